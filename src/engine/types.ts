@@ -1,0 +1,70 @@
+import type { Localized } from '../i18n/locale.js';
+import type { Message, Messages } from '../i18n/message.js';
+import type { Pack } from '../law/types.js';
+import type { Site, Unreadable, Waiver } from '../plan/model.js';
+import type { Outcome, Rule, RuleLevel, Verdict } from '../rules/rule.js';
+import type { SourceFile } from '../source/types.js';
+
+/** A verdict with what the engine adds: level, fingerprint, waiver. */
+export interface Judged extends Verdict {
+  readonly level: RuleLevel;
+  /** sha256(rule NUL subject), hex. */
+  readonly fingerprint: string;
+  /** The waiver that sets it aside; it then doesn't count for the exit code and is listed as waived. */
+  readonly waiver?: Waiver;
+  /** Set where a fault of the plan made it open: what the rule would have said, and the faults. */
+  readonly tainted?: { readonly outcome: Outcome; readonly message: Message; readonly by: readonly string[] };
+}
+
+export interface Summary {
+  readonly counts: Readonly<Record<Outcome, number>>;
+  /** Findings on rules of level warning, within counts. */
+  readonly warnings: number;
+  readonly waived: number;
+  /** Views through closed doors too slight to matter. */
+  readonly grazes: number;
+}
+
+/** One line of the page of assumptions. */
+export interface Assumption {
+  readonly what: Localized;
+  readonly value: Localized;
+  /** ours: a parameter of sitecam's, not of the law; author: said by the plan's author; law: the text relied on. */
+  readonly origin: 'ours' | 'author' | 'law' | 'run';
+}
+
+/** One plan judged: all that a report prints. */
+export interface Report {
+  readonly ok: true;
+  /** Path of the plan as given. */
+  readonly path: string;
+  readonly site: Site;
+  readonly pack: Pack;
+  readonly today: string;
+  readonly files: readonly SourceFile[];
+  /** Ordered by (path, line, column, rule, subject) in code units. */
+  readonly verdicts: readonly Judged[];
+  readonly summary: Summary;
+  readonly assumptions: readonly Assumption[];
+}
+
+/** A plan that can't be read. */
+export interface UnreadableReport {
+  readonly ok: false;
+  readonly path: string;
+  readonly unreadable: readonly Unreadable[];
+  readonly files: readonly SourceFile[];
+}
+
+export type LintResult = Report | UnreadableReport;
+
+/** What every report format gets. */
+export interface ReportInput {
+  readonly tool: { readonly name: 'sitecam'; readonly version: string };
+  readonly results: readonly LintResult[];
+  readonly rules: readonly Rule[];
+  readonly today: string;
+}
+
+/** Messages that aren't a rule's. */
+export type EngineMessages = Messages;

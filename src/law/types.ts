@@ -1,0 +1,185 @@
+import type { Localized } from '../i18n/locale.js';
+
+/** `instrument/article.paragraph(item)`: `nm-2017/8(8)`, `nm-2017/9.2(3)`, `nm-2017/24`, `cn-799-2025/8.1(4)`, `cn-civil-code/1033(2)`. */
+export type ClauseId = string;
+
+/** Where a row of the data comes from: the words of the law, or a reading of ours that says so where it prints. */
+export type Basis = 'law' | 'sitecam';
+
+/** A law, regulation or order that clauses belong to. */
+export interface Instrument {
+  readonly id: string;
+  readonly name: Localized;
+  /** e.g. 2017年7月22日第二次修正文本 */
+  readonly textVersion: Localized;
+  /** Short form used before a citation: 本条例, 国务院令第799号, 民法典. */
+  readonly short: Localized;
+}
+
+/** One clause: a whole article, a paragraph or an item. */
+export interface Clause {
+  readonly id: ClauseId;
+  readonly instrument: string;
+  readonly article: string;
+  readonly paragraph?: number;
+  readonly item?: number;
+  /** 第九条第二款第（三）项 / Art. 9(2)(3) */
+  readonly citation: Localized;
+  /** Chinese text exactly as found in the source; `en` is a rendering of ours. */
+  readonly text: Localized;
+  /** Where the text as found has an erratum: the text to print, with the note that says so. */
+  readonly corrected?: { readonly zh: string; readonly note: Localized };
+}
+
+/** A penalty clause and the duty it punishes. */
+export interface Penalty {
+  readonly clause: ClauseId;
+  readonly punishes: readonly ClauseId[];
+  /** Short summary as the law has it: 责令改正，并处1万元以上3万元以下罚款. */
+  readonly summary: Localized;
+}
+
+/** A kind of zone and what follows from it. */
+export interface ZoneKind {
+  readonly id: string;
+  readonly name: Localized;
+  /** Other words for it, used to notice a name that means another kind. */
+  readonly synonyms: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  /** Words that contain a synonym and yet mean something else: 卫生间门口走廊, 更衣室清洁用品库. */
+  readonly notNames?: { readonly zh: readonly string[]; readonly en: readonly string[] };
+  readonly imdf: readonly string[];
+  readonly osm: readonly string[];
+  /** Whether its boundary is a wall unless the plan says otherwise. */
+  readonly enclosed: boolean;
+  /** Whether it is a public zone (公共区域) unless the plan says otherwise. */
+  readonly public: boolean;
+  /** `anchor` kinds (ballot box …) are small things that make what is near them private; they are never enclosed. */
+  readonly anchor?: boolean;
+  /** A kind one stays in, so that a level with such rooms must have a passage (item 8). */
+  readonly room?: boolean;
+}
+
+/**
+ * What a zone must be to match. `token` is a zone kind, a role (zone.roles), or one of the words
+ * `important`, `public`, `designated`, `passage` (corridor, stairs, elevator-lobby), `any`.
+ */
+export interface Selector {
+  readonly token: string;
+  readonly basis: Basis;
+  /** true: only zones marked `secondary`; false: only those not so marked; absent: either. */
+  readonly secondary?: boolean;
+}
+
+/** Something a site of a category must declare, or say that it has none (`site.absent`); else the verdict is open. */
+export interface Declaration {
+  /** The role as it stands in subjects and in `site.absent`. */
+  readonly role: string;
+  readonly name: Localized;
+  /** Any one of these tokens declares it. */
+  readonly anyOf: readonly string[];
+  /** One verdict per level that has zones of a `room` kind, subject `…@level`. */
+  readonly perLevelWithRooms?: boolean;
+  readonly basis: Basis;
+}
+
+/** A category of site: one of the words of an item of Art. 8. */
+export interface Category {
+  readonly id: string;
+  readonly name: Localized;
+  /** The item of Art. 8 that names it. */
+  readonly clause: ClauseId;
+  readonly declared: readonly Declaration[];
+  /** Bare (nothing stands in it or acts on it): `bare`. */
+  readonly named: readonly Selector[];
+  /** Bare: always review, 本工具建议设防部位. */
+  readonly related: readonly Selector[];
+  readonly bare: 'fail' | 'review';
+  /** `keepsImportantItems`: site must say so (unknown is open); `designation`: needs site.designation and zones with `designated`. */
+  readonly condition?: 'keepsImportantItems' | 'designation';
+  /** The place as a whole is named: nothing installed anywhere fails (subject `category/item/place`). */
+  readonly wholePlace?: boolean;
+  /** Private kinds such a site is expected to have; neither declared nor absent gives `missing`. */
+  readonly expectedPrivate: readonly {
+    readonly kind: string;
+    readonly missing: 'review' | 'open';
+    readonly basis: Basis;
+  }[];
+}
+
+/** From this pixel density (px/m) on, this outcome; rows are ordered from the strictest down. */
+export interface Threshold {
+  readonly from: number;
+  readonly outcome: 'fail' | 'review';
+  readonly basis: Basis;
+}
+
+/** How one item of Art. 9(2) (or a kind within it) is judged: a row of the table of findings. */
+export interface Prohibition {
+  readonly id: string;
+  readonly clause: ClauseId;
+  readonly kinds: readonly string[];
+  /**
+   * room: (1)–(3) and declared (6); reading: (6) by sitecam's reading; information: (4); anchor: (5).
+   */
+  readonly regime: 'room' | 'reading' | 'information' | 'anchor';
+  readonly basis: Basis;
+  /** Categories of site the item speaks of (旅店业, 娱乐场所, 金融、保险、证券机构 …); empty: any. Elsewhere the verdict is review. */
+  readonly categories: readonly string[];
+  readonly inside: 'fail' | 'review';
+  /** View by a standing path. */
+  readonly standing: readonly Threshold[];
+  /** View by a standing path through glazing, where that differs (dwellings). */
+  readonly glazing?: readonly Threshold[];
+  /** View only through a closed door or curtain: `review` with grazes, or as `standing`. */
+  readonly closed: 'review' | 'as-standing';
+  /** Where another law orders clear doors: such a view is review, and film is never suggested. */
+  readonly clearDoors?: { readonly categories: readonly string[]; readonly reference: ClauseId };
+  /** Clauses cited by a view verdict. */
+  readonly viewClauses: readonly ClauseId[];
+}
+
+/** A level of detail of a camera's picture. */
+export interface DensityLevel {
+  readonly id: 'monitor' | 'detect' | 'observe' | 'recognise' | 'identify';
+  readonly name: Localized;
+  /** px/m */
+  readonly density: number;
+  readonly source: Localized;
+}
+
+/** What a design criterion of ours asks of zones that Art. 8 names: fraction at a density. */
+export interface Criterion {
+  readonly id: string;
+  readonly tokens: readonly string[];
+  /** 0–1 */
+  readonly fraction: number;
+  readonly level: DensityLevel['id'];
+}
+
+/** A pack: one law as data. The engine knows no article. */
+export interface Pack {
+  readonly id: string;
+  readonly name: Localized;
+  readonly instruments: readonly Instrument[];
+  /** First instrument is the one judged by; prefixes of GB/T 2260 codes it governs. */
+  readonly regions: readonly string[];
+  /** 审查依据为… */
+  readonly notice: Localized;
+  readonly clauses: readonly Clause[];
+  readonly penalties: readonly Penalty[];
+  readonly zoneKinds: readonly ZoneKind[];
+  readonly categories: readonly Category[];
+  readonly prohibitions: readonly Prohibition[];
+  /** Device kinds that protect a zone they stand in or act on without area: panic buttons, metal detectors, scanners; by zone token. */
+  readonly pointProtection: readonly {
+    readonly device: string;
+    readonly tokens: readonly string[];
+    readonly basis: Basis;
+  }[];
+  readonly densityLevels: readonly DensityLevel[];
+  readonly criteria: readonly Criterion[];
+  /** nearRadius m, protectedFraction 0–1, graze depth m and fraction, view area m² and depth m, privacy density px/m, pickup m … all ours. */
+  readonly parameters: Readonly<
+    Record<string, { readonly value: number; readonly unit: string; readonly what: Localized; readonly basis: Basis }>
+  >;
+}

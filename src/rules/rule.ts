@@ -1,0 +1,98 @@
+import type { Point, Ring } from '../geometry/types.js';
+import type { Locale, Localized } from '../i18n/locale.js';
+import type { Message, MessageParam, Messages } from '../i18n/message.js';
+import type { ClauseId, Pack } from '../law/types.js';
+import type { Site } from '../plan/model.js';
+import type { Sight } from '../sight/types.js';
+import type { Place } from '../source/types.js';
+
+export type Outcome = 'fail' | 'open' | 'review' | 'pass' | 'notApplicable';
+export type RuleLevel = 'error' | 'warning';
+
+/** A second place that explains the first. */
+export interface Related {
+  readonly place: Place;
+  readonly caption: Localized;
+}
+
+/** What can be checked by hand. Metres, m², px/m; points in plan metres. */
+export interface Evidence {
+  readonly level: string;
+  /** Camera, then where it crosses openings, then the worst point. */
+  readonly sightLine?: {
+    readonly device: string;
+    readonly points: readonly Point[];
+    readonly openings: readonly string[];
+    readonly distance: number;
+    readonly density?: number;
+    readonly area?: number;
+    readonly depth?: number;
+  };
+  readonly coverage?: {
+    readonly fraction: number;
+    readonly threshold: number;
+    readonly area: number;
+    readonly covered: number;
+    readonly level: string;
+  };
+  readonly uncovered?: readonly { readonly area: number; readonly outline: readonly Ring[] }[];
+  /** Views into the zone through closed doors that are too slight to matter, counted. */
+  readonly grazes?: number;
+}
+
+/** What one rule says of one subject. */
+export interface Verdict {
+  /** Filled in by the engine. */
+  readonly rule: string;
+  /** Stable and exact: what a waiver or a baseline names. */
+  readonly subject: string;
+  readonly outcome: Outcome;
+  readonly message: Message;
+  /** What would help, where something would. */
+  readonly advice?: Message;
+  /** Clauses it rests on, the first is the main one; then penalties and references in the order to print. */
+  readonly clauses: readonly ClauseId[];
+  /** Penalty clauses that may apply (only on fail). */
+  readonly penalties: readonly ClauseId[];
+  readonly place: Place;
+  readonly related: readonly Related[];
+  readonly evidence?: Evidence;
+  /** What the verdict depends on: where one of these is faulty the engine turns it into `open` with the reason. */
+  readonly dependsOn: { readonly levels: readonly string[]; readonly devices: readonly string[] };
+}
+
+export interface RuleContext {
+  readonly site: Site;
+  readonly sight: Sight;
+  readonly pack: Pack;
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
+export interface RuleDocs {
+  /** Markdown: what it checks, why, what it can say, what to do, examples (```yaml plans that a test lints). */
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** A rule is one file: everything about it is in this object. */
+export interface Rule<M extends Messages = Messages> {
+  readonly id: string;
+  readonly level: RuleLevel;
+  readonly title: Localized;
+  /** Clauses it may cite. */
+  readonly clauses: readonly ClauseId[];
+  /** Whether an author's waiver may set it aside (never for coverage/protected, coverage/declared and capture/*). */
+  readonly waivable: boolean;
+  readonly messages: M;
+  readonly docs: RuleDocs;
+  /** All verdicts of this rule on the site, in any order; at least one (notApplicable when it matched nothing) unless it is a plan/* or waiver/* rule. */
+  readonly check: (context: RuleContext) => readonly Omit<Verdict, 'rule'>[];
+}
+
+/** Helper that keeps the messages' ids as a type. */
+export function defineRule<M extends Messages>(rule: Rule<M>): Rule<M> {
+  return rule;
+}
+
+export type { Locale, Localized, Message, MessageParam, Messages };

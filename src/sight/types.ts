@@ -1,0 +1,79 @@
+import type { Piece, Point, Region } from '../geometry/types.js';
+import type { Device, Opening, Zone } from '../plan/model.js';
+
+/** How a view or a sound gets into a zone: the openings the line crosses, in order from the device. */
+export interface Crossing {
+  readonly opening: Opening | undefined;
+  /** Clear or frosted wall crossed, where it isn't an opening. */
+  readonly wall: string | undefined;
+  readonly at: Point;
+  /** Passage, pane or normally open: needs nobody to open it. */
+  readonly standing: boolean;
+  /** Seen through glass rather than through a gap. */
+  readonly glazing: boolean;
+}
+
+/** One device's view into one region: evidence for a verdict. Metres, m², px/m. */
+export interface Reach {
+  readonly device: Device;
+  /** Level on which the region lies. */
+  readonly level: string;
+  readonly area: number;
+  /** Largest perpendicular distance past the line of the last opening crossed (first boundary edge where there is none). */
+  readonly depth: number;
+  /** Greatest depth, then density, then x, then y. */
+  readonly worst: { readonly point: Point; readonly distance: number; readonly density: number | undefined };
+  readonly crossings: readonly Crossing[];
+  /** Whether the whole of it exists with every door and curtain closed. */
+  readonly standing: boolean;
+  /** Largest density (px/m) at which the device may see any of the region; undefined: not bounded (resolution unknown). */
+  readonly density: number | undefined;
+  readonly pieces: readonly Piece[];
+}
+
+/** How well a zone is covered. Fractions 0–1. */
+export interface Coverage {
+  readonly zone: Zone;
+  /** m² of zone′: the zone less private zones in it and their near areas. 0: nothing to cover. */
+  readonly area: number;
+  readonly covered: number;
+  readonly fraction: number;
+  /** Numerical bound on `fraction`. */
+  readonly bound: number;
+  /** Uncovered parts, largest first. */
+  readonly uncovered: readonly Piece[];
+  readonly devices: readonly Device[];
+}
+
+/** What lies where, and what is seen of it: everything rules ask of geometry. Lazy and memoised; pure. */
+export interface Sight {
+  /** Innermost first. Zones whose region holds `point` on `level`. */
+  zonesAt(level: string, point: Point): readonly Zone[];
+  /** The zone's region less the `minus` zones nested in it. */
+  regionOf(zone: Zone, minus: readonly Zone[]): Region;
+  /** Points within `radius` of the anchor with an open line to it in the may world (nothing closed counts as a screen but walls). */
+  near(anchor: Zone, radius: number): Region;
+  /** Exact, by symmetry of sight: whether `point` on the anchor's level has an open line of at most `radius` m to any part of the anchor. */
+  nearTo(level: string, point: Point, anchor: Zone, radius: number): { readonly distance: number } | undefined;
+  /** Whether `point` lies in `region`, its edge included. */
+  holds(region: Region, point: Point): boolean;
+  /**
+   * May-see of `device` into `region` at `density` px/m or finer. `world` standing: every door and curtain closed.
+   * Undefined when nothing (less than 1e-4 m²) is seen.
+   */
+  reach(device: Device, level: string, region: Region, density: number, world: 'may' | 'standing'): Reach | undefined;
+  /** May-hear of `device` into `region`; area is what lies within pickup. */
+  hear(device: Device, level: string, region: Region): Reach | undefined;
+  /** Must-see (cameras, at `density`) and, where `detectors`, must-detect of the zone. */
+  coverage(
+    zone: Zone,
+    density: number,
+    options: { readonly detectors: boolean; readonly minus: readonly Region[] },
+  ): Coverage;
+  /** may-see of `device` inside the level's outline but in no zone, m², with its largest piece. */
+  undrawn(device: Device): { readonly area: number; readonly piece: Piece | undefined };
+  /** Names of the two zones an opening joins (undefined: undrawn). */
+  joins(opening: Opening): readonly [Zone | undefined, Zone | undefined];
+  /** Light leaks of a level: gaps of 5–50 mm between walls. */
+  leaks(level: string): readonly { readonly at: Point; readonly gap: number; readonly between: readonly string[] }[];
+}
