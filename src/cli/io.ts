@@ -1,0 +1,80 @@
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { isAbsolute, relative, resolve } from 'node:path';
+import type { Locale } from '../i18n/locale.js';
+
+/** 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or unreadable, 70 a fault of sitecam. */
+export type ExitCode = 0 | 1 | 2 | 3 | 70;
+
+/** Everything a command may touch of the world. Below cli/ nothing touches it at all. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  /** Columns of the terminal on standard output; 80 where it is none. */
+  readonly columns: number;
+  readonly isTerminal: boolean;
+  readonly errIsTerminal: boolean;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The machine's day, YYYY-MM-DD, local time. */
+  readonly today: () => string;
+  /** Bytes of a file, undefined where there is none that can be read. `path` is relative to the current folder or absolute. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  readonly readStdin: () => Uint8Array;
+  readonly write: (path: string, text: string) => void;
+  readonly isFolder: (path: string) => boolean;
+  /** The path as people see it: relative to the current folder, with `/`. */
+  readonly shown: (path: string) => string;
+}
+
+/** The real world. A reader that closes the pipe (`| head`) ends the output, not the verdict. */
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+  const cwd = process.cwd();
+  const at = (path: string) => resolve(cwd, path);
+  return {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    columns: process.stdout.columns ?? 80,
+    isTerminal: process.stdout.isTTY === true,
+    errIsTerminal: process.stderr.isTTY === true,
+    env: process.env,
+    today: () => localDay(new Date()),
+    read: (path) => {
+      try {
+        return statSync(at(path)).isFile() ? readFileSync(at(path)) : undefined;
+      } catch {
+        return undefined;
+      }
+    },
+    readStdin: () => readFileSync(0),
+    write: (path, text) => writeFileSync(at(path), text),
+    isFolder: (path) => statSync(at(path), { throwIfNoEntry: false })?.isDirectory() === true,
+    shown: (path) => {
+      const short = isAbsolute(path) ? relative(cwd, path) : relative(cwd, at(path));
+      return short.split('\\').join('/');
+    },
+  };
+}
+
+function localDay(now: Date): string {
+  const two = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+/** The locale of the terminal: `--lang`, else the environment where it names English or Chinese, else zh-CN. */
+export function terminalLocale(lang: string | undefined, env: Io['env']): Locale {
+  if (lang !== undefined) return lang === 'en' ? 'en' : 'zh-CN';
+  const set = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '');
+  return set !== undefined && /^en([_.-]|$)/i.test(set) ? 'en' : 'zh-CN';
+}
+
+/** Whether to colour: the option, else NO_COLOR and FORCE_COLOR (no-color.org), else whether it is a terminal. */
+export function wantsColour(option: boolean | undefined, io: Io): boolean {
+  if (option !== undefined) return option;
+  if (io.env.NO_COLOR !== undefined && io.env.NO_COLOR !== '') return false;
+  if (io.env.FORCE_COLOR !== undefined && io.env.FORCE_COLOR !== '0') return true;
+  return io.isTerminal && io.env.TERM !== 'dumb';
+}
