@@ -1,0 +1,81 @@
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { nearest } from '../../i18n/nearest.js';
+import { packIds, loadPack } from '../../law/load.js';
+import { instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
+import type { Clause, Pack } from '../../law/types.js';
+import { rules } from '../../rules/index.js';
+import type { Rule } from '../../rules/rule.js';
+import type { ExitCode, Io } from '../io.js';
+import { UsageError } from '../usage.js';
+
+/** Prints a rule's page, or a clause's text with its rendering and penalties. */
+export function explain(subject: string, io: Io, locale: Locale): ExitCode {
+  const pack = loadPack(packIds[0]);
+  const rule = rules.find(({ id }) => id === subject);
+  if (rule !== undefined) {
+    io.out(rulePage(rule, pack, locale));
+    return 0;
+  }
+  const clauses = clausesNamed(subject, pack);
+  if (clauses.length === 0) throw unknown(subject, pack);
+  io.out(`${clauses.map((clause) => clausePage(clause, pack, locale)).join('\n')}\n${inLocale(pack.notice, locale)}\n`);
+  return 0;
+}
+
+function rulePage(rule: Rule, pack: Pack, locale: Locale): string {
+  const level = { error: { zh: '须改正', en: 'error' }, warning: { zh: '提示', en: 'warning' } }[rule.level];
+  const cited = pack.clauses.filter(({ id }) => rule.clauses.includes(id));
+  const clauses = cited.map(({ citation }) => inLocale(citation, locale)).join(locale === 'en' ? ', ' : '、');
+  const head = `${rule.id}（${inLocale(level, locale)}）${inLocale(rule.title, locale)}`;
+  const enHead = `${rule.id} (${inLocale(level, locale)}): ${inLocale(rule.title, locale)}`;
+  return `${locale === 'en' ? enHead : head}\n${clauses}\n\n${locale === 'en' ? rule.docs.en : rule.docs.zh}\n`;
+}
+
+/** Clauses by id (`9.2(3)`, `nm-2017/9`) or citation (第九条, Art. 9); an article brings its paragraphs and items along. */
+function clausesNamed(subject: string, pack: Pack): Clause[] {
+  const wanted = normal(subject);
+  const exact = pack.clauses.filter(
+    ({ id, citation }) =>
+      [id, id.slice(id.indexOf('/') + 1), citation.zh, citation.en].map(normal).includes(wanted),
+  );
+  const ids = new Set(exact.map(({ id }) => id));
+  const parts = pack.clauses.filter(({ id }) => [...ids].some((whole) => isPartOf(id, whole)));
+  return pack.clauses.filter((clause) => ids.has(clause.id) || parts.includes(clause));
+}
+
+function isPartOf(id: string, whole: string): boolean {
+  return id.startsWith(whole) && /^[.(]/.test(id.slice(whole.length));
+}
+
+function normal(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^(art(icle)?\.?|条例)\s*/, '')
+    .replace(/\s+/g, '');
+}
+
+function clausePage(clause: Clause, pack: Pack, locale: Locale): string {
+  const instrument = instrumentOf(pack, clause.id);
+  const lines = [
+    `${inLocale(instrument.name, locale)} ${inLocale(clause.citation, locale)}`,
+    `  ${printedText(clause)}`,
+    ...(locale === 'en' ? [`  ${clause.text.en}`] : []),
+    ...(clause.corrected === undefined ? [] : [`  ${inLocale(clause.corrected.note, locale)}`]),
+    ...penaltiesFor(pack, [clause.id]).map(({ clause: by, summary }) => {
+      const citation = pack.clauses.find(({ id }) => id === by)?.citation ?? { zh: by, en: by };
+      return locale === 'en'
+        ? `  Penalty (${citation.en}): ${summary.en}`
+        : `  罚则（${citation.zh}）：${summary.zh}`;
+    }),
+  ];
+  return `${lines.join('\n')}\n`;
+}
+
+function unknown(subject: string, pack: Pack): UsageError {
+  const near = nearest(subject, [...rules.map(({ id }) => id), ...pack.clauses.map(({ id }) => id)]);
+  return new UsageError({
+    zh: `没有名为“${subject}”的规则或条文。${near === undefined ? '运行 sitecam rules 可列出全部规则。' : `是否指“${near}”？`}`,
+    en: `no rule or article '${subject}'. ${near === undefined ? 'Run sitecam rules for the list.' : `Did you mean '${near}'?`}`,
+  });
+}

@@ -1,0 +1,131 @@
+import { exitCode, FAIL_ON } from '../../engine/exit.js';
+import { lintPlan } from '../../engine/lint.js';
+import type { LintResult, ReportInput } from '../../engine/types.js';
+import type { Locale } from '../../i18n/locale.js';
+import { governs, loadPack, packIds } from '../../law/load.js';
+import type { Pack } from '../../law/types.js';
+import { rules } from '../../rules/index.js';
+import { FORMATS, type FormatName, render } from '../formats.js';
+import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { oneOf, UsageError } from '../usage.js';
+import { version } from '../version.js';
+
+export interface LintFlags {
+  readonly format: readonly string[];
+  readonly failOn: string;
+  readonly today?: string;
+  readonly pack?: string;
+  readonly quiet?: true;
+  readonly verbose?: true;
+  readonly color?: boolean;
+  readonly lang?: string;
+}
+
+/** Lints plans and writes the reports asked for; the worst exit code of all. */
+export async function lint(plans: readonly string[], flags: LintFlags, io: Io, locale: Locale): Promise<ExitCode> {
+  const failOn = oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
+  const outputs = outputsOf(flags.format);
+  const today = dayOf(flags.today, io);
+  const packId = flags.pack === undefined ? packIds[0] : oneOf(flags.pack, packIds, { zh: '法规数据包', en: 'pack' });
+  const pack = loadPack(packId);
+
+  const results: LintResult[] = [];
+  for (const [index, plan] of plans.entries()) {
+    progress(io, locale, index, plans.length);
+    const result = lintOne(plan, io, { pack, today });
+    if (result.ok && flags.pack === undefined) checkRegion(result.site.region, pack, result.path);
+    results.push(result);
+  }
+  progress(io, locale, plans.length, plans.length);
+
+  const input: ReportInput = { tool: { name: 'sitecam', version: version() }, results, rules, today };
+  for (const { name, file } of outputs) {
+    // Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale.
+    const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
+    const text = await render(name, input, {
+      locale: name === 'terminal' && file === undefined ? locale : fileLocale,
+      colour: file === undefined && wantsColour(flags.color, io),
+      quiet: flags.quiet === true,
+      verbose: flags.verbose === true,
+      width: io.columns,
+    });
+    if (file === undefined) io.out(text);
+    else writeReport(file, text, io);
+  }
+  return exitCode(results, failOn);
+}
+
+function lintOne(plan: string, io: Io, options: { pack: Pack; today: string }): LintResult {
+  if (plan === '-') {
+    const bytes = io.readStdin();
+    return lintPlan('stdin.yaml', (path) => (path === 'stdin.yaml' ? bytes : io.read(path)), options);
+  }
+  if (io.isFolder(plan)) {
+    throw new UsageError({
+      zh: `“${plan}”是文件夹，请给出其中设计图文件的名称，例如“${plan}/plan.yaml”。`,
+      en: `'${plan}' is a folder; name the plan files in it, for example '${plan}/plan.yaml'.`,
+    });
+  }
+  return lintPlan(io.shown(plan), (path) => io.read(path), options);
+}
+
+/** A plan of a region that the pack doesn't govern must not be judged by it unnoticed. */
+function checkRegion(region: string | undefined, pack: Pack, path: string): void {
+  if (region === undefined || governs(pack, region)) return;
+  throw new UsageError({
+    zh: `“${path}”的地区代码“${region}”不在数据包“${pack.id}”的适用范围（${pack.regions.join('、')}）内。确需按其审查的，请加 --pack ${pack.id}。`,
+    en: `'${path}' lies in region '${region}', which pack '${pack.id}' does not govern (${pack.regions.join(', ')}). To judge by it all the same, say --pack ${pack.id}.`,
+  });
+}
+
+function outputsOf(formats: readonly string[]): { name: FormatName; file: string | undefined }[] {
+  const outputs = formats.map((text) => {
+    const at = text.indexOf('=');
+    const name = oneOf(at < 0 ? text : text.slice(0, at), FORMATS, { zh: '报告格式', en: 'format' });
+    return { name, file: at < 0 ? undefined : text.slice(at + 1) };
+  });
+  if (outputs.filter(({ file }) => file === undefined).length > 1) {
+    throw new UsageError({
+      zh: '标准输出只能写一种格式，其余请写入文件，例如 --format sarif=report.sarif。',
+      en: 'only one format can go to standard output; send the others to files, for example --format sarif=report.sarif.',
+    });
+  }
+  if (outputs.some(({ file }) => file === '')) {
+    throw new UsageError({ zh: '--format 的“=”后缺少文件名。', en: "a file name is missing after '=' in --format." });
+  }
+  // With reports in files only, the person at the terminal still sees the verdict.
+  return outputs.every(({ file }) => file !== undefined)
+    ? [...outputs, { name: 'terminal', file: undefined }]
+    : outputs;
+}
+
+function dayOf(today: string | undefined, io: Io): string {
+  if (today === undefined) return io.today();
+  const date = new Date(`${today}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(today) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(today)) {
+    return today;
+  }
+  throw new UsageError({
+    zh: `--today “${today}”不是日期，应为 YYYY-MM-DD，例如 2026-11-24。`,
+    en: `--today '${today}' is not a date; expected YYYY-MM-DD, for example 2026-11-24.`,
+  });
+}
+
+function writeReport(file: string, text: string, io: Io): void {
+  try {
+    io.write(file, text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError({
+      zh: `无法写入报告“${file}”：${reason}`,
+      en: `cannot write report '${file}': ${reason}`,
+    });
+  }
+}
+
+/** One line on standard error, only on a terminal and only when there is more than one plan. */
+function progress(io: Io, locale: Locale, done: number, all: number): void {
+  if (!io.errIsTerminal || all < 2) return;
+  const text = locale === 'en' ? `linting ${done}/${all}` : `审查 ${done}/${all}`;
+  io.err(done < all ? `\r${text}` : '\r\u001b[K');
+}

@@ -1,0 +1,27 @@
+import type { ReportInput } from '../engine/types.js';
+import type { Locale } from '../i18n/locale.js';
+
+export const FORMATS = ['terminal', 'sarif', 'sarif-github', 'markdown'] as const;
+export type FormatName = (typeof FORMATS)[number];
+
+export interface FormatOptions {
+  readonly locale: Locale;
+  readonly colour: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly width: number;
+}
+
+/** Renders one report. Each format is loaded only when asked for: start-up is what a designer feels. */
+export async function render(name: FormatName, input: ReportInput, options: FormatOptions): Promise<string> {
+  switch (name) {
+    case 'terminal':
+      return (await import('../report/terminal.js')).renderTerminal(input, options);
+    case 'sarif':
+      return (await import('../report/sarif.js')).renderSarif(input, options);
+    case 'sarif-github':
+      return (await import('../report/sarif-github.js')).renderSarifGithub(input, options);
+    case 'markdown':
+      return (await import('../report/markdown.js')).renderMarkdown(input, options);
+  }
+}

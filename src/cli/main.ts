@@ -1,0 +1,151 @@
+import { Command, CommanderError, Option } from 'commander';
+import type { Locale } from '../i18n/locale.js';
+import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
+import { commanderInChinese, UsageError } from './usage.js';
+import { version } from './version.js';
+
+/** Runs sitecam on this process's arguments and streams; the exit code, never an exception. */
+export function run(): Promise<ExitCode> {
+  return main(process.argv.slice(2), processIo());
+}
+
+/** Runs one command line. Wrong usage is 2, a fault of sitecam itself 70; everything else is the command's own code. */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const locale = terminalLocale(langOf(argv), io.env);
+  try {
+    let code: ExitCode = 0;
+    await program(io, locale, (value) => {
+      code = value;
+    }).parseAsync([...argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    return failed(error, io, locale);
+  }
+}
+
+function failed(error: unknown, io: Io, locale: Locale): ExitCode {
+  if (error instanceof UsageError) {
+    io.err(`sitecam: ${error.in(locale)}\n`);
+    return 2;
+  }
+  // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  io.err(
+    locale === 'en'
+      ? `sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n${detail}\n`
+      : `sitecam：本工具自身出现故障，并非设计图的问题，未作出任何判定。请附以下内容反馈：\n${detail}\n`,
+  );
+  return 70;
+}
+
+/** `--lang` has to be known before commander reads the rest, because help and errors are in it. */
+function langOf(argv: readonly string[]): string | undefined {
+  const at = argv.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='));
+  if (at < 0) return undefined;
+  return argv[at].includes('=') ? argv[at].slice('--lang='.length) : argv[at + 1];
+}
+
+function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {
+  const t = (zh: string, en: string) => (locale === 'en' ? en : zh);
+  const chinese = locale === 'en' ? (text: string) => text : commanderInChinese;
+  const root = new Command('sitecam')
+    .description(
+      t(
+        '按《内蒙古自治区公共安全技术防范管理条例》审查技防设计图：第八条应当设防的场所和部位，第九条禁止音视频采集的区域。',
+        'Lints security design plans by the Inner Mongolia regulation: Art. 8, what must be protected; Art. 9, where nobody may capture sound or image.',
+      ),
+    )
+    .version(version(), '-V, --version', t('显示版本', 'print the version'))
+    .helpOption('-h, --help', t('显示帮助', 'print help'))
+    .helpCommand('help [command]', t('显示某一命令的帮助', 'print help of a command'))
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: (text) => io.err(text),
+      outputError: (text, write) => write(`sitecam: ${chinese(text).replace(/^error: /, '')}`),
+      getOutHelpWidth: () => io.columns,
+    })
+    .configureHelp({ styleTitle: (title) => (locale === 'en' ? title : (HEADINGS[title] ?? title)) });
+  const lang = () =>
+    new Option('--lang <lang>', t('语言：zh-CN 或 en', 'language: zh-CN or en')).choices(['zh-CN', 'en']);
+
+  root
+    .command('lint', { isDefault: true })
+    .summary(t('审查设计图（默认命令）', 'lint plans (the default command)'))
+    .description(t('审查设计图，给出逐条判定。', 'Lints plans and gives a verdict per clause.'))
+    .argument('<plans...>', t('设计图文件（YAML 或 GeoJSON），“-”为标准输入', 'plan files (YAML or GeoJSON), - for standard input'))
+    .option(
+      '-f, --format <name[=file]>',
+      t('报告格式，可重复：terminal、sarif、sarif-github、markdown', 'report format, repeatable: terminal, sarif, sarif-github, markdown'),
+      (value: string, before: readonly string[]) => [...before, value],
+      [] as readonly string[],
+    )
+    .option('--fail-on <level>', t('何时以 1 退出：error、warning、review、never', 'when to exit with 1: error, warning, review, never'), 'error')
+    .option('--today <date>', t('审查日期（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"))
+    .option('--pack <id>', t('所依据的法规数据包', 'law pack to judge by'))
+    .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
+    .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
+    .option('--color', t('使用颜色', 'use colours'))
+    .option('--no-color', t('不使用颜色', 'no colours'))
+    .addOption(lang())
+    .action(async (plans: string[], options) => {
+      const { lint } = await import('./commands/lint.js');
+      done(await lint(plans, options, io, locale));
+    });
+
+  root
+    .command('explain')
+    .summary(t('解释规则或条文', 'explain a rule or an article'))
+    .description(
+      t('显示规则的说明或条文的原文，如 capture/view-into-private-zone、9.2(3)、第九条。', "Shows a rule's page or a clause's text, e.g. capture/view-into-private-zone, 9.2(3)."),
+    )
+    .argument('<subject>', t('规则或条文', 'rule or article'))
+    .addOption(lang())
+    .action(async (subject: string) => {
+      const { explain } = await import('./commands/explain.js');
+      done(explain(subject, io, locale));
+    });
+
+  root
+    .command('rules')
+    .summary(t('列出全部规则', 'list every rule'))
+    .description(t('列出全部规则：编号、级别、条文、名称。', 'Lists every rule: id, level, clauses, title.'))
+    .addOption(lang())
+    .action(async () => {
+      const { listRules } = await import('./commands/rules.js');
+      done(listRules(io, locale));
+    });
+
+  root
+    .command('schema')
+    .summary(t('输出 JSON schema', 'print a JSON schema'))
+    .description(t('输出 JSON schema，供编辑器使用：plan 或 law。', 'Prints a JSON schema for editors: plan or law.'))
+    .argument('[name]', t('plan 或 law', 'plan or law'), 'plan')
+    .addOption(lang())
+    .action(async (name: string) => {
+      const { schema } = await import('./commands/schema.js');
+      done(schema(name, io));
+    });
+
+  root
+    .command('import')
+    .summary(t('由 IMDF 生成设计图', 'make a plan from IMDF'))
+    .description(t('把 IMDF 文件夹（单元、开口、楼层）转换为设计图。', 'Turns an IMDF folder (units, openings, levels) into a plan.'))
+    .argument('<source>', t('IMDF 文件夹', 'IMDF folder'))
+    .option('-o, --output <file>', t('输出文件，缺省为标准输出', 'output file; standard output when absent'))
+    .option('--category <id>', t('场所类别', 'category of the site'))
+    .addOption(lang())
+    .action(async (source: string, options) => {
+      const { importPlan } = await import('./commands/import.js');
+      done(importPlan(source, options, io, locale));
+    });
+  return root;
+}
+
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};
