@@ -2,7 +2,7 @@ import type { Point, Ring } from '../geometry/types.js';
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message, MessageParam, Messages } from '../i18n/message.js';
 import type { ClauseId, Pack } from '../law/types.js';
-import type { Site } from '../plan/model.js';
+import type { Site, Waiver } from '../plan/model.js';
 import type { Sight } from '../sight/types.js';
 import type { Place } from '../source/types.js';
 
@@ -69,10 +69,29 @@ export interface RuleContext {
   readonly today: string;
 }
 
+/**
+ * Documentation in Markdown: what it checks, why, what it can say, what to do. Every ```yaml block is a whole plan that a
+ * test lints; it starts with one or more lines `# => OUTCOME SUBJECT` (`# => fail entrance`) of what this rule says of it.
+ */
 export interface RuleDocs {
-  /** Markdown: what it checks, why, what it can say, what to do, examples (```yaml plans that a test lints). */
   readonly zh: string;
   readonly en: string;
+}
+
+/**
+ * What became of one waiver of the plan once every verdict was known.
+ * `applied`: it sets a finding aside; `undecided`: its verdict can't be told because the plan is faulty, so neither can
+ * its use; the others are findings. Of several that hold, the first of unknown, forbidden, expired, unused.
+ */
+export type WaiverState = 'applied' | 'undecided' | 'unknown' | 'forbidden' | 'expired' | 'unused';
+
+export interface WaiverAccount {
+  readonly waiver: Waiver;
+  readonly state: WaiverState;
+  /** A known rule id close to an unknown one. */
+  readonly suggestion?: string;
+  /** The title of the rule it names, where there is one. */
+  readonly title?: Localized;
 }
 
 /** A rule is one file: everything about it is in this object. */
@@ -87,8 +106,16 @@ export interface Rule<M extends Messages = Messages> {
   readonly messages: M;
   readonly docs: RuleDocs;
   /** All verdicts of this rule on the site, in any order; at least one (notApplicable when it matched nothing) unless it is a plan/* or waiver/* rule. */
-  readonly check: (context: RuleContext) => readonly Omit<Verdict, 'rule'>[];
+  readonly check: (context: RuleContext) => readonly Statement[];
+  /**
+   * What it says of the plan's waivers. Only rules of waiver/* have it: whether a waiver is used shows only when every
+   * `check` has spoken, so the engine accounts for the waivers between the two.
+   */
+  readonly audit?: (context: RuleContext, waivers: readonly WaiverAccount[]) => readonly Statement[];
 }
+
+/** What a rule says of one subject; the engine adds the rule's id. */
+export type Statement = Omit<Verdict, 'rule'>;
 
 /** Helper that keeps the messages' ids as a type. */
 export function defineRule<M extends Messages>(rule: Rule<M>): Rule<M> {

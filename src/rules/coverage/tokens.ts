@@ -1,0 +1,27 @@
+import type { Selector } from '../../law/types.js';
+import type { Zone } from '../../plan/model.js';
+
+const PASSAGE_KINDS: ReadonlySet<string> = new Set(['corridor', 'stairs', 'elevator-lobby']);
+
+/** Whether `zone` is what `token` speaks of: its kind, one of its roles, or a word that stands for a flag or a family of kinds. */
+export function matches(zone: Zone, token: string): boolean {
+  if (token === 'any' || token === zone.kind || zone.roles.includes(token)) return true;
+  switch (token) {
+    case 'important':
+      return zone.important;
+    case 'public':
+      return zone.public;
+    case 'designated':
+      return zone.designated;
+    case 'passage':
+      return PASSAGE_KINDS.has(zone.kind);
+    default:
+      return false;
+  }
+}
+
+/** Whether `zone` matches the selector's token and, where the selector asks, is (or isn't) marked as secondary. */
+export function selects(selector: Selector, zone: Zone): boolean {
+  if (selector.secondary !== undefined && selector.secondary !== zone.secondary) return false;
+  return matches(zone, selector.token);
+}
