@@ -74,15 +74,28 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
     .command('lint', { isDefault: true })
     .summary(t('审查设计图（默认命令）', 'lint plans (the default command)'))
     .description(t('审查设计图，给出逐条判定。', 'Lints plans and gives a verdict per clause.'))
-    .argument('<plans...>', t('设计图文件（YAML 或 GeoJSON），“-”为标准输入', 'plan files (YAML or GeoJSON), - for standard input'))
+    .argument(
+      '<plans...>',
+      t('设计图文件（YAML 或 GeoJSON），“-”为标准输入', 'plan files (YAML or GeoJSON), - for standard input'),
+    )
     .option(
       '-f, --format <name[=file]>',
-      t('报告格式，可重复：terminal、sarif、sarif-github、markdown', 'report format, repeatable: terminal, sarif, sarif-github, markdown'),
+      t(
+        '报告格式，可重复：terminal、sarif、sarif-github、markdown',
+        'report format, repeatable: terminal, sarif, sarif-github, markdown',
+      ),
       (value: string, before: readonly string[]) => [...before, value],
       [] as readonly string[],
     )
-    .option('--fail-on <level>', t('何时以 1 退出：error、warning、review、never', 'when to exit with 1: error, warning, review, never'), 'error')
-    .option('--today <date>', t('审查日期（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"))
+    .option(
+      '--fail-on <level>',
+      t('何时以 1 退出：error、warning、review、never', 'when to exit with 1: error, warning, review, never'),
+      'error',
+    )
+    .option(
+      '--today <date>',
+      t('审查日期（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
+    )
     .option('--pack <id>', t('所依据的法规数据包', 'law pack to judge by'))
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
@@ -98,7 +111,10 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
     .command('explain')
     .summary(t('解释规则或条文', 'explain a rule or an article'))
     .description(
-      t('显示规则的说明或条文的原文，如 capture/view-into-private-zone、9.2(3)、第九条。', "Shows a rule's page or a clause's text, e.g. capture/view-into-private-zone, 9.2(3)."),
+      t(
+        '显示规则的说明或条文的原文，如 capture/view-into-private-zone、9.2(3)、第九条。',
+        "Shows a rule's page or a clause's text, e.g. capture/view-into-private-zone, 9.2(3).",
+      ),
     )
     .argument('<subject>', t('规则或条文', 'rule or article'))
     .addOption(lang())
@@ -131,7 +147,12 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
   root
     .command('import')
     .summary(t('由 IMDF 生成设计图', 'make a plan from IMDF'))
-    .description(t('把 IMDF 文件夹（单元、开口、楼层）转换为设计图。', 'Turns an IMDF folder (units, openings, levels) into a plan.'))
+    .description(
+      t(
+        '把 IMDF 文件夹（单元、开口、楼层）转换为设计图。',
+        'Turns an IMDF folder (units, openings, levels) into a plan.',
+      ),
+    )
     .argument('<source>', t('IMDF 文件夹', 'IMDF folder'))
     .option('-o, --output <file>', t('输出文件，缺省为标准输出', 'output file; standard output when absent'))
     .option('--category <id>', t('场所类别', 'category of the site'))

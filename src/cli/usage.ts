@@ -1,5 +1,5 @@
-import { nearest } from '../i18n/nearest.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { nearest } from '../i18n/nearest.js';
 
 /** Wrong usage or configuration: said on standard error, exit code 2. */
 export class UsageError extends Error {

@@ -1,6 +1,6 @@
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { nearest } from '../../i18n/nearest.js';
-import { packIds, loadPack } from '../../law/load.js';
+import { loadPack, packIds } from '../../law/load.js';
 import { instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import type { Clause, Pack } from '../../law/types.js';
 import { rules } from '../../rules/index.js';
@@ -34,9 +34,8 @@ function rulePage(rule: Rule, pack: Pack, locale: Locale): string {
 /** Clauses by id (`9.2(3)`, `nm-2017/9`) or citation (第九条, Art. 9); an article brings its paragraphs and items along. */
 function clausesNamed(subject: string, pack: Pack): Clause[] {
   const wanted = normal(subject);
-  const exact = pack.clauses.filter(
-    ({ id, citation }) =>
-      [id, id.slice(id.indexOf('/') + 1), citation.zh, citation.en].map(normal).includes(wanted),
+  const exact = pack.clauses.filter(({ id, citation }) =>
+    [id, id.slice(id.indexOf('/') + 1), citation.zh, citation.en].map(normal).includes(wanted),
   );
   const ids = new Set(exact.map(({ id }) => id));
   const parts = pack.clauses.filter(({ id }) => [...ids].some((whole) => isPartOf(id, whole)));
@@ -64,9 +63,7 @@ function clausePage(clause: Clause, pack: Pack, locale: Locale): string {
     ...(clause.corrected === undefined ? [] : [`  ${inLocale(clause.corrected.note, locale)}`]),
     ...penaltiesFor(pack, [clause.id]).map(({ clause: by, summary }) => {
       const citation = pack.clauses.find(({ id }) => id === by)?.citation ?? { zh: by, en: by };
-      return locale === 'en'
-        ? `  Penalty (${citation.en}): ${summary.en}`
-        : `  罚则（${citation.zh}）：${summary.zh}`;
+      return locale === 'en' ? `  Penalty (${citation.en}): ${summary.en}` : `  罚则（${citation.zh}）：${summary.zh}`;
     }),
   ];
   return `${lines.join('\n')}\n`;

@@ -1,5 +1,5 @@
-import { displayWidth } from '../../i18n/width.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
+import { displayWidth } from '../../i18n/width.js';
 import { loadPack } from '../../law/load.js';
 import { clause } from '../../law/lookup.js';
 import { rules } from '../../rules/index.js';
@@ -19,7 +19,9 @@ export function listRules(io: Io, locale: Locale): ExitCode {
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => displayWidth(row[column]))));
   const line = (row: readonly string[]) =>
     row
-      .map((cell, column) => (column === row.length - 1 ? cell : cell + ' '.repeat(widths[column] - displayWidth(cell))))
+      .map((cell, column) =>
+        column === row.length - 1 ? cell : cell + ' '.repeat(widths[column] - displayWidth(cell)),
+      )
       .join('  ')
       .trimEnd();
   io.out(`${[head, ...rows].map(line).join('\n')}\n`);
