@@ -1,5 +1,5 @@
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
-import { nearest } from '../i18n/nearest.js';
+import { nearest } from '../source/suggest.js';
 
 /** Wrong usage or configuration: said on standard error, exit code 2. */
 export class UsageError extends Error {

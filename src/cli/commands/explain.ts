@@ -1,10 +1,10 @@
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { nearest } from '../../i18n/nearest.js';
 import { loadPack, packIds } from '../../law/load.js';
 import { instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import type { Clause, Pack } from '../../law/types.js';
 import { rules } from '../../rules/index.js';
 import type { Rule } from '../../rules/rule.js';
+import { nearest } from '../../source/suggest.js';
 import type { ExitCode, Io } from '../io.js';
 import { UsageError } from '../usage.js';
 

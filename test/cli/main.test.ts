@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest';
+import { sitecam } from '../support/io.js';
+
+const HOTEL = 'fixtures/sites/qingcheng-hotel/plan.yaml';
+const WRONG_HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';
+
+describe('exit codes', () => {
+  it('0 for the hotel that complies, 1 for the one that does not, the worst of several', async () => {
+    expect((await sitecam(['lint', HOTEL])).code).toBe(0);
+    expect((await sitecam(['lint', WRONG_HOTEL])).code).toBe(1);
+    expect((await sitecam(['lint', HOTEL, WRONG_HOTEL])).code).toBe(1);
+    expect((await sitecam(['lint', WRONG_HOTEL, 'no-such-plan.yaml'])).code).toBe(3);
+  });
+
+  it('--fail-on moves the line', async () => {
+    expect((await sitecam(['lint', WRONG_HOTEL, '--fail-on', 'never'])).code).toBe(0);
+    const reviewed = await sitecam(['lint', 'fixtures/sites/ktv/plan.yaml', '--fail-on', 'review']);
+    expect(reviewed.code).toBe(1);
+    expect((await sitecam(['lint', 'fixtures/sites/ktv/plan.yaml'])).code).toBe(0);
+  });
+
+  it.each([
+    [['lint'], '缺少参数'],
+    [['lint', HOTEL, '--formt', 'sarif'], '未知选项“--formt”'],
+    [['lint', HOTEL, '--format', 'sarf'], '是否指“sarif”？'],
+    [['lint', HOTEL, '--fail-on', 'sometimes'], '--fail-on'],
+    [['lint', HOTEL, '--today', '2026-02-30'], '2026-02-30'],
+    [['lint', HOTEL, '--pack', 'nm-2018'], '是否指“nm-2017”？'],
+    [['lint', HOTEL, '-f', 'sarif', '-f', 'markdown'], '标准输出只能写一种格式'],
+    [['lint', 'fixtures/sites'], '是文件夹'],
+    [['explain', 'capture/view-into-privat-zone'], '是否指“capture/view-into-private-zone”？'],
+    [['schema', 'plam'], '是否指“plan”？'],
+  ])('2 for %j, which says what is wrong', async (argv, phrase) => {
+    const ran = await sitecam(argv);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain(phrase);
+    expect(ran.err).not.toMatch(/\n\s+at /);
+    expect(ran.out).toBe('');
+  });
+
+  it('2 for a region that no pack governs, unless --pack says so', async () => {
+    const given = { 'far.yaml': 'sitecam: 1\nsite: {name: 远方, categories: [hotel], region: "440100"}\nlevels: []\n' };
+    const ran = await sitecam(['lint', 'far.yaml'], { given });
+    expect(ran.err).toContain('440100');
+    expect(ran.code).toBe(2);
+    expect((await sitecam(['lint', 'far.yaml', '--pack', 'nm-2017'], { given })).code).not.toBe(2);
+  });
+});
+
+describe('language', () => {
+  it('follows --lang, then the locale, then zh-CN on the terminal', async () => {
+    expect((await sitecam(['rules'])).out).toContain('须改正');
+    expect((await sitecam(['rules'], { env: { LANG: 'en_US.UTF-8' } })).out).toContain('error');
+    expect((await sitecam(['rules', '--lang', 'zh-CN'], { env: { LANG: 'en_US.UTF-8' } })).out).toContain('须改正');
+    expect((await sitecam(['rules'], { env: { LANG: 'C.UTF-8' } })).out).toContain('须改正');
+    expect((await sitecam(['--help'])).out).toContain('用法：');
+  });
+
+  it('files stay Chinese whatever the locale, unless --lang says otherwise', async () => {
+    const env = { LANG: 'en_US.UTF-8' };
+    const chinese = await sitecam(['lint', HOTEL, '-f', 'markdown=report.md'], { env });
+    expect(chinese.written.get('report.md')).toContain('未发现不符合');
+    const english = await sitecam(['lint', HOTEL, '-f', 'markdown=report.md', '--lang', 'en'], { env });
+    expect(english.written.get('report.md')).not.toContain('未发现不符合');
+  });
+});
+
+describe('lint', () => {
+  it('reads standard input, and lint is the default command', async () => {
+    const ran = await sitecam(['-'], { stdin: 'sitecam: 1\nsite: {nam: x}\n' });
+    expect(ran.code).toBe(3);
+    expect(ran.out).toContain('stdin.yaml:2:8');
+  });
+
+  it('gives the same bytes for the same input', async () => {
+    const once = await sitecam(['lint', WRONG_HOTEL, '-f', 'sarif']);
+    const again = await sitecam(['lint', WRONG_HOTEL, '-f', 'sarif']);
+    expect(again.out).toBe(once.out);
+  });
+});
+
+describe('explain', () => {
+  it('shows a clause as the statute has it, with the penalty and the corrected figure', async () => {
+    const { out, code } = await sitecam(['explain', '第九条第二款第（三）项']);
+    expect(code).toBe(0);
+    expect(out).toContain('哺乳室、公共浴室、更衣室、化妆间、卫生间');
+    const penalty = await sitecam(['explain', '24']);
+    expect(penalty.out).toContain('并处1万元以上3万元以下罚款');
+    expect(penalty.out).not.toContain('l万元以上');
+  });
+
+  it('an article brings its items along', async () => {
+    const { out } = await sitecam(['explain', '8']);
+    expect(out).toContain('旅店、商场、旅游景区、文化娱乐场所的主要出入口和通道');
+  });
+});

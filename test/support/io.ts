@@ -1,0 +1,46 @@
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { type ExitCode, type Io } from '../../src/cli/io.js';
+import { main } from '../../src/cli/main.js';
+
+export interface Ran {
+  readonly code: ExitCode;
+  readonly out: string;
+  readonly err: string;
+  readonly written: ReadonlyMap<string, string>;
+}
+
+/** Runs a command line of sitecam in the project's folder, on a fixed day, with files of `given` laid over the disk's. */
+export async function sitecam(
+  argv: readonly string[],
+  options: { given?: Readonly<Record<string, string | Uint8Array>>; env?: Record<string, string>; stdin?: string } = {},
+): Promise<Ran> {
+  let out = '';
+  let err = '';
+  const written = new Map<string, string>();
+  const io: Io = {
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    columns: 100,
+    isTerminal: false,
+    errIsTerminal: false,
+    env: options.env ?? {},
+    today: () => '2026-11-24',
+    read: (path) => {
+      const given = options.given?.[path];
+      if (given !== undefined) return typeof given === 'string' ? new TextEncoder().encode(given) : given;
+      return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
+    },
+    readStdin: () => new TextEncoder().encode(options.stdin ?? ''),
+    write: (path, text) => {
+      written.set(path, text);
+    },
+    isFolder: (path) => existsSync(path) && statSync(path).isDirectory(),
+    shown: (path) => path,
+  };
+  const code = await main(argv, io);
+  return { code, out, err, written };
+}
