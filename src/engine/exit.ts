@@ -1,0 +1,22 @@
+import type { Judged, LintResult } from './types.js';
+
+/** From what on a finding counts for the exit code. */
+export const FAIL_ON = ['error', 'warning', 'review', 'never'] as const;
+export type FailOn = (typeof FAIL_ON)[number];
+
+/** Nothing found · something found · nothing to read or a plan that can't be read. */
+export type ResultCode = 0 | 1 | 3;
+
+/** The exit code of several plans: that of the worst, in the order 3, 1, 0. No plan at all is nothing to read. */
+export function exitCode(results: readonly LintResult[], failOn: FailOn): ResultCode {
+  if (results.length === 0 || results.some(({ ok }) => !ok)) return 3;
+  return results.some((result) => result.ok && result.verdicts.some((verdict) => counts(verdict, failOn))) ? 1 : 0;
+}
+
+/** What can't be verified does not pass: open weighs as much as fail. */
+function counts({ outcome, level, waiver }: Judged, failOn: FailOn): boolean {
+  if (failOn === 'never' || waiver !== undefined) return false;
+  if (outcome === 'review') return failOn === 'review';
+  if (outcome !== 'fail' && outcome !== 'open') return false;
+  return level === 'error' || failOn !== 'error';
+}

@@ -1,0 +1,26 @@
+import type { Site } from '../plan/model.js';
+import type { Rule } from '../rules/rule.js';
+import { createSight } from '../sight/sight.js';
+import { locate } from '../source/locate.js';
+import type { Place, Span } from '../source/types.js';
+import { assess } from './assess.js';
+import type { Report } from './types.js';
+
+export interface JudgeOptions {
+  /** YYYY-MM-DD */
+  readonly today: string;
+  readonly rules: readonly Rule[];
+}
+
+/** Judges a plan that was read: every rule's verdict on it, ordered as in the file, with what the reports print. */
+export function judge(site: Site, options: JudgeOptions): Report {
+  return assess(site, createSight(site), { ...options, spanOf: spansIn(site) });
+}
+
+function spansIn(site: Site): (place: Place) => Span | undefined {
+  const files = new Map(site.files.map((file) => [file.path, file]));
+  return (place) => {
+    const file = files.get(place.path);
+    return file && locate(file, place);
+  };
+}

@@ -1,0 +1,21 @@
+import type { Locale } from '../i18n/locale.js';
+import { type Message, type Messages, renderMessage } from '../i18n/message.js';
+import type { Rule } from '../rules/rule.js';
+
+/** What the engine says in place of a rule. Ids start with `engine/`, which no rule's messages do. */
+export const engineMessages = {
+  'engine/tainted': {
+    zh: '本项所依据的图纸内容有误（见“{faults}”），改正前无法判定。',
+    en: "What this rests on is faulty in the plan (see '{faults}'); it can't be told until that is corrected.",
+  },
+  'engine/correct': {
+    zh: '先改正“{faults}”，再行审查。',
+    en: "Correct '{faults}' first, then lint again.",
+  },
+} as const satisfies Messages;
+
+/** The text of a verdict's message or advice: the rule's own, or the engine's. Throws when neither knows it. */
+export function messageText(rules: readonly Rule[], rule: string, message: Message, locale: Locale): string {
+  const own = rules.find(({ id }) => id === rule)?.messages ?? {};
+  return renderMessage({ ...own, ...engineMessages }, message, locale);
+}

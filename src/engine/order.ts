@@ -1,0 +1,22 @@
+import type { Place, Span } from '../source/types.js';
+import type { Judged } from './types.js';
+
+/** Orders by (path, line, column, rule, subject), texts by code unit, so that output never depends on a locale. */
+export function order(verdicts: readonly Judged[], spanOf: (place: Place) => Span | undefined): Judged[] {
+  return verdicts
+    .map((verdict) => ({ verdict, at: spanOf(verdict.place)?.start ?? { line: 0, column: 0 } }))
+    .sort(
+      (a, b) =>
+        byCodeUnit(a.verdict.place.path, b.verdict.place.path) ||
+        a.at.line - b.at.line ||
+        a.at.column - b.at.column ||
+        byCodeUnit(a.verdict.rule, b.verdict.rule) ||
+        byCodeUnit(a.verdict.subject, b.verdict.subject),
+    )
+    .map(({ verdict }) => verdict);
+}
+
+export function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

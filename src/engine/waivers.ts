@@ -1,0 +1,78 @@
+import type { Waiver } from '../plan/model.js';
+import type { Outcome, Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
+import { nearest } from '../source/suggest.js';
+import type { Judged } from './types.js';
+
+const FINDINGS: ReadonlySet<Outcome> = new Set(['fail', 'open', 'review']);
+
+/**
+ * What became of every waiver, in the plan's order. A finding takes the first valid waiver that names its rule and
+ * exact subject; a second one for the same finding is unused.
+ */
+export function accountFor(
+  waivers: readonly Waiver[],
+  verdicts: readonly Judged[],
+  rules: readonly Rule[],
+  today: string,
+): WaiverAccount[] {
+  const taken = new Set<string>();
+  return waivers.map((waiver) => {
+    const rule = rules.find(({ id }) => id === waiver.rule);
+    if (rule === undefined) return unknown(waiver, rules);
+    const state = stateOf(waiver, rule, verdicts, today, taken);
+    if (state === 'applied') taken.add(keyOf(waiver));
+    return { waiver, state, title: rule.title };
+  });
+}
+
+/** The verdicts, with the waiver on those that one sets aside. */
+export function waive(verdicts: readonly Judged[], accounts: readonly WaiverAccount[]): Judged[] {
+  const applied = new Map(
+    accounts.filter(({ state }) => state === 'applied').map(({ waiver }) => [keyOf(waiver), waiver]),
+  );
+  return verdicts.map((verdict) => {
+    const waiver = isFinding(verdict) ? applied.get(keyOf(verdict)) : undefined;
+    return waiver === undefined ? verdict : { ...verdict, waiver };
+  });
+}
+
+function unknown(waiver: Waiver, rules: readonly Rule[]): WaiverAccount {
+  const suggestion = nearest(
+    waiver.rule,
+    rules.map(({ id }) => id),
+  );
+  return { waiver, state: 'unknown', ...(suggestion === undefined ? {} : { suggestion }) };
+}
+
+function stateOf(
+  waiver: Waiver,
+  rule: Rule,
+  verdicts: readonly Judged[],
+  today: string,
+  taken: ReadonlySet<string>,
+): WaiverState {
+  if (!rule.waivable) return 'forbidden';
+  if (!isDay(waiver.until) || waiver.until < today) return 'expired';
+  const named = verdicts.filter((verdict) => verdict.rule === waiver.rule && verdict.subject === waiver.subject);
+  if (named.some((verdict) => verdict.tainted !== undefined)) return 'undecided';
+  return named.some(isFinding) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';
+}
+
+/** A verdict that a fault of the plan made open says nothing that its author could have had in mind. */
+function isFinding(verdict: Judged): boolean {
+  return FINDINGS.has(verdict.outcome) && verdict.tainted === undefined;
+}
+
+function keyOf({ rule, subject }: { readonly rule: string; readonly subject: string }): string {
+  return `${rule}\0${subject}`;
+}
+
+/** Whether `text` is a day of the calendar, YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return false;
+  const [year, month, day] = match.slice(1).map(Number);
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+  return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
+}
