@@ -1,0 +1,110 @@
+import type { Point, Region, Ring, Segment } from '../geometry/types.js';
+import type { Zone } from './model.js';
+
+/** Openings and walls that belong together run within this angle of each other. */
+export const PARALLEL = Math.sin((10 * Math.PI) / 180);
+/** m: what lies nearer than this is the same line. */
+export const SAME_LINE = 0.05;
+/** m: shorter stretches are welded away. */
+export const SLIVER = 0.005;
+
+/** A straight line with a frame: `s` runs along it from `a`, `d` across it, positive to the left. */
+export interface Frame {
+  readonly origin: Point;
+  readonly along: Point;
+  readonly length: number;
+}
+
+/** The frame of a segment; undefined where its ends coincide. */
+export function frameOf(segment: Segment): Frame | undefined {
+  const dx = segment.b[0] - segment.a[0];
+  const dy = segment.b[1] - segment.a[1];
+  const length = Math.hypot(dx, dy);
+  return length > 0 ? { origin: segment.a, along: [dx / length, dy / length], length } : undefined;
+}
+
+/** [s, d] of a point in a frame, m. */
+export function toFrame(frame: Frame, point: Point): readonly [s: number, d: number] {
+  const x = point[0] - frame.origin[0];
+  const y = point[1] - frame.origin[1];
+  return [x * frame.along[0] + y * frame.along[1], y * frame.along[0] - x * frame.along[1]];
+}
+
+/** The point at [s, d] of a frame. */
+export function fromFrame(frame: Frame, s: number, d: number): Point {
+  return [
+    frame.origin[0] + s * frame.along[0] - d * frame.along[1],
+    frame.origin[1] + s * frame.along[1] + d * frame.along[0],
+  ];
+}
+
+/** The closed edges of a ring. */
+export function edgesOf(ring: Ring): Segment[] {
+  return ring.flatMap((a, i) => {
+    const b = ring[(i + 1) % ring.length];
+    return b === undefined || (a[0] === b[0] && a[1] === b[1]) ? [] : [{ a, b }];
+  });
+}
+
+/** Whether `point` is inside `ring` by the even-odd rule; points on the edge fall on either side. */
+function inRing(ring: Ring, [x, y]: Point): boolean {
+  let inside = false;
+  for (const { a, b } of edgesOf(ring)) {
+    if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) inside = !inside;
+  }
+  return inside;
+}
+
+/** Whether `point` lies in `region`; for points well off its edges. */
+export function inRegion(region: Region, point: Point): boolean {
+  return region.rings.some((ring) => inRing(ring, point)) && !region.shadows.some((ring) => inRing(ring, point));
+}
+
+/** The innermost zone (the smallest by area of its outline) that holds `point`. */
+export function zoneAt(zones: readonly Zone[], point: Point): Zone | undefined {
+  let best: Zone | undefined;
+  for (const zone of zones) {
+    if (inRegion(zone.region, point) && (best === undefined || best.nested.includes(zone.id) || smaller(zone, best)))
+      best = zone;
+  }
+  return best;
+}
+
+function smaller(a: Zone, b: Zone): boolean {
+  return !a.nested.includes(b.id) && outlineArea(a) < outlineArea(b);
+}
+
+/** m² within the outer rings of a zone. */
+export function outlineArea(zone: Zone): number {
+  return zone.region.rings.reduce((sum, ring) => sum + Math.abs(shoelace(ring)), 0);
+}
+
+function shoelace(ring: Ring): number {
+  return edgesOf(ring).reduce((sum, { a, b }) => sum + (a[0] * b[1] - b[0] * a[1]) / 2, 0);
+}
+
+/** Where along `segment` (0–1) it crosses or touches `other`; overlapping collinear parts give the ends of the overlap. */
+export function crossings(segment: Segment, other: Segment): number[] {
+  const { a, b } = segment;
+  const rx = b[0] - a[0];
+  const ry = b[1] - a[1];
+  const qx = other.b[0] - other.a[0];
+  const qy = other.b[1] - other.a[1];
+  const ox = other.a[0] - a[0];
+  const oy = other.a[1] - a[1];
+  const cross = rx * qy - ry * qx;
+  const scale = Math.hypot(rx, ry) * Math.hypot(qx, qy);
+  if (Math.abs(cross) <= 1e-12 * scale) {
+    const length2 = rx * rx + ry * ry;
+    if (Math.abs(ox * ry - oy * rx) > 1e-9 * Math.sqrt(length2)) return [];
+    return [(ox * rx + oy * ry) / length2, ((ox + qx) * rx + (oy + qy) * ry) / length2];
+  }
+  const t = (ox * qy - oy * qx) / cross;
+  const u = (ox * ry - oy * rx) / cross;
+  return u >= -1e-9 && u <= 1 + 1e-9 ? [t] : [];
+}
+
+/** The point at `t` (0–1) of a segment. */
+export function at({ a, b }: Segment, t: number): Point {
+  return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+}
