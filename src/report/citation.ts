@@ -1,0 +1,111 @@
+import type { Judged } from '../engine/types.js';
+import { list } from '../i18n/list.js';
+import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import type { Clause, ClauseId, Pack } from '../law/types.js';
+
+/** A clause as a report prints it. */
+export interface Citation {
+  readonly id: ClauseId;
+  /** 第九条第二款第（三）项; with the instrument's short name where it isn't the one judged by. */
+  readonly label: string;
+  /** The quoted words, corrected where the text as found has an erratum; empty where the pack doesn't hold them. */
+  readonly words: string;
+  /** What the pack says of an erratum. */
+  readonly note: string | undefined;
+}
+
+/** Sentences about penalties that belong to particular clauses. */
+const RELATIONS: Readonly<Record<ClauseId, Localized>> = {
+  'nm-2017/24': {
+    zh: '与国务院令第799号第二十七条的适用关系由公安机关确定。',
+    en: 'How it relates to Art. 27 of State Council Order No. 799 is for the public security organ to determine.',
+  },
+};
+
+function find(pack: Pack, id: ClauseId): Clause | undefined {
+  return pack.clauses.find((clause) => clause.id === id);
+}
+
+/** How clause `id` is cited; the bare id where the pack doesn't know it. */
+export function label(pack: Pack, id: ClauseId, locale: Locale): string {
+  const clause = find(pack, id);
+  if (clause === undefined) return id;
+  const cited = inLocale(clause.citation, locale);
+  const instrument = pack.instruments.find(({ id }) => id === clause.instrument);
+  if (instrument === undefined || instrument === pack.instruments[0]) return cited;
+  const short = inLocale(instrument.short, locale);
+  if (cited.includes(short)) return cited;
+  return locale === 'en' ? `${short} ${cited}` : `${short}${cited}`;
+}
+
+/** Clause `id` with the words to quote. */
+export function citation(pack: Pack, id: ClauseId, locale: Locale): Citation {
+  const clause = find(pack, id);
+  const zh = clause?.corrected?.zh ?? clause?.text.zh ?? '';
+  const words = locale === 'en' ? (clause?.text.en ?? '') : zh;
+  const note = clause?.corrected === undefined ? undefined : inLocale(clause.corrected.note, locale);
+  return { id, label: label(pack, id, locale), words: words.replace(/\s*\n\s*/g, ' ').trim(), note };
+}
+
+/** The clauses `verdict` rests on, main one first. */
+export function citations(pack: Pack, verdict: Judged, locale: Locale): Citation[] {
+  return verdict.clauses.map((id) => citation(pack, id, locale));
+}
+
+/** `citation` with its words in the quotes of the language: 第八条第（八）项“旅店、…”. */
+export function quoted({ label, words }: Citation, locale: Locale): string {
+  if (words === '') return label;
+  return locale === 'en' ? `${label}: '${words}'` : `${label}：“${words}”`;
+}
+
+/** Whether a clause that punishes `duty` punishes `id`: itself or a part of it. */
+function within(id: ClauseId, duty: ClauseId): boolean {
+  return id === duty || id.startsWith(`${duty}(`) || id.startsWith(`${duty}.`);
+}
+
+/** What is said of penalties: only of a fail on a rule of level error, and never that one will be imposed. */
+export function penaltySentences(pack: Pack, verdict: Judged, locale: Locale): string[] {
+  if (verdict.outcome !== 'fail' || verdict.level !== 'error') return [];
+  const out: string[] = [];
+  if (verdict.penalties.length > 0) {
+    const labels = list(
+      verdict.penalties.map((id) => label(pack, id, locale)),
+      locale,
+    );
+    out.push(
+      locale === 'en'
+        ? `If carried out as drawn, ${labels} may apply; whether and how much to punish is for the public security organ to decide by law.`
+        : `如按本图实施，可能适用${labels}；是否处罚及幅度由公安机关依法决定。`,
+    );
+  }
+  for (const id of verdict.penalties) {
+    const relation = RELATIONS[id];
+    if (relation !== undefined) out.push(inLocale(relation, locale));
+  }
+  return [...out, ...withoutPenalty(pack, verdict, locale)];
+}
+
+/** 第九条第一款本条例未设罚则。 for the duties of the judged instrument that nothing in it punishes. */
+function withoutPenalty(pack: Pack, verdict: Judged, locale: Locale): string[] {
+  const judged = pack.instruments[0]?.id;
+  const duties = verdict.clauses.filter(
+    (id) =>
+      find(pack, id)?.instrument === judged &&
+      !pack.penalties.some(({ punishes }) => punishes.some((duty) => within(id, duty))),
+  );
+  return duties.map((id) =>
+    locale === 'en'
+      ? `This regulation sets no penalty for ${label(pack, id, locale)}.`
+      : `${label(pack, id, locale)}本条例未设罚则。`,
+  );
+}
+
+/** The penalty clauses with what the law has them say: 第二十四条：责令改正，并处1万元以上3万元以下罚款. */
+export function penaltySummaries(pack: Pack, verdict: Judged, locale: Locale): string[] {
+  return verdict.penalties.flatMap((id) => {
+    const penalty = pack.penalties.find(({ clause }) => clause === id);
+    if (penalty === undefined) return [];
+    const colon = locale === 'en' ? ': ' : '：';
+    return [`${label(pack, id, locale)}${colon}${inLocale(penalty.summary, locale)}`];
+  });
+}

@@ -1,0 +1,36 @@
+import type { Judged } from '../engine/types.js';
+
+/** Findings that say the same of one device (or of one rule) in several places. */
+export interface Cluster {
+  readonly first: Judged;
+  readonly rest: readonly Judged[];
+}
+
+/** The device of a subject `device>zone`; undefined for other subjects. */
+export function deviceOf(subject: string): string | undefined {
+  const at = subject.indexOf('>');
+  return at === -1 ? undefined : subject.slice(0, at);
+}
+
+/** How bad the evidence is: what reaches deepest is what a reader should see in full. */
+function depthOf(verdict: Judged): number {
+  return verdict.evidence?.sightLine?.depth ?? 0;
+}
+
+/**
+ * `findings` clustered by rule, message and device, in the order of their first members; the member with the deepest
+ * view stands for its cluster. A plan with eighty views through closed doors reads as eight cameras.
+ */
+export function clusters(findings: readonly Judged[]): Cluster[] {
+  const byKey = new Map<string, Judged[]>();
+  for (const verdict of findings) {
+    const key = JSON.stringify([verdict.rule, verdict.outcome, verdict.message.id, deviceOf(verdict.subject) ?? '']);
+    const members = byKey.get(key);
+    if (members === undefined) byKey.set(key, [verdict]);
+    else members.push(verdict);
+  }
+  return [...byKey.values()].map((members) => {
+    const first = members.reduce((worst, one) => (depthOf(one) > depthOf(worst) ? one : worst));
+    return { first, rest: members.filter((one) => one !== first) };
+  });
+}

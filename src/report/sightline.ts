@@ -1,0 +1,68 @@
+import type { Report } from '../engine/types.js';
+import type { Point } from '../geometry/types.js';
+import { quote } from '../i18n/list.js';
+import { inLocale, type Locale } from '../i18n/locale.js';
+import { fixed, metres, percent, pixelDensity, squareMetres } from '../i18n/number.js';
+import type { Opening, Site } from '../plan/model.js';
+import type { Evidence } from '../rules/rule.js';
+import { plainText } from './escape.js';
+import { OPENINGS } from './terms.js';
+
+/** `point` in the numbers of the plan's file where it is in metres; else metres east and north of its origin. */
+export function pointText(site: Site, [x, y]: Point, locale: Locale): string {
+  if (site.coordinates === 'wgs84') {
+    return locale === 'en'
+      ? `(${fixed(x, 2)} m east, ${fixed(y, 2)} m north of the origin)`
+      : `（原点以东${fixed(x, 2)}米、以北${fixed(y, 2)}米）`;
+  }
+  const [east, north] = [fixed(x + site.shift[0], 2), fixed(y + site.shift[1], 2)];
+  return locale === 'en' ? `(${east}, ${north})` : `（${east}，${north}）`;
+}
+
+function openingText(site: Site, id: string, locale: Locale): string {
+  const opening = site.levels.flatMap((level): readonly Opening[] => level.openings).find((one) => one.id === id);
+  const name = quote(plainText(id), locale);
+  if (opening === undefined) return name;
+  const kind = inLocale(OPENINGS[opening.kind], locale);
+  return locale === 'en' ? `${kind} ${name}` : `${kind}${name}`;
+}
+
+/** Camera → openings → worst point, with distance, density, area and depth; undefined where there is none. */
+export function sightLineText(report: Report, evidence: Evidence | undefined, locale: Locale): string | undefined {
+  const line = evidence?.sightLine;
+  if (line === undefined) return undefined;
+  const worst = line.points.at(-1);
+  const way = [
+    quote(plainText(line.device), locale),
+    ...line.openings.map((id) => openingText(report.site, id, locale)),
+    ...(worst === undefined
+      ? []
+      : [`${locale === 'en' ? 'worst point ' : '最不利点'}${pointText(report.site, worst, locale)}`]),
+  ].join(locale === 'en' ? ' → ' : '→');
+  return `${way}${locale === 'en' ? '; ' : '；'}${figures(line, locale)}`;
+}
+
+function figures(line: NonNullable<Evidence['sightLine']>, locale: Locale): string {
+  const [distance, density, area, depth] =
+    locale === 'en' ? ['distance ', '', '', 'depth '] : ['距离', '像素密度', '面积', '深'];
+  const parts = [`${distance}${inLocale(metres(line.distance), locale)}`];
+  if (line.density !== undefined) parts.push(`${density}${inLocale(pixelDensity(line.density), locale)}`);
+  if (line.area !== undefined) parts.push(`${area}${inLocale(squareMetres(line.area), locale)}`);
+  if (line.depth !== undefined) parts.push(`${depth}${inLocale(metres(line.depth), locale)}`);
+  return parts.join(locale === 'en' ? ', ' : '，');
+}
+
+/** Coverage against its threshold and the largest blind area; undefined where there is none. */
+export function coverageText(evidence: Evidence | undefined, locale: Locale): string | undefined {
+  const coverage = evidence?.coverage;
+  if (coverage === undefined) return undefined;
+  const { fraction, threshold, area, covered } = coverage;
+  const blind = evidence?.uncovered?.[0]?.area;
+  const blindText = blind === undefined ? undefined : inLocale(squareMetres(blind), locale);
+  if (locale === 'en') {
+    const tail = blindText === undefined ? '' : `; largest blind area ${blindText}`;
+    return `coverage ${percent(fraction, threshold)} of ${squareMetres(area).en} (${squareMetres(covered).en}), threshold ${percent(threshold, undefined, 0)}${tail}`;
+  }
+  const tail = blindText === undefined ? '' : `；最大盲区${blindText}`;
+  return `覆盖率${percent(fraction, threshold)}（${squareMetres(covered).zh}／${squareMetres(area).zh}），判定值${percent(threshold, undefined, 0)}${tail}`;
+}

@@ -1,0 +1,73 @@
+import type { Judged, Report } from '../engine/types.js';
+import type { Localized } from '../i18n/locale.js';
+import { inLocale, type Locale } from '../i18n/locale.js';
+import type { Outcome } from '../rules/rule.js';
+
+/** Where a verdict is counted: each in exactly one place, so that the counts add up to all verdicts. */
+export type Group = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';
+
+/** In the order in which people must see them. */
+export const GROUPS: readonly Group[] = ['fail', 'open', 'review', 'warning', 'waived', 'pass', 'notApplicable'];
+
+/** A finding is what isn't settled: fail, open or review. */
+export function isFinding(outcome: Outcome): boolean {
+  return outcome === 'fail' || outcome === 'open' || outcome === 'review';
+}
+
+/** The group `verdict` is counted in. */
+export function groupOf(verdict: Judged): Group {
+  if (!isFinding(verdict.outcome)) return verdict.outcome;
+  if (verdict.waiver !== undefined) return 'waived';
+  return verdict.level === 'warning' ? 'warning' : verdict.outcome;
+}
+
+/** Verdicts by group, in the report's own order within each. */
+export function grouped(report: Report): Readonly<Record<Group, readonly Judged[]>> {
+  const groups: Record<Group, Judged[]> = {
+    fail: [],
+    open: [],
+    review: [],
+    warning: [],
+    waived: [],
+    pass: [],
+    notApplicable: [],
+  };
+  for (const verdict of report.verdicts) groups[groupOf(verdict)].push(verdict);
+  return groups;
+}
+
+/** The one sentence that a report says: what doesn't comply, what can't be told, what a person must judge. */
+export function headline(report: Report, locale: Locale): string {
+  const groups = grouped(report);
+  const n = (group: Group) => groups[group].length;
+  return inLocale(n('fail') + n('open') + n('review') === 0 ? nothingFound(n('pass')) : found(n), locale);
+}
+
+function found(n: (group: Group) => number): Localized {
+  const rest = n('pass') > 0;
+  return {
+    zh: `在图中载明事项范围内：不符合${n('fail')}项，待补充${n('open')}项，须审查判定${n('review')}项${rest ? '；其余未发现不符合。' : '。'}`,
+    en: `Within what the plan states: ${n('fail')} not complying, ${n('open')} open, ${n('review')} for review${rest ? '; nothing found otherwise.' : '.'}`,
+  };
+}
+
+/** What was never judged must not read as complying. */
+function nothingFound(passes: number): Localized {
+  return passes === 0
+    ? { zh: '在图中载明事项范围内：没有可以判定的事项。', en: 'Within what the plan states: nothing could be judged.' }
+    : { zh: '在图中载明事项范围内：未发现不符合。', en: 'Within what the plan states: nothing found.' };
+}
+
+/** Every verdict and every waived finding counted, and the slight views that were not made findings. */
+export function countsSentence(report: Report, locale: Locale): string {
+  const groups = grouped(report);
+  const n = (group: Group) => groups[group].length;
+  const all = report.verdicts.length;
+  return inLocale(
+    {
+      zh: `共${all}项判定：不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}，例外说明（无豁免效力）${n('waived')}，未发现不符合${n('pass')}，不适用${n('notApplicable')}；另有经关闭的门、帘的轻微掠视${report.summary.grazes}处，未列为问题。`,
+      en: `${all} verdicts: ${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings, ${n('waived')} waived (without legal effect), ${n('pass')} pass, ${n('notApplicable')} not applicable; ${report.summary.grazes} slight views through closed doors or curtains not made findings.`,
+    },
+    locale,
+  );
+}

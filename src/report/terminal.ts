@@ -1,0 +1,89 @@
+import { Chalk } from 'chalk';
+import type { LintResult, Report, ReportInput } from '../engine/types.js';
+import { inLocale, type Locale } from '../i18n/locale.js';
+import { plainText } from './escape.js';
+import { countsSentence, GROUPS, type Group, grouped, headline } from './tally.js';
+import { findingBlocks } from './terminal/finding.js';
+import { type Screen, screen } from './terminal/screen.js';
+import { passLines, waivedLines } from './terminal/settled.js';
+import { unreadableBlocks } from './terminal/unreadable.js';
+import { SHORT_OUTCOMES } from './terms.js';
+import { type View, viewOf } from './view.js';
+
+export interface TerminalOptions {
+  readonly locale: Locale;
+  /** Decided by the caller: from the option, NO_COLOR, FORCE_COLOR and whether it is a terminal. */
+  readonly colour: boolean;
+  /** Only what makes the exit code: fails and open verdicts of level error. Everything is still counted. */
+  readonly quiet: boolean;
+  /** Lists what passed and what does not apply, and every member of a cluster in full. */
+  readonly verbose: boolean;
+  /** Columns to wrap to; undefined: don't. */
+  readonly width?: number;
+}
+
+/** What a designer reads: per plan the findings, worst first, each at its line; then every verdict counted. */
+export function renderTerminal(input: ReportInput, options: TerminalOptions): string {
+  const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width);
+  const view = viewOf(input, options.locale);
+  const blocks = input.results.map((result) => planText(result, view, paint, options));
+  return `${blocks.join('\n\n\n')}\n`;
+}
+
+function planText(result: LintResult, view: View, paint: Screen, options: TerminalOptions): string {
+  if (!result.ok) return unreadableBlocks(result, view, paint).join('\n\n');
+  const groups = grouped(result);
+  const sections = GROUPS.filter((group) => shown(group, options)).flatMap((group) =>
+    groups[group].length === 0 ? [] : [section(group, result, view, paint, options)],
+  );
+  return [header(result, view.locale, paint), ...sections, footer(result, view, paint, options)].join('\n\n');
+}
+
+/** Waived findings are never hidden; what passed is listed on demand. */
+function shown(group: Group, options: TerminalOptions): boolean {
+  if (group === 'pass' || group === 'notApplicable') return options.verbose;
+  return !options.quiet || group === 'fail' || group === 'open' || group === 'waived';
+}
+
+function section(group: Group, report: Report, view: View, paint: Screen, options: TerminalOptions): string {
+  const verdicts = grouped(report)[group];
+  const title = paint.group(group, `${inLocale(SHORT_OUTCOMES[group], view.locale)} (${verdicts.length})`);
+  if (group === 'waived') return [title, ...waivedLines(verdicts, report, view, paint)].join('\n');
+  if (group === 'pass' || group === 'notApplicable') return [title, ...passLines(verdicts, view, paint)].join('\n');
+  return [title, ...findingBlocks(group, verdicts, report, view, paint, options.verbose)].join('\n\n');
+}
+
+function header({ site, pack, path, today }: Report, locale: Locale, paint: Screen): string {
+  const law = pack.instruments[0];
+  const name = inLocale(law?.name ?? pack.name, locale);
+  const version = law === undefined ? '' : inLocale(law.textVersion, locale);
+  const text =
+    locale === 'en'
+      ? `By: ${name}, ${version}; pack ${pack.id}; day ${today}.`
+      : `审查依据：${name}（${version}）；数据包：${pack.id}；审查日：${today}。`;
+  return [`${paint.strong(plainText(site.name))}  ${paint.dim(plainText(path))}`, ...paint.wrap(text)].join('\n');
+}
+
+function footer(report: Report, view: View, paint: Screen, options: TerminalOptions): string {
+  const { locale } = view;
+  const lines = [...paint.wrap(countsSentence(report, locale))];
+  const hidden = hiddenBy(report, options);
+  if (hidden > 0) {
+    lines.push(
+      ...paint.wrap(
+        locale === 'en'
+          ? `${hidden} findings for review or warnings are counted, not listed (quiet).`
+          : `其中须审查判定、提示共${hidden}项只计数、未列出（--quiet）。`,
+      ),
+    );
+  }
+  lines.push(...paint.wrap(inLocale(report.pack.notice, locale)));
+  const sentence = paint.wrap(headline(report, locale)).map((line) => paint.strong(line));
+  return [...sentence, ...lines].join('\n');
+}
+
+function hiddenBy(report: Report, options: TerminalOptions): number {
+  if (!options.quiet) return 0;
+  const groups = grouped(report);
+  return groups.review.length + groups.warning.length;
+}

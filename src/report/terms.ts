@@ -1,0 +1,75 @@
+import type { Localized } from '../i18n/locale.js';
+import type { DeviceKind, OpeningKind } from '../plan/model.js';
+import type { Outcome } from '../rules/rule.js';
+
+/** How the five verdicts are called. */
+export const OUTCOMES: Readonly<Record<Outcome, Localized>> = {
+  fail: { zh: '不符合', en: 'does not comply' },
+  open: { zh: '待补充（无法判定）', en: 'open (the plan does not say enough)' },
+  review: { zh: '须审查判定', en: 'for review' },
+  pass: { zh: '未发现不符合', en: 'nothing found' },
+  notApplicable: { zh: '不适用', en: 'not applicable' },
+};
+
+/** The same, short enough for a table or a tag. */
+export const SHORT_OUTCOMES: Readonly<Record<Outcome | 'warning' | 'waived', Localized>> = {
+  fail: { zh: '不符合', en: 'fail' },
+  open: { zh: '待补充', en: 'open' },
+  review: { zh: '须审查判定', en: 'review' },
+  pass: { zh: '未发现不符合', en: 'pass' },
+  notApplicable: { zh: '不适用', en: 'not applicable' },
+  warning: { zh: '提示', en: 'warning' },
+  waived: { zh: '例外说明', en: 'waived' },
+};
+
+export const OPENINGS: Readonly<Record<OpeningKind, Localized>> = {
+  passage: { zh: '敞口', en: 'passage' },
+  door: { zh: '门', en: 'door' },
+  curtain: { zh: '帘', en: 'curtain' },
+  'glass-door': { zh: '玻璃门', en: 'glass door' },
+  window: { zh: '窗', en: 'window' },
+};
+
+export const DEVICES: Readonly<Record<DeviceKind, Localized>> = {
+  camera: { zh: '摄像机', en: 'camera' },
+  microphone: { zh: '拾音器', en: 'microphone' },
+  intercom: { zh: '对讲设备', en: 'intercom' },
+  'face-terminal': { zh: '人脸识别终端', en: 'face terminal' },
+  'intrusion-detector': { zh: '入侵探测器', en: 'intrusion detector' },
+  'panic-button': { zh: '紧急报警装置', en: 'panic button' },
+  'access-reader': { zh: '出入口识读装置', en: 'access reader' },
+  'door-contact': { zh: '门磁开关', en: 'door contact' },
+  'metal-detector': { zh: '金属探测门', en: 'metal detector' },
+  'xray-scanner': { zh: 'X射线安全检查设备', en: 'X-ray scanner' },
+  'smoke-detector': { zh: '感烟火灾探测器（非技防）', en: 'smoke detector (not a security device)' },
+  other: { zh: '其他设备', en: 'other device' },
+};
+
+export const VIDEO: Readonly<Record<'none' | 'visible' | 'thermal' | 'depth' | 'unknown', Localized>> = {
+  none: { zh: '无', en: 'none' },
+  visible: { zh: '可见光', en: 'visible' },
+  thermal: { zh: '热成像', en: 'thermal' },
+  depth: { zh: '深度', en: 'depth' },
+  unknown: { zh: '未注明', en: 'unknown' },
+};
+
+export const AUDIO: Readonly<Record<'none' | 'microphone' | 'two-way' | 'unknown', Localized>> = {
+  none: { zh: '无', en: 'none' },
+  microphone: { zh: '拾音', en: 'microphone' },
+  'two-way': { zh: '双向', en: 'two-way' },
+  unknown: { zh: '未注明', en: 'unknown' },
+};
+
+export const STATUS: Readonly<Record<'planned' | 'existing' | 'removed', Localized>> = {
+  planned: { zh: '拟装', en: 'planned' },
+  existing: { zh: '已装', en: 'existing' },
+  removed: { zh: '拆除', en: 'removed' },
+};
+
+/** Who stands behind a line of the page of assumptions. */
+export const ORIGINS: Readonly<Record<'ours' | 'author' | 'law' | 'run', Localized>> = {
+  ours: { zh: '本工具设定（非法定）', en: 'sitecam (not the law)' },
+  author: { zh: '编制人声明', en: "the plan's author" },
+  law: { zh: '法规', en: 'the law' },
+  run: { zh: '本次审查', en: 'this run' },
+};

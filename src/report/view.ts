@@ -1,0 +1,69 @@
+import type { Judged, LintResult, ReportInput } from '../engine/types.js';
+import type { Locale } from '../i18n/locale.js';
+import { type Message, type Messages, renderMessage } from '../i18n/message.js';
+import type { Rule } from '../rules/rule.js';
+import { locate } from '../source/locate.js';
+import type { Place, SourceFile, Span } from '../source/types.js';
+import { plainText } from './escape.js';
+
+/** Where a thing is, resolved: its file and the stretch of it. */
+export interface Spot {
+  readonly file: SourceFile;
+  readonly span: Span;
+}
+
+/** What every format needs of a run: rules by id, messages as text, places as lines and columns. */
+export interface View {
+  readonly locale: Locale;
+  readonly rule: (id: string) => Rule | undefined;
+  /** Messages that rule `id` may speak with: its own, else the shared ones. */
+  readonly messages: (id: string) => Messages;
+  /** What `verdict` says, on one line, free of control characters. */
+  readonly text: (verdict: Judged) => string;
+  readonly advice: (verdict: Judged) => string | undefined;
+  readonly messageText: (message: Message, ruleId?: string) => string;
+  /** Undefined where the place is in a file that wasn't read. */
+  readonly spot: (place: Place, files: readonly SourceFile[]) => Spot | undefined;
+}
+
+/** The view of `input` in `locale`. */
+export function viewOf(input: ReportInput, locale: Locale): View {
+  const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
+  const shared = input.messages ?? {};
+  const messages = (id: string): Messages => ({ ...shared, ...rules.get(id)?.messages });
+  const messageText = (message: Message, ruleId = '') => {
+    const own = rules.get(ruleId)?.messages;
+    return plainText(renderMessage(own?.[message.id] === undefined ? shared : own, message, locale));
+  };
+  return {
+    locale,
+    rule: (id) => rules.get(id),
+    messages,
+    messageText,
+    text: (verdict) => messageText(verdict.message, verdict.rule),
+    advice: (verdict) => (verdict.advice === undefined ? undefined : messageText(verdict.advice, verdict.rule)),
+    spot: (place, files) => {
+      const file = files.find(({ path }) => path === place.path);
+      return file === undefined ? undefined : { file, span: locate(file, place) };
+    },
+  };
+}
+
+/** `path:line:column`, or the path alone where the place can't be resolved. */
+export function spotText(spot: Spot | undefined, path: string): string {
+  if (spot === undefined) return plainText(path);
+  return `${plainText(spot.file.path)}:${spot.span.start.line}:${spot.span.start.column}`;
+}
+
+/** The span of an unreadable fault: its own position where no pointer leads there. */
+export function faultSpot(
+  fault: { readonly place: Place; readonly at?: { readonly line: number; readonly column: number } },
+  result: LintResult,
+  view: View,
+): Spot | undefined {
+  if (fault.at === undefined) return view.spot(fault.place, result.files);
+  const file = result.files.find(({ path }) => path === fault.place.path);
+  if (file === undefined) return undefined;
+  const { line, column } = fault.at;
+  return { file, span: { start: { line, column }, end: { line, column: column + 1 } } };
+}
