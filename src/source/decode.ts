@@ -1,0 +1,68 @@
+import { type LineColumn, lineColumn, lineStarts } from './lines.js';
+
+export type Decoded =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly code: DecodeCode; readonly at: LineColumn };
+
+export type DecodeCode = 'source/utf-16' | 'source/looks-like-gbk' | 'source/not-utf-8' | 'source/nul';
+
+/**
+ * The text of a file: strict UTF-8, a byte order mark dropped. Text in UTF-16 and in GBK is recognised, so that the
+ * message can name the encoding to convert from; positions are of the first byte that isn't UTF-8.
+ */
+export function decode(bytes: Uint8Array): Decoded {
+  if (looksLikeUtf16(bytes)) return { ok: false, code: 'source/utf-16', at: { line: 1, column: 1 } };
+  const text = strictly('utf-8', bytes);
+  if (text === undefined) {
+    const code = looksLikeGbk(bytes) ? 'source/looks-like-gbk' : 'source/not-utf-8';
+    return { ok: false, code, at: firstMalformed(bytes) };
+  }
+  const nul = text.indexOf('\0');
+  if (nul !== -1) return { ok: false, code: 'source/nul', at: lineColumn(lineStarts(text), nul) };
+  return { ok: true, text };
+}
+
+function strictly(encoding: string, bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A UTF-16 byte order mark, or every other byte of the beginning zero, as in ASCII written as UTF-16. */
+function looksLikeUtf16(bytes: Uint8Array): boolean {
+  if (bytes.length < 2) return false;
+  const [first, second] = bytes;
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
+  if (bytes.length < 4) return false;
+  const zero = (at: number) => bytes[at] === 0;
+  return (zero(0) && !zero(1) && zero(2) && !zero(3)) || (!zero(0) && zero(1) && !zero(2) && zero(3));
+}
+
+/** Decodes as GBK, into text with Chinese characters and without private-use ones, which stray bytes give. */
+function looksLikeGbk(bytes: Uint8Array): boolean {
+  const text = strictly('gbk', bytes);
+  return text !== undefined && /\p{Script=Han}/u.test(text) && !/\p{Co}/u.test(text);
+}
+
+/** Where the longest prefix that is UTF-8 ends. */
+function firstMalformed(bytes: Uint8Array): LineColumn {
+  let low = 0;
+  let high = bytes.length;
+  const isPrefix = (length: number) => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (isPrefix(middle)) low = middle;
+    else high = middle - 1;
+  }
+  const prefix = new TextDecoder('utf-8').decode(bytes.subarray(0, low), { stream: true });
+  return lineColumn(lineStarts(prefix), prefix.length);
+}

@@ -1,0 +1,37 @@
+import type { SourceFile } from './types.js';
+
+export interface LineColumn {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Offsets at which the lines of `text` start. A line ends with LF or CRLF. */
+export function lineStarts(text: string): readonly number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Line and column (from 1, columns in UTF-16 code units) of `offset`, given the starts of the lines. */
+export function lineColumn(starts: readonly number[], offset: number): LineColumn {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle] <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - starts[low] + 1 };
+}
+
+const known = new WeakMap<SourceFile, readonly number[]>();
+
+/** The starts of the lines of `file`, computed once. */
+export function lineStartsOf(file: SourceFile): readonly number[] {
+  let starts = known.get(file);
+  if (starts === undefined) {
+    starts = lineStarts(file.text);
+    known.set(file, starts);
+  }
+  return starts;
+}

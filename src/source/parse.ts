@@ -1,0 +1,84 @@
+import type { Localized } from '../i18n/locale.js';
+import { decode } from './decode.js';
+import { sha256 } from './hash.js';
+import { type JsonExpectation, type JsonFault, JsonScanner } from './json.js';
+import { lineColumn, lineStartsOf } from './lines.js';
+import type { SourceProblem } from './problem.js';
+import type { SourceFile } from './types.js';
+import { parseYaml } from './yaml.js';
+
+export type Parsed =
+  | { readonly ok: true; readonly file: SourceFile; readonly value: unknown }
+  | { readonly ok: false; readonly file: SourceFile; readonly problems: readonly SourceProblem[] };
+
+/**
+ * Reads one file: decodes it, parses it as YAML or JSON (by the ending of its name; without a known one, what starts
+ * with `{` is JSON), and gives its value or everything that keeps it from being read. JSON goes through JSON.parse;
+ * the slower scan runs for duplicate keys and, where JSON.parse refuses, for the place of the error.
+ */
+export function parseSource(path: string, bytes: Uint8Array): Parsed {
+  const hash = sha256(bytes);
+  const decoded = decode(bytes);
+  if (!decoded.ok) {
+    const file: SourceFile = { path, text: '', sha256: hash, format: 'yaml' };
+    return { ok: false, file, problems: [problemAt(file, decoded.code, {}, decoded.at)] };
+  }
+  const file: SourceFile = { path, text: decoded.text, sha256: hash, format: formatOf(path, decoded.text) };
+  if (file.text.trim() === '') {
+    return { ok: false, file, problems: [problemAt(file, 'source/empty', {}, { line: 1, column: 1 })] };
+  }
+  const result = file.format === 'json' ? parseJson(file) : parseYaml(file);
+  if (!result.ok) return { ok: false, file, problems: result.problems };
+  return { ok: true, file, value: result.value };
+}
+
+function formatOf(path: string, text: string): SourceFile['format'] {
+  if (/\.(?:geo)?json$/i.test(path)) return 'json';
+  if (/\.ya?ml$/i.test(path)) return 'yaml';
+  return /^\s*\{\s*["}]/.test(text) ? 'json' : 'yaml';
+}
+
+function parseJson(
+  file: SourceFile,
+): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problems: SourceProblem[] } {
+  const faults = new JsonScanner(file.text, {}, { duplicates: true }).run();
+  if (faults.length > 0) return { ok: false, problems: faults.map((fault) => jsonProblem(file, fault)) };
+  return { ok: true, value: JSON.parse(file.text) };
+}
+
+function jsonProblem(file: SourceFile, fault: JsonFault): SourceProblem {
+  const at = lineColumn(lineStartsOf(file), fault.offset);
+  if (fault.kind === 'duplicate-key') return problemAt(file, 'source/duplicate-key', { key: fault.key }, at);
+  if (fault.kind === 'too-deep') return problemAt(file, 'source/too-deep', {}, at);
+  const found = String.fromCodePoint(file.text.codePointAt(fault.offset) ?? 0);
+  if (fault.offset >= file.text.length) return problemAt(file, 'source/json-end', {}, at);
+  return problemAt(file, 'source/json-syntax', { found: visible(found), expected: EXPECTED[fault.expected] }, at);
+}
+
+function visible(character: string): string | Localized {
+  if (character === '\n' || character === '\r') return { zh: '换行', en: 'a line break' };
+  if (character === '\t') return { zh: '制表符', en: 'a tab' };
+  return character;
+}
+
+const EXPECTED: Readonly<Record<JsonExpectation, Localized>> = {
+  value: {
+    zh: '值（数字、双引号文本、[、{、true、false或者null）',
+    en: 'a value (number, "text", [, {, true, false or null)',
+  },
+  key: { zh: '双引号内的键', en: 'a key in double quotes' },
+  colon: { zh: '冒号', en: 'a colon' },
+  comma: { zh: '逗号或者右括号', en: 'a comma or a closing bracket' },
+  end: { zh: '文件结束', en: 'the end of the file' },
+  'string-end': { zh: '右引号', en: 'a closing quote' },
+  escape: { zh: '转义字符', en: 'an escape' },
+};
+
+function problemAt(
+  file: SourceFile,
+  code: string,
+  params: Readonly<Record<string, string | Localized>>,
+  at: { readonly line: number; readonly column: number },
+): SourceProblem {
+  return { code, message: { id: code, params }, place: { path: file.path, pointer: '' }, at };
+}

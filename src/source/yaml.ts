@@ -1,0 +1,106 @@
+import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import type { Localized } from '../i18n/locale.js';
+import { verbatim } from '../i18n/locale.js';
+import { lineColumn, lineStartsOf } from './lines.js';
+import type { SourceProblem } from './problem.js';
+import type { SourceFile } from './types.js';
+
+export type YamlDocument = Document.Parsed;
+
+const documents = new WeakMap<SourceFile, YamlDocument>();
+
+/**
+ * The YAML document of `file` with its errors, parsed once. YAML 1.2 core schema; every key is a text. Throws a
+ * RangeError where nesting exhausts the stack.
+ */
+export function yamlDocument(file: SourceFile): YamlDocument {
+  let document = documents.get(file);
+  if (document === undefined) {
+    document = parseDocument(file.text, {
+      prettyErrors: false,
+      stringKeys: true,
+      resolveKnownTags: false,
+      logLevel: 'error',
+      lineCounter: new LineCounter(),
+    });
+    documents.set(file, document);
+  }
+  return document;
+}
+
+export type YamlResult =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+/** How often an anchor may be repeated, counted with what it itself repeats. */
+const MOST_ALIASES = 100;
+
+/** The value a YAML file stands for, or every syntax error and duplicate key in it. */
+export function parseYaml(file: SourceFile): YamlResult {
+  const problem = (code: string, params: Record<string, string | Localized>, offset: number): SourceProblem => ({
+    code,
+    message: { id: code, params },
+    place: { path: file.path, pointer: '' },
+    at: lineColumn(lineStartsOf(file), offset),
+  });
+  let document: YamlDocument;
+  try {
+    document = yamlDocument(file);
+  } catch (error) {
+    if (error instanceof RangeError) return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
+    throw error;
+  }
+  const faults = [...document.errors, ...document.warnings];
+  if (faults.length > 0) {
+    return {
+      ok: false,
+      problems: faults.map((fault) =>
+        fault.code === 'DUPLICATE_KEY'
+          ? problem('source/duplicate-key', { key: keyAt(file.text, fault.pos) }, fault.pos[0])
+          : problem('source/yaml-syntax', { detail: describe(fault) }, fault.pos[0]),
+      ),
+    };
+  }
+  try {
+    return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
+  } catch (error) {
+    if (error instanceof ReferenceError) return { ok: false, problems: [problem('source/yaml-aliases', {}, 0)] };
+    if (error instanceof RangeError) return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
+    throw error;
+  }
+}
+
+function keyAt(text: string, [from, to]: readonly [number, number]): string {
+  const written = /^(?:"([^"\n]*)"|'([^'\n]*)'|([^:\s]*))/.exec(text.slice(from, Math.max(to, from + 200)));
+  return written?.[1] ?? written?.[2] ?? written?.[3] ?? '';
+}
+
+const ZH: Readonly<Record<string, string>> = {
+  ALIAS_PROPS: '别名（*）不能带锚点或者标签',
+  BAD_ALIAS: '别名（*）没有对应的锚点，或者写法不对；文本以*开头时须加引号',
+  BAD_DIRECTIVE: '指令行（%）写法不对',
+  BAD_DQ_ESCAPE: '双引号内的转义（\\）写法不对',
+  BAD_INDENT: '缩进不对，同一层的各行须左对齐',
+  BAD_PROP_ORDER: '锚点和标签的位置不对',
+  BAD_SCALAR_START: '文本不能以此字符开头，须加引号',
+  BLOCK_AS_IMPLICIT_KEY: '键与值写在同一行时，值不能又是“键: 值”；文本含冒号时须加引号',
+  BLOCK_IN_FLOW: '[ ]或者{ }内不能使用缩进写法',
+  KEY_OVER_1024_CHARS: '键过长（超过1024个字符）',
+  MISSING_CHAR: '缺少标点（逗号、冒号、引号或者右括号）',
+  MULTILINE_IMPLICIT_KEY: '键不能跨行；可能缺少冒号',
+  MULTIPLE_ANCHORS: '只能有一个锚点',
+  MULTIPLE_DOCS: '一个文件只能有一份图纸（不能用---分隔多份）',
+  MULTIPLE_TAGS: '只能有一个标签',
+  NON_STRING_KEY: '键须为文本',
+  RESOURCE_EXHAUSTION: '嵌套过深',
+  TAB_AS_INDENT: '缩进不能使用制表符（Tab），须用空格',
+  TAG_RESOLVE_FAILED: '不支持此标签（!）；文本以!开头时须加引号',
+  UNEXPECTED_TOKEN: '此处不应出现该内容',
+  BAD_COLLECTION_TYPE: '标签与内容不符',
+};
+
+function describe(fault: YAMLError): Localized {
+  const en = fault.message.split('\n')[0].replace(/[.:]$/, '');
+  const zh = ZH[fault.code];
+  return zh === undefined ? verbatim(en) : { zh, en };
+}
