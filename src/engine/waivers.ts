@@ -1,5 +1,6 @@
 import type { Waiver } from '../plan/model.js';
 import type { Outcome, Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
+import { isDay } from '../rules/waiver/day.js';
 import { nearest } from '../source/suggest.js';
 import type { Judged } from './types.js';
 
@@ -65,14 +66,4 @@ function isFinding(verdict: Judged): boolean {
 
 function keyOf({ rule, subject }: { readonly rule: string; readonly subject: string }): string {
   return `${rule}\0${subject}`;
-}
-
-/** Whether `text` is a day of the calendar, YYYY-MM-DD. */
-export function isDay(text: string): boolean {
-  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (match === null) return false;
-  const [year, month, day] = match.slice(1).map(Number);
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
-  return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
 }

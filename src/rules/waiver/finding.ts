@@ -1,0 +1,40 @@
+import type { Localized } from '../../i18n/locale.js';
+import type { Message } from '../../i18n/message.js';
+import type { Outcome, RuleContext, Statement, WaiverAccount, WaiverState } from '../rule.js';
+
+/**
+ * One finding for each rule and subject that waivers of the given state name: the first is the place, the others are
+ * shown beside it. Subject `RULE:SUBJECT`; a rule's id holds no colon, so the first one divides them.
+ */
+export function findings(
+  accounts: readonly WaiverAccount[],
+  state: WaiverState,
+  outcome: Outcome,
+  say: (account: WaiverAccount) => { readonly message: Message; readonly advice: Message },
+): Statement[] {
+  const named = accounts.filter((account) => account.state === state);
+  return [...new Set(named.map(subjectOf))].map((subject) => {
+    const [first, ...rest] = named.filter((account) => subjectOf(account) === subject);
+    return {
+      subject,
+      outcome,
+      ...say(first),
+      clauses: [],
+      penalties: [],
+      place: first.waiver.place,
+      related: rest.map(({ waiver }) => ({ place: waiver.place, caption: AGAIN })),
+      dependsOn: { levels: [], devices: [] },
+    };
+  });
+}
+
+function subjectOf({ waiver }: WaiverAccount): string {
+  return `${waiver.rule}:${waiver.subject}`;
+}
+
+const AGAIN: Localized = { zh: '同一事项的另一例外说明', en: 'another waiver of the same' };
+
+/** Rules on waivers say nothing of the site itself. */
+export function silent(_context: RuleContext): readonly Statement[] {
+  return [];
+}
