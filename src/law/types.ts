@@ -25,7 +25,9 @@ export interface Clause {
   readonly item?: number;
   /** 第九条第二款第（三）项 / Art. 9(2)(3) */
   readonly citation: Localized;
-  /** Chinese text exactly as found in the source; `en` is a rendering of ours. */
+  /** An item only: the words of its article or paragraph that it completes (下列……：). */
+  readonly lead?: Localized;
+  /** Chinese text exactly as found in the source, without an item's number; `en` is a rendering of ours. */
   readonly text: Localized;
   /** Where the text as found has an erratum: the text to print, with the note that says so. */
   readonly corrected?: { readonly zh: string; readonly note: Localized };
@@ -34,6 +36,7 @@ export interface Clause {
 /** A penalty clause and the duty it punishes. */
 export interface Penalty {
   readonly clause: ClauseId;
+  /** A clause named here stands for its paragraphs and items too. */
   readonly punishes: readonly ClauseId[];
   /** Short summary as the law has it: 责令改正，并处1万元以上3万元以下罚款. */
   readonly summary: Localized;
@@ -88,6 +91,8 @@ export interface Category {
   readonly name: Localized;
   /** The item of Art. 8 that names it. */
   readonly clause: ClauseId;
+  /** `law`: a word of the item; `sitecam`: what we read into its 等 or a wider word. */
+  readonly basis: Basis;
   readonly declared: readonly Declaration[];
   /** Bare (nothing stands in it or acts on it): `bare`. */
   readonly named: readonly Selector[];
@@ -126,6 +131,8 @@ export interface Prohibition {
   /** Categories of site the item speaks of (旅店业, 娱乐场所, 金融、保险、证券机构 …); empty: any. Elsewhere the verdict is review. */
   readonly categories: readonly string[];
   readonly inside: 'fail' | 'review';
+  /** Clauses of other laws that bar a device inside (image capture in public places: Order 799 Art. 8). */
+  readonly insideReferences: readonly ClauseId[];
   /** View by a standing path. */
   readonly standing: readonly Threshold[];
   /** View by a standing path through glazing, where that differs (dwellings). */
@@ -150,6 +157,7 @@ export interface DensityLevel {
 /** What a design criterion of ours asks of zones that Art. 8 names: fraction at a density. */
 export interface Criterion {
   readonly id: string;
+  /** Rows are tried in order; the first with a token that matches the zone holds. */
   readonly tokens: readonly string[];
   /** 0–1 */
   readonly fraction: number;

@@ -1,0 +1,47 @@
+import categories from './packs/nm-2017/categories.json' with { type: 'json' };
+import clauses from './packs/nm-2017/clauses.json' with { type: 'json' };
+import criteria from './packs/nm-2017/criteria.json' with { type: 'json' };
+import identity from './packs/nm-2017/pack.json' with { type: 'json' };
+import parameters from './packs/nm-2017/parameters.json' with { type: 'json' };
+import penalties from './packs/nm-2017/penalties.json' with { type: 'json' };
+import prohibitions from './packs/nm-2017/prohibitions.json' with { type: 'json' };
+import references from './packs/nm-2017/references.json' with { type: 'json' };
+import zoneKinds from './packs/nm-2017/zone-kinds.json' with { type: 'json' };
+import type { Pack } from './types.js';
+
+/** A pack as its data files have it: what `schemas/law.schema.json` checks. */
+export type PackData = Readonly<Record<keyof Pack, unknown>>;
+
+const DATA = {
+  'nm-2017': {
+    ...identity,
+    ...criteria,
+    clauses: [...clauses, ...references],
+    penalties,
+    zoneKinds,
+    categories,
+    prohibitions,
+    parameters,
+  },
+} as const satisfies Readonly<Record<string, PackData>>;
+
+/** Ids of the packs that come with sitecam, sorted. */
+export const packIds: readonly string[] = Object.keys(DATA).sort();
+
+/** The data of a pack as it stands in its files, unchecked; undefined where there is no such pack. */
+export function packData(id: string): PackData | undefined {
+  return Object.hasOwn(DATA, id) ? DATA[id as keyof typeof DATA] : undefined;
+}
+
+/** The pack `id`, one of `packIds`. Throws where there is no such pack: the caller checks what a user wrote. */
+export function loadPack(id: string): Pack {
+  const data = packData(id);
+  if (data === undefined) throw new Error(`no pack '${id}'`);
+  // JSON modules are typed wider than the unions of Pack; a test holds every pack to schemas/law.schema.json.
+  return data as Pack;
+}
+
+/** Whether `pack` governs the GB/T 2260 code `region`, e.g. 150102. */
+export function governs(pack: Pack, region: string): boolean {
+  return pack.regions.some((prefix) => region.startsWith(prefix));
+}

@@ -1,0 +1,90 @@
+import type { Localized } from '../i18n/locale.js';
+import type {
+  Category,
+  Clause,
+  ClauseId,
+  DensityLevel,
+  Instrument,
+  Pack,
+  Penalty,
+  Prohibition,
+  ZoneKind,
+} from './types.js';
+
+/** The clause `id`. Throws where the pack has no such clause: a fault of the rule or the pack, never of a plan. */
+export function clause(pack: Pack, id: ClauseId): Clause {
+  const found = pack.clauses.find((candidate) => candidate.id === id);
+  if (found === undefined) throw new Error(`pack '${pack.id}' has no clause '${id}'`);
+  return found;
+}
+
+/** The law that clause `id` belongs to. Throws where the pack has no such clause or instrument. */
+export function instrumentOf(pack: Pack, id: ClauseId): Instrument {
+  const { instrument } = clause(pack, id);
+  const found = pack.instruments.find((candidate) => candidate.id === instrument);
+  if (found === undefined) throw new Error(`pack '${pack.id}' has no instrument '${instrument}'`);
+  return found;
+}
+
+/** The zone kind `id`, undefined where the pack has none such. */
+export function zoneKind(pack: Pack, id: string): ZoneKind | undefined {
+  return pack.zoneKinds.find((kind) => kind.id === id);
+}
+
+/** The category of site `id`, undefined where the pack has none such. */
+export function category(pack: Pack, id: string): Category | undefined {
+  return pack.categories.find((candidate) => candidate.id === id);
+}
+
+/** How capture in zones of `kind` is judged; undefined where the kind isn't private. */
+export function prohibitionOf(pack: Pack, kind: string): Prohibition | undefined {
+  return pack.prohibitions.find((row) => row.kinds.includes(kind));
+}
+
+/** The level of detail `id`. Throws where the pack has none such. */
+export function densityLevel(pack: Pack, id: DensityLevel['id']): DensityLevel {
+  const found = pack.densityLevels.find((level) => level.id === id);
+  if (found === undefined) throw new Error(`pack '${pack.id}' has no density level '${id}'`);
+  return found;
+}
+
+/** The value of one of the pack's parameters, in its own unit. Throws where the pack has none such. */
+export function parameter(pack: Pack, name: string): number {
+  if (!Object.hasOwn(pack.parameters, name)) throw new Error(`pack '${pack.id}' has no parameter '${name}'`);
+  return pack.parameters[name].value;
+}
+
+/** Whether `part` is `whole` or one of its paragraphs or items: `…/9.2` covers `…/9.2(3)`, `…/8` doesn't cover `…/8x`. */
+export function covers(whole: ClauseId, part: ClauseId): boolean {
+  return part === whole || part.startsWith(`${whole}(`) || part.startsWith(`${whole}.`);
+}
+
+/** Penalties for a breach of any of `clauses`, in the pack's order. None where the law has none: 9(1), 10, 13(1)–(4), 14, 18, 20. */
+export function penaltiesFor(pack: Pack, clauses: readonly ClauseId[]): Penalty[] {
+  return pack.penalties.filter((penalty) =>
+    penalty.punishes.some((whole) => clauses.some((part) => covers(whole, part))),
+  );
+}
+
+/** The clause's Chinese text to print: with errata corrected. What was corrected stands in `clause.corrected.note`. */
+export function printedText(clause: Clause): string {
+  return clause.corrected?.zh ?? clause.text.zh;
+}
+
+/** The text to print with the words an item completes before it: 下列……：哺乳室、公共浴室…… */
+export function quotation(clause: Clause): Localized {
+  const zh = printedText(clause);
+  if (clause.lead === undefined) return { zh, en: clause.text.en };
+  return { zh: `${clause.lead.zh}${zh}`, en: `${clause.lead.en} ${clause.text.en}` };
+}
+
+/**
+ * The citation as printed: 第九条第二款第（三）项, and with the instrument before it where that
+ * isn't the one judged by: 国务院令第799号第八条第二款.
+ */
+export function cite(pack: Pack, id: ClauseId): Localized {
+  const cited = clause(pack, id);
+  if (cited.instrument === pack.instruments[0]?.id) return cited.citation;
+  const { short } = instrumentOf(pack, id);
+  return { zh: `${short.zh}${cited.citation.zh}`, en: `${short.en} ${cited.citation.en}` };
+}
