@@ -1,0 +1,145 @@
+import { percent, plain, squareMetres } from '../../i18n/number.js';
+import type { Criterion } from '../../law/types.js';
+import type { Zone } from '../../plan/model.js';
+import type { Coverage } from '../../sight/types.js';
+import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { claimsOn } from './claims.js';
+import { EXAMPLES } from './examples.js';
+import { sparedIn } from './protection.js';
+import { articleOf, citation, densityLevel, installedDevices, isPrivate, itemOf, parameter, zonesOf } from './site.js';
+import { matches } from './tokens.js';
+import { zoneLabel } from './words.js';
+
+const messages = {
+  met: {
+    zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，达到设定值{threshold}（{level}级，{density}像素/米）。',
+    en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, which meets {threshold} ({level}, {density} px/m).",
+  },
+  missed: {
+    zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，低于设定值{threshold}（{level}级，{density}像素/米）；最大盲区{blind}。',
+    en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, below {threshold} ({level}, {density} px/m); the largest blind area is {blind}.",
+  },
+  atThreshold: {
+    zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，与设定值{threshold}（{level}级，{density}像素/米）之差在计算误差以内，须由审查人判定。',
+    en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, which differs from {threshold} ({level}, {density} px/m) by less than the numerical bound; it is for the reviewer to judge.",
+  },
+  privateZone: {
+    zh: '“{zone}”属于或者似属禁止采集音视频的场所或者区域，不适用视频覆盖的设计指标。',
+    en: "'{zone}' is, or reads like, a place where capture is banned; no criterion for video applies.",
+  },
+  emptyZone: {
+    zh: '“{zone}”除去禁止采集音视频的区域后没有剩余部分，设计指标不适用。',
+    en: "Nothing of '{zone}' is left once the areas where capture is banned are taken out; no criterion applies.",
+  },
+  noZone: {
+    zh: '图中没有{article}所列的部位，设计指标不适用。',
+    en: 'The plan shows none of the places listed in {article}; no design criterion applies.',
+  },
+  improve: {
+    zh: '增设摄像机或者调整位置、朝向、俯角、视场角，先补最大盲区（{blind}）。',
+    en: 'Add cameras or change their place, heading, tilt or field of view, beginning with the largest blind area ({blind}).',
+  },
+} as const;
+
+/** A design criterion of ours: how well video covers the zones that Art. 8 names. Users replace it; it is no law. */
+export const rule = defineRule({
+  id: 'coverage/criterion',
+  level: 'warning',
+  title: { zh: '设计指标：视频覆盖率（非法定）', en: 'design criterion: video coverage (not required by law)' },
+  clauses: [],
+  waivable: true,
+  messages,
+  check,
+  docs: EXAMPLES.criterion,
+});
+
+function check(context: RuleContext): readonly Statement[] {
+  const { site, pack } = context;
+  const verdicts = zonesOf(site).flatMap((zone) => {
+    const named = claimsOn(site, zone).some((claim) => claim.named);
+    const criterion = pack.criteria.find(({ tokens }) => tokens.some((token) => matches(zone, token)));
+    return named && criterion !== undefined ? [verdictOn(context, zone, criterion)] : [];
+  });
+  return verdicts.length > 0 ? verdicts : [nothingNamed(context)];
+}
+
+function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Statement {
+  const { site, pack, sight } = context;
+  const params = { zone: zoneLabel(zone) };
+  if (isPrivate(pack, zone)) return { ...statement(zone, 'notApplicable'), message: { id: 'privateZone', params } };
+  const { density } = densityLevel(pack, criterion.level);
+  const coverage = sight.coverage(zone, density, { detectors: false, minus: sparedIn(context, zone) });
+  if (coverage.area <= parameter(pack, 'nothingArea')) {
+    return { ...statement(zone, 'notApplicable'), message: { id: 'emptyZone', params } };
+  }
+  const nearby = installedDevices(site).filter(({ level }) => zone.levels.includes(level));
+  const outcome = compare(coverage, criterion.fraction);
+  const id = { pass: 'met', fail: 'missed', review: 'atThreshold' }[outcome];
+  const figures = { ...params, ...figuresOf(context, coverage, criterion) };
+  return {
+    ...statement(zone, outcome),
+    message: { id, params: figures },
+    ...(outcome === 'pass' ? {} : { advice: { id: 'improve', params: figures } }),
+    related: coverage.devices.map(({ id: device, place }) => ({
+      place,
+      caption: { zh: `设备“${device}”`, en: `device '${device}'` },
+    })),
+    evidence: evidenceOf(zone, coverage, criterion),
+    dependsOn: {
+      levels: zone.levels,
+      devices: (outcome === 'pass' ? coverage.devices : nearby).map(({ id: device }) => device),
+    },
+  };
+}
+
+/** Within the numerical bound of the threshold no side can be taken. */
+function compare({ fraction, bound }: Coverage, threshold: number): 'pass' | 'fail' | 'review' {
+  if (bound > 0 && Math.abs(fraction - threshold) <= bound) return 'review';
+  return fraction >= threshold ? 'pass' : 'fail';
+}
+
+function figuresOf({ pack }: RuleContext, coverage: Coverage, criterion: Criterion) {
+  const { name, density } = densityLevel(pack, criterion.level);
+  return {
+    fraction: percent(coverage.fraction, criterion.fraction),
+    threshold: `${plain(criterion.fraction * 100)}%`,
+    level: name,
+    density: plain(density),
+    blind: squareMetres(coverage.uncovered[0]?.area ?? 0),
+  };
+}
+
+function evidenceOf(zone: Zone, coverage: Coverage, criterion: Criterion): Statement['evidence'] {
+  const { fraction, area, covered, uncovered } = coverage;
+  return {
+    level: zone.levels[0],
+    coverage: { fraction, threshold: criterion.fraction, area, covered, level: criterion.level },
+    uncovered,
+  };
+}
+
+function statement(zone: Zone, outcome: Outcome): Omit<Statement, 'message'> {
+  return {
+    subject: zone.id,
+    outcome,
+    clauses: [],
+    penalties: [],
+    place: zone.place,
+    related: [],
+    dependsOn: { levels: zone.levels, devices: [] },
+  };
+}
+
+function nothingNamed({ site, pack }: RuleContext): Statement {
+  const article = articleOf(pack.categories[0].clause);
+  return {
+    subject: itemOf(article),
+    outcome: 'notApplicable',
+    message: { id: 'noZone', params: { article: citation(pack, article) } },
+    clauses: [],
+    penalties: [],
+    place: site.categories[0]?.place ?? site.place,
+    related: [],
+    dependsOn: { levels: site.levels.map(({ id }) => id), devices: [] },
+  };
+}

@@ -1,0 +1,326 @@
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { MessageParam } from '../../i18n/message.js';
+import type { Category, ClauseId, Declaration } from '../../law/types.js';
+import type { Absent, Device, Site, Zone } from '../../plan/model.js';
+import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { EXAMPLES } from './examples.js';
+import {
+  articleOf,
+  CONDITIONS,
+  citation,
+  installedDevices,
+  itemOf,
+  mistakenFor,
+  penaltiesFor,
+  type Standing,
+  standings,
+  zonesOf,
+} from './site.js';
+import { matches } from './tokens.js';
+import { deviceList, zoneList } from './words.js';
+
+const messages = {
+  declared: {
+    zh: '图中已标明{clause}所涉及的{role}{where}：{zones}。',
+    en: 'The plan shows what {clause} speaks of, {role}{where}: {zones}.',
+  },
+  missing: {
+    zh: '本场所类别为{category}，{clause}涉及其{role}{reading}；图中{where}未标明{role}，无法判定。请补充标明，或者书面说明无此部位。',
+    en: "The site is of category '{category}'; {clause} concerns its {role}{reading}. The plan shows none{where}, so it can't be told. Show it, or state in writing that there is none.",
+  },
+  absent: {
+    zh: '{clause}涉及{category}的{role}；“{by}”载明{where}无此部位（{reason}），本项不适用，请审查人核对。',
+    en: "{clause} concerns the {role} of a site of category '{category}'. '{by}' states that there is none{where} ({reason}); this does not apply, and the reviewer may check it.",
+  },
+  conditionOpen: {
+    zh: '本场所类别为{category}；其是否属于{clause}所列，取决于{condition}，图中未载明，无法判定。',
+    en: "The site is of category '{category}'. Whether {clause} names it depends on {condition}, which the plan doesn't state; it can't be told.",
+  },
+  conditionOut: {
+    zh: '图中载明本场所（{category}）未存放重要物品，{clause}不适用，请审查人核对。',
+    en: 'The plan states that no important items are kept at the site ({category}); {clause} does not apply, and the reviewer may check it.',
+  },
+  designated: {
+    zh: '图中载明本场所经“{by}”以“{document}”（{date}）确定为治安保卫重点单位，{clause}适用。',
+    en: "The plan states that '{by}' designated the site a key unit by '{document}' ({date}); {clause} applies.",
+  },
+  placeBare: {
+    zh: '本场所（{category}）属于{clause}所列场所，图中全部范围未见技防产品或者技防系统，按本图不符合{article}，应当补设。',
+    en: "The site ('{category}') is a place listed in {clause}. The plan shows no technical security anywhere; built to this plan it does not comply with {article}, and some must be added.",
+  },
+  placeReview: {
+    zh: '图中全部范围未见技防产品或者技防系统；“{category}”不在{clause}明列的词语之内，本场所是否应当设防，须由审查人判定。',
+    en: "The plan shows no technical security anywhere. '{category}' is not among the words of {clause}; whether the site must be protected is for the reviewer to judge.",
+  },
+  placeOnlyOther: {
+    zh: '图中只有类型为“其他”的设备（{devices}），不能看出其是否属于{clause}所要求的技防产品或者技防系统，须由审查人判定。',
+    en: "The plan shows only devices of kind 'other' ({devices}); whether they are the technical security that {clause} requires is for the reviewer to judge.",
+  },
+  placeEquipped: {
+    zh: '图中标明本场所（{category}，{clause}）设有技防产品或者技防系统{count}台（套），未发现不符合；其是否“符合标准”未作审查。',
+    en: "The plan shows {count} technical security devices at the site ({category}, {clause}); nothing found that does not comply. Whether they 'meet the standards' was not examined.",
+  },
+  privateMissing: {
+    zh: '{category}通常设有“{role}”（{clause}），图中未标明，也未说明无此区域；未标明的区域未按{article}审查，须由审查人核对。',
+    en: "A site of category '{category}' usually has a '{role}' ({clause}). The plan neither shows one nor states that there is none; what isn't shown was not examined under {article}, and the reviewer must check it.",
+  },
+  privateMissingOpen: {
+    zh: '{category}设有“{role}”（{clause}），图中未标明，也未说明无此区域，无法按该项判定。请补充标明，或者书面说明无此区域。',
+    en: "A site of category '{category}' has a '{role}' ({clause}). The plan neither shows one nor states that there is none, so it can't be told. Show it, or state in writing that there is none.",
+  },
+  otherItem: {
+    zh: '本场所不属于{clause}所列类别，该项不适用。',
+    en: 'The site is of none of the categories listed in {clause}; it does not apply.',
+  },
+  declare: {
+    zh: '补充标明{role}（区域类型或者 roles：{tokens}）；确无此部位的，在 site.absent 中载明。',
+    en: 'Show the {role} (zone kind or roles: {tokens}); where there is none, state it in site.absent.',
+  },
+  stateCondition: { zh: '补充标明{condition}。', en: 'State {condition}.' },
+  install: {
+    zh: '补设与该场所相应的技防产品或者技防系统，并在图中标明。',
+    en: 'Add technical security suited to the site, and show it in the plan.',
+  },
+  nameDevice: {
+    zh: '补充标明设备的产品名称和功能，或者按其实际类型标注。',
+    en: 'State the product and what it does, or give the device its true kind.',
+  },
+} as const;
+
+type MessageId = keyof typeof messages;
+
+/** Art. 8: what an item speaks of must be in the drawing, or nobody can tell whether it is protected. */
+export const rule = defineRule({
+  id: 'coverage/declared',
+  level: 'error',
+  title: { zh: '应当设防的部位已在图中标明', en: 'places that must be protected are shown' },
+  clauses: [
+    ...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`),
+    'nm-2017/8',
+    ...Array.from({ length: 6 }, (_, index) => `nm-2017/9.2(${index + 1})`),
+    'nm-2017/23',
+  ],
+  waivable: false,
+  messages,
+  check,
+  docs: EXAMPLES.declared,
+});
+
+function check(context: RuleContext): readonly Statement[] {
+  const categories = standings(context.site);
+  return [...categories.flatMap((standing) => verdictsOn(context, standing)), ...otherItems(context, categories)];
+}
+
+function verdictsOn(context: RuleContext, standing: Standing): Statement[] {
+  const privates = expectedPrivate(context, standing);
+  const condition = conditionOf(context, standing);
+  if (standing.standing !== 'in') return [...condition, ...privates];
+  const declarations = standing.category.declared.flatMap((declaration) => declared(context, standing, declaration));
+  return [...condition, ...declarations, ...wholePlace(context, standing), ...privates];
+}
+
+/** The verdicts of one subject under a category. */
+function statement(
+  context: RuleContext,
+  { category, place }: Standing,
+  role: string,
+  outcome: Outcome,
+  id: MessageId,
+  params: Readonly<Record<string, MessageParam>>,
+  more: Partial<Statement> & { readonly adviceId?: MessageId; readonly clause?: ClauseId } = {},
+): Statement {
+  const { adviceId, clause = category.clause, ...rest } = more;
+  const values = {
+    category: category.name,
+    clause: citation(context.pack, clause),
+    article: citation(context.pack, articleOf(clause)),
+    ...params,
+  };
+  return {
+    subject: `${category.id}/${itemOf(clause)}/${role}`,
+    outcome,
+    message: { id, params: values },
+    ...(adviceId === undefined ? {} : { advice: { id: adviceId, params: values } }),
+    clauses: [clause],
+    penalties: outcome === 'fail' ? penaltiesFor(context.pack, [clause]) : [],
+    place,
+    related: [],
+    dependsOn: { levels: [], devices: [] },
+    ...rest,
+  };
+}
+
+function conditionOf(context: RuleContext, standing: Standing): Statement[] {
+  const { condition } = standing.category;
+  if (condition === undefined) return [];
+  const { designation } = context.site;
+  if (standing.standing === 'unknown') {
+    const params = { condition: CONDITIONS[condition] };
+    return [statement(context, standing, condition, 'open', 'conditionOpen', params, { adviceId: 'stateCondition' })];
+  }
+  if (standing.standing === 'out')
+    return [statement(context, standing, condition, 'notApplicable', 'conditionOut', {})];
+  return condition === 'designation' && designation !== undefined
+    ? [statement(context, standing, condition, 'pass', 'designated', { ...designation })]
+    : [];
+}
+
+/** Where the law speaks of passages, each level that people stay on has some. */
+function declared(context: RuleContext, standing: Standing, declaration: Declaration): Statement[] {
+  const levels = declaration.perLevelWithRooms === true ? levelsWithRooms(context.site) : [];
+  if (levels.length === 0) return [declaredOn(context, standing, declaration, undefined)];
+  return levels.map((level) => declaredOn(context, standing, declaration, level));
+}
+
+function levelsWithRooms(site: Site): string[] {
+  const rooms = zonesOf(site).filter(({ spec }) => spec?.room === true);
+  return site.levels.map(({ id }) => id).filter((id) => rooms.some(({ levels }) => levels.includes(id)));
+}
+
+function declaredOn(
+  context: RuleContext,
+  standing: Standing,
+  declaration: Declaration,
+  level: string | undefined,
+): Statement {
+  const { site } = context;
+  const role = level === undefined ? declaration.role : `${declaration.role}@${level}`;
+  const params = {
+    role: declaration.name,
+    where: whereOf(site, level),
+    reading: declaration.basis === 'law' ? verbatim('') : OUR_READING,
+    tokens: verbatim(declaration.anyOf.join(', ')),
+  };
+  const zones = zonesOf(site).filter((zone) => declares(context, zone, declaration, level));
+  if (zones.length > 0) {
+    return statement(
+      context,
+      standing,
+      role,
+      'pass',
+      'declared',
+      { ...params, zones: zoneList(zones) },
+      restingOn(zones),
+    );
+  }
+  const absent = absence(site, [role, declaration.role], declaration.anyOf);
+  if (absent !== undefined) return absentStatement(context, standing, role, absent, params);
+  return statement(context, standing, role, 'open', 'missing', params, { adviceId: 'declare' });
+}
+
+/** A zone that may be a private one under another name declares nothing until that is settled. */
+function declares({ pack }: RuleContext, zone: Zone, { anyOf }: Declaration, level: string | undefined): boolean {
+  if (level !== undefined && !zone.levels.includes(level)) return false;
+  return mistakenFor(pack, zone) === undefined && anyOf.some((token) => matches(zone, token));
+}
+
+/** The author's word that there is none: of the role itself, or of every kind that would do. */
+function absence(site: Site, roles: readonly string[], anyOf: readonly string[]): Absent | undefined {
+  const of = (role: string) => site.absent.find((absent) => absent.role === role);
+  const whole = roles.map(of).find((absent) => absent !== undefined);
+  return whole ?? (anyOf.length > 0 && anyOf.every((token) => of(token) !== undefined) ? of(anyOf[0]) : undefined);
+}
+
+function absentStatement(
+  context: RuleContext,
+  standing: Standing,
+  role: string,
+  { by, reason, place }: Absent,
+  params: Readonly<Record<string, MessageParam>>,
+  clause?: ClauseId,
+): Statement {
+  return statement(
+    context,
+    standing,
+    role,
+    'notApplicable',
+    'absent',
+    { ...params, by, reason },
+    {
+      related: [{ place, caption: { zh: '图中的说明', en: 'what the plan states' } }],
+      ...(clause === undefined ? {} : { clause }),
+    },
+  );
+}
+
+function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'dependsOn'> {
+  return {
+    related: zones.map(({ id, place }) => ({ place, caption: { zh: `区域“${id}”`, en: `zone '${id}'` } })),
+    dependsOn: { levels: [...new Set(zones.flatMap(({ levels }) => levels))], devices: [] },
+  };
+}
+
+/** Item 10 names the place as a whole: with nothing installed anywhere it fails, whatever its zones are. */
+function wholePlace(context: RuleContext, standing: Standing): Statement[] {
+  const { category } = standing;
+  if (category.wholePlace !== true) return [];
+  const { site } = context;
+  const devices = installedDevices(site).filter(({ kind }) => kind !== 'smoke-detector');
+  return [placeStatement(context, standing, category, devices)];
+}
+
+function placeStatement(
+  context: RuleContext,
+  standing: Standing,
+  { bare }: Category,
+  devices: readonly Device[],
+): Statement {
+  const dependsOn = { levels: [], devices: devices.map(({ id }) => id) };
+  if (devices.length === 0) {
+    const [outcome, id] = bare === 'fail' ? (['fail', 'placeBare'] as const) : (['review', 'placeReview'] as const);
+    return statement(context, standing, 'place', outcome, id, {}, { adviceId: 'install' });
+  }
+  if (devices.every(({ kind }) => kind === 'other')) {
+    const params = { devices: deviceList(devices) };
+    return statement(context, standing, 'place', 'review', 'placeOnlyOther', params, {
+      adviceId: 'nameDevice',
+      dependsOn,
+    });
+  }
+  const params = { count: String(devices.length) };
+  return statement(context, standing, 'place', 'pass', 'placeEquipped', params, { dependsOn });
+}
+
+function expectedPrivate(context: RuleContext, standing: Standing): Statement[] {
+  return standing.category.expectedPrivate.flatMap(({ kind, missing }) => {
+    const { pack, site } = context;
+    const clause = pack.prohibitions.find(({ kinds }) => kinds.includes(kind))?.clause;
+    if (clause === undefined) return [];
+    const name = pack.zoneKinds.find(({ id }) => id === kind)?.name ?? verbatim(kind);
+    const params = { role: name, where: verbatim(''), tokens: verbatim(kind) };
+    const zones = zonesOf(site).filter((zone) => matches(zone, kind) || zone.namedKind?.id === kind);
+    if (zones.length > 0) {
+      const found = { ...params, zones: zoneList(zones) };
+      return [statement(context, standing, kind, 'pass', 'declared', found, { clause, ...restingOn(zones) })];
+    }
+    const absent = absence(site, [kind], []);
+    if (absent !== undefined) return [absentStatement(context, standing, kind, absent, params, clause)];
+    const id = missing === 'open' ? 'privateMissingOpen' : 'privateMissing';
+    return [statement(context, standing, kind, missing, id, params, { clause, adviceId: 'declare' })];
+  });
+}
+
+/** Items of Art. 8 that speak of none of the site's categories, each said to be so: silence would read as a pass. */
+function otherItems({ site, pack }: RuleContext, categories: readonly Standing[]): Statement[] {
+  const ours = new Set(categories.map(({ category }) => category.clause));
+  return [...new Set(pack.categories.map(({ clause }) => clause))]
+    .filter((clause) => !ours.has(clause))
+    .map((clause) => ({
+      subject: itemOf(clause),
+      outcome: 'notApplicable',
+      message: { id: 'otherItem', params: { clause: citation(pack, clause) } },
+      clauses: [clause],
+      penalties: [],
+      place: site.categories[0]?.place ?? site.place,
+      related: [],
+      dependsOn: { levels: [], devices: [] },
+    }));
+}
+
+const OUR_READING: Localized = { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading)" };
+
+function whereOf(site: Site, level: string | undefined): Localized {
+  if (level === undefined) return verbatim('');
+  const name = site.levels.find(({ id }) => id === level)?.name ?? level;
+  return { zh: `“${name}”`, en: ` on '${name}'` };
+}

@@ -1,0 +1,265 @@
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { percent } from '../../i18n/number.js';
+import type { Device, Site, Zone } from '../../plan/model.js';
+import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { type Claim, claimsOn, clausesOf } from './claims.js';
+import { EXAMPLES } from './examples.js';
+import { type Protection, protectionOf } from './protection.js';
+import {
+  articleOf,
+  CONDITIONS,
+  citation,
+  densityLevel,
+  installedDevices,
+  isExisting,
+  isPrivate,
+  itemOf,
+  mistakenFor,
+  parameter,
+  penaltiesFor,
+  zonesOf,
+} from './site.js';
+import { deviceList, joined, zoneLabel } from './words.js';
+
+const messages = {
+  protected: {
+    zh: '图中标明“{zone}”（{clauses}）设有技防产品或者技防系统（{devices}），未发现不符合；其是否“符合标准”未作审查。',
+    en: "The plan shows that '{zone}' ({clauses}) has technical security ({devices}); nothing found that does not comply. Whether it 'meets the standards' was not examined.",
+  },
+  bare: {
+    zh: '“{zone}”属于{clauses}所列部位{reading}，图中未见设于或者作用于该部位的技防产品或者技防系统，按本图不符合{article}，应当补设。',
+    en: "'{zone}' is one of the places listed in {clauses}{reading}. The plan shows no technical security in it or acting on it; built to this plan it does not comply with {article}, and some must be added.",
+  },
+  bareExisting: {
+    zh: '“{zone}”属于{clauses}所列部位{reading}，图中未标明已安装设于或者作用于该部位的技防产品或者技防系统，涉嫌不符合{article}，应当补设。',
+    en: "'{zone}' is one of the places listed in {clauses}{reading}. The plan shows no technical security installed in it or acting on it; it appears not to comply with {article}, and some must be added.",
+  },
+  bareUnsettled: {
+    zh: '图中未见设于或者作用于“{zone}”的技防产品或者技防系统；该部位是否属于{clauses}所列，因图中未载明（{condition}），无法判定。',
+    en: "The plan shows no technical security in '{zone}' or acting on it. Whether it is one of the places listed in {clauses} can't be told, since the plan doesn't say ({condition}).",
+  },
+  bareReview: {
+    zh: '图中未见设于或者作用于“{zone}”的技防产品或者技防系统；“{category}”不在{clauses}明列的词语之内，该部位是否应当设防，须由审查人判定。',
+    en: "The plan shows no technical security in '{zone}' or acting on it. '{category}' is not among the words of {clauses}; whether it must be protected is for the reviewer to judge.",
+  },
+  suggested: {
+    zh: '“{zone}”为本工具建议设防部位，不在{clauses}明列的部位之内；图中未见设于或者作用于该部位的技防产品或者技防系统，是否需要设防，须由审查人判定。',
+    en: "'{zone}' is a place that sitecam suggests protecting; {clauses} does not list it. The plan shows no technical security in it or acting on it; whether it needs some is for the reviewer to judge.",
+  },
+  partly: {
+    zh: '图中标明设于或者作用于“{zone}”（{clauses}）的技防产品或者技防系统（{devices}），其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）；设防是否足够，须由审查人判定。',
+    en: "The technical security in '{zone}' ({clauses}) or acting on it ({devices}) acts on {fraction} of it, below {threshold} (sitecam's figure, not the law's); whether that is enough is for the reviewer to judge.",
+  },
+  atThreshold: {
+    zh: '图中标明设于或者作用于“{zone}”（{clauses}）的技防产品或者技防系统（{devices}），其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
+    en: "The technical security in '{zone}' ({clauses}) or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound; it is for the reviewer to judge.",
+  },
+  onlyOther: {
+    zh: '设于“{zone}”（{clauses}）的只有类型为“其他”的设备（{devices}），图中不能看出其是否属于技防产品或者技防系统，须由审查人判定。',
+    en: "Only devices of kind 'other' stand in '{zone}' ({clauses}): {devices}. The plan doesn't show whether they are technical security products; that is for the reviewer to judge.",
+  },
+  privateBare: {
+    zh: '“{zone}”属于{clauses}所列部位，同时属于禁止安装具有音视频采集功能的技防系统的场所或者区域；图中未见不采集音视频的技防产品或者技防系统（如入侵探测器、出入口识读装置），如何设防须由审查人判定。',
+    en: "'{zone}' is one of the places listed in {clauses}, and also one where systems that capture sound or images may not be installed. The plan shows no protection that captures nothing (such as an intrusion detector or an access reader); how to protect it is for the reviewer to judge.",
+  },
+  mislabelled: {
+    zh: '区域“{zone}”（{clauses}）的名称与所标类型不一致，似为“{kind}”；更正或者书面说明前，不将其计入{article}的设防，无法判定。',
+    en: "The name of zone '{zone}' ({clauses}) doesn't agree with its kind and reads like '{kind}'. Until that is corrected or explained it is not counted as protected under {article}; it can't be told.",
+  },
+  emptyZone: {
+    zh: '“{zone}”（{clauses}）除去禁止采集音视频的区域后没有剩余部分，本项不适用。',
+    en: "Nothing of '{zone}' ({clauses}) is left once the areas where capture is banned are taken out; this does not apply.",
+  },
+  noZone: {
+    zh: '图中没有{article}所列的部位，本项在图中载明事项范围内不适用；应当标明而未标明的，见“coverage/declared”。',
+    en: "The plan shows none of the places listed in {article}; this does not apply within what it states. For what it should show, see 'coverage/declared'.",
+  },
+  install: {
+    zh: '在“{zone}”补设与该部位相应的技防产品或者技防系统，并在图中标明。',
+    en: "Add technical security suited to '{zone}', and show it in the plan.",
+  },
+  installSilent: {
+    zh: '在“{zone}”设不采集音视频的技防产品（入侵探测器、出入口识读装置、门磁开关、紧急报警装置等），并在图中标明。',
+    en: "Give '{zone}' protection that captures nothing (intrusion detector, access reader, door contact, panic button), and show it in the plan.",
+  },
+  extend: {
+    zh: '补设设备或者调整位置、角度，使其作用于“{zone}”的大部分；摄像机请标明朝向、俯角、视场角和录像分辨率。',
+    en: "Add devices or move and turn them so that they act on most of '{zone}'; give cameras their heading, tilt, field of view and recorded resolution.",
+  },
+  name: {
+    zh: '标明设备的产品名称和功能，或者按其实际类型标注。',
+    en: 'Name the product and what it does, or give the device its true kind.',
+  },
+  settle: {
+    zh: '更正“{zone}”的类型或者名称，或者以 kindConfirmed 书面说明。',
+    en: "Correct the kind or the name of '{zone}', or explain it with kindConfirmed.",
+  },
+  condition: { zh: '补充标明{condition}。', en: 'State {condition}.' },
+} as const;
+
+type MessageId = keyof typeof messages;
+
+/** What is said of one zone, before its place and clauses. */
+interface Finding {
+  readonly outcome: Outcome;
+  readonly id: MessageId;
+  readonly advice?: MessageId;
+  readonly devices: readonly Device[];
+  readonly shown?: Protection;
+}
+
+/** Art. 8: the places it names must have technical security. One verdict per zone, the clauses of all categories merged. */
+export const rule = defineRule({
+  id: 'coverage/protected',
+  level: 'error',
+  title: { zh: '应当设防的部位设有技防产品或者技防系统', en: 'places that must be protected are' },
+  clauses: [...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`), 'nm-2017/8', 'nm-2017/23'],
+  waivable: false,
+  messages,
+  check,
+  docs: EXAMPLES.protected,
+});
+
+function check(context: RuleContext): readonly Statement[] {
+  const { site } = context;
+  const verdicts = zonesOf(site).flatMap((zone) => {
+    const claims = claimsOn(site, zone);
+    return claims.length === 0 ? [] : [verdictOn(context, zone, claims)];
+  });
+  return verdicts.length > 0 ? verdicts : [nothingNamed(context)];
+}
+
+function verdictOn(context: RuleContext, zone: Zone, claims: readonly Claim[]): Statement {
+  const { site, pack } = context;
+  const finding = inTense(site, judge(context, zone, claims));
+  const clauses = clausesOf(claims);
+  const params = { ...paramsOf(context, zone, claims), ...figuresOf(context, finding) };
+  return {
+    subject: zone.id,
+    outcome: finding.outcome,
+    message: { id: finding.id, params },
+    ...(finding.advice === undefined ? {} : { advice: { id: finding.advice, params } }),
+    clauses,
+    penalties: finding.outcome === 'fail' ? penaltiesFor(pack, clauses) : [],
+    place: zone.place,
+    related: finding.devices.map(({ place, id }) => ({
+      place,
+      caption: { zh: `设备“${id}”`, en: `device '${id}'` },
+    })),
+    ...(finding.shown === undefined ? {} : { evidence: evidenceOf(context, zone, finding.shown) }),
+    dependsOn: { levels: zone.levels, devices: dependsOn(site, zone, finding) },
+  };
+}
+
+function judge(context: RuleContext, zone: Zone, claims: readonly Claim[]): Finding {
+  const { pack } = context;
+  if (mistakenFor(pack, zone) !== undefined) {
+    return { outcome: 'open', id: 'mislabelled', advice: 'settle', devices: [] };
+  }
+  const silent = isPrivate(pack, zone);
+  const found = protectionOf(context, zone, silent);
+  if (found.whole.length > 0) return { outcome: 'pass', id: 'protected', devices: acting(found), shown: found };
+  const isBare = acting(found).length === 0;
+  // Where capture is banned nothing that captures can be asked for, so what is missing is a question, not a fail.
+  if (silent && isBare) return { outcome: 'review', id: 'privateBare', advice: 'installSilent', devices: [] };
+  if (found.coverage.area <= parameter(pack, 'nothingArea'))
+    return { outcome: 'notApplicable', id: 'emptyZone', devices: [] };
+  return isBare ? judgeBare(claims[0]) : judgeCovered(context, found);
+}
+
+function judgeBare({ named, bare }: Claim): Finding {
+  if (!named) return { outcome: 'review', id: 'suggested', advice: 'install', devices: [] };
+  switch (bare) {
+    case 'fail':
+      return { outcome: 'fail', id: 'bare', advice: 'install', devices: [] };
+    case 'open':
+      return { outcome: 'open', id: 'bareUnsettled', advice: 'condition', devices: [] };
+    case 'review':
+      return { outcome: 'review', id: 'bareReview', advice: 'install', devices: [] };
+  }
+}
+
+/** What is there already is spoken of as it is; a drawing still to be built as what it would be. */
+function inTense(site: Site, finding: Finding): Finding {
+  return finding.id === 'bare' && isExisting(site) ? { ...finding, id: 'bareExisting' } : finding;
+}
+
+function judgeCovered({ pack }: RuleContext, found: Protection): Finding {
+  const devices = acting(found);
+  const { fraction, bound } = found.coverage;
+  const threshold = parameter(pack, 'protectedFraction');
+  const shown = { devices, shown: found };
+  if (devices.every(({ kind }) => kind === 'other')) {
+    return { outcome: 'review', id: 'onlyOther', advice: 'name', devices };
+  }
+  if (bound > 0 && Math.abs(fraction - threshold) <= bound) {
+    return { outcome: 'review', id: 'atThreshold', advice: 'extend', ...shown };
+  }
+  return fraction >= threshold
+    ? { outcome: 'pass', id: 'protected', ...shown }
+    : { outcome: 'review', id: 'partly', advice: 'extend', ...shown };
+}
+
+/** All that protects the zone in any way, each once. */
+function acting({ whole, covering, standing }: Protection): Device[] {
+  return [...new Set([...whole, ...covering, ...standing])];
+}
+
+function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Claim[]) {
+  const clauses = clausesOf(claims);
+  const { category, basis } = claims[0];
+  return {
+    zone: zoneLabel(zone),
+    clauses: joined(clauses.map((clause) => citation(pack, clause))),
+    article: citation(pack, articleOf(clauses[0])),
+    reading: basis === 'law' ? verbatim('') : OUR_READING,
+    category: category.name,
+    condition: CONDITIONS[category.condition ?? 'designation'],
+    kind: mistakenFor(pack, zone)?.name ?? verbatim(''),
+  };
+}
+
+const OUR_READING: Localized = { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading of it)" };
+
+function figuresOf({ pack }: RuleContext, { devices, shown }: Finding) {
+  const threshold = parameter(pack, 'protectedFraction');
+  return {
+    devices: deviceList(devices),
+    fraction: percent(shown?.coverage.fraction ?? 0, threshold),
+    threshold: percent(threshold, undefined, 0),
+  };
+}
+
+function evidenceOf({ pack }: RuleContext, zone: Zone, { coverage }: Protection): Statement['evidence'] {
+  return {
+    level: zone.levels[0],
+    coverage: {
+      fraction: coverage.fraction,
+      threshold: parameter(pack, 'protectedFraction'),
+      area: coverage.area,
+      covered: coverage.covered,
+      level: densityLevel(pack, 'detect').id,
+    },
+    uncovered: coverage.uncovered,
+  };
+}
+
+/** A pass rests on what protects the zone; anything less also on every device nearby that, set right, might. */
+function dependsOn(site: Site, zone: Zone, { outcome, devices }: Finding): string[] {
+  const nearby = outcome === 'pass' ? [] : installedDevices(site).filter(({ level }) => zone.levels.includes(level));
+  return [...new Set([...devices, ...nearby].map(({ id }) => id))];
+}
+
+function nothingNamed({ site, pack }: RuleContext): Statement {
+  const article = articleOf(pack.categories[0].clause);
+  return {
+    subject: itemOf(article),
+    outcome: 'notApplicable',
+    message: { id: 'noZone', params: { article: citation(pack, article) } },
+    clauses: [article],
+    penalties: [],
+    place: site.categories[0]?.place ?? site.place,
+    related: [],
+    dependsOn: { levels: site.levels.map(({ id }) => id), devices: [] },
+  };
+}

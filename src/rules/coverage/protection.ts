@@ -1,0 +1,82 @@
+import type { Region } from '../../geometry/types.js';
+import type { Device, Opening, Zone } from '../../plan/model.js';
+import type { Coverage } from '../../sight/types.js';
+import type { RuleContext } from '../rule.js';
+import { densityLevel, installedDevices, isPrivate, parameter, zonesOf } from './site.js';
+import { matches } from './tokens.js';
+
+/** What protects a zone. */
+export interface Protection {
+  readonly coverage: Coverage;
+  /** Protect the whole of it: readers and contacts on its doors, point devices of the kinds the pack lists. */
+  readonly whole: readonly Device[];
+  /** Cover part of it by what they see or detect. */
+  readonly covering: readonly Device[];
+  /** Stand in it, whatever they cover. */
+  readonly standing: readonly Device[];
+}
+
+/** No camera sees at this density: what is left is what detectors cover. */
+const DETECTORS_ONLY = Number.POSITIVE_INFINITY;
+
+/**
+ * What protects `zone`. With `silent` only devices that capture neither image nor sound count: all that may protect a
+ * place where capture is banned.
+ */
+export function protectionOf(context: RuleContext, zone: Zone, silent: boolean): Protection {
+  const { pack, site } = context;
+  const devices = installedDevices(site).filter((device) => counts(device) && !(silent && mayCapture(device)));
+  const density = silent ? DETECTORS_ONLY : densityLevel(pack, 'detect').density;
+  const coverage = context.sight.coverage(zone, density, {
+    detectors: true,
+    minus: silent ? [] : sparedIn(context, zone),
+  });
+  return {
+    coverage,
+    whole: devices.filter((device) => guards(context, device, zone) || isPointOf(context, device, zone)),
+    covering: coverage.devices.filter((device) => devices.includes(device)),
+    standing: devices.filter((device) => device.standsIn.includes(zone.id)),
+  };
+}
+
+/** A smoke detector is no 技防产品: it prevents neither intrusion nor theft, and finds no weapon. */
+function counts({ kind }: Device): boolean {
+  return kind !== 'smoke-detector';
+}
+
+function mayCapture({ video, audio }: Device): boolean {
+  return video !== 'none' || audio !== 'none';
+}
+
+function guards({ site, sight }: RuleContext, device: Device, zone: Zone): boolean {
+  if (device.kind !== 'access-reader' && device.kind !== 'door-contact') return false;
+  const opening = openings(site.levels).find(({ id }) => id === device.opening);
+  return opening !== undefined && sight.joins(opening).some((side) => side?.id === zone.id);
+}
+
+function openings(levels: RuleContext['site']['levels']): Opening[] {
+  return levels.flatMap((level) => level.openings);
+}
+
+function isPointOf({ pack }: RuleContext, device: Device, zone: Zone): boolean {
+  if (!device.standsIn.includes(zone.id)) return false;
+  const row = pack.pointProtection.find((candidate) => candidate.device === device.kind);
+  return row?.tokens.some((token) => matches(zone, token)) ?? false;
+}
+
+/**
+ * What a zone's coverage leaves out, since the law bans capture there: the private zones nested in it and what is near
+ * a ballot box or the like.
+ */
+export function sparedIn({ site, sight, pack }: RuleContext, zone: Zone): Region[] {
+  const nested = new Set(zone.nested);
+  const zones = zonesOf(site);
+  const rooms = zones.filter((other) => nested.has(other.id) && isPrivate(pack, other));
+  const anchors = zones.filter(
+    (other) => other.spec?.anchor === true && other.levels.some((level) => zone.levels.includes(level)),
+  );
+  return [
+    ...rooms.map((room) => sight.regionOf(room, [])),
+    ...anchors.map((anchor) => sight.near(anchor, parameter(pack, 'nearRadius'))),
+  ];
+}

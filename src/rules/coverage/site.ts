@@ -1,0 +1,109 @@
+import type { Localized } from '../../i18n/locale.js';
+import type { Category, ClauseId, Pack, ZoneKind } from '../../law/types.js';
+import type { Device, Site, Zone } from '../../plan/model.js';
+import type { Place } from '../../source/types.js';
+
+/**
+ * One category of the site. `standing`: whether the condition under which the law names such a place is met: `unknown`
+ * where the plan doesn't say, `out` where it says that it isn't.
+ */
+export interface Standing {
+  readonly category: Category;
+  readonly place: Place;
+  readonly standing: 'in' | 'out' | 'unknown';
+}
+
+/** The site's categories that the pack knows, in the plan's order, each once. */
+export function standings(site: Site): Standing[] {
+  const seen = new Set<string>();
+  return site.categories.flatMap(({ id, place }) => {
+    const category = site.pack.categories.find((candidate) => candidate.id === id);
+    if (category === undefined || seen.has(id)) return [];
+    seen.add(id);
+    return [{ category, place, standing: standingOf(site, category) }];
+  });
+}
+
+function standingOf(site: Site, { condition }: Category): Standing['standing'] {
+  if (condition === 'designation') return site.designation === undefined ? 'unknown' : 'in';
+  if (condition !== 'keepsImportantItems' || site.keepsImportantItems === true) return 'in';
+  return site.keepsImportantItems === undefined ? 'unknown' : 'out';
+}
+
+/** What a category's condition asks the plan to state. */
+export const CONDITIONS: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {
+  keepsImportantItems: {
+    zh: '是否存放有重要物品（site.keepsImportantItems）',
+    en: 'whether important items are kept there (site.keepsImportantItems)',
+  },
+  designation: {
+    zh: '旗县级以上人民政府的确定文件（site.designation）',
+    en: 'the document by which a government at banner or county level or above designated it (site.designation)',
+  },
+};
+
+/** Every zone of the site, each once, in the plan's order. */
+export function zonesOf(site: Site): Zone[] {
+  return [...new Map(site.levels.flatMap(({ zones }) => zones).map((zone) => [zone.id, zone])).values()];
+}
+
+/** Every device that is or will be there. */
+export function installedDevices(site: Site): Device[] {
+  return site.levels.flatMap(({ devices }) => devices).filter(({ status }) => status !== 'removed');
+}
+
+/** Whether the law bans capture in zones of this kind. */
+export function isPrivateKind(pack: Pack, kind: string): boolean {
+  return pack.prohibitions.some(({ kinds }) => kinds.includes(kind));
+}
+
+export function isPrivate(pack: Pack, zone: Zone): boolean {
+  return isPrivateKind(pack, zone.kind) || mistakenFor(pack, zone) !== undefined;
+}
+
+/** The private kind that the zone's name means where its kind is another one: until that is settled it counts as that. */
+export function mistakenFor(pack: Pack, zone: Zone): ZoneKind | undefined {
+  const { namedKind } = zone;
+  return namedKind !== undefined && isPrivateKind(pack, namedKind.id) ? namedKind : undefined;
+}
+
+/** `8(8)` of `nm-2017/8(8)`: the form that subjects use. */
+export function itemOf(clause: ClauseId): string {
+  return clause.slice(clause.indexOf('/') + 1);
+}
+
+/** The article that `clause` is part of: `nm-2017/8` of `nm-2017/8(8)`. */
+export function articleOf(clause: ClauseId): ClauseId {
+  return clause.replace(/^([^/]+\/[^.(]+).*$/, '$1');
+}
+
+/** How the law's text is cited: 第八条第（八）项. */
+export function citation(pack: Pack, id: ClauseId): Localized {
+  return pack.clauses.find((clause) => clause.id === id)?.citation ?? { zh: id, en: id };
+}
+
+/** Penalty clauses for a breach of any of `clauses` or of the articles they are part of. */
+export function penaltiesFor(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
+  const broken = new Set(clauses.flatMap((clause) => [clause, articleOf(clause)]));
+  return pack.penalties.filter(({ punishes }) => punishes.some((id) => broken.has(id))).map(({ clause }) => clause);
+}
+
+/** The value of a parameter of the pack. Throws where the pack lacks it: a fault of the pack, not of the plan. */
+export function parameter(pack: Pack, name: string): number {
+  const found = pack.parameters[name];
+  if (found === undefined) throw new Error(`pack '${pack.id}' has no parameter '${name}'`);
+  return found.value;
+}
+
+/** The pixel density (px/m) and name of a level of detail. Throws where the pack lacks it. */
+export function densityLevel(pack: Pack, id: string) {
+  const found = pack.densityLevels.find((level) => level.id === id);
+  if (found === undefined) throw new Error(`pack '${pack.id}' has no density level '${id}'`);
+  return found;
+}
+
+/** Whether all that is drawn is there already: sentences then speak of what is, not of what would be built. */
+export function isExisting(site: Site): boolean {
+  const devices = installedDevices(site);
+  return devices.length > 0 && devices.every(({ status }) => status === 'existing');
+}

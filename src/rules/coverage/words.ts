@@ -1,0 +1,60 @@
+import { localizedList, quote } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { Device, DeviceKind, Zone } from '../../plan/model.js';
+
+/** Names of the kinds of device as a reviewer writes them. */
+export const DEVICE_KINDS: Readonly<Record<DeviceKind, Localized>> = {
+  camera: { zh: '摄像机', en: 'camera' },
+  microphone: { zh: '拾音器', en: 'microphone' },
+  intercom: { zh: '对讲设备', en: 'intercom' },
+  'face-terminal': { zh: '人脸识别终端', en: 'face terminal' },
+  'intrusion-detector': { zh: '入侵探测器', en: 'intrusion detector' },
+  'panic-button': { zh: '紧急报警装置', en: 'panic button' },
+  'access-reader': { zh: '出入口识读装置', en: 'access reader' },
+  'door-contact': { zh: '门磁开关', en: 'door contact' },
+  'metal-detector': { zh: '金属探测门', en: 'metal detector' },
+  'xray-scanner': { zh: 'X射线安全检查设备', en: 'X-ray scanner' },
+  'smoke-detector': { zh: '感烟火灾探测器（非技防）', en: 'smoke detector (no security device)' },
+  other: { zh: '其他设备', en: 'other device' },
+};
+
+/** How many things an enumeration names before it only counts them. */
+const NAMED = 5;
+
+/** What people call the zone: its name, else its kind and id: 主要出入口E1. */
+export function zoneLabel({ id, name, spec }: Zone): Localized {
+  if (name !== undefined && name !== '') return verbatim(name);
+  if (spec === undefined) return verbatim(id);
+  return { zh: `${spec.name.zh}${id}`, en: `${spec.name.en} ${id}` };
+}
+
+/** “大堂”、“前厅” / 'lobby' and 'hall'; beyond five the rest is counted. */
+export function zoneList(zones: readonly Zone[]): Localized {
+  return shortened(zones.map((zone) => quoted(zoneLabel(zone))));
+}
+
+/** “C1”（摄像机）、“R1”（出入口识读装置） */
+export function deviceList(devices: readonly Device[]): Localized {
+  return shortened(
+    devices.map(({ id, kind }) => ({
+      zh: `${quote(id, 'zh-CN')}（${DEVICE_KINDS[kind].zh}）`,
+      en: `${quote(id, 'en')} (${DEVICE_KINDS[kind].en})`,
+    })),
+  );
+}
+
+/** Texts one after another: 第八条第（三）项、第八条第（十一）项. */
+export function joined(items: readonly Localized[]): Localized {
+  return localizedList(items);
+}
+
+function quoted({ zh, en }: Localized): Localized {
+  return { zh: quote(zh, 'zh-CN'), en: quote(en, 'en') };
+}
+
+function shortened(items: readonly Localized[]): Localized {
+  if (items.length <= NAMED) return localizedList(items);
+  const { zh, en } = localizedList(items.slice(0, NAMED));
+  const rest = items.length - NAMED;
+  return { zh: `${zh}等共${items.length}项`, en: `${en.replace(/ and (?='[^']*'[^']*$)/, ', ')} and ${rest} more` };
+}
