@@ -10,6 +10,8 @@ export interface Citation {
   readonly label: string;
   /** The quoted words, corrected where the text as found has an erratum; empty where the pack doesn't hold them. */
   readonly words: string;
+  /** What stands before the items of its paragraph: 下列涉及个人隐私的场所和区域禁止安装…：; empty where it is no item. */
+  readonly lead: string;
   /** What the pack says of an erratum. */
   readonly note: string | undefined;
 }
@@ -41,10 +43,31 @@ export function label(pack: Pack, id: ClauseId, locale: Locale): string {
 /** Clause `id` with the words to quote. */
 export function citation(pack: Pack, id: ClauseId, locale: Locale): Citation {
   const clause = find(pack, id);
-  const zh = clause?.corrected?.zh ?? clause?.text.zh ?? '';
-  const words = locale === 'en' ? (clause?.text.en ?? '') : zh;
   const note = clause?.corrected === undefined ? undefined : inLocale(clause.corrected.note, locale);
-  return { id, label: label(pack, id, locale), words: words.replace(/\s*\n\s*/g, ' ').trim(), note };
+  return {
+    id,
+    label: label(pack, id, locale),
+    words: wordsOf(clause, locale),
+    lead: leadOf(pack, clause, locale),
+    note,
+  };
+}
+
+/** A quotation ends where the sentence around it ends it. */
+function wordsOf(clause: Clause | undefined, locale: Locale): string {
+  if (clause === undefined) return '';
+  const text = locale === 'en' ? clause.text.en : (clause.corrected?.zh ?? clause.text.zh);
+  return text
+    .replace(/\s*\n\s*/g, locale === 'en' ? ' ' : '')
+    .trim()
+    .replace(/[；。;.]$/, '');
+}
+
+function leadOf(pack: Pack, clause: Clause | undefined, locale: Locale): string {
+  if (clause?.item === undefined) return '';
+  const whole = find(pack, clause.id.replace(/\([^()]*\)$/, ''));
+  const first = whole === undefined ? '' : inLocale(whole.text, locale).split('\n')[0].trim();
+  return /[：:]$/.test(first) ? first : '';
 }
 
 /** The clauses `verdict` rests on, main one first. */

@@ -1,3 +1,4 @@
+import { engineMessages } from '../engine/messages.js';
 import type { Judged, LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
@@ -29,7 +30,7 @@ export interface View {
 /** The view of `input` in `locale`. */
 export function viewOf(input: ReportInput, locale: Locale): View {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
-  const shared = input.messages ?? {};
+  const shared: Messages = { ...engineMessages, ...input.messages };
   const messages = (id: string): Messages => ({ ...shared, ...rules.get(id)?.messages });
   const messageText = (message: Message, ruleId = '') => {
     const own = rules.get(ruleId)?.messages;

@@ -1,0 +1,87 @@
+import type { CodeFlow, Location, LogicalLocation } from 'sarif';
+import type { Judged, Report } from '../../engine/types.js';
+import { quote } from '../../i18n/list.js';
+import { inLocale } from '../../i18n/locale.js';
+import type { Place } from '../../source/types.js';
+import { plainText } from '../escape.js';
+import { sightLineText } from '../sightline.js';
+import { DEVICES, OPENINGS } from '../terms.js';
+import type { View } from '../view.js';
+import { literal } from './message.js';
+import type { Places } from './places.js';
+
+/** More locations than this GitHub refuses in one result. */
+export const MOST_LOCATIONS = 1000;
+
+interface Stop {
+  readonly place: Place;
+  readonly text: string;
+}
+
+/** The sight line as a flow: camera, each opening, what is seen. */
+export function codeFlows(verdict: Judged, report: Report, view: View, places: Places): CodeFlow[] | undefined {
+  const { locale } = view;
+  const whole = sightLineText(report, verdict.evidence, locale);
+  const stops = stopsOf(verdict, report, view);
+  if (whole === undefined || stops.length === 0) return undefined;
+  const text = locale === 'en' ? `Sight line: ${whole}.` : `视线：${whole}。`;
+  return [
+    {
+      message: { text: literal(text) },
+      threadFlows: [
+        {
+          locations: stops.map(({ place, text }) => ({
+            location: { ...places.physical(place), message: { text: literal(text) } },
+          })),
+        },
+      ],
+    },
+  ];
+}
+
+function stopsOf(verdict: Judged, report: Report, view: View): Stop[] {
+  const line = verdict.evidence?.sightLine;
+  if (line === undefined) return [];
+  const { locale } = view;
+  const say = (kind: string, id: string) =>
+    locale === 'en' ? `${kind} ${quote(plainText(id), locale)}.` : `${kind}${quote(plainText(id), locale)}。`;
+  const { levels } = report.site;
+  const device = levels.flatMap(({ devices }) => devices).find(({ id }) => id === line.device);
+  const openings = line.openings.map((id) => levels.flatMap(({ openings }) => openings).find((one) => one.id === id));
+  const zoneId = verdict.subject.split('>')[1];
+  const zone = levels.flatMap(({ zones }) => zones).find(({ id }) => id === zoneId);
+  return [
+    ...(device === undefined
+      ? []
+      : [{ place: device.place, text: say(inLocale(DEVICES[device.kind], locale), device.id) }]),
+    ...openings.flatMap((one) =>
+      one === undefined ? [] : [{ place: one.place, text: say(inLocale(OPENINGS[one.kind], locale), one.id) }],
+    ),
+    ...(zone === undefined
+      ? []
+      : [{ place: zone.place, text: say(locale === 'en' ? 'zone' : '区域', zone.name ?? zone.id) }]),
+  ];
+}
+
+/** Second places with their captions, numbered from 1 so that a message can link them. */
+export function relatedLocations(verdict: Judged, view: View, places: Places): Location[] {
+  return verdict.related.slice(0, MOST_LOCATIONS).map(({ place, caption }, n) => ({
+    id: n + 1,
+    ...places.physical(place),
+    message: { text: literal(plainText(inLocale(caption, view.locale))) },
+  }));
+}
+
+/** What the verdict is about, by name rather than by line. */
+export function logicalLocations(verdict: Judged): LogicalLocation[] {
+  const subject = plainText(verdict.subject);
+  return [{ name: subject.split('>').at(-1) ?? subject, fullyQualifiedName: subject, kind: 'element' }];
+}
+
+/** Figures rounded to what they can bear (1e-6), so that the last bits of a platform's arithmetic don't show. */
+export function rounded(value: unknown): unknown {
+  if (typeof value === 'number') return Number.isFinite(value) ? Number(value.toFixed(6)) : undefined;
+  if (Array.isArray(value)) return value.map(rounded);
+  if (typeof value !== 'object' || value === null) return typeof value === 'string' ? plainText(value) : value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rounded(member)]));
+}

@@ -1,0 +1,62 @@
+import type { Log, Result, Run, ToolComponent } from 'sarif';
+import type { ReportInput } from '../../engine/types.js';
+import type { Locale } from '../../i18n/locale.js';
+import { relativeUri } from '../escape.js';
+import { viewOf } from '../view.js';
+import { notificationDescriptors, notifications } from './notifications.js';
+import { placesOf, ROOT } from './places.js';
+import type { Writer } from './result.js';
+import { descriptors } from './rules.js';
+import { taxonomiesOf } from './taxonomies.js';
+
+const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const PAGE = 'https://www.npmjs.com/package/sitecam-lint';
+
+export function writerOf(input: ReportInput, locale: Locale): Writer {
+  const view = viewOf(input, locale);
+  return { input, view, places: placesOf(input, view), taxonomies: taxonomiesOf(input, locale) };
+}
+
+/** A log of one run. Nothing in it depends on the hour, the machine or the folder. */
+export function log(writer: Writer, results: Result[], more: Partial<Run> = {}): string {
+  const run = { ...base(writer, more.taxonomies ?? []), ...more, results };
+  const value: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  return `${JSON.stringify(value, undefined, 2)}\n`;
+}
+
+function base(writer: Writer, taxonomies: readonly ToolComponent[]): Run {
+  const { input, view, places } = writer;
+  const { locale } = view;
+  const supported = taxonomies.map(({ name }, index) => ({ name, index }));
+  const rootText = locale === 'en' ? 'The root of the plans, as given.' : '图件所在的根目录，依提交时的路径。';
+  const faults = notificationDescriptors(writer);
+  return {
+    tool: {
+      driver: {
+        name: input.tool.name,
+        version: input.tool.version,
+        semanticVersion: input.tool.version,
+        informationUri: PAGE,
+        language: locale,
+        rules: descriptors(input, view, writer.taxonomies),
+        ...(supported.length === 0 ? {} : { supportedTaxonomies: supported }),
+        ...(faults.length === 0 ? {} : { notifications: faults }),
+      },
+    },
+    language: locale,
+    columnKind: 'utf16CodeUnits',
+    originalUriBaseIds: { [ROOT]: { description: { text: rootText } } },
+    artifacts: places.files.map((file) => ({
+      location: { uri: relativeUri(file.path), uriBaseId: ROOT },
+      mimeType: file.format === 'yaml' ? 'application/yaml' : 'application/json',
+      hashes: { 'sha-256': file.sha256 },
+      roles: ['analysisTarget'],
+    })),
+    invocations: [
+      {
+        executionSuccessful: input.results.every(({ ok }) => ok),
+        toolExecutionNotifications: notifications(writer, faults),
+      },
+    ],
+  };
+}

@@ -1,0 +1,32 @@
+import type { Message as SarifMessage } from 'sarif';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { type Message, placeholders, renderParam } from '../../i18n/message.js';
+import { plainText } from '../escape.js';
+import type { View } from '../view.js';
+
+/** `text` as it stands in a SARIF message: braces doubled (3.11.5), and nothing from a plan becomes a link (3.11.6). */
+export function literal(text: string): string {
+  const braced = text.replace(/[{}]/g, '$&$&');
+  return braced.includes('](') ? braced.replace(/[\\[\]]/g, '\\$&') : braced;
+}
+
+/** A template in SARIF's positional form, `{0}`: numbered by first appearance in Chinese, the same in both languages. */
+export function positional(template: Localized, locale: Locale): string {
+  const names = placeholders(template.zh);
+  return inLocale(template, locale).replace(/\{([a-zA-Z][a-zA-Z0-9]*)\}|[{}]/g, (found, name?: string) =>
+    name === undefined ? found + found : `{${names.indexOf(name)}}`,
+  );
+}
+
+/**
+ * A message with its text (the template's, then `more`: what viewers that show no taxa must still say) and with id
+ * and arguments, so that a tool can speak it in another language.
+ */
+export function sarifMessage(view: View, ruleId: string, message: Message, more: readonly string[] = []): SarifMessage {
+  const template = view.messages(ruleId)[message.id];
+  const text = [view.messageText(message, ruleId), ...more].join(view.locale === 'en' ? ' ' : '');
+  if (template === undefined) return { text: literal(text) };
+  const names = placeholders(template.zh);
+  const values = names.map((name) => literal(plainText(renderParam(message, name, view.locale))));
+  return { text: literal(text), id: message.id, ...(values.length === 0 ? {} : { arguments: values }) };
+}

@@ -1,0 +1,44 @@
+import type { Notification, ReportingDescriptor } from 'sarif';
+import type { LintResult } from '../../engine/types.js';
+import { faultSpot } from '../view.js';
+import { positional, sarifMessage } from './message.js';
+import type { Writer } from './result.js';
+
+function unreadable(results: readonly LintResult[]) {
+  return results.flatMap((result) => (result.ok ? [] : result.unreadable.map((fault) => ({ fault, result }))));
+}
+
+/** The kinds of faults of this run that make a plan unreadable, each declared once. */
+export function notificationDescriptors({ input, view }: Writer): ReportingDescriptor[] {
+  const shared = view.messages('');
+  const messages = new Map<string, Set<string>>();
+  for (const { fault } of unreadable(input.results)) {
+    const ids = messages.get(fault.code) ?? new Set();
+    messages.set(fault.code, ids.add(fault.message.id));
+  }
+  return [...messages]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([code, ids]) => ({
+      id: code,
+      shortDescription: {
+        text: view.locale === 'en' ? `The input can't be read: '${code}'.` : `图件无法读取：“${code}”。`,
+      },
+      messageStrings: Object.fromEntries(
+        [...ids].sort().flatMap((id) => {
+          const template = shared[id];
+          return template === undefined ? [] : [[id, { text: positional(template, view.locale) }]];
+        }),
+      ),
+    }));
+}
+
+/** What made a plan unreadable: no result, but the reason why there is none. */
+export function notifications(writer: Writer, descriptors: readonly ReportingDescriptor[]): Notification[] {
+  const { input, view, places } = writer;
+  return unreadable(input.results).map(({ fault, result }) => ({
+    descriptor: { id: fault.code, index: descriptors.findIndex(({ id }) => id === fault.code) },
+    level: 'error',
+    message: sarifMessage(view, '', fault.message),
+    locations: [places.physical(fault.place, faultSpot(fault, result, view))],
+  }));
+}

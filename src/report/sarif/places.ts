@@ -1,0 +1,55 @@
+import type { ArtifactLocation, Location, Region } from 'sarif';
+import type { ReportInput } from '../../engine/types.js';
+import type { Place, SourceFile, Span } from '../../source/types.js';
+import { relativeUri } from '../escape.js';
+import { lineText } from '../frame.js';
+import type { Spot, View } from '../view.js';
+
+/** Base of every URI: where the plans' repository is, which a report can't know. */
+export const ROOT = 'SRCROOT';
+
+/** The files of a run, each once, in the order of their paths. */
+export function filesOf(input: ReportInput): readonly SourceFile[] {
+  const files = new Map(input.results.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
+  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+}
+
+/** Resolves the places of one run. */
+export interface Places {
+  readonly files: readonly SourceFile[];
+  readonly artifact: (path: string) => ArtifactLocation;
+  readonly spot: (place: Place) => Spot | undefined;
+  readonly physical: (place: Place, spot?: Spot) => Location;
+}
+
+export function placesOf(input: ReportInput, view: View): Places {
+  const files = filesOf(input);
+  const index = new Map(files.map((file, n) => [file.path, n]));
+  const artifact = (path: string): ArtifactLocation => {
+    const n = index.get(path);
+    return { uri: relativeUri(path), uriBaseId: ROOT, ...(n === undefined ? {} : { index: n }) };
+  };
+  const spot = (place: Place) => view.spot(place, files);
+  return {
+    files,
+    artifact,
+    spot,
+    physical: (place, known = spot(place)) => ({
+      physicalLocation: {
+        artifactLocation: artifact(place.path),
+        ...(known === undefined ? {} : { region: region(known.file, known.span) }),
+      },
+    }),
+  };
+}
+
+/** One line: pull requests show nothing for regions over several. */
+function region(file: SourceFile, { start, end }: Span): Region {
+  const column = end.line > start.line ? lineText(file, start.line).trimEnd().length + 1 : end.column;
+  return {
+    startLine: start.line,
+    startColumn: start.column,
+    endLine: start.line,
+    endColumn: Math.max(column, start.column),
+  };
+}

@@ -1,0 +1,90 @@
+import type { Result, Suppression } from 'sarif';
+import type { Judged, Report, ReportInput } from '../../engine/types.js';
+import { citation, penaltySentences } from '../citation.js';
+import { plainText } from '../escape.js';
+import { coverageText, sightLineText } from '../sightline.js';
+import type { View } from '../view.js';
+import { codeFlows, logicalLocations, relatedLocations, rounded } from './evidence.js';
+import { sarifMessage } from './message.js';
+import type { Places } from './places.js';
+import type { Taxonomies } from './taxonomies.js';
+
+export interface Writer {
+  readonly input: ReportInput;
+  readonly view: View;
+  readonly places: Places;
+  readonly taxonomies: Taxonomies;
+}
+
+/** Sentences after the rule's own: the evidence, the clause where the message doesn't name it, what may follow, advice. */
+export function afterwords(verdict: Judged, report: Report, view: View): string[] {
+  const { locale } = view;
+  const text = view.text(verdict);
+  const sight = sightLineText(report, verdict.evidence, locale);
+  const coverage = coverageText(verdict.evidence, locale);
+  const main = verdict.clauses[0];
+  const cited = main === undefined ? undefined : citation(report.pack, main, locale).label;
+  const advice = view.advice(verdict);
+  return [
+    ...(sight === undefined ? [] : [locale === 'en' ? `Sight line: ${sight}.` : `视线：${sight}。`]),
+    ...(coverage === undefined ? [] : [locale === 'en' ? `Measured: ${coverage}.` : `量算：${coverage}。`]),
+    ...(cited === undefined || text.includes(cited)
+      ? []
+      : [locale === 'en' ? `Clause: ${cited}.` : `依据：${cited}。`]),
+    ...penaltySentences(report.pack, verdict, locale).filter((sentence) => !text.includes(sentence)),
+    ...(advice === undefined ? [] : [advice]),
+  ];
+}
+
+/** One verdict in full. `suppressions` stand on every result of the run or on none. */
+export function recordResult(verdict: Judged, report: Report, writer: Writer): Result {
+  const { input, view, places, taxonomies } = writer;
+  const flows = codeFlows(verdict, report, view, places);
+  const related = relatedLocations(verdict, view, places);
+  const taxa = [...new Set([...verdict.clauses, ...verdict.penalties])].flatMap((id) => taxonomies.taxon(id) ?? []);
+  return {
+    ruleId: verdict.rule,
+    ruleIndex: input.rules.findIndex(({ id }) => id === verdict.rule),
+    kind: verdict.outcome,
+    level: verdict.outcome === 'fail' ? verdict.level : 'none',
+    message: sarifMessage(view, verdict.rule, verdict.message, afterwords(verdict, report, view)),
+    locations: [{ ...places.physical(verdict.place), logicalLocations: logicalLocations(verdict) }],
+    ...(related.length === 0 ? {} : { relatedLocations: related }),
+    ...(flows === undefined ? {} : { codeFlows: flows }),
+    ...(taxa.length === 0 ? {} : { taxa }),
+    partialFingerprints: { 'ruleAndSubject/v1': verdict.fingerprint },
+    suppressions: suppressions(verdict, places),
+    properties: {
+      plan: plainText(report.path),
+      subject: plainText(verdict.subject),
+      ...(verdict.evidence === undefined ? {} : { evidence: rounded(verdict.evidence) }),
+      ...(verdict.tainted === undefined ? {} : { tainted: tainted(verdict.tainted, verdict, view) }),
+    },
+  };
+}
+
+/** An author's waiver: kept in the plan, on record, without legal effect. */
+function suppressions({ waiver }: Judged, places: Places): Suppression[] {
+  if (waiver === undefined) return [];
+  return [
+    {
+      kind: 'inSource',
+      status: 'accepted',
+      justification: plainText(waiver.reason),
+      location: places.physical(waiver.place),
+      properties: {
+        by: plainText(waiver.by),
+        until: plainText(waiver.until),
+        ...(waiver.document === undefined ? {} : { document: plainText(waiver.document) }),
+      },
+    },
+  ];
+}
+
+function tainted(taint: NonNullable<Judged['tainted']>, verdict: Judged, view: View) {
+  return {
+    outcome: taint.outcome,
+    text: view.messageText(taint.message, verdict.rule),
+    by: taint.by.map(plainText),
+  };
+}

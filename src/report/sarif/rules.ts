@@ -1,0 +1,99 @@
+import type { ReportingDescriptor } from 'sarif';
+import type { ReportInput } from '../../engine/types.js';
+import { list } from '../../i18n/list.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { Rule } from '../../rules/rule.js';
+import type { View } from '../view.js';
+import { positional } from './message.js';
+import { citedAs, type Taxonomies } from './taxonomies.js';
+
+/** GitHub's limits: characters of a description, tags of a rule. */
+const MOST_CHARACTERS = 1024;
+const MOST_TAGS = 20;
+
+/** Every rule, fired or not, with its messages, its clauses and its page. */
+export function descriptors(input: ReportInput, view: View, taxonomies: Taxonomies): ReportingDescriptor[] {
+  return input.rules.map((rule) => descriptor(rule, input, view, taxonomies));
+}
+
+function descriptor(rule: Rule, input: ReportInput, view: View, taxonomies: Taxonomies): ReportingDescriptor {
+  const { locale } = view;
+  const title = sentence(inLocale(rule.title, locale), locale);
+  const docs = locale === 'en' ? rule.docs.en : rule.docs.zh;
+  const cited = rule.clauses.map((id) => citedAs(input, id, locale));
+  const law = cited.length === 0 ? '' : lawSentence(cited, locale);
+  const relationships = rule.clauses.flatMap((id) => {
+    const target = taxonomies.taxon(id);
+    return target === undefined ? [] : [{ target, kinds: ['relevant'] }];
+  });
+  return {
+    id: rule.id,
+    name: pascal(rule.id),
+    shortDescription: { text: cut(title) },
+    fullDescription: { text: cut([firstParagraph(docs) ?? title, law].filter((text) => text !== '').join(' ')) },
+    help: { text: [title, plainDocs(docs), law].filter((text) => text !== '').join('\n\n'), markdown: docs },
+    defaultConfiguration: { level: rule.level },
+    messageStrings: Object.fromEntries(
+      [...Object.entries(rule.messages), ...sharedMessages(rule, input, view)].map(([id, template]) => [
+        id,
+        { text: positional(template, locale) },
+      ]),
+    ),
+    ...(relationships.length === 0 ? {} : { relationships }),
+    properties: {
+      tags: [...new Set([rule.id.split('/')[0], ...cited])].slice(0, MOST_TAGS),
+      precision: 'high',
+      'problem.severity': rule.level,
+    },
+  };
+}
+
+/** Messages of the engine's that verdicts of this rule speak with. */
+function sharedMessages(rule: Rule, input: ReportInput, view: View) {
+  const used = input.results
+    .flatMap((result) => (result.ok ? result.verdicts : []))
+    .filter((verdict) => verdict.rule === rule.id)
+    .flatMap(({ message, advice }) => (advice === undefined ? [message.id] : [message.id, advice.id]));
+  const all = view.messages(rule.id);
+  return [...new Set(used)]
+    .filter((id) => rule.messages[id] === undefined && all[id] !== undefined)
+    .sort()
+    .map((id) => [id, all[id]] as const);
+}
+
+function lawSentence(cited: readonly string[], locale: Locale): string {
+  return locale === 'en' ? `Clauses: ${list(cited, locale)}.` : `依据：${list(cited, locale)}。`;
+}
+
+/** coverage/declared → CoverageDeclared */
+function pascal(id: string): string {
+  return id
+    .split(/[/-]/)
+    .map((word) => word.slice(0, 1).toUpperCase() + word.slice(1))
+    .join('');
+}
+
+export function sentence(text: string, locale: Locale): string {
+  if (/[.。！!？?]$/.test(text)) return text;
+  return locale === 'en' ? `${text}.` : `${text}。`;
+}
+
+function cut(text: string): string {
+  return text.length <= MOST_CHARACTERS ? text : `${text.slice(0, MOST_CHARACTERS - 1)}…`;
+}
+
+function firstParagraph(docs: string): string | undefined {
+  const paragraph = docs.split(/\n\s*\n/).find((block) => !/^\s*(?:#|```|\||[-*] |>)/.test(block));
+  return paragraph === undefined ? undefined : plainDocs(paragraph).replace(/\s*\n\s*/g, ' ');
+}
+
+/** Markdown without its marks, for viewers that show none. */
+function plainDocs(docs: string): string {
+  return docs
+    .replace(/^#+\s*/gm, '')
+    .replace(/^```.*$/gm, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[`*]/g, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}

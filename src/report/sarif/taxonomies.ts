@@ -1,0 +1,69 @@
+import type { ReportingDescriptorReference, ToolComponent } from 'sarif';
+import type { ReportInput } from '../../engine/types.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { Clause, ClauseId, Instrument } from '../../law/types.js';
+import { label } from '../citation.js';
+
+/** The instruments of a run as SARIF taxonomies, and references into them. */
+export interface Taxonomies {
+  readonly components: readonly ToolComponent[];
+  /** Undefined for a clause that no pack of the run has. */
+  readonly taxon: (id: ClauseId) => ReportingDescriptorReference | undefined;
+}
+
+interface Source {
+  readonly instrument: Instrument;
+  readonly clauses: readonly Clause[];
+}
+
+function sourcesOf(input: ReportInput): Source[] {
+  const sources = new Map<string, Source>();
+  for (const result of input.results) {
+    if (!result.ok) continue;
+    for (const instrument of result.pack.instruments) {
+      const clauses = result.pack.clauses.filter((clause) => clause.instrument === instrument.id);
+      if (!sources.has(instrument.id)) sources.set(instrument.id, { instrument, clauses });
+    }
+  }
+  return [...sources.values()];
+}
+
+/** One taxonomy per instrument, with the version of the text relied on; one taxon per clause, with its words. */
+export function taxonomiesOf(input: ReportInput, locale: Locale): Taxonomies {
+  const sources = sourcesOf(input);
+  const where = new Map<ClauseId, ReportingDescriptorReference>();
+  for (const [n, { instrument, clauses }] of sources.entries()) {
+    for (const [index, { id }] of clauses.entries()) {
+      where.set(id, { id, index, toolComponent: { name: instrument.id, index: n } });
+    }
+  }
+  return { components: sources.map((source) => component(source, locale)), taxon: (id) => where.get(id) };
+}
+
+function component({ instrument, clauses }: Source, locale: Locale): ToolComponent {
+  const name = inLocale(instrument.name, locale);
+  const version = inLocale(instrument.textVersion, locale);
+  return {
+    name: instrument.id,
+    fullName: name,
+    version,
+    language: locale,
+    isComprehensive: false,
+    shortDescription: { text: locale === 'en' ? `${name}.` : `${name}。` },
+    fullDescription: { text: locale === 'en' ? `${name}, ${version}.` : `${name}，${version}。` },
+    taxa: clauses.map((clause) => ({
+      id: clause.id,
+      name: inLocale(clause.citation, locale),
+      shortDescription: { text: locale === 'en' ? `${clause.citation.en}.` : `${clause.citation.zh}。` },
+      fullDescription: { text: locale === 'en' ? clause.text.en : (clause.corrected?.zh ?? clause.text.zh) },
+    })),
+  };
+}
+
+/** How clause `id` is cited by the first pack of the run that has it. */
+export function citedAs(input: ReportInput, id: ClauseId, locale: Locale): string {
+  for (const result of input.results) {
+    if (result.ok && result.pack.clauses.some((clause) => clause.id === id)) return label(result.pack, id, locale);
+  }
+  return id;
+}
