@@ -25,3 +25,17 @@ export interface Piece {
   readonly area: number;
   readonly outline: readonly Ring[];
 }
+
+/** An axis-parallel box in metres. */
+export interface Box {
+  readonly minX: number;
+  readonly minY: number;
+  readonly maxX: number;
+  readonly maxY: number;
+}
+
+/** An angular window in radians, counter-clockwise from `from` to `to`; 0 ≤ to − from ≤ 2π; 0 is +x. */
+export interface Window {
+  readonly from: number;
+  readonly to: number;
+}

@@ -1,0 +1,98 @@
+import { cut } from './cells.js';
+import { forEachEdge } from './ring.js';
+import type { Box, Region, Ring } from './types.js';
+
+/** A ring of one of the regions measured: `region` 0 is the target, the covers follow. */
+export interface TaggedRing {
+  readonly ring: Ring;
+  readonly region: number;
+  readonly shadow: boolean;
+}
+
+/** Edges that aren't vertical, sorted by their left end, with the ring each belongs to. */
+export interface EdgeTable {
+  readonly count: number;
+  readonly x0: Float64Array;
+  readonly y0: Float64Array;
+  readonly x1: Float64Array;
+  readonly y1: Float64Array;
+  readonly ring: Int32Array;
+  /** Distinct x of all vertices and crossings, ascending: between two of them no edges cross, begin or end. */
+  readonly cuts: Float64Array;
+}
+
+/** Rings of target and covers that reach into the box, cut to it. A region wholly outside leaves nothing. */
+export function ringsWithin(target: Region, cover: readonly Region[], box: Box): TaggedRing[] {
+  return [target, ...cover].flatMap((region, index) => {
+    const part = cut(region, box);
+    if (part === undefined) return [];
+    return [
+      ...part.rings.map((ring) => ({ ring, region: index, shadow: false })),
+      ...part.shadows.map((ring) => ({ ring, region: index, shadow: true })),
+    ];
+  });
+}
+
+/** The table of all edges of the rings, with the x of every vertex and crossing. */
+export function edgeTable(rings: readonly TaggedRing[]): EdgeTable {
+  const flat: { x0: number; y0: number; x1: number; y1: number; ring: number }[] = [];
+  rings.forEach(({ ring }, index) => {
+    forEachEdge(ring, ([ax, ay], [bx, by]) => {
+      if (ax < bx) flat.push({ x0: ax, y0: ay, x1: bx, y1: by, ring: index });
+      else if (ax > bx) flat.push({ x0: bx, y0: by, x1: ax, y1: ay, ring: index });
+    });
+  });
+  flat.sort((p, q) => p.x0 - q.x0);
+  const table = {
+    count: flat.length,
+    x0: Float64Array.from(flat, (e) => e.x0),
+    y0: Float64Array.from(flat, (e) => e.y0),
+    x1: Float64Array.from(flat, (e) => e.x1),
+    y1: Float64Array.from(flat, (e) => e.y1),
+    ring: Int32Array.from(flat, (e) => e.ring),
+  };
+  return { ...table, cuts: cutsOf(table) };
+}
+
+function cutsOf({ count, x0, y0, x1, y1 }: Omit<EdgeTable, 'cuts'>): Float64Array {
+  const cuts: number[] = [];
+  const low = new Float64Array(count);
+  const high = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) {
+    cuts.push(x0[i] ?? 0, x1[i] ?? 0);
+    low[i] = Math.min(y0[i] ?? 0, y1[i] ?? 0);
+    high[i] = Math.max(y0[i] ?? 0, y1[i] ?? 0);
+  }
+  for (let i = 0; i < count; i += 1) {
+    const right = x1[i] ?? 0;
+    const bottom = low[i] ?? 0;
+    const top = high[i] ?? 0;
+    for (let j = i + 1; j < count && (x0[j] ?? 0) < right; j += 1) {
+      if ((low[j] ?? 0) > top || (high[j] ?? 0) < bottom) continue;
+      const x = crossingX(x0, y0, x1, y1, i, j);
+      if (x > (x0[j] ?? 0) && x < right && x < (x1[j] ?? 0)) cuts.push(x);
+    }
+  }
+  return Float64Array.from(new Set(cuts)).sort();
+}
+
+/** x where the lines of edges i and j meet; not finite when they are parallel. */
+function crossingX(
+  x0: Float64Array,
+  y0: Float64Array,
+  x1: Float64Array,
+  y1: Float64Array,
+  i: number,
+  j: number,
+): number {
+  const ax = x0[i] ?? 0;
+  const ay = y0[i] ?? 0;
+  const adx = (x1[i] ?? 0) - ax;
+  const ady = (y1[i] ?? 0) - ay;
+  const bx = x0[j] ?? 0;
+  const by = y0[j] ?? 0;
+  const bdx = (x1[j] ?? 0) - bx;
+  const bdy = (y1[j] ?? 0) - by;
+  const t = ((bx - ax) * bdy - (by - ay) * bdx) / (adx * bdy - ady * bdx);
+  return ax + t * adx;
+}

@@ -1,0 +1,17 @@
+/** Plane geometry in metres: grid, walls, visibility, areas. Knows no plan, camera or law. */
+export * from './arc.js';
+export * from './clip.js';
+export { crossingOf } from './crossing.js';
+export { convexHull } from './hull.js';
+export { interiorPoint } from './interior.js';
+export * from './locate.js';
+export { type Measure, measure } from './measure.js';
+export * from './mounting.js';
+export * from './overlap.js';
+export { coveredPieces, uncoveredPieces } from './pieces.js';
+export * from './ring.js';
+export * from './segment.js';
+export { createSweep, type Sweep } from './sweep.js';
+export * from './types.js';
+export * from './vector.js';
+export { type Leak, type PreparedWalls, prepareWalls, UNITS_PER_METRE, WELD_METRES } from './walls.js';

@@ -1,0 +1,52 @@
+import { forEachEdge } from './ring.js';
+import type { Point, Region, Ring } from './types.js';
+import { turn } from './vector.js';
+
+export type Location = 'in' | 'edge' | 'out';
+
+/**
+ * Where `p` lies: inside, exactly on an edge, or outside. Exact for the doubles given; even-odd. Of a region, an edge
+ * that another ring covers is inside and one that a shadow covers is outside; a shadow's own edge is an edge.
+ */
+export function locatePoint(where: Ring | Region, p: Point): Location {
+  return 'rings' in where ? locateInRegion(where, p) : locateInRing(where, p);
+}
+
+/** Whether `p` lies in the region, its edge included. */
+export function holds(where: Ring | Region, p: Point): boolean {
+  return locatePoint(where, p) !== 'out';
+}
+
+function locateInRegion(region: Region, p: Point): Location {
+  let location: Location = 'out';
+  for (const ring of region.rings) {
+    const here = locateInRing(ring, p);
+    if (here === 'in') location = 'in';
+    else if (here === 'edge' && location === 'out') location = 'edge';
+  }
+  if (location === 'out') return 'out';
+  for (const shadow of region.shadows) {
+    const here = locateInRing(shadow, p);
+    if (here === 'in') return 'out';
+    if (here === 'edge') location = 'edge';
+  }
+  return location;
+}
+
+function locateInRing(ring: Ring, [x, y]: Point): Location {
+  let odd = false;
+  let onEdge = false;
+  forEachEdge(ring, ([ax, ay], [bx, by]) => {
+    if (onEdge || (ay > y && by > y) || (ay < y && by < y)) return;
+    if (ax < x && bx < x) return;
+    const side = turn(ax, ay, bx, by, x, y);
+    if (side === 0 && x >= Math.min(ax, bx) && x <= Math.max(ax, bx)) {
+      onEdge = true;
+      return;
+    }
+    // Half-open in y, so that a ray through a vertex counts it once.
+    if (ay > y !== by > y && side > 0 === by > ay) odd = !odd;
+  });
+  if (onEdge) return 'edge';
+  return odd ? 'in' : 'out';
+}

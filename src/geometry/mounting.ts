@@ -1,0 +1,118 @@
+import { nearestOnSegment } from './segment.js';
+import type { Point, Segment, Window } from './types.js';
+import { azimuthOf, distance, positiveAngle } from './vector.js';
+import type { PreparedWalls } from './walls.js';
+
+/** Where a device on a wall looks from, and what the wall leaves open. */
+export interface Mounting {
+  /** On the wall, or in the corner. */
+  readonly eye: Point;
+  /** Exactly between the wall's two directions, or a corner's, on the heading's side. */
+  readonly window: Window;
+  /** The heading runs along a wall, so that which side is meant is a guess: the side on which the device is drawn. */
+  readonly along: boolean;
+}
+
+/** Within this distance, metres, a device is on a wall. */
+export const ON_WALL_METRES = 0.05;
+
+/** A heading this near, radians, to a wall's direction runs along it: 0.1°, less than anybody can mount. */
+const ALONG = Math.PI / 1800;
+
+/** Welding and the grid may bend a straight wall by so much, radians: 0.05 mm over 5 cm. */
+const STRAIGHT = 1e-3;
+
+/** Metres: below this two points are one. */
+const SAME = 1e-6;
+
+/** Walls within so much, as sine, of each other are faces of one wall. */
+const PARALLEL = 0.17;
+
+/**
+ * Mounting of a device within 0.05 m of a wall: nudging it off the wall would change grazing views, so the eye goes
+ * onto the wall and the window is cut at the wall's directions. Where it is as near to both sides of an inner corner it
+ * goes into the corner. It goes beyond every face that its heading points through: a wall drawn by both faces is one.
+ *
+ * @param azimuth radians counter-clockwise from +x
+ * @returns undefined without a heading, and off every wall
+ */
+export function openWindow(
+  eye: Point,
+  walls: PreparedWalls,
+  azimuth: number | undefined,
+  tolerance: number = ON_WALL_METRES,
+): Mounting | undefined {
+  if (azimuth === undefined) return undefined;
+  const near = walls.segments.filter((s) => distance(eye, nearestOnSegment(eye, s)) <= tolerance);
+  if (near.length === 0) return undefined;
+  return inCorner(eye, near, azimuth, tolerance) ?? onFace(eye, near, azimuth);
+}
+
+/** Into an inner corner of two near walls, on the heading's side. */
+function inCorner(eye: Point, near: readonly Segment[], azimuth: number, tolerance: number): Mounting | undefined {
+  const corners = verticesOf(near)
+    .filter((v) => distance(v, eye) <= tolerance * Math.SQRT2 + SAME)
+    .sort((p, q) => distance(p, eye) - distance(q, eye) || p[0] - q[0] || p[1] - q[1]);
+  for (const corner of corners) {
+    const mounting = atVertex(eye, corner, near, azimuth);
+    if (mounting.window.to - mounting.window.from < Math.PI - STRAIGHT) return mounting;
+  }
+  return undefined;
+}
+
+/** Onto the face of a wall, or its end where the device is nearest to that. */
+function onFace(eye: Point, near: readonly Segment[], azimuth: number): Mounting {
+  const wall = outermost(eye, near, azimuth);
+  const foot = nearestOnSegment(eye, wall);
+  const end = [wall.a, wall.b].find((v) => distance(v, foot) <= SAME);
+  if (end !== undefined) return atVertex(eye, end, near, azimuth);
+  return between(eye, foot, [azimuthOf(wall.a, wall.b), azimuthOf(wall.b, wall.a)], azimuth);
+}
+
+/** The nearest wall, or the face parallel to it that lies furthest on the heading's side. */
+function outermost(eye: Point, near: readonly Segment[], azimuth: number): Segment {
+  const [first, ...others] = near.toSorted(
+    (p, q) => distance(eye, nearestOnSegment(eye, p)) - distance(eye, nearestOnSegment(eye, q)),
+  );
+  if (first === undefined) throw new RangeError('no wall near');
+  const direction = azimuthOf(first.a, first.b);
+  const side = Math.sign(Math.sin(azimuth - direction));
+  if (Math.abs(Math.sin(azimuth - direction)) < ALONG) return first;
+  const normal: Point = [-side * Math.sin(direction), side * Math.cos(direction)];
+  const offset = (s: Segment): number => {
+    const [x, y] = nearestOnSegment(eye, s);
+    return (x - eye[0]) * normal[0] + (y - eye[1]) * normal[1];
+  };
+  return others
+    .filter((s) => Math.abs(Math.sin(azimuthOf(s.a, s.b) - direction)) < PARALLEL)
+    .reduce((best, s) => (offset(s) > offset(best) + SAME ? s : best), first);
+}
+
+function atVertex(eye: Point, vertex: Point, near: readonly Segment[], azimuth: number): Mounting {
+  const spokes = near.flatMap(({ a, b }) => {
+    if (distance(a, vertex) <= SAME) return [azimuthOf(a, b)];
+    return distance(b, vertex) <= SAME ? [azimuthOf(b, a)] : [];
+  });
+  return between(eye, vertex, spokes, azimuth);
+}
+
+/** The wedge between neighbouring spokes that holds the heading. */
+function between(eye: Point, foot: Point, spokes: readonly number[], azimuth: number): Mounting {
+  const along = spokes.some((s) => Math.abs(Math.sin((azimuth - s) / 2)) < ALONG / 2);
+  const aim = along && distance(foot, eye) > SAME ? azimuthOf(foot, eye) : azimuth;
+  const turns = spokes.map((s) => positiveAngle(aim - s));
+  const back = Math.min(...turns);
+  const from = aim - back;
+  const onward = Math.min(...turns.map((t) => (t <= back ? 2 * Math.PI : 2 * Math.PI - t)));
+  const width = spokes.length === 1 ? 2 * Math.PI : onward + back;
+  return { eye: foot, window: { from, to: from + width }, along };
+}
+
+function verticesOf(segments: readonly Segment[]): Point[] {
+  const unique = new Map<string, Point>();
+  for (const { a, b } of segments) {
+    unique.set(a.join(' '), a);
+    unique.set(b.join(' '), b);
+  }
+  return [...unique.values()];
+}

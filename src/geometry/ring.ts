@@ -1,0 +1,90 @@
+import type { Box, Point, Region, Ring } from './types.js';
+
+/** Area enclosed, m², positive when the ring runs counter-clockwise. Summed about its first point, so far plans lose nothing. */
+export function signedArea(ring: Ring): number {
+  const origin = ring[0];
+  if (origin === undefined) return 0;
+  const [ox, oy] = origin;
+  let sum = 0;
+  let px = 0;
+  let py = 0;
+  for (const [x, y] of ring) {
+    const qx = x - ox;
+    const qy = y - oy;
+    sum += px * qy - qx * py;
+    px = qx;
+    py = qy;
+  }
+  return sum / 2;
+}
+
+/** Area enclosed by a simple ring, m², whichever way it runs. */
+export function ringArea(ring: Ring): number {
+  return Math.abs(signedArea(ring));
+}
+
+/** The ring running counter-clockwise. */
+export function counterClockwise(ring: Ring): Ring {
+  return signedArea(ring) < 0 ? ring.toReversed() : ring;
+}
+
+/** Smallest box round all points; undefined when there is none. */
+export function boxOf(...rings: readonly (readonly Point[])[]): Box | undefined {
+  let minX = Number.POSITIVE_INFINITY;
+  let minY = Number.POSITIVE_INFINITY;
+  let maxX = Number.NEGATIVE_INFINITY;
+  let maxY = Number.NEGATIVE_INFINITY;
+  for (const ring of rings) {
+    for (const [x, y] of ring) {
+      if (x < minX) minX = x;
+      if (x > maxX) maxX = x;
+      if (y < minY) minY = y;
+      if (y > maxY) maxY = y;
+    }
+  }
+  return minX <= maxX ? { minX, minY, maxX, maxY } : undefined;
+}
+
+/** Smallest box round a region's rings. */
+export function boxOfRegion(region: Region): Box | undefined {
+  return boxOf(...region.rings);
+}
+
+/** Whether two boxes share more than an edge. */
+export function boxesOverlap(a: Box, b: Box): boolean {
+  return a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY;
+}
+
+/** Box grown by `margin` metres on every side. */
+export function grow(box: Box, margin: number): Box {
+  return { minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin, maxY: box.maxY + margin };
+}
+
+/** The box as a counter-clockwise ring from its lower left corner. */
+export function ringOfBox({ minX, minY, maxX, maxY }: Box): Ring {
+  return [
+    [minX, minY],
+    [maxX, minY],
+    [maxX, maxY],
+    [minX, maxY],
+  ];
+}
+
+/** A region of one ring without shadows. */
+export function regionOf(ring: Ring, holes: readonly Ring[] = []): Region {
+  return { rings: [ring], shadows: holes };
+}
+
+/** Calls `visit` for each edge of the ring, the closing one included. */
+export function forEachEdge(ring: Ring, visit: (a: Point, b: Point, index: number) => void): void {
+  let previous = ring.at(-1);
+  if (previous === undefined) return;
+  let index = ring.length - 1;
+  let next = 0;
+  for (const point of ring) {
+    visit(previous, point, index);
+    previous = point;
+    index = next;
+    next += 1;
+  }
+}

@@ -1,0 +1,126 @@
+import Flatbush from 'flatbush';
+import { envelope } from './envelope.js';
+import type { Box, Point, Ring, Window } from './types.js';
+import { type PreparedWalls, UNITS_PER_METRE } from './walls.js';
+
+/** What can be seen from a point among prepared walls. */
+export interface Sweep {
+  /**
+   * Viewshed of `eye`: a star-shaped, counter-clockwise ring in metres, with the eye as first vertex when the window is
+   * less than a full turn. Walls that contain the eye hide nothing: the window must keep to one side of them (see
+   * openWindow). Rays that hit nothing end at the bounds, which are widened to hold all walls and the eye.
+   *
+   * @param range metres: walls further than this in x or y may be ignored; the ring is exact within it
+   */
+  viewshed(eye: Point, window?: Window, range?: number): Ring;
+}
+
+/** First local search radius, metres: about a room. */
+const ROOM = 6;
+
+/** The eye within this many grid units (1 µm) of a wall is on it: a projection onto a slanted wall is no nearer. */
+const ON_WALL = 0.01;
+
+/** Prepares walls for many viewsheds. `bounds` in metres. */
+export function createSweep(walls: PreparedWalls, bounds: Box): Sweep {
+  const { units } = walls;
+  const count = units.length / 4;
+  const extent = [
+    bounds.minX * UNITS_PER_METRE,
+    bounds.minY * UNITS_PER_METRE,
+    bounds.maxX * UNITS_PER_METRE,
+    bounds.maxY * UNITS_PER_METRE,
+  ] as [number, number, number, number];
+  for (let i = 0; i < units.length; i += 2) widen(extent, units[i] ?? 0, units[i + 1] ?? 0);
+  const index = indexOf(units);
+  return {
+    viewshed(eye, window, range = Number.POSITIVE_INFINITY) {
+      const ex = eye[0] * UNITS_PER_METRE;
+      const ey = eye[1] * UNITS_PER_METRE;
+      const edge: [number, number, number, number] = [...extent];
+      widen(edge, ex - 1, ey - 1);
+      widen(edge, ex + 1, ey + 1);
+      const all = Math.max(ex - edge[0], ey - edge[1], edge[2] - ex, edge[3] - ey);
+      const far = Math.min(range * UNITS_PER_METRE, all);
+      // Look at near walls first: most views end in the room. What ends within the searched square is final.
+      for (let reach = ROOM * UNITS_PER_METRE; ; reach *= 3) {
+        const last = reach >= far;
+        const r = last ? far : reach;
+        const near = last && r >= all ? everything(count) : (index?.search(ex - r, ey - r, ex + r, ey + r) ?? []);
+        const ring = envelope(ex, ey, gather(units, near, edge, ex, ey), window);
+        if (last || endsWithin(ring, ex, ey, r)) return toMetres(ring, eye, window);
+      }
+    },
+  };
+}
+
+function widen(box: [number, number, number, number], x: number, y: number): void {
+  if (x < box[0]) box[0] = x;
+  if (y < box[1]) box[1] = y;
+  if (x > box[2]) box[2] = x;
+  if (y > box[3]) box[3] = y;
+}
+
+function indexOf(units: Float64Array): Flatbush | undefined {
+  if (units.length === 0) return undefined;
+  const index = new Flatbush(units.length / 4);
+  for (let i = 0; i < units.length; i += 4) {
+    const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = units.subarray(i, i + 4);
+    index.add(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
+  }
+  index.finish();
+  return index;
+}
+
+function everything(count: number): number[] {
+  return Array.from({ length: count }, (_, i) => i);
+}
+
+/** The walls that don't contain the eye, and the four edges of the extent. */
+function gather(
+  units: Float64Array,
+  indices: readonly number[],
+  [minX, minY, maxX, maxY]: readonly [number, number, number, number],
+  ex: number,
+  ey: number,
+): Float64Array {
+  const out = new Float64Array(4 * (indices.length + 4));
+  let n = 0;
+  for (const i of indices) {
+    const x0 = units[4 * i] ?? 0;
+    const y0 = units[4 * i + 1] ?? 0;
+    const x1 = units[4 * i + 2] ?? 0;
+    const y1 = units[4 * i + 3] ?? 0;
+    if (contains(x0, y0, x1, y1, ex, ey)) continue;
+    out[n] = x0;
+    out[n + 1] = y0;
+    out[n + 2] = x1;
+    out[n + 3] = y1;
+    n += 4;
+  }
+  out.set([minX, minY, maxX, minY, maxX, minY, maxX, maxY, maxX, maxY, minX, maxY, minX, maxY, minX, minY], n);
+  return out.subarray(0, n + 16);
+}
+
+function contains(x0: number, y0: number, x1: number, y1: number, x: number, y: number): boolean {
+  const dx = x1 - x0;
+  const dy = y1 - y0;
+  const t = Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)));
+  return Math.abs(x - x0 - t * dx) <= ON_WALL && Math.abs(y - y0 - t * dy) <= ON_WALL;
+}
+
+function endsWithin(ring: readonly number[], ex: number, ey: number, reach: number): boolean {
+  for (let i = 0; i < ring.length; i += 2) {
+    if (Math.abs((ring[i] ?? 0) - ex) > reach || Math.abs((ring[i + 1] ?? 0) - ey) > reach) return false;
+  }
+  return true;
+}
+
+function toMetres(ring: readonly number[], eye: Point, window: Window | undefined): Ring {
+  const points: Point[] = [];
+  if (window !== undefined && window.to - window.from < 2 * Math.PI) points.push(eye);
+  for (let i = 0; i < ring.length; i += 2) {
+    points.push([(ring[i] ?? 0) / UNITS_PER_METRE, (ring[i + 1] ?? 0) / UNITS_PER_METRE]);
+  }
+  return points;
+}

@@ -1,0 +1,80 @@
+import { findLeaks } from './leaks.js';
+import { type GridSegment, planarize } from './planarize.js';
+import type { Point, Segment } from './types.js';
+import { pointKey, weld } from './weld.js';
+
+/** Grid units per metre: 0.1 mm. 1 mm is too coarse, since grazing rays amplify it; to 3.3 km every turn is exact. */
+export const UNITS_PER_METRE = 10_000;
+
+/** Points closer than this are one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. */
+export const WELD_METRES = 0.005;
+
+/** A gap between a wall's free end and the next wall, of 5–50 mm (or less, where welding would have had to chain). */
+export interface Leak {
+  /** Middle of the gap, metres. */
+  readonly at: Point;
+  /** Its width, metres. */
+  readonly gap: number;
+  /** Source segments on both sides, ascending. */
+  readonly between: readonly number[];
+}
+
+/** Walls that meet only in shared ends, on the 0.1 mm grid. */
+export interface PreparedWalls {
+  /** In metres, sorted by coordinates. */
+  readonly segments: readonly Segment[];
+  /** For each, the indices of all source segments it stands for, ascending; empty for a closed gap. */
+  readonly origin: readonly (readonly number[])[];
+  /** Sorted by position. */
+  readonly leaks: readonly Leak[];
+  /** x0, y0, x1, y1 of each segment in grid units: exact integers. */
+  readonly units: Float64Array;
+}
+
+/**
+ * Makes walls fit for sight: welds points closer than 5 mm, snaps to the grid, splits at crossings, T-junctions and
+ * overlaps, drops duplicates. A wall's end within 5 mm of another wall's inside is joined to it. The result depends on
+ * neither order, direction nor repetition of the segments.
+ *
+ * @param segments metres, within 3.3 km of the origin; those without length are dropped
+ * @param options.closeGaps whether gaps of 5–50 mm get a wall (what must be seen) or stay open (what may be seen)
+ */
+export function prepareWalls(segments: readonly Segment[], options: { readonly closeGaps: boolean }): PreparedWalls {
+  const welded = planarize(weldEnds(segments.map(toGrid)), WELD_METRES * UNITS_PER_METRE);
+  const gaps = findLeaks(welded);
+  const bridges = gaps.map(({ from, to }) => ({ ax: from[0], ay: from[1], bx: to[0], by: to[1], origin: [] }));
+  const grid = options.closeGaps && gaps.length > 0 ? planarize([...welded, ...bridges]) : welded;
+  return {
+    segments: grid.map((s) => ({ a: toMetres(s.ax, s.ay), b: toMetres(s.bx, s.by) })),
+    origin: grid.map((s) => s.origin),
+    leaks: gaps.map(({ from, to, between }) => ({
+      at: toMetres((from[0] + to[0]) / 2, (from[1] + to[1]) / 2),
+      gap: Math.hypot(to[0] - from[0], to[1] - from[1]) / UNITS_PER_METRE,
+      between,
+    })),
+    units: Float64Array.from(grid.flatMap((s) => [s.ax, s.ay, s.bx, s.by])),
+  };
+}
+
+function toGrid({ a, b }: Segment, index: number): GridSegment {
+  return { ax: snap(a[0]), ay: snap(a[1]), bx: snap(b[0]), by: snap(b[1]), origin: [index] };
+}
+
+function snap(metres: number): number {
+  // + 0 turns −0 into 0, so that keys of the same point agree.
+  return Math.round(metres * UNITS_PER_METRE) + 0;
+}
+
+function toMetres(x: number, y: number): Point {
+  return [x / UNITS_PER_METRE, y / UNITS_PER_METRE];
+}
+
+function weldEnds(segments: readonly GridSegment[]): GridSegment[] {
+  const ends = segments.flatMap((s) => [[s.ax, s.ay] as const, [s.bx, s.by] as const]);
+  const moved = weld(ends, WELD_METRES * UNITS_PER_METRE);
+  return segments.map((s) => {
+    const [ax, ay] = moved.get(pointKey(s.ax, s.ay)) ?? [s.ax, s.ay];
+    const [bx, by] = moved.get(pointKey(s.bx, s.by)) ?? [s.bx, s.by];
+    return { ax, ay, bx, by, origin: s.origin };
+  });
+}
