@@ -1,0 +1,19 @@
+import type { Report } from '../../engine/types.js';
+import { inLocale } from '../../i18n/locale.js';
+import { markdownText } from '../escape.js';
+import { ORIGINS } from '../terms.js';
+import type { View } from '../view.js';
+import type { Section } from './budget.js';
+import { say, table } from './text.js';
+
+/** The page of assumptions: every threshold, default and declaration the verdicts rest on, and whose it is. */
+export function assumptionsSection(report: Report, view: View): Section {
+  const { locale } = view;
+  const head = [say(locale, '事项', 'What'), say(locale, '取值', 'Value'), say(locale, '来源', 'Whose')];
+  const rows = report.assumptions.map(({ what, value, origin }) => [
+    markdownText(inLocale(what, locale)),
+    markdownText(inLocale(value, locale)),
+    inLocale(ORIGINS[origin], locale),
+  ]);
+  return { title: say(locale, '前提与假定', 'Assumptions'), body: table(head, rows), keep: 0 };
+}

@@ -1,0 +1,57 @@
+import type { Judged, Report } from '../../engine/types.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { percent, squareMetres } from '../../i18n/number.js';
+import type { Evidence } from '../../rules/rule.js';
+import { markdownText } from '../escape.js';
+import { groupOf } from '../tally.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+import type { View } from '../view.js';
+import type { Section } from './budget.js';
+import { say, table } from './text.js';
+
+/** Every zone whose coverage was measured, by rule and zone. */
+export function coverageSection(report: Report, view: View): Section {
+  const { locale } = view;
+  const head = [
+    say(locale, '区域', 'Zone'),
+    say(locale, '楼层', 'Level'),
+    say(locale, '规则', 'Rule'),
+    say(locale, '要求', 'Asked'),
+    say(locale, '覆盖率', 'Coverage'),
+    say(locale, '已覆盖／面积', 'Covered of area'),
+    say(locale, '最大盲区', 'Largest blind area'),
+    say(locale, '结论', 'Verdict'),
+  ];
+  const rows = report.verdicts.flatMap((verdict) => row(verdict, report, locale));
+  return { title: say(locale, '覆盖表', 'Coverage'), body: table(head, rows), keep: 1 };
+}
+
+function row(verdict: Judged, report: Report, locale: Locale): string[][] {
+  const { evidence } = verdict;
+  if (evidence?.coverage === undefined) return [];
+  const { fraction, threshold, area, covered, level } = evidence.coverage;
+  const known = report.pack.densityLevels.find(({ id }) => id === level);
+  const detail = known === undefined ? level : inLocale(known.name, locale);
+  return [
+    [
+      zoneText(verdict.subject, report),
+      markdownText(evidence.level),
+      `\`${verdict.rule}\``,
+      markdownText(`${percent(threshold, undefined, 0)} ${detail}`),
+      percent(fraction, threshold),
+      `${inLocale(squareMetres(covered), locale)}${locale === 'en' ? ' of ' : '／'}${inLocale(squareMetres(area), locale)}`,
+      blind(evidence, locale),
+      inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale),
+    ],
+  ];
+}
+
+function blind({ uncovered }: Evidence, locale: Locale): string {
+  const largest = uncovered?.[0];
+  return largest === undefined ? '—' : inLocale(squareMetres(largest.area), locale);
+}
+
+function zoneText(subject: string, { site }: Report): string {
+  const zone = site.levels.flatMap(({ zones }) => zones).find(({ id }) => id === subject);
+  return markdownText(zone?.name === undefined ? subject : `${zone.name} (${subject})`);
+}

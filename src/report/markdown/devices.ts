@@ -1,0 +1,57 @@
+import type { Report } from '../../engine/types.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { plain } from '../../i18n/number.js';
+import type { Device, Optics } from '../../plan/model.js';
+import { markdownText } from '../escape.js';
+import { pointText } from '../sightline.js';
+import { AUDIO, DEVICES, STATUS, VIDEO } from '../terms.js';
+import type { View } from '../view.js';
+import type { Section } from './budget.js';
+import { say, table } from './text.js';
+
+const MISSING = '—';
+
+/** Every device as the plan has it, removed ones included, with what it can capture. */
+export function devicesSection(report: Report, view: View): Section {
+  const { locale } = view;
+  const head = [
+    say(locale, '编号', 'Id'),
+    say(locale, '设备', 'Device'),
+    say(locale, '型号', 'Type'),
+    say(locale, '楼层', 'Level'),
+    say(locale, '所在区域', 'Stands in'),
+    say(locale, '位置', 'At'),
+    say(locale, '高度（米）', 'Height (m)'),
+    say(locale, '方位（度）', 'Heading (°)'),
+    say(locale, '水平视场（度）', 'Field of view (°)'),
+    say(locale, '分辨率', 'Resolution'),
+    say(locale, '视频', 'Video'),
+    say(locale, '音频', 'Audio'),
+    say(locale, '状态', 'Status'),
+  ];
+  const rows = report.site.levels.flatMap(({ devices }) => devices.map((device) => row(device, report, locale)));
+  return { title: say(locale, '设备表', 'Devices'), body: table(head, rows), keep: 2 };
+}
+
+function row(device: Device, report: Report, locale: Locale): string[] {
+  const name = inLocale(DEVICES[device.kind], locale);
+  const lens = (figure: (optics: Optics) => string | undefined) => {
+    const figures = device.lenses.map((optics) => figure(optics) ?? MISSING);
+    return figures.length === 0 ? MISSING : figures.join(locale === 'en' ? ', ' : '、');
+  };
+  return [
+    markdownText(device.id),
+    markdownText(device.name === undefined ? name : say(locale, `${name}“${device.name}”`, `${name} '${device.name}'`)),
+    markdownText(device.type ?? MISSING),
+    markdownText(device.level),
+    markdownText(device.zones.length === 0 ? MISSING : device.zones.join(locale === 'en' ? ', ' : '、')),
+    markdownText(pointText(report.site, device.at, locale)),
+    device.height === undefined ? MISSING : plain(device.height),
+    lens(({ heading }) => (heading === undefined ? undefined : plain(heading))),
+    lens(({ hfov }) => (hfov === undefined ? undefined : plain(hfov))),
+    lens(({ resolution }) => (resolution === undefined ? undefined : `${resolution[0]}×${resolution[1]}`)),
+    inLocale(VIDEO[device.video], locale),
+    inLocale(AUDIO[device.audio], locale),
+    inLocale(STATUS[device.status], locale),
+  ];
+}

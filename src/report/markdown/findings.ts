@@ -1,0 +1,96 @@
+import type { Judged, Report } from '../../engine/types.js';
+import { inLocale } from '../../i18n/locale.js';
+import { type Citation, citations, penaltySentences, penaltySummaries } from '../citation.js';
+import { markdownText } from '../escape.js';
+import { clusters } from '../groups.js';
+import { grouped } from '../tally.js';
+import { OUTCOMES } from '../terms.js';
+import type { View } from '../view.js';
+import type { Section } from './budget.js';
+import { evidenceText, item, placeText, say, table } from './text.js';
+
+/** What doesn't comply and what can't be told, then what is only a warning; worst first. */
+export function findingsSection(report: Report, view: View): Section {
+  const groups = grouped(report);
+  const findings = clusters([...groups.fail, ...groups.open, ...groups.warning]);
+  const body = findings.map(({ first, rest }, n) => finding(n + 1, first, rest, report, view)).join('\n\n');
+  return { title: say(view.locale, '不符合、待补充与提示', 'Findings'), body, keep: 0 };
+}
+
+function finding(n: number, verdict: Judged, rest: readonly Judged[], report: Report, view: View): string {
+  const { locale } = view;
+  const rule = view.rule(verdict.rule);
+  const title = markdownText(rule === undefined ? verdict.rule : inLocale(rule.title, locale));
+  const warning = verdict.level === 'warning' ? say(locale, '（提示）', ' (warning)') : '';
+  const outcome = `${inLocale(OUTCOMES[verdict.outcome], locale)}${warning}`;
+  return [
+    `### ${n}. ${title}${locale === 'en' ? ': ' : '：'}${markdownText(verdict.subject)}`,
+    markdownText(view.text(verdict)),
+    [
+      item(locale, { zh: '结论', en: 'Verdict' }, outcome),
+      ...lawItems(verdict, report, view),
+      ...factItems(verdict, report, view),
+    ].join('\n'),
+    ...(rest.length === 0 ? [] : [others(rest, report, view)]),
+  ].join('\n\n');
+}
+
+/** The words of each clause, with what stands before the items of its paragraph; then what may follow by law. */
+export function lawItems(verdict: Judged, report: Report, view: View): string[] {
+  const { locale } = view;
+  const cited = citations(report.pack, verdict, locale);
+  const penalties = [
+    ...penaltySentences(report.pack, verdict, locale),
+    ...penaltySummaries(report.pack, verdict, locale).map((text) => say(locale, `${text}。`, `${text}.`)),
+  ];
+  return [
+    ...cited.map((one) => item(locale, { zh: '条款', en: 'Clause' }, clauseText(one, view))),
+    ...(penalties.length === 0
+      ? []
+      : [item(locale, { zh: '罚则', en: 'Penalty' }, markdownText(penalties.join(locale === 'en' ? ' ' : '')))]),
+  ];
+}
+
+function clauseText({ label, lead, words, note }: Citation, { locale }: View): string {
+  if (words === '') return markdownText(label);
+  const text = lead === '' ? words : say(locale, `${lead}……${words}`, `${lead} … ${words}`);
+  const noteText = note === undefined ? '' : say(locale, `（${note}）`, ` (${note})`);
+  return markdownText(`${say(locale, `${label}：“${text}”`, `${label}: '${text}'`)}${noteText}`);
+}
+
+/** Place in the plan, evidence, related places, what to change, the rule. */
+function factItems(verdict: Judged, report: Report, view: View): string[] {
+  const { locale } = view;
+  const evidence = evidenceText(verdict, report, locale);
+  const advice = view.advice(verdict);
+  const related = verdict.related.map(({ place, caption }) =>
+    markdownText(
+      `${inLocale(caption, locale)} (${place.path}:${view.spot(place, report.files)?.span.start.line ?? '?'})`,
+    ),
+  );
+  return [
+    item(locale, { zh: '图中位置', en: 'Place in the plan' }, placeText(verdict, report, view)),
+    ...(evidence === undefined ? [] : [item(locale, { zh: '证据', en: 'Evidence' }, evidence)]),
+    ...related.map((text) => item(locale, { zh: '另见', en: 'See also' }, text)),
+    ...(advice === undefined ? [] : [item(locale, { zh: '应当修改', en: 'What to change' }, markdownText(advice))]),
+    item(locale, { zh: '规则', en: 'Rule' }, `\`${verdict.rule}\``),
+  ];
+}
+
+/** The other members of a cluster, a row each. */
+export function others(rest: readonly Judged[], report: Report, view: View): string {
+  const { locale } = view;
+  const head = [
+    say(locale, '同类的其他各处', 'The same elsewhere'),
+    say(locale, '图中位置', 'Place in the plan'),
+    say(locale, '证据', 'Evidence'),
+  ];
+  return table(
+    head,
+    rest.map((verdict) => [
+      markdownText(verdict.subject),
+      placeText(verdict, report, view),
+      evidenceText(verdict, report, locale) ?? markdownText(view.text(verdict)),
+    ]),
+  );
+}

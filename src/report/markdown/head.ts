@@ -1,0 +1,47 @@
+import type { Report, ReportInput } from '../../engine/types.js';
+import { inLocale } from '../../i18n/locale.js';
+import { markdownText } from '../escape.js';
+import { countsSentence, headline } from '../tally.js';
+import type { View } from '../view.js';
+import type { Section } from './budget.js';
+import { say, table } from './text.js';
+
+/** The verdict in one line, then what was judged, by which text, on which day. */
+export function headSection(report: Report, { tool }: ReportInput, view: View): Section {
+  const { locale } = view;
+  const { site, pack, files, today } = report;
+  const law = pack.instruments[0];
+  const lawText = law === undefined ? pack.name : law.name;
+  const version = law === undefined ? '' : inLocale(law.textVersion, locale);
+  const title = say(locale, '技防设计图审查报告：', 'Review of a security design plan: ');
+  const categories = site.categories.map(({ id }) => {
+    const known = pack.categories.find((category) => category.id === id);
+    return markdownText(known === undefined ? id : inLocale(known.name, locale));
+  });
+  const rows = [
+    [
+      say(locale, '审查依据', 'Judged by'),
+      markdownText(
+        say(locale, `${inLocale(lawText, locale)}（${version}）`, `${inLocale(lawText, locale)}, ${version}`),
+      ),
+    ],
+    [say(locale, '场所类别', 'Categories'), categories.join(say(locale, '、', ', '))],
+    [say(locale, '审查日', 'Day'), markdownText(today)],
+    [
+      say(locale, '数据包、工具', 'Pack, tool'),
+      `${markdownText(pack.id)}${say(locale, '；', '; ')}${tool.name} ${tool.version}`,
+    ],
+    ...files.map(({ path, sha256 }) => [
+      say(locale, '图件（SHA-256）', 'Plan (SHA-256)'),
+      `${markdownText(path)} (\`${sha256}\`)`,
+    ]),
+  ];
+  const body = [
+    `# ${title}${markdownText(site.name)}`,
+    `**${headline(report, locale)}**`,
+    countsSentence(report, locale),
+    inLocale(pack.notice, locale),
+    table([say(locale, '项目', 'Item'), say(locale, '内容', 'Value')], rows),
+  ].join('\n\n');
+  return { title: '', body, keep: 0 };
+}

@@ -1,0 +1,53 @@
+import type { Judged, Report } from '../../engine/types.js';
+import { list } from '../../i18n/list.js';
+import { citations } from '../citation.js';
+import { markdownText } from '../escape.js';
+import { clusters } from '../groups.js';
+import { grouped } from '../tally.js';
+import type { View } from '../view.js';
+import type { Section } from './budget.js';
+import { lawItems, others } from './findings.js';
+import { evidenceText, item, placeText, say } from './text.js';
+
+/** What a person must judge, as questions with room for the answer. */
+export function questionsSection(report: Report, view: View): Section {
+  const { locale } = view;
+  const body = clusters(grouped(report).review)
+    .map(({ first, rest }, n) => question(n + 1, first, rest, report, view))
+    .join('\n\n');
+  return { title: say(locale, '须由审查人判定的问题', 'Questions for the reviewer'), body, keep: 0 };
+}
+
+function question(n: number, verdict: Judged, rest: readonly Judged[], report: Report, view: View): string {
+  const { locale } = view;
+  const evidence = evidenceText(verdict, report, locale);
+  const advice = view.advice(verdict);
+  const also =
+    rest.length === 0 ? '' : say(locale, `（同类共${rest.length + 1}处）`, ` (${rest.length + 1} of the kind)`);
+  return [
+    `### ${say(locale, `问题${n}：`, `Question ${n}: `)}${asked(verdict, report, view)}${also}`,
+    markdownText(view.text(verdict)),
+    [
+      ...lawItems(verdict, report, view),
+      item(locale, { zh: '图中位置', en: 'Place in the plan' }, placeText(verdict, report, view)),
+      ...(evidence === undefined ? [] : [item(locale, { zh: '证据', en: 'Evidence' }, evidence)]),
+      ...(advice === undefined ? [] : [item(locale, { zh: '可以考虑', en: 'To consider' }, markdownText(advice))]),
+      item(locale, { zh: '规则', en: 'Rule' }, `\`${verdict.rule}\``),
+      item(
+        locale,
+        { zh: '判定', en: 'Judgement' },
+        say(locale, '□ 符合　□ 不符合　审查人：', '□ complies  □ does not comply  reviewer:'),
+      ),
+    ].join('\n'),
+    ...(rest.length === 0 ? [] : [others(rest, report, view)]),
+  ].join('\n\n');
+}
+
+function asked(verdict: Judged, report: Report, view: View): string {
+  const { locale } = view;
+  const subject = markdownText(verdict.subject);
+  const labels = citations(report.pack, verdict, locale).map(({ label }) => label);
+  if (labels.length === 0) return say(locale, `“${subject}”是否妥当？`, `is '${subject}' in order?`);
+  const law = markdownText(list(labels, locale));
+  return say(locale, `“${subject}”是否符合${law}？`, `does '${subject}' comply with ${law}?`);
+}

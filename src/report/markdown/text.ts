@@ -1,0 +1,46 @@
+import type { Judged, Report } from '../../engine/types.js';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { markdownText } from '../escape.js';
+import { coverageText, sightLineText } from '../sightline.js';
+import { spotText, type View } from '../view.js';
+
+/** Both texts of a heading or a label, chosen by the view. */
+export function say(locale: Locale, zh: string, en: string): string {
+  return inLocale({ zh, en }, locale);
+}
+
+/** A GFM table. Cells are Markdown already escaped; a cell never breaks the line. */
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  if (rows.length === 0) return '';
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** `label`: `text`, as an item of a list. */
+export function item(locale: Locale, label: Localized, text: string): string {
+  return `- **${inLocale(label, locale)}**${locale === 'en' ? ': ' : '：'}${text}`;
+}
+
+/** Where a verdict points, as text. */
+export function placeText(verdict: Judged, report: Report, view: View): string {
+  return markdownText(spotText(view.spot(verdict.place, report.files), verdict.place.path));
+}
+
+/** The evidence of a verdict in words; undefined where it has none. */
+export function evidenceText(verdict: Judged, report: Report, locale: Locale): string | undefined {
+  const parts = [
+    sightLineText(report, verdict.evidence, locale),
+    coverageText(verdict.evidence, locale),
+    grazesText(verdict.evidence?.grazes, locale),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : markdownText(parts.join(locale === 'en' ? '; ' : '；'));
+}
+
+function grazesText(grazes: number | undefined, locale: Locale): string | undefined {
+  if (grazes === undefined || grazes === 0) return undefined;
+  return say(
+    locale,
+    `另有经关闭的门、帘的轻微掠视${grazes}处，未列为问题`,
+    `${grazes} slight views through closed doors or curtains not made findings`,
+  );
+}

@@ -1,0 +1,25 @@
+import type { UnreadableReport } from '../../engine/types.js';
+import { markdownText } from '../escape.js';
+import { faultSpot, spotText, type View } from '../view.js';
+import type { Section } from './budget.js';
+import { say, table } from './text.js';
+
+/** Why there is no verdict: each fault at its place. */
+export function unreadableSection(result: UnreadableReport, view: View): Section {
+  const { locale } = view;
+  const head = [
+    say(locale, '图中位置', 'Place in the plan'),
+    say(locale, '错误', 'Fault'),
+    say(locale, '类别', 'Kind'),
+  ];
+  const rows = result.unreadable.map((fault) => [
+    markdownText(spotText(faultSpot(fault, result, view), fault.place.path)),
+    markdownText(view.messageText(fault.message)),
+    `\`${fault.code}\``,
+  ]);
+  return {
+    title: say(locale, '图件无法读取，未作任何判定', "The plan can't be read; no verdicts"),
+    body: table(head, rows),
+    keep: 0,
+  };
+}
