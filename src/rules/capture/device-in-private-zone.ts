@@ -1,0 +1,313 @@
+import type { Localized } from '../../i18n/locale.js';
+import type { Message } from '../../i18n/message.js';
+import { distinct, plain } from '../../i18n/number.js';
+import { parameter } from '../../law/lookup.js';
+import type { ClauseId } from '../../law/types.js';
+import type { Device, Zone } from '../../plan/model.js';
+import { defineRule, type RuleContext } from '../rule.js';
+import { capability, captures, devicesOf, takesPictures } from './shared/devices.js';
+import { citation, deviceKind, distinctClauses, fullCitation, NOTHING, zoneLabel } from './shared/labels.js';
+import { doubt } from './shared/phrases.js';
+import { type Inside, insideOf, ownRegion, type PrivateZone, privateZones } from './shared/private-zones.js';
+import {
+  type Finding,
+  itemsWithoutZones,
+  NO_ZONE,
+  onItsLevels,
+  pairDependsOn,
+  pairSubject,
+  passVerdict,
+  relatedZone,
+  zoneParams,
+} from './shared/verdicts.js';
+
+const MAIN = 'nm-2017/9.2';
+const PENALTY = 'nm-2017/24';
+const REPORT_DUTY = 'cn-799-2025/8.2';
+const ORDER_PENALTY = 'cn-799-2025/27.1';
+
+/** 投票站: the law bars what is near and can observe, so a hall says nothing until its boxes are drawn. */
+const POLLING_HALL = 'polling-hall';
+
+const messages = {
+  inside: {
+    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）设于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，按本图施工将不符合该项规定，应当移出。',
+    en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}'. {zoneKind}: a place listed in {citation}, where installing it is prohibited; built as drawn it will not comply with that item and should be moved out.",
+  },
+  insideExisting: {
+    zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，涉嫌不符合该项规定。{duty}',
+    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}'. {zoneKind}: a place listed in {citation}, where installing it is prohibited; it appears not to comply with that item. {duty}",
+  },
+  near: {
+    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，按本图施工将不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。应当移出，或者在投票期间拆除。',
+    en: "Device '{device}' ({deviceKind}, with {capability}) is {distance} m from '{zone}' with nothing between{sees}: an area nearby where the expression of a person's will or conduct may be observed; built as drawn it will not comply with {citation}. The regulation sets no distance for 'nearby'; {radius} m is this tool's parameter. It should be moved out, or dismantled during the vote.",
+  },
+  nearExisting: {
+    zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于距“{zone}”{distance}米处且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，涉嫌不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。',
+    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed {distance} m from '{zone}' with nothing between{sees}: an area nearby where the expression of a person's will or conduct may be observed; it appears not to comply with {citation}. The regulation sets no distance for 'nearby'; {radius} m is this tool's parameter.",
+  },
+  insideReview: {
+    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）{stands}。{reason}是否符合{citation}，须由审查人判定。',
+    en: "Device '{device}' ({deviceKind}, with {capability}) {stands}. {reason}Whether it complies with {citation} is for the reviewer to decide.",
+  },
+  hallWithoutAnchor: {
+    zh: '图中标明“{zone}”为{zoneKind}，但未标明选举箱、写票处等的位置，无法按{citation}判定其附近的设备。请补充标明，或者书面说明无此设置。',
+    en: "The drawing marks '{zone}' as {zoneKind} but not where the ballot boxes and writing places are, so devices near them can't be judged by {citation}. Please mark them, or state in writing that there are none.",
+  },
+  clear: {
+    zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，均不在其内或者不具有音视频采集功能。',
+    en: "Nothing found in '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked each stands outside it or captures neither sound nor image.",
+  },
+  clearNear: {
+    zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，距其{radius}米（本工具参数）以内且其间无遮挡的，均不具有音视频采集功能。',
+    en: "Nothing found near '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked none within {radius} m (this tool's parameter) and with nothing between captures sound or image.",
+  },
+  noZone: NO_ZONE,
+  moveOut: {
+    zh: '将该设备移出“{zone}”。设置遮蔽、软件限定或者关闭录制，均不改变“安装”的事实；确需防范的，可以选用不具有音视频采集功能的入侵探测器、门磁开关等。',
+    en: "Move the device out of '{zone}'. A software limit, switching the recording off or covering part of the picture does not undo that it is installed; where protection is needed, an intrusion detector or a door contact captures neither sound nor image.",
+  },
+  moveAway: {
+    zh: '将该设备移至距“{zone}”{radius}米以外或者有实体遮挡处，或者在投票期间拆除。转向他处、设置遮蔽或者关闭录制，均不改变“安装”的事实。',
+    en: "Move the device more than {radius} m from '{zone}' or behind something solid, or dismantle it during the vote. Turning it away, covering part of the picture or switching the recording off does not undo that it is installed.",
+  },
+  markAnchors: {
+    zh: '在“{zone}”内标明选举箱（ballot-box）、写票处（writing-place）的位置。',
+    en: "Mark the ballot boxes (ballot-box) and writing places (writing-place) in '{zone}'.",
+  },
+} as const;
+
+/** Order 799 Art. 8(2) binds those who run a public place, once a device that takes pictures is there. */
+function reportDuty(context: RuleContext, device: Device): Localized {
+  if (!takesPictures(device)) return NOTHING;
+  const cited = fullCitation(context.pack, REPORT_DUTY);
+  return {
+    zh: `属公共场所的，依${cited.zh}，经营管理责任单位或者个人应当立即报告所在地公安机关。`,
+    en: `In a public place, those responsible for running it must report this at once to the local public security organ under ${cited.en}.`,
+  };
+}
+
+/** Order 799 speaks of image-capturing devices only. */
+function ofOrder(id: ClauseId): boolean {
+  return id.startsWith('cn-799-2025/');
+}
+
+/** 可摄及该处: whether a device near an anchor can also read what is written there. */
+function alsoSees(context: RuleContext, device: Device, target: PrivateZone, all: readonly PrivateZone[]): Localized {
+  const strictest = target.prohibition.standing[0];
+  if (strictest === undefined || device.video === 'none') return NOTHING;
+  const region = ownRegion(context, target, all);
+  const reach = context.sight.reach(device, device.level, region, strictest.from, 'may');
+  return reach === undefined ? NOTHING : { zh: '，并可摄及该处', en: ', and it can read it' };
+}
+
+function standing(context: RuleContext, target: PrivateZone, inside: Inside): Localized {
+  const label = zoneLabel(target.zone);
+  if (inside.distance === undefined) return { zh: `设于“${label}”内`, en: `stands in '${label}'` };
+  const distance = distinct(inside.distance, parameter(context.pack, 'nearRadius'), 1);
+  return { zh: `距“${label}”${distance}米且其间无遮挡`, en: `is ${distance} m from '${label}' with nothing between` };
+}
+
+function judge(
+  context: RuleContext,
+  device: Device,
+  target: PrivateZone,
+  all: readonly PrivateZone[],
+  inside: Inside,
+): Finding {
+  const { zone, prohibition } = target;
+  const { pack } = context;
+  const anchor = inside.distance !== undefined;
+  const radius = parameter(pack, 'nearRadius');
+  const who = { device: device.id, deviceKind: deviceKind(device), capability: capability(device) };
+  const where = zoneParams(context, target);
+  const advice: Message = anchor
+    ? { id: 'moveAway', params: { zone: where.zone, radius: plain(radius) } }
+    : { id: 'moveOut', params: { zone: where.zone } };
+  const common = {
+    subject: pairSubject(device, zone),
+    place: device.place,
+    related: [relatedZone(zone)],
+    dependsOn: pairDependsOn(device, zone),
+    advice,
+  };
+  const video = takesPictures(device);
+  const clauses = [prohibition.clause, MAIN, ...prohibition.insideReferences.filter((id) => video || !ofOrder(id))];
+  const reason = doubt(context, device, target);
+  if (reason !== undefined || prohibition.inside === 'review') {
+    const params = { ...who, stands: standing(context, target, inside), reason: reason ?? NOTHING };
+    return {
+      ...common,
+      outcome: 'review',
+      message: { id: 'insideReview', params: { ...params, citation: where.citation } },
+      clauses: distinctClauses(clauses),
+      penalties: [],
+    };
+  }
+  const existing = device.status === 'existing';
+  const near = {
+    distance: distinct(inside.distance ?? 0, radius, 1),
+    radius: plain(radius),
+    sees: anchor ? alsoSees(context, device, target, all) : NOTHING,
+  };
+  const params = anchor
+    ? { ...who, zone: where.zone, citation: where.citation, ...near }
+    : { ...who, ...where, ...(existing ? { duty: reportDuty(context, device) } : {}) };
+  return {
+    ...common,
+    outcome: 'fail',
+    message: { id: `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}`, params },
+    clauses: distinctClauses([...clauses, ...(existing && video ? [REPORT_DUTY] : [])]),
+    penalties: distinctClauses([PENALTY, ...(video ? [ORDER_PENALTY] : [])]),
+  };
+}
+
+/** What capture/unknown-capability doesn't have to ask: what surely captures, or surely takes depth images. */
+function isJudged(device: Device): boolean {
+  return captures(device) || device.video === 'depth';
+}
+
+function ofZone(context: RuleContext, target: PrivateZone, all: readonly PrivateZone[]): Finding[] {
+  const devices = onItsLevels(devicesOf(context.site), target.zone);
+  const findings = devices.filter(isJudged).flatMap((device) => {
+    const inside = insideOf(context, device, target);
+    return inside === undefined ? [] : [judge(context, device, target, all, inside)];
+  });
+  if (findings.length > 0) return findings;
+  const params = { ...zoneParams(context, target), count: String(devices.length) };
+  const anchor = target.prohibition.regime === 'anchor';
+  const message = anchor
+    ? { id: 'clearNear', params: { ...params, radius: plain(parameter(context.pack, 'nearRadius')) } }
+    : { id: 'clear', params };
+  return [passVerdict(target, devices, message, distinctClauses([target.prohibition.clause, MAIN]))];
+}
+
+/** Polling halls in which no box or writing place is drawn. */
+function hallsWithoutAnchor(context: RuleContext, all: readonly PrivateZone[]): Zone[] {
+  const anchors = all.filter((target) => target.prohibition.regime === 'anchor').map((target) => target.zone);
+  return context.site.levels
+    .flatMap((level) => level.zones)
+    .filter((zone) => zone.kind === POLLING_HALL)
+    .filter((hall) => !anchors.some((anchor) => holdsAnchor(context, hall, anchor)));
+}
+
+function holdsAnchor(context: RuleContext, hall: Zone, anchor: Zone): boolean {
+  if (!anchor.levels.some((level) => hall.levels.includes(level))) return false;
+  return hall.nested.includes(anchor.id) || anchor.region.rings.flat().some((p) => context.sight.holds(hall.region, p));
+}
+
+function openHall(context: RuleContext, hall: Zone): Finding[] {
+  const { pack } = context;
+  const clause = pack.prohibitions.find((row) => row.regime === 'anchor')?.clause;
+  if (clause === undefined) return [];
+  const params = { zone: zoneLabel(hall), zoneKind: hall.spec?.name ?? hall.kind, citation: citation(pack, clause) };
+  return [
+    {
+      subject: hall.id,
+      outcome: 'open',
+      message: { id: 'hallWithoutAnchor', params },
+      advice: { id: 'markAnchors', params: { zone: params.zone } },
+      clauses: distinctClauses([clause, MAIN]),
+      penalties: [],
+      place: hall.place,
+      related: [],
+      dependsOn: { levels: hall.levels, devices: [] },
+    },
+  ];
+}
+
+function check(context: RuleContext): Finding[] {
+  const all = privateZones(context.site);
+  const halls = hallsWithoutAnchor(context, all).flatMap((hall) => openHall(context, hall));
+  const spoken = new Set(halls.map((finding) => finding.clauses[0]));
+  return [...all.flatMap((target) => ofZone(context, target, all)), ...halls, ...itemsWithoutZones(context, spoken)];
+}
+
+export const rule = defineRule({
+  id: 'capture/device-in-private-zone',
+  level: 'error',
+  title: {
+    zh: '禁止安装的场所和区域内不得设有音视频采集设备',
+    en: 'No device that captures sound or image in a place where installing it is prohibited',
+  },
+  clauses: [
+    MAIN,
+    'nm-2017/9.2(1)',
+    'nm-2017/9.2(2)',
+    'nm-2017/9.2(3)',
+    'nm-2017/9.2(4)',
+    'nm-2017/9.2(5)',
+    'nm-2017/9.2(6)',
+    PENALTY,
+    REPORT_DUTY,
+    ORDER_PENALTY,
+  ],
+  waivable: false,
+  messages,
+  docs: {
+    zh: `第九条第二款禁止在客房、包间、集体宿舍和公寓房间、哺乳室、公共浴室、更衣室、化妆间、卫生间等处**安装**具有音视频采集功能的技防系统。
+本规则看设备能够采集什么，而不看它叫什么：可见光、热成像和任何拾音都算；入侵探测器、门磁、读卡器不算；带摄像机的复核型探测器算。
+
+- **不符合**：设备在该区域（含其中嵌套的任何区域，孔洞除外）之内；对选举箱、举报箱、写票处，则是在 3 米（本工具参数）以内且其间无遮挡，无论朝向。
+- **须审查判定**：深度相机；条文未列举而本工具认为可能属于第（六）项的区域；场所类别不在该项所称之列。
+- **待补充**：投票站内未标明选举箱、写票处。
+- **怎么改**：移出。遮蔽、软件限位、关闭录制都不改变“安装”。
+
+\`\`\`yaml
+# => fail C1>wc
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 8, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [2, 1], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+\`\`\`
+
+\`\`\`yaml
+# => pass wc
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 8, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: P1, kind: intrusion-detector, at: [2, 1], height: 2.2, heading: 0, hfov: 90, range: 8}
+\`\`\`
+`,
+    en: `Art. 9(2) prohibits *installing* systems with sound or image capture in guest rooms, entertainment private rooms, dormitory and apartment rooms, nursing rooms, public bathrooms, changing rooms, make-up rooms, restrooms and the like.
+The rule asks what a device can capture, not what it is called: visible light, heat and any microphone count; intrusion detectors, contacts and readers don't; a verifying detector with a camera does.
+
+- **fail**: the device is in the zone (whatever is nested in it included; only holes free it); for ballot boxes, report boxes and writing places: within 3 m (this tool's parameter) with nothing between, whatever its heading.
+- **review**: depth cameras; zones the text doesn't name and this tool reads into item (6); a site of another category than the item speaks of.
+- **open**: a polling hall in which no box or writing place is marked.
+- **what to do**: move it out. Masks, software limits and switching the recording off don't undo the installing.
+
+\`\`\`yaml
+# => fail M1>r101
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 5], [1.9, 5]]}
+    devices:
+      - {id: M1, kind: microphone, at: [2, 2], height: 2.5}
+\`\`\`
+`,
+  },
+  check,
+});

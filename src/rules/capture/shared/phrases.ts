@@ -1,0 +1,108 @@
+import type { Localized } from '../../../i18n/locale.js';
+import { pixelDensity } from '../../../i18n/number.js';
+import type { Device, Opening } from '../../../plan/model.js';
+import type { Crossing, Reach } from '../../../sight/types.js';
+import type { RuleContext } from '../../rule.js';
+import { captures } from './devices.js';
+import { NOTHING, openingLabel } from './labels.js';
+import { categoryNames, type PrivateZone } from './private-zones.js';
+
+/** Why a person must decide what elsewhere would be a fail; undefined: nothing stands in the way. */
+export function doubt(context: RuleContext, device: Device, target: PrivateZone): Localized | undefined {
+  const { prohibition, kind, applies } = target;
+  if (!captures(device)) {
+    return {
+      zh: '其采集的深度图像是否属于音视频采集，条例未作直接规定。',
+      en: "The regulation doesn't say whether depth images are sound or image capture. ",
+    };
+  }
+  if (!applies) {
+    const names = categoryNames(context.pack, prohibition);
+    return {
+      zh: `该项所称场所为${names.zh}，本图所标场所类别不在其列。`,
+      en: `The item speaks of: ${names.en}; the category of this site isn't among them. `,
+    };
+  }
+  return prohibition.regime === 'reading' ? byReading(kind.name) : undefined;
+}
+
+function byReading(kind: Localized): Localized {
+  return {
+    zh: `条文未列举${kind.zh}，本工具认为其可能属于该项所称“其他涉及个人隐私的场所和区域”。`,
+    en: `The text doesn't name ${kind.en}; by this tool's reading it may be one of its 'other places and areas that involve personal privacy'. `,
+  };
+}
+
+function pane(opening: Opening): Localized {
+  if (opening.kind === 'window' || opening.kind === 'glass-door') {
+    const noun = opening.kind === 'window' ? { zh: '窗', en: 'window' } : { zh: '玻璃门', en: 'glass door' };
+    if (opening.normallyOpen) return { zh: `常开${noun.zh}`, en: `${noun.en}, normally open` };
+    if (opening.glazing === 'clear') return { zh: `常设透明${noun.zh}`, en: `clear ${noun.en}` };
+    return { zh: `${noun.zh}，未标明永久遮蔽`, en: `${noun.en}, not marked as permanently covered` };
+  }
+  if (opening.kind === 'passage') return { zh: '常设敞口', en: 'passage' };
+  return opening.kind === 'curtain'
+    ? { zh: '常开帘', en: 'curtain, normally open' }
+    : { zh: '常开门', en: 'door, normally open' };
+}
+
+function named({ opening, wall }: Crossing): Localized | undefined {
+  if (opening !== undefined) {
+    const label = openingLabel(opening);
+    const nature = pane(opening);
+    return { zh: `“${label}”（${nature.zh}）`, en: `'${label}' (${nature.en})` };
+  }
+  return wall === undefined ? undefined : { zh: `透光墙“${wall}”`, en: `the glazed wall '${wall}'` };
+}
+
+/** 经“W2”（常设透明窗）: what a standing view gets in by; empty where it crosses nothing. */
+export function through(reach: Reach): Localized {
+  const names = reach.crossings.flatMap((crossing) => named(crossing) ?? []);
+  if (names.length === 0) return NOTHING;
+  return {
+    zh: `经${names.map((name) => name.zh).join('、')}`,
+    en: ` through ${names.map((name) => name.en).join(', ')}`,
+  };
+}
+
+const LEAVES: Readonly<Record<Opening['kind'], Localized>> = {
+  passage: { zh: '敞口', en: 'passage' },
+  door: { zh: '门', en: 'door' },
+  curtain: { zh: '帘', en: 'curtain' },
+  'glass-door': { zh: '玻璃门', en: 'glass door' },
+  window: { zh: '窗', en: 'window' },
+};
+
+/** 门“D3”开启时，: what must be opened for the view; empty where nothing is closed. */
+export function whenOpened(reach: Reach): Localized {
+  const closed = reach.crossings.filter((crossing) => !crossing.standing);
+  const names = closed.flatMap(({ opening }) => (opening === undefined ? [] : [opening]));
+  if (names.length === 0) return NOTHING;
+  return {
+    zh: `${names.map((opening) => `${LEAVES[opening.kind].zh}“${openingLabel(opening)}”`).join('、')}开启时，`,
+    en: `with ${names.map((opening) => `${LEAVES[opening.kind].en} '${openingLabel(opening)}'`).join(' and ')} open, `,
+  };
+}
+
+/** 像素密度84像素/米; where the plan gives no resolution nothing bounds it. */
+export function density(reach: Reach, threshold?: number): Localized {
+  const value = reach.density;
+  if (value === undefined || !Number.isFinite(value)) {
+    return {
+      zh: '图中未注明分辨率或者视场角，像素密度按不受限计',
+      en: 'pixel density taken as unbounded, since the drawing gives no resolution or field of view',
+    };
+  }
+  const text = pixelDensity(value, threshold);
+  return { zh: `像素密度${text.zh}`, en: `at ${text.en}` };
+}
+
+/** 经“D1”: the openings a sound takes; empty where it crosses nothing. */
+export function crossed(reach: Reach): Localized {
+  const openings = reach.crossings.flatMap(({ opening }) => (opening === undefined ? [] : [openingLabel(opening)]));
+  if (openings.length === 0) return NOTHING;
+  return {
+    zh: `经${openings.map((label) => `“${label}”`).join('、')}`,
+    en: ` through ${openings.map((label) => `'${label}'`).join(' and ')}`,
+  };
+}

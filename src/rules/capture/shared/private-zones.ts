@@ -1,0 +1,98 @@
+import { category, parameter, prohibitionOf } from '../../../law/lookup.js';
+import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.js';
+import type { Device, Site, Zone } from '../../../plan/model.js';
+import type { RuleContext } from '../../rule.js';
+
+/** A zone where nobody may capture, with the row of the table it is judged by. */
+export interface PrivateZone {
+  readonly zone: Zone;
+  /** The kind it is judged as: its own, or the one its name means until the author settles it. */
+  readonly kind: ZoneKind;
+  readonly prohibition: Prohibition;
+  /** Whether the site is of a category the item speaks of; where it isn't, a person must decide. */
+  readonly applies: boolean;
+}
+
+/** From the strictest: a name and a kind that disagree are judged by whichever asks more. */
+const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'information', 'reading'];
+
+function judgedAs(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohibition } | undefined {
+  const kinds = [zone.spec, zone.namedKind].filter((kind) => kind !== undefined);
+  return kinds
+    .flatMap((kind) => {
+      const prohibition = prohibitionOf(pack, kind.id);
+      return prohibition === undefined ? [] : [{ kind, prohibition }];
+    })
+    .sort((a, b) => STRICTNESS.indexOf(a.prohibition.regime) - STRICTNESS.indexOf(b.prohibition.regime))[0];
+}
+
+/** Every private zone of the site, in the plan's order. */
+export function privateZones(site: Site): readonly PrivateZone[] {
+  const categories = new Set(site.categories.map((each) => each.id));
+  return site.levels
+    .flatMap((level) => level.zones)
+    .flatMap((zone) => {
+      const judged = judgedAs(site.pack, zone);
+      if (judged === undefined) return [];
+      const asked = judged.prohibition.categories;
+      return [{ zone, ...judged, applies: asked.length === 0 || asked.some((id) => categories.has(id)) }];
+    });
+}
+
+/** Names of the categories the item speaks of. */
+export function categoryNames(pack: Pack, prohibition: Prohibition): { readonly zh: string; readonly en: string } {
+  const names = prohibition.categories.map((id) => category(pack, id)?.name ?? { zh: id, en: id });
+  return { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') };
+}
+
+/** Items of the prohibition, each once, in the pack's order. */
+export function items(pack: Pack): readonly ClauseId[] {
+  return [...new Set(pack.prohibitions.map((row) => row.clause))];
+}
+
+/** `nm-2017/9.2(1)` → `9.2(1)`: the subject of what is said of an item as a whole. */
+export function itemSubject(id: ClauseId): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
+/** How a device stands to a private zone it isn't outside of. */
+export interface Inside {
+  /** m to the anchor; undefined for rooms and areas, which one is in or not. */
+  readonly distance: number | undefined;
+}
+
+/**
+ * Whether the device is in the private zone: in its polygon or anything nested in it (only holes free a point), or,
+ * for a ballot box and the like, near it with an open line. Undefined: outside.
+ */
+export function insideOf(context: RuleContext, device: Device, target: PrivateZone): Inside | undefined {
+  const { zone, prohibition } = target;
+  const held = device.zones.includes(zone.id) || device.zones.some((id) => zone.nested.includes(id));
+  if (prohibition.regime !== 'anchor') return held ? { distance: undefined } : undefined;
+  if (held) return { distance: 0 };
+  if (!zone.levels.includes(device.level)) return undefined;
+  return context.sight.nearTo(device.level, device.at, zone, parameter(context.pack, 'nearRadius'));
+}
+
+/** The zone's region less the private zones nested in it: a view goes to the innermost. */
+export function ownRegion(context: RuleContext, target: PrivateZone, all: readonly PrivateZone[]) {
+  const nested = all.filter((other) => target.zone.nested.includes(other.zone.id)).map((other) => other.zone);
+  return context.sight.regionOf(target.zone, nested);
+}
+
+/**
+ * Whether an enclosed zone has no opening at all in the drawing: a room has a door somewhere, so what is seen or
+ * heard through it can't be told.
+ */
+export function isSealed(context: RuleContext, zone: Zone): boolean {
+  if (!zone.enclosed) return false;
+  const within = (other: Zone | undefined): boolean =>
+    other !== undefined && (other.id === zone.id || zone.nested.includes(other.id));
+  return !context.site.levels
+    .filter((level) => zone.levels.includes(level.id))
+    .flatMap((level) => level.openings)
+    .some((opening) => {
+      const [one, other] = context.sight.joins(opening);
+      return within(one) !== within(other);
+    });
+}

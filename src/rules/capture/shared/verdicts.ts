@@ -1,0 +1,112 @@
+import { verbatim } from '../../../i18n/locale.js';
+import type { Message } from '../../../i18n/message.js';
+import type { ClauseId } from '../../../law/types.js';
+import type { Device, Zone } from '../../../plan/model.js';
+import type { Reach } from '../../../sight/types.js';
+import type { Evidence, Related, RuleContext, Verdict } from '../../rule.js';
+import { citation, openingLabel, zoneLabel } from './labels.js';
+import { itemSubject, items, type PrivateZone, privateZones } from './private-zones.js';
+
+export type Finding = Omit<Verdict, 'rule'>;
+
+/** Camera, where it crosses openings, worst point: what a reviewer lays a ruler on. */
+export function sightLine(reach: Reach): Evidence {
+  const { device, worst } = reach;
+  return {
+    level: reach.level,
+    sightLine: {
+      device: device.id,
+      points: [device.at, ...reach.crossings.map((crossing) => crossing.at), worst.point],
+      openings: reach.crossings.flatMap(({ opening, wall }) => opening?.id ?? wall ?? []),
+      distance: worst.distance,
+      ...(worst.density === undefined ? {} : { density: worst.density }),
+      area: reach.area,
+      depth: reach.depth,
+    },
+  };
+}
+
+export function relatedZone(zone: Zone): Related {
+  const label = zoneLabel(zone);
+  return { place: zone.place, caption: { zh: `区域“${label}”`, en: `zone '${label}'` } };
+}
+
+/** The openings a sight line crosses, from the device on, then the zone. */
+export function relatedPlaces(reach: Reach, zone: Zone): Related[] {
+  const openings = reach.crossings.flatMap(({ opening }) => (opening === undefined ? [] : [opening]));
+  return [
+    ...openings.map((opening) => {
+      const label = openingLabel(opening);
+      return { place: opening.place, caption: { zh: `经“${label}”`, en: `through '${label}'` } };
+    }),
+    relatedZone(zone),
+  ];
+}
+
+export function pairSubject(device: Device, zone: Zone): string {
+  return `${device.id}>${zone.id}`;
+}
+
+/** What a verdict on a device and a zone depends on. */
+export function pairDependsOn(device: Device, zone: Zone): Finding['dependsOn'] {
+  return { levels: [...new Set([device.level, ...zone.levels])], devices: [device.id] };
+}
+
+/** Devices on the zone's levels, from which alone something could reach it here. */
+export function onItsLevels(devices: readonly Device[], zone: Zone): Device[] {
+  return devices.filter((device) => zone.levels.includes(device.level));
+}
+
+/** The pass of one private zone, with how many devices were looked at and how many graze it. */
+export function passVerdict(
+  target: PrivateZone,
+  checked: readonly Device[],
+  message: Message,
+  clauses: readonly ClauseId[],
+  grazes = 0,
+): Finding {
+  const { zone } = target;
+  return {
+    subject: zone.id,
+    outcome: 'pass',
+    message,
+    clauses,
+    penalties: [],
+    place: zone.place,
+    related: [],
+    ...(grazes === 0 ? {} : { evidence: { level: zone.levels[0], grazes } }),
+    dependsOn: { levels: zone.levels, devices: checked.map((device) => device.id) },
+  };
+}
+
+/** One notApplicable for each item of Art. 9(2) that no zone of the drawing falls under; message `noZone` {citation}. */
+export function itemsWithoutZones(context: RuleContext, but: ReadonlySet<ClauseId> = new Set()): Finding[] {
+  const { site, pack } = context;
+  const drawn = new Set(privateZones(site).map((target) => target.prohibition.clause));
+  return items(pack)
+    .filter((item) => !drawn.has(item) && !but.has(item))
+    .map((item) => ({
+      subject: itemSubject(item),
+      outcome: 'notApplicable',
+      message: { id: 'noZone', params: { citation: citation(pack, item) } },
+      clauses: [item],
+      penalties: [],
+      place: site.categories[0]?.place ?? site.place,
+      related: [],
+      dependsOn: { levels: site.levels.map((level) => level.id), devices: [] },
+    }));
+}
+
+export const NO_ZONE = {
+  zh: '图中未标明{citation}所列的场所或者区域，该项在本图范围内不适用。',
+  en: 'The drawing shows no place or area listed in {citation}; the item does not apply within this drawing.',
+};
+
+/** The values every verdict on a device and a zone uses. */
+export function zoneParams(context: RuleContext, target: PrivateZone) {
+  return {
+    zone: verbatim(zoneLabel(target.zone)),
+    zoneKind: target.kind.name,
+    citation: citation(context.pack, target.prohibition.clause),
+  };
+}

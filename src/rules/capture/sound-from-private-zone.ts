@@ -1,0 +1,184 @@
+import { verbatim } from '../../i18n/locale.js';
+import { plain } from '../../i18n/number.js';
+import { parameter } from '../../law/lookup.js';
+import type { Device } from '../../plan/model.js';
+import type { Reach } from '../../sight/types.js';
+import { defineRule, type RuleContext } from '../rule.js';
+import { devicesOf, takesSound } from './shared/devices.js';
+import { distinctClauses, standsIn } from './shared/labels.js';
+import { crossed } from './shared/phrases.js';
+import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
+import { heardBy } from './shared/sound.js';
+import {
+  type Finding,
+  itemsWithoutZones,
+  NO_ZONE,
+  onItsLevels,
+  pairDependsOn,
+  pairSubject,
+  passVerdict,
+  relatedPlaces,
+  sightLine,
+  zoneParams,
+} from './shared/verdicts.js';
+
+const MAIN = 'nm-2017/9.2';
+const DUTY = 'nm-2017/9.1';
+
+const messages = {
+  heard: {
+    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内，其拾音范围（{pickup}米{origin}）{through}可及该区域{near}。第九条第二款所称音视频采集包括音频采集，但对设于区域外的设备未作直接规定，是否符合{citation}，须由审查人判定。',
+    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its pickup ({pickup} m{origin}){through} reaches that zone{near}. Sound and image capture in Art. 9(2) includes capturing sound, but devices outside are not directly provided for; whether it complies with {citation} is for the reviewer to decide.",
+  },
+  sealed: {
+    zh: '图中“{zone}”（{zoneKind}）四周封闭，未标明任何门窗，无法判定区域外设备的拾音范围是否可及该区域。请补充标明门窗。',
+    en: "In the drawing '{zone}' ({zoneKind}) is closed all round, with no door or window marked, so whether devices outside hear into it can't be told. Please mark its doors and windows.",
+  },
+  clear: {
+    zh: '图中标明的区域外设备，其拾音范围未发现可及“{zone}”（{zoneKind}）；已核图中标明具有音频采集功能的设备{count}台。',
+    en: "No pickup of a device outside, as drawn, was found to reach '{zone}' ({zoneKind}); devices checked that are marked as capturing sound: {count}.",
+  },
+  noZone: NO_ZONE,
+  noSound: {
+    zh: '改用不具有音频采集功能的型号，或者将“{device}”移至距“{zone}”的门窗洞口{pickup}米以外。关闭录音不计。',
+    en: "Use a model without sound capture, or move '{device}' more than {pickup} m from the openings of '{zone}'. Switching the sound recording off does not count.",
+  },
+} as const;
+
+function judge(context: RuleContext, device: Device, target: PrivateZone, reach: Reach): Finding {
+  const { zone, zoneKind, citation } = zoneParams(context, target);
+  const pickup = plain(device.pickup ?? parameter(context.pack, 'pickup'));
+  const ours = device.pickup === undefined;
+  const anchor = target.prohibition.regime === 'anchor';
+  return {
+    subject: pairSubject(device, target.zone),
+    outcome: 'review',
+    message: {
+      id: 'heard',
+      params: {
+        device: device.id,
+        stands: standsIn(context.site, device),
+        zone,
+        zoneKind,
+        pickup,
+        origin: ours ? { zh: '，本工具参数', en: ", this tool's parameter" } : { zh: '，图中标明', en: ', as marked' },
+        through: crossed(reach),
+        near: anchor ? { zh: '附近', en: "'s surroundings" } : verbatim(''),
+        citation,
+      },
+    },
+    advice: { id: 'noSound', params: { device: device.id, zone, pickup } },
+    clauses: clausesOf(target),
+    penalties: [],
+    place: device.place,
+    related: relatedPlaces(reach, target.zone),
+    evidence: sightLine(reach),
+    dependsOn: pairDependsOn(device, target.zone),
+  };
+}
+
+function clausesOf(target: PrivateZone) {
+  return distinctClauses([target.prohibition.clause, MAIN, DUTY]);
+}
+
+function sealed(context: RuleContext, target: PrivateZone): Finding {
+  const { zone, zoneKind } = zoneParams(context, target);
+  return {
+    subject: target.zone.id,
+    outcome: 'open',
+    message: { id: 'sealed', params: { zone, zoneKind } },
+    clauses: clausesOf(target),
+    penalties: [],
+    place: target.zone.place,
+    related: [],
+    dependsOn: { levels: target.zone.levels, devices: [] },
+  };
+}
+
+function ofZone(context: RuleContext, target: PrivateZone, all: readonly PrivateZone[]): Finding[] {
+  const devices = onItsLevels(devicesOf(context.site), target.zone).filter(takesSound);
+  const findings = devices.flatMap((device) => {
+    const reach = heardBy(context, device, target, all);
+    return reach === undefined ? [] : [judge(context, device, target, reach)];
+  });
+  if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
+  if (findings.length > 0) return findings;
+  const { zone, zoneKind } = zoneParams(context, target);
+  const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length) } };
+  return [passVerdict(target, devices, message, clausesOf(target))];
+}
+
+function check(context: RuleContext): Finding[] {
+  const all = privateZones(context.site);
+  return [...all.flatMap((target) => ofZone(context, target, all)), ...itemsWithoutZones(context)];
+}
+
+export const rule = defineRule({
+  id: 'capture/sound-from-private-zone',
+  level: 'error',
+  title: {
+    zh: '区域外设备的拾音范围不宜及于涉及个人隐私的场所和区域',
+    en: 'No pickup of a device outside from a place that involves personal privacy',
+  },
+  clauses: [
+    MAIN,
+    DUTY,
+    'nm-2017/9.2(1)',
+    'nm-2017/9.2(2)',
+    'nm-2017/9.2(3)',
+    'nm-2017/9.2(4)',
+    'nm-2017/9.2(5)',
+    'nm-2017/9.2(6)',
+  ],
+  waivable: false,
+  messages,
+  docs: {
+    zh: `第九条第二款所称音视频采集包括音频采集。区域外的拾音器经门窗洞口（按开启计）可及区域内的，条例未作直接规定，由审查人判定。
+声音按最短路径计，不穿墙；拾音范围默认5米（本工具参数），可以用 \`pickup\` 写明。
+
+- **须审查判定**：拾音范围可及。
+- **待补充**：封闭区域未标明任何门窗。
+- **怎么改**：改用不具有音频采集功能的型号，或者移远。
+
+\`\`\`yaml
+# => review M1>r101
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 5, 12, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 5], [1.9, 5]]}
+    devices:
+      - {id: M1, kind: microphone, at: [1.5, 6], height: 2.5}
+\`\`\`
+`,
+    en: `Sound and image capture in Art. 9(2) includes capturing sound. A microphone outside whose pickup reaches in through openings (taken as open) is not directly provided for: a person decides.
+Sound takes the shortest way and doesn't go through walls; the pickup is 5 m (this tool's parameter) unless \`pickup\` says otherwise.
+
+- **review**: the pickup reaches in.
+- **open**: an enclosed zone with no door or window marked.
+- **what to do**: use a model without sound capture, or move it away.
+
+\`\`\`yaml
+# => pass r101
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
+      - {id: hall, kind: corridor, name: Corridor, rect: [0, 5, 12, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 5], [1.9, 5]]}
+    devices:
+      - {id: M1, kind: microphone, at: [11, 6], height: 2.5}
+\`\`\`
+`,
+  },
+  check,
+});

@@ -1,0 +1,196 @@
+import type { Device } from '../../plan/model.js';
+import type { Reach } from '../../sight/types.js';
+import { defineRule, type RuleContext } from '../rule.js';
+import { captures, devicesOf, unsaid } from './shared/devices.js';
+import { deviceKind, distinctClauses } from './shared/labels.js';
+import { insideOf, type PrivateZone, privateZones } from './shared/private-zones.js';
+import { heardBy } from './shared/sound.js';
+import {
+  type Finding,
+  itemsWithoutZones,
+  NO_ZONE,
+  onItsLevels,
+  pairDependsOn,
+  pairSubject,
+  passVerdict,
+  relatedPlaces,
+  relatedZone,
+  sightLine,
+  zoneParams,
+} from './shared/verdicts.js';
+import { allViews } from './shared/views.js';
+
+const MAIN = 'nm-2017/9.2';
+
+const messages = {
+  inside: {
+    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）内，图中未注明其是否具有{unsaid}功能，无法按{citation}判定。请补充产品型号及功能说明。',
+    en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and the drawing does not say whether it has {unsaid}, so it can't be judged by {citation}. Please give the product's model and a description of its functions.",
+  },
+  near: {
+    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）附近且其间无遮挡，图中未注明其是否具有{unsaid}功能，无法按{citation}判定。请补充产品型号及功能说明。',
+    en: "Device '{device}' ({deviceKind}) stands near '{zone}' ({zoneKind}) with nothing between and the drawing does not say whether it has {unsaid}, so it can't be judged by {citation}. Please give the product's model and a description of its functions.",
+  },
+  within: {
+    zh: '设备“{device}”（{deviceKind}）设于邻近“{zone}”（{zoneKind}）处，如具有{unsaid}功能则可及该区域，图中未注明，无法按{citation}判定。请补充产品型号及功能说明。',
+    en: "Device '{device}' ({deviceKind}) stands where it would reach '{zone}' ({zoneKind}) if it had {unsaid}, which the drawing does not say, so it can't be judged by {citation}. Please give the product's model and a description of its functions.",
+  },
+  clear: {
+    zh: '图中标明的设备，未发现采集功能不明而设于或者可及“{zone}”（{zoneKind}）的；已核设备{count}台。',
+    en: "No device as drawn whose capability is unknown was found in '{zone}' ({zoneKind}) or within reach of it; devices checked: {count}.",
+  },
+  noZone: NO_ZONE,
+  say: {
+    zh: '为“{device}”写明 video、audio（none 表示没有），并附产品型号及功能说明。',
+    en: "Give '{device}' its video and audio (none where it has none), with the product's model and a description of its functions.",
+  },
+} as const;
+
+interface Question {
+  readonly message: 'inside' | 'near' | 'within';
+  readonly video: boolean;
+  readonly audio: boolean;
+  readonly reach?: Reach;
+}
+
+/** What must be known of a device in the zone; nothing where what is known already decides. */
+function askedInside(device: Device, near: boolean): Question | undefined {
+  const video = device.video === 'unknown';
+  const audio = device.audio === 'unknown';
+  if (captures(device) || !(video || audio)) return undefined;
+  return { message: near ? 'near' : 'inside', video, audio };
+}
+
+/** What must be known of a device outside: only what would make a finding if it were there. */
+function askedOutside(
+  context: RuleContext,
+  device: Device,
+  target: PrivateZone,
+  all: readonly PrivateZone[],
+): Question | undefined {
+  const view =
+    device.video === 'unknown'
+      ? allViews(context).find((each) => each.device === device && each.target.zone.id === target.zone.id)
+      : undefined;
+  const seen = view?.grade.is === 'finding' ? view.grade.reach : undefined;
+  const heard = device.audio === 'unknown' ? heardBy(context, device, target, all) : undefined;
+  const reach = seen ?? heard;
+  if (reach === undefined) return undefined;
+  return { message: 'within', video: seen !== undefined, audio: heard !== undefined, reach };
+}
+
+function judge(context: RuleContext, device: Device, target: PrivateZone, question: Question): Finding {
+  const { zone } = target;
+  const { reach, message, video, audio } = question;
+  const params = {
+    ...zoneParams(context, target),
+    device: device.id,
+    deviceKind: deviceKind(device),
+    unsaid: unsaid(video, audio),
+  };
+  return {
+    subject: pairSubject(device, zone),
+    outcome: 'open',
+    message: { id: message, params },
+    advice: { id: 'say', params: { device: device.id } },
+    clauses: clausesOf(target),
+    penalties: [],
+    place: device.place,
+    related: reach === undefined ? [relatedZone(zone)] : relatedPlaces(reach, zone),
+    ...(reach === undefined ? {} : { evidence: sightLine(reach) }),
+    dependsOn: pairDependsOn(device, zone),
+  };
+}
+
+function clausesOf(target: PrivateZone) {
+  return distinctClauses([target.prohibition.clause, MAIN]);
+}
+
+function ofZone(context: RuleContext, target: PrivateZone, all: readonly PrivateZone[]): Finding[] {
+  const devices = onItsLevels(devicesOf(context.site), target.zone);
+  const findings = devices.flatMap((device) => {
+    if (device.video !== 'unknown' && device.audio !== 'unknown') return [];
+    const inside = insideOf(context, device, target);
+    const question =
+      inside === undefined
+        ? askedOutside(context, device, target, all)
+        : askedInside(device, inside.distance !== undefined);
+    return question === undefined ? [] : [judge(context, device, target, question)];
+  });
+  if (findings.length > 0) return findings;
+  const { zone, zoneKind } = zoneParams(context, target);
+  const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length) } };
+  return [passVerdict(target, devices, message, clausesOf(target))];
+}
+
+function check(context: RuleContext): Finding[] {
+  const all = privateZones(context.site);
+  return [...all.flatMap((target) => ofZone(context, target, all)), ...itemsWithoutZones(context)];
+}
+
+export const rule = defineRule({
+  id: 'capture/unknown-capability',
+  level: 'error',
+  title: {
+    zh: '设于或者可及涉及个人隐私的场所和区域的设备，须注明采集功能',
+    en: 'What a device in or within reach of a private place can capture must be said',
+  },
+  clauses: [
+    MAIN,
+    'nm-2017/9.2(1)',
+    'nm-2017/9.2(2)',
+    'nm-2017/9.2(3)',
+    'nm-2017/9.2(4)',
+    'nm-2017/9.2(5)',
+    'nm-2017/9.2(6)',
+  ],
+  waivable: false,
+  messages,
+  docs: {
+    zh: `第九条第二款看设备是否具有音视频采集功能。图中没有写明的，不能当作没有：摄像机默认音频不明，对讲设备默认视频不明，“其他”两者均不明。
+
+- **待补充**：功能不明的设备设于该区域内；或者设于区域外，如果具有该功能就会可及该区域。
+- 已知功能足以判定的，不再追问。
+- **怎么改**：写明 \`video\`、\`audio\`，并附产品型号。
+
+\`\`\`yaml
+# => open C1>wc
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 12, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [3, 5], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080]}
+\`\`\`
+`,
+    en: `Art. 9(2) asks whether a device has sound or image capture. What the drawing doesn't say isn't taken as absent: a camera's sound, an intercom's video and both of any other device are unknown by default.
+
+- **open**: a device of unknown capability in the zone; or outside, where it would reach the zone if it had it.
+- Where what is known decides already, nothing is asked.
+- **what to do**: write \`video\` and \`audio\`, with the product's model.
+
+\`\`\`yaml
+# => pass wc
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: Restroom, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: Corridor, rect: [0, 3, 12, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [3, 5], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+\`\`\`
+`,
+  },
+  check,
+});

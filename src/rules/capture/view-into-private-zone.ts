@@ -1,0 +1,337 @@
+import type { Localized } from '../../i18n/locale.js';
+import { metres, plain, squareMetres } from '../../i18n/number.js';
+import { parameter } from '../../law/lookup.js';
+import type { ClauseId } from '../../law/types.js';
+import type { Device } from '../../plan/model.js';
+import { defineRule, type RuleContext } from '../rule.js';
+import { devicesOf } from './shared/devices.js';
+import { distinctClauses, fullCitation, NOTHING, standsIn } from './shared/labels.js';
+import { density, doubt, through, whenOpened } from './shared/phrases.js';
+import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
+import {
+  type Finding,
+  itemsWithoutZones,
+  NO_ZONE,
+  onItsLevels,
+  pairDependsOn,
+  pairSubject,
+  passVerdict,
+  relatedPlaces,
+  sightLine,
+  zoneParams,
+} from './shared/verdicts.js';
+import { allViews, clearDoorsOrdered, throughGlazing, type View } from './shared/views.js';
+
+const ORDER_PENALTY = 'cn-799-2025/27.1';
+
+const messages = {
+  standing: {
+    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。',
+    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}', {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set.",
+  },
+  standingExisting: {
+    zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。',
+    en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}', {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set.",
+  },
+  glazing: {
+    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），能够拍摄他人隐私，{verb}{duty}，应当调整角度或者设置永久遮蔽。',
+    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's), and can film the privacy of others. {verb} comply with {duty}; its angle should be changed or a permanent mask set.",
+  },
+  information: {
+    zh: '设备“{device}”可摄及“{zone}”（图中标明为{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定）。按{citation}“可能泄露”的界定，{verb}该项规定，应当调整角度或者设置永久遮蔽。',
+    en: "Device '{device}' can film {area} of '{zone}' (marked as {zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's). Taking {citation} at its words 'may be disclosed', {verb} comply with that item; its angle should be changed or a permanent mask set.",
+  },
+  anchor: {
+    zh: '设备“{device}”可摄及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），属于“可能观察到个人意愿表达或者行为”，{verb}{citation}。应当移出、调整角度，或者在投票期间拆除。',
+    en: "Device '{device}' can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or conduct may be observed. {verb} comply with {citation}; it should be moved or turned, or dismantled during the vote.",
+  },
+  closed: {
+    zh: '设备“{device}”设于{stands}，不在“{zone}”内；{opened}其最大可视范围可及该区域{area}、最深{depth}，{density}。{citation}禁止在该场所安装，对本情形未作直接规定；{reason}是否符合{duty}，须由审查人判定。',
+    en: "Device '{device}' stands in {stands}, not in '{zone}'; {opened}its largest view reaches {area} of that zone, {depth} deep at most, {density}. {citation} prohibits installing there and does not directly provide for this; {reason}whether it complies with {duty} is for the reviewer to decide.",
+  },
+  standingReview: {
+    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内；其最大可视范围{through}可及该区域{area}、最深{depth}，{density}。{reason}是否符合{duty}，须由审查人判定。',
+    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its largest view{through} reaches {area} of that zone, {depth} deep at most, {density}. {reason}Whether it complies with {duty} is for the reviewer to decide.",
+  },
+  ring: {
+    zh: '设备“{device}”设于{stands}，未摄及“{zone}”（{zoneKind}）本身，但可摄及其附近（{radius}米内且无遮挡，本工具参数）{area}，{density}。是否属于{citation}所称“附近可能观察到个人意愿表达或者行为的区域”，须由审查人判定。',
+    en: "Device '{device}' stands in {stands} and does not film '{zone}' ({zoneKind}) itself, but {area} of what is near it (within {radius} m and nothing between, this tool's parameter), {density}. Whether that is an area nearby where a person's will or conduct may be observed under {citation} is for the reviewer to decide.",
+  },
+  sealed: {
+    zh: '图中“{zone}”（{zoneKind}）四周封闭，未标明任何门窗，无法判定区域外设备的最大可视范围是否可及该区域。请补充标明门窗。',
+    en: "In the drawing '{zone}' ({zoneKind}) is closed all round, with no door or window marked, so whether devices outside may see into it can't be told. Please mark its doors and windows.",
+  },
+  clear: {
+    zh: '图中标明的区域外设备，其最大可视范围未发现可及“{zone}”（{zoneKind}）；已核具有或者可能具有视频采集功能的设备{count}台{grazes}。',
+    en: "No view of a device outside, as drawn, was found to reach '{zone}' ({zoneKind}) so that it counts; devices checked that have or may have image capture: {count}{grazes}.",
+  },
+  noZone: NO_ZONE,
+  turn: {
+    zh: '调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及“{zone}”；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。软件限位和关闭录制不计。',
+    en: "Move, turn or narrow '{device}' so that its largest view does not reach '{zone}'; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off do not count.",
+  },
+} as const;
+
+/** 第九条第一款及国务院令第799号第八条第一款第（四）项、民法典…: the duties a view may fail. */
+function duties(context: RuleContext, ids: readonly ClauseId[]): Localized {
+  const cited = distinctClauses(ids).map((id) => fullCitation(context.pack, id));
+  const [first, ...rest] = cited;
+  if (first === undefined) return NOTHING;
+  if (rest.length === 0) return first;
+  return {
+    zh: `${first.zh}及${rest.map((each) => each.zh).join('、')}`,
+    en: `${first.en} and ${rest.map((each) => each.en).join(', ')}`,
+  };
+}
+
+/** A planned device would not comply; of an installed one only suspicion can be stated from a drawing. */
+function verb(device: Device, sentence: boolean): Localized {
+  if (device.status === 'existing') {
+    return {
+      zh: '图中标明已安装，涉嫌不符合',
+      en: sentence ? 'Marked as installed, it appears not to' : 'it, marked as installed, appears not to',
+    };
+  }
+  return { zh: '按本图施工将不符合', en: sentence ? 'Built as drawn it will not' : 'built as drawn it will not' };
+}
+
+/** Why it is the reviewer's to decide, beside what the law leaves open. */
+function reasonFor(context: RuleContext, view: View): Localized {
+  const { device, target, grade } = view;
+  const { prohibition } = target;
+  const clear = prohibition.clearDoors;
+  if (
+    clear !== undefined &&
+    clearDoorsOrdered(context, prohibition) &&
+    'reach' in grade &&
+    throughGlazing(grade.reach)
+  ) {
+    const cited = fullCitation(context.pack, clear.reference);
+    return {
+      zh: `${cited.zh}要求包厢、包间安装展现室内整体环境的透明门窗，由此可及室内的，条例未作直接规定；`,
+      en: `${cited.en} orders private rooms to have clear doors and windows that show the whole room; the regulation does not directly provide for a view that comes of it. `,
+    };
+  }
+  if (device.video !== 'unknown') {
+    const doubted = doubt(context, { ...device, audio: 'none' }, target);
+    if (doubted !== undefined) return doubted;
+  }
+  if ('from' in grade && prohibition.regime !== 'room') {
+    return {
+      zh: `该像素密度达到本工具须审查的判定值${plain(grade.from)}像素/米（非法定）；`,
+      en: `That pixel density attains this tool's threshold for review of ${plain(grade.from)} px/m (not the law's). `,
+    };
+  }
+  return NOTHING;
+}
+
+type Message = { readonly id: keyof typeof messages; readonly params: Finding['message']['params'] };
+
+/** Clear doors are ordered by law there, so film is never an answer; a leaf that opens isn't helped by film either. */
+function filmHelps(context: RuleContext, { target, grade }: View): boolean {
+  if (clearDoorsOrdered(context, target.prohibition) || !('reach' in grade)) return false;
+  return grade.reach.crossings.some(({ opening, glazing }) => glazing && opening?.kind === 'window');
+}
+
+function messageOf(context: RuleContext, view: View & { grade: { is: 'finding' } }): Message {
+  const { device, target, grade } = view;
+  const { reach, from, way, outcome } = grade;
+  const { prohibition } = target;
+  const { zone, zoneKind, citation: cited } = zoneParams(context, target);
+  const duty = duties(context, prohibition.viewClauses);
+  const stands = standsIn(context.site, device);
+  const seen = { device: device.id, zone, area: squareMetres(reach.area), density: density(reach, from) };
+  if (way === 'ring') {
+    const radius = plain(parameter(context.pack, 'nearRadius'));
+    return { id: 'ring', params: { ...seen, stands, zoneKind, radius, citation: cited } };
+  }
+  const judged = { ...seen, zoneKind, from: plain(from) };
+  if (outcome === 'fail') {
+    switch (prohibition.regime) {
+      case 'information':
+        return { id: 'information', params: { ...judged, citation: cited, verb: verb(device, false) } };
+      case 'anchor':
+        return { id: 'anchor', params: { ...judged, citation: cited, verb: verb(device, true) } };
+      default: {
+        const path = { stands, through: through(reach), duty };
+        if (way === 'glazing') return { id: 'glazing', params: { ...judged, ...path, verb: verb(device, true) } };
+        return { id: device.status === 'existing' ? 'standingExisting' : 'standing', params: { ...seen, ...path } };
+      }
+    }
+  }
+  const reviewed = { ...seen, stands, depth: metres(reach.depth), reason: reasonFor(context, view), duty };
+  if (way === 'closed' && prohibition.closed === 'review') {
+    return { id: 'closed', params: { ...reviewed, opened: whenOpened(reach), citation: cited } };
+  }
+  return { id: 'standingReview', params: { ...reviewed, zoneKind, through: through(reach) } };
+}
+
+function isFinding(view: View): view is View & { grade: { is: 'finding' } } {
+  return view.grade.is === 'finding';
+}
+
+function judge(context: RuleContext, view: View & { grade: { is: 'finding' } }): Finding {
+  const { device, target, grade } = view;
+  const { prohibition, zone } = target;
+  const room = prohibition.regime === 'room' || prohibition.regime === 'reading';
+  const clear = clearDoorsOrdered(context, prohibition) ? [prohibition.clearDoors?.reference ?? []].flat() : [];
+  const film = filmHelps(context, view)
+    ? { zh: '；固定窗可以贴永久性遮蔽膜', en: '; a fixed window can be given permanent film' }
+    : NOTHING;
+  return {
+    subject: pairSubject(device, zone),
+    outcome: grade.outcome,
+    message: messageOf(context, view),
+    advice: { id: 'turn', params: { device: device.id, zone: zoneParams(context, target).zone, film } },
+    clauses: distinctClauses([...prohibition.viewClauses, prohibition.clause, ...clear]),
+    // Art. 24 punishes installing in the place; a view from outside is Order 799's, where that applies.
+    penalties: grade.outcome === 'fail' && room ? distinctClauses([ORDER_PENALTY]) : [],
+    place: device.place,
+    related: relatedPlaces(grade.reach, zone),
+    evidence: sightLine(grade.reach),
+    dependsOn: pairDependsOn(device, zone),
+  };
+}
+
+function sealed(context: RuleContext, target: PrivateZone): Finding {
+  const { zone } = target;
+  const { zoneKind, zone: label } = zoneParams(context, target);
+  return {
+    subject: zone.id,
+    outcome: 'open',
+    message: { id: 'sealed', params: { zone: label, zoneKind } },
+    clauses: distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]),
+    penalties: [],
+    place: zone.place,
+    related: [],
+    dependsOn: { levels: zone.levels, devices: [] },
+  };
+}
+
+function ofZone(context: RuleContext, target: PrivateZone, views: readonly View[]): Finding[] {
+  const findings = views.filter(isFinding).map((view) => judge(context, view));
+  if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
+  if (findings.length > 0) return findings;
+  const grazes = views.filter((view) => view.grade.is === 'graze').length;
+  const devices = onItsLevels(devicesOf(context.site), target.zone).filter((device) => device.video !== 'none');
+  const { zone, zoneKind } = zoneParams(context, target);
+  const counted =
+    grazes === 0
+      ? NOTHING
+      : {
+          zh: `，其中${grazes}台仅在门、帘开启时掠及该区域边缘，未计为问题`,
+          en: `, of which ${grazes} only graze its edge when a door or curtain is open, which is not counted as a finding`,
+        };
+  const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length), grazes: counted } };
+  const clauses = distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]);
+  return [passVerdict(target, devices, message, clauses, grazes)];
+}
+
+function check(context: RuleContext): Finding[] {
+  // What may or may not take pictures at all is asked by capture/unknown-capability.
+  const views = allViews(context).filter((view) => view.device.video !== 'unknown');
+  return [
+    ...privateZones(context.site).flatMap((target) =>
+      ofZone(
+        context,
+        target,
+        views.filter((view) => view.target.zone.id === target.zone.id),
+      ),
+    ),
+    ...itemsWithoutZones(context),
+  ];
+}
+
+export const rule = defineRule({
+  id: 'capture/view-into-private-zone',
+  level: 'error',
+  title: {
+    zh: '区域外设备的最大可视范围不得及于涉及个人隐私的场所和区域',
+    en: 'No view of a device outside into a place that involves personal privacy',
+  },
+  clauses: [
+    'nm-2017/9.1',
+    'nm-2017/9.2(1)',
+    'nm-2017/9.2(2)',
+    'nm-2017/9.2(3)',
+    'nm-2017/9.2(4)',
+    'nm-2017/9.2(5)',
+    'nm-2017/9.2(6)',
+    'cn-799-2025/8.1(4)',
+    ORDER_PENALTY,
+    'cn-civil-code/1033(2)',
+    'cn-civil-code/1033(3)',
+    'cn-entertainment/16',
+  ],
+  waivable: false,
+  messages,
+  docs: {
+    zh: `第九条第二款禁止的是“安装”；设于区域外、视线及于区域内的，适用第九条第一款的一般义务，本条例未设罚则。
+本规则按**最大可视范围**审查：门、帘可能打开，云台可能转到硬限位之内的任何方向，未标明永久遮蔽的玻璃按透明计。
+
+- **不符合**：不须开门即可及（敞口、透明窗、常开门）客房、卫生间等，面积大于0.05平方米且深度大于0.1米；对可能泄露客户个人信息的区域、选举箱等，以像素密度判定（判定值为本工具参数，非法定）。
+- **须审查判定**：仅在门、帘开启时可及；条文未列举的区域；依法应当安装透明门的包间；只摄及选举箱附近。
+- 仅在门、帘开启时掠及边缘（深不足1.0米且不足该区域5%）的只计数，不作为问题。
+- **待补充**：封闭区域未标明任何门窗。
+- **怎么改**：调整位置、朝向、视场角，云台设硬限位，或者设永久遮蔽。
+
+\`\`\`yaml
+# => fail C1>wc
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 4, 4]}
+    openings:
+      - {id: p1, kind: passage, line: [[1, 3], [2, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [1.5, 7], height: 2.8, heading: 180, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+\`\`\`
+
+\`\`\`yaml
+# => review C1>wc
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 4, 4]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [2, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [1.5, 7], height: 2.8, heading: 180, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+\`\`\`
+`,
+    en: `Art. 9(2) bans *installing*; a view from outside falls under the general duty of Art. 9(1), for which the regulation sets no penalty.
+The rule takes the **largest view**: doors and curtains may open, a PTZ may turn anywhere within its hard limits, and glass not marked as permanently covered counts as clear.
+
+- **fail**: without anything being opened (a passage, clear glass, a door that stands open) more than 0.05 m² and more than 0.1 m deep of a guest room, restroom and the like; for customer information and ballot boxes the pixel density decides (this tool's thresholds, not the law's).
+- **review**: only with a door or curtain open; zones the text doesn't name; private rooms that must have clear doors by law; only the surroundings of a ballot box.
+- A view that only grazes the edge when a door opens (less than 1.0 m deep and less than 5 % of the zone) is counted, not reported.
+- **open**: an enclosed zone with no door or window marked.
+- **what to do**: move, turn or narrow the camera, give a PTZ hard limits, or set a permanent mask.
+
+\`\`\`yaml
+# => pass wc
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: Restroom, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: Corridor, rect: [0, 3, 4, 4]}
+    openings:
+      - {id: p1, kind: passage, line: [[1, 3], [2, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [1.5, 3.2], height: 2.8, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+\`\`\`
+`,
+  },
+  check,
+});
