@@ -1,0 +1,68 @@
+import type { Pack, ZoneKind } from '../types.js';
+import { englishKey, englishWords } from './english.js';
+import { foldName } from './text.js';
+
+/** Words of one language → the kinds they can mean, in the pack's order; none for a word that means no kind. */
+export interface Terms {
+  readonly byWord: ReadonlyMap<string, readonly ZoneKind[]>;
+  /** Length of the longest, in characters (Chinese) or words (English). */
+  readonly longest: number;
+}
+
+/** A word found at the end of a name, and what stands before it. */
+export interface Match {
+  /** Empty where the word is known and yet names no kind. */
+  readonly kinds: readonly ZoneKind[];
+  readonly before: string;
+}
+
+export interface Vocabulary {
+  readonly zh: Terms;
+  readonly en: Terms;
+}
+
+const cache = new WeakMap<Pack, Vocabulary>();
+
+/** The words by which `pack` knows its zone kinds; built once per pack. */
+export function vocabularyOf(pack: Pack): Vocabulary {
+  const known = cache.get(pack);
+  if (known !== undefined) return known;
+  const built = {
+    zh: terms(
+      pack,
+      (kind) => [kind.name.zh, ...kind.synonyms.zh],
+      'zh',
+      foldName,
+      (word) => word.length,
+    ),
+    en: terms(
+      pack,
+      (kind) => [kind.name.en, ...kind.synonyms.en],
+      'en',
+      (word) => englishKey(englishWords(foldName(word))),
+      (word) => word.split(' ').length,
+    ),
+  };
+  cache.set(pack, built);
+  return built;
+}
+
+function terms(
+  pack: Pack,
+  words: (kind: ZoneKind) => readonly string[],
+  language: 'zh' | 'en',
+  key: (word: string) => string,
+  length: (key: string) => number,
+): Terms {
+  const byWord = new Map<string, ZoneKind[]>();
+  for (const kind of pack.zoneKinds) {
+    for (const word of words(kind)) {
+      const kinds = byWord.get(key(word)) ?? [];
+      if (!kinds.includes(kind)) byWord.set(key(word), [...kinds, kind]);
+    }
+    for (const word of kind.notNames?.[language] ?? []) {
+      if (!byWord.has(key(word))) byWord.set(key(word), []);
+    }
+  }
+  return { byWord, longest: Math.max(0, ...[...byWord.keys()].map(length)) };
+}
