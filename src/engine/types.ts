@@ -63,8 +63,6 @@ export interface ReportInput {
   readonly tool: { readonly name: 'sitecam'; readonly version: string };
   readonly results: readonly LintResult[];
   readonly rules: readonly Rule[];
-  /** Messages that aren't a rule's: of faults that make a plan unreadable, and of the engine. By message id. */
-  readonly messages?: Messages;
   readonly today: string;
 }
 

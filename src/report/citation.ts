@@ -1,6 +1,7 @@
 import type { Judged } from '../engine/types.js';
 import { list } from '../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { cite, penaltiesFor, printedText } from '../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../law/types.js';
 
 /** A clause as a report prints it. */
@@ -30,44 +31,24 @@ function find(pack: Pack, id: ClauseId): Clause | undefined {
 
 /** How clause `id` is cited; the bare id where the pack doesn't know it. */
 export function label(pack: Pack, id: ClauseId, locale: Locale): string {
-  const clause = find(pack, id);
-  if (clause === undefined) return id;
-  const cited = inLocale(clause.citation, locale);
-  const instrument = pack.instruments.find(({ id }) => id === clause.instrument);
-  if (instrument === undefined || instrument === pack.instruments[0]) return cited;
-  const short = inLocale(instrument.short, locale);
-  if (cited.includes(short)) return cited;
-  return locale === 'en' ? `${short} ${cited}` : `${short}${cited}`;
+  return find(pack, id) === undefined ? id : inLocale(cite(pack, id), locale);
 }
 
 /** Clause `id` with the words to quote. */
 export function citation(pack: Pack, id: ClauseId, locale: Locale): Citation {
   const clause = find(pack, id);
   const note = clause?.corrected === undefined ? undefined : inLocale(clause.corrected.note, locale);
-  return {
-    id,
-    label: label(pack, id, locale),
-    words: wordsOf(clause, locale),
-    lead: leadOf(pack, clause, locale),
-    note,
-  };
+  const lead = clause?.lead === undefined ? '' : inLocale(clause.lead, locale);
+  return { id, label: label(pack, id, locale), words: wordsOf(clause, locale), lead, note };
 }
 
 /** A quotation ends where the sentence around it ends it. */
 function wordsOf(clause: Clause | undefined, locale: Locale): string {
   if (clause === undefined) return '';
-  const text = locale === 'en' ? clause.text.en : (clause.corrected?.zh ?? clause.text.zh);
-  return text
+  return (locale === 'en' ? clause.text.en : printedText(clause))
     .replace(/\s*\n\s*/g, locale === 'en' ? ' ' : '')
     .trim()
     .replace(/[；。;.]$/, '');
-}
-
-function leadOf(pack: Pack, clause: Clause | undefined, locale: Locale): string {
-  if (clause?.item === undefined) return '';
-  const whole = find(pack, clause.id.replace(/\([^()]*\)$/, ''));
-  const first = whole === undefined ? '' : inLocale(whole.text, locale).split('\n')[0].trim();
-  return /[：:]$/.test(first) ? first : '';
 }
 
 /** The clauses `verdict` rests on, main one first. */
@@ -79,11 +60,6 @@ export function citations(pack: Pack, verdict: Judged, locale: Locale): Citation
 export function quoted({ label, words }: Citation, locale: Locale): string {
   if (words === '') return label;
   return locale === 'en' ? `${label}: '${words}'` : `${label}：“${words}”`;
-}
-
-/** Whether a clause that punishes `duty` punishes `id`: itself or a part of it. */
-function within(id: ClauseId, duty: ClauseId): boolean {
-  return id === duty || id.startsWith(`${duty}(`) || id.startsWith(`${duty}.`);
 }
 
 /** What is said of penalties: only of a fail on a rule of level error, and never that one will be imposed. */
@@ -112,9 +88,7 @@ export function penaltySentences(pack: Pack, verdict: Judged, locale: Locale): s
 function withoutPenalty(pack: Pack, verdict: Judged, locale: Locale): string[] {
   const judged = pack.instruments[0]?.id;
   const duties = verdict.clauses.filter(
-    (id) =>
-      find(pack, id)?.instrument === judged &&
-      !pack.penalties.some(({ punishes }) => punishes.some((duty) => within(id, duty))),
+    (id) => find(pack, id)?.instrument === judged && penaltiesFor(pack, [id]).length === 0,
   );
   return duties.map((id) =>
     locale === 'en'

@@ -2,6 +2,7 @@ import { engineMessages } from '../engine/messages.js';
 import type { Judged, LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
+import { unreadableMessages } from '../plan/unreadable-messages.js';
 import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
@@ -30,7 +31,7 @@ export interface View {
 /** The view of `input` in `locale`. */
 export function viewOf(input: ReportInput, locale: Locale): View {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
-  const shared: Messages = { ...engineMessages, ...input.messages };
+  const shared: Messages = { ...engineMessages, ...unreadableMessages };
   const messages = (id: string): Messages => ({ ...shared, ...rules.get(id)?.messages });
   const messageText = (message: Message, ruleId = '') => {
     const own = rules.get(ruleId)?.messages;
