@@ -1,9 +1,141 @@
+import { type Localized, verbatim } from '../i18n/locale.js';
+import { plain } from '../i18n/number.js';
+import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
+import { said } from './said.js';
 import type { Assumption } from './types.js';
+import { unsaid } from './unsaid.js';
 
+/**
+ * The page a report never leaves out: the text relied on, what this run was given, every figure of ours, what the
+ * plan doesn't say and was taken as, and what its author says that nobody checked.
+ */
 export function assumptionsOf(site: Site, today: string): Assumption[] {
-  return [
-    { what: { zh: '审查日期', en: 'Day' }, value: { zh: today, en: today }, origin: 'run' },
-    { what: { zh: '审查依据', en: 'Judged by' }, value: site.pack.notice, origin: 'law' },
-  ];
+  return [...law(site), ...run(site, today), ...figures(site.pack), ...POLICIES, ...unsaid(site), ...said(site)];
 }
+
+function law({ pack, region }: Site): Assumption[] {
+  const judgedBy = pack.instruments[0];
+  const rows: [Localized, Localized][] = [
+    [{ zh: '审查依据', en: 'Judged by' }, judgedBy?.name ?? pack.name],
+    [{ zh: '文本', en: 'Text' }, judgedBy?.textVersion ?? pack.name],
+    [{ zh: '文本说明', en: 'On the text' }, pack.notice],
+    [{ zh: '法规数据包', en: 'Pack' }, verbatim(pack.id)],
+    [{ zh: '地区', en: 'Region' }, region === undefined ? NO_REGION : verbatim(region)],
+  ];
+  const errata = pack.clauses.flatMap(({ citation, corrected }): [Localized, Localized][] =>
+    corrected === undefined
+      ? []
+      : [[{ zh: `${citation.zh}文字更正`, en: `Erratum in ${citation.en}` }, corrected.note]],
+  );
+  return [...rows, ...errata].map(([what, value]) => ({ what, value, origin: 'law' }));
+}
+
+const NO_REGION: Localized = {
+  zh: '图中未标明，按在条例适用的行政区域内审查',
+  en: 'not stated; judged as lying where the regulation applies',
+};
+
+function run({ coordinates, origin, shift, files }: Site, today: string): Assumption[] {
+  const rows: [Localized, Localized][] = [
+    [{ zh: '审查日期', en: 'Day' }, verbatim(today)],
+    ...files.map(({ path, sha256 }): [Localized, Localized] => [
+      { zh: `图纸文件“${path}”（SHA-256）`, en: `Plan file '${path}' (SHA-256)` },
+      verbatim(sha256),
+    ]),
+  ];
+  if (coordinates === 'wgs84' && origin !== undefined) {
+    rows.push([{ zh: '投影原点（经度，纬度）', en: 'Origin of the projection (lon, lat)' }, pair(origin)]);
+  }
+  if (shift[0] !== 0 || shift[1] !== 0) {
+    rows.push([{ zh: '坐标平移（米）', en: 'Coordinates shifted by (m)' }, pair(shift)]);
+  }
+  return rows.map(([what, value]) => ({ what, value, origin: 'run' }));
+}
+
+function pair([x, y]: readonly [number, number]): Localized {
+  return verbatim(`${x}, ${y}`);
+}
+
+/** Thresholds and criteria of the pack that are ours, and the levels of detail that they name. */
+function figures({ parameters, criteria, densityLevels }: Pack): Assumption[] {
+  const ours = Object.values(parameters).filter(({ basis }) => basis === 'sitecam');
+  const rows = [
+    ...ours.map(({ what, value, unit }): [Localized, Localized] => [what, withUnit(value, unit)]),
+    ...criteria.map(({ tokens, fraction, level }): [Localized, Localized] => {
+      const detail = densityLevels.find(({ id }) => id === level);
+      const kinds = tokens.join(', ');
+      return [
+        { zh: `设计指标（${kinds}）`, en: `Design criterion (${kinds})` },
+        {
+          zh: `${plain(fraction * 100)}%（${detail?.name.zh ?? level}级）`,
+          en: `${plain(fraction * 100)}% (${detail?.name.en ?? level})`,
+        },
+      ];
+    }),
+    ...densityLevels.map(({ name, density, source }): [Localized, Localized] => [
+      { zh: `${name.zh}级像素密度（非国家有关标准）`, en: `Pixel density to ${name.en} (of no national standard)` },
+      { zh: `${plain(density)}像素/米，${source.zh}`, en: `${plain(density)} px/m, ${source.en}` },
+    ]),
+  ];
+  return rows.map(([what, value]) => ({ what, value, origin: 'ours' }));
+}
+
+const UNITS: Readonly<Record<string, string>> = { m: '米', 'm²': '平方米', 'px/m': '像素/米', '°': '度' };
+
+function withUnit(value: number, unit: string): Localized {
+  const figure = plain(value);
+  return { zh: `${figure}${UNITS[unit] ?? unit}`, en: unit === '' ? figure : `${figure} ${unit}` };
+}
+
+/** What the two worlds take for granted, whatever the plan: the choices of ours that a figure can't say. */
+const POLICIES: readonly Assumption[] = [
+  {
+    what: { zh: '门、帘', en: 'Doors and curtains' },
+    value: {
+      zh: '最大可视范围按开启计，最小可视范围按关闭计（图中标明常开的除外）',
+      en: 'open in the largest view, closed in the smallest unless the plan says they stand open',
+    },
+    origin: 'ours',
+  },
+  {
+    what: { zh: '玻璃', en: 'Glass' },
+    value: {
+      zh: '最大可视范围按透明计（固定且永久贴膜或者不透明的除外），最小可视范围仅在标明透明且无贴膜时按透明计',
+      en: 'clear in the largest view unless fixed with permanent film or opaque; clear in the smallest only where the plan says clear and no film',
+    },
+    origin: 'ours',
+  },
+  {
+    what: { zh: '矮墙、窗台和窗楣', en: 'Low walls, sills and lintels' },
+    value: {
+      zh: '不到顶的墙和洞口上下的墙，最小可视范围按全部遮挡计，最大可视范围按不遮挡计（高于摄像机且高于人体高度上限的除外）',
+      en: 'what does not reach from floor to ceiling hides everything in the smallest view and nothing in the largest, unless it is higher than both the camera and a person',
+    },
+    origin: 'ours',
+  },
+  {
+    what: { zh: '遮蔽、软件限位', en: 'Masks and software limits' },
+    value: {
+      zh: '不改变是否“安装”的判定；只有永久遮蔽缩小最大可视范围',
+      en: 'never undo installing; only permanent masks make the largest view smaller',
+    },
+    origin: 'ours',
+  },
+  {
+    what: { zh: '安装误差', en: 'Mounting tolerance' },
+    value: {
+      zh: '图中未标明时，朝向和俯角按3度与视场角十分之一的较小者计，位置按0计',
+      en: 'where the plan gives none: heading and tilt by the smaller of 3° and a tenth of the field of view, position by 0',
+    },
+    origin: 'ours',
+  },
+  {
+    what: { zh: '未划定区域的空间', en: 'Undrawn space' },
+    value: {
+      zh: '最大可视范围按开敞计，最小可视范围按墙计',
+      en: 'open in the largest view, a wall in the smallest',
+    },
+    origin: 'ours',
+  },
+];

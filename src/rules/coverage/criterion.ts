@@ -1,4 +1,5 @@
 import { percent, plain, squareMetres } from '../../i18n/number.js';
+import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Criterion } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
@@ -6,7 +7,7 @@ import { defineRule, type Outcome, type RuleContext, type Statement } from '../r
 import { claimsOn } from './claims.js';
 import { EXAMPLES } from './examples.js';
 import { sparedIn } from './protection.js';
-import { articleOf, citation, densityLevel, installedDevices, isPrivate, itemOf, parameter, zonesOf } from './site.js';
+import { articleOf, installedDevices, isPrivate, itemOf, zonesOf } from './site.js';
 import { matches } from './tokens.js';
 import { zoneLabel } from './words.js';
 
@@ -135,7 +136,7 @@ function nothingNamed({ site, pack }: RuleContext): Statement {
   return {
     subject: itemOf(article),
     outcome: 'notApplicable',
-    message: { id: 'noZone', params: { article: citation(pack, article) } },
+    message: { id: 'noZone', params: { article: cite(pack, article) } },
     clauses: [],
     penalties: [],
     place: site.categories[0]?.place ?? site.place,

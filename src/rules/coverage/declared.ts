@@ -1,5 +1,6 @@
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
+import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Category, ClauseId, Declaration } from '../../law/types.js';
 import type { Absent, Device, Site, Zone } from '../../plan/model.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
@@ -7,11 +8,10 @@ import { EXAMPLES } from './examples.js';
 import {
   articleOf,
   CONDITIONS,
-  citation,
   installedDevices,
   itemOf,
   mistakenFor,
-  penaltiesFor,
+  penaltyClauses,
   type Standing,
   standings,
   zonesOf,
@@ -132,8 +132,8 @@ function statement(
   const { adviceId, clause = category.clause, ...rest } = more;
   const values = {
     category: category.name,
-    clause: citation(context.pack, clause),
-    article: citation(context.pack, articleOf(clause)),
+    clause: cite(context.pack, clause),
+    article: cite(context.pack, articleOf(clause)),
     ...params,
   };
   return {
@@ -142,7 +142,7 @@ function statement(
     message: { id, params: values },
     ...(adviceId === undefined ? {} : { advice: { id: adviceId, params: values } }),
     clauses: [clause],
-    penalties: outcome === 'fail' ? penaltiesFor(context.pack, [clause]) : [],
+    penalties: outcome === 'fail' ? penaltyClauses(context.pack, [clause]) : [],
     place,
     related: [],
     dependsOn: { levels: [], devices: [] },
@@ -284,9 +284,9 @@ function placeStatement(
 function expectedPrivate(context: RuleContext, standing: Standing): Statement[] {
   return standing.category.expectedPrivate.flatMap(({ kind, missing }) => {
     const { pack, site } = context;
-    const clause = pack.prohibitions.find(({ kinds }) => kinds.includes(kind))?.clause;
+    const clause = prohibitionOf(pack, kind)?.clause;
     if (clause === undefined) return [];
-    const name = pack.zoneKinds.find(({ id }) => id === kind)?.name ?? verbatim(kind);
+    const name = zoneKind(pack, kind)?.name ?? verbatim(kind);
     const params = { role: name, where: verbatim(''), tokens: verbatim(kind) };
     const zones = zonesOf(site).filter((zone) => matches(zone, kind) || zone.namedKind?.id === kind);
     if (zones.length > 0) {
@@ -308,7 +308,7 @@ function otherItems({ site, pack }: RuleContext, categories: readonly Standing[]
     .map((clause) => ({
       subject: itemOf(clause),
       outcome: 'notApplicable',
-      message: { id: 'otherItem', params: { clause: citation(pack, clause) } },
+      message: { id: 'otherItem', params: { clause: cite(pack, clause) } },
       clauses: [clause],
       penalties: [],
       place: site.categories[0]?.place ?? site.place,

@@ -1,5 +1,6 @@
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
+import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
 import { type Claim, claimsOn, clausesOf } from './claims.js';
@@ -8,15 +9,12 @@ import { type Protection, protectionOf } from './protection.js';
 import {
   articleOf,
   CONDITIONS,
-  citation,
-  densityLevel,
   installedDevices,
   isExisting,
   isPrivate,
   itemOf,
   mistakenFor,
-  parameter,
-  penaltiesFor,
+  penaltyClauses,
   zonesOf,
 } from './site.js';
 import { deviceList, joined, zoneLabel } from './words.js';
@@ -140,7 +138,7 @@ function verdictOn(context: RuleContext, zone: Zone, claims: readonly Claim[]): 
     message: { id: finding.id, params },
     ...(finding.advice === undefined ? {} : { advice: { id: finding.advice, params } }),
     clauses,
-    penalties: finding.outcome === 'fail' ? penaltiesFor(pack, clauses) : [],
+    penalties: finding.outcome === 'fail' ? penaltyClauses(pack, clauses) : [],
     place: zone.place,
     related: finding.devices.map(({ place, id }) => ({
       place,
@@ -210,8 +208,8 @@ function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Claim[]) {
   const { category, basis } = claims[0];
   return {
     zone: zoneLabel(zone),
-    clauses: joined(clauses.map((clause) => citation(pack, clause))),
-    article: citation(pack, articleOf(clauses[0])),
+    clauses: joined(clauses.map((clause) => cite(pack, clause))),
+    article: cite(pack, articleOf(clauses[0])),
     reading: basis === 'law' ? verbatim('') : OUR_READING,
     category: category.name,
     condition: CONDITIONS[category.condition ?? 'designation'],
@@ -255,7 +253,7 @@ function nothingNamed({ site, pack }: RuleContext): Statement {
   return {
     subject: itemOf(article),
     outcome: 'notApplicable',
-    message: { id: 'noZone', params: { article: citation(pack, article) } },
+    message: { id: 'noZone', params: { article: cite(pack, article) } },
     clauses: [article],
     penalties: [],
     place: site.categories[0]?.place ?? site.place,

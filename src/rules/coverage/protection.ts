@@ -1,8 +1,9 @@
 import type { Region } from '../../geometry/types.js';
+import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Opening, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import type { RuleContext } from '../rule.js';
-import { densityLevel, installedDevices, isPrivate, parameter, zonesOf } from './site.js';
+import { installedDevices, isPrivate, zonesOf } from './site.js';
 import { matches } from './tokens.js';
 
 /** What protects a zone. */

@@ -1,4 +1,5 @@
 import type { Localized } from '../../i18n/locale.js';
+import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/lookup.js';
 import type { Category, ClauseId, Pack, ZoneKind } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
@@ -17,7 +18,7 @@ export interface Standing {
 export function standings(site: Site): Standing[] {
   const seen = new Set<string>();
   return site.categories.flatMap(({ id, place }) => {
-    const category = site.pack.categories.find((candidate) => candidate.id === id);
+    const category = lookUp(site.pack, id);
     if (category === undefined || seen.has(id)) return [];
     seen.add(id);
     return [{ category, place, standing: standingOf(site, category) }];
@@ -54,7 +55,7 @@ export function installedDevices(site: Site): Device[] {
 
 /** Whether the law bans capture in zones of this kind. */
 export function isPrivateKind(pack: Pack, kind: string): boolean {
-  return pack.prohibitions.some(({ kinds }) => kinds.includes(kind));
+  return prohibitionOf(pack, kind) !== undefined;
 }
 
 export function isPrivate(pack: Pack, zone: Zone): boolean {
@@ -77,29 +78,9 @@ export function articleOf(clause: ClauseId): ClauseId {
   return clause.replace(/^([^/]+\/[^.(]+).*$/, '$1');
 }
 
-/** How the law's text is cited: 第八条第（八）项. */
-export function citation(pack: Pack, id: ClauseId): Localized {
-  return pack.clauses.find((clause) => clause.id === id)?.citation ?? { zh: id, en: id };
-}
-
-/** Penalty clauses for a breach of any of `clauses` or of the articles they are part of. */
-export function penaltiesFor(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
-  const broken = new Set(clauses.flatMap((clause) => [clause, articleOf(clause)]));
-  return pack.penalties.filter(({ punishes }) => punishes.some((id) => broken.has(id))).map(({ clause }) => clause);
-}
-
-/** The value of a parameter of the pack. Throws where the pack lacks it: a fault of the pack, not of the plan. */
-export function parameter(pack: Pack, name: string): number {
-  const found = pack.parameters[name];
-  if (found === undefined) throw new Error(`pack '${pack.id}' has no parameter '${name}'`);
-  return found.value;
-}
-
-/** The pixel density (px/m) and name of a level of detail. Throws where the pack lacks it. */
-export function densityLevel(pack: Pack, id: string) {
-  const found = pack.densityLevels.find((level) => level.id === id);
-  if (found === undefined) throw new Error(`pack '${pack.id}' has no density level '${id}'`);
-  return found;
+/** Penalty clauses for a breach of any of `clauses`. */
+export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
+  return penaltiesFor(pack, clauses).map(({ clause }) => clause);
 }
 
 /** Whether all that is drawn is there already: sentences then speak of what is, not of what would be built. */
