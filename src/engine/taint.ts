@@ -3,24 +3,28 @@ import type { Judged } from './types.js';
 
 /**
  * Turns verdicts that rest on a faulty part of the plan into `open`, keeping what the rule would have said. A verdict
- * that is already open stays as it is: it says more exactly what is missing.
+ * that is already open stays as it is, since it says more exactly what is missing; so does the finding that reports a
+ * fault, which doesn't rest on what it reports.
  */
 export function taint(verdicts: readonly Judged[], site: Site): Judged[] {
+  const reported = new Set(site.faults.map(keyOf));
   return verdicts.map((verdict) => {
+    if (verdict.outcome === 'open' || reported.has(keyOf(verdict))) return verdict;
     const faults = site.faults.filter((fault) => touches(fault, verdict));
-    return faults.length === 0 || verdict.outcome === 'open' ? verdict : opened(verdict, faults);
+    return faults.length === 0 ? verdict : opened(verdict, faults);
   });
 }
 
-function touches({ taints, rule, subject }: Fault, verdict: Judged): boolean {
-  // The finding that reports the fault doesn't rest on what it reports.
-  if (rule === verdict.rule && subject === verdict.subject) return false;
-  const { levels, devices } = verdict.dependsOn;
-  const rests = levels.length > 0 || devices.length > 0;
+function keyOf({ rule, subject }: { readonly rule: string; readonly subject: string }): string {
+  return `${rule}\0${subject}`;
+}
+
+/** What a site is decides which items of the law speak of it: a fault in that leaves nothing settled. */
+function touches({ taints }: Fault, { dependsOn }: Judged): boolean {
   return (
-    (taints.site === true && rests) ||
-    levels.some((level) => taints.levels.includes(level)) ||
-    devices.some((device) => taints.devices.includes(device))
+    taints.site === true ||
+    dependsOn.levels.some((level) => taints.levels.includes(level)) ||
+    dependsOn.devices.some((device) => taints.devices.includes(device))
   );
 }
 

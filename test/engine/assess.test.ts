@@ -1,0 +1,263 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { assess } from '../../src/engine/assess.js';
+import { exitCode } from '../../src/engine/exit.js';
+import { messageText } from '../../src/engine/messages.js';
+import { headline } from '../../src/engine/summary.js';
+import type { Report } from '../../src/engine/types.js';
+import type { Site } from '../../src/plan/model.js';
+import type { Rule } from '../../src/rules/rule.js';
+import { rule as expired } from '../../src/rules/waiver/expired.js';
+import { rule as forbidden } from '../../src/rules/waiver/forbidden.js';
+import { rule as unknown } from '../../src/rules/waiver/unknown.js';
+import { rule as unused } from '../../src/rules/waiver/unused.js';
+import { blind, faultOf, place, ruleOf, siteOf, statementOf, waiverOf } from './support.js';
+
+const WAIVER_RULES = [expired, forbidden, unknown, unused];
+
+function judge(site: Site, rules: readonly Rule[], today = '2026-06-30'): Report {
+  const spanOf = ({ pointer }: { pointer: string }) => {
+    const line = Number(/\d+$/.exec(pointer)?.[0] ?? 1);
+    return { start: { line, column: 1 }, end: { line, column: 2 } };
+  };
+  return assess(site, blind, { today, rules: [...rules, ...WAIVER_RULES], spanOf });
+}
+
+const said = (report: Report) => report.verdicts.map(({ rule, subject, outcome }) => `${outcome} ${rule} ${subject}`);
+
+describe('what the engine adds to a verdict', () => {
+  test('rule, level and a fingerprint that depends on rule and subject alone', () => {
+    const [verdict] = judge(siteOf(), [ruleOf('capture/x', [statementOf('C1>r1')])]).verdicts;
+    const wanted = createHash('sha256').update('capture/x\0C1>r1').digest('hex');
+    expect(verdict).toMatchObject({ rule: 'capture/x', level: 'error', fingerprint: wanted });
+  });
+
+  test('the order of the file, then rule, then subject, by code unit', () => {
+    const at = (line: number) => ({ place: place(`/${line}`) });
+    const rules = [
+      ruleOf('b/b', [
+        statementOf('z', at(2)),
+        statementOf('乙', at(2)),
+        statementOf('Z', at(2)),
+        statementOf('q', at(10)),
+      ]),
+      ruleOf('a/a', [statementOf('z', at(2)), statementOf('y', { place: { path: 'a.geojson', pointer: '/99' } })]),
+    ];
+    expect(said(judge(siteOf(), rules))).toEqual([
+      'fail a/a y',
+      'fail a/a z',
+      'fail b/b Z',
+      'fail b/b z',
+      'fail b/b 乙',
+      'fail b/b q',
+    ]);
+  });
+});
+
+describe('a faulty plan', () => {
+  const rests = { dependsOn: { levels: ['F1'], devices: ['C1'] } };
+
+  test.each(['pass', 'fail', 'review', 'notApplicable'] as const)('opens what would be %s, and keeps it', (outcome) => {
+    const site = siteOf({ faults: [faultOf('C1', { devices: ['C1'] })] });
+    const rules = [ruleOf('a/a', [statementOf('x', { ...rests, outcome, penalties: ['nm-2017/24'] })])];
+    const [verdict] = judge(site, rules).verdicts;
+    expect(verdict).toMatchObject({
+      outcome: 'open',
+      penalties: [],
+      tainted: { outcome, by: ['plan/bad-optics C1'] },
+      related: [{ place: place('/faults/C1') }],
+    });
+    expect(messageText(rules, verdict.rule, verdict.message, 'zh-CN')).toContain('plan/bad-optics C1');
+  });
+
+  test('opens by level and by site too, but not what rests on other parts, nor the finding that reports the fault', () => {
+    const on = (level: string) => ({ outcome: 'pass' as const, dependsOn: { levels: [level], devices: [] } });
+    const rules = [
+      ruleOf('a/a', [
+        statementOf('f1', on('F1')),
+        statementOf('f2', on('F2')),
+        statementOf('free', { outcome: 'pass' }),
+      ]),
+      ruleOf('plan/bad-optics', [statementOf('w1', { dependsOn: { levels: ['F1'], devices: [] } })]),
+    ];
+    expect(said(judge(siteOf({ faults: [faultOf('w1', { levels: ['F1'] })] }), rules))).toEqual([
+      'open a/a f1',
+      'pass a/a f2',
+      'pass a/a free',
+      'fail plan/bad-optics w1',
+    ]);
+    const everywhere = siteOf({ faults: [faultOf('hotle', { site: true })] });
+    expect(said(judge(everywhere, rules)).slice(0, 3)).toEqual(['open a/a f1', 'open a/a f2', 'open a/a free']);
+  });
+
+  test('leaves what is open for its own reason as it is', () => {
+    const site = siteOf({ faults: [faultOf('C1', { devices: ['C1'] })] });
+    const [verdict] = judge(site, [ruleOf('a/a', [statementOf('x', { ...rests, outcome: 'open' })])]).verdicts;
+    expect(verdict.message.id).toBe('said');
+    expect(verdict.tainted).toBeUndefined();
+  });
+});
+
+describe('waivers', () => {
+  const criterion = ruleOf('coverage/criterion', [statementOf('way'), statementOf('hall', { outcome: 'pass' })], {
+    level: 'warning',
+    waivable: true,
+  });
+  const duty = ruleOf('coverage/protected', [statementOf('way')]);
+  const withWaivers = (...waivers: ReturnType<typeof waiverOf>[]) => siteOf({ waivers });
+
+  test('one on a criterion sets its finding aside, through its last day', () => {
+    const site = withWaivers(waiverOf('coverage/criterion', 'way'));
+    const report = judge(site, [criterion]);
+    expect(report.verdicts.find(({ subject }) => subject === 'way')?.waiver).toBe(site.waivers[0]);
+    expect(report.summary).toMatchObject({ waived: 1, warnings: 0, counts: { fail: 0, pass: 1 } });
+    expect(exitCode([report], 'review')).toBe(0);
+  });
+
+  test.each([
+    ['a day later', '2026-06-29'],
+    ['not a day', '2026-02-30'],
+    ['not a date', '明年'],
+    ['an empty date', ''],
+    ['another spelling', '2026-7-1'],
+    ['a date with a time, which sorts after the day', '2026-06-30T23:59'],
+  ])('one that ends on %s is expired and its finding stands', (_, until) => {
+    const report = judge(withWaivers(waiverOf('coverage/criterion', 'way', { until })), [criterion]);
+    expect(said(report)).toEqual(
+      [
+        'fail waiver/expired coverage/criterion:way',
+        'pass coverage/criterion hall',
+        'fail coverage/criterion way',
+      ].sort((a, b) => said(report).indexOf(a) - said(report).indexOf(b)),
+    );
+    expect(report.verdicts.every(({ waiver }) => waiver === undefined)).toBe(true);
+    expect(exitCode([report], 'error')).toBe(1);
+  });
+
+  test('one on what the law asks is itself the finding, and the verdict stands', () => {
+    const report = judge(withWaivers(waiverOf('coverage/protected', 'way')), [duty]);
+    expect(said(report).sort()).toEqual([
+      'fail coverage/protected way',
+      'fail waiver/forbidden coverage/protected:way',
+    ]);
+    expect(report.summary.waived).toBe(0);
+  });
+
+  test('one on a rule nobody knows is a finding that names the nearest rule', () => {
+    const report = judge(withWaivers(waiverOf('coverage/criterium', 'way')), [criterion]);
+    const finding = report.verdicts.find(({ rule }) => rule === 'waiver/unknown');
+    expect(finding).toMatchObject({
+      outcome: 'fail',
+      level: 'error',
+      advice: { params: { suggestion: 'coverage/criterion' } },
+    });
+  });
+
+  test.each([
+    ['a subject that passes', 'hall'],
+    ['a subject that is not there', 'wya'],
+    ['a part of a subject', 'wa'],
+  ])('one on %s is unused: a warning', (_, subject) => {
+    const report = judge(withWaivers(waiverOf('coverage/criterion', subject)), [criterion]);
+    expect(report.verdicts.find(({ rule }) => rule === 'waiver/unused')).toMatchObject({
+      subject: `coverage/criterion:${subject}`,
+      level: 'warning',
+    });
+  });
+
+  test('a second one for the same finding is unused; several of one name are one finding', () => {
+    const twice = withWaivers(waiverOf('coverage/criterion', 'way'), waiverOf('coverage/criterion', 'way'));
+    expect(said(judge(twice, [criterion])).filter((line) => line.includes('waiver/'))).toEqual([
+      'fail waiver/unused coverage/criterion:way',
+    ]);
+    const unknownTwice = withWaivers(waiverOf('no/rule', 'way'), waiverOf('no/rule', 'way'));
+    expect(judge(unknownTwice, []).verdicts).toHaveLength(1);
+  });
+
+  test('one that is expired gives way to one that holds', () => {
+    const site = withWaivers(
+      waiverOf('coverage/criterion', 'way', { until: '2020-01-01' }),
+      waiverOf('coverage/criterion', 'way', { until: '2027-01-01' }),
+    );
+    expect(judge(site, [criterion]).verdicts.find(({ subject }) => subject === 'way')?.waiver).toBe(site.waivers[1]);
+  });
+
+  test('one whose verdict a fault of the plan made open neither waives it nor counts as unused', () => {
+    const rests = statementOf('way', { dependsOn: { levels: ['F1'], devices: [] } });
+    const site = siteOf({
+      faults: [faultOf('w1', { levels: ['F1'] })],
+      waivers: [waiverOf('coverage/criterion', 'way')],
+    });
+    const report = judge(site, [ruleOf('coverage/criterion', [rests], { level: 'warning', waivable: true })]);
+    expect(said(report)).toEqual(['open coverage/criterion way']);
+    expect(report.verdicts[0].waiver).toBeUndefined();
+  });
+
+  test('one on a rule of waivers is forbidden', () => {
+    const report = judge(withWaivers(waiverOf('waiver/unused', 'coverage/criterion:way')), [criterion]);
+    expect(said(report)).toContain('fail waiver/forbidden waiver/unused:coverage/criterion:way');
+  });
+});
+
+describe('the exit code', () => {
+  const of = (outcome: 'fail' | 'open' | 'review' | 'pass' | 'notApplicable', level: 'error' | 'warning') =>
+    judge(siteOf(), [ruleOf('a/a', [statementOf('x', { outcome })], { level })]);
+
+  test.each([
+    ['error', 1, 1, 0, 0, 0, 0],
+    ['warning', 1, 1, 0, 1, 1, 0],
+    ['review', 1, 1, 1, 1, 1, 1],
+    ['never', 0, 0, 0, 0, 0, 0],
+  ] as const)('--fail-on %s', (failOn, fail, open, review, warnFail, warnOpen, warnReview) => {
+    const codes = (level: 'error' | 'warning') =>
+      (['fail', 'open', 'review'] as const).map((outcome) => exitCode([of(outcome, level)], failOn));
+    expect([...codes('error'), ...codes('warning')]).toEqual([fail, open, review, warnFail, warnOpen, warnReview]);
+    expect(exitCode([of('pass', 'error'), of('notApplicable', 'error')], failOn)).toBe(0);
+  });
+
+  test('a plan that cannot be read outweighs a finding, whatever the line; no plan is nothing to read', () => {
+    const unreadable = { ok: false as const, path: 'x.yaml', unreadable: [], files: [] };
+    expect(exitCode([of('fail', 'error'), unreadable, of('pass', 'error')], 'error')).toBe(3);
+    expect(exitCode([unreadable], 'never')).toBe(3);
+    expect(exitCode([], 'error')).toBe(3);
+    expect(exitCode([of('pass', 'error'), of('open', 'error')], 'error')).toBe(1);
+  });
+});
+
+describe('the summary', () => {
+  test('counts every outcome, warnings within them, grazes over all', () => {
+    const grazes = (count: number) => ({ evidence: { level: 'F1', grazes: count } });
+    const report = judge(siteOf(), [
+      ruleOf('a/a', [
+        statementOf('1'),
+        statementOf('2', { outcome: 'open' }),
+        statementOf('3', { outcome: 'review' }),
+        statementOf('4', { outcome: 'pass', ...grazes(2) }),
+        statementOf('5', { outcome: 'pass', ...grazes(3) }),
+        statementOf('6', { outcome: 'notApplicable' }),
+      ]),
+      ruleOf('b/b', [statementOf('1'), statementOf('2', { outcome: 'pass' })], { level: 'warning' }),
+    ]);
+    expect(report.summary).toEqual({
+      counts: { fail: 2, open: 1, review: 1, pass: 3, notApplicable: 1 },
+      warnings: 1,
+      waived: 0,
+      grazes: 5,
+    });
+  });
+
+  test('the headline counts what the law asks; criteria of ours and waivers stand after it, never in it', () => {
+    const criterion = ruleOf('b/b', [statementOf('1'), statementOf('2')], { level: 'warning', waivable: true });
+    const duties = ruleOf('a/a', [
+      statementOf('1'),
+      statementOf('2', { outcome: 'open' }),
+      statementOf('3', { outcome: 'review' }),
+    ]);
+    const { verdicts } = judge(siteOf({ waivers: [waiverOf('b/b', '1')] }), [criterion, duties]);
+    expect(headline(verdicts).zh).toBe(
+      '在图中载明事项范围内：不符合1项，待补充1项，须审查判定1项；其余未发现不符合。另有提示1项（非法定）。设计单位作例外说明1项（无豁免效力）。',
+    );
+    expect(headline([]).zh).toBe('在图中载明事项范围内：不符合0项，待补充0项，须审查判定0项；其余未发现不符合。');
+    expect(headline(verdicts).en).toContain('1 not complying, 1 to be supplied, 1 for a person to judge');
+  });
+});
