@@ -62,8 +62,11 @@ export function quoted({ label, words }: Citation, locale: Locale): string {
   return locale === 'en' ? `${label}: '${words}'` : `${label}：“${words}”`;
 }
 
-/** What is said of penalties: only of a fail on a rule of level error, and never that one will be imposed. */
-export function penaltySentences(pack: Pack, verdict: Judged, locale: Locale): string[] {
+/**
+ * What is said of penalties: only of a fail on a rule of level error, and never that one will be imposed. Sentences
+ * that the verdict's own text `said` already says are not repeated.
+ */
+export function penaltySentences(pack: Pack, verdict: Judged, said: string, locale: Locale): string[] {
   if (verdict.outcome !== 'fail' || verdict.level !== 'error') return [];
   const out: string[] = [];
   if (verdict.penalties.length > 0) {
@@ -81,7 +84,7 @@ export function penaltySentences(pack: Pack, verdict: Judged, locale: Locale): s
     const relation = RELATIONS[id];
     if (relation !== undefined) out.push(inLocale(relation, locale));
   }
-  return [...out, ...withoutPenalty(pack, verdict, locale)];
+  return [...out, ...withoutPenalty(pack, verdict, locale)].filter((sentence) => !said.includes(sentence));
 }
 
 /** 第九条第一款本条例未设罚则。 for the duties of the judged instrument that nothing in it punishes. */

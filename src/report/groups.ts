@@ -18,13 +18,14 @@ function depthOf(verdict: Judged): number {
 }
 
 /**
- * `findings` clustered by rule, message and device, in the order of their first members; the member with the deepest
+ * `findings` clustered by rule, message, clauses and device, in the order of their first members; the member with the deepest
  * view stands for its cluster. A plan with eighty views through closed doors reads as eight cameras.
  */
 export function clusters(findings: readonly Judged[]): Cluster[] {
   const byKey = new Map<string, Judged[]>();
   for (const verdict of findings) {
-    const key = JSON.stringify([verdict.rule, verdict.outcome, verdict.message.id, deviceOf(verdict.subject) ?? '']);
+    const { rule, outcome, message, clauses, subject } = verdict;
+    const key = JSON.stringify([rule, outcome, message.id, clauses, deviceOf(subject) ?? '']);
     const members = byKey.get(key);
     if (members === undefined) byKey.set(key, [verdict]);
     else members.push(verdict);

@@ -3,6 +3,7 @@ import { inLocale, type Locale } from '../../i18n/locale.js';
 import { percent, squareMetres } from '../../i18n/number.js';
 import type { Evidence } from '../../rules/rule.js';
 import { markdownText } from '../escape.js';
+import { subjectText } from '../subject.js';
 import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
@@ -34,7 +35,7 @@ function row(verdict: Judged, report: Report, locale: Locale): string[][] {
   const detail = known === undefined ? level : inLocale(known.name, locale);
   return [
     [
-      zoneText(verdict.subject, report),
+      markdownText(subjectText(verdict.subject, report.site, locale)),
       markdownText(evidence.level),
       `\`${verdict.rule}\``,
       markdownText(`${percent(threshold, undefined, 0)} ${detail}`),
@@ -49,9 +50,4 @@ function row(verdict: Judged, report: Report, locale: Locale): string[][] {
 function blind({ uncovered }: Evidence, locale: Locale): string {
   const largest = uncovered?.[0];
   return largest === undefined ? '—' : inLocale(squareMetres(largest.area), locale);
-}
-
-function zoneText(subject: string, { site }: Report): string {
-  const zone = site.levels.flatMap(({ zones }) => zones).find(({ id }) => id === subject);
-  return markdownText(zone?.name === undefined ? subject : `${zone.name} (${subject})`);
 }

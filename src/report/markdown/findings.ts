@@ -3,6 +3,7 @@ import { inLocale } from '../../i18n/locale.js';
 import { type Citation, citations, penaltySentences, penaltySummaries } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { clusters } from '../groups.js';
+import { subjectText } from '../subject.js';
 import { grouped } from '../tally.js';
 import { OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
@@ -24,7 +25,7 @@ function finding(n: number, verdict: Judged, rest: readonly Judged[], report: Re
   const warning = verdict.level === 'warning' ? say(locale, '（提示）', ' (warning)') : '';
   const outcome = `${inLocale(OUTCOMES[verdict.outcome], locale)}${warning}`;
   return [
-    `### ${n}. ${title}${locale === 'en' ? ': ' : '：'}${markdownText(verdict.subject)}`,
+    `### ${n}. ${title}${locale === 'en' ? ': ' : '：'}${markdownText(subjectText(verdict.subject, report.site, locale))}`,
     markdownText(view.text(verdict)),
     [
       item(locale, { zh: '结论', en: 'Verdict' }, outcome),
@@ -40,7 +41,7 @@ export function lawItems(verdict: Judged, report: Report, view: View): string[] 
   const { locale } = view;
   const cited = citations(report.pack, verdict, locale);
   const penalties = [
-    ...penaltySentences(report.pack, verdict, locale),
+    ...penaltySentences(report.pack, verdict, view.text(verdict), locale),
     ...penaltySummaries(report.pack, verdict, locale).map((text) => say(locale, `${text}。`, `${text}.`)),
   ];
   return [
@@ -88,7 +89,7 @@ export function others(rest: readonly Judged[], report: Report, view: View): str
   return table(
     head,
     rest.map((verdict) => [
-      markdownText(verdict.subject),
+      markdownText(subjectText(verdict.subject, report.site, locale)),
       placeText(verdict, report, view),
       evidenceText(verdict, report, locale) ?? markdownText(view.text(verdict)),
     ]),

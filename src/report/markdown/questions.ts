@@ -3,6 +3,7 @@ import { list } from '../../i18n/list.js';
 import { citations } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { clusters } from '../groups.js';
+import { subjectText } from '../subject.js';
 import { grouped } from '../tally.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
@@ -45,9 +46,9 @@ function question(n: number, verdict: Judged, rest: readonly Judged[], report: R
 
 function asked(verdict: Judged, report: Report, view: View): string {
   const { locale } = view;
-  const subject = markdownText(verdict.subject);
+  const subject = markdownText(subjectText(verdict.subject, report.site, locale));
   const labels = citations(report.pack, verdict, locale).map(({ label }) => label);
-  if (labels.length === 0) return say(locale, `“${subject}”是否妥当？`, `is '${subject}' in order?`);
+  if (labels.length === 0) return say(locale, `${subject}是否妥当？`, `is ${subject} in order?`);
   const law = markdownText(list(labels, locale));
-  return say(locale, `“${subject}”是否符合${law}？`, `does '${subject}' comply with ${law}?`);
+  return say(locale, `${subject}是否符合${law}？`, `does ${subject} comply with ${law}?`);
 }

@@ -1,6 +1,7 @@
 import type { Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
+import { subjectText } from '../subject.js';
 import { grouped } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
@@ -21,7 +22,7 @@ export function waivedSection(report: Report, view: View): Section {
     say(locale, '图中位置', 'Place in the plan'),
   ];
   const rows = grouped(report).waived.map((verdict) => [
-    markdownText(verdict.subject),
+    markdownText(subjectText(verdict.subject, report.site, locale)),
     inLocale(SHORT_OUTCOMES[verdict.outcome], locale),
     markdownText(view.text(verdict)),
     ...[verdict.waiver?.reason, verdict.waiver?.by, verdict.waiver?.document, verdict.waiver?.until].map((text) =>
@@ -49,7 +50,7 @@ export function settledSection(report: Report, view: View): Section {
   const rows = [...groups.pass, ...groups.notApplicable].map((verdict) => {
     const evidence = evidenceText(verdict, report, locale);
     return [
-      markdownText(verdict.subject),
+      markdownText(subjectText(verdict.subject, report.site, locale)),
       inLocale(SHORT_OUTCOMES[verdict.outcome], locale),
       `${markdownText(view.text(verdict))}${evidence === undefined ? '' : say(locale, `（${evidence}）`, ` (${evidence})`)}`,
       `\`${verdict.rule}\``,

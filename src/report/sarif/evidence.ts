@@ -5,6 +5,7 @@ import { inLocale } from '../../i18n/locale.js';
 import type { Place } from '../../source/types.js';
 import { plainText } from '../escape.js';
 import { sightLineText } from '../sightline.js';
+import { zoneOf } from '../subject.js';
 import { DEVICES, OPENINGS } from '../terms.js';
 import type { View } from '../view.js';
 import { literal } from './message.js';
@@ -48,8 +49,7 @@ function stopsOf(verdict: Judged, report: Report, view: View): Stop[] {
   const { levels } = report.site;
   const device = levels.flatMap(({ devices }) => devices).find(({ id }) => id === line.device);
   const openings = line.openings.map((id) => levels.flatMap(({ openings }) => openings).find((one) => one.id === id));
-  const zoneId = verdict.subject.split('>')[1];
-  const zone = levels.flatMap(({ zones }) => zones).find(({ id }) => id === zoneId);
+  const zone = zoneOf(verdict.subject, report.site);
   return [
     ...(device === undefined
       ? []

@@ -1,5 +1,6 @@
 import type { Notification, ReportingDescriptor } from 'sarif';
 import type { LintResult } from '../../engine/types.js';
+import { inLocale } from '../../i18n/locale.js';
 import { faultSpot } from '../view.js';
 import { positional, sarifMessage } from './message.js';
 import type { Writer } from './result.js';
@@ -18,18 +19,20 @@ export function notificationDescriptors({ input, view }: Writer): ReportingDescr
   }
   return [...messages]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([code, ids]) => ({
-      id: code,
-      shortDescription: {
-        text: view.locale === 'en' ? `The input can't be read: '${code}'.` : `图件无法读取：“${code}”。`,
-      },
-      messageStrings: Object.fromEntries(
-        [...ids].sort().flatMap((id) => {
-          const template = shared[id];
-          return template === undefined ? [] : [[id, { text: positional(template, view.locale) }]];
-        }),
-      ),
-    }));
+    .map(([code, ids]) => {
+      const templates = [...ids].sort().flatMap((id) => (shared[id] === undefined ? [] : [[id, shared[id]] as const]));
+      const texts = templates.map(([, template]) => inLocale(template, view.locale)).join('\n');
+      const title = view.locale === 'en' ? `The input can't be read: '${code}'.` : `图件无法读取：“${code}”。`;
+      return {
+        id: code,
+        shortDescription: { text: title },
+        fullDescription: { text: title },
+        help: { text: [title, texts].filter((text) => text !== '').join('\n') },
+        messageStrings: Object.fromEntries(
+          templates.map(([id, template]) => [id, { text: positional(template, view.locale) }]),
+        ),
+      };
+    });
 }
 
 /** What made a plan unreadable: no result, but the reason why there is none. */

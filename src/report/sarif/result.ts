@@ -31,7 +31,7 @@ export function afterwords(verdict: Judged, report: Report, view: View): string[
     ...(cited === undefined || text.includes(cited)
       ? []
       : [locale === 'en' ? `Clause: ${cited}.` : `依据：${cited}。`]),
-    ...penaltySentences(report.pack, verdict, locale).filter((sentence) => !text.includes(sentence)),
+    ...penaltySentences(report.pack, verdict, text, locale),
     ...(advice === undefined ? [] : [advice]),
   ];
 }

@@ -1,9 +1,10 @@
 import type { Judged, Report } from '../../engine/types.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { inLocale } from '../../i18n/locale.js';
 import { citations, penaltySentences, quoted } from '../citation.js';
 import { plainText } from '../escape.js';
 import { type Cluster, clusters } from '../groups.js';
 import { coverageText, sightLineText } from '../sightline.js';
+import { subjectText } from '../subject.js';
 import type { Group } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import { spotText, type View } from '../view.js';
@@ -38,10 +39,10 @@ function fullLines(group: Group, verdict: Judged, report: Report, view: View, pa
   const tag = paint.group(group, inLocale(SHORT_OUTCOMES[verdict.outcome], locale));
   const line = (text: string) => paint.wrap(text, INDENT, HANG);
   return [
-    `${paint.strong(spotText(spot, verdict.place.path))}  ${tag}  ${plainText(verdict.subject)}  ${paint.dim(verdict.rule)}`,
+    `${paint.strong(spotText(spot, verdict.place.path))}  ${tag}  ${subjectText(verdict.subject, report.site, locale)}  ${paint.dim(verdict.rule)}`,
     ...frameLines(spot, group, paint),
     ...line(why(verdict, report, view)),
-    ...clauseLines(verdict, report, locale).flatMap(line),
+    ...clauseLines(verdict, report, view).flatMap(line),
     ...adviceLines(verdict, view).flatMap(line),
     ...relatedLines(verdict, report, view).flatMap(line),
   ];
@@ -61,12 +62,13 @@ function why(verdict: Judged, report: Report, view: View): string {
 }
 
 /** The clauses with their words, then what may follow by law. A sentence that the message already says isn't repeated. */
-function clauseLines(verdict: Judged, report: Report, locale: Locale): string[] {
+function clauseLines(verdict: Judged, report: Report, view: View): string[] {
+  const { locale } = view;
   const cited = citations(report.pack, verdict, locale).map((one) => quoted(one, locale));
   if (cited.length === 0) return [];
   const joined = cited.join(locale === 'en' ? '; ' : '；');
   const clause = locale === 'en' ? `Clause: ${joined}.` : `依据：${joined}。`;
-  const penalty = penaltySentences(report.pack, verdict, locale).join(locale === 'en' ? ' ' : '');
+  const penalty = penaltySentences(report.pack, verdict, view.text(verdict), locale).join(locale === 'en' ? ' ' : '');
   return penalty === '' ? [clause] : [clause, penalty];
 }
 
@@ -98,5 +100,5 @@ function restText(verdict: Judged, report: Report, view: View): string {
   const evidence =
     sightLineText(report, verdict.evidence, locale) ?? coverageText(verdict.evidence, locale) ?? view.text(verdict);
   const at = spotText(view.spot(verdict.place, report.files), verdict.place.path);
-  return `- ${plainText(verdict.subject)}  ${at}  ${evidence}`;
+  return `- ${subjectText(verdict.subject, report.site, locale)}  ${at}  ${evidence}`;
 }
