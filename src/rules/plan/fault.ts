@@ -1,0 +1,48 @@
+import type { Localized } from '../../i18n/locale.js';
+import { type Message, type Messages, renderMessage } from '../../i18n/message.js';
+import { type FaultRule, faultTexts } from '../../plan/fault-messages.js';
+import type { Fault } from '../../plan/model.js';
+import { defineRule, type Rule, type RuleDocs, type Statement } from '../rule.js';
+
+function bothLocales(messages: Messages, message: Message): Localized {
+  return { zh: renderMessage(messages, message, 'zh-CN'), en: renderMessage(messages, message, 'en') };
+}
+
+/** The finding on one fault: the plan is to be corrected; nothing is said of the law. */
+function finding(fault: Fault, subject: string, messages: Messages): Statement {
+  return {
+    subject,
+    outcome: 'fail',
+    message: fault.message,
+    clauses: [],
+    penalties: [],
+    place: fault.place,
+    related: fault.related.map(({ place, caption }) => ({ place, caption: bothLocales(messages, caption) })),
+    // The fault stands whatever else is wrong, its own taint included.
+    dependsOn: { levels: [], devices: [] },
+  };
+}
+
+/** The rule that reports the class-B faults `id` found while reading; of several on one subject the later ones are numbered. */
+export function faultRule(id: FaultRule, docs: RuleDocs): Rule {
+  const { title, messages } = faultTexts[id];
+  return defineRule<Messages>({
+    id,
+    level: 'error',
+    title,
+    clauses: [],
+    waivable: true,
+    messages,
+    docs,
+    check: ({ site }) => {
+      const seen = new Map<string, number>();
+      return site.faults
+        .filter((fault) => fault.rule === id)
+        .map((fault) => {
+          const count = (seen.get(fault.subject) ?? 0) + 1;
+          seen.set(fault.subject, count);
+          return finding(fault, count === 1 ? fault.subject : `${fault.subject}/${count}`, messages);
+        });
+    },
+  });
+}

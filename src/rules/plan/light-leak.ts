@@ -1,0 +1,88 @@
+import { fixed } from '../../i18n/number.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+
+const messages = {
+  leak: {
+    zh: '“{between}”之间在（{x}，{y}）处有{gap}毫米的缝隙。审查时最大可视范围按透光计、最小可视范围按封闭计；如系绘图误差，请闭合该处。',
+    en: "Between '{between}' there is a gap of {gap} mm at ({x}, {y}). It counts as open in the largest view and as closed in the smallest; if it is a slip of the drawing, close it.",
+  },
+} as const;
+
+/** Gaps too wide to be welded and too narrow to be meant. */
+function check({ site, sight }: RuleContext): Statement[] {
+  const seen = new Map<string, number>();
+  return site.levels.flatMap((level) =>
+    sight.leaks(level.id).map((leak): Statement => {
+      const between = [...leak.between].sort().join('/');
+      const count = (seen.get(between) ?? 0) + 1;
+      seen.set(between, count);
+      const elements = [...level.zones, ...level.walls];
+      const places = leak.between.flatMap((id) => elements.find((element) => element.id === id) ?? []);
+      const [x, y] = leak.at;
+      return {
+        subject: count === 1 ? between : `${between}/${count}`,
+        outcome: 'review',
+        message: {
+          id: 'leak',
+          params: {
+            between: [...leak.between].sort().join(' | '),
+            x: fixed(x, 3),
+            y: fixed(y, 3),
+            gap: fixed(leak.gap * 1000, 0),
+          },
+        },
+        clauses: [],
+        penalties: [],
+        place: places[0]?.place ?? level.place,
+        related: places.slice(1).map(({ id, place }) => ({ place, caption: { zh: `“${id}”`, en: `'${id}'` } })),
+        dependsOn: { levels: [level.id], devices: [] },
+      };
+    }),
+  );
+}
+
+export const rule = defineRule({
+  id: 'plan/light-leak',
+  level: 'warning',
+  title: { zh: '墙体之间有缝隙', en: 'Gap between walls' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `相距5毫米以内的端点视为同一点；5至50毫米的缝隙不像是有意绘制，最大可视范围按透光计，最小可视范围按封闭计，并在此列出。
+
+\`\`\`yaml
+# => review a/b
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
+    walls:
+      - {id: a, line: [[2, 3], [4, 3]]}
+      - {id: b, line: [[4.02, 3], [6, 3]]}
+\`\`\`
+`,
+    en: `Points within 5 mm of each other are one. A gap of 5 to 50 mm doesn't look meant: it is open in the largest view, closed in the smallest, and named here.
+
+\`\`\`yaml
+# => review a/b
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
+    walls:
+      - {id: a, line: [[2, 3], [4, 3]]}
+      - {id: b, line: [[4.02, 3], [6, 3]]}
+\`\`\`
+`,
+  },
+  check,
+});

@@ -1,0 +1,104 @@
+import { plain, squareMetres } from '../../i18n/number.js';
+import { parameter } from '../../law/lookup.js';
+import { zoneLabel } from '../capture/shared/labels.js';
+import { relatedZone, sightLine } from '../capture/shared/verdicts.js';
+import { allViews, type View } from '../capture/shared/views.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+
+const messages = {
+  sliver: {
+    zh: '设备“{device}”的最大可视范围掠及{zones}，其中最大{area}，未达到起算面积{least}平方米或者深度{depth}米（本工具参数），未计为可及；实际安装稍有偏差即可能计入，请核对。',
+    en: "The largest view of device '{device}' touches {zones}, at most {area}: less than the {least} m² or {depth} m from which a view counts (this tool's parameters). A slight deviation when installing may make it count; please check.",
+  },
+} as const;
+
+function judge({ pack }: RuleContext, views: readonly View[]): Statement {
+  const largest = views.reduce((a, b) => (b.grade.reach.area > a.grade.reach.area ? b : a));
+  const { device } = largest;
+  const labels = views.map((view) => zoneLabel(view.target.zone));
+  return {
+    subject: device.id,
+    outcome: 'review',
+    message: {
+      id: 'sliver',
+      params: {
+        device: device.id,
+        zones: {
+          zh: labels.map((label) => `“${label}”`).join('、'),
+          en: labels.map((label) => `'${label}'`).join(', '),
+        },
+        area: squareMetres(largest.grade.reach.area),
+        least: plain(parameter(pack, 'viewArea')),
+        depth: plain(parameter(pack, 'viewDepth')),
+      },
+    },
+    clauses: [],
+    penalties: [],
+    place: device.place,
+    related: views.map((view) => relatedZone(view.target.zone)),
+    evidence: sightLine(largest.grade.reach),
+    dependsOn: { levels: [device.level], devices: [device.id] },
+  };
+}
+
+/** Views too small to count and too large to be nothing: a slip of the installer's hand makes them count. */
+function check(context: RuleContext): Statement[] {
+  const slivers = allViews(context).filter((view) => view.grade.is === 'sliver');
+  const devices = [...new Set(slivers.map((view) => view.device))];
+  return devices.map((device) =>
+    judge(
+      context,
+      slivers.filter((view) => view.device === device),
+    ),
+  );
+}
+
+export const rule = defineRule({
+  id: 'plan/sliver-view',
+  level: 'warning',
+  title: { zh: '最大可视范围掠及涉及个人隐私的场所和区域', en: 'View that just touches a private place' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `面积不超过0.05平方米或者深度不超过0.1米的视线不计为可及（本工具参数），但大于万分之一平方米的在此提示：按图施工时稍有偏差即可能计入。须开门方可及且仅掠及边缘的另行计数，不在此列。
+
+\`\`\`yaml
+# => review C1
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 12, 2]}
+    openings:
+      - {id: w1, kind: window, line: [[1, 3], [1.5, 3]], glazing: clear, fixed: true, thickness: 0.02}
+    devices:
+      - {id: C1, kind: camera, at: [11.9, 3.2], height: 2.8, heading: 270, tilt: 10, hfov: 60, resolution: [1920, 1080], audio: none}
+\`\`\`
+`,
+    en: `A view of at most 0.05 m², or at most 0.1 m deep, doesn't count (this tool's parameters); but one of more than 1e-4 m² is named here, since a slight deviation when installing may make it count. What only grazes an edge when a door opens is counted elsewhere.
+
+\`\`\`yaml
+# => review C1
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: wc, kind: restroom, name: Restroom, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: Corridor, rect: [0, 3, 12, 2]}
+    openings:
+      - {id: w1, kind: window, line: [[1, 3], [1.5, 3]], glazing: clear, fixed: true, thickness: 0.02}
+    devices:
+      - {id: C1, kind: camera, at: [11.9, 3.2], height: 2.8, heading: 270, tilt: 10, hfov: 60, resolution: [1920, 1080], audio: none}
+\`\`\`
+`,
+  },
+  check,
+});
