@@ -5,7 +5,7 @@ import type { Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
 import { claimsOn } from './claims.js';
-import { EXAMPLES } from './examples.js';
+import { docs } from './docs/criterion.js';
 import { sparedIn } from './protection.js';
 import { articleOf, installedDevices, isPrivate, itemOf, zonesOf } from './site.js';
 import { matches } from './tokens.js';
@@ -51,7 +51,7 @@ export const rule = defineRule({
   waivable: true,
   messages,
   check,
-  docs: EXAMPLES.criterion,
+  docs,
 });
 
 function check(context: RuleContext): readonly Statement[] {

@@ -4,7 +4,7 @@ import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Category, ClauseId, Declaration } from '../../law/types.js';
 import type { Absent, Device, Site, Zone } from '../../plan/model.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
-import { EXAMPLES } from './examples.js';
+import { docs } from './docs/declared.js';
 import {
   articleOf,
   CONDITIONS,
@@ -103,7 +103,7 @@ export const rule = defineRule({
   waivable: false,
   messages,
   check,
-  docs: EXAMPLES.declared,
+  docs,
 });
 
 function check(context: RuleContext): readonly Statement[] {

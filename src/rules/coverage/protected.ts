@@ -4,7 +4,7 @@ import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
 import { type Claim, claimsOn, clausesOf } from './claims.js';
-import { EXAMPLES } from './examples.js';
+import { docs } from './docs/protected.js';
 import { type Protection, protectionOf } from './protection.js';
 import {
   articleOf,
@@ -115,7 +115,7 @@ export const rule = defineRule({
   waivable: false,
   messages,
   check,
-  docs: EXAMPLES.protected,
+  docs,
 });
 
 function check(context: RuleContext): readonly Statement[] {

@@ -1,6 +1,13 @@
 import { defineRule } from '../rule.js';
 import { isDay } from './day.js';
+import { waived } from './example.js';
 import { findings, silent } from './finding.js';
+
+const EXAMPLE = waived('fail coverage/criterion:way', {
+  rule: 'coverage/criterion',
+  subject: 'way',
+  until: '2020-12-31',
+});
 
 /** The last day counts; a date that is no date is taken as past, since nobody can tell when it ends. */
 export const rule = defineRule({
@@ -44,53 +51,13 @@ export const rule = defineRule({
 
 处理：改正设计并删除该说明，或者重新说明理由并更新有效期。
 
-\`\`\`yaml
-# => fail coverage/criterion:way
-sitecam: 1
-site: {name: 某宾馆, categories: [hotel]}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: lobby, name: 大堂, rect: [0, 0, 10, 6]}
-      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0, 6, 10, 3]}
-      - {id: way, kind: corridor, name: 走廊, rect: [10, 0, 20, 3]}
-    openings:
-      - {id: d1, kind: passage, line: [[1, 6], [9, 6]]}
-      - {id: d2, kind: passage, line: [[10, 0.5], [10, 2.5]]}
-    devices:
-      - {id: C1, kind: camera, audio: none, at: [5, 6.2], height: 2.8, heading: 0, tilt: 25, hfov: 98, resolution: [2560, 1440]}
-      - {id: C2, kind: camera, audio: none, at: [10.2, 1.5], height: 2.8, heading: 90, tilt: 20, hfov: 98, resolution: [2560, 1440]}
-waivers:
-  - {rule: coverage/criterion, subject: way, reason: 待二期工程增设, by: 张某, until: 2020-12-31}
-\`\`\``,
+${EXAMPLE}`,
     en: `A waiver says until when it holds (\`until\`; the last day counts). After that day (\`--today\`, by default the machine's), or where the date is no date, it has no effect and the verdict stands.
 
 Verdict: fail for each expired waiver.
 
 What to do: correct the design and remove the waiver, or give the reason anew with a new date.
 
-\`\`\`yaml
-# => fail coverage/criterion:way
-sitecam: 1
-site: {name: 某宾馆, categories: [hotel]}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: lobby, name: 大堂, rect: [0, 0, 10, 6]}
-      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0, 6, 10, 3]}
-      - {id: way, kind: corridor, name: 走廊, rect: [10, 0, 20, 3]}
-    openings:
-      - {id: d1, kind: passage, line: [[1, 6], [9, 6]]}
-      - {id: d2, kind: passage, line: [[10, 0.5], [10, 2.5]]}
-    devices:
-      - {id: C1, kind: camera, audio: none, at: [5, 6.2], height: 2.8, heading: 0, tilt: 25, hfov: 98, resolution: [2560, 1440]}
-      - {id: C2, kind: camera, audio: none, at: [10.2, 1.5], height: 2.8, heading: 90, tilt: 20, hfov: 98, resolution: [2560, 1440]}
-waivers:
-  - {rule: coverage/criterion, subject: way, reason: 待二期工程增设, by: 张某, until: 2020-12-31}
-\`\`\``,
+${EXAMPLE}`,
   },
 });

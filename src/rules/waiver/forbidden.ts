@@ -1,5 +1,12 @@
 import { defineRule } from '../rule.js';
+import { waived } from './example.js';
 import { findings, silent } from './finding.js';
+
+const EXAMPLE = waived('fail coverage/protected:way', {
+  rule: 'coverage/protected',
+  subject: 'way',
+  until: '2999-12-31',
+});
 
 /** What the law asks is not the author's to waive: such a waiver has no effect and is itself the finding. */
 export const rule = defineRule({
@@ -31,53 +38,13 @@ export const rule = defineRule({
 
 处理：删除该说明，按原判定改正设计；确属不适用的，以 \`site.absent\`、\`kindConfirmed\` 等方式载明事实，由审查人判定。
 
-\`\`\`yaml
-# => fail coverage/protected:way
-sitecam: 1
-site: {name: 某宾馆, categories: [hotel]}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: lobby, name: 大堂, rect: [0, 0, 10, 6]}
-      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0, 6, 10, 3]}
-      - {id: way, kind: corridor, name: 走廊, rect: [10, 0, 20, 3]}
-    openings:
-      - {id: d1, kind: passage, line: [[1, 6], [9, 6]]}
-      - {id: d2, kind: passage, line: [[10, 0.5], [10, 2.5]]}
-    devices:
-      - {id: C1, kind: camera, audio: none, at: [5, 6.2], height: 2.8, heading: 0, tilt: 25, hfov: 98, resolution: [2560, 1440]}
-      - {id: C2, kind: camera, audio: none, at: [10.2, 1.5], height: 2.8, heading: 90, tilt: 20, hfov: 98, resolution: [2560, 1440]}
-waivers:
-  - {rule: coverage/protected, subject: way, reason: 待二期工程增设, by: 张某, until: 2999-12-31}
-\`\`\``,
+${EXAMPLE}`,
     en: `Only sitecam's own criteria and structural findings can be waived. \`coverage/protected\`, \`coverage/declared\` and \`capture/*\` judge what the regulation asks: a waiver by the author has no legal effect there. The verdict stands, and the waiver is itself a finding.
 
 Verdict: fail for each waiver of such a rule.
 
 What to do: remove it and correct the design; where the facts differ, state them (\`site.absent\`, \`kindConfirmed\`) and leave the judgement to the reviewer.
 
-\`\`\`yaml
-# => fail coverage/protected:way
-sitecam: 1
-site: {name: 某宾馆, categories: [hotel]}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: lobby, name: 大堂, rect: [0, 0, 10, 6]}
-      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0, 6, 10, 3]}
-      - {id: way, kind: corridor, name: 走廊, rect: [10, 0, 20, 3]}
-    openings:
-      - {id: d1, kind: passage, line: [[1, 6], [9, 6]]}
-      - {id: d2, kind: passage, line: [[10, 0.5], [10, 2.5]]}
-    devices:
-      - {id: C1, kind: camera, audio: none, at: [5, 6.2], height: 2.8, heading: 0, tilt: 25, hfov: 98, resolution: [2560, 1440]}
-      - {id: C2, kind: camera, audio: none, at: [10.2, 1.5], height: 2.8, heading: 90, tilt: 20, hfov: 98, resolution: [2560, 1440]}
-waivers:
-  - {rule: coverage/protected, subject: way, reason: 待二期工程增设, by: 张某, until: 2999-12-31}
-\`\`\``,
+${EXAMPLE}`,
   },
 });

@@ -1,6 +1,13 @@
 import type { Message } from '../../i18n/message.js';
 import { defineRule } from '../rule.js';
+import { waived } from './example.js';
 import { findings, silent } from './finding.js';
+
+const EXAMPLE = waived('fail coverage/criterium:way', {
+  rule: 'coverage/criterium',
+  subject: 'way',
+  until: '2999-12-31',
+});
 
 /** A waiver of a rule nobody knows waives nothing, and its author believes that it does. */
 export const rule = defineRule({
@@ -33,54 +40,14 @@ export const rule = defineRule({
 
 处理：改正规则名称，或者删除该说明。
 
-\`\`\`yaml
-# => fail coverage/criterium:way
-sitecam: 1
-site: {name: 某宾馆, categories: [hotel]}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: lobby, name: 大堂, rect: [0, 0, 10, 6]}
-      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0, 6, 10, 3]}
-      - {id: way, kind: corridor, name: 走廊, rect: [10, 0, 20, 3]}
-    openings:
-      - {id: d1, kind: passage, line: [[1, 6], [9, 6]]}
-      - {id: d2, kind: passage, line: [[10, 0.5], [10, 2.5]]}
-    devices:
-      - {id: C1, kind: camera, audio: none, at: [5, 6.2], height: 2.8, heading: 0, tilt: 25, hfov: 98, resolution: [2560, 1440]}
-      - {id: C2, kind: camera, audio: none, at: [10.2, 1.5], height: 2.8, heading: 90, tilt: 20, hfov: 98, resolution: [2560, 1440]}
-waivers:
-  - {rule: coverage/criterium, subject: way, reason: 待二期工程增设, by: 张某, until: 2999-12-31}
-\`\`\``,
+${EXAMPLE}`,
     en: `A waiver is keyed by rule and exact subject. One that misspells its rule has no effect, while its author believes that it has; so it is a finding.
 
 Verdict: fail for each waiver of a rule that doesn't exist.
 
 What to do: correct the rule's name, or remove the waiver.
 
-\`\`\`yaml
-# => fail coverage/criterium:way
-sitecam: 1
-site: {name: 某宾馆, categories: [hotel]}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: lobby, name: 大堂, rect: [0, 0, 10, 6]}
-      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0, 6, 10, 3]}
-      - {id: way, kind: corridor, name: 走廊, rect: [10, 0, 20, 3]}
-    openings:
-      - {id: d1, kind: passage, line: [[1, 6], [9, 6]]}
-      - {id: d2, kind: passage, line: [[10, 0.5], [10, 2.5]]}
-    devices:
-      - {id: C1, kind: camera, audio: none, at: [5, 6.2], height: 2.8, heading: 0, tilt: 25, hfov: 98, resolution: [2560, 1440]}
-      - {id: C2, kind: camera, audio: none, at: [10.2, 1.5], height: 2.8, heading: 90, tilt: 20, hfov: 98, resolution: [2560, 1440]}
-waivers:
-  - {rule: coverage/criterium, subject: way, reason: 待二期工程增设, by: 张某, until: 2999-12-31}
-\`\`\``,
+${EXAMPLE}`,
   },
 });
 

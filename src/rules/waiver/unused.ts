@@ -1,5 +1,12 @@
 import { defineRule } from '../rule.js';
+import { waived } from './example.js';
 import { findings, silent } from './finding.js';
+
+const EXAMPLE = waived('fail coverage/criterion:wya', {
+  rule: 'coverage/criterion',
+  subject: 'wya',
+  until: '2999-12-31',
+});
 
 /** A waiver that outlives its finding would hide the next one under the same name. */
 export const rule = defineRule({
@@ -31,53 +38,13 @@ export const rule = defineRule({
 
 处理：核对规则和对象名称，不需要的删除。
 
-\`\`\`yaml
-# => fail coverage/criterion:wya
-sitecam: 1
-site: {name: 某宾馆, categories: [hotel]}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: lobby, name: 大堂, rect: [0, 0, 10, 6]}
-      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0, 6, 10, 3]}
-      - {id: way, kind: corridor, name: 走廊, rect: [10, 0, 20, 3]}
-    openings:
-      - {id: d1, kind: passage, line: [[1, 6], [9, 6]]}
-      - {id: d2, kind: passage, line: [[10, 0.5], [10, 2.5]]}
-    devices:
-      - {id: C1, kind: camera, audio: none, at: [5, 6.2], height: 2.8, heading: 0, tilt: 25, hfov: 98, resolution: [2560, 1440]}
-      - {id: C2, kind: camera, audio: none, at: [10.2, 1.5], height: 2.8, heading: 90, tilt: 20, hfov: 98, resolution: [2560, 1440]}
-waivers:
-  - {rule: coverage/criterion, subject: wya, reason: 待二期工程增设, by: 张某, until: 2999-12-31}
-\`\`\``,
+${EXAMPLE}`,
     en: `A waiver is keyed by rule and exact subject. One that matches no finding misspells its subject, or outlived what it was for; left standing it would hide the next finding of that name.
 
 Verdict: a warning for each unused waiver.
 
 What to do: check the rule and the subject; remove what isn't needed.
 
-\`\`\`yaml
-# => fail coverage/criterion:wya
-sitecam: 1
-site: {name: 某宾馆, categories: [hotel]}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: hall, kind: lobby, name: 大堂, rect: [0, 0, 10, 6]}
-      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0, 6, 10, 3]}
-      - {id: way, kind: corridor, name: 走廊, rect: [10, 0, 20, 3]}
-    openings:
-      - {id: d1, kind: passage, line: [[1, 6], [9, 6]]}
-      - {id: d2, kind: passage, line: [[10, 0.5], [10, 2.5]]}
-    devices:
-      - {id: C1, kind: camera, audio: none, at: [5, 6.2], height: 2.8, heading: 0, tilt: 25, hfov: 98, resolution: [2560, 1440]}
-      - {id: C2, kind: camera, audio: none, at: [10.2, 1.5], height: 2.8, heading: 90, tilt: 20, hfov: 98, resolution: [2560, 1440]}
-waivers:
-  - {rule: coverage/criterion, subject: wya, reason: 待二期工程增设, by: 张某, until: 2999-12-31}
-\`\`\``,
+${EXAMPLE}`,
   },
 });

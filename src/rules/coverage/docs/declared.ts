@@ -1,0 +1,103 @@
+import { example } from '../../example.js';
+import type { RuleDocs } from '../../rule.js';
+
+const OPEN = example(
+  [
+    'open hotel/8(8)/main-entrance',
+    'pass hotel/8(8)/passage@F2',
+    'pass hotel/9.2(1)/guest-room',
+    'review hotel/9.2(3)/restroom',
+  ],
+  `
+sitecam: 1
+site: {name: 某宾馆, categories: [hotel]}
+coordinates: metres
+levels:
+  - id: F2
+    ceiling: 3
+    zones:
+      - {id: way, kind: corridor, name: 走廊, rect: [0, 0, 10, 2]}
+      - {id: r201, kind: guest-room, name: "201", rect: [0, 2, 4, 5]}
+    openings:
+      - {id: d201, kind: door, line: [[1, 2], [1.9, 2]]}`,
+);
+
+const ABSENT = example(
+  [
+    'notApplicable bank/8(3)/business-hall',
+    'notApplicable bank/9.2(4)/customer-information-area',
+    'notApplicable 8(8)',
+  ],
+  `
+sitecam: 1
+site:
+  name: 某银行现金中心
+  categories: [bank]
+  absent:
+    - {role: business-hall, reason: 不对外营业, by: 设计单位}
+    - {role: customer-information-area, reason: 不对外营业, by: 设计单位}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: vault, kind: vault, name: 金库, rect: [0, 0, 6, 6]}`,
+);
+
+const PLACE = example(
+  ['fail school/8(10)/place'],
+  `
+sitecam: 1
+site: {name: 某学校, categories: [school]}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: crowd-area, name: 礼堂, rect: [0, 0, 20, 12]}`,
+);
+
+export const docs: RuleDocs = {
+  zh: `审查第八条所涉及的部位是否已在图中标明。图中没有的部位无从判断是否设防，不能当作符合。
+
+对象为“类别/条文/部位”，如 \`hotel/8(8)/main-entrance\`；通道按有房间的楼层分别判定，如 \`hotel/8(8)/passage@F2\`；学校等场所以 \`school/8(10)/place\` 判定整个场所。
+
+| 图中情况 | 判定 |
+|---|---|
+| 已标明 | 未发现不符合 |
+| 未标明，但在 site.absent 中载明无此部位 | 不适用（列出供核对） |
+| 未标明 | 待补充 |
+| 第八条第（十）项所列场所，全图没有技防产品或者技防系统 | 不符合（第二十三条） |
+| 纪念馆、展览馆未载明是否存放有重要物品，治安保卫重点单位未载明确定文件 | 待补充 |
+| 场所通常设有的禁止采集音视频的区域（如宾馆的客房）未标明 | 须审查判定；银行的客户信息区域为待补充 |
+| 条文不涉及本场所的类别 | 不适用 |
+
+处理：补充标明该部位（区域的 kind、roles、important、designated 等），或者在 site.absent 中书面说明。本规则不接受例外说明。
+
+${OPEN}
+
+${ABSENT}
+
+${PLACE}`,
+  en: `Checks that the plan shows what Art. 8 speaks of. Whether a place that isn't shown is protected can't be told, and silence must not read as a pass.
+
+Subjects are category/item/role (\`hotel/8(8)/main-entrance\`); passages are judged on each level with rooms (\`hotel/8(8)/passage@F2\`); schools and the like also as a whole (\`school/8(10)/place\`).
+
+| the plan | verdict |
+|---|---|
+| shows it | pass |
+| doesn't, and site.absent states that there is none | not applicable (listed for the reviewer) |
+| doesn't | open |
+| of a place listed in item (10) shows no technical security anywhere | fail (Art. 23) |
+| of a memorial hall or exhibition venue doesn't say whether important items are kept there; of a key unit doesn't name the designating document | open |
+| lacks a private area such a site usually has (guest rooms in a hotel) | review; open for a bank's customer-information area |
+| is of a category the item doesn't speak of | not applicable |
+
+What to do: show the place (kind, roles, important, designated), or state in site.absent that there is none. No waiver is accepted.
+
+${OPEN}
+
+${ABSENT}
+
+${PLACE}`,
+};
