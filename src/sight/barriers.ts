@@ -9,9 +9,14 @@ import { type Face, jambs, type LevelWalls, lineOf } from '../plan/walls.js';
  */
 export type World = 'must' | 'may' | 'standing';
 
-/** A segment nothing is seen through, and what it stands for: an opening that is closed, a wall or zone, the zoned edge. */
+/** A segment that may block sight, and what it stands for. */
 export interface Barrier extends Segment {
+  /** Ids of what it stands for: the wall, the rooms, the opening. */
   readonly of: readonly string[];
+  /** A tunnel's side: nothing is mounted on it. */
+  readonly jamb: boolean;
+  /** Whether a camera at height `eye` (m; undefined: unknown) sees nothing through it in `world`. */
+  blocks(world: World, eye: number | undefined): boolean;
 }
 
 /** m: who stands behind something lower than this may still be seen over it. */
@@ -45,14 +50,6 @@ function hidesAll(height: number, eye: number | undefined): boolean {
   return eye !== undefined && height > Math.max(eye, PERSON);
 }
 
-/** Heights in may-see at which a low wall or a sill hides everything; cameras between two of them see the same walls. */
-export function heightSteps(walls: LevelWalls): readonly number[] {
-  const heights = [...walls.faces.map((face) => face.height), ...walls.cuts.map((cut) => cut.opening.sill)];
-  return [...new Set(heights.filter((height): height is number => height !== undefined && height > PERSON))].sort(
-    (a, b) => a - b,
-  );
-}
-
 function faceBlocks(face: Face, world: World, eye: number | undefined, ceiling: number | undefined): boolean {
   if (face.material === 'frosted') return world === 'must';
   if (face.material === 'clear') return false;
@@ -74,27 +71,30 @@ function openingBlocks(
 }
 
 /**
- * What blocks sight in `world` for a device at height `eye` (m; undefined: unknown) on a level with this `ceiling`.
- * must-see has every barrier of the others: its faces, jambs and leaves contain theirs.
+ * Everything on a level that may block sight. Whatever blocks in may-see does so in must-see, and whatever blocks in
+ * may-see does so with every door closed: that is what keeps must-see within may-see.
  */
-export function barriers(
-  walls: LevelWalls,
-  world: World,
-  eye: number | undefined,
-  ceiling: number | undefined,
-): Barrier[] {
+export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barrier[] {
   const found: Barrier[] = [];
   for (const face of walls.faces) {
-    if (faceBlocks(face, world, eye, ceiling)) found.push({ a: face.a, b: face.b, of: face.owners });
+    const { a, b, owners } = face;
+    if (face.material === 'clear') continue;
+    found.push({ a, b, of: owners, jamb: false, blocks: (world, eye) => faceBlocks(face, world, eye, ceiling) });
   }
-  if (world === 'must') {
-    for (const edge of walls.edges) found.push({ a: edge.a, b: edge.b, of: [edge.zone] });
+  for (const { a, b, zone } of walls.edges) {
+    found.push({ a, b, of: [zone], jamb: false, blocks: (world) => world === 'must' });
   }
   for (const cut of walls.cuts) {
     const of = [cut.opening.id];
-    for (const jamb of jambs(cut, world === 'must' ? 'must' : 'may')) found.push({ ...jamb, of });
     const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
-    if (openingBlocks(cut.opening, world, eye, ceiling, leadsOn)) found.push({ ...lineOf(cut.opening), of });
+    for (const jamb of jambs(cut, 'must')) found.push({ ...jamb, of, jamb: true, blocks: (world) => world === 'must' });
+    for (const jamb of jambs(cut, 'may')) found.push({ ...jamb, of, jamb: true, blocks: () => true });
+    found.push({
+      ...lineOf(cut.opening),
+      of,
+      jamb: false,
+      blocks: (world, eye) => openingBlocks(cut.opening, world, eye, ceiling, leadsOn),
+    });
   }
   return found;
 }

@@ -1,0 +1,120 @@
+import { clipConvex, openWindow } from '../geometry/index.js';
+import type { Point, Region, Ring, Window } from '../geometry/types.js';
+import type { Device, Optics } from '../plan/model.js';
+import type { World } from './barriers.js';
+import { mayFootprint, mustFootprint } from './footprint.js';
+import { mayShadow, mustShadow } from './masks.js';
+import { mayPoses, mustPose, type Span, toleranceOf } from './optics.js';
+import { azimuth } from './planar.js';
+import type { Scene } from './scene.js';
+
+export const NOWHERE: Region = { rings: [], shadows: [] };
+
+/** m: any part of a person, from the floor to this height, counts in may-see. */
+const PERSON = 2;
+/** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
+const HIGHEST = 20;
+
+/** What a camera looks at. */
+export interface Sighting {
+  /** px/m; undefined: any. */
+  readonly density: number | undefined;
+  /** Height of what must be seen, m; may-see takes 0–2 m, or up to this where it is higher. */
+  readonly target: number;
+}
+
+/** Where a device looks from: one eye with a window, or several where it is on a wall and nobody says which side. */
+interface Outlook {
+  readonly eye: Point;
+  readonly window: Window | undefined;
+}
+
+/** The view of one device in one world, in plan metres. */
+export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): Region {
+  const views = device.lenses.map((lens) =>
+    world === 'must' ? mustView(scene, device, lens, sighting) : mayView(scene, device, lens, world, sighting),
+  );
+  return { rings: views.flatMap((view) => view.rings), shadows: views.flatMap((view) => view.shadows) };
+}
+
+function mayView(scene: Scene, device: Device, lens: Optics, world: World, sighting: Sighting): Region {
+  const top = Math.max(PERSON, sighting.target);
+  const { height } = device;
+  const drops: Span = height === undefined ? [-top, scene.level.ceiling ?? HIGHEST] : [height - top, height];
+  const limits = { density: sighting.density, reach: scene.reach };
+  const footprints = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, limits));
+  const everywhere = footprints.some((footprint) => footprint === undefined);
+  const pieces = footprints.flatMap((footprint) => footprint ?? []);
+  const rings: Ring[] = [];
+  for (const outlook of outlooks(scene, device, lens, world)) {
+    const ring = scene.sweepFor(world, height).viewshed(outlook.eye, outlook.window);
+    if (everywhere) rings.push(ring);
+    else for (const piece of pieces) rings.push(clipConvex(ring, at(piece, outlook.eye)));
+  }
+  return { rings: rings.filter((ring) => ring.length >= 3), shadows: mayShadows(scene, device, lens) };
+}
+
+/** A mask is one of the picture: with several lenses nobody says which picture's. */
+function mayShadows(scene: Scene, device: Device, lens: Optics): Ring[] {
+  const { height } = device;
+  if (height === undefined || device.lenses.length > 1 || device.tolerance.position > 0) return [];
+  const tolerance = toleranceOf(device, lens);
+  const view = { eye: device.at, height, target: PERSON, ...tolerance, reach: scene.reach };
+  return device.masks.map((mask) => mayShadow(mask, lens, view)).filter((ring) => ring.length >= 3);
+}
+
+function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting): Region {
+  const { height } = device;
+  const pose = mustPose(device, lens);
+  const [outlook, second] = outlooks(scene, device, lens, 'must');
+  // A position that may be anywhere about the drawn one has no view that is certain.
+  if (pose === undefined || height === undefined || outlook === undefined || second !== undefined) return NOWHERE;
+  if (device.tolerance.position > 0) return NOWHERE;
+  const limits = { density: sighting.density, reach: scene.reach };
+  const footprint = mustFootprint(pose, height - sighting.target, device.range, limits);
+  if (footprint.length < 3) return NOWHERE;
+  const view = { eye: outlook.eye, height, target: sighting.target, ...toleranceOf(device, lens), reach: scene.reach };
+  const shadows = device.masks.map((mask) => mustShadow(mask, view));
+  if (shadows.some((shadow) => shadow.all)) return NOWHERE;
+  const ring = scene.sweepFor('must', height).viewshed(outlook.eye, outlook.window);
+  const seen = clipConvex(ring, at(footprint, outlook.eye));
+  if (seen.length < 3) return NOWHERE;
+  return { rings: [seen], shadows: shadows.map((shadow) => shadow.ring).filter((one) => one.length >= 3) };
+}
+
+/**
+ * Where a device looks from. On a wall: on the heading's side; where no heading says which side, on every side in
+ * may-see and on none in must-see. The eye is the same in all worlds; must-see's window is cut at what is closed there.
+ */
+export function outlooks(scene: Scene, device: Device, lens: Optics | undefined, world: World): Outlook[] {
+  const heading = lens?.ptz?.home?.heading ?? lens?.heading;
+  const mounts = scene.mounts(device.height);
+  if (heading === undefined) {
+    const sides = new Map<string, Outlook>();
+    for (let i = 0; i < 8; i++) {
+      const side = openWindow(device.at, mounts, (i * Math.PI) / 4 + 0.1);
+      if (side !== undefined) sides.set(keyOf(side), side);
+    }
+    if (sides.size === 0) return [{ eye: device.at, window: undefined }];
+    return world === 'must' ? [] : [...sides.values()];
+  }
+  const axis = azimuth(heading);
+  const base = openWindow(device.at, mounts, axis);
+  const eye = base?.eye ?? device.at;
+  if (world !== 'must') return [{ eye, window: base?.window }];
+  const closed = openWindow(eye, scene.wallsFor('must', device.height), axis, TOUCHING);
+  return [{ eye, window: closed?.window ?? base?.window }];
+}
+
+/** m: an eye this near to a wall is on it. */
+const TOUCHING = 1e-5;
+
+function keyOf({ eye, window }: Outlook): string {
+  const turn = 2 * Math.PI;
+  const from = window === undefined ? 0 : (((window.from % turn) + turn) % turn).toFixed(6);
+  return `${eye[0]} ${eye[1]} ${from}`;
+}
+
+function at(ring: Ring, eye: Point): Ring {
+  return ring.map(([x, y]): Point => [x + eye[0], y + eye[1]]);
+}
