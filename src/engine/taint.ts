@@ -3,20 +3,16 @@ import type { Judged } from './types.js';
 
 /**
  * Turns verdicts that rest on a faulty part of the plan into `open`, keeping what the rule would have said. A verdict
- * that is already open stays as it is, since it says more exactly what is missing; so does the finding that reports a
- * fault, which doesn't rest on what it reports.
+ * that is already open stays as it is, since it says more exactly what is missing; so do the findings that report
+ * faults, which don't rest on what they report.
  */
 export function taint(verdicts: readonly Judged[], site: Site): Judged[] {
-  const reported = new Set(site.faults.map(keyOf));
+  const reporting = new Set(site.faults.map(({ rule }) => rule));
   return verdicts.map((verdict) => {
-    if (verdict.outcome === 'open' || reported.has(keyOf(verdict))) return verdict;
+    if (verdict.outcome === 'open' || reporting.has(verdict.rule)) return verdict;
     const faults = site.faults.filter((fault) => touches(fault, verdict));
     return faults.length === 0 ? verdict : opened(verdict, faults);
   });
-}
-
-function keyOf({ rule, subject }: { readonly rule: string; readonly subject: string }): string {
-  return `${rule}\0${subject}`;
 }
 
 /** What a site is decides which items of the law speak of it: a fault in that leaves nothing settled. */

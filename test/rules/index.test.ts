@@ -1,0 +1,51 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { placeholders } from '../../src/i18n/message.js';
+import { loadPack } from '../../src/law/load.js';
+import { rules } from '../../src/rules/index.js';
+
+const FOLDER = join(import.meta.dirname, '../../src/rules');
+const pack = loadPack('nm-2017');
+
+/** Rules that a waiver of the author's can't set aside: what the law asks, and what is said of waivers themselves. */
+const NEVER_WAIVABLE = /^(capture\/|waiver\/|coverage\/(protected|declared)$)/;
+
+describe('the registry', () => {
+  test('holds every rule there is a file for, sorted by code unit, each once', () => {
+    const files = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' }).map((path) => path.replaceAll('\\', '/'));
+    const ids = rules.map(({ id }) => id);
+    expect(ids).toEqual([...new Set(ids)].sort());
+    for (const id of ids) expect(files).toContain(`${id}.ts`);
+  });
+});
+
+describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+  test('can be waived only where the law is not concerned', () => {
+    expect(rule.waivable).toBe(!NEVER_WAIVABLE.test(id));
+  });
+
+  test('uses the same values in both languages, and ends what is a sentence in both', () => {
+    for (const [name, { zh, en }] of Object.entries(rule.messages)) {
+      expect([name, placeholders(zh).sort()]).toEqual([name, placeholders(en).sort()]);
+      expect([name, /[.?]$/.test(en)]).toEqual([name, /[。？]$/.test(zh)]);
+    }
+  });
+
+  test('quotes in Chinese with full-width marks and never says what a drawing can’t', () => {
+    for (const [name, { zh, en }] of Object.entries(rule.messages)) {
+      expect(zh, name).not.toMatch(/['"]|违法/);
+      expect(en, name).not.toMatch(/[“”]|\billegal|\bunlawful/);
+    }
+  });
+
+  test('cites only clauses that the pack has', () => {
+    const known = new Set(pack.clauses.map((clause) => clause.id));
+    expect(rule.clauses.filter((clause) => !known.has(clause))).toEqual([]);
+  });
+
+  test('is documented in both languages', () => {
+    expect(rule.docs.zh.length).toBeGreaterThan(20);
+    expect(rule.docs.en.length).toBeGreaterThan(40);
+  });
+});
