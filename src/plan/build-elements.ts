@@ -1,0 +1,50 @@
+import type { Point } from '../geometry/types.js';
+import { at, type BuildContext, planPoints } from './build-context.js';
+import type { RawOpening, RawWall } from './document.js';
+import { didYouMean, hintOf } from './hint.js';
+import { kindCalled, OPENING_KINDS, openingKind } from './kinds.js';
+import type { Opening, Wall } from './model.js';
+import { cleanLine } from './points.js';
+
+/** An explicit wall of the level `level`. */
+export function buildWall(raw: RawWall, level: string, pointer: string, context: BuildContext): Wall {
+  return {
+    id: raw.id,
+    level,
+    line: cleanLine(planPoints(context, `${pointer}/line`, raw.line)),
+    height: raw.height,
+    thickness: raw.thickness,
+    material: raw.material ?? 'opaque',
+    place: context.placeOf(pointer),
+  };
+}
+
+/** An opening of the level `level`. One of an unknown kind is taken for a door; the fault leaves its level open. */
+export function buildOpening(raw: RawOpening, level: string, pointer: string, context: BuildContext): Opening {
+  const kind = openingKind(raw.kind);
+  if (kind === undefined) {
+    const called = kindCalled(raw.kind);
+    const meant = OPENING_KINDS.find((candidate) => candidate === called);
+    const hint = meant === undefined ? hintOf(raw.kind, OPENING_KINDS) : didYouMean(meant);
+    const params = { id: raw.id, kind: raw.kind, hint };
+    context.faults.add('plan/unknown-kind', raw.id, 'opening', params, at(context, pointer, 'kind'), {
+      levels: [level],
+    });
+  }
+  const [start, end]: readonly Point[] = planPoints(context, `${pointer}/line`, raw.line);
+  return {
+    id: raw.id,
+    level,
+    kind: kind ?? 'door',
+    name: raw.name,
+    line: [start, end],
+    sill: raw.sill,
+    head: raw.head,
+    thickness: raw.thickness,
+    normallyOpen: raw.normallyOpen ?? false,
+    film: raw.film !== undefined,
+    fixed: raw.fixed ?? false,
+    glazing: raw.glazing,
+    place: context.placeOf(pointer),
+  };
+}

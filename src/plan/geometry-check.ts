@@ -1,0 +1,146 @@
+import { ringArea } from '../geometry/index.js';
+import type { Localized } from '../i18n/locale.js';
+import { child } from '../source/pointer.js';
+import type { Place } from '../source/types.js';
+import type { System } from './assemble.js';
+import type { PlanDocument, RawPoint } from './document.js';
+import { project } from './frame.js';
+import { emptyGeometry } from './geojson-feature.js';
+import { NO_HINT } from './hint.js';
+import type { Unreadable } from './model.js';
+import { cleanLine, cleanRing } from './points.js';
+
+/** m: no site is larger, and swapped or wrong coordinates are farther off. */
+const FARTHEST = 100_000;
+
+export interface GeometryContext {
+  placeOf(pointer: string): Place;
+  systemOf(pointer: string): System;
+}
+
+/** A list of points of the document. */
+export interface Path {
+  readonly id: string;
+  readonly pointer: string;
+  readonly points: readonly RawPoint[];
+  readonly shape: 'ring' | 'line' | 'point';
+}
+
+/** Every list of points of the plan, in the order of the levels and their lists. */
+export function pathsOf(document: PlanDocument): Path[] {
+  const paths: Path[] = [];
+  for (const [l, level] of document.levels.entries()) {
+    const each = <T>(key: string, list: readonly T[] | undefined, visit: (element: T, pointer: string) => void) => {
+      for (const [index, element] of (list ?? []).entries()) visit(element, child('/levels', l, key, index));
+    };
+    each('zones', level.zones, ({ id, polygon, holes }, pointer) => {
+      if (polygon !== undefined) paths.push({ id, pointer: child(pointer, 'polygon'), points: polygon, shape: 'ring' });
+      for (const [h, points] of (holes ?? []).entries()) {
+        paths.push({ id, pointer: child(pointer, 'holes', h), points, shape: 'ring' });
+      }
+    });
+    for (const [key, list] of [
+      ['walls', level.walls],
+      ['openings', level.openings],
+    ] as const) {
+      each<{ readonly id: string; readonly line: readonly RawPoint[] }>(key, list, ({ id, line }, pointer) => {
+        paths.push({ id, pointer: child(pointer, 'line'), points: line, shape: 'line' });
+      });
+    }
+    each('devices', level.devices, ({ id, at, masks }, pointer) => {
+      paths.push({ id, pointer: child(pointer, 'at'), points: [at], shape: 'point' });
+      for (const [m, mask] of (masks ?? []).entries()) {
+        paths.push({ id, pointer: child(pointer, 'masks', m, 'polygon'), points: mask.polygon, shape: 'ring' });
+      }
+    });
+  }
+  return paths;
+}
+
+/** What the schema can't say of coordinates: that they enclose or span something, and are on this earth. */
+export function checkGeometry(
+  document: PlanDocument,
+  origin: RawPoint | undefined,
+  context: GeometryContext,
+): Unreadable[] {
+  const unreadable = pathsOf(document).flatMap((path) => [
+    ...emptiness(path, context),
+    ...(context.systemOf(path.pointer) === 'wgs84' ? offEarth(path, origin, context) : []),
+  ]);
+  if (document.origin !== undefined && !isOnEarth(document.origin)) {
+    unreadable.push(degrees(document.origin, context.placeOf('/origin')));
+  }
+  return [...unreadable, ...metresOnly(document, context)];
+}
+
+function emptiness({ id, pointer, points, shape }: Path, context: GeometryContext): Unreadable[] {
+  const what = shape === 'ring' ? emptyRing(points) : shape === 'line' ? emptyLine(points) : undefined;
+  return what === undefined ? [] : [emptyGeometry(id, what, context.placeOf(pointer))];
+}
+
+function emptyRing(points: readonly RawPoint[]): Localized | undefined {
+  const ring = cleanRing(points);
+  if (ring.length < 3) return { zh: '不同的点少于三个', en: 'it has fewer than three different points' };
+  // A bow tie has no area either, and is a crossing.
+  const [[ax, ay]] = ring;
+  const flat = ring.every(([bx, by]) => ring.every(([cx, cy]) => (bx - ax) * (cy - ay) === (by - ay) * (cx - ax)));
+  return flat && ringArea(ring) === 0 ? { zh: '各点在一条直线上', en: 'its points lie on one line' } : undefined;
+}
+
+function emptyLine(points: readonly RawPoint[]): Localized | undefined {
+  return cleanLine(points).length < 2 ? { zh: '长度为零', en: 'its length is zero' } : undefined;
+}
+
+function offEarth({ pointer, points }: Path, origin: RawPoint | undefined, context: GeometryContext): Unreadable[] {
+  const index = points.findIndex((point) => !isOnEarth(point));
+  if (index !== -1) return [degrees(points[index], context.placeOf(pointOf(pointer, index)))];
+  if (origin === undefined || !isOnEarth(origin)) return [];
+  const far = points.findIndex((point) => {
+    const [x, y] = project(point, origin);
+    return Math.hypot(x, y) > FARTHEST;
+  });
+  if (far === -1) return [];
+  const [x, y] = points[far];
+  const message = { id: 'schema/far-apart', params: { x: String(x), y: String(y) } };
+  return [{ code: message.id, message, place: context.placeOf(pointOf(pointer, far)) }];
+}
+
+function pointOf(pointer: string, index: number): string {
+  return pointer.endsWith('/at') ? pointer : child(pointer, index);
+}
+
+function isOnEarth([longitude, latitude]: RawPoint): boolean {
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+}
+
+function degrees([x, y]: RawPoint, place: Place): Unreadable {
+  const swapped = Math.abs(x) <= 90 && Math.abs(y) <= 180;
+  const hint = swapped ? { zh: '；看来经纬度颠倒', en: '; they seem to be swapped' } : NO_HINT;
+  return {
+    code: 'schema/degrees',
+    message: { id: 'schema/degrees', params: { x: String(x), y: String(y), hint } },
+    place,
+  };
+}
+
+function metresOnly(document: PlanDocument, context: GeometryContext): Unreadable[] {
+  const wrong = (key: string, pointer: string): Unreadable => ({
+    code: 'schema/metres-only',
+    message: { id: 'schema/metres-only', params: { key } },
+    place: { ...context.placeOf(pointer), key: true },
+  });
+  const unreadable: Unreadable[] = [];
+  if (document.coordinates === 'wgs84' && (document.north ?? 0) !== 0) unreadable.push(wrong('north', '/north'));
+  for (const [l, level] of document.levels.entries()) {
+    for (const [z, zone] of (level.zones ?? []).entries()) {
+      const pointer = child('/levels', l, 'zones', z);
+      if (zone.rect === undefined) continue;
+      if (context.systemOf(pointer) === 'wgs84') unreadable.push(wrong('rect', `${pointer}/rect`));
+      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0)) {
+        const what = { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' };
+        unreadable.push(emptyGeometry(zone.id, what, context.placeOf(`${pointer}/rect`)));
+      }
+    }
+  }
+  return unreadable;
+}

@@ -1,0 +1,71 @@
+import type { AudioTrait, DeviceKind, OpeningKind, VideoTrait } from './model.js';
+
+/** What each kind of device can capture unless the plan says otherwise. */
+export const TRAITS: Readonly<Record<DeviceKind, { readonly video: VideoTrait; readonly audio: AudioTrait }>> = {
+  camera: { video: 'visible', audio: 'unknown' },
+  microphone: { video: 'none', audio: 'microphone' },
+  intercom: { video: 'unknown', audio: 'two-way' },
+  'face-terminal': { video: 'visible', audio: 'unknown' },
+  'intrusion-detector': { video: 'none', audio: 'none' },
+  'panic-button': { video: 'none', audio: 'none' },
+  'access-reader': { video: 'none', audio: 'none' },
+  'door-contact': { video: 'none', audio: 'none' },
+  'metal-detector': { video: 'none', audio: 'none' },
+  'xray-scanner': { video: 'none', audio: 'none' },
+  'smoke-detector': { video: 'none', audio: 'none' },
+  other: { video: 'unknown', audio: 'unknown' },
+};
+
+export const OPENING_KINDS = [
+  'passage',
+  'door',
+  'curtain',
+  'glass-door',
+  'window',
+] as const satisfies readonly OpeningKind[];
+
+/** `text` as a kind of device, undefined where it is none. */
+export function deviceKind(text: string): DeviceKind | undefined {
+  return isDeviceKind(text) ? text : undefined;
+}
+
+function isDeviceKind(text: string): text is DeviceKind {
+  return Object.hasOwn(TRAITS, text);
+}
+
+/** `text` as a kind of opening, undefined where it is none. */
+export function openingKind(text: string): OpeningKind | undefined {
+  return OPENING_KINDS.find((kind) => kind === text);
+}
+
+/** What people call the kinds of device and opening, to say which was meant. */
+const CALLED: Readonly<Record<string, string>> = {
+  摄像机: 'camera',
+  摄像头: 'camera',
+  监控: 'camera',
+  cctv: 'camera',
+  拾音器: 'microphone',
+  对讲设备: 'intercom',
+  人脸识别终端: 'face-terminal',
+  入侵探测器: 'intrusion-detector',
+  pir: 'intrusion-detector',
+  紧急报警装置: 'panic-button',
+  出入口识读装置: 'access-reader',
+  读卡器: 'access-reader',
+  门磁开关: 'door-contact',
+  门磁: 'door-contact',
+  金属探测门: 'metal-detector',
+  安检机: 'xray-scanner',
+  烟感: 'smoke-detector',
+  门: 'door',
+  窗: 'window',
+  玻璃门: 'glass-door',
+  帘: 'curtain',
+  洞口: 'passage',
+};
+
+/** The kind that `word` is another name for. */
+export function kindCalled(word: string): string | undefined {
+  const key = word.toLowerCase();
+  return Object.hasOwn(CALLED, key) ? CALLED[key] : undefined;
+}

@@ -1,0 +1,94 @@
+import { distanceToSegment, forEachEdge, locatePoint, type Point, type Segment } from '../geometry/index.js';
+import type { Device, Zone } from './model.js';
+
+/** m: this near to a wall a device is on it. */
+const ON_WALL = 0.05;
+
+/** m: how far in front of its wall a device's zone is looked for. */
+const BEFORE = 0.055;
+
+/** Sine of 1°: a heading this near to the wall's direction doesn't say which side is meant. */
+const ALONG = 0.0175;
+
+/** Zones a device stands in: for privacy every one it touches, for coverage those it certainly looks into or is in. */
+export interface Membership {
+  readonly zones: readonly string[];
+  readonly standsIn: readonly string[];
+}
+
+/**
+ * Where `device` stands among the zones on its level. Away from walls it is in the zones that hold it. On a wall
+ * (within 0.05 m) it belongs to the zones on its heading's side; without a heading to every zone it touches, for
+ * privacy, and to none of them for coverage. Innermost first.
+ *
+ * @param walls faces of the level's walls, and explicit ones
+ */
+export function membershipOf(device: Device, zones: readonly Zone[], walls: readonly Segment[]): Membership {
+  const near = walls.filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
+  const headings = device.lenses.map((lens) => lens.heading);
+  const points = near.length === 0 ? [device.at] : headings.map((heading) => inFront(device.at, near, heading));
+  const sure = points.length > 0 && points.every((point) => point !== undefined);
+  const holding = (where: readonly (Point | undefined)[]) =>
+    zones.filter((zone) => where.some((point) => point !== undefined && holds(zone, point)));
+  if (sure) {
+    const ids = innermostFirst(holding(points));
+    return { zones: ids, standsIn: ids };
+  }
+  const touched = zones.filter((zone) => touches(zone, device.at));
+  const within = touched.filter((zone) => holds(zone, device.at) && boundaryDistance(zone, device.at) > ON_WALL);
+  return { zones: innermostFirst(touched), standsIn: innermostFirst(within) };
+}
+
+/** `point` moved clear of the walls it is on, to the side its heading points to; undefined where that isn't said. */
+function inFront(point: Point, near: readonly Segment[], heading: number | undefined): Point | undefined {
+  if (heading === undefined) return undefined;
+  const azimuth = ((90 - heading) * Math.PI) / 180;
+  const aim: Point = [Math.cos(azimuth), Math.sin(azimuth)];
+  let [x, y] = point;
+  // Twice, for the second wall of a corner may move it back to the first.
+  for (const { a, b } of [...near, ...near]) {
+    const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    if (length === 0) continue;
+    const normal: Point = [(a[1] - b[1]) / length, (b[0] - a[0]) / length];
+    const towards = aim[0] * normal[0] + aim[1] * normal[1];
+    if (Math.abs(towards) < ALONG) continue;
+    const side = Math.sign(towards);
+    const offset = side * ((x - a[0]) * normal[0] + (y - a[1]) * normal[1]);
+    if (offset >= BEFORE) continue;
+    x += side * normal[0] * (BEFORE - offset);
+    y += side * normal[1] * (BEFORE - offset);
+  }
+  return x === point[0] && y === point[1] && near.every((wall) => runsAlong(aim, wall)) ? undefined : [x, y];
+}
+
+function runsAlong(aim: Point, { a, b }: Segment): boolean {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  return length > 0 && Math.abs(aim[0] * (b[1] - a[1]) - aim[1] * (b[0] - a[0])) < ALONG * length;
+}
+
+function holds(zone: Zone, point: Point): boolean {
+  return locatePoint(zone.region, point) !== 'out';
+}
+
+function touches(zone: Zone, point: Point): boolean {
+  return holds(zone, point) || boundaryDistance(zone, point) <= ON_WALL;
+}
+
+function boundaryDistance(zone: Zone, point: Point): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const ring of [...zone.region.rings, ...zone.region.shadows]) {
+    forEachEdge(ring, (a, b) => {
+      least = Math.min(least, distanceToSegment(point, { a, b }));
+    });
+  }
+  return least;
+}
+
+/** A zone comes before every zone it is nested in. */
+function innermostFirst(zones: readonly Zone[]): string[] {
+  const depth = (zone: Zone) => zones.filter((other) => other.nested.includes(zone.id)).length;
+  return zones
+    .map((zone) => ({ id: zone.id, depth: depth(zone) }))
+    .sort((a, b) => b.depth - a.depth || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}

@@ -1,0 +1,65 @@
+import type { Point } from '../geometry/types.js';
+import type { Pack } from '../law/types.js';
+import { type Parsed, parseSource } from '../source/parse.js';
+import { type Assembled, assemble, type System } from './assemble.js';
+import { buildSite } from './build.js';
+import { rectPoints } from './build-zone.js';
+import type { PlanDocument } from './document.js';
+import { Faults } from './faults.js';
+import { frameOf } from './frame.js';
+import { checkGeometry, pathsOf } from './geometry-check.js';
+import type { ReadResult, Unreadable } from './model.js';
+import { checkSchema } from './schema-check.js';
+
+/**
+ * Reads the plan at `path` (`/`-separated, as shown to people): a YAML or JSON plan or a GeoJSON one, with the files
+ * it refers to. `read` gives the bytes of a path, undefined where there is none. A plan with faults of class A gives
+ * all of them and no site; faults of class B are the site's.
+ */
+export function readPlan(
+  path: string,
+  read: (path: string) => Uint8Array | undefined,
+  { pack }: { readonly pack: Pack },
+): ReadResult {
+  const parse = (file: string): Parsed | undefined => {
+    const bytes = read(file);
+    return bytes === undefined ? undefined : parseSource(file, bytes);
+  };
+  const main = parse(path);
+  if (main === undefined) {
+    const message = { id: 'source/missing', params: { file: path } };
+    return { ok: false, unreadable: [{ code: message.id, message, place: { path, pointer: '' } }], files: [] };
+  }
+  if (!main.ok) return { ok: false, unreadable: main.problems, files: [main.file] };
+  const faults = new Faults();
+  const assembled = assemble(main, { parse }, faults);
+  const { files } = assembled;
+  const placeOf = (pointer: string) => assembled.provenance.placeOf(pointer);
+  const unreadable: Unreadable[] = [...assembled.unreadable];
+  const checked = assembled.value === undefined ? undefined : checkSchema(assembled.value, placeOf);
+  if (checked?.ok === false) unreadable.push(...checked.unreadable);
+  if (checked?.ok !== true) return { ok: false, unreadable, files };
+  const { document } = checked;
+  const systemOf = (pointer: string): System => assembled.systems.get(placeOf(pointer).path) ?? 'metres';
+  const origin = document.origin ?? firstDegrees(document, assembled, systemOf);
+  unreadable.push(...checkGeometry(document, origin, { placeOf, systemOf }));
+  if (unreadable.length > 0) return { ok: false, unreadable, files };
+  const frame = frameOf(document.north ?? 0, origin, metrePoints(document, systemOf));
+  return { ok: true, site: buildSite(document, files, { pack, faults, frame, placeOf, systemOf }) };
+}
+
+/** The first WGS 84 coordinate in the order of the file. */
+function firstDegrees(
+  document: PlanDocument,
+  { first }: Assembled,
+  systemOf: (pointer: string) => System,
+): Point | undefined {
+  if (first !== undefined) return first;
+  return pathsOf(document).find(({ pointer }) => systemOf(pointer) === 'wgs84')?.points[0];
+}
+
+function metrePoints(document: PlanDocument, systemOf: (pointer: string) => System): Point[] {
+  const drawn = pathsOf(document).filter(({ pointer }) => systemOf(pointer) === 'metres');
+  const rects = document.levels.flatMap((level) => (level.zones ?? []).flatMap(rectPoints));
+  return [...drawn.flatMap(({ points }) => points), ...rects];
+}

@@ -1,0 +1,153 @@
+import { createRequire } from 'node:module';
+import type { ErrorObject } from 'ajv';
+import { type Localized, verbatim } from '../i18n/locale.js';
+import type { Message } from '../i18n/message.js';
+import { parent } from '../source/pointer.js';
+import { didYouMean, hintOf, NO_HINT } from './hint.js';
+import type { unreadableMessages } from './unreadable-messages.js';
+
+type Id = keyof typeof unreadableMessages;
+type Params = Message['params'];
+
+/** What to say of one of ajv's errors (verbose ones). */
+export function schemaMessage(error: ErrorObject): Message<Id> {
+  const key = nameOf(error.instancePath);
+  switch (error.keyword) {
+    case 'type':
+    case 'anyOf':
+      return message('schema/type', typeParams(key, error));
+    case 'required':
+      return message('schema/missing-key', { key: String(error.params.missingProperty), hint: NO_HINT });
+    case 'additionalProperties': {
+      const unknown = String(error.params.additionalProperty);
+      return message('schema/unknown-key', { key: unknown, hint: hintOf(unknown, keysOf(error)) });
+    }
+    case 'enum': {
+      const allowed = listOf(error.params.allowedValues);
+      const hint = typeof error.data === 'string' ? hintOf(error.data, allowed) : NO_HINT;
+      return message('schema/value', { key, value: shown(error.data), allowed: oneOf(allowed), hint });
+    }
+    case 'minItems':
+    case 'maxItems':
+      return message('schema/count', { key, found: String(lengthOf(error.data)), expected: countOf(error) });
+    case 'oneOf':
+      return message('schema/one-of', { choices: oneOf(choicesOf(error)) });
+    case 'pattern':
+    case 'format':
+      return message('schema/format', { key, value: shown(error.data), expected: formatOf(error) });
+    default:
+      return message('schema/other', { key, detail: inChinese(error) });
+  }
+}
+
+function message(id: Id, params: Params): Message<Id> {
+  return { id, params };
+}
+
+/** Chinese from ajv-i18n, English from ajv, for what has no words of ours. */
+function inChinese(error: ErrorObject): Localized {
+  const en = error.message ?? error.keyword;
+  const copy = { ...error };
+  const localize: (errors: ErrorObject[]) => void = createRequire(import.meta.url)('ajv-i18n/localize/zh');
+  localize([copy]);
+  return { zh: copy.message ?? en, en };
+}
+
+function typeParams(key: string, error: ErrorObject): Params {
+  const type = error.keyword === 'anyOf' ? 'string' : String(error.params.type);
+  return {
+    key,
+    expected: TYPES[type] ?? verbatim(type),
+    found: describe(error.data),
+    hint: typeHint(type, error.data),
+  };
+}
+
+const TYPES: Readonly<Record<string, Localized>> = {
+  string: { zh: '文本', en: 'a text' },
+  number: { zh: '数字', en: 'a number' },
+  integer: { zh: '整数', en: 'a whole number' },
+  boolean: { zh: 'true或者false', en: 'true or false' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '一组键和值', en: 'a set of keys and values' },
+};
+
+function describe(found: unknown): Localized {
+  if (found === null || found === undefined) return { zh: '空值', en: 'empty' };
+  if (Array.isArray(found)) return TYPES.array;
+  if (typeof found === 'object') return TYPES.object;
+  if (typeof found === 'number' && !Number.isFinite(found)) return { zh: '非有限的数', en: 'not a finite number' };
+  const value = shown(found);
+  if (typeof found === 'number') return { zh: `数字${value}`, en: `the number ${value}` };
+  return typeof found === 'string' ? { zh: `文本“${value}”`, en: `the text '${value}'` } : verbatim(value);
+}
+
+function typeHint(type: string, found: unknown): Localized {
+  if (type === 'string' && (typeof found === 'number' || typeof found === 'boolean')) {
+    return { zh: `；请加引号："${found}"`, en: `; put it in quotes: "${found}"` };
+  }
+  if (typeof found !== 'string') return NO_HINT;
+  if ((type === 'number' || type === 'integer') && /^\s*[-+]?\d/.test(found)) {
+    return { zh: '；请只写数字，不加引号和单位', en: '; write the number alone, without quotes or unit' };
+  }
+  if (type === 'boolean' && /^(?:yes|on|y)$/i.test(found)) return didYouMean('true');
+  if (type === 'boolean' && /^(?:no|off|n)$/i.test(found)) return didYouMean('false');
+  return NO_HINT;
+}
+
+const LONGEST = 60;
+
+/** A value as it goes into a message, cut where it is long. */
+function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
+}
+
+function lengthOf(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function countOf(error: ErrorObject): Localized {
+  const limit = String(error.params.limit);
+  const schema = error.parentSchema;
+  if (schema !== undefined && schema.minItems === schema.maxItems)
+    return { zh: `恰为${limit}项`, en: `exactly ${limit}` };
+  return error.keyword === 'minItems'
+    ? { zh: `至少${limit}项`, en: `at least ${limit}` }
+    : { zh: `至多${limit}项`, en: `at most ${limit}` };
+}
+
+function formatOf(error: ErrorObject): Localized {
+  if (error.params.format === 'date') return { zh: '日期，如2027-06-30', en: 'a date such as 2027-06-30' };
+  return { zh: '六位数字的行政区划代码，如"150102"', en: 'a region code of six digits such as "150102"' };
+}
+
+function choicesOf(error: ErrorObject): string[] {
+  const branches: unknown = error.parentSchema?.oneOf;
+  if (!Array.isArray(branches)) return [];
+  return branches.flatMap((branch: { readonly required?: unknown }) => listOf(branch.required));
+}
+
+function listOf(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(String) : [];
+}
+
+function oneOf(values: readonly string[]): Localized {
+  return { zh: values.map((value) => `“${value}”`).join('、'), en: values.map((value) => `'${value}'`).join(', ') };
+}
+
+/** The keys the schema knows where `error` was found. */
+export function keysOf(error: ErrorObject): string[] {
+  const properties: unknown = error.parentSchema?.properties;
+  return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
+}
+
+/** How messages name what `pointer` points at: its key, with the numbers of list items after it. */
+export function nameOf(pointer: string): string {
+  let indices = '';
+  for (let at = parent(pointer); at !== undefined; at = parent(at.pointer)) {
+    if (!/^\d+$/.test(at.token)) return at.token + indices;
+    indices = `[${at.token}]${indices}`;
+  }
+  return indices === '' ? 'plan' : indices;
+}
