@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Judged, Report, ReportInput, Summary, UnreadableReport } from '../../src/engine/types.js';
 import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
+import { didYouMean } from '../../src/plan/hint.js';
 import type { Device, Level, Opening, Optics, Site, Waiver, Zone } from '../../src/plan/model.js';
 import type { Outcome, Rule } from '../../src/rules/rule.js';
 import type { Place, SourceFile } from '../../src/source/types.js';
@@ -437,7 +438,7 @@ export const unreadable: UnreadableReport = {
       code: 'schema/unknown-key',
       message: {
         id: 'schema/unknown-key',
-        params: { key: 'hieght', hint: { zh: '，是否为“height”？', en: ", did you mean 'height'?" } },
+        params: { key: 'hieght', hint: didYouMean('height') },
       },
       place: { path: 'plans/broken.yaml', pointer: '/devices/0/hieght', key: true },
     },

@@ -1,5 +1,6 @@
 import type { Report } from '../../engine/types.js';
-import { inLocale } from '../../i18n/locale.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { label } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { ORIGINS } from '../terms.js';
 import type { View } from '../view.js';
@@ -15,5 +16,21 @@ export function assumptionsSection(report: Report, view: View): Section {
     markdownText(inLocale(value, locale)),
     inLocale(ORIGINS[origin], locale),
   ]);
-  return { title: say(locale, '前提与假定', 'Assumptions'), body: table(head, rows), keep: 0 };
+  return {
+    title: say(locale, '前提与假定', 'Assumptions'),
+    body: [table(head, rows), ...errata(report, locale)].join('\n\n'),
+    keep: 0,
+  };
+}
+
+/** Where the text at hand has an erratum and what is printed instead. */
+function errata({ pack }: Report, locale: Locale): string[] {
+  const notes = pack.clauses.flatMap(({ id, corrected }) =>
+    corrected === undefined
+      ? []
+      : [
+          `- ${markdownText(`${label(pack, id, locale)}${say(locale, '：', ': ')}${inLocale(corrected.note, locale)}`)}`,
+        ],
+  );
+  return notes.length === 0 ? [] : [notes.join('\n')];
 }

@@ -1,14 +1,14 @@
 import type { Judged, Report } from '../../engine/types.js';
-import { inLocale } from '../../i18n/locale.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
 import { type Citation, citations, penaltySentences, penaltySummaries } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { clusters } from '../groups.js';
 import { subjectText } from '../subject.js';
-import { grouped } from '../tally.js';
-import { OUTCOMES } from '../terms.js';
+import { grouped, isFinding } from '../tally.js';
+import { OUTCOMES, SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
-import { evidenceText, item, placeText, say, table } from './text.js';
+import { evidenceText, item, placeText, say, spotProse, table } from './text.js';
 
 /** What doesn't comply and what can't be told, then what is only a warning; worst first. */
 export function findingsSection(report: Report, view: View): Section {
@@ -22,10 +22,11 @@ function finding(n: number, verdict: Judged, rest: readonly Judged[], report: Re
   const { locale } = view;
   const rule = view.rule(verdict.rule);
   const title = markdownText(rule === undefined ? verdict.rule : inLocale(rule.title, locale));
+  const subject = markdownText(subjectText(verdict.subject, report.site, locale));
   const warning = verdict.level === 'warning' ? say(locale, '（提示）', ' (warning)') : '';
   const outcome = `${inLocale(OUTCOMES[verdict.outcome], locale)}${warning}`;
   return [
-    `### ${n}. ${title}${locale === 'en' ? ': ' : '：'}${markdownText(subjectText(verdict.subject, report.site, locale))}`,
+    `### ${n}. ${title}${locale === 'en' ? ': ' : '：'}${subject}${also(rest, locale)}`,
     markdownText(view.text(verdict)),
     [
       item(locale, { zh: '结论', en: 'Verdict' }, outcome),
@@ -34,6 +35,12 @@ function finding(n: number, verdict: Judged, rest: readonly Judged[], report: Re
     ].join('\n'),
     ...(rest.length === 0 ? [] : [others(rest, report, view)]),
   ].join('\n\n');
+}
+
+/** How many findings a heading stands for, where it is more than one. */
+export function also(rest: readonly Judged[], locale: Locale): string {
+  const all = rest.length + 1;
+  return rest.length === 0 ? '' : say(locale, `（同类共${all}处）`, ` (${all} of the kind)`);
 }
 
 /** The words of each clause, with what stands before the items of its paragraph; then what may follow by law. */
@@ -64,17 +71,32 @@ function factItems(verdict: Judged, report: Report, view: View): string[] {
   const { locale } = view;
   const evidence = evidenceText(verdict, report, locale);
   const advice = view.advice(verdict);
-  const related = verdict.related.map(({ place, caption }) =>
-    markdownText(
-      `${inLocale(caption, locale)} (${place.path}:${view.spot(place, report.files)?.span.start.line ?? '?'})`,
-    ),
-  );
+  const related = verdict.related.map(({ place, caption }) => {
+    const at = spotProse(view.spot(place, report.files), place.path, locale);
+    return `${markdownText(inLocale(caption, locale))}${say(locale, `（${at}）`, ` (${at})`)}`;
+  });
   return [
     item(locale, { zh: '图中位置', en: 'Place in the plan' }, placeText(verdict, report, view)),
     ...(evidence === undefined ? [] : [item(locale, { zh: '证据', en: 'Evidence' }, evidence)]),
     ...related.map((text) => item(locale, { zh: '另见', en: 'See also' }, text)),
+    ...taintItems(verdict, view),
     ...(advice === undefined ? [] : [item(locale, { zh: '应当修改', en: 'What to change' }, markdownText(advice))]),
     item(locale, { zh: '规则', en: 'Rule' }, `\`${verdict.rule}\``),
+  ];
+}
+
+/** What the rule would have said of a faulty part; never where that would read as a pass. */
+function taintItems({ tainted, rule }: Judged, view: View): string[] {
+  if (tainted === undefined || !isFinding(tainted.outcome)) return [];
+  const { locale } = view;
+  const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
+  const text = markdownText(view.messageText(tainted.message, rule));
+  return [
+    item(
+      locale,
+      { zh: '如图中该处无误', en: 'Were the plan right there' },
+      say(locale, `${outcome}：${text}`, `${outcome}: ${text}`),
+    ),
   ];
 }
 

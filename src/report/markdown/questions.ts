@@ -7,7 +7,7 @@ import { subjectText } from '../subject.js';
 import { grouped } from '../tally.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
-import { lawItems, others } from './findings.js';
+import { also, lawItems, others } from './findings.js';
 import { evidenceText, item, placeText, say } from './text.js';
 
 /** What a person must judge, as questions with room for the answer. */
@@ -23,10 +23,8 @@ function question(n: number, verdict: Judged, rest: readonly Judged[], report: R
   const { locale } = view;
   const evidence = evidenceText(verdict, report, locale);
   const advice = view.advice(verdict);
-  const also =
-    rest.length === 0 ? '' : say(locale, `（同类共${rest.length + 1}处）`, ` (${rest.length + 1} of the kind)`);
   return [
-    `### ${say(locale, `问题${n}：`, `Question ${n}: `)}${asked(verdict, report, view)}${also}`,
+    `### ${say(locale, `问题${n}：`, `Question ${n}: `)}${asked(verdict, report, view)}${also(rest, locale)}`,
     markdownText(view.text(verdict)),
     [
       ...lawItems(verdict, report, view),

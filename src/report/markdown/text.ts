@@ -2,7 +2,7 @@ import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { coverageText, sightLineText } from '../sightline.js';
-import { spotText, type View } from '../view.js';
+import type { Spot, View } from '../view.js';
 
 /** Both texts of a heading or a label, chosen by the view. */
 export function say(locale: Locale, zh: string, en: string): string {
@@ -21,9 +21,16 @@ export function item(locale: Locale, label: Localized, text: string): string {
   return `- **${inLocale(label, locale)}**${locale === 'en' ? ': ' : '：'}${text}`;
 }
 
-/** Where a verdict points, as text. */
+/** A place as a person reads it on paper; `path:100:5` would print as an emoji. */
+export function spotProse(spot: Spot | undefined, path: string, locale: Locale): string {
+  if (spot === undefined) return markdownText(path);
+  const { line, column } = spot.span.start;
+  return `${markdownText(spot.file.path)}${say(locale, `，第${line}行第${column}列`, `, line ${line}, column ${column}`)}`;
+}
+
+/** Where a verdict points. */
 export function placeText(verdict: Judged, report: Report, view: View): string {
-  return markdownText(spotText(view.spot(verdict.place, report.files), verdict.place.path));
+  return spotProse(view.spot(verdict.place, report.files), verdict.place.path, view.locale);
 }
 
 /** The evidence of a verdict in words; undefined where it has none. */

@@ -1,8 +1,8 @@
 import type { UnreadableReport } from '../../engine/types.js';
 import { markdownText } from '../escape.js';
-import { faultSpot, spotText, type View } from '../view.js';
+import { faultSpot, type View } from '../view.js';
 import type { Section } from './budget.js';
-import { say, table } from './text.js';
+import { say, spotProse, table } from './text.js';
 
 /** Why there is no verdict: each fault at its place. */
 export function unreadableSection(result: UnreadableReport, view: View): Section {
@@ -13,7 +13,7 @@ export function unreadableSection(result: UnreadableReport, view: View): Section
     say(locale, '类别', 'Kind'),
   ];
   const rows = result.unreadable.map((fault) => [
-    markdownText(spotText(faultSpot(fault, result, view), fault.place.path)),
+    spotProse(faultSpot(fault, result, view), fault.place.path, locale),
     markdownText(view.messageText(fault.message)),
     `\`${fault.code}\``,
   ]);

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.js';
+import { markdownText } from '../../src/report/escape.js';
+import { renderMarkdown } from '../../src/report/markdown.js';
+import { at, file, input, pack, report, site, unreadable, verdict, verdicts } from './build.js';
+
+const text = (locale: Locale = 'zh-CN', results: Parameters<typeof input>[0] = [report()]) =>
+  renderMarkdown(input(results), { locale });
+
+/** What a reader could be attacked with: markup, links, mentions, emoji, math, table cells, terminal sequences. */
+const EVIL =
+  '<script>a</script> [x](http://e.vil) ![i](u) https://e.vil www.e.vil a@b.cc @all #12 :smile: $x$ `c` *b* _u_ ~~s~~ | # h\n\n- l\n&lt; <!-- \u001b[31m\u202e \\';
+
+const attacked = () => {
+  const [first] = verdicts;
+  const params = { device: EVIL, zone: EVIL, citation: EVIL };
+  const waiver = { ...verdicts[8].waiver, reason: EVIL, by: EVIL, until: EVIL, document: EVIL };
+  return report(
+    [
+      { ...first, subject: `C1>${EVIL}`, message: { id: 'inside', params }, advice: { id: 'move', params } },
+      { ...first, outcome: 'review', message: { id: 'inside', params }, subject: EVIL },
+      { ...verdicts[8], waiver: { rule: '', subject: '', place: at('/waivers/0'), ...waiver } },
+    ],
+    {
+      site: site({
+        name: EVIL,
+        categories: [{ id: EVIL, place: at('') }],
+        levels: site().levels.map((level) => ({
+          ...level,
+          devices: level.devices.map((device) => ({ ...device, name: EVIL, type: EVIL, zones: [EVIL] })),
+          zones: level.zones.map((zone) => ({ ...zone, name: EVIL })),
+        })),
+      }),
+      assumptions: [{ what: { zh: EVIL, en: EVIL }, value: { zh: EVIL, en: EVIL }, origin: 'author' }],
+    },
+  );
+};
+
+/** The parser is the one GitHub's behaviour is documented by. */
+const modules = ['micromark', 'micromark-extension-gfm'];
+const [core, gfm] = await Promise.all(modules.map((name) => import(name).catch(() => undefined)));
+const html = (markdown: string): string =>
+  core.micromark(markdown, {
+    extensions: [gfm.gfm()],
+    htmlExtensions: [gfm.gfmHtml()],
+    allowDangerousHtml: true,
+    allowDangerousProtocol: true,
+  });
+
+describe('the order of a reviewer', () => {
+  test('verdict, clauses, findings, questions, waivers, coverage, devices, what passed, assumptions', () => {
+    expect([...text().matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual([
+      '逐条结论',
+      '不符合、待补充与提示',
+      '须由审查人判定的问题',
+      '例外说明（无豁免效力）',
+      '覆盖表',
+      '设备表',
+      '未发现不符合与不适用',
+      '前提与假定',
+    ]);
+    expect(text().split('\n')[2]).toBe(
+      '**在图中载明事项范围内：不符合3项，待补充2项，须审查判定2项；其余未发现不符合。**',
+    );
+  });
+
+  test('findings come worst first: fails, open ones, warnings', () => {
+    const headings = [...text().matchAll(/^- \*\*结论\*\*：(.*)$/gm)].map(([, outcome]) => outcome);
+    expect(headings).toEqual([
+      '不符合',
+      '不符合',
+      '不符合',
+      '待补充（无法判定）',
+      '待补充（无法判定）',
+      '不符合（提示）',
+    ]);
+  });
+
+  test('a finding has clause, words, penalty, place, evidence and what to change', () => {
+    const from = text().indexOf('### 1. ');
+    const first = text().slice(from, text().indexOf('### 2. '));
+    expect(first).toContain('**条款**：第九条第二款第（三）项：“下列涉及个人隐私的场所和区域禁止安装');
+    expect(first).toContain('哺乳室、公共浴室、更衣室、化妆间、卫生间”');
+    expect(first).toContain(
+      '可能适用第二十四条；是否处罚及幅度由公安机关依法决定。与国务院令第799号第二十七条的适用关系',
+    );
+    expect(first).toContain('责令改正，并处1万元以上3万元以下罚款');
+    expect(first).toContain('**图中位置**：plans/青城 宾馆/plan.yaml，第16行第14列');
+    expect(first).toContain('**应当修改**：将该设备移出“女卫生间”。');
+  });
+
+  test('what a person must judge is a question with room for the answer', () => {
+    expect(text()).toContain('### 问题1：C2&gt;r102“102”是否符合第九条第一款、第九条第二款第（一）项？（同类共2处）');
+    expect(text()).toContain('□ 符合　□ 不符合');
+    expect(text()).toContain('| C2&gt;r101“101” |');
+  });
+
+  test('a part of the plan that is faulty says what it hides, unless that would read as a pass', () => {
+    expect(text()).toContain('**如图中该处无误**：须审查判定：设备“C1”经关闭的门可及“101”');
+    const [open] = verdicts.filter(({ tainted }) => tainted !== undefined);
+    const hidden = {
+      outcome: 'pass',
+      message: { id: 'closed', params: { device: 'C1', zone: '101' } },
+      by: [],
+    } as const;
+    expect(text('zh-CN', [report([{ ...open, tainted: hidden }])])).not.toContain('如图中该处无误');
+  });
+
+  test('every verdict is in it', () => {
+    for (const { subject } of verdicts) expect(text()).toContain(markdownText(subject));
+  });
+
+  test('the assumptions say whose they are, and the errata of the text', () => {
+    expect(text()).toContain('| “附近”的距离 | 3米 | 本工具设定（非法定） |');
+    expect(text()).toMatch(/- 第二十四条：.*l万元/);
+    expect(text('en')).toContain('| Near radius | 3 m | sitecam (not the law) |');
+  });
+
+  test('an unreadable plan has no verdict but its faults', () => {
+    const only = text('zh-CN', [unreadable]);
+    expect(only).toContain('图件无法读取，未作任何判定');
+    expect(only).toContain('| plans/broken.yaml，第2行第14列 |');
+    expect(only).not.toContain('在图中载明事项范围内');
+  });
+});
+
+describe('a budget of bytes', () => {
+  const bytes = (markdown: string) => new TextEncoder().encode(markdown).length;
+  const many = report([
+    ...verdicts,
+    ...Array.from({ length: 500 }, (_, n) =>
+      verdict({ ...verdicts[1], subject: `r${n}`, message: { id: 'none', params: { zone: `r${n}`, n: '2' } } }),
+    ),
+  ]);
+
+  test('the least important sections go first, and the report says which', () => {
+    const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget: 16_000 });
+    expect(bytes(cut)).toBeLessThanOrEqual(16_000);
+    expect(cut).not.toContain('## 未发现不符合与不适用');
+    expect(cut).toContain('**因篇幅限制未列出：未发现不符合与不适用');
+  });
+
+  test('findings, questions and assumptions are never cut', () => {
+    const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget: 10 });
+    for (const title of ['逐条结论', '不符合、待补充与提示', '须由审查人判定的问题', '前提与假定']) {
+      expect(cut).toContain(`## ${title}`);
+    }
+  });
+});
+
+describe('what a plan says stays text', () => {
+  test('no terminal sequence, no bidirectional control', () => {
+    expect(text('zh-CN', [attacked()])).not.toMatch(/[\u001b\u202e]/);
+  });
+
+  test('every row of a table has as many cells as its head', () => {
+    for (const block of text('zh-CN', [attacked()])
+      .split('\n\n')
+      .filter((one) => one.startsWith('| '))) {
+      const cells = block.split('\n').map((row) => row.match(/(?<!\\)(?:\\\\)*\|/g)?.length);
+      expect(new Set(cells).size).toBe(1);
+    }
+  });
+
+  test('a step of the escape is one for one', () => {
+    expect(markdownText('a|b`c`<d>')).toBe('a\\|b\\`c\\`&lt;d&gt;');
+    expect(markdownText('https://e.vil @all #1')).toBe('https:<!-- -->//e.vil @<!-- -->all #<!-- -->1');
+  });
+
+  test.skipIf(core === undefined)('a renderer finds no element that isn’t the report’s', () => {
+    const clean = html(text('zh-CN', [report()]));
+    const found = html(text('zh-CN', [attacked()]));
+    const tags = (from: string) => [...new Set([...from.matchAll(/<\/?([a-z0-9]+)/g)].map(([, tag]) => tag))].sort();
+    expect(tags(found).filter((tag) => !tags(clean).includes(tag))).toEqual([]);
+    expect(found).not.toMatch(/<(?:a|img|script|em|del|input)\b/);
+    const words = found.replace(/<!-- -->/g, '');
+    expect(words).toContain(
+      '&lt;script&gt;a&lt;/script&gt; [x](http://e.vil) ![i](u) https://e.vil www.e.vil a@b.cc @all #12 :smile: $x$ `c` *b* _u_ ~~s~~ | # h - l &amp;lt; &lt;!--',
+    );
+  });
+
+  test.skipIf(core === undefined)('tables are tables', () => {
+    const found = html(text('zh-CN', [report()]));
+    expect(found.match(/<table>/g)).toHaveLength(8);
+    expect(found).not.toMatch(/<p>\|/);
+    expect(found).toContain(pack.name.zh);
+    expect(found).toContain(file.sha256);
+  });
+});

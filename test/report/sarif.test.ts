@@ -1,0 +1,232 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Log, Result, Run } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import type { ReportInput } from '../../src/engine/types.js';
+import type { Locale } from '../../src/i18n/locale.js';
+import { renderSarif } from '../../src/report/sarif.js';
+import { renderSarifGithub } from '../../src/report/sarif-github.js';
+import schema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
+import { file, input, report, rules, site, unreadable, verdict, verdicts } from './build.js';
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+formats.default(ajv);
+const valid = ajv.compile(schema);
+
+const both = { sarif: renderSarif, 'sarif-github': renderSarifGithub };
+const whole = input([report(), unreadable]);
+const locales: readonly Locale[] = ['zh-CN', 'en'];
+
+function runOf(text: string): Run {
+  const log: Log = JSON.parse(text);
+  const [run] = log.runs;
+  return run;
+}
+const record = (from: ReportInput = whole, locale: Locale = 'zh-CN') => runOf(renderSarif(from, { locale }));
+const github = (from: ReportInput = whole, locale: Locale = 'zh-CN') => runOf(renderSarifGithub(from, { locale }));
+const results = (run: Run): Result[] => run.results ?? [];
+
+describe.each(Object.entries(both))('%s', (_, render) => {
+  test.each(locales)('is valid SARIF in %s', (locale) => {
+    for (const from of [whole, input([report()]), input([unreadable]), input([report([])])]) {
+      const ok = valid(JSON.parse(render(from, { locale })));
+      expect(ok ? [] : valid.errors).toEqual([]);
+    }
+  });
+
+  test('is the same, byte for byte, when repeated', () => {
+    expect(render(whole, { locale: 'zh-CN' })).toBe(render(whole, { locale: 'zh-CN' }));
+  });
+
+  test('holds no hour, no machine and no absolute path', () => {
+    const absolute = { ...file, path: '/home/somebody/plan.yaml' };
+    const moved = verdicts.map((one) => ({ ...one, place: { ...one.place, path: absolute.path } }));
+    const text = render(input([report(moved, { files: [absolute] })]), { locale: 'en' });
+    expect(text).not.toMatch(/"uri": "(?:\/|[a-z]:|file:)/i);
+    expect(text).not.toMatch(/Utc"|"guid"|workingDirectory|"machine"/);
+    const run = runOf(text);
+    expect(run.originalUriBaseIds?.SRCROOT).not.toHaveProperty('uri');
+  });
+
+  test('counts columns in UTF-16 code units, as spans do', () => {
+    expect(runOf(render(whole, { locale: 'en' })).columnKind).toBe('utf16CodeUnits');
+  });
+
+  test('declares every rule, fired or not, with texts and messages', () => {
+    const run = runOf(render(input([report([])]), { locale: 'en' }));
+    expect(run.tool.driver.rules?.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    for (const one of run.tool.driver.rules ?? []) {
+      expect(one.shortDescription?.text).toMatch(/\.$/);
+      expect(one.fullDescription?.text.length).toBeLessThanOrEqual(1024);
+      expect(one.help?.text).not.toBe('');
+      expect(one.help?.markdown).toContain('# ');
+    }
+  });
+
+  test('every result has a rule, a message of it with all its arguments, and a place on one line', () => {
+    const run = runOf(render(whole, { locale: 'zh-CN' }));
+    for (const { ruleId, ruleIndex = -1, message, locations } of results(run)) {
+      const rule = run.tool.driver.rules?.[ruleIndex];
+      expect(rule?.id).toBe(ruleId);
+      const template = rule?.messageStrings?.[message.id ?? '']?.text ?? 'no such message';
+      const said = template.replace(/\{(\d+)\}/g, (_, n) => message.arguments?.[Number(n)] ?? 'missing');
+      expect(message.text?.startsWith(said)).toBe(true);
+      const region = locations?.[0]?.physicalLocation?.region;
+      expect(region?.startLine).toBeGreaterThan(0);
+      expect(region?.endLine).toBe(region?.startLine);
+      expect(region?.endColumn).toBeGreaterThanOrEqual(region?.startColumn ?? Number.POSITIVE_INFINITY);
+    }
+  });
+
+  test('what a plan says is text: no placeholder, no link, no terminal sequence', () => {
+    const [first] = verdicts;
+    const evil = '{0} [x](http://evil) \u001b[31m\u202e';
+    const params = { device: evil, zone: 'z', citation: '' };
+    const run = runOf(render(input([report([{ ...first, message: { id: 'inside', params } }])]), { locale: 'en' }));
+    const text = results(run)[0].message.text ?? '';
+    expect(text).toContain('{{0}} \\[x\\](http://evil)');
+    expect(JSON.stringify(run)).not.toMatch(/\\u001b|\u202e/);
+  });
+
+  test('a plan that can’t be read is a failed run with the reasons, never an empty success', () => {
+    const run = runOf(render(input([unreadable]), { locale: 'zh-CN' }));
+    const [invocation] = run.invocations ?? [];
+    expect(invocation.executionSuccessful).toBe(false);
+    expect(invocation.toolExecutionNotifications).toHaveLength(3);
+    for (const { descriptor, message, locations } of invocation.toolExecutionNotifications ?? []) {
+      expect(run.tool.driver.notifications?.[descriptor?.index ?? -1]?.id).toBe(descriptor?.id);
+      expect(message.text).not.toBe('');
+      expect(locations?.[0]?.physicalLocation?.artifactLocation?.uri).toMatch(/^plans\//);
+    }
+  });
+});
+
+describe('the record', () => {
+  test('every verdict is a result of its kind; only a fail has a level', () => {
+    expect(results(record()).map(({ kind }) => kind)).toEqual(verdicts.map(({ outcome }) => outcome));
+    for (const { kind, level } of results(record())) {
+      if (kind === 'fail') expect(['error', 'warning']).toContain(level);
+      else expect(level).toBe('none');
+    }
+  });
+
+  test('suppressions stand on all results or none, with reason, person, document and day', () => {
+    expect(results(record()).every(({ suppressions }) => Array.isArray(suppressions))).toBe(true);
+    const waived = results(record()).filter(({ suppressions }) => suppressions?.length === 1);
+    expect(waived.map(({ properties }) => properties?.subject)).toEqual(['corridor']);
+    expect(waived[0].suppressions?.[0]).toMatchObject({
+      justification: '夜间不开放',
+      properties: { by: '设计单位', document: '说明1号', until: '2027-06-30' },
+    });
+    expect(results(record()).some((result) => 'baselineState' in result)).toBe(false);
+  });
+
+  test('clauses are taxa of the instruments, each with the version of its text', () => {
+    const run = record();
+    expect(run.taxonomies?.map(({ name }) => name)).toEqual([
+      'nm-2017',
+      'cn-799-2025',
+      'cn-civil-code',
+      'cn-entertainment',
+    ]);
+    expect(run.taxonomies?.[0].version).toBe('2017年7月22日第二次修正文本');
+    expect(run.tool.driver.supportedTaxonomies?.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    const references = [
+      ...results(run).flatMap(({ taxa }) => taxa ?? []),
+      ...(run.tool.driver.rules ?? []).flatMap(({ relationships }) => relationships?.map(({ target }) => target) ?? []),
+    ];
+    expect(references.length).toBeGreaterThan(10);
+    for (const { id, index = -1, toolComponent } of references) {
+      expect(run.taxonomies?.[toolComponent?.index ?? -1]?.taxa?.[index]?.id).toBe(id);
+    }
+  });
+
+  test('viewers that show no taxa still read the clause and what may follow', () => {
+    const first = results(record())[0];
+    expect(first.message.text).toContain('第九条第二款第（三）项');
+    expect(first.message.text).toContain('可能适用第二十四条');
+    expect(record().tool.driver.rules?.[0].properties?.tags).toContain('第九条第二款');
+  });
+
+  test('a sight line is a flow from the device through the opening to the zone', () => {
+    const flow = results(record())[3].codeFlows?.[0];
+    expect(flow?.message?.text).toContain('“C2”→门“D3”');
+    const stops = flow?.threadFlows[0].locations.map(({ location }) => location);
+    expect(stops?.map((stop) => stop?.message?.text)).toEqual(['摄像机“C2”。', '门“D3”。', '区域“女卫生间”。']);
+    expect(stops?.map((stop) => stop?.physicalLocation?.region?.startLine)).toEqual([17, 12, 7]);
+  });
+
+  test('figures and what a faulty part hides are properties', () => {
+    const all = results(record());
+    expect(all[3].properties?.evidence.sightLine).toMatchObject({ distance: 7, density: 84.2, depth: 1.7 });
+    expect(all[6].properties?.tainted).toMatchObject({ outcome: 'review' });
+  });
+
+  test('the headline, the notice about the text and the assumptions are in it', () => {
+    const [plan] = record().properties?.plans ?? [];
+    expect(plan.headline).toContain('不符合3项');
+    expect(plan.notice).toContain('是否另有修正未核');
+    expect(plan.assumptions).toHaveLength(3);
+  });
+
+  test('files carry their hashes', () => {
+    expect(record().artifacts?.map(({ hashes }) => hashes?.['sha-256'])).toEqual(['cd'.repeat(32), 'ab'.repeat(32)]);
+  });
+
+  test('the same subject in two plans keeps its own place', () => {
+    const other = { ...file, path: 'plans/b.yaml' };
+    const moved = verdicts.map((one) => ({ ...one, place: { ...one.place, path: other.path } }));
+    const run = record(
+      input([report(), report(moved, { path: other.path, files: [other], site: site({ files: [other] }) })]),
+    );
+    const uris = results(run).map(({ locations }) => locations?.[0]?.physicalLocation?.artifactLocation?.uri);
+    expect(new Set(uris).size).toBe(2);
+  });
+});
+
+describe('what GitHub gets', () => {
+  test('no pass, nothing that does not apply, nothing waived; the worst first', () => {
+    expect(results(github()).map(({ ruleId, level }) => `${ruleId} ${level}`)).toEqual([
+      'capture/device-in-private-zone error',
+      'capture/view-into-private-zone error',
+      'coverage/protected error',
+      'capture/view-into-private-zone warning',
+      'coverage/declared warning',
+      'capture/view-into-private-zone note',
+      'capture/view-into-private-zone note',
+      'coverage/criterion warning',
+    ]);
+  });
+
+  test('nothing GitHub would ignore', () => {
+    for (const result of results(github())) {
+      for (const key of ['kind', 'suppressions', 'taxa', 'fixes', 'attachments', 'baselineState']) {
+        expect(result).not.toHaveProperty(key);
+      }
+    }
+    expect(github()).not.toHaveProperty('taxonomies');
+  });
+
+  test('alerts are known again by rule and subject, whatever moves in the file', () => {
+    const prints = results(github()).map(({ partialFingerprints }) => partialFingerprints?.primaryLocationLineHash);
+    expect(new Set(prints).size).toBe(prints.length);
+    const down = { ...file, text: `# moved\n${file.text}` };
+    const moved = results(github(input([report(verdicts, { files: [down] })])));
+    expect(moved.map(({ partialFingerprints }) => partialFingerprints?.primaryLocationLineHash)).toEqual(prints);
+  });
+
+  test('related places are linked from the message, or they don’t show', () => {
+    const [first] = results(github());
+    expect(first.message.text).toMatch(/另见\[区域“女卫生间”\]\(1\)。$/);
+    expect(first.relatedLocations?.[0].id).toBe(1);
+  });
+
+  test('more than GitHub takes is cut, and the log says so', () => {
+    const many = Array.from({ length: 25_010 }, (_, n) =>
+      verdict({ ...verdicts[4], subject: `C2>r${n}`, evidence: undefined, place: { path: 'gone.yaml', pointer: '' } }),
+    );
+    const run = github(input([report(many)]));
+    expect(results(run)).toHaveLength(25_000);
+    expect(run.properties?.omittedResults).toBe(10);
+  });
+});

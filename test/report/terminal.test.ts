@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { displayWidth } from '../../src/i18n/width.js';
+import { renderTerminal, type TerminalOptions } from '../../src/report/terminal.js';
+import { at, file, input, report, site, unreadable, verdict, verdicts } from './build.js';
+
+const options = (more: Partial<TerminalOptions> = {}): TerminalOptions => ({
+  locale: 'zh-CN',
+  colour: false,
+  quiet: false,
+  verbose: false,
+  width: 100,
+  ...more,
+});
+const text = (more: Partial<TerminalOptions> = {}, ...results: Parameters<typeof input>) =>
+  renderTerminal(input(...results), options(more));
+
+describe('golden files', () => {
+  for (const locale of ['zh-CN', 'en'] as const) {
+    test(locale, async () => {
+      const whole = renderTerminal(input([report(), unreadable]), options({ locale }));
+      await expect(whole).toMatchFileSnapshot(`../../fixtures/golden/terminal.${locale}.txt`);
+    });
+  }
+});
+
+describe('the terminal', () => {
+  test('shows fails first, then open, review, warnings and waived findings', () => {
+    const order = ['不符合 (3)', '待补充 (2)', '须审查判定 (2)', '提示 (1)', '例外说明 (1)'].map((title) =>
+      text().indexOf(`\n${title}\n`),
+    );
+    expect(order.every((place) => place > 0)).toBe(true);
+    expect([...order].sort((a, b) => a - b)).toEqual(order);
+  });
+
+  test('a finding is its line with carets under the token, why, the clause, and what may follow', () => {
+    const lines = text().split('\n');
+    const from = lines.findIndex((line) => line.startsWith(`${file.path}:16:14`));
+    const [, source, carets, why] = lines.slice(from);
+    const column = carets.indexOf('^');
+    expect(source.slice(column, column + 2)).toBe('C1');
+    expect(carets.trimEnd().slice(column)).toBe('^^');
+    expect(why).toContain('设备“C1”');
+    const block = lines.slice(from, lines.indexOf('', from)).join('');
+    expect(block).toMatch(/依据：第九条第二款第（三）项：“哺乳室、.*如按本图实施，可能适用第二十四条/);
+  });
+
+  test('the sight line is named with its figures', () => {
+    expect(text({ width: undefined })).toContain(
+      '视线：“C2”→门“D3”→最不利点（6.10，3.70）；距离7.00米，像素密度84像素/米，面积0.65平方米，深1.70米。',
+    );
+  });
+
+  test('a sentence that the message says is not said twice', () => {
+    expect(text({ width: undefined }).match(/第九条第一款本条例未设罚则。/g)).toHaveLength(1);
+  });
+
+  test('eighty views of one camera read as one, with every place still named', () => {
+    const many = Array.from({ length: 80 }, (_, n) =>
+      verdict({
+        rule: 'capture/view-into-private-zone',
+        subject: `C2>r${200 + n}`,
+        outcome: 'review',
+        message: { id: 'closed', params: { device: 'C2', zone: `${200 + n}` } },
+        clauses: ['nm-2017/9.1'],
+        place: at('/levels/0/devices/1/id'),
+      }),
+    );
+    const shown = text({}, [report(many)]);
+    expect(shown.match(/\^\^/g)).toHaveLength(1);
+    for (const { subject } of many) expect(shown).toContain(subject);
+    expect(text({ verbose: true }, [report(many)]).match(/\^\^/g)).toHaveLength(80);
+  });
+
+  test('views that rest on different clauses are not put together', () => {
+    const [a, b] = verdicts.filter(({ outcome }) => outcome === 'review');
+    const shown = text({}, [report([a, { ...b, clauses: ['nm-2017/9.1'] }])]);
+    expect(shown).not.toContain('同类');
+  });
+
+  test('quiet hides reviews and warnings but counts them and what is waived', () => {
+    const quiet = text({ quiet: true });
+    expect(quiet).not.toContain('coverage/criterion  ');
+    expect(quiet).toContain('其中须审查判定、提示共3项只计数、未列出');
+    expect(quiet).toContain('夜间不开放');
+    expect(quiet).toContain('须审查判定2，提示1，例外说明（无豁免效力）1');
+  });
+
+  test('passes are listed on demand only', () => {
+    expect(text()).not.toContain('已核对2台');
+    expect(text({ verbose: true })).toContain('已核对2台');
+  });
+
+  test('every run names the law, its text, the day, and what was not checked of it', () => {
+    expect(text({ width: undefined })).toContain(
+      '（2017年7月22日第二次修正文本）；数据包：nm-2017；审查日：2026-11-24。',
+    );
+    expect(text({ quiet: true })).toContain('是否另有修正未核');
+  });
+
+  test('nothing is wider than the terminal but frames’ heads', () => {
+    for (const line of text({ width: 72 }).split('\n')) {
+      if (!line.startsWith(file.path)) expect(displayWidth(line)).toBeLessThanOrEqual(72);
+    }
+  });
+
+  test('colour is the caller’s to decide', () => {
+    expect(text()).not.toContain('\u001b');
+    expect(text({ colour: true })).toContain('\u001b[31m');
+  });
+
+  test('a plan cannot write to the terminal', () => {
+    const evil = '\u001b[2J\u001b]0;owned\u0007\u202e';
+    const [first] = verdicts;
+    const shown = text({}, [
+      report(
+        [
+          {
+            ...first,
+            subject: `C1>${evil}`,
+            message: { id: 'inside', params: { device: evil, zone: evil, citation: '' } },
+          },
+        ],
+        {
+          site: site({ name: evil }),
+          files: [{ ...file, text: file.text.replace('{id: C1', `{id: C1${evil}`) }],
+        },
+      ),
+    ]);
+    expect(shown).not.toMatch(/[\u001b\u0007\u202e]/);
+  });
+
+  test('an unreadable plan has every fault at its place, and no headline', () => {
+    const shown = text({}, [unreadable]);
+    expect(shown).toContain('图件无法读取（3处错误），未作任何判定。');
+    expect(shown).toMatch(/plans\/broken\.yaml:2:14 .*\n.*hieght: 2\.8.*\n +\| {14}\^{6}\n/);
+    expect(shown).toContain('是否应为“height”');
+    expect(shown).toContain('plans/broken.yaml:2:3');
+    expect(shown).toContain('“floor1.geojson”不存在');
+    expect(shown).not.toContain('在图中载明事项范围内');
+  });
+});
