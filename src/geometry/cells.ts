@@ -1,5 +1,5 @@
 import { clipBox } from './clip.js';
-import { boxesOverlap, boxOf, boxOfRegion } from './ring.js';
+import { boxesOverlap, boxOfRegion, boxOfRing } from './ring.js';
 import type { Box, Region, Ring } from './types.js';
 
 /** Covers whose box overlaps the target's. */
@@ -45,7 +45,7 @@ export function vertices(target: Region, cover: readonly Region[]): number {
 function cutRings(rings: readonly Ring[], box: Box): Ring[] {
   const kept: Ring[] = [];
   for (const ring of rings) {
-    const own = boxOf(ring);
+    const own = boxOfRing(ring);
     if (own === undefined || !boxesOverlap(own, box)) continue;
     const clipped = clipBox(ring, box);
     if (clipped.length >= 3) kept.push(clipped);

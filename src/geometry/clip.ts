@@ -1,4 +1,4 @@
-import { counterClockwise, forEachEdge, ringOfBox } from './ring.js';
+import { boxOfRing, counterClockwise, forEachEdge, ringOfBox } from './ring.js';
 import type { Box, Point, Ring } from './types.js';
 import { azimuthOf } from './vector.js';
 
@@ -42,10 +42,13 @@ export function clipConvex(ring: Ring, convex: Ring): Ring {
 
 /** The part of a ring inside a box; coordinates on the box's sides are exact. */
 export function clipBox(ring: Ring, { minX, minY, maxX, maxY }: Box): Ring {
-  const west = clipAxis(ring, 0, minX, -1);
-  const east = clipAxis(west, 0, maxX, 1);
-  const south = clipAxis(east, 1, minY, -1);
-  return clipAxis(south, 1, maxY, 1);
+  const own = boxOfRing(ring);
+  if (own === undefined) return [];
+  let clipped = ring;
+  if (own.minX < minX) clipped = clipAxis(clipped, 0, minX, -1);
+  if (own.maxX > maxX) clipped = clipAxis(clipped, 0, maxX, 1);
+  if (own.minY < minY) clipped = clipAxis(clipped, 1, minY, -1);
+  return own.maxY > maxY ? clipAxis(clipped, 1, maxY, 1) : clipped;
 }
 
 /** Half-plane to the left of the directed line from p to q, its line included. */
@@ -77,10 +80,12 @@ export function leftNormal(p: Point, q: Point): number {
 }
 
 function clipAxis(ring: Ring, axis: 0 | 1, limit: number, sign: 1 | -1): Ring {
-  if (ring.every((p) => sign * (p[axis] - limit) <= 0)) return ring;
   const out: Point[] = [];
-  forEachEdge(ring, (p, q) => {
-    const dp = sign * (p[axis] - limit);
+  let p = ring.at(-1);
+  if (p === undefined) return ring;
+  let dp = sign * (p[axis] - limit);
+  let inside = true;
+  for (const q of ring) {
     const dq = sign * (q[axis] - limit);
     if (dp > 0 !== dq > 0) {
       const t = dp / (dp - dq);
@@ -89,6 +94,10 @@ function clipAxis(ring: Ring, axis: 0 | 1, limit: number, sign: 1 | -1): Ring {
       out.push([x, y]);
     }
     if (dq <= 0) out.push(q);
-  });
+    else inside = false;
+    p = q;
+    dp = dq;
+  }
+  if (inside) return ring;
   return out.length < 3 ? [] : out;
 }

@@ -33,13 +33,17 @@ export function ringsWithin(target: Region, cover: readonly Region[], box: Box):
   });
 }
 
-/** The table of all edges of the rings, with the x of every vertex and crossing. */
-export function edgeTable(rings: readonly TaggedRing[]): EdgeTable {
+/**
+ * The table of all edges of the rings, with the x of every vertex and crossing.
+ *
+ * @param merge metres: cuts nearer than this become one, and vertices move onto it in x; 0 keeps all
+ */
+export function edgeTable(rings: readonly TaggedRing[], merge: number): EdgeTable {
   const flat: { x0: number; y0: number; x1: number; y1: number; ring: number }[] = [];
   rings.forEach(({ ring }, index) => {
-    forEachEdge(ring, ([ax, ay], [bx, by]) => {
-      if (ax < bx) flat.push({ x0: ax, y0: ay, x1: bx, y1: by, ring: index });
-      else if (ax > bx) flat.push({ x0: bx, y0: by, x1: ax, y1: ay, ring: index });
+    forEachEdge(ring, (p, q) => {
+      if (p[0] < q[0]) flat.push({ x0: p[0], y0: p[1], x1: q[0], y1: q[1], ring: index });
+      else if (p[0] > q[0]) flat.push({ x0: q[0], y0: q[1], x1: p[0], y1: p[1], ring: index });
     });
   });
   flat.sort((p, q) => p.x0 - q.x0);
@@ -51,7 +55,28 @@ export function edgeTable(rings: readonly TaggedRing[]): EdgeTable {
     y1: Float64Array.from(flat, (e) => e.y1),
     ring: Int32Array.from(flat, (e) => e.ring),
   };
-  return { ...table, cuts: cutsOf(table) };
+  const cuts = cutsOf(table);
+  return merge > 0 ? mergeCuts(table, cuts, merge) : { ...table, cuts };
+}
+
+/** Keeps each cut that is at least `merge` right of the last one kept, and moves edge ends onto the kept ones. */
+function mergeCuts(table: Omit<EdgeTable, 'cuts'>, cuts: Float64Array, merge: number): EdgeTable {
+  const kept: number[] = [];
+  const moved = new Map<number, number>();
+  let last = Number.NEGATIVE_INFINITY;
+  for (const x of cuts) {
+    if (x - last >= merge) {
+      last = x;
+      kept.push(x);
+    }
+    moved.set(x, last);
+  }
+  return {
+    ...table,
+    x0: table.x0.map((x) => moved.get(x) ?? x),
+    x1: table.x1.map((x) => moved.get(x) ?? x),
+    cuts: Float64Array.from(kept),
+  };
 }
 
 function cutsOf({ count, x0, y0, x1, y1 }: Omit<EdgeTable, 'cuts'>): Float64Array {

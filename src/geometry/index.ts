@@ -14,4 +14,4 @@ export * from './segment.js';
 export { createSweep, type Sweep } from './sweep.js';
 export * from './types.js';
 export * from './vector.js';
-export { type Leak, type PreparedWalls, prepareWalls, UNITS_PER_METRE, WELD_METRES } from './walls.js';
+export { type Leak, type PreparedWalls, prepareWalls, selectWalls, UNITS_PER_METRE, WELD_METRES } from './walls.js';

@@ -2,7 +2,7 @@ import type { Trapezoid } from './pieces.js';
 import type { Point, Ring } from './types.js';
 
 /** Heights on a cut this near (metres) are one vertex: the same crossing computed from two edges. */
-const SAME = 1e-9;
+export const SAME = 1e-9;
 
 export interface Outline {
   readonly area: number;
@@ -35,6 +35,8 @@ export function traceOutlines(trapezoids: readonly Trapezoid[]): Outline[] {
     if (from !== to) steps.push({ from, to, line, trapezoid, used: false });
   };
   corners.forEach((c, i) => {
+    // No height at either side: a slit between edges that coincide, which would only tie its neighbours together.
+    if (c.leftBottom === c.leftTop && c.rightBottom === c.rightTop) return;
     const { bottomEdge = 0, topEdge = 0 } = trapezoids[i] ?? {};
     step(c.leftBottom, c.rightBottom, bottomEdge, i);
     step(c.rightTop, c.leftTop, topEdge, i);
@@ -156,24 +158,31 @@ function assemble(
     outline.area += t.area;
     outlines.set(root, outline);
   });
-  const leaving = new Map<number, Step[]>();
-  for (const s of steps) leaving.set(s.from, [...(leaving.get(s.from) ?? []), s]);
+  // By vertex and group: the boundary of each group is closed by itself, whatever touches it.
+  const leaving = new Map<string, Step[]>();
+  const key = (vertex: number, s: Step): string => `${vertex} ${groups.find(s.trapezoid)}`;
+  for (const s of steps) {
+    const list = leaving.get(key(s.from, s));
+    if (list === undefined) leaving.set(key(s.from, s), [s]);
+    else list.push(s);
+  }
+  const next = (s: Step): Step | undefined => sharpestLeft(s, leaving.get(key(s.to, s)) ?? [], points);
   for (const first of steps) {
     if (first.used) continue;
-    const ring = simplify(walk(first, leaving, points), points);
+    const ring = simplify(walk(first, next), points);
     if (ring.length >= 3) outlines.get(groups.find(first.trapezoid))?.rings.push(ring);
   }
   return [...outlines.values()];
 }
 
 /** Follows the boundary from a step until it closes. */
-function walk(first: Step, leaving: ReadonlyMap<number, readonly Step[]>, points: readonly Point[]): Step[] {
+function walk(first: Step, next: (step: Step) => Step | undefined): Step[] {
   const path: Step[] = [];
   let current: Step | undefined = first;
   while (current !== undefined && !current.used) {
     current.used = true;
     path.push(current);
-    current = sharpestLeft(current, leaving.get(current.to) ?? [], points);
+    current = next(current);
   }
   return path;
 }

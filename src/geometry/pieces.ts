@@ -1,5 +1,5 @@
 import { relevant } from './cells.js';
-import { traceOutlines } from './outline.js';
+import { SAME, traceOutlines } from './outline.js';
 import { boxOfRegion, signedArea } from './ring.js';
 import { heightAt, slabsOf } from './slab.js';
 import type { Piece, Region } from './types.js';
@@ -30,30 +30,58 @@ export function uncoveredPieces(target: Region, cover: readonly Region[]): Piece
   return piecesOf(target, cover, false);
 }
 
+/**
+ * Cuts nearer than this, metres, are one: thinner slabs have no order to speak of, since the height of a steep edge isn't
+ * known there. Costs the outlines 1e-10 m², times the metres of edges.
+ */
+const MERGE = 1e-10;
+
 /** The trapezoids that make up the covered or the uncovered part of the target. */
 export function trapezoids(target: Region, cover: readonly Region[], covered: boolean): Trapezoid[] {
   const box = boxOfRegion(target);
   if (box === undefined) return [];
-  const slabs = slabsOf(target, relevant(cover, box), box);
+  const slabs = slabsOf(target, relevant(cover, box), box, MERGE);
   const { table } = slabs;
   const found: Trapezoid[] = [];
   slabs.forEach((left, right, runs) => {
+    // Edges that meet on a cut may have swapped there by rounding: heights never fall from one run to the next.
+    let onLeft = Number.NEGATIVE_INFINITY;
+    let onRight = Number.NEGATIVE_INFINITY;
+    const raise = (edge: number): readonly [number, number] => {
+      onLeft = Math.max(onLeft, heightAt(table, edge, left));
+      onRight = Math.max(onRight, heightAt(table, edge, right));
+      return [onLeft, onRight];
+    };
     for (const run of runs) {
       if (run.covered !== covered) continue;
-      found.push({
-        left,
-        right,
-        leftBottom: heightAt(table, run.bottom, left),
-        leftTop: heightAt(table, run.top, left),
-        rightBottom: heightAt(table, run.bottom, right),
-        rightTop: heightAt(table, run.top, right),
-        bottomEdge: run.bottom,
-        topEdge: run.top,
-        area: (right - left) * run.height,
-      });
+      const [leftBottom, rightBottom] = raise(run.bottom);
+      const [leftTop, rightTop] = raise(run.top);
+      const area = (right - left) * run.height;
+      const { bottom: bottomEdge, top: topEdge } = run;
+      const next = { left, right, leftBottom, leftTop, rightBottom, rightTop, bottomEdge, topEdge, area };
+      const below = found.at(-1);
+      // Where one cover ends on the very edge where another begins there is no slit between them.
+      if (below !== undefined && restsOn(next, below)) found[found.length - 1] = stack(next, below);
+      else found.push(next);
     }
   });
   return found;
+}
+
+function restsOn(upper: Trapezoid, lower: Trapezoid): boolean {
+  return (
+    upper.left === lower.left && upper.leftBottom - lower.leftTop <= SAME && upper.rightBottom - lower.rightTop <= SAME
+  );
+}
+
+function stack(upper: Trapezoid, lower: Trapezoid): Trapezoid {
+  return {
+    ...upper,
+    leftBottom: lower.leftBottom,
+    rightBottom: lower.rightBottom,
+    bottomEdge: lower.bottomEdge,
+    area: lower.area + upper.area,
+  };
 }
 
 function piecesOf(target: Region, cover: readonly Region[], covered: boolean): Piece[] {

@@ -8,9 +8,9 @@ export function signedArea(ring: Ring): number {
   let sum = 0;
   let px = 0;
   let py = 0;
-  for (const [x, y] of ring) {
-    const qx = x - ox;
-    const qy = y - oy;
+  for (const point of ring) {
+    const qx = point[0] - ox;
+    const qy = point[1] - oy;
     sum += px * qy - qx * py;
     px = qx;
     py = qy;
@@ -35,7 +35,9 @@ export function boxOf(...rings: readonly (readonly Point[])[]): Box | undefined 
   let maxX = Number.NEGATIVE_INFINITY;
   let maxY = Number.NEGATIVE_INFINITY;
   for (const ring of rings) {
-    for (const [x, y] of ring) {
+    for (const point of ring) {
+      const x = point[0];
+      const y = point[1];
       if (x < minX) minX = x;
       if (x > maxX) maxX = x;
       if (y < minY) minY = y;
@@ -45,9 +47,35 @@ export function boxOf(...rings: readonly (readonly Point[])[]): Box | undefined 
   return minX <= maxX ? { minX, minY, maxX, maxY } : undefined;
 }
 
+const boxes = new WeakMap<Ring, Box>();
+
+/** Smallest box round a ring; remembered, since rings don't change and are measured against many others. */
+export function boxOfRing(ring: Ring): Box | undefined {
+  const known = boxes.get(ring);
+  if (known !== undefined) return known;
+  const box = boxOf(ring);
+  if (box !== undefined) boxes.set(ring, box);
+  return box;
+}
+
 /** Smallest box round a region's rings. */
-export function boxOfRegion(region: Region): Box | undefined {
-  return boxOf(...region.rings);
+export function boxOfRegion({ rings }: Region): Box | undefined {
+  let all: Box | undefined;
+  for (const ring of rings) {
+    const box = boxOfRing(ring);
+    if (box === undefined) continue;
+    all = all === undefined ? box : union(all, box);
+  }
+  return all;
+}
+
+function union(a: Box, b: Box): Box {
+  return {
+    minX: Math.min(a.minX, b.minX),
+    minY: Math.min(a.minY, b.minY),
+    maxX: Math.max(a.maxX, b.maxX),
+    maxY: Math.max(a.maxY, b.maxY),
+  };
 }
 
 /** Whether two boxes share more than an edge. */

@@ -23,10 +23,12 @@ export interface Slabs {
  * Cuts target and covers into vertical slabs at every vertex and crossing, so that within a slab edges are ordered and
  * membership is counting. It has no topology that could fail: where rounding swaps edges that nearly coincide, the error
  * is their distance.
+ *
+ * @param merge metres: cuts nearer than this become one (for outlines, which can't do with slabs that thin)
  */
-export function slabsOf(target: Region, cover: readonly Region[], box: Box): Slabs {
+export function slabsOf(target: Region, cover: readonly Region[], box: Box, merge = 0): Slabs {
   const rings = ringsWithin(target, cover, box);
-  const table = edgeTable(rings);
+  const table = edgeTable(rings, merge);
   return { table, forEach: (visit) => sweepSlabs(table, new Standing(rings, cover.length), visit) };
 }
 
@@ -89,7 +91,9 @@ function sweepSlabs(
       }
     }
     active.length = kept;
-    for (; next < table.count && (x0[next] ?? 0) <= left; next += 1) active.push(next);
+    for (; next < table.count && (x0[next] ?? 0) <= left; next += 1) {
+      if ((x1[next] ?? 0) > left) active.push(next);
+    }
     for (const edge of active) height[edge] = heightAt(table, edge, middle);
     sortNearlySorted(active, height);
     const runs = runsOf(table, active, height, standing);

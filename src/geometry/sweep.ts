@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { conesOf, mayHide, openCones } from './cones.js';
 import { envelope } from './envelope.js';
 import type { Box, Point, Ring, Window } from './types.js';
 import { type PreparedWalls, UNITS_PER_METRE } from './walls.js';
@@ -24,7 +25,6 @@ const ON_WALL = 0.01;
 /** Prepares walls for many viewsheds. `bounds` in metres. */
 export function createSweep(walls: PreparedWalls, bounds: Box): Sweep {
   const { units } = walls;
-  const count = units.length / 4;
   const extent = [
     bounds.minX * UNITS_PER_METRE,
     bounds.minY * UNITS_PER_METRE,
@@ -42,16 +42,35 @@ export function createSweep(walls: PreparedWalls, bounds: Box): Sweep {
       widen(edge, ex + 1, ey + 1);
       const all = Math.max(ex - edge[0], ey - edge[1], edge[2] - ex, edge[3] - ey);
       const far = Math.min(range * UNITS_PER_METRE, all);
-      // Look at near walls first: most views end in the room. What ends within the searched square is final.
+      let near: number[] = [];
+      let searched = 0;
+      let cones = conesOf(ex, ey, window);
+      // Near walls first: where a view ends within the searched square it is final, and further walls matter only in the
+      // directions still open.
       for (let reach = ROOM * UNITS_PER_METRE; ; reach *= 3) {
-        const last = reach >= far;
-        const r = last ? far : reach;
-        const near = last && r >= all ? everything(count) : (index?.search(ex - r, ey - r, ex + r, ey + r) ?? []);
+        const r = Math.min(reach, far);
+        const known = searched;
+        near = near.concat(
+          index?.search(
+            ex - r,
+            ey - r,
+            ex + r,
+            ey + r,
+            (i, x0, y0, x1, y1) => !touches(x0, y0, x1, y1, ex, ey, known) && mayHide(units, i, ex, ey, cones),
+          ) ?? [],
+        );
+        searched = r;
         const ring = envelope(ex, ey, gather(units, near, edge, ex, ey), window);
-        if (last || endsWithin(ring, ex, ey, r)) return toMetres(ring, eye, window);
+        cones = openCones(ring, ex, ey, r);
+        if (r >= far || cones.length === 0) return toMetres(ring, eye, window);
       }
     },
   };
+}
+
+/** Whether a box reaches into the square of half-width r about the eye; none does when r is 0. */
+function touches(x0: number, y0: number, x1: number, y1: number, ex: number, ey: number, r: number): boolean {
+  return r > 0 && x0 <= ex + r && x1 >= ex - r && y0 <= ey + r && y1 >= ey - r;
 }
 
 function widen(box: [number, number, number, number], x: number, y: number): void {
@@ -70,10 +89,6 @@ function indexOf(units: Float64Array): Flatbush | undefined {
   }
   index.finish();
   return index;
-}
-
-function everything(count: number): number[] {
-  return Array.from({ length: count }, (_, i) => i);
 }
 
 /** The walls that don't contain the eye, and the four edges of the extent. */
@@ -107,13 +122,6 @@ function contains(x0: number, y0: number, x1: number, y1: number, x: number, y: 
   const dy = y1 - y0;
   const t = Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)));
   return Math.abs(x - x0 - t * dx) <= ON_WALL && Math.abs(y - y0 - t * dy) <= ON_WALL;
-}
-
-function endsWithin(ring: readonly number[], ex: number, ey: number, reach: number): boolean {
-  for (let i = 0; i < ring.length; i += 2) {
-    if (Math.abs((ring[i] ?? 0) - ex) > reach || Math.abs((ring[i + 1] ?? 0) - ey) > reach) return false;
-  }
-  return true;
 }
 
 function toMetres(ring: readonly number[], eye: Point, window: Window | undefined): Ring {

@@ -56,6 +56,29 @@ export function prepareWalls(segments: readonly Segment[], options: { readonly c
   };
 }
 
+/**
+ * The prepared walls that stand for at least one source segment that `keep` accepts. Preparing all walls once and
+ * selecting from them gives several worlds the same vertices: a wall that two worlds share bends nowhere differently, so
+ * a world with more walls never sees more, not even by a hair.
+ *
+ * @param options.gaps whether the walls that close gaps stay (none are there unless prepared with closeGaps)
+ */
+export function selectWalls(
+  walls: PreparedWalls,
+  keep: (source: number) => boolean,
+  options: { readonly gaps: boolean },
+): PreparedWalls {
+  const kept = walls.segments
+    .map((segment, i) => ({ segment, i, origin: walls.origin[i] ?? [] }))
+    .filter(({ origin }) => (origin.length === 0 ? options.gaps : origin.some(keep)));
+  return {
+    segments: kept.map(({ segment }) => segment),
+    origin: kept.map(({ origin }) => origin),
+    leaks: walls.leaks,
+    units: Float64Array.from(kept.flatMap(({ i }) => [...walls.units.subarray(4 * i, 4 * i + 4)])),
+  };
+}
+
 function toGrid({ a, b }: Segment, index: number): GridSegment {
   return { ax: snap(a[0]), ay: snap(a[1]), bx: snap(b[0]), by: snap(b[1]), origin: [index] };
 }
