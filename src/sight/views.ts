@@ -1,4 +1,4 @@
-import { clipConvex, openWindow } from '../geometry/index.js';
+import { clipConvex, distance, openWindow, type PreparedWalls } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
 import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
@@ -89,22 +89,43 @@ function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting
 export function outlooks(scene: Scene, device: Device, lens: Optics | undefined, world: World): Outlook[] {
   const heading = lens?.ptz?.home?.heading ?? lens?.heading;
   const mounts = scene.mounts(device.height);
-  if (heading === undefined) {
-    const sides = new Map<string, Outlook>();
-    for (let i = 0; i < 8; i++) {
-      const side = openWindow(device.at, mounts, (i * Math.PI) / 4 + 0.1);
-      if (side !== undefined) sides.set(keyOf(side), side);
-    }
-    if (sides.size === 0) return [{ eye: device.at, window: undefined }];
-    return world === 'must' ? [] : [...sides.values()];
-  }
-  const axis = azimuth(heading);
-  const base = openWindow(device.at, mounts, axis);
+  const base = heading === undefined ? undefined : openWindow(device.at, mounts, azimuth(heading));
+  const guessed = base?.along === true && distance(base.eye, device.at) < TOUCHING;
+  if (heading === undefined || guessed) return everySide(device, mounts, world);
   const eye = base?.eye ?? device.at;
   if (world !== 'must') return [{ eye, window: base?.window }];
-  const closed = openWindow(eye, scene.wallsFor('must', device.height), axis, TOUCHING);
+  const closed = openWindow(
+    eye,
+    scene.wallsFor('must', device.height),
+    within(azimuth(heading), base?.window),
+    TOUCHING,
+  );
   return [{ eye, window: closed?.window ?? base?.window }];
 }
+
+/** Every side of the wall a device is on; in must-see none. */
+function everySide(device: Device, mounts: PreparedWalls, world: World): Outlook[] {
+  const sides = new Map<string, Outlook>();
+  for (let i = 0; i < 8; i++) {
+    const side = openWindow(device.at, mounts, (i * Math.PI) / 4 + 0.1);
+    if (side !== undefined) sides.set(keyOf(side), side);
+  }
+  if (sides.size === 0) return [{ eye: device.at, window: undefined }];
+  return world === 'must' ? [] : [...sides.values()];
+}
+
+/** The axis, kept off the sides of the window, where a rounding would decide which side of a wall is meant. */
+function within(axis: number, window: Window | undefined): number {
+  if (window === undefined) return axis;
+  const turn = 2 * Math.PI;
+  const middle = (window.from + window.to) / 2;
+  const off = ((((axis - middle + Math.PI) % turn) + turn) % turn) - Math.PI;
+  const half = Math.max(0, (window.to - window.from) / 2 - OFF_SIDE);
+  return middle + Math.max(-half, Math.min(half, off));
+}
+
+/** Radians: a little more than what counts as running along a wall. */
+const OFF_SIDE = 0.004;
 
 /** m: an eye this near to a wall is on it. */
 const TOUCHING = 1e-5;

@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { measure, ringArea } from '../../src/geometry/index.js';
+import type { Ring } from '../../src/geometry/types.js';
+import type { Device, Optics } from '../../src/plan/model.js';
+import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
+import { mayPoses, mustPose } from '../../src/sight/optics.js';
+import { camera } from '../support/site.js';
+
+const REACH = 1000;
+
+function must(device: Device, target: number, density?: number, reach = REACH): Ring {
+  const [lens] = device.lenses;
+  const pose = lens && mustPose(device, lens);
+  if (pose === undefined || device.height === undefined) return [];
+  return mustFootprint(pose, device.height - target, device.range, { density, reach });
+}
+
+function may(device: Device, band: readonly [number, number], density?: number, reach = REACH) {
+  const [lens] = device.lenses;
+  if (lens === undefined || device.height === undefined) throw new Error('no lens');
+  const pieces = mayPoses(device, lens).map((pose) =>
+    mayFootprint(pose, [(device.height ?? 0) - band[1], (device.height ?? 0) - band[0]], { density, reach }),
+  );
+  return pieces.some((piece) => piece === undefined) ? undefined : pieces.flatMap((piece) => piece ?? []);
+}
+
+const span = (ring: Ring, axis: 0 | 1) => {
+  const values = ring.map((p) => p[axis]);
+  return [Math.min(...values), Math.max(...values)] as const;
+};
+
+const looking = (lens: Partial<Optics>, more: Partial<Device> = {}) => camera('c', [0, 0], lens, more);
+const tan = (degrees: number) => Math.tan((degrees * Math.PI) / 180);
+
+describe('footprint at one height', () => {
+  // H 3, α 30°, v 50°: the depressions in frame are 5° to 55°.
+  const tilted = looking({ tilt: 30, hfov: 60, vfov: 50 });
+
+  it('has the worked near and far ends on the floor: 2.10 and 34.3 m', () => {
+    const [near, far] = span(must(tilted, 0), 0);
+    expect(near).toBeCloseTo(3 / tan(55), 9);
+    expect(far).toBeCloseTo(3 / tan(5), 6);
+    expect(near).toBeCloseTo(2.1, 2);
+    expect(far).toBeCloseTo(34.3, 1);
+  });
+
+  it('has the worked ends at 1.8 m: 0.84 and 13.7 m', () => {
+    const [near, far] = span(must(tilted, 1.8), 0);
+    expect(near).toBeCloseTo(0.84, 2);
+    expect(far).toBeCloseTo(13.7, 1);
+  });
+
+  it('is a trapezoid whose sides miss the camera, not a sector', () => {
+    // Half-width at x: tan(h/2)·(x·cos 30° + 3·sin 30°), linear in x; so the area is the mean width times the length.
+    const [near, far] = [3 / tan(55), 3 / tan(5)];
+    const half = (x: number) => tan(30) * (x * Math.cos(Math.PI / 6) + 1.5);
+    expect(ringArea(must(tilted, 0))).toBeCloseTo((half(near) + half(far)) * (far - near), 6);
+  });
+
+  it('is ±2.77 m wide 0.6 m ahead of a camera at 2.8 m that is tilted 45° with 98°', () => {
+    const ring = must(looking({ tilt: 45, hfov: 98, vfov: 98 }, { height: 2.8 }), 0);
+    const depth = 0.6 * Math.SQRT1_2 + 2.8 * Math.SQRT1_2;
+    const strip: Ring = [
+      [0.6, -50],
+      [0.6001, -50],
+      [0.6001, 50],
+      [0.6, 50],
+    ];
+    const { covered } = measure({ rings: [strip], shadows: [] }, [{ rings: [ring], shadows: [] }]);
+    expect(covered / 1e-4 / 2).toBeCloseTo(depth * tan(49), 3);
+    expect(covered / 1e-4 / 2).toBeCloseTo(2.77, 2);
+  });
+
+  it('ends at the worked density: 2688 px over 90° give 125 px/m at 10.75 m', () => {
+    const ring = must(looking({ resolution: [2688, 1520] }, { height: 1.5 }), 1.5, 125);
+    const [, far] = span(ring, 0);
+    expect(1344 / 8).toBe(168);
+    expect(far).toBeLessThanOrEqual(10.752 + 1e-9);
+    expect(far).toBeGreaterThan(10.752 - 0.005);
+  });
+
+  it('is cut by the range', () => {
+    const [, far] = span(must(looking({}, { height: 1.5, range: 6 }), 1.5), 0);
+    expect(far).toBeGreaterThan(5.994);
+    expect(far).toBeLessThanOrEqual(6);
+  });
+
+  it('is empty where the plan says too little', () => {
+    for (const missing of [{ heading: undefined }, { tilt: undefined }, { hfov: undefined }, { resolution: undefined }])
+      expect(must(looking(missing), 1.5)).toEqual([]);
+  });
+
+  it('looks up from below the target too', () => {
+    // Mounted 1 m below the target, looking up 30° with 50°: elevations 5° to 55°.
+    const [near, far] = span(must(looking({ tilt: -30, hfov: 60, vfov: 50 }, { height: 0.5 }), 1.5), 0);
+    expect(near).toBeCloseTo(1 / tan(55), 9);
+    expect(far).toBeCloseTo(1 / tan(5), 6);
+  });
+
+  it('of a rolled camera lies in the frame', () => {
+    const upright = must(looking({ tilt: 30, hfov: 60, vfov: 40 }), 0);
+    const turned = must(looking({ tilt: 30, hfov: 60, vfov: 40, roll: 90 }), 0);
+    const portrait = must(looking({ tilt: 30, hfov: 40, vfov: 60 }), 0);
+    expect(ringArea(turned)).toBeCloseTo(ringArea(portrait), 6);
+    expect(ringArea(must(looking({ tilt: 30, hfov: 60, vfov: 40, roll: 10 }), 0))).toBeLessThan(ringArea(upright));
+  });
+});
+
+describe('footprint over a band of heights', () => {
+  it('of a face terminal at 1.5 m begins at its foot', () => {
+    // Level, 90° by 90°, band 0–2 m: half-widths are tan 45°·x at Δ = 0 and grow no wider, so a triangle of x² at x.
+    const pieces = may(looking({}, { height: 1.5 }), [0, 2], undefined, 10);
+    const [piece] = pieces ?? [];
+    expect(pieces).toHaveLength(1);
+    expect(span(piece ?? [], 0)).toEqual([0, 40]);
+    expect(ringArea(piece ?? [])).toBeCloseTo(1600, 6);
+  });
+
+  it('of a tilted camera is the hull of both slices', () => {
+    // H 3, α 30°, v 50°: floor 2.10–34.3 m, 2 m height 0.70–11.4 m. Depth at (x, Δ): x·cos 30° + Δ/2.
+    const [piece = []] = may(looking({ tilt: 30, hfov: 60, vfov: 50 }), [0, 2]) ?? [];
+    const half = (x: number, drop: number) => tan(30) * (x * Math.cos(Math.PI / 6) + drop / 2);
+    const [x1, x2, x3] = [1 / tan(55), 3 / tan(55), 3 / tan(5)];
+    expect(span(piece, 0)[0]).toBeCloseTo(x1, 9);
+    expect(span(piece, 0)[1]).toBeCloseTo(x3, 6);
+    // Hull of the half-widths at x1 (2 m), x2 (floor) and x3 (floor); all three are corners.
+    const area = (half(x1, 1) + half(x2, 3)) * (x2 - x1) + (half(x2, 3) + half(x3, 3)) * (x3 - x2);
+    expect(ringArea(piece)).toBeCloseTo(area, 6);
+  });
+
+  it('without a height sees from every height', () => {
+    const lens = looking({ tilt: 30, hfov: 60, vfov: 50 }, { height: undefined });
+    const poses = lens.lenses.flatMap((one) => mayPoses(lens, one));
+    const pieces = poses.flatMap((pose) => mayFootprint(pose, [-2, 3.2], { density: undefined, reach: 100 }) ?? []);
+    expect(span(pieces[0] ?? [], 0)[0]).toBeLessThanOrEqual(0);
+  });
+
+  it('is everywhere without a heading and a density', () => {
+    expect(may(looking({ heading: undefined }), [0, 2])).toBeUndefined();
+    expect(may(looking({ hfov: undefined }), [0, 2])).toBeUndefined();
+  });
+
+  it('of a fisheye is a disc of its density all round', () => {
+    // 2000 px over 180°: 636.6 px a radian; 25 px/m to 25.46 m.
+    const pieces = may(looking({ form: 'fisheye', hfov: 180, resolution: [2000, 2000], tilt: 90 }), [0, 2], 25);
+    const radius = 2000 / Math.PI / 25;
+    expect(ringArea(pieces?.[0] ?? [])).toBeGreaterThanOrEqual(Math.PI * radius * radius);
+    expect(ringArea(pieces?.[0] ?? [])).toBeLessThan(Math.PI * (radius + 0.005) ** 2);
+  });
+});
