@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { packData, packIds } from '../../src/law/load.js';
+
+const schema: unknown = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', '..', 'schemas', 'law.schema.json'), 'utf8'),
+);
+const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false }).compile(schema as object);
+
+/** A copy of the pack's data with the value at `path` replaced, or taken out. */
+function broken(path: readonly (string | number)[], value?: unknown): unknown {
+  const copy: unknown = structuredClone(packData('nm-2017'));
+  let at = copy as Record<string | number, unknown>;
+  for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
+  const last = path[path.length - 1];
+  if (value === undefined) delete at[last];
+  else at[last] = value;
+  return copy;
+}
+
+/** Every schema under `properties`, with where it is. */
+function keys(node: unknown, path = ''): [string, Record<string, unknown>][] {
+  if (typeof node !== 'object' || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) => {
+    const here = `${path}/${key}`;
+    const deeper = keys(value, here);
+    return path.endsWith('/properties') ? [[here, value as Record<string, unknown>], ...deeper] : deeper;
+  });
+}
+
+describe('schemas/law.schema.json', () => {
+  test.each(packIds)('accepts %s', (id) => {
+    expect(validate(packData(id)) ? [] : validate.errors).toEqual([]);
+  });
+
+  test('describes every key in Chinese and English', () => {
+    const all = keys(schema);
+    expect(all.length).toBeGreaterThan(80);
+    const undescribed = all.filter(
+      ([, { description }]) => !/^\S*\p{Script=Han}.* \/ .*[a-z]/u.test(String(description)),
+    );
+    expect(undescribed.map(([path]) => path)).toEqual([]);
+  });
+
+  test.each<[string, readonly (string | number)[], unknown]>([
+    ['an unknown key', ['penalty'], []],
+    ['a pack without clauses', ['clauses'], undefined],
+    ['a clause without English', ['clauses', 0, 'text'], { zh: '一' }],
+    ['an empty text', ['clauses', 0, 'text', 'zh'], ''],
+    ['a malformed clause id', ['clauses', 0, 'id'], 'nm-2017/8-8'],
+    ['an unknown outcome', ['categories', 0, 'bare'], 'open'],
+    ['an unknown basis', ['categories', 0, 'basis'], 'custom'],
+    ['a category that names nothing', ['categories', 0, 'named'], []],
+    ['a density of zero', ['prohibitions', 0, 'standing', 0, 'from'], 0],
+    ['an unknown regime', ['prohibitions', 0, 'regime'], 'rooms'],
+    ['a fraction above 1', ['criteria', 0, 'fraction'], 95],
+    ['a zone kind that is enclosed sometimes', ['zoneKinds', 0, 'enclosed'], 'yes'],
+    ['a region prefix with letters', ['regions', 0], 'NM'],
+    ['a parameter with an unknown unit', ['parameters', 'nearRadius', 'unit'], 'feet'],
+  ])('refuses %s', (_, path, value) => {
+    expect(validate(broken(path, value))).toBe(false);
+  });
+});
