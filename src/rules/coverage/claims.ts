@@ -1,6 +1,6 @@
 import type { Basis, Category, ClauseId, Selector } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { isPrivate, type Standing, standings } from './site.js';
+import { isPrivateKind, type Standing, standings } from './site.js';
 import { selects } from './tokens.js';
 
 /** What one category of the site asks of a zone. */
@@ -26,7 +26,7 @@ export function claimsOn(site: Site, zone: Zone): Claim[] {
 }
 
 function claimOf(site: Site, zone: Zone, { category, standing }: Standing): Claim | undefined {
-  const claims = (selector: Selector) => selects(selector, zone) && !isWaysideOf(site, zone, selector);
+  const claims = (selector: Selector) => selects(selector, zone) && !isPrivateThough(site, zone, selector);
   const named = category.named.find(claims);
   const related = category.related.find(claims);
   const selector = named ?? related;
@@ -36,9 +36,9 @@ function claimOf(site: Site, zone: Zone, { category, standing }: Standing): Clai
   return { category, clause: category.clause, named: named !== undefined, basis: selector.basis, bare };
 }
 
-/** Being open to the public doesn't make a private zone one of the public zones that must be protected. */
-function isWaysideOf(site: Site, zone: Zone, { token }: Selector): boolean {
-  return token === 'public' && isPrivate(site.pack, zone);
+/** Being open to the public doesn't make a restroom one of the public zones that must be protected. */
+function isPrivateThough(site: Site, zone: Zone, { token }: Selector): boolean {
+  return token === 'public' && isPrivateKind(site.pack, zone.kind);
 }
 
 /** Clauses of the claims, each once, in their order. */
