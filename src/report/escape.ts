@@ -44,7 +44,7 @@ export function markdownText(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('$', '&#36;')
-    .replace(/:(?=\/\/)|(?<=www)\.|[@#](?=\S)|:(?=[a-z0-9_+-]+:)|(?<=\b(?:mailto|xmpp)):/gi, `$&${SPLIT}`);
+    .replace(/:(?=\/\/)|(?<=www)(?=\.)|[@#](?=\S)|:(?=[a-z0-9_+-]+:)|(?<=\b(?:mailto|xmpp)):/gi, `$&${SPLIT}`);
 }
 
 /** A path as a URI reference relative to the root of the sources: never absolute, percent-encoded. */

@@ -183,7 +183,7 @@ describe('what a plan says stays text', () => {
     const found = html(text('zh-CN', [report()]));
     expect(found.match(/<table>/g)).toHaveLength(8);
     expect(found).not.toMatch(/<p>\|/);
-    expect(found).toContain(pack.name.zh);
+    expect(found).toContain(pack.instruments[0].name.zh);
     expect(found).toContain(file.sha256);
   });
 });
