@@ -43,8 +43,8 @@ export function markdownText(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
-    .replaceAll('$', '&#36;')
-    .replace(/:(?=\/\/)|(?<=www)(?=\.)|[@#](?=\S)|:(?=[a-z0-9_+-]+:)|(?<=\b(?:mailto|xmpp)):/gi, `$&${SPLIT}`);
+    .replace(/:(?=\/\/)|(?<=www)(?=\.)|[@#](?=\S)|:(?=[a-z0-9_+-]+:)|(?<=\b(?:mailto|xmpp)):/gi, `$&${SPLIT}`)
+    .replaceAll('$', '&#36;');
 }
 
 /** A path as a URI reference relative to the root of the sources: never absolute, percent-encoded. */
