@@ -71,13 +71,6 @@ export function printedText(clause: Clause): string {
   return clause.corrected?.zh ?? clause.text.zh;
 }
 
-/** The text to print with the words an item completes before it: 下列……：哺乳室、公共浴室…… */
-export function quotation(clause: Clause): Localized {
-  const zh = printedText(clause);
-  if (clause.lead === undefined) return { zh, en: clause.text.en };
-  return { zh: `${clause.lead.zh}${zh}`, en: `${clause.lead.en} ${clause.text.en}` };
-}
-
 /**
  * The citation as printed: 第九条第二款第（三）项, and with the instrument before it where that
  * isn't the one judged by: 国务院令第799号第八条第二款.

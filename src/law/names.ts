@@ -4,6 +4,9 @@ import { foldName, hasHan, splitBrackets, splitJoint } from './names/text.js';
 import { type Match, type Vocabulary, vocabularyOf } from './names/vocabulary.js';
 import type { Pack, ZoneKind } from './types.js';
 
+/** Only the end of a name can say what it means; a plan is untrusted and may hold names without end. */
+const LONGEST_NAME = 200;
+
 /**
  * The private kind that a zone's name means (女卫生间, 更衣室2, "Women's toilets"), undefined where it means none.
  *
@@ -12,7 +15,7 @@ import type { Pack, ZoneKind } from './types.js';
  * the kind the zone is given, is taken where it is one of them.
  */
 export function kindMeantByName(pack: Pack, name: string, declared?: string): ZoneKind | undefined {
-  const readings = readingsOf(vocabularyOf(pack), foldName(name));
+  const readings = readingsOf(vocabularyOf(pack), name);
   for (const { kinds } of readings) {
     const own = kinds.find((kind) => kind.id === declared);
     if (own !== undefined) return isPrivate(pack, own) ? own : undefined;
@@ -24,7 +27,7 @@ export function kindMeantByName(pack: Pack, name: string, declared?: string): Zo
 
 /** All kinds, private or not, that `name` may mean by the word it ends in; for guessing the kind of what has none. */
 export function kindsNamed(pack: Pack, name: string): readonly ZoneKind[] {
-  return readingsOf(vocabularyOf(pack), foldName(name)).find(({ kinds }) => kinds.length > 0)?.kinds ?? [];
+  return readingsOf(vocabularyOf(pack), name).find(({ kinds }) => kinds.length > 0)?.kinds ?? [];
 }
 
 function isPrivate(pack: Pack, kind: ZoneKind): boolean {
@@ -33,7 +36,7 @@ function isPrivate(pack: Pack, kind: ZoneKind): boolean {
 
 /** What the name says, then what its brackets say where they aren't just where a public zone lies: 走廊（卫生间）. */
 function readingsOf(vocabulary: Vocabulary, name: string): Match[] {
-  const { base, inner } = splitBrackets(name);
+  const { base, inner } = splitBrackets(foldName(name).slice(-LONGEST_NAME));
   const outer = partsOf(vocabulary, base);
   const inPublic = outer.some(({ kinds }) => kinds.some((kind) => kind.public));
   const bracketed = inPublic

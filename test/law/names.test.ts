@@ -30,6 +30,16 @@ const MEANT: readonly [string, string][] = [
   ['库房（女卫生间）', 'restroom'],
   ['库房 Women’s toilet', 'restroom'],
   ['女卫生间 Women’s Toilet', 'restroom'],
+  ['女卫生间✿', 'restroom'],
+  ['男/女卫生间', 'restroom'],
+  ['卫生间（男/女）', 'restroom'],
+  ['主卫', 'restroom'],
+  ['3F-卫生间-02A', 'restroom'],
+  ['female_restroom', 'restroom'],
+  ['ChangingRoom2', 'changing-room'],
+  ['更衣室-女-01', 'changing-room'],
+  ['标准客房A1型', 'guest-room'],
+  ['宿舍4人间', 'dormitory-room'],
   ['更衣室', 'changing-room'],
   ['女更衣室1', 'changing-room'],
   ['员工更衣室', 'changing-room'],
@@ -99,6 +109,12 @@ const NOT_MEANT: readonly string[] = [
   '会诊室',
   '安全检查室',
   '贵宾休息室',
+  '成品检查室',
+  '废票箱',
+  '卫生间管井',
+  '卫生间上空',
+  '母婴用品店',
+  '客户内部通道',
   '洗衣间',
   '茶水间',
   '保洁间',
@@ -118,6 +134,10 @@ const NOT_MEANT: readonly string[] = [
   'Nursing station',
   'Shop ladies',
   'Make-up shop',
+  'Water treatment room',
+  'Delivery room',
+  'Disaster recovery room',
+  'Flat roof',
   'Warden',
   'Ward corridor',
   'Dormitory office',
@@ -131,6 +151,11 @@ describe('a name that means a private kind', () => {
 
   test.each(NOT_MEANT)('%s means none', (name) => {
     expect(kindMeantByName(pack, name)?.id).toBeUndefined();
+  });
+
+  test('a name without end is read by its end', () => {
+    expect(kindMeantByName(pack, `${'女'.repeat(1_000_000)}卫生间`)?.id).toBe('restroom');
+    expect(kindMeantByName(pack, '('.repeat(1_000_000))).toBeUndefined();
   });
 
   test('of the kinds that share a word, the declared one is meant', () => {

@@ -2,8 +2,8 @@ import type { Match, Terms } from './vocabulary.js';
 
 /** What may follow the word for the kind without changing it: 卫生间（女）2号, 更衣室A, 客房内. */
 const TAILS = [
-  /[-_–—#:,.、。()\s]+$/u,
-  /(?:no\.?)?[a-z]?\d+[a-z]?(?:号|间|室|房|层|楼|f|区)?$/u,
+  /[^\p{L}\p{N}]+$/u,
+  /(?:no\.?)?[a-z]?\d+[a-z]?(?:号|人间|间|室|房|层|楼|f|区|型|床)?$/u,
   /[甲乙丙丁戊一二三四五六七八九十]+号?$/u,
   /(?:区域|内部|里面|内侧|内|里)$/u,
   /(?:男女|男士|女士|男|女|公用|公共|东侧|西侧|南侧|北侧|东|西|南|北)$/u,

@@ -18,10 +18,11 @@ const APPROACH = new Set(
 
 const NEGATION = new Set(['no', 'not', 'non']);
 
-/** The words of folded `text`, without apostrophes: womens. */
+/** The words of folded `text`, without apostrophes (womens) and apart from their numbers (wc 2). */
 export function englishWords(text: string): string[] {
   return text
     .replace(/['’‘`]/g, '')
+    .replace(/(?<=\p{L}{2})(?=\d)/gu, ' ')
     .split(/[^\p{L}\p{N}&]+/u)
     .filter((word) => word !== '');
 }

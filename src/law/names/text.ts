@@ -20,6 +20,7 @@ export function foldName(name: string): string {
     .replace(/\p{Default_Ignorable_Code_Point}|\p{Cc}/gu, (c) => (/\s/.test(c) ? ' ' : ''));
   const simplified = [...visible].map((c) => SIMPLIFIED.get(c) ?? c).join('');
   return simplified
+    .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()
     .replace(/(?<=\p{Script=Han})[\s·・‧•*_~～]+(?=\p{Script=Han})/gu, '')
     .replace(/\bw\s*[./]\s*c\b\.?/g, 'wc')
