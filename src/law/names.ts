@@ -18,9 +18,8 @@ export function kindMeantByName(pack: Pack, name: string, declared?: string): Zo
   const readings = readingsOf(vocabularyOf(pack), name);
   for (const { kinds } of readings) {
     const own = kinds.find((kind) => kind.id === declared);
-    if (own !== undefined) return isPrivate(pack, own) ? own : undefined;
-    const meant = kinds.find((kind) => isPrivate(pack, kind));
-    if (meant !== undefined) return meant;
+    const meant = own ?? kinds.find((kind) => isPrivate(pack, kind));
+    if (meant !== undefined && isPrivate(pack, meant)) return meant;
   }
   return undefined;
 }

@@ -147,6 +147,8 @@ const NOT_MEANT: readonly string[] = [
 describe('a name that means a private kind', () => {
   test.each(MEANT)('%s is %s', (name, kind) => {
     expect(kindMeantByName(pack, name)?.id).toBe(kind);
+    expect(kindMeantByName(pack, name, 'store')?.id).toBe(kind);
+    expect(kindMeantByName(pack, name, kind)?.id).toBe(kind);
   });
 
   test.each(NOT_MEANT)('%s means none', (name) => {
