@@ -1,0 +1,144 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { lintPlan } from '../src/engine/lint.js';
+import type { Report } from '../src/engine/types.js';
+import { loadPack } from '../src/law/load.js';
+import type { Outcome } from '../src/rules/rule.js';
+
+/** One verdict as a person writes it down. */
+interface Said {
+  readonly rule: string;
+  readonly subject: string;
+  readonly outcome: Outcome;
+}
+
+type Tally = Partial<Record<Outcome, number>>;
+
+/** What stands beside a plan: every verdict, and why those that aren't plain passes are as they are. */
+interface Expected {
+  /** `rule subject` → the reason of a verdict that a person must look at and that is no mistake of its own. */
+  readonly why: Readonly<Record<string, string>>;
+  /** The mistakes drawn into a violations plan, with what each must be found as. */
+  readonly mistakes?: readonly (Said & { readonly what: string })[];
+  readonly verdicts: readonly Said[];
+  readonly counts: { readonly outcomes: Tally; readonly items: Readonly<Record<string, Tally>> };
+}
+
+/** The day the waivers in the fixtures are held against. */
+const TODAY = '2026-03-01';
+
+const SITES = fileURLToPath(new URL('../fixtures/sites', import.meta.url));
+const PLAN = /\.(yaml|geojson)$/;
+
+const plans = readdirSync(SITES, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .flatMap(({ name }) =>
+    plansIn(join(SITES, name)).map((file) => ({ site: name, file, path: join(SITES, name, file) })),
+  )
+  .sort((a, b) => (a.path < b.path ? -1 : 1));
+
+/** Only plans have expectations beside them; geometry that a plan refers to has none. */
+function plansIn(folder: string): string[] {
+  const files = readdirSync(folder);
+  return files.filter((file) => PLAN.test(file) && files.includes(expectationOf(file)));
+}
+
+function expectationOf(file: string): string {
+  return file.replace(PLAN, '.expected.json');
+}
+
+describe.each(plans)('$site/$file', ({ file, path }) => {
+  const expected: Expected = JSON.parse(readFileSync(join(dirname(path), expectationOf(file)), 'utf8'));
+  let report: Report;
+  let said: Said[];
+
+  beforeAll(() => {
+    report = lint(path);
+    said = report.verdicts.map(({ rule, subject, outcome }) => ({ rule, subject, outcome })).sort(byName);
+  });
+
+  it('gets exactly the verdicts written beside it', () => {
+    expect(said.map(line)).toEqual([...expected.verdicts].sort(byName).map(line));
+  });
+
+  it('finds every mistake that was drawn into it', () => {
+    const lines = new Set(said.map(line));
+    expect((expected.mistakes ?? []).filter((mistake) => !lines.has(line(mistake)))).toEqual([]);
+  });
+
+  it('leaves nothing to a person without a reason on record', () => {
+    const known = new Set([...(expected.mistakes ?? []).map(nameOf), ...Object.keys(expected.why)]);
+    const findings = said.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'notApplicable');
+    expect(findings.map(nameOf).filter((name) => !known.has(name))).toEqual([]);
+    const found = new Set(said.map(nameOf));
+    expect([...known].filter((name) => !found.has(name))).toEqual([]);
+  });
+
+  it('counts per outcome and per item of Art. 8 and Art. 9(2)', () => {
+    expect({ outcomes: outcomesOf(report.verdicts), items: itemsOf(report) }).toEqual(expected.counts);
+  });
+
+  if (file.startsWith('plan.')) {
+    it('complies, without the help of waivers', () => {
+      expect(said.filter(({ outcome }) => outcome === 'fail' || outcome === 'open')).toEqual([]);
+      expect(report.site.waivers).toEqual([]);
+    });
+  } else {
+    it('says which mistakes it is there for', () => {
+      expect(expected.mistakes?.length).toBeGreaterThan(0);
+    });
+  }
+});
+
+it('walks sites with a good plan and one with mistakes each', () => {
+  for (const site of new Set(plans.map((plan) => plan.site))) {
+    const names = plans.filter((plan) => plan.site === site).map(({ file }) => file.replace(PLAN, ''));
+    expect(names).toEqual(expect.arrayContaining(['plan', 'violations']));
+  }
+});
+
+function lint(path: string): Report {
+  const folder = dirname(path);
+  const read = (asked: string) => {
+    try {
+      return readFileSync(join(folder, asked));
+    } catch {
+      return undefined;
+    }
+  };
+  const result = lintPlan(basename(path), read, { pack: loadPack('nm-2017'), today: TODAY });
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable, null, 2));
+  return result;
+}
+
+function nameOf({ rule, subject }: Omit<Said, 'outcome'>): string {
+  return `${rule} ${subject}`;
+}
+
+function line(said: Said): string {
+  return `${said.outcome} ${nameOf(said)}`;
+}
+
+function byName(a: Said, b: Said): number {
+  return line(a) < line(b) ? -1 : 1;
+}
+
+function outcomesOf(verdicts: readonly { readonly outcome: Outcome }[]): Tally {
+  const tally: Tally = {};
+  for (const { outcome } of verdicts) tally[outcome] = (tally[outcome] ?? 0) + 1;
+  return tally;
+}
+
+/** Verdicts by the items they rest on: `8(3)`, `9.2(1)`. One that rests on two counts under both. */
+function itemsOf(report: Report): Record<string, Tally> {
+  const clauses = new Set(report.verdicts.flatMap((verdict) => verdict.clauses));
+  const items = [...clauses].filter((clause) => /^nm-2017\/(8|9\.2)\(\d+\)$/.test(clause)).sort();
+  return Object.fromEntries(
+    items.map((clause) => [
+      clause.replace('nm-2017/', ''),
+      outcomesOf(report.verdicts.filter((verdict) => verdict.clauses.includes(clause))),
+    ]),
+  );
+}
