@@ -126,6 +126,7 @@ function contains(x0: number, y0: number, x1: number, y1: number, x: number, y: 
 
 function toMetres(ring: readonly number[], eye: Point, window: Window | undefined): Ring {
   const points: Point[] = [];
+  if (ring.length === 0) return points;
   if (window !== undefined && window.to - window.from < 2 * Math.PI) points.push(eye);
   for (let i = 0; i < ring.length; i += 2) {
     points.push([(ring[i] ?? 0) / UNITS_PER_METRE, (ring[i + 1] ?? 0) / UNITS_PER_METRE]);

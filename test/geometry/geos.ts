@@ -34,8 +34,9 @@ export async function loadGeos(): Promise<Geos> {
   return {
     measure(target, cover) {
       const whole = region(target);
-      const all = cover.map(region).reduce((p, q) => geos.GEOSUnion(p, q), read('POLYGON EMPTY'));
-      return { area: area(whole), covered: area(geos.GEOSIntersection(whole, all)) };
+      // One cover after the other: GEOS's union of two views, taken with the zone, has given 0 m² for 0.76 m² (GEOS 3.13).
+      const rest = cover.map(region).reduce((left, one) => geos.GEOSDifference(left, one), whole);
+      return { area: area(whole), covered: area(whole) - area(rest) };
     },
   };
 }

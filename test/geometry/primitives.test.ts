@@ -1,0 +1,280 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  clipConvex,
+  convexHull,
+  crossingOf,
+  discCircumscribed,
+  discInscribed,
+  distance,
+  distanceBetweenSegments,
+  distanceToSegment,
+  interiorPoint,
+  intersectHalfPlanes,
+  intersectSegments,
+  leftOf,
+  locatePoint,
+  measure,
+  overlapDepth,
+  type Point,
+  type Ring,
+  regionOf,
+  ringArea,
+  rotate,
+  SAGITTA,
+  sectorCircumscribed,
+  sectorInscribed,
+  signedArea,
+  translate,
+  wedgePlanes,
+} from '../../src/geometry/index.js';
+import { angle, anyPoint, rect, SIZE, wall } from './plans.js';
+
+const points = fc.array(anyPoint, { minLength: 3, maxLength: 20 });
+
+describe('hull and clipping', () => {
+  test('a hull turns left at every vertex and holds all points', () => {
+    fc.assert(
+      fc.property(points, (ps) => {
+        const hull = convexHull(ps);
+        fc.pre(hull.length > 2);
+        expect(crossingOf(hull)).toBeUndefined();
+        expect(signedArea(hull)).toBeGreaterThan(0);
+        for (const p of ps) expect(locatePoint(hull, p)).not.toBe('out');
+      }),
+    );
+  });
+
+  test('collinear points of a hull are left out', () => {
+    expect(
+      convexHull([
+        [0, 0],
+        [1, 0],
+        [2, 0],
+        [2, 2],
+        [0, 2],
+        [1, 1],
+      ]),
+    ).toEqual(rect(0, 0, 2, 2));
+  });
+
+  test('clipping any ring by a convex one leaves their common area', () => {
+    fc.assert(
+      fc.property(points, points, (ring, other) => {
+        const hull = convexHull(other);
+        fc.pre(hull.length > 2 && ringArea(hull) > 1e-3);
+        const clipped = clipConvex(ring, hull);
+        const whole = regionOf(rect(0, 0, SIZE, SIZE));
+        const common = measure(regionOf(hull), [regionOf(ring)]).covered;
+        expect(measure(whole, [regionOf(clipped)]).covered).toBeCloseTo(common, 8);
+      }),
+    );
+  });
+
+  test('clipping by nothing or by what is elsewhere leaves nothing', () => {
+    expect(clipConvex(rect(0, 0, 1, 1), [])).toEqual([]);
+    expect(clipConvex(rect(0, 0, 1, 1), rect(2, 2, 1, 1))).toEqual([]);
+  });
+
+  test('half-planes meet in a convex ring, or nowhere', () => {
+    const box = { minX: -10, minY: -10, maxX: 10, maxY: 10 };
+    // x ≥ 0, y ≥ 0, x + 2y ≤ 4.
+    const triangle = [leftOf([0, 1], [0, 0]), leftOf([0, 0], [1, 0]), { a: 1, b: 2, c: 4 }];
+    expect(ringArea(intersectHalfPlanes(triangle, box))).toBeCloseTo(4, 12);
+    expect(intersectHalfPlanes([...triangle, { a: -1, b: 0, c: -5 }], box)).toEqual([]);
+    expect(ringArea(intersectHalfPlanes(wedgePlanes([0, 0], 0, Math.PI / 2), box))).toBeCloseTo(100, 9);
+  });
+});
+
+describe('arcs', () => {
+  const radius = fc.integer({ min: 1, max: 100_000 }).map((n) => n / 1000);
+
+  test('a disc lies between its polygons, neither further than the sagitta from it', () => {
+    fc.assert(
+      fc.property(anyPoint, radius, (center, r) => {
+        const inner = discInscribed(center, r);
+        const outer = discCircumscribed(center, r);
+        for (const [i, p] of inner.entries()) {
+          const q = inner[(i + 1) % inner.length] ?? p;
+          const middle: Point = [(p[0] + q[0]) / 2, (p[1] + q[1]) / 2];
+          expect(distance(center, p)).toBeCloseTo(r, 9);
+          expect(r - distance(center, middle)).toBeLessThan(SAGITTA + 1e-9);
+        }
+        for (const [i, p] of outer.entries()) {
+          const q = outer[(i + 1) % outer.length] ?? p;
+          expect(distanceToSegment(center, { a: p, b: q })).toBeGreaterThan(r - 1e-9);
+          // Beyond the disc by r(1/cos − 1), that is the sagitta divided by the cosine of an eighth of a turn at most.
+          expect(distance(center, p) - r).toBeLessThan(SAGITTA * 1.1);
+        }
+      }),
+    );
+  });
+
+  test('a sector lies between its polygons', () => {
+    fc.assert(
+      fc.property(radius, angle, angle, (r, from, width) => {
+        fc.pre(width > 1e-3);
+        const window = { from, to: from + width };
+        const exact = (width * r * r) / 2;
+        const inner = ringArea(sectorInscribed([0, 0], r, window));
+        const outer = ringArea(sectorCircumscribed([0, 0], r, window));
+        expect(inner).toBeLessThanOrEqual(exact + 1e-9 * exact);
+        expect(outer).toBeGreaterThanOrEqual(exact - 1e-9 * exact);
+        expect(outer - inner).toBeLessThan(3 * SAGITTA * r * width);
+      }),
+    );
+  });
+
+  test('no radius, no disc', () => {
+    expect(discInscribed([0, 0], 0)).toEqual([]);
+    expect(discCircumscribed([0, 0], Number.NaN)).toEqual([]);
+  });
+});
+
+describe('rings', () => {
+  test('a figure of eight crosses itself in the middle', () => {
+    expect(
+      crossingOf([
+        [0, 0],
+        [2, 2],
+        [2, 0],
+        [0, 2],
+      ]),
+    ).toEqual([1, 1]);
+  });
+
+  test('touching counts: a vertex on an edge, a vertex visited twice, a spike', () => {
+    expect(
+      crossingOf([
+        [0, 0],
+        [4, 0],
+        [4, 3],
+        [2, 0],
+        [0, 3],
+      ]),
+    ).toEqual([2, 0]);
+    expect(
+      crossingOf([
+        [0, 0],
+        [2, 1],
+        [4, 0],
+        [4, 4],
+        [2, 1],
+        [0, 4],
+      ]),
+    ).toEqual([2, 1]);
+    expect(
+      crossingOf([
+        [0, 0],
+        [4, 0],
+        [4, 6],
+        [4, 4],
+        [0, 4],
+      ]),
+    ).toEqual([4, 6]);
+  });
+
+  test('repeated points and a repeated first point are no crossing', () => {
+    expect(
+      crossingOf([
+        [0, 0],
+        [2, 0],
+        [2, 0],
+        [2, 2],
+        [0, 2],
+        [0, 0],
+      ]),
+    ).toBeUndefined();
+  });
+
+  test('a large ring is searched by index and gives the same', () => {
+    const circle = discInscribed([0, 0], 50, 0.0005);
+    expect(circle.length).toBeGreaterThan(400);
+    expect(crossingOf(circle)).toBeUndefined();
+    expect(crossingOf([...circle.slice(0, 300), [0, 60] as const, ...circle.slice(300)])).toBeDefined();
+  });
+
+  test('points on edges and vertices are on the edge, of regions too', () => {
+    const ring = rect(0, 0, 4, 2);
+    expect(
+      [
+        [0, 0],
+        [2, 0],
+        [4, 1],
+      ].map(([x = 0, y = 0]) => locatePoint(ring, [x, y])),
+    ).toEqual(['edge', 'edge', 'edge']);
+    const holed = regionOf(ring, [rect(1, 0.5, 1, 1)]);
+    expect(locatePoint(holed, [1.5, 1])).toBe('out');
+    expect(locatePoint(holed, [1, 1])).toBe('edge');
+    expect(locatePoint(holed, [0.5, 1])).toBe('in');
+  });
+
+  test('the interior point of a U lies in it', () => {
+    const u: Ring = [
+      [0, 0],
+      [6, 0],
+      [6, 6],
+      [5, 6],
+      [5, 1],
+      [1, 1],
+      [1, 6],
+      [0, 6],
+    ];
+    const p = interiorPoint(regionOf(u));
+    expect(p && locatePoint(u, p)).toBe('in');
+    expect(
+      interiorPoint(
+        regionOf([
+          [0, 0],
+          [1, 1],
+          [2, 2],
+        ]),
+      ),
+    ).toBeUndefined();
+  });
+
+  test('moving and turning keep areas', () => {
+    fc.assert(
+      fc.property(points, angle, anyPoint, (ring, by, center) => {
+        expect(ringArea(translate(rotate(ring, by, center), 3, -5))).toBeCloseTo(ringArea(ring), 9);
+      }),
+    );
+  });
+});
+
+describe('segments', () => {
+  test('cross, touch, overlap, miss', () => {
+    expect(intersectSegments(wall(0, 0, 2, 2), wall(0, 2, 2, 0))).toEqual([1, 1]);
+    expect(intersectSegments(wall(0, 0, 2, 0), wall(1, 0, 1, 1))).toEqual([1, 0]);
+    expect(intersectSegments(wall(0, 0, 2, 0), wall(1, 0, 3, 0))).toEqual([1, 0]);
+    expect(intersectSegments(wall(0, 0, 2, 0), wall(3, 0, 4, 0))).toBeUndefined();
+    expect(intersectSegments(wall(0, 0, 2, 0), wall(1, 0.1, 1, 1))).toBeUndefined();
+  });
+
+  test('distances', () => {
+    expect(distanceBetweenSegments(wall(0, 0, 2, 0), wall(1, 3, 1, 0.5))).toBe(0.5);
+    expect(distanceBetweenSegments(wall(0, 0, 2, 0), wall(1, 3, 1, -1))).toBe(0);
+    expect(distanceToSegment([5, 4], wall(0, 0, 2, 0))).toBe(5);
+  });
+});
+
+describe('overlap', () => {
+  const room = regionOf(rect(0, 0, 4, 3));
+
+  test('apart, side by side, nested or equal: none', () => {
+    for (const other of [rect(5, 0, 2, 2), rect(4, 0, 2, 2), rect(1, 1, 1, 1), rect(0, 0, 4, 3)]) {
+      expect(overlapDepth(room, regionOf(other))).toBe(0);
+    }
+  });
+
+  test('a strip is as deep as it is wide, from either side', () => {
+    const other = regionOf(rect(3.8, -1, 4, 5));
+    expect(overlapDepth(room, other)).toBeCloseTo(0.2, 2);
+    expect(overlapDepth(other, room)).toBeCloseTo(0.2, 2);
+    expect(overlapDepth(room, regionOf(rect(3.97, -1, 4, 5)))).toBeCloseTo(0.03, 2);
+  });
+
+  test('a nested room that sticks out by 3 cm overlaps partly by 3 cm', () => {
+    expect(overlapDepth(room, regionOf(rect(2, 1, 2.03, 1)))).toBeCloseTo(0.03, 2);
+  });
+});
