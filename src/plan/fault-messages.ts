@@ -38,6 +38,10 @@ export const faultTexts = {
         zh: '编号“{id}”含有{what}；编号不得为空，不得含有“>”、“/”、空白或者不可见字符。',
         en: "The id '{id}' contains {what}; ids may not be empty nor contain '>', '/', white space or invisible characters.",
       },
+      empty: {
+        zh: '编号为空。',
+        en: 'The id is empty.',
+      },
       normal: {
         zh: '编号“{id}”不是Unicode规范组合形式（NFC），与看上去相同的编号不相等。',
         en: "The id '{id}' is not in Unicode normal form C, so it differs from ids that look the same.",
@@ -152,8 +156,8 @@ export const faultTexts = {
     title: { zh: '区域部分重叠', en: 'Zones that overlap partly' },
     messages: {
       overlap: {
-        zh: '封闭区域“{id}”与“{other}”部分重叠，重叠深度{depth}米（允许0.05米）；须互不重叠，或者一个完全位于另一个之内。',
-        en: "The enclosed zones '{id}' and '{other}' overlap partly, by {depth} m (0.05 m is allowed): they must lie apart, or one wholly inside the other.",
+        zh: '封闭区域“{id}”与“{other}”部分重叠，重叠{area}平方米（宽度超过0.05米）；须互不重叠，或者一个完全位于另一个之内。',
+        en: "The enclosed zones '{id}' and '{other}' overlap partly, by {area} m², over a width of more than 0.05 m: they must lie apart, or one wholly inside the other.",
       },
       other: { zh: '与之重叠的区域', en: 'the zone it overlaps' },
     },

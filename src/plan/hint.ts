@@ -7,7 +7,7 @@ export const NO_HINT: Localized = { zh: '', en: '' };
 /** "Did you mean", to end a message with; empty where `meant` is undefined. */
 export function didYouMean(meant: string | undefined): Localized {
   if (meant === undefined) return NO_HINT;
-  return { zh: `，是否应为“${meant}”？`, en: `; did you mean '${meant}'?` };
+  return { zh: `（是否应为“${meant}”？）`, en: ` (did you mean '${meant}'?)` };
 }
 
 /** "Did you mean" the nearest of `candidates`; empty where none is near. */

@@ -27,7 +27,8 @@ export class Ids {
 
   private check(id: string, place: Place, taints: Taints): void {
     const what = forbiddenIn(id);
-    if (what !== undefined) {
+    if (id === '') this.faults.add('plan/invalid-id', id, 'empty', {}, place, taints);
+    else if (what !== undefined) {
       this.faults.add('plan/invalid-id', id, 'characters', { id, what }, place, taints);
     } else if (id !== id.normalize('NFC')) {
       this.faults.add('plan/invalid-id', id, 'normal', { id }, place, taints);
@@ -35,9 +36,8 @@ export class Ids {
   }
 }
 
-/** What keeps `id` from being one: emptiness, `>` and `/` (subjects are written with them), what can't be seen. */
+/** What keeps `id` from being one: `>` and `/` (subjects are written with them), what can't be seen. */
 function forbiddenIn(id: string): Localized | undefined {
-  if (id === '') return { zh: '空文本', en: 'nothing' };
   const character = /[>/]/.exec(id)?.[0];
   if (character !== undefined) return { zh: `“${character}”`, en: `'${character}'` };
   if (/\s/u.test(id)) return { zh: '空白', en: 'white space' };

@@ -1,15 +1,17 @@
 import {
   boxesOverlap,
   boxOfRegion,
+  coveredPieces,
+  distance,
+  forEachEdge,
   grow,
-  overlapDepth,
   type Region,
   ringArea,
   uncoveredPieces,
   widest,
 } from '../geometry/index.js';
-import type { Box } from '../geometry/types.js';
-import { fixed } from '../i18n/number.js';
+import type { Box, Piece } from '../geometry/types.js';
+import { distinct } from '../i18n/number.js';
 import type { Faults } from './faults.js';
 import type { Zone } from './model.js';
 
@@ -55,15 +57,35 @@ function holdsWhole(outer: Drawn, inner: Drawn): boolean {
   const { minX, minY, maxX, maxY } = inner.box;
   if (minX < within.minX || minY < within.minY || maxX > within.maxX || maxY > within.maxY) return false;
   const outside = uncoveredPieces(inner.zone.region, [outer.zone.region]);
-  const area = outside.reduce((sum, piece) => sum + piece.area, 0);
-  return area < inner.area / 2 && widest(outside) <= CARELESS;
+  return areaOfPieces(outside) < inner.area / 2 && !isWide(outside);
 }
 
 function checkOverlap(one: Zone, other: Zone, faults: Faults): void {
-  const depth = overlapDepth(one.region, other.region);
-  if (depth <= CARELESS) return;
-  const params = { id: other.id, other: one.id, depth: fixed(depth, 2) };
+  const common = coveredPieces(one.region, [other.region]);
+  if (!isWide(common)) return;
+  const params = { id: other.id, other: one.id, area: distinct(areaOfPieces(common), 0, 2) };
   const levels = [...new Set([...one.levels, ...other.levels])];
   const related = [{ place: one.place, caption: { id: 'other', params: {} } }];
   faults.add('plan/overlapping-zones', `${other.id}/${one.id}`, 'overlap', params, other.place, { levels }, related);
+}
+
+function areaOfPieces(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.area, 0);
+}
+
+/**
+ * Whether any piece is wider than careless drawing makes it. The inner parallel curves of a region are no longer than
+ * its perimeter P, so its area is at most P times its inradius: only thin pieces need to be measured.
+ */
+function isWide(pieces: readonly Piece[]): boolean {
+  return pieces.some((piece) => (2 * piece.area) / perimeterOf(piece) > CARELESS || widest([piece]) > CARELESS);
+}
+
+function perimeterOf({ outline }: Piece): number {
+  let length = 0;
+  for (const ring of outline)
+    forEachEdge(ring, (a, b) => {
+      length += distance(a, b);
+    });
+  return length;
 }

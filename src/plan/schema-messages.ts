@@ -29,7 +29,7 @@ export function schemaMessage(error: ErrorObject): Message<Id> {
     }
     case 'minItems':
     case 'maxItems':
-      return message('schema/count', { key, found: String(lengthOf(error.data)), expected: countOf(error) });
+      return message('schema/count', { key, found: itemsOf(error.data), expected: countOf(error) });
     case 'oneOf':
       return message('schema/one-of', { choices: oneOf(choicesOf(error)) });
     case 'pattern':
@@ -103,8 +103,9 @@ function shown(value: unknown): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
-function lengthOf(value: unknown): number {
-  return Array.isArray(value) ? value.length : 0;
+function itemsOf(value: unknown): Localized {
+  const count = Array.isArray(value) ? value.length : 0;
+  return { zh: `${count}项`, en: count === 1 ? '1 item' : `${count} items` };
 }
 
 function countOf(error: ErrorObject): Localized {

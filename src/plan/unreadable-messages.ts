@@ -58,8 +58,8 @@ export const unreadableMessages = {
     en: "'{key}' is '{value}', but must be one of {allowed}{hint}.",
   },
   'schema/count': {
-    zh: '“{key}”有{found}项，应{expected}项。',
-    en: "'{key}' has {found} items, but must have {expected}.",
+    zh: '“{key}”有{found}，应{expected}。',
+    en: "'{key}' has {found}, but must have {expected}.",
   },
   'schema/one-of': {
     zh: '此处应当写明{choices}之一，且只写一个。',

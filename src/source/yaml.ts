@@ -50,7 +50,7 @@ export function parseYaml(file: SourceFile): YamlResult {
     if (error instanceof RangeError) return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
     throw error;
   }
-  const faults = [...document.errors, ...document.warnings];
+  const faults = firstOfEachLine(file, [...document.errors, ...document.warnings]);
   if (faults.length > 0) {
     return {
       ok: false,
@@ -68,6 +68,16 @@ export function parseYaml(file: SourceFile): YamlResult {
     if (error instanceof RangeError) return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
     throw error;
   }
+}
+
+/** One slip makes the parser stumble several times on its line. */
+function firstOfEachLine(file: SourceFile, faults: readonly YAMLError[]): YAMLError[] {
+  const lines = new Set<number>();
+  return faults.filter((fault) => {
+    if (fault.code === 'DUPLICATE_KEY') return true;
+    const { line } = lineColumn(lineStartsOf(file), fault.pos[0]);
+    return !lines.has(line) && lines.add(line);
+  });
 }
 
 function keyAt(text: string, [from, to]: readonly [number, number]): string {
@@ -101,6 +111,7 @@ const ZH: Readonly<Record<string, string>> = {
 
 function describe(fault: YAMLError): Localized {
   const en = fault.message.split('\n')[0].replace(/[.:]$/, '');
-  const zh = ZH[fault.code];
+  const unclosed = /end with a ([\]}])/.exec(en)?.[1];
+  const zh = unclosed === undefined ? ZH[fault.code] : `缺少右括号“${unclosed}”，或者括号内的内容缩进不够`;
   return zh === undefined ? verbatim(en) : { zh, en };
 }

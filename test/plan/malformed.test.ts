@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import type { Message, Messages } from '../../src/i18n/message.js';
+import { renderMessage } from '../../src/i18n/message.js';
+import { loadPack } from '../../src/law/load.js';
+import { faultTexts } from '../../src/plan/fault-messages.js';
+import type { ReadResult } from '../../src/plan/model.js';
+import { readPlan } from '../../src/plan/read.js';
+import { unreadableMessages } from '../../src/plan/unreadable-messages.js';
+import { locate } from '../../src/source/locate.js';
+import type { Place, SourceFile } from '../../src/source/types.js';
+
+/** One fault that a broken plan must show: a code (class A) or a rule (class B), where, and a phrase of what it says. */
+interface Expected {
+  readonly code?: string;
+  readonly rule?: string;
+  readonly file?: string;
+  readonly line: number;
+  readonly column: number;
+  readonly zh: string;
+  readonly en: string;
+}
+
+const folder = new URL('../../fixtures/malformed/', import.meta.url);
+const suffix = '.expected.json';
+const plans = readdirSync(folder)
+  .filter((name) => name.endsWith(suffix))
+  .map((name) => name.slice(0, -suffix.length))
+  .sort();
+
+function read(path: string): Uint8Array | undefined {
+  try {
+    return readFileSync(new URL(path, folder));
+  } catch {
+    return undefined;
+  }
+}
+
+const textsByRule: Readonly<Record<string, { readonly messages: Messages }>> = faultTexts;
+
+function found(plan: string, result: ReadResult): Expected[] {
+  const files = result.ok ? result.site.files : result.files;
+  const entry = (
+    name: { readonly code: string } | { readonly rule: string },
+    messages: Messages,
+    message: Message,
+    place: Place,
+    at: { readonly line: number; readonly column: number } | undefined,
+  ): Expected => {
+    const { line, column } = at ?? startOf(files, place);
+    const zh = renderMessage(messages, message, 'zh-CN');
+    const en = renderMessage(messages, message, 'en');
+    return { ...name, ...(place.path === plan ? {} : { file: place.path }), line, column, zh, en };
+  };
+  if (!result.ok) {
+    return result.unreadable.map(({ code, message, place, at }) =>
+      entry({ code }, unreadableMessages, message, place, at),
+    );
+  }
+  return result.site.faults.map(({ rule, message, place }) =>
+    entry({ rule }, textsByRule[rule].messages, message, place, undefined),
+  );
+}
+
+function startOf(files: readonly SourceFile[], place: Place) {
+  const file = files.find(({ path }) => path === place.path);
+  if (file === undefined) throw new Error(`no file ${place.path}`);
+  return locate(file, place).start;
+}
+
+function inOrder(list: readonly Expected[]): Expected[] {
+  const key = ({ file = '', line, column, code, rule }: Expected) =>
+    [file, String(line).padStart(5, '0'), String(column).padStart(5, '0'), code ?? rule].join(' ');
+  return list.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+}
+
+describe('a broken plan is told what is wrong with it, and where', () => {
+  test('there are broken plans of both classes', () => {
+    expect(plans.length).toBeGreaterThanOrEqual(25);
+  });
+
+  test.each(plans)('%s', (plan) => {
+    const text = readFileSync(new URL(`${plan}${suffix}`, folder), 'utf8');
+    const expected: readonly Expected[] = JSON.parse(text);
+    const actual = inOrder(found(plan, readPlan(plan, read, { pack: loadPack('nm-2017') })));
+    const phrases = inOrder(expected).map(({ zh, en, ...rest }) => ({
+      ...rest,
+      zh: expect.stringContaining(zh),
+      en: expect.stringContaining(en),
+    }));
+    expect(actual).toEqual(phrases);
+  });
+});
