@@ -1,6 +1,7 @@
 import { interiorPoint } from '../../geometry/interior.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Device, Opening, Zone } from '../../plan/model.js';
+import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { devicesOf, mayCapture } from './shared/devices.js';
 import { distinctClauses, openingLabel, standsIn, zoneLabel } from './shared/labels.js';
@@ -134,6 +135,60 @@ function check(context: RuleContext): Finding[] {
   ];
 }
 
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review C1>r201'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    name: 一层
+    elevation: 0
+    ceiling: 3
+    zones:
+      - {id: yard, kind: yard, name: 院落, rect: [0, -20, 20, 20]}
+    devices:
+      - {id: C1, kind: camera, at: [2, -15], height: 3, heading: 0, tilt: 5, hfov: 60, resolution: [1920, 1080], audio: none}
+  - id: F2
+    name: 二层
+    elevation: 3.3
+    ceiling: 3
+    zones:
+      - {id: r201, kind: guest-room, name: "201", rect: [0, 0, 4, 5]}
+      - {id: hall2, kind: corridor, name: 走廊, rect: [0, 5, 20, 2]}
+    openings:
+      - {id: w201, kind: window, line: [[1, 0], [3, 0]], sill: 0.9}
+      - {id: d201, kind: door, line: [[1, 5], [1.9, 5]]}
+`,
+  ),
+  example(
+    ['review C1>atrium'],
+    `
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    elevation: 0
+    ceiling: 3
+    zones:
+      - {id: atrium, kind: lobby, name: Atrium, rect: [0, 0, 10, 10], levels: [F1, F2]}
+    devices:
+      - {id: C1, kind: camera, at: [0.2, 0.2], height: 2.8, heading: 45, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+  - id: F2
+    elevation: 3.3
+    ceiling: 3
+    zones:
+      - {id: r201, kind: guest-room, name: "201", rect: [10, 0, 4, 5]}
+    openings:
+      - {id: d201, kind: door, line: [[10, 1], [10, 2]]}
+`,
+  ),
+].join('\n\n');
+
 export const rule = defineRule({
   id: 'capture/cross-level',
   level: 'error',
@@ -162,59 +217,13 @@ export const rule = defineRule({
 - 设备位于跨越多个楼层的区域（中庭、楼梯间），而其他楼层有涉及个人隐私的场所和区域；
 - 设备位于室外，平面上可及其他楼层该类区域朝外的门窗，且在门窗的外侧。
 
-\`\`\`yaml
-# => review C1>r201
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    name: 一层
-    elevation: 0
-    ceiling: 3
-    zones:
-      - {id: yard, kind: yard, name: 院落, rect: [0, -20, 20, 20]}
-    devices:
-      - {id: C1, kind: camera, at: [2, -15], height: 3, heading: 0, tilt: 5, hfov: 60, resolution: [1920, 1080], audio: none}
-  - id: F2
-    name: 二层
-    elevation: 3.3
-    ceiling: 3
-    zones:
-      - {id: r201, kind: guest-room, name: "201", rect: [0, 0, 4, 5]}
-      - {id: hall2, kind: corridor, name: 走廊, rect: [0, 5, 20, 2]}
-    openings:
-      - {id: w201, kind: window, line: [[1, 0], [3, 0]], sill: 0.9}
-      - {id: d201, kind: door, line: [[1, 5], [1.9, 5]]}
-\`\`\`
-`,
+${PLANS}`,
     en: `A floor plan doesn't show what is seen between levels. These go to the reviewer instead of passing:
 
 - a device in a zone that spans levels (an atrium, stairs), where other levels have private zones;
 - a device outdoors that, in plan, reaches the outer face of a window or door of a private zone on another level.
 
-\`\`\`yaml
-# => review C1>atrium
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    elevation: 0
-    ceiling: 3
-    zones:
-      - {id: atrium, kind: lobby, name: Atrium, rect: [0, 0, 10, 10], levels: [F1, F2]}
-    devices:
-      - {id: C1, kind: camera, at: [0.2, 0.2], height: 2.8, heading: 45, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
-  - id: F2
-    elevation: 3.3
-    ceiling: 3
-    zones:
-      - {id: r201, kind: guest-room, name: "201", rect: [10, 0, 4, 5]}
-    openings:
-      - {id: d201, kind: door, line: [[10, 1], [10, 2]]}
-\`\`\`
-`,
+${PLANS}`,
   },
   check,
 });

@@ -4,6 +4,7 @@ import { distinct, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { ClauseId } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
+import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { capability, captures, devicesOf, takesPictures } from './shared/devices.js';
 import { citation, deviceKind, distinctClauses, fullCitation, NOTHING, zoneLabel } from './shared/labels.js';
@@ -223,6 +224,60 @@ function check(context: RuleContext): Finding[] {
   return [...all.flatMap((target) => ofZone(context, target, all)), ...halls, ...itemsWithoutZones(context, spoken)];
 }
 
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['fail C1>wc'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 8, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [2, 1], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+`,
+  ),
+  example(
+    ['pass wc'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 8, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: P1, kind: intrusion-detector, at: [2, 1], height: 2.2, heading: 0, hfov: 90, range: 8}
+`,
+  ),
+  example(
+    ['fail M1>r101'],
+    `
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 5], [1.9, 5]]}
+    devices:
+      - {id: M1, kind: microphone, at: [2, 2], height: 2.5}
+`,
+  ),
+].join('\n\n');
+
 export const rule = defineRule({
   id: 'capture/device-in-private-zone',
   level: 'error',
@@ -238,6 +293,11 @@ export const rule = defineRule({
     'nm-2017/9.2(4)',
     'nm-2017/9.2(5)',
     'nm-2017/9.2(6)',
+    'cn-799-2025/8.1(1)',
+    'cn-799-2025/8.1(2)',
+    'cn-799-2025/8.1(3)',
+    'cn-799-2025/8.1(4)',
+    'cn-civil-code/1033(2)',
     PENALTY,
     REPORT_DUTY,
     ORDER_PENALTY,
@@ -253,38 +313,7 @@ export const rule = defineRule({
 - **待补充**：投票站内未标明选举箱、写票处。
 - **怎么改**：移出。遮蔽、软件限位、关闭录制都不改变“安装”。
 
-\`\`\`yaml
-# => fail C1>wc
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
-      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 8, 2]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
-    devices:
-      - {id: C1, kind: camera, at: [2, 1], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
-\`\`\`
-
-\`\`\`yaml
-# => pass wc
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
-      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 8, 2]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
-    devices:
-      - {id: P1, kind: intrusion-detector, at: [2, 1], height: 2.2, heading: 0, hfov: 90, range: 8}
-\`\`\`
-`,
+${PLANS}`,
     en: `Art. 9(2) prohibits *installing* systems with sound or image capture in guest rooms, entertainment private rooms, dormitory and apartment rooms, nursing rooms, public bathrooms, changing rooms, make-up rooms, restrooms and the like.
 The rule asks what a device can capture, not what it is called: visible light, heat and any microphone count; intrusion detectors, contacts and readers don't; a verifying detector with a camera does.
 
@@ -293,21 +322,7 @@ The rule asks what a device can capture, not what it is called: visible light, h
 - **open**: a polling hall in which no box or writing place is marked.
 - **what to do**: move it out. Masks, software limits and switching the recording off don't undo the installing.
 
-\`\`\`yaml
-# => fail M1>r101
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 5], [1.9, 5]]}
-    devices:
-      - {id: M1, kind: microphone, at: [2, 2], height: 2.5}
-\`\`\`
-`,
+${PLANS}`,
   },
   check,
 });

@@ -3,6 +3,7 @@ import { plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
+import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { devicesOf, takesSound } from './shared/devices.js';
 import { distinctClauses, standsIn } from './shared/labels.js';
@@ -113,6 +114,44 @@ function check(context: RuleContext): Finding[] {
   return [...all.flatMap((target) => ofZone(context, target, all)), ...itemsWithoutZones(context)];
 }
 
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review M1>r101'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 5, 12, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 5], [1.9, 5]]}
+    devices:
+      - {id: M1, kind: microphone, at: [1.5, 6], height: 2.5}
+`,
+  ),
+  example(
+    ['pass r101'],
+    `
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
+      - {id: hall, kind: corridor, name: Corridor, rect: [0, 5, 12, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 5], [1.9, 5]]}
+    devices:
+      - {id: M1, kind: microphone, at: [11, 6], height: 2.5}
+`,
+  ),
+].join('\n\n');
+
 export const rule = defineRule({
   id: 'capture/sound-from-private-zone',
   level: 'error',
@@ -140,22 +179,7 @@ export const rule = defineRule({
 - **待补充**：封闭区域未标明任何门窗。
 - **怎么改**：改用不具有音频采集功能的型号，或者移远。
 
-\`\`\`yaml
-# => review M1>r101
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
-      - {id: hall, kind: corridor, name: 走廊, rect: [0, 5, 12, 2]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 5], [1.9, 5]]}
-    devices:
-      - {id: M1, kind: microphone, at: [1.5, 6], height: 2.5}
-\`\`\`
-`,
+${PLANS}`,
     en: `Sound and image capture in Art. 9(2) includes capturing sound. A microphone outside whose pickup reaches in through openings (taken as open) is not directly provided for: a person decides.
 Sound takes the shortest way and doesn't go through walls; the pickup is 5 m (this tool's parameter) unless \`pickup\` says otherwise.
 
@@ -163,22 +187,7 @@ Sound takes the shortest way and doesn't go through walls; the pickup is 5 m (th
 - **open**: an enclosed zone with no door or window marked.
 - **what to do**: use a model without sound capture, or move it away.
 
-\`\`\`yaml
-# => pass r101
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
-      - {id: hall, kind: corridor, name: Corridor, rect: [0, 5, 12, 2]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 5], [1.9, 5]]}
-    devices:
-      - {id: M1, kind: microphone, at: [11, 6], height: 2.5}
-\`\`\`
-`,
+${PLANS}`,
   },
   check,
 });

@@ -1,5 +1,6 @@
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
+import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { captures, devicesOf, unsaid } from './shared/devices.js';
 import { deviceKind, distinctClauses } from './shared/labels.js';
@@ -128,6 +129,44 @@ function check(context: RuleContext): Finding[] {
   return [...all.flatMap((target) => ofZone(context, target, all)), ...itemsWithoutZones(context)];
 }
 
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['open C1>wc'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 12, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [3, 4.9], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080]}
+`,
+  ),
+  example(
+    ['pass wc'],
+    `
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: Restroom, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: Corridor, rect: [0, 3, 12, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [3, 4.9], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+`,
+  ),
+].join('\n\n');
+
 export const rule = defineRule({
   id: 'capture/unknown-capability',
   level: 'error',
@@ -153,44 +192,14 @@ export const rule = defineRule({
 - 已知功能足以判定的，不再追问。
 - **怎么改**：写明 \`video\`、\`audio\`，并附产品型号。
 
-\`\`\`yaml
-# => open C1>wc
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
-      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 12, 2]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
-    devices:
-      - {id: C1, kind: camera, at: [3, 5], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080]}
-\`\`\`
-`,
+${PLANS}`,
     en: `Art. 9(2) asks whether a device has sound or image capture. What the drawing doesn't say isn't taken as absent: a camera's sound, an intercom's video and both of any other device are unknown by default.
 
 - **open**: a device of unknown capability in the zone; or outside, where it would reach the zone if it had it.
 - Where what is known decides already, nothing is asked.
 - **what to do**: write \`video\` and \`audio\`, with the product's model.
 
-\`\`\`yaml
-# => pass wc
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: wc, kind: restroom, name: Restroom, rect: [0, 0, 4, 3]}
-      - {id: hall, kind: corridor, name: Corridor, rect: [0, 3, 12, 2]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
-    devices:
-      - {id: C1, kind: camera, at: [3, 5], height: 2.8, heading: 90, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
-\`\`\`
-`,
+${PLANS}`,
   },
   check,
 });

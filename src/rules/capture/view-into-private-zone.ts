@@ -3,6 +3,7 @@ import { metres, plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { ClauseId } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
+import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { devicesOf } from './shared/devices.js';
 import { distinctClauses, fullCitation, NOTHING, standsIn } from './shared/labels.js';
@@ -26,16 +27,16 @@ const ORDER_PENALTY = 'cn-799-2025/27.1';
 
 const messages = {
   standing: {
-    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。',
-    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}', {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set.",
+    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
+    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}', {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
   },
   standingExisting: {
-    zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。',
-    en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}', {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set.",
+    zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
+    en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}', {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
   },
   glazing: {
-    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），能够拍摄他人隐私，{verb}{duty}，应当调整角度或者设置永久遮蔽。',
-    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's), and can film the privacy of others. {verb} comply with {duty}; its angle should be changed or a permanent mask set.",
+    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），能够拍摄他人隐私，{verb}{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
+    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's), and can film the privacy of others. {verb} comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
   },
   information: {
     zh: '设备“{device}”可摄及“{zone}”（图中标明为{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定）。按{citation}“可能泄露”的界定，{verb}该项规定，应当调整角度或者设置永久遮蔽。',
@@ -242,6 +243,61 @@ function check(context: RuleContext): Finding[] {
   ];
 }
 
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['fail C1>wc'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 4, 4]}
+    openings:
+      - {id: p1, kind: passage, line: [[1, 3], [2, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [1.5, 7], height: 2.8, heading: 180, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+`,
+  ),
+  example(
+    ['review C1>wc'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 4, 4]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [2, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [1.5, 7], height: 2.8, heading: 180, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+`,
+  ),
+  example(
+    ['pass wc'],
+    `
+sitecam: 1
+site: {name: Example, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: Restroom, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: Corridor, rect: [0, 3, 4, 4]}
+    openings:
+      - {id: p1, kind: passage, line: [[1, 3], [2, 3]]}
+    devices:
+      - {id: C1, kind: camera, at: [1.5, 3.2], height: 2.8, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
+`,
+  ),
+].join('\n\n');
+
 export const rule = defineRule({
   id: 'capture/view-into-private-zone',
   level: 'error',
@@ -275,38 +331,7 @@ export const rule = defineRule({
 - **待补充**：封闭区域未标明任何门窗。
 - **怎么改**：调整位置、朝向、视场角，云台设硬限位，或者设永久遮蔽。
 
-\`\`\`yaml
-# => fail C1>wc
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
-      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 4, 4]}
-    openings:
-      - {id: p1, kind: passage, line: [[1, 3], [2, 3]]}
-    devices:
-      - {id: C1, kind: camera, at: [1.5, 7], height: 2.8, heading: 180, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
-\`\`\`
-
-\`\`\`yaml
-# => review C1>wc
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
-      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 4, 4]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 3], [2, 3]]}
-    devices:
-      - {id: C1, kind: camera, at: [1.5, 7], height: 2.8, heading: 180, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
-\`\`\`
-`,
+${PLANS}`,
     en: `Art. 9(2) bans *installing*; a view from outside falls under the general duty of Art. 9(1), for which the regulation sets no penalty.
 The rule takes the **largest view**: doors and curtains may open, a PTZ may turn anywhere within its hard limits, and glass not marked as permanently covered counts as clear.
 
@@ -316,22 +341,7 @@ The rule takes the **largest view**: doors and curtains may open, a PTZ may turn
 - **open**: an enclosed zone with no door or window marked.
 - **what to do**: move, turn or narrow the camera, give a PTZ hard limits, or set a permanent mask.
 
-\`\`\`yaml
-# => pass wc
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: wc, kind: restroom, name: Restroom, rect: [0, 0, 4, 3]}
-      - {id: hall, kind: corridor, name: Corridor, rect: [0, 3, 4, 4]}
-    openings:
-      - {id: p1, kind: passage, line: [[1, 3], [2, 3]]}
-    devices:
-      - {id: C1, kind: camera, at: [1.5, 3.2], height: 2.8, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
-\`\`\`
-`,
+${PLANS}`,
   },
   check,
 });

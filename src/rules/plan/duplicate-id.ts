@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/duplicate-id', {
-  zh: `全图中每个编号只能使用一次：结论、例外说明和比对基准都按编号对应，重复的编号无法区分所指。后出现的未予审查，其所在楼层的结论待补充。
-
-\`\`\`yaml
-# => fail lobby
+export const rule = faultRule(
+  'plan/duplicate-id',
+  {
+    zh: `全图中每个编号只能使用一次：结论、例外说明和比对基准都按编号对应，重复的编号无法区分所指。后出现的未予审查，其所在楼层的结论待补充。`,
+    en: `Ids are unique in the whole plan: verdicts, waivers and baselines are keyed by them. The later element is not judged and the verdicts of its level are open.`,
+  },
+  example(
+    ['fail lobby'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -14,21 +19,6 @@ levels:
     zones:
       - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
       - {id: lobby, kind: office, rect: [8, 0, 4, 6]}
-\`\`\`
 `,
-  en: `Ids are unique in the whole plan: verdicts, waivers and baselines are keyed by them. The later element is not judged and the verdicts of its level are open.
-
-\`\`\`yaml
-# => fail lobby
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-      - {id: lobby, kind: office, rect: [8, 0, 4, 6]}
-\`\`\`
-`,
-});
+  ),
+);

@@ -23,8 +23,11 @@ function finding(fault: Fault, subject: string, messages: Messages): Statement {
   };
 }
 
-/** The rule that reports the class-B faults `id` found while reading; of several on one subject the later ones are numbered. */
-export function faultRule(id: FaultRule, docs: RuleDocs): Rule {
+/**
+ * The rule that reports the class-B faults `id` found while reading; of several on one subject the later ones are
+ * numbered. `plan` is the example both pages show.
+ */
+export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string): Rule {
   const { title, messages } = faultTexts[id];
   return defineRule<Messages>({
     id,
@@ -33,7 +36,7 @@ export function faultRule(id: FaultRule, docs: RuleDocs): Rule {
     clauses: [],
     waivable: true,
     messages,
-    docs,
+    docs: plan === undefined ? docs : { zh: `${docs.zh}\n\n${plan}`, en: `${docs.en}\n\n${plan}` },
     check: ({ site }) => {
       const seen = new Map<string, number>();
       return site.faults

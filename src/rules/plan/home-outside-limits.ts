@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/home-outside-limits', {
-  zh: `云台的默认预置位应当在其限位之内。超出的，两者均计入最大可视范围，与该设备有关的结论待补充。
-
-\`\`\`yaml
-# => fail P1
+export const rule = faultRule(
+  'plan/home-outside-limits',
+  {
+    zh: `云台的默认预置位应当在其限位之内。超出的，两者均计入最大可视范围，与该设备有关的结论待补充。`,
+    en: `The home preset of a PTZ lies within its limits. Otherwise both count as seen, and the verdicts that depend on the device are open.`,
+  },
+  example(
+    ['fail P1/ptz.home.heading'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -15,22 +20,6 @@ levels:
       - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
     devices:
       - {id: P1, kind: camera, form: ptz, at: [1, 1], height: 2.8, resolution: [1920, 1080], audio: none, ptz: {pan: [0, 90], tilt: [0, 60], hfov: [4, 60], limits: hard, home: {heading: 180, tilt: 20, hfov: 60}}}
-\`\`\`
 `,
-  en: `The home preset of a PTZ lies within its limits. Otherwise both count as seen, and the verdicts that depend on the device are open.
-
-\`\`\`yaml
-# => fail P1
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-    devices:
-      - {id: P1, kind: camera, form: ptz, at: [1, 1], height: 2.8, resolution: [1920, 1080], audio: none, ptz: {pan: [0, 90], tilt: [0, 60], hfov: [4, 60], limits: hard, home: {heading: 180, tilt: 20, hfov: 60}}}
-\`\`\`
-`,
-});
+  ),
+);

@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/impossible-dimension', {
-  zh: `层高、厚度、高度等尺寸须可能成立。
-
-\`\`\`yaml
-# => fail d1
+export const rule = faultRule(
+  'plan/impossible-dimension',
+  {
+    zh: `层高、厚度、高度等尺寸须可能成立。`,
+    en: `Heights, thicknesses and other dimensions must be possible.`,
+  },
+  example(
+    ['fail d1/head'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -15,22 +20,6 @@ levels:
       - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
     openings:
       - {id: d1, kind: window, line: [[1, 0], [2, 0]], sill: 2, head: 1}
-\`\`\`
 `,
-  en: `Heights, thicknesses and other dimensions must be possible.
-
-\`\`\`yaml
-# => fail d1
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-    openings:
-      - {id: d1, kind: window, line: [[1, 0], [2, 0]], sill: 2, head: 1}
-\`\`\`
-`,
-});
+  ),
+);

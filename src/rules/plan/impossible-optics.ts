@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/impossible-optics', {
-  zh: `视场角、焦距、分辨率等不可能成立的，其可视范围不能计算，与该设备有关的结论待补充。
-
-\`\`\`yaml
-# => fail C1
+export const rule = faultRule(
+  'plan/impossible-optics',
+  {
+    zh: `视场角、焦距、分辨率等不可能成立的，其可视范围不能计算，与该设备有关的结论待补充。`,
+    en: `Where a field of view, a focal length, a resolution and the like are impossible the views can not be computed, and the verdicts that depend on the device are open.`,
+  },
+  example(
+    ['fail C1/hfov'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -15,22 +20,6 @@ levels:
       - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
     devices:
       - {id: C1, kind: camera, at: [1, 1], height: 2.8, heading: 45, tilt: 20, hfov: 0, resolution: [1920, 1080], audio: none}
-\`\`\`
 `,
-  en: `Where a field of view, a focal length, a resolution and the like are impossible the views can not be computed, and the verdicts that depend on the device are open.
-
-\`\`\`yaml
-# => fail C1
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-    devices:
-      - {id: C1, kind: camera, at: [1, 1], height: 2.8, heading: 45, tilt: 20, hfov: 0, resolution: [1920, 1080], audio: none}
-\`\`\`
-`,
-});
+  ),
+);

@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/invalid-id', {
-  zh: `编号不得为空，不得含有“>”“/”、空白或者不可见字符，并须为Unicode规范组合形式：编号用于“设备>区域”形式的审查对象名称。
-
-\`\`\`yaml
-# => fail lobby/1
+export const rule = faultRule(
+  'plan/invalid-id',
+  {
+    zh: `编号不得为空，不得含有“>”“/”、空白或者不可见字符，并须为Unicode规范组合形式：编号用于“设备>区域”形式的审查对象名称。`,
+    en: `An id may not be empty or contain '>', '/', white space or invisible characters, and is in Unicode normal form C: ids make up the names of subjects such as 'device>zone'.`,
+  },
+  example(
+    ['fail lobby/1'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -13,20 +18,6 @@ levels:
     ceiling: 3
     zones:
       - {id: "lobby/1", kind: lobby, rect: [0, 0, 8, 6]}
-\`\`\`
 `,
-  en: `An id may not be empty or contain '>', '/', white space or invisible characters, and is in Unicode normal form C: ids make up the names of subjects such as 'device>zone'.
-
-\`\`\`yaml
-# => fail lobby/1
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: "lobby/1", kind: lobby, rect: [0, 0, 8, 6]}
-\`\`\`
-`,
-});
+  ),
+);

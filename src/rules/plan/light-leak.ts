@@ -1,4 +1,5 @@
 import { fixed } from '../../i18n/number.js';
+import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
 
 const messages = {
@@ -41,18 +42,11 @@ function check({ site, sight }: RuleContext): Statement[] {
   );
 }
 
-export const rule = defineRule({
-  id: 'plan/light-leak',
-  level: 'warning',
-  title: { zh: '墙体之间有缝隙', en: 'Gap between walls' },
-  clauses: [],
-  waivable: true,
-  messages,
-  docs: {
-    zh: `相距5毫米以内的端点视为同一点；5至50毫米的缝隙不像是有意绘制，最大可视范围按透光计，最小可视范围按封闭计，并在此列出。
-
-\`\`\`yaml
-# => review a/b
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review a/b'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -64,25 +58,24 @@ levels:
     walls:
       - {id: a, line: [[2, 3], [4, 3]]}
       - {id: b, line: [[4.02, 3], [6, 3]]}
-\`\`\`
 `,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/light-leak',
+  level: 'warning',
+  title: { zh: '墙体之间有缝隙', en: 'Gap between walls' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `相距5毫米以内的端点视为同一点；5至50毫米的缝隙不像是有意绘制，最大可视范围按透光计，最小可视范围按封闭计，并在此列出。
+
+${PLANS}`,
     en: `Points within 5 mm of each other are one. A gap of 5 to 50 mm doesn't look meant: it is open in the largest view, closed in the smallest, and named here.
 
-\`\`\`yaml
-# => review a/b
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-    walls:
-      - {id: a, line: [[2, 3], [4, 3]]}
-      - {id: b, line: [[4.02, 3], [6, 3]]}
-\`\`\`
-`,
+${PLANS}`,
   },
   check,
 });

@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/overlapping-zones', {
-  zh: `封闭区域可以完全嵌套，但不得部分重叠（允许0.05米）：重叠处属于哪一区域不能确定。
-
-\`\`\`yaml
-# => fail lobby
+export const rule = faultRule(
+  'plan/overlapping-zones',
+  {
+    zh: `封闭区域可以完全嵌套，但不得部分重叠（允许0.05米）：重叠处属于哪一区域不能确定。`,
+    en: `Enclosed zones may nest wholly but not overlap partly (0.05 m is allowed): which of them the overlap belongs to is undefined.`,
+  },
+  example(
+    ['fail lobby/office'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -14,21 +19,6 @@ levels:
     zones:
       - {id: office, kind: office, rect: [0, 0, 8, 6]}
       - {id: lobby, kind: lobby, rect: [6, 0, 8, 6]}
-\`\`\`
 `,
-  en: `Enclosed zones may nest wholly but not overlap partly (0.05 m is allowed): which of them the overlap belongs to is undefined.
-
-\`\`\`yaml
-# => fail lobby
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: office, kind: office, rect: [0, 0, 8, 6]}
-      - {id: lobby, kind: lobby, rect: [6, 0, 8, 6]}
-\`\`\`
-`,
-});
+  ),
+);

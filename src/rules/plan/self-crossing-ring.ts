@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/self-crossing-ring', {
-  zh: `轮廓线自相交或者自相接的区域，其内外不能确定，所在楼层的结论待补充。请按顺序重新标注各顶点。
-
-\`\`\`yaml
-# => fail lobby
+export const rule = faultRule(
+  'plan/self-crossing-ring',
+  {
+    zh: `轮廓线自相交或者自相接的区域，其内外不能确定，所在楼层的结论待补充。请按顺序重新标注各顶点。`,
+    en: `The inside of a zone whose outline crosses or touches itself is undefined, so the verdicts of its level are open. List its corners in order.`,
+  },
+  example(
+    ['fail lobby'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -13,20 +18,6 @@ levels:
     ceiling: 3
     zones:
       - {id: lobby, kind: lobby, polygon: [[0, 0], [8, 6], [8, 0], [0, 6]]}
-\`\`\`
 `,
-  en: `The inside of a zone whose outline crosses or touches itself is undefined, so the verdicts of its level are open. List its corners in order.
-
-\`\`\`yaml
-# => fail lobby
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: lobby, polygon: [[0, 0], [8, 6], [8, 0], [0, 6]]}
-\`\`\`
-`,
-});
+  ),
+);

@@ -3,6 +3,7 @@ import { parameter } from '../../law/lookup.js';
 import { zoneLabel } from '../capture/shared/labels.js';
 import { relatedZone, sightLine } from '../capture/shared/verdicts.js';
 import { allViews, type View } from '../capture/shared/views.js';
+import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
 
 const messages = {
@@ -53,18 +54,11 @@ function check(context: RuleContext): Statement[] {
   );
 }
 
-export const rule = defineRule({
-  id: 'plan/sliver-view',
-  level: 'warning',
-  title: { zh: '最大可视范围掠及涉及个人隐私的场所和区域', en: 'View that just touches a private place' },
-  clauses: [],
-  waivable: true,
-  messages,
-  docs: {
-    zh: `面积不超过0.05平方米或者深度不超过0.1米的视线不计为可及（本工具参数），但大于万分之一平方米的在此提示：按图施工时稍有偏差即可能计入。须开门方可及且仅掠及边缘的另行计数，不在此列。
-
-\`\`\`yaml
-# => review C1
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review C1'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -75,30 +69,27 @@ levels:
       - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
       - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 12, 2]}
     openings:
-      - {id: w1, kind: window, line: [[1, 3], [1.5, 3]], glazing: clear, fixed: true, thickness: 0.02}
+      - {id: w1, kind: window, line: [[1, 3], [1.6, 3]], glazing: clear, fixed: true}
     devices:
-      - {id: C1, kind: camera, at: [11.9, 3.2], height: 2.8, heading: 270, tilt: 10, hfov: 60, resolution: [1920, 1080], audio: none}
-\`\`\`
+      - {id: C1, kind: camera, at: [5, 3.5], height: 2.8, heading: 270, tilt: 10, hfov: 60, resolution: [1920, 1080], audio: none}
 `,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/sliver-view',
+  level: 'warning',
+  title: { zh: '最大可视范围掠及涉及个人隐私的场所和区域', en: 'View that just touches a private place' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `面积不超过0.05平方米或者深度不超过0.1米的视线不计为可及（本工具参数），但大于万分之一平方米的在此提示：按图施工时稍有偏差即可能计入。须开门方可及且仅掠及边缘的另行计数，不在此列。
+
+${PLANS}`,
     en: `A view of at most 0.05 m², or at most 0.1 m deep, doesn't count (this tool's parameters); but one of more than 1e-4 m² is named here, since a slight deviation when installing may make it count. What only grazes an edge when a door opens is counted elsewhere.
 
-\`\`\`yaml
-# => review C1
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: wc, kind: restroom, name: Restroom, rect: [0, 0, 4, 3]}
-      - {id: hall, kind: corridor, name: Corridor, rect: [0, 3, 12, 2]}
-    openings:
-      - {id: w1, kind: window, line: [[1, 3], [1.5, 3]], glazing: clear, fixed: true, thickness: 0.02}
-    devices:
-      - {id: C1, kind: camera, at: [11.9, 3.2], height: 2.8, heading: 270, tilt: 10, hfov: 60, resolution: [1920, 1080], audio: none}
-\`\`\`
-`,
+${PLANS}`,
   },
   check,
 });

@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/unknown-category', {
-  zh: `场所类别决定适用第八条的哪一项。类别不明的，全部结论待补充。
-
-\`\`\`yaml
-# => fail hotle
+export const rule = faultRule(
+  'plan/unknown-category',
+  {
+    zh: `场所类别决定适用第八条的哪一项。类别不明的，全部结论待补充。`,
+    en: `The category of the site decides which item of Art. 8 applies; with an unknown one every verdict is open.`,
+  },
+  example(
+    ['fail hotle'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotle], region: "150102"}
 coordinates: metres
@@ -13,20 +18,6 @@ levels:
     ceiling: 3
     zones:
       - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-\`\`\`
 `,
-  en: `The category of the site decides which item of Art. 8 applies; with an unknown one every verdict is open.
-
-\`\`\`yaml
-# => fail hotle
-sitecam: 1
-site: {name: Example, categories: [hotle], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-\`\`\`
-`,
-});
+  ),
+);

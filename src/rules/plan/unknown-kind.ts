@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/unknown-kind', {
-  zh: `类型决定第八条、第九条对区域的要求、门窗洞口是否透视、设备是否具有采集功能。类型不明的不能判定。
-
-\`\`\`yaml
-# => fail lobby
+export const rule = faultRule(
+  'plan/unknown-kind',
+  {
+    zh: `类型决定第八条、第九条对区域的要求、门窗洞口是否透视、设备是否具有采集功能。类型不明的不能判定。`,
+    en: `The kind decides what Art. 8 and Art. 9 ask of a zone, what is seen through an opening and what a device can capture. What is of an unknown kind can not be judged.`,
+  },
+  example(
+    ['fail lobby'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -13,20 +18,6 @@ levels:
     ceiling: 3
     zones:
       - {id: lobby, kind: loby, rect: [0, 0, 8, 6]}
-\`\`\`
 `,
-  en: `The kind decides what Art. 8 and Art. 9 ask of a zone, what is seen through an opening and what a device can capture. What is of an unknown kind can not be judged.
-
-\`\`\`yaml
-# => fail lobby
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: loby, rect: [0, 0, 8, 6]}
-\`\`\`
-`,
-});
+  ),
+);

@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/unknown-reference', {
-  zh: `读卡器、门磁所指的门窗洞口和区域所跨的楼层须在图中存在。所指不存在的，有关结论待补充。
-
-\`\`\`yaml
-# => fail R1
+export const rule = faultRule(
+  'plan/unknown-reference',
+  {
+    zh: `读卡器、门磁所指的门窗洞口和区域所跨的楼层须在图中存在。所指不存在的，有关结论待补充。`,
+    en: `The opening a reader or contact guards and the levels a zone spans must exist in the plan; otherwise the verdicts that depend on them are open.`,
+  },
+  example(
+    ['fail R1/opening'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -17,24 +22,6 @@ levels:
       - {id: d1, kind: door, line: [[1, 0], [2, 0]]}
     devices:
       - {id: R1, kind: access-reader, at: [2.2, 0.1], opening: d2}
-\`\`\`
 `,
-  en: `The opening a reader or contact guards and the levels a zone spans must exist in the plan; otherwise the verdicts that depend on them are open.
-
-\`\`\`yaml
-# => fail R1
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-    openings:
-      - {id: d1, kind: door, line: [[1, 0], [2, 0]]}
-    devices:
-      - {id: R1, kind: access-reader, at: [2.2, 0.1], opening: d2}
-\`\`\`
-`,
-});
+  ),
+);

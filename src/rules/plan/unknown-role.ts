@@ -1,10 +1,15 @@
+import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
-export const rule = faultRule('plan/unknown-role', {
-  zh: `“无此部位”说明和区域的部位（roles）须用部位表中的名称，否则不起作用。
-
-\`\`\`yaml
-# => fail vualt
+export const rule = faultRule(
+  'plan/unknown-role',
+  {
+    zh: `“无此部位”说明和区域的部位（roles）须用部位表中的名称，否则不起作用。`,
+    en: `A statement that something is absent, and the roles of a zone, use names of the vocabulary; others have no effect.`,
+  },
+  example(
+    ['fail absent/vualt'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102", absent: [{role: vualt, reason: 无此部位, by: 设计单位}]}
 coordinates: metres
@@ -13,20 +18,6 @@ levels:
     ceiling: 3
     zones:
       - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-\`\`\`
 `,
-  en: `A statement that something is absent, and the roles of a zone, use names of the vocabulary; others have no effect.
-
-\`\`\`yaml
-# => fail vualt
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102", absent: [{role: vualt, reason: 无此部位, by: 设计单位}]}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: lobby, kind: lobby, rect: [0, 0, 8, 6]}
-\`\`\`
-`,
-});
+  ),
+);

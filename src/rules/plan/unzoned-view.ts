@@ -1,6 +1,7 @@
 import { plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { devicesOf } from '../capture/shared/devices.js';
+import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
 
 const messages = {
@@ -33,18 +34,11 @@ function check({ site, sight, pack }: RuleContext): Statement[] {
   });
 }
 
-export const rule = defineRule({
-  id: 'plan/unzoned-view',
-  level: 'warning',
-  title: { zh: '最大可视范围及于未划定区域的空间', en: 'View into space that is in no zone' },
-  clauses: [],
-  waivable: true,
-  messages,
-  docs: {
-    zh: `最大可视范围把没有画出的空间视为敞开：没有画出的，不能遮挡视线，也无从知道是否涉及个人隐私。及于楼层范围内未划定区域的空间超过2平方米（本工具参数）的，须审查判定。室外请画为区域（yard）。
-
-\`\`\`yaml
-# => review C1
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review C1'],
+    `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -58,27 +52,24 @@ levels:
       - {id: p1, kind: passage, line: [[6, 2], [6, 4]]}
     devices:
       - {id: C1, kind: camera, at: [1, 3], height: 2.8, heading: 90, tilt: 15, hfov: 90, resolution: [1920, 1080], audio: none}
-\`\`\`
 `,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/unzoned-view',
+  level: 'warning',
+  title: { zh: '最大可视范围及于未划定区域的空间', en: 'View into space that is in no zone' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `最大可视范围把没有画出的空间视为敞开：没有画出的，不能遮挡视线，也无从知道是否涉及个人隐私。及于楼层范围内未划定区域的空间超过2平方米（本工具参数）的，须审查判定。室外请画为区域（yard）。
+
+${PLANS}`,
     en: `The largest view takes undrawn space as open: what isn't drawn can't hide anything, and nobody knows whether it involves personal privacy. More than 2 m² of it inside the level (this tool's parameter) is for the reviewer. Draw the outdoors as a zone (yard).
 
-\`\`\`yaml
-# => review C1
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    ceiling: 3
-    zones:
-      - {id: a, kind: lobby, rect: [0, 0, 6, 6]}
-      - {id: b, kind: lobby, rect: [10, 0, 6, 6]}
-    openings:
-      - {id: p1, kind: passage, line: [[6, 2], [6, 4]]}
-    devices:
-      - {id: C1, kind: camera, at: [1, 3], height: 2.8, heading: 90, tilt: 15, hfov: 90, resolution: [1920, 1080], audio: none}
-\`\`\`
-`,
+${PLANS}`,
   },
   check,
 });

@@ -2,6 +2,7 @@ import type { ZoneKind } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
 import { citation } from '../capture/shared/labels.js';
 import { type PrivateZone, privateZones } from '../capture/shared/private-zones.js';
+import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
 
 const messages = {
@@ -57,6 +58,22 @@ function check(context: RuleContext): Statement[] {
     });
 }
 
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['open s1'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: s1, kind: store, name: 女卫生间, rect: [0, 0, 4, 3]}
+`,
+  ),
+].join('\n\n');
+
 export const rule = defineRule({
   id: 'plan/zone-kind-mismatch',
   level: 'error',
@@ -70,33 +87,13 @@ export const rule = defineRule({
 - **待补充**：名称与类型不一致，且没有 \`kindConfirmed\`。
 - **怎么改**：更正类型，或者用 \`kindConfirmed: {reason, by}\` 说明。“卫生间门口走廊”“更衣室清洁用品库”等不在此列。
 
-\`\`\`yaml
-# => open s1
-sitecam: 1
-site: {name: 示例, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: s1, kind: store, name: 女卫生间, rect: [0, 0, 4, 3]}
-\`\`\`
-`,
+${PLANS}`,
     en: `The kind of a zone decides what is asked of it. A women's toilet labelled as a store would escape Art. 9. Until it is corrected or explained it is judged as what its name means, and doesn't count as protected under Art. 8.
 
 - **open**: name and kind disagree and there is no \`kindConfirmed\`.
 - **what to do**: correct the kind, or explain with \`kindConfirmed: {reason, by}\`.
 
-\`\`\`yaml
-# => open s1
-sitecam: 1
-site: {name: Example, categories: [hotel], region: "150102"}
-coordinates: metres
-levels:
-  - id: F1
-    zones:
-      - {id: s1, kind: store, name: 女卫生间, rect: [0, 0, 4, 3]}
-\`\`\`
-`,
+${PLANS}`,
   },
   check,
 });

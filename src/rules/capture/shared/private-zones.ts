@@ -1,3 +1,5 @@
+import type { Point } from '../../../geometry/types.js';
+import { along, azimuthOfHeading } from '../../../geometry/vector.js';
 import { category, parameter, prohibitionOf } from '../../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.js';
 import type { Device, Site, Zone } from '../../../plan/model.js';
@@ -61,6 +63,37 @@ export interface Inside {
   readonly distance: number | undefined;
 }
 
+/** m ahead of a device, tried in turn until it is clear of the wall it is on. */
+const AHEAD = [0.06, 0.12, 0.25, 0.5];
+
+/**
+ * Where a device on a wall looks out from: a point at its foot belongs to both sides of the wall, and its heading says
+ * which is meant. `by` is how far it was moved, m.
+ */
+function clearOfWall({ sight }: RuleContext, device: Device): { readonly point: Point; readonly by: number } {
+  const { at, level } = device;
+  const heading = device.lenses[0]?.heading;
+  const belongs = (point: Point): boolean =>
+    sight.zonesAt(level, point).every((zone) => device.zones.includes(zone.id));
+  if (heading !== undefined && device.zones.length > 0 && !belongs(at)) {
+    for (const by of AHEAD) {
+      const point = along(at, azimuthOfHeading(heading), by);
+      if (belongs(point)) return { point, by };
+    }
+  }
+  return { point: at, by: 0 };
+}
+
+/** Near the anchor with an open line to it, whatever the heading. */
+function nearAnchor(context: RuleContext, device: Device, zone: Zone): Inside | undefined {
+  if (!zone.levels.includes(device.level)) return undefined;
+  const radius = parameter(context.pack, 'nearRadius');
+  const near = context.sight.nearTo(device.level, device.at, zone, radius);
+  const { point, by } = clearOfWall(context, device);
+  if (near === undefined || by === 0) return near;
+  return context.sight.nearTo(device.level, point, zone, radius + by) === undefined ? undefined : near;
+}
+
 /**
  * Whether the device is in the private zone: in its polygon or anything nested in it (only holes free a point), or,
  * for a ballot box and the like, near it with an open line. Undefined: outside.
@@ -69,9 +102,7 @@ export function insideOf(context: RuleContext, device: Device, target: PrivateZo
   const { zone, prohibition } = target;
   const held = device.zones.includes(zone.id) || device.zones.some((id) => zone.nested.includes(id));
   if (prohibition.regime !== 'anchor') return held ? { distance: undefined } : undefined;
-  if (held) return { distance: 0 };
-  if (!zone.levels.includes(device.level)) return undefined;
-  return context.sight.nearTo(device.level, device.at, zone, parameter(context.pack, 'nearRadius'));
+  return held ? { distance: 0 } : nearAnchor(context, device, zone);
 }
 
 /** The zone's region less the private zones nested in it: a view goes to the innermost. */
