@@ -1,8 +1,7 @@
 import { clipHalfPlane } from '../geometry/clip.js';
-import { convexHull } from '../geometry/hull.js';
 import type { Point, Ring } from '../geometry/types.js';
 import type { AllRound, Dome, Frustum, Span } from './optics.js';
-import { clipDisc, discAround, rad, sweep, turn } from './planar.js';
+import { clipDisc, discAround, rad, sweep, tidyHull, turn } from './planar.js';
 
 /** What limits a footprint besides the frame. */
 export interface Limits {
@@ -84,9 +83,9 @@ function visibleProfile(pose: Frustum, [low, high]: Span, [d0, d1]: Span, depth:
 function turned(points: readonly Point[], [from, to]: Span): Ring[] {
   const n = Math.max(1, Math.ceil((to - from) / WIDEST_TURN));
   const step = (to - from) / n;
-  const hull = convexHull(points);
+  const hull = tidyHull(points);
   return Array.from({ length: n }, (_, i) =>
-    convexHull(hull.flatMap((point) => sweep(point, from + i * step, from + (i + 1) * step))),
+    tidyHull(hull.flatMap((point) => sweep(point, from + i * step, from + (i + 1) * step))),
   ).filter((ring) => ring.length >= 3);
 }
 
@@ -126,10 +125,8 @@ export function mustFootprint(pose: Frustum | Dome, drop: number, range: number 
   for (const { x, y, c } of planes.flatMap((plane) => atEveryTurn(plane, (to - from) / 2))) {
     if (ring.length > 0) ring = clipHalfPlane(ring, { a: x, b: y, c });
   }
-  return clipDisc(
-    ring.map((point) => turn(point, middle)),
-    radius,
-  );
+  const frame = tidyHull(ring.map((point) => turn(point, middle)));
+  return tidyHull(clipDisc(frame, radius));
 }
 
 interface Plane {

@@ -1,5 +1,6 @@
 import { discCircumscribed, discInscribed, SAGITTA } from '../geometry/arc.js';
 import { clipConvex } from '../geometry/clip.js';
+import { convexHull } from '../geometry/hull.js';
 import type { Point, Ring } from '../geometry/types.js';
 
 const ORIGIN: Point = [0, 0];
@@ -40,4 +41,21 @@ export function sweep(point: Point, from: number, to: number): Point[] {
   const tangent: Point = [point[0] * out, point[1] * out];
   const corners = Array.from({ length: n }, (_, i) => turn(tangent, from + (i + 0.5) * step));
   return [turn(point, from), ...corners, turn(point, to)];
+}
+
+/** m: rounding of a footprint's corners. Corners that coincide but for a rounding would make edges in any direction. */
+const GRAIN = 1e-9;
+
+/** Convex hull on a grid of a nanometre; [] where it has no area. */
+export function tidyHull(points: readonly Point[]): Ring {
+  const hull = convexHull(
+    points.map(([x, y]): Point => [Math.round(x / GRAIN) * GRAIN, Math.round(y / GRAIN) * GRAIN]),
+  );
+  return hull.length < 3 ? [] : hull;
+}
+
+/** The part of `ring` in a convex `piece` given about `eye`; clipped about the eye, where the piece's edges are exact. */
+export function clipAbout(ring: Ring, piece: Ring, [ex, ey]: Point): Ring {
+  const local = ring.map(([x, y]): Point => [x - ex, y - ey]);
+  return clipConvex(local, piece).map(([x, y]): Point => [x + ex, y + ey]);
 }

@@ -1,11 +1,11 @@
-import { clipConvex, distance, openWindow, type PreparedWalls } from '../geometry/index.js';
+import { type Mounting, openWindow, type PreparedWalls } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
 import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
 import { mayFootprint, mustFootprint } from './footprint.js';
 import { mayShadow, mustShadow } from './masks.js';
 import { mayPoses, mustPose, type Span, toleranceOf } from './optics.js';
-import { azimuth } from './planar.js';
+import { azimuth, clipAbout } from './planar.js';
 import type { Scene } from './scene.js';
 
 export const NOWHERE: Region = { rings: [], shadows: [] };
@@ -49,7 +49,7 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   for (const outlook of outlooks(scene, device, lens, world)) {
     const ring = scene.sweepFor(world, height).viewshed(outlook.eye, outlook.window);
     if (everywhere) rings.push(ring);
-    else for (const piece of pieces) rings.push(clipConvex(ring, at(piece, outlook.eye)));
+    else for (const piece of pieces) rings.push(clipAbout(ring, piece, outlook.eye));
   }
   return { rings: rings.filter((ring) => ring.length >= 3), shadows: mayShadows(scene, device, lens) };
 }
@@ -77,7 +77,7 @@ function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting
   const shadows = device.masks.map((mask) => mustShadow(mask, view));
   if (shadows.some((shadow) => shadow.all)) return NOWHERE;
   const ring = scene.sweepFor('must', height).viewshed(outlook.eye, outlook.window);
-  const seen = clipConvex(ring, at(footprint, outlook.eye));
+  const seen = clipAbout(ring, footprint, outlook.eye);
   if (seen.length < 3) return NOWHERE;
   return { rings: [seen], shadows: shadows.map((shadow) => shadow.ring).filter((one) => one.length >= 3) };
 }
@@ -90,8 +90,7 @@ export function outlooks(scene: Scene, device: Device, lens: Optics | undefined,
   const heading = lens?.ptz?.home?.heading ?? lens?.heading;
   const mounts = scene.mounts(device.height);
   const base = heading === undefined ? undefined : openWindow(device.at, mounts, azimuth(heading));
-  const guessed = base?.along === true && distance(base.eye, device.at) < TOUCHING;
-  if (heading === undefined || guessed) return everySide(device, mounts, world);
+  if (heading === undefined || isGuess(device.at, base, azimuth(heading))) return everySide(device, mounts, world);
   const eye = base?.eye ?? device.at;
   if (world !== 'must') return [{ eye, window: base?.window }];
   const closed = openWindow(
@@ -102,6 +101,16 @@ export function outlooks(scene: Scene, device: Device, lens: Optics | undefined,
   );
   return [{ eye, window: closed?.window ?? base?.window }];
 }
+
+/** Whether a heading along a wall leaves open which side of it is meant: the device is drawn on the very line. */
+function isGuess([x, y]: Point, mounting: Mounting | undefined, axis: number): boolean {
+  if (mounting?.along !== true) return false;
+  const off = (x - mounting.eye[0]) * Math.sin(axis) - (y - mounting.eye[1]) * Math.cos(axis);
+  return Math.abs(off) < DRAWN_OFF;
+}
+
+/** m: a device drawn less than this off a wall's line isn't drawn on one side of it. */
+const DRAWN_OFF = 0.001;
 
 /** Every side of the wall a device is on; in must-see none. */
 function everySide(device: Device, mounts: PreparedWalls, world: World): Outlook[] {
@@ -134,8 +143,4 @@ function keyOf({ eye, window }: Outlook): string {
   const turn = 2 * Math.PI;
   const from = window === undefined ? 0 : (((window.from % turn) + turn) % turn).toFixed(6);
   return `${eye[0]} ${eye[1]} ${from}`;
-}
-
-function at(ring: Ring, eye: Point): Ring {
-  return ring.map(([x, y]): Point => [x + eye[0], y + eye[1]]);
 }
