@@ -203,7 +203,7 @@ function declaredOn(
       restingOn(zones),
     );
   }
-  const absent = absence(site, declaration.role, declaration.anyOf);
+  const absent = absence(site, declaration.role);
   if (absent !== undefined) return absentStatement(context, standing, role, absent, params);
   return statement(context, standing, role, 'open', 'missing', params, { adviceId: 'declare' });
 }
@@ -214,10 +214,9 @@ function declares({ pack }: RuleContext, zone: Zone, { anyOf }: Declaration, lev
   return mistakenFor(pack, zone) === undefined && anyOf.some((token) => matches(zone, token));
 }
 
-/** The author's word that there is none: of the role itself, or of every kind that would do. */
-function absence({ absent }: Site, role: string, anyOf: readonly string[]): Absent | undefined {
-  const of = (wanted: string) => absent.find((candidate) => candidate.role === wanted);
-  return of(role) ?? (anyOf.length > 0 && anyOf.every((token) => of(token) !== undefined) ? of(anyOf[0]) : undefined);
+/** The author's word that there is none. */
+function absence({ absent }: Site, role: string): Absent | undefined {
+  return absent.find((candidate) => candidate.role === role);
 }
 
 function absentStatement(
@@ -292,7 +291,7 @@ function expectedPrivate(context: RuleContext, standing: Standing): Statement[] 
       const found = { ...params, zones: zoneList(zones) };
       return [statement(context, standing, kind, 'pass', 'declared', found, { clause, ...restingOn(zones) })];
     }
-    const absent = absence(site, kind, []);
+    const absent = absence(site, kind);
     if (absent !== undefined) return [absentStatement(context, standing, kind, absent, params, clause)];
     const id = missing === 'open' ? 'privateMissingOpen' : 'privateMissing';
     return [statement(context, standing, kind, missing, id, params, { clause, adviceId: 'declare' })];
