@@ -39,21 +39,24 @@ export function ringsWithin(target: Region, cover: readonly Region[], box: Box):
  * @param merge metres: cuts nearer than this become one, and vertices move onto it in x; 0 keeps all
  */
 export function edgeTable(rings: readonly TaggedRing[], merge: number): EdgeTable {
-  const flat: { x0: number; y0: number; x1: number; y1: number; ring: number }[] = [];
+  // x0, y0, x1, y1, ring of each edge, left to right.
+  const flat: number[] = [];
   rings.forEach(({ ring }, index) => {
     forEachEdge(ring, (p, q) => {
-      if (p[0] < q[0]) flat.push({ x0: p[0], y0: p[1], x1: q[0], y1: q[1], ring: index });
-      else if (p[0] > q[0]) flat.push({ x0: q[0], y0: q[1], x1: p[0], y1: p[1], ring: index });
+      if (p[0] < q[0]) flat.push(p[0], p[1], q[0], q[1], index);
+      else if (p[0] > q[0]) flat.push(q[0], q[1], p[0], p[1], index);
     });
   });
-  flat.sort((p, q) => p.x0 - q.x0);
+  const order = Array.from({ length: flat.length / 5 }, (_, i) => 5 * i);
+  order.sort((p, q) => (flat[p] ?? 0) - (flat[q] ?? 0));
+  const column = (field: number): Float64Array => Float64Array.from(order, (at) => flat[at + field] ?? 0);
   const table = {
-    count: flat.length,
-    x0: Float64Array.from(flat, (e) => e.x0),
-    y0: Float64Array.from(flat, (e) => e.y0),
-    x1: Float64Array.from(flat, (e) => e.x1),
-    y1: Float64Array.from(flat, (e) => e.y1),
-    ring: Int32Array.from(flat, (e) => e.ring),
+    count: order.length,
+    x0: column(0),
+    y0: column(1),
+    x1: column(2),
+    y1: column(3),
+    ring: Int32Array.from(order, (at) => flat[at + 4] ?? 0),
   };
   const cuts = cutsOf(table);
   return merge > 0 ? mergeCuts(table, cuts, merge) : { ...table, cuts };

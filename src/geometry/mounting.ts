@@ -43,29 +43,78 @@ export function openWindow(
   tolerance: number = ON_WALL_METRES,
 ): Mounting | undefined {
   if (azimuth === undefined) return undefined;
-  const near = walls.segments.filter((s) => distance(eye, nearestOnSegment(eye, s)) <= tolerance);
+  const near = wallsNear(eye, walls, tolerance);
   if (near.length === 0) return undefined;
-  return inCorner(eye, near, azimuth, tolerance) ?? onFace(eye, near, azimuth);
+  return inCorner(eye, near, walls, azimuth, tolerance) ?? onFace(eye, near, walls, azimuth);
 }
 
-/** Into an inner corner of two near walls, on the heading's side. */
-function inCorner(eye: Point, near: readonly Segment[], azimuth: number, tolerance: number): Mounting | undefined {
+/**
+ * All mountings of a device whose heading isn't said: every side of the walls it touches, counter-clockwise from +x.
+ * Empty off every wall.
+ */
+export function openWindows(eye: Point, walls: PreparedWalls, tolerance: number = ON_WALL_METRES): Mounting[] {
+  const found = new Map<string, Mounting>();
+  const bearings = wallsNear(eye, walls, tolerance).flatMap(({ a, b }) => [azimuthOf(a, b), azimuthOf(b, a)]);
+  const sorted = bearings.map(positiveAngle).sort((p, q) => p - q);
+  // Every side of a wall or corner is met between two neighbouring directions of near walls.
+  sorted.forEach((from, i) => {
+    const to = sorted[i + 1] ?? (sorted[0] ?? 0) + 2 * Math.PI;
+    if (to - from < 2 * ALONG) return;
+    const mounting = openWindow(eye, walls, (from + to) / 2, tolerance);
+    if (mounting !== undefined)
+      found.set(`${mounting.eye} ${Math.round(positiveAngle(mounting.window.from) * 1e9)}`, mounting);
+  });
+  return [...found.values()];
+}
+
+/** Walls within `reach` metres; most are dismissed by their box. */
+function wallsNear([x, y]: Point, { segments }: PreparedWalls, reach: number): Segment[] {
+  return segments.filter((s) => {
+    const { a, b } = s;
+    if ((a[0] < x - reach && b[0] < x - reach) || (a[0] > x + reach && b[0] > x + reach)) return false;
+    if ((a[1] < y - reach && b[1] < y - reach) || (a[1] > y + reach && b[1] > y + reach)) return false;
+    return distance([x, y], nearestOnSegment([x, y], s)) <= reach;
+  });
+}
+
+/** Into an inner corner of two near walls, or to where its heading leads round an outer one. */
+function inCorner(
+  eye: Point,
+  near: readonly Segment[],
+  walls: PreparedWalls,
+  azimuth: number,
+  tolerance: number,
+): Mounting | undefined {
   const corners = verticesOf(near)
     .filter((v) => distance(v, eye) <= tolerance * Math.SQRT2 + SAME)
     .sort((p, q) => distance(p, eye) - distance(q, eye) || p[0] - q[0] || p[1] - q[1]);
   for (const corner of corners) {
-    const mounting = atVertex(eye, corner, near, azimuth);
-    if (mounting.window.to - mounting.window.from < Math.PI - STRAIGHT) return mounting;
+    const mounting = atVertex(eye, corner, walls, azimuth);
+    const { from, to } = mounting.window;
+    if (to - from < Math.PI - STRAIGHT) return mounting;
+    // Drawn on another side of the corner than it is turned to: beyond all the walls between.
+    const drawnIn =
+      distance(eye, corner) <= SAME || positiveAngle(azimuthOf(corner, eye) - from + ALONG) <= to - from + 2 * ALONG;
+    if (drawnIn) continue;
+    if (to - from > Math.PI + STRAIGHT) return mounting;
+    const sides = near.filter((s) => bounds(s, corner, from) || bounds(s, corner, to));
+    if (sides.length > 0) return onFace(eye, sides, walls, azimuth);
   }
   return undefined;
 }
 
+/** Whether the segment leaves the vertex in direction `azimuth`. */
+function bounds({ a, b }: Segment, vertex: Point, azimuth: number): boolean {
+  const [near, far] = distance(a, vertex) <= SAME ? [a, b] : [b, a];
+  return distance(near, vertex) <= SAME && Math.abs(Math.sin((azimuthOf(near, far) - azimuth) / 2)) < 1e-9;
+}
+
 /** Onto the face of a wall, or its end where the device is nearest to that. */
-function onFace(eye: Point, near: readonly Segment[], azimuth: number): Mounting {
+function onFace(eye: Point, near: readonly Segment[], walls: PreparedWalls, azimuth: number): Mounting {
   const wall = outermost(eye, near, azimuth);
   const foot = nearestOnSegment(eye, wall);
   const end = [wall.a, wall.b].find((v) => distance(v, foot) <= SAME);
-  if (end !== undefined) return atVertex(eye, end, near, azimuth);
+  if (end !== undefined) return atVertex(eye, end, walls, azimuth);
   return between(eye, foot, [azimuthOf(wall.a, wall.b), azimuthOf(wall.b, wall.a)], azimuth);
 }
 
@@ -88,8 +137,9 @@ function outermost(eye: Point, near: readonly Segment[], azimuth: number): Segme
     .reduce((best, s) => (offset(s) > offset(best) + SAME ? s : best), first);
 }
 
-function atVertex(eye: Point, vertex: Point, near: readonly Segment[], azimuth: number): Mounting {
-  const spokes = near.flatMap(({ a, b }) => {
+/** All walls that end here count, also those that lead away from the device: none of them hides anything from its end. */
+function atVertex(eye: Point, vertex: Point, walls: PreparedWalls, azimuth: number): Mounting {
+  const spokes = wallsNear(vertex, walls, SAME).flatMap(({ a, b }) => {
     if (distance(a, vertex) <= SAME) return [azimuthOf(a, b)];
     return distance(b, vertex) <= SAME ? [azimuthOf(b, a)] : [];
   });

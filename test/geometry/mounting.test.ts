@@ -8,6 +8,7 @@ import {
   distanceToLine,
   measure,
   openWindow,
+  openWindows,
   type Point,
   prepareWalls,
   regionOf,
@@ -90,6 +91,31 @@ describe('a device on a wall', () => {
   test('off every wall, or without a heading, has no window', () => {
     expect(openWindow([3, 0.06], room, 0)).toBeUndefined();
     expect(openWindow([3, 0], room, undefined)).toBeUndefined();
+  });
+
+  test('in a corner from which a third wall leads away keeps to its wedge', () => {
+    const walls = prepare([wall(0, 0, 0, 3), wall(0, 0, 3, 0), wall(0, 0, -3, -3)]);
+    expect(viewOf(walls, [0.05, 0.05], 45).eye).toEqual([0, 0]);
+    const away = viewOf(walls, [0.05, 0.05], 180);
+    expect(degrees(away.window.to - away.window.from)).toBeCloseTo(135);
+  });
+
+  test('drawn in a corner and turned out of the room looks out of the room', () => {
+    const out = viewOf(room, [0.01, 0.01], 225);
+    expect(out.eye).toEqual([0, 0]);
+    expect(degrees(out.window.to - out.window.from)).toBeCloseTo(270);
+    const beyond = viewOf(prepare([wall(0, 0, 4, 0), wall(0, 0, 0, 4), wall(-4, 0, 0, 0)]), [0.01, 0.01], 225);
+    expect(beyond.eye).toEqual([0.01, 0]);
+    expect([beyond.window.from, beyond.window.to].map(degrees)).toEqual([180, 360]);
+  });
+
+  test('without a heading has a window on every side', () => {
+    expect(openWindows([3, 0.06], room)).toEqual([]);
+    const [up, down, ...none] = openWindows([3, 0.04], room);
+    expect(none).toEqual([]);
+    expect([up, down].map((m) => degrees(m?.window.from ?? Number.NaN))).toEqual([0, 180]);
+    const corner = openWindows([0.01, 0.01], prepare([wall(0, 0, 4, 0), wall(0, 0, 0, 4), wall(-4, 0, 0, 0)]));
+    expect(corner.map((m) => Math.round(degrees(m.window.to - m.window.from)))).toEqual([90, 90, 180]);
   });
 
   test('sees nothing behind its own wall', () => {

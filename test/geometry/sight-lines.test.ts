@@ -114,6 +114,22 @@ describe('sight', () => {
     );
   });
 
+  test('a plan ten times as large is seen ten times as far', () => {
+    // Views that end in the first room's radius on the small plan take several rounds of search on the large one.
+    const scale = ([x, y]: Point): Point => [10 * x, 10 * y];
+    const large = { minX: -10, minY: -10, maxX: 10 * bounds.maxX, maxY: 10 * bounds.maxY };
+    fc.assert(
+      fc.property(latticeWalls, offLattice, angle, (walls, eye, from) => {
+        const window = { from, to: from + 1.2 };
+        const small = createSweep(prepare(walls), bounds);
+        const big = createSweep(prepare(walls.map(({ a, b }) => ({ a: scale(a), b: scale(b) }))), large);
+        expect(ringArea(big.viewshed(scale(eye))) / 100).toBeCloseTo(ringArea(small.viewshed(eye)), 8);
+        expect(ringArea(big.viewshed(scale(eye), window)) / 100).toBeCloseTo(ringArea(small.viewshed(eye, window)), 8);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('a range only leaves out what is beyond it', () => {
     fc.assert(
       fc.property(anyWalls, anyPoint, fc.double({ min: 0.5, max: 15, noNaN: true }), (walls, eye, range) => {
