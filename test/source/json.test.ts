@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { JsonScanner } from '../../src/source/json.js';
+
+const faultsOf = (text: string) => new JsonScanner(text, {}, { duplicates: true }).run();
+
+const accepts = (text: string) => {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+describe('the JSON scanner', () => {
+  test('takes every JSON text', () => {
+    fc.assert(
+      fc.property(fc.jsonValue({ maxDepth: 6 }), fc.constantFrom(0, 2, '\t'), (value, space) => {
+        expect(faultsOf(JSON.stringify(value, undefined, space))).toEqual([]);
+      }),
+    );
+  });
+
+  test('refuses exactly what JSON.parse refuses', () => {
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"a"',
+      '"',
+      '\\',
+      '\\u00e9',
+      '1',
+      '-',
+      '0',
+      '01',
+      '.5',
+      '1e3',
+      'true',
+      'nul',
+      ' ',
+      '\n',
+      '\u0001',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+        const text = parts.join('');
+        expect(faultsOf(text).some(({ kind }) => kind === 'syntax')).toBe(!accepts(text));
+      }),
+      { numRuns: 3000 },
+    );
+  });
+
+  test('finds every duplicate key, however it is escaped', () => {
+    const text = '{"a": {"b": 1, "\\u0062": 2}, "c": 3, "a": [{"x": 1}, {"x": 2}]}';
+    expect(faultsOf(text)).toEqual([
+      { kind: 'duplicate-key', key: 'b', offset: text.indexOf('"\\u0062"') },
+      { kind: 'duplicate-key', key: 'a', offset: text.lastIndexOf('"a"') },
+    ]);
+  });
+
+  test('stops at nesting that no plan has', () => {
+    expect(faultsOf('['.repeat(100_000))).toEqual([{ kind: 'too-deep', offset: 100 }]);
+  });
+});
