@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { Segment } from '../../src/geometry/types.js';
+import { deriveWalls, jambs, type LevelWalls } from '../../src/plan/walls.js';
+import { level, opening, rect, wall, zone } from '../support/site.js';
+
+const length = (segments: readonly Segment[]) =>
+  segments.reduce((sum, { a, b }) => sum + Math.hypot(b[0] - a[0], b[1] - a[1]), 0);
+
+/** Length of what stands on the line x = c or y = c. */
+const on = (walls: LevelWalls, axis: 0 | 1, c: number) =>
+  length(walls.faces.filter(({ a, b }) => Math.abs(a[axis] - c) < 1e-9 && Math.abs(b[axis] - c) < 1e-9));
+
+const west = zone('west', rect(0, 0, 4, 3));
+const east = zone('east', rect(4, 0, 4, 3));
+
+describe('walls of rooms', () => {
+  it('stand on the boundary of every enclosed zone and on no other', () => {
+    const walls = deriveWalls(level({ zones: [west, zone('yard', rect(4, 0, 4, 3), { enclosed: false })] }));
+    expect(length(walls.faces)).toBeCloseTo(14, 9);
+    expect(walls.faces.every((face) => face.owners.join() === 'west')).toBe(true);
+  });
+
+  it('are shared where two rooms share an edge', () => {
+    const walls = deriveWalls(level({ zones: [west, east] }));
+    expect(on(walls, 0, 4)).toBeCloseTo(3, 9);
+    expect(walls.faces.find(({ a, b }) => a[0] === 4 && b[0] === 4)?.owners).toEqual(['west', 'east']);
+  });
+
+  it('stand round holes and nested rooms too', () => {
+    const hollow = zone('hollow', rect(0, 0, 10, 10), {
+      region: { rings: [rect(0, 0, 10, 10)], shadows: [rect(6, 6, 2, 2)] },
+      nested: ['bath'],
+    });
+    const walls = deriveWalls(level({ zones: [hollow, zone('bath', rect(1, 1, 2, 2))] }));
+    expect(length(walls.faces)).toBeCloseTo(40 + 8 + 8, 9);
+  });
+});
+
+describe('openings', () => {
+  it('cut exactly their width out of the wall they lie on', () => {
+    const walls = deriveWalls(level({ zones: [west, east], openings: [opening('d', 'door', [4, 1], [4, 1.9])] }));
+    expect(on(walls, 0, 4)).toBeCloseTo(2.1, 9);
+    expect(walls.cuts[0]?.owners).toEqual(['west', 'east']);
+    expect(walls.cuts[0]?.joins.map((one) => one?.id)).toEqual(['west', 'east']);
+  });
+
+  it('cut both inner faces when they say how thick the wall is, and make one closed tunnel of them', () => {
+    const beyond = zone('beyond', rect(4.2, 0, 4, 3));
+    const door = opening('d', 'door', [4.1, 1], [4.1, 1.9], { thickness: 0.2 });
+    const walls = deriveWalls(level({ zones: [west, beyond], openings: [door] }));
+    expect(on(walls, 0, 4)).toBeCloseTo(2.1, 9);
+    expect(on(walls, 0, 4.2)).toBeCloseTo(2.1, 9);
+    const [cut] = walls.cuts;
+    if (cut === undefined) throw new Error('no cut');
+    for (const world of ['may', 'must'] as const) {
+      for (const { a, b } of jambs(cut, world)) {
+        expect([a[0], b[0]].sort().map((x) => x.toFixed(9))).toEqual(['4.000000000', '4.200000000']);
+      }
+    }
+    expect(cut.joins.map((one) => one?.id)).toEqual(['west', 'beyond']);
+  });
+
+  it('count as 0.1 m thick in may-see and 0.3 m in must-see when nobody says', () => {
+    const walls = deriveWalls(level({ zones: [west, east], openings: [opening('d', 'door', [4, 1], [4, 1.9])] }));
+    const [cut] = walls.cuts;
+    if (cut === undefined) throw new Error('no cut');
+    expect(length(jambs(cut, 'may'))).toBeCloseTo(0.2, 9);
+    expect(length(jambs(cut, 'must'))).toBeCloseTo(0.6, 9);
+  });
+
+  it('cut a wall within 10° and not one beyond', () => {
+    const at = (degrees: number) => {
+      const slope = Math.tan((degrees * Math.PI) / 180) * 0.45;
+      const door = opening('d', 'door', [4 - slope, 1], [4 + slope, 1.9]);
+      return deriveWalls(level({ zones: [west, east], openings: [door] }));
+    };
+    expect(at(9.9).uncut).toEqual([]);
+    expect(at(10.1).uncut.map((one) => one.id)).toEqual(['d']);
+  });
+
+  it('cut a wall within 5 cm, or within its thickness, and are named when they cut none', () => {
+    const door = (x: number) => [opening('d', 'door', [x, 1], [x, 1.9])];
+    expect(deriveWalls(level({ zones: [west], openings: door(4.05) })).uncut).toHaveLength(0);
+    expect(deriveWalls(level({ zones: [west], openings: door(4.06) })).uncut).toHaveLength(1);
+    const thick = [
+      wall(
+        'w',
+        [
+          [4, 0],
+          [4, 3],
+        ],
+        { thickness: 0.2 },
+      ),
+    ];
+    expect(deriveWalls(level({ walls: thick, openings: door(4.15) })).uncut).toHaveLength(0);
+    expect(deriveWalls(level({ walls: thick, openings: door(4.25) })).uncut).toHaveLength(1);
+  });
+
+  it('join a nested room to the room around it', () => {
+    const room = zone('room', rect(0, 0, 6, 6), { nested: ['bath'] });
+    const door = opening('d', 'door', [2, 0.5], [2, 1.3]);
+    const walls = deriveWalls(level({ zones: [room, zone('bath', rect(0, 0, 2, 2))], openings: [door] }));
+    expect(walls.cuts[0]?.joins.map((one) => one?.id)).toEqual(['bath', 'room']);
+  });
+
+  it('join nothing where no zone is drawn', () => {
+    const walls = deriveWalls(level({ zones: [west], openings: [opening('d', 'door', [4, 1], [4, 1.9])] }));
+    expect(walls.cuts[0]?.joins.map((one) => one?.id)).toEqual(['west', undefined]);
+  });
+
+  it('missing from an enclosed zone make it sealed', () => {
+    const door = opening('d', 'door', [0, 1], [0, 1.9]);
+    expect(deriveWalls(level({ zones: [west, east], openings: [door] })).sealed).toEqual(['east']);
+  });
+});
+
+describe('explicit walls', () => {
+  it('of glass replace what the room would put there', () => {
+    const pane = wall(
+      'pane',
+      [
+        [4, 0.5],
+        [4, 2.5],
+      ],
+      { material: 'clear' },
+    );
+    const walls = deriveWalls(level({ zones: [west, east], walls: [pane] }));
+    const opaque = { ...walls, faces: walls.faces.filter((face) => face.material === 'opaque') };
+    expect(on(opaque, 0, 4)).toBeCloseTo(1, 9);
+  });
+});
+
+describe('the edge of zoned space', () => {
+  const open = { enclosed: false };
+
+  it('runs where no zone lies beyond', () => {
+    const zones = [zone('a', rect(0, 0, 4, 3), open), zone('b', rect(4, 0, 4, 2), open)];
+    // Outline of the L: 8 + 2 + 4 + 1 + 4 + 3.
+    expect(length(deriveWalls(level({ zones })).edges)).toBeCloseTo(22, 2);
+  });
+
+  it('does not depend on which way round a ring runs', () => {
+    const reversed = zone('a', rect(0, 0, 4, 3).reverse(), open);
+    expect(length(deriveWalls(level({ zones: [reversed] })).edges)).toBeCloseTo(14, 9);
+  });
+
+  it('is open between two zones drawn with a hair between them', () => {
+    const zones = [zone('a', rect(0, 0, 4, 3), open), zone('b', rect(4.004, 0, 4, 3), open)];
+    expect(length(deriveWalls(level({ zones })).edges)).toBeCloseTo(22, 1);
+  });
+
+  it('is cut by an opening only where it leads into another zone', () => {
+    const door = opening('d', 'door', [4.1, 1], [4.1, 1.9], { thickness: 0.2 });
+    const alone = deriveWalls(level({ zones: [west], openings: [door] }));
+    const joined = deriveWalls(level({ zones: [west, zone('b', rect(4.2, 0, 4, 3))], openings: [door] }));
+    expect(length(alone.edges)).toBeCloseTo(14, 9);
+    expect(length(joined.edges)).toBeCloseTo(28 - 1.8, 9);
+  });
+});
