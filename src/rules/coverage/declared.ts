@@ -53,7 +53,7 @@ const messages = {
     en: "The plan shows no technical security anywhere. '{category}' is not among the words of {clause}; whether the site must be protected is for the reviewer to judge.",
   },
   placeOnlyOther: {
-    zh: '图中只有类型为“其他”的设备（{devices}），不能看出其是否属于{clause}所要求的技防产品或者技防系统，须由审查人判定。',
+    zh: '图中只有类型为“其他”的设备：{devices}；不能看出其是否属于{clause}所要求的技防产品或者技防系统，须由审查人判定。',
     en: "The plan shows only devices of kind 'other' ({devices}); whether they are the technical security that {clause} requires is for the reviewer to judge.",
   },
   placeEquipped: {

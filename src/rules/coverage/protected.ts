@@ -21,8 +21,8 @@ import { deviceList, joined, zoneLabel } from './words.js';
 
 const messages = {
   protected: {
-    zh: '图中标明“{zone}”（{clauses}）设有技防产品或者技防系统（{devices}），未发现不符合；其是否“符合标准”未作审查。',
-    en: "The plan shows that '{zone}' ({clauses}) has technical security ({devices}); nothing found that does not comply. Whether it 'meets the standards' was not examined.",
+    zh: '图中标明“{zone}”（{clauses}）设有技防产品或者技防系统：{devices}；未发现不符合，其是否“符合标准”未作审查。',
+    en: "The plan shows that '{zone}' ({clauses}) has technical security: {devices}. Nothing found that does not comply. Whether it 'meets the standards' was not examined.",
   },
   bare: {
     zh: '“{zone}”属于{clauses}所列部位{reading}，图中未见设于或者作用于该部位的技防产品或者技防系统，按本图不符合{article}，应当补设。',
@@ -45,15 +45,15 @@ const messages = {
     en: "'{zone}' is a place that sitecam suggests protecting; {clauses} does not list it. The plan shows no technical security in it or acting on it; whether it needs some is for the reviewer to judge.",
   },
   partly: {
-    zh: '图中标明设于或者作用于“{zone}”（{clauses}）的技防产品或者技防系统（{devices}），其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）；设防是否足够，须由审查人判定。',
+    zh: '图中标明设于或者作用于“{zone}”（{clauses}）的技防产品或者技防系统：{devices}；其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）；设防是否足够，须由审查人判定。',
     en: "The technical security in '{zone}' ({clauses}) or acting on it ({devices}) acts on {fraction} of it, below {threshold} (sitecam's figure, not the law's); whether that is enough is for the reviewer to judge.",
   },
   atThreshold: {
-    zh: '图中标明设于或者作用于“{zone}”（{clauses}）的技防产品或者技防系统（{devices}），其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
+    zh: '图中标明设于或者作用于“{zone}”（{clauses}）的技防产品或者技防系统：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
     en: "The technical security in '{zone}' ({clauses}) or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound; it is for the reviewer to judge.",
   },
   onlyOther: {
-    zh: '设于“{zone}”（{clauses}）的只有类型为“其他”的设备（{devices}），图中不能看出其是否属于技防产品或者技防系统，须由审查人判定。',
+    zh: '设于“{zone}”（{clauses}）的只有类型为“其他”的设备：{devices}；图中不能看出其是否属于技防产品或者技防系统，须由审查人判定。',
     en: "Only devices of kind 'other' stand in '{zone}' ({clauses}): {devices}. The plan doesn't show whether they are technical security products; that is for the reviewer to judge.",
   },
   privateBare: {

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { rule } from '../../../src/rules/coverage/protected.js';
+import { adviceOf, planOf, textOf, verdict } from './support.js';
+
+const CAMERA =
+  '{id: C1, kind: camera, audio: none, at: [0.1, 0.1], height: 2.8, heading: 50, tilt: 25, hfov: 98, resolution: [2560, 1440]}';
+const ENTRANCE = 'kind: main-entrance, name: 主要出入口E1';
+
+describe('what a reviewer reads', () => {
+  test('a bare place that the item names, in the words settled for it', () => {
+    const found = verdict(rule, planOf('hotel', ENTRANCE), 'z1');
+    expect(textOf(rule, found)).toBe(
+      '“主要出入口E1”属于第八条第（八）项所列部位，图中未见设于或者作用于该部位的技防产品或者技防系统，按本图不符合第八条，应当补设。',
+    );
+    expect(adviceOf(rule, found)).toContain('补设');
+    expect(found.penalties).toEqual(['nm-2017/23']);
+    expect(found.clauses).toEqual(['nm-2017/8(8)']);
+    expect(textOf(rule, found, 'en')).toContain("'主要出入口E1' is one of the places listed in Art. 8(8)");
+  });
+
+  test('says so where it is our reading that the item names it', () => {
+    expect(textOf(rule, verdict(rule, planOf('museum', 'kind: exhibition-hall'), 'z1'))).toContain(
+      '按本工具对该项的理解',
+    );
+    expect(textOf(rule, verdict(rule, planOf('bank', 'kind: vault'), 'z1'))).not.toContain('本工具');
+  });
+
+  test('speaks of what is installed where all that is drawn exists already', () => {
+    const plan = `${planOf('hotel', ENTRANCE)}    devices:
+      - {id: C9, kind: camera, audio: none, status: existing, at: [30, 30], height: 2.8, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080]}
+`;
+    const found = verdict(rule, plan, 'z1');
+    expect(found.outcome).toBe('fail');
+    expect(textOf(rule, found)).toContain('涉嫌不符合第八条');
+    const planned = verdict(rule, plan.replace('status: existing, ', ''), 'z1');
+    expect(textOf(rule, planned)).toContain('按本图不符合第八条');
+  });
+
+  test('a pass says what it rests on and what was not examined', () => {
+    const found = verdict(rule, planOf('hotel, state-organ', ENTRANCE, [CAMERA]), 'z1');
+    expect(textOf(rule, found)).toBe(
+      '图中标明“主要出入口E1”（第八条第（八）项、第八条第（十一）项）设有技防产品或者技防系统：“C1”（摄像机）；未发现不符合，其是否“符合标准”未作审查。',
+    );
+    expect(found.clauses).toEqual(['nm-2017/8(8)', 'nm-2017/8(11)']);
+    expect(found.penalties).toEqual([]);
+    expect(found.dependsOn).toEqual({ levels: ['F1'], devices: ['C1'] });
+  });
+
+  test('a place of ours to suggest is called that', () => {
+    const found = verdict(rule, planOf('hotel', 'kind: elevator-car'), 'z1');
+    expect(found.outcome).toBe('review');
+    expect(textOf(rule, found)).toContain('本工具建议设防部位');
+    expect(found.penalties).toEqual([]);
+  });
+
+  test('a category that the item does not name says so, and stays for the reviewer', () => {
+    const found = verdict(rule, planOf('insurance', 'kind: business-hall'), 'z1');
+    expect(textOf(rule, found)).toContain('“保险机构”不在第八条第（三）项明列的词语之内');
+  });
+
+  test('less than half names the share and whose threshold it is', () => {
+    const found = verdict(rule, planOf('hotel', ENTRANCE, [CAMERA]), 'z1', { fraction: 0.499999, bound: 1e-9 });
+    expect(found.outcome).toBe('review');
+    expect(textOf(rule, found)).toMatch(/占该部位的49\.9999%，未达到50%（本工具判定值，非法定）/);
+    expect(found.evidence?.coverage).toMatchObject({ threshold: 0.5, level: 'detect' });
+  });
+
+  test.each([
+    [0.5 + 1e-7, 1e-9, 'pass'],
+    [0.5 + 1e-10, 1e-9, 'review'],
+    [0.5 - 1e-10, 1e-9, 'review'],
+    [0.5, 1e-9, 'review'],
+    [0.5, 0, 'pass'],
+  ])('a share of %f with a bound of %f: %s', (fraction, bound, outcome) => {
+    expect(verdict(rule, planOf('hotel', ENTRANCE, [CAMERA]), 'z1', { fraction, bound }).outcome).toBe(outcome);
+  });
+
+  test('a device of no stated kind is asked for, not counted', () => {
+    const found = verdict(
+      rule,
+      planOf('hotel', ENTRANCE, ['{id: X1, kind: other, video: none, audio: none, at: [2, 1]}']),
+      'z1',
+    );
+    expect(textOf(rule, found)).toContain('只有类型为“其他”的设备：“X1”（其他设备）');
+  });
+
+  test('a camera in a private place protects nothing there, and nothing that captures is suggested', () => {
+    const desk = 'kind: customer-information-area, important: true';
+    const found = verdict(rule, planOf('bank', desk, [CAMERA]), 'z1');
+    expect(textOf(rule, found)).toContain('图中未见不采集音视频的技防产品');
+    expect(adviceOf(rule, found)).not.toContain('摄像机');
+  });
+});
