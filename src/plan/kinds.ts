@@ -24,6 +24,8 @@ export const OPENING_KINDS = [
   'window',
 ] as const satisfies readonly OpeningKind[];
 
+export const DEVICE_KINDS: readonly string[] = Object.keys(TRAITS);
+
 /** `text` as a kind of device, undefined where it is none. */
 export function deviceKind(text: string): DeviceKind | undefined {
   return isDeviceKind(text) ? text : undefined;

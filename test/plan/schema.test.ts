@@ -1,0 +1,38 @@
+import { createRequire } from 'node:module';
+import { expect, test } from 'vitest';
+import { DEVICE_KINDS, OPENING_KINDS } from '../../src/plan/kinds.js';
+import { pack } from './support.js';
+
+type Schema = { readonly [key: string]: unknown };
+const schema: Schema = createRequire(import.meta.url)('../../schemas/plan.schema.json');
+
+function at(...path: readonly string[]): unknown {
+  return path.reduce<unknown>((value, key) => (value as Schema)[key], schema);
+}
+
+test('editors complete every kind and category of the pack', () => {
+  const completed = (...path: readonly string[]) => (at(...path, 'anyOf', '0', 'enum') as string[]).toSorted();
+  const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id).toSorted();
+  expect(completed('definitions', 'zone', 'properties', 'kind')).toEqual(ids(pack.zoneKinds));
+  expect(completed('definitions', 'category')).toEqual(ids(pack.categories));
+  expect(completed('definitions', 'device', 'properties', 'kind')).toEqual(DEVICE_KINDS.toSorted());
+  expect(completed('definitions', 'opening', 'properties', 'kind')).toEqual(OPENING_KINDS.toSorted());
+});
+
+test('every key is described in both languages', () => {
+  const bare: string[] = [];
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'properties') {
+        for (const [name, property] of Object.entries(inner as Schema)) {
+          const description = (property as Schema).description;
+          if (!/\p{Script=Han}.* \/ .*[a-z]/u.test(String(description))) bare.push(`${path}/${name}`);
+        }
+      }
+      visit(inner, `${path}/${key}`);
+    }
+  };
+  visit(schema, '');
+  expect(bare).toEqual([]);
+});
