@@ -1,4 +1,4 @@
-import { boxesOverlap, boxOf, boxOfRegion, coveredPieces, distance, measure } from '../geometry/index.js';
+import { boxesOverlap, boxOf, boxOfRegion, coveredPieces, distance, holds, measure } from '../geometry/index.js';
 import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device } from '../plan/model.js';
 import { depthOf, passed } from './crossings.js';
@@ -94,13 +94,30 @@ interface Worst {
 function worstOf({ scene, eye, region, densityAt }: ReachInput, pieces: readonly Piece[]): Worst {
   let worst: Worst | undefined;
   for (const point of pieces.flatMap((piece) => piece.outline.flat())) {
-    const way = passed(scene, eye, point);
+    const way = passed(scene, eye, inside(region, eye, point));
     const depth = depthOf(region, eye, point, way);
     const here = { point, depth, density: densityAt(point), crossings: way.map(({ crossing }) => crossing) };
     if (worst === undefined || isWorse(here, worst)) worst = here;
   }
   return worst ?? { point: eye, depth: 0, density: undefined, crossings: [] };
 }
+
+/**
+ * A corner of what is seen lies on the region's edge, often on the line of an opening: on the way to it that one counts
+ * when it leads in, and doesn't when it would lead out. So look a hair nearer, or where that is outside a hair further.
+ */
+function inside(region: Region, eye: Point, point: Point): Point {
+  const far = distance(eye, point);
+  if (far < HAIR) return point;
+  const moved = (by: number): Point => [
+    point[0] + ((point[0] - eye[0]) * by) / far,
+    point[1] + ((point[1] - eye[1]) * by) / far,
+  ];
+  return holds(region, moved(-HAIR)) ? moved(-HAIR) : moved(HAIR);
+}
+
+/** m */
+const HAIR = 1e-4;
 
 /** Figures nearer than this to each other are the same, so that rounding doesn't choose the point. */
 const SAME = 1e-6;
