@@ -7,7 +7,15 @@ import type { Device, Zone } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { capability, captures, devicesOf, takesPictures } from './shared/devices.js';
-import { citation, deviceKind, distinctClauses, fullCitation, NOTHING, zoneLabel } from './shared/labels.js';
+import {
+  citation,
+  deviceKind,
+  distinctClauses,
+  fullCitation,
+  midSentence,
+  NOTHING,
+  zoneLabel,
+} from './shared/labels.js';
 import { doubt } from './shared/phrases.js';
 import { type Inside, insideOf, ownRegion, type PrivateZone, privateZones } from './shared/private-zones.js';
 import {
@@ -33,11 +41,11 @@ const POLLING_HALL = 'polling-hall';
 const messages = {
   inside: {
     zh: '设备“{device}”（{deviceKind}，具有{capability}功能）设于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，按本图施工将不符合该项规定，应当移出。',
-    en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}'. {zoneKind}: a place listed in {citation}, where installing it is prohibited; built as drawn it will not comply with that item and should be moved out.",
+    en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. Built as drawn it will not comply with that item and should be moved out.",
   },
   insideExisting: {
     zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，涉嫌不符合该项规定。{duty}',
-    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}'. {zoneKind}: a place listed in {citation}, where installing it is prohibited; it appears not to comply with that item. {duty}",
+    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. It appears not to comply with that item. {duty}",
   },
   near: {
     zh: '设备“{device}”（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，按本图施工将不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。应当移出，或者在投票期间拆除。',
@@ -53,7 +61,7 @@ const messages = {
   },
   hallWithoutAnchor: {
     zh: '图中标明“{zone}”为{zoneKind}，但未标明选举箱、写票处等的位置，无法按{citation}判定其附近的设备。请补充标明，或者书面说明无此设置。',
-    en: "The drawing marks '{zone}' as {zoneKind} but not where the ballot boxes and writing places are, so devices near them can't be judged by {citation}. Please mark them, or state in writing that there are none.",
+    en: "The drawing marks '{zone}' as a {zoneKind} but not where the ballot boxes and writing places are, so devices near them can't be judged by {citation}. Please mark them, or state in writing that there are none.",
   },
   clear: {
     zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，均不在其内或者不具有音视频采集功能。',
@@ -201,7 +209,11 @@ function openHall(context: RuleContext, hall: Zone): Finding[] {
   const { pack } = context;
   const clause = pack.prohibitions.find((row) => row.regime === 'anchor')?.clause;
   if (clause === undefined) return [];
-  const params = { zone: zoneLabel(hall), zoneKind: hall.spec?.name ?? hall.kind, citation: citation(pack, clause) };
+  const params = {
+    zone: zoneLabel(hall),
+    zoneKind: hall.spec === undefined ? hall.kind : midSentence(hall.spec.name),
+    citation: citation(pack, clause),
+  };
   return [
     {
       subject: hall.id,

@@ -1,13 +1,10 @@
-import type { Localized } from '../../i18n/locale.js';
-import { metres, plain, squareMetres } from '../../i18n/number.js';
+import { metres, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
-import type { ClauseId } from '../../law/types.js';
-import type { Device } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { devicesOf } from './shared/devices.js';
-import { distinctClauses, fullCitation, NOTHING, standsIn } from './shared/labels.js';
-import { density, doubt, through, whenOpened } from './shared/phrases.js';
+import { distinctClauses, NOTHING, standsIn } from './shared/labels.js';
+import { density, through, whenOpened } from './shared/phrases.js';
 import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
 import {
   type Finding,
@@ -21,7 +18,8 @@ import {
   sightLine,
   zoneParams,
 } from './shared/verdicts.js';
-import { allViews, clearDoorsOrdered, throughGlazing, type View } from './shared/views.js';
+import { area, duties, filmHelps, reasonFor, wouldNot } from './shared/view-words.js';
+import { allViews, clearDoorsOrdered, type View } from './shared/views.js';
 
 const ORDER_PENALTY = 'cn-799-2025/27.1';
 
@@ -47,12 +45,16 @@ const messages = {
     en: "Device '{device}' can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or conduct may be observed. {verb} comply with {citation}; it should be moved or turned, or dismantled during the vote.",
   },
   closed: {
-    zh: '设备“{device}”设于{stands}，不在“{zone}”内；{opened}其最大可视范围可及该区域{area}、最深{depth}，{density}。{citation}禁止在该场所安装，对本情形未作直接规定；{reason}是否符合{duty}，须由审查人判定。',
-    en: "Device '{device}' stands in {stands}, not in '{zone}'; {opened}its largest view reaches {area} of that zone, {depth} deep at most, {density}. {citation} prohibits installing there and does not directly provide for this; {reason}whether it complies with {duty} is for the reviewer to decide.",
+    zh: '设备“{device}”设于{stands}，不在“{zone}”内；{opened}其最大可视范围可及该区域{area}、最深{depth}，{density}。{citation}禁止在该场所安装，对本情形未作直接规定；是否符合{duty}，须由审查人判定。',
+    en: "Device '{device}' stands in {stands}, not in '{zone}'; {opened}its largest view reaches {area} of that zone, {depth} deep at most, {density}. {citation} prohibits installing there and does not directly provide for this; whether it complies with {duty} is for the reviewer to decide.",
   },
-  standingReview: {
-    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内；其最大可视范围{through}可及该区域{area}、最深{depth}，{density}。{reason}是否符合{duty}，须由审查人判定。',
-    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its largest view{through} reaches {area} of that zone, {depth} deep at most, {density}. {reason}Whether it complies with {duty} is for the reviewer to decide.",
+  doubtful: {
+    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内；{opened}其最大可视范围{through}可及该区域{area}、最深{depth}，{density}。{reason}是否符合{duty}，须由审查人判定。',
+    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); {opened}its largest view{through} reaches {area} of that zone, {depth} deep at most, {density}. {reason}Whether it complies with {duty} is for the reviewer to decide.",
+  },
+  coarse: {
+    zh: '设备“{device}”设于{stands}，可摄及“{zone}”（{zoneKind}）{area}，{density}，达到本工具须审查的判定值{from}像素/米（非法定）。{reason}是否符合{duty}，须由审查人判定。',
+    en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold for review of {from} px/m (not the law's). {reason}Whether it complies with {duty} is for the reviewer to decide.",
   },
   ring: {
     zh: '设备“{device}”设于{stands}，未摄及“{zone}”（{zoneKind}）本身，但可摄及其附近（{radius}米内且无遮挡，本工具参数）{area}，{density}。是否属于{citation}所称“附近可能观察到个人意愿表达或者行为的区域”，须由审查人判定。',
@@ -68,128 +70,95 @@ const messages = {
   },
   noZone: NO_ZONE,
   turn: {
-    zh: '调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及“{zone}”；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。软件限位和关闭录制不计。',
-    en: "Move, turn or narrow '{device}' so that its largest view does not reach '{zone}'; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off do not count.",
+    zh: '{data}调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及“{zone}”；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。软件限位和关闭录制不计。',
+    en: "{data}Move, turn or narrow '{device}' so that its largest view does not reach '{zone}'; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off do not count.",
   },
 } as const;
 
-/** 第九条第一款及国务院令第799号第八条第一款第（四）项、民法典…: the duties a view may fail. */
-function duties(context: RuleContext, ids: readonly ClauseId[]): Localized {
-  const cited = distinctClauses(ids).map((id) => fullCitation(context.pack, id));
-  const [first, ...rest] = cited;
-  if (first === undefined) return NOTHING;
-  if (rest.length === 0) return first;
-  return {
-    zh: `${first.zh}及${rest.map((each) => each.zh).join('、')}`,
-    en: `${first.en} and ${rest.map((each) => each.en).join(', ')}`,
-  };
-}
-
-/** A planned device would not comply; of an installed one only suspicion can be stated from a drawing. */
-function verb(device: Device, sentence: boolean): Localized {
-  if (device.status === 'existing') {
-    return {
-      zh: '图中标明已安装，涉嫌不符合',
-      en: sentence ? 'Marked as installed, it appears not to' : 'it, marked as installed, appears not to',
-    };
-  }
-  return { zh: '按本图施工将不符合', en: sentence ? 'Built as drawn it will not' : 'built as drawn it will not' };
-}
-
-/** Why it is the reviewer's to decide, beside what the law leaves open. */
-function reasonFor(context: RuleContext, view: View): Localized {
-  const { device, target, grade } = view;
-  const { prohibition } = target;
-  const clear = prohibition.clearDoors;
-  if (
-    clear !== undefined &&
-    clearDoorsOrdered(context, prohibition) &&
-    'reach' in grade &&
-    throughGlazing(grade.reach)
-  ) {
-    const cited = fullCitation(context.pack, clear.reference);
-    return {
-      zh: `${cited.zh}要求包厢、包间安装展现室内整体环境的透明门窗，由此可及室内的，条例未作直接规定；`,
-      en: `${cited.en} orders private rooms to have clear doors and windows that show the whole room; the regulation does not directly provide for a view that comes of it. `,
-    };
-  }
-  if (device.video !== 'unknown') {
-    const doubted = doubt(context, { ...device, audio: 'none' }, target);
-    if (doubted !== undefined) return doubted;
-  }
-  if ('from' in grade && prohibition.regime !== 'room') {
-    return {
-      zh: `该像素密度达到本工具须审查的判定值${plain(grade.from)}像素/米（非法定）；`,
-      en: `That pixel density attains this tool's threshold for review of ${plain(grade.from)} px/m (not the law's). `,
-    };
-  }
-  return NOTHING;
-}
-
 type Message = { readonly id: keyof typeof messages; readonly params: Finding['message']['params'] };
 
-/** Clear doors are ordered by law there, so film is never an answer; a leaf that opens isn't helped by film either. */
-function filmHelps(context: RuleContext, { target, grade }: View): boolean {
-  if (clearDoorsOrdered(context, target.prohibition) || !('reach' in grade)) return false;
-  return grade.reach.crossings.some(({ opening, glazing }) => glazing && opening?.kind === 'window');
-}
-
-function messageOf(context: RuleContext, view: View & { grade: { is: 'finding' } }): Message {
+function messageOf(context: RuleContext, view: Found): Message {
   const { device, target, grade } = view;
-  const { reach, from, way, outcome } = grade;
+  const { reach, from, way } = grade;
   const { prohibition } = target;
-  const { zone, zoneKind, citation: cited } = zoneParams(context, target);
-  const duty = duties(context, prohibition.viewClauses);
+  const { zone, zoneKind, citation } = zoneParams(context, target);
   const stands = standsIn(context.site, device);
-  const seen = { device: device.id, zone, area: squareMetres(reach.area), density: density(reach, from) };
+  const duty = duties(context, prohibition.viewClauses);
+  const seen = { device: device.id, stands, zone, area: area(context, reach), density: density(reach, from) };
+  const reason = reasonFor(context, view);
   if (way === 'ring') {
     const radius = plain(parameter(context.pack, 'nearRadius'));
-    return { id: 'ring', params: { ...seen, stands, zoneKind, radius, citation: cited } };
+    return { id: 'ring', params: { ...seen, zoneKind, radius, citation } };
   }
-  const judged = { ...seen, zoneKind, from: plain(from) };
-  if (outcome === 'fail') {
-    switch (prohibition.regime) {
-      case 'information':
-        return { id: 'information', params: { ...judged, citation: cited, verb: verb(device, false) } };
-      case 'anchor':
-        return { id: 'anchor', params: { ...judged, citation: cited, verb: verb(device, true) } };
-      default: {
-        const path = { stands, through: through(reach), duty };
-        if (way === 'glazing') return { id: 'glazing', params: { ...judged, ...path, verb: verb(device, true) } };
-        return { id: device.status === 'existing' ? 'standingExisting' : 'standing', params: { ...seen, ...path } };
-      }
-    }
+  if (grade.outcome === 'fail') return failure(context, view);
+  if (prohibition.closed === 'as-standing') {
+    return { id: 'coarse', params: { ...seen, zoneKind, from: plain(from), reason, duty } };
   }
-  const reviewed = { ...seen, stands, depth: metres(reach.depth), reason: reasonFor(context, view), duty };
-  if (way === 'closed' && prohibition.closed === 'review') {
-    return { id: 'closed', params: { ...reviewed, opened: whenOpened(reach), citation: cited } };
-  }
-  return { id: 'standingReview', params: { ...reviewed, zoneKind, through: through(reach) } };
+  const deep = { ...seen, depth: metres(reach.depth), opened: whenOpened(reach), duty };
+  return reason === NOTHING && way === 'closed'
+    ? { id: 'closed', params: { ...deep, citation } }
+    : { id: 'doubtful', params: { ...deep, zoneKind, through: through(reach), reason } };
 }
 
-function isFinding(view: View): view is View & { grade: { is: 'finding' } } {
+function failure(context: RuleContext, { device, target, grade }: Found): Message {
+  const { reach, from, way } = grade;
+  const { zone, zoneKind, citation } = zoneParams(context, target);
+  const seen = { device: device.id, zone, area: area(context, reach), density: density(reach, from) };
+  const judged = { ...seen, zoneKind, from: plain(from) };
+  switch (target.prohibition.regime) {
+    case 'information':
+      return { id: 'information', params: { ...judged, citation, verb: wouldNot(device, 'within') } };
+    case 'anchor':
+      return { id: 'anchor', params: { ...judged, citation, verb: wouldNot(device, 'first') } };
+    default: {
+      const path = {
+        stands: standsIn(context.site, device),
+        through: through(reach),
+        duty: duties(context, target.prohibition.viewClauses),
+      };
+      if (way === 'glazing') return { id: 'glazing', params: { ...judged, ...path, verb: wouldNot(device, 'first') } };
+      return { id: device.status === 'existing' ? 'standingExisting' : 'standing', params: { ...seen, ...path } };
+    }
+  }
+}
+
+function adviceOn(context: RuleContext, view: Found): Message {
+  const { device, target, grade } = view;
+  const film = filmHelps(context, view)
+    ? { zh: '；固定窗可以贴永久性遮蔽膜', en: '; a fixed window can be given permanent film' }
+    : NOTHING;
+  const data =
+    grade.reach.density === undefined
+      ? {
+          zh: '先补充分辨率、视场角等参数：未注明的按最不利计。',
+          en: 'First give its resolution, field of view and the like: what is missing is taken at its worst. ',
+        }
+      : NOTHING;
+  return { id: 'turn', params: { device: device.id, zone: zoneParams(context, target).zone, film, data } };
+}
+
+type Found = View & { readonly grade: { readonly is: 'finding' } };
+
+function isFinding(view: View): view is Found {
   return view.grade.is === 'finding';
 }
 
-function judge(context: RuleContext, view: View & { grade: { is: 'finding' } }): Finding {
+function judge(context: RuleContext, view: Found, grazes: number): Finding {
   const { device, target, grade } = view;
   const { prohibition, zone } = target;
   const room = prohibition.regime === 'room' || prohibition.regime === 'reading';
   const clear = clearDoorsOrdered(context, prohibition) ? [prohibition.clearDoors?.reference ?? []].flat() : [];
-  const film = filmHelps(context, view)
-    ? { zh: '；固定窗可以贴永久性遮蔽膜', en: '; a fixed window can be given permanent film' }
-    : NOTHING;
   return {
     subject: pairSubject(device, zone),
     outcome: grade.outcome,
     message: messageOf(context, view),
-    advice: { id: 'turn', params: { device: device.id, zone: zoneParams(context, target).zone, film } },
+    advice: adviceOn(context, view),
     clauses: distinctClauses([...prohibition.viewClauses, prohibition.clause, ...clear]),
     // Art. 24 punishes installing in the place; a view from outside is Order 799's, where that applies.
     penalties: grade.outcome === 'fail' && room ? distinctClauses([ORDER_PENALTY]) : [],
     place: device.place,
     related: relatedPlaces(grade.reach, zone),
-    evidence: sightLine(grade.reach),
+    evidence: { ...sightLine(grade.reach), ...(grazes === 0 ? {} : { grazes }) },
     dependsOn: pairDependsOn(device, zone),
   };
 }
@@ -210,10 +179,11 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
 }
 
 function ofZone(context: RuleContext, target: PrivateZone, views: readonly View[]): Finding[] {
-  const findings = views.filter(isFinding).map((view) => judge(context, view));
+  const grazes = views.filter((view) => view.grade.is === 'graze').length;
+  // Grazes are counted once for each zone: on its pass, else on its first finding.
+  const findings = views.filter(isFinding).map((view, index) => judge(context, view, index === 0 ? grazes : 0));
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
   if (findings.length > 0) return findings;
-  const grazes = views.filter((view) => view.grade.is === 'graze').length;
   const devices = onItsLevels(devicesOf(context.site), target.zone).filter((device) => device.video !== 'none');
   const { zone, zoneKind } = zoneParams(context, target);
   const counted =

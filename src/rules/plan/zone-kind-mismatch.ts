@@ -1,6 +1,6 @@
 import type { ZoneKind } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
-import { citation } from '../capture/shared/labels.js';
+import { citation, midSentence } from '../capture/shared/labels.js';
 import { type PrivateZone, privateZones } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
@@ -21,19 +21,20 @@ const messages = {
 } as const;
 
 function judge(zone: Zone, named: ZoneKind, context: RuleContext, judged: PrivateZone | undefined): Statement {
-  const own = { name: zone.name ?? zone.id, kind: zone.spec?.name ?? zone.kind };
+  const kind = zone.spec === undefined ? zone.kind : midSentence(zone.spec.name);
+  const own = { name: zone.name ?? zone.id, kind };
   const clauses = judged === undefined ? [] : [judged.prohibition.clause];
   return {
     subject: zone.id,
     outcome: 'open',
     message:
       judged === undefined
-        ? { id: 'other', params: { ...own, named: named.name } }
+        ? { id: 'other', params: { ...own, named: midSentence(named.name) } }
         : {
             id: 'private',
             params: {
               ...own,
-              named: judged.kind.name,
+              named: midSentence(judged.kind.name),
               citation: citation(context.pack, judged.prohibition.clause),
             },
           },

@@ -30,6 +30,11 @@ export function deviceKind(device: Device): Localized {
   return DEVICE_KINDS[device.kind];
 }
 
+/** Kinds are named with a capital in English; inside a sentence they have none. */
+export function midSentence({ zh, en }: Localized): Localized {
+  return { zh, en: `${en.charAt(0).toLowerCase()}${en.slice(1)}` };
+}
+
 /** What a reader of the drawing knows the zone by. */
 export function zoneLabel(zone: Zone): string {
   return zone.name ?? zone.id;

@@ -4,12 +4,13 @@ import type { Device, Opening } from '../../../plan/model.js';
 import type { Crossing, Reach } from '../../../sight/types.js';
 import type { RuleContext } from '../../rule.js';
 import { captures } from './devices.js';
-import { NOTHING, openingLabel } from './labels.js';
+import { citation, midSentence, NOTHING, openingLabel } from './labels.js';
 import { categoryNames, type PrivateZone } from './private-zones.js';
 
 /** Why a person must decide what elsewhere would be a fail; undefined: nothing stands in the way. */
 export function doubt(context: RuleContext, device: Device, target: PrivateZone): Localized | undefined {
   const { prohibition, kind, applies } = target;
+  const cited = citation(context.pack, prohibition.clause);
   if (!captures(device)) {
     return {
       zh: '其采集的深度图像是否属于音视频采集，条例未作直接规定。',
@@ -19,17 +20,17 @@ export function doubt(context: RuleContext, device: Device, target: PrivateZone)
   if (!applies) {
     const names = categoryNames(context.pack, prohibition);
     return {
-      zh: `该项所称场所为${names.zh}，本图所标场所类别不在其列。`,
-      en: `The item speaks of: ${names.en}; the category of this site isn't among them. `,
+      zh: `${cited.zh}所称场所为${names.zh}，本图所标场所类别不在其列。`,
+      en: `${cited.en} speaks of ${names.en}; the category of this site isn't among them. `,
     };
   }
-  return prohibition.regime === 'reading' ? byReading(kind.name) : undefined;
+  return prohibition.regime === 'reading' ? byReading(midSentence(kind.name), cited) : undefined;
 }
 
-function byReading(kind: Localized): Localized {
+function byReading(kind: Localized, cited: Localized): Localized {
   return {
-    zh: `条文未列举${kind.zh}，本工具认为其可能属于该项所称“其他涉及个人隐私的场所和区域”。`,
-    en: `The text doesn't name ${kind.en}; by this tool's reading it may be one of its 'other places and areas that involve personal privacy'. `,
+    zh: `条文未列举${kind.zh}，本工具认为其可能属于${cited.zh}所称“其他涉及个人隐私的场所和区域”。`,
+    en: `The text doesn't name ${kind.en}; by this tool's reading it may be one of the 'other places and areas that involve personal privacy' of ${cited.en}. `,
   };
 }
 
@@ -57,7 +58,8 @@ function named({ opening, wall }: Crossing): Localized | undefined {
 
 /** 经“W2”（常设透明窗）: what a standing view gets in by; empty where it crosses nothing. */
 export function through(reach: Reach): Localized {
-  const names = reach.crossings.flatMap((crossing) => named(crossing) ?? []);
+  // What must be opened first is named by whenOpened.
+  const names = reach.crossings.filter(({ standing }) => standing).flatMap((crossing) => named(crossing) ?? []);
   if (names.length === 0) return NOTHING;
   return {
     zh: `经${names.map((name) => name.zh).join('、')}`,
@@ -84,7 +86,7 @@ export function whenOpened(reach: Reach): Localized {
   };
 }
 
-/** 像素密度84像素/米; where the plan gives no resolution nothing bounds it. */
+/** 像素密度84像素/米, the bound from above that may-see takes; where the plan gives no resolution nothing bounds it. */
 export function density(reach: Reach, threshold?: number): Localized {
   const value = reach.density;
   if (value === undefined || !Number.isFinite(value)) {
@@ -94,7 +96,7 @@ export function density(reach: Reach, threshold?: number): Localized {
     };
   }
   const text = pixelDensity(value, threshold);
-  return { zh: `像素密度${text.zh}`, en: `at ${text.en}` };
+  return { zh: `像素密度${text.zh}（按上限计）`, en: `at up to ${text.en}` };
 }
 
 /** 经“D1”: the openings a sound takes; empty where it crosses nothing. */

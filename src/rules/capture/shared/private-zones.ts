@@ -1,9 +1,12 @@
 import type { Point } from '../../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../../geometry/vector.js';
+import { localizedList } from '../../../i18n/list.js';
+import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { category, parameter, prohibitionOf } from '../../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.js';
 import type { Device, Site, Zone } from '../../../plan/model.js';
 import type { RuleContext } from '../../rule.js';
+import { midSentence } from './labels.js';
 
 /** A zone where nobody may capture, with the row of the table it is judged by. */
 export interface PrivateZone {
@@ -41,10 +44,9 @@ export function privateZones(site: Site): readonly PrivateZone[] {
     });
 }
 
-/** Names of the categories the item speaks of. */
-export function categoryNames(pack: Pack, prohibition: Prohibition): { readonly zh: string; readonly en: string } {
-  const names = prohibition.categories.map((id) => category(pack, id)?.name ?? { zh: id, en: id });
-  return { zh: names.map((name) => name.zh).join('、'), en: names.map((name) => name.en).join(', ') };
+/** Names of the categories the item speaks of: 银行、保险机构、证券机构. */
+export function categoryNames(pack: Pack, prohibition: Prohibition): Localized {
+  return localizedList(prohibition.categories.map((id) => midSentence(category(pack, id)?.name ?? verbatim(id))));
 }
 
 /** Items of the prohibition, each once, in the pack's order. */

@@ -4,7 +4,7 @@ import type { ClauseId } from '../../../law/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import type { Evidence, Related, RuleContext, Verdict } from '../../rule.js';
-import { citation, openingLabel, zoneLabel } from './labels.js';
+import { citation, midSentence, openingLabel, zoneLabel } from './labels.js';
 import { itemSubject, items, type PrivateZone, privateZones } from './private-zones.js';
 
 export type Finding = Omit<Verdict, 'rule'>;
@@ -106,7 +106,7 @@ export const NO_ZONE = {
 export function zoneParams(context: RuleContext, target: PrivateZone) {
   return {
     zone: verbatim(zoneLabel(target.zone)),
-    zoneKind: target.kind.name,
+    zoneKind: midSentence(target.kind.name),
     citation: citation(context.pack, target.prohibition.clause),
   };
 }

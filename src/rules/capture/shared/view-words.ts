@@ -1,0 +1,57 @@
+import { localizedList } from '../../../i18n/list.js';
+import type { Localized } from '../../../i18n/locale.js';
+import { distinct } from '../../../i18n/number.js';
+import { parameter } from '../../../law/lookup.js';
+import type { ClauseId } from '../../../law/types.js';
+import type { Device } from '../../../plan/model.js';
+import type { Reach } from '../../../sight/types.js';
+import type { RuleContext } from '../../rule.js';
+import { distinctClauses, fullCitation, NOTHING } from './labels.js';
+import { doubt } from './phrases.js';
+import { clearDoorsOrdered, throughGlazing, type View } from './views.js';
+
+/** 0.65平方米: never printed as the area from which a view counts. */
+export function area({ pack }: RuleContext, reach: Reach): Localized {
+  const text = distinct(reach.area, parameter(pack, 'viewArea'), 2);
+  return { zh: `${text}平方米`, en: `${text} m²` };
+}
+
+/** 第九条第一款及国务院令第799号第八条第一款第（四）项、民法典…: the duties a view may fail. */
+export function duties(context: RuleContext, ids: readonly ClauseId[]): Localized {
+  const cited = distinctClauses(ids).map((id) => fullCitation(context.pack, id));
+  const [first, ...rest] = cited;
+  if (first === undefined) return NOTHING;
+  const zh = rest.length === 0 ? first.zh : `${first.zh}及${localizedList(rest).zh}`;
+  return { zh, en: localizedList(cited).en };
+}
+
+/** A planned device would not comply; of an installed one only suspicion can be stated from a drawing. */
+export function wouldNot(device: Device, place: 'first' | 'within'): Localized {
+  const existing = device.status === 'existing';
+  const en = existing ? 'marked as installed, it appears not to' : 'built as drawn it will not';
+  return {
+    zh: existing ? '图中标明已安装，涉嫌不符合' : '按本图施工将不符合',
+    en: place === 'first' ? `${en.charAt(0).toUpperCase()}${en.slice(1)}` : en,
+  };
+}
+
+/** Why it is the reviewer's to decide, beside what the law leaves open; NOTHING where there is no more to say. */
+export function reasonFor(context: RuleContext, { device, target, grade }: View): Localized {
+  const { prohibition } = target;
+  const clear = prohibition.clearDoors;
+  if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
+    const cited = fullCitation(context.pack, clear.reference);
+    return {
+      zh: `${cited.zh}要求包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，条例未作直接规定。`,
+      en: `${cited.en} orders private rooms to have clear doors and windows that show the whole room; the regulation does not directly provide for a view that comes of it. `,
+    };
+  }
+  // A view is of pictures alone: what the device hears is another rule's.
+  return doubt(context, { ...device, audio: 'none' }, target) ?? NOTHING;
+}
+
+/** Where clear doors are ordered film is never an answer, and a leaf that opens isn't helped by it either. */
+export function filmHelps(context: RuleContext, { target, grade }: View): boolean {
+  if (clearDoorsOrdered(context, target.prohibition)) return false;
+  return grade.reach.crossings.some(({ opening, glazing }) => glazing && opening?.kind === 'window');
+}

@@ -1,0 +1,69 @@
+import { judge } from '../../../src/engine/judge.js';
+import { messageText } from '../../../src/engine/messages.js';
+import type { Judged } from '../../../src/engine/types.js';
+import type { Locale } from '../../../src/i18n/locale.js';
+import { loadPack } from '../../../src/law/load.js';
+import type { Site } from '../../../src/plan/model.js';
+import { readPlan } from '../../../src/plan/read.js';
+import { rules } from '../../../src/rules/index.js';
+import type { RuleContext } from '../../../src/rules/rule.js';
+import { createSight } from '../../../src/sight/sight.js';
+import type { Sight } from '../../../src/sight/types.js';
+
+export const TODAY = '2026-06-30';
+
+/** A site of one level, from the elements' YAML flow mappings. */
+export function site(
+  categories: string,
+  parts: {
+    readonly zones: readonly string[];
+    readonly openings?: readonly string[];
+    readonly devices?: readonly string[];
+  },
+): Site {
+  const list = (name: string, items: readonly string[] = []) =>
+    items.length === 0 ? '' : `    ${name}:\n${items.map((item) => `      - {${item}}\n`).join('')}`;
+  const text = `sitecam: 1
+site: {name: 示例, categories: [${categories}], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+${list('zones', parts.zones)}${list('openings', parts.openings)}${list('devices', parts.devices)}`;
+  const bytes = new TextEncoder().encode(text);
+  const result = readPlan('plan.yaml', (path) => (path === 'plan.yaml' ? bytes : undefined), {
+    pack: loadPack('nm-2017'),
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+  return result.site;
+}
+
+/** What all rules say of the site, less what doesn't apply. */
+export function verdicts(plan: Site): Judged[] {
+  return judge(plan, { today: TODAY, rules }).verdicts.filter(({ outcome }) => outcome !== 'notApplicable');
+}
+
+export function text(verdict: Judged, locale: Locale = 'zh-CN'): string {
+  return messageText(rules, verdict.rule, verdict.message, locale);
+}
+
+export function advice(verdict: Judged, locale: Locale = 'zh-CN'): string {
+  return verdict.advice === undefined ? '' : messageText(rules, verdict.rule, verdict.advice, locale);
+}
+
+/** A context in which `reach` answers as given, whatever the geometry. */
+export function seeing(plan: Site, reach: Sight['reach']): RuleContext {
+  return { site: plan, sight: { ...createSight(plan), reach }, pack: plan.pack, today: TODAY };
+}
+
+export const CORRIDOR = 'id: hall, kind: corridor, name: 走廊, rect: [0, 5, 12, 4]';
+export const CAMERA =
+  'id: C1, kind: camera, at: [1.5, 8.8], height: 2.8, heading: 180, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none';
+
+export function room(kind: string, name: string): string {
+  return `id: room, kind: ${kind}, name: ${name}, rect: [0, 0, 4, 5]`;
+}
+
+export function opening(kind: string, more = ''): string {
+  return `id: o1, kind: ${kind}, line: [[1, 5], [2, 5]]${more}`;
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import { rule as view } from '../../../src/rules/capture/view-into-private-zone.js';
+import { rule as sliver } from '../../../src/rules/plan/sliver-view.js';
+import type { Reach } from '../../../src/sight/types.js';
+import { CAMERA, CORRIDOR, opening, room, seeing, site } from './judged.js';
+
+/** A view of the given size into a guest room of 20 m², seen at `density` px/m at most. */
+function outcome(
+  { area, depth, density = 400, world }: { area: number; depth: number; density?: number; world: 'may' | 'standing' },
+  plan = site('hotel', {
+    zones: [room('guest-room', '客房101'), CORRIDOR],
+    openings: [opening('door')],
+    devices: [CAMERA],
+  }),
+): string[] {
+  const device = plan.levels[0].devices[0];
+  const door = plan.levels[0].openings[0];
+  const reach: Reach = {
+    device,
+    level: 'F1',
+    area,
+    depth,
+    worst: { point: [1.5, 4], distance: 4.8, density },
+    crossings: [{ opening: door, wall: undefined, at: [1.5, 5], standing: world === 'standing', glazing: false }],
+    standing: world === 'standing',
+    density,
+    pieces: [],
+  };
+  const context = seeing(plan, (_device, _level, _region, from, asked) =>
+    from <= density && (world === 'standing' || asked === 'may') ? reach : undefined,
+  );
+  return [...view.check(context), ...sliver.check(context)]
+    .filter((statement) => statement.outcome !== 'notApplicable')
+    .map((statement) => {
+      const grazes = statement.evidence?.grazes;
+      return `${statement.outcome} ${statement.subject}${grazes === undefined ? '' : ` grazes ${grazes}`}`;
+    });
+}
+
+describe('a view that needs a door to open', () => {
+  const may = (area: number, depth: number) => outcome({ area, depth, world: 'may' });
+
+  test('is a graze below 1.0 m and below 5 % of the zone, and is counted', () => {
+    expect(may(0.999, 0.999)).toEqual(['pass room grazes 1']);
+  });
+
+  test('is for review from 1.0 m deep, or from 5 % of the zone', () => {
+    expect(may(0.5, 1)).toEqual(['review C1>room']);
+    expect(may(1, 0.5)).toEqual(['review C1>room']);
+  });
+
+  test('that is deep and of no more than 0.05 m² is a warning, not a finding', () => {
+    expect(may(0.05, 1.2)).toEqual(['pass room', 'review C1']);
+    expect(may(0.0501, 1.2)).toEqual(['review C1>room']);
+  });
+});
+
+describe('a standing view', () => {
+  const standing = (area: number, depth: number) => outcome({ area, depth, world: 'standing' });
+
+  test('counts above 0.05 m² and above 0.1 m, and is never a graze', () => {
+    expect(standing(0.0501, 0.1001)).toEqual(['fail C1>room']);
+  });
+
+  test('that is smaller or shallower is a warning', () => {
+    expect(standing(0.05, 2)).toEqual(['pass room', 'review C1']);
+    expect(standing(2, 0.1)).toEqual(['pass room', 'review C1']);
+  });
+
+  test('coarser than 12.5 px/m is nothing', () => {
+    expect(outcome({ area: 2, depth: 2, density: 12.4, world: 'standing' })).toEqual(['pass room']);
+    expect(outcome({ area: 2, depth: 2, density: 12.5, world: 'standing' })).toEqual(['fail C1>room']);
+  });
+});
+
+describe('customer information', () => {
+  const bank = (density: number, category = 'bank') =>
+    outcome(
+      { area: 1, depth: 1, density, world: 'may' },
+      site(category, {
+        zones: [
+          'id: hall, kind: lobby, name: 大厅, rect: [0, 5, 12, 4]',
+          'id: room, kind: customer-information-area, name: 密码键盘区, rect: [8, 6, 1, 1]',
+        ],
+        openings: ['id: o1, kind: door, line: [[1, 5], [2, 5]]'],
+        devices: [CAMERA],
+      }),
+    );
+
+  test('is judged by density, a closed door or not', () => {
+    expect(bank(125)).toEqual(['fail C1>room']);
+    expect(bank(124.9)).toEqual(['review C1>room']);
+    expect(bank(62.5)).toEqual(['review C1>room']);
+    expect(bank(62.4)).toEqual(['pass room']);
+  });
+
+  test('is for review where the site is none of the institutions the item speaks of', () => {
+    expect(bank(400, 'hotel')).toEqual(['review C1>room']);
+  });
+});

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { rules } from '../../../src/rules/index.js';
+import { advice, CAMERA, CORRIDOR, opening, room, site, text, verdicts } from './judged.js';
+
+const INSIDE =
+  'id: C1, kind: camera, at: [2, 1], height: 2.8, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: microphone';
+
+function said(rule: string, categories: string, kind: string, name: string, door: string, device: string) {
+  const found = verdicts(
+    site(categories, { zones: [room(kind, name), CORRIDOR], openings: [door], devices: [device] }),
+  ).find((verdict) => verdict.rule === `capture/${rule}`);
+  if (found === undefined) throw new Error(`nothing said by ${rule}`);
+  return found;
+}
+
+describe('a drawing is not an installation', () => {
+  test('a planned device would not comply if built', () => {
+    const verdict = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), INSIDE);
+    expect(text(verdict)).toBe(
+      '设备“C1”（摄像机，具有音视频采集功能）设于“女卫生间”内。卫生间属于第九条第二款第（三）项所列禁止安装的场所和区域，按本图施工将不符合该项规定，应当移出。',
+    );
+  });
+
+  test('of an existing one there is suspicion, and those who run a public place must report it', () => {
+    const device = `${INSIDE}, status: existing`;
+    const verdict = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), device);
+    expect(text(verdict)).toMatch(/^图中标明设备“C1”.*已安装于“女卫生间”内.*涉嫌不符合该项规定。/);
+    expect(text(verdict)).toContain('国务院令第799号第八条第二款');
+    expect(text(verdict)).not.toContain('按本图施工');
+    expect(verdict.clauses).toContain('cn-799-2025/8.2');
+  });
+
+  test('what only hears is not under Order 799, which is about images', () => {
+    const device = 'id: M1, kind: microphone, at: [2, 2], height: 2.5, status: existing';
+    const verdict = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), device);
+    expect(text(verdict)).not.toContain('799');
+    expect(verdict.penalties).toEqual(['nm-2017/24']);
+    expect(verdict.clauses.filter((id) => id.startsWith('cn-799'))).toEqual([]);
+  });
+});
+
+describe('penalties', () => {
+  test('Art. 24 is for installing in the place alone', () => {
+    const inside = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), INSIDE);
+    expect(inside.penalties).toEqual(['nm-2017/24', 'cn-799-2025/27.1']);
+    const outside = said('view-into-private-zone', 'hotel', 'restroom', '女卫生间', opening('passage'), CAMERA);
+    expect(outside.outcome).toBe('fail');
+    expect(outside.penalties).toEqual(['cn-799-2025/27.1']);
+    expect(outside.clauses[0]).toBe('nm-2017/9.1');
+    expect(text(outside)).toContain('第九条第一款本条例未设罚则。');
+  });
+
+  test('what a person must decide names none', () => {
+    const verdict = said('view-into-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), CAMERA);
+    expect(verdict.outcome).toBe('review');
+    expect(verdict.penalties).toEqual([]);
+  });
+});
+
+describe('what is advised', () => {
+  test('a device inside is to be moved, never masked', () => {
+    const verdict = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), INSIDE);
+    expect(advice(verdict)).toMatch(/^将该设备移出/);
+    expect(advice(verdict)).toContain('均不改变“安装”的事实');
+  });
+
+  test('film for a window, but never where private rooms must have clear doors', () => {
+    const window = opening('window', ', glazing: clear, fixed: true');
+    const hotel = said('view-into-private-zone', 'hotel', 'guest-room', '客房101', window, CAMERA);
+    expect(advice(hotel)).toContain('膜');
+    const venue = 'cultural-entertainment-venue';
+    const ktv = said('view-into-private-zone', venue, 'entertainment-private-room', '包间8', window, CAMERA);
+    expect(ktv.outcome).toBe('review');
+    expect(ktv.clauses).toContain('cn-entertainment/16');
+    expect(`${text(ktv)}${advice(ktv)}`).not.toContain('膜');
+  });
+});
+
+test('a sight line can be checked by hand: camera, opening, worst point, distance, density, area, depth', () => {
+  const verdict = said('view-into-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), CAMERA);
+  const line = verdict.evidence?.sightLine;
+  expect(line?.points[0]).toEqual([1.5, 8.8]);
+  expect(line?.openings).toEqual(['o1']);
+  const [x, y] = line?.points.at(-1) ?? [Number.NaN, Number.NaN];
+  expect(line?.distance).toBeCloseTo(Math.hypot(x - 1.5, y - 8.8), 9);
+  expect(line?.depth).toBeCloseTo(5, 9);
+  expect(line?.area).toBeGreaterThan(1);
+  expect(line?.density).toBeGreaterThan(100);
+  expect(verdict.related.map(({ place }) => place.pointer)).toEqual(['/levels/0/openings/0', '/levels/0/zones/0']);
+});
+
+test('every clause a verdict cites is one its rule may cite, and nothing is called unlawful', () => {
+  const kinds = ['guest-room', 'dormitory-room', 'restroom', 'private-area', 'ward', 'dwelling', 'fitting-room'];
+  const devices = [CAMERA, INSIDE.replace('C1', 'C2'), 'id: M1, kind: microphone, at: [1.5, 6], height: 2.5'];
+  for (const kind of kinds) {
+    for (const status of ['planned', 'existing']) {
+      const all = verdicts(
+        site('hotel', {
+          zones: [room(kind, '甲'), CORRIDOR],
+          openings: [opening('passage')],
+          devices: devices.map((device) => `${device}, status: ${status}`),
+        }),
+      );
+      for (const verdict of all.filter(({ rule }) => rule.startsWith('capture/'))) {
+        const may = rules.find(({ id }) => id === verdict.rule)?.clauses ?? [];
+        expect([kind, [...verdict.clauses, ...verdict.penalties].filter((id) => !may.includes(id))]).toEqual([
+          kind,
+          [],
+        ]);
+        expect(`${text(verdict)}${advice(verdict)}`).not.toMatch(/违法|undefined|\{/);
+        expect(`${text(verdict, 'en')}${advice(verdict, 'en')}`).not.toMatch(/undefined|\{/);
+      }
+    }
+  }
+});
