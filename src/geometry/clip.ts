@@ -1,6 +1,5 @@
 import { boxOfRing, counterClockwise, forEachEdge, ringOfBox } from './ring.js';
 import type { Box, Point, Ring } from './types.js';
-import { azimuthOf } from './vector.js';
 
 /** The half-plane a·x + b·y ≤ c. */
 export interface HalfPlane {
@@ -72,11 +71,6 @@ export function intersectHalfPlanes(planes: readonly HalfPlane[], within: Box): 
 export function wedgePlanes(apex: Point, from: number, to: number): readonly HalfPlane[] {
   const [x, y] = apex;
   return [leftOf(apex, [x + Math.cos(from), y + Math.sin(from)]), leftOf([x + Math.cos(to), y + Math.sin(to)], apex)];
-}
-
-/** Direction of the line's left normal, radians: into {@link leftOf}(p, q). */
-export function leftNormal(p: Point, q: Point): number {
-  return azimuthOf(p, q) + Math.PI / 2;
 }
 
 function clipAxis(ring: Ring, axis: 0 | 1, limit: number, sign: 1 | -1): Ring {

@@ -1,4 +1,5 @@
 import type { Trapezoid } from './pieces.js';
+import { distanceToSegment } from './segment.js';
 import type { Point, Ring } from './types.js';
 
 /** Heights on a cut this near (metres) are one vertex: the same crossing computed from two edges. */
@@ -210,13 +211,17 @@ function bearing(points: readonly Point[], from: number, to: number): number {
   return Math.atan2(by - ay, bx - ax);
 }
 
-/** Leaves out vertices between two steps of one straight edge. */
+/** Leaves out vertices between two steps of one straight edge, unless rounding at a cut has moved them off it. */
 function simplify(path: readonly Step[], points: readonly Point[]): Ring {
   const ring: Point[] = [];
   path.forEach((s, i) => {
     const before = path.at(i - 1);
     const point = points[s.from];
-    if (point !== undefined && (before === undefined || before.line !== s.line)) ring.push(point);
+    const next = points[s.to];
+    const previous = ring.at(-1) ?? points[before?.from ?? -1];
+    if (point === undefined || next === undefined || previous === undefined) return;
+    const straight = before?.line === s.line && distanceToSegment(point, { a: previous, b: next }) < SAME;
+    if (!straight) ring.push(point);
   });
   return ring;
 }
