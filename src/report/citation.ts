@@ -1,7 +1,7 @@
 import type { Judged } from '../engine/types.js';
 import { list } from '../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
-import { cite, penaltiesFor, printedText } from '../law/lookup.js';
+import { cite, covers, penaltiesFor, printedText } from '../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../law/types.js';
 
 /** A clause as a report prints it. */
@@ -51,9 +51,10 @@ function wordsOf(clause: Clause | undefined, locale: Locale): string {
     .replace(/[；。;.]$/, '');
 }
 
-/** The clauses `verdict` rests on, main one first. */
-export function citations(pack: Pack, verdict: Judged, locale: Locale): Citation[] {
-  return verdict.clauses.map((id) => citation(pack, id, locale));
+/** The clauses `verdict` rests on, main one first; a whole isn't cited beside its own part. */
+export function citations(pack: Pack, { clauses }: Judged, locale: Locale): Citation[] {
+  const parts = clauses.filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
+  return [...new Set(parts)].map((id) => citation(pack, id, locale));
 }
 
 /** `citation` with its words in the quotes of the language: 第八条第（八）项“旅店、…”. */

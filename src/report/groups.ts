@@ -18,14 +18,15 @@ function depthOf(verdict: Judged): number {
 }
 
 /**
- * `findings` clustered by rule, message, clauses and device, in the order of their first members; the member with the deepest
- * view stands for its cluster. A plan with eighty views through closed doors reads as eight cameras.
+ * `findings` clustered by rule, message, clauses and device, in the order of their first members; the member with the
+ * deepest view stands for its cluster. A plan with eighty views through closed doors reads as eight cameras. Those
+ * that are `alone` are put with no other.
  */
-export function clusters(findings: readonly Judged[]): Cluster[] {
+export function clusters(findings: readonly Judged[], alone: (verdict: Judged) => boolean = () => false): Cluster[] {
   const byKey = new Map<string, Judged[]>();
-  for (const verdict of findings) {
+  for (const [n, verdict] of findings.entries()) {
     const { rule, outcome, message, clauses, subject } = verdict;
-    const key = JSON.stringify([rule, outcome, message.id, clauses, deviceOf(subject) ?? '']);
+    const key = JSON.stringify([rule, outcome, message.id, clauses, deviceOf(subject) ?? '', alone(verdict) ? n : '']);
     const members = byKey.get(key);
     if (members === undefined) byKey.set(key, [verdict]);
     else members.push(verdict);

@@ -1,4 +1,4 @@
-import type { Report } from '../engine/types.js';
+import type { Judged, Report } from '../engine/types.js';
 import type { Point } from '../geometry/types.js';
 import { quote } from '../i18n/list.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
@@ -65,4 +65,20 @@ export function coverageText(evidence: Evidence | undefined, locale: Locale): st
   }
   const tail = blindText === undefined ? '' : `；最大盲区${blindText}`;
   return `覆盖率${percent(fraction, threshold)}（${squareMetres(covered).zh}／${squareMetres(area).zh}），判定值${percent(threshold, undefined, 0)}${tail}`;
+}
+
+/** The sight line as a sentence of its own. */
+export function sightSentence({ evidence }: Judged, report: Report, locale: Locale): string | undefined {
+  const text = sightLineText(report, evidence, locale);
+  if (text === undefined) return undefined;
+  return locale === 'en' ? `Sight line: ${text}.` : `视线：${text}。`;
+}
+
+/** The coverage as a sentence of its own, unless the verdict's text `said` already gives the figure. */
+export function coverageSentence({ evidence }: Judged, said: string, locale: Locale): string | undefined {
+  const text = coverageText(evidence, locale);
+  const coverage = evidence?.coverage;
+  if (text === undefined || coverage === undefined) return undefined;
+  if (said.includes(percent(coverage.fraction, coverage.threshold))) return undefined;
+  return locale === 'en' ? `Measured: ${text}.` : `量算：${text}。`;
 }

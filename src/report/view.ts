@@ -44,11 +44,42 @@ export function viewOf(input: ReportInput, locale: Locale): View {
     messageText,
     text: (verdict) => messageText(verdict.message, verdict.rule),
     advice: (verdict) => (verdict.advice === undefined ? undefined : messageText(verdict.advice, verdict.rule)),
-    spot: (place, files) => {
-      const file = files.find(({ path }) => path === place.path);
-      return file === undefined ? undefined : { file, span: locate(file, place) };
-    },
+    spot: spotter(),
   };
+}
+
+/** Finds places, each once: a position in a large file costs a scan of it. */
+function spotter(): View['spot'] {
+  const known = new Map<SourceFile, Map<string, Span>>();
+  return (place, files) => {
+    const file = files.find(({ path }) => path === place.path);
+    if (file === undefined) return undefined;
+    const spans = known.get(file) ?? new Map<string, Span>();
+    known.set(file, spans);
+    const key = `${place.key === true}${place.pointer}`;
+    const span = spans.get(key) ?? tokenSpan(file, place);
+    spans.set(key, span);
+    return { file, span };
+  };
+}
+
+/** What names an element or a waiver: the token to point at where the whole of it is meant. */
+const NAMES: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^(?:\/levels\/\d+)?\/(?:zones|walls|openings|devices)\/\d+$/, ['/id']],
+  [/^\/levels\/\d+$/, ['/id']],
+  [/^\/features\/\d+$/, ['/id', '/properties/id']],
+  [/(?:^|\/)waivers\/\d+$/, ['/subject']],
+];
+
+/** The exact token: of an element its id, of a waiver its subject, else what `place` says. */
+function tokenSpan(file: SourceFile, place: Place): Span {
+  const whole = locate(file, place);
+  const names = place.key === true ? [] : (NAMES.find(([pattern]) => pattern.test(place.pointer))?.[1] ?? []);
+  for (const name of names) {
+    const span = locate(file, { path: place.path, pointer: place.pointer + name });
+    if (span.start.line !== whole.start.line || span.start.column !== whole.start.column) return span;
+  }
+  return whole;
 }
 
 /** `path:line:column`, or the path alone where the place can't be resolved. */

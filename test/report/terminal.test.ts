@@ -77,6 +77,33 @@ describe('the terminal', () => {
     expect(shown).not.toContain('同类');
   });
 
+  test('fails that are of no device stand each at its own line', () => {
+    const bare = verdicts.filter(({ rule, outcome }) => rule === 'coverage/protected' && outcome === 'fail');
+    const two = [...bare, { ...bare[0], subject: 'corridor', place: at('/levels/0/zones/0') }];
+    const shown = text({}, [report(two)]);
+    expect(shown).not.toContain('同类');
+    expect(shown).toContain(`${file.path}:6:14  不符合  corridor“一层走廊”`);
+  });
+
+  test('a place that means a whole element is shown at its id, in both spellings', () => {
+    const json = {
+      path: 'a.geojson',
+      text: '{"features": [\n{"type": "Feature", "id": "C7"},\n{"type": "Feature", "properties": {"id": "C8"}}]}\n',
+      sha256: '',
+      format: 'json',
+    } as const;
+    const [first] = verdicts;
+    const places = ['/features/0', '/features/1'].map((pointer, n) => ({
+      ...first,
+      subject: `C${7 + n}>wc`,
+      related: [],
+      place: { path: json.path, pointer },
+    }));
+    const shown = text({ verbose: true }, [report(places, { files: [json] })]);
+    expect(shown).toContain('a.geojson:2:27 ');
+    expect(shown).toContain('a.geojson:3:43 ');
+  });
+
   test('quiet hides reviews and warnings but counts them and what is waived', () => {
     const quiet = text({ quiet: true });
     expect(quiet).not.toContain('coverage/criterion  ');

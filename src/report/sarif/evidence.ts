@@ -4,7 +4,7 @@ import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
 import type { Place } from '../../source/types.js';
 import { plainText } from '../escape.js';
-import { sightLineText } from '../sightline.js';
+import { sightSentence } from '../sightline.js';
 import { zoneOf } from '../subject.js';
 import { DEVICES, OPENINGS } from '../terms.js';
 import type { View } from '../view.js';
@@ -22,10 +22,9 @@ interface Stop {
 /** The sight line as a flow: camera, each opening, what is seen. */
 export function codeFlows(verdict: Judged, report: Report, view: View, places: Places): CodeFlow[] | undefined {
   const { locale } = view;
-  const whole = sightLineText(report, verdict.evidence, locale);
+  const text = sightSentence(verdict, report, locale);
   const stops = stopsOf(verdict, report, view);
-  if (whole === undefined || stops.length === 0) return undefined;
-  const text = locale === 'en' ? `Sight line: ${whole}.` : `视线：${whole}。`;
+  if (text === undefined || stops.length === 0) return undefined;
   return [
     {
       message: { text: literal(text) },

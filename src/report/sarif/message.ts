@@ -30,3 +30,10 @@ export function sarifMessage(view: View, ruleId: string, message: Message, more:
   const values = names.map((name) => literal(plainText(renderParam(message, name, view.locale))));
   return { text: literal(text), id: message.id, ...(values.length === 0 ? {} : { arguments: values }) };
 }
+
+/** `text` as a sentence that ends with a period, as validators ask: a question goes in brackets. */
+export function sentence(text: string, locale: Locale): string {
+  if (/[.。]$/.test(text)) return text;
+  if (/[?？]$/.test(text)) return locale === 'en' ? `(${text}).` : `（${text}）。`;
+  return locale === 'en' ? `${text}.` : `${text}。`;
+}

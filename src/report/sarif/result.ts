@@ -2,10 +2,10 @@ import type { Result, Suppression } from 'sarif';
 import type { Judged, Report, ReportInput } from '../../engine/types.js';
 import { citation, penaltySentences } from '../citation.js';
 import { plainText } from '../escape.js';
-import { coverageText, sightLineText } from '../sightline.js';
+import { coverageSentence, sightSentence } from '../sightline.js';
 import type { View } from '../view.js';
 import { codeFlows, logicalLocations, relatedLocations, rounded } from './evidence.js';
-import { sarifMessage } from './message.js';
+import { sarifMessage, sentence } from './message.js';
 import type { Places } from './places.js';
 import type { Taxonomies } from './taxonomies.js';
 
@@ -20,20 +20,20 @@ export interface Writer {
 export function afterwords(verdict: Judged, report: Report, view: View): string[] {
   const { locale } = view;
   const text = view.text(verdict);
-  const sight = sightLineText(report, verdict.evidence, locale);
-  const coverage = coverageText(verdict.evidence, locale);
   const main = verdict.clauses[0];
   const cited = main === undefined ? undefined : citation(report.pack, main, locale).label;
   const advice = view.advice(verdict);
   return [
-    ...(sight === undefined ? [] : [locale === 'en' ? `Sight line: ${sight}.` : `视线：${sight}。`]),
-    ...(coverage === undefined ? [] : [locale === 'en' ? `Measured: ${coverage}.` : `量算：${coverage}。`]),
-    ...(cited === undefined || text.includes(cited)
-      ? []
-      : [locale === 'en' ? `Clause: ${cited}.` : `依据：${cited}。`]),
+    sightSentence(verdict, report, locale),
+    coverageSentence(verdict, text, locale),
+    cited === undefined || text.includes(cited)
+      ? undefined
+      : locale === 'en'
+        ? `Clause: ${cited}.`
+        : `依据：${cited}。`,
     ...penaltySentences(report.pack, verdict, text, locale),
-    ...(advice === undefined ? [] : [advice]),
-  ];
+    advice === undefined ? undefined : sentence(advice, locale),
+  ].filter((one) => one !== undefined);
 }
 
 /** One verdict in full. `suppressions` stand on every result of the run or on none. */

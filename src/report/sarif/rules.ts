@@ -4,7 +4,7 @@ import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Rule } from '../../rules/rule.js';
 import type { View } from '../view.js';
-import { positional } from './message.js';
+import { positional, sentence } from './message.js';
 import { citedAs, type Taxonomies } from './taxonomies.js';
 
 /** GitHub's limits: characters of a description, tags of a rule. */
@@ -34,9 +34,9 @@ function descriptor(rule: Rule, input: ReportInput, view: View, taxonomies: Taxo
     help: { text: [title, plainDocs(docs), law].filter((text) => text !== '').join('\n\n'), markdown: docs },
     defaultConfiguration: { level: rule.level },
     messageStrings: Object.fromEntries(
-      [...Object.entries(rule.messages), ...sharedMessages(rule, input, view)].map(([id, template]) => [
+      [...Object.entries(rule.messages), ...sharedMessages(rule, input, view)].map(([id, message]) => [
         id,
-        { text: positional(template, locale) },
+        { text: template(positional(message, locale), locale) },
       ]),
     ),
     ...(relationships.length === 0 ? {} : { relationships }),
@@ -73,9 +73,9 @@ function pascal(id: string): string {
     .join('');
 }
 
-export function sentence(text: string, locale: Locale): string {
-  if (/[.。！!？?]$/.test(text)) return text;
-  return locale === 'en' ? `${text}.` : `${text}。`;
+/** A caption is no sentence yet; where a template ends with a placeholder, that brings its own period. */
+function template(text: string, locale: Locale): string {
+  return text.endsWith('}') ? text : sentence(text, locale);
 }
 
 function cut(text: string): string {

@@ -2,8 +2,8 @@ import type { Judged, Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import { citations, penaltySentences, quoted } from '../citation.js';
 import { plainText } from '../escape.js';
-import { type Cluster, clusters } from '../groups.js';
-import { coverageText, sightLineText } from '../sightline.js';
+import { type Cluster, clusters, deviceOf } from '../groups.js';
+import { coverageSentence, coverageText, sightLineText, sightSentence } from '../sightline.js';
 import { subjectText } from '../subject.js';
 import type { Group } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
@@ -15,8 +15,8 @@ const INDENT = 2;
 const HANG = 4;
 
 /**
- * One block per finding. Fails stand each on their own; what else says the same of one device is clustered: the worst
- * in full, the others on one line each (verbose: all in full).
+ * One block per finding. What says the same of one device is clustered: the worst in full, the others on one line
+ * each (verbose: all in full). Fails that are of no device stand each on their own, at their own line.
  */
 export function findingBlocks(
   group: Group,
@@ -26,14 +26,21 @@ export function findingBlocks(
   paint: Screen,
   verbose: boolean,
 ): string[] {
-  const alone = verbose || group === 'fail';
-  const list: readonly Cluster[] = alone ? verdicts.map((first) => ({ first, rest: [] })) : clusters(verdicts);
+  const alone = (verdict: Judged) => verbose || (group === 'fail' && deviceOf(verdict.subject) === undefined);
+  const list: readonly Cluster[] = clusters(verdicts, alone);
   return list.map(({ first, rest }) =>
-    [...fullLines(group, first, report, view, paint), ...restLines(rest, report, view, paint)].join('\n'),
+    [...fullLines(group, first, report, view, paint, verbose), ...restLines(rest, report, view, paint)].join('\n'),
   );
 }
 
-function fullLines(group: Group, verdict: Judged, report: Report, view: View, paint: Screen): string[] {
+function fullLines(
+  group: Group,
+  verdict: Judged,
+  report: Report,
+  view: View,
+  paint: Screen,
+  verbose: boolean,
+): string[] {
   const { locale } = view;
   const spot = view.spot(verdict.place, report.files);
   const tag = paint.group(group, inLocale(SHORT_OUTCOMES[verdict.outcome], locale));
@@ -42,32 +49,33 @@ function fullLines(group: Group, verdict: Judged, report: Report, view: View, pa
     `${paint.strong(spotText(spot, verdict.place.path))}  ${tag}  ${subjectText(verdict.subject, report.site, locale)}  ${paint.dim(verdict.rule)}`,
     ...frameLines(spot, group, paint),
     ...line(why(verdict, report, view)),
-    ...clauseLines(verdict, report, view).flatMap(line),
+    ...clauseLines(verdict, report, view, verbose).flatMap(line),
     ...adviceLines(verdict, view).flatMap(line),
     ...relatedLines(verdict, report, view).flatMap(line),
   ];
 }
 
-/** The reason and the sight line (or the coverage) that shows it. */
+/** The reason and the sight line (or the coverage, where the message doesn't give it) that shows it. */
 function why(verdict: Judged, report: Report, view: View): string {
   const { locale } = view;
   const text = view.text(verdict);
-  const sight = sightLineText(report, verdict.evidence, locale);
-  const coverage = coverageText(verdict.evidence, locale);
-  const named = [
-    ...(sight === undefined ? [] : [locale === 'en' ? `Sight line: ${sight}.` : `视线：${sight}。`]),
-    ...(coverage === undefined ? [] : [locale === 'en' ? `Measured: ${coverage}.` : `量算：${coverage}。`]),
-  ];
-  return [text, ...named].join(locale === 'en' ? ' ' : '');
+  const named = [sightSentence(verdict, report, locale), coverageSentence(verdict, text, locale)];
+  return [text, ...named.filter((sentence) => sentence !== undefined)].join(locale === 'en' ? ' ' : '');
 }
 
-/** The clauses with their words, then what may follow by law. A sentence that the message already says isn't repeated. */
-function clauseLines(verdict: Judged, report: Report, view: View): string[] {
+/**
+ * The main clause with its words, the others by name (verbose: with their words), then what may follow by law.
+ * A sentence that the message already says isn't repeated.
+ */
+function clauseLines(verdict: Judged, report: Report, view: View, verbose: boolean): string[] {
   const { locale } = view;
-  const cited = citations(report.pack, verdict, locale).map((one) => quoted(one, locale));
-  if (cited.length === 0) return [];
-  const joined = cited.join(locale === 'en' ? '; ' : '；');
-  const clause = locale === 'en' ? `Clause: ${joined}.` : `依据：${joined}。`;
+  const [main, ...others] = citations(report.pack, verdict, locale);
+  if (main === undefined) return [];
+  const more = others.map((one) => (verbose ? quoted(one, locale) : one.label)).join(locale === 'en' ? ', ' : '、');
+  const clause =
+    locale === 'en'
+      ? `Clause: ${quoted(main, locale)}${more === '' ? '' : `; also ${more}`}.`
+      : `依据：${quoted(main, locale)}${more === '' ? '' : `；另涉及${more}`}。`;
   const penalty = penaltySentences(report.pack, verdict, view.text(verdict), locale).join(locale === 'en' ? ' ' : '');
   return penalty === '' ? [clause] : [clause, penalty];
 }
@@ -78,11 +86,18 @@ function adviceLines(verdict: Judged, view: View): string[] {
   return [view.locale === 'en' ? `Advice: ${advice}` : `建议：${advice}`];
 }
 
+/** Second places on one line, by line number where they are in the same file. */
 function relatedLines(verdict: Judged, report: Report, view: View): string[] {
-  return verdict.related.map(({ place, caption }) => {
-    const at = spotText(view.spot(place, report.files), place.path);
-    return view.locale === 'en' ? `See ${at}: ${plainText(caption.en)}` : `另见 ${at}：${plainText(caption.zh)}`;
+  const { locale } = view;
+  const places = verdict.related.map(({ place, caption }) => {
+    const spot = view.spot(place, report.files);
+    const same = spot !== undefined && place.path === verdict.place.path;
+    const line = spot?.span.start.line;
+    const at = same ? (locale === 'en' ? `line ${line}` : `第${line}行`) : spotText(spot, place.path);
+    return locale === 'en' ? `${at} (${plainText(caption.en)})` : `${at}（${plainText(caption.zh)}）`;
   });
+  if (places.length === 0) return [];
+  return [locale === 'en' ? `See ${places.join(', ')}.` : `另见${places.join('、')}。`];
 }
 
 function restLines(rest: readonly Judged[], report: Report, view: View, paint: Screen): string[] {
