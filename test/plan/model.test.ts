@@ -162,6 +162,13 @@ describe('devices', () => {
     expect(own.ptz?.home).toEqual({ heading: 20, tilt: 5, hfov: 60 });
   });
 
+  test('on a PTZ whose limits pass north may rest north', () => {
+    const site = levelSite(
+      'devices: [{id: C1, kind: camera, at: [1, 1], ptz: {pan: [300, 60], home: {heading: 10, tilt: 5, hfov: 50}}}]',
+    );
+    expect(site.faults).toEqual([]);
+  });
+
   test('of a plan turned by its north keep their bearings on the ground', () => {
     const turned = `${HEAD}north: 30\n`;
     expect(one('kind: camera, heading: 350', turned).lenses[0].heading).toBe(20);
@@ -170,6 +177,7 @@ describe('devices', () => {
     expect(ptz?.pan).toEqual([20, 110]);
     expect(heading).toBe(30);
     expect(ptz?.home?.heading).toBe(30);
+    expect(one('kind: camera, form: ptz, heading: 350, tilt: 5, hfov: 60', turned).lenses[0].heading).toBe(20);
   });
 
   test('have masks where the plan draws them', () => {
