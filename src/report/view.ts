@@ -77,9 +77,14 @@ function tokenSpan(file: SourceFile, place: Place): Span {
   const names = place.key === true ? [] : (NAMES.find(([pattern]) => pattern.test(place.pointer))?.[1] ?? []);
   for (const name of names) {
     const span = locate(file, { path: place.path, pointer: place.pointer + name });
-    if (span.start.line !== whole.start.line || span.start.column !== whole.start.column) return span;
+    if (isAfter(span, whole)) return span;
   }
   return whole;
+}
+
+/** A name stands within its element; a pointer that leads nowhere gives the element itself or what is before it. */
+function isAfter(a: Span, b: Span): boolean {
+  return a.start.line > b.start.line || (a.start.line === b.start.line && a.start.column > b.start.column);
 }
 
 /** `path:line:column`, or the path alone where the place can't be resolved. */

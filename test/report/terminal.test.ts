@@ -101,7 +101,7 @@ describe('the terminal', () => {
     }));
     const shown = text({ verbose: true }, [report(places, { files: [json] })]);
     expect(shown).toContain('a.geojson:2:27 ');
-    expect(shown).toContain('a.geojson:3:43 ');
+    expect(shown).toContain('a.geojson:3:42 ');
   });
 
   test('quiet hides reviews and warnings but counts them and what is waived', () => {
