@@ -1,6 +1,7 @@
-import type { Segment } from '../geometry/types.js';
+import type { Point, Segment } from '../geometry/types.js';
 import type { Opening } from '../plan/model.js';
-import { type Face, jambs, type LevelWalls, lineOf } from '../plan/walls.js';
+import { type Cut, type Face, jambs, type LevelWalls, lineOf, TUNNEL } from '../plan/walls.js';
+import { toFrame } from '../plan/walls-plane.js';
 
 /**
  * must: the smallest view (doors closed unless normally open, only declared clear glass is clear).
@@ -15,6 +16,11 @@ export interface Barrier extends Segment {
   readonly of: readonly string[];
   /** A tunnel's side: nothing is mounted on it. */
   readonly jamb: boolean;
+  /**
+   * Of a tunnel's side in may-see: whether an eye is within the wall's thickness there. What is mounted on a wall is put
+   * on its line; the tunnels of that wall, drawn as thick as the wall, must not hide what runs along it.
+   */
+  within?(eye: Point): boolean;
   /** Whether a camera at height `eye` (m; undefined: unknown) sees nothing through it in `world`. */
   blocks(world: World, eye: number | undefined): boolean;
 }
@@ -88,7 +94,8 @@ export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barr
     const of = [cut.opening.id];
     const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
     for (const jamb of jambs(cut, 'must')) found.push({ ...jamb, of, jamb: true, blocks: (world) => world === 'must' });
-    for (const jamb of jambs(cut, 'may')) found.push({ ...jamb, of, jamb: true, blocks: () => true });
+    const within = (eye: Point) => liesWithin(cut, eye);
+    for (const jamb of jambs(cut, 'may')) found.push({ ...jamb, of, jamb: true, within, blocks: () => true });
     found.push({
       ...lineOf(cut.opening),
       of,
@@ -97,4 +104,13 @@ export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barr
     });
   }
   return found;
+}
+
+function liesWithin({ frame, spans, opening }: Cut, eye: Point): boolean {
+  const [, across] = toFrame(frame, eye);
+  const half = (opening.thickness ?? TUNNEL.may) / 2;
+  return (
+    across >= Math.min(-half, ...spans.map(([near]) => near)) &&
+    across <= Math.max(half, ...spans.map(([, far]) => far))
+  );
 }

@@ -51,7 +51,7 @@ export function detection(scene: Scene, device: Device): Region {
     if (!round && (lens.heading === undefined || half <= 0)) return [];
     const axis = azimuth(lens.heading ?? 0);
     const window = round ? { from: 0, to: 2 * Math.PI } : { from: axis - half, to: axis + half };
-    const view = scene.sweepFor('must', device.height).viewshed(outlook.eye, outlook.window);
+    const view = scene.viewshed('must', device.height, outlook.eye, outlook.window);
     const sectors = window.to - window.from > Math.PI ? halves(window) : [window];
     return round
       ? [clipConvex(view, sectorInscribed(outlook.eye, range, window))]

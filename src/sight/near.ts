@@ -6,7 +6,7 @@ import {
   distanceToSegment,
   holds,
 } from '../geometry/index.js';
-import type { Point, Region, Ring } from '../geometry/types.js';
+import type { Point, Region } from '../geometry/types.js';
 import type { Zone } from '../plan/model.js';
 import { edgesOf } from '../plan/walls-plane.js';
 import type { Scene } from './scene.js';
@@ -18,8 +18,7 @@ import type { Scene } from './scene.js';
 export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
   const corners = anchor.region.rings.flat();
   const offset = convexHull(corners.flatMap((corner) => discCircumscribed(corner, radius)));
-  const sweep = scene.sweepFor('may', undefined);
-  const views = corners.map((corner) => clipConvex(sweep.viewshed(corner, undefined, reachOf(offset)), offset));
+  const views = corners.map((corner) => clipConvex(scene.viewshed('may', undefined, corner), offset));
   return { rings: [...anchor.region.rings, ...views.filter((ring) => ring.length >= 3)], shadows: [] };
 }
 
@@ -29,17 +28,10 @@ export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
  */
 export function nearness(scene: Scene, point: Point, anchor: Zone, radius: number): number | undefined {
   if (holds(anchor.region, point)) return 0;
-  const view: Region = { rings: [scene.sweepFor('may', undefined).viewshed(point)], shadows: [] };
+  const view: Region = { rings: [scene.viewshed('may', undefined, point)], shadows: [] };
   let nearest = Infinity;
   for (const piece of coveredPieces(anchor.region, [view])) {
     for (const edge of piece.outline.flatMap(edgesOf)) nearest = Math.min(nearest, distanceToSegment(point, edge));
   }
   return nearest <= radius ? nearest : undefined;
-}
-
-/** Width and height of a ring's box bound how far a view clipped to it reaches from any point inside. */
-function reachOf(ring: Ring): number {
-  const xs = ring.map(([x]) => x);
-  const ys = ring.map(([, y]) => y);
-  return Math.max(Math.max(...xs) - Math.min(...xs), Math.max(...ys) - Math.min(...ys), 1);
 }

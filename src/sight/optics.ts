@@ -58,7 +58,7 @@ export function toleranceOf(device: Device, lens: Optics): { readonly heading: n
 
 /** Every pose the lens may take, as families whose union is its may-see. */
 export function mayPoses(device: Device, lens: Optics): (Frustum | AllRound)[] {
-  if (lens.form === 'fisheye') return [{ kind: 'all-round', perRadian: fisheyeDensity(lens) }];
+  if (lens.form === 'fisheye') return [{ kind: 'all-round', perRadian: fisheyeDensity(lens, Math.max) }];
   const zoom = mayZoom(lens);
   if (zoom === undefined) return [{ kind: 'all-round', perRadian: undefined }];
   const tolerance = toleranceOf(device, lens);
@@ -101,7 +101,7 @@ export function mustPose(device: Device, lens: Optics): Frustum | Dome | undefin
   if (resolution === undefined) return undefined;
   const tolerance = toleranceOf(device, lens);
   if (lens.form === 'fisheye') {
-    const perRadian = fisheyeDensity(lens);
+    const perRadian = fisheyeDensity(lens, Math.min);
     if (lens.hfov === undefined || lens.tilt === undefined || perRadian === undefined) return undefined;
     if (lens.tilt < LOOKS_DOWN) return undefined;
     return { kind: 'dome', perRadian, halfAngle: rad(lens.hfov) / 2 - Math.abs(rad(90 - lens.tilt)) - tolerance.tilt };
@@ -174,7 +174,7 @@ function focalLength(pixels: number, hfov: number): number {
   return pixels / (2 * Math.tan(rad(hfov) / 2));
 }
 
-/** Equidistant: N pixels over the whole field. */
-function fisheyeDensity(lens: Optics): number | undefined {
-  return lens.resolution && lens.hfov ? lens.resolution[0] / rad(lens.hfov) : undefined;
+/** Equidistant: N pixels over the whole field, N across or down: nobody says which the circle of view fills. */
+function fisheyeDensity(lens: Optics, pick: (across: number, down: number) => number): number | undefined {
+  return lens.resolution && lens.hfov ? pick(...lens.resolution) / rad(lens.hfov) : undefined;
 }

@@ -3,11 +3,13 @@ import {
   createSweep,
   grow,
   type Leak,
+  type Mounting,
+  openWindow,
   type PreparedWalls,
   prepareWalls,
   type Sweep,
 } from '../geometry/index.js';
-import type { Box, Point, Ring } from '../geometry/types.js';
+import type { Box, Point, Ring, Window } from '../geometry/types.js';
 import type { Level, Site, Zone } from '../plan/model.js';
 import { deriveWalls, type LevelWalls } from '../plan/walls.js';
 import { type Barrier, barriersOf, type World } from './barriers.js';
@@ -22,11 +24,19 @@ export interface Scene {
   readonly bounds: Box;
   /** m: nothing on the level is further from anything else. */
   readonly reach: number;
-  /** Walls that block in `world` for a camera at height `eye`; memoised. */
-  wallsFor(world: World, eye: number | undefined): PreparedWalls;
-  /** Walls a device can be mounted on: those that block in may-see for it, but not the sides of tunnels. */
-  mounts(eye: number | undefined): PreparedWalls;
-  sweepFor(world: World, eye: number | undefined): Sweep;
+  /**
+   * How a device at `at` and height `eye` is mounted: on the walls that block in `world`, or on those it can be mounted
+   * on (`mounts`: what blocks in may-see, but for the sides of tunnels); undefined off every wall. Memoised.
+   */
+  mountingOn(
+    walls: World | 'mounts',
+    eye: number | undefined,
+    at: Point,
+    axis: number,
+    tolerance?: number,
+  ): Mounting | undefined;
+  /** What is seen in `world` from `at` at height `eye`, through `window`; the whole level. Memoised. */
+  viewshed(world: World, eye: number | undefined, at: Point, window?: Window): Ring;
   leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
 }
 
@@ -51,18 +61,28 @@ export function createScene(site: Site, level: Level): Scene {
   let all: PreparedWalls | undefined;
   const prepared = new Map<string, PreparedWalls>();
   const sweeps = new Map<string, Sweep>();
-  const select = (chosen: readonly boolean[], gaps: boolean): { key: string; walls: PreparedWalls } => {
+  const views = new Map<string, Ring>();
+  // Cameras at many heights see the same walls: those that block are told apart by which they are, not by the height.
+  const select = (chosen: readonly boolean[], gaps: boolean): Selection => {
     const key = `${gaps ? 'closed' : 'open'} ${chosen.map((one) => (one ? '1' : '0')).join('')}`;
     all ??= prepareWalls(barriers, { closeGaps: true });
     const known = prepared.get(key) ?? subset(all, chosen, gaps);
     prepared.set(key, known);
     return { key, walls: known };
   };
-  const blocking = (world: World, eye: number | undefined) =>
+  const blocking = memoised((world: World, eye: number | undefined, inside: ReadonlySet<Barrier>) =>
     select(
-      barriers.map((barrier) => barrier.blocks(world, eye)),
+      barriers.map((barrier) => !inside.has(barrier) && barrier.blocks(world, eye)),
       world === 'must',
-    );
+    ),
+  );
+  const mounting = memoised((_: 'mounts', eye: number | undefined) =>
+    select(
+      barriers.map((barrier) => !barrier.jamb && barrier.blocks('may', eye)),
+      false,
+    ),
+  );
+  const mountings = new Map<string, Mounting | undefined>();
   return {
     level,
     zones,
@@ -70,17 +90,25 @@ export function createScene(site: Site, level: Level): Scene {
     barriers,
     bounds,
     reach: Math.hypot(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY),
-    wallsFor: (world, eye) => blocking(world, eye).walls,
-    mounts: (eye) =>
-      select(
-        barriers.map((barrier) => !barrier.jamb && barrier.blocks('may', eye)),
-        false,
-      ).walls,
-    sweepFor(world, eye) {
-      const { key, walls: chosen } = blocking(world, eye);
+    mountingOn(walls, eye, at, axis, tolerance) {
+      const name = `${walls} ${eye} ${at[0]} ${at[1]} ${axis} ${tolerance}`;
+      if (mountings.has(name)) return mountings.get(name);
+      const { walls: among } = walls === 'mounts' ? mounting(walls, eye) : blocking(walls, eye);
+      const found = openWindow(at, among, axis, tolerance);
+      mountings.set(name, found);
+      return found;
+    },
+    viewshed(world, eye, at, window) {
+      const name = `${world} ${eye} ${at[0]} ${at[1]} ${window?.from} ${window?.to}`;
+      const known = views.get(name);
+      if (known !== undefined) return known;
+      const inside = world === 'must' ? [] : barriers.filter((barrier) => barrier.within?.(at));
+      const { key, walls: chosen } = blocking(world, eye, inside);
       const sweep = sweeps.get(key) ?? createSweep(chosen, bounds);
       sweeps.set(key, sweep);
-      return sweep;
+      const view = sweep.viewshed(at, window);
+      views.set(name, view);
+      return view;
     },
     leaks() {
       const solid = barriers.filter((barrier) => barrier.blocks('may', undefined));
@@ -88,6 +116,25 @@ export function createScene(site: Site, level: Level): Scene {
         [...new Set(indices.flatMap((i) => solid[i]?.of ?? []))].sort((a, b) => (a < b ? -1 : 1));
       return prepareWalls(solid, { closeGaps: false }).leaks.map((leak) => ({ ...leak, between: named(leak.between) }));
     },
+  };
+}
+
+interface Selection {
+  /** Names the set of walls. */
+  readonly key: string;
+  readonly walls: PreparedWalls;
+}
+
+function memoised<W extends string>(
+  compute: (world: W, eye: number | undefined, inside: ReadonlySet<Barrier>) => Selection,
+): (world: W, eye: number | undefined, inside?: readonly Barrier[]) => Selection {
+  const known = new Map<string, Selection>();
+  return (world, eye, inside = []) => {
+    if (inside.length > 0) return compute(world, eye, new Set(inside));
+    const name = `${world} ${eye}`;
+    const found = known.get(name) ?? compute(world, eye, new Set());
+    known.set(name, found);
+    return found;
   };
 }
 

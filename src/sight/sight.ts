@@ -157,7 +157,7 @@ function heardReach(scene: Scene, device: Device, region: Region, pickup: number
   const heard = (world: 'may' | 'standing'): Region => {
     const rings = outlooks(scene, device, device.lenses[0], world).map(({ eye, window }) =>
       // Sound passes over a low wall: nothing lower than the ceiling stops it.
-      clipConvex(scene.sweepFor(world, undefined).viewshed(eye, window), discCircumscribed(eye, pickup)),
+      clipConvex(scene.viewshed(world, undefined, eye, window), discCircumscribed(eye, pickup)),
     );
     return { rings: rings.filter((ring) => ring.length >= 3), shadows: [] };
   };

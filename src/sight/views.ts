@@ -1,4 +1,4 @@
-import { type Mounting, openWindow, type PreparedWalls } from '../geometry/index.js';
+import type { Mounting } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
 import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
@@ -47,7 +47,7 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   const pieces = footprints.flatMap((footprint) => footprint ?? []);
   const rings: Ring[] = [];
   for (const outlook of outlooks(scene, device, lens, world)) {
-    const ring = scene.sweepFor(world, height).viewshed(outlook.eye, outlook.window);
+    const ring = scene.viewshed(world, height, outlook.eye, outlook.window);
     if (everywhere) rings.push(ring);
     else for (const piece of pieces) rings.push(clipAbout(ring, piece, outlook.eye));
   }
@@ -76,7 +76,7 @@ function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting
   const view = { eye: outlook.eye, height, target: sighting.target, ...toleranceOf(device, lens), reach: scene.reach };
   const shadows = device.masks.map((mask) => mustShadow(mask, view));
   if (shadows.some((shadow) => shadow.all)) return NOWHERE;
-  const ring = scene.sweepFor('must', height).viewshed(outlook.eye, outlook.window);
+  const ring = scene.viewshed('must', height, outlook.eye, outlook.window);
   const seen = clipAbout(ring, footprint, outlook.eye);
   if (seen.length < 3) return NOWHERE;
   return { rings: [seen], shadows: shadows.map((shadow) => shadow.ring).filter((one) => one.length >= 3) };
@@ -88,17 +88,13 @@ function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting
  */
 export function outlooks(scene: Scene, device: Device, lens: Optics | undefined, world: World): Outlook[] {
   const heading = lens?.ptz?.home?.heading ?? lens?.heading;
-  const mounts = scene.mounts(device.height);
-  const base = heading === undefined ? undefined : openWindow(device.at, mounts, azimuth(heading));
-  if (heading === undefined || isGuess(device.at, base, azimuth(heading))) return everySide(device, mounts, world);
+  const base =
+    heading === undefined ? undefined : scene.mountingOn('mounts', device.height, device.at, azimuth(heading));
+  if (heading === undefined || isGuess(device.at, base, azimuth(heading))) return everySide(scene, device, world);
   const eye = base?.eye ?? device.at;
   if (world !== 'must') return [{ eye, window: base?.window }];
-  const closed = openWindow(
-    eye,
-    scene.wallsFor('must', device.height),
-    within(azimuth(heading), base?.window),
-    TOUCHING,
-  );
+  const axis = within(azimuth(heading), base?.window);
+  const closed = scene.mountingOn('must', device.height, eye, axis, TOUCHING);
   return [{ eye, window: closed?.window ?? base?.window }];
 }
 
@@ -113,10 +109,10 @@ function isGuess([x, y]: Point, mounting: Mounting | undefined, axis: number): b
 const DRAWN_OFF = 0.001;
 
 /** Every side of the wall a device is on; in must-see none. */
-function everySide(device: Device, mounts: PreparedWalls, world: World): Outlook[] {
+function everySide(scene: Scene, device: Device, world: World): Outlook[] {
   const sides = new Map<string, Outlook>();
   for (let i = 0; i < 8; i++) {
-    const side = openWindow(device.at, mounts, (i * Math.PI) / 4 + 0.1);
+    const side = scene.mountingOn('mounts', device.height, device.at, (i * Math.PI) / 4 + 0.1);
     if (side !== undefined) sides.set(keyOf(side), side);
   }
   if (sides.size === 0) return [{ eye: device.at, window: undefined }];
