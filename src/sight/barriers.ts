@@ -37,7 +37,7 @@ export function isOpen(opening: Opening, world: World): boolean {
     if (opening.normallyOpen && opening.kind !== 'window') return true;
     return pane && opening.glazing === 'clear' && !opening.film;
   }
-  if (pane && covered && opening.fixed) return false;
+  if (pane && covered && opening.fixed && !opening.normallyOpen) return false;
   if (world === 'may' || opening.normallyOpen) return true;
   return pane && !covered;
 }

@@ -271,6 +271,17 @@ describe('a camera on a wall', () => {
     }
   });
 
+  it('sees along its wall past the tunnels of its doors in may-see', () => {
+    // On the wall y = 0 of a corridor 20 × 2, a door 1 m ahead: its 0.1 m tunnel would hide a strip along the wall.
+    const corridor = zone('corridor', rect(0, 0, 20, 2));
+    const room = zone('room', rect(0, -3, 20, 3));
+    const c = camera('c', [1, 0], { ...level45, hfov: 120, heading: 45 }, atTarget);
+    const doors = [opening('d', 'door', [2, 0], [2.9, 0])];
+    const { may } = look(c, { zones: [corridor, room], openings: doors });
+    expect(may(region(rect(19, 0, 1, 0.1)))?.area).toBeCloseTo(0.1, 6);
+    expect(may(room.region)).toBeUndefined();
+  });
+
   it('without a heading sees both sides in may-see and none in must-see', () => {
     const c = camera('c', [3.98, 0.5], { ...level45, heading: undefined }, atTarget);
     const { may, covered } = look(c, { openings });
