@@ -97,12 +97,12 @@ function nearAnchor(context: RuleContext, device: Device, zone: Zone): Inside | 
 }
 
 /**
- * Whether the device is in the private zone: in its polygon or anything nested in it (only holes free a point), or,
+ * Whether the device is in the private zone: in its polygon, whatever is nested there (only holes free a point), or,
  * for a ballot box and the like, near it with an open line. Undefined: outside.
  */
 export function insideOf(context: RuleContext, device: Device, target: PrivateZone): Inside | undefined {
   const { zone, prohibition } = target;
-  const held = device.zones.includes(zone.id) || device.zones.some((id) => zone.nested.includes(id));
+  const held = device.zones.includes(zone.id);
   if (prohibition.regime !== 'anchor') return held ? { distance: undefined } : undefined;
   return held ? { distance: 0 } : nearAnchor(context, device, zone);
 }
