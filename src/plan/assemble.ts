@@ -79,10 +79,12 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
     } else if (element.level !== undefined && !ids.includes(element.level))
       strayed(element, element.level, ids, faults);
   }
-  const sitecam = version === undefined ? {} : { sitecam: version };
+  const unreadable = [...collection.unreadable];
+  if (version === undefined)
+    unreadable.push(fault('schema/missing-key', { key: 'version', hint: NO_HINT }, path, '/sitecam'));
   const levelled = Object.hasOwn(member, 'levels') && listIn(member, 'levels') !== undefined ? { levels: merged } : {};
-  const assembled = { coordinates: 'wgs84', ...rest, ...sitecam, ...levelled };
-  const result = { value: assembled, provenance, systems, files: [file], unreadable: collection.unreadable };
+  const assembled = { coordinates: 'wgs84', ...rest, sitecam: version ?? 1, ...levelled };
+  const result = { value: assembled, provenance, systems, files: [file], unreadable };
   const { first } = collection;
   return first === undefined ? result : { ...result, first };
 }

@@ -9,6 +9,7 @@ import { Faults } from './faults.js';
 import { frameOf } from './frame.js';
 import { checkGeometry, pathsOf } from './geometry-check.js';
 import type { ReadResult, Unreadable } from './model.js';
+import { inOrder } from './order.js';
 import { checkSchema } from './schema-check.js';
 
 /**
@@ -30,7 +31,7 @@ export function readPlan(
     const message = { id: 'source/missing', params: { file: path } };
     return { ok: false, unreadable: [{ code: message.id, message, place: { path, pointer: '' } }], files: [] };
   }
-  if (!main.ok) return { ok: false, unreadable: main.problems, files: [main.file] };
+  if (!main.ok) return { ok: false, unreadable: inOrder(main.problems, [main.file]), files: [main.file] };
   const faults = new Faults();
   const assembled = assemble(main, { parse }, faults);
   const { files } = assembled;
@@ -38,12 +39,12 @@ export function readPlan(
   const unreadable: Unreadable[] = [...assembled.unreadable];
   const checked = assembled.value === undefined ? undefined : checkSchema(assembled.value, placeOf);
   if (checked?.ok === false) unreadable.push(...checked.unreadable);
-  if (checked?.ok !== true) return { ok: false, unreadable, files };
+  if (checked?.ok !== true) return { ok: false, unreadable: inOrder(unreadable, files), files };
   const { document } = checked;
   const systemOf = (pointer: string): System => assembled.systems.get(placeOf(pointer).path) ?? 'metres';
   const origin = document.origin ?? firstDegrees(document, assembled, systemOf);
   unreadable.push(...checkGeometry(document, origin, { placeOf, systemOf }));
-  if (unreadable.length > 0) return { ok: false, unreadable, files };
+  if (unreadable.length > 0) return { ok: false, unreadable: inOrder(unreadable, files), files };
   const frame = frameOf(document.north ?? 0, origin, metrePoints(document, systemOf));
   return { ok: true, site: buildSite(document, files, { pack, faults, frame, placeOf, systemOf }) };
 }

@@ -12,13 +12,16 @@ export type Checked =
   | { readonly ok: true; readonly document: PlanDocument }
   | { readonly ok: false; readonly unreadable: readonly Unreadable[] };
 
+/** A plan is checked once in a run, so compiling quickly beats quick checks; a test holds the schema to draft-07. */
+const QUICK = { code: { optimize: false }, inlineRefs: false, validateSchema: false } as const;
+
 let validator: ValidateFunction<PlanDocument> | undefined;
 
 function compiled(): ValidateFunction<PlanDocument> {
   if (validator === undefined) {
     const schema: unknown = createRequire(import.meta.url)('../../schemas/plan.schema.json');
     if (typeof schema !== 'object' || schema === null) throw new Error('schemas/plan.schema.json is not a schema');
-    const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false });
+    const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false, ...QUICK });
     addFormats.default(ajv, ['date']);
     validator = ajv.compile<PlanDocument>(schema);
   }

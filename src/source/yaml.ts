@@ -1,4 +1,4 @@
-import { type Document, LineCounter, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isScalar, parseDocument, visit, type YAMLError } from 'yaml';
 import type { Localized } from '../i18n/locale.js';
 import { verbatim } from '../i18n/locale.js';
 import { lineColumn, lineStartsOf } from './lines.js';
@@ -19,9 +19,10 @@ export function yamlDocument(file: SourceFile): YamlDocument {
     document = parseDocument(file.text, {
       prettyErrors: false,
       stringKeys: true,
+      // The parser's own check compares each key with all before it; `duplicates` takes them once.
+      uniqueKeys: false,
       resolveKnownTags: false,
       logLevel: 'error',
-      lineCounter: new LineCounter(),
     });
     documents.set(file, document);
   }
@@ -51,16 +52,11 @@ export function parseYaml(file: SourceFile): YamlResult {
     throw error;
   }
   const faults = firstOfEachLine(file, [...document.errors, ...document.warnings]);
-  if (faults.length > 0) {
-    return {
-      ok: false,
-      problems: faults.map((fault) =>
-        fault.code === 'DUPLICATE_KEY'
-          ? problem('source/duplicate-key', { key: keyAt(file.text, fault.pos) }, fault.pos[0])
-          : problem('source/yaml-syntax', { detail: describe(fault) }, fault.pos[0]),
-      ),
-    };
-  }
+  const problems = [
+    ...faults.map((fault) => problem('source/yaml-syntax', { detail: describe(fault) }, fault.pos[0])),
+    ...duplicates(document).map(({ key, offset }) => problem('source/duplicate-key', { key }, offset)),
+  ];
+  if (problems.length > 0) return { ok: false, problems };
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
   } catch (error) {
@@ -74,15 +70,25 @@ export function parseYaml(file: SourceFile): YamlResult {
 function firstOfEachLine(file: SourceFile, faults: readonly YAMLError[]): YAMLError[] {
   const lines = new Set<number>();
   return faults.filter((fault) => {
-    if (fault.code === 'DUPLICATE_KEY') return true;
     const { line } = lineColumn(lineStartsOf(file), fault.pos[0]);
     return !lines.has(line) && lines.add(line);
   });
 }
 
-function keyAt(text: string, [from, to]: readonly [number, number]): string {
-  const written = /^(?:"([^"\n]*)"|'([^'\n]*)'|([^:\s]*))/.exec(text.slice(from, Math.max(to, from + 200)));
-  return written?.[1] ?? written?.[2] ?? written?.[3] ?? '';
+/** Every key that its map already has. */
+function duplicates(document: YamlDocument): { readonly key: string; readonly offset: number }[] {
+  const found: { readonly key: string; readonly offset: number }[] = [];
+  visit(document, {
+    Map(_, map) {
+      const keys = new Set<unknown>();
+      for (const { key } of map.items) {
+        if (!isScalar(key)) continue;
+        if (keys.has(key.value)) found.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
+        keys.add(key.value);
+      }
+    },
+  });
+  return found;
 }
 
 const ZH: Readonly<Record<string, string>> = {

@@ -90,4 +90,10 @@ describe('a broken plan is told what is wrong with it, and where', () => {
     }));
     expect(actual).toEqual(phrases);
   });
+
+  test('what keeps a plan from being read is listed in its order', () => {
+    const result = readPlan('wrong-values.yaml', read, { pack: loadPack('nm-2017') });
+    const places = found('wrong-values.yaml', result).map(({ line, column }) => line * 1000 + column);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
 });

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { DEVICE_KINDS, OPENING_KINDS } from '../../src/plan/kinds.js';
 import { pack } from './support.js';
@@ -35,4 +36,10 @@ test('every key is described in both languages', () => {
   };
   visit(schema, '');
   expect(bare).toEqual([]);
+});
+
+test('the schema is draft-07', () => {
+  const ajv = new Ajv();
+  expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
+  expect(at('$schema')).toBe('http://json-schema.org/draft-07/schema#');
 });
