@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest';
+import { type FaultRule, faultTexts } from '../../../src/plan/fault-messages.js';
+import type { Fault } from '../../../src/plan/model.js';
+import { rules } from '../../../src/rules/index.js';
+import { rule as duplicateId } from '../../../src/rules/plan/duplicate-id.js';
+import { createSight } from '../../../src/sight/sight.js';
+import { CORRIDOR, site, TODAY } from '../capture/judged.js';
+
+function said(faults: readonly Fault[]) {
+  const plan = { ...site('hotel', { zones: [CORRIDOR] }), faults };
+  return duplicateId.check({ site: plan, sight: createSight(plan), pack: plan.pack, today: TODAY });
+}
+
+const fault: Fault = {
+  rule: 'plan/duplicate-id',
+  subject: 'a',
+  message: { id: 'duplicate', params: { id: 'a' } },
+  place: { path: 'plan.yaml', pointer: '/levels/0/zones/1/id' },
+  related: [{ place: { path: 'plan.yaml', pointer: '/levels/0/zones/0/id' }, caption: { id: 'first', params: {} } }],
+  taints: { levels: ['F1'], devices: [] },
+};
+
+describe('faults of a plan', () => {
+  test('become findings of their own rule, at their place, with what explains them in both languages', () => {
+    const [finding] = said([fault, { ...fault, rule: 'plan/invalid-id' }]);
+    expect(finding).toMatchObject({ subject: 'a', outcome: 'fail', place: fault.place });
+    expect(finding.related[0].caption).toEqual({ zh: '首次使用处', en: 'first used here' });
+  });
+
+  test('cite no clause and no penalty, and stand whatever else is wrong', () => {
+    const [finding] = said([fault]);
+    expect(finding).toMatchObject({ clauses: [], penalties: [], dependsOn: { levels: [], devices: [] } });
+  });
+
+  test('keep apart where one subject has several: a waiver names exactly one', () => {
+    expect(said([fault, fault, fault]).map(({ subject }) => subject)).toEqual(['a', 'a/2', 'a/3']);
+  });
+
+  test('each have a rule that speaks their messages', () => {
+    for (const id of Object.keys(faultTexts) as FaultRule[]) {
+      const rule = rules.find((candidate) => candidate.id === id);
+      expect([id, rule?.level, rule?.messages]).toEqual([id, 'error', faultTexts[id].messages]);
+    }
+  });
+});
