@@ -52,9 +52,13 @@ function wordsOf(clause: Clause | undefined, locale: Locale): string {
 }
 
 /** The clauses `verdict` rests on, main one first; a whole isn't cited beside its own part. */
-export function citations(pack: Pack, { clauses }: Judged, locale: Locale): Citation[] {
-  const parts = clauses.filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
-  return [...new Set(parts)].map((id) => citation(pack, id, locale));
+export function citedClauses({ clauses }: Judged): ClauseId[] {
+  return [...new Set(clauses)].filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
+}
+
+/** The same with the words to quote. */
+export function citations(pack: Pack, verdict: Judged, locale: Locale): Citation[] {
+  return citedClauses(verdict).map((id) => citation(pack, id, locale));
 }
 
 /** `citation` with its words in the quotes of the language: 第八条第（八）项“旅店、…”. */

@@ -42,9 +42,10 @@ export function sightLineText(report: Report, evidence: Evidence | undefined, lo
   return `${way}${locale === 'en' ? '; ' : '；'}${figures(line, locale)}`;
 }
 
+/** The density is that at the worst point; what a rule's message says may be the largest anywhere in the region. */
 function figures(line: NonNullable<Evidence['sightLine']>, locale: Locale): string {
   const [distance, density, area, depth] =
-    locale === 'en' ? ['distance ', '', '', 'depth '] : ['距离', '像素密度', '面积', '深'];
+    locale === 'en' ? ['distance ', 'there ', 'area ', 'depth '] : ['距离', '该点像素密度', '面积', '深'];
   const parts = [`${distance}${inLocale(metres(line.distance), locale)}`];
   if (line.density !== undefined) parts.push(`${density}${inLocale(pixelDensity(line.density), locale)}`);
   if (line.area !== undefined) parts.push(`${area}${inLocale(squareMetres(line.area), locale)}`);

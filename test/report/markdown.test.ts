@@ -106,6 +106,17 @@ describe('the order of a reviewer', () => {
     expect(text('zh-CN', [report([{ ...open, tainted: hidden }])])).not.toContain('如图中该处无误');
   });
 
+  test('a clause has one row, and a whole none beside its parts', () => {
+    const [first] = verdicts;
+    const shown = text('zh-CN', [
+      report([{ ...first, clauses: ['nm-2017/9.2(3)', 'nm-2017/9.2'] }, ...verdicts.slice(1)]),
+    ]);
+    const table = shown.slice(shown.indexOf('## 逐条结论'), shown.indexOf('## 不符合'));
+    expect(table.match(/^\| 第九条第二款第（三）项：/gm)).toHaveLength(1);
+    expect(table).not.toContain('| 第九条第二款：');
+    expect(table).toContain('| **不符合** | 不符合1，待补充1，未发现不符合1 |');
+  });
+
   test('every verdict is in it', () => {
     for (const { subject } of verdicts) expect(text()).toContain(markdownText(subject));
   });

@@ -46,7 +46,7 @@ describe('the terminal', () => {
 
   test('the sight line is named with its figures', () => {
     expect(text({ width: undefined })).toContain(
-      '视线：“C2”→门“D3”→最不利点（6.10，3.70）；距离7.00米，像素密度84像素/米，面积0.65平方米，深1.70米。',
+      '视线：“C2”→门“D3”→最不利点（6.10，3.70）；距离7.00米，该点像素密度84像素/米，面积0.65平方米，深1.70米。',
     );
   });
 

@@ -1,7 +1,7 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { ClauseId } from '../../law/types.js';
-import { citation } from '../citation.js';
+import { citation, citedClauses } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { GROUPS, type Group, groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
@@ -35,9 +35,9 @@ function byClause({ pack, verdicts }: Report): Map<ClauseId, Judged[]> {
   const rows = new Map<ClauseId, Judged[]>();
   const add = (key: string, verdict: Judged) => rows.set(key, [...(rows.get(key) ?? []), verdict]);
   for (const verdict of verdicts) {
-    const cited = verdict.clauses.filter((id) => judged.has(id));
+    const cited = citedClauses(verdict).filter((id) => judged.has(id));
     if (cited.length === 0 || verdict.level === 'warning') add(`rule:${verdict.rule}`, verdict);
-    else for (const id of new Set(cited)) add(id, verdict);
+    else for (const id of cited) add(id, verdict);
   }
   const order = new Map(pack.clauses.map(({ id }, n) => [id, n]));
   const place = (key: string) => order.get(key) ?? order.size;
@@ -66,7 +66,9 @@ function name(key: string, { pack }: Report, view: View): string {
   }
   const rule = view.rule(key.slice('rule:'.length));
   const title = rule === undefined ? key.slice('rule:'.length) : inLocale(rule.title, locale);
-  return `${markdownText(title)}${say(locale, '（本工具设定，非法定）', " (sitecam's, not the law's)")}`;
+  const own = say(locale, '非法定', 'not the law');
+  const mark = title.includes(own) ? '' : say(locale, '（本工具设定，非法定）', " (sitecam's, not the law's)");
+  return `${markdownText(title)}${mark}`;
 }
 
 /** The findings quote in full; here the words only need to be recognised. */
