@@ -1,7 +1,9 @@
+import { localizedList } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
-import { plain } from '../i18n/number.js';
+import { percent, plain } from '../i18n/number.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
+import { placeName } from './names.js';
 import { said } from './said.js';
 import type { Assumption } from './types.js';
 import { unsaid } from './unsaid.js';
@@ -58,19 +60,18 @@ function pair([x, y]: readonly [number, number]): Localized {
 }
 
 /** Thresholds and criteria of the pack that are ours, and the levels of detail that they name. */
-function figures({ parameters, criteria, densityLevels }: Pack): Assumption[] {
+function figures(pack: Pack): Assumption[] {
+  const { parameters, criteria, densityLevels } = pack;
   const ours = Object.values(parameters).filter(({ basis }) => basis === 'sitecam');
   const rows = [
     ...ours.map(({ what, value, unit }): [Localized, Localized] => [what, withUnit(value, unit)]),
     ...criteria.map(({ tokens, fraction, level }): [Localized, Localized] => {
-      const detail = densityLevels.find(({ id }) => id === level);
-      const kinds = tokens.join(', ');
+      const detail = densityLevels.find(({ id }) => id === level)?.name ?? verbatim(level);
+      const places = localizedList(tokens.map((token) => placeName(pack, token)));
+      const share = percent(fraction, undefined, 0);
       return [
-        { zh: `设计指标（${kinds}）`, en: `Design criterion (${kinds})` },
-        {
-          zh: `${plain(fraction * 100)}%（${detail?.name.zh ?? level}级）`,
-          en: `${plain(fraction * 100)}% (${detail?.name.en ?? level})`,
-        },
+        { zh: `设计指标：${places.zh}`, en: `Design criterion: ${places.en}` },
+        { zh: `${share}（${detail.zh}级）`, en: `${share} (${detail.en})` },
       ];
     }),
     ...densityLevels.map(({ name, density, source }): [Localized, Localized] => [
@@ -83,9 +84,11 @@ function figures({ parameters, criteria, densityLevels }: Pack): Assumption[] {
 
 const UNITS: Readonly<Record<string, string>> = { m: '米', 'm²': '平方米', 'px/m': '像素/米', '°': '度' };
 
+/** What has no unit is a share. */
 function withUnit(value: number, unit: string): Localized {
+  if (unit === '') return verbatim(`${plain(value * 100)}%`);
   const figure = plain(value);
-  return { zh: `${figure}${UNITS[unit] ?? unit}`, en: unit === '' ? figure : `${figure} ${unit}` };
+  return { zh: `${figure}${UNITS[unit] ?? unit}`, en: `${figure} ${unit}` };
 }
 
 /** What the two worlds take for granted, whatever the plan: the choices of ours that a figure can't say. */

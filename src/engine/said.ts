@@ -1,23 +1,34 @@
+import { list } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
-import type { Device, Site, Zone } from '../plan/model.js';
+import type { Device, DeviceKind, Site, Zone } from '../plan/model.js';
+import { placeName } from './names.js';
 import type { Assumption } from './types.js';
+
+/** What is said, and how. */
+type Row = readonly [what: Localized, value: Localized];
 
 /** What the author says that sitecam took on trust, each named for the reviewer to check. */
 export function said(site: Site): Assumption[] {
   const zones = [...new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])).values()];
   const devices = site.levels.flatMap((level) => level.devices);
   const openings = site.levels.flatMap((level) => level.openings);
-  const rows: (readonly [Localized, Localized])[] = [
-    ...site.absent.map(({ role, reason, by }) =>
-      row(`无此部位：${role}`, `None of it: ${role}`, `${reason}（${by}）`, `${reason} (${by})`),
-    ),
+  const rows: Row[] = [
+    ...site.absent.map(({ role, reason, by }) => {
+      const name = placeName(site.pack, role);
+      return row(
+        `载明无此部位：${name.zh}`,
+        `Stated to have none: ${name.en}`,
+        `${reason}（${by}）`,
+        `${reason} (${by})`,
+      );
+    }),
     ...conditions(site),
     ...zones.flatMap(ofZone),
     ...openings.flatMap(({ id, normallyOpen, film }) => [
       ...(normallyOpen ? [row(`门“${id}”`, `Opening '${id}'`, '标明为常开', 'stands open')] : []),
       ...(film ? [row(`洞口“${id}”`, `Opening '${id}'`, '标明永久贴膜', 'has permanent film')] : []),
     ]),
-    ...devices.flatMap(ofDevice),
+    ...ofDevices(devices),
     ...site.waivers.map(({ rule, subject, reason, by, until, document }) => {
       const paper = document === undefined ? '' : `，${document}`;
       const paperEn = document === undefined ? '' : `, ${document}`;
@@ -32,15 +43,15 @@ export function said(site: Site): Assumption[] {
   return rows.map(([what, value]) => ({ what, value, origin: 'author' }));
 }
 
-function row(zhWhat: string, enWhat: string, zh: string, en: string): readonly [Localized, Localized] {
+function row(zhWhat: string, enWhat: string, zh: string, en: string): Row {
   return [
     { zh: zhWhat, en: enWhat },
     { zh, en },
   ];
 }
 
-function conditions({ designation, keepsImportantItems }: Site): (readonly [Localized, Localized])[] {
-  const rows: (readonly [Localized, Localized])[] = [];
+function conditions({ designation, keepsImportantItems }: Site): Row[] {
+  const rows: Row[] = [];
   if (designation !== undefined) {
     const { document, by, date } = designation;
     rows.push(
@@ -59,15 +70,8 @@ function conditions({ designation, keepsImportantItems }: Site): (readonly [Loca
   return rows;
 }
 
-function ofZone({
-  id,
-  name,
-  kindConfirmed,
-  publicDeclared,
-  public: isPublic,
-  valid,
-}: Zone): (readonly [Localized, Localized])[] {
-  const rows: (readonly [Localized, Localized])[] = [];
+function ofZone({ id, name, kindConfirmed, publicDeclared, public: isPublic, valid }: Zone): Row[] {
+  const rows: Row[] = [];
   const [zh, en] = [`区域“${id}”`, `Zone '${id}'`];
   if (kindConfirmed !== undefined) {
     const { reason, by } = kindConfirmed;
@@ -92,30 +96,44 @@ function ofZone({
   }
   if (valid !== undefined) {
     const span = `${valid.from ?? ''}～${valid.to ?? ''}`;
-    rows.push(row(zh, en, `使用期间${span}，审查不因此区分日期`, `in use ${span}; judged for every day all the same`));
+    rows.push(row(zh, en, `在用期间${span}，审查不因此区分日期`, `in use ${span}; judged for every day all the same`));
   }
   return rows;
 }
 
-function ofDevice(device: Device): (readonly [Localized, Localized])[] {
-  const { id, status, masks } = device;
-  const [zh, en] = [`设备“${id}”`, `Device '${id}'`];
-  if (status === 'removed')
-    return [row(zh, en, '标明已拆除，未计入任何判定', 'stated to be removed; counted in no verdict')];
-  const rows: (readonly [Localized, Localized])[] = [];
-  const without = statedWithout(device);
-  if (without !== undefined) rows.push([{ zh, en }, without]);
-  if (masks.some(({ permanent }) => permanent))
-    rows.push(row(zh, en, '标明设有永久遮蔽', 'stated to have a permanent mask'));
-  return rows;
+/** What is said of devices, each thing once, with all that it is said of. */
+function ofDevices(devices: readonly Device[]): Row[] {
+  const installed = devices.filter(({ status }) => status !== 'removed');
+  const rows: readonly [string, string, readonly Device[]][] = [
+    [
+      '标明已拆除、未计入任何判定的设备',
+      'Stated to be removed; counted in no verdict',
+      devices.filter(({ status }) => status === 'removed'),
+    ],
+    [
+      '标明不具有视频采集功能的设备',
+      'Stated to capture no images',
+      installed.filter(({ kind, video }) => video === 'none' && SEES.has(kind)),
+    ],
+    [
+      '标明不具有音频采集功能的设备',
+      'Stated to capture no sound',
+      installed.filter(({ kind, audio }) => audio === 'none' && HEARS.has(kind)),
+    ],
+    [
+      '标明设有永久遮蔽的设备',
+      'Stated to have a permanent mask',
+      installed.filter(({ masks }) => masks.some(({ permanent }) => permanent)),
+    ],
+  ];
+  return rows
+    .filter(([, , named]) => named.length > 0)
+    .map(([zh, en, named]) => {
+      const ids = named.map(({ id }) => id).sort();
+      return row(zh, en, list(ids, 'zh-CN'), list(ids, 'en'));
+    });
 }
 
-/** Capture that devices of its kind usually have, or may have, and that the author says it hasn't. */
-function statedWithout({ kind, video, audio }: Device): Localized | undefined {
-  const noImage = video === 'none' && ['camera', 'face-terminal', 'intercom', 'other'].includes(kind);
-  const noSound = audio === 'none' && ['camera', 'face-terminal', 'intercom', 'microphone', 'other'].includes(kind);
-  if (noImage && noSound)
-    return { zh: '标明不具有音频、视频采集功能', en: 'stated to capture neither sound nor images' };
-  if (noImage) return { zh: '标明不具有视频采集功能', en: 'stated to capture no images' };
-  return noSound ? { zh: '标明不具有音频采集功能', en: 'stated to capture no sound' } : undefined;
-}
+/** Kinds that capture, or may, unless the author says that they don't. */
+const SEES: ReadonlySet<DeviceKind> = new Set(['camera', 'face-terminal', 'intercom', 'other']);
+const HEARS: ReadonlySet<DeviceKind> = new Set([...SEES, 'microphone']);

@@ -21,7 +21,7 @@ import { deviceList, zoneList } from './words.js';
 
 const messages = {
   declared: {
-    zh: '图中已标明{clause}所涉及的{role}{where}：{zones}。',
+    zh: '图中{where}已标明{clause}所涉及的{role}：{zones}。',
     en: 'The plan shows what {clause} speaks of, {role}{where}: {zones}.',
   },
   missing: {

@@ -21,8 +21,8 @@ import { deviceList, joined, zoneLabel } from './words.js';
 
 const messages = {
   protected: {
-    zh: '图中标明“{zone}”（{clauses}）设有技防产品或者技防系统：{devices}；未发现不符合，其是否“符合标准”未作审查。',
-    en: "The plan shows that '{zone}' ({clauses}) has technical security: {devices}. Nothing found that does not comply. Whether it 'meets the standards' was not examined.",
+    zh: '图中标明“{zone}”（{standing}）设有技防产品或者技防系统：{devices}；未发现不符合，其是否“符合标准”未作审查。',
+    en: "The plan shows that '{zone}' ({standing}) has technical security: {devices}. Nothing found that does not comply. Whether it 'meets the standards' was not examined.",
   },
   bare: {
     zh: '“{zone}”属于{clauses}所列部位{reading}，图中未见设于或者作用于该部位的技防产品或者技防系统，按本图不符合{article}，应当补设。',
@@ -45,28 +45,28 @@ const messages = {
     en: "'{zone}' is a place that sitecam suggests protecting; {clauses} does not list it. The plan shows no technical security in it or acting on it; whether it needs some is for the reviewer to judge.",
   },
   partly: {
-    zh: '图中标明设于或者作用于“{zone}”（{clauses}）的技防产品或者技防系统：{devices}；其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）；设防是否足够，须由审查人判定。',
-    en: "The technical security in '{zone}' ({clauses}) or acting on it ({devices}) acts on {fraction} of it, below {threshold} (sitecam's figure, not the law's); whether that is enough is for the reviewer to judge.",
+    zh: '图中标明设于或者作用于“{zone}”（{standing}）的技防产品或者技防系统：{devices}；其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）；设防是否足够，须由审查人判定。',
+    en: "The technical security in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, below {threshold} (sitecam's figure, not the law's); whether that is enough is for the reviewer to judge.",
   },
   atThreshold: {
-    zh: '图中标明设于或者作用于“{zone}”（{clauses}）的技防产品或者技防系统：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
-    en: "The technical security in '{zone}' ({clauses}) or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound; it is for the reviewer to judge.",
+    zh: '图中标明设于或者作用于“{zone}”（{standing}）的技防产品或者技防系统：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
+    en: "The technical security in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound; it is for the reviewer to judge.",
   },
   onlyOther: {
-    zh: '设于“{zone}”（{clauses}）的只有类型为“其他”的设备：{devices}；图中不能看出其是否属于技防产品或者技防系统，须由审查人判定。',
-    en: "Only devices of kind 'other' stand in '{zone}' ({clauses}): {devices}. The plan doesn't show whether they are technical security products; that is for the reviewer to judge.",
+    zh: '设于“{zone}”（{standing}）的只有类型为“其他”的设备：{devices}；图中不能看出其是否属于技防产品或者技防系统，须由审查人判定。',
+    en: "Only devices of kind 'other' stand in '{zone}' ({standing}): {devices}. The plan doesn't show whether they are technical security products; that is for the reviewer to judge.",
   },
   privateBare: {
-    zh: '“{zone}”属于{clauses}所列部位，同时属于禁止安装具有音视频采集功能的技防系统的场所或者区域；图中未见不采集音视频的技防产品或者技防系统（如入侵探测器、出入口识读装置），如何设防须由审查人判定。',
-    en: "'{zone}' is one of the places listed in {clauses}, and also one where systems that capture sound or images may not be installed. The plan shows no protection that captures nothing (such as an intrusion detector or an access reader); how to protect it is for the reviewer to judge.",
+    zh: '“{zone}”（{standing}）属于禁止安装具有音视频采集功能的技防系统的场所或者区域；图中未见不采集音视频的技防产品或者技防系统（如入侵探测器、出入口识读装置），如何设防须由审查人判定。',
+    en: "'{zone}' ({standing}) is a place where systems that capture sound or images may not be installed. The plan shows no protection that captures nothing (such as an intrusion detector or an access reader); how to protect it is for the reviewer to judge.",
   },
   mislabelled: {
-    zh: '区域“{zone}”（{clauses}）的名称与所标类型不一致，似为“{kind}”；更正或者书面说明前，不将其计入{article}的设防，无法判定。',
-    en: "The name of zone '{zone}' ({clauses}) doesn't agree with its kind and reads like '{kind}'. Until that is corrected or explained it is not counted as protected under {article}; it can't be told.",
+    zh: '区域“{zone}”（{standing}）的名称与所标类型不一致，似为“{kind}”；更正或者书面说明前，不将其计入{article}的设防，无法判定。',
+    en: "The name of zone '{zone}' ({standing}) doesn't agree with its kind and reads like '{kind}'. Until that is corrected or explained it is not counted as protected under {article}; it can't be told.",
   },
   emptyZone: {
-    zh: '“{zone}”（{clauses}）除去禁止采集音视频的区域后没有剩余部分，本项不适用。',
-    en: "Nothing of '{zone}' ({clauses}) is left once the areas where capture is banned are taken out; this does not apply.",
+    zh: '“{zone}”（{standing}）除去禁止采集音视频的区域后没有剩余部分，本项不适用。',
+    en: "Nothing of '{zone}' ({standing}) is left once the areas where capture is banned are taken out; this does not apply.",
   },
   noZone: {
     zh: '图中没有{article}所列的部位，本项在图中载明事项范围内不适用；应当标明而未标明的，见“coverage/declared”。',
@@ -204,17 +204,23 @@ function acting({ whole, covering, standing }: Protection): Device[] {
 }
 
 function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Claim[]) {
-  const clauses = clausesOf(claims);
-  const { category, basis } = claims[0];
+  const { category, basis, named } = claims[0];
+  const spoken = clausesOf(claims.filter((claim) => claim.named === named));
+  const clauses = joined(spoken.map((clause) => cite(pack, clause)));
   return {
     zone: zoneLabel(zone),
-    clauses: joined(clauses.map((clause) => cite(pack, clause))),
-    article: cite(pack, articleOf(clauses[0])),
+    clauses,
+    standing: named ? clauses : suggestedBeside(clauses),
+    article: cite(pack, articleOf(spoken[0])),
     reading: basis === 'law' ? verbatim('') : OUR_READING,
     category: category.name,
     condition: CONDITIONS[category.condition ?? 'designation'],
     kind: mistakenFor(pack, zone)?.name ?? verbatim(''),
   };
+}
+
+function suggestedBeside({ zh, en }: Localized): Localized {
+  return { zh: `${zh}未明列，本工具建议设防`, en: `not listed in ${en}; sitecam suggests protecting it` };
 }
 
 const OUR_READING: Localized = { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading of it)" };

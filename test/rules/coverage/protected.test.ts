@@ -53,6 +53,14 @@ describe('what a reviewer reads', () => {
     expect(found.penalties).toEqual([]);
   });
 
+  test('one that is protected says that the item does not list it; where an item does, only that one is cited', () => {
+    const suggested = verdict(rule, planOf('hotel', 'kind: elevator-car, name: 1号梯', [CAMERA]), 'z1');
+    expect(textOf(rule, suggested)).toContain('“1号梯”（第八条第（八）项未明列，本工具建议设防）');
+    const both = verdict(rule, planOf('school, hotel', ENTRANCE), 'z1');
+    expect(textOf(rule, both)).toContain('“主要出入口E1”属于第八条第（八）项所列部位');
+    expect(both.clauses).toEqual(['nm-2017/8(8)', 'nm-2017/8(10)']);
+  });
+
   test('a category that the item does not name says so, and stays for the reviewer', () => {
     const found = verdict(rule, planOf('insurance', 'kind: business-hall'), 'z1');
     expect(textOf(rule, found)).toContain('“保险机构”不在第八条第（三）项明列的词语之内');

@@ -1,0 +1,16 @@
+import { type Localized, verbatim } from '../i18n/locale.js';
+import { zoneKind } from '../law/lookup.js';
+import type { Pack } from '../law/types.js';
+
+const WORDS: Readonly<Record<string, Localized>> = {
+  any: { zh: '其他所列部位', en: 'other named places' },
+  passage: { zh: '通道', en: 'passages' },
+  public: { zh: '公共区域', en: 'public areas' },
+  designated: { zh: '确定的相关场所或者部位', en: 'designated places' },
+  important: { zh: '重要部位', en: 'important parts' },
+};
+
+/** What people call the places a token speaks of: a kind's name, or the word that stands for a flag. */
+export function placeName(pack: Pack, token: string): Localized {
+  return WORDS[token] ?? zoneKind(pack, token)?.name ?? verbatim(token);
+}
