@@ -1,3 +1,4 @@
+import { UNITS_PER_METRE } from './units.js';
 import { turn } from './vector.js';
 
 /** Ends that lie in the same direction from the eye. */
@@ -25,7 +26,7 @@ export interface RankedDirections {
 const SURE = 1e-9;
 
 /** Grid units: the point that stands for a direction is put this far out, so that its rounding turns it by 1e-15. */
-const FAR = 1e6;
+const FAR = 100 * UNITS_PER_METRE;
 
 /**
  * Ranks the directions from the eye to segment ends, counter-clockwise from `start` (radians), equal directions alike.

@@ -13,5 +13,6 @@ export * from './ring.js';
 export * from './segment.js';
 export { createSweep, type Sweep } from './sweep.js';
 export * from './types.js';
+export { UNITS_PER_METRE } from './units.js';
 export * from './vector.js';
-export { type Leak, type PreparedWalls, prepareWalls, selectWalls, UNITS_PER_METRE, WELD_METRES } from './walls.js';
+export { type Leak, type PreparedWalls, prepareWalls, selectWalls, WELD_METRES } from './walls.js';

@@ -1,12 +1,13 @@
 import Flatbush from 'flatbush';
-import type { GridSegment } from './planarize.js';
+import type { GridSegment } from './grid-segment.js';
+import { UNITS_PER_METRE } from './units.js';
 import { pointKey } from './weld.js';
 
 /** Widest gap that is a slip of the pen rather than an opening: 50 mm, in grid units. */
-const GAP = 500;
+const GAP = 0.05 * UNITS_PER_METRE;
 
 /** A free end this near (along the walls) to a wall is a stub or a kink of that wall, not a gap: 150 mm, in grid units. */
-const STUB = 1500;
+const STUB = 0.15 * UNITS_PER_METRE;
 
 type GridPoint = readonly [number, number];
 

@@ -19,7 +19,7 @@ export const ON_WALL_METRES = 0.05;
 /** A heading this near, radians, to a wall's direction runs along it: 0.1°, less than anybody can mount. */
 const ALONG = Math.PI / 1800;
 
-/** Welding and the grid may bend a straight wall by so much, radians: 0.05 mm over 5 cm. */
+/** Welding may bend a straight wall by so much, radians, and it counts as straight: 0.05 mm over 5 cm. */
 const STRAIGHT = 1e-3;
 
 /** Metres: below this two points are one. */

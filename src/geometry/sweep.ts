@@ -2,7 +2,8 @@ import Flatbush from 'flatbush';
 import { conesOf, mayHide, openCones } from './cones.js';
 import { envelope } from './envelope.js';
 import type { Box, Point, Ring, Window } from './types.js';
-import { type PreparedWalls, UNITS_PER_METRE } from './walls.js';
+import { UNITS_PER_METRE } from './units.js';
+import type { PreparedWalls } from './walls.js';
 
 /** What can be seen from a point among prepared walls. */
 export interface Sweep {
@@ -20,7 +21,7 @@ export interface Sweep {
 const ROOM = 6;
 
 /** The eye within this many grid units (1 µm) of a wall is on it: a projection onto a slanted wall is no nearer. */
-const ON_WALL = 0.01;
+const ON_WALL = 1e-6 * UNITS_PER_METRE;
 
 /** Prepares walls for many viewsheds. `bounds` in metres. */
 export function createSweep(walls: PreparedWalls, bounds: Box): Sweep {

@@ -1,13 +1,15 @@
+import type { GridSegment } from './grid-segment.js';
 import { findLeaks } from './leaks.js';
-import { type GridSegment, planarize } from './planarize.js';
+import { planarize } from './planarize.js';
 import type { Point, Segment } from './types.js';
+import { UNITS_PER_METRE } from './units.js';
 import { pointKey, weld } from './weld.js';
-
-/** Grid units per metre: 0.1 mm. 1 mm is too coarse, since grazing rays amplify it; to 3.3 km every turn is exact. */
-export const UNITS_PER_METRE = 10_000;
 
 /** Points closer than this are one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. */
 export const WELD_METRES = 0.005;
+
+/** Grid units: the rounded foot of a gap on a wall's inside is nearer than this to it. */
+const ON_WALL = 1;
 
 /** A gap between a wall's free end and the next wall, of 5–50 mm (or less, where welding would have had to chain). */
 export interface Leak {
@@ -19,7 +21,7 @@ export interface Leak {
   readonly between: readonly number[];
 }
 
-/** Walls that meet only in shared ends, on the 0.1 mm grid. */
+/** Walls that meet only in shared ends, on the grid of 0.1 µm. */
 export interface PreparedWalls {
   /** In metres, sorted by coordinates. */
   readonly segments: readonly Segment[];
@@ -32,18 +34,18 @@ export interface PreparedWalls {
 }
 
 /**
- * Makes walls fit for sight: welds points closer than 5 mm, snaps to the grid, splits at crossings, T-junctions and
- * overlaps, drops duplicates. A wall's end within 5 mm of another wall's inside is joined to it. The result depends on
- * neither order, direction nor repetition of the segments.
+ * Makes walls fit for sight: welds ends closer than 5 mm, snaps to the grid, splits at crossings, T-junctions and
+ * overlaps, drops duplicates. A wall with another's end within 5 mm of its inside is bent to it. Holds for any input; the
+ * result depends on neither order, direction nor repetition of the segments.
  *
- * @param segments metres, within 3.3 km of the origin; those without length are dropped
+ * @param segments metres; those without length are dropped, and so are those that no grid point can stand for
  * @param options.closeGaps whether gaps of 5–50 mm get a wall (what must be seen) or stay open (what may be seen)
  */
 export function prepareWalls(segments: readonly Segment[], options: { readonly closeGaps: boolean }): PreparedWalls {
-  const welded = planarize(weldEnds(segments.map(toGrid)), WELD_METRES * UNITS_PER_METRE);
+  const welded = planarize(weldEnds(segments.map(toGrid).filter(isOnGrid)), WELD_METRES * UNITS_PER_METRE);
   const gaps = findLeaks(welded);
   const bridges = gaps.map(({ from, to }) => ({ ax: from[0], ay: from[1], bx: to[0], by: to[1], origin: [] }));
-  const grid = options.closeGaps && gaps.length > 0 ? planarize([...welded, ...bridges]) : welded;
+  const grid = options.closeGaps && gaps.length > 0 ? planarize([...welded, ...bridges], ON_WALL) : welded;
   return {
     segments: grid.map((s) => ({ a: toMetres(s.ax, s.ay), b: toMetres(s.bx, s.by) })),
     origin: grid.map((s) => s.origin),
@@ -81,6 +83,13 @@ export function selectWalls(
 
 function toGrid({ a, b }: Segment, index: number): GridSegment {
   return { ax: snap(a[0]), ay: snap(a[1]), bx: snap(b[0]), by: snap(b[1]), origin: [index] };
+}
+
+/** Grid units: exact halves and differences of coordinates stay doubles. A hundred thousand kilometres. */
+const FARTHEST = 2 ** 50;
+
+function isOnGrid({ ax, ay, bx, by }: GridSegment): boolean {
+  return [ax, ay, bx, by].every((units) => Math.abs(units) <= FARTHEST);
 }
 
 function snap(metres: number): number {

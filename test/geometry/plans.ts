@@ -25,7 +25,7 @@ const step = fc.integer({ min: 0, max: SIZE * 4 });
 const direction = fc.constantFrom<Point>([1, 0], [0, 1], [1, 1], [1, -1]);
 
 /**
- * Walls along 0, 45 and 90° between points of a 0.25 m lattice: every crossing lies on the 0.1 mm grid, so preparing
+ * Walls along 0, 45 and 90° between points of a 0.25 m lattice: every crossing lies on the grid, so preparing
  * bends nothing and properties hold to rounding.
  */
 export const latticeWall: fc.Arbitrary<Segment> = fc
