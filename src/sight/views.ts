@@ -1,4 +1,4 @@
-import type { Mounting } from '../geometry/index.js';
+import { holds, type Mounting } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
 import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
@@ -47,11 +47,33 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   const pieces = footprints.flatMap((footprint) => footprint ?? []);
   const rings: Ring[] = [];
   for (const outlook of outlooks(scene, device, lens, world)) {
-    const ring = scene.viewshed(world, height, outlook.eye, outlook.window);
-    if (everywhere) rings.push(ring);
-    else for (const piece of pieces) rings.push(clipAbout(ring, piece, outlook.eye));
+    for (const { eye, window } of displaced(scene, device, outlook, world)) {
+      const ring = scene.viewshed(world, height, eye, window);
+      if (everywhere) rings.push(ring);
+      else for (const piece of pieces) rings.push(clipAbout(ring, piece, eye));
+    }
   }
   return { rings: rings.filter((ring) => ring.length >= 3), shadows: mayShadows(scene, device, lens) };
+}
+
+/**
+ * Where a device may be within its position tolerance: the drawn eye and eight round it, in front of the wall it is on
+ * and on this side of every other. A bound only where nothing is finer than the tolerance: what is seen through a slit
+ * from between two of the eyes is missed.
+ */
+function displaced(scene: Scene, device: Device, outlook: Outlook, world: World): Outlook[] {
+  const by = device.tolerance.position;
+  if (by <= 0) return [outlook];
+  const { eye, window } = outlook;
+  const free = scene.viewshed(world, device.height, eye, window);
+  const round = Array.from({ length: 8 }, (_, i): Point => {
+    const angle = (window?.from ?? 0) + (i * Math.PI) / 4;
+    return [eye[0] + by * Math.cos(angle), eye[1] + by * Math.sin(angle)];
+  });
+  const axis = window === undefined ? 0 : (window.from + window.to) / 2;
+  // Along its wall it stays on it and needs the wall's window; off it it needs none.
+  const windowAt = (at: Point) => window && scene.mountingOn('mounts', device.height, at, axis, TOUCHING)?.window;
+  return [outlook, ...round.filter((at) => holds(free, at)).map((at) => ({ eye: at, window: windowAt(at) }))];
 }
 
 /** A mask is one of the picture: with several lenses nobody says which picture's. */

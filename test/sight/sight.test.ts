@@ -291,6 +291,24 @@ describe('a camera on a wall', () => {
   });
 });
 
+describe('a position tolerance', () => {
+  it('sees more in may-see and nothing for certain', () => {
+    const at = (position: number) =>
+      camera('c', [2, 1.5], level45, { ...atTarget, tolerance: { heading: 0, tilt: 0, position } });
+    const drawn = look(at(0), { openings: gap('passage') });
+    const loose = look(at(0.5), { openings: gap('passage') });
+    // Half a metre nearer to the gap the wedge through it opens: slope 0.5/1.5 instead of 0.5/2.
+    expect(loose.may()?.area).toBeGreaterThan((4 * (1 + (2 * 0.5 * 5.5) / 1.5)) / 2 - 1e-6);
+    expect(drawn.may()?.area).toBeCloseTo(8, 6);
+    expect(loose.covered()).toBe(0);
+  });
+
+  it('does not take a camera through its wall', () => {
+    const c = camera('c', [4, 1.5], level45, { ...atTarget, tolerance: { heading: 0, tilt: 0, position: 0.3 } });
+    expect(look(c).may(west.region)).toBeUndefined();
+  });
+});
+
 describe('what the plan does not say', () => {
   it('counts against privacy and for nothing in coverage', () => {
     for (const missing of [{ heading: undefined }, { hfov: undefined }]) {
