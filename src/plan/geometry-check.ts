@@ -70,7 +70,7 @@ export function checkGeometry(
   if (document.origin !== undefined && !isOnEarth(document.origin)) {
     unreadable.push(degrees(document.origin, context.placeOf('/origin')));
   }
-  return [...unreadable, ...metresOnly(document, context)];
+  return [...unreadable, ...strayMetres(document, context), ...metresOnly(document, context)];
 }
 
 function emptiness({ id, pointer, points, shape }: Path, context: GeometryContext): Unreadable[] {
@@ -103,6 +103,22 @@ function offEarth({ pointer, points }: Path, origin: RawPoint | undefined, conte
   const [x, y] = points[far];
   const message = { id: 'schema/far-apart', params: { x: String(x), y: String(y) } };
   return [{ code: message.id, message, place: context.placeOf(pointOf(pointer, far)) }];
+}
+
+/** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
+function strayMetres(document: PlanDocument, context: GeometryContext): Unreadable[] {
+  const paths = pathsOf(document).filter(({ pointer }) => context.systemOf(pointer) === 'metres');
+  const corner = [0, 1].map((axis) =>
+    paths.reduce((least, { points }) => points.reduce((low, point) => Math.min(low, point[axis]), least), Infinity),
+  );
+  for (const { pointer, points } of paths) {
+    const index = points.findIndex(([x, y]) => x - corner[0] > FARTHEST || y - corner[1] > FARTHEST);
+    if (index === -1) continue;
+    const [x, y] = points[index];
+    const message = { id: 'schema/too-large', params: { x: String(x), y: String(y) } };
+    return [{ code: message.id, message, place: context.placeOf(pointOf(pointer, index)) }];
+  }
+  return [];
 }
 
 function pointOf(pointer: string, index: number): string {

@@ -91,6 +91,10 @@ export const unreadableMessages = {
     zh: '坐标（{x}，{y}）距原点超过100千米，可能经纬度颠倒或者原点有误。',
     en: 'The position ({x}, {y}) is more than 100 km from the origin: perhaps longitude and latitude are swapped, or the origin is wrong.',
   },
+  'schema/too-large': {
+    zh: '坐标（{x}，{y}）距图纸的西南角超过100千米，可能有误。',
+    en: "The position ({x}, {y}) is more than 100 km from the plan's south-west corner: it is probably wrong.",
+  },
   'schema/crs': {
     zh: '坐标参照系“{crs}”不受支持；经纬度应为WGS 84，平面坐标应注明coordinates: metres。',
     en: "The coordinate reference system '{crs}' is not supported: use WGS 84, or say coordinates: metres.",
