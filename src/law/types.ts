@@ -58,6 +58,8 @@ export interface ZoneKind {
   readonly public: boolean;
   /** `anchor` kinds (ballot box …) are small things that make what is near them private; they are never enclosed. */
   readonly anchor?: boolean;
+  /** Kinds of which at least one stands in a zone of this kind (a polling hall has a box or a writing place); none is open. */
+  readonly expects?: readonly string[];
   /** A kind one stays in, so that a level with such rooms must have a passage (item 8). */
   readonly room?: boolean;
 }

@@ -1,3 +1,4 @@
+import { interiorPoint } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { distinct, plain } from '../../i18n/number.js';
@@ -34,9 +35,6 @@ const MAIN = 'nm-2017/9.2';
 const PENALTY = 'nm-2017/24';
 const REPORT_DUTY = 'cn-799-2025/8.2';
 const ORDER_PENALTY = 'cn-799-2025/27.1';
-
-/** 投票站: the law bars what is near and can observe, so a hall says nothing until its boxes are drawn. */
-const POLLING_HALL = 'polling-hall';
 
 const messages = {
   inside: {
@@ -196,13 +194,16 @@ function hallsWithoutAnchor(context: RuleContext, all: readonly PrivateZone[]): 
   const anchors = all.filter((target) => target.prohibition.regime === 'anchor').map((target) => target.zone);
   return context.site.levels
     .flatMap((level) => level.zones)
-    .filter((zone) => zone.kind === POLLING_HALL)
+    .filter((zone) => zone.spec?.expects !== undefined)
     .filter((hall) => !anchors.some((anchor) => holdsAnchor(context, hall, anchor)));
 }
 
+/** Whether the anchor is of a kind the hall expects and stands in it; one that only touches the hall's wall does not. */
 function holdsAnchor(context: RuleContext, hall: Zone, anchor: Zone): boolean {
+  if (hall.spec?.expects?.includes(anchor.kind) !== true) return false;
   if (!anchor.levels.some((level) => hall.levels.includes(level))) return false;
-  return hall.nested.includes(anchor.id) || anchor.region.rings.flat().some((p) => context.sight.holds(hall.region, p));
+  const inside = interiorPoint(anchor.region);
+  return hall.nested.includes(anchor.id) || (inside !== undefined && context.sight.holds(hall.region, inside));
 }
 
 function openHall(context: RuleContext, hall: Zone): Finding[] {
