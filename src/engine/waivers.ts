@@ -55,13 +55,13 @@ function stateOf(
   if (!rule.waivable) return 'forbidden';
   if (!isDay(waiver.until) || waiver.until < today) return 'expired';
   const named = verdicts.filter((verdict) => verdict.rule === waiver.rule && verdict.subject === waiver.subject);
+  // What a fault of the plan made open says nothing that its author could have had in mind.
   if (named.some((verdict) => verdict.tainted !== undefined)) return 'undecided';
   return named.some(isFinding) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';
 }
 
-/** A verdict that a fault of the plan made open says nothing that its author could have had in mind. */
-function isFinding(verdict: Judged): boolean {
-  return FINDINGS.has(verdict.outcome) && verdict.tainted === undefined;
+function isFinding({ outcome }: Judged): boolean {
+  return FINDINGS.has(outcome);
 }
 
 function keyOf({ rule, subject }: { readonly rule: string; readonly subject: string }): string {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { assess } from '../../src/engine/assess.js';
 import { exitCode } from '../../src/engine/exit.js';
-import { messageText } from '../../src/engine/messages.js';
-import { headline } from '../../src/engine/summary.js';
+import { engineMessages } from '../../src/engine/messages.js';
 import type { Report } from '../../src/engine/types.js';
+import { renderMessage } from '../../src/i18n/message.js';
 import type { Site } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { rule as expired } from '../../src/rules/waiver/expired.js';
@@ -67,7 +67,7 @@ describe('a faulty plan', () => {
       tainted: { outcome, by: ['plan/bad-optics C1'] },
       related: [{ place: place('/faults/C1') }],
     });
-    expect(messageText(rules, verdict.rule, verdict.message, 'zh-CN')).toContain('plan/bad-optics C1');
+    expect(renderMessage(engineMessages, verdict.message, 'zh-CN')).toContain('plan/bad-optics C1');
   });
 
   test('opens by level and by site too, but not what rests on other parts, nor the finding that reports the fault', () => {
@@ -244,20 +244,5 @@ describe('the summary', () => {
       waived: 0,
       grazes: 5,
     });
-  });
-
-  test('the headline counts what the law asks; criteria of ours and waivers stand after it, never in it', () => {
-    const criterion = ruleOf('b/b', [statementOf('1'), statementOf('2')], { level: 'warning', waivable: true });
-    const duties = ruleOf('a/a', [
-      statementOf('1'),
-      statementOf('2', { outcome: 'open' }),
-      statementOf('3', { outcome: 'review' }),
-    ]);
-    const { verdicts } = judge(siteOf({ waivers: [waiverOf('b/b', '1')] }), [criterion, duties]);
-    expect(headline(verdicts).zh).toBe(
-      '在图中载明事项范围内：不符合1项，待补充1项，须审查判定1项；其余未发现不符合。另有提示1项（非法定）。设计单位作例外说明1项（无豁免效力）。',
-    );
-    expect(headline([]).zh).toBe('在图中载明事项范围内：不符合0项，待补充0项，须审查判定0项；其余未发现不符合。');
-    expect(headline(verdicts).en).toContain('1 not complying, 1 to be supplied, 1 for a person to judge');
   });
 });
