@@ -1,4 +1,6 @@
-import type { Messages } from '../i18n/message.js';
+import type { Locale } from '../i18n/locale.js';
+import { type Message, type Messages, renderMessage } from '../i18n/message.js';
+import type { Rule } from '../rules/rule.js';
 
 /** What the engine says in place of a rule. Ids start with `engine/`, which no rule's messages do. */
 export const engineMessages = {
@@ -11,3 +13,9 @@ export const engineMessages = {
     en: "Correct '{faults}' first, then lint again.",
   },
 } as const satisfies Messages;
+
+/** The text of a verdict's message or advice: the rule's own, or the engine's. Throws when neither knows it. */
+export function messageText(rules: readonly Rule[], rule: string, message: Message, locale: Locale): string {
+  const own = rules.find(({ id }) => id === rule)?.messages ?? {};
+  return renderMessage({ ...own, ...engineMessages }, message, locale);
+}
