@@ -1,36 +1,19 @@
-import { createRequire } from 'node:module';
-import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
-import addFormats from 'ajv-formats';
+import type { ErrorObject } from 'ajv';
 import { child } from '../source/pointer.js';
 import { nearest } from '../source/suggest.js';
 import type { Place } from '../source/types.js';
 import type { PlanDocument } from './document.js';
 import type { Unreadable } from './model.js';
 import { keysOf, schemaMessage } from './schema-messages.js';
+import { planValidator } from './validator.js';
 
 export type Checked =
   | { readonly ok: true; readonly document: PlanDocument }
   | { readonly ok: false; readonly unreadable: readonly Unreadable[] };
 
-/** A plan is checked once in a run, so compiling quickly beats quick checks; a test holds the schema to draft-07. */
-const QUICK = { code: { optimize: false }, inlineRefs: false, validateSchema: false } as const;
-
-let validator: ValidateFunction<PlanDocument> | undefined;
-
-function compiled(): ValidateFunction<PlanDocument> {
-  if (validator === undefined) {
-    const schema: unknown = createRequire(import.meta.url)('../../schemas/plan.schema.json');
-    if (typeof schema !== 'object' || schema === null) throw new Error('schemas/plan.schema.json is not a schema');
-    const ajv = new Ajv({ allErrors: true, verbose: true, strict: true, strictRequired: false, ...QUICK });
-    addFormats.default(ajv, ['date']);
-    validator = ajv.compile<PlanDocument>(schema);
-  }
-  return validator;
-}
-
 /** Holds `value` against schemas/plan.schema.json; all that is wrong, each at its place. */
 export function checkSchema(value: unknown, placeOf: (pointer: string) => Place): Checked {
-  const validate = compiled();
+  const validate = planValidator();
   if (validate(value)) return { ok: true, document: value };
   const errors = useful(validate.errors ?? []);
   return { ok: false, unreadable: errors.map((error) => unreadableOf(error, placeOf)) };
