@@ -211,6 +211,13 @@ describe('a mask', () => {
     expect(lost).toBeCloseTo(24, 6);
   });
 
+  it('begins to hide at the height of the target nearer than it is drawn', () => {
+    // The floor from y = 2 on is what is masked at 1.5 m from y = 1 on.
+    const strip = zone('strip', rect(3.9, 1.5, 0.2, 0.4));
+    expect(look(free, { zones: [hall] }).covered(strip)).toBeCloseTo(0.08, 6);
+    expect(look(c, { zones: [hall] }).covered(strip)).toBe(0);
+  });
+
   it('loses in may-see only where a whole person is hidden', () => {
     // H 3, person 2 m: M and M drawn to the foot by 1/3, y from 2/3 to 1, don't meet: nothing is hidden for good.
     const seen = (device: Device) => look(device, { zones: [hall] }).may(hall.region)?.area ?? 0;
