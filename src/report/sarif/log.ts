@@ -10,7 +10,9 @@ import { descriptors } from './rules.js';
 import { taxonomiesOf } from './taxonomies.js';
 
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
-const PAGE = 'https://www.npmjs.com/package/sitecam-lint';
+
+/** Package URL of the tool: names it without a page that could go away. */
+const PACKAGE = 'pkg:npm/sitecam-lint';
 
 export function writerOf(input: ReportInput, locale: Locale): Writer {
   const view = viewOf(input, locale);
@@ -36,7 +38,7 @@ function base(writer: Writer, taxonomies: readonly ToolComponent[]): Run {
         name: input.tool.name,
         version: input.tool.version,
         semanticVersion: input.tool.version,
-        informationUri: PAGE,
+        informationUri: PACKAGE,
         language: locale,
         rules: descriptors(input, view, writer.taxonomies),
         ...(supported.length === 0 ? {} : { supportedTaxonomies: supported }),

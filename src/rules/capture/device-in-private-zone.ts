@@ -43,7 +43,7 @@ const messages = {
   },
   insideExisting: {
     zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，涉嫌不符合该项规定。{duty}',
-    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. It appears not to comply with that item. {duty}",
+    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. {duty}It appears not to comply with that item.",
   },
   near: {
     zh: '设备“{device}”（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，按本图施工将不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。应当移出，或者在投票期间拆除。',
@@ -90,7 +90,7 @@ function reportDuty(context: RuleContext, device: Device): Localized {
   const cited = fullCitation(context.pack, REPORT_DUTY);
   return {
     zh: `属公共场所的，依${cited.zh}，经营管理责任单位或者个人应当立即报告所在地公安机关。`,
-    en: `In a public place, those responsible for running it must report this at once to the local public security organ under ${cited.en}.`,
+    en: `In a public place, those responsible for running it must report this at once to the local public security organ under ${cited.en}. `,
   };
 }
 
