@@ -1,16 +1,17 @@
+import Flatbush from 'flatbush';
 import {
   boxesOverlap,
   boxOfRegion,
+  convexHull,
   coveredPieces,
-  distance,
-  forEachEdge,
   grow,
+  isApart,
+  isWiderThan,
   type Region,
   ringArea,
   uncoveredPieces,
-  widest,
 } from '../geometry/index.js';
-import type { Box, Piece } from '../geometry/types.js';
+import type { Box, Piece, Ring } from '../geometry/types.js';
 import { distinct } from '../i18n/number.js';
 import type { Faults } from './faults.js';
 import type { Zone } from './model.js';
@@ -22,24 +23,41 @@ interface Drawn {
   readonly zone: Zone;
   readonly box: Box;
   readonly area: number;
+  readonly hull: Ring;
 }
 
 /** The zones with `nested` filled in; enclosed zones that overlap partly are faults of the levels they share. */
 export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, faults: Faults): Zone[] {
   const drawn = zones.filter(sound).flatMap((zone): Drawn[] => {
     const box = boxOfRegion(zone.region);
-    return box === undefined ? [] : [{ zone, box, area: areaOf(zone.region) }];
+    return box === undefined
+      ? []
+      : [{ zone, box, area: areaOf(zone.region), hull: convexHull(zone.region.rings.flat()) }];
   });
   const nested = new Map<string, string[]>(zones.map((zone) => [zone.id, []]));
+  const later = neighbours(drawn);
   for (const [index, one] of drawn.entries()) {
-    for (const other of drawn.slice(index + 1)) {
+    for (const other of later(index)) {
       if (!boxesOverlap(one.box, other.box) || !shareLevel(one.zone, other.zone)) continue;
       const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
       if (holdsWhole(outer, inner)) nested.get(outer.zone.id)?.push(inner.zone.id);
-      else if (one.zone.enclosed && other.zone.enclosed) checkOverlap(one.zone, other.zone, faults);
+      else if (one.zone.enclosed && other.zone.enclosed) checkOverlap(one, other, faults);
     }
   }
   return zones.map((zone) => ({ ...zone, nested: nested.get(zone.id) ?? [] }));
+}
+
+/** The zones after the one at an index whose boxes meet its own, in order. */
+function neighbours(drawn: readonly Drawn[]): (index: number) => Drawn[] {
+  if (drawn.length === 0) return () => [];
+  const boxes = new Flatbush(drawn.length);
+  for (const { box } of drawn) boxes.add(box.minX, box.minY, box.maxX, box.maxY);
+  boxes.finish();
+  return (index) => {
+    const { minX, minY, maxX, maxY } = drawn[index].box;
+    const found = boxes.search(minX, minY, maxX, maxY, (i) => i > index);
+    return found.sort((i, j) => i - j).map((i) => drawn[i]);
+  };
 }
 
 function areaOf({ rings, shadows }: Region): number {
@@ -57,12 +75,14 @@ function holdsWhole(outer: Drawn, inner: Drawn): boolean {
   const { minX, minY, maxX, maxY } = inner.box;
   if (minX < within.minX || minY < within.minY || maxX > within.maxX || maxY > within.maxY) return false;
   const outside = uncoveredPieces(inner.zone.region, [outer.zone.region]);
-  return areaOfPieces(outside) < inner.area / 2 && !isWide(outside);
+  return areaOfPieces(outside) < inner.area / 2 && !isWiderThan(outside, CARELESS);
 }
 
-function checkOverlap(one: Zone, other: Zone, faults: Faults): void {
+function checkOverlap({ zone: one, hull }: Drawn, { zone: other, hull: otherHull }: Drawn, faults: Faults): void {
+  // Neighbours, however turned: most zones that meet at all.
+  if (isApart(hull, otherHull, CARELESS)) return;
   const common = coveredPieces(one.region, [other.region]);
-  if (!isWide(common)) return;
+  if (!isWiderThan(common, CARELESS)) return;
   const params = { id: other.id, other: one.id, area: distinct(areaOfPieces(common), 0, 2) };
   const levels = [...new Set([...one.levels, ...other.levels])];
   const related = [{ place: one.place, caption: { id: 'other', params: {} } }];
@@ -71,21 +91,4 @@ function checkOverlap(one: Zone, other: Zone, faults: Faults): void {
 
 function areaOfPieces(pieces: readonly Piece[]): number {
   return pieces.reduce((sum, piece) => sum + piece.area, 0);
-}
-
-/**
- * Whether any piece is wider than careless drawing makes it. The inner parallel curves of a region are no longer than
- * its perimeter P, so its area is at most P times its inradius: only thin pieces need to be measured.
- */
-function isWide(pieces: readonly Piece[]): boolean {
-  return pieces.some((piece) => (2 * piece.area) / perimeterOf(piece) > CARELESS || widest([piece]) > CARELESS);
-}
-
-function perimeterOf({ outline }: Piece): number {
-  let length = 0;
-  for (const ring of outline)
-    forEachEdge(ring, (a, b) => {
-      length += distance(a, b);
-    });
-  return length;
 }

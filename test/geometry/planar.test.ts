@@ -3,8 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { merge } from '../../src/geometry/grid-segment.js';
 import {
   type Box,
+  coveredPieces,
   createSweep,
   distanceToSegment,
+  isWiderThan,
   type Point,
   type PreparedWalls,
   prepareWalls,
@@ -14,6 +16,7 @@ import {
   rotate,
   type Segment,
   segmentsCross,
+  WELD_METRES,
 } from '../../src/geometry/index.js';
 import { measure } from '../../src/geometry/measure.js';
 import { planarize } from '../../src/geometry/planarize.js';
@@ -174,6 +177,32 @@ describe('walls that were turned, rounded and cut', () => {
           const { area, covered } = measure(regionOf(sweep.viewshed(eye)), [regionOf(room)]);
           expect(area - covered).toBeLessThan(1e-5);
           expect(Math.abs(area - ringArea(room))).toBeLessThan(1e-5);
+        });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('drawn carelessly, rooms side by side see nothing of each other wider than twice what is welded', () => {
+    const careless = fc.array(fc.tuple(fc.integer({ min: -15, max: 15 }), fc.integer({ min: -15, max: 15 })), {
+      minLength: 48,
+      maxLength: 48,
+    });
+    fc.assert(
+      fc.property(building, careless, ({ rooms, eyes, bounds }, offs) => {
+        const drawn = rooms.map((room, r) =>
+          room.map(([x, y], i): Point => {
+            const [dx, dy] = offs[4 * r + i] ?? [0, 0];
+            return [x + dx / 10_000, y + dy / 10_000];
+          }),
+        );
+        const walls = drawn.flatMap((room) => path(...room, room[0] ?? [0, 0]));
+        const sweep = createSweep(prepare(walls), bounds);
+        eyes.forEach((eye, i) => {
+          const view = regionOf(sweep.viewshed(eye));
+          for (const other of drawn.filter((_, j) => j !== i)) {
+            expect(isWiderThan(coveredPieces(regionOf(other), [view]), 2 * WELD_METRES)).toBe(false);
+          }
         });
       }),
       { numRuns: 500 },

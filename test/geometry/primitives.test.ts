@@ -12,10 +12,12 @@ import {
   interiorPoint,
   intersectHalfPlanes,
   intersectSegments,
+  isApart,
+  isWiderThan,
   leftOf,
   locatePoint,
   measure,
-  overlapDepth,
+  type Piece,
   type Point,
   type Ring,
   regionOf,
@@ -27,6 +29,7 @@ import {
   signedArea,
   translate,
   wedgePlanes,
+  widthOf,
 } from '../../src/geometry/index.js';
 import { angle, anyPoint, rect, SIZE, wall } from './plans.js';
 
@@ -258,23 +261,81 @@ describe('segments', () => {
   });
 });
 
-describe('overlap', () => {
-  const room = regionOf(rect(0, 0, 4, 3));
+describe('widths', () => {
+  const piece = (...outline: Ring[]): Piece => ({ area: outlineArea(outline), outline });
+  const outlineArea = ([outer = [], ...holes]: readonly Ring[]): number =>
+    ringArea(outer) - holes.reduce((sum, hole) => sum + ringArea(hole), 0);
 
-  test('apart, side by side, nested or equal: none', () => {
-    for (const other of [rect(5, 0, 2, 2), rect(4, 0, 2, 2), rect(1, 1, 1, 1), rect(0, 0, 4, 3)]) {
-      expect(overlapDepth(room, regionOf(other))).toBe(0);
+  test('a strip is as wide as it is, however long and however turned', () => {
+    fc.assert(
+      fc.property(angle, fc.constantFrom(0.001, 0.03, 0.2), fc.integer({ min: 1, max: 300 }), (by, width, length) => {
+        const strip = [piece(rotate(rect(0, 0, length, width), by))];
+        expect(isWiderThan(strip, width * 1.001)).toBe(false);
+        expect(isWiderThan(strip, width * 0.97)).toBe(true);
+      }),
+    );
+  });
+
+  test('a strip round a corner, or round a room, is no wider for it', () => {
+    const frame = piece(rect(0, 0, 8, 5), rect(0.04, 0.04, 7.92, 4.92));
+    const corner = piece([
+      [0, 0],
+      [9, 0],
+      [9, 0.04],
+      [0.04, 0.04],
+      [0.04, 7],
+      [0, 7],
+    ]);
+    // In a corner the widest disc touches both outer sides and the inner vertex: 0.08 / (1 + √½) = 0.0469 across.
+    for (const strip of [frame, corner]) {
+      expect(isWiderThan([strip], 0.05)).toBe(false);
+      expect(isWiderThan([strip], 0.038)).toBe(true);
     }
   });
 
-  test('a strip is as deep as it is wide, from either side', () => {
-    const other = regionOf(rect(3.8, -1, 4, 5));
-    expect(overlapDepth(room, other)).toBeCloseTo(0.2, 2);
-    expect(overlapDepth(other, room)).toBeCloseTo(0.2, 2);
-    expect(overlapDepth(room, regionOf(rect(3.97, -1, 4, 5)))).toBeCloseTo(0.03, 2);
+  test('a tail does not make a room narrow, nor many thin pieces one wide one', () => {
+    const tailed = piece([
+      [0, 0],
+      [0.2, 0],
+      [0.2, 0.1],
+      [60, 0.1],
+      [60, 0.11],
+      [0.2, 0.11],
+      [0.2, 0.2],
+      [0, 0.2],
+    ]);
+    expect(isWiderThan([tailed], 0.19)).toBe(true);
+    expect(isWiderThan([tailed], 0.21)).toBe(false);
+    expect(isWiderThan([piece(rect(0, 0, 9, 0.03)), piece(rect(0, 0.03, 9, 0.03))], 0.05)).toBe(false);
   });
 
-  test('a nested room that sticks out by 3 cm overlaps partly by 3 cm', () => {
-    expect(overlapDepth(room, regionOf(rect(2, 1, 2.03, 1)))).toBeCloseTo(0.03, 2);
+  test('many holes leave a plate no wide place', () => {
+    const at = Array.from({ length: 30 }, (_, i) => 0.02 + i / 30);
+    const holes = at.flatMap((x) => at.map((y) => rect(x, y, 0.0001, 0.0001).toReversed()));
+    expect(isWiderThan([piece(rect(0, 0, 1, 1), ...holes)], 0.05)).toBe(false);
+    expect(isWiderThan([piece(rect(0, 0, 1, 1), ...holes)], 0.04)).toBe(true);
+  });
+
+  test('of hulls', () => {
+    expect(widthOf(rect(0, 0, 4, 3))).toBe(3);
+    expect(widthOf(rotate(rect(0, 0, 4, 3), 0.7))).toBeCloseTo(3, 12);
+    expect(
+      widthOf([
+        [0, 0],
+        [1, 0],
+      ]),
+    ).toBe(0);
+  });
+
+  test('what lies past a line by no more than the overlap is apart', () => {
+    fc.assert(
+      fc.property(angle, (by) => {
+        const room = rotate(rect(0, 0, 4, 3), by);
+        expect(isApart(room, rotate(rect(3.96, 1, 4, 3), by), 0.05)).toBe(true);
+        expect(isApart(rotate(rect(5, 1, 4, 3), by), room, 0.05)).toBe(true);
+        expect(isApart(room, rotate(rect(3.94, 1, 4, 3), by), 0.05)).toBe(false);
+        expect(isApart(room, rotate(rect(1, 1, 1, 1), by), 0.05)).toBe(false);
+      }),
+    );
   });
 });

@@ -1,0 +1,107 @@
+import { convexHull } from './hull.js';
+import { boxOf, forEachEdge } from './ring.js';
+import type { Piece, Point, Ring } from './types.js';
+import { distance, turnOf } from './vector.js';
+
+/** Widths are decided to this share of the width asked for. */
+const PRECISION = 0.02;
+
+/**
+ * Whether a disc of more than `width` metres across fits in one of the pieces: what only comes of careless drawing or of
+ * rounding is long, but not wide. Never true of anything narrower; may be false of what is up to 2 % wider.
+ */
+export function isWiderThan(pieces: readonly Piece[], width: number): boolean {
+  return pieces.some(({ area, outline }) => {
+    // Around a disc of diameter d there is d²π/4 of area, and from side to side of the hull at least d.
+    if (4 * area <= Math.PI * width ** 2) return false;
+    // Inner parallel curves of a region with at most one hole are no longer than its perimeter, so its area is at most
+    // that times its inradius. (Curves round many holes grow.)
+    if (outline.length <= 2 && 2 * area > width * perimeterOf(outline)) return true;
+    return widthOf(convexHull(outline.flat())) > width && holdsDisc(outline, width / 2);
+  });
+}
+
+/** Width of a convex, counter-clockwise ring, metres: the least distance of two parallel lines it lies between. */
+export function widthOf(hull: Ring): number {
+  return hull.length < 3 ? 0 : reachesIn(hull, hull);
+}
+
+/**
+ * Whether a line along an edge of one of two convex, counter-clockwise rings has the other reach no more than `overlap`
+ * metres past it: then what they share is no wider than that.
+ */
+export function isApart(p: Ring, q: Ring, overlap: number): boolean {
+  return reachesIn(p, q) <= overlap || reachesIn(q, p) <= overlap;
+}
+
+/** How far `q` reaches past the edge of `p` past which it reaches least, metres; negative when it lies beyond it. */
+function reachesIn(p: Ring, q: Ring): number {
+  let least = Number.POSITIVE_INFINITY;
+  forEachEdge(p, (a, b) => {
+    const length = distance(a, b);
+    if (length > 0) least = Math.min(least, Math.max(...q.map((point) => turnOf(a, b, point))) / length);
+  });
+  return least;
+}
+
+function perimeterOf(outline: Piece['outline']): number {
+  let length = 0;
+  for (const ring of outline)
+    forEachEdge(ring, (a, b) => {
+      length += distance(a, b);
+    });
+  return length;
+}
+
+interface Cell {
+  readonly x: number;
+  readonly y: number;
+  readonly half: number;
+  readonly depth: number;
+}
+
+/** Whether some point lies deeper than `radius` within the outline (quadtree refinement, as in Agafonkin's polylabel). */
+function holdsDisc(outline: Piece['outline'], radius: number): boolean {
+  const box = boxOf(...outline);
+  if (box === undefined) return false;
+  const enough = radius * (1 + PRECISION);
+  const size = Math.max(Math.min(box.maxX - box.minX, box.maxY - box.minY), 2 * radius);
+  const queue: Cell[] = [];
+  /** Notes a cell that may hold a centre; says whether its middle is one. */
+  const look = (x: number, y: number, half: number): boolean => {
+    const depth = depthAt(outline, x, y);
+    if (depth + half * Math.SQRT2 > enough) queue.push({ x, y, half, depth });
+    return depth > radius;
+  };
+  for (let x = box.minX; x < box.maxX; x += size) {
+    for (let y = box.minY; y < box.maxY; y += size) if (look(x + size / 2, y + size / 2, size / 2)) return true;
+  }
+  for (let cell = queue.pop(); cell !== undefined; cell = queue.pop()) {
+    const h = cell.half / 2;
+    for (const x of [cell.x - h, cell.x + h]) {
+      for (const y of [cell.y - h, cell.y + h]) if (look(x, y, h)) return true;
+    }
+  }
+  return false;
+}
+
+/** Distance to the outline, metres, negative outside. */
+function depthAt(outline: Piece['outline'], x: number, y: number): number {
+  let least = Number.POSITIVE_INFINITY;
+  let odd = false;
+  for (const ring of outline) {
+    forEachEdge(ring, (a, b) => {
+      least = Math.min(least, squaredDistance(a, b, x, y));
+      if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) odd = !odd;
+    });
+  }
+  return odd ? Math.sqrt(least) : -Math.sqrt(least);
+}
+
+function squaredDistance(a: Point, b: Point, x: number, y: number): number {
+  const dx = b[0] - a[0];
+  const dy = b[1] - a[1];
+  const length2 = dx * dx + dy * dy;
+  const t = length2 === 0 ? 0 : Math.min(1, Math.max(0, ((x - a[0]) * dx + (y - a[1]) * dy) / length2));
+  return (x - a[0] - t * dx) ** 2 + (y - a[1] - t * dy) ** 2;
+}
