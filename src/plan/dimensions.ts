@@ -38,12 +38,14 @@ export function checkDimensions(level: Level, raw: RawLevel, pointer: string, co
   checkMounting(level, context);
 }
 
-/** Devices mounted above the ceiling of their level. */
+/** Devices mounted above the ceiling of the rooms they stand in. Outdoors, on poles and façades, there is none. */
 function checkMounting(level: Level, context: BuildContext): void {
   const { ceiling } = level;
   if (ceiling === undefined || ceiling <= 0) return;
-  for (const { id, height, place } of level.devices) {
+  const rooms = new Set(level.zones.filter(({ enclosed }) => enclosed).map(({ id }) => id));
+  for (const { id, height, place, zones } of level.devices) {
     if (height === undefined || height <= ceiling) continue;
+    if (zones.some((zone) => !rooms.has(zone))) continue;
     const expected = { zh: `不高于净高${ceiling}`, en: `no higher than the ceiling, ${ceiling}` };
     const params = { id, key: 'height', value: String(height), expected };
     const where = { ...place, pointer: child(place.pointer, 'height') };
