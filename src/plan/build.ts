@@ -99,10 +99,11 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
     context.faults,
   );
   const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
-  for (const [index, level] of nested.entries()) checkDimensions(level, kept[index].raw, kept[index].pointer, context);
   checkZoneLevels(nested, kept, context);
   checkOpenings(nested, context);
-  return nested.map((level) => withMembers(level, zones, context));
+  const peopled = nested.map((level) => withMembers(level, zones, context));
+  for (const [index, level] of peopled.entries()) checkDimensions(level, kept[index].raw, kept[index].pointer, context);
+  return peopled;
 }
 
 function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids, context: BuildContext): Level {
