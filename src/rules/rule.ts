@@ -52,6 +52,11 @@ export interface Verdict {
   readonly advice?: Message;
   /** Clauses it rests on, the first is the main one; then penalties and references in the order to print. */
   readonly clauses: readonly ClauseId[];
+  /**
+   * Those of `clauses` that it is a verdict on; the others are only cited. Absent: all of them. A view from outside is
+   * judged by Art. 9(1): the item of Art. 9(2) says why the place is private, and is not itself broken.
+   */
+  readonly decides?: readonly ClauseId[];
   /** Penalty clauses that may apply (only on fail). */
   readonly penalties: readonly ClauseId[];
   readonly place: Place;

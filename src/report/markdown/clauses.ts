@@ -27,7 +27,7 @@ export function clausesSection(report: Report, view: View): Section {
   return { title: say(locale, '逐条结论', 'Clause by clause'), body: table(head, rows), keep: 0 };
 }
 
-/** Verdicts under every clause of the judged instrument they cite, in the order of the law; the rest by rule. */
+/** Verdicts under every clause of the judged instrument they decide, in the order of the law; the rest by rule. */
 function byClause({ pack, verdicts }: Report): Map<ClauseId, Judged[]> {
   const judged = new Set(
     pack.clauses.filter(({ instrument }) => instrument === pack.instruments[0]?.id).map(({ id }) => id),
@@ -35,7 +35,8 @@ function byClause({ pack, verdicts }: Report): Map<ClauseId, Judged[]> {
   const rows = new Map<ClauseId, Judged[]>();
   const add = (key: string, verdict: Judged) => rows.set(key, [...(rows.get(key) ?? []), verdict]);
   for (const verdict of verdicts) {
-    const cited = citedClauses(verdict).filter((id) => judged.has(id));
+    const decides = verdict.decides ?? citedClauses(verdict);
+    const cited = decides.filter((id) => judged.has(id));
     if (cited.length === 0 || verdict.level === 'warning') add(`rule:${verdict.rule}`, verdict);
     else for (const id of cited) add(id, verdict);
   }

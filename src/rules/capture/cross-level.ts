@@ -59,6 +59,7 @@ function spanning(context: RuleContext, device: Device, zone: Zone, all: readonl
       message: { id: 'spans', params },
       advice: { id: 'show', params: { device: device.id } },
       clauses: distinctClauses([DUTY, MAIN]),
+      decides: [DUTY],
       penalties: [],
       place: device.place,
       related: [relatedZone(zone), ...unseen.map((target) => relatedZone(target.zone))],
@@ -89,6 +90,7 @@ function fromOutdoors(context: RuleContext, device: Device, target: PrivateZone)
       message: { id: 'outdoors', params },
       advice: { id: 'show', params: { device: device.id } },
       clauses: distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]),
+      decides: target.prohibition.viewClauses.slice(0, 1),
       penalties: [],
       place: device.place,
       related: [
@@ -127,6 +129,7 @@ function check(context: RuleContext): Finding[] {
       outcome: applies ? 'pass' : 'notApplicable',
       message: applies ? { id: 'clear', params: { count: String(devices.length) } } : { id: 'single', params: {} },
       clauses: [DUTY, MAIN],
+      decides: [DUTY],
       penalties: [],
       place: site.place,
       related: [],

@@ -42,8 +42,12 @@ const messages = {
     en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. Built as drawn it will not comply with that item and should be moved out.",
   },
   insideExisting: {
-    zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，涉嫌不符合该项规定。{duty}',
-    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. {duty}It appears not to comply with that item.",
+    zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，涉嫌不符合该项规定。',
+    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. It appears not to comply with that item.",
+  },
+  insideExistingVideo: {
+    zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于“{zone}”内。{zoneKind}属于{citation}所列禁止安装的场所和区域，涉嫌不符合该项规定。属公共场所的，依{duty}，经营管理责任单位或者个人应当立即报告所在地公安机关。',
+    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. It appears not to comply with that item. In a public place, those responsible for running it must report this at once to the local public security organ under {duty}.",
   },
   near: {
     zh: '设备“{device}”（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，按本图施工将不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。应当移出，或者在投票期间拆除。',
@@ -83,16 +87,6 @@ const messages = {
     en: "Mark the ballot boxes (ballot-box) and writing places (writing-place) in '{zone}'.",
   },
 } as const;
-
-/** Order 799 Art. 8(2) binds those who run a public place, once a device that takes pictures is there. */
-function reportDuty(context: RuleContext, device: Device): Localized {
-  if (!takesPictures(device)) return NOTHING;
-  const cited = fullCitation(context.pack, REPORT_DUTY);
-  return {
-    zh: `属公共场所的，依${cited.zh}，经营管理责任单位或者个人应当立即报告所在地公安机关。`,
-    en: `In a public place, those responsible for running it must report this at once to the local public security organ under ${cited.en}. `,
-  };
-}
 
 /** Order 799 speaks of image-capturing devices only. */
 function ofOrder(id: ClauseId): boolean {
@@ -152,6 +146,8 @@ function judge(
     };
   }
   const existing = device.status === 'existing';
+  // Order 799 Art. 8(2) binds those who run a public place, once a device that takes pictures is there.
+  const reports = existing && video && !anchor;
   const near = {
     distance: distinct(inside.distance ?? 0, radius, 1),
     radius: plain(radius),
@@ -159,11 +155,11 @@ function judge(
   };
   const params = anchor
     ? { ...who, zone: where.zone, citation: where.citation, ...near }
-    : { ...who, ...where, ...(existing ? { duty: reportDuty(context, device) } : {}) };
+    : { ...who, ...where, ...(reports ? { duty: fullCitation(pack, REPORT_DUTY) } : {}) };
   return {
     ...common,
     outcome: 'fail',
-    message: { id: `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}`, params },
+    message: { id: `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}${reports ? 'Video' : ''}`, params },
     clauses: distinctClauses([...clauses, ...(existing && video ? [REPORT_DUTY] : [])]),
     penalties: distinctClauses([PENALTY, ...(video ? [ORDER_PENALTY] : [])]),
   };

@@ -154,6 +154,7 @@ function judge(context: RuleContext, view: Found, grazes: number): Finding {
     message: messageOf(context, view),
     advice: adviceOn(context, view),
     clauses: distinctClauses([...prohibition.viewClauses, prohibition.clause, ...clear]),
+    decides: prohibition.viewClauses.slice(0, 1),
     // Art. 24 punishes installing in the place; a view from outside is Order 799's, where that applies.
     penalties: grade.outcome === 'fail' && room ? distinctClauses([ORDER_PENALTY]) : [],
     place: device.place,
@@ -171,6 +172,7 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
     outcome: 'open',
     message: { id: 'sealed', params: { zone: label, zoneKind } },
     clauses: distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]),
+    decides: target.prohibition.viewClauses.slice(0, 1),
     penalties: [],
     place: zone.place,
     related: [],
@@ -195,7 +197,8 @@ function ofZone(context: RuleContext, target: PrivateZone, views: readonly View[
         };
   const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length), grazes: counted } };
   const clauses = distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]);
-  return [passVerdict(target, devices, message, clauses, grazes)];
+  const decides = target.prohibition.viewClauses.slice(0, 1);
+  return [{ ...passVerdict(target, devices, message, clauses, grazes), decides }];
 }
 
 function check(context: RuleContext): Finding[] {
