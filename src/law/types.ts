@@ -40,6 +40,8 @@ export interface Penalty {
   readonly punishes: readonly ClauseId[];
   /** Short summary as the law has it: 责令改正，并处1万元以上3万元以下罚款. */
   readonly summary: Localized;
+  /** Sentence to print with it, on how it stands to the penalty of another law. */
+  readonly relation?: Localized;
 }
 
 /** A kind of zone and what follows from it. */

@@ -17,14 +17,6 @@ export interface Citation {
   readonly note: string | undefined;
 }
 
-/** Sentences about penalties that belong to particular clauses. */
-const RELATIONS: Readonly<Record<ClauseId, Localized>> = {
-  'nm-2017/24': {
-    zh: '与国务院令第799号第二十七条的适用关系由公安机关确定。',
-    en: 'How it relates to Art. 27 of State Council Order No. 799 is for the public security organ to determine.',
-  },
-};
-
 function find(pack: Pack, id: ClauseId): Clause | undefined {
   return pack.clauses.find((clause) => clause.id === id);
 }
@@ -86,7 +78,7 @@ export function penaltySentences(pack: Pack, verdict: Judged, said: string, loca
     );
   }
   for (const id of verdict.penalties) {
-    const relation = RELATIONS[id];
+    const relation = pack.penalties.find(({ clause }) => clause === id)?.relation;
     if (relation !== undefined) out.push(inLocale(relation, locale));
   }
   return [...out, ...withoutPenalty(pack, verdict, locale)].filter((sentence) => !said.includes(sentence));
