@@ -1,6 +1,6 @@
 import type { Judged } from '../engine/types.js';
 import { list } from '../i18n/list.js';
-import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { inLocale, type Locale } from '../i18n/locale.js';
 import { cite, covers, penaltiesFor, printedText } from '../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../law/types.js';
 
