@@ -27,8 +27,22 @@ const ROUNDINGS = 16;
 export function measure(target: Region, cover: readonly Region[]): Measure {
   const box = boxOfRegion(target);
   if (box === undefined) return { area: 0, covered: 0, bound: 0 };
+  const near = relevant(cover, box);
+  return near.length === 0 ? measureAlone(target, box) : measureWith(target, near, box);
+}
+
+const alone = new WeakMap<Region, Measure>();
+
+/** Remembered, since most views are nowhere near most zones, and regions don't change. */
+function measureAlone(target: Region, box: Box): Measure {
+  const known = alone.get(target) ?? measureWith(target, [], box);
+  alone.set(target, known);
+  return known;
+}
+
+function measureWith(target: Region, cover: readonly Region[], box: Box): Measure {
   const total = { area: 0, covered: 0, edges: 0 };
-  measureIn(target, relevant(cover, box), box, MAX_DEPTH, total);
+  measureIn(target, cover, box, MAX_DEPTH, total);
   const size = Math.max(Math.abs(box.minX), Math.abs(box.minY), Math.abs(box.maxX), Math.abs(box.maxY));
   return { area: total.area, covered: total.covered, bound: ROUNDINGS * Number.EPSILON * size * total.edges };
 }

@@ -80,6 +80,19 @@ describe('areas by slabs', () => {
     );
   });
 
+  test('a view elsewhere covers nothing and changes nothing, asked once or again', () => {
+    fc.assert(
+      fc.property(zone, views, (target, cover) => {
+        const elsewhere = cover.map(({ rings }) => regionOf((rings[0] ?? []).map(([x, y]) => [x + 100, y - 100])));
+        const plain = measure({ ...target }, []);
+        expect(measure(target, elsewhere)).toEqual(plain);
+        expect(measure(target, elsewhere)).toEqual(plain);
+        expect(measure(target, [...elsewhere, ...cover])).toEqual(measure(target, cover));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
   test('covered + uncovered = zone, in figures and in outlines', () => {
     fc.assert(
       fc.property(zone, views, (target, cover) => {
