@@ -66,7 +66,14 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
       outputError: (text, write) => write(`sitecam: ${chinese(text).replace(/^error: /, '')}`),
       getOutHelpWidth: () => io.columns,
     })
-    .configureHelp({ styleTitle: (title) => (locale === 'en' ? title : (HEADINGS[title] ?? title)) });
+    .configureHelp({
+      styleTitle: (title) => (locale === 'en' ? title : (HEADINGS[title] ?? title)),
+      optionDescription: (option) => {
+        const value: unknown = option.defaultValue;
+        if (typeof value !== 'string') return option.description;
+        return `${option.description}${t(`，缺省为 ${value}`, ` (default: ${value})`)}`;
+      },
+    });
   const lang = () =>
     new Option('--lang <lang>', t('语言：zh-CN 或 en', 'language: zh-CN or en')).choices(['zh-CN', 'en']);
 

@@ -1,7 +1,8 @@
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { displayWidth } from '../../i18n/width.js';
 import { loadPack } from '../../law/load.js';
-import { clause } from '../../law/lookup.js';
+import { cite } from '../../law/lookup.js';
+import type { ClauseId, Pack } from '../../law/types.js';
 import { rules } from '../../rules/index.js';
 import type { ExitCode, Io } from '../io.js';
 
@@ -14,7 +15,9 @@ export function listRules(io: Io, locale: Locale): ExitCode {
     rule.id,
     level[rule.level],
     inLocale(rule.title, locale),
-    rule.clauses.map((id) => inLocale(clause(pack, id).citation, locale)).join(locale === 'en' ? ', ' : '、'),
+    provisions(pack, rule.clauses)
+      .map((id) => inLocale(cite(pack, id), locale))
+      .join(locale === 'en' ? ', ' : '、'),
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => displayWidth(row[column]))));
   const line = (row: readonly string[]) =>
@@ -26,4 +29,13 @@ export function listRules(io: Io, locale: Locale): ExitCode {
       .trimEnd();
   io.out(`${[head, ...rows].map(line).join('\n')}\n`);
   return 0;
+}
+
+/** The clauses without their items, each once: twelve items of one article are one provision. */
+function provisions(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
+  const wholes = clauses.map((id) => {
+    const whole = id.replace(/\([^)]*\)$/, '');
+    return pack.clauses.some((clause) => clause.id === whole) ? whole : id;
+  });
+  return [...new Set(wholes)];
 }

@@ -46,7 +46,7 @@ const messages = {
 export const rule = defineRule({
   id: 'coverage/criterion',
   level: 'warning',
-  title: { zh: '设计指标：视频覆盖率（非法定）', en: 'design criterion: video coverage (not required by law)' },
+  title: { zh: '设计指标：视频覆盖率（非法定）', en: 'Design criterion: video coverage (not required by law)' },
   clauses: [],
   waivable: true,
   messages,

@@ -93,7 +93,7 @@ type MessageId = keyof typeof messages;
 export const rule = defineRule({
   id: 'coverage/declared',
   level: 'error',
-  title: { zh: '应当设防的部位已在图中标明', en: 'places that must be protected are shown' },
+  title: { zh: '应当设防的部位已在图中标明', en: 'Places that must be protected are shown' },
   clauses: [
     ...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`),
     'nm-2017/8',

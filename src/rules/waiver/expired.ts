@@ -13,7 +13,7 @@ const EXAMPLE = waived('fail coverage/criterion:way', {
 export const rule = defineRule({
   id: 'waiver/expired',
   level: 'error',
-  title: { zh: '例外说明已过期', en: 'a waiver that has expired' },
+  title: { zh: '例外说明已过期', en: 'A waiver that has expired' },
   clauses: [],
   waivable: false,
   messages: {

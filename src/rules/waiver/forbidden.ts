@@ -12,7 +12,7 @@ const EXAMPLE = waived('fail coverage/protected:way', {
 export const rule = defineRule({
   id: 'waiver/forbidden',
   level: 'error',
-  title: { zh: '例外说明指向不得设例外的规则', en: "a waiver of what an author can't waive" },
+  title: { zh: '例外说明指向不得设例外的规则', en: "A waiver of what an author can't waive" },
   clauses: [],
   waivable: false,
   messages: {

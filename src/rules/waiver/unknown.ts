@@ -13,7 +13,7 @@ const EXAMPLE = waived('fail coverage/criterium:way', {
 export const rule = defineRule({
   id: 'waiver/unknown',
   level: 'error',
-  title: { zh: '例外说明所指的规则不存在', en: "a waiver names a rule that doesn't exist" },
+  title: { zh: '例外说明所指的规则不存在', en: "A waiver names a rule that doesn't exist" },
   clauses: [],
   waivable: false,
   messages: {

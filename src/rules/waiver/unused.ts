@@ -12,7 +12,7 @@ const EXAMPLE = waived('fail coverage/criterion:wya', {
 export const rule = defineRule({
   id: 'waiver/unused',
   level: 'warning',
-  title: { zh: '例外说明未对应任何问题', en: 'a waiver that sets nothing aside' },
+  title: { zh: '例外说明未对应任何问题', en: 'A waiver that sets nothing aside' },
   clauses: [],
   waivable: false,
   messages: {
