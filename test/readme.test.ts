@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { lintPlan, loadPack, rules } from '../src/index.js';
+import { cite } from '../src/law/lookup.js';
+import { sitecam } from './support/io.js';
+
+const README = readFileSync('README.md', 'utf8');
+const HOTEL = 'fixtures/sites/qingcheng-hotel';
+
+/** What stands between `<!-- generated: NAME -->` and `<!-- end -->`; `npx vitest run test/readme.test.ts -u` writes it anew. */
+async function generated(): Promise<Record<string, string>> {
+  const pass = await sitecam(['lint', `${HOTEL}/plan.yaml`]);
+  const wrong = await sitecam(['lint', `${HOTEL}/violations.yaml`]);
+  const findings = wrong.out.split(/\n(?=fixtures\/)/);
+  const summary = wrong.out.slice(wrong.out.lastIndexOf('\n\n') + 1);
+  const inside = findings.find((finding) => finding.includes('capture/device-in-private-zone')) ?? '';
+  return {
+    hotel: fenced(pass.out),
+    'hotel-wrong': fenced(`${findings[0]}\n…\n\n${inside.trimEnd()}\n\n…\n${summary}`),
+    rules: ruleTable(),
+  };
+}
+
+function fenced(text: string): string {
+  return `\`\`\`text\n${text.trim()}\n\`\`\``;
+}
+
+function ruleTable(): string {
+  const pack = loadPack('nm-2017');
+  const rows = rules.map(({ id, level, title, clauses }) => {
+    const main = clauses.find((clause) => clause.startsWith('nm-2017/'));
+    const provision = main === undefined ? '' : cite(pack, main.replace(/\(.*$/, '')).zh;
+    return `| \`${id}\` | ${level === 'error' ? '须改正 error' : '提示 warning'} | ${provision} | ${title.zh} | ${title.en} |`;
+  });
+  return ['| 规则 / rule | 级别 / level | 条文 | 名称 | title |', '| --- | --- | --- | --- | --- |', ...rows].join(
+    '\n',
+  );
+}
+
+describe('the README', () => {
+  it('shows what the reader will see', async () => {
+    const blocks = await generated();
+    const anew = README.replace(
+      /(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g,
+      (_, start: string, name: string, end: string) => `${start}${blocks[name]}\n${end}`,
+    );
+    expect(Object.keys(blocks).every((name) => README.includes(`<!-- generated: ${name} -->`))).toBe(true);
+    await expect(anew).toMatchFileSnapshot('../README.md');
+  });
+
+  it('has a small plan that lints, and the mistake in it is found', () => {
+    const plan = /```yaml\n(# yaml-language-server[\s\S]*?)```/.exec(README)?.[1] ?? '';
+    const result = lintPlan('plan.yaml', () => new TextEncoder().encode(plan), {
+      pack: loadPack('nm-2017'),
+      today: '2026-11-24',
+    });
+    if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+    expect(result.site.faults).toEqual([]);
+    const found = result.verdicts.filter(({ rule, outcome }) => rule.startsWith('capture/') && outcome === 'review');
+    expect(found.map(({ subject }) => subject)).toEqual(['C2>wc']);
+  });
+
+  it('names every dependency with its reason', () => {
+    const manifest: { dependencies: object; devDependencies: object } = JSON.parse(
+      readFileSync('package.json', 'utf8'),
+    );
+    const section = README.slice(README.indexOf('## 依赖'), README.indexOf('## 参与'));
+    for (const name of [...Object.keys(manifest.dependencies), ...Object.keys(manifest.devDependencies)]) {
+      if (!name.startsWith('@types/')) expect(section, name).toContain(name);
+    }
+  });
+
+  it('has only commands that exist', async () => {
+    for (const [, line] of README.matchAll(/`(?:npx )?sitecam ([a-z]+)[^`]*`/g)) {
+      expect((await sitecam([line, '--help'])).code, line).toBe(0);
+    }
+    expect((await sitecam(['explain', '9.2(3)'])).code).toBe(0);
+    expect((await sitecam(['explain', '第二十四条'])).code).toBe(0);
+  });
+});
