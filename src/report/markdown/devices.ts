@@ -1,10 +1,11 @@
 import type { Report } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { markdownText } from '../escape.js';
 import { pointText } from '../sightline.js';
-import { AUDIO, DEVICES, STATUS, VIDEO } from '../terms.js';
+import { AUDIO, STATUS, VIDEO } from '../terms.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
 import { say, table } from './text.js';
@@ -34,7 +35,7 @@ export function devicesSection(report: Report, view: View): Section {
 }
 
 function row(device: Device, report: Report, locale: Locale): string[] {
-  const name = inLocale(DEVICES[device.kind], locale);
+  const name = inLocale(DEVICE_NAMES[device.kind], locale);
   const lens = (figure: (optics: Optics) => string | undefined) => {
     const figures = device.lenses.map((optics) => figure(optics) ?? MISSING);
     return figures.length === 0 ? MISSING : figures.join(locale === 'en' ? ', ' : '、');

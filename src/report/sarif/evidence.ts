@@ -2,11 +2,12 @@ import type { CodeFlow, Location, LogicalLocation } from 'sarif';
 import type { Judged, Report } from '../../engine/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Place } from '../../source/types.js';
 import { plainText } from '../escape.js';
 import { sightSentence } from '../sightline.js';
 import { zoneOf } from '../subject.js';
-import { DEVICES, OPENINGS } from '../terms.js';
+import { OPENINGS } from '../terms.js';
 import type { View } from '../view.js';
 import { literal } from './message.js';
 import type { Places } from './places.js';
@@ -52,7 +53,7 @@ function stopsOf(verdict: Judged, report: Report, view: View): Stop[] {
   return [
     ...(device === undefined
       ? []
-      : [{ place: device.place, text: say(inLocale(DEVICES[device.kind], locale), device.id) }]),
+      : [{ place: device.place, text: say(inLocale(DEVICE_NAMES[device.kind], locale), device.id) }]),
     ...openings.flatMap((one) =>
       one === undefined ? [] : [{ place: one.place, text: say(inLocale(OPENINGS[one.kind], locale), one.id) }],
     ),

@@ -1,22 +1,7 @@
 import { localizedList, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import type { Device, DeviceKind, Zone } from '../../plan/model.js';
-
-/** Names of the kinds of device as a reviewer writes them. */
-export const DEVICE_KINDS: Readonly<Record<DeviceKind, Localized>> = {
-  camera: { zh: '摄像机', en: 'camera' },
-  microphone: { zh: '拾音器', en: 'microphone' },
-  intercom: { zh: '对讲设备', en: 'intercom' },
-  'face-terminal': { zh: '人脸识别终端', en: 'face terminal' },
-  'intrusion-detector': { zh: '入侵探测器', en: 'intrusion detector' },
-  'panic-button': { zh: '紧急报警装置', en: 'panic button' },
-  'access-reader': { zh: '出入口识读装置', en: 'access reader' },
-  'door-contact': { zh: '门磁开关', en: 'door contact' },
-  'metal-detector': { zh: '金属探测门', en: 'metal detector' },
-  'xray-scanner': { zh: 'X射线安全检查设备', en: 'X-ray scanner' },
-  'smoke-detector': { zh: '感烟火灾探测器（非技防）', en: 'smoke detector (no security device)' },
-  other: { zh: '其他设备', en: 'other device' },
-};
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import type { Device, Zone } from '../../plan/model.js';
 
 /** How many things an enumeration names before it only counts them. */
 const NAMED = 5;
@@ -37,8 +22,8 @@ export function zoneList(zones: readonly Zone[]): Localized {
 export function deviceList(devices: readonly Device[]): Localized {
   return shortened(
     devices.map(({ id, kind }) => ({
-      zh: `${quote(id, 'zh-CN')}（${DEVICE_KINDS[kind].zh}）`,
-      en: `${quote(id, 'en')} (${DEVICE_KINDS[kind].en})`,
+      zh: `${quote(id, 'zh-CN')}（${DEVICE_NAMES[kind].zh}）`,
+      en: `${quote(id, 'en')} (${DEVICE_NAMES[kind].en})`,
     })),
   );
 }

@@ -2,7 +2,8 @@ import type { Localized } from '../../../i18n/locale.js';
 import { verbatim } from '../../../i18n/locale.js';
 import { clause, instrumentOf } from '../../../law/lookup.js';
 import type { ClauseId, Pack } from '../../../law/types.js';
-import type { Device, DeviceKind, Opening, Site, Zone } from '../../../plan/model.js';
+import { DEVICE_NAMES } from '../../../plan/device-names.js';
+import type { Device, Opening, Site, Zone } from '../../../plan/model.js';
 
 export const NOTHING: Localized = verbatim('');
 
@@ -11,23 +12,8 @@ export function joined(...parts: readonly Localized[]): Localized {
   return { zh: parts.map((part) => part.zh).join(''), en: parts.map((part) => part.en).join('') };
 }
 
-const DEVICE_KINDS: Readonly<Record<DeviceKind, Localized>> = {
-  camera: { zh: '摄像机', en: 'camera' },
-  microphone: { zh: '拾音器', en: 'microphone' },
-  intercom: { zh: '对讲设备', en: 'intercom' },
-  'face-terminal': { zh: '人脸识别终端', en: 'face terminal' },
-  'intrusion-detector': { zh: '入侵探测器', en: 'intrusion detector' },
-  'panic-button': { zh: '紧急报警装置', en: 'panic button' },
-  'access-reader': { zh: '出入口识读装置', en: 'access reader' },
-  'door-contact': { zh: '门磁开关', en: 'door contact' },
-  'metal-detector': { zh: '金属探测门', en: 'metal detector' },
-  'xray-scanner': { zh: 'X射线安全检查设备', en: 'X-ray scanner' },
-  'smoke-detector': { zh: '感烟火灾探测器', en: 'smoke detector' },
-  other: { zh: '其他设备', en: 'other device' },
-};
-
 export function deviceKind(device: Device): Localized {
-  return DEVICE_KINDS[device.kind];
+  return DEVICE_NAMES[device.kind];
 }
 
 /** Kinds are named with a capital in English; inside a sentence they have none. */

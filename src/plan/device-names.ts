@@ -1,0 +1,18 @@
+import type { Localized } from '../i18n/locale.js';
+import type { DeviceKind } from './model.js';
+
+/** The kinds of device as a reviewer writes them. */
+export const DEVICE_NAMES: Readonly<Record<DeviceKind, Localized>> = {
+  camera: { zh: '摄像机', en: 'camera' },
+  microphone: { zh: '拾音器', en: 'microphone' },
+  intercom: { zh: '对讲设备', en: 'intercom' },
+  'face-terminal': { zh: '人脸识别终端', en: 'face terminal' },
+  'intrusion-detector': { zh: '入侵探测器', en: 'intrusion detector' },
+  'panic-button': { zh: '紧急报警装置', en: 'panic button' },
+  'access-reader': { zh: '出入口识读装置', en: 'access reader' },
+  'door-contact': { zh: '门磁开关', en: 'door contact' },
+  'metal-detector': { zh: '金属探测门', en: 'metal detector' },
+  'xray-scanner': { zh: 'X射线安全检查设备', en: 'X-ray scanner' },
+  'smoke-detector': { zh: '感烟火灾探测器（非技防）', en: 'smoke detector (not a security device)' },
+  other: { zh: '其他设备', en: 'other device' },
+};
