@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Segment } from '../../src/geometry/types.js';
+import type { Point, Segment } from '../../src/geometry/types.js';
 import { deriveWalls, jambs, type LevelWalls } from '../../src/plan/walls.js';
 import { level, opening, rect, wall, zone } from '../support/site.js';
 
@@ -60,6 +60,25 @@ describe('openings', () => {
     expect(cut.joins.map((one) => one?.id)).toEqual(['west', 'beyond']);
   });
 
+  it('cut both inner faces of a wall drawn between them that says how thick it is', () => {
+    const beyond = zone('beyond', rect(4.2, 0, 4, 3));
+    const middle: Point[] = [
+      [4.1, 0],
+      [4.1, 3],
+    ];
+    const walls = (thickness: number | undefined) =>
+      deriveWalls(
+        level({
+          zones: [west, beyond],
+          walls: [wall('w', middle, { thickness })],
+          openings: [opening('d', 'door', [4.1, 1], [4.1, 1.9])],
+        }),
+      );
+    for (const x of [4, 4.1, 4.2]) expect(on(walls(0.2), 0, x)).toBeCloseTo(2.1, 9);
+    expect(on(walls(undefined), 0, 4.2)).toBeCloseTo(3, 9);
+    expect(walls(undefined).blind.map((one) => one.zone)).toEqual(['beyond', 'west']);
+  });
+
   it('count as 0.1 m thick in may-see and 0.3 m in must-see when nobody says', () => {
     const walls = deriveWalls(level({ zones: [west, east], openings: [opening('d', 'door', [4, 1], [4, 1.9])] }));
     const [cut] = walls.cuts;
@@ -111,6 +130,44 @@ describe('openings', () => {
   it('missing from an enclosed zone make it sealed', () => {
     const door = opening('d', 'door', [0, 1], [0, 1.9]);
     expect(deriveWalls(level({ zones: [west, east], openings: [door] })).sealed).toEqual(['east']);
+  });
+});
+
+describe('openings that lead against a wall', () => {
+  // Rooms drawn by their inner faces, 0.2 m apart; a door on the corridor's face cuts that one only.
+  const corridor = zone('corridor', rect(0, 0, 8, 2));
+  const room = zone('room', rect(0, 2.2, 4, 3));
+  const door = (more = {}, y = 2) => opening('d', 'door', [1, y], [1.9, y], more);
+  const blind = (...args: Parameters<typeof deriveWalls>) =>
+    deriveWalls(...args).blind.map((one) => `${one.opening.id} ${one.zone}`);
+
+  it('name the room they do not open', () => {
+    expect(blind(level({ zones: [corridor, room], openings: [door()] }))).toEqual(['d room']);
+    expect(blind(level({ zones: [corridor, room], openings: [door({}, 2.2)] }))).toEqual(['d corridor']);
+  });
+
+  it('do so within a zone that holds them both', () => {
+    const campus = zone('campus', rect(-9, -9, 30, 30), { enclosed: false, nested: ['corridor', 'room'] });
+    expect(blind(level({ zones: [campus, corridor, room], openings: [door()] }))).toEqual(['d room']);
+  });
+
+  it('are not those that cut both faces, alone or in two', () => {
+    expect(blind(level({ zones: [corridor, room], openings: [door({ thickness: 0.2 }, 2.1)] }))).toEqual([]);
+    const both = [door(), opening('d2', 'door', [1, 2.2], [1.9, 2.2])];
+    expect(blind(level({ zones: [corridor, room], openings: both }))).toEqual([]);
+  });
+
+  it('are not those that lead into a narrow place, or outdoors', () => {
+    const shared = zone('room', rect(0, 2, 4, 3));
+    const closet = zone('closet', rect(0, 2, 4, 0.4));
+    const balcony = zone('balcony', rect(0, 2, 4, 0.2), { enclosed: false });
+    expect(blind(level({ zones: [corridor, shared], openings: [door()] }))).toEqual([]);
+    expect(blind(level({ zones: [corridor, closet, zone('room', rect(0, 2.5, 4, 3))], openings: [door()] }))).toEqual(
+      [],
+    );
+    expect(blind(level({ zones: [corridor, balcony, room], openings: [door()] }))).toEqual([]);
+    expect(blind(level({ zones: [corridor, zone('far', rect(0, 2.7, 4, 3))], openings: [door()] }))).toEqual([]);
+    expect(blind(level({ zones: [corridor, zone('beside', rect(4, 2.2, 4, 3))], openings: [door()] }))).toEqual([]);
   });
 });
 

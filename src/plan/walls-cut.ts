@@ -1,0 +1,124 @@
+import type { Segment } from '../geometry/types.js';
+import type { Opening, Zone } from './model.js';
+import { along, meets, type Stretch } from './walls-along.js';
+import type { Face } from './walls-face.js';
+import { type Frame, frameOf, fromFrame, SAME_LINE, zoneAt } from './walls-plane.js';
+
+/** Nearest and farthest of some faces, as offsets across a frame, m, left positive. */
+export type Span = readonly [near: number, far: number];
+
+/** Spans at the start and at the end of a frame. */
+export type Spans = readonly [start: Span, end: Span];
+
+/** An opening as it lies in the walls it cuts. */
+export interface Cut {
+  readonly opening: Opening;
+  /** Frame of the opening's line: jambs stand at s = 0 and s = length. */
+  readonly frame: Frame;
+  /** The faces it cuts; its line may be drawn on either side of all of them. */
+  readonly faces: Spans;
+  /** The same, its own line included. */
+  readonly spans: Spans;
+  /** Owners of the faces it cuts. */
+  readonly owners: readonly string[];
+  /** Zones on its left and on its right; undefined: no zone lies there. */
+  readonly joins: readonly [Zone | undefined, Zone | undefined];
+}
+
+/** A wall of glass, and the faces of rooms for which it stands. */
+export interface Pane {
+  readonly face: Face;
+  readonly frame: Frame;
+  readonly faces: Spans;
+}
+
+/** m: thickness of a wall that doesn't say, where an opening makes a tunnel of it. */
+export const TUNNEL = { may: 0.1, must: 0.3 } as const;
+
+/** m: how far past a face it is looked which zone lies there. */
+export const BEYOND = 0.01;
+
+/** The two sides of an opening's tunnel in one world: through every face it cuts, and as thick as the wall is. */
+export function jambs(cut: Cut, world: 'may' | 'must'): Segment[] {
+  const half = (cut.opening.thickness ?? TUNNEL[world]) / 2;
+  return cut.spans.map(([near, far], i) => {
+    const s = i === 0 ? 0 : cut.frame.length;
+    return {
+      a: fromFrame(cut.frame, s, Math.min(near, -half)),
+      b: fromFrame(cut.frame, s, Math.max(far, half)),
+    };
+  });
+}
+
+/** The line of an opening as a segment. */
+export function lineOf(opening: Opening): Segment {
+  return { a: opening.line[0], b: opening.line[1] };
+}
+
+/**
+ * The faces an opening cuts: those that run along it within 5 cm, or within the wall's thickness. Faces of rooms don't
+ * say how thick they are: the opening may, or else the drawn wall they are the faces of.
+ */
+export function facesCutBy(opening: Opening, frame: Frame, faces: readonly Face[]): Face[] {
+  const drawn = faces
+    .filter(({ source }) => source === 'wall')
+    .filter((face) => meets(face, frame, face.thickness ?? 0));
+  const thickness = opening.thickness ?? Math.max(0, ...drawn.map((wall) => wall.thickness ?? 0));
+  return faces.filter((face) => meets(face, frame, face.thickness ?? thickness));
+}
+
+export function cutOf(opening: Opening, frame: Frame, hit: readonly Face[], zones: readonly Zone[]): Cut {
+  const faces = spansOf(
+    frame,
+    hit.flatMap((face) => along(face, frame) ?? []),
+  );
+  const withLine = ([near, far]: Span): Span => [Math.min(0, near), Math.max(0, far)];
+  const spans: Spans = [withLine(faces[0]), withLine(faces[1])];
+  const owners = [...new Set(hit.flatMap((face) => face.owners))];
+  return { opening, frame, faces, spans, owners, joins: joinsOf(opening, frame, spans, zones) };
+}
+
+/** A stretch of glass wall with the faces of rooms along it; undefined for what isn't one. */
+export function paneOf(face: Face, rooms: readonly Segment[]): Pane | undefined {
+  const frame = frameOf(face);
+  if (frame === undefined || face.source !== 'wall' || face.material === 'opaque') return undefined;
+  const beside = rooms.filter((room) => meets(room, frame, face.thickness ?? 0));
+  return {
+    face,
+    frame,
+    faces: spansOf(
+      frame,
+      beside.flatMap((room) => along(room, frame) ?? []),
+    ),
+  };
+}
+
+/** Offsets of the stretches at the frame's ends; where none reaches an end, of them all. */
+function spansOf(frame: Frame, parts: readonly Stretch[]): Spans {
+  const at = (s: 0 | 1): Span => {
+    const offset = (part: Stretch) => (s === 0 ? part.dFrom : part.dTo);
+    const end = s * frame.length;
+    const here = parts.filter((part) => Math.abs((s === 0 ? part.from : part.to) - end) <= SAME_LINE);
+    const all = (here.length > 0 ? here : parts).map(offset);
+    return all.length === 0 ? [0, 0] : [Math.min(...all), Math.max(...all)];
+  };
+  return [at(0), at(1)];
+}
+
+/** The innermost zone on each side, looked for from the farthest face it cuts to the far end of its tunnel. */
+function joinsOf(
+  opening: Opening,
+  frame: Frame,
+  spans: Spans,
+  zones: readonly Zone[],
+): [Zone | undefined, Zone | undefined] {
+  const half = (opening.thickness ?? TUNNEL.must) / 2;
+  const look = (face: number, side: 1 | -1): Zone | undefined => {
+    for (const d of [face, Math.max(face, half)]) {
+      const zone = zoneAt(zones, fromFrame(frame, frame.length / 2, side * (d + BEYOND)));
+      if (zone !== undefined) return zone;
+    }
+    return undefined;
+  };
+  return [look((spans[0][1] + spans[1][1]) / 2, 1), look(-(spans[0][0] + spans[1][0]) / 2, -1)];
+}
