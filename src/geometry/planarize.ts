@@ -1,46 +1,64 @@
+import Flatbush from 'flatbush';
 import { chain, type GridSegment, merge } from './grid-segment.js';
 import { crossingOnGrid, indexOf, snapRound } from './snap-rounding.js';
+import { join, pointKey, weld } from './weld.js';
 
 /**
  * Splits segments at crossings, T-junctions and overlaps so that they meet only in shared ends, and merges those that
  * coincide. Sorted by coordinates; depends on neither order nor direction, and holds for any input.
  *
- * Segments are first bent, once, to the ends that lie near their inside, and led through where they cross: so what met
- * before bending meets after. Snap rounding then parts whatever bending made cross.
+ * Ends are welded, crossings join them, and each segment is led, once, through its crossings and the vertices near its
+ * inside: so what met before meets after, and no crossing just beside a corner leaves a splinter there. Snap rounding then
+ * parts whatever this made cross.
  *
- * @param near grid units: an end strictly nearer than this to a segment's inside splits it there
+ * @param near grid units: vertices strictly nearer than this to each other are one, and so near to a segment's inside
+ *   split it
  */
 export function planarize(segments: readonly GridSegment[], near: number): GridSegment[] {
-  return snapRound(bend(merge(segments), near));
+  const welded = weldEnds(merge(segments), near);
+  if (welded.length < 2) return welded;
+  const ends = welded.flatMap(endsOf);
+  const crossings = crossingsOf(welded);
+  const joined = join(
+    crossings.map(({ at }) => at),
+    ends,
+    near,
+  );
+  const stops = stopsNear(welded, [...ends, ...joined.values()], near);
+  for (const { at, between } of crossings) {
+    for (const i of between) stops[i]?.push(joined.get(pointKey(...at)) ?? at);
+  }
+  return snapRound(merge(welded.flatMap((segment, i) => chain(segment, inOrder(segment, stops[i] ?? [])))));
+}
+
+function weldEnds(segments: readonly GridSegment[], near: number): GridSegment[] {
+  const moved = weld(segments.flatMap(endsOf), near);
+  return merge(
+    segments.map(({ ax, ay, bx, by, origin }) => {
+      const [a, b] = [moved.get(pointKey(ax, ay)) ?? [ax, ay], moved.get(pointKey(bx, by)) ?? [bx, by]];
+      return { ax: a[0], ay: a[1], bx: b[0], by: b[1], origin };
+    }),
+  );
 }
 
 type GridPoint = readonly [x: number, y: number];
 
-/** Points a segment is led through. */
-type Stops = Map<number, GridPoint[]>;
-
-function bend(segments: readonly GridSegment[], near: number): GridSegment[] {
-  if (segments.length < 2) return [...segments];
-  const stops: Stops = new Map();
-  const index = indexOf(segments);
-  segments.forEach((p, i) => {
-    const { ax, ay, bx, by } = p;
-    const found = index.search(ax - near, Math.min(ay, by) - near, bx + near, Math.max(ay, by) + near, (j) => j > i);
-    for (const j of found) {
-      const q = segments[j];
-      if (q !== undefined) stopPair(p, i, q, j, near, stops);
-    }
-  });
-  return merge(segments.flatMap((segment, i) => chain(segment, inOrder(segment, stops.get(i) ?? []))));
+interface Crossing {
+  readonly at: GridPoint;
+  readonly between: readonly [number, number];
 }
 
-function stopPair(p: GridSegment, i: number, q: GridSegment, j: number, near: number, stops: Stops): void {
-  for (const end of endsOf(q)) if (isNear(p, end, near)) note(stops, i, end);
-  for (const end of endsOf(p)) if (isNear(q, end, near)) note(stops, j, end);
-  const crossing = crossingOnGrid(p, q);
-  if (crossing === undefined) return;
-  note(stops, i, crossing);
-  note(stops, j, crossing);
+function crossingsOf(segments: readonly GridSegment[]): Crossing[] {
+  const index = indexOf(segments);
+  return segments.flatMap((p, i) =>
+    index
+      .search(p.ax, Math.min(p.ay, p.by), p.bx, Math.max(p.ay, p.by), (j) => j > i)
+      .flatMap((j): Crossing[] => {
+        const q = segments[j];
+        const at = q === undefined ? undefined : crossingOnGrid(p, q);
+        return at === undefined ? [] : [{ at, between: [i, j] }];
+      }),
+  );
 }
 
 function endsOf({ ax, ay, bx, by }: GridSegment): readonly [GridPoint, GridPoint] {
@@ -50,10 +68,20 @@ function endsOf({ ax, ay, bx, by }: GridSegment): readonly [GridPoint, GridPoint
   ];
 }
 
-function note(stops: Stops, i: number, point: GridPoint): void {
-  const at = stops.get(i);
-  if (at === undefined) stops.set(i, [point]);
-  else at.push(point);
+/** For each segment, the vertices near its inside. */
+function stopsNear(segments: readonly GridSegment[], vertices: readonly GridPoint[], near: number): GridPoint[][] {
+  const distinct = [...new Map(vertices.map((point) => [pointKey(...point), point])).values()];
+  const index = new Flatbush(distinct.length);
+  for (const [x, y] of distinct) index.add(x, y, x, y);
+  index.finish();
+  return segments.map((segment) => {
+    const { ax, ay, bx, by } = segment;
+    const found = index.search(ax - near, Math.min(ay, by) - near, bx + near, Math.max(ay, by) + near);
+    return found.flatMap((i) => {
+      const point = distinct[i];
+      return point !== undefined && isNear(segment, point, near) ? [point] : [];
+    });
+  });
 }
 
 /** Whether a point is near the inside of a segment, its ends excepted. */

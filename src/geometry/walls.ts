@@ -3,7 +3,6 @@ import { findLeaks } from './leaks.js';
 import { planarize } from './planarize.js';
 import type { Point, Segment } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
-import { pointKey, weld } from './weld.js';
 
 /** Points closer than this are one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. */
 export const WELD_METRES = 0.005;
@@ -34,7 +33,7 @@ export interface PreparedWalls {
 }
 
 /**
- * Makes walls fit for sight: welds ends closer than 5 mm, snaps to the grid, splits at crossings, T-junctions and
+ * Makes walls fit for sight: welds ends and crossings closer than 5 mm, snaps to the grid, splits at crossings, T-junctions and
  * overlaps, drops duplicates. A wall with another's end within 5 mm of its inside is bent to it. Holds for any input; the
  * result depends on neither order, direction nor repetition of the segments.
  *
@@ -42,7 +41,7 @@ export interface PreparedWalls {
  * @param options.closeGaps whether gaps of 5–50 mm get a wall (what must be seen) or stay open (what may be seen)
  */
 export function prepareWalls(segments: readonly Segment[], options: { readonly closeGaps: boolean }): PreparedWalls {
-  const welded = planarize(weldEnds(segments.map(toGrid).filter(isOnGrid)), WELD_METRES * UNITS_PER_METRE);
+  const welded = planarize(segments.map(toGrid).filter(isOnGrid), WELD_METRES * UNITS_PER_METRE);
   const gaps = findLeaks(welded);
   const bridges = gaps.map(({ from, to }) => ({ ax: from[0], ay: from[1], bx: to[0], by: to[1], origin: [] }));
   const grid = options.closeGaps && gaps.length > 0 ? planarize([...welded, ...bridges], ON_WALL) : welded;
@@ -99,14 +98,4 @@ function snap(metres: number): number {
 
 function toMetres(x: number, y: number): Point {
   return [x / UNITS_PER_METRE, y / UNITS_PER_METRE];
-}
-
-function weldEnds(segments: readonly GridSegment[]): GridSegment[] {
-  const ends = segments.flatMap((s) => [[s.ax, s.ay] as const, [s.bx, s.by] as const]);
-  const moved = weld(ends, WELD_METRES * UNITS_PER_METRE);
-  return segments.map((s) => {
-    const [ax, ay] = moved.get(pointKey(s.ax, s.ay)) ?? [s.ax, s.ay];
-    const [bx, by] = moved.get(pointKey(s.bx, s.by)) ?? [s.bx, s.by];
-    return { ax, ay, bx, by, origin: s.origin };
-  });
 }

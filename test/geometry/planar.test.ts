@@ -209,6 +209,27 @@ describe('walls that were turned, rounded and cut', () => {
     );
   });
 
+  test('leave no splinter at a corner: a device there would look along it', () => {
+    // Door frames run across the walls at the ends of a door, and outer walls are drawn a second time, between corners.
+    fc.assert(
+      fc.property(building, noise, ({ walls }, off) => {
+        const frames = walls.map(({ a, b }, i): Segment => {
+          const l = Math.hypot(b[0] - a[0], b[1] - a[1]);
+          const [ux, uy] = [(b[0] - a[0]) / l, (b[1] - a[1]) / l];
+          const e = (i % 3) - 1;
+          return {
+            a: written([a[0] - 0.15 * uy + e * off * ux, a[1] + 0.15 * ux + e * off * uy]),
+            b: written([a[0] + 0.15 * uy - e * off * ux, a[1] - 0.15 * ux - e * off * uy]),
+          };
+        });
+        for (const { a, b } of prepare([...walls, ...frames]).segments) {
+          expect(Math.hypot(b[0] - a[0], b[1] - a[1])).toBeGreaterThan(WELD_METRES);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('come out the same in any order and direction, drawn once or twice', () => {
     fc.assert(
       fc.property(
