@@ -1,6 +1,6 @@
 import { relevant } from './cells.js';
 import { SAME, traceOutlines } from './outline.js';
-import { boxOfRegion, signedArea } from './ring.js';
+import { boxOfRegion, perimeterOf, signedArea } from './ring.js';
 import { heightAt, slabsOf } from './slab.js';
 import type { Piece, Region } from './types.js';
 
@@ -19,6 +19,12 @@ export interface Trapezoid {
 
 /** Pieces smaller than this, m², are slivers of rounding between edges that coincide, never a place: 0.01 cm². */
 const SLIVER = 1e-6;
+
+/**
+ * So are pieces no wider than this on average, metres, however long: a plan's coordinates are written to a micrometre, so
+ * a wall turned off the axes lies a micrometre or two beside the room's edge.
+ */
+const THIN = 1e-5;
 
 /** Connected parts of the target that lie in at least one cover: largest first, ties by leftmost, then lowest point. */
 export function coveredPieces(target: Region, cover: readonly Region[]): Piece[] {
@@ -90,7 +96,7 @@ function piecesOf(target: Region, cover: readonly Region[], covered: boolean): P
       area,
       outline: rings.toSorted((p, q) => Math.abs(signedArea(q)) - Math.abs(signedArea(p))),
     }))
-    .filter((piece) => piece.area > SLIVER && piece.outline.length > 0)
+    .filter(({ area, outline }) => area > SLIVER && 2 * area > THIN * perimeterOf(outline) && outline.length > 0)
     .sort(byAreaThenPlace);
 }
 

@@ -1,4 +1,5 @@
 import type { Box, Point, Region, Ring } from './types.js';
+import { distance } from './vector.js';
 
 /** Area enclosed, m², positive when the ring runs counter-clockwise. Summed about its first point, so far plans lose nothing. */
 export function signedArea(ring: Ring): number {
@@ -115,4 +116,14 @@ export function forEachEdge(ring: Ring, visit: (a: Point, b: Point, index: numbe
     index = next;
     next += 1;
   }
+}
+
+/** Length of all edges of the rings, metres. */
+export function perimeterOf(rings: readonly Ring[]): number {
+  let length = 0;
+  for (const ring of rings)
+    forEachEdge(ring, (a, b) => {
+      length += distance(a, b);
+    });
+  return length;
 }

@@ -1,5 +1,5 @@
 import { convexHull } from './hull.js';
-import { boxOf, forEachEdge } from './ring.js';
+import { boxOf, forEachEdge, perimeterOf } from './ring.js';
 import type { Piece, Point, Ring } from './types.js';
 import { distance, turnOf } from './vector.js';
 
@@ -42,15 +42,6 @@ function reachesIn(p: Ring, q: Ring): number {
     if (length > 0) least = Math.min(least, Math.max(...q.map((point) => turnOf(a, b, point))) / length);
   });
   return least;
-}
-
-function perimeterOf(outline: Piece['outline']): number {
-  let length = 0;
-  for (const ring of outline)
-    forEachEdge(ring, (a, b) => {
-      length += distance(a, b);
-    });
-  return length;
 }
 
 interface Cell {

@@ -16,6 +16,7 @@ import {
   rotate,
   type Segment,
   segmentsCross,
+  uncoveredPieces,
   WELD_METRES,
 } from '../../src/geometry/index.js';
 import { measure } from '../../src/geometry/measure.js';
@@ -206,6 +207,29 @@ describe('walls that were turned, rounded and cut', () => {
         });
       }),
       { numRuns: 500 },
+    );
+  });
+
+  test('a view through a door has no parts along the walls beside it', () => {
+    fc.assert(
+      fc.property(angle, fc.integer({ min: 0, max: 2000 }), (by, shift) => {
+        const turn = (...points: Point[]): Point[] =>
+          rotate(points, by).map(([x, y]) => written([x + shift / 7, y - shift / 3]));
+        const [west, east] = [turn(...rect(0, 0, 4, 60)), turn(...rect(4, 0, 4, 60))];
+        const door = turn([4, 20], [4, 21]);
+        const walls = [...path(...west, west[0] ?? [0, 0]), ...path(...east, east[0] ?? [0, 0])].filter(
+          ({ a, b }) => distanceToSegment(door[0] ?? [0, 0], { a, b }) > 0.01,
+        );
+        const ends = turn([4, 0], [4, 60]);
+        const wings = [...path(ends[0] ?? [0, 0], door[0] ?? [0, 0]), ...path(door[1] ?? [0, 0], ends[1] ?? [0, 0])];
+        const bounds = { minX: -2000, minY: -2000, maxX: 2000, maxY: 2000 };
+        const [eye = [0, 0]] = turn([2, 30]);
+        const view = createSweep(prepare([...walls, ...wings]), bounds).viewshed(eye);
+        expect(coveredPieces(regionOf(east), [regionOf(view)])).toHaveLength(1);
+        expect(coveredPieces(regionOf(west), [regionOf(view)])).toHaveLength(1);
+        expect(uncoveredPieces(regionOf(west), [regionOf(view)])).toEqual([]);
+      }),
+      { numRuns: 200 },
     );
   });
 
