@@ -137,6 +137,14 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
   for (const { id, place } of walls.uncut) {
     context.faults.add('plan/opening-on-no-wall', id, 'none', { id }, place, { levels: [level.id] });
   }
+  for (const { opening, zone } of walls.blind) {
+    const params = { id: opening.id, zone };
+    const subject = `${opening.id}/${zone}`;
+    const rooms = zones.filter(({ id }) => id === zone);
+    const related = rooms.map(({ place }) => ({ place, caption: { id: 'room', params: {} } }));
+    const taints = { levels: [level.id] };
+    context.faults.add('plan/opening-blocked', subject, 'blocked', params, opening.place, taints, related);
+  }
   const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device, zones, walls.faces) }));
   return { ...level, devices };
 }

@@ -143,6 +143,16 @@ export const faultTexts = {
       },
     },
   },
+  'plan/opening-blocked': {
+    title: { zh: '门窗洞口只开通了一侧的墙', en: 'Opening through one of two walls only' },
+    messages: {
+      blocked: {
+        zh: '门窗洞口“{id}”只开通了一侧的墙，紧靠其后“{zone}”的墙没有开通，视线止于该墙。房间按内墙线绘制的，请写明该洞口的墙厚（thickness）。',
+        en: "Opening '{id}' opens one wall only: the wall of '{zone}' right behind it stays closed, and sight ends there. Where rooms are drawn by their inner faces, state the wall's thickness on the opening (thickness).",
+      },
+      room: { zh: '墙未开通的区域', en: 'the zone whose wall stays closed' },
+    },
+  },
   'plan/opening-on-no-wall': {
     title: { zh: '门窗洞口不在墙上', en: 'Opening on no wall' },
     messages: {

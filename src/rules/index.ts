@@ -13,6 +13,7 @@ import { rule as impossibleOptics } from './plan/impossible-optics.js';
 import { rule as invalidId } from './plan/invalid-id.js';
 import { rule as lightLeak } from './plan/light-leak.js';
 import { rule as noGeometry } from './plan/no-geometry.js';
+import { rule as openingBlocked } from './plan/opening-blocked.js';
 import { rule as openingOnNoWall } from './plan/opening-on-no-wall.js';
 import { rule as overlappingZones } from './plan/overlapping-zones.js';
 import { rule as selfCrossingRing } from './plan/self-crossing-ring.js';
@@ -48,6 +49,7 @@ export const rules: readonly Rule[] = [
   invalidId,
   lightLeak,
   noGeometry,
+  openingBlocked,
   openingOnNoWall,
   overlappingZones,
   selfCrossingRing,
