@@ -3,7 +3,7 @@ import type { Region } from '../geometry/types.js';
 import type { Device, Zone } from '../plan/model.js';
 import { toleranceOf } from './optics.js';
 import { azimuth, rad } from './planar.js';
-import { areaIn, NOTHING } from './reach.js';
+import { NOTHING, seenIn } from './reach.js';
 import type { Scene } from './scene.js';
 import type { Coverage } from './types.js';
 import { NOWHERE, outlooks } from './views.js';
@@ -20,7 +20,7 @@ export function coverageOf(
   views: readonly { readonly device: Device; readonly view: Region }[],
 ): Coverage {
   const target = measuredRegion(zone, minus);
-  const acting = views.filter(({ view }) => areaIn(target, view) >= NOTHING);
+  const acting = views.filter(({ view }) => seenIn(target, view) > 0);
   const cover = acting.map(({ view }) => view);
   const { area, covered, bound } = measure(target, cover);
   const devices = [...new Set(acting.map(({ device }) => device))];

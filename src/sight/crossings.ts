@@ -1,64 +1,134 @@
-import { distance, distanceToLine, intersectSegments } from '../geometry/index.js';
+import { distance, distanceToLine, intersectSegments, segmentsCross } from '../geometry/index.js';
 import type { Point, Region, Segment } from '../geometry/types.js';
-import { edgesOf } from '../plan/walls-plane.js';
+import { type LevelWalls, lineOf, type Spans } from '../plan/walls.js';
+import { edgesOf, type Frame, fromFrame, toFrame } from '../plan/walls-plane.js';
 import { isGlazed, isOpen } from './barriers.js';
-import type { Scene } from './scene.js';
 import type { Crossing } from './types.js';
 
-/** m: an opening counts as crossed this near to its ends, since sight lines graze its jambs. */
-const GRAZE = 0.002;
+/** m: an opening counts as crossed this near to its ends, since welding may move what it was cut out of by as much. */
+const GRAZE = 0.006;
+/** m: nearer than this to the eye nothing is crossed: a device on a wall is in front of it. */
+const AT_EYE = 0.002;
+/** m: rounding, across a face. */
+const ON_FACE = 1e-6;
+/** m: a point this far past a face is past it. */
+const PAST = 1e-10;
+
+/** Something in a wall that sight passes: an opening or a stretch of glass, as thick as the faces it stands for. */
+interface Gate {
+  readonly frame: Frame;
+  readonly faces: Spans;
+  readonly line: Segment;
+  readonly what: Omit<Crossing, 'at'>;
+}
 
 /** A crossing and the line it lies on. */
 interface Passed {
   readonly crossing: Crossing;
   readonly line: Segment;
+  /** m from the eye to the first face on the way. */
   readonly distance: number;
+  /** Between the ends of the opening, not only as good as. */
+  readonly between: boolean;
 }
 
-/** The openings and clear panes a straight line passes, in order from `eye`. */
-export function passed(scene: Scene, eye: Point, point: Point): Passed[] {
-  const sight = { a: eye, b: point };
-  const found: Passed[] = [];
-  const note = (line: Segment, what: Omit<Crossing, 'at'>) => {
-    const at = intersectSegments(sight, lengthened(line));
-    if (at === undefined) return;
-    const far = distance(eye, at);
-    if (far > GRAZE && distance(at, point) > 1e-9) found.push({ crossing: { ...what, at }, line, distance: far });
-  };
-  for (const { opening } of scene.walls.cuts) {
-    const standing = isOpen(opening, 'standing');
-    note(
-      { a: opening.line[0], b: opening.line[1] },
-      { opening, wall: undefined, standing, glazing: isGlazed(opening) },
-    );
-  }
-  for (const face of scene.walls.faces) {
-    if (face.material === 'opaque' || face.source !== 'wall') continue;
-    note(face, { opening: undefined, wall: face.owners[0], standing: true, glazing: true });
-  }
-  return found.sort((p, q) => p.distance - q.distance);
+/** The ways through a level's walls. */
+export interface Ways {
+  readonly gates: readonly Gate[];
+  /** Walls that hide everything in every world. */
+  readonly solid: readonly Segment[];
+}
+
+export function waysThrough(walls: LevelWalls): Ways {
+  const openings = walls.cuts.map(({ opening, frame, faces }): Gate => {
+    const what = { opening, wall: undefined, standing: isOpen(opening, 'standing'), glazing: isGlazed(opening) };
+    return { frame, faces, line: lineOf(opening), what };
+  });
+  const panes = walls.panes.map(({ face, frame, faces }): Gate => {
+    const what = { opening: undefined, wall: face.owners[0], standing: true, glazing: true };
+    return { frame, faces, line: face, what };
+  });
+  const solid = walls.faces.filter((face) => face.material === 'opaque' && face.height === undefined);
+  return { gates: [...openings, ...panes], solid };
+}
+
+/**
+ * The openings and clear panes a straight line passes, in order from `eye`. `point` must not lie on a face: whether what
+ * begins on the very line of a window is seen through it depends on which side of the line it lies.
+ */
+export function passed({ gates }: Ways, eye: Point, point: Point): Passed[] {
+  const found = gates.flatMap((gate) => through(gate, eye, point) ?? []);
+  // Where two openings share an end the line passes one of them.
+  return found
+    .filter((one) => one.between || !found.some((other) => other.between && isBeside(one, other)))
+    .sort((p, q) => p.distance - q.distance);
+}
+
+function isBeside(p: Passed, q: Passed): boolean {
+  return distance(p.crossing.at, q.crossing.at) < 2 * GRAZE;
+}
+
+/**
+ * Passed once the first face on the eye's side is behind: the opening's own line may be drawn a few centimetres beyond
+ * it, and what is seen between the two is seen through the opening.
+ */
+function through(gate: Gate, eye: Point, point: Point): Passed | undefined {
+  const { frame, faces, line, what } = gate;
+  const [s0, d0] = toFrame(frame, eye);
+  const [s1, d1] = toFrame(frame, point);
+  /** How far past the nearer (0) or farther (1) face, left positive: linear along the sight line. */
+  const past = (face: 0 | 1, s: number, d: number): number =>
+    d - faces[0][face] - (s / frame.length) * (faces[1][face] - faces[0][face]);
+  const leftwards = { from: past(0, s0, d0), to: past(0, s1, d1) };
+  const rightwards = { from: past(1, s0, d0), to: past(1, s1, d1) };
+  let t: number;
+  if (leftwards.from <= ON_FACE && leftwards.to > PAST) t = leftwards.from / (leftwards.from - leftwards.to);
+  else if (rightwards.from >= -ON_FACE && rightwards.to < -PAST)
+    t = rightwards.from / (rightwards.from - rightwards.to);
+  else if (leftwards.from > 0 && rightwards.from < 0 && d0 * d1 < 0) t = d0 / (d0 - d1);
+  else return undefined;
+  const s = s0 + t * (s1 - s0);
+  if (s < -GRAZE || s > frame.length + GRAZE) return undefined;
+  const first = fromFrame(frame, s, d0 + t * (d1 - d0));
+  const far = distance(eye, first);
+  if (far <= AT_EYE) return undefined;
+  const u = d0 * d1 < 0 ? d0 / (d0 - d1) : undefined;
+  const at = u === undefined ? first : fromFrame(frame, s0 + u * (s1 - s0), 0);
+  return { crossing: { ...what, at }, line, distance: far, between: s >= 0 && s <= frame.length };
 }
 
 /**
  * How far past the line of the last opening on the way `point` lies, m; past the first boundary edge of `region` where
- * there is no opening, and from the eye where that is crossed neither.
+ * there is no opening, and from the eye where that is crossed neither. `inside` is a point beside it, on the side from
+ * which it is seen.
  */
-export function depthOf(region: Region, eye: Point, point: Point, way: readonly Passed[]): number {
+export function depthOf(region: Region, eye: Point, point: Point, inside: Point, way: readonly Passed[]): number {
   const last = way.at(-1);
   if (last !== undefined) return Math.abs(distanceToLine(point, last.line.a, last.line.b));
+  const sight = { a: eye, b: inside };
   let nearest: { readonly edge: Segment; readonly distance: number } | undefined;
   for (const edge of [...region.rings, ...region.shadows].flatMap(edgesOf)) {
-    const at = intersectSegments({ a: eye, b: point }, edge);
+    const at = intersectSegments(sight, edge);
     if (at === undefined) continue;
     const far = distance(eye, at);
-    if (far > 1e-9 && (nearest === undefined || far < nearest.distance)) nearest = { edge, distance: far };
+    if (far > AT_EYE && (nearest === undefined || far < nearest.distance)) nearest = { edge, distance: far };
   }
   if (nearest === undefined) return distance(eye, point);
   return Math.abs(distanceToLine(point, nearest.edge.a, nearest.edge.b));
 }
 
-function lengthened({ a, b }: Segment): Segment {
-  const length = distance(a, b);
-  const [x, y] = [((b[0] - a[0]) / length) * GRAZE, ((b[1] - a[1]) / length) * GRAZE];
-  return { a: [a[0] - x, a[1] - y], b: [b[0] + x, b[1] + y] };
+/**
+ * How far `point` lies past the last solid wall that the line crosses, m; Infinity where it crosses none. Welding bends
+ * walls by up to 5 mm, and what is seen past the wall as drawn lies no deeper than that.
+ */
+export function depthPastWalls({ solid }: Ways, eye: Point, point: Point, inside: Point): number {
+  const sight = { a: eye, b: inside };
+  let last: { readonly wall: Segment; readonly distance: number } | undefined;
+  for (const wall of solid) {
+    const at = segmentsCross(sight, wall) ? intersectSegments(sight, wall) : undefined;
+    if (at === undefined) continue;
+    const far = distance(eye, at);
+    if (far > AT_EYE && far > (last?.distance ?? 0)) last = { wall, distance: far };
+  }
+  return last === undefined ? Infinity : Math.abs(distanceToLine(point, last.wall.a, last.wall.b));
 }

@@ -1,15 +1,32 @@
-import { boxesOverlap, boxOf, boxOfRegion, coveredPieces, distance, holds, measure } from '../geometry/index.js';
-import type { Piece, Point, Region } from '../geometry/types.js';
+import {
+  boxesOverlap,
+  boxOf,
+  boxOfRegion,
+  coveredPieces,
+  distance,
+  interiorPoint,
+  isWiderThan,
+  locatePoint,
+  measure,
+} from '../geometry/index.js';
+import type { Piece, Point, Region, Ring } from '../geometry/types.js';
 import type { Device } from '../plan/model.js';
-import { depthOf, passed } from './crossings.js';
+import { depthOf, depthPastWalls, passed } from './crossings.js';
 import type { Scene } from './scene.js';
 import type { Crossing, Reach } from './types.js';
+import type { View } from './views.js';
 
 /** m²: what is smaller is a rounding, not a view. */
 export const NOTHING = 1e-4;
 
-/** m² of `region` in `view`. */
-export function areaIn(region: Region, view: Region): number {
+/**
+ * m: what is nowhere wider is not a view. Walls are welded, which bends them by as much, and regions are not: between a
+ * room's edge and the wall that stands for it lie slivers of any length, others for every turn of the plan.
+ */
+const THIN = 0.005;
+
+/** m² of `region` in `view`, slivers included. */
+function areaIn(region: Region, view: Region): number {
   const [a, b] = [boxOfRegion(region), boxOfRegion(view)];
   if (a === undefined || b === undefined || !boxesOverlap(a, b)) return 0;
   const rings = view.rings.filter((ring) => {
@@ -19,15 +36,34 @@ export function areaIn(region: Region, view: Region): number {
   return rings.length === 0 ? 0 : measure(region, [{ rings, shadows: view.shadows }]).covered;
 }
 
+/** m² of `region` in `view`; 0 where that is nothing but slivers. */
+export function seenIn(region: Region, view: Region): number {
+  const area = areaIn(region, view);
+  if (area < NOTHING) return 0;
+  // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
+  const edges = [...region.rings, ...region.shadows, ...view.rings, ...view.shadows];
+  if (2 * area > THIN * edges.reduce((sum, ring) => sum + perimeter(ring), 0)) return area;
+  return coveredPieces(region, [view]).some((piece) => isWiderThan([piece], THIN)) ? area : 0;
+}
+
+const perimeters = new WeakMap<Ring, number>();
+
+function perimeter(ring: Ring): number {
+  const known = perimeters.get(ring);
+  if (known !== undefined) return known;
+  const length = ring.reduce((sum, point, i) => sum + distance(ring.at(i - 1) ?? point, point), 0);
+  perimeters.set(ring, length);
+  return length;
+}
+
 /** What a reach is made of. */
 export interface ReachInput {
   readonly scene: Scene;
   readonly device: Device;
-  readonly eye: Point;
   readonly region: Region;
-  readonly view: Region;
-  /** px/m at a point; undefined: not bounded, or no picture. */
-  readonly densityAt: (point: Point) => number | undefined;
+  readonly view: View;
+  /** px/m at a point seen from `eye`; undefined: not bounded, or no picture. */
+  readonly densityAt: (eye: Point, point: Point) => number | undefined;
   /** Largest px/m in the region; costs a search, so asked for only when read. */
   readonly largestDensity: () => number | undefined;
   /** m² with every door and curtain closed. */
@@ -36,15 +72,15 @@ export interface ReachInput {
 
 /** The evidence of a view or a sound that reaches into a region; undefined where it doesn't. */
 export function reachOf(input: ReachInput): Reach | undefined {
-  const { scene, device, region, view, eye } = input;
-  const area = areaIn(region, view);
-  if (area < NOTHING) return undefined;
+  const { scene, device, region, view } = input;
+  const area = seenIn(region, view);
+  if (area === 0) return undefined;
   let pieces: readonly Piece[] | undefined;
   let worst: Worst | undefined;
   let density: { readonly value: number | undefined } | undefined;
   let standing: boolean | undefined;
   const seen = () => {
-    pieces ??= coveredPieces(region, [view]);
+    pieces ??= coveredPieces(region, [view]).filter((piece) => isWiderThan([piece], THIN));
     return pieces;
   };
   const found = () => {
@@ -60,7 +96,7 @@ export function reachOf(input: ReachInput): Reach | undefined {
       return found().depth;
     },
     get worst() {
-      const { point, density: there } = found();
+      const { point, eye, density: there } = found();
       return { point, distance: distance(eye, point), density: there };
     },
     get crossings() {
@@ -82,6 +118,7 @@ export function reachOf(input: ReachInput): Reach | undefined {
 
 interface Worst {
   readonly point: Point;
+  readonly eye: Point;
   readonly depth: number;
   readonly density: number | undefined;
   readonly crossings: readonly Crossing[];
@@ -91,33 +128,85 @@ interface Worst {
  * The worst point: greatest depth, then density, then x, then y. Past one opening depth is a distance to a line, which
  * is greatest at a vertex of what is seen.
  */
-function worstOf({ scene, eye, region, densityAt }: ReachInput, pieces: readonly Piece[]): Worst {
+function worstOf(input: ReachInput, pieces: readonly Piece[]): Worst {
   let worst: Worst | undefined;
-  for (const point of pieces.flatMap((piece) => piece.outline.flat())) {
-    const way = passed(scene, eye, inside(region, eye, point));
-    const depth = depthOf(region, eye, point, way);
-    const here = { point, depth, density: densityAt(point), crossings: way.map(({ crossing }) => crossing) };
-    if (worst === undefined || isWorse(here, worst)) worst = here;
+  const consider = (line: Line | undefined) => {
+    const here = line && along(input, line);
+    if (here !== undefined && (worst === undefined || isWorse(here, worst))) worst = here;
+  };
+  for (const ring of pieces.flatMap((piece) => piece.outline)) {
+    ring.forEach((point, i) => {
+      consider(lineTo(input, point, justInside(ring, i)));
+    });
   }
-  return worst ?? { point: eye, depth: 0, density: undefined, crossings: [] };
+  if (worst !== undefined) return worst;
+  for (const { outline } of pieces) {
+    const middle = interiorPoint({ rings: outline.slice(0, 1), shadows: outline.slice(1) });
+    if (middle !== undefined) consider(lineTo(input, middle, [middle]));
+  }
+  return worst ?? { point: input.device.at, eye: input.device.at, depth: 0, density: undefined, crossings: [] };
 }
+
+/** A sight line: from the eye to `inside`, a point just beside `point` that is seen. */
+interface Line {
+  readonly eye: Point;
+  readonly point: Point;
+  readonly inside: Point;
+}
+
+function along({ scene, region, densityAt }: ReachInput, { eye, point, inside }: Line): Worst {
+  const way = passed(scene.ways(), eye, inside);
+  const depth = Math.min(depthOf(region, eye, point, inside, way), depthPastWalls(scene.ways(), eye, point, inside));
+  return { point, eye, depth, density: densityAt(eye, point), crossings: way.map(({ crossing }) => crossing) };
+}
+
+/** m: how far within a corner of what is seen the sight line to it is drawn: the first that fits. */
+const WITHIN = [1e-3, 1e-4, 1e-5];
 
 /**
- * A corner of what is seen lies on the region's edge, often on the line of an opening: on the way to it that one counts
- * when it leads in, and doesn't when it would lead out. So look a hair nearer, or where that is outside a hair further.
+ * Points just inside a corner of what is seen. The corner itself lies on the region's edge, often on the very line of an
+ * opening, and rounding would say on which side of it.
  */
-function inside(region: Region, eye: Point, point: Point): Point {
-  const far = distance(eye, point);
-  if (far < HAIR) return point;
-  const moved = (by: number): Point => [
-    point[0] + ((point[0] - eye[0]) * by) / far,
-    point[1] + ((point[1] - eye[1]) * by) / far,
-  ];
-  return holds(region, moved(-HAIR)) ? moved(-HAIR) : moved(HAIR);
+function justInside(ring: Ring, index: number): Point[] {
+  const point = ring[index] ?? [0, 0];
+  const [p, q] = [unit(point, neighbour(ring, index, -1)), unit(point, neighbour(ring, index, 1))];
+  const bisector: Point = [p[0] + q[0], p[1] + q[1]];
+  // A straight corner has no bisector to speak of: its edges' normal does.
+  const [x, y] = Math.hypot(...bisector) > 1e-6 ? unit([0, 0], bisector) : ([-p[1], p[0]] as const);
+  return WITHIN.flatMap((by): Point[] => [
+    [point[0] + by * x, point[1] + by * y],
+    [point[0] - by * x, point[1] - by * y],
+  ]);
 }
 
-/** m */
-const HAIR = 1e-4;
+/** The sight line to the first of `candidates` that is seen, from the eye that sees it. */
+function lineTo({ region, view }: ReachInput, point: Point, candidates: readonly Point[]): Line | undefined {
+  for (const inside of candidates) {
+    if (!isIn(region, inside)) continue;
+    const eye = view.eyes[view.rings.findIndex((ring) => isIn(ring, inside))];
+    if (eye !== undefined) return { eye, point, inside };
+  }
+  return undefined;
+}
+
+/** The next corner that way; rounding leaves some upon each other. */
+function neighbour(ring: Ring, index: number, step: 1 | -1): Point {
+  const point = ring[index] ?? [0, 0];
+  for (let i = 1; i < ring.length; i++) {
+    const next = ring.at((index + step * i) % ring.length);
+    if (next !== undefined && distance(point, next) > 1e-5) return next;
+  }
+  return point;
+}
+
+function isIn(where: Ring | Region, point: Point): boolean {
+  return locatePoint(where, point) === 'in';
+}
+
+function unit(from: Point, to: Point): Point {
+  const length = distance(from, to) || 1;
+  return [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+}
 
 /** Figures nearer than this to each other are the same, so that rounding doesn't choose the point. */
 const SAME = 1e-6;

@@ -13,6 +13,7 @@ import type { Box, Point, Ring, Window } from '../geometry/types.js';
 import type { Level, Site, Zone } from '../plan/model.js';
 import { deriveWalls, type LevelWalls } from '../plan/walls.js';
 import { type Barrier, barriersOf, type World } from './barriers.js';
+import { type Ways, waysThrough } from './crossings.js';
 
 /** One level made ready for looking at. */
 export interface Scene {
@@ -37,6 +38,8 @@ export interface Scene {
   ): Mounting | undefined;
   /** What is seen in `world` from `at` at height `eye`, through `window`; the whole level. Memoised. */
   viewshed(world: World, eye: number | undefined, at: Point, window?: Window): Ring;
+  /** The openings and panes through which sight may pass. */
+  ways(): Ways;
   leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
 }
 
@@ -82,6 +85,7 @@ export function createScene(site: Site, level: Level): Scene {
       false,
     ),
   );
+  let ways: Ways | undefined;
   const mountings = new Map<string, Mounting | undefined>();
   return {
     level,
@@ -109,6 +113,10 @@ export function createScene(site: Site, level: Level): Scene {
       const view = sweep.viewshed(at, window);
       views.set(name, view);
       return view;
+    },
+    ways() {
+      ways ??= waysThrough(walls);
+      return ways;
     },
     leaks() {
       const solid = barriers.filter((barrier) => barrier.blocks('may', undefined));

@@ -1,15 +1,15 @@
 import { clipConvex, convexHull, discCircumscribed, holds, measure, uncoveredPieces } from '../geometry/index.js';
-import type { Point, Region } from '../geometry/types.js';
+import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { outlineArea } from '../plan/walls-plane.js';
 import type { World } from './barriers.js';
 import { coverageOf, detection } from './coverage.js';
 import { facingDensity } from './density.js';
 import { nearness, nearRegion } from './near.js';
-import { areaIn, NOTHING, reachOf } from './reach.js';
+import { NOTHING, reachOf, seenIn } from './reach.js';
 import { createScene, type Scene } from './scene.js';
 import type { Coverage, Reach, Sight } from './types.js';
-import { NOWHERE, outlooks, viewOf } from './views.js';
+import { NOWHERE, outlooks, type View, viewFrom, viewOf } from './views.js';
 
 /** Thresholds used where the pack has none. */
 const TARGET_HEIGHT = 1.5;
@@ -31,8 +31,8 @@ export function createSight(site: Site): Sight {
   const parameter = (name: string, otherwise: number): number => site.pack.parameters[name]?.value ?? otherwise;
   const target = parameter('targetHeight', TARGET_HEIGHT);
 
-  const views = new Map<string, Region>();
-  const view = (scene: Scene, device: Device, world: World, density: number | undefined): Region => {
+  const views = new Map<string, View>();
+  const view = (scene: Scene, device: Device, world: World, density: number | undefined): View => {
     const key = `${device.id} ${world} ${density}`;
     const known = views.get(key) ?? viewOf(scene, device, world, { density, target });
     views.set(key, known);
@@ -120,20 +120,19 @@ function seenReach(
   density: number,
   world: 'may' | 'standing',
   target: number,
-  view: (world: 'may' | 'standing', density: number) => Region,
+  view: (world: 'may' | 'standing', density: number) => View,
 ): Reach | undefined {
-  const eye = eyeOf(scene, device);
-  const densityAt = (point: Point) => facingDensity(device, eye, point, target);
   return reachOf({
     scene,
     device,
-    eye,
     region,
     view: view(world, density),
-    densityAt,
+    densityAt: (eye, point) => facingDensity(device, eye, point, target),
     largestDensity: () =>
-      densityAt(eye) === undefined ? undefined : largest(density, (rho) => areaIn(region, view(world, rho)) >= NOTHING),
-    standingArea: () => (world === 'standing' ? Infinity : areaIn(region, view('standing', density))),
+      facingDensity(device, device.at, device.at, target) === undefined
+        ? undefined
+        : largest(density, (rho) => seenIn(region, view(world, rho)) > 0),
+    standingArea: () => (world === 'standing' ? Infinity : seenIn(region, view('standing', density))),
   });
 }
 
@@ -154,27 +153,23 @@ function largest(from: number, seen: (density: number) => boolean): number {
 }
 
 function heardReach(scene: Scene, device: Device, region: Region, pickup: number): Reach | undefined {
-  const heard = (world: 'may' | 'standing'): Region => {
-    const rings = outlooks(scene, device, device.lenses[0], world).map(({ eye, window }) =>
-      // Sound passes over a low wall: nothing lower than the ceiling stops it.
-      clipConvex(scene.viewshed(world, undefined, eye, window), discCircumscribed(eye, pickup)),
+  const heard = (world: 'may' | 'standing'): View =>
+    viewFrom(
+      outlooks(scene, device, device.lenses[0], world).map(({ eye, window }) => ({
+        eye,
+        // Sound passes over a low wall: nothing lower than the ceiling stops it.
+        ring: clipConvex(scene.viewshed(world, undefined, eye, window), discCircumscribed(eye, pickup)),
+      })),
     );
-    return { rings: rings.filter((ring) => ring.length >= 3), shadows: [] };
-  };
   return reachOf({
     scene,
     device,
-    eye: eyeOf(scene, device),
     region,
     view: heard('may'),
     densityAt: () => undefined,
     largestDensity: () => undefined,
-    standingArea: () => areaIn(region, heard('standing')),
+    standingArea: () => seenIn(region, heard('standing')),
   });
-}
-
-function eyeOf(scene: Scene, device: Device): Point {
-  return outlooks(scene, device, device.lenses[0], 'may')[0]?.eye ?? device.at;
 }
 
 /** A zone on several levels has its area on each; what covers it on one doesn't on another. */

@@ -8,7 +8,12 @@ import { mayPoses, mustPose, type Span, toleranceOf } from './optics.js';
 import { azimuth, clipAbout } from './planar.js';
 import type { Scene } from './scene.js';
 
-export const NOWHERE: Region = { rings: [], shadows: [] };
+/** What is seen or heard, and from where: of each ring the eye it is about. */
+export interface View extends Region {
+  readonly eyes: readonly Point[];
+}
+
+export const NOWHERE: View = { rings: [], shadows: [], eyes: [] };
 
 /** m: any part of a person, from the floor to this height, counts in may-see. */
 const PERSON = 2;
@@ -30,14 +35,24 @@ interface Outlook {
 }
 
 /** The view of one device in one world, in plan metres. */
-export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): Region {
+export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): View {
   const views = device.lenses.map((lens) =>
     world === 'must' ? mustView(scene, device, lens, sighting) : mayView(scene, device, lens, world, sighting),
   );
-  return { rings: views.flatMap((view) => view.rings), shadows: views.flatMap((view) => view.shadows) };
+  return {
+    rings: views.flatMap((view) => view.rings),
+    shadows: views.flatMap((view) => view.shadows),
+    eyes: views.flatMap((view) => view.eyes),
+  };
 }
 
-function mayView(scene: Scene, device: Device, lens: Optics, world: World, sighting: Sighting): Region {
+/** A view of the rings that have an area. */
+export function viewFrom(seen: readonly { readonly eye: Point; readonly ring: Ring }[], shadows: Ring[] = []): View {
+  const kept = seen.filter(({ ring }) => ring.length >= 3);
+  return { rings: kept.map(({ ring }) => ring), eyes: kept.map(({ eye }) => eye), shadows };
+}
+
+function mayView(scene: Scene, device: Device, lens: Optics, world: World, sighting: Sighting): View {
   const top = Math.max(PERSON, sighting.target);
   const { height } = device;
   const drops: Span = height === undefined ? [-top, scene.level.ceiling ?? HIGHEST] : [height - top, height];
@@ -45,15 +60,15 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   const footprints = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, limits));
   const everywhere = footprints.some((footprint) => footprint === undefined);
   const pieces = footprints.flatMap((footprint) => footprint ?? []);
-  const rings: Ring[] = [];
+  const seen: { eye: Point; ring: Ring }[] = [];
   for (const outlook of outlooks(scene, device, lens, world)) {
     for (const { eye, window } of displaced(scene, device, outlook, world)) {
       const ring = scene.viewshed(world, height, eye, window);
-      if (everywhere) rings.push(ring);
-      else for (const piece of pieces) rings.push(clipAbout(ring, piece, eye));
+      if (everywhere) seen.push({ eye, ring });
+      else for (const piece of pieces) seen.push({ eye, ring: clipAbout(ring, piece, eye) });
     }
   }
-  return { rings: rings.filter((ring) => ring.length >= 3), shadows: mayShadows(scene, device, lens) };
+  return viewFrom(seen, mayShadows(scene, device, lens));
 }
 
 /**
@@ -85,7 +100,7 @@ function mayShadows(scene: Scene, device: Device, lens: Optics): Ring[] {
   return device.masks.map((mask) => mayShadow(mask, lens, view)).filter((ring) => ring.length >= 3);
 }
 
-function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting): Region {
+function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting): View {
   const { height } = device;
   const pose = mustPose(device, lens);
   const [outlook, second] = outlooks(scene, device, lens, 'must');
@@ -101,7 +116,11 @@ function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting
   const ring = scene.viewshed('must', height, outlook.eye, outlook.window);
   const seen = clipAbout(ring, footprint, outlook.eye);
   if (seen.length < 3) return NOWHERE;
-  return { rings: [seen], shadows: shadows.map((shadow) => shadow.ring).filter((one) => one.length >= 3) };
+  return {
+    rings: [seen],
+    eyes: [outlook.eye],
+    shadows: shadows.map((shadow) => shadow.ring).filter((one) => one.length >= 3),
+  };
 }
 
 /**

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { rotate } from '../../src/geometry/index.js';
+import type { Point } from '../../src/geometry/types.js';
+import type { Opening } from '../../src/plan/model.js';
+import { createSight } from '../../src/sight/sight.js';
+import { camera, level, opening, rect, region, site, wall, zone } from '../support/site.js';
+
+/**
+ * A yard, a room with a window to it and a door behind, and a corridor, one north of the other; a camera in the yard
+ * looks north. All turned by `degrees`, so that no line is exact in binary.
+ */
+function street(degrees: number, openings: Opening[], far = 0) {
+  const angle = (-degrees * Math.PI) / 180;
+  const turn = (points: readonly Point[]) => rotate(points, angle).map(([x, y]): Point => [x + far, y + far]);
+  const turnedZone = (id: string, points: Point[], enclosed = true) => zone(id, turn(points), { enclosed });
+  const [at = [0, 0]] = turn([[1.5, -2]]);
+  const device = camera('c', at, { heading: degrees, hfov: 60 }, { height: 1.5 });
+  const plan = level({
+    zones: [
+      turnedZone('yard', rect(0, -4, 4, 4), false),
+      turnedZone('room', rect(0, 0, 4, 3)),
+      turnedZone('corridor', rect(0, 3, 4, 2)),
+    ],
+    openings: openings.map((one) => {
+      const [a = one.line[0], b = one.line[1]] = turn(one.line);
+      return { ...one, line: [a, b] };
+    }),
+    devices: [device],
+  });
+  const sight = createSight(site(plan));
+  return (id: string) => {
+    const { region: target } = plan.zones.find((one) => one.id === id) ?? { region: region() };
+    const reach = sight.reach(device, 'F1', target, 0.001, 'may');
+    return { depth: reach?.depth, ways: reach?.crossings.map((one) => one.opening?.id) };
+  };
+}
+
+const door = opening('door', 'door', [1, 3], [2, 3]);
+const windowAt = (y: number) => opening('window', 'window', [1, y], [2, y]);
+
+describe.each([0, 37, 90, 211.3])('turned by %d°, the way in', (degrees) => {
+  it.each([0, 5000])('is the window, not the door behind what is seen (%d m from zero)', (far) => {
+    const seen = street(degrees, [windowAt(0), door], far);
+    expect(seen('room')).toEqual({ depth: expect.closeTo(3, 4), ways: ['window'] });
+    expect(seen('corridor')).toEqual({ depth: expect.closeTo(2, 4), ways: ['window', 'door'] });
+  });
+
+  it.each([-0.04, 0.04])('is the window where that is drawn %d m beside the wall', (y) => {
+    const seen = street(degrees, [windowAt(y), door]);
+    expect(seen('room')).toEqual({ depth: expect.closeTo(3 - y, 4), ways: ['window'] });
+    expect(seen('corridor').ways).toEqual(['window', 'door']);
+  });
+
+  it('is one of two windows that share a post', () => {
+    const pair = [opening('left', 'window', [0.5, 0], [1.5, 0]), opening('right', 'window', [1.5, 0], [2.5, 0])];
+    expect(street(degrees, pair)('room').ways).toHaveLength(1);
+  });
+});
+
+describe('a wall that welding bends', () => {
+  it('is as deep as it bends, and no way in', () => {
+    // A partition's end 4 mm past the wall between west and east draws that wall out to it: a triangle of 60 cm².
+    const west = zone('west', rect(0, 0, 4, 3));
+    const east = zone('east', rect(4, 0, 4, 3));
+    const partition = wall('w', [
+      [4.004, 1.5],
+      [6, 1.5],
+    ]);
+    const device = camera('c', [2, 1.5], { hfov: 100 }, { height: 1.5 });
+    const plan = (openings: Opening[]) =>
+      level({ zones: [west, east], walls: [partition], openings, devices: [device] });
+    const reach = (openings: Opening[]) =>
+      createSight(site(plan(openings))).reach(device, 'F1', east.region, 0.001, 'may');
+    expect(reach([])).toBeUndefined();
+    // Beside a slit, through which the line y − 1.5 = 0.4 (x − 2) meets y = 3 at x = 5.75, the triangle is no depth.
+    const hatch = reach([opening('hatch', 'passage', [4, 2.3], [4, 2.31], { thickness: 0 })]);
+    expect(hatch?.crossings.map((one) => one.opening?.id)).toEqual(['hatch']);
+    expect(hatch?.depth).toBeCloseTo(1.75, 6);
+  });
+});

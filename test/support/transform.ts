@@ -1,0 +1,104 @@
+import type { Point } from '../../src/geometry/types.js';
+
+/** A plan as its document says it: what a transformation must know of it, everything else untouched. */
+interface Doc {
+  north?: number;
+  levels: LevelDoc[];
+  deviceTypes?: Record<string, LensDoc & Record<string, unknown>>;
+}
+
+interface LevelDoc {
+  geometry?: string;
+  zones?: { rect?: number[]; polygon?: Point[]; holes?: Point[][] }[];
+  openings?: { line: Point[] }[];
+  walls?: { line: Point[] }[];
+  devices?: (LensDoc & { at: Point; masks?: { polygon: Point[] }[] })[];
+}
+
+interface LensDoc {
+  heading?: number;
+  roll?: number;
+  ptz?: { pan?: [number, number]; home?: { heading: number } };
+  sensors?: LensDoc[];
+}
+
+/** A rigid motion of the plane, and what it does to bearings. */
+export interface Motion {
+  readonly move: (point: Point) => Point;
+  readonly bearing: (degrees: number) => number;
+  /** Whether it turns the plane over: spans of bearings then run the other way. */
+  readonly mirrored: boolean;
+}
+
+/** Coordinates as a drawing program writes them. */
+const round = (metres: number) => Math.round(metres * 1e6) / 1e6;
+
+/** Counter-clockwise by `degrees` about the origin, then moved. */
+export function turned(degrees: number, [dx, dy]: Point = [0, 0]): Motion {
+  const [cos, sin] = [Math.cos((degrees * Math.PI) / 180), Math.sin((degrees * Math.PI) / 180)];
+  return {
+    move: ([x, y]) => [round(cos * x - sin * y + dx), round(sin * x + cos * y + dy)],
+    bearing: (heading) => (((heading - degrees) % 360) + 360) % 360,
+    mirrored: false,
+  };
+}
+
+export const mirrored: Motion = {
+  move: ([x, y]) => [-x, y],
+  bearing: (heading) => (360 - heading) % 360,
+  mirrored: true,
+};
+
+/** The document with everything in it moved. */
+export function moved<D extends Doc>(source: D, motion: Motion): D {
+  const doc = structuredClone(source);
+  const { move } = motion;
+  for (const level of doc.levels) {
+    for (const zone of level.zones ?? []) {
+      if (zone.rect !== undefined) zone.polygon = cornersOf(zone.rect);
+      delete zone.rect;
+      if (zone.polygon !== undefined) zone.polygon = zone.polygon.map(move);
+      if (zone.holes !== undefined) zone.holes = zone.holes.map((hole) => hole.map(move));
+    }
+    for (const line of [...(level.openings ?? []), ...(level.walls ?? [])]) line.line = line.line.map(move);
+    for (const device of level.devices ?? []) {
+      device.at = move(device.at);
+      for (const mask of device.masks ?? []) mask.polygon = mask.polygon.map(move);
+      aim(device, motion);
+    }
+  }
+  for (const type of Object.values(doc.deviceTypes ?? {})) aim(type, motion);
+  return doc;
+}
+
+/** The document with every list in the opposite order. */
+export function reversed<D extends Doc>(source: D): D {
+  const doc = structuredClone(source);
+  for (const level of doc.levels) {
+    for (const list of [level.zones, level.openings, level.walls, level.devices]) list?.reverse();
+  }
+  doc.levels.reverse();
+  return doc;
+}
+
+function cornersOf([x = 0, y = 0, width = 0, depth = 0]: readonly number[]): Point[] {
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + depth],
+    [x, y + depth],
+  ];
+}
+
+function aim(lens: LensDoc, motion: Motion): void {
+  const { bearing } = motion;
+  if (lens.heading !== undefined) lens.heading = bearing(lens.heading);
+  if (lens.roll !== undefined && motion.mirrored) lens.roll = -lens.roll;
+  if (lens.ptz?.home !== undefined) lens.ptz.home.heading = bearing(lens.ptz.home.heading);
+  if (lens.ptz?.pan !== undefined) {
+    const [from, to] = lens.ptz.pan;
+    // A whole turn stays one.
+    if (to - from < 360) lens.ptz.pan = motion.mirrored ? [bearing(to), bearing(from)] : [bearing(from), bearing(to)];
+  }
+  for (const sensor of lens.sensors ?? []) aim(sensor, motion);
+}
