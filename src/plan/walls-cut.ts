@@ -38,17 +38,31 @@ export const TUNNEL = { may: 0.1, must: 0.3 } as const;
 /** m: how far past a face it is looked which zone lies there. */
 export const BEYOND = 0.01;
 
-/** The two sides of an opening's tunnel in one world: through every face it cuts, and as thick as the wall is. */
-export function jambs(cut: Cut, world: 'may' | 'must'): Segment[] {
-  const half = (cut.opening.thickness ?? TUNNEL[world]) / 2;
-  return cut.spans.map(([near, far], i) => {
-    const s = i === 0 ? 0 : cut.frame.length;
-    return {
-      a: fromFrame(cut.frame, s, Math.min(near, -half)),
-      b: fromFrame(cut.frame, s, Math.max(far, half)),
-    };
+/** A part of a side of an opening's tunnel. */
+export interface Jamb extends Segment {
+  /** Where it stands out of the wall as drawn: between which offsets across the opening, m. */
+  readonly out: Span | undefined;
+}
+
+/**
+ * The two sides of an opening's tunnel in one world: through every face it cuts, and as thick as the wall is. In parts:
+ * between the faces, and what stands out of them on either side where they are drawn nearer to each other than that.
+ */
+export function jambs(cut: Cut, world: 'may' | 'must'): Jamb[] {
+  const { frame, spans, opening } = cut;
+  const half = (opening.thickness ?? TUNNEL[world]) / 2;
+  const low: Span = [-half, Math.min(spans[0][0], spans[1][0])];
+  const high: Span = [Math.max(spans[0][1], spans[1][1]), half];
+  return spans.flatMap(([near, far], i) => {
+    const s = i * frame.length;
+    const part = (from: number, to: number, out: Span | undefined): Jamb[] =>
+      to - from < LEAST ? [] : [{ a: fromFrame(frame, s, from), b: fromFrame(frame, s, to), out }];
+    return [...part(-half, near, low), ...part(near, far, undefined), ...part(far, half, high)];
   });
 }
+
+/** m: a shorter part of a jamb is a rounding. */
+const LEAST = 1e-6;
 
 /** The line of an opening as a segment. */
 export function lineOf(opening: Opening): Segment {

@@ -1,6 +1,6 @@
 import type { Point, Segment } from '../geometry/types.js';
 import type { Opening } from '../plan/model.js';
-import { type Cut, type Face, jambs, type LevelWalls, lineOf, TUNNEL } from '../plan/walls.js';
+import { type Cut, type Face, jambs, type LevelWalls, lineOf, type Span } from '../plan/walls.js';
 import { toFrame } from '../plan/walls-plane.js';
 
 /**
@@ -17,8 +17,9 @@ export interface Barrier extends Segment {
   /** A tunnel's side: nothing is mounted on it. */
   readonly jamb: boolean;
   /**
-   * Of a tunnel's side in may-see: whether an eye is within the wall's thickness there. What is mounted on a wall is put
-   * on its line; the tunnels of that wall, drawn as thick as the wall, must not hide what runs along it.
+   * Of the part of a tunnel's side that stands out from the wall as drawn: whether an eye is no further from the wall
+   * than it. What is mounted on a wall shows where its surface is: no tunnel in that wall stands out to hide what runs
+   * along it.
    */
   within?(eye: Point): boolean;
   /** Whether a camera at height `eye` (m; undefined: unknown) sees nothing through it in `world`. */
@@ -93,24 +94,29 @@ export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barr
   for (const cut of walls.cuts) {
     const of = [cut.opening.id];
     const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
-    for (const jamb of jambs(cut, 'must')) found.push({ ...jamb, of, jamb: true, blocks: (world) => world === 'must' });
-    const within = (eye: Point) => liesWithin(cut, eye);
-    for (const jamb of jambs(cut, 'may')) found.push({ ...jamb, of, jamb: true, within, blocks: () => true });
-    found.push({
-      ...lineOf(cut.opening),
-      of,
-      jamb: false,
-      blocks: (world, eye) => openingBlocks(cut.opening, world, eye, ceiling, leadsOn),
-    });
+    const closed: Barrier['blocks'] = (world, eye) => openingBlocks(cut.opening, world, eye, ceiling, leadsOn);
+    // A wall with something closed in it is whole: only what sight passes through has sides. May-see's sides stand in
+    // every world, since what they hide there must be hidden in the others too.
+    const sides =
+      (tunnel: 'may' | 'must'): Barrier['blocks'] =>
+      (world, eye) =>
+        (tunnel === 'may' || world === 'must') && !closed(tunnel, eye);
+    for (const world of ['may', 'must'] as const) {
+      for (const { a, b, out } of jambs(cut, world)) {
+        const within = out && ((eye: Point) => liesIn(cut, out, eye));
+        found.push({ a, b, of, jamb: true, blocks: sides(world), ...(within && { within }) });
+      }
+    }
+    found.push({ ...lineOf(cut.opening), of, jamb: false, blocks: closed });
   }
   return found;
 }
 
-function liesWithin({ frame, spans, opening }: Cut, eye: Point): boolean {
+/** Whether the eye is as near to the wall as what stands out of it there. */
+function liesIn({ frame }: Cut, [from, to]: Span, eye: Point): boolean {
   const [, across] = toFrame(frame, eye);
-  const half = (opening.thickness ?? TUNNEL.may) / 2;
-  return (
-    across >= Math.min(-half, ...spans.map(([near]) => near)) &&
-    across <= Math.max(half, ...spans.map(([, far]) => far))
-  );
+  return across >= from - ON_FACE && across <= to + ON_FACE;
 }
+
+/** m: rounding, across a face. */
+const ON_FACE = 1e-6;

@@ -106,7 +106,7 @@ export function createScene(site: Site, level: Level): Scene {
       const name = `${world} ${eye} ${at[0]} ${at[1]} ${window?.from} ${window?.to}`;
       const known = views.get(name);
       if (known !== undefined) return known;
-      const inside = world === 'must' ? [] : barriers.filter((barrier) => barrier.within?.(at));
+      const inside = barriers.filter((barrier) => barrier.within?.(at));
       const { key, walls: chosen } = blocking(world, eye, inside);
       const sweep = sweeps.get(key) ?? createSweep(chosen, bounds);
       sweeps.set(key, sweep);

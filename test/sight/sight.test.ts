@@ -289,6 +289,21 @@ describe('a camera on a wall', () => {
     expect(may(room.region)).toBeUndefined();
   });
 
+  it.each([
+    ['closed', {}, 0.04],
+    ['open', { normallyOpen: true }, 0.04],
+    ['closed', {}, 0.1],
+  ])('sees along its wall past %s doors in must-see (%o, %d m off it)', (_, more, off) => {
+    const corridor = zone('corridor', rect(0, 0, 20, 2));
+    const room = zone('room', rect(0, -3, 20, 3));
+    const c = camera('c', [0.5, off], { ...level45, hfov: 120, heading: 60 }, atTarget);
+    const doors = [2, 5, 9].map((x) => opening(`d${x}`, 'door', [x, 0], [x + 0.9, 0], more));
+    const { covered } = look(c, { zones: [corridor, room], openings: doors });
+    // What may hide is within 5 cm of the wall.
+    expect(covered(zone('strip', rect(10, 0.05, 10, 1)))).toBeCloseTo(10, 6);
+    expect(covered(room)).toBe(0);
+  });
+
   it('without a heading sees both sides in may-see and none in must-see', () => {
     const c = camera('c', [3.98, 0.5], { ...level45, heading: undefined }, atTarget);
     const { may, covered } = look(c, { openings });
