@@ -9,7 +9,7 @@ import { nearness, nearRegion } from './near.js';
 import { NOTHING, reachOf, seenIn } from './reach.js';
 import { createScene, type Scene } from './scene.js';
 import type { Coverage, Reach, Sight } from './types.js';
-import { NOWHERE, outlooks, type View, viewFrom, viewOf } from './views.js';
+import { howMounted, NOWHERE, outlooks, type View, viewFrom, viewOf } from './views.js';
 
 /** Thresholds used where the pack has none. */
 const TARGET_HEIGHT = 1.5;
@@ -97,6 +97,10 @@ export function createSight(site: Site): Sight {
     joins(opening: Opening) {
       const cut = sceneOf(opening.level)?.walls.cuts.find((one) => one.opening.id === opening.id);
       return cut?.joins ?? [undefined, undefined];
+    },
+    mounting(device) {
+      const scene = sceneOf(device.level);
+      return scene === undefined ? 'free' : howMounted(scene, device);
     },
     leaks: (level) => sceneOf(level)?.leaks() ?? [],
   };

@@ -74,6 +74,11 @@ export interface Sight {
   undrawn(device: Device): { readonly area: number; readonly piece: Piece | undefined };
   /** Names of the two zones an opening joins (undefined: undrawn). */
   joins(opening: Opening): readonly [Zone | undefined, Zone | undefined];
+  /**
+   * How a device is mounted: clear of walls, on one (within 0.05 m), or on one with a heading that runs along it, which
+   * doesn't say on which side it is: may-see then takes every side where a zone is drawn, and must-see none.
+   */
+  mounting(device: Device): 'free' | 'on-wall' | 'along-wall';
   /** Light leaks of a level: gaps of 5–50 mm between walls. */
   leaks(level: string): readonly { readonly at: Point; readonly gap: number; readonly between: readonly string[] }[];
 }

@@ -128,10 +128,8 @@ function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting
  * may-see and on none in must-see. The eye is the same in all worlds; must-see's window is cut at what is closed there.
  */
 export function outlooks(scene: Scene, device: Device, lens: Optics | undefined, world: World): Outlook[] {
-  const heading = lens?.ptz?.home?.heading ?? lens?.heading;
-  const base =
-    heading === undefined ? undefined : scene.mountingOn('mounts', device.height, device.at, azimuth(heading));
-  if (heading === undefined || isGuess(device.at, base, azimuth(heading))) return everySide(scene, device, world);
+  const { heading, base, along } = mountingOf(scene, device, lens);
+  if (heading === undefined || along) return everySide(scene, device, world);
   const eye = base?.eye ?? device.at;
   if (world !== 'must') return [{ eye, window: base?.window }];
   const axis = within(azimuth(heading), base?.window);
@@ -139,25 +137,65 @@ export function outlooks(scene: Scene, device: Device, lens: Optics | undefined,
   return [{ eye, window: closed?.window ?? base?.window }];
 }
 
-/** Whether a heading along a wall leaves open which side of it is meant: the device is drawn on the very line. */
-function isGuess([x, y]: Point, mounting: Mounting | undefined, axis: number): boolean {
-  if (mounting?.along !== true) return false;
-  const off = (x - mounting.eye[0]) * Math.sin(axis) - (y - mounting.eye[1]) * Math.cos(axis);
-  return Math.abs(off) < DRAWN_OFF;
+/** Whether a device is on a wall, and whether the heading of one of its lenses runs along that wall. */
+export function howMounted(scene: Scene, device: Device): 'free' | 'on-wall' | 'along-wall' {
+  const found = (device.lenses.length === 0 ? [undefined] : device.lenses).map((lens) =>
+    mountingOf(scene, device, lens),
+  );
+  if (found.some(({ along }) => along)) return 'along-wall';
+  const touching = (heading: number | undefined) => heading === undefined && sidesOf(scene, device).length > 0;
+  return found.some(({ base, heading }) => base !== undefined || touching(heading)) ? 'on-wall' : 'free';
 }
+
+function mountingOf(scene: Scene, device: Device, lens: Optics | undefined) {
+  const heading = lens?.ptz?.home?.heading ?? lens?.heading;
+  if (heading === undefined) return { heading, base: undefined, along: false };
+  const axis = azimuth(heading);
+  const base = scene.mountingOn('mounts', device.height, device.at, axis);
+  return { heading, base, along: base !== undefined && runsAlong(device.at, base, axis) };
+}
+
+/**
+ * Whether a heading runs along the wall, so that it doesn't say which side of it is meant. In an inner corner the other
+ * wall says it, unless the device is drawn on the very line.
+ */
+function runsAlong([x, y]: Point, { eye, window }: Mounting, axis: number): boolean {
+  const width = window.to - window.from;
+  const along = [window.from, window.to].some((side) => Math.abs(Math.sin((axis - side) / 2)) < Math.sin(ALONG / 2));
+  if (!along || width > 2 * Math.PI - ALONG) return false;
+  if (width > Math.PI - ALONG) return true;
+  return Math.abs((x - eye[0]) * Math.sin(axis) - (y - eye[1]) * Math.cos(axis)) < DRAWN_OFF;
+}
+
+/** Radians: 1°; a heading this near to a wall's direction runs along it. */
+const ALONG = Math.PI / 180;
 
 /** m: a device drawn less than this off a wall's line isn't drawn on one side of it. */
 const DRAWN_OFF = 0.001;
 
-/** Every side of the wall a device is on; in must-see none. */
+/** Every side of the wall a device is on where a zone is drawn (where none is, every side); in must-see none. */
 function everySide(scene: Scene, device: Device, world: World): Outlook[] {
-  const sides = new Map<string, Outlook>();
+  const sides = sidesOf(scene, device);
+  if (sides.length === 0) return [{ eye: device.at, window: undefined }];
+  if (world === 'must') return [];
+  const drawn = sides.filter(({ eye, window }) => {
+    const middle = (window.from + window.to) / 2;
+    const before: Point = [eye[0] + BEFORE * Math.cos(middle), eye[1] + BEFORE * Math.sin(middle)];
+    return scene.zones.some((zone) => holds(zone.region, before));
+  });
+  return drawn.length > 0 ? drawn : sides;
+}
+
+/** m: how far before a wall it is looked whether a zone lies there. */
+const BEFORE = 0.02;
+
+function sidesOf(scene: Scene, device: Device): Mounting[] {
+  const sides = new Map<string, Mounting>();
   for (let i = 0; i < 8; i++) {
     const side = scene.mountingOn('mounts', device.height, device.at, (i * Math.PI) / 4 + 0.1);
     if (side !== undefined) sides.set(keyOf(side), side);
   }
-  if (sides.size === 0) return [{ eye: device.at, window: undefined }];
-  return world === 'must' ? [] : [...sides.values()];
+  return [...sides.values()];
 }
 
 /** The axis, kept off the sides of the window, where a rounding would decide which side of a wall is meant. */

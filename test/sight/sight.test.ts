@@ -313,6 +313,37 @@ describe('a camera on a wall', () => {
   });
 });
 
+describe('a camera whose heading runs along its wall', () => {
+  // West's south wall is the outer edge of what is drawn; that between west and east is not.
+  const rows: [string, Point, number, western: boolean, eastern: boolean][] = [
+    ['drawn outdoors', [1, -0.03], 90, true, false],
+    ['drawn on it', [1, 0], 90.4, true, false],
+    ['drawn indoors', [1, 0.03], 89.6, true, false],
+    ['between two rooms', [4, 0.5], 0, true, true],
+    ['between two rooms, drawn in one', [3.97, 0.5], 0, true, true],
+  ];
+
+  it.each(rows)('sees every room beside it in may-see and none in must-see, %s', (_, at, heading, western, eastern) => {
+    const c = camera('c', at, { ...level45, heading }, atTarget);
+    const { sight, may, covered } = look(c);
+    expect(sight.mounting(c)).toBe('along-wall');
+    expect([west, east].map((room) => (may(room.region)?.area ?? 0) > 1)).toEqual([western, eastern]);
+    expect(covered(west) + covered(east)).toBe(0);
+  });
+
+  it('is told from others', () => {
+    const mounting = (at: Point, lens: Parameters<typeof camera>[2]) => {
+      const c = camera('c', at, lens);
+      return look(c).sight.mounting(c);
+    };
+    expect(mounting([1, 0.03], { heading: 88 })).toBe('on-wall');
+    expect(mounting([1, 0.03], { heading: undefined })).toBe('on-wall');
+    expect(mounting([1, 0.06], { heading: 90 })).toBe('free');
+    // In a corner the other wall says on which side it is.
+    expect(mounting([0.03, 0.03], { heading: 90 })).toBe('on-wall');
+  });
+});
+
 describe('a position tolerance', () => {
   it('sees more in may-see and nothing for certain', () => {
     const at = (position: number) =>
