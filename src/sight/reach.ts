@@ -8,6 +8,7 @@ import {
   isWiderThan,
   locatePoint,
   measure,
+  perimeterOf,
 } from '../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../geometry/types.js';
 import type { Device } from '../plan/model.js';
@@ -23,7 +24,7 @@ export const NOTHING = 1e-4;
  * m: what is nowhere wider is not a view. Walls are welded, which bends them by as much, and regions are not: between a
  * room's edge and the wall that stands for it lie slivers of any length, others for every turn of the plan.
  */
-const THIN = 0.005;
+export const THIN = 0.005;
 
 /** m² of `region` in `view`, slivers included. */
 function areaIn(region: Region, view: Region): number {
@@ -49,11 +50,9 @@ export function seenIn(region: Region, view: Region): number {
 const perimeters = new WeakMap<Ring, number>();
 
 function perimeter(ring: Ring): number {
-  const known = perimeters.get(ring);
-  if (known !== undefined) return known;
-  const length = ring.reduce((sum, point, i) => sum + distance(ring.at(i - 1) ?? point, point), 0);
-  perimeters.set(ring, length);
-  return length;
+  const known = perimeters.get(ring) ?? perimeterOf([ring]);
+  perimeters.set(ring, known);
+  return known;
 }
 
 /** What a reach is made of. */

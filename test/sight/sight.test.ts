@@ -409,6 +409,37 @@ describe('near an anchor', () => {
     expect(sight.nearTo('F1', [3.5, 5.5], box, 3)).toBeUndefined();
     expect(sight.holds(sight.near(box, 3), [3.5, 5.5])).toBe(false);
   });
+
+  it.each([
+    ['at a wall', 4],
+    ['drawn 3 cm into it', 3.97],
+    ['3 cm before it', 4.03],
+  ])('is on its own side of a wall, %s', (_, x) => {
+    const flush = zone('box', rect(x, 5, 1, 1), { enclosed: false });
+    const sight = createSight(site(level({ zones: [hall, flush], walls: [screen] })));
+    const area = sight.near(flush, 3);
+    expect(sight.holds(area, [3.5, 5.5])).toBe(false);
+    expect(sight.holds(area, [6, 5.5])).toBe(true);
+    expect(sight.holds(area, [4.05, 7.5])).toBe(true);
+    expect(sight.nearTo('F1', [3.5, 5.5], flush, 3)).toBeUndefined();
+  });
+
+  it('reaches where only the middle of a long side has an open line', () => {
+    const table = zone('table', rect(5, 4, 1, 2), { enclosed: false });
+    const slit: Wall[] = [
+      wall('south', [
+        [4.9, 0],
+        [4.9, 4.9],
+      ]),
+      wall('north', [
+        [4.9, 5.1],
+        [4.9, 10],
+      ]),
+    ];
+    const sight = createSight(site(level({ zones: [hall, table], walls: slit })));
+    expect(sight.nearTo('F1', [3, 5], table, 3)?.distance).toBeCloseTo(2, 9);
+    expect(sight.holds(sight.near(table, 3), [3, 5])).toBe(true);
+  });
 });
 
 describe('sound', () => {
