@@ -24,10 +24,22 @@ export function along(face: Segment, frame: Frame): Stretch | undefined {
 
 /** Whether `face` runs along the frame's line within `thickness` m of it, or as good as on it. */
 export function meets(face: Segment, frame: Frame, thickness: number): boolean {
+  const reach = Math.max(SAME_LINE, thickness) + 1e-9;
+  if (isApart(face, frame, reach)) return false;
   const part = along(face, frame);
   if (part === undefined) return false;
   const nearest = part.dFrom * part.dTo <= 0 ? 0 : Math.min(Math.abs(part.dFrom), Math.abs(part.dTo));
-  return nearest <= Math.max(SAME_LINE, thickness) + 1e-9;
+  return nearest <= reach;
+}
+
+/** Whether the boxes round the face and the frame's line are more than `reach` m apart: most faces are. */
+function isApart({ a, b }: Segment, { origin, along, length }: Frame, reach: number): boolean {
+  return [0, 1].some((axis) => {
+    const start = origin[axis] ?? 0;
+    const end = start + (along[axis] ?? 0) * length;
+    const [p, q] = [a[axis] ?? 0, b[axis] ?? 0];
+    return Math.max(p, q) + reach < Math.min(start, end) || Math.min(p, q) - reach > Math.max(start, end);
+  });
 }
 
 /** What is left of `face` when the stretch that runs along `line` is taken out. */

@@ -64,6 +64,7 @@ function faceBlocks(face: Face, world: World, eye: number | undefined, ceiling: 
   return (ceiling !== undefined && face.height >= ceiling) || hidesAll(face.height, eye);
 }
 
+/** In must-see whatever the height of the eye. */
 function openingBlocks(
   opening: Opening,
   world: World,
@@ -97,19 +98,18 @@ export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barr
     const closed: Barrier['blocks'] = (world, eye) => openingBlocks(cut.opening, world, eye, ceiling, leadsOn);
     // A wall with something closed in it is whole: only what sight passes through has sides. May-see's sides stand in
     // every world, since what they hide there must be hidden in the others too.
-    const sides =
-      (tunnel: 'may' | 'must'): Barrier['blocks'] =>
-      (world, eye) =>
-        (tunnel === 'may' || world === 'must') && !closed(tunnel, eye);
-    for (const world of ['may', 'must'] as const) {
-      for (const { a, b, out } of jambs(cut, world)) {
-        const within = out && ((eye: Point) => liesIn(cut, out, eye));
-        found.push({ a, b, of, jamb: true, blocks: sides(world), ...(within && { within }) });
-      }
-    }
+    if (isOpen(cut.opening, 'may')) found.push(...sidesOf(cut, 'may', (_, eye) => !closed('may', eye)));
+    if (!closed('must', undefined)) found.push(...sidesOf(cut, 'must', (world) => world === 'must'));
     found.push({ ...lineOf(cut.opening), of, jamb: false, blocks: closed });
   }
   return found;
+}
+
+function sidesOf(cut: Cut, tunnel: 'may' | 'must', blocks: Barrier['blocks']): Barrier[] {
+  return jambs(cut, tunnel).map(({ a, b, out }) => {
+    const within = out && ((eye: Point) => liesIn(cut, out, eye));
+    return { a, b, of: [cut.opening.id], jamb: true, blocks, ...(within && { within }) };
+  });
 }
 
 /** Whether the eye is as near to the wall as what stands out of it there. */

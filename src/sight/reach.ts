@@ -1,7 +1,7 @@
 import {
   boxesOverlap,
-  boxOf,
   boxOfRegion,
+  boxOfRing,
   coveredPieces,
   distance,
   interiorPoint,
@@ -31,7 +31,7 @@ function areaIn(region: Region, view: Region): number {
   const [a, b] = [boxOfRegion(region), boxOfRegion(view)];
   if (a === undefined || b === undefined || !boxesOverlap(a, b)) return 0;
   const rings = view.rings.filter((ring) => {
-    const box = boxOf(ring);
+    const box = boxOfRing(ring);
     return box !== undefined && boxesOverlap(box, a);
   });
   return rings.length === 0 ? 0 : measure(region, [{ rings, shadows: view.shadows }]).covered;

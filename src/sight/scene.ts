@@ -9,7 +9,7 @@ import {
   prepareWalls,
   type Sweep,
 } from '../geometry/index.js';
-import type { Box, Point, Ring, Window } from '../geometry/types.js';
+import type { Box, Point, Ring, Segment, Window } from '../geometry/types.js';
 import type { Level, Site, Zone } from '../plan/model.js';
 import { deriveWalls, type LevelWalls } from '../plan/walls.js';
 import { type Barrier, barriersOf, type World } from './barriers.js';
@@ -59,6 +59,7 @@ export function createScene(site: Site, level: Level): Scene {
   const zones = zonesOn(site, level.id);
   const walls = deriveWalls(level, zones);
   const barriers = barriersOf(walls, level.ceiling);
+  const jambs = barriers.filter(({ within }) => within !== undefined);
   const bounds = boundsOf(level, zones);
   // All worlds look at walls that were welded and split together, so that one world's walls are exactly among another's.
   let all: PreparedWalls | undefined;
@@ -106,7 +107,7 @@ export function createScene(site: Site, level: Level): Scene {
       const name = `${world} ${eye} ${at[0]} ${at[1]} ${window?.from} ${window?.to}`;
       const known = views.get(name);
       if (known !== undefined) return known;
-      const inside = barriers.filter((barrier) => barrier.within?.(at));
+      const inside = jambs.filter((jamb) => jamb.within?.(at));
       const { key, walls: chosen } = blocking(world, eye, inside);
       const sweep = sweeps.get(key) ?? createSweep(chosen, bounds);
       sweeps.set(key, sweep);
@@ -148,15 +149,17 @@ function memoised<W extends string>(
 
 /** The prepared pieces of which any source is chosen; closed gaps have no source. */
 function subset(all: PreparedWalls, chosen: readonly boolean[], gaps: boolean): PreparedWalls {
-  const kept = all.origin.flatMap((sources, i) =>
-    (sources.length === 0 ? gaps : sources.some((source) => chosen[source] === true)) ? [i] : [],
-  );
-  return {
-    segments: kept.flatMap((i) => all.segments[i] ?? []),
-    origin: kept.map((i) => all.origin[i] ?? []),
-    leaks: [],
-    units: Float64Array.from(kept.flatMap((i) => [...all.units.subarray(4 * i, 4 * i + 4)])),
-  };
+  const segments: Segment[] = [];
+  const origin: (readonly number[])[] = [];
+  const units = new Float64Array(all.units.length);
+  all.segments.forEach((segment, i) => {
+    const sources = all.origin[i] ?? [];
+    if (!(sources.length === 0 ? gaps : sources.some((source) => chosen[source] === true))) return;
+    units.set(all.units.subarray(4 * i, 4 * i + 4), 4 * segments.length);
+    segments.push(segment);
+    origin.push(sources);
+  });
+  return { segments, origin, leaks: [], units: units.subarray(0, 4 * segments.length) };
 }
 
 function boundsOf(level: Level, zones: readonly Zone[]): Box {
