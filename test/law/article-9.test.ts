@@ -109,6 +109,9 @@ describe('Art. 9(2)', () => {
     expect(cited('restroom')).toEqual(['cn-799-2025/8.1(3)']);
     expect(cited('fitting-room')).toEqual(['cn-799-2025/8.1(3)']);
     expect(cited('make-up-room')).toEqual(['cn-799-2025/8.1(4)']);
+    expect(cited('entertainment-private-room')).toEqual(['cn-799-2025/8.1(4)']);
+    expect(cited('customer-information-area')).toEqual([]);
+    expect(cited('ballot-box')).toEqual([]);
   });
 
   test('thresholds stand from the strictest down', () => {

@@ -4,8 +4,9 @@ import type { Device, Opening, Zone } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { devicesOf, mayCapture } from './shared/devices.js';
-import { distinctClauses, openingLabel, standsIn, zoneLabel } from './shared/labels.js';
+import { distinctClauses, standsIn, zoneLabel } from './shared/labels.js';
 import { isOutdoors, mayReach, outsideOpenings, zonesById } from './shared/levels.js';
+import { openingNamed } from './shared/phrases.js';
 import { type PrivateZone, privateZones } from './shared/private-zones.js';
 import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './shared/verdicts.js';
 
@@ -18,11 +19,11 @@ const messages = {
     en: "Device '{device}' stands in '{zone}', which spans several levels; this tool does not compute what it sees and hears on {levels}, where {count} places that involve personal privacy are marked. Whether it complies with Art. 9 is for the reviewer to decide, with a section of the building.",
   },
   outdoors: {
-    zh: '设备“{device}”设于室外（{stands}），平面上可及{level}“{zone}”（{zoneKind}）的“{opening}”；本工具未计算跨楼层的可视范围，是否符合{citation}及第九条第一款，须由审查人结合立面图判定。',
-    en: "Device '{device}' stands outdoors ({stands}) and in plan reaches '{opening}' of '{zone}' ({zoneKind}) on {level}; this tool does not compute views between levels, so whether it complies with {citation} and Art. 9(1) is for the reviewer to decide, with an elevation of the building.",
+    zh: '设备“{device}”设于室外（{stands}），平面上可及{level}“{zone}”（{zoneKind}）的{opening}；本工具未计算跨楼层的可视范围，是否符合{citation}及第九条第一款，须由审查人结合立面图判定。',
+    en: "Device '{device}' stands outdoors ({stands}) and in plan reaches {opening} of '{zone}' ({zoneKind}) on {level}; this tool does not compute views between levels, so whether it complies with {citation} and Art. 9(1) is for the reviewer to decide, with an elevation of the building.",
   },
   clear: {
-    zh: '已核设备{count}台：均不在跨越多个楼层的区域内，也未发现在室外平面可及其他楼层私密区域门窗的。',
+    zh: '已核设备{count}台：均不在跨越多个楼层的区域内，也未发现在室外平面上可及其他楼层涉及个人隐私的场所和区域的门窗的。',
     en: 'Of {count} devices checked none stands in a zone that spans levels, and none outdoors was found to reach, in plan, an opening of a private zone on another level.',
   },
   single: {
@@ -81,7 +82,7 @@ function fromOutdoors(context: RuleContext, device: Device, target: PrivateZone)
     device: device.id,
     stands: standsIn(context.site, device),
     level: levelNames(context, [opening.level]),
-    opening: openingLabel(opening),
+    opening: openingNamed(opening),
   };
   return [
     {
@@ -93,10 +94,7 @@ function fromOutdoors(context: RuleContext, device: Device, target: PrivateZone)
       decides: target.prohibition.viewClauses.slice(0, 1),
       penalties: [],
       place: device.place,
-      related: [
-        { place: opening.place, caption: { zh: `“${params.opening}”`, en: `'${params.opening}'` } },
-        relatedZone(target.zone),
-      ],
+      related: [{ place: opening.place, caption: params.opening }, relatedZone(target.zone)],
       dependsOn: pairDependsOn(device, target.zone),
     },
   ];

@@ -17,7 +17,7 @@ import {
   NOTHING,
   zoneLabel,
 } from './shared/labels.js';
-import { doubt } from './shared/phrases.js';
+import { doubt, orWhileVoting } from './shared/phrases.js';
 import { type Inside, insideOf, ownRegion, type PrivateZone, privateZones } from './shared/private-zones.js';
 import {
   type Finding,
@@ -50,12 +50,12 @@ const messages = {
     en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed in '{zone}' ({zoneKind}), one of the places listed in {citation}, where installing it is prohibited. It appears not to comply with that item. In a public place, those responsible for running it must report this at once to the local public security organ under {duty}.",
   },
   near: {
-    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，按本图施工将不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。应当移出，或者在投票期间拆除。',
-    en: "Device '{device}' ({deviceKind}, with {capability}) is {distance} m from '{zone}' with nothing between{sees}: an area nearby where the expression of a person's will or conduct may be observed; built as drawn it will not comply with {citation}. The regulation sets no distance for 'nearby'; {radius} m is this tool's parameter. It should be moved out, or dismantled during the vote.",
+    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）距“{zone}”{distance}米且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，按本图施工将不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。应当移出{vote}。',
+    en: "Device '{device}' ({deviceKind}, with {capability}) is {distance} m from '{zone}' with nothing between{sees}: an area near it 'where the expression of a person's will or a person's acts may be observed'; built as drawn it will not comply with {citation}. The regulation sets no distance for 'near'; {radius} m is this tool's parameter. It should be moved out{vote}.",
   },
   nearExisting: {
     zh: '图中标明设备“{device}”（{deviceKind}，具有{capability}功能）已安装于距“{zone}”{distance}米处且其间无遮挡{sees}，属于“附近可能观察到个人意愿表达或者行为的区域”，涉嫌不符合{citation}。“附近”的距离条例未作规定，{radius}米为本工具参数。',
-    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed {distance} m from '{zone}' with nothing between{sees}: an area nearby where the expression of a person's will or conduct may be observed; it appears not to comply with {citation}. The regulation sets no distance for 'nearby'; {radius} m is this tool's parameter.",
+    en: "The drawing marks device '{device}' ({deviceKind}, with {capability}) as installed {distance} m from '{zone}' with nothing between{sees}: an area near it 'where the expression of a person's will or a person's acts may be observed'; it appears not to comply with {citation}. The regulation sets no distance for 'near'; {radius} m is this tool's parameter.",
   },
   insideReview: {
     zh: '设备“{device}”（{deviceKind}，具有{capability}功能）{stands}。{reason}是否符合{citation}，须由审查人判定。',
@@ -79,8 +79,8 @@ const messages = {
     en: "Move the device out of '{zone}'. A software limit, switching the recording off or covering part of the picture does not undo that it is installed; where protection is needed, an intrusion detector or a door contact captures neither sound nor image.",
   },
   moveAway: {
-    zh: '将该设备移至距“{zone}”{radius}米以外或者有实体遮挡处，或者在投票期间拆除。转向他处、设置遮蔽或者关闭录制，均不改变“安装”的事实。',
-    en: "Move the device more than {radius} m from '{zone}' or behind something solid, or dismantle it during the vote. Turning it away, covering part of the picture or switching the recording off does not undo that it is installed.",
+    zh: '将该设备移至距“{zone}”{radius}米以外或者有实体遮挡处{vote}。转向他处、设置遮蔽或者关闭录制，均不改变“安装”的事实。',
+    en: "Move the device more than {radius} m from '{zone}' or behind something solid{vote}. Turning it away, covering part of the picture or switching the recording off does not undo that it is installed.",
   },
   markAnchors: {
     zh: '在“{zone}”内标明选举箱（ballot-box）、写票处（writing-place）的位置。',
@@ -123,7 +123,7 @@ function judge(
   const who = { device: device.id, deviceKind: deviceKind(device), capability: capability(device) };
   const where = zoneParams(context, target);
   const advice: Message = anchor
-    ? { id: 'moveAway', params: { zone: where.zone, radius: plain(radius) } }
+    ? { id: 'moveAway', params: { zone: where.zone, radius: plain(radius), vote: orWhileVoting(context, target) } }
     : { id: 'moveOut', params: { zone: where.zone } };
   const common = {
     subject: pairSubject(device, zone),
@@ -132,8 +132,8 @@ function judge(
     dependsOn: pairDependsOn(device, zone),
     advice,
   };
-  const video = takesPictures(device);
-  const clauses = [prohibition.clause, MAIN, ...prohibition.insideReferences.filter((id) => video || !ofOrder(id))];
+  const references = prohibition.insideReferences.filter((id) => takesPictures(device) || !ofOrder(id));
+  const clauses = [prohibition.clause, MAIN, ...references];
   const reason = doubt(context, device, target);
   if (reason !== undefined || prohibition.inside === 'review') {
     const params = { ...who, stands: standing(context, target, inside), reason: reason ?? NOTHING };
@@ -146,12 +146,14 @@ function judge(
     };
   }
   const existing = device.status === 'existing';
-  // Order 799 Art. 8(2) binds those who run a public place, once a device that takes pictures is there.
-  const reports = existing && video && !anchor;
+  // Arts. 8(2) and 27 of Order 799 are about the places its Art. 8(1) lists, and about devices that take pictures.
+  const order = references.some(ofOrder);
+  const reports = existing && order;
   const near = {
     distance: distinct(inside.distance ?? 0, radius, 1),
     radius: plain(radius),
     sees: anchor ? alsoSees(context, device, target, all) : NOTHING,
+    ...(existing ? {} : { vote: orWhileVoting(context, target) }),
   };
   const params = anchor
     ? { ...who, zone: where.zone, citation: where.citation, ...near }
@@ -160,8 +162,8 @@ function judge(
     ...common,
     outcome: 'fail',
     message: { id: `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}${reports ? 'Video' : ''}`, params },
-    clauses: distinctClauses([...clauses, ...(existing && video ? [REPORT_DUTY] : [])]),
-    penalties: distinctClauses([PENALTY, ...(video ? [ORDER_PENALTY] : [])]),
+    clauses: distinctClauses([...clauses, ...(reports ? [REPORT_DUTY] : [])]),
+    penalties: distinctClauses([PENALTY, ...(order ? [ORDER_PENALTY] : [])]),
   };
 }
 

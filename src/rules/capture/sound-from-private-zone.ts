@@ -6,8 +6,8 @@ import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { devicesOf, takesSound } from './shared/devices.js';
-import { distinctClauses, standsIn } from './shared/labels.js';
-import { crossed } from './shared/phrases.js';
+import { distinctClauses, NOTHING, standsIn } from './shared/labels.js';
+import { crossed, whyOpen } from './shared/phrases.js';
 import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
 import { heardBy } from './shared/sound.js';
 import {
@@ -28,8 +28,8 @@ const DUTY = 'nm-2017/9.1';
 
 const messages = {
   heard: {
-    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内，其拾音范围（{pickup}米{origin}）{through}可及该区域{near}。第九条第二款所称音视频采集包括音频采集，但对设于区域外的设备未作直接规定，是否符合{citation}，须由审查人判定。',
-    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its pickup ({pickup} m{origin}){through} reaches that zone{near}. Sound and image capture in Art. 9(2) includes capturing sound, but devices outside are not directly provided for; whether it complies with {citation} is for the reviewer to decide.",
+    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内，其拾音范围（{pickup}米{origin}）{through}可及该区域{near}。第九条第二款所称音视频采集包括音频采集，但对设于区域外的设备未作直接规定。{reading}是否符合{citation}，须由审查人判定。',
+    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its pickup ({pickup} m{origin}){through} reaches that zone{near}. Sound and image capture in Art. 9(2) includes capturing sound, but devices outside are not directly provided for. {reading}Whether it complies with {citation} is for the reviewer to decide.",
   },
   sealed: {
     zh: '图中“{zone}”（{zoneKind}）四周封闭，未标明任何门窗，无法判定区域外设备的拾音范围是否可及该区域。请补充标明门窗。',
@@ -41,8 +41,8 @@ const messages = {
   },
   noZone: NO_ZONE,
   noSound: {
-    zh: '改用不具有音频采集功能的型号，或者将“{device}”移至距“{zone}”的门窗洞口{pickup}米以外。关闭录音不计。',
-    en: "Use a model without sound capture, or move '{device}' more than {pickup} m from the openings of '{zone}'. Switching the sound recording off does not count.",
+    zh: '改用不具有音频采集功能的型号，或者将“{device}”移至距“{zone}”的门窗洞口{pickup}米以外。仅关闭录音的，仍按具有音频采集功能计。',
+    en: "Use a model without sound capture, or move '{device}' more than {pickup} m from the openings of '{zone}'. Switching the sound recording off does not make it one.",
   },
 } as const;
 
@@ -66,6 +66,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
         through: crossed(reach),
         near: anchor ? { zh: '附近', en: "'s surroundings" } : verbatim(''),
         citation,
+        reading: whyOpen(context, target) ?? NOTHING,
       },
     },
     advice: { id: 'noSound', params: { device: device.id, zone, pickup } },

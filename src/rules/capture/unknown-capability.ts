@@ -3,7 +3,8 @@ import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { captures, devicesOf, unsaid } from './shared/devices.js';
-import { deviceKind, distinctClauses } from './shared/labels.js';
+import { deviceKind, distinctClauses, NOTHING } from './shared/labels.js';
+import { whyOpen } from './shared/phrases.js';
 import { insideOf, type PrivateZone, privateZones } from './shared/private-zones.js';
 import { heardBy } from './shared/sound.js';
 import {
@@ -25,16 +26,16 @@ const MAIN = 'nm-2017/9.2';
 
 const messages = {
   inside: {
-    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）内，图中未注明其是否具有{unsaid}功能，无法按{citation}判定。请补充产品型号及功能说明。',
-    en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and the drawing does not say whether it has {unsaid}, so it can't be judged by {citation}. Please give the product's model and a description of its functions.",
+    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）内，图中未注明其是否具有{unsaid}功能，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
+    en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and the drawing does not say whether it has {unsaid}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
   },
   near: {
-    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）附近且其间无遮挡，图中未注明其是否具有{unsaid}功能，无法按{citation}判定。请补充产品型号及功能说明。',
-    en: "Device '{device}' ({deviceKind}) stands near '{zone}' ({zoneKind}) with nothing between and the drawing does not say whether it has {unsaid}, so it can't be judged by {citation}. Please give the product's model and a description of its functions.",
+    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）附近且其间无遮挡，图中未注明其是否具有{unsaid}功能，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
+    en: "Device '{device}' ({deviceKind}) stands near '{zone}' ({zoneKind}) with nothing between and the drawing does not say whether it has {unsaid}, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
   },
   within: {
-    zh: '设备“{device}”（{deviceKind}）设于邻近“{zone}”（{zoneKind}）处，如具有{unsaid}功能则可及该区域，图中未注明，无法按{citation}判定。请补充产品型号及功能说明。',
-    en: "Device '{device}' ({deviceKind}) stands where it would reach '{zone}' ({zoneKind}) if it had {unsaid}, which the drawing does not say, so it can't be judged by {citation}. Please give the product's model and a description of its functions.",
+    zh: '设备“{device}”（{deviceKind}）设于邻近“{zone}”（{zoneKind}）处，如具有{unsaid}功能则可及该区域，图中未注明，无法按{citation}判定。{reading}请补充产品型号及功能说明。',
+    en: "Device '{device}' ({deviceKind}) stands where it would reach '{zone}' ({zoneKind}) if it had {unsaid}, which the drawing does not say, so it can't be judged by {citation}. {reading}Please give the product's model and a description of its functions.",
   },
   clear: {
     zh: '图中标明的设备，未发现采集功能不明而设于或者可及“{zone}”（{zoneKind}）的；已核设备{count}台。',
@@ -88,6 +89,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, questi
     device: device.id,
     deviceKind: deviceKind(device),
     unsaid: unsaid(video, audio),
+    reading: whyOpen(context, target) ?? NOTHING,
   };
   return {
     subject: pairSubject(device, zone),

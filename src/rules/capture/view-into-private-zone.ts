@@ -1,10 +1,11 @@
+import type { Localized } from '../../i18n/locale.js';
 import { metres, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { devicesOf } from './shared/devices.js';
-import { distinctClauses, NOTHING, standsIn } from './shared/labels.js';
-import { density, through, whenOpened } from './shared/phrases.js';
+import { distinctClauses, NOTHING, standsIn, zoneLabel } from './shared/labels.js';
+import { density, orWhileVoting, through, whenOpened } from './shared/phrases.js';
 import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
 import {
   type Finding,
@@ -25,28 +26,28 @@ const ORDER_PENALTY = 'cn-799-2025/27.1';
 
 const messages = {
   standing: {
-    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
-    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}', {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
+    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
+    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
   },
   standingExisting: {
-    zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
-    en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}', {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
+    zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
+    en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
   },
   glazing: {
     zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），能够拍摄他人隐私，{verb}{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
     en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's), and can film the privacy of others. {verb} comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
   },
   information: {
-    zh: '设备“{device}”可摄及“{zone}”（图中标明为{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定）。按{citation}“可能泄露”的界定，{verb}该项规定，应当调整角度或者设置永久遮蔽。',
-    en: "Device '{device}' can film {area} of '{zone}' (marked as {zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's). Taking {citation} at its words 'may be disclosed', {verb} comply with that item; its angle should be changed or a permanent mask set.",
+    zh: '设备“{device}”设于{stands}，可摄及“{zone}”（图中标明为{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定）。按{citation}“可能泄露”的界定，{verb}该项规定，应当调整角度或者设置永久遮蔽。第二十四条针对在该场所和区域“安装”的情形，对设于区域外的设备是否适用，由公安机关确定。',
+    en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' (marked as {zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's). Taking {citation} at its words 'may leak', {verb} comply with that item; its angle should be changed or a permanent mask set. Art. 24 is about installing in the place; whether it applies to a device outside is for the public security organ to determine.",
   },
   anchor: {
-    zh: '设备“{device}”可摄及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），属于“可能观察到个人意愿表达或者行为”，{verb}{citation}。应当移出、调整角度，或者在投票期间拆除。',
-    en: "Device '{device}' can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or conduct may be observed. {verb} comply with {citation}; it should be moved or turned, or dismantled during the vote.",
+    zh: '设备“{device}”设于{stands}，可摄及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），属于“可能观察到个人意愿表达或者行为”；“附近”的距离条例未作规定，本项以能否观察到为准（本工具的理解）。{verb}{citation}，应当移出或者调整角度{vote}。第二十四条针对在该区域“安装”的情形，对本设备是否适用，由公安机关确定。',
+    en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or a person's acts may be observed. The regulation sets no distance for 'near'; what counts here is whether it can be observed (this tool's reading). {verb} comply with {citation}; it should be moved or turned{vote}. Art. 24 is about installing in the area; whether it applies to this device is for the public security organ to determine.",
   },
   closed: {
-    zh: '设备“{device}”设于{stands}，不在“{zone}”内；{opened}其最大可视范围可及该区域{area}、最深{depth}，{density}。{citation}禁止在该场所安装，对本情形未作直接规定；是否符合{duty}，须由审查人判定。',
-    en: "Device '{device}' stands in {stands}, not in '{zone}'; {opened}its largest view reaches {area} of that zone, {depth} deep at most, {density}. {citation} prohibits installing there and does not directly provide for this; whether it complies with {duty} is for the reviewer to decide.",
+    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内；{opened}其最大可视范围{through}可及该区域{area}、最深{depth}，{density}。{citation}禁止在该场所安装，对本情形未作直接规定；是否符合{duty}，须由审查人判定。',
+    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); {opened}its largest view{through} reaches {area} of that zone, {depth} deep at most, {density}. {citation} prohibits installing there and does not directly provide for this; whether it complies with {duty} is for the reviewer to decide.",
   },
   doubtful: {
     zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内；{opened}其最大可视范围{through}可及该区域{area}、最深{depth}，{density}。{reason}是否符合{duty}，须由审查人判定。',
@@ -58,7 +59,7 @@ const messages = {
   },
   ring: {
     zh: '设备“{device}”设于{stands}，未摄及“{zone}”（{zoneKind}）本身，但可摄及其附近（{radius}米内且无遮挡，本工具参数）{area}，{density}。是否属于{citation}所称“附近可能观察到个人意愿表达或者行为的区域”，须由审查人判定。',
-    en: "Device '{device}' stands in {stands} and does not film '{zone}' ({zoneKind}) itself, but {area} of what is near it (within {radius} m and nothing between, this tool's parameter), {density}. Whether that is an area nearby where a person's will or conduct may be observed under {citation} is for the reviewer to decide.",
+    en: "Device '{device}' stands in {stands} and does not film '{zone}' ({zoneKind}) itself, but {area} of what is near it (within {radius} m and nothing between, this tool's parameter), {density}. Whether that is an area near it 'where the expression of a person's will or a person's acts may be observed' under {citation} is for the reviewer to decide.",
   },
   sealed: {
     zh: '图中“{zone}”（{zoneKind}）四周封闭，未标明任何门窗，无法判定区域外设备的最大可视范围是否可及该区域。请补充标明门窗。',
@@ -70,8 +71,8 @@ const messages = {
   },
   noZone: NO_ZONE,
   turn: {
-    zh: '{data}调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及“{zone}”；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。软件限位和关闭录制不计。',
-    en: "{data}Move, turn or narrow '{device}' so that its largest view does not reach '{zone}'; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off do not count.",
+    zh: '{data}调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及{kept}；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。仅设软件限位或者关闭录制的，不予计入。',
+    en: "{data}Move, turn or narrow '{device}' so that its largest view does not reach {kept}; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off do not count.",
   },
 } as const;
 
@@ -94,36 +95,40 @@ function messageOf(context: RuleContext, view: Found): Message {
   if (prohibition.closed === 'as-standing') {
     return { id: 'coarse', params: { ...seen, zoneKind, from: plain(from), reason, duty } };
   }
-  const deep = { ...seen, depth: metres(reach.depth), opened: whenOpened(reach), duty };
+  const path = { opened: whenOpened(reach), through: through(reach) };
+  const deep = { ...seen, ...path, zoneKind, depth: metres(reach.depth), duty };
   return reason === NOTHING && way === 'closed'
     ? { id: 'closed', params: { ...deep, citation } }
-    : { id: 'doubtful', params: { ...deep, zoneKind, through: through(reach), reason } };
+    : { id: 'doubtful', params: { ...deep, reason } };
 }
 
 function failure(context: RuleContext, { device, target, grade }: Found): Message {
   const { reach, from, way } = grade;
   const { zone, zoneKind, citation } = zoneParams(context, target);
-  const seen = { device: device.id, zone, area: area(context, reach), density: density(reach, from) };
-  const judged = { ...seen, zoneKind, from: plain(from) };
+  const seen = { device: device.id, stands: standsIn(context.site, device), zone, zoneKind };
+  const shown = { ...seen, area: area(context, reach), density: density(reach, from) };
+  const judged = { ...shown, from: plain(from) };
   switch (target.prohibition.regime) {
     case 'information':
       return { id: 'information', params: { ...judged, citation, verb: wouldNot(device, 'within') } };
     case 'anchor':
-      return { id: 'anchor', params: { ...judged, citation, verb: wouldNot(device, 'first') } };
+      return {
+        id: 'anchor',
+        params: { ...judged, citation, verb: wouldNot(device, 'first'), vote: orWhileVoting(context, target) },
+      };
     default: {
       const path = {
-        stands: standsIn(context.site, device),
         through: through(reach),
         duty: duties(context, target.prohibition.viewClauses),
       };
       if (way === 'glazing') return { id: 'glazing', params: { ...judged, ...path, verb: wouldNot(device, 'first') } };
-      return { id: device.status === 'existing' ? 'standingExisting' : 'standing', params: { ...seen, ...path } };
+      return { id: device.status === 'existing' ? 'standingExisting' : 'standing', params: { ...shown, ...path } };
     }
   }
 }
 
 function adviceOn(context: RuleContext, view: Found): Message {
-  const { device, target, grade } = view;
+  const { device, grade } = view;
   const film = filmHelps(context, view)
     ? { zh: '；固定窗可以贴永久性遮蔽膜', en: '; a fixed window can be given permanent film' }
     : NOTHING;
@@ -134,7 +139,18 @@ function adviceOn(context: RuleContext, view: Found): Message {
           en: 'First give its resolution, field of view and the like: what is missing is taken at its worst. ',
         }
       : NOTHING;
-  return { id: 'turn', params: { device: device.id, zone: zoneParams(context, target).zone, film, data } };
+  return { id: 'turn', params: { device: device.id, kept: keptOutOf(context, view), film, data } };
+}
+
+/** “选举箱”附近（3米，本工具参数）: what the view must be kept out of. */
+function keptOutOf({ pack }: RuleContext, { target, grade }: Found): Localized {
+  const label = zoneLabel(target.zone);
+  if (grade.way !== 'ring') return { zh: `“${label}”`, en: `'${label}'` };
+  const radius = plain(parameter(pack, 'nearRadius'));
+  return {
+    zh: `“${label}”附近（${radius}米，本工具参数）`,
+    en: `what is near '${label}' (${radius} m, this tool's parameter)`,
+  };
 }
 
 type Found = View & { readonly grade: { readonly is: 'finding' } };
@@ -192,8 +208,8 @@ function ofZone(context: RuleContext, target: PrivateZone, views: readonly View[
     grazes === 0
       ? NOTHING
       : {
-          zh: `，其中${grazes}台仅在门、帘开启时掠及该区域边缘，未计为问题`,
-          en: `, of which ${grazes} only graze its edge when a door or curtain is open, which is not counted as a finding`,
+          zh: `，其中${grazes}台仅在门、帘开启时掠及该区域边缘，按本工具参数（非法定）未计为问题`,
+          en: `, of which ${grazes} only graze its edge when a door or curtain is open, which by this tool's parameters (not the law's) is not counted as a finding`,
         };
   const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length), grazes: counted } };
   const clauses = distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]);
@@ -298,9 +314,9 @@ export const rule = defineRule({
     zh: `第九条第二款禁止的是“安装”；设于区域外、视线及于区域内的，适用第九条第一款的一般义务，本条例未设罚则。
 本规则按**最大可视范围**审查：门、帘可能打开，云台可能转到硬限位之内的任何方向，未标明永久遮蔽的玻璃按透明计。
 
-- **不符合**：不须开门即可及（敞口、透明窗、常开门）客房、卫生间等，面积大于0.05平方米且深度大于0.1米；对可能泄露客户个人信息的区域、选举箱等，以像素密度判定（判定值为本工具参数，非法定）。
+- **不符合**：不须开门即可及（敞口、透明窗、常开门）客房、卫生间等，面积大于0.05平方米且深度大于0.1米（本工具参数，非法定）；对可能泄露客户个人信息的区域、选举箱等，以像素密度判定（判定值为本工具参数，非法定）。
 - **须审查判定**：仅在门、帘开启时可及；条文未列举的区域；依法应当安装透明门的包间；只摄及选举箱附近。
-- 仅在门、帘开启时掠及边缘（深不足1.0米且不足该区域5%）的只计数，不作为问题。
+- 仅在门、帘开启时掠及边缘（深不足1.0米且不足该区域5%，本工具参数，非法定）的只计数，不作为问题。
 - **待补充**：封闭区域未标明任何门窗。
 - **怎么改**：调整位置、朝向、视场角，云台设硬限位，或者设永久遮蔽。
 
@@ -308,9 +324,9 @@ ${PLANS}`,
     en: `Art. 9(2) bans *installing*; a view from outside falls under the general duty of Art. 9(1), for which the regulation sets no penalty.
 The rule takes the **largest view**: doors and curtains may open, a PTZ may turn anywhere within its hard limits, and glass not marked as permanently covered counts as clear.
 
-- **fail**: without anything being opened (a passage, clear glass, a door that stands open) more than 0.05 m² and more than 0.1 m deep of a guest room, restroom and the like; for customer information and ballot boxes the pixel density decides (this tool's thresholds, not the law's).
+- **fail**: without anything being opened (a passage, clear glass, a door that stands open) more than 0.05 m² and more than 0.1 m deep (this tool's parameters) of a guest room, restroom and the like; for customer information and ballot boxes the pixel density decides (this tool's thresholds, not the law's).
 - **review**: only with a door or curtain open; zones the text doesn't name; private rooms that must have clear doors by law; only the surroundings of a ballot box.
-- A view that only grazes the edge when a door opens (less than 1.0 m deep and less than 5 % of the zone) is counted, not reported.
+- A view that only grazes the edge when a door opens (less than 1.0 m deep and less than 5 % of the zone: this tool's parameters) is counted, not reported.
 - **open**: an enclosed zone with no door or window marked.
 - **what to do**: move, turn or narrow the camera, give a PTZ hard limits, or set a permanent mask.
 

@@ -65,8 +65,8 @@ const messages = {
     en: "A site of category '{category}' usually has a '{role}' ({clause}). The plan neither shows one nor states that there is none; what isn't shown was not examined under {article}, and the reviewer must check it.",
   },
   privateMissingOpen: {
-    zh: '{category}设有“{role}”（{clause}），图中未标明，也未说明无此区域，无法按该项判定。请补充标明，或者书面说明无此区域。',
-    en: "A site of category '{category}' has a '{role}' ({clause}). The plan neither shows one nor states that there is none, so it can't be told. Show it, or state in writing that there is none.",
+    zh: '本场所类别为{category}，{clause}涉及其“{role}”；图中未标明，也未说明无此区域，无法按该项判定。请补充标明，或者书面说明无此区域。',
+    en: "The site is of category '{category}'; {clause} concerns its '{role}'. The plan neither shows one nor states that there is none, so it can't be told. Show it, or state in writing that there is none.",
   },
   otherItem: {
     zh: '本场所不属于{clause}所列类别，该项不适用。',

@@ -110,7 +110,7 @@ interface Finding {
 export const rule = defineRule({
   id: 'coverage/protected',
   level: 'error',
-  title: { zh: '应当设防的部位设有技防产品或者技防系统', en: 'Places that must be protected are' },
+  title: { zh: '应当设防的部位设有技防产品或者技防系统', en: 'Places that must be protected have technical security' },
   clauses: [...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`), 'nm-2017/8', 'nm-2017/23'],
   waivable: false,
   messages,

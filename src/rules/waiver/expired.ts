@@ -18,7 +18,7 @@ export const rule = defineRule({
   waivable: false,
   messages: {
     expired: {
-      zh: '对“{subject}”（规则“{rule}”）的例外说明有效期至“{until}”，审查日期为“{today}”，已过期，不起作用。',
+      zh: '对“{subject}”（规则“{rule}”）的例外说明有效期至“{until}”，审查日为“{today}”，已过期，不起作用。',
       en: "The waiver of '{subject}' (rule '{rule}') was valid until '{until}'; the day is '{today}', so it has no effect.",
     },
     malformed: {
@@ -45,7 +45,7 @@ export const rule = defineRule({
       advice: { id: 'renew', params: {} },
     })),
   docs: {
-    zh: `例外说明须载明有效期（\`until\`，最后一日有效）。审查日期（\`--today\`，默认为当日）晚于该日的，或者所写不是日期的，说明不起作用，原判定照列。
+    zh: `例外说明须载明有效期（\`until\`，最后一日有效）。审查日（\`--today\`，默认为当日）晚于该日的，或者所写不是日期的，说明不起作用，原判定照列。
 
 判定：每条过期的说明为不符合（须改正）。
 

@@ -17,7 +17,7 @@ export const rule = defineRule({
   waivable: false,
   messages: {
     forbidden: {
-      zh: '例外说明指向规则“{rule}”（{title}）。法定事项不因设计单位的说明而免除，该说明无豁免效力，原判定照列。',
+      zh: '例外说明指向规则“{rule}”（{title}）。条例规定的事项不因例外说明而免除，该说明无豁免效力，原判定照列。',
       en: "The waiver names the rule '{rule}' ({title}). What the law asks is not the author's to waive; it has no effect, and the verdict stands.",
     },
     remove: {

@@ -50,6 +50,27 @@ describe('penalties', () => {
     expect(text(outside)).toContain('第九条第一款本条例未设罚则。');
   });
 
+  test('Order 799 punishes only what its Art. 8(1) lists', () => {
+    for (const status of ['planned', 'existing']) {
+      const device = `${INSIDE}, status: ${status}`;
+      const desk = said(
+        'device-in-private-zone',
+        'bank',
+        'customer-information-area',
+        '填单台',
+        opening('door'),
+        device,
+      );
+      expect(desk.outcome).toBe('fail');
+      expect(desk.penalties).toEqual(['nm-2017/24']);
+      expect(`${desk.clauses} ${text(desk)}`).not.toContain('799');
+      const venue = 'cultural-entertainment-venue';
+      const ktv = said('device-in-private-zone', venue, 'entertainment-private-room', '包间8', opening('door'), device);
+      expect(ktv.clauses).toContain('cn-799-2025/8.1(4)');
+      expect(ktv.penalties).toEqual(['nm-2017/24', 'cn-799-2025/27.1']);
+    }
+  });
+
   test('what a person must decide names none', () => {
     const verdict = said('view-into-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), CAMERA);
     expect(verdict.outcome).toBe('review');
@@ -74,6 +95,30 @@ describe('what is advised', () => {
     expect(ktv.clauses).toContain('cn-entertainment/16');
     expect(`${text(ktv)}${advice(ktv)}`).not.toContain('膜');
   });
+});
+
+test('only what is there for a vote can be answered by dismantling while the vote lasts', () => {
+  const near = (kind: string) => {
+    const verdict = said('device-in-private-zone', 'state-organ', kind, '甲', opening('passage'), INSIDE);
+    expect(verdict.outcome).toBe('fail');
+    return `${text(verdict)}${advice(verdict)}${text(verdict, 'en')}${advice(verdict, 'en')}`;
+  };
+  expect(near('ballot-box')).toMatch(/投票期间拆除.*during the vote/);
+  expect(near('writing-place')).toMatch(/投票期间拆除.*during the vote/);
+  expect(near('report-box')).not.toMatch(/投票期间|during the vote/);
+});
+
+test('a place that only this tool reads into the law is never called the law’s', () => {
+  const unknown = 'id: C1, kind: other, at: [2, 1], height: 2';
+  for (const [rule, device] of [
+    ['unknown-capability', unknown],
+    ['sound-from-private-zone', 'id: M1, kind: microphone, at: [1.5, 6], height: 2.5'],
+  ]) {
+    const ward = said(rule, 'hospital', 'ward', '病房1', opening('passage'), device);
+    expect(text(ward)).toContain('条文未列举病房，本工具认为其可能属于第九条第二款第（六）项');
+    const restroom = said(rule, 'hospital', 'restroom', '卫生间1', opening('passage'), device);
+    expect(text(restroom)).not.toContain('本工具认为');
+  }
 });
 
 test('a sight line can be checked by hand: camera, opening, worst point, distance, density, area, depth', () => {

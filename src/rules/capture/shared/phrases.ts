@@ -9,14 +9,19 @@ import { categoryNames, type PrivateZone } from './private-zones.js';
 
 /** Why a person must decide what elsewhere would be a fail; undefined: nothing stands in the way. */
 export function doubt(context: RuleContext, device: Device, target: PrivateZone): Localized | undefined {
-  const { prohibition, kind, applies } = target;
-  const cited = citation(context.pack, prohibition.clause);
   if (!captures(device)) {
     return {
       zh: '其采集的深度图像是否属于音视频采集，条例未作直接规定。',
       en: "The regulation doesn't say whether depth images are sound or image capture. ",
     };
   }
+  return whyOpen(context, target);
+}
+
+/** Why `target` itself may not be one of the places the item names; undefined: the item names it. */
+export function whyOpen(context: RuleContext, target: PrivateZone): Localized | undefined {
+  const { prohibition, kind, applies } = target;
+  const cited = citation(context.pack, prohibition.clause);
   if (!applies) {
     const names = categoryNames(context.pack, prohibition);
     return {
@@ -25,6 +30,12 @@ export function doubt(context: RuleContext, device: Device, target: PrivateZone)
     };
   }
   return prohibition.regime === 'reading' ? byReading(midSentence(kind.name), cited) : undefined;
+}
+
+/** ，或者在投票期间拆除: for what is there for a vote; a report box hangs all year. */
+export function orWhileVoting({ pack }: RuleContext, { kind }: PrivateZone): Localized {
+  const voting = pack.zoneKinds.some(({ expects }) => expects?.includes(kind.id) === true);
+  return voting ? { zh: '，或者在投票期间拆除', en: ', or dismantled during the vote' } : NOTHING;
 }
 
 function byReading(kind: Localized, cited: Localized): Localized {
@@ -75,14 +86,20 @@ const LEAVES: Readonly<Record<Opening['kind'], Localized>> = {
   window: { zh: '窗', en: 'window' },
 };
 
+/** 窗“W2” / window 'W2'. */
+export function openingNamed(opening: Opening): Localized {
+  const [kind, label] = [LEAVES[opening.kind], openingLabel(opening)];
+  return { zh: `${kind.zh}“${label}”`, en: `${kind.en} '${label}'` };
+}
+
 /** 门“D3”开启时，: what must be opened for the view; empty where nothing is closed. */
 export function whenOpened(reach: Reach): Localized {
   const closed = reach.crossings.filter((crossing) => !crossing.standing);
-  const names = closed.flatMap(({ opening }) => (opening === undefined ? [] : [opening]));
+  const names = closed.flatMap(({ opening }) => (opening === undefined ? [] : [openingNamed(opening)]));
   if (names.length === 0) return NOTHING;
   return {
-    zh: `${names.map((opening) => `${LEAVES[opening.kind].zh}“${openingLabel(opening)}”`).join('、')}开启时，`,
-    en: `with ${names.map((opening) => `${LEAVES[opening.kind].en} '${openingLabel(opening)}'`).join(' and ')} open, `,
+    zh: `${names.map(({ zh }) => zh).join('、')}开启时，`,
+    en: `with ${names.map(({ en }) => en).join(' and ')} open, `,
   };
 }
 

@@ -42,8 +42,8 @@ export function reasonFor(context: RuleContext, { device, target, grade }: View)
   if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
     const cited = fullCitation(context.pack, clear.reference);
     return {
-      zh: `${cited.zh}要求包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，条例未作直接规定。`,
-      en: `${cited.en} orders private rooms to have clear doors and windows that show the whole room; the regulation does not directly provide for a view that comes of it. `,
+      zh: `${cited.zh}要求歌舞娱乐场所的包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，自治区条例未作直接规定。`,
+      en: `${cited.en} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; the Inner Mongolia regulation does not directly provide for a view that comes of it. `,
     };
   }
   // A view is of pictures alone: what the device hears is another rule's.
