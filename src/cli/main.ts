@@ -101,7 +101,7 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
     )
     .option(
       '--today <date>',
-      t('审查日期（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
+      t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
     )
     .option('--pack <id>', t('所依据的法规数据包', 'law pack to judge by'))
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))

@@ -4,6 +4,7 @@ import { percent, plain } from '../i18n/number.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
 import { placeName } from './names.js';
+import { readings } from './readings.js';
 import { said } from './said.js';
 import type { Assumption } from './types.js';
 import { unsaid } from './unsaid.js';
@@ -13,7 +14,15 @@ import { unsaid } from './unsaid.js';
  * plan doesn't say and was taken as, and what its author says that nobody checked.
  */
 export function assumptionsOf(site: Site, today: string): Assumption[] {
-  return [...law(site), ...run(site, today), ...figures(site.pack), ...POLICIES, ...unsaid(site), ...said(site)];
+  return [
+    ...law(site),
+    ...run(site, today),
+    ...figures(site.pack),
+    ...readings(site.pack),
+    ...POLICIES,
+    ...unsaid(site),
+    ...said(site),
+  ];
 }
 
 function law({ pack, region }: Site): Assumption[] {
@@ -40,7 +49,7 @@ const NO_REGION: Localized = {
 
 function run({ coordinates, origin, shift, files }: Site, today: string): Assumption[] {
   const rows: [Localized, Localized][] = [
-    [{ zh: '审查日期', en: 'Day' }, verbatim(today)],
+    [{ zh: '审查日', en: 'Day' }, verbatim(today)],
     ...files.map(({ path, sha256 }): [Localized, Localized] => [
       { zh: `图纸文件“${path}”（SHA-256）`, en: `Plan file '${path}' (SHA-256)` },
       verbatim(sha256),
@@ -122,6 +131,22 @@ const POLICIES: readonly Assumption[] = [
     value: {
       zh: '不改变是否“安装”的判定；只有永久遮蔽缩小最大可视范围',
       en: 'never undo installing; only permanent masks make the largest view smaller',
+    },
+    origin: 'ours',
+  },
+  {
+    what: { zh: '设防判定：摄像机、探测器', en: 'Protection: cameras and detectors' },
+    value: {
+      zh: '按侦测级最小可视范围、最小探测范围计作用面积；感烟火灾探测器不计',
+      en: 'count by the area of their smallest view (detect) or range; smoke detectors do not count',
+    },
+    origin: 'ours',
+  },
+  {
+    what: { zh: '设防判定：出入口识读装置、门磁开关', en: 'Protection: access readers and door contacts' },
+    value: {
+      zh: '对所控门洞两侧的部位均按全部设防计',
+      en: 'protect the whole of the zones on both sides of the door they guard',
     },
     origin: 'ours',
   },

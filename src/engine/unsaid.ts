@@ -16,7 +16,11 @@ export function unsaid(site: Site): Assumption[] {
     [
       { zh: '未标明俯角', en: 'No tilt' },
       ANY_TILT,
-      lacking(devices, ({ form, tilt }) => form !== 'fisheye' && tilt === undefined),
+      // A detector's range is read in plan: no tilt is asked of it.
+      lacking(
+        devices.filter(({ video }) => video !== 'none'),
+        ({ form, tilt }) => form !== 'fisheye' && tilt === undefined,
+      ),
     ],
     [
       { zh: '未标明录像分辨率', en: 'No recorded resolution' },

@@ -48,9 +48,12 @@ export function citedClauses({ clauses }: Judged): ClauseId[] {
   return [...new Set(clauses)].filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
 }
 
-/** The same with the words to quote. */
+/** The same with the words to quote, those of the judged instrument first. */
 export function citations(pack: Pack, verdict: Judged, locale: Locale): Citation[] {
-  return citedClauses(verdict).map((id) => citation(pack, id, locale));
+  const cited = citedClauses(verdict);
+  const own = (id: ClauseId) => find(pack, id)?.instrument === pack.instruments[0]?.id;
+  // Cited after another law, 第九条第二款 would read as that law's.
+  return [...cited.filter(own), ...cited.filter((id) => !own(id))].map((id) => citation(pack, id, locale));
 }
 
 /** `citation` with its words in the quotes of the language: 第八条第（八）项“旅店、…”. */

@@ -62,17 +62,20 @@ export function coverageText(evidence: Evidence | undefined, locale: Locale): st
   const blindText = blind === undefined ? undefined : inLocale(squareMetres(blind), locale);
   if (locale === 'en') {
     const tail = blindText === undefined ? '' : `; largest blind area ${blindText}`;
-    return `coverage ${percent(fraction, threshold)} of ${squareMetres(area).en} (${squareMetres(covered).en}), threshold ${percent(threshold, undefined, 0)}${tail}`;
+    return `coverage ${percent(fraction, threshold)} of ${squareMetres(area).en} (${squareMetres(covered).en}), sitecam's threshold ${percent(threshold, undefined, 0)} (not the law's)${tail}`;
   }
   const tail = blindText === undefined ? '' : `；最大盲区${blindText}`;
-  return `覆盖率${percent(fraction, threshold)}（${squareMetres(covered).zh}／${squareMetres(area).zh}），判定值${percent(threshold, undefined, 0)}${tail}`;
+  return `覆盖率${percent(fraction, threshold)}，即${squareMetres(covered).zh}／${squareMetres(area).zh}，本工具设定值${percent(threshold, undefined, 0)}，非法定${tail}`;
 }
 
 /** The sight line as a sentence of its own. */
 export function sightSentence({ evidence }: Judged, report: Report, locale: Locale): string | undefined {
   const text = sightLineText(report, evidence, locale);
   if (text === undefined) return undefined;
-  return locale === 'en' ? `Sight line: ${text}.` : `视线：${text}。`;
+  // What is heard, or would be, has no density: it comes by a way, not along a line of sight.
+  const seen = evidence?.sightLine?.density !== undefined;
+  if (locale === 'en') return `${seen ? 'Sight line' : 'Path'}: ${text}.`;
+  return `${seen ? '视线' : '路径'}：${text}。`;
 }
 
 /** The coverage as a sentence of its own, unless the verdict's text `said` already gives the figure. */

@@ -65,8 +65,8 @@ export function countsSentence(report: Report, locale: Locale): string {
   const all = report.verdicts.length;
   return inLocale(
     {
-      zh: `共${all}项判定：不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}，例外说明（无豁免效力）${n('waived')}，未发现不符合${n('pass')}，不适用${n('notApplicable')}；另有经关闭的门、帘的轻微掠视${report.summary.grazes}处，未列为问题。`,
-      en: `${all} verdicts: ${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings, ${n('waived')} waived (without legal effect), ${n('pass')} pass, ${n('notApplicable')} not applicable; ${report.summary.grazes} slight views through closed doors or curtains not made findings.`,
+      zh: `共${all}项判定：不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}，例外说明（无豁免效力）${n('waived')}，未发现不符合${n('pass')}，不适用${n('notApplicable')}；另有仅在门、帘开启时的轻微掠视${report.summary.grazes}处，按本工具参数（非法定）未列为问题。`,
+      en: `${all} verdicts: ${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings, ${n('waived')} waived (without legal effect), ${n('pass')} pass, ${n('notApplicable')} not applicable; ${report.summary.grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings.`,
     },
     locale,
   );

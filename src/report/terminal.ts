@@ -39,6 +39,12 @@ function planText(result: LintResult, view: View, paint: Screen, options: Termin
   return [header(result, view.locale, paint), ...sections, footer(result, view, paint, options)].join('\n\n');
 }
 
+/** 不符合（4） / fail (4). */
+function titleOf(group: Group, count: number, locale: Locale): string {
+  const name = inLocale(SHORT_OUTCOMES[group], locale);
+  return locale === 'en' ? `${name} (${count})` : `${name}（${count}）`;
+}
+
 /** Waived findings are never hidden; what passed is listed on demand. */
 function shown(group: Group, options: TerminalOptions): boolean {
   if (group === 'pass' || group === 'notApplicable') return options.verbose;
@@ -47,7 +53,7 @@ function shown(group: Group, options: TerminalOptions): boolean {
 
 function section(group: Group, report: Report, view: View, paint: Screen, options: TerminalOptions): string {
   const verdicts = grouped(report)[group];
-  const title = paint.group(group, `${inLocale(SHORT_OUTCOMES[group], view.locale)} (${verdicts.length})`);
+  const title = paint.group(group, titleOf(group, verdicts.length, view.locale));
   if (group === 'waived') return [title, ...waivedLines(verdicts, report, view, paint)].join('\n');
   if (group === 'pass' || group === 'notApplicable') return [title, ...passLines(verdicts, view, paint)].join('\n');
   return [title, ...findingBlocks(group, verdicts, report, view, paint, options.verbose)].join('\n\n');
@@ -60,7 +66,7 @@ function header({ site, pack, path, today }: Report, locale: Locale, paint: Scre
   const text =
     locale === 'en'
       ? `By: ${name}, ${version}; pack ${pack.id}; day ${today}.`
-      : `审查依据：${name}（${version}）；数据包：${pack.id}；审查日：${today}。`;
+      : `审查依据：${name}（${version}）；法规数据包：${pack.id}；审查日：${today}。`;
   return [`${paint.strong(plainText(site.name))}  ${paint.dim(plainText(path))}`, ...paint.wrap(text)].join('\n');
 }
 

@@ -34,7 +34,7 @@ describe('the page of assumptions', () => {
 
   test('names the day and the hash of every file', () => {
     const lines = page(siteOf());
-    expect(lines).toContain('run 审查日期：2026-06-30');
+    expect(lines).toContain('run 审查日：2026-06-30');
     expect(lines).toContain('run 图纸文件“plan.yaml”（SHA-256）：c0ffee');
     const wgs84 = page(siteOf({ coordinates: 'wgs84', origin: [111.75, 40.84] }));
     expect(wgs84).toContain('run 投影原点（经度，纬度）：111.75, 40.84');
@@ -50,6 +50,10 @@ describe('the page of assumptions', () => {
     expect(lines).toContain('ours 设防判定：作用面积占该部位面积的最低比例：50%');
     expect(lines).toContain('ours 设计指标：主要出入口：95%（识别级）');
     expect(lines).toContain('ours 设计指标：其他所列部位：80%（侦测级）');
+    expect(lines).toContain('ours 可及可能泄露客户个人信息的区域的视线：125像素/米起不符合，62.5像素/米起须审查判定');
+    expect(lines).toContain('ours 可及住宅室内的视线（经玻璃）：125像素/米起不符合，12.5像素/米起须审查判定');
+    expect(lines.some((text) => text.startsWith('ours 病房、诊室、手术室：条文未列举'))).toBe(true);
+    expect(lines.some((text) => text.startsWith('ours 设防判定：紧急报警装置：'))).toBe(true);
     expect(lines).toContain('ours 观察级像素密度（非国家有关标准）：62.5像素/米，EN 62676-4:2015');
   });
 

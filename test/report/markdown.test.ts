@@ -81,14 +81,7 @@ describe('the order of a reviewer', () => {
 
   test('findings come worst first: fails, open ones, warnings', () => {
     const headings = [...text().matchAll(/^- \*\*结论\*\*：(.*)$/gm)].map(([, outcome]) => outcome);
-    expect(headings).toEqual([
-      '不符合',
-      '不符合',
-      '不符合',
-      '待补充（无法判定）',
-      '待补充（无法判定）',
-      '不符合（提示）',
-    ]);
+    expect(headings).toEqual(['不符合', '不符合', '不符合', '待补充（无法判定）', '待补充（无法判定）', '提示']);
   });
 
   test('a finding has clause, words, penalty, place, evidence and what to change', () => {
@@ -144,7 +137,7 @@ describe('the order of a reviewer', () => {
 
   test('an unreadable plan has no verdict but its faults', () => {
     const only = text('zh-CN', [unreadable]);
-    expect(only).toContain('图件无法读取，未作任何判定');
+    expect(only).toContain('图纸无法读取，未作任何判定');
     expect(only).toContain('| plans/broken.yaml，第2行第14列 |');
     expect(only).not.toContain('在图中载明事项范围内');
   });

@@ -25,7 +25,7 @@ describe('golden files', () => {
 
 describe('the terminal', () => {
   test('shows fails first, then open, review, warnings and waived findings', () => {
-    const order = ['不符合 (3)', '待补充 (2)', '须审查判定 (2)', '提示 (1)', '例外说明 (1)'].map((title) =>
+    const order = ['不符合（3）', '待补充（2）', '须审查判定（2）', '提示（1）', '例外说明（1）'].map((title) =>
       text().indexOf(`\n${title}\n`),
     );
     expect(order.every((place) => place > 0)).toBe(true);
@@ -119,7 +119,7 @@ describe('the terminal', () => {
 
   test('every run names the law, its text, the day, and what was not checked of it', () => {
     expect(text({ width: undefined })).toContain(
-      '（2017年7月22日第二次修正文本）；数据包：nm-2017；审查日：2026-11-24。',
+      '（2017年7月22日第二次修正文本）；法规数据包：nm-2017；审查日：2026-11-24。',
     );
     expect(text({ quiet: true })).toContain('是否另有修正未核');
   });
@@ -158,7 +158,7 @@ describe('the terminal', () => {
 
   test('an unreadable plan has every fault at its place, and no headline', () => {
     const shown = text({}, [unreadable]);
-    expect(shown).toContain('图件无法读取（3处错误），未作任何判定。');
+    expect(shown).toContain('图纸无法读取（3处错误），未作任何判定。');
     expect(shown).toMatch(/plans\/broken\.yaml:2:14 .*\n.*hieght: 2\.8.*\n +\| {14}\^{6}\n/);
     expect(shown).toContain('是否应为“height”');
     expect(shown).toContain('plans/broken.yaml:2:3');

@@ -1,6 +1,6 @@
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { loadPack, packIds } from '../../law/load.js';
-import { instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
+import { cite, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import type { Clause, Pack } from '../../law/types.js';
 import { rules } from '../../rules/index.js';
 import type { Rule } from '../../rules/rule.js';
@@ -25,7 +25,7 @@ export function explain(subject: string, io: Io, locale: Locale): ExitCode {
 function rulePage(rule: Rule, pack: Pack, locale: Locale): string {
   const level = { error: { zh: '须改正', en: 'error' }, warning: { zh: '提示', en: 'warning' } }[rule.level];
   const cited = pack.clauses.filter(({ id }) => rule.clauses.includes(id));
-  const clauses = cited.map(({ citation }) => inLocale(citation, locale)).join(locale === 'en' ? ', ' : '、');
+  const clauses = cited.map(({ id }) => inLocale(cite(pack, id), locale)).join(locale === 'en' ? ', ' : '、');
   const head = `${rule.id}（${inLocale(level, locale)}）${inLocale(rule.title, locale)}`;
   const enHead = `${rule.id} (${inLocale(level, locale)}): ${inLocale(rule.title, locale)}`;
   return `${locale === 'en' ? enHead : head}\n${clauses}\n\n${locale === 'en' ? rule.docs.en : rule.docs.zh}\n`;
@@ -58,15 +58,20 @@ function clausePage(clause: Clause, pack: Pack, locale: Locale): string {
   const instrument = instrumentOf(pack, clause.id);
   const lines = [
     `${inLocale(instrument.name, locale)} ${inLocale(clause.citation, locale)}`,
-    `  ${printedText(clause)}`,
-    ...(locale === 'en' ? [`  ${clause.text.en}`] : []),
+    ...led(clause.lead?.zh, printedText(clause)),
+    ...(locale === 'en' ? led(clause.lead?.en, clause.text.en) : []),
     ...(clause.corrected === undefined ? [] : [`  ${inLocale(clause.corrected.note, locale)}`]),
     ...penaltiesFor(pack, [clause.id]).map(({ clause: by, summary }) => {
-      const citation = pack.clauses.find(({ id }) => id === by)?.citation ?? { zh: by, en: by };
+      const citation = cite(pack, by);
       return locale === 'en' ? `  Penalty (${citation.en}): ${summary.en}` : `  罚则（${citation.zh}）：${summary.zh}`;
     }),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** An item says nothing without what stands before the items of its paragraph. */
+function led(lead: string | undefined, words: string): string[] {
+  return lead === undefined ? [`  ${words}`] : [`  ${lead}`, `    ${words}`];
 }
 
 function unknown(subject: string, pack: Pack): UsageError {

@@ -67,7 +67,7 @@ function name(key: string, { pack }: Report, view: View): string {
   }
   const rule = view.rule(key.slice('rule:'.length));
   const title = rule === undefined ? key.slice('rule:'.length) : inLocale(rule.title, locale);
-  const own = say(locale, '非法定', 'not the law');
+  const own = say(locale, '非法定', 'by law');
   const mark = title.includes(own) ? '' : say(locale, '（本工具设定，非法定）', " (sitecam's, not the law's)");
   return `${markdownText(title)}${mark}`;
 }

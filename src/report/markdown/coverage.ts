@@ -17,7 +17,7 @@ export function coverageSection(report: Report, view: View): Section {
     say(locale, '区域', 'Zone'),
     say(locale, '楼层', 'Level'),
     say(locale, '规则', 'Rule'),
-    say(locale, '要求', 'Asked'),
+    say(locale, '本工具设定值（非法定）', "sitecam's threshold (not the law's)"),
     say(locale, '覆盖率', 'Coverage'),
     say(locale, '已覆盖／面积', 'Covered of area'),
     say(locale, '最大盲区', 'Largest blind area'),

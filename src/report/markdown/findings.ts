@@ -23,8 +23,8 @@ function finding(n: number, verdict: Judged, rest: readonly Judged[], report: Re
   const rule = view.rule(verdict.rule);
   const title = markdownText(rule === undefined ? verdict.rule : inLocale(rule.title, locale));
   const subject = markdownText(subjectText(verdict.subject, report.site, locale));
-  const warning = verdict.level === 'warning' ? say(locale, '（提示）', ' (warning)') : '';
-  const outcome = `${inLocale(OUTCOMES[verdict.outcome], locale)}${warning}`;
+  // A criterion of ours that isn't met is no 不符合, which is a word for the law.
+  const outcome = inLocale(verdict.level === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome], locale);
   return [
     `### ${n}. ${title}${locale === 'en' ? ': ' : '：'}${subject}${also(rest, locale)}`,
     markdownText(view.text(verdict)),

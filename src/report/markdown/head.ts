@@ -28,11 +28,11 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
     [say(locale, '场所类别', 'Categories'), categories.join(say(locale, '、', ', '))],
     [say(locale, '审查日', 'Day'), markdownText(today)],
     [
-      say(locale, '数据包、工具', 'Pack, tool'),
+      say(locale, '法规数据包、工具', 'Pack, tool'),
       `${markdownText(pack.id)}${say(locale, '；', '; ')}${tool.name} ${tool.version}`,
     ],
     ...files.map(({ path, sha256 }) => [
-      say(locale, '图件（SHA-256）', 'Plan (SHA-256)'),
+      say(locale, '图纸文件（SHA-256）', 'Plan (SHA-256)'),
       `${markdownText(path)} (\`${sha256}\`)`,
     ]),
   ];

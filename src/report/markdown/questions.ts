@@ -1,6 +1,6 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { list } from '../../i18n/list.js';
-import { citations } from '../citation.js';
+import { citedClauses, label } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { clusters } from '../groups.js';
 import { subjectText } from '../subject.js';
@@ -45,7 +45,8 @@ function question(n: number, verdict: Judged, rest: readonly Judged[], report: R
 function asked(verdict: Judged, report: Report, view: View): string {
   const { locale } = view;
   const subject = markdownText(subjectText(verdict.subject, report.site, locale));
-  const labels = citations(report.pack, verdict, locale).map(({ label }) => label);
+  // What is decided, not all that is cited: a view is never asked to comply with the law on clear doors.
+  const labels = (verdict.decides ?? citedClauses(verdict)).map((id) => label(report.pack, id, locale));
   if (labels.length === 0) return say(locale, `${subject}是否妥当？`, `is ${subject} in order?`);
   const law = markdownText(list(labels, locale));
   return say(locale, `${subject}是否符合${law}？`, `does ${subject} comply with ${law}?`);

@@ -23,7 +23,7 @@ export function waivedSection(report: Report, view: View): Section {
   ];
   const rows = grouped(report).waived.map((verdict) => [
     markdownText(subjectText(verdict.subject, report.site, locale)),
-    inLocale(SHORT_OUTCOMES[verdict.outcome], locale),
+    inLocale(SHORT_OUTCOMES[verdict.level === 'warning' ? 'warning' : verdict.outcome], locale),
     markdownText(view.text(verdict)),
     ...[verdict.waiver?.reason, verdict.waiver?.by, verdict.waiver?.document, verdict.waiver?.until].map((text) =>
       markdownText(text ?? '—'),

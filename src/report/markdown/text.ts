@@ -47,7 +47,7 @@ function grazesText(grazes: number | undefined, locale: Locale): string | undefi
   if (grazes === undefined || grazes === 0) return undefined;
   return say(
     locale,
-    `另有经关闭的门、帘的轻微掠视${grazes}处，未列为问题`,
-    `${grazes} slight views through closed doors or curtains not made findings`,
+    `另有仅在门、帘开启时的轻微掠视${grazes}处，按本工具参数（非法定）未列为问题`,
+    `${grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings`,
   );
 }

@@ -18,7 +18,7 @@ export function unreadableSection(result: UnreadableReport, view: View): Section
     `\`${fault.code}\``,
   ]);
   return {
-    title: say(locale, '图件无法读取，未作任何判定', "The plan can't be read; no verdicts"),
+    title: say(locale, '图纸无法读取，未作任何判定', "The plan can't be read; no verdicts"),
     body: table(head, rows),
     keep: 0,
   };

@@ -30,7 +30,7 @@ function base(writer: Writer, taxonomies: readonly ToolComponent[]): Run {
   const { input, view, places } = writer;
   const { locale } = view;
   const supported = taxonomies.map(({ name }, index) => ({ name, index }));
-  const rootText = locale === 'en' ? 'The root of the plans, as given.' : '图件所在的根目录，依提交时的路径。';
+  const rootText = locale === 'en' ? 'The root of the plans, as given.' : '图纸所在的根目录，依提交时的路径。';
   const faults = notificationDescriptors(writer);
   return {
     tool: {

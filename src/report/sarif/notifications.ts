@@ -22,7 +22,7 @@ export function notificationDescriptors({ input, view }: Writer): ReportingDescr
     .map(([code, ids]) => {
       const templates = [...ids].sort().flatMap((id) => (shared[id] === undefined ? [] : [[id, shared[id]] as const]));
       const texts = templates.map(([, template]) => inLocale(template, view.locale)).join('\n');
-      const title = view.locale === 'en' ? `The input can't be read: '${code}'.` : `图件无法读取：“${code}”。`;
+      const title = view.locale === 'en' ? `The input can't be read: '${code}'.` : `图纸无法读取：“${code}”。`;
       return {
         id: code,
         shortDescription: { text: title },

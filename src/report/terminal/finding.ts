@@ -5,7 +5,7 @@ import { plainText } from '../escape.js';
 import { type Cluster, clusters, deviceOf } from '../groups.js';
 import { coverageSentence, coverageText, sightLineText, sightSentence } from '../sightline.js';
 import { subjectText } from '../subject.js';
-import type { Group } from '../tally.js';
+import { type Group, groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import { spotText, type View } from '../view.js';
 import { frameLines } from './frame.js';
@@ -43,7 +43,7 @@ function fullLines(
 ): string[] {
   const { locale } = view;
   const spot = view.spot(verdict.place, report.files);
-  const tag = paint.group(group, inLocale(SHORT_OUTCOMES[verdict.outcome], locale));
+  const tag = paint.group(group, inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale));
   const line = (text: string) => paint.wrap(text, INDENT, HANG);
   return [
     `${paint.strong(spotText(spot, verdict.place.path))}  ${tag}  ${subjectText(verdict.subject, report.site, locale)}  ${paint.dim(verdict.rule)}`,

@@ -18,7 +18,7 @@ export function waivedLines(verdicts: readonly Judged[], report: Report, view: V
     const { waiver } = verdict;
     if (waiver === undefined) return [];
     const at = spotText(view.spot(waiver.place, report.files), waiver.place.path);
-    const outcome = inLocale(SHORT_OUTCOMES[verdict.outcome], view.locale);
+    const outcome = inLocale(SHORT_OUTCOMES[verdict.level === 'warning' ? 'warning' : verdict.outcome], view.locale);
     const [reason, by, until] = [waiver.reason, waiver.by, waiver.until].map(plainText);
     const document = waiver.document === undefined ? '' : plainText(waiver.document);
     const why =

@@ -10,7 +10,7 @@ export function unreadableBlocks(result: UnreadableReport, view: View, paint: Sc
   const title =
     view.locale === 'en'
       ? `The plan can't be read (${count} ${count === 1 ? 'fault' : 'faults'}); no verdicts.`
-      : `图件无法读取（${count}处错误），未作任何判定。`;
+      : `图纸无法读取（${count}处错误），未作任何判定。`;
   const faults = result.unreadable.map((fault) => {
     const spot = faultSpot(fault, result, view);
     return [
