@@ -18,14 +18,15 @@ type Box = readonly [west: number, south: number, east: number, north: number];
 interface Boxed {
   readonly box: Box;
   readonly zone: Zone;
-  readonly edges: readonly Segment[];
+  readonly edges: readonly (Segment & { readonly box: Box })[];
 }
 
 /** Every stretch of every zone's boundary beyond which no zone lies (a zone's own far side counts as one). */
 export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
   const boxed = zones.map((zone): Boxed => {
-    const edges = [...zone.region.rings, ...zone.region.shadows].flatMap(edgesOf);
-    return { zone, edges, box: boxOf(edges.flatMap((edge) => [edge.a, edge.b])) };
+    const rings = [...zone.region.rings, ...zone.region.shadows];
+    const edges = rings.flatMap(edgesOf).map(({ a, b }) => ({ a, b, box: boxOf([a, b]) }));
+    return { zone, edges, box: boxOf(rings.flat()) };
   });
   return boxed.flatMap((own) => own.edges.flatMap((edge) => openStretches(edge, own, boxed)));
 }
@@ -36,9 +37,7 @@ function openStretches(edge: Segment, own: Boxed, all: readonly Boxed[]): ZonedE
   const box = boxOf([beyond.a, beyond.b]);
   const near = all.filter((other) => overlaps(other.box, box));
   const cuts = near
-    .flatMap((other) =>
-      other.edges.filter((e) => overlaps(boxOf([e.a, e.b]), box)).flatMap((e) => crossings(beyond, e)),
-    )
+    .flatMap((other) => other.edges.filter((e) => overlaps(e.box, box)).flatMap((e) => crossings(beyond, e)))
     .filter((t) => t > 0 && t < 1);
   const stops = [0, ...new Set(cuts.sort((a, b) => a - b)), 1];
   const stretches: ZonedEdge[] = [];

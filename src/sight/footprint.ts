@@ -1,7 +1,7 @@
 import { clipHalfPlane } from '../geometry/clip.js';
 import type { Point, Ring } from '../geometry/types.js';
 import type { AllRound, Dome, Frustum, Span } from './optics.js';
-import { clipDisc, discAround, rad, sweep, tidyHull, turn } from './planar.js';
+import { discAround, discWithin, inDisc, rad, sweep, tidyHull, turn } from './planar.js';
 
 /** What limits a footprint besides the frame. */
 export interface Limits {
@@ -121,12 +121,11 @@ export function mustFootprint(pose: Frustum | Dome, drop: number, range: number 
   ];
   const [from, to] = pose.headings;
   const middle = (from + to) / 2;
-  let ring: Ring = square(radius);
+  let ring: Ring = square(2 * radius);
   for (const { x, y, c } of planes.flatMap((plane) => atEveryTurn(plane, (to - from) / 2))) {
     if (ring.length > 0) ring = clipHalfPlane(ring, { a: x, b: y, c });
   }
-  const frame = tidyHull(ring.map((point) => turn(point, middle)));
-  return tidyHull(clipDisc(frame, radius));
+  return inDisc(tidyHull(ring.map((point) => turn(point, middle))), radius);
 }
 
 interface Plane {
@@ -165,7 +164,7 @@ function atEveryTurn({ x, y, c }: Plane, delta: number): Plane[] {
 function dome({ halfAngle }: Dome, drop: number, radius: number): Ring {
   if (drop <= 0 || halfAngle <= 0) return [];
   const cone = halfAngle >= Math.PI / 2 ? Infinity : drop * Math.tan(halfAngle);
-  return clipDisc(square(radius), Math.min(radius, cone));
+  return tidyHull(discWithin(Math.min(radius, cone)));
 }
 
 function square(half: number): Ring {

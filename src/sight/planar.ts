@@ -1,5 +1,5 @@
 import { discCircumscribed, discInscribed, SAGITTA } from '../geometry/arc.js';
-import { clipConvex } from '../geometry/clip.js';
+import { clipConvex, leftOf } from '../geometry/clip.js';
 import { convexHull } from '../geometry/hull.js';
 import type { Point, Ring } from '../geometry/types.js';
 
@@ -13,9 +13,39 @@ export const rad = (degrees: number): number => (degrees * Math.PI) / 180;
 /** Math azimuth (rad, counterclockwise from +x) of a plan bearing (degrees, clockwise from +y). */
 export const azimuth = (bearing: number): number => rad(90 - bearing);
 
-/** The part of a ring in a polygon inscribed in the disc of `radius` m about the origin. */
-export function clipDisc(ring: Ring, radius: number): Ring {
-  return clipConvex(ring, discInscribed(ORIGIN, radius));
+/** A polygon inscribed in the disc of `radius` m about the origin. */
+export function discWithin(radius: number): Ring {
+  return discInscribed(ORIGIN, radius);
+}
+
+/**
+ * A convex part of a convex counter-clockwise ring in the disc of `radius` m about the origin, at most a sagitta short of
+ * all of it: the hull of points that lie in both. A far reach's disc has hundreds of sides, too many to clip by in turn.
+ */
+export function inDisc(ring: Ring, radius: number): Ring {
+  const disc = discWithin(radius);
+  const [first, second] = disc;
+  if (first === undefined || second === undefined || ring.length < 3) return [];
+  // Within this much of the origin everything is inside the polygon.
+  const sure = Math.hypot(first[0] + second[0], first[1] + second[1]) / 2;
+  const sides = ring.map((p, i) => leftOf(p, ring[(i + 1) % ring.length] ?? p));
+  return tidyHull([
+    ...disc.filter(([x, y]) => sides.every(({ a, b, c }) => a * x + b * y <= c)),
+    ...ring.filter(([x, y]) => Math.hypot(x, y) <= sure),
+    ...ring.flatMap((p, i) => circleCrossings(p, ring[(i + 1) % ring.length] ?? p, sure)),
+  ]);
+}
+
+/** Where the segment crosses the circle of `radius` m about the origin. */
+function circleCrossings([ax, ay]: Point, [bx, by]: Point, radius: number): Point[] {
+  const [dx, dy] = [bx - ax, by - ay];
+  const [a, half, c] = [dx * dx + dy * dy, ax * dx + ay * dy, ax * ax + ay * ay - radius * radius];
+  const root = half * half - a * c;
+  if (a === 0 || root < 0) return [];
+  return [-1, 1]
+    .map((sign) => (-half + sign * Math.sqrt(root)) / a)
+    .filter((t) => t >= 0 && t <= 1)
+    .map((t): Point => [ax + t * dx, ay + t * dy]);
 }
 
 /** A polygon round the disc of `radius` m about the origin, nowhere inside it. */

@@ -1,5 +1,13 @@
-import { clipConvex, convexHull, discCircumscribed, holds, measure, uncoveredPieces } from '../geometry/index.js';
-import type { Region } from '../geometry/types.js';
+import {
+  boxOfRegion,
+  clipConvex,
+  convexHull,
+  discCircumscribed,
+  holds,
+  measure,
+  uncoveredPieces,
+} from '../geometry/index.js';
+import type { Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { outlineArea } from '../plan/walls-plane.js';
 import type { World } from './barriers.js';
@@ -9,7 +17,7 @@ import { nearness, nearRegion } from './near.js';
 import { NOTHING, reachOf, seenIn } from './reach.js';
 import { createScene, type Scene } from './scene.js';
 import type { Coverage, Reach, Sight } from './types.js';
-import { howMounted, NOWHERE, outlooks, type View, viewFrom, viewOf } from './views.js';
+import { howMounted, mustRadius, NOWHERE, outlooks, type View, viewFrom, viewOf } from './views.js';
 
 /** Thresholds used where the pack has none. */
 const TARGET_HEIGHT = 1.5;
@@ -79,7 +87,8 @@ export function createSight(site: Site): Sight {
         return scene.level.devices.flatMap((device) => {
           const covers: { device: Device; view: Region }[] = [];
           if (device.status === 'removed') return covers;
-          if (device.video === 'visible' || device.video === 'thermal')
+          const watches = device.video === 'visible' || device.video === 'thermal';
+          if (watches && isWithin(zone.region, device.at, mustRadius(device, density) + AT_WALL))
             covers.push({ device, view: view(scene, device, 'must', density) });
           if (options.detectors && device.kind === 'intrusion-detector')
             covers.push({ device, view: detection(scene, device) });
@@ -104,6 +113,16 @@ export function createSight(site: Site): Sight {
     },
     leaks: (level) => sceneOf(level)?.leaks() ?? [],
   };
+}
+
+/** m: a device on a wall looks from the wall, this far from where it is drawn at most. */
+const AT_WALL = 0.1;
+
+/** Whether the region's box comes within `radius` m of a point. */
+function isWithin(region: Region, [x, y]: Point, radius: number): boolean {
+  const box = boxOfRegion(region);
+  if (box === undefined) return false;
+  return Math.hypot(Math.max(0, box.minX - x, x - box.maxX), Math.max(0, box.minY - y, y - box.maxY)) <= radius;
 }
 
 /** A nested zone before the one it lies in; else the smaller one; else by id. */

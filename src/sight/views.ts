@@ -46,6 +46,15 @@ export function viewOf(scene: Scene, device: Device, world: World, sighting: Sig
   };
 }
 
+/** m from a camera's foot past which it sees nothing for certain at `density`. */
+export function mustRadius(device: Device, density: number): number {
+  const sharp = device.lenses.map((lens) => {
+    const pose = mustPose(device, lens);
+    return (pose?.kind === 'dome' ? pose.perRadian : pose?.focal) ?? 0;
+  });
+  return Math.min(Math.max(0, ...sharp) / density, device.range ?? Infinity);
+}
+
 /** A view of the rings that have an area. */
 export function viewFrom(seen: readonly { readonly eye: Point; readonly ring: Ring }[], shadows: Ring[] = []): View {
   const kept = seen.filter(({ ring }) => ring.length >= 3);
