@@ -74,10 +74,13 @@ export function penaltySentences(pack: Pack, verdict: Judged, said: string, loca
       verdict.penalties.map((id) => label(pack, id, locale)),
       locale,
     );
+    const [zh, en] = verdict.existing
+      ? ['如经查证属实', 'If it is found to be as marked']
+      : ['如按本图实施', 'If carried out as drawn'];
     out.push(
       locale === 'en'
-        ? `If carried out as drawn, ${labels} may apply; whether and how much to punish is for the public security organ to decide by law.`
-        : `如按本图实施，可能适用${labels}；是否处罚及幅度由公安机关依法决定。`,
+        ? `${en}, ${labels} may apply; whether and how much to punish is for the public security organ to decide by law.`
+        : `${zh}，可能适用${labels}；是否处罚及幅度由公安机关依法决定。`,
     );
   }
   for (const id of verdict.penalties) {

@@ -59,6 +59,8 @@ export interface Verdict {
   readonly decides?: readonly ClauseId[];
   /** Penalty clauses that may apply (only on fail). */
   readonly penalties: readonly ClauseId[];
+  /** What it is about is marked as installed already, so that nothing needs carrying out as drawn for it to be so. */
+  readonly existing?: true;
   readonly place: Place;
   readonly related: readonly Related[];
   readonly evidence?: Evidence;

@@ -65,3 +65,8 @@ describe('penalties', () => {
     expect(penaltySummaries(pack, of('e1', 'coverage/protected'), 'zh-CN')[0]).toMatch(/^第二十三条：责令限期改正；/);
   });
 });
+
+test('what is marked as installed needs no carrying out as drawn', () => {
+  const [said] = penaltySentences(pack, { ...verdicts[0], existing: true }, '', 'zh-CN');
+  expect(said).toMatch(/^如经查证属实，可能适用.*是否处罚及幅度由公安机关依法决定。$/);
+});

@@ -162,6 +162,7 @@ function judge(
     ...common,
     outcome: 'fail',
     message: { id: `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}${reports ? 'Video' : ''}`, params },
+    ...(existing ? { existing: true as const } : {}),
     clauses: distinctClauses([...clauses, ...(reports ? [REPORT_DUTY] : [])]),
     penalties: distinctClauses([PENALTY, ...(order ? [ORDER_PENALTY] : [])]),
   };
