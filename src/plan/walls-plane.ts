@@ -1,3 +1,4 @@
+import { boxOfRing } from '../geometry/ring.js';
 import type { Point, Region, Ring, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
 
@@ -48,9 +49,14 @@ export function edgesOf(ring: Ring): Segment[] {
 
 /** Whether `point` is inside `ring` by the even-odd rule; points on the edge fall on either side. */
 function inRing(ring: Ring, [x, y]: Point): boolean {
+  const box = boxOfRing(ring);
+  if (box === undefined || x < box.minX || x > box.maxX || y < box.minY || y > box.maxY) return false;
   let inside = false;
-  for (const { a, b } of edgesOf(ring)) {
-    if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) inside = !inside;
+  let a = ring.at(-1);
+  for (const b of ring) {
+    if (a !== undefined && a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]))
+      inside = !inside;
+    a = b;
   }
   return inside;
 }
