@@ -33,7 +33,7 @@ export function meets(face: Segment, frame: Frame, thickness: number): boolean {
 }
 
 /** Whether the boxes round the face and the frame's line are more than `reach` m apart: most faces are. */
-function isApart({ a, b }: Segment, { origin, along, length }: Frame, reach: number): boolean {
+export function isApart({ a, b }: Segment, { origin, along, length }: Frame, reach: number): boolean {
   return [0, 1].some((axis) => {
     const start = origin[axis] ?? 0;
     const end = start + (along[axis] ?? 0) * length;

@@ -1,5 +1,5 @@
 import type { Opening, Zone } from './model.js';
-import { along } from './walls-along.js';
+import { along, isApart } from './walls-along.js';
 import { BEYOND, type Cut } from './walls-cut.js';
 import type { Face } from './walls-face.js';
 import { fromFrame, SAME_LINE, zoneAt } from './walls-plane.js';
@@ -34,7 +34,8 @@ function blockedBy(cut: Cut, side: 1 | -1, faces: readonly Face[], zones: readon
   const last = Math.max(...cut.faces.map(outermost));
   const behind = zoneAt(zones, fromFrame(frame, frame.length / 2, side * (last + BEYOND)));
   return faces.flatMap((face) => {
-    if (face.source !== 'zone' || face.owners.some((owner) => owners.includes(owner))) return [];
+    if (face.source !== 'zone' || isApart(face, frame, Math.abs(last) + THICKEST)) return [];
+    if (face.owners.some((owner) => owners.includes(owner))) return [];
     const part = along(face, frame);
     if (part === undefined || part.to - part.from <= SAME_LINE) return [];
     const [start, end] = [side * part.dFrom, side * part.dTo];
