@@ -4,7 +4,7 @@ import { type Blind, blindOpenings } from './walls-blind.js';
 import { type Cut, cutOf, facesCutBy, lineOf, type Pane, paneOf } from './walls-cut.js';
 import { type ZonedEdge, zonedEdges } from './walls-edge.js';
 import { type Face, roomFaces, wallFaces } from './walls-face.js';
-import { frameOf } from './walls-plane.js';
+import { type Frame, frameOf } from './walls-plane.js';
 
 export type { Blind } from './walls-blind.js';
 export { type Cut, jambs, lineOf, type Pane, type Span, type Spans, TUNNEL } from './walls-cut.js';
@@ -51,6 +51,22 @@ export function deriveWalls(level: Level, zones: readonly Zone[] = level.zones):
   return fresh;
 }
 
+/**
+ * Whether an opening lies on the outer edge of zoned space: the door of an entrance that isn't walled in by its kind. It
+ * cuts nothing, since beyond it nothing is drawn, and is no mistake.
+ */
+function liesOn(edge: ZonedEdge, opening: Opening, frame: Frame): boolean {
+  const face: Face = {
+    ...edge,
+    owners: [],
+    source: 'zone',
+    material: 'opaque',
+    height: undefined,
+    thickness: undefined,
+  };
+  return facesCutBy(opening, frame, [face]).length > 0;
+}
+
 function derive(level: Level, zones: readonly Zone[]): LevelWalls {
   const explicit = wallFaces(level);
   // Where an explicit wall says that a room's boundary is glass, or low, that is what stands there.
@@ -66,8 +82,9 @@ function derive(level: Level, zones: readonly Zone[]): LevelWalls {
   for (const opening of level.openings) {
     const frame = frameOf(lineOf(opening));
     const hit = frame === undefined ? [] : facesCutBy(opening, frame, faces);
-    if (frame === undefined || hit.length === 0) uncut.push(opening);
-    else cuts.push(cutOf(opening, frame, hit, zones));
+    if (frame === undefined || (hit.length === 0 && !edges.some((edge) => liesOn(edge, opening, frame)))) {
+      uncut.push(opening);
+    } else if (hit.length > 0) cuts.push(cutOf(opening, frame, hit, zones));
   }
   for (const cut of cuts) {
     const line = lineOf(cut.opening);

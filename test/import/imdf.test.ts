@@ -101,7 +101,9 @@ describe('a small IMDF folder', () => {
 
 const CAMPUS = '../shared/data/imdf-spbstu-campus';
 
-describe.skipIf(!existsSync(CAMPUS))('a real university', () => {
+// A function, not skipIf: what it reads would be read even where it is skipped.
+(existsSync(CAMPUS) ? describe : describe.skip)('a real university', () => {
+  if (!existsSync(CAMPUS)) return it('is not here', () => undefined);
   const load = (name: string): FeatureCollection => JSON.parse(readFileSync(`${CAMPUS}/${name}.geojson`, 'utf8'));
   const files = { level: load('level'), unit: load('unit'), opening: load('opening'), venue: load('venue') };
   const { yaml, counts } = importImdf(files, pack, 'school');

@@ -37,6 +37,15 @@ describe('walls of rooms', () => {
 });
 
 describe('openings', () => {
+  it('may lie on the outer edge of an entrance that no wall stands round, but not in its middle', () => {
+    const entrance = zone('entrance', rect(0, 0, 4, 3), { enclosed: false });
+    const at = (y: number) =>
+      deriveWalls(level({ zones: [entrance], openings: [opening('d', 'door', [1, y], [2, y])] }));
+    expect(at(0).uncut).toEqual([]);
+    expect(at(0).cuts).toEqual([]);
+    expect(at(1.5).uncut.map((one) => one.id)).toEqual(['d']);
+  });
+
   it('cut exactly their width out of the wall they lie on', () => {
     const walls = deriveWalls(level({ zones: [west, east], openings: [opening('d', 'door', [4, 1], [4, 1.9])] }));
     expect(on(walls, 0, 4)).toBeCloseTo(2.1, 9);
