@@ -47,6 +47,15 @@ export function createSight(site: Site): Sight {
     return known;
   };
 
+  const ears = new Map<string, View>();
+  const ear = (scene: Scene, device: Device, world: 'may' | 'standing'): View => {
+    const key = `${device.id} ${world}`;
+    const pickup = device.pickup ?? parameter('pickup', PICKUP);
+    const known = ears.get(key) ?? earshot(scene, device, world, pickup);
+    ears.set(key, known);
+    return known;
+  };
+
   return {
     zonesAt(level, point) {
       const zones = sceneOf(level)?.zones ?? [];
@@ -78,7 +87,7 @@ export function createSight(site: Site): Sight {
       const scene = sceneOf(level);
       if (scene === undefined || device.level !== level || device.audio === 'none' || device.status === 'removed')
         return undefined;
-      return heardReach(scene, device, region, device.pickup ?? parameter('pickup', PICKUP));
+      return heardReach(scene, device, region, (world) => ear(scene, device, world));
     },
     coverage(zone, density, options) {
       const acting = zone.levels.flatMap((level) => {
@@ -175,15 +184,23 @@ function largest(from: number, seen: (density: number) => boolean): number {
   return low;
 }
 
-function heardReach(scene: Scene, device: Device, region: Region, pickup: number): Reach | undefined {
-  const heard = (world: 'may' | 'standing'): View =>
-    viewFrom(
-      outlooks(scene, device, device.lenses[0], world).map(({ eye, window }) => ({
-        eye,
-        // Sound passes over a low wall: nothing lower than the ceiling stops it.
-        ring: clipConvex(scene.viewshed(world, undefined, eye, window), discCircumscribed(eye, pickup)),
-      })),
-    );
+/** From where a device hears in a straight line, doors as in `world`. */
+function earshot(scene: Scene, device: Device, world: 'may' | 'standing', pickup: number): View {
+  return viewFrom(
+    outlooks(scene, device, device.lenses[0], world).map(({ eye, window }) => ({
+      eye,
+      // Sound passes over a low wall: nothing lower than the ceiling stops it.
+      ring: clipConvex(scene.viewshed(world, undefined, eye, window), discCircumscribed(eye, pickup)),
+    })),
+  );
+}
+
+function heardReach(
+  scene: Scene,
+  device: Device,
+  region: Region,
+  heard: (world: 'may' | 'standing') => View,
+): Reach | undefined {
   return reachOf({
     scene,
     device,
