@@ -1,5 +1,5 @@
 import { distanceToSegment, forEachEdge, locatePoint, type Point, type Segment } from '../geometry/index.js';
-import type { Device, Zone } from './model.js';
+import type { Device, Optics, Zone } from './model.js';
 
 /** m: this near to a wall a device is on it. */
 const ON_WALL = 0.05;
@@ -9,6 +9,17 @@ const BEFORE = 0.055;
 
 /** Sine of 1°: a heading this near to the wall's direction doesn't say which side is meant. */
 const ALONG = 0.0175;
+
+/** Degrees: a lens that looks down at least this steeply looks to every side of its foot. */
+const STRAIGHT_DOWN = 80;
+
+/**
+ * The heading of a lens, degrees, where it says which side of a wall the lens looks to: not for a fisheye, which sees
+ * all round, nor for one that looks straight down.
+ */
+export function sidedHeading({ form, heading, tilt }: Optics): number | undefined {
+  return form === 'fisheye' || (tilt !== undefined && tilt >= STRAIGHT_DOWN) ? undefined : heading;
+}
 
 /** Zones a device stands in: for privacy every one it touches, for coverage those it certainly looks into or is in. */
 export interface Membership {
@@ -25,7 +36,7 @@ export interface Membership {
  */
 export function membershipOf(device: Device, zones: readonly Zone[], walls: readonly Segment[]): Membership {
   const near = walls.filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
-  const headings = device.lenses.map((lens) => lens.heading);
+  const headings = device.lenses.map(sidedHeading);
   const points = near.length === 0 ? [device.at] : headings.map((heading) => inFront(device.at, near, heading));
   const sure = points.length > 0 && points.every((point) => point !== undefined);
   const holding = (where: readonly (Point | undefined)[]) =>

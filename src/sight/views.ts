@@ -1,5 +1,6 @@
 import { holds, type Mounting } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
+import { sidedHeading } from '../plan/membership.js';
 import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
 import { mayFootprint, mustFootprint } from './footprint.js';
@@ -157,7 +158,7 @@ export function howMounted(scene: Scene, device: Device): 'free' | 'on-wall' | '
 }
 
 function mountingOf(scene: Scene, device: Device, lens: Optics | undefined) {
-  const heading = lens?.ptz?.home?.heading ?? lens?.heading;
+  const heading = lens?.ptz?.home?.heading ?? (lens === undefined ? undefined : sidedHeading(lens));
   if (heading === undefined) return { heading, base: undefined, along: false };
   const axis = azimuth(heading);
   const base = scene.mountingOn('mounts', device.height, device.at, axis);

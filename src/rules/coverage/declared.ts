@@ -286,7 +286,8 @@ function expectedPrivate(context: RuleContext, standing: Standing): Statement[] 
     if (clause === undefined) return [];
     const name = zoneKind(pack, kind)?.name ?? verbatim(kind);
     const params = { role: name, where: verbatim(''), tokens: verbatim(kind) };
-    const zones = zonesOf(site).filter((zone) => matches(zone, kind) || zone.namedKind?.id === kind);
+    // By kind alone: a role doesn't have a zone judged as private, so it doesn't show that there is one.
+    const zones = zonesOf(site).filter((zone) => zone.kind === kind || zone.namedKind?.id === kind);
     if (zones.length > 0) {
       const found = { ...params, zones: zoneList(zones) };
       return [statement(context, standing, kind, 'pass', 'declared', found, { clause, ...restingOn(zones) })];

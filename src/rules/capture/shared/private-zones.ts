@@ -107,9 +107,16 @@ export function insideOf(context: RuleContext, device: Device, target: PrivateZo
   return held ? { distance: 0 } : nearAnchor(context, device, zone);
 }
 
-/** The zone's region less the private zones nested in it: a view goes to the innermost. */
+/** How strictly views into a place are judged: a weaker one laid over a stricter one must not excuse it. */
+const VIEW_STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as const;
+
+/** The zone's region less the private zones nested in it that are judged as strictly: a view goes to the innermost. */
 export function ownRegion(context: RuleContext, target: PrivateZone, all: readonly PrivateZone[]) {
-  const nested = all.filter((other) => target.zone.nested.includes(other.zone.id)).map((other) => other.zone);
+  const strictness = VIEW_STRICTNESS[target.prohibition.regime];
+  const nested = all
+    .filter((other) => target.zone.nested.includes(other.zone.id))
+    .filter((other) => VIEW_STRICTNESS[other.prohibition.regime] >= strictness)
+    .map((other) => other.zone);
   return context.sight.regionOf(target.zone, nested);
 }
 
