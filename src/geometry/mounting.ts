@@ -85,8 +85,12 @@ function inCorner(
   azimuth: number,
   tolerance: number,
 ): Mounting | undefined {
+  // On a corner only where it is on two of the walls that meet there: else it merely stands beside it. Or at a free end.
+  const leaving = (v: Point, among: readonly Segment[]) =>
+    among.filter((s) => distance(s.a, v) <= SAME || distance(s.b, v) <= SAME).length;
+  const isOn = (v: Point) => leaving(v, near) >= 2 || leaving(v, walls.segments) === 1;
   const corners = verticesOf(near)
-    .filter((v) => distance(v, eye) <= tolerance * Math.SQRT2 + SAME)
+    .filter((v) => distance(v, eye) <= tolerance * Math.SQRT2 + SAME && isOn(v))
     .sort((p, q) => distance(p, eye) - distance(q, eye) || p[0] - q[0] || p[1] - q[1]);
   for (const corner of corners) {
     const mounting = atVertex(eye, corner, walls, azimuth);

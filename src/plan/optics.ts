@@ -32,11 +32,12 @@ function lensOf(keys: RawDeviceKeys, north: number): Optics {
   };
 }
 
-/** What the plan calls it, else what its keys make of it. */
+/** What its keys make of it, whatever the plan calls it: a name must not take back that a camera turns or zooms. */
 function formOf(keys: RawDeviceKeys): Optics['form'] {
-  if (keys.form !== undefined && keys.form !== 'multi-sensor') return keys.form;
   if (keys.ptz !== undefined) return 'ptz';
-  return keys.varifocal === undefined ? 'fixed' : 'varifocal';
+  const { form = 'fixed' } = keys;
+  if (keys.varifocal !== undefined && (form === 'fixed' || form === 'multi-sensor')) return 'varifocal';
+  return form === 'multi-sensor' ? 'fixed' : form;
 }
 
 /** Degrees: declared, or 2·atan(sensor width / (2·focal length)). */

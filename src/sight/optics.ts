@@ -154,6 +154,8 @@ function aspectOf(lens: Optics): number | undefined {
 }
 
 function mayZoom(lens: Optics): Zoom | undefined {
+  // It zooms, and the plan doesn't say how far.
+  if (lens.form === 'varifocal' && lens.varifocal === undefined) return undefined;
   const fields = [lens.hfov];
   if (lens.form === 'ptz') fields.push(...(lens.ptz?.hfov ?? []), lens.ptz?.home?.hfov);
   if (lens.form === 'varifocal' && !(lens.varifocal?.locked && lens.hfov !== undefined))

@@ -46,15 +46,13 @@ function look(question: Question, density: number, world: 'may' | 'standing'): R
 }
 
 /**
- * Whether a view counts. A ballot box may be smaller than the least area that counts in a room, and is seen from any
- * side: half of it is then enough, and no depth is asked.
+ * Whether a view counts. A place may be smaller than the least area that counts in a room: half of it is then enough.
+ * A ballot box is seen from any side, so that no depth is asked.
  */
 function counts(question: Question, reach: Reach): boolean {
-  const least = parameter(question.context.pack, 'viewArea');
-  if (question.target.prohibition.regime === 'anchor') {
-    return reach.area > Math.min(least, areaOf(question.target.zone.region) / 2);
-  }
-  return reach.area > least && reach.depth > parameter(question.context.pack, 'viewDepth');
+  const least = Math.min(parameter(question.context.pack, 'viewArea'), areaOf(question.target.zone.region) / 2);
+  const anchor = question.target.prohibition.regime === 'anchor';
+  return reach.area > least && (anchor || reach.depth > parameter(question.context.pack, 'viewDepth'));
 }
 
 /** Whether the sight line to the worst point goes through glass. */
