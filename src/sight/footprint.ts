@@ -57,11 +57,16 @@ function tiltParts({ tilts: [low, high], tv }: Frustum): Span[] {
 /** The vertices (x, ± tan(h/2)·m) for one part of the tilts, camera looking along +x. */
 function visibleProfile(pose: Frustum, [low, high]: Span, [d0, d1]: Span, depth: number, far: number): Point[] {
   const half = Math.atan(pose.tv);
+  // What is in frame lies at most the corner's angle off the axis, so it is no further than this however the lens tilts:
+  // over a wide span of tilts the depth alone, taken at either end, bounds nothing.
+  const slantest = depth * pose.corner;
+  if (d0 > slantest || d1 < -slantest) return [];
+  const out = Math.min(far, slantest);
   const slab: Ring = [
-    [-far, d0],
-    [far, d0],
-    [far, d1],
-    [-far, d1],
+    [-out, d0],
+    [out, d0],
+    [out, d1],
+    [-out, d1],
   ];
   const above = clipHalfPlane(slab, { a: Math.sin(low - half), b: -Math.cos(low - half), c: 0 });
   const profile = clipHalfPlane(above, { a: -Math.sin(high + half), b: Math.cos(high + half), c: 0 });

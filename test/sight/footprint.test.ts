@@ -148,3 +148,19 @@ describe('footprint over a band of heights', () => {
     expect(ringArea(pieces?.[0] ?? [])).toBeLessThan(Math.PI * (radius + 0.005) ** 2);
   });
 });
+
+describe('what a camera that may take any tilt sees in detail', () => {
+  it('is no further than its pixels reach, however it tilts', () => {
+    // 2560 px over 60°: f = 2217 px; vfov from 16:9 gives tan 0.3248, so the frame's corner lies sec = 1.1994 off the
+    // axis. At 1000 px/m a point is in frame at most f·sec/1000 deep, and sec times that away: 3.19 m.
+    const camera = looking({ hfov: 60, vfov: 36 }, { height: 4.8 });
+    const anyTilt = {
+      ...camera,
+      lenses: camera.lenses.map((lens) => ({ ...lens, heading: undefined, tilt: undefined })),
+    };
+    const farthest = Math.max(...(may(anyTilt, [0, 4.8], 1000) ?? []).flat().map(([x, y]) => Math.hypot(x, y)));
+    expect(farthest).toBeGreaterThan(2);
+    expect(farthest).toBeLessThan(3.19 * 1.4);
+    expect(may(anyTilt, [0, 2], 1e6)).toEqual([]);
+  });
+});
