@@ -28,6 +28,8 @@ describe('exit codes', () => {
     [['lint', HOTEL, '--pack', 'nm-2018'], '是否指“nm-2017”？'],
     [['lint', HOTEL, '-f', 'sarif', '-f', 'markdown'], '标准输出只能写一种格式'],
     [['lint', 'fixtures/sites'], '是文件夹'],
+    [['lint', HOTEL, '-f', `markdown=${HOTEL}`], '不能写入设计图本身'],
+    [['lint', HOTEL, '-f', 'markdown=a.txt', '-f', 'sarif=a.txt'], '同一文件'],
     [['explain', 'capture/view-into-privat-zone'], '是否指“capture/view-into-private-zone”？'],
     [['schema', 'plam'], '是否指“plan”？'],
   ])('2 for %j, which says what is wrong', async (argv, phrase) => {

@@ -25,6 +25,10 @@ export interface LintFlags {
 export async function lint(plans: readonly string[], flags: LintFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const failOn = oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
   const outputs = outputsOf(flags.format);
+  checkFiles(
+    outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
+    plans.map((plan) => io.shown(plan)),
+  );
   const today = dayOf(flags.today, io);
   const packId = flags.pack === undefined ? packIds[0] : oneOf(flags.pack, packIds, { zh: '法规数据包', en: 'pack' });
   const pack = loadPack(packId);
@@ -97,6 +101,24 @@ function outputsOf(formats: readonly string[]): { name: FormatName; file: string
   return outputs.every(({ file }) => file !== undefined)
     ? [...outputs, { name: 'terminal', file: undefined }]
     : outputs;
+}
+
+/** A report must not take the place of a plan or of another report: nobody's work is lost. */
+function checkFiles(files: readonly string[], plans: readonly string[]): void {
+  for (const [index, file] of files.entries()) {
+    if (plans.includes(file)) {
+      throw new UsageError({
+        zh: `报告不能写入设计图本身“${file}”，请另取文件名。`,
+        en: `a report can't be written over the plan '${file}'; choose another file name.`,
+      });
+    }
+    if (files.indexOf(file) !== index) {
+      throw new UsageError({
+        zh: `两份报告写入同一文件“${file}”，请分别取名。`,
+        en: `two reports go to the same file '${file}'; give each its own name.`,
+      });
+    }
+  }
 }
 
 function dayOf(today: string | undefined, io: Io): string {
