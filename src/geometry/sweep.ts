@@ -3,19 +3,8 @@ import { conesOf, mayHide, openCones } from './cones.js';
 import { envelope } from './envelope.js';
 import type { Box, Point, Ring, Window } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
+import type { Viewshed, Viewsheds } from './viewsheds.js';
 import type { PreparedWalls } from './walls.js';
-
-/** What can be seen from a point among prepared walls. */
-export interface Sweep {
-  /**
-   * Viewshed of `eye`: a star-shaped, counter-clockwise ring in metres, with the eye as first vertex when the window is
-   * less than a full turn. Walls that contain the eye hide nothing: the window must keep to one side of them (see
-   * openWindow). Rays that hit nothing end at the bounds, which are widened to hold all walls and the eye.
-   *
-   * @param range metres: walls further than this in x or y may be ignored; the ring is exact within it
-   */
-  viewshed(eye: Point, window?: Window, range?: number): Ring;
-}
 
 /** First local search radius, metres: about a room. */
 const ROOM = 6;
@@ -23,9 +12,12 @@ const ROOM = 6;
 /** The eye within this many grid units (1 µm) of a wall is on it: a projection onto a slanted wall is no nearer. */
 const ON_WALL = 1e-6 * UNITS_PER_METRE;
 
-/** Prepares walls for many viewsheds. `bounds` in metres. */
-export function createSweep(walls: PreparedWalls, bounds: Box): Sweep {
-  const { units } = walls;
+/**
+ * Viewsheds by sweeping over the walls near the eye: it needs no preparation but an index, and takes walls as they are.
+ *
+ * @param bounds metres; widened to hold all prepared walls, whether they block or not, and the eye
+ */
+export function createSweep({ units }: PreparedWalls, bounds: Box): Viewsheds {
   const extent = [
     bounds.minX * UNITS_PER_METRE,
     bounds.minY * UNITS_PER_METRE,
@@ -34,6 +26,12 @@ export function createSweep(walls: PreparedWalls, bounds: Box): Sweep {
   ] as [number, number, number, number];
   for (let i = 0; i < units.length; i += 2) widen(extent, units[i] ?? 0, units[i + 1] ?? 0);
   const index = indexOf(units);
+  return { among: (blocks) => sweepAmong(units, index, extent, blocks) };
+}
+
+type Extent = readonly [minX: number, minY: number, maxX: number, maxY: number];
+
+function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Extent, blocks: Uint8Array): Viewshed {
   return {
     viewshed(eye, window, range = Number.POSITIVE_INFINITY) {
       const ex = eye[0] * UNITS_PER_METRE;
@@ -57,7 +55,8 @@ export function createSweep(walls: PreparedWalls, bounds: Box): Sweep {
             ey - r,
             ex + r,
             ey + r,
-            (i, x0, y0, x1, y1) => !touches(x0, y0, x1, y1, ex, ey, known) && mayHide(units, i, ex, ey, cones),
+            (i, x0, y0, x1, y1) =>
+              blocks[i] === 1 && !touches(x0, y0, x1, y1, ex, ey, known) && mayHide(units, i, ex, ey, cones),
           ) ?? [],
         );
         searched = r;
@@ -96,7 +95,7 @@ function indexOf(units: Float64Array): Flatbush | undefined {
 function gather(
   units: Float64Array,
   indices: readonly number[],
-  [minX, minY, maxX, maxY]: readonly [number, number, number, number],
+  [minX, minY, maxX, maxY]: Extent,
   ex: number,
   ey: number,
 ): Float64Array {

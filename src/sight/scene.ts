@@ -6,7 +6,8 @@ import {
   type Mounting,
   openWindow,
   prepareWalls,
-  type Sweep,
+  type Viewshed,
+  type Viewsheds,
 } from '../geometry/index.js';
 import type { Box, Point, Ring, Window } from '../geometry/types.js';
 import type { Level, Site, Zone } from '../plan/model.js';
@@ -53,11 +54,12 @@ export function createScene(site: Site, level: Level): Scene {
   const jambs = barriers.flatMap(({ within }, i) => (within === undefined ? [] : [i]));
   const bounds = boundsOf(level, zones);
   let selections: Selections | undefined;
-  const select: Selections['of'] = (...args) => {
+  const selecting = (): Selections => {
     selections ??= createSelections(barriers);
-    return selections.of(...args);
+    return selections;
   };
-  const sweeps = new Map<string, Sweep>();
+  let viewsheds: Viewsheds | undefined;
+  const among = new Map<string, Viewshed>();
   const views = new Map<string, Ring>();
   let ways: Ways | undefined;
   const mountings = new Map<string, Mounting | undefined>();
@@ -71,7 +73,7 @@ export function createScene(site: Site, level: Level): Scene {
     mountingOn(walls, eye, at, axis, tolerance) {
       const name = `${walls} ${eye} ${at[0]} ${at[1]} ${axis} ${tolerance}`;
       if (mountings.has(name)) return mountings.get(name);
-      const found = openWindow(at, select(walls, eye).walls, axis, tolerance);
+      const found = openWindow(at, selecting().of(walls, eye).walls, axis, tolerance);
       mountings.set(name, found);
       return found;
     },
@@ -80,10 +82,11 @@ export function createScene(site: Site, level: Level): Scene {
       const known = views.get(name);
       if (known !== undefined) return known;
       const inside = jambs.filter((i) => barriers[i]?.within?.(at));
-      const { key, walls: chosen } = select(world, eye, inside);
-      const sweep = sweeps.get(key) ?? createSweep(chosen, bounds);
-      sweeps.set(key, sweep);
-      const view = sweep.viewshed(at, window);
+      const { key, blocks } = selecting().of(world, eye, inside);
+      viewsheds ??= createSweep(selecting().all, bounds);
+      const sighted = among.get(key) ?? viewsheds.among(blocks);
+      among.set(key, sighted);
+      const view = sighted.viewshed(at, window);
       views.set(name, view);
       return view;
     },

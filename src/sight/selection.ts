@@ -10,10 +10,14 @@ export interface Selection {
   /** Names the set of walls. */
   readonly key: string;
   readonly walls: PreparedWalls;
+  /** Which of all prepared walls these are. */
+  readonly blocks: Uint8Array;
 }
 
 /** The sets of a level's barriers that views are taken among. */
 export interface Selections {
+  /** All barriers, prepared together. */
+  readonly all: PreparedWalls;
   /** What blocks for an eye at a height, m, less the barriers of the given indices. */
   of(kind: Kind, eye: number | undefined, less?: readonly number[]): Selection;
 }
@@ -43,6 +47,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
     return choice;
   };
   return {
+    all,
     of(kind, eye, less = []) {
       const { key: whole, chosen } = choose(kind, eye);
       const gone = less.filter((i) => chosen[i]);
@@ -50,7 +55,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
       const known = selections.get(key);
       if (known !== undefined) return known;
       const kept = gone.length === 0 ? chosen : chosen.map((one, i) => one && !gone.includes(i));
-      const selection = { key, walls: subset(all, kept, kind === 'must') };
+      const selection = { key, ...subset(all, kept, kind === 'must') };
       selections.set(key, selection);
       return selection;
     },
@@ -58,16 +63,18 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
 }
 
 /** The prepared pieces of which any source is chosen; closed gaps have no source. */
-function subset(all: PreparedWalls, chosen: readonly boolean[], gaps: boolean): PreparedWalls {
+function subset(all: PreparedWalls, chosen: readonly boolean[], gaps: boolean): Omit<Selection, 'key'> {
   const segments: Segment[] = [];
   const origin: (readonly number[])[] = [];
   const units = new Float64Array(all.units.length);
+  const blocks = new Uint8Array(all.segments.length);
   all.segments.forEach((segment, i) => {
     const sources = all.origin[i] ?? [];
     if (!(sources.length === 0 ? gaps : sources.some((source) => chosen[source] === true))) return;
     units.set(all.units.subarray(4 * i, 4 * i + 4), 4 * segments.length);
+    blocks[i] = 1;
     segments.push(segment);
     origin.push(sources);
   });
-  return { segments, origin, leaks: [], units: units.subarray(0, 4 * segments.length) };
+  return { walls: { segments, origin, leaks: [], units: units.subarray(0, 4 * segments.length) }, blocks };
 }

@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
   coveredPieces,
-  createSweep,
   locatePoint,
   measure,
   type Piece,
@@ -16,7 +15,7 @@ import {
   uncoveredPieces,
 } from '../../src/geometry/index.js';
 import { type Geos, loadGeos } from './geos.js';
-import { angle, anyPoint, anyWalls, bounds, latticeWalls, rect, SIZE } from './plans.js';
+import { angle, anyPoint, anyWalls, bounds, latticeWalls, rect, SIZE, sweepOf } from './plans.js';
 
 /** A zone: a rectangle turned by some angle, perhaps with a hole, or an L. */
 const zone: fc.Arbitrary<Region> = fc
@@ -48,7 +47,7 @@ const views: fc.Arbitrary<Region[]> = fc
     fc.array(fc.tuple(anyPoint, fc.option(zone), fc.boolean(), angle), { minLength: 1, maxLength: 6 }),
   )
   .map(([walls, eyes]) => {
-    const sweep = createSweep(prepareWalls(walls, { closeGaps: false }), bounds);
+    const sweep = sweepOf(prepareWalls(walls, { closeGaps: false }), bounds);
     return eyes.map(([eye, mask, full, from]) => ({
       rings: [sweep.viewshed(eye, full ? undefined : { from, to: from + 1.7 })].filter((r) => r.length > 2),
       shadows: mask === null ? [] : mask.rings,

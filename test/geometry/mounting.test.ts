@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import {
   azimuthOf,
   azimuthOfHeading,
-  createSweep,
   distance,
   distanceToLine,
   measure,
@@ -15,7 +14,7 @@ import {
   ringArea,
   type Segment,
 } from '../../src/geometry/index.js';
-import { angle, anyWalls, bounds, path, rect, wall } from './plans.js';
+import { angle, anyWalls, bounds, path, rect, sweepOf, wall } from './plans.js';
 
 const prepare = (walls: readonly Segment[]) => prepareWalls(walls, { closeGaps: false });
 const room = prepare(path([0, 0], [8, 0], [8, 5], [0, 5], [0, 0]));
@@ -24,7 +23,7 @@ const degrees = (radians: number): number => (radians * 180) / Math.PI;
 function viewOf(walls: ReturnType<typeof prepare>, at: Point, heading: number) {
   const mounting = openWindow(at, walls, azimuthOfHeading(heading));
   if (mounting === undefined) throw new Error('not on a wall');
-  return { ...mounting, ring: createSweep(walls, bounds).viewshed(mounting.eye, mounting.window) };
+  return { ...mounting, ring: sweepOf(walls, bounds).viewshed(mounting.eye, mounting.window) };
 }
 
 describe('a device on a wall', () => {
@@ -132,7 +131,7 @@ describe('a device on a wall', () => {
         if (mounting === undefined || mounting.along) return;
         // Elsewhere than on its own wall: a corner, or the face of a wall close by.
         fc.pre(distance(mounting.eye, at) < 1e-9);
-        const ring = createSweep(prepared, bounds).viewshed(mounting.eye, mounting.window);
+        const ring = sweepOf(prepared, bounds).viewshed(mounting.eye, mounting.window);
         const side = Math.sign(Math.sin(azimuth - azimuthOf(own.a, own.b)));
         // 1e-6 m: how far from a slanted wall a rounded eye may lie, seen over the length of the plan.
         for (const p of ring) expect(side * distanceToLine(p, own.a, own.b)).toBeGreaterThan(-1e-6);

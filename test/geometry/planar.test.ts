@@ -4,7 +4,6 @@ import { merge } from '../../src/geometry/grid-segment.js';
 import {
   type Box,
   coveredPieces,
-  createSweep,
   distanceToSegment,
   isWiderThan,
   type Point,
@@ -23,7 +22,7 @@ import { measure } from '../../src/geometry/measure.js';
 import { planarize } from '../../src/geometry/planarize.js';
 import { snapRound } from '../../src/geometry/snap-rounding.js';
 import { turn } from '../../src/geometry/vector.js';
-import { angle, path, rect, wall } from './plans.js';
+import { angle, path, rect, sweepOf, wall } from './plans.js';
 
 const prepare = (walls: readonly Segment[]): PreparedWalls => prepareWalls(walls, { closeGaps: true });
 
@@ -143,7 +142,7 @@ describe('walls that were turned, rounded and cut', () => {
     ];
     const walls = prepare([...path(a, window[0]), ...path(window[1], b, c, d, a), ...path(a, b), ...path(...window)]);
     expect(faults(piecesOf(walls))).toEqual([]);
-    const view = createSweep(walls, { minX: -20, minY: -20, maxX: 5, maxY: 5 }).viewshed([-6, -7.5]);
+    const view = sweepOf(walls, { minX: -20, minY: -20, maxX: 5, maxY: 5 }).viewshed([-6, -7.5]);
     expect(ringArea(view)).toBeCloseTo(ringArea(corners), 4);
   });
 
@@ -152,7 +151,7 @@ describe('walls that were turned, rounded and cut', () => {
       fc.property(building, ({ rooms, eyes, walls, bounds }) => {
         const prepared = prepare(walls);
         expect(faults(piecesOf(prepared))).toEqual([]);
-        const sweep = createSweep(prepared, bounds);
+        const sweep = sweepOf(prepared, bounds);
         rooms.forEach((room, i) => {
           const view = regionOf(sweep.viewshed(eyes[i] ?? [0, 0]));
           const within = measure(view, [regionOf(room)]);
@@ -172,7 +171,7 @@ describe('walls that were turned, rounded and cut', () => {
         const centre: Point = [(bounds.minX + bounds.maxX) / 2, (bounds.minY + bounds.maxY) / 2];
         const turned = rooms.map((room) => rotate(room, by, centre).map(written));
         const walls = turned.flatMap((room) => path(...room, room[0] ?? centre));
-        const sweep = createSweep(prepare(walls), bounds);
+        const sweep = sweepOf(prepare(walls), bounds);
         rotate(eyes, by, centre).forEach((eye, i) => {
           const room = turned[i] ?? [];
           const { area, covered } = measure(regionOf(sweep.viewshed(eye)), [regionOf(room)]);
@@ -198,7 +197,7 @@ describe('walls that were turned, rounded and cut', () => {
           }),
         );
         const walls = drawn.flatMap((room) => path(...room, room[0] ?? [0, 0]));
-        const sweep = createSweep(prepare(walls), bounds);
+        const sweep = sweepOf(prepare(walls), bounds);
         eyes.forEach((eye, i) => {
           const view = regionOf(sweep.viewshed(eye));
           for (const other of drawn.filter((_, j) => j !== i)) {
@@ -224,7 +223,7 @@ describe('walls that were turned, rounded and cut', () => {
         const wings = [...path(ends[0] ?? [0, 0], door[0] ?? [0, 0]), ...path(door[1] ?? [0, 0], ends[1] ?? [0, 0])];
         const bounds = { minX: -2000, minY: -2000, maxX: 2000, maxY: 2000 };
         const [eye = [0, 0]] = turn([2, 30]);
-        const view = createSweep(prepare([...walls, ...wings]), bounds).viewshed(eye);
+        const view = sweepOf(prepare([...walls, ...wings]), bounds).viewshed(eye);
         expect(coveredPieces(regionOf(east), [regionOf(view)])).toHaveLength(1);
         expect(coveredPieces(regionOf(west), [regionOf(view)])).toHaveLength(1);
         expect(uncoveredPieces(regionOf(west), [regionOf(view)])).toEqual([]);

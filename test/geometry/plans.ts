@@ -1,5 +1,13 @@
 import fc from 'fast-check';
-import type { Box, Point, Ring, Segment } from '../../src/geometry/index.js';
+import {
+  type Box,
+  createSweep,
+  type Point,
+  type PreparedWalls,
+  type Ring,
+  type Segment,
+  type Viewshed,
+} from '../../src/geometry/index.js';
 
 // The same plans on every run: a failure is the change's, not the day's. Drop the seed to look for more.
 fc.configureGlobal({ seed: 20171201 });
@@ -10,6 +18,12 @@ export const SIZE = 12;
 export const bounds: Box = { minX: -1, minY: -1, maxX: SIZE + 1, maxY: SIZE + 1 };
 
 export const wall = (ax: number, ay: number, bx: number, by: number): Segment => ({ a: [ax, ay], b: [bx, by] });
+
+/** Blocks of every prepared wall. */
+export const all = ({ segments }: PreparedWalls): Uint8Array => new Uint8Array(segments.length).fill(1);
+
+/** Views among all the walls, by the sweep. */
+export const sweepOf = (walls: PreparedWalls, within: Box): Viewshed => createSweep(walls, within).among(all(walls));
 
 /** Walls through the points in turn. */
 export const path = (...points: Point[]): Segment[] => points.slice(1).map((b, i) => ({ a: points[i] ?? b, b }));

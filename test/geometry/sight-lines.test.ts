@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  createSweep,
   distanceToSegment,
   forEachEdge,
   locatePoint,
@@ -15,11 +14,11 @@ import {
   type Segment,
   segmentsMeet,
 } from '../../src/geometry/index.js';
-import { angle, anyPoint, anyWalls, bounds, latticeWall, latticeWalls, offLattice } from './plans.js';
+import { angle, anyPoint, anyWalls, bounds, latticeWall, latticeWalls, offLattice, sweepOf } from './plans.js';
 
 const open = { closeGaps: false };
 const prepare = (walls: readonly Segment[]): PreparedWalls => prepareWalls(walls, open);
-const view = (walls: readonly Segment[], eye: Point): Ring => createSweep(prepare(walls), bounds).viewshed(eye);
+const view = (walls: readonly Segment[], eye: Point): Ring => sweepOf(prepare(walls), bounds).viewshed(eye);
 
 /** m² that lie in one ring and not in both. */
 function difference(p: Ring, q: Ring): number {
@@ -47,7 +46,7 @@ describe('sight', () => {
         (walls, eye, ps) => {
           const prepared = prepare(walls);
           fc.pre(prepared.segments.every((s) => distanceToSegment(eye, s) > 1e-5));
-          const ring = createSweep(prepared, bounds).viewshed(eye);
+          const ring = sweepOf(prepared, bounds).viewshed(eye);
           for (const p of ps.filter((q) => clear(ring, q))) {
             const blocked = prepared.segments.some((s) => segmentsMeet(s, { a: eye, b: p }));
             expect(locatePoint(ring, p)).toBe(blocked ? 'out' : 'in');
@@ -61,7 +60,7 @@ describe('sight', () => {
   test('p sees q exactly when q sees p', () => {
     fc.assert(
       fc.property(anyWalls, anyPoint, anyPoint, (walls, p, q) => {
-        const sweep = createSweep(prepare(walls), bounds);
+        const sweep = sweepOf(prepare(walls), bounds);
         const fromP = sweep.viewshed(p);
         const fromQ = sweep.viewshed(q);
         fc.pre(clear(fromP, q) && clear(fromQ, p));
@@ -105,7 +104,7 @@ describe('sight', () => {
     fc.assert(
       fc.property(anyWalls, anyPoint, angle, angle, angle, (walls, eye, ...angles) => {
         const [p = 0, q = 0, r = 0] = angles.toSorted((s, t) => s - t);
-        const sweep = createSweep(prepare(walls), bounds);
+        const sweep = sweepOf(prepare(walls), bounds);
         const area = (from: number, to: number): number => ringArea(sweep.viewshed(eye, { from, to }));
         expect(area(p, q) + area(q, r)).toBeCloseTo(area(p, r), 8);
         expect(area(p, r) + area(r, p + 2 * Math.PI)).toBeCloseTo(ringArea(sweep.viewshed(eye)), 8);
@@ -121,8 +120,8 @@ describe('sight', () => {
     fc.assert(
       fc.property(latticeWalls, offLattice, angle, (walls, eye, from) => {
         const window = { from, to: from + 1.2 };
-        const small = createSweep(prepare(walls), bounds);
-        const big = createSweep(prepare(walls.map(({ a, b }) => ({ a: scale(a), b: scale(b) }))), large);
+        const small = sweepOf(prepare(walls), bounds);
+        const big = sweepOf(prepare(walls.map(({ a, b }) => ({ a: scale(a), b: scale(b) }))), large);
         expect(ringArea(big.viewshed(scale(eye))) / 100).toBeCloseTo(ringArea(small.viewshed(eye)), 8);
         expect(ringArea(big.viewshed(scale(eye), window)) / 100).toBeCloseTo(ringArea(small.viewshed(eye, window)), 8);
       }),
@@ -133,7 +132,7 @@ describe('sight', () => {
   test('a range only leaves out what is beyond it', () => {
     fc.assert(
       fc.property(anyWalls, anyPoint, fc.double({ min: 0.5, max: 15, noNaN: true }), (walls, eye, range) => {
-        const sweep = createSweep(prepare(walls), bounds);
+        const sweep = sweepOf(prepare(walls), bounds);
         const [x, y] = eye;
         const within = regionOf([
           [x - range, y - range],

@@ -3,7 +3,6 @@ import { compute } from 'visibility-polygon';
 import { describe, expect, test } from 'vitest';
 import {
   type Box,
-  createSweep,
   measure,
   type Point,
   prepareWalls,
@@ -13,12 +12,12 @@ import {
   type Segment,
   type Window,
 } from '../../src/geometry/index.js';
-import { anyWalls, bounds, latticeWalls, offLattice, path, rect, wall } from './plans.js';
+import { anyWalls, bounds, latticeWalls, offLattice, path, rect, sweepOf, wall } from './plans.js';
 
 const outside: Box = { minX: -10, minY: -10, maxX: 30, maxY: 30 };
 
 function view(segments: readonly Segment[], eye: Point, window?: Window): Ring {
-  return createSweep(prepareWalls(segments, { closeGaps: false }), outside).viewshed(eye, window);
+  return sweepOf(prepareWalls(segments, { closeGaps: false }), outside).viewshed(eye, window);
 }
 
 /** m² of the view within a rectangle. */
@@ -34,7 +33,7 @@ describe('viewsheds with areas worked by hand, to 1e-6 m²', () => {
   });
 
   test('without walls a view ends at the bounds', () => {
-    const sweep = createSweep(prepareWalls([], { closeGaps: true }), { minX: 0, minY: 0, maxX: 8, maxY: 5 });
+    const sweep = sweepOf(prepareWalls([], { closeGaps: true }), { minX: 0, minY: 0, maxX: 8, maxY: 5 });
     expect(ringArea(sweep.viewshed([3, 2]))).toBeCloseTo(40, 6);
   });
 
@@ -117,7 +116,7 @@ test('visibility-polygon sees the same', () => {
           [b[0], b[1]],
         ]),
       );
-      const ours = createSweep(prepared, bounds).viewshed(eye);
+      const ours = sweepOf(prepared, bounds).viewshed(eye);
       expect(Math.abs(ringArea(theirs) - ringArea(ours))).toBeLessThan(1e-4);
     }),
     { numRuns: 200 },

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  createSweep,
-  measure,
-  type Point,
-  prepareWalls,
-  regionOf,
-  type Segment,
-  selectWalls,
-} from '../../src/geometry/index.js';
-import { anyPoint, anyWalls, bounds, path, wall } from './plans.js';
+import { measure, type Point, prepareWalls, regionOf, type Segment, selectWalls } from '../../src/geometry/index.js';
+import { anyPoint, anyWalls, bounds, path, sweepOf, wall } from './plans.js';
 
 const open = (walls: readonly Segment[]) => prepareWalls(walls, { closeGaps: false });
 const closed = (walls: readonly Segment[]) => prepareWalls(walls, { closeGaps: true });
@@ -94,7 +86,7 @@ describe('prepared walls', () => {
       [4.001, 5],
     ]);
     const seen = (prepared: ReturnType<typeof open>): number =>
-      measure(beyond, [regionOf(createSweep(prepared, bounds).viewshed([2, 2.5]))]).covered;
+      measure(beyond, [regionOf(sweepOf(prepared, bounds).viewshed([2, 2.5]))]).covered;
     expect(seen(closed(walls))).toBe(0);
     // Through 0.02 m at 2 m: a triangle from (4, 2.48…2.5) widening by 0.01 a metre; 0.02·4 + 0.01·4²/2 = 0.16.
     expect(seen(open(walls))).toBeCloseTo(0.16 - 0.00002, 5);
@@ -105,8 +97,8 @@ describe('prepared walls', () => {
       fc.property(anyWalls, fc.array(fc.boolean(), { minLength: 24, maxLength: 24 }), anyPoint, (walls, keep, eye) => {
         const all = closed(walls);
         const fewer = selectWalls(all, (i) => keep[i] === true, { gaps: false });
-        const wide = createSweep(fewer, bounds).viewshed(eye);
-        const narrow = createSweep(all, bounds).viewshed(eye);
+        const wide = sweepOf(fewer, bounds).viewshed(eye);
+        const narrow = sweepOf(all, bounds).viewshed(eye);
         const { area, covered } = measure(regionOf(narrow), [regionOf(wide)]);
         // 1e-9 m²: rounding of crossings alone, on walls in any direction.
         expect(area - covered).toBeLessThan(1e-9);
