@@ -33,7 +33,7 @@ type Extent = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Extent, blocks: Uint8Array): Viewshed {
   return {
-    viewshed(eye, window, range = Number.POSITIVE_INFINITY) {
+    viewshed(eye, window, range = Number.POSITIVE_INFINITY, except = []) {
       const ex = eye[0] * UNITS_PER_METRE;
       const ey = eye[1] * UNITS_PER_METRE;
       const edge: [number, number, number, number] = [...extent];
@@ -56,7 +56,10 @@ function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Ex
             ex + r,
             ey + r,
             (i, x0, y0, x1, y1) =>
-              blocks[i] === 1 && !touches(x0, y0, x1, y1, ex, ey, known) && mayHide(units, i, ex, ey, cones),
+              blocks[i] === 1 &&
+              !except.includes(i) &&
+              !touches(x0, y0, x1, y1, ex, ey, known) &&
+              mayHide(units, i, ex, ey, cones),
           ) ?? [],
         );
         searched = r;

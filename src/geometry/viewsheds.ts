@@ -8,8 +8,9 @@ export interface Viewshed {
    * openWindow). Rays that hit nothing end at the bounds.
    *
    * @param range metres: what lies further than this from the eye may be wrong; the ring is exact within it
+   * @param except prepared walls that hide nothing in this view, though they block
    */
-  viewshed(eye: Point, window?: Window, range?: number): Ring;
+  viewshed(eye: Point, window?: Window, range?: number, except?: readonly number[]): Ring;
 }
 
 /** Prepared walls, made ready for views among any of them. Two implementations: createExpansion and createSweep. */
