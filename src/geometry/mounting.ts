@@ -1,7 +1,11 @@
 import { nearestOnSegment } from './segment.js';
 import type { Point, Segment, Window } from './types.js';
 import { azimuthOf, distance, positiveAngle } from './vector.js';
-import type { PreparedWalls } from './walls.js';
+
+/** Prepared walls; of those that don't come near the device none is needed. */
+export interface NearWalls {
+  readonly segments: readonly Segment[];
+}
 
 /** Where a device on a wall looks from, and what the wall leaves open. */
 export interface Mounting {
@@ -38,7 +42,7 @@ const PARALLEL = 0.17;
  */
 export function openWindow(
   eye: Point,
-  walls: PreparedWalls,
+  walls: NearWalls,
   azimuth: number | undefined,
   tolerance: number = ON_WALL_METRES,
 ): Mounting | undefined {
@@ -52,7 +56,7 @@ export function openWindow(
  * All mountings of a device whose heading isn't said: every side of the walls it touches, counter-clockwise from +x.
  * Empty off every wall.
  */
-export function openWindows(eye: Point, walls: PreparedWalls, tolerance: number = ON_WALL_METRES): Mounting[] {
+export function openWindows(eye: Point, walls: NearWalls, tolerance: number = ON_WALL_METRES): Mounting[] {
   const found = new Map<string, Mounting>();
   const bearings = wallsNear(eye, walls, tolerance).flatMap(({ a, b }) => [azimuthOf(a, b), azimuthOf(b, a)]);
   const sorted = bearings.map(positiveAngle).sort((p, q) => p - q);
@@ -68,7 +72,7 @@ export function openWindows(eye: Point, walls: PreparedWalls, tolerance: number 
 }
 
 /** Walls within `reach` metres; most are dismissed by their box. */
-function wallsNear([x, y]: Point, { segments }: PreparedWalls, reach: number): Segment[] {
+function wallsNear([x, y]: Point, { segments }: NearWalls, reach: number): Segment[] {
   return segments.filter((s) => {
     const { a, b } = s;
     if ((a[0] < x - reach && b[0] < x - reach) || (a[0] > x + reach && b[0] > x + reach)) return false;
@@ -81,7 +85,7 @@ function wallsNear([x, y]: Point, { segments }: PreparedWalls, reach: number): S
 function inCorner(
   eye: Point,
   near: readonly Segment[],
-  walls: PreparedWalls,
+  walls: NearWalls,
   azimuth: number,
   tolerance: number,
 ): Mounting | undefined {
@@ -114,7 +118,7 @@ function bounds({ a, b }: Segment, vertex: Point, azimuth: number): boolean {
 }
 
 /** Onto the face of a wall, or its end where the device is nearest to that. */
-function onFace(eye: Point, near: readonly Segment[], walls: PreparedWalls, azimuth: number): Mounting {
+function onFace(eye: Point, near: readonly Segment[], walls: NearWalls, azimuth: number): Mounting {
   const wall = outermost(eye, near, azimuth);
   const foot = nearestOnSegment(eye, wall);
   const end = [wall.a, wall.b].find((v) => distance(v, foot) <= SAME);
@@ -142,7 +146,7 @@ function outermost(eye: Point, near: readonly Segment[], azimuth: number): Segme
 }
 
 /** All walls that end here count, also those that lead away from the device: none of them hides anything from its end. */
-function atVertex(eye: Point, vertex: Point, walls: PreparedWalls, azimuth: number): Mounting {
+function atVertex(eye: Point, vertex: Point, walls: NearWalls, azimuth: number): Mounting {
   const spokes = wallsNear(vertex, walls, SAME).flatMap(({ a, b }) => {
     if (distance(a, vertex) <= SAME) return [azimuthOf(a, b)];
     return distance(b, vertex) <= SAME ? [azimuthOf(b, a)] : [];

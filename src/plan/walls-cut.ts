@@ -19,6 +19,8 @@ export interface Cut {
   readonly faces: Spans;
   /** The same, its own line included. */
   readonly spans: Spans;
+  /** m above the floor, the highest of the faces it cuts; undefined: to the ceiling. */
+  readonly height: number | undefined;
   /** Owners of the faces it cuts. */
   readonly owners: readonly string[];
   /** Zones on its left and on its right; undefined: no zone lies there. */
@@ -89,7 +91,12 @@ export function cutOf(opening: Opening, frame: Frame, hit: readonly Face[], zone
   const withLine = ([near, far]: Span): Span => [Math.min(0, near), Math.max(0, far)];
   const spans: Spans = [withLine(faces[0]), withLine(faces[1])];
   const owners = [...new Set(hit.flatMap((face) => face.owners))];
-  return { opening, frame, faces, spans, owners, joins: joinsOf(opening, frame, spans, zones) };
+  const height = hit.reduce<number | undefined>(
+    (highest, face) =>
+      highest === undefined || face.height === undefined ? undefined : Math.max(highest, face.height),
+    0,
+  );
+  return { opening, frame, faces, spans, height, owners, joins: joinsOf(opening, frame, spans, zones) };
 }
 
 /** A stretch of glass wall with the faces of rooms along it; undefined for what isn't one. */

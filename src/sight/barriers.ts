@@ -1,7 +1,8 @@
-import type { Point, Segment } from '../geometry/types.js';
+import type { Segment } from '../geometry/types.js';
 import type { Opening } from '../plan/model.js';
 import { type Cut, type Face, jambs, type LevelWalls, lineOf, type Span } from '../plan/walls.js';
-import { toFrame } from '../plan/walls-plane.js';
+import type { Frame } from '../plan/walls-plane.js';
+import { type Extent, FULL } from './shadow.js';
 
 /**
  * must: the smallest view (doors closed unless normally open, only declared clear glass is clear).
@@ -17,17 +18,16 @@ export interface Barrier extends Segment {
   /** A tunnel's side: nothing is mounted on it. */
   readonly jamb: boolean;
   /**
-   * Of the part of a tunnel's side that stands out from the wall as drawn: whether an eye is no further from the wall
-   * than it. What is mounted on a wall shows where its surface is: no tunnel in that wall stands out to hide what runs
-   * along it.
+   * Of the part of a tunnel's side that stands out from the wall as drawn: between which offsets across the opening. What
+   * is mounted on a wall shows where its surface is: no tunnel in that wall stands out to hide what runs along it.
    */
-  within?(eye: Point): boolean;
-  /** Whether a camera at height `eye` (m; undefined: unknown) sees nothing through it in `world`. */
-  blocks(world: World, eye: number | undefined): boolean;
+  readonly standsOut?: { readonly frame: Frame; readonly span: Span };
+  /** Between which heights it hides in a world; [] where it hides nothing. */
+  hides(world: World): readonly Extent[];
 }
 
-/** m: who stands behind something lower than this may still be seen over it. */
-const PERSON = 2;
+const NOTHING: readonly Extent[] = [];
+const ALL: readonly Extent[] = [FULL];
 
 /** Whether an opening lets sight through. The table of the plan format, one line a world. */
 export function isOpen(opening: Opening, world: World): boolean {
@@ -48,34 +48,29 @@ export function isGlazed(opening: Opening): boolean {
   return (opening.kind === 'window' || opening.kind === 'glass-door') && !opening.normallyOpen;
 }
 
-/**
- * Stand-in for the shadows of what doesn't reach from floor to ceiling: it hides everything in must-see, and nothing
- * in may-see unless it is higher than both the camera and a person, when every line over it climbs. `eye` is the
- * camera's height in m, undefined where unknown.
- */
-function hidesAll(height: number, eye: number | undefined): boolean {
-  return eye !== undefined && height > Math.max(eye, PERSON);
+/** From the floor to `height` m, or to the ceiling where that is no higher or nothing is said. */
+function upTo(height: number | undefined, ceiling: number | undefined): readonly Extent[] {
+  if (height === undefined || (ceiling !== undefined && height >= ceiling)) return ALL;
+  return height > 0 ? [{ from: Number.NEGATIVE_INFINITY, to: height }] : NOTHING;
 }
 
-function faceBlocks(face: Face, world: World, eye: number | undefined, ceiling: number | undefined): boolean {
-  if (face.material === 'frosted') return world === 'must';
-  if (face.material === 'clear') return false;
-  if (world === 'must' || face.height === undefined) return true;
-  return (ceiling !== undefined && face.height >= ceiling) || hidesAll(face.height, eye);
+function faceHides(face: Face, world: World, ceiling: number | undefined): readonly Extent[] {
+  if (face.material === 'clear' || (face.material === 'frosted' && world !== 'must')) return NOTHING;
+  return upTo(face.height, ceiling);
 }
 
-/** In must-see whatever the height of the eye. */
-function openingBlocks(
-  opening: Opening,
-  world: World,
-  eye: number | undefined,
-  ceiling: number | undefined,
-  leadsOn: boolean,
-): boolean {
-  if (!isOpen(opening, world)) return true;
-  const { sill = 0, head } = opening;
-  if (world !== 'must') return hidesAll(sill, eye);
-  return !leadsOn || sill > 0 || (head !== undefined && !(ceiling !== undefined && head >= ceiling));
+/** What an opening leaves of the wall: all of it where it is closed, else below its sill and above its head. */
+function openingHides(cut: Cut, world: World, ceiling: number | undefined): readonly Extent[] {
+  const { opening, height } = cut;
+  const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
+  if (world === 'must' && !leadsOn) return ALL;
+  const wall = upTo(height, ceiling);
+  if (!isOpen(opening, world)) return world === 'must' ? ALL : wall;
+  const { sill = 0, head = Number.POSITIVE_INFINITY } = opening;
+  return wall.flatMap(({ from, to }): Extent[] => [
+    ...(sill > 0 ? [{ from, to: Math.min(to, sill) }] : []),
+    ...(head < (ceiling ?? Number.POSITIVE_INFINITY) && head < to ? [{ from: head, to }] : []),
+  ]);
 }
 
 /**
@@ -87,36 +82,34 @@ export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barr
   for (const face of walls.faces) {
     const { a, b, owners } = face;
     if (face.material === 'clear') continue;
-    found.push({ a, b, of: owners, jamb: false, blocks: (world, eye) => faceBlocks(face, world, eye, ceiling) });
+    found.push({ a, b, of: owners, jamb: false, ...hiding((world) => faceHides(face, world, ceiling)) });
   }
   for (const { a, b, zone } of walls.edges) {
-    found.push({ a, b, of: [zone], jamb: false, blocks: (world) => world === 'must' });
+    found.push({ a, b, of: [zone], jamb: false, hides: (world) => (world === 'must' ? ALL : NOTHING) });
   }
   for (const cut of walls.cuts) {
     const of = [cut.opening.id];
-    const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
-    const closed: Barrier['blocks'] = (world, eye) => openingBlocks(cut.opening, world, eye, ceiling, leadsOn);
+    const { hides } = hiding((world) => openingHides(cut, world, ceiling));
     // A wall with something closed in it is whole: only what sight passes through has sides. May-see's sides stand in
     // every world, since what they hide there must be hidden in the others too.
-    if (isOpen(cut.opening, 'may')) found.push(...sidesOf(cut, 'may', (_, eye) => !closed('may', eye)));
-    if (!closed('must', undefined)) found.push(...sidesOf(cut, 'must', (world) => world === 'must'));
-    found.push({ ...lineOf(cut.opening), of, jamb: false, blocks: closed });
+    const wall = upTo(cut.height, ceiling);
+    if (isOpen(cut.opening, 'may')) found.push(...sidesOf(cut, 'may', () => wall));
+    if (!hides('must').includes(FULL))
+      found.push(...sidesOf(cut, 'must', (world) => (world === 'must' ? wall : NOTHING)));
+    found.push({ ...lineOf(cut.opening), of, jamb: false, hides });
   }
   return found;
 }
 
-function sidesOf(cut: Cut, tunnel: 'may' | 'must', blocks: Barrier['blocks']): Barrier[] {
+/** Worked out once a world. */
+function hiding(of: Barrier['hides']): Pick<Barrier, 'hides'> {
+  const known = { must: of('must'), may: of('may'), standing: of('standing') };
+  return { hides: (world) => known[world] };
+}
+
+function sidesOf(cut: Cut, tunnel: 'may' | 'must', hides: Barrier['hides']): Barrier[] {
   return jambs(cut, tunnel).map(({ a, b, out }) => {
-    const within = out && ((eye: Point) => liesIn(cut, out, eye));
-    return { a, b, of: [cut.opening.id], jamb: true, blocks, ...(within && { within }) };
+    const standsOut = out && { frame: cut.frame, span: out };
+    return { a, b, of: [cut.opening.id], jamb: true, hides, ...(standsOut && { standsOut }) };
   });
 }
-
-/** Whether the eye is as near to the wall as what stands out of it there. */
-function liesIn({ frame }: Cut, [from, to]: Span, eye: Point): boolean {
-  const [, across] = toFrame(frame, eye);
-  return across >= from - ON_FACE && across <= to + ON_FACE;
-}
-
-/** m: rounding, across a face. */
-const ON_FACE = 1e-6;

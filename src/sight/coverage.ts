@@ -6,22 +6,24 @@ import { azimuth, rad } from './planar.js';
 import { NOTHING, seenIn } from './reach.js';
 import type { Scene } from './scene.js';
 import type { Coverage } from './types.js';
-import { NOWHERE, outlooks } from './views.js';
+import { lookFrom, outlooks, type View } from './views.js';
 
 /** A zone's region on which coverage is measured: less the `minus` regions. */
 export function measuredRegion(zone: Zone, minus: readonly Region[]): Region {
   return { rings: zone.region.rings, shadows: [...zone.region.shadows, ...minus.flatMap((region) => region.rings)] };
 }
 
+/** A device and where it sees or detects for certain. */
+export interface Acting {
+  readonly device: Device;
+  readonly view: View;
+}
+
 /** How much of `zone` the views hold; views of devices that see nothing of it are left out. */
-export function coverageOf(
-  zone: Zone,
-  minus: readonly Region[],
-  views: readonly { readonly device: Device; readonly view: Region }[],
-): Coverage {
+export function coverageOf(zone: Zone, minus: readonly Region[], views: readonly Acting[]): Coverage {
   const target = measuredRegion(zone, minus);
   const acting = views.filter(({ view }) => seenIn(target, view) > 0);
-  const cover = acting.map(({ view }) => view);
+  const cover = acting.flatMap(({ view }) => view);
   const { area, covered, bound } = measure(target, cover);
   const devices = [...new Set(acting.map(({ device }) => device))];
   if (area < NOTHING) return { zone, area: 0, covered: 0, fraction: 0, bound: 0, uncovered: [], devices };
@@ -40,24 +42,28 @@ export function coverageOf(
   };
 }
 
-/** Where an intrusion detector certainly detects: its sector within its range, less what walls hide. */
-export function detection(scene: Scene, device: Device): Region {
+/**
+ * Where an intrusion detector certainly detects something at `target` m above the floor: its sector within its range, less
+ * what walls hide.
+ */
+export function detection(scene: Scene, device: Device, target: number): View {
   const { range } = device;
-  const rings = device.lenses.flatMap((lens) => {
+  if (device.tolerance.position > 0) return [];
+  return device.lenses.flatMap((lens) => {
     const [outlook, second] = outlooks(scene, device, lens, 'must');
     if (range === undefined || lens.hfov === undefined || outlook === undefined || second !== undefined) return [];
+    const { eye } = outlook;
     const half = rad(lens.hfov) / 2 - toleranceOf(device, lens).heading;
     const round = lens.hfov >= 360;
     if (!round && (lens.heading === undefined || half <= 0)) return [];
     const axis = azimuth(lens.heading ?? 0);
     const window = round ? { from: 0, to: 2 * Math.PI } : { from: axis - half, to: axis + half };
-    const view = scene.viewshed('must', device.height, outlook.eye, outlook.window);
-    const sectors = window.to - window.from > Math.PI ? halves(window) : [window];
-    return round
-      ? [clipConvex(view, sectorInscribed(outlook.eye, range, window))]
-      : sectors.map((sector) => clipConvex(view, sectorInscribed(outlook.eye, range, sector)));
+    const heights = device.height === undefined ? undefined : { eye: device.height, target: [target, target] as const };
+    const ring = scene.viewshed('must', heights, eye, { window: outlook.window, range });
+    const sectors = !round && window.to - window.from > Math.PI ? halves(window) : [window];
+    const rings = sectors.map((sector) => clipConvex(ring, sectorInscribed(eye, range, sector)));
+    return lookFrom(eye, rings, scene.shadows('must', heights, eye, ring));
   });
-  return device.tolerance.position > 0 ? NOWHERE : { rings: rings.filter((ring) => ring.length >= 3), shadows: [] };
 }
 
 /** A sector of more than half a turn isn't convex; its halves are. */

@@ -56,7 +56,7 @@ function viewFrom(scene: Scene, point: Point, inside: Point): Ring {
   const before = off > ON_LINE && isWithin(mounting.window, mounting.eye, point);
   return before
     ? scene.viewshed('may', undefined, point)
-    : scene.viewshed('may', undefined, mounting.eye, mounting.window);
+    : scene.viewshed('may', undefined, mounting.eye, { window: mounting.window });
 }
 
 /** m: nearer to a wall than this a point is on its line. */

@@ -1,7 +1,6 @@
 import {
   boxesOverlap,
   boxOfRegion,
-  boxOfRing,
   coveredPieces,
   distance,
   interiorPoint,
@@ -26,25 +25,26 @@ export const NOTHING = 1e-4;
  */
 export const THIN = 0.005;
 
-/** m² of `region` in `view`, slivers included. */
-function areaIn(region: Region, view: Region): number {
-  const [a, b] = [boxOfRegion(region), boxOfRegion(view)];
-  if (a === undefined || b === undefined || !boxesOverlap(a, b)) return 0;
-  const rings = view.rings.filter((ring) => {
-    const box = boxOfRing(ring);
-    return box !== undefined && boxesOverlap(box, a);
+/** The parts of a view that come near a region. */
+function near(region: Region, view: readonly Region[]): readonly Region[] {
+  const box = boxOfRegion(region);
+  if (box === undefined) return [];
+  return view.filter((look) => {
+    const own = boxOfRegion(look);
+    return own !== undefined && boxesOverlap(own, box);
   });
-  return rings.length === 0 ? 0 : measure(region, [{ rings, shadows: view.shadows }]).covered;
 }
 
 /** m² of `region` in `view`; 0 where that is nothing but slivers. */
-export function seenIn(region: Region, view: Region): number {
-  const area = areaIn(region, view);
+export function seenIn(region: Region, view: readonly Region[]): number {
+  const looks = near(region, view);
+  if (looks.length === 0) return 0;
+  const area = measure(region, looks).covered;
   if (area < NOTHING) return 0;
   // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
-  const edges = [...region.rings, ...region.shadows, ...view.rings, ...view.shadows];
+  const edges = [region, ...looks].flatMap(({ rings, shadows }) => [...rings, ...shadows]);
   if (2 * area > THIN * edges.reduce((sum, ring) => sum + perimeter(ring), 0)) return area;
-  return coveredPieces(region, [view]).some((piece) => isWiderThan([piece], THIN)) ? area : 0;
+  return coveredPieces(region, looks).some((piece) => isWiderThan([piece], THIN)) ? area : 0;
 }
 
 const perimeters = new WeakMap<Ring, number>();
@@ -79,7 +79,7 @@ export function reachOf(input: ReachInput): Reach | undefined {
   let density: { readonly value: number | undefined } | undefined;
   let standing: boolean | undefined;
   const seen = () => {
-    pieces ??= coveredPieces(region, [view]).filter((piece) => isWiderThan([piece], THIN));
+    pieces ??= coveredPieces(region, view).filter((piece) => isWiderThan([piece], THIN));
     return pieces;
   };
   const found = () => {
@@ -182,7 +182,7 @@ function justInside(ring: Ring, index: number): Point[] {
 function lineTo({ region, view }: ReachInput, point: Point, candidates: readonly Point[]): Line | undefined {
   for (const inside of candidates) {
     if (!isIn(region, inside)) continue;
-    const eye = view.eyes[view.rings.findIndex((ring) => isIn(ring, inside))];
+    const eye = view.find((look) => isIn(look, inside))?.eye;
     if (eye !== undefined) return { eye, point, inside };
   }
   return undefined;

@@ -1,9 +1,11 @@
 import {
   boxOf,
+  convexHull,
   createSweep,
   grow,
   type Leak,
   type Mounting,
+  type NearWalls,
   openWindow,
   prepareWalls,
   type Viewshed,
@@ -14,7 +16,17 @@ import type { Level, Site, Zone } from '../plan/model.js';
 import { deriveWalls, type LevelWalls } from '../plan/walls.js';
 import { type Barrier, barriersOf, type World } from './barriers.js';
 import { type Ways, waysThrough } from './crossings.js';
+import { createNearby, type Nearby } from './nearby.js';
 import { createSelections, type Kind, type Selections } from './selection.js';
+import { FULL, type Heights, shadowOf, shadowSpan } from './shadow.js';
+import { createTunnels, type Tunnels } from './tunnels.js';
+
+/** What bounds a view besides the walls. */
+export interface Through {
+  readonly window?: Window | undefined;
+  /** m: what lies further away may be wrong. */
+  readonly range?: number | undefined;
+}
 
 /** One level made ready for looking at. */
 export interface Scene {
@@ -22,21 +34,42 @@ export interface Scene {
   /** Zones on it, those that span it from another level included. */
   readonly zones: readonly Zone[];
   readonly walls: LevelWalls;
-  readonly barriers: readonly Barrier[];
   readonly bounds: Box;
   /** m: nothing on the level is further from anything else. */
   readonly reach: number;
-  /** How a device at `at` and height `eye` is mounted on some of the walls; undefined off every one. Memoised. */
-  mountingOn(walls: Kind, eye: number | undefined, at: Point, axis: number, tolerance?: number): Mounting | undefined;
-  /** What is seen in `world` from `at` at height `eye`, through `window`; the whole level. Memoised. */
-  viewshed(world: World, eye: number | undefined, at: Point, window?: Window): Ring;
+  /** How a device at `at` is mounted on some of the walls; undefined off every one. */
+  mountingOn(
+    walls: Kind,
+    heights: Heights | undefined,
+    at: Point,
+    axis: number,
+    tolerance?: number,
+  ): Mounting | undefined;
+  /**
+   * What is seen in `world` from `at` past what hides everything beyond it; without heights, past what reaches from floor
+   * to ceiling.
+   */
+  viewshed(world: World, heights: Heights | undefined, at: Point, through?: Through): Ring;
+  /**
+   * What lower walls, sills and lintels hide of a view from `at`, as far as its ring goes. Without heights each hides
+   * everything beyond it in must-see, and nothing in the other worlds.
+   */
+  shadows(world: World, heights: Heights | undefined, at: Point, ring: Ring): Ring[];
+  /** Convex hull of everything drawn. */
+  outline(): Ring;
   /** The openings and panes through which sight may pass. */
   ways(): Ways;
   leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
 }
 
+/** Makes prepared walls ready for views: createSweep, or its like. */
+export type ViewshedMaker = typeof createSweep;
+
 /** m round everything drawn: rays that hit nothing end there. */
 const MARGIN = 1;
+
+/** m: what a mounting depends on is nearer than this. */
+const BESIDE = 0.15;
 
 /** The zones of a site that lie on a level. */
 export function zonesOn(site: Site, level: string): Zone[] {
@@ -47,60 +80,106 @@ export function zonesOn(site: Site, level: string): Zone[] {
   return [...zones.values()];
 }
 
-export function createScene(site: Site, level: Level): Scene {
+/** Everything of a level that is worked out once, when it is first needed. */
+interface Prepared {
+  readonly selections: Selections;
+  readonly viewsheds: Viewsheds;
+  readonly tunnels: Tunnels;
+  readonly nearby: Nearby;
+}
+
+export function createScene(site: Site, level: Level, maker: ViewshedMaker = createSweep): Scene {
   const zones = zonesOn(site, level.id);
   const walls = deriveWalls(level, zones);
   const barriers = barriersOf(walls, level.ceiling);
-  const jambs = barriers.flatMap(({ within }, i) => (within === undefined ? [] : [i]));
   const bounds = boundsOf(level, zones);
-  let selections: Selections | undefined;
-  const selecting = (): Selections => {
-    selections ??= createSelections(barriers);
-    return selections;
+  const reach = Math.hypot(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+  let prepared: Prepared | undefined;
+  const prepare = (): Prepared => {
+    if (prepared !== undefined) return prepared;
+    const selections = createSelections(barriers);
+    const { all } = selections;
+    prepared = {
+      selections,
+      viewsheds: maker(all, bounds),
+      tunnels: createTunnels(barriers),
+      nearby: createNearby(all.units),
+    };
+    return prepared;
   };
-  let viewsheds: Viewsheds | undefined;
   const among = new Map<string, Viewshed>();
-  const views = new Map<string, Ring>();
+  let outline: Ring | undefined;
   let ways: Ways | undefined;
-  const mountings = new Map<string, Mounting | undefined>();
   return {
     level,
     zones,
     walls,
-    barriers,
     bounds,
-    reach: Math.hypot(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY),
-    mountingOn(walls, eye, at, axis, tolerance) {
-      const name = `${walls} ${eye} ${at[0]} ${at[1]} ${axis} ${tolerance}`;
-      if (mountings.has(name)) return mountings.get(name);
-      const found = openWindow(at, selecting().of(walls, eye).walls, axis, tolerance);
-      mountings.set(name, found);
-      return found;
+    reach,
+    mountingOn(kind, heights, at, axis, tolerance) {
+      const { selections, nearby } = prepare();
+      const { blocks } = selections.blocking(kind, heights);
+      return openWindow(at, nearWalls(selections, nearby.within(at, BESIDE), blocks), axis, tolerance);
     },
-    viewshed(world, eye, at, window) {
-      const name = `${world} ${eye} ${at[0]} ${at[1]} ${window?.from} ${window?.to}`;
-      const known = views.get(name);
-      if (known !== undefined) return known;
-      const inside = jambs.filter((i) => barriers[i]?.within?.(at));
-      const { key, blocks } = selecting().of(world, eye, inside);
-      viewsheds ??= createSweep(selecting().all, bounds);
-      const sighted = among.get(key) ?? viewsheds.among(blocks);
-      among.set(key, sighted);
-      const view = sighted.viewshed(at, window);
-      views.set(name, view);
-      return view;
+    viewshed(world, heights, at, { window, range } = {}) {
+      const { selections, viewsheds, tunnels } = prepare();
+      const { key, blocks } = selections.blocking(world, heights);
+      const viewshed = among.get(key) ?? viewsheds.among(blocks);
+      among.set(key, viewshed);
+      const beside = tunnels.beside(at);
+      const except = beside.size === 0 ? [] : selections.onlyFor(world, beside);
+      return viewshed.viewshed(at, window, range, except);
+    },
+    shadows(world, heights, at, ring) {
+      const { selections, nearby } = prepare();
+      if (selections.panels(world).size === 0) return [];
+      return shadowsOn(selections, nearby, world, heights, at, ring, reach);
+    },
+    outline() {
+      outline ??= convexHull(zones.flatMap((zone) => zone.region.rings.flat()));
+      return outline;
     },
     ways() {
       ways ??= waysThrough(walls);
       return ways;
     },
-    leaks() {
-      const solid = barriers.filter((barrier) => barrier.blocks('may', undefined));
-      const named = (indices: readonly number[]) =>
-        [...new Set(indices.flatMap((i) => solid[i]?.of ?? []))].sort((a, b) => (a < b ? -1 : 1));
-      return prepareWalls(solid, { closeGaps: false }).leaks.map((leak) => ({ ...leak, between: named(leak.between) }));
-    },
+    leaks: () => leaksOf(barriers),
   };
+}
+
+function nearWalls({ all }: Selections, indices: readonly number[], blocks: Uint8Array): NearWalls {
+  return { segments: indices.filter((i) => blocks[i] === 1).flatMap((i) => all.segments[i] ?? []) };
+}
+
+function shadowsOn(
+  selections: Selections,
+  nearby: Nearby,
+  world: World,
+  heights: Heights | undefined,
+  at: Point,
+  ring: Ring,
+  reach: number,
+): Ring[] {
+  const panels = selections.panels(world);
+  const whole = world === 'must' ? ([1, Number.POSITIVE_INFINITY] as const) : undefined;
+  // A shadow falls away from the eye: only a panel within the view's box, the eye included, throws one on it.
+  return nearby.touching(boxOf(ring, [at])).flatMap((wall) => {
+    const segment = selections.all.segments[wall];
+    const extents = panels.get(wall);
+    if (segment === undefined || extents === undefined) return [];
+    return extents.flatMap((extent) => {
+      const span = heights === undefined ? whole : shadowSpan(extent, heights, world === 'must');
+      const shadow = span === undefined ? [] : shadowOf(segment, span, at, 2 * reach);
+      return shadow.length === 0 ? [] : [shadow];
+    });
+  });
+}
+
+function leaksOf(barriers: readonly Barrier[]): ReturnType<Scene['leaks']> {
+  const solid = barriers.filter((barrier) => barrier.hides('may').includes(FULL));
+  const named = (indices: readonly number[]) =>
+    [...new Set(indices.flatMap((i) => solid[i]?.of ?? []))].sort((a, b) => (a < b ? -1 : 1));
+  return prepareWalls(solid, { closeGaps: false }).leaks.map((leak) => ({ ...leak, between: named(leak.between) }));
 }
 
 function boundsOf(level: Level, zones: readonly Zone[]): Box {

@@ -1,30 +1,36 @@
 import { type PreparedWalls, prepareWalls } from '../geometry/index.js';
-import type { Segment } from '../geometry/types.js';
 import type { Barrier, World } from './barriers.js';
+import { type Extent, FULL, type Heights, hidesAll } from './shadow.js';
 
 /** What blocks in a world, or what devices can be mounted on: what blocks in may-see, but for the sides of tunnels. */
 export type Kind = World | 'mounts';
 
-/** Some of a level's barriers. */
+/** Some of a level's prepared walls. */
 export interface Selection {
-  /** Names the set of walls. */
+  /** Names the set. */
   readonly key: string;
-  readonly walls: PreparedWalls;
-  /** Which of all prepared walls these are. */
+  /** 1 for each that is among them. */
   readonly blocks: Uint8Array;
 }
+
+/** Prepared walls that don't reach from floor to ceiling, and between which heights each hides. */
+export type Panels = ReadonlyMap<number, readonly Extent[]>;
 
 /** The sets of a level's barriers that views are taken among. */
 export interface Selections {
   /** All barriers, prepared together. */
   readonly all: PreparedWalls;
-  /** What blocks for an eye at a height, m, less the barriers of the given indices. */
-  of(kind: Kind, eye: number | undefined, less?: readonly number[]): Selection;
+  /** What hides everything beyond it: from floor to ceiling, or at those heights. */
+  blocking(kind: Kind, heights: Heights | undefined): Selection;
+  /** What hides less than everything in a world. */
+  panels(world: World): Panels;
+  /** Prepared walls that hide in `world` for no other reason than the barriers of the given indices. */
+  onlyFor(world: World, barriers: ReadonlySet<number>): readonly number[];
 }
 
-interface Choice {
-  readonly key: string;
-  readonly chosen: readonly boolean[];
+interface Sorted {
+  readonly full: Uint8Array;
+  readonly panels: Panels;
 }
 
 /**
@@ -33,48 +39,94 @@ interface Choice {
  */
 export function createSelections(barriers: readonly Barrier[]): Selections {
   const all = prepareWalls(barriers, { closeGaps: true });
-  const choices = new Map<string, Choice>();
+  const sorted = new Map<Kind, Sorted>();
+  const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();
-  const choose = (kind: Kind, eye: number | undefined): Choice => {
-    const name = `${kind} ${eye}`;
-    const known = choices.get(name);
-    if (known !== undefined) return known;
-    const chosen = barriers.map(({ jamb, blocks }) =>
-      kind === 'mounts' ? !jamb && blocks('may', eye) : blocks(kind, eye),
-    );
-    const choice = { key: `${kind === 'must'} ${chosen.map(Number).join('')}`, chosen };
-    choices.set(name, choice);
-    return choice;
+  const sort = (kind: Kind): Sorted => {
+    const known = sorted.get(kind) ?? sortWalls(all, barriers, kind);
+    sorted.set(kind, known);
+    return known;
   };
   return {
     all,
-    of(kind, eye, less = []) {
-      const { key: whole, chosen } = choose(kind, eye);
-      const gone = less.filter((i) => chosen[i]);
-      const key = gone.length === 0 ? whole : `${whole} ${gone.join()}`;
-      const known = selections.get(key);
+    blocking(kind, heights) {
+      const name = `${kind} ${heights?.eye} ${heights?.target[0]} ${heights?.target[1]}`;
+      const known = named.get(name);
       if (known !== undefined) return known;
-      const kept = gone.length === 0 ? chosen : chosen.map((one, i) => one && !gone.includes(i));
-      const selection = { key, ...subset(all, kept, kind === 'must') };
+      const { full, panels } = sort(kind);
+      const high = heights === undefined ? [] : blockingAt(panels, heights, kind);
+      const key = `${kind} ${high.join()}`;
+      const selection = selections.get(key) ?? { key, blocks: withMore(full, high) };
       selections.set(key, selection);
+      named.set(name, selection);
       return selection;
+    },
+    panels: (world) => sort(world).panels,
+    onlyFor(world, gone) {
+      const { full } = sort(world);
+      const hides = (source: number) => barriers[source]?.hides(world).includes(FULL) === true;
+      return wallsOf(all, gone).filter(
+        (wall) => full[wall] === 1 && !(all.origin[wall] ?? []).some((source) => !gone.has(source) && hides(source)),
+      );
     },
   };
 }
 
-/** The prepared pieces of which any source is chosen; closed gaps have no source. */
-function subset(all: PreparedWalls, chosen: readonly boolean[], gaps: boolean): Omit<Selection, 'key'> {
-  const segments: Segment[] = [];
-  const origin: (readonly number[])[] = [];
-  const units = new Float64Array(all.units.length);
-  const blocks = new Uint8Array(all.segments.length);
-  all.segments.forEach((segment, i) => {
-    const sources = all.origin[i] ?? [];
-    if (!(sources.length === 0 ? gaps : sources.some((source) => chosen[source] === true))) return;
-    units.set(all.units.subarray(4 * i, 4 * i + 4), 4 * segments.length);
-    blocks[i] = 1;
-    segments.push(segment);
-    origin.push(sources);
+function blockingAt(panels: Panels, heights: Heights, kind: Kind): number[] {
+  const closed = kind === 'must';
+  return [...panels].flatMap(([wall, extents]) =>
+    extents.some((extent) => hidesAll(extent, heights, closed)) ? [wall] : [],
+  );
+}
+
+function withMore(full: Uint8Array, more: readonly number[]): Uint8Array {
+  if (more.length === 0) return full;
+  const blocks = full.slice();
+  for (const wall of more) blocks[wall] = 1;
+  return blocks;
+}
+
+/** What reaches from floor to ceiling, and what doesn't. Closed gaps have no source, and are closed in must-see. */
+function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barrier[], kind: Kind): Sorted {
+  const full = new Uint8Array(segments.length);
+  const panels = new Map<number, readonly Extent[]>();
+  const world = kind === 'mounts' ? 'may' : kind;
+  origin.forEach((sources, wall) => {
+    if (sources.length === 0) {
+      full[wall] = kind === 'must' ? 1 : 0;
+      return;
+    }
+    let extents: readonly Extent[] = [];
+    for (const source of sources) {
+      const barrier = barriers[source];
+      if (barrier === undefined || (kind === 'mounts' && barrier.jamb)) continue;
+      const own = barrier.hides(world);
+      if (own.includes(FULL)) {
+        full[wall] = 1;
+        return;
+      }
+      if (own.length > 0) extents = extents.length === 0 ? own : [...extents, ...own];
+    }
+    if (extents.length > 0) panels.set(wall, extents);
   });
-  return { walls: { segments, origin, leaks: [], units: units.subarray(0, 4 * segments.length) }, blocks };
+  return { full, panels };
+}
+
+const walls = new WeakMap<PreparedWalls, ReadonlyMap<number, readonly number[]>>();
+
+function wallsOf(all: PreparedWalls, barriers: ReadonlySet<number>): number[] {
+  let known = walls.get(all);
+  if (known === undefined) {
+    const bySource = new Map<number, number[]>();
+    all.origin.forEach((sources, wall) => {
+      for (const source of sources) {
+        const list = bySource.get(source);
+        if (list === undefined) bySource.set(source, [wall]);
+        else list.push(wall);
+      }
+    });
+    known = bySource;
+    walls.set(all, known);
+  }
+  return [...new Set([...barriers].flatMap((barrier) => known.get(barrier) ?? []))];
 }

@@ -1,23 +1,25 @@
 import {
+  boxOf,
   boxOfRegion,
   clipConvex,
-  convexHull,
+  coveredPieces,
   discCircumscribed,
   holds,
   measure,
-  uncoveredPieces,
+  ringOfBox,
 } from '../geometry/index.js';
-import type { Point, Region } from '../geometry/types.js';
+import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { outlineArea } from '../plan/walls-plane.js';
 import type { World } from './barriers.js';
-import { coverageOf, detection } from './coverage.js';
+import { type Acting, coverageOf, detection } from './coverage.js';
 import { facingDensity } from './density.js';
 import { nearness, nearRegion } from './near.js';
+import { type Boxes, boxOfAll, devicesByPlace, zonesByPlace } from './places.js';
 import { NOTHING, reachOf, seenIn } from './reach.js';
-import { createScene, type Scene } from './scene.js';
+import { createScene, type Scene, type ViewshedMaker } from './scene.js';
 import type { Coverage, Reach, Sight } from './types.js';
-import { howMounted, mustRadius, NOWHERE, outlooks, type View, viewFrom, viewOf } from './views.js';
+import { howMounted, lookFrom, mustRadius, outlooks, type View, viewOf } from './views.js';
 
 /** Thresholds used where the pack has none. */
 const TARGET_HEIGHT = 1.5;
@@ -25,40 +27,88 @@ const PICKUP = 5;
 const PRIVACY_DENSITY = 12.5;
 
 /** What lies where on a site, and what is seen of it. Lazy: a level is prepared when it is first asked about. */
-export function createSight(site: Site): Sight {
-  const scenes = new Map<string, Scene>();
-  const sceneOf = (level: string): Scene | undefined => {
-    const known = scenes.get(level);
-    if (known !== undefined) return known;
-    const found = site.levels.find(({ id }) => id === level);
-    if (found === undefined) return undefined;
-    const scene = createScene(site, found);
-    scenes.set(level, scene);
+export function createSight(site: Site, maker?: ViewshedMaker): Sight {
+  return sightOf(site, createStage(site, maker));
+}
+
+/** What outlasts the moving of a device: the levels without their devices, and what is known of the others. */
+interface Stage {
+  sceneOf(level: string): Scene | undefined;
+  zonesOf(level: string): Boxes<Zone>;
+  readonly views: WeakMap<Device, Map<string, View>>;
+  readonly coverages: WeakMap<Zone, Map<string, Known>>;
+}
+
+interface Known {
+  readonly acting: readonly Acting[];
+  readonly minus: readonly Region[];
+  readonly coverage: Coverage;
+}
+
+function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
+  const scenes = new Map<string, Scene | undefined>();
+  const zones = new Map<string, Boxes<Zone>>();
+  const sceneOf = (id: string): Scene | undefined => {
+    if (scenes.has(id)) return scenes.get(id);
+    const level = site.levels.find((one) => one.id === id);
+    const scene = level && createScene(site, level, maker);
+    scenes.set(id, scene);
     return scene;
   };
+  return {
+    sceneOf,
+    zonesOf(level) {
+      const known = zones.get(level) ?? zonesByPlace(sceneOf(level)?.zones ?? []);
+      zones.set(level, known);
+      return known;
+    },
+    views: new WeakMap(),
+    coverages: new WeakMap(),
+  };
+}
+
+function sightOf(site: Site, stage: Stage): Sight {
+  const { sceneOf } = stage;
   const parameter = (name: string, otherwise: number): number => site.pack.parameters[name]?.value ?? otherwise;
   const target = parameter('targetHeight', TARGET_HEIGHT);
-
-  const views = new Map<string, View>();
-  const view = (scene: Scene, device: Device, world: World, density: number | undefined): View => {
-    const key = `${device.id} ${world} ${density}`;
-    const known = views.get(key) ?? viewOf(scene, device, world, { density, target });
-    views.set(key, known);
+  const remembered = (device: Device, key: string, make: () => View): View => {
+    const own = stage.views.get(device) ?? new Map<string, View>();
+    stage.views.set(device, own);
+    const known = own.get(key) ?? make();
+    own.set(key, known);
     return known;
   };
+  const view = (scene: Scene, device: Device, world: World, density: number): View =>
+    remembered(device, `${world} ${density}`, () => viewOf(scene, device, world, { density, target }));
+  const ear = (scene: Scene, device: Device, world: 'may' | 'standing'): View =>
+    remembered(device, world, () => earshot(scene, device, world, device.pickup ?? parameter('pickup', PICKUP)));
 
-  const ears = new Map<string, View>();
-  const ear = (scene: Scene, device: Device, world: 'may' | 'standing'): View => {
-    const key = `${device.id} ${world}`;
-    const pickup = device.pickup ?? parameter('pickup', PICKUP);
-    const known = ears.get(key) ?? earshot(scene, device, world, pickup);
-    ears.set(key, known);
+  const watchers = new Map<string, Boxes<Device>>();
+  /** Devices that may see or detect something at `density`, by the square they do it in. */
+  const watchersOf = (level: string, density: number): Boxes<Device> => {
+    const key = `${level} ${density}`;
+    const devices = site.levels.find(({ id }) => id === level)?.devices ?? [];
+    const known = watchers.get(key) ?? devicesByPlace(devices.filter(acts), (device) => radiusOf(device, density));
+    watchers.set(key, known);
     return known;
+  };
+  const actingOn = (zone: Zone, level: string, density: number, detectors: boolean): Acting[] => {
+    const scene = sceneOf(level);
+    if (scene === undefined) return [];
+    return watchersOf(level, density)
+      .meeting(boxOfRegion(zone.region))
+      .flatMap((device) => {
+        const found: Acting[] = [];
+        if (watches(device)) found.push({ device, view: view(scene, device, 'must', density) });
+        if (detectors && detects(device))
+          found.push({ device, view: remembered(device, 'detect', () => detection(scene, device, target)) });
+        return found;
+      });
   };
 
   return {
     zonesAt(level, point) {
-      const zones = sceneOf(level)?.zones ?? [];
+      const zones = stage.zonesOf(level).meeting(boxOf([point]));
       return zones.filter((zone) => holds(zone.region, point)).sort(innermostFirst);
     },
     regionOf: (zone, minus) => ({
@@ -70,7 +120,7 @@ export function createSight(site: Site): Sight {
     }),
     near(anchor, radius) {
       const scene = sceneOf(anchor.levels[0] ?? '');
-      return scene === undefined ? NOWHERE : nearRegion(scene, anchor, radius);
+      return scene === undefined ? { rings: [], shadows: [] } : nearRegion(scene, anchor, radius);
     },
     nearTo(level, point, anchor, radius) {
       const scene = anchor.levels.includes(level) ? sceneOf(level) : undefined;
@@ -78,6 +128,11 @@ export function createSight(site: Site): Sight {
       return distance === undefined ? undefined : { distance };
     },
     holds: (region, point) => holds(region, point),
+    within(device, level, density) {
+      const scene = sceneOf(level);
+      if (scene === undefined || device.level !== level || !pictures(device)) return [];
+      return stage.zonesOf(level).meeting(boxOfAll(view(scene, device, 'may', density)));
+    },
     reach(device, level, region, density, world) {
       const scene = sceneOf(level);
       if (scene === undefined || device.level !== level || !pictures(device)) return undefined;
@@ -89,28 +144,22 @@ export function createSight(site: Site): Sight {
         return undefined;
       return heardReach(scene, device, region, (world) => ear(scene, device, world));
     },
-    coverage(zone, density, options) {
-      const acting = zone.levels.flatMap((level) => {
-        const scene = sceneOf(level);
-        if (scene === undefined) return [];
-        return scene.level.devices.flatMap((device) => {
-          const covers: { device: Device; view: Region }[] = [];
-          if (device.status === 'removed') return covers;
-          const watches = device.video === 'visible' || device.video === 'thermal';
-          if (watches && isWithin(zone.region, device.at, mustRadius(device, density) + AT_WALL))
-            covers.push({ device, view: view(scene, device, 'must', density) });
-          if (options.detectors && device.kind === 'intrusion-detector')
-            covers.push({ device, view: detection(scene, device) });
-          return covers;
-        });
-      });
-      return onEveryLevel(coverageOf(zone, options.minus, acting), zone, acting, options.minus);
+    coverage(zone, density, { detectors, minus }) {
+      const acting = zone.levels.flatMap((level) => actingOn(zone, level, density, detectors));
+      const own = stage.coverages.get(zone) ?? new Map<string, Known>();
+      stage.coverages.set(zone, own);
+      const key = `${density} ${detectors}`;
+      const known = own.get(key);
+      if (known !== undefined && isSame(known, acting, minus)) return known.coverage;
+      const coverage = onEveryLevel(coverageOf(zone, minus, acting), zone, acting, minus);
+      own.set(key, { acting, minus, coverage });
+      return coverage;
     },
     undrawn(device) {
       const scene = sceneOf(device.level);
       if (scene === undefined || !pictures(device)) return { area: 0, piece: undefined };
       const seen = view(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
-      return undrawnOf(scene, seen);
+      return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfAll(seen)));
     },
     joins(opening: Opening) {
       const cut = sceneOf(opening.level)?.walls.cuts.find((one) => one.opening.id === opening.id);
@@ -121,18 +170,54 @@ export function createSight(site: Site): Sight {
       return scene === undefined ? 'free' : howMounted(scene, device);
     },
     leaks: (level) => sceneOf(level)?.leaks() ?? [],
+    moved(device) {
+      const levels = site.levels.map((level) => {
+        const devices = level.devices.filter(({ id }) => id !== device.id);
+        return level.id === device.level
+          ? { ...level, devices: replaced(level.devices, device) }
+          : devices.length === level.devices.length
+            ? level
+            : { ...level, devices };
+      });
+      return sightOf({ ...site, levels }, stage);
+    },
   };
+}
+
+function replaced(devices: readonly Device[], device: Device): readonly Device[] {
+  const at = devices.findIndex(({ id }) => id === device.id);
+  return at < 0 ? [...devices, device] : devices.with(at, device);
+}
+
+function watches({ video }: Device): boolean {
+  return video === 'visible' || video === 'thermal';
+}
+
+function detects({ kind }: Device): boolean {
+  return kind === 'intrusion-detector';
+}
+
+function acts(device: Device): boolean {
+  return device.status !== 'removed' && (watches(device) || detects(device));
+}
+
+/** m from where it is drawn past which a device certainly sees and detects nothing. */
+function radiusOf(device: Device, density: number): number {
+  const sees = watches(device) ? mustRadius(device, density) : 0;
+  return Math.max(sees, detects(device) ? (device.range ?? 0) : 0) + AT_WALL;
+}
+
+function isSame(known: Known, acting: readonly Acting[], minus: readonly Region[]): boolean {
+  const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((one, i) => one === b[i]);
+  return (
+    same(known.minus, minus) &&
+    known.acting.length === acting.length &&
+    known.acting.every(({ device, view }, i) => device === acting[i]?.device && view === acting[i]?.view)
+  );
 }
 
 /** m: a device on a wall looks from the wall, this far from where it is drawn at most. */
 const AT_WALL = 0.1;
-
-/** Whether the region's box comes within `radius` m of a point. */
-function isWithin(region: Region, [x, y]: Point, radius: number): boolean {
-  const box = boxOfRegion(region);
-  if (box === undefined) return false;
-  return Math.hypot(Math.max(0, box.minX - x, x - box.maxX), Math.max(0, box.minY - y, y - box.maxY)) <= radius;
-}
 
 /** A nested zone before the one it lies in; else the smaller one; else by id. */
 function innermostFirst(a: Zone, b: Zone): number {
@@ -186,13 +271,11 @@ function largest(from: number, seen: (density: number) => boolean): number {
 
 /** From where a device hears in a straight line, doors as in `world`. */
 function earshot(scene: Scene, device: Device, world: 'may' | 'standing', pickup: number): View {
-  return viewFrom(
-    outlooks(scene, device, device.lenses[0], world).map(({ eye, window }) => ({
-      eye,
-      // Sound passes over a low wall: nothing lower than the ceiling stops it.
-      ring: clipConvex(scene.viewshed(world, undefined, eye, window), discCircumscribed(eye, pickup)),
-    })),
-  );
+  return outlooks(scene, device, device.lenses[0], world).flatMap(({ eye, window }) => {
+    // Sound passes over a low wall: nothing lower than the ceiling stops it.
+    const ring = scene.viewshed(world, undefined, eye, { window, range: pickup });
+    return lookFrom(eye, [clipConvex(ring, discCircumscribed(eye, pickup))]);
+  });
 }
 
 function heardReach(
@@ -213,12 +296,7 @@ function heardReach(
 }
 
 /** A zone on several levels has its area on each; what covers it on one doesn't on another. */
-function onEveryLevel(
-  coverage: Coverage,
-  zone: Zone,
-  acting: readonly { readonly device: Device; readonly view: Region }[],
-  minus: readonly Region[],
-): Coverage {
+function onEveryLevel(coverage: Coverage, zone: Zone, acting: readonly Acting[], minus: readonly Region[]): Coverage {
   if (zone.levels.length < 2 || coverage.area === 0) return coverage;
   const parts = zone.levels.map((level) =>
     coverageOf(
@@ -241,14 +319,12 @@ function onEveryLevel(
 }
 
 /** Of a view: what lies inside the hull of everything drawn and in no zone. */
-function undrawnOf(scene: Scene, seen: Region): ReturnType<Sight['undrawn']> {
-  const outline = convexHull(scene.zones.flatMap((zone) => zone.region.rings.flat()));
+function undrawnOf(scene: Scene, seen: View, zones: readonly Zone[]): ReturnType<Sight['undrawn']> {
+  const box = boxOfAll(seen);
+  const outline = box === undefined ? [] : clipConvex(ringOfBox(box), scene.outline());
   if (outline.length < 3) return { area: 0, piece: undefined };
   // Holes of zones count as drawn: what is in them is somebody's shaft or yard, and its own zone where it matters.
-  const drawn: Region = { rings: scene.zones.flatMap((zone) => zone.region.rings), shadows: [] };
-  const rings = seen.rings.map((ring) => clipConvex(ring, outline)).filter((ring) => ring.length >= 3);
-  const target: Region = { rings, shadows: seen.shadows };
-  const { area, covered } = measure(target, [drawn]);
-  const rest = Math.max(0, area - covered);
-  return { area: rest, piece: rest < NOTHING ? undefined : uncoveredPieces(target, [drawn])[0] };
+  const undrawn: Region = { rings: [outline], shadows: zones.flatMap((zone) => zone.region.rings) };
+  const area = measure(undrawn, seen).covered;
+  return { area, piece: area < NOTHING ? undefined : coveredPieces(undrawn, seen)[0] };
 }

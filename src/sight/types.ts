@@ -57,6 +57,8 @@ export interface Sight {
   nearTo(level: string, point: Point, anchor: Zone, radius: number): { readonly distance: number } | undefined;
   /** Whether `point` lies in `region`, its edge included. */
   holds(region: Region, point: Point): boolean;
+  /** Zones of a level that the box of the device's may-see at `density` meets: no other is seen. */
+  within(device: Device, level: string, density: number): readonly Zone[];
   /**
    * May-see of `device` into `region` at `density` px/m or finer. `world` standing: every door and curtain closed.
    * Undefined when nothing (less than 1e-4 m²) is seen.
@@ -81,4 +83,9 @@ export interface Sight {
   mounting(device: Device): 'free' | 'on-wall' | 'along-wall';
   /** Light leaks of a level: gaps of 5–50 mm between walls. */
   leaks(level: string): readonly { readonly at: Point; readonly gap: number; readonly between: readonly string[] }[];
+  /**
+   * The same site with one device moved, turned or changed, or added: what doesn't hang on it is not worked out again, so
+   * that a designer may drag it.
+   */
+  moved(device: Device): Sight;
 }

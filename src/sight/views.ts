@@ -4,17 +4,20 @@ import { sidedHeading } from '../plan/membership.js';
 import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
 import { mayFootprint, mustFootprint } from './footprint.js';
+import { frameOf, throughBoth } from './frame.js';
 import { mayShadow, mustShadow } from './masks.js';
 import { mayPoses, mustPose, type Span, toleranceOf } from './optics.js';
 import { azimuth, clipAbout } from './planar.js';
 import type { Scene } from './scene.js';
+import type { Heights } from './shadow.js';
 
-/** What is seen or heard, and from where: of each ring the eye it is about. */
-export interface View extends Region {
-  readonly eyes: readonly Point[];
+/** What is seen or heard from one eye: a point of any of its rings and in none of its shadows. */
+export interface Look extends Region {
+  readonly eye: Point;
 }
 
-export const NOWHERE: View = { rings: [], shadows: [], eyes: [] };
+/** What is seen or heard in all: a point of any look. */
+export type View = readonly Look[];
 
 /** m: any part of a person, from the floor to this height, counts in may-see. */
 const PERSON = 2;
@@ -37,14 +40,9 @@ interface Outlook {
 
 /** The view of one device in one world, in plan metres. */
 export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): View {
-  const views = device.lenses.map((lens) =>
+  return device.lenses.flatMap((lens) =>
     world === 'must' ? mustView(scene, device, lens, sighting) : mayView(scene, device, lens, world, sighting),
   );
-  return {
-    rings: views.flatMap((view) => view.rings),
-    shadows: views.flatMap((view) => view.shadows),
-    eyes: views.flatMap((view) => view.eyes),
-  };
 }
 
 /** m from a camera's foot past which it sees nothing for certain at `density`. */
@@ -56,29 +54,39 @@ export function mustRadius(device: Device, density: number): number {
   return Math.min(Math.max(0, ...sharp) / density, device.range ?? Infinity);
 }
 
-/** A view of the rings that have an area. */
-export function viewFrom(seen: readonly { readonly eye: Point; readonly ring: Ring }[], shadows: Ring[] = []): View {
-  const kept = seen.filter(({ ring }) => ring.length >= 3);
-  return { rings: kept.map(({ ring }) => ring), eyes: kept.map(({ eye }) => eye), shadows };
+/** A look of those rings that have an area; [] of none. */
+export function lookFrom(eye: Point, rings: readonly Ring[], shadows: readonly Ring[] = []): View {
+  const kept = rings.filter((ring) => ring.length >= 3);
+  return kept.length === 0 ? [] : [{ eye, rings: kept, shadows }];
+}
+
+/** The heights between which any part of a person counts, or up to the target's where that is higher. */
+export function bandOf(target: number): Span {
+  return [0, Math.max(PERSON, target)];
 }
 
 function mayView(scene: Scene, device: Device, lens: Optics, world: World, sighting: Sighting): View {
-  const top = Math.max(PERSON, sighting.target);
+  const band = bandOf(sighting.target);
   const { height } = device;
-  const drops: Span = height === undefined ? [-top, scene.level.ceiling ?? HIGHEST] : [height - top, height];
+  const heights = height === undefined ? undefined : { eye: height, target: band };
+  const drops: Span =
+    height === undefined ? [-band[1], scene.level.ceiling ?? HIGHEST] : [height - band[1], height - band[0]];
   const limits = { density: sighting.density, reach: scene.reach };
   const footprints = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, limits));
   const everywhere = footprints.some((footprint) => footprint === undefined);
   const pieces = footprints.flatMap((footprint) => footprint ?? []);
-  const seen: { eye: Point; ring: Ring }[] = [];
-  for (const outlook of outlooks(scene, device, lens, world)) {
-    for (const { eye, window } of displaced(scene, device, outlook, world)) {
-      const ring = scene.viewshed(world, height, eye, window);
-      if (everywhere) seen.push({ eye, ring });
-      else for (const piece of pieces) seen.push({ eye, ring: clipAbout(ring, piece, eye) });
-    }
-  }
-  return viewFrom(seen, mayShadows(scene, device, lens));
+  const frame = everywhere ? undefined : frameOf(pieces);
+  const masks = mayShadows(scene, device, lens);
+  return outlooks(scene, device, lens, world).flatMap((outlook) =>
+    displaced(scene, device, heights, outlook, world).flatMap(({ eye, window }) => {
+      const through = frame === undefined ? { window } : throughBoth(window, frame);
+      if (through === undefined) return [];
+      const ring = scene.viewshed(world, heights, eye, through);
+      const rings = everywhere ? [ring] : pieces.map((piece) => clipAbout(ring, piece, eye));
+      const lower = scene.shadows(world, heights, eye, ring);
+      return lookFrom(eye, rings, [...lower, ...masks]);
+    }),
+  );
 }
 
 /**
@@ -86,18 +94,24 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
  * and on this side of every other. A bound only where nothing is finer than the tolerance: what is seen through a slit
  * from between two of the eyes is missed.
  */
-function displaced(scene: Scene, device: Device, outlook: Outlook, world: World): Outlook[] {
+function displaced(
+  scene: Scene,
+  device: Device,
+  heights: Heights | undefined,
+  outlook: Outlook,
+  world: World,
+): Outlook[] {
   const by = device.tolerance.position;
   if (by <= 0) return [outlook];
   const { eye, window } = outlook;
-  const free = scene.viewshed(world, device.height, eye, window);
+  const free = scene.viewshed(world, heights, eye, { window });
   const round = Array.from({ length: 8 }, (_, i): Point => {
     const angle = (window?.from ?? 0) + (i * Math.PI) / 4;
     return [eye[0] + by * Math.cos(angle), eye[1] + by * Math.sin(angle)];
   });
   const axis = window === undefined ? 0 : (window.from + window.to) / 2;
   // Along its wall it stays on it and needs the wall's window; off it it needs none.
-  const windowAt = (at: Point) => window && scene.mountingOn('mounts', device.height, at, axis, TOUCHING)?.window;
+  const windowAt = (at: Point) => window && scene.mountingOn('mounts', heights, at, axis, TOUCHING)?.window;
   return [outlook, ...round.filter((at) => holds(free, at)).map((at) => ({ eye: at, window: windowAt(at) }))];
 }
 
@@ -110,27 +124,25 @@ function mayShadows(scene: Scene, device: Device, lens: Optics): Ring[] {
   return device.masks.map((mask) => mayShadow(mask, lens, view)).filter((ring) => ring.length >= 3);
 }
 
-function mustView(scene: Scene, device: Device, lens: Optics, sighting: Sighting): View {
+function mustView(scene: Scene, device: Device, lens: Optics, { density, target }: Sighting): View {
   const { height } = device;
   const pose = mustPose(device, lens);
   const [outlook, second] = outlooks(scene, device, lens, 'must');
   // A position that may be anywhere about the drawn one has no view that is certain.
-  if (pose === undefined || height === undefined || outlook === undefined || second !== undefined) return NOWHERE;
-  if (device.tolerance.position > 0) return NOWHERE;
-  const limits = { density: sighting.density, reach: scene.reach };
-  const footprint = mustFootprint(pose, height - sighting.target, device.range, limits);
-  if (footprint.length < 3) return NOWHERE;
-  const view = { eye: outlook.eye, height, target: sighting.target, ...toleranceOf(device, lens), reach: scene.reach };
-  const shadows = device.masks.map((mask) => mustShadow(mask, view));
-  if (shadows.some((shadow) => shadow.all)) return NOWHERE;
-  const ring = scene.viewshed('must', height, outlook.eye, outlook.window);
-  const seen = clipAbout(ring, footprint, outlook.eye);
-  if (seen.length < 3) return NOWHERE;
-  return {
-    rings: [seen],
-    eyes: [outlook.eye],
-    shadows: shadows.map((shadow) => shadow.ring).filter((one) => one.length >= 3),
-  };
+  if (pose === undefined || height === undefined || outlook === undefined || second !== undefined) return [];
+  if (device.tolerance.position > 0) return [];
+  const footprint = mustFootprint(pose, height - target, device.range, { density, reach: scene.reach });
+  if (footprint.length < 3) return [];
+  const { eye } = outlook;
+  const masked = { eye, height, target, ...toleranceOf(device, lens), reach: scene.reach };
+  const masks = device.masks.map((mask) => mustShadow(mask, masked));
+  const through = throughBoth(outlook.window, frameOf([footprint]));
+  if (masks.some(({ all }) => all) || through === undefined) return [];
+  const heights: Heights = { eye: height, target: [target, target] };
+  const ring = clipAbout(scene.viewshed('must', heights, eye, through), footprint, eye);
+  if (ring.length < 3) return [];
+  const lower = scene.shadows('must', heights, eye, ring);
+  return lookFrom(eye, [ring], [...lower, ...masks.map((mask) => mask.ring).filter((one) => one.length >= 3)]);
 }
 
 /**
@@ -143,7 +155,7 @@ export function outlooks(scene: Scene, device: Device, lens: Optics | undefined,
   const eye = base?.eye ?? device.at;
   if (world !== 'must') return [{ eye, window: base?.window }];
   const axis = within(azimuth(heading), base?.window);
-  const closed = scene.mountingOn('must', device.height, eye, axis, TOUCHING);
+  const closed = scene.mountingOn('must', heightsOf(device), eye, axis, TOUCHING);
   return [{ eye, window: closed?.window ?? base?.window }];
 }
 
@@ -157,11 +169,16 @@ export function howMounted(scene: Scene, device: Device): 'free' | 'on-wall' | '
   return found.some(({ base, heading }) => base !== undefined || touching(heading)) ? 'on-wall' : 'free';
 }
 
+/** What a device is mounted on hides the whole of a person on its other side. */
+function heightsOf({ height }: Device): Heights | undefined {
+  return height === undefined ? undefined : { eye: height, target: [0, PERSON] };
+}
+
 function mountingOf(scene: Scene, device: Device, lens: Optics | undefined) {
   const heading = lens?.ptz?.home?.heading ?? (lens === undefined ? undefined : sidedHeading(lens));
   if (heading === undefined) return { heading, base: undefined, along: false };
   const axis = azimuth(heading);
-  const base = scene.mountingOn('mounts', device.height, device.at, axis);
+  const base = scene.mountingOn('mounts', heightsOf(device), device.at, axis);
   return { heading, base, along: base !== undefined && runsAlong(device.at, base, axis) };
 }
 
@@ -202,7 +219,7 @@ const BEFORE = 0.02;
 function sidesOf(scene: Scene, device: Device): Mounting[] {
   const sides = new Map<string, Mounting>();
   for (let i = 0; i < 8; i++) {
-    const side = scene.mountingOn('mounts', device.height, device.at, (i * Math.PI) / 4 + 0.1);
+    const side = scene.mountingOn('mounts', heightsOf(device), device.at, (i * Math.PI) / 4 + 0.1);
     if (side !== undefined) sides.set(keyOf(side), side);
   }
   return [...sides.values()];

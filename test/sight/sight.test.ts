@@ -131,9 +131,9 @@ describe('openings in each world', () => {
     ['fixed window with film', 'window', { film: true, fixed: true }, false, false, false],
     ['fixed opaque window', 'window', { glazing: 'opaque', fixed: true }, false, false, false],
     ['opaque window that opens', 'window', { glazing: 'opaque' }, true, false, false],
-    ['window from 0.9 m', 'window', { glazing: 'clear', sill: 0.9 }, true, true, false],
+    ['window from 0.9 m', 'window', { glazing: 'clear', sill: 0.9 }, true, true, true],
     ['window from 2.2 m, above eye and head', 'window', { glazing: 'clear', sill: 2.2 }, false, false, false],
-    ['door to 2.1 m', 'door', { normallyOpen: true, head: 2.1 }, true, true, false],
+    ['door to 2.1 m', 'door', { normallyOpen: true, head: 2.1 }, true, true, true],
     ['door to the ceiling', 'door', { normallyOpen: true, head: 3.2 }, true, true, true],
   ];
   it.each(rows)('%s', (_, kind, more, may, standing, must) => {
@@ -170,7 +170,7 @@ describe('walls in each world', () => {
     ['opaque', 2.5, {}, false, false],
     ['clear', 2.5, { material: 'clear' }, true, true],
     ['frosted', 2.5, { material: 'frosted' }, true, false],
-    ['low', 2.5, { height: 1.2 }, true, false],
+    ['low', 2.5, { height: 1.2 }, true, true],
     ['higher than a person, lower than the camera', 2.5, { height: 2.3 }, true, false],
     ['higher than both', 2.5, { height: 2.6 }, false, false],
     ['as high as the camera', 2.5, { height: 2.5 }, true, false],

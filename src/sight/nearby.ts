@@ -1,0 +1,30 @@
+import Flatbush from 'flatbush';
+import { UNITS_PER_METRE } from '../geometry/index.js';
+import type { Box, Point } from '../geometry/types.js';
+
+/** Finds prepared walls by where they are; indices ascending. */
+export interface Nearby {
+  /** Walls whose box comes within `radius` m of `at` in x and y. */
+  within(at: Point, radius: number): number[];
+  /** Walls whose box meets `box`, m. */
+  touching(box: Box | undefined): number[];
+}
+
+/** @param units x0, y0, x1, y1 of each wall in grid units, as prepareWalls gives them */
+export function createNearby(units: Float64Array): Nearby {
+  const count = units.length / 4;
+  if (count === 0) return { within: () => [], touching: () => [] };
+  const index = new Flatbush(count);
+  for (let i = 0; i < units.length; i += 4) {
+    const [x0, y0] = [(units[i] ?? 0) / UNITS_PER_METRE, (units[i + 1] ?? 0) / UNITS_PER_METRE];
+    const [x1, y1] = [(units[i + 2] ?? 0) / UNITS_PER_METRE, (units[i + 3] ?? 0) / UNITS_PER_METRE];
+    index.add(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
+  }
+  index.finish();
+  const search = (minX: number, minY: number, maxX: number, maxY: number) =>
+    index.search(minX, minY, maxX, maxY).sort((a, b) => a - b);
+  return {
+    within: ([x, y], radius) => search(x - radius, y - radius, x + radius, y + radius),
+    touching: (box) => (box === undefined ? [] : search(box.minX, box.minY, box.maxX, box.maxY)),
+  };
+}
