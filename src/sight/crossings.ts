@@ -1,8 +1,9 @@
-import { distance, distanceToLine, intersectSegments, segmentsCross } from '../geometry/index.js';
-import type { Point, Region, Segment } from '../geometry/types.js';
+import { distance, distanceToLine, grow, intersectSegments, segmentsCross } from '../geometry/index.js';
+import type { Box, Point, Region, Segment } from '../geometry/types.js';
 import { type LevelWalls, lineOf, type Spans } from '../plan/walls.js';
 import { edgesOf, type Frame, fromFrame, toFrame } from '../plan/walls-plane.js';
 import { isGlazed, isOpen } from './barriers.js';
+import { type Boxes, boxesOf } from './places.js';
 import type { Crossing } from './types.js';
 
 /** m: an opening counts as crossed this near to its ends, since welding may move what it was cut out of by as much. */
@@ -32,11 +33,10 @@ interface Passed {
   readonly between: boolean;
 }
 
-/** The ways through a level's walls. */
+/** The ways through a level's walls, and the walls that hide everything in every world; found by where they are. */
 export interface Ways {
-  readonly gates: readonly Gate[];
-  /** Walls that hide everything in every world. */
-  readonly solid: readonly Segment[];
+  readonly gates: Boxes<Gate>;
+  readonly solid: Boxes<Segment>;
 }
 
 export function waysThrough(walls: LevelWalls): Ways {
@@ -49,7 +49,24 @@ export function waysThrough(walls: LevelWalls): Ways {
     return { frame, faces, line: face, what };
   });
   const solid = walls.faces.filter((face) => face.material === 'opaque' && face.height === undefined);
-  return { gates: [...openings, ...panes], solid };
+  return {
+    gates: boxesOf([...openings, ...panes], (gate) => grow(boxOfLine(gate.line), thicknessOf(gate))),
+    solid: boxesOf(solid, boxOfLine),
+  };
+}
+
+function boxOfLine({ a, b }: Segment): Box {
+  return {
+    minX: Math.min(a[0], b[0]),
+    minY: Math.min(a[1], b[1]),
+    maxX: Math.max(a[0], b[0]),
+    maxY: Math.max(a[1], b[1]),
+  };
+}
+
+/** m: no face of the gate is further than this from its line, nor a point that counts as between its ends. */
+function thicknessOf({ faces }: Gate): number {
+  return Math.max(...faces.flat().map(Math.abs)) + GRAZE;
 }
 
 /**
@@ -57,7 +74,8 @@ export function waysThrough(walls: LevelWalls): Ways {
  * begins on the very line of a window is seen through it depends on which side of the line it lies.
  */
 export function passed({ gates }: Ways, eye: Point, point: Point): Passed[] {
-  const found = gates.flatMap((gate) => through(gate, eye, point) ?? []);
+  const near = gates.meeting(boxOfLine({ a: eye, b: point }));
+  const found = near.flatMap((gate) => through(gate, eye, point) ?? []);
   // Where two openings share an end the line passes one of them.
   return found
     .filter((one) => one.between || !found.some((other) => other.between && isBeside(one, other)))
@@ -124,7 +142,7 @@ export function depthOf(region: Region, eye: Point, point: Point, inside: Point,
 export function depthPastWalls({ solid }: Ways, eye: Point, point: Point, inside: Point): number {
   const sight = { a: eye, b: inside };
   let last: { readonly wall: Segment; readonly distance: number } | undefined;
-  for (const wall of solid) {
+  for (const wall of solid.meeting(boxOfLine(sight))) {
     const at = segmentsCross(sight, wall) ? intersectSegments(sight, wall) : undefined;
     if (at === undefined) continue;
     const far = distance(eye, at);

@@ -13,7 +13,7 @@ import {
 } from '../geometry/index.js';
 import type { Box, Point, Ring, Window } from '../geometry/types.js';
 import type { Level, Site, Zone } from '../plan/model.js';
-import { deriveWalls, type LevelWalls } from '../plan/walls.js';
+import { type Cut, deriveWalls, type LevelWalls } from '../plan/walls.js';
 import { type Barrier, barriersOf, type World } from './barriers.js';
 import { type Ways, waysThrough } from './crossings.js';
 import { createNearby, type Nearby } from './nearby.js';
@@ -34,6 +34,8 @@ export interface Scene {
   /** Zones on it, those that span it from another level included. */
   readonly zones: readonly Zone[];
   readonly walls: LevelWalls;
+  /** The zones that each opening joins, by its id. */
+  readonly joins: ReadonlyMap<string, Cut['joins']>;
   readonly bounds: Box;
   /** m: nothing on the level is further from anything else. */
   readonly reach: number;
@@ -114,6 +116,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     level,
     zones,
     walls,
+    joins: new Map(walls.cuts.map(({ opening, joins }) => [opening.id, joins])),
     bounds,
     reach,
     mountingOn(kind, heights, at, axis, tolerance) {

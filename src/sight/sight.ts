@@ -162,8 +162,7 @@ function sightOf(site: Site, stage: Stage): Sight {
       return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfAll(seen)));
     },
     joins(opening: Opening) {
-      const cut = sceneOf(opening.level)?.walls.cuts.find((one) => one.opening.id === opening.id);
-      return cut?.joins ?? [undefined, undefined];
+      return sceneOf(opening.level)?.joins.get(opening.id) ?? [undefined, undefined];
     },
     mounting(device) {
       const scene = sceneOf(device.level);
