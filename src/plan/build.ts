@@ -8,7 +8,7 @@ import { checkDimensions } from './dimensions.js';
 import type { PlanDocument, RawLevel } from './document.js';
 import { didYouMean, hintOf } from './hint.js';
 import { Ids } from './ids.js';
-import { membershipOf } from './membership.js';
+import { membershipAmong } from './membership.js';
 import type { Device, Level, Site, Zone } from './model.js';
 import { nest } from './nesting.js';
 import { checkOpenings, checkZoneLevels } from './references.js';
@@ -145,6 +145,7 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
     const taints = { levels: [level.id] };
     context.faults.add('plan/opening-blocked', subject, 'blocked', params, opening.place, taints, related);
   }
-  const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device, zones, walls.faces) }));
+  const membershipOf = membershipAmong(zones, walls.faces);
+  const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));
   return { ...level, devices };
 }

@@ -1,8 +1,12 @@
-import { distanceToSegment, forEachEdge, locatePoint, type Point, type Segment } from '../geometry/index.js';
+import { boxOfRegion, distanceToSegment, forEachEdge, holds, type Point, type Segment } from '../geometry/index.js';
 import type { Device, Optics, Zone } from './model.js';
+import { boxOfSegment, nearby } from './nearby.js';
 
 /** m: this near to a wall a device is on it. */
 const ON_WALL = 0.05;
+
+/** m: a box this near may hold what is on the wall, rounding included. */
+const REACH = ON_WALL + 1e-6;
 
 /** m: how far in front of its wall a device's zone is looked for. */
 const BEFORE = 0.055;
@@ -28,26 +32,41 @@ export interface Membership {
 }
 
 /**
- * Where `device` stands among the zones on its level. Away from walls it is in the zones that hold it. On a wall
+ * Tells where a device stands among the zones on its level. Away from walls it is in the zones that hold it. On a wall
  * (within 0.05 m) it belongs to the zones on its heading's side; without a heading to every zone it touches, for
  * privacy, and to none of them for coverage. Innermost first.
  *
  * @param walls faces of the level's walls, and explicit ones
  */
-export function membershipOf(device: Device, zones: readonly Zone[], walls: readonly Segment[]): Membership {
-  const near = walls.filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
-  const headings = device.lenses.map(sidedHeading);
-  const points = near.length === 0 ? [device.at] : headings.map((heading) => inFront(device.at, near, heading));
-  const sure = points.length > 0 && points.every((point) => point !== undefined);
-  const holding = (where: readonly (Point | undefined)[]) =>
-    zones.filter((zone) => where.some((point) => point !== undefined && holds(zone, point)));
-  if (sure) {
-    const ids = innermostFirst(holding(points));
-    return { zones: ids, standsIn: ids };
-  }
-  const touched = zones.filter((zone) => touches(zone, device.at));
-  const within = touched.filter((zone) => holds(zone, device.at) && boundaryDistance(zone, device.at) > ON_WALL);
-  return { zones: innermostFirst(touched), standsIn: innermostFirst(within) };
+export function membershipAmong(zones: readonly Zone[], walls: readonly Segment[]): (device: Device) => Membership {
+  const zonesNear = zonesAround(zones);
+  const faces = nearby(walls.map((wall) => boxOfSegment(wall, REACH)));
+  return (device) => {
+    const near = faces
+      .near([device.at])
+      .flatMap((i) => walls[i] ?? [])
+      .filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
+    const headings = device.lenses.map(sidedHeading);
+    const points = near.length === 0 ? [device.at] : headings.map((heading) => inFront(device.at, near, heading));
+    const sure = points.filter((point) => point !== undefined);
+    if (points.length > 0 && sure.length === points.length) {
+      const holding = zonesNear(sure).filter((zone) => sure.some((point) => holds(zone.region, point)));
+      const ids = innermostFirst(holding);
+      return { zones: ids, standsIn: ids };
+    }
+    const touched = zonesNear([device.at], REACH).filter((zone) => touches(zone, device.at));
+    const within = touched.filter(
+      (zone) => holds(zone.region, device.at) && boundaryDistance(zone, device.at) > ON_WALL,
+    );
+    return { zones: innermostFirst(touched), standsIn: innermostFirst(within) };
+  };
+}
+
+/** Zones whose box lies within `by` m of the box round some points, in the order given; never too few. */
+function zonesAround(zones: readonly Zone[]): (points: readonly Point[], by?: number) => Zone[] {
+  const drawn = zones.filter(({ region }) => boxOfRegion(region) !== undefined);
+  const index = nearby(drawn.flatMap(({ region }) => boxOfRegion(region) ?? []));
+  return (points, by = 0) => index.near(points, by).flatMap((i) => drawn[i] ?? []);
 }
 
 /** `point` moved clear of the walls it is on, to the side its heading points to; undefined where that isn't said. */
@@ -77,12 +96,8 @@ function runsAlong(aim: Point, { a, b }: Segment): boolean {
   return length > 0 && Math.abs(aim[0] * (b[1] - a[1]) - aim[1] * (b[0] - a[0])) < ALONG * length;
 }
 
-function holds(zone: Zone, point: Point): boolean {
-  return locatePoint(zone.region, point) !== 'out';
-}
-
 function touches(zone: Zone, point: Point): boolean {
-  return holds(zone, point) || boundaryDistance(zone, point) <= ON_WALL;
+  return holds(zone.region, point) || boundaryDistance(zone, point) <= ON_WALL;
 }
 
 function boundaryDistance(zone: Zone, point: Point): number {

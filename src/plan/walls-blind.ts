@@ -1,8 +1,9 @@
-import type { Opening, Zone } from './model.js';
+import type { Opening } from './model.js';
+import type { Stretches } from './nearby.js';
 import { along, isApart } from './walls-along.js';
-import { BEYOND, type Cut } from './walls-cut.js';
+import { BEYOND, type Cut, lineOf } from './walls-cut.js';
 import type { Face } from './walls-face.js';
-import { fromFrame, SAME_LINE, zoneAt } from './walls-plane.js';
+import { fromFrame, SAME_LINE, type ZoneAt } from './walls-plane.js';
 
 /** An opening that leads against the uncut wall of a room. */
 export interface Blind {
@@ -21,19 +22,19 @@ const THICKEST = 0.6;
  *
  * @param faces all that openings leave standing
  */
-export function blindOpenings(cuts: readonly Cut[], faces: readonly Face[], zones: readonly Zone[]): Blind[] {
+export function blindOpenings(cuts: readonly Cut[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
   return cuts.flatMap((cut) => {
-    const rooms = ([1, -1] as const).flatMap((side) => blockedBy(cut, side, faces, zones));
+    const rooms = ([1, -1] as const).flatMap((side) => blockedBy(cut, side, faces, zoneAt));
     return [...new Set(rooms)].sort().map((zone) => ({ opening: cut.opening, zone }));
   });
 }
 
-function blockedBy(cut: Cut, side: 1 | -1, faces: readonly Face[], zones: readonly Zone[]): string[] {
+function blockedBy(cut: Cut, side: 1 | -1, faces: Stretches<Face>, zoneAt: ZoneAt): string[] {
   const { frame, owners } = cut;
   const outermost = ([near, far]: readonly [number, number]) => (side === 1 ? far : -near);
   const last = Math.max(...cut.faces.map(outermost));
-  const behind = zoneAt(zones, fromFrame(frame, frame.length / 2, side * (last + BEYOND)));
-  return faces.flatMap((face) => {
+  const behind = zoneAt(fromFrame(frame, frame.length / 2, side * (last + BEYOND)));
+  return faces.near(lineOf(cut.opening), Math.abs(last) + THICKEST).flatMap((face) => {
     if (face.source !== 'zone' || isApart(face, frame, Math.abs(last) + THICKEST)) return [];
     if (face.owners.some((owner) => owners.includes(owner))) return [];
     const part = along(face, frame);

@@ -1,8 +1,9 @@
 import type { Segment } from '../geometry/types.js';
 import type { Opening, Zone } from './model.js';
+import type { Stretches } from './nearby.js';
 import { along, meets, type Stretch } from './walls-along.js';
 import type { Face } from './walls-face.js';
-import { type Frame, frameOf, fromFrame, SAME_LINE, zoneAt } from './walls-plane.js';
+import { type Frame, frameOf, fromFrame, SAME_LINE, type ZoneAt } from './walls-plane.js';
 
 /** Nearest and farthest of some faces, as offsets across a frame, m, left positive. */
 export type Span = readonly [near: number, far: number];
@@ -71,19 +72,27 @@ export function lineOf(opening: Opening): Segment {
   return { a: opening.line[0], b: opening.line[1] };
 }
 
+/** m by which something of this thickness reaches further than a line without any. */
+export function beyondLine(thickness = 0): number {
+  return Math.max(0, thickness - SAME_LINE);
+}
+
 /**
  * The faces an opening cuts: those that run along it within 5 cm, or within the wall's thickness. Faces of rooms don't
  * say how thick they are: the opening may, or else the drawn wall they are the faces of.
  */
-export function facesCutBy(opening: Opening, frame: Frame, faces: readonly Face[]): Face[] {
-  const drawn = faces
+export function facesCutBy(opening: Opening, frame: Frame, faces: Stretches<Face>): Face[] {
+  const line = lineOf(opening);
+  const near = faces.near(line);
+  const drawn = near
     .filter(({ source }) => source === 'wall')
     .filter((face) => meets(face, frame, face.thickness ?? 0));
   const thickness = opening.thickness ?? Math.max(0, ...drawn.map((wall) => wall.thickness ?? 0));
-  return faces.filter((face) => meets(face, frame, face.thickness ?? thickness));
+  const reached = thickness > SAME_LINE ? faces.near(line, beyondLine(thickness)) : near;
+  return reached.filter((face) => meets(face, frame, face.thickness ?? thickness));
 }
 
-export function cutOf(opening: Opening, frame: Frame, hit: readonly Face[], zones: readonly Zone[]): Cut {
+export function cutOf(opening: Opening, frame: Frame, hit: readonly Face[], zoneAt: ZoneAt): Cut {
   const faces = spansOf(
     frame,
     hit.flatMap((face) => along(face, frame) ?? []),
@@ -96,14 +105,15 @@ export function cutOf(opening: Opening, frame: Frame, hit: readonly Face[], zone
       highest === undefined || face.height === undefined ? undefined : Math.max(highest, face.height),
     0,
   );
-  return { opening, frame, faces, spans, height, owners, joins: joinsOf(opening, frame, spans, zones) };
+  return { opening, frame, faces, spans, height, owners, joins: joinsOf(opening, frame, spans, zoneAt) };
 }
 
 /** A stretch of glass wall with the faces of rooms along it; undefined for what isn't one. */
-export function paneOf(face: Face, rooms: readonly Segment[]): Pane | undefined {
+export function paneOf(face: Face, rooms: Stretches<Face>): Pane | undefined {
   const frame = frameOf(face);
   if (frame === undefined || face.source !== 'wall' || face.material === 'opaque') return undefined;
-  const beside = rooms.filter((room) => meets(room, frame, face.thickness ?? 0));
+  const near = rooms.near(face, beyondLine(face.thickness));
+  const beside = near.filter((room) => meets(room, frame, face.thickness ?? 0));
   return {
     face,
     frame,
@@ -127,16 +137,11 @@ function spansOf(frame: Frame, parts: readonly Stretch[]): Spans {
 }
 
 /** The innermost zone on each side, looked for from the farthest face it cuts to the far end of its tunnel. */
-function joinsOf(
-  opening: Opening,
-  frame: Frame,
-  spans: Spans,
-  zones: readonly Zone[],
-): [Zone | undefined, Zone | undefined] {
+function joinsOf(opening: Opening, frame: Frame, spans: Spans, zoneAt: ZoneAt): [Zone | undefined, Zone | undefined] {
   const half = (opening.thickness ?? TUNNEL.must) / 2;
   const look = (face: number, side: 1 | -1): Zone | undefined => {
     for (const d of [face, Math.max(face, half)]) {
-      const zone = zoneAt(zones, fromFrame(frame, frame.length / 2, side * (d + BEYOND)));
+      const zone = zoneAt(fromFrame(frame, frame.length / 2, side * (d + BEYOND)));
       if (zone !== undefined) return zone;
     }
     return undefined;

@@ -1,6 +1,7 @@
-import { boxOfRing } from '../geometry/ring.js';
+import { boxOfRegion, boxOfRing } from '../geometry/ring.js';
 import type { Point, Region, Ring, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
+import { nearby } from './nearby.js';
 
 /** Openings and walls that belong together run within this angle of each other. */
 export const PARALLEL = Math.sin((10 * Math.PI) / 180);
@@ -66,14 +67,22 @@ export function inRegion(region: Region, point: Point): boolean {
   return region.rings.some((ring) => inRing(ring, point)) && !region.shadows.some((ring) => inRing(ring, point));
 }
 
-/** The innermost zone (the smallest by area of its outline) that holds `point`. */
-export function zoneAt(zones: readonly Zone[], point: Point): Zone | undefined {
-  let best: Zone | undefined;
-  for (const zone of zones) {
-    if (inRegion(zone.region, point) && (best === undefined || best.nested.includes(zone.id) || smaller(zone, best)))
-      best = zone;
-  }
-  return best;
+/** The innermost zone (the smallest by area of its outline) that holds a point. */
+export type ZoneAt = (point: Point) => Zone | undefined;
+
+/** Finds the innermost of the zones at a point. */
+export function zoneFinder(zones: readonly Zone[]): ZoneAt {
+  const drawn = zones.filter(({ region }) => boxOfRegion(region) !== undefined);
+  const index = nearby(drawn.flatMap(({ region }) => boxOfRegion(region) ?? []));
+  return (point) => {
+    let best: Zone | undefined;
+    for (const i of index.near([point])) {
+      const zone = drawn[i];
+      if (zone === undefined || !inRegion(zone.region, point)) continue;
+      if (best === undefined || best.nested.includes(zone.id) || smaller(zone, best)) best = zone;
+    }
+    return best;
+  };
 }
 
 function smaller(a: Zone, b: Zone): boolean {

@@ -1,10 +1,11 @@
 import type { Level, Opening, Zone } from './model.js';
-import { without } from './walls-along.js';
+import { Stretches } from './nearby.js';
+import { meets, without } from './walls-along.js';
 import { type Blind, blindOpenings } from './walls-blind.js';
-import { type Cut, cutOf, facesCutBy, lineOf, type Pane, paneOf } from './walls-cut.js';
+import { beyondLine, type Cut, cutOf, facesCutBy, lineOf, type Pane, paneOf } from './walls-cut.js';
 import { type ZonedEdge, zonedEdges } from './walls-edge.js';
 import { type Face, roomFaces, wallFaces } from './walls-face.js';
-import { type Frame, frameOf } from './walls-plane.js';
+import { type Frame, frameOf, SAME_LINE, zoneFinder } from './walls-plane.js';
 
 export type { Blind } from './walls-blind.js';
 export { type Cut, jambs, lineOf, type Pane, type Span, type Spans, TUNNEL } from './walls-cut.js';
@@ -51,50 +52,67 @@ export function deriveWalls(level: Level, zones: readonly Zone[] = level.zones):
   return fresh;
 }
 
-/**
- * Whether an opening lies on the outer edge of zoned space: the door of an entrance that isn't walled in by its kind. It
- * cuts nothing, since beyond it nothing is drawn, and is no mistake.
- */
-function liesOn(edge: ZonedEdge, opening: Opening, frame: Frame): boolean {
-  const face: Face = {
-    ...edge,
-    owners: [],
-    source: 'zone',
-    material: 'opaque',
-    height: undefined,
-    thickness: undefined,
-  };
-  return facesCutBy(opening, frame, [face]).length > 0;
+/** m about a face within which an opening or a wall may be of it. */
+function reachOf({ thickness = 0 }: { readonly thickness?: number | undefined }): number {
+  return Math.max(SAME_LINE, thickness);
 }
 
 function derive(level: Level, zones: readonly Zone[]): LevelWalls {
   const explicit = wallFaces(level);
-  // Where an explicit wall says that a room's boundary is glass, or low, that is what stands there.
-  const special = explicit.filter((wall) => wall.material !== 'opaque' || wall.height !== undefined);
   const rooms = roomFaces(zones);
-  const standing = rooms.flatMap((face) =>
-    special.reduce<Face[]>((parts, wall) => parts.flatMap((part) => without(part, wall, wall.thickness ?? 0)), [face]),
-  );
-  let faces: Face[] = [...standing, ...explicit];
-  let edges = zonedEdges(zones);
+  const faces = new Stretches([...standingFaces(rooms, explicit), ...explicit], reachOf);
+  const edges = new Stretches(zonedEdges(zones), () => SAME_LINE);
+  const zoneAt = zoneFinder(zones);
   const cuts: Cut[] = [];
   const uncut: Opening[] = [];
   for (const opening of level.openings) {
     const frame = frameOf(lineOf(opening));
     const hit = frame === undefined ? [] : facesCutBy(opening, frame, faces);
-    if (frame === undefined || (hit.length === 0 && !edges.some((edge) => liesOn(edge, opening, frame)))) {
-      uncut.push(opening);
-    } else if (hit.length > 0) cuts.push(cutOf(opening, frame, hit, zones));
+    if (frame !== undefined && hit.length > 0) cuts.push(cutOf(opening, frame, hit, zoneAt));
+    else if (frame === undefined || !liesOnEdge(opening, frame, edges)) uncut.push(opening);
   }
-  for (const cut of cuts) {
-    const line = lineOf(cut.opening);
-    const hit = new Set(facesCutBy(cut.opening, cut.frame, faces));
-    faces = faces.flatMap((face) => (hit.has(face) ? without(face, line, Infinity) : [face]));
-    if (cut.joins[0] !== undefined && cut.joins[1] !== undefined)
-      edges = edges.flatMap((edge) => without(edge, line, cut.opening.thickness ?? 0));
-  }
+  for (const cut of cuts) takeOut(cut, faces, edges);
   const opened = new Set(cuts.flatMap((cut) => [...cut.owners, ...cut.joins.map((zone) => zone?.id)]));
   const sealed = zones.filter((zone) => zone.enclosed && !opened.has(zone.id)).map((zone) => zone.id);
-  const panes = faces.flatMap((face) => paneOf(face, rooms) ?? []);
-  return { faces, edges, cuts, uncut, sealed, panes, blind: blindOpenings(cuts, faces, zones) };
+  const left = faces.all();
+  const blind = blindOpenings(cuts, faces, zoneAt);
+  return { faces: left, edges: edges.all(), cuts, uncut, sealed, panes: panesOf(left, rooms), blind };
+}
+
+/** Where an explicit wall says that a room's boundary is glass, or low, that is what stands there. */
+function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Face[] {
+  const special = new Stretches(
+    explicit.filter((wall) => wall.material !== 'opaque' || wall.height !== undefined),
+    reachOf,
+  );
+  return rooms.flatMap((face) =>
+    special
+      .near(face)
+      .reduce<Face[]>((parts, wall) => parts.flatMap((part) => without(part, wall, wall.thickness ?? 0)), [face]),
+  );
+}
+
+/**
+ * Whether an opening lies on the outer edge of zoned space: the door of an entrance that isn't walled in by its kind. It
+ * cuts nothing, since beyond it nothing is drawn, and is no mistake.
+ */
+function liesOnEdge(opening: Opening, frame: Frame, edges: Stretches<ZonedEdge>): boolean {
+  const { thickness = 0 } = opening;
+  return edges.near(lineOf(opening), beyondLine(thickness)).some((edge) => meets(edge, frame, thickness));
+}
+
+function takeOut(cut: Cut, faces: Stretches<Face>, edges: Stretches<ZonedEdge>): void {
+  const { opening, frame, joins } = cut;
+  const line = lineOf(opening);
+  const hit = new Set(facesCutBy(opening, frame, faces));
+  const { thickness = 0 } = opening;
+  const thickest = Math.max(thickness, ...[...hit].map((face) => face.thickness ?? 0));
+  faces.cut(line, beyondLine(thickest), (face) => (hit.has(face) ? without(face, line, Infinity) : [face]));
+  if (joins[0] !== undefined && joins[1] !== undefined)
+    edges.cut(line, beyondLine(thickness), (edge) => without(edge, line, thickness));
+}
+
+function panesOf(faces: readonly Face[], rooms: readonly Face[]): Pane[] {
+  const beside = new Stretches(rooms, () => SAME_LINE);
+  return faces.flatMap((face) => paneOf(face, beside) ?? []);
 }
