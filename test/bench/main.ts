@@ -1,0 +1,134 @@
+import { areaFigures } from './areas.js';
+import { moveOne, runEngine, siteOf } from './engine.js';
+import type { PlanOptions } from './plans.js';
+import { viewshedFigures } from './viewsheds.js';
+
+/**
+ * The bars of the sight engine as ratios and exponents, beside what runs with it in the same process. Absolute figures
+ * are for orientation: they are this machine's. `npm run bench` runs all; names of parts run those.
+ */
+const parts: Readonly<Record<string, () => void>> = {
+  machine: () => say('1e9 additions', ms(additions())),
+  viewsheds: benchViewsheds,
+  areas: benchAreas,
+  engine: benchEngine,
+  moved: benchMoved,
+};
+
+const asked = process.argv.slice(2);
+for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
+  process.stdout.write(`\n## ${name}\n`);
+  const part = parts[name];
+  if (part === undefined) say(name, `no such part; there are ${Object.keys(parts).join(', ')}`);
+  else part();
+}
+
+function say(what: string, ...figures: string[]): void {
+  process.stdout.write(`${what.padEnd(52)} ${figures.join('   ')}\n`);
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+}
+
+function us(value: number): string {
+  return `${value.toFixed(value < 100 ? 1 : 0)} µs`;
+}
+
+function times(value: number): string {
+  return `${value.toFixed(value < 10 ? 2 : 0)} ×`;
+}
+
+/** ms of a plain loop: what this machine is worth. */
+function additions(): number {
+  const start = performance.now();
+  let sum = 0;
+  for (let i = 0; i < 1e9; i += 1) sum += i;
+  const took = performance.now() - start;
+  return sum > 0 ? took : Number.NaN;
+}
+
+function benchViewsheds(): void {
+  const plans: PlanOptions[] = [
+    ...[1_000, 10_000, 94_000].map((walls): PlanOptions => ({ kind: 'office', walls })),
+    { kind: 'office', walls: 94_000, rotation: 17 },
+    { kind: 'hall', walls: 94_000 },
+    { kind: 'corridor', walls: 94_000 },
+    { kind: 'corridor', walls: 94_000, rotation: 17 },
+  ];
+  const found = plans.map((options) => ({ options, figures: viewshedFigures(options) }));
+  for (const { options, figures } of found) {
+    const name = `${options.kind} ${options.rotation ?? 0}°, ${figures.walls} prepared walls`;
+    say(name, `must ${us(figures.must)}`, `may ${us(figures.may)}`, `all round ${us(figures.allRound)}`);
+    say('', `sweep ${us(figures.sweep)}`, `npm ${us(figures.npm)}`, `npm, culled ${us(figures.npmCulled)}`);
+    say(
+      '  faster than npm on all walls; on culled',
+      `must ${times(figures.npm / figures.must)}`,
+      `may ${times(figures.npm / figures.may)}`,
+      `culled ${times(figures.npmCulled / figures.must)}`,
+    );
+    say('  prepare; triangulate', ms(figures.prepare / 1000), ms(figures.triangulate / 1000));
+  }
+  const [small, , large] = found;
+  if (small === undefined || large === undefined) return;
+  const size = Math.log(large.figures.walls / small.figures.walls);
+  const exponent = (of: 'must' | 'may') => (Math.log(large.figures[of] / small.figures[of]) / size).toFixed(2);
+  say('growth exponent, office 1,000 to 94,000', `must ${exponent('must')}`, `may ${exponent('may')}`);
+}
+
+function benchAreas(): void {
+  for (const degrees of [0, 17]) {
+    const figures = areaFigures((degrees * Math.PI) / 180);
+    say(
+      `zones turned by ${degrees}°`,
+      `measure ${us(figures.measure)}`,
+      `pieces ${us(figures.pieces)}`,
+      `one view ${us(figures.single)}`,
+      `growth with views ${figures.exponent.toFixed(2)}`,
+    );
+  }
+}
+
+/** Median of three runs, ms, and the numbers. */
+function engineRun(walls: number, remainders: boolean, rotation = 0) {
+  const site = siteOf({ kind: 'office', walls, zones: walls / 10, cameras: walls / 20, rotation });
+  const runs = [0, 1, 2].map(() => {
+    const start = performance.now();
+    const numbers = runEngine(site, { remainders });
+    return { took: performance.now() - start, numbers };
+  });
+  const sorted = runs.toSorted((a, b) => a.took - b.took);
+  return { took: sorted[1]?.took ?? Number.NaN, first: runs[0]?.took ?? Number.NaN, numbers: runs[0]?.numbers };
+}
+
+function benchEngine(): void {
+  const loop = additions();
+  for (const [walls, remainders, rotation] of [
+    [100_000, false, 0],
+    [100_000, true, 0],
+    [100_000, false, 17],
+  ] as const) {
+    const { took, first, numbers } = engineRun(walls, remainders, rotation);
+    say(
+      `${walls} walls ${rotation}°${remainders ? ', remainders' : ''}`,
+      ms(took),
+      `first ${ms(first)}`,
+      `${(took / loop).toFixed(2)} loops`,
+      `peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+    );
+    say('', JSON.stringify(numbers));
+  }
+  const [small, large] = [engineRun(10_000, false).took, engineRun(300_000, false).took];
+  say(
+    'growth exponent, 10,000 to 300,000 walls',
+    (Math.log(large / small) / Math.log(30)).toFixed(2),
+    ms(small),
+    ms(large),
+  );
+}
+
+function benchMoved(): void {
+  const site = siteOf({ kind: 'office', walls: 100_000, zones: 10_000, cameras: 5_000 });
+  const sorted = moveOne(site, 41).sort((a, b) => a - b);
+  say('one camera turned, all else known: median, worst', ms(sorted[20] ?? Number.NaN), ms(sorted[40] ?? Number.NaN));
+}
