@@ -5,7 +5,7 @@ export { crossingOf } from './crossing.js';
 export { convexHull } from './hull.js';
 export { interiorPoint } from './interior.js';
 export * from './locate.js';
-export { type Measure, measure } from './measure.js';
+export { coveredArea, type Measure, measure } from './measure.js';
 export * from './mounting.js';
 export { coveredPieces, uncoveredPieces } from './pieces.js';
 export * from './ring.js';

@@ -1,16 +1,33 @@
-import { trapezoids } from './pieces.js';
+import { cellAt } from './cells.js';
+import { boxOfRings } from './ring.js';
+import { RunFinder, type Runs, type RunTaker } from './runs.js';
 import type { Point, Region } from './types.js';
+
+/** The middle of the largest run. */
+class Largest implements RunTaker {
+  area = 0;
+  point: Point = [0, 0];
+
+  runs(left: number, right: number, { count, area, leftLow, leftHigh, rightLow, rightHigh }: Runs): void {
+    for (let i = 0; i < count; i += 1) {
+      if (!(area[i] > this.area)) continue;
+      this.area = area[i];
+      this.point = [(left + right) / 2, (leftLow[i] + leftHigh[i] + rightLow[i] + rightHigh[i]) / 4];
+    }
+  }
+}
+
+const finder = new RunFinder();
 
 /**
  * A point well inside the region: the middle of the largest trapezoid it falls into; undefined when the region has no
  * area. Metres.
  */
 export function interiorPoint(region: Region): Point | undefined {
-  const largest = trapezoids(region, [], false).reduce<ReturnType<typeof trapezoids>[number] | undefined>(
-    (best, t) => (best === undefined || t.area > best.area ? t : best),
-    undefined,
-  );
-  if (largest === undefined || !(largest.area > 0)) return undefined;
-  const { left, right, leftBottom, leftTop, rightBottom, rightTop } = largest;
-  return [(left + right) / 2, (leftBottom + leftTop + rightBottom + rightTop) / 4];
+  const box = boxOfRings(region.rings);
+  const cell = cellAt(0);
+  if (box === undefined || !cell.fill(region, [], box)) return undefined;
+  const largest = new Largest();
+  finder.run(cell, 'uncovered', largest);
+  return largest.area > 0 ? largest.point : undefined;
 }

@@ -1,6 +1,6 @@
-import { cut, halves, relevant, vertices } from './cells.js';
-import { boxOfRegion } from './ring.js';
-import { slabsOf } from './slab.js';
+import { type Cell, cellAt, halves } from './cells.js';
+import { boxOfRings } from './ring.js';
+import { type Slabs, Standing, Sweep } from './slab.js';
 import type { Box, Region } from './types.js';
 
 export interface Measure {
@@ -12,73 +12,98 @@ export interface Measure {
   readonly bound: number;
 }
 
-/** Crossings are looked for pair by pair; above this many vertices two halves are cheaper than the whole. */
-const MANY_VERTICES = 320;
-
-const MAX_DEPTH = 12;
-
 /** Rounding errors, in units of ε, that one evaluation of an edge may gather. */
 const ROUNDINGS = 16;
+
+/** Sums what the slabs hold. */
+class Sum implements Slabs {
+  area = 0;
+  covered = 0;
+  /** No less than the length of all edges met, metres. */
+  edges = 0;
+  private readonly sweep = new Sweep();
+  private readonly standing = new Standing();
+
+  clear(): void {
+    this.area = 0;
+    this.covered = 0;
+    this.edges = 0;
+  }
+
+  add(cell: Cell): void {
+    const { sweep, standing } = this;
+    standing.reset(cell);
+    if (cell.covered) standing.covers = 1;
+    sweep.run(cell, 0, this);
+    this.edges += sweep.edges.length;
+  }
+
+  slab(left: number, right: number, order: Int32Array, count: number, low: Float64Array, high: Float64Array): void {
+    const { standing } = this;
+    const { ring } = this.sweep.edges;
+    let area = 0;
+    let covered = 0;
+    let below = 0;
+    for (let i = 0; i < count; i += 1) {
+      const edge = order[i];
+      const y = low[edge] + high[edge];
+      if (standing.inTarget) {
+        area += y - below;
+        if (standing.covers > 0) covered += y - below;
+      }
+      standing.cross(ring[edge]);
+      below = y;
+    }
+    const half = (right - left) / 2;
+    this.area += half * area;
+    this.covered += half * covered;
+  }
+}
+
+const sum = new Sum();
 
 /**
  * Areas of a target and of what of it the covers hold, by slabs. Agrees with exact arithmetic within `bound`: each edge
  * is evaluated to a few ε of the largest coordinate, so the sum is off by at most that times the length of all edges.
  */
 export function measure(target: Region, cover: readonly Region[]): Measure {
-  const box = boxOfRegion(target);
-  if (box === undefined) return { area: 0, covered: 0, bound: 0 };
-  const near = relevant(cover, box);
-  return near.length === 0 ? measureAlone(target, box) : measureWith(target, near, box);
-}
-
-const alone = new WeakMap<Region, Measure>();
-
-/** Remembered, since most views are nowhere near most zones, and regions don't change. */
-function measureAlone(target: Region, box: Box): Measure {
-  const known = alone.get(target) ?? measureWith(target, [], box);
-  alone.set(target, known);
-  return known;
-}
-
-function measureWith(target: Region, cover: readonly Region[], box: Box): Measure {
-  const total = { area: 0, covered: 0, edges: 0 };
-  measureIn(target, cover, box, MAX_DEPTH, total);
+  const box = boxOfRings(target.rings);
+  sum.clear();
+  if (box === undefined || !cellAt(0).fill(target, cover, box)) return { area: 0, covered: 0, bound: 0 };
+  addCell(0);
+  const { area, covered } = sum;
   const size = Math.max(Math.abs(box.minX), Math.abs(box.minY), Math.abs(box.maxX), Math.abs(box.maxY));
-  return { area: total.area, covered: total.covered, bound: ROUNDINGS * Number.EPSILON * size * total.edges };
+  return { area, covered, bound: ROUNDINGS * Number.EPSILON * size * sum.edges };
 }
 
-interface Total {
-  area: number;
-  covered: number;
-  /** Length of all edges met. */
-  edges: number;
+/**
+ * m² of a target that lies in at least one cover: the same as measure's `covered` but for rounding, and cheaper where the
+ * covers reach only into a part of the target.
+ */
+export function coveredArea(target: Region, cover: readonly Region[]): number {
+  const box = common(boxOfRings(target.rings), boxOfRings(...cover.map(({ rings }) => rings)));
+  if (box === undefined || !cellAt(0).fill(target, cover, box)) return 0;
+  if (cellAt(0).regions === 1 && !cellAt(0).covered) return 0;
+  sum.clear();
+  addCell(0);
+  return sum.covered;
 }
 
-function measureIn(target: Region, cover: readonly Region[], box: Box, depth: number, total: Total): void {
-  if (depth > 0 && vertices(target, cover) > MANY_VERTICES) {
-    for (const half of halves(box)) {
-      const part = cut(target, half);
-      if (part !== undefined)
-        measureIn(
-          part,
-          cover.flatMap((c) => cut(c, half) ?? []),
-          half,
-          depth - 1,
-          total,
-        );
-    }
+function common(a: Box | undefined, b: Box | undefined): Box | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  const minX = Math.max(a.minX, b.minX);
+  const minY = Math.max(a.minY, b.minY);
+  const maxX = Math.min(a.maxX, b.maxX);
+  const maxY = Math.min(a.maxY, b.maxY);
+  return minX < maxX && minY < maxY ? { minX, minY, maxX, maxY } : undefined;
+}
+
+/** Adds the scratch cell at this depth, halved while that is cheaper. */
+function addCell(depth: number): void {
+  const cell = cellAt(depth);
+  if (!cell.isCrowded(depth)) {
+    sum.add(cell);
     return;
   }
-  const slabs = slabsOf(target, cover, box);
-  slabs.forEach((left, right, runs) => {
-    for (const run of runs) {
-      const area = (right - left) * run.height;
-      total.area += area;
-      if (run.covered) total.covered += area;
-    }
-  });
-  const { count, x0, y0, x1, y1 } = slabs.table;
-  for (let i = 0; i < count; i += 1) {
-    total.edges += Math.hypot((x1[i] ?? 0) - (x0[i] ?? 0), (y1[i] ?? 0) - (y0[i] ?? 0));
-  }
+  for (const half of halves(cell.box)) if (cellAt(depth + 1).fillFrom(cell, half)) addCell(depth + 1);
 }

@@ -1,247 +1,186 @@
-import type { Trapezoid } from './pieces.js';
-import { distanceToSegment } from './segment.js';
-import type { Point, Ring } from './types.js';
+import { Boundary, type Outline } from './boundary.js';
+import { roomFor, roomForIntegers } from './flat.js';
+import { type Runs, type RunTaker, SAME } from './runs.js';
 
-/** Heights on a cut this near (metres) are one vertex: the same crossing computed from two edges. */
-export const SAME = 1e-9;
+/** The runs of one slab, and the trapezoids they belong to. */
+class Open {
+  count = 0;
+  bottom: Int32Array = new Int32Array(64);
+  top: Int32Array = new Int32Array(64);
+  leftLow: Float64Array = new Float64Array(64);
+  leftHigh: Float64Array = new Float64Array(64);
+  rightLow: Float64Array = new Float64Array(64);
+  rightHigh: Float64Array = new Float64Array(64);
+  trapezoid: Int32Array = new Int32Array(64);
+  /** 1 where the run goes on across the cut that is looked at. */
+  stays: Int32Array = new Int32Array(64);
+  /** Vertices on that cut. */
+  low: Int32Array = new Int32Array(64);
+  high: Int32Array = new Int32Array(64);
 
-export interface Outline {
-  readonly area: number;
-  readonly rings: readonly Ring[];
-}
-
-/** A boundary step from vertex to vertex, the inside on its left. `line` tells steps on the same straight edge. */
-interface Step {
-  readonly from: number;
-  readonly to: number;
-  readonly line: number;
-  readonly trapezoid: number;
-  used: boolean;
-}
-
-/** Corners of a trapezoid as vertex numbers, counter-clockwise. */
-interface Corners {
-  readonly leftBottom: number;
-  readonly rightBottom: number;
-  readonly rightTop: number;
-  readonly leftTop: number;
-}
-
-/** Joins trapezoids that share part of a vertical side, and traces what bounds each group. */
-export function traceOutlines(trapezoids: readonly Trapezoid[]): Outline[] {
-  const { points, corners, byCut } = numberVertices(trapezoids);
-  const groups = new Groups(trapezoids.length);
-  const steps: Step[] = [];
-  const step = (from: number, to: number, line: number, trapezoid: number): void => {
-    if (from !== to) steps.push({ from, to, line, trapezoid, used: false });
-  };
-  corners.forEach((c, i) => {
-    // No height at either side: a slit between edges that coincide, which would only tie its neighbours together.
-    if (c.leftBottom === c.leftTop && c.rightBottom === c.rightTop) return;
-    const { bottomEdge = 0, topEdge = 0 } = trapezoids[i] ?? {};
-    step(c.leftBottom, c.rightBottom, bottomEdge, i);
-    step(c.rightTop, c.leftTop, topEdge, i);
-  });
-  let vertical = -1;
-  for (const { ending, beginning, vertices } of byCut) {
-    verticalSteps(vertices, owners(ending, corners, 'right'), owners(beginning, corners, 'left'), groups, (u, v, i) =>
-      step(u, v, vertical, i),
-    );
-    vertical -= 1;
-  }
-  return assemble(trapezoids, groups, steps, points);
-}
-
-interface Cut {
-  readonly ending: number[];
-  readonly beginning: number[];
-  /** Vertex numbers from bottom to top. */
-  vertices: number[];
-}
-
-function numberVertices(trapezoids: readonly Trapezoid[]) {
-  const cuts = new Map<number, Cut>();
-  const cutAt = (x: number): Cut => {
-    const known = cuts.get(x);
-    if (known !== undefined) return known;
-    const cut: Cut = { ending: [], beginning: [], vertices: [] };
-    cuts.set(x, cut);
-    return cut;
-  };
-  trapezoids.forEach((t, i) => {
-    cutAt(t.left).beginning.push(i);
-    cutAt(t.right).ending.push(i);
-  });
-  const points: Point[] = [];
-  const left: [number, number][] = [];
-  const right: [number, number][] = [];
-  for (const [x, cut] of cuts) {
-    const corner = (i: number, end: boolean): [number, number] => {
-      const t = trapezoids[i];
-      if (t === undefined) return [0, 0];
-      return end ? [t.rightBottom, t.rightTop] : [t.leftBottom, t.leftTop];
-    };
-    const number = cluster(
-      [...cut.ending.flatMap((i) => corner(i, true)), ...cut.beginning.flatMap((i) => corner(i, false))],
-      x,
-      points,
-      cut.vertices,
-    );
-    for (const i of cut.ending) right[i] = pair(corner(i, true), number);
-    for (const i of cut.beginning) left[i] = pair(corner(i, false), number);
-  }
-  const corners: Corners[] = trapezoids.map((_, i) => {
-    const [leftBottom = 0, leftTop = 0] = left[i] ?? [];
-    const [rightBottom = 0, rightTop = 0] = right[i] ?? [];
-    return { leftBottom, leftTop, rightBottom, rightTop };
-  });
-  return { points, corners, byCut: [...cuts.values()] };
-}
-
-function pair([bottom, top]: [number, number], number: ReadonlyMap<number, number>): [number, number] {
-  return [number.get(bottom) ?? 0, number.get(top) ?? 0];
-}
-
-/** Numbers the heights on one cut, near ones alike. */
-function cluster(heights: readonly number[], x: number, points: Point[], vertices: number[]): Map<number, number> {
-  const number = new Map<number, number>();
-  let previous = Number.NEGATIVE_INFINITY;
-  for (const y of heights.toSorted((a, b) => a - b)) {
-    if (y - previous > SAME) {
-      vertices.push(points.length);
-      points.push([x, y]);
-    }
-    previous = y;
-    number.set(y, points.length - 1);
-  }
-  return number;
-}
-
-/** Which trapezoid owns each elementary interval of a cut: from vertex number to trapezoid. */
-function owners(indices: readonly number[], corners: readonly Corners[], side: 'left' | 'right'): Map<number, number> {
-  const owner = new Map<number, number>();
-  for (const i of indices) {
-    const c = corners[i];
-    if (c === undefined) continue;
-    const [bottom, top] = side === 'left' ? [c.leftBottom, c.leftTop] : [c.rightBottom, c.rightTop];
-    for (let v = bottom; v < top; v += 1) owner.set(v, i);
-  }
-  return owner;
-}
-
-/** Joins what meets across a cut; the rest of the vertical sides are boundary: up where the inside lies to the left. */
-function verticalSteps(
-  vertices: readonly number[],
-  before: ReadonlyMap<number, number>,
-  after: ReadonlyMap<number, number>,
-  groups: Groups,
-  step: (from: number, to: number, trapezoid: number) => void,
-): void {
-  for (const v of vertices) {
-    const west = before.get(v);
-    const east = after.get(v);
-    if (west !== undefined && east !== undefined) groups.join(west, east);
-    else if (west !== undefined) step(v, v + 1, west);
-    else if (east !== undefined) step(v + 1, v, east);
-  }
-}
-
-function assemble(
-  trapezoids: readonly Trapezoid[],
-  groups: Groups,
-  steps: readonly Step[],
-  points: readonly Point[],
-): Outline[] {
-  const outlines = new Map<number, { area: number; rings: Ring[] }>();
-  trapezoids.forEach((t, i) => {
-    const root = groups.find(i);
-    const outline = outlines.get(root) ?? { area: 0, rings: [] };
-    outline.area += t.area;
-    outlines.set(root, outline);
-  });
-  // By vertex and group: the boundary of each group is closed by itself, whatever touches it.
-  const leaving = new Map<string, Step[]>();
-  const key = (vertex: number, s: Step): string => `${vertex} ${groups.find(s.trapezoid)}`;
-  for (const s of steps) {
-    const list = leaving.get(key(s.from, s));
-    if (list === undefined) leaving.set(key(s.from, s), [s]);
-    else list.push(s);
-  }
-  const next = (s: Step): Step | undefined => sharpestLeft(s, leaving.get(key(s.to, s)) ?? [], points);
-  for (const first of steps) {
-    if (first.used) continue;
-    const ring = simplify(walk(first, next), points);
-    if (ring.length >= 3) outlines.get(groups.find(first.trapezoid))?.rings.push(ring);
-  }
-  return [...outlines.values()];
-}
-
-/** Follows the boundary from a step until it closes. */
-function walk(first: Step, next: (step: Step) => Step | undefined): Step[] {
-  const path: Step[] = [];
-  let current: Step | undefined = first;
-  while (current !== undefined && !current.used) {
-    current.used = true;
-    path.push(current);
-    current = next(current);
-  }
-  return path;
-}
-
-/** Where pieces touch in a point, the step that stays with the piece on the left of `arriving`. */
-function sharpestLeft(arriving: Step, candidates: readonly Step[], points: readonly Point[]): Step | undefined {
-  const free = candidates.filter((s) => !s.used);
-  if (free.length <= 1) return free[0];
-  const back = bearing(points, arriving.to, arriving.from);
-  let best: Step | undefined;
-  let bestAngle = Number.POSITIVE_INFINITY;
-  for (const s of free) {
-    const clockwise = (back - bearing(points, s.from, s.to) + 4 * Math.PI) % (2 * Math.PI);
-    if (clockwise < bestAngle) {
-      best = s;
-      bestAngle = clockwise;
+  take(runs: Runs): void {
+    const { count } = runs;
+    this.reserve(count);
+    this.count = count;
+    for (let i = 0; i < count; i += 1) {
+      this.bottom[i] = runs.bottom[i];
+      this.top[i] = runs.top[i];
+      this.leftLow[i] = runs.leftLow[i];
+      this.leftHigh[i] = runs.leftHigh[i];
+      this.rightLow[i] = runs.rightLow[i];
+      this.rightHigh[i] = runs.rightHigh[i];
+      this.stays[i] = 0;
     }
   }
-  return best;
-}
 
-function bearing(points: readonly Point[], from: number, to: number): number {
-  const [ax = 0, ay = 0] = points[from] ?? [];
-  const [bx = 0, by = 0] = points[to] ?? [];
-  return Math.atan2(by - ay, bx - ax);
-}
-
-/** Leaves out vertices between two steps of one straight edge, unless rounding at a cut has moved them off it. */
-function simplify(path: readonly Step[], points: readonly Point[]): Ring {
-  const ring: Point[] = [];
-  path.forEach((s, i) => {
-    const before = path.at(i - 1);
-    const point = points[s.from];
-    const next = points[s.to];
-    const previous = ring.at(-1) ?? points[before?.from ?? -1];
-    if (point === undefined || next === undefined || previous === undefined) return;
-    const straight = before?.line === s.line && distanceToSegment(point, { a: previous, b: next }) < SAME;
-    if (!straight) ring.push(point);
-  });
-  return ring;
-}
-
-/** Union–find over trapezoids. */
-class Groups {
-  private readonly parent: Int32Array;
-
-  constructor(count: number) {
-    this.parent = Int32Array.from({ length: count }, (_, i) => i);
+  /** Whether run i is more than a point at the left, and apart from those beside it. */
+  isClearAtLeft(i: number): boolean {
+    const { leftLow, leftHigh } = this;
+    return (
+      leftHigh[i] - leftLow[i] > SAME &&
+      (i === 0 || leftLow[i] - leftHigh[i - 1] > SAME) &&
+      (i === this.count - 1 || leftLow[i + 1] - leftHigh[i] > SAME)
+    );
   }
 
-  find(i: number): number {
-    let root = i;
-    while (this.parent[root] !== root) root = this.parent[root] ?? root;
-    this.parent[i] = root;
-    return root;
+  isClearAtRight(i: number): boolean {
+    const { rightLow, rightHigh } = this;
+    return (
+      rightHigh[i] - rightLow[i] > SAME &&
+      (i === 0 || rightLow[i] - rightHigh[i - 1] > SAME) &&
+      (i === this.count - 1 || rightLow[i + 1] - rightHigh[i] > SAME)
+    );
   }
 
-  join(i: number, j: number): void {
-    this.parent[this.find(j)] = this.find(i);
+  /** The first run from i on that ends or begins on the cut and reaches above the vertex. */
+  reaching(i: number, vertex: number): number {
+    let at = i;
+    while (at < this.count && (this.stays[at] === 1 || this.high[at] <= vertex)) at += 1;
+    return at;
+  }
+
+  private reserve(count: number): void {
+    this.bottom = roomForIntegers(this.bottom, count);
+    this.top = roomForIntegers(this.top, count);
+    this.leftLow = roomFor(this.leftLow, count);
+    this.leftHigh = roomFor(this.leftHigh, count);
+    this.rightLow = roomFor(this.rightLow, count);
+    this.rightHigh = roomFor(this.rightHigh, count);
+    this.trapezoid = roomForIntegers(this.trapezoid, count);
+    this.stays = roomForIntegers(this.stays, count);
+    this.low = roomForIntegers(this.low, count);
+    this.high = roomForIntegers(this.high, count);
+  }
+}
+
+/**
+ * Joins runs of neighbouring slabs into trapezoids for as long as they hang between the same two edges, joins trapezoids
+ * that share part of a vertical side, and traces what bounds each group of them.
+ */
+export class Outliner implements RunTaker {
+  private readonly boundary = new Boundary();
+  private before = new Open();
+  private now = new Open();
+  /** Where the slab before ends. */
+  private right = Number.NaN;
+  /** By edge: the run of the slab before that rests on it. */
+  private restsOn: Int32Array = new Int32Array(256);
+
+  clear(): void {
+    this.boundary.clear();
+    this.before.count = 0;
+  }
+
+  runs(left: number, right: number, runs: Runs): void {
+    if (left !== this.right) this.close();
+    const { before, now, boundary } = this;
+    now.take(runs);
+    for (let i = 0; i < now.count; i += 1) this.goOn(i);
+    this.cut(left);
+    for (let i = 0; i < now.count; i += 1) {
+      boundary.addArea(now.trapezoid[i], runs.area[i]);
+      now.stays[i] = 0;
+      this.restsOn = roomForIntegers(this.restsOn, now.bottom[i] + 1);
+      this.restsOn[now.bottom[i]] = i;
+    }
+    this.right = right;
+    this.before = now;
+    this.now = before;
+  }
+
+  /** Outlines of all groups, in the order of their leftmost, then lowest trapezoids. */
+  outlines(): Outline[] {
+    this.close();
+    return this.boundary.outlines();
+  }
+
+  private close(): void {
+    this.now.count = 0;
+    this.cut(this.right);
+    this.before.count = 0;
+  }
+
+  /** Lets run i go on where the slab before has one between the same edges, and no other touches it on the cut. */
+  private goOn(i: number): void {
+    const { before, now } = this;
+    const edge = now.bottom[i];
+    const earlier = edge < this.restsOn.length ? this.restsOn[edge] : 0;
+    if (earlier >= before.count || before.bottom[earlier] !== edge || before.top[earlier] !== now.top[i]) return;
+    if (Math.abs(before.rightLow[earlier] - now.leftLow[i]) > SAME) return;
+    if (Math.abs(before.rightHigh[earlier] - now.leftHigh[i]) > SAME) return;
+    if (!before.isClearAtRight(earlier) || !now.isClearAtLeft(i)) return;
+    before.stays[earlier] = 1;
+    now.stays[i] = 1;
+    now.trapezoid[i] = before.trapezoid[earlier];
+  }
+
+  /** Ends and begins trapezoids on a cut, and joins what shares a part of it. */
+  private cut(x: number): void {
+    const { before, now, boundary } = this;
+    const first = boundary.points;
+    this.numberVertices(x);
+    for (let i = 0; i < now.count; i += 1) {
+      if (now.stays[i] === 0) now.trapezoid[i] = boundary.begin(now.bottom[i], now.top[i], now.low[i], now.high[i]);
+    }
+    for (let i = 0; i < before.count; i += 1) {
+      if (before.stays[i] === 0) boundary.end(before.trapezoid[i], before.low[i], before.high[i]);
+    }
+    let west = 0;
+    let east = 0;
+    for (let vertex = first; vertex + 1 < boundary.points; vertex += 1) {
+      west = before.reaching(west, vertex);
+      east = now.reaching(east, vertex);
+      const left = west < before.count && before.low[west] <= vertex ? before.trapezoid[west] : -1;
+      const right = east < now.count && now.low[east] <= vertex ? now.trapezoid[east] : -1;
+      boundary.side(vertex, left, right);
+    }
+  }
+
+  /** Numbers the heights on the cut at which something ends or begins, near ones alike. */
+  private numberVertices(x: number): void {
+    const { before, now, boundary } = this;
+    let last = Number.NEGATIVE_INFINITY;
+    let vertex = -1;
+    let i = 0;
+    let j = 0;
+    for (;;) {
+      while (i < 2 * before.count && before.stays[i >> 1] === 1) i += 2;
+      while (j < 2 * now.count && now.stays[j >> 1] === 1) j += 2;
+      const ending = i < 2 * before.count;
+      const beginning = j < 2 * now.count;
+      if (!ending && !beginning) return;
+      const p = ending ? (i % 2 === 0 ? before.rightLow : before.rightHigh)[i >> 1] : Number.POSITIVE_INFINITY;
+      const q = beginning ? (j % 2 === 0 ? now.leftLow : now.leftHigh)[j >> 1] : Number.POSITIVE_INFINITY;
+      const y = Math.min(p, q);
+      if (y - last > SAME) vertex = boundary.addPoint(x, y);
+      last = y;
+      if (p <= q) {
+        (i % 2 === 0 ? before.low : before.high)[i >> 1] = vertex;
+        i += 1;
+      } else {
+        (j % 2 === 0 ? now.low : now.high)[j >> 1] = vertex;
+        j += 1;
+      }
+    }
   }
 }

@@ -1,21 +1,9 @@
-import { relevant } from './cells.js';
-import { SAME, traceOutlines } from './outline.js';
-import { boxOfRegion, perimeterOf, signedArea } from './ring.js';
-import { heightAt, slabsOf } from './slab.js';
-import type { Piece, Region } from './types.js';
-
-/** A trapezoid between two vertical cuts; y at the left and right, and the edges it hangs between. */
-export interface Trapezoid {
-  readonly left: number;
-  readonly right: number;
-  readonly leftBottom: number;
-  readonly leftTop: number;
-  readonly rightBottom: number;
-  readonly rightTop: number;
-  readonly bottomEdge: number;
-  readonly topEdge: number;
-  readonly area: number;
-}
+import type { Outline } from './boundary.js';
+import { cellAt, halves } from './cells.js';
+import { Outliner } from './outline.js';
+import { boxOfRings, grow, perimeterOf, ringOfBox, signedArea } from './ring.js';
+import { RunFinder, type Wanted } from './runs.js';
+import type { Box, Piece, Region } from './types.js';
 
 /** Pieces smaller than this, m², are slivers of rounding between edges that coincide, never a place: 0.01 cm². */
 const SLIVER = 1e-6;
@@ -28,76 +16,57 @@ const THIN = 1e-5;
 
 /** Connected parts of the target that lie in at least one cover: largest first, ties by leftmost, then lowest point. */
 export function coveredPieces(target: Region, cover: readonly Region[]): Piece[] {
-  return piecesOf(target, cover, true);
+  return piecesOf(target, cover, 'covered');
 }
 
 /** Connected parts of the target that lie in no cover: largest first, ties by leftmost, then lowest point. */
 export function uncoveredPieces(target: Region, cover: readonly Region[]): Piece[] {
-  return piecesOf(target, cover, false);
+  return piecesOf(target, cover, 'uncovered');
 }
 
-/**
- * Cuts nearer than this, metres, are one: thinner slabs have no order to speak of, since the height of a steep edge isn't
- * known there. Costs the outlines 1e-10 m², times the metres of edges.
- */
-const MERGE = 1e-10;
+const finder = new RunFinder();
+const outliner = new Outliner();
 
-/** The trapezoids that make up the covered or the uncovered part of the target. */
-export function trapezoids(target: Region, cover: readonly Region[], covered: boolean): Trapezoid[] {
-  const box = boxOfRegion(target);
-  if (box === undefined) return [];
-  const slabs = slabsOf(target, relevant(cover, box), box, MERGE);
-  const { table } = slabs;
-  const found: Trapezoid[] = [];
-  slabs.forEach((left, right, runs) => {
-    // Edges that meet on a cut may have swapped there by rounding: heights never fall from one run to the next.
-    let onLeft = Number.NEGATIVE_INFINITY;
-    let onRight = Number.NEGATIVE_INFINITY;
-    const raise = (edge: number): readonly [number, number] => {
-      onLeft = Math.max(onLeft, heightAt(table, edge, left));
-      onRight = Math.max(onRight, heightAt(table, edge, right));
-      return [onLeft, onRight];
-    };
-    for (const run of runs) {
-      if (run.covered !== covered) continue;
-      const [leftBottom, rightBottom] = raise(run.bottom);
-      const [leftTop, rightTop] = raise(run.top);
-      const area = (right - left) * run.height;
-      const { bottom: bottomEdge, top: topEdge } = run;
-      const next = { left, right, leftBottom, leftTop, rightBottom, rightTop, bottomEdge, topEdge, area };
-      const below = found.at(-1);
-      // Where one cover ends on the very edge where another begins there is no slit between them.
-      if (below !== undefined && restsOn(next, below)) found[found.length - 1] = stack(next, below);
-      else found.push(next);
-    }
-  });
-  return found;
-}
-
-function restsOn(upper: Trapezoid, lower: Trapezoid): boolean {
-  return (
-    upper.left === lower.left && upper.leftBottom - lower.leftTop <= SAME && upper.rightBottom - lower.rightTop <= SAME
-  );
-}
-
-function stack(upper: Trapezoid, lower: Trapezoid): Trapezoid {
-  return {
-    ...upper,
-    leftBottom: lower.leftBottom,
-    rightBottom: lower.rightBottom,
-    bottomEdge: lower.bottomEdge,
-    area: lower.area + upper.area,
-  };
-}
-
-function piecesOf(target: Region, cover: readonly Region[], covered: boolean): Piece[] {
-  return traceOutlines(trapezoids(target, cover, covered))
+function piecesOf(target: Region, cover: readonly Region[], wanted: Wanted): Piece[] {
+  const box = boxOfRings(target.rings);
+  if (box === undefined || !cellAt(0).fill(target, cover, box)) return [];
+  return outlinesOf(box, wanted)
     .map(({ rings, area }) => ({
       area,
-      outline: rings.toSorted((p, q) => Math.abs(signedArea(q)) - Math.abs(signedArea(p))),
+      outline: rings.length < 2 ? rings : rings.toSorted((p, q) => Math.abs(signedArea(q)) - Math.abs(signedArea(p))),
     }))
     .filter(({ area, outline }) => area > SLIVER && 2 * area > THIN * perimeterOf(outline) && outline.length > 0)
     .sort(byAreaThenPlace);
+}
+
+/** Outlines of the wanted parts of the first scratch cell. */
+function outlinesOf(box: Box, wanted: Wanted): Outline[] {
+  if (!cellAt(0).isCrowded(0)) return outlinesIn(0, wanted);
+  const parts: Region[] = [];
+  collect(0, wanted, parts);
+  // What cells have found apart is put together again: regions that meet in cell sides and overlap nowhere.
+  const round = grow(box, 1);
+  if (!cellAt(0).fill({ rings: [ringOfBox(round)], shadows: [] }, parts, round)) return [];
+  return outlinesIn(0, 'covered');
+}
+
+function outlinesIn(depth: number, wanted: Wanted): Outline[] {
+  outliner.clear();
+  finder.run(cellAt(depth), wanted, outliner);
+  return outliner.outlines();
+}
+
+/** Adds what is wanted of the scratch cell at this depth, halved while that is cheaper. */
+function collect(depth: number, wanted: Wanted, parts: Region[]): void {
+  const cell = cellAt(depth);
+  if (!cell.isCrowded(depth)) {
+    for (const { rings } of outlinesIn(depth, wanted)) {
+      const [outer, ...holes] = rings.toSorted((p, q) => Math.abs(signedArea(q)) - Math.abs(signedArea(p)));
+      if (outer !== undefined) parts.push({ rings: [outer], shadows: holes });
+    }
+    return;
+  }
+  for (const half of halves(cell.box)) if (cellAt(depth + 1).fillFrom(cell, half)) collect(depth + 1, wanted, parts);
 }
 
 function byAreaThenPlace(p: Piece, q: Piece): number {

@@ -31,18 +31,26 @@ export function counterClockwise(ring: Ring): Ring {
 
 /** Smallest box round all points; undefined when there is none. */
 export function boxOf(...rings: readonly (readonly Point[])[]): Box | undefined {
+  return boxOfRings(rings);
+}
+
+/** Smallest box round all points of all rings; undefined when there is none. */
+export function boxOfRings(...lists: readonly (readonly (readonly Point[])[])[]): Box | undefined {
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
   let maxX = Number.NEGATIVE_INFINITY;
   let maxY = Number.NEGATIVE_INFINITY;
-  for (const ring of rings) {
-    for (const point of ring) {
-      const x = point[0];
-      const y = point[1];
-      if (x < minX) minX = x;
-      if (x > maxX) maxX = x;
-      if (y < minY) minY = y;
-      if (y > maxY) maxY = y;
+  for (const rings of lists) {
+    for (const ring of rings) {
+      for (let i = 0; i < ring.length; i += 1) {
+        const point = ring[i];
+        const x = point[0];
+        const y = point[1];
+        if (x < minX) minX = x;
+        if (x > maxX) maxX = x;
+        if (y < minY) minY = y;
+        if (y > maxY) maxY = y;
+      }
     }
   }
   return minX <= maxX ? { minX, minY, maxX, maxY } : undefined;

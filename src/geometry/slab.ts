@@ -1,144 +1,228 @@
-import { type EdgeTable, edgeTable, ringsWithin, type TaggedRing } from './edges.js';
-import type { Box, Region } from './types.js';
+import { type Cell, SHADOW } from './cells.js';
+import { Edges } from './edges.js';
+import { roomFor, roomForIntegers } from './flat.js';
 
-/**
- * A run, within one slab, of points alike in standing: in the target and covered, or in it and not.
- * `bottom` and `top` are edges of the table.
- */
-export interface Run {
-  readonly covered: boolean;
-  readonly bottom: number;
-  readonly top: number;
-  /** Height at the middle of the slab, metres: times the slab's width it is the area, since both edges are straight. */
-  readonly height: number;
-}
-
+/** Takes the slabs of a cell, from left to right. */
 export interface Slabs {
-  readonly table: EdgeTable;
-  /** Calls `visit` for each slab that has runs, left to right; runs from bottom to top. */
-  forEach(visit: (left: number, right: number, runs: readonly Run[]) => void): void;
-}
-
-/**
- * Cuts target and covers into vertical slabs at every vertex and crossing, so that within a slab edges are ordered and
- * membership is counting. It has no topology that could fail: where rounding swaps edges that nearly coincide, the error
- * is their distance.
- *
- * @param merge metres: cuts nearer than this become one (for outlines, which can't do with slabs that thin)
- */
-export function slabsOf(target: Region, cover: readonly Region[], box: Box, merge = 0): Slabs {
-  const rings = ringsWithin(target, cover, box);
-  const table = edgeTable(rings, merge);
-  return { table, forEach: (visit) => sweepSlabs(table, new Standing(rings, cover.length), visit) };
+  /**
+   * A slab in which no edges cross: `order` has the `count` edges through it from bottom to top, `low[e]` and `high[e]` are
+   * the heights of edge e at its left and right side. Edges nearer to each other than rounding may stand either way.
+   */
+  slab(left: number, right: number, order: Int32Array, count: number, low: Float64Array, high: Float64Array): void;
 }
 
 /** Which rings, regions and covers the point moving up through a slab is in. */
-class Standing {
-  private readonly odd: Uint8Array;
-  private readonly region: Int32Array;
-  private readonly shadow: Uint8Array;
-  private readonly ringsIn: Int32Array;
-  private readonly shadowsIn: Int32Array;
+export class Standing {
+  inTarget = false;
+  /** Covers the point is in. */
   covers = 0;
+  private region: Int32Array = new Int32Array(64);
+  /** What the next crossing of each ring does to its region's standing. */
+  private step: Float64Array = new Float64Array(64);
+  private standing: Float64Array = new Float64Array(16);
 
-  constructor(rings: readonly TaggedRing[], covers: number) {
-    this.odd = new Uint8Array(rings.length);
-    this.region = Int32Array.from(rings, (r) => r.region);
-    this.shadow = Uint8Array.from(rings, (r) => (r.shadow ? 1 : 0));
-    this.ringsIn = new Int32Array(covers + 1);
-    this.shadowsIn = new Int32Array(covers + 1);
-  }
-
-  get inTarget(): boolean {
-    return this.inside(0);
+  /** Below all edges of the cell. */
+  reset(cell: Cell): void {
+    this.region = roomForIntegers(this.region, cell.rings);
+    this.step = roomFor(this.step, cell.rings);
+    this.standing = roomFor(this.standing, cell.regions);
+    for (let i = 0; i < cell.rings; i += 1) {
+      this.region[i] = cell.region[i];
+      this.step[i] = cell.weight[i];
+    }
+    this.inTarget = false;
+    this.covers = 0;
+    for (let i = 0; i < cell.regions; i += 1) {
+      this.standing[i] = cell.base[i];
+      if (i > 0 && isIn(cell.base[i])) this.covers += 1;
+    }
   }
 
   /** Crosses an edge of the ring. */
-  toggle(ring: number): void {
-    const region = this.region[ring] ?? 0;
-    const before = this.inside(region);
-    const step = this.odd[ring] === 1 ? -1 : 1;
-    this.odd[ring] = step === 1 ? 1 : 0;
-    const count = this.shadow[ring] === 1 ? this.shadowsIn : this.ringsIn;
-    count[region] = (count[region] ?? 0) + step;
-    const after = this.inside(region);
-    if (region > 0 && before !== after) this.covers += after ? 1 : -1;
-  }
-
-  private inside(region: number): boolean {
-    return (this.ringsIn[region] ?? 0) > 0 && this.shadowsIn[region] === 0;
+  cross(ring: number): void {
+    const region = this.region[ring];
+    const step = this.step[ring];
+    this.step[ring] = -step;
+    const before = this.standing[region];
+    const after = before + step;
+    this.standing[region] = after;
+    if (region === 0) this.inTarget = isIn(after);
+    else if (isIn(before) !== isIn(after)) this.covers += isIn(after) ? 1 : -1;
   }
 }
 
-function sweepSlabs(
-  table: EdgeTable,
-  standing: Standing,
-  visit: (left: number, right: number, runs: readonly Run[]) => void,
-): void {
-  const { cuts, x0, x1 } = table;
-  const active: number[] = [];
-  const height = new Float64Array(table.count);
-  let next = 0;
-  for (let k = 0; k + 1 < cuts.length; k += 1) {
-    const left = cuts[k] ?? 0;
-    const right = cuts[k + 1] ?? 0;
-    const middle = left + (right - left) / 2;
-    let kept = 0;
-    for (const edge of active) {
-      if ((x1[edge] ?? 0) > left) {
-        active[kept] = edge;
+function isIn(standing: number): boolean {
+  return standing > 0 && standing < SHADOW;
+}
+
+/** Heights are known to this many ε of the largest coordinate: edges that swap by less have not crossed. */
+const KNOWN = 4;
+
+/**
+ * Cuts a cell into vertical slabs at every vertex and crossing, so that within a slab edges are ordered and membership is
+ * counting. It has no topology that could fail: where rounding swaps edges that nearly coincide, the error is their
+ * distance.
+ */
+export class Sweep {
+  readonly edges = new Edges();
+  private order: Int32Array = new Int32Array(64);
+  private sorted: Int32Array = new Int32Array(64);
+  private low: Float64Array = new Float64Array(256);
+  private high: Float64Array = new Float64Array(256);
+  private subLow: Float64Array = new Float64Array(256);
+  private subHigh: Float64Array = new Float64Array(256);
+  private crossings: Float64Array = new Float64Array(64);
+  private count = 0;
+  private found = 0;
+
+  /**
+   * Hands the cell's slabs to `slabs`.
+   *
+   * @param merge metres: cuts nearer than this become one (for outlines, which can't do with slabs that thin)
+   */
+  run(cell: Cell, merge: number, slabs: Slabs): void {
+    const { edges } = this;
+    edges.load(cell);
+    this.reserve(edges.count);
+    const { minX, minY, maxX, maxY } = cell.box;
+    const size = Math.max(Math.abs(minX), Math.abs(minY), Math.abs(maxX), Math.abs(maxY));
+    const tolerance = KNOWN * Number.EPSILON * size;
+    const { order: byLeft, x0, y0, x1, y1, slope } = edges;
+    const { low, high, order } = this;
+    const total = edges.count;
+    let count = 0;
+    let next = 0;
+    let left = total > 0 ? x0[byLeft[0]] : 0;
+    while (count > 0 || next < total) {
+      if (count === 0) left = Math.max(left, x0[byLeft[next]]);
+      let right = Number.POSITIVE_INFINITY;
+      let kept = 0;
+      const end = left + merge;
+      for (let i = 0; i < count; i += 1) {
+        const edge = order[i];
+        if (x1[edge] <= end) continue;
+        order[kept] = edge;
         kept += 1;
+        low[edge] = high[edge];
+        if (x1[edge] < right) right = x1[edge];
       }
+      count = kept;
+      for (; next < total && x0[byLeft[next]] <= end; next += 1) {
+        const edge = byLeft[next];
+        if (x1[edge] <= end) continue;
+        order[count] = edge;
+        count += 1;
+        low[edge] = y0[edge];
+        if (x1[edge] < right) right = x1[edge];
+      }
+      if (count === 0) continue;
+      if (next < total && x0[byLeft[next]] < right) right = x0[byLeft[next]];
+      const last = right + merge;
+      for (let i = 0; i < count; i += 1) {
+        const edge = order[i];
+        high[edge] = x1[edge] <= last ? y1[edge] : y0[edge] + (right - x0[edge]) * slope[edge];
+      }
+      this.count = count;
+      this.sortByLeft(tolerance);
+      if (this.swaps(tolerance)) this.split(left, right, merge, tolerance, slabs);
+      else slabs.slab(left, right, order, count, low, high);
+      left = right;
     }
-    active.length = kept;
-    for (; next < table.count && (x0[next] ?? 0) <= left; next += 1) {
-      if ((x1[next] ?? 0) > left) active.push(next);
+  }
+
+  /** By height at the left, and where those are the same at the right. Few change place from one slab to the next. */
+  private sortByLeft(tolerance: number): void {
+    const { order, count, low, high } = this;
+    for (let i = 1; i < count; i += 1) {
+      const edge = order[i];
+      const a = low[edge];
+      const b = high[edge];
+      let at = i;
+      for (; at > 0; at -= 1) {
+        const below = order[at - 1];
+        const above = a - low[below];
+        if (above > tolerance || (above >= -tolerance && high[below] <= b)) break;
+        order[at] = below;
+      }
+      order[at] = edge;
     }
-    for (const edge of active) height[edge] = heightAt(table, edge, middle);
-    sortNearlySorted(active, height);
-    const runs = runsOf(table, active, height, standing);
-    if (runs.length > 0) visit(left, right, runs);
+  }
+
+  private swaps(tolerance: number): boolean {
+    const { order, count, high } = this;
+    for (let i = 1; i < count; i += 1) if (high[order[i - 1]] - high[order[i]] > tolerance) return true;
+    return false;
+  }
+
+  /** Edges cross: those pairs whose order at the right isn't that at the left. Leaves the order of the right side. */
+  private split(left: number, right: number, merge: number, tolerance: number, slabs: Slabs): void {
+    const { order, sorted, count, low, high, subLow, subHigh } = this;
+    for (let i = 0; i < count; i += 1) sorted[i] = order[i];
+    this.findCrossings(left, right, tolerance);
+    let from = left;
+    for (let i = 0; i < count; i += 1) subHigh[order[i]] = low[order[i]];
+    for (let k = 0; k <= this.found; k += 1) {
+      const to = k < this.found ? this.crossings[k] : right;
+      if (k < this.found && (to - from <= merge || right - to <= merge)) continue;
+      const share = (to - left) / (right - left);
+      for (let i = 0; i < count; i += 1) {
+        const edge = sorted[i];
+        subLow[edge] = subHigh[edge];
+        subHigh[edge] = to === right ? high[edge] : low[edge] + share * (high[edge] - low[edge]);
+      }
+      sortByMiddle(sorted, count, subLow, subHigh);
+      slabs.slab(from, to, sorted, count, subLow, subHigh);
+      from = to;
+    }
+  }
+
+  private findCrossings(left: number, right: number, tolerance: number): void {
+    const { order, count, low, high } = this;
+    this.found = 0;
+    for (let i = 1; i < count; i += 1) {
+      const edge = order[i];
+      const a = low[edge];
+      const b = high[edge];
+      let at = i;
+      for (; at > 0; at -= 1) {
+        const other = order[at - 1];
+        const before = a - low[other];
+        const after = high[other] - b;
+        if (after <= 0) break;
+        order[at] = other;
+        if (before > tolerance && after > tolerance) this.note(left + (right - left) * (before / (before + after)));
+      }
+      order[at] = edge;
+    }
+    this.crossings.subarray(0, this.found).sort();
+  }
+
+  private note(x: number): void {
+    this.crossings = roomFor(this.crossings, this.found + 1);
+    this.crossings[this.found] = x;
+    this.found += 1;
+  }
+
+  private reserve(count: number): void {
+    this.order = roomForIntegers(this.order, count);
+    this.sorted = roomForIntegers(this.sorted, count);
+    this.low = roomFor(this.low, count);
+    this.high = roomFor(this.high, count);
+    this.subLow = roomFor(this.subLow, count);
+    this.subHigh = roomFor(this.subHigh, count);
   }
 }
 
-/** y of an edge at x; exact at its ends. */
-export function heightAt({ x0, y0, x1, y1 }: EdgeTable, edge: number, x: number): number {
-  const ax = x0[edge] ?? 0;
-  const ay = y0[edge] ?? 0;
-  const bx = x1[edge] ?? 0;
-  const by = y1[edge] ?? 0;
-  if (x <= ax) return ay;
-  if (x >= bx) return by;
-  return ay + ((x - ax) / (bx - ax)) * (by - ay);
-}
-
-/** Insertion sort: from one slab to the next few edges change place. */
-function sortNearlySorted(edges: number[], height: Float64Array): void {
-  for (let n = 1; n < edges.length; n += 1) {
-    const edge = edges[n] ?? 0;
-    const y = height[edge] ?? 0;
-    let at = n;
-    while (at > 0 && (height[edges[at - 1] ?? 0] ?? 0) > y) {
-      edges[at] = edges[at - 1] ?? 0;
-      at -= 1;
+function sortByMiddle(order: Int32Array, count: number, low: Float64Array, high: Float64Array): void {
+  for (let i = 1; i < count; i += 1) {
+    const edge = order[i];
+    const y = low[edge] + high[edge];
+    let at = i;
+    for (; at > 0; at -= 1) {
+      const below = order[at - 1];
+      if (low[below] + high[below] <= y) break;
+      order[at] = below;
     }
-    edges[at] = edge;
+    order[at] = edge;
   }
-}
-
-function runsOf(table: EdgeTable, active: readonly number[], height: Float64Array, standing: Standing): Run[] {
-  const runs: Run[] = [];
-  let bottom = -1;
-  let covered = false;
-  for (const edge of active) {
-    standing.toggle(table.ring[edge] ?? 0);
-    const nowCovered = standing.covers > 0;
-    if (bottom >= 0 && (!standing.inTarget || nowCovered !== covered)) {
-      runs.push({ covered, bottom, top: edge, height: (height[edge] ?? 0) - (height[bottom] ?? 0) });
-      bottom = -1;
-    }
-    if (bottom < 0 && standing.inTarget) bottom = edge;
-    covered = nowCovered;
-  }
-  return runs;
 }

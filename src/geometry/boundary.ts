@@ -1,0 +1,273 @@
+import { roomFor, roomForIntegers } from './flat.js';
+import { SAME } from './runs.js';
+import type { Point, Ring } from './types.js';
+
+export interface Outline {
+  readonly area: number;
+  readonly rings: readonly Ring[];
+}
+
+/**
+ * Trapezoids in groups, and the steps from vertex to vertex that bound them, the inside on the left of each. Traces every
+ * group's boundary by itself, whatever touches it.
+ */
+export class Boundary {
+  /** Vertices. */
+  points = 0;
+  private x: Float64Array = new Float64Array(64);
+  private y: Float64Array = new Float64Array(64);
+
+  private trapezoids = 0;
+  private area: Float64Array = new Float64Array(64);
+  /** Union–find. */
+  private parent: Int32Array = new Int32Array(64);
+  private slot: Int32Array = new Int32Array(64);
+  /** Bottom and top of trapezoid t are steps 2t and 2t + 1. */
+  private corner: Int32Array = new Int32Array(256);
+  private edge: Int32Array = new Int32Array(128);
+
+  /** The vertical sides. */
+  private sides = 0;
+  private sideFrom: Int32Array = new Int32Array(64);
+  private sideTo: Int32Array = new Int32Array(64);
+  private sideOf: Int32Array = new Int32Array(64);
+  private sideLine: Int32Array = new Int32Array(64);
+
+  private from: Int32Array = new Int32Array(192);
+  private to: Int32Array = new Int32Array(192);
+  /** Tells steps on the same straight edge. */
+  private line: Int32Array = new Int32Array(192);
+  private owner: Int32Array = new Int32Array(192);
+  private used: Int32Array = new Int32Array(192);
+  /** By step: the next that leaves the same vertex. */
+  private sibling: Int32Array = new Int32Array(192);
+  private leaving: Int32Array = new Int32Array(64);
+  private path: Int32Array = new Int32Array(192);
+  /** By vertex: where the path leaves it. */
+  private place: Int32Array = new Int32Array(64);
+
+  clear(): void {
+    this.points = 0;
+    this.trapezoids = 0;
+    this.sides = 0;
+  }
+
+  addPoint(x: number, y: number): number {
+    const at = this.points;
+    this.x = roomFor(this.x, at + 1);
+    this.y = roomFor(this.y, at + 1);
+    this.x[at] = x;
+    this.y[at] = y;
+    this.points = at + 1;
+    return at;
+  }
+
+  /** A trapezoid between two edges whose left side goes from vertex `low` up to vertex `high`. */
+  begin(bottom: number, top: number, low: number, high: number): number {
+    const at = this.trapezoids;
+    this.area = roomFor(this.area, at + 1);
+    this.parent = roomForIntegers(this.parent, at + 1);
+    this.corner = roomForIntegers(this.corner, 4 * at + 4);
+    this.edge = roomForIntegers(this.edge, 2 * at + 2);
+    this.area[at] = 0;
+    this.parent[at] = at;
+    this.edge[2 * at] = bottom;
+    this.edge[2 * at + 1] = top;
+    this.corner[4 * at] = low;
+    this.corner[4 * at + 3] = high;
+    this.trapezoids = at + 1;
+    return at;
+  }
+
+  /** Its right side. */
+  end(trapezoid: number, low: number, high: number): void {
+    this.corner[4 * trapezoid + 1] = low;
+    this.corner[4 * trapezoid + 2] = high;
+  }
+
+  addArea(trapezoid: number, area: number): void {
+    this.area[trapezoid] += area;
+  }
+
+  /** On a cut, from a vertex to the next above it, these trapezoids lie to the left and right; −1 where none does. */
+  side(vertex: number, left: number, right: number): void {
+    if (left >= 0 && right >= 0) this.parent[this.find(right)] = this.find(left);
+    else if (left >= 0) this.addSide(vertex, vertex + 1, left);
+    else if (right >= 0) this.addSide(vertex + 1, vertex, right);
+  }
+
+  /** What bounds each group, in the order of their first trapezoids. */
+  outlines(): Outline[] {
+    const steps = this.layOut();
+    const found: { area: number; rings: Ring[] }[] = [];
+    this.slot = roomForIntegers(this.slot, this.trapezoids);
+    for (let i = 0; i < this.trapezoids; i += 1) this.slot[i] = -1;
+    for (let i = 0; i < this.trapezoids; i += 1) {
+      const root = this.find(i);
+      if (this.slot[root] < 0) this.slot[root] = found.push({ area: 0, rings: [] }) - 1;
+      found[this.slot[root]].area += this.area[i];
+    }
+    for (let i = 0; i < steps; i += 1) {
+      if (this.used[i] === 0) this.trace(i, found[this.slot[this.find(this.owner[i])]].rings);
+    }
+    return found;
+  }
+
+  private addSide(from: number, to: number, owner: number): void {
+    const at = this.sides;
+    this.sideFrom = roomForIntegers(this.sideFrom, at + 1);
+    this.sideTo = roomForIntegers(this.sideTo, at + 1);
+    this.sideOf = roomForIntegers(this.sideOf, at + 1);
+    this.sideLine = roomForIntegers(this.sideLine, at + 1);
+    this.sideFrom[at] = from;
+    this.sideTo[at] = to;
+    this.sideOf[at] = owner;
+    // Sides on one cut are one line; the cut's first side gives its number.
+    const sameCut = at > 0 && this.x[this.sideFrom[at - 1]] === this.x[from];
+    this.sideLine[at] = sameCut ? this.sideLine[at - 1] : -1 - at;
+    this.sides = at + 1;
+  }
+
+  /** Lists all steps, and by vertex those that leave it. */
+  private layOut(): number {
+    const steps = 2 * this.trapezoids + this.sides;
+    this.reserve(steps);
+    const { corner, edge, from, to, line, owner, used, sibling, leaving } = this;
+    for (let t = 0; t < this.trapezoids; t += 1) {
+      const c = 4 * t;
+      // No height at either side: a slit between edges that coincide, which would only tie its neighbours together.
+      const flat = corner[c] === corner[c + 3] && corner[c + 1] === corner[c + 2];
+      for (let i = 0; i < 2; i += 1) {
+        const s = 2 * t + i;
+        from[s] = corner[c + 2 * i];
+        to[s] = corner[c + 2 * i + 1];
+        line[s] = edge[s];
+        owner[s] = t;
+        used[s] = flat || from[s] === to[s] ? 1 : 0;
+      }
+    }
+    for (let i = 0; i < this.sides; i += 1) {
+      const s = 2 * this.trapezoids + i;
+      from[s] = this.sideFrom[i];
+      to[s] = this.sideTo[i];
+      line[s] = this.sideLine[i];
+      owner[s] = this.sideOf[i];
+      used[s] = 0;
+    }
+    for (let v = 0; v < this.points; v += 1) {
+      leaving[v] = -1;
+      this.place[v] = -1;
+    }
+    for (let s = steps - 1; s >= 0; s -= 1) {
+      sibling[s] = leaving[from[s]];
+      leaving[from[s]] = s;
+    }
+    return steps;
+  }
+
+  /** Follows the boundary from a step until it closes; where it comes back to a vertex, that round is a ring by itself. */
+  private trace(first: number, rings: Ring[]): void {
+    const { from, to, path, place, used } = this;
+    let length = 0;
+    let step = first;
+    while (step >= 0) {
+      used[step] = 1;
+      place[from[step]] = length;
+      path[length] = step;
+      length += 1;
+      const vertex = to[step];
+      const start = place[vertex];
+      if (start >= 0) {
+        this.addRing(start, length, rings);
+        for (let i = start; i < length; i += 1) place[from[path[i]]] = -1;
+        length = start;
+        if (length === 0) return;
+      }
+      step = this.next(step, vertex);
+    }
+    // Never reached: as many steps of a group arrive at a vertex as leave it.
+    this.addRing(0, length, rings);
+  }
+
+  /** Where a group touches itself in a point, the step that stays with what lies on the left of `arriving`. */
+  private next(arriving: number, vertex: number): number {
+    const root = this.find(this.owner[arriving]);
+    let best = -1;
+    let bestAngle = Number.POSITIVE_INFINITY;
+    for (let s = this.leaving[vertex]; s >= 0; s = this.sibling[s]) {
+      if (this.used[s] === 1 || this.find(this.owner[s]) !== root) continue;
+      if (best < 0) {
+        best = s;
+        continue;
+      }
+      const back = this.bearing(vertex, this.from[arriving]);
+      if (bestAngle === Number.POSITIVE_INFINITY) bestAngle = clockwise(back, this.bearing(vertex, this.to[best]));
+      const angle = clockwise(back, this.bearing(vertex, this.to[s]));
+      if (angle < bestAngle) {
+        best = s;
+        bestAngle = angle;
+      }
+    }
+    return best;
+  }
+
+  private bearing(from: number, to: number): number {
+    return Math.atan2(this.y[to] - this.y[from], this.x[to] - this.x[from]);
+  }
+
+  /** Leaves out vertices between two steps of one straight edge, unless rounding at a cut has moved them off it. */
+  private addRing(start: number, end: number, rings: Ring[]): void {
+    const { from, to, path, line, x, y } = this;
+    const ring: Point[] = [];
+    let before = path[end - 1];
+    let previous = from[before];
+    for (let i = start; i < end; i += 1) {
+      const step = path[i];
+      const vertex = from[step];
+      const straight = line[before] === line[step] && distanceToLine(x, y, vertex, previous, to[step]) < SAME;
+      if (!straight) {
+        ring.push([x[vertex], y[vertex]]);
+        previous = vertex;
+      }
+      before = step;
+    }
+    if (ring.length >= 3) rings.push(ring);
+  }
+
+  private find(i: number): number {
+    const { parent } = this;
+    let root = i;
+    while (parent[root] !== root) {
+      parent[root] = parent[parent[root]];
+      root = parent[root];
+    }
+    return root;
+  }
+
+  private reserve(steps: number): void {
+    this.from = roomForIntegers(this.from, steps);
+    this.to = roomForIntegers(this.to, steps);
+    this.line = roomForIntegers(this.line, steps);
+    this.owner = roomForIntegers(this.owner, steps);
+    this.used = roomForIntegers(this.used, steps);
+    this.sibling = roomForIntegers(this.sibling, steps);
+    this.path = roomForIntegers(this.path, steps);
+    this.leaving = roomForIntegers(this.leaving, this.points);
+    this.place = roomForIntegers(this.place, this.points);
+  }
+}
+
+function clockwise(from: number, to: number): number {
+  return (from - to + 4 * Math.PI) % (2 * Math.PI);
+}
+
+/** Distance of vertex v from the segment ab, metres. */
+function distanceToLine(x: Float64Array, y: Float64Array, v: number, a: number, b: number): number {
+  const dx = x[b] - x[a];
+  const dy = y[b] - y[a];
+  const px = x[v] - x[a];
+  const py = y[v] - y[a];
+  const square = dx * dx + dy * dy;
+  const t = square === 0 ? 0 : Math.min(1, Math.max(0, (px * dx + py * dy) / square));
+  return Math.sqrt((px - t * dx) ** 2 + (py - t * dy) ** 2);
+}

@@ -1,0 +1,116 @@
+import type { Cell } from './cells.js';
+import { roomFor, roomForIntegers } from './flat.js';
+import { type Slabs, Standing, Sweep } from './slab.js';
+
+/** Heights on a cut this near (metres) are one vertex: the same crossing computed from two edges. */
+export const SAME = 1e-9;
+
+/**
+ * Cuts nearer than this, metres, are one: thinner slabs have no order to speak of, since the height of a steep edge isn't
+ * known there. Costs the outlines 1e-10 m², times the metres of edges.
+ */
+const MERGE = 1e-10;
+
+/** What is looked for: the part of the target in no cover, or that in at least one. */
+export type Wanted = 'covered' | 'uncovered';
+
+/** The runs of wanted points in one slab, from bottom to top, none touching the next. */
+export class Runs {
+  count = 0;
+  /** Edges a run lies between. */
+  bottom: Int32Array = new Int32Array(64);
+  top: Int32Array = new Int32Array(64);
+  /** Heights at the slab's sides. */
+  leftLow: Float64Array = new Float64Array(64);
+  leftHigh: Float64Array = new Float64Array(64);
+  rightLow: Float64Array = new Float64Array(64);
+  rightHigh: Float64Array = new Float64Array(64);
+  /** m². */
+  area: Float64Array = new Float64Array(64);
+
+  room(): void {
+    const length = this.count + 1;
+    this.bottom = roomForIntegers(this.bottom, length);
+    this.top = roomForIntegers(this.top, length);
+    this.leftLow = roomFor(this.leftLow, length);
+    this.leftHigh = roomFor(this.leftHigh, length);
+    this.rightLow = roomFor(this.rightLow, length);
+    this.rightHigh = roomFor(this.rightHigh, length);
+    this.area = roomFor(this.area, length);
+  }
+}
+
+/** Takes the runs of each slab, from left to right. */
+export interface RunTaker {
+  runs(left: number, right: number, runs: Runs): void;
+}
+
+/** Finds the wanted runs in the slabs of a cell. */
+export class RunFinder implements Slabs {
+  private readonly sweep = new Sweep();
+  private readonly standing = new Standing();
+  private readonly found = new Runs();
+  private wanted: Wanted = 'covered';
+  private taker: RunTaker | undefined;
+  // Edges that meet on a cut may have swapped there by rounding: heights never fall from one run to the next.
+  private onLeft = 0;
+  private onRight = 0;
+
+  run(cell: Cell, wanted: Wanted, taker: RunTaker): void {
+    if (cell.covered && wanted === 'uncovered') return;
+    this.wanted = wanted;
+    this.taker = taker;
+    this.standing.reset(cell);
+    if (cell.covered) this.standing.covers = 1;
+    this.sweep.run(cell, MERGE, this);
+    this.taker = undefined;
+  }
+
+  slab(left: number, right: number, order: Int32Array, count: number, low: Float64Array, high: Float64Array): void {
+    const { standing, found } = this;
+    const { ring } = this.sweep.edges;
+    const covered = this.wanted === 'covered';
+    found.count = 0;
+    this.onLeft = Number.NEGATIVE_INFINITY;
+    this.onRight = Number.NEGATIVE_INFINITY;
+    let bottom = -1;
+    for (let i = 0; i < count; i += 1) {
+      const edge = order[i];
+      standing.cross(ring[edge]);
+      const within = standing.inTarget && standing.covers > 0 === covered;
+      if (within && bottom < 0) bottom = edge;
+      else if (!within && bottom >= 0) {
+        this.add(bottom, edge, right - left, low, high);
+        bottom = -1;
+      }
+    }
+    if (found.count > 0) this.taker?.runs(left, right, found);
+  }
+
+  private add(bottom: number, top: number, width: number, low: Float64Array, high: Float64Array): void {
+    const { found } = this;
+    const area = (width * (low[top] - low[bottom] + (high[top] - high[bottom]))) / 2;
+    const leftLow = Math.max(this.onLeft, low[bottom]);
+    const rightLow = Math.max(this.onRight, high[bottom]);
+    const leftHigh = Math.max(leftLow, low[top]);
+    const rightHigh = Math.max(rightLow, high[top]);
+    this.onLeft = leftHigh;
+    this.onRight = rightHigh;
+    let at = found.count - 1;
+    // Where one cover ends on the very edge where another begins there is no slit between them.
+    if (at >= 0 && leftLow - found.leftHigh[at] <= SAME && rightLow - found.rightHigh[at] <= SAME) {
+      found.area[at] += area;
+    } else {
+      found.room();
+      at = found.count;
+      found.count += 1;
+      found.bottom[at] = bottom;
+      found.leftLow[at] = leftLow;
+      found.rightLow[at] = rightLow;
+      found.area[at] = area;
+    }
+    found.top[at] = top;
+    found.leftHigh[at] = leftHigh;
+    found.rightHigh[at] = rightHigh;
+  }
+}

@@ -1,0 +1,85 @@
+import { measure, type Region, uncoveredPieces } from '../../src/geometry/index.js';
+import { boxesOverlap, boxOfRegion } from '../../src/geometry/ring.js';
+import { office } from '../geometry/offices.js';
+
+export interface AreaFigures {
+  /** Zones measured, and the mean of the views whose box reaches into one, and of those views' vertices. */
+  readonly zones: number;
+  readonly views: number;
+  readonly vertices: number;
+  /** µs per zone. */
+  readonly measure: number;
+  readonly pieces: number;
+  /** µs for one view in one zone. */
+  readonly single: number;
+  /** How the time of one zone grows with the number of views on it: the exponent between 16 and 256. */
+  readonly exponent: number;
+}
+
+/** Areas and uncovered pieces of an office's zones with 3 to 8 views on each, single views, and hundreds on one zone. */
+export function areaFigures(turned = 0): AreaFigures {
+  const { zones, views } = office(7, 12, 120, 400, turned);
+  const jobs = zones
+    .map((zone) => ({ zone, cover: views.filter((view) => overlap(zone, view)) }))
+    .filter(({ cover }) => cover.length >= 3)
+    .map(({ zone, cover }) => ({ zone, cover: cover.slice(0, 8) }));
+  const pairs = jobs.flatMap(({ zone, cover }) => cover.map((view) => ({ zone, view: [view] })));
+  const count = pairs.length;
+  const vertices = pairs.reduce((sum, { view }) => sum + (view[0]?.rings[0]?.length ?? 0), 0);
+  const crowd = crowded();
+  return {
+    zones: jobs.length,
+    views: count / jobs.length,
+    vertices: vertices / count,
+    measure: perItem(jobs, ({ zone, cover }) => measure(zone, cover)),
+    pieces: perItem(jobs, ({ zone, cover }) => uncoveredPieces(zone, cover)),
+    single: perItem(pairs, ({ zone, view }) => measure(zone, view)),
+    exponent: Math.log(crowd(256) / crowd(16)) / Math.log(256 / 16),
+  };
+}
+
+/** µs for a hall of 40 m × 40 m with so many views on it. */
+function crowded(): (count: number) => number {
+  const { views } = office(11, 6, 44, 600, 0.3);
+  const hall: Region = {
+    rings: [
+      [
+        [0, 0],
+        [40, 0],
+        [40, 40],
+        [0, 40],
+      ],
+    ],
+    shadows: [],
+  };
+  const reaching = views.filter((view) => overlap(hall, view));
+  return (count) => perItem([reaching.slice(0, count)], (cover) => measure(hall, cover));
+}
+
+function overlap(p: Region, q: Region): boolean {
+  const [a, b] = [boxOfRegion(p), boxOfRegion(q)];
+  return a !== undefined && b !== undefined && boxesOverlap(a, b);
+}
+
+/** Median over rounds, µs, after warming up. */
+function perItem<T>(items: readonly T[], work: (item: T) => unknown): number {
+  const rounds: number[] = [];
+  const end = performance.now() + 600;
+  do {
+    const start = performance.now();
+    for (const item of items) work(item);
+    rounds.push((1000 * (performance.now() - start)) / items.length);
+  } while (performance.now() < end || rounds.length < 5);
+  return rounds.sort((a, b) => a - b)[rounds.length >> 1] ?? 0;
+}
+
+export default function areas(print: (line: string) => void): void {
+  for (const degrees of [0, 17]) {
+    const f = areaFigures((degrees * Math.PI) / 180);
+    print(
+      `areas, ${degrees}°: ${f.zones} zones with ${f.views.toFixed(1)} views of ${f.vertices.toFixed(0)} vertices: ` +
+        `measure ${f.measure.toFixed(1)} µs, uncovered pieces ${f.pieces.toFixed(1)} µs a zone; ` +
+        `one view ${f.single.toFixed(2)} µs; growth with views on one zone: exponent ${f.exponent.toFixed(2)}`,
+    );
+  }
+}
