@@ -174,7 +174,27 @@ function heightsOf({ height }: Device): Heights | undefined {
   return height === undefined ? undefined : { eye: height, target: [0, PERSON] };
 }
 
-function mountingOf(scene: Scene, device: Device, lens: Optics | undefined) {
+interface Mounted {
+  readonly heading: number | undefined;
+  readonly base: Mounting | undefined;
+  /** The heading runs along the wall. */
+  readonly along: boolean;
+}
+
+const mounted = new WeakMap<Scene, WeakMap<Device, Mounted>>();
+
+/** Remembered: it is the same in every world. */
+function mountingOf(scene: Scene, device: Device, lens: Optics | undefined): Mounted {
+  const known = mounted.get(scene) ?? new WeakMap<Device, Mounted>();
+  mounted.set(scene, known);
+  const found = known.get(device);
+  if (found !== undefined && device.lenses.length < 2) return found;
+  const mounting = mountedAs(scene, device, lens);
+  known.set(device, mounting);
+  return mounting;
+}
+
+function mountedAs(scene: Scene, device: Device, lens: Optics | undefined): Mounted {
   const heading = lens?.ptz?.home?.heading ?? (lens === undefined ? undefined : sidedHeading(lens));
   if (heading === undefined) return { heading, base: undefined, along: false };
   const axis = azimuth(heading);
