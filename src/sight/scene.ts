@@ -15,10 +15,11 @@ import type { Box, Point, Ring, Window } from '../geometry/types.js';
 import type { Level, Site, Zone } from '../plan/model.js';
 import { type Cut, deriveWalls, type LevelWalls } from '../plan/walls.js';
 import { type Barrier, barriersOf, type World } from './barriers.js';
+import { type Casters, createCasters } from './casters.js';
 import { type Ways, waysThrough } from './crossings.js';
 import { createNearby, type Nearby } from './nearby.js';
 import { createSelections, type Kind, type Selections } from './selection.js';
-import { FULL, type Heights, shadowOf, shadowSpan } from './shadow.js';
+import { FULL, type Heights } from './shadow.js';
 import { createTunnels, type Tunnels } from './tunnels.js';
 
 /** What bounds a view besides the walls. */
@@ -110,6 +111,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     return prepared;
   };
   const among = new Map<string, Viewshed>();
+  const casters = new Map<World, Casters>();
   let outline: Ring | undefined;
   let ways: Ways | undefined;
   return {
@@ -134,9 +136,10 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       return viewshed.viewshed(at, window, range, except);
     },
     shadows(world, heights, at, ring) {
-      const { selections, nearby } = prepare();
-      if (selections.panels(world).size === 0) return [];
-      return shadowsOn(selections, nearby, world, heights, at, ring, reach);
+      const { selections } = prepare();
+      const known = casters.get(world) ?? createCasters(selections, world);
+      casters.set(world, known);
+      return known.shadows(heights, at, ring, 2 * reach);
     },
     outline() {
       outline ??= convexHull(zones.flatMap((zone) => zone.region.rings.flat()));
@@ -152,30 +155,6 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
 
 function nearWalls({ all }: Selections, indices: readonly number[], blocks: Uint8Array): NearWalls {
   return { segments: indices.filter((i) => blocks[i] === 1).flatMap((i) => all.segments[i] ?? []) };
-}
-
-function shadowsOn(
-  selections: Selections,
-  nearby: Nearby,
-  world: World,
-  heights: Heights | undefined,
-  at: Point,
-  ring: Ring,
-  reach: number,
-): Ring[] {
-  const panels = selections.panels(world);
-  const whole = world === 'must' ? ([1, Number.POSITIVE_INFINITY] as const) : undefined;
-  // A shadow falls away from the eye: only a panel within the view's box, the eye included, throws one on it.
-  return nearby.touching(boxOf(ring, [at])).flatMap((wall) => {
-    const segment = selections.all.segments[wall];
-    const extents = panels.get(wall);
-    if (segment === undefined || extents === undefined) return [];
-    return extents.flatMap((extent) => {
-      const span = heights === undefined ? whole : shadowSpan(extent, heights, world === 'must');
-      const shadow = span === undefined ? [] : shadowOf(segment, span, at, 2 * reach);
-      return shadow.length === 0 ? [] : [shadow];
-    });
-  });
 }
 
 function leaksOf(barriers: readonly Barrier[]): ReturnType<Scene['leaks']> {

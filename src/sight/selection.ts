@@ -13,8 +13,11 @@ export interface Selection {
   readonly blocks: Uint8Array;
 }
 
-/** Prepared walls that don't reach from floor to ceiling, and between which heights each hides. */
-export type Panels = ReadonlyMap<number, readonly Extent[]>;
+/** Prepared walls that don't reach from floor to ceiling, alike in the heights between which they hide. */
+export interface Panels {
+  readonly extents: readonly Extent[];
+  readonly walls: readonly number[];
+}
 
 /** The sets of a level's barriers that views are taken among. */
 export interface Selections {
@@ -23,14 +26,14 @@ export interface Selections {
   /** What hides everything beyond it: from floor to ceiling, or at those heights. */
   blocking(kind: Kind, heights: Heights | undefined): Selection;
   /** What hides less than everything in a world. */
-  panels(world: World): Panels;
+  panels(world: World): readonly Panels[];
   /** Prepared walls that hide in `world` for no other reason than the barriers of the given indices. */
   onlyFor(world: World, barriers: ReadonlySet<number>): readonly number[];
 }
 
 interface Sorted {
   readonly full: Uint8Array;
-  readonly panels: Panels;
+  readonly panels: readonly Panels[];
 }
 
 /**
@@ -42,6 +45,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   const sorted = new Map<Kind, Sorted>();
   const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();
+  const bySource = new Map<number, readonly number[]>();
   const sort = (kind: Kind): Sorted => {
     const known = sorted.get(kind) ?? sortWalls(all, barriers, kind);
     sorted.set(kind, known);
@@ -65,17 +69,17 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
     onlyFor(world, gone) {
       const { full } = sort(world);
       const hides = (source: number) => barriers[source]?.hides(world).includes(FULL) === true;
-      return wallsOf(all, gone).filter(
+      return wallsOf(all, gone, bySource).filter(
         (wall) => full[wall] === 1 && !(all.origin[wall] ?? []).some((source) => !gone.has(source) && hides(source)),
       );
     },
   };
 }
 
-function blockingAt(panels: Panels, heights: Heights, kind: Kind): number[] {
+function blockingAt(panels: readonly Panels[], heights: Heights, kind: Kind): number[] {
   const closed = kind === 'must';
-  return [...panels].flatMap(([wall, extents]) =>
-    extents.some((extent) => hidesAll(extent, heights, closed)) ? [wall] : [],
+  return panels.flatMap(({ extents, walls }) =>
+    extents.some((extent) => hidesAll(extent, heights, closed)) ? walls : [],
   );
 }
 
@@ -89,7 +93,7 @@ function withMore(full: Uint8Array, more: readonly number[]): Uint8Array {
 /** What reaches from floor to ceiling, and what doesn't. Closed gaps have no source, and are closed in must-see. */
 function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barrier[], kind: Kind): Sorted {
   const full = new Uint8Array(segments.length);
-  const panels = new Map<number, readonly Extent[]>();
+  const panels = new Map<string, { extents: readonly Extent[]; walls: number[] }>();
   const world = kind === 'mounts' ? 'may' : kind;
   origin.forEach((sources, wall) => {
     if (sources.length === 0) {
@@ -107,26 +111,31 @@ function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barri
       }
       if (own.length > 0) extents = extents.length === 0 ? own : [...extents, ...own];
     }
-    if (extents.length > 0) panels.set(wall, extents);
+    if (extents.length === 0) return;
+    const key = extents.map(({ from, to }) => `${from} ${to}`).join();
+    const alike = panels.get(key);
+    if (alike === undefined) panels.set(key, { extents, walls: [wall] });
+    else alike.walls.push(wall);
   });
-  return { full, panels };
+  return { full, panels: [...panels.values()] };
 }
 
-const walls = new WeakMap<PreparedWalls, ReadonlyMap<number, readonly number[]>>();
-
-function wallsOf(all: PreparedWalls, barriers: ReadonlySet<number>): number[] {
-  let known = walls.get(all);
-  if (known === undefined) {
+/** Prepared walls of some barriers. */
+function wallsOf(
+  { origin }: PreparedWalls,
+  barriers: ReadonlySet<number>,
+  known: Map<number, readonly number[]>,
+): number[] {
+  if (known.size === 0) {
     const bySource = new Map<number, number[]>();
-    all.origin.forEach((sources, wall) => {
+    origin.forEach((sources, wall) => {
       for (const source of sources) {
         const list = bySource.get(source);
         if (list === undefined) bySource.set(source, [wall]);
         else list.push(wall);
       }
     });
-    known = bySource;
-    walls.set(all, known);
+    for (const [source, walls] of bySource) known.set(source, walls);
   }
   return [...new Set([...barriers].flatMap((barrier) => known.get(barrier) ?? []))];
 }
