@@ -1,7 +1,10 @@
+import { boxOf, grow } from '../geometry/index.js';
 import type { Segment } from '../geometry/types.js';
 import type { Opening } from '../plan/model.js';
-import { type Cut, type Face, jambs, type LevelWalls, lineOf, type Span } from '../plan/walls.js';
+import { type Cut, type Face, jambs, type LevelWalls, type Span } from '../plan/walls.js';
 import type { Frame } from '../plan/walls-plane.js';
+import { inBoth, stretchesOf } from './overlaps.js';
+import { type Boxes, boxesOf } from './places.js';
 import { type Extent, FULL } from './shadow.js';
 
 /**
@@ -87,19 +90,43 @@ export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barr
   for (const { a, b, zone } of walls.edges) {
     found.push({ a, b, of: [zone], jamb: false, hides: (world) => (world === 'must' ? ALL : NOTHING) });
   }
-  for (const cut of walls.cuts) {
-    const of = [cut.opening.id];
-    const { hides } = hiding((world) => openingHides(cut, world, ceiling));
-    // A wall with something closed in it is whole: only what sight passes through has sides. May-see's sides stand in
-    // every world, since what they hide there must be hidden in the others too.
-    const wall = upTo(cut.height, ceiling);
-    if (isOpen(cut.opening, 'may')) found.push(...sidesOf(cut, 'may', () => wall));
-    if (!hides('must').includes(FULL))
-      found.push(...sidesOf(cut, 'must', (world) => (world === 'must' ? wall : NOTHING)));
-    found.push({ ...lineOf(cut.opening), of, jamb: false, hides });
+  const near = boxesOf(walls.cuts, ({ opening }) => boxOf(opening.line));
+  for (const cut of walls.cuts) found.push(...openingBarriers(cut, near, ceiling));
+  return found;
+}
+
+/**
+ * An opening's own line, where it hides, and its sides. A wall with something closed in it is whole: only what sight
+ * passes through has sides. May-see's sides stand in every world, since what they hide there must be hidden in the others
+ * too.
+ *
+ * Where several openings lie over each other, a transom over a door or one opening drawn twice, sight passes through
+ * any of them in may-see: only what all of them hide is hidden, and their sides hide nothing. In must-see what any of
+ * them hides is hidden.
+ */
+function openingBarriers(cut: Cut, near: Boxes<Cut>, ceiling: number | undefined): Barrier[] {
+  const of = [cut.opening.id];
+  const { hides } = hiding((world) => openingHides(cut, world, ceiling));
+  const wall = upTo(cut.height, ceiling);
+  const box = boxOf(cut.opening.line);
+  const stretches = stretchesOf(cut, near.meeting(box && grow(box, THICKEST)));
+  const alone = stretches.every((stretch) => stretch.with.length === 0);
+  const found: Barrier[] = [];
+  if (isOpen(cut.opening, 'may') && alone) found.push(...sidesOf(cut, 'may', () => wall));
+  if (!hides('must').includes(FULL))
+    found.push(...sidesOf(cut, 'must', (world) => (world === 'must' ? wall : NOTHING)));
+  for (const { a, b, with: others } of stretches) {
+    const shared = (world: World) =>
+      world === 'must'
+        ? hides(world)
+        : others.reduce((both, other) => inBoth(both, openingHides(other, world, ceiling)), hides(world));
+    found.push({ a, b, of, jamb: false, ...(others.length === 0 ? { hides } : hiding(shared)) });
   }
   return found;
 }
+
+/** m: openings further apart than this don't lie in the same wall. */
+const THICKEST = 1;
 
 /** Worked out once a world. */
 function hiding(of: Barrier['hides']): Pick<Barrier, 'hides'> {

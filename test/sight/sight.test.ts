@@ -143,6 +143,24 @@ describe('openings in each world', () => {
     expect(seen.covered() > 1).toBe(must);
   });
 
+  it('drawn over each other are open where any of them is, in may-see', () => {
+    const shut = opening('shut', 'window', [4, 0.5], [4, 2.5], { thickness: 0, fixed: true, film: true });
+    const { may, covered } = look(c, { openings: [shut, ...gap('passage')] });
+    expect(may()?.area).toBeCloseTo(8, 6);
+    expect(covered()).toBe(0);
+  });
+
+  it('a clear transom over a door is seen through though the door is shut', () => {
+    const transom = opening('t', 'window', [4, 1], [4, 2], { thickness: 0, glazing: 'clear', fixed: true, sill: 2.1 });
+    const door = gap('door', { head: 2.1 });
+    // Eye (2, 1.5) at 2.5 m: over the sill of 2.1 m at 2 m a line falls to 2 m at 2.5/2 of that way, to the floor at 12.5 m:
+    // heights of up to 2 m are hidden no nearer than x = 2 + 2 × 0.5/0.4 = 4.5 and beyond it are seen.
+    const high = look(camera('c', [2, 1.5], level45, { height: 2.5 }), { openings: [...door, transom] });
+    expect(high.standing()?.area).toBeCloseTo(8 - (0.5 * (1 + 1.25)) / 2, 6);
+    // From 1.5 m no line over 2.1 m comes down again.
+    expect(look(c, { openings: [...door, transom] }).standing()).toBeUndefined();
+  });
+
   it('lead nowhere in must-see where no zone is drawn beyond', () => {
     // Sight ends 1 m round what is drawn: half-widths 0.5 to 0.75.
     const patio = region(rect(4, 0, 1, 3));
