@@ -73,6 +73,10 @@ function kindOf(keys: RawDevice, type: RawDeviceKeys | undefined, pointer: strin
     return 'other';
   }
   const found = deviceKind(kind);
+  if (found !== undefined && type?.kind !== undefined && type.kind !== kind) {
+    const params = { id, kind, type: keys.type ?? '', other: type.kind };
+    context.faults.add('plan/unknown-kind', id, 'other-kind', params, at(context, pointer, 'kind'), taints);
+  }
   if (found !== undefined) return found;
   const called = kindCalled(kind);
   const hint = called !== undefined && deviceKind(called) ? didYouMean(called) : hintOf(kind, Object.keys(TRAITS));

@@ -7,6 +7,15 @@ import type { Level } from './model.js';
 const POSITIVE: Localized = { zh: '大于0', en: 'greater than 0' };
 const NOT_NEGATIVE: Localized = { zh: '不小于0', en: 'at least 0' };
 
+/** m: no wall of a building is thicker. */
+const THICKEST = 2;
+/** m: a step at a door is no higher, and a doorway no lower. */
+const THRESHOLD = 0.5;
+const LINTEL = 1.5;
+
+/** What people pass through. A passage may be a hatch. */
+const DOORS: ReadonlySet<string> = new Set(['door', 'glass-door', 'curtain']);
+
 /** Heights and thicknesses of a level and its walls and openings that can't be. */
 export function checkDimensions(level: Level, raw: RawLevel, pointer: string, context: BuildContext): void {
   const check = (
@@ -22,18 +31,26 @@ export function checkDimensions(level: Level, raw: RawLevel, pointer: string, co
     const place = at(context, pointer, ...path);
     context.faults.add('plan/impossible-dimension', `${id}/${key}`, 'range', params, place, { levels: [level.id] });
   };
+  const upTo = (most: number): Localized => ({ zh: `不大于${most}`, en: `at most ${most}` });
   const positive = (value: number) => value > 0;
   const notNegative = (value: number) => value >= 0;
+  const thickness = (value: number) => value >= 0 && value <= THICKEST;
+  const thick = (value: number | undefined) => ((value ?? 0) < 0 ? NOT_NEGATIVE : upTo(THICKEST));
   check(level.id, raw.ceiling, positive, POSITIVE, 'ceiling');
-  for (const [index, { id, height, thickness }] of (raw.walls ?? []).entries()) {
-    check(id, height, positive, POSITIVE, 'walls', index, 'height');
-    check(id, thickness, notNegative, NOT_NEGATIVE, 'walls', index, 'thickness');
+  for (const [index, wall] of (raw.walls ?? []).entries()) {
+    check(wall.id, wall.height, positive, POSITIVE, 'walls', index, 'height');
+    check(wall.id, wall.thickness, thickness, thick(wall.thickness), 'walls', index, 'thickness');
   }
-  for (const [index, { id, sill, head, thickness }] of (raw.openings ?? []).entries()) {
+  for (const [index, { id, kind, sill, head, ...opening }] of (raw.openings ?? []).entries()) {
     const above: Localized = { zh: `大于窗台高${sill ?? 0}`, en: `greater than the sill height ${sill ?? 0}` };
     check(id, sill, notNegative, NOT_NEGATIVE, 'openings', index, 'sill');
     check(id, head, (value) => value > (sill ?? 0), above, 'openings', index, 'head');
-    check(id, thickness, notNegative, NOT_NEGATIVE, 'openings', index, 'thickness');
+    check(id, opening.thickness, thickness, thick(opening.thickness), 'openings', index, 'thickness');
+    // People walk through doors: one with a high sill or a low head would hide what a door shows.
+    if (!DOORS.has(kind)) continue;
+    if ((sill ?? 0) >= 0) check(id, sill, (value) => value <= THRESHOLD, upTo(THRESHOLD), 'openings', index, 'sill');
+    const least: Localized = { zh: `不小于${LINTEL}`, en: `at least ${LINTEL}` };
+    if ((head ?? LINTEL) > (sill ?? 0)) check(id, head, (value) => value >= LINTEL, least, 'openings', index, 'head');
   }
   checkMounting(level, context);
 }

@@ -76,6 +76,10 @@ export const faultTexts = {
         zh: '设备“{id}”的类型“{kind}”不在类型表中{hint}。',
         en: "Device '{id}' has the kind '{kind}', which is not in the vocabulary{hint}.",
       },
+      'other-kind': {
+        zh: '设备“{id}”的类型（kind）为“{kind}”，其型号“{type}”的类型却为“{other}”，两者不一致，其采集能力不能确定。',
+        en: "Device '{id}' has the kind '{kind}', but its type '{type}' has the kind '{other}'; they disagree, so what it captures is not known.",
+      },
       'no-kind': {
         zh: '设备“{id}”未写明类型（kind），其型号（type）亦未写明。',
         en: "Device '{id}' has no kind, and neither has its type.",
