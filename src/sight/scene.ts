@@ -18,7 +18,7 @@ import { type Barrier, barriersOf, type World } from './barriers.js';
 import { type Casters, createCasters } from './casters.js';
 import { type Ways, waysThrough } from './crossings.js';
 import { createNearby, type Nearby } from './nearby.js';
-import { createSelections, type Kind, type Selections } from './selection.js';
+import { createSelections, hideAll, type Kind, type Left, type Selections } from './selection.js';
 import { FULL, type Heights } from './shadow.js';
 import { createTunnels, type Tunnels } from './tunnels.js';
 
@@ -123,23 +123,28 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     reach,
     mountingOn(kind, heights, at, axis, tolerance) {
       const { selections, nearby } = prepare();
-      const { blocks } = selections.blocking(kind, heights);
-      return openWindow(at, nearWalls(selections, nearby.within(at, BESIDE), blocks), axis, tolerance);
+      const mounts = selections.mountable(kind, heights?.eye);
+      return openWindow(at, nearWalls(selections, nearby.within(at, BESIDE), mounts), axis, tolerance);
     },
     viewshed(world, heights, at, { window, range } = {}) {
       const { selections, viewsheds, tunnels } = prepare();
       const { key, blocks } = selections.blocking(world, heights);
       const viewshed = among.get(key) ?? viewsheds.among(blocks);
       among.set(key, viewshed);
-      const beside = tunnels.beside(at);
-      const except = beside.size === 0 ? [] : selections.onlyFor(world, beside);
-      return viewshed.viewshed(at, window, range, except);
+      const left = leftAt(selections, tunnels, world, at);
+      const except = [...left].filter(([wall, extents]) => blocks[wall] === 1 && !hideAll(extents, heights, world));
+      return viewshed.viewshed(
+        at,
+        window,
+        range,
+        except.map(([wall]) => wall),
+      );
     },
     shadows(world, heights, at, ring) {
-      const { selections } = prepare();
+      const { selections, tunnels } = prepare();
       const known = casters.get(world) ?? createCasters(selections, world);
       casters.set(world, known);
-      return known.shadows(heights, at, ring, 2 * reach);
+      return known.shadows(heights, at, ring, 2 * reach, leftAt(selections, tunnels, world, at));
     },
     outline() {
       outline ??= convexHull(zones.flatMap((zone) => zone.region.rings.flat()));
@@ -152,6 +157,14 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     leaks: () => leaksOf(barriers),
   };
 }
+
+/** What is left of the prepared walls round an eye on the same wall as some tunnels. */
+function leftAt(selections: Selections, tunnels: Tunnels, world: World, at: Point): Left {
+  const beside = tunnels.beside(at);
+  return beside.size === 0 ? NOTHING_LEFT_OUT : selections.without(world, beside);
+}
+
+const NOTHING_LEFT_OUT: Left = new Map();
 
 function nearWalls({ all }: Selections, indices: readonly number[], blocks: Uint8Array): NearWalls {
   return { segments: indices.filter((i) => blocks[i] === 1).flatMap((i) => all.segments[i] ?? []) };

@@ -1,8 +1,8 @@
 import { type PreparedWalls, prepareWalls } from '../geometry/index.js';
 import type { Barrier, World } from './barriers.js';
-import { type Extent, FULL, type Heights, hidesAll } from './shadow.js';
+import { type Extent, FULL, type Heights, hidesAll, isAtHeight } from './shadow.js';
 
-/** What blocks in a world, or what devices can be mounted on: what blocks in may-see, but for the sides of tunnels. */
+/** What hides in a world, or what devices can be mounted on: what hides in may-see, but for the sides of tunnels. */
 export type Kind = World | 'mounts';
 
 /** Some of a level's prepared walls. */
@@ -19,16 +19,21 @@ export interface Panels {
   readonly walls: readonly number[];
 }
 
+/** Between which heights some prepared walls still hide. */
+export type Left = ReadonlyMap<number, readonly Extent[]>;
+
 /** The sets of a level's barriers that views are taken among. */
 export interface Selections {
   /** All barriers, prepared together. */
   readonly all: PreparedWalls;
   /** What hides everything beyond it: from floor to ceiling, or at those heights. */
-  blocking(kind: Kind, heights: Heights | undefined): Selection;
+  blocking(world: World, heights: Heights | undefined): Selection;
+  /** What a device at the height of `eye` m is mounted on where it is near: 1 for each. Of unknown height: full walls only. */
+  mountable(kind: Kind, eye: number | undefined): Uint8Array;
   /** What hides less than everything in a world. */
   panels(world: World): readonly Panels[];
-  /** Prepared walls that hide in `world` for no other reason than the barriers of the given indices. */
-  onlyFor(world: World, barriers: ReadonlySet<number>): readonly number[];
+  /** What prepared walls hide in `world` without the barriers of the given indices: those that stand for any of them. */
+  without(world: World, gone: ReadonlySet<number>): Left;
 }
 
 interface Sorted {
@@ -45,6 +50,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   const sorted = new Map<Kind, Sorted>();
   const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();
+  const mountables = new Map<string, Uint8Array>();
   const bySource = new Map<number, readonly number[]>();
   const sort = (kind: Kind): Sorted => {
     const known = sorted.get(kind) ?? sortWalls(all, barriers, kind);
@@ -53,34 +59,50 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   };
   return {
     all,
-    blocking(kind, heights) {
-      const name = `${kind} ${heights?.eye} ${heights?.target[0]} ${heights?.target[1]}`;
+    blocking(world, heights) {
+      const name = `${world} ${heights?.eye} ${heights?.target[0]} ${heights?.target[1]}`;
       const known = named.get(name);
       if (known !== undefined) return known;
-      const { full, panels } = sort(kind);
-      const high = heights === undefined ? [] : blockingAt(panels, heights, kind);
-      const key = `${kind} ${high.join()}`;
+      const { full, panels } = sort(world);
+      const high = wallsThat(panels, (extents) => hideAll(extents, heights, world));
+      const key = `${world} ${high.join()}`;
       const selection = selections.get(key) ?? { key, blocks: withMore(full, high) };
       selections.set(key, selection);
       named.set(name, selection);
       return selection;
     },
     panels: (world) => sort(world).panels,
-    onlyFor(world, gone) {
-      const { full } = sort(world);
-      const hides = (source: number) => barriers[source]?.hides(world).includes(FULL) === true;
-      return wallsOf(all, gone, bySource).filter(
-        (wall) => full[wall] === 1 && !(all.origin[wall] ?? []).some((source) => !gone.has(source) && hides(source)),
-      );
+    mountable(kind, eye) {
+      const name = `${kind} ${eye}`;
+      const known = mountables.get(name);
+      if (known !== undefined) return known;
+      const { full, panels } = sort(kind);
+      const closed = kind === 'must';
+      const here = (extents: readonly Extent[]) =>
+        eye !== undefined && extents.some((extent) => isAtHeight(extent, eye, closed));
+      const found = withMore(full, wallsThat(panels, here));
+      mountables.set(name, found);
+      return found;
+    },
+    without(world, gone) {
+      const left = new Map<number, readonly Extent[]>();
+      for (const wall of wallsOf(all, gone, bySource)) {
+        const others = (all.origin[wall] ?? []).filter((source) => !gone.has(source));
+        left.set(wall, hidesIn(world, barriers, others));
+      }
+      return left;
     },
   };
 }
 
-function blockingAt(panels: readonly Panels[], heights: Heights, kind: Kind): number[] {
-  const closed = kind === 'must';
-  return panels.flatMap(({ extents, walls }) =>
-    extents.some((extent) => hidesAll(extent, heights, closed)) ? walls : [],
-  );
+/** Whether any of the extents hides everything beyond it; from floor to ceiling, where the heights aren't known. */
+export function hideAll(extents: readonly Extent[], heights: Heights | undefined, world: World): boolean {
+  if (heights === undefined) return extents.includes(FULL);
+  return extents.some((extent) => hidesAll(extent, heights, world === 'must'));
+}
+
+function wallsThat(panels: readonly Panels[], hide: (extents: readonly Extent[]) => boolean): number[] {
+  return panels.flatMap(({ extents, walls }) => (hide(extents) ? walls : []));
 }
 
 function withMore(full: Uint8Array, more: readonly number[]): Uint8Array {
@@ -100,16 +122,11 @@ function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barri
       full[wall] = kind === 'must' ? 1 : 0;
       return;
     }
-    let extents: readonly Extent[] = [];
-    for (const source of sources) {
-      const barrier = barriers[source];
-      if (barrier === undefined || (kind === 'mounts' && barrier.jamb)) continue;
-      const own = barrier.hides(world);
-      if (own.includes(FULL)) {
-        full[wall] = 1;
-        return;
-      }
-      if (own.length > 0) extents = extents.length === 0 ? own : [...extents, ...own];
+    const mounts = kind === 'mounts' ? sources.filter((source) => barriers[source]?.jamb === false) : sources;
+    const extents = hidesIn(world, barriers, mounts);
+    if (extents.includes(FULL)) {
+      full[wall] = 1;
+      return;
     }
     if (extents.length === 0) return;
     const key = extents.map(({ from, to }) => `${from} ${to}`).join();
@@ -118,6 +135,16 @@ function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barri
     else alike.walls.push(wall);
   });
   return { full, panels: [...panels.values()] };
+}
+
+/** Between which heights some barriers hide together. */
+function hidesIn(world: World, barriers: readonly Barrier[], sources: readonly number[]): readonly Extent[] {
+  let extents: readonly Extent[] = [];
+  for (const source of sources) {
+    const own = barriers[source]?.hides(world) ?? [];
+    if (own.length > 0) extents = extents.length === 0 ? own : [...extents, ...own];
+  }
+  return extents;
 }
 
 /** Prepared walls of some barriers. */

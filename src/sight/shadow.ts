@@ -52,6 +52,14 @@ export function hidesAll(extent: Extent, heights: Heights, closed: boolean): boo
   return span !== undefined && span[0] === 1 && span[1] === Number.POSITIVE_INFINITY;
 }
 
+/**
+ * Whether what is mounted on a panel at the height of the eye has it behind: then nothing past it is seen, since every sight
+ * line begins at the panel. (The limit of the table of shadows for p → 0.) From its very edge one looks past it in may-see.
+ */
+export function isAtHeight({ from, to }: Extent, eye: number, closed: boolean): boolean {
+  return closed ? from <= eye && eye <= to : from < eye && eye < to;
+}
+
 /** m: an eye this near to a panel's line looks along it, and it has no shadow on either side. */
 const ON_LINE = 1e-6;
 
