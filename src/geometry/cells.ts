@@ -5,7 +5,7 @@ import type { Box, Region, Ring } from './types.js';
 export const SHADOW = 2 ** 26;
 
 /** Crossings grow with the square of what meets; above this many vertices two halves are cheaper than the whole. */
-const MANY_VERTICES = 160;
+const MANY_VERTICES = 120;
 
 /** Halvings at most: where hundreds of views begin in one point, no cell round it is small enough. */
 const MAX_DEPTH = 14;

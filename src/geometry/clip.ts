@@ -1,4 +1,5 @@
-import { boxOfRing, counterClockwise, forEachEdge, ringOfBox } from './ring.js';
+import { FlatRing } from './flat.js';
+import { ringOfBox, signedArea } from './ring.js';
 import type { Box, Point, Ring } from './types.js';
 
 /** The half-plane a·x + b·y ≤ c. */
@@ -8,22 +9,15 @@ export interface HalfPlane {
   readonly c: number;
 }
 
+const flat = new FlatRing();
+
 /**
  * The part of any ring in a half-plane (Sutherland and Hodgman 1974). Where that part is in pieces they stay joined by
  * edges of no width along the half-plane's line: even-odd membership and signed area are those of the part.
  */
 export function clipHalfPlane(ring: Ring, { a, b, c }: HalfPlane): Ring {
-  const out: Point[] = [];
-  forEachEdge(ring, (p, q) => {
-    const dp = a * p[0] + b * p[1] - c;
-    const dq = a * q[0] + b * q[1] - c;
-    if (dp > 0 !== dq > 0) {
-      const t = dp / (dp - dq);
-      out.push([p[0] + t * (q[0] - p[0]), p[1] + t * (q[1] - p[1])]);
-    }
-    if (dq <= 0) out.push(q);
-  });
-  return out.length < 3 ? [] : out;
+  flat.load(ring);
+  return flat.clipHalfPlane(a, b, c) || ring.length < 3 ? flat.points() : ring;
 }
 
 /**
@@ -31,23 +25,21 @@ export function clipHalfPlane(ring: Ring, { a, b, c }: HalfPlane): Ring {
  * Pieces stay joined as in {@link clipHalfPlane}: measure and locatePoint read the result rightly.
  */
 export function clipConvex(ring: Ring, convex: Ring): Ring {
-  if (convex.length < 3) return [];
-  let clipped = ring;
-  forEachEdge(counterClockwise(convex), (p, q) => {
-    if (clipped.length > 0) clipped = clipHalfPlane(clipped, leftOf(p, q));
-  });
-  return clipped;
-}
-
-/** The part of a ring inside a box; coordinates on the box's sides are exact. */
-export function clipBox(ring: Ring, { minX, minY, maxX, maxY }: Box): Ring {
-  const own = boxOfRing(ring);
-  if (own === undefined) return [];
-  let clipped = ring;
-  if (own.minX < minX) clipped = clipAxis(clipped, 0, minX, -1);
-  if (own.maxX > maxX) clipped = clipAxis(clipped, 0, maxX, 1);
-  if (own.minY < minY) clipped = clipAxis(clipped, 1, minY, -1);
-  return own.maxY > maxY ? clipAxis(clipped, 1, maxY, 1) : clipped;
+  const sides = convex.length;
+  if (sides < 3 || ring.length < 3) return [];
+  flat.load(ring);
+  const turns = signedArea(convex) < 0 ? -1 : 1;
+  let cut = false;
+  // From the edge that closes a counter-clockwise ring, on from there.
+  for (let i = 0; i < sides && flat.count > 0; i += 1) {
+    const at = turns > 0 ? (i + sides - 1) % sides : (2 * sides - i) % sides;
+    const p = convex[at];
+    const q = convex[(at + turns + sides) % sides];
+    const a = q[1] - p[1];
+    const b = p[0] - q[0];
+    if (flat.clipHalfPlane(a, b, a * p[0] + b * p[1])) cut = true;
+  }
+  return cut ? flat.points() : ring;
 }
 
 /** Half-plane to the left of the directed line from p to q, its line included. */
@@ -71,27 +63,4 @@ export function intersectHalfPlanes(planes: readonly HalfPlane[], within: Box): 
 export function wedgePlanes(apex: Point, from: number, to: number): readonly HalfPlane[] {
   const [x, y] = apex;
   return [leftOf(apex, [x + Math.cos(from), y + Math.sin(from)]), leftOf([x + Math.cos(to), y + Math.sin(to)], apex)];
-}
-
-function clipAxis(ring: Ring, axis: 0 | 1, limit: number, sign: 1 | -1): Ring {
-  const out: Point[] = [];
-  let p = ring.at(-1);
-  if (p === undefined) return ring;
-  let dp = sign * (p[axis] - limit);
-  let inside = true;
-  for (const q of ring) {
-    const dq = sign * (q[axis] - limit);
-    if (dp > 0 !== dq > 0) {
-      const t = dp / (dp - dq);
-      const x = axis === 0 ? limit : p[0] + t * (q[0] - p[0]);
-      const y = axis === 1 ? limit : p[1] + t * (q[1] - p[1]);
-      out.push([x, y]);
-    }
-    if (dq <= 0) out.push(q);
-    else inside = false;
-    p = q;
-    dp = dq;
-  }
-  if (inside) return ring;
-  return out.length < 3 ? [] : out;
 }

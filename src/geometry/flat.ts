@@ -1,4 +1,4 @@
-import type { Box, Ring } from './types.js';
+import type { Box, Point, Ring } from './types.js';
 
 /**
  * Scratch memory. Areas are measured some hundred thousand times in a run: rings are clipped and swept in flat arrays that
@@ -54,6 +54,15 @@ export class FlatRing {
     for (let i = from; i < to; i += 1) xy[i - from] = source[i];
     this.count = count;
     this.findBox();
+  }
+
+  /** The ring as points; [] where nothing is left. */
+  points(): Ring {
+    const { xy, count } = this;
+    if (count < 3) return [];
+    const ring: Point[] = [];
+    for (let i = 0; i < 2 * count; i += 2) ring.push([xy[i], xy[i + 1]]);
+    return ring;
   }
 
   /** Keeps what lies in the box; coordinates on its sides are exact. Pieces stay joined as in clipHalfPlane. */

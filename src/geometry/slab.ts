@@ -58,6 +58,9 @@ function isIn(standing: number): boolean {
 /** Heights are known to this many ε of the largest coordinate: edges that swap by less have not crossed. */
 const KNOWN = 4;
 
+/** Up to so many numbers are sorted faster one by one. */
+const FEW = 32;
+
 /**
  * Cuts a cell into vertical slabs at every vertex and crossing, so that within a slab edges are ordered and membership is
  * counting. It has no topology that could fail: where rounding swaps edges that nearly coincide, the error is their
@@ -99,11 +102,18 @@ export class Sweep {
       let kept = 0;
       const end = left + merge;
       for (let i = 0; i < count; i += 1) {
-        const edge = order[i];
-        if (x1[edge] <= end) continue;
+        let edge = order[i];
+        if (x1[edge] > end) low[edge] = high[edge];
+        else {
+          // Mostly one that begins in the same vertex takes its place.
+          for (; next < total && x0[byLeft[next]] <= end && x1[byLeft[next]] <= end; ) next += 1;
+          if (next >= total || x0[byLeft[next]] > end) continue;
+          edge = byLeft[next];
+          next += 1;
+          low[edge] = y0[edge];
+        }
         order[kept] = edge;
         kept += 1;
-        low[edge] = high[edge];
         if (x1[edge] < right) right = x1[edge];
       }
       count = kept;
@@ -118,40 +128,33 @@ export class Sweep {
       if (count === 0) continue;
       if (next < total && x0[byLeft[next]] < right) right = x0[byLeft[next]];
       const last = right + merge;
+      let swaps = false;
+      // Sorted by height at the left, and where those are the same at the right: few change place from slab to slab.
       for (let i = 0; i < count; i += 1) {
         const edge = order[i];
-        high[edge] = x1[edge] <= last ? y1[edge] : y0[edge] + (right - x0[edge]) * slope[edge];
+        const a = low[edge];
+        const b = x1[edge] <= last ? y1[edge] : y0[edge] + (right - x0[edge]) * slope[edge];
+        high[edge] = b;
+        let at = i;
+        for (; at > 0; at -= 1) {
+          const below = order[at - 1];
+          const above = a - low[below];
+          if (above > tolerance || (above >= -tolerance && high[below] <= b)) break;
+          order[at] = below;
+        }
+        order[at] = edge;
+      }
+      for (let i = 1; i < count; i += 1) {
+        if (high[order[i - 1]] - high[order[i]] > tolerance) {
+          swaps = true;
+          break;
+        }
       }
       this.count = count;
-      this.sortByLeft(tolerance);
-      if (this.swaps(tolerance)) this.split(left, right, merge, tolerance, slabs);
+      if (swaps) this.split(left, right, merge, tolerance, slabs);
       else slabs.slab(left, right, order, count, low, high);
       left = right;
     }
-  }
-
-  /** By height at the left, and where those are the same at the right. Few change place from one slab to the next. */
-  private sortByLeft(tolerance: number): void {
-    const { order, count, low, high } = this;
-    for (let i = 1; i < count; i += 1) {
-      const edge = order[i];
-      const a = low[edge];
-      const b = high[edge];
-      let at = i;
-      for (; at > 0; at -= 1) {
-        const below = order[at - 1];
-        const above = a - low[below];
-        if (above > tolerance || (above >= -tolerance && high[below] <= b)) break;
-        order[at] = below;
-      }
-      order[at] = edge;
-    }
-  }
-
-  private swaps(tolerance: number): boolean {
-    const { order, count, high } = this;
-    for (let i = 1; i < count; i += 1) if (high[order[i - 1]] - high[order[i]] > tolerance) return true;
-    return false;
   }
 
   /** Edges cross: those pairs whose order at the right isn't that at the left. Leaves the order of the right side. */
@@ -194,7 +197,21 @@ export class Sweep {
       }
       order[at] = edge;
     }
-    this.crossings.subarray(0, this.found).sort();
+    this.sortCrossings();
+  }
+
+  private sortCrossings(): void {
+    const { crossings, found } = this;
+    if (found > FEW) {
+      crossings.subarray(0, found).sort();
+      return;
+    }
+    for (let i = 1; i < found; i += 1) {
+      const x = crossings[i];
+      let at = i;
+      for (; at > 0 && crossings[at - 1] > x; at -= 1) crossings[at] = crossings[at - 1];
+      crossings[at] = x;
+    }
   }
 
   private note(x: number): void {
