@@ -10,10 +10,12 @@ import { didYouMean, hintOf } from './hint.js';
 import { Ids } from './ids.js';
 import { membershipAmong } from './membership.js';
 import type { Device, Level, Site, Zone } from './model.js';
+import { Stretches } from './nearby.js';
 import { nest } from './nesting.js';
 import { checkOpenings, checkZoneLevels } from './references.js';
 import { isRole, rolesOf } from './roles.js';
 import { deriveWalls, type LevelWalls } from './walls.js';
+import { wallAbout } from './walls-inside.js';
 
 /** The format version this reads. */
 const VERSION = 1;
@@ -147,5 +149,12 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
   }
   const membershipOf = membershipAmong(zones, walls.faces);
   const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));
+  const standing = new Stretches(walls.faces, () => 0);
+  for (const device of devices) {
+    const about = device.status === 'removed' ? undefined : wallAbout(device, standing, zones);
+    if (about === undefined) continue;
+    const params = { id: device.id, wall: about.join('/') };
+    context.faults.add('plan/device-in-wall', device.id, 'wall', params, device.place, { devices: [device.id] });
+  }
   return { ...level, devices };
 }

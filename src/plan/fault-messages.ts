@@ -166,6 +166,15 @@ export const faultTexts = {
       },
     },
   },
+  'plan/device-in-wall': {
+    title: { zh: '设备画在墙体内部', en: 'Device drawn inside a wall' },
+    messages: {
+      wall: {
+        zh: '设备“{id}”画在“{wall}”的墙体内部，距墙面超过5厘米，在该处看不到任何区域；请画到所朝房间的墙面上。',
+        en: "Device '{id}' is drawn inside the wall of '{wall}', more than 5 cm from its face, and sees nothing from there; draw it on the face of the room it looks into.",
+      },
+    },
+  },
   'plan/overlapping-zones': {
     title: { zh: '区域部分重叠', en: 'Zones that overlap partly' },
     messages: {

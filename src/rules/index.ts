@@ -6,6 +6,7 @@ import { rule as viewIntoPrivateZone } from './capture/view-into-private-zone.js
 import { rule as criterion } from './coverage/criterion.js';
 import { rule as declared } from './coverage/declared.js';
 import { rule as protectedPlaces } from './coverage/protected.js';
+import { rule as deviceInWall } from './plan/device-in-wall.js';
 import { rule as duplicateId } from './plan/duplicate-id.js';
 import { rule as homeOutsideLimits } from './plan/home-outside-limits.js';
 import { rule as impossibleDimension } from './plan/impossible-dimension.js';
@@ -42,6 +43,7 @@ export const rules: readonly Rule[] = [
   criterion,
   declared,
   protectedPlaces,
+  deviceInWall,
   duplicateId,
   homeOutsideLimits,
   impossibleDimension,
