@@ -139,13 +139,16 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
   for (const { id, place } of walls.uncut) {
     context.faults.add('plan/opening-on-no-wall', id, 'none', { id }, place, { levels: [level.id] });
   }
-  for (const { opening, zone } of walls.blind) {
-    const params = { id: opening.id, zone };
-    const subject = `${opening.id}/${zone}`;
-    const rooms = zones.filter(({ id }) => id === zone);
-    const related = rooms.map(({ place }) => ({ place, caption: { id: 'room', params: {} } }));
+  for (const { opening, against, is } of walls.blind) {
+    const subject = `${opening.id}/${against}`;
+    const blockers = is === 'zone' ? zones : level.walls;
+    const related = blockers
+      .filter(({ id }) => id === against)
+      .map(({ place }) => ({ place, caption: { id: is === 'zone' ? 'room' : 'across', params: {} } }));
     const taints = { levels: [level.id] };
-    context.faults.add('plan/opening-blocked', subject, 'blocked', params, opening.place, taints, related);
+    const params = { id: opening.id, against };
+    const message = is === 'zone' ? 'blocked' : 'wall';
+    context.faults.add('plan/opening-blocked', subject, message, params, opening.place, taints, related);
   }
   const membershipOf = membershipAmong(zones, walls.faces);
   const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));

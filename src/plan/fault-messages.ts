@@ -151,10 +151,15 @@ export const faultTexts = {
     title: { zh: '门窗洞口只开通了一侧的墙', en: 'Opening through one of two walls only' },
     messages: {
       blocked: {
-        zh: '门窗洞口“{id}”只开通了一侧的墙，紧靠其后“{zone}”的墙没有开通，视线止于该墙。房间按内墙线绘制的，请写明该洞口的墙厚（thickness）。',
-        en: "Opening '{id}' opens one wall only: the wall of '{zone}' right behind it stays closed, and sight ends there. Where rooms are drawn by their inner faces, state the wall's thickness on the opening (thickness).",
+        zh: '门窗洞口“{id}”只开通了一侧的墙，紧靠其后“{against}”的墙没有开通，视线止于该墙。房间按内墙线绘制的，请写明该洞口的墙厚（thickness）。',
+        en: "Opening '{id}' opens one wall only: the wall of '{against}' right behind it stays closed, and sight ends there. Where rooms are drawn by their inner faces, state the wall's thickness on the opening (thickness).",
+      },
+      wall: {
+        zh: '紧靠门窗洞口“{id}”后方（不足0.3米）另画有墙“{against}”，没有开通，视线止于该墙。两者为同一道墙的，请写明墙厚（thickness）或者删去其一。',
+        en: "Right behind opening '{id}' (less than 0.3 m) the wall '{against}' is drawn across it and stays closed, and sight ends there. Where both are one wall, state its thickness (thickness) or delete one of them.",
       },
       room: { zh: '墙未开通的区域', en: 'the zone whose wall stays closed' },
+      across: { zh: '未开通的墙', en: 'the wall that stays closed' },
     },
   },
   'plan/opening-on-no-wall': {

@@ -5,43 +5,67 @@ import { BEYOND, type Cut, lineOf } from './walls-cut.js';
 import type { Face } from './walls-face.js';
 import { fromFrame, SAME_LINE, type ZoneAt } from './walls-plane.js';
 
-/** An opening that leads against the uncut wall of a room. */
+/** An opening that leads against an uncut wall. */
 export interface Blind {
   readonly opening: Opening;
-  /** Id of the room it doesn't open. */
-  readonly zone: string;
+  /** Id of the room it doesn't open, or of the wall drawn across it. */
+  readonly against: string;
+  readonly is: Face['source'];
 }
 
 /** m: two faces further apart than this aren't one wall's. */
 const THICKEST = 0.6;
 
+/** m: nobody gets through a door with a wall this near behind it. */
+const CLOSE = 0.3;
+
 /**
  * Openings that cut the face of one room while right behind it, with no zone between, stands the uncut face of another:
  * rooms drawn by their inner faces, and a door that doesn't say how thick the wall is. Sight ends there in every world,
- * so whatever is judged of it is too good.
+ * so whatever is judged of it is too good. Or a wall was drawn close behind the opening and across it.
  *
  * @param faces all that openings leave standing
  */
 export function blindOpenings(cuts: readonly Cut[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
   return cuts.flatMap((cut) => {
     const rooms = ([1, -1] as const).flatMap((side) => blockedBy(cut, side, faces, zoneAt));
-    return [...new Set(rooms)].sort().map((zone) => ({ opening: cut.opening, zone }));
+    const walls = ([1, -1] as const).flatMap((side) => drawnAcross(cut, side, faces));
+    const of = (is: Blind['is'], ids: readonly string[]): Blind[] =>
+      [...new Set(ids)].sort().map((against) => ({ opening: cut.opening, against, is }));
+    return [...of('zone', rooms), ...of('wall', walls)];
   });
 }
 
 function blockedBy(cut: Cut, side: 1 | -1, faces: Stretches<Face>, zoneAt: ZoneAt): string[] {
   const { frame, owners } = cut;
-  const outermost = ([near, far]: readonly [number, number]) => (side === 1 ? far : -near);
-  const last = Math.max(...cut.faces.map(outermost));
+  const last = outermost(cut, side);
   const behind = zoneAt(fromFrame(frame, frame.length / 2, side * (last + BEYOND)));
-  return faces.near(lineOf(cut.opening), Math.abs(last) + THICKEST).flatMap((face) => {
-    if (face.source !== 'zone' || isApart(face, frame, Math.abs(last) + THICKEST)) return [];
-    if (face.owners.some((owner) => owners.includes(owner))) return [];
-    const part = along(face, frame);
-    if (part === undefined || part.to - part.from <= SAME_LINE) return [];
-    const [start, end] = [side * part.dFrom, side * part.dTo];
-    if (Math.min(start, end) <= last || Math.max(start, end) > last + THICKEST) return [];
+  return behindIt(cut, side, faces, last, THICKEST).flatMap((face) => {
+    if (face.source !== 'zone' || face.owners.some((owner) => owners.includes(owner))) return [];
     // What holds the room itself, a campus or a building, isn't something between.
     return face.owners.filter((owner) => behind === undefined || behind.nested.includes(owner));
+  });
+}
+
+function drawnAcross(cut: Cut, side: 1 | -1, faces: Stretches<Face>): readonly string[] {
+  return behindIt(cut, side, faces, outermost(cut, side), CLOSE)
+    .filter((face) => face.source === 'wall' && face.material === 'opaque' && face.height === undefined)
+    .flatMap(({ owners }) => owners);
+}
+
+/** How far the outermost of the faces it cuts lies on a side, m. */
+function outermost({ faces }: Cut, side: 1 | -1): number {
+  return Math.max(...faces.map(([near, far]) => (side === 1 ? far : -near)));
+}
+
+/** Faces that run along an opening, past its own on a side and within `depth` m of them. */
+function behindIt({ opening, frame }: Cut, side: 1 | -1, faces: Stretches<Face>, last: number, depth: number): Face[] {
+  const reach = Math.abs(last) + depth;
+  return faces.near(lineOf(opening), reach).filter((face) => {
+    if (isApart(face, frame, reach)) return false;
+    const part = along(face, frame);
+    if (part === undefined || part.to - part.from <= SAME_LINE) return false;
+    const [start, end] = [side * part.dFrom, side * part.dTo];
+    return Math.min(start, end) > last && Math.max(start, end) <= last + depth;
   });
 }

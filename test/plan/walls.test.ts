@@ -85,7 +85,7 @@ describe('openings', () => {
       );
     for (const x of [4, 4.1, 4.2]) expect(on(walls(0.2), 0, x)).toBeCloseTo(2.1, 9);
     expect(on(walls(undefined), 0, 4.2)).toBeCloseTo(3, 9);
-    expect(walls(undefined).blind.map((one) => one.zone)).toEqual(['beyond', 'west']);
+    expect(walls(undefined).blind.map((one) => one.against)).toEqual(['beyond', 'west']);
   });
 
   it('count as 0.1 m thick in may-see and 0.3 m in must-see when nobody says', () => {
@@ -148,7 +148,7 @@ describe('openings that lead against a wall', () => {
   const room = zone('room', rect(0, 2.2, 4, 3));
   const door = (more = {}, y = 2) => opening('d', 'door', [1, y], [1.9, y], more);
   const blind = (...args: Parameters<typeof deriveWalls>) =>
-    deriveWalls(...args).blind.map((one) => `${one.opening.id} ${one.zone}`);
+    deriveWalls(...args).blind.map((one) => `${one.opening.id} ${one.against}`);
 
   it('name the room they do not open', () => {
     expect(blind(level({ zones: [corridor, room], openings: [door()] }))).toEqual(['d room']);
