@@ -123,8 +123,8 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     reach,
     mountingOn(kind, heights, at, axis, tolerance) {
       const { selections, nearby } = prepare();
-      const mounts = selections.mountable(kind, heights?.eye);
-      return openWindow(at, nearWalls(selections, nearby.within(at, BESIDE), mounts), axis, tolerance);
+      const near = nearby.within(at, BESIDE).filter((wall) => selections.isMountable(kind, wall, heights?.eye));
+      return near.length === 0 ? undefined : openWindow(at, wallsOf(selections, near), axis, tolerance);
     },
     viewshed(world, heights, at, { window, range } = {}) {
       const { selections, viewsheds, tunnels } = prepare();
@@ -166,8 +166,8 @@ function leftAt(selections: Selections, tunnels: Tunnels, world: World, at: Poin
 
 const NOTHING_LEFT_OUT: Left = new Map();
 
-function nearWalls({ all }: Selections, indices: readonly number[], blocks: Uint8Array): NearWalls {
-  return { segments: indices.filter((i) => blocks[i] === 1).flatMap((i) => all.segments[i] ?? []) };
+function wallsOf({ all }: Selections, indices: readonly number[]): NearWalls {
+  return { segments: indices.flatMap((i) => all.segments[i] ?? []) };
 }
 
 function leaksOf(barriers: readonly Barrier[]): ReturnType<Scene['leaks']> {

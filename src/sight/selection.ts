@@ -28,8 +28,8 @@ export interface Selections {
   readonly all: PreparedWalls;
   /** What hides everything beyond it: from floor to ceiling, or at those heights. */
   blocking(world: World, heights: Heights | undefined): Selection;
-  /** What a device at the height of `eye` m is mounted on where it is near: 1 for each. Of unknown height: full walls only. */
-  mountable(kind: Kind, eye: number | undefined): Uint8Array;
+  /** Whether a device at the height of `eye` m is mounted on a wall where it is near. Of unknown height: full walls only. */
+  isMountable(kind: Kind, wall: number, eye: number | undefined): boolean;
   /** What hides less than everything in a world. */
   panels(world: World): readonly Panels[];
   /** What prepared walls hide in `world` without the barriers of the given indices: those that stand for any of them. */
@@ -39,6 +39,8 @@ export interface Selections {
 interface Sorted {
   readonly full: Uint8Array;
   readonly panels: readonly Panels[];
+  /** 1 + the index among the panels of each wall that is one. */
+  readonly rank: Int32Array;
 }
 
 /**
@@ -50,7 +52,6 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   const sorted = new Map<Kind, Sorted>();
   const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();
-  const mountables = new Map<string, Uint8Array>();
   const bySource = new Map<number, readonly number[]>();
   const sort = (kind: Kind): Sorted => {
     const known = sorted.get(kind) ?? sortWalls(all, barriers, kind);
@@ -64,25 +65,20 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
       const known = named.get(name);
       if (known !== undefined) return known;
       const { full, panels } = sort(world);
-      const high = wallsThat(panels, (extents) => hideAll(extents, heights, world));
-      const key = `${world} ${high.join()}`;
-      const selection = selections.get(key) ?? { key, blocks: withMore(full, high) };
+      const high = panels.map(({ extents }) => hideAll(extents, heights, world));
+      const key = `${world} ${high.map(Number).join('')}`;
+      const more = panels.filter((_, rank) => high[rank]);
+      const selection = selections.get(key) ?? { key, blocks: withMore(full, more) };
       selections.set(key, selection);
       named.set(name, selection);
       return selection;
     },
     panels: (world) => sort(world).panels,
-    mountable(kind, eye) {
-      const name = `${kind} ${eye}`;
-      const known = mountables.get(name);
-      if (known !== undefined) return known;
-      const { full, panels } = sort(kind);
-      const closed = kind === 'must';
-      const here = (extents: readonly Extent[]) =>
-        eye !== undefined && extents.some((extent) => isAtHeight(extent, eye, closed));
-      const found = withMore(full, wallsThat(panels, here));
-      mountables.set(name, found);
-      return found;
+    isMountable(kind, wall, eye) {
+      const { full, panels, rank } = sort(kind);
+      if (full[wall] === 1) return true;
+      const extents = panels[(rank[wall] ?? 0) - 1]?.extents ?? [];
+      return eye !== undefined && extents.some((extent) => isAtHeight(extent, eye, kind === 'must'));
     },
     without(world, gone) {
       const left = new Map<number, readonly Extent[]>();
@@ -101,21 +97,19 @@ export function hideAll(extents: readonly Extent[], heights: Heights | undefined
   return extents.some((extent) => hidesAll(extent, heights, world === 'must'));
 }
 
-function wallsThat(panels: readonly Panels[], hide: (extents: readonly Extent[]) => boolean): number[] {
-  return panels.flatMap(({ extents, walls }) => (hide(extents) ? walls : []));
-}
-
-function withMore(full: Uint8Array, more: readonly number[]): Uint8Array {
+function withMore(full: Uint8Array, more: readonly Panels[]): Uint8Array {
   if (more.length === 0) return full;
   const blocks = full.slice();
-  for (const wall of more) blocks[wall] = 1;
+  for (const { walls } of more) for (const wall of walls) blocks[wall] = 1;
   return blocks;
 }
 
 /** What reaches from floor to ceiling, and what doesn't. Closed gaps have no source, and are closed in must-see. */
 function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barrier[], kind: Kind): Sorted {
   const full = new Uint8Array(segments.length);
-  const panels = new Map<string, { extents: readonly Extent[]; walls: number[] }>();
+  const rank = new Int32Array(segments.length);
+  const panels: { extents: readonly Extent[]; walls: number[] }[] = [];
+  const ranks = new Map<string, number>();
   const world = kind === 'mounts' ? 'may' : kind;
   origin.forEach((sources, wall) => {
     if (sources.length === 0) {
@@ -130,11 +124,12 @@ function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barri
     }
     if (extents.length === 0) return;
     const key = extents.map(({ from, to }) => `${from} ${to}`).join();
-    const alike = panels.get(key);
-    if (alike === undefined) panels.set(key, { extents, walls: [wall] });
-    else alike.walls.push(wall);
+    const known = ranks.get(key) ?? panels.push({ extents, walls: [] });
+    ranks.set(key, known);
+    panels[known - 1]?.walls.push(wall);
+    rank[wall] = known;
   });
-  return { full, panels: [...panels.values()] };
+  return { full, panels, rank };
 }
 
 /** Between which heights some barriers hide together. */
