@@ -105,13 +105,24 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     prepared = {
       selections,
       viewsheds: maker(all, bounds),
-      tunnels: createTunnels(barriers),
+      tunnels: createTunnels(barriers, reach),
       nearby: createNearby(all.units),
     };
     return prepared;
   };
   const among = new Map<string, Viewshed>();
   const casters = new Map<World, Casters>();
+  const around = new Map<string, Around>();
+  const leftAt = (world: World, at: Point, heights: Heights | undefined): Around => {
+    const { selections, tunnels } = prepare();
+    const beside = tunnels.beside(at);
+    if (beside.id === 0) return NOTHING_AROUND;
+    const { key, blocks } = selections.blocking(world, heights);
+    const name = `${key} ${beside.id}`;
+    const known = around.get(name) ?? aroundOf(selections.without(world, beside.barriers), blocks, heights, world);
+    around.set(name, known);
+    return known;
+  };
   let outline: Ring | undefined;
   let ways: Ways | undefined;
   return {
@@ -127,24 +138,18 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       return near.length === 0 ? undefined : openWindow(at, wallsOf(selections, near), axis, tolerance);
     },
     viewshed(world, heights, at, { window, range } = {}) {
-      const { selections, viewsheds, tunnels } = prepare();
+      const { selections, viewsheds } = prepare();
       const { key, blocks } = selections.blocking(world, heights);
       const viewshed = among.get(key) ?? viewsheds.among(blocks);
       among.set(key, viewshed);
-      const left = leftAt(selections, tunnels, world, at);
-      const except = [...left].filter(([wall, extents]) => blocks[wall] === 1 && !hideAll(extents, heights, world));
-      return viewshed.viewshed(
-        at,
-        window,
-        range,
-        except.map(([wall]) => wall),
-      );
+      const { except } = leftAt(world, at, heights);
+      return viewshed.viewshed(at, window, range, except);
     },
     shadows(world, heights, at, ring) {
-      const { selections, tunnels } = prepare();
+      const { selections } = prepare();
       const known = casters.get(world) ?? createCasters(selections, world);
       casters.set(world, known);
-      return known.shadows(heights, at, ring, 2 * reach, leftAt(selections, tunnels, world, at));
+      return known.shadows(heights, at, ring, 2 * reach, leftAt(world, at, heights).left);
     },
     outline() {
       outline ??= convexHull(zones.flatMap((zone) => zone.region.rings.flat()));
@@ -159,12 +164,18 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
 }
 
 /** What is left of the prepared walls round an eye on the same wall as some tunnels. */
-function leftAt(selections: Selections, tunnels: Tunnels, world: World, at: Point): Left {
-  const beside = tunnels.beside(at);
-  return beside.size === 0 ? NOTHING_LEFT_OUT : selections.without(world, beside);
+interface Around {
+  readonly left: Left;
+  /** Those that hide everything beyond them no more. */
+  readonly except: readonly number[];
 }
 
-const NOTHING_LEFT_OUT: Left = new Map();
+function aroundOf(left: Left, blocks: Uint8Array, heights: Heights | undefined, world: World): Around {
+  const except = [...left].filter(([wall, extents]) => blocks[wall] === 1 && !hideAll(extents, heights, world));
+  return { left, except: except.map(([wall]) => wall) };
+}
+
+const NOTHING_AROUND: Around = { left: new Map(), except: [] };
 
 function wallsOf({ all }: Selections, indices: readonly number[]): NearWalls {
   return { segments: indices.flatMap((i) => all.segments[i] ?? []) };
