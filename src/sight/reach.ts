@@ -7,7 +7,7 @@ import {
   isWiderThan,
   locatePoint,
   measure,
-  perimeterOf,
+  perimeterIn,
 } from '../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../geometry/types.js';
 import type { Device } from '../plan/model.js';
@@ -37,22 +37,30 @@ function near(region: Region, view: readonly Region[]): readonly Region[] {
 
 /** m² of `region` in `view`; 0 where that is nothing but slivers. */
 export function seenIn(region: Region, view: readonly Region[]): number {
-  const looks = near(region, view);
-  if (looks.length === 0) return 0;
-  const area = measure(region, looks).covered;
-  if (area < NOTHING) return 0;
-  // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
-  const edges = [region, ...looks].flatMap(({ rings, shadows }) => [...rings, ...shadows]);
-  if (2 * area > THIN * edges.reduce((sum, ring) => sum + perimeter(ring), 0)) return area;
-  return coveredPieces(region, looks).some((piece) => isWiderThan([piece], THIN)) ? area : 0;
+  return seenOf(region, view).area;
 }
 
-const perimeters = new WeakMap<Ring, number>();
+/** The same with its numerical bound, m². */
+function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
+  const looks = near(region, view);
+  if (looks.length === 0) return UNSEEN;
+  const { covered, bound } = measure(region, looks);
+  return covered < NOTHING || isThin(region, looks, covered) ? UNSEEN : { area: covered, bound };
+}
 
-function perimeter(ring: Ring): number {
-  const known = perimeters.get(ring) ?? perimeterOf([ring]);
-  perimeters.set(ring, known);
-  return known;
+const UNSEEN = { area: 0, bound: 0 };
+
+function isThin(region: Region, looks: readonly Region[], area: number): boolean {
+  const box = boxOfRegion(region);
+  if (box === undefined) return true;
+  // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
+  let edges = 0;
+  for (const { rings, shadows } of [region, ...looks]) {
+    for (const ring of rings) edges += perimeterIn(ring, box);
+    for (const ring of shadows) edges += perimeterIn(ring, box);
+  }
+  if (2 * area > THIN * edges) return false;
+  return !coveredPieces(region, looks).some((piece) => isWiderThan([piece], THIN));
 }
 
 /** What a reach is made of. */
@@ -72,7 +80,7 @@ export interface ReachInput {
 /** The evidence of a view or a sound that reaches into a region; undefined where it doesn't. */
 export function reachOf(input: ReachInput): Reach | undefined {
   const { scene, device, region, view } = input;
-  const area = seenIn(region, view);
+  const { area, bound } = seenOf(region, view);
   if (area === 0) return undefined;
   let pieces: readonly Piece[] | undefined;
   let worst: Worst | undefined;
@@ -91,6 +99,7 @@ export function reachOf(input: ReachInput): Reach | undefined {
     device,
     level: scene.level.id,
     area,
+    bound,
     get depth() {
       return found().depth;
     },

@@ -19,6 +19,8 @@ export interface Reach {
   /** Level on which the region lies. */
   readonly level: string;
   readonly area: number;
+  /** Numerical bound on `area`, m². */
+  readonly bound: number;
   /** Largest perpendicular distance past the line of the last opening crossed (first boundary edge where there is none). */
   readonly depth: number;
   /** Greatest depth, then density, then x, then y. */

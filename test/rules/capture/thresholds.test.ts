@@ -19,6 +19,7 @@ function outcome(
     device,
     level: 'F1',
     area,
+    bound: 0,
     depth,
     worst: { point: [1.5, 4], distance: 4.8, density },
     crossings: [{ opening: door, wall: undefined, at: [1.5, 5], standing: world === 'standing', glazing: false }],
