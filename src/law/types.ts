@@ -64,6 +64,10 @@ export interface ZoneKind {
   readonly expects?: readonly string[];
   /** A kind one stays in, so that a level with such rooms must have a passage (item 8). */
   readonly room?: boolean;
+  /** It has no floor or ceiling of its own: the sky above it, or a shaft. Sight passes through it from level to level. */
+  readonly open?: 'sky' | 'shaft';
+  /** It moves between the levels it spans: an elevator car. */
+  readonly moves?: boolean;
 }
 
 /**
