@@ -2,6 +2,7 @@
 export * from './arc.js';
 export * from './clip.js';
 export { crossingOf } from './crossing.js';
+export { createExpansion } from './expansion.js';
 export { convexHull } from './hull.js';
 export { interiorPoint } from './interior.js';
 export * from './locate.js';

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import { conesOf, mayHide, openCones } from './cones.js';
 import { envelope } from './envelope.js';
+import { type Extent, extentOf, isOnWall } from './extent.js';
 import type { Box, Point, Ring, Window } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
 import type { Viewshed, Viewsheds } from './viewsheds.js';
@@ -9,27 +10,16 @@ import type { PreparedWalls } from './walls.js';
 /** First local search radius, metres: about a room. */
 const ROOM = 6;
 
-/** The eye within this many grid units (1 µm) of a wall is on it: a projection onto a slanted wall is no nearer. */
-const ON_WALL = 1e-6 * UNITS_PER_METRE;
-
 /**
  * Viewsheds by sweeping over the walls near the eye: it needs no preparation but an index, and takes walls as they are.
  *
  * @param bounds metres; widened to hold all prepared walls, whether they block or not, and the eye
  */
 export function createSweep({ units }: PreparedWalls, bounds: Box): Viewsheds {
-  const extent = [
-    bounds.minX * UNITS_PER_METRE,
-    bounds.minY * UNITS_PER_METRE,
-    bounds.maxX * UNITS_PER_METRE,
-    bounds.maxY * UNITS_PER_METRE,
-  ] as [number, number, number, number];
-  for (let i = 0; i < units.length; i += 2) widen(extent, units[i] ?? 0, units[i + 1] ?? 0);
+  const extent = extentOf(units, bounds);
   const index = indexOf(units);
   return { among: (blocks) => sweepAmong(units, index, extent, blocks) };
 }
-
-type Extent = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Extent, blocks: Uint8Array): Viewshed {
   return {
@@ -109,7 +99,7 @@ function gather(
     const y0 = units[4 * i + 1] ?? 0;
     const x1 = units[4 * i + 2] ?? 0;
     const y1 = units[4 * i + 3] ?? 0;
-    if (contains(x0, y0, x1, y1, ex, ey)) continue;
+    if (isOnWall(x0, y0, x1, y1, ex, ey)) continue;
     out[n] = x0;
     out[n + 1] = y0;
     out[n + 2] = x1;
@@ -118,13 +108,6 @@ function gather(
   }
   out.set([minX, minY, maxX, minY, maxX, minY, maxX, maxY, maxX, maxY, minX, maxY, minX, maxY, minX, minY], n);
   return out.subarray(0, n + 16);
-}
-
-function contains(x0: number, y0: number, x1: number, y1: number, x: number, y: number): boolean {
-  const dx = x1 - x0;
-  const dy = y1 - y0;
-  const t = Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)));
-  return Math.abs(x - x0 - t * dx) <= ON_WALL && Math.abs(y - y0 - t * dy) <= ON_WALL;
 }
 
 function toMetres(ring: readonly number[], eye: Point, window: Window | undefined): Ring {

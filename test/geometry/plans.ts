@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import {
   type Box,
+  createExpansion,
   createSweep,
   type Point,
   type PreparedWalls,
   type Ring,
   type Segment,
   type Viewshed,
+  type Viewsheds,
 } from '../../src/geometry/index.js';
 
 // The same plans on every run: a failure is the change's, not the day's. Drop the seed to look for more.
@@ -24,6 +26,15 @@ export const all = ({ segments }: PreparedWalls): Uint8Array => new Uint8Array(s
 
 /** Views among all the walls, by the sweep. */
 export const sweepOf = (walls: PreparedWalls, within: Box): Viewshed => createSweep(walls, within).among(all(walls));
+
+/** Both ways of working out a view: neither is right because it agrees with itself. */
+export const implementations: readonly (readonly [
+  name: string,
+  create: (walls: PreparedWalls, bounds: Box) => Viewsheds,
+])[] = [
+  ['expansion', createExpansion],
+  ['sweep', createSweep],
+];
 
 /** Walls through the points in turn. */
 export const path = (...points: Point[]): Segment[] => points.slice(1).map((b, i) => ({ a: points[i] ?? b, b }));

@@ -1,0 +1,240 @@
+import { incircle } from 'robust-predicates';
+import { turn } from './vector.js';
+
+/** Triangles that cover a box, each counter-clockwise; a half-edge is known by where it starts. */
+export interface Mesh {
+  /** x, y of the vertices. */
+  readonly coords: Float64Array;
+  /** Vertex at which each half-edge starts; 3·t to 3·t + 2 go round triangle t. */
+  readonly triangles: Uint32Array;
+  /** The half-edge that runs the other way, −1 on the box. */
+  readonly halfedges: Int32Array;
+}
+
+export function nextEdge(e: number): number {
+  return e % 3 === 2 ? e - 2 : e + 1;
+}
+
+export function previousEdge(e: number): number {
+  return e % 3 === 0 ? e + 2 : e - 1;
+}
+
+/**
+ * Makes every wall an edge, by flipping the edges that cross it (Sloan 1993). Changes the mesh. Turns are exact, so
+ * triangles stay counter-clockwise whatever the rounding of the triangulation before.
+ *
+ * @param ends both vertices of each wall
+ * @returns the wall on each half-edge, −1 where none is; undefined when walls cross, coincide or run through a vertex
+ */
+export function constrain(mesh: Mesh, ends: Uint32Array): Int32Array | undefined {
+  const wallOf = new Int32Array(mesh.triangles.length).fill(-1);
+  const missing = markPresent(mesh, ends, wallOf);
+  if (missing === undefined || missing.length === 0) return missing && wallOf;
+  const work = new Flipping(mesh, wallOf);
+  return missing.every((wall) => work.insert(ends[2 * wall], ends[2 * wall + 1], wall)) ? wallOf : undefined;
+}
+
+/** Marks the walls that are edges already, which most are; gives the others. Undefined when two walls are one edge. */
+function markPresent(
+  { coords, triangles, halfedges }: Mesh,
+  ends: Uint32Array,
+  wallOf: Int32Array,
+): number[] | undefined {
+  const count = ends.length / 2;
+  // Walls at each vertex, by their lower one.
+  const first = new Uint32Array(coords.length / 2 + 1);
+  for (let w = 0; w < count; w += 1) first[Math.min(ends[2 * w], ends[2 * w + 1]) + 1] += 1;
+  for (let v = 1; v < first.length; v += 1) first[v] += first[v - 1];
+  const place = first.slice();
+  const at = new Uint32Array(count);
+  for (let w = 0; w < count; w += 1) at[place[Math.min(ends[2 * w], ends[2 * w + 1])]++] = w;
+  const found = new Uint8Array(count);
+  for (let e = 0; e < triangles.length; e += 1) {
+    const a = triangles[e];
+    const b = triangles[nextEdge(e)];
+    if (a > b) continue;
+    for (let i = first[a]; i < first[a + 1]; i += 1) {
+      const w = at[i];
+      if (ends[2 * w] + ends[2 * w + 1] !== a + b) continue;
+      if (wallOf[e] >= 0) return undefined;
+      wallOf[e] = w;
+      const twin = halfedges[e];
+      if (twin >= 0) wallOf[twin] = w;
+      found[w] = 1;
+    }
+  }
+  // A half-edge from the higher to the lower vertex has its twin, but on the box.
+  return Array.from(found.keys()).filter((w) => found[w] === 0);
+}
+
+class Flipping {
+  /** A half-edge that starts at each vertex; −1 for a vertex that isn't in the mesh. */
+  private readonly out: Int32Array;
+
+  constructor(
+    private readonly mesh: Mesh,
+    private readonly wallOf: Int32Array,
+  ) {
+    this.out = new Int32Array(mesh.coords.length / 2).fill(-1);
+    mesh.triangles.forEach((v, e) => {
+      this.out[v] = e;
+    });
+  }
+
+  /** False when it can't be done. */
+  insert(a: number, b: number, wall: number): boolean {
+    const crossed = this.crossedBy(a, b);
+    if (crossed === undefined) return false;
+    const made: number[] = [];
+    // Some crossed edge can always be flipped; each wait in the queue is for another to go first.
+    let patience = 4 * crossed.length * crossed.length + 16;
+    for (let at = 0; at < crossed.length; at += 2) {
+      if (patience-- < 0) return false;
+      const [p, q] = [crossed[at], crossed[at + 1]];
+      const e = this.edge(p, q);
+      if (e < 0) return false;
+      if (!this.isConvexAt(e)) {
+        crossed.push(p, q);
+        continue;
+      }
+      const [u, v] = this.flip(e);
+      if (this.cross(u, v, a, b)) crossed.push(u, v);
+      else made.push(u, v);
+    }
+    const e = this.edge(a, b);
+    if (e < 0) return false;
+    this.link(e, this.mesh.halfedges[e], wall);
+    this.legalise(made);
+    return true;
+  }
+
+  /** Both vertices of each edge crossed on the way from a to b; none where other flips have made it an edge already. */
+  private crossedBy(a: number, b: number): number[] | undefined {
+    const { triangles, halfedges } = this.mesh;
+    const start = this.out[a];
+    if (start < 0 || this.out[b] < 0) return undefined;
+    let e = start;
+    // The triangle at a through whose far side the wall leaves.
+    for (;;) {
+      const p = triangles[nextEdge(e)];
+      const q = triangles[previousEdge(e)];
+      if (p === b) return [];
+      const right = this.side(a, b, p);
+      if (right === 0 && this.isAhead(a, b, p)) return undefined;
+      if (right < 0 && this.side(a, b, q) > 0) break;
+      e = halfedges[previousEdge(e)];
+      if (e === start || e < 0) return undefined;
+    }
+    const crossed: number[] = [];
+    let into = nextEdge(e);
+    for (;;) {
+      if (this.wallOf[into] >= 0) return undefined;
+      crossed.push(triangles[into], triangles[nextEdge(into)]);
+      into = halfedges[into];
+      if (into < 0) return undefined;
+      const apex = triangles[previousEdge(into)];
+      if (apex === b) return crossed;
+      const side = this.side(a, b, apex);
+      if (side === 0) return undefined;
+      // The half-edge runs from the wall's left to its right, seen from within the triangle entered.
+      into = side > 0 ? nextEdge(into) : previousEdge(into);
+    }
+  }
+
+  /** Flips edges just made, where that makes angles less sharp: views cross fewer triangles. */
+  private legalise(made: readonly number[]): void {
+    const { triangles, halfedges, coords } = this.mesh;
+    let pairs = made;
+    while (pairs.length > 0) {
+      const again: number[] = [];
+      for (let i = 0; i < pairs.length; i += 2) {
+        const e = this.edge(pairs[i], pairs[i + 1]);
+        if (e < 0 || halfedges[e] < 0 || this.wallOf[e] >= 0 || !this.isConvexAt(e)) continue;
+        const [p, q] = [triangles[e], triangles[nextEdge(e)]];
+        const [u, v] = [triangles[previousEdge(e)], triangles[previousEdge(halfedges[e])]];
+        const [x, y] = [(w: number) => coords[2 * w], (w: number) => coords[2 * w + 1]];
+        // robust-predicates counts circles, like turns, with y downwards.
+        if (incircle(x(p), y(p), x(q), y(q), x(u), y(u), x(v), y(v)) >= 0) continue;
+        this.flip(e);
+        again.push(p, u, u, q, q, v, v, p);
+      }
+      pairs = again;
+    }
+  }
+
+  /** The half-edge from p to q, −1 when there is none. */
+  private edge(p: number, q: number): number {
+    const { triangles, halfedges } = this.mesh;
+    const start = this.out[p];
+    let e = start;
+    do {
+      if (triangles[nextEdge(e)] === q) return e;
+      e = halfedges[previousEdge(e)];
+    } while (e !== start && e >= 0);
+    if (e >= 0) return -1;
+    // p is a corner of the box: round it the other way.
+    for (e = halfedges[start]; e >= 0; e = halfedges[e]) {
+      e = nextEdge(e);
+      if (triangles[nextEdge(e)] === q) return e;
+    }
+    return -1;
+  }
+
+  /** Whether the two triangles on the edge make up a strictly convex quadrilateral. */
+  private isConvexAt(e: number): boolean {
+    const { triangles, halfedges } = this.mesh;
+    const twin = halfedges[e];
+    if (twin < 0) return false;
+    const [p, q] = [triangles[e], triangles[nextEdge(e)]];
+    const [u, v] = [triangles[previousEdge(e)], triangles[previousEdge(twin)]];
+    return this.side(u, p, v) > 0 && this.side(v, q, u) > 0;
+  }
+
+  /** Whether segments of four different vertices cross; those that share one don't. */
+  private cross(u: number, v: number, a: number, b: number): boolean {
+    if (u === a || u === b || v === a || v === b) return false;
+    return this.side(a, b, u) > 0 !== this.side(a, b, v) > 0;
+  }
+
+  /** Turns the edge into the other diagonal; gives its ends. Walls on the sides move with them. */
+  private flip(a: number): readonly [number, number] {
+    const { triangles, halfedges } = this.mesh;
+    const b = halfedges[a];
+    const [al, ar] = [nextEdge(a), previousEdge(a)];
+    const [br, bl] = [nextEdge(b), previousEdge(b)];
+    const [u, v] = [triangles[ar], triangles[bl]];
+    const [p, q] = [triangles[a], triangles[al]];
+    triangles[a] = v;
+    triangles[b] = u;
+    this.link(a, halfedges[bl], this.wallOf[bl]);
+    this.link(b, halfedges[ar], this.wallOf[ar]);
+    this.link(ar, bl, -1);
+    this.out[v] = a;
+    this.out[q] = al;
+    this.out[u] = b;
+    this.out[p] = br;
+    return [u, v];
+  }
+
+  private link(e: number, twin: number, wall: number): void {
+    const { halfedges } = this.mesh;
+    halfedges[e] = twin;
+    this.wallOf[e] = wall;
+    if (twin < 0) return;
+    halfedges[twin] = e;
+    this.wallOf[twin] = wall;
+  }
+
+  /** Positive when c lies left of the line from a to b. */
+  private side(a: number, b: number, c: number): number {
+    const { coords } = this.mesh;
+    return turn(coords[2 * a], coords[2 * a + 1], coords[2 * b], coords[2 * b + 1], coords[2 * c], coords[2 * c + 1]);
+  }
+
+  /** Whether c, on the line from a to b, lies on b's side of a. */
+  private isAhead(a: number, b: number, c: number): boolean {
+    const { coords } = this.mesh;
+    const [x, y] = [coords[2 * a], coords[2 * a + 1]];
+    return (coords[2 * b] - x) * (coords[2 * c] - x) + (coords[2 * b + 1] - y) * (coords[2 * c + 1] - y) > 0;
+  }
+}

@@ -1,0 +1,172 @@
+import { type Desk, enlarge, ITEM } from './expansion-walk.js';
+import { isOnWall, mayBeOnWall } from './extent.js';
+import type { Triangulation } from './triangulation.js';
+import { triangleAt } from './triangulation-locate.js';
+import type { Window } from './types.js';
+import { UNITS_PER_METRE } from './units.js';
+import { turn } from './vector.js';
+
+/** Grid units: the point that stands for a direction is put this far out, so that its rounding turns it by 1e-15. */
+const FAR = 100 * UNITS_PER_METRE;
+
+/** The eye's own triangle or, at a vertex, all triangles round it: its sides are what is looked through first. */
+export interface Surroundings {
+  /** Half-edges, counter-clockwise, the eye on their left or on them. */
+  readonly sides: readonly number[];
+  /** Walls that hold the eye. */
+  readonly held: readonly number[];
+}
+
+const NONE: readonly number[] = [];
+
+export function surroundingsOf(mesh: Triangulation, ex: number, ey: number): Surroundings {
+  const t = triangleAt(mesh, ex, ey);
+  const sides = [3 * t, 3 * t + 1, 3 * t + 2];
+  if (!sides.some((e) => isNear(mesh, e, ex, ey))) return { sides, held: NONE };
+  const at = sides.find((e) => startX(mesh, e) === ex && startY(mesh, e) === ey);
+  return { sides: at === undefined ? sides : sidesRound(mesh, at), held: wallsAt(mesh, t, ex, ey) };
+}
+
+/** The sides opposite to the vertex at which a half-edge starts; every vertex but the box's corners is inside. */
+function sidesRound(mesh: Triangulation, start: number): number[] {
+  const sides: number[] = [];
+  let e = start;
+  do {
+    sides.push(next(e));
+    e = twin(mesh, previous(e));
+  } while (e !== start && e >= 0);
+  return sides;
+}
+
+/** All walls that hold the eye, looked for from triangle to triangle across edges that do. */
+function wallsAt(mesh: Triangulation, t: number, ex: number, ey: number): number[] {
+  const seen = new Set([t]);
+  const walls = new Set<number>();
+  for (const one of seen) {
+    for (const e of [3 * one, 3 * one + 1, 3 * one + 2]) {
+      if (!isOnWall(startX(mesh, e), startY(mesh, e), endX(mesh, e), endY(mesh, e), ex, ey)) continue;
+      const wall = wallOn(mesh, e);
+      if (wall >= 0 && wall < mesh.walls) walls.add(wall);
+      const beyond = twin(mesh, e);
+      if (beyond >= 0) seen.add(Math.trunc(beyond / 3));
+    }
+  }
+  return [...walls];
+}
+
+/**
+ * Puts on the desk what is looked through first: the sides in the window, each between its own ends but for the first
+ * and the last, which the window cuts. The last comes first, as the desk works from its top.
+ */
+export function begin(
+  mesh: Triangulation,
+  hides: Uint8Array,
+  sides: readonly number[],
+  ex: number,
+  ey: number,
+  window: Window | undefined,
+  desk: Desk,
+): void {
+  const m = sides.length;
+  if (window === undefined || window.to - window.from >= 2 * Math.PI) {
+    for (let i = m - 1; i >= 0; i -= 1) put(mesh, hides, sides[i], desk);
+    return;
+  }
+  const width = window.to - window.from;
+  const fx = ex + FAR * Math.cos(window.from);
+  const fy = ey + FAR * Math.sin(window.from);
+  let tx = ex + FAR * Math.cos(window.to);
+  let ty = ey + FAR * Math.sin(window.to);
+  const between = turn(ex, ey, fx, fy, tx, ty);
+  // A window of next to nothing, or of all but next to nothing, may come out the wrong way round.
+  if (!(width > 0) || (width < 1 && between <= 0)) return;
+  if (width > 5 && between >= 0) {
+    tx = fx;
+    ty = fy;
+  }
+  const first = sides.findIndex((e) => isAcross(mesh, e, ex, ey, fx, fy, 1));
+  const last = sides.findIndex((e) => isAcross(mesh, e, ex, ey, tx, ty, -1));
+  if (first < 0 || last < 0) return;
+  const within = between > 0 || (between === 0 && width < 5);
+  const steps = first === last ? (within ? 0 : m) : (last - first + m) % m;
+  for (let i = steps; i >= 0; i -= 1) {
+    put(mesh, hides, sides[(first + i) % m], desk);
+    const item = desk.top - ITEM;
+    if (i === 0) {
+      desk.stack[item + 1] = fx;
+      desk.stack[item + 2] = fy;
+    }
+    if (i === steps) {
+      desk.stack[item + 3] = tx;
+      desk.stack[item + 4] = ty;
+    }
+  }
+}
+
+/**
+ * Whether the ray to (x, y) leaves through a side: its right end (keep 1) or its left end (keep −1) included, the other
+ * not.
+ */
+function isAcross(mesh: Triangulation, e: number, ex: number, ey: number, x: number, y: number, keep: 1 | -1): boolean {
+  const fromStart = turn(ex, ey, startX(mesh, e), startY(mesh, e), x, y);
+  const fromEnd = turn(ex, ey, x, y, endX(mesh, e), endY(mesh, e));
+  if (fromStart > 0 && fromEnd > 0) return true;
+  const [kept, other] = keep === 1 ? [fromStart, fromEnd] : [fromEnd, fromStart];
+  if (kept !== 0) return false;
+  const [px, py] = keep === 1 ? [startX(mesh, e), startY(mesh, e)] : [endX(mesh, e), endY(mesh, e)];
+  const ahead = (px - ex) * (x - ex) + (py - ey) * (y - ey) > 0;
+  // From an eye on the side itself both ends are in line with the ray.
+  return ahead && other >= 0;
+}
+
+function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Desk): void {
+  if (desk.top === desk.stack.length) desk.stack = enlarge(desk.stack);
+  const wall = wallOn(mesh, e);
+  const { stack, top } = desk;
+  stack[top] = wall >= 0 && hides[wall] === 1 ? -2 - wall : twin(mesh, e);
+  stack[top + 1] = startX(mesh, e);
+  stack[top + 2] = startY(mesh, e);
+  stack[top + 3] = endX(mesh, e);
+  stack[top + 4] = endY(mesh, e);
+  stack.copyWithin(top + 5, top + 1, top + 5);
+  desk.top = top + ITEM;
+}
+
+/** Whether the eye may be on an edge. */
+function isNear(mesh: Triangulation, e: number, ex: number, ey: number): boolean {
+  const [sx, sy] = [startX(mesh, e), startY(mesh, e)];
+  const [tx, ty] = [endX(mesh, e), endY(mesh, e)];
+  return mayBeOnWall((tx - sx) * (ey - sy) - (ty - sy) * (ex - sx), tx - sx, ty - sy);
+}
+
+function next(e: number): number {
+  return e % 3 === 2 ? e - 2 : e + 1;
+}
+
+function previous(e: number): number {
+  return e % 3 === 0 ? e + 2 : e - 1;
+}
+
+function startX({ places }: Triangulation, e: number): number {
+  return places[4 * next(e)];
+}
+
+function startY({ places }: Triangulation, e: number): number {
+  return places[4 * next(e) + 1];
+}
+
+function endX({ places }: Triangulation, e: number): number {
+  return places[4 * previous(e)];
+}
+
+function endY({ places }: Triangulation, e: number): number {
+  return places[4 * previous(e) + 1];
+}
+
+function twin({ links }: Triangulation, e: number): number {
+  return links[8 * previous(e) + 4];
+}
+
+function wallOn({ links }: Triangulation, e: number): number {
+  return links[8 * previous(e) + 6];
+}

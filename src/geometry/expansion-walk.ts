@@ -1,0 +1,159 @@
+import type { Triangulation } from './triangulation.js';
+import { turn } from './vector.js';
+
+/** Numbers in one thing still to look through, and in one span of what is seen. */
+export const ITEM = 9;
+
+/**
+ * Room to work in, shared by all views: nothing is allocated but where it runs out.
+ *
+ * An item is a portal with the rays between which it is looked through: its code, a point on the right ray and on the
+ * left one, the portal's right and left end. The code is the half-edge by which the triangle beyond is entered or,
+ * negative, −2 − w where the look ends at wall w, −1 where it ends at the range. A span has the wall in place of the
+ * code.
+ */
+export interface Desk {
+  stack: Float64Array;
+  /** Numbers in use. */
+  top: number;
+  spans: Float64Array;
+  end: number;
+}
+
+export function createDesk(): Desk {
+  return { stack: new Float64Array(ITEM * 256), top: 0, spans: new Float64Array(ITEM * 256), end: 0 };
+}
+
+/** Twice the length, for those who need more room. */
+export function enlarge(numbers: Float64Array): Float64Array {
+  const larger = new Float64Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
+}
+
+/** What a filtered turn may be off by, relative to the sum of its products (Shewchuk 1997). */
+const SURE = 3.3306690738754716e-16;
+
+/**
+ * Looks through all items of the desk, the last one first, and leaves the spans of wall seen, counter-clockwise (Bungiu,
+ * Hemmer, Hershberger, Huang and Kröller 2014): through a portal one sees its triangle's other two sides, each between
+ * the portal's rays and the vertex between them. On which side of a ray a vertex lies is decided exactly.
+ *
+ * One long loop, since calls and objects would cost more than the work.
+ *
+ * @param hides 1 for each wall that ends a look
+ * @param range2 square of the range in grid units: portals wholly beyond end a look
+ */
+export function expand(
+  { places, links }: Triangulation,
+  hides: Uint8Array,
+  ex: number,
+  ey: number,
+  range2: number,
+  desk: Desk,
+): void {
+  let { stack, top, spans, end } = desk;
+  while (top > 0) {
+    top -= ITEM;
+    let code = stack[top];
+    const lx = stack[top + 3];
+    const ly = stack[top + 4];
+    let rx = stack[top + 1];
+    let ry = stack[top + 2];
+    let sx = stack[top + 5];
+    let sy = stack[top + 6];
+    let tx = stack[top + 7];
+    let ty = stack[top + 8];
+    let leftX = lx;
+    let leftY = ly;
+    // Down the right sides, leaving the left ones for later.
+    for (;;) {
+      if (code < 0) {
+        // A wall seen past a vertex that hides nothing is one span.
+        if (code < -1 && end > 0 && spans[end - ITEM] === -2 - code) {
+          spans[end - ITEM + 3] = leftX;
+          spans[end - ITEM + 4] = leftY;
+          break;
+        }
+        if (end === spans.length) spans = enlarge(spans);
+        spans[end] = -2 - code;
+        spans[end + 1] = rx;
+        spans[end + 2] = ry;
+        spans[end + 3] = leftX;
+        spans[end + 4] = leftY;
+        spans[end + 5] = sx;
+        spans[end + 6] = sy;
+        spans[end + 7] = tx;
+        spans[end + 8] = ty;
+        end += ITEM;
+        break;
+      }
+      const vx = places[4 * code];
+      const vy = places[4 * code + 1];
+      const wx = vx - ex;
+      const wy = vy - ey;
+      // Which way the vertex lies from the right ray, and from the left one.
+      const r0 = (rx - ex) * wy;
+      const r1 = (ry - ey) * wx;
+      let fromRight = r0 - r1;
+      if (Math.abs(fromRight) <= SURE * (Math.abs(r0) + Math.abs(r1))) fromRight = turn(ex, ey, rx, ry, vx, vy);
+      const l0 = (leftX - ex) * wy;
+      const l1 = (leftY - ey) * wx;
+      let fromLeft = l0 - l1;
+      if (Math.abs(fromLeft) <= SURE * (Math.abs(l0) + Math.abs(l1))) fromLeft = turn(ex, ey, leftX, leftY, vx, vy);
+      if (fromLeft < 0) {
+        const wall = links[8 * code + 7];
+        let onward = wall >= 0 && hides[wall] === 1 ? -2 - wall : links[8 * code + 5];
+        if (onward >= 0 && isBeyond(wx, wy, tx - ex, ty - ey, range2)) onward = -1;
+        // Of two points on one ray the nearer portal's is kept as exactly as it is.
+        const ahead = fromRight >= 0;
+        if (fromRight > 0) {
+          if (top === stack.length) stack = enlarge(stack);
+          stack[top] = onward;
+          stack[top + 1] = vx;
+          stack[top + 2] = vy;
+          stack[top + 3] = leftX;
+          stack[top + 4] = leftY;
+          stack[top + 5] = vx;
+          stack[top + 6] = vy;
+          stack[top + 7] = tx;
+          stack[top + 8] = ty;
+          top += ITEM;
+        } else {
+          code = onward;
+          if (ahead) {
+            rx = vx;
+            ry = vy;
+          }
+          sx = vx;
+          sy = vy;
+          continue;
+        }
+      }
+      const wall = links[8 * code + 6];
+      let onward = wall >= 0 && hides[wall] === 1 ? -2 - wall : links[8 * code + 4];
+      if (onward >= 0 && isBeyond(sx - ex, sy - ey, wx, wy, range2)) onward = -1;
+      if (fromLeft <= 0) {
+        leftX = vx;
+        leftY = vy;
+      }
+      code = onward;
+      tx = vx;
+      ty = vy;
+    }
+  }
+  desk.stack = stack;
+  desk.spans = spans;
+  desk.top = top;
+  desk.end = end;
+}
+
+/** Whether the segment from p to q, relative to the eye, is no nearer than the range. */
+function isBeyond(px: number, py: number, qx: number, qy: number, range2: number): boolean {
+  if (px * px + py * py < range2 || qx * qx + qy * qy < range2) return false;
+  const dx = qx - px;
+  const dy = qy - py;
+  if (px * dx + py * dy >= 0 || qx * dx + qy * dy <= 0) return true;
+  const area = px * qy - py * qx;
+  return area * area >= range2 * (dx * dx + dy * dy);
+}

@@ -1,0 +1,184 @@
+import Delaunator from 'delaunator';
+import { constrain, type Mesh, nextEdge, previousEdge } from './constrain.js';
+import type { Extent } from './extent.js';
+import { turn } from './vector.js';
+
+/**
+ * A box cut into triangles of which every wall is an edge, laid out for walking from triangle to triangle: what is
+ * needed to go on through a half-edge lies in one place, and neighbours lie near each other in memory.
+ */
+export interface Triangulation {
+  readonly count: number;
+  /** Number of walls; walls from here on are the four sides of the box. */
+  readonly walls: number;
+  /** 4 for each half-edge: x and y of the vertex opposite, then the bytes of four links. */
+  readonly places: Float64Array;
+  /**
+   * The same bytes, 8 for each half-edge e: 4 the twin of the next half-edge of its triangle and 5 that of the previous
+   * one; 6 and 7 the walls on them, −1 for none. Half-edges 3·t to 3·t + 2 go counter-clockwise round triangle t.
+   */
+  readonly links: Int32Array;
+  readonly grid: Grid;
+}
+
+/** For each cell, in Morton order, a triangle in or near it. */
+export interface Grid {
+  readonly minX: number;
+  readonly minY: number;
+  /** Cells in a grid unit, along x and y. */
+  readonly perX: number;
+  readonly perY: number;
+  /** 2^bits cells along each axis. */
+  readonly bits: number;
+  readonly hint: Int32Array;
+}
+
+/**
+ * Triangulates a box with walls in it: constrained Delaunay, as good as.
+ *
+ * @param units x0, y0, x1, y1 of each wall in grid units, strictly inside the extent, meeting in shared ends only
+ * @returns undefined when walls cross, or when rounding spoilt the triangulation: it is checked to be one
+ */
+export function triangulate(units: Float64Array, extent: Extent): Triangulation | undefined {
+  const { coords, ends } = indexEnds(units, extent);
+  const { triangles, halfedges } = new Delaunator(flipped(coords));
+  const mesh: Mesh = { coords, triangles, halfedges };
+  const wallOf = constrain(mesh, ends);
+  if (wallOf === undefined || !markSides(mesh, wallOf, ends.length / 2) || !isValid(mesh)) return undefined;
+  return layOut(mesh, wallOf, ends.length / 2, extent);
+}
+
+/** Delaunator turns with y downwards. */
+function flipped(coords: Float64Array): Float64Array {
+  const out = coords.slice();
+  for (let i = 1; i < out.length; i += 2) out[i] = -out[i];
+  return out;
+}
+
+/** The distinct ends of walls and the corners of the box, and which of them each wall has. */
+function indexEnds(units: Float64Array, [minX, minY, maxX, maxY]: Extent): { coords: Float64Array; ends: Uint32Array } {
+  const ends = new Uint32Array(units.length / 2);
+  const coords = new Float64Array(units.length + 8);
+  const mask = 2 ** Math.ceil(Math.log2(units.length + 2)) - 1;
+  const table = new Int32Array(mask + 1).fill(-1);
+  let count = 0;
+  for (let i = 0; i < ends.length; i += 1) {
+    const x = units[2 * i];
+    const y = units[2 * i + 1];
+    let slot = (Math.imul(x, 0x9e3779b1) ^ Math.imul(y, 0x85ebca6b)) & mask;
+    slot = (slot ^ (slot >>> 15)) & mask;
+    for (;;) {
+      const v = table[slot];
+      if (v >= 0 && (coords[2 * v] !== x || coords[2 * v + 1] !== y)) {
+        slot = (slot + 1) & mask;
+        continue;
+      }
+      if (v < 0) {
+        table[slot] = count;
+        coords[2 * count] = x;
+        coords[2 * count + 1] = y;
+        count += 1;
+      }
+      ends[i] = table[slot];
+      break;
+    }
+  }
+  coords.set([minX, minY, maxX, minY, maxX, maxY, minX, maxY], 2 * count);
+  return { coords: coords.slice(0, 2 * count + 8), ends };
+}
+
+/** Gives the four sides of the box walls of their own; false when the mesh has other sides. */
+function markSides({ halfedges }: Mesh, wallOf: Int32Array, walls: number): boolean {
+  let sides = 0;
+  for (let e = 0; e < halfedges.length; e += 1) {
+    if (halfedges[e] < 0) wallOf[e] = walls + sides++;
+  }
+  return sides === 4;
+}
+
+/**
+ * Whether the triangles cover the box without overlap: each turns left, neighbours share both ends, and there are four
+ * sides. Then the triangles round any point inside are as many as the sides go round it, which is once.
+ */
+function isValid({ coords, triangles, halfedges }: Mesh): boolean {
+  for (let e = 0; e < triangles.length; e += 1) {
+    const twin = halfedges[e];
+    if (twin < 0) continue;
+    if (triangles[twin] !== triangles[nextEdge(e)] || triangles[nextEdge(twin)] !== triangles[e]) return false;
+  }
+  for (let e = 0; e < triangles.length; e += 3) {
+    const a = 2 * triangles[e];
+    const b = 2 * triangles[e + 1];
+    const c = 2 * triangles[e + 2];
+    if (!(turn(coords[a], coords[a + 1], coords[b], coords[b + 1], coords[c], coords[c + 1]) > 0)) return false;
+  }
+  return true;
+}
+
+/** Triangles to a cell of the grid. */
+const TO_A_CELL = 2;
+
+/** Renumbers the triangles cell by cell and writes down what a walk needs. */
+function layOut(mesh: Mesh, wallOf: Int32Array, walls: number, extent: Extent): Triangulation {
+  const count = mesh.triangles.length / 3;
+  const { grid, renumbered } = sortByCell(mesh, extent);
+  const places = new Float64Array(12 * count);
+  const links = new Int32Array(places.buffer);
+  const { coords, triangles, halfedges } = mesh;
+  const moved = (e: number): number => (e < 0 ? -1 : 3 * renumbered[Math.trunc(e / 3)] + (e % 3));
+  for (let e = 0; e < triangles.length; e += 1) {
+    const at = moved(e);
+    const next = nextEdge(e);
+    const previous = previousEdge(e);
+    const apex = triangles[previous];
+    places[4 * at] = coords[2 * apex];
+    places[4 * at + 1] = coords[2 * apex + 1];
+    links[8 * at + 4] = moved(halfedges[next]);
+    links[8 * at + 5] = moved(halfedges[previous]);
+    links[8 * at + 6] = wallOf[next];
+    links[8 * at + 7] = wallOf[previous];
+  }
+  return { count, walls, places, links, grid };
+}
+
+/** A grid over the box with a triangle for each cell, and the number each triangle has in the order of cells. */
+function sortByCell({ coords, triangles }: Mesh, [minX, minY, maxX, maxY]: Extent) {
+  const count = triangles.length / 3;
+  const bits = Math.max(0, Math.min(12, Math.round(Math.log2(count / TO_A_CELL) / 2)));
+  const side = 2 ** bits;
+  const shape = { minX, minY, perX: side / (maxX - minX), perY: side / (maxY - minY), bits };
+  const cells = new Uint32Array(count);
+  const first = new Uint32Array(side * side + 1);
+  for (let t = 0; t < count; t += 1) {
+    const [a, b, c] = [2 * triangles[3 * t], 2 * triangles[3 * t + 1], 2 * triangles[3 * t + 2]];
+    const cell = cellAt(
+      shape,
+      (coords[a] + coords[b] + coords[c]) / 3,
+      (coords[a + 1] + coords[b + 1] + coords[c + 1]) / 3,
+    );
+    cells[t] = cell;
+    first[cell + 1] += 1;
+  }
+  for (let cell = 1; cell < first.length; cell += 1) first[cell] += first[cell - 1];
+  const hint = new Int32Array(side * side);
+  for (let cell = 0; cell < hint.length; cell += 1) hint[cell] = Math.min(first[cell], count - 1);
+  const renumbered = cells.map((cell) => first[cell]++);
+  return { grid: { ...shape, hint }, renumbered };
+}
+
+/** The cell that holds a point of the box. */
+export function cellAt({ minX, minY, perX, perY, bits }: Omit<Grid, 'hint'>, x: number, y: number): number {
+  const most = (1 << bits) - 1;
+  const column = Math.max(0, Math.min(most, Math.trunc((x - minX) * perX)));
+  const row = Math.max(0, Math.min(most, Math.trunc((y - minY) * perY)));
+  return spread(column) | (spread(row) << 1);
+}
+
+/** The bits of a number of up to 12 bits, each moved to twice its place. */
+function spread(n: number): number {
+  let bits = n;
+  bits = (bits | (bits << 8)) & 0x00ff00ff;
+  bits = (bits | (bits << 4)) & 0x0f0f0f0f;
+  bits = (bits | (bits << 2)) & 0x33333333;
+  return (bits | (bits << 1)) & 0x55555555;
+}
