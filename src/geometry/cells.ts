@@ -66,6 +66,11 @@ export class Cell {
     return this.regions > 0;
   }
 
+  /** Whether any cover reaches into the target's box. */
+  hasCovers(): boolean {
+    return this.covered || this.regions > 1;
+  }
+
   /** Whether it is cheaper to look at its halves. */
   isCrowded(depth: number): boolean {
     return depth < MAX_DEPTH && this.regions > 1 && this.rings > 0 && this.ends[this.rings - 1] > 2 * MANY_VERTICES;

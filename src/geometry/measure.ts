@@ -72,21 +72,27 @@ export function measure(target: Region, cover: readonly Region[]): Measure {
   if (box === undefined || !cellAt(0).fill(target, cover, box)) return { area: 0, covered: 0, bound: 0 };
   addCell(0);
   const { area, covered } = sum;
-  const size = Math.max(Math.abs(box.minX), Math.abs(box.minY), Math.abs(box.maxX), Math.abs(box.maxY));
-  return { area, covered, bound: ROUNDINGS * Number.EPSILON * size * sum.edges };
+  return { area, covered, bound: boundIn(box) };
 }
 
 /**
- * m² of a target that lies in at least one cover: the same as measure's `covered` but for rounding, and cheaper where the
- * covers reach only into a part of the target.
+ * What of a target lies in at least one cover: the same as measure's figures but for rounding, and cheaper where the covers
+ * reach only into a part of the target.
  */
-export function coveredArea(target: Region, cover: readonly Region[]): number {
+export function coveredArea(target: Region, cover: readonly Region[]): Pick<Measure, 'covered' | 'bound'> {
   const box = common(boxOfRings(target.rings), boxOfRings(...cover.map(({ rings }) => rings)));
-  if (box === undefined || !cellAt(0).fill(target, cover, box)) return 0;
-  if (cellAt(0).regions === 1 && !cellAt(0).covered) return 0;
   sum.clear();
+  if (box === undefined || !cellAt(0).fill(target, cover, box) || !cellAt(0).hasCovers()) return NOTHING;
   addCell(0);
-  return sum.covered;
+  return { covered: sum.covered, bound: boundIn(box) };
+}
+
+const NOTHING = { covered: 0, bound: 0 };
+
+/** Numerical bound of what has been summed, m². */
+function boundIn({ minX, minY, maxX, maxY }: Box): number {
+  const size = Math.max(Math.abs(minX), Math.abs(minY), Math.abs(maxX), Math.abs(maxY));
+  return ROUNDINGS * Number.EPSILON * size * sum.edges;
 }
 
 function common(a: Box | undefined, b: Box | undefined): Box | undefined {

@@ -1,12 +1,12 @@
 import {
   boxesOverlap,
   boxOfRegion,
+  coveredArea,
   coveredPieces,
   distance,
   interiorPoint,
   isWiderThan,
   locatePoint,
-  measure,
   perimeterIn,
 } from '../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../geometry/types.js';
@@ -42,10 +42,8 @@ export function seenIn(region: Region, view: readonly Region[]): number {
 
 /** The same with its numerical bound, m². */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
-  const looks = near(region, view);
-  if (looks.length === 0) return UNSEEN;
-  const { covered, bound } = measure(region, looks);
-  return covered < NOTHING || isThin(region, looks, covered) ? UNSEEN : { area: covered, bound };
+  const { covered, bound } = coveredArea(region, view);
+  return covered < NOTHING || isThin(region, near(region, view), covered) ? UNSEEN : { area: covered, bound };
 }
 
 const UNSEEN = { area: 0, bound: 0 };

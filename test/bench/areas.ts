@@ -1,6 +1,6 @@
-import { measure, type Region, uncoveredPieces } from '../../src/geometry/index.js';
+import { coveredArea, measure, type Region, uncoveredPieces } from '../../src/geometry/index.js';
 import { boxesOverlap, boxOfRegion } from '../../src/geometry/ring.js';
-import { office } from '../geometry/offices.js';
+import { hall, office } from '../geometry/offices.js';
 
 export interface AreaFigures {
   /** Zones measured, and the mean of the views whose box reaches into one, and of those views' vertices. */
@@ -12,8 +12,9 @@ export interface AreaFigures {
   readonly pieces: number;
   /** µs for one view in one zone. */
   readonly single: number;
-  /** How the time of one zone grows with the number of views on it: the exponent between 16 and 256. */
+  /** How the time of one hall grows with the number of views on it: the exponents from 64 to 512, when they hold it. */
   readonly exponent: number;
+  readonly piecesExponent: number;
 }
 
 /** Areas and uncovered pieces of an office's zones with 3 to 8 views on each, single views, and hundreds on one zone. */
@@ -26,34 +27,19 @@ export function areaFigures(turned = 0): AreaFigures {
   const pairs = jobs.flatMap(({ zone, cover }) => cover.map((view) => ({ zone, view: [view] })));
   const count = pairs.length;
   const vertices = pairs.reduce((sum, { view }) => sum + (view[0]?.rings[0]?.length ?? 0), 0);
-  const crowd = crowded();
+  const { zone: whole, views: crowd } = hall(5, 60, 512);
+  const growth = (work: (cover: readonly Region[]) => unknown): number =>
+    Math.log(perItem([crowd], work) / perItem([crowd.slice(0, 64)], work)) / Math.log(512 / 64);
   return {
     zones: jobs.length,
     views: count / jobs.length,
     vertices: vertices / count,
     measure: perItem(jobs, ({ zone, cover }) => measure(zone, cover)),
     pieces: perItem(jobs, ({ zone, cover }) => uncoveredPieces(zone, cover)),
-    single: perItem(pairs, ({ zone, view }) => measure(zone, view)),
-    exponent: Math.log(crowd(256) / crowd(16)) / Math.log(256 / 16),
+    single: perItem(pairs, ({ zone, view }) => coveredArea(zone, view)),
+    exponent: growth((cover) => measure(whole, cover)),
+    piecesExponent: growth((cover) => uncoveredPieces(whole, cover)),
   };
-}
-
-/** µs for a hall of 40 m × 40 m with so many views on it. */
-function crowded(): (count: number) => number {
-  const { views } = office(11, 6, 44, 600, 0.3);
-  const hall: Region = {
-    rings: [
-      [
-        [0, 0],
-        [40, 0],
-        [40, 40],
-        [0, 40],
-      ],
-    ],
-    shadows: [],
-  };
-  const reaching = views.filter((view) => overlap(hall, view));
-  return (count) => perItem([reaching.slice(0, count)], (cover) => measure(hall, cover));
 }
 
 function overlap(p: Region, q: Region): boolean {
@@ -79,7 +65,7 @@ export default function areas(print: (line: string) => void): void {
     print(
       `areas, ${degrees}°: ${f.zones} zones with ${f.views.toFixed(1)} views of ${f.vertices.toFixed(0)} vertices: ` +
         `measure ${f.measure.toFixed(1)} µs, uncovered pieces ${f.pieces.toFixed(1)} µs a zone; ` +
-        `one view ${f.single.toFixed(2)} µs; growth with views on one zone: exponent ${f.exponent.toFixed(2)}`,
+        `one view ${f.single.toFixed(2)} µs; growth with views on one hall: exponent ${f.exponent.toFixed(2)}, pieces ${f.piecesExponent.toFixed(2)}`,
     );
   }
 }

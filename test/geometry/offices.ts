@@ -59,21 +59,40 @@ export function office(
     const [p = a, q = b] = turn([a, b]);
     return { a: p, b: q };
   });
-  const reach = Math.hypot(length, height) + 10;
-  const bounds = { minX: -reach, minY: -reach, maxX: reach, maxY: reach };
-  const prepared = prepareWalls(placed, { closeGaps: false });
-  const sweep = createSweep(prepared, bounds).among(new Uint8Array(prepared.segments.length).fill(1));
-  const views: Region[] = [];
-  for (let i = 0; i < cameras; i += 1) {
+  const sees = cameraAmong(placed, Math.hypot(length, height) + 10);
+  const views = Array.from({ length: cameras }, () => {
     const [eye = about] = turn([[length * random(), height * random()]]);
+    return sees(eye, random);
+  }).filter(({ rings }) => rings.length > 0);
+  return { walls: placed, zones: zones.map((ring) => regionOf(turn(ring))), views };
+}
+/** A square hall with a pillar every 10 m, and cameras anywhere in it. */
+export function hall(seed: number, size: number, cameras: number): { readonly zone: Region; readonly views: Region[] } {
+  const random = randomFrom(seed);
+  const rings = [box(0, 0, size, size)];
+  for (let x = 5; x < size; x += 10) for (let y = 5; y < size; y += 10) rings.push(box(x, y, x + 0.5, y + 0.5));
+  const walls = rings.flatMap((ring) => ring.map((a, i): Segment => ({ a, b: ring[(i + 1) % ring.length] ?? a })));
+  const sees = cameraAmong(walls, size + 1);
+  return {
+    zone: regionOf(box(0, 0, size, size)),
+    views: Array.from({ length: cameras }, () => sees([size * random(), size * random()], random)),
+  };
+}
+
+/** What a camera sees that looks somewhere from a point, 70–110° wide, to 10–20 m. */
+function cameraAmong(walls: readonly Segment[], reach: number): (eye: Point, random: () => number) => Region {
+  const prepared = prepareWalls(walls, { closeGaps: false });
+  const bounds = { minX: -reach, minY: -reach, maxX: reach, maxY: reach };
+  const sweep = createSweep(prepared, bounds).among(new Uint8Array(prepared.segments.length).fill(1));
+  return (eye, random) => {
     const from = 2 * Math.PI * random();
     const window = { from, to: from + 1.2 + 0.7 * random() };
     const range = 10 + 10 * random();
     const seen = clipConvex(sweep.viewshed(eye, window, range), sectorInscribed(eye, range, window, 0.2));
-    if (seen.length > 2) views.push(regionOf(seen));
-  }
-  return { walls: placed, zones: zones.map((ring) => regionOf(turn(ring))), views };
+    return { rings: seen.length > 2 ? [seen] : [], shadows: [] };
+  };
 }
+
 function box(x0: number, y0: number, x1: number, y1: number): Ring {
   return [
     [x0, y0],
