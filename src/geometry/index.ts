@@ -9,6 +9,7 @@ export * from './locate.js';
 export { coveredArea, type Measure, measure } from './measure.js';
 export * from './mounting.js';
 export { coveredPieces, uncoveredPieces } from './pieces.js';
+export { PointNumbers } from './point-numbers.js';
 export * from './ring.js';
 export * from './segment.js';
 export { createSweep } from './sweep.js';

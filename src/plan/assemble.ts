@@ -112,9 +112,7 @@ function merge(
     const featured = elements.filter((candidate) => candidate.element === element && isDrawn(candidate, level, faults));
     if (featured.length === 0) continue;
     for (const [index, feature] of featured.entries()) {
-      const at = child(pointer, key, index);
-      provenance.register(at, feature.place);
-      for (const [below, place] of feature.places) provenance.register(at + below, place);
+      provenance.register(child(pointer, key, index), feature.place, feature.places);
     }
     const own_ = written ?? [];
     for (const index of own_.keys()) {

@@ -88,7 +88,7 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const types: DeviceTypes = new Map(Object.entries(document.deviceTypes ?? {}));
   const kept = document.levels.flatMap((raw, index) => {
     const pointer = child('/levels', index);
-    const taken = levelIds.take(raw.id, at(context, pointer, 'id'), { levels: [raw.id] });
+    const taken = levelIds.take(raw.id, () => at(context, pointer, 'id'), { levels: [raw.id] });
     return taken ? [{ raw, pointer }] : [];
   });
   const built = kept.map(({ raw, pointer }) => buildLevel(raw, pointer, types, ids, context));
@@ -117,7 +117,9 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
     (list ?? []).flatMap((element, index) => {
       const elementPointer = child(pointer, key, index);
       const taints = { levels: [raw.id], devices: key === 'devices' ? [element.id] : [] };
-      return ids.take(element.id, at(context, elementPointer, 'id'), taints) ? [build(element, elementPointer)] : [];
+      return ids.take(element.id, () => at(context, elementPointer, 'id'), taints)
+        ? [build(element, elementPointer)]
+        : [];
     });
   return {
     id: raw.id,
@@ -150,9 +152,9 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
     const message = is === 'zone' ? 'blocked' : 'wall';
     context.faults.add('plan/opening-blocked', subject, message, params, opening.place, taints, related);
   }
-  const membershipOf = membershipAmong(zones, walls.faces);
-  const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));
   const standing = new Stretches(walls.faces, () => 0);
+  const membershipOf = membershipAmong(zones, standing);
+  const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));
   for (const device of devices) {
     const about = device.status === 'removed' ? undefined : wallAbout(device, standing, zones);
     if (about === undefined) continue;

@@ -2,6 +2,7 @@ import { child } from '../source/pointer.js';
 import type { Place } from '../source/types.js';
 import { hintOf, NO_HINT } from './hint.js';
 import type { Unreadable } from './model.js';
+import type { PlacesBelow } from './provenance.js';
 import { isRecord, own, textIn, type Unchecked } from './unknown.js';
 
 export const ELEMENTS = ['zone', 'wall', 'opening', 'device'] as const;
@@ -17,8 +18,8 @@ export interface FeatureElement {
   /** False for `geometry: null`. */
   readonly drawn: boolean;
   readonly place: Place;
-  /** Where the element's own keys stand, where that isn't in the feature's properties: pointers below the element. */
-  readonly places: readonly (readonly [pointer: string, place: Place])[];
+  /** Where the element's own keys stand, where that isn't in the feature's properties. */
+  readonly places: PlacesBelow;
 }
 
 export type FeatureResult =
@@ -77,9 +78,11 @@ export function elementOf(feature: unknown, path: string, pointer: string): Feat
   const drawn = geometryKeys(element, own(feature, 'geometry'), id, (...tokens) => at('geometry', ...tokens));
   if ('unreadable' in drawn) return { ok: false, unreadable: [drawn.unreadable] };
   const { element: _, level: __, ...rest } = properties;
-  const places: (readonly [string, Place])[] = [...drawn.places];
-  if (!Object.hasOwn(properties, 'id')) places.push(['/id', at('id')]);
-  const value = { ...rest, ...(id === undefined ? {} : { id }), ...drawn.keys };
+  const places: PlacesBelow = () => {
+    const found = drawn.places.map(([below, tokens]) => [below, at('geometry', ...tokens)] as const);
+    return Object.hasOwn(properties, 'id') ? found : [...found, ['/id', at('id')]];
+  };
+  const value = Object.assign(rest, id === undefined ? {} : { id }, drawn.keys);
   return {
     ok: true,
     feature: {
@@ -105,9 +108,14 @@ function idOf(feature: Unchecked, properties: Unchecked): string | undefined {
   return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
 }
 
+type Tokens = readonly (string | number)[];
+
 type Drawn =
-  | { readonly keys: Unchecked; readonly places: readonly (readonly [string, Place])[] }
+  | { readonly keys: Unchecked; readonly places: readonly (readonly [below: string, inGeometry: Tokens])[] }
   | { readonly unreadable: Unreadable };
+
+const IN_ONE: Tokens = ['coordinates'];
+const IN_MANY: Tokens = ['coordinates', 0];
 
 /** The element's keys that its geometry gives: clockwise shells, third coordinates and a Multi… of one as they come. */
 function geometryKeys(
@@ -129,13 +137,13 @@ function geometryKeys(
     };
   }
   const coordinates: unknown = isMany ? written[0] : written;
-  const base: (string | number)[] = isMany ? ['coordinates', 0] : ['coordinates'];
+  const base = isMany ? IN_MANY : IN_ONE;
   if (coordinates === undefined || (Array.isArray(coordinates) && coordinates.length === 0)) {
     return { unreadable: emptyGeometry(id ?? '', { zh: '没有坐标', en: 'it has no coordinates' }, at()) };
   }
-  if (element === 'device') return { keys: { at: flat(coordinates) }, places: [['/at', at(...base)]] };
-  if (element !== 'zone') return { keys: { line: eachFlat(coordinates) }, places: [['/line', at(...base)]] };
-  if (!Array.isArray(coordinates)) return { keys: { polygon: coordinates }, places: [['/polygon', at(...base)]] };
+  if (element === 'device') return { keys: { at: flat(coordinates) }, places: [['/at', base]] };
+  if (element !== 'zone') return { keys: { line: eachFlat(coordinates) }, places: [['/line', base]] };
+  if (!Array.isArray(coordinates)) return { keys: { polygon: coordinates }, places: [['/polygon', base]] };
   const open = coordinates.findIndex((ring) => !isClosed(ring));
   if (open !== -1) {
     const place = at(...base, open);
@@ -144,9 +152,9 @@ function geometryKeys(
     };
   }
   const [polygon, ...holes] = coordinates.map(eachFlat);
-  const places = coordinates.map((_, ring): readonly [string, Place] => [
+  const places = coordinates.map((_, ring): readonly [string, Tokens] => [
     ring === 0 ? '/polygon' : `/holes/${ring - 1}`,
-    at(...base, ring),
+    [...base, ring],
   ]);
   return { keys: holes.length === 0 ? { polygon } : { polygon, holes }, places };
 }

@@ -6,6 +6,8 @@ import { elementOf, type FeatureElement } from './geojson-feature.js';
 import type { Unreadable } from './model.js';
 import { isRecord, listIn, own, type Unchecked } from './unknown.js';
 
+const load = createRequire(import.meta.url);
+
 export interface Collection {
   readonly path: string;
   readonly coordinates: 'metres' | 'wgs84';
@@ -61,12 +63,15 @@ function firstOf(features: readonly unknown[]): Point | undefined {
   return undefined;
 }
 
-/** What the schema's check of the coordinates doesn't see: the feature's own form. */
+/**
+ * What the schema's check of the coordinates doesn't see: the feature's own form. Of one that has no more than a feature
+ * must have, with a geometry of the right type, there is nothing to say.
+ */
 function gate(feature: unknown, path: string, pointer: string): Unreadable[] {
-  const validation: { isFeature: typeof isFeature } = createRequire(import.meta.url)('geojson-validation');
+  if (isRecord(feature) && isPlain(feature)) return [];
   let errors: readonly string[];
   try {
-    errors = validation.isFeature(feature, true);
+    errors = validation().isFeature(feature, true);
   } catch {
     errors = [];
   }
@@ -74,6 +79,20 @@ function gate(feature: unknown, path: string, pointer: string): Unreadable[] {
     (error) => error.includes('Feature') || !/[Pp]osition|coordinates|type must be|at \d+: /.test(error),
   );
   return said.map((error) => fault('schema/geojson', { detail: verbatim(error) }, path, pointer));
+}
+
+function isPlain(feature: Unchecked): boolean {
+  if (own(feature, 'type') !== 'Feature' || !Object.hasOwn(feature, 'geometry')) return false;
+  const geometry = own(feature, 'geometry');
+  return !Object.hasOwn(feature, 'bbox') && (!isRecord(geometry) || !Object.hasOwn(geometry, 'bbox'));
+}
+
+let loaded: { readonly isFeature: typeof isFeature } | undefined;
+
+function validation(): { readonly isFeature: typeof isFeature } {
+  const found: { readonly isFeature: typeof isFeature } = loaded ?? load('geojson-validation');
+  loaded = found;
+  return found;
 }
 
 /** CRS84, WGS 84 and its geographic twin: what the member `crs` of old files may say without harm. */

@@ -21,36 +21,46 @@ export interface GeometryContext {
 /** A list of points of the document. */
 export interface Path {
   readonly id: string;
-  readonly pointer: string;
+  /** Pointer to the element. */
+  readonly element: string;
+  /** From there. */
+  readonly within: readonly (string | number)[];
   readonly points: readonly RawPoint[];
   readonly shape: 'ring' | 'line' | 'point';
 }
+
+/** Pointer to a list of points. */
+export function pointerOf({ element, within }: Path): string {
+  return child(element, ...within);
+}
+
+const POLYGON = ['polygon'];
+const LINE = ['line'];
+const AT = ['at'];
 
 /** Every list of points of the plan, in the order of the levels and their lists. */
 export function pathsOf(document: PlanDocument): Path[] {
   const paths: Path[] = [];
   for (const [l, level] of document.levels.entries()) {
-    const each = <T>(key: string, list: readonly T[] | undefined, visit: (element: T, pointer: string) => void) => {
-      for (const [index, element] of (list ?? []).entries()) visit(element, child('/levels', l, key, index));
+    const each = <T>(key: string, list: readonly T[] | undefined, visit: (item: T, element: string) => void) => {
+      for (const [index, item] of (list ?? []).entries()) visit(item, child('/levels', l, key, index));
     };
-    each('zones', level.zones, ({ id, polygon, holes }, pointer) => {
-      if (polygon !== undefined) paths.push({ id, pointer: child(pointer, 'polygon'), points: polygon, shape: 'ring' });
+    each('zones', level.zones, ({ id, polygon, holes }, element) => {
+      if (polygon !== undefined) paths.push({ id, element, within: POLYGON, points: polygon, shape: 'ring' });
       for (const [h, points] of (holes ?? []).entries()) {
-        paths.push({ id, pointer: child(pointer, 'holes', h), points, shape: 'ring' });
+        paths.push({ id, element, within: ['holes', h], points, shape: 'ring' });
       }
     });
-    for (const [key, list] of [
-      ['walls', level.walls],
-      ['openings', level.openings],
-    ] as const) {
-      each<{ readonly id: string; readonly line: readonly RawPoint[] }>(key, list, ({ id, line }, pointer) => {
-        paths.push({ id, pointer: child(pointer, 'line'), points: line, shape: 'line' });
-      });
-    }
-    each('devices', level.devices, ({ id, at, masks }, pointer) => {
-      paths.push({ id, pointer: child(pointer, 'at'), points: [at], shape: 'point' });
+    each('walls', level.walls, ({ id, line }, element) => {
+      paths.push({ id, element, within: LINE, points: line, shape: 'line' });
+    });
+    each('openings', level.openings, ({ id, line }, element) => {
+      paths.push({ id, element, within: LINE, points: line, shape: 'line' });
+    });
+    each('devices', level.devices, ({ id, at, masks }, element) => {
+      paths.push({ id, element, within: AT, points: [at], shape: 'point' });
       for (const [m, mask] of (masks ?? []).entries()) {
-        paths.push({ id, pointer: child(pointer, 'masks', m, 'polygon'), points: mask.polygon, shape: 'ring' });
+        paths.push({ id, element, within: ['masks', m, 'polygon'], points: mask.polygon, shape: 'ring' });
       }
     });
   }
@@ -60,22 +70,25 @@ export function pathsOf(document: PlanDocument): Path[] {
 /** What the schema can't say of coordinates: that they enclose or span something, and are on this earth. */
 export function checkGeometry(
   document: PlanDocument,
+  paths: readonly Path[],
   origin: RawPoint | undefined,
   context: GeometryContext,
 ): Unreadable[] {
-  const unreadable = pathsOf(document).flatMap((path) => [
-    ...emptiness(path, context),
-    ...(context.systemOf(path.pointer) === 'wgs84' ? offEarth(path, origin, context) : []),
-  ]);
+  const unreadable: Unreadable[] = [];
+  for (const path of paths) {
+    unreadable.push(...emptiness(path, context));
+    if (context.systemOf(path.element) === 'wgs84') unreadable.push(...offEarth(path, origin, context));
+  }
   if (document.origin !== undefined && !isOnEarth(document.origin)) {
     unreadable.push(degrees(document.origin, context.placeOf('/origin')));
   }
-  return [...unreadable, ...strayMetres(document, context), ...metresOnly(document, context)];
+  return [...unreadable, ...strayMetres(paths, context), ...metresOnly(document, context)];
 }
 
-function emptiness({ id, pointer, points, shape }: Path, context: GeometryContext): Unreadable[] {
+function emptiness(path: Path, context: GeometryContext): Unreadable[] {
+  const { id, points, shape } = path;
   const what = shape === 'ring' ? emptyRing(points) : shape === 'line' ? emptyLine(points) : undefined;
-  return what === undefined ? [] : [emptyGeometry(id, what, context.placeOf(pointer))];
+  return what === undefined ? [] : [emptyGeometry(id, what, context.placeOf(pointerOf(path)))];
 }
 
 function emptyRing(points: readonly RawPoint[]): Localized | undefined {
@@ -91,9 +104,10 @@ function emptyLine(points: readonly RawPoint[]): Localized | undefined {
   return cleanLine(points).length < 2 ? { zh: '长度为零', en: 'its length is zero' } : undefined;
 }
 
-function offEarth({ pointer, points }: Path, origin: RawPoint | undefined, context: GeometryContext): Unreadable[] {
+function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryContext): Unreadable[] {
+  const { points } = path;
   const index = points.findIndex((point) => !isOnEarth(point));
-  if (index !== -1) return [degrees(points[index], context.placeOf(pointOf(pointer, index)))];
+  if (index !== -1) return [degrees(points[index], context.placeOf(pointOf(path, index)))];
   if (origin === undefined || !isOnEarth(origin)) return [];
   const far = points.findIndex((point) => {
     const [x, y] = project(point, origin);
@@ -102,27 +116,31 @@ function offEarth({ pointer, points }: Path, origin: RawPoint | undefined, conte
   if (far === -1) return [];
   const [x, y] = points[far];
   const message = { id: 'schema/far-apart', params: { x: String(x), y: String(y) } };
-  return [{ code: message.id, message, place: context.placeOf(pointOf(pointer, far)) }];
+  return [{ code: message.id, message, place: context.placeOf(pointOf(path, far)) }];
 }
 
 /** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
-function strayMetres(document: PlanDocument, context: GeometryContext): Unreadable[] {
-  const paths = pathsOf(document).filter(({ pointer }) => context.systemOf(pointer) === 'metres');
-  const corner = [0, 1].map((axis) =>
-    paths.reduce((least, { points }) => points.reduce((low, point) => Math.min(low, point[axis]), least), Infinity),
-  );
-  for (const { pointer, points } of paths) {
-    const index = points.findIndex(([x, y]) => x - corner[0] > FARTHEST || y - corner[1] > FARTHEST);
+function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable[] {
+  const paths = all.filter(({ element }) => context.systemOf(element) === 'metres');
+  let [west, south] = [Infinity, Infinity];
+  for (const { points } of paths) {
+    for (const [x, y] of points) {
+      west = Math.min(west, x);
+      south = Math.min(south, y);
+    }
+  }
+  for (const path of paths) {
+    const index = path.points.findIndex(([x, y]) => x - west > FARTHEST || y - south > FARTHEST);
     if (index === -1) continue;
-    const [x, y] = points[index];
+    const [x, y] = path.points[index];
     const message = { id: 'schema/too-large', params: { x: String(x), y: String(y) } };
-    return [{ code: message.id, message, place: context.placeOf(pointOf(pointer, index)) }];
+    return [{ code: message.id, message, place: context.placeOf(pointOf(path, index)) }];
   }
   return [];
 }
 
-function pointOf(pointer: string, index: number): string {
-  return pointer.endsWith('/at') ? pointer : child(pointer, index);
+function pointOf(path: Path, index: number): string {
+  return path.shape === 'point' ? pointerOf(path) : child(pointerOf(path), index);
 }
 
 function isOnEarth([longitude, latitude]: RawPoint): boolean {

@@ -2,26 +2,29 @@ import type { Localized } from '../i18n/locale.js';
 import type { Place } from '../source/types.js';
 import type { Faults, Taints } from './faults.js';
 
+/** What nothing is wrong with, like most ids. */
+const PLAIN = /^[\w.-]+$/;
+
 /** Ids met so far and where, to find those used twice and those that aren't allowed. */
 export class Ids {
-  private readonly seen = new Map<string, { readonly place: Place; readonly taints: Taints }>();
+  private readonly seen = new Map<string, { readonly placeOf: () => Place; readonly taints: Taints }>();
 
   constructor(private readonly faults: Faults) {}
 
   /** Registers the id of an element; false where it is already taken, and the element isn't to be judged. */
-  take(id: string, place: Place, taints: Taints): boolean {
+  take(id: string, placeOf: () => Place, taints: Taints): boolean {
     const first = this.seen.get(id);
     if (first !== undefined) {
-      const related = [{ place: first.place, caption: { id: 'first', params: {} } }];
+      const related = [{ place: first.placeOf(), caption: { id: 'first', params: {} } }];
       const both = {
         levels: [...new Set([...(first.taints.levels ?? []), ...(taints.levels ?? [])])],
         devices: [...new Set([...(first.taints.devices ?? []), ...(taints.devices ?? [])])],
       };
-      this.faults.add('plan/duplicate-id', id, 'duplicate', { id }, place, both, related);
+      this.faults.add('plan/duplicate-id', id, 'duplicate', { id }, placeOf(), both, related);
       return false;
     }
-    this.seen.set(id, { place, taints });
-    this.check(id, place, taints);
+    this.seen.set(id, { placeOf, taints });
+    if (!PLAIN.test(id)) this.check(id, placeOf(), taints);
     return true;
   }
 

@@ -1,6 +1,6 @@
-import { boxOfRegion, distanceToSegment, forEachEdge, holds, type Point, type Segment } from '../geometry/index.js';
+import { boxOf, distanceToSegment, forEachEdge, holds, type Point, type Segment } from '../geometry/index.js';
 import type { Device, Optics, Zone } from './model.js';
-import { boxOfSegment, nearby } from './nearby.js';
+import { boxOfSegment, type Stretches, zonesMeeting } from './nearby.js';
 
 /** m: this near to a wall a device is on it. */
 const ON_WALL = 0.05;
@@ -38,35 +38,31 @@ export interface Membership {
  *
  * @param walls faces of the level's walls, and explicit ones
  */
-export function membershipAmong(zones: readonly Zone[], walls: readonly Segment[]): (device: Device) => Membership {
-  const zonesNear = zonesAround(zones);
-  const faces = nearby(walls.map((wall) => boxOfSegment(wall, REACH)));
+export function membershipAmong(
+  zones: readonly Zone[],
+  walls: Pick<Stretches<Segment>, 'near'>,
+): (device: Device) => Membership {
+  const zonesIn = zonesMeeting(zones);
   return (device) => {
-    const near = faces
-      .near([device.at])
-      .flatMap((i) => walls[i] ?? [])
-      .filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
+    const foot = { a: device.at, b: device.at };
+    const near = walls.near(foot, REACH).filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
     const headings = device.lenses.map(sidedHeading);
     const points = near.length === 0 ? [device.at] : headings.map((heading) => inFront(device.at, near, heading));
     const sure = points.filter((point) => point !== undefined);
     if (points.length > 0 && sure.length === points.length) {
-      const holding = zonesNear(sure).filter((zone) => sure.some((point) => holds(zone.region, point)));
+      const box = boxOf(sure);
+      const holding = (box === undefined ? [] : zonesIn(box)).filter((zone) =>
+        sure.some((point) => holds(zone.region, point)),
+      );
       const ids = innermostFirst(holding);
       return { zones: ids, standsIn: ids };
     }
-    const touched = zonesNear([device.at], REACH).filter((zone) => touches(zone, device.at));
+    const touched = zonesIn(boxOfSegment(foot, REACH)).filter((zone) => touches(zone, device.at));
     const within = touched.filter(
       (zone) => holds(zone.region, device.at) && boundaryDistance(zone, device.at) > ON_WALL,
     );
     return { zones: innermostFirst(touched), standsIn: innermostFirst(within) };
   };
-}
-
-/** Zones whose box lies within `by` m of the box round some points, in the order given; never too few. */
-function zonesAround(zones: readonly Zone[]): (points: readonly Point[], by?: number) => Zone[] {
-  const drawn = zones.filter(({ region }) => boxOfRegion(region) !== undefined);
-  const index = nearby(drawn.flatMap(({ region }) => boxOfRegion(region) ?? []));
-  return (points, by = 0) => index.near(points, by).flatMap((i) => drawn[i] ?? []);
 }
 
 /** `point` moved clear of the walls it is on, to the side its heading points to; undefined where that isn't said. */

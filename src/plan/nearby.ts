@@ -1,28 +1,18 @@
 import Flatbush from 'flatbush';
-import { boxOf } from '../geometry/ring.js';
-import type { Box, Point, Segment } from '../geometry/types.js';
+import { boxOfRegion } from '../geometry/ring.js';
+import type { Box, Segment } from '../geometry/types.js';
+import type { Zone } from './model.js';
 
-/** Which of some boxes come near a place; those that share no more than an edge with it included. */
-export interface Nearby {
-  /** Numbers of the boxes within `by` m of the box round `points`, ascending. */
-  near(points: readonly Point[], by?: number): number[];
-}
-
-const NOTHING: Nearby = { near: () => [] };
+/** Numbers of those of some boxes that another meets, be it in an edge, ascending. */
+export type Meeting = (box: Box) => number[];
 
 /** An index of boxes: what is looked up in it costs no more on a large plan. */
-export function nearby(boxes: readonly Box[]): Nearby {
-  if (boxes.length === 0) return NOTHING;
+export function meeting(boxes: readonly Box[]): Meeting {
+  if (boxes.length === 0) return () => [];
   const index = new Flatbush(boxes.length);
   for (const { minX, minY, maxX, maxY } of boxes) index.add(minX, minY, maxX, maxY);
   index.finish();
-  return {
-    near(points, by = 0) {
-      const box = boxOf(points);
-      if (box === undefined) return [];
-      return index.search(box.minX - by, box.minY - by, box.maxX + by, box.maxY + by).sort((i, j) => i - j);
-    },
-  };
+  return ({ minX, minY, maxX, maxY }) => index.search(minX, minY, maxX, maxY).sort((i, j) => i - j);
 }
 
 /** The box round a segment, `by` m larger on every side. */
@@ -35,31 +25,74 @@ export function boxOfSegment({ a, b }: Segment, by = 0): Box {
   };
 }
 
+/** Finds the zones whose box another meets, in the order given. */
+export function zonesMeeting(zones: readonly Zone[]): (box: Box) => Zone[] {
+  const drawn = zones.filter(({ region }) => boxOfRegion(region) !== undefined);
+  const meet = meeting(drawn.flatMap(({ region }) => boxOfRegion(region) ?? []));
+  return (box) => meet(box).flatMap((i) => drawn[i] ?? []);
+}
+
 /** m: more than rounding moves the ends of what is left of a segment. */
 const SLACK = 1e-6;
 
 /** Segments out of which stretches are taken, in the order given: what is left of one stands in its place. */
 export class Stretches<S extends Segment> {
-  private readonly index: Nearby;
-  private readonly left: (readonly S[])[];
+  private readonly meet: Meeting;
+  private readonly whole: readonly S[];
+  private readonly left: S[][];
 
   /** @param reach m about each segment within which something is near it */
-  constructor(segments: readonly S[], reach: (segment: S) => number) {
-    this.index = nearby(segments.map((segment) => boxOfSegment(segment, reach(segment) + SLACK)));
+  constructor(
+    segments: readonly S[],
+    private readonly reach: (segment: S) => number,
+  ) {
+    this.whole = segments;
+    this.meet = meeting(segments.map((segment) => boxOfSegment(segment, reach(segment) + SLACK)));
     this.left = segments.map((segment) => [segment]);
   }
 
-  /** What is left of those whose reach comes within `by` m of a line's box; never too few. */
-  near({ a, b }: Segment, by = 0): S[] {
-    return this.index.near([a, b], by).flatMap((i) => this.left[i] ?? []);
+  /** Numbers of those that come within their reach and `by` m of a line's box; never too few, whatever is taken out. */
+  about(line: Segment, by = 0): readonly number[] {
+    const box = boxOfSegment(line, by + SLACK);
+    return this.meet(box).filter((i) => {
+      const segment = this.whole[i];
+      return segment !== undefined && !passesBy(segment, box, this.reach(segment) + SLACK);
+    });
   }
 
-  /** Puts what `cut` leaves of each near piece in its place. */
-  cut({ a, b }: Segment, by: number, cut: (piece: S) => readonly S[]): void {
-    for (const i of this.index.near([a, b], by)) this.left[i] = (this.left[i] ?? []).flatMap(cut);
+  /** What is left of the segments with these numbers. */
+  pieces(numbers: readonly number[]): S[] {
+    const pieces: S[] = [];
+    for (const i of numbers) for (const piece of this.left[i] ?? []) pieces.push(piece);
+    return pieces;
+  }
+
+  /** What is left of those near a line. */
+  near(line: Segment, by = 0): S[] {
+    return this.pieces(this.about(line, by));
+  }
+
+  /** Puts what `cut` leaves of a piece, where it isn't the piece itself, in its place. */
+  cut(numbers: readonly number[], cut: (piece: S) => readonly S[]): void {
+    for (const i of numbers) {
+      const pieces = this.left[i] ?? [];
+      for (let at = pieces.length - 1; at >= 0; at -= 1) {
+        const piece = pieces[at];
+        const left = piece === undefined ? [] : cut(piece);
+        if (left.length !== 1 || left[0] !== piece) pieces.splice(at, 1, ...left);
+      }
+    }
   }
 
   all(): S[] {
     return this.left.flat();
   }
+}
+
+/** Whether all of a box lies more than `reach` m to one side of a segment's line: a long wall's own box is wide. */
+function passesBy({ a, b }: Segment, { minX, minY, maxX, maxY }: Box, reach: number): boolean {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const [x, y] = [(minX + maxX) / 2 - a[0], (minY + maxY) / 2 - a[1]];
+  const half = (Math.abs(dy) * (maxX - minX) + Math.abs(dx) * (maxY - minY)) / 2;
+  return Math.abs(dx * y - dy * x) > half + reach * Math.hypot(dx, dy);
 }

@@ -4,6 +4,7 @@ import {
   boxOfRegion,
   convexHull,
   coveredPieces,
+  forEachEdge,
   grow,
   isApart,
   isWiderThan,
@@ -18,6 +19,9 @@ import type { Zone } from './model.js';
 
 /** m: how far zones may overlap, or stick out of what they are nested in, by careless drawing. */
 const CARELESS = 0.05;
+
+/** m: what sticks out no further decides nothing. */
+const ROUNDING = 0.001;
 
 interface Drawn {
   readonly zone: Zone;
@@ -74,8 +78,33 @@ function holdsWhole(outer: Drawn, inner: Drawn): boolean {
   const within = grow(outer.box, CARELESS);
   const { minX, minY, maxX, maxY } = inner.box;
   if (minX < within.minX || minY < within.minY || maxX > within.maxX || maxY > within.maxY) return false;
+  const length = Math.hypot(maxX - minX, maxY - minY);
+  if (isConvex(outer) && reachPast(outer.hull, inner.hull) <= ROUNDING) {
+    // Outside lie strips along the outer zone's sides at most, none of them wide and all of them together small.
+    if (inner.area > 4 * outer.hull.length * ROUNDING * length) return true;
+  }
+  // Neighbours share a strip along a line at most: most of the inner zone lies outside.
+  if (inner.area > 3 * CARELESS * length && isApart(outer.hull, inner.hull, CARELESS)) return false;
   const outside = uncoveredPieces(inner.zone.region, [outer.zone.region]);
   return areaOfPieces(outside) < inner.area / 2 && !isWiderThan(outside, CARELESS);
+}
+
+/** m²: less than decides whether a disc of 50 mm fits. */
+const NO_AREA = 1e-6;
+
+function isConvex({ zone: { region }, hull, area }: Drawn): boolean {
+  return region.rings.length === 1 && region.shadows.length === 0 && ringArea(hull) - area <= NO_AREA;
+}
+
+/** How far a ring reaches past the sides of a convex, counter-clockwise one, m. */
+function reachPast(hull: Ring, ring: Ring): number {
+  let most = 0;
+  forEachEdge(hull, (a, b) => {
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+    const length = Math.hypot(dx, dy);
+    for (const [x, y] of ring) most = Math.max(most, (dy * (x - a[0]) - dx * (y - a[1])) / length);
+  });
+  return most;
 }
 
 function checkOverlap({ zone: one, hull }: Drawn, { zone: other, hull: otherHull }: Drawn, faults: Faults): void {

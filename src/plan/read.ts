@@ -7,7 +7,7 @@ import { rectPoints } from './build-zone.js';
 import type { PlanDocument } from './document.js';
 import { Faults } from './faults.js';
 import { frameOf } from './frame.js';
-import { checkGeometry, pathsOf } from './geometry-check.js';
+import { checkGeometry, type Path, pathsOf } from './geometry-check.js';
 import type { ReadResult, Unreadable } from './model.js';
 import { inOrder } from './order.js';
 import { checkSchema } from './schema-check.js';
@@ -41,26 +41,31 @@ export function readPlan(
   if (checked?.ok === false) unreadable.push(...checked.unreadable);
   if (checked?.ok !== true) return { ok: false, unreadable: inOrder(unreadable, files), files };
   const { document } = checked;
-  const systemOf = (pointer: string): System => assembled.systems.get(placeOf(pointer).path) ?? 'metres';
-  const origin = document.origin ?? firstDegrees(document, assembled, systemOf);
-  unreadable.push(...checkGeometry(document, origin, { placeOf, systemOf }));
+  const systemOf = systemsOf(assembled);
+  const paths = pathsOf(document);
+  const origin = document.origin ?? firstDegrees(paths, assembled, systemOf);
+  unreadable.push(...checkGeometry(document, paths, origin, { placeOf, systemOf }));
   if (unreadable.length > 0) return { ok: false, unreadable: inOrder(unreadable, files), files };
-  const frame = frameOf(document.north ?? 0, origin, metrePoints(document, systemOf));
+  const frame = frameOf(document.north ?? 0, origin, metrePoints(document, paths, systemOf));
   return { ok: true, site: buildSite(document, files, { pack, faults, frame, placeOf, systemOf }) };
 }
 
-/** The first WGS 84 coordinate in the order of the file. */
-function firstDegrees(
-  document: PlanDocument,
-  { first }: Assembled,
-  systemOf: (pointer: string) => System,
-): Point | undefined {
-  if (first !== undefined) return first;
-  return pathsOf(document).find(({ pointer }) => systemOf(pointer) === 'wgs84')?.points[0];
+type SystemOf = (pointer: string) => System;
+
+/** How the numbers at a pointer are meant; where all files agree nothing needs looking up. */
+function systemsOf({ systems, provenance }: Assembled): SystemOf {
+  const [only = 'metres', ...others] = new Set(systems.values());
+  if (others.length === 0) return () => only;
+  return (pointer) => systems.get(provenance.placeOf(pointer).path) ?? 'metres';
 }
 
-function metrePoints(document: PlanDocument, systemOf: (pointer: string) => System): Point[] {
-  const drawn = pathsOf(document).filter(({ pointer }) => systemOf(pointer) === 'metres');
+/** The first WGS 84 coordinate in the order of the file. */
+function firstDegrees(paths: readonly Path[], { first }: Assembled, systemOf: SystemOf): Point | undefined {
+  return first ?? paths.find(({ element }) => systemOf(element) === 'wgs84')?.points[0];
+}
+
+function metrePoints(document: PlanDocument, paths: readonly Path[], systemOf: SystemOf): Point[] {
+  const drawn = paths.filter(({ element }) => systemOf(element) === 'metres');
   const rects = document.levels.flatMap((level) => (level.zones ?? []).flatMap(rectPoints));
   return [...drawn.flatMap(({ points }) => points), ...rects];
 }

@@ -28,27 +28,33 @@ const CLOSE = 0.3;
  */
 export function blindOpenings(cuts: readonly Cut[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
   return cuts.flatMap((cut) => {
-    const rooms = ([1, -1] as const).flatMap((side) => blockedBy(cut, side, faces, zoneAt));
-    const walls = ([1, -1] as const).flatMap((side) => drawnAcross(cut, side, faces));
+    const reach = Math.max(...SIDES.map((side) => Math.abs(outermost(cut, side)))) + THICKEST;
+    const near = faces.near(lineOf(cut.opening), reach);
+    const rooms = SIDES.flatMap((side) => blockedBy(cut, side, near, zoneAt));
+    const walls = SIDES.flatMap((side) => drawnAcross(cut, side, near));
     const of = (is: Blind['is'], ids: readonly string[]): Blind[] =>
       [...new Set(ids)].sort().map((against) => ({ opening: cut.opening, against, is }));
     return [...of('zone', rooms), ...of('wall', walls)];
   });
 }
 
-function blockedBy(cut: Cut, side: 1 | -1, faces: Stretches<Face>, zoneAt: ZoneAt): string[] {
+/** Left and right of an opening. */
+const SIDES = [1, -1] as const;
+
+function blockedBy(cut: Cut, side: 1 | -1, near: readonly Face[], zoneAt: ZoneAt): string[] {
   const { frame, owners } = cut;
   const last = outermost(cut, side);
+  const closed = behindIt(cut, side, near, last, THICKEST).filter(
+    (face) => face.source === 'zone' && !face.owners.some((owner) => owners.includes(owner)),
+  );
+  if (closed.length === 0) return [];
   const behind = zoneAt(fromFrame(frame, frame.length / 2, side * (last + BEYOND)));
-  return behindIt(cut, side, faces, last, THICKEST).flatMap((face) => {
-    if (face.source !== 'zone' || face.owners.some((owner) => owners.includes(owner))) return [];
-    // What holds the room itself, a campus or a building, isn't something between.
-    return face.owners.filter((owner) => behind === undefined || behind.nested.includes(owner));
-  });
+  // What holds the room itself, a campus or a building, isn't something between.
+  return closed.flatMap((face) => face.owners.filter((owner) => behind === undefined || behind.nested.includes(owner)));
 }
 
-function drawnAcross(cut: Cut, side: 1 | -1, faces: Stretches<Face>): readonly string[] {
-  return behindIt(cut, side, faces, outermost(cut, side), CLOSE)
+function drawnAcross(cut: Cut, side: 1 | -1, near: readonly Face[]): readonly string[] {
+  return behindIt(cut, side, near, outermost(cut, side), CLOSE)
     .filter((face) => face.source === 'wall' && face.material === 'opaque' && face.height === undefined)
     .flatMap(({ owners }) => owners);
 }
@@ -59,9 +65,9 @@ function outermost({ faces }: Cut, side: 1 | -1): number {
 }
 
 /** Faces that run along an opening, past its own on a side and within `depth` m of them. */
-function behindIt({ opening, frame }: Cut, side: 1 | -1, faces: Stretches<Face>, last: number, depth: number): Face[] {
+function behindIt({ frame }: Cut, side: 1 | -1, near: readonly Face[], last: number, depth: number): Face[] {
   const reach = Math.abs(last) + depth;
-  return faces.near(lineOf(opening), reach).filter((face) => {
+  return near.filter((face) => {
     if (isApart(face, frame, reach)) return false;
     const part = along(face, frame);
     if (part === undefined || part.to - part.from <= SAME_LINE) return false;

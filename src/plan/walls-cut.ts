@@ -77,19 +77,33 @@ export function beyondLine(thickness = 0): number {
   return Math.max(0, thickness - SAME_LINE);
 }
 
+/** Numbers of all faces near enough for an opening to cut them, or to say how thick the wall is that it cuts. */
+export function facesAbout(opening: Opening, frame: Frame, faces: Stretches<Face>): readonly number[] {
+  const line = lineOf(opening);
+  const near = faces.about(line);
+  const thickness = thicknessOf(opening, frame, faces.pieces(near));
+  return thickness > SAME_LINE ? faces.about(line, beyondLine(thickness)) : near;
+}
+
 /**
  * The faces an opening cuts: those that run along it within 5 cm, or within the wall's thickness. Faces of rooms don't
  * say how thick they are: the opening may, or else the drawn wall they are the faces of.
+ *
+ * @param about all faces near it, and any others
  */
-export function facesCutBy(opening: Opening, frame: Frame, faces: Stretches<Face>): Face[] {
-  const line = lineOf(opening);
-  const near = faces.near(line);
-  const drawn = near
-    .filter(({ source }) => source === 'wall')
-    .filter((face) => meets(face, frame, face.thickness ?? 0));
-  const thickness = opening.thickness ?? Math.max(0, ...drawn.map((wall) => wall.thickness ?? 0));
-  const reached = thickness > SAME_LINE ? faces.near(line, beyondLine(thickness)) : near;
-  return reached.filter((face) => meets(face, frame, face.thickness ?? thickness));
+export function facesCutBy(opening: Opening, frame: Frame, about: readonly Face[]): Face[] {
+  const thickness = thicknessOf(opening, frame, about);
+  return about.filter((face) => meets(face, frame, face.thickness ?? thickness));
+}
+
+function thicknessOf(opening: Opening, frame: Frame, about: readonly Face[]): number {
+  if (opening.thickness !== undefined) return opening.thickness;
+  let thickest = 0;
+  for (const face of about) {
+    const { source, thickness = 0 } = face;
+    if (source === 'wall' && thickness > thickest && meets(face, frame, thickness)) thickest = thickness;
+  }
+  return thickest;
 }
 
 export function cutOf(opening: Opening, frame: Frame, hit: readonly Face[], zoneAt: ZoneAt): Cut {

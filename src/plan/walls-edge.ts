@@ -1,7 +1,7 @@
 import { boxOfRegion } from '../geometry/ring.js';
-import type { Segment } from '../geometry/types.js';
+import type { Box, Point, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
-import { boxOfSegment, nearby } from './nearby.js';
+import { boxOfSegment, meeting } from './nearby.js';
 import { at, crossings, edgesOf, frameOf, fromFrame, inRegion, SLIVER } from './walls-plane.js';
 
 /** A stretch of the outer edge of zoned space: on its other side lies no zone. */
@@ -15,44 +15,74 @@ export interface ZonedEdge extends Segment {
  */
 const BEYOND = SLIVER + 0.001;
 
+/** A zone with the edges of its boundary. */
+interface Bounded {
+  readonly zone: Zone;
+  readonly box: Box;
+  readonly edges: readonly Segment[];
+  readonly edgesMeeting: (box: Box) => readonly Segment[];
+}
+
 /** Every stretch of every zone's boundary beyond which no zone lies (a zone's own far side counts as one). */
 export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
-  const edges = zones.map(({ region }) => [...region.rings, ...region.shadows].flatMap(edgesOf));
-  const plan = planOf(zones, edges.flat());
-  return zones.flatMap((zone, i) => (edges[i] ?? []).flatMap((edge) => openStretches(edge, zone, plan)));
+  const bounded = zones.flatMap((zone) => boundedBy(zone) ?? []);
+  const meet = meeting(bounded.map(({ box }) => box));
+  return bounded.flatMap(({ zone, edges }) =>
+    edges.flatMap((edge) => {
+      const beyond = outerSide(edge, zone);
+      if (beyond === undefined) return [];
+      const box = boxOfSegment(beyond);
+      const near = meet(box).flatMap((i) => bounded[i] ?? []);
+      const cuts = near.flatMap(({ edgesMeeting }) => edgesMeeting(box).flatMap((e) => crossings(beyond, e)));
+      const about = (at: Point) =>
+        near.length < MANY_ZONES ? near : meet(boxOfSegment({ a: at, b: at })).flatMap((i) => bounded[i] ?? []);
+      return openStretches(edge, beyond, zone, cuts, about);
+    }),
+  );
 }
 
-/** What lies near a line that runs along a zone's edge. */
-interface Plan {
-  zonesNear(line: Segment): readonly Zone[];
-  edgesNear(line: Segment): readonly Segment[];
+/** From so many zones on, it pays to look up those at a point. */
+const MANY_ZONES = 16;
+
+/** From so many edges on, an index pays. */
+const MANY_EDGES = 32;
+
+function boundedBy(zone: Zone): Bounded | undefined {
+  const box = boxOfRegion(zone.region);
+  if (box === undefined) return undefined;
+  const edges = [...zone.region.rings, ...zone.region.shadows].flatMap(edgesOf);
+  const boxes = edges.map((edge) => boxOfSegment(edge));
+  if (edges.length < MANY_EDGES) {
+    return { zone, box, edges, edgesMeeting: (other) => edges.filter((_, i) => meets(boxes[i], other)) };
+  }
+  const meet = meeting(boxes);
+  return { zone, box, edges, edgesMeeting: (other) => meet(other).flatMap((i) => edges[i] ?? []) };
 }
 
-function planOf(zones: readonly Zone[], edges: readonly Segment[]): Plan {
-  const drawn = zones.filter(({ region }) => boxOfRegion(region) !== undefined);
-  const zoneIndex = nearby(drawn.flatMap(({ region }) => boxOfRegion(region) ?? []));
-  const edgeIndex = nearby(edges.map((edge) => boxOfSegment(edge)));
-  return {
-    zonesNear: ({ a, b }) => zoneIndex.near([a, b]).flatMap((i) => drawn[i] ?? []),
-    edgesNear: ({ a, b }) => edgeIndex.near([a, b]).flatMap((i) => edges[i] ?? []),
-  };
+function meets(a: Box | undefined, b: Box): boolean {
+  return a !== undefined && a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
-function openStretches(edge: Segment, own: Zone, plan: Plan): ZonedEdge[] {
-  const beyond = outerSide(edge, own);
-  if (beyond === undefined) return [];
-  const near = plan.zonesNear(beyond);
-  const cuts = plan
-    .edgesNear(beyond)
-    .flatMap((e) => crossings(beyond, e))
-    .filter((t) => t > 0 && t < 1);
-  const stops = [0, ...new Set(cuts.sort((a, b) => a - b)), 1];
+/**
+ * @param beyond the edge moved off its own zone
+ * @param cuts where along it other edges cross it
+ * @param about all zones that may hold a point of it
+ */
+function openStretches(
+  edge: Segment,
+  beyond: Segment,
+  own: Zone,
+  cuts: readonly number[],
+  about: (at: Point) => readonly Bounded[],
+): ZonedEdge[] {
+  const within = cuts.filter((t) => t > 0 && t < 1).sort((a, b) => a - b);
+  const stops = [0, ...new Set(within), 1];
   const stretches: ZonedEdge[] = [];
   let from: number | undefined;
   for (let i = 0; i + 1 < stops.length; i++) {
     const start = stops[i] ?? 0;
     const middle = at(beyond, (start + (stops[i + 1] ?? 1)) / 2);
-    const open = !near.some((other) => inRegion(other.region, middle));
+    const open = !about(middle).some(({ zone }) => inRegion(zone.region, middle));
     if (open) from ??= start;
     if (!open && from !== undefined) {
       stretches.push({ a: at(edge, from), b: at(edge, start), zone: own.id });

@@ -1,3 +1,4 @@
+import { PointNumbers } from '../geometry/index.js';
 import type { Point, Segment } from '../geometry/types.js';
 import type { Level, Material, Zone } from './model.js';
 import { edgesOf } from './walls-plane.js';
@@ -28,14 +29,17 @@ export function wallFaces(level: Level): Face[] {
 
 /** Boundaries of enclosed zones; an edge that two rooms have in common is one face with two owners. */
 export function roomFaces(zones: readonly Zone[]): Face[] {
-  const byEnds = new Map<string, { face: Segment; owners: string[] }>();
-  for (const zone of zones) {
-    if (!zone.enclosed) continue;
-    for (const edge of [...zone.region.rings, ...zone.region.shadows].flatMap(edgesOf)) {
-      const key = [edge.a, edge.b].map(keyOf).sort().join(' ');
+  const rooms = zones.filter(({ enclosed }) => enclosed);
+  const corners = new PointNumbers(4 * rooms.length);
+  const numberOf = ([x, y]: Point): number => corners.of(Math.round(x * PER_METRE) + 0, Math.round(y * PER_METRE) + 0);
+  const byEnds = new Map<number, { readonly face: Segment; readonly owners: string[] }>();
+  for (const { id, region } of rooms) {
+    for (const edge of [...region.rings, ...region.shadows].flatMap(edgesOf)) {
+      const [a, b] = [numberOf(edge.a), numberOf(edge.b)];
+      const key = Math.min(a, b) * MOST_CORNERS + Math.max(a, b);
       const known = byEnds.get(key);
-      if (known === undefined) byEnds.set(key, { face: edge, owners: [zone.id] });
-      else if (!known.owners.includes(zone.id)) known.owners.push(zone.id);
+      if (known === undefined) byEnds.set(key, { face: edge, owners: [id] });
+      else if (!known.owners.includes(id)) known.owners.push(id);
     }
   }
   return [...byEnds.values()].map(({ face: { a, b }, owners }) => {
@@ -43,6 +47,8 @@ export function roomFaces(zones: readonly Zone[]): Face[] {
   });
 }
 
-function keyOf([x, y]: Point): string {
-  return `${Math.round(x * 1e4)},${Math.round(y * 1e4)}`;
-}
+/** Corners nearer than a tenth of a millimetre are one. */
+const PER_METRE = 1e4;
+
+/** More corners than fit in memory; pairs of their numbers stay exact. */
+const MOST_CORNERS = 2 ** 26;

@@ -1,7 +1,7 @@
-import { boxOfRegion, boxOfRing } from '../geometry/ring.js';
-import type { Point, Region, Ring, Segment } from '../geometry/types.js';
+import { boxOfRing } from '../geometry/ring.js';
+import type { Box, Point, Region, Ring, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
-import { nearby } from './nearby.js';
+import { boxOfSegment, zonesMeeting } from './nearby.js';
 
 /** Openings and walls that belong together run within this angle of each other. */
 export const PARALLEL = Math.sin((10 * Math.PI) / 180);
@@ -70,15 +70,23 @@ export function inRegion(region: Region, point: Point): boolean {
 /** The innermost zone (the smallest by area of its outline) that holds a point. */
 export type ZoneAt = (point: Point) => Zone | undefined;
 
+/** m about a point that was asked for within which the next is likely to be. */
+const NEXT = 1;
+
 /** Finds the innermost of the zones at a point. */
 export function zoneFinder(zones: readonly Zone[]): ZoneAt {
-  const drawn = zones.filter(({ region }) => boxOfRegion(region) !== undefined);
-  const index = nearby(drawn.flatMap(({ region }) => boxOfRegion(region) ?? []));
+  const meet = zonesMeeting(zones);
+  let about: Box | undefined;
+  let near: readonly Zone[] = [];
   return (point) => {
+    const [x, y] = point;
+    if (about === undefined || x < about.minX || x > about.maxX || y < about.minY || y > about.maxY) {
+      about = boxOfSegment({ a: point, b: point }, NEXT);
+      near = meet(about);
+    }
     let best: Zone | undefined;
-    for (const i of index.near([point])) {
-      const zone = drawn[i];
-      if (zone === undefined || !inRegion(zone.region, point)) continue;
+    for (const zone of near) {
+      if (!inRegion(zone.region, point)) continue;
       if (best === undefined || best.nested.includes(zone.id) || smaller(zone, best)) best = zone;
     }
     return best;

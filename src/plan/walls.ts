@@ -2,7 +2,7 @@ import type { Level, Opening, Zone } from './model.js';
 import { Stretches } from './nearby.js';
 import { meets, without } from './walls-along.js';
 import { type Blind, blindOpenings } from './walls-blind.js';
-import { beyondLine, type Cut, cutOf, facesCutBy, lineOf, type Pane, paneOf } from './walls-cut.js';
+import { beyondLine, type Cut, cutOf, facesAbout, facesCutBy, lineOf, type Pane, paneOf } from './walls-cut.js';
 import { type ZonedEdge, zonedEdges } from './walls-edge.js';
 import { type Face, roomFaces, wallFaces } from './walls-face.js';
 import { type Frame, frameOf, SAME_LINE, zoneFinder } from './walls-plane.js';
@@ -57,26 +57,34 @@ function reachOf({ thickness = 0 }: { readonly thickness?: number | undefined })
   return Math.max(SAME_LINE, thickness);
 }
 
+/** A cut with the numbers of the faces about it. */
+interface Placed {
+  readonly cut: Cut;
+  readonly about: readonly number[];
+}
+
 function derive(level: Level, zones: readonly Zone[]): LevelWalls {
   const explicit = wallFaces(level);
   const rooms = roomFaces(zones);
   const faces = new Stretches([...standingFaces(rooms, explicit), ...explicit], reachOf);
   const edges = new Stretches(zonedEdges(zones), () => SAME_LINE);
   const zoneAt = zoneFinder(zones);
-  const cuts: Cut[] = [];
+  const cuts: Placed[] = [];
   const uncut: Opening[] = [];
   for (const opening of level.openings) {
     const frame = frameOf(lineOf(opening));
-    const hit = frame === undefined ? [] : facesCutBy(opening, frame, faces);
-    if (frame !== undefined && hit.length > 0) cuts.push(cutOf(opening, frame, hit, zoneAt));
+    const about = frame === undefined ? [] : facesAbout(opening, frame, faces);
+    const hit = frame === undefined ? [] : facesCutBy(opening, frame, faces.pieces(about));
+    if (frame !== undefined && hit.length > 0) cuts.push({ cut: cutOf(opening, frame, hit, zoneAt), about });
     else if (frame === undefined || !liesOnEdge(opening, frame, edges)) uncut.push(opening);
   }
-  for (const cut of cuts) takeOut(cut, faces, edges);
-  const opened = new Set(cuts.flatMap((cut) => [...cut.owners, ...cut.joins.map((zone) => zone?.id)]));
+  for (const placed of cuts) takeOut(placed, faces, edges);
+  const made = cuts.map(({ cut }) => cut);
+  const opened = new Set(made.flatMap((cut) => [...cut.owners, ...cut.joins.map((zone) => zone?.id)]));
   const sealed = zones.filter((zone) => zone.enclosed && !opened.has(zone.id)).map((zone) => zone.id);
   const left = faces.all();
-  const blind = blindOpenings(cuts, faces, zoneAt);
-  return { faces: left, edges: edges.all(), cuts, uncut, sealed, panes: panesOf(left, rooms), blind };
+  const blind = blindOpenings(made, faces, zoneAt);
+  return { faces: left, edges: edges.all(), cuts: made, uncut, sealed, panes: panesOf(left, rooms), blind };
 }
 
 /** Where an explicit wall says that a room's boundary is glass, or low, that is what stands there. */
@@ -101,15 +109,14 @@ function liesOnEdge(opening: Opening, frame: Frame, edges: Stretches<ZonedEdge>)
   return edges.near(lineOf(opening), beyondLine(thickness)).some((edge) => meets(edge, frame, thickness));
 }
 
-function takeOut(cut: Cut, faces: Stretches<Face>, edges: Stretches<ZonedEdge>): void {
+function takeOut({ cut, about }: Placed, faces: Stretches<Face>, edges: Stretches<ZonedEdge>): void {
   const { opening, frame, joins } = cut;
   const line = lineOf(opening);
-  const hit = new Set(facesCutBy(opening, frame, faces));
+  const hit = new Set(facesCutBy(opening, frame, faces.pieces(about)));
+  faces.cut(about, (face) => (hit.has(face) ? without(face, line, Infinity) : [face]));
+  if (joins[0] === undefined || joins[1] === undefined) return;
   const { thickness = 0 } = opening;
-  const thickest = Math.max(thickness, ...[...hit].map((face) => face.thickness ?? 0));
-  faces.cut(line, beyondLine(thickest), (face) => (hit.has(face) ? without(face, line, Infinity) : [face]));
-  if (joins[0] !== undefined && joins[1] !== undefined)
-    edges.cut(line, beyondLine(thickness), (edge) => without(edge, line, thickness));
+  edges.cut(edges.about(line, beyondLine(thickness)), (edge) => without(edge, line, thickness));
 }
 
 function panesOf(faces: readonly Face[], rooms: readonly Face[]): Pane[] {

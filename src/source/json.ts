@@ -14,7 +14,7 @@ export type JsonFault =
 export type JsonExpectation = 'value' | 'key' | 'colon' | 'comma' | 'end' | 'string-end' | 'escape';
 
 /** Deeper nesting than any plan has; keeps recursive checks behind this one within the stack. */
-const DEEPEST = 100;
+export const DEEPEST = 100;
 
 interface Frame {
   readonly kind: 'object' | 'array';

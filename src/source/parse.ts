@@ -1,7 +1,8 @@
 import type { Localized } from '../i18n/locale.js';
 import { decode } from './decode.js';
 import { sha256 } from './hash.js';
-import { type JsonExpectation, type JsonFault, JsonScanner } from './json.js';
+import { DEEPEST, type JsonExpectation, type JsonFault, JsonScanner } from './json.js';
+import { keptAllKeys } from './json-keys.js';
 import { lineColumn, lineStartsOf } from './lines.js';
 import type { SourceProblem } from './problem.js';
 import type { SourceFile } from './types.js';
@@ -13,8 +14,8 @@ export type Parsed =
 
 /**
  * Reads one file: decodes it, parses it as YAML or JSON (by the ending of its name; without a known one, what starts
- * with `{` is JSON), and gives its value or everything that keeps it from being read. JSON goes through JSON.parse;
- * the slower scan runs for duplicate keys and, where JSON.parse refuses, for the place of the error.
+ * with `{` is JSON), and gives its value or everything that keeps it from being read. JSON goes through JSON.parse; the
+ * slower scan runs where that refuses, for the place of the error, and where it lost a key, for the duplicates.
  */
 export function parseSource(path: string, bytes: Uint8Array): Parsed {
   const hash = sha256(bytes);
@@ -41,9 +42,19 @@ function formatOf(path: string, text: string): SourceFile['format'] {
 function parseJson(
   file: SourceFile,
 ): { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly problems: SourceProblem[] } {
-  const faults = new JsonScanner(file.text, {}, { duplicates: true }).run();
+  const { text } = file;
+  let value: unknown;
+  let refusal: unknown;
+  try {
+    value = JSON.parse(text);
+    if (keptAllKeys(text, value, DEEPEST)) return { ok: true, value };
+  } catch (error) {
+    refusal = error;
+  }
+  const faults = new JsonScanner(text, {}, { duplicates: true }).run();
   if (faults.length > 0) return { ok: false, problems: faults.map((fault) => jsonProblem(file, fault)) };
-  return { ok: true, value: JSON.parse(file.text) };
+  if (refusal !== undefined) throw refusal;
+  return { ok: true, value };
 }
 
 function jsonProblem(file: SourceFile, fault: JsonFault): SourceProblem {

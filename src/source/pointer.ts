@@ -9,12 +9,14 @@ export function tokens(pointer: string): string[] {
 
 /** `token` as it stands in a JSON pointer. */
 export function escapeToken(token: string): string {
-  return token.replaceAll('~', '~0').replaceAll('/', '~1');
+  return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
 /** The pointer to a member or item of what `pointer` points at. */
 export function child(pointer: string, ...path: readonly (string | number)[]): string {
-  return path.reduce<string>((result, token) => `${result}/${escapeToken(String(token))}`, pointer);
+  let result = pointer;
+  for (const token of path) result += `/${typeof token === 'number' ? token : escapeToken(token)}`;
+  return result;
 }
 
 /** The pointer to what holds `pointer`, and the last token; undefined for the root. */

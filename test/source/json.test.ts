@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { JsonScanner } from '../../src/source/json.js';
+import { parseSource } from '../../src/source/parse.js';
 
 const faultsOf = (text: string) => new JsonScanner(text, {}, { duplicates: true }).run();
 
@@ -65,5 +66,32 @@ describe('the JSON scanner', () => {
 
   test('stops at nesting that no plan has', () => {
     expect(faultsOf('['.repeat(100_000))).toEqual([{ kind: 'too-deep', offset: 100 }]);
+  });
+});
+
+describe('a JSON file', () => {
+  const key = fc.constantFrom('a', 'b', '\\u0061', 'a\\"', '"', '\\\\', '__proto__', ':');
+  const { json } = fc.letrec<{ json: string }>((tie) => ({
+    json: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      fc.constantFrom('1', 'null', '":"', '"a\\": 1"', '"\\\\"', '[]', '{}'),
+      fc.array(tie('json'), { maxLength: 3 }).map((items) => `[${items.join(' , ')}]`),
+      fc
+        .array(fc.tuple(key, tie('json')), { maxLength: 4 })
+        .map((members) => `{${members.map(([k, v]) => `"${k.replace(/^"$/, '\\"')}" : ${v}`).join(',')}}`),
+    ),
+  }));
+
+  test('is refused for its duplicate keys, and only for those', () => {
+    fc.assert(
+      fc.property(json, (text) => {
+        const parsed = parseSource('plan.json', new TextEncoder().encode(text));
+        expect(parsed.ok ? [] : parsed.problems.map(({ code }) => code)).toEqual(
+          faultsOf(text).map(() => 'source/duplicate-key'),
+        );
+        if (parsed.ok) expect(parsed.value).toEqual(JSON.parse(text));
+      }),
+      { numRuns: 3000 },
+    );
   });
 });

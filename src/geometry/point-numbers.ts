@@ -1,0 +1,71 @@
+/**
+ * Numbers points: equal points alike, from 0 in the order first met. Coordinates are compared as doubles; hashing takes
+ * them for integers below 2^53, as on a grid.
+ */
+export class PointNumbers {
+  /** Coordinates by number; valid up to `count`. */
+  x: Float64Array;
+  y: Float64Array;
+  count = 0;
+  private table: Int32Array;
+
+  /** @param expected about how many different points are to come */
+  constructor(expected: number) {
+    let size = 16;
+    while (size < 2 * expected) size *= 2;
+    this.table = new Int32Array(size).fill(-1);
+    this.x = new Float64Array(size / 2);
+    this.y = new Float64Array(size / 2);
+  }
+
+  /** The number of a point, a new one where it wasn't met before. */
+  of(x: number, y: number): number {
+    const { table, x: xs, y: ys } = this;
+    const mask = table.length - 1;
+    let slot = hash(x, y) & mask;
+    for (let n = table[slot] ?? -1; n !== -1; n = table[slot] ?? -1) {
+      if (xs[n] === x && ys[n] === y) return n;
+      slot = (slot + 1) & mask;
+    }
+    if (this.count === xs.length) {
+      this.grow();
+      return this.of(x, y);
+    }
+    const number = this.count;
+    table[slot] = number;
+    xs[number] = x;
+    ys[number] = y;
+    this.count += 1;
+    return number;
+  }
+
+  /** The number of a point, −1 where it was never met. */
+  find(x: number, y: number): number {
+    const { table, x: xs, y: ys } = this;
+    const mask = table.length - 1;
+    let slot = hash(x, y) & mask;
+    for (let n = table[slot] ?? -1; n !== -1; n = table[slot] ?? -1) {
+      if (xs[n] === x && ys[n] === y) return n;
+      slot = (slot + 1) & mask;
+    }
+    return -1;
+  }
+
+  private grow(): void {
+    const { x, y, count } = this;
+    this.table = new Int32Array(2 * this.table.length).fill(-1);
+    this.x = new Float64Array(2 * x.length);
+    this.y = new Float64Array(2 * y.length);
+    this.count = 0;
+    for (let n = 0; n < count; n += 1) this.of(x[n] ?? 0, y[n] ?? 0);
+  }
+}
+
+const WORD = 2 ** 32;
+
+function hash(x: number, y: number): number {
+  const high = Math.imul((x / WORD) | 0, 31) + ((y / WORD) | 0);
+  let h = Math.imul(x | 0, 0x9e3779b1) ^ Math.imul(y | 0, 0x85ebca6b) ^ Math.imul(high, 0xc2b2ae35);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return h ^ (h >>> 13);
+}

@@ -1,0 +1,51 @@
+/**
+ * Whether JSON.parse kept all of a text it took: it swallows a key that is given twice, and so has fewer than are written.
+ * False, too, where the value is nested more deeply than `deepest`.
+ */
+export function keptAllKeys(text: string, value: unknown, deepest: number): boolean {
+  return keysIn(value, deepest) === keysWritten(text);
+}
+
+/** Keys of all objects in a value; NaN where it is nested more deeply than `deepest`. */
+function keysIn(value: unknown, deepest: number): number {
+  if (typeof value !== 'object' || value === null) return 0;
+  if (deepest === 0) return Number.NaN;
+  let count = 0;
+  if (Array.isArray(value)) {
+    for (const item of value) if (typeof item === 'object') count += keysIn(item, deepest - 1);
+    return count;
+  }
+  for (const member of Object.values(value)) {
+    count += 1;
+    if (typeof member === 'object') count += keysIn(member, deepest - 1);
+  }
+  return count;
+}
+
+const COLON = 58;
+const BACKSLASH = 92;
+
+/** How many texts are followed by a colon: keys, in what is known to be JSON. */
+function keysWritten(text: string): number {
+  let count = 0;
+  for (let open = text.indexOf('"'); open !== -1; ) {
+    let at = closingQuote(text, open + 1) + 1;
+    while (isSpace(text.charCodeAt(at))) at += 1;
+    if (text.charCodeAt(at) === COLON) count += 1;
+    open = text.indexOf('"', at);
+  }
+  return count;
+}
+
+/** The first quote from an offset within a text that no backslash escapes. */
+function closingQuote(text: string, from: number): number {
+  for (let at = text.indexOf('"', from); ; at = text.indexOf('"', at + 1)) {
+    let before = at - 1;
+    while (before >= from && text.charCodeAt(before) === BACKSLASH) before -= 1;
+    if ((at - before) % 2 === 1) return at;
+  }
+}
+
+function isSpace(code: number): boolean {
+  return code === 32 || code === 10 || code === 13 || code === 9;
+}
