@@ -58,6 +58,8 @@ export interface Scene {
    * everything beyond it in must-see, and nothing in the other worlds.
    */
   shadows(world: World, heights: Heights | undefined, at: Point, ring: Ring): Ring[];
+  /** The prepared walls, and which of them hide. */
+  selections(): Selections;
   /** Convex hull of everything drawn. */
   outline(): Ring;
   /** The openings and panes through which sight may pass. */
@@ -151,6 +153,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       casters.set(world, known);
       return known.shadows(heights, at, ring, 2 * reach, leftAt(world, at, heights).left);
     },
+    selections: () => prepare().selections,
     outline() {
       outline ??= convexHull(zones.flatMap((zone) => zone.region.rings.flat()));
       return outline;
