@@ -1,7 +1,9 @@
-import { clipHalfPlane } from '../geometry/clip.js';
-import type { Point, Ring } from '../geometry/types.js';
-import type { AllRound, Dome, Frustum, Span } from './optics.js';
-import { discAround, discWithin, inDisc, rad, sweep, tidyHull, turn } from './planar.js';
+import type { Ring, Window } from '../geometry/types.js';
+import { type Cone, certainPolygon, possiblePoints, type Span } from './cone.js';
+import { clipFlat, type Flat, flatOf, hullFlat, ringOf } from './convex.js';
+import { corners, discInside, discOutside, holdsPoint, inDisc } from './disc.js';
+import type { AllRound, Dome, Frustum } from './optics.js';
+import { inAnyTurn } from './turning.js';
 
 /** What limits a footprint besides the frame. */
 export interface Limits {
@@ -11,172 +13,168 @@ export interface Limits {
   readonly reach: number;
 }
 
-/** A wedge of depressions is taken in parts no wider than this, so that it is convex. */
-const WIDEST_WEDGE = rad(150);
-/** Turns of the axis are taken in parts, each the hull of its own. */
-const WIDEST_TURN = rad(30);
+/** Times the reach a footprint goes: a camera that isn't quite where it is drawn still gets all it sees. */
+const SPARE = 2;
+/** rad: turns of the axis are taken in parts, each the hull of its own. */
+const WIDEST_TURN = Math.PI / 6;
 
 /**
  * Where the lens may see any height in `drops` (Δ = mount height − height seen, m), as convex rings about the camera's
  * foot in plan axes, whose union holds every such point; undefined: everywhere.
  *
- * In a vertical plane through the axis a point has coordinates (x, Δ), x forward. For a tilt α' its depth is
- * Zc = x·cos α' + Δ·sin α', and it is in frame when its depression φ = atan2(Δ, x) is within v/2 of α' and
- * |y| ≤ Zc·tan(h/2). So for tilts in [α0, α1] every point in frame has (x, Δ) in the convex polygon P = {φ in
- * [α0 − v/2, α1 + v/2]} ∩ {Δ in drops}, and |y| ≤ tan(h/2)·m(x, Δ), m the largest Zc. m is a maximum of linear
- * functions, so convex: a point of P that is a mean of P's vertices has m at most the same mean of theirs, and lies in
- * the hull of (x, ± tan(h/2)·m) over the vertices. For one tilt the hull is exact: a polytope's projection.
+ * Density: a target that faces the camera at an angle ψ off the axis has f/(Zc·cos ψ) px/m, so ρ needs Zc ≤ f·sec(ψ)/ρ
+ * with the largest ψ in frame; and what is in frame and that deep is at most sec(ψ) times that away. A fisheye has its
+ * pixels per radian over the distance: a ball.
  *
- * Density: a target that faces the camera at an angle ψ off the axis has f/(Zc·cos ψ) px/m, so ρ needs
- * Zc ≤ K = f·sec(ψ)/ρ with the largest ψ in frame. Of a range of tilts the two extremes suffice: φ has one of them on
- * the far side of α', which makes cos(φ − α), hence Zc, no larger.
- *
- * The horizon makes P endless; the level does not, so x is cut well beyond it (convexity again: what lies nearer is in
- * the hull of the cut polygon).
+ * The horizon makes the cone endless; the level doesn't, so it is cut `level` m down its axis. What is cut off is more
+ * than that away from the eye, and nothing on the level is, at any drop asked for.
  */
-export function mayFootprint(pose: Frustum | AllRound, drops: Span, limits: Limits): readonly Ring[] | undefined {
+export function mayFootprint(
+  pose: Frustum | Dome | AllRound,
+  drops: Span,
+  limits: Limits,
+): readonly Ring[] | undefined {
   const { density, reach } = limits;
-  if (pose.kind === 'all-round') {
-    const radius = pose.perRadian === undefined || density === undefined ? Infinity : pose.perRadian / density;
-    return radius >= reach ? undefined : [discAround(radius)];
+  const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;
+  const depth = sharp === undefined || density === undefined ? Infinity : sharp / density;
+  if (pose.kind === 'all-round') return depth >= reach ? undefined : [ringOf(discOutside(depth))];
+  const level = Math.hypot(SPARE * reach, Math.max(-drops[0], drops[1]));
+  if (pose.kind === 'dome') {
+    const far = Math.min(level, depth);
+    return withinDisc(possibleRings(pose, drops, { depth: Infinity, far, reach }), planRadius(far, drops), reach);
   }
-  const depth = pose.focal === undefined || density === undefined ? Infinity : (pose.focal * pose.corner) / density;
-  const flat = tiltParts(pose).flatMap((tilts) => visibleProfile(pose, tilts, drops, depth, 4 * reach));
-  if (flat.length === 0) return [];
-  if (pose.headings !== undefined) return turned(flat, pose.headings);
-  const radius = Math.max(...flat.map(([x, y]) => Math.hypot(x, y)));
-  return radius >= reach ? undefined : [discAround(radius)];
+  const deepest = depth * pose.corner;
+  const far = Math.min(level, deepest * pose.corner);
+  // No deeper than it is away.
+  const cut = deepest >= level ? Infinity : deepest;
+  const rings = possibleRings(pose, drops, { depth: cut, far, reach });
+  // A small box of poses is bounded well by the depths on its axes.
+  const small = pose.headings !== undefined && pose.tilts[1] - pose.tilts[0] < SMALL;
+  return small ? rings : withinDisc(rings, planRadius(far, drops), reach);
 }
 
-function tiltParts({ tilts: [low, high], tv }: Frustum): Span[] {
-  const v = 2 * Math.atan(tv);
-  const n = Math.max(1, Math.ceil((high - low) / Math.max(WIDEST_WEDGE - v, rad(2))));
-  return Array.from({ length: n }, (_, i) => [low + ((high - low) * i) / n, low + ((high - low) * (i + 1)) / n]);
+/** m in plan that something at one of the drops may be away at most when it is `far` m from the eye. */
+function planRadius(far: number, [d0, d1]: Span): number {
+  const nearest = Math.max(0, d0, -d1);
+  return Math.sqrt(Math.max(0, far * far - nearest * nearest));
 }
 
-/** The vertices (x, ± tan(h/2)·m) for one part of the tilts, camera looking along +x. */
-function visibleProfile(pose: Frustum, [low, high]: Span, [d0, d1]: Span, depth: number, far: number): Point[] {
-  const half = Math.atan(pose.tv);
-  // What is in frame lies at most the corner's angle off the axis, so it is no further than this however the lens tilts:
-  // over a wide span of tilts the depth alone, taken at either end, bounds nothing.
-  const slantest = depth * pose.corner;
-  if (d0 > slantest || d1 < -slantest) return [];
-  const out = Math.min(far, slantest);
-  const slab: Ring = [
-    [-out, d0],
-    [out, d0],
-    [out, d1],
-    [-out, d1],
-  ];
-  const above = clipHalfPlane(slab, { a: Math.sin(low - half), b: -Math.cos(low - half), c: 0 });
-  const profile = clipHalfPlane(above, { a: -Math.sin(high + half), b: Math.cos(high + half), c: 0 });
-  const near = [low, high].flatMap((tilt) =>
-    depth === Infinity ? profile : clipHalfPlane(profile, { a: Math.cos(tilt), b: Math.sin(tilt), c: depth }),
-  );
-  return near.flatMap(([x, d]): Point[] => {
-    const [slant, depression] = [Math.hypot(x, d), Math.atan2(d, x)];
-    const nearest = Math.min(high, Math.max(low, depression));
-    const y = pose.th * Math.max(0, slant * Math.cos(depression - nearest));
-    return [
-      [x, y],
-      [x, -y],
-    ];
-  });
+/** Sides of the disc that only trims a hull. */
+const SIDES = 24;
+/** rad of tilt. */
+const SMALL = Math.PI / 9;
+
+/** How far a cone is followed. */
+export interface Bounds {
+  /** m on the axis of the pose that sees it. */
+  readonly depth: number;
+  /** m from the eye. */
+  readonly far: number;
+  /** m in plan: a turn all round that reaches this far is everywhere. */
+  readonly reach: number;
 }
 
-/** The hulls of `points` turned by every heading in the span. */
-function turned(points: readonly Point[], [from, to]: Span): Ring[] {
+/** Convex rings about the foot that hold whatever some pose of a cone has in frame at a drop in `drops`. */
+export function possibleRings(cone: Cone, drops: Span, { depth, far, reach }: Bounds): readonly Ring[] | undefined {
+  if (drops[0] > far || drops[1] < -far) return [];
+  const outline = hullFlat(possiblePoints(cone, drops, depth, far));
+  if (outline.length === 0) return [];
+  if (cone.headings === undefined) {
+    const radius = radiusOf([ringOf(outline)]);
+    return radius >= reach ? undefined : [ringOf(discOutside(radius))];
+  }
+  const [from, to] = cone.headings;
   const n = Math.max(1, Math.ceil((to - from) / WIDEST_TURN));
   const step = (to - from) / n;
-  const hull = tidyHull(points);
-  return Array.from({ length: n }, (_, i) =>
-    tidyHull(hull.flatMap((point) => sweep(point, from + i * step, from + (i + 1) * step))),
-  ).filter((ring) => ring.length >= 3);
+  const rings: Ring[] = [];
+  for (let i = 0; i < n; i++) rings.push(ringOf(inAnyTurn(outline, from + i * step, from + (i + 1) * step)));
+  return rings;
+}
+
+/** The convex rings (undefined: everywhere), less what is certainly outside a disc about the foot. */
+function withinDisc(rings: readonly Ring[] | undefined, radius: number, reach: number): readonly Ring[] | undefined {
+  if (radius >= reach) return rings;
+  if (rings === undefined) return [ringOf(discOutside(radius))];
+  const disc = corners(radius / Math.cos(Math.PI / SIDES), SIDES);
+  return rings.map((ring) => {
+    if (ring.every(([x, y]) => Math.hypot(x, y) <= radius)) return ring;
+    let kept = flatOf(ring);
+    for (let i = 0, n = disc.length; i < n; i += 2) {
+      const [ax, ay, bx, by] = [disc[i], disc[i + 1], disc[(i + 2) % n], disc[(i + 3) % n]];
+      kept = clipFlat(kept, by - ay, ax - bx, (by - ay) * ax + (ax - bx) * ay);
+    }
+    return ringOf(hullFlat(kept));
+  });
 }
 
 /**
  * Where the lens certainly sees height `drop` (m below the mount) at the density and within `range` m, in plan axes
- * about the camera's foot; [] where nowhere.
- *
- * At one height everything is linear in x: the depression is within v/2 of every tilt in [α0, α1] exactly when it is in
- * [α1 − v/2, α0 + v/2], and over the tilts Zc is concave where it is positive, so its least is at an extreme. Density is
- * at least f/distance, a disc; discs are inscribed polygons.
+ * about the camera's foot; [] where nowhere. Density is at least f/distance, or a fisheye's pixels per radian over it: a
+ * disc, of which an inscribed polygon is taken.
  */
 export function mustFootprint(pose: Frustum | Dome, drop: number, range: number | undefined, limits: Limits): Ring {
   const { density, reach } = limits;
   const sharp = pose.kind === 'dome' ? pose.perRadian : pose.focal;
   if (sharp === undefined) return [];
-  const slant = Math.min(density === undefined ? Infinity : sharp / density, range ?? Infinity, 4 * reach);
+  const slant = Math.min(density === undefined ? Infinity : sharp / density, range ?? Infinity);
   if (slant <= Math.abs(drop)) return [];
   const radius = Math.sqrt(slant * slant - drop * drop);
-  if (pose.kind === 'dome') return dome(pose, drop, radius);
-  if (pose.headings === undefined) return [];
-  const [low, high] = pose.tilts;
-  const half = Math.atan(pose.tv);
-  const [first, last] = [high - half, low + half];
-  if (first >= last) return [];
-  const { th } = pose;
-  // a·x + b·y ≤ c about the foot, camera looking along +x.
-  const planes = [
-    { x: Math.sin(first), y: 0, c: Math.cos(first) * drop },
-    { x: -Math.sin(last), y: 0, c: -Math.cos(last) * drop },
-    ...[low, high].flatMap((tilt) =>
-      [1, -1].map((side) => ({ x: -th * Math.cos(tilt), y: side, c: th * Math.sin(tilt) * drop })),
-    ),
-  ];
-  const [from, to] = pose.headings;
-  const middle = (from + to) / 2;
-  let ring: Ring = square(2 * radius);
-  for (const { x, y, c } of planes.flatMap((plane) => atEveryTurn(plane, (to - from) / 2))) {
-    if (ring.length > 0) ring = clipHalfPlane(ring, { a: x, b: y, c });
-  }
-  return inDisc(tidyHull(ring.map((point) => turn(point, middle))), radius);
+  const half = Math.min(radius, SPARE * reach);
+  const sure: Flat = seesAllBelow(pose, drop) ? discInside(half) : certainPolygon(pose, drop, half);
+  return ringOf(hullFlat(radius > Math.SQRT2 * half ? sure : inDisc(sure, radius)));
 }
 
-interface Plane {
-  readonly x: number;
-  readonly y: number;
-  readonly c: number;
+/** Whether a circle of view holds every direction below the horizon however its axis leans. */
+function seesAllBelow(pose: Frustum | Dome, drop: number): boolean {
+  if (pose.kind !== 'dome' || drop <= 0) return false;
+  return Math.min(pose.tilts[0], Math.PI - pose.tilts[1]) + pose.halfAngle >= Math.PI;
 }
-
-/** m: how far inside its arc a turned edge may be cut. */
-const CHORD = 0.005;
 
 /**
- * Half-planes whose intersection lies in every turn of `plane` by up to ±δ. With c ≤ 0 the two extremes suffice. With
- * c > 0 points in directions between the extreme normals must have |p| ≤ c: chords of that arc do it, since
- * p·n_mid ≤ c·cos(step/2) and an angle of at most step/2 to n_mid give |p| ≤ c.
+ * The wedge of directions from the foot in which any of the convex rings lies, as a window counter-clockwise from +x; a
+ * full turn where the foot is in one of them or on its edge, or they lie on all sides of it; undefined where there is none.
  */
-function atEveryTurn({ x, y, c }: Plane, delta: number): Plane[] {
-  if (delta <= 0) return [{ x, y, c }];
-  const size = Math.hypot(x, y);
-  const radius = c / size;
-  const chord = radius > CHORD ? 2 * Math.acos(1 - CHORD / radius) : Math.PI / 4;
-  const n = c > 0 ? Math.max(1, Math.min(32, Math.ceil((2 * delta) / chord))) : 1;
-  const step = (2 * delta) / n;
-  const rotated = (angle: number, offset: number): Plane => {
-    const [rx, ry] = turn([x, y], angle);
-    return { x: rx, y: ry, c: offset };
-  };
-  const planes = Array.from({ length: n + 1 }, (_, i) => rotated(-delta + i * step, c));
-  if (c > 0) {
-    for (let i = 0; i < n; i++) planes.push(rotated(-delta + (i + 0.5) * step, c * Math.cos(step / 2)));
+export function wedgeOf(rings: readonly Ring[]): Window | undefined {
+  const turn = 2 * Math.PI;
+  const spans: [number, number][] = [];
+  for (const ring of rings) {
+    if (ring.length < 3) continue;
+    if (holdsPoint(flatOf(ring), 0, 0)) return { from: 0, to: turn };
+    const [first] = ring;
+    const base = Math.atan2(first[1], first[0]);
+    let [from, to] = [0, 0];
+    for (const [x, y] of ring) {
+      const off = Math.atan2(y * first[0] - x * first[1], x * first[0] + y * first[1]);
+      from = Math.min(from, off);
+      to = Math.max(to, off);
+    }
+    const start = (base + from + 2 * turn) % turn;
+    spans.push([start, start + to - from]);
   }
-  return planes;
+  return spans.length === 0 ? undefined : together(spans);
 }
 
-/** Round the foot, within the cone that is in the circle of view however the axis leans. */
-function dome({ halfAngle }: Dome, drop: number, radius: number): Ring {
-  if (drop <= 0 || halfAngle <= 0) return [];
-  const cone = halfAngle >= Math.PI / 2 ? Infinity : drop * Math.tan(halfAngle);
-  return tidyHull(discWithin(Math.min(radius, cone)));
+/** The shortest window that holds all spans of angles, each from within [0, 2π). */
+function together(spans: readonly (readonly [number, number])[]): Window {
+  const turn = 2 * Math.PI;
+  const sorted = [...spans].sort((a, b) => a[0] - b[0]);
+  let end = -Infinity;
+  let gap = 0;
+  let from = 0;
+  // The widest gap between spans is what the window leaves out; the second round sees those that pass 2π.
+  for (const [start, stop] of [...sorted, ...sorted.map(([a, b]) => [a + turn, b + turn] as const)]) {
+    if (end > -Infinity && start - end > gap) {
+      gap = start - end;
+      from = start % turn;
+    }
+    end = Math.max(end, stop);
+  }
+  return gap === 0 ? { from: 0, to: turn } : { from, to: from + turn - gap };
 }
 
-function square(half: number): Ring {
-  return [
-    [-half, -half],
-    [half, -half],
-    [half, half],
-    [-half, half],
-  ];
+/** m from the foot to the farthest corner of the rings. */
+export function radiusOf(rings: readonly Ring[]): number {
+  let most = 0;
+  for (const ring of rings) for (const [x, y] of ring) most = Math.max(most, Math.hypot(x, y));
+  return most;
 }

@@ -1,18 +1,23 @@
 import type { Device, Optics, Range } from '../plan/model.js';
+import { type Cone, type Span, steepest, TALLEST } from './cone.js';
+import {
+  aspectOf,
+  circleInside,
+  circleOutside,
+  croppedCircle,
+  FLAT,
+  fisheyeOf,
+  focalLength,
+  rectangle,
+  TALLEST_PICTURE,
+} from './frames.js';
 import { azimuth, rad } from './planar.js';
 
-/** [from, to] in radians, from ≤ to. */
-export type Span = readonly [from: number, to: number];
+export type { Span } from './cone.js';
 
-/** A family of poses of a pinhole camera. Tangents are of half the field; angles in radians. */
-export interface Frustum {
+/** A family of poses of a pinhole camera; its frame is exact, its roll included. */
+export interface Frustum extends Cone {
   readonly kind: 'frustum';
-  /** Math azimuths the axis may take, tolerance included; undefined: all round. */
-  readonly headings: Span | undefined;
-  /** Angles below the horizon the axis may take, tolerance included. */
-  readonly tilts: Span;
-  readonly th: number;
-  readonly tv: number;
   /** px per unit of tangent at the finest zoom (may) or the coarsest (must); undefined: unknown, so unbounded. */
   readonly focal: number | undefined;
   /** Secant of the largest angle off the axis in frame. */
@@ -25,24 +30,23 @@ export interface AllRound {
   readonly perRadian: number | undefined;
 }
 
-/** A fisheye that looks down: all round within `halfAngle` (rad) of straight down. */
-export interface Dome {
+/** A family of poses of a fisheye: the part of its picture that a picture plane holds (must), or what holds it (may). */
+export interface Dome extends Cone {
   readonly kind: 'dome';
+  /** rad about the axis that is all in the picture (must), or beyond which nothing is (may). */
   readonly halfAngle: number;
-  readonly perRadian: number;
+  readonly perRadian: number | undefined;
 }
 
 /** Tilts of a camera whose plan doesn't say: nobody mounts one looking higher, and none looks past straight down. */
 const ANY_TILT: Range = [-30, 90];
-/** From here on a tangent says nothing; the view is taken as all round. */
-const FLAT = rad(178);
 /** Widest field taken for certain of a lens that isn't a fisheye. */
 const WIDEST_CERTAIN = rad(170);
-/** A fisheye that looks within 10° of straight down has its circle of view around its foot. */
-const LOOKS_DOWN = 80;
+/** An axis straight down, which needs no heading. */
+const DOWN = { headings: [0, 0], tilts: [Math.PI / 2, Math.PI / 2] } as const;
 
-/** Widest field and longest zoom, degrees, in one world; undefined: not known. */
-interface Zoom {
+/** Widest field and longest zoom, degrees, in one world. */
+export interface Zoom {
   readonly field: number;
   readonly density: number;
 }
@@ -56,42 +60,47 @@ export function toleranceOf(device: Device, lens: Optics): { readonly heading: n
   };
 }
 
+/**
+ * The device mounted exactly as drawn. A verdict that is another for it hangs on the tolerance, and on nothing else.
+ */
+export function withoutTolerance(device: Device): Device {
+  return { ...device, tolerance: { heading: 0, tilt: 0, position: 0 } };
+}
+
+/** px/m at 1 m that a pose has at most (may) or at least (must); undefined: not bounded. */
+export function sharpness(pose: Frustum | Dome | AllRound): number | undefined {
+  return pose.kind === 'frustum' ? pose.focal : pose.perRadian;
+}
+
 /** Every pose the lens may take, as families whose union is its may-see. */
-export function mayPoses(device: Device, lens: Optics): (Frustum | AllRound)[] {
-  if (lens.form === 'fisheye') return [{ kind: 'all-round', perRadian: fisheyeDensity(lens, Math.max) }];
+export function mayPoses(device: Device, lens: Optics): (Frustum | Dome | AllRound)[] {
+  const tolerance = toleranceOf(device, lens);
+  if (lens.form === 'fisheye') return [mayDome(lens, tolerance)];
   const zoom = mayZoom(lens);
   if (zoom === undefined) return [{ kind: 'all-round', perRadian: undefined }];
-  const tolerance = toleranceOf(device, lens);
-  const pose = (headings: Range | undefined, tilts: Range | undefined): Frustum | AllRound => {
-    const tv = rad(zoom.field) < FLAT ? Math.tan(rad(zoom.field) / 2) * (aspectOf(lens) ?? 16 / 9) : Infinity;
-    const wide = 2 * Math.atan(tv) + 2 * tolerance.tilt >= FLAT;
-    if (wide) return { kind: 'all-round', perRadian: undefined };
+  const pose = (headings: Range | undefined, tilts: Range = ANY_TILT): Frustum | AllRound => {
     const th = Math.tan(rad(zoom.field) / 2);
-    const [cos, sin] = [Math.abs(Math.cos(rad(lens.roll))), Math.abs(Math.sin(rad(lens.roll)))];
-    const [low, high] = tilts ?? ANY_TILT;
+    const tv = th * (aspectOf(lens) ?? TALLEST_PICTURE);
+    const frame = rectangle(th, tv, rad(lens.roll));
+    if (rad(zoom.field) >= FLAT || steepest(frame) >= TALLEST) return { kind: 'all-round', perRadian: undefined };
     return {
       kind: 'frustum',
+      frame,
       headings: headings && spread(headings, tolerance.heading),
-      tilts: [rad(low) - tolerance.tilt, rad(high) + tolerance.tilt],
-      // The upright rectangle about the frame turned by the roll.
-      th: th * cos + tv * sin,
-      tv: th * sin + tv * cos,
+      tilts: [rad(tilts[0]) - tolerance.tilt, rad(tilts[1]) + tolerance.tilt],
       focal: lens.resolution && focalLength(lens.resolution[0], zoom.density),
       corner: Math.sqrt(1 + th * th + tv * tv),
     };
   };
   const { heading, tilt, ptz } = lens;
-  const declared = pose(
-    heading === undefined ? undefined : [heading, heading],
-    tilt === undefined ? undefined : [tilt, tilt],
-  );
-  if (lens.form !== 'ptz') return [declared];
+  const at = (angle: number | undefined): Range | undefined => (angle === undefined ? undefined : [angle, angle]);
+  if (lens.form !== 'ptz') return [pose(at(heading), at(tilt))];
   const free = ptz === undefined || ptz.limits === 'software';
   const poses = [pose(free ? undefined : ptz.pan, free ? undefined : ptz.tilt)];
   const home = ptz?.home;
   // A preset outside the limits is a fault of the plan, and is seen all the same.
-  if (home !== undefined) poses.push(pose([home.heading, home.heading], [home.tilt, home.tilt]));
-  else if (heading !== undefined) poses.push(declared);
+  if (home !== undefined) poses.push(pose(at(home.heading), at(home.tilt)));
+  else if (heading !== undefined) poses.push(pose(at(heading), at(tilt)));
   return poses;
 }
 
@@ -100,33 +109,71 @@ export function mustPose(device: Device, lens: Optics): Frustum | Dome | undefin
   const { resolution } = lens;
   if (resolution === undefined) return undefined;
   const tolerance = toleranceOf(device, lens);
-  if (lens.form === 'fisheye') {
-    const perRadian = fisheyeDensity(lens, Math.min);
-    if (lens.hfov === undefined || lens.tilt === undefined || perRadian === undefined) return undefined;
-    if (lens.tilt < LOOKS_DOWN) return undefined;
-    return { kind: 'dome', perRadian, halfAngle: rad(lens.hfov) / 2 - Math.abs(rad(90 - lens.tilt)) - tolerance.tilt };
-  }
-  const home = lens.form === 'ptz' ? lens.ptz?.home : undefined;
-  const heading = home?.heading ?? lens.heading;
-  const tilt = home?.tilt ?? lens.tilt;
+  if (lens.form === 'fisheye') return mustDome(lens, tolerance);
+  const { heading, tilt } = setting(lens);
   const zoom = mustZoom(lens);
   const aspect = aspectOf(lens);
   if (heading === undefined || tilt === undefined || zoom === undefined || aspect === undefined) return undefined;
   const th = Math.tan(Math.min(rad(zoom.field), WIDEST_CERTAIN) / 2);
-  const [rolledH, rolledV] = inscribed(th, th * aspect, rad(lens.roll));
   return {
     kind: 'frustum',
+    frame: rectangle(th, th * aspect, rad(lens.roll)),
     headings: spread([heading, heading], tolerance.heading),
     tilts: [rad(tilt) - tolerance.tilt, rad(tilt) + tolerance.tilt],
-    th: rolledH,
-    tv: rolledV,
     focal: focalLength(resolution[0], zoom.density),
     corner: Math.sqrt(1 + th * th * (1 + aspect * aspect)),
   };
 }
 
+/** Where the lens is aimed as drawn, degrees: a PTZ at its home preset. */
+export function setting(lens: Optics): { readonly heading: number | undefined; readonly tilt: number | undefined } {
+  const home = lens.form === 'ptz' ? lens.ptz?.home : undefined;
+  return { heading: home?.heading ?? lens.heading, tilt: home?.tilt ?? lens.tilt };
+}
+
+type Tolerance = ReturnType<typeof toleranceOf>;
+
+/** A fisheye's largest view. Without a heading its axis is taken as straight down, and its circle as that much larger. */
+function mayDome(lens: Optics, tolerance: Tolerance): Dome | AllRound {
+  const { heading, tilt } = lens;
+  const fisheye = fisheyeOf(lens);
+  const allRound: AllRound = { kind: 'all-round', perRadian: fisheye?.most };
+  if (fisheye === undefined || tilt === undefined) return allRound;
+  const leans = heading === undefined ? Math.abs(rad(90 - tilt)) + tolerance.tilt : 0;
+  const halfAngle = fisheye.corner + leans;
+  if (halfAngle >= TALLEST - rad(1)) return allRound;
+  return {
+    kind: 'dome',
+    frame: circleOutside(halfAngle),
+    halfAngle,
+    perRadian: fisheye.most,
+    ...axis(lens, tolerance),
+  };
+}
+
+/** A fisheye's smallest view, the same way: its circle that much smaller, and no part of it that may be cropped. */
+function mustDome(lens: Optics, tolerance: Tolerance): Dome | undefined {
+  const { heading, tilt } = lens;
+  const fisheye = fisheyeOf(lens);
+  if (fisheye?.least === undefined || tilt === undefined) return undefined;
+  const whole = Math.min(fisheye.across, fisheye.down) / 2;
+  const pose = { kind: 'dome', perRadian: fisheye.least, ...axis(lens, tolerance) } as const;
+  if (heading !== undefined) return { ...pose, frame: croppedCircle(fisheye, rad(lens.roll)), halfAngle: whole };
+  const halfAngle = whole - Math.abs(rad(90 - tilt)) - tolerance.tilt;
+  return halfAngle <= 0 ? undefined : { ...pose, frame: circleInside(halfAngle), halfAngle };
+}
+
+/** The poses of a fisheye's axis. */
+function axis({ heading, tilt }: Optics, tolerance: Tolerance): Pick<Cone, 'headings' | 'tilts'> {
+  if (heading === undefined || tilt === undefined) return DOWN;
+  return {
+    headings: spread([heading, heading], tolerance.heading),
+    tilts: [rad(tilt) - tolerance.tilt, rad(tilt) + tolerance.tilt],
+  };
+}
+
 /** Plan bearings [from, to] clockwise, degrees → math azimuths, widened; undefined once they close the circle. */
-function spread([from, to]: Range, by: number): Span | undefined {
+export function spread([from, to]: Range, by: number): Span | undefined {
   const turned = from === to ? 0 : (((to - from) % 360) + 360) % 360 || 360;
   const span = rad(turned) + 2 * by;
   if (span >= 2 * Math.PI) return undefined;
@@ -134,49 +181,29 @@ function spread([from, to]: Range, by: number): Span | undefined {
   return [start, start + span];
 }
 
-/** Largest upright rectangle, of the frame's shape or the frame on its side, in the frame turned by `roll`. */
-function inscribed(th: number, tv: number, roll: number): readonly [number, number] {
-  const [cos, sin] = [Math.abs(Math.cos(roll)), Math.abs(Math.sin(roll))];
-  const inside = (a: number, b: number): readonly [number, number] => {
-    const scale = Math.min(th / (a * cos + b * sin), tv / (a * sin + b * cos));
-    return [a * scale, b * scale];
-  };
-  const [upright, sideways] = [inside(th, tv), inside(tv, th)];
-  return upright[0] * upright[1] >= sideways[0] * sideways[1] ? upright : sideways;
-}
-
-/** Half-height over half-width of the picture plane. */
-function aspectOf(lens: Optics): number | undefined {
-  if (lens.vfov !== undefined && lens.hfov !== undefined) {
-    return Math.tan(Math.min(rad(lens.vfov), FLAT) / 2) / Math.tan(Math.min(rad(lens.hfov), FLAT) / 2);
-  }
-  return lens.resolution && lens.resolution[1] / lens.resolution[0];
-}
-
-function mayZoom(lens: Optics): Zoom | undefined {
+/** The widest field and the longest zoom the lens may have; undefined: not known. */
+export function mayZoom(lens: Optics): Zoom | undefined {
+  const locked = lens.form === 'varifocal' && lens.varifocal?.locked === true && lens.hfov !== undefined;
+  const range = rangeOf(lens);
   // It zooms, and the plan doesn't say how far.
-  if (lens.form === 'varifocal' && lens.varifocal === undefined) return undefined;
-  const fields = [lens.hfov];
-  if (lens.form === 'ptz') fields.push(...(lens.ptz?.hfov ?? []), lens.ptz?.home?.hfov);
-  if (lens.form === 'varifocal' && !(lens.varifocal?.locked && lens.hfov !== undefined))
-    fields.push(...(lens.varifocal?.hfov ?? []));
-  const known = fields.filter((field) => field !== undefined);
+  if (zooms(lens) && !locked && range === undefined) return undefined;
+  const known = [lens.hfov, ...(locked ? [] : (range ?? [])), lens.ptz?.home?.hfov].filter((one) => one !== undefined);
   return known.length === 0 ? undefined : { field: Math.max(...known), density: Math.min(...known) };
 }
 
 function mustZoom(lens: Optics): Zoom | undefined {
   const set = (lens.form === 'ptz' ? lens.ptz?.home?.hfov : undefined) ?? lens.hfov;
   if (set !== undefined) return { field: set, density: set };
-  const range = lens.form === 'ptz' ? lens.ptz?.hfov : lens.varifocal?.hfov;
+  const range = rangeOf(lens);
   return range && { field: Math.min(...range), density: Math.max(...range) };
 }
 
-/** px per unit of tangent: W / (2 tan(h/2)). */
-function focalLength(pixels: number, hfov: number): number {
-  return pixels / (2 * Math.tan(rad(hfov) / 2));
+/** Fields a lens zooms over, degrees [tele, wide]. */
+function rangeOf(lens: Optics): Range | undefined {
+  if (lens.form === 'ptz') return lens.ptz?.hfov;
+  return lens.form === 'varifocal' ? lens.varifocal?.hfov : undefined;
 }
 
-/** Equidistant: N pixels over the whole field, N across or down: nobody says which the circle of view fills. */
-function fisheyeDensity(lens: Optics, pick: (across: number, down: number) => number): number | undefined {
-  return lens.resolution && lens.hfov ? pick(...lens.resolution) / rad(lens.hfov) : undefined;
+function zooms({ form }: Optics): boolean {
+  return form === 'ptz' || form === 'varifocal';
 }

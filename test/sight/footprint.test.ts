@@ -97,12 +97,44 @@ describe('footprint at one height', () => {
     expect(far).toBeCloseTo(1 / tan(5), 6);
   });
 
-  it('of a rolled camera lies in the frame', () => {
-    const upright = must(looking({ tilt: 30, hfov: 60, vfov: 40 }), 0);
+  it('of a camera on its side is that of a tall frame', () => {
     const turned = must(looking({ tilt: 30, hfov: 60, vfov: 40, roll: 90 }), 0);
     const portrait = must(looking({ tilt: 30, hfov: 40, vfov: 60 }), 0);
     expect(ringArea(turned) / ringArea(portrait)).toBeCloseTo(1, 9);
-    expect(ringArea(must(looking({ tilt: 30, hfov: 60, vfov: 40, roll: 10 }), 0))).toBeLessThan(ringArea(upright));
+  });
+
+  it('of a rolled camera is where the four corners of its picture fall', () => {
+    // Body axes with the right side up by 10°: a to the right and b up are a·cos − b·sin to the right of the vertical
+    // plane and a·sin + b·cos above the axis. That ray goes cos 30° + up·sin 30° forward and sin 30° − up·cos 30° down.
+    const [c, s] = [Math.cos(Math.PI / 18), Math.sin(Math.PI / 18)];
+    const corners = [
+      [1, 1],
+      [-1, 1],
+      [-1, -1],
+      [1, -1],
+    ].map(([i = 0, j = 0]) => {
+      const [a, b] = [i * tan(30), j * tan(20)];
+      const [right, up] = [a * c - b * s, a * s + b * c];
+      const scale = 3 / (0.5 - up * Math.cos(Math.PI / 6));
+      return [scale * (Math.cos(Math.PI / 6) + up / 2), -scale * right] as const;
+    });
+    const ring = must(looking({ tilt: 30, hfov: 60, vfov: 40, roll: 10 }), 0);
+    expect(ring).toHaveLength(4);
+    for (const [x, y] of corners) {
+      expect(Math.min(...ring.map((p) => Math.hypot(p[0] - x, p[1] - y)))).toBeLessThan(1e-8);
+    }
+    // Its top corner looks nearer to the horizon than an upright picture does: 32.0 m against 17.0 m.
+    expect(span(ring, 0)[1]).toBeCloseTo(Math.max(...corners.map(([x]) => x)), 8);
+    expect(span(must(looking({ tilt: 30, hfov: 60, vfov: 40 }), 0), 0)[1]).toBeCloseTo(3 / tan(10), 8);
+  });
+
+  it('leaves a blind spot below the camera', () => {
+    // H 3, lower edge 55° below the horizon: nothing nearer than 3/tan 55° = 2.10 m on the floor, 0.70 m at 2 m; with 3°
+    // of tolerance in tilt 3/tan 52° = 2.34 m for certain, and 1/tan 58° = 0.62 m at most.
+    const loose = looking({ tilt: 30, hfov: 60, vfov: 50 }, { tolerance: { heading: 0, tilt: 3, position: 0 } });
+    expect(span(must(loose, 0), 0)[0]).toBeCloseTo(3 / tan(52), 8);
+    expect(span(may(loose, [0, 2])?.[0] ?? [], 0)[0]).toBeCloseTo(1 / tan(58), 8);
+    expect(span(may(tilted, [0, 2])?.[0] ?? [], 0)[0]).toBeCloseTo(1 / tan(55), 8);
   });
 });
 
@@ -112,8 +144,10 @@ describe('footprint over a band of heights', () => {
     const pieces = may(looking({}, { height: 1.5 }), [0, 2], undefined, 10);
     const [piece] = pieces ?? [];
     expect(pieces).toHaveLength(1);
-    expect(span(piece ?? [], 0)).toEqual([0, 40]);
-    expect(ringArea(piece ?? [])).toBeCloseTo(1600, 6);
+    const [near, far] = span(piece ?? [], 0);
+    expect(near).toBe(0);
+    expect(far).toBeGreaterThan(10);
+    expect(ringArea(piece ?? [])).toBeCloseTo(far * far, 6);
   });
 
   it('of a tilted camera is the hull of both slices', () => {
@@ -153,7 +187,7 @@ describe('what a camera that may take any tilt sees in detail', () => {
   it('is no further than its pixels reach, however it tilts', () => {
     // 2560 px over 60°: f = 2217 px; vfov from 16:9 gives tan 0.3248, so the frame's corner lies sec = 1.1994 off the
     // axis. At 1000 px/m a point is in frame at most f·sec/1000 deep, and sec times that away: 3.19 m.
-    const camera = looking({ hfov: 60, vfov: 36 }, { height: 4.8 });
+    const camera = looking({ hfov: 60, vfov: 36, resolution: [2560, 1440] }, { height: 4.8 });
     const anyTilt = {
       ...camera,
       lenses: camera.lenses.map((lens) => ({ ...lens, heading: undefined, tilt: undefined })),
