@@ -33,7 +33,7 @@ export interface Sighting {
 }
 
 /** Where a device looks from: one eye with a window, or several where it is on a wall and nobody says which side. */
-interface Outlook {
+export interface Outlook {
   readonly eye: Point;
   readonly window: Window | undefined;
 }
@@ -94,7 +94,7 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
  * and on this side of every other. A bound only where nothing is finer than the tolerance: what is seen through a slit
  * from between two of the eyes is missed.
  */
-function displaced(
+export function displaced(
   scene: Scene,
   device: Device,
   heights: Heights | undefined,
@@ -115,8 +115,8 @@ function displaced(
   return [outlook, ...round.filter((at) => holds(free, at)).map((at) => ({ eye: at, window: windowAt(at) }))];
 }
 
-/** A mask is one of the picture: with several lenses nobody says which picture's. */
-function mayShadows(scene: Scene, device: Device, lens: Optics): Ring[] {
+/** What masks take from may-see on the floor of its own level. One is of the picture: with several lenses nobody says which picture's. */
+export function mayShadows(scene: Scene, device: Device, lens: Optics): Ring[] {
   const { height } = device;
   if (height === undefined || device.lenses.length > 1 || device.tolerance.position > 0) return [];
   const tolerance = toleranceOf(device, lens);
