@@ -1,5 +1,5 @@
 import { type Desk, enlarge, ITEM } from './expansion-walk.js';
-import { isOnWall, mayBeOnWall } from './extent.js';
+import { isOnWall, ON_WALL } from './extent.js';
 import type { Triangulation } from './triangulation.js';
 import { triangleAt } from './triangulation-locate.js';
 import type { Window } from './types.js';
@@ -38,15 +38,15 @@ function sidesRound(mesh: Triangulation, start: number): number[] {
   return sides;
 }
 
-/** All walls that hold the eye, looked for from triangle to triangle across edges that do. */
+/** All walls that hold the eye, looked for from triangle to triangle across the edges near it. */
 function wallsAt(mesh: Triangulation, t: number, ex: number, ey: number): number[] {
   const seen = new Set([t]);
   const walls = new Set<number>();
   for (const one of seen) {
     for (const e of [3 * one, 3 * one + 1, 3 * one + 2]) {
-      if (!isOnWall(startX(mesh, e), startY(mesh, e), endX(mesh, e), endY(mesh, e), ex, ey)) continue;
+      if (!isOn(mesh, e, ex, ey, REACH)) continue;
       const wall = wallOn(mesh, e);
-      if (wall >= 0 && wall < mesh.walls) walls.add(wall);
+      if (wall >= 0 && wall < mesh.walls && isOn(mesh, e, ex, ey, ON_WALL)) walls.add(wall);
       const beyond = twin(mesh, e);
       if (beyond >= 0) seen.add(Math.trunc(beyond / 3));
     }
@@ -132,11 +132,19 @@ function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Desk): voi
   desk.top = top + ITEM;
 }
 
-/** Whether the eye may be on an edge. */
+/** Grid units: an edge on the way to a wall that holds the eye, which is ON_WALL off along x and y, is nearer than this. */
+const REACH = 2 * ON_WALL;
+
+/** Whether an edge may be near the eye, judged by its line: false only when it isn't. */
 function isNear(mesh: Triangulation, e: number, ex: number, ey: number): boolean {
   const [sx, sy] = [startX(mesh, e), startY(mesh, e)];
-  const [tx, ty] = [endX(mesh, e), endY(mesh, e)];
-  return mayBeOnWall((tx - sx) * (ey - sy) - (ty - sy) * (ex - sx), tx - sx, ty - sy);
+  const [dx, dy] = [endX(mesh, e) - sx, endY(mesh, e) - sy];
+  const area = dx * (ey - sy) - dy * (ex - sx);
+  return area * area <= 2 * REACH * REACH * (dx * dx + dy * dy);
+}
+
+function isOn(mesh: Triangulation, e: number, ex: number, ey: number, within: number): boolean {
+  return isOnWall(startX(mesh, e), startY(mesh, e), endX(mesh, e), endY(mesh, e), ex, ey, within);
 }
 
 function next(e: number): number {

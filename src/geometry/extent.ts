@@ -5,7 +5,7 @@ import { UNITS_PER_METRE } from './units.js';
 export type Extent = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 /** The eye within this many grid units (1 µm) of a wall is on it: a projection onto a slanted wall is no nearer. */
-const ON_WALL = 1e-6 * UNITS_PER_METRE;
+export const ON_WALL = 1e-6 * UNITS_PER_METRE;
 
 /** The bounds on the grid, rounded outwards, and widened so that every wall lies strictly inside. */
 export function extentOf(units: Float64Array, bounds: Box): Extent {
@@ -24,17 +24,18 @@ export function extentOf(units: Float64Array, bounds: Box): Extent {
   return [minX, minY, maxX, maxY];
 }
 
-/** Whether (x, y) lies on the wall, to 1 µm; all in grid units. */
-export function isOnWall(x0: number, y0: number, x1: number, y1: number, x: number, y: number): boolean {
+/** Whether (x, y) lies on the wall, to 1 µm or what is said; all in grid units. */
+export function isOnWall(
+  x0: number,
+  y0: number,
+  x1: number,
+  y1: number,
+  x: number,
+  y: number,
+  within: number = ON_WALL,
+): boolean {
   const dx = x1 - x0;
   const dy = y1 - y0;
   const t = Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)));
-  return Math.abs(x - x0 - t * dx) <= ON_WALL && Math.abs(y - y0 - t * dy) <= ON_WALL;
-}
-
-/**
- * Whether an edge may hold a point, judged by twice the area of the triangle between them: false only when isOnWall is.
- */
-export function mayBeOnWall(turn: number, dx: number, dy: number): boolean {
-  return turn * turn <= 4 * ON_WALL * ON_WALL * (dx * dx + dy * dy);
+  return Math.abs(x - x0 - t * dx) <= within && Math.abs(y - y0 - t * dy) <= within;
 }

@@ -15,6 +15,6 @@ export interface Viewshed {
 
 /** Prepared walls, made ready for views among any of them. Two implementations: createExpansion and createSweep. */
 export interface Viewsheds {
-  /** Views among the prepared walls `i` with `blocks[i]` = 1; the others hide nothing. */
+  /** Views among the prepared walls `i` with `blocks[i]` = 1; the others hide nothing. `blocks` must not change. */
   among(blocks: Uint8Array): Viewshed;
 }
