@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
+import { ViewshedMismatch } from '../geometry/mismatch.js';
 import type { Locale } from '../i18n/locale.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { commanderInChinese, UsageError } from './usage.js';
@@ -30,13 +31,24 @@ function failed(error: unknown, io: Io, locale: Locale): ExitCode {
   }
   // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const detail = mismatch(error, locale) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
   io.err(
     locale === 'en'
       ? `sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n${detail}\n`
       : `sitecam：本工具自身出现故障，并非设计图的问题，未作出任何判定。请附以下内容反馈：\n${detail}\n`,
   );
   return 70;
+}
+
+/** What `--verify` found. */
+function mismatch(error: unknown, locale: Locale): string | undefined {
+  if (!(error instanceof ViewshedMismatch)) return undefined;
+  const { eye, areas } = error;
+  const [x, y] = eye.map((value) => value.toFixed(3));
+  const figures = [areas.expansion, areas.sweep, areas.difference].map((area) => area.toFixed(6));
+  return locale === 'en'
+    ? `--verify: of the view from (${x}, ${y}) one algorithm says ${figures[0]} m², the other ${figures[1]} m²; they differ on ${figures[2]} m².`
+    : `--verify：自（${x}，${y}）处的视域，一种算法为 ${figures[0]} 平方米，另一种为 ${figures[1]} 平方米，不一致的部分为 ${figures[2]} 平方米。`;
 }
 
 /** `--lang` has to be known before commander reads the rest, because help and errors are in it. */
@@ -106,6 +118,13 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
     .option('--pack <id>', t('所依据的法规数据包', 'law pack to judge by'))
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
+    .option(
+      '--verify',
+      t(
+        '视域以两种互不相干的算法各算一遍，不一致的以 70 退出（较慢，用于检验本工具）',
+        'work out every view by two independent algorithms; exit with 70 where they differ (slow: it checks sitecam itself)',
+      ),
+    )
     .option('--color', t('使用颜色', 'use colours'))
     .option('--no-color', t('不使用颜色', 'no colours'))
     .addOption(lang())

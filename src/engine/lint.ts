@@ -1,3 +1,4 @@
+import { createChecked } from '../geometry/checked.js';
 import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read.js';
 import { rules } from '../rules/index.js';
@@ -8,6 +9,8 @@ export interface LintOptions {
   readonly pack: Pack;
   /** YYYY-MM-DD: the day waivers are held against. */
   readonly today: string;
+  /** Hold every viewshed against a second, independent implementation; a difference is thrown as ViewshedMismatch. */
+  readonly verify?: boolean;
 }
 
 /**
@@ -21,5 +24,8 @@ export function lintPlan(
 ): LintResult {
   const result = readPlan(path, read, { pack: options.pack });
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
-  return { ...judge(result.site, { today: options.today, rules }), path };
+  return {
+    ...judge(result.site, { today: options.today, rules, ...(options.verify && { viewsheds: createChecked }) }),
+    path,
+  };
 }

@@ -1,12 +1,13 @@
 import {
   boxOf,
   convexHull,
-  createSweep,
+  createExpansion,
   grow,
   type Leak,
   type Mounting,
   type NearWalls,
   openWindow,
+  type PreparedWalls,
   prepareWalls,
   type Viewshed,
   type Viewsheds,
@@ -67,8 +68,8 @@ export interface Scene {
   leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
 }
 
-/** Makes prepared walls ready for views: createSweep, or its like. */
-export type ViewshedMaker = typeof createSweep;
+/** Makes prepared walls ready for views: createExpansion, createSweep or createChecked. */
+export type ViewshedMaker = (walls: PreparedWalls, bounds: Box) => Viewsheds;
 
 /** m round everything drawn: rays that hit nothing end there. */
 const MARGIN = 1;
@@ -93,7 +94,7 @@ interface Prepared {
   readonly nearby: Nearby;
 }
 
-export function createScene(site: Site, level: Level, maker: ViewshedMaker = createSweep): Scene {
+export function createScene(site: Site, level: Level, maker: ViewshedMaker = createExpansion): Scene {
   const zones = zonesOn(site, level.id);
   const walls = deriveWalls(level, zones);
   const barriers = barriersOf(walls, level.ceiling);

@@ -1,5 +1,5 @@
 import { exitCode, FAIL_ON } from '../../engine/exit.js';
-import { lintPlan } from '../../engine/lint.js';
+import { type LintOptions, lintPlan } from '../../engine/lint.js';
 import type { LintResult, ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { governs, loadPack, packIds } from '../../law/load.js';
@@ -17,6 +17,7 @@ export interface LintFlags {
   readonly pack?: string;
   readonly quiet?: true;
   readonly verbose?: true;
+  readonly verify?: true;
   readonly color?: boolean;
   readonly lang?: string;
 }
@@ -36,7 +37,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
   const results: LintResult[] = [];
   for (const [index, plan] of plans.entries()) {
     progress(io, locale, index, plans.length);
-    const result = lintOne(plan, io, { pack, today });
+    const result = lintOne(plan, io, { pack, today, verify: flags.verify === true });
     if (result.ok && flags.pack === undefined) checkRegion(result.site.region, pack, result.path);
     results.push(result);
   }
@@ -59,7 +60,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
   return exitCode(results, failOn);
 }
 
-function lintOne(plan: string, io: Io, options: { pack: Pack; today: string }): LintResult {
+function lintOne(plan: string, io: Io, options: LintOptions): LintResult {
   if (plan === '-') {
     const bytes = io.readStdin();
     return lintPlan('stdin.yaml', (path) => (path === 'stdin.yaml' ? bytes : io.read(path)), options);

@@ -1,0 +1,46 @@
+import { discInscribed } from './arc.js';
+import { clipConvex } from './clip.js';
+import { createExpansion } from './expansion.js';
+import { measure } from './measure.js';
+import { ViewshedMismatch } from './mismatch.js';
+import { createSweep } from './sweep.js';
+import type { Box, Point, Ring } from './types.js';
+import type { Viewsheds } from './viewsheds.js';
+import type { PreparedWalls } from './walls.js';
+
+/** The two implementations of viewsheds may differ by this part of the area, and by this many m² where it is small. */
+export const AGREEMENT = 1e-6;
+
+/**
+ * Viewsheds by triangular expansion, each held against the sweep's. Slow: for checking sitecam itself.
+ *
+ * @throws ViewshedMismatch where they differ by more than {@link AGREEMENT}
+ */
+export function createChecked(walls: PreparedWalls, bounds: Box): Viewsheds {
+  const [expansion, sweep] = [createExpansion(walls, bounds), createSweep(walls, bounds)];
+  return {
+    among(blocks) {
+      const [one, other] = [expansion.among(blocks), sweep.among(blocks)];
+      return {
+        ...one,
+        viewshed(eye, window, range, except) {
+          const ring = one.viewshed(eye, window, range, except);
+          compare(eye, ring, other.viewshed(eye, window, range, except), range);
+          return ring;
+        },
+      };
+    },
+  };
+}
+
+function compare(eye: Point, one: Ring, other: Ring, range: number | undefined): void {
+  const near = (ring: Ring): Ring => (range === undefined ? ring : clipConvex(ring, discInscribed(eye, range)));
+  const [a, b] = [near(one), near(other)].map((ring) => ({ rings: ring.length < 3 ? [] : [ring], shadows: [] }));
+  if (a === undefined || b === undefined) return;
+  const both = measure(a, [b]);
+  const expansion = both.area;
+  const sweep = measure(b, []).area;
+  const difference = expansion + sweep - 2 * both.covered;
+  if (difference > AGREEMENT * Math.max(1, expansion, sweep) + 2 * both.bound)
+    throw new ViewshedMismatch(eye, { expansion, sweep, difference });
+}
