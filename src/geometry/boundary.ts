@@ -24,19 +24,15 @@ export class Boundary {
   private slot: Int32Array = new Int32Array(64);
   /** Bottom and top of trapezoid t are steps 2t and 2t + 1. */
   private corner: Int32Array = new Int32Array(256);
-  private edge: Int32Array = new Int32Array(128);
 
   /** The vertical sides. */
   private sides = 0;
   private sideFrom: Int32Array = new Int32Array(64);
   private sideTo: Int32Array = new Int32Array(64);
   private sideOf: Int32Array = new Int32Array(64);
-  private sideLine: Int32Array = new Int32Array(64);
 
   private from: Int32Array = new Int32Array(192);
   private to: Int32Array = new Int32Array(192);
-  /** Tells steps on the same straight edge. */
-  private line: Int32Array = new Int32Array(192);
   private owner: Int32Array = new Int32Array(192);
   private used: Int32Array = new Int32Array(192);
   /** By step: the next that leaves the same vertex. */
@@ -62,17 +58,14 @@ export class Boundary {
     return at;
   }
 
-  /** A trapezoid between two edges whose left side goes from vertex `low` up to vertex `high`. */
-  begin(bottom: number, top: number, low: number, high: number): number {
+  /** A trapezoid whose left side goes from vertex `low` up to vertex `high`. */
+  begin(low: number, high: number): number {
     const at = this.trapezoids;
     this.area = roomFor(this.area, at + 1);
     this.parent = roomForIntegers(this.parent, at + 1);
     this.corner = roomForIntegers(this.corner, 4 * at + 4);
-    this.edge = roomForIntegers(this.edge, 2 * at + 2);
     this.area[at] = 0;
     this.parent[at] = at;
-    this.edge[2 * at] = bottom;
-    this.edge[2 * at + 1] = top;
     this.corner[4 * at] = low;
     this.corner[4 * at + 3] = high;
     this.trapezoids = at + 1;
@@ -118,13 +111,9 @@ export class Boundary {
     this.sideFrom = roomForIntegers(this.sideFrom, at + 1);
     this.sideTo = roomForIntegers(this.sideTo, at + 1);
     this.sideOf = roomForIntegers(this.sideOf, at + 1);
-    this.sideLine = roomForIntegers(this.sideLine, at + 1);
     this.sideFrom[at] = from;
     this.sideTo[at] = to;
     this.sideOf[at] = owner;
-    // Sides on one cut are one line; the cut's first side gives its number.
-    const sameCut = at > 0 && this.x[this.sideFrom[at - 1]] === this.x[from];
-    this.sideLine[at] = sameCut ? this.sideLine[at - 1] : -1 - at;
     this.sides = at + 1;
   }
 
@@ -132,7 +121,7 @@ export class Boundary {
   private layOut(): number {
     const steps = 2 * this.trapezoids + this.sides;
     this.reserve(steps);
-    const { corner, edge, from, to, line, owner, used, sibling, leaving } = this;
+    const { corner, from, to, owner, used, sibling, leaving } = this;
     for (let t = 0; t < this.trapezoids; t += 1) {
       const c = 4 * t;
       // No height at either side: a slit between edges that coincide, which would only tie its neighbours together.
@@ -141,7 +130,6 @@ export class Boundary {
         const s = 2 * t + i;
         from[s] = corner[c + 2 * i];
         to[s] = corner[c + 2 * i + 1];
-        line[s] = edge[s];
         owner[s] = t;
         used[s] = flat || from[s] === to[s] ? 1 : 0;
       }
@@ -150,7 +138,6 @@ export class Boundary {
       const s = 2 * this.trapezoids + i;
       from[s] = this.sideFrom[i];
       to[s] = this.sideTo[i];
-      line[s] = this.sideLine[i];
       owner[s] = this.sideOf[i];
       used[s] = 0;
     }
@@ -215,21 +202,16 @@ export class Boundary {
     return Math.atan2(this.y[to] - this.y[from], this.x[to] - this.x[from]);
   }
 
-  /** Leaves out vertices between two steps of one straight edge, unless rounding at a cut has moved them off it. */
+  /** Leaves out vertices that lie on a straight edge. */
   private addRing(start: number, end: number, rings: Ring[]): void {
-    const { from, to, path, line, x, y } = this;
+    const { from, to, path, x, y } = this;
     const ring: Point[] = [];
-    let before = path[end - 1];
-    let previous = from[before];
+    let previous = from[path[end - 1]];
     for (let i = start; i < end; i += 1) {
-      const step = path[i];
-      const vertex = from[step];
-      const straight = line[before] === line[step] && distanceToLine(x, y, vertex, previous, to[step]) < SAME;
-      if (!straight) {
-        ring.push([x[vertex], y[vertex]]);
-        previous = vertex;
-      }
-      before = step;
+      const vertex = from[path[i]];
+      if (distanceToLine(x, y, vertex, previous, to[path[i]]) < SAME) continue;
+      ring.push([x[vertex], y[vertex]]);
+      previous = vertex;
     }
     if (ring.length >= 3) rings.push(ring);
   }
@@ -247,7 +229,6 @@ export class Boundary {
   private reserve(steps: number): void {
     this.from = roomForIntegers(this.from, steps);
     this.to = roomForIntegers(this.to, steps);
-    this.line = roomForIntegers(this.line, steps);
     this.owner = roomForIntegers(this.owner, steps);
     this.used = roomForIntegers(this.used, steps);
     this.sibling = roomForIntegers(this.sibling, steps);

@@ -140,7 +140,7 @@ export class Outliner implements RunTaker {
     const first = boundary.points;
     this.numberVertices(x);
     for (let i = 0; i < now.count; i += 1) {
-      if (now.stays[i] === 0) now.trapezoid[i] = boundary.begin(now.bottom[i], now.top[i], now.low[i], now.high[i]);
+      if (now.stays[i] === 0) now.trapezoid[i] = boundary.begin(now.low[i], now.high[i]);
     }
     for (let i = 0; i < before.count; i += 1) {
       if (before.stays[i] === 0) boundary.end(before.trapezoid[i], before.low[i], before.high[i]);
