@@ -39,6 +39,7 @@ export class Boundary {
   private sibling: Int32Array = new Int32Array(192);
   private leaving: Int32Array = new Int32Array(64);
   private path: Int32Array = new Int32Array(192);
+  private kept: Int32Array = new Int32Array(192);
   /** By vertex: where the path leaves it. */
   private place: Int32Array = new Int32Array(64);
 
@@ -146,6 +147,7 @@ export class Boundary {
       this.place[v] = -1;
     }
     for (let s = steps - 1; s >= 0; s -= 1) {
+      if (used[s] === 1) continue;
       sibling[s] = leaving[from[s]];
       leaving[from[s]] = s;
     }
@@ -202,18 +204,42 @@ export class Boundary {
     return Math.atan2(this.y[to] - this.y[from], this.x[to] - this.x[from]);
   }
 
-  /** Leaves out vertices that lie on a straight edge. */
+  /** Leaves out vertices that lie on the way from the last one kept to the next, unless another boundary touches there. */
   private addRing(start: number, end: number, rings: Ring[]): void {
-    const { from, to, path, x, y } = this;
-    const ring: Point[] = [];
-    let previous = from[path[end - 1]];
-    for (let i = start; i < end; i += 1) {
+    const { from, to, path, kept, leaving, sibling, x, y } = this;
+    // The furthest from any vertex is a corner: from there on each is held against corners, not against its like.
+    const corner = this.furthest(start, end);
+    let previous = from[path[corner]];
+    let count = 1;
+    kept[corner] = 1;
+    for (let n = 1; n < end - start; n += 1) {
+      const i = corner + n < end ? corner + n : corner + n - (end - start);
       const vertex = from[path[i]];
-      if (distanceToLine(x, y, vertex, previous, to[path[i]]) < SAME) continue;
-      ring.push([x[vertex], y[vertex]]);
+      const alone = sibling[leaving[vertex]] < 0;
+      kept[i] = alone && distanceToSegment(x, y, vertex, previous, to[path[i]]) < SAME ? 0 : 1;
+      if (kept[i] === 0) continue;
       previous = vertex;
+      count += 1;
     }
-    if (ring.length >= 3) rings.push(ring);
+    if (count < 3) return;
+    const ring: Point[] = [];
+    for (let i = start; i < end; i += 1) if (kept[i] === 1) ring.push([x[from[path[i]]], y[from[path[i]]]]);
+    rings.push(ring);
+  }
+
+  private furthest(start: number, end: number): number {
+    const { from, path, x, y } = this;
+    const first = from[path[start]];
+    let best = start;
+    let most = 0;
+    for (let i = start + 1; i < end; i += 1) {
+      const vertex = from[path[i]];
+      const square = (x[vertex] - x[first]) ** 2 + (y[vertex] - y[first]) ** 2;
+      if (square <= most) continue;
+      most = square;
+      best = i;
+    }
+    return best;
   }
 
   private find(i: number): number {
@@ -233,6 +259,7 @@ export class Boundary {
     this.used = roomForIntegers(this.used, steps);
     this.sibling = roomForIntegers(this.sibling, steps);
     this.path = roomForIntegers(this.path, steps);
+    this.kept = roomForIntegers(this.kept, steps);
     this.leaving = roomForIntegers(this.leaving, this.points);
     this.place = roomForIntegers(this.place, this.points);
   }
@@ -243,7 +270,7 @@ function clockwise(from: number, to: number): number {
 }
 
 /** Distance of vertex v from the segment ab, metres. */
-function distanceToLine(x: Float64Array, y: Float64Array, v: number, a: number, b: number): number {
+function distanceToSegment(x: Float64Array, y: Float64Array, v: number, a: number, b: number): number {
   const dx = x[b] - x[a];
   const dy = y[b] - y[a];
   const px = x[v] - x[a];
