@@ -1,25 +1,15 @@
-import { locatePoint } from '../geometry/index.js';
-import type { Point, Ring, Window } from '../geometry/types.js';
+import type { Ring, Window } from '../geometry/types.js';
+import { radiusOf, wedgeOf } from './footprint.js';
 import type { Through } from './scene.js';
 
 /** Radians: a bounding wedge is a little wider than what it bounds, which is clipped to the footprint after. */
 const SLACK = 1e-9;
 
-const FOOT: Point = [0, 0];
-
 /** What bounds convex pieces of a footprint about the camera's foot: a wedge, where it has one, and a range. */
 export function frameOf(pieces: readonly Ring[]): Through {
-  const range = Math.max(0, ...pieces.flatMap((piece) => piece.map(([x, y]) => Math.hypot(x, y))));
-  const [piece, second] = pieces;
-  // The foot in frame: everything about it may be. Several pieces: a camera that turns.
-  if (piece === undefined || second !== undefined || locatePoint(piece, FOOT) !== 'out') return { range };
-  const [start] = piece;
-  const first = start === undefined ? 0 : Math.atan2(start[1], start[0]);
-  const offsets = piece.map(([x, y]) => wrap(Math.atan2(y, x) - first));
-  return {
-    window: { from: first + Math.min(...offsets) - SLACK, to: first + Math.max(...offsets) + SLACK },
-    range,
-  };
+  const wedge = wedgeOf(pieces);
+  const round = wedge === undefined || wedge.to - wedge.from + 2 * SLACK >= 2 * Math.PI;
+  return { window: round ? undefined : { from: wedge.from - SLACK, to: wedge.to + SLACK }, range: radiusOf(pieces) };
 }
 
 /** What is seen through a mounting's window within a frame; undefined: nothing. */
@@ -37,8 +27,4 @@ export function throughBoth(window: Window | undefined, { window: wedge, range }
   return wrapped <= window.from
     ? undefined
     : { window: { from: window.from, to: Math.min(wrapped, window.to) }, range };
-}
-
-function wrap(angle: number): number {
-  return Math.atan2(Math.sin(angle), Math.cos(angle));
 }

@@ -75,6 +75,7 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   const footprints = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, limits));
   const everywhere = footprints.some((footprint) => footprint === undefined);
   const pieces = footprints.flatMap((footprint) => footprint ?? []);
+  if (!everywhere && pieces.length === 0) return [];
   const frame = everywhere ? undefined : frameOf(pieces);
   const masks = mayShadows(scene, device, lens);
   return outlooks(scene, device, lens, world).flatMap((outlook) =>
