@@ -19,26 +19,74 @@ export interface Acting {
   readonly view: View;
 }
 
-/** How much of `zone` the views hold; views of devices that see nothing of it are left out. */
-export function coverageOf(zone: Zone, minus: readonly Region[], views: readonly Acting[]): Coverage {
+/**
+ * How much of `zone` the views hold; views of devices that see nothing of it are left out.
+ *
+ * @param drawn the same devices' views were they mounted exactly as drawn
+ */
+export function coverageOf(
+  zone: Zone,
+  minus: readonly Region[],
+  views: readonly Acting[],
+  drawn: () => readonly Acting[],
+): Coverage {
   const target = measuredRegion(zone, minus);
   const acting = views.filter(({ view }) => seenIn(target, view) > 0);
   const cover = acting.flatMap(({ view }) => view);
   const { area, covered, bound } = measure(target, cover);
   const devices = [...new Set(acting.map(({ device }) => device))];
-  if (area < NOTHING) return { zone, area: 0, covered: 0, fraction: 0, bound: 0, uncovered: [], devices };
+  if (area < NOTHING) {
+    return { zone, area: 0, covered: 0, fraction: 0, bound: 0, asDrawn: 0, uncovered: [], devices };
+  }
   let uncovered: Coverage['uncovered'] | undefined;
+  let asDrawn: number | undefined;
   return {
     zone,
     area,
     covered,
     fraction: covered / area,
     bound: bound / area,
+    get asDrawn() {
+      asDrawn ??=
+        measure(
+          target,
+          drawn().flatMap(({ view }) => view),
+        ).covered / area;
+      return asDrawn;
+    },
     get uncovered() {
       uncovered ??= uncoveredPieces(target, cover);
       return uncovered;
     },
     devices,
+  };
+}
+
+/** A zone on several levels has its area on each; what covers it on one doesn't on another. */
+export function coverageOnLevels(
+  zone: Zone,
+  minus: readonly Region[],
+  views: readonly Acting[],
+  drawn: () => readonly Acting[],
+): Coverage {
+  if (zone.levels.length < 2) return coverageOf(zone, minus, views, drawn);
+  const on = (level: string, all: readonly Acting[]) => all.filter(({ device }) => device.level === level);
+  const parts = zone.levels.map((level) => coverageOf(zone, minus, on(level, views), () => on(level, drawn())));
+  const sum = (of: (part: Coverage) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const [area, covered] = [sum((part) => part.area), sum((part) => part.covered)];
+  return {
+    zone,
+    area,
+    covered,
+    fraction: area === 0 ? 0 : covered / area,
+    bound: Math.max(...parts.map((part) => part.bound)),
+    get asDrawn() {
+      return area === 0 ? 0 : sum((part) => part.asDrawn * part.area) / area;
+    },
+    get uncovered() {
+      return parts.flatMap((part) => part.uncovered).sort((a, b) => b.area - a.area);
+    },
+    devices: [...new Set(parts.flatMap((part) => part.devices))],
   };
 }
 

@@ -12,9 +12,10 @@ import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { outlineArea } from '../plan/walls-plane.js';
 import type { World } from './barriers.js';
-import { type Acting, coverageOf, detection } from './coverage.js';
+import { type Acting, coverageOnLevels, detection } from './coverage.js';
 import { facingDensity } from './density.js';
 import { nearness, nearRegion } from './near.js';
+import { withoutTolerance } from './optics.js';
 import { type Boxes, boxOfAll, devicesByPlace, zonesByPlace } from './places.js';
 import { NOTHING, reachOf, seenIn } from './reach.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene.js';
@@ -92,18 +93,14 @@ function sightOf(site: Site, stage: Stage): Sight {
     watchers.set(key, known);
     return known;
   };
-  const actingOn = (zone: Zone, level: string, density: number, detectors: boolean): Acting[] => {
-    const scene = sceneOf(level);
-    if (scene === undefined) return [];
-    return watchersOf(level, density)
-      .meeting(boxOfRegion(zone.region))
-      .flatMap((device) => {
-        const found: Acting[] = [];
-        if (watches(device)) found.push({ device, view: view(scene, device, 'must', density) });
-        if (detectors && detects(device))
-          found.push({ device, view: remembered(device, 'detect', () => detection(scene, device, target)) });
-        return found;
-      });
+  const actingAs = (device: Device, density: number, detectors: boolean): Acting[] => {
+    const scene = sceneOf(device.level);
+    const found: Acting[] = [];
+    if (scene === undefined) return found;
+    if (watches(device)) found.push({ device, view: view(scene, device, 'must', density) });
+    if (detectors && detects(device))
+      found.push({ device, view: remembered(device, 'detect', () => detection(scene, device, target)) });
+    return found;
   };
 
   return {
@@ -145,13 +142,16 @@ function sightOf(site: Site, stage: Stage): Sight {
       return heardReach(scene, device, region, (world) => ear(scene, device, world));
     },
     coverage(zone, density, { detectors, minus }) {
-      const acting = zone.levels.flatMap((level) => actingOn(zone, level, density, detectors));
+      const acting = zone.levels
+        .flatMap((level) => watchersOf(level, density).meeting(boxOfRegion(zone.region)))
+        .flatMap((device) => actingAs(device, density, detectors));
       const own = stage.coverages.get(zone) ?? new Map<string, Known>();
       stage.coverages.set(zone, own);
       const key = `${density} ${detectors}`;
       const known = own.get(key);
       if (known !== undefined && isSame(known, acting, minus)) return known.coverage;
-      const coverage = onEveryLevel(coverageOf(zone, minus, acting), zone, acting, minus);
+      const drawn = () => acting.flatMap(({ device }) => actingAs(withoutTolerance(device), density, detectors));
+      const coverage = coverageOnLevels(zone, minus, acting, drawn);
       own.set(key, { acting, minus, coverage });
       return coverage;
     },
@@ -292,29 +292,6 @@ function heardReach(
     largestDensity: () => undefined,
     standingArea: () => seenIn(region, heard('standing')),
   });
-}
-
-/** A zone on several levels has its area on each; what covers it on one doesn't on another. */
-function onEveryLevel(coverage: Coverage, zone: Zone, acting: readonly Acting[], minus: readonly Region[]): Coverage {
-  if (zone.levels.length < 2 || coverage.area === 0) return coverage;
-  const parts = zone.levels.map((level) =>
-    coverageOf(
-      zone,
-      minus,
-      acting.filter(({ device }) => device.level === level),
-    ),
-  );
-  const sum = (of: (part: Coverage) => number) => parts.reduce((total, part) => total + of(part), 0);
-  const [area, covered] = [sum((part) => part.area), sum((part) => part.covered)];
-  return {
-    zone,
-    area,
-    covered,
-    fraction: covered / area,
-    bound: Math.max(...parts.map((part) => part.bound)),
-    uncovered: parts.flatMap((part) => part.uncovered).sort((a, b) => b.area - a.area),
-    devices: coverage.devices,
-  };
 }
 
 /** Of a view: what lies inside the hull of everything drawn and in no zone. */

@@ -42,6 +42,8 @@ export interface Coverage {
   readonly fraction: number;
   /** Numerical bound on `fraction`. */
   readonly bound: number;
+  /** The fraction were every device mounted exactly as drawn: what the tolerances cost. */
+  readonly asDrawn: number;
   /** Uncovered parts, largest first. */
   readonly uncovered: readonly Piece[];
   readonly devices: readonly Device[];

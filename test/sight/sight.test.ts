@@ -46,6 +46,16 @@ describe('an empty room', () => {
     expect(may(west.region)?.area).toBeCloseTo(2.25 + 2.5 * 3, 6);
   });
 
+  it('is seen less of for certain where the heading may be off; what it would be as drawn is known', () => {
+    // ±10° leave ±35° for certain: a triangle to x = 1.5/tan 35° of area 1.5²/tan 35°, then the full 3 m.
+    const tolerance = { heading: 10, tilt: 0, position: 0 };
+    const { sight } = look(camera('c', [0, 1.5], level45, { ...atTarget, tolerance }), { zones: [west] });
+    const { fraction, asDrawn } = sight.coverage(west, 0.001, { detectors: true, minus: [] });
+    const tan = Math.tan((35 * Math.PI) / 180);
+    expect(fraction * 12).toBeCloseTo(1.5 ** 2 / tan + (4 - 1.5 / tan) * 3, 6);
+    expect(asDrawn * 12).toBeCloseTo(2.25 + 2.5 * 3, 6);
+  });
+
   it('is seen up to a bend: an L', () => {
     // L: 4 × 4 less its north-east 2 × 2. From (0, 1), all round by ±45° about +x: y = 1 ± x.
     const shape: Point[] = [

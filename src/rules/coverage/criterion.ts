@@ -20,6 +20,10 @@ const messages = {
     zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，低于设定值{threshold}（{level}级，{density}像素/米）；最大盲区{blind}。',
     en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, below {threshold} ({level}, {density} px/m); the largest blind area is {blind}.",
   },
+  byTolerance: {
+    zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，低于设定值{threshold}（{level}级，{density}像素/米）；最大盲区{blind}。差在安装允许误差：完全按图示位置、朝向、俯角安装时为{drawn}。',
+    en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, below {threshold} ({level}, {density} px/m); the largest blind area is {blind}. It hangs on the mounting tolerance: mounted exactly as drawn it would be {drawn}.",
+  },
   atThreshold: {
     zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，与设定值{threshold}（{level}级，{density}像素/米）之差在计算误差以内，须由审查人判定。',
     en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, which differs from {threshold} ({level}, {density} px/m) by less than the numerical bound; it is for the reviewer to judge.",
@@ -75,8 +79,10 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
   }
   const nearby = installedDevices(site).filter(({ level }) => zone.levels.includes(level));
   const outcome = compare(coverage, criterion.fraction);
-  const id = { pass: 'met', fail: 'missed', review: 'atThreshold' }[outcome];
-  const figures = { ...params, ...figuresOf(context, coverage, criterion) };
+  const hangs = outcome === 'fail' && coverage.asDrawn >= criterion.fraction;
+  const id = hangs ? 'byTolerance' : { pass: 'met', fail: 'missed', review: 'atThreshold' }[outcome];
+  const drawn = hangs ? percent(coverage.asDrawn, criterion.fraction) : '';
+  const figures = { ...params, drawn, ...figuresOf(context, coverage, criterion) };
   return {
     ...statement(zone, outcome),
     message: { id, params: figures },
