@@ -37,6 +37,14 @@ describe('the design criterion', () => {
     expect(textOf(rule, found)).toMatch(/覆盖率89\.9999\d?%，低于设定值90%/);
   });
 
+  test('says where only the mounting tolerance stands between it and the threshold', () => {
+    const missed = verdict(rule, planOf('hotel', PASSAGE), 'z1', { fraction: 0.88, bound: 1e-9, asDrawn: 0.91 });
+    expect(missed.outcome).toBe('fail');
+    expect(textOf(rule, missed)).toMatch(/差在安装允许误差：.*为91%/);
+    const anyway = verdict(rule, planOf('hotel', PASSAGE), 'z1', { fraction: 0.88, bound: 1e-9, asDrawn: 0.89 });
+    expect(textOf(rule, anyway)).not.toContain('允许误差');
+  });
+
   test.each([
     [0.9 + 1e-7, 1e-9, 'pass'],
     [0.9 + 1e-10, 1e-9, 'review'],
