@@ -38,9 +38,13 @@ export async function loadGeos(): Promise<Geos> {
   };
   /** The result of an operation, 0 where it failed; frees what went into it. */
   const combine = (operation: (p: number, q: number) => number, p: number, q: number): number => {
-    const result = p === 0 || q === 0 ? 0 : operation(p, q);
-    free(p, q);
-    return result;
+    try {
+      return p === 0 || q === 0 ? 0 : operation(p, q);
+    } catch {
+      return 0;
+    } finally {
+      free(p, q);
+    }
   };
   const union = (rings: readonly Ring[]): number =>
     rings.map((ring) => polygon(ring)).reduce((p, q) => combine(geos.GEOSUnion, p, q), read('POLYGON EMPTY'));
