@@ -40,7 +40,7 @@ describe('the design criterion', () => {
   test('says where only the mounting tolerance stands between it and the threshold', () => {
     const missed = verdict(rule, planOf('hotel', PASSAGE), 'z1', { fraction: 0.88, bound: 1e-9, asDrawn: 0.91 });
     expect(missed.outcome).toBe('fail');
-    expect(textOf(rule, missed)).toMatch(/差在安装允许误差：.*为91%/);
+    expect(textOf(rule, missed)).toMatch(/差在安装允许误差：.*为91.00%/);
     const anyway = verdict(rule, planOf('hotel', PASSAGE), 'z1', { fraction: 0.88, bound: 1e-9, asDrawn: 0.89 });
     expect(textOf(rule, anyway)).not.toContain('允许误差');
   });
