@@ -24,7 +24,7 @@ interface Gate {
 }
 
 /** A crossing and the line it lies on. */
-interface Passed {
+export interface Passed {
   readonly crossing: Crossing;
   readonly line: Segment;
   /** m from the eye to the first face on the way. */

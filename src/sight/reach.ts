@@ -11,7 +11,7 @@ import {
 } from '../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../geometry/types.js';
 import type { Device } from '../plan/model.js';
-import { depthOf, depthPastWalls, passed } from './crossings.js';
+import { depthOf, depthPastWalls, type Passed, passed } from './crossings.js';
 import type { Scene } from './scene.js';
 import type { Crossing, Reach } from './types.js';
 import type { View } from './views.js';
@@ -73,6 +73,10 @@ export interface ReachInput {
   readonly largestDensity: () => number | undefined;
   /** m² with every door and curtain closed. */
   readonly standingArea: () => number;
+  /** What a line from an eye to a point passes, and where from on it is on the scene's level; absent: from the eye on. */
+  readonly route?:
+    | ((eye: Point, inside: Point) => { readonly way: readonly Passed[]; readonly from: Point })
+    | undefined;
 }
 
 /** The evidence of a view or a sound that reaches into a region; undefined where it doesn't. */
@@ -160,9 +164,9 @@ interface Line {
   readonly inside: Point;
 }
 
-function along({ scene, region, densityAt }: ReachInput, { eye, point, inside }: Line): Worst {
-  const way = passed(scene.ways(), eye, inside);
-  const depth = Math.min(depthOf(region, eye, point, inside, way), depthPastWalls(scene.ways(), eye, point, inside));
+function along({ scene, region, densityAt, route }: ReachInput, { eye, point, inside }: Line): Worst {
+  const { way, from } = route?.(eye, inside) ?? { way: passed(scene.ways(), eye, inside), from: eye };
+  const depth = Math.min(depthOf(region, from, point, inside, way), depthPastWalls(scene.ways(), from, point, inside));
   return { point, eye, depth, density: densityAt(eye, point), crossings: way.map(({ crossing }) => crossing) };
 }
 

@@ -14,6 +14,7 @@ import { outlineArea } from '../plan/walls-plane.js';
 import type { World } from './barriers.js';
 import { type Acting, coverageOnLevels, detection } from './coverage.js';
 import { facingDensity } from './density.js';
+import { createLevels, type Levels, type Route } from './levels.js';
 import { nearness, nearRegion } from './near.js';
 import { withoutTolerance } from './optics.js';
 import { type Boxes, boxOfAll, devicesByPlace, zonesByPlace } from './places.js';
@@ -38,6 +39,7 @@ interface Stage {
   zonesOf(level: string): Boxes<Zone>;
   readonly views: WeakMap<Device, Map<string, View>>;
   readonly coverages: WeakMap<Zone, Map<string, Known>>;
+  readonly levels: Levels;
 }
 
 interface Known {
@@ -65,13 +67,18 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
     },
     views: new WeakMap(),
     coverages: new WeakMap(),
+    levels: createLevels(site, sceneOf, targetOf(site)),
   };
+}
+
+function targetOf({ pack }: Site): number {
+  return pack.parameters.targetHeight?.value ?? TARGET_HEIGHT;
 }
 
 function sightOf(site: Site, stage: Stage): Sight {
   const { sceneOf } = stage;
   const parameter = (name: string, otherwise: number): number => site.pack.parameters[name]?.value ?? otherwise;
-  const target = parameter('targetHeight', TARGET_HEIGHT);
+  const target = targetOf(site);
   const remembered = (device: Device, key: string, make: () => View): View => {
     const own = stage.views.get(device) ?? new Map<string, View>();
     stage.views.set(device, own);
@@ -81,6 +88,12 @@ function sightOf(site: Site, stage: Stage): Sight {
   };
   const view = (scene: Scene, device: Device, world: World, density: number): View =>
     remembered(device, `${world} ${density}`, () => viewOf(scene, device, world, { density, target }));
+  /** May-see on any level. */
+  const mayView = (scene: Scene, device: Device, world: 'may' | 'standing', density: number): View => {
+    const { id } = scene.level;
+    if (id === device.level) return view(scene, device, world, density);
+    return remembered(device, `${world} ${density} ${id}`, () => stage.levels.view(device, id, world, density));
+  };
   const ear = (scene: Scene, device: Device, world: 'may' | 'standing'): View =>
     remembered(device, world, () => earshot(scene, device, world, device.pickup ?? parameter('pickup', PICKUP)));
 
@@ -127,14 +140,18 @@ function sightOf(site: Site, stage: Stage): Sight {
     holds: (region, point) => holds(region, point),
     within(device, level, density) {
       const scene = sceneOf(level);
-      if (scene === undefined || device.level !== level || !pictures(device)) return [];
-      return stage.zonesOf(level).meeting(boxOfAll(view(scene, device, 'may', density)));
+      if (scene === undefined || !pictures(device)) return [];
+      return stage.zonesOf(level).meeting(boxOfAll(mayView(scene, device, 'may', density)));
     },
     reach(device, level, region, density, world) {
       const scene = sceneOf(level);
-      if (scene === undefined || device.level !== level || !pictures(device)) return undefined;
-      return seenReach(scene, device, region, density, world, target, (w, rho) => view(scene, device, w, rho));
+      if (scene === undefined || !pictures(device)) return undefined;
+      const { levels } = stage;
+      const route = device.level === level ? undefined : levels.route(device, level);
+      const seen = (w: 'may' | 'standing', rho: number) => mayView(scene, device, w, rho);
+      return seenReach(scene, device, region, density, world, target + levels.rise(device, level), seen, route);
     },
+    unsaid: (device, level) => stage.levels.unsaid(device, level),
     hear(device, level, region) {
       const scene = sceneOf(level);
       if (scene === undefined || device.level !== level || device.audio === 'none' || device.status === 'removed')
@@ -237,8 +254,10 @@ function seenReach(
   world: 'may' | 'standing',
   target: number,
   view: (world: 'may' | 'standing', density: number) => View,
+  route: Route | undefined,
 ): Reach | undefined {
   return reachOf({
+    route,
     scene,
     device,
     region,

@@ -1,5 +1,6 @@
 import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Zone } from '../plan/model.js';
+import type { Unsaid } from './levels-device.js';
 
 /** How a view or a sound gets into a zone: the openings the line crosses, in order from the device. */
 export interface Crossing {
@@ -61,13 +62,18 @@ export interface Sight {
   nearTo(level: string, point: Point, anchor: Zone, radius: number): { readonly distance: number } | undefined;
   /** Whether `point` lies in `region`, its edge included. */
   holds(region: Region, point: Point): boolean;
-  /** Zones of a level that the box of the device's may-see at `density` meets: no other is seen. */
+  /** Zones of any level that the box of the device's may-see at `density` meets: no other is seen. */
   within(device: Device, level: string, density: number): readonly Zone[];
   /**
    * May-see of `device` into `region` at `density` px/m or finer. `world` standing: every door and curtain closed.
    * Undefined when nothing (less than 1e-4 m²) is seen.
    */
   reach(device: Device, level: string, region: Region, density: number, world: 'may' | 'standing'): Reach | undefined;
+  /**
+   * What the plan doesn't say, so that what `device` may see on a level other than its own is no more than a bound: its
+   * height, how high rooms are, or levels that don't lie in each other. Undefined: it says enough.
+   */
+  unsaid(device: Device, level: string): Unsaid | undefined;
   /** May-hear of `device` into `region`; area is what lies within pickup. */
   hear(device: Device, level: string, region: Region): Reach | undefined;
   /** Must-see (cameras, at `density`) and, where `detectors`, must-detect of the zone. */

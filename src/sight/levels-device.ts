@@ -1,0 +1,162 @@
+import { boxesOverlap, boxOf, distance, grow, holds } from '../geometry/index.js';
+import type { Point, Ring } from '../geometry/types.js';
+import type { Device, Level, Optics } from '../plan/model.js';
+import type { World } from './barriers.js';
+import { type Passed, passed } from './crossings.js';
+import { mayFootprint } from './footprint.js';
+import { frameOf, throughBoth } from './frame.js';
+import type { Slabs } from './levels-slabs.js';
+import { enteredAt, type LevelLook, looksAt, type Target, wayTo } from './levels-ways.js';
+import { mayPoses, type Span } from './optics.js';
+import { clipAbout } from './planar.js';
+import type { Scene } from './scene.js';
+import { displaced, lookFrom, mayShadows, outlooks, type View } from './views.js';
+
+/** One lens of a device that looks at another level. */
+export interface Question {
+  readonly device: Device;
+  readonly lens: Optics;
+  /** Which of the device's lenses it is. */
+  readonly index: number;
+  readonly world: World;
+  readonly own: Scene;
+  readonly other: Scene;
+  /** m: from the other level's floor to this height counts. */
+  readonly band: number;
+}
+
+/** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
+const HIGHEST = 20;
+
+/**
+ * What a lens sees of the other level at `density` px/m, given what it sees of it whatever its frame as far as some range.
+ */
+export function framed(question: Question, density: number, unframed: (range: number) => readonly LevelLook[]): View {
+  const { device, other } = question;
+  const reach = reachTo(device, other);
+  const pieces = footprints(question, density, reach);
+  if (pieces !== undefined && !pieces.some((piece) => comesNear(piece, device, other))) return [];
+  const range = Math.min(reach, pieces === undefined ? reach : (frameOf(pieces).range ?? reach));
+  return unframed(range).flatMap(({ eye, rings, shadows }) => {
+    const kept =
+      pieces === undefined ? rings : rings.flatMap((ring) => pieces.map((piece) => clipAbout(ring, piece, eye)));
+    return lookFrom(eye, kept, shadows);
+  });
+}
+
+/** m: more than a device on a wall, or within its tolerance, looks from beside where it is drawn. */
+const OFF = 0.1;
+
+/** m from the device to the furthest corner of what is drawn on the level. */
+function reachTo({ at, tolerance }: Device, { bounds: { minX, minY, maxX, maxY } }: Scene): number {
+  const corners: Point[] = [
+    [minX, minY],
+    [maxX, minY],
+    [maxX, maxY],
+    [minX, maxY],
+  ];
+  return Math.max(...corners.map((corner) => distance(at, corner))) + OFF + tolerance.position;
+}
+
+function comesNear(piece: Ring, { at, tolerance }: Device, { bounds }: Scene): boolean {
+  const box = boxOf(piece.map(([x, y]): Point => [x + at[0], y + at[1]]));
+  return box !== undefined && boxesOverlap(grow(box, OFF + tolerance.position), bounds);
+}
+
+/** Where the lens has the other level's band in frame, about the device's foot; undefined: everywhere. */
+function footprints({ device, lens, own, other, band }: Question, density: number | undefined, reach: number) {
+  const { height } = device;
+  const rise = other.level.elevation - own.level.elevation;
+  const drops: Span =
+    height === undefined
+      ? [-rise - band, (own.level.ceiling ?? HIGHEST) - rise]
+      : [height - rise - band, height - rise];
+  const found = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, { density, reach }));
+  return found.some((footprint) => footprint === undefined) ? undefined : found.flatMap((footprint) => footprint ?? []);
+}
+
+/** What a lens sees of another level as far as `range` m, whatever its frame but for the wedge it lies in. */
+export function unframedLooks(question: Question, target: Target, range: number): LevelLook[] {
+  const { device, lens, own, other, world } = question;
+  const pieces = footprints(question, undefined, reachTo(device, other));
+  const frame = pieces === undefined ? {} : frameOf(pieces);
+  const masks = mayShadows(own, device, lens);
+  const heights = device.height === undefined ? undefined : { eye: device.height, target: [0, question.band] as const };
+  // Above its own level's walls it is on none of them: what it is on is a wall of the level it looks at.
+  const mount = isAbove(device, own.level) ? other : own;
+  return outlooks(mount, device, lens, world).flatMap((outlook) =>
+    displaced(own, device, heights, outlook, world).flatMap(({ eye, window }) => {
+      const through = throughBoth(window, frame);
+      if (through === undefined) return [];
+      const lookout = { scene: own, world, eye, window: through.window, height: device.height, range, masks };
+      return looksAt(lookout, target);
+    }),
+  );
+}
+
+function isAbove({ height }: Device, { ceiling }: Level): boolean {
+  return height !== undefined && ceiling !== undefined && height > ceiling;
+}
+
+/** Whether it stands in something that moves to the level: it sees there what it sees at home. */
+export function ridesTo(device: Device, own: Scene, level: string): boolean {
+  const car = own.zones.find(({ id, spec }) => spec?.moves === true && device.zones.includes(id));
+  return car?.levels.includes(level) === true;
+}
+
+export type Unsaid =
+  /** The device's mount height. */
+  | { readonly what: 'height' }
+  /** How high the rooms of a level are. */
+  | { readonly what: 'ceiling'; readonly level: string }
+  /** The elevations say that one level lies in the other, or that a device is above a floor under which it stands. */
+  | { readonly what: 'elevation' };
+
+/** What the plan would have to say for the device's views on the other level to be told. */
+export function unsaidOf(
+  { at, height }: Device,
+  own: Scene,
+  other: Scene,
+  levels: readonly Level[],
+  slabs: Slabs,
+): Unsaid | undefined {
+  if (height === undefined) return { what: 'height' };
+  const eye = own.level.elevation + height;
+  const way = wayTo(other.level, eye, levels);
+  if (way.is === 'above') return own.level.ceiling === undefined ? { what: 'ceiling', level: own.level.id } : undefined;
+  if (other.level.ceiling === undefined && eye > other.level.elevation + STOREY)
+    return { what: 'ceiling', level: other.level.id };
+  const higher = other.level.elevation > own.level.elevation;
+  const under = higher && slabs.floor.meeting(boxOf([at])).some((region) => holds(region, at));
+  return under ? { what: 'elevation' } : undefined;
+}
+
+/** m: no room is lower. */
+const STOREY = 2;
+
+/** m: how far before the line where a sight line comes to a level its openings may be drawn. */
+const BEFORE = 0.4;
+/** m: the edge of a place at which a sight line comes to its level is past the eye. */
+const JUST = 0.01;
+
+/**
+ * What a line of sight passes on both levels: openings of its own one as far as the hole, of the other one from there on.
+ *
+ * @param through the look the line belongs to
+ */
+export function routeOf(
+  own: Scene,
+  other: Scene,
+  eye: Point,
+  inside: Point,
+  through: LevelLook | undefined,
+): { readonly way: readonly Passed[]; readonly from: Point } {
+  const here = passed(own.ways(), eye, inside);
+  const there = passed(other.ways(), eye, inside);
+  const at = through?.entered && enteredAt(eye, inside, through.entered);
+  if (at === undefined) return { way: [...here, ...there].sort((p, q) => p.distance - q.distance), from: eye };
+  const far = distance(eye, at);
+  const way = [...here.filter((one) => one.distance <= far), ...there.filter((one) => one.distance >= far - BEFORE)];
+  const back = Math.max(0, 1 - JUST / (far || 1));
+  return { way, from: [eye[0] + back * (at[0] - eye[0]), eye[1] + back * (at[1] - eye[1])] };
+}
