@@ -45,6 +45,7 @@ export function buildDevice(
       permanent: mask.permanent ?? false,
       dynamic: mask.dynamic ?? false,
       hiddenAboveZoom: mask.hiddenAboveZoom ?? false,
+      sensor: mask.sensor,
     })),
     range: keys.range,
     pickup: keys.pickup,

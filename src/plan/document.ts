@@ -115,6 +115,7 @@ export interface RawDeviceKeys extends RawLens {
     readonly permanent?: boolean;
     readonly dynamic?: boolean;
     readonly hiddenAboveZoom?: boolean;
+    readonly sensor?: number;
   }[];
   readonly pickup?: number;
   readonly opening?: string;

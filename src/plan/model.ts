@@ -130,6 +130,8 @@ export interface Mask {
   readonly permanent: boolean;
   readonly dynamic: boolean;
   readonly hiddenAboveZoom: boolean;
+  /** In whose picture it is, of a device with several sensors: its place among them from 1; undefined: not said. */
+  readonly sensor?: number | undefined;
 }
 
 export interface Device {

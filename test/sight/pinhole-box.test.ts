@@ -4,54 +4,23 @@ import type { Device } from '../../src/plan/model.js';
 import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
 import { mayPoses, mustPose } from '../../src/sight/optics.js';
 import { camera } from '../support/site.js';
+import {
+  type Matrix,
+  type Numbers,
+  numbers,
+  radians,
+  rotation,
+  times,
+  transposed,
+  type Vector,
+  within,
+} from './pinhole-matrices.js';
 
 /**
  * Footprints against a pinhole of rotation matrices that shares no code with them. SITECAM_LONG=1 takes 100,000 cameras
  * instead of a few thousand.
  */
 const CAMERAS = process.env.SITECAM_LONG === '1' ? 100_000 : 2_500;
-
-type Vector = readonly [number, number, number];
-type Matrix = readonly [Vector, Vector, Vector];
-
-const radians = (degrees: number) => (degrees / 180) * Math.PI;
-const times = (m: Matrix, [x, y, z]: Vector): Vector => [
-  m[0][0] * x + m[0][1] * y + m[0][2] * z,
-  m[1][0] * x + m[1][1] * y + m[1][2] * z,
-  m[2][0] * x + m[2][1] * y + m[2][2] * z,
-];
-const transposed = (m: Matrix): Matrix => [
-  [m[0][0], m[1][0], m[2][0]],
-  [m[0][1], m[1][1], m[2][1]],
-  [m[0][2], m[1][2], m[2][2]],
-];
-const product = (a: Matrix, b: Matrix): Matrix => {
-  const columns = transposed(b);
-  return transposed([times(a, columns[0]), times(a, columns[1]), times(a, columns[2])]);
-};
-
-/** World (east, north, up) → camera (right, up, forward). */
-function rotation(heading: number, tilt: number, roll: number): Matrix {
-  const [h, t, r] = [radians(heading), radians(tilt), radians(roll)];
-  // Clockwise from north about the vertical: right, forward (level), up.
-  const turn: Matrix = [
-    [Math.cos(h), -Math.sin(h), 0],
-    [Math.sin(h), Math.cos(h), 0],
-    [0, 0, 1],
-  ];
-  // Nose down about the right-hand axis, and from (right, level, up) to (right, up, forward).
-  const nod: Matrix = [
-    [1, 0, 0],
-    [0, Math.sin(t), Math.cos(t)],
-    [0, Math.cos(t), -Math.sin(t)],
-  ];
-  const lean: Matrix = [
-    [Math.cos(r), Math.sin(r), 0],
-    [-Math.sin(r), Math.cos(r), 0],
-    [0, 0, 1],
-  ];
-  return product(lean, product(nod, turn));
-}
 
 interface Case {
   readonly heading: number;
@@ -63,22 +32,6 @@ interface Case {
   readonly tolerance: readonly [heading: number, tilt: number];
   readonly density: number | undefined;
 }
-
-/** Marsaglia's xorshift: the same cases on every machine. */
-function numbers(seed: number) {
-  let state = seed;
-  const next = () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-  return {
-    between: (low: number, high: number) => low + next() * (high - low),
-    of: <T>(...items: readonly T[]): T => items[Math.min(items.length - 1, Math.floor(next() * items.length))] as T,
-  };
-}
-type Numbers = ReturnType<typeof numbers>;
 
 function randomCase({ between, of }: Numbers): Case {
   return {
@@ -111,14 +64,6 @@ const deviceOf = (c: Case): Device =>
       tolerance: { heading: c.tolerance[0], tilt: c.tolerance[1], position: 0 },
     },
   );
-
-/** Whether the point is in a counter-clockwise convex ring, or at most `off` m outside a side of it. */
-function within(ring: Ring, x: number, y: number, off: number): boolean {
-  return ring.every(([ax, ay], i) => {
-    const [bx, by] = ring[(i + 1) % ring.length] ?? [ax, ay];
-    return (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= -off * Math.hypot(bx - ax, by - ay);
-  });
-}
 
 const REACH = 60;
 
