@@ -1,3 +1,4 @@
+import { densityLevels } from './density.js';
 import categories from './packs/nm-2017/categories.json' with { type: 'json' };
 import clauses from './packs/nm-2017/clauses.json' with { type: 'json' };
 import criteria from './packs/nm-2017/criteria.json' with { type: 'json' };
@@ -16,6 +17,7 @@ const DATA = {
   'nm-2017': {
     ...identity,
     ...criteria,
+    densityLevels: densityLevels('2015'),
     clauses: [...clauses, ...references],
     penalties,
     zoneKinds,

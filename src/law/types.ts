@@ -160,6 +160,10 @@ export interface DensityLevel {
   /** px/m */
   readonly density: number;
   readonly source: Localized;
+  /** Of the source. */
+  readonly edition: string;
+  /** Checked against the source's own text. */
+  readonly confirmed: boolean;
 }
 
 /** What a design criterion of ours asks of zones that Art. 8 names: fraction at a density. */
