@@ -7,16 +7,16 @@ import { type Boxes, boxesOf } from './places.js';
 import type { Crossing } from './types.js';
 
 /** m: an opening counts as crossed this near to its ends, since welding may move what it was cut out of by as much. */
-const GRAZE = 0.006;
+export const GRAZE = 0.006;
 /** m: nearer than this to the eye nothing is crossed: a device on a wall is in front of it. */
-const AT_EYE = 0.002;
+export const AT_EYE = 0.002;
 /** m: rounding, across a face. */
 const ON_FACE = 1e-6;
 /** m: a point this far past a face is past it. */
-const PAST = 1e-10;
+export const PAST = 1e-10;
 
 /** Something in a wall that sight passes: an opening or a stretch of glass, as thick as the faces it stands for. */
-interface Gate {
+export interface Gate {
   readonly frame: Frame;
   readonly faces: Spans;
   readonly line: Segment;
@@ -75,8 +75,11 @@ function thicknessOf({ faces }: Gate): number {
  */
 export function passed({ gates }: Ways, eye: Point, point: Point): Passed[] {
   const near = gates.meeting(boxOfLine({ a: eye, b: point }));
-  const found = near.flatMap((gate) => through(gate, eye, point) ?? []);
-  // Where two openings share an end the line passes one of them.
+  return apart(near.flatMap((gate) => through(gate, eye, point) ?? []));
+}
+
+/** What was passed, in order: where two openings share an end the line passes one of them. */
+export function apart(found: readonly Passed[]): Passed[] {
   return found
     .filter((one) => one.between || !found.some((other) => other.between && isBeside(one, other)))
     .sort((p, q) => p.distance - q.distance);

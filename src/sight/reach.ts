@@ -13,6 +13,8 @@ import type { Piece, Point, Region, Ring } from '../geometry/types.js';
 import type { Device } from '../plan/model.js';
 import { depthOf, depthPastWalls, type Passed, passed } from './crossings.js';
 import type { Scene } from './scene.js';
+import type { SoundWay } from './sound.js';
+import { passedRound, stationsOf } from './sound-way.js';
 import type { Crossing, Reach } from './types.js';
 import type { View } from './views.js';
 
@@ -67,6 +69,8 @@ export interface ReachInput {
   readonly device: Device;
   readonly region: Region;
   readonly view: View;
+  /** The shortest way of sound to a point; of what is seen there is none but the straight line. */
+  readonly wayTo?: (point: Point) => SoundWay | undefined;
   /** px/m at a point seen from `eye`; undefined: not bounded, or no picture. */
   readonly densityAt: (eye: Point, point: Point) => number | undefined;
   /** Largest px/m in the region; costs a search, so asked for only when read. */
@@ -106,8 +110,11 @@ export function reachOf(input: ReachInput): Reach | undefined {
       return found().depth;
     },
     get worst() {
-      const { point, eye, density: there } = found();
-      return { point, distance: distance(eye, point), density: there };
+      const { point, length, density: there } = found();
+      return { point, distance: length, density: there };
+    },
+    get via() {
+      return found().via;
     },
     get crossings() {
       return found().crossings;
@@ -128,10 +135,12 @@ export function reachOf(input: ReachInput): Reach | undefined {
 
 interface Worst {
   readonly point: Point;
-  readonly eye: Point;
+  /** m from the eye, by the way. */
+  readonly length: number;
   readonly depth: number;
   readonly density: number | undefined;
   readonly crossings: readonly Crossing[];
+  readonly via: readonly Point[];
 }
 
 /**
@@ -154,20 +163,36 @@ function worstOf(input: ReachInput, pieces: readonly Piece[]): Worst {
     const middle = interiorPoint({ rings: outline.slice(0, 1), shadows: outline.slice(1) });
     if (middle !== undefined) consider(lineTo(input, middle, [middle]));
   }
-  return worst ?? { point: input.device.at, eye: input.device.at, depth: 0, density: undefined, crossings: [] };
+  return worst ?? { point: input.device.at, length: 0, depth: 0, density: undefined, crossings: [], via: [] };
 }
 
-/** A sight line: from the eye to `inside`, a point just beside `point` that is seen. */
+/** A sight line, or the last part of a way of sound: from the eye to `inside`, a point just beside `point` that is seen. */
 interface Line {
   readonly eye: Point;
   readonly point: Point;
   readonly inside: Point;
+  /** Of a way with bends: the first eye, the bends, the last of them being `eye`. */
+  readonly bends: readonly Point[];
 }
 
-function along({ scene, region, densityAt, route }: ReachInput, { eye, point, inside }: Line): Worst {
-  const { way, from } = route?.(eye, inside) ?? { way: passed(scene.ways(), eye, inside), from: eye };
+function along(input: ReachInput, line: Line): Worst {
+  const { scene, region, densityAt } = input;
+  const { eye, point, inside, bends } = line;
+  const { way, from } = routeOf(input, line);
   const depth = Math.min(depthOf(region, from, point, inside, way), depthPastWalls(scene.ways(), from, point, inside));
-  return { point, eye, depth, density: densityAt(eye, point), crossings: way.map(({ crossing }) => crossing) };
+  return {
+    point,
+    length: [...bends, point].reduce((sum, at, i, all) => sum + distance(all[i - 1] ?? at, at), 0),
+    depth,
+    density: densityAt(eye, point),
+    crossings: way.map(({ crossing }) => crossing),
+    via: stationsOf(bends, way),
+  };
+}
+
+function routeOf({ scene, route }: ReachInput, { eye, inside, bends }: Line) {
+  if (bends.length > 1) return { way: passedRound(scene.ways(), [...bends, inside]), from: eye };
+  return route?.(eye, inside) ?? { way: passed(scene.ways(), eye, inside), from: eye };
 }
 
 /** m: how far within a corner of what is seen the sight line to it is drawn: the first that fits. */
@@ -190,11 +215,13 @@ function justInside(ring: Ring, index: number): Point[] {
 }
 
 /** The sight line to the first of `candidates` that is seen, from the eye that sees it. */
-function lineTo({ region, view }: ReachInput, point: Point, candidates: readonly Point[]): Line | undefined {
+function lineTo({ region, view, wayTo }: ReachInput, point: Point, candidates: readonly Point[]): Line | undefined {
   for (const inside of candidates) {
     if (!isIn(region, inside)) continue;
-    const eye = view.find((look) => isIn(look, inside))?.eye;
-    if (eye !== undefined) return { eye, point, inside };
+    const seen = view.find((look) => isIn(look, inside));
+    if (seen === undefined) continue;
+    const bends = wayTo?.(inside)?.points.slice(0, -1) ?? [seen.eye];
+    return { eye: bends.at(-1) ?? seen.eye, point, inside, bends };
   }
   return undefined;
 }

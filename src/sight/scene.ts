@@ -19,6 +19,7 @@ import { type Barrier, barriersOf, type World } from './barriers.js';
 import { type Casters, createCasters } from './casters.js';
 import { type Ways, waysThrough } from './crossings.js';
 import { createNearby, type Nearby } from './nearby.js';
+import { createRoom, type Room } from './room.js';
 import { createSelections, hideAll, type Kind, type Left, type Selections } from './selection.js';
 import { FULL, type Heights } from './shadow.js';
 import { createTunnels, type Tunnels } from './tunnels.js';
@@ -61,6 +62,11 @@ export interface Scene {
   shadows(world: World, heights: Heights | undefined, at: Point, ring: Ring): Ring[];
   /** The prepared walls, and which of them hide. */
   selections(): Selections;
+  /**
+   * What sound needs to know in `world`: nothing lower than the ceiling stops it, nor what stands out of a wall as drawn
+   * only because an opening's tunnel is as thick as the wall is said to be.
+   */
+  room(world: World): Room;
   /** Convex hull of everything drawn. */
   outline(): Ring;
   /** The openings and panes through which sight may pass. */
@@ -126,6 +132,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     around.set(name, known);
     return known;
   };
+  const rooms = new Map<World, Room>();
   let outline: Ring | undefined;
   let ways: Ways | undefined;
   return {
@@ -155,6 +162,11 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       return known.shadows(heights, at, ring, 2 * reach, leftAt(world, at, heights).left);
     },
     selections: () => prepare().selections,
+    room(world) {
+      const known = rooms.get(world) ?? roomOf(prepare(), barriers, world);
+      rooms.set(world, known);
+      return known;
+    },
     outline() {
       outline ??= convexHull(zones.flatMap((zone) => zone.region.rings.flat()));
       return outline;
@@ -180,6 +192,14 @@ function aroundOf(left: Left, blocks: Uint8Array, heights: Heights | undefined, 
 }
 
 const NOTHING_AROUND: Around = { left: new Map(), except: [] };
+
+function roomOf({ selections, viewsheds }: Prepared, barriers: readonly Barrier[], world: World): Room {
+  const tunnels = new Set(barriers.flatMap(({ standsOut }, i) => (standsOut === undefined ? [] : [i])));
+  const full = selections.blocking(world, undefined).blocks;
+  const blocks = full.slice();
+  for (const wall of aroundOf(selections.without(world, tunnels), full, undefined, world).except) blocks[wall] = 0;
+  return createRoom(selections.all.units, blocks, viewsheds.among(blocks));
+}
 
 function wallsOf({ all }: Selections, indices: readonly number[]): NearWalls {
   return { segments: indices.flatMap((i) => all.segments[i] ?? []) };

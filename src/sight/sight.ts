@@ -1,27 +1,20 @@
-import {
-  boxOf,
-  boxOfRegion,
-  clipConvex,
-  coveredPieces,
-  discCircumscribed,
-  holds,
-  measure,
-  ringOfBox,
-} from '../geometry/index.js';
+import { boxOf, boxOfRegion, clipConvex, coveredPieces, holds, measure, ringOfBox } from '../geometry/index.js';
 import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { outlineArea } from '../plan/walls-plane.js';
 import type { World } from './barriers.js';
 import { type Acting, coverageOnLevels, detection } from './coverage.js';
 import { facingDensity } from './density.js';
+import { heardReach, hearingOf, isNear } from './hearing.js';
 import { createLevels, type Levels, type Route } from './levels.js';
 import { nearness, nearRegion } from './near.js';
 import { withoutTolerance } from './optics.js';
 import { type Boxes, boxOfAll, devicesByPlace, zonesByPlace } from './places.js';
 import { NOTHING, reachOf, seenIn } from './reach.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene.js';
+import type { Heard } from './sound.js';
 import type { Coverage, Reach, Sight } from './types.js';
-import { howMounted, lookFrom, mustRadius, outlooks, type View, viewOf } from './views.js';
+import { howMounted, mustRadius, type View, viewOf } from './views.js';
 
 /** Thresholds used where the pack has none. */
 const TARGET_HEIGHT = 1.5;
@@ -38,6 +31,7 @@ interface Stage {
   sceneOf(level: string): Scene | undefined;
   zonesOf(level: string): Boxes<Zone>;
   readonly views: WeakMap<Device, Map<string, View>>;
+  readonly hearings: WeakMap<Device, Map<string, readonly Heard[]>>;
   readonly coverages: WeakMap<Zone, Map<string, Known>>;
   readonly levels: Levels;
 }
@@ -66,6 +60,7 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
       return known;
     },
     views: new WeakMap(),
+    hearings: new WeakMap(),
     coverages: new WeakMap(),
     levels: createLevels(site, sceneOf, targetOf(site)),
   };
@@ -79,13 +74,8 @@ function sightOf(site: Site, stage: Stage): Sight {
   const { sceneOf } = stage;
   const parameter = (name: string, otherwise: number): number => site.pack.parameters[name]?.value ?? otherwise;
   const target = targetOf(site);
-  const remembered = (device: Device, key: string, make: () => View): View => {
-    const own = stage.views.get(device) ?? new Map<string, View>();
-    stage.views.set(device, own);
-    const known = own.get(key) ?? make();
-    own.set(key, known);
-    return known;
-  };
+  const remembered = (device: Device, key: string, make: () => View): View =>
+    rememberedIn(stage.views, device, key, make);
   const view = (scene: Scene, device: Device, world: World, density: number): View =>
     remembered(device, `${world} ${density}`, () => viewOf(scene, device, world, { density, target }));
   /** May-see on any level. */
@@ -94,8 +84,10 @@ function sightOf(site: Site, stage: Stage): Sight {
     if (id === device.level) return view(scene, device, world, density);
     return remembered(device, `${world} ${density} ${id}`, () => stage.levels.view(device, id, world, density));
   };
-  const ear = (scene: Scene, device: Device, world: 'may' | 'standing'): View =>
-    remembered(device, world, () => earshot(scene, device, world, device.pickup ?? parameter('pickup', PICKUP)));
+  const pickupOf = ({ pickup, tolerance }: Device): number =>
+    (pickup ?? parameter('pickup', PICKUP)) + Math.max(0, tolerance.position);
+  const hearing = (scene: Scene, device: Device, world: 'may' | 'standing'): readonly Heard[] =>
+    rememberedIn(stage.hearings, device, world, () => hearingOf(scene, device, world, pickupOf(device)));
 
   const watchers = new Map<string, Boxes<Device>>();
   /** Devices that may see or detect something at `density`, by the square they do it in. */
@@ -156,7 +148,9 @@ function sightOf(site: Site, stage: Stage): Sight {
       const scene = sceneOf(level);
       if (scene === undefined || device.level !== level || device.audio === 'none' || device.status === 'removed')
         return undefined;
-      return heardReach(scene, device, region, (world) => ear(scene, device, world));
+      // No way is shorter than the straight line.
+      if (!isNear(region, device.at, pickupOf(device) + AT_WALL)) return undefined;
+      return heardReach(scene, device, region, (world) => hearing(scene, device, world));
     },
     coverage(zone, density, { detectors, minus }) {
       const acting = zone.levels
@@ -287,30 +281,12 @@ function largest(from: number, seen: (density: number) => boolean): number {
   return low;
 }
 
-/** From where a device hears in a straight line, doors as in `world`. */
-function earshot(scene: Scene, device: Device, world: 'may' | 'standing', pickup: number): View {
-  return outlooks(scene, device, device.lenses[0], world).flatMap(({ eye, window }) => {
-    // Sound passes over a low wall: nothing lower than the ceiling stops it.
-    const ring = scene.viewshed(world, undefined, eye, { window, range: pickup });
-    return lookFrom(eye, [clipConvex(ring, discCircumscribed(eye, pickup))]);
-  });
-}
-
-function heardReach(
-  scene: Scene,
-  device: Device,
-  region: Region,
-  heard: (world: 'may' | 'standing') => View,
-): Reach | undefined {
-  return reachOf({
-    scene,
-    device,
-    region,
-    view: heard('may'),
-    densityAt: () => undefined,
-    largestDensity: () => undefined,
-    standingArea: () => seenIn(region, heard('standing')),
-  });
+function rememberedIn<T>(known: WeakMap<Device, Map<string, T>>, device: Device, key: string, make: () => T): T {
+  const own = known.get(device) ?? new Map<string, T>();
+  known.set(device, own);
+  const found = own.get(key) ?? make();
+  own.set(key, found);
+  return found;
 }
 
 /** Of a view: what lies inside the hull of everything drawn and in no zone. */

@@ -24,9 +24,11 @@ export interface Reach {
   readonly bound: number;
   /** Largest perpendicular distance past the line of the last opening crossed (first boundary edge where there is none). */
   readonly depth: number;
-  /** Greatest depth, then density, then x, then y. */
+  /** Greatest depth, then density, then x, then y. Of sound the distance is the length of its way, round corners. */
   readonly worst: { readonly point: Point; readonly distance: number; readonly density: number | undefined };
   readonly crossings: readonly Crossing[];
+  /** Where the way to the worst point crosses openings and, of sound, where it bends, in order from the device. */
+  readonly via: readonly Point[];
   /** Whether the whole of it exists with every door and curtain closed. */
   readonly standing: boolean;
   /** Largest density (px/m) at which the device may see any of the region; undefined: not bounded (resolution unknown). */
@@ -74,7 +76,10 @@ export interface Sight {
    * height, how high rooms are, or levels that don't lie in each other. Undefined: it says enough.
    */
   unsaid(device: Device, level: string): Unsaid | undefined;
-  /** May-hear of `device` into `region`; area is what lies within pickup. */
+  /**
+   * May-hear of `device` into `region`; area is what lies within pickup by the shortest way round walls. Depth and
+   * crossings are those of that way: past the line of the last opening it passes, though it may come round the jamb.
+   */
   hear(device: Device, level: string, region: Region): Reach | undefined;
   /** Must-see (cameras, at `density`) and, where `detectors`, must-detect of the zone. */
   coverage(

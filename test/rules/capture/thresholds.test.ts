@@ -23,6 +23,7 @@ function outcome(
     depth,
     worst: { point: [1.5, 4], distance: 4.8, density },
     crossings: [{ opening: door, wall: undefined, at: [1.5, 5], standing: world === 'standing', glazing: false }],
+    via: [[1.5, 5]],
     standing: world === 'standing',
     density,
     pieces: [],

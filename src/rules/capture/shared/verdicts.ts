@@ -9,14 +9,14 @@ import { itemSubject, items, type PrivateZone, privateZones } from './private-zo
 
 export type Finding = Omit<Verdict, 'rule'>;
 
-/** Camera, where it crosses openings, worst point: what a reviewer lays a ruler on. */
+/** Device, where the way crosses openings and a sound bends, worst point: what a reviewer lays a ruler on. */
 export function sightLine(reach: Reach): Evidence {
   const { device, worst } = reach;
   return {
     level: reach.level,
     sightLine: {
       device: device.id,
-      points: [device.at, ...reach.crossings.map((crossing) => crossing.at), worst.point],
+      points: [device.at, ...reach.via, worst.point],
       openings: reach.crossings.flatMap(({ opening, wall }) => opening?.id ?? wall ?? []),
       distance: worst.distance,
       ...(worst.density === undefined ? {} : { density: worst.density }),
