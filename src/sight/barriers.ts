@@ -1,8 +1,8 @@
 import { boxOf, grow } from '../geometry/index.js';
 import type { Segment } from '../geometry/types.js';
 import type { Opening } from '../plan/model.js';
-import { type Cut, type Face, jambs, type LevelWalls, type Span } from '../plan/walls.js';
-import type { Frame } from '../plan/walls-plane.js';
+import { type Cut, type Face, jambs, type LevelWalls, type Span, TUNNEL } from '../plan/walls.js';
+import { type Frame, fromFrame } from '../plan/walls-plane.js';
 import { inBoth, stretchesOf } from './overlaps.js';
 import { type Boxes, boxesOf } from './places.js';
 import { type Extent, FULL } from './shadow.js';
@@ -68,12 +68,17 @@ function openingHides(cut: Cut, world: World, ceiling: number | undefined): read
   const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
   if (world === 'must' && !leadsOn) return ALL;
   const wall = upTo(height, ceiling);
-  if (!isOpen(opening, world)) return world === 'must' ? ALL : wall;
+  if (!isOpen(opening, world)) return world === 'must' ? shut(cut, ceiling) : wall;
   const { sill = 0, head = Number.POSITIVE_INFINITY } = opening;
   return wall.flatMap(({ from, to }): Extent[] => [
     ...(sill > 0 ? [{ from, to: Math.min(to, sill) }] : []),
     ...(head < (ceiling ?? Number.POSITIVE_INFINITY) && head < to ? [{ from: head, to }] : []),
   ]);
+}
+
+/** A gate in a low wall may be higher than the wall: it reaches to its head, and where nobody says that as high as any. */
+function shut({ opening: { head }, height }: Cut, ceiling: number | undefined): readonly Extent[] {
+  return height === undefined || head === undefined ? ALL : upTo(Math.max(height, head), ceiling);
 }
 
 /**
@@ -113,8 +118,10 @@ function openingBarriers(cut: Cut, near: Boxes<Cut>, ceiling: number | undefined
   const alone = stretches.every((stretch) => stretch.with.length === 0);
   const found: Barrier[] = [];
   if (isOpen(cut.opening, 'may') && alone) found.push(...sidesOf(cut, 'may', () => wall));
-  if (!hides('must').includes(FULL))
-    found.push(...sidesOf(cut, 'must', (world) => (world === 'must' ? wall : NOTHING)));
+  if (isOpen(cut.opening, 'must') && !hides('must').includes(FULL)) {
+    const inMust = (extents: readonly Extent[]) => (world: World) => (world === 'must' ? extents : NOTHING);
+    found.push(...sidesOf(cut, 'must', inMust(wall)), ...endsOf(cut, inMust(hides('must'))));
+  }
   for (const { a, b, with: others } of stretches) {
     const shared = (world: World) =>
       world === 'must'
@@ -132,6 +139,28 @@ const THICKEST = 1;
 function hiding(of: Barrier['hides']): Pick<Barrier, 'hides'> {
   const known = { must: of('must'), may: of('may'), standing: of('standing') };
   return { hides: (world) => known[world] };
+}
+
+/**
+ * A sill and a lintel are as deep as the tunnel: what passes over or under them at both its ends does so between. In
+ * may-see, where nobody says how deep, what they hide at the opening's own line is enough.
+ */
+function endsOf({ opening, frame, spans }: Cut, hides: Barrier['hides']): Barrier[] {
+  if (hides('must').length === 0) return [];
+  const half = (opening.thickness ?? TUNNEL.must) / 2;
+  const near: Span = [Math.min(-half, spans[0][0]), Math.min(-half, spans[1][0])];
+  const far: Span = [Math.max(half, spans[0][1]), Math.max(half, spans[1][1])];
+  const outs: readonly Span[] = [
+    [-half, Math.min(spans[0][0], spans[1][0])],
+    [Math.max(spans[0][1], spans[1][1]), half],
+  ];
+  return [near, far].flatMap(([start, end], side): Barrier[] => {
+    if (start === 0 && end === 0) return [];
+    const [a, b] = [fromFrame(frame, 0, start), fromFrame(frame, frame.length, end)];
+    const out = outs[side];
+    const standsOut = out !== undefined && out[0] < out[1] ? { frame, span: out } : undefined;
+    return [{ a, b, of: [opening.id], jamb: true, hides, ...(standsOut && { standsOut }) }];
+  });
 }
 
 function sidesOf(cut: Cut, tunnel: 'may' | 'must', hides: Barrier['hides']): Barrier[] {

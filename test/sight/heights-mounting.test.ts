@@ -42,6 +42,11 @@ describe('a camera on the face of what doesn’t reach from floor to ceiling', (
     ['a low wall', 2.2, { walls: [across({ height: 2.5 })] }],
     ['a low wall, lower than a person', 1.5, { walls: [across({ height: 1.8 })] }],
     ['the lintel over an open door', 2.6, { walls: [across()], openings: [opened('passage', { head: 2.1 })] }],
+    [
+      'the lintel over an open door, in its tunnel',
+      2.6,
+      { walls: [across()], openings: [opened('passage', { head: 2.1, thickness: undefined })] },
+    ],
     ['the lintel over a door', 2.6, { walls: [across()], openings: [opened('door', { head: 2.1 })] }],
     [
       'the lintel over a door, in its tunnel',

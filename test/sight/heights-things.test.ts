@@ -186,16 +186,19 @@ describe('an opening in a low wall', () => {
   });
 
   it('that is a gate whose height nobody says may be of any height in must-see', () => {
-    expectHidden(
-      eyeAt(3),
-      { walls: [across({ height: 1.2 })], openings: [opened('door')] },
-      { must: [[4, 20]], may: [] },
-    );
-    expectHidden(
-      eyeAt(3),
-      { walls: [across({ height: 1.2 })], openings: [opened('door', { normallyOpen: true })] },
-      { must: [], may: [] },
-    );
+    const low = [across({ height: 1.2 })];
+    expectHidden(eyeAt(3), { walls: low, openings: [opened('door')] }, { must: [[4, 20]], may: [] });
+    expectHidden(eyeAt(3), { walls: low, openings: [opened('door', { normallyOpen: true })] }, { must: [], may: [] });
+  });
+
+  it('that is a gate reaches to its head, and no less high than the wall', () => {
+    // 1.2 m high in both; then 2 m: to 1.5 × 1.5 m in must-see; and in a wall of 2.5 m to 3 times as far.
+    const low = [across({ height: 1.2 })];
+    expectHidden(eyeAt(3), { walls: low, openings: [opened('door', { head: 1.1 })] }, { must: [], may: [] });
+    expectHidden(eyeAt(3), { walls: low, openings: [opened('door', { head: 2 })] }, { must: [[4, 5]], may: [] });
+    const gate = [opened('door', { head: 2 })];
+    // Open, it leaves 0.5 m of the wall above it, which hides nobody whole: a person's head is seen over, the feet under it.
+    expectHidden(eyeAt(3), { walls: [across({ height: 2.5 })], openings: gate }, { must: [[4, 8]], may: [] });
   });
 });
 

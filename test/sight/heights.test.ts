@@ -169,6 +169,15 @@ describe('a lintel across a corridor', () => {
     expectHidden(eyeAt(50), parts, { must: ALL, may: ALL });
   });
 
+  it('is as deep as its wall in must-see', () => {
+    // 0.4 m thick: the near end is 1.8 m before the eye: from 1.8 × 1.5/0.9 = 3 m on. In may-see as drawn, from its middle.
+    const parts: Parts = { walls: [across()], openings: [opened('passage', { head: 2.1, thickness: 0.4 })] };
+    expectHidden(eyeAt(3), parts, { must: from(5), may: from(2 + 20 / 3) });
+    // Nobody says how thick: 0.3 m, 1.85 × 1.5/0.9.
+    const unsaid: Parts = { walls: [across()], openings: [opened('passage', { head: 2.1, thickness: undefined })] };
+    expectHidden(eyeAt(3), unsaid, { must: from(2 + 1.85 / 0.6), may: from(2 + 20 / 3) });
+  });
+
   it('over a door that may be closed hides in may-see what the open door leaves, and the door all in must-see', () => {
     const parts: Parts = { walls: [across()], openings: [opened('door', { head: 2.1 })] };
     expectHidden(eyeAt(3), parts, { must: ALL, may: from(2 + 20 / 3) });
@@ -200,6 +209,12 @@ describe('a window across a corridor', () => {
   it.each(rows)('%s (eye %d m, sill %d m, head %d m)', (_, eye, sill, head, must, may) => {
     const openings = [opened('window', { glazing: 'clear', sill, head })];
     expectHidden(eyeAt(eye), { walls: [across()], openings }, { must, may });
+  });
+
+  it('is as deep as its wall in must-see', () => {
+    // 0.4 m thick, sill 1.8 m: over its far end, 2.2 m before the eye, to 2.2 × 1.5/1.2 = 2.75 m.
+    const openings = [opened('window', { glazing: 'clear', sill: 1.8, thickness: 0.4 })];
+    expectHidden(eyeAt(3), { walls: [across()], openings }, { must: [[4, 4.75]], may: NONE });
   });
 
   it('that nobody says is clear is closed in must-see, and hides below and above in may-see', () => {

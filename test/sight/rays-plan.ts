@@ -86,6 +86,9 @@ export function draw(random: () => number): Drawn | undefined {
     return found;
   };
 
+  const topOf = (height: number | undefined) =>
+    height === undefined || (ceiling !== undefined && height >= ceiling) ? FAR : height;
+
   /** What a wall of `top` m makes with its holes; its openings' kinds, sills and heads are drawn here. */
   const make = (
     a: Plan,
@@ -119,11 +122,21 @@ export function draw(random: () => number): Drawn | undefined {
       made.openings.push(opening(`o${named++}`, kind, ends[0], ends[1], { ...more, sill, head, thickness }));
       for (const world of ['may', 'must'] as const) {
         const open = world === 'may' ? may : must;
-        if (!open) add(world, ...ends, -FAR, world === 'must' ? FAR : top);
+        // A gate shut in a low wall is as high as its head says, or as any.
+        if (!open && world === 'must')
+          add(world, ...ends, -FAR, top === FAR ? FAR : topOf(head && Math.max(head, top)));
+        else if (!open) add(world, ...ends, -FAR, top);
         else {
           if (sill !== undefined) add(world, ...ends, -FAR, Math.min(sill, top));
           // A head over the ceiling leaves nothing above it.
           if (head !== undefined && head < (ceiling ?? FAR)) add(world, ...ends, head, top);
+          // Sill and lintel are as deep as the wall; in must-see they hide at both ends.
+          const half = (thickness ?? 0.3) / 2;
+          for (const d of world === 'must' && half > 0 ? [-half, half] : []) {
+            const end = [point(from, d), point(to, d)] as const;
+            if (sill !== undefined) add('must', ...end, -FAR, Math.min(sill, top));
+            if (head !== undefined && head < (ceiling ?? FAR)) add('must', ...end, head, top);
+          }
         }
       }
       // A tunnel as thick as the wall; may-see's stands in must-see too.
@@ -136,8 +149,6 @@ export function draw(random: () => number): Drawn | undefined {
     return made;
   };
 
-  const topOf = (height: number | undefined) =>
-    height === undefined || (ceiling !== undefined && height >= ceiling) ? FAR : height;
   xs.forEach((x, i) => {
     const outer = i === 0 || i === xs.length - 1;
     const height = outer || chance(0.5) ? undefined : between(0.5, 4);
