@@ -178,30 +178,15 @@ export class Boundary {
     this.addRing(0, length, rings);
   }
 
-  /** Where a group touches itself in a point, the step that stays with what lies on the left of `arriving`. */
+  /**
+   * A step of the same group that leaves the vertex. Which one doesn't matter where there are several: two rings round one
+   * connected inside share one point at most, so all ways through them come apart in the same rings.
+   */
   private next(arriving: number, vertex: number): number {
     const root = this.find(this.owner[arriving]);
-    let best = -1;
-    let bestAngle = Number.POSITIVE_INFINITY;
-    for (let s = this.leaving[vertex]; s >= 0; s = this.sibling[s]) {
-      if (this.used[s] === 1 || this.find(this.owner[s]) !== root) continue;
-      if (best < 0) {
-        best = s;
-        continue;
-      }
-      const back = this.bearing(vertex, this.from[arriving]);
-      if (bestAngle === Number.POSITIVE_INFINITY) bestAngle = clockwise(back, this.bearing(vertex, this.to[best]));
-      const angle = clockwise(back, this.bearing(vertex, this.to[s]));
-      if (angle < bestAngle) {
-        best = s;
-        bestAngle = angle;
-      }
-    }
-    return best;
-  }
-
-  private bearing(from: number, to: number): number {
-    return Math.atan2(this.y[to] - this.y[from], this.x[to] - this.x[from]);
+    let step = this.leaving[vertex];
+    while (step >= 0 && (this.used[step] === 1 || this.find(this.owner[step]) !== root)) step = this.sibling[step];
+    return step;
   }
 
   /** Leaves out vertices that lie on the way from the last one kept to the next, unless another boundary touches there. */
@@ -263,10 +248,6 @@ export class Boundary {
     this.leaving = roomForIntegers(this.leaving, this.points);
     this.place = roomForIntegers(this.place, this.points);
   }
-}
-
-function clockwise(from: number, to: number): number {
-  return (from - to + 4 * Math.PI) % (2 * Math.PI);
 }
 
 /** Distance of vertex v from the segment ab, metres. */

@@ -182,6 +182,42 @@ describe('rings joined by edges of no width', () => {
   });
 });
 
+describe('outlines that touch', () => {
+  let geos: Geos;
+  beforeAll(async () => {
+    geos = await loadGeos();
+  });
+
+  const zone = rect(0, 0, 4, 4);
+  const diamond: Ring = [
+    [2, 0],
+    [3, 1],
+    [2, 2],
+    [1, 1],
+  ];
+  // Rings of the one uncovered piece: the hole is a ring by itself, and the outline has a corner where it touches it.
+  test.each([
+    { name: 'a hole on its edge', covers: [diamond], rings: [5, 4], area: 14 },
+    { name: 'two holes in a corner', covers: [rect(1, 1, 1, 1), rect(2, 2, 1, 1)], rings: [4, 4, 4], area: 14 },
+    {
+      name: 'three holes in a row',
+      covers: [diamond, rect(3, 1, 0.5, 1), rect(0.5, 1, 0.5, 1)],
+      rings: [5, 4, 4, 4],
+      area: 13,
+    },
+  ])('$name', ({ covers, rings, area }) => {
+    for (const turned of [0, 0.3, 1]) {
+      const turn = (ring: Ring): Region => regionOf(rotate(ring, turned));
+      const [piece, ...none] = uncoveredPieces(turn(zone), covers.map(turn));
+      expect(none).toEqual([]);
+      expect(piece?.area).toBeCloseTo(area, 9);
+      expect(piece?.outline.map((ring) => ring.length)).toEqual(rings);
+      for (const ring of piece?.outline ?? []) expect(crossingOf(ring)).toBeUndefined();
+      if (turned === 0) expect(geos.isValid(piece?.outline ?? [])).toBe(true);
+    }
+  });
+});
+
 describe('hundreds on one zone', () => {
   // Strips of 1/15 m, as wide as the gaps between them, 150 across and 150 along: of 20 m by 20 m a quarter is in none.
   const width = 1 / 15;

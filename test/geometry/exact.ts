@@ -4,11 +4,12 @@ import type { Region, Ring } from '../../src/geometry/index.js';
  * Areas in rational arithmetic, for comparison: no rounding but that of each trapezoid to 2^-300 of a square unit. Slow.
  * Written apart from the code under test; only the thought is the same, that between two cuts edges are ordered.
  */
-export function exactMeasure(target: Region, cover: readonly Region[]): { readonly area: number; covered: number } {
-  const regions = [target, ...cover];
+export function exactMeasure(target: Region, cover: readonly Cover[]): { readonly area: number; covered: number } {
+  const regions: readonly Cover[] = [target, ...cover];
   const edges = regions.flatMap((region, index) => [
-    ...region.rings.flatMap((ring, i) => edgesOf(ring, index, `${index} ring ${i}`, false)),
-    ...region.shadows.flatMap((ring, i) => edgesOf(ring, index, `${index} shadow ${i}`, true)),
+    ...region.rings.flatMap((ring, i) => edgesOf(ring, index, `${index} ring ${i}`, 'ring')),
+    ...region.shadows.flatMap((ring, i) => edgesOf(ring, index, `${index} shadow ${i}`, 'shadow')),
+    ...edgesOf(region.within ?? [], index, `${index} within`, 'within'),
   ]);
   const cuts = cutsOf(edges);
   let area = 0n;
@@ -31,9 +32,11 @@ export function exactMeasure(target: Region, cover: readonly Region[]): { readon
       if (!odd.delete(edge.ring)) odd.set(edge.ring, edge);
       const above = across[i + 1]?.y;
       if (above === undefined) return;
-      const inside = regions.map((_, region) => {
-        const within = [...odd.values()].filter((e) => e.region === region);
-        return within.some((e) => !e.shadow) && !within.some((e) => e.shadow);
+      const inside = regions.map(({ within }, region) => {
+        const kinds = [...odd.values()].filter((e) => e.region === region).map(({ kind }) => kind);
+        return (
+          kinds.includes('ring') && !kinds.includes('shadow') && (within === undefined || kinds.includes('within'))
+        );
       });
       if (!inside[0]) return;
       const height: Ratio = { n: above.n * y.d - y.n * above.d, d: above.d * y.d };
@@ -49,6 +52,13 @@ export function exactMeasure(target: Region, cover: readonly Region[]): { readon
 const SCALE = 200;
 const FINE = 300n;
 
+/** A region, of which only what lies in `within` is meant. */
+export interface Cover extends Region {
+  readonly within?: Ring | undefined;
+}
+
+type Kind = 'ring' | 'shadow' | 'within';
+
 interface Ratio {
   readonly n: bigint;
   readonly d: bigint;
@@ -61,16 +71,16 @@ interface Edge {
   readonly by: bigint;
   readonly region: number;
   readonly ring: string;
-  readonly shadow: boolean;
+  readonly kind: Kind;
 }
 
-function edgesOf(ring: Ring, region: number, name: string, shadow: boolean): Edge[] {
+function edgesOf(ring: Ring, region: number, name: string, kind: Kind): Edge[] {
   return ring.flatMap((p, i) => {
     const q = ring[(i + 1) % ring.length];
     const [[ax, ay], [bx, by]] = p[0] < q[0] ? [p, q] : [q, p];
     return ax === bx
       ? []
-      : [{ ax: toInteger(ax), ay: toInteger(ay), bx: toInteger(bx), by: toInteger(by), region, ring: name, shadow }];
+      : [{ ax: toInteger(ax), ay: toInteger(ay), bx: toInteger(bx), by: toInteger(by), region, ring: name, kind }];
   });
 }
 
