@@ -80,7 +80,7 @@ export function unframedLooks(question: Question, target: Target, range: number)
   const { device, lens, own, other, world } = question;
   const pieces = footprints(question, undefined, reachTo(device, other));
   const frame = pieces === undefined ? {} : frameOf(pieces);
-  const masks = mayShadows(own, device, lens);
+  const masks = mayShadows(own, device, lens, 0);
   const heights = device.height === undefined ? undefined : { eye: device.height, target: [0, question.band] as const };
   // Above its own level's walls it is on none of them: what it is on is a wall of the level it looks at.
   const mount = isAbove(device, own.level) ? other : own;

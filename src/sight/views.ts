@@ -5,8 +5,8 @@ import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
 import { mayFootprint, mustFootprint } from './footprint.js';
 import { frameOf, throughBoth } from './frame.js';
-import { mayShadow, mustShadow } from './masks.js';
-import { mayPoses, mustPose, type Span, toleranceOf } from './optics.js';
+import { mayMasked, mustMasked } from './image-mask.js';
+import { mayPoses, mustPose, type Span } from './optics.js';
 import { azimuth, clipAbout } from './planar.js';
 import type { Scene } from './scene.js';
 import type { Heights } from './shadow.js';
@@ -77,7 +77,7 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   const pieces = footprints.flatMap((footprint) => footprint ?? []);
   if (!everywhere && pieces.length === 0) return [];
   const frame = everywhere ? undefined : frameOf(pieces);
-  const masks = mayShadows(scene, device, lens);
+  const masks = mayShadows(scene, device, lens, band[1]);
   return outlooks(scene, device, lens, world).flatMap((outlook) =>
     displaced(scene, device, heights, outlook, world).flatMap(({ eye, window }) => {
       const through = frame === undefined ? { window } : throughBoth(window, frame);
@@ -116,13 +116,11 @@ export function displaced(
   return [outlook, ...round.filter((at) => holds(free, at)).map((at) => ({ eye: at, window: windowAt(at) }))];
 }
 
-/** What masks take from may-see on the floor of its own level. One is of the picture: with several lenses nobody says which picture's. */
-export function mayShadows(scene: Scene, device: Device, lens: Optics): Ring[] {
-  const { height } = device;
-  if (height === undefined || device.lenses.length > 1 || device.tolerance.position > 0) return [];
-  const tolerance = toleranceOf(device, lens);
-  const view = { eye: device.at, height, target: PERSON, ...tolerance, reach: scene.reach };
-  return device.masks.map((mask) => mayShadow(mask, lens, view)).filter((ring) => ring.length >= 3);
+/** What the lens's masks take from may-see on its own level. */
+export function mayShadows(scene: Scene, device: Device, lens: Optics, top: number): Ring[] {
+  const { height, at } = device;
+  if (height === undefined || device.masks.length === 0) return [];
+  return mayMasked(device, lens, { eye: at, height, top, reach: scene.reach });
 }
 
 function mustView(scene: Scene, device: Device, lens: Optics, { density, target }: Sighting): View {
@@ -135,15 +133,14 @@ function mustView(scene: Scene, device: Device, lens: Optics, { density, target 
   const footprint = mustFootprint(pose, height - target, device.range, { density, reach: scene.reach });
   if (footprint.length < 3) return [];
   const { eye } = outlook;
-  const masked = { eye, height, target, ...toleranceOf(device, lens), reach: scene.reach };
-  const masks = device.masks.map((mask) => mustShadow(mask, masked));
+  const masks = mustMasked(device, lens, { eye, height, target, reach: scene.reach });
   const through = throughBoth(outlook.window, frameOf([footprint]));
-  if (masks.some(({ all }) => all) || through === undefined) return [];
+  if (masks.all || through === undefined) return [];
   const heights: Heights = { eye: height, target: [target, target] };
   const ring = clipAbout(scene.viewshed('must', heights, eye, through), footprint, eye);
   if (ring.length < 3) return [];
   const lower = scene.shadows('must', heights, eye, ring);
-  return lookFrom(eye, [ring], [...lower, ...masks.map((mask) => mask.ring).filter((one) => one.length >= 3)]);
+  return lookFrom(eye, [ring], [...lower, ...masks.rings]);
 }
 
 /**
