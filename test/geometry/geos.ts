@@ -20,19 +20,24 @@ export interface Geos {
 
 export async function loadGeos(): Promise<Geos> {
   const geos = await initGeosJs();
-  const read = (wkt: string): number => {
-    const size = wkt.length + 1;
-    const text = geos.Module._malloc(size);
-    geos.Module.stringToUTF8(wkt, text, size);
-    const geometry = geos.GEOSGeomFromWKT(text);
-    geos.Module._free(text);
-    return geometry;
-  };
   const out = geos.Module._malloc(8);
   const area = (geometry: number): number =>
     geometry !== 0 && geos.GEOSArea(geometry, out) === 1 ? geos.Module.getValue(out, 'double') : Number.NaN;
-  const closed = (ring: Ring): string => `(${[...ring, ...ring.slice(0, 1)].map(([x, y]) => `${x} ${y}`).join(',')})`;
-  const polygon = (...rings: readonly Ring[]): number => read(`POLYGON(${rings.map(closed).join(',')})`);
+  const linear = (ring: Ring): number => {
+    const closed = [...ring, ...ring.slice(0, 1)];
+    const at = geos.Module._malloc(16 * closed.length);
+    geos.Module.HEAPF64.set(closed.flat(), at / 8);
+    const points = geos.GEOSCoordSeq_copyFromBuffer(at, closed.length, 0, 0);
+    geos.Module._free(at);
+    return geos.GEOSGeom_createLinearRing(points);
+  };
+  const polygon = (outer: Ring, ...holes: readonly Ring[]): number => {
+    const at = geos.Module._malloc(4 * holes.length + 4);
+    geos.Module.HEAP32.set(holes.map(linear), at / 4);
+    const made = geos.GEOSGeom_createPolygon(linear(outer), at, holes.length);
+    geos.Module._free(at);
+    return made;
+  };
   const free = (...geometries: readonly number[]): void => {
     for (const geometry of geometries) if (geometry !== 0) geos.GEOSGeom_destroy(geometry);
   };
@@ -46,8 +51,10 @@ export async function loadGeos(): Promise<Geos> {
       free(p, q);
     }
   };
-  const union = (rings: readonly Ring[]): number =>
-    rings.map((ring) => polygon(ring)).reduce((p, q) => combine(geos.GEOSUnion, p, q), read('POLYGON EMPTY'));
+  const union = ([first, ...rest]: readonly Ring[]): number =>
+    first === undefined
+      ? geos.GEOSGeom_createEmptyPolygon()
+      : rest.map((ring) => polygon(ring)).reduce((p, q) => combine(geos.GEOSUnion, p, q), polygon(first));
   const minus = (whole: number, shadows: readonly Ring[]): number =>
     shadows.length === 0 ? whole : combine(geos.GEOSDifference, whole, union(shadows));
   // One cover after the other: GEOS's union of two views, taken with the zone, has given 0 m² for 0.76 m² (GEOS 3.13).
@@ -74,7 +81,8 @@ export async function loadGeos(): Promise<Geos> {
         }),
       ),
     isValid(outline) {
-      const geometry = polygon(...outline);
+      const [outer = [], ...holes] = outline;
+      const geometry = polygon(outer, ...holes);
       const valid = geometry !== 0 && geos.GEOSisValid(geometry) === 1;
       free(geometry);
       return valid;
