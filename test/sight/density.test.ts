@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { Point } from '../../src/geometry/types.js';
+import type { Device } from '../../src/plan/model.js';
+import { facingDensity, facingEstimate } from '../../src/sight/density.js';
+import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
+import { mayPoses, mustPose } from '../../src/sight/optics.js';
+import { camera, ptz } from '../support/site.js';
+import { numbers, radians, within } from './pinhole-matrices.js';
+
+const at = (device: Device, point: Point) => facingEstimate(device, [0, 0], point, 1.5);
+const level = { height: 1.5 };
+
+describe('the density printed as evidence', () => {
+  it('is that of a target that faces the camera, as the lens is drawn', () => {
+    // 1000 px over 90°: f = 500. 5 m ahead 100 px/m; 5 m ahead and 5 m aside √50 m away at 45°: 500/(√50·½) = 141.4,
+    // more than on the axis at that distance (70.7).
+    const fixed = camera('c', [0, 0], {}, level);
+    expect(at(fixed, [5, 0])).toEqual({ density: expect.closeTo(100, 9), estimate: 'as-drawn' });
+    expect(at(fixed, [5, 5])).toEqual({ density: expect.closeTo(500 / (Math.sqrt(50) / 2), 9), estimate: 'as-drawn' });
+    // The frame's corner is √3 off the axis: a point further off gets no more than a target there.
+    expect(at(fixed, [0, 5])?.density).toBeCloseTo((500 / 5) * 3, 9);
+  });
+
+  it('is that on the axis at the longest zoom where the lens turns or zooms', () => {
+    const lens = { form: 'ptz', ptz: ptz({ hfov: [3, 60], home: { heading: 90, tilt: 10, hfov: 60 } }) } as const;
+    const density = 500 / Math.tan(radians(1.5)) / 20;
+    expect(at(camera('c', [0, 0], lens, level), [0, 20])).toEqual({
+      density: expect.closeTo(density, 6),
+      estimate: 'on-axis',
+    });
+    const varifocal = { form: 'varifocal', hfov: 60, varifocal: { hfov: [3, 60], locked: false } } as const;
+    expect(at(camera('c', [0, 0], varifocal, level), [0, 20])?.density).toBeCloseTo(density, 6);
+  });
+
+  it('is a fisheye’s pixels per radian over the distance', () => {
+    const fisheye = camera('c', [0, 0], { form: 'fisheye', hfov: 180, tilt: 90, resolution: [2000, 2000] });
+    // 4 m away in plan, 1.5 m below: √18.25 m.
+    expect(at(fisheye, [4, 0])).toEqual({
+      density: expect.closeTo(2000 / Math.PI / Math.sqrt(18.25), 9),
+      estimate: 'per-radian',
+    });
+  });
+
+  it('is the finest of several lenses, and nothing where one is not bounded', () => {
+    const base = camera('c', [0, 0], {}, level);
+    const [lens] = base.lenses;
+    if (lens === undefined) throw new Error('no lens');
+    const two = { ...base, lenses: [lens, { ...lens, heading: 270, hfov: 30 }] };
+    expect(at(two, [-5, 0])?.density).toBeCloseTo(500 / Math.tan(radians(15)) / 5, 6);
+    expect(at({ ...base, lenses: [lens, { ...lens, resolution: undefined }] }, [5, 0])).toBeUndefined();
+    expect(facingDensity({ ...base, lenses: [] }, [0, 0], [5, 0], 1.5)).toBe(0);
+  });
+});
+
+describe('densities and footprints', () => {
+  it('agree: what must-see holds has the density, and what has it in frame is in may-see', () => {
+    const random = numbers(5);
+    let [sure, seen] = [0, 0];
+    for (let n = 0; n < 400; n++) {
+      const { between, of } = random;
+      const lens = {
+        tilt: between(0, 80),
+        roll: of(0, between(-90, 90)),
+        hfov: between(20, 110),
+        resolution: [1920, 1080],
+      };
+      const device = camera('c', [0, 0], { ...lens, resolution: [1920, 1080] }, { height: between(1.6, 6) });
+      const [one] = device.lenses;
+      const pose = one && mustPose(device, one);
+      if (one === undefined || pose === undefined) throw new Error('no pose');
+      const drop = (device.height ?? 0) - 1.5;
+      const density = of(12.5, 25, 62.5, 125, 250);
+      const limits = { reach: 80 };
+      const must = mustFootprint(pose, drop, undefined, { ...limits, density });
+      const frame = mustFootprint(pose, drop, undefined, { ...limits, density: undefined });
+      const may = mayPoses(device, one).flatMap(
+        (each) => mayFootprint(each, [drop, drop + 1e-6], { ...limits, density }) ?? [],
+      );
+      for (let k = 0; k < 40; k++) {
+        const point: Point = [between(-1, 1) * 40 * between(0, 1), between(-1, 1) * 40 * between(0, 1)];
+        const here = facingDensity(device, [0, 0], point, 1.5) ?? Infinity;
+        if (must.length > 2 && within(must, ...point, 0)) {
+          sure++;
+          expect(here).toBeGreaterThanOrEqual(density * (1 - 1e-9));
+        }
+        if (frame.length > 2 && within(frame, ...point, -1e-6) && here >= density) {
+          seen++;
+          expect(may.some((ring) => within(ring, ...point, 1e-6))).toBe(true);
+        }
+      }
+    }
+    expect(sure).toBeGreaterThan(500);
+    expect(seen).toBeGreaterThan(sure);
+  });
+});
