@@ -1,45 +1,141 @@
-import { pointKey } from './weld.js';
+import type { PointNumbers } from './point-numbers.js';
+import { sortByKey, sortPoints } from './radix.js';
 
-/** A piece of wall between grid points, with the source segments it stands for. */
-export interface GridSegment {
-  readonly ax: number;
-  readonly ay: number;
-  readonly bx: number;
-  readonly by: number;
-  readonly origin: readonly number[];
-}
+/** Source segments, ascending. */
+export type Origin = readonly number[];
 
-/** Drops points without length, orients left to right, joins the origins of what coincides, sorts. */
-export function merge(segments: readonly GridSegment[]): GridSegment[] {
-  const byKey = new Map<string, GridSegment>();
-  for (const segment of segments) {
-    const { ax, ay, bx, by, origin } = orient(segment);
-    if (ax === bx && ay === by) continue;
-    const key = `${pointKey(ax, ay)} ${pointKey(bx, by)}`;
-    const twin = byKey.get(key);
-    const all = twin === undefined ? origin : [...new Set([...twin.origin, ...origin])].sort((i, j) => i - j);
-    byKey.set(key, { ax, ay, bx, by, origin: all });
+/**
+ * Pieces of wall between numbered grid points, each with the source segments it stands for: led from left to right (then
+ * upwards), each once.
+ */
+export class GridSegments {
+  /** Number of the left and of the right end of each; valid up to `count`. */
+  a: Int32Array;
+  b: Int32Array;
+  readonly origin: Origin[] = [];
+  count = 0;
+  /** Numbers of pieces by their ends, in open addressing. */
+  private table: Int32Array;
+
+  /** @param expected about how many are to come */
+  constructor(
+    readonly points: PointNumbers,
+    expected: number,
+  ) {
+    let size = 16;
+    while (size < 2 * expected) size *= 2;
+    this.table = new Int32Array(size).fill(-1);
+    this.a = new Int32Array(size / 2);
+    this.b = new Int32Array(size / 2);
   }
-  return [...byKey.values()].sort((p, q) => p.ax - q.ax || p.ay - q.ay || p.bx - q.bx || p.by - q.by);
-}
 
-function orient(segment: GridSegment): GridSegment {
-  const { ax, ay, bx, by, origin } = segment;
-  return ax < bx || (ax === bx && ay <= by) ? segment : { ax: bx, ay: by, bx: ax, by: ay, origin };
-}
-
-/** The segment's pieces through the points, in the order given. */
-export function chain(
-  { ax, ay, bx, by, origin }: GridSegment,
-  points: readonly (readonly [number, number])[],
-): GridSegment[] {
-  const pieces: GridSegment[] = [];
-  let x = ax;
-  let y = ay;
-  for (const [u, v] of [...points, [bx, by] as const]) {
-    pieces.push({ ax: x, ay: y, bx: u, by: v, origin });
-    x = u;
-    y = v;
+  /** Adds a piece between two points; what coincides with another joins it. Gives its number, −1 where it has no length. */
+  add(p: number, q: number, origin: Origin): number {
+    if (p === q) return -1;
+    return this.isLed(p, q) ? this.put(p, q, origin) : this.put(q, p, origin);
   }
-  return pieces;
+
+  /** The same, sorted by the coordinates of the left, then of the right end; and the new number of each by its old. */
+  sorted(): { readonly segments: GridSegments; readonly numbers: Int32Array } {
+    const { points, a, b, count, origin } = this;
+    const ends = sortPoints(this.ends(), points.x, points.y);
+    const rank = new Int32Array(points.count);
+    for (let i = 0; i < ends.length; i += 1) rank[ends[i] ?? 0] = i;
+    const all = new Int32Array(count);
+    for (let i = 0; i < count; i += 1) all[i] = i;
+    const byRight = sortByKey(all, ranksOf(b, count, rank), ends.length);
+    const order = sortByKey(byRight, ranksOf(a, count, rank), ends.length);
+    const sorted = new GridSegments(points, count);
+    const numbers = new Int32Array(count);
+    for (let n = 0; n < count; n += 1) {
+      const i = order[n] ?? 0;
+      sorted.append(a[i] ?? 0, b[i] ?? 0, origin[i] ?? []);
+      numbers[i] = n;
+    }
+    return { segments: sorted, numbers };
+  }
+
+  /** Numbers of all points that are an end, each once. */
+  ends(): Int32Array {
+    const { points, a, b, count } = this;
+    const met = new Uint8Array(points.count);
+    const ends = new Int32Array(points.count);
+    let n = 0;
+    for (const side of [a, b]) {
+      for (let i = 0; i < count; i += 1) {
+        const end = side[i] ?? 0;
+        if (met[end] === 1) continue;
+        met[end] = 1;
+        ends[n] = end;
+        n += 1;
+      }
+    }
+    return ends.subarray(0, n);
+  }
+
+  private isLed(p: number, q: number): boolean {
+    const { x, y } = this.points;
+    const px = x[p] ?? 0;
+    const qx = x[q] ?? 0;
+    return px < qx || (px === qx && (y[p] ?? 0) <= (y[q] ?? 0));
+  }
+
+  private put(a: number, b: number, origin: Origin): number {
+    const mask = this.table.length - 1;
+    let slot = hash(a, b) & mask;
+    for (let i = this.table[slot] ?? -1; i !== -1; i = this.table[slot] ?? -1) {
+      if (this.a[i] === a && this.b[i] === b) {
+        this.origin[i] = union(this.origin[i] ?? [], origin);
+        return i;
+      }
+      slot = (slot + 1) & mask;
+    }
+    if (this.count === this.a.length) {
+      this.grow();
+      return this.put(a, b, origin);
+    }
+    this.table[slot] = this.count;
+    return this.append(a, b, origin);
+  }
+
+  private append(a: number, b: number, origin: Origin): number {
+    const i = this.count;
+    this.a[i] = a;
+    this.b[i] = b;
+    this.origin.push(origin);
+    this.count = i + 1;
+    return i;
+  }
+
+  private grow(): void {
+    const { a, b, count } = this;
+    const size = 2 * this.table.length;
+    this.table = new Int32Array(size).fill(-1);
+    this.a = new Int32Array(size / 2);
+    this.b = new Int32Array(size / 2);
+    this.a.set(a);
+    this.b.set(b);
+    for (let i = 0; i < count; i += 1) {
+      let slot = hash(a[i] ?? 0, b[i] ?? 0) & (size - 1);
+      while (this.table[slot] !== -1) slot = (slot + 1) & (size - 1);
+      this.table[slot] = i;
+    }
+  }
+}
+
+function ranksOf(ends: Int32Array, count: number, rank: Int32Array): Int32Array {
+  const ranks = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) ranks[i] = rank[ends[i] ?? 0] ?? 0;
+  return ranks;
+}
+
+function hash(a: number, b: number): number {
+  const h = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  return h ^ (h >>> 15);
+}
+
+function union(p: Origin, q: Origin): Origin {
+  if (p === q || q.length === 0) return p;
+  if (p.length === 0) return q;
+  return [...new Set([...p, ...q])].sort((i, j) => i - j);
 }

@@ -1,7 +1,6 @@
-import Flatbush from 'flatbush';
-import type { GridSegment } from './grid-segment.js';
+import type { GridSegments } from './grid-segment.js';
+import { SegmentCells } from './segment-cells.js';
 import { UNITS_PER_METRE } from './units.js';
-import { pointKey } from './weld.js';
 
 /** Widest gap that is a slip of the pen rather than an opening: 50 mm, in grid units. */
 const GAP = 0.05 * UNITS_PER_METRE;
@@ -9,7 +8,7 @@ const GAP = 0.05 * UNITS_PER_METRE;
 /** A free end this near (along the walls) to a wall is a stub or a kink of that wall, not a gap: 150 mm, in grid units. */
 const STUB = 0.15 * UNITS_PER_METRE;
 
-type GridPoint = readonly [number, number];
+type GridPoint = readonly [x: number, y: number];
 
 export interface Gap {
   readonly from: GridPoint;
@@ -20,78 +19,126 @@ export interface Gap {
 /**
  * Gaps between a free end and the nearest other wall within 50 mm: to another vertex where one is within reach, else to
  * the nearest point of a wall's inside. Each gap once, sorted by position.
+ *
+ * @param segments sorted
  */
-export function findLeaks(segments: readonly GridSegment[]): Gap[] {
-  if (segments.length < 2) return [];
-  const at = incidence(segments);
-  const index = new Flatbush(segments.length);
-  for (const { ax, ay, bx, by } of segments) index.add(ax, Math.min(ay, by), bx, Math.max(ay, by));
-  index.finish();
+export function findLeaks(segments: GridSegments): Gap[] {
+  if (segments.count < 2) return [];
+  const { points, origin } = segments;
+  const touching = new Touching(segments);
+  const cells = new SegmentCells(segments, GAP);
   const gaps = new Map<string, Gap>();
-  for (const { point, touching } of at.values()) {
-    const own = segments[touching[0] ?? -1];
-    if (touching.length !== 1 || own === undefined) continue;
-    const [x, y] = point;
-    const attached = within(segments, at, point, STUB);
-    const others = index.search(x - GAP, y - GAP, x + GAP, y + GAP, (i) => !attached.has(i));
-    const target = nearest(segments, others, point);
+  for (const end of touching.freeEnds()) {
+    const [own = 0] = touching.at(end);
+    const near: number[] = [];
+    cells.forEachNear(segments, end, GAP, (_, i) => {
+      if (i !== own && comesNear(segments, i, end)) near.push(i);
+    });
+    if (near.length === 0) continue;
+    const attached = touching.within(end, STUB);
+    const target = nearest(
+      segments,
+      near.filter((i) => !attached.has(i)),
+      end,
+    );
     if (target === undefined) continue;
-    const ends = [point, target.to].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
-    const between = [...new Set([...own.origin, ...target.segment.origin])].sort((i, j) => i - j);
-    gaps.set(ends.join(' '), { from: point, to: target.to, between });
+    const from: GridPoint = [points.x[end] ?? 0, points.y[end] ?? 0];
+    const ends = [from, target.to].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
+    const between = [...new Set([...(origin[own] ?? []), ...(origin[target.segment] ?? [])])].sort((i, j) => i - j);
+    gaps.set(ends.join(' '), { from, to: target.to, between });
   }
   return [...gaps.values()].sort((p, q) => p.from[0] - q.from[0] || p.from[1] - q.from[1]);
 }
 
-type Incidence = Map<string, { readonly point: GridPoint; readonly touching: number[] }>;
+/** Which segments end where. */
+class Touching {
+  /** Segments at point n: list[start[n]] to list[start[n + 1] − 1]. */
+  private readonly start: Int32Array;
+  private readonly list: Int32Array;
 
-function incidence(segments: readonly GridSegment[]): Incidence {
-  const at: Incidence = new Map();
-  segments.forEach(({ ax, ay, bx, by }, i) => {
-    for (const point of [[ax, ay] as const, [bx, by] as const]) {
-      const key = pointKey(...point);
-      const node = at.get(key);
-      if (node === undefined) at.set(key, { point, touching: [i] });
-      else node.touching.push(i);
+  constructor(private readonly segments: GridSegments) {
+    const { points, a, b, count } = segments;
+    const start = new Int32Array(points.count + 1);
+    for (const ends of [a, b]) {
+      for (let i = 0; i < count; i += 1) {
+        const n = ends[i] ?? 0;
+        start[n + 1] = (start[n + 1] ?? 0) + 1;
+      }
     }
-  });
-  return at;
+    for (let n = 0; n < points.count; n += 1) start[n + 1] = (start[n + 1] ?? 0) + (start[n] ?? 0);
+    const at = start.slice();
+    this.list = new Int32Array(2 * count);
+    for (const ends of [a, b]) {
+      for (let i = 0; i < count; i += 1) {
+        const n = ends[i] ?? 0;
+        const place = at[n] ?? 0;
+        this.list[place] = i;
+        at[n] = place + 1;
+      }
+    }
+    this.start = start;
+  }
+
+  at(point: number): Int32Array {
+    return this.list.subarray(this.start[point], this.start[point + 1]);
+  }
+
+  /** Points where a single segment ends, in the order of the segments. */
+  freeEnds(): number[] {
+    const { a, b, count } = this.segments;
+    const free: number[] = [];
+    for (let i = 0; i < count; i += 1) {
+      for (const n of [a[i] ?? 0, b[i] ?? 0]) {
+        if ((this.start[n + 1] ?? 0) - (this.start[n] ?? 0) === 1) free.push(n);
+      }
+    }
+    return free;
+  }
+
+  /** Segments reached from a point along the walls within `limit` grid units. */
+  within(start: number, limit: number): Set<number> {
+    const { points, a, b } = this.segments;
+    const { x, y } = points;
+    const reached = new Set<number>();
+    const shortest = new Map<number, number>();
+    const queue = [{ point: start, length: 0 }];
+    for (const { point, length } of queue) {
+      if ((shortest.get(point) ?? Number.POSITIVE_INFINITY) <= length) continue;
+      shortest.set(point, length);
+      for (const i of this.at(point)) {
+        reached.add(i);
+        const [p = 0, q = 0] = [a[i], b[i]];
+        const further = length + Math.hypot((x[q] ?? 0) - (x[p] ?? 0), (y[q] ?? 0) - (y[p] ?? 0));
+        if (further <= limit) queue.push({ point: p === point ? q : p, length: further });
+      }
+    }
+    return reached;
+  }
 }
 
-/** Segments reached from a vertex along the walls within `limit` grid units. */
-function within(segments: readonly GridSegment[], at: Incidence, start: GridPoint, limit: number): Set<number> {
-  const reached = new Set<number>();
-  const shortest = new Map<string, number>();
-  const queue: { readonly point: GridPoint; readonly length: number }[] = [{ point: start, length: 0 }];
-  for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-    const key = pointKey(...next.point);
-    if ((shortest.get(key) ?? Number.POSITIVE_INFINITY) <= next.length) continue;
-    shortest.set(key, next.length);
-    for (const i of at.get(key)?.touching ?? []) {
-      const s = segments[i];
-      if (s === undefined) continue;
-      reached.add(i);
-      const length = next.length + Math.hypot(s.bx - s.ax, s.by - s.ay);
-      const here = s.ax === next.point[0] && s.ay === next.point[1];
-      if (length <= limit) queue.push({ point: here ? [s.bx, s.by] : [s.ax, s.ay], length });
-    }
-  }
-  return reached;
+/** Whether the box round a segment comes within the widest gap of a point. */
+function comesNear({ points: { x, y }, a, b }: GridSegments, i: number, point: number): boolean {
+  const p = a[i] ?? 0;
+  const q = b[i] ?? 0;
+  const px = x[point] ?? 0;
+  if ((x[p] ?? 0) > px + GAP || (x[q] ?? 0) < px - GAP) return false;
+  const ay = y[p] ?? 0;
+  const by = y[q] ?? 0;
+  const py = y[point] ?? 0;
+  return Math.min(ay, by) <= py + GAP && Math.max(ay, by) >= py - GAP;
 }
 
 interface Target {
-  readonly segment: GridSegment;
+  readonly segment: number;
   readonly to: GridPoint;
   readonly distance: number;
   readonly vertex: boolean;
 }
 
-function nearest(segments: readonly GridSegment[], among: readonly number[], from: GridPoint): Target | undefined {
+function nearest(segments: GridSegments, among: readonly number[], from: number): Target | undefined {
   let best: Target | undefined;
   for (const i of among.toSorted((p, q) => p - q)) {
-    const segment = segments[i];
-    if (segment === undefined) continue;
-    for (const target of targets(segment, from)) {
+    for (const target of targets(segments, i, from)) {
       if (target.distance <= GAP && (best === undefined || better(target, best))) best = target;
     }
   }
@@ -102,9 +149,11 @@ function better(p: Target, q: Target): boolean {
   return p.vertex === q.vertex ? p.distance < q.distance : p.vertex;
 }
 
-/** Both ends of a segment, and the grid point nearest to where the perpendicular from `from` meets its inside. */
-function targets(segment: GridSegment, [x, y]: GridPoint): Target[] {
-  const { ax, ay, bx, by } = segment;
+/** Both ends of a segment, and the grid point nearest to where the perpendicular from a point meets its inside. */
+function targets({ points, a, b }: GridSegments, segment: number, from: number): Target[] {
+  const [p = 0, q = 0] = [a[segment], b[segment]];
+  const [ax = 0, ay = 0, bx = 0, by = 0] = [points.x[p], points.y[p], points.x[q], points.y[q]];
+  const [x = 0, y = 0] = [points.x[from], points.y[from]];
   const found = (to: GridPoint, vertex: boolean): Target => ({
     segment,
     to,

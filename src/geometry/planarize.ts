@@ -1,7 +1,9 @@
-import Flatbush from 'flatbush';
-import { chain, type GridSegment, merge } from './grid-segment.js';
-import { crossingOnGrid, indexOf, snapRound } from './snap-rounding.js';
-import { join, pointKey, weld } from './weld.js';
+import { GridSegments } from './grid-segment.js';
+import { SegmentCells } from './segment-cells.js';
+import { crossingsIn, snapRound } from './snap-rounding.js';
+import { Stops } from './stops.js';
+import { turn } from './vector.js';
+import { join, weld } from './weld.js';
 
 /**
  * Splits segments at crossings, T-junctions and overlaps so that they meet only in shared ends, and merges those that
@@ -11,92 +13,100 @@ import { join, pointKey, weld } from './weld.js';
  * inside: so what met before meets after, and no crossing just beside a corner leaves a splinter there. Snap rounding then
  * parts whatever this made cross.
  *
- * @param near grid units: vertices strictly nearer than this to each other are one, and so near to a segment's inside
- *   split it
+ * @param near grid units, integers only: vertices strictly nearer than this to each other are one, and so near to a
+ *   segment's inside split it
  */
-export function planarize(segments: readonly GridSegment[], near: number): GridSegment[] {
-  const welded = weldEnds(merge(segments), near);
-  if (welded.length < 2) return welded;
-  const ends = welded.flatMap(endsOf);
-  const crossings = crossingsOf(welded);
-  const joined = join(
-    crossings.map(({ at }) => at),
-    ends,
-    near,
-  );
-  const stops = stopsNear(welded, [...ends, ...joined.values()], near);
-  for (const { at, between } of crossings) {
-    for (const i of between) stops[i]?.push(joined.get(pointKey(...at)) ?? at);
+export function planarize(segments: GridSegments, near: number): GridSegments {
+  return parts(segments, near).sorted().segments;
+}
+
+function parts(segments: GridSegments, near: number): GridSegments {
+  // Welding moves an end, and so a segment, by less than near.
+  const cells = new SegmentCells(segments, 2 * near + 1);
+  const welded = weldEnds(segments, cells, near);
+  const stops = stopsOf(welded, cells, near);
+  if (stops.count === 0) return near >= 1 ? welded : snapRound(welded);
+  const parted = new GridSegments(welded.points, welded.count + stops.count);
+  const bent: number[] = [];
+  for (let i = 0; i < welded.count; i += 1) {
+    const through = inOrder(welded, i, stops.of(i));
+    const before = parted.count;
+    Stops.lead(welded, i, through, parted);
+    if (isStraight(welded, i, through)) continue;
+    for (let piece = before; piece < parted.count; piece += 1) bent.push(piece);
   }
-  return snapRound(merge(welded.flatMap((segment, i) => chain(segment, inOrder(segment, stops[i] ?? [])))));
+  // Nothing else crosses or comes near a vertex, where near is wide enough to have seen it.
+  return snapRound(parted, near >= 1 ? bent : undefined);
 }
 
-function weldEnds(segments: readonly GridSegment[], near: number): GridSegment[] {
-  const moved = weld(segments.flatMap(endsOf), near);
-  return merge(
-    segments.map(({ ax, ay, bx, by, origin }) => {
-      const [a, b] = [moved.get(pointKey(ax, ay)) ?? [ax, ay], moved.get(pointKey(bx, by)) ?? [bx, by]];
-      return { ax: a[0], ay: a[1], bx: b[0], by: b[1], origin };
-    }),
-  );
+function weldEnds(segments: GridSegments, cells: SegmentCells, near: number): GridSegments {
+  const { points, a, b, count, origin } = segments;
+  const ends = segments.ends();
+  cells.place(ends);
+  const moved = weld(points, ends, cells, near);
+  if (moved === undefined) return segments;
+  const welded = new GridSegments(points, count);
+  const numbers = new Int32Array(count);
+  for (let i = 0; i < count; i += 1) {
+    numbers[i] = welded.add(moved[a[i] ?? 0] ?? 0, moved[b[i] ?? 0] ?? 0, origin[i] ?? []);
+  }
+  cells.replace(numbers);
+  cells.keep(welded.ends());
+  return welded;
 }
 
-type GridPoint = readonly [x: number, y: number];
-
-interface Crossing {
-  readonly at: GridPoint;
-  readonly between: readonly [number, number];
-}
-
-function crossingsOf(segments: readonly GridSegment[]): Crossing[] {
-  const index = indexOf(segments);
-  return segments.flatMap((p, i) =>
-    index
-      .search(p.ax, Math.min(p.ay, p.by), p.bx, Math.max(p.ay, p.by), (j) => j > i)
-      .flatMap((j): Crossing[] => {
-        const q = segments[j];
-        const at = q === undefined ? undefined : crossingOnGrid(p, q);
-        return at === undefined ? [] : [{ at, between: [i, j] }];
-      }),
-  );
-}
-
-function endsOf({ ax, ay, bx, by }: GridSegment): readonly [GridPoint, GridPoint] {
-  return [
-    [ax, ay],
-    [bx, by],
-  ];
-}
-
-/** For each segment, the vertices near its inside. */
-function stopsNear(segments: readonly GridSegment[], vertices: readonly GridPoint[], near: number): GridPoint[][] {
-  const distinct = [...new Map(vertices.map((point) => [pointKey(...point), point])).values()];
-  const index = new Flatbush(distinct.length);
-  for (const [x, y] of distinct) index.add(x, y, x, y);
-  index.finish();
-  return segments.map((segment) => {
-    const { ax, ay, bx, by } = segment;
-    const found = index.search(ax - near, Math.min(ay, by) - near, bx + near, Math.max(ay, by) + near);
-    return found.flatMap((i) => {
-      const point = distinct[i];
-      return point !== undefined && isNear(segment, point, near) ? [point] : [];
-    });
+/** The crossings of each segment, joined to vertices, and the vertices near its inside. */
+function stopsOf(segments: GridSegments, cells: SegmentCells, near: number): Stops {
+  const crossings = crossingsIn(segments, cells);
+  const distinct = Int32Array.from(new Set(crossings.map(({ at }) => at)));
+  const joined = join(segments.points, distinct, cells, near);
+  const stops = new Stops(segments.count);
+  cells.forEachPoint(segments, near, (point, i) => {
+    if (isNear(segments, i, point, near)) stops.add(i, point);
   });
+  for (const { at, i, j } of crossings) {
+    const vertex = joined.get(at) ?? at;
+    stops.add(i, vertex);
+    stops.add(j, vertex);
+  }
+  return stops;
 }
 
 /** Whether a point is near the inside of a segment, its ends excepted. */
-function isNear(s: GridSegment, [x, y]: GridPoint, near: number): boolean {
-  const dx = s.bx - s.ax;
-  const dy = s.by - s.ay;
+function isNear({ points, a, b }: GridSegments, i: number, point: number, near: number): boolean {
+  const { x: xs, y: ys } = points;
+  const p = a[i] ?? 0;
+  const q = b[i] ?? 0;
+  if (p === point || q === point) return false;
+  const ax = xs[p] ?? 0;
+  const bx = xs[q] ?? 0;
+  const x = xs[point] ?? 0;
+  if (x < ax - near || x > bx + near) return false;
+  const ay = ys[p] ?? 0;
+  const by = ys[q] ?? 0;
+  const y = ys[point] ?? 0;
+  if ((y < ay - near && y < by - near) || (y > ay + near && y > by + near)) return false;
+  const dx = bx - ax;
+  const dy = by - ay;
   const length2 = dx * dx + dy * dy;
-  const dot = (x - s.ax) * dx + (y - s.ay) * dy;
+  const dot = (x - ax) * dx + (y - ay) * dy;
   if (dot <= 0 || dot >= length2) return false;
-  const cross = dx * (y - s.ay) - dy * (x - s.ax);
+  const cross = dx * (y - ay) - dy * (x - ax);
   return cross * cross < near * near * length2;
 }
 
-/** In order along the segment; repeated points leave pieces without length, which merging drops. */
-function inOrder({ ax, ay, bx, by }: GridSegment, points: GridPoint[]): GridPoint[] {
-  const along = ([x, y]: GridPoint): number => (x - ax) * (bx - ax) + (y - ay) * (by - ay);
-  return points.sort((p, q) => along(p) - along(q) || p[0] - q[0] || p[1] - q[1]);
+/** In order along the segment. */
+function inOrder({ points: { x, y }, a, b }: GridSegments, i: number, through: number[]): number[] {
+  if (through.length < 2) return through;
+  const [p = 0, q = 0] = [a[i], b[i]];
+  const [ax = 0, ay = 0] = [x[p], y[p]];
+  const [dx, dy] = [(x[q] ?? 0) - ax, (y[q] ?? 0) - ay];
+  const along = (n: number): number => ((x[n] ?? 0) - ax) * dx + ((y[n] ?? 0) - ay) * dy;
+  return through.sort((m, n) => along(m) - along(n) || (x[m] ?? 0) - (x[n] ?? 0) || (y[m] ?? 0) - (y[n] ?? 0));
+}
+
+/** Whether all points lie on the very line of the segment. */
+function isStraight({ points: { x, y }, a, b }: GridSegments, i: number, through: readonly number[]): boolean {
+  const [p = 0, q = 0] = [a[i], b[i]];
+  return through.every((n) => turn(x[p] ?? 0, y[p] ?? 0, x[q] ?? 0, y[q] ?? 0, x[n] ?? 0, y[n] ?? 0) === 0);
 }

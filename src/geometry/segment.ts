@@ -51,14 +51,6 @@ export function intersectSegments(p: Segment, q: Segment): Point | undefined {
   return [p.a[0] + t * (p.b[0] - p.a[0]), p.a[1] + t * (p.b[1] - p.a[1])];
 }
 
-/** Where the lines through two segments meet; undefined when parallel. */
-export function intersectLines(p: Segment, q: Segment): Point | undefined {
-  const { pa, pb } = sidesOf(p, q);
-  if (pa === pb) return undefined;
-  const t = pa / (pa - pb);
-  return [p.a[0] + t * (p.b[0] - p.a[0]), p.a[1] + t * (p.b[1] - p.a[1])];
-}
-
 /** Shortest distance between two closed segments, metres; 0 when they meet. */
 export function distanceBetweenSegments(p: Segment, q: Segment): number {
   if (segmentsMeet(p, q)) return 0;

@@ -1,9 +1,7 @@
-import Flatbush from 'flatbush';
-import { chain, type GridSegment, merge } from './grid-segment.js';
+import { GridSegments } from './grid-segment.js';
+import { SegmentCells } from './segment-cells.js';
+import { Stops } from './stops.js';
 import { turn } from './vector.js';
-import { pointKey } from './weld.js';
-
-type GridPoint = readonly [x: number, y: number];
 
 /**
  * Snap rounding (Hobby 1999; Guibas and Marimont 1998): the unit square about each end and each rounded crossing is hot,
@@ -11,83 +9,157 @@ type GridPoint = readonly [x: number, y: number];
  * one pass and whatever comes in; every piece keeps within 0.71 units of its segment, and what met still meets. Every
  * decision is exact, so the result is a function of the set of segments.
  *
- * @param segments oriented and without duplicates, as `merge` leaves them; coordinates are integers below 2^50
+ * @param segments coordinates are integers below 2^50
+ * @param suspects those that may cross another or pass an end; all, where it isn't known
  */
-export function snapRound(segments: readonly GridSegment[]): GridSegment[] {
-  if (segments.length < 2) return [...segments];
-  const index = indexOf(segments);
-  const through: GridPoint[][] = segments.map(() => []);
-  for (const [x, y] of hotPoints(segments, index)) {
-    for (const i of index.search(x - 0.5, y - 0.5, x + 0.5, y + 0.5)) {
-      const segment = segments[i];
-      if (segment !== undefined && passes(segment, x, y)) through[i]?.push([x, y]);
-    }
-  }
-  return merge(segments.flatMap((segment, i) => chain(segment, inOrder(segment, through[i] ?? []))));
-}
-
-/** The boxes of oriented segments. */
-export function indexOf(segments: readonly GridSegment[]): Flatbush {
-  const index = new Flatbush(segments.length);
-  for (const { ax, ay, bx, by } of segments) index.add(ax, Math.min(ay, by), bx, Math.max(ay, by));
-  index.finish();
-  return index;
-}
-
-function hotPoints(segments: readonly GridSegment[], index: Flatbush): Iterable<GridPoint> {
-  const hot = new Map<string, GridPoint>();
-  const heat = (x: number, y: number) => hot.set(pointKey(x, y), [x, y]);
-  segments.forEach((p, i) => {
-    heat(p.ax, p.ay);
-    heat(p.bx, p.by);
-    for (const j of index.search(p.ax, Math.min(p.ay, p.by), p.bx, Math.max(p.ay, p.by), (k) => k > i)) {
-      const q = segments[j];
-      const crossing = q === undefined ? undefined : crossingOnGrid(p, q);
-      if (crossing !== undefined) heat(...crossing);
-    }
+export function snapRound(segments: GridSegments, suspects?: readonly number[]): GridSegments {
+  const { points, count } = segments;
+  if (count < 2 || suspects?.length === 0) return segments;
+  const suspect = new Uint8Array(count).fill(suspects === undefined ? 1 : 0);
+  for (const i of suspects ?? []) suspect[i] = 1;
+  const cells = new SegmentCells(segments, 1);
+  const ends = segments.ends();
+  cells.place(ends);
+  const through = new Stops(count);
+  cells.forEachPoint(segments, 1, (point, i) => {
+    if (suspect[i] === 1 && passes(segments, i, point)) through.add(i, point);
   });
-  return hot.values();
+  const crossings = crossingsIn(segments, cells, suspect);
+  const met = new Set(ends);
+  for (const { at } of crossings) {
+    if (met.has(at)) continue;
+    met.add(at);
+    cells.forEachNear(segments, at, 1, (point, i) => {
+      if (passes(segments, i, point)) through.add(i, point);
+    });
+  }
+  if (through.count === 0) return segments;
+  const parted = new GridSegments(points, count + through.count);
+  for (let i = 0; i < count; i += 1) {
+    Stops.lead(segments, i, inOrder(segments, i, through.of(i)), parted);
+  }
+  return parted;
 }
 
 /**
- * Whether an oriented segment passes the unit square about a grid point that is none of its ends, in whose box the
- * point's square reaches. The square is half-open (its left and lower edges are its own), so squares tile the plane: ends
- * being integers, the segment then crosses it whole or, running downwards, touches its own corner.
+ * Whether a segment passes the unit square about a grid point that is none of its ends. The square is half-open (its left
+ * and lower edges are its own), so squares tile the plane: ends being integers, a segment in whose box the point's square
+ * reaches then crosses it whole or, running downwards, touches its own corner.
  */
-function passes({ ax, ay, bx, by }: GridSegment, x: number, y: number): boolean {
-  if ((x === ax && y === ay) || (x === bx && y === by)) return false;
-  const side = (dx: number, dy: number): number => turn(ax, ay, bx, by, x + dx, y + dy);
-  return by >= ay ? side(-0.5, 0.5) > 0 && side(0.5, -0.5) < 0 : side(0.5, 0.5) > 0 && side(-0.5, -0.5) <= 0;
+function passes({ points, a, b }: GridSegments, i: number, point: number): boolean {
+  const { x: xs, y: ys } = points;
+  const p = a[i] ?? 0;
+  const q = b[i] ?? 0;
+  if (p === point || q === point) return false;
+  const ax = xs[p] ?? 0;
+  const bx = xs[q] ?? 0;
+  const x = xs[point] ?? 0;
+  if (ax > x + 0.5 || bx < x - 0.5) return false;
+  const ay = ys[p] ?? 0;
+  const by = ys[q] ?? 0;
+  const y = ys[point] ?? 0;
+  if (Math.min(ay, by) > y + 0.5 || Math.max(ay, by) < y - 0.5) return false;
+  return by >= ay
+    ? turn(ax, ay, bx, by, x - 0.5, y + 0.5) > 0 && turn(ax, ay, bx, by, x + 0.5, y - 0.5) < 0
+    : turn(ax, ay, bx, by, x + 0.5, y + 0.5) > 0 && turn(ax, ay, bx, by, x - 0.5, y - 0.5) <= 0;
 }
 
 /** A straight line passes squares column by column, and those of one column up or down. */
-function inOrder({ ay, by }: GridSegment, points: GridPoint[]): GridPoint[] {
-  const up = by >= ay ? 1 : -1;
-  return points.sort((p, q) => p[0] - q[0] || up * (p[1] - q[1]));
+function inOrder({ points: { x, y }, a, b }: GridSegments, i: number, through: number[]): number[] {
+  if (through.length < 2) return through;
+  const up = (y[b[i] ?? 0] ?? 0) >= (y[a[i] ?? 0] ?? 0) ? 1 : -1;
+  return through.sort((p, q) => (x[p] ?? 0) - (x[q] ?? 0) || up * ((y[p] ?? 0) - (y[q] ?? 0)));
 }
 
-/** Grid point nearest to a proper crossing, exactly (halves go up); undefined where they don't cross inside both. */
-export function crossingOnGrid(p: GridSegment, q: GridSegment): GridPoint | undefined {
-  const pa = turn(q.ax, q.ay, q.bx, q.by, p.ax, p.ay);
-  const pb = turn(q.ax, q.ay, q.bx, q.by, p.bx, p.by);
-  if (!(pa > 0 && pb < 0) && !(pa < 0 && pb > 0)) return undefined;
-  const qa = turn(p.ax, p.ay, p.bx, p.by, q.ax, q.ay);
-  const qb = turn(p.ax, p.ay, p.bx, p.by, q.bx, q.by);
-  if (!(qa > 0 && qb < 0) && !(qa < 0 && qb > 0)) return undefined;
-  const dx = BigInt(p.bx - p.ax);
-  const dy = BigInt(p.by - p.ay);
-  const ex = BigInt(q.bx - q.ax);
-  const ey = BigInt(q.by - q.ay);
-  const over = BigInt(q.ax - p.ax) * ey - BigInt(q.ay - p.ay) * ex;
+/** Two segments that cross, and the point nearest to where. */
+export interface Crossing {
+  readonly at: number;
+  readonly i: number;
+  readonly j: number;
+}
+
+/** Proper crossings of segments of which one is suspect (all, where none is named), numbered among the points. */
+export function crossingsIn(segments: GridSegments, cells: SegmentCells, suspect?: Uint8Array): Crossing[] {
+  const { points, a, b } = segments;
+  const { x, y } = points;
+  const pairs: number[] = [];
+  cells.forEachPair(segments, (i, j) => {
+    if (suspect !== undefined && suspect[i] !== 1 && suspect[j] !== 1) return;
+    const ia = a[i] ?? 0;
+    const ib = b[i] ?? 0;
+    const ja = a[j] ?? 0;
+    const jb = b[j] ?? 0;
+    // Segments that share an end don't cross.
+    if (ia === ja || ib === jb || ia === jb || ib === ja) return;
+    const px = x[ia] ?? 0;
+    const pu = x[ib] ?? 0;
+    const qx = x[ja] ?? 0;
+    const qu = x[jb] ?? 0;
+    if (px > qu || qx > pu) return;
+    const py = y[ia] ?? 0;
+    const pv = y[ib] ?? 0;
+    const qy = y[ja] ?? 0;
+    const qv = y[jb] ?? 0;
+    if (Math.min(py, pv) > Math.max(qy, qv) || Math.min(qy, qv) > Math.max(py, pv)) return;
+    const from = turn(qx, qy, qu, qv, px, py);
+    const to = turn(qx, qy, qu, qv, pu, pv);
+    if (!(from > 0 && to < 0) && !(from < 0 && to > 0)) return;
+    const left = turn(px, py, pu, pv, qx, qy);
+    const right = turn(px, py, pu, pv, qu, qv);
+    if ((left > 0 && right < 0) || (left < 0 && right > 0)) pairs.push(i, j);
+  });
+  const crossings: Crossing[] = [];
+  for (let k = 0; k < pairs.length; k += 2) {
+    const [i = 0, j = 0] = [pairs[k], pairs[k + 1]];
+    crossings.push({ at: crossingOf(segments, i, j), i, j });
+  }
+  return crossings;
+}
+
+/** Number of the grid point nearest to where two segments cross, exactly (halves go up). */
+function crossingOf({ points, a, b }: GridSegments, i: number, j: number): number {
+  const { x, y } = points;
+  const [ia = 0, ib = 0, ja = 0, jb = 0] = [a[i], b[i], a[j], b[j]];
+  const [ax = 0, ay = 0, qx = 0, qy = 0] = [x[ia], y[ia], x[ja], y[ja]];
+  const [dx, dy] = [(x[ib] ?? 0) - ax, (y[ib] ?? 0) - ay];
+  const [ex, ey] = [(x[jb] ?? 0) - qx, (y[jb] ?? 0) - qy];
+  const share: Share = { ox: qx - ax, oy: qy - ay, dx, dy, ex, ey };
+  return points.of(ax + rounded(share, dx), ay + rounded(share, dy));
+}
+
+/** Two segments' directions, and from the start of the one to that of the other. */
+interface Share {
+  readonly ox: number;
+  readonly oy: number;
+  readonly dx: number;
+  readonly dy: number;
+  readonly ex: number;
+  readonly ey: number;
+}
+
+/** What a product, a difference of products and a quotient may each be off by, relatively. */
+const ROUNDING = 8 * Number.EPSILON;
+
+/** (o × e) / (d × e) · length to the nearest integer, halves up: in doubles where no rounding can matter, else exactly. */
+function rounded(share: Share, length: number): number {
+  const { ox, oy, dx, dy, ex, ey } = share;
+  const over = ox * ey - oy * ex;
   const under = dx * ey - dy * ex;
-  return [p.ax + roundedShare(over, under, dx), p.ay + roundedShare(over, under, dy)];
+  const value = (over / under) * length;
+  const doubt = (ROUNDING * (Math.abs(dx * ey) + Math.abs(dy * ex))) / Math.abs(under);
+  const overDoubt = (ROUNDING * (Math.abs(ox * ey) + Math.abs(oy * ex))) / Math.abs(under);
+  const bound = overDoubt * Math.abs(length) + (2 * doubt + ROUNDING) * Math.abs(value);
+  const nearest = Math.floor(value + 0.5);
+  // Surely on this side of the half; written so that NaN isn't sure.
+  const sure = doubt < 0.001 && value + 0.5 - nearest > bound && nearest + 1 - (value + 0.5) > bound;
+  return sure ? nearest : roundedExactly(share, length);
 }
 
-/** over / under · length to the nearest integer, halves up. */
-function roundedShare(over: bigint, under: bigint, length: bigint): number {
+function roundedExactly({ ox, oy, dx, dy, ex, ey }: Share, length: number): number {
+  const over = BigInt(ox) * BigInt(ey) - BigInt(oy) * BigInt(ex);
+  const under = BigInt(dx) * BigInt(ey) - BigInt(dy) * BigInt(ex);
   const sign = under < 0n ? -1n : 1n;
-  const dividend = sign * (2n * over * length + under);
+  const dividend = sign * (2n * over * BigInt(length) + under);
   const divisor = sign * 2n * under;
-  const floor = dividend / divisor - (dividend % divisor < 0n ? 1n : 0n);
-  return Number(floor);
+  return Number(dividend / divisor - (dividend % divisor < 0n ? 1n : 0n));
 }

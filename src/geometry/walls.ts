@@ -1,6 +1,7 @@
-import type { GridSegment } from './grid-segment.js';
-import { findLeaks } from './leaks.js';
+import { GridSegments } from './grid-segment.js';
+import { findLeaks, type Gap } from './leaks.js';
 import { planarize } from './planarize.js';
+import { PointNumbers } from './point-numbers.js';
 import type { Point, Segment } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
 
@@ -41,20 +42,68 @@ export interface PreparedWalls {
  * @param options.closeGaps whether gaps of 5–50 mm get a wall (what must be seen) or stay open (what may be seen)
  */
 export function prepareWalls(segments: readonly Segment[], options: { readonly closeGaps: boolean }): PreparedWalls {
-  const welded = planarize(segments.map(toGrid).filter(isOnGrid), WELD_METRES * UNITS_PER_METRE);
+  const welded = planarize(onGrid(segments), WELD_METRES * UNITS_PER_METRE);
   const gaps = findLeaks(welded);
-  const bridges = gaps.map(({ from, to }) => ({ ax: from[0], ay: from[1], bx: to[0], by: to[1], origin: [] }));
-  const grid = options.closeGaps && gaps.length > 0 ? planarize([...welded, ...bridges], ON_WALL) : welded;
+  const grid = options.closeGaps && gaps.length > 0 ? planarize(bridged(welded, gaps), ON_WALL) : welded;
+  const units = unitsOf(grid);
+  let drawn: readonly Segment[] | undefined;
   return {
-    segments: grid.map((s) => ({ a: toMetres(s.ax, s.ay), b: toMetres(s.bx, s.by) })),
-    origin: grid.map((s) => s.origin),
+    get segments() {
+      drawn ??= segmentsOf(units);
+      return drawn;
+    },
+    origin: grid.origin,
     leaks: gaps.map(({ from, to, between }) => ({
       at: toMetres((from[0] + to[0]) / 2, (from[1] + to[1]) / 2),
       gap: Math.hypot(to[0] - from[0], to[1] - from[1]) / UNITS_PER_METRE,
       between,
     })),
-    units: Float64Array.from(grid.flatMap((s) => [s.ax, s.ay, s.bx, s.by])),
+    units,
   };
+}
+
+/** The segments between points of the grid, less those without a place on it. */
+function onGrid(segments: readonly Segment[]): GridSegments {
+  const points = new PointNumbers(segments.length);
+  const grid = new GridSegments(points, segments.length);
+  segments.forEach(({ a, b }, index) => {
+    const ax = snap(a[0]);
+    const ay = snap(a[1]);
+    const bx = snap(b[0]);
+    const by = snap(b[1]);
+    const within = isOnGrid(ax) && isOnGrid(ay) && isOnGrid(bx) && isOnGrid(by);
+    if (within) grid.add(points.of(ax, ay), points.of(bx, by), [index]);
+  });
+  return grid;
+}
+
+/** The segments with the gaps closed, by walls that stand for no source. */
+function bridged(segments: GridSegments, gaps: readonly Gap[]): GridSegments {
+  const { points, a, b, count, origin } = segments;
+  const closed = new GridSegments(points, count + gaps.length);
+  for (let i = 0; i < count; i += 1) closed.add(a[i] ?? 0, b[i] ?? 0, origin[i] ?? []);
+  for (const { from, to } of gaps) closed.add(points.of(...from), points.of(...to), []);
+  return closed;
+}
+
+function unitsOf({ points: { x, y }, a, b, count }: GridSegments): Float64Array {
+  const units = new Float64Array(4 * count);
+  for (let i = 0; i < count; i += 1) {
+    const p = a[i] ?? 0;
+    const q = b[i] ?? 0;
+    units[4 * i] = x[p] ?? 0;
+    units[4 * i + 1] = y[p] ?? 0;
+    units[4 * i + 2] = x[q] ?? 0;
+    units[4 * i + 3] = y[q] ?? 0;
+  }
+  return units;
+}
+
+function segmentsOf(units: Float64Array): Segment[] {
+  return Array.from({ length: units.length / 4 }, (_, i) => ({
+    a: toMetres(units[4 * i] ?? 0, units[4 * i + 1] ?? 0),
+    b: toMetres(units[4 * i + 2] ?? 0, units[4 * i + 3] ?? 0),
+  }));
 }
 
 /**
@@ -80,19 +129,15 @@ export function selectWalls(
   };
 }
 
-function toGrid({ a, b }: Segment, index: number): GridSegment {
-  return { ax: snap(a[0]), ay: snap(a[1]), bx: snap(b[0]), by: snap(b[1]), origin: [index] };
-}
-
 /** Grid units: exact halves and differences of coordinates stay doubles. A hundred thousand kilometres. */
 const FARTHEST = 2 ** 50;
 
-function isOnGrid({ ax, ay, bx, by }: GridSegment): boolean {
-  return [ax, ay, bx, by].every((units) => Math.abs(units) <= FARTHEST);
+function isOnGrid(units: number): boolean {
+  return Math.abs(units) <= FARTHEST;
 }
 
 function snap(metres: number): number {
-  // + 0 turns −0 into 0, so that keys of the same point agree.
+  // + 0 turns −0 into 0.
   return Math.round(metres * UNITS_PER_METRE) + 0;
 }
 

@@ -1,112 +1,153 @@
+import type { PointNumbers } from './point-numbers.js';
+import { sortPoints } from './radix.js';
+import type { SegmentCells } from './segment-cells.js';
+
 /**
  * Welding of near points on the integer grid. Two points end up as one only if all points welded with them lie closer
  * than the tolerance to each other (complete linkage), so a chain of near points never collapses; nearest pairs go
  * first and ties go by coordinates, so the result doesn't depend on the order of the input.
  */
 
-/** Key of a grid point, for maps. */
-export function pointKey(x: number, y: number): string {
-  return `${x},${y}`;
-}
-
-type GridPoint = readonly [x: number, y: number];
-
-interface Cluster {
-  readonly members: number[];
-}
-
 interface Pair {
-  readonly i: number;
-  readonly j: number;
+  readonly p: number;
+  readonly q: number;
   readonly d2: number;
 }
 
 /**
- * @param points distinct or repeated grid points
+ * @param ends numbers of the points, each once, and placed in the cells
  * @param tolerance grid units; pairs strictly closer are welded
- * @returns map from the key of each point that moves to the point it moves to (the leftmost, then lowest, of its group)
+ * @returns by number the point that each point moves to (the leftmost, then lowest, of its group); undefined where none
+ *   moves
  */
-export function weld(points: readonly GridPoint[], tolerance: number): ReadonlyMap<string, GridPoint> {
-  const distinct = distinctOf(points);
-  const clusters: Cluster[] = distinct.map((_, i) => ({ members: [i] }));
-  const close = (i: number, j: number): boolean => {
-    const p = distinct[i];
-    const q = distinct[j];
-    return p !== undefined && q !== undefined && (p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2 < tolerance * tolerance;
-  };
-  for (const { i, j } of nearPairs(distinct, tolerance)) {
-    const a = clusters[i];
-    const b = clusters[j];
-    if (a === undefined || b === undefined || a === b) continue;
-    if (!a.members.every((p) => b.members.every((q) => close(p, q)))) continue;
-    a.members.push(...b.members);
-    for (const member of b.members) clusters[member] = a;
-  }
-  const moved = new Map<string, GridPoint>();
-  distinct.forEach((point, i) => {
-    const to = distinct[Math.min(...(clusters[i]?.members ?? [i]))];
-    if (to !== undefined && to !== point) moved.set(pointKey(point[0], point[1]), to);
-  });
+export function weld(
+  points: PointNumbers,
+  ends: Int32Array,
+  cells: SegmentCells,
+  tolerance: number,
+): Int32Array | undefined {
+  const pairs = nearPairs(points, ends, cells, tolerance);
+  if (pairs.length === 0) return undefined;
+  const moved = new Int32Array(points.count);
+  for (let n = 0; n < moved.length; n += 1) moved[n] = n;
+  for (const group of groupsOf(points, pairs)) weldGroup(points, group, tolerance, moved);
   return moved;
 }
 
-/** Pairs of sorted points closer than the tolerance, nearest first, ties by position. */
-function nearPairs(sorted: readonly GridPoint[], tolerance: number): Pair[] {
+/** Pairs of points closer than the tolerance, the leftmost, then lowest, first. */
+function nearPairs(points: PointNumbers, ends: Int32Array, cells: SegmentCells, tolerance: number): Pair[] {
+  const { x, y } = points;
   const pairs: Pair[] = [];
-  sorted.forEach((p, i) => {
-    for (let j = i + 1; j < sorted.length; j += 1) {
-      const q = sorted[j];
-      if (q === undefined || q[0] - p[0] >= tolerance) break;
-      const d2 = (p[0] - q[0]) ** 2 + (p[1] - q[1]) ** 2;
-      if (d2 < tolerance * tolerance) pairs.push({ i, j, d2 });
-    }
-  });
-  return pairs.sort((a, b) => a.d2 - b.d2 || a.i - b.i || a.j - b.j);
+  let p = 0;
+  let px = 0;
+  let py = 0;
+  const meet = (q: number): void => {
+    const qx = x[q] ?? 0;
+    const qy = y[q] ?? 0;
+    if (qx < px || (qx === px && qy <= py)) return;
+    const d2 = (px - qx) ** 2 + (py - qy) ** 2;
+    if (d2 < tolerance * tolerance) pairs.push({ p, q, d2 });
+  };
+  for (p of ends) {
+    px = x[p] ?? 0;
+    py = y[p] ?? 0;
+    cells.forEachPointNear(px, py, tolerance, meet);
+  }
+  return pairs;
+}
+
+/** The pairs of points that hang together. */
+function groupsOf(points: PointNumbers, pairs: readonly Pair[]): Pair[][] {
+  const head = new Int32Array(points.count).fill(-1);
+  const headOf = (n: number): number => {
+    let at = n;
+    for (let up = head[at] ?? -1; up !== -1; up = head[at] ?? -1) at = up;
+    if (at !== n) head[n] = at;
+    return at;
+  };
+  for (const { p, q } of pairs) {
+    const [one, other] = [headOf(p), headOf(q)];
+    if (one !== other) head[other] = one;
+  }
+  const groups = new Map<number, Pair[]>();
+  for (const pair of pairs) {
+    const of = headOf(pair.p);
+    const group = groups.get(of);
+    if (group === undefined) groups.set(of, [pair]);
+    else group.push(pair);
+  }
+  return [...groups.values()];
+}
+
+function weldGroup(points: PointNumbers, pairs: Pair[], tolerance: number, moved: Int32Array): void {
+  const [only, ...others] = pairs;
+  if (only !== undefined && others.length === 0) {
+    moved[only.q] = only.p;
+    return;
+  }
+  const { x, y } = points;
+  const before = (p: number, q: number): number => (x[p] ?? 0) - (x[q] ?? 0) || (y[p] ?? 0) - (y[q] ?? 0);
+  const close = (p: number, q: number): boolean =>
+    ((x[p] ?? 0) - (x[q] ?? 0)) ** 2 + ((y[p] ?? 0) - (y[q] ?? 0)) ** 2 < tolerance * tolerance;
+  const clusters = new Map<number, number[]>();
+  for (const { p, q } of pairs) {
+    clusters.set(p, [p]);
+    clusters.set(q, [q]);
+  }
+  for (const { p, q } of pairs.sort((a, b) => a.d2 - b.d2 || before(a.p, b.p) || before(a.q, b.q))) {
+    const [one, other] = [clusters.get(p), clusters.get(q)];
+    if (one === undefined || other === undefined || one === other) continue;
+    if (!one.every((m) => other.every((n) => close(m, n)))) continue;
+    one.push(...other);
+    for (const n of other) clusters.set(n, one);
+  }
+  for (const members of new Set(clusters.values())) {
+    const [to = 0] = members.toSorted(before);
+    for (const n of members) moved[n] = to;
+  }
 }
 
 /**
- * Joins each point to the nearest of the vertices strictly nearer than the tolerance, those being the fixed points and
- * the points, leftmost then lowest first, that had none to join. However many points crowd together, it takes no longer.
+ * Joins each point to the nearest of the vertices strictly nearer than the tolerance, those being the points placed in
+ * the cells and the points, leftmost then lowest first, that had none to join: they are placed too. However many points
+ * crowd together, it takes no longer.
  *
- * @returns map from the key of each point to its vertex, perhaps itself
+ * @param numbers of the points, each once
+ * @returns by number the vertex of each point, perhaps itself
  */
 export function join(
-  points: readonly GridPoint[],
-  fixed: readonly GridPoint[],
+  points: PointNumbers,
+  numbers: Int32Array,
+  cells: SegmentCells,
   tolerance: number,
-): ReadonlyMap<string, GridPoint> {
+): ReadonlyMap<number, number> {
+  const { x, y } = points;
   const size = Math.max(tolerance, 1);
-  const cells = new Map<string, GridPoint[]>();
-  const cellOf = (x: number, y: number): string => pointKey(Math.floor(x / size), Math.floor(y / size));
-  const settle = (point: GridPoint): void => {
-    const key = cellOf(...point);
-    const cell = cells.get(key);
-    if (cell === undefined) cells.set(key, [point]);
-    else cell.push(point);
+  const settled = new Set<number>();
+  /** Of vertices equally near: by the square of the tolerance's size they lie in, then those settled last, last. */
+  const rank = (n: number): readonly number[] => {
+    const [nx = 0, ny = 0] = [x[n], y[n]];
+    return [Math.floor(nx / size), Math.floor(ny / size), settled.has(n) ? 1 : 0, nx, ny];
   };
-  const nearestTo = ([x, y]: GridPoint): GridPoint | undefined => {
-    let best: GridPoint | undefined;
+  const joined = new Map<number, number>();
+  for (const p of sortPoints(numbers, x, y)) {
+    const [px = 0, py = 0] = [x[p], y[p]];
+    let best = -1;
     let least = tolerance * tolerance;
-    for (const dx of [-size, 0, size]) {
-      for (const dy of [-size, 0, size]) {
-        for (const vertex of cells.get(cellOf(x + dx, y + dy)) ?? []) {
-          const d2 = (vertex[0] - x) ** 2 + (vertex[1] - y) ** 2;
-          if (d2 < least) [best, least] = [vertex, d2];
-        }
-      }
+    cells.forEachPointNear(px, py, tolerance, (n) => {
+      const d2 = ((x[n] ?? 0) - px) ** 2 + ((y[n] ?? 0) - py) ** 2;
+      if (d2 < least || (d2 === least && best !== -1 && isBefore(rank(n), rank(best)))) [best, least] = [n, d2];
+    });
+    if (best === -1) {
+      settled.add(p);
+      cells.place([p]);
     }
-    return best;
-  };
-  for (const point of distinctOf(fixed)) settle(point);
-  const joined = new Map<string, GridPoint>();
-  for (const point of distinctOf(points)) {
-    const vertex = nearestTo(point) ?? point;
-    if (vertex === point) settle(point);
-    joined.set(pointKey(...point), vertex);
+    joined.set(p, best === -1 ? p : best);
   }
   return joined;
 }
 
-function distinctOf(points: readonly GridPoint[]): GridPoint[] {
-  return [...new Map(points.map((p) => [pointKey(...p), p])).values()].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
+function isBefore(p: readonly number[], q: readonly number[]): boolean {
+  for (const [i, value] of p.entries()) if (value !== q[i]) return value < (q[i] ?? 0);
+  return false;
 }
