@@ -73,8 +73,8 @@ export interface ReachInput {
   readonly wayTo?: (point: Point) => SoundWay | undefined;
   /** px/m at a point seen from `eye`; undefined: not bounded, or no picture. */
   readonly densityAt: (eye: Point, point: Point) => number | undefined;
-  /** Largest px/m in the region; costs a search, so asked for only when read. */
-  readonly largestDensity: () => number | undefined;
+  /** Largest px/m among the pieces seen; costs a search, so asked for only when read. */
+  readonly largestDensity: (pieces: readonly Piece[]) => number | undefined;
   /** m² with every door and curtain closed. */
   readonly standingArea: () => number;
   /** What a line from an eye to a point passes, and where from on it is on the scene's level; absent: from the eye on. */
@@ -124,7 +124,7 @@ export function reachOf(input: ReachInput): Reach | undefined {
       return standing;
     },
     get density() {
-      density ??= { value: input.largestDensity() };
+      density ??= { value: input.largestDensity(seen()) };
       return density.value;
     },
     get pieces() {

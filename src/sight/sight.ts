@@ -4,16 +4,16 @@ import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { outlineArea } from '../plan/walls-plane.js';
 import type { World } from './barriers.js';
 import { type Acting, coverageOnLevels, detection } from './coverage.js';
-import { facingDensity } from './density.js';
 import { heardReach, hearingOf, isNear } from './hearing.js';
-import { createLevels, type Levels, type Route } from './levels.js';
+import { createLevels, type Levels } from './levels.js';
 import { nearness, nearRegion } from './near.js';
 import { withoutTolerance } from './optics.js';
 import { type Boxes, boxOfAll, devicesByPlace, zonesByPlace } from './places.js';
-import { NOTHING, reachOf, seenIn } from './reach.js';
+import { NOTHING } from './reach.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene.js';
+import { seenReach } from './seen.js';
 import type { Heard } from './sound.js';
-import type { Coverage, Reach, Sight } from './types.js';
+import type { Coverage, Sight } from './types.js';
 import { howMounted, mustRadius, type View, viewOf } from './views.js';
 
 /** Thresholds used where the pack has none. */
@@ -140,8 +140,16 @@ function sightOf(site: Site, stage: Stage): Sight {
       if (scene === undefined || !pictures(device)) return undefined;
       const { levels } = stage;
       const route = device.level === level ? undefined : levels.route(device, level);
-      const seen = (w: 'may' | 'standing', rho: number) => mayView(scene, device, w, rho);
-      return seenReach(scene, device, region, density, world, target + levels.rise(device, level), seen, route);
+      return seenReach({
+        scene,
+        device,
+        region,
+        density,
+        world,
+        target: target + levels.rise(device, level),
+        view: (w, rho) => mayView(scene, device, w, rho),
+        route,
+      });
     },
     unsaid: (device, level) => stage.levels.unsaid(device, level),
     hear(device, level, region) {
@@ -238,47 +246,6 @@ function innermostFirst(a: Zone, b: Zone): number {
 
 function pictures(device: Device): boolean {
   return device.video !== 'none' && device.status !== 'removed';
-}
-
-function seenReach(
-  scene: Scene,
-  device: Device,
-  region: Region,
-  density: number,
-  world: 'may' | 'standing',
-  target: number,
-  view: (world: 'may' | 'standing', density: number) => View,
-  route: Route | undefined,
-): Reach | undefined {
-  return reachOf({
-    route,
-    scene,
-    device,
-    region,
-    view: view(world, density),
-    densityAt: (eye, point) => facingDensity(device, eye, point, target),
-    largestDensity: () =>
-      facingDensity(device, device.at, device.at, target) === undefined
-        ? undefined
-        : largest(density, (rho) => seenIn(region, view(world, rho)) > 0),
-    standingArea: () => (world === 'standing' ? Infinity : seenIn(region, view('standing', density))),
-  });
-}
-
-/** The largest density at which something is seen, to 0.1 %, given that it is seen at `from`. */
-function largest(from: number, seen: (density: number) => boolean): number {
-  let low = from;
-  let high = from * 2;
-  while (seen(high) && high < 1e9) {
-    low = high;
-    high *= 2;
-  }
-  while (high / low > 1.001) {
-    const middle = Math.sqrt(low * high);
-    if (seen(middle)) low = middle;
-    else high = middle;
-  }
-  return low;
 }
 
 function rememberedIn<T>(known: WeakMap<Device, Map<string, T>>, device: Device, key: string, make: () => T): T {

@@ -65,25 +65,35 @@ export function bandOf(target: number): Span {
   return [0, Math.max(PERSON, target)];
 }
 
+/** Where a lens may have any part of a person in frame, as convex rings about the device's foot; undefined: everywhere. */
+export function mayFrame(
+  scene: Scene,
+  device: Device,
+  lens: Optics,
+  { density, target }: Sighting,
+): readonly Ring[] | undefined {
+  const { height } = device;
+  const [low, high] = bandOf(target);
+  const drops: Span = height === undefined ? [-high, scene.level.ceiling ?? HIGHEST] : [height - high, height - low];
+  const limits = { density, reach: scene.reach };
+  const frames = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, limits));
+  return frames.some((frame) => frame === undefined) ? undefined : frames.flatMap((frame) => frame ?? []);
+}
+
 function mayView(scene: Scene, device: Device, lens: Optics, world: World, sighting: Sighting): View {
   const band = bandOf(sighting.target);
   const { height } = device;
   const heights = height === undefined ? undefined : { eye: height, target: band };
-  const drops: Span =
-    height === undefined ? [-band[1], scene.level.ceiling ?? HIGHEST] : [height - band[1], height - band[0]];
-  const limits = { density: sighting.density, reach: scene.reach };
-  const footprints = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, limits));
-  const everywhere = footprints.some((footprint) => footprint === undefined);
-  const pieces = footprints.flatMap((footprint) => footprint ?? []);
-  if (!everywhere && pieces.length === 0) return [];
-  const frame = everywhere ? undefined : frameOf(pieces);
+  const pieces = mayFrame(scene, device, lens, sighting);
+  if (pieces?.length === 0) return [];
+  const frame = pieces && frameOf(pieces);
   const masks = mayShadows(scene, device, lens, band[1]);
   return outlooks(scene, device, lens, world).flatMap((outlook) =>
     displaced(scene, device, heights, outlook, world).flatMap(({ eye, window }) => {
       const through = frame === undefined ? { window } : throughBoth(window, frame);
       if (through === undefined) return [];
       const ring = scene.viewshed(world, heights, eye, through);
-      const rings = everywhere ? [ring] : pieces.map((piece) => clipAbout(ring, piece, eye));
+      const rings = pieces?.map((piece) => clipAbout(ring, piece, eye)) ?? [ring];
       const lower = scene.shadows(world, heights, eye, ring);
       return lookFrom(eye, rings, [...lower, ...masks]);
     }),
