@@ -11,6 +11,7 @@ class Open {
   leftHigh: Float64Array = new Float64Array(64);
   rightLow: Float64Array = new Float64Array(64);
   rightHigh: Float64Array = new Float64Array(64);
+  raised: Int32Array = new Int32Array(64);
   trapezoid: Int32Array = new Int32Array(64);
   /** 1 where the run goes on across the cut that is looked at. */
   stays: Int32Array = new Int32Array(64);
@@ -29,6 +30,7 @@ class Open {
       this.leftHigh[i] = runs.leftHigh[i];
       this.rightLow[i] = runs.rightLow[i];
       this.rightHigh[i] = runs.rightHigh[i];
+      this.raised[i] = runs.raised[i];
       this.stays[i] = 0;
     }
   }
@@ -66,6 +68,7 @@ class Open {
     this.leftHigh = roomFor(this.leftHigh, count);
     this.rightLow = roomFor(this.rightLow, count);
     this.rightHigh = roomFor(this.rightHigh, count);
+    this.raised = roomForIntegers(this.raised, count);
     this.trapezoid = roomForIntegers(this.trapezoid, count);
     this.stays = roomForIntegers(this.stays, count);
     this.low = roomForIntegers(this.low, count);
@@ -128,6 +131,7 @@ export class Outliner implements RunTaker {
     if (earlier >= before.count || before.bottom[earlier] !== edge || before.top[earlier] !== now.top[i]) return;
     if (Math.abs(before.rightLow[earlier] - now.leftLow[i]) > SAME) return;
     if (Math.abs(before.rightHigh[earlier] - now.leftHigh[i]) > SAME) return;
+    if (before.raised[earlier] === 1 || now.raised[i] === 1) return;
     if (!before.isClearAtRight(earlier) || !now.isClearAtLeft(i)) return;
     before.stays[earlier] = 1;
     now.stays[i] = 1;

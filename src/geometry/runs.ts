@@ -25,6 +25,8 @@ export class Runs {
   leftHigh: Float64Array = new Float64Array(64);
   rightLow: Float64Array = new Float64Array(64);
   rightHigh: Float64Array = new Float64Array(64);
+  /** 1 where a height had to be raised, so that the run doesn't follow its edges. */
+  raised: Int32Array = new Int32Array(64);
   /** m². */
   area: Float64Array = new Float64Array(64);
 
@@ -36,6 +38,7 @@ export class Runs {
     this.leftHigh = roomFor(this.leftHigh, length);
     this.rightLow = roomFor(this.rightLow, length);
     this.rightHigh = roomFor(this.rightHigh, length);
+    this.raised = roomForIntegers(this.raised, length);
     this.area = roomFor(this.area, length);
   }
 }
@@ -94,12 +97,14 @@ export class RunFinder implements Slabs {
     const rightLow = Math.max(this.onRight, high[bottom]);
     const leftHigh = Math.max(leftLow, low[top]);
     const rightHigh = Math.max(rightLow, high[top]);
+    const lift = leftLow - low[bottom] + (leftHigh - low[top]) + (rightLow - high[bottom]) + (rightHigh - high[top]);
     this.onLeft = leftHigh;
     this.onRight = rightHigh;
     let at = found.count - 1;
     // Where one cover ends on the very edge where another begins there is no slit between them.
     if (at >= 0 && leftLow - found.leftHigh[at] <= SAME && rightLow - found.rightHigh[at] <= SAME) {
       found.area[at] += area;
+      found.raised[at] |= lift > SAME ? 1 : 0;
     } else {
       found.room();
       at = found.count;
@@ -108,6 +113,7 @@ export class RunFinder implements Slabs {
       found.leftLow[at] = leftLow;
       found.rightLow[at] = rightLow;
       found.area[at] = area;
+      found.raised[at] = lift > SAME ? 1 : 0;
     }
     found.top[at] = top;
     found.leftHigh[at] = leftHigh;
