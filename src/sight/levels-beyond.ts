@@ -15,12 +15,12 @@ import { createNearby, type Nearby } from './nearby.js';
 import type { Span } from './optics.js';
 import type { Scene } from './scene.js';
 import type { Panels } from './selection.js';
-import { type Extent, type Heights, shadowOf, shadowSpan } from './shadow.js';
+import { type Extent, FULL, type Heights, shadowOf, shadowSpan } from './shadow.js';
 
-/** How lines of sight go on once they have passed a cell of a hole between two levels. */
+/** How lines of sight go on through a cell of a hole between two levels. */
 export interface Onward {
-  /** Nothing past the cell is further from the eye than this many times the point where its line leaves the cell. */
-  readonly times: number;
+  /** What is seen is between the first and the last of these times as far from the eye as its line passes the cell. */
+  readonly times: Span;
   /** Of the eye and of what is seen, above the floor of the level looked at; undefined: not known. */
   readonly heights: Heights | undefined;
   /** Height of the plane in which the cell lies, above that floor. */
@@ -29,8 +29,8 @@ export interface Onward {
   readonly range: number;
 }
 
-/** What is seen past a cell: its lines of sight leave the cell where `beyond` begins. */
-export interface Past {
+/** What is seen through a cell. */
+export interface Seen {
   readonly ring: Ring;
   readonly shadows: readonly Ring[];
 }
@@ -58,39 +58,82 @@ export function obstaclesOf(scene: Scene, world: World): Obstacles {
 const ON_LINE = 0.006;
 
 /**
- * What is seen of a level past a cell. Every line through the cell is on the level once it has left it, so that what stands
- * beyond the cell's far edge hides it, as far as it reaches up and down; what stands before that edge may not, and is left
- * out. Between its edges no line is steeper or flatter than those through them: a low wall or a lintel that all of them
- * meet hides everything.
+ * What is seen of a level through a cell. Every line through it is on the level once it has left the cell, so that what
+ * stands beyond its far edge hides it, as far as it reaches up and down. What stands between its edges hides only what it
+ * hides of lines that pass the plane before it. Past the cell no line is steeper or flatter than those through its edges:
+ * a low wall or a lintel that all of them meet hides everything.
  */
-export function seenPast(obstacles: Obstacles, eye: Point, cell: Cell, onward: Onward): Past | undefined {
+export function seenThrough(obstacles: Obstacles, eye: Point, cell: Cell, onward: Onward): Seen | undefined {
   const far = about(cell.far, eye);
   const line = lineOf(far);
-  const nearest = distanceToSegment([0, 0], far);
-  const reach = Math.min(onward.times, onward.range / nearest);
-  if (!(reach > 1)) return undefined;
-  const wedge: Wedge = { eye, far, line, reach, near: cell.near && lineOf(about(cell.near, eye)) };
-  const box = boxOf(clipConvex(quad(wedge), square(onward.range)).map((point) => absolute(point, eye)));
+  const near = cell.near && lineOf(about(cell.near, eye));
+  const reach = Math.max(1, Math.min(onward.times[1], onward.range / distanceToSegment([0, 0], far)));
+  const wedge: Wedge = { eye, far, line, reach, near };
+  /** What of a ring about the eye can be seen through the cell at all, whatever stands there. */
+  const kept = (ring: Ring): Ring => {
+    const inReach = clipConvex(clipHalfPlane(ring, { a: line.a, b: line.b, c: line.c * reach }), square(onward.range));
+    return near === undefined ? inReach : clipHalfPlane(inReach, past(near, onward.times[0]));
+  };
+  const free = kept(fan(wedge));
+  const box = boxOf(free.map((point) => absolute(point, eye)));
   if (box === undefined) return undefined;
-  const solid = within(obstacles, obstacles.full, box, wedge);
+  const solid: Segment[] = [];
   const shadows: Ring[] = [];
-  const { heights } = onward;
-  for (const { extents, near } of heights === undefined ? [] : obstacles.panels) {
-    const panels = within(obstacles, near, box, wedge);
-    if (panels.length === 0 || heights === undefined) continue;
-    const spans = extents.flatMap((extent) => [shadowSpan(extent, heights, false) ?? []].filter(isSpan));
-    const met = ratios(extents, heights.eye, onward.plane);
-    for (const panel of panels) {
-      solid.push(...whole(panel, met, spans, wedge));
-      for (const span of spans) {
-        const shadow = shadowOf({ a: absolute(panel.a, eye), b: absolute(panel.b, eye) }, span, eye, 2 * onward.range);
-        if (shadow.length > 0) shadows.push(shadow);
-      }
-    }
+  for (const part of hiding(obstacles, box, wedge, onward)) {
+    solid.push(...part.solid);
+    shadows.push(...part.shadows);
   }
-  const seen = solid.length === 0 ? quad(wedge) : cut(viewed(solid, wedge, onward.range), wedge);
-  const ring = clipConvex(seen, square(onward.range));
+  const ring = solid.length === 0 ? free : kept(viewed(solid, wedge, onward.range));
   return ring.length < 3 ? undefined : { ring: ring.map((point) => absolute(point, eye)), shadows };
+}
+
+/** What stands in the way, and what it hides all past it of, or some. */
+interface Hiding {
+  readonly solid: readonly Segment[];
+  readonly shadows: readonly Ring[];
+}
+
+function hiding({ segments, full, panels }: Obstacles, box: Box, wedge: Wedge, onward: Onward): Hiding[] {
+  const { heights, plane, range } = onward;
+  const beyond = (near: Nearby) => within(segments, near, box, wedge, 'beyond');
+  const found: Hiding[] = [{ solid: beyond(full), shadows: [] }];
+  if (heights === undefined) return found;
+  const thrown = (walls: readonly Segment[], spans: readonly Span[]) =>
+    walls.flatMap(({ a, b }) =>
+      spans
+        .map((span) => shadowOf({ a: absolute(a, wedge.eye), b: absolute(b, wedge.eye) }, span, wedge.eye, 2 * range))
+        .filter((shadow) => shadow.length > 0),
+    );
+  const inCell = (near: Nearby, extents: readonly Extent[]): Hiding => {
+    const spans = spansOf(
+      extents.flatMap((extent) => cut(extent, heights.eye, plane)),
+      heights,
+    );
+    return {
+      solid: [],
+      shadows: spans.length === 0 ? [] : thrown(within(segments, near, box, wedge, 'inside'), spans),
+    };
+  };
+  found.push(inCell(full, [FULL]));
+  for (const { extents, near } of panels) {
+    found.push(inCell(near, extents));
+    const walls = beyond(near);
+    if (walls.length === 0) continue;
+    const spans = spansOf(extents, heights);
+    const met = ratios(extents, heights.eye, plane);
+    found.push({ solid: walls.flatMap((wall) => whole(wall, met, spans, wedge)), shadows: thrown(walls, spans) });
+  }
+  return found;
+}
+
+function spansOf(extents: readonly Extent[], heights: Heights): Span[] {
+  return extents.map((extent) => shadowSpan(extent, heights, false)).filter((span) => span !== undefined);
+}
+
+/** What of an extent is on the level, on the far side of the plane. */
+function cut({ from, to }: Extent, eye: number, plane: number): Extent[] {
+  const part = eye < plane ? { from: Math.max(from, plane), to } : { from, to: Math.min(to, plane) };
+  return part.to > part.from ? [part] : [];
 }
 
 /** A wedge of lines of sight, about the eye. */
@@ -102,10 +145,6 @@ interface Wedge {
   readonly near: HalfPlane | undefined;
   /** How many times further than the far edge is looked. */
   readonly reach: number;
-}
-
-function isSpan(span: Span | readonly never[]): span is Span {
-  return span.length === 2;
 }
 
 function about({ a, b }: Segment, [x, y]: Point): Segment {
@@ -126,18 +165,36 @@ function lineOf({ a, b }: Segment): HalfPlane {
   return { a: b[1] - a[1], b: a[0] - b[0], c: a[0] * b[1] - a[1] * b[0] };
 }
 
-/** The segments near a wedge that stand beyond its far edge, about the eye, each cut at the line of that edge. */
-function within({ segments }: Obstacles, near: Nearby, box: Box, wedge: Wedge): Segment[] {
+/** The other side of a line `times` as far from the origin. */
+function past({ a, b, c }: HalfPlane, times: number): HalfPlane {
+  return { a: -a, b: -b, c: -c * times };
+}
+
+/** The parts of segments near a wedge that stand beyond its far edge, or in the cell; about the eye. */
+function within(
+  segments: readonly Segment[],
+  near: Nearby,
+  box: Box,
+  wedge: Wedge,
+  where: 'beyond' | 'inside',
+): Segment[] {
   const { line, far, eye } = wedge;
-  const off = ON_LINE * Math.hypot(line.a, line.b);
+  const edge = line.c - ON_LINE * Math.hypot(line.a, line.b);
   const found: Segment[] = [];
   for (const i of near.touching(grow(box, ON_LINE))) {
     const segment = segments[i];
-    const beyond = segment && pastLine(about(segment, eye), line, line.c - off);
-    if (beyond === undefined || isBeside(beyond, far)) continue;
-    found.push(beyond);
+    if (segment === undefined) continue;
+    const here = about(segment, eye);
+    const part = where === 'beyond' ? pastLine(here, line, edge) : insideOf(here, wedge, edge);
+    if (part === undefined || isBeside(part, far)) continue;
+    found.push(part);
   }
   return found;
+}
+
+function insideOf(segment: Segment, { line, near }: Wedge, edge: number): Segment | undefined {
+  const before = pastLine(segment, past(line, 1), -edge);
+  return before === undefined || near === undefined ? before : pastLine(before, near, near.c);
 }
 
 /** The part of a segment where a·x + b·y ≥ c. */
@@ -182,8 +239,8 @@ function whole(panel: Segment, [upTo, from]: Span, spans: readonly Span[], { nea
   const found: Segment[] = [];
   // No line is as steep as the one through the near edge, and that is still too low (or too high) here.
   if (near !== undefined && Number.isFinite(upTo)) {
-    const opposite = { a: -near.a, b: -near.b, c: 0 };
-    const part = upTo > 0 ? pastLine(panel, opposite, -near.c * upTo) : undefined;
+    const before = past(near, upTo);
+    const part = upTo > 0 ? pastLine(panel, before, before.c) : undefined;
     if (part !== undefined) found.push(part);
   }
   if (Number.isFinite(from)) {
@@ -193,9 +250,13 @@ function whole(panel: Segment, [upTo, from]: Span, spans: readonly Span[], { nea
   return found;
 }
 
-/** Everything in the wedge past its far edge. */
-function quad({ far: { a, b }, reach }: Wedge): Ring {
-  return [a, [reach * a[0], reach * a[1]], [reach * b[0], reach * b[1]], b];
+/** Everything in the wedge. */
+function fan({ far: { a, b }, reach }: Wedge): Ring {
+  return [
+    [0, 0],
+    [reach * a[0], reach * a[1]],
+    [reach * b[0], reach * b[1]],
+  ];
 }
 
 const UNITS = 1e6;
@@ -212,9 +273,4 @@ function viewed(solid: readonly Segment[], { far }: Wedge, range: number): Ring 
   const ring: Point[] = [[0, 0]];
   for (let i = 0; i + 1 < seen.length; i += 2) ring.push([(seen[i] ?? 0) / UNITS, (seen[i + 1] ?? 0) / UNITS]);
   return ring;
-}
-
-/** A view from the eye, between the far edge and `reach` times it. */
-function cut(ring: Ring, { line: { a, b, c }, reach }: Wedge): Ring {
-  return clipHalfPlane(clipHalfPlane(ring, { a, b, c: c * reach }), { a: -a, b: -b, c: -c });
 }

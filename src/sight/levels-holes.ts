@@ -8,14 +8,14 @@ import {
   sectorCircumscribed,
   uncoveredPieces,
 } from '../geometry/index.js';
-import type { Box, Piece, Point, Region, Ring, Segment, Window } from '../geometry/types.js';
+import type { Box, Piece, Point, Region, Ring, Window } from '../geometry/types.js';
 import type { World } from './barriers.js';
 import { type Cell, cellsOf } from './levels-cells.js';
-import type { Slabs } from './levels-slabs.js';
+import type { Bridged, Slabs } from './levels-slabs.js';
 import type { Span } from './optics.js';
 import type { Boxes } from './places.js';
 import type { Scene } from './scene.js';
-import { shadowOf } from './shadow.js';
+import { shadowOf, shadowSpan } from './shadow.js';
 
 /** An eye that looks from its own level to another one. */
 export interface Lookout {
@@ -50,14 +50,14 @@ export interface Holes {
  * above. Where the height of the ceiling isn't known a line that has come out from under it anywhere may go anywhere.
  *
  * @param sheets floors above the eye, up to the plane
- * @param bridged walls of zones that span both levels: they stand between the ceiling of the one and the floor of the other
+ * @param bridged walls of zones that span higher levels, which go on above the ceiling
  */
 export function holesAbove(
   lookout: Lookout,
   own: Slabs,
   plane: number,
   sheets: readonly Sheet[],
-  bridged: Boxes<Segment>,
+  bridged: Boxes<Bridged>,
 ): Holes {
   const { scene, height, eye, range } = lookout;
   const { elevation, ceiling } = scene.level;
@@ -74,7 +74,11 @@ export function holesAbove(
   const by = (plane - from) / (left - from);
   const free = by === 1 ? seen : grown(seen, eye, by);
   const walls = by === 1 ? [] : bridged.meeting(boxOf(...free.rings, [eye]));
-  const hidden = walls.map((wall) => shadowOf(wall, [1, Number.POSITIVE_INFINITY], eye, 2 * range));
+  const heights = { eye: from - elevation, target: [plane - elevation, plane - elevation] as const };
+  const hidden = walls.map((wall) => {
+    const span = shadowSpan({ from: Number.NEGATIVE_INFINITY, to: wall.to }, heights, false);
+    return span === undefined ? [] : shadowOf(wall, span, eye, 2 * range);
+  });
   return through(
     lookout,
     { rings: free.rings, shadows: [...free.shadows, ...hidden.filter((ring) => ring.length > 0)] },
@@ -128,8 +132,8 @@ function through(
 
 const NOWHERE: Box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
 
-/** m: a gap in a floor that is nowhere wider is careless drawing: walls nearer to each other than this are one. */
-const CRACK = 0.05;
+/** m: a gap in a floor that is nowhere wider comes of welding or rounding. */
+const CRACK = 0.005;
 
 function piecesOf(region: Region, solid: readonly Region[]): Piece[] {
   if (region.rings.length === 0) return [];

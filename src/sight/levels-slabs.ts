@@ -63,14 +63,25 @@ export function slabsOf(storeys: Storeys, scene: Scene): Slabs {
 /** A level of which nothing is flat. */
 export const NO_SLABS: Slabs = { floor: { meeting: () => [] }, roof: { meeting: () => [] } };
 
-/** Walls from floor to ceiling of zones that are on both levels: they go on between the ceiling and the floor above. */
-export function bridgedWalls(one: Scene, other: Scene): Boxes<Segment> {
-  const both = new Set(one.zones.filter(({ levels }) => levels.includes(other.level.id)).map(({ id }) => id));
-  const walls = one.walls.faces.filter(
-    ({ owners, height, material }) =>
-      height === undefined && material === 'opaque' && owners.some((owner) => both.has(owner)),
-  );
-  return boxesOf(walls, ({ a, b }) => boxOf([a, b]));
+/** A wall that goes on above the ceiling of its level. */
+export interface Bridged extends Segment {
+  /** m above its level's floor. */
+  readonly to: number;
+}
+
+/** Walls from floor to ceiling of zones that span higher levels: they go on to the floor of the next of these. */
+export function bridgedWalls({ levels }: Storeys, { level, zones, walls }: Scene): Boxes<Bridged> {
+  const elevations = new Map(levels.map(({ id, elevation }) => [id, elevation]));
+  const heights = new Map<string, number>();
+  for (const zone of zones) {
+    const above = zone.levels.map((id) => (elevations.get(id) ?? 0) - level.elevation).filter((rise) => rise > 0);
+    if (above.length > 0) heights.set(zone.id, Math.min(...above));
+  }
+  const bridged = walls.faces.flatMap(({ a, b, owners, height, material }): Bridged[] => {
+    const to = Math.max(0, ...owners.map((owner) => heights.get(owner) ?? 0));
+    return to > 0 && height === undefined && material === 'opaque' ? [{ a, b, to }] : [];
+  });
+  return boxesOf(bridged, ({ a, b }) => boxOf([a, b]));
 }
 
 /** m² two levels of one elevation may have in common before they can't both lie there: less is careless drawing. */

@@ -2,9 +2,9 @@ import { coveredPieces, isWiderThan } from '../geometry/index.js';
 import type { Point, Region, Ring, Segment } from '../geometry/types.js';
 import type { Level } from '../plan/model.js';
 import type { World } from './barriers.js';
-import { type Obstacles, seenPast } from './levels-beyond.js';
+import { type Obstacles, seenThrough } from './levels-beyond.js';
 import { type Holes, holesAbove, holesBelow, type Lookout, openView, outOf, type Sheet } from './levels-holes.js';
-import type { Slabs } from './levels-slabs.js';
+import type { Bridged, Slabs } from './levels-slabs.js';
 import type { Span } from './optics.js';
 import type { Boxes } from './places.js';
 import type { Scene } from './scene.js';
@@ -23,8 +23,8 @@ export interface Target {
   readonly levels: readonly Level[];
   slabsOf(level: string): Slabs;
   obstaclesOf(world: World): Obstacles;
-  /** Walls of zones that span both levels. */
-  bridged(): Boxes<Segment>;
+  /** Walls of the own level that go on above its ceiling. */
+  bridged(): Boxes<Bridged>;
   /** m: from the floor to this height counts. */
   readonly band: number;
 }
@@ -61,11 +61,12 @@ export function looksAt(lookout: Lookout, target: Target): LevelLook[] {
   if (way.is === 'above') {
     const floors = sheets(target, (at) => at > eye && at <= elevation);
     const holes = holesAbove(lookout, target.slabsOf(scene.level.id), elevation, floors, target.bridged());
-    return past(lookout, target, holes, heights, (elevation + target.band - eye) / (elevation - eye));
+    return past(lookout, target, holes, heights, [1, (elevation + target.band - eye) / (elevation - eye)]);
   }
   const holes = holesBelow(lookout, target.slabsOf(scene.level.id), way.plane, sheetsBelow(target, way, eye));
-  const times = way.ceiling ? (eye - elevation) / (eye - way.plane) : Number.POSITIVE_INFINITY;
-  return past(lookout, target, holes, heights, times);
+  const most = way.ceiling ? (eye - elevation) / (eye - way.plane) : Number.POSITIVE_INFINITY;
+  const highest = Math.min(way.plane, elevation + target.band);
+  return past(lookout, target, holes, heights, [(eye - highest) / (eye - way.plane), most]);
 }
 
 function sheets({ levels, slabsOf }: Target, isBetween: (height: number) => boolean): Sheet[] {
@@ -84,12 +85,12 @@ function past(
   target: Target,
   { cells, plane }: Holes,
   heights: { readonly eye: number; readonly target: readonly [number, number] } | undefined,
-  times: number,
+  times: Span,
 ): LevelLook[] {
   const obstacles = target.obstaclesOf(world);
   const onward = { times, heights, plane: plane - target.scene.level.elevation, range };
   return cells.flatMap((cell): LevelLook[] => {
-    const seen = seenPast(obstacles, eye, cell, onward);
+    const seen = seenThrough(obstacles, eye, cell, onward);
     return seen === undefined ? [] : [{ eye, rings: [seen.ring], shadows: seen.shadows, entered: cell.far }];
   });
 }
@@ -98,7 +99,7 @@ function past(
 function ofUnknownHeight(lookout: Lookout, target: Target): LevelLook[] {
   const { elevation, ceiling } = target.scene.level;
   const own = target.slabsOf(lookout.scene.level.id);
-  const unbounded = (holes: Holes) => past(lookout, target, holes, undefined, Number.POSITIVE_INFINITY);
+  const unbounded = (holes: Holes) => past(lookout, target, holes, undefined, [1, Number.POSITIVE_INFINITY]);
   const floors = sheets(target, (at) => at === elevation);
   const above = unbounded(holesAbove(lookout, own, elevation, floors, { meeting: () => [] }));
   if (elevation > lookout.scene.level.elevation || ceiling === undefined) return above;

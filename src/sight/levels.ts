@@ -118,13 +118,13 @@ function pairsOf(
 ): (own: string, other: string) => Pair | undefined {
   const slabs = remembered((scene: Scene): Slabs => slabsOf({ levels, sceneOf }, scene));
   const obstacles = remembered((scene: Scene) => remembered((world: World): Obstacles => obstaclesOf(scene, world)));
+  const bridged = remembered((scene: Scene) => bridgedWalls({ levels, sceneOf }, scene));
   const slabsAt = (level: string): Slabs => {
     const scene = sceneOf(level);
     return scene === undefined ? NO_SLABS : slabs(scene);
   };
   const pairFrom = remembered((own: Scene) =>
     remembered((other: Scene): Pair => {
-      const bridged = remembered((_: 'walls') => bridgedWalls(own, other));
       const obstaclesIn = obstacles(other);
       return {
         own,
@@ -135,7 +135,7 @@ function pairsOf(
           levels,
           slabsOf: slabsAt,
           obstaclesOf: obstaclesIn,
-          bridged: () => bridged('walls'),
+          bridged: () => bridged(own),
           band,
         },
       };

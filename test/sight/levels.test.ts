@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Region } from '../../src/geometry/types.js';
-import type { Device, Level, Zone } from '../../src/plan/model.js';
+import type { Device, Level } from '../../src/plan/model.js';
 import { createSight } from '../../src/sight/sight.js';
-import { camera, level, opening, rect, site, wall, zone } from '../support/site.js';
+import { camera, level, opening, rect, site, zone } from '../support/site.js';
 
 /** Every direction, any density: only walls and floors bound the view. */
 const everywhere = { form: 'fisheye', hfov: 180, resolution: undefined } as const;
@@ -12,19 +12,12 @@ function look(levels: readonly Level[], device: Device, on: string, region: Regi
   return createSight(site(...placed)).reach(device, on, region, density, 'may');
 }
 
-const open = (zones: readonly Zone[], id: string): Region => {
-  const found = zones.find((one) => one.id === id);
-  if (found === undefined) throw new Error(id);
-  return found.region;
-};
-
 describe('an atrium with a gallery round it', () => {
   // Atrium 10 × 10 over both storeys (floor at 0 and 4 m); on F2 a gallery 5 m deep to its east.
   const atrium = zone('atrium', rect(0, 0, 10, 10), { levels: ['F1', 'F2'] });
   const gallery = zone('gallery', rect(10, 0, 5, 10), { levels: ['F2'] });
   const f1 = level({ zones: [atrium], ceiling: 4, elevation: 0 });
-  const above = (parts: Partial<Level>) =>
-    level({ id: 'F2', zones: [gallery], ceiling: 3, elevation: 4, ...parts });
+  const above = (parts: Partial<Level>) => level({ id: 'F2', zones: [gallery], ceiling: 3, elevation: 4, ...parts });
   // Unsaid thickness makes a tunnel of 0.1 m; none makes figures round.
   const passage = opening('p', 'passage', [10, 0], [10, 10], { level: 'F2', thickness: 0 });
   // Eye at (0, 5), 3 m up, at the foot of the west wall.
