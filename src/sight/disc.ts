@@ -54,7 +54,6 @@ export function inDisc(polygon: Flat, radius: number): Flat {
       const point = between(a, b, enter);
       if (left === undefined) entered = point;
       else arc(left, point, radius, polygon, kept);
-      left = undefined;
       kept.push(point[0], point[1]);
     }
     if (!ends) {

@@ -128,6 +128,21 @@ describe('footprint at one height', () => {
     expect(span(must(looking({ tilt: 30, hfov: 60, vfov: 40 }), 0), 0)[1]).toBeCloseTo(3 / tan(10), 8);
   });
 
+  it('is cut by a far edge that only a turn brings onto the level', () => {
+    // 1.5 m below the camera the frame's upper edge lies 110 m ahead; the level reaches 50 m, and twice that is looked at.
+    // Turned by up to 25° it cuts all that is further than 110 m in any of those directions.
+    const tilt = 40 + (Math.atan(1.5 / 110) * 180) / Math.PI;
+    const swings = looking({ tilt, hfov: 130, vfov: 80 }, { tolerance: { heading: 25, tilt: 0, position: 0 } });
+    const ring = must(swings, 1.5, undefined, 50);
+    expect(span(ring, 0)[1]).toBeGreaterThan(90);
+    for (const [x, y] of ring) {
+      for (const turn of [-25, -10, 0, 10, 25]) {
+        const angle = (turn * Math.PI) / 180;
+        expect(x * Math.cos(angle) + y * Math.sin(angle)).toBeLessThanOrEqual(110 + 1e-6);
+      }
+    }
+  });
+
   it('leaves a blind spot below the camera', () => {
     // H 3, lower edge 55° below the horizon: nothing nearer than 3/tan 55° = 2.10 m on the floor, 0.70 m at 2 m; with 3°
     // of tolerance in tilt 3/tan 52° = 2.34 m for certain, and 1/tan 58° = 0.62 m at most.
