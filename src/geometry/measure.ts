@@ -1,5 +1,5 @@
 import { type Cell, cellAt, halves } from './cells.js';
-import { boxOfRings } from './ring.js';
+import { boxOfRegion, boxOfRegions } from './ring.js';
 import { type Slabs, Standing, Sweep } from './slab.js';
 import type { Box, Region } from './types.js';
 
@@ -10,6 +10,11 @@ export interface Measure {
   readonly covered: number;
   /** Numerical bound, m², on both figures. */
   readonly bound: number;
+}
+
+export interface CoveredArea extends Pick<Measure, 'covered' | 'bound'> {
+  /** m: no less than the length of all edges where target and covers meet. */
+  readonly edges: number;
 }
 
 /** Rounding errors, in units of ε, that one evaluation of an edge may gather. */
@@ -67,7 +72,7 @@ const sum = new Sum();
  * is evaluated to a few ε of the largest coordinate, so the sum is off by at most that times the length of all edges.
  */
 export function measure(target: Region, cover: readonly Region[]): Measure {
-  const box = boxOfRings(target.rings);
+  const box = boxOfRegion(target);
   sum.clear();
   if (box === undefined || !cellAt(0).fill(target, cover, box)) return { area: 0, covered: 0, bound: 0 };
   addCell(0);
@@ -79,15 +84,15 @@ export function measure(target: Region, cover: readonly Region[]): Measure {
  * What of a target lies in at least one cover: the same as measure's figures but for rounding, and cheaper where the covers
  * reach only into a part of the target.
  */
-export function coveredArea(target: Region, cover: readonly Region[]): Pick<Measure, 'covered' | 'bound'> {
-  const box = common(boxOfRings(target.rings), boxOfRings(...cover.map(({ rings }) => rings)));
+export function coveredArea(target: Region, cover: readonly Region[]): CoveredArea {
+  const box = common(boxOfRegion(target), boxOfRegions(cover));
   sum.clear();
   if (box === undefined || !cellAt(0).fill(target, cover, box) || !cellAt(0).hasCovers()) return NOTHING;
   addCell(0);
-  return { covered: sum.covered, bound: boundIn(box) };
+  return { covered: sum.covered, bound: boundIn(box), edges: sum.edges };
 }
 
-const NOTHING = { covered: 0, bound: 0 };
+const NOTHING: CoveredArea = { covered: 0, bound: 0, edges: 0 };
 
 /** Numerical bound of what has been summed, m². */
 function boundIn({ minX, minY, maxX, maxY }: Box): number {

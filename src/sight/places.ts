@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { boxOfRegion } from '../geometry/index.js';
 import type { Box, Region } from '../geometry/types.js';
-import type { Device, Zone } from '../plan/model.js';
+import type { Zone } from '../plan/model.js';
 
 /** Things with a box, found by it; in the order given. */
 export interface Boxes<T> {
@@ -29,15 +29,6 @@ export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | unde
 /** Zones by where they are. */
 export function zonesByPlace(zones: readonly Zone[]): Boxes<Zone> {
   return boxesOf(zones, (zone) => boxOfRegion(zone.region));
-}
-
-/** Devices by the square of half-width `radius` m about each. */
-export function devicesByPlace(devices: readonly Device[], radius: (device: Device) => number): Boxes<Device> {
-  return boxesOf(devices, (device) => {
-    const [x, y] = device.at;
-    const r = radius(device);
-    return { minX: x - r, minY: y - r, maxX: x + r, maxY: y + r };
-  });
 }
 
 /** Box round several regions. */

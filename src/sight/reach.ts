@@ -1,14 +1,4 @@
-import {
-  boxesOverlap,
-  boxOfRegion,
-  coveredArea,
-  coveredPieces,
-  distance,
-  interiorPoint,
-  isWiderThan,
-  locatePoint,
-  perimeterIn,
-} from '../geometry/index.js';
+import { coveredArea, coveredPieces, distance, interiorPoint, isWiderThan, locatePoint } from '../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../geometry/types.js';
 import type { Device } from '../plan/model.js';
 import { depthOf, depthPastWalls, type Passed, passed } from './crossings.js';
@@ -27,16 +17,6 @@ export const NOTHING = 1e-4;
  */
 export const THIN = 0.005;
 
-/** The parts of a view that come near a region. */
-function near(region: Region, view: readonly Region[]): readonly Region[] {
-  const box = boxOfRegion(region);
-  if (box === undefined) return [];
-  return view.filter((look) => {
-    const own = boxOfRegion(look);
-    return own !== undefined && boxesOverlap(own, box);
-  });
-}
-
 /** m² of `region` in `view`; 0 where that is nothing but slivers. */
 export function seenIn(region: Region, view: readonly Region[]): number {
   return seenOf(region, view).area;
@@ -44,24 +24,14 @@ export function seenIn(region: Region, view: readonly Region[]): number {
 
 /** The same with its numerical bound, m². */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
-  const { covered, bound } = coveredArea(region, view);
-  return covered < NOTHING || isThin(region, near(region, view), covered) ? UNSEEN : { area: covered, bound };
+  const { covered, bound, edges } = coveredArea(region, view);
+  if (covered < NOTHING) return UNSEEN;
+  // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
+  const wide = 2 * covered > THIN * edges || coveredPieces(region, view).some((piece) => isWiderThan([piece], THIN));
+  return wide ? { area: covered, bound } : UNSEEN;
 }
 
 const UNSEEN = { area: 0, bound: 0 };
-
-function isThin(region: Region, looks: readonly Region[], area: number): boolean {
-  const box = boxOfRegion(region);
-  if (box === undefined) return true;
-  // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
-  let edges = 0;
-  for (const { rings, shadows } of [region, ...looks]) {
-    for (const ring of rings) edges += perimeterIn(ring, box);
-    for (const ring of shadows) edges += perimeterIn(ring, box);
-  }
-  if (2 * area > THIN * edges) return false;
-  return !coveredPieces(region, looks).some((piece) => isWiderThan([piece], THIN));
-}
 
 /** What a reach is made of. */
 export interface ReachInput {

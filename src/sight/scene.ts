@@ -144,7 +144,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     reach,
     mountingOn(kind, heights, at, axis, tolerance) {
       const { selections, nearby } = prepare();
-      const near = nearby.within(at, BESIDE).filter((wall) => selections.isMountable(kind, wall, heights?.eye));
+      const near = selections.mountable(kind, nearby.within(at, BESIDE), heights?.eye);
       return near.length === 0 ? undefined : openWindow(at, wallsOf(selections, near), axis, tolerance);
     },
     viewshed(world, heights, at, { window, range } = {}) {

@@ -28,8 +28,8 @@ export interface Selections {
   readonly all: PreparedWalls;
   /** What hides everything beyond it: from floor to ceiling, or at those heights. */
   blocking(world: World, heights: Heights | undefined): Selection;
-  /** Whether a device at the height of `eye` m is mounted on a wall where it is near. Of unknown height: full walls only. */
-  isMountable(kind: Kind, wall: number, eye: number | undefined): boolean;
+  /** Those of some walls that a device at the height of `eye` m is mounted on where near. Of unknown height: full ones only. */
+  mountable(kind: Kind, walls: readonly number[], eye: number | undefined): readonly number[];
   /** What hides less than everything in a world. */
   panels(world: World): readonly Panels[];
   /** What prepared walls hide in `world` without the barriers of the given indices: those that stand for any of them. */
@@ -74,11 +74,14 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
       return selection;
     },
     panels: (world) => sort(world).panels,
-    isMountable(kind, wall, eye) {
+    mountable(kind, walls, eye) {
       const { full, panels, rank } = sort(kind);
-      if (full[wall] === 1) return true;
-      const extents = panels[(rank[wall] ?? 0) - 1]?.extents ?? [];
-      return eye !== undefined && extents.some((extent) => isAtHeight(extent, eye, kind === 'must'));
+      return walls.filter((wall) => {
+        if (full[wall] === 1) return true;
+        const of = rank[wall] ?? 0;
+        if (of === 0 || eye === undefined) return false;
+        return panels[of - 1]?.extents.some((extent) => isAtHeight(extent, eye, kind === 'must')) === true;
+      });
     },
     without(world, gone) {
       const left = new Map<number, readonly Extent[]>();

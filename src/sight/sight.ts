@@ -8,13 +8,13 @@ import { heardReach, hearingOf, isNear } from './hearing.js';
 import { createLevels, type Levels } from './levels.js';
 import { nearness, nearRegion } from './near.js';
 import { withoutTolerance } from './optics.js';
-import { type Boxes, boxOfAll, devicesByPlace, zonesByPlace } from './places.js';
+import { type Boxes, boxesOf, boxOfAll, zonesByPlace } from './places.js';
 import { NOTHING } from './reach.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene.js';
 import { seenReach } from './seen.js';
 import type { Heard } from './sound.js';
 import type { Coverage, Sight } from './types.js';
-import { howMounted, mustRadius, type View, viewOf } from './views.js';
+import { howMounted, type View, viewOf } from './views.js';
 
 /** Thresholds used where the pack has none. */
 const TARGET_HEIGHT = 1.5;
@@ -30,7 +30,9 @@ export function createSight(site: Site, maker?: ViewshedMaker): Sight {
 interface Stage {
   sceneOf(level: string): Scene | undefined;
   zonesOf(level: string): Boxes<Zone>;
-  readonly views: WeakMap<Device, Map<string, View>>;
+  /** By world, level and density. */
+  readonly views: Map<string, Map<number, WeakMap<Device, View>>>;
+  readonly detections: WeakMap<Device, View>;
   readonly hearings: WeakMap<Device, Map<string, readonly Heard[]>>;
   readonly coverages: WeakMap<Zone, Map<string, Known>>;
   readonly levels: Levels;
@@ -59,7 +61,8 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
       zones.set(level, known);
       return known;
     },
-    views: new WeakMap(),
+    views: new Map(),
+    detections: new WeakMap(),
     hearings: new WeakMap(),
     coverages: new WeakMap(),
     levels: createLevels(site, sceneOf, targetOf(site)),
@@ -74,38 +77,50 @@ function sightOf(site: Site, stage: Stage): Sight {
   const { sceneOf } = stage;
   const parameter = (name: string, otherwise: number): number => site.pack.parameters[name]?.value ?? otherwise;
   const target = targetOf(site);
-  const remembered = (device: Device, key: string, make: () => View): View =>
-    rememberedIn(stage.views, device, key, make);
-  const view = (scene: Scene, device: Device, world: World, density: number): View =>
-    remembered(device, `${world} ${density}`, () => viewOf(scene, device, world, { density, target }));
+  const views = viewsIn(stage);
+  const view = (scene: Scene, device: Device, world: World, density: number): View => {
+    const known = views(world, density, scene.level.id);
+    const found = known.get(device) ?? viewOf(scene, device, world, { density, target });
+    known.set(device, found);
+    return found;
+  };
   /** May-see on any level. */
   const mayView = (scene: Scene, device: Device, world: 'may' | 'standing', density: number): View => {
     const { id } = scene.level;
     if (id === device.level) return view(scene, device, world, density);
-    return remembered(device, `${world} ${density} ${id}`, () => stage.levels.view(device, id, world, density));
+    const known = views(world, density, id);
+    const found = known.get(device) ?? stage.levels.view(device, id, world, density);
+    known.set(device, found);
+    return found;
   };
   const pickupOf = ({ pickup, tolerance }: Device): number =>
     (pickup ?? parameter('pickup', PICKUP)) + Math.max(0, tolerance.position);
   const hearing = (scene: Scene, device: Device, world: 'may' | 'standing'): readonly Heard[] =>
     rememberedIn(stage.hearings, device, world, () => hearingOf(scene, device, world, pickupOf(device)));
 
-  const watchers = new Map<string, Boxes<Device>>();
-  /** Devices that may see or detect something at `density`, by the square they do it in. */
-  const watchersOf = (level: string, density: number): Boxes<Device> => {
-    const key = `${level} ${density}`;
-    const devices = site.levels.find(({ id }) => id === level)?.devices ?? [];
-    const known = watchers.get(key) ?? devicesByPlace(devices.filter(acts), (device) => radiusOf(device, density));
-    watchers.set(key, known);
-    return known;
-  };
   const actingAs = (device: Device, density: number, detectors: boolean): Acting[] => {
     const scene = sceneOf(device.level);
     const found: Acting[] = [];
     if (scene === undefined) return found;
     if (watches(device)) found.push({ device, view: view(scene, device, 'must', density) });
-    if (detectors && detects(device))
-      found.push({ device, view: remembered(device, 'detect', () => detection(scene, device, target)) });
+    if (detectors && detects(device)) {
+      const known = stage.detections.get(device) ?? detection(scene, device, target);
+      stage.detections.set(device, known);
+      found.push({ device, view: known });
+    }
     return found;
+  };
+  const actings = new Map<string, Boxes<Acting>>();
+  /** What sees or detects something on a level at `density`, by where it does. */
+  const actingOn = (level: string, density: number, detectors: boolean): Boxes<Acting> => {
+    const key = `${level} ${density} ${detectors}`;
+    const known = actings.get(key);
+    if (known !== undefined) return known;
+    const devices = site.levels.find(({ id }) => id === level)?.devices ?? [];
+    const acting = devices.filter(acts).flatMap((device) => actingAs(device, density, detectors));
+    const boxes = boxesOf(acting, (one) => boxOfAll(one.view));
+    actings.set(key, boxes);
+    return boxes;
   };
 
   return {
@@ -161,9 +176,8 @@ function sightOf(site: Site, stage: Stage): Sight {
       return heardReach(scene, device, region, (world) => hearing(scene, device, world));
     },
     coverage(zone, density, { detectors, minus }) {
-      const acting = zone.levels
-        .flatMap((level) => watchersOf(level, density).meeting(boxOfRegion(zone.region)))
-        .flatMap((device) => actingAs(device, density, detectors));
+      const box = boxOfRegion(zone.region);
+      const acting = zone.levels.flatMap((level) => actingOn(level, density, detectors).meeting(box));
       const own = stage.coverages.get(zone) ?? new Map<string, Known>();
       stage.coverages.set(zone, own);
       const key = `${density} ${detectors}`;
@@ -219,12 +233,6 @@ function acts(device: Device): boolean {
   return device.status !== 'removed' && (watches(device) || detects(device));
 }
 
-/** m from where it is drawn past which a device certainly sees and detects nothing. */
-function radiusOf(device: Device, density: number): number {
-  const sees = watches(device) ? mustRadius(device, density) : 0;
-  return Math.max(sees, detects(device) ? (device.range ?? 0) : 0) + AT_WALL;
-}
-
 function isSame(known: Known, acting: readonly Acting[], minus: readonly Region[]): boolean {
   const same = <T>(a: readonly T[], b: readonly T[]) => a.length === b.length && a.every((one, i) => one === b[i]);
   return (
@@ -246,6 +254,18 @@ function innermostFirst(a: Zone, b: Zone): number {
 
 function pictures(device: Device): boolean {
   return device.video !== 'none' && device.status !== 'removed';
+}
+
+/** The views known in a world at a density on a level. */
+function viewsIn({ views }: Stage): (world: World, density: number, level: string) => WeakMap<Device, View> {
+  return (world, density, level) => {
+    const key = `${world} ${level}`;
+    const densities = views.get(key) ?? new Map<number, WeakMap<Device, View>>();
+    views.set(key, densities);
+    const known = densities.get(density) ?? new WeakMap<Device, View>();
+    densities.set(density, known);
+    return known;
+  };
 }
 
 function rememberedIn<T>(known: WeakMap<Device, Map<string, T>>, device: Device, key: string, make: () => T): T {

@@ -45,15 +45,6 @@ export function viewOf(scene: Scene, device: Device, world: World, sighting: Sig
   );
 }
 
-/** m from a camera's foot past which it sees nothing for certain at `density`. */
-export function mustRadius(device: Device, density: number): number {
-  const sharp = device.lenses.map((lens) => {
-    const pose = mustPose(device, lens);
-    return (pose?.kind === 'dome' ? pose.perRadian : pose?.focal) ?? 0;
-  });
-  return Math.min(Math.max(0, ...sharp) / density, device.range ?? Infinity);
-}
-
 /** A look of those rings that have an area; [] of none. */
 export function lookFrom(eye: Point, rings: readonly Ring[], shadows: readonly Ring[] = []): View {
   const kept = rings.filter((ring) => ring.length >= 3);
