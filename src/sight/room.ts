@@ -6,7 +6,7 @@ import { UNITS_PER_METRE } from '../geometry/index.js';
 export interface Room {
   /** What is seen from `eye` past what stops sound, exact within `range` m. */
   viewshed(eye: Point, window?: Window, range?: number): Ring;
-  /** The ends of walls within `radius` m that sound can bend round; the order is the same on every run. */
+  /** The ends of walls within `radius` m that sound can bend round. */
   corners(near: Point, radius: number): readonly Corner[];
 }
 
@@ -47,10 +47,13 @@ function searchOf(corners: readonly Corner[]): Search {
   for (const { at } of corners) index.add(at[0], at[1], at[0], at[1]);
   index.finish();
   return ([x, y], radius) => {
-    const square = index.search(x - radius, y - radius, x + radius, y + radius).sort((i, j) => i - j);
-    return square
-      .flatMap((i) => corners[i] ?? [])
-      .filter(({ at }) => (at[0] - x) ** 2 + (at[1] - y) ** 2 < radius * radius);
+    const near: Corner[] = [];
+    for (const i of index.search(x - radius, y - radius, x + radius, y + radius)) {
+      const corner = corners[i];
+      if (corner !== undefined && (corner.at[0] - x) ** 2 + (corner.at[1] - y) ** 2 < radius * radius)
+        near.push(corner);
+    }
+    return near;
   };
 }
 

@@ -71,7 +71,7 @@ export function earshot(room: Room, ears: readonly Ear[], pickup: number): Heard
       if (ring.length < 3) continue;
       const here = { eye, rings: [ring], shadows: [], spent, way };
       heard.push(here);
-      for (const one of reached) if (!one.settled) offer(one, here, seen, pickup);
+      for (const one of reached) if (!one.settled) offer(one, here, { seen, window }, pickup);
     }
   };
   for (const { eye, window } of ears) listen(eye, [window], 0, [eye]);
@@ -84,13 +84,10 @@ export function earshot(room: Room, ears: readonly Ear[], pickup: number): Heard
 }
 
 function cornersAbout(room: Room, ears: readonly Ear[], pickup: number): Reached[] {
-  const found = new Map<Corner, Reached>();
-  for (const { eye } of ears) {
-    for (const corner of room.corners(eye, pickup)) {
-      found.set(corner, { corner, spent: Number.POSITIVE_INFINITY, onward: [], from: undefined, settled: false });
-    }
-  }
-  return [...found.values()];
+  const found = new Set(ears.flatMap(({ eye }) => room.corners(eye, pickup)));
+  return Array.from(found, (corner) => {
+    return { corner, spent: Number.POSITIVE_INFINITY, onward: [], from: undefined, settled: false };
+  });
 }
 
 function nearest(reached: readonly Reached[]): Reached | undefined {
@@ -99,8 +96,19 @@ function nearest(reached: readonly Reached[]): Reached | undefined {
   return found;
 }
 
+/** All that is seen from a point through a window. */
+interface Seen {
+  readonly seen: Ring;
+  readonly window: Window | undefined;
+}
+
+/** Whether a window comes within `slack` of a direction, radians. */
+function opensTo({ from, to }: Window, bearing: number, slack: number): boolean {
+  return positiveAngle(bearing - from + slack) <= to - from + 2 * slack;
+}
+
 /** Takes the way by `from` to a corner where it is shorter than those known, is free, and bends on there. */
-function offer(one: Reached, from: Heard, seen: Ring, pickup: number): void {
+function offer(one: Reached, from: Heard, { seen, window }: Seen, pickup: number): void {
   const { at } = one.corner;
   const [dx, dy] = [at[0] - from.eye[0], at[1] - from.eye[1]];
   const most = Math.min(one.spent, pickup) - from.spent;
@@ -108,7 +116,9 @@ function offer(one: Reached, from: Heard, seen: Ring, pickup: number): void {
   const far = Math.hypot(dx, dy);
   // An ear at a corner hears round it already.
   if (far <= IN_LINE) return;
-  const onward = bendsAt(one.corner, Math.atan2(dy, dx), far).filter(({ pass }) => isIn(seen, pass));
+  const bearing = Math.atan2(dy, dx);
+  if (window !== undefined && !opensTo(window, bearing, CLEAR / far)) return;
+  const onward = bendsAt(one.corner, bearing, far).filter(({ pass }) => isIn(seen, pass));
   if (onward.length === 0) return;
   one.spent = from.spent + far;
   one.from = from;

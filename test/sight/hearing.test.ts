@@ -54,6 +54,17 @@ describe('what a microphone hears of a room', () => {
     expect(reach?.worst.distance).toBeLessThan(5 + 0.006);
   });
 
+  it('is not told to pass what it goes by: a shut window in the same wall, a gap in a screen across', () => {
+    const shut = opening('w', 'window', [2.3, 5], [2.9, 5], { fixed: true, film: true });
+    const across = opening('g', 'passage', [3, 3.5], [3, 4]);
+    const screen = wall('s', [
+      [3, 3.2],
+      [3, 4.6],
+    ]);
+    const reach = hear(microphone([5, 5.5]), { openings: [shut, across, door()], walls: [screen] });
+    expect(reach?.crossings.map(({ opening: by }) => by?.id)).toEqual(['d']);
+  });
+
   it('is heard by one on the very wall of the door, that looks away from it', () => {
     const lens = { heading: 0 };
     const onWall = camera('m', [3, 5.03], lens, { audio: 'two-way', video: 'visible' });

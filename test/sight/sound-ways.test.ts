@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import {
   type Box,
   clipConvex,
+  createExpansion,
   createSweep,
   discInscribed,
   distance,
@@ -30,7 +31,7 @@ const [RUNS, MOST] = process.env.SITECAM_LONG === '1' ? [4_000, 16] : [40, 8];
 const bounds: Box = { minX: -3 * SIZE, minY: -3 * SIZE, maxX: 3 * SIZE, maxY: 3 * SIZE };
 
 function hear(walls: PreparedWalls, ear: Ear, blocks = all(walls)) {
-  return earshot(createRoom(walls.units, blocks, createSweep(walls, bounds).among(blocks)), [ear], PICKUP);
+  return earshot(createRoom(walls.units, blocks, createExpansion(walls, bounds).among(blocks)), [ear], PICKUP);
 }
 
 const free = (eye: Point): Ear => ({ eye, window: undefined });

@@ -86,6 +86,24 @@ describe('sound round one end of a wall', () => {
     expect(wayTo(heard, [3.1, 0.001])).toBeUndefined();
   });
 
+  it('turns round a slanted wall’s, on whose line no rounded point lies', () => {
+    for (let degrees = 1; degrees < 360; degrees += 7) {
+      const slope = (degrees * Math.PI) / 180;
+      const at = (s: number, d: number): Point => [
+        s * Math.cos(slope) - d * Math.sin(slope),
+        s * Math.sin(slope) + d * Math.cos(slope),
+      ];
+      const slanted = line([0, 0], at(20, 0));
+      for (const side of [1, -1]) {
+        const ear = onWall(slanted, at(2, side * 0.03), degrees + side * 90);
+        expect(lengthTo(earshot(roomOf(slanted), [ear], 5), at(1, -side)), `${degrees}°`).toBeCloseTo(
+          2 + Math.SQRT2,
+          5,
+        );
+      }
+    }
+  });
+
   it('turns as far as the wall hides', () => {
     // From (0, −2): straight on up to the line x = 0, a half-disc of 5 m to its west. To the east the wall hides what lies
     // north of it: below it a quarter-disc's worth, cut by y = 0, and north of it a quarter-disc of 5 − 2 = 3 m.
@@ -219,6 +237,23 @@ describe('walls in one line', () => {
     expect(lengthTo(heard, [2.5, 1])).toBeCloseTo(1 + Math.hypot(1.5, 1), 6);
     expect(lengthTo(heard, [2.5, -1])).toBeCloseTo(2 + Math.hypot(0.5, 1), 6);
     expect(lengthTo(heard, [1.5, -1])).toBeCloseTo(Math.hypot(1.5, 1), 6);
+  });
+
+  it('are followed where they are bent by a hair', () => {
+    // Two doors in the wall y = 0, and between them 0.6 m of it with a wall's end in its middle, drawn 1 to 20 µm off the
+    // line; from above, in through the one and out through the other: to (0, 0), along to (0.6, 0), and up.
+    for (const micrometres of [-20, -5, -2, -1, 0, 1, 2, 5, 20]) {
+      const y = micrometres / 1e6;
+      const wall = [
+        ...line([-9, 0], [-0.9, 0]),
+        ...line([0, 0], [0.3, y], [0.6, 0]),
+        ...line([0.3, y], [0.3, 9]),
+        ...line([1.5, 0], [9, 0]),
+      ];
+      const heard = earshot(roomOf(wall), [free([-1, 3])], 5);
+      const length = Math.sqrt(10) + 0.6 + Math.hypot(0.1, 1);
+      expect(lengthTo(heard, [0.7, 1]), `${micrometres} µm`).toBeCloseTo(length, 4);
+    }
   });
 
   it('are followed past what stands behind them', () => {

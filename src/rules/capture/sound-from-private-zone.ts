@@ -97,10 +97,10 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
   };
 }
 
-function ofZone(context: RuleContext, target: PrivateZone, all: readonly PrivateZone[]): Finding[] {
+function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   const devices = onItsLevels(devicesOf(context.site), target.zone).filter(takesSound);
   const findings = devices.flatMap((device) => {
-    const reach = heardBy(context, device, target, all);
+    const reach = heardBy(context, device, target);
     return reach === undefined ? [] : [judge(context, device, target, reach)];
   });
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
@@ -111,8 +111,7 @@ function ofZone(context: RuleContext, target: PrivateZone, all: readonly Private
 }
 
 function check(context: RuleContext): Finding[] {
-  const all = privateZones(context.site);
-  return [...all.flatMap((target) => ofZone(context, target, all)), ...itemsWithoutZones(context)];
+  return [...privateZones(context.site).flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
 }
 
 /** Plans that the page shows and a test lints. */
@@ -174,7 +173,7 @@ export const rule = defineRule({
   messages,
   docs: {
     zh: `第九条第二款所称音视频采集包括音频采集。区域外的拾音器经门窗洞口（按开启计）可及区域内的，条例未作直接规定，由审查人判定。
-声音按最短路径计，不穿墙；拾音范围默认5米（本工具参数），可以用 \`pickup\` 写明。
+声音按绕过墙角、门框的最短路径计，不穿墙；不到顶的隔断不阻隔。拾音范围默认5米（本工具参数），可以用 \`pickup\` 写明。
 
 - **须审查判定**：拾音范围可及。
 - **待补充**：封闭区域未标明任何门窗。
@@ -182,7 +181,7 @@ export const rule = defineRule({
 
 ${PLANS}`,
     en: `Sound and image capture in Art. 9(2) includes capturing sound. A microphone outside whose pickup reaches in through openings (taken as open) is not directly provided for: a person decides.
-Sound takes the shortest way and doesn't go through walls; the pickup is 5 m (this tool's parameter) unless \`pickup\` says otherwise.
+Sound takes the shortest way round corners and door frames and doesn't go through walls; what doesn't reach the ceiling doesn't stop it. The pickup is 5 m (this tool's parameter) unless \`pickup\` says otherwise.
 
 - **review**: the pickup reaches in.
 - **open**: an enclosed zone with no door or window marked.
