@@ -32,7 +32,7 @@ export interface Selections {
   mountable(kind: Kind, walls: readonly number[], eye: number | undefined): readonly number[];
   /** What hides less than everything in a world. */
   panels(world: World): readonly Panels[];
-  /** What prepared walls hide in `world` without the barriers of the given indices: those that stand for any of them. */
+  /** What prepared walls hide in `world` without the given barriers, which stand out of their walls: those that stand for any. */
   without(world: World, gone: ReadonlySet<number>): Left;
 }
 
@@ -52,7 +52,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   const sorted = new Map<Kind, Sorted>();
   const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();
-  const bySource = new Map<number, readonly number[]>();
+  let standingOut: ReadonlyMap<number, readonly number[]> | undefined;
   const sort = (kind: Kind): Sorted => {
     const known = sorted.get(kind) ?? sortWalls(all, barriers, kind);
     sorted.set(kind, known);
@@ -84,10 +84,13 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
       });
     },
     without(world, gone) {
+      standingOut ??= wallsStandingOut(all, barriers);
       const left = new Map<number, readonly Extent[]>();
-      for (const wall of wallsOf(all, gone, bySource)) {
-        const others = (all.origin[wall] ?? []).filter((source) => !gone.has(source));
-        left.set(wall, hidesIn(world, barriers, others));
+      for (const barrier of gone) {
+        for (const wall of standingOut.get(barrier) ?? []) {
+          const others = (all.origin[wall] ?? []).filter((source) => !gone.has(source));
+          left.set(wall, hidesIn(world, barriers, others, false));
+        }
       }
       return left;
     },
@@ -114,53 +117,57 @@ function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barri
   const panels: { extents: readonly Extent[]; walls: number[] }[] = [];
   const ranks = new Map<string, number>();
   const world = kind === 'mounts' ? 'may' : kind;
-  origin.forEach((sources, wall) => {
+  for (let wall = 0; wall < segments.length; wall += 1) {
+    const sources = origin[wall] ?? [];
     if (sources.length === 0) {
       full[wall] = kind === 'must' ? 1 : 0;
-      return;
+      continue;
     }
-    const mounts = kind === 'mounts' ? sources.filter((source) => barriers[source]?.jamb === false) : sources;
-    const extents = hidesIn(world, barriers, mounts);
+    const extents = hidesIn(world, barriers, sources, kind === 'mounts');
+    if (extents.length === 0) continue;
     if (extents.includes(FULL)) {
       full[wall] = 1;
-      return;
+      continue;
     }
-    if (extents.length === 0) return;
     const key = extents.map(({ from, to }) => `${from} ${to}`).join();
     const known = ranks.get(key) ?? panels.push({ extents, walls: [] });
     ranks.set(key, known);
     panels[known - 1]?.walls.push(wall);
     rank[wall] = known;
-  });
+  }
   return { full, panels, rank };
 }
 
-/** Between which heights some barriers hide together. */
-function hidesIn(world: World, barriers: readonly Barrier[], sources: readonly number[]): readonly Extent[] {
+/** Between which heights some barriers hide together; `solid`: the sides of tunnels aside. */
+function hidesIn(
+  world: World,
+  barriers: readonly Barrier[],
+  sources: readonly number[],
+  solid: boolean,
+): readonly Extent[] {
   let extents: readonly Extent[] = [];
   for (const source of sources) {
-    const own = barriers[source]?.hides(world) ?? [];
+    const barrier = barriers[source];
+    if (barrier === undefined || (solid && barrier.jamb)) continue;
+    const own = barrier.hides(world);
     if (own.length > 0) extents = extents.length === 0 ? own : [...extents, ...own];
   }
   return extents;
 }
 
-/** Prepared walls of some barriers. */
-function wallsOf(
+/** The prepared walls that stand for each barrier that stands out of its wall. */
+function wallsStandingOut(
   { origin }: PreparedWalls,
-  barriers: ReadonlySet<number>,
-  known: Map<number, readonly number[]>,
-): number[] {
-  if (known.size === 0) {
-    const bySource = new Map<number, number[]>();
-    origin.forEach((sources, wall) => {
-      for (const source of sources) {
-        const list = bySource.get(source);
-        if (list === undefined) bySource.set(source, [wall]);
-        else list.push(wall);
-      }
-    });
-    for (const [source, walls] of bySource) known.set(source, walls);
-  }
-  return [...new Set([...barriers].flatMap((barrier) => known.get(barrier) ?? []))];
+  barriers: readonly Barrier[],
+): ReadonlyMap<number, readonly number[]> {
+  const found = new Map<number, number[]>();
+  origin.forEach((sources, wall) => {
+    for (const source of sources) {
+      if (barriers[source]?.standsOut === undefined) continue;
+      const list = found.get(source);
+      if (list === undefined) found.set(source, [wall]);
+      else list.push(wall);
+    }
+  });
+  return found;
 }
