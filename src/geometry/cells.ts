@@ -1,4 +1,5 @@
 import { FlatRing, roomFor, roomForIntegers } from './flat.js';
+import { boxesOverlap, boxOfRing } from './ring.js';
 import type { Box, Region, Ring } from './types.js';
 
 /** A point is in a region when it is in at least one ring and no shadow: its standing, where a shadow weighs so much. */
@@ -58,7 +59,7 @@ export class Cell {
       this.base[this.regions - 1] = parent.base[region];
       for (; ring < parent.rings && parent.region[ring] === region; ring += 1) {
         flat.loadFlat(parent.xy, ring === 0 ? 0 : parent.ends[ring - 1], parent.ends[ring]);
-        this.add(parent.weight[ring]);
+        this.add(parent.weight[ring], flat.box());
       }
       if (region === 0 ? !this.hasTarget() : this.end(ringsBefore)) break;
     }
@@ -124,13 +125,16 @@ export class Cell {
   }
 
   private addRing(ring: Ring, weight: number): void {
+    const own = boxOfRing(ring);
+    if (own === undefined || !boxesOverlap(own, this.box)) return;
     flat.load(ring);
-    this.add(weight);
+    this.add(weight, own);
   }
 
-  private add(weight: number): void {
+  /** Adds the ring in the scratch memory, which has this box. */
+  private add(weight: number, own: Box): void {
     const { box } = this;
-    flat.clipToBox(box);
+    flat.clipToBox(box, own);
     const { count, xy } = flat;
     if (count < 3) return;
     const region = this.regions - 1;

@@ -27,10 +27,6 @@ export class FlatRing {
   private other: Float64Array = new Float64Array(256);
   /** Points. */
   count = 0;
-  minX = 0;
-  minY = 0;
-  maxX = 0;
-  maxY = 0;
 
   /** Takes the points of a ring. */
   load(ring: Ring): void {
@@ -43,7 +39,6 @@ export class FlatRing {
       xy[2 * i + 1] = point[1];
     }
     this.count = count;
-    this.findBox();
   }
 
   /** Takes points from `from` up to `to`, indices of numbers. */
@@ -53,7 +48,6 @@ export class FlatRing {
     const { xy } = this;
     for (let i = from; i < to; i += 1) xy[i - from] = source[i];
     this.count = count;
-    this.findBox();
   }
 
   /** The ring as points; [] where nothing is left. */
@@ -66,12 +60,12 @@ export class FlatRing {
   }
 
   /** Keeps what lies in the box; coordinates on its sides are exact. Pieces stay joined as in clipHalfPlane. */
-  clipToBox({ minX, minY, maxX, maxY }: Box): void {
-    if (!(this.minX < maxX && this.maxX > minX && this.minY < maxY && this.maxY > minY)) this.count = 0;
-    if (this.minX < minX) this.clipAxis(0, minX, -1);
-    if (this.maxX > maxX) this.clipAxis(0, maxX, 1);
-    if (this.minY < minY) this.clipAxis(1, minY, -1);
-    if (this.maxY > maxY) this.clipAxis(1, maxY, 1);
+  clipToBox({ minX, minY, maxX, maxY }: Box, own: Box): void {
+    if (!(own.minX < maxX && own.maxX > minX && own.minY < maxY && own.maxY > minY)) this.count = 0;
+    if (own.minX < minX) this.clipAxis(0, minX, -1);
+    if (own.maxX > maxX) this.clipAxis(0, maxX, 1);
+    if (own.minY < minY) this.clipAxis(1, minY, -1);
+    if (own.maxY > maxY) this.clipAxis(1, maxY, 1);
   }
 
   /** Keeps what lies in the half-plane a·x + b·y ≤ c; says whether anything lay outside. */
@@ -154,7 +148,8 @@ export class FlatRing {
     this.other = roomFor(this.other, 4 * count + 4);
   }
 
-  private findBox(): void {
+  /** Smallest box round the ring. */
+  box(): Box {
     const { xy, count } = this;
     let minX = Number.POSITIVE_INFINITY;
     let minY = Number.POSITIVE_INFINITY;
@@ -168,9 +163,6 @@ export class FlatRing {
       if (y < minY) minY = y;
       if (y > maxY) maxY = y;
     }
-    this.minX = minX;
-    this.minY = minY;
-    this.maxX = maxX;
-    this.maxY = maxY;
+    return { minX, minY, maxX, maxY };
   }
 }

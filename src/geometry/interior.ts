@@ -1,5 +1,5 @@
 import { cellAt } from './cells.js';
-import { boxOfRings } from './ring.js';
+import { boxOfRegion } from './ring.js';
 import { RunFinder, type Runs, type RunTaker } from './runs.js';
 import type { Point, Region } from './types.js';
 
@@ -24,7 +24,7 @@ const finder = new RunFinder();
  * area. Metres.
  */
 export function interiorPoint(region: Region): Point | undefined {
-  const box = boxOfRings(region.rings);
+  const box = boxOfRegion(region);
   const cell = cellAt(0);
   if (box === undefined || !cell.fill(region, [], box)) return undefined;
   const largest = new Largest();

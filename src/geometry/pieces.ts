@@ -1,7 +1,7 @@
 import type { Outline } from './boundary.js';
 import { cellAt, halves } from './cells.js';
 import { Outliner } from './outline.js';
-import { boxOfRings, grow, perimeterOf, ringOfBox, signedArea } from './ring.js';
+import { boxOfRegion, grow, perimeterOf, ringOfBox, signedArea } from './ring.js';
 import { RunFinder, type Wanted } from './runs.js';
 import type { Box, Piece, Region } from './types.js';
 
@@ -28,7 +28,7 @@ const finder = new RunFinder();
 const outliner = new Outliner();
 
 function piecesOf(target: Region, cover: readonly Region[], wanted: Wanted): Piece[] {
-  const box = boxOfRings(target.rings);
+  const box = boxOfRegion(target);
   if (box === undefined || !cellAt(0).fill(target, cover, box)) return [];
   return outlinesOf(box, wanted)
     .map(({ rings, area }) => ({

@@ -31,26 +31,19 @@ export function counterClockwise(ring: Ring): Ring {
 
 /** Smallest box round all points; undefined when there is none. */
 export function boxOf(...rings: readonly (readonly Point[])[]): Box | undefined {
-  return boxOfRings(rings);
-}
-
-/** Smallest box round all points of all rings; undefined when there is none. */
-export function boxOfRings(...lists: readonly (readonly (readonly Point[])[])[]): Box | undefined {
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
   let maxX = Number.NEGATIVE_INFINITY;
   let maxY = Number.NEGATIVE_INFINITY;
-  for (const rings of lists) {
-    for (const ring of rings) {
-      for (let i = 0; i < ring.length; i += 1) {
-        const point = ring[i];
-        const x = point[0];
-        const y = point[1];
-        if (x < minX) minX = x;
-        if (x > maxX) maxX = x;
-        if (y < minY) minY = y;
-        if (y > maxY) maxY = y;
-      }
+  for (const ring of rings) {
+    for (let i = 0; i < ring.length; i += 1) {
+      const point = ring[i];
+      const x = point[0];
+      const y = point[1];
+      if (x < minX) minX = x;
+      if (x > maxX) maxX = x;
+      if (y < minY) minY = y;
+      if (y > maxY) maxY = y;
     }
   }
   return minX <= maxX ? { minX, minY, maxX, maxY } : undefined;
@@ -69,16 +62,22 @@ export function boxOfRing(ring: Ring): Box | undefined {
 
 /** Smallest box round a region's rings. */
 export function boxOfRegion({ rings }: Region): Box | undefined {
-  let all: Box | undefined;
-  for (const ring of rings) {
-    const box = boxOfRing(ring);
-    if (box === undefined) continue;
-    all = all === undefined ? box : union(all, box);
-  }
+  const [first] = rings;
+  if (first === undefined) return undefined;
+  let all = boxOfRing(first);
+  for (let i = 1; i < rings.length; i += 1) all = union(all, boxOfRing(rings[i]));
   return all;
 }
 
-function union(a: Box, b: Box): Box {
+/** Smallest box round the rings of all regions. */
+export function boxOfRegions(regions: readonly Region[]): Box | undefined {
+  let all: Box | undefined;
+  for (const region of regions) all = union(all, boxOfRegion(region));
+  return all;
+}
+
+function union(a: Box | undefined, b: Box | undefined): Box | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
   return {
     minX: Math.min(a.minX, b.minX),
     minY: Math.min(a.minY, b.minY),
