@@ -124,10 +124,10 @@ export function mustFootprint(pose: Frustum | Dome, drop: number, range: number 
   return ringOf(hullFlat(radius > Math.SQRT2 * half ? sure : inDisc(sure, radius)));
 }
 
-/** Whether a circle of view holds every direction below the horizon however its axis leans. */
+/** Whether a circle of view holds every direction below the horizon, the one behind its axis too, at its least tilt. */
 function seesAllBelow(pose: Frustum | Dome, drop: number): boolean {
   if (pose.kind !== 'dome' || drop <= 0) return false;
-  return Math.min(pose.tilts[0], Math.PI - pose.tilts[1]) + pose.halfAngle >= Math.PI;
+  return pose.tilts[0] + pose.halfAngle >= Math.PI;
 }
 
 /**
@@ -169,7 +169,7 @@ function together(spans: readonly (readonly [number, number])[]): Window {
     }
     end = Math.max(end, stop);
   }
-  return gap === 0 ? { from: 0, to: turn } : { from, to: from + turn - gap };
+  return { from, to: from + turn - gap };
 }
 
 /** m from the foot to the farthest corner of the rings. */

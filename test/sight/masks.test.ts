@@ -3,6 +3,7 @@ import { measure, ringArea } from '../../src/geometry/index.js';
 import type { Point, Ring } from '../../src/geometry/types.js';
 import type { Device, Mask, Optics } from '../../src/plan/model.js';
 import { mayMasked, mustMasked } from '../../src/sight/image-mask.js';
+import { pocketed } from '../../src/sight/pockets.js';
 import { camera, optics, ptz, rect } from '../support/site.js';
 import { type Numbers, numbers, radians, rotation, times, transposed, within } from './pinhole-matrices.js';
 
@@ -128,6 +129,21 @@ describe('what a mask takes from may-see', () => {
     // where 2x > 1 and 2y > 5: less 1.5 × 1.5.
     const rings = lost(north([mask(L_SHAPE)], {}, { height: 4 }));
     expect(area(rings)).toBeCloseTo(8 - 2.25, 6);
+  });
+
+  it('has the pockets of a mask with bays, a point on the hull between them too', () => {
+    // 8 × 6 m with two bays, triangles of 4 × 3 m each, that meet in the middle of its upper side.
+    const bays = pocketed([
+      [-4, 2],
+      [4, 2],
+      [4, 8],
+      [2, 5],
+      [0, 8],
+      [-2, 5],
+      [-4, 8],
+    ]);
+    expect(area([bays?.hull ?? []])).toBeCloseTo(48, 9);
+    expect(area(bays?.pockets ?? [])).toBeCloseTo(12, 9);
   });
 
   it('is round the foot where the mask is', () => {
