@@ -18,11 +18,11 @@ const ALONG = 0.0175;
 const STRAIGHT_DOWN = 80;
 
 /**
- * The heading of a lens, degrees, where it says which side of a wall the lens looks to: not for a fisheye, which sees
- * all round, nor for one that looks straight down.
+ * The heading of a lens, degrees, where it says which side of a wall the lens looks to: not for one that looks straight
+ * down, as a fisheye does unless the plan gives it another tilt.
  */
-export function sidedHeading({ form, heading, tilt }: Optics): number | undefined {
-  return form === 'fisheye' || (tilt !== undefined && tilt >= STRAIGHT_DOWN) ? undefined : heading;
+export function sidedHeading({ form, heading, tilt = form === 'fisheye' ? 90 : 0 }: Optics): number | undefined {
+  return tilt >= STRAIGHT_DOWN ? undefined : heading;
 }
 
 /** Zones a device stands in: for privacy every one it touches, for coverage those it certainly looks into or is in. */

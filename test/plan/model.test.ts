@@ -91,6 +91,12 @@ devices:
   test('without a heading touches both rooms, and protects neither', () => {
     expect(at('kind: microphone, at: [4.98, 4]')).toEqual({ zones: ['east', 'west'], standsIn: [] });
     expect(at('kind: camera, form: fisheye, at: [4.98, 4]')).toEqual({ zones: ['east', 'west'], standsIn: [] });
+    expect(at('kind: camera, form: fisheye, heading: 90, at: [4.98, 4]').standsIn).toEqual([]);
+    // On the wall, and aimed into the room before it.
+    expect(at('kind: camera, form: fisheye, heading: 90, tilt: 10, at: [4.98, 4]')).toEqual({
+      zones: ['east'],
+      standsIn: ['east'],
+    });
   });
 
   test('that looks along the wall does not say which side it is on', () => {

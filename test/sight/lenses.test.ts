@@ -4,7 +4,8 @@ import type { Point, Ring } from '../../src/geometry/types.js';
 import type { Device, Optics } from '../../src/plan/model.js';
 import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
 import { mayPoses, mustPose, sharpness, toleranceOf, withoutTolerance } from '../../src/sight/optics.js';
-import { camera, ptz } from '../support/site.js';
+import { createSight } from '../../src/sight/sight.js';
+import { camera, level, ptz, rect, site, zone } from '../support/site.js';
 import {
   type Matrix,
   type Numbers,
@@ -125,6 +126,25 @@ describe('a fisheye on a wall', () => {
     expect(must(wall({ tilt: undefined }), 1.5)).toEqual([]);
     expect(must(wall({ heading: undefined }), 1.5)).toEqual([]);
     expect(must(wall({ resolution: undefined }), 1.5)).toEqual([]);
+  });
+
+  it('on a wall between two rooms watches the one it is aimed into, and nothing of the other', () => {
+    // At 1.5 m, as high as the target, looking east from the middle of a 4 m wall with 90°: y ≤ x to either side of it,
+    // 4 m² up to x = 2, then the 2 × 4 m left.
+    const [west, east] = [zone('west', rect(-4, -2, 4, 4)), zone('east', rect(0, -2, 4, 4))];
+    const device = camera(
+      'c',
+      [-0.02, 0],
+      { form: 'fisheye', heading: 90, tilt: 0, hfov: 90, resolution: [2000, 2000] },
+      { height: 1.5 },
+    );
+    const sight = createSight(site(level({ zones: [west, east], devices: [device] })));
+    const covered = (room: typeof west) => sight.coverage(room, 25, { detectors: false, minus: [] }).covered;
+    // A polygon of 24 sides in its circle: as much as 1 − cos(π/24) less each way.
+    expect(covered(east)).toBeGreaterThan(12 * 0.98);
+    expect(covered(east)).toBeLessThanOrEqual(12 + 1e-6);
+    expect(covered(west)).toBe(0);
+    expect(sight.reach(device, 'F1', west.region, 1, 'may')).toBeUndefined();
   });
 });
 
