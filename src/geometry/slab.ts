@@ -75,7 +75,9 @@ export class Sweep {
   private subLow: Float64Array = new Float64Array(256);
   private subHigh: Float64Array = new Float64Array(256);
   private crossings: Float64Array = new Float64Array(64);
+  /** Edges through the slab, and the next to begin. */
   private count = 0;
+  private next = 0;
   private found = 0;
 
   /**
@@ -90,71 +92,82 @@ export class Sweep {
     const { minX, minY, maxX, maxY } = cell.box;
     const size = Math.max(Math.abs(minX), Math.abs(minY), Math.abs(maxX), Math.abs(maxY));
     const tolerance = KNOWN * Number.EPSILON * size;
-    const { order: byLeft, x0, y0, x1, y1, slope } = edges;
-    const { low, high, order } = this;
-    const total = edges.count;
-    let count = 0;
-    let next = 0;
-    let left = total > 0 ? x0[byLeft[0]] : 0;
-    while (count > 0 || next < total) {
-      if (count === 0) left = Math.max(left, x0[byLeft[next]]);
-      let right = Number.POSITIVE_INFINITY;
-      let kept = 0;
-      const end = left + merge;
-      for (let i = 0; i < count; i += 1) {
-        let edge = order[i];
-        if (x1[edge] > end) low[edge] = high[edge];
-        else {
-          // Mostly one that begins in the same vertex takes its place.
-          for (; next < total && x0[byLeft[next]] <= end && x1[byLeft[next]] <= end; ) next += 1;
-          if (next >= total || x0[byLeft[next]] > end) continue;
-          edge = byLeft[next];
-          next += 1;
-          low[edge] = y0[edge];
-        }
-        order[kept] = edge;
-        kept += 1;
-        if (x1[edge] < right) right = x1[edge];
-      }
-      count = kept;
-      for (; next < total && x0[byLeft[next]] <= end; next += 1) {
-        const edge = byLeft[next];
-        if (x1[edge] <= end) continue;
-        order[count] = edge;
-        count += 1;
-        low[edge] = y0[edge];
-        if (x1[edge] < right) right = x1[edge];
-      }
-      if (count === 0) continue;
-      if (next < total && x0[byLeft[next]] < right) right = x0[byLeft[next]];
-      const last = right + merge;
-      let swaps = false;
-      // Sorted by height at the left, and where those are the same at the right: few change place from slab to slab.
-      for (let i = 0; i < count; i += 1) {
-        const edge = order[i];
-        const a = low[edge];
-        const b = x1[edge] <= last ? y1[edge] : y0[edge] + (right - x0[edge]) * slope[edge];
-        high[edge] = b;
-        let at = i;
-        for (; at > 0; at -= 1) {
-          const below = order[at - 1];
-          const above = a - low[below];
-          if (above > tolerance || (above >= -tolerance && high[below] <= b)) break;
-          order[at] = below;
-        }
-        order[at] = edge;
-      }
-      for (let i = 1; i < count; i += 1) {
-        if (high[order[i - 1]] - high[order[i]] > tolerance) {
-          swaps = true;
-          break;
-        }
-      }
-      this.count = count;
-      if (swaps) this.split(left, right, merge, tolerance, slabs);
-      else slabs.slab(left, right, order, count, low, high);
+    this.count = 0;
+    this.next = 0;
+    let left = Number.NEGATIVE_INFINITY;
+    while (this.count > 0 || this.next < edges.count) {
+      if (this.count === 0) left = Math.max(left, edges.x0[edges.order[this.next]]);
+      const right = this.pass(left + merge);
+      if (this.count === 0) continue;
+      this.sort(right, right + merge, tolerance);
+      if (this.swaps(tolerance)) this.split(left, right, merge, tolerance, slabs);
+      else slabs.slab(left, right, this.order, this.count, this.low, this.high);
       left = right;
     }
+  }
+
+  /** Goes past a cut: takes out the edges that end up to x and puts in those that begin; gives the next cut. */
+  private pass(x: number): number {
+    const { order, low, high, count } = this;
+    const { order: byLeft, x0, y0, x1, count: total } = this.edges;
+    let next = this.next;
+    let right = Number.POSITIVE_INFINITY;
+    let kept = 0;
+    for (let i = 0; i < count; i += 1) {
+      let edge = order[i];
+      if (x1[edge] > x) low[edge] = high[edge];
+      else {
+        // Mostly one that begins in the same vertex takes its place.
+        while (next < total && x0[byLeft[next]] <= x && x1[byLeft[next]] <= x) next += 1;
+        if (next >= total || x0[byLeft[next]] > x) continue;
+        edge = byLeft[next];
+        next += 1;
+        low[edge] = y0[edge];
+      }
+      order[kept] = edge;
+      kept += 1;
+      if (x1[edge] < right) right = x1[edge];
+    }
+    for (; next < total && x0[byLeft[next]] <= x; next += 1) {
+      const edge = byLeft[next];
+      if (x1[edge] <= x) continue;
+      order[kept] = edge;
+      kept += 1;
+      low[edge] = y0[edge];
+      if (x1[edge] < right) right = x1[edge];
+    }
+    this.next = next;
+    this.count = kept;
+    return next < total ? Math.min(right, x0[byLeft[next]]) : right;
+  }
+
+  /**
+   * Finds the heights at the right, and sorts by those at the left, where these are the same by those at the right. Few
+   * edges change place from slab to slab.
+   */
+  private sort(right: number, last: number, tolerance: number): void {
+    const { order, low, high, count } = this;
+    const { x0, y0, x1, y1, slope } = this.edges;
+    for (let i = 0; i < count; i += 1) {
+      const edge = order[i];
+      const a = low[edge];
+      const b = x1[edge] <= last ? y1[edge] : y0[edge] + (right - x0[edge]) * slope[edge];
+      high[edge] = b;
+      let at = i;
+      for (; at > 0; at -= 1) {
+        const below = order[at - 1];
+        const above = a - low[below];
+        if (above > tolerance || (above >= -tolerance && high[below] <= b)) break;
+        order[at] = below;
+      }
+      order[at] = edge;
+    }
+  }
+
+  private swaps(tolerance: number): boolean {
+    const { order, count, high } = this;
+    for (let i = 1; i < count; i += 1) if (high[order[i - 1]] - high[order[i]] > tolerance) return true;
+    return false;
   }
 
   /** Edges cross: those pairs whose order at the right isn't that at the left. Leaves the order of the right side. */
