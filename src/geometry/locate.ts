@@ -1,4 +1,3 @@
-import { forEachEdge } from './ring.js';
 import type { Point, Region, Ring } from './types.js';
 import { turn } from './vector.js';
 
@@ -34,19 +33,19 @@ function locateInRegion(region: Region, p: Point): Location {
 }
 
 function locateInRing(ring: Ring, [x, y]: Point): Location {
+  const last = ring.at(-1);
+  if (last === undefined) return 'out';
   let odd = false;
-  let onEdge = false;
-  forEachEdge(ring, ([ax, ay], [bx, by]) => {
-    if (onEdge || (ay > y && by > y) || (ay < y && by < y)) return;
-    if (ax < x && bx < x) return;
-    const side = turn(ax, ay, bx, by, x, y);
-    if (side === 0 && x >= Math.min(ax, bx) && x <= Math.max(ax, bx)) {
-      onEdge = true;
-      return;
-    }
+  let [ax, ay] = last;
+  for (let i = 0; i < ring.length; i += 1) {
+    const [px, py] = [ax, ay];
+    ax = ring[i][0];
+    ay = ring[i][1];
+    if ((py > y && ay > y) || (py < y && ay < y) || (px < x && ax < x)) continue;
+    const side = turn(px, py, ax, ay, x, y);
+    if (side === 0 && x >= Math.min(px, ax) && x <= Math.max(px, ax)) return 'edge';
     // Half-open in y, so that a ray through a vertex counts it once.
-    if (ay > y !== by > y && side > 0 === by > ay) odd = !odd;
-  });
-  if (onEdge) return 'edge';
+    if (py > y !== ay > y && side > 0 === ay > py) odd = !odd;
+  }
   return odd ? 'in' : 'out';
 }
