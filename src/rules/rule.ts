@@ -18,6 +18,8 @@ export interface Related {
 /** What can be checked by hand. Metres, m², px/m; points in plan metres. */
 export interface Evidence {
   readonly level: string;
+  /** The level of the device, where it is another one. */
+  readonly from?: string;
   /** Camera, then where it crosses openings, then the worst point. */
   readonly sightLine?: {
     readonly device: string;

@@ -109,8 +109,10 @@ export type Unsaid =
   | { readonly what: 'height' }
   /** How high the rooms of a level are. */
   | { readonly what: 'ceiling'; readonly level: string }
-  /** The elevations say that one level lies in the other, or that a device is above a floor under which it stands. */
-  | { readonly what: 'elevation' };
+  /** Levels of one elevation lie over each other. */
+  | { readonly what: 'elevation' }
+  /** By its height the device is above a floor under which it stands. */
+  | { readonly what: 'floor' };
 
 /** What the plan would have to say for the device's views on the other level to be told. */
 export function unsaidOf(
@@ -128,7 +130,7 @@ export function unsaidOf(
     return { what: 'ceiling', level: other.level.id };
   const higher = other.level.elevation > own.level.elevation;
   const under = higher && slabs.floor.meeting(boxOf([at])).some((region) => holds(region, at));
-  return under ? { what: 'elevation' } : undefined;
+  return under ? { what: 'floor' } : undefined;
 }
 
 /** m: no room is lower. */

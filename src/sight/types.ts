@@ -2,6 +2,8 @@ import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Zone } from '../plan/model.js';
 import type { Unsaid } from './levels-device.js';
 
+export type { Unsaid } from './levels-device.js';
+
 /** How a view or a sound gets into a zone: the openings the line crosses, in order from the device. */
 export interface Crossing {
   readonly opening: Opening | undefined;

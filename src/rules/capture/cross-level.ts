@@ -1,146 +1,329 @@
-import { interiorPoint } from '../../geometry/interior.js';
 import type { Localized } from '../../i18n/locale.js';
-import type { Device, Opening, Zone } from '../../plan/model.js';
+import { distinct, plain } from '../../i18n/number.js';
+import { parameter } from '../../law/lookup.js';
+import type { Device, Level } from '../../plan/model.js';
+import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
-import { devicesOf, mayCapture } from './shared/devices.js';
-import { distinctClauses, standsIn, zoneLabel } from './shared/labels.js';
-import { isOutdoors, mayReach, outsideOpenings, zonesById } from './shared/levels.js';
-import { openingNamed } from './shared/phrases.js';
+import { devicesOf, mayCapture, takesSound, watchersOf } from './shared/devices.js';
+import { distinctClauses, levelLabel, standsIn, standsOn, zoneLabel } from './shared/labels.js';
+import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings, spanningZones } from './shared/levels.js';
+import { openingNamed, through } from './shared/phrases.js';
 import { type PrivateZone, privateZones } from './shared/private-zones.js';
-import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './shared/verdicts.js';
+import {
+  type Finding,
+  pairDependsOn,
+  pairSubject,
+  relatedPlaces,
+  relatedZone,
+  sightLine,
+  zoneParams,
+} from './shared/verdicts.js';
+import { duties } from './shared/view-words.js';
+import { gradeView, levelsWithPrivateZones, mayBeSeen } from './shared/views.js';
 
 const MAIN = 'nm-2017/9.2';
 const DUTY = 'nm-2017/9.1';
 
 const messages = {
-  spans: {
-    zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，本工具未计算其在{levels}的可视、拾音范围；上述楼层标明有涉及个人隐私的场所和区域{count}处。是否符合第九条，须由审查人结合剖面图判定。',
-    en: "Device '{device}' stands in '{zone}', which spans several levels; this tool does not compute what it sees and hears on {levels}, where {count} places that involve personal privacy are marked. Whether it complies with Art. 9 is for the reviewer to decide, with a section of the building.",
+  unsaid: {
+    zh: '设备“{device}”设于{stands}，{reason}，不能排除其最大可视范围{through}可及{level}“{zone}”（{zoneKind}）。是否符合{duty}，须由审查人结合剖面图或者立面图判定。',
+    en: "Device '{device}' stands in {stands}; {reason}, so it can't be ruled out that its largest view{through} reaches '{zone}' ({zoneKind}) on {level}. Whether it complies with {duty} is for the reviewer to decide, with a section or an elevation of the building.",
   },
-  outdoors: {
-    zh: '设备“{device}”设于室外（{stands}），平面上可及{level}“{zone}”（{zoneKind}）的{opening}；本工具未计算跨楼层的可视范围，是否符合{citation}及第九条第一款，须由审查人结合立面图判定。',
-    en: "Device '{device}' stands outdoors ({stands}) and in plan reaches {opening} of '{zone}' ({zoneKind}) on {level}; this tool does not compute views between levels, so whether it complies with {citation} and Art. 9(1) is for the reviewer to decide, with an elevation of the building.",
+  same: {
+    zh: '图中{levels}的标高同为{elevation}米而平面重叠，无法判定其间的可视范围；上述楼层标明有涉及个人隐私的场所和区域{count}处。请补充各楼层的标高（elevation）。',
+    en: 'In the drawing {levels} have the same elevation, {elevation} m, and lie over each other in plan, so views between them can not be told; {count} places that involve personal privacy are marked on them. Please give the elevation of each level.',
+  },
+  heardInside: {
+    zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处，与其直线距离最近{distance}米，不超过拾音距离{pickup}米。是否符合第九条，须由审查人结合剖面图判定。',
+    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; {count} places that involve personal privacy are marked on {levels}, the nearest {distance} m away in a straight line, within the pickup of {pickup} m. Whether it complies with Art. 9 is for the reviewer to decide, with a section of the building.",
+  },
+  heardOutdoors: {
+    zh: '设备“{device}”设于室外（{stands}），具有音频采集功能，距{level}“{zone}”（{zoneKind}）的{opening}{distance}米，不超过拾音距离{pickup}米。本工具未计算跨楼层的拾音范围，是否符合{citation}，须由审查人结合立面图判定。',
+    en: "Device '{device}' stands outdoors ({stands}), has sound capture, and is {distance} m from {opening} of '{zone}' ({zoneKind}) on {level}, within the pickup of {pickup} m. This tool does not compute sound between levels, so whether it complies with {citation} is for the reviewer to decide, with an elevation of the building.",
   },
   clear: {
-    zh: '已核设备{count}台：均不在跨越多个楼层的区域内，也未发现在室外平面上可及其他楼层涉及个人隐私的场所和区域的门窗的。',
-    en: 'Of {count} devices checked none stands in a zone that spans levels, and none outdoors was found to reach, in plan, an opening of a private zone on another level.',
+    zh: '已核设备{count}台：可及其他楼层的，与本层同样判定；未发现图中数据不足以计算的跨楼层可视、拾音范围。',
+    en: 'Of {count} devices checked what they see on other levels is judged like what they see on their own; none was found whose view or pickup between levels the drawing says too little to compute.',
   },
   single: {
     zh: '图中各设备所在楼层以外没有标明涉及个人隐私的场所和区域，本项不适用。',
     en: 'The drawing marks no place that involves personal privacy on a level other than those of its devices; this does not apply.',
   },
-  show: {
-    zh: '补充“{device}”的剖面或者立面，标明其垂直视场角；或者在可及处设永久遮蔽。',
-    en: "Give a section or elevation for '{device}' with its vertical field of view, or set a permanent mask where it reaches.",
+  say: { zh: '{what}', en: '{what}' },
+  sayLevels: {
+    zh: '为{levels}写明各自的标高（elevation），米。',
+    en: 'Give {levels} each its elevation, in metres.',
+  },
+  noSound: {
+    zh: '改用不具有音频采集功能的型号（audio: none），或者移远。仅关闭录音的，仍按具有音频采集功能计。',
+    en: 'Use a model without sound capture (audio: none), or move it away. Switching the sound recording off does not make it one.',
   },
 } as const;
 
 function levelNames(context: RuleContext, ids: readonly string[]): Localized {
-  const names = ids.map((id) => context.site.levels.find((level) => level.id === id)?.name ?? id);
+  const names = ids.map((id) => levelLabel(context.site, id));
   return { zh: names.map((name) => `“${name}”`).join('、'), en: names.map((name) => `'${name}'`).join(', ') };
 }
 
-/** A device in a zone that spans levels is at work on all of them. */
-function spanning(context: RuleContext, device: Device, zone: Zone, all: readonly PrivateZone[]): Finding[] {
-  const others = zone.levels.filter((level) => level !== device.level);
-  const there = all.filter((target) => target.zone.levels.some((level) => others.includes(level)));
-  const unseen = there.filter((target) => !target.zone.levels.includes(device.level));
-  if (unseen.length === 0) return [];
-  const params = {
-    device: device.id,
-    zone: zoneLabel(zone),
-    levels: levelNames(context, others),
-    count: String(unseen.length),
-  };
-  return [
-    {
-      subject: pairSubject(device, zone),
-      outcome: 'review',
-      message: { id: 'spans', params },
-      advice: { id: 'show', params: { device: device.id } },
-      clauses: distinctClauses([DUTY, MAIN]),
-      decides: [DUTY],
-      penalties: [],
-      place: device.place,
-      related: [relatedZone(zone), ...unseen.map((target) => relatedZone(target.zone))],
-      dependsOn: pairDependsOn(device, zone),
-    },
-  ];
-}
-
-/** A camera outdoors looks up at windows that its own level's drawing doesn't show. */
-function fromOutdoors(context: RuleContext, device: Device, target: PrivateZone): Finding[] {
-  const inner = interiorPoint(target.zone.region);
-  if (device.video === 'none' || inner === undefined) return [];
-  const opening: Opening | undefined = outsideOpenings(context, target, device.level).find((each) =>
-    mayReach(context, device, each, inner),
-  );
-  if (opening === undefined) return [];
-  const params = {
-    ...zoneParams(context, target),
-    device: device.id,
-    stands: standsIn(context.site, device),
-    level: levelNames(context, [opening.level]),
-    opening: openingNamed(opening),
-  };
-  return [
-    {
-      subject: pairSubject(device, target.zone),
-      outcome: 'review',
-      message: { id: 'outdoors', params },
-      advice: { id: 'show', params: { device: device.id } },
-      clauses: distinctClauses([...target.prohibition.viewClauses, target.prohibition.clause]),
-      decides: target.prohibition.viewClauses.slice(0, 1),
-      penalties: [],
-      place: device.place,
-      related: [{ place: opening.place, caption: params.opening }, relatedZone(target.zone)],
-      dependsOn: pairDependsOn(device, target.zone),
-    },
-  ];
-}
-
-function ofDevice(
+/** What the plan doesn't say, and what to write. */
+function words(
   context: RuleContext,
   device: Device,
-  all: readonly PrivateZone[],
-  zones: ReadonlyMap<string, Zone>,
-): Finding[] {
-  const own = device.zones.flatMap((id) => zones.get(id) ?? []).filter((zone) => zone.levels.length > 1);
-  const spans = own.flatMap((zone) => spanning(context, device, zone, all));
-  if (!isOutdoors(device, zones)) return spans;
-  const elsewhere = all.filter((target) => target.zone.levels.some((level) => level !== device.level));
-  return [...spans, ...elsewhere.flatMap((target) => fromOutdoors(context, device, target))];
+  unsaid: Unsaid,
+): { readonly reason: Localized; readonly what: Localized } {
+  switch (unsaid.what) {
+    case 'height':
+      return {
+        reason: { zh: '图中未标明其安装高度', en: 'the drawing does not give its mount height' },
+        what: {
+          zh: `为“${device.id}”写明安装高度（height），米。`,
+          en: `Give '${device.id}' its mount height (height), in metres.`,
+        },
+      };
+    case 'ceiling': {
+      const name = levelNames(context, [unsaid.level]);
+      return {
+        reason: {
+          zh: `图中未标明${name.zh}的净高`,
+          en: `the drawing does not say how high the rooms of ${name.en} are`,
+        },
+        what: {
+          zh: `为${name.zh}写明楼面至顶棚的高度（ceiling），米。`,
+          en: `Give ${name.en} the height of its ceiling above the floor (ceiling), in metres.`,
+        },
+      };
+    }
+    default:
+      return {
+        reason: {
+          zh: '按图中标高，其安装高度高于其上方楼层的楼面，互相矛盾',
+          en: 'by the elevations given it is mounted above the floor of the level over it, which can not be',
+        },
+        what: {
+          zh: `核对“${device.id}”的安装高度（height）和各楼层的标高（elevation）。`,
+          en: `Check the mount height of '${device.id}' (height) and the elevation of each level.`,
+        },
+      };
+  }
+}
+
+/** A view of another level that may be, for all the plan says. */
+function possible(context: RuleContext, device: Device, target: PrivateZone, reach: Reach, unsaid: Unsaid): Finding {
+  const { reason, what } = words(context, device, unsaid);
+  const { viewClauses, clause } = target.prohibition;
+  const { zone, zoneKind } = zoneParams(context, target);
+  return {
+    subject: pairSubject(device, target.zone),
+    outcome: 'review',
+    message: {
+      id: 'unsaid',
+      params: {
+        device: device.id,
+        stands: standsOn(context.site, device, reach.level),
+        reason,
+        through: through(reach),
+        level: levelLabel(context.site, reach.level),
+        zone,
+        zoneKind,
+        duty: duties(context, viewClauses),
+      },
+    },
+    advice: { id: 'say', params: { what } },
+    clauses: distinctClauses([...viewClauses, clause]),
+    decides: viewClauses.slice(0, 1),
+    penalties: [],
+    place: device.place,
+    related: relatedPlaces(reach, target.zone),
+    evidence: sightLine(reach),
+    dependsOn: pairDependsOn(device, target.zone),
+  };
+}
+
+/** Views of other levels where the plan says too little: what they may be at most is told, and counts. */
+function possibleViews(context: RuleContext, device: Device): Finding[] {
+  const found = new Map<PrivateZone, Finding>();
+  for (const level of levelsWithPrivateZones(context.site)) {
+    const unsaid = level === device.level ? undefined : context.sight.unsaid(device, level);
+    if (unsaid === undefined || unsaid.what === 'elevation') continue;
+    for (const target of mayBeSeen(context, device, level)) {
+      if (found.has(target)) continue;
+      const grade = gradeView(context, device, target, level);
+      if (grade.is === 'finding') found.set(target, possible(context, device, target, grade.reach, unsaid));
+    }
+  }
+  return [...found.values()];
+}
+
+/** Levels that lie in each other, each list with at least a device that sees and a private zone between its levels. */
+function clashes({ site, sight }: RuleContext): readonly (readonly Level[])[] {
+  const watching = new Map(watchersOf(site).map((device) => [device.level, device]));
+  const groups: Level[][] = [];
+  for (const level of site.levels) {
+    const clashing = site.levels.filter(({ id }) => {
+      const pairs = [watching.get(level.id), watching.get(id)] as const;
+      const [there, here] = [pairs[0] && sight.unsaid(pairs[0], id), pairs[1] && sight.unsaid(pairs[1], level.id)];
+      return id !== level.id && (there?.what === 'elevation' || here?.what === 'elevation');
+    });
+    if (clashing.length === 0) continue;
+    const group = groups.find((known) => known.some((one) => clashing.includes(one)));
+    if (group === undefined) groups.push([level]);
+    else group.push(level);
+  }
+  return groups;
+}
+
+function sameElevation(context: RuleContext, levels: readonly Level[]): Finding[] {
+  const ids = levels.map(({ id }) => id);
+  const targets = privateZones(context.site).filter(({ zone }) => zone.levels.some((id) => ids.includes(id)));
+  const seen = (target: PrivateZone) =>
+    watchersOf(context.site).some(({ level }) => ids.includes(level) && !target.zone.levels.includes(level));
+  const concerned = targets.filter(seen);
+  const [first] = levels;
+  if (first === undefined || concerned.length === 0) return [];
+  const names = levelNames(context, ids);
+  const devices = watchersOf(context.site).filter(({ level }) => ids.includes(level));
+  return [
+    {
+      subject: first.id,
+      outcome: 'open',
+      message: {
+        id: 'same',
+        params: { levels: names, elevation: plain(first.elevation), count: String(concerned.length) },
+      },
+      advice: { id: 'sayLevels', params: { levels: names } },
+      clauses: [DUTY, MAIN],
+      decides: [DUTY],
+      penalties: [],
+      place: first.place,
+      related: levels.slice(1).map((level) => ({ place: level.place, caption: levelNames(context, [level.id]) })),
+      dependsOn: { levels: ids, devices: devices.map(({ id }) => id) },
+    },
+  ];
+}
+
+function pickupOf({ pack }: RuleContext, device: Device): number {
+  return device.pickup ?? parameter(pack, 'pickup');
+}
+
+/** Sound goes round corners, and isn't computed from level to level: in a zone that spans them it may be heard. */
+function heardInside(context: RuleContext, device: Device): Finding[] {
+  const pickup = pickupOf(context, device);
+  return spanningZones(context, device).flatMap((zone): Finding[] => {
+    const levels = zone.levels.filter((level) => level !== device.level);
+    const near = privateZones(context.site)
+      .filter((target) => !target.zone.levels.includes(device.level))
+      .filter((target) => target.zone.levels.some((level) => levels.includes(level)))
+      .map((target) => ({ target, distance: leastDistance(context, device, target) }))
+      .filter(({ distance }) => distance <= pickup);
+    if (near.length === 0) return [];
+    const params = {
+      device: device.id,
+      zone: zoneLabel(zone),
+      levels: levelNames(context, levels),
+      count: String(near.length),
+      distance: distinct(Math.min(...near.map(({ distance }) => distance)), pickup, 1),
+      pickup: plain(pickup),
+    };
+    return [
+      {
+        subject: pairSubject(device, zone),
+        outcome: 'review',
+        message: { id: 'heardInside', params },
+        advice: { id: 'noSound', params: {} },
+        clauses: [DUTY, MAIN],
+        decides: [DUTY],
+        penalties: [],
+        place: device.place,
+        related: [relatedZone(zone), ...near.map(({ target }) => relatedZone(target.zone))],
+        dependsOn: pairDependsOn(device, zone),
+      },
+    ];
+  });
+}
+
+/** What surely takes sound and stands outdoors, near a window or door of another level. */
+function heardOutdoors(context: RuleContext, device: Device): Finding[] {
+  const pickup = pickupOf(context, device);
+  return privateZones(context.site).flatMap((target): Finding[] => {
+    if (target.zone.levels.includes(device.level) || leastDistance(context, device, target) > pickup) return [];
+    const [nearest] = outsideOpenings(context, target, device.level)
+      .map((opening) => ({ opening, distance: distanceToOpening(context, device, opening) }))
+      .filter(({ distance }) => distance <= pickup)
+      .sort((p, q) => p.distance - q.distance);
+    if (nearest === undefined) return [];
+    const { opening, distance } = nearest;
+    const params = {
+      ...zoneParams(context, target),
+      device: device.id,
+      stands: standsIn(context.site, device),
+      level: levelNames(context, [opening.level]),
+      opening: openingNamed(opening),
+      distance: distinct(distance, pickup, 1),
+      pickup: plain(pickup),
+    };
+    return [
+      {
+        subject: pairSubject(device, target.zone),
+        outcome: 'review',
+        message: { id: 'heardOutdoors', params },
+        advice: { id: 'noSound', params: {} },
+        clauses: distinctClauses([target.prohibition.clause, MAIN, DUTY]),
+        penalties: [],
+        place: device.place,
+        related: [{ place: opening.place, caption: params.opening }, relatedZone(target.zone)],
+        dependsOn: pairDependsOn(device, target.zone),
+      },
+    ];
+  });
+}
+
+function heard(context: RuleContext, device: Device): Finding[] {
+  if (device.audio === 'none') return [];
+  const inside = heardInside(context, device);
+  return takesSound(device) && isOutdoors(context, device) ? [...inside, ...heardOutdoors(context, device)] : inside;
+}
+
+/** One verdict for each subject: of a device and a zone what is seen is said before what is heard. */
+function onePerSubject(findings: readonly Finding[]): Finding[] {
+  const found = new Map<string, Finding>();
+  for (const finding of findings) if (!found.has(finding.subject)) found.set(finding.subject, finding);
+  return [...found.values()];
 }
 
 function check(context: RuleContext): Finding[] {
   const { site } = context;
-  const all = privateZones(site);
-  const zones = zonesById(context);
-  const devices = devicesOf(site).filter(mayCapture);
-  const findings = devices.flatMap((device) => ofDevice(context, device, all, zones));
-  if (findings.length > 0) return findings;
-  const applies = devices.some((device) => all.some(({ zone }) => zone.levels.some((level) => level !== device.level)));
-  return [
-    {
-      subject: 'site',
-      outcome: applies ? 'pass' : 'notApplicable',
-      message: applies ? { id: 'clear', params: { count: String(devices.length) } } : { id: 'single', params: {} },
-      clauses: [DUTY, MAIN],
-      decides: [DUTY],
-      penalties: [],
-      place: site.place,
-      related: [],
-      dependsOn: { levels: site.levels.map((level) => level.id), devices: devices.map((device) => device.id) },
-    },
-  ];
+  if (site.levels.length < 2) return [nothingFound(context)];
+  const findings = onePerSubject([
+    ...clashes(context).flatMap((levels) => sameElevation(context, levels)),
+    ...watchersOf(site).flatMap((device) => possibleViews(context, device)),
+    ...devicesOf(site).flatMap((device) => heard(context, device)),
+  ]);
+  return findings.length > 0 ? findings : [nothingFound(context)];
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review C1>r201'],
-    `
+function nothingFound({ site }: RuleContext): Finding {
+  const devices = devicesOf(site).filter(mayCapture);
+  const levels = new Set(devices.map((device) => device.level));
+  const applies = privateZones(site).some(({ zone }) => [...levels].some((level) => !isOnly(zone.levels, level)));
+  return {
+    subject: 'site',
+    outcome: applies ? 'pass' : 'notApplicable',
+    message: applies ? { id: 'clear', params: { count: String(devices.length) } } : { id: 'single', params: {} },
+    clauses: [DUTY, MAIN],
+    decides: [DUTY],
+    penalties: [],
+    place: site.place,
+    related: [],
+    dependsOn: { levels: site.levels.map((level) => level.id), devices: devices.map((device) => device.id) },
+  };
+}
+
+function isOnly(levels: readonly string[], level: string): boolean {
+  return levels.every((id) => id === level);
+}
+
+const YARD = (camera: string) => `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -152,7 +335,7 @@ levels:
     zones:
       - {id: yard, kind: yard, name: 院落, rect: [0, -20, 20, 20]}
     devices:
-      - {id: C1, kind: camera, at: [2, -15], height: 3, heading: 0, tilt: 5, hfov: 60, resolution: [1920, 1080], audio: none}
+      - {id: C1, kind: camera, at: [2, -15], ${camera}, hfov: 60, resolution: [1920, 1080], audio: none}
   - id: F2
     name: 二层
     elevation: 3.3
@@ -163,29 +346,32 @@ levels:
     openings:
       - {id: w201, kind: window, line: [[1, 0], [3, 0]], sill: 0.9}
       - {id: d201, kind: door, line: [[1, 5], [1.9, 5]]}
-`,
-  ),
+`;
+
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(['review C1>r201'], YARD('heading: 0, tilt: 5')),
+  example(['pass site'], YARD('height: 3, heading: 180, tilt: 20')),
   example(
-    ['review C1>atrium'],
+    ['open F1'],
     `
 sitecam: 1
 site: {name: Example, categories: [hotel], region: "150102"}
 coordinates: metres
 levels:
   - id: F1
-    elevation: 0
     ceiling: 3
     zones:
-      - {id: atrium, kind: lobby, name: Atrium, rect: [0, 0, 10, 10], levels: [F1, F2]}
+      - {id: lobby, kind: lobby, name: Lobby, rect: [0, 0, 10, 10]}
     devices:
       - {id: C1, kind: camera, at: [0.2, 0.2], height: 2.8, heading: 45, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}
   - id: F2
-    elevation: 3.3
     ceiling: 3
     zones:
-      - {id: r201, kind: guest-room, name: "201", rect: [10, 0, 4, 5]}
+      - {id: r201, kind: guest-room, name: "201", rect: [0, 0, 4, 5]}
+      - {id: hall2, kind: corridor, name: Corridor, rect: [0, 5, 10, 2]}
     openings:
-      - {id: d201, kind: door, line: [[10, 1], [10, 2]]}
+      - {id: d201, kind: door, line: [[1, 5], [2, 5]]}
 `,
   ),
 ].join('\n\n');
@@ -213,16 +399,20 @@ export const rule = defineRule({
   waivable: false,
   messages,
   docs: {
-    zh: `平面图不表达上下楼层之间的视线。以下情形不作通过处理，而交由审查人判定：
+    zh: `经中庭、楼梯间（\`levels\`跨越多个楼层的区域）、室外和门窗可及其他楼层的，按各楼层的标高（\`elevation\`）、净高（\`ceiling\`）和设备的安装高度（\`height\`）计算，与本层同样判定，见 \`capture/view-into-private-zone\`。
+本规则只提出图中数据不足以计算的情形：
 
-- 设备位于跨越多个楼层的区域（中庭、楼梯间），而其他楼层有涉及个人隐私的场所和区域；
-- 设备位于室外，平面上可及其他楼层该类区域朝外的门窗，且在门窗的外侧。
+- **须审查判定**：未标明安装高度或者净高，而按图中已有数据不能排除可及；安装高度与标高互相矛盾；设备具有或者可能具有音频采集功能，设于跨越多个楼层的区域，其他楼层的该类区域在拾音距离以内，或者设于室外而距其他楼层该类区域的门窗在拾音距离以内（跨楼层的拾音范围未计算）。
+- **待补充**：标高相同的楼层平面重叠。
+- **怎么改**：写明安装高度、标高、净高。
 
 ${PLANS}`,
-    en: `A floor plan doesn't show what is seen between levels. These go to the reviewer instead of passing:
+    en: `What a camera sees on other levels, through an atrium or stairs (zones whose \`levels\` are several), from outdoors and through windows, is computed from the levels' \`elevation\` and \`ceiling\` and the camera's \`height\`, and judged like what it sees on its own: see \`capture/view-into-private-zone\`.
+This rule is about what the plan says too little to compute:
 
-- a device in a zone that spans levels (an atrium, stairs), where other levels have private zones;
-- a device outdoors that, in plan, reaches the outer face of a window or door of a private zone on another level.
+- **review**: no mount height or no ceiling is given, and for all the plan says a private zone may be seen; height and elevations contradict each other; a device that has or may have sound capture stands in a zone that spans levels with private zones of another one within its pickup, or outdoors with an opening of one within its pickup (sound between levels isn't computed).
+- **open**: levels of the same elevation lie over each other.
+- **what to do**: give mount heights, elevations and ceilings.
 
 ${PLANS}`,
   },

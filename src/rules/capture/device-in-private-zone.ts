@@ -18,7 +18,14 @@ import {
   zoneLabel,
 } from './shared/labels.js';
 import { doubt, orWhileVoting } from './shared/phrases.js';
-import { type Inside, insideOf, ownRegion, type PrivateZone, privateZones } from './shared/private-zones.js';
+import {
+  type Inside,
+  insideOf,
+  mayBeInside,
+  ownRegion,
+  type PrivateZone,
+  privateZones,
+} from './shared/private-zones.js';
 import {
   type Finding,
   itemsWithoutZones,
@@ -94,10 +101,10 @@ function ofOrder(id: ClauseId): boolean {
 }
 
 /** 可摄及该处: whether a device near an anchor can also read what is written there. */
-function alsoSees(context: RuleContext, device: Device, target: PrivateZone, all: readonly PrivateZone[]): Localized {
+function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Localized {
   const strictest = target.prohibition.standing[0];
   if (strictest === undefined || device.video === 'none') return NOTHING;
-  const region = ownRegion(context, target, all);
+  const region = ownRegion(context, target);
   const reach = context.sight.reach(device, device.level, region, strictest.from, 'may');
   return reach === undefined ? NOTHING : { zh: '，并可摄及该处', en: ', and it can read it' };
 }
@@ -109,13 +116,7 @@ function standing(context: RuleContext, target: PrivateZone, inside: Inside): Lo
   return { zh: `距“${label}”${distance}米且其间无遮挡`, en: `is ${distance} m from '${label}' with nothing between` };
 }
 
-function judge(
-  context: RuleContext,
-  device: Device,
-  target: PrivateZone,
-  all: readonly PrivateZone[],
-  inside: Inside,
-): Finding {
+function judge(context: RuleContext, device: Device, target: PrivateZone, inside: Inside): Finding {
   const { zone, prohibition } = target;
   const { pack } = context;
   const anchor = inside.distance !== undefined;
@@ -152,7 +153,7 @@ function judge(
   const near = {
     distance: distinct(inside.distance ?? 0, radius, 1),
     radius: plain(radius),
-    sees: anchor ? alsoSees(context, device, target, all) : NOTHING,
+    sees: anchor ? alsoSees(context, device, target) : NOTHING,
     ...(existing ? {} : { vote: orWhileVoting(context, target) }),
   };
   const params = anchor
@@ -173,12 +174,14 @@ function isJudged(device: Device): boolean {
   return captures(device) || device.video === 'depth';
 }
 
-function ofZone(context: RuleContext, target: PrivateZone, all: readonly PrivateZone[]): Finding[] {
+function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   const devices = onItsLevels(devicesOf(context.site), target.zone);
-  const findings = devices.filter(isJudged).flatMap((device) => {
-    const inside = insideOf(context, device, target);
-    return inside === undefined ? [] : [judge(context, device, target, all, inside)];
-  });
+  const findings = mayBeInside(context, target)
+    .filter(isJudged)
+    .flatMap((device) => {
+      const inside = insideOf(context, device, target);
+      return inside === undefined ? [] : [judge(context, device, target, inside)];
+    });
   if (findings.length > 0) return findings;
   const params = { ...zoneParams(context, target), count: String(devices.length) };
   const anchor = target.prohibition.regime === 'anchor';
@@ -233,7 +236,7 @@ function check(context: RuleContext): Finding[] {
   const all = privateZones(context.site);
   const halls = hallsWithoutAnchor(context, all).flatMap((hall) => openHall(context, hall));
   const spoken = new Set(halls.map((finding) => finding.clauses[0]));
-  return [...all.flatMap((target) => ofZone(context, target, all)), ...halls, ...itemsWithoutZones(context, spoken)];
+  return [...all.flatMap((target) => ofZone(context, target)), ...halls, ...itemsWithoutZones(context, spoken)];
 }
 
 /** Plans that the page shows and a test lints. */

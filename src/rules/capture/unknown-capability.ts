@@ -1,11 +1,13 @@
+import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
-import { captures, devicesOf, unsaid } from './shared/devices.js';
+import { captures, devicesNear, devicesOf, inOrder, unsaid } from './shared/devices.js';
 import { deviceKind, distinctClauses, NOTHING } from './shared/labels.js';
+import { oncePerPlan } from './shared/once.js';
 import { whyOpen } from './shared/phrases.js';
-import { insideOf, type PrivateZone, privateZones } from './shared/private-zones.js';
+import { insideOf, mayBeInside, type PrivateZone, privateZones } from './shared/private-zones.js';
 import { heardBy } from './shared/sound.js';
 import {
   type Finding,
@@ -20,7 +22,7 @@ import {
   sightLine,
   zoneParams,
 } from './shared/verdicts.js';
-import { allViews } from './shared/views.js';
+import { viewsInto } from './shared/views.js';
 
 const MAIN = 'nm-2017/9.2';
 
@@ -64,18 +66,11 @@ function askedInside(device: Device, near: boolean): Question | undefined {
 }
 
 /** What must be known of a device outside: only what would make a finding if it were there. */
-function askedOutside(
-  context: RuleContext,
-  device: Device,
-  target: PrivateZone,
-  all: readonly PrivateZone[],
-): Question | undefined {
+function askedOutside(context: RuleContext, device: Device, target: PrivateZone): Question | undefined {
   const view =
-    device.video === 'unknown'
-      ? allViews(context).find((each) => each.device === device && each.target.zone.id === target.zone.id)
-      : undefined;
+    device.video === 'unknown' ? viewsInto(context, target).find((each) => each.device === device) : undefined;
   const seen = view?.grade.is === 'finding' ? view.grade.reach : undefined;
-  const heard = device.audio === 'unknown' ? heardBy(context, device, target, all) : undefined;
+  const heard = device.audio === 'unknown' ? heardBy(context, device, target) : undefined;
   const reach = seen ?? heard;
   if (reach === undefined) return undefined;
   return { message: 'within', video: seen !== undefined, audio: heard !== undefined, reach };
@@ -109,15 +104,29 @@ function clausesOf(target: PrivateZone) {
   return distinctClauses([target.prohibition.clause, MAIN]);
 }
 
-function ofZone(context: RuleContext, target: PrivateZone, all: readonly PrivateZone[]): Finding[] {
+/** Devices that may be in the zone or near it, see into it, or hear out of it. */
+function candidates(context: RuleContext, target: PrivateZone): readonly Device[] {
+  const { site, pack } = context;
+  const radius = target.prohibition.regime === 'anchor' ? parameter(pack, 'nearRadius') : 0;
+  const found = inOrder(site, [
+    ...viewsInto(context, target).map(({ device }) => device),
+    ...devicesNear(site, target.zone, radius + farthestPickup(context)),
+    ...mayBeInside(context, target),
+  ]);
+  return found.filter((device) => device.video === 'unknown' || device.audio === 'unknown');
+}
+
+/** m: no device hears further. */
+const farthestPickup = oncePerPlan(({ site, pack }) =>
+  devicesOf(site).reduce((most, { pickup = 0 }) => Math.max(most, pickup), parameter(pack, 'pickup')),
+);
+
+function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   const devices = onItsLevels(devicesOf(context.site), target.zone);
-  const findings = devices.flatMap((device) => {
-    if (device.video !== 'unknown' && device.audio !== 'unknown') return [];
+  const findings = candidates(context, target).flatMap((device) => {
     const inside = insideOf(context, device, target);
     const question =
-      inside === undefined
-        ? askedOutside(context, device, target, all)
-        : askedInside(device, inside.distance !== undefined);
+      inside === undefined ? askedOutside(context, device, target) : askedInside(device, inside.distance !== undefined);
     return question === undefined ? [] : [judge(context, device, target, question)];
   });
   if (findings.length > 0) return findings;
@@ -127,8 +136,7 @@ function ofZone(context: RuleContext, target: PrivateZone, all: readonly Private
 }
 
 function check(context: RuleContext): Finding[] {
-  const all = privateZones(context.site);
-  return [...all.flatMap((target) => ofZone(context, target, all)), ...itemsWithoutZones(context)];
+  return [...privateZones(context.site).flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
 }
 
 /** Plans that the page shows and a test lints. */

@@ -3,8 +3,8 @@ import { metres, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
-import { devicesOf } from './shared/devices.js';
-import { distinctClauses, NOTHING, standsIn, zoneLabel } from './shared/labels.js';
+import { watchersOf } from './shared/devices.js';
+import { distinctClauses, levelLabel, NOTHING, standsOn, zoneLabel } from './shared/labels.js';
 import { density, orWhileVoting, through, whenOpened } from './shared/phrases.js';
 import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
 import {
@@ -20,7 +20,7 @@ import {
   zoneParams,
 } from './shared/verdicts.js';
 import { area, duties, filmHelps, reasonFor, wouldNot } from './shared/view-words.js';
-import { allViews, clearDoorsOrdered, type View } from './shared/views.js';
+import { clearDoorsOrdered, type View, viewsInto } from './shared/views.js';
 
 const ORDER_PENALTY = 'cn-799-2025/27.1';
 
@@ -74,6 +74,10 @@ const messages = {
     zh: '{data}调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及{kept}；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。仅设软件限位或者关闭录制的，不视为改正。',
     en: "{data}Move, turn or narrow '{device}' so that its largest view does not reach {kept}; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off are no correction.",
   },
+  turnDown: {
+    zh: '{data}调整“{device}”的位置、朝向、俯角或者视场角，使其最大可视范围不及{kept}；云台设备应当设置硬限位{film}。遮蔽区绘于设备所在楼层的地面，不能遮挡向上的视线。仅设软件限位或者关闭录制的，不视为改正。',
+    en: "{data}Move, turn, tilt or narrow '{device}' so that its largest view does not reach {kept}; give a PTZ hard limits{film}. A mask is drawn on the floor of the device's own level and hides nothing of what it sees above. Software limits and switching the recording off are no correction.",
+  },
 } as const;
 
 type Message = { readonly id: keyof typeof messages; readonly params: Finding['message']['params'] };
@@ -82,8 +86,8 @@ function messageOf(context: RuleContext, view: Found): Message {
   const { device, target, grade } = view;
   const { reach, from, way } = grade;
   const { prohibition } = target;
-  const { zone, zoneKind, citation } = zoneParams(context, target);
-  const stands = standsIn(context.site, device);
+  const { zone, zoneKind, citation } = zoneOn(context, view);
+  const stands = standsOn(context.site, device, reach.level);
   const duty = duties(context, prohibition.viewClauses);
   const seen = { device: device.id, stands, zone, area: area(context, reach), density: density(reach, from) };
   const reason = reasonFor(context, view);
@@ -102,10 +106,11 @@ function messageOf(context: RuleContext, view: Found): Message {
     : { id: 'doubtful', params: { ...deep, reason } };
 }
 
-function failure(context: RuleContext, { device, target, grade }: Found): Message {
+function failure(context: RuleContext, view: Found): Message {
+  const { device, target, grade } = view;
   const { reach, from, way } = grade;
-  const { zone, zoneKind, citation } = zoneParams(context, target);
-  const seen = { device: device.id, stands: standsIn(context.site, device), zone, zoneKind };
+  const { zone, zoneKind, citation } = zoneOn(context, view);
+  const seen = { device: device.id, stands: standsOn(context.site, device, reach.level), zone, zoneKind };
   const shown = { ...seen, area: area(context, reach), density: density(reach, from) };
   const judged = { ...shown, from: plain(from) };
   switch (target.prohibition.regime) {
@@ -127,6 +132,16 @@ function failure(context: RuleContext, { device, target, grade }: Found): Messag
   }
 }
 
+/** The zone's values; its kind says on which level it is seen, where that isn't the device's own. */
+function zoneOn(context: RuleContext, { device, target, grade }: Found) {
+  const params = zoneParams(context, target);
+  const { level } = grade.reach;
+  if (level === device.level) return params;
+  const name = levelLabel(context.site, level);
+  const zoneKind = { zh: `${params.zoneKind.zh}，位于${name}`, en: `${params.zoneKind.en}, on ${name}` };
+  return { ...params, zoneKind };
+}
+
 function adviceOn(context: RuleContext, view: Found): Message {
   const { device, grade } = view;
   const film = filmHelps(context, view)
@@ -139,7 +154,16 @@ function adviceOn(context: RuleContext, view: Found): Message {
           en: 'First give its resolution, field of view and the like: what is missing is taken at its worst. ',
         }
       : NOTHING;
-  return { id: 'turn', params: { device: device.id, kept: keptOutOf(context, view), film, data } };
+  return {
+    id: maskHelps(context, view) ? 'turn' : 'turnDown',
+    params: { device: device.id, kept: keptOutOf(context, view), film, data },
+  };
+}
+
+/** A mask is drawn on the floor of the device's own level, which no line of sight to a higher level meets. */
+function maskHelps({ site }: RuleContext, { device, grade }: Found): boolean {
+  const elevation = (id: string) => site.levels.find((level) => level.id === id)?.elevation ?? 0;
+  return elevation(grade.reach.level) <= elevation(device.level);
 }
 
 /** “选举箱”附近（3米，本工具参数）: what the view must be kept out of. */
@@ -196,13 +220,15 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
   };
 }
 
-function ofZone(context: RuleContext, target: PrivateZone, views: readonly View[]): Finding[] {
+function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
+  // What may or may not take pictures at all is asked by capture/unknown-capability.
+  const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
   const grazes = views.filter((view) => view.grade.is === 'graze').length;
   // Grazes are counted once for each zone: on its pass, else on its first finding.
   const findings = views.filter(isFinding).map((view, index) => judge(context, view, index === 0 ? grazes : 0));
   if (isSealed(context, target.zone)) return [...findings, sealed(context, target)];
   if (findings.length > 0) return findings;
-  const devices = onItsLevels(devicesOf(context.site), target.zone).filter((device) => device.video !== 'none');
+  const devices = onItsLevels(watchersOf(context.site), target.zone);
   const { zone, zoneKind } = zoneParams(context, target);
   const counted =
     grazes === 0
@@ -218,18 +244,7 @@ function ofZone(context: RuleContext, target: PrivateZone, views: readonly View[
 }
 
 function check(context: RuleContext): Finding[] {
-  // What may or may not take pictures at all is asked by capture/unknown-capability.
-  const views = allViews(context).filter((view) => view.device.video !== 'unknown');
-  return [
-    ...privateZones(context.site).flatMap((target) =>
-      ofZone(
-        context,
-        target,
-        views.filter((view) => view.target.zone.id === target.zone.id),
-      ),
-    ),
-    ...itemsWithoutZones(context),
-  ];
+  return [...privateZones(context.site).flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
 }
 
 /** Plans that the page shows and a test lints. */
@@ -316,6 +331,7 @@ export const rule = defineRule({
 
 - **不符合**：不须开门即可及（敞口、透明窗、常开门）客房、卫生间等，面积大于0.05平方米且深度大于0.1米（本工具参数，非法定）；对可能泄露客户个人信息的区域、选举箱等，以像素密度判定（判定值为本工具参数，非法定）。
 - **须审查判定**：仅在门、帘开启时可及；条文未列举的区域；依法应当安装透明门的包间；只摄及选举箱附近。
+- **其他楼层**：经中庭、楼梯间或者室外，可及其他楼层的，同样判定，并写明两个楼层；图中数据不足以计算的，由 \`capture/cross-level\` 提出。
 - 仅在门、帘开启时掠及边缘（深不足1.0米且不足该区域5%，本工具参数，非法定）的只计数，不作为问题。
 - **待补充**：封闭区域未标明任何门窗。
 - **怎么改**：调整位置、朝向、视场角，云台设硬限位，或者设永久遮蔽。
@@ -326,6 +342,7 @@ The rule takes the **largest view**: doors and curtains may open, a PTZ may turn
 
 - **fail**: without anything being opened (a passage, clear glass, a door that stands open) more than 0.05 m² and more than 0.1 m deep (this tool's parameters) of a guest room, restroom and the like; for customer information and ballot boxes the pixel density decides (this tool's thresholds, not the law's).
 - **review**: only with a door or curtain open; zones the text doesn't name; private rooms that must have clear doors by law; only the surroundings of a ballot box.
+- **other levels**: what is seen there through an atrium, stairs or from outdoors is judged alike, and both levels are named; where the plan says too little to compute it, \`capture/cross-level\` says so.
 - A view that only grazes the edge when a door opens (less than 1.0 m deep and less than 5 % of the zone: this tool's parameters) is counted, not reported.
 - **open**: an enclosed zone with no door or window marked.
 - **what to do**: move, turn or narrow the camera, give a PTZ hard limits, or set a permanent mask.

@@ -51,9 +51,11 @@ export function advice(verdict: Judged, locale: Locale = 'zh-CN'): string {
   return verdict.advice === undefined ? '' : messageText(rules, verdict.rule, verdict.advice, locale);
 }
 
-/** A context in which `reach` answers as given, whatever the geometry. */
+/** A context in which `reach` answers as given, whatever the geometry: any zone of the device's level may be seen. */
 export function seeing(plan: Site, reach: Sight['reach']): RuleContext {
-  return { site: plan, sight: { ...createSight(plan), reach }, pack: plan.pack, today: TODAY };
+  const within: Sight['within'] = (device, level) =>
+    device.level === level ? (plan.levels.find(({ id }) => id === level)?.zones ?? []) : [];
+  return { site: plan, sight: { ...createSight(plan), reach, within }, pack: plan.pack, today: TODAY };
 }
 
 export const CORRIDOR = 'id: hall, kind: corridor, name: 走廊, rect: [0, 5, 12, 4]';

@@ -1,10 +1,52 @@
+import { boxOf, boxOfRegion, grow } from '../../../geometry/index.js';
 import type { Localized } from '../../../i18n/locale.js';
-import type { Device, Site } from '../../../plan/model.js';
+import type { Device, Site, Zone } from '../../../plan/model.js';
+import { meeting } from '../../../plan/nearby.js';
+import { onceFor } from './once.js';
 
 /** Devices of the site that are installed or planned; what is removed captures nothing any more. */
-export function devicesOf(site: Site): readonly Device[] {
-  return site.levels.flatMap((level) => level.devices).filter((device) => device.status !== 'removed');
+export const devicesOf: (site: Site) => readonly Device[] = onceFor((site) =>
+  site.levels.flatMap((level) => level.devices).filter((device) => device.status !== 'removed'),
+);
+
+/** Some of the site's devices in the plan's order, each once. */
+export function inOrder(site: Site, devices: Iterable<Device>): readonly Device[] {
+  const rank = ranks(site);
+  return [...new Set(devices)].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 }
+
+const ranks = onceFor((site: Site) => new Map(devicesOf(site).map((device, index) => [device, index])));
+
+/** Of these, devices that may take pictures. */
+export const watchersOf: (site: Site) => readonly Device[] = onceFor((site) =>
+  devicesOf(site).filter((device) => device.video !== 'none'),
+);
+
+/** The devices that stand in each zone, by its id. */
+export const devicesInZones: (site: Site) => ReadonlyMap<string, readonly Device[]> = onceFor((site) => {
+  const found = new Map<string, Device[]>();
+  for (const device of devicesOf(site)) {
+    for (const id of device.zones) {
+      const known = found.get(id);
+      if (known === undefined) found.set(id, [device]);
+      else known.push(device);
+    }
+  }
+  return found;
+});
+
+/** Devices on the zone's levels within `by` m of the box round it, in the plan's order. */
+export function devicesNear(site: Site, zone: Zone, by: number): readonly Device[] {
+  const { devices, meets } = placed(site);
+  const box = boxOfRegion(zone.region);
+  const near = box === undefined ? [] : meets(grow(box, by)).flatMap((i) => devices[i] ?? []);
+  return near.filter((device) => zone.levels.includes(device.level));
+}
+
+const placed = onceFor((site: Site) => {
+  const devices = devicesOf(site);
+  return { devices, meets: meeting(devices.flatMap(({ at }) => boxOf([at]) ?? [])) };
+});
 
 /** Whether it certainly takes pictures: visible light or heat. */
 export function takesPictures(device: Device): boolean {

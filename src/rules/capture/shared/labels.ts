@@ -5,6 +5,8 @@ import type { ClauseId, Pack } from '../../../law/types.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
 import type { Device, Opening, Site, Zone } from '../../../plan/model.js';
 
+import { onceFor } from './once.js';
+
 export const NOTHING: Localized = verbatim('');
 
 /** `parts` one after another in each language. */
@@ -32,12 +34,28 @@ export function openingLabel(opening: Opening): string {
 
 /** 设于“走廊” / stands in 'Corridor': where the device is, in the words of the innermost zone that holds it. */
 export function standsIn(site: Site, device: Device): Localized {
-  const level = site.levels.find((candidate) => candidate.id === device.level);
-  const id = device.zones[0];
-  const zone = site.levels.flatMap((candidate) => candidate.zones).find((candidate) => candidate.id === id);
+  const zone = zonesById(site).get(device.zones[0] ?? '');
   if (zone !== undefined) return { zh: `“${zoneLabel(zone)}”`, en: `'${zoneLabel(zone)}'` };
-  const name = level?.name ?? device.level;
+  const name = levelLabel(site, device.level);
   return { zh: `“${name}”未划定区域处`, en: `undrawn space of '${name}'` };
+}
+
+/** Zones of the site by id. */
+export const zonesById: (site: Site) => ReadonlyMap<string, Zone> = onceFor(
+  (site) => new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])),
+);
+
+/** What a reader of the drawing knows the level by. */
+export function levelLabel(site: Site, id: string): string {
+  return site.levels.find((level) => level.id === id)?.name ?? id;
+}
+
+/** “大堂”（一层） / 'Lobby' (F1): where the device is, with its level where what it is about is on another one. */
+export function standsOn(site: Site, device: Device, level: string): Localized {
+  const where = standsIn(site, device);
+  if (level === device.level) return where;
+  const name = levelLabel(site, device.level);
+  return { zh: `${where.zh}（${name}）`, en: `${where.en} (${name})` };
 }
 
 /** 第九条第二款第（三）项 / Art. 9(2)(3). */

@@ -1,4 +1,4 @@
-import type { Point } from '../../../geometry/types.js';
+import type { Point, Region } from '../../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../../geometry/vector.js';
 import { localizedList } from '../../../i18n/list.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
@@ -6,7 +6,9 @@ import { category, parameter, prohibitionOf } from '../../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.js';
 import type { Device, Site, Zone } from '../../../plan/model.js';
 import type { RuleContext } from '../../rule.js';
+import { devicesInZones, devicesNear } from './devices.js';
 import { midSentence } from './labels.js';
+import { onceFor, oncePerPlan } from './once.js';
 
 /** A zone where nobody may capture, with the row of the table it is judged by. */
 export interface PrivateZone {
@@ -32,7 +34,7 @@ function judgedAs(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohib
 }
 
 /** Every private zone of the site, in the plan's order. */
-export function privateZones(site: Site): readonly PrivateZone[] {
+export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((site) => {
   const categories = new Set(site.categories.map((each) => each.id));
   return site.levels
     .flatMap((level) => level.zones)
@@ -42,7 +44,12 @@ export function privateZones(site: Site): readonly PrivateZone[] {
       const asked = judged.prohibition.categories;
       return [{ zone, ...judged, applies: asked.length === 0 || asked.some((id) => categories.has(id)) }];
     });
-}
+});
+
+/** Every private zone of the site by its id. */
+export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> = onceFor(
+  (site) => new Map(privateZones(site).map((target) => [target.zone.id, target])),
+);
 
 /** Names of the categories the item speaks of: 银行、保险机构、证券机构. */
 export function categoryNames(pack: Pack, prohibition: Prohibition): Localized {
@@ -107,14 +114,21 @@ export function insideOf(context: RuleContext, device: Device, target: PrivateZo
   return held ? { distance: 0 } : nearAnchor(context, device, zone);
 }
 
+/** Devices of which `insideOf` may say that they are in the private zone, or near it. */
+export function mayBeInside({ site, pack }: RuleContext, { zone, prohibition }: PrivateZone): readonly Device[] {
+  if (prohibition.regime !== 'anchor') return devicesInZones(site).get(zone.id) ?? [];
+  return devicesNear(site, zone, parameter(pack, 'nearRadius') + Math.max(...AHEAD));
+}
+
 /** How strictly views into a place are judged: a weaker one laid over a stricter one must not excuse it. */
 const VIEW_STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as const;
 
 /** The zone's region less the private zones nested in it that are judged as strictly: a view goes to the innermost. */
-export function ownRegion(context: RuleContext, target: PrivateZone, all: readonly PrivateZone[]) {
+export function ownRegion(context: RuleContext, target: PrivateZone): Region {
   const strictness = VIEW_STRICTNESS[target.prohibition.regime];
-  const nested = all
-    .filter((other) => target.zone.nested.includes(other.zone.id))
+  const others = privateZonesById(context.site);
+  const nested = target.zone.nested
+    .flatMap((id) => others.get(id) ?? [])
     .filter((other) => VIEW_STRICTNESS[other.prohibition.regime] >= strictness)
     .map((other) => other.zone);
   return context.sight.regionOf(target.zone, nested);
@@ -125,14 +139,25 @@ export function ownRegion(context: RuleContext, target: PrivateZone, all: readon
  * heard through it can't be told.
  */
 export function isSealed(context: RuleContext, zone: Zone): boolean {
-  if (!zone.enclosed) return false;
-  const within = (other: Zone | undefined): boolean =>
-    other !== undefined && (other.id === zone.id || zone.nested.includes(other.id));
-  return !context.site.levels
-    .filter((level) => zone.levels.includes(level.id))
-    .flatMap((level) => level.openings)
-    .some((opening) => {
-      const [one, other] = context.sight.joins(opening);
-      return within(one) !== within(other);
-    });
+  return zone.enclosed && !opened(context).has(zone.id);
 }
+
+/** Zones out of which some opening leads: it joins a place in them to one that isn't. */
+const opened = oncePerPlan(({ site, sight }): ReadonlySet<string> => {
+  const around = new Map<string, string[]>();
+  for (const zone of site.levels.flatMap((level) => level.zones)) {
+    for (const id of zone.nested) {
+      const known = around.get(id);
+      if (known === undefined) around.set(id, [zone.id]);
+      else known.push(zone.id);
+    }
+  }
+  const holding = (zone: Zone | undefined) => (zone === undefined ? [] : [zone.id, ...(around.get(zone.id) ?? [])]);
+  const found = new Set<string>();
+  for (const opening of site.levels.flatMap((level) => level.openings)) {
+    const [one, other] = sight.joins(opening).map(holding);
+    for (const id of one ?? []) if (other?.includes(id) !== true) found.add(id);
+    for (const id of other ?? []) if (one?.includes(id) !== true) found.add(id);
+  }
+  return found;
+});

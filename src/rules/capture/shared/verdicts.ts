@@ -5,6 +5,7 @@ import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import type { Evidence, Related, RuleContext, Verdict } from '../../rule.js';
 import { citation, midSentence, openingLabel, zoneLabel } from './labels.js';
+import { onceFor } from './once.js';
 import { itemSubject, items, type PrivateZone, privateZones } from './private-zones.js';
 
 export type Finding = Omit<Verdict, 'rule'>;
@@ -14,6 +15,7 @@ export function sightLine(reach: Reach): Evidence {
   const { device, worst } = reach;
   return {
     level: reach.level,
+    ...(reach.level === device.level ? {} : { from: device.level }),
     sightLine: {
       device: device.id,
       points: [device.at, ...reach.via, worst.point],
@@ -52,10 +54,18 @@ export function pairDependsOn(device: Device, zone: Zone): Finding['dependsOn'] 
   return { levels: [...new Set([device.level, ...zone.levels])], devices: [device.id] };
 }
 
-/** Devices on the zone's levels, from which alone something could reach it here. */
-export function onItsLevels(devices: readonly Device[], zone: Zone): Device[] {
-  return devices.filter((device) => zone.levels.includes(device.level));
+/** Devices on the zone's levels. Zones of one level share the list. */
+export function onItsLevels(devices: readonly Device[], zone: Zone): readonly Device[] {
+  const known = byLevels(devices);
+  const key = JSON.stringify(zone.levels);
+  const found = known.get(key) ?? devices.filter((device) => zone.levels.includes(device.level));
+  known.set(key, found);
+  return found;
 }
+
+const byLevels = onceFor((_: readonly Device[]) => new Map<string, readonly Device[]>());
+
+const idsOf = onceFor((devices: readonly Device[]): readonly string[] => devices.map((device) => device.id));
 
 /** The pass of one private zone, with how many devices were looked at and how many graze it. */
 export function passVerdict(
@@ -75,7 +85,7 @@ export function passVerdict(
     place: zone.place,
     related: [],
     ...(grazes === 0 ? {} : { evidence: { level: zone.levels[0], grazes } }),
-    dependsOn: { levels: zone.levels, devices: checked.map((device) => device.id) },
+    dependsOn: { levels: zone.levels, devices: idsOf(checked) },
   };
 }
 

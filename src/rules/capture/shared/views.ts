@@ -2,12 +2,12 @@ import { ringArea } from '../../../geometry/ring.js';
 import type { Region } from '../../../geometry/types.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../../law/types.js';
-import type { Device } from '../../../plan/model.js';
+import type { Device, Site } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import type { RuleContext } from '../../rule.js';
 import { devicesOf } from './devices.js';
-
-import { insideOf, ownRegion, type PrivateZone, privateZones } from './private-zones.js';
+import { onceFor, oncePerPlan } from './once.js';
+import { insideOf, ownRegion, type PrivateZone, privateZones, privateZonesById } from './private-zones.js';
 
 /** How a view that counts gets in. `ring`: only what is near an anchor is seen, not the anchor itself. */
 export type Way = 'standing' | 'glazing' | 'closed' | 'ring';
@@ -38,11 +38,13 @@ interface Question {
   readonly device: Device;
   readonly target: PrivateZone;
   readonly region: Region;
+  /** On which the region is looked at. */
+  readonly level: string;
 }
 
 function look(question: Question, density: number, world: 'may' | 'standing'): Reach | undefined {
-  const { context, device, region } = question;
-  return context.sight.reach(device, device.level, region, density, world);
+  const { context, device, region, level } = question;
+  return context.sight.reach(device, level, region, density, world);
 }
 
 /**
@@ -156,11 +158,10 @@ function gradeAnchor(question: Question): Grade {
   return reach !== undefined && counts(ring, reach) ? finding(ring, 'review', 'ring', density, reach) : itself;
 }
 
-/** What `device`'s largest view into the private zone amounts to; nothing for a device inside it or on another level. */
-export function gradeView(context: RuleContext, device: Device, target: PrivateZone, region: Region): Grade {
-  if (device.video === 'none' || !target.zone.levels.includes(device.level)) return NOTHING;
-  if (insideOf(context, device, target) !== undefined) return NOTHING;
-  const question = { context, device, target, region };
+/** What `device`'s largest view into the private zone on one of its levels amounts to; nothing for a device inside it. */
+export function gradeView(context: RuleContext, device: Device, target: PrivateZone, level: string): Grade {
+  if (device.video === 'none' || insideOf(context, device, target) !== undefined) return NOTHING;
+  const question = { context, device, target, region: ownRegion(context, target), level };
   if (target.prohibition.regime === 'anchor') return gradeAnchor(question);
   return target.prohibition.closed === 'as-standing' ? gradeByDensity(question) : gradeRoom(question);
 }
@@ -172,21 +173,77 @@ export interface View {
   readonly grade: Exclude<Grade, { is: 'nothing' }>;
 }
 
-const views = new WeakMap<object, readonly View[]>();
-
-/** Every view into a private zone that is more than nothing. Asked by several rules, so kept as long as the sight is. */
+/** Every view into a private zone that is more than nothing, where the plan says enough to tell. */
 export function allViews(context: RuleContext): readonly View[] {
-  const known = views.get(context.sight);
-  if (known !== undefined) return known;
-  const targets = privateZones(context.site);
-  const devices = devicesOf(context.site);
-  const found = targets.flatMap((target) => {
-    const region = ownRegion(context, target, targets);
-    return devices.flatMap((device): View[] => {
-      const grade = gradeView(context, device, target, region);
-      return grade.is === 'nothing' ? [] : [{ device, target, grade }];
-    });
-  });
-  views.set(context.sight, found);
-  return found;
+  return viewsByZone(context).flat;
 }
+
+const NONE: readonly View[] = [];
+
+/** The views into one private zone. */
+export function viewsInto(context: RuleContext, target: PrivateZone): readonly View[] {
+  return viewsByZone(context).byZone.get(target.zone.id) ?? NONE;
+}
+
+const viewsByZone = oncePerPlan((context) => {
+  const byZone = new Map<string, View[]>();
+  for (const device of devicesOf(context.site)) {
+    for (const view of viewsOf(context, device)) {
+      const known = byZone.get(view.target.zone.id);
+      if (known === undefined) byZone.set(view.target.zone.id, [view]);
+      else known.push(view);
+    }
+  }
+  return { byZone, flat: privateZones(context.site).flatMap(({ zone }) => byZone.get(zone.id) ?? []) };
+});
+
+/** The device's views into private zones of every level: of a zone on several the worst. */
+function viewsOf(context: RuleContext, device: Device): readonly View[] {
+  const worst = new Map<PrivateZone, View['grade']>();
+  for (const level of levelsWithPrivateZones(context.site)) {
+    if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;
+    for (const target of mayBeSeen(context, device, level)) {
+      const grade = gradeView(context, device, target, level);
+      const known = worst.get(target);
+      if (grade.is !== 'nothing' && (known === undefined || weight(grade) > weight(known))) worst.set(target, grade);
+    }
+  }
+  return [...worst].map(([target, grade]) => ({ device, target, grade }));
+}
+
+function weight(grade: Grade): number {
+  if (grade.is === 'finding') return grade.outcome === 'fail' ? 3 : 2;
+  return grade.is === 'sliver' ? 1 : 0;
+}
+
+/**
+ * Private zones of a level that the device may see: zones its largest view comes near, and what is small and private
+ * about itself, which is nearer than that.
+ */
+export function mayBeSeen(context: RuleContext, device: Device, level: string): readonly PrivateZone[] {
+  if (device.video === 'none') return [];
+  const zones = context.sight.within(device, level, leastDensity(context.pack));
+  if (zones.length === 0) return [];
+  const targets = privateZonesById(context.site);
+  const near = zones.flatMap(({ id }) => targets.get(id) ?? []);
+  return [...new Set([...near, ...(anchorsOn(context.site).get(level) ?? [])])];
+}
+
+/** px/m: coarser than this nothing is asked about. */
+const leastDensity = onceFor((pack: RuleContext['pack']) =>
+  Math.min(
+    parameter(pack, 'privacyDensity'),
+    ...pack.prohibitions.flatMap(({ standing, glazing }) => [...standing, ...(glazing ?? [])].map(({ from }) => from)),
+  ),
+);
+
+/** Levels on which private zones lie, in the plan's order. */
+export const levelsWithPrivateZones: (site: Site) => readonly string[] = onceFor((site) => {
+  const levels = new Set(privateZones(site).flatMap(({ zone }) => zone.levels));
+  return site.levels.map(({ id }) => id).filter((id) => levels.has(id));
+});
+
+const anchorsOn = onceFor((site: Site): ReadonlyMap<string, readonly PrivateZone[]> => {
+  const anchors = privateZones(site).filter(({ prohibition }) => prohibition.regime === 'anchor');
+  return new Map(site.levels.map(({ id }) => [id, anchors.filter(({ zone }) => zone.levels.includes(id))]));
+});
