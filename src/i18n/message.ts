@@ -16,11 +16,21 @@ export interface Message<Id extends string = string> {
   readonly params: Readonly<Record<string, MessageParam>>;
 }
 
-const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)\}/g;
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9]*)\}/;
+
+/** A template taken apart: texts at even places, between them the names of placeholders. */
+const taken = new Map<string, readonly string[]>();
+
+/** `template` in parts; each is taken apart once, since thousands of verdicts speak with a few. */
+function partsOf(template: string): readonly string[] {
+  const parts = taken.get(template) ?? template.split(PLACEHOLDER);
+  taken.set(template, parts);
+  return parts;
+}
 
 /** Names of the placeholders of `template`, each once, in order of first appearance. */
 export function placeholders(template: string): string[] {
-  return [...new Set([...template.matchAll(PLACEHOLDER)].map((match) => match[1]))];
+  return [...new Set(partsOf(template).filter((_, i) => i % 2 === 1))];
 }
 
 /** The value of one placeholder in `locale`. Throws when the value is missing: a fault of the rule, not of the plan. */
@@ -34,5 +44,7 @@ export function renderParam(message: Message, name: string, locale: Locale): str
 export function renderMessage(messages: Messages, message: Message, locale: Locale): string {
   const template = messages[message.id];
   if (template === undefined) throw new Error(`no message '${message.id}'`);
-  return inLocale(template, locale).replace(PLACEHOLDER, (_, name: string) => renderParam(message, name, locale));
+  return partsOf(inLocale(template, locale))
+    .map((part, i) => (i % 2 === 0 ? part : renderParam(message, part, locale)))
+    .join('');
 }

@@ -17,8 +17,12 @@ export interface Citation {
   readonly note: string | undefined;
 }
 
+const clauses = new WeakMap<Pack, ReadonlyMap<ClauseId, Clause>>();
+
 function find(pack: Pack, id: ClauseId): Clause | undefined {
-  return pack.clauses.find((clause) => clause.id === id);
+  const known = clauses.get(pack) ?? new Map(pack.clauses.map((clause) => [clause.id, clause]));
+  clauses.set(pack, known);
+  return known.get(id);
 }
 
 /** How clause `id` is cited; the bare id where the pack doesn't know it. */

@@ -9,11 +9,15 @@ const LINE_BREAKS = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const CONTROLS = /[\u0000-\u001f\u007f-\u009f]/g;
 const LONE_SURROGATES = /\p{Cs}/gu;
 
+/** Half a pair, a control, or a character of those above: in most texts there is none. */
+const SUSPECT = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff]/;
+
 /**
  * `text` from a plan on one line, without anything that could move a cursor or reorder what is printed. The joiners
  * and variation selectors that Mongolian is written with stay.
  */
 export function plainText(text: string): string {
+  if (!SUSPECT.test(text)) return text;
   return text
     .replace(SEQUENCES, '')
     .replace(LINE_BREAKS, ' ')

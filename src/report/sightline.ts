@@ -3,7 +3,8 @@ import type { Point } from '../geometry/types.js';
 import { quote } from '../i18n/list.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { fixed, metres, percent, pixelDensity, squareMetres } from '../i18n/number.js';
-import type { Opening, Site } from '../plan/model.js';
+import { directoryOf } from '../plan/directory.js';
+import type { Site } from '../plan/model.js';
 import type { Evidence } from '../rules/rule.js';
 import { plainText } from './escape.js';
 import { OPENINGS } from './terms.js';
@@ -20,7 +21,7 @@ export function pointText(site: Site, [x, y]: Point, locale: Locale): string {
 }
 
 function openingText(site: Site, id: string, locale: Locale): string {
-  const opening = site.levels.flatMap((level): readonly Opening[] => level.openings).find((one) => one.id === id);
+  const opening = directoryOf(site).openings.get(id);
   const name = quote(plainText(id), locale);
   if (opening === undefined) return name;
   const kind = inLocale(OPENINGS[opening.kind], locale);

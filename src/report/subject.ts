@@ -1,12 +1,12 @@
 import { quote } from '../i18n/list.js';
 import type { Locale } from '../i18n/locale.js';
+import { directoryOf } from '../plan/directory.js';
 import type { Site, Zone } from '../plan/model.js';
 import { plainText } from './escape.js';
 
 /** The zone that a subject is about, `zone` or `device>zone`; undefined where it is about something else. */
 export function zoneOf(subject: string, site: Site): Zone | undefined {
-  const id = subject.slice(subject.indexOf('>') + 1);
-  return site.levels.flatMap(({ zones }) => zones).find((zone) => zone.id === id);
+  return directoryOf(site).zones.get(subject.slice(subject.indexOf('>') + 1));
 }
 
 /** A subject as people know it: with the name of its zone, where it has one that isn't its id. */

@@ -32,7 +32,12 @@ export interface View {
 export function viewOf(input: ReportInput, locale: Locale): View {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   const shared: Messages = { ...engineMessages, ...unreadableMessages };
-  const messages = (id: string): Messages => ({ ...shared, ...rules.get(id)?.messages });
+  const spoken = new Map<string, Messages>();
+  const messages = (id: string): Messages => {
+    const known = spoken.get(id) ?? { ...shared, ...rules.get(id)?.messages };
+    spoken.set(id, known);
+    return known;
+  };
   const messageText = (message: Message, ruleId = '') => {
     const own = rules.get(ruleId)?.messages;
     return plainText(renderMessage(own?.[message.id] === undefined ? shared : own, message, locale));

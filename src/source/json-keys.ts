@@ -46,6 +46,7 @@ function closingQuote(text: string, from: number): number {
   }
 }
 
-function isSpace(code: number): boolean {
+/** Whether a code unit is white space in JSON. */
+export function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;
 }

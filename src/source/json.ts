@@ -1,3 +1,5 @@
+import { isSpace } from './json-keys.js';
+
 /** What the scanner meets. `pointer` is asked for only when needed: building pointers is most of the cost. */
 export interface JsonVisitor {
   /** A key of an object, from its opening quote to past its closing one. Return true to stop the scan. */
@@ -22,11 +24,14 @@ interface Frame {
   readonly keys: Set<string> | undefined;
 }
 
-const SPACE = /[ \t\n\r]*/y;
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-const LITERAL = /true|false|null/y;
-const PLAIN = /[^"\\\u0000-\u001f]*/y;
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
+const LITERALS = ['true', 'false', 'null'];
+
+const QUOTE = 34;
+const BACKSLASH = 92;
+const MINUS = 45;
+const POINT = 46;
+const ZERO = 48;
 
 /**
  * Walks a JSON text (RFC 8259) from the start, and stops at the first fault or when the visitor says so. Strict: what
@@ -58,7 +63,7 @@ export class JsonScanner {
     this.openValue();
     while (this.frames.length > 0) {
       const frame = this.frames[this.frames.length - 1];
-      this.skip(SPACE);
+      this.space();
       const next = this.text[this.at];
       if (next === ',') {
         this.at++;
@@ -71,14 +76,14 @@ export class JsonScanner {
         this.close();
       } else this.fail('comma');
     }
-    this.skip(SPACE);
+    this.space();
     if (this.at < this.text.length) this.fail('end');
   }
 
   /** Reads a scalar, or enters an object or array up to its first member's value. */
   private openValue(): void {
     for (;;) {
-      this.skip(SPACE);
+      this.space();
       const from = this.at;
       const opening = this.text[from];
       if (opening !== '{' && opening !== '[') {
@@ -88,7 +93,7 @@ export class JsonScanner {
       }
       if (this.frames.length >= DEEPEST) this.stop({ kind: 'too-deep', offset: from });
       this.at++;
-      this.skip(SPACE);
+      this.space();
       const kind = opening === '{' ? 'object' : 'array';
       const keys = kind === 'object' && this.options.duplicates ? new Set<string>() : undefined;
       if (this.text[this.at] === (kind === 'object' ? '}' : ']')) {
@@ -109,7 +114,7 @@ export class JsonScanner {
   }
 
   private key(frame: Frame): void {
-    this.skip(SPACE);
+    this.space();
     const from = this.at;
     if (this.text[from] !== '"') this.fail('key');
     this.string();
@@ -119,7 +124,7 @@ export class JsonScanner {
     if (frame.keys?.has(key)) this.faults.push({ kind: 'duplicate-key', key, offset: from });
     frame.keys?.add(key);
     this.visit('key', from, this.at);
-    this.skip(SPACE);
+    this.space();
     if (this.text[this.at] !== ':') this.fail('colon');
     this.at++;
   }
@@ -130,28 +135,62 @@ export class JsonScanner {
   }
 
   private scalar(): void {
-    if (this.text[this.at] === '"') this.string();
-    else if (!this.skip(NUMBER) && !this.skip(LITERAL)) this.fail('value');
+    const { text, at } = this;
+    if (text.charCodeAt(at) === QUOTE) {
+      this.string();
+      return;
+    }
+    const literal = LITERALS.find((word) => text.startsWith(word, at));
+    this.at = literal === undefined ? this.numberEnd() : at + literal.length;
+    if (this.at === at) this.fail('value');
   }
 
   private string(): void {
-    this.at++;
-    for (;;) {
-      this.skip(PLAIN);
-      const stopped = this.text[this.at];
-      if (stopped === '"') break;
-      if (stopped !== '\\') this.fail('string-end');
-      if (!this.skip(ESCAPE)) this.fail('escape');
+    const { text } = this;
+    for (let at = this.at + 1; ; at++) {
+      const code = text.charCodeAt(at);
+      if (code === QUOTE) {
+        this.at = at + 1;
+        return;
+      }
+      if (code !== BACKSLASH && code >= 32) continue;
+      this.at = at;
+      if (code !== BACKSLASH) this.fail('string-end');
+      ESCAPE.lastIndex = at;
+      const length = ESCAPE.exec(text)?.[0].length;
+      if (length === undefined) this.fail('escape');
+      at += length - 1;
     }
-    this.at++;
   }
 
-  /** Moves past what `pattern` (sticky) matches here; whether it matched anything. */
-  private skip(pattern: RegExp): boolean {
-    pattern.lastIndex = this.at;
-    const length = pattern.exec(this.text)?.[0].length ?? 0;
-    this.at += length;
-    return length > 0;
+  /** Where the number that starts here ends; here where there is none. */
+  private numberEnd(): number {
+    const { text } = this;
+    const start = text.charCodeAt(this.at) === MINUS ? this.at + 1 : this.at;
+    let at = text.charCodeAt(start) === ZERO ? start + 1 : this.digits(start);
+    if (at === start) return this.at;
+    if (text.charCodeAt(at) === POINT) {
+      const end = this.digits(at + 1);
+      if (end === at + 1) return at;
+      at = end;
+    }
+    const exponent = text[at];
+    if (exponent !== 'e' && exponent !== 'E') return at;
+    const sign = text[at + 1];
+    const from = at + (sign === '+' || sign === '-' ? 2 : 1);
+    const end = this.digits(from);
+    return end === from ? at : end;
+  }
+
+  /** Where the digits from an offset on end. */
+  private digits(from: number): number {
+    let at = from;
+    for (let code = this.text.charCodeAt(at); code >= ZERO && code < ZERO + 10; code = this.text.charCodeAt(at)) at++;
+    return at;
+  }
+
+  private space(): void {
+    while (isSpace(this.text.charCodeAt(this.at))) this.at++;
   }
 
   private visit(what: 'key' | 'value', from: number, to: number): void {

@@ -13,9 +13,21 @@ interface Offsets {
 /**
  * Where `place` is in `file`: tight for scalars and for what stands on one line; for what spans lines its key, or its
  * first member where it has none (an item of a list). A pointer that leads nowhere gives the nearest thing that holds
- * it. Costs a parse or a scan, so it is for printing only.
+ * it. The first costs a parse or a scan, so it is for printing only.
  */
 export function locate(file: SourceFile, place: Place): Span {
+  const known = located.get(file) ?? new Map<string, Span>();
+  located.set(file, known);
+  const name = place.key === true ? `key ${place.pointer}` : place.pointer;
+  const span = known.get(name) ?? find(file, place);
+  known.set(name, span);
+  return span;
+}
+
+/** Findings are put in order by their places, and then each report prints these. */
+const located = new WeakMap<SourceFile, Map<string, Span>>();
+
+function find(file: SourceFile, place: Place): Span {
   const path = tokens(place.pointer);
   const offsets = file.format === 'json' ? inJson(file, path, place.key) : inYaml(file, path, place.key);
   const starts = lineStartsOf(file);

@@ -3,6 +3,7 @@ import type { Judged, Report } from '../../engine/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
+import { directoryOf } from '../../plan/directory.js';
 import type { Place } from '../../source/types.js';
 import { plainText } from '../escape.js';
 import { sightSentence } from '../sightline.js';
@@ -46,9 +47,9 @@ function stopsOf(verdict: Judged, report: Report, view: View): Stop[] {
   const { locale } = view;
   const say = (kind: string, id: string) =>
     locale === 'en' ? `${kind} ${quote(plainText(id), locale)}.` : `${kind}${quote(plainText(id), locale)}。`;
-  const { levels } = report.site;
-  const device = levels.flatMap(({ devices }) => devices).find(({ id }) => id === line.device);
-  const openings = line.openings.map((id) => levels.flatMap(({ openings }) => openings).find((one) => one.id === id));
+  const directory = directoryOf(report.site);
+  const device = directory.devices.get(line.device);
+  const openings = line.openings.map((id) => directory.openings.get(id));
   const zone = zoneOf(verdict.subject, report.site);
   return [
     ...(device === undefined
@@ -80,8 +81,20 @@ export function logicalLocations(verdict: Judged): LogicalLocation[] {
 
 /** Figures rounded to what they can bear (1e-6), so that the last bits of a platform's arithmetic don't show. */
 export function rounded(value: unknown): unknown {
-  if (typeof value === 'number') return Number.isFinite(value) ? Number(value.toFixed(6)) : undefined;
+  if (typeof value === 'number') return Number.isFinite(value) ? millionths(value) : undefined;
   if (Array.isArray(value)) return value.map(rounded);
   if (typeof value !== 'object' || value === null) return typeof value === 'string' ? plainText(value) : value;
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, rounded(member)]));
+}
+
+/** Below this the millionths of a double are exact to a thousandth of one. */
+const LARGE = 1e6;
+
+/** `value` to the nearest millionth: as decimals say, which takes longer where it lies near the middle of two. */
+function millionths(value: number): number {
+  if (Number.isInteger(value)) return value;
+  const scaled = Math.abs(value) * 1e6;
+  const nearest = Math.round(scaled);
+  const sure = scaled < LARGE * 1e6 && Math.abs(Math.abs(scaled - nearest) - 0.5) > 0.001;
+  return sure && nearest > 0 ? (Math.sign(value) * nearest) / 1e6 : Number(value.toFixed(6));
 }

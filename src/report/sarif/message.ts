@@ -6,7 +6,7 @@ import type { View } from '../view.js';
 
 /** `text` as it stands in a SARIF message: braces doubled (3.11.5), and nothing from a plan becomes a link (3.11.6). */
 export function literal(text: string): string {
-  const braced = text.replace(/[{}]/g, '$&$&');
+  const braced = text.includes('{') || text.includes('}') ? text.replace(/[{}]/g, '$&$&') : text;
   return braced.includes('](') ? braced.replace(/[\\[\]]/g, '\\$&') : braced;
 }
 

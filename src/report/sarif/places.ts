@@ -25,9 +25,16 @@ export interface Places {
 export function placesOf(input: ReportInput, view: View): Places {
   const files = filesOf(input);
   const index = new Map(files.map((file, n) => [file.path, n]));
+  const artifacts = new Map<string, ArtifactLocation>();
   const artifact = (path: string): ArtifactLocation => {
     const n = index.get(path);
-    return { uri: relativeUri(path), uriBaseId: ROOT, ...(n === undefined ? {} : { index: n }) };
+    const known = artifacts.get(path) ?? {
+      uri: relativeUri(path),
+      uriBaseId: ROOT,
+      ...(n === undefined ? {} : { index: n }),
+    };
+    artifacts.set(path, known);
+    return known;
   };
   const spot = (place: Place) => view.spot(place, files);
   return {

@@ -1,6 +1,6 @@
 import type { Result, Suppression } from 'sarif';
 import type { Judged, Report, ReportInput } from '../../engine/types.js';
-import { citation, penaltySentences } from '../citation.js';
+import { label, penaltySentences } from '../citation.js';
 import { plainText } from '../escape.js';
 import { coverageSentence, sightSentence } from '../sightline.js';
 import type { View } from '../view.js';
@@ -21,7 +21,7 @@ export function afterwords(verdict: Judged, report: Report, view: View): string[
   const { locale } = view;
   const text = view.text(verdict);
   const main = verdict.clauses[0];
-  const cited = main === undefined ? undefined : citation(report.pack, main, locale).label;
+  const cited = main === undefined ? undefined : label(report.pack, main, locale);
   const advice = view.advice(verdict);
   return [
     sightSentence(verdict, report, locale),

@@ -2,6 +2,7 @@ import type { ReportingDescriptor } from 'sarif';
 import type { ReportInput } from '../../engine/types.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { Messages } from '../../i18n/message.js';
 import type { Rule } from '../../rules/rule.js';
 import type { View } from '../view.js';
 import { positional, sentence } from './message.js';
@@ -13,10 +14,33 @@ const MOST_TAGS = 20;
 
 /** Every rule, fired or not, with its messages, its clauses and its page. */
 export function descriptors(input: ReportInput, view: View, taxonomies: Taxonomies): ReportingDescriptor[] {
-  return input.rules.map((rule) => descriptor(rule, input, view, taxonomies));
+  const spoken = spokenBy(input);
+  return input.rules.map((rule) => {
+    const shared = sharedMessages(rule, [...(spoken.get(rule.id) ?? [])], view);
+    return descriptor(rule, shared, input, view, taxonomies);
+  });
 }
 
-function descriptor(rule: Rule, input: ReportInput, view: View, taxonomies: Taxonomies): ReportingDescriptor {
+/** Ids of the messages that verdicts of each rule speak with. */
+function spokenBy(input: ReportInput): ReadonlyMap<string, ReadonlySet<string>> {
+  const spoken = new Map<string, Set<string>>();
+  for (const result of input.results) {
+    for (const { rule, message, advice } of result.ok ? result.verdicts : []) {
+      const ids = spoken.get(rule) ?? new Set();
+      spoken.set(rule, ids.add(message.id));
+      if (advice !== undefined) ids.add(advice.id);
+    }
+  }
+  return spoken;
+}
+
+function descriptor(
+  rule: Rule,
+  shared: Shared,
+  input: ReportInput,
+  view: View,
+  taxonomies: Taxonomies,
+): ReportingDescriptor {
   const { locale } = view;
   const title = sentence(inLocale(rule.title, locale), locale);
   const docs = locale === 'en' ? rule.docs.en : rule.docs.zh;
@@ -34,7 +58,7 @@ function descriptor(rule: Rule, input: ReportInput, view: View, taxonomies: Taxo
     help: { text: [title, plainDocs(docs), law].filter((text) => text !== '').join('\n\n'), markdown: docs },
     defaultConfiguration: { level: rule.level },
     messageStrings: Object.fromEntries(
-      [...Object.entries(rule.messages), ...sharedMessages(rule, input, view)].map(([id, message]) => [
+      [...Object.entries(rule.messages), ...shared].map(([id, message]) => [
         id,
         { text: template(positional(message, locale), locale) },
       ]),
@@ -48,14 +72,12 @@ function descriptor(rule: Rule, input: ReportInput, view: View, taxonomies: Taxo
   };
 }
 
+type Shared = readonly (readonly [id: string, message: Messages[string]])[];
+
 /** Messages of the engine's that verdicts of this rule speak with. */
-function sharedMessages(rule: Rule, input: ReportInput, view: View) {
-  const used = input.results
-    .flatMap((result) => (result.ok ? result.verdicts : []))
-    .filter((verdict) => verdict.rule === rule.id)
-    .flatMap(({ message, advice }) => (advice === undefined ? [message.id] : [message.id, advice.id]));
+function sharedMessages(rule: Rule, used: readonly string[], view: View): Shared {
   const all = view.messages(rule.id);
-  return [...new Set(used)]
+  return used
     .filter((id) => rule.messages[id] === undefined && all[id] !== undefined)
     .sort()
     .map((id) => [id, all[id]] as const);
