@@ -3,7 +3,7 @@ import type { Point, Ring } from '../geometry/types.js';
 import type { Device, Mask, Optics } from '../plan/model.js';
 import { type Cone, certainPolygon, type Span } from './cone.js';
 import { clipFlat, exactHull, type Flat, flatOf, hullFlat, ringOf, turnFlat } from './convex.js';
-import { corners } from './disc.js';
+import { common, dilate, erode, less, scaled } from './convex-sets.js';
 import { possibleRings, radiusOf } from './footprint.js';
 import { setting, spread, toleranceOf } from './optics.js';
 import { azimuth, rad } from './planar.js';
@@ -169,8 +169,8 @@ function possiblyHidden(part: Ring, aim: Aim, drops: Span, far: number, height: 
     return [ringOf(inAnyTurn(hullFlat(slab), -aim.turn, aim.turn))];
   }
   const rings: Ring[] = [];
-  for (const half of halves(turnFlat(flatOf(part), -aim.heading))) {
-    const cone = coneOf(ringOf(turnFlat(half, aim.heading)), aim, aim.heading, height);
+  for (const one of before(part, aim.heading, height)) {
+    const cone = coneOf(one, aim, aim.heading, height);
     const slab: Span = [drops[0] - HAIR, drops[1] + HAIR];
     const found = possibleRings(cone, slab, { depth: Infinity, far, reach: Infinity });
     if (found === undefined || cone.headings === undefined) return undefined;
@@ -182,26 +182,42 @@ function possiblyHidden(part: Ring, aim: Aim, drops: Span, far: number, height: 
 /** m: a slab of no thickness is given this much, so that rounding doesn't lose it. */
 const HAIR = 1e-7;
 
-/** A floor polygon along the heading in what lies before the foot and what lies behind it, where it does both. */
-function halves(part: Flat): Flat[] {
-  return [clipFlat(part, -1, 0, 0), clipFlat(part, 1, 0, 0)].filter((half) => half.length >= 6);
+/** rad: depressions of a floor polygon that one picture plane holds well. */
+const WIDE = rad(120);
+
+/** A floor polygon, or what of it lies before the foot and what behind it where no picture plane holds both. */
+function before(part: Ring, heading: number, height: number): readonly Ring[] {
+  const [least, most] = depressions(part, heading, height);
+  if (most - least <= WIDE) return [part];
+  const along = turnFlat(flatOf(part), -heading);
+  return [-1, 1]
+    .map((side) => clipFlat(along, side, 0, 0))
+    .filter((half) => half.length >= 6)
+    .map((half) => ringOf(turnFlat(half, heading)));
+}
+
+/** The least and the most, rad, that its corners lie below the horizon ahead, over 90° those behind the foot. */
+function depressions(part: Ring, heading: number, height: number): Span {
+  const [cos, sin] = [Math.cos(heading), Math.sin(heading)];
+  const angles = part.map(([x, y]) => Math.atan2(height, x * cos + y * sin));
+  return [Math.min(...angles), Math.max(...angles)];
 }
 
 /** The cone of a floor polygon that turns with its camera, seen along the middle of its depressions. */
 function coneOf(part: Ring, aim: Aim, heading: number, height: number): Cone {
-  const angles = part.map(([x, y]) => Math.atan2(height, x * Math.cos(heading) + y * Math.sin(heading)));
-  return onAxis(part, aim, heading, height, (Math.min(...angles) + Math.max(...angles)) / 2);
+  const [least, most] = depressions(part, heading, height);
+  return onAxis(part, aim, heading, height, (least + most) / 2);
 }
 
 /** The same, seen along an axis `tilt` (rad) below the horizon: as far as it lies before the eye. */
 function onAxis(part: Ring, aim: Aim, heading: number, height: number, tilt: number): Cone {
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
-  const before = clipFlat(turnFlat(flatOf(part), -heading), -cos, 0, height * (sin - BEFORE));
+  const seen = clipFlat(turnFlat(flatOf(part), -heading), -cos, 0, height * (sin - BEFORE));
   const frame: number[] = [];
-  for (let i = 0; i < before.length; i += 2) {
-    const x = before[i];
+  for (let i = 0; i < seen.length; i += 2) {
+    const x = seen[i];
     const depth = x * cos + height * sin;
-    frame.push(before[i + 1] / depth, (x * sin - height * cos) / depth);
+    frame.push(seen[i + 1] / depth, (x * sin - height * cos) / depth);
   }
   const degrees = 90 - (heading * 180) / Math.PI;
   return {
@@ -232,53 +248,4 @@ function about([x, y]: Point, polygon: readonly Point[]): Ring {
 
 function fromEye(polygon: Flat, [x, y]: Point): Ring {
   return ringOf(polygon).map(([px, py]): Point => [px + x, py + y]);
-}
-
-function scaled(polygon: Flat, by: number): Flat {
-  return by === 1 ? polygon : polygon.map((value) => value * by);
-}
-
-/** The sides of a counter-clockwise polygon as half-planes a·x + b·y ≤ c with (a, b) of length 1. */
-function sidesOf(polygon: Flat): { readonly a: number; readonly b: number; readonly c: number }[] {
-  const sides = [];
-  for (let i = 0, n = polygon.length; i < n; i += 2) {
-    const [px, py, qx, qy] = [polygon[i], polygon[i + 1], polygon[(i + 2) % n], polygon[(i + 3) % n]];
-    const size = Math.hypot(qx - px, qy - py);
-    if (size > 0) sides.push({ a: (qy - py) / size, b: (px - qx) / size, c: ((qy - py) * px + (px - qx) * py) / size });
-  }
-  return sides;
-}
-
-/** What two convex polygons have in common. */
-function common(one: Flat, other: Flat): Flat {
-  return sidesOf(other).reduce((kept, { a, b, c }) => clipFlat(kept, a, b, c), other.length === 0 ? [] : one);
-}
-
-/** A convex polygon less what is within `by` m of its edge. */
-function erode(polygon: Flat, by: number): Flat {
-  return by > 0 ? sidesOf(polygon).reduce((kept, { a, b, c }) => clipFlat(kept, a, b, c - by), polygon) : polygon;
-}
-
-/** A convex polygon that holds all that is within `by` m of a convex one. */
-function dilate(polygon: Flat, by: number): Flat {
-  if (by <= 0) return polygon;
-  const round = corners(by / Math.cos(Math.PI / 16), 16);
-  const points: number[] = [];
-  for (let i = 0; i < polygon.length; i += 2) {
-    for (let k = 0; k < round.length; k += 2) points.push(polygon[i] + round[k], polygon[i + 1] + round[k + 1]);
-  }
-  return hullFlat(points);
-}
-
-/** A convex polygon less another, in convex pieces. */
-function less(polygon: Flat, hole: Flat): Flat[] {
-  const pieces: Flat[] = [];
-  let rest = polygon;
-  for (const { a, b, c } of sidesOf(hole)) {
-    const outside = clipFlat(rest, -a, -b, -c);
-    if (outside.length >= 6) pieces.push(outside);
-    rest = clipFlat(rest, a, b, c);
-    if (rest.length < 6) break;
-  }
-  return hole.length < 6 ? [polygon] : pieces;
 }

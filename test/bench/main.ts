@@ -1,5 +1,6 @@
 import { areaFigures } from './areas.js';
 import { moveOne, runEngine, siteOf } from './engine.js';
+import { footprintFigures } from './footprints.js';
 import type { PlanOptions } from './plans.js';
 import { viewshedFigures } from './viewsheds.js';
 
@@ -10,6 +11,7 @@ import { viewshedFigures } from './viewsheds.js';
 const parts: Readonly<Record<string, () => void>> = {
   machine: () => say('1e9 additions', ms(additions())),
   viewsheds: benchViewsheds,
+  footprints: benchFootprints,
   areas: benchAreas,
   engine: benchEngine,
   moved: benchMoved,
@@ -74,6 +76,12 @@ function benchViewsheds(): void {
   const size = Math.log(large.figures.walls / small.figures.walls);
   const exponent = (of: 'must' | 'may') => (Math.log(large.figures[of] / small.figures[of]) / size).toFixed(2);
   say('growth exponent, office 1,000 to 94,000', `must ${exponent('must')}`, `may ${exponent('may')}`);
+}
+
+function benchFootprints(): void {
+  for (const { name, may, must, mayCorners, mustCorners } of footprintFigures()) {
+    say(name, `may ${us(may)}`, `must ${us(must)}`, `corners ${mayCorners} and ${mustCorners}`);
+  }
 }
 
 function benchAreas(): void {
