@@ -89,7 +89,13 @@ function messageOf(context: RuleContext, view: Found): Message {
   const { zone, zoneKind, citation } = zoneOn(context, view);
   const stands = standsOn(context.site, device, reach.level);
   const duty = duties(context, prohibition.viewClauses);
-  const seen = { device: device.id, stands, zone, area: area(context, reach), density: density(reach, from) };
+  const seen = {
+    device: device.id,
+    stands,
+    zone,
+    area: area(context, reach, grade.byTolerance),
+    density: density(reach, from),
+  };
   const reason = reasonFor(context, view);
   if (way === 'ring') {
     const radius = plain(parameter(context.pack, 'nearRadius'));
@@ -111,7 +117,7 @@ function failure(context: RuleContext, view: Found): Message {
   const { reach, from, way } = grade;
   const { zone, zoneKind, citation } = zoneOn(context, view);
   const seen = { device: device.id, stands: standsOn(context.site, device, reach.level), zone, zoneKind };
-  const shown = { ...seen, area: area(context, reach), density: density(reach, from) };
+  const shown = { ...seen, area: area(context, reach, grade.byTolerance), density: density(reach, from) };
   const judged = { ...shown, from: plain(from) };
   switch (target.prohibition.regime) {
     case 'information':

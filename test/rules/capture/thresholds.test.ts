@@ -6,7 +6,13 @@ import { CAMERA, CORRIDOR, opening, room, seeing, site } from './judged.js';
 
 /** A view of the given size into a guest room of 20 m², seen at `density` px/m at most. */
 function outcome(
-  { area, depth, density = 400, world }: { area: number; depth: number; density?: number; world: 'may' | 'standing' },
+  {
+    area,
+    depth,
+    density = 400,
+    world,
+    bound = 0,
+  }: { area: number; depth: number; density?: number; world: 'may' | 'standing'; bound?: number },
   plan = site('hotel', {
     zones: [room('guest-room', '客房101'), CORRIDOR],
     openings: [opening('door')],
@@ -19,7 +25,7 @@ function outcome(
     device,
     level: 'F1',
     area,
-    bound: 0,
+    bound,
     depth,
     worst: { point: [1.5, 4], distance: 4.8, density },
     crossings: [{ opening: door, wall: undefined, at: [1.5, 5], standing: world === 'standing', glazing: false }],
@@ -66,7 +72,18 @@ describe('a standing view', () => {
 
   test('that is smaller or shallower is a warning', () => {
     expect(standing(0.05, 2)).toEqual(['pass room', 'review C1']);
-    expect(standing(2, 0.1)).toEqual(['pass room', 'review C1']);
+    expect(standing(2, 0.0999)).toEqual(['pass room', 'review C1']);
+  });
+
+  test('whose area or depth is within the numerical bound of the threshold is for the reviewer, on either side', () => {
+    const near = (area: number, depth: number, bound: number) => outcome({ area, depth, bound, world: 'standing' });
+    expect(near(0.05 - 1e-9, 2, 2e-9)).toEqual(['review C1>room']);
+    expect(near(0.05 + 1e-9, 2, 2e-9)).toEqual(['review C1>room']);
+    expect(near(0.05 - 3e-9, 2, 2e-9)).toEqual(['pass room', 'review C1']);
+    expect(near(0.05 + 3e-9, 2, 2e-9)).toEqual(['fail C1>room']);
+    expect(near(2, 0.1 - 1e-10, 0)).toEqual(['review C1>room']);
+    expect(near(2, 0.1 + 1e-10, 0)).toEqual(['review C1>room']);
+    expect(near(2, 0.1 + 1e-8, 0)).toEqual(['fail C1>room']);
   });
 
   test('coarser than 12.5 px/m is nothing', () => {

@@ -39,6 +39,30 @@ describe('a drawing is not an installation', () => {
   });
 });
 
+describe('a view that only the mounting tolerance gives', () => {
+  const plan = (heading: number) =>
+    site('hotel', {
+      zones: [
+        'id: room, kind: guest-room, name: "101", rect: [1, 2, 4, 4]',
+        'id: hall, kind: corridor, rect: [0, 0, 10, 2]',
+      ],
+      openings: ['id: d1, kind: door, line: [[1.3, 2], [2.2, 2]], normallyOpen: true, thickness: 0.1'],
+      devices: [
+        `id: C1, kind: camera, at: [0.5, 1], height: 2.5, heading: ${heading}, tilt: 0, hfov: 60, vfov: 60, resolution: [1920, 1080], audio: none, tolerance: {heading: 10, tilt: 0}`,
+      ],
+    });
+  const saidOf = (heading: number) => {
+    const found = verdicts(plan(heading)).find(({ subject }) => subject === 'C1>room');
+    return found === undefined ? undefined : text(found);
+  };
+
+  test('fails, and says that it comes of that', () => {
+    expect(saidOf(90)).toContain('完全按图示位置、朝向、俯角安装时不可及');
+    expect(saidOf(80)).not.toContain('允许误差');
+    expect(saidOf(101)).toBeUndefined();
+  });
+});
+
 describe('penalties', () => {
   test('Art. 24 is for installing in the place alone', () => {
     const inside = said('device-in-private-zone', 'hotel', 'restroom', '女卫生间', opening('door'), INSIDE);

@@ -11,9 +11,13 @@ import { doubt } from './phrases.js';
 import { clearDoorsOrdered, throughGlazing, type View } from './views.js';
 
 /** 0.65平方米: never printed as the area from which a view counts. */
-export function area({ pack }: RuleContext, reach: Reach): Localized {
+export function area({ pack }: RuleContext, reach: Reach, byTolerance: boolean): Localized {
   const text = distinct(reach.area, parameter(pack, 'viewArea'), 2);
-  return { zh: `${text}平方米`, en: `${text} m²` };
+  if (!byTolerance) return { zh: `${text}平方米`, en: `${text} m²` };
+  return {
+    zh: `${text}平方米（完全按图示位置、朝向、俯角安装时不可及，系计入安装允许误差所致）`,
+    en: `${text} m² (nothing, mounted exactly as drawn: it comes of the mounting tolerance)`,
+  };
 }
 
 /** 第九条第一款及国务院令第799号第八条第一款第（四）项、民法典…: the duties a view may fail. */
@@ -38,6 +42,12 @@ export function wouldNot(device: Device, place: 'first' | 'within'): Localized {
 /** Why it is the reviewer's to decide, beside what the law leaves open; NOTHING where there is no more to say. */
 export function reasonFor(context: RuleContext, { device, target, grade }: View): Localized {
   const { prohibition } = target;
+  if (grade.is === 'finding' && grade.atThreshold) {
+    return {
+      zh: '可及的面积或者深度与本工具判定值（非法定）之差在计算误差以内（不足判定值的0.1%），不能判定是否达到。',
+      en: "The area or depth differs from this tool's threshold (not the law's) by less than the numerical bound (within 0.1% of it), so whether it is attained can't be told. ",
+    };
+  }
   const clear = prohibition.clearDoors;
   if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
     const cited = fullCitation(context.pack, clear.reference);

@@ -3,6 +3,7 @@ import type { Region } from '../../../geometry/types.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../../law/types.js';
 import type { Device, Site } from '../../../plan/model.js';
+import { withoutTolerance } from '../../../sight/optics.js';
 import type { Reach } from '../../../sight/types.js';
 import type { RuleContext } from '../../rule.js';
 import { devicesOf } from './devices.js';
@@ -14,7 +15,16 @@ export type Way = 'standing' | 'glazing' | 'closed' | 'ring';
 
 /** What a device's largest view into a private zone amounts to. */
 export type Grade =
-  | ({ readonly is: 'finding'; readonly outcome: 'fail' | 'review'; readonly way: Way; readonly from: number } & Seen)
+  | ({
+      readonly is: 'finding';
+      readonly outcome: 'fail' | 'review';
+      readonly way: Way;
+      readonly from: number;
+      /** Its area or depth differs from the threshold by less than the numerical bound: no side can be taken. */
+      readonly atThreshold: boolean;
+      /** Mounted exactly as drawn the device has no such view: it hangs on the tolerances. */
+      readonly byTolerance: boolean;
+    } & Seen)
   /** Only through something closed, and too slight to matter: counted. */
   | ({ readonly is: 'graze' } & Seen)
   /** Too small to count, too large to be nothing. */
@@ -52,9 +62,22 @@ function look(question: Question, density: number, world: 'may' | 'standing'): R
  * A ballot box is seen from any side, so that no depth is asked.
  */
 function counts(question: Question, reach: Reach): boolean {
-  const least = Math.min(parameter(question.context.pack, 'viewArea'), areaOf(question.target.zone.region) / 2);
-  const anchor = question.target.prohibition.regime === 'anchor';
-  return reach.area > least && (anchor || reach.depth > parameter(question.context.pack, 'viewDepth'));
+  const { least, depth } = thresholds(question);
+  return reach.area > least - reach.bound && (depth === undefined || reach.depth > depth - DEPTH_BOUND);
+}
+
+/** m: a distance from a point to a line is known to a few roundings, far less than this. */
+const DEPTH_BOUND = 1e-9;
+
+function isAtThreshold(question: Question, reach: Reach): boolean {
+  const { least, depth } = thresholds(question);
+  if (Math.abs(reach.area - least) <= reach.bound) return true;
+  return depth !== undefined && Math.abs(reach.depth - depth) <= DEPTH_BOUND;
+}
+
+function thresholds({ context: { pack }, target }: Question): { least: number; depth: number | undefined } {
+  const least = Math.min(parameter(pack, 'viewArea'), areaOf(target.zone.region) / 2);
+  return { least, depth: target.prohibition.regime === 'anchor' ? undefined : parameter(pack, 'viewDepth') };
 }
 
 /** Whether the sight line to the worst point goes through glass. */
@@ -75,9 +98,29 @@ function mayFail(question: Question, reach: Reach): boolean {
   return !(clearDoorsOrdered(context, target.prohibition) && throughGlazing(reach));
 }
 
-function finding(question: Question, outcome: 'fail' | 'review', way: Way, from: number, reach: Reach): Grade {
-  const capped = outcome === 'fail' && !mayFail(question, reach) ? 'review' : outcome;
-  return { is: 'finding', outcome: capped, way, from, reach };
+function finding(
+  question: Question,
+  outcome: 'fail' | 'review',
+  way: Way,
+  from: number,
+  reach: Reach,
+  world: 'may' | 'standing',
+): Grade {
+  const atThreshold = isAtThreshold(question, reach);
+  const capped = outcome === 'fail' && (atThreshold || !mayFail(question, reach)) ? 'review' : outcome;
+  return {
+    is: 'finding',
+    outcome: capped,
+    way,
+    from,
+    reach,
+    atThreshold,
+    // Costs a view, so worked out where it is printed.
+    get byTolerance() {
+      const drawn = look({ ...question, device: withoutTolerance(question.device) }, from, world);
+      return drawn === undefined || !counts(question, drawn);
+    },
+  };
 }
 
 /** The first of `rows` (from the strictest down) whose view counts and gets in as `accepts` says. */
@@ -91,7 +134,7 @@ function strictest(
   for (const row of rows) {
     const reach = look(question, row.from, world);
     if (reach !== undefined && counts(question, reach) && accepts(reach)) {
-      return finding(question, row.outcome, way, row.from, reach);
+      return finding(question, row.outcome, way, row.from, reach, world);
     }
   }
   return undefined;
@@ -121,7 +164,7 @@ function throughWhatIsClosed(question: Question, floor: number, widest: Reach): 
   const stands = look(question, floor, 'standing');
   // A standing view too small to count stays what it is, and doesn't hide behind the door beside it.
   if (slight) return stands === undefined ? { is: 'graze', reach: widest } : { is: 'sliver', reach: stands };
-  if (counts(question, widest)) return finding(question, 'review', 'closed', floor, widest);
+  if (counts(question, widest)) return finding(question, 'review', 'closed', floor, widest, 'may');
   return { is: 'sliver', reach: widest };
 }
 
@@ -155,7 +198,7 @@ function gradeAnchor(question: Question): Grade {
   const density = parameter(context.pack, 'privacyDensity');
   const ring = { ...question, region: context.sight.near(target.zone, parameter(context.pack, 'nearRadius')) };
   const reach = look(ring, density, 'may');
-  return reach !== undefined && counts(ring, reach) ? finding(ring, 'review', 'ring', density, reach) : itself;
+  return reach !== undefined && counts(ring, reach) ? finding(ring, 'review', 'ring', density, reach, 'may') : itself;
 }
 
 /** What `device`'s largest view into the private zone on one of its levels amounts to; nothing for a device inside it. */
