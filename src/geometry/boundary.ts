@@ -189,27 +189,42 @@ export class Boundary {
     return step;
   }
 
-  /** Leaves out vertices that lie on the way from the last one kept to the next, unless another boundary touches there. */
+  /** Leaves out the vertices that make no corner, from a corner on: held against their like, some corners would go too. */
   private addRing(start: number, end: number, rings: Ring[]): void {
-    const { from, to, path, kept, leaving, sibling, x, y } = this;
-    // The furthest from any vertex is a corner: from there on each is held against corners, not against its like.
+    const { from, path, kept, x, y } = this;
     const corner = this.furthest(start, end);
-    let previous = from[path[corner]];
-    let count = 1;
-    kept[corner] = 1;
-    for (let n = 1; n < end - start; n += 1) {
-      const i = corner + n < end ? corner + n : corner + n - (end - start);
-      const vertex = from[path[i]];
-      const alone = sibling[leaving[vertex]] < 0;
-      kept[i] = alone && distanceToSegment(x, y, vertex, previous, to[path[i]]) < SAME ? 0 : 1;
-      if (kept[i] === 0) continue;
-      previous = vertex;
+    let count = 0;
+    for (let n = 0; n < end - start; n += 1) {
+      const place = corner + n < end ? corner + n : corner + n - (end - start);
+      const vertex = from[path[place]];
+      while (count > 1 && !this.isCorner(kept[count - 2], kept[count - 1], vertex)) count -= 1;
+      kept[count] = vertex;
       count += 1;
     }
-    if (count < 3) return;
+    let begin = 0;
+    while (count - begin > 2) {
+      if (!this.isCorner(kept[count - 2], kept[count - 1], kept[begin])) count -= 1;
+      else if (!this.isCorner(kept[count - 1], kept[begin], kept[begin + 1])) begin += 1;
+      else break;
+    }
+    if (count - begin < 3) return;
+    // From the vertex traced first: vertices are numbered from left to right.
+    let least = begin;
+    for (let i = begin; i < count; i += 1) if (kept[i] < kept[least]) least = i;
     const ring: Point[] = [];
-    for (let i = start; i < end; i += 1) if (kept[i] === 1) ring.push([x[from[path[i]]], y[from[path[i]]]]);
+    for (let i = least; i < count; i += 1) ring.push([x[kept[i]], y[kept[i]]]);
+    for (let i = begin; i < least; i += 1) ring.push([x[kept[i]], y[kept[i]]]);
     rings.push(ring);
+  }
+
+  /**
+   * Whether a ring turns at v, on its way from a to b. It doesn't where v lies on the straight way, unless another boundary
+   * touches there; nor where it turns back on itself: the end of a slit that has no width left.
+   */
+  private isCorner(a: number, v: number, b: number): boolean {
+    const { x, y, sibling, leaving } = this;
+    if (sibling[leaving[v]] < 0 && distanceToSegment(x, y, v, a, b) < SAME) return false;
+    return distanceToSegment(x, y, b, a, v) >= SAME && distanceToSegment(x, y, a, v, b) >= SAME;
   }
 
   private furthest(start: number, end: number): number {
