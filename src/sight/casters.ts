@@ -1,10 +1,11 @@
 import { boxOf } from '../geometry/index.js';
-import type { Point, Ring } from '../geometry/types.js';
+import type { Box, Point, Ring } from '../geometry/types.js';
 import type { World } from './barriers.js';
+import { type Edge, jointShadows } from './joint.js';
 import { createNearby, type Nearby } from './nearby.js';
 import type { Span } from './optics.js';
 import type { Left, Panels, Selections } from './selection.js';
-import { type Extent, type Heights, shadowOf, shadowSpan } from './shadow.js';
+import { type Extent, type Heights, hidesAll, shadowOf, shadowSpan } from './shadow.js';
 
 /** What throws shadows in a world: panels that hide less than everything beyond them. */
 export interface Casters {
@@ -18,44 +19,76 @@ export interface Casters {
   shadows(heights: Heights | undefined, at: Point, ring: Ring, reach: number, left: Left): Ring[];
 }
 
-/** Panels with the index to find them by, made when one of them throws a shadow. */
+/** Panels with the index to find them by, made when one of them hides something. */
 interface Rank {
   readonly panels: Panels;
   nearby?: Nearby;
+}
+
+/** What the panels of one rank hide at some heights. */
+interface Thrown {
+  readonly spans: readonly Span[];
+  /** m above the floor: tops of what stands on it, bottoms of what hangs from the ceiling. */
+  readonly tops: readonly number[];
+  readonly bottoms: readonly number[];
 }
 
 export function createCasters({ all, panels }: Selections, world: World): Casters {
   const ranks: Rank[] = panels(world).map((alike) => ({ panels: alike }));
   const closed = world === 'must';
   // Few heights are drawn, and few cameras' heights: what throws a shadow is told once for each.
-  const spansAt = new Map<string, readonly (readonly Span[])[]>();
-  const spansOf = (heights: Heights | undefined): readonly (readonly Span[])[] => {
+  const thrownAt = new Map<string, readonly Thrown[]>();
+  const thrownOf = (heights: Heights | undefined): readonly Thrown[] => {
     const name = `${heights?.eye} ${heights?.target[0]} ${heights?.target[1]}`;
-    const known = spansAt.get(name) ?? ranks.map(({ panels: { extents } }) => spans(extents, heights, closed));
-    spansAt.set(name, known);
+    const known = thrownAt.get(name) ?? ranks.map(({ panels: { extents } }) => thrownBy(extents, heights, closed));
+    thrownAt.set(name, known);
     return known;
   };
-  const thrownBy = (wall: number, thrown: readonly Span[], at: Point, reach: number): Ring[] => {
+  const find = (rank: Rank | undefined, box: Box | undefined, left: Left): readonly number[] => {
+    if (rank === undefined) return [];
+    rank.nearby ??= createNearby(all.units, rank.panels.walls);
+    return rank.nearby.touching(box).filter((wall) => !left.has(wall));
+  };
+  const shadowsOf = (wall: number, thrown: readonly Span[], at: Point, reach: number): Ring[] => {
     const segment = all.segments[wall];
     if (segment === undefined) return [];
     return thrown.map((span) => shadowOf(segment, span, at, reach)).filter((shadow) => shadow.length > 0);
   };
+  const edges = (heights: readonly number[], walls: readonly number[]): Edge[] =>
+    walls.flatMap((wall) => {
+      const segment = all.segments[wall];
+      return segment === undefined ? [] : heights.map((height) => ({ segment, height }));
+    });
   return {
     shadows(heights, at, ring, reach, left) {
       // A shadow falls away from the eye: only a panel within the view's box, the eye included, throws one on it.
       const box = boxOf(ring, [at]);
-      const whole = spansOf(heights).flatMap((thrown, i) => {
-        const rank = ranks[i];
-        if (thrown.length === 0 || rank === undefined) return [];
-        rank.nearby ??= createNearby(all.units, rank.panels.walls);
-        return rank.nearby
-          .touching(box)
-          .filter((wall) => !left.has(wall))
-          .flatMap((wall) => thrownBy(wall, thrown, at, reach));
-      });
-      const rest = [...left].flatMap(([wall, extents]) => thrownBy(wall, spans(extents, heights, closed), at, reach));
-      return [...whole, ...rest];
+      const thrown = thrownOf(heights);
+      const whole = thrown.flatMap(({ spans }, i) =>
+        spans.length === 0 ? [] : find(ranks[i], box, left).flatMap((wall) => shadowsOf(wall, spans, at, reach)),
+      );
+      const rest = [...left].flatMap(([wall, extents]) =>
+        shadowsOf(wall, thrownBy(extents, heights, closed).spans, at, reach),
+      );
+      const hanging = thrown.flatMap(({ bottoms }, i) =>
+        bottoms.length === 0 ? [] : edges(bottoms, find(ranks[i], box, left)),
+      );
+      if (heights === undefined || hanging.length === 0) return [...whole, ...rest];
+      const low = thrown.flatMap(({ tops }, i) => (tops.length === 0 ? [] : edges(tops, find(ranks[i], box, left))));
+      return [...whole, ...rest, ...jointShadows(low, hanging, { at, height: heights.eye }, ring, reach)];
     },
+  };
+}
+
+function thrownBy(extents: readonly Extent[], heights: Heights | undefined, closed: boolean): Thrown {
+  const own = { spans: spans(extents, heights, closed), tops: [], bottoms: [] };
+  // One height is hidden by one panel; of a band one may hide the lower part and another the upper.
+  if (heights === undefined || heights.target[0] === heights.target[1]) return own;
+  const bounded = extents.filter((extent) => !hidesAll(extent, heights, closed));
+  return {
+    ...own,
+    tops: bounded.flatMap(({ from, to }) => (from === Number.NEGATIVE_INFINITY ? to : [])),
+    bottoms: bounded.flatMap(({ from, to }) => (to === Number.POSITIVE_INFINITY ? from : [])),
   };
 }
 

@@ -15,8 +15,8 @@ export interface Drawn {
   isClear(at: Plan, metres: number): boolean;
 }
 
-/** Of what is on either side nothing is further. */
-const FAR = 1e4;
+/** m: from the floor, however deep, or to the ceiling, however high. */
+export const FAR = 1e4;
 /** m: walls that pass each other nearer than this would be welded or their gap be closed. */
 const APART = 0.051;
 /** m: half a tunnel of undeclared thickness in may-see, which stands on the wall it is as far from. */
@@ -172,8 +172,8 @@ export function draw(random: () => number): Drawn | undefined {
   }
   if (lines.some((line, i) => i >= rooms && lines.some((other, j) => j < i && isLike(line, other)))) return undefined;
   const all = lines.flatMap(({ must, may }) => [...must, ...may]);
-  if (isTight(all)) return undefined;
   const openings = lines.flatMap((line) => line.openings);
+  if (isTight([...all.map(({ a, b }) => [a, b] as const), ...openings.map(({ line }) => line)])) return undefined;
   const inRooms = ([x, y]: Plan) => {
     const [u, v] = [x * Math.cos(turn) + y * Math.sin(turn), y * Math.cos(turn) - x * Math.sin(turn)];
     return u > 0 && u < width && v > 0 && v < depth;
@@ -211,9 +211,12 @@ function isLike({ line: [a, b] }: Made, { line: [c, d] }: Made): boolean {
   return sine < 0.2 && Math.min(apart(a, c, d), apart(b, c, d), apart(c, a, b), apart(d, a, b)) < 0.5;
 }
 
-/** Whether ends and crossings come nearer to each other, or to a wall they aren't on, than what is welded or closed. */
-function isTight(screens: readonly Screen[]): boolean {
-  const lines = [...new Map(screens.map(({ a, b }) => [`${a} ${b}`, [a, b] as const])).values()];
+/**
+ * Whether ends and crossings come nearer to each other, or to a line they aren't on, than what is welded or closed. Lines
+ * of openings in which nothing stands count: must-see closes the gap between a wall's end and one of them too.
+ */
+function isTight(drawn: readonly (readonly [Plan, Plan])[]): boolean {
+  const lines = [...new Map(drawn.map((line) => [line.join(), line])).values()];
   const points: Plan[] = [];
   const near = (metres: number) => metres > 1e-6 && metres < APART && Math.abs(metres - TUNNEL) > 1e-6;
   /** Whether a new point is tight; those that are there already are passed over. */

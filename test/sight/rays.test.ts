@@ -3,7 +3,7 @@ import type { Device } from '../../src/plan/model.js';
 import { createScene } from '../../src/sight/scene.js';
 import { type View, viewOf } from '../../src/sight/views.js';
 import { camera, site } from '../support/site.js';
-import { draw } from './rays-plan.js';
+import { draw, FAR } from './rays-plan.js';
 import {
   type Eye,
   type Frame,
@@ -37,7 +37,8 @@ interface Tally {
   may: number;
   maySeen: number;
   hiddenByOne: number;
-  hiddenTogether: number;
+  hiddenByTwo: number;
+  hiddenByMore: number;
   seenThough: number;
   undecided: number;
 }
@@ -61,7 +62,8 @@ it('sees what straight lines in space reach, in both worlds', () => {
     may: 0,
     maySeen: 0,
     hiddenByOne: 0,
-    hiddenTogether: 0,
+    hiddenByTwo: 0,
+    hiddenByMore: 0,
     seenThough: 0,
     undecided: 0,
   };
@@ -130,7 +132,10 @@ function checkMust(point: Plan, { drawn, eye, frame, target, view, tally, report
   if (holds(view, point) !== seen) report(seen ? 'must-see misses' : 'must-see should not hold', point);
 }
 
-/** may-see holds what the line to any height reaches, and nothing that one screen hides at every height. */
+/**
+ * may-see holds what the line to any height reaches, and nothing that one screen hides at every height, or one that stands
+ * and one that hangs between them. What takes three to hide, or a board between, it may hold.
+ */
 function checkMay(point: Plan, { drawn, eye, frame, target, view, tally, report }: Check): void {
   const heights = heightsOver(eye, point, drawn, 0, target);
   const held = holds(view, point);
@@ -146,8 +151,23 @@ function checkMay(point: Plan, { drawn, eye, frame, target, view, tally, report 
   if (byOne) {
     tally.hiddenByOne++;
     if (held) report('may-see holds what one screen hides', point);
+    return;
+  }
+  const hiding = drawn.filter((screen) => heights.some((z) => meets(eye, point, z, screen, -EDGE)));
+  const byTwo = hiding.some(
+    (low) =>
+      low.bottom === -FAR &&
+      hiding.some(
+        (hanging) =>
+          hanging.top === FAR &&
+          heights.every((z) => [low, hanging].some((screen) => meets(eye, point, z, screen, -EDGE))),
+      ),
+  );
+  if (byTwo) {
+    tally.hiddenByTwo++;
+    if (held) report('may-see holds what two screens hide', point);
   } else if (frame === undefined) {
-    tally.hiddenTogether++;
+    tally.hiddenByMore++;
     if (held) tally.seenThough++;
   }
 }
