@@ -9,7 +9,7 @@ import { devicesOf, takesSound } from './shared/devices.js';
 import { distinctClauses, NOTHING, standsIn } from './shared/labels.js';
 import { crossed, whyOpen } from './shared/phrases.js';
 import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
-import { heardBy } from './shared/sound.js';
+import { heardBy, mayHear } from './shared/sound.js';
 import {
   type Finding,
   itemsWithoutZones,
@@ -99,7 +99,8 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
 
 function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   const devices = onItsLevels(devicesOf(context.site), target.zone).filter(takesSound);
-  const findings = devices.flatMap((device) => {
+  const near = mayHear(context, target).filter(takesSound);
+  const findings = near.flatMap((device) => {
     const reach = heardBy(context, device, target);
     return reach === undefined ? [] : [judge(context, device, target, reach)];
   });

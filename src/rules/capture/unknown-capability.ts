@@ -1,14 +1,12 @@
-import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
-import { captures, devicesNear, devicesOf, inOrder, unsaid } from './shared/devices.js';
+import { captures, devicesOf, inOrder, unsaid } from './shared/devices.js';
 import { deviceKind, distinctClauses, NOTHING } from './shared/labels.js';
-import { oncePerPlan } from './shared/once.js';
 import { whyOpen } from './shared/phrases.js';
 import { insideOf, mayBeInside, type PrivateZone, privateZones } from './shared/private-zones.js';
-import { heardBy } from './shared/sound.js';
+import { heardBy, mayHear } from './shared/sound.js';
 import {
   type Finding,
   itemsWithoutZones,
@@ -106,20 +104,13 @@ function clausesOf(target: PrivateZone) {
 
 /** Devices that may be in the zone or near it, see into it, or hear out of it. */
 function candidates(context: RuleContext, target: PrivateZone): readonly Device[] {
-  const { site, pack } = context;
-  const radius = target.prohibition.regime === 'anchor' ? parameter(pack, 'nearRadius') : 0;
-  const found = inOrder(site, [
+  const found = inOrder(context.site, [
     ...viewsInto(context, target).map(({ device }) => device),
-    ...devicesNear(site, target.zone, radius + farthestPickup(context)),
+    ...mayHear(context, target),
     ...mayBeInside(context, target),
   ]);
   return found.filter((device) => device.video === 'unknown' || device.audio === 'unknown');
 }
-
-/** m: no device hears further. */
-const farthestPickup = oncePerPlan(({ site, pack }) =>
-  devicesOf(site).reduce((most, { pickup = 0 }) => Math.max(most, pickup), parameter(pack, 'pickup')),
-);
 
 function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   const devices = onItsLevels(devicesOf(context.site), target.zone);

@@ -60,6 +60,22 @@ describe('what takes sound', () => {
   });
 });
 
+describe('a position tolerance', () => {
+  const at = 'at: [1.5, 6.05], height: 2.5, pickup: 1';
+
+  test('is added to the pickup, in which the door lies then', () => {
+    expect(() => heard(`id: M1, kind: microphone, ${at}`)).toThrow();
+    expect(heard(`id: M1, kind: microphone, ${at}, tolerance: {position: 0.2}`).subject).toBe('M1>room');
+  });
+
+  test('also where it isn’t said whether there is a microphone', () => {
+    const open = plan(`id: T1, kind: other, ${at}, video: none, tolerance: {position: 0.2}`).filter(
+      ({ rule }) => rule === 'capture/unknown-capability',
+    );
+    expect(open.map(({ subject, outcome }) => `${outcome} ${subject}`)).toEqual(['open T1>room']);
+  });
+});
+
 describe('the way of a sound', () => {
   test('leads from the device over the door frame it bends round', () => {
     // 3 m along the corridor's wall from (5, 5) to the jamb (2, 5), and 2 m on.

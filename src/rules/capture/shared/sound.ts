@@ -2,7 +2,26 @@ import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import type { RuleContext } from '../../rule.js';
+import { devicesNear, devicesOf } from './devices.js';
+import { oncePerPlan } from './once.js';
 import { insideOf, ownRegion, type PrivateZone } from './private-zones.js';
+
+/** m: a device on a wall hears from the wall, this far from where it is drawn at most. */
+const AT_WALL = 0.1;
+
+/** m: no device hears further from where it is drawn. */
+const farthestPickup = oncePerPlan(({ site, pack }) =>
+  devicesOf(site).reduce(
+    (most, { pickup = parameter(pack, 'pickup'), tolerance }) => Math.max(most, pickup + tolerance.position),
+    0,
+  ),
+);
+
+/** Devices of which `heardBy` may say that they hear into the private zone: no way is shorter than the straight line. */
+export function mayHear(context: RuleContext, { zone, prohibition }: PrivateZone): readonly Device[] {
+  const radius = prohibition.regime === 'anchor' ? parameter(context.pack, 'nearRadius') : 0;
+  return devicesNear(context.site, zone, radius + farthestPickup(context) + AT_WALL);
+}
 
 /**
  * What the device's pickup reaches of a private zone it stands outside of, supposing that it takes sound; of a ballot
