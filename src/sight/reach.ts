@@ -5,7 +5,7 @@ import { depthOf, depthPastWalls, type Passed, passed } from './crossings.js';
 import type { Scene } from './scene.js';
 import type { SoundWay } from './sound.js';
 import { passedRound, stationsOf } from './sound-way.js';
-import type { Crossing, Reach } from './types.js';
+import type { Reach } from './types.js';
 import type { View } from './views.js';
 
 /** m²: what is smaller is a rounding, not a view. */
@@ -84,10 +84,11 @@ export function reachOf(input: ReachInput): Reach | undefined {
       return { point, distance: length, density: there };
     },
     get via() {
-      return found().via;
+      const { bends, way } = found();
+      return stationsOf(bends, way);
     },
     get crossings() {
-      return found().crossings;
+      return found().way.map(({ crossing }) => crossing);
     },
     get standing() {
       standing ??= input.standingArea() >= area - NOTHING;
@@ -109,8 +110,8 @@ interface Worst {
   readonly length: number;
   readonly depth: number;
   readonly density: number | undefined;
-  readonly crossings: readonly Crossing[];
-  readonly via: readonly Point[];
+  readonly bends: readonly Point[];
+  readonly way: readonly Passed[];
 }
 
 /**
@@ -133,7 +134,7 @@ function worstOf(input: ReachInput, pieces: readonly Piece[]): Worst {
     const middle = interiorPoint({ rings: outline.slice(0, 1), shadows: outline.slice(1) });
     if (middle !== undefined) consider(lineTo(input, middle, [middle]));
   }
-  return worst ?? { point: input.device.at, length: 0, depth: 0, density: undefined, crossings: [], via: [] };
+  return worst ?? { point: input.device.at, length: 0, depth: 0, density: undefined, bends: [], way: [] };
 }
 
 /** A sight line, or the last part of a way of sound: from the eye to `inside`, a point just beside `point` that is seen. */
@@ -155,8 +156,8 @@ function along(input: ReachInput, line: Line): Worst {
     length: [...bends, point].reduce((sum, at, i, all) => sum + distance(all[i - 1] ?? at, at), 0),
     depth,
     density: densityAt(eye, point),
-    crossings: way.map(({ crossing }) => crossing),
-    via: stationsOf(bends, way),
+    bends,
+    way,
   };
 }
 
