@@ -2,14 +2,12 @@ import type { Cell } from './cells.js';
 import { roomFor, roomForIntegers } from './flat.js';
 import { type Slabs, Standing, Sweep } from './slab.js';
 
-/** Heights on a cut this near (metres) are one vertex: the same crossing computed from two edges. */
-export const SAME = 1e-9;
-
 /**
- * Cuts nearer than this, metres, are one: thinner slabs have no order to speak of, since the height of a steep edge isn't
- * known there. Costs the outlines 1e-10 m², times the metres of edges.
+ * Heights on a cut this near, metres, are one vertex: the same crossing computed from two edges. Cuts this near are one too:
+ * in thinner slabs there is no order to speak of, since the height of a steep edge isn't known there, and a slit has the
+ * same width whichever way it runs. Costs the outlines 1e-9 m², times the metres of edges.
  */
-const MERGE = 1e-10;
+export const SAME = 1e-9;
 
 /** What is looked for: the part of the target in no cover, or that in at least one. */
 export type Wanted = 'covered' | 'uncovered';
@@ -65,7 +63,7 @@ export class RunFinder implements Slabs {
     this.taker = taker;
     this.standing.reset(cell);
     if (cell.covered) this.standing.covers = 1;
-    this.sweep.run(cell, MERGE, this);
+    this.sweep.run(cell, SAME, this);
     this.taker = undefined;
   }
 
