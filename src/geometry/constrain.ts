@@ -1,4 +1,5 @@
 import { incircle } from 'robust-predicates';
+import { next, previous } from './triangulation-edges.js';
 import { turn } from './vector.js';
 
 /** Triangles that cover a box, each counter-clockwise; a half-edge is known by where it starts. */
@@ -9,14 +10,6 @@ export interface Mesh {
   readonly triangles: Uint32Array;
   /** The half-edge that runs the other way, −1 on the box. */
   readonly halfedges: Int32Array;
-}
-
-export function nextEdge(e: number): number {
-  return e % 3 === 2 ? e - 2 : e + 1;
-}
-
-export function previousEdge(e: number): number {
-  return e % 3 === 0 ? e + 2 : e - 1;
 }
 
 /**
@@ -51,7 +44,7 @@ function markPresent(
   const found = new Uint8Array(count);
   for (let e = 0; e < triangles.length; e += 1) {
     const a = triangles[e];
-    const b = triangles[nextEdge(e)];
+    const b = triangles[next(e)];
     if (a > b) continue;
     for (let i = first[a]; i < first[a + 1]; i += 1) {
       const w = at[i];
@@ -116,28 +109,28 @@ class Flipping {
     let e = start;
     // The triangle at a through whose far side the wall leaves.
     for (;;) {
-      const p = triangles[nextEdge(e)];
-      const q = triangles[previousEdge(e)];
+      const p = triangles[next(e)];
+      const q = triangles[previous(e)];
       if (p === b) return [];
       const right = this.side(a, b, p);
       if (right === 0 && this.isAhead(a, b, p)) return undefined;
       if (right < 0 && this.side(a, b, q) > 0) break;
-      e = halfedges[previousEdge(e)];
+      e = halfedges[previous(e)];
       if (e === start || e < 0) return undefined;
     }
     const crossed: number[] = [];
-    let into = nextEdge(e);
+    let into = next(e);
     for (;;) {
       if (this.wallOf[into] >= 0) return undefined;
-      crossed.push(triangles[into], triangles[nextEdge(into)]);
+      crossed.push(triangles[into], triangles[next(into)]);
       into = halfedges[into];
       if (into < 0) return undefined;
-      const apex = triangles[previousEdge(into)];
+      const apex = triangles[previous(into)];
       if (apex === b) return crossed;
       const side = this.side(a, b, apex);
       if (side === 0) return undefined;
       // The half-edge runs from the wall's left to its right, seen from within the triangle entered.
-      into = side > 0 ? nextEdge(into) : previousEdge(into);
+      into = side > 0 ? next(into) : previous(into);
     }
   }
 
@@ -150,8 +143,8 @@ class Flipping {
       for (let i = 0; i < pairs.length; i += 2) {
         const e = this.edge(pairs[i], pairs[i + 1]);
         if (e < 0 || halfedges[e] < 0 || this.wallOf[e] >= 0 || !this.isConvexAt(e)) continue;
-        const [p, q] = [triangles[e], triangles[nextEdge(e)]];
-        const [u, v] = [triangles[previousEdge(e)], triangles[previousEdge(halfedges[e])]];
+        const [p, q] = [triangles[e], triangles[next(e)]];
+        const [u, v] = [triangles[previous(e)], triangles[previous(halfedges[e])]];
         const [x, y] = [(w: number) => coords[2 * w], (w: number) => coords[2 * w + 1]];
         // robust-predicates counts circles, like turns, with y downwards.
         if (incircle(x(p), y(p), x(q), y(q), x(u), y(u), x(v), y(v)) >= 0) continue;
@@ -168,14 +161,14 @@ class Flipping {
     const start = this.out[p];
     let e = start;
     do {
-      if (triangles[nextEdge(e)] === q) return e;
-      e = halfedges[previousEdge(e)];
+      if (triangles[next(e)] === q) return e;
+      e = halfedges[previous(e)];
     } while (e !== start && e >= 0);
     if (e >= 0) return -1;
     // p is a corner of the box: round it the other way.
     for (e = halfedges[start]; e >= 0; e = halfedges[e]) {
-      e = nextEdge(e);
-      if (triangles[nextEdge(e)] === q) return e;
+      e = next(e);
+      if (triangles[next(e)] === q) return e;
     }
     return -1;
   }
@@ -185,8 +178,8 @@ class Flipping {
     const { triangles, halfedges } = this.mesh;
     const twin = halfedges[e];
     if (twin < 0) return false;
-    const [p, q] = [triangles[e], triangles[nextEdge(e)]];
-    const [u, v] = [triangles[previousEdge(e)], triangles[previousEdge(twin)]];
+    const [p, q] = [triangles[e], triangles[next(e)]];
+    const [u, v] = [triangles[previous(e)], triangles[previous(twin)]];
     return this.side(u, p, v) > 0 && this.side(v, q, u) > 0;
   }
 
@@ -200,8 +193,8 @@ class Flipping {
   private flip(a: number): readonly [number, number] {
     const { triangles, halfedges } = this.mesh;
     const b = halfedges[a];
-    const [al, ar] = [nextEdge(a), previousEdge(a)];
-    const [br, bl] = [nextEdge(b), previousEdge(b)];
+    const [al, ar] = [next(a), previous(a)];
+    const [br, bl] = [next(b), previous(b)];
     const [u, v] = [triangles[ar], triangles[bl]];
     const [p, q] = [triangles[a], triangles[al]];
     triangles[a] = v;

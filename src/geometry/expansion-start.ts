@@ -1,6 +1,7 @@
 import { type Desk, enlarge, ITEM } from './expansion-walk.js';
-import { isOnWall, ON_WALL } from './extent.js';
+import { isOnWall, NEAR_WALL, ON_WALL } from './extent.js';
 import type { Triangulation } from './triangulation.js';
+import { endX, endY, next, previous, startX, startY, triangleOf, twin, wallOn } from './triangulation-edges.js';
 import { triangleAt } from './triangulation-locate.js';
 import type { Window } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
@@ -44,11 +45,11 @@ function wallsAt(mesh: Triangulation, t: number, ex: number, ey: number): number
   const walls = new Set<number>();
   for (const one of seen) {
     for (const e of [3 * one, 3 * one + 1, 3 * one + 2]) {
-      if (!isOn(mesh, e, ex, ey, REACH)) continue;
+      if (!isOn(mesh, e, ex, ey, NEAR_WALL)) continue;
       const wall = wallOn(mesh, e);
       if (wall >= 0 && wall < mesh.walls && isOn(mesh, e, ex, ey, ON_WALL)) walls.add(wall);
       const beyond = twin(mesh, e);
-      if (beyond >= 0) seen.add(Math.trunc(beyond / 3));
+      if (beyond >= 0) seen.add(triangleOf(beyond));
     }
   }
   return [...walls];
@@ -132,49 +133,14 @@ function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Desk): voi
   desk.top = top + ITEM;
 }
 
-/** Grid units: an edge on the way to a wall that holds the eye, which is ON_WALL off along x and y, is nearer than this. */
-const REACH = 2 * ON_WALL;
-
 /** Whether an edge may be near the eye, judged by its line: false only when it isn't. */
 function isNear(mesh: Triangulation, e: number, ex: number, ey: number): boolean {
   const [sx, sy] = [startX(mesh, e), startY(mesh, e)];
   const [dx, dy] = [endX(mesh, e) - sx, endY(mesh, e) - sy];
   const area = dx * (ey - sy) - dy * (ex - sx);
-  return area * area <= 2 * REACH * REACH * (dx * dx + dy * dy);
+  return area * area <= 2 * NEAR_WALL * NEAR_WALL * (dx * dx + dy * dy);
 }
 
 function isOn(mesh: Triangulation, e: number, ex: number, ey: number, within: number): boolean {
   return isOnWall(startX(mesh, e), startY(mesh, e), endX(mesh, e), endY(mesh, e), ex, ey, within);
-}
-
-function next(e: number): number {
-  return e % 3 === 2 ? e - 2 : e + 1;
-}
-
-function previous(e: number): number {
-  return e % 3 === 0 ? e + 2 : e - 1;
-}
-
-function startX({ places }: Triangulation, e: number): number {
-  return places[4 * next(e)];
-}
-
-function startY({ places }: Triangulation, e: number): number {
-  return places[4 * next(e) + 1];
-}
-
-function endX({ places }: Triangulation, e: number): number {
-  return places[4 * previous(e)];
-}
-
-function endY({ places }: Triangulation, e: number): number {
-  return places[4 * previous(e) + 1];
-}
-
-function twin({ links }: Triangulation, e: number): number {
-  return links[8 * previous(e) + 4];
-}
-
-function wallOn({ links }: Triangulation, e: number): number {
-  return links[8 * previous(e) + 6];
 }

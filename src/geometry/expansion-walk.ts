@@ -18,10 +18,12 @@ export interface Desk {
   top: number;
   spans: Float64Array;
   end: number;
+  /** Half-edges by which triangles are entered, for those who ask. */
+  trail: number[] | undefined;
 }
 
 export function createDesk(): Desk {
-  return { stack: new Float64Array(ITEM * 256), top: 0, spans: new Float64Array(ITEM * 256), end: 0 };
+  return { stack: new Float64Array(ITEM * 256), top: 0, spans: new Float64Array(ITEM * 256), end: 0, trail: undefined };
 }
 
 /** Twice the length, for those who need more room. */
@@ -52,6 +54,7 @@ export function expand(
   range2: number,
   desk: Desk,
 ): void {
+  const { trail } = desk;
   let { stack, top, spans, end } = desk;
   while (top > 0) {
     top -= ITEM;
@@ -88,6 +91,7 @@ export function expand(
         end += ITEM;
         break;
       }
+      if (trail !== undefined) trail.push(code);
       const vx = places[4 * code];
       const vy = places[4 * code + 1];
       const wx = vx - ex;

@@ -39,3 +39,6 @@ export function isOnWall(
   const t = Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)));
   return Math.abs(x - x0 - t * dx) <= within && Math.abs(y - y0 - t * dy) <= within;
 }
+
+/** Grid units: an edge on the way to a wall that holds the eye, which is ON_WALL off along x and y, is nearer than this. */
+export const NEAR_WALL = 2 * ON_WALL;

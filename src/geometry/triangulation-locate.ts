@@ -1,4 +1,5 @@
 import { cellAt, type Triangulation } from './triangulation.js';
+import { endX, endY, next, startX, startY, triangleOf, twin } from './triangulation-edges.js';
 import { turn } from './vector.js';
 
 /**
@@ -6,16 +7,15 @@ import { turn } from './vector.js';
  * triangle: the walk begins where the point's cell says, not where the last one ended.
  */
 export function triangleAt(mesh: Triangulation, x: number, y: number): number {
-  const { grid, links, count } = mesh;
+  const { grid, count } = mesh;
   let t = grid.hint[cellAt(grid, x, y)];
   // A walk may go in circles where the triangles aren't Delaunay's; beginning at another edge each time breaks most.
   for (let steps = 0; steps < 100 + 4 * Math.sqrt(count); steps += 1) {
     let e = 3 * t + (steps % 3);
     let n = 0;
-    for (; n < 3 && !isBeyond(mesh, e, x, y); n += 1) e = e % 3 === 2 ? e - 2 : e + 1;
+    for (; n < 3 && !isBeyond(mesh, e, x, y); n += 1) e = next(e);
     if (n === 3) return t;
-    const previous = e % 3 === 0 ? e + 2 : e - 1;
-    t = Math.trunc(links[8 * previous + 4] / 3);
+    t = triangleOf(twin(mesh, e));
   }
   for (t = 0; t < count; t += 1) {
     if (![3 * t, 3 * t + 1, 3 * t + 2].some((e) => isBeyond(mesh, e, x, y))) return t;
@@ -24,9 +24,6 @@ export function triangleAt(mesh: Triangulation, x: number, y: number): number {
 }
 
 /** Whether the point lies on the other side of the half-edge than its triangle. */
-function isBeyond({ places }: Triangulation, e: number, x: number, y: number): boolean {
-  const next = e % 3 === 2 ? e - 2 : e + 1;
-  const previous = e % 3 === 0 ? e + 2 : e - 1;
-  // A half-edge starts opposite to the next one, and ends opposite to the previous one.
-  return turn(places[4 * next], places[4 * next + 1], places[4 * previous], places[4 * previous + 1], x, y) < 0;
+function isBeyond(mesh: Triangulation, e: number, x: number, y: number): boolean {
+  return turn(startX(mesh, e), startY(mesh, e), endX(mesh, e), endY(mesh, e), x, y) < 0;
 }

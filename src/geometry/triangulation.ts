@@ -1,6 +1,7 @@
 import Delaunator from 'delaunator';
-import { constrain, type Mesh, nextEdge, previousEdge } from './constrain.js';
+import { constrain, type Mesh } from './constrain.js';
 import type { Extent } from './extent.js';
+import { next, previous } from './triangulation-edges.js';
 import { turn } from './vector.js';
 
 /**
@@ -104,7 +105,7 @@ function isValid({ coords, triangles, halfedges }: Mesh): boolean {
   for (let e = 0; e < triangles.length; e += 1) {
     const twin = halfedges[e];
     if (twin < 0) continue;
-    if (triangles[twin] !== triangles[nextEdge(e)] || triangles[nextEdge(twin)] !== triangles[e]) return false;
+    if (triangles[twin] !== triangles[next(e)] || triangles[next(twin)] !== triangles[e]) return false;
   }
   for (let e = 0; e < triangles.length; e += 3) {
     const a = 2 * triangles[e];
@@ -128,15 +129,13 @@ function layOut(mesh: Mesh, wallOf: Int32Array, walls: number, extent: Extent): 
   const moved = (e: number): number => (e < 0 ? -1 : 3 * renumbered[Math.trunc(e / 3)] + (e % 3));
   for (let e = 0; e < triangles.length; e += 1) {
     const at = moved(e);
-    const next = nextEdge(e);
-    const previous = previousEdge(e);
-    const apex = triangles[previous];
+    const apex = triangles[previous(e)];
     places[4 * at] = coords[2 * apex];
     places[4 * at + 1] = coords[2 * apex + 1];
-    links[8 * at + 4] = moved(halfedges[next]);
-    links[8 * at + 5] = moved(halfedges[previous]);
-    links[8 * at + 6] = wallOf[next];
-    links[8 * at + 7] = wallOf[previous];
+    links[8 * at + 4] = moved(halfedges[next(e)]);
+    links[8 * at + 5] = moved(halfedges[previous(e)]);
+    links[8 * at + 6] = wallOf[next(e)];
+    links[8 * at + 7] = wallOf[previous(e)];
   }
   return { count, walls, places, links, grid };
 }

@@ -18,3 +18,28 @@ export interface Viewsheds {
   /** Views among the prepared walls `i` with `blocks[i]` = 1; the others hide nothing. `blocks` must not change. */
   among(blocks: Uint8Array): Viewshed;
 }
+
+/**
+ * What is seen of a device that may be anywhere in a place: a convex ring of points, in metres, or a single point or two.
+ * Both bounds are proved, whatever lies between two positions: no sample is taken. Rings are counter-clockwise and may
+ * overlap; their union is meant.
+ *
+ * The window is each position's. With a range, what lies further than it from every position may be wrong in fromAny,
+ * and what lies further than it from some position in fromAll. `except` is as for a viewshed.
+ */
+export interface PlaceView {
+  /** The place less what walls that cut right through it part from its middle: a device isn't behind its own wall. */
+  reachable(place: Ring): Ring;
+  /**
+   * Every point that some position sees that isn't parted from the place's middle by a wall. A little more only beside
+   * walls' ends as near as the place is large.
+   */
+  fromAny(place: Ring, window?: Window, range?: number, except?: readonly number[]): Ring[];
+  /** Nothing but points that all positions see; nothing at all where a wall stands in the place. */
+  fromAll(place: Ring, window?: Window, range?: number, except?: readonly number[]): Ring[];
+}
+
+/** Views from points and from places. */
+export interface PlaceViewsheds extends Viewsheds {
+  among(blocks: Uint8Array): Viewshed & PlaceView;
+}

@@ -1,0 +1,127 @@
+import { type Convex, clipLeft, isApart, type Line, leftOfLine, middleOf } from './expansion-convex.js';
+import { NEAR_WALL, ON_WALL } from './extent.js';
+import type { Triangulation } from './triangulation.js';
+import { endX, endY, startX, startY, triangleOf, twin, wallOn } from './triangulation-edges.js';
+import { triangleAt } from './triangulation-locate.js';
+
+/** Where a device may be, among walls. */
+export interface Place {
+  /** What of it no wall cuts off from its middle. */
+  readonly convex: Convex;
+  /** Its triangles that are reached without crossing a wall, each with the half-edge entered by, −1 for the middle's. */
+  readonly triangles: ReadonlyMap<number, number>;
+  /** Walls along which all of it lies, to 1 µm: they hide nothing. */
+  readonly held: readonly number[];
+  /** Grid units: how far what was cut off reached past the walls that cut it. */
+  readonly lost: number;
+  /** Whether a wall still stands in it, from its edge or all inside. */
+  readonly pierced: boolean;
+}
+
+/**
+ * Looks at a place in its triangles, from its middle.
+ *
+ * @param hides 1 for each wall that blocks; those held are cleared
+ */
+export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex): Place {
+  const [x, y] = middleOf(whole);
+  const start = triangleAt(mesh, x, y);
+  const held: number[] = [];
+  const cut = new Set<number>();
+  let convex = whole;
+  let lost = 0;
+  for (;;) {
+    const { triangles, walls } = flood(mesh, hides, convex, start);
+    const along = walls.filter(
+      ({ line }) => deepest(convex, line) <= ON_WALL && deepest(convex, back(line)) <= ON_WALL,
+    );
+    for (const { wall } of along) hides[wall] = 0;
+    held.push(...along.map(({ wall }) => wall));
+    if (along.length > 0) continue;
+    const facing = walls.map(({ line, wall }) => ({ line: leftOfLine(line, x, y) < 0 ? back(line) : line, wall }));
+    const cutting = facing.find(({ line, wall }) => {
+      // What is cut may reach past the wall again by rounding.
+      if (cut.has(wall)) return false;
+      const depth = deepest(convex, back(line));
+      return depth > 0 && (depth <= ON_WALL || isCutThrough(convex, line, facing));
+    });
+    if (cutting === undefined) {
+      const inside = eroded(convex);
+      const pierced = facing.some(({ line: { x: sx, y: sy, dx, dy } }) => !isApart(inside, sx, sy, sx + dx, sy + dy));
+      return { convex, triangles, held, lost, pierced };
+    }
+    cut.add(cutting.wall);
+    lost = Math.max(lost, deepest(convex, back(cutting.line)));
+    convex = clipLeft(convex, cutting.line);
+  }
+}
+
+interface Standing {
+  /** From one end of the wall to the other. */
+  readonly line: Line;
+  readonly wall: number;
+}
+
+/**
+ * The triangles that the place touches or all but touches, from the one at its middle over edges that it does so too; and
+ * the walls met.
+ */
+function flood(mesh: Triangulation, hides: Uint8Array, convex: Convex, start: number) {
+  const triangles = new Map([[start, -1]]);
+  const walls: Standing[] = [];
+  for (const t of triangles.keys()) {
+    for (const e of [3 * t, 3 * t + 1, 3 * t + 2]) {
+      const [x, y] = [startX(mesh, e), startY(mesh, e)];
+      if (isApart(convex, x, y, endX(mesh, e), endY(mesh, e), NEAR_WALL)) continue;
+      const wall = wallOn(mesh, e);
+      const into = twin(mesh, e);
+      if (wall >= 0 && hides[wall] === 1)
+        walls.push({ line: { x, y, dx: endX(mesh, e) - x, dy: endY(mesh, e) - y }, wall });
+      else if (!triangles.has(triangleOf(into))) triangles.set(triangleOf(into), into);
+    }
+  }
+  return { triangles, walls };
+}
+
+function back({ x, y, dx, dy }: Line): Line {
+  return { x: x + dx, y: y + dy, dx: -dx, dy: -dy };
+}
+
+/** How far the place reaches to the left of a line; 0 when it doesn't. */
+function deepest(convex: Convex, line: Line): number {
+  let most = 0;
+  for (let i = 0; i < convex.length; i += 2) most = Math.max(most, leftOfLine(line, convex[i], convex[i + 1]));
+  return most / Math.hypot(line.dx, line.dy);
+}
+
+/** Whether walls along the line reach from one side of the place to the other. */
+function isCutThrough(convex: Convex, line: Line, walls: readonly Standing[]): boolean {
+  const length = Math.hypot(line.dx, line.dy);
+  const along = (x: number, y: number): number => ((x - line.x) * line.dx + (y - line.y) * line.dy) / length;
+  const on = clipLeft(clipLeft(convex, line), back(line));
+  const places = Array.from({ length: on.length / 2 }, (_, i) => along(on[2 * i], on[2 * i + 1]));
+  const [from, to] = [Math.min(...places), Math.max(...places)];
+  let covered = 0;
+  const counted = new Set<number>();
+  for (const { line: other, wall } of walls) {
+    const ends: Convex = [other.x, other.y, other.x + other.dx, other.y + other.dy];
+    if (counted.has(wall) || deepest(ends, line) > ON_WALL || deepest(ends, back(line)) > ON_WALL) continue;
+    counted.add(wall);
+    const [p, q] = [along(ends[0], ends[1]), along(ends[2], ends[3])];
+    covered += Math.max(0, Math.min(to, Math.max(p, q)) - Math.max(from, Math.min(p, q)));
+  }
+  // No gap between walls is as narrow as this.
+  return covered >= to - from - 2 * ON_WALL;
+}
+
+/** The place less 1 µm all round, so that walls that only touch it don't count as standing in it. */
+function eroded(convex: Convex): Convex {
+  let left = convex;
+  for (let i = 0, j = convex.length - 2; i < convex.length; j = i, i += 2) {
+    const [dx, dy] = [convex[i] - convex[j], convex[i + 1] - convex[j + 1]];
+    const inwards = ON_WALL / Math.hypot(dx, dy);
+    if (left.length > 0)
+      left = clipLeft(left, { x: convex[j] - dy * inwards, y: convex[j + 1] + dx * inwards, dx, dy });
+  }
+  return left;
+}

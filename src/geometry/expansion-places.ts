@@ -1,0 +1,185 @@
+import { clipHalfPlane } from './clip.js';
+import { seenFromAll } from './expansion-all.js';
+import { seenFromAny } from './expansion-any.js';
+import { type Convex, furthest, type Line, middleOf, radiusAbout } from './expansion-convex.js';
+import { type Place, placeAmong } from './expansion-place.js';
+import { createDesk } from './expansion-walk.js';
+import { type Extent, ON_WALL } from './extent.js';
+import { convexHull } from './hull.js';
+import { type Triangulation, triangulate } from './triangulation.js';
+import type { Point, Ring, Window } from './types.js';
+import { UNITS_PER_METRE } from './units.js';
+import type { PlaceView } from './viewsheds.js';
+
+/** A triangulation of nothing but the walls that block, so that every vertex but the box's is one that hides. */
+interface Ground {
+  readonly mesh: Triangulation;
+  /** Number of each prepared wall in it, −1 for one that doesn't block. */
+  readonly numbers: Int32Array;
+}
+
+const desk = createDesk();
+
+/**
+ * Views from places among the walls that block. They are triangulated anew when first asked for, unless all block.
+ *
+ * Without a triangulation (walls that cross) anything may be seen from some position and nothing is from all.
+ */
+export function placeViewAmong(
+  units: Float64Array,
+  extent: Extent,
+  blocks: Uint8Array,
+  meshOfAll: () => Triangulation | undefined,
+): PlaceView {
+  let usual: { readonly ground: Ground | undefined } | undefined;
+  const groundFor = (place: Convex): Ground | undefined => {
+    const wide = widened(extent, place);
+    if (wide !== undefined) return groundOf(units, wide, blocks);
+    usual ??= { ground: groundOf(units, extent, blocks, meshOfAll) };
+    return usual.ground;
+  };
+  /** What the place is among the walls, with those that still hide. */
+  const placeOn = ({ mesh, numbers }: Ground, convex: Convex, except: readonly number[]) => {
+    const hides = new Uint8Array(mesh.walls + 4).fill(1);
+    for (const wall of except) if (numbers[wall] >= 0) hides[numbers[wall]] = 0;
+    return { hides, place: placeAmong(mesh, hides, convex) };
+  };
+  return {
+    reachable(ring) {
+      const convex = convexOf(ring);
+      const ground = groundFor(convex);
+      return ground === undefined || convex.length === 0 ? ring : toRing(placeOn(ground, convex, []).place.convex);
+    },
+    fromAny(ring, window, range = Number.POSITIVE_INFINITY, except = []) {
+      const convex = convexOf(ring);
+      if (convex.length === 0) return [];
+      const ground = groundFor(convex);
+      if (ground === undefined) return [boxRing(widened(extent, convex) ?? extent)];
+      const { hides, place } = placeOn(ground, convex, except);
+      const [x, y] = middleOf(place.convex);
+      const limits = { x, y, range: range * UNITS_PER_METRE + radiusAbout(place.convex, x, y) };
+      return halves(window).flatMap((half) => {
+        const lines = half === undefined ? [] : linesOfAny(place.convex, half);
+        const rings = seenFromAny(ground.mesh, hides, place, lines, limits);
+        return rings?.map(toRing) ?? [boxRing(extent)];
+      });
+    },
+    fromAll(ring, window, range = Number.POSITIVE_INFINITY, except = []) {
+      const convex = convexOf(ring);
+      const ground = groundFor(convex);
+      if (ground === undefined || convex.length === 0) return [];
+      const { hides, place } = placeOn(ground, convex, except);
+      if (place.pierced || place.lost > ON_WALL) return [];
+      const star = toRing(starOf(ground.mesh, hides, place, range * UNITS_PER_METRE));
+      return halves(window)
+        .map((half) => (half === undefined ? star : linesOfAll(place.convex, half).reduce(clipTo, star)))
+        .filter((seen) => seen.length >= 3);
+    },
+  };
+}
+
+function starOf(mesh: Triangulation, hides: Uint8Array, { convex }: Place, range: number): number[] {
+  const [x, y] = middleOf(convex);
+  // The hull of the place and a point in range lies in the larger of both discs.
+  return seenFromAll(mesh, hides, convex, x, y, Math.max(range, radiusAbout(convex, x, y)), desk);
+}
+
+/** The walls that block as a ground to look over, in the extent. */
+function groundOf(
+  units: Float64Array,
+  extent: Extent,
+  blocks: Uint8Array,
+  meshOfAll?: () => Triangulation | undefined,
+): Ground | undefined {
+  const numbers = new Int32Array(units.length / 4).fill(-1);
+  const kept = new Float64Array(units.length);
+  let count = 0;
+  numbers.forEach((_, wall) => {
+    if (blocks[wall] !== 1) return;
+    kept.set(units.subarray(4 * wall, 4 * wall + 4), 4 * count);
+    numbers[wall] = count;
+    count += 1;
+  });
+  const whole = meshOfAll !== undefined && count === numbers.length;
+  const mesh = whole ? meshOfAll() : triangulate(kept.slice(0, 4 * count), extent);
+  return mesh && { mesh, numbers };
+}
+
+/** The extent so that it holds a place strictly inside; undefined when it does already. */
+function widened(extent: Extent, place: Convex): Extent | undefined {
+  let [minX, minY, maxX, maxY] = extent;
+  for (let i = 0; i < place.length; i += 2) {
+    minX = Math.min(minX, Math.floor(place[i]) - 1);
+    minY = Math.min(minY, Math.floor(place[i + 1]) - 1);
+    maxX = Math.max(maxX, Math.ceil(place[i]) + 1);
+    maxY = Math.max(maxY, Math.ceil(place[i + 1]) + 1);
+  }
+  const same = minX === extent[0] && minY === extent[1] && maxX === extent[2] && maxY === extent[3];
+  return same ? undefined : [minX, minY, maxX, maxY];
+}
+
+/** A window as windows of at most half a turn, that overlap when it is wider; none for a full turn. */
+function halves(window: Window | undefined): readonly (Window | undefined)[] {
+  if (window === undefined || window.to - window.from >= 2 * Math.PI) return [undefined];
+  const { from, to } = window;
+  if (!(to > from)) return [];
+  if (to - from <= Math.PI) return [window];
+  return [
+    { from, to: from + Math.PI },
+    { from: to - Math.PI, to },
+  ];
+}
+
+/** Radians: a window's edge turned so little from a side of the place may lead to either side of it by rounding. */
+const CLEARLY = 1e-9;
+
+/**
+ * Lines that all lies left of that a window of at most half a turn leads to from some point of the place: it fills a
+ * convex part of the plane, between both edges of the window and in front of the place's own sides.
+ */
+function linesOfAny(place: Convex, { from, to }: Window): Line[] {
+  const lines = edgesOf(place, from, to, 1);
+  for (let i = 0, j = place.length - 2; i < place.length; j = i, i += 2) {
+    const [dx, dy] = [place[i] - place[j], place[i + 1] - place[j + 1]];
+    const length = Math.hypot(dx, dy);
+    const inward = (angle: number): boolean => dx * Math.sin(angle) - dy * Math.cos(angle) > CLEARLY * length;
+    if ([from, (from + to) / 2, to].every(inward)) lines.push({ x: place[j], y: place[j + 1], dx, dy });
+  }
+  return lines;
+}
+
+/** Lines that all lies left of that the window leads to from all points of the place. */
+function linesOfAll(place: Convex, { from, to }: Window): Line[] {
+  return edgesOf(place, from, to, -1);
+}
+
+/** Both edges of a window where they lie furthest out (1), or furthest in (−1), of all that begin in the place. */
+function edgesOf(place: Convex, from: number, to: number, outer: 1 | -1): Line[] {
+  const edge = (dx: number, dy: number): Line => {
+    const [x, y] = furthest(place, outer * dy, -outer * dx);
+    return { x, y, dx, dy };
+  };
+  return [edge(Math.cos(from), Math.sin(from)), edge(-Math.cos(to), -Math.sin(to))];
+}
+
+/** What of a ring in metres lies left of a line on the grid. */
+function clipTo(ring: Ring, { x, y, dx, dy }: Line): Ring {
+  // dx·(q − y) − dy·(p − x) ≥ 0.
+  return clipHalfPlane(ring, { a: dy, b: -dx, c: (dy * x - dx * y) / UNITS_PER_METRE });
+}
+
+/** The hull of a ring in metres, on the grid. */
+function convexOf(ring: Ring): Convex {
+  return convexHull(ring).flatMap(([x, y]) => [x * UNITS_PER_METRE, y * UNITS_PER_METRE]);
+}
+
+function toRing(numbers: readonly number[]): Ring {
+  return Array.from(
+    { length: numbers.length / 2 },
+    (_, i): Point => [numbers[2 * i] / UNITS_PER_METRE, numbers[2 * i + 1] / UNITS_PER_METRE],
+  );
+}
+
+function boxRing([minX, minY, maxX, maxY]: Extent): Ring {
+  return toRing([minX, minY, maxX, minY, maxX, maxY, minX, maxY]);
+}
