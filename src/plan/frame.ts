@@ -82,10 +82,11 @@ export function frameOf(north: number, origin: Point | undefined, metres: readon
 }
 
 function shiftOf(points: readonly Point[]): Point {
-  let [minX, minY] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (const [x, y] of points) {
-    minX = Math.min(minX, x);
-    minY = Math.min(minY, y);
+  let minX = Number.POSITIVE_INFINITY;
+  let minY = Number.POSITIVE_INFINITY;
+  for (const point of points) {
+    minX = Math.min(minX, point[0]);
+    minY = Math.min(minY, point[1]);
   }
   const far = points.length > 0 && (Math.abs(minX) > FAR || Math.abs(minY) > FAR);
   return far ? [Math.floor(minX), Math.floor(minY)] : [0, 0];

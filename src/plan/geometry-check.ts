@@ -74,11 +74,10 @@ export function checkGeometry(
   origin: RawPoint | undefined,
   context: GeometryContext,
 ): Unreadable[] {
-  const unreadable: Unreadable[] = [];
-  for (const path of paths) {
-    unreadable.push(...emptiness(path, context));
-    if (context.systemOf(path.element) === 'wgs84') unreadable.push(...offEarth(path, origin, context));
-  }
+  const unreadable = paths.flatMap((path) => {
+    const empty = emptiness(path, context);
+    return context.systemOf(path.element) === 'wgs84' ? [...empty, ...offEarth(path, origin, context)] : empty;
+  });
   if (document.origin !== undefined && !isOnEarth(document.origin)) {
     unreadable.push(degrees(document.origin, context.placeOf('/origin')));
   }
@@ -122,15 +121,16 @@ function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryCon
 /** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
 function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable[] {
   const paths = all.filter(({ element }) => context.systemOf(element) === 'metres');
-  let [west, south] = [Infinity, Infinity];
+  let west = Number.POSITIVE_INFINITY;
+  let south = Number.POSITIVE_INFINITY;
   for (const { points } of paths) {
-    for (const [x, y] of points) {
-      west = Math.min(west, x);
-      south = Math.min(south, y);
+    for (const point of points) {
+      west = Math.min(west, point[0]);
+      south = Math.min(south, point[1]);
     }
   }
   for (const path of paths) {
-    const index = path.points.findIndex(([x, y]) => x - west > FARTHEST || y - south > FARTHEST);
+    const index = path.points.findIndex((point) => point[0] - west > FARTHEST || point[1] - south > FARTHEST);
     if (index === -1) continue;
     const [x, y] = path.points[index];
     const message = { id: 'schema/too-large', params: { x: String(x), y: String(y) } };

@@ -12,7 +12,22 @@ export function meeting(boxes: readonly Box[]): Meeting {
   const index = new Flatbush(boxes.length);
   for (const { minX, minY, maxX, maxY } of boxes) index.add(minX, minY, maxX, maxY);
   index.finish();
-  return ({ minX, minY, maxX, maxY }) => index.search(minX, minY, maxX, maxY).sort((i, j) => i - j);
+  return ({ minX, minY, maxX, maxY }) => ascending(index.search(minX, minY, maxX, maxY));
+}
+
+/** From so many numbers on, sorting by insertion takes longer. */
+const MANY = 24;
+
+/** Sorts in place; most lists are a handful. */
+function ascending(numbers: number[]): number[] {
+  if (numbers.length > MANY) return numbers.sort((i, j) => i - j);
+  for (let n = 1; n < numbers.length; n += 1) {
+    const number = numbers[n] ?? 0;
+    let at = n;
+    for (; at > 0 && (numbers[at - 1] ?? 0) > number; at -= 1) numbers[at] = numbers[at - 1] ?? 0;
+    numbers[at] = number;
+  }
+  return numbers;
 }
 
 /** The box round a segment, `by` m larger on every side. */
@@ -54,10 +69,16 @@ export class Stretches<S extends Segment> {
   /** Numbers of those that come within their reach and `by` m of a line's box; never too few, whatever is taken out. */
   about(line: Segment, by = 0): readonly number[] {
     const box = boxOfSegment(line, by + SLACK);
-    return this.meet(box).filter((i) => {
+    const found = this.meet(box);
+    let kept = 0;
+    for (const i of found) {
       const segment = this.whole[i];
-      return segment !== undefined && !passesBy(segment, box, this.reach(segment) + SLACK);
-    });
+      if (segment === undefined || passesBy(segment, box, this.reach(segment) + SLACK)) continue;
+      found[kept] = i;
+      kept += 1;
+    }
+    found.length = kept;
+    return found;
   }
 
   /** What is left of the segments with these numbers. */
@@ -91,8 +112,10 @@ export class Stretches<S extends Segment> {
 
 /** Whether all of a box lies more than `reach` m to one side of a segment's line: a long wall's own box is wide. */
 function passesBy({ a, b }: Segment, { minX, minY, maxX, maxY }: Box, reach: number): boolean {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  const [x, y] = [(minX + maxX) / 2 - a[0], (minY + maxY) / 2 - a[1]];
+  const dx = b[0] - a[0];
+  const dy = b[1] - a[1];
+  const x = (minX + maxX) / 2 - a[0];
+  const y = (minY + maxY) / 2 - a[1];
   const half = (Math.abs(dy) * (maxX - minX) + Math.abs(dx) * (maxY - minY)) / 2;
-  return Math.abs(dx * y - dy * x) > half + reach * Math.hypot(dx, dy);
+  return Math.abs(dx * y - dy * x) > half + reach * (Math.abs(dx) + Math.abs(dy));
 }

@@ -10,16 +10,27 @@ export interface Stretch {
 }
 
 /** Where `face` runs along the frame's line; undefined where it doesn't, however near. */
-export function along(face: Segment, frame: Frame): Stretch | undefined {
-  const [sa, da] = toFrame(frame, face.a);
-  const [sb, db] = toFrame(frame, face.b);
+export function along({ a, b }: Segment, { origin, along, length: line }: Frame): Stretch | undefined {
+  const [ux, uy] = along;
+  const ax = a[0] - origin[0];
+  const ay = a[1] - origin[1];
+  const bx = b[0] - origin[0];
+  const by = b[1] - origin[1];
+  const sa = ax * ux + ay * uy;
+  const da = ay * ux - ax * uy;
+  const sb = bx * ux + by * uy;
+  const db = by * ux - bx * uy;
   const length = Math.hypot(sb - sa, db - da);
   if (length === 0 || Math.abs(db - da) > PARALLEL * length) return undefined;
   const from = Math.max(0, Math.min(sa, sb));
-  const to = Math.min(frame.length, Math.max(sa, sb));
-  if (to - from < Math.min(SLIVER, frame.length / 2)) return undefined;
-  const offset = (s: number) => da + ((s - sa) / (sb - sa)) * (db - da);
-  return { from, to, dFrom: offset(from), dTo: offset(to) };
+  const to = Math.min(line, Math.max(sa, sb));
+  if (to - from < Math.min(SLIVER, line / 2)) return undefined;
+  return {
+    from,
+    to,
+    dFrom: da + ((from - sa) / (sb - sa)) * (db - da),
+    dTo: da + ((to - sa) / (sb - sa)) * (db - da),
+  };
 }
 
 /** Whether `face` runs along the frame's line within `thickness` m of it, or as good as on it. */
@@ -34,12 +45,12 @@ export function meets(face: Segment, frame: Frame, thickness: number): boolean {
 
 /** Whether the boxes round the face and the frame's line are more than `reach` m apart: most faces are. */
 export function isApart({ a, b }: Segment, { origin, along, length }: Frame, reach: number): boolean {
-  return [0, 1].some((axis) => {
-    const start = origin[axis] ?? 0;
-    const end = start + (along[axis] ?? 0) * length;
-    const [p, q] = [a[axis] ?? 0, b[axis] ?? 0];
-    return Math.max(p, q) + reach < Math.min(start, end) || Math.min(p, q) - reach > Math.max(start, end);
-  });
+  const x = origin[0] + along[0] * length;
+  if (Math.max(a[0], b[0]) + reach < Math.min(origin[0], x)) return true;
+  if (Math.min(a[0], b[0]) - reach > Math.max(origin[0], x)) return true;
+  const y = origin[1] + along[1] * length;
+  if (Math.max(a[1], b[1]) + reach < Math.min(origin[1], y)) return true;
+  return Math.min(a[1], b[1]) - reach > Math.max(origin[1], y);
 }
 
 /** What is left of `face` when the stretch that runs along `line` is taken out. */

@@ -27,51 +27,67 @@ const CLOSE = 0.3;
  * @param faces all that openings leave standing
  */
 export function blindOpenings(cuts: readonly Cut[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
-  return cuts.flatMap((cut) => {
-    const reach = Math.max(...SIDES.map((side) => Math.abs(outermost(cut, side)))) + THICKEST;
-    const near = faces.near(lineOf(cut.opening), reach);
-    const rooms = SIDES.flatMap((side) => blockedBy(cut, side, near, zoneAt));
-    const walls = SIDES.flatMap((side) => drawnAcross(cut, side, near));
-    const of = (is: Blind['is'], ids: readonly string[]): Blind[] =>
-      [...new Set(ids)].sort().map((against) => ({ opening: cut.opening, against, is }));
-    return [...of('zone', rooms), ...of('wall', walls)];
-  });
+  const blind: Blind[] = [];
+  for (const cut of cuts) {
+    const [left, right] = [outermost(cut, 1), outermost(cut, -1)];
+    const near = faces.near(lineOf(cut.opening), Math.max(Math.abs(left), Math.abs(right)) + THICKEST);
+    const behind = [...behindIt(cut, 1, near, left), ...behindIt(cut, -1, near, right)];
+    if (behind.length === 0) continue;
+    const of = (is: Blind['is'], ids: readonly string[]): void => {
+      for (const against of [...new Set(ids)].sort()) blind.push({ opening: cut.opening, against, is });
+    };
+    of('zone', [...blockedBy(cut, 1, left, behind, zoneAt), ...blockedBy(cut, -1, right, behind, zoneAt)]);
+    of(
+      'wall',
+      behind.filter(({ face, past }) => past <= CLOSE && isFullWall(face)).flatMap(({ face }) => face.owners),
+    );
+  }
+  return blind;
 }
 
-/** Left and right of an opening. */
-const SIDES = [1, -1] as const;
+/** A face behind an opening, on one side of it. */
+interface Behind {
+  readonly face: Face;
+  readonly side: 1 | -1;
+  /** m from the outermost face that the opening cuts to the farthest point of this. */
+  readonly past: number;
+}
 
-function blockedBy(cut: Cut, side: 1 | -1, near: readonly Face[], zoneAt: ZoneAt): string[] {
+function blockedBy(cut: Cut, side: 1 | -1, last: number, faces: readonly Behind[], zoneAt: ZoneAt): string[] {
   const { frame, owners } = cut;
-  const last = outermost(cut, side);
-  const closed = behindIt(cut, side, near, last, THICKEST).filter(
-    (face) => face.source === 'zone' && !face.owners.some((owner) => owners.includes(owner)),
+  const closed = faces.filter(
+    ({ face, side: on }) =>
+      on === side && face.source === 'zone' && !face.owners.some((owner) => owners.includes(owner)),
   );
   if (closed.length === 0) return [];
   const behind = zoneAt(fromFrame(frame, frame.length / 2, side * (last + BEYOND)));
   // What holds the room itself, a campus or a building, isn't something between.
-  return closed.flatMap((face) => face.owners.filter((owner) => behind === undefined || behind.nested.includes(owner)));
+  return closed.flatMap(({ face }) =>
+    face.owners.filter((owner) => behind === undefined || behind.nested.includes(owner)),
+  );
 }
 
-function drawnAcross(cut: Cut, side: 1 | -1, near: readonly Face[]): readonly string[] {
-  return behindIt(cut, side, near, outermost(cut, side), CLOSE)
-    .filter((face) => face.source === 'wall' && face.material === 'opaque' && face.height === undefined)
-    .flatMap(({ owners }) => owners);
+function isFullWall({ source, material, height }: Face): boolean {
+  return source === 'wall' && material === 'opaque' && height === undefined;
 }
 
 /** How far the outermost of the faces it cuts lies on a side, m. */
-function outermost({ faces }: Cut, side: 1 | -1): number {
-  return Math.max(...faces.map(([near, far]) => (side === 1 ? far : -near)));
+function outermost({ faces: [start, end] }: Cut, side: 1 | -1): number {
+  return side === 1 ? Math.max(start[1], end[1]) : Math.max(-start[0], -end[0]);
 }
 
-/** Faces that run along an opening, past its own on a side and within `depth` m of them. */
-function behindIt({ frame }: Cut, side: 1 | -1, near: readonly Face[], last: number, depth: number): Face[] {
-  const reach = Math.abs(last) + depth;
-  return near.filter((face) => {
-    if (isApart(face, frame, reach)) return false;
+/** Faces that run along an opening, past its own on a side and no further from them than one wall is thick. */
+function behindIt({ frame }: Cut, side: 1 | -1, near: readonly Face[], last: number): Behind[] {
+  const reach = Math.abs(last) + THICKEST;
+  const behind: Behind[] = [];
+  for (const face of near) {
+    if (isApart(face, frame, reach)) continue;
     const part = along(face, frame);
-    if (part === undefined || part.to - part.from <= SAME_LINE) return false;
-    const [start, end] = [side * part.dFrom, side * part.dTo];
-    return Math.min(start, end) > last && Math.max(start, end) <= last + depth;
-  });
+    if (part === undefined || part.to - part.from <= SAME_LINE) continue;
+    const start = side * part.dFrom;
+    const end = side * part.dTo;
+    const farthest = Math.max(start, end);
+    if (Math.min(start, end) > last && farthest <= last + THICKEST) behind.push({ face, side, past: farthest - last });
+  }
+  return behind;
 }

@@ -1,8 +1,8 @@
 import { boxOfRegion } from '../geometry/ring.js';
 import type { Box, Point, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
-import { boxOfSegment, meeting } from './nearby.js';
-import { at, crossings, edgesOf, frameOf, fromFrame, inRegion, SLIVER } from './walls-plane.js';
+import { boxOfSegment, type Meeting, meeting } from './nearby.js';
+import { addCrossings, at, edgesOf, frameOf, fromFrame, inRegion, SLIVER } from './walls-plane.js';
 
 /** A stretch of the outer edge of zoned space: on its other side lies no zone. */
 export interface ZonedEdge extends Segment {
@@ -20,25 +20,30 @@ interface Bounded {
   readonly zone: Zone;
   readonly box: Box;
   readonly edges: readonly Segment[];
-  readonly edgesMeeting: (box: Box) => readonly Segment[];
+  readonly boxes: readonly Box[];
+  /** Which edges a box meets, where there are many. */
+  readonly meet: Meeting | undefined;
 }
 
 /** Every stretch of every zone's boundary beyond which no zone lies (a zone's own far side counts as one). */
 export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
   const bounded = zones.flatMap((zone) => boundedBy(zone) ?? []);
   const meet = meeting(bounded.map(({ box }) => box));
-  return bounded.flatMap(({ zone, edges }) =>
-    edges.flatMap((edge) => {
+  const zonesIn = (box: Box): readonly Bounded[] => meet(box).flatMap((i) => bounded[i] ?? []);
+  const found: ZonedEdge[] = [];
+  for (const { zone, edges } of bounded) {
+    for (const edge of edges) {
       const beyond = outerSide(edge, zone);
-      if (beyond === undefined) return [];
+      if (beyond === undefined) continue;
       const box = boxOfSegment(beyond);
-      const near = meet(box).flatMap((i) => bounded[i] ?? []);
-      const cuts = near.flatMap(({ edgesMeeting }) => edgesMeeting(box).flatMap((e) => crossings(beyond, e)));
-      const about = (at: Point) =>
-        near.length < MANY_ZONES ? near : meet(boxOfSegment({ a: at, b: at })).flatMap((i) => bounded[i] ?? []);
-      return openStretches(edge, beyond, zone, cuts, about);
-    }),
-  );
+      const near = zonesIn(box);
+      const cuts: number[] = [];
+      for (const other of near) addCuts(beyond, box, other, cuts);
+      const about = (at: Point) => (near.length < MANY_ZONES ? near : zonesIn(boxOfSegment({ a: at, b: at })));
+      addOpenStretches(edge, beyond, zone, cuts, about, found);
+    }
+  }
+  return found;
 }
 
 /** From so many zones on, it pays to look up those at a point. */
@@ -52,32 +57,45 @@ function boundedBy(zone: Zone): Bounded | undefined {
   if (box === undefined) return undefined;
   const edges = [...zone.region.rings, ...zone.region.shadows].flatMap(edgesOf);
   const boxes = edges.map((edge) => boxOfSegment(edge));
-  if (edges.length < MANY_EDGES) {
-    return { zone, box, edges, edgesMeeting: (other) => edges.filter((_, i) => meets(boxes[i], other)) };
-  }
-  const meet = meeting(boxes);
-  return { zone, box, edges, edgesMeeting: (other) => meet(other).flatMap((i) => edges[i] ?? []) };
+  return { zone, box, edges, boxes, meet: edges.length < MANY_EDGES ? undefined : meeting(boxes) };
 }
 
-function meets(a: Box | undefined, b: Box): boolean {
-  return a !== undefined && a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
+/** Adds where along a line the edges of a zone cross it. */
+function addCuts(line: Segment, box: Box, { edges, boxes, meet }: Bounded, cuts: number[]): void {
+  if (meet !== undefined) {
+    for (const i of meet(box)) {
+      const edge = edges[i];
+      if (edge !== undefined) addCrossings(line, edge, cuts);
+    }
+    return;
+  }
+  for (let i = 0; i < edges.length; i += 1) {
+    const edge = edges[i];
+    const own = boxes[i];
+    if (edge !== undefined && own !== undefined && overlap(own, box)) addCrossings(line, edge, cuts);
+  }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
 /**
+ * Adds the stretches of an edge beyond which no zone lies.
+ *
  * @param beyond the edge moved off its own zone
  * @param cuts where along it other edges cross it
  * @param about all zones that may hold a point of it
  */
-function openStretches(
+function addOpenStretches(
   edge: Segment,
   beyond: Segment,
   own: Zone,
-  cuts: readonly number[],
+  cuts: number[],
   about: (at: Point) => readonly Bounded[],
-): ZonedEdge[] {
-  const within = cuts.filter((t) => t > 0 && t < 1).sort((a, b) => a - b);
-  const stops = [0, ...new Set(within), 1];
-  const stretches: ZonedEdge[] = [];
+  stretches: ZonedEdge[],
+): void {
+  const stops = [0, ...cuts.sort((a, b) => a - b).filter((t, i) => t !== cuts[i - 1]), 1];
   let from: number | undefined;
   for (let i = 0; i + 1 < stops.length; i++) {
     const start = stops[i] ?? 0;
@@ -90,7 +108,6 @@ function openStretches(
     }
   }
   if (from !== undefined) stretches.push({ a: at(edge, from), b: edge.b, zone: own.id });
-  return stretches;
 }
 
 /** The edge moved to the side that is not its own zone's. Rings come in either orientation, so the side is looked up. */

@@ -64,7 +64,12 @@ function inRing(ring: Ring, [x, y]: Point): boolean {
 
 /** Whether `point` lies in `region`; for points well off its edges. */
 export function inRegion(region: Region, point: Point): boolean {
-  return region.rings.some((ring) => inRing(ring, point)) && !region.shadows.some((ring) => inRing(ring, point));
+  return isInAny(region.rings, point) && !isInAny(region.shadows, point);
+}
+
+function isInAny(rings: readonly Ring[], point: Point): boolean {
+  for (const ring of rings) if (inRing(ring, point)) return true;
+  return false;
 }
 
 /** The innermost zone (the smallest by area of its outline) that holds a point. */
@@ -106,9 +111,14 @@ function shoelace(ring: Ring): number {
   return edgesOf(ring).reduce((sum, { a, b }) => sum + (a[0] * b[1] - b[0] * a[1]) / 2, 0);
 }
 
-/** Where along `segment` (0–1) it crosses or touches `other`; overlapping collinear parts give the ends of the overlap. */
-export function crossings(segment: Segment, other: Segment): number[] {
-  const { a, b } = segment;
+/**
+ * Adds where along `segment`, between its ends (0–1), it crosses or touches `other`; overlapping collinear parts give the
+ * ends of the overlap.
+ */
+export function addCrossings({ a, b }: Segment, other: Segment, into: number[]): void {
+  const add = (t: number): void => {
+    if (t > 0 && t < 1) into.push(t);
+  };
   const rx = b[0] - a[0];
   const ry = b[1] - a[1];
   const qx = other.b[0] - other.a[0];
@@ -119,12 +129,13 @@ export function crossings(segment: Segment, other: Segment): number[] {
   const scale = Math.hypot(rx, ry) * Math.hypot(qx, qy);
   if (Math.abs(cross) <= 1e-12 * scale) {
     const length2 = rx * rx + ry * ry;
-    if (Math.abs(ox * ry - oy * rx) > 1e-9 * Math.sqrt(length2)) return [];
-    return [(ox * rx + oy * ry) / length2, ((ox + qx) * rx + (oy + qy) * ry) / length2];
+    if (Math.abs(ox * ry - oy * rx) > 1e-9 * Math.sqrt(length2)) return;
+    add((ox * rx + oy * ry) / length2);
+    add(((ox + qx) * rx + (oy + qy) * ry) / length2);
+    return;
   }
-  const t = (ox * qy - oy * qx) / cross;
   const u = (ox * ry - oy * rx) / cross;
-  return u >= -1e-9 && u <= 1 + 1e-9 ? [t] : [];
+  if (u >= -1e-9 && u <= 1 + 1e-9) add((ox * qy - oy * qx) / cross);
 }
 
 /** The point at `t` (0–1) of a segment. */

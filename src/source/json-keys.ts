@@ -10,14 +10,11 @@ export function keptAllKeys(text: string, value: unknown, deepest: number): bool
 function keysIn(value: unknown, deepest: number): number {
   if (typeof value !== 'object' || value === null) return 0;
   if (deepest === 0) return Number.NaN;
-  let count = 0;
-  if (Array.isArray(value)) {
-    for (const item of value) if (typeof item === 'object') count += keysIn(item, deepest - 1);
-    return count;
-  }
-  for (const member of Object.values(value)) {
-    count += 1;
-    if (typeof member === 'object') count += keysIn(member, deepest - 1);
+  const isList = Array.isArray(value);
+  const members: readonly unknown[] = isList ? value : Object.values(value);
+  let count = isList ? 0 : members.length;
+  for (let i = 0; i < members.length; i += 1) {
+    if (typeof members[i] === 'object') count += keysIn(members[i], deepest - 1);
   }
   return count;
 }
