@@ -8,7 +8,7 @@ import { type Drawn, draw } from './rays-plan.js';
 import { numbers } from './rays-space.js';
 
 const WORLDS = ['must', 'may'] as const;
-const PLANS = 60;
+const PLANS = 40;
 
 /**
  * m²: rounding of areas of some tens of m². A wall that is added splits those it crosses and bends them by a unit of the

@@ -27,7 +27,7 @@ const EDGE = 1e-5;
 const FRAME_EDGE = 1e-4;
 
 const LONG = process.env.SITECAM_LONG === '1';
-const CASES = LONG ? 100_000 : 1000;
+const CASES = LONG ? 100_000 : 800;
 const POINTS = 40;
 
 interface Tally {
