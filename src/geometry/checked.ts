@@ -23,9 +23,9 @@ export function createChecked(walls: PreparedWalls, bounds: Box): Viewsheds {
       const [one, other] = [expansion.among(blocks), sweep.among(blocks)];
       return {
         ...one,
-        viewshed(eye, window, range, except) {
-          const ring = one.viewshed(eye, window, range, except);
-          compare(eye, ring, other.viewshed(eye, window, range, except), range);
+        viewshed(eye, window, range, stands) {
+          const ring = one.viewshed(eye, window, range, stands);
+          compare(eye, ring, other.viewshed(eye, window, range, stands), range);
           return ring;
         },
       };

@@ -3,13 +3,13 @@ import { seenFromAll } from './expansion-all.js';
 import { seenFromAny } from './expansion-any.js';
 import { type Convex, furthest, type Line, middleOf, radiusAbout } from './expansion-convex.js';
 import { type Place, placeAmong } from './expansion-place.js';
-import { createDesk } from './expansion-walk.js';
+import { always, createDesk } from './expansion-walk.js';
 import { type Extent, ON_WALL } from './extent.js';
 import { convexHull } from './hull.js';
 import { type Triangulation, triangulate } from './triangulation.js';
 import type { Point, Ring, Window } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
-import type { PlaceView } from './viewsheds.js';
+import type { PlaceView, Stands } from './viewsheds.js';
 
 /** A triangulation of nothing but the walls that block, so that every vertex but the box's is one that hides. */
 interface Ground {
@@ -39,23 +39,24 @@ export function placeViewAmong(
     return usual.ground;
   };
   /** What the place is among the walls, with those that still hide. */
-  const placeOn = ({ mesh, numbers }: Ground, convex: Convex, except: readonly number[]) => {
+  const placeOn = ({ mesh, numbers }: Ground, convex: Convex, stands: Stands) => {
     const hides = new Uint8Array(mesh.walls + 4).fill(1);
-    for (const wall of except) if (numbers[wall] >= 0) hides[numbers[wall]] = 0;
+    for (let wall = 0; wall < blocks.length; wall += 1)
+      if (blocks[wall] === 2 && numbers[wall] >= 0 && !stands(wall)) hides[numbers[wall]] = 0;
     return { hides, place: placeAmong(mesh, hides, convex) };
   };
   return {
     reachable(ring) {
       const convex = convexOf(ring);
       const ground = groundFor(convex);
-      return ground === undefined || convex.length === 0 ? ring : toRing(placeOn(ground, convex, []).place.convex);
+      return ground === undefined || convex.length === 0 ? ring : toRing(placeOn(ground, convex, always).place.convex);
     },
-    fromAny(ring, window, range = Number.POSITIVE_INFINITY, except = []) {
+    fromAny(ring, window, range = Number.POSITIVE_INFINITY, stands = always) {
       const convex = convexOf(ring);
       if (convex.length === 0) return [];
       const ground = groundFor(convex);
       if (ground === undefined) return [boxRing(widened(extent, convex) ?? extent)];
-      const { hides, place } = placeOn(ground, convex, except);
+      const { hides, place } = placeOn(ground, convex, stands);
       const [x, y] = middleOf(place.convex);
       const limits = { x, y, range: range * UNITS_PER_METRE + radiusAbout(place.convex, x, y) };
       return halves(window).flatMap((half) => {
@@ -64,11 +65,11 @@ export function placeViewAmong(
         return rings?.map(toRing) ?? [boxRing(extent)];
       });
     },
-    fromAll(ring, window, range = Number.POSITIVE_INFINITY, except = []) {
+    fromAll(ring, window, range = Number.POSITIVE_INFINITY, stands = always) {
       const convex = convexOf(ring);
       const ground = groundFor(convex);
       if (ground === undefined || convex.length === 0) return [];
-      const { hides, place } = placeOn(ground, convex, except);
+      const { hides, place } = placeOn(ground, convex, stands);
       if (place.pierced || place.lost > ON_WALL) return [];
       const star = toRing(starOf(ground.mesh, hides, place, range * UNITS_PER_METRE));
       return halves(window)
@@ -95,7 +96,7 @@ function groundOf(
   const kept = new Float64Array(units.length);
   let count = 0;
   numbers.forEach((_, wall) => {
-    if (blocks[wall] !== 1) return;
+    if (blocks[wall] === 0) return;
     kept.set(units.subarray(4 * wall, 4 * wall + 4), 4 * count);
     numbers[wall] = count;
     count += 1;

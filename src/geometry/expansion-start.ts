@@ -1,4 +1,4 @@
-import { type Desk, enlarge, ITEM } from './expansion-walk.js';
+import { type Desk, enlarge, ITEM, isShut } from './expansion-walk.js';
 import { isOnWall, NEAR_WALL, ON_WALL } from './extent.js';
 import type { Triangulation } from './triangulation.js';
 import { endX, endY, next, previous, startX, startY, triangleOf, twin, wallOn } from './triangulation-edges.js';
@@ -124,7 +124,7 @@ function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Desk): voi
   if (desk.top === desk.stack.length) desk.stack = enlarge(desk.stack);
   const wall = wallOn(mesh, e);
   const { stack, top } = desk;
-  stack[top] = wall >= 0 && hides[wall] === 1 ? -2 - wall : twin(mesh, e);
+  stack[top] = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : twin(mesh, e);
   stack[top + 1] = startX(mesh, e);
   stack[top + 2] = startY(mesh, e);
   stack[top + 3] = endX(mesh, e);

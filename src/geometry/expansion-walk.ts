@@ -1,5 +1,6 @@
 import type { Triangulation } from './triangulation.js';
 import { turn } from './vector.js';
+import type { Stands } from './viewsheds.js';
 
 /** Numbers in one thing still to look through, and in one span of what is seen. */
 export const ITEM = 9;
@@ -18,13 +19,19 @@ export interface Desk {
   top: number;
   spans: Float64Array;
   end: number;
+  /** Whether a wall that blocks only in some views does in this one. */
+  stands: Stands;
   /** Half-edges by which triangles are entered, for those who ask. */
   trail: number[] | undefined;
 }
 
 export function createDesk(): Desk {
-  return { stack: new Float64Array(ITEM * 256), top: 0, spans: new Float64Array(ITEM * 256), end: 0, trail: undefined };
+  const [stack, spans] = [new Float64Array(ITEM * 256), new Float64Array(ITEM * 256)];
+  return { stack, top: 0, spans, end: 0, stands: always, trail: undefined };
 }
+
+/** Every wall that may block does. */
+export const always: Stands = () => true;
 
 /** Twice the length, for those who need more room. */
 export function enlarge(numbers: Float64Array): Float64Array {
@@ -43,7 +50,7 @@ const SURE = 3.3306690738754716e-16;
  *
  * One long loop, since calls and objects would cost more than the work.
  *
- * @param hides 1 for each wall that ends a look
+ * @param hides 1 for each wall that ends a look, 2 for one that does where the desk says so
  * @param range2 square of the range in grid units: portals wholly beyond end a look
  */
 export function expand(
@@ -107,7 +114,7 @@ export function expand(
       if (Math.abs(fromLeft) <= SURE * (Math.abs(l0) + Math.abs(l1))) fromLeft = turn(ex, ey, leftX, leftY, vx, vy);
       if (fromLeft < 0) {
         const wall = links[8 * code + 7];
-        let onward = wall >= 0 && hides[wall] === 1 ? -2 - wall : links[8 * code + 5];
+        let onward = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : links[8 * code + 5];
         if (onward >= 0 && isBeyond(wx, wy, tx - ex, ty - ey, range2)) onward = -1;
         // Of two points on one ray the nearer portal's is kept as exactly as it is.
         const ahead = fromRight >= 0;
@@ -135,7 +142,7 @@ export function expand(
         }
       }
       const wall = links[8 * code + 6];
-      let onward = wall >= 0 && hides[wall] === 1 ? -2 - wall : links[8 * code + 4];
+      let onward = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : links[8 * code + 4];
       if (onward >= 0 && isBeyond(sx - ex, sy - ey, wx, wy, range2)) onward = -1;
       if (fromLeft <= 0) {
         leftX = vx;
@@ -150,6 +157,11 @@ export function expand(
   desk.spans = spans;
   desk.top = top;
   desk.end = end;
+}
+
+/** Whether a look ends at a wall that blocks always (1) or in some views (2). */
+export function isShut(blocks: number, wall: number, desk: Desk): boolean {
+  return blocks !== 0 && (blocks === 1 || desk.stands(wall));
 }
 
 /** Whether the segment from p to q, relative to the eye, is no nearer than the range. */

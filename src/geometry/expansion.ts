@@ -1,13 +1,13 @@
 import { placeViewAmong } from './expansion-places.js';
 import { begin, surroundingsOf } from './expansion-start.js';
 import { trace } from './expansion-trace.js';
-import { createDesk, type Desk, expand } from './expansion-walk.js';
+import { always, createDesk, type Desk, expand } from './expansion-walk.js';
 import { extentOf } from './extent.js';
 import { createSweep } from './sweep.js';
 import { type Triangulation, triangulate } from './triangulation.js';
 import type { Box, Point, Ring, Window } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
-import type { PlaceViewsheds, Viewsheds } from './viewsheds.js';
+import type { PlaceViewsheds, Stands, Viewsheds } from './viewsheds.js';
 import type { PreparedWalls } from './walls.js';
 
 /**
@@ -34,16 +34,16 @@ export function createExpansion(walls: PreparedWalls, bounds: Box): PlaceViewshe
     among(blocks) {
       let hides: Uint8Array | undefined;
       return {
-        viewshed(eye, window, range = Number.POSITIVE_INFINITY, except = []) {
+        viewshed(eye, window, range = Number.POSITIVE_INFINITY, stands = always) {
           const ex = eye[0] * UNITS_PER_METRE;
           const ey = eye[1] * UNITS_PER_METRE;
           const mesh = meshOfAll();
           if (mesh === undefined || !(ex > minX && ey > minY && ex < maxX && ey < maxY)) {
             sweeps ??= createSweep(walls, bounds);
-            return sweeps.among(blocks).viewshed(eye, window, range, except);
+            return sweeps.among(blocks).viewshed(eye, window, range, stands);
           }
           hides ??= withSides(blocks, mesh.walls);
-          return view(mesh, hides, eye, window, range, except);
+          return view(mesh, hides, eye, window, range, stands);
         },
         ...placeViewAmong(units, extent, blocks, meshOfAll),
       };
@@ -66,18 +66,20 @@ function view(
   eye: Point,
   window: Window | undefined,
   range: number,
-  except: readonly number[],
+  stands: Stands,
 ): Ring {
   const ex = eye[0] * UNITS_PER_METRE;
   const ey = eye[1] * UNITS_PER_METRE;
   const { sides, held } = surroundingsOf(mesh, ex, ey);
-  const open = [...held, ...except].filter((wall) => hides[wall] === 1);
+  const open = held.filter((wall) => hides[wall] !== 0);
+  const before = open.map((wall) => hides[wall]);
   for (const wall of open) hides[wall] = 0;
+  desk.stands = stands;
   desk.top = 0;
   desk.end = 0;
   begin(mesh, hides, sides, ex, ey, window, desk);
   expand(mesh, hides, ex, ey, (range * UNITS_PER_METRE) ** 2, desk);
-  for (const wall of open) hides[wall] = 1;
+  for (let i = 0; i < open.length; i += 1) hides[open[i]] = before[i];
   const ring: Point[] = [];
   if (desk.end > 0 && window !== undefined && window.to - window.from < 2 * Math.PI) ring.push(eye);
   trace(desk, ex, ey, ring);

@@ -23,7 +23,7 @@ export function createSweep({ units }: PreparedWalls, bounds: Box): Viewsheds {
 
 function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Extent, blocks: Uint8Array): Viewshed {
   return {
-    viewshed(eye, window, range = Number.POSITIVE_INFINITY, except = []) {
+    viewshed(eye, window, range = Number.POSITIVE_INFINITY, stands) {
       const ex = eye[0] * UNITS_PER_METRE;
       const ey = eye[1] * UNITS_PER_METRE;
       const edge: [number, number, number, number] = [...extent];
@@ -46,8 +46,7 @@ function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Ex
             ex + r,
             ey + r,
             (i, x0, y0, x1, y1) =>
-              blocks[i] === 1 &&
-              !except.includes(i) &&
+              (blocks[i] === 1 || (blocks[i] === 2 && stands?.(i) !== false)) &&
               !touches(x0, y0, x1, y1, ex, ey, known) &&
               mayHide(units, i, ex, ey, cones),
           ) ?? [],

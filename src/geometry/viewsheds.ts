@@ -1,5 +1,8 @@
 import type { Point, Ring, Window } from './types.js';
 
+/** Whether a prepared wall, by its index, hides anything in a view. */
+export type Stands = (wall: number) => boolean;
+
 /** What is seen from a point among some walls. */
 export interface Viewshed {
   /**
@@ -8,14 +11,17 @@ export interface Viewshed {
    * openWindow). Rays that hit nothing end at the bounds.
    *
    * @param range metres: what lies further than this from the eye may be wrong; the ring is exact within it
-   * @param except prepared walls that hide nothing in this view, though they block
+   * @param stands of the walls that block only where it says so, whether one does in this view; absent: all do
    */
-  viewshed(eye: Point, window?: Window, range?: number, except?: readonly number[]): Ring;
+  viewshed(eye: Point, window?: Window, range?: number, stands?: Stands): Ring;
 }
 
 /** Prepared walls, made ready for views among any of them. Two implementations: createExpansion and createSweep. */
 export interface Viewsheds {
-  /** Views among the prepared walls `i` with `blocks[i]` = 1; the others hide nothing. `blocks` must not change. */
+  /**
+   * Views among the prepared walls `i` with `blocks[i]` = 1, or 2 where it depends on the view; the others
+   * hide nothing. `blocks` must not change.
+   */
   among(blocks: Uint8Array): Viewshed;
 }
 
@@ -25,7 +31,7 @@ export interface Viewsheds {
  * overlap; their union is meant.
  *
  * The window is each position's. With a range, what lies further than it from every position may be wrong in fromAny,
- * and what lies further than it from some position in fromAll. `except` is as for a viewshed.
+ * and what lies further than it from some position in fromAll. `stands` is as for a viewshed.
  */
 export interface PlaceView {
   /** The place less what walls that cut right through it part from its middle: a device isn't behind its own wall. */
@@ -34,9 +40,9 @@ export interface PlaceView {
    * Every point that some position sees that isn't parted from the place's middle by a wall. A little more only beside
    * walls' ends as near as the place is large.
    */
-  fromAny(place: Ring, window?: Window, range?: number, except?: readonly number[]): Ring[];
+  fromAny(place: Ring, window?: Window, range?: number, stands?: Stands): Ring[];
   /** Nothing but points that all positions see; nothing at all where a wall stands in the place. */
-  fromAll(place: Ring, window?: Window, range?: number, except?: readonly number[]): Ring[];
+  fromAll(place: Ring, window?: Window, range?: number, stands?: Stands): Ring[];
 }
 
 /** Views from points and from places. */

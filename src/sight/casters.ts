@@ -4,7 +4,7 @@ import type { World } from './barriers.js';
 import { type Edge, jointShadows } from './joint.js';
 import { createNearby, type Nearby } from './nearby.js';
 import type { Span } from './optics.js';
-import type { Left, Panels, Selections } from './selection.js';
+import type { Panels, Selections } from './selection.js';
 import { type Extent, type Heights, hidesAll, shadowOf, shadowSpan } from './shadow.js';
 
 /** What throws shadows in a world: panels that hide less than everything beyond them. */
@@ -14,14 +14,15 @@ export interface Casters {
    * must-see, and nothing in the other worlds.
    *
    * @param reach m: nothing is further away
-   * @param left of the walls among these only what is left counts
    */
-  shadows(heights: Heights | undefined, at: Point, ring: Ring, reach: number, left: Left): Ring[];
+  shadows(heights: Heights | undefined, at: Point, ring: Ring, reach: number): Ring[];
 }
 
 /** Panels with the index to find them by, made when one of them hides something. */
 interface Rank {
   readonly panels: Panels;
+  /** Whether what some of them hide depends on where the eye is. */
+  readonly depends: boolean;
   nearby?: Nearby;
 }
 
@@ -33,8 +34,12 @@ interface Thrown {
   readonly bottoms: readonly number[];
 }
 
-export function createCasters({ all, panels }: Selections, world: World): Casters {
-  const ranks: Rank[] = panels(world).map((alike) => ({ panels: alike }));
+export function createCasters(selections: Selections, world: World): Casters {
+  const { all } = selections;
+  const ranks: Rank[] = selections.panels(world).map((alike) => ({
+    panels: alike,
+    depends: alike.walls.some(selections.depends),
+  }));
   const closed = world === 'must';
   // Few heights are drawn, and few cameras' heights: what throws a shadow is told once for each.
   const thrownAt = new Map<string, readonly Thrown[]>();
@@ -44,10 +49,11 @@ export function createCasters({ all, panels }: Selections, world: World): Caster
     thrownAt.set(name, known);
     return known;
   };
-  const find = (rank: Rank | undefined, box: Box | undefined, left: Left): readonly number[] => {
+  /** Panels of a rank within a box: those that hide the same from everywhere, and those for which it depends on the eye. */
+  const find = (rank: Rank | undefined, box: Box | undefined, depending: boolean): readonly number[] => {
     if (rank === undefined) return [];
     rank.nearby ??= createNearby(all.units, rank.panels.walls);
-    return rank.nearby.touching(box).filter((wall) => !left.has(wall));
+    return rank.nearby.touching(box).filter((wall) => selections.depends(wall) === depending);
   };
   const shadowsOf = (wall: number, thrown: readonly Span[], at: Point, reach: number): Ring[] => {
     const segment = all.segments[wall];
@@ -60,21 +66,25 @@ export function createCasters({ all, panels }: Selections, world: World): Caster
       return segment === undefined ? [] : heights.map((height) => ({ segment, height }));
     });
   return {
-    shadows(heights, at, ring, reach, left) {
+    shadows(heights, at, ring, reach) {
       // A shadow falls away from the eye: only a panel within the view's box, the eye included, throws one on it.
       const box = boxOf(ring, [at]);
       const thrown = thrownOf(heights);
       const whole = thrown.flatMap(({ spans }, i) =>
-        spans.length === 0 ? [] : find(ranks[i], box, left).flatMap((wall) => shadowsOf(wall, spans, at, reach)),
+        spans.length === 0 ? [] : find(ranks[i], box, false).flatMap((wall) => shadowsOf(wall, spans, at, reach)),
       );
-      const rest = [...left].flatMap(([wall, extents]) =>
-        shadowsOf(wall, thrownBy(extents, heights, closed).spans, at, reach),
+      const rest = ranks.flatMap((rank) =>
+        !rank.depends
+          ? []
+          : find(rank, box, true).flatMap((wall) =>
+              shadowsOf(wall, thrownBy(selections.hiding(world, wall, at), heights, closed).spans, at, reach),
+            ),
       );
       const hanging = thrown.flatMap(({ bottoms }, i) =>
-        bottoms.length === 0 ? [] : edges(bottoms, find(ranks[i], box, left)),
+        bottoms.length === 0 ? [] : edges(bottoms, find(ranks[i], box, false)),
       );
       if (heights === undefined || hanging.length === 0) return [...whole, ...rest];
-      const low = thrown.flatMap(({ tops }, i) => (tops.length === 0 ? [] : edges(tops, find(ranks[i], box, left))));
+      const low = thrown.flatMap(({ tops }, i) => (tops.length === 0 ? [] : edges(tops, find(ranks[i], box, false))));
       return [...whole, ...rest, ...jointShadows(low, hanging, { at, height: heights.eye }, ring, reach)];
     },
   };

@@ -20,9 +20,8 @@ import { type Casters, createCasters } from './casters.js';
 import { type Ways, waysThrough } from './crossings.js';
 import { createNearby, type Nearby } from './nearby.js';
 import { createRoom, type Room } from './room.js';
-import { createSelections, hideAll, type Kind, type Left, type Selections } from './selection.js';
+import { createSelections, hideAll, type Kind, type Selections } from './selection.js';
 import { FULL, type Heights } from './shadow.js';
-import { createTunnels, type Tunnels } from './tunnels.js';
 
 /** What bounds a view besides the walls. */
 export interface Through {
@@ -96,7 +95,6 @@ export function zonesOn(site: Site, level: string): Zone[] {
 interface Prepared {
   readonly selections: Selections;
   readonly viewsheds: Viewsheds;
-  readonly tunnels: Tunnels;
   readonly nearby: Nearby;
 }
 
@@ -114,24 +112,12 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     prepared = {
       selections,
       viewsheds: maker(all, bounds),
-      tunnels: createTunnels(barriers, reach),
       nearby: createNearby(all.units),
     };
     return prepared;
   };
   const among = new Map<string, Viewshed>();
   const casters = new Map<World, Casters>();
-  const around = new Map<string, Around>();
-  const leftAt = (world: World, at: Point, heights: Heights | undefined): Around => {
-    const { selections, tunnels } = prepare();
-    const beside = tunnels.beside(at);
-    if (beside.id === 0) return NOTHING_AROUND;
-    const { key, blocks } = selections.blocking(world, heights);
-    const name = `${key} ${beside.id}`;
-    const known = around.get(name) ?? aroundOf(selections.without(world, beside.barriers), blocks, heights, world);
-    around.set(name, known);
-    return known;
-  };
   const rooms = new Map<World, Room>();
   let outline: Ring | undefined;
   let ways: Ways | undefined;
@@ -152,18 +138,22 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       const { key, blocks } = selections.blocking(world, heights);
       const viewshed = among.get(key) ?? viewsheds.among(blocks);
       among.set(key, viewshed);
-      const { except } = leftAt(world, at, heights);
-      return viewshed.viewshed(at, window, range, except);
+      // What would be left of such a wall still hides something: in must-see the whole of it does then.
+      const stands = (wall: number) => {
+        const extents = selections.hiding(world, wall, at);
+        return hideAll(extents, heights, world) || (world === 'must' && extents.length > 0);
+      };
+      return viewshed.viewshed(at, window, range, stands);
     },
     shadows(world, heights, at, ring) {
       const { selections } = prepare();
       const known = casters.get(world) ?? createCasters(selections, world);
       casters.set(world, known);
-      return known.shadows(heights, at, ring, 2 * reach, leftAt(world, at, heights).left);
+      return known.shadows(heights, at, ring, 2 * reach);
     },
     selections: () => prepare().selections,
     room(world) {
-      const known = rooms.get(world) ?? roomOf(prepare(), barriers, world);
+      const known = rooms.get(world) ?? roomOf(prepare(), world);
       rooms.set(world, known);
       return known;
     },
@@ -179,25 +169,11 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
   };
 }
 
-/** What is left of the prepared walls round an eye on the same wall as some tunnels. */
-interface Around {
-  readonly left: Left;
-  /** Those that hide everything beyond them no more. */
-  readonly except: readonly number[];
-}
-
-function aroundOf(left: Left, blocks: Uint8Array, heights: Heights | undefined, world: World): Around {
-  const except = [...left].filter(([wall, extents]) => blocks[wall] === 1 && !hideAll(extents, heights, world));
-  return { left, except: except.map(([wall]) => wall) };
-}
-
-const NOTHING_AROUND: Around = { left: new Map(), except: [] };
-
-function roomOf({ selections, viewsheds }: Prepared, barriers: readonly Barrier[], world: World): Room {
-  const tunnels = new Set(barriers.flatMap(({ standsOut }, i) => (standsOut === undefined ? [] : [i])));
-  const full = selections.blocking(world, undefined).blocks;
-  const blocks = full.slice();
-  for (const wall of aroundOf(selections.without(world, tunnels), full, undefined, world).except) blocks[wall] = 0;
+function roomOf({ selections, viewsheds }: Prepared, world: World): Room {
+  const blocks = selections.blocking(world, undefined).blocks.map((how, wall) => {
+    if (how !== 2) return how;
+    return hideAll(selections.hidingAsDrawn(world, wall), undefined, world) ? 1 : 0;
+  });
   return createRoom(selections.all.units, blocks, viewsheds.among(blocks));
 }
 

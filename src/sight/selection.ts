@@ -1,4 +1,6 @@
 import { type PreparedWalls, prepareWalls } from '../geometry/index.js';
+import type { Point } from '../geometry/types.js';
+import { toFrame } from '../plan/walls-plane.js';
 import type { Barrier, World } from './barriers.js';
 import { type Extent, FULL, type Heights, hidesAll, isAtHeight } from './shadow.js';
 
@@ -9,7 +11,7 @@ export type Kind = World | 'mounts';
 export interface Selection {
   /** Names the set. */
   readonly key: string;
-  /** 1 for each that is among them. */
+  /** 1 for each that is among them, 2 where it depends on where the eye is. */
   readonly blocks: Uint8Array;
 }
 
@@ -18,9 +20,6 @@ export interface Panels {
   readonly extents: readonly Extent[];
   readonly walls: readonly number[];
 }
-
-/** Between which heights some prepared walls still hide. */
-export type Left = ReadonlyMap<number, readonly Extent[]>;
 
 /** The sets of a level's barriers that views are taken among. */
 export interface Selections {
@@ -32,8 +31,12 @@ export interface Selections {
   mountable(kind: Kind, walls: readonly number[], eye: number | undefined): readonly number[];
   /** What hides less than everything in a world. */
   panels(world: World): readonly Panels[];
-  /** What prepared walls hide in `world` without the given barriers, which stand out of their walls: those that stand for any. */
-  without(world: World, gone: ReadonlySet<number>): Left;
+  /** Between which heights a prepared wall hides from an eye: less what stands out of the wall that the eye is on. */
+  hiding(world: World, wall: number, eye: Point): readonly Extent[];
+  /** The same from everywhere: less all that stands out of walls as drawn. */
+  hidingAsDrawn(world: World, wall: number): readonly Extent[];
+  /** Whether what a wall hides depends on where the eye is. */
+  depends(wall: number): boolean;
 }
 
 interface Sorted {
@@ -52,7 +55,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
   const sorted = new Map<Kind, Sorted>();
   const named = new Map<string, Selection>();
   const selections = new Map<string, Selection>();
-  let standingOut: ReadonlyMap<number, readonly number[]> | undefined;
+  const depending = dependingWalls(all, barriers);
   const sort = (kind: Kind): Sorted => {
     const known = sorted.get(kind) ?? sortWalls(all, barriers, kind);
     sorted.set(kind, known);
@@ -68,7 +71,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
       const high = panels.map(({ extents }) => hideAll(extents, heights, world));
       const key = `${world} ${high.map(Number).join('')}`;
       const more = panels.filter((_, rank) => high[rank]);
-      const selection = selections.get(key) ?? { key, blocks: withMore(full, more) };
+      const selection = selections.get(key) ?? { key, blocks: withMore(full, more, depending) };
       selections.set(key, selection);
       named.set(name, selection);
       return selection;
@@ -83,18 +86,35 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
         return panels[of - 1]?.extents.some((extent) => isAtHeight(extent, eye, kind === 'must')) === true;
       });
     },
-    without(world, gone) {
-      standingOut ??= wallsStandingOut(all, barriers);
-      const left = new Map<number, readonly Extent[]>();
-      for (const barrier of gone) {
-        for (const wall of standingOut.get(barrier) ?? []) {
-          const others = (all.origin[wall] ?? []).filter((source) => !gone.has(source));
-          left.set(wall, hidesIn(world, barriers, others, false));
-        }
-      }
-      return left;
+    hiding(world, wall, eye) {
+      const sources = all.origin[wall] ?? [];
+      const kept = depending[wall] === 1 ? sources.filter((source) => !isBeside(barriers[source], eye)) : sources;
+      return hidesIn(world, barriers, kept, false);
     },
+    hidingAsDrawn(world, wall) {
+      const kept = (all.origin[wall] ?? []).filter((source) => barriers[source]?.standsOut === undefined);
+      return hidesIn(world, barriers, kept, false);
+    },
+    depends: (wall) => depending[wall] === 1,
   };
+}
+
+/** 1 for each prepared wall that stands for a side of a tunnel that stands out of its wall. */
+function dependingWalls({ origin }: PreparedWalls, barriers: readonly Barrier[]): Uint8Array {
+  return Uint8Array.from(origin, (sources) =>
+    sources.some((source) => barriers[source]?.standsOut !== undefined) ? 1 : 0,
+  );
+}
+
+/** m: rounding, across a face. */
+const ON_FACE = 1e-6;
+
+/** Whether an eye is as near to the wall as what stands out of it there: it is on the same wall. */
+function isBeside(barrier: Barrier | undefined, eye: Point): boolean {
+  if (barrier?.standsOut === undefined) return false;
+  const { frame, span } = barrier.standsOut;
+  const [, across] = toFrame(frame, eye);
+  return across >= span[0] - ON_FACE && across <= span[1] + ON_FACE;
 }
 
 /** Whether any of the extents hides everything beyond it; from floor to ceiling, where the heights aren't known. */
@@ -103,10 +123,10 @@ export function hideAll(extents: readonly Extent[], heights: Heights | undefined
   return extents.some((extent) => hidesAll(extent, heights, world === 'must'));
 }
 
-function withMore(full: Uint8Array, more: readonly Panels[]): Uint8Array {
-  if (more.length === 0) return full;
+function withMore(full: Uint8Array, more: readonly Panels[], depending: Uint8Array): Uint8Array {
   const blocks = full.slice();
   for (const { walls } of more) for (const wall of walls) blocks[wall] = 1;
+  for (let wall = 0; wall < blocks.length; wall += 1) if (blocks[wall] === 1 && depending[wall] === 1) blocks[wall] = 2;
   return blocks;
 }
 
@@ -153,21 +173,4 @@ function hidesIn(
     if (own.length > 0) extents = extents.length === 0 ? own : [...extents, ...own];
   }
   return extents;
-}
-
-/** The prepared walls that stand for each barrier that stands out of its wall. */
-function wallsStandingOut(
-  { origin }: PreparedWalls,
-  barriers: readonly Barrier[],
-): ReadonlyMap<number, readonly number[]> {
-  const found = new Map<number, number[]>();
-  origin.forEach((sources, wall) => {
-    for (const source of sources) {
-      if (barriers[source]?.standsOut === undefined) continue;
-      const list = found.get(source);
-      if (list === undefined) found.set(source, [wall]);
-      else list.push(wall);
-    }
-  });
-  return found;
 }

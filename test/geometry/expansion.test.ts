@@ -16,6 +16,7 @@ import {
   ringArea,
   type Segment,
   signedArea,
+  type Viewsheds,
   type Window,
 } from '../../src/geometry/index.js';
 import { drawPlan, type PlanOptions, seeded, segmentsOf } from '../bench/plans.js';
@@ -113,6 +114,12 @@ function difference(p: Ring, q: Ring): number {
   return there.area - there.covered + back.area - back.covered;
 }
 
+/** A view in which some of the walls that block hide nothing. */
+function viewLess(made: Viewsheds, blocks: Uint8Array, except: readonly number[], eye: Point, window?: Window): Ring {
+  const depending = blocks.map((how, wall) => (how === 1 && except.includes(wall) ? 2 : how));
+  return made.among(depending).viewshed(eye, window, undefined, (wall) => !except.includes(wall));
+}
+
 /** Compares the two implementations; gives how many views it compared and the largest relative difference. */
 function compare(plans: Iterable<Plan>, perPlan: number, seed: number): { views: number; worst: number } {
   const random = seeded(seed);
@@ -123,7 +130,7 @@ function compare(plans: Iterable<Plan>, perPlan: number, seed: number): { views:
     const sweep = createSweep(plan.walls, plan.bounds);
     for (let i = 0; i < perPlan; i += 1) {
       const { eye, window, blocks, except } = queryIn(plan, random);
-      const [p, q] = [expansion, sweep].map((one) => one.among(blocks).viewshed(eye, window, undefined, except));
+      const [p, q] = [expansion, sweep].map((one) => viewLess(one, blocks, except, eye, window));
       if (p === undefined || q === undefined) throw new Error('no view');
       const relative = difference(p, q) / Math.max(ringArea(q), 1e-9);
       // 1e-6 of the view. What is found is a thousandth of a millionth of that: rounding of where rays meet walls.
@@ -192,9 +199,7 @@ describe('an expansion', () => {
     const queries = Array.from({ length: 100 }, () => queryIn(plan, random));
     const ask = (some: readonly Query[]): Ring[] => {
       const expansion = createExpansion(plan.walls, plan.bounds);
-      return some.map(({ eye, window, blocks, except }) =>
-        expansion.among(blocks).viewshed(eye, window, undefined, except),
-      );
+      return some.map(({ eye, window, blocks, except }) => viewLess(expansion, blocks, except, eye, window));
     };
     expect(ask(queries.toReversed()).reverse()).toEqual(ask(queries));
   });
@@ -214,10 +219,11 @@ describe('an expansion', () => {
   });
 
   test('a wall left out of one view stands in the next', () => {
-    const expansion = createExpansion(room.walls, room.bounds).among(all(room.walls));
     const partition = room.walls.segments.findIndex(({ a, b }) => a[0] === 4 && b[0] === 4);
-    const [first, open, again] = [[], [partition], []].map((except) =>
-      expansion.viewshed([2, 1], undefined, undefined, except),
+    const blocks = all(room.walls).map((how, wall) => (wall === partition ? 2 : how));
+    const expansion = createExpansion(room.walls, room.bounds).among(blocks);
+    const [first, open, again] = [true, false, true].map((stands) =>
+      expansion.viewshed([2, 1], undefined, undefined, (wall) => wall !== partition || stands),
     );
     expect(ringArea(open ?? [])).toBeCloseTo(40, 6);
     expect(ringArea(first ?? [])).toBeLessThan(35);
