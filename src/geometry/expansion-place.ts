@@ -96,22 +96,39 @@ function deepest(convex: Convex, line: Line): number {
 
 /** Whether walls along the line reach from one side of the place to the other. */
 function isCutThrough(convex: Convex, line: Line, walls: readonly Standing[]): boolean {
-  const length = Math.hypot(line.dx, line.dy);
-  const along = (x: number, y: number): number => ((x - line.x) * line.dx + (y - line.y) * line.dy) / length;
-  const on = clipLeft(clipLeft(convex, line), back(line));
-  const places = Array.from({ length: on.length / 2 }, (_, i) => along(on[2 * i], on[2 * i + 1]));
-  const [from, to] = [Math.min(...places), Math.max(...places)];
+  const [from, to] = chordOf(convex, line);
   let covered = 0;
   const counted = new Set<number>();
   for (const { line: other, wall } of walls) {
     const ends: Convex = [other.x, other.y, other.x + other.dx, other.y + other.dy];
     if (counted.has(wall) || deepest(ends, line) > ON_WALL || deepest(ends, back(line)) > ON_WALL) continue;
     counted.add(wall);
-    const [p, q] = [along(ends[0], ends[1]), along(ends[2], ends[3])];
+    const [p, q] = [alongLine(line, ends[0], ends[1]), alongLine(line, ends[2], ends[3])];
     covered += Math.max(0, Math.min(to, Math.max(p, q)) - Math.max(from, Math.min(p, q)));
   }
   // No gap between walls is as narrow as this.
-  return covered >= to - from - 2 * ON_WALL;
+  return to >= from && covered >= to - from - 2 * ON_WALL;
+}
+
+/** Where along the line the place begins and ends, grid units. */
+function chordOf(convex: Convex, line: Line): readonly [from: number, to: number] {
+  let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0, j = convex.length - 2; i < convex.length; j = i, i += 2) {
+    const [p, q] = [leftOfLine(line, convex[j], convex[j + 1]), leftOfLine(line, convex[i], convex[i + 1])];
+    if (p > 0 === q > 0) continue;
+    const part = p / (p - q);
+    const at = alongLine(
+      line,
+      convex[j] + part * (convex[i] - convex[j]),
+      convex[j + 1] + part * (convex[i + 1] - convex[j + 1]),
+    );
+    [from, to] = [Math.min(from, at), Math.max(to, at)];
+  }
+  return [from, to];
+}
+
+function alongLine({ x, y, dx, dy }: Line, px: number, py: number): number {
+  return ((px - x) * dx + (py - y) * dy) / Math.hypot(dx, dy);
 }
 
 /** The place less 1 µm all round, so that walls that only touch it don't count as standing in it. */

@@ -108,6 +108,16 @@ describe('views from a place, with areas worked by hand, to 1e-6 m²', () => {
     expect(seen(views.fromAny(rect(1.4, -0.5, 1, 1)), 0, -5, 4, 10)).toBeCloseTo(40, 6);
   });
 
+  test('a wall that reaches halfway through a place, in any direction, parts nothing of it', () => {
+    const random = seeded(3);
+    const place = Array.from({ length: 8 }, (_, i) => along([4, 4], (i * Math.PI) / 4, 0.5));
+    for (let i = 0; i < 100; i += 1) {
+      const end = along([4, 4], 2 * Math.PI * random(), 0.4 * random());
+      const views = viewsAmong(prepare([{ a: along(end, 2 * Math.PI * random(), 2), b: end }]));
+      expect(ringArea(views.reachable(place))).toBeCloseTo(ringArea(place), 9);
+    }
+  });
+
   test('positions along a wall look out on its side', () => {
     // On the west wall: the wall hides nothing. All see the whole room but for what the post hides from some.
     const views = viewsAmong(prepare([...room, wall(1, -0.25, 1, 0.25)]));
