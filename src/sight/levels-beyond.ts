@@ -69,13 +69,13 @@ export function seenThrough(obstacles: Obstacles, eye: Point, cell: Cell, onward
   const near = cell.near && lineOf(about(cell.near, eye));
   const reach = Math.max(1, Math.min(onward.times[1], onward.range / distanceToSegment([0, 0], far)));
   const wedge: Wedge = { eye, far, line, reach, near };
-  /** What of a ring about the eye can be seen through the cell at all, whatever stands there. */
-  const kept = (ring: Ring): Ring => {
+  /** What of a ring about the eye lies in the wedge from `times` the near edge on, as far as is looked. */
+  const kept = (ring: Ring, times: number): Ring => {
     const inReach = clipConvex(clipHalfPlane(ring, { a: line.a, b: line.b, c: line.c * reach }), square(onward.range));
-    return near === undefined ? inReach : clipHalfPlane(inReach, past(near, onward.times[0]));
+    return near === undefined ? inReach : clipHalfPlane(inReach, past(near, times));
   };
-  const free = kept(fan(wedge));
-  const box = boxOf(free.map((point) => absolute(point, eye)));
+  // Walls hide from the cell on, though nothing is seen before they have come down (or up) to the level's band.
+  const box = boxOf(kept(fan(wedge), 1).map((point) => absolute(point, eye)));
   if (box === undefined) return undefined;
   const solid: Segment[] = [];
   const shadows: Ring[] = [];
@@ -83,7 +83,7 @@ export function seenThrough(obstacles: Obstacles, eye: Point, cell: Cell, onward
     solid.push(...part.solid);
     shadows.push(...part.shadows);
   }
-  const ring = solid.length === 0 ? free : kept(viewed(solid, wedge, onward.range));
+  const ring = kept(solid.length === 0 ? fan(wedge) : viewed(solid, wedge, onward.range), onward.times[0]);
   return ring.length < 3 ? undefined : { ring: ring.map((point) => absolute(point, eye)), shadows };
 }
 

@@ -136,7 +136,7 @@ export function unsaidOf(
 /** m: no room is lower. */
 const STOREY = 2;
 
-/** m: how far before the line where a sight line comes to a level its openings may be drawn. */
+/** m: how far before the line where a sight line comes to a level its openings may be drawn; openings of its own aren't. */
 const BEFORE = 0.4;
 /** m: the edge of a place at which a sight line comes to its level is past the eye. */
 const JUST = 0.01;
@@ -158,7 +158,10 @@ export function routeOf(
   const at = through?.entered && enteredAt(eye, inside, through.entered);
   if (at === undefined) return { way: [...here, ...there].sort((p, q) => p.distance - q.distance), from: eye };
   const far = distance(eye, at);
-  const way = [...here.filter((one) => one.distance <= far), ...there.filter((one) => one.distance >= far - BEFORE)];
+  const way = [
+    ...here.filter((one) => one.distance < far - BEFORE),
+    ...there.filter((one) => one.distance >= far - BEFORE),
+  ];
   const back = Math.max(0, 1 - JUST / (far || 1));
   return { way, from: [eye[0] + back * (at[0] - eye[0]), eye[1] + back * (at[1] - eye[1])] };
 }
