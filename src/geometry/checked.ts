@@ -5,7 +5,7 @@ import { measure } from './measure.js';
 import { ViewshedMismatch } from './mismatch.js';
 import { createSweep } from './sweep.js';
 import type { Box, Point, Ring } from './types.js';
-import type { Viewsheds } from './viewsheds.js';
+import type { PlaceViewsheds } from './viewsheds.js';
 import type { PreparedWalls } from './walls.js';
 
 /** The two implementations of viewsheds may differ by this part of the area, and by this many m² where it is small. */
@@ -16,7 +16,7 @@ export const AGREEMENT = 1e-6;
  *
  * @throws ViewshedMismatch where they differ by more than {@link AGREEMENT}
  */
-export function createChecked(walls: PreparedWalls, bounds: Box): Viewsheds {
+export function createChecked(walls: PreparedWalls, bounds: Box): PlaceViewsheds {
   const [expansion, sweep] = [createExpansion(walls, bounds), createSweep(walls, bounds)];
   return {
     among(blocks) {

@@ -16,6 +16,6 @@ export { createSweep } from './sweep.js';
 export * from './types.js';
 export { UNITS_PER_METRE } from './units.js';
 export * from './vector.js';
-export type { Viewshed, Viewsheds } from './viewsheds.js';
+export type { PlaceView, PlaceViewsheds, Viewshed, Viewsheds } from './viewsheds.js';
 export { type Leak, type PreparedWalls, prepareWalls, selectWalls, WELD_METRES } from './walls.js';
 export { isApart, isWiderThan, widthOf } from './width.js';

@@ -7,10 +7,11 @@ import {
   type Mounting,
   type NearWalls,
   openWindow,
+  type PlaceView,
+  type PlaceViewsheds,
   type PreparedWalls,
   prepareWalls,
   type Viewshed,
-  type Viewsheds,
 } from '../geometry/index.js';
 import type { Box, Point, Ring, Window } from '../geometry/types.js';
 import type { Level, Site, Zone } from '../plan/model.js';
@@ -54,6 +55,10 @@ export interface Scene {
    * to ceiling.
    */
   viewshed(world: World, heights: Heights | undefined, at: Point, through?: Through): Ring;
+  /** What some position in a convex place sees, proved, past what hides everything beyond it. */
+  fromAny(world: World, heights: Heights | undefined, place: Ring, through?: Through): Ring[];
+  /** What all positions in a convex place see for certain, proved, past every wall, however low. */
+  fromAll(place: Ring, through?: Through): Ring[];
   /**
    * What lower walls, sills and lintels hide of a view from `at`, as far as its ring goes. Without heights each hides
    * everything beyond it in must-see, and nothing in the other worlds.
@@ -73,8 +78,8 @@ export interface Scene {
   leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
 }
 
-/** Makes prepared walls ready for views: createExpansion, createSweep or createChecked. */
-export type ViewshedMaker = (walls: PreparedWalls, bounds: Box) => Viewsheds;
+/** Makes prepared walls ready for views: createExpansion or createChecked. */
+export type ViewshedMaker = (walls: PreparedWalls, bounds: Box) => PlaceViewsheds;
 
 /** m round everything drawn: rays that hit nothing end there. */
 const MARGIN = 1;
@@ -94,7 +99,7 @@ export function zonesOn(site: Site, level: string): Zone[] {
 /** Everything of a level that is worked out once, when it is first needed. */
 interface Prepared {
   readonly selections: Selections;
-  readonly viewsheds: Viewsheds;
+  readonly viewsheds: PlaceViewsheds;
   readonly nearby: Nearby;
 }
 
@@ -116,7 +121,12 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     };
     return prepared;
   };
-  const among = new Map<string, Viewshed>();
+  const among = new Map<string, Viewshed & PlaceView>();
+  const viewing = (key: string, blocks: Uint8Array): Viewshed & PlaceView => {
+    const known = among.get(key) ?? prepare().viewsheds.among(blocks);
+    among.set(key, known);
+    return known;
+  };
   const casters = new Map<World, Casters>();
   const rooms = new Map<World, Room>();
   let outline: Ring | undefined;
@@ -134,16 +144,25 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
       return near.length === 0 ? undefined : openWindow(at, wallsOf(selections, near), axis, tolerance);
     },
     viewshed(world, heights, at, { window, range } = {}) {
-      const { selections, viewsheds } = prepare();
+      const { selections } = prepare();
       const { key, blocks } = selections.blocking(world, heights);
-      const viewshed = among.get(key) ?? viewsheds.among(blocks);
-      among.set(key, viewshed);
       // What would be left of such a wall still hides something: in must-see the whole of it does then.
       const stands = (wall: number) => {
         const extents = selections.hiding(world, wall, at);
         return hideAll(extents, heights, world) || (world === 'must' && extents.length > 0);
       };
-      return viewshed.viewshed(at, window, range, stands);
+      return viewing(key, blocks).viewshed(at, window, range, stands);
+    },
+    fromAny(world, heights, place, { window, range } = {}) {
+      const { selections } = prepare();
+      const { key, blocks } = selections.blocking(world, heights);
+      // What stands out of the wall one of the positions is on may hide nothing from there.
+      const stands = (wall: number) => hideAll(selections.hidingAsDrawn(world, wall), heights, world);
+      return viewing(key, blocks).fromAny(place, window, range, stands);
+    },
+    fromAll(place, { window, range } = {}) {
+      const { selections } = prepare();
+      return viewing('anything', selections.hidingAnything('must')).fromAll(place, window, range);
     },
     shadows(world, heights, at, ring) {
       const { selections } = prepare();

@@ -27,6 +27,8 @@ export interface Selections {
   readonly all: PreparedWalls;
   /** What hides everything beyond it: from floor to ceiling, or at those heights. */
   blocking(world: World, heights: Heights | undefined): Selection;
+  /** 1 for each that hides at any height. */
+  hidingAnything(world: World): Uint8Array;
   /** Those of some walls that a device at the height of `eye` m is mounted on where near. Of unknown height: full ones only. */
   mountable(kind: Kind, walls: readonly number[], eye: number | undefined): readonly number[];
   /** What hides less than everything in a world. */
@@ -75,6 +77,10 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
       selections.set(key, selection);
       named.set(name, selection);
       return selection;
+    },
+    hidingAnything(world) {
+      const { full, rank } = sort(world);
+      return full.map((whole, wall) => (whole === 1 || (rank[wall] ?? 0) > 0 ? 1 : 0));
     },
     panels: (world) => sort(world).panels,
     mountable(kind, walls, eye) {

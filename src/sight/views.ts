@@ -1,13 +1,14 @@
-import { holds, type Mounting } from '../geometry/index.js';
+import { distance, holds, type Mounting } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
 import { sidedHeading } from '../plan/membership.js';
 import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
-import { mayFootprint, mustFootprint } from './footprint.js';
+import { mayFootprint, mustFootprint, radiusOf } from './footprint.js';
 import { frameOf, throughBoth } from './frame.js';
 import { mayMasked, mustMasked } from './image-mask.js';
 import { mayPoses, mustPose, type Span } from './optics.js';
 import { azimuth, clipAbout } from './planar.js';
+import { fromEvery, fromSome, placeAbout } from './position.js';
 import type { Scene } from './scene.js';
 import type { Heights } from './shadow.js';
 
@@ -79,16 +80,24 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   if (pieces?.length === 0) return [];
   const frame = pieces && frameOf(pieces);
   const masks = mayShadows(scene, device, lens, band[1]);
-  return outlooks(scene, device, lens, world).flatMap((outlook) =>
-    displaced(scene, device, heights, outlook, world).flatMap(({ eye, window }) => {
-      const through = frame === undefined ? { window } : throughBoth(window, frame);
-      if (through === undefined) return [];
-      const ring = scene.viewshed(world, heights, eye, through);
-      const rings = pieces?.map((piece) => clipAbout(ring, piece, eye)) ?? [ring];
-      const lower = scene.shadows(world, heights, eye, ring);
-      return lookFrom(eye, rings, [...lower, ...masks]);
-    }),
-  );
+  return outlooks(scene, device, lens, world).flatMap(({ eye, window }) => {
+    const position = positionOf(device, eye);
+    if (position > 0) {
+      const rings = scene.fromAny(world, heights, placeAbout(eye, window, position), { window, range: frame?.range });
+      const near = pieces && fromSome(pieces, position);
+      // What lower walls hide from every position isn't worked out: they hide nothing.
+      return lookFrom(
+        eye,
+        near ? rings.flatMap((ring) => near.map((piece) => clipAbout(ring, piece, eye))) : rings,
+        masks,
+      );
+    }
+    const through = frame === undefined ? { window } : throughBoth(window, frame);
+    if (through === undefined) return [];
+    const ring = scene.viewshed(world, heights, eye, through);
+    const rings = pieces?.map((piece) => clipAbout(ring, piece, eye)) ?? [ring];
+    return lookFrom(eye, rings, [...scene.shadows(world, heights, eye, ring), ...masks]);
+  });
 }
 
 /**
@@ -124,24 +133,37 @@ export function mayShadows(scene: Scene, device: Device, lens: Optics, top: numb
   return mayMasked(device, lens, { eye: at, height, top, reach: scene.reach });
 }
 
+/** m: how far from the eye a device may be: its tolerance is about where it is drawn, up to 5 cm off the wall it is on. */
+function positionOf({ at, tolerance: { position } }: Device, eye: Point): number {
+  return position > 0 ? position + distance(at, eye) : 0;
+}
+
 function mustView(scene: Scene, device: Device, lens: Optics, { density, target }: Sighting): View {
   const { height } = device;
   const pose = mustPose(device, lens);
   const [outlook, second] = outlooks(scene, device, lens, 'must');
-  // A position that may be anywhere about the drawn one has no view that is certain.
   if (pose === undefined || height === undefined || outlook === undefined || second !== undefined) return [];
-  if (device.tolerance.position > 0) return [];
-  const footprint = mustFootprint(pose, height - target, device.range, { density, reach: scene.reach });
+  const { eye, window } = outlook;
+  const position = positionOf(device, eye);
+  const drawn = mustFootprint(pose, height - target, device.range, { density, reach: scene.reach });
+  const footprint = fromEvery(drawn, position);
   if (footprint.length < 3) return [];
-  const { eye } = outlook;
   const masks = mustMasked(device, lens, { eye, height, target, reach: scene.reach });
-  const through = throughBoth(outlook.window, frameOf([footprint]));
-  if (masks.all || through === undefined) return [];
+  if (masks.all) return [];
+  if (position > 0) {
+    const rings = scene.fromAll(placeAbout(eye, window, position), { window, range: radiusOf([drawn]) });
+    return lookFrom(
+      eye,
+      rings.map((ring) => clipAbout(ring, footprint, eye)),
+      masks.rings,
+    );
+  }
+  const through = throughBoth(window, frameOf([footprint]));
+  if (through === undefined) return [];
   const heights: Heights = { eye: height, target: [target, target] };
   const ring = clipAbout(scene.viewshed('must', heights, eye, through), footprint, eye);
   if (ring.length < 3) return [];
-  const lower = scene.shadows('must', heights, eye, ring);
-  return lookFrom(eye, [ring], [...lower, ...masks.rings]);
+  return lookFrom(eye, [ring], [...scene.shadows('must', heights, eye, ring), ...masks.rings]);
 }
 
 /**
