@@ -1,4 +1,5 @@
 import { FlatRing, roomFor, roomForIntegers } from './flat.js';
+import { packedOf } from './packed.js';
 import { boxesOverlap, boxOfRing } from './ring.js';
 import type { Box, Region, Ring } from './types.js';
 
@@ -10,6 +11,9 @@ const MANY_VERTICES = 120;
 
 /** Halvings at most: where hundreds of views begin in one point, no cell round it is small enough. */
 const MAX_DEPTH = 14;
+
+/** Rings of more points are looked at by stretches. */
+const LONG = 20;
 
 const flat = new FlatRing();
 
@@ -127,7 +131,8 @@ export class Cell {
   private addRing(ring: Ring, weight: number): void {
     const own = boxOfRing(ring);
     if (own === undefined || !boxesOverlap(own, this.box)) return;
-    flat.load(ring);
+    if (ring.length > LONG) flat.loadNear(packedOf(ring), this.box);
+    else flat.load(ring);
     this.add(weight, own);
   }
 

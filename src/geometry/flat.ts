@@ -1,3 +1,4 @@
+import { type PackedRing, STRETCH } from './packed.js';
 import type { Box, Point, Ring } from './types.js';
 
 /**
@@ -39,6 +40,33 @@ export class FlatRing {
       xy[2 * i + 1] = point[1];
     }
     this.count = count;
+  }
+
+  /**
+   * Takes of a packed ring what matters in a box: stretches that lie wholly to one side of it become one edge there, which
+   * goes round the box's points as often as they do.
+   */
+  loadNear({ xy: source, boxes }: PackedRing, { minX, minY, maxX, maxY }: Box): void {
+    const count = source.length / 2;
+    this.reserve(count);
+    const { xy } = this;
+    let n = 0;
+    let side = 0;
+    for (let k = 0; 4 * k < boxes.length; k += 1) {
+      const before = side;
+      if (boxes[4 * k + 2] <= minX) side = 1;
+      else if (boxes[4 * k] >= maxX) side = 2;
+      else if (boxes[4 * k + 3] <= minY) side = 3;
+      else if (boxes[4 * k + 1] >= maxY) side = 4;
+      else side = 0;
+      if (side !== 0 && side === before) continue;
+      const last = side === 0 ? Math.min(STRETCH * (k + 1), count) : STRETCH * k + 1;
+      for (let i = 2 * STRETCH * k; i < 2 * last; i += 1) {
+        xy[n] = source[i];
+        n += 1;
+      }
+    }
+    this.count = n / 2;
   }
 
   /** Takes points from `from` up to `to`, indices of numbers. */

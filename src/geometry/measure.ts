@@ -1,4 +1,5 @@
 import { type Cell, cellAt, halves } from './cells.js';
+import { overlapAtMost } from './overlap.js';
 import { boxOfRegion, boxOfRegions } from './ring.js';
 import { type Slabs, Standing, Sweep } from './slab.js';
 import type { Box, Region } from './types.js';
@@ -83,11 +84,15 @@ export function measure(target: Region, cover: readonly Region[]): Measure {
 /**
  * What of a target lies in at least one cover: the same as measure's figures but for rounding, and cheaper where the covers
  * reach only into a part of the target.
+ *
+ * @param least m²: what is certainly no more may be given as 0
  */
-export function coveredArea(target: Region, cover: readonly Region[]): CoveredArea {
+export function coveredArea(target: Region, cover: readonly Region[], least = 0): CoveredArea {
   const box = common(boxOfRegion(target), boxOfRegions(cover));
+  const cell = cellAt(0);
   sum.clear();
-  if (box === undefined || !cellAt(0).fill(target, cover, box) || !cellAt(0).hasCovers()) return NOTHING;
+  if (box === undefined || !cell.fill(target, cover, box) || !cell.hasCovers()) return NOTHING;
+  if (!cell.covered && overlapAtMost(cell) <= least) return NOTHING;
   addCell(0);
   return { covered: sum.covered, bound: boundIn(box), edges: sum.edges };
 }

@@ -24,7 +24,7 @@ export function seenIn(region: Region, view: readonly Region[]): number {
 
 /** The same with its numerical bound, m². */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
-  const { covered, bound, edges } = coveredArea(region, view);
+  const { covered, bound, edges } = coveredArea(region, view, NOTHING);
   if (covered < NOTHING) return UNSEEN;
   // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
   const wide = 2 * covered > THIN * edges || coveredPieces(region, view).some((piece) => isWiderThan([piece], THIN));

@@ -108,6 +108,26 @@ describe('the numerical bound', () => {
     }
   });
 
+  test('what is given as nothing is no more than asked for', () => {
+    for (const least of [1e-4, 0.1, 2]) {
+      for (const { target, cover } of some(300, 18)) {
+        const whole = coveredArea(target, cover);
+        const { covered } = coveredArea(target, cover, least);
+        if (covered === 0) expect(whole.covered).toBeLessThanOrEqual(least + whole.bound);
+        else expect(covered).toBe(whole.covered);
+      }
+    }
+  });
+
+  test('a view that ends at the wall between is nothing at once', () => {
+    // The square turned by 45°: the view beyond its lower right side overlaps its box, and reaches 1 mm past the side.
+    const diamond = rotate(rect(-1, -1, 2, 2), Math.PI / 4);
+    const beyond = rotate(rect(0.999, -5, 5, 10), -Math.PI / 4);
+    expect(coveredArea(regionOf(diamond), [regionOf(beyond)]).covered).toBeCloseTo(0.002, 9);
+    expect(coveredArea(regionOf(diamond), [regionOf(beyond)], 0.01)).toMatchObject({ covered: 0 });
+    expect(coveredArea(regionOf(diamond), [regionOf(beyond)], 1e-4).covered).toBeCloseTo(0.002, 9);
+  });
+
   test('two covers: both less what is common', () => {
     for (const { target, cover, uncut } of some(300, 16)) {
       const [p, q] = cover;
