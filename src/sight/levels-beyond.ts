@@ -1,5 +1,6 @@
 import { envelope } from '../geometry/envelope.js';
 import {
+  boxesOverlap,
   boxOf,
   clipConvex,
   clipHalfPlane,
@@ -37,6 +38,8 @@ export interface Seen {
 
 /** The walls of a level in one world, found by where they are. */
 export interface Obstacles {
+  /** Round everything drawn on the level. */
+  readonly bounds: Box;
   readonly segments: readonly Segment[];
   /** Those from floor to ceiling. */
   readonly full: Nearby;
@@ -48,6 +51,7 @@ export function obstaclesOf(scene: Scene, world: World): Obstacles {
   const { blocks } = blocking(world, undefined);
   const full = [...blocks.keys()].filter((wall) => blocks[wall] === 1);
   return {
+    bounds: scene.bounds,
     segments: all.segments,
     full: createNearby(all.units, full),
     panels: panels(world).map(({ extents, walls }: Panels) => ({ extents, near: createNearby(all.units, walls) })),
@@ -76,7 +80,7 @@ export function seenThrough(obstacles: Obstacles, eye: Point, cell: Cell, onward
   };
   // Walls hide from the cell on, though nothing is seen before they have come down (or up) to the level's band.
   const box = boxOf(kept(fan(wedge), 1).map((point) => absolute(point, eye)));
-  if (box === undefined) return undefined;
+  if (box === undefined || !boxesOverlap(box, obstacles.bounds)) return undefined;
   const solid: Segment[] = [];
   const shadows: Ring[] = [];
   for (const part of hiding(obstacles, box, wedge, onward)) {

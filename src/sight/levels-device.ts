@@ -1,5 +1,5 @@
-import { boxesOverlap, boxOf, distance, grow, holds } from '../geometry/index.js';
-import type { Point, Ring } from '../geometry/types.js';
+import { boxesOverlap, boxOf, distance, grow, holds, ringOfBox } from '../geometry/index.js';
+import type { Point, Region, Ring } from '../geometry/types.js';
 import type { Device, Level, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
 import { type Passed, passed } from './crossings.js';
@@ -10,7 +10,7 @@ import { enteredAt, type LevelLook, looksAt, type Target, wayTo } from './levels
 import { mayPoses, type Span } from './optics.js';
 import { clipAbout } from './planar.js';
 import type { Scene } from './scene.js';
-import { displaced, lookFrom, mayShadows, outlooks, type View } from './views.js';
+import { lookFrom, mayShadows, type Outlook, outlooks, type View } from './views.js';
 
 /** One lens of a device that looks at another level. */
 export interface Question {
@@ -48,14 +48,8 @@ export function framed(question: Question, density: number, unframed: (range: nu
 const OFF = 0.1;
 
 /** m from the device to the furthest corner of what is drawn on the level. */
-function reachTo({ at, tolerance }: Device, { bounds: { minX, minY, maxX, maxY } }: Scene): number {
-  const corners: Point[] = [
-    [minX, minY],
-    [maxX, minY],
-    [maxX, maxY],
-    [minX, maxY],
-  ];
-  return Math.max(...corners.map((corner) => distance(at, corner))) + OFF + tolerance.position;
+function reachTo({ at, tolerance }: Device, { bounds }: Scene): number {
+  return Math.max(...ringOfBox(bounds).map((corner) => distance(at, corner))) + OFF + tolerance.position;
 }
 
 function comesNear(piece: Ring, { at, tolerance }: Device, { bounds }: Scene): boolean {
@@ -76,22 +70,52 @@ function footprints({ device, lens, own, other, band }: Question, density: numbe
 }
 
 /** What a lens sees of another level as far as `range` m, whatever its frame but for the wedge it lies in. */
-export function unframedLooks(question: Question, target: Target, range: number): LevelLook[] {
-  const { device, lens, own, other, world } = question;
+export function unframedLooks(question: Question, target: Target, range: number, leaving: Leaving): LevelLook[] {
+  const { device, lens, index, own, other, world } = question;
   const pieces = footprints(question, undefined, reachTo(device, other));
   const frame = pieces === undefined ? {} : frameOf(pieces);
   const masks = mayShadows(own, device, lens, 0);
-  const heights = device.height === undefined ? undefined : { eye: device.height, target: [0, question.band] as const };
+  const { height } = device;
+  const farthest = Math.max(...target.scenes().map((scene) => reachTo(device, scene)));
   // Above its own level's walls it is on none of them: what it is on is a wall of the level it looks at.
-  const mount = isAbove(device, own.level) ? other : own;
-  return outlooks(mount, device, lens, world).flatMap((outlook) =>
-    displaced(own, device, heights, outlook, world).flatMap(({ eye, window }) => {
-      const through = throughBoth(window, frame);
-      if (through === undefined) return [];
-      const lookout = { scene: own, world, eye, window: through.window, height: device.height, range, masks };
-      return looksAt(lookout, target);
-    }),
+  const above = isAbove(device, own.level);
+  const places = outlooks(above ? other : own, device, lens, world).flatMap((outlook) =>
+    placesAbout(own, device, outlook),
   );
+  return places.flatMap(({ eye, window }) => {
+    const through = throughBoth(window, frame);
+    if (through === undefined) return [];
+    const name = `${world} ${index} ${eye.join()} ${window?.from}`;
+    const lookout = {
+      scene: own,
+      world,
+      eye,
+      window,
+      height,
+      masks,
+      farthest,
+      leaving: (where: string, find: () => readonly Region[]) => leaving(`${name} ${where}`, find),
+    };
+    return looksAt(lookout, { range, wedge: through.window }, target);
+  });
+}
+
+/** Remembers by name where a device's lines leave its own level. */
+export type Leaving = (name: string, find: () => readonly Region[]) => readonly Region[];
+
+/**
+ * Where a device of uncertain position may be, more or less: the drawn place and eight round it, on this side of every
+ * wall. Not a bound, and never taken for one.
+ */
+function placesAbout(scene: Scene, { tolerance: { position } }: Device, outlook: Outlook): Outlook[] {
+  if (position <= 0) return [outlook];
+  const { eye, window } = outlook;
+  const free = scene.viewshed('may', undefined, eye, { window });
+  const round = Array.from({ length: 8 }, (_, i): Point => {
+    const angle = (window?.from ?? 0) + (i * Math.PI) / 4;
+    return [eye[0] + position * Math.cos(angle), eye[1] + position * Math.sin(angle)];
+  });
+  return [outlook, ...round.filter((at) => holds(free, at)).map((at) => ({ eye: at, window: undefined }))];
 }
 
 function isAbove({ height }: Device, { ceiling }: Level): boolean {
@@ -107,6 +131,8 @@ export function ridesTo(device: Device, own: Scene, level: string): boolean {
 export type Unsaid =
   /** The device's mount height. */
   | { readonly what: 'height' }
+  /** Where exactly it is: it has a position tolerance. */
+  | { readonly what: 'position' }
   /** How high the rooms of a level are. */
   | { readonly what: 'ceiling'; readonly level: string }
   /** Levels of one elevation lie over each other. */
@@ -116,13 +142,14 @@ export type Unsaid =
 
 /** What the plan would have to say for the device's views on the other level to be told. */
 export function unsaidOf(
-  { at, height }: Device,
+  { at, height, tolerance }: Device,
   own: Scene,
   other: Scene,
   levels: readonly Level[],
   slabs: Slabs,
 ): Unsaid | undefined {
   if (height === undefined) return { what: 'height' };
+  if (tolerance.position > 0) return { what: 'position' };
   const eye = own.level.elevation + height;
   const way = wayTo(other.level, eye, levels);
   if (way.is === 'above') return own.level.ceiling === undefined ? { what: 'ceiling', level: own.level.id } : undefined;

@@ -17,7 +17,7 @@ import type { Boxes } from './places.js';
 import type { Scene } from './scene.js';
 import { shadowOf, shadowSpan } from './shadow.js';
 
-/** An eye that looks from its own level to another one. */
+/** An eye that looks from its own level to others. */
 export interface Lookout {
   readonly scene: Scene;
   readonly world: World;
@@ -25,10 +25,20 @@ export interface Lookout {
   readonly window: Window | undefined;
   /** Height of the eye above its own level's floor, m; undefined: not known. */
   readonly height: number | undefined;
-  /** m: nothing is asked about that is further from the eye. */
-  readonly range: number;
   /** What masks take of what is seen on its own level's floor. */
   readonly masks: readonly Ring[];
+  /** m: nothing on any level is further from the eye. */
+  readonly farthest: number;
+  /** Where it leaves its own level is the same whatever level it looks at: remembered by name. */
+  leaving(name: string, find: () => readonly Region[]): readonly Region[];
+}
+
+/** What is asked of a lookout at one of the levels. */
+export interface Frame {
+  /** m: nothing is asked about that is further from the eye. */
+  readonly range: number;
+  /** Directions; undefined: all. */
+  readonly wedge: Window | undefined;
 }
 
 /** Something flat that lines of sight can't pass, at a height. */
@@ -44,93 +54,122 @@ export interface Holes {
   readonly cells: readonly Cell[];
 }
 
+/** The last plane before a level, and the floors and ceilings between the eye and it, its own ones included. */
+export interface Planes {
+  readonly plane: number;
+  readonly sheets: readonly Sheet[];
+}
+
 /**
  * Holes towards a higher level, in the plane of its floor. Lines of sight leave the own level's storey at its ceiling's
  * height, where they have passed its walls and are under no ceiling; then they pass between the floors of the levels
  * above. Where the height of the ceiling isn't known a line that has come out from under it anywhere may go anywhere.
  *
- * @param sheets floors above the eye, up to the plane
  * @param bridged walls of zones that span higher levels, which go on above the ceiling
  */
-export function holesAbove(
-  lookout: Lookout,
-  own: Slabs,
-  plane: number,
-  sheets: readonly Sheet[],
-  bridged: Boxes<Bridged>,
-): Holes {
-  const { scene, height, eye, range } = lookout;
+export function holesAbove(lookout: Lookout, frame: Frame, own: Slabs, planes: Planes, bridged: Boxes<Bridged>): Holes {
+  const { scene, height, eye } = lookout;
   const { elevation, ceiling } = scene.level;
-  const from = height === undefined ? undefined : elevation + height;
-  if (from === undefined || ceiling === undefined) {
-    return through(lookout, outOf(lookout, own.roof), plane, from, sheets);
+  if (height === undefined || ceiling === undefined) {
+    const from = height === undefined ? undefined : elevation + height;
+    return through(
+      eye,
+      frame,
+      lookout.leaving('from under', () => outOf(lookout, own.roof)),
+      planes,
+      from,
+    );
   }
-  const top = elevation + ceiling;
+  const [from, top] = [elevation + height, elevation + ceiling];
   // Above its own walls nothing of its level hides anything.
-  if (from >= top) return through(lookout, all(lookout), plane, from, sheets);
-  const left = Math.min(top, plane);
-  const seen = seenAt(lookout, left - elevation);
-  const roofs = top <= plane ? nearIn(own.roof, seen) : [];
-  const by = (plane - from) / (left - from);
-  const free = by === 1 ? seen : grown(seen, eye, by);
-  const walls = by === 1 ? [] : bridged.meeting(boxOf(...free.rings, [eye]));
-  const heights = { eye: from - elevation, target: [plane - elevation, plane - elevation] as const };
-  const hidden = walls.map((wall) => {
-    const span = shadowSpan({ from: Number.NEGATIVE_INFINITY, to: wall.to }, heights, false);
-    return span === undefined ? [] : shadowOf(wall, span, eye, 2 * range);
+  if (from >= top) return through(eye, frame, [all(lookout)], planes, from);
+  const left = Math.min(top, planes.plane);
+  const free = lookout.leaving(`up ${left}`, () => {
+    const seen = openView(lookout, [left - elevation, left - elevation]);
+    return regionsOf(piecesOf(seen, top <= planes.plane ? nearIn(own.roof, seen) : []));
   });
-  return through(
-    lookout,
-    { rings: free.rings, shadows: [...free.shadows, ...hidden.filter((ring) => ring.length > 0)] },
-    plane,
-    from,
-    sheets,
-    roofs.map((roof) => grown(roof, eye, by)),
-  );
+  const by = (planes.plane - from) / (left - from);
+  const heights = { eye: height, target: [planes.plane - elevation, planes.plane - elevation] as const };
+  const above = free.map((region): Region => {
+    const far = grown(region, eye, by);
+    const walls = by === 1 ? [] : bridged.meeting(boxOf(...far.rings, [eye]));
+    const hidden = walls.map((wall) => {
+      const span = shadowSpan({ from: Number.NEGATIVE_INFINITY, to: wall.to }, heights, false);
+      return span === undefined ? [] : shadowOf(wall, span, eye, 2 * frame.range);
+    });
+    return { rings: far.rings, shadows: [...far.shadows, ...hidden.filter((ring) => ring.length > 0)] };
+  });
+  return through(eye, frame, above, planes, from);
 }
 
 /**
  * Holes towards a lower level, in the plane of its ceiling (or of a floor above it). Lines of sight pass the own level's
  * floor, where it has none, past its walls; then between the floors below and under no ceiling.
- *
- * @param sheets floors and ceilings below the eye, down to the plane
  */
-export function holesBelow(lookout: Lookout, own: Slabs, plane: number, sheets: readonly Sheet[]): Holes {
+export function holesBelow(lookout: Lookout, frame: Frame, own: Slabs, planes: Planes): Holes {
   const { scene, height, eye, masks } = lookout;
   const { elevation, ceiling } = scene.level;
-  if (height === undefined) {
-    return through(lookout, outOf(lookout, own.floor), plane, undefined, sheets);
-  }
+  if (height === undefined)
+    return through(
+      eye,
+      frame,
+      lookout.leaving('off', () => outOf(lookout, own.floor)),
+      planes,
+      undefined,
+    );
   const from = elevation + height;
-  if (ceiling !== undefined && height > ceiling) return through(lookout, all(lookout), plane, from, sheets);
-  const left = Math.max(elevation, plane);
-  const seen = seenAt(lookout, left - elevation);
-  const unmasked = left === elevation ? { rings: seen.rings, shadows: [...seen.shadows, ...masks] } : seen;
-  return through(lookout, grown(unmasked, eye, (from - plane) / (from - left)), plane, from, sheets);
+  if (ceiling !== undefined && height > ceiling) return through(eye, frame, [all(lookout)], planes, from);
+  const left = Math.max(elevation, planes.plane);
+  const free = lookout.leaving(`down ${left}`, () => {
+    const seen = openView(lookout, [left - elevation, left - elevation]);
+    const floors = left === elevation ? nearIn(own.floor, seen) : [];
+    const masked = left === elevation ? masks : [];
+    return regionsOf(piecesOf({ rings: seen.rings, shadows: [...seen.shadows, ...masked] }, floors));
+  });
+  const by = (from - planes.plane) / (from - left);
+  return through(
+    eye,
+    frame,
+    free.map((region) => grown(region, eye, by)),
+    planes,
+    from,
+  );
 }
 
-/** What is left of a region in the plane when the sheets on the way are taken out, in cells. */
+/** What is left of regions in the last plane when what is flat on the way is taken out, in cells. */
 function through(
-  { eye, range }: Lookout,
-  free: Region,
-  plane: number,
+  eye: Point,
+  { range, wedge }: Frame,
+  free: readonly Region[],
+  { plane, sheets }: Planes,
   from: number | undefined,
-  sheets: readonly Sheet[],
-  more: readonly Region[] = [],
 ): Holes {
   const square = ringOfBox(grow(boxOf([eye]) ?? NOWHERE, range));
-  const rings = free.rings.map((ring) => clipConvex(ring, square)).filter((ring) => ring.length >= 3);
-  const here: Region = { rings, shadows: free.shadows };
-  const solid = sheets.flatMap((sheet) => {
-    // Of unknown height a line may pass the others anywhere before.
-    if (from === undefined) return sheet.height === plane ? nearIn(sheet.solid, here) : [];
-    const by = (plane - from) / (sheet.height - from);
-    return nearIn(sheet.solid, grown(here, eye, 1 / by)).map((region) => (by === 1 ? region : grown(region, eye, by)));
+  const cells = free.flatMap((region) => {
+    const rings = region.rings.map((ring) => clipConvex(ring, square)).filter((ring) => ring.length >= 3);
+    const here: Region = { rings, shadows: region.shadows };
+    const solid = sheets.flatMap((sheet) => {
+      // Of unknown height a line may pass the others anywhere before.
+      if (from === undefined) return sheet.height === plane ? nearIn(sheet.solid, here) : [];
+      const by = (plane - from) / (sheet.height - from);
+      const near = nearIn(sheet.solid, grown(here, eye, 1 / by));
+      return by === 1 ? near : near.map((flat) => grown(flat, eye, by));
+    });
+    return cellsOf(piecesOf(here, solid), eye).filter(({ far }) => isIn(wedge, far, eye));
   });
-  return { plane, cells: cellsOf(piecesOf(here, [...more, ...solid]), eye) };
+  return { plane, cells };
 }
 
 const NOWHERE: Box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+
+/** Whether an edge, counter-clockwise about the eye, comes into a wedge. */
+function isIn(wedge: Window | undefined, { a, b }: Cell['far'], [x, y]: Point): boolean {
+  if (wedge === undefined) return true;
+  const turn = 2 * Math.PI;
+  const after = (direction: number, from: number) => (((direction - from) % turn) + turn) % turn;
+  const [first, last] = [Math.atan2(a[1] - y, a[0] - x), Math.atan2(b[1] - y, b[0] - x)];
+  return after(first, wedge.from) <= wedge.to - wedge.from || after(wedge.from, first) <= after(last, first);
+}
 
 /** m: a gap in a floor that is nowhere wider comes of welding or rounding. */
 const CRACK = 0.005;
@@ -140,21 +179,26 @@ function piecesOf(region: Region, solid: readonly Region[]): Piece[] {
   return uncoveredPieces(region, solid).filter((piece) => isWiderThan([piece], CRACK));
 }
 
+function regionsOf(pieces: readonly Piece[]): Region[] {
+  return pieces.map(({ outline: [outer, ...holes] }) => ({
+    rings: outer === undefined ? [] : [outer],
+    shadows: holes,
+  }));
+}
+
 function nearIn(solid: Boxes<Region>, { rings }: Region): readonly Region[] {
   return solid.meeting(boxOf(...rings));
 }
 
-/** Where a line from the eye is still within its level's walls when it is `target` m above the floor; at any height. */
-function seenAt(lookout: Lookout, target: number | undefined): Region {
-  return openView(lookout, target === undefined ? undefined : [target, target]);
-}
-
-/** What the eye's own level lets it see at some heights above its floor, however far beyond everything drawn there. */
-export function openView({ scene, world, eye, window, height, range }: Lookout, target: Span | undefined): Region {
+/**
+ * What the eye's own level lets it see, however far beyond everything drawn there: of some heights above its floor, or
+ * past what hides at any height.
+ */
+export function openView({ scene, world, eye, window, height, farthest }: Lookout, target: Span | undefined): Region {
   const heights = height === undefined || target === undefined ? undefined : { eye: height, target };
-  const ring = scene.viewshed(world, heights, eye, { window, range });
+  const ring = scene.viewshed(world, heights, eye, { window });
   const shadows = heights === undefined ? [] : scene.shadows(world, heights, eye, ring);
-  const open = onward(ring, scene.bounds, eye, range);
+  const open = onward(ring, scene.bounds, eye, farthest);
   return { rings: open.length < 3 ? [] : [open], shadows };
 }
 
@@ -179,17 +223,17 @@ function onward(ring: Ring, bounds: Box, eye: Point, range: number): Ring {
 }
 
 /** Everything before the eye. */
-function all({ eye, window, range }: Lookout): Region {
+function all({ eye, window, farthest }: Lookout): Region {
   const round = window ?? { from: 0, to: 2 * Math.PI };
-  return { rings: [sectorCircumscribed(eye, 2 * range, round)], shadows: [] };
+  return { rings: [sectorCircumscribed(eye, 2 * farthest, round)], shadows: [] };
 }
 
 /** Everything that lies past where a line comes out from under a ceiling, or off a floor, between its level's walls. */
-export function outOf(lookout: Lookout, solid: Boxes<Region>): Region {
-  const { eye, range } = lookout;
-  const seen = seenAt(lookout, undefined);
+export function outOf(lookout: Lookout, solid: Boxes<Region>): Region[] {
+  const { eye, farthest } = lookout;
+  const seen = openView(lookout, undefined);
   const cells = cellsOf(piecesOf(seen, nearIn(solid, seen)), eye);
-  return { rings: cells.map((cell) => behind(cell, eye, range)), shadows: [] };
+  return cells.map((cell) => ({ rings: [behind(cell, eye, farthest)], shadows: [] }));
 }
 
 /** Everything in the wedge of a cell from where it begins. */

@@ -1,4 +1,13 @@
-import { boxesOverlap, boxOf, boxOfRegion, coveredPieces, measure, uncoveredPieces } from '../geometry/index.js';
+import {
+  boxesOverlap,
+  boxOf,
+  boxOfRegion,
+  coveredPieces,
+  grow,
+  measure,
+  ringOfBox,
+  uncoveredPieces,
+} from '../geometry/index.js';
 import type { Piece, Region, Segment } from '../geometry/types.js';
 import type { Level, Zone } from '../plan/model.js';
 import type { Cut } from '../plan/walls.js';
@@ -151,8 +160,12 @@ function doorway({ frame, spans: [start, end] }: Cut): Region[] {
   return [{ rings: [corners], shadows: [] }];
 }
 
+/** In as few regions as there are, so that a view over many rooms meets one outline. */
 function slab(regions: readonly Region[]): Boxes<Region> {
-  return boxesOf(regions, boxOfRegion);
+  const box = boxOf(...regions.flatMap(({ rings }) => rings));
+  if (box === undefined) return boxesOf([], boxOfRegion);
+  const everywhere = { rings: [ringOfBox(grow(box, 1))], shadows: [] };
+  return boxesOf(regionsOf(coveredPieces(everywhere, regions)), boxOfRegion);
 }
 
 function byBox(zones: readonly Zone[]): Boxes<Zone> {

@@ -3,7 +3,16 @@ import type { Point, Region, Ring, Segment } from '../geometry/types.js';
 import type { Level } from '../plan/model.js';
 import type { World } from './barriers.js';
 import { type Obstacles, seenThrough } from './levels-beyond.js';
-import { type Holes, holesAbove, holesBelow, type Lookout, openView, outOf, type Sheet } from './levels-holes.js';
+import {
+  type Frame,
+  type Holes,
+  holesAbove,
+  holesBelow,
+  type Lookout,
+  openView,
+  outOf,
+  type Sheet,
+} from './levels-holes.js';
 import type { Bridged, Slabs } from './levels-slabs.js';
 import type { Span } from './optics.js';
 import type { Boxes } from './places.js';
@@ -21,6 +30,7 @@ export interface Target {
   readonly scene: Scene;
   /** Levels of the site, with what is flat on each. */
   readonly levels: readonly Level[];
+  scenes(): readonly Scene[];
   slabsOf(level: string): Slabs;
   obstaclesOf(world: World): Obstacles;
   /** Walls of the own level that go on above its ceiling. */
@@ -49,24 +59,25 @@ export function wayTo(target: Level, eye: number, levels: readonly Level[]): Way
   return between.length === 0 ? { is: 'beside' } : { is: 'below', plane: Math.min(...between), ceiling: false };
 }
 
-/** Everything an eye sees of another level, whatever its frame. */
-export function looksAt(lookout: Lookout, target: Target): LevelLook[] {
+/** Everything an eye sees of another level in some directions, as far as a range. */
+export function looksAt(lookout: Lookout, frame: Frame, target: Target): LevelLook[] {
   const { scene, height } = lookout;
-  if (height === undefined) return ofUnknownHeight(lookout, target);
+  if (height === undefined) return ofUnknownHeight(lookout, frame, target);
   const eye = scene.level.elevation + height;
   const way = wayTo(target.scene.level, eye, target.levels);
-  if (way.is === 'beside') return beside(lookout, target);
+  if (way.is === 'beside') return beside(lookout, frame, target);
   const { elevation } = target.scene.level;
   const heights = { eye: eye - elevation, target: [0, target.band] as const };
+  const own = target.slabsOf(scene.level.id);
   if (way.is === 'above') {
     const floors = sheets(target, (at) => at > eye && at <= elevation);
-    const holes = holesAbove(lookout, target.slabsOf(scene.level.id), elevation, floors, target.bridged());
-    return past(lookout, target, holes, heights, [1, (elevation + target.band - eye) / (elevation - eye)]);
+    const holes = holesAbove(lookout, frame, own, { plane: elevation, sheets: floors }, target.bridged());
+    return past(lookout, frame, target, holes, heights, [1, (elevation + target.band - eye) / (elevation - eye)]);
   }
-  const holes = holesBelow(lookout, target.slabsOf(scene.level.id), way.plane, sheetsBelow(target, way, eye));
+  const holes = holesBelow(lookout, frame, own, { plane: way.plane, sheets: sheetsBelow(target, way, eye) });
   const most = way.ceiling ? (eye - elevation) / (eye - way.plane) : Number.POSITIVE_INFINITY;
   const highest = Math.min(way.plane, elevation + target.band);
-  return past(lookout, target, holes, heights, [(eye - highest) / (eye - way.plane), most]);
+  return past(lookout, frame, target, holes, heights, [(eye - highest) / (eye - way.plane), most]);
 }
 
 function sheets({ levels, slabsOf }: Target, isBetween: (height: number) => boolean): Sheet[] {
@@ -81,7 +92,8 @@ function sheetsBelow(target: Target, way: Extract<Way, { is: 'below' }>, eye: nu
 }
 
 function past(
-  { eye, range, world }: Lookout,
+  { eye, world }: Lookout,
+  { range }: Frame,
   target: Target,
   { cells, plane }: Holes,
   heights: { readonly eye: number; readonly target: readonly [number, number] } | undefined,
@@ -96,17 +108,19 @@ function past(
 }
 
 /** Of unknown height it may be above or below every level: all that is seen past any hole, at any height. */
-function ofUnknownHeight(lookout: Lookout, target: Target): LevelLook[] {
+function ofUnknownHeight(lookout: Lookout, frame: Frame, target: Target): LevelLook[] {
   const { elevation, ceiling } = target.scene.level;
   const own = target.slabsOf(lookout.scene.level.id);
-  const unbounded = (holes: Holes) => past(lookout, target, holes, undefined, [1, Number.POSITIVE_INFINITY]);
+  const unbounded = (holes: Holes) => past(lookout, frame, target, holes, undefined, [1, Number.POSITIVE_INFINITY]);
   const floors = sheets(target, (at) => at === elevation);
-  const above = unbounded(holesAbove(lookout, own, elevation, floors, { meeting: () => [] }));
+  const above = unbounded(holesAbove(lookout, frame, own, { plane: elevation, sheets: floors }, NONE));
   if (elevation > lookout.scene.level.elevation || ceiling === undefined) return above;
   const plane = elevation + ceiling;
   const roof = [{ height: plane, solid: target.slabsOf(target.scene.level.id).roof }];
-  return [...above, ...unbounded(holesBelow(lookout, own, plane, roof))];
+  return [...above, ...unbounded(holesBelow(lookout, frame, own, { plane, sheets: roof }))];
 }
+
+const NONE = { meeting: () => [] };
 
 /** m: what two views have in common that is nowhere wider is rounding. */
 const LINE = 1e-6;
@@ -115,19 +129,23 @@ const LINE = 1e-6;
  * An eye at the height of the other level's rooms. Where the walls of its own level are as high as all its lines go they
  * hide all the way as well; else its lines have at least to come out from under the ceilings of its own level.
  */
-function beside(lookout: Lookout, target: Target): LevelLook[] {
-  const { scene, height = 0, world, eye, window, range } = lookout;
+function beside(lookout: Lookout, { range, wedge }: Frame, target: Target): LevelLook[] {
+  const { scene, height = 0, world, eye } = lookout;
   const other = target.scene;
   const rise = other.level.elevation - scene.level.elevation;
   const band: Span = [rise, rise + target.band];
   const heights = { eye: height - rise, target: [0, target.band] as const };
-  const ring = other.viewshed(world, heights, eye, { window, range });
+  const ring = other.viewshed(world, heights, eye, { window: wedge, range });
   const seen: Region = { rings: [ring], shadows: other.shadows(world, heights, eye, ring) };
   const own = target.slabsOf(scene.level.id);
   const { ceiling = Number.POSITIVE_INFINITY } = scene.level;
   if (height > ceiling) return [{ eye, ...seen, entered: undefined }];
-  const free = isWalled(scene.level, height, band) ? openView(lookout, band) : outOf(lookout, own.roof);
-  return inBoth(seen, free).map(({ rings, shadows }) => ({ eye, rings, shadows, entered: undefined }));
+  const free = lookout.leaving(`beside ${rise}`, () =>
+    isWalled(scene.level, height, band) ? [openView(lookout, band)] : outOf(lookout, own.roof),
+  );
+  return free
+    .flatMap((region) => inBoth(seen, region))
+    .map(({ rings, shadows }) => ({ eye, rings, shadows, entered: undefined }));
 }
 
 /** Whether the walls of a level hide all lines from `height` to `band` m above its floor: a storey is no lower than a person. */

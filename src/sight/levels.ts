@@ -1,5 +1,5 @@
 import { holds } from '../geometry/index.js';
-import type { Point } from '../geometry/types.js';
+import type { Point, Region } from '../geometry/types.js';
 import type { Device, Site } from '../plan/model.js';
 import type { World } from './barriers.js';
 import type { Passed } from './crossings.js';
@@ -60,6 +60,7 @@ interface Kept {
 export function createLevels(site: Site, sceneOf: (level: string) => Scene | undefined, target: number): Levels {
   const pairOf = pairsOf(site, sceneOf, bandOf(target)[1]);
   const kept = new WeakMap<Device, Map<string, Kept>>();
+  const leftBy = new WeakMap<Device, Map<string, readonly Region[]>>();
   /** Everything a lens sees of a level whatever its frame, as far as it was asked for. */
   const unframed = (question: Question, pair: Pair, range: number): readonly LevelLook[] => {
     const { device, other, world, index } = question;
@@ -68,7 +69,13 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
     const name = `${other.level.id} ${world} ${index}`;
     const known = own.get(name);
     if (known !== undefined && known.range >= range) return known.looks;
-    const looks = unframedLooks(question, pair.target, range);
+    const left = leftBy.get(device) ?? new Map<string, readonly Region[]>();
+    leftBy.set(device, left);
+    const looks = unframedLooks(question, pair.target, range, (where, find) => {
+      const region = left.get(where) ?? find();
+      left.set(where, region);
+      return region;
+    });
     own.set(name, { range, looks });
     return looks;
   };
@@ -118,6 +125,7 @@ function pairsOf(
 ): (own: string, other: string) => Pair | undefined {
   const slabs = remembered((scene: Scene): Slabs => slabsOf({ levels, sceneOf }, scene));
   const obstacles = remembered((scene: Scene) => remembered((world: World): Obstacles => obstaclesOf(scene, world)));
+  const scenes = remembered((_: 'all') => levels.flatMap(({ id }) => sceneOf(id) ?? []));
   const bridged = remembered((scene: Scene) => bridgedWalls({ levels, sceneOf }, scene));
   const slabsAt = (level: string): Slabs => {
     const scene = sceneOf(level);
@@ -133,6 +141,7 @@ function pairsOf(
         target: {
           scene: other,
           levels,
+          scenes: () => scenes('all'),
           slabsOf: slabsAt,
           obstaclesOf: obstaclesIn,
           bridged: () => bridged(own),

@@ -94,6 +94,14 @@ function words(
         },
       };
     }
+    case 'position':
+      return {
+        reason: { zh: '图中标明其位置有允许偏差', en: 'the drawing gives a tolerance for its position' },
+        what: {
+          zh: `写明“${device.id}”的确切位置，去掉位置允许偏差（tolerance.position）；或者以剖面图说明。`,
+          en: `Give '${device.id}' its exact position without a tolerance (tolerance.position), or a section of the building.`,
+        },
+      };
     default:
       return {
         reason: {
