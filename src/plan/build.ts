@@ -104,7 +104,12 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   checkZoneLevels(nested, kept, context);
   checkOpenings(nested, context);
   const peopled = nested.map((level) => withMembers(level, zones, context));
-  for (const [index, level] of peopled.entries()) checkDimensions(level, kept[index].raw, kept[index].pointer, context);
+  for (const [index, level] of peopled.entries()) {
+    const here = zones.filter((zone) => zone.levels.includes(level.id));
+    const low = deriveWalls(level, here).cuts.filter(({ height }) => height !== undefined);
+    const gates = new Set(low.map(({ opening }) => opening.id));
+    checkDimensions(level, kept[index].raw, kept[index].pointer, gates, context);
+  }
   return peopled;
 }
 

@@ -16,8 +16,18 @@ const LINTEL = 1.5;
 /** What people pass through. A passage may be a hatch. */
 const DOORS: ReadonlySet<string> = new Set(['door', 'glass-door', 'curtain']);
 
-/** Heights and thicknesses of a level and its walls and openings that can't be. */
-export function checkDimensions(level: Level, raw: RawLevel, pointer: string, context: BuildContext): void {
+/**
+ * Heights and thicknesses of a level and its walls and openings that can't be.
+ *
+ * @param low ids of the openings in walls that don't reach the ceiling: gates of counters
+ */
+export function checkDimensions(
+  level: Level,
+  raw: RawLevel,
+  pointer: string,
+  low: ReadonlySet<string>,
+  context: BuildContext,
+): void {
   const check = (
     id: string,
     value: number | undefined,
@@ -50,7 +60,9 @@ export function checkDimensions(level: Level, raw: RawLevel, pointer: string, co
     if (!DOORS.has(kind)) continue;
     if ((sill ?? 0) >= 0) check(id, sill, (value) => value <= THRESHOLD, upTo(THRESHOLD), 'openings', index, 'sill');
     const least: Localized = { zh: `不小于${LINTEL}`, en: `at least ${LINTEL}` };
-    if ((head ?? LINTEL) > (sill ?? 0)) check(id, head, (value) => value >= LINTEL, least, 'openings', index, 'head');
+    const inLowWall = low.has(id);
+    if ((head ?? LINTEL) > (sill ?? 0))
+      check(id, head, (value) => value >= LINTEL || inLowWall, least, 'openings', index, 'head');
   }
   checkMounting(level, context);
 }
