@@ -134,8 +134,17 @@ function hash(a: number, b: number): number {
   return h ^ (h >>> 15);
 }
 
+/** Both in one list, each source once. */
 function union(p: Origin, q: Origin): Origin {
   if (p === q || q.length === 0) return p;
   if (p.length === 0) return q;
-  return [...new Set([...p, ...q])].sort((i, j) => i - j);
+  const all: number[] = [];
+  for (let i = 0, j = 0; i < p.length || j < q.length; ) {
+    const one = p[i] ?? Number.POSITIVE_INFINITY;
+    const other = q[j] ?? Number.POSITIVE_INFINITY;
+    all.push(Math.min(one, other));
+    if (one <= other) i += 1;
+    if (other <= one) j += 1;
+  }
+  return all;
 }

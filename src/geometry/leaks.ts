@@ -1,9 +1,9 @@
 import type { GridSegments } from './grid-segment.js';
-import { SegmentCells } from './segment-cells.js';
+import type { Planar } from './planarize.js';
 import { UNITS_PER_METRE } from './units.js';
 
 /** Widest gap that is a slip of the pen rather than an opening: 50 mm, in grid units. */
-const GAP = 0.05 * UNITS_PER_METRE;
+export const GAP = 0.05 * UNITS_PER_METRE;
 
 /** A free end this near (along the walls) to a wall is a stub or a kink of that wall, not a gap: 150 mm, in grid units. */
 const STUB = 0.15 * UNITS_PER_METRE;
@@ -20,34 +20,58 @@ export interface Gap {
  * Gaps between a free end and the nearest other wall within 50 mm: to another vertex where one is within reach, else to
  * the nearest point of a wall's inside. Each gap once, sorted by position.
  *
- * @param segments sorted
+ * @param cells of the segments, with a margin of the widest gap
  */
-export function findLeaks(segments: GridSegments): Gap[] {
+export function findLeaks(planar: Planar): Gap[] {
+  const { segments } = planar;
   if (segments.count < 2) return [];
   const { points, origin } = segments;
   const touching = new Touching(segments);
-  const cells = new SegmentCells(segments, GAP);
   const gaps = new Map<string, Gap>();
-  for (const end of touching.freeEnds()) {
-    const [own = 0] = touching.at(end);
-    const near: number[] = [];
-    cells.forEachNear(segments, end, GAP, (_, i) => {
-      if (i !== own && comesNear(segments, i, end)) near.push(i);
-    });
-    if (near.length === 0) continue;
+  const face = facing(planar, touching);
+  const free = touching.freeEnds();
+  for (let k = 0; k < free.length; k += 1) {
+    const end = free[k] ?? 0;
+    const target = face(end);
+    if (target === undefined) continue;
+    const from: GridPoint = [points.x[end] ?? 0, points.y[end] ?? 0];
+    const ends = [from, target.to].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
+    const sources = [...(origin[touching.only(end)] ?? []), ...(origin[target.segment] ?? [])];
+    const between = [...new Set(sources)].sort((i, j) => i - j);
+    gaps.set(ends.join(' '), { from, to: target.to, between });
+  }
+  return [...gaps.values()].sort((p, q) => p.from[0] - q.from[0] || p.from[1] - q.from[1]);
+}
+
+/** Tells what a free end comes near without hanging together with it. */
+function facing({ segments, cells }: Planar, touching: Touching): (end: number) => Target | undefined {
+  const { a, b } = segments;
+  let own = 0;
+  let foot = -1;
+  const near: number[] = [];
+  const meet = (end: number, i: number): void => {
+    // What stands where a stub stands is no gap from it: most free ends are those of door frames.
+    if (i !== own && a[i] !== foot && b[i] !== foot && comesNear(segments, i, end)) near.push(i);
+  };
+  return (end) => {
+    own = touching.only(end);
+    const other = (a[own] === end ? b[own] : a[own]) ?? -1;
+    foot = lengthOf(segments, own) <= STUB ? other : -1;
+    near.length = 0;
+    cells.forEachNear(segments, end, GAP, meet);
+    if (near.length === 0) return undefined;
     const attached = touching.within(end, STUB);
-    const target = nearest(
+    return nearest(
       segments,
       near.filter((i) => !attached.has(i)),
       end,
     );
-    if (target === undefined) continue;
-    const from: GridPoint = [points.x[end] ?? 0, points.y[end] ?? 0];
-    const ends = [from, target.to].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
-    const between = [...new Set([...(origin[own] ?? []), ...(origin[target.segment] ?? [])])].sort((i, j) => i - j);
-    gaps.set(ends.join(' '), { from, to: target.to, between });
-  }
-  return [...gaps.values()].sort((p, q) => p.from[0] - q.from[0] || p.from[1] - q.from[1]);
+  };
+}
+
+function lengthOf({ points: { x, y }, a, b }: GridSegments, i: number): number {
+  const [p = 0, q = 0] = [a[i], b[i]];
+  return Math.hypot((x[q] ?? 0) - (x[p] ?? 0), (y[q] ?? 0) - (y[p] ?? 0));
 }
 
 /** Which segments end where. */
@@ -79,8 +103,9 @@ class Touching {
     this.start = start;
   }
 
-  at(point: number): Int32Array {
-    return this.list.subarray(this.start[point], this.start[point + 1]);
+  /** The segment that ends at a free end. */
+  only(end: number): number {
+    return this.list[this.start[end] ?? 0] ?? 0;
   }
 
   /** Points where a single segment ends, in the order of the segments. */
@@ -88,31 +113,35 @@ class Touching {
     const { a, b, count } = this.segments;
     const free: number[] = [];
     for (let i = 0; i < count; i += 1) {
-      for (const n of [a[i] ?? 0, b[i] ?? 0]) {
-        if ((this.start[n + 1] ?? 0) - (this.start[n] ?? 0) === 1) free.push(n);
-      }
+      const p = a[i] ?? 0;
+      const q = b[i] ?? 0;
+      if (this.isFree(p)) free.push(p);
+      if (this.isFree(q)) free.push(q);
     }
     return free;
   }
 
   /** Segments reached from a point along the walls within `limit` grid units. */
   within(start: number, limit: number): Set<number> {
-    const { points, a, b } = this.segments;
-    const { x, y } = points;
+    const { a, b } = this.segments;
     const reached = new Set<number>();
     const shortest = new Map<number, number>();
     const queue = [{ point: start, length: 0 }];
     for (const { point, length } of queue) {
       if ((shortest.get(point) ?? Number.POSITIVE_INFINITY) <= length) continue;
       shortest.set(point, length);
-      for (const i of this.at(point)) {
+      for (let k = this.start[point] ?? 0; k < (this.start[point + 1] ?? 0); k += 1) {
+        const i = this.list[k] ?? 0;
         reached.add(i);
-        const [p = 0, q = 0] = [a[i], b[i]];
-        const further = length + Math.hypot((x[q] ?? 0) - (x[p] ?? 0), (y[q] ?? 0) - (y[p] ?? 0));
-        if (further <= limit) queue.push({ point: p === point ? q : p, length: further });
+        const further = length + lengthOf(this.segments, i);
+        if (further <= limit) queue.push({ point: (a[i] === point ? b[i] : a[i]) ?? 0, length: further });
       }
     }
     return reached;
+  }
+
+  private isFree(point: number): boolean {
+    return (this.start[point + 1] ?? 0) - (this.start[point] ?? 0) === 1;
   }
 }
 

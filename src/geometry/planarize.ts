@@ -5,6 +5,13 @@ import { Stops } from './stops.js';
 import { turn } from './vector.js';
 import { join, weld } from './weld.js';
 
+export interface Planar {
+  /** Sorted by coordinates. */
+  readonly segments: GridSegments;
+  /** Their squares. */
+  readonly cells: SegmentCells;
+}
+
 /**
  * Splits segments at crossings, T-junctions and overlaps so that they meet only in shared ends, and merges those that
  * coincide. Sorted by coordinates; depends on neither order nor direction, and holds for any input.
@@ -13,30 +20,38 @@ import { join, weld } from './weld.js';
  * inside: so what met before meets after, and no crossing just beside a corner leaves a splinter there. Snap rounding then
  * parts whatever this made cross.
  *
- * @param near grid units, integers only: vertices strictly nearer than this to each other are one, and so near to a
- *   segment's inside split it
+ * @param near grid units: vertices strictly nearer than this to each other are one, and so near to a segment's inside
+ *   split it
+ * @param margin grid units, of the squares
  */
-export function planarize(segments: GridSegments, near: number): GridSegments {
-  return parts(segments, near).sorted().segments;
+export function planarize(all: GridSegments, near: number, margin: number): Planar {
+  const { segments: parted, suspects } = partedAtStops(all, near);
+  const cells = new SegmentCells(parted, margin);
+  const rounded = snapRound(parted, cells, suspects);
+  const { segments, numbers } = rounded.sorted();
+  if (rounded !== parted) return { segments, cells: new SegmentCells(segments, margin) };
+  cells.replace(numbers);
+  return { segments, cells };
 }
 
-function parts(segments: GridSegments, near: number): GridSegments {
+/** The segments in parts; and which of them may cross another or come near its ends, where that is known. */
+function partedAtStops(
+  segments: GridSegments,
+  near: number,
+): { readonly segments: GridSegments; readonly suspects: readonly number[] | undefined } {
   // Welding moves an end, and so a segment, by less than near.
   const cells = new SegmentCells(segments, 2 * near + 1);
   const welded = weldEnds(segments, cells, near);
   const stops = stopsOf(welded, cells, near);
-  if (stops.count === 0) return near >= 1 ? welded : snapRound(welded);
-  const parted = new GridSegments(welded.points, welded.count + stops.count);
+  const parted = stops.count === 0 ? welded : new GridSegments(welded.points, welded.count + stops.count);
   const bent: number[] = [];
-  for (let i = 0; i < welded.count; i += 1) {
-    const through = inOrder(welded, i, stops.of(i));
+  for (let i = 0; i < welded.count && parted !== welded; i += 1) {
     const before = parted.count;
-    Stops.lead(welded, i, through, parted);
-    if (isStraight(welded, i, through)) continue;
+    if (stops.lead(welded, i, along, parted, isOn)) continue;
     for (let piece = before; piece < parted.count; piece += 1) bent.push(piece);
   }
   // Nothing else crosses or comes near a vertex, where near is wide enough to have seen it.
-  return snapRound(parted, near >= 1 ? bent : undefined);
+  return { segments: parted, suspects: near >= 1 ? bent : undefined };
 }
 
 function weldEnds(segments: GridSegments, cells: SegmentCells, near: number): GridSegments {
@@ -96,17 +111,23 @@ function isNear({ points, a, b }: GridSegments, i: number, point: number, near: 
 }
 
 /** In order along the segment. */
-function inOrder({ points: { x, y }, a, b }: GridSegments, i: number, through: number[]): number[] {
-  if (through.length < 2) return through;
-  const [p = 0, q = 0] = [a[i], b[i]];
-  const [ax = 0, ay = 0] = [x[p], y[p]];
-  const [dx, dy] = [(x[q] ?? 0) - ax, (y[q] ?? 0) - ay];
-  const along = (n: number): number => ((x[n] ?? 0) - ax) * dx + ((y[n] ?? 0) - ay) * dy;
-  return through.sort((m, n) => along(m) - along(n) || (x[m] ?? 0) - (x[n] ?? 0) || (y[m] ?? 0) - (y[n] ?? 0));
+function along({ points: { x, y }, a, b }: GridSegments, i: number, m: number, n: number): number {
+  const p = a[i] ?? 0;
+  const q = b[i] ?? 0;
+  const ax = x[p] ?? 0;
+  const ay = y[p] ?? 0;
+  const dx = (x[q] ?? 0) - ax;
+  const dy = (y[q] ?? 0) - ay;
+  const mx = x[m] ?? 0;
+  const my = y[m] ?? 0;
+  const nx = x[n] ?? 0;
+  const ny = y[n] ?? 0;
+  return (mx - ax) * dx + (my - ay) * dy - ((nx - ax) * dx + (ny - ay) * dy) || mx - nx || my - ny;
 }
 
-/** Whether all points lie on the very line of the segment. */
-function isStraight({ points: { x, y }, a, b }: GridSegments, i: number, through: readonly number[]): boolean {
-  const [p = 0, q = 0] = [a[i], b[i]];
-  return through.every((n) => turn(x[p] ?? 0, y[p] ?? 0, x[q] ?? 0, y[q] ?? 0, x[n] ?? 0, y[n] ?? 0) === 0);
+/** Whether a point lies on the very line of the segment. */
+function isOn({ points: { x, y }, a, b }: GridSegments, i: number, point: number): boolean {
+  const p = a[i] ?? 0;
+  const q = b[i] ?? 0;
+  return turn(x[p] ?? 0, y[p] ?? 0, x[q] ?? 0, y[q] ?? 0, x[point] ?? 0, y[point] ?? 0) === 0;
 }

@@ -1,60 +1,45 @@
-/** Bits sorted by in one pass. */
-const BITS = 13;
-const BUCKETS = 1 << BITS;
-
-/** Keys are sorted by in halves of two passes each. */
-const HALF = 2 ** (2 * BITS);
+/** Most bits sorted by in one pass: buckets for them still lie near the processor. */
+const MOST_BITS = 17;
 
 /**
  * Sorts `order` by the key of each entry, equal keys staying as they are (least digit first). Its own memory is used up.
  *
- * @param key by entry; integers from 0 to `largest`, which is less than 2^52
+ * @param key by entry; integers from 0 to `largest`, which is less than 2^51
  */
 export function sortByKey(order: Int32Array, key: Float64Array | Int32Array, largest: number): Int32Array {
-  const low = new Int32Array(key.length);
-  for (let n = 0; n < key.length; n += 1) low[n] = (key[n] ?? 0) % HALF;
-  const byLow = sortByHalf(order, low, Math.min(largest, HALF - 1));
-  if (largest < HALF) return byLow;
-  const high = low;
-  for (let n = 0; n < key.length; n += 1) high[n] = (key[n] ?? 0) / HALF;
-  return sortByHalf(byLow, high, Math.floor(largest / HALF));
-}
-
-function sortByHalf(order: Int32Array, key: Int32Array, largest: number): Int32Array {
+  const bits = Math.ceil(Math.log2(largest + 1));
+  const passes = Math.ceil(bits / MOST_BITS);
+  const buckets = 2 ** Math.ceil(bits / Math.max(1, passes));
+  const digit = new Int32Array(key.length);
   let from: Int32Array = order;
   let to: Int32Array = new Int32Array(order.length);
-  const at = new Int32Array(BUCKETS);
-  for (let shift = 0; largest >> shift > 0; shift += BITS) {
-    at.fill(0);
-    for (let i = 0; i < from.length; i += 1) {
-      const digit = ((key[from[i] ?? 0] ?? 0) >> shift) & (BUCKETS - 1);
-      at[digit] = (at[digit] ?? 0) + 1;
-    }
-    let sum = 0;
-    for (let digit = 0; digit < BUCKETS; digit += 1) {
-      const own = at[digit] ?? 0;
-      at[digit] = sum;
-      sum += own;
-    }
-    for (let i = 0; i < from.length; i += 1) {
-      const entry = from[i] ?? 0;
-      const digit = ((key[entry] ?? 0) >> shift) & (BUCKETS - 1);
-      const place = at[digit] ?? 0;
-      to[place] = entry;
-      at[digit] = place + 1;
-    }
+  for (let pass = 0, unit = 1; pass < passes; pass += 1, unit *= buckets) {
+    for (let n = 0; n < digit.length; n += 1) digit[n] = Math.floor((key[n] ?? 0) / unit) % buckets;
+    sortByDigit(from, to, digit, buckets);
     [from, to] = [to, from];
   }
   return from;
 }
 
-/** Sorts numbered points, leftmost then lowest first. Coordinates are integers that differ by less than 2^52. */
-export function sortPoints(numbers: Int32Array, x: Float64Array, y: Float64Array): Int32Array {
-  return sortByKey(sortByCoordinate(numbers, y), ...keysOf(numbers, x));
+function sortByDigit(from: Int32Array, to: Int32Array, digit: Int32Array, buckets: number): void {
+  const at = new Int32Array(buckets + 1);
+  for (let i = 0; i < from.length; i += 1) {
+    const next = (digit[from[i] ?? 0] ?? 0) + 1;
+    at[next] = (at[next] ?? 0) + 1;
+  }
+  for (let bucket = 1; bucket <= buckets; bucket += 1) at[bucket] = (at[bucket] ?? 0) + (at[bucket - 1] ?? 0);
+  for (let i = 0; i < from.length; i += 1) {
+    const entry = from[i] ?? 0;
+    const bucket = digit[entry] ?? 0;
+    const place = at[bucket] ?? 0;
+    to[place] = entry;
+    at[bucket] = place + 1;
+  }
 }
 
-function sortByCoordinate(numbers: Int32Array, values: Float64Array): Int32Array {
-  return sortByKey(numbers.slice(), ...keysOf(numbers, values));
+/** Sorts numbered points, leftmost then lowest first. Coordinates are integers that differ by less than 2^51. */
+export function sortPoints(numbers: Int32Array, x: Float64Array, y: Float64Array): Int32Array {
+  return sortByKey(sortByKey(numbers.slice(), ...keysOf(numbers, y)), ...keysOf(numbers, x));
 }
 
 /** How far each point lies from the least of them, by number, and the farthest. */
@@ -62,13 +47,17 @@ function keysOf(numbers: Int32Array, values: Float64Array): [key: Float64Array, 
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   let last = -1;
-  for (const n of numbers) {
+  for (let i = 0; i < numbers.length; i += 1) {
+    const n = numbers[i] ?? 0;
     const value = values[n] ?? 0;
     if (value < least) least = value;
     if (value > most) most = value;
     if (n > last) last = n;
   }
   const key = new Float64Array(last + 1);
-  for (const n of numbers) key[n] = (values[n] ?? 0) - least;
+  for (let i = 0; i < numbers.length; i += 1) {
+    const n = numbers[i] ?? 0;
+    key[n] = (values[n] ?? 0) - least;
+  }
   return [key, Math.max(0, most - least)];
 }

@@ -46,12 +46,17 @@ export class SegmentCells {
       next.set(this.next);
       this.next = next;
     }
-    for (const n of numbers) {
+    for (let i = 0; i < numbers.length; i += 1) {
+      const n = numbers[i] ?? 0;
       const cell = this.cellAt(x[n] ?? 0, y[n] ?? 0);
       if (cell === -1 || this.next[n] !== -2) continue;
       this.next[n] = this.first[cell] ?? -1;
       this.first[cell] = n;
     }
+  }
+
+  isPlaced(point: number): boolean {
+    return (this.next[point] ?? -2) !== -2;
   }
 
   /** Puts other segments in the place of those entered, none further off than the margin allows; −1 for none. */
@@ -65,7 +70,7 @@ export class SegmentCells {
   keep(numbers: Int32Array): void {
     const { first, next } = this;
     const kept = new Uint8Array(next.length);
-    for (const n of numbers) kept[n] = 1;
+    for (let i = 0; i < numbers.length; i += 1) kept[numbers[i] ?? 0] = 1;
     for (let cell = 0; cell < first.length; cell += 1) {
       let last = -1;
       for (let n = first[cell] ?? -1; n !== -1; ) {
@@ -258,7 +263,10 @@ function grown(array: Int32Array): Int32Array {
 
 function startsOf(cell: Int32Array, cells: number): Int32Array {
   const start = new Int32Array(cells + 1);
-  for (const c of cell) start[c + 1] = (start[c + 1] ?? 0) + 1;
+  for (let k = 0; k < cell.length; k += 1) {
+    const next = (cell[k] ?? 0) + 1;
+    start[next] = (start[next] ?? 0) + 1;
+  }
   for (let c = 0; c < cells; c += 1) start[c + 1] = (start[c + 1] ?? 0) + (start[c] ?? 0);
   return start;
 }

@@ -1,5 +1,5 @@
 import { GridSegments } from './grid-segment.js';
-import { SegmentCells } from './segment-cells.js';
+import type { SegmentCells } from './segment-cells.js';
 import { Stops } from './stops.js';
 import { turn } from './vector.js';
 
@@ -10,25 +10,23 @@ import { turn } from './vector.js';
  * decision is exact, so the result is a function of the set of segments.
  *
  * @param segments coordinates are integers below 2^50
+ * @param cells of the segments, no point placed
  * @param suspects those that may cross another or pass an end; all, where it isn't known
+ * @returns the segments themselves where nothing is to be done
  */
-export function snapRound(segments: GridSegments, suspects?: readonly number[]): GridSegments {
+export function snapRound(segments: GridSegments, cells: SegmentCells, suspects?: readonly number[]): GridSegments {
   const { points, count } = segments;
   if (count < 2 || suspects?.length === 0) return segments;
   const suspect = new Uint8Array(count).fill(suspects === undefined ? 1 : 0);
   for (const i of suspects ?? []) suspect[i] = 1;
-  const cells = new SegmentCells(segments, 1);
-  const ends = segments.ends();
-  cells.place(ends);
+  cells.place(segments.ends());
   const through = new Stops(count);
   cells.forEachPoint(segments, 1, (point, i) => {
     if (suspect[i] === 1 && passes(segments, i, point)) through.add(i, point);
   });
-  const crossings = crossingsIn(segments, cells, suspect);
-  const met = new Set(ends);
-  for (const { at } of crossings) {
-    if (met.has(at)) continue;
-    met.add(at);
+  for (const at of new Set(crossingsIn(segments, cells, suspect).map((crossing) => crossing.at))) {
+    // Where an end lies, the square was hot already.
+    if (cells.isPlaced(at)) continue;
     cells.forEachNear(segments, at, 1, (point, i) => {
       if (passes(segments, i, point)) through.add(i, point);
     });
@@ -36,7 +34,7 @@ export function snapRound(segments: GridSegments, suspects?: readonly number[]):
   if (through.count === 0) return segments;
   const parted = new GridSegments(points, count + through.count);
   for (let i = 0; i < count; i += 1) {
-    Stops.lead(segments, i, inOrder(segments, i, through.of(i)), parted);
+    through.lead(segments, i, inColumns, parted, isHot);
   }
   return parted;
 }
@@ -64,11 +62,12 @@ function passes({ points, a, b }: GridSegments, i: number, point: number): boole
     : turn(ax, ay, bx, by, x + 0.5, y + 0.5) > 0 && turn(ax, ay, bx, by, x - 0.5, y - 0.5) <= 0;
 }
 
+const isHot = (): boolean => true;
+
 /** A straight line passes squares column by column, and those of one column up or down. */
-function inOrder({ points: { x, y }, a, b }: GridSegments, i: number, through: number[]): number[] {
-  if (through.length < 2) return through;
+function inColumns({ points: { x, y }, a, b }: GridSegments, i: number, p: number, q: number): number {
   const up = (y[b[i] ?? 0] ?? 0) >= (y[a[i] ?? 0] ?? 0) ? 1 : -1;
-  return through.sort((p, q) => (x[p] ?? 0) - (x[q] ?? 0) || up * ((y[p] ?? 0) - (y[q] ?? 0)));
+  return (x[p] ?? 0) - (x[q] ?? 0) || up * ((y[p] ?? 0) - (y[q] ?? 0));
 }
 
 /** Two segments that cross, and the point nearest to where. */

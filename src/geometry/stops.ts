@@ -1,5 +1,11 @@
 import type { GridSegments } from './grid-segment.js';
 
+/** Which of two points a segment comes through first: negative for the first of them. */
+export type Order = (segments: GridSegments, i: number, p: number, q: number) => number;
+
+/** From so many points on, sorting by insertion takes longer. */
+const MANY = 32;
+
 /** Points through which segments are to be led, in lists by segment. */
 export class Stops {
   /** How many there are. */
@@ -7,6 +13,8 @@ export class Stops {
   private readonly first: Int32Array;
   private next: Int32Array;
   private point: Int32Array;
+  /** Those of one segment, in order. */
+  private through = new Int32Array(16);
 
   constructor(segments: number) {
     this.first = new Int32Array(segments).fill(-1);
@@ -26,26 +34,55 @@ export class Stops {
     this.count += 1;
   }
 
-  /** Points of segment i, in no order, perhaps repeated. */
-  of(i: number): number[] {
-    const points: number[] = [];
-    for (let at = this.first[i] ?? -1; at !== -1; at = this.next[at] ?? -1) points.push(this.point[at] ?? 0);
-    return points;
-  }
-
-  /** Adds the pieces of segment i through points in the order given; those without length fall away. */
-  static lead(segments: GridSegments, i: number, through: readonly number[], into: GridSegments): void {
+  /**
+   * Adds the pieces of segment i through its points to others; those without length fall away.
+   *
+   * @returns whether each of the points holds the test
+   */
+  lead(
+    segments: GridSegments,
+    i: number,
+    order: Order,
+    into: GridSegments,
+    test: (segments: GridSegments, i: number, point: number) => boolean,
+  ): boolean {
+    const count = this.gather(segments, i, order);
     const origin = segments.origin[i] ?? [];
     let from = segments.a[i] ?? 0;
-    for (const point of through) {
+    let holds = true;
+    for (let k = 0; k < count; k += 1) {
+      const point = this.through[k] ?? 0;
       into.add(from, point, origin);
+      holds &&= test(segments, i, point);
       from = point;
     }
     into.add(from, segments.b[i] ?? 0, origin);
+    return holds;
+  }
+
+  private gather(segments: GridSegments, i: number, order: Order): number {
+    let count = 0;
+    for (let at = this.first[i] ?? -1; at !== -1; at = this.next[at] ?? -1) {
+      if (count === this.through.length) this.through = grown(this.through);
+      this.through[count] = this.point[at] ?? 0;
+      count += 1;
+    }
+    const { through } = this;
+    if (count > MANY) {
+      through.set([...through.subarray(0, count)].sort((p, q) => order(segments, i, p, q)));
+      return count;
+    }
+    for (let k = 1; k < count; k += 1) {
+      const point = through[k] ?? 0;
+      let at = k;
+      for (; at > 0 && order(segments, i, through[at - 1] ?? 0, point) > 0; at -= 1) through[at] = through[at - 1] ?? 0;
+      through[at] = point;
+    }
+    return count;
   }
 }
 
-function grown(array: Int32Array): Int32Array {
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * array.length);
   larger.set(array);
   return larger;

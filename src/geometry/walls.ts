@@ -1,5 +1,5 @@
 import { GridSegments } from './grid-segment.js';
-import { findLeaks, type Gap } from './leaks.js';
+import { findLeaks, GAP, type Gap } from './leaks.js';
 import { planarize } from './planarize.js';
 import { PointNumbers } from './point-numbers.js';
 import type { Point, Segment } from './types.js';
@@ -42,9 +42,10 @@ export interface PreparedWalls {
  * @param options.closeGaps whether gaps of 5–50 mm get a wall (what must be seen) or stay open (what may be seen)
  */
 export function prepareWalls(segments: readonly Segment[], options: { readonly closeGaps: boolean }): PreparedWalls {
-  const welded = planarize(onGrid(segments), WELD_METRES * UNITS_PER_METRE);
+  const welded = planarize(onGrid(segments), WELD_METRES * UNITS_PER_METRE, GAP);
   const gaps = findLeaks(welded);
-  const grid = options.closeGaps && gaps.length > 0 ? planarize(bridged(welded, gaps), ON_WALL) : welded;
+  const open = welded.segments;
+  const grid = options.closeGaps && gaps.length > 0 ? planarize(bridged(open, gaps), ON_WALL, 1).segments : open;
   const units = unitsOf(grid);
   let drawn: readonly Segment[] | undefined;
   return {

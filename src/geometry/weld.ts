@@ -48,7 +48,8 @@ function nearPairs(points: PointNumbers, ends: Int32Array, cells: SegmentCells, 
     const d2 = (px - qx) ** 2 + (py - qy) ** 2;
     if (d2 < tolerance * tolerance) pairs.push({ p, q, d2 });
   };
-  for (p of ends) {
+  for (let i = 0; i < ends.length; i += 1) {
+    p = ends[i] ?? 0;
     px = x[p] ?? 0;
     py = y[p] ?? 0;
     cells.forEachPointNear(px, py, tolerance, meet);

@@ -21,6 +21,7 @@ import {
 import { measure } from '../../src/geometry/measure.js';
 import { planarize } from '../../src/geometry/planarize.js';
 import { PointNumbers } from '../../src/geometry/point-numbers.js';
+import { SegmentCells } from '../../src/geometry/segment-cells.js';
 import { snapRound } from '../../src/geometry/snap-rounding.js';
 import { turn } from '../../src/geometry/vector.js';
 import { angle, path, rect, sweepOf, wall } from './plans.js';
@@ -313,7 +314,7 @@ describe('on the coarsest grid, where every square is hot', () => {
   test('pieces meet in shared ends only', () => {
     fc.assert(
       fc.property(drawn, fc.constantFrom(0, 1, 2.5), (segments, near) => {
-        expect(faults(listed(planarize(gridded(segments), near)))).toEqual([]);
+        expect(faults(listed(planarize(gridded(segments), near, 1).segments))).toEqual([]);
       }),
       { numRuns: 5000 },
     );
@@ -322,7 +323,8 @@ describe('on the coarsest grid, where every square is hot', () => {
   test('each segment still leads from its one end to the other, within 0.71 units', () => {
     fc.assert(
       fc.property(drawn, (segments) => {
-        const pieces = listed(snapRound(gridded(segments)));
+        const grid = gridded(segments);
+        const pieces = listed(snapRound(grid, new SegmentCells(grid, 1)));
         for (const { ax, ay, bx, by, origin } of segments) {
           const own = pieces.filter((piece) => origin.every((i) => piece.origin.includes(i)));
           for (const piece of own) {
