@@ -111,14 +111,11 @@ function merge(
     if (written !== undefined && !Array.isArray(written)) continue;
     const featured = elements.filter((candidate) => candidate.element === element && isDrawn(candidate, level, faults));
     if (featured.length === 0) continue;
-    for (const [index, feature] of featured.entries()) {
-      provenance.register(child(pointer, key, index), feature.place, feature.places);
-    }
     const own_ = written ?? [];
-    for (const index of own_.keys()) {
-      const place = { path: root.path, pointer: child(root.pointer + pointer, key, index) };
-      provenance.register(child(pointer, key, featured.length + index), place);
-    }
+    const places = own_.map((_, index) => ({
+      place: { path: root.path, pointer: child(root.pointer + pointer, key, index) },
+    }));
+    provenance.registerList(child(pointer, key), [...featured, ...places]);
     merged[key] = [...featured.map((feature) => feature.value), ...own_];
   }
   return merged;

@@ -88,7 +88,7 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   const types: DeviceTypes = new Map(Object.entries(document.deviceTypes ?? {}));
   const kept = document.levels.flatMap((raw, index) => {
     const pointer = child('/levels', index);
-    const taken = levelIds.take(raw.id, () => at(context, pointer, 'id'), { levels: [raw.id] });
+    const taken = levelIds.take(raw.id, () => ({ place: at(context, pointer, 'id'), taints: { levels: [raw.id] } }));
     return taken ? [{ raw, pointer }] : [];
   });
   const built = kept.map(({ raw, pointer }) => buildLevel(raw, pointer, types, ids, context));
@@ -118,14 +118,18 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
     key: string,
     list: readonly R[] | undefined,
     build: (element: R, pointer: string) => T,
-  ): T[] =>
-    (list ?? []).flatMap((element, index) => {
+  ): T[] => {
+    const built: T[] = [];
+    for (const [index, element] of (list ?? []).entries()) {
       const elementPointer = child(pointer, key, index);
-      const taints = { levels: [raw.id], devices: key === 'devices' ? [element.id] : [] };
-      return ids.take(element.id, () => at(context, elementPointer, 'id'), taints)
-        ? [build(element, elementPointer)]
-        : [];
-    });
+      const taken = ids.take(element.id, () => ({
+        place: at(context, elementPointer, 'id'),
+        taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [] },
+      }));
+      if (taken) built.push(build(element, elementPointer));
+    }
+    return built;
+  };
   return {
     id: raw.id,
     name: raw.name,

@@ -2,7 +2,7 @@ import { child } from '../source/pointer.js';
 import type { Place } from '../source/types.js';
 import { hintOf, NO_HINT } from './hint.js';
 import type { Unreadable } from './model.js';
-import type { PlacesBelow } from './provenance.js';
+import type { Placed } from './provenance.js';
 import { isRecord, own, textIn, type Unchecked } from './unknown.js';
 
 export const ELEMENTS = ['zone', 'wall', 'opening', 'device'] as const;
@@ -19,7 +19,7 @@ export interface FeatureElement {
   readonly drawn: boolean;
   readonly place: Place;
   /** Where the element's own keys stand, where that isn't in the feature's properties. */
-  readonly places: PlacesBelow;
+  readonly places: NonNullable<Placed['places']>;
 }
 
 export type FeatureResult =
@@ -78,7 +78,7 @@ export function elementOf(feature: unknown, path: string, pointer: string): Feat
   const drawn = geometryKeys(element, own(feature, 'geometry'), id, (...tokens) => at('geometry', ...tokens));
   if ('unreadable' in drawn) return { ok: false, unreadable: [drawn.unreadable] };
   const { element: _, level: __, ...rest } = properties;
-  const places: PlacesBelow = () => {
+  const places = (): (readonly [string, Place])[] => {
     const found = drawn.places.map(([below, tokens]) => [below, at('geometry', ...tokens)] as const);
     return Object.hasOwn(properties, 'id') ? found : [...found, ['/id', at('id')]];
   };

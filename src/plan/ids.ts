@@ -5,30 +5,37 @@ import type { Faults, Taints } from './faults.js';
 /** What nothing is wrong with, like most ids. */
 const PLAIN = /^[\w.-]+$/;
 
+/** What must be known of an element whose id is wrong. */
+export interface Bearer {
+  readonly place: Place;
+  readonly taints: Taints;
+}
+
 /** Ids met so far and where, to find those used twice and those that aren't allowed. */
 export class Ids {
-  private readonly seen = new Map<string, { readonly placeOf: () => Place; readonly taints: Taints }>();
+  private readonly seen = new Map<string, () => Bearer>();
 
   constructor(private readonly faults: Faults) {}
 
   /** Registers the id of an element; false where it is already taken, and the element isn't to be judged. */
-  take(id: string, placeOf: () => Place, taints: Taints): boolean {
-    const first = this.seen.get(id);
-    if (first !== undefined) {
-      const related = [{ place: first.placeOf(), caption: { id: 'first', params: {} } }];
-      const both = {
-        levels: [...new Set([...(first.taints.levels ?? []), ...(taints.levels ?? [])])],
-        devices: [...new Set([...(first.taints.devices ?? []), ...(taints.devices ?? [])])],
-      };
-      this.faults.add('plan/duplicate-id', id, 'duplicate', { id }, placeOf(), both, related);
-      return false;
+  take(id: string, bearer: () => Bearer): boolean {
+    const known = this.seen.get(id);
+    if (known === undefined) {
+      this.seen.set(id, bearer);
+      if (!PLAIN.test(id)) this.check(id, bearer());
+      return true;
     }
-    this.seen.set(id, { placeOf, taints });
-    if (!PLAIN.test(id)) this.check(id, placeOf(), taints);
-    return true;
+    const [first, second] = [known(), bearer()];
+    const related = [{ place: first.place, caption: { id: 'first', params: {} } }];
+    const both = {
+      levels: [...new Set([...(first.taints.levels ?? []), ...(second.taints.levels ?? [])])],
+      devices: [...new Set([...(first.taints.devices ?? []), ...(second.taints.devices ?? [])])],
+    };
+    this.faults.add('plan/duplicate-id', id, 'duplicate', { id }, second.place, both, related);
+    return false;
   }
 
-  private check(id: string, place: Place, taints: Taints): void {
+  private check(id: string, { place, taints }: Bearer): void {
     const what = forbiddenIn(id);
     if (id === '') this.faults.add('plan/invalid-id', id, 'empty', {}, place, taints);
     else if (what !== undefined) {

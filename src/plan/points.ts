@@ -9,7 +9,11 @@ export function cleanRing(points: readonly Point[]): Ring {
 
 /** `points` without the repetitions of a point right after itself. */
 export function cleanLine(points: readonly Point[]): readonly Point[] {
-  return points.filter((point, index) => index === 0 || !same(point, points[index - 1]));
+  return points.some(repeats) ? points.filter((point, index, all) => !repeats(point, index, all)) : points;
+}
+
+function repeats(point: Point, index: number, points: readonly Point[]): boolean {
+  return index > 0 && same(point, points[index - 1]);
 }
 
 function same(a: Point, b: Point): boolean {

@@ -46,7 +46,7 @@ export function readPlan(
   const origin = document.origin ?? firstDegrees(paths, assembled, systemOf);
   unreadable.push(...checkGeometry(document, paths, origin, { placeOf, systemOf }));
   if (unreadable.length > 0) return { ok: false, unreadable: inOrder(unreadable, files), files };
-  const frame = frameOf(document.north ?? 0, origin, metrePoints(document, paths, systemOf));
+  const frame = frameOf(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   return { ok: true, site: buildSite(document, files, { pack, faults, frame, placeOf, systemOf }) };
 }
 
@@ -64,8 +64,16 @@ function firstDegrees(paths: readonly Path[], { first }: Assembled, systemOf: Sy
   return first ?? paths.find(({ element }) => systemOf(element) === 'wgs84')?.points[0];
 }
 
-function metrePoints(document: PlanDocument, paths: readonly Path[], systemOf: SystemOf): Point[] {
-  const drawn = paths.filter(({ element }) => systemOf(element) === 'metres');
-  const rects = document.levels.flatMap((level) => (level.zones ?? []).flatMap(rectPoints));
-  return [...drawn.flatMap(({ points }) => points), ...rects];
+/** The corner of all points of metre files, which says how far away they are; nothing where there are none. */
+function metreCorner(document: PlanDocument, paths: readonly Path[], systemOf: SystemOf): Point[] {
+  const rects = document.levels.flatMap((level) => (level.zones ?? []).map(rectPoints));
+  let minX = Number.POSITIVE_INFINITY;
+  let minY = Number.POSITIVE_INFINITY;
+  const add = (point: Point): void => {
+    minX = Math.min(minX, point[0]);
+    minY = Math.min(minY, point[1]);
+  };
+  for (const { element, points } of paths) if (systemOf(element) === 'metres') points.forEach(add);
+  for (const points of rects) points.forEach(add);
+  return minX <= Number.MAX_VALUE ? [[minX, minY]] : [];
 }

@@ -17,14 +17,16 @@ export interface Face extends Segment {
 
 /** The walls that a level draws. */
 export function wallFaces(level: Level): Face[] {
-  return level.walls.flatMap((wall) =>
-    wall.line.slice(1).flatMap((b, i): Face[] => {
-      const a = wall.line[i];
-      if (a === undefined || (a[0] === b[0] && a[1] === b[1])) return [];
-      const { id, height, thickness, material } = wall;
-      return [{ a, b, owners: [id], source: 'wall', material, height, thickness }];
-    }),
-  );
+  const faces: Face[] = [];
+  for (const { id, line, height, thickness, material } of level.walls) {
+    for (let i = 1; i < line.length; i += 1) {
+      const a = line[i - 1];
+      const b = line[i];
+      if (a === undefined || b === undefined || (a[0] === b[0] && a[1] === b[1])) continue;
+      faces.push({ a, b, owners: [id], source: 'wall', material, height, thickness });
+    }
+  }
+  return faces;
 }
 
 /** Boundaries of enclosed zones; an edge that two rooms have in common is one face with two owners. */
@@ -32,23 +34,27 @@ export function roomFaces(zones: readonly Zone[]): Face[] {
   const rooms = zones.filter(({ enclosed }) => enclosed);
   const corners = new PointNumbers(4 * rooms.length);
   const numberOf = ([x, y]: Point): number => corners.of(Math.round(x * PER_METRE) + 0, Math.round(y * PER_METRE) + 0);
-  const byEnds = new Map<number, { readonly face: Segment; readonly owners: string[] }>();
+  const edges = new PointNumbers(4 * rooms.length);
+  const faces: Segment[] = [];
+  const owners: string[][] = [];
   for (const { id, region } of rooms) {
     for (const edge of [...region.rings, ...region.shadows].flatMap(edgesOf)) {
-      const [a, b] = [numberOf(edge.a), numberOf(edge.b)];
-      const key = Math.min(a, b) * MOST_CORNERS + Math.max(a, b);
-      const known = byEnds.get(key);
-      if (known === undefined) byEnds.set(key, { face: edge, owners: [id] });
-      else if (!known.owners.includes(id)) known.owners.push(id);
+      const a = numberOf(edge.a);
+      const b = numberOf(edge.b);
+      // As a point of the numbers of its ends, an edge has a number too.
+      const number = edges.of(Math.min(a, b), Math.max(a, b));
+      const known = owners[number];
+      if (known === undefined) {
+        faces.push(edge);
+        owners.push([id]);
+      } else if (!known.includes(id)) known.push(id);
     }
   }
-  return [...byEnds.values()].map(({ face: { a, b }, owners }) => {
-    return { a, b, owners, source: 'zone', material: 'opaque', height: undefined, thickness: undefined };
+  return faces.map(({ a, b }, number) => {
+    const of = owners[number] ?? [];
+    return { a, b, owners: of, source: 'zone', material: 'opaque', height: undefined, thickness: undefined };
   });
 }
 
 /** Corners nearer than a tenth of a millimetre are one. */
 const PER_METRE = 1e4;
-
-/** More corners than fit in memory; pairs of their numbers stay exact. */
-const MOST_CORNERS = 2 ** 26;
