@@ -44,8 +44,9 @@ function markPresent(
   const found = new Uint8Array(count);
   for (let e = 0; e < triangles.length; e += 1) {
     const a = triangles[e];
-    const b = triangles[next(e)];
-    if (a > b) continue;
+    const b = triangles[e % 3 === 2 ? e - 2 : e + 1];
+    // A half-edge from the higher to the lower vertex has its twin, but on the box.
+    if (a > b || first[a] === first[a + 1]) continue;
     for (let i = first[a]; i < first[a + 1]; i += 1) {
       const w = at[i];
       if (ends[2 * w] + ends[2 * w + 1] !== a + b) continue;
@@ -56,8 +57,9 @@ function markPresent(
       found[w] = 1;
     }
   }
-  // A half-edge from the higher to the lower vertex has its twin, but on the box.
-  return Array.from(found.keys()).filter((w) => found[w] === 0);
+  const missing: number[] = [];
+  for (let w = 0; w < count; w += 1) if (found[w] === 0) missing.push(w);
+  return missing;
 }
 
 class Flipping {
@@ -69,9 +71,8 @@ class Flipping {
     private readonly wallOf: Int32Array,
   ) {
     this.out = new Int32Array(mesh.coords.length / 2).fill(-1);
-    mesh.triangles.forEach((v, e) => {
-      this.out[v] = e;
-    });
+    const { triangles } = mesh;
+    for (let e = 0; e < triangles.length; e += 1) this.out[triangles[e]] = e;
   }
 
   /** False when it can't be done. */
@@ -134,25 +135,36 @@ class Flipping {
     }
   }
 
-  /** Flips edges just made, where that makes angles less sharp: views cross fewer triangles. */
-  private legalise(made: readonly number[]): void {
-    const { triangles, halfedges, coords } = this.mesh;
-    let pairs = made;
-    while (pairs.length > 0) {
-      const again: number[] = [];
-      for (let i = 0; i < pairs.length; i += 2) {
-        const e = this.edge(pairs[i], pairs[i + 1]);
-        if (e < 0 || halfedges[e] < 0 || this.wallOf[e] >= 0 || !this.isConvexAt(e)) continue;
-        const [p, q] = [triangles[e], triangles[next(e)]];
-        const [u, v] = [triangles[previous(e)], triangles[previous(halfedges[e])]];
-        const [x, y] = [(w: number) => coords[2 * w], (w: number) => coords[2 * w + 1]];
-        // robust-predicates counts circles, like turns, with y downwards.
-        if (incircle(x(p), y(p), x(q), y(q), x(u), y(u), x(v), y(v)) >= 0) continue;
-        this.flip(e);
-        again.push(p, u, u, q, q, v, v, p);
+  /**
+   * Flips edges just made where that makes angles less sharp, until no flip does (only they can do with one): views
+   * cross fewer triangles.
+   */
+  private legalise(made: number[]): void {
+    for (let flipped = true; flipped; ) {
+      flipped = false;
+      for (let i = 0; i < made.length; i += 2) {
+        const e = this.edge(made[i], made[i + 1]);
+        if (e < 0 || this.wallOf[e] >= 0 || !this.isSharp(e) || !this.isConvexAt(e)) continue;
+        const [u, v] = this.flip(e);
+        made[i] = u;
+        made[i + 1] = v;
+        flipped = true;
       }
-      pairs = again;
     }
+  }
+
+  /** Whether the vertex beyond the edge lies in the circle round its triangle. */
+  private isSharp(e: number): boolean {
+    const { triangles, halfedges, coords } = this.mesh;
+    const p = 2 * triangles[e];
+    const q = 2 * triangles[next(e)];
+    const u = 2 * triangles[previous(e)];
+    const v = 2 * triangles[previous(halfedges[e])];
+    // robust-predicates counts circles, like turns, with y downwards.
+    return (
+      incircle(coords[p], coords[p + 1], coords[q], coords[q + 1], coords[u], coords[u + 1], coords[v], coords[v + 1]) <
+      0
+    );
   }
 
   /** The half-edge from p to q, −1 when there is none. */
@@ -178,8 +190,10 @@ class Flipping {
     const { triangles, halfedges } = this.mesh;
     const twin = halfedges[e];
     if (twin < 0) return false;
-    const [p, q] = [triangles[e], triangles[next(e)]];
-    const [u, v] = [triangles[previous(e)], triangles[previous(twin)]];
+    const p = triangles[e];
+    const q = triangles[next(e)];
+    const u = triangles[previous(e)];
+    const v = triangles[previous(twin)];
     return this.side(u, p, v) > 0 && this.side(v, q, u) > 0;
   }
 

@@ -42,11 +42,11 @@ export function seenFromAll(
   expand(mesh, hides, ex, ey, range * range, desk);
   const entered = [...sides, ...desk.trail];
   desk.trail = undefined;
-  let star = chordsOf(desk, ex, ey);
+  const star = new Star(chordsOf(desk, ex, ey));
   for (const [x, y] of endsIn(mesh, hides, entered)) {
-    for (const edge of wedge(place, x - ex, y - ey, ex, ey)) star = cutBy(star, edge);
+    for (const edge of wedge(place, x - ex, y - ey, ex, ey)) star.cut(edge);
   }
-  return ringOf(star, ex, ey);
+  return ringOf(star.chords, ex, ey);
 }
 
 /** The spans of a view from (ex, ey) as chords. */
@@ -110,33 +110,96 @@ function reach({ ax, ay, bx, by }: Chord, x: number, y: number): number {
   return area / (x * dy - y * dx);
 }
 
-/** The star cut down to what lies before an edge. */
-function cutBy(star: readonly Chord[], edge: Chord): Chord[] {
-  return star.flatMap((chord) => {
-    const shared = overlap(chord, edge);
-    if (shared === undefined) return [chord];
-    const { ax, ay, bx, by } = shared;
-    const first = reach(edge, ax, ay);
-    const last = reach(edge, bx, by);
-    if (first >= 1 && last >= 1) return [chord];
-    // What part of the way to the chord the edge is off is linear along the chord, inverted.
-    const t = (1 / first - 1) / (1 / first - 1 / last);
-    const [mx, my] = [ax + t * (bx - ax), ay + t * (by - ay)];
-    const middle =
-      first < 1 && last < 1
-        ? [{ ax: first * ax, ay: first * ay, bx: last * bx, by: last * by }]
-        : first < 1
-          ? [
-              { ax: first * ax, ay: first * ay, bx: mx, by: my },
-              { ax: mx, ay: my, bx, by },
-            ]
-          : [
-              { ax, ay, bx: mx, by: my },
-              { ax: mx, ay: my, bx: last * bx, by: last * by },
-            ];
-    const pieces = [{ ...chord, bx: ax, by: ay }, ...middle, { ...chord, ax: bx, ay: by }];
-    return pieces.filter((piece) => piece.ax * piece.by - piece.ay * piece.bx > 0);
-  });
+/** Radians: so much further round the chords that an edge may meet are looked for, for rounding. */
+const ROUND = 1e-9;
+
+/** What bounds a star, all round its middle. */
+class Star {
+  /** Counter-clockwise. */
+  readonly chords: Chord[];
+  /** Direction in which each chord begins, radians past the first. */
+  private readonly begins: number[];
+  private readonly first: number;
+
+  constructor(chords: Chord[]) {
+    this.chords = chords;
+    this.first = chords[0] === undefined ? 0 : Math.atan2(chords[0].ay, chords[0].ax);
+    this.begins = chords.map((chord, i) => (i === 0 ? 0 : this.past(chord.ax, chord.ay)));
+  }
+
+  /** Cuts the star down to what lies before an edge. */
+  cut(edge: Chord): void {
+    const from = this.past(edge.ax, edge.ay) - ROUND;
+    const to = this.past(edge.bx, edge.by) + ROUND;
+    if (from <= to && to - from < Math.PI) this.cutBetween(from, to, edge);
+    else {
+      this.cutBetween(from, 2 * Math.PI, edge);
+      this.cutBetween(0, to, edge);
+    }
+  }
+
+  private cutBetween(from: number, to: number, edge: Chord): void {
+    const { chords, begins } = this;
+    const start = Math.max(0, this.firstPast(from) - 1);
+    const pieces: Chord[] = [];
+    let end = start;
+    let changed = false;
+    for (; end < chords.length && begins[end] <= to; end += 1) {
+      const chord = chords[end];
+      const before = pieces.length;
+      pieces.push(...cutOff(chord, edge));
+      if (pieces.length !== before + 1 || pieces[before] !== chord) changed = true;
+    }
+    if (!changed) return;
+    const first = start === 0 ? 1 : 0;
+    const angles = pieces.map(({ ax, ay }, i) => (i < first ? 0 : this.past(ax, ay)));
+    chords.splice(start, end - start, ...pieces);
+    begins.splice(start, end - start, ...angles);
+  }
+
+  /** The first chord that begins past an angle. */
+  private firstPast(angle: number): number {
+    let [low, high] = [0, this.begins.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.begins[middle] > angle) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  }
+
+  private past(x: number, y: number): number {
+    const angle = Math.atan2(y, x) - this.first;
+    return angle < 0 ? angle + 2 * Math.PI : angle;
+  }
+}
+
+/** What of a chord lies before an edge, and the edge where that lies before the chord. */
+function cutOff(chord: Chord, edge: Chord): Chord[] {
+  const shared = overlap(chord, edge);
+  if (shared === undefined) return [chord];
+  const { ax, ay, bx, by } = shared;
+  const first = reach(edge, ax, ay);
+  const last = reach(edge, bx, by);
+  if (first >= 1 && last >= 1) return [chord];
+  // What part of the way to the chord the edge is off is linear along the chord, inverted.
+  const t = (1 / first - 1) / (1 / first - 1 / last);
+  const [mx, my] = [ax + t * (bx - ax), ay + t * (by - ay)];
+  const near = { ax: first * ax, ay: first * ay, bx: last * bx, by: last * by };
+  const middle =
+    first < 1 && last < 1
+      ? [near]
+      : first < 1
+        ? [
+            { ...near, bx: mx, by: my },
+            { ax: mx, ay: my, bx, by },
+          ]
+        : [
+            { ax, ay, bx: mx, by: my },
+            { ...near, ax: mx, ay: my },
+          ];
+  const pieces = [{ ...chord, bx: ax, by: ay }, ...middle, { ...chord, ax: bx, ay: by }];
+  return pieces.filter((piece) => piece.ax * piece.by - piece.ay * piece.bx > 0);
 }
 
 /** A point on the first and on the last ray on which both are met, both on the chord's own line. */

@@ -39,5 +39,5 @@ export function wallOn({ links }: Triangulation, e: number): number {
 }
 
 export function triangleOf(e: number): number {
-  return Math.trunc(e / 3);
+  return (e / 3) | 0;
 }

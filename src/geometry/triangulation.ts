@@ -126,7 +126,7 @@ function layOut(mesh: Mesh, wallOf: Int32Array, walls: number, extent: Extent): 
   const places = new Float64Array(12 * count);
   const links = new Int32Array(places.buffer);
   const { coords, triangles, halfedges } = mesh;
-  const moved = (e: number): number => (e < 0 ? -1 : 3 * renumbered[Math.trunc(e / 3)] + (e % 3));
+  const moved = (e: number): number => (e < 0 ? -1 : 3 * renumbered[(e / 3) | 0] + (e % 3));
   for (let e = 0; e < triangles.length; e += 1) {
     const at = moved(e);
     const apex = triangles[previous(e)];
