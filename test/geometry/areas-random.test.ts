@@ -4,7 +4,7 @@ import { exactMeasure } from './exact.js';
 import { type Geos, loadGeos } from './geos.js';
 import { type RandomZone, randomZones } from './random-zones.js';
 
-/** `SITECAM_LONG=1 npx vitest run test/geometry/areas-random.test.ts` takes half an hour. */
+/** `SITECAM_LONG=1 npx vitest run test/geometry/areas-random.test.ts` takes ten minutes. */
 const LONG = process.env.SITECAM_LONG === '1';
 const HOURS = 3_600_000;
 
