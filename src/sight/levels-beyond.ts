@@ -4,10 +4,12 @@ import {
   boxOf,
   clipConvex,
   clipHalfPlane,
+  coveredPieces,
   distanceToSegment,
   grow,
   type HalfPlane,
   ringOfBox,
+  UNITS_PER_METRE,
 } from '../geometry/index.js';
 import type { Box, Point, Ring, Segment } from '../geometry/types.js';
 import type { World } from './barriers.js';
@@ -18,22 +20,31 @@ import type { Scene } from './scene.js';
 import type { Panels } from './selection.js';
 import { type Extent, FULL, type Heights, shadowOf, shadowSpan } from './shadow.js';
 
-/** How lines of sight go on through a cell of a hole between two levels. */
+/** How lines of sight go on through a cell of a hole between two levels. Heights are absolute, m. */
 export interface Onward {
   /** What is seen is between the first and the last of these times as far from the eye as its line passes the cell. */
   readonly times: Span;
-  /** Of the eye and of what is seen, above the floor of the level looked at; undefined: not known. */
-  readonly heights: Heights | undefined;
-  /** Height of the plane in which the cell lies, above that floor. */
+  readonly eye: number;
+  /** What is seen at any of these heights; undefined: the eye's height isn't known, and nothing but full walls hides. */
+  readonly target: Span | undefined;
+  /** Of the plane in which the cell lies. */
   readonly plane: number;
   /** m from the eye: nothing is further away. */
   readonly range: number;
+  /** From where on what stands upright hides: from where a line leaves the cell, or all the way to it. */
+  readonly from: 'cell' | 'eye';
 }
 
 /** What is seen through a cell. */
 export interface Seen {
-  readonly ring: Ring;
+  readonly rings: readonly Ring[];
   readonly shadows: readonly Ring[];
+}
+
+/** Walls, and the height of the floor on which they stand. */
+export interface Upright {
+  readonly floor: number;
+  readonly obstacles: Obstacles;
 }
 
 /** The walls of a level in one world, found by where they are. */
@@ -58,16 +69,30 @@ export function obstaclesOf(scene: Scene, world: World): Obstacles {
   };
 }
 
+/** Walls that are full whatever the world. */
+export function fullWalls(segments: readonly Segment[], bounds: Box): Obstacles {
+  const ends = segments.flatMap(({ a, b }) => [...a, ...b].map((value) => value * UNITS_PER_METRE));
+  return { bounds, segments, full: createNearby(Float64Array.from(ends)), panels: [] };
+}
+
 /** m: a wall this little before the line at which a cell ends stands on it. Welding bends walls by as much. */
 const ON_LINE = 0.006;
 
 /**
- * What is seen of a level through a cell. Every line through it is on the level once it has left the cell, so that what
- * stands beyond its far edge hides it, as far as it reaches up and down. What stands between its edges hides only what it
- * hides of lines that pass the plane before it. Past the cell no line is steeper or flatter than those through its edges:
- * a low wall or a lintel that all of them meet hides everything.
+ * What is seen through a cell. Every line through it is past the plane once it has left the cell, so that what stands
+ * beyond its far edge hides it, as far as it reaches up and down. What stands between its edges hides only what it hides
+ * of lines that pass the plane before it. Past the cell no line is steeper or flatter than those through its edges: a low
+ * wall or a lintel that all of them meet hides everything.
+ *
+ * @param concerned m: nothing is asked about outside this box
  */
-export function seenThrough(obstacles: Obstacles, eye: Point, cell: Cell, onward: Onward): Seen | undefined {
+export function seenThrough(
+  upright: readonly Upright[],
+  eye: Point,
+  cell: Cell,
+  onward: Onward,
+  concerned?: Box,
+): Seen | undefined {
   const far = about(cell.far, eye);
   const line = lineOf(far);
   const near = cell.near && lineOf(about(cell.near, eye));
@@ -76,19 +101,33 @@ export function seenThrough(obstacles: Obstacles, eye: Point, cell: Cell, onward
   /** What of a ring about the eye lies in the wedge from `times` the near edge on, as far as is looked. */
   const kept = (ring: Ring, times: number): Ring => {
     const inReach = clipConvex(clipHalfPlane(ring, { a: line.a, b: line.b, c: line.c * reach }), square(onward.range));
-    return near === undefined ? inReach : clipHalfPlane(inReach, past(near, times));
+    return near === undefined || times === 0 ? inReach : clipHalfPlane(inReach, past(near, times));
   };
-  // Walls hide from the cell on, though nothing is seen before they have come down (or up) to the level's band.
-  const box = boxOf(kept(fan(wedge), 1).map((point) => absolute(point, eye)));
-  if (box === undefined || !boxesOverlap(box, obstacles.bounds)) return undefined;
-  const solid: Segment[] = [];
+  // Walls hide from the cell on, though nothing is seen before lines have come down (or up) to the heights looked at.
+  const box = boxOf(kept(fan(wedge), onward.from === 'eye' ? 0 : 1).map((point) => absolute(point, eye)));
+  if (box === undefined || (concerned !== undefined && !boxesOverlap(box, concerned))) return undefined;
+  const views: Ring[] = [];
   const shadows: Ring[] = [];
-  for (const part of hiding(obstacles, box, wedge, onward)) {
-    solid.push(...part.solid);
-    shadows.push(...part.shadows);
+  for (const one of upright) {
+    if (!boxesOverlap(box, one.obstacles.bounds)) continue;
+    const found = hiding(one, box, wedge, onward);
+    shadows.push(...found.shadows);
+    if (found.solid.length > 0) views.push(viewed(found.solid, wedge, onward.range));
   }
-  const ring = kept(solid.length === 0 ? fan(wedge) : viewed(solid, wedge, onward.range), onward.times[0]);
-  return ring.length < 3 ? undefined : { ring: ring.map((point) => absolute(point, eye)), shadows };
+  const rings = inAll(views.length === 0 ? [fan(wedge)] : views).map((ring) => kept(ring, onward.times[0]));
+  const seen = rings.filter((ring) => ring.length >= 3).map((ring) => ring.map((point) => absolute(point, eye)));
+  return seen.length === 0 ? undefined : { rings: seen, shadows };
+}
+
+/** What lies in all of some views from one eye. Walls of several levels cross, and are never looked at together. */
+function inAll([first, ...others]: readonly Ring[]): readonly Ring[] {
+  let seen: readonly Ring[] = first === undefined ? [] : [first];
+  for (const other of others) {
+    seen = coveredPieces({ rings: seen, shadows: [] }, [{ rings: [other], shadows: [] }]).flatMap(({ outline }) =>
+      outline.slice(0, 1),
+    );
+  }
+  return seen;
 }
 
 /** What stands in the way, and what it hides all past it of, or some. */
@@ -97,38 +136,43 @@ interface Hiding {
   readonly shadows: readonly Ring[];
 }
 
-function hiding({ segments, full, panels }: Obstacles, box: Box, wedge: Wedge, onward: Onward): Hiding[] {
-  const { heights, plane, range } = onward;
-  const beyond = (near: Nearby) => within(segments, near, box, wedge, 'beyond');
-  const found: Hiding[] = [{ solid: beyond(full), shadows: [] }];
-  if (heights === undefined) return found;
-  const thrown = (walls: readonly Segment[], spans: readonly Span[]) =>
-    walls.flatMap(({ a, b }) =>
-      spans
-        .map((span) => shadowOf({ a: absolute(a, wedge.eye), b: absolute(b, wedge.eye) }, span, wedge.eye, 2 * range))
-        .filter((shadow) => shadow.length > 0),
-    );
-  const inCell = (near: Nearby, extents: readonly Extent[]): Hiding => {
-    const spans = spansOf(
-      extents.flatMap((extent) => cut(extent, heights.eye, plane)),
-      heights,
-    );
-    return {
-      solid: [],
-      shadows: spans.length === 0 ? [] : thrown(within(segments, near, box, wedge, 'inside'), spans),
-    };
+function hiding({ floor, obstacles }: Upright, box: Box, wedge: Wedge, onward: Onward): Hiding {
+  const { segments, full, panels } = obstacles;
+  const beyond = (near: Nearby) => within(segments, near, box, wedge, onward.from === 'eye' ? 'before' : 'beyond');
+  const solid = beyond(full);
+  const shadows: Ring[] = [];
+  if (onward.target === undefined) return { solid, shadows };
+  const [low, high] = onward.target;
+  const heights: Heights = { eye: onward.eye - floor, target: [low - floor, high - floor] };
+  const plane = onward.plane - floor;
+  const thrown = (walls: readonly Segment[], spans: readonly Span[]) => {
+    for (const { a, b } of walls) {
+      for (const span of spans) {
+        const wall = { a: absolute(a, wedge.eye), b: absolute(b, wedge.eye) };
+        const shadow = shadowOf(wall, span, wedge.eye, 2 * onward.range);
+        if (shadow.length > 0) shadows.push(shadow);
+      }
+    }
   };
-  found.push(inCell(full, [FULL]));
+  const inCell = (near: Nearby, extents: readonly Extent[]) => {
+    const past = extents.flatMap((extent) => cut(extent, heights.eye, plane));
+    const spans = spansOf(past, heights);
+    if (spans.length > 0) thrown(within(segments, near, box, wedge, 'inside'), spans);
+  };
+  if (onward.from === 'cell') inCell(full, [FULL]);
   for (const { extents, near } of panels) {
-    found.push(inCell(near, extents));
+    if (onward.from === 'cell') inCell(near, extents);
     const walls = beyond(near);
     if (walls.length === 0) continue;
     const spans = spansOf(extents, heights);
-    const met = ratios(extents, heights.eye, plane);
-    found.push({ solid: walls.flatMap((wall) => whole(wall, met, spans, wedge)), shadows: thrown(walls, spans) });
+    const met: Span = onward.from === 'eye' ? NEVER : ratios(extents, heights.eye, plane);
+    solid.push(...walls.flatMap((wall) => whole(wall, met, spans, wedge)));
+    thrown(walls, spans);
   }
-  return found;
+  return { solid, shadows };
 }
+
+const NEVER: Span = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 function spansOf(extents: readonly Extent[], heights: Heights): Span[] {
   return extents.map((extent) => shadowSpan(extent, heights, false)).filter((span) => span !== undefined);
@@ -174,13 +218,16 @@ function past({ a, b, c }: HalfPlane, times: number): HalfPlane {
   return { a: -a, b: -b, c: -c * times };
 }
 
-/** The parts of segments near a wedge that stand beyond its far edge, or in the cell; about the eye. */
+/** m: what is nearer to the eye is what it is mounted on, or as good as. */
+const AT_EYE = 0.1;
+
+/** The parts of segments near a wedge that stand beyond its far edge, in the cell, or before that edge; about the eye. */
 function within(
   segments: readonly Segment[],
   near: Nearby,
   box: Box,
   wedge: Wedge,
-  where: 'beyond' | 'inside',
+  where: 'beyond' | 'inside' | 'before',
 ): Segment[] {
   const { line, far, eye } = wedge;
   const edge = line.c - ON_LINE * Math.hypot(line.a, line.b);
@@ -189,8 +236,9 @@ function within(
     const segment = segments[i];
     if (segment === undefined) continue;
     const here = about(segment, eye);
-    const part = where === 'beyond' ? pastLine(here, line, edge) : insideOf(here, wedge, edge);
+    const part = where === 'inside' ? insideOf(here, wedge, edge) : pastLine(here, line, where === 'beyond' ? edge : 0);
     if (part === undefined || isBeside(part, far)) continue;
+    if (where === 'before' && distanceToSegment([0, 0], part) < AT_EYE) continue;
     found.push(part);
   }
   return found;

@@ -1,12 +1,12 @@
 import { boxesOverlap, boxOf, distance, grow, holds, ringOfBox } from '../geometry/index.js';
-import type { Point, Region, Ring } from '../geometry/types.js';
+import type { Point, Ring } from '../geometry/types.js';
 import type { Device, Level, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
 import { type Passed, passed } from './crossings.js';
 import { mayFootprint } from './footprint.js';
 import { frameOf, throughBoth } from './frame.js';
-import type { Slabs } from './levels-slabs.js';
-import { enteredAt, type LevelLook, looksAt, type Target, wayTo } from './levels-ways.js';
+import type { Ladder, Tower } from './levels-ladder.js';
+import { enteredAt, type LevelLook, looksAt, type Target, type Way, wayTo } from './levels-ways.js';
 import { mayPoses, type Span } from './optics.js';
 import { clipAbout } from './planar.js';
 import type { Scene } from './scene.js';
@@ -29,15 +29,13 @@ export interface Question {
 const HIGHEST = 20;
 
 /**
- * What a lens sees of the other level at `density` px/m, given what it sees of it whatever its frame as far as some range.
+ * What a lens sees of the other level at `density` px/m, given what it sees of it whatever its frame.
  */
-export function framed(question: Question, density: number, unframed: (range: number) => readonly LevelLook[]): View {
+export function framed(question: Question, density: number, unframed: () => readonly LevelLook[]): View {
   const { device, other } = question;
-  const reach = reachTo(device, other);
-  const pieces = footprints(question, density, reach);
+  const pieces = footprints(question, bandDrops(question), density, reachTo(device, other));
   if (pieces !== undefined && !pieces.some((piece) => comesNear(piece, device, other))) return [];
-  const range = Math.min(reach, pieces === undefined ? reach : (frameOf(pieces).range ?? reach));
-  return unframed(range).flatMap(({ eye, rings, shadows }) => {
+  return unframed().flatMap(({ eye, rings, shadows }) => {
     const kept =
       pieces === undefined ? rings : rings.flatMap((ring) => pieces.map((piece) => clipAbout(ring, piece, eye)));
     return lookFrom(eye, kept, shadows);
@@ -57,26 +55,37 @@ function comesNear(piece: Ring, { at, tolerance }: Device, { bounds }: Scene): b
   return box !== undefined && boxesOverlap(grow(box, OFF + tolerance.position), bounds);
 }
 
-/** Where the lens has the other level's band in frame, about the device's foot; undefined: everywhere. */
-function footprints({ device, lens, own, other, band }: Question, density: number | undefined, reach: number) {
-  const { height } = device;
-  const rise = other.level.elevation - own.level.elevation;
-  const drops: Span =
-    height === undefined
-      ? [-rise - band, (own.level.ceiling ?? HIGHEST) - rise]
-      : [height - rise - band, height - rise];
+/** Where the lens has some drops below the eye in frame, about the device's foot; undefined: everywhere. */
+function footprints({ device, lens }: Question, drops: Span, density: number, reach: number): Ring[] | undefined {
   const found = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, { density, reach }));
   return found.some((footprint) => footprint === undefined) ? undefined : found.flatMap((footprint) => footprint ?? []);
 }
 
-/** What a lens sees of another level as far as `range` m, whatever its frame but for the wedge it lies in. */
-export function unframedLooks(question: Question, target: Target, range: number, leaving: Leaving): LevelLook[] {
-  const { device, lens, index, own, other, world } = question;
-  const pieces = footprints(question, undefined, reachTo(device, other));
+/** m below the eye at which what counts of the other level is. */
+function bandDrops({ device: { height }, own, other, band }: Question): Span {
+  const rise = other.level.elevation - own.level.elevation;
+  const drop = -rise - band;
+  return height === undefined ? [drop, (own.level.ceiling ?? HIGHEST) - rise] : [height + drop, height - rise];
+}
+
+/** Those of every level above, or below, and of all heights between: what is seen of one is seen past the others. */
+function allDrops({ device: { height = 0 }, own }: Question, { storeys }: Tower, band: number, way: Way['is']): Span {
+  const floors = storeys.map(({ floor }) => floor - own.level.elevation);
+  return way === 'above' ? [height - Math.max(...floors) - band, 0] : [0, height - Math.min(...floors)];
+}
+
+/** What a lens sees of another level at `density` px/m, whatever its frame but for the wedge and the range it lies in. */
+export function unframedLooks(question: Question, target: Target, density: number, ladders: Remembered): LevelLook[] {
+  const { device, lens, index, own, other, world, band } = question;
+  const { height } = device;
+  const { storey, tower } = target;
+  const way = height === undefined ? undefined : wayTo(storey, own.level.elevation + height, tower).is;
+  const reach = Math.max(...tower.storeys.map(({ scene }) => reachTo(device, scene)));
+  const drops = way === undefined || way === 'beside' ? bandDrops(question) : allDrops(question, tower, band, way);
+  const pieces = footprints(question, drops, density, reach);
+  if (pieces?.length === 0) return [];
   const frame = pieces === undefined ? {} : frameOf(pieces);
   const masks = mayShadows(own, device, lens, 0);
-  const { height } = device;
-  const farthest = Math.max(...target.scenes().map((scene) => reachTo(device, scene)));
   // Above its own level's walls it is on none of them: what it is on is a wall of the level it looks at.
   const above = isAbove(device, own.level);
   const places = outlooks(above ? other : own, device, lens, world).flatMap((outlook) =>
@@ -85,23 +94,15 @@ export function unframedLooks(question: Question, target: Target, range: number,
   return places.flatMap(({ eye, window }) => {
     const through = throughBoth(window, frame);
     if (through === undefined) return [];
-    const name = `${world} ${index} ${eye.join()} ${window?.from}`;
-    const lookout = {
-      scene: own,
-      world,
-      eye,
-      window,
-      height,
-      masks,
-      farthest,
-      leaving: (where: string, find: () => readonly Region[]) => leaving(`${name} ${where}`, find),
-    };
-    return looksAt(lookout, { range, wedge: through.window }, target);
+    const range = Math.min(reach, frame.range ?? reach);
+    const lookout = { scene: own, world, eye, window: through.window, height, masks, range };
+    const name = `${world} ${index} ${eye.join()} ${window?.from} ${window?.to}`;
+    return looksAt(lookout, target, (direction, make) => ladders(`${name} ${direction}`, make));
   });
 }
 
-/** Remembers by name where a device's lines leave its own level. */
-export type Leaving = (name: string, find: () => readonly Region[]) => readonly Region[];
+/** Remembers by name the ladders of a device. */
+export type Remembered = (name: string, make: () => Ladder) => Ladder;
 
 /**
  * Where a device of uncertain position may be, more or less: the drawn place and eight round it, on this side of every
@@ -145,18 +146,22 @@ export function unsaidOf(
   { at, height, tolerance }: Device,
   own: Scene,
   other: Scene,
-  levels: readonly Level[],
-  slabs: Slabs,
+  { storey, tower }: Target,
 ): Unsaid | undefined {
   if (height === undefined) return { what: 'height' };
   if (tolerance.position > 0) return { what: 'position' };
   const eye = own.level.elevation + height;
-  const way = wayTo(other.level, eye, levels);
+  const way = wayTo(storey, eye, tower);
   if (way.is === 'above') return own.level.ceiling === undefined ? { what: 'ceiling', level: own.level.id } : undefined;
   if (other.level.ceiling === undefined && eye > other.level.elevation + STOREY)
     return { what: 'ceiling', level: other.level.id };
   const higher = other.level.elevation > own.level.elevation;
-  const under = higher && slabs.floor.meeting(boxOf([at])).some((region) => holds(region, at));
+  const under =
+    higher &&
+    storey
+      .slabs()
+      .floor.meeting(boxOf([at]))
+      .some((region) => holds(region, at));
   return under ? { what: 'floor' } : undefined;
 }
 

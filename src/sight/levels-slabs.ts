@@ -12,6 +12,8 @@ import type { Piece, Region, Segment } from '../geometry/types.js';
 import type { Level, Zone } from '../plan/model.js';
 import type { Cut } from '../plan/walls.js';
 import { fromFrame } from '../plan/walls-plane.js';
+import { fullWalls } from './levels-beyond.js';
+import type { Joint } from './levels-ladder.js';
 import { type Boxes, boxesOf } from './places.js';
 import type { Scene } from './scene.js';
 
@@ -69,28 +71,30 @@ export function slabsOf(storeys: Storeys, scene: Scene): Slabs {
   };
 }
 
-/** A level of which nothing is flat. */
-export const NO_SLABS: Slabs = { floor: { meeting: () => [] }, roof: { meeting: () => [] } };
-
-/** A wall that goes on above the ceiling of its level. */
-export interface Bridged extends Segment {
-  /** m above its level's floor. */
-  readonly to: number;
-}
-
-/** Walls from floor to ceiling of zones that span higher levels: they go on to the floor of the next of these. */
-export function bridgedWalls({ levels }: Storeys, { level, zones, walls }: Scene): Boxes<Bridged> {
+/**
+ * Walls from floor to ceiling of zones that span higher levels: they go on from the ceiling to the floor of the next of
+ * these.
+ */
+export function jointsOf({ levels }: Storeys, { level, zones, walls, bounds }: Scene): Joint[] {
+  const { ceiling } = level;
+  if (ceiling === undefined) return [];
   const elevations = new Map(levels.map(({ id, elevation }) => [id, elevation]));
-  const heights = new Map<string, number>();
+  const next = new Map<string, number>();
   for (const zone of zones) {
-    const above = zone.levels.map((id) => (elevations.get(id) ?? 0) - level.elevation).filter((rise) => rise > 0);
-    if (above.length > 0) heights.set(zone.id, Math.min(...above));
+    const above = zone.levels.flatMap((id) => elevations.get(id) ?? []).filter((height) => height > level.elevation);
+    if (above.length > 0) next.set(zone.id, Math.min(...above));
   }
-  const bridged = walls.faces.flatMap(({ a, b, owners, height, material }): Bridged[] => {
-    const to = Math.max(0, ...owners.map((owner) => heights.get(owner) ?? 0));
-    return to > 0 && height === undefined && material === 'opaque' ? [{ a, b, to }] : [];
-  });
-  return boxesOf(bridged, ({ a, b }) => boxOf([a, b]));
+  const byHeight = new Map<number, Segment[]>();
+  for (const { a, b, owners, height, material } of walls.faces) {
+    if (height !== undefined || material !== 'opaque') continue;
+    const to = Math.max(...owners.map((owner) => next.get(owner) ?? Number.NEGATIVE_INFINITY));
+    if (to <= level.elevation + ceiling) continue;
+    const known = byHeight.get(to);
+    if (known === undefined) byHeight.set(to, [{ a, b }]);
+    else known.push({ a, b });
+  }
+  const from = level.elevation + ceiling;
+  return [...byHeight].map(([to, segments]) => ({ from, to, obstacles: fullWalls(segments, bounds) }));
 }
 
 /** m² two levels of one elevation may have in common before they can't both lie there: less is careless drawing. */

@@ -1,22 +1,12 @@
-import { coveredPieces, isWiderThan } from '../geometry/index.js';
+import { boxesOverlap, boxOf, coveredPieces, isWiderThan } from '../geometry/index.js';
 import type { Point, Region, Ring, Segment } from '../geometry/types.js';
 import type { Level } from '../plan/model.js';
-import type { World } from './barriers.js';
-import { type Obstacles, seenThrough } from './levels-beyond.js';
-import {
-  type Frame,
-  type Holes,
-  holesAbove,
-  holesBelow,
-  type Lookout,
-  openView,
-  outOf,
-  type Sheet,
-} from './levels-holes.js';
-import type { Bridged, Slabs } from './levels-slabs.js';
+import { type Onward, seenThrough } from './levels-beyond.js';
+import { type Cell, cellsOf } from './levels-cells.js';
+import { clipped, type Ladder, ladderOf, type Storey, type Tower, uprightBetween } from './levels-ladder.js';
+import { type Lookout, nearIn, openView, outOf, piecesOf } from './levels-leave.js';
 import type { Span } from './optics.js';
 import type { Boxes } from './places.js';
-import type { Scene } from './scene.js';
 import type { Look } from './views.js';
 
 /** A look at another level. */
@@ -25,16 +15,10 @@ export interface LevelLook extends Look {
   readonly entered: Segment | undefined;
 }
 
-/** The level looked at, and what lies between it and the one looked from. */
+/** The level looked at. */
 export interface Target {
-  readonly scene: Scene;
-  /** Levels of the site, with what is flat on each. */
-  readonly levels: readonly Level[];
-  scenes(): readonly Scene[];
-  slabsOf(level: string): Slabs;
-  obstaclesOf(world: World): Obstacles;
-  /** Walls of the own level that go on above its ceiling. */
-  bridged(): Boxes<Bridged>;
+  readonly storey: Storey;
+  readonly tower: Tower;
   /** m: from the floor to this height counts. */
   readonly band: number;
 }
@@ -48,104 +32,129 @@ export type Way =
   | { readonly is: 'beside' };
 
 /** @param eye absolute height of the eye, m */
-export function wayTo(target: Level, eye: number, levels: readonly Level[]): Way {
-  const { elevation, ceiling } = target;
-  if (eye < elevation) return { is: 'above' };
-  if (ceiling !== undefined) {
-    const top = elevation + ceiling;
-    return eye > top ? { is: 'below', plane: top, ceiling: true } : { is: 'beside' };
-  }
-  const between = levels.map((level) => level.elevation).filter((height) => height > elevation && height < eye);
+export function wayTo({ floor, top }: Storey, eye: number, { storeys }: Tower): Way {
+  if (eye < floor) return { is: 'above' };
+  if (top !== undefined) return eye > top ? { is: 'below', plane: top, ceiling: true } : { is: 'beside' };
+  const between = storeys.map((storey) => storey.floor).filter((height) => height > floor && height < eye);
   return between.length === 0 ? { is: 'beside' } : { is: 'below', plane: Math.min(...between), ceiling: false };
 }
 
-/** Everything an eye sees of another level in some directions, as far as a range. */
-export function looksAt(lookout: Lookout, frame: Frame, target: Target): LevelLook[] {
+/** The ladder an eye climbs up or down, the same for every level. */
+export type Ladders = (way: 'up' | 'down', make: () => Ladder) => Ladder;
+
+/** Everything an eye sees of another level in its directions, as far as its range. */
+export function looksAt(lookout: Lookout, target: Target, ladders: Ladders): LevelLook[] {
   const { scene, height } = lookout;
-  if (height === undefined) return ofUnknownHeight(lookout, frame, target);
+  if (height === undefined) return ofUnknownHeight(lookout, target);
+  const { storey, tower, band } = target;
   const eye = scene.level.elevation + height;
-  const way = wayTo(target.scene.level, eye, target.levels);
-  if (way.is === 'beside') return beside(lookout, frame, target);
-  const { elevation } = target.scene.level;
-  const heights = { eye: eye - elevation, target: [0, target.band] as const };
-  const own = target.slabsOf(scene.level.id);
+  const way = wayTo(storey, eye, tower);
+  if (way.is === 'beside') return beside(lookout, eye, target);
+  const ladder = (direction: 'up' | 'down') => ladders(direction, () => ladderOf(lookout, eye, tower, direction));
+  const { floor } = storey;
   if (way.is === 'above') {
-    const floors = sheets(target, (at) => at > eye && at <= elevation);
-    const holes = holesAbove(lookout, frame, own, { plane: elevation, sheets: floors }, target.bridged());
-    return past(lookout, frame, target, holes, heights, [1, (elevation + target.band - eye) / (elevation - eye)]);
+    const times: Span = [1, (floor + band - eye) / (floor - eye)];
+    const onward = { times, eye, target: [floor, floor + band], plane: floor, from: 'cell' } as const;
+    return through(lookout, target, ladder('up').cellsAt(floor), onward, [floor, floor + band]);
   }
-  const holes = holesBelow(lookout, frame, own, { plane: way.plane, sheets: sheetsBelow(target, way, eye) });
-  const most = way.ceiling ? (eye - elevation) / (eye - way.plane) : Number.POSITIVE_INFINITY;
-  const highest = Math.min(way.plane, elevation + target.band);
-  return past(lookout, frame, target, holes, heights, [(eye - highest) / (eye - way.plane), most]);
+  const { plane } = way;
+  const highest = Math.min(plane, floor + band);
+  const most = way.ceiling ? (eye - floor) / (eye - plane) : Number.POSITIVE_INFINITY;
+  const times: Span = [(eye - highest) / (eye - plane), most];
+  const onward = { times, eye, target: [floor, floor + band], plane, from: 'cell' } as const;
+  return through(lookout, target, ladder('down').cellsAt(plane), onward, [floor, plane]);
 }
 
-function sheets({ levels, slabsOf }: Target, isBetween: (height: number) => boolean): Sheet[] {
-  return levels
-    .filter(({ elevation }) => isBetween(elevation))
-    .map(({ id, elevation }) => ({ height: elevation, solid: slabsOf(id).floor }));
-}
-
-function sheetsBelow(target: Target, way: Extract<Way, { is: 'below' }>, eye: number): Sheet[] {
-  const floors = sheets(target, (at) => at >= way.plane && at < eye);
-  return way.ceiling ? [...floors, { height: way.plane, solid: target.slabsOf(target.scene.level.id).roof }] : floors;
-}
-
-function past(
-  { eye, world }: Lookout,
-  { range }: Frame,
-  target: Target,
-  { cells, plane }: Holes,
-  heights: { readonly eye: number; readonly target: readonly [number, number] } | undefined,
-  times: Span,
+/** What is seen of the level through cells, past its walls and those of others that stand beside it. */
+function through(
+  { eye, world, range }: Lookout,
+  { storey, tower }: Target,
+  cells: readonly Cell[],
+  onward: Omit<Onward, 'range'>,
+  [low, high]: Span,
 ): LevelLook[] {
-  const obstacles = target.obstaclesOf(world);
-  const onward = { times, heights, plane: plane - target.scene.level.elevation, range };
+  const own = { floor: storey.floor, obstacles: storey.obstacles(world) };
+  const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => obstacles !== own.obstacles);
+  const { bounds } = storey.scene;
   return cells.flatMap((cell): LevelLook[] => {
-    const seen = seenThrough(obstacles, eye, cell, onward);
-    return seen === undefined ? [] : [{ eye, rings: [seen.ring], shadows: seen.shadows, entered: cell.far }];
+    const seen = seenThrough([own, ...others], eye, cell, { ...onward, range }, bounds);
+    return seen === undefined ? [] : [{ eye, ...seen, entered: cell.far }];
   });
 }
 
 /** Of unknown height it may be above or below every level: all that is seen past any hole, at any height. */
-function ofUnknownHeight(lookout: Lookout, frame: Frame, target: Target): LevelLook[] {
-  const { elevation, ceiling } = target.scene.level;
-  const own = target.slabsOf(lookout.scene.level.id);
-  const unbounded = (holes: Holes) => past(lookout, frame, target, holes, undefined, [1, Number.POSITIVE_INFINITY]);
-  const floors = sheets(target, (at) => at === elevation);
-  const above = unbounded(holesAbove(lookout, frame, own, { plane: elevation, sheets: floors }, NONE));
-  if (elevation > lookout.scene.level.elevation || ceiling === undefined) return above;
-  const plane = elevation + ceiling;
-  const roof = [{ height: plane, solid: target.slabsOf(target.scene.level.id).roof }];
-  return [...above, ...unbounded(holesBelow(lookout, frame, own, { plane, sheets: roof }))];
+function ofUnknownHeight(lookout: Lookout, { storey, tower }: Target): LevelLook[] {
+  const { scene, eye, range, world } = lookout;
+  const own = tower.storeys.find((one) => one.scene === scene);
+  const upright = [{ floor: storey.floor, obstacles: storey.obstacles(world) }];
+  const past = (left: Boxes<Region>, entered: Boxes<Region>): LevelLook[] => {
+    const free = clipped(outOf(lookout, left), lookout);
+    return cellsOf(piecesOf(free, nearIn(entered, free)), eye).flatMap((cell): LevelLook[] => {
+      const onward = { times: ANYWHERE, eye: 0, target: undefined, plane: 0, range, from: 'cell' } as const;
+      const seen = seenThrough(upright, eye, cell, onward, storey.scene.bounds);
+      return seen === undefined ? [] : [{ eye, ...seen, entered: cell.far }];
+    });
+  };
+  if (own === undefined) return [];
+  const above = past(own.slabs().roof, storey.slabs().floor);
+  return storey.floor > own.floor ? above : [...above, ...past(own.slabs().floor, storey.slabs().roof)];
 }
 
-const NONE = { meeting: () => [] };
+const ANYWHERE: Span = [1, Number.POSITIVE_INFINITY];
 
 /** m: what two views have in common that is nowhere wider is rounding. */
 const LINE = 1e-6;
 
 /**
  * An eye at the height of the other level's rooms. Where the walls of its own level are as high as all its lines go they
- * hide all the way as well; else its lines have at least to come out from under the ceilings of its own level.
+ * hide all the way as well; else its lines have at least to come out from under the ceilings of its own level. So do
+ * those of others that stand there.
  */
-function beside(lookout: Lookout, { range, wedge }: Frame, target: Target): LevelLook[] {
-  const { scene, height = 0, world, eye } = lookout;
-  const other = target.scene;
-  const rise = other.level.elevation - scene.level.elevation;
-  const band: Span = [rise, rise + target.band];
-  const heights = { eye: height - rise, target: [0, target.band] as const };
-  const ring = other.viewshed(world, heights, eye, { window: wedge, range });
+function beside(lookout: Lookout, eyeHeight: number, { storey, tower, band }: Target): LevelLook[] {
+  const { scene, height = 0, world, eye, window, range } = lookout;
+  const other = storey.scene;
+  const rise = storey.floor - scene.level.elevation;
+  const target: Span = [rise, rise + band];
+  const heights = { eye: height - rise, target: [0, band] as const };
+  const ring = other.viewshed(world, heights, eye, { window, range });
   const seen: Region = { rings: [ring], shadows: other.shadows(world, heights, eye, ring) };
-  const own = target.slabsOf(scene.level.id);
+  const free = freeBeside(lookout, target, tower);
+  const common = free === undefined ? [seen] : inBoth(seen, free);
+  const [low, high] = [Math.min(eyeHeight, storey.floor), Math.max(eyeHeight, storey.floor + band)];
+  const here = [scene, other].map((one) => tower.storeys.find((each) => each.scene === one)?.obstacles(world));
+  const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => !here.includes(obstacles));
+  const onward = {
+    times: ONCE,
+    eye: eyeHeight,
+    target: [storey.floor, storey.floor + band],
+    plane: eyeHeight,
+    range,
+    from: 'eye',
+  } as const;
+  return common.flatMap((region): LevelLook[] => {
+    const box = boxOf(...region.rings, [eye]);
+    const between = box === undefined ? [] : others.filter(({ obstacles }) => boxesOverlap(obstacles.bounds, box));
+    if (between.length === 0) return [{ eye, ...region, entered: undefined }];
+    const cells = cellsOf(piecesOf({ rings: region.rings, shadows: [] }, []), eye);
+    return cells.flatMap((cell): LevelLook[] => {
+      const past = seenThrough(between, eye, cell, onward, other.bounds);
+      return past === undefined
+        ? []
+        : [{ eye, rings: past.rings, shadows: [...region.shadows, ...past.shadows], entered: undefined }];
+    });
+  });
+}
+
+const ONCE: Span = [1, 1];
+
+/** Where a line from the eye may be at heights above its own level's floor; undefined: anywhere. */
+function freeBeside(lookout: Lookout, target: Span, { storeys }: Tower): Region | undefined {
+  const { scene, height = 0 } = lookout;
   const { ceiling = Number.POSITIVE_INFINITY } = scene.level;
-  if (height > ceiling) return [{ eye, ...seen, entered: undefined }];
-  const free = lookout.leaving(`beside ${rise}`, () =>
-    isWalled(scene.level, height, band) ? [openView(lookout, band)] : outOf(lookout, own.roof),
-  );
-  return free
-    .flatMap((region) => inBoth(seen, region))
-    .map(({ rings, shadows }) => ({ eye, rings, shadows, entered: undefined }));
+  if (height > ceiling) return undefined;
+  if (isWalled(scene.level, height, target)) return openView(lookout, target);
+  const own = storeys.find((storey) => storey.scene === scene);
+  return own && outOf(lookout, own.slabs().roof);
 }
 
 /** Whether the walls of a level hide all lines from `height` to `band` m above its floor: a storey is no lower than a person. */

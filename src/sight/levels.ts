@@ -1,11 +1,12 @@
 import { holds } from '../geometry/index.js';
-import type { Point, Region } from '../geometry/types.js';
+import type { Point } from '../geometry/types.js';
 import type { Device, Site } from '../plan/model.js';
 import type { World } from './barriers.js';
 import type { Passed } from './crossings.js';
 import { type Obstacles, obstaclesOf } from './levels-beyond.js';
 import { framed, type Question, ridesTo, routeOf, type Unsaid, unframedLooks, unsaidOf } from './levels-device.js';
-import { bridgedWalls, lieInEachOther, NO_SLABS, type Slabs, slabsOf } from './levels-slabs.js';
+import type { Ladder, Storey, Tower } from './levels-ladder.js';
+import { jointsOf, lieInEachOther, slabsOf } from './levels-slabs.js';
 import type { LevelLook, Target } from './levels-ways.js';
 import type { Scene } from './scene.js';
 import { bandOf, type View, viewOf } from './views.js';
@@ -51,33 +52,22 @@ interface Pair {
   readonly target: Target;
 }
 
-interface Kept {
-  readonly range: number;
-  readonly looks: readonly LevelLook[];
+/** What is known of a device at a density, and so at every finer one. */
+interface Kept<T> {
+  readonly density: number;
+  readonly what: T;
 }
 
 /** @param target height that must be seen, m: may-see takes 0–2 m, or up to this where it is higher */
 export function createLevels(site: Site, sceneOf: (level: string) => Scene | undefined, target: number): Levels {
   const pairOf = pairsOf(site, sceneOf, bandOf(target)[1]);
-  const kept = new WeakMap<Device, Map<string, Kept>>();
-  const leftBy = new WeakMap<Device, Map<string, readonly Region[]>>();
-  /** Everything a lens sees of a level whatever its frame, as far as it was asked for. */
-  const unframed = (question: Question, pair: Pair, range: number): readonly LevelLook[] => {
+  const looks = keptFor<readonly LevelLook[]>();
+  const ladders = keptFor<Ladder>();
+  const unframed = (question: Question, pair: Pair, density: number): readonly LevelLook[] => {
     const { device, other, world, index } = question;
-    const own = kept.get(device) ?? new Map<string, Kept>();
-    kept.set(device, own);
-    const name = `${other.level.id} ${world} ${index}`;
-    const known = own.get(name);
-    if (known !== undefined && known.range >= range) return known.looks;
-    const left = leftBy.get(device) ?? new Map<string, readonly Region[]>();
-    leftBy.set(device, left);
-    const looks = unframedLooks(question, pair.target, range, (where, find) => {
-      const region = left.get(where) ?? find();
-      left.set(where, region);
-      return region;
-    });
-    own.set(name, { range, looks });
-    return looks;
+    return looks(device, `${other.level.id} ${world} ${index}`, density, () =>
+      unframedLooks(question, pair.target, density, (name, make) => ladders(device, name, density, make)),
+    );
   };
   return {
     view(device, level, world, density) {
@@ -87,17 +77,15 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
       if (ridesTo(device, own, level)) return viewOf(other, device, world, { density, target });
       return device.lenses.flatMap((lens, index) => {
         const question = { device, lens, index, world, own, other, band: pair.target.band };
-        return framed(question, density, (range) => unframed(question, pair, range));
+        return framed(question, density, () => unframed(question, pair, density));
       });
     },
     route(device, level) {
       const pair = pairOf(device.level, level);
       return (eye, inside) => {
         if (pair === undefined) return { way: [], from: eye };
-        const looks = [...(kept.get(device) ?? [])].flatMap(([name, one]) =>
-          name.startsWith(`${level} `) ? one.looks : [],
-        );
-        const through = looks.find((look) => look.eye === eye && holds(look, inside));
+        const known = looks.of(device).flatMap(([name, { what }]) => (name.startsWith(`${level} `) ? what : []));
+        const through = known.find((look) => look.eye === eye && holds(look, inside));
         return routeOf(pair.own, pair.other, eye, inside, through);
       };
     },
@@ -111,11 +99,25 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
       if (pair === undefined) return undefined;
       const { own, other, clash, target: at } = pair;
       if (clash) return { what: 'elevation' };
-      return ridesTo(device, own, level)
-        ? undefined
-        : unsaidOf(device, own, other, site.levels, at.slabsOf(other.level.id));
+      return ridesTo(device, own, level) ? undefined : unsaidOf(device, own, other, at);
     },
   };
+}
+
+/** Remembers by device and name; asked for at a coarser density, what is known is found again. */
+function keptFor<T>() {
+  const known = new WeakMap<Device, Map<string, Kept<T>>>();
+  const find = (device: Device, name: string, density: number, make: () => T): T => {
+    const own = known.get(device) ?? new Map<string, Kept<T>>();
+    known.set(device, own);
+    const kept = own.get(name);
+    if (kept !== undefined && kept.density <= density) return kept.what;
+    const what = make();
+    own.set(name, { density, what });
+    return what;
+  };
+  const of = (device: Device): readonly (readonly [string, Kept<T>])[] => [...(known.get(device) ?? [])];
+  return Object.assign(find, { of });
 }
 
 function pairsOf(
@@ -123,31 +125,26 @@ function pairsOf(
   sceneOf: (level: string) => Scene | undefined,
   band: number,
 ): (own: string, other: string) => Pair | undefined {
-  const slabs = remembered((scene: Scene): Slabs => slabsOf({ levels, sceneOf }, scene));
-  const obstacles = remembered((scene: Scene) => remembered((world: World): Obstacles => obstaclesOf(scene, world)));
-  const scenes = remembered((_: 'all') => levels.flatMap(({ id }) => sceneOf(id) ?? []));
-  const bridged = remembered((scene: Scene) => bridgedWalls({ levels, sceneOf }, scene));
-  const slabsAt = (level: string): Slabs => {
-    const scene = sceneOf(level);
-    return scene === undefined ? NO_SLABS : slabs(scene);
-  };
+  const storeyOf = remembered((scene: Scene): Storey => {
+    const { elevation, ceiling } = scene.level;
+    const slabs = remembered((_: 'slabs') => slabsOf({ levels, sceneOf }, scene));
+    return {
+      scene,
+      floor: elevation,
+      top: ceiling === undefined ? undefined : elevation + ceiling,
+      slabs: () => slabs('slabs'),
+      obstacles: remembered((world: World): Obstacles => obstaclesOf(scene, world)),
+    };
+  });
+  const tower = remembered((_: 'all'): Tower => {
+    const scenes = levels.flatMap(({ id }) => sceneOf(id) ?? []);
+    const joints = remembered((__: 'joints') => scenes.flatMap((scene) => jointsOf({ levels, sceneOf }, scene)));
+    return { storeys: scenes.map(storeyOf), joints: () => joints('joints') };
+  });
   const pairFrom = remembered((own: Scene) =>
     remembered((other: Scene): Pair => {
-      const obstaclesIn = obstacles(other);
-      return {
-        own,
-        other,
-        clash: Math.abs(own.level.elevation - other.level.elevation) < SAME && lieInEachOther(own, other),
-        target: {
-          scene: other,
-          levels,
-          scenes: () => scenes('all'),
-          slabsOf: slabsAt,
-          obstaclesOf: obstaclesIn,
-          bridged: () => bridged(own),
-          band,
-        },
-      };
+      const clash = Math.abs(own.level.elevation - other.level.elevation) < SAME && lieInEachOther(own, other);
+      return { own, other, clash, target: { storey: storeyOf(other), tower: tower('all'), band } };
     }),
   );
   return (from, to) => {
