@@ -64,8 +64,13 @@ export function toleranceOf(device: Device, lens: Optics): { readonly heading: n
  * The device mounted exactly as drawn. A verdict that is another for it hangs on the tolerance, and on nothing else.
  */
 export function withoutTolerance(device: Device): Device {
-  return { ...device, tolerance: { heading: 0, tilt: 0, position: 0 } };
+  const known = drawn.get(device) ?? { ...device, tolerance: { heading: 0, tilt: 0, position: 0 } };
+  drawn.set(device, known);
+  return known;
 }
+
+/** One for each, so that its views are known from one question to the next. */
+const drawn = new WeakMap<Device, Device>();
 
 /** px/m at 1 m that a pose has at most (may) or at least (must); undefined: not bounded. */
 export function sharpness(pose: Frustum | Dome | AllRound): number | undefined {

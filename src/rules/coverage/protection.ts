@@ -3,7 +3,7 @@ import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Opening, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import type { RuleContext } from '../rule.js';
-import { installedDevices, isPrivate, zonesOf } from './site.js';
+import { anchorsOf, installedDevices, isPrivate, zonesOf } from './site.js';
 import { matches } from './tokens.js';
 
 /** What protects a zone. */
@@ -71,11 +71,9 @@ function isPointOf({ pack }: RuleContext, device: Device, zone: Zone): boolean {
  */
 export function sparedIn({ site, sight, pack }: RuleContext, zone: Zone): Region[] {
   const nested = new Set(zone.nested);
-  const zones = zonesOf(site);
-  const rooms = zones.filter((other) => nested.has(other.id) && isPrivate(pack, other));
-  const anchors = zones.filter(
-    (other) => other.spec?.anchor === true && other.levels.some((level) => zone.levels.includes(level)),
-  );
+  const rooms =
+    nested.size === 0 ? [] : zonesOf(site).filter((other) => nested.has(other.id) && isPrivate(pack, other));
+  const anchors = anchorsOf(site).filter(({ levels }) => levels.some((level) => zone.levels.includes(level)));
   return [
     ...rooms.map((room) => sight.regionOf(room, [])),
     ...anchors.map((anchor) => sight.near(anchor, parameter(pack, 'nearRadius'))),

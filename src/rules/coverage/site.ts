@@ -3,6 +3,7 @@ import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/looku
 import type { Category, ClauseId, Pack, ZoneKind } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
+import { onceFor } from '../once.js';
 
 /**
  * One category of the site. `standing`: whether the condition under which the law names such a place is met: `unknown`
@@ -44,14 +45,19 @@ export const CONDITIONS: Readonly<Record<NonNullable<Category['condition']>, Loc
 };
 
 /** Every zone of the site, each once, in the plan's order. */
-export function zonesOf(site: Site): Zone[] {
-  return [...new Map(site.levels.flatMap(({ zones }) => zones).map((zone) => [zone.id, zone])).values()];
-}
+export const zonesOf: (site: Site) => readonly Zone[] = onceFor((site) => [
+  ...new Map(site.levels.flatMap(({ zones }) => zones).map((zone) => [zone.id, zone])).values(),
+]);
+
+/** What one can only be near, not in: a ballot box and the like. */
+export const anchorsOf: (site: Site) => readonly Zone[] = onceFor((site) =>
+  zonesOf(site).filter(({ spec }) => spec?.anchor === true),
+);
 
 /** Every device that is or will be there. */
-export function installedDevices(site: Site): Device[] {
-  return site.levels.flatMap(({ devices }) => devices).filter(({ status }) => status !== 'removed');
-}
+export const installedDevices: (site: Site) => readonly Device[] = onceFor((site) =>
+  site.levels.flatMap(({ devices }) => devices).filter(({ status }) => status !== 'removed'),
+);
 
 /** Whether the law bans capture in zones of this kind. */
 export function isPrivateKind(pack: Pack, kind: string): boolean {

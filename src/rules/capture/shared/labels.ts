@@ -5,7 +5,7 @@ import type { ClauseId, Pack } from '../../../law/types.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
 import type { Device, Opening, Site, Zone } from '../../../plan/model.js';
 
-import { onceFor } from './once.js';
+import { onceFor } from '../../once.js';
 
 export const NOTHING: Localized = verbatim('');
 

@@ -5,10 +5,10 @@ import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { category, parameter, prohibitionOf } from '../../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.js';
 import type { Device, Site, Zone } from '../../../plan/model.js';
+import { onceFor, oncePerPlan } from '../../once.js';
 import type { RuleContext } from '../../rule.js';
 import { devicesInZones, devicesNear } from './devices.js';
 import { midSentence } from './labels.js';
-import { onceFor, oncePerPlan } from './once.js';
 
 /** A zone where nobody may capture, with the row of the table it is judged by. */
 export interface PrivateZone {

@@ -1,9 +1,9 @@
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
+import { oncePerPlan } from '../../once.js';
 import type { RuleContext } from '../../rule.js';
 import { devicesNear, devicesOf } from './devices.js';
-import { oncePerPlan } from './once.js';
 import { insideOf, ownRegion, type PrivateZone } from './private-zones.js';
 
 /** m: a device on a wall hears from the wall, this far from where it is drawn at most. */

@@ -3,9 +3,9 @@ import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
+import { onceFor } from '../../once.js';
 import type { Evidence, Related, RuleContext, Verdict } from '../../rule.js';
 import { citation, midSentence, openingLabel, zoneLabel } from './labels.js';
-import { onceFor } from './once.js';
 import { itemSubject, items, type PrivateZone, privateZones } from './private-zones.js';
 
 export type Finding = Omit<Verdict, 'rule'>;

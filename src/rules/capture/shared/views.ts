@@ -5,9 +5,9 @@ import type { Prohibition, Threshold } from '../../../law/types.js';
 import type { Device, Site } from '../../../plan/model.js';
 import { withoutTolerance } from '../../../sight/optics.js';
 import type { Reach } from '../../../sight/types.js';
+import { onceFor, oncePerPlan } from '../../once.js';
 import type { RuleContext } from '../../rule.js';
 import { devicesOf } from './devices.js';
-import { onceFor, oncePerPlan } from './once.js';
 import { insideOf, ownRegion, type PrivateZone, privateZones, privateZonesById } from './private-zones.js';
 
 /** How a view that counts gets in. `ring`: only what is near an anchor is seen, not the anchor itself. */
