@@ -7,7 +7,7 @@ import { defineRule, type Outcome, type RuleContext, type Statement } from '../r
 import { claimsOn } from './claims.js';
 import { docs } from './docs/criterion.js';
 import { sparedIn } from './protection.js';
-import { articleOf, installedDevices, isPrivate, itemOf, zonesOf } from './site.js';
+import { articleOf, devicesOn, isPrivate, itemOf, zonesOf } from './site.js';
 import { matches } from './tokens.js';
 import { zoneLabel } from './words.js';
 
@@ -77,7 +77,6 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
   if (coverage.area <= parameter(pack, 'nothingArea')) {
     return { ...statement(zone, 'notApplicable'), message: { id: 'emptyZone', params } };
   }
-  const nearby = installedDevices(site).filter(({ level }) => zone.levels.includes(level));
   const outcome = compare(coverage, criterion.fraction);
   const hangs = outcome === 'fail' && coverage.asDrawn >= criterion.fraction;
   const id = hangs ? 'byTolerance' : { pass: 'met', fail: 'missed', review: 'atThreshold' }[outcome];
@@ -94,7 +93,7 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
     evidence: evidenceOf(zone, coverage, criterion),
     dependsOn: {
       levels: zone.levels,
-      devices: (outcome === 'pass' ? coverage.devices : nearby).map(({ id: device }) => device),
+      devices: outcome === 'pass' ? coverage.devices.map(({ id: device }) => device) : devicesOn(site, zone.levels),
     },
   };
 }

@@ -9,7 +9,7 @@ import { type Protection, protectionOf } from './protection.js';
 import {
   articleOf,
   CONDITIONS,
-  installedDevices,
+  devicesOn,
   isExisting,
   isPrivate,
   itemOf,
@@ -249,9 +249,12 @@ function evidenceOf({ pack }: RuleContext, zone: Zone, { coverage }: Protection)
 }
 
 /** A pass rests on what protects the zone; anything less also on every device nearby that, set right, might. */
-function dependsOn(site: Site, zone: Zone, { outcome, devices }: Finding): string[] {
-  const nearby = outcome === 'pass' ? [] : installedDevices(site).filter(({ level }) => zone.levels.includes(level));
-  return [...new Set([...devices, ...nearby].map(({ id }) => id))];
+function dependsOn(site: Site, zone: Zone, { outcome, devices }: Finding): readonly string[] {
+  // What acts on it is on its levels, or else only named by a door of it.
+  if (outcome !== 'pass' && devices.every(({ level }) => zone.levels.includes(level)))
+    return devicesOn(site, zone.levels);
+  const nearby = outcome === 'pass' ? [] : devicesOn(site, zone.levels);
+  return [...new Set([...devices.map(({ id }) => id), ...nearby])];
 }
 
 function nothingNamed({ site, pack }: RuleContext): Statement {

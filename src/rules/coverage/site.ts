@@ -59,6 +59,17 @@ export const installedDevices: (site: Site) => readonly Device[] = onceFor((site
   site.levels.flatMap(({ devices }) => devices).filter(({ status }) => status !== 'removed'),
 );
 
+/** Ids of the devices on some levels that are or will be there; one list for all zones on the same levels. */
+export function devicesOn(site: Site, levels: readonly string[]): readonly string[] {
+  const known = idLists(site);
+  const key = levels.join('/');
+  const ids = known.get(key) ?? installedDevices(site).flatMap(({ id, level }) => (levels.includes(level) ? [id] : []));
+  known.set(key, ids);
+  return ids;
+}
+
+const idLists = onceFor((_: Site) => new Map<string, readonly string[]>());
+
 /** Whether the law bans capture in zones of this kind. */
 export function isPrivateKind(pack: Pack, kind: string): boolean {
   return prohibitionOf(pack, kind) !== undefined;
