@@ -12,16 +12,19 @@ export interface FormatOptions {
   readonly width: number;
 }
 
-/** Renders one report. Each format is loaded only when asked for: start-up is what a designer feels. */
-export async function render(name: FormatName, input: ReportInput, options: FormatOptions): Promise<string> {
+/**
+ * Renders one report, in parts: the record of a campus is too long to be held at once. Each format is loaded only when
+ * asked for: start-up is what a designer feels.
+ */
+export async function render(name: FormatName, input: ReportInput, options: FormatOptions): Promise<Iterable<string>> {
   switch (name) {
     case 'terminal':
-      return (await import('../report/terminal.js')).renderTerminal(input, options);
+      return [(await import('../report/terminal.js')).renderTerminal(input, options)];
     case 'sarif':
-      return (await import('../report/sarif.js')).renderSarif(input, options);
+      return (await import('../report/sarif.js')).sarifParts(input, options);
     case 'sarif-github':
-      return (await import('../report/sarif-github.js')).renderSarifGithub(input, options);
+      return [(await import('../report/sarif-github.js')).renderSarifGithub(input, options)];
     case 'markdown':
-      return (await import('../report/markdown.js')).renderMarkdown(input, options);
+      return [(await import('../report/markdown.js')).renderMarkdown(input, options)];
   }
 }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
 import type { Locale } from '../i18n/locale.js';
 
@@ -19,7 +19,8 @@ export interface Io {
   /** Bytes of a file, undefined where there is none that can be read. `path` is relative to the current folder or absolute. */
   readonly read: (path: string) => Uint8Array | undefined;
   readonly readStdin: () => Uint8Array;
-  readonly write: (path: string, text: string) => void;
+  /** Writes a file: its text, or the parts of it in turn. */
+  readonly write: (path: string, text: string | Iterable<string>) => void;
   readonly isFolder: (path: string) => boolean;
   /** The path as people see it: relative to the current folder, with `/`. */
   readonly shown: (path: string) => string;
@@ -50,13 +51,22 @@ export function processIo(): Io {
       }
     },
     readStdin: () => readFileSync(0),
-    write: (path, text) => writeFileSync(at(path), text),
+    write: (path, text) => writeParts(at(path), typeof text === 'string' ? [text] : text),
     isFolder: (path) => statSync(at(path), { throwIfNoEntry: false })?.isDirectory() === true,
     shown: (path) => {
       const short = isAbsolute(path) ? relative(cwd, path) : relative(cwd, at(path));
       return short.split('\\').join('/');
     },
   };
+}
+
+function writeParts(path: string, parts: Iterable<string>): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const part of parts) writeFileSync(file, part);
+  } finally {
+    closeSync(file);
+  }
 }
 
 function localDay(now: Date): string {

@@ -3,8 +3,16 @@ import { eastAsianWidth } from 'get-east-asian-width';
 /** Combining marks and joiners take no column of their own. */
 const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
+const widths = new Map<string, number>();
+
 /** Columns one character takes in a terminal: two for Chinese, none for combining marks. Ambiguous ones count one. */
 export function characterWidth(character: string): number {
+  const known = widths.get(character) ?? columnsOf(character);
+  widths.set(character, known);
+  return known;
+}
+
+function columnsOf(character: string): number {
   const code = character.codePointAt(0);
   if (code === undefined || ZERO.test(character)) return 0;
   return eastAsianWidth(code);
@@ -43,22 +51,23 @@ const OPENING = new Set('“‘（《【「『〔([{');
 function units(text: string): string[] {
   const out: string[] = [];
   let glue = false;
+  let before = '';
   for (const character of text) {
     const last = out[out.length - 1];
     const wide = characterWidth(character) === 2 || OPENING.has(character);
     const joins =
       last !== undefined &&
-      (glue || CLOSING.has(character) || (!wide && character !== ' ' && last !== ' ' && !endsWide(last)));
+      (glue || CLOSING.has(character) || (!wide && character !== ' ' && last !== ' ' && !isWide(before)));
     if (joins) out[out.length - 1] = last + character;
     else out.push(character);
     glue = OPENING.has(character);
+    before = character;
   }
   return out;
 }
 
-function endsWide(text: string): boolean {
-  const last = [...text].at(-1);
-  return last !== undefined && (characterWidth(last) === 2 || '“”‘’…'.includes(last));
+function isWide(character: string): boolean {
+  return characterWidth(character) === 2 || '“”‘’…'.includes(character);
 }
 
 /** `text` in lines of at most `width` columns, where a break is possible; `undefined` means don't wrap. */

@@ -15,7 +15,7 @@ const MOST_RESULTS = 25_000;
  * become an open alert: they are left out; what is open is a warning, what a person must judge a note.
  */
 export function renderSarifGithub(input: ReportInput, { locale }: { readonly locale: Locale }): string {
-  const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined } };
+  const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
   const results = GROUPS.slice(0, GROUPS.indexOf('waived')).flatMap((group) =>
     input.results.flatMap((report) =>
       report.ok
@@ -26,11 +26,8 @@ export function renderSarifGithub(input: ReportInput, { locale }: { readonly loc
     ),
   );
   const kept = results.slice(0, MOST_RESULTS);
-  return log(
-    writer,
-    kept,
-    kept.length === results.length ? {} : { properties: { omittedResults: results.length - kept.length } },
-  );
+  const omitted = results.length - kept.length;
+  return [...log(writer, kept, omitted === 0 ? {} : { properties: { omittedResults: omitted } })].join('');
 }
 
 function alert(group: Group, verdict: Judged, report: Report, writer: Writer): Result {

@@ -1,18 +1,34 @@
+import type { Result } from 'sarif';
 import type { ReportInput } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
 import { log, writerOf } from './sarif/log.js';
-import { recordResult } from './sarif/result.js';
+import { recordResult, type Writer } from './sarif/result.js';
 import { headline } from './tally.js';
 
 /** The full record in SARIF 2.1.0: every verdict a result, the law as taxonomies, waivers as suppressions. */
-export function renderSarif(input: ReportInput, { locale }: { readonly locale: Locale }): string {
+export function renderSarif(input: ReportInput, options: { readonly locale: Locale }): string {
+  return [...sarifParts(input, options)].join('');
+}
+
+/** The same in parts, each worked out when it is asked for. */
+export function sarifParts(input: ReportInput, { locale }: { readonly locale: Locale }): Iterable<string> {
   const writer = writerOf(input, locale);
   const { components } = writer.taxonomies;
-  const results = input.results.flatMap((result) =>
-    result.ok ? result.verdicts.map((verdict) => recordResult(verdict, result, writer)) : [],
-  );
-  const plans = input.results.flatMap((result) =>
+  return log(writer, records(writer), {
+    ...(components.length === 0 ? {} : { taxonomies: [...components] }),
+    properties: { today: input.today, plans: plansOf(input, locale) },
+  });
+}
+
+function* records(writer: Writer): Generator<Result> {
+  for (const report of writer.input.results) {
+    if (report.ok) for (const verdict of report.verdicts) yield recordResult(verdict, report, writer);
+  }
+}
+
+function plansOf({ results }: ReportInput, locale: Locale) {
+  return results.flatMap((result) =>
     result.ok
       ? [
           {
@@ -31,8 +47,4 @@ export function renderSarif(input: ReportInput, { locale }: { readonly locale: L
         ]
       : [],
   );
-  return log(writer, results, {
-    ...(components.length === 0 ? {} : { taxonomies: [...components] }),
-    properties: { today: input.today, plans },
-  });
 }

@@ -38,6 +38,14 @@ describe.each(Object.entries(both))('%s', (_, render) => {
     expect(render(whole, { locale: 'zh-CN' })).toBe(render(whole, { locale: 'zh-CN' }));
   });
 
+  test.each([0, 1, 255, 256, 257, 600])('is indented JSON with %i verdicts', (count) => {
+    const [one] = verdicts;
+    const many = Array.from({ length: count }, (_, i) => ({ ...one, subject: `${one.subject}${i}` }));
+    const text = render(input([report(many)]), { locale: 'en' });
+    expect(text).toBe(`${JSON.stringify(JSON.parse(text), undefined, 2)}\n`);
+    expect(results(runOf(text))).toHaveLength(count);
+  });
+
   test('holds no hour, no machine and no absolute path', () => {
     const absolute = { ...file, path: '/home/somebody/plan.yaml' };
     const moved = verdicts.map((one) => ({ ...one, place: { ...one.place, path: absolute.path } }));

@@ -36,7 +36,7 @@ export async function sitecam(
     },
     readStdin: () => new TextEncoder().encode(options.stdin ?? ''),
     write: (path, text) => {
-      written.set(path, text);
+      written.set(path, typeof text === 'string' ? text : [...text].join(''));
     },
     isFolder: (path) => existsSync(path) && statSync(path).isDirectory(),
     shown: (path) => path,

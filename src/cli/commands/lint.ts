@@ -47,15 +47,15 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
   for (const { name, file } of outputs) {
     // Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale.
     const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
-    const text = await render(name, input, {
+    const parts = await render(name, input, {
       locale: name === 'terminal' && file === undefined ? locale : fileLocale,
       colour: file === undefined && wantsColour(flags.color, io),
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
       width: io.columns,
     });
-    if (file === undefined) io.out(text);
-    else writeReport(file, text, io);
+    if (file !== undefined) writeReport(file, parts, io);
+    else for (const part of parts) io.out(part);
   }
   return exitCode(results, failOn);
 }
@@ -134,10 +134,21 @@ function dayOf(today: string | undefined, io: Io): string {
   });
 }
 
-function writeReport(file: string, text: string, io: Io): void {
+function writeReport(file: string, parts: Iterable<string>, io: Io): void {
+  let fault: unknown;
+  /** Parts are worked out while they are written: what goes wrong in that isn't the file's fault. */
+  function* rendered(): Generator<string> {
+    try {
+      yield* parts;
+    } catch (error) {
+      fault = error;
+      throw error;
+    }
+  }
   try {
-    io.write(file, text);
+    io.write(file, rendered());
   } catch (error) {
+    if (fault !== undefined) throw fault;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError({
       zh: `无法写入报告“${file}”：${reason}`,

@@ -19,11 +19,47 @@ export function writerOf(input: ReportInput, locale: Locale): Writer {
   return { input, view, places: placesOf(input, view), taxonomies: taxonomiesOf(input, locale) };
 }
 
-/** A log of one run. Nothing in it depends on the hour, the machine or the folder. */
-export function log(writer: Writer, results: Result[], more: Partial<Run> = {}): string {
-  const run = { ...base(writer, more.taxonomies ?? []), ...more, results };
+/** Results to work out and hand on at once. */
+const BATCH = 256;
+
+/**
+ * A log of one run in parts, the results last: a campus has a hundred megabytes of them. Nothing in it depends on the
+ * hour, the machine or the folder.
+ */
+export function* log(writer: Writer, results: Iterable<Result>, more: Partial<Run> = {}): Generator<string> {
+  const run: Run = { ...base(writer, more.taxonomies ?? []), ...more, results: [] };
   const value: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
-  return `${JSON.stringify(value, undefined, 2)}\n`;
+  const text = JSON.stringify(value, undefined, 2);
+  // The last list but one to be closed is that of the results.
+  const cut = text.lastIndexOf(']', text.lastIndexOf(']') - 1);
+  yield text.slice(0, cut);
+  let some = false;
+  for (const batch of batches(results)) {
+    yield `${some ? ',' : ''}${asResults(batch)}`;
+    some = true;
+  }
+  yield `${some ? RESULTS_END : ''}${text.slice(cut)}\n`;
+}
+
+function* batches(results: Iterable<Result>): Generator<readonly Result[]> {
+  let batch: Result[] = [];
+  for (const result of results) {
+    batch.push(result);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+/** In lists as deep as results stand in a log: what comes before the first result, and after the last. */
+const LISTS_START = '[\n  [\n    [\n      [';
+const LISTS_END = '\n      ]\n    ]\n  ]\n]';
+const RESULTS_END = '\n      ';
+
+/** Results as they stand in a log, from the line break before the first. */
+function asResults(results: readonly Result[]): string {
+  return JSON.stringify([[[results]]], undefined, 2).slice(LISTS_START.length, -LISTS_END.length);
 }
 
 function base(writer: Writer, taxonomies: readonly ToolComponent[]): Run {

@@ -37,16 +37,25 @@ export function placesOf(input: ReportInput, view: View): Places {
     return known;
   };
   const spot = (place: Place) => view.spot(place, files);
+  const location = (path: string, at: Spot | undefined): Location => ({
+    physicalLocation: {
+      artifactLocation: artifact(path),
+      ...(at === undefined ? {} : { region: region(at.file, at.span) }),
+    },
+  });
+  /** Verdicts speak of the same places again and again. */
+  const locations = new Map<string, Location>();
   return {
     files,
     artifact,
     spot,
-    physical: (place, known = spot(place)) => ({
-      physicalLocation: {
-        artifactLocation: artifact(place.path),
-        ...(known === undefined ? {} : { region: region(known.file, known.span) }),
-      },
-    }),
+    physical(place, at) {
+      if (at !== undefined) return location(place.path, at);
+      const name = `${place.key === true} ${place.path} ${place.pointer}`;
+      const known = locations.get(name) ?? location(place.path, spot(place));
+      locations.set(name, known);
+      return known;
+    },
   };
 }
 

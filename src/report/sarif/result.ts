@@ -39,9 +39,9 @@ export function afterwords(verdict: Judged, report: Report, view: View): string[
 /** One verdict in full. `suppressions` stand on every result of the run or on none. */
 export function recordResult(verdict: Judged, report: Report, writer: Writer): Result {
   const { input, view, places, taxonomies } = writer;
-  const flows = codeFlows(verdict, report, view, places);
   const related = relatedLocations(verdict, view, places);
-  const taxa = [...new Set([...verdict.clauses, ...verdict.penalties])].flatMap((id) => taxonomies.taxon(id) ?? []);
+  const taxa = taxonomies.taxa([...verdict.clauses, ...verdict.penalties]);
+  const { evidence } = verdict;
   return {
     ruleId: verdict.rule,
     ruleIndex: input.rules.findIndex(({ id }) => id === verdict.rule),
@@ -49,16 +49,16 @@ export function recordResult(verdict: Judged, report: Report, writer: Writer): R
     level: verdict.outcome === 'fail' ? verdict.level : 'none',
     message: sarifMessage(view, verdict.rule, verdict.message, afterwords(verdict, report, view)),
     locations: [{ ...places.physical(verdict.place), logicalLocations: logicalLocations(verdict) }],
-    ...(related.length === 0 ? {} : { relatedLocations: related }),
-    ...(flows === undefined ? {} : { codeFlows: flows }),
-    ...(taxa.length === 0 ? {} : { taxa }),
+    relatedLocations: related.length === 0 ? undefined : related,
+    codeFlows: codeFlows(verdict, report, view, places),
+    taxa: taxa.length === 0 ? undefined : taxa,
     partialFingerprints: { 'ruleAndSubject/v1': verdict.fingerprint },
     suppressions: suppressions(verdict, places),
     properties: {
       plan: plainText(report.path),
       subject: plainText(verdict.subject),
-      ...(verdict.evidence === undefined ? {} : { evidence: rounded(verdict.evidence) }),
-      ...(verdict.tainted === undefined ? {} : { tainted: tainted(verdict.tainted, verdict, view) }),
+      evidence: evidence && rounded(evidence),
+      tainted: verdict.tainted && tainted(verdict.tainted, verdict, view),
     },
   };
 }

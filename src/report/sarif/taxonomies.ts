@@ -9,6 +9,8 @@ export interface Taxonomies {
   readonly components: readonly ToolComponent[];
   /** Undefined for a clause that no pack of the run has. */
   readonly taxon: (id: ClauseId) => ReportingDescriptorReference | undefined;
+  /** Those of several clauses, each once; the same list for the same clauses. */
+  readonly taxa: (ids: readonly ClauseId[]) => ReportingDescriptorReference[];
 }
 
 interface Source {
@@ -37,7 +39,17 @@ export function taxonomiesOf(input: ReportInput, locale: Locale): Taxonomies {
       where.set(id, { id, index, toolComponent: { name: instrument.id, index: n } });
     }
   }
-  return { components: sources.map((source) => component(source, locale)), taxon: (id) => where.get(id) };
+  const lists = new Map<string, ReportingDescriptorReference[]>();
+  return {
+    components: sources.map((source) => component(source, locale)),
+    taxon: (id) => where.get(id),
+    taxa(ids) {
+      const name = ids.join(' ');
+      const known = lists.get(name) ?? [...new Set(ids)].flatMap((id) => where.get(id) ?? []);
+      lists.set(name, known);
+      return known;
+    },
+  };
 }
 
 function component({ instrument, clauses }: Source, locale: Locale): ToolComponent {
