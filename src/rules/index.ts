@@ -8,6 +8,7 @@ import { rule as declared } from './coverage/declared.js';
 import { rule as protectedPlaces } from './coverage/protected.js';
 import { rule as deviceInWall } from './plan/device-in-wall.js';
 import { rule as duplicateId } from './plan/duplicate-id.js';
+import { rule as headingAlongWall } from './plan/heading-along-wall.js';
 import { rule as homeOutsideLimits } from './plan/home-outside-limits.js';
 import { rule as impossibleDimension } from './plan/impossible-dimension.js';
 import { rule as impossibleOptics } from './plan/impossible-optics.js';
@@ -45,6 +46,7 @@ export const rules: readonly Rule[] = [
   protectedPlaces,
   deviceInWall,
   duplicateId,
+  headingAlongWall,
   homeOutsideLimits,
   impossibleDimension,
   impossibleOptics,
