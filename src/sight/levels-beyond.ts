@@ -11,7 +11,7 @@ import {
   ringOfBox,
   UNITS_PER_METRE,
 } from '../geometry/index.js';
-import type { Box, Point, Ring, Segment } from '../geometry/types.js';
+import type { Box, Point, Region, Ring, Segment, Window } from '../geometry/types.js';
 import type { World } from './barriers.js';
 import type { Cell } from './levels-cells.js';
 import { createNearby, type Nearby } from './nearby.js';
@@ -31,8 +31,6 @@ export interface Onward {
   readonly plane: number;
   /** m from the eye: nothing is further away. */
   readonly range: number;
-  /** From where on what stands upright hides: from where a line leaves the cell, or all the way to it. */
-  readonly from: 'cell' | 'eye';
 }
 
 /** What is seen through a cell. */
@@ -45,6 +43,8 @@ export interface Seen {
 export interface Upright {
   readonly floor: number;
   readonly obstacles: Obstacles;
+  /** The level whose walls they are; undefined: they stand between levels. */
+  readonly scene: Scene | undefined;
 }
 
 /** The walls of a level in one world, found by where they are. */
@@ -101,10 +101,10 @@ export function seenThrough(
   /** What of a ring about the eye lies in the wedge from `times` the near edge on, as far as is looked. */
   const kept = (ring: Ring, times: number): Ring => {
     const inReach = clipConvex(clipHalfPlane(ring, { a: line.a, b: line.b, c: line.c * reach }), square(onward.range));
-    return near === undefined || times === 0 ? inReach : clipHalfPlane(inReach, past(near, times));
+    return near === undefined ? inReach : clipHalfPlane(inReach, past(near, times));
   };
   // Walls hide from the cell on, though nothing is seen before lines have come down (or up) to the heights looked at.
-  const box = boxOf(kept(fan(wedge), onward.from === 'eye' ? 0 : 1).map((point) => absolute(point, eye)));
+  const box = boxOf(kept(fan(wedge), 1).map((point) => absolute(point, eye)));
   if (box === undefined || (concerned !== undefined && !boxesOverlap(box, concerned))) return undefined;
   const views: Ring[] = [];
   const shadows: Ring[] = [];
@@ -117,6 +117,48 @@ export function seenThrough(
   const rings = inAll(views.length === 0 ? [fan(wedge)] : views).map((ring) => kept(ring, onward.times[0]));
   const seen = rings.filter((ring) => ring.length >= 3).map((ring) => ring.map((point) => absolute(point, eye)));
   return seen.length === 0 ? undefined : { rings: seen, shadows };
+}
+
+/** m: what is nearer to the eye is what it is mounted on, or as good as. */
+const AT_EYE = 0.1;
+
+/** Whether walls stand so near to an eye that it may be mounted on them. */
+export function isAtEye({ full, panels }: Obstacles, eye: Point): boolean {
+  return [full, ...panels.map(({ near }) => near)].some((near) => near.within(eye, AT_EYE).length > 0);
+}
+
+/**
+ * What an eye sees at heights of `target`, m, past walls that stand between its height and those all the way, though on
+ * another level than its own: on none of them it is mounted.
+ */
+export function seenFrom(
+  { floor, obstacles }: Upright,
+  eye: Point,
+  eyeHeight: number,
+  target: Span,
+  range: number,
+): Region {
+  const { segments, full, panels, bounds } = obstacles;
+  const box = grow(boxOf([eye]) ?? bounds, range);
+  const heights: Heights = { eye: eyeHeight - floor, target: [target[0] - floor, target[1] - floor] };
+  const near = (index: Nearby): Segment[] =>
+    index
+      .touching(box)
+      .flatMap((i) => segments[i] ?? [])
+      .map((segment) => about(segment, eye))
+      .filter((segment) => distanceToSegment([0, 0], segment) >= AT_EYE);
+  const shadows = panels.flatMap(({ extents, near: index }) => {
+    const spans = spansOf(extents, heights);
+    return spans.length === 0 ? [] : near(index).flatMap((wall) => thrownBy(wall, spans, eye, range));
+  });
+  const ring = envelopeOf(near(full), undefined, range);
+  return { rings: [ring.map((point) => absolute(point, eye))], shadows };
+}
+
+/** The shadows of a wall about the eye. */
+function thrownBy({ a, b }: Segment, spans: readonly Span[], eye: Point, range: number): Ring[] {
+  const wall = { a: absolute(a, eye), b: absolute(b, eye) };
+  return spans.map((span) => shadowOf(wall, span, eye, 2 * range)).filter((shadow) => shadow.length > 0);
 }
 
 /** What lies in all of some views from one eye. Walls of several levels cross, and are never looked at together. */
@@ -138,7 +180,7 @@ interface Hiding {
 
 function hiding({ floor, obstacles }: Upright, box: Box, wedge: Wedge, onward: Onward): Hiding {
   const { segments, full, panels } = obstacles;
-  const beyond = (near: Nearby) => within(segments, near, box, wedge, onward.from === 'eye' ? 'before' : 'beyond');
+  const beyond = (near: Nearby) => within(segments, near, box, wedge, 'beyond');
   const solid = beyond(full);
   const shadows: Ring[] = [];
   if (onward.target === undefined) return { solid, shadows };
@@ -146,33 +188,25 @@ function hiding({ floor, obstacles }: Upright, box: Box, wedge: Wedge, onward: O
   const heights: Heights = { eye: onward.eye - floor, target: [low - floor, high - floor] };
   const plane = onward.plane - floor;
   const thrown = (walls: readonly Segment[], spans: readonly Span[]) => {
-    for (const { a, b } of walls) {
-      for (const span of spans) {
-        const wall = { a: absolute(a, wedge.eye), b: absolute(b, wedge.eye) };
-        const shadow = shadowOf(wall, span, wedge.eye, 2 * onward.range);
-        if (shadow.length > 0) shadows.push(shadow);
-      }
-    }
+    for (const wall of walls) shadows.push(...thrownBy(wall, spans, wedge.eye, onward.range));
   };
   const inCell = (near: Nearby, extents: readonly Extent[]) => {
     const past = extents.flatMap((extent) => cut(extent, heights.eye, plane));
     const spans = spansOf(past, heights);
     if (spans.length > 0) thrown(within(segments, near, box, wedge, 'inside'), spans);
   };
-  if (onward.from === 'cell') inCell(full, [FULL]);
+  inCell(full, [FULL]);
   for (const { extents, near } of panels) {
-    if (onward.from === 'cell') inCell(near, extents);
+    inCell(near, extents);
     const walls = beyond(near);
     if (walls.length === 0) continue;
     const spans = spansOf(extents, heights);
-    const met: Span = onward.from === 'eye' ? NEVER : ratios(extents, heights.eye, plane);
+    const met = ratios(extents, heights.eye, plane);
     solid.push(...walls.flatMap((wall) => whole(wall, met, spans, wedge)));
     thrown(walls, spans);
   }
   return { solid, shadows };
 }
-
-const NEVER: Span = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
 
 function spansOf(extents: readonly Extent[], heights: Heights): Span[] {
   return extents.map((extent) => shadowSpan(extent, heights, false)).filter((span) => span !== undefined);
@@ -218,16 +252,13 @@ function past({ a, b, c }: HalfPlane, times: number): HalfPlane {
   return { a: -a, b: -b, c: -c * times };
 }
 
-/** m: what is nearer to the eye is what it is mounted on, or as good as. */
-const AT_EYE = 0.1;
-
-/** The parts of segments near a wedge that stand beyond its far edge, in the cell, or before that edge; about the eye. */
+/** The parts of segments near a wedge that stand beyond its far edge or in the cell; about the eye. */
 function within(
   segments: readonly Segment[],
   near: Nearby,
   box: Box,
   wedge: Wedge,
-  where: 'beyond' | 'inside' | 'before',
+  where: 'beyond' | 'inside',
 ): Segment[] {
   const { line, far, eye } = wedge;
   const edge = line.c - ON_LINE * Math.hypot(line.a, line.b);
@@ -236,9 +267,8 @@ function within(
     const segment = segments[i];
     if (segment === undefined) continue;
     const here = about(segment, eye);
-    const part = where === 'inside' ? insideOf(here, wedge, edge) : pastLine(here, line, where === 'beyond' ? edge : 0);
+    const part = where === 'inside' ? insideOf(here, wedge, edge) : pastLine(here, line, edge);
     if (part === undefined || isBeside(part, far)) continue;
-    if (where === 'before' && distanceToSegment([0, 0], part) < AT_EYE) continue;
     found.push(part);
   }
   return found;
@@ -315,14 +345,19 @@ const UNITS = 1e6;
 
 /** The view from the eye among segments that stand past the wedge's far edge. */
 function viewed(solid: readonly Segment[], { far }: Wedge, range: number): Ring {
-  const farthest = solid.flatMap(({ a, b }) => [Math.hypot(...a), Math.hypot(...b)]);
-  const half = (Math.max(range, ...farthest) + 1) * UNITS * 2;
-  const box = [-half, -half, half, -half, half, -half, half, half, half, half, -half, half, -half, half, -half, -half];
-  const ends = solid.flatMap(({ a, b }) => [a[0] * UNITS, a[1] * UNITS, b[0] * UNITS, b[1] * UNITS]);
   const window = { from: Math.atan2(far.a[1], far.a[0]), to: Math.atan2(far.b[1], far.b[0]) };
   if (window.to < window.from) window.to += 2 * Math.PI;
+  return envelopeOf(solid, window, range);
+}
+
+/** What is seen from the origin among segments that don't cross; about the eye. */
+function envelopeOf(solid: readonly Segment[], window: Window | undefined, range: number): Ring {
+  const farthest = solid.flatMap(({ a, b }) => [Math.hypot(...a), Math.hypot(...b)]);
+  const half = (farthest.reduce((most, far) => Math.max(most, far), range) + 1) * UNITS * 2;
+  const box = [-half, -half, half, -half, half, -half, half, half, half, half, -half, half, -half, half, -half, -half];
+  const ends = solid.flatMap(({ a, b }) => [a[0] * UNITS, a[1] * UNITS, b[0] * UNITS, b[1] * UNITS]);
   const seen = envelope(0, 0, Float64Array.from([...ends, ...box]), window);
-  const ring: Point[] = [[0, 0]];
+  const ring: Point[] = window === undefined ? [] : [[0, 0]];
   for (let i = 0; i + 1 < seen.length; i += 2) ring.push([(seen[i] ?? 0) / UNITS, (seen[i + 1] ?? 0) / UNITS]);
   return ring;
 }

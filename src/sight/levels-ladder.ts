@@ -1,10 +1,11 @@
-import { boxOf, clipConvex, grow, ringOfBox } from '../geometry/index.js';
-import type { Box, Region } from '../geometry/types.js';
+import { boxesOverlap, boxOf, clipConvex, coveredPieces, grow, ringOfBox } from '../geometry/index.js';
+import type { Box, Piece, Region } from '../geometry/types.js';
 import type { World } from './barriers.js';
-import { type Obstacles, seenThrough, type Upright } from './levels-beyond.js';
+import { isAtEye, type Obstacles, seenFrom, seenThrough, type Upright } from './levels-beyond.js';
 import { type Cell, cellsOf } from './levels-cells.js';
 import { everything, type Lookout, nearIn, openView, outOf, piecesOf } from './levels-leave.js';
 import type { Slabs } from './levels-slabs.js';
+import type { Span } from './optics.js';
 import type { Scene } from './scene.js';
 
 /** A level as lines of sight pass it. Heights are absolute, m. */
@@ -44,10 +45,10 @@ const LEAST = 2;
 export function uprightBetween({ storeys, joints }: Tower, world: World, low: number, high: number): Upright[] {
   const walls = storeys
     .filter(({ floor, top }) => floor <= low + SAME && (top ?? floor + LEAST) >= high - SAME)
-    .map(({ floor, obstacles }) => ({ floor, obstacles: obstacles(world) }));
+    .map(({ floor, obstacles, scene }) => ({ floor, obstacles: obstacles(world), scene }));
   const joined = joints()
     .filter(({ from, to }) => from <= low + SAME && to >= high - SAME)
-    .map(({ from, obstacles }) => ({ floor: from, obstacles }));
+    .map(({ from, obstacles }) => ({ floor: from, obstacles, scene: undefined }));
   return [...walls, ...joined];
 }
 
@@ -98,22 +99,41 @@ function firstRung(lookout: Lookout, eyeHeight: number, tower: Tower, plane: num
       ? outOf(lookout, own.slabs().roof)
       : openView(lookout, [target, target]);
   const masked = isSame(target, 0) ? { rings: seen.rings, shadows: [...seen.shadows, ...masks] } : seen;
-  const region = clipped(masked, lookout);
-  const cells = cellsOf(piecesOf(region, flatAt(tower, plane, region)), eye);
-  if (cells.length === 0) return [];
-  const others = uprightBetween(tower, world, Math.min(eyeHeight, plane), Math.max(eyeHeight, plane)).filter(
-    ({ obstacles }) => obstacles !== own?.obstacles(world),
-  );
-  if (others.length === 0) return cells;
-  const hidden = {
-    times: [1, 1],
-    eye: eyeHeight,
-    target: [plane, plane],
-    plane,
-    range: lookout.range,
-    from: 'eye',
-  } as const;
-  return joined(cells, lookout, tower, plane, (cell) => seenThrough(others, eye, cell, hidden));
+  const free = clipped(masked, lookout);
+  const pieces = piecesOf(free, flatAt(tower, plane, free));
+  if (pieces.length === 0) return [];
+  const [low, high] = [Math.min(eyeHeight, plane), Math.max(eyeHeight, plane)];
+  const others = uprightBetween(tower, world, low, high).filter((one) => one.obstacles !== own?.obstacles(world));
+  return cellsOf(pastOthers(pieces, others, lookout, eyeHeight, [plane, plane]), eye);
+}
+
+/**
+ * What of some pieces is seen at heights of `target` past what stands upright on other levels, all the way from the eye
+ * on.
+ */
+export function pastOthers(
+  pieces: readonly Piece[],
+  others: readonly Upright[],
+  lookout: Lookout,
+  eyeHeight: number,
+  [low, high]: Span,
+): Piece[] {
+  const { eye, range } = lookout;
+  let left: readonly Piece[] = pieces;
+  for (const other of others) {
+    const box = boxOf([eye], ...left.flatMap(({ outline }) => outline));
+    if (box === undefined || !boxesOverlap(box, other.obstacles.bounds)) continue;
+    const { floor, obstacles, scene } = other;
+    // Views are found among the walls of a level at once; but of a wall it is on an eye there would see one side only.
+    const seen =
+      scene === undefined || isAtEye(obstacles, eye)
+        ? seenFrom(other, eye, eyeHeight, [low, high], range)
+        : openView({ ...lookout, scene, height: eyeHeight - floor }, [low - floor, high - floor]);
+    left = left.flatMap(({ outline: [outer = [], ...holes] }) =>
+      coveredPieces({ rings: [outer], shadows: holes }, [seen]),
+    );
+  }
+  return [...left];
 }
 
 interface Step {
@@ -125,7 +145,7 @@ interface Step {
 function nextRung({ eye, world, range }: Lookout, eyeHeight: number, tower: Tower, { from, to, cells }: Step): Cell[] {
   const upright = uprightBetween(tower, world, Math.min(from, to), Math.max(from, to));
   const by = (to - eyeHeight) / (from - eyeHeight);
-  const onward = { times: [by, by], eye: eyeHeight, target: [to, to], plane: from, range, from: 'cell' } as const;
+  const onward = { times: [by, by], eye: eyeHeight, target: [to, to], plane: from, range } as const;
   return joined(cells, { eye, range }, tower, to, (cell) => seenThrough(upright, eye, cell, onward));
 }
 

@@ -3,7 +3,15 @@ import type { Point, Region, Ring, Segment } from '../geometry/types.js';
 import type { Level } from '../plan/model.js';
 import { type Onward, seenThrough } from './levels-beyond.js';
 import { type Cell, cellsOf } from './levels-cells.js';
-import { clipped, type Ladder, ladderOf, type Storey, type Tower, uprightBetween } from './levels-ladder.js';
+import {
+  clipped,
+  type Ladder,
+  ladderOf,
+  pastOthers,
+  type Storey,
+  type Tower,
+  uprightBetween,
+} from './levels-ladder.js';
 import { type Lookout, nearIn, openView, outOf, piecesOf } from './levels-leave.js';
 import type { Span } from './optics.js';
 import type { Boxes } from './places.js';
@@ -54,14 +62,14 @@ export function looksAt(lookout: Lookout, target: Target, ladders: Ladders): Lev
   const { floor } = storey;
   if (way.is === 'above') {
     const times: Span = [1, (floor + band - eye) / (floor - eye)];
-    const onward = { times, eye, target: [floor, floor + band], plane: floor, from: 'cell' } as const;
+    const onward = { times, eye, target: [floor, floor + band], plane: floor } as const;
     return through(lookout, target, ladder('up').cellsAt(floor), onward, [floor, floor + band]);
   }
   const { plane } = way;
   const highest = Math.min(plane, floor + band);
   const most = way.ceiling ? (eye - floor) / (eye - plane) : Number.POSITIVE_INFINITY;
   const times: Span = [(eye - highest) / (eye - plane), most];
-  const onward = { times, eye, target: [floor, floor + band], plane, from: 'cell' } as const;
+  const onward = { times, eye, target: [floor, floor + band], plane } as const;
   return through(lookout, target, ladder('down').cellsAt(plane), onward, [floor, plane]);
 }
 
@@ -73,7 +81,7 @@ function through(
   onward: Omit<Onward, 'range'>,
   [low, high]: Span,
 ): LevelLook[] {
-  const own = { floor: storey.floor, obstacles: storey.obstacles(world) };
+  const own = { floor: storey.floor, obstacles: storey.obstacles(world), scene: storey.scene };
   const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => obstacles !== own.obstacles);
   const { bounds } = storey.scene;
   return cells.flatMap((cell): LevelLook[] => {
@@ -86,11 +94,11 @@ function through(
 function ofUnknownHeight(lookout: Lookout, { storey, tower }: Target): LevelLook[] {
   const { scene, eye, range, world } = lookout;
   const own = tower.storeys.find((one) => one.scene === scene);
-  const upright = [{ floor: storey.floor, obstacles: storey.obstacles(world) }];
+  const upright = [{ floor: storey.floor, obstacles: storey.obstacles(world), scene: storey.scene }];
   const past = (left: Boxes<Region>, entered: Boxes<Region>): LevelLook[] => {
     const free = clipped(outOf(lookout, left), lookout);
     return cellsOf(piecesOf(free, nearIn(entered, free)), eye).flatMap((cell): LevelLook[] => {
-      const onward = { times: ANYWHERE, eye: 0, target: undefined, plane: 0, range, from: 'cell' } as const;
+      const onward = { times: ANYWHERE, eye: 0, target: undefined, plane: 0, range } as const;
       const seen = seenThrough(upright, eye, cell, onward, storey.scene.bounds);
       return seen === undefined ? [] : [{ eye, ...seen, entered: cell.far }];
     });
@@ -123,29 +131,17 @@ function beside(lookout: Lookout, eyeHeight: number, { storey, tower, band }: Ta
   const [low, high] = [Math.min(eyeHeight, storey.floor), Math.max(eyeHeight, storey.floor + band)];
   const here = [scene, other].map((one) => tower.storeys.find((each) => each.scene === one)?.obstacles(world));
   const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => !here.includes(obstacles));
-  const onward = {
-    times: ONCE,
-    eye: eyeHeight,
-    target: [storey.floor, storey.floor + band],
-    plane: eyeHeight,
-    range,
-    from: 'eye',
-  } as const;
-  return common.flatMap((region): LevelLook[] => {
-    const box = boxOf(...region.rings, [eye]);
+  return common.flatMap(({ rings, shadows }): LevelLook[] => {
+    const box = boxOf(...rings, [eye]);
     const between = box === undefined ? [] : others.filter(({ obstacles }) => boxesOverlap(obstacles.bounds, box));
-    if (between.length === 0) return [{ eye, ...region, entered: undefined }];
-    const cells = cellsOf(piecesOf({ rings: region.rings, shadows: [] }, []), eye);
-    return cells.flatMap((cell): LevelLook[] => {
-      const past = seenThrough(between, eye, cell, onward, other.bounds);
-      return past === undefined
-        ? []
-        : [{ eye, rings: past.rings, shadows: [...region.shadows, ...past.shadows], entered: undefined }];
+    if (between.length === 0) return [{ eye, rings, shadows, entered: undefined }];
+    const all = [storey.floor, storey.floor + band] as const;
+    const left = pastOthers(piecesOf({ rings, shadows: [] }, []), between, lookout, eyeHeight, all);
+    return left.map(({ outline: [outer = [], ...holes] }) => {
+      return { eye, rings: [outer], shadows: [...shadows, ...holes], entered: undefined };
     });
   });
 }
-
-const ONCE: Span = [1, 1];
 
 /** Where a line from the eye may be at heights above its own level's floor; undefined: anywhere. */
 function freeBeside(lookout: Lookout, target: Span, { storeys }: Tower): Region | undefined {
