@@ -50,7 +50,7 @@ const messages = {
     zh: '图中各设备所在楼层以外没有标明涉及个人隐私的场所和区域，本项不适用。',
     en: 'The drawing marks no place that involves personal privacy on a level other than those of its devices; this does not apply.',
   },
-  say: { zh: '{what}', en: '{what}' },
+  say: { zh: '{what}。', en: '{what}.' },
   sayLevels: {
     zh: '为{levels}写明各自的标高（elevation），米。',
     en: 'Give {levels} each its elevation, in metres.',
@@ -77,8 +77,8 @@ function words(
       return {
         reason: { zh: '图中未标明其安装高度', en: 'the drawing does not give its mount height' },
         what: {
-          zh: `为“${device.id}”写明安装高度（height），米。`,
-          en: `Give '${device.id}' its mount height (height), in metres.`,
+          zh: `为“${device.id}”写明安装高度（height），米`,
+          en: `Give '${device.id}' its mount height (height), in metres`,
         },
       };
     case 'ceiling': {
@@ -89,8 +89,8 @@ function words(
           en: `the drawing does not say how high the rooms of ${name.en} are`,
         },
         what: {
-          zh: `为${name.zh}写明楼面至顶棚的高度（ceiling），米。`,
-          en: `Give ${name.en} the height of its ceiling above the floor (ceiling), in metres.`,
+          zh: `为${name.zh}写明楼面至顶棚的高度（ceiling），米`,
+          en: `Give ${name.en} the height of its ceiling above the floor (ceiling), in metres`,
         },
       };
     }
@@ -98,8 +98,8 @@ function words(
       return {
         reason: { zh: '图中标明其位置有允许偏差', en: 'the drawing gives a tolerance for its position' },
         what: {
-          zh: `写明“${device.id}”的确切位置，去掉位置允许偏差（tolerance.position）；或者以剖面图说明。`,
-          en: `Give '${device.id}' its exact position without a tolerance (tolerance.position), or a section of the building.`,
+          zh: `写明“${device.id}”的确切位置，去掉位置允许偏差（tolerance.position）；或者以剖面图说明`,
+          en: `Give '${device.id}' its exact position without a tolerance (tolerance.position), or a section of the building`,
         },
       };
     default:
@@ -109,8 +109,8 @@ function words(
           en: 'by the elevations given it is mounted above the floor of the level over it, which can not be',
         },
         what: {
-          zh: `核对“${device.id}”的安装高度（height）和各楼层的标高（elevation）。`,
-          en: `Check the mount height of '${device.id}' (height) and the elevation of each level.`,
+          zh: `核对“${device.id}”的安装高度（height）和各楼层的标高（elevation）`,
+          en: `Check the mount height of '${device.id}' (height) and the elevation of each level`,
         },
       };
   }
