@@ -43,6 +43,6 @@ test('whatever a straight line in space reaches on another level is in its view;
   }
   expect(reached).toBeGreaterThan(3000);
   expect(missed).toBe(0);
-  // These buildings stand on nothing and have holes everywhere: of two storeys up or down half is only a bound.
-  expect(seen).toBeLessThan(1.7 * reached);
+  // What is more comes of cameras above the ceiling of their level, lines of several walls, and the centimetre.
+  expect(seen).toBeLessThan(1.25 * reached);
 });
