@@ -1,7 +1,7 @@
 import type { Opening } from './model.js';
 import type { Stretches } from './nearby.js';
 import { along, isApart } from './walls-along.js';
-import { BEYOND, type Cut, lineOf } from './walls-cut.js';
+import { BEYOND, type Cut, lineOf, type Placed } from './walls-cut.js';
 import type { Face } from './walls-face.js';
 import { fromFrame, SAME_LINE, type ZoneAt } from './walls-plane.js';
 
@@ -26,11 +26,13 @@ const CLOSE = 0.3;
  *
  * @param faces all that openings leave standing
  */
-export function blindOpenings(cuts: readonly Cut[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
+export function blindOpenings(cuts: readonly Placed[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
   const blind: Blind[] = [];
-  for (const cut of cuts) {
-    const [left, right] = [outermost(cut, 1), outermost(cut, -1)];
-    const near = faces.near(lineOf(cut.opening), Math.max(Math.abs(left), Math.abs(right)) + THICKEST);
+  for (const { cut, about } of cuts) {
+    const left = outermost(cut, 1);
+    const right = outermost(cut, -1);
+    const reach = Math.max(Math.abs(left), Math.abs(right)) + THICKEST;
+    const near = reach <= about.by ? faces.pieces(about.numbers) : faces.near(lineOf(cut.opening), reach);
     const behind = [...behindIt(cut, 1, near, left), ...behindIt(cut, -1, near, right)];
     if (behind.length === 0) continue;
     const of = (is: Blind['is'], ids: readonly string[]): void => {

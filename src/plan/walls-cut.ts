@@ -77,12 +77,31 @@ export function beyondLine(thickness = 0): number {
   return Math.max(0, thickness - SAME_LINE);
 }
 
-/** Numbers of all faces near enough for an opening to cut them, or to say how thick the wall is that it cuts. */
-export function facesAbout(opening: Opening, frame: Frame, faces: Stretches<Face>): readonly number[] {
+/** Faces near an opening. */
+export interface About {
+  /** m about its line. */
+  readonly by: number;
+  /** Numbers of all faces so near, and perhaps of others. */
+  readonly numbers: readonly number[];
+}
+
+export const NOTHING_ABOUT: About = { by: 0, numbers: [] };
+
+/** A cut with the faces about it. */
+export interface Placed {
+  readonly cut: Cut;
+  readonly about: About;
+}
+
+/** m about an opening within which faces matter to it, as walls usually are: its wall's, and the next one's behind. */
+const USUALLY = 1.2;
+
+/** All faces near enough for an opening to cut them, or to say how thick the wall is that it cuts. */
+export function facesAbout(opening: Opening, frame: Frame, faces: Stretches<Face>): About {
   const line = lineOf(opening);
-  const near = faces.about(line);
-  const thickness = thicknessOf(opening, frame, faces.pieces(near));
-  return thickness > SAME_LINE ? faces.about(line, beyondLine(thickness)) : near;
+  const near = { by: USUALLY, numbers: faces.about(line, USUALLY) };
+  const thickness = thicknessOf(opening, frame, faces.pieces(near.numbers));
+  return thickness <= USUALLY ? near : { by: thickness, numbers: faces.about(line, thickness) };
 }
 
 /**
@@ -122,10 +141,10 @@ export function cutOf(opening: Opening, frame: Frame, hit: readonly Face[], zone
   return { opening, frame, faces, spans, height, owners, joins: joinsOf(opening, frame, spans, zoneAt) };
 }
 
-/** A stretch of glass wall with the faces of rooms along it; undefined for what isn't one. */
+/** A stretch of glass wall with the faces of rooms along it; undefined for one without length. */
 export function paneOf(face: Face, rooms: Stretches<Face>): Pane | undefined {
   const frame = frameOf(face);
-  if (frame === undefined || face.source !== 'wall' || face.material === 'opaque') return undefined;
+  if (frame === undefined) return undefined;
   const near = rooms.near(face, beyondLine(face.thickness));
   const beside = near.filter((room) => meets(room, frame, face.thickness ?? 0));
   return {

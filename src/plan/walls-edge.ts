@@ -1,4 +1,4 @@
-import { boxOfRegion } from '../geometry/ring.js';
+import { boxOfRegion, grow } from '../geometry/ring.js';
 import type { Box, Point, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
 import { boxOfSegment, type Meeting, meeting } from './nearby.js';
@@ -31,12 +31,14 @@ export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
   const meet = meeting(bounded.map(({ box }) => box));
   const zonesIn = (box: Box): readonly Bounded[] => meet(box).flatMap((i) => bounded[i] ?? []);
   const found: ZonedEdge[] = [];
-  for (const { zone, edges } of bounded) {
+  for (const { zone, box: own, edges } of bounded) {
+    const around = zonesIn(grow(own, 2 * BEYOND));
+    const few = edges.length * around.length < MANY_PAIRS;
     for (const edge of edges) {
       const beyond = outerSide(edge, zone);
       if (beyond === undefined) continue;
       const box = boxOfSegment(beyond);
-      const near = zonesIn(box);
+      const near = few ? around.filter((other) => overlap(other.box, box)) : zonesIn(box);
       const cuts: number[] = [];
       for (const other of near) addCuts(beyond, box, other, cuts);
       const about = (at: Point) => (near.length < MANY_ZONES ? near : zonesIn(boxOfSegment({ a: at, b: at })));
@@ -48,6 +50,9 @@ export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
 
 /** From so many zones on, it pays to look up those at a point. */
 const MANY_ZONES = 16;
+
+/** From so many edges and zones on, it pays to look up those near each edge. */
+const MANY_PAIRS = 1000;
 
 /** From so many edges on, an index pays. */
 const MANY_EDGES = 32;

@@ -2,7 +2,18 @@ import type { Level, Opening, Zone } from './model.js';
 import { Stretches } from './nearby.js';
 import { meets, without } from './walls-along.js';
 import { type Blind, blindOpenings } from './walls-blind.js';
-import { beyondLine, type Cut, cutOf, facesAbout, facesCutBy, lineOf, type Pane, paneOf } from './walls-cut.js';
+import {
+  beyondLine,
+  type Cut,
+  cutOf,
+  facesAbout,
+  facesCutBy,
+  lineOf,
+  NOTHING_ABOUT,
+  type Pane,
+  type Placed,
+  paneOf,
+} from './walls-cut.js';
 import { type ZonedEdge, zonedEdges } from './walls-edge.js';
 import { type Face, roomFaces, wallFaces } from './walls-face.js';
 import { type Frame, frameOf, SAME_LINE, zoneFinder } from './walls-plane.js';
@@ -57,24 +68,17 @@ function reachOf({ thickness = 0 }: { readonly thickness?: number | undefined })
   return Math.max(SAME_LINE, thickness);
 }
 
-/** A cut with the numbers of the faces about it. */
-interface Placed {
-  readonly cut: Cut;
-  readonly about: readonly number[];
-}
-
 function derive(level: Level, zones: readonly Zone[]): LevelWalls {
-  const explicit = wallFaces(level);
   const rooms = roomFaces(zones);
-  const faces = new Stretches([...standingFaces(rooms, explicit), ...explicit], reachOf);
+  const faces = standingFaces(rooms, wallFaces(level));
   const edges = new Stretches(zonedEdges(zones), () => SAME_LINE);
   const zoneAt = zoneFinder(zones);
   const cuts: Placed[] = [];
   const uncut: Opening[] = [];
   for (const opening of level.openings) {
     const frame = frameOf(lineOf(opening));
-    const about = frame === undefined ? [] : facesAbout(opening, frame, faces);
-    const hit = frame === undefined ? [] : facesCutBy(opening, frame, faces.pieces(about));
+    const about = frame === undefined ? NOTHING_ABOUT : facesAbout(opening, frame, faces);
+    const hit = frame === undefined ? [] : facesCutBy(opening, frame, faces.pieces(about.numbers));
     if (frame !== undefined && hit.length > 0) cuts.push({ cut: cutOf(opening, frame, hit, zoneAt), about });
     else if (frame === undefined || !liesOnEdge(opening, frame, edges)) uncut.push(opening);
   }
@@ -83,21 +87,23 @@ function derive(level: Level, zones: readonly Zone[]): LevelWalls {
   const opened = new Set(made.flatMap((cut) => [...cut.owners, ...cut.joins.map((zone) => zone?.id)]));
   const sealed = zones.filter((zone) => zone.enclosed && !opened.has(zone.id)).map((zone) => zone.id);
   const left = faces.all();
-  const blind = blindOpenings(made, faces, zoneAt);
+  const blind = blindOpenings(cuts, faces, zoneAt);
   return { faces: left, edges: edges.all(), cuts: made, uncut, sealed, panes: panesOf(left, rooms), blind };
 }
 
-/** Where an explicit wall says that a room's boundary is glass, or low, that is what stands there. */
-function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Face[] {
-  const special = new Stretches(
-    explicit.filter((wall) => wall.material !== 'opaque' || wall.height !== undefined),
-    reachOf,
-  );
-  return rooms.flatMap((face) =>
-    special
-      .near(face)
-      .reduce<Face[]>((parts, wall) => parts.flatMap((part) => without(part, wall, wall.thickness ?? 0)), [face]),
-  );
+/**
+ * The walls before openings are cut out of them. Where an explicit wall says that a room's boundary is glass, or low, that
+ * is what stands there.
+ */
+function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Stretches<Face> {
+  const faces = new Stretches([...rooms, ...explicit], reachOf);
+  for (const wall of explicit) {
+    if (wall.material === 'opaque' && wall.height === undefined) continue;
+    const { thickness = 0 } = wall;
+    const about = faces.about(wall, beyondLine(thickness)).filter((number) => number < rooms.length);
+    faces.cut(about, (face) => without(face, wall, thickness));
+  }
+  return faces;
 }
 
 /**
@@ -112,14 +118,16 @@ function liesOnEdge(opening: Opening, frame: Frame, edges: Stretches<ZonedEdge>)
 function takeOut({ cut, about }: Placed, faces: Stretches<Face>, edges: Stretches<ZonedEdge>): void {
   const { opening, frame, joins } = cut;
   const line = lineOf(opening);
-  const hit = new Set(facesCutBy(opening, frame, faces.pieces(about)));
-  faces.cut(about, (face) => (hit.has(face) ? without(face, line, Infinity) : [face]));
+  const hit = new Set(facesCutBy(opening, frame, faces.pieces(about.numbers)));
+  faces.cut(about.numbers, (face) => (hit.has(face) ? without(face, line, Infinity) : [face]));
   if (joins[0] === undefined || joins[1] === undefined) return;
   const { thickness = 0 } = opening;
   edges.cut(edges.about(line, beyondLine(thickness)), (edge) => without(edge, line, thickness));
 }
 
 function panesOf(faces: readonly Face[], rooms: readonly Face[]): Pane[] {
+  const glass = faces.filter(({ source, material }) => source === 'wall' && material !== 'opaque');
+  if (glass.length === 0) return [];
   const beside = new Stretches(rooms, () => SAME_LINE);
-  return faces.flatMap((face) => paneOf(face, beside) ?? []);
+  return glass.flatMap((face) => paneOf(face, beside) ?? []);
 }
