@@ -23,7 +23,7 @@ const PRIVACY_DENSITY = 12.5;
 
 /** What lies where on a site, and what is seen of it. Lazy: a level is prepared when it is first asked about. */
 export function createSight(site: Site, maker?: ViewshedMaker): Sight {
-  return sightOf(site, createStage(site, maker));
+  return sightOf(site, createStage(site, maker), new Map());
 }
 
 /** What outlasts the moving of a device: the levels without their devices, and what is known of the others. */
@@ -33,6 +33,8 @@ interface Stage {
   /** By world, level and density. */
   readonly views: Map<string, Map<number, WeakMap<Device, View>>>;
   readonly detections: WeakMap<Device, View>;
+  readonly actings: Map<string, Boxes<Acting>>;
+  devicesOn(level: string): readonly Device[];
   readonly hearings: WeakMap<Device, Map<string, readonly Heard[]>>;
   readonly coverages: WeakMap<Zone, Map<string, Known>>;
   readonly levels: Levels;
@@ -63,6 +65,8 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
     },
     views: new Map(),
     detections: new WeakMap(),
+    actings: new Map(),
+    devicesOn: (level) => site.levels.find(({ id }) => id === level)?.devices ?? [],
     hearings: new WeakMap(),
     coverages: new WeakMap(),
     levels: createLevels(site, sceneOf, targetOf(site)),
@@ -73,7 +77,8 @@ function targetOf({ pack }: Site): number {
   return pack.parameters.targetHeight?.value ?? TARGET_HEIGHT;
 }
 
-function sightOf(site: Site, stage: Stage): Sight {
+/** @param moved devices that aren't where the stage's site has them, by id */
+function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): Sight {
   const { sceneOf } = stage;
   const parameter = (name: string, otherwise: number): number => site.pack.parameters[name]?.value ?? otherwise;
   const target = targetOf(site);
@@ -110,17 +115,30 @@ function sightOf(site: Site, stage: Stage): Sight {
     }
     return found;
   };
-  const actings = new Map<string, Boxes<Acting>>();
-  /** What sees or detects something on a level at `density`, by where it does. */
-  const actingOn = (level: string, density: number, detectors: boolean): Boxes<Acting> => {
+  /** What sees or detects something on a level at `density`, by where it does, before any device was moved. */
+  const drawnOn = (level: string, density: number, detectors: boolean): Boxes<Acting> => {
     const key = `${level} ${density} ${detectors}`;
-    const known = actings.get(key);
+    const known = stage.actings.get(key);
     if (known !== undefined) return known;
-    const devices = site.levels.find(({ id }) => id === level)?.devices ?? [];
-    const acting = devices.filter(acts).flatMap((device) => actingAs(device, density, detectors));
+    const acting = stage
+      .devicesOn(level)
+      .filter(acts)
+      .flatMap((device) => actingAs(device, density, detectors));
     const boxes = boxesOf(acting, (one) => boxOfAll(one.view));
-    actings.set(key, boxes);
+    stage.actings.set(key, boxes);
     return boxes;
+  };
+  const actingOn = (level: string, density: number, detectors: boolean): Boxes<Acting> => {
+    const drawn = drawnOn(level, density, detectors);
+    if (moved.size === 0) return drawn;
+    const here = [...moved.values()].filter((device) => device.level === level && acts(device));
+    const others = boxesOf(
+      here.flatMap((device) => actingAs(device, density, detectors)),
+      (one) => boxOfAll(one.view),
+    );
+    return {
+      meeting: (box) => [...drawn.meeting(box).filter(({ device }) => !moved.has(device.id)), ...others.meeting(box)],
+    };
   };
 
   return {
@@ -211,7 +229,7 @@ function sightOf(site: Site, stage: Stage): Sight {
             ? level
             : { ...level, devices };
       });
-      return sightOf({ ...site, levels }, stage);
+      return sightOf({ ...site, levels }, stage, new Map([...moved, [device.id, device]]));
     },
   };
 }
