@@ -3,13 +3,17 @@ import { eastAsianWidth } from 'get-east-asian-width';
 /** Combining marks and joiners take no column of their own. */
 const ZERO = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
-const widths = new Map<string, number>();
+/** One more than the columns that characters take, by code; 0 where that isn't known yet. */
+const known = new Uint8Array(0x110000);
 
 /** Columns one character takes in a terminal: two for Chinese, none for combining marks. Ambiguous ones count one. */
 export function characterWidth(character: string): number {
-  const known = widths.get(character) ?? columnsOf(character);
-  widths.set(character, known);
-  return known;
+  const code = character.codePointAt(0) ?? 0;
+  const width = known[code] ?? 0;
+  if (width > 0) return width - 1;
+  const columns = columnsOf(character);
+  known[code] = columns + 1;
+  return columns;
 }
 
 function columnsOf(character: string): number {

@@ -1,6 +1,6 @@
 import type { Judged } from '../engine/types.js';
 import { list } from '../i18n/list.js';
-import { inLocale, type Locale } from '../i18n/locale.js';
+import { inLocale, type Locale, type Localized, verbatim } from '../i18n/locale.js';
 import { cite, covers, penaltiesFor, printedText } from '../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../law/types.js';
 
@@ -27,8 +27,14 @@ function find(pack: Pack, id: ClauseId): Clause | undefined {
 
 /** How clause `id` is cited; the bare id where the pack doesn't know it. */
 export function label(pack: Pack, id: ClauseId, locale: Locale): string {
-  return find(pack, id) === undefined ? id : inLocale(cite(pack, id), locale);
+  const known = labels.get(pack) ?? new Map<ClauseId, Localized>();
+  labels.set(pack, known);
+  const text = known.get(id) ?? (find(pack, id) === undefined ? verbatim(id) : cite(pack, id));
+  known.set(id, text);
+  return inLocale(text, locale);
 }
+
+const labels = new WeakMap<Pack, Map<ClauseId, Localized>>();
 
 /** Clause `id` with the words to quote. */
 export function citation(pack: Pack, id: ClauseId, locale: Locale): Citation {

@@ -4,7 +4,7 @@ import type { Locale } from '../i18n/locale.js';
 import { relatedLocations } from './sarif/evidence.js';
 import { log, writerOf } from './sarif/log.js';
 import { sarifMessage } from './sarif/message.js';
-import { afterwords, type Writer } from './sarif/result.js';
+import { afterwords, type Writer, wordsOf } from './sarif/result.js';
 import { GROUPS, type Group, groupOf } from './tally.js';
 
 /** More results than this GitHub refuses; the worst come first, since it shows only 5,000. */
@@ -31,14 +31,16 @@ export function renderSarifGithub(input: ReportInput, { locale }: { readonly loc
 }
 
 function alert(group: Group, verdict: Judged, report: Report, writer: Writer): Result {
-  const { input, view, places } = writer;
+  const { view, places } = writer;
   const related = relatedLocations(verdict, view, places);
-  const message = sarifMessage(view, verdict.rule, verdict.message, afterwords(verdict, report, view));
+  const words = wordsOf(verdict, report, view);
+  const more = afterwords(words, verdict, report, view);
+  const message = sarifMessage(view, verdict.rule, verdict.message, words.text, more);
   const links = related.flatMap(({ id, message }) => (id === undefined ? [] : [`[${linkText(message?.text)}](${id})`]));
   const see = view.locale === 'en' ? ` See ${links.join(', ')}.` : `另见${links.join('、')}。`;
   return {
     ruleId: verdict.rule,
-    ruleIndex: input.rules.findIndex(({ id }) => id === verdict.rule),
+    ruleIndex: view.ruleIndex(verdict.rule),
     level: levelOf(group, verdict),
     message: links.length === 0 ? message : { ...message, text: `${message.text}${see}` },
     locations: [places.physical(verdict.place)],

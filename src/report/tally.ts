@@ -21,8 +21,16 @@ export function groupOf(verdict: Judged): Group {
   return verdict.level === 'warning' ? 'warning' : verdict.outcome;
 }
 
+const known = new WeakMap<Report, Readonly<Record<Group, readonly Judged[]>>>();
+
 /** Verdicts by group, in the report's own order within each. */
 export function grouped(report: Report): Readonly<Record<Group, readonly Judged[]>> {
+  const groups = known.get(report) ?? group(report);
+  known.set(report, groups);
+  return groups;
+}
+
+function group(report: Report): Readonly<Record<Group, readonly Judged[]>> {
   const groups: Record<Group, Judged[]> = {
     fail: [],
     open: [],

@@ -18,6 +18,8 @@ export interface Spot {
 export interface View {
   readonly locale: Locale;
   readonly rule: (id: string) => Rule | undefined;
+  /** Where rule `id` stands among the rules of the run; −1 for one that isn't among them. */
+  readonly ruleIndex: (id: string) => number;
   /** Messages that rule `id` may speak with: its own, else the shared ones. */
   readonly messages: (id: string) => Messages;
   /** What `verdict` says, on one line, free of control characters. */
@@ -31,6 +33,7 @@ export interface View {
 /** The view of `input` in `locale`. */
 export function viewOf(input: ReportInput, locale: Locale): View {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
+  const indices = new Map(input.rules.map(({ id }, index) => [id, index]));
   const shared: Messages = { ...engineMessages, ...unreadableMessages };
   const spoken = new Map<string, Messages>();
   const messages = (id: string): Messages => {
@@ -45,6 +48,7 @@ export function viewOf(input: ReportInput, locale: Locale): View {
   return {
     locale,
     rule: (id) => rules.get(id),
+    ruleIndex: (id) => indices.get(id) ?? -1,
     messages,
     messageText,
     text: (verdict) => messageText(verdict.message, verdict.rule),

@@ -6,7 +6,6 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Place } from '../../source/types.js';
 import { plainText } from '../escape.js';
-import { sightSentence } from '../sightline.js';
 import { zoneOf } from '../subject.js';
 import { OPENINGS } from '../terms.js';
 import type { View } from '../view.js';
@@ -21,12 +20,17 @@ interface Stop {
   readonly text: string;
 }
 
-/** The sight line as a flow: camera, each opening, what is seen. */
-export function codeFlows(verdict: Judged, report: Report, view: View, places: Places): CodeFlow[] | undefined {
-  const { locale } = view;
-  const text = sightSentence(verdict, report, locale);
+/** The sight line as a flow: camera, each opening, what is seen; `text` is its sentence. */
+export function codeFlows(
+  text: string | undefined,
+  verdict: Judged,
+  report: Report,
+  view: View,
+  places: Places,
+): CodeFlow[] | undefined {
+  if (text === undefined) return undefined;
   const stops = stopsOf(verdict, report, view);
-  if (text === undefined || stops.length === 0) return undefined;
+  if (stops.length === 0) return undefined;
   return [
     {
       message: { text: literal(text) },

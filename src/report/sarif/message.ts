@@ -19,16 +19,21 @@ export function positional(template: Localized, locale: Locale): string {
 }
 
 /**
- * A message with its text (the template's, then `more`: what viewers that show no taxa must still say) and with id
- * and arguments, so that a tool can speak it in another language.
+ * A message with its text (what it says, then `more`: what viewers that show no taxa must still say) and with id and
+ * arguments, so that a tool can speak it in another language.
  */
-export function sarifMessage(view: View, ruleId: string, message: Message, more: readonly string[] = []): SarifMessage {
+export function sarifMessage(
+  view: View,
+  ruleId: string,
+  message: Message,
+  said: string = view.messageText(message, ruleId),
+  more: readonly string[] = [],
+): SarifMessage {
   const template = view.messages(ruleId)[message.id];
-  const text = [view.messageText(message, ruleId), ...more].join(view.locale === 'en' ? ' ' : '');
-  if (template === undefined) return { text: literal(text) };
-  const names = placeholders(template.zh);
-  const values = names.map((name) => literal(plainText(renderParam(message, name, view.locale))));
-  return { text: literal(text), id: message.id, ...(values.length === 0 ? {} : { arguments: values }) };
+  const text = literal([said, ...more].join(view.locale === 'en' ? ' ' : ''));
+  if (template === undefined) return { text };
+  const values = placeholders(template.zh).map((name) => literal(plainText(renderParam(message, name, view.locale))));
+  return { text, id: message.id, ...(values.length === 0 ? {} : { arguments: values }) };
 }
 
 /** `text` as a sentence that ends with a period, as validators ask: a question goes in brackets. */

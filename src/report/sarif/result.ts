@@ -16,15 +16,25 @@ export interface Writer {
   readonly taxonomies: Taxonomies;
 }
 
+/** What the messages of a verdict are made of. */
+export interface Words {
+  /** The rule's own sentence. */
+  readonly text: string;
+  readonly sight: string | undefined;
+}
+
+export function wordsOf(verdict: Judged, report: Report, view: View): Words {
+  return { text: view.text(verdict), sight: sightSentence(verdict, report, view.locale) };
+}
+
 /** Sentences after the rule's own: the evidence, the clause where the message doesn't name it, what may follow, advice. */
-export function afterwords(verdict: Judged, report: Report, view: View): string[] {
+export function afterwords({ text, sight }: Words, verdict: Judged, report: Report, view: View): string[] {
   const { locale } = view;
-  const text = view.text(verdict);
   const main = verdict.clauses[0];
   const cited = main === undefined ? undefined : label(report.pack, main, locale);
   const advice = view.advice(verdict);
   return [
-    sightSentence(verdict, report, locale),
+    sight,
     coverageSentence(verdict, text, locale),
     cited === undefined || text.includes(cited)
       ? undefined
@@ -38,19 +48,20 @@ export function afterwords(verdict: Judged, report: Report, view: View): string[
 
 /** One verdict in full. `suppressions` stand on every result of the run or on none. */
 export function recordResult(verdict: Judged, report: Report, writer: Writer): Result {
-  const { input, view, places, taxonomies } = writer;
+  const { view, places, taxonomies } = writer;
   const related = relatedLocations(verdict, view, places);
   const taxa = taxonomies.taxa([...verdict.clauses, ...verdict.penalties]);
   const { evidence } = verdict;
+  const words = wordsOf(verdict, report, view);
   return {
     ruleId: verdict.rule,
-    ruleIndex: input.rules.findIndex(({ id }) => id === verdict.rule),
+    ruleIndex: view.ruleIndex(verdict.rule),
     kind: verdict.outcome,
     level: verdict.outcome === 'fail' ? verdict.level : 'none',
-    message: sarifMessage(view, verdict.rule, verdict.message, afterwords(verdict, report, view)),
+    message: sarifMessage(view, verdict.rule, verdict.message, words.text, afterwords(words, verdict, report, view)),
     locations: [{ ...places.physical(verdict.place), logicalLocations: logicalLocations(verdict) }],
     relatedLocations: related.length === 0 ? undefined : related,
-    codeFlows: codeFlows(verdict, report, view, places),
+    codeFlows: codeFlows(words.sight, verdict, report, view, places),
     taxa: taxa.length === 0 ? undefined : taxa,
     partialFingerprints: { 'ruleAndSubject/v1': verdict.fingerprint },
     suppressions: suppressions(verdict, places),
