@@ -2,6 +2,7 @@ import { areaFigures } from './areas.js';
 import { moveOne, runEngine, siteOf } from './engine.js';
 import { footprintFigures } from './footprints.js';
 import type { PlanOptions } from './plans.js';
+import { commandFigures, readingFigures } from './reading.js';
 import { viewshedFigures } from './viewsheds.js';
 
 /**
@@ -13,8 +14,10 @@ const parts: Readonly<Record<string, () => void>> = {
   viewsheds: benchViewsheds,
   footprints: benchFootprints,
   areas: benchAreas,
+  reading: benchReading,
   engine: benchEngine,
   moved: benchMoved,
+  command: benchCommand,
 };
 
 const asked = process.argv.slice(2);
@@ -93,6 +96,38 @@ function benchAreas(): void {
       `pieces ${us(figures.pieces)}`,
       `one view ${us(figures.single)}`,
       `growth with views ${figures.exponent.toFixed(2)}`,
+    );
+  }
+}
+
+function benchReading(): void {
+  for (const rotation of [0, 17]) {
+    const found = [10_000, 30_000, 100_000, 300_000].map((walls) =>
+      readingFigures({ kind: 'office', walls, cameras: walls / 20, rotation }),
+    );
+    for (const { walls, prepared, prepare, read, megabytes } of found) {
+      say(
+        `office ${rotation}°, ${walls} walls, ${megabytes.toFixed(0)} MB`,
+        `prepare ${ms(prepare)} (${prepared})`,
+        `read ${ms(read)}`,
+      );
+    }
+    const [small, , , large] = found;
+    if (small === undefined || large === undefined) continue;
+    const exponent = (of: 'prepare' | 'read') => (Math.log(large[of] / small[of]) / Math.log(30)).toFixed(2);
+    say('growth exponent, 10,000 to 300,000 walls', `prepare ${exponent('prepare')}`, `read ${exponent('read')}`);
+  }
+}
+
+function benchCommand(): void {
+  const loop = additions();
+  for (const walls of [10_000, 100_000]) {
+    const plan: PlanOptions = { kind: 'office', walls, zones: walls / 10, cameras: walls / 20 };
+    const { seconds, megabytes } = commandFigures(plan);
+    say(
+      `the whole command, ${walls} walls, ${megabytes.toFixed(0)} MB of SARIF`,
+      `${seconds.toFixed(1)} s`,
+      `${((1000 * seconds) / loop).toFixed(1)} loops`,
     );
   }
 }
