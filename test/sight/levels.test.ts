@@ -75,6 +75,18 @@ describe('up an atrium to a gallery', () => {
     expect(reach?.worst.density).toBeCloseTo((500 * d) / 15 ** 2, 6);
   });
 
+  it('whatever was asked before: at a fine density first, then at a coarse one', () => {
+    const sharp = camera('c', [0, 5], optics({ tilt: 0, hfov: 90 }), { height: 3 });
+    const levels = [f1, f2({ openings: [open] })];
+    const sight = sightOf(levels, sharp);
+    const area = (from: number) => sight.reach(sharp, 'F2', gallery.region, from, 'may')?.area ?? 0;
+    const fine = area(60);
+    expect(fine).toBeGreaterThan(1);
+    expect(fine).toBeLessThan(49);
+    expect(area(1)).toBeCloseTo(50, 6);
+    expect(area(60)).toBe(fine);
+  });
+
   it('with the opening it passes there, and the depth past it', () => {
     const reach = look([f1, f2({ openings: [open] })], c, 'F2', gallery.region);
     expect(reach?.level).toBe('F2');
@@ -136,6 +148,23 @@ describe('from under a gallery', () => {
   });
 });
 
+describe('the depth of what is seen', () => {
+  it('is past what the line passes on that level, not past a wall under which it came', () => {
+    // Under a gallery along the south side (y < 2), whose wall on F2 the line to the east passes below, at a slight angle.
+    const under = zone('under', rect(0, 0, 10, 2));
+    const over = zone('over', rect(0, 0, 10, 2), { levels: ['F2'] });
+    const atrium = zone('atrium', rect(0, 2, 10, 8), { levels: ['F1', 'F2'] });
+    const east = zone('east', rect(10, 2, 5, 8), { levels: ['F2'] });
+    const out = opening('o', 'passage', [0, 2], [10, 2], { thickness: 0 });
+    const in_ = opening('p', 'passage', [10, 2], [10, 10], { level: 'F2', thickness: 0 });
+    const f1 = level({ zones: [under, atrium], ceiling: 4, openings: [out] });
+    const f2 = level({ id: 'F2', elevation: 4, ceiling: 3, zones: [over, east], openings: [in_] });
+    const reach = look([f1, f2], camera('c', [0.5, 1.9], everywhere, { height: 3.5 }), 'F2', east.region);
+    expect(reach?.depth).toBeCloseTo(5, 5);
+    expect(reach?.crossings.map(({ opening: one }) => one?.id)).toEqual(['o', 'p']);
+  });
+});
+
 describe('from a yard up to a window', () => {
   // Room 5 m deep on F2 (floor 3.3 m) behind a façade at y = 0, a window 2 m wide, sill 0.9.
   const yard = zone('yard', rect(-20, -30, 40, 30), { enclosed: false });
@@ -153,6 +182,14 @@ describe('from a yard up to a window', () => {
     expect(reach?.depth).toBeCloseTo(2.75, 5);
     expect(reach?.crossings.map(({ opening: one, standing }) => [one?.id, standing])).toEqual([['w', true]]);
     expect(reach?.standing).toBe(true);
+  });
+
+  it('past the window alone, not past the one below it on its own level', () => {
+    const below = zone('below', rect(-5, 0, 10, 5));
+    const lower = opening('lower', 'window', [-1, 0], [1, 0], { thickness: 0 });
+    const both = level({ ...f1, zones: [yard, below], openings: [lower] });
+    const reach = look([both, f2], camera('c', [0, -3], everywhere, { height: 2.9 }), 'F2', room.region);
+    expect(reach?.crossings.map(({ opening: one }) => one?.id)).toEqual(['w']);
   });
 
   it('from a pole of 4 m, above its floor and below its sill: 6.5 times as far as the sill, so all of it', () => {
@@ -222,6 +259,13 @@ describe('down from F3 through an atrium', () => {
     expect(look([low, f2, f3], c, 'F1', room.region)?.depth).toBeCloseTo(2.507463, 5);
   });
 
+  it('less what its masks hide of the floor it would look down past', () => {
+    const at = camera('c', [0, 5], optics({ tilt: 45, hfov: 100 }), { height: 2.2, level: 'F3' });
+    expect(seen([f1, f2, f3], at, 'F1', room)).toBeGreaterThan(10);
+    const mask = { polygon: rect(0.01, -40, 60, 90), permanent: true, dynamic: false, hiddenAboveZoom: false };
+    expect(seen([f1, f2, f3], { ...at, masks: [mask] }, 'F1', room)).toBe(0);
+  });
+
   it('not past a gallery that juts out below, which hides all of it', () => {
     // F2's gallery 5 m out from the east: the line over its edge, 3 m ahead and 3.3 m high, is on the floor 4.8 m ahead.
     const jut = zone('jut', rect(3, 0, 5, 10), { levels: ['F2'] });
@@ -248,6 +292,61 @@ describe('down from F3 through an atrium', () => {
     expect(reach?.area).toBeGreaterThan(1.9);
     expect(reach?.area).toBeLessThan(2.0001);
     expect(reach?.crossings.map(({ opening: one }) => one?.id)).toEqual(['w']);
+  });
+});
+
+describe('from inside a building on F2 down into another on F1', () => {
+  // 30 m behind its window (x = 0), eye 6 m up; the floor of F2 at 3.3 m. The other begins 6 m past the window; its ceiling
+  // is 3 m. Lines are at 3 m from 30 × 3/2.7 = 33.333 m on.
+  const hall = zone('hall', rect(-31, 0, 31, 10), { levels: ['F2'] });
+  const out = opening('w', 'window', [0, 0], [0, 10], { level: 'F2', thickness: 0 });
+  const f2 = level({ id: 'F2', elevation: 3.3, ceiling: 3, zones: [hall], openings: [out] });
+  const c = camera('c', [-30, 5], everywhere, { height: 2.7, level: 'F2' });
+
+  it('sees what is in line with its door, from where heads come into view', () => {
+    const room = zone('room', rect(6, 0, 34, 10));
+    const door = opening('p', 'passage', [6, 4.5], [6, 5.5], { thickness: 0 });
+    // A head, 2 m, on a line that is at 3 m no nearer than 33.333 m: from 44.444 m on, to the end of the room at 70 m,
+    // through 1 m at 36 m: (70² − 44.444²)/(2 × 36).
+    const area = seen([level({ zones: [room], ceiling: 3, openings: [door] }), f2], c, 'F1', room);
+    expect(area).toBeCloseTo((4900 - 44.444444 ** 2) / 72, 4);
+  });
+
+  it('sees less of what is outdoors behind a wall that is higher than a person', () => {
+    const patch = zone('patch', rect(20, 0, 10, 10), { enclosed: false });
+    // A wall of 2.5 m, 45 m ahead: behind it nothing of a person is seen up to 45 × (6 − 2)/(6 − 2.5) = 51.42857 m.
+    const fence = wall(
+      'fence',
+      [
+        [15, -50],
+        [15, 60],
+      ],
+      { height: 2.5 },
+    );
+    const bare = level({ zones: [patch], ceiling: 3 });
+    expect(seen([bare, f2], c, 'F1', patch)).toBeCloseTo(100, 4);
+    expect(seen([{ ...bare, walls: [fence] }, f2], c, 'F1', patch)).toBeCloseTo(10 * (60 - 51.428571), 4);
+  });
+});
+
+describe('rooms drawn by their inner faces', () => {
+  it('have floors in their doorways: nothing is seen through the one above', () => {
+    // Walls 0.3 m thick, the same door on both levels.
+    const rooms = (on: string) => [
+      zone(`south${on}`, rect(0, 0, 4, 4), { levels: [on] }),
+      zone(`north${on}`, rect(0, 4.3, 4, 4), { levels: [on] }),
+    ];
+    const door = (on: string) => opening(`d${on}`, 'passage', [1, 4.15], [3, 4.15], { level: on, thickness: 0.3 });
+    const [f1, f2] = ['F1', 'F2'].map((id, i) =>
+      level({ id, elevation: 3.3 * i, ceiling: 3, zones: rooms(id), openings: [door(id)] }),
+    );
+    const c = camera('c', [2, 1], everywhere, { height: 2.8 });
+    const [, above] = rooms('F2');
+    const back = camera('c', [2, 1], everywhere, { height: 2.8, level: 'F2' });
+    const [, below] = rooms('F1');
+    if (f1 === undefined || f2 === undefined || above === undefined || below === undefined) throw new Error();
+    expect(seen([f1, f2], c, 'F2', above)).toBe(0);
+    expect(seen([f1, f2], back, 'F1', below)).toBe(0);
   });
 });
 
@@ -283,7 +382,7 @@ describe('up and down stairs', () => {
 describe('levels of one elevation', () => {
   const hall = zone('hall', rect(0, 0, 6, 4));
   const other = zone('other', rect(10, 0, 5, 4));
-  const [w1, w2] = [opening('w1', 'window', [6, 1], [6, 3]), opening('w2', 'window', [10, 1], [10, 3])];
+  const [w1, w2] = [opening('w1', 'window', [6, 1.5], [6, 2]), opening('w2', 'window', [10, 1], [10, 3])];
   const c = camera('c', [1, 1.7], everywhere, { height: 2.5 });
 
   it('are seen as if they were drawn on one sheet', () => {
@@ -294,7 +393,7 @@ describe('levels of one elevation', () => {
     ];
     const alone = look([one], c, 'F1', other.region);
     const together = look(apart, c, 'B1', other.region);
-    expect(alone?.area).toBeGreaterThan(1);
+    expect(alone?.area).toBeGreaterThan(0.5);
     expect(together?.area).toBeCloseTo(alone?.area ?? 0, 6);
     expect(together?.depth).toBeCloseTo(alone?.depth ?? 0, 6);
     expect(together?.crossings.map(({ opening: at }) => at?.id)).toEqual(['w1', 'w2']);
@@ -307,7 +406,7 @@ describe('levels of one elevation', () => {
       level({ id: 'C1', zones: between }),
     ];
     const shed = zone('shed', rect(7, -5, 2, 15), { levels: ['C1'] });
-    expect(seen(apart([]), c, 'B1', other)).toBeGreaterThan(1);
+    expect(seen(apart([]), c, 'B1', other)).toBeGreaterThan(0.5);
     expect(seen(apart([shed]), c, 'B1', other)).toBe(0);
   });
 
