@@ -5,7 +5,7 @@ import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
-import { devicesOf, takesSound } from './shared/devices.js';
+import { listenersOf, takesSound } from './shared/devices.js';
 import { distinctClauses, NOTHING, standsIn } from './shared/labels.js';
 import { crossed, whyOpen } from './shared/phrases.js';
 import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
@@ -98,7 +98,7 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
 }
 
 function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
-  const devices = onItsLevels(devicesOf(context.site), target.zone).filter(takesSound);
+  const devices = onItsLevels(listenersOf(context.site), target.zone);
   const near = mayHear(context, target).filter(takesSound);
   const findings = near.flatMap((device) => {
     const reach = heardBy(context, device, target);

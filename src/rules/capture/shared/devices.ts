@@ -22,6 +22,9 @@ export const watchersOf: (site: Site) => readonly Device[] = onceFor((site) =>
   devicesOf(site).filter((device) => device.video !== 'none'),
 );
 
+/** Of these, devices that certainly take sound. */
+export const listenersOf: (site: Site) => readonly Device[] = onceFor((site) => devicesOf(site).filter(takesSound));
+
 /** The devices that stand in each zone, by its id. */
 export const devicesInZones: (site: Site) => ReadonlyMap<string, readonly Device[]> = onceFor((site) => {
   const found = new Map<string, Device[]>();
