@@ -93,14 +93,14 @@ export class Stretches<S extends Segment> {
     return this.pieces(this.about(line, by));
   }
 
-  /** Puts what `cut` leaves of a piece, where it isn't the piece itself, in its place. */
-  cut(numbers: readonly number[], cut: (piece: S) => readonly S[]): void {
+  /** Puts what `cut` leaves of a piece in its place; undefined where it leaves the piece as it is. */
+  cut(numbers: readonly number[], cut: (piece: S) => readonly S[] | undefined): void {
     for (const i of numbers) {
       const pieces = this.left[i] ?? [];
       for (let at = pieces.length - 1; at >= 0; at -= 1) {
         const piece = pieces[at];
-        const left = piece === undefined ? [] : cut(piece);
-        if (left.length !== 1 || left[0] !== piece) pieces.splice(at, 1, ...left);
+        const left = piece === undefined ? undefined : cut(piece);
+        if (left !== undefined) pieces.splice(at, 1, ...left);
       }
     }
   }

@@ -53,12 +53,12 @@ export function isApart({ a, b }: Segment, { origin, along, length }: Frame, rea
   return Math.min(a[1], b[1]) - reach > Math.max(origin[1], y);
 }
 
-/** What is left of `face` when the stretch that runs along `line` is taken out. */
-export function without<F extends Segment>(face: F, line: Segment, thickness: number): F[] {
+/** What is left of `face` when the stretch that runs along `line` is taken out; undefined where none does. */
+export function without<F extends Segment>(face: F, line: Segment, thickness: number): F[] | undefined {
   const frame = frameOf(line);
-  if (frame === undefined || !meets(face, frame, thickness)) return [face];
+  if (frame === undefined || !meets(face, frame, thickness)) return undefined;
   const part = along(face, frame);
-  if (part === undefined) return [face];
+  if (part === undefined) return undefined;
   const start = fromFrame(frame, part.from, part.dFrom);
   const end = fromFrame(frame, part.to, part.dTo);
   const [sa] = toFrame(frame, face.a);

@@ -94,7 +94,7 @@ export interface Placed {
 }
 
 /** m about an opening within which faces matter to it, as walls usually are: its wall's, and the next one's behind. */
-const USUALLY = 1.2;
+const USUALLY = 0.75;
 
 /** All faces near enough for an opening to cut them, or to say how thick the wall is that it cuts. */
 export function facesAbout(opening: Opening, frame: Frame, faces: Stretches<Face>): About {
@@ -159,14 +159,22 @@ export function paneOf(face: Face, rooms: Stretches<Face>): Pane | undefined {
 
 /** Offsets of the stretches at the frame's ends; where none reaches an end, of them all. */
 function spansOf(frame: Frame, parts: readonly Stretch[]): Spans {
-  const at = (s: 0 | 1): Span => {
-    const offset = (part: Stretch) => (s === 0 ? part.dFrom : part.dTo);
-    const end = s * frame.length;
-    const here = parts.filter((part) => Math.abs((s === 0 ? part.from : part.to) - end) <= SAME_LINE);
-    const all = (here.length > 0 ? here : parts).map(offset);
-    return all.length === 0 ? [0, 0] : [Math.min(...all), Math.max(...all)];
-  };
-  return [at(0), at(1)];
+  return [spanAt(0, frame, parts), spanAt(1, frame, parts)];
+}
+
+function spanAt(s: 0 | 1, frame: Frame, parts: readonly Stretch[]): Span {
+  const end = s * frame.length;
+  const reaches = (part: Stretch): boolean => Math.abs((s === 0 ? part.from : part.to) - end) <= SAME_LINE;
+  const some = parts.some(reaches);
+  let near = Number.POSITIVE_INFINITY;
+  let far = Number.NEGATIVE_INFINITY;
+  for (const part of parts) {
+    if (some && !reaches(part)) continue;
+    const offset = s === 0 ? part.dFrom : part.dTo;
+    near = Math.min(near, offset);
+    far = Math.max(far, offset);
+  }
+  return near <= far ? [near, far] : [0, 0];
 }
 
 /** The innermost zone on each side, looked for from the farthest face it cuts to the far end of its tunnel. */

@@ -119,7 +119,7 @@ function takeOut({ cut, about }: Placed, faces: Stretches<Face>, edges: Stretche
   const { opening, frame, joins } = cut;
   const line = lineOf(opening);
   const hit = new Set(facesCutBy(opening, frame, faces.pieces(about.numbers)));
-  faces.cut(about.numbers, (face) => (hit.has(face) ? without(face, line, Infinity) : [face]));
+  faces.cut(about.numbers, (face) => (hit.has(face) ? without(face, line, Infinity) : undefined));
   if (joins[0] === undefined || joins[1] === undefined) return;
   const { thickness = 0 } = opening;
   edges.cut(edges.about(line, beyondLine(thickness)), (edge) => without(edge, line, thickness));
