@@ -21,6 +21,10 @@ function keysIn(value: unknown, deepest: number): number {
 
 const COLON = 58;
 const BACKSLASH = 92;
+const QUOTE = 34;
+/** { and [ with bit 5 set, and } and ] so. */
+const OPENING = 0x7b;
+const CLOSING = 0x7d;
 
 /** How many texts are followed by a colon: keys, in what is known to be JSON. */
 function keysWritten(text: string): number {
@@ -34,13 +38,29 @@ function keysWritten(text: string): number {
   return count;
 }
 
+/** Where the object or list that opens at an offset ends, past its bracket, in what is known to be JSON. */
+export function endOfContainer(text: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === QUOTE) at = closingQuote(text, at + 1);
+    else if ((code | 0x20) === OPENING) depth += 1;
+    else if ((code | 0x20) === CLOSING) {
+      depth -= 1;
+      if (depth === 0) return at + 1;
+    }
+  }
+  return text.length;
+}
+
 /** The first quote from an offset within a text that no backslash escapes. */
 function closingQuote(text: string, from: number): number {
-  for (let at = text.indexOf('"', from); ; at = text.indexOf('"', at + 1)) {
+  for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
     let before = at - 1;
     while (before >= from && text.charCodeAt(before) === BACKSLASH) before -= 1;
     if ((at - before) % 2 === 1) return at;
   }
+  return text.length;
 }
 
 /** Whether a code unit is white space in JSON. */

@@ -1,4 +1,4 @@
-import { isSpace } from './json-keys.js';
+import { endOfContainer, isSpace } from './json-keys.js';
 
 /** What the scanner meets. `pointer` is asked for only when needed: building pointers is most of the cost. */
 export interface JsonVisitor {
@@ -46,7 +46,11 @@ export class JsonScanner {
   constructor(
     private readonly text: string,
     private readonly visitor: JsonVisitor,
-    private readonly options: { readonly duplicates: boolean },
+    private readonly options: {
+      readonly duplicates: boolean;
+      /** Nothing within what lies so many levels deep is looked at; only for what is known to be JSON. */
+      readonly depth?: number;
+    },
   ) {}
 
   /** The faults met: every duplicate key, then perhaps one that ends the scan. */
@@ -92,6 +96,11 @@ export class JsonScanner {
         return;
       }
       if (this.frames.length >= DEEPEST) this.stop({ kind: 'too-deep', offset: from });
+      if (this.frames.length === this.options.depth) {
+        this.at = endOfContainer(this.text, from);
+        this.visit('value', from, this.at);
+        return;
+      }
       this.at++;
       this.space();
       const kind = opening === '{' ? 'object' : 'array';

@@ -132,7 +132,7 @@ function indexOf(file: SourceFile): ReadonlyMap<string, Found> {
       return false;
     },
   };
-  new JsonScanner(file.text, visitor, { duplicates: false }).run();
+  new JsonScanner(file.text, visitor, { duplicates: false, depth: INDEXED }).run();
   indices.set(file, index);
   return index;
 }
