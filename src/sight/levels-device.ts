@@ -28,11 +28,10 @@ export interface Question {
 /** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
 const HIGHEST = 20;
 
-/**
- * What a lens sees of the other level at `density` px/m, given what it sees of it whatever its frame.
- */
+/** What a lens sees of the other level at `density` px/m, given what it sees of it whatever its frame. */
 export function framed(question: Question, density: number, unframed: () => readonly LevelLook[]): View {
-  const { device, other } = question;
+  const { device, lens, other } = question;
+  if (isTooFar(device, lens, other, density)) return [];
   const pieces = footprints(question, bandDrops(question), density, reachTo(device, other));
   if (pieces !== undefined && !pieces.some((piece) => comesNear(piece, device, other))) return [];
   return unframed().flatMap(({ eye, rings, shadows }) => {
@@ -48,6 +47,22 @@ const OFF = 0.1;
 /** m from the device to the furthest corner of what is drawn on the level. */
 function reachTo({ at, tolerance }: Device, { bounds }: Scene): number {
   return Math.max(...ringOfBox(bounds).map((corner) => distance(at, corner))) + OFF + tolerance.position;
+}
+
+/** Whether nothing on the level is near enough to be seen at the density, wherever the lens looks: most levels aren't. */
+function isTooFar(device: Device, lens: Optics, { bounds }: Scene, density: number): boolean {
+  const {
+    at: [x, y],
+    tolerance,
+  } = device;
+  const away = Math.hypot(Math.max(0, bounds.minX - x, x - bounds.maxX), Math.max(0, bounds.minY - y, y - bounds.maxY));
+  if (away <= OFF + tolerance.position) return false;
+  const far = mayPoses(device, lens).map((pose) => {
+    const sharp = pose.kind === 'frustum' ? pose.focal : pose.perRadian;
+    if (sharp === undefined) return Number.POSITIVE_INFINITY;
+    return (sharp / density) * (pose.kind === 'frustum' ? pose.corner ** 2 : 1);
+  });
+  return Math.max(...far) < away - OFF - tolerance.position;
 }
 
 function comesNear(piece: Ring, { at, tolerance }: Device, { bounds }: Scene): boolean {
@@ -190,6 +205,8 @@ export function routeOf(
   const at = through?.entered && enteredAt(eye, inside, through.entered);
   if (at === undefined) return { way: [...here, ...there].sort((p, q) => p.distance - q.distance), from: eye };
   const far = distance(eye, at);
+  // Seen from above, in the hole itself: past no opening of the other level.
+  if (far >= distance(eye, inside)) return { way: here, from: eye };
   const way = [
     ...here.filter((one) => one.distance < far - BEFORE),
     ...there.filter((one) => one.distance >= far - BEFORE),

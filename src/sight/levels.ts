@@ -17,12 +17,12 @@ export type { Unsaid } from './levels-device.js';
  * Views from level to level. May-see only: must-see never leaves a level.
  *
  * A line from the eye, at height H, to a point at plan distance D and height t on another level passes the last plane
- * between the levels, at height z, at plan distance c = D·(z − H)/(t − H): in a hole of it, that is where no floor and no
- * ceiling lies, and where its own level lets the eye see at that height. On its ray in plan, let that stretch of the hole
- * end at f ≥ c. Then
- * - past f the line is on the other level, whatever c is: what stands there hides it. What stands before f may stand
- *   before c, and is left out;
- * - D = c·(t − H)/(z − H) ≤ k·f, with the largest k of all heights that count.
+ * between the levels, at height z, at plan distance c = D·(z − H)/(t − H). There it is in a hole: where no floor and no
+ * ceiling lies, and where everything that stands before lets the eye see at that one height, which is worked out exactly,
+ * plane by plane. On its ray in plan, let that stretch of the hole run from a ≤ c to f ≥ c. Then
+ * - past f the line is on the other level, whatever c is: what stands there hides it. What stands between a and f hides
+ *   only what it would hide if the line had passed the plane before it, and what stands before a nothing;
+ * - D = c·(t − H)/(z − H) ≤ k·f and ≥ k′·a, with the largest k and the least k′ of all heights that count.
  * So the point is among those that the eye sees past f in plan, no further than k·f, of whatever line to whatever height
  * of the band. An upper bound; and where nothing lower than the ceiling stands past f, the least one, since the line
  * through f itself is one of them.
@@ -31,7 +31,7 @@ export interface Levels {
   /** May-see of a device on another level; [] where it sees nothing there. */
   view(device: Device, level: string, world: 'may' | 'standing', density: number): View;
   /** What a line of sight to a point of another level passes, and from where on it is on that level. */
-  route(device: Device, level: string): Route;
+  route(device: Device, level: string, world: 'may' | 'standing'): Route;
   /** m by which the other level's floor is above the device's own; 0 where the device moves there. */
   rise(device: Device, level: string): number;
   /** What the plan would have to say for the device's views on another level to be told; undefined: it says enough. */
@@ -52,21 +52,40 @@ interface Pair {
   readonly target: Target;
 }
 
-/** What is known of a device at a density, and so at every finer one. */
 interface Kept<T> {
   readonly density: number;
   readonly what: T;
 }
 
+/** What is known of a device by name at a density, and so at every finer one; found again for a coarser one. */
+class Known<T> {
+  private readonly known = new WeakMap<Device, Map<string, Kept<T>>>();
+
+  find(device: Device, name: string, density: number, make: () => T): T {
+    const own = this.known.get(device) ?? new Map<string, Kept<T>>();
+    this.known.set(device, own);
+    const kept = own.get(name);
+    if (kept !== undefined && kept.density <= density) return kept.what;
+    const what = make();
+    own.set(name, { density, what });
+    return what;
+  }
+
+  /** Everything known under names that begin so. */
+  of(device: Device, begin: string): T[] {
+    return [...(this.known.get(device) ?? [])].flatMap(([name, { what }]) => (name.startsWith(begin) ? [what] : []));
+  }
+}
+
 /** @param target height that must be seen, m: may-see takes 0–2 m, or up to this where it is higher */
 export function createLevels(site: Site, sceneOf: (level: string) => Scene | undefined, target: number): Levels {
   const pairOf = pairsOf(site, sceneOf, bandOf(target)[1]);
-  const looks = keptFor<readonly LevelLook[]>();
-  const ladders = keptFor<Ladder>();
+  const looks = new Known<readonly LevelLook[]>();
+  const ladders = new Known<Ladder>();
   const unframed = (question: Question, pair: Pair, density: number): readonly LevelLook[] => {
     const { device, other, world, index } = question;
-    return looks(device, `${other.level.id} ${world} ${index}`, density, () =>
-      unframedLooks(question, pair.target, density, (name, make) => ladders(device, name, density, make)),
+    return looks.find(device, `${other.level.id} ${world} ${index}`, density, () =>
+      unframedLooks(question, pair.target, density, (name, make) => ladders.find(device, name, density, make)),
     );
   };
   return {
@@ -80,11 +99,11 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
         return framed(question, density, () => unframed(question, pair, density));
       });
     },
-    route(device, level) {
+    route(device, level, world) {
       const pair = pairOf(device.level, level);
       return (eye, inside) => {
         if (pair === undefined) return { way: [], from: eye };
-        const known = looks.of(device).flatMap(([name, { what }]) => (name.startsWith(`${level} `) ? what : []));
+        const known = looks.of(device, `${level} ${world} `).flat();
         const through = known.find((look) => look.eye === eye && holds(look, inside));
         return routeOf(pair.own, pair.other, eye, inside, through);
       };
@@ -102,22 +121,6 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
       return ridesTo(device, own, level) ? undefined : unsaidOf(device, own, other, at);
     },
   };
-}
-
-/** Remembers by device and name; asked for at a coarser density, what is known is found again. */
-function keptFor<T>() {
-  const known = new WeakMap<Device, Map<string, Kept<T>>>();
-  const find = (device: Device, name: string, density: number, make: () => T): T => {
-    const own = known.get(device) ?? new Map<string, Kept<T>>();
-    known.set(device, own);
-    const kept = own.get(name);
-    if (kept !== undefined && kept.density <= density) return kept.what;
-    const what = make();
-    own.set(name, { density, what });
-    return what;
-  };
-  const of = (device: Device): readonly (readonly [string, Kept<T>])[] => [...(known.get(device) ?? [])];
-  return Object.assign(find, { of });
 }
 
 function pairsOf(

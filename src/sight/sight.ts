@@ -172,7 +172,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const scene = sceneOf(level);
       if (scene === undefined || !pictures(device)) return undefined;
       const { levels } = stage;
-      const route = device.level === level ? undefined : levels.route(device, level);
+      const route = device.level === level ? undefined : levels.route(device, level, world);
       return seenReach({
         scene,
         device,
