@@ -124,18 +124,16 @@ class Star {
   constructor(chords: Chord[]) {
     this.chords = chords;
     this.first = chords[0] === undefined ? 0 : Math.atan2(chords[0].ay, chords[0].ax);
-    this.begins = chords.map((chord, i) => (i === 0 ? 0 : this.past(chord.ax, chord.ay)));
+    this.begins = this.follow(chords, 0);
   }
 
   /** Cuts the star down to what lies before an edge. */
   cut(edge: Chord): void {
     const from = this.past(edge.ax, edge.ay) - ROUND;
     const to = this.past(edge.bx, edge.by) + ROUND;
-    if (from <= to && to - from < Math.PI) this.cutBetween(from, to, edge);
-    else {
-      this.cutBetween(from, 2 * Math.PI, edge);
-      this.cutBetween(0, to, edge);
-    }
+    const round = from < 0 ? from + 2 * Math.PI : from > to ? from : undefined;
+    if (round !== undefined) this.cutBetween(round, Number.POSITIVE_INFINITY, edge);
+    this.cutBetween(round === undefined ? from : 0, to, edge);
   }
 
   private cutBetween(from: number, to: number, edge: Chord): void {
@@ -151,10 +149,19 @@ class Star {
       if (pieces.length !== before + 1 || pieces[before] !== chord) changed = true;
     }
     if (!changed) return;
-    const first = start === 0 ? 1 : 0;
-    const angles = pieces.map(({ ax, ay }, i) => (i < first ? 0 : this.past(ax, ay)));
+    const angles = this.follow(pieces, begins[start]);
     chords.splice(start, end - start, ...pieces);
     begins.splice(start, end - start, ...angles);
+  }
+
+  /** Where chords that follow one another from an angle begin: never before the last one, though rounding say so. */
+  private follow(chords: readonly Chord[], from: number): number[] {
+    let last = from;
+    return chords.map(({ ax, ay }) => {
+      const turn = (this.past(ax, ay) - last + 2 * Math.PI) % (2 * Math.PI);
+      if (turn < Math.PI) last += turn;
+      return last;
+    });
   }
 
   /** The first chord that begins past an angle. */

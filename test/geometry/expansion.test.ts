@@ -230,6 +230,13 @@ describe('an expansion', () => {
     expect(again).toEqual(first);
   });
 
+  test('a wall that holds one eye hides from the next', () => {
+    const expansion = createExpansion(room.walls, room.bounds).among(all(room.walls));
+    const before = expansion.viewshed([2, 1]);
+    expect(ringArea(expansion.viewshed([4, 1]))).toBeCloseTo(40, 6);
+    expect(expansion.viewshed([2, 1])).toEqual(before);
+  });
+
   test('an eye out of bounds still sees the walls from outside', () => {
     const expansion = createExpansion(room.walls, room.bounds).among(all(room.walls));
     // From (−10, 2.5) the room's west wall, 5 m high at 10 m, hides all of the room.
@@ -249,14 +256,20 @@ describe('an expansion', () => {
   });
 
   test('windows of next to nothing, and of all but next to nothing', () => {
-    const expansion = createExpansion(room.walls, room.bounds).among(all(room.walls));
-    const whole = ringArea(expansion.viewshed([2, 2]));
-    for (let i = 0; i < 24; i += 1) {
-      const from = (i * Math.PI) / 12;
-      for (const width of [1e-17, 1e-16, 1e-15, 1e-12, 1e-9]) {
-        expect(ringArea(expansion.viewshed([2, 2], { from, to: from + width }))).toBeLessThan(1e-6);
-        const open = ringArea(expansion.viewshed([2, 2], { from, to: from + 2 * Math.PI - width }));
-        expect(Math.abs(open - whole)).toBeLessThan(1e-6);
+    for (const far of [0, 1e5, 1e7]) {
+      // Far from the origin directions are rounded so much that a narrow window comes out the wrong way round.
+      const here: Point = [far + 2, 2 - far];
+      const box = path([far, -far], [far + 8, -far], [far + 8, 5 - far], [far, 5 - far], [far, -far]);
+      const plan = planOf('room', [...box, wall(far + 4, -far, far + 4, 2.5 - far)]);
+      const expansion = createExpansion(plan.walls, plan.bounds).among(all(plan.walls));
+      const whole = ringArea(expansion.viewshed(here));
+      for (let i = 0; i < 240; i += 1) {
+        const from = i < 24 ? (i * Math.PI) / 12 : i * 0.7391;
+        for (const width of [1e-17, 1e-16, 1e-15, 1e-14, 1e-13, 1e-12, 1e-9]) {
+          expect(ringArea(expansion.viewshed(here, { from, to: from + width }))).toBeLessThan(1e-6);
+          const open = ringArea(expansion.viewshed(here, { from, to: from + 2 * Math.PI - width }));
+          expect(Math.abs(open - whole)).toBeLessThan(1e-6);
+        }
       }
     }
   });
