@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Rule, RuleContext, Statement, WaiverAccount } from '../rules/rule.js';
 import type { Judged } from './types.js';
 
 /** sha256 of rule NUL subject, hex: what a baseline or a code-scanning service knows a finding by. */
 export function fingerprint(rule: string, subject: string): string {
-  return createHash('sha256').update(`${rule}\0${subject}`).digest('hex');
+  return hash('sha256', `${rule}\0${subject}`, 'hex');
 }
 
 /** Every rule's verdicts on the site, with rule, level and fingerprint filled in. */

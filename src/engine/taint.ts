@@ -6,22 +6,54 @@ import type { Judged } from './types.js';
  * that is already open stays as it is, since it says more exactly what is missing; so do the findings that report
  * faults, which don't rest on what they report.
  */
-export function taint(verdicts: readonly Judged[], site: Site): Judged[] {
+export function taint(verdicts: readonly Judged[], site: Site): readonly Judged[] {
+  if (site.faults.length === 0) return verdicts;
   const reporting = new Set(site.faults.map(({ rule }) => rule));
+  const faultsOf = finder(site.faults);
   return verdicts.map((verdict) => {
     if (verdict.outcome === 'open' || reporting.has(verdict.rule)) return verdict;
-    const faults = site.faults.filter((fault) => touches(fault, verdict));
+    const faults = faultsOf(verdict);
     return faults.length === 0 ? verdict : opened(verdict, faults);
   });
 }
 
-/** What a site is decides which items of the law speak of it: a fault in that leaves nothing settled. */
-function touches({ taints }: Fault, { dependsOn }: Judged): boolean {
-  return (
-    taints.site === true ||
-    dependsOn.levels.some((level) => taints.levels.includes(level)) ||
-    dependsOn.devices.some((device) => taints.devices.includes(device))
-  );
+/**
+ * Finds the faults that a verdict rests on, in the plan's order. What a site is decides which items of the law speak of
+ * it: a fault in that leaves nothing settled.
+ */
+function finder(faults: readonly Fault[]): (verdict: Judged) => readonly Fault[] {
+  const everywhere = faults.flatMap(({ taints }, index) => (taints.site === true ? [index] : []));
+  const byLevel = indicesBy(faults, ({ taints }) => taints.levels);
+  const byDevice = indicesBy(faults, ({ taints }) => taints.devices);
+  /** Thousands of verdicts rest on the same devices. */
+  const known = new WeakMap<readonly string[], readonly number[]>();
+  const ofDevices = (devices: readonly string[]): readonly number[] => {
+    const found = known.get(devices) ?? devices.flatMap((device) => byDevice.get(device) ?? []);
+    known.set(devices, found);
+    return found;
+  };
+  return ({ dependsOn }) => {
+    const levels = dependsOn.levels.flatMap((level) => byLevel.get(level) ?? []);
+    const devices = byDevice.size === 0 ? [] : ofDevices(dependsOn.devices);
+    if (everywhere.length + levels.length + devices.length === 0) return [];
+    const touching = new Set([...everywhere, ...levels, ...devices]);
+    return [...touching].sort((a, b) => a - b).flatMap((index) => faults[index] ?? []);
+  };
+}
+
+function indicesBy(
+  faults: readonly Fault[],
+  of: (fault: Fault) => readonly string[],
+): ReadonlyMap<string, readonly number[]> {
+  const indices = new Map<string, number[]>();
+  for (const [index, fault] of faults.entries()) {
+    for (const name of of(fault)) {
+      const known = indices.get(name);
+      if (known === undefined) indices.set(name, [index]);
+      else known.push(index);
+    }
+  }
+  return indices;
 }
 
 function opened(verdict: Judged, faults: readonly Fault[]): Judged {

@@ -17,10 +17,16 @@ export function accountFor(
   today: string,
 ): WaiverAccount[] {
   const taken = new Set<string>();
+  const byKey = new Map<string, Judged[]>();
+  for (const verdict of waivers.length === 0 ? [] : verdicts) {
+    const known = byKey.get(keyOf(verdict));
+    if (known === undefined) byKey.set(keyOf(verdict), [verdict]);
+    else known.push(verdict);
+  }
   return waivers.map((waiver) => {
     const rule = rules.find(({ id }) => id === waiver.rule);
     if (rule === undefined) return unknown(waiver, rules);
-    const state = stateOf(waiver, rule, verdicts, today, taken);
+    const state = stateOf(waiver, rule, byKey.get(keyOf(waiver)) ?? [], today, taken);
     if (state === 'applied') taken.add(keyOf(waiver));
     return { waiver, state, title: rule.title };
   });
@@ -48,13 +54,12 @@ function unknown(waiver: Waiver, rules: readonly Rule[]): WaiverAccount {
 function stateOf(
   waiver: Waiver,
   rule: Rule,
-  verdicts: readonly Judged[],
+  named: readonly Judged[],
   today: string,
   taken: ReadonlySet<string>,
 ): WaiverState {
   if (!rule.waivable) return 'forbidden';
   if (!isDay(waiver.until) || waiver.until < today) return 'expired';
-  const named = verdicts.filter((verdict) => verdict.rule === waiver.rule && verdict.subject === waiver.subject);
   // What a fault of the plan made open says nothing that its author could have had in mind.
   if (named.some((verdict) => verdict.tainted !== undefined)) return 'undecided';
   return named.some(isFinding) && !taken.has(keyOf(waiver)) ? 'applied' : 'unused';
