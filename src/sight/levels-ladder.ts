@@ -1,10 +1,11 @@
 import { boxesOverlap, boxOf, clipConvex, coveredPieces, grow, ringOfBox } from '../geometry/index.js';
 import type { Box, Piece, Region } from '../geometry/types.js';
 import type { World } from './barriers.js';
-import { isAtEye, type Obstacles, seenFrom, seenThrough, type Upright } from './levels-beyond.js';
+import { seenThrough } from './levels-beyond.js';
 import { type Cell, cellsOf } from './levels-cells.js';
 import { everything, type Lookout, nearIn, openView, outOf, piecesOf } from './levels-leave.js';
 import type { Slabs } from './levels-slabs.js';
+import { isAtEye, type Obstacles, seenFrom, type Upright } from './levels-upright.js';
 import type { Span } from './optics.js';
 import type { Scene } from './scene.js';
 

@@ -12,8 +12,8 @@ import type { Piece, Region, Segment } from '../geometry/types.js';
 import type { Level, Zone } from '../plan/model.js';
 import type { Cut } from '../plan/walls.js';
 import { fromFrame } from '../plan/walls-plane.js';
-import { fullWalls } from './levels-beyond.js';
 import type { Joint } from './levels-ladder.js';
+import { fullWalls } from './levels-upright.js';
 import { type Boxes, boxesOf } from './places.js';
 import type { Scene } from './scene.js';
 

@@ -1,24 +1,15 @@
 import type { Localized } from '../../i18n/locale.js';
-import { distinct, plain } from '../../i18n/number.js';
-import { parameter } from '../../law/lookup.js';
+import { plain } from '../../i18n/number.js';
 import type { Device, Level } from '../../plan/model.js';
 import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
-import { devicesOf, mayCapture, takesSound, watchersOf } from './shared/devices.js';
-import { distinctClauses, levelLabel, standsIn, standsOn, zoneLabel } from './shared/labels.js';
-import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings, spanningZones } from './shared/levels.js';
-import { openingNamed, through } from './shared/phrases.js';
+import { devicesOf, mayCapture, watchersOf } from './shared/devices.js';
+import { distinctClauses, levelLabel, levelNames, standsOn } from './shared/labels.js';
+import { through } from './shared/phrases.js';
 import { type PrivateZone, privateZones } from './shared/private-zones.js';
-import {
-  type Finding,
-  pairDependsOn,
-  pairSubject,
-  relatedPlaces,
-  relatedZone,
-  sightLine,
-  zoneParams,
-} from './shared/verdicts.js';
+import { heardBetweenLevels } from './shared/sound-between-levels.js';
+import { type Finding, pairDependsOn, pairSubject, relatedPlaces, sightLine, zoneParams } from './shared/verdicts.js';
 import { duties } from './shared/view-words.js';
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from './shared/views.js';
 
@@ -61,11 +52,6 @@ const messages = {
   },
 } as const;
 
-function levelNames(context: RuleContext, ids: readonly string[]): Localized {
-  const names = ids.map((id) => levelLabel(context.site, id));
-  return { zh: names.map((name) => `“${name}”`).join('、'), en: names.map((name) => `'${name}'`).join(', ') };
-}
-
 /** What the plan doesn't say, and what to write. */
 function words(
   context: RuleContext,
@@ -82,7 +68,7 @@ function words(
         },
       };
     case 'ceiling': {
-      const name = levelNames(context, [unsaid.level]);
+      const name = levelNames(context.site, [unsaid.level]);
       return {
         reason: {
           zh: `图中未标明${name.zh}的净高`,
@@ -189,7 +175,7 @@ function sameElevation(context: RuleContext, levels: readonly Level[]): Finding[
   const concerned = targets.filter(seen);
   const [first] = levels;
   if (first === undefined || concerned.length === 0) return [];
-  const names = levelNames(context, ids);
+  const names = levelNames(context.site, ids);
   const devices = watchersOf(context.site).filter(({ level }) => ids.includes(level));
   return [
     {
@@ -204,92 +190,10 @@ function sameElevation(context: RuleContext, levels: readonly Level[]): Finding[
       decides: [DUTY],
       penalties: [],
       place: first.place,
-      related: levels.slice(1).map((level) => ({ place: level.place, caption: levelNames(context, [level.id]) })),
+      related: levels.slice(1).map((level) => ({ place: level.place, caption: levelNames(context.site, [level.id]) })),
       dependsOn: { levels: ids, devices: devices.map(({ id }) => id) },
     },
   ];
-}
-
-function pickupOf({ pack }: RuleContext, device: Device): number {
-  return device.pickup ?? parameter(pack, 'pickup');
-}
-
-/** Sound goes round corners, and isn't computed from level to level: in a zone that spans them it may be heard. */
-function heardInside(context: RuleContext, device: Device): Finding[] {
-  const pickup = pickupOf(context, device);
-  return spanningZones(context, device).flatMap((zone): Finding[] => {
-    const levels = zone.levels.filter((level) => level !== device.level);
-    const near = privateZones(context.site)
-      .filter((target) => !target.zone.levels.includes(device.level))
-      .filter((target) => target.zone.levels.some((level) => levels.includes(level)))
-      .map((target) => ({ target, distance: leastDistance(context, device, target) }))
-      .filter(({ distance }) => distance <= pickup);
-    if (near.length === 0) return [];
-    const params = {
-      device: device.id,
-      zone: zoneLabel(zone),
-      levels: levelNames(context, levels),
-      count: String(near.length),
-      distance: distinct(Math.min(...near.map(({ distance }) => distance)), pickup, 1),
-      pickup: plain(pickup),
-    };
-    return [
-      {
-        subject: pairSubject(device, zone),
-        outcome: 'review',
-        message: { id: 'heardInside', params },
-        advice: { id: 'noSound', params: {} },
-        clauses: [DUTY, MAIN],
-        decides: [DUTY],
-        penalties: [],
-        place: device.place,
-        related: [relatedZone(zone), ...near.map(({ target }) => relatedZone(target.zone))],
-        dependsOn: pairDependsOn(device, zone),
-      },
-    ];
-  });
-}
-
-/** What surely takes sound and stands outdoors, near a window or door of another level. */
-function heardOutdoors(context: RuleContext, device: Device): Finding[] {
-  const pickup = pickupOf(context, device);
-  return privateZones(context.site).flatMap((target): Finding[] => {
-    if (target.zone.levels.includes(device.level) || leastDistance(context, device, target) > pickup) return [];
-    const [nearest] = outsideOpenings(context, target, device.level)
-      .map((opening) => ({ opening, distance: distanceToOpening(context, device, opening) }))
-      .filter(({ distance }) => distance <= pickup)
-      .sort((p, q) => p.distance - q.distance);
-    if (nearest === undefined) return [];
-    const { opening, distance } = nearest;
-    const params = {
-      ...zoneParams(context, target),
-      device: device.id,
-      stands: standsIn(context.site, device),
-      level: levelNames(context, [opening.level]),
-      opening: openingNamed(opening),
-      distance: distinct(distance, pickup, 1),
-      pickup: plain(pickup),
-    };
-    return [
-      {
-        subject: pairSubject(device, target.zone),
-        outcome: 'review',
-        message: { id: 'heardOutdoors', params },
-        advice: { id: 'noSound', params: {} },
-        clauses: distinctClauses([target.prohibition.clause, MAIN, DUTY]),
-        penalties: [],
-        place: device.place,
-        related: [{ place: opening.place, caption: params.opening }, relatedZone(target.zone)],
-        dependsOn: pairDependsOn(device, target.zone),
-      },
-    ];
-  });
-}
-
-function heard(context: RuleContext, device: Device): Finding[] {
-  if (device.audio === 'none') return [];
-  const inside = heardInside(context, device);
-  return takesSound(device) && isOutdoors(context, device) ? [...inside, ...heardOutdoors(context, device)] : inside;
 }
 
 /** One verdict for each subject: of a device and a zone what is seen is said before what is heard. */
@@ -305,7 +209,7 @@ function check(context: RuleContext): Finding[] {
   const findings = onePerSubject([
     ...clashes(context).flatMap((levels) => sameElevation(context, levels)),
     ...watchersOf(site).flatMap((device) => possibleViews(context, device)),
-    ...devicesOf(site).flatMap((device) => heard(context, device)),
+    ...devicesOf(site).flatMap((device) => heardBetweenLevels(context, device)),
   ]);
   return findings.length > 0 ? findings : [nothingFound(context)];
 }

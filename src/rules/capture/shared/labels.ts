@@ -50,6 +50,12 @@ export function levelLabel(site: Site, id: string): string {
   return site.levels.find((level) => level.id === id)?.name ?? id;
 }
 
+/** “一层”、“二层” / 'F1', 'F2'. */
+export function levelNames(site: Site, ids: readonly string[]): Localized {
+  const names = ids.map((id) => levelLabel(site, id));
+  return { zh: names.map((name) => `“${name}”`).join('、'), en: names.map((name) => `'${name}'`).join(', ') };
+}
+
 /** “大堂”（一层） / 'Lobby' (F1): where the device is, with its level where what it is about is on another one. */
 export function standsOn(site: Site, device: Device, level: string): Localized {
   const where = standsIn(site, device);

@@ -1,0 +1,96 @@
+import { distinct, plain } from '../../../i18n/number.js';
+import { parameter } from '../../../law/lookup.js';
+import type { Device } from '../../../plan/model.js';
+import type { RuleContext } from '../../rule.js';
+import { takesSound } from './devices.js';
+import { distinctClauses, levelNames, standsIn, zoneLabel } from './labels.js';
+import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings, spanningZones } from './levels.js';
+import { openingNamed } from './phrases.js';
+import { privateZones } from './private-zones.js';
+import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './verdicts.js';
+
+const MAIN = 'nm-2017/9.2';
+const DUTY = 'nm-2017/9.1';
+
+function pickupOf({ pack }: RuleContext, device: Device): number {
+  return device.pickup ?? parameter(pack, 'pickup');
+}
+
+/** Sound goes round corners, and isn't computed from level to level: in a zone that spans them it may be heard. */
+function heardInside(context: RuleContext, device: Device): Finding[] {
+  const pickup = pickupOf(context, device);
+  return spanningZones(context, device).flatMap((zone): Finding[] => {
+    const levels = zone.levels.filter((level) => level !== device.level);
+    const near = privateZones(context.site)
+      .filter((target) => !target.zone.levels.includes(device.level))
+      .filter((target) => target.zone.levels.some((level) => levels.includes(level)))
+      .map((target) => ({ target, distance: leastDistance(context, device, target) }))
+      .filter(({ distance }) => distance <= pickup);
+    if (near.length === 0) return [];
+    const params = {
+      device: device.id,
+      zone: zoneLabel(zone),
+      levels: levelNames(context.site, levels),
+      count: String(near.length),
+      distance: distinct(Math.min(...near.map(({ distance }) => distance)), pickup, 1),
+      pickup: plain(pickup),
+    };
+    return [
+      {
+        subject: pairSubject(device, zone),
+        outcome: 'review',
+        message: { id: 'heardInside', params },
+        advice: { id: 'noSound', params: {} },
+        clauses: [DUTY, MAIN],
+        decides: [DUTY],
+        penalties: [],
+        place: device.place,
+        related: [relatedZone(zone), ...near.map(({ target }) => relatedZone(target.zone))],
+        dependsOn: pairDependsOn(device, zone),
+      },
+    ];
+  });
+}
+
+/** What surely takes sound and stands outdoors, near a window or door of another level. */
+function heardOutdoors(context: RuleContext, device: Device): Finding[] {
+  const pickup = pickupOf(context, device);
+  return privateZones(context.site).flatMap((target): Finding[] => {
+    if (target.zone.levels.includes(device.level) || leastDistance(context, device, target) > pickup) return [];
+    const [nearest] = outsideOpenings(context, target, device.level)
+      .map((opening) => ({ opening, distance: distanceToOpening(context, device, opening) }))
+      .filter(({ distance }) => distance <= pickup)
+      .sort((p, q) => p.distance - q.distance);
+    if (nearest === undefined) return [];
+    const { opening, distance } = nearest;
+    const params = {
+      ...zoneParams(context, target),
+      device: device.id,
+      stands: standsIn(context.site, device),
+      level: levelNames(context.site, [opening.level]),
+      opening: openingNamed(opening),
+      distance: distinct(distance, pickup, 1),
+      pickup: plain(pickup),
+    };
+    return [
+      {
+        subject: pairSubject(device, target.zone),
+        outcome: 'review',
+        message: { id: 'heardOutdoors', params },
+        advice: { id: 'noSound', params: {} },
+        clauses: distinctClauses([target.prohibition.clause, MAIN, DUTY]),
+        penalties: [],
+        place: device.place,
+        related: [{ place: opening.place, caption: params.opening }, relatedZone(target.zone)],
+        dependsOn: pairDependsOn(device, target.zone),
+      },
+    ];
+  });
+}
+
+/** Sound between levels isn't computed: where it may be heard, as the messages heardInside and heardOutdoors say. */
+export function heardBetweenLevels(context: RuleContext, device: Device): Finding[] {
+  if (device.audio === 'none') return [];
+  const inside = heardInside(context, device);
+  return takesSound(device) && isOutdoors(context, device) ? [...inside, ...heardOutdoors(context, device)] : inside;
+}
