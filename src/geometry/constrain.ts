@@ -1,4 +1,3 @@
-import { incircle } from 'robust-predicates';
 import { next, previous } from './triangulation-edges.js';
 import { turn } from './vector.js';
 
@@ -62,6 +61,9 @@ function markPresent(
   return missing;
 }
 
+/** What the sign of a circle's determinant may be off by, relative to the sum of its products. */
+const IN_DOUBT = 1.2e-15;
+
 class Flipping {
   /** A half-edge that starts at each vertex; −1 for a vertex that isn't in the mesh. */
   private readonly out: Int32Array;
@@ -108,14 +110,15 @@ class Flipping {
     const start = this.out[a];
     if (start < 0 || this.out[b] < 0) return undefined;
     let e = start;
+    let left = this.side(a, b, triangles[next(e)]);
     // The triangle at a through whose far side the wall leaves.
     for (;;) {
       const p = triangles[next(e)];
-      const q = triangles[previous(e)];
       if (p === b) return [];
-      const right = this.side(a, b, p);
+      const right = left;
       if (right === 0 && this.isAhead(a, b, p)) return undefined;
-      if (right < 0 && this.side(a, b, q) > 0) break;
+      left = this.side(a, b, triangles[previous(e)]);
+      if (right < 0 && left > 0) break;
       e = halfedges[previous(e)];
       if (e === start || e < 0) return undefined;
     }
@@ -153,18 +156,31 @@ class Flipping {
     }
   }
 
-  /** Whether the vertex beyond the edge lies in the circle round its triangle. */
+  /**
+   * Whether the vertex beyond the edge surely lies in the circle round its triangle (Shewchuk 1997): what is left in doubt,
+   * as four corners of a rectangle, is as good one way as the other.
+   */
   private isSharp(e: number): boolean {
     const { triangles, halfedges, coords } = this.mesh;
     const p = 2 * triangles[e];
     const q = 2 * triangles[next(e)];
     const u = 2 * triangles[previous(e)];
     const v = 2 * triangles[previous(halfedges[e])];
-    // robust-predicates counts circles, like turns, with y downwards.
-    return (
-      incircle(coords[p], coords[p + 1], coords[q], coords[q + 1], coords[u], coords[u + 1], coords[v], coords[v + 1]) <
-      0
-    );
+    const px = coords[p] - coords[v];
+    const py = coords[p + 1] - coords[v + 1];
+    const qx = coords[q] - coords[v];
+    const qy = coords[q + 1] - coords[v + 1];
+    const ux = coords[u] - coords[v];
+    const uy = coords[u + 1] - coords[v + 1];
+    const pp = px * px + py * py;
+    const qq = qx * qx + qy * qy;
+    const uu = ux * ux + uy * uy;
+    const inside = pp * (qx * uy - qy * ux) + qq * (ux * py - uy * px) + uu * (px * qy - py * qx);
+    const most =
+      pp * (Math.abs(qx * uy) + Math.abs(qy * ux)) +
+      qq * (Math.abs(ux * py) + Math.abs(uy * px)) +
+      uu * (Math.abs(px * qy) + Math.abs(py * qx));
+    return inside > IN_DOUBT * most;
   }
 
   /** The half-edge from p to q, −1 when there is none. */

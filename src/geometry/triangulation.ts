@@ -43,10 +43,10 @@ export interface Grid {
 export function triangulate(units: Float64Array, extent: Extent): Triangulation | undefined {
   const { coords, ends } = indexEnds(units, extent);
   const { triangles, halfedges } = new Delaunator(flipped(coords));
-  const mesh: Mesh = { coords, triangles, halfedges };
+  const { mesh, grid } = sortByCell({ coords, triangles, halfedges }, extent);
   const wallOf = constrain(mesh, ends);
   if (wallOf === undefined || !markSides(mesh, wallOf, ends.length / 2) || !isValid(mesh)) return undefined;
-  return layOut(mesh, wallOf, ends.length / 2, extent);
+  return { ...layOut(mesh, wallOf), count: triangles.length / 3, walls: ends.length / 2, grid };
 }
 
 /** Delaunator turns with y downwards. */
@@ -119,50 +119,71 @@ function isValid({ coords, triangles, halfedges }: Mesh): boolean {
 /** Triangles to a cell of the grid. */
 const TO_A_CELL = 2;
 
-/** Renumbers the triangles cell by cell and writes down what a walk needs. */
-function layOut(mesh: Mesh, wallOf: Int32Array, walls: number, extent: Extent): Triangulation {
-  const count = mesh.triangles.length / 3;
-  const { grid, renumbered } = sortByCell(mesh, extent);
-  const places = new Float64Array(12 * count);
+/** What a walk needs of each half-edge, in one place. */
+function layOut(
+  { coords, triangles, halfedges }: Mesh,
+  wallOf: Int32Array,
+): { places: Float64Array; links: Int32Array } {
+  const places = new Float64Array(4 * triangles.length);
   const links = new Int32Array(places.buffer);
+  for (let e = 0; e < triangles.length; e += 1) {
+    const onward = next(e);
+    const back = previous(e);
+    const apex = triangles[back];
+    places[4 * e] = coords[2 * apex];
+    places[4 * e + 1] = coords[2 * apex + 1];
+    links[8 * e + 4] = halfedges[onward];
+    links[8 * e + 5] = halfedges[back];
+    links[8 * e + 6] = wallOf[onward];
+    links[8 * e + 7] = wallOf[back];
+  }
+  return { places, links };
+}
+
+/**
+ * Numbers the triangles in the order of the grid's cells, and gives the grid. Walls may move them a little later: what the
+ * grid says of a cell is only where to begin.
+ */
+function sortByCell(mesh: Mesh, extent: Extent): { mesh: Mesh; grid: Grid } {
   const { coords, triangles, halfedges } = mesh;
-  const moved = (e: number): number => (e < 0 ? -1 : 3 * renumbered[(e / 3) | 0] + (e % 3));
+  const { grid, numbers } = gridOver(mesh, extent);
+  const moved = (e: number): number => (e < 0 ? -1 : 3 * numbers[(e / 3) | 0] + (e % 3));
+  const sorted: Mesh = {
+    coords,
+    triangles: new Uint32Array(triangles.length),
+    halfedges: new Int32Array(triangles.length),
+  };
   for (let e = 0; e < triangles.length; e += 1) {
     const at = moved(e);
-    const apex = triangles[previous(e)];
-    places[4 * at] = coords[2 * apex];
-    places[4 * at + 1] = coords[2 * apex + 1];
-    links[8 * at + 4] = moved(halfedges[next(e)]);
-    links[8 * at + 5] = moved(halfedges[previous(e)]);
-    links[8 * at + 6] = wallOf[next(e)];
-    links[8 * at + 7] = wallOf[previous(e)];
+    sorted.triangles[at] = triangles[e];
+    sorted.halfedges[at] = moved(halfedges[e]);
   }
-  return { count, walls, places, links, grid };
+  return { mesh: sorted, grid };
 }
 
 /** A grid over the box with a triangle for each cell, and the number each triangle has in the order of cells. */
-function sortByCell({ coords, triangles }: Mesh, [minX, minY, maxX, maxY]: Extent) {
+function gridOver({ coords, triangles }: Mesh, [minX, minY, maxX, maxY]: Extent) {
   const count = triangles.length / 3;
   const bits = Math.max(0, Math.min(12, Math.round(Math.log2(count / TO_A_CELL) / 2)));
   const side = 2 ** bits;
   const shape = { minX, minY, perX: side / (maxX - minX), perY: side / (maxY - minY), bits };
-  const cells = new Uint32Array(count);
+  const numbers = new Uint32Array(count);
   const first = new Uint32Array(side * side + 1);
   for (let t = 0; t < count; t += 1) {
-    const [a, b, c] = [2 * triangles[3 * t], 2 * triangles[3 * t + 1], 2 * triangles[3 * t + 2]];
-    const cell = cellAt(
-      shape,
-      (coords[a] + coords[b] + coords[c]) / 3,
-      (coords[a + 1] + coords[b + 1] + coords[c + 1]) / 3,
-    );
-    cells[t] = cell;
+    const a = 2 * triangles[3 * t];
+    const b = 2 * triangles[3 * t + 1];
+    const c = 2 * triangles[3 * t + 2];
+    const x = (coords[a] + coords[b] + coords[c]) / 3;
+    const y = (coords[a + 1] + coords[b + 1] + coords[c + 1]) / 3;
+    const cell = cellAt(shape, x, y);
+    numbers[t] = cell;
     first[cell + 1] += 1;
   }
   for (let cell = 1; cell < first.length; cell += 1) first[cell] += first[cell - 1];
   const hint = new Int32Array(side * side);
   for (let cell = 0; cell < hint.length; cell += 1) hint[cell] = Math.min(first[cell], count - 1);
-  const renumbered = cells.map((cell) => first[cell]++);
-  return { grid: { ...shape, hint }, renumbered };
+  for (let t = 0; t < count; t += 1) numbers[t] = first[numbers[t]]++;
+  return { grid: { ...shape, hint }, numbers };
 }
 
 /** The cell that holds a point of the box. */
