@@ -56,6 +56,16 @@ describe('the frame of a finding', () => {
     expect(text).toMatch(/^….*…$/);
   });
 
+  test.each([0, 3, 400])('a line looks the same however long it goes on, with a token of %i characters', (length) => {
+    const token = 'k'.repeat(length);
+    const shown = [300, 2000, 40_000].map((beside) => {
+      const half = 'ab 女卫、'.repeat(beside);
+      return frame(file(half + token + half), span(1, half.length + 1, half.length + 1 + length), 72);
+    });
+    expect(shown[1]).toEqual(shown[0]);
+    expect(shown[2]).toEqual(shown[0]);
+  });
+
   test('a token longer than the room is cut, and so are its carets', () => {
     const { text, indent, width } = frame(file('x'.repeat(500)), span(1, 1, 501), 40);
     expect(displayWidth(text)).toBeLessThanOrEqual(40);
