@@ -23,7 +23,7 @@ export async function render(name: FormatName, input: ReportInput, options: Form
     case 'sarif':
       return (await import('../report/sarif.js')).sarifParts(input, options);
     case 'sarif-github':
-      return [(await import('../report/sarif-github.js')).renderSarifGithub(input, options)];
+      return (await import('../report/sarif-github.js')).sarifGithubParts(input, options);
     case 'markdown':
       return [(await import('../report/markdown.js')).renderMarkdown(input, options)];
   }

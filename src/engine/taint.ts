@@ -1,3 +1,4 @@
+import type { Localized } from '../i18n/locale.js';
 import type { Fault, Site } from '../plan/model.js';
 import type { Judged } from './types.js';
 
@@ -58,16 +59,28 @@ function indicesBy(
 
 function opened(verdict: Judged, faults: readonly Fault[]): Judged {
   const by = [...new Set(faults.map(({ rule, subject }) => `${rule} ${subject}`))].sort();
-  const params = { faults: by.join('; ') };
+  const params = { faults: listed(by) };
   return {
     ...verdict,
     outcome: 'open',
     message: { id: 'engine/tainted', params },
     advice: { id: 'engine/correct', params },
     penalties: [],
-    related: [...verdict.related, ...faults.map(({ place, subject }) => ({ place, caption: captionOf(subject) }))],
+    related: [
+      ...verdict.related,
+      ...faults.slice(0, NAMED).map(({ place, subject }) => ({ place, caption: captionOf(subject) })),
+    ],
     tainted: { outcome: verdict.outcome, message: verdict.message, by },
   };
+}
+
+/** Faults that a verdict names: each of thousands of verdicts on a botched plan would name them all. */
+const NAMED = 20;
+
+function listed(by: readonly string[]): string | Localized {
+  const named = by.slice(0, NAMED).join('; ');
+  const rest = by.length - NAMED;
+  return rest <= 0 ? named : { zh: `${named}；另有${rest}项`, en: `${named}; and ${rest} more` };
 }
 
 function captionOf(subject: string) {

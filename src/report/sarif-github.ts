@@ -5,7 +5,7 @@ import { relatedLocations } from './sarif/evidence.js';
 import { log, writerOf } from './sarif/log.js';
 import { sarifMessage } from './sarif/message.js';
 import { afterwords, type Writer, wordsOf } from './sarif/result.js';
-import { GROUPS, type Group, groupOf } from './tally.js';
+import { GROUPS, type Group, grouped } from './tally.js';
 
 /** More results than this GitHub refuses; the worst come first, since it shows only 5,000. */
 const MOST_RESULTS = 25_000;
@@ -14,20 +14,24 @@ const MOST_RESULTS = 25_000;
  * What GitHub code scanning can take. It ignores kind, suppressions and taxa, so a pass or a waived finding would
  * become an open alert: they are left out; what is open is a warning, what a person must judge a note.
  */
-export function renderSarifGithub(input: ReportInput, { locale }: { readonly locale: Locale }): string {
+export function renderSarifGithub(input: ReportInput, options: { readonly locale: Locale }): string {
+  return [...sarifGithubParts(input, options)].join('');
+}
+
+/** The same in parts, each worked out when it is asked for. */
+export function sarifGithubParts(input: ReportInput, { locale }: { readonly locale: Locale }): Iterable<string> {
   const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
-  const results = GROUPS.slice(0, GROUPS.indexOf('waived')).flatMap((group) =>
+  const found = GROUPS.slice(0, GROUPS.indexOf('waived')).flatMap((group) =>
     input.results.flatMap((report) =>
-      report.ok
-        ? report.verdicts
-            .filter((verdict) => groupOf(verdict) === group)
-            .map((verdict) => alert(group, verdict, report, writer))
-        : [],
+      report.ok ? grouped(report)[group].map((verdict) => ({ group, verdict, report })) : [],
     ),
   );
-  const kept = results.slice(0, MOST_RESULTS);
-  const omitted = results.length - kept.length;
-  return [...log(writer, kept, omitted === 0 ? {} : { properties: { omittedResults: omitted } })].join('');
+  const kept = found.slice(0, MOST_RESULTS);
+  function* alerts(): Generator<Result> {
+    for (const { group, verdict, report } of kept) yield alert(group, verdict, report, writer);
+  }
+  const omitted = found.length - kept.length;
+  return log(writer, alerts(), omitted === 0 ? {} : { properties: { omittedResults: omitted } });
 }
 
 function alert(group: Group, verdict: Judged, report: Report, writer: Writer): Result {

@@ -90,6 +90,21 @@ describe('a faulty plan', () => {
     expect(said(judge(everywhere, rules)).slice(0, 3)).toEqual(['open a/a f1', 'open a/a f2', 'open a/a free']);
   });
 
+  test('names twenty of its faults and counts the others, which stay on record', () => {
+    const ids = Array.from({ length: 23 }, (_, i) => `C${String(i).padStart(2, '0')}`);
+    const site = siteOf({ faults: ids.map((id) => faultOf(id, { devices: [id] })) });
+    const rests = { outcome: 'pass' as const, dependsOn: { levels: [], devices: ids } };
+    const [verdict] = judge(site, [ruleOf('a/a', [statementOf('x', rests)])]).verdicts;
+    expect(verdict.tainted?.by).toEqual(ids.map((id) => `plan/bad-optics ${id}`));
+    expect(verdict.related.map((one) => one.place)).toEqual(ids.slice(0, 20).map((id) => place(`/faults/${id}`)));
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const text = renderMessage(engineMessages, verdict.message, locale);
+      expect(text).toContain('plan/bad-optics C19');
+      expect(text).not.toContain('plan/bad-optics C20');
+      expect(text).toMatch(/另有3项|and 3 more/);
+    }
+  });
+
   test('leaves what is open for its own reason as it is', () => {
     const site = siteOf({ faults: [faultOf('C1', { devices: ['C1'] })] });
     const [verdict] = judge(site, [ruleOf('a/a', [statementOf('x', { ...rests, outcome: 'open' })])]).verdicts;
