@@ -54,7 +54,7 @@ export function endOfContainer(text: string, from: number): number {
 }
 
 /** The first quote from an offset within a text that no backslash escapes. */
-function closingQuote(text: string, from: number): number {
+export function closingQuote(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
     let before = at - 1;
     while (before >= from && text.charCodeAt(before) === BACKSLASH) before -= 1;

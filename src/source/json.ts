@@ -1,12 +1,4 @@
-import { endOfContainer, isSpace } from './json-keys.js';
-
-/** What the scanner meets. `pointer` is asked for only when needed: building pointers is most of the cost. */
-export interface JsonVisitor {
-  /** A key of an object, from its opening quote to past its closing one. Return true to stop the scan. */
-  key?(path: readonly (string | number)[], from: number, to: number): boolean | undefined;
-  /** A value, complete. Return true to stop the scan. */
-  value?(path: readonly (string | number)[], from: number, to: number): boolean | undefined;
-}
+import { isSpace } from './json-keys.js';
 
 export type JsonFault =
   | { readonly kind: 'syntax'; readonly expected: JsonExpectation; readonly offset: number }
@@ -20,8 +12,7 @@ export const DEEPEST = 100;
 
 interface Frame {
   readonly kind: 'object' | 'array';
-  readonly from: number;
-  readonly keys: Set<string> | undefined;
+  readonly keys: Set<string>;
 }
 
 const ESCAPE = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
@@ -34,24 +25,15 @@ const POINT = 46;
 const ZERO = 48;
 
 /**
- * Walks a JSON text (RFC 8259) from the start, and stops at the first fault or when the visitor says so. Strict: what
- * JSON.parse refuses, this refuses, and says where and what stands there instead. Without recursion.
+ * Walks a JSON text (RFC 8259) from the start, and stops at the first fault of syntax. Strict: what JSON.parse refuses,
+ * this refuses, and says where and what stands there instead. Without recursion.
  */
 export class JsonScanner {
   private at = 0;
-  private readonly path: (string | number)[] = [];
   private readonly frames: Frame[] = [];
   private readonly faults: JsonFault[] = [];
 
-  constructor(
-    private readonly text: string,
-    private readonly visitor: JsonVisitor,
-    private readonly options: {
-      readonly duplicates: boolean;
-      /** Nothing within what lies so many levels deep is looked at; only for what is known to be JSON. */
-      readonly depth?: number;
-    },
-  ) {}
+  constructor(private readonly text: string) {}
 
   /** The faults met: every duplicate key, then perhaps one that ends the scan. */
   run(): readonly JsonFault[] {
@@ -71,13 +53,10 @@ export class JsonScanner {
       const next = this.text[this.at];
       if (next === ',') {
         this.at++;
-        if (frame.kind === 'array') this.path.push(Number(this.path.pop()) + 1);
-        else this.path.pop();
         this.member(frame);
       } else if (next === (frame.kind === 'array' ? ']' : '}')) {
         this.at++;
-        this.path.pop();
-        this.close();
+        this.frames.pop();
       } else this.fail('comma');
     }
     this.space();
@@ -88,32 +67,21 @@ export class JsonScanner {
   private openValue(): void {
     for (;;) {
       this.space();
-      const from = this.at;
-      const opening = this.text[from];
+      const opening = this.text[this.at];
       if (opening !== '{' && opening !== '[') {
         this.scalar();
-        this.visit('value', from, this.at);
         return;
       }
-      if (this.frames.length >= DEEPEST) this.stop({ kind: 'too-deep', offset: from });
-      if (this.frames.length === this.options.depth) {
-        this.at = endOfContainer(this.text, from);
-        this.visit('value', from, this.at);
-        return;
-      }
+      if (this.frames.length >= DEEPEST) this.stop({ kind: 'too-deep', offset: this.at });
       this.at++;
       this.space();
-      const kind = opening === '{' ? 'object' : 'array';
-      const keys = kind === 'object' && this.options.duplicates ? new Set<string>() : undefined;
-      if (this.text[this.at] === (kind === 'object' ? '}' : ']')) {
+      const frame: Frame = { kind: opening === '{' ? 'object' : 'array', keys: new Set() };
+      if (this.text[this.at] === (frame.kind === 'object' ? '}' : ']')) {
         this.at++;
-        this.visit('value', from, this.at);
         return;
       }
-      const frame = { kind, from, keys } as const;
       this.frames.push(frame);
-      if (kind === 'array') this.path.push(0);
-      else this.key(frame);
+      if (frame.kind === 'object') this.key(frame);
     }
   }
 
@@ -129,18 +97,11 @@ export class JsonScanner {
     this.string();
     const raw = this.text.slice(from + 1, this.at - 1);
     const key: string = raw.includes('\\') ? String(JSON.parse(this.text.slice(from, this.at))) : raw;
-    this.path.push(key);
-    if (frame.keys?.has(key)) this.faults.push({ kind: 'duplicate-key', key, offset: from });
-    frame.keys?.add(key);
-    this.visit('key', from, this.at);
+    if (frame.keys.has(key)) this.faults.push({ kind: 'duplicate-key', key, offset: from });
+    frame.keys.add(key);
     this.space();
     if (this.text[this.at] !== ':') this.fail('colon');
     this.at++;
-  }
-
-  private close(): void {
-    const frame = this.frames.pop();
-    if (frame !== undefined) this.visit('value', frame.from, this.at);
   }
 
   private scalar(): void {
@@ -200,10 +161,6 @@ export class JsonScanner {
 
   private space(): void {
     while (isSpace(this.text.charCodeAt(this.at))) this.at++;
-  }
-
-  private visit(what: 'key' | 'value', from: number, to: number): void {
-    if (this.visitor[what]?.(this.path, from, to) === true) throw STOP;
   }
 
   private fail(expected: JsonExpectation): never {

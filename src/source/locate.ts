@@ -1,14 +1,9 @@
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, type YAMLMap } from 'yaml';
-import { JsonScanner, type JsonVisitor } from './json.js';
+import { JsonIndex, type Offsets } from './json-index.js';
 import { lineColumn, lineStartsOf } from './lines.js';
-import { child, tokens } from './pointer.js';
+import { tokens } from './pointer.js';
 import type { Place, SourceFile, Span } from './types.js';
 import { yamlDocument } from './yaml.js';
-
-interface Offsets {
-  readonly from: number;
-  readonly to: number;
-}
 
 /**
  * Where `place` is in `file`: tight for scalars and for what stands on one line; for what spans lines its key, or its
@@ -106,83 +101,32 @@ function firstLineEnd(text: string, from: number): number {
   return from + end;
 }
 
-interface Found {
-  readonly key: Offsets | undefined;
-  readonly value: Offsets;
-}
+const indices = new WeakMap<SourceFile, JsonIndex>();
 
-const indices = new WeakMap<SourceFile, ReadonlyMap<string, Found>>();
-
-/** Depth of the features of a collection: places are looked for within one, not from the start of the file each time. */
-const INDEXED = 2;
-
-function indexOf(file: SourceFile): ReadonlyMap<string, Found> {
-  const known = indices.get(file);
-  if (known !== undefined) return known;
-  const index = new Map<string, Found>();
-  let lastKey: Offsets | undefined;
-  const visitor: JsonVisitor = {
-    key: (at, from, to) => {
-      if (at.length === INDEXED) lastKey = { from, to };
-      return false;
-    },
-    value: (at, from, to) => {
-      if (at.length === INDEXED) index.set(child('', ...at), { key: lastKey, value: { from, to } });
-      if (at.length <= INDEXED) lastKey = undefined;
-      return false;
-    },
-  };
-  new JsonScanner(file.text, visitor, { duplicates: false, depth: INDEXED }).run();
-  indices.set(file, index);
-  return index;
-}
+/** Depth of the features of a collection: what isn't in one is looked for no further up. */
+const ELEMENT = 2;
 
 function inJson(file: SourceFile, path: readonly string[], key: boolean | undefined): Offsets {
-  const near = path.length < INDEXED ? undefined : indexOf(file).get(child('', ...path.slice(0, INDEXED)));
-  if (near === undefined) return searchJson(file.text, path, key, undefined);
-  const { from, to } = near.value;
-  const within = searchJson(file.text.slice(from, to), path.slice(INDEXED), key, near.key && shifted(near.key, -from));
-  return shifted(within, from);
+  const { text } = file;
+  const index = indices.get(file) ?? new JsonIndex(text);
+  indices.set(file, index);
+  let node = index.root;
+  let holder: Offsets | undefined;
+  let within: Offsets = { from: 0, to: text.length };
+  for (const [depth, token] of path.entries()) {
+    const next = index.child(node, token);
+    if (next === undefined) return holder ?? firstLineOf(text, within);
+    node = next;
+    holder = node.key ?? holder;
+    if (depth + 1 !== ELEMENT) continue;
+    holder = node.key;
+    within = node;
+  }
+  if (key === true && node.key !== undefined) return node.key;
+  if (!text.slice(node.from, node.to).includes('\n')) return { from: node.from, to: node.to };
+  return node.key ?? index.first(node)?.key ?? { from: node.from, to: node.from + 1 };
 }
 
-function shifted({ from, to }: Offsets, by: number): Offsets {
-  return { from: from + by, to: to + by };
-}
-
-/** Scans only as far as the end of what is sought; `ownKey` is the key of the whole text, where it has one. */
-function searchJson(
-  text: string,
-  path: readonly string[],
-  key: boolean | undefined,
-  ownKey: Offsets | undefined,
-): Offsets {
-  let keyFound: Offsets | undefined = path.length === 0 ? ownKey : undefined;
-  let found: Offsets | undefined;
-  let holder = ownKey === undefined ? undefined : { depth: 0, offsets: ownKey };
-  let firstInside: Offsets | undefined;
-  const visitor: JsonVisitor = {
-    key: (at, from, to) => {
-      if (at.length === path.length + 1 && firstInside === undefined && isPrefix(path, at)) firstInside = { from, to };
-      if (at.length > path.length || !isPrefix(at, path)) return false;
-      if (holder === undefined || at.length >= holder.depth) holder = { depth: at.length, offsets: { from, to } };
-      if (at.length < path.length) return false;
-      keyFound = { from, to };
-      return key === true;
-    },
-    value: (at, from, to) => {
-      if (at.length !== path.length || !isPrefix(at, path)) return false;
-      found = { from, to };
-      return true;
-    },
-  };
-  new JsonScanner(text, visitor, { duplicates: false }).run();
-  if (key === true && keyFound !== undefined) return keyFound;
-  if (found === undefined) return holder?.offsets ?? { from: 0, to: firstLineEnd(text, 0) };
-  if (!text.slice(found.from, found.to).includes('\n')) return found;
-  return keyFound ?? firstInside ?? { from: found.from, to: found.from + 1 };
-}
-
-/** Whether the tokens of `short` begin `long`. */
-function isPrefix(short: readonly (string | number)[], long: readonly (string | number)[]): boolean {
-  return short.every((token, index) => String(token) === String(long[index]));
+function firstLineOf(text: string, { from, to }: Offsets): Offsets {
+  return { from, to: from + firstLineEnd(text.slice(from, to), 0) };
 }

@@ -51,7 +51,7 @@ function parseJson(
   } catch (error) {
     refusal = error;
   }
-  const faults = new JsonScanner(text, {}, { duplicates: true }).run();
+  const faults = new JsonScanner(text).run();
   if (faults.length > 0) return { ok: false, problems: faults.map((fault) => jsonProblem(file, fault)) };
   if (refusal !== undefined) throw refusal;
   return { ok: true, value };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { JsonScanner } from '../../src/source/json.js';
 import { parseSource } from '../../src/source/parse.js';
 
-const faultsOf = (text: string) => new JsonScanner(text, {}, { duplicates: true }).run();
+const faultsOf = (text: string) => new JsonScanner(text).run();
 
 const accepts = (text: string) => {
   try {
