@@ -29,8 +29,13 @@ export function counterClockwise(ring: Ring): Ring {
   return signedArea(ring) < 0 ? ring.toReversed() : ring;
 }
 
-/** Smallest box round all points; undefined when there is none. */
+/** Smallest box round all points of a few rings; undefined when there is none. */
 export function boxOf(...rings: readonly (readonly Point[])[]): Box | undefined {
+  return boxOfRings(rings);
+}
+
+/** Smallest box round all points of any number of rings, which a call's arguments cannot hold. */
+export function boxOfRings(rings: readonly (readonly Point[])[]): Box | undefined {
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
   let maxX = Number.NEGATIVE_INFINITY;

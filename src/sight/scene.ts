@@ -1,5 +1,5 @@
 import {
-  boxOf,
+  boxOfRings,
   convexHull,
   createExpansion,
   grow,
@@ -214,5 +214,5 @@ function boundsOf(level: Level, zones: readonly Zone[]): Box {
     ...level.openings.map((opening) => opening.line),
     level.devices.map((device) => device.at),
   ];
-  return grow(boxOf(...rings) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, MARGIN);
+  return grow(boxOfRings(rings) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, MARGIN);
 }
