@@ -16,7 +16,7 @@ export const AGREEMENT = 1e-6;
  *
  * @throws ViewshedMismatch where they differ by more than {@link AGREEMENT}
  */
-export function createChecked(walls: PreparedWalls, bounds: Box): PlaceViewsheds {
+export function createChecked(walls: Pick<PreparedWalls, 'units'>, bounds: Box): PlaceViewsheds {
   const [expansion, sweep] = [createExpansion(walls, bounds), createSweep(walls, bounds)];
   return {
     among(blocks) {

@@ -20,7 +20,7 @@ import type { PreparedWalls } from './walls.js';
  *
  * @param bounds metres; widened to hold all prepared walls, whether they block or not
  */
-export function createExpansion(walls: PreparedWalls, bounds: Box): PlaceViewsheds {
+export function createExpansion(walls: Pick<PreparedWalls, 'units'>, bounds: Box): PlaceViewsheds {
   const { units } = walls;
   const extent = extentOf(units, bounds);
   const [minX, minY, maxX, maxY] = extent;

@@ -15,7 +15,7 @@ const ROOM = 6;
  *
  * @param bounds metres; widened to hold all prepared walls, whether they block or not, and the eye
  */
-export function createSweep({ units }: PreparedWalls, bounds: Box): Viewsheds {
+export function createSweep({ units }: Pick<PreparedWalls, 'units'>, bounds: Box): Viewsheds {
   const extent = extentOf(units, bounds);
   const index = indexOf(units);
   return { among: (blocks) => sweepAmong(units, index, extent, blocks) };

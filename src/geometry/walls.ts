@@ -23,8 +23,10 @@ export interface Leak {
 
 /** Walls that meet only in shared ends, on the grid of 0.1 µm. */
 export interface PreparedWalls {
-  /** In metres, sorted by coordinates. */
+  /** In metres, sorted by coordinates; made when first read. */
   readonly segments: readonly Segment[];
+  /** The same one by one, for those who look at a few of many. */
+  segmentAt(index: number): Segment;
   /** For each, the indices of all source segments it stands for, ascending; empty for a closed gap. */
   readonly origin: readonly (readonly number[])[];
   /** Sorted by position. */
@@ -53,6 +55,7 @@ export function prepareWalls(segments: readonly Segment[], options: { readonly c
       drawn ??= segmentsOf(units);
       return drawn;
     },
+    segmentAt: (i) => segmentAt(units, i),
     origin: grid.origin,
     leaks: gaps.map(({ from, to, between }) => ({
       at: toMetres((from[0] + to[0]) / 2, (from[1] + to[1]) / 2),
@@ -101,10 +104,14 @@ function unitsOf({ points: { x, y }, a, b, count }: GridSegments): Float64Array 
 }
 
 function segmentsOf(units: Float64Array): Segment[] {
-  return Array.from({ length: units.length / 4 }, (_, i) => ({
+  return Array.from({ length: units.length / 4 }, (_, i) => segmentAt(units, i));
+}
+
+function segmentAt(units: Float64Array, i: number): Segment {
+  return {
     a: toMetres(units[4 * i] ?? 0, units[4 * i + 1] ?? 0),
     b: toMetres(units[4 * i + 2] ?? 0, units[4 * i + 3] ?? 0),
-  }));
+  };
 }
 
 /**
@@ -122,11 +129,13 @@ export function selectWalls(
   const kept = walls.segments
     .map((segment, i) => ({ segment, i, origin: walls.origin[i] ?? [] }))
     .filter(({ origin }) => (origin.length === 0 ? options.gaps : origin.some(keep)));
+  const units = Float64Array.from(kept.flatMap(({ i }) => [...walls.units.subarray(4 * i, 4 * i + 4)]));
   return {
     segments: kept.map(({ segment }) => segment),
+    segmentAt: (i) => segmentAt(units, i),
     origin: kept.map(({ origin }) => origin),
     leaks: walls.leaks,
-    units: Float64Array.from(kept.flatMap(({ i }) => [...walls.units.subarray(4 * i, 4 * i + 4)])),
+    units,
   };
 }
 

@@ -87,17 +87,53 @@ function shut({ opening: { head }, height }: Cut, ceiling: number | undefined): 
  */
 export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barrier[] {
   const found: Barrier[] = [];
+  // Thousands of faces are alike: what one of a kind hides is said once.
+  const kinds = new Map<Face['material'], Map<number | undefined, Barrier['hides']>>();
   for (const face of walls.faces) {
-    const { a, b, owners } = face;
-    if (face.material === 'clear') continue;
-    found.push({ a, b, of: owners, jamb: false, ...hiding((world) => faceHides(face, world, ceiling)) });
+    const { a, b, owners, material, height } = face;
+    if (material === 'clear') continue;
+    const alike = kinds.get(material) ?? new Map<number | undefined, Barrier['hides']>();
+    kinds.set(material, alike);
+    const hides = alike.get(height) ?? hiding((world) => faceHides(face, world, ceiling));
+    alike.set(height, hides);
+    found.push({ a, b, of: owners, jamb: false, hides });
   }
-  for (const { a, b, zone } of walls.edges) {
-    found.push({ a, b, of: [zone], jamb: false, hides: (world) => (world === 'must' ? ALL : NOTHING) });
-  }
+  const edgeHides = hiding((world) => (world === 'must' ? ALL : NOTHING));
+  for (const { a, b, zone } of walls.edges) found.push({ a, b, of: [zone], jamb: false, hides: edgeHides });
   const near = boxesOf(walls.cuts, ({ opening }) => boxOf(opening.line));
-  for (const cut of walls.cuts) found.push(...openingBarriers(cut, near, ceiling));
+  const hides = openingsHide(ceiling);
+  for (const cut of walls.cuts) found.push(...openingBarriers(cut, near, hides));
   return found;
+}
+
+/** What an opening hides, and what the wall it is in does where it stands. */
+interface Hiding {
+  readonly opening: Barrier['hides'];
+  readonly wall: Barrier['hides'];
+  /** The wall's, in must-see alone. */
+  readonly mustWall: Barrier['hides'];
+  /** The opening's, in must-see alone. */
+  readonly mustOpening: Barrier['hides'];
+}
+
+/** Said once for all openings that are alike. */
+function openingsHide(ceiling: number | undefined): (cut: Cut) => Hiding {
+  const known = new Map<string, Hiding>();
+  return (cut) => {
+    const { kind, glazing, film, fixed, normallyOpen, sill, head } = cut.opening;
+    const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
+    const key = `${kind} ${glazing} ${film} ${fixed} ${normallyOpen} ${sill} ${head} ${cut.height} ${leadsOn}`;
+    const found = known.get(key) ?? hidingOf(cut, ceiling);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function hidingOf(cut: Cut, ceiling: number | undefined): Hiding {
+  const opening = hiding((world) => openingHides(cut, world, ceiling));
+  const extents = upTo(cut.height, ceiling);
+  const inMust = (own: readonly Extent[]) => hiding((world) => (world === 'must' ? own : NOTHING));
+  return { opening, wall: hiding(() => extents), mustWall: inMust(extents), mustOpening: inMust(opening('must')) };
 }
 
 /**
@@ -109,25 +145,23 @@ export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barr
  * any of them in may-see: only what all of them hide is hidden, and their sides hide nothing. In must-see what any of
  * them hides is hidden.
  */
-function openingBarriers(cut: Cut, near: Boxes<Cut>, ceiling: number | undefined): Barrier[] {
+function openingBarriers(cut: Cut, near: Boxes<Cut>, hidingOf: (cut: Cut) => Hiding): Barrier[] {
   const of = [cut.opening.id];
-  const { hides } = hiding((world) => openingHides(cut, world, ceiling));
-  const wall = upTo(cut.height, ceiling);
+  const { opening: hides, wall, mustWall, mustOpening } = hidingOf(cut);
   const box = boxOf(cut.opening.line);
   const stretches = stretchesOf(cut, near.meeting(box && grow(box, THICKEST)));
   const alone = stretches.every((stretch) => stretch.with.length === 0);
   const found: Barrier[] = [];
-  if (isOpen(cut.opening, 'may') && alone) found.push(...sidesOf(cut, 'may', () => wall));
+  if (isOpen(cut.opening, 'may') && alone) found.push(...sidesOf(cut, 'may', wall));
   if (isOpen(cut.opening, 'must') && !hides('must').includes(FULL)) {
-    const inMust = (extents: readonly Extent[]) => (world: World) => (world === 'must' ? extents : NOTHING);
-    found.push(...sidesOf(cut, 'must', inMust(wall)), ...endsOf(cut, inMust(hides('must'))));
+    found.push(...sidesOf(cut, 'must', mustWall), ...endsOf(cut, mustOpening));
   }
   for (const { a, b, with: others } of stretches) {
     const shared = (world: World) =>
       world === 'must'
         ? hides(world)
-        : others.reduce((both, other) => inBoth(both, openingHides(other, world, ceiling)), hides(world));
-    found.push({ a, b, of, jamb: false, ...(others.length === 0 ? { hides } : hiding(shared)) });
+        : others.reduce((both, other) => inBoth(both, hidingOf(other).opening(world)), hides(world));
+    found.push({ a, b, of, jamb: false, hides: others.length === 0 ? hides : hiding(shared) });
   }
   return found;
 }
@@ -136,9 +170,9 @@ function openingBarriers(cut: Cut, near: Boxes<Cut>, ceiling: number | undefined
 const THICKEST = 1;
 
 /** Worked out once a world. */
-function hiding(of: Barrier['hides']): Pick<Barrier, 'hides'> {
+function hiding(of: Barrier['hides']): Barrier['hides'] {
   const known = { must: of('must'), may: of('may'), standing: of('standing') };
-  return { hides: (world) => known[world] };
+  return (world) => known[world];
 }
 
 /**

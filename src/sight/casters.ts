@@ -56,14 +56,14 @@ export function createCasters(selections: Selections, world: World): Casters {
     return rank.nearby.touching(box).filter((wall) => selections.depends(wall) === depending);
   };
   const shadowsOf = (wall: number, thrown: readonly Span[], at: Point, reach: number): Ring[] => {
-    const segment = all.segments[wall];
-    if (segment === undefined) return [];
+    if (thrown.length === 0) return [];
+    const segment = all.segmentAt(wall);
     return thrown.map((span) => shadowOf(segment, span, at, reach)).filter((shadow) => shadow.length > 0);
   };
   const edges = (heights: readonly number[], walls: readonly number[]): Edge[] =>
     walls.flatMap((wall) => {
-      const segment = all.segments[wall];
-      return segment === undefined ? [] : heights.map((height) => ({ segment, height }));
+      const segment = all.segmentAt(wall);
+      return heights.map((height) => ({ segment, height }));
     });
   return {
     shadows(heights, at, ring, reach) {

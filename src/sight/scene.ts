@@ -197,7 +197,7 @@ function roomOf({ selections, viewsheds }: Prepared, world: World): Room {
 }
 
 function wallsOf({ all }: Selections, indices: readonly number[]): NearWalls {
-  return { segments: indices.flatMap((i) => all.segments[i] ?? []) };
+  return { segments: indices.map((i) => all.segmentAt(i)) };
 }
 
 function leaksOf(barriers: readonly Barrier[]): ReturnType<Scene['leaks']> {

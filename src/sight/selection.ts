@@ -137,13 +137,22 @@ function withMore(full: Uint8Array, more: readonly Panels[], depending: Uint8Arr
 }
 
 /** What reaches from floor to ceiling, and what doesn't. Closed gaps have no source, and are closed in must-see. */
-function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barrier[], kind: Kind): Sorted {
-  const full = new Uint8Array(segments.length);
-  const rank = new Int32Array(segments.length);
+function sortWalls({ origin }: PreparedWalls, barriers: readonly Barrier[], kind: Kind): Sorted {
+  const full = new Uint8Array(origin.length);
+  const rank = new Int32Array(origin.length);
   const panels: { extents: readonly Extent[]; walls: number[] }[] = [];
   const ranks = new Map<string, number>();
+  // Most walls share the very list of another: only lists not seen before are read.
+  const read = new Map<readonly Extent[], number>();
+  const rankOf = (extents: readonly Extent[]): number => {
+    if (extents.includes(FULL)) return WHOLE;
+    const key = extents.map(({ from, to }) => `${from} ${to}`).join();
+    const known = ranks.get(key) ?? panels.push({ extents, walls: [] });
+    ranks.set(key, known);
+    return known;
+  };
   const world = kind === 'mounts' ? 'may' : kind;
-  for (let wall = 0; wall < segments.length; wall += 1) {
+  for (let wall = 0; wall < origin.length; wall += 1) {
     const sources = origin[wall] ?? [];
     if (sources.length === 0) {
       full[wall] = kind === 'must' ? 1 : 0;
@@ -151,18 +160,20 @@ function sortWalls({ segments, origin }: PreparedWalls, barriers: readonly Barri
     }
     const extents = hidesIn(world, barriers, sources, kind === 'mounts');
     if (extents.length === 0) continue;
-    if (extents.includes(FULL)) {
+    const known = read.get(extents) ?? rankOf(extents);
+    read.set(extents, known);
+    if (known === WHOLE) {
       full[wall] = 1;
       continue;
     }
-    const key = extents.map(({ from, to }) => `${from} ${to}`).join();
-    const known = ranks.get(key) ?? panels.push({ extents, walls: [] });
-    ranks.set(key, known);
     panels[known - 1]?.walls.push(wall);
     rank[wall] = known;
   }
   return { full, panels, rank };
 }
+
+/** The rank of what reaches from floor to ceiling: it is no panel. */
+const WHOLE = 0;
 
 /** Between which heights some barriers hide together; `solid`: the sides of tunnels aside. */
 function hidesIn(
@@ -176,7 +187,7 @@ function hidesIn(
     const barrier = barriers[source];
     if (barrier === undefined || (solid && barrier.jamb)) continue;
     const own = barrier.hides(world);
-    if (own.length > 0) extents = extents.length === 0 ? own : [...extents, ...own];
+    if (own.length > 0 && own !== extents) extents = extents.length === 0 ? own : [...extents, ...own];
   }
   return extents;
 }

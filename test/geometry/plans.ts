@@ -22,7 +22,8 @@ export const bounds: Box = { minX: -1, minY: -1, maxX: SIZE + 1, maxY: SIZE + 1 
 export const wall = (ax: number, ay: number, bx: number, by: number): Segment => ({ a: [ax, ay], b: [bx, by] });
 
 /** Blocks of every prepared wall. */
-export const all = ({ segments }: PreparedWalls): Uint8Array => new Uint8Array(segments.length).fill(1);
+export const all = ({ segments }: Pick<PreparedWalls, 'segments'>): Uint8Array =>
+  new Uint8Array(segments.length).fill(1);
 
 /** Views among all the walls, by the sweep. */
 export const sweepOf = (walls: PreparedWalls, within: Box): Viewshed => createSweep(walls, within).among(all(walls));
