@@ -128,17 +128,23 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     stage.actings.set(key, boxes);
     return boxes;
   };
+  const actings = new Map<string, Boxes<Acting>>();
   const actingOn = (level: string, density: number, detectors: boolean): Boxes<Acting> => {
     const drawn = drawnOn(level, density, detectors);
     if (moved.size === 0) return drawn;
+    const key = `${level} ${density} ${detectors}`;
+    const known = actings.get(key);
+    if (known !== undefined) return known;
     const here = [...moved.values()].filter((device) => device.level === level && acts(device));
     const others = boxesOf(
       here.flatMap((device) => actingAs(device, density, detectors)),
       (one) => boxOfAll(one.view),
     );
-    return {
+    const all: Boxes<Acting> = {
       meeting: (box) => [...drawn.meeting(box).filter(({ device }) => !moved.has(device.id)), ...others.meeting(box)],
     };
+    actings.set(key, all);
+    return all;
   };
 
   return {
