@@ -133,8 +133,8 @@ function benchCommand(): void {
 }
 
 /** Median of three runs, ms, and the numbers. */
-function engineRun(walls: number, remainders: boolean, rotation = 0) {
-  const site = siteOf({ kind: 'office', walls, zones: walls / 10, cameras: walls / 20, rotation });
+function engineRun(options: PlanOptions, remainders: boolean) {
+  const site = siteOf(options);
   const runs = [0, 1, 2].map(() => {
     const start = performance.now();
     const numbers = runEngine(site, { remainders });
@@ -144,30 +144,35 @@ function engineRun(walls: number, remainders: boolean, rotation = 0) {
   return { took: sorted[1]?.took ?? Number.NaN, first: runs[0]?.took ?? Number.NaN, numbers: runs[0]?.numbers };
 }
 
+/** Drawn pieces that prepare to about 100,000 walls: openings have tunnels, and crossings split. */
+const DRAWN_FOR_100_000 = 58_400;
+
 function benchEngine(): void {
   const loop = additions();
-  for (const [walls, remainders, rotation] of [
-    [100_000, false, 0],
-    [100_000, true, 0],
-    [100_000, false, 17],
+  const campus = (walls: number, rotation = 0): PlanOptions => {
+    return { kind: 'office', walls, zones: 10_000, cameras: 5_000, rotation };
+  };
+  for (const [name, options, remainders] of [
+    ['100,000 prepared walls', campus(DRAWN_FOR_100_000), false],
+    ['100,000 prepared walls, remainders', campus(DRAWN_FOR_100_000), true],
+    ['100,000 drawn walls', campus(100_000), false],
+    ['100,000 drawn walls, remainders', campus(100_000), true],
+    ['100,000 drawn walls, turned by 17°', campus(100_000, 17), false],
   ] as const) {
-    const { took, first, numbers } = engineRun(walls, remainders, rotation);
-    say(
-      `${walls} walls ${rotation}°${remainders ? ', remainders' : ''}`,
-      ms(took),
-      `first ${ms(first)}`,
-      `${(took / loop).toFixed(2)} loops`,
-      `peak ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
-    );
+    const { took, first, numbers } = engineRun(options, remainders);
+    say(name, ms(took), `first ${ms(first)}`, `${(took / loop).toFixed(2)} loops`, `peak ${peak()}`);
     say('', JSON.stringify(numbers));
   }
-  const [small, large] = [engineRun(10_000, false).took, engineRun(300_000, false).took];
-  say(
-    'growth exponent, 10,000 to 300,000 walls',
-    (Math.log(large / small) / Math.log(30)).toFixed(2),
-    ms(small),
-    ms(large),
-  );
+  const scaled = (walls: number) =>
+    engineRun({ kind: 'office', walls, zones: walls / 10, cameras: walls / 20 }, false).took;
+  const [small, large] = [scaled(10_000), scaled(300_000)];
+  const exponent = (Math.log(large / small) / Math.log(30)).toFixed(2);
+  say('growth exponent, 10,000 to 300,000 walls', exponent, ms(small), ms(large), `peak ${peak()}`);
+}
+
+/** Of the process so far, plans included. */
+function peak(): string {
+  return `${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`;
 }
 
 function benchMoved(): void {
