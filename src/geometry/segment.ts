@@ -32,8 +32,9 @@ export function segmentsMeet(p: Segment, q: Segment): boolean {
 
 /** Whether the segments cross in a point inside both. Exact for the doubles given. */
 export function segmentsCross(p: Segment, q: Segment): boolean {
-  const { pa, pb, qa, qb } = sidesOf(p, q);
-  return opposite(pa, pb) && opposite(qa, qb);
+  return (
+    opposite(turnOf(p.a, p.b, q.a), turnOf(p.a, p.b, q.b)) && opposite(turnOf(q.a, q.b, p.a), turnOf(q.a, q.b, p.b))
+  );
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Box, Point, Region, Segment } from '../geometry/types.js';
 import { type LevelWalls, lineOf, type Spans } from '../plan/walls.js';
 import { edgesOf, type Frame, fromFrame, toFrame } from '../plan/walls-plane.js';
 import { isGlazed, isOpen } from './barriers.js';
-import { type Boxes, boxesOf } from './places.js';
+import { type Boxes, boxesOf, type IndexedBoxes } from './places.js';
 import type { Crossing } from './types.js';
 
 /** m: an opening counts as crossed this near to its ends, since welding may move what it was cut out of by as much. */
@@ -33,10 +33,21 @@ export interface Passed {
   readonly between: boolean;
 }
 
-/** The ways through a level's walls, and the walls that hide everything in every world; found by where they are. */
-export interface Ways {
+/** The ways through walls, and the walls that hide everything in every world; found by where they are. */
+export interface NearWays {
   readonly gates: Boxes<Gate>;
   readonly solid: Boxes<Segment>;
+}
+
+/** All of a level. */
+export interface Ways extends NearWays {
+  readonly gates: IndexedBoxes<Gate>;
+  readonly solid: IndexedBoxes<Segment>;
+}
+
+/** The same ways, for lines most of which run within a box. */
+export function waysIn({ gates, solid }: Ways, box: Box): NearWays {
+  return { gates: gates.about(box), solid: solid.about(box) };
 }
 
 export function waysThrough(walls: LevelWalls): Ways {
@@ -73,7 +84,7 @@ function thicknessOf({ faces }: Gate): number {
  * The openings and clear panes a straight line passes, in order from `eye`. `point` must not lie on a face: whether what
  * begins on the very line of a window is seen through it depends on which side of the line it lies.
  */
-export function passed({ gates }: Ways, eye: Point, point: Point): Passed[] {
+export function passed({ gates }: NearWays, eye: Point, point: Point): Passed[] {
   const near = gates.meeting(boxOfLine({ a: eye, b: point }));
   return apart(near.flatMap((gate) => through(gate, eye, point) ?? []));
 }
@@ -142,7 +153,7 @@ export function depthOf(region: Region, eye: Point, point: Point, inside: Point,
  * How far `point` lies past the last solid wall that the line crosses, m; Infinity where it crosses none. Welding bends
  * walls by up to 5 mm, and what is seen past the wall as drawn lies no deeper than that.
  */
-export function depthPastWalls({ solid }: Ways, eye: Point, point: Point, inside: Point): number {
+export function depthPastWalls({ solid }: NearWays, eye: Point, point: Point, inside: Point): number {
   const sight = { a: eye, b: inside };
   let last: { readonly wall: Segment; readonly distance: number } | undefined;
   for (const wall of solid.meeting(boxOfLine(sight))) {

@@ -1,29 +1,58 @@
-import Flatbush from 'flatbush';
 import { boxOfRegion } from '../geometry/index.js';
 import type { Box, Region } from '../geometry/types.js';
 import type { Zone } from '../plan/model.js';
+import { meeting as meetingAny } from '../plan/nearby.js';
 
 /** Things with a box, found by it; in the order given. */
 export interface Boxes<T> {
   meeting(box: Box | undefined): readonly T[];
 }
 
-export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | undefined): Boxes<T> {
-  const boxed = things.flatMap((thing) => {
+/** Things looked for many times within the same box. */
+export interface IndexedBoxes<T> extends Boxes<T> {
+  /** The same things, sooner found where they meet a box that lies in this one. */
+  about(box: Box): Boxes<T>;
+}
+
+export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | undefined): IndexedBoxes<T> {
+  const boxed: { readonly thing: T; readonly box: Box }[] = [];
+  for (const thing of things) {
     const box = boxOf(thing);
-    return box === undefined ? [] : [{ thing, box }];
-  });
-  if (boxed.length === 0) return { meeting: () => [] };
-  const index = new Flatbush(boxed.length);
-  for (const { box } of boxed) index.add(box.minX, box.minY, box.maxX, box.maxY);
-  index.finish();
+    if (box !== undefined) boxed.push({ thing, box });
+  }
+  const find = meetingAny(boxed.map(({ box }) => box));
+  const meeting = (box: Box | undefined): readonly T[] => {
+    const met: T[] = [];
+    for (const i of box === undefined ? [] : find(box)) {
+      const one = boxed[i];
+      if (one !== undefined) met.push(one.thing);
+    }
+    return met;
+  };
   return {
-    meeting(box) {
-      if (box === undefined) return [];
-      const found = index.search(box.minX, box.minY, box.maxX, box.maxY).sort((a, b) => a - b);
-      return found.flatMap((i) => boxed[i]?.thing ?? []);
+    meeting,
+    about(round) {
+      let near: (typeof boxed)[number][] | undefined;
+      return {
+        meeting(box) {
+          if (box === undefined || !liesIn(box, round)) return meeting(box);
+          near ??= find(round).flatMap((i) => boxed[i] ?? []);
+          const met: T[] = [];
+          for (const one of near) if (meet(one.box, box)) met.push(one.thing);
+          return met;
+        },
+      };
     },
   };
+}
+
+function liesIn(a: Box, b: Box): boolean {
+  return a.minX >= b.minX && a.minY >= b.minY && a.maxX <= b.maxX && a.maxY <= b.maxY;
+}
+
+/** Whether two boxes share a point, as the index has it. */
+function meet(a: Box, b: Box): boolean {
+  return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
 }
 
 /** Zones by where they are. */

@@ -1,7 +1,7 @@
 import { boxOf, distance } from '../geometry/index.js';
 import type { Point } from '../geometry/types.js';
 import { fromFrame, toFrame } from '../plan/walls-plane.js';
-import { AT_EYE, apart, type Gate, GRAZE, PAST, type Passed, type Ways } from './crossings.js';
+import { AT_EYE, apart, type Gate, GRAZE, type NearWays, PAST, type Passed } from './crossings.js';
 
 /** A point on the way, in a gate's frame. */
 interface Placed {
@@ -20,7 +20,7 @@ interface Plane {
  * it bends at their very jambs, where it is on the line of the opening and on neither side: an opening is passed when the
  * way comes to its other side, and where it was last on the line lies between the jambs.
  */
-export function passedRound({ gates }: Ways, points: readonly Point[]): Passed[] {
+export function passedRound({ gates }: NearWays, points: readonly Point[]): Passed[] {
   const found = gates.meeting(boxOf(points)).flatMap((gate) => through(gate, points) ?? []);
   return apart(found);
 }

@@ -26,6 +26,8 @@ export interface Reach {
   readonly bound: number;
   /** Largest perpendicular distance past the line of the last opening crossed (first boundary edge where there is none). */
   readonly depth: number;
+  /** Whether `depth` is more than `by` m: costs less than the depth itself. */
+  isDeeperThan(by: number): boolean;
   /** Greatest depth, then density, then x, then y. Of sound the distance is the length of its way, round corners. */
   readonly worst: { readonly point: Point; readonly distance: number; readonly density: number | undefined };
   readonly crossings: readonly Crossing[];

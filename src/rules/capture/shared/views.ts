@@ -63,7 +63,7 @@ function look(question: Question, density: number, world: 'may' | 'standing'): R
  */
 function counts(question: Question, reach: Reach): boolean {
   const { least, depth } = thresholds(question);
-  return reach.area > least - reach.bound && (depth === undefined || reach.depth > depth - DEPTH_BOUND);
+  return reach.area > least - reach.bound && (depth === undefined || reach.isDeeperThan(depth - DEPTH_BOUND));
 }
 
 /** m: a distance from a point to a line is known to a few roundings, far less than this. */
@@ -159,8 +159,8 @@ function throughWhatStands(question: Question): Grade | undefined {
 function throughWhatIsClosed(question: Question, floor: number, widest: Reach): Grade {
   const { pack } = question.context;
   const slight =
-    widest.depth < parameter(pack, 'grazeDepth') &&
-    widest.area < parameter(pack, 'grazeFraction') * areaOf(question.target.zone.region);
+    widest.area < parameter(pack, 'grazeFraction') * areaOf(question.target.zone.region) &&
+    widest.depth < parameter(pack, 'grazeDepth');
   const stands = look(question, floor, 'standing');
   // A standing view too small to count stays what it is, and doesn't hide behind the door beside it.
   if (slight) return stands === undefined ? { is: 'graze', reach: widest } : { is: 'sliver', reach: stands };
