@@ -1,6 +1,7 @@
 import type { Convex } from './expansion-convex.js';
 import { begin, surroundingsOf } from './expansion-start.js';
 import { type Desk, expand, ITEM } from './expansion-walk.js';
+import { replaceRun } from './many.js';
 import type { Triangulation } from './triangulation.js';
 import { endX, endY, startX, startY, triangleOf, wallOn } from './triangulation-edges.js';
 
@@ -150,8 +151,8 @@ class Star {
     }
     if (!changed) return;
     const angles = this.follow(pieces, begins[start]);
-    chords.splice(start, end - start, ...pieces);
-    begins.splice(start, end - start, ...angles);
+    replaceRun(chords, start, end - start, pieces);
+    replaceRun(begins, start, end - start, angles);
   }
 
   /** Where chords that follow one another from an angle begin: never before the last one, though rounding say so. */

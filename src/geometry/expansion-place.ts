@@ -35,8 +35,10 @@ export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex
     const along = walls.filter(
       ({ line }) => deepest(convex, line) <= ON_WALL && deepest(convex, back(line)) <= ON_WALL,
     );
-    for (const { wall } of along) hides[wall] = 0;
-    held.push(...along.map(({ wall }) => wall));
+    for (const { wall } of along) {
+      hides[wall] = 0;
+      held.push(wall);
+    }
     if (along.length > 0) continue;
     const facing = walls.map(({ line, wall }) => ({ line: leftOfLine(line, x, y) < 0 ? back(line) : line, wall }));
     const cutting = facing.find(({ line, wall }) => {

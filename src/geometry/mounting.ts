@@ -1,3 +1,4 @@
+import { leastOf } from './many.js';
 import { nearestOnSegment } from './segment.js';
 import type { Point, Segment, Window } from './types.js';
 import { azimuthOf, distance, positiveAngle } from './vector.js';
@@ -159,9 +160,9 @@ function between(eye: Point, foot: Point, spokes: readonly number[], azimuth: nu
   const along = spokes.some((s) => Math.abs(Math.sin((azimuth - s) / 2)) < ALONG / 2);
   const aim = along && distance(foot, eye) > SAME ? azimuthOf(foot, eye) : azimuth;
   const turns = spokes.map((s) => positiveAngle(aim - s));
-  const back = Math.min(...turns);
+  const back = leastOf(turns);
   const from = aim - back;
-  const onward = Math.min(...turns.map((t) => (t <= back ? 2 * Math.PI : 2 * Math.PI - t)));
+  const onward = leastOf(turns.map((t) => (t <= back ? 2 * Math.PI : 2 * Math.PI - t)));
   const width = spokes.length === 1 ? 2 * Math.PI : onward + back;
   return { eye: foot, window: { from, to: from + width }, along };
 }

@@ -1,3 +1,4 @@
+import { append } from './many.js';
 import type { PointNumbers } from './point-numbers.js';
 import { sortPoints } from './radix.js';
 import type { SegmentCells } from './segment-cells.js';
@@ -99,7 +100,7 @@ function weldGroup(points: PointNumbers, pairs: Pair[], tolerance: number, moved
     const [one, other] = [clusters.get(p), clusters.get(q)];
     if (one === undefined || other === undefined || one === other) continue;
     if (!one.every((m) => other.every((n) => close(m, n)))) continue;
-    one.push(...other);
+    append(one, other);
     for (const n of other) clusters.set(n, one);
   }
   for (const members of new Set(clusters.values())) {

@@ -1,5 +1,6 @@
 import { convexHull } from './hull.js';
-import { boxOf, forEachEdge, perimeterOf } from './ring.js';
+import { mostOf } from './many.js';
+import { boxOfRings, forEachEdge, perimeterOf } from './ring.js';
 import type { Piece, Point, Ring } from './types.js';
 import { distance, turnOf } from './vector.js';
 
@@ -39,7 +40,7 @@ function reachesIn(p: Ring, q: Ring): number {
   let least = Number.POSITIVE_INFINITY;
   forEachEdge(p, (a, b) => {
     const length = distance(a, b);
-    if (length > 0) least = Math.min(least, Math.max(...q.map((point) => turnOf(a, b, point))) / length);
+    if (length > 0) least = Math.min(least, mostOf(q.map((point) => turnOf(a, b, point))) / length);
   });
   return least;
 }
@@ -53,7 +54,7 @@ interface Cell {
 
 /** Whether some point lies deeper than `radius` within the outline (quadtree refinement, as in Agafonkin's polylabel). */
 function holdsDisc(outline: Piece['outline'], radius: number): boolean {
-  const box = boxOf(...outline);
+  const box = boxOfRings(outline);
   if (box === undefined) return false;
   const enough = radius * (1 + PRECISION);
   const size = Math.max(Math.min(box.maxX - box.minX, box.maxY - box.minY), 2 * radius);

@@ -85,7 +85,8 @@ export function importImdf(files: ImdfFiles, pack: Pack, category: string | unde
 /** JSON is YAML's flow style: one element a line, as a person would keep it. */
 function pushList(lines: string[], key: string, elements: readonly object[]): void {
   if (elements.length === 0) return;
-  lines.push(`    ${key}:`, ...elements.map((element) => `      - ${JSON.stringify(element)}`));
+  lines.push(`    ${key}:`);
+  for (const element of elements) lines.push(`      - ${JSON.stringify(element)}`);
 }
 
 function zoneOf(unit: Feature, pack: Pack, unknown: Map<string, number>): object[] {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { append } from '../geometry/many.js';
 import type { Point } from '../geometry/types.js';
 import type { Parsed } from '../source/parse.js';
 import { child } from '../source/pointer.js';
@@ -199,7 +200,7 @@ class Assembler {
     }
     this.files.push(parsed.file);
     if (!parsed.ok) {
-      this.unreadable.push(...parsed.problems);
+      append(this.unreadable, parsed.problems);
       return undefined;
     }
     if (!isFeatureCollection(parsed.value)) {
@@ -208,7 +209,7 @@ class Assembler {
     }
     const collection = readCollection(path, parsed.value);
     this.systems.set(path, collection.coordinates);
-    this.unreadable.push(...collection.unreadable);
+    append(this.unreadable, collection.unreadable);
     return collection;
   }
 

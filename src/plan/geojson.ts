@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { isFeature } from 'geojson-validation';
+import { append } from '../geometry/many.js';
 import type { Point } from '../geometry/types.js';
 import { verbatim } from '../i18n/locale.js';
 import { elementOf, type FeatureElement } from './geojson-feature.js';
@@ -42,10 +43,10 @@ export function readCollection(path: string, collection: Unchecked): Collection 
   for (const [index, feature] of (features ?? []).entries()) {
     const pointer = `/features/${index}`;
     const result = elementOf(feature, path, pointer);
-    if (!result.ok) unreadable.push(...result.unreadable);
+    if (!result.ok) append(unreadable, result.unreadable);
     else {
       elements.push(result.feature);
-      unreadable.push(...gate(feature, path, pointer));
+      append(unreadable, gate(feature, path, pointer));
     }
   }
   return { path, coordinates, member, elements, unreadable, first: firstOf(features ?? []) };

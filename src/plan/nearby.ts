@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { replaceRun } from '../geometry/many.js';
 import { boxOfRegion } from '../geometry/ring.js';
 import type { Box, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
@@ -100,7 +101,7 @@ export class Stretches<S extends Segment> {
       for (let at = pieces.length - 1; at >= 0; at -= 1) {
         const piece = pieces[at];
         const left = piece === undefined ? undefined : cut(piece);
-        if (left !== undefined) pieces.splice(at, 1, ...left);
+        if (left !== undefined) replaceRun(pieces, at, 1, left);
       }
     }
   }

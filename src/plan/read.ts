@@ -1,3 +1,4 @@
+import { append } from '../geometry/many.js';
 import type { Point } from '../geometry/types.js';
 import type { Pack } from '../law/types.js';
 import { type Parsed, parseSource } from '../source/parse.js';
@@ -38,13 +39,13 @@ export function readPlan(
   const placeOf = (pointer: string) => assembled.provenance.placeOf(pointer);
   const unreadable: Unreadable[] = [...assembled.unreadable];
   const checked = assembled.value === undefined ? undefined : checkSchema(assembled.value, placeOf);
-  if (checked?.ok === false) unreadable.push(...checked.unreadable);
+  if (checked?.ok === false) append(unreadable, checked.unreadable);
   if (checked?.ok !== true) return { ok: false, unreadable: inOrder(unreadable, files), files };
   const { document } = checked;
   const systemOf = systemsOf(assembled);
   const paths = pathsOf(document);
   const origin = document.origin ?? firstDegrees(paths, assembled, systemOf);
-  unreadable.push(...checkGeometry(document, paths, origin, { placeOf, systemOf }));
+  append(unreadable, checkGeometry(document, paths, origin, { placeOf, systemOf }));
   if (unreadable.length > 0) return { ok: false, unreadable: inOrder(unreadable, files), files };
   const frame = frameOf(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   return { ok: true, site: buildSite(document, files, { pack, faults, frame, placeOf, systemOf }) };

@@ -1,5 +1,5 @@
-import { boxOfRing } from '../geometry/ring.js';
 import type { Box, Point, Region, Ring, Segment } from '../geometry/types.js';
+import { inRing } from './inside.js';
 import type { Zone } from './model.js';
 import { boxOfSegment, zonesMeeting } from './nearby.js';
 
@@ -48,20 +48,6 @@ export function edgesOf(ring: Ring): Segment[] {
   });
 }
 
-/** Whether `point` is inside `ring` by the even-odd rule; points on the edge fall on either side. */
-function inRing(ring: Ring, [x, y]: Point): boolean {
-  const box = boxOfRing(ring);
-  if (box === undefined || x < box.minX || x > box.maxX || y < box.minY || y > box.maxY) return false;
-  let inside = false;
-  let a = ring.at(-1);
-  for (const b of ring) {
-    if (a !== undefined && a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0]))
-      inside = !inside;
-    a = b;
-  }
-  return inside;
-}
-
 /** Whether `point` lies in `region`; for points well off its edges. */
 export function inRegion(region: Region, point: Point): boolean {
   return isInAny(region.rings, point) && !isInAny(region.shadows, point);
@@ -102,9 +88,15 @@ function smaller(a: Zone, b: Zone): boolean {
   return !a.nested.includes(b.id) && outlineArea(a) < outlineArea(b);
 }
 
-/** m² within the outer rings of a zone. */
+const areas = new WeakMap<Zone, number>();
+
+/** m² within the outer rings of a zone; remembered, since it is held against that of every zone within. */
 export function outlineArea(zone: Zone): number {
-  return zone.region.rings.reduce((sum, ring) => sum + Math.abs(shoelace(ring)), 0);
+  const known = areas.get(zone);
+  if (known !== undefined) return known;
+  const area = zone.region.rings.reduce((sum, ring) => sum + Math.abs(shoelace(ring)), 0);
+  areas.set(zone, area);
+  return area;
 }
 
 function shoelace(ring: Ring): number {

@@ -1,3 +1,4 @@
+import { append, leastOf, mostOf } from '../geometry/many.js';
 import { ringArea } from '../geometry/ring.js';
 import type { Point, Ring } from '../geometry/types.js';
 import type { Device, Mask, Optics } from '../plan/model.js';
@@ -174,7 +175,7 @@ function possiblyHidden(part: Ring, aim: Aim, drops: Span, far: number, height: 
     const slab: Span = [drops[0] - HAIR, drops[1] + HAIR];
     const found = possibleRings(cone, slab, { depth: Infinity, far, reach: Infinity });
     if (found === undefined || cone.headings === undefined) return undefined;
-    rings.push(...found);
+    append(rings, found);
   }
   return rings;
 }
@@ -200,7 +201,7 @@ function before(part: Ring, heading: number, height: number): readonly Ring[] {
 function depressions(part: Ring, heading: number, height: number): Span {
   const [cos, sin] = [Math.cos(heading), Math.sin(heading)];
   const angles = part.map(([x, y]) => Math.atan2(height, x * cos + y * sin));
-  return [Math.min(...angles), Math.max(...angles)];
+  return [leastOf(angles), mostOf(angles)];
 }
 
 /** The cone of a floor polygon that turns with its camera, seen along the middle of its depressions. */

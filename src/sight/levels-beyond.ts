@@ -9,6 +9,7 @@ import {
   type HalfPlane,
   ringOfBox,
 } from '../geometry/index.js';
+import { append } from '../geometry/many.js';
 import type { Box, Point, Ring, Segment } from '../geometry/types.js';
 import type { Cell } from './levels-cells.js';
 import { about, absolute, envelopeOf, spansOf, thrownBy, type Upright } from './levels-upright.js';
@@ -71,7 +72,7 @@ export function seenThrough(
   for (const one of upright) {
     if (!boxesOverlap(box, one.obstacles.bounds)) continue;
     const found = hiding(one, box, wedge, onward);
-    shadows.push(...found.shadows);
+    append(shadows, found.shadows);
     if (found.solid.length > 0) views.push(viewed(found.solid, wedge, onward.range));
   }
   const rings = inAll(views.length === 0 ? [fan(wedge)] : views).map((ring) => kept(ring, onward.times[0]));
@@ -120,7 +121,10 @@ function hiding({ floor, obstacles }: Upright, box: Box, wedge: Wedge, onward: O
     if (walls.length === 0) continue;
     const spans = spansOf(extents, heights);
     const met = ratios(extents, heights.eye, plane);
-    solid.push(...walls.flatMap((wall) => whole(wall, met, spans, wedge)));
+    append(
+      solid,
+      walls.flatMap((wall) => whole(wall, met, spans, wedge)),
+    );
     thrown(walls, spans);
   }
   return { solid, shadows };

@@ -1,4 +1,4 @@
-import { boxesOverlap, boxOf, clipConvex, coveredPieces, grow, ringOfBox } from '../geometry/index.js';
+import { boxesOverlap, boxOf, boxOfRings, clipConvex, coveredPieces, grow, ringOfBox } from '../geometry/index.js';
 import type { Box, Piece, Region } from '../geometry/types.js';
 import type { World } from './barriers.js';
 import { seenThrough } from './levels-beyond.js';
@@ -122,7 +122,7 @@ export function pastOthers(
   const { eye, range } = lookout;
   let left: readonly Piece[] = pieces;
   for (const other of others) {
-    const box = boxOf([eye], ...left.flatMap(({ outline }) => outline));
+    const box = boxOfRings([[eye], ...left.flatMap(({ outline }) => outline)]);
     if (box === undefined || !boxesOverlap(box, other.obstacles.bounds)) continue;
     const { floor, obstacles, scene } = other;
     // Views are found among the walls of a level at once; but of a wall it is on an eye there would see one side only.
@@ -168,7 +168,7 @@ function joined(
 
 /** Floors and ceilings in a plane that may meet a region. */
 function flatAt({ storeys }: Tower, plane: number, region: Region): Region[] {
-  const box = boxOf(...region.rings);
+  const box = boxOfRings(region.rings);
   if (box === undefined) return [];
   return storeys
     .filter(({ floor, top }) => isSame(plane, floor) || isSame(plane, top))

@@ -1,4 +1,4 @@
-import { boxOf, distanceToSegment, isWiderThan, sectorCircumscribed, uncoveredPieces } from '../geometry/index.js';
+import { boxOfRings, distanceToSegment, isWiderThan, sectorCircumscribed, uncoveredPieces } from '../geometry/index.js';
 import type { Box, Piece, Point, Region, Ring, Window } from '../geometry/types.js';
 import type { World } from './barriers.js';
 import { type Cell, cellsOf } from './levels-cells.js';
@@ -32,7 +32,7 @@ export function piecesOf(region: Region, less: readonly Region[]): Piece[] {
 
 /** Of some regions those that may meet another. */
 export function nearIn(regions: Boxes<Region>, { rings }: Region): readonly Region[] {
-  return regions.meeting(boxOf(...rings));
+  return regions.meeting(boxOfRings(rings));
 }
 
 /**

@@ -1,7 +1,7 @@
 import {
   boxesOverlap,
-  boxOf,
   boxOfRegion,
+  boxOfRings,
   coveredPieces,
   grow,
   measure,
@@ -166,7 +166,7 @@ function doorway({ frame, spans: [start, end] }: Cut): Region[] {
 
 /** In as few regions as there are, so that a view over many rooms meets one outline. */
 function slab(regions: readonly Region[]): Boxes<Region> {
-  const box = boxOf(...regions.flatMap(({ rings }) => rings));
+  const box = boxOfRings(regions.flatMap(({ rings }) => rings));
   if (box === undefined) return boxesOf([], boxOfRegion);
   const everywhere = { rings: [ringOfBox(grow(box, 1))], shadows: [] };
   return boxesOf(regionsOf(coveredPieces(everywhere, regions)), boxOfRegion);

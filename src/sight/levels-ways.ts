@@ -1,4 +1,4 @@
-import { boxesOverlap, boxOf, coveredPieces, isWiderThan } from '../geometry/index.js';
+import { boxesOverlap, boxOfRings, coveredPieces, isWiderThan } from '../geometry/index.js';
 import type { Point, Region, Ring, Segment } from '../geometry/types.js';
 import type { Level } from '../plan/model.js';
 import { type Onward, seenThrough } from './levels-beyond.js';
@@ -132,7 +132,7 @@ function beside(lookout: Lookout, eyeHeight: number, { storey, tower, band }: Ta
   const here = [scene, other].map((one) => tower.storeys.find((each) => each.scene === one)?.obstacles(world));
   const others = uprightBetween(tower, world, low, high).filter(({ obstacles }) => !here.includes(obstacles));
   return common.flatMap(({ rings, shadows }): LevelLook[] => {
-    const box = boxOf(...rings, [eye]);
+    const box = boxOfRings([...rings, [eye]]);
     const between = box === undefined ? [] : others.filter(({ obstacles }) => boxesOverlap(obstacles.bounds, box));
     if (between.length === 0) return [{ eye, rings, shadows, entered: undefined }];
     const all = [storey.floor, storey.floor + band] as const;

@@ -1,4 +1,5 @@
 import { convexHull, counterClockwise, forEachEdge, segmentsMeet, turnOf } from '../geometry/index.js';
+import { append } from '../geometry/many.js';
 import type { Point, Ring, Segment } from '../geometry/types.js';
 
 /** A simple polygon as convex parts: its hull, and triangles that fill the hull's pockets, in none of which it is. */
@@ -21,7 +22,7 @@ export function pocketed(ring: Ring): Pocketed | undefined {
     const point = polygon[(start + i) % polygon.length];
     chain.push(point);
     if (i === 0 || !corners.has(String(point))) continue;
-    pockets.push(...alongHull(chain).flatMap(triangles));
+    append(pockets, alongHull(chain).flatMap(triangles));
     chain = [point];
   }
   return { hull, pockets };

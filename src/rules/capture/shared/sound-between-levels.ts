@@ -1,3 +1,4 @@
+import { leastOf } from '../../../geometry/many.js';
 import { distinct, plain } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
@@ -32,7 +33,7 @@ function heardInside(context: RuleContext, device: Device): Finding[] {
       zone: zoneLabel(zone),
       levels: levelNames(context.site, levels),
       count: String(near.length),
-      distance: distinct(Math.min(...near.map(({ distance }) => distance)), pickup, 1),
+      distance: distinct(leastOf(near.map(({ distance }) => distance)), pickup, 1),
       pickup: plain(pickup),
     };
     return [
