@@ -40,6 +40,7 @@ export function createCasters(selections: Selections, world: World): Casters {
     panels: alike,
     depends: alike.walls.some(selections.depends),
   }));
+  const depends = ranks.some((rank) => rank.depends);
   const closed = world === 'must';
   // Few heights are drawn, and few cameras' heights: what throws a shadow is told once for each.
   const thrownAt = new Map<string, readonly Thrown[]>();
@@ -67,9 +68,10 @@ export function createCasters(selections: Selections, world: World): Casters {
     });
   return {
     shadows(heights, at, ring, reach) {
+      const thrown = thrownOf(heights);
+      if (!depends && thrown.every(throwsNothing)) return [];
       // A shadow falls away from the eye: only a panel within the view's box, the eye included, throws one on it.
       const box = boxOf(ring, [at]);
-      const thrown = thrownOf(heights);
       const whole = thrown.flatMap(({ spans }, i) =>
         spans.length === 0 ? [] : find(ranks[i], box, false).flatMap((wall) => shadowsOf(wall, spans, at, reach)),
       );
@@ -88,6 +90,10 @@ export function createCasters(selections: Selections, world: World): Casters {
       return [...whole, ...rest, ...jointShadows(low, hanging, { at, height: heights.eye }, ring, reach)];
     },
   };
+}
+
+function throwsNothing({ spans, bottoms }: Thrown): boolean {
+  return spans.length === 0 && bottoms.length === 0;
 }
 
 function thrownBy(extents: readonly Extent[], heights: Heights | undefined, closed: boolean): Thrown {
