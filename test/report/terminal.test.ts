@@ -54,6 +54,23 @@ describe('the terminal', () => {
     expect(text({ width: undefined }).match(/第九条第一款本条例未设罚则。/g)).toHaveLength(1);
   });
 
+  test('what one fault of the plan leaves open reads as one, with all that it leaves open still named', () => {
+    const [open] = verdicts.filter(({ tainted }) => tainted !== undefined);
+    const many = Array.from({ length: 40 }, (_, n) => ({
+      ...open,
+      rule: n % 2 === 0 ? 'coverage/declared' : 'capture/view-into-private-zone',
+      subject: `X${n}`,
+    }));
+    const other = { ...open, subject: 'Y', tainted: open.tainted && { ...open.tainted, by: ['plan/open-ring z9'] } };
+    const shown = text({ width: undefined }, [report([...many, other])]);
+    expect(shown.match(/ {2}待补充 {2}/g)).toHaveLength(2);
+    expect(shown).toContain('因同一原因无法判定的另有39处：');
+    expect(shown).toMatch(/- coverage\/declared：X2、X4、.*、X38\n/);
+    expect(shown).toMatch(/- capture\/view-into-private-zone：X1、X3、.*、X39\n/);
+    expect(shown).toContain('待补充（41）');
+    expect(text({ verbose: true }, [report([...many, other])]).match(/ {2}待补充 {2}/g)).toHaveLength(41);
+  });
+
   test('eighty views of one camera read as one, with every place still named', () => {
     const many = Array.from({ length: 80 }, (_, n) =>
       verdict({

@@ -27,10 +27,52 @@ export function findingBlocks(
   verbose: boolean,
 ): string[] {
   const alone = (verdict: Judged) => verbose || (group === 'fail' && deviceOf(verdict.subject) === undefined);
-  const list: readonly Cluster[] = clusters(verdicts, alone);
-  return list.map(({ first, rest }) =>
-    [...fullLines(group, first, report, view, paint, verbose), ...restLines(rest, report, view, paint)].join('\n'),
-  );
+  const { folded, others } = verbose ? { folded: [], others: verdicts } : byFault(verdicts);
+  const list: readonly Cluster[] = clusters(others, alone);
+  return [
+    ...folded.map(({ first, rest }) => [first, sameFaultLines(rest, report, view, paint)] as const),
+    ...list.map(({ first, rest }) => [first, restLines(rest, report, view, paint)] as const),
+  ].map(([first, more]) => [...fullLines(group, first, report, view, paint, verbose), ...more].join('\n'));
+}
+
+/** Verdicts that the same faults of the plan leave open say nothing else: one fault opens all of its level. */
+function byFault(verdicts: readonly Judged[]): { folded: readonly Cluster[]; others: readonly Judged[] } {
+  const faulty = verdicts.filter(({ tainted }) => tainted !== undefined);
+  return {
+    folded: groupsBy(faulty, ({ tainted }) => JSON.stringify(tainted?.by)).map(([first, ...rest]) => ({ first, rest })),
+    others: verdicts.filter(({ tainted }) => tainted === undefined),
+  };
+}
+
+/** Groups in the order of their first members. */
+function groupsBy(verdicts: readonly Judged[], keyOf: (verdict: Judged) => string): Judged[][] {
+  const groups = new Map<string, Judged[]>();
+  for (const verdict of verdicts) {
+    const key = keyOf(verdict);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [verdict]);
+    else known.push(verdict);
+  }
+  return [...groups.values()];
+}
+
+/** A line for each rule with all that it leaves open. */
+function sameFaultLines(rest: readonly Judged[], report: Report, view: View, paint: Screen): string[] {
+  if (rest.length === 0) return [];
+  const { locale } = view;
+  const [stop, comma] = locale === 'en' ? [': ', ', '] : ['：', '、'];
+  const title =
+    locale === 'en'
+      ? `Undecided for the same reason, ${rest.length} more:`
+      : `因同一原因无法判定的另有${rest.length}处：`;
+  const byRule = groupsBy(rest, ({ rule }) => rule);
+  return [
+    ...paint.wrap(title, INDENT, HANG),
+    ...byRule.flatMap((group) => {
+      const subjects = group.map(({ subject }) => subjectText(subject, report.site, locale));
+      return paint.wrap(`- ${group[0].rule}${stop}${subjects.join(comma)}`, INDENT + 2, INDENT + 4);
+    }),
+  ];
 }
 
 function fullLines(
