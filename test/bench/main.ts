@@ -20,6 +20,9 @@ const parts: Readonly<Record<string, () => void>> = {
   command: benchCommand,
 };
 
+/** Drawn pieces that prepare to about 100,000 walls: openings have tunnels, and crossings split. */
+const DRAWN_FOR_100_000 = 58_400;
+
 const asked = process.argv.slice(2);
 for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   process.stdout.write(`\n## ${name}\n`);
@@ -143,9 +146,6 @@ function engineRun(options: PlanOptions, remainders: boolean) {
   const sorted = runs.toSorted((a, b) => a.took - b.took);
   return { took: sorted[1]?.took ?? Number.NaN, first: runs[0]?.took ?? Number.NaN, numbers: runs[0]?.numbers };
 }
-
-/** Drawn pieces that prepare to about 100,000 walls: openings have tunnels, and crossings split. */
-const DRAWN_FOR_100_000 = 58_400;
 
 function benchEngine(): void {
   const loop = additions();
