@@ -26,6 +26,7 @@ export function assess(site: Site, sight: Sight, { today, rules, spanOf }: Asses
     ok: true,
     path: site.place.path,
     site,
+    sight,
     pack: site.pack,
     today,
     files: site.files,

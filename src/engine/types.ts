@@ -3,6 +3,7 @@ import type { Message, Messages } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { Outcome, Rule, RuleLevel, Verdict } from '../rules/rule.js';
+import type { Sight } from '../sight/types.js';
 import type { SourceFile } from '../source/types.js';
 
 /** A verdict with what the engine adds: level, fingerprint, waiver. */
@@ -39,6 +40,8 @@ export interface Report {
   /** Path of the plan as given. */
   readonly path: string;
   readonly site: Site;
+  /** What the verdicts rest on, for drawings: what was worked out for them isn't worked out again. */
+  readonly sight: Sight;
   readonly pack: Pack;
   readonly today: string;
   readonly files: readonly SourceFile[];

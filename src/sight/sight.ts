@@ -190,6 +190,12 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
         route,
       });
     },
+    view(device, level, density, world) {
+      const scene = sceneOf(level);
+      if (scene === undefined || !pictures(device)) return [];
+      if (world !== 'must') return mayView(scene, device, world, density);
+      return device.level === level && watches(device) ? view(scene, device, 'must', density) : [];
+    },
     unsaid: (device, level) => stage.levels.unsaid(device, level),
     hear(device, level, region) {
       const scene = sceneOf(level);

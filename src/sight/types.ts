@@ -91,6 +91,12 @@ export interface Sight {
     density: number,
     options: { readonly detectors: boolean; readonly minus: readonly Region[] },
   ): Coverage;
+  /**
+   * What `device` sees on `level` at `density` px/m or finer: a point of any region's rings and in none of its shadows.
+   * must: in the worst case, for certain; may: at most; standing: at most, with every door and curtain closed. [] of nothing,
+   * and in must-see of any level but its own.
+   */
+  view(device: Device, level: string, density: number, world: 'must' | 'may' | 'standing'): readonly Region[];
   /** may-see of `device` inside the level's outline but in no zone, m², with its largest piece. */
   undrawn(device: Device): { readonly area: number; readonly piece: Piece | undefined };
   /** Names of the two zones an opening joins (undefined: undrawn). */

@@ -5,6 +5,7 @@ import { loadPack } from '../../src/law/load.js';
 import { didYouMean } from '../../src/plan/hint.js';
 import type { Device, Level, Opening, Optics, Site, Waiver, Zone } from '../../src/plan/model.js';
 import type { Outcome, Rule } from '../../src/rules/rule.js';
+import { createSight } from '../../src/sight/sight.js';
 import type { Place, SourceFile } from '../../src/source/types.js';
 
 export const pack = loadPack('nm-2017');
@@ -411,10 +412,12 @@ function summaryOf(list: readonly Judged[]): Summary {
 
 /** A plan judged. */
 export function report(list: readonly Judged[] = verdicts, more: Partial<Report> = {}): Report {
+  const own = more.site ?? site();
   return {
     ok: true,
     path: file.path,
-    site: site(),
+    site: own,
+    sight: createSight(own),
     pack,
     today: '2026-11-24',
     files: [file],
