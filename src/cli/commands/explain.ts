@@ -1,6 +1,7 @@
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { loadPack, packIds } from '../../law/load.js';
 import { cite, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
+import { clausesNamed } from '../../law/named.js';
 import type { Clause, Pack } from '../../law/types.js';
 import { rules } from '../../rules/index.js';
 import type { Rule } from '../../rules/rule.js';
@@ -29,29 +30,6 @@ function rulePage(rule: Rule, pack: Pack, locale: Locale): string {
   const head = `${rule.id}（${inLocale(level, locale)}）${inLocale(rule.title, locale)}`;
   const enHead = `${rule.id} (${inLocale(level, locale)}): ${inLocale(rule.title, locale)}`;
   return `${locale === 'en' ? enHead : head}\n${clauses}\n\n${locale === 'en' ? rule.docs.en : rule.docs.zh}\n`;
-}
-
-/** Clauses by id (`9.2(3)`, `nm-2017/9`) or citation (第九条, Art. 9); an article brings its paragraphs and items along. */
-function clausesNamed(subject: string, pack: Pack): Clause[] {
-  const wanted = normal(subject);
-  const exact = pack.clauses.filter(({ id, citation }) =>
-    [id, id.slice(id.indexOf('/') + 1), citation.zh, citation.en].map(normal).includes(wanted),
-  );
-  const ids = new Set(exact.map(({ id }) => id));
-  const parts = pack.clauses.filter(({ id }) => [...ids].some((whole) => isPartOf(id, whole)));
-  return pack.clauses.filter((clause) => ids.has(clause.id) || parts.includes(clause));
-}
-
-function isPartOf(id: string, whole: string): boolean {
-  return id.startsWith(whole) && /^[.(]/.test(id.slice(whole.length));
-}
-
-function normal(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/^(art(icle)?\.?|条例)\s*/, '')
-    .replace(/\s+/g, '');
 }
 
 function clausePage(clause: Clause, pack: Pack, locale: Locale): string {

@@ -1,0 +1,76 @@
+import type { Clause, Pack } from './types.js';
+
+/**
+ * The clauses that a person means by `text`: an id (`9.2(3)`, `nm-2017/9`), a citation (第九条第二款第（三）项, Art. 9(2)(3)),
+ * or what people type for one: 第九条第二款第三项, 九条二款三项, 9.2.3, Article 9. An article brings its paragraphs and items
+ * along. In the pack's order; [] where nothing is meant.
+ */
+export function clausesNamed(text: string, { clauses }: Pack): Clause[] {
+  const wanted = normal(text);
+  const named = clauses.filter(({ id, citation }) =>
+    [id, bare(id), citation.zh, citation.en].map(normal).includes(wanted),
+  );
+  const meant = named.length > 0 ? named : clauses.filter(({ id }) => isMeant(bare(id), wanted));
+  return clauses.filter(({ id }) => meant.some((whole) => whole.id === id || isPartOf(id, whole.id)));
+}
+
+function isMeant(id: string, wanted: string): boolean {
+  const chinese = fromChinese(wanted);
+  if (chinese !== undefined) return chinese === id;
+  const numbers = numbersOf(wanted);
+  return numbers !== undefined && numbers === numbersOf(id);
+}
+
+/** The id without its instrument. */
+function bare(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
+function isPartOf(id: string, whole: string): boolean {
+  return id.startsWith(whole) && /^[.(]/.test(id.slice(whole.length));
+}
+
+function normal(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/^(art(icle)?\.?|条例)\s*/, '')
+    .replace(/\s+/g, '');
+}
+
+/** 9.2(3), 9(2)(3), 9.2.3 → 9.2.3; undefined for anything else. */
+function numbersOf(text: string): string | undefined {
+  return /^\d+(?:[.(]\d+\)?)*$/.test(text) ? (text.match(/\d+/g) ?? []).join('.') : undefined;
+}
+
+const NUMERAL = '[\\d一二两三四五六七八九十百千零〇]+';
+const CHINESE = new RegExp(`^第?(${NUMERAL})条(?:第?(${NUMERAL})款)?(?:第?\\(?(${NUMERAL})\\)?项)?$`);
+
+/** 第九条第二款第三项 → 9.2(3); undefined for what isn't written so. Brackets are ASCII once normal. */
+function fromChinese(text: string): string | undefined {
+  const [, article, paragraph, item] = CHINESE.exec(text) ?? [];
+  if (article === undefined) return undefined;
+  const part = (numeral: string | undefined, form: (value: number) => string) =>
+    numeral === undefined ? '' : form(numeralValue(numeral));
+  return `${numeralValue(article)}${part(paragraph, (n) => `.${n}`)}${part(item, (n) => `(${n})`)}`;
+}
+
+const DIGITS = '〇一二三四五六七八九';
+const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** 十二 → 12, 一千零三十三 → 1033, 12 → 12. */
+function numeralValue(numeral: string): number {
+  if (/^\d+$/.test(numeral)) return Number(numeral);
+  let [sum, digit] = [0, 0];
+  for (const sign of numeral.replace(/两/g, '二').replace(/零/g, '〇')) {
+    const unit = UNITS[sign];
+    if (unit === undefined) {
+      digit = DIGITS.indexOf(sign);
+      continue;
+    }
+    // 十二: ten without a digit before it is one ten.
+    sum += (digit === 0 ? 1 : digit) * unit;
+    digit = 0;
+  }
+  return sum + digit;
+}
