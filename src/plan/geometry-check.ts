@@ -81,7 +81,12 @@ export function checkGeometry(
   if (document.origin !== undefined && !isOnEarth(document.origin)) {
     unreadable.push(degrees(document.origin, context.placeOf('/origin')));
   }
-  return [...unreadable, ...strayMetres(paths, context), ...metresOnly(document, context)];
+  return [
+    ...unreadable,
+    ...strayMetres(paths, context),
+    ...tinyMetres(document, paths, context),
+    ...metresOnly(document, context),
+  ];
 }
 
 function emptiness(path: Path, context: GeometryContext): Unreadable[] {
@@ -121,14 +126,8 @@ function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryCon
 /** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
 function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable[] {
   const paths = all.filter(({ element }) => context.systemOf(element) === 'metres');
-  let west = Number.POSITIVE_INFINITY;
-  let south = Number.POSITIVE_INFINITY;
-  for (const { points } of paths) {
-    for (const point of points) {
-      west = Math.min(west, point[0]);
-      south = Math.min(south, point[1]);
-    }
-  }
+  const [west] = spanOf(paths, 0);
+  const [south] = spanOf(paths, 1);
   for (const path of paths) {
     const index = path.points.findIndex((point) => point[0] - west > FARTHEST || point[1] - south > FARTHEST);
     if (index === -1) continue;
@@ -137,6 +136,37 @@ function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable
     return [{ code: message.id, message, place: context.placeOf(pointOf(path, index)) }];
   }
   return [];
+}
+
+/** m: no site that anyone protects is smaller; degrees taken for metres make it a few millimetres. Ours, not the law's. */
+const SMALLEST = 1;
+
+/** Degrees written where metres are meant: every room would be thinner than a wall, and nothing in it judged rightly. */
+function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
+  const paths = all.filter(({ element }) => context.systemOf(element) === 'metres');
+  const first = paths.find(({ shape }) => shape === 'ring');
+  if (first === undefined || levels.some(({ zones }) => zones?.some(({ rect }) => rect !== undefined))) return [];
+  const [west, east] = spanOf(paths, 0);
+  const [south, north] = spanOf(paths, 1);
+  if (Math.max(east - west, north - south) >= SMALLEST) return [];
+  const millimetres = (length: number) => String(Math.round(1e6 * length) / 1e3);
+  const message = {
+    id: 'schema/tiny',
+    params: { width: millimetres(east - west), depth: millimetres(north - south) },
+  };
+  return [{ code: message.id, message, place: context.placeOf(pointerOf(first)) }];
+}
+
+function spanOf(paths: readonly Path[], axis: 0 | 1): readonly [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { points } of paths) {
+    for (const point of points) {
+      low = Math.min(low, point[axis]);
+      high = Math.max(high, point[axis]);
+    }
+  }
+  return [low, high];
 }
 
 function pointOf(path: Path, index: number): string {
