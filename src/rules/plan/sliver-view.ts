@@ -1,6 +1,6 @@
 import { plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
-import { zoneLabel } from '../capture/shared/labels.js';
+import { levelLabel, zoneLabel } from '../capture/shared/labels.js';
 import { relatedZone, sightLine } from '../capture/shared/verdicts.js';
 import { allViews, type View } from '../capture/shared/views.js';
 import { example } from '../example.js';
@@ -13,10 +13,15 @@ const messages = {
   },
 } as const;
 
-function judge({ pack }: RuleContext, views: readonly View[]): Statement {
+function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
   const largest = views.reduce((a, b) => (b.grade.reach.area > a.grade.reach.area ? b : a));
   const { device } = largest;
-  const labels = views.map((view) => zoneLabel(view.target.zone));
+  const labels = views.map(({ target: { zone }, grade: { reach } }) => {
+    const [label, on] = [zoneLabel(zone), reach.level === device.level ? undefined : levelLabel(site, reach.level)];
+    return on === undefined
+      ? { zh: `“${label}”`, en: `'${label}'` }
+      : { zh: `“${label}”（${on}）`, en: `'${label}' (${on})` };
+  });
   return {
     subject: device.id,
     outcome: 'review',
@@ -25,8 +30,8 @@ function judge({ pack }: RuleContext, views: readonly View[]): Statement {
       params: {
         device: device.id,
         zones: {
-          zh: labels.map((label) => `“${label}”`).join('、'),
-          en: labels.map((label) => `'${label}'`).join(', '),
+          zh: labels.map(({ zh }) => zh).join('、'),
+          en: labels.map(({ en }) => en).join(', '),
         },
         area: squareMetres(largest.grade.reach.area),
         least: plain(parameter(pack, 'viewArea')),
