@@ -1,0 +1,33 @@
+import type { Judged, Report } from '../engine/types.js';
+import { type Cluster, clusters } from './groups.js';
+import { grouped } from './tally.js';
+
+/** Findings that are read as one, under the number that every report and drawing of the run gives them. */
+export interface Numbered extends Cluster {
+  /** From 1, in the order of the report for reviewers: what doesn't comply, what is open, warnings, questions. */
+  readonly number: number;
+}
+
+const known = new WeakMap<Report, readonly Numbered[]>();
+
+/** Every finding that isn't waived, numbered: a reader who finds a 7 on a drawing looks for 7 in the report. */
+export function numberedFindings(report: Report): readonly Numbered[] {
+  const numbered = known.get(report) ?? number(report);
+  known.set(report, numbered);
+  return numbered;
+}
+
+function number(report: Report): Numbered[] {
+  const { fail, open, warning, review } = grouped(report);
+  return [...clusters([...fail, ...open, ...warning]), ...clusters(review)].map((cluster, n) => ({
+    number: n + 1,
+    ...cluster,
+  }));
+}
+
+/** The number of each finding; those that are read as one share it. What is waived, passed or doesn't apply has none. */
+export function numbersOf(report: Report): ReadonlyMap<Judged, number> {
+  return new Map(
+    numberedFindings(report).flatMap(({ number, first, rest }) => [first, ...rest].map((one) => [one, number])),
+  );
+}
