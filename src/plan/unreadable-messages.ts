@@ -28,7 +28,7 @@ export const unreadableMessages = {
     zh: '键“{key}”在同一处重复出现，只能写一次。',
     en: "The key '{key}' is given twice in the same place.",
   },
-  'source/yaml-syntax': { zh: 'YAML语法错误：{detail}。', en: 'YAML syntax error: {detail}.' },
+  'source/yaml-syntax': { zh: 'YAML语法错误：{detail}{hint}。', en: 'YAML syntax error: {detail}{hint}.' },
   'source/yaml-aliases': {
     zh: '别名（*）展开过多或者指向自身，无法读取。',
     en: "Aliases (*) expand too often or into themselves, and can't be read.",

@@ -53,7 +53,9 @@ export function parseYaml(file: SourceFile): YamlResult {
   }
   const faults = firstOfEachLine(file, [...document.errors, ...document.warnings]);
   const problems = [
-    ...faults.map((fault) => problem('source/yaml-syntax', { detail: describe(fault) }, fault.pos[0])),
+    ...faults.map((fault) =>
+      problem('source/yaml-syntax', { detail: describe(fault), hint: wideHint(file, fault.pos[0]) }, fault.pos[0]),
+    ),
     ...duplicates(document).map(({ key, offset }) => problem('source/duplicate-key', { key }, offset)),
   ];
   if (problems.length > 0) return { ok: false, problems };
@@ -120,4 +122,42 @@ function describe(fault: YAMLError): Localized {
   const unclosed = /end with a ([\]}])/.exec(en)?.[1];
   const zh = unclosed === undefined ? ZH[fault.code] : `缺少右括号“${unclosed}”，或者括号内的内容缩进不够`;
   return zh === undefined ? verbatim(en) : { zh, en };
+}
+
+/** Full-width signs that a Chinese keyboard gives for those of YAML. */
+const WIDE = new Map([
+  ['：', ': '],
+  ['，', ', '],
+  ['｛', '{'],
+  ['｝', '}'],
+  ['［', '['],
+  ['］', ']'],
+  ['【', '['],
+  ['】', ']'],
+  ['“', '"'],
+  ['”', '"'],
+  ['＃', '#'],
+]);
+
+const NO_WIDE: Localized = { zh: '', en: '' };
+
+/**
+ * Names a full-width sign on the line of a fault, or on the one before, which the parser may stumble over a line later.
+ * It may well be text, so it is only named.
+ */
+function wideHint({ text }: SourceFile, offset: number): Localized {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.lastIndexOf('\n', start - 2) + 1;
+  const end = text.indexOf('\n', offset);
+  const lines = [text.slice(start, end < 0 ? undefined : end), text.slice(before, Math.max(before, start - 1))];
+  for (const line of lines) {
+    const wide = [...line.replace(/"[^"]*"|'[^']*'|(^|\s)#.*$/g, '')].find((sign) => WIDE.has(sign));
+    const plain = wide === undefined ? undefined : WIDE.get(wide);
+    if (plain === undefined) continue;
+    return {
+      zh: `；附近有全角标点“${wide}”，用作YAML标点的须改为半角“${plain}”`,
+      en: `; there is a full-width '${wide}' nearby: where it is meant as YAML it must be '${plain}'`,
+    };
+  }
+  return NO_WIDE;
 }
