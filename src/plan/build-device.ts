@@ -3,7 +3,7 @@ import type { RawDevice, RawDeviceKeys } from './document.js';
 import { didYouMean, hintOf } from './hint.js';
 import { deviceKind, kindCalled, TRAITS } from './kinds.js';
 import type { Device, DeviceKind } from './model.js';
-import { lensesOf } from './optics.js';
+import { lensesOf, turned } from './optics.js';
 import { checkOptics } from './optics-check.js';
 import { cleanRing } from './points.js';
 
@@ -39,7 +39,9 @@ export function buildDevice(
     height: keys.height,
     video,
     audio: keys.audio ?? TRAITS[kind].audio,
-    lenses: sees ? lensesOf(keys, context.frame.north) : [],
+    ...(sees
+      ? { lenses: lensesOf(keys, context.frame.north) }
+      : { lenses: [], facing: turned(keys.heading, context.frame.north) }),
     masks: (keys.masks ?? []).map((mask) => ({
       polygon: cleanRing(planPoints(context, pointer, mask.polygon)),
       permanent: mask.permanent ?? false,

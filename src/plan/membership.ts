@@ -46,7 +46,7 @@ export function membershipAmong(
   return (device) => {
     const foot = { a: device.at, b: device.at };
     const near = walls.near(foot, REACH).filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
-    const headings = device.lenses.map(sidedHeading);
+    const headings = device.lenses.length === 0 ? [device.facing] : device.lenses.map(sidedHeading);
     const points = near.length === 0 ? [device.at] : headings.map((heading) => inFront(device.at, near, heading));
     const sure = points.filter((point) => point !== undefined);
     if (points.length > 0 && sure.length === points.length) {

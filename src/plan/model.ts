@@ -147,6 +147,8 @@ export interface Device {
   readonly audio: AudioTrait;
   /** One for most devices, several for multi-sensor; empty for what has no lens and no sector. */
   readonly lenses: readonly Optics[];
+  /** Degrees clockwise from +y: to which side of its wall a device without a lens faces; undefined: not said. */
+  readonly facing?: number | undefined;
   readonly masks: readonly Mask[];
   /** m, limits must-see and must-detect only. */
   readonly range: number | undefined;

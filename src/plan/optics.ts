@@ -72,6 +72,7 @@ export function panOf([from, to]: Range, north: number): Range {
   return [start, start + (span === 0 ? 360 : span)];
 }
 
-function turned(heading: number | undefined, north: number): number | undefined {
+/** A heading from true north as one from the plan's +y, degrees. */
+export function turned(heading: number | undefined, north: number): number | undefined {
   return heading === undefined ? undefined : bearing(heading + north);
 }

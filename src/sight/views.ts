@@ -216,7 +216,7 @@ function mountingOf(scene: Scene, device: Device, lens: Optics | undefined): Mou
 }
 
 function mountedAs(scene: Scene, device: Device, lens: Optics | undefined): Mounted {
-  const heading = lens?.ptz?.home?.heading ?? (lens === undefined ? undefined : sidedHeading(lens));
+  const heading = lens?.ptz?.home?.heading ?? (lens === undefined ? device.facing : sidedHeading(lens));
   if (heading === undefined) return { heading, base: undefined, along: false };
   const axis = azimuth(heading);
   const base = scene.mountingOn('mounts', heightsOf(device), device.at, axis);
