@@ -40,6 +40,7 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
     coordinates: document.coordinates ?? 'metres',
     origin: frame.origin,
     shift: frame.shift,
+    ...(frame.north === 0 ? {} : { north: frame.north }),
     levels,
     waivers: (document.waivers ?? []).map((waiver, index) => ({
       ...waiver,

@@ -229,6 +229,8 @@ export interface Site {
   readonly origin: Point | undefined;
   /** Where plan (0, 0) is in the numbers of the file, for shifted metre plans. */
   readonly shift: Point;
+  /** True north, degrees clockwise from +y of the plan; absent: +y is north. */
+  readonly north?: number;
   readonly levels: readonly Level[];
   readonly waivers: readonly Waiver[];
   readonly faults: readonly Fault[];

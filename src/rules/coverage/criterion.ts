@@ -4,11 +4,10 @@ import type { Criterion } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
-import { claimsOn } from './claims.js';
+import { criterionFor } from './asked.js';
 import { docs } from './docs/criterion.js';
 import { sparedIn } from './protection.js';
 import { articleOf, devicesOn, isPrivate, itemOf, zonesOf } from './site.js';
-import { matches } from './tokens.js';
 import { zoneLabel } from './words.js';
 
 const messages = {
@@ -59,11 +58,10 @@ export const rule = defineRule({
 });
 
 function check(context: RuleContext): readonly Statement[] {
-  const { site, pack } = context;
+  const { site } = context;
   const verdicts = zonesOf(site).flatMap((zone) => {
-    const named = claimsOn(site, zone).some((claim) => claim.named);
-    const criterion = pack.criteria.find(({ tokens }) => tokens.some((token) => matches(zone, token)));
-    return named && criterion !== undefined ? [verdictOn(context, zone, criterion)] : [];
+    const criterion = criterionFor(site, zone);
+    return criterion === undefined ? [] : [verdictOn(context, zone, criterion)];
   });
   return verdicts.length > 0 ? verdicts : [nothingNamed(context)];
 }

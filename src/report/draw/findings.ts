@@ -1,0 +1,82 @@
+import type { Judged, Report } from '../../engine/types.js';
+import type { Point } from '../../geometry/index.js';
+import { interiorPoint } from '../../geometry/index.js';
+import { directoryOf } from '../../plan/directory.js';
+import type { Level, Zone } from '../../plan/model.js';
+import type { Outcome } from '../../rules/rule.js';
+import { deviceOf } from '../groups.js';
+import { numberedFindings } from '../numbering.js';
+
+/** A finding with its place on a level. Those that are read as one share a number. */
+export interface DrawnFinding {
+  /** As in the report. */
+  readonly number: number;
+  readonly rule: string;
+  readonly subject: string;
+  readonly outcome: Outcome;
+  /** Whether its rule is a criterion of ours or structural, not the law. */
+  readonly warning: boolean;
+  /** The device it is about. */
+  readonly device: string | undefined;
+  /** Line of sight, or way of sound, from the device to the worst point; [] where there is none. */
+  readonly points: readonly Point[];
+  /** Where its number stands: the worst point, the middle of the largest blind area, the device or the zone. */
+  readonly at: Point | undefined;
+}
+
+/** The findings with a place on `level`, by number; what is about the site as a whole has none. */
+export function findingsOn(report: Report, level: Level, zones: readonly Zone[]): DrawnFinding[] {
+  const here = new Map(zones.map((zone) => [zone.id, zone]));
+  return numberedFindings(report).flatMap(({ number, first, rest }) =>
+    [first, ...rest].flatMap((verdict) => {
+      const place = placeOn(report, level, here, verdict);
+      if (place === undefined) return [];
+      const { rule, subject, outcome } = verdict;
+      const device = verdict.evidence?.sightLine?.device ?? idOfDevice(report, subject);
+      return [{ number, rule, subject, outcome, warning: verdict.level === 'warning', device, ...place }];
+    }),
+  );
+}
+
+type Placed = Pick<DrawnFinding, 'points' | 'at'>;
+
+function placeOn(
+  report: Report,
+  level: Level,
+  zones: ReadonlyMap<string, Zone>,
+  { subject, evidence }: Judged,
+): Placed | undefined {
+  const line = evidence?.sightLine?.points;
+  if (line !== undefined && line.length > 0) {
+    return evidence?.level === level.id ? { points: line, at: line.at(-1) } : undefined;
+  }
+  const blind = evidence?.uncovered?.[0];
+  if (blind !== undefined && evidence?.level === level.id) {
+    const [outer, ...holes] = blind.outline;
+    return { points: [], at: outer && interiorPoint({ rings: [outer], shadows: holes }) };
+  }
+  const at = pointOf(report, level, zones, subject);
+  return at === undefined ? undefined : { points: [], at };
+}
+
+/** Where what a subject names stands: a device, else a zone, an opening or a wall. */
+function pointOf(report: Report, level: Level, zones: ReadonlyMap<string, Zone>, subject: string): Point | undefined {
+  const { devices, openings } = directoryOf(report.site);
+  const device = devices.get(deviceOf(subject) ?? subject);
+  if (device !== undefined) return device.level === level.id ? device.at : undefined;
+  const zone = zones.get(subject);
+  if (zone !== undefined) return interiorPoint(zone.region);
+  const opening = openings.get(subject);
+  if (opening?.level === level.id) return middle(opening.line);
+  const wall = level.walls.find(({ id }) => id === subject)?.line;
+  return wall?.[0] && wall[1] && middle([wall[0], wall[1]]);
+}
+
+function middle([a, b]: readonly [Point, Point]): Point {
+  return [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+}
+
+function idOfDevice(report: Report, subject: string): string | undefined {
+  const id = deviceOf(subject) ?? subject;
+  return directoryOf(report.site).devices.has(id) ? id : undefined;
+}

@@ -1,0 +1,35 @@
+import type { Judged } from '../../engine/types.js';
+import { densityLevel } from '../../law/lookup.js';
+import type { Level, Zone } from '../../plan/model.js';
+import { criterionFor } from '../../rules/coverage/asked.js';
+import { sparedIn } from '../../rules/coverage/protection.js';
+import type { Evidence, RuleContext } from '../../rules/rule.js';
+import type { DrawnRemainder } from './model.js';
+
+/** The parts of the level's zones that a design criterion asks to be seen and that nothing sees for certain. */
+export function remaindersOn(
+  context: RuleContext,
+  level: Level,
+  zones: readonly Zone[],
+  verdicts: readonly Judged[],
+): DrawnRemainder[] {
+  const judged = new Map(
+    verdicts.filter(({ rule }) => rule === 'coverage/criterion').map(({ subject, evidence }) => [subject, evidence]),
+  );
+  return zones.flatMap((zone) => {
+    const uncovered = judged.get(zone.id)?.uncovered;
+    if (uncovered === undefined) return [];
+    const pieces = zone.levels.length < 2 ? uncovered : uncoveredOn(context, level, zone);
+    const outlines = pieces.flatMap(({ outline }) => outline);
+    return outlines.length === 0 ? [] : [{ zone: zone.id, outlines }];
+  });
+}
+
+/** Of a zone on several levels its evidence doesn't say which piece lies on which. */
+function uncoveredOn(context: RuleContext, level: Level, zone: Zone): NonNullable<Evidence['uncovered']> {
+  const criterion = criterionFor(context.site, zone);
+  if (criterion === undefined) return [];
+  const { density } = densityLevel(context.pack, criterion.level);
+  const here: Zone = { ...zone, levels: [level.id] };
+  return context.sight.coverage(here, density, { detectors: false, minus: sparedIn(context, zone) }).uncovered;
+}

@@ -1,0 +1,123 @@
+import { type Box, boxOfRegions, coveredPieces, type Region, type Ring, ringOfBox } from '../../geometry/index.js';
+import { densityLevel, parameter } from '../../law/lookup.js';
+import type { Device, Level, Zone } from '../../plan/model.js';
+import { criterionFor } from '../../rules/coverage/asked.js';
+import { isPrivate } from '../../rules/coverage/site.js';
+import type { RuleContext } from '../../rules/rule.js';
+import type { DrawnView } from './model.js';
+
+/** m: how far outside a level's bounds its views are followed. */
+const MARGIN = 1;
+
+/** On a level with more cameras than this, only those that findings are about show what they may see at most. */
+const CROWDED = 150;
+
+/** What the devices see on `level`: of each what it sees for certain, then what it may see at most. */
+export function viewsOn(
+  context: RuleContext,
+  level: Level,
+  zones: readonly Zone[],
+  bounds: Box,
+  found: ReadonlySet<string>,
+): DrawnView[] {
+  const box = grown(bounds);
+  const steps = stepsOf(context, zones);
+  const cameras = level.devices.filter(({ video, status }) => video !== 'none' && status !== 'removed');
+  const others = context.site.levels
+    .flatMap(({ devices }) => devices)
+    .filter((device) => device.level !== level.id && found.has(device.id));
+  return [...cameras, ...others].flatMap((device) => {
+    const must = mustSee(context, level, device, steps, box);
+    const shown = cameras.length <= CROWDED || found.has(device.id);
+    const may = shown ? maySee(context, level, device, box) : [];
+    return [
+      { device: device.id, world: 'must' as const, outlines: must },
+      { device: device.id, world: 'may' as const, outlines: may },
+    ].filter(({ outlines }) => outlines.length > 0);
+  });
+}
+
+/** A density, px/m, and where it is the finest that is asked. */
+interface Step {
+  readonly density: number;
+  /** Undefined: everywhere but in the `finer`. */
+  readonly asked: readonly Ring[] | undefined;
+  readonly finer: readonly Ring[];
+}
+
+/** Coarsest first. Where no criterion asks for more, what counts as seen at all is enough. */
+function stepsOf(context: RuleContext, zones: readonly Zone[]): Step[] {
+  const base = densityLevel(context.pack, 'detect').density;
+  const asked = new Map<number, Ring[]>();
+  for (const zone of zones) {
+    const criterion = isPrivate(context.pack, zone) ? undefined : criterionFor(context.site, zone);
+    const density = criterion === undefined ? base : densityLevel(context.pack, criterion.level).density;
+    if (density <= base) continue;
+    asked.set(density, [...(asked.get(density) ?? []), ...zone.region.rings]);
+  }
+  const densities = [...asked.keys()].sort((a, b) => a - b);
+  const finerThan = (density: number) =>
+    densities.filter((other) => other > density).flatMap((other) => asked.get(other) ?? []);
+  return [
+    { density: base, asked: undefined, finer: finerThan(base) },
+    ...densities.map((density) => ({ density, asked: asked.get(density), finer: finerThan(density) })),
+  ];
+}
+
+/** A point is in it where the device sees it, for certain, as finely as the most that is asked there. */
+function mustSee(
+  { sight }: RuleContext,
+  level: Level,
+  device: Device,
+  steps: readonly Step[],
+  box: Box,
+): readonly Ring[] {
+  const parts = steps.flatMap(({ density, asked, finer }): Region[] => {
+    const view = sight.view(device, level.id, density, 'must');
+    const within = boxIn(view, box);
+    if (within === undefined) return [];
+    if (asked === undefined && finer.length === 0) return [...view];
+    const target: Region = { rings: (asked ?? [ringOfBox(within)]).filter(near), shadows: finer.filter(near) };
+    return coveredPieces(target, view).map(({ outline: [outer, ...holes] }) => ({
+      rings: outer ? [outer] : [],
+      shadows: holes,
+    }));
+
+    function near(ring: Ring): boolean {
+      return within !== undefined && meets(ring, within);
+    }
+  });
+  return outlined(parts, box);
+}
+
+function maySee({ sight, pack }: RuleContext, level: Level, device: Device, box: Box): readonly Ring[] {
+  return outlined(sight.view(device, level.id, parameter(pack, 'privacyDensity'), 'may'), box);
+}
+
+/** The outlines of all regions together within `box`. */
+function outlined(regions: readonly Region[], box: Box): readonly Ring[] {
+  const within = boxIn(regions, box);
+  if (within === undefined) return [];
+  return coveredPieces({ rings: [ringOfBox(within)], shadows: [] }, regions).flatMap(({ outline }) => outline);
+}
+
+function boxIn(regions: readonly Region[], box: Box): Box | undefined {
+  const own = boxOfRegions(regions);
+  if (own === undefined) return undefined;
+  const within = {
+    minX: Math.max(own.minX, box.minX),
+    minY: Math.max(own.minY, box.minY),
+    maxX: Math.min(own.maxX, box.maxX),
+    maxY: Math.min(own.maxY, box.maxY),
+  };
+  return within.minX < within.maxX && within.minY < within.maxY ? within : undefined;
+}
+
+function meets(ring: Ring, box: Box): boolean {
+  const own = boxOfRegions([{ rings: [ring], shadows: [] }]);
+  return own !== undefined && own.minX < box.maxX && own.maxX > box.minX && own.minY < box.maxY && own.maxY > box.minY;
+}
+
+function grown({ minX, minY, maxX, maxY }: Box): Box {
+  return { minX: minX - MARGIN, minY: minY - MARGIN, maxX: maxX + MARGIN, maxY: maxY + MARGIN };
+}
