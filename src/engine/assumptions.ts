@@ -1,3 +1,4 @@
+import { dayText } from '../i18n/day.js';
 import { localizedList } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { percent, plain } from '../i18n/number.js';
@@ -49,7 +50,7 @@ const NO_REGION: Localized = {
 
 function run({ coordinates, origin, shift, files }: Site, today: string): Assumption[] {
   const rows: [Localized, Localized][] = [
-    [{ zh: '审查日', en: 'Day' }, verbatim(today)],
+    [{ zh: '审查日', en: 'Day' }, dayText(today)],
     ...files.map(({ path, sha256 }): [Localized, Localized] => [
       { zh: `图纸文件“${path}”（SHA-256）`, en: `Plan file '${path}' (SHA-256)` },
       verbatim(sha256),

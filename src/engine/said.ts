@@ -1,3 +1,4 @@
+import { dayText } from '../i18n/day.js';
 import { list } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Device, DeviceKind, Site, Zone } from '../plan/model.js';
@@ -35,8 +36,8 @@ export function said(site: Site): Assumption[] {
       return row(
         `例外说明（无豁免效力）：${rule} ${subject}`,
         `Waiver (no legal effect): ${rule} ${subject}`,
-        `${reason}（${by}${paper}，至${until}）`,
-        `${reason} (${by}${paperEn}, until ${until})`,
+        `${reason}（${by}${paper}，至${dayText(until).zh}）`,
+        `${reason} (${by}${paperEn}, until ${dayText(until).en})`,
       );
     }),
   ];
@@ -58,8 +59,8 @@ function conditions({ designation, keepsImportantItems }: Site): Row[] {
       row(
         '确定为治安保卫重点单位',
         'Designated a key unit',
-        `${by}，${document}，${date}`,
-        `${by}, ${document}, ${date}`,
+        `${by}，${document}，${dayText(date).zh}`,
+        `${by}, ${document}, ${dayText(date).en}`,
       ),
     );
   }
@@ -95,8 +96,15 @@ function ofZone({ id, name, kindConfirmed, publicDeclared, public: isPublic, val
     );
   }
   if (valid !== undefined) {
-    const span = `${valid.from ?? ''}～${valid.to ?? ''}`;
-    rows.push(row(zh, en, `在用期间${span}，审查不因此区分日期`, `in use ${span}; judged for every day all the same`));
+    const [from, to] = [valid.from ?? '', valid.to ?? ''].map(dayText);
+    rows.push(
+      row(
+        zh,
+        en,
+        `在用期间${from.zh}～${to.zh}，审查不因此区分日期`,
+        `in use ${from.en}–${to.en}; judged for every day all the same`,
+      ),
+    );
   }
   return rows;
 }

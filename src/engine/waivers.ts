@@ -1,6 +1,6 @@
+import { isDay } from '../i18n/day.js';
 import type { Waiver } from '../plan/model.js';
 import type { Outcome, Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
-import { isDay } from '../rules/waiver/day.js';
 import { nearest } from '../source/suggest.js';
 import type { Judged } from './types.js';
 

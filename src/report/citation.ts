@@ -113,12 +113,17 @@ function withoutPenalty(pack: Pack, verdict: Judged, locale: Locale): string[] {
   );
 }
 
+/** 5000元 as a report writes it, 5,000元; the words of the law themselves are quoted as they stand. */
+function withThousands(text: string): string {
+  return text.replace(/\d(?=(?:\d{3})+元)/g, '$&,');
+}
+
 /** The penalty clauses with what the law has them say: 第二十四条：责令改正，并处1万元以上3万元以下罚款. */
 export function penaltySummaries(pack: Pack, verdict: Judged, locale: Locale): string[] {
   return verdict.penalties.flatMap((id) => {
     const penalty = pack.penalties.find(({ clause }) => clause === id);
     if (penalty === undefined) return [];
     const colon = locale === 'en' ? ': ' : '：';
-    return [`${label(pack, id, locale)}${colon}${inLocale(penalty.summary, locale)}`];
+    return [`${label(pack, id, locale)}${colon}${withThousands(inLocale(penalty.summary, locale))}`];
   });
 }

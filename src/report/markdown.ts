@@ -2,7 +2,7 @@ import type { LintResult, Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { markdownText } from './escape.js';
 import { assumptionsSection } from './markdown/assumptions.js';
-import { assemble, type Section } from './markdown/budget.js';
+import { assemble, bytes, type Section, whole } from './markdown/budget.js';
 import { clausesSection } from './markdown/clauses.js';
 import { coverageSection } from './markdown/coverage.js';
 import { devicesSection } from './markdown/devices.js';
@@ -15,29 +15,46 @@ import { type View, viewOf } from './view.js';
 
 export interface MarkdownOptions {
   readonly locale: Locale;
-  /** Most bytes (UTF-8) of the report; the least important sections are left out first, and the report says which. */
+  /** Most bytes (UTF-8) of the report; see `assemble` for what goes first. */
   readonly budget?: number;
 }
 
+const BETWEEN = '\n---\n\n';
+
 /** What a reviewer reads and prints, in the reviewer's order; for GitHub and GitLab too. */
 export function renderMarkdown(input: ReportInput, options: MarkdownOptions): string {
-  const view = viewOf(input, options.locale);
-  const share = options.budget === undefined ? undefined : Math.floor(options.budget / input.results.length);
-  return input.results
-    .map((result) => assemble(sectionsOf(result, input, view), options.locale, share))
-    .join('\n---\n\n');
+  const { locale, budget } = options;
+  const view = viewOf(input, locale);
+  const plans = input.results.map((result) => sectionsOf(result, input, view));
+  const wanted = plans.map((sections) => assemble(sections, locale, undefined));
+  if (budget === undefined) return wanted.join(BETWEEN);
+  const between = bytes(BETWEEN) * Math.max(0, plans.length - 1);
+  const shares = shareOut(budget - between, wanted.map(bytes));
+  return plans.map((sections, n) => assemble(sections, locale, shares[n])).join(BETWEEN);
+}
+
+/** Equal shares of `budget`, where what one plan doesn't `want` goes to those that want more. */
+function shareOut(budget: number, wants: readonly number[]): number[] {
+  const shares = wants.map(() => 0);
+  let left = budget;
+  const smallestFirst = [...wants.keys()].sort((a, b) => wants[a] - wants[b]);
+  for (const [n, index] of smallestFirst.entries()) {
+    shares[index] = Math.max(0, Math.min(wants[index], Math.floor(left / (wants.length - n))));
+    left -= shares[index];
+  }
+  return shares;
 }
 
 function sectionsOf(result: LintResult, input: ReportInput, view: View): Section[] {
   if (!result.ok) {
     const title = view.locale === 'en' ? 'Review of a security design plan' : '技防设计图审查报告';
     const head = `# ${title}${view.locale === 'en' ? ': ' : '：'}${markdownText(result.path)}`;
-    return [{ title: '', body: head, keep: 0 }, unreadableSection(result, view)];
+    return [whole('', head, 'always'), unreadableSection(result, view)];
   }
   return reportSections(result, input, view);
 }
 
-/** In the reviewer's order; `keep` says what goes first where there is no room for all. */
+/** In the reviewer's order. */
 function reportSections(report: Report, input: ReportInput, view: View): Section[] {
   return [
     headSection(report, input, view),
@@ -49,5 +66,5 @@ function reportSections(report: Report, input: ReportInput, view: View): Section
     devicesSection(report, view),
     settledSection(report, view),
     assumptionsSection(report, view),
-  ].filter((section) => section.body !== '');
+  ];
 }

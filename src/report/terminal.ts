@@ -1,5 +1,6 @@
 import { Chalk } from 'chalk';
 import type { LintResult, Report, ReportInput } from '../engine/types.js';
+import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
 import { countsSentence, GROUPS, type Group, grouped, headline } from './tally.js';
@@ -65,8 +66,8 @@ function header({ site, pack, path, today }: Report, locale: Locale, paint: Scre
   const version = law === undefined ? '' : inLocale(law.textVersion, locale);
   const text =
     locale === 'en'
-      ? `By: ${name}, ${version}; pack ${pack.id}; day ${today}.`
-      : `审查依据：${name}（${version}）；法规数据包：${pack.id}；审查日：${today}。`;
+      ? `By: ${name}, ${version}; pack ${pack.id}; day ${inLocale(dayText(today), locale)}.`
+      : `审查依据：${name}（${version}）；法规数据包：${pack.id}；审查日：${inLocale(dayText(today), locale)}。`;
   return [`${paint.strong(plainText(site.name))}  ${paint.dim(plainText(path))}`, ...paint.wrap(text)].join('\n');
 }
 

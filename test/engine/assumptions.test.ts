@@ -34,7 +34,7 @@ describe('the page of assumptions', () => {
 
   test('names the day and the hash of every file', () => {
     const lines = page(siteOf());
-    expect(lines).toContain('run 审查日：2026-06-30');
+    expect(lines).toContain('run 审查日：2026年6月30日');
     expect(lines).toContain('run 图纸文件“plan.yaml”（SHA-256）：c0ffee');
     const wgs84 = page(siteOf({ coordinates: 'wgs84', origin: [111.75, 40.84] }));
     expect(wgs84).toContain('run 投影原点（经度，纬度）：111.75, 40.84');
@@ -114,16 +114,16 @@ levels:
     const lines = page({ ...site, waivers: [waiverOf('coverage/criterion', 'lobby', { document: '批〔2026〕1号' })] });
     expect(lines.filter((text) => text.startsWith('author'))).toEqual([
       'author 载明无此部位：卫生间：在邻楼（设计单位）',
-      'author 确定为治安保卫重点单位：某旗人民政府，某治发〔2025〕3号，2025-03-01',
+      'author 确定为治安保卫重点单位：某旗人民政府，某治发〔2025〕3号，2025年3月1日',
       'author 重要物品：未存放',
       'author 区域“store”：名称“女卫生间”与类型不一致，说明：旧名沿用（张某）',
       'author 区域“lobby”：标明为非公共区域',
-      'author 区域“lobby”：在用期间2026-01-01～2026-12-31，审查不因此区分日期',
+      'author 区域“lobby”：在用期间2026年1月1日～2026年12月31日，审查不因此区分日期',
       'author 门“d1”：标明为常开',
       'author 洞口“w1”：标明永久贴膜',
       'author 标明不具有视频采集功能的设备：C1',
       'author 标明设有永久遮蔽的设备：C1',
-      'author 例外说明（无豁免效力）：coverage/criterion lobby：待二期（张某，批〔2026〕1号，至2026-06-30）',
+      'author 例外说明（无豁免效力）：coverage/criterion lobby：待二期（张某，批〔2026〕1号，至2026年6月30日）',
     ]);
   });
 });

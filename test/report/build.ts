@@ -447,7 +447,7 @@ export const unreadable: UnreadableReport = {
     },
     {
       code: 'source/yaml-syntax',
-      message: { id: 'source/yaml-syntax', params: { detail: { zh: '缩进有误', en: 'bad indentation' } } },
+      message: { id: 'source/yaml-syntax', params: { detail: { zh: '缩进有误', en: 'bad indentation' }, hint: '' } },
       place: { path: 'plans/broken.yaml', pointer: '' },
       at: { line: 2, column: 3 },
     },

@@ -93,12 +93,13 @@ describe('the order of a reviewer', () => {
       '可能适用第二十四条；是否处罚及幅度由公安机关依法决定。与国务院令第799号第二十七条的适用关系',
     );
     expect(first).toContain('责令改正，并处1万元以上3万元以下罚款');
+    expect(text()).toContain('第二十三条：责令限期改正；逾期不改正的，对单位处5,000元以上1万元以下罚款');
     expect(first).toContain('**图中位置**：plans/青城 宾馆/plan.yaml，第16行第14列');
     expect(first).toContain('**应当修改**：将该设备移出“女卫生间”。');
   });
 
   test('what a person must judge is a question with room for the answer', () => {
-    expect(text()).toContain('### 问题1：C2&gt;r102“102”是否符合第九条第一款、第九条第二款第（一）项？（同类共2处）');
+    expect(text()).toContain('### 7. C2&gt;r102“102”是否符合第九条第一款、第九条第二款第（一）项？（同类共2处）');
     expect(text()).toContain('□ 符合　□ 不符合');
     expect(text()).toContain('| C2&gt;r101“101” |');
   });
@@ -156,14 +157,47 @@ describe('a budget of bytes', () => {
     const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget: 16_000 });
     expect(bytes(cut)).toBeLessThanOrEqual(16_000);
     expect(cut).not.toContain('## 未发现不符合与不适用');
-    expect(cut).toContain('**因篇幅限制未列出：未发现不符合与不适用');
+    expect(cut).toContain('**因篇幅限制未列出：未发现不符合与不适用。见完整报告。**');
   });
 
-  test('findings, questions and assumptions are never cut', () => {
+  test('then whole findings, the least grave first, counted', () => {
+    const wide = bytes(renderMarkdown(input([many]), { locale: 'zh-CN', budget: 10 }));
+    const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget: wide + 4_000 });
+    expect(bytes(cut)).toBeLessThanOrEqual(wide + 4_000);
+    expect(cut).toContain('；提示1项；须审查判定2项；待补充2项；不符合1项。见完整报告。**');
+    expect([...cut.matchAll(/^### (\d+)\. .*$/gm)].map(([, number]) => number)).toEqual(['1', '2']);
+    expect(cut).not.toContain('## 须由审查人判定的问题');
+    expect(html(cut)).not.toMatch(/<p>\|/);
+  });
+
+  test('of findings that are read as one the last go first, and the table stays a table', () => {
+    const views = Array.from({ length: 300 }, (_, n) =>
+      verdict({ ...verdicts[2], outcome: 'review', subject: `C2>r${1000 + n}` }),
+    );
+    const cut = renderMarkdown(input([report(views)]), { locale: 'zh-CN', budget: 20_000 });
+    const shown = cut.match(/^\| C2&gt;r\d{4} /gm)?.length ?? 0;
+    expect(bytes(cut)).toBeLessThanOrEqual(20_000);
+    expect(bytes(cut)).toBeGreaterThan(19_500);
+    expect(shown).toBeGreaterThan(10);
+    expect(cut).toContain(`须审查判定${299 - shown}项。见完整报告。**`);
+    expect(cut).toContain('（同类共300处）');
+    expect(html(cut)).not.toMatch(/<p>\|/);
+  });
+
+  test('several plans share it: what one does not need goes to the other', () => {
+    const small = report([]);
+    const alone = bytes(renderMarkdown(input([small]), { locale: 'zh-CN' }));
+    const both = renderMarkdown(input([small, many]), { locale: 'zh-CN', budget: 16_000 + alone });
+    expect(bytes(both)).toBeLessThanOrEqual(16_000 + alone);
+    expect(bytes(both)).toBeGreaterThan(8_000 + alone);
+    expect(both.match(/因篇幅限制未列出/g)).toHaveLength(1);
+  });
+
+  test('the verdict, the clauses and the assumptions are never cut', () => {
     const cut = renderMarkdown(input([many]), { locale: 'zh-CN', budget: 10 });
-    for (const title of ['逐条结论', '不符合、待补充与提示', '须由审查人判定的问题', '前提与假定']) {
-      expect(cut).toContain(`## ${title}`);
-    }
+    expect([...cut.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(['逐条结论', '前提与假定']);
+    expect(cut).toContain('**在图中载明事项范围内：不符合3项，待补充2项，须审查判定2项；其余未发现不符合。**');
+    expect(cut).toContain('提示1项；须审查判定2项；待补充2项；不符合3项。见完整报告。**');
   });
 });
 

@@ -136,7 +136,7 @@ describe('the terminal', () => {
 
   test('every run names the law, its text, the day, and what was not checked of it', () => {
     expect(text({ width: undefined })).toContain(
-      '（2017年7月22日第二次修正文本）；法规数据包：nm-2017；审查日：2026-11-24。',
+      '（2017年7月22日第二次修正文本）；法规数据包：nm-2017；审查日：2026年11月24日。',
     );
     expect(text({ quiet: true })).toContain('是否另有修正未核');
   });

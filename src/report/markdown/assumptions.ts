@@ -4,7 +4,7 @@ import { label } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { ORIGINS } from '../terms.js';
 import type { View } from '../view.js';
-import type { Section } from './budget.js';
+import { type Section, whole } from './budget.js';
 import { say, table } from './text.js';
 
 /** The page of assumptions: every threshold, default and declaration the verdicts rest on, and whose it is. */
@@ -16,11 +16,8 @@ export function assumptionsSection(report: Report, view: View): Section {
     markdownText(inLocale(value, locale)),
     inLocale(ORIGINS[origin], locale),
   ]);
-  return {
-    title: say(locale, '前提与假定', 'Assumptions'),
-    body: [table(head, rows), ...errata(report, locale)].join('\n\n'),
-    keep: 0,
-  };
+  const text = [table(head, rows), ...errata(report, locale)].join('\n\n');
+  return whole(say(locale, '前提与假定', 'Assumptions'), text, 'always');
 }
 
 /** Where the text at hand has an erratum and what is printed instead. */

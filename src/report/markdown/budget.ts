@@ -1,37 +1,83 @@
 import type { Locale } from '../../i18n/locale.js';
 
+/** What is left out first where there is no room for all; what is `always` there never is. */
+const ORDER = ['settled', 'devices', 'coverage', 'waived', 'warning', 'review', 'open', 'fail'] as const;
+
+export type Weight = (typeof ORDER)[number] | 'always';
+
+/** A piece of a section that is there or not as a whole: a finding, a row of a table, a table. */
+export interface Part {
+  readonly text: string;
+  readonly weight: Weight;
+  /** How it follows what is before it: a row its table, anything else an empty line. */
+  readonly glue?: '\n' | '\n\n';
+  /** How it is called where it is left out, and whether it is counted there. */
+  readonly name: string;
+  readonly counted?: true;
+}
+
 /** A part of a report. */
 export interface Section {
   /** Heading; empty for the head, which brings its own. */
   readonly title: string;
-  /** Empty: nothing to say, the section is left out. */
-  readonly body: string;
-  /** 0 is never left out; of the others the greatest goes first. */
-  readonly keep: number;
+  /** None: nothing to say, the section is left out. */
+  readonly parts: readonly Part[];
 }
 
 const BYTES = new TextEncoder();
 
-function write({ title, body }: Section): string {
-  return title === '' ? `${body}\n` : `## ${title}\n\n${body}\n`;
+/** The length of `text` in a file. */
+export function bytes(text: string): number {
+  return BYTES.encode(text).length;
 }
 
-/** `sections` one after the other, within `budget` bytes where given, saying what had to be left out. */
+/** A section of one text; none where the text is empty. */
+export function whole(title: string, text: string, weight: Weight): Section {
+  return { title, parts: text === '' ? [] : [{ text, weight, name: title }] };
+}
+
+function write(sections: readonly Section[], cut: ReadonlySet<Part>): string[] {
+  return sections.flatMap(({ title, parts }) => {
+    const kept = parts.filter((part) => !cut.has(part));
+    if (kept.length === 0) return [];
+    const body = kept.map(({ text, glue }, n) => (n === 0 ? text : `${glue ?? '\n\n'}${text}`)).join('');
+    return [title === '' ? `${body}\n` : `## ${title}\n\n${body}\n`];
+  });
+}
+
+/**
+ * `sections` one after the other. Within `budget` bytes (UTF-8), where given, as far as what is always there leaves room:
+ * the tables that only list are left out first, then whole findings from the least grave on, and the report says what
+ * and how many.
+ */
 export function assemble(sections: readonly Section[], locale: Locale, budget: number | undefined): string {
-  let kept = [...sections];
-  const cut: string[] = [];
-  const text = () => [...kept.map(write), ...(cut.length === 0 ? [] : [`${notice(cut, locale)}\n`])].join('\n');
-  while (budget !== undefined && BYTES.encode(text()).length > budget) {
-    const least = kept.reduce((a, b) => (b.keep > a.keep ? b : a));
-    if (least.keep === 0) break;
-    kept = kept.filter((section) => section !== least);
-    cut.push(least.title);
+  const all = write(sections, new Set()).join('\n');
+  if (budget === undefined || bytes(all) <= budget) return all;
+  const cut = new Set<Part>();
+  const names = new Map<string, number | undefined>();
+  let excess = bytes(all) - budget;
+  for (const part of candidates(sections)) {
+    if (cut.size > 0 && excess + bytes(`\n${notice(names, locale)}\n`) <= 0) break;
+    cut.add(part);
+    names.set(part.name, part.counted === undefined ? undefined : (names.get(part.name) ?? 0) + 1);
+    excess -= bytes(part.text);
   }
-  return text();
+  return [...write(sections, cut), ...(cut.size === 0 ? [] : [`${notice(names, locale)}\n`])].join('\n');
 }
 
-function notice(cut: readonly string[], locale: Locale): string {
+/** What may be left out, first what goes first. */
+function candidates(sections: readonly Section[]): Part[] {
+  const parts = sections.flatMap((section) => section.parts);
+  return ORDER.flatMap((weight) => parts.filter((part) => part.weight === weight).reverse());
+}
+
+/** What was left out and how much of it; what isn't counted was left out as a whole. */
+function notice(names: ReadonlyMap<string, number | undefined>, locale: Locale): string {
+  const counts = [...names].map(([name, n]) => {
+    if (n === undefined) return name;
+    return locale === 'en' ? `${n} ${name}` : `${name}${n}项`;
+  });
   return locale === 'en'
-    ? `**Left out for lack of room: ${cut.join('; ')}. The full report has them.**`
-    : `**因篇幅限制未列出：${cut.join('；')}。见完整报告。**`;
+    ? `**Left out for lack of room: ${counts.join('; ')}. The full report has them.**`
+    : `**因篇幅限制未列出：${counts.join('；')}。见完整报告。**`;
 }

@@ -6,7 +6,7 @@ import { markdownText } from '../escape.js';
 import { GROUPS, type Group, groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
-import type { Section } from './budget.js';
+import { type Section, whole } from './budget.js';
 import { evidenceText, say, table } from './text.js';
 
 /** How worrying a group is, the worst first. */
@@ -24,7 +24,7 @@ export function clausesSection(report: Report, view: View): Section {
     say(locale, '各项计数', 'Counts'),
     say(locale, '依据', 'Evidence'),
   ];
-  return { title: say(locale, '逐条结论', 'Clause by clause'), body: table(head, rows), keep: 0 };
+  return whole(say(locale, '逐条结论', 'Clause by clause'), table(head, rows), 'always');
 }
 
 /** Verdicts under every clause of the judged instrument they decide, in the order of the law; the rest by rule. */

@@ -7,7 +7,7 @@ import { subjectText } from '../subject.js';
 import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
-import type { Section } from './budget.js';
+import { type Section, whole } from './budget.js';
 import { say, table } from './text.js';
 
 /** Every zone whose coverage was measured, by rule and zone. */
@@ -24,7 +24,7 @@ export function coverageSection(report: Report, view: View): Section {
     say(locale, '结论', 'Verdict'),
   ];
   const rows = report.verdicts.flatMap((verdict) => row(verdict, report, locale));
-  return { title: say(locale, '覆盖表', 'Coverage'), body: table(head, rows), keep: 1 };
+  return whole(say(locale, '覆盖表', 'Coverage'), table(head, rows), 'coverage');
 }
 
 function row(verdict: Judged, report: Report, locale: Locale): string[][] {

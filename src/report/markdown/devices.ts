@@ -7,7 +7,7 @@ import { markdownText } from '../escape.js';
 import { pointText } from '../sightline.js';
 import { AUDIO, STATUS, VIDEO } from '../terms.js';
 import type { View } from '../view.js';
-import type { Section } from './budget.js';
+import { type Section, whole } from './budget.js';
 import { say, table } from './text.js';
 
 const MISSING = '—';
@@ -31,7 +31,7 @@ export function devicesSection(report: Report, view: View): Section {
     say(locale, '状态', 'Status'),
   ];
   const rows = report.site.levels.flatMap(({ devices }) => devices.map((device) => row(device, report, locale)));
-  return { title: say(locale, '设备表', 'Devices'), body: table(head, rows), keep: 2 };
+  return whole(say(locale, '设备表', 'Devices'), table(head, rows), 'devices');
 }
 
 function row(device: Device, report: Report, locale: Locale): string[] {

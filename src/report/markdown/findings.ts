@@ -2,23 +2,26 @@ import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { type Citation, citations, penaltySentences, penaltySummaries } from '../citation.js';
 import { markdownText } from '../escape.js';
-import { clusters } from '../groups.js';
+import { type Numbered, numberedFindings } from '../numbering.js';
 import { subjectText } from '../subject.js';
-import { grouped, isFinding } from '../tally.js';
+import { groupOf, isFinding } from '../tally.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
-import type { Section } from './budget.js';
-import { evidenceText, item, placeText, say, spotProse, table } from './text.js';
+import type { Part, Section } from './budget.js';
+import { evidenceText, item, placeText, say, spotProse, table, tableRow } from './text.js';
 
 /** What doesn't comply and what can't be told, then what is only a warning; worst first. */
 export function findingsSection(report: Report, view: View): Section {
-  const groups = grouped(report);
-  const findings = clusters([...groups.fail, ...groups.open, ...groups.warning]);
-  const body = findings.map(({ first, rest }, n) => finding(n + 1, first, rest, report, view)).join('\n\n');
-  return { title: say(view.locale, '不符合、待补充与提示', 'Findings'), body, keep: 0 };
+  const parts = numberedFindings(report)
+    .filter(({ first }) => groupOf(first) !== 'review')
+    .flatMap((one) => [
+      { ...weighed(one.first, view.locale), text: finding(one, report, view) },
+      ...others(one.rest, report, view),
+    ]);
+  return { title: say(view.locale, '不符合、待补充与提示', 'Findings'), parts };
 }
 
-function finding(n: number, verdict: Judged, rest: readonly Judged[], report: Report, view: View): string {
+function finding({ number, first: verdict, rest }: Numbered, report: Report, view: View): string {
   const { locale } = view;
   const rule = view.rule(verdict.rule);
   const title = markdownText(rule === undefined ? verdict.rule : inLocale(rule.title, locale));
@@ -26,14 +29,13 @@ function finding(n: number, verdict: Judged, rest: readonly Judged[], report: Re
   // A criterion of ours that isn't met is no 不符合, which is a word for the law.
   const outcome = inLocale(verdict.level === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome], locale);
   return [
-    `### ${n}. ${title}${locale === 'en' ? ': ' : '：'}${subject}${also(rest, locale)}`,
+    `### ${number}. ${title}${locale === 'en' ? ': ' : '：'}${subject}${also(rest, locale)}`,
     markdownText(view.text(verdict)),
     [
       item(locale, { zh: '结论', en: 'Verdict' }, outcome),
       ...lawItems(verdict, report, view),
       ...factItems(verdict, report, view),
     ].join('\n'),
-    ...(rest.length === 0 ? [] : [others(rest, report, view)]),
   ].join('\n\n');
 }
 
@@ -100,20 +102,28 @@ function taintItems({ tainted, rule }: Judged, view: View): string[] {
   ];
 }
 
-/** The other members of a cluster, a row each. */
-export function others(rest: readonly Judged[], report: Report, view: View): string {
+/** The other members of a cluster, a row each; where there is no room for all, the last ones go first. */
+export function others(rest: readonly Judged[], report: Report, view: View): Part[] {
   const { locale } = view;
   const head = [
     say(locale, '同类的其他各处', 'The same elsewhere'),
     say(locale, '图中位置', 'Place in the plan'),
     say(locale, '证据', 'Evidence'),
   ];
-  return table(
-    head,
-    rest.map((verdict) => [
+  return rest.map((verdict, n) => {
+    const row = [
       markdownText(subjectText(verdict.subject, report.site, locale)),
       placeText(verdict, report, view),
       evidenceText(verdict, report, locale) ?? markdownText(view.text(verdict)),
-    ]),
-  );
+    ];
+    const own = weighed(verdict, locale);
+    return n === 0 ? { ...own, text: table(head, [row]) } : { ...own, text: tableRow(row), glue: '\n' };
+  });
+}
+
+/** How grave a finding is, and how it is counted where it must be left out. */
+export function weighed(verdict: Judged, locale: Locale): Omit<Part, 'text'> {
+  const group = groupOf(verdict);
+  const weight = group === 'pass' || group === 'notApplicable' ? 'settled' : group;
+  return { weight, name: inLocale(SHORT_OUTCOMES[group], locale), counted: true };
 }

@@ -1,9 +1,10 @@
 import type { Report, ReportInput } from '../../engine/types.js';
+import { dayText } from '../../i18n/day.js';
 import { inLocale } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { countsSentence, headline } from '../tally.js';
 import type { View } from '../view.js';
-import type { Section } from './budget.js';
+import { type Section, whole } from './budget.js';
 import { say, table } from './text.js';
 
 /** The verdict in one line, then what was judged, by which text, on which day. */
@@ -26,7 +27,7 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
       ),
     ],
     [say(locale, '场所类别', 'Categories'), categories.join(say(locale, '、', ', '))],
-    [say(locale, '审查日', 'Day'), markdownText(today)],
+    [say(locale, '审查日', 'Day'), markdownText(inLocale(dayText(today), locale))],
     [
       say(locale, '法规数据包、工具', 'Pack, tool'),
       `${markdownText(pack.id)}${say(locale, '；', '; ')}${tool.name} ${tool.version}`,
@@ -43,5 +44,5 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
     inLocale(pack.notice, locale),
     table([say(locale, '项目', 'Item'), say(locale, '内容', 'Value')], rows),
   ].join('\n\n');
-  return { title: '', body, keep: 0 };
+  return whole('', body, 'always');
 }

@@ -2,29 +2,32 @@ import type { Judged, Report } from '../../engine/types.js';
 import { list } from '../../i18n/list.js';
 import { citedClauses, label } from '../citation.js';
 import { markdownText } from '../escape.js';
-import { clusters } from '../groups.js';
+import { type Numbered, numberedFindings } from '../numbering.js';
 import { subjectText } from '../subject.js';
-import { grouped } from '../tally.js';
+import { groupOf } from '../tally.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
-import { also, lawItems, others } from './findings.js';
+import { also, lawItems, others, weighed } from './findings.js';
 import { evidenceText, item, placeText, say } from './text.js';
 
 /** What a person must judge, as questions with room for the answer. */
 export function questionsSection(report: Report, view: View): Section {
   const { locale } = view;
-  const body = clusters(grouped(report).review)
-    .map(({ first, rest }, n) => question(n + 1, first, rest, report, view))
-    .join('\n\n');
-  return { title: say(locale, '须由审查人判定的问题', 'Questions for the reviewer'), body, keep: 0 };
+  const parts = numberedFindings(report)
+    .filter(({ first }) => groupOf(first) === 'review')
+    .flatMap((one) => [
+      { ...weighed(one.first, locale), text: question(one, report, view) },
+      ...others(one.rest, report, view),
+    ]);
+  return { title: say(locale, '须由审查人判定的问题', 'Questions for the reviewer'), parts };
 }
 
-function question(n: number, verdict: Judged, rest: readonly Judged[], report: Report, view: View): string {
+function question({ number, first: verdict, rest }: Numbered, report: Report, view: View): string {
   const { locale } = view;
   const evidence = evidenceText(verdict, report, locale);
   const advice = view.advice(verdict);
   return [
-    `### ${say(locale, `问题${n}：`, `Question ${n}: `)}${asked(verdict, report, view)}${also(rest, locale)}`,
+    `### ${number}. ${asked(verdict, report, view)}${also(rest, locale)}`,
     markdownText(view.text(verdict)),
     [
       ...lawItems(verdict, report, view),
@@ -38,7 +41,6 @@ function question(n: number, verdict: Judged, rest: readonly Judged[], report: R
         say(locale, '□ 符合　□ 不符合　审查人：', '□ complies  □ does not comply  reviewer:'),
       ),
     ].join('\n'),
-    ...(rest.length === 0 ? [] : [others(rest, report, view)]),
   ].join('\n\n');
 }
 

@@ -1,11 +1,12 @@
 import type { Report } from '../../engine/types.js';
+import { dayText } from '../../i18n/day.js';
 import { inLocale } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { subjectText } from '../subject.js';
 import { grouped } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
-import type { Section } from './budget.js';
+import { type Section, whole } from './budget.js';
 import { evidenceText, placeText, say, table } from './text.js';
 
 /** Findings that the author's waivers set aside: on record, without legal effect. */
@@ -25,16 +26,11 @@ export function waivedSection(report: Report, view: View): Section {
     markdownText(subjectText(verdict.subject, report.site, locale)),
     inLocale(SHORT_OUTCOMES[verdict.level === 'warning' ? 'warning' : verdict.outcome], locale),
     markdownText(view.text(verdict)),
-    ...[verdict.waiver?.reason, verdict.waiver?.by, verdict.waiver?.document, verdict.waiver?.until].map((text) =>
-      markdownText(text ?? '—'),
-    ),
+    ...[verdict.waiver?.reason, verdict.waiver?.by, verdict.waiver?.document].map((text) => markdownText(text ?? '—')),
+    markdownText(inLocale(dayText(verdict.waiver?.until ?? '—'), locale)),
     placeText(verdict, report, view),
   ]);
-  return {
-    title: say(locale, '例外说明（无豁免效力）', 'Waivers (without legal effect)'),
-    body: table(head, rows),
-    keep: 0,
-  };
+  return whole(say(locale, '例外说明（无豁免效力）', 'Waivers (without legal effect)'), table(head, rows), 'waived');
 }
 
 /** What passed and what doesn't apply: each verdict, so that a reader sees what was looked at. */
@@ -56,5 +52,5 @@ export function settledSection(report: Report, view: View): Section {
       `\`${verdict.rule}\``,
     ];
   });
-  return { title: say(locale, '未发现不符合与不适用', 'Passed and not applicable'), body: table(head, rows), keep: 3 };
+  return whole(say(locale, '未发现不符合与不适用', 'Passed and not applicable'), table(head, rows), 'settled');
 }

@@ -12,8 +12,12 @@ export function say(locale: Locale, zh: string, en: string): string {
 /** A GFM table. Cells are Markdown already escaped; a cell never breaks the line. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   if (rows.length === 0) return '';
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  return [head, head.map(() => '---'), ...rows].map(tableRow).join('\n');
+}
+
+/** One row more of such a table. */
+export function tableRow(cells: readonly string[]): string {
+  return `| ${cells.map((cell) => cell.replace(/\s*\n\s*/g, ' ')).join(' | ')} |`;
 }
 
 /** `label`: `text`, as an item of a list. */

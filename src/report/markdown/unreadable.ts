@@ -1,7 +1,7 @@
 import type { UnreadableReport } from '../../engine/types.js';
 import { markdownText } from '../escape.js';
 import { faultSpot, type View } from '../view.js';
-import type { Section } from './budget.js';
+import { type Section, whole } from './budget.js';
 import { say, spotProse, table } from './text.js';
 
 /** Why there is no verdict: each fault at its place. */
@@ -17,9 +17,9 @@ export function unreadableSection(result: UnreadableReport, view: View): Section
     markdownText(view.messageText(fault.message)),
     `\`${fault.code}\``,
   ]);
-  return {
-    title: say(locale, '图纸无法读取，未作任何判定', "The plan can't be read; no verdicts"),
-    body: table(head, rows),
-    keep: 0,
-  };
+  return whole(
+    say(locale, '图纸无法读取，未作任何判定', "The plan can't be read; no verdicts"),
+    table(head, rows),
+    'always',
+  );
 }

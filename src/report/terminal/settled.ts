@@ -1,4 +1,5 @@
 import type { Judged, Report } from '../../engine/types.js';
+import { dayText } from '../../i18n/day.js';
 import { inLocale } from '../../i18n/locale.js';
 import { plainText } from '../escape.js';
 import { SHORT_OUTCOMES } from '../terms.js';
@@ -19,7 +20,7 @@ export function waivedLines(verdicts: readonly Judged[], report: Report, view: V
     if (waiver === undefined) return [];
     const at = spotText(view.spot(waiver.place, report.files), waiver.place.path);
     const outcome = inLocale(SHORT_OUTCOMES[verdict.level === 'warning' ? 'warning' : verdict.outcome], view.locale);
-    const [reason, by, until] = [waiver.reason, waiver.by, waiver.until].map(plainText);
+    const [reason, by, until] = [waiver.reason, waiver.by, inLocale(dayText(waiver.until), view.locale)].map(plainText);
     const document = waiver.document === undefined ? '' : plainText(waiver.document);
     const why =
       view.locale === 'en'

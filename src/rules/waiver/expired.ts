@@ -1,5 +1,5 @@
+import { dayText, isDay } from '../../i18n/day.js';
 import { defineRule } from '../rule.js';
-import { isDay } from './day.js';
 import { waived } from './example.js';
 import { findings, silent } from './finding.js';
 
@@ -38,8 +38,8 @@ export const rule = defineRule({
         params: {
           rule: waiver.rule,
           subject: waiver.subject,
-          until: waiver.until,
-          ...(isDay(waiver.until) ? { today } : {}),
+          until: dayText(waiver.until),
+          ...(isDay(waiver.until) ? { today: dayText(today) } : {}),
         },
       },
       advice: { id: 'renew', params: {} },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isDay } from '../../../src/rules/waiver/day.js';
+import { dayText, isDay } from '../../src/i18n/day.js';
 
 test.each([
   ['2026-06-30', true],
@@ -16,4 +16,9 @@ test.each([
   ['', false],
 ])('%s is a day of the calendar: %s', (text, wanted) => {
   expect(isDay(text)).toBe(wanted);
+});
+
+test('a sentence says a day as people write it, and what is no day as it is', () => {
+  expect(dayText('2026-11-04')).toEqual({ zh: '2026年11月4日', en: '4 November 2026' });
+  expect(dayText('明年')).toEqual({ zh: '明年', en: '明年' });
 });
