@@ -10,6 +10,8 @@ export interface FormatOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly width: number;
+  /** Most bytes of a report in Markdown. */
+  readonly budget?: number;
 }
 
 /**

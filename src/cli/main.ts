@@ -125,6 +125,13 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
         'work out every view by two independent algorithms; exit with 70 where they differ (slow: it checks sitecam itself)',
       ),
     )
+    .option(
+      '--budget <bytes>',
+      t(
+        'markdown 报告的字节数上限，github 为 1 MiB；超出的，从最轻的问题起整项略去并注明',
+        'most bytes of a report in Markdown, github for 1 MiB; whole findings are left out, the least grave first, and counted',
+      ),
+    )
     .option('--color', t('使用颜色', 'use colours'))
     .option('--no-color', t('不使用颜色', 'no colours'))
     .addOption(lang())

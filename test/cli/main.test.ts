@@ -27,6 +27,8 @@ describe('exit codes', () => {
     [['lint', HOTEL, '--today', '2026-02-30'], '2026-02-30'],
     [['lint', HOTEL, '--pack', 'nm-2018'], '是否指“nm-2017”？'],
     [['lint', HOTEL, '-f', 'sarif', '-f', 'markdown'], '标准输出只能写一种格式'],
+    [['lint', HOTEL, '--budget', 'github'], '只用于 markdown 格式'],
+    [['lint', HOTEL, '-f', 'markdown', '--budget', '1MB'], '应为字节数，或者 github'],
     [['lint', 'fixtures/sites'], '是文件夹'],
     [['lint', HOTEL, '-f', `markdown=${HOTEL}`], '不能写入设计图本身'],
     [['lint', HOTEL, '-f', 'markdown=a.txt', '-f', 'sarif=a.txt'], '同一文件'],
@@ -75,6 +77,14 @@ describe('lint', () => {
     const ran = await sitecam(['-'], { stdin: 'sitecam: 1\nsite: {nam: x}\n' });
     expect(ran.code).toBe(3);
     expect(ran.out).toContain('stdin.yaml:2:8');
+  });
+
+  it('keeps a report in Markdown within its budget, and says what was left out', async () => {
+    const cut = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', '25000']);
+    expect(new TextEncoder().encode(cut.out).length).toBeLessThanOrEqual(25000);
+    expect(cut.out).toContain('**因篇幅限制未列出：未发现不符合与不适用');
+    const whole = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', 'github']);
+    expect(whole.out).toBe((await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown'])).out);
   });
 
   it('gives the same bytes for the same input', async () => {

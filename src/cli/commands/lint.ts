@@ -5,6 +5,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { governs, loadPack, packIds } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
 import { rules } from '../../rules/index.js';
+import { budgetOf } from '../budget.js';
 import { FORMATS, type FormatName, render } from '../formats.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { oneOf, UsageError } from '../usage.js';
@@ -20,6 +21,7 @@ export interface LintFlags {
   readonly verify?: true;
   readonly color?: boolean;
   readonly lang?: string;
+  readonly budget?: string;
 }
 
 /** Lints plans and writes the reports asked for; the worst exit code of all. */
@@ -30,6 +32,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
     outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
     plans.map((plan) => io.shown(plan)),
   );
+  const budget = budgetFor(flags.budget, outputs);
   const today = dayOf(flags.today, io);
   const packId = flags.pack === undefined ? packIds[0] : oneOf(flags.pack, packIds, { zh: '法规数据包', en: 'pack' });
   const pack = loadPack(packId);
@@ -53,6 +56,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
       width: io.columns,
+      ...(budget === undefined ? {} : { budget }),
     });
     if (file !== undefined) writeReport(file, parts, io);
     else for (const part of parts) io.out(part);
@@ -102,6 +106,16 @@ function outputsOf(formats: readonly string[]): { name: FormatName; file: string
   return outputs.every(({ file }) => file !== undefined)
     ? [...outputs, { name: 'terminal', file: undefined }]
     : outputs;
+}
+
+/** What a report in Markdown may hold; the other formats are whole, or aren't what they are. */
+function budgetFor(text: string | undefined, outputs: readonly { readonly name: FormatName }[]): number | undefined {
+  if (text === undefined) return undefined;
+  if (outputs.some(({ name }) => name === 'markdown')) return budgetOf(text);
+  throw new UsageError({
+    zh: '--budget 只用于 markdown 格式，请加 --format markdown。',
+    en: '--budget is for the format markdown alone; add --format markdown.',
+  });
 }
 
 /** A report must not take the place of a plan or of another report: nobody's work is lost. */
