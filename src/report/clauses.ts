@@ -1,0 +1,84 @@
+import type { Judged, Report } from '../engine/types.js';
+import { inLocale, type Locale } from '../i18n/locale.js';
+import type { ClauseId } from '../law/types.js';
+import { citation, citedClauses } from './citation.js';
+import { GROUPS, type Group, groupOf } from './tally.js';
+import { SHORT_OUTCOMES } from './terms.js';
+import type { View } from './view.js';
+
+/** What is said of one clause, or of one rule of ours: every verdict that decides it. */
+export interface ClauseRow {
+  /** A clause of the judged instrument, or `rule:` and a rule. */
+  readonly key: string;
+  /** The clause with its first words, or the rule's title and whose it is; not yet escaped. */
+  readonly name: string;
+  readonly verdicts: readonly Judged[];
+  readonly worst: Judged;
+}
+
+/** The rows of the table of verdicts, in the order of the law; then what is sitecam's, by rule. */
+export function clauseRows(report: Report, view: View): ClauseRow[] {
+  return [...byClause(report)].map(([key, verdicts]) => ({
+    key,
+    name: nameOf(key, report, view),
+    verdicts,
+    worst: verdicts.reduce((a, b) => (rank(b) < rank(a) ? b : a)),
+  }));
+}
+
+/** Which rows `verdict` is counted in: the clauses of the judged instrument that it decides, else its rule. */
+export function rowKeys(verdict: Judged, judged: ReadonlySet<ClauseId>): string[] {
+  const cited = (verdict.decides ?? citedClauses(verdict)).filter((id) => judged.has(id));
+  return cited.length === 0 || verdict.level === 'warning' ? [`rule:${verdict.rule}`] : cited;
+}
+
+/** The clauses of the instrument that is judged by; the others are only referred to. */
+export function judgedClauses({ pack }: Report): ReadonlySet<ClauseId> {
+  const own = pack.clauses.filter(({ instrument }) => instrument === pack.instruments[0]?.id);
+  return new Set(own.map(({ id }) => id));
+}
+
+/** How many of each verdict, the worst first: 不符合2，待补充1. */
+export function countsText(verdicts: readonly Judged[], locale: Locale): string {
+  const n = new Map<Group, number>();
+  for (const verdict of verdicts) n.set(groupOf(verdict), (n.get(groupOf(verdict)) ?? 0) + 1);
+  return GROUPS.filter((group) => n.has(group))
+    .map((group) => `${inLocale(SHORT_OUTCOMES[group], locale)}${locale === 'en' ? ' ' : ''}${n.get(group)}`)
+    .join(locale === 'en' ? ', ' : '，');
+}
+
+/** How worrying a group is, the worst first. */
+function rank(verdict: Judged): number {
+  return GROUPS.indexOf(groupOf(verdict));
+}
+
+function byClause(report: Report): Map<string, Judged[]> {
+  const judged = judgedClauses(report);
+  const rows = new Map<string, Judged[]>();
+  for (const verdict of report.verdicts) {
+    for (const key of rowKeys(verdict, judged)) {
+      const row = rows.get(key);
+      if (row === undefined) rows.set(key, [verdict]);
+      else row.push(verdict);
+    }
+  }
+  const order = new Map(report.pack.clauses.map(({ id }, n) => [id, n]));
+  const place = (key: string) => order.get(key) ?? order.size;
+  return new Map([...rows].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)));
+}
+
+function nameOf(key: string, { pack }: Report, view: View): string {
+  const english = view.locale === 'en';
+  if (!key.startsWith('rule:')) {
+    const { label, words } = citation(pack, key, view.locale);
+    const short = words.length > MOST_WORDS ? `${words.slice(0, MOST_WORDS)}…` : words;
+    return english ? `${label}: '${short}'` : `${label}：“${short}”`;
+  }
+  const rule = view.rule(key.slice('rule:'.length));
+  const title = rule === undefined ? key.slice('rule:'.length) : inLocale(rule.title, view.locale);
+  if (title.includes(english ? 'by law' : '非法定')) return title;
+  return `${title}${english ? " (sitecam's, not the law's)" : '（本工具设定，非法定）'}`;
+}
+
+/** The findings quote in full; here the words only need to be recognised. */
+const MOST_WORDS = 60;
