@@ -37,17 +37,22 @@ export class JsonIndex {
 
   /** The member or item of a value that a token of a JSON pointer names; undefined where there is none. */
   child(holder: JsonNode, token: string): JsonNode | undefined {
-    const { all, names } = this.children(holder);
+    const { all, names } = this.held(holder);
     if (names !== undefined) return all[names.get(token) ?? -1];
     return /^(?:0|[1-9]\d*)$/.test(token) ? all[Number(token)] : undefined;
   }
 
   /** The first member of an object or item of a list. */
   first(holder: JsonNode): JsonNode | undefined {
-    return this.children(holder).all[0];
+    return this.held(holder).all[0];
   }
 
-  private children(holder: JsonNode): Children {
+  /** The members of an object or items of a list, in their order. */
+  children(holder: JsonNode): readonly JsonNode[] {
+    return this.held(holder).all;
+  }
+
+  private held(holder: JsonNode): Children {
     const found = this.known.get(holder) ?? this.read(holder);
     this.known.set(holder, found);
     return found;

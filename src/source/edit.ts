@@ -1,0 +1,172 @@
+import { isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
+import { JsonIndex, type JsonNode, type Offsets } from './json-index.js';
+import { tokens } from './pointer.js';
+import type { SourceFile } from './types.js';
+import { yamlDocument } from './yaml.js';
+
+/** Text in place of the characters from `from` to before `to` (UTF-16 offsets into the file's text) of a file. */
+export interface TextEdit extends Offsets {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** What an edit may write: spelled as the file's format spells it, on one line. */
+export type Written = number | boolean | string | readonly Written[] | { readonly [key: string]: Written };
+
+/** `text` with edits that don't overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    if (edit.from < at) throw new Error(`edits of '${edit.path}' overlap at ${edit.from}`);
+    result += text.slice(at, edit.from) + edit.text;
+    at = edit.to;
+  }
+  return result + text.slice(at);
+}
+
+/**
+ * The edit that makes `key` of the object at `pointer` say `value`: in place of what it says, else as a new member.
+ * Everything else, comments too, stays as it is. Undefined where there is no such object in the file itself (an alias
+ * stands for what is said elsewhere) or what the key says isn't a single value.
+ */
+export function setMember(file: SourceFile, pointer: string, key: string, value: Written): TextEdit | undefined {
+  return file.format === 'json' ? setInJson(file, pointer, key, value) : setInYaml(file, pointer, key, value);
+}
+
+/** The edit that puts `value` after the last item of the list at `pointer`; undefined where it is none on one line. */
+export function addItem(file: SourceFile, pointer: string, value: Written): TextEdit | undefined {
+  if (file.format === 'json') {
+    const index = new JsonIndex(file.text);
+    const list = jsonAt(index, tokens(pointer));
+    const last = list && file.text[list.from] === '[' ? index.children(list).at(-1) : undefined;
+    return last && insertion(file, last.to, `, ${spelled(value, file.format)}`);
+  }
+  const list = yamlAt(file, tokens(pointer));
+  const last = isSeq(list) && list.flow === true ? list.items.at(-1) : undefined;
+  const end = isNode(last) ? last.range?.[1] : undefined;
+  return end == null ? undefined : insertion(file, end, `, ${spelled(value, file.format)}`);
+}
+
+/** The number that stands at `pointer` in the file itself. */
+export function numberAt(file: SourceFile, pointer: string): number | undefined {
+  if (file.format === 'json') {
+    const node = jsonAt(new JsonIndex(file.text), tokens(pointer));
+    const value: unknown = node && JSON.parse(file.text.slice(node.from, node.to));
+    return typeof value === 'number' ? value : undefined;
+  }
+  const node = yamlAt(file, tokens(pointer));
+  return isScalar(node) && typeof node.value === 'number' ? node.value : undefined;
+}
+
+/** Whether anything stands at `pointer` in the file itself. */
+export function has(file: SourceFile, pointer: string): boolean {
+  if (file.format === 'json') return jsonAt(new JsonIndex(file.text), tokens(pointer)) !== undefined;
+  return yamlAt(file, tokens(pointer)) != null;
+}
+
+function insertion({ path }: SourceFile, at: number, text: string): TextEdit {
+  return { path, from: at, to: at, text };
+}
+
+/** A word that YAML takes as itself, and not as a number, a truth or nothing. */
+const PLAIN = /^(?!(?:true|false|null|yes|no|on|off)$)[a-z][a-zA-Z-]*$/;
+
+function spelled(value: Written, format: SourceFile['format']): string {
+  if (typeof value === 'string') return format === 'yaml' && PLAIN.test(value) ? value : JSON.stringify(value);
+  if (typeof value !== 'object') return String(value);
+  if (isList(value)) return `[${value.map((one) => spelled(one, format)).join(', ')}]`;
+  const members = Object.entries(value).map(([key, one]) => `${spelled(key, format)}: ${spelled(one, format)}`);
+  return `{${members.join(', ')}}`;
+}
+
+function isList(value: Written): value is readonly Written[] {
+  return Array.isArray(value);
+}
+
+function setInJson(file: SourceFile, pointer: string, key: string, value: Written): TextEdit | undefined {
+  const { text, path } = file;
+  const index = new JsonIndex(text);
+  const holder = jsonAt(index, tokens(pointer));
+  if (holder === undefined || text[holder.from] !== '{') return undefined;
+  const said = index.child(holder, key);
+  if (said !== undefined) {
+    if (text[said.from] === '{' || text[said.from] === '[') return undefined;
+    return { path, from: said.from, to: said.to, text: spelled(value, file.format) };
+  }
+  const member = `${spelled(key, file.format)}: ${spelled(value, file.format)}`;
+  const last = index.children(holder).at(-1);
+  if (last?.key === undefined) return insertion(file, holder.from + 1, member);
+  const start = text.lastIndexOf('\n', last.key.from - 1) + 1;
+  const indent = text.slice(start, last.key.from);
+  const ownLine = start > holder.from && /^\s*$/.test(indent);
+  return insertion(file, last.to, ownLine ? `,${lineBreak(text)}${indent}${member}` : `, ${member}`);
+}
+
+function jsonAt(index: JsonIndex, path: readonly string[]): JsonNode | undefined {
+  let node: JsonNode | undefined = index.root;
+  for (const token of path) node = node && index.child(node, token);
+  return node;
+}
+
+function setInYaml(file: SourceFile, pointer: string, key: string, value: Written): TextEdit | undefined {
+  const { path } = file;
+  const map = yamlAt(file, tokens(pointer));
+  if (!isMap(map)) return undefined;
+  const said = map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === key);
+  const written = spelled(value, file.format);
+  if (said !== undefined) {
+    const range = isScalar(said.value) ? said.value.range : undefined;
+    return range == null ? undefined : { path, from: range[0], to: range[1], text: written };
+  }
+  const member = `${spelled(key, file.format)}: ${written}`;
+  if (map.flow === true) {
+    const last = map.items.at(-1);
+    const from = map.range?.[0];
+    if (last === undefined) return from === undefined ? undefined : insertion(file, from + 1, member);
+    const end = endOf(last);
+    return end === undefined ? undefined : insertion(file, end, `, ${member}`);
+  }
+  return besideFirst(file, map.items[0], member);
+}
+
+/** A member of a block map, on the line after the first one where that is on one line; else before it. */
+function besideFirst(file: SourceFile, first: Pair | undefined, member: string): TextEdit | undefined {
+  const { text } = file;
+  const from = isNode(first?.key) ? first.key.range?.[0] : undefined;
+  const end = first && endOf(first);
+  if (from === undefined || end === undefined) return undefined;
+  const indent = ' '.repeat(from - (text.lastIndexOf('\n', from - 1) + 1));
+  const lineEnd = from + text.slice(from).search(/\r?\n|$/);
+  const single = end <= lineEnd && !isCollection(first?.value) && !/[|>][-+\d]*\s*$/.test(text.slice(from, lineEnd));
+  return single
+    ? insertion(file, lineEnd, `${lineBreak(text)}${indent}${member}`)
+    : insertion(file, from, `${member}${lineBreak(text)}${indent}`);
+}
+
+function lineBreak(text: string): string {
+  return text.includes('\r\n') ? '\r\n' : '\n';
+}
+
+function endOf({ key, value }: Pair): number | undefined {
+  const node = isNode(value) && value.range?.[1] !== value.range?.[0] ? value : key;
+  return isNode(node) ? node.range?.[1] : undefined;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'range' in value;
+}
+
+/** What stands at a path without going through an alias. */
+function yamlAt(file: SourceFile, path: readonly string[]): unknown {
+  let node: unknown = yamlDocument(file).contents;
+  for (const token of path) {
+    if (isMap(node)) {
+      const pair: unknown = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === token,
+      );
+      node = isPair(pair) ? pair.value : undefined;
+    } else node = isSeq(node) ? node.items[Number(token)] : undefined;
+  }
+  return node;
+}
