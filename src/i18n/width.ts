@@ -61,7 +61,9 @@ function units(text: string): string[] {
     const wide = characterWidth(character) === 2 || OPENING.has(character);
     const joins =
       last !== undefined &&
-      (glue || CLOSING.has(character) || (!wide && character !== ' ' && last !== ' ' && !isWide(before)));
+      (glue ||
+        (CLOSING.has(character) && last !== ' ') ||
+        (!wide && character !== ' ' && last !== ' ' && !isWide(before)));
     if (joins) out[out.length - 1] = last + character;
     else out.push(character);
     glue = OPENING.has(character);

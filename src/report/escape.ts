@@ -48,6 +48,7 @@ export function markdownText(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/:(?=\/\/)|(?<=www)(?=\.)|[@#](?=\S)|:(?=[a-z0-9_+-]+:)|(?<=\b(?:mailto|xmpp)):/gi, `$&${SPLIT}`)
+    .replace(/(?:[!%~^]|&amp;)(?=[\w"])/g, `$&${SPLIT}`)
     .replaceAll('$', '&#36;');
 }
 

@@ -4,6 +4,7 @@ import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
 import { countsSentence, GROUPS, type Group, grouped, headline } from './tally.js';
+import { withoutCommands } from './terminal/commands.js';
 import { findingBlocks } from './terminal/finding.js';
 import { type Screen, screen } from './terminal/screen.js';
 import { passLines, waivedLines } from './terminal/settled.js';
@@ -28,7 +29,7 @@ export function renderTerminal(input: ReportInput, options: TerminalOptions): st
   const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width);
   const view = viewOf(input, options.locale);
   const blocks = input.results.map((result) => planText(result, view, paint, options));
-  return `${blocks.join('\n\n\n')}\n`;
+  return withoutCommands(`${blocks.join('\n\n\n')}\n`);
 }
 
 function planText(result: LintResult, view: View, paint: Screen, options: TerminalOptions): string {
