@@ -90,7 +90,10 @@ describe.skipIf(!hasCmark)('Markdown as cmark-gfm reads it (skipped where it is 
     expect(rows).toHaveLength((markdown.match(/^\|/gm)?.length ?? 0) - tables.length);
     // cmark-gfm drops cells that are too many and fills up rows that have too few.
     for (const block of markdown.split('\n\n').filter((one) => one.startsWith('|'))) {
-      const bars = block.split('\n').map((row) => row.match(/(?<!\\)(?:\\\\)*\|/g)?.length);
+      const bars = block
+        .trim()
+        .split('\n')
+        .map((row) => row.match(/(?<!\\)(?:\\\\)*\|/g)?.length);
       expect(new Set(bars).size, block).toBe(1);
     }
     const loose = nodes.filter(({ name }) => name === 'paragraph').map(textOf);
