@@ -1,0 +1,126 @@
+import type { Judged, ReportInput } from '../engine/types.js';
+import { list } from '../i18n/list.js';
+import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { type OneLine, oneLine } from './one-line.js';
+import { faults, type Problem, problems } from './problems.js';
+import { afterwords, wordsOf } from './sarif/result.js';
+import { SHORT_OUTCOMES } from './terms.js';
+import { faultSpot, type View, viewOf } from './view.js';
+
+type Kind = 'error' | 'warning' | 'notice';
+
+/** GitHub shows so many annotations of one kind in a step: what comes after them is in the log alone. */
+const MOST_OF_A_KIND = 10;
+
+interface Annotation {
+  readonly kind: Kind;
+  readonly title: string;
+  readonly text: () => string;
+  readonly at: OneLine;
+}
+
+/**
+ * Workflow commands for a step's log: what makes the step fail is an error, what a rule of level warning says a warning,
+ * what a person must judge a notice. No more of a kind than GitHub shows, the worst first; the last notice says what
+ * was cut.
+ */
+export function renderGithub(input: ReportInput, { locale }: { readonly locale: Locale }): string {
+  const view = viewOf(input, locale);
+  const all = [...unreadable(input, view), ...problems(input).map((problem) => annotation(problem, view))];
+  const of = (kind: Kind) => all.filter((one) => one.kind === kind);
+  const [errors, warnings, notices] = [of('error'), of('warning'), of('notice')];
+  const whole = [errors, warnings, notices].every(({ length }) => length <= MOST_OF_A_KIND);
+  const shown = [
+    ...errors.slice(0, MOST_OF_A_KIND),
+    ...warnings.slice(0, MOST_OF_A_KIND),
+    // The notice that something was cut takes a place of its own.
+    ...notices.slice(0, whole ? MOST_OF_A_KIND : MOST_OF_A_KIND - 1),
+  ];
+  const lines = shown.map(commandOf);
+  if (!whole) lines.push(cutNotice(all, shown, locale));
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+function unreadable(input: ReportInput, view: View): Annotation[] {
+  const title = view.locale === 'en' ? "The plan can't be read; no verdicts" : '图纸无法读取，未作任何判定';
+  return faults(input).map(({ fault, result }) => ({
+    kind: 'error',
+    title,
+    text: () => `${view.messageText(fault.message)} [${fault.code}]`,
+    at: oneLine(faultSpot(fault, result, view), fault.place.path),
+  }));
+}
+
+function annotation({ group, verdict, report }: Problem, view: View): Annotation {
+  const { locale } = view;
+  const rule = view.rule(verdict.rule);
+  const outcome = inLocale(SHORT_OUTCOMES[group], locale);
+  const title = rule === undefined ? verdict.rule : inLocale(rule.title, locale);
+  return {
+    kind: kindOf(verdict),
+    title: locale === 'en' ? `${outcome}: ${title}` : `${outcome}：${title}`,
+    text() {
+      const words = wordsOf(verdict, report, view);
+      const said = [words.text, ...afterwords(words, verdict, report, view)].join(locale === 'en' ? ' ' : '');
+      return `${said} [${verdict.rule}]`;
+    },
+    at: oneLine(view.spot(verdict.place, report.files), verdict.place.path),
+  };
+}
+
+/** As for the exit code: what can't be verified weighs as much as what doesn't comply. */
+function kindOf({ outcome, level }: Judged): Kind {
+  if (outcome === 'review') return 'notice';
+  return level === 'error' ? 'error' : 'warning';
+}
+
+const KINDS: Readonly<Record<Kind, Localized>> = {
+  error: { zh: '错误', en: 'errors' },
+  warning: { zh: '警告', en: 'warnings' },
+  notice: { zh: '提醒', en: 'notices' },
+};
+
+function cutNotice(all: readonly Annotation[], shown: readonly Annotation[], locale: Locale): string {
+  const kinds: readonly Kind[] = ['error', 'warning', 'notice'];
+  const cut = kinds.flatMap((kind) => {
+    const n = (list: readonly Annotation[]) => list.filter((one) => one.kind === kind).length;
+    const missing = n(all) - n(shown);
+    const name = inLocale(KINDS[kind], locale);
+    return missing === 0 ? [] : [locale === 'en' ? `${missing} ${name}` : `${name}${missing}项`];
+  });
+  const text =
+    locale === 'en'
+      ? `${all.length - shown.length} of ${all.length} findings are not shown here (${list(cut, locale)}): GitHub shows ten of each kind a step. The other reports have them all.`
+      : `共${all.length}项，此处未列出${all.length - shown.length}项（${list(cut, locale)}）：GitHub 每一步骤每类只显示十项。其余见其他格式的报告。`;
+  return `::notice title=${property(locale === 'en' ? 'Not all findings are shown' : '未全部列出')}::${data(text)}`;
+}
+
+function commandOf({ kind, title, text, at }: Annotation): string {
+  const where = [
+    ['file', at.file],
+    ['line', String(at.line)],
+    ['endLine', String(at.line)],
+    ['col', String(at.column)],
+    ['endColumn', String(at.endColumn)],
+    ['title', title],
+  ] as const;
+  return `::${kind} ${where.map(([name, value]) => `${name}=${property(value)}`).join(',')}::${data(text())}`;
+}
+
+/**
+ * The text of a command, as @actions/core escapes it. What looks like a command is taken apart too: logs are copied into
+ * other steps, and the runner looks for `##[` anywhere in a line.
+ */
+function data(text: string): string {
+  return text
+    .replace(/:(?=:)/g, ': ')
+    .replaceAll('##[', '## [')
+    .replaceAll('%', '%25')
+    .replaceAll('\r', '%0D')
+    .replaceAll('\n', '%0A');
+}
+
+/** A property of a command: a colon or a comma would end it. */
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}

@@ -1,0 +1,61 @@
+import type { Judged, ReportInput } from '../engine/types.js';
+import type { Locale } from '../i18n/locale.js';
+import { sha256 } from '../source/hash.js';
+import { type OneLine, oneLine } from './one-line.js';
+import { faults, problems } from './problems.js';
+import { afterwords, wordsOf } from './sarif/result.js';
+import type { Group } from './tally.js';
+import { faultSpot, viewOf } from './view.js';
+
+type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
+
+/** One issue of GitLab's Code Quality report (a subset of Code Climate's), with all that GitLab reads of it. */
+interface Issue {
+  readonly description: string;
+  readonly check_name: string;
+  readonly fingerprint: string;
+  readonly severity: Severity;
+  readonly location: { readonly path: string; readonly lines: { readonly begin: number } };
+}
+
+/** GitLab's Code Quality report: what waits to be settled, the worst first, and why a plan can't be read. */
+export function renderGitlab(input: ReportInput, { locale }: { readonly locale: Locale }): string {
+  const view = viewOf(input, locale);
+  const unique = uniqueness();
+  const unreadable = faults(input).map(({ fault, result }): Issue => {
+    const at = oneLine(faultSpot(fault, result, view), fault.place.path);
+    const fingerprint = unique([result.path, fault.code, fault.place.path, fault.place.pointer]);
+    return issue(view.messageText(fault.message), fault.code, fingerprint, 'blocker', at);
+  });
+  const found = problems(input).map(({ group, verdict, report }): Issue => {
+    const words = wordsOf(verdict, report, view);
+    const text = [words.text, ...afterwords(words, verdict, report, view)].join(locale === 'en' ? ' ' : '');
+    const at = oneLine(view.spot(verdict.place, report.files), verdict.place.path);
+    // Two plans of one run may find the same of the same subject.
+    const fingerprint = unique([report.path, verdict.rule, verdict.subject]);
+    return issue(text, verdict.rule, fingerprint, severityOf(group, verdict), at);
+  });
+  return `${JSON.stringify([...unreadable, ...found], undefined, 2)}\n`;
+}
+
+function issue(description: string, check: string, fingerprint: string, severity: Severity, at: OneLine): Issue {
+  const location = { path: at.file, lines: { begin: at.line } };
+  return { description, check_name: check, fingerprint, severity, location };
+}
+
+function severityOf(group: Group, { outcome }: Judged): Severity {
+  if (outcome === 'review') return 'info';
+  if (group === 'warning') return 'minor';
+  return outcome === 'fail' ? 'critical' : 'major';
+}
+
+/** GitLab shows only the first of the issues with one fingerprint. */
+function uniqueness(): (parts: readonly string[]) => string {
+  const times = new Map<string, number>();
+  return (parts) => {
+    const name = parts.join('\0');
+    const n = times.get(name) ?? 0;
+    times.set(name, n + 1);
+    return sha256(new TextEncoder().encode(n === 0 ? name : `${name}\0${n}`));
+  };
+}

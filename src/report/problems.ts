@@ -1,0 +1,38 @@
+import type { Judged, Report, ReportInput, UnreadableReport } from '../engine/types.js';
+import type { Unreadable } from '../plan/model.js';
+import { numberedFindings } from './numbering.js';
+import { type Group, groupOf } from './tally.js';
+
+/** A finding that someone must still do something about. */
+export interface Problem {
+  readonly group: Group;
+  readonly verdict: Judged;
+  readonly report: Report;
+}
+
+/** What waits to be settled, in the order in which findings are numbered. */
+const OPEN: readonly Group[] = ['fail', 'open', 'warning', 'review'];
+
+/**
+ * What waits to be settled in all plans, the worst first; of findings that are read as one the first stands before the
+ * others of its group, so that what a service cuts is what says least that is new.
+ */
+export function problems(input: ReportInput): Problem[] {
+  const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
+  return OPEN.flatMap((group) => {
+    const clusters = reports.flatMap((report) =>
+      numberedFindings(report)
+        .filter(({ first }) => groupOf(first) === group)
+        .map(({ first, rest }) => ({ first: { group, verdict: first, report }, rest, report })),
+    );
+    return [
+      ...clusters.map(({ first }) => first),
+      ...clusters.flatMap(({ rest, report }) => rest.map((verdict) => ({ group, verdict, report }))),
+    ];
+  });
+}
+
+/** Why plans of the run can't be read, each fault with its plan. */
+export function faults(input: ReportInput): { readonly fault: Unreadable; readonly result: UnreadableReport }[] {
+  return input.results.flatMap((result) => (result.ok ? [] : result.unreadable.map((fault) => ({ fault, result }))));
+}

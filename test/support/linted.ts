@@ -1,0 +1,146 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { lintPlan } from '../../src/engine/lint.js';
+import type { LintResult, Report, ReportInput } from '../../src/engine/types.js';
+import { loadPack } from '../../src/law/load.js';
+import { rules } from '../../src/rules/index.js';
+
+const TODAY = '2026-03-01';
+
+const pack = loadPack('nm-2017');
+
+/** Plans of the fixtures that have expectations beside them: of every site, and those with faults. */
+export function fixturePlans(folder: 'sites' | 'malformed'): string[] {
+  const root = `fixtures/${folder}`;
+  const folders = folder === 'malformed' ? [root] : readdirSync(root).map((name) => join(root, name));
+  return folders
+    .filter((path) => statSync(path).isDirectory())
+    .flatMap((path) => {
+      const files = readdirSync(path);
+      const expected = (file: string) =>
+        files.includes(`${file}.expected.json`) || files.includes(file.replace(/\.(yaml|geojson)$/, '.expected.json'));
+      return files.filter((file) => /\.(yaml|geojson)$/.test(file) && expected(file)).map((file) => join(path, file));
+    })
+    .sort();
+}
+
+/** `path` linted on a fixed day, with files of `given` laid over the disk's. */
+export function lintedPlan(path: string, given: Readonly<Record<string, string>> = {}): LintResult {
+  const read = (name: string) => {
+    const text = given[name];
+    if (text !== undefined) return new TextEncoder().encode(text);
+    return existsSync(name) && statSync(name).isFile() ? readFileSync(name) : undefined;
+  };
+  return lintPlan(path, read, { pack, today: TODAY });
+}
+
+/** A run over plans that are read. */
+export function lintedReports(...paths: readonly string[]): { input: ReportInput; reports: readonly Report[] } {
+  const results = paths.map((path) => lintedPlan(path));
+  return { input: runOf(...results), reports: results.flatMap((result) => (result.ok ? [result] : [])) };
+}
+
+export function runOf(...results: readonly LintResult[]): ReportInput {
+  return { tool: { name: 'sitecam', version: '0.1.0' }, results, rules, today: TODAY };
+}
+
+/** What each sort of report could be attacked with, in one text. */
+export const NASTY =
+  '<script>alert(1)</script>|`x`](javascript:alert(1)) \u001b[31mred\u001b]0;t\u0007 \u202ertl\u2066 ]]> &amp; "q" \'s\' ::error::evil ##[error]evil %0A\r\n::error file=a::evil\n=cmd();=cmd(),;"@x"\u0000\u009b2J\ufffe\uffff\u2028';
+
+/** Texts that a spreadsheet would work out. */
+export const FORMULAS = [
+  '=1+1',
+  '+1',
+  '-1+cmd()',
+  '@SUM(1)',
+  '\t=1',
+  '\r=1',
+  ' =1',
+  '＝1',
+  '－1',
+  '＋1',
+  '＠x',
+  '"=1',
+  '|x',
+];
+
+/** The path of the hostile plan: it is its author's to choose too. */
+export const HOSTILE_PATH = '=cmd(),a:b%0A::error::x|<script>.yaml';
+
+/** A plan whose every free text attacks a report. */
+export function lintedHostile(): Report {
+  const ids = FORMULAS.map((text, n) => `${text}${n}`);
+  const plan = {
+    sitecam: 1,
+    site: {
+      name: NASTY,
+      categories: ['hotel'],
+      absent: [{ role: 'crowd-area', reason: NASTY, by: NASTY }],
+      designation: { document: NASTY, by: NASTY, date: '2025-03-01' },
+    },
+    deviceTypes: { [NASTY]: { kind: 'camera', form: 'fixed', hfov: 98, resolution: [2560, 1440], audio: 'none' } },
+    levels: [
+      {
+        id: `F1${NASTY}`,
+        name: NASTY,
+        elevation: 0,
+        ceiling: 3,
+        zones: [
+          { id: `z${NASTY}`, kind: 'corridor', name: NASTY, rect: [-50, 0, 100, 3] },
+          { id: '=wc', kind: 'restroom', name: `=cmd()${NASTY}`, rect: [-50, 3, 100, 4] },
+        ],
+        openings: [
+          {
+            id: '::d::',
+            kind: 'door',
+            name: NASTY,
+            line: [
+              [0, 3],
+              [1, 3],
+            ],
+          },
+        ],
+        devices: ids.flatMap((id, n) => [
+          {
+            id,
+            kind: 'camera',
+            name: FORMULAS[n],
+            type: NASTY,
+            at: [-n - 1, 6.5],
+            height: 2.7,
+            heading: 180,
+            tilt: 30,
+          },
+          {
+            id: `${id}${NASTY}`,
+            kind: 'camera',
+            name: NASTY,
+            type: NASTY,
+            at: [n, 0.2],
+            height: 2.7,
+            heading: 0,
+            tilt: 20,
+          },
+        ]),
+      },
+    ],
+    waivers: [
+      {
+        rule: 'coverage/criterion',
+        subject: `z${NASTY}`,
+        reason: NASTY,
+        by: NASTY,
+        document: NASTY,
+        until: '2027-12-31',
+      },
+    ],
+  };
+  const text = JSON.stringify(plan).replace(
+    /[\u007f-\uffff]/g,
+    (found) => `\\u${found.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+  const result = lintedPlan(HOSTILE_PATH, { [HOSTILE_PATH]: text });
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+  return result;
+}
