@@ -6,6 +6,7 @@ import { governs, loadPack, packIds } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
 import { rules } from '../../rules/index.js';
 import { budgetOf } from '../budget.js';
+import { dayOf } from '../day.js';
 import { FORMATS, type FormatName, render } from '../formats.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { oneOf, UsageError } from '../usage.js';
@@ -134,18 +135,6 @@ function checkFiles(files: readonly string[], plans: readonly string[]): void {
       });
     }
   }
-}
-
-function dayOf(today: string | undefined, io: Io): string {
-  if (today === undefined) return io.today();
-  const date = new Date(`${today}T00:00:00Z`);
-  if (/^\d{4}-\d{2}-\d{2}$/.test(today) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(today)) {
-    return today;
-  }
-  throw new UsageError({
-    zh: `--today “${today}”不是日期，应为 YYYY-MM-DD，例如 2026-11-24。`,
-    en: `--today '${today}' is not a date; expected YYYY-MM-DD, for example 2026-11-24.`,
-  });
 }
 
 function writeReport(file: string, parts: Iterable<string>, io: Io): void {

@@ -1,11 +1,13 @@
 import type { Judged, Report } from '../../engine/types.js';
 import type { Point } from '../../geometry/index.js';
 import { interiorPoint } from '../../geometry/index.js';
+import type { Localized } from '../../i18n/locale.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Level, Zone } from '../../plan/model.js';
 import type { Outcome } from '../../rules/rule.js';
 import { deviceOf } from '../groups.js';
 import { numberedFindings } from '../numbering.js';
+import { subjectText } from '../subject.js';
 
 /** A finding with its place on a level. Those that are read as one share a number. */
 export interface DrawnFinding {
@@ -13,6 +15,8 @@ export interface DrawnFinding {
   readonly number: number;
   readonly rule: string;
   readonly subject: string;
+  /** The subject as people know it. */
+  readonly subjectName: Localized;
   readonly outcome: Outcome;
   /** Whether its rule is a criterion of ours or structural, not the law. */
   readonly warning: boolean;
@@ -32,8 +36,12 @@ export function findingsOn(report: Report, level: Level, zones: readonly Zone[])
       const place = placeOn(report, level, here, verdict);
       if (place === undefined) return [];
       const { rule, subject, outcome } = verdict;
+      const subjectName = {
+        zh: subjectText(subject, report.site, 'zh-CN'),
+        en: subjectText(subject, report.site, 'en'),
+      };
       const device = verdict.evidence?.sightLine?.device ?? idOfDevice(report, subject);
-      return [{ number, rule, subject, outcome, warning: verdict.level === 'warning', device, ...place }];
+      return [{ number, rule, subject, subjectName, outcome, warning: verdict.level === 'warning', device, ...place }];
     }),
   );
 }

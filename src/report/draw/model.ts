@@ -1,13 +1,16 @@
 import type { Report } from '../../engine/types.js';
-import { type Box, boxOfRings, type Point, type Ring } from '../../geometry/index.js';
-import type { Device, DeviceKind, Level, Material, OpeningKind, Zone } from '../../plan/model.js';
+import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../../geometry/index.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { cite } from '../../law/lookup.js';
+import type { ClauseId, Pack } from '../../law/types.js';
+import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls.js';
 import { claimsOn } from '../../rules/coverage/claims.js';
-import { isPrivate } from '../../rules/coverage/site.js';
+import { articleOf, isPrivate } from '../../rules/coverage/site.js';
 import type { RuleContext } from '../../rules/rule.js';
 import { type DrawnFinding, findingsOn } from './findings.js';
 import { remaindersOn } from './remainders.js';
-import { viewsOn } from './views.js';
+import { isCrowded, viewsOn } from './views.js';
 
 export type { DrawnFinding } from './findings.js';
 
@@ -18,9 +21,12 @@ export interface DrawnZone {
   readonly id: string;
   readonly name: string | undefined;
   readonly kind: string;
+  readonly kindName: Localized;
   readonly status: ZoneStatus;
   /** Rings of the zone and its holes, even-odd. */
   readonly outline: readonly Ring[];
+  /** Ids of zones that lie wholly in it. */
+  readonly nested: readonly string[];
 }
 
 export interface DrawnWall {
@@ -31,7 +37,10 @@ export interface DrawnWall {
 export interface DrawnOpening {
   readonly id: string;
   readonly kind: OpeningKind;
+  readonly name: string | undefined;
   readonly line: readonly [Point, Point];
+  /** Where a leaf is drawn open: into the smaller of the rooms it joins. No plan says how doors really swing. */
+  readonly swing: 'left' | 'right';
 }
 
 export interface DrawnDevice {
@@ -64,9 +73,22 @@ export interface DrawnRemainder {
   readonly outlines: readonly Ring[];
 }
 
+/** What a title block says. */
+export interface Sheet {
+  readonly site: string;
+  readonly law: Localized;
+  readonly textVersion: Localized;
+  /** The articles that say which zones must be protected, and where nobody may capture; undefined: the pack has none. */
+  readonly articles: { readonly required: Localized | undefined; readonly private: Localized | undefined };
+  readonly pack: string;
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
 /** One level as data: plan metres, x east, y up, in the plan's own order. */
 export interface LevelDrawing {
   readonly level: { readonly id: string; readonly name: string | undefined };
+  readonly sheet: Sheet;
   /** Round all that is drawn but views. */
   readonly bounds: Box;
   /** True north, degrees clockwise from +y. */
@@ -77,6 +99,8 @@ export interface LevelDrawing {
   readonly openings: readonly DrawnOpening[];
   readonly devices: readonly DrawnDevice[];
   readonly views: readonly DrawnView[];
+  /** Whether there are so many cameras that only those with findings have their may-see in `views`. */
+  readonly crowded: boolean;
   readonly remainders: readonly DrawnRemainder[];
   /** By number. */
   readonly findings: readonly DrawnFinding[];
@@ -105,12 +129,14 @@ function draw(report: Report, levelId: string): LevelDrawing {
   const found = new Set(findings.flatMap(({ device }) => device ?? []));
   return {
     level: { id: level.id, name: level.name },
+    sheet: sheetOf(report),
     bounds,
     north: site.north ?? 0,
     zones: zones.map((zone) => drawnZone(context, zone)),
     walls,
-    openings: level.openings.map(({ id, kind, line }) => ({ id, kind, line })),
+    openings: level.openings.map((opening) => drawnOpening(context, opening)),
     devices: level.devices.map((device) => drawnDevice(device, found.has(device.id))),
+    crowded: isCrowded(level),
     views: viewsOn(context, level, zones, bounds, found),
     remainders: remaindersOn(context, level, zones, report.verdicts),
     findings,
@@ -141,14 +167,52 @@ function boundsOf(level: Level, zones: readonly Zone[], walls: readonly DrawnWal
 }
 
 function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
-  const { id, name, kind, region } = zone;
-  return { id, name, kind, status: statusOf(), outline: [...region.rings, ...region.shadows] };
+  const { id, name, kind, spec, region } = zone;
+  const kindName = spec?.name ?? verbatim(kind);
+  return {
+    id,
+    name,
+    kind,
+    kindName,
+    status: statusOf(),
+    outline: [...region.rings, ...region.shadows],
+    nested: zone.nested,
+  };
 
   function statusOf(): ZoneStatus {
     // Nothing may be asked of a place where nobody may capture that shows on a drawing of what is captured.
     if (isPrivate(pack, zone)) return 'private';
     return claimsOn(site, zone).some((claim) => claim.named) ? 'required' : 'other';
   }
+}
+
+function drawnOpening({ sight }: RuleContext, opening: Opening): DrawnOpening {
+  const { id, kind, name, line } = opening;
+  const [left, right] = sight.joins(opening).map(areaOf);
+  return { id, kind, name, line, swing: right < left ? 'right' : 'left' };
+}
+
+function areaOf(zone: Zone | undefined): number {
+  return zone?.region.rings.reduce((sum, ring) => sum + ringArea(ring), 0) ?? Number.POSITIVE_INFINITY;
+}
+
+function sheetOf({ site, pack, today }: Report): Sheet {
+  const law = pack.instruments[0];
+  return {
+    site: site.name,
+    law: law?.name ?? pack.name,
+    textVersion: law?.textVersion ?? verbatim(''),
+    articles: {
+      required: articleText(pack, pack.categories[0]?.clause),
+      private: articleText(pack, pack.prohibitions[0]?.clause),
+    },
+    pack: pack.id,
+    today,
+  };
+}
+
+function articleText(pack: Pack, clause: ClauseId | undefined): Localized | undefined {
+  return clause === undefined ? undefined : cite(pack, articleOf(clause));
 }
 
 function drawnDevice(device: Device, found: boolean): DrawnDevice {

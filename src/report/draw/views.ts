@@ -22,19 +22,29 @@ export function viewsOn(
 ): DrawnView[] {
   const box = grown(bounds);
   const steps = stepsOf(context, zones);
-  const cameras = level.devices.filter(({ video, status }) => video !== 'none' && status !== 'removed');
+  const cameras = camerasOn(level);
+  const crowded = isCrowded(level);
   const others = context.site.levels
     .flatMap(({ devices }) => devices)
     .filter((device) => device.level !== level.id && found.has(device.id));
   return [...cameras, ...others].flatMap((device) => {
     const must = mustSee(context, level, device, steps, box);
-    const shown = cameras.length <= CROWDED || found.has(device.id);
+    const shown = !crowded || found.has(device.id);
     const may = shown ? maySee(context, level, device, box) : [];
     return [
       { device: device.id, world: 'must' as const, outlines: must },
       { device: device.id, world: 'may' as const, outlines: may },
     ].filter(({ outlines }) => outlines.length > 0);
   });
+}
+
+function camerasOn(level: Level): Device[] {
+  return level.devices.filter(({ video, status }) => video !== 'none' && status !== 'removed');
+}
+
+/** Whether there are so many cameras on `level` that only those with findings show what they may see at most. */
+export function isCrowded(level: Level): boolean {
+  return camerasOn(level).length > CROWDED;
 }
 
 /** A density, px/m, and where it is the finest that is asked. */

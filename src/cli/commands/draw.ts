@@ -1,0 +1,139 @@
+import { lintPlan } from '../../engine/lint.js';
+import type { Report } from '../../engine/types.js';
+import type { Locale } from '../../i18n/locale.js';
+import { loadPack, packIds } from '../../law/load.js';
+import type { Pack } from '../../law/types.js';
+import { drawingOf } from '../../report/draw/model.js';
+import { LAYERS, type Layer } from '../../report/draw/options.js';
+import { svgOf } from '../../report/draw/svg.js';
+import { renderTerminal } from '../../report/terminal.js';
+import { rules } from '../../rules/index.js';
+import { dayOf } from '../day.js';
+import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { oneOf, UsageError } from '../usage.js';
+import { version } from '../version.js';
+
+export interface DrawFlags {
+  readonly level: readonly string[];
+  readonly out?: string;
+  readonly show: readonly string[];
+  readonly hide: readonly string[];
+  readonly device?: string;
+  readonly today?: string;
+  readonly pack?: string;
+  readonly lang?: string;
+}
+
+/** Draws the levels of a plan, one SVG each; 0, or 3 where the plan can't be read. Findings are drawn, not judged here. */
+export function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): ExitCode {
+  const show = layersOf(flags);
+  const today = dayOf(flags.today, io);
+  const packId = flags.pack === undefined ? packIds[0] : oneOf(flags.pack, packIds, { zh: '法规数据包', en: 'pack' });
+  const result = lint(plan, io, loadPack(packId), today);
+  if (!result.ok) {
+    const input = { tool: { name: 'sitecam' as const, version: version() }, results: [result], rules, today };
+    const colour = wantsColour(undefined, io);
+    io.err(renderTerminal(input, { locale, colour, quiet: false, verbose: false, width: io.columns }));
+    return 3;
+  }
+  const levels = levelsOf(result, flags.level);
+  const device = deviceOf(result, flags.device);
+  const files = filesOf(result, plan, levels, flags.out, io);
+  // Files are records and stay Chinese unless asked otherwise.
+  const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
+  for (const [n, level] of levels.entries()) {
+    const svg = svgOf(drawingOf(result, level), { locale: fileLocale, show, ...(device !== undefined && { device }) });
+    const file = files?.[n];
+    if (file === undefined) io.out(svg);
+    else write(file, svg, io);
+  }
+  return 0;
+}
+
+function lint(plan: string, io: Io, pack: Pack, today: string) {
+  if (plan === '-') {
+    const bytes = io.readStdin();
+    return lintPlan('stdin.yaml', (path) => (path === 'stdin.yaml' ? bytes : io.read(path)), { pack, today });
+  }
+  return lintPlan(io.shown(plan), (path) => io.read(path), { pack, today });
+}
+
+/** The layers to draw: those shown, or all; less those hidden. `zones,must` is the same as two options. */
+function layersOf({ show, hide }: DrawFlags): ReadonlySet<Layer> {
+  const named = (texts: readonly string[]) =>
+    texts.flatMap((text) => text.split(',')).map((text) => oneOf(text.trim(), LAYERS, { zh: '图层', en: 'layer' }));
+  const hidden = new Set(named(hide));
+  const shown = show.length === 0 ? LAYERS : named(show);
+  return new Set(shown.filter((layer) => !hidden.has(layer)));
+}
+
+function levelsOf({ site }: Report, asked: readonly string[]): string[] {
+  const ids = site.levels.map(({ id }) => id);
+  return asked.length === 0 ? ids : [...new Set(asked.map((id) => oneOf(id, ids, { zh: '楼层', en: 'level' })))];
+}
+
+function deviceOf({ site }: Report, asked: string | undefined): string | undefined {
+  if (asked === undefined) return undefined;
+  const ids = site.levels.flatMap(({ devices }) => devices.map(({ id }) => id));
+  return oneOf(asked, ids, { zh: '设备', en: 'device' });
+}
+
+/** Where each level goes; undefined: to standard output. */
+function filesOf(
+  report: Report,
+  plan: string,
+  levels: readonly string[],
+  out: string | undefined,
+  io: Io,
+): readonly string[] | undefined {
+  if ((isFile(out, io) || out === '-') && levels.length !== 1) {
+    throw new UsageError({
+      zh: `设计图有${levels.length}层，一个文件只能画一层：请用 --level 指明，或者 --out 给出文件夹。`,
+      en: `the plan has ${levels.length} levels and one file holds one: name it with --level, or give --out a folder.`,
+    });
+  }
+  if (out === '-') return undefined;
+  const folder = out === undefined ? '' : `${out.replace(/[/\\]+$/, '') || '/'}/`.replace(/^\/\/$/, '/');
+  const name = stem(plan);
+  const files = isFile(out, io) ? [out] : levels.map((level) => `${folder}${name}-${safe(level)}.svg`);
+  const read = new Set(report.files.map(({ path }) => path));
+  for (const [n, file] of files.entries()) {
+    if (read.has(io.shown(file))) {
+      throw new UsageError({
+        zh: `图不能写入设计图本身“${file}”，请另取文件名。`,
+        en: `a drawing can't be written over the plan '${file}'; choose another file name.`,
+      });
+    }
+    if (files.indexOf(file) !== n) {
+      throw new UsageError({
+        zh: `两层的图将写入同一文件“${file}”，请用 --level 和 --out 分别写出。`,
+        en: `the drawings of two levels would go to the same file '${file}'; write each with --level and --out.`,
+      });
+    }
+  }
+  return files;
+}
+
+function isFile(out: string | undefined, io: Io): out is string {
+  return out !== undefined && out.toLowerCase().endsWith('.svg') && !io.isFolder(out);
+}
+
+function stem(plan: string): string {
+  if (plan === '-') return 'stdin';
+  const base = plan.split(/[/\\]/).at(-1) ?? plan;
+  return base.replace(/\.[^.]+$/, '') || 'plan';
+}
+
+/** An id may hold anything; a file's name may not. */
+function safe(level: string): string {
+  return level.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, '_');
+}
+
+function write(file: string, svg: string, io: Io): void {
+  try {
+    io.write(file, svg);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError({ zh: `无法写入“${file}”：${reason}`, en: `cannot write '${file}': ${reason}` });
+  }
+}

@@ -1,0 +1,135 @@
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { wrap } from '../../i18n/width.js';
+import { plainText } from '../escape.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+import type { DrawnFinding, LevelDrawing } from './model.js';
+import { px } from './scale.js';
+import { FAINT, INK, PAPER, RULE, TEXT } from './style.js';
+import { fitted, textWidth } from './text.js';
+import { dayText, WORDS } from './words.js';
+import { mark } from './writing.js';
+import { element, xmlText } from './xml.js';
+
+/** A part of the panel: markup from (0, 0), and how much room it takes, px. */
+export interface Block {
+  readonly markup: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** px between the lines of a panel. */
+const STEP = 17;
+
+/** Text at a place of a block. */
+export function written(
+  text: string,
+  x: number,
+  y: number,
+  more: Readonly<Record<string, string | number>> = {},
+): string {
+  return element('text', { x: px(x), y: px(y), ...more }, xmlText(text));
+}
+
+export function heading(text: string, y: number): string {
+  return written(text, 0, y, { 'font-weight': 'bold', 'font-size': 12 });
+}
+
+/** Plan, level, law, text version, pack and day. */
+export function titleBlock({ sheet, level }: LevelDrawing, locale: Locale, width: number): Block {
+  const columns = Math.floor(width / (TEXT.title * 0.5));
+  const title = wrap(plainText(sheet.site), columns).slice(0, 2);
+  const levelText = level.name === undefined || level.name === level.id ? level.id : `${level.name} (${level.id})`;
+  const rows: readonly (readonly [Localized, string])[] = [
+    [WORDS.law, inLocale(sheet.law, locale)],
+    [WORDS.textVersion, inLocale(sheet.textVersion, locale)],
+    [WORDS.pack, sheet.pack],
+    [WORDS.today, inLocale(dayText(sheet.today), locale)],
+  ];
+  const indent = locale === 'en' ? 58 : 56;
+  const out: string[] = [];
+  let y = 0;
+  for (const line of title) {
+    y += 22;
+    out.push(written(fitted(line, TEXT.title, width), 0, y, { 'font-size': TEXT.title, 'font-weight': 'bold' }));
+  }
+  y += 21;
+  out.push(written(fitted(levelText, 13, width), 0, y, { 'font-size': 13 }));
+  y += 6;
+  for (const [what, value] of rows) {
+    if (value === '') continue;
+    out.push(written(inLocale(what, locale), 0, y + STEP, { fill: FAINT }));
+    for (const line of wrap(plainText(value), Math.floor((width - indent) / (TEXT.panel * 0.52)))) {
+      y += STEP;
+      out.push(written(fitted(line, TEXT.panel, width - indent), indent, y));
+    }
+  }
+  return { markup: out.join('\n'), width, height: y + 6 };
+}
+
+/** Scale bar and north arrow. */
+export function scaleBlock({ north }: LevelDrawing, perMetre: number, locale: Locale, width: number): Block {
+  const length = niceLength(150 / perMetre);
+  const half = (length / 2) * perMetre;
+  const bar = [
+    element('rect', { x: 0, y: 24, width: px(half), height: 5, fill: INK, stroke: INK }),
+    element('rect', { x: px(half), y: 24, width: px(half), height: 5, fill: PAPER, stroke: INK }),
+    written('0', 0, 19),
+    written(`${Number((length / 2).toPrecision(3))}`, half, 19, { 'text-anchor': 'middle' }),
+    written(`${length} ${inLocale(WORDS.scale, locale)}`, 2 * half, 19, { 'text-anchor': 'middle' }),
+  ];
+  const arrow = [
+    `<g transform="translate(${px(width - 22)} 26) rotate(${px(north)})">`,
+    `<path d="M0 -18L7 14L0 8Z" fill="${INK}" stroke="${INK}"/><path d="M0 -18L-7 14L0 8Z" fill="${PAPER}" stroke="${INK}"/>`,
+    written(inLocale(WORDS.north, locale), 0, -21, { 'text-anchor': 'middle', 'font-weight': 'bold' }),
+    '</g>',
+  ];
+  return { markup: [...bar, ...arrow].join('\n'), width, height: 46 };
+}
+
+/** The largest of 1, 2, 5, 10 … no longer than `most`, m. */
+function niceLength(most: number): number {
+  const power = 10 ** Math.floor(Math.log10(most));
+  const step = [5, 2, 1].find((one) => one * power <= most) ?? 1;
+  return Number((step * power).toPrecision(1));
+}
+
+/** The numbers on the drawing, with what each is: as many as `most`. */
+export function findingsBlock(
+  findings: readonly DrawnFinding[],
+  locale: Locale,
+  width: number,
+  most: number,
+): Block | undefined {
+  const groups = new Map<number, DrawnFinding[]>();
+  for (const finding of findings) {
+    if (finding.at !== undefined) groups.set(finding.number, [...(groups.get(finding.number) ?? []), finding]);
+  }
+  if (groups.size === 0) return undefined;
+  const rows = [...groups.values()].slice(0, most);
+  const out = [heading(inLocale(WORDS.findings, locale), 14)];
+  let y = 20;
+  for (const [first, ...rest] of rows) {
+    if (first === undefined) continue;
+    y += 21;
+    const indent = Math.max(24, textWidth(String(first.number), TEXT.mark) + 16);
+    const outcome = inLocale(SHORT_OUTCOMES[first.warning ? 'warning' : first.outcome], locale);
+    const more = rest.length === 0 ? '' : locale === 'en' ? ` (+${rest.length})` : `等${rest.length + 1}处`;
+    const subject = fitted(
+      inLocale(first.subjectName, locale),
+      TEXT.panel,
+      width - indent - textWidth(`${outcome}  ${more}`, TEXT.panel),
+    );
+    out.push(mark(first.number, first, px(indent / 2 - 3), y - 4), written(`${outcome}  ${subject}${more}`, indent, y));
+  }
+  if (groups.size > rows.length) {
+    y += 19;
+    const left = groups.size - rows.length;
+    out.push(written(locale === 'en' ? `${left} more in the report.` : `另有${left}项见报告。`, 0, y, { fill: FAINT }));
+  }
+  return { markup: out.join('\n'), width, height: y + 8 };
+}
+
+/** A line across a panel. */
+export function rule(width: number): string {
+  return element('path', { d: `M0 0H${px(width)}`, stroke: RULE });
+}

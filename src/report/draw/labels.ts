@@ -1,0 +1,165 @@
+import type { Point } from '../../geometry/index.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { DrawnFinding, LevelDrawing } from './model.js';
+import { about, Occupied, type Rect } from './occupied.js';
+import type { Scale } from './scale.js';
+import { MARK, SYMBOL, TEXT } from './style.js';
+import { fitted, LINE, textWidth } from './text.js';
+import { zoneLabel } from './zone-labels.js';
+
+/** Something written on the drawing, with all the room it takes. */
+export interface Label {
+  readonly of: 'zone' | 'device' | 'finding';
+  readonly id: string;
+  readonly lines: readonly string[];
+  readonly size: number;
+  /** Of its middle, px. */
+  readonly at: Point;
+  readonly upright: boolean;
+  readonly rect: Rect;
+  /** What it belongs to, where it couldn't stand beside it. */
+  readonly leader: Point | undefined;
+  /** Of a finding's number: the first finding that it stands for. */
+  readonly finding?: DrawnFinding;
+}
+
+export interface Placed {
+  /** None on another, none on a device. */
+  readonly labels: readonly Label[];
+  /** What found no room: how many devices, how many findings. */
+  readonly left: { readonly devices: number; readonly findings: number };
+}
+
+export interface Wanted {
+  readonly zones: boolean;
+  readonly devices: boolean;
+  readonly findings: boolean;
+  /** Whether ids and names are written at all; findings keep their numbers. */
+  readonly labels: boolean;
+}
+
+/** Characters of a device's id that are written: a longer one is in its title. */
+const ID_ROOM = 90;
+
+/** Places what is written, the weightiest first: numbers of findings, names of zones, ids of devices. */
+export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, locale: Locale, wanted: Wanted): Placed {
+  const taken = new Occupied();
+  if (wanted.devices) for (const { at } of drawing.devices) taken.take(symbolBox(scale.point(at)));
+  const labels: Label[] = [];
+  const put = (label: Label | undefined): number => {
+    if (label === undefined) return 1;
+    taken.take(label.rect);
+    labels.push(label);
+    return 0;
+  };
+  const left = { devices: 0, findings: 0 };
+  if (wanted.findings) {
+    for (const finding of marked(drawing)) left.findings += put(findingLabel(finding, scale, sheet, taken));
+  }
+  if (wanted.zones && wanted.labels) {
+    // Small zones have the least choice.
+    for (const zone of drawing.zones.toReversed()) {
+      put(zoneLabel(zone, drawing.zones, inLocale(zone.kindName, locale), scale, sheet, taken));
+    }
+  }
+  if (wanted.devices && wanted.labels) {
+    for (const { id, at } of drawing.devices.toSorted((a, b) => Number(b.found) - Number(a.found))) {
+      left.devices += put(deviceLabel(id, scale.point(at), sheet, taken));
+    }
+  }
+  return { labels, left };
+}
+
+function symbolBox([x, y]: Point): Rect {
+  return about(x, y, 2 * SYMBOL + 2, 2 * SYMBOL + 2);
+}
+
+/** One mark for each number and place. */
+function marked({ findings }: LevelDrawing): DrawnFinding[] {
+  const seen = new Set<string>();
+  return findings.filter(({ number, at }) => {
+    if (at === undefined) return false;
+    const key = `${number} ${at[0].toFixed(2)} ${at[1].toFixed(2)}`;
+    return seen.size < seen.add(key).size;
+  });
+}
+
+/** Rings of places about a point, nearest first, px. */
+const RADII = [15, 20, 28, 38, 50, 66, 86, 110];
+const TURNS = 16;
+
+function findingLabel(finding: DrawnFinding, scale: Scale, sheet: Rect, taken: Occupied): Label | undefined {
+  const { at, number, points } = finding;
+  if (at === undefined) return undefined;
+  const anchor = scale.point(at);
+  const text = String(number);
+  const width = Math.max(2 * MARK, textWidth(text, TEXT.mark) + 8);
+  // A worst point is to be seen, so its number stands beside it; an area or a room is numbered in its middle.
+  const places = points.length === 0 ? [anchor, ...ringsAbout(anchor, RADII)] : ringsAbout(anchor, RADII);
+  for (const place of places) {
+    const rect = about(place[0], place[1], width + 1, 2 * MARK + 1);
+    if (!isOn(rect, sheet) || !taken.isFree(rect)) continue;
+    const leader = place === anchor ? undefined : anchor;
+    return {
+      of: 'finding',
+      id: text,
+      lines: [text],
+      size: TEXT.mark,
+      at: place,
+      upright: false,
+      rect,
+      leader,
+      finding,
+    };
+  }
+  return undefined;
+}
+
+function ringsAbout([x, y]: Point, radii: readonly number[]): Point[] {
+  return radii.flatMap((radius) =>
+    Array.from({ length: TURNS }, (_, n): Point => {
+      const angle = ((2 * n + 1) * Math.PI) / TURNS;
+      return [x + radius * Math.cos(angle), y - radius * Math.sin(angle)];
+    }),
+  );
+}
+
+/** Gaps between a device and its id, px: the near ones need no leader. */
+const GAPS = [1.5, 5, 11, 18, 27];
+const NO_LEADER = 5;
+const SIDES: readonly Point[] = [
+  [1, 0],
+  [0, 1],
+  [-1, 0],
+  [0, -1],
+  [1, -1],
+  [1, 1],
+  [-1, 1],
+  [-1, -1],
+];
+
+function deviceLabel(id: string, [x, y]: Point, sheet: Rect, taken: Occupied): Label | undefined {
+  const size = TEXT.device;
+  const text = fitted(id, size, ID_ROOM);
+  const [width, height] = [textWidth(text, size) + 2, size * LINE];
+  for (const gap of GAPS) {
+    for (const [sx, sy] of SIDES) {
+      const at: Point = [x + sx * (SYMBOL + gap + width / 2), y + sy * (SYMBOL + gap + height / 2)];
+      const rect = about(at[0], at[1], width, height);
+      if (!isOn(rect, sheet) || !taken.isFree(rect)) continue;
+      const leader: Point | undefined = gap > NO_LEADER ? [x, y] : undefined;
+      return { of: 'device', id, lines: [text], size, at, upright: false, rect, leader };
+    }
+  }
+  return undefined;
+}
+
+/** Whether all of `rect` is on the sheet. */
+export function isOn(rect: Rect, sheet: Rect): boolean {
+  return (
+    rect.x >= sheet.x &&
+    rect.y >= sheet.y &&
+    rect.x + rect.width <= sheet.x + sheet.width &&
+    rect.y + rect.height <= sheet.y + sheet.height
+  );
+}

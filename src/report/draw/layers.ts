@@ -1,0 +1,149 @@
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import { OPENINGS } from '../terms.js';
+import type { DrawnView, DrawnZone, LevelDrawing } from './model.js';
+import { openingShape } from './openings.js';
+import { type SvgOptions, shows } from './options.js';
+import { px, type Scale } from './scale.js';
+import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
+import { symbol } from './symbols.js';
+import { STATUSES } from './words.js';
+import { element, titled } from './xml.js';
+
+/** m: walls are drawn as thick as rooms' walls are, but never so thin that they don't print. */
+const WALL = 0.15;
+
+/** The drawing itself but for what is written on it: what lies lowest first. */
+export function layers(drawing: LevelDrawing, scale: Scale, options: SvgOptions): string[] {
+  const { locale, prefix = '' } = options;
+  const views = drawing.views.filter(({ device }) => options.device === undefined || device === options.device);
+  return [
+    ...(shows(options, 'zones') ? [zones(drawing, scale, prefix, locale)] : []),
+    ...(shows(options, 'must') ? [mustViews(views, scale)] : []),
+    ...(shows(options, 'remainder') ? [remainders(drawing, scale, prefix)] : []),
+    walls(drawing, scale),
+    openings(drawing, scale, locale),
+    ...(shows(options, 'may') ? [mayViews(views, drawing, scale)] : []),
+    ...(shows(options, 'findings') ? [sightLines(drawing, scale)] : []),
+    ...(shows(options, 'devices') ? [devices(drawing, scale, locale)] : []),
+  ];
+}
+
+function layer(name: string, attributes: Readonly<Record<string, string | number>>, parts: readonly string[]): string {
+  return `<g class="${name}"${Object.entries(attributes)
+    .map(([key, value]) => ` ${key}="${value}"`)
+    .join('')}>\n${parts.join('\n')}\n</g>`;
+}
+
+function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Locale): string {
+  const fills: Readonly<Record<DrawnZone['status'], { fill: string; line: string }>> = {
+    required: REQUIRED,
+    private: { fill: `url(#${prefix}private)`, line: PRIVATE.line },
+    other: OTHER,
+  };
+  const parts = drawing.zones.map(({ id, name, status, kindName, outline }) => {
+    const title = [name ?? id, inLocale(kindName, locale), inLocale(STATUSES[status], locale)];
+    return element(
+      'path',
+      {
+        'data-zone': id,
+        'data-status': status,
+        d: outline.map(scale.ring).join(''),
+        fill: fills[status].fill,
+        stroke: fills[status].line,
+      },
+      titled([...(name === undefined || name === id ? [] : [id]), ...title].join(locale === 'en' ? ', ' : '，')),
+    );
+  });
+  return layer('zones', { 'stroke-width': 0.8, 'fill-rule': 'evenodd' }, parts);
+}
+
+/** One tint however many see a place: what matters is whether any does. */
+function mustViews(views: readonly DrawnView[], scale: Scale): string {
+  const parts = views.flatMap(({ device, world, outlines }) =>
+    world === 'must' ? [element('path', { 'data-device': device, d: outlines.map(scale.ring).join('') })] : [],
+  );
+  return layer('must', { fill: MUST, opacity: 0.3, 'fill-rule': 'evenodd' }, parts);
+}
+
+function mayViews(views: readonly DrawnView[], { devices }: LevelDrawing, scale: Scale): string {
+  const quiet = new Set(devices.filter(({ found }) => !found).map(({ id }) => id));
+  const drawn = views.filter(({ world }) => world === 'may');
+  const parts = [
+    ...drawn.filter((view) => quiet.has(view.device)),
+    ...drawn.filter((view) => !quiet.has(view.device)),
+  ].map(({ device, outlines }) => {
+    const d = outlines.map(scale.ring).join('');
+    // Where a finding is, its view is what people come to see.
+    return quiet.has(device)
+      ? element('path', { 'data-device': device, d, 'stroke-opacity': 0.4, 'stroke-width': 0.6 })
+      : element('path', { 'data-device': device, d, 'stroke-width': 1.3 });
+  });
+  return layer('may', { fill: 'none', stroke: MAY, 'stroke-dasharray': '5 2.5', 'stroke-linejoin': 'round' }, parts);
+}
+
+function remainders({ remainders }: LevelDrawing, scale: Scale, prefix: string): string {
+  const parts = remainders.map(({ zone, outlines }) =>
+    element('path', { 'data-zone': zone, d: outlines.map(scale.ring).join('') }),
+  );
+  return layer('remainder', { fill: `url(#${prefix}remainder)`, 'fill-rule': 'evenodd' }, parts);
+}
+
+function walls({ walls }: LevelDrawing, scale: Scale): string {
+  const width = px(Math.min(5, Math.max(1.4, WALL * scale.perMetre)));
+  const of = (material: string) =>
+    walls
+      .filter((wall) => wall.material === material)
+      .map(({ line }) => scale.line(line))
+      .join('');
+  const paths = { opaque: of('opaque'), clear: of('clear'), frosted: of('frosted') };
+  const line = (d: string, more: Readonly<Record<string, string | number>>) =>
+    d === '' ? [] : [element('path', { d, ...more })];
+  const glass = width + 1.2;
+  const parts = [
+    ...line(paths.opaque, { stroke: INK, 'stroke-width': width }),
+    ...line(paths.clear, { stroke: INK, 'stroke-width': glass }),
+    ...line(paths.clear, { stroke: PAPER, 'stroke-width': px(glass - 1.4) }),
+    ...line(paths.frosted, { stroke: INK, 'stroke-width': glass }),
+    ...line(paths.frosted, { stroke: PAPER, 'stroke-width': px(glass - 1.4), 'stroke-dasharray': '3 2' }),
+  ];
+  return layer('walls', { fill: 'none', 'stroke-linecap': 'square' }, parts);
+}
+
+function openings({ openings }: LevelDrawing, scale: Scale, locale: Locale): string {
+  const parts = openings.map(({ id, kind, name, line: [a, b], swing }) =>
+    element(
+      'g',
+      { 'data-opening': id },
+      titled(`${inLocale(OPENINGS[kind], locale)} ${id}${name === undefined ? '' : ` ${name}`}`) +
+        openingShape(kind, scale.point(a), scale.point(b), swing),
+    ),
+  );
+  return layer('openings', {}, parts);
+}
+
+function sightLines({ findings }: LevelDrawing, scale: Scale): string {
+  const parts = findings.flatMap(({ number, points }) => {
+    const end = points.at(-1);
+    if (end === undefined) return [];
+    const d = scale.line(points);
+    const [x, y] = scale.point(end);
+    const line = d === '' ? '' : `<path d="${d}" stroke="${PAPER}" stroke-width="3.4"/><path d="${d}"/>`;
+    const cross = `<path d="M${px(x - 3.5)} ${px(y - 3.5)}l7 7m0 -7l-7 7" stroke-width="2"/>`;
+    return [`<g data-finding="${number}">${line}${cross}</g>`];
+  });
+  return layer('sight-lines', { fill: 'none', stroke: FAIL, 'stroke-width': 1.5 }, parts);
+}
+
+function devices({ devices }: LevelDrawing, scale: Scale, locale: Locale): string {
+  const parts = devices.map(({ id, kind, name, at, headings, status }) => {
+    const [x, y] = scale.point(at);
+    return element(
+      'g',
+      { 'data-device': id, transform: `translate(${x} ${y})` },
+      titled(`${id} ${inLocale(DEVICE_NAMES[kind], locale)}${name === undefined ? '' : ` ${name}`}`) +
+        symbol(kind, status, headings),
+    );
+  });
+  return layer('devices', { stroke: INK, 'stroke-width': 1.1, 'stroke-linejoin': 'round' }, parts);
+}

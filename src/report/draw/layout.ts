@@ -1,0 +1,53 @@
+import type { LevelDrawing } from './model.js';
+import type { Rect } from './occupied.js';
+import { type Scale, scaleOf } from './scale.js';
+
+/** Where on the sheet what stands, px. */
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly scale: Scale;
+  /** Where the drawing and what is written on it may stand. */
+  readonly sheet: Rect;
+  /** Whether the panel stands right of the drawing, not below. */
+  readonly beside: boolean;
+  readonly panel: { readonly x: number; readonly y: number; readonly width: number };
+}
+
+/** px about the drawing, for what hangs over its edges, and about the sheet. */
+const MARGIN = 34;
+const PANEL = 270;
+
+/** The largest a drawing gets before there is much on it, px, beside a panel and above one. */
+const BESIDE = { width: 1080, height: 880 } as const;
+const ABOVE = { width: 1340, height: 760 } as const;
+
+/** A plan so much wider than deep has its panel below. */
+const WIDE = 1.75;
+
+/** px a metre at most: a kiosk isn't drawn as large as a hotel. */
+const LARGEST = 64;
+
+/** Zones and devices that fit on a drawing of the usual size. */
+const USUAL = 140;
+
+/** The sheet for a drawing: the more is on it, the larger, so that what is written stays as legible. */
+export function layoutOf(drawing: LevelDrawing, withPanel: boolean): Layout {
+  const { minX, minY, maxX, maxY } = drawing.bounds;
+  const [across, up] = [Math.max(maxX - minX, 0.5), Math.max(maxY - minY, 0.5)];
+  const beside = across / up < WIDE;
+  const most = beside ? BESIDE : ABOVE;
+  const grown = Math.min(5, Math.max(1, Math.sqrt((drawing.zones.length + drawing.devices.length) / USUAL)));
+  const perMetre = Math.min(LARGEST, (most.width * grown) / across, (most.height * grown) / up);
+  const [plan, deep] = [across * perMetre, up * perMetre];
+  const sheet = { x: 4, y: 4, width: plan + 2 * MARGIN - 8, height: deep + 2 * MARGIN - 8 };
+  const scale = scaleOf(drawing.bounds, perMetre, MARGIN, MARGIN);
+  const height = deep + 2 * MARGIN;
+  const width = plan + 2 * MARGIN;
+  if (!withPanel) return { width, height, scale, sheet, beside, panel: { x: 0, y: 0, width: 0 } };
+  if (beside) {
+    return { width: width + PANEL + 24, height, scale, sheet, beside, panel: { x: width, y: 24, width: PANEL } };
+  }
+  const total = Math.max(width, 900);
+  return { width: total, height, scale, sheet, beside, panel: { x: MARGIN, y: height + 4, width: total - 2 * MARGIN } };
+}

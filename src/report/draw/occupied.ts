@@ -1,0 +1,46 @@
+/** A rectangle on the sheet, px, by its top left corner. */
+export interface Rect {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whether two rectangles share more than an edge. */
+export function overlap(a: Rect, b: Rect): boolean {
+  return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
+}
+
+/** px: about as large as most of what is written. */
+const CELL = 48;
+
+/** What is taken of the sheet, by cells, so that thousands of labels are asked about a few others each. */
+export class Occupied {
+  private readonly cells = new Map<string, Rect[]>();
+
+  /** Whether nothing taken overlaps `rect`. */
+  isFree(rect: Rect): boolean {
+    return this.about(rect).every((key) => (this.cells.get(key) ?? []).every((taken) => !overlap(taken, rect)));
+  }
+
+  take(rect: Rect): void {
+    for (const key of this.about(rect)) {
+      const cell = this.cells.get(key);
+      if (cell === undefined) this.cells.set(key, [rect]);
+      else cell.push(rect);
+    }
+  }
+
+  private about({ x, y, width, height }: Rect): string[] {
+    const keys: string[] = [];
+    for (let i = Math.floor(x / CELL); i <= Math.floor((x + width) / CELL); i += 1) {
+      for (let j = Math.floor(y / CELL); j <= Math.floor((y + height) / CELL); j += 1) keys.push(`${i} ${j}`);
+    }
+    return keys;
+  }
+}
+
+/** The rectangle of this size about a point. */
+export function about(x: number, y: number, width: number, height: number): Rect {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}

@@ -1,0 +1,19 @@
+import { PRIVATE, REMAINDER } from './style.js';
+
+/** Fills that stay apart in grey: dots where nobody may capture, a hatch where nothing sees. */
+export function patterns(prefix: string): string {
+  const tile = (id: string, size: number, content: string, more = '') =>
+    `<pattern id="${prefix}${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
+  const background = `<rect width="6" height="6" fill="${PRIVATE.fill}"/>`;
+  return [
+    '<defs>',
+    tile('private', 6, `${background}<circle cx="1.5" cy="1.5" r="0.8" fill="${PRIVATE.line}" fill-opacity="0.55"/>`),
+    tile(
+      'remainder',
+      5,
+      `<path d="M0 0V5" stroke="${REMAINDER}" stroke-width="2" stroke-opacity="0.8"/>`,
+      ' patternTransform="rotate(45)"',
+    ),
+    '</defs>',
+  ].join('');
+}

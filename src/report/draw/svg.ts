@@ -1,0 +1,125 @@
+import { inLocale } from '../../i18n/locale.js';
+import { type Block, findingsBlock, rule, scaleBlock, titleBlock, written } from './blocks.js';
+import { placeLabels } from './labels.js';
+import { layers } from './layers.js';
+import { type Layout, layoutOf } from './layout.js';
+import { legendBlock } from './legend.js';
+import type { LevelDrawing } from './model.js';
+import { type SvgOptions, shows } from './options.js';
+import { patterns } from './patterns.js';
+import { px } from './scale.js';
+import { FAINT, FONTS, INK, PAPER, TEXT } from './style.js';
+import { leftText, WORDS } from './words.js';
+import { writing } from './writing.js';
+import { element, titled } from './xml.js';
+
+export type { Layer, SvgOptions } from './options.js';
+export { LAYERS } from './options.js';
+
+/**
+ * One level as an SVG document, made to be read and printed: the same drawing and options give the same bytes. Names
+ * from the plan are texts in it, whatever they hold.
+ */
+export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
+  const { locale, prefix = '' } = options;
+  const layout = layoutOf(drawing, options.panel !== false);
+  const { scale, sheet } = layout;
+  const placed = placeLabels(drawing, scale, sheet, locale, {
+    zones: shows(options, 'zones'),
+    devices: shows(options, 'devices'),
+    findings: shows(options, 'findings'),
+    labels: shows(options, 'labels'),
+  });
+  const note = leftText(placed.left.devices, placed.left.findings);
+  const panel = options.panel === false ? [] : panelOf(drawing, options, layout, note && inLocale(note, locale));
+  const width = Math.ceil(layout.width);
+  const height = Math.ceil(Math.max(layout.height, panelEnd(panel)));
+  const { site } = drawing.sheet;
+  const title = titled(`${site}${locale === 'en' ? ', ' : '，'}${drawing.level.name ?? drawing.level.id}`);
+  const content = [
+    title,
+    patterns(prefix),
+    `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
+    '<g class="drawing">',
+    ...layers(drawing, scale, options),
+    writing(placed.labels, locale),
+    '</g>',
+    ...panel.map(({ x, y, markup }) => `<g transform="translate(${px(x)} ${px(y)})">\n${markup}\n</g>`),
+    '',
+  ].join('\n');
+  const document = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: 'img',
+      lang: locale,
+      'font-family': FONTS,
+      'font-size': TEXT.panel,
+      fill: INK,
+    },
+    content,
+  );
+  return `${document}\n`;
+}
+
+interface PlacedBlock extends Block {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** px between the blocks of a panel. */
+const GAP = 16;
+
+function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, note: string | undefined): PlacedBlock[] {
+  const { panel, scale } = layout;
+  const { locale } = options;
+  const column = Math.min(panel.width, 270);
+  const title = titleBlock(drawing, locale, column);
+  const bar = scaleBlock(drawing, scale.perMetre, locale, column);
+  const notes = [
+    ...(note === undefined ? [] : [note]),
+    ...(shows(options, 'may') && drawing.crowded ? [inLocale(WORDS.crowded, locale)] : []),
+  ];
+  const said: Block[] = notes.map((text) => ({
+    markup: written(text, 0, 10, { fill: FAINT, 'font-size': 9.5 }),
+    width: column,
+    height: 12,
+  }));
+  const listed = shows(options, 'findings') ? drawing.findings : [];
+  if (layout.beside) {
+    const legend = legendBlock(drawing, options, column);
+    const room = Math.max(6, Math.floor((layout.height - title.height - bar.height - legend.height - 150) / 21));
+    const findings = findingsBlock(listed, locale, column, room);
+    return stacked(
+      [title, bar, legend, ...(findings === undefined ? [] : [findings]), ...said],
+      panel.x,
+      panel.y,
+      column,
+    );
+  }
+  const left = stacked([title, bar, ...said], panel.x, panel.y, column);
+  const findings = findingsBlock(listed, locale, column, 12);
+  const second = panel.x + column + 2 * GAP;
+  const middle = findings === undefined ? [] : [{ ...findings, x: second, y: panel.y }];
+  const third = findings === undefined ? second : second + column + 2 * GAP;
+  const legend = legendBlock(drawing, options, Math.max(225, panel.x + panel.width - third));
+  return [...left, ...middle, { ...legend, x: third, y: panel.y }];
+}
+
+function stacked(blocks: readonly Block[], x: number, y: number, width: number): PlacedBlock[] {
+  const out: PlacedBlock[] = [];
+  let at = y;
+  for (const [n, block] of blocks.entries()) {
+    const above = n === 0 ? '' : `<g transform="translate(0 ${-GAP / 2})">${rule(width)}</g>`;
+    out.push({ ...block, markup: `${above}${block.markup}`, x, y: at });
+    at += block.height + GAP;
+  }
+  return out;
+}
+
+function panelEnd(panel: readonly PlacedBlock[]): number {
+  return panel.reduce((end, { y, height }) => Math.max(end, y + height + GAP), 0);
+}

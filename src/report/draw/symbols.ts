@@ -1,0 +1,57 @@
+import type { DeviceKind } from '../../plan/model.js';
+import { INK, PAPER, SYMBOL } from './style.js';
+import { element } from './xml.js';
+
+const R = SYMBOL;
+
+/** What each kind looks like about (0, 0): shapes, so that they differ in grey; `f` is its fill, `s` what is drawn on it. */
+const SHAPES: Readonly<Record<DeviceKind, (f: string, s: string) => string>> = {
+  camera: (f) => circle(R - 0.5, f),
+  'face-terminal': (f, s) => `${square(f)}<circle r="1.8" fill="${s}" stroke="none"/>`,
+  microphone: (f, s) => circle(R - 0.5, f) + path('M0 -3V1.2M-2.2 0.4A2.2 2.2 0 0 0 2.2 0.4M0 2.6V3.4', s),
+  intercom: (f, s) => square(f) + path('M-2.6 -1.6H2.6M-2.6 0.2H2.6M-2.6 2H0.6', s),
+  'intrusion-detector': (f) => `<path d="M0 ${-R}L${R} ${R - 1}H${-R}Z" fill="${f}"/>`,
+  'panic-button': (f, s) => `${circle(R - 0.5, f)}<circle r="2.2" fill="none" stroke="${s}"/>`,
+  'access-reader': (f, s) =>
+    `<rect x="-3.6" y="${-R}" width="7.2" height="${2 * R}" fill="${f}"/>${path('M-1.8 -2.6H1.8M-1.8 0H1.8', s)}`,
+  'door-contact': (f) =>
+    `<rect x="${-R}" y="-2.2" width="4.6" height="4.4" fill="${f}"/><rect x="0.9" y="-2.2" width="4.6" height="4.4" fill="${f}"/>`,
+  'metal-detector': (f) => `<path d="M${-R} ${R}V${-R}H${R}V${R}H2.6V-2.4H-2.6V${R}Z" fill="${f}"/>`,
+  'xray-scanner': (f, s) =>
+    `<rect x="-7" y="-4.4" width="14" height="8.8" fill="${f}"/>${path('M-3 -2.6L3 2.6M3 -2.6L-3 2.6', s)}`,
+  'smoke-detector': (f, s) => circle(R - 0.5, f) + path('M-3.4 0H3.4M0 -3.4V3.4', s),
+  other: (f) => `<path d="M0 ${-R}L${R} 0L0 ${R}L${-R} 0Z" fill="${f}"/>`,
+};
+
+function circle(radius: number, fill: string): string {
+  return `<circle r="${radius}" fill="${fill}"/>`;
+}
+
+function square(fill: string): string {
+  return `<rect x="-4.8" y="-4.8" width="9.6" height="9.6" rx="1" fill="${fill}"/>`;
+}
+
+function path(d: string, stroke: string): string {
+  return `<path d="${d}" fill="none" stroke="${stroke}" stroke-width="1.1"/>`;
+}
+
+/**
+ * A device about (0, 0): filled where it is planned, hollow where it is there already, crossed out where it is to be
+ * removed, with a pointer for every heading (degrees clockwise from the top of the sheet).
+ */
+export function symbol(
+  kind: DeviceKind,
+  status: 'planned' | 'existing' | 'removed',
+  headings: readonly number[],
+): string {
+  const planned = status === 'planned';
+  const pointers = headings.map((heading) =>
+    element('path', {
+      d: `M-3.4 ${-R}L0 ${-R - 6.5}L3.4 ${-R}Z`,
+      fill: planned ? INK : PAPER,
+      transform: `rotate(${Math.round(heading * 10) / 10 + 0})`,
+    }),
+  );
+  const cross = status === 'removed' ? '<path d="M-7 -7L7 7M7 -7L-7 7" stroke-width="1.6"/>' : '';
+  return `${pointers.join('')}${SHAPES[kind](planned ? INK : PAPER, planned ? PAPER : INK)}${cross}`;
+}

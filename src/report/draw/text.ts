@@ -1,0 +1,49 @@
+import { characterWidth } from '../../i18n/width.js';
+import { plainText } from '../escape.js';
+
+/** Of a character's size: how wide those of Chinese and those of Latin scripts are taken to be, without a font to ask. */
+const WIDE = 1;
+const NARROW = 0.6;
+const CAPITAL = 0.75;
+
+/** Height of a line of text of size 1. */
+export const LINE = 1.25;
+
+/** About how wide `text` is at `size`, px; rather more than less. */
+export function textWidth(text: string, size: number): number {
+  let width = 0;
+  for (const character of text) {
+    const columns = characterWidth(character);
+    width += columns === 2 ? WIDE : columns === 0 ? 0 : /[A-ZMW@%&mw]/.test(character) ? CAPITAL : NARROW;
+  }
+  return width * size;
+}
+
+/** `text` on one line, cut to `room` px at `size`. */
+export function fitted(text: string, size: number, room: number): string {
+  const plain = plainText(text);
+  if (textWidth(plain, size) <= room) return plain;
+  let out = '';
+  for (const character of plain) {
+    if (textWidth(`${out}${character}…`, size) > room) break;
+    out += character;
+  }
+  return `${out.trimEnd()}…`;
+}
+
+/** `text` in as equal lines as there can be, `count` of them; words stay whole. */
+export function balanced(text: string, count: number): string[] {
+  const units = text.match(/[\p{Script=Latin}\p{N}\p{P}]+ ?|./gu) ?? [text];
+  const room = textWidth(text, 1) / count;
+  const lines: string[] = [];
+  let line = '';
+  for (const unit of units) {
+    const isLast = lines.length === count - 1;
+    if (!isLast && line !== '' && textWidth(line, 1) + textWidth(unit, 1) / 2 > room) {
+      lines.push(line.trimEnd());
+      line = '';
+    }
+    line += unit;
+  }
+  return [...lines, line.trimEnd()].filter((one) => one !== '');
+}

@@ -1,0 +1,54 @@
+import type { Localized } from '../../i18n/locale.js';
+import type { ZoneStatus } from './model.js';
+
+/** What a drawing says of itself, in both languages. */
+export const WORDS = {
+  required: { zh: '应当设防的部位', en: 'must be protected' },
+  private: { zh: '禁止采集音视频的区域', en: 'no sound or image' },
+  other: { zh: '其他区域', en: 'other zone' },
+  must: { zh: '最小可视范围', en: 'must-see (worst case)' },
+  may: { zh: '最大可视范围', en: 'may-see (at most)' },
+  remainder: { zh: '盲区（按设计指标，非法定）', en: "blind area (sitecam's criterion)" },
+  sightLine: { zh: '视线或者声音路径、最不利点', en: 'line of sight or sound, worst point' },
+  glass: { zh: '玻璃墙', en: 'glass wall' },
+  wall: { zh: '墙', en: 'wall' },
+  existing: { zh: '已装（空心）', en: 'installed (hollow)' },
+  removed: { zh: '拆除（画叉）', en: 'to be removed (crossed)' },
+  scale: { zh: '米', en: 'm' },
+  north: { zh: '北', en: 'N' },
+  legend: { zh: '图例', en: 'Legend' },
+  findings: { zh: '图中标注的问题（编号同报告）', en: 'Findings (numbered as in the report)' },
+  plan: { zh: '设计图', en: 'Plan' },
+  level: { zh: '楼层', en: 'Level' },
+  law: { zh: '审查依据', en: 'Judged by' },
+  textVersion: { zh: '文本', en: 'Text' },
+  pack: { zh: '数据包', en: 'Pack' },
+  today: { zh: '审查日', en: 'Day' },
+  crowded: {
+    zh: '设备较多，仅列有问题的设备的最大可视范围。',
+    en: 'Many devices: may-see is drawn only where there is a finding.',
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+export const STATUSES: Readonly<Record<ZoneStatus, Localized>> = {
+  required: WORDS.required,
+  private: WORDS.private,
+  other: WORDS.other,
+};
+
+/** 2026年11月24日 / 2026-11-24; a day that isn't one stays as it is. */
+export function dayText(day: string): Localized {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day);
+  return { zh: parts === null ? day : `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日`, en: day };
+}
+
+/** What is said of what found no room. */
+export function leftText(devices: number, findings: number): Localized | undefined {
+  if (devices + findings === 0) return undefined;
+  const zh = [...(devices > 0 ? [`${devices}台设备的编号`] : []), ...(findings > 0 ? [`${findings}处问题的编号`] : [])];
+  const en = [
+    ...(devices > 0 ? [`${devices} device ids`] : []),
+    ...(findings > 0 ? [`${findings} finding numbers`] : []),
+  ];
+  return { zh: `${zh.join('、')}因位置不足未注出。`, en: `No room for ${en.join(' and ')}.` };
+}

@@ -1,0 +1,103 @@
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+import type { Label } from './labels.js';
+import type { DrawnFinding } from './model.js';
+import { px } from './scale.js';
+import { FAIL, FAINT, INK, MARK, MAY, PAPER, TEXT, WARNING } from './style.js';
+import { LINE, textWidth } from './text.js';
+import { element, titled, xmlText } from './xml.js';
+
+/** A numbered mark about a point: its shape says what it is, so that it tells in grey. */
+export function mark(
+  number: number,
+  { outcome, warning }: Pick<DrawnFinding, 'outcome' | 'warning'>,
+  x: number,
+  y: number,
+): string {
+  const text = String(number);
+  const half = Math.max(MARK, textWidth(text, TEXT.mark) / 2 + 4);
+  const shape = warning ? 'warning' : outcome;
+  const box = { x: px(x - half), y: px(y - MARK), width: px(2 * half), height: 2 * MARK };
+  const dark = shape === 'fail';
+  const fill = dark ? FAIL : shape === 'warning' ? WARNING : PAPER;
+  // Round and filled: doesn't comply. Square: can't be told. Round and hollow: for a person to judge. Cut corners: a warning.
+  const outline =
+    shape === 'warning'
+      ? element('path', { d: octagon(x, y, half), fill, stroke: INK })
+      : element('rect', {
+          ...box,
+          rx: shape === 'open' ? 0 : MARK,
+          fill,
+          stroke: dark ? PAPER : shape === 'open' ? INK : MAY,
+          'stroke-width': shape === 'review' ? 2 : 1.2,
+        });
+  return (
+    outline +
+    element(
+      'text',
+      {
+        x,
+        y: px(y + TEXT.mark * 0.36),
+        fill: dark ? PAPER : INK,
+        'font-size': TEXT.mark,
+        'font-weight': 'bold',
+        'text-anchor': 'middle',
+      },
+      text,
+    )
+  );
+}
+
+function octagon(x: number, y: number, half: number): string {
+  const cut = MARK * 0.55;
+  return `M${px(x - half + cut)} ${px(y - MARK)}H${px(x + half - cut)}L${px(x + half)} ${px(y - MARK + cut)}V${px(y + MARK - cut)}L${px(x + half - cut)} ${px(y + MARK)}H${px(x - half + cut)}L${px(x - half)} ${px(y + MARK - cut)}V${px(y - MARK + cut)}Z`;
+}
+
+/** What is written on the drawing: leaders first, then names, then numbers. */
+export function writing(labels: readonly Label[], locale: Locale): string {
+  const leaders = labels.flatMap(({ leader, rect, of }) => {
+    if (leader === undefined) return [];
+    // From the nearest point of the label, so that none runs across its own text.
+    const x = Math.min(Math.max(leader[0], rect.x), rect.x + rect.width);
+    const y = Math.min(Math.max(leader[1], rect.y), rect.y + rect.height);
+    return [
+      `<path d="M${px(leader[0])} ${px(leader[1])}L${px(x)} ${px(y)}" stroke="${of === 'finding' ? FAIL : FAINT}"/>`,
+    ];
+  });
+  const texts = labels.filter(({ of }) => of !== 'finding').map(textOf);
+  const marks = labels.flatMap(({ finding, at: [x, y] }) =>
+    finding === undefined
+      ? []
+      : [
+          element(
+            'g',
+            { 'data-mark': finding.number },
+            titled(titleOf(finding, locale)) + mark(finding.number, finding, px(x), px(y)),
+          ),
+        ],
+  );
+  return [
+    `<g class="leaders" fill="none" stroke-width="0.8">${leaders.join('')}</g>`,
+    `<g class="labels" text-anchor="middle" fill="${INK}" stroke="${PAPER}" stroke-width="2.6" stroke-opacity="0.85" stroke-linejoin="round" paint-order="stroke">\n${texts.join('\n')}\n</g>`,
+    `<g class="marks">\n${marks.join('\n')}\n</g>`,
+  ].join('\n');
+}
+
+function titleOf({ number, warning, outcome, subjectName }: DrawnFinding, locale: Locale): string {
+  return `${number} ${inLocale(SHORT_OUTCOMES[warning ? 'warning' : outcome], locale)} ${inLocale(subjectName, locale)}`;
+}
+
+function textOf({ of, lines, size, at: [x, y], upright }: Label): string {
+  const first = y - ((lines.length - 1) * size * LINE) / 2 + size * 0.36;
+  const attributes = {
+    class: of,
+    'font-size': size,
+    transform: upright ? `rotate(-90 ${px(x)} ${px(y)})` : undefined,
+  };
+  const [only] = lines;
+  if (lines.length === 1 && only !== undefined) {
+    return element('text', { ...attributes, x: px(x), y: px(first) }, xmlText(only));
+  }
+  const spans = lines.map((line, n) => element('tspan', { x: px(x), y: px(first + n * size * LINE) }, xmlText(line)));
+  return element('text', attributes, spans.join(''));
+}

@@ -1,0 +1,131 @@
+import { boxOfRings, holds, type Point, type Region } from '../../geometry/index.js';
+import type { Label } from './labels.js';
+import type { DrawnZone } from './model.js';
+import { about, type Occupied, overlap, type Rect } from './occupied.js';
+import type { Scale } from './scale.js';
+import { TEXT } from './style.js';
+import { balanced, fitted, LINE, textWidth } from './text.js';
+
+/** Longest name that is written, in widths of a Chinese character. */
+const LONGEST = 22;
+
+/** Where along and across a zone its name may stand, the middle first. */
+const STEPS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
+
+interface Form {
+  readonly lines: readonly string[];
+  readonly size: number;
+  readonly upright: boolean;
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The name of a zone where it fits into the zone and on nothing else: as large as it can be, in one line to three, else
+ * upright; of a zone too small for it, beside it with a leader; else undefined.
+ */
+export function zoneLabel(
+  zone: DrawnZone,
+  all: readonly DrawnZone[],
+  kindName: string,
+  scale: Scale,
+  sheet: Rect,
+  taken: Occupied,
+): Label | undefined {
+  const box = boxOn(zone, scale);
+  if (box === undefined) return undefined;
+  const name = fitted(zone.name ?? kindName, 1, LONGEST);
+  const region = regionOn(zone, scale);
+  const within = smallerIn(zone, all, scale);
+  const forms = formsOf(name);
+  for (const form of forms) {
+    if (form.width > box.width || form.height > box.height) continue;
+    for (const at of placesIn(box)) {
+      const rect = about(at[0], at[1], form.width, form.height);
+      if (within.some((other) => overlap(other, rect)) || !lies(rect, region) || !taken.isFree(rect)) continue;
+      return labelOf(zone.id, form, at, rect, undefined);
+    }
+  }
+  return beside(zone.id, forms, box, sheet, taken);
+}
+
+function labelOf(id: string, { lines, size, upright }: Form, at: Point, rect: Rect, leader: Point | undefined): Label {
+  return { of: 'zone', id, lines, size, upright, at, rect, leader };
+}
+
+/** How a name may be written, the most legible first. */
+function formsOf(name: string): Form[] {
+  const flat = TEXT.zone.flatMap((size) => [1, 2, 3].map((count) => formOf(balanced(name, count), size, false)));
+  const upright = TEXT.zone.slice(1).map((size) => formOf([name], size, true));
+  return [...flat, ...upright];
+}
+
+function formOf(lines: readonly string[], size: number, upright: boolean): Form {
+  const width = Math.max(...lines.map((line) => textWidth(line, size))) + 4;
+  const height = lines.length * size * LINE + 2;
+  return upright ? { lines, size, upright, width: height, height: width } : { lines, size, upright, width, height };
+}
+
+function placesIn({ x, y, width, height }: Rect): Point[] {
+  return STEPS.flatMap((u) =>
+    STEPS.map((v): readonly [number, Point] => [Math.hypot(u - 0.5, v - 0.5), [x + u * width, y + v * height]]),
+  )
+    .sort(([a], [b]) => a - b)
+    .map(([, at]) => at);
+}
+
+/** A tiny zone's name stands outside it. */
+function beside(id: string, forms: readonly Form[], box: Rect, sheet: Rect, taken: Occupied): Label | undefined {
+  const form = forms.find(({ size, lines }) => size <= 9.5 && lines.length === 1);
+  if (form === undefined || Math.min(box.width, box.height) > 60) return undefined;
+  const [cx, cy] = [box.x + box.width / 2, box.y + box.height / 2];
+  for (const gap of [4, 10, 18, 28, 40, 56]) {
+    for (const [sx, sy] of SIDES) {
+      const at: Point = [
+        cx + sx * (box.width / 2 + gap + form.width / 2),
+        cy + sy * (box.height / 2 + gap + form.height / 2),
+      ];
+      const rect = about(at[0], at[1], form.width, form.height);
+      if (rect.x < sheet.x || rect.y < sheet.y) continue;
+      if (rect.x + rect.width > sheet.x + sheet.width || rect.y + rect.height > sheet.y + sheet.height) continue;
+      if (taken.isFree(rect)) return labelOf(id, form, at, rect, [cx, cy]);
+    }
+  }
+  return undefined;
+}
+
+const SIDES: readonly Point[] = [
+  [0, -1],
+  [0, 1],
+  [1, 0],
+  [-1, 0],
+  [1, -1],
+  [-1, -1],
+  [1, 1],
+  [-1, 1],
+];
+
+/** Boxes of the zones that are painted over this one. */
+function smallerIn(zone: DrawnZone, all: readonly DrawnZone[], scale: Scale): Rect[] {
+  return zone.nested.flatMap((id) => {
+    const other = all.find((one) => one.id === id);
+    return (other && boxOn(other, scale)) ?? [];
+  });
+}
+
+function boxOn({ outline }: DrawnZone, scale: Scale): Rect | undefined {
+  const box = boxOfRings(outline);
+  if (box === undefined) return undefined;
+  const [left, top] = [scale.x(box.minX), scale.y(box.maxY)];
+  return { x: left, y: top, width: scale.x(box.maxX) - left, height: scale.y(box.minY) - top };
+}
+
+function regionOn({ outline: [outer, ...holes] }: DrawnZone, scale: Scale): Region {
+  const ring = (points: readonly Point[]) => points.map(scale.point);
+  return { rings: outer === undefined ? [] : [ring(outer)], shadows: holes.map(ring) };
+}
+
+/** Whether corners, sides and middle of `rect` lie in the region: enough for the shapes rooms have. */
+function lies({ x, y, width, height }: Rect, region: Region): boolean {
+  return [0, 0.5, 1].every((u) => [0, 0.5, 1].every((v) => holds(region, [x + u * width, y + v * height])));
+}
