@@ -87,6 +87,14 @@ describe('lint', () => {
     expect(whole.out).toBe((await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown'])).out);
   });
 
+  it('writes the same file on a narrow terminal and on a wide one', async () => {
+    const argv = ['lint', WRONG_HOTEL, '-f', 'terminal=report.txt'];
+    const narrow = await sitecam(argv, { columns: 60 });
+    const wide = await sitecam(argv, { columns: 200 });
+    expect(narrow.written.get('report.txt')).toBe(wide.written.get('report.txt'));
+    expect(narrow.out).not.toBe(wide.out);
+  });
+
   it('gives the same bytes for the same input', async () => {
     const once = await sitecam(['lint', WRONG_HOTEL, '-f', 'sarif']);
     const again = await sitecam(['lint', WRONG_HOTEL, '-f', 'sarif']);

@@ -12,7 +12,12 @@ export interface Ran {
 /** Runs a command line of sitecam in the project's folder, on a fixed day, with files of `given` laid over the disk's. */
 export async function sitecam(
   argv: readonly string[],
-  options: { given?: Readonly<Record<string, string | Uint8Array>>; env?: Record<string, string>; stdin?: string } = {},
+  options: {
+    given?: Readonly<Record<string, string | Uint8Array>>;
+    env?: Record<string, string>;
+    stdin?: string;
+    columns?: number;
+  } = {},
 ): Promise<Ran> {
   let out = '';
   let err = '';
@@ -24,7 +29,7 @@ export async function sitecam(
     err: (text) => {
       err += text;
     },
-    columns: 100,
+    columns: options.columns ?? 100,
     isTerminal: false,
     errIsTerminal: false,
     env: options.env ?? {},

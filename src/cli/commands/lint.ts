@@ -25,6 +25,9 @@ export interface LintFlags {
   readonly budget?: string;
 }
 
+/** What a text file is wrapped to, on whatever terminal it is written. */
+const FILE_COLUMNS = 80;
+
 /** Lints plans and writes the reports asked for; the worst exit code of all. */
 export async function lint(plans: readonly string[], flags: LintFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const failOn = oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
@@ -56,7 +59,8 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
       colour: file === undefined && wantsColour(flags.color, io),
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
-      width: io.columns,
+      // A file isn't read on this terminal.
+      width: file === undefined ? io.columns : FILE_COLUMNS,
       ...(budget === undefined ? {} : { budget }),
     });
     if (file !== undefined) writeReport(file, parts, io);

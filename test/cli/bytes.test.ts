@@ -1,0 +1,75 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FORMATS } from '../../src/cli/formats.js';
+
+/** The machines it runs on: their languages, their time zones, and where the plans lie on them. */
+const MACHINES = [
+  { folder: '甲', env: { LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' } },
+  { folder: 'b/b b', env: { LANG: 'de_DE.UTF-8', LC_ALL: 'tr_TR.UTF-8', TZ: 'America/St_Johns', NO_COLOR: '1' } },
+  { folder: 'c', env: { LC_ALL: 'C', TZ: 'Pacific/Kiritimati', FORCE_COLOR: '3', COLUMNS: '40', TERM: 'xterm-kitty' } },
+] as const;
+
+const PLANS = [
+  'sites/qingcheng-hotel/violations.yaml',
+  'sites/museum/violations.yaml',
+  'sites/residential-compound/violations.geojson',
+  'hostile.yaml',
+  'broken.yaml',
+];
+
+const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
+afterAll(() => rmSync(root, { recursive: true }));
+
+/** The command as it is shipped, of the sources as they are. */
+beforeAll(async () => {
+  const bundle = await rolldown({
+    input: 'src/cli/main.ts',
+    platform: 'node',
+    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+    logLevel: 'warn',
+  });
+  await bundle.write({ dir: join(root, 'dist/bundle') });
+  for (const name of ['node_modules', 'schemas', 'package.json']) symlinkSync(resolve(name), join(root, name));
+  writeFileSync(
+    join(root, 'run.mjs'),
+    "import { run } from './dist/bundle/main.js';\nprocess.exitCode = await run();\n",
+  );
+});
+
+/** Every file that a run writes, by name. */
+function written(folder: string, env: Readonly<Record<string, string>>, lang: string): Map<string, string> {
+  const place = join(root, lang, folder);
+  const plans = join(place, 'plans');
+  mkdirSync(join(place, 'out'), { recursive: true });
+  cpSync('fixtures/sites', join(plans, 'sites'), { recursive: true });
+  cpSync('test/support/hostile.yaml', join(plans, 'hostile.yaml'));
+  writeFileSync(join(plans, 'broken.yaml'), 'sitecam: 1\nsite: {nam: x}\nlevels: [\n');
+  const outputs = FORMATS.flatMap((format) => ['-f', `${format}=out/${format}`]);
+  const argv = ['lint', ...PLANS.map((plan) => `plans/${plan}`), ...outputs, '--today', '2026-11-24'];
+  const node = [join(root, 'run.mjs'), ...argv, '--lang', lang, '--fail-on', 'never'];
+  try {
+    execFileSync(process.execPath, node, { cwd: place, env, stdio: 'pipe', encoding: 'utf8' });
+  } catch (error) {
+    // One of the plans can't be read, and it says so.
+    expect(error).toMatchObject({ status: 3, stderr: '' });
+  }
+  return new Map(readdirSync(join(place, 'out')).map((name) => [name, readFileSync(join(place, 'out', name), 'utf8')]));
+}
+
+describe.each(['zh-CN', 'en'])('in %s', (lang) => {
+  test('files are the same, byte for byte, whatever the machine, its language, its hour and the folder', () => {
+    const [first, ...others] = MACHINES.map(({ folder, env }) => written(folder, env, lang));
+    expect([...first.keys()].sort()).toEqual([...FORMATS].sort());
+    for (const other of others) {
+      for (const [name, text] of first) expect(other.get(name) === text, name).toBe(true);
+    }
+    for (const [name, text] of first) {
+      expect(text.length, name).toBeGreaterThan(0);
+      expect(text, name).not.toContain(root);
+    }
+  });
+});
