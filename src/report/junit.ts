@@ -1,0 +1,150 @@
+import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../engine/types.js';
+import { inLocale, type Locale } from '../i18n/locale.js';
+import type { ClauseId } from '../law/types.js';
+import { citedClauses, label } from './citation.js';
+import { plainText } from './escape.js';
+import { oneLine } from './one-line.js';
+import { afterwords, wordsOf } from './sarif/result.js';
+import { groupOf } from './tally.js';
+import { SHORT_OUTCOMES } from './terms.js';
+import { faultSpot, type View, viewOf } from './view.js';
+import { attributes, escapeXml } from './xml.js';
+
+/** What a verdict is to a test runner; what is no more than said is a test that passed. */
+type State = 'failure' | 'error' | 'skipped' | undefined;
+
+/** Tests that are shown together. */
+interface Suite {
+  readonly name: string;
+  readonly file: string;
+  readonly states: readonly State[];
+  readonly cases: () => Iterable<string>;
+}
+
+/** JUnit's XML: a suite per plan and article, or rule where a verdict is on no article; a test per verdict. */
+export function renderJunit(input: ReportInput, options: { readonly locale: Locale }): string {
+  return [...junitParts(input, options)].join('');
+}
+
+/** The same in parts. No times, no machine, no folder: the same plans give the same bytes. */
+export function* junitParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
+  const view = viewOf(input, locale);
+  const suites = input.results.flatMap((result) => suitesOf(result, view));
+  const total = counts(suites.flatMap(({ states }) => states));
+  yield '<?xml version="1.0" encoding="UTF-8"?>\n';
+  yield `<testsuites${attributes({ name: input.tool.name, ...total })}>\n`;
+  for (const { name, file, states, cases } of suites) {
+    yield `  <testsuite${attributes({ name, file, ...counts(states) })}>\n`;
+    yield* cases();
+    yield '  </testsuite>\n';
+  }
+  yield '</testsuites>\n';
+}
+
+function counts(states: readonly State[]) {
+  const n = (state: State) => states.filter((one) => one === state).length;
+  return { tests: states.length, failures: n('failure'), errors: n('error'), skipped: n('skipped') };
+}
+
+function suitesOf(result: LintResult, view: View): Suite[] {
+  if (!result.ok) return [unreadableSuite(result, view)];
+  return [...bySubjectOfLaw(result)].map(([key, verdicts]) => ({
+    name: `${plainText(result.path)} › ${nameOf(key, result, view)}`,
+    file: result.path,
+    states: verdicts.map(stateOf),
+    *cases() {
+      for (const verdict of verdicts) yield testOf(verdict, result, view);
+    },
+  }));
+}
+
+/** Verdicts under the article of the judged instrument they rest on, in the order of the law; the others under their rule. */
+function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, Judged[]> {
+  const judged = pack.instruments[0]?.id;
+  const articles = new Map(
+    pack.clauses
+      .filter(({ instrument }) => instrument === judged)
+      .map(({ id, article }) => [id, `${judged}/${article}`]),
+  );
+  const suites = new Map<string, Judged[]>();
+  for (const verdict of verdicts) {
+    const cited = (verdict.decides ?? citedClauses(verdict)).find((id) => articles.has(id));
+    const article = verdict.level === 'warning' || cited === undefined ? undefined : articles.get(cited);
+    const key = article ?? `${RULE}${verdict.rule}`;
+    const known = suites.get(key);
+    if (known === undefined) suites.set(key, [verdict]);
+    else known.push(verdict);
+  }
+  const order = [...new Set(articles.values())];
+  const place = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
+  return new Map([...suites].sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1)));
+}
+
+const RULE = 'rule:';
+
+function nameOf(key: string | ClauseId, { pack }: Report, { locale }: View): string {
+  return key.startsWith(RULE) ? key.slice(RULE.length) : label(pack, key, locale);
+}
+
+/** What doesn't comply failed; what an error rule can't tell is an error; what only a person can judge was skipped. */
+function stateOf({ outcome, level, waiver }: Judged): State {
+  if (outcome === 'pass') return undefined;
+  if (waiver !== undefined) return 'skipped';
+  if (outcome === 'fail') return 'failure';
+  return outcome === 'open' && level === 'error' ? 'error' : 'skipped';
+}
+
+function testOf(verdict: Judged, report: Report, view: View): string {
+  const { locale } = view;
+  const words = wordsOf(verdict, report, view);
+  const { file, line } = oneLine(view.spot(verdict.place, report.files), verdict.place.path);
+  // A test without a name is none; an empty id is a fault that has a verdict of its own.
+  const name = plainText(verdict.subject).trim() || '—';
+  const head = attributes({ name, classname: verdict.rule, file, line });
+  const state = stateOf(verdict);
+  if (state === undefined) return `    <testcase${head}/>\n`;
+  const said = [words.text, ...waived(verdict, locale), ...afterwords(words, verdict, report, view)];
+  const outcome = inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale);
+  const message = locale === 'en' ? `${outcome}: ${words.text}` : `${outcome}：${words.text}`;
+  return element(head, state, { message, type: outcome }, [`${file}:${line}`, ...said]);
+}
+
+/** A test that went wrong, with its reason. `skipped` has no type in the schemas that services check against. */
+function element(
+  head: string,
+  state: NonNullable<State>,
+  { message, type }: { readonly message: string; readonly type: string },
+  lines: readonly string[],
+): string {
+  const said = attributes(state === 'skipped' ? { message } : { message, type });
+  const text = lines.map((line) => escapeXml(plainText(line))).join('\n');
+  return `    <testcase${head}>\n      <${state}${said}>${text}</${state}>\n    </testcase>\n`;
+}
+
+function waived({ waiver }: Judged, locale: Locale): string[] {
+  if (waiver === undefined) return [];
+  const { reason, by, document, until } = waiver;
+  return [
+    locale === 'en'
+      ? `Waived by the author without legal effect: '${reason}' (${[by, document, `until ${until}`].filter((part) => part !== undefined).join(', ')}).`
+      : `编制人作出例外说明（无豁免效力）：“${reason}”（${[by, document, `有效至${until}`].filter((part) => part !== undefined).join('，')}）。`,
+  ];
+}
+
+function unreadableSuite(result: UnreadableReport, view: View): Suite {
+  const { locale } = view;
+  const title = locale === 'en' ? "The plan can't be read; no verdicts" : '图纸无法读取，未作任何判定';
+  return {
+    name: `${plainText(result.path)} › ${title}`,
+    file: result.path,
+    states: result.unreadable.map(() => 'error'),
+    *cases() {
+      for (const fault of result.unreadable) {
+        const { file, line, column } = oneLine(faultSpot(fault, result, view), fault.place.path);
+        const head = attributes({ name: `${file}:${line}:${column}`, classname: fault.code, file, line });
+        const text = view.messageText(fault.message);
+        yield element(head, 'error', { message: text, type: fault.code }, [`${file}:${line}`, text]);
+      }
+    },
+  };
+}
