@@ -1,0 +1,128 @@
+import type { Report, ReportInput, UnreadableReport } from '../engine/types.js';
+import { inLocale, type Locale } from '../i18n/locale.js';
+import { plain } from '../i18n/number.js';
+import { DEVICE_NAMES } from '../plan/device-names.js';
+import { directoryOf } from '../plan/directory.js';
+import type { Device, Optics } from '../plan/model.js';
+import { BYTE_ORDER_MARK, type Cell, csvRecord } from './csv.js';
+import { captureOf, coveredAreas } from './schedule/captures.js';
+import { conclusionOf, verdictsByDevice } from './schedule/verdicts.js';
+import { AUDIO, STATUS, VIDEO } from './terms.js';
+import { type View, viewOf } from './view.js';
+
+/** A column of the schedule: what heads it, and what stands in it of a device. */
+interface Column {
+  readonly title: string;
+  readonly of: (device: Device) => Cell;
+}
+
+/**
+ * The device schedule as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets open it): a record per device,
+ * removed ones included, with what it may capture, what it covers for certain and what was found of it. Nothing of a plan
+ * becomes a formula. A plan that can't be read has a record that says so.
+ */
+export function renderSchedule(input: ReportInput, options: { readonly locale: Locale }): string {
+  return [...scheduleParts(input, options)].join('');
+}
+
+/** The same in parts, one record each. */
+export function* scheduleParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
+  const view = viewOf(input, locale);
+  // Every report of a run is judged by the same pack: it heads the columns even where no plan has a device.
+  const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
+  const first = reports[0];
+  const titles = first === undefined ? plainTitles(locale) : columns(first, view).map(({ title }) => title);
+  yield BYTE_ORDER_MARK + csvRecord(titles);
+  for (const result of input.results) {
+    if (!result.ok) {
+      yield csvRecord(unreadable(result, titles.length, view));
+      continue;
+    }
+    const cells = columns(result, view);
+    for (const device of result.site.levels.flatMap(({ devices }) => devices)) {
+      yield csvRecord(cells.map(({ of }) => of(device)));
+    }
+  }
+}
+
+function plainTitles(locale: Locale): string[] {
+  return locale === 'en' ? ['Plan', 'Verdict'] : ['设计图', '结论'];
+}
+
+function unreadable(result: UnreadableReport, width: number, { locale }: View): Cell[] {
+  const text = locale === 'en' ? "The plan can't be read; no verdicts" : '图纸无法读取，未作任何判定';
+  const empty = Array.from({ length: Math.max(0, width - 2) }, () => undefined);
+  return [result.path, ...empty, text];
+}
+
+function columns(report: Report, view: View): Column[] {
+  const { locale } = view;
+  const { site } = report;
+  const t = (zh: string, en: string) => (locale === 'en' ? en : zh);
+  const { zones } = directoryOf(site);
+  const levels = new Map(site.levels.map((level) => [level.id, level.name ?? level.id]));
+  const verdicts = verdictsByDevice(report);
+  const said = (device: Device) => verdicts.get(device.id) ?? [];
+  const names = (ids: readonly string[]) => ids.map((id) => zones.get(id)?.name ?? id).join(t('、', ', ')) || undefined;
+  const lens = (device: Device, figure: (optics: Optics) => number | undefined): Cell => {
+    const figures = device.lenses.map(figure);
+    if (figures.length < 2) return figures[0];
+    return figures.map((one) => (one === undefined ? '—' : plain(one))).join(t('、', ', '));
+  };
+  const [east, north] = site.coordinates === 'wgs84' ? [0, 0] : site.shift;
+  return [
+    { title: t('设计图', 'Plan'), of: () => report.path },
+    { title: t('编号', 'Id'), of: ({ id }) => id },
+    { title: t('名称', 'Name'), of: ({ name }) => name },
+    { title: t('设备', 'Device'), of: ({ kind }) => inLocale(DEVICE_NAMES[kind], locale) },
+    { title: t('型号', 'Type'), of: ({ type }) => type },
+    { title: t('楼层', 'Level'), of: ({ level }) => levels.get(level) ?? level },
+    { title: t('所在区域', 'Stands in'), of: (device) => names(device.zones) },
+    { title: t('东（米）', 'East (m)'), of: ({ at }) => at[0] + east },
+    { title: t('北（米）', 'North (m)'), of: ({ at }) => at[1] + north },
+    { title: t('安装高度（米）', 'Mounting height (m)'), of: ({ height }) => height },
+    { title: t('方位（度）', 'Heading (°)'), of: (device) => lens(device, ({ heading }) => heading) },
+    { title: t('水平视场（度）', 'Field of view (°)'), of: (device) => lens(device, ({ hfov }) => hfov) },
+    { title: t('视频', 'Video'), of: ({ video }) => inLocale(VIDEO[video], locale) },
+    { title: t('音频', 'Audio'), of: ({ audio }) => inLocale(AUDIO[audio], locale) },
+    { title: t('状态', 'Status'), of: ({ status }) => inLocale(STATUS[status], locale) },
+    ...captured(report, locale, names),
+    ...covered(report, locale),
+    { title: t('结论', 'Verdict'), of: (device) => conclusionOf(said(device), locale) },
+    {
+      title: t('各项判定', 'Findings'),
+      of: (device) =>
+        said(device)
+          .flatMap(({ text }) => text(locale) ?? [])
+          .join(t('；', '; ')) || undefined,
+    },
+  ];
+}
+
+function captured(report: Report, locale: Locale, names: (ids: readonly string[]) => string | undefined): Column[] {
+  const capture = captureOf(report);
+  const { density } = capture;
+  return [
+    {
+      title:
+        locale === 'en'
+          ? `May see (from ${plain(density)} px/m, sitecam's parameter)`
+          : `最大可视范围可及区域（自${plain(density)}像素/米起，本工具参数）`,
+      of: (device) => names(capture.seen(device)),
+    },
+    {
+      title: locale === 'en' ? 'May hear (if it takes sound)' : '拾音范围可及区域（具有拾音功能的）',
+      of: (device) => names(capture.heard(device)),
+    },
+  ];
+}
+
+function covered(report: Report, locale: Locale): Column[] {
+  return report.pack.densityLevels.map((level) => ({
+    title:
+      locale === 'en'
+        ? `Sees for certain, ${inLocale(level.name, locale)}, ${plain(level.density)} px/m (m²)`
+        : `最小可视范围面积，${inLocale(level.name, locale)}级，${plain(level.density)}像素/米（平方米）`,
+    of: (device) => coveredAreas(report, device, level.density),
+  }));
+}

@@ -1,0 +1,46 @@
+import type { Judged, Report } from '../../engine/types.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { directoryOf } from '../../plan/directory.js';
+import { deviceOf } from '../groups.js';
+import { GROUPS, type Group, groupOf } from '../tally.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+
+/** What a device's record says of one verdict. */
+export interface DeviceVerdict {
+  readonly group: Group;
+  /** 不符合 capture/view-into-private-zone C2>wc; undefined of what passed or doesn't apply. */
+  readonly text: (locale: Locale) => string | undefined;
+}
+
+/** Verdicts about each device, by its id, the worst first. */
+export function verdictsByDevice(report: Report): ReadonlyMap<string, readonly DeviceVerdict[]> {
+  const { devices } = directoryOf(report.site);
+  const found = new Map<string, DeviceVerdict[]>();
+  for (const verdict of report.verdicts) {
+    const id = deviceOf(verdict.subject) ?? verdict.subject;
+    if (!devices.has(id)) continue;
+    const known = found.get(id);
+    if (known === undefined) found.set(id, [said(verdict)]);
+    else known.push(said(verdict));
+  }
+  for (const verdicts of found.values()) verdicts.sort((a, b) => GROUPS.indexOf(a.group) - GROUPS.indexOf(b.group));
+  return found;
+}
+
+function said(verdict: Judged): DeviceVerdict {
+  const group = groupOf(verdict);
+  return {
+    group,
+    text: (locale) =>
+      group === 'pass' || group === 'notApplicable'
+        ? undefined
+        : `${inLocale(SHORT_OUTCOMES[group], locale)} ${verdict.rule} ${verdict.subject}`,
+  };
+}
+
+/** The worst of what is said of a device. A device that no verdict is about must not read as one that complies. */
+export function conclusionOf(verdicts: readonly DeviceVerdict[], locale: Locale): string {
+  const worst = verdicts[0]?.group;
+  if (worst === undefined) return locale === 'en' ? 'no verdict of its own' : '无单独判定';
+  return inLocale(SHORT_OUTCOMES[worst], locale);
+}

@@ -1,0 +1,151 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import type { Report, ReportInput } from '../../src/engine/types.js';
+import { plainText } from '../../src/report/escape.js';
+import { renderSchedule } from '../../src/report/schedule.js';
+import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';
+import { input, report, unreadable } from './build.js';
+
+type Row = Readonly<Record<string, string>>;
+
+/** Records as a strict reader of RFC 4180 gives them, by the titles of their columns. */
+function rowsOf(run: ReportInput, locale: 'zh-CN' | 'en' = 'zh-CN'): Row[] {
+  const text = renderSchedule(run, { locale });
+  expect(text.startsWith('\ufeff')).toBe(true);
+  expect(text.endsWith('\r\n')).toBe(true);
+  return parse(text, { bom: true, columns: true, record_delimiter: '\r\n', relax_column_count: false });
+}
+
+const devicesIn = ({ site }: Report) => site.levels.flatMap(({ devices }) => devices);
+
+/** Columns that hold figures: their cells are a number, several, or empty. */
+const FIGURES = /（米）|（度）|平方米/;
+
+describe('golden files', () => {
+  test.each(['zh-CN', 'en'] as const)('%s', async (locale) => {
+    const { input } = lintedReports('fixtures/sites/ktv/violations.yaml');
+    const whole = renderSchedule({ ...input, results: [...input.results, unreadable] }, { locale });
+    await expect(whole).toMatchFileSnapshot(`../../fixtures/golden/schedule.${locale}.csv`);
+    expect(renderSchedule({ ...input, results: [...input.results, unreadable] }, { locale })).toBe(whole);
+  });
+});
+
+describe('the device schedule', () => {
+  test('of every site: a record per device, with what is found of it', () => {
+    for (const path of fixturePlans('sites')) {
+      const { input, reports } = lintedReports(path);
+      const rows = rowsOf(input);
+      expect(
+        rows.map((row) => row.编号),
+        path,
+      ).toEqual(devicesIn(reports[0]).map(({ id }) => id));
+      const worst = rows.filter((row) => row.结论 === '不符合').map((row) => row.编号);
+      const failing = reports[0].verdicts
+        .filter(({ outcome, level, waiver }) => outcome === 'fail' && level === 'error' && waiver === undefined)
+        .map(({ subject }) => subject.split('>')[0]);
+      expect(worst, path).toEqual(rows.map((row) => row.编号).filter((id) => failing.includes(id)));
+    }
+  });
+
+  test('figures are numbers: negative ones too, and without an apostrophe', () => {
+    const { input } = lintedReports('fixtures/sites/qingcheng-hotel/violations.yaml');
+    const rows = rowsOf(input);
+    const cells = rows.flatMap((row) => Object.entries(row).filter(([title]) => FIGURES.test(title)));
+    expect(cells.length).toBeGreaterThan(9 * rows.length);
+    for (const [title, cell] of cells) expect(cell, title).toMatch(/^(-?\d+(\.\d+)?(、-?\d+(\.\d+)?)*)?$/);
+    const hostile = rowsOf(runOf(lintedHostile()));
+    expect(hostile.map((row) => Number(row['东（米）'])).filter((east) => east < 0)).toHaveLength(13);
+  });
+
+  test('what a device may capture is what the law looks at: the zones of its findings are named', () => {
+    for (const path of ['ktv', 'qingcheng-hotel', 'hospital-outpatient'].map(
+      (site) => `fixtures/sites/${site}/violations.yaml`,
+    )) {
+      const { input, reports } = lintedReports(path);
+      const [{ verdicts, site }] = reports;
+      const zones = new Map(site.levels.flatMap((level) => level.zones).map(({ id, name }) => [id, name ?? id]));
+      const seen = verdicts.filter(
+        ({ rule, outcome, evidence }) =>
+          rule === 'capture/view-into-private-zone' && outcome !== 'pass' && evidence?.sightLine !== undefined,
+      );
+      expect(seen.length).toBeGreaterThan(0);
+      const rows = new Map(rowsOf(input).map((row) => [row.编号, row]));
+      for (const { subject } of seen) {
+        const [device, zone] = subject.split('>');
+        const cell = rows.get(device)?.['最大可视范围可及区域（自12.5像素/米起，本工具参数）'] ?? '';
+        expect(cell.split('、'), `${path} ${subject}`).toContain(zones.get(zone));
+      }
+    }
+  });
+
+  test('a zone is named where sight reaches it, and only there', () => {
+    const { input, reports } = lintedReports('fixtures/sites/ktv/violations.yaml');
+    const [{ site, sight }] = reports;
+    for (const [n, row] of rowsOf(input).entries()) {
+      const device = devicesIn(reports[0])[n];
+      const reached = site.levels.flatMap((level) =>
+        level.zones.filter(({ region }) => sight.reach(device, level.id, region, 12.5, 'may') !== undefined),
+      );
+      expect(row['最大可视范围可及区域（自12.5像素/米起，本工具参数）']).toBe(
+        reached.map(({ id, name }) => name ?? id).join('、'),
+      );
+    }
+  });
+
+  test('the area seen for certain grows less with the detail asked for, and none is seen by what takes no pictures', () => {
+    const { input, reports } = lintedReports('fixtures/sites/qingcheng-hotel/plan.yaml');
+    const rows = rowsOf(input);
+    const devices = devicesIn(reports[0]);
+    let some = 0;
+    for (const [n, row] of rows.entries()) {
+      const areas = Object.entries(row).flatMap(([title, cell]) =>
+        title.startsWith('最小可视范围面积') ? [cell] : [],
+      );
+      expect(areas.length).toBe(reports[0].pack.densityLevels.length);
+      if (devices[n].video === 'none') expect(areas.join('')).toBe('');
+      else if (areas[0] !== '') {
+        some += Number(areas[0]);
+        expect(areas.map(Number)).toEqual(areas.map(Number).toSorted((a, b) => b - a));
+      }
+    }
+    expect(some).toBeGreaterThan(100);
+  });
+
+  test('a device that no verdict is about does not read as one that complies', () => {
+    const [first] = rowsOf(input([report([])]));
+    expect(first.结论).toBe('无单独判定');
+  });
+
+  test('a plan that cannot be read says so in a record of its own', () => {
+    for (const path of fixturePlans('malformed')) {
+      const result = lintedPlan(path);
+      const rows = rowsOf(runOf(result));
+      if (result.ok) expect(rows, path).toHaveLength(devicesIn(result).length);
+      else expect(rows, path).toEqual([{ 设计图: path, 结论: '图纸无法读取，未作任何判定' }]);
+    }
+  });
+
+  test('nothing of a hostile plan is a formula, a record or a cell of its own', () => {
+    const hostile = lintedHostile();
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const text = renderSchedule(runOf(hostile), { locale });
+      const rows = rowsOf(runOf(hostile), locale);
+      const ids = rows.map((row) => row[locale === 'en' ? 'Id' : '编号'] ?? '');
+      expect(ids.map((id) => id.replace(/^'/, '').replaceAll(";'", ';'))).toEqual(
+        devicesIn(hostile).map(({ id }) => plainText(id)),
+      );
+      const cells = rows.flatMap((row) => Object.values(row));
+      expect(cells.filter((cell) => /^[\s"]*[=+@|＝＋－＠]/.test(cell))).toEqual([]);
+      expect(cells.filter((cell) => /^[\s"]*-/.test(cell) && !Number.isFinite(Number(cell)))).toEqual([]);
+      // A spreadsheet set to semicolons, as in Germany, parts cells there.
+      const parted: string[][] = parse(text, {
+        bom: true,
+        delimiter: ';',
+        relax_quotes: true,
+        relax_column_count: true,
+      });
+      expect(parted.flat().filter((cell) => /^[\s"]*[=+@|]|^[\s"]*-(?![\d.]+$)/.test(cell))).toEqual([]);
+      expect(text.replaceAll('\r\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+    }
+  });
+});
