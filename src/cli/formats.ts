@@ -1,7 +1,18 @@
 import type { ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 
-export const FORMATS = ['terminal', 'sarif', 'sarif-github', 'markdown'] as const;
+export const FORMATS = [
+  'terminal',
+  'sarif',
+  'sarif-github',
+  'markdown',
+  'json',
+  'json-1',
+  'junit',
+  'github',
+  'gitlab',
+  'schedule',
+] as const;
 export type FormatName = (typeof FORMATS)[number];
 
 export interface FormatOptions {
@@ -28,5 +39,16 @@ export async function render(name: FormatName, input: ReportInput, options: Form
       return (await import('../report/sarif-github.js')).sarifGithubParts(input, options);
     case 'markdown':
       return [(await import('../report/markdown.js')).renderMarkdown(input, options)];
+    case 'json':
+    case 'json-1':
+      return (await import('../report/json.js')).jsonParts(input, options);
+    case 'junit':
+      return (await import('../report/junit.js')).junitParts(input, options);
+    case 'github':
+      return [(await import('../report/github.js')).renderGithub(input, options)];
+    case 'gitlab':
+      return [(await import('../report/gitlab.js')).renderGitlab(input, options)];
+    case 'schedule':
+      return (await import('../report/schedule.js')).scheduleParts(input, options);
   }
 }

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { ViewshedMismatch } from '../geometry/mismatch.js';
 import type { Locale } from '../i18n/locale.js';
+import { FORMATS } from './formats.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { commanderInChinese, UsageError } from './usage.js';
 import { version } from './version.js';
@@ -99,10 +100,7 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
     )
     .option(
       '-f, --format <name[=file]>',
-      t(
-        '报告格式，可重复：terminal、sarif、sarif-github、markdown',
-        'report format, repeatable: terminal, sarif, sarif-github, markdown',
-      ),
+      t(`报告格式，可重复：${FORMATS.join('、')}`, `report format, repeatable: ${FORMATS.join(', ')}`),
       (value: string, before: readonly string[]) => [...before, value],
       [] as readonly string[],
     )
@@ -141,6 +139,56 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
     });
 
   root
+    .command('draw')
+    .summary(t('把设计图逐层画成 SVG', 'draw the levels of a plan as SVG'))
+    .description(
+      t(
+        '每层画一张 SVG：区域、墙、门窗、设备、最小和最大可视范围、盲区，以及按报告编号的问题。',
+        'Draws one SVG per level: zones, walls, openings, devices, must-see and may-see, blind areas, and findings by the numbers of the report.',
+      ),
+    )
+    .argument('<plan>', t('设计图文件，“-”为标准输入', 'plan file, - for standard input'))
+    .option(
+      '--level <id>',
+      t('只画此层，可重复', 'draw this level only, repeatable'),
+      collected,
+      [] as readonly string[],
+    )
+    .option(
+      '-o, --out <path>',
+      t(
+        '文件夹、.svg 文件或者“-”（标准输出）；缺省为当前文件夹中的“设计图名-楼层.svg”',
+        'folder, .svg file, or - for standard output; <plan>-<level>.svg in the current folder when absent',
+      ),
+    )
+    .option(
+      '--show <layers>',
+      t(
+        '只画这些图层：zones、must、may、remainder、devices、findings、labels，可重复',
+        'draw these layers only: zones, must, may, remainder, devices, findings, labels; repeatable',
+      ),
+      collected,
+      [] as readonly string[],
+    )
+    .option(
+      '--hide <layers>',
+      t('不画这些图层，可重复', 'leave these layers out; repeatable'),
+      collected,
+      [] as readonly string[],
+    )
+    .option('--device <id>', t('只画此设备的可视范围', 'draw the views of this device only'))
+    .option(
+      '--today <date>',
+      t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
+    )
+    .option('--pack <id>', t('所依据的法规数据包', 'law pack to judge by'))
+    .addOption(lang())
+    .action(async (plan: string, options) => {
+      const { draw } = await import('./commands/draw.js');
+      done(draw(plan, options, io, locale));
+    });
+
+  root
     .command('explain')
     .summary(t('解释规则或条文', 'explain a rule or an article'))
     .description(
@@ -169,8 +217,13 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
   root
     .command('schema')
     .summary(t('输出 JSON schema', 'print a JSON schema'))
-    .description(t('输出 JSON schema，供编辑器使用：plan 或 law。', 'Prints a JSON schema for editors: plan or law.'))
-    .argument('[name]', t('plan 或 law', 'plan or law'), 'plan')
+    .description(
+      t(
+        '输出 JSON schema：plan、law（供编辑器使用）或 report（json 格式的报告）。',
+        'Prints a JSON schema: plan or law (for editors), or report (of the json format).',
+      ),
+    )
+    .argument('[name]', t('plan、law 或 report', 'plan, law or report'), 'plan')
     .addOption(lang())
     .action(async (name: string) => {
       const { schema } = await import('./commands/schema.js');
@@ -195,6 +248,11 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
       done(importPlan(source, options, io, locale));
     });
   return root;
+}
+
+/** The values of an option that may be given several times. */
+function collected(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
 }
 
 const HEADINGS: Readonly<Record<string, string>> = {

@@ -1,8 +1,11 @@
 import { createRequire } from 'node:module';
 
-export const SCHEMAS = ['plan', 'law'] as const;
+export const SCHEMAS = ['plan', 'law', 'report'] as const;
+
+/** The report is versioned: what reads version 1 can go on doing so. */
+const FILES = { plan: 'plan', law: 'law', report: 'report-1' } as const;
 
 /** A JSON schema that is shipped, as data. */
 export function shippedSchema(name: (typeof SCHEMAS)[number]): unknown {
-  return createRequire(import.meta.url)(`../../schemas/${name}.schema.json`);
+  return createRequire(import.meta.url)(`../../schemas/${FILES[name]}.schema.json`);
 }

@@ -1,0 +1,106 @@
+import type { LintResult, ReportInput, UnreadableReport } from '../engine/types.js';
+import type { Locale } from '../i18n/locale.js';
+import { clausesOf, rulesOf } from './json/law.js';
+import { fileRecord, placeRecord } from './json/places.js';
+import { deviceRecord, siteRecord } from './json/plan.js';
+import { assumptionRecord, coverageRecords, packRecord, summaryRecord } from './json/report.js';
+import { verdictRecord } from './json/verdict.js';
+import { jsonText } from './json/write.js';
+import { numbersOf } from './numbering.js';
+import { headline } from './tally.js';
+import { faultSpot, type View, viewOf } from './view.js';
+
+/**
+ * The whole report as data, version 1: schemas/report-1.schema.json says what stands where. Ids are exact, so that a
+ * fingerprint can be worked out anew; texts are as every report prints them.
+ */
+export function renderJson(input: ReportInput, options: { readonly locale: Locale }): string {
+  return [...jsonParts(input, options)].join('');
+}
+
+/** The same in parts: a campus has tens of thousands of verdicts. */
+export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
+  const view = viewOf(input, locale);
+  const head = {
+    version: 1,
+    tool: input.tool,
+    language: locale,
+    today: input.today,
+    rules: rulesOf(input.rules),
+  };
+  yield `${opened(head, 0)},\n  "plans": [`;
+  for (const [n, result] of input.results.entries()) {
+    yield n === 0 ? '\n    ' : ',\n    ';
+    yield* planParts(result, view);
+  }
+  yield `${input.results.length === 0 ? '' : '\n  '}]\n}\n`;
+}
+
+function* planParts(result: LintResult, view: View): Generator<string> {
+  if (!result.ok) {
+    yield jsonText(unreadableRecord(result, view), 2);
+    return;
+  }
+  const { locale } = view;
+  const { pack, site, summary, today } = result;
+  const head = {
+    path: result.path,
+    readable: true,
+    sha256: hashOf(result),
+    files: result.files.map(fileRecord),
+    today,
+    pack: packRecord(pack),
+    headline: headline(result, locale),
+    summary: summaryRecord(summary, result.verdicts.length),
+    site: siteRecord(site, view, result.files),
+    assumptions: result.assumptions.map(assumptionRecord),
+    clauses: clausesOf(result),
+    coverage: coverageRecords(result),
+  };
+  yield opened(head, 2);
+  yield* listParts('devices', devicesOf(result), (device) => deviceRecord(device, view, result.files));
+  const numbers = numbersOf(result);
+  yield* listParts('verdicts', result.verdicts, (verdict) =>
+    verdictRecord(verdict, numbers.get(verdict), result, view),
+  );
+  yield '\n    }';
+}
+
+function devicesOf({ site }: Extract<LintResult, { ok: true }>) {
+  return site.levels.flatMap(({ devices }) => devices);
+}
+
+function unreadableRecord(result: UnreadableReport, view: View) {
+  return {
+    path: result.path,
+    readable: false,
+    sha256: hashOf(result),
+    files: result.files.map(fileRecord),
+    unreadable: result.unreadable.map((fault) => ({
+      code: fault.code,
+      message: {
+        text: view.messageText(fault.message),
+        id: fault.message.id,
+        params: fault.message.params,
+      },
+      place: placeRecord(fault.place, faultSpot(fault, result, view)),
+    })),
+  };
+}
+
+/** Of the plan's own file; null where there is none. */
+function hashOf({ path, files }: LintResult): string | null {
+  return files.find((file) => file.path === path)?.sha256 ?? null;
+}
+
+/** An object as JSON at `depth`, left open for what is written after it. */
+function opened(value: object, depth: number): string {
+  const text = jsonText(value, depth);
+  return text.slice(0, text.lastIndexOf('\n'));
+}
+
+function* listParts<T>(name: string, items: readonly T[], record: (item: T) => object): Generator<string> {
+  yield `,\n      "${name}": [`;
+  for (const [n, item] of items.entries()) yield `${n === 0 ? '' : ','}\n        ${jsonText(record(item), 4)}`;
+  yield items.length === 0 ? ']' : '\n      ]';
+}

@@ -1,0 +1,22 @@
+import type { Place, SourceFile } from '../../source/types.js';
+import { oneLine } from '../one-line.js';
+import type { Spot } from '../view.js';
+
+/** A file that was read for a plan. */
+export function fileRecord({ path, sha256, format }: SourceFile) {
+  return { path, format, sha256 };
+}
+
+/**
+ * A place: the file, a JSON pointer into it, and, where the file was read, the stretch of the line to point at. Lines and
+ * columns from 1, columns in UTF-16 code units, the end exclusive.
+ */
+export function placeRecord(place: Place, spot: Spot | undefined) {
+  const { line, column, endColumn } = oneLine(spot, place.path);
+  return {
+    file: place.path,
+    pointer: place.pointer,
+    ...(place.key === true ? { key: true } : {}),
+    ...(spot === undefined ? {} : { line, column, endLine: line, endColumn }),
+  };
+}

@@ -1,0 +1,109 @@
+import type { Device, Level, Site, Waiver, Zone } from '../../plan/model.js';
+import type { SourceFile } from '../../source/types.js';
+import type { View } from '../view.js';
+import { placeRecord } from './places.js';
+
+/** The site as judged: what the plan says of it, its levels and zones, what its author declares absent or waives. */
+export function siteRecord(site: Site, view: View, files: readonly SourceFile[]) {
+  return {
+    name: site.name,
+    region: site.region ?? null,
+    categories: site.categories.map(({ id }) => id),
+    coordinates: site.coordinates,
+    ...(site.origin === undefined ? {} : { origin: site.origin }),
+    shift: site.shift,
+    keepsImportantItems: site.keepsImportantItems ?? null,
+    designation: site.designation ?? null,
+    absent: site.absent.map(({ role, reason, by, place }) => ({
+      role,
+      reason,
+      by,
+      place: placeRecord(place, view.spot(place, files)),
+    })),
+    levels: site.levels.map(levelRecord),
+    waivers: site.waivers.map((waiver) => waiverRecord(waiver, view, files)),
+  };
+}
+
+function levelRecord({ id, name, elevation, ceiling, zones, walls, openings, devices }: Level) {
+  return {
+    id,
+    name: name ?? null,
+    elevation,
+    ceiling: ceiling ?? null,
+    counts: { zones: zones.length, walls: walls.length, openings: openings.length, devices: devices.length },
+    zones: zones.map(zoneRecord),
+  };
+}
+
+function zoneRecord(zone: Zone) {
+  const { id, kind, name, levels, roles, enclosed, important, secondary, designated, namedKind, spec } = zone;
+  return {
+    id,
+    name: name ?? null,
+    kind,
+    kindName: spec?.name ?? null,
+    // Judged as what its name means, for Art. 9.
+    ...(namedKind === undefined ? {} : { namedKind: namedKind.id }),
+    levels,
+    roles,
+    enclosed,
+    public: zone.public,
+    important,
+    secondary,
+    designated,
+  };
+}
+
+/** What the author of the plan sets aside, without legal effect. */
+export function waiverRecord(waiver: Waiver, view: View, files: readonly SourceFile[]) {
+  const { rule, subject, reason, by, document, until, place } = waiver;
+  return {
+    rule,
+    subject,
+    reason,
+    by,
+    document: document ?? null,
+    until,
+    place: placeRecord(place, view.spot(place, files)),
+  };
+}
+
+/** A device as the plan has it with its type's data filled in; null is what the plan doesn't say. */
+export function deviceRecord(device: Device, view: View, files: readonly SourceFile[]) {
+  return {
+    id: device.id,
+    name: device.name ?? null,
+    kind: device.kind,
+    type: device.type ?? null,
+    level: device.level,
+    at: device.at,
+    height: device.height ?? null,
+    status: device.status,
+    video: device.video,
+    audio: device.audio,
+    range: device.range ?? null,
+    pickup: device.pickup ?? null,
+    opening: device.opening ?? null,
+    zones: device.zones,
+    standsIn: device.standsIn,
+    lenses: device.lenses.map((lens) => ({
+      form: lens.form,
+      heading: lens.heading ?? null,
+      tilt: lens.tilt ?? null,
+      roll: lens.roll,
+      hfov: lens.hfov ?? null,
+      vfov: lens.vfov ?? null,
+      resolution: lens.resolution ?? null,
+      ...(lens.varifocal === undefined ? {} : { varifocal: lens.varifocal }),
+      ...(lens.ptz === undefined ? {} : { ptz: lens.ptz }),
+    })),
+    masks: device.masks,
+    tolerance: {
+      heading: device.tolerance.heading ?? null,
+      tilt: device.tolerance.tilt ?? null,
+      position: device.tolerance.position,
+    },
+    place: placeRecord(device.place, view.spot(device.place, files)),
+  };
+}

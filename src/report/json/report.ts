@@ -1,0 +1,52 @@
+import type { Assumption, Report, Summary } from '../../engine/types.js';
+import type { Pack } from '../../law/types.js';
+import { directoryOf } from '../../plan/directory.js';
+import { zoneOf } from '../subject.js';
+import { groupOf } from '../tally.js';
+
+/** What was judged by: the instruments with the version of the text relied on, the one judged by first. */
+export function packRecord({ id, name, notice, instruments, densityLevels, parameters }: Pack) {
+  return {
+    id,
+    name,
+    notice,
+    instruments: instruments.map(({ id, name, short, textVersion }) => ({ id, name, short, textVersion })),
+    densityLevels: densityLevels.map(({ id, name, density, source }) => ({ id, name, density, source })),
+    parameters,
+  };
+}
+
+/** One line of the page of assumptions. */
+export function assumptionRecord({ what, value, origin }: Assumption) {
+  return { what, value, origin };
+}
+
+/** Each zone whose coverage was measured, by every rule that measured it. Fractions 0–1, m². */
+export function coverageRecords({ site, verdicts }: Report) {
+  const { zones } = directoryOf(site);
+  return verdicts.flatMap((verdict) => {
+    const { coverage, uncovered } = verdict.evidence ?? {};
+    if (coverage === undefined) return [];
+    const zone = zoneOf(verdict.subject, site) ?? zones.get(verdict.subject);
+    return [
+      {
+        rule: verdict.rule,
+        subject: verdict.subject,
+        ...(zone === undefined ? {} : { zone: zone.id, levels: zone.levels }),
+        density: coverage.level,
+        threshold: coverage.threshold,
+        fraction: coverage.fraction,
+        area: coverage.area,
+        covered: coverage.covered,
+        largestBlindArea: uncovered?.[0]?.area ?? null,
+        group: groupOf(verdict),
+        fingerprint: verdict.fingerprint,
+      },
+    ];
+  });
+}
+
+/** Every verdict counted once: those of the five outcomes, less the waived, and the waived. */
+export function summaryRecord({ counts, warnings, waived, grazes }: Summary, verdicts: number) {
+  return { verdicts, ...counts, waived, warnings, grazes };
+}

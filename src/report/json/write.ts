@@ -1,0 +1,29 @@
+/** Characters that move a cursor, reorder what is printed or can't be seen: as escapes they are still what they were. */
+const UNSEEN =
+  /[\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+
+/** Pairs of figures on one line each: text has its line breaks escaped, so that none is met in it. */
+const PAIR = /\[\n\s*(-?[\d.e+-]+),\n\s*(-?[\d.e+-]+)\n\s*\]/g;
+
+/**
+ * `value` as JSON that can be printed anywhere, indented as it stands at `depth` (in steps of two spaces). Figures are
+ * rounded to what they can bear (1e-6), so that the last bits of a platform's arithmetic don't show; those that aren't
+ * finite are left out.
+ */
+export function jsonText(value: unknown, depth: number): string {
+  const text = JSON.stringify(value, rounded, 2)
+    .replace(PAIR, '[$1, $2]')
+    .replace(UNSEEN, (found) => escaped(found));
+  return depth === 0 ? text : text.replaceAll('\n', `\n${'  '.repeat(depth)}`);
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  if (typeof value !== 'number' || Number.isInteger(value)) return value;
+  return Number.isFinite(value) ? Number(value.toFixed(6)) : undefined;
+}
+
+function escaped(text: string): string {
+  let out = '';
+  for (let i = 0; i < text.length; i += 1) out += `\\u${text.charCodeAt(i).toString(16).padStart(4, '0')}`;
+  return out;
+}

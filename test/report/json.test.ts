@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Ajv, type ValidateFunction } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import schema from '../../schemas/report-1.schema.json' with { type: 'json' };
+import type { LintResult, Report, ReportInput } from '../../src/engine/types.js';
+import { type Messages, renderMessage } from '../../src/i18n/message.js';
+import { plainText } from '../../src/report/escape.js';
+import { renderJson } from '../../src/report/json.js';
+import { grouped } from '../../src/report/tally.js';
+import { viewOf } from '../../src/report/view.js';
+import { rules } from '../../src/rules/index.js';
+import { closed } from '../support/closed.js';
+import { sitecam } from '../support/io.js';
+import {
+  fixturePlans,
+  HOSTILE_PATH,
+  lintedHostile,
+  lintedPlan,
+  lintedReports,
+  NASTY,
+  runOf,
+} from '../support/linted.js';
+import { input, report, unreadable } from './build.js';
+
+interface Place {
+  readonly file: string;
+  readonly pointer: string;
+  readonly line?: number;
+  readonly column?: number;
+  readonly endLine?: number;
+  readonly endColumn?: number;
+}
+
+interface Said {
+  readonly text: string;
+  readonly id: string;
+  readonly params: Readonly<Record<string, string | { readonly zh: string; readonly en: string }>>;
+}
+
+interface VerdictJson {
+  readonly number?: number;
+  readonly rule: string;
+  readonly outcome: string;
+  readonly group: string;
+  readonly subject: string;
+  readonly fingerprint: string;
+  readonly message: Said;
+  readonly clauses: readonly string[];
+  readonly penalties: readonly string[];
+  readonly place: Place;
+  readonly waiver?: { readonly reason: string };
+}
+
+interface PlanJson {
+  readonly path: string;
+  readonly readable: boolean;
+  readonly sha256: string | null;
+  readonly unreadable?: readonly unknown[];
+  readonly site: { readonly name: string };
+  readonly summary: Readonly<Record<string, number>>;
+  readonly clauses: Readonly<Record<string, { readonly citation: { readonly zh: string; readonly en: string } }>>;
+  readonly coverage: readonly { readonly zone?: string; readonly fraction: number; readonly threshold: number }[];
+  readonly devices: readonly { readonly id: string }[];
+  readonly assumptions: readonly unknown[];
+  readonly verdicts: readonly VerdictJson[];
+}
+
+interface ReportJson {
+  readonly version: number;
+  readonly plans: readonly PlanJson[];
+}
+
+/** Properties on either side of `anyOf` and tuples are meant so. */
+const ajv = new Ajv({ strict: true, allowUnionTypes: true });
+const shipped: ValidateFunction<ReportJson> = ajv.compile<ReportJson>({ ...schema, $id: 'shipped' });
+const strict: ValidateFunction<ReportJson> = ajv.compile<ReportJson>({ ...Object(closed(schema)), $id: 'closed' });
+
+function read(run: ReportInput, locale: 'zh-CN' | 'en' = 'zh-CN'): ReportJson {
+  const text = renderJson(run, { locale });
+  const value: unknown = JSON.parse(text);
+  if (!shipped(value)) expect.fail(JSON.stringify(shipped.errors?.slice(0, 3)));
+  if (!strict(value)) expect.fail(JSON.stringify(strict.errors?.slice(0, 3)));
+  return value;
+}
+
+function planOf(result: LintResult, locale: 'zh-CN' | 'en' = 'zh-CN'): PlanJson {
+  return read(runOf(result), locale).plans[0];
+}
+
+function countsOf({ verdicts }: PlanJson) {
+  const n = (keep: (verdict: VerdictJson) => boolean) => verdicts.filter(keep).length;
+  const live = (outcome: string) => n((one) => one.outcome === outcome && one.waiver === undefined);
+  return {
+    verdicts: verdicts.length,
+    fail: live('fail'),
+    open: live('open'),
+    review: live('review'),
+    pass: live('pass'),
+    notApplicable: live('notApplicable'),
+    waived: n(({ waiver }) => waiver !== undefined),
+  };
+}
+
+const sites = fixturePlans('sites');
+
+describe('golden files', () => {
+  test.each(['zh-CN', 'en'] as const)('%s', async (locale) => {
+    const whole = renderJson(input([report(), unreadable]), { locale });
+    await expect(whole).toMatchFileSnapshot(`../../fixtures/golden/json-1.${locale}.json`);
+    expect(renderJson(input([report(), unreadable]), { locale })).toBe(whole);
+  });
+});
+
+describe('the report as data', () => {
+  test('its schema is draft-07, printed by the command, and names all that is written', async () => {
+    expect(ajv.validateSchema(schema)).toBe(true);
+    const { code, out } = await sitecam(['schema', 'report']);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toEqual(schema);
+  });
+
+  test.each(sites)('%s: valid, complete, counted as the summary counts', (path) => {
+    const { reports } = lintedReports(path);
+    const [one]: readonly Report[] = reports;
+    const plan = planOf(one);
+    expect(plan.summary).toMatchObject({ ...countsOf(plan), ...one.summary.counts, waived: one.summary.waived });
+    expect(plan.verdicts.map(({ rule, subject, outcome }) => [rule, subject, outcome])).toEqual(
+      one.verdicts.map(({ rule, subject, outcome }) => [rule, subject, outcome]),
+    );
+    for (const [group, verdicts] of Object.entries(grouped(one))) {
+      expect(plan.verdicts.filter((verdict) => verdict.group === group).length, group).toBe(verdicts.length);
+    }
+    expect(plan.devices.map(({ id }) => id)).toEqual(
+      one.site.levels.flatMap(({ devices }) => devices.map(({ id }) => id)),
+    );
+    expect(plan.assumptions).toHaveLength(one.assumptions.length);
+    expect(plan.sha256).toBe(createHash('sha256').update(readFileSync(path)).digest('hex'));
+  });
+
+  test('every clause a verdict names is there to look up, cited in both languages', () => {
+    for (const path of sites) {
+      const plan = planOf(lintedReports(path).reports[0]);
+      const named = plan.verdicts.flatMap(({ clauses, penalties }) => [...clauses, ...penalties]);
+      expect(Object.keys(plan.clauses).sort()).toEqual([...new Set(named)].sort());
+    }
+    const plan = read(input([report()])).plans[0];
+    expect(plan.clauses['nm-2017/9.2(3)'].citation).toEqual({ zh: '第九条第二款第（三）项', en: 'Art. 9(2)(3)' });
+  });
+
+  test('a place is where the subject stands in the file', () => {
+    const path = 'fixtures/sites/qingcheng-hotel/violations.yaml';
+    const lines = readFileSync(path, 'utf8').split('\n');
+    const { verdicts } = planOf(lintedReports(path).reports[0]);
+    const views = verdicts.filter(
+      ({ rule, subject }) => rule === 'capture/view-into-private-zone' && subject.includes('>'),
+    );
+    expect(views.length).toBeGreaterThan(1);
+    for (const { subject, place } of views) {
+      expect(place.file).toBe(path);
+      const line = lines[(place.line ?? 0) - 1];
+      expect(line.slice((place.column ?? 0) - 1, (place.endColumn ?? 0) - 1)).toBe(subject.split('>')[0]);
+    }
+  });
+
+  test('coverage is given per zone, against its threshold', () => {
+    const [one] = lintedReports('fixtures/sites/qingcheng-hotel/plan.yaml').reports;
+    const { coverage } = planOf(one);
+    const measured = one.verdicts.filter(({ evidence }) => evidence?.coverage !== undefined);
+    expect(coverage).toHaveLength(measured.length);
+    expect(coverage.length).toBeGreaterThan(5);
+    expect(coverage.every(({ zone, fraction }) => zone !== undefined && fraction >= 0 && fraction <= 1)).toBe(true);
+  });
+
+  test('a message can be said anew in either language from its id and parameters', () => {
+    const run = lintedReports('fixtures/sites/ktv/violations.yaml').input;
+    const shared = viewOf(run, 'en').messages('');
+    const own = new Map<string, Messages>(rules.map(({ id, messages }) => [id, messages]));
+    for (const { rule, message } of read(run, 'zh-CN').plans[0].verdicts) {
+      const messages = { ...shared, ...own.get(rule) };
+      expect(plainText(renderMessage(messages, message, 'zh-CN'))).toBe(message.text);
+    }
+    const english = read(run, 'en').plans[0].verdicts.map(({ message }) => message.text);
+    expect(
+      read(run, 'zh-CN').plans[0].verdicts.map(({ message, rule }) =>
+        plainText(renderMessage({ ...shared, ...own.get(rule) }, message, 'en')),
+      ),
+    ).toEqual(english);
+  });
+
+  test('a plan that cannot be read has its faults and no verdicts', () => {
+    for (const path of fixturePlans('malformed')) {
+      for (const locale of ['zh-CN', 'en'] as const) {
+        const result = lintedPlan(path);
+        const plan = planOf(result, locale);
+        expect(plan.readable, path).toBe(result.ok);
+        expect('verdicts' in plan, path).toBe(result.ok);
+        expect(plan.unreadable?.length, path).toBe(result.ok ? undefined : result.unreadable.length);
+      }
+    }
+  });
+
+  test('findings have the numbers of every report, those read as one the same', () => {
+    const plan = read(input([report()])).plans[0];
+    const numbers = plan.verdicts.map(({ group, number }) => [group, number]);
+    expect(
+      numbers
+        .filter(([group]) => ['pass', 'notApplicable', 'waived'].includes(String(group)))
+        .every(([, n]) => n === undefined),
+    ).toBe(true);
+    expect(new Set(numbers.flatMap(([, n]) => (n === undefined ? [] : [n])))).toEqual(new Set([1, 2, 3, 4, 5, 6, 7]));
+  });
+
+  test('a run over no plan, over one and over several', () => {
+    expect(read(input([])).plans).toEqual([]);
+    expect(read(input([report(), unreadable, report([])])).plans.map(({ readable }) => readable)).toEqual([
+      true,
+      false,
+      true,
+    ]);
+  });
+
+  test('a hostile plan: ids are exact, so that fingerprints can be worked out anew, and nothing moves a cursor', () => {
+    const hostile = lintedHostile();
+    for (const locale of ['zh-CN', 'en'] as const) {
+      const text = renderJson(runOf(hostile), { locale });
+      const plan = planOf(hostile, locale);
+      expect(plan.path).toBe(HOSTILE_PATH);
+      expect(plan.site.name).toBe(NASTY);
+      expect(plan.verdicts).toHaveLength(hostile.verdicts.length);
+      for (const { rule, subject, fingerprint, message } of plan.verdicts) {
+        expect(createHash('sha256').update(`${rule}\0${subject}`).digest('hex')).toBe(fingerprint);
+        expect(message.text).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
+      }
+      expect(text).not.toMatch(
+        /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/,
+      );
+    }
+  });
+
+  test('json is json-1', async () => {
+    const [one, two] = await Promise.all(
+      ['json', 'json-1'].map((format) => sitecam(['lint', 'fixtures/sites/ktv/plan.yaml', '-f', format])),
+    );
+    expect(one.out).toBe(two.out);
+    expect(JSON.parse(one.out).version).toBe(1);
+  });
+});
