@@ -95,7 +95,7 @@ function duplicates(document: YamlDocument): { readonly key: string; readonly of
 
 const ZH: Readonly<Record<string, string>> = {
   ALIAS_PROPS: '别名（*）不能带锚点或者标签',
-  BAD_ALIAS: '别名（*）没有对应的锚点，或者写法不对；文本以*开头时须加引号',
+  BAD_ALIAS: '别名（*）没有对应的锚点，或者写法不对；文本以“*”开头的，须加引号',
   BAD_DIRECTIVE: '指令行（%）写法不对',
   BAD_DQ_ESCAPE: '双引号内的转义（\\）写法不对',
   BAD_INDENT: '缩进不对，同一层的各行须左对齐',
@@ -112,7 +112,7 @@ const ZH: Readonly<Record<string, string>> = {
   NON_STRING_KEY: '键须为文本',
   RESOURCE_EXHAUSTION: '嵌套过深',
   TAB_AS_INDENT: '缩进不能使用制表符（Tab），须用空格',
-  TAG_RESOLVE_FAILED: '不支持此标签（!）；文本以!开头时须加引号',
+  TAG_RESOLVE_FAILED: '不支持此标签（!）；文本以“!”开头的，须加引号',
   UNEXPECTED_TOKEN: '此处不应出现该内容',
   BAD_COLLECTION_TYPE: '标签与内容不符',
 };

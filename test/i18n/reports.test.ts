@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { FORMATS, type FormatName } from '../../src/cli/formats.js';
+import { engineMessages } from '../../src/engine/messages.js';
+import type { Localized } from '../../src/i18n/locale.js';
+import { placeholders } from '../../src/i18n/message.js';
+import { DEVICE_NAMES } from '../../src/plan/device-names.js';
+import { faultTexts } from '../../src/plan/fault-messages.js';
+import { unreadableMessages } from '../../src/plan/unreadable-messages.js';
+import * as terms from '../../src/report/terms.js';
+import { rules } from '../../src/rules/index.js';
+import { sitecam } from '../support/io.js';
+
+const CHINESE = /[\u3400-\u9fff]/;
+
+/** Every text that a report is made of, by where it stands. */
+const texts: [string, Localized][] = [
+  ...rules.flatMap(({ id, title, messages }): [string, Localized][] => [
+    [`${id} title`, title],
+    ...Object.entries<Localized>(messages).map(([name, text]): [string, Localized] => [`${id} ${name}`, text]),
+  ]),
+  ...Object.entries<Localized>(engineMessages),
+  ...Object.entries<Localized>(unreadableMessages),
+  ...Object.entries(faultTexts).flatMap(([id, { title, messages }]): [string, Localized][] => [
+    [`${id} title`, title],
+    ...Object.entries<Localized>(messages).map(([name, text]): [string, Localized] => [`${id} ${name}`, text]),
+  ]),
+  ...Object.entries<Localized>(DEVICE_NAMES),
+  ...Object.entries(terms).flatMap(([name, table]) =>
+    Object.entries<Localized>(table).map(([id, text]): [string, Localized] => [`${name} ${id}`, text]),
+  ),
+];
+
+describe('every text', () => {
+  test('is there in both languages, each in its own', () => {
+    // Some only put values together.
+    const words = (text: string) => text.replace(/\{\w+\}/g, '');
+    const wrong = texts.filter(
+      ([, { zh, en }]) =>
+        zh === '' || en === '' || CHINESE.test(en) || CHINESE.test(words(zh)) !== /[a-z]/i.test(words(en)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('that is a sentence in one language is one in the other, with the same values', () => {
+    for (const [name, { zh, en }] of texts) {
+      expect([name, /[.?]$/.test(en)]).toEqual([name, /[。？]$/.test(zh)]);
+      expect([name, placeholders(zh).sort()]).toEqual([name, placeholders(en).sort()]);
+    }
+  });
+
+  test('is without half-width punctuation in Chinese', () => {
+    const wrong = texts.filter(([, { zh }]) =>
+      /[\u3400-\u9fff”）}][,;!?]|[\u3400-\u9fff] ?\(|\) ?[\u3400-\u9fff]/.test(zh.replace(/\[[^\]]*\]/g, '')),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+/** The sites with their draughts full of mistakes; what is named in them is named in Latin letters. */
+const SITES = readdirSync('fixtures/sites').flatMap((site) =>
+  readdirSync(`fixtures/sites/${site}`)
+    .filter((name) => /^(plan|violations)\.(yaml|geojson)$/.test(name))
+    .map((name) => `fixtures/sites/${site}/${name}`),
+);
+
+const given = Object.fromEntries(
+  readdirSync('fixtures/sites', { recursive: true, encoding: 'utf8' })
+    .filter((path) => /\.(yaml|geojson)$/.test(path))
+    .map((path) => {
+      const full = `fixtures/sites/${path.replaceAll('\\', '/')}`;
+      return [full, readFileSync(full, 'utf8').replace(/[\u3400-\u9fff\u3000-\u303f\uff00-\uffef“”·—]+/g, 'Name')];
+    }),
+);
+
+async function reports(format: FormatName, lang: string): Promise<string> {
+  const argv = ['lint', ...SITES, '-f', format, '--lang', lang, '--verbose', '--today', '2026-11-24'];
+  return (await sitecam(argv, { given })).out;
+}
+
+/** What isn't prose: code, paths, quoted texts of the plan and of the law. */
+function prose(text: string): string {
+  return text.replace(/`[^`\n]*`|<!-- -->/g, '').replace(/\n +/g, '');
+}
+
+/** What people read; the others are for tools, and some of them carry both languages on purpose. */
+const FOR_PEOPLE = FORMATS.filter((format) => !/^(json|sarif)/.test(format));
+
+describe.each(FOR_PEOPLE)('%s in English', (format) => {
+  test('has no Chinese but the words of the law that it explains', async () => {
+    const text = (await reports(format, 'en')).replace(/1万元|l万元|\(附近\)/g, '');
+    const found = [...text.matchAll(/.{0,60}[\u3000-\u9fff\uff00-\uffef]+.{0,60}/g)].map(([line]) => line);
+    expect(found.slice(0, 5)).toEqual([]);
+  });
+});
+
+describe.each(['terminal', 'markdown'] as const)('%s in Chinese', (format) => {
+  test('has no sentence in English', async () => {
+    const text = prose(await reports(format, 'zh-CN'));
+    expect(text.match(/(?:\b[A-Za-z]{2,} ){3,}[A-Za-z]{2,}/g) ?? []).toEqual([]);
+  });
+
+  test('cites, counts and dates as a police document does', async () => {
+    const text = prose(await reports(format, 'zh-CN'));
+    expect(text.match(/第\d+[条款项]|第\([^)]*\)|（[一二三四五六七八九十]+）(?!项)/g) ?? []).toEqual([]);
+    expect(text.match(/.{20}\d{4,}元/g) ?? []).toEqual([]);
+    expect(text.match(/.{0,20}\b\d{4}-\d{2}-\d{2}\b/g) ?? []).toEqual([]);
+    expect(text).toMatch(/2026年11月24日/);
+    expect(text).toMatch(/第九条第二款第（[一二三四五六]）项/);
+  });
+
+  test('has the punctuation of Chinese', async () => {
+    const text = prose(await reports(format, 'zh-CN'));
+    const wrong = text.match(
+      /.{0,20}[\u3400-\u9fff”）][,;:!?](?![\w/]).{0,20}|.{0,20}[\u3400-\u9fff] ?\([^)]*[\u3400-\u9fff].{0,20}/g,
+    );
+    expect((wrong ?? []).filter((line) => !line.includes('燃油 (气)'))).toEqual([]);
+  });
+});
