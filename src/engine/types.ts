@@ -5,6 +5,7 @@ import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { Outcome, Rule, RuleLevel, Verdict } from '../rules/rule.js';
 import type { Sight } from '../sight/types.js';
 import type { SourceFile } from '../source/types.js';
+import type { Fixes } from './fixes/types.js';
 
 /** A verdict with what the engine adds: level, fingerprint, waiver. */
 export interface Judged extends Verdict {
@@ -49,6 +50,8 @@ export interface Report {
   readonly verdicts: readonly Judged[];
   readonly summary: Summary;
   readonly assumptions: readonly Assumption[];
+  /** What plain edits would settle, where that was asked for: it costs a run for each. */
+  readonly fixes?: Fixes;
 }
 
 /** A plan that can't be read. */

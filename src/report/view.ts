@@ -1,3 +1,4 @@
+import type { Fix } from '../engine/fixes/types.js';
 import { engineMessages } from '../engine/messages.js';
 import type { Judged, LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
@@ -7,6 +8,7 @@ import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
 import { plainText } from './escape.js';
+import { helpSentence } from './help.js';
 
 /** Where a thing is, resolved: its file and the stretch of it. */
 export interface Spot {
@@ -24,7 +26,10 @@ export interface View {
   readonly messages: (id: string) => Messages;
   /** What `verdict` says, on one line, free of control characters. */
   readonly text: (verdict: Judged) => string;
+  /** What would help: the rule's advice, then the edits that were computed and proved. */
   readonly advice: (verdict: Judged) => string | undefined;
+  /** Edits that settle the finding; [] where none was found or asked for. */
+  readonly fixes: (verdict: Judged) => readonly Fix[];
   readonly messageText: (message: Message, ruleId?: string) => string;
   /** Undefined where the place is in a file that wasn't read. */
   readonly spot: (place: Place, files: readonly SourceFile[]) => Spot | undefined;
@@ -36,6 +41,7 @@ export function viewOf(input: ReportInput, locale: Locale): View {
   const indices = new Map(input.rules.map(({ id }, index) => [id, index]));
   const shared: Messages = { ...engineMessages, ...unreadableMessages };
   const spoken = new Map<string, Messages>();
+  const fixed = input.results.flatMap((result) => (result.ok ? (result.fixes ?? []) : []));
   const messages = (id: string): Messages => {
     const known = spoken.get(id) ?? { ...shared, ...rules.get(id)?.messages };
     spoken.set(id, known);
@@ -45,6 +51,7 @@ export function viewOf(input: ReportInput, locale: Locale): View {
     const own = rules.get(ruleId)?.messages;
     return plainText(renderMessage(own?.[message.id] === undefined ? shared : own, message, locale));
   };
+  const fixesOf = (verdict: Judged) => fixed.find((one) => one.of.has(verdict))?.of.get(verdict) ?? [];
   return {
     locale,
     rule: (id) => rules.get(id),
@@ -52,7 +59,14 @@ export function viewOf(input: ReportInput, locale: Locale): View {
     messages,
     messageText,
     text: (verdict) => messageText(verdict.message, verdict.rule),
-    advice: (verdict) => (verdict.advice === undefined ? undefined : messageText(verdict.advice, verdict.rule)),
+    advice(verdict) {
+      const said = verdict.advice === undefined ? undefined : messageText(verdict.advice, verdict.rule);
+      const helps = helpSentence(fixesOf(verdict), (message) => messageText(message), locale);
+      return helps === undefined
+        ? said
+        : [said, helps].filter((one) => one !== undefined).join(locale === 'en' ? ' ' : '');
+    },
+    fixes: fixesOf,
     spot: spotter(),
   };
 }

@@ -241,7 +241,7 @@ const viewsByZone = oncePerPlan((context) => {
 });
 
 /** The device's views into private zones of every level: of a zone on several the worst. */
-function viewsOf(context: RuleContext, device: Device): readonly View[] {
+export function viewsOf(context: RuleContext, device: Device): readonly View[] {
   const worst = new Map<PrivateZone, View['grade']>();
   for (const level of levelsWithPrivateZones(context.site)) {
     if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;

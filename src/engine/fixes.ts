@@ -1,0 +1,80 @@
+import { directoryOf } from '../plan/directory.js';
+import { withoutCapture } from './fixes/audio.js';
+import { withinLimits } from './fixes/limits.js';
+import { masked } from './fixes/mask.js';
+import { improves, relint } from './fixes/prove.js';
+import { turned } from './fixes/turn.js';
+import type { Fix, Fixes, Proposal } from './fixes/types.js';
+import { watcherOf } from './fixes/views.js';
+import type { Judged, Report } from './types.js';
+
+export type { Fix, Fixes } from './fixes/types.js';
+
+/** Findings of a plan for which edits are looked for: each costs several runs. */
+const MOST_FINDINGS = 20;
+
+/** Rules whose findings a plain edit of the plan may settle. */
+const RULES: ReadonlySet<string> = new Set([
+  'capture/view-into-private-zone',
+  'capture/device-in-private-zone',
+  'capture/sound-from-private-zone',
+  'plan/home-outside-limits',
+]);
+
+/** Worst first. */
+const OUTCOMES: readonly Judged['outcome'][] = ['fail', 'open', 'review'];
+
+/**
+ * What plain edits of the plan's text would settle, worst findings first. Every edit is proved: the plan as edited is read
+ * and linted again, the finding is then gone, and no other is new or graver. Pure: everything is in the report.
+ */
+export function fixesFor(report: Report): Fixes {
+  const asked = OUTCOMES.flatMap((outcome) =>
+    report.verdicts.filter((verdict) => verdict.outcome === outcome && RULES.has(verdict.rule)),
+  );
+  const tried = asked.slice(0, MOST_FINDINGS);
+  const of = new Map<Judged, Fix[]>();
+  const add = (verdict: Judged, fix: Fix): void => {
+    const known = of.get(verdict) ?? [];
+    of.set(verdict, known.includes(fix) ? known : [...known, fix]);
+  };
+  for (const verdict of tried) {
+    // What settles all that a camera sees is found with the first of its findings.
+    const turnedAlready = of.get(verdict)?.some(isTurn) === true;
+    for (const way of waysFor(verdict, report, turnedAlready)) {
+      const proved = firstProved(way, report);
+      if (proved === undefined) continue;
+      const { message, edits, settles } = proved;
+      const fix: Fix = { message, edits };
+      for (const one of settles) add(one, fix);
+    }
+  }
+  return { of, tried: tried.length, untried: asked.length - tried.length };
+}
+
+/** Different things that may help, each as proposals of which the first that proves right is taken. */
+function waysFor(verdict: Judged, report: Report, turnedAlready: boolean): Iterable<Proposal>[] {
+  const watcher = watcherOf(verdict, report);
+  return [
+    withinLimits(verdict, report),
+    withoutCapture(verdict, report),
+    ...(watcher === undefined || turnedAlready ? [] : [turned(verdict, watcher, report)]),
+    ...(watcher === undefined ? [] : [masked(verdict, watcher, report)]),
+  ];
+}
+
+function firstProved(way: Iterable<Proposal>, report: Report): Proposal | undefined {
+  for (const proposal of way) if (isProved(proposal, report)) return proposal;
+  return undefined;
+}
+
+function isTurn({ message }: Fix): boolean {
+  return message.id === 'engine/fix-left' || message.id === 'engine/fix-right';
+}
+
+function isProved({ edits, settles, device }: Proposal, report: Report): boolean {
+  const after = relint(report, edits);
+  if (after === undefined || !improves(report, after, settles)) return false;
+  const zones = device && directoryOf(after.site).devices.get(device.id)?.zones;
+  return device === undefined || zones?.join() === device.zones.join();
+}

@@ -1,0 +1,40 @@
+import { plain } from '../../i18n/number.js';
+import { directoryOf } from '../../plan/directory.js';
+import { bearing } from '../../plan/frame.js';
+import type { Ptz } from '../../plan/model.js';
+import { numberAt, setMember } from '../../source/edit.js';
+import { parent } from '../../source/pointer.js';
+import type { Judged, Report } from '../types.js';
+import { fileOf } from './places.js';
+import type { Proposal } from './types.js';
+
+const RULE = 'plan/home-outside-limits';
+
+/** A preset outside the limits of its mount, put at the nearer of them. */
+export function withinLimits(verdict: Judged, report: Report): Proposal[] {
+  if (verdict.rule !== RULE || verdict.outcome !== 'fail') return [];
+  const [id = '', path = ''] = verdict.subject.split('/');
+  const ptz = directoryOf(report.site).devices.get(id)?.lenses[0]?.ptz;
+  const file = fileOf(verdict.place, report);
+  const holder = parent(verdict.place.pointer);
+  const said = file && numberAt(file, verdict.place.pointer);
+  if (ptz === undefined || file === undefined || holder === undefined || said === undefined) return [];
+  const to = clipped(holder.token, said, ptz);
+  const edit = to === undefined ? undefined : setMember(file, holder.pointer, holder.token, to);
+  if (to === undefined || edit === undefined) return [];
+  const params = { key: path, from: plain(said), to: plain(to) };
+  return [{ message: { id: 'engine/fix-limit', params }, edits: [edit], settles: [verdict] }];
+}
+
+function clipped(key: string, said: number, { pan, tilt, hfov, home }: Ptz): number | undefined {
+  if (key === 'tilt' && tilt !== undefined) return Math.min(Math.max(said, tilt[0]), tilt[1]);
+  if (key === 'hfov' && hfov !== undefined) return Math.min(Math.max(said, hfov[0]), hfov[1]);
+  if (key !== 'heading' || pan === undefined || home === undefined) return undefined;
+  // Limits and heading are turned into the plan alike: what is written turns by as much.
+  const [past, short] = [bearing(home.heading - pan[1]), bearing(pan[0] - home.heading)];
+  return rounded(bearing(past <= short ? said - past : said + short));
+}
+
+function rounded(degrees: number): number {
+  return Math.round(degrees * 1e6) / 1e6;
+}

@@ -1,0 +1,125 @@
+import { leastOf, mostOf } from '../../geometry/many.js';
+import type { Point } from '../../geometry/types.js';
+import { along, azimuthOf, distance, positiveAngle } from '../../geometry/vector.js';
+import { parameter } from '../../law/lookup.js';
+import { unproject } from '../../plan/frame.js';
+import type { Device, Mask, Optics, Site } from '../../plan/model.js';
+import { toleranceOf } from '../../sight/optics.js';
+import { addItem, has, setMember, type TextEdit, type Written } from '../../source/edit.js';
+import type { Judged, Report } from '../types.js';
+import { type Keys, keysOf } from './places.js';
+import type { Proposal } from './types.js';
+import { type Seen, seenBy, type Watcher } from './views.js';
+
+/** m: of people, up to here counts. */
+const PERSON = 2;
+
+/** Margins tried in turn, in tolerances of the mount: the least that holds takes least from what must be seen. */
+const MARGINS = [1, 1.1, 1.25, 1.5, 2, 3];
+
+/** rad: beyond this to either side a mask would take most of the picture. */
+const WIDEST = Math.PI / 3;
+
+/** rad below the horizon: no picture of a floor plan holds what is nearer to it. */
+const HORIZON = 0.01;
+
+/**
+ * A permanent mask over what the camera sees of the private zone: a sector on the floor about its foot, wide and deep enough
+ * for every way in which it may be mounted within its tolerances.
+ */
+export function masked(verdict: Judged, { device }: Watcher, report: Report): Proposal[] {
+  const [lens, second] = device.lenses;
+  const keys = keysOf(device, report);
+  if (keys === undefined || lens === undefined || second !== undefined || device.height === undefined) return [];
+  const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
+  const inZone = (view: Seen) => view.target.zone.id === zone;
+  const view = seenBy(device, report).find(inZone);
+  if (view === undefined || view.grade.reach.level !== device.level) return [];
+  const points = view.grade.reach.pieces.flatMap(({ outline }) => outline.flat());
+  for (const margin of MARGINS) {
+    const polygon = sector(points, device, lens, device.height, margin, topOf(report));
+    if (polygon === undefined) return [];
+    const other: Device = { ...device, masks: [...device.masks, maskOf(polygon, lens)] };
+    if (seenBy(other, report).some(inZone)) continue;
+    const edit = editOf(keys, device, written(polygon, lens, report.site));
+    return edit === undefined
+      ? []
+      : [{ message: { id: 'engine/fix-mask', params: {} }, edits: [edit], settles: [verdict] }];
+  }
+  return [];
+}
+
+function topOf({ pack }: Report): number {
+  return Math.max(PERSON, parameter(pack, 'targetHeight'));
+}
+
+/** Corners of a sector that holds `points`, from the floor to `top` m above it, however the mount leans. */
+function sector(
+  points: readonly Point[],
+  device: Device,
+  lens: Optics,
+  height: number,
+  margin: number,
+  top: number,
+): readonly Point[] | undefined {
+  const { at } = device;
+  const [first] = points;
+  if (first === undefined || height <= top) return undefined;
+  const tolerance = toleranceOf(device, lens);
+  const base = azimuthOf(at, first);
+  const offsets = points.map((point) => offset(azimuthOf(at, point), base));
+  const [left, right] = [mostOf(offsets), leastOf(offsets)];
+  const half = (left - right) / 2 + tolerance.heading * margin;
+  const middle = base + (left + right) / 2;
+  const ranges = points.map((point) => distance(at, point));
+  // Where a person at the far end is looked at over the head, the line meets the floor further out.
+  const [near, far] = [leastOf(ranges), (mostOf(ranges) * height) / (height - top)];
+  const lean = tolerance.tilt * margin;
+  const steep = Math.min(Math.PI / 2, Math.atan2(height, near) + lean);
+  const flat = Math.atan2(height, far) - lean;
+  if (half > WIDEST || flat < HORIZON) return undefined;
+  const sides = [-half, half];
+  // The outer edge touches the arc in the middle, the inner one joins the ends of its own.
+  const inner = sides.map((side) => along(at, middle + side, height / Math.tan(steep)));
+  const outer = sides.map((side) => along(at, middle + side, height / Math.tan(flat) / Math.cos(half)));
+  return [...inner, ...outer.reverse()].map(([x, y]): Point => [centimetres(x), centimetres(y)]);
+}
+
+/** `angle` less `base`, in (−π, π]. */
+function offset(angle: number, base: number): number {
+  const turn = positiveAngle(angle - base);
+  return turn > Math.PI ? turn - 2 * Math.PI : turn;
+}
+
+function centimetres(metres: number): number {
+  return Math.round(metres * 100) / 100;
+}
+
+function maskOf(polygon: readonly Point[], { form }: Optics): Mask {
+  return { polygon, permanent: true, dynamic: form === 'ptz', hiddenAboveZoom: false };
+}
+
+/** The mask in the numbers of the plan's file. */
+function written(polygon: readonly Point[], { form }: Optics, site: Site): Written {
+  return {
+    polygon: polygon.map((point) => inFile(point, site)),
+    permanent: true,
+    ...(form === 'ptz' ? { dynamic: true } : {}),
+  };
+}
+
+const RADIANS = Math.PI / 180;
+
+function inFile([x, y]: Point, { coordinates, origin, shift, north = 0 }: Site): Point {
+  const [east, northward] = [x + shift[0], y + shift[1]];
+  if (coordinates === 'metres' || origin === undefined) return [centimetres(east), centimetres(northward)];
+  const [sin, cos] = [Math.sin(north * RADIANS), Math.cos(north * RADIANS)];
+  const degrees = unproject([east * cos - northward * sin, east * sin + northward * cos], origin);
+  return [Number(degrees[0].toFixed(8)), Number(degrees[1].toFixed(8))];
+}
+
+/** Beside the masks that the device has already; those of its type would no longer count beside its own. */
+function editOf({ file, pointer }: Keys, device: Device, mask: Written): TextEdit | undefined {
+  if (has(file, `${pointer}/masks`)) return addItem(file, `${pointer}/masks`, mask);
+  return device.masks.length > 0 ? undefined : setMember(file, pointer, 'masks', [mask]);
+}

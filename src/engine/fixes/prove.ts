@@ -1,0 +1,77 @@
+import type { Outcome } from '../../rules/rule.js';
+import { applyEdits, type TextEdit } from '../../source/edit.js';
+import { lintPlan } from '../lint.js';
+import type { Judged, Report } from '../types.js';
+
+/** The plan with `edits`, linted again; undefined where it can't be read any more. */
+export function relint(report: Report, edits: readonly TextEdit[]): Report | undefined {
+  const files = new Map(
+    report.files.map(({ path, text }) => [
+      path,
+      applyEdits(
+        text,
+        edits.filter((edit) => edit.path === path),
+      ),
+    ]),
+  );
+  const encoder = new TextEncoder();
+  const read = (path: string) => {
+    const text = files.get(path);
+    return text === undefined ? undefined : encoder.encode(text);
+  };
+  const result = lintPlan(report.path, read, { pack: report.pack, today: report.today });
+  return result.ok ? result : undefined;
+}
+
+/** How bad a verdict is; where a fault of the plan hides what would be said, that is what counts. */
+const BAD: Readonly<Record<Outcome, number>> = { notApplicable: 0, pass: 0, review: 1, open: 2, fail: 3 };
+
+function badness({ outcome, tainted }: Judged): number {
+  return BAD[tainted?.outcome ?? outcome];
+}
+
+/** m² that what is seen may grow by, which is rounding, and part of a zone that falls short already that it may lose. */
+const SPECK = { area: 0.01, fraction: 0.1 };
+
+/** Whether what both verdicts find has grown, by their own figures. */
+function hasGrown(before: Judged, after: Judged): boolean {
+  const [seen, sees] = [before.evidence?.sightLine?.area, after.evidence?.sightLine?.area];
+  if (seen !== undefined && sees !== undefined && sees > seen + SPECK.area) return true;
+  const [covered, covers] = [before.evidence?.coverage?.fraction, after.evidence?.coverage?.fraction];
+  return covered !== undefined && covers !== undefined && covers < covered - SPECK.fraction;
+}
+
+function nameOf({ rule, subject }: Judged): string {
+  return `${rule}\0${subject}`;
+}
+
+function worstByName(report: Report): ReadonlyMap<string, Judged> {
+  const worst = new Map<string, Judged>();
+  for (const verdict of report.verdicts) {
+    const name = nameOf(verdict);
+    const known = worst.get(name);
+    if (known === undefined || badness(verdict) > badness(known)) worst.set(name, verdict);
+  }
+  return worst;
+}
+
+/**
+ * Whether `settled` are gone in `after`, and nothing else is worse than it was `before`: no finding is new or graver, and
+ * none that stays sees more, or covers less by more than a tenth of
+ * its zone.
+ */
+export function improves(before: Report, after: Report, settled: readonly Judged[]): boolean {
+  const was = worstByName(before);
+  const is = worstByName(after);
+  const stays = (one: Judged) => {
+    const now = is.get(nameOf(one));
+    return now !== undefined && badness(now) > 0;
+  };
+  if (settled.some(stays)) return false;
+  return [...is].every(([name, verdict]) => {
+    const now = badness(verdict);
+    if (now === 0) return true;
+    const known = was.get(name);
+    return known !== undefined && now <= badness(known) && !hasGrown(known, verdict);
+  });
+}

@@ -1,0 +1,93 @@
+import { bearing } from '../../plan/frame.js';
+import type { Device, Optics } from '../../plan/model.js';
+import { rules } from '../../rules/index.js';
+import { numberAt, setMember } from '../../source/edit.js';
+import { assess } from '../assess.js';
+import type { Judged, Report } from '../types.js';
+import { keysOf } from './places.js';
+import { improves } from './prove.js';
+import type { Proposal } from './types.js';
+import { type Seen, seenBy, type Watcher } from './views.js';
+
+/** Degrees either way, at most. */
+const MOST = 180;
+
+/** Degrees between the turns that are looked at first: what holds for less than this is no mounting to rely on. */
+const STEP = 3;
+
+/** Turns to each side that are judged in full: those after the smallest rarely cover more. */
+const MOST_JUDGED = 3;
+
+/**
+ * The smallest turns, in whole degrees to either side, after which the camera captures nothing private any more; where
+ * there is none, those after which what `verdict` finds is gone. Each was judged by all rules, without reading the plan
+ * again; the smallest first.
+ */
+export function* turned(verdict: Judged, { device, findings }: Watcher, report: Report): Generator<Proposal> {
+  const keys = keysOf(device, report);
+  const heading = keys && numberAt(keys.file, `${keys.pointer}/heading`);
+  const lens = turnable(device);
+  if (keys === undefined || heading === undefined || lens === undefined) return;
+  const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
+  const known = new Map<number, readonly Seen[]>();
+  const seenAt = (by: number): readonly Seen[] => {
+    const seen = known.get(by) ?? seenBy(turnedBy(device, lens, by), report);
+    known.set(by, seen);
+    return seen;
+  };
+  const aims: readonly [clear: (by: number) => boolean, settles: readonly Judged[]][] = [
+    [(by) => seenAt(by).length === 0, findings],
+    [(by) => !seenAt(by).some(({ target }) => target.zone.id === zone), [verdict]],
+  ];
+  for (const [clear, settles] of aims) {
+    for (const by of turns(clear)) {
+      const edit = setMember(keys.file, keys.pointer, 'heading', written(heading + by));
+      if (edit === undefined || !improves(report, withDevice(report, turnedBy(device, lens, by)), settles)) continue;
+      const id = by < 0 ? 'engine/fix-left' : 'engine/fix-right';
+      yield { message: { id, params: { degrees: String(Math.abs(by)) } }, edits: [edit], settles, device };
+    }
+  }
+}
+
+/** The lens of a device that has one and looks one way; not of what people stand before, which must face them. */
+function turnable({ kind, lenses: [lens, second] }: Device): Optics | undefined {
+  if (kind === 'face-terminal' || kind === 'intercom' || lens === undefined || second !== undefined) return undefined;
+  return lens.heading !== undefined && (lens.form === 'fixed' || lens.form === 'varifocal') ? lens : undefined;
+}
+
+/** The first turns to each side, by size, that are clear. */
+function* turns(clear: (by: number) => boolean): Generator<number> {
+  const found = new Map([
+    [-1, 0],
+    [1, 0],
+  ]);
+  for (let by = STEP; by <= MOST; by += STEP) {
+    for (const side of by === MOST ? [1] : [-1, 1]) {
+      const count = found.get(side) ?? 0;
+      if (count >= MOST_JUDGED || !clear(side * by)) continue;
+      found.set(side, count + 1);
+      let least = by;
+      while (count === 0 && least > by - STEP + 1 && clear(side * (least - 1))) least -= 1;
+      yield side * least;
+    }
+  }
+}
+
+function turnedBy(device: Device, lens: Optics, by: number): Device {
+  return { ...device, lenses: [{ ...lens, heading: bearing((lens.heading ?? 0) + by) }] };
+}
+
+/** The report as it would be with the device so: without reading the plan again, and with all else remembered. */
+function withDevice(report: Report, device: Device): Report {
+  const levels = report.site.levels.map((level) => ({
+    ...level,
+    devices: level.devices.map((one) => (one.id === device.id ? device : one)),
+  }));
+  const sight = report.sight.moved(device);
+  return assess({ ...report.site, levels }, sight, { today: report.today, rules, spanOf: () => undefined });
+}
+
+/** As people write headings: from 0 to 360, without the last bits of a sum. */
+function written(heading: number): number {
+  return Math.round(bearing(heading) * 1e6) / 1e6;
+}

@@ -1,0 +1,42 @@
+import type { Device } from '../../plan/model.js';
+import { type View, viewsOf } from '../../rules/capture/shared/views.js';
+import type { RuleContext } from '../../rules/rule.js';
+import type { Judged, Report } from '../types.js';
+import { deviceIn } from './audio.js';
+
+const VIEW = 'capture/view-into-private-zone';
+const INSIDE = 'capture/device-in-private-zone';
+
+/** A view into a private zone that is a finding, or too small to be one and too large to be nothing. */
+export type Seen = View & { readonly grade: { readonly is: 'finding' | 'sliver' } };
+
+/** What is seen of private zones by the device if it were so; not what is only grazed when a door opens. */
+export function seenBy(device: Device, { site, sight, pack, today }: Report): readonly Seen[] {
+  const context: RuleContext = { site, sight, pack, today };
+  return viewsOf(context, device).filter((view): view is Seen => view.grade.is !== 'graze');
+}
+
+/** A camera, and all that is found of its views into private zones. */
+export interface Watcher {
+  readonly device: Device;
+  readonly findings: readonly Judged[];
+}
+
+/**
+ * The camera that a verdict on a view is about. Undefined for any other verdict, and where the camera stands in a private
+ * zone itself: it must be moved out, and nothing that is done to it where it is takes the place of that.
+ */
+export function watcherOf(verdict: Judged, report: Report): Watcher | undefined {
+  if (verdict.rule !== VIEW || verdict.tainted !== undefined) return undefined;
+  const device = deviceIn(verdict, report);
+  if (device === undefined || device.place.pointer !== verdict.place.pointer) return undefined;
+  const own = report.verdicts.filter(
+    (one) => isUnsettled(one) && one.subject.startsWith(`${device.id}>`) && (one.rule === VIEW || one.rule === INSIDE),
+  );
+  if (own.some(({ rule }) => rule === INSIDE)) return undefined;
+  return { device, findings: own };
+}
+
+function isUnsettled({ outcome }: Judged): boolean {
+  return outcome === 'fail' || outcome === 'open' || outcome === 'review';
+}

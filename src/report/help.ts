@@ -1,0 +1,29 @@
+import type { Fix } from '../engine/fixes/types.js';
+import type { Report } from '../engine/types.js';
+import type { Locale } from '../i18n/locale.js';
+import type { Message } from '../i18n/message.js';
+
+/** What computed edits would do, as one sentence; undefined where there is none. */
+export function helpSentence(
+  fixes: readonly Fix[],
+  textOf: (message: Message) => string,
+  locale: Locale,
+): string | undefined {
+  if (fixes.length === 0) return undefined;
+  const ways = fixes.map(({ message }) => textOf(message));
+  return locale === 'en'
+    ? `Computed, and proved by linting again: ${ways.join(', or ')}; this finding is then gone and no other verdict gets worse.`
+    : `经试改并重新审查：${ways.join('，或者')}，本项即可消除，且其他判定均不变差。`;
+}
+
+/** For how many findings edits were looked for, found and left out; undefined where that wasn't asked. */
+export function fixesSentence({ fixes }: Report, locale: Locale): string | undefined {
+  if (fixes === undefined) return undefined;
+  const { of, tried, untried } = fixes;
+  if (locale === 'en') {
+    const rest = untried === 0 ? '' : ` ${untried} more, less severe, were not tried.`;
+    return `Edits of the plan were looked for on ${tried} findings and proved for ${of.size}.${rest}`;
+  }
+  const rest = untried === 0 ? '' : `；其余${untried}项较轻的未试`;
+  return `已对${tried}项问题试改图纸并重新审查，其中${of.size}项有可行的改法${rest}。`;
+}

@@ -1,0 +1,205 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { type Fixes, fixesFor } from '../../src/engine/fixes.js';
+import { lintPlan } from '../../src/engine/lint.js';
+import type { Judged, Report } from '../../src/engine/types.js';
+import { loadPack } from '../../src/law/load.js';
+import { applyEdits } from '../../src/source/edit.js';
+
+const pack = loadPack('nm-2017');
+
+function lint(path: string, given: ReadonlyMap<string, string> = new Map()): Report {
+  const read = (name: string) => {
+    const text = given.get(name);
+    if (text !== undefined) return new TextEncoder().encode(text);
+    return existsSync(name) ? readFileSync(name) : undefined;
+  };
+  const result = lintPlan(path, read, { pack, today: '2026-11-24' });
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+  return result;
+}
+
+const HOTEL = `sitecam: 1
+site: {name: 青城宾馆, categories: [hotel], region: "150102"}
+coordinates: metres
+deviceTypes:
+  bullet: {kind: camera, hfov: 40, resolution: [1920, 1080], audio: microphone}
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 3, 12, 4]}
+    openings:
+      - {id: p1, kind: passage, line: [[1, 3], [2, 3]]}
+    devices:
+`;
+
+/** The hotel with these devices. */
+function hotel(...devices: readonly string[]): string {
+  return `${HOTEL}${devices.map((device) => `      ${device}\n`).join('')}`;
+}
+
+function judged(text: string): { readonly report: Report; readonly fixes: Fixes } {
+  const report = lint('plan.yaml', new Map([['plan.yaml', text]]));
+  return { report, fixes: fixesFor(report) };
+}
+
+/** What is said of a subject by a rule, and what the edits for it are: id of what to do, edited text. */
+function ways({ report, fixes }: ReturnType<typeof judged>, rule: string, subject: string): [string, string][] {
+  const found = report.verdicts.find((one) => one.rule === rule && one.subject === subject);
+  if (found === undefined) throw new Error(`nothing said of ${subject}`);
+  const [file] = report.files;
+  return (fixes.of.get(found) ?? []).map(({ message, edits }) => [message.id, applyEdits(file.text, edits)]);
+}
+
+const INSIDE = 'capture/device-in-private-zone';
+const VIEW = 'capture/view-into-private-zone';
+const SOUND = 'capture/sound-from-private-zone';
+
+describe('a microphone that can be left out', () => {
+  test('is, of a smoke detector in a restroom; comments stay', () => {
+    const before = hotel('- {id: S1, kind: smoke-detector, at: [2, 1], height: 3, audio: microphone} # 感烟');
+    expect(ways(judged(before), INSIDE, 'S1>wc')).toEqual([
+      ['engine/fix-audio', before.replace('height: 3, audio: microphone} # 感烟', 'height: 3, audio: none} # 感烟')],
+    ]);
+  });
+
+  test('is, of a camera outside whose type has one: only this device, not its type', () => {
+    const before = hotel(
+      '- id: C1   # 走廊枪机',
+      '  kind: camera',
+      '  type: bullet',
+      '  at: [3, 3.2]',
+      '  height: 2.8',
+      '  heading: 90',
+      '  tilt: 20',
+    );
+    expect(ways(judged(before), SOUND, 'C1>wc')).toEqual([
+      ['engine/fix-audio', before.replace('# 走廊枪机\n', '# 走廊枪机\n        audio: none\n')],
+    ]);
+  });
+
+  test('isn’t where the device is for sound, stands there already, or still takes pictures', () => {
+    const none = (device: string) => expect(ways(judged(hotel(device)), INSIDE, 'X>wc')).toEqual([]);
+    none('- {id: X, kind: microphone, at: [2, 1], height: 2.5}');
+    none('- {id: X, kind: smoke-detector, at: [2, 1], height: 3, audio: microphone, status: existing}');
+    none('- {id: X, kind: camera, type: bullet, at: [2, 1], height: 2.5, heading: 0, tilt: 20}');
+  });
+});
+
+describe('a camera that looks into a restroom', () => {
+  const camera =
+    '- {id: C1, kind: camera, type: bullet, audio: none, at: [1.5, 6.8], height: 2.8, heading: 180, tilt: 30}';
+
+  test('is turned by the least that helps, or masked', () => {
+    const found = judged(hotel(camera));
+    const [turn, mask] = ways(found, VIEW, 'C1>wc');
+    expect(turn?.[0]).toMatch(/^engine\/fix-(?:left|right)$/);
+    const heading = Number(/heading: (\d+)/.exec(turn?.[1] ?? '')?.[1]);
+    const nearer = heading > 180 ? heading - 1 : heading + 1;
+    const still = judged(hotel(camera.replace('heading: 180', `heading: ${nearer}`)));
+    const left = still.report.verdicts.filter(
+      ({ subject, outcome }) => /^C1(?:>wc)?$/.test(subject) && outcome !== 'pass',
+    );
+    expect(left.map(({ rule }) => rule).filter((rule) => rule === VIEW || rule === 'plan/sliver-view')).toHaveLength(1);
+    expect(mask?.[0]).toBe('engine/fix-mask');
+    expect(mask?.[1]).toMatch(/tilt: 30, masks: \[\{polygon: \[\[.*\]\], permanent: true\}\]\}/);
+  });
+
+  test('a mask goes beside those that are there', () => {
+    const with1 = camera.replace(
+      'tilt: 30',
+      'tilt: 30, masks: [{polygon: [[9, 3], [9, 4], [10, 3]], permanent: true}]',
+    );
+    const mask = ways(judged(hotel(with1)), VIEW, 'C1>wc').find(([id]) => id === 'engine/fix-mask');
+    expect(mask?.[1]).toMatch(/masks: \[\{polygon: \[\[9, 3\].*permanent: true\}, \{polygon: .*permanent: true\}\]\}/);
+  });
+
+  test('stays where it covers what must be covered: a turn that costs coverage is none', () => {
+    const entrance =
+      '      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0.2, 3, 2.4, 2]}\n    openings';
+    const text = hotel(camera).replace('    openings', entrance);
+    const found = judged(text);
+    for (const [, edited] of ways(found, VIEW, 'C1>wc')) {
+      const after = judged(edited).report;
+      const fails = (report: Report) => report.verdicts.filter(({ rule }) => rule.startsWith('coverage/'));
+      const outcomes = (report: Report) => fails(report).map(({ rule, subject, outcome }) => [rule, subject, outcome]);
+      expect(outcomes(after)).toEqual(outcomes(found.report));
+    }
+  });
+
+  test('one that stands in the restroom is to be moved: no edit takes the place of that', () => {
+    const inside = camera.replace('at: [1.5, 6.8]', 'at: [1.5, 1]');
+    const { fixes } = judged(hotel(inside));
+    expect(fixes.of.size).toBe(0);
+  });
+});
+
+test('a preset outside the limits of its mount is put at the nearer one', () => {
+  const before = hotel(
+    '- {id: P1, kind: camera, form: ptz, at: [11, 6], height: 2.8, resolution: [1920, 1080], audio: none, ptz: {pan: [0, 90], tilt: [0, 60], hfov: [4, 60], limits: hard, home: {heading: 330, tilt: 20, hfov: 60}}}',
+  );
+  expect(ways(judged(before), 'plan/home-outside-limits', 'P1/ptz.home.heading')).toEqual([
+    ['engine/fix-limit', before.replace('heading: 330', 'heading: 0')],
+  ]);
+});
+
+test('of many findings the worst are tried, and the others counted', () => {
+  const cameras = Array.from(
+    { length: 23 },
+    (_, n) => `- {id: S${n}, kind: smoke-detector, at: [${(1 + n / 10).toFixed(1)}, 1], height: 3, audio: microphone}`,
+  );
+  const { fixes } = judged(hotel(...cameras));
+  expect([fixes.tried, fixes.untried, fixes.of.size]).toEqual([20, 3, 20]);
+});
+
+const SITES = [
+  ...[
+    'bank-branch',
+    'boarding-school',
+    'hospital-outpatient',
+    'ktv',
+    'museum',
+    'polling-station',
+    'qingcheng-hotel',
+  ].map((site) => `fixtures/sites/${site}/violations.yaml`),
+  'fixtures/sites/residential-compound/violations.geojson',
+];
+
+const BAD: readonly string[] = ['review', 'open', 'fail'];
+const weight = ({ outcome, tainted }: Judged) => BAD.indexOf(tainted?.outcome ?? outcome);
+const named = (report: Report) => {
+  const all = new Map<string, number>();
+  for (const one of report.verdicts) {
+    const name = `${one.rule} ${one.subject}`;
+    all.set(name, Math.max(all.get(name) ?? -1, weight(one)));
+  }
+  return all;
+};
+
+describe.each(SITES)('%s', (path) => {
+  test('each edit gives a plan that lints without the finding and without a worse one', { timeout: 60_000 }, () => {
+    const report = lint(path);
+    const fixes = fixesFor(report);
+    expect(fixes.tried).toBeGreaterThan(0);
+    const before = named(report);
+    for (const [verdict, ways] of fixes.of) {
+      for (const { edits } of ways) {
+        const edited = new Map(
+          report.files.map((file) => [
+            file.path,
+            applyEdits(
+              file.text,
+              edits.filter((edit) => edit.path === file.path),
+            ),
+          ]),
+        );
+        const after = named(lint(path, edited));
+        expect(after.get(`${verdict.rule} ${verdict.subject}`) ?? -1).toBe(-1);
+        const worse = [...after].filter(([name, bad]) => bad > (before.get(name) ?? -1));
+        expect(worse).toEqual([]);
+      }
+    }
+  });
+});
