@@ -6,6 +6,7 @@ export const FORMATS = [
   'sarif',
   'sarif-github',
   'markdown',
+  'html',
   'json',
   'json-1',
   'junit',
@@ -39,6 +40,8 @@ export async function render(name: FormatName, input: ReportInput, options: Form
       return (await import('../report/sarif-github.js')).sarifGithubParts(input, options);
     case 'markdown':
       return [(await import('../report/markdown.js')).renderMarkdown(input, options)];
+    case 'html':
+      return (await import('../report/html.js')).htmlParts(input, options);
     case 'json':
     case 'json-1':
       return (await import('../report/json.js')).jsonParts(input, options);

@@ -1,0 +1,60 @@
+import type { LintResult, ReportInput } from '../engine/types.js';
+import type { Locale } from '../i18n/locale.js';
+import { drawingOf } from './draw/model.js';
+import type { PageData, PlanData } from './html/data.js';
+import { planData } from './html/findings.js';
+import { levelData } from './html/geometry.js';
+import { assumptionsPart, clausesPart, headPart, unreadablePart, waivedPart } from './html/sections.js';
+import { pageEnd, pageMiddle, pageStart } from './html/shell.js';
+import { jsonText } from './html/text.js';
+import { word, wordsIn } from './html/words.js';
+import { type View, viewOf } from './view.js';
+
+/**
+ * What a reviewer and a designer look at: one file that needs no network, the verdicts by clause, the findings beside
+ * the plan, what a person must judge and the page of assumptions.
+ */
+export function renderHtml(input: ReportInput, options: { readonly locale: Locale }): string {
+  return [...htmlParts(input, options)].join('');
+}
+
+/** The same in parts, each worked out when it is asked for. */
+export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
+  const view = viewOf(input, locale);
+  const names = input.results.map((result) => (result.ok ? result.site.name : result.path));
+  const title = `${word('title', locale)}${locale === 'en' ? ': ' : '：'}${names.join(locale === 'en' ? ', ' : '、')}`;
+  yield pageStart({ locale, title, plans: names });
+  for (const [n, result] of input.results.entries()) {
+    const boxes = result.ok
+      ? [headPart(result, input, view), clausesPart(result, view)]
+      : [unreadablePart(result, view)];
+    yield section(n, 'head', boxes);
+  }
+  yield pageMiddle(locale);
+  for (const [n, result] of input.results.entries()) {
+    if (result.ok) yield section(n, 'rest', [waivedPart(result, view), assumptionsPart(result, view)]);
+  }
+  yield* pageEnd(blocks(input.results, view));
+}
+
+/** Each box of a plan; the script shows those of one plan at a time. */
+function section(n: number, className: string, boxes: readonly string[]): string {
+  const all = boxes.filter((box) => box !== '').map((box) => `<section class="box wide">${box}</section>`);
+  return `<div class="${className}" data-plan="${n}">\n${all.join('\n')}\n</div>\n`;
+}
+
+/** The data of the page, and of each level apart: only what is looked at is read. */
+function* blocks(results: readonly LintResult[], view: View): Generator<readonly [string, string]> {
+  const { locale } = view;
+  const plans = results.map(
+    (result): PlanData => (result.ok ? planData(result, view) : { levels: [], clauses: [], laws: [], findings: [] }),
+  );
+  const page: PageData = { locale, words: wordsIn(locale), plans };
+  yield ['data', jsonText(page)];
+  for (const [n, result] of results.entries()) {
+    if (!result.ok) continue;
+    for (const [m, { id }] of result.site.levels.entries()) {
+      yield [`level-${n}-${m}`, jsonText(levelData(drawingOf(result, id), locale))];
+    }
+  }
+}

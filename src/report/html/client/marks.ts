@@ -1,0 +1,92 @@
+import type { Ctx, Picture } from './dom.js';
+
+/** Marks where they were drawn, for clicks: screen coordinates. */
+export interface Spot {
+  readonly mark: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Draws the numbers of the findings and the selected sight line over the plan, and gives where they stand. Of numbers
+ * on one spot the first, which is the worst, is drawn. Runs in the browser: it may use nothing but what it is given.
+ */
+export function drawMarks(c: Ctx, picture: Picture): Spot[] {
+  const { scene, camera, width, height, ratio, layers, dark } = picture;
+  const { x, y, scale } = camera;
+  const at = (cx: number, cy: number) => [(cx - x) * scale + width / 2, height / 2 - (cy - y) * scale] as const;
+  const inks = {
+    fail: dark ? '#ff6b6b' : '#c0182b',
+    open: dark ? '#e0a030' : '#8a5a00',
+    warning: dark ? '#8b9db0' : '#57606a',
+    review: dark ? '#a78bfa' : '#5b3fb0',
+  };
+  c.setTransform(ratio, 0, 0, ratio, 0, 0);
+  c.lineJoin = 'round';
+  c.lineCap = 'round';
+  c.textAlign = 'center';
+  c.textBaseline = 'middle';
+
+  const line = scene.lines[picture.mark];
+  if (line !== undefined && line.length > 3) {
+    for (const [style, wide] of [
+      [dark ? '#000000' : '#ffffff', 6],
+      [inks[scene.data.marks[picture.mark]?.[1] ?? 'fail'], 2.5],
+    ] as const) {
+      c.strokeStyle = style;
+      c.lineWidth = wide;
+      c.beginPath();
+      for (let i = 0; i < line.length; i += 2) {
+        const [sx, sy] = at(line[i] ?? 0, line[i + 1] ?? 0);
+        if (i === 0) c.moveTo(sx, sy);
+        else c.lineTo(sx, sy);
+      }
+      c.stroke();
+    }
+  }
+
+  const spots: Spot[] = [];
+  const draw = (mark: number, big: boolean) => {
+    const found = scene.data.marks[mark];
+    if (found === undefined) return;
+    const [n, group, , , mx, my] = found;
+    const [sx, sy] = at(mx, my);
+    const text = String(n);
+    const r = (big ? 12 : 9) + Math.max(0, text.length - 2) * 2.5;
+    c.beginPath();
+    c.arc(sx, sy, r, 0, 2 * Math.PI);
+    c.fillStyle = inks[group];
+    c.fill();
+    c.strokeStyle = dark ? '#14181d' : '#ffffff';
+    c.lineWidth = 1.5;
+    c.stroke();
+    if (big) {
+      c.beginPath();
+      c.arc(sx, sy, r + 4, 0, 2 * Math.PI);
+      c.strokeStyle = inks[group];
+      c.lineWidth = 2.5;
+      c.stroke();
+    }
+    c.fillStyle = dark ? '#14181d' : '#ffffff';
+    c.font = `600 ${big ? 13 : 11}px system-ui, sans-serif`;
+    c.fillText(text, sx, sy + 0.5);
+    spots.push({ mark, x: sx, y: sy });
+  };
+  if (layers.findings) {
+    const taken = new Set<number>();
+    const chosen = scene.data.marks[picture.mark];
+    const bucket = (sx: number, sy: number) => Math.floor(sx / 22) * 10_000 + Math.floor(sy / 22);
+    if (chosen !== undefined) taken.add(bucket(...at(chosen[4], chosen[5])));
+    for (let mark = 0; mark < scene.data.marks.length; mark++) {
+      const [, , , , mx, my] = scene.data.marks[mark] ?? [0, 'fail', 0, [], 0, 0];
+      const [sx, sy] = at(mx, my);
+      if (sx < -12 || sy < -12 || sx > width + 12 || sy > height + 12) continue;
+      const key = bucket(sx, sy);
+      if (taken.has(key)) continue;
+      taken.add(key);
+      draw(mark, false);
+    }
+  }
+  if (picture.mark >= 0) draw(picture.mark, true);
+  return spots;
+}

@@ -1,0 +1,163 @@
+import type { Judged, Report } from '../../engine/types.js';
+import { list } from '../../i18n/list.js';
+import { inLocale } from '../../i18n/locale.js';
+import { citations, citedClauses, label, penaltySentences, penaltySummaries } from '../citation.js';
+import { clauseRows, judgedClauses, rowKeys } from '../clauses.js';
+import { drawingOf } from '../draw/model.js';
+import { plainText } from '../escape.js';
+import { type Numbered, numberedFindings } from '../numbering.js';
+import { coverageText, sightLineText } from '../sightline.js';
+import { subjectText } from '../subject.js';
+import { isFinding } from '../tally.js';
+import { OUTCOMES, SHORT_OUTCOMES } from '../terms.js';
+import { spotText, type View } from '../view.js';
+import type { FindingData, GroupName, LawData, MemberData, PlanData, Target } from './data.js';
+import { marksOf } from './geometry.js';
+import { say } from './text.js';
+
+/** What the page's script needs of one plan but for its levels. */
+export function planData(report: Report, view: View): PlanData {
+  const laws = new Map<string, { readonly n: number; readonly law: LawData }>();
+  const targets = targetsOf(report);
+  const judged = judgedClauses(report);
+
+  function lawOf(verdict: Judged): number {
+    const law = lawData(verdict, report, view);
+    const key = JSON.stringify(law);
+    const known = laws.get(key) ?? { n: laws.size, law };
+    laws.set(key, known);
+    return known.n;
+  }
+  const targetOf = ({ rule, subject }: Judged) => {
+    const target = targets.get(`${rule}\n${subject}`);
+    return target === undefined ? {} : { target };
+  };
+
+  function findingData({ number, first, rest }: Numbered): FindingData {
+    const { locale } = view;
+    const advice = view.advice(first);
+    const group = groupName(first);
+    const rule = view.rule(first.rule);
+    return {
+      n: number,
+      group,
+      // A criterion of ours that isn't met is no 不符合, which is a word for the law.
+      verdict: inLocale(group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome], locale),
+      title: rule === undefined ? first.rule : inLocale(rule.title, locale),
+      subject: subjectText(first.subject, report.site, locale),
+      text: view.text(first),
+      keys: [...new Set([first, ...rest].flatMap((one) => rowKeys(one, judged)))],
+      law: lawOf(first),
+      facts: facts(first, report, view),
+      ...(advice === undefined ? {} : { advice }),
+      ...(group === 'review' ? { question: question(first, report, view) } : {}),
+      ...targetOf(first),
+      rest: rest.map(
+        (one): MemberData => ({
+          subject: subjectText(one.subject, report.site, locale),
+          text: evidenceText(one, report, view) ?? view.text(one),
+          ...targetOf(one),
+        }),
+      ),
+    };
+  }
+
+  const findings = numberedFindings(report).map(findingData);
+  return {
+    levels: report.site.levels.map(({ id, name }) =>
+      plainText(name === undefined || name === id ? id : `${id} ${name}`),
+    ),
+    clauses: clauseRows(report, view).map(({ key, name }) => [key, name]),
+    laws: [...laws.values()].map(({ law }) => law),
+    findings,
+  };
+}
+
+/** Where each finding is marked, by rule and subject. */
+function targetsOf(report: Report): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>();
+  for (const [level, { id }] of report.site.levels.entries()) {
+    for (const [mark, { rule, subject }] of marksOf(drawingOf(report, id)).entries()) {
+      const key = `${rule}\n${subject}`;
+      if (!targets.has(key)) targets.set(key, [level, mark]);
+    }
+  }
+  return targets;
+}
+
+function groupName({ level, outcome }: Judged): GroupName {
+  if (level === 'warning') return 'warning';
+  return outcome === 'fail' || outcome === 'open' ? outcome : 'review';
+}
+
+/** The words of each clause, with what stands before the items of its paragraph, and what may follow by law. */
+function lawData(verdict: Judged, report: Report, view: View): LawData {
+  const { locale } = view;
+  const penalties = [
+    ...penaltySentences(report.pack, verdict, view.text(verdict), locale),
+    ...penaltySummaries(report.pack, verdict, locale).map((text) => say(locale, `${text}。`, `${text}.`)),
+  ];
+  return {
+    clauses: citations(report.pack, verdict, locale).map(({ label, lead, words, note }) => {
+      const quote = lead === '' || words === '' ? words : say(locale, `${lead}……${words}`, `${lead} … ${words}`);
+      return [label, note === undefined ? quote : say(locale, `${quote}（${note}）`, `${quote} (${note})`)];
+    }),
+    penalty: penalties.join(locale === 'en' ? ' ' : ''),
+  };
+}
+
+function evidenceText({ evidence }: Judged, report: Report, { locale }: View): string | undefined {
+  const parts = [sightLineText(report, evidence, locale), coverageText(evidence, locale)];
+  const said = parts.filter((part) => part !== undefined);
+  return said.length === 0 ? undefined : plainText(said.join(locale === 'en' ? '; ' : '；'));
+}
+
+/** Evidence, related places, what the rule would have said, place in the file, rule: label and text. */
+function facts(verdict: Judged, report: Report, view: View): [string, string][] {
+  const { locale } = view;
+  const at = (place: Judged['place']) => spotText(view.spot(place, report.files), place.path);
+  const { evidence, tainted } = verdict;
+  const sight = sightLineText(report, evidence, locale);
+  const coverage = coverageText(evidence, locale);
+  const out: [string, string][] = [];
+  if (sight !== undefined) {
+    // What is heard has no density: it comes by a way, not along a line of sight.
+    const seen = evidence?.sightLine?.density !== undefined;
+    out.push([seen ? say(locale, '视线', 'Sight line') : say(locale, '路径', 'Path'), plainText(sight)]);
+  }
+  if (coverage !== undefined) out.push([say(locale, '覆盖', 'Coverage'), plainText(coverage)]);
+  const grazes = evidence?.grazes ?? 0;
+  if (grazes > 0) out.push([say(locale, '另有', 'Besides'), grazesText(grazes, view)]);
+  if (tainted !== undefined && isFinding(tainted.outcome)) {
+    const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
+    const text = view.messageText(tainted.message, verdict.rule);
+    out.push([
+      say(locale, '如图中该处无误', 'Were the plan right there'),
+      say(locale, `${outcome}：${text}`, `${outcome}: ${text}`),
+    ]);
+  }
+  out.push([say(locale, '图中位置', 'Place in the plan'), at(verdict.place)]);
+  for (const { place, caption } of verdict.related) {
+    const text = plainText(inLocale(caption, locale));
+    out.push([say(locale, '另见', 'See also'), say(locale, `${text}（${at(place)}）`, `${text} (${at(place)})`)]);
+  }
+  out.push([say(locale, '规则', 'Rule'), verdict.rule]);
+  return out;
+}
+
+function grazesText(grazes: number, { locale }: View): string {
+  return say(
+    locale,
+    `仅在门、帘开启时的轻微掠视${grazes}处，按本工具参数（非法定）未列为问题`,
+    `${grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings`,
+  );
+}
+
+/** What is decided, not all that is cited: a view is never asked to comply with the law on clear doors. */
+function question(verdict: Judged, report: Report, { locale }: View): string {
+  const subject = subjectText(verdict.subject, report.site, locale);
+  const labels = (verdict.decides ?? citedClauses(verdict)).map((id) => label(report.pack, id, locale));
+  if (labels.length === 0) return say(locale, `${subject}是否妥当？`, `Is ${subject} in order?`);
+  const law = list(labels, locale);
+  return say(locale, `${subject}是否符合${law}？`, `Does ${subject} comply with ${law}?`);
+}

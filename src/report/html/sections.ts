@@ -1,0 +1,139 @@
+import type { Report, ReportInput, UnreadableReport } from '../../engine/types.js';
+import { dayText } from '../../i18n/day.js';
+import { inLocale } from '../../i18n/locale.js';
+import { label } from '../citation.js';
+import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
+import { subjectText } from '../subject.js';
+import { countsSentence, grouped, groupOf, headline } from '../tally.js';
+import { ORIGINS, SHORT_OUTCOMES } from '../terms.js';
+import { faultSpot, spotText, type View } from '../view.js';
+import { htmlText, say, table } from './text.js';
+import { word } from './words.js';
+
+/** The verdict in one line, what was judged and by which text. */
+export function headPart(report: Report, { tool }: ReportInput, view: View): string {
+  const { locale } = view;
+  const { site, pack, files, today } = report;
+  const law = pack.instruments[0];
+  const version = law === undefined ? '' : inLocale(law.textVersion, locale);
+  const name = inLocale(law?.name ?? pack.name, locale);
+  const categories = site.categories.map(({ id }) => {
+    const known = pack.categories.find((category) => category.id === id);
+    return known === undefined ? id : inLocale(known.name, locale);
+  });
+  const rows: [string, string][] = [
+    [say(locale, '审查依据', 'Judged by'), htmlText(say(locale, `${name}（${version}）`, `${name}, ${version}`))],
+    [say(locale, '场所类别', 'Categories'), htmlText(categories.join(say(locale, '、', ', ')))],
+    [say(locale, '审查日', 'Day'), htmlText(inLocale(dayText(today), locale))],
+    [
+      say(locale, '法规数据包、工具', 'Pack, tool'),
+      htmlText(`${pack.id}${say(locale, '；', '; ')}${tool.name} ${tool.version}`),
+    ],
+    ...files.map(({ path, sha256 }): [string, string] => [
+      say(locale, '图纸文件（SHA-256）', 'Plan (SHA-256)'),
+      `${htmlText(path)} <span class="hash">${htmlText(sha256)}</span>`,
+    ]),
+  ];
+  const facts = rows.map(([what, value]) => `<tr><th scope="row">${htmlText(what)}</th><td>${value}</td></tr>`);
+  return `<h2>${htmlText(site.name)}</h2>
+<p class="lead">${htmlText(headline(report, locale))}</p>
+<p>${htmlText(countsSentence(report, locale))}</p>
+<p class="small">${htmlText(inLocale(pack.notice, locale))}</p>
+<details><summary>${htmlText(word('facts', locale))}</summary><table><tbody>
+${facts.join('\n')}
+</tbody></table></details>`;
+}
+
+/** The verdict on every clause, as Markdown tallies them; what doesn't apply is folded away; a button shows a row's findings. */
+export function clausesPart(report: Report, view: View): string {
+  const { locale } = view;
+  const rows = clauseRows(report, view);
+  const isIdle = ({ worst }: ClauseRow) => groupOf(worst) === 'notApplicable';
+  const idle = rows.filter(isIdle);
+  const main = clauseTable(
+    word('clauses', locale),
+    rows.filter((row) => !isIdle(row)),
+    view,
+  );
+  if (idle.length === 0) return main;
+  const title = word('idle', locale).replace('{n}', String(idle.length));
+  const more = clauseTable(title, idle, view);
+  return `${main}<details class="settled"><summary>${htmlText(title)}</summary>${more}</details>`;
+}
+
+function clauseTable(caption: string, rows: readonly ClauseRow[], view: View): string {
+  const { locale } = view;
+  const head = (['clause', 'verdict', 'evidence'] as const).map((id) => word(id, locale));
+  const cells = rows.map(({ key, name, verdicts, worst }) => {
+    const group = groupOf(worst);
+    const settled = group === 'pass' || group === 'notApplicable' || group === 'waived';
+    const more = `<br><button type="button" class="link" data-clause="${htmlText(key)}">${htmlText(word('show-clause', locale))}</button>`;
+    return [
+      `${htmlText(name)}${settled ? '' : more}`,
+      `<span class="tag ${group}">${htmlText(inLocale(SHORT_OUTCOMES[group], locale))}</span><span class="small">${htmlText(countsText(verdicts, locale))}</span>`,
+      htmlText(view.text(worst)),
+    ];
+  });
+  return `<div class="verdicts">${table(caption, head, cells)}</div>`;
+}
+
+/** Findings that the author's waivers set aside: on record, without legal effect. */
+export function waivedPart(report: Report, view: View): string {
+  const { locale } = view;
+  const head = [
+    say(locale, '对象', 'Subject'),
+    say(locale, '结论', 'Verdict'),
+    say(locale, '内容', 'Finding'),
+    say(locale, '理由', 'Reason'),
+    say(locale, '说明人', 'By'),
+    say(locale, '文件', 'Document'),
+    say(locale, '有效至', 'Until'),
+  ];
+  const rows = grouped(report).waived.map((verdict) => {
+    const { waiver } = verdict;
+    const until = waiver === undefined ? '—' : inLocale(dayText(waiver.until), locale);
+    return [
+      subjectText(verdict.subject, report.site, locale),
+      inLocale(SHORT_OUTCOMES[verdict.level === 'warning' ? 'warning' : verdict.outcome], locale),
+      view.text(verdict),
+      ...[waiver?.reason, waiver?.by, waiver?.document].map((text) => text ?? '—'),
+      until,
+    ].map(htmlText);
+  });
+  return table(word('waived', locale), head, rows);
+}
+
+/** The page of assumptions: every threshold, default and declaration the verdicts rest on, and whose it is. */
+export function assumptionsPart(report: Report, view: View): string {
+  const { locale } = view;
+  const { pack, assumptions } = report;
+  const head = [say(locale, '事项', 'What'), say(locale, '取值', 'Value'), say(locale, '来源', 'Whose')];
+  const rows = assumptions.map(({ what, value, origin }) =>
+    [inLocale(what, locale), inLocale(value, locale), inLocale(ORIGINS[origin], locale)].map(htmlText),
+  );
+  const errata = pack.clauses.flatMap(({ id, corrected }) =>
+    corrected === undefined
+      ? []
+      : [
+          `<li>${htmlText(`${label(pack, id, locale)}${say(locale, '：', ': ')}${inLocale(corrected.note, locale)}`)}</li>`,
+        ],
+  );
+  const notes = errata.length === 0 ? '' : `<h3>${htmlText(word('errata', locale))}</h3><ul>${errata.join('')}</ul>`;
+  return `${table(word('assumptions', locale), head, rows)}${notes}`;
+}
+
+/** Why there is no verdict: each fault at its place. */
+export function unreadablePart(result: UnreadableReport, view: View): string {
+  const { locale } = view;
+  const head = [
+    say(locale, '图中位置', 'Place in the plan'),
+    say(locale, '错误', 'Fault'),
+    say(locale, '类别', 'Kind'),
+  ];
+  const rows = result.unreadable.map((fault) =>
+    [spotText(faultSpot(fault, result, view), fault.place.path), view.messageText(fault.message), fault.code].map(
+      htmlText,
+    ),
+  );
+  return `<h2>${htmlText(result.path)}</h2>${table(word('unreadable', locale), head, rows)}`;
+}

@@ -1,0 +1,103 @@
+import type { Locale } from '../../i18n/locale.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+import { SCRIPT } from './script.js';
+import { STYLE } from './style.js';
+import { htmlText, policyHash } from './text.js';
+import { type WordId, word } from './words.js';
+
+/** What stands round the reports: nothing of it comes from a plan but the title. */
+export interface Shell {
+  readonly locale: Locale;
+  readonly title: string;
+  /** How each plan is called in the choice of plans. */
+  readonly plans: readonly string[];
+}
+
+/** All shown but what may be seen at most, which of a whole level is a tangle: what is selected shows its own. */
+const LAYERS = ['must', 'may', 'remainder', 'zones', 'devices', 'findings'] as const;
+const GROUPS = ['fail', 'open', 'warning', 'review'] as const;
+const STATUSES = ['required', 'private', 'other'] as const;
+
+/** Nothing is loaded and nothing runs but the page's own script. */
+const POLICY = [
+  "default-src 'none'",
+  `script-src ${policyHash(SCRIPT)}`,
+  `style-src ${policyHash(STYLE)}`,
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+/** Everything before the plans' own heads. */
+export function pageStart({ locale, title, plans }: Shell): string {
+  const w = (id: WordId) => htmlText(word(id, locale));
+  const options = plans.map((name, n) => `<option value="${n}">${htmlText(name)}</option>`).join('');
+  return `<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${htmlText(POLICY)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${htmlText(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<a class="skip" href="#findings">${w('skip')}</a>
+<header class="bar">
+<h1>${w('title')}</h1>
+<div class="tools">
+<label${plans.length < 2 ? ' hidden' : ''}>${w('file')} <select id="files" autocomplete="off">${options}</select></label>
+<label>${w('theme')} <select id="theme" autocomplete="off"><option value="auto">${w('theme-auto')}</option><option value="light">${w('theme-light')}</option><option value="dark">${w('theme-dark')}</option></select></label>
+<button type="button" id="print">${w('print')}</button>
+</div>
+</header>
+<main>
+<div class="head">
+`;
+}
+
+/** Between the heads and the parts that follow the findings: plan, filter, list. */
+export function pageMiddle(locale: Locale): string {
+  const w = (id: WordId) => htmlText(word(id, locale));
+  const button = (id: 'zoom-in' | 'zoom-out' | 'zoom-fit', sign: string) =>
+    `<button type="button" id="${id}" aria-label="${w(id)}" title="${w(id)}">${sign}</button>`;
+  const layers = LAYERS.map(
+    (id) =>
+      `<label><input type="checkbox" id="layer-${id}"${id === 'may' ? '' : ' checked'} autocomplete="off"><span class="key k-${id}"></span>${w(`layer-${id}`)}</label>`,
+  );
+  const keys = STATUSES.map((id) => `<span><span class="key k-${id}"></span>${w(`zone-${id}`)}</span>`);
+  const verdicts = GROUPS.map((id) => {
+    const name = htmlText(locale === 'en' ? SHORT_OUTCOMES[id].en : SHORT_OUTCOMES[id].zh);
+    return `<label><input type="checkbox" value="${id}" checked autocomplete="off">${name} <span id="n-${id}" class="small"></span></label>`;
+  });
+  return `</div>
+<section class="map" id="map" aria-label="${w('map')}">
+<div class="tools"><label>${w('level')} <select id="level" autocomplete="off"></select></label>${button('zoom-in', '＋')}${button('zoom-out', '－')}${button('zoom-fit', w('zoom-fit'))}</div>
+<div class="stage"><canvas id="plan" tabindex="0" role="application"></canvas>
+<div id="caption" hidden><span id="caption-text"></span><span class="tools"><button type="button" id="only" hidden>${w('only')}</button><button type="button" id="back" hidden>${w('back')}</button></span></div></div>
+<details id="legend" open><summary>${w('layers')}</summary><fieldset id="layers">${layers.join('')}</fieldset><div class="keys">${keys.join('')}</div></details>
+</section>
+<div class="rest">
+<section class="box" id="findings" aria-labelledby="findings-title" tabindex="-1">
+<h2 id="findings-title">${w('findings')}</h2>
+<noscript><p>${w('no-script')}</p></noscript>
+<div id="filter" role="search" aria-label="${w('filter')}">
+<fieldset id="verdicts"><legend>${w('verdict')}</legend>${verdicts.join('')}</fieldset>
+<label>${w('clause')} <select id="clause" autocomplete="off"></select></label>
+<label>${w('search')} <input type="search" id="search" autocomplete="off"></label>
+<button type="button" id="clear">${w('clear')}</button>
+</div>
+<p id="count" class="small"></p>
+<div id="list"></div>
+<nav id="pages" aria-label="${w('pages')}" hidden><button type="button" id="before">${w('before')}</button><span id="page"></span><button type="button" id="after">${w('after')}</button></nav>
+</section>
+<div id="sheets"></div>
+`;
+}
+
+/** After the last plan's parts: what is said aloud, then the data and the script. */
+export function* pageEnd(blocks: Iterable<readonly [id: string, json: string]>): Generator<string> {
+  yield '</div>\n</main>\n<p id="live" class="sr" role="status" aria-live="polite"></p>\n';
+  for (const [id, json] of blocks) yield `<script type="application/json" id="${id}">${json}</script>\n`;
+  yield `<script>${SCRIPT}</script>\n</body>\n</html>\n`;
+}

@@ -1,0 +1,232 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { lintPlan } from '../../src/engine/lint.js';
+import { loadPack } from '../../src/law/load.js';
+import { renderHtml } from '../../src/report/html.js';
+import { rules } from '../../src/rules/index.js';
+import { input } from './build.js';
+import { attacked } from './html-attacked.js';
+
+const CHROMIUM = '/usr/bin/chromium';
+const HOTEL = fileURLToPath(new URL('../../fixtures/sites/qingcheng-hotel/violations.yaml', import.meta.url));
+
+/** Everything the browser complained of or asked for. */
+interface Log {
+  readonly faults: string[];
+  readonly requests: string[];
+}
+
+// Without Debian's Chromium there is nothing to read the page with.
+describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'sitecam-page-'));
+  let browser: Browser;
+  let hotel: string;
+
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--no-sandbox'] });
+    const result = lintPlan(HOTEL, (path) => readFileSync(path), { pack: loadPack('nm-2017'), today: '2026-03-01' });
+    hotel = written('hotel.html', renderHtml({ ...input([result]), rules }, { locale: 'zh-CN' }));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  function written(name: string, html: string): string {
+    writeFileSync(join(folder, name), html);
+    return pathToFileURL(join(folder, name)).href;
+  }
+
+  async function opened(
+    url: string,
+    options: Parameters<Browser['newPage']>[0] = {},
+  ): Promise<{ page: Page; log: Log }> {
+    const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce', ...options });
+    const log: Log = { faults: [], requests: [] };
+    page.on('console', (message) => log.faults.push(message.text()));
+    page.on('pageerror', (error) => log.faults.push(error.message));
+    page.on('dialog', (dialog) => log.faults.push(dialog.message()));
+    page.on('request', (request) => log.requests.push(request.url()));
+    await page.goto(url);
+    await settled(page);
+    return { page, log };
+  }
+
+  /** Until what is to be seen is painted. */
+  async function settled(page: Page): Promise<void> {
+    await page.waitForSelector('html[data-ready=yes]', { state: 'attached' });
+    await page.waitForSelector('#plan[data-painted=yes]');
+  }
+
+  const selected = (page: Page) => page.locator('.card[aria-current=true]').getAttribute('id');
+  const live = (page: Page) => page.locator('#live').textContent();
+
+  /** Where the selected mark is: in the middle of the plan once it was flown to. */
+  async function clickMiddle(page: Page): Promise<void> {
+    const box = await page.locator('#plan').boundingBox();
+    if (box === null) expect.fail('no plan');
+    await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
+  }
+
+  test('opens from a file, asks for nothing else, complains of nothing', async () => {
+    const { page, log } = await opened(hotel);
+    await page.selectOption('#level', { index: 2 });
+    await settled(page);
+    expect(log).toEqual({ faults: [], requests: [hotel] });
+    await page.close();
+  });
+
+  test('the level switch shows another level and says so', async () => {
+    const { page } = await opened(hotel);
+    const before = await page.locator('#plan').screenshot();
+    await page.selectOption('#level', { index: 2 });
+    await settled(page);
+    expect((await page.locator('#plan').screenshot()).equals(before)).toBe(false);
+    expect(await page.locator('#plan').getAttribute('aria-label')).toContain('F3');
+    expect(await live(page)).toContain('F3');
+    await page.close();
+  });
+
+  test('a finding of the list is flown to, on its own level, and its mark leads back to it', async () => {
+    const { page } = await opened(hotel);
+    const card = page.locator('.card.review').first();
+    const [id, subject] = [await card.getAttribute('id'), await card.locator('.subject').textContent()];
+    await card.locator('.name').click();
+    await settled(page);
+    expect(await selected(page)).toBe(id);
+    expect(await page.locator('#level').inputValue()).toBe('2');
+    expect(await page.locator('#caption-text').textContent()).toContain(subject);
+
+    await page.locator('.card').first().locator('.name').click();
+    await settled(page);
+    expect(await selected(page)).toBe('finding-1');
+    await page.evaluate('scrollTo(0, 0)');
+    await clickMiddle(page);
+    expect(await selected(page)).toBe('finding-1');
+    expect(await page.evaluate('document.activeElement.id')).toBe('finding-1');
+    expect(await page.locator('#finding-1').evaluate((item) => item.getBoundingClientRect().top)).toBeLessThan(450);
+    await page.close();
+  });
+
+  test('clauses, verdicts and words filter the list, and the count is said', async () => {
+    const { page } = await opened(hotel);
+    const all = await page.locator('.card').count();
+    await page.locator('#verdicts input[value=fail]').uncheck();
+    expect(await page.locator('.card.fail').count()).toBe(0);
+    expect(await live(page)).toBe(await page.locator('#count').textContent());
+    await page.locator('#clear').click();
+    expect(await page.locator('.card').count()).toBe(all);
+
+    await page.locator('[data-clause="nm-2017/9.1"]').click();
+    expect(await page.locator('#clause').inputValue()).toBe('nm-2017/9.1');
+    const views = await page.locator('.card').count();
+    expect(views).toBeGreaterThan(0);
+    expect(views).toBeLessThan(all);
+
+    await page.locator('#clear').click();
+    await page.locator('#search').fill('C1-12');
+    expect(await page.locator('.card').allTextContents()).toEqual([expect.stringContaining('C1-12')]);
+    await page.locator('#search').fill('nothing is called this');
+    expect(await page.locator('#list').textContent()).toBe('没有符合筛选条件的问题。');
+    await page.close();
+  });
+
+  test('all of it goes by keyboard', async () => {
+    const { page } = await opened(hotel);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+    await page.locator('#plan').focus();
+    const whole = await page.locator('#plan').screenshot();
+    for (const key of ['+', 'ArrowLeft', 'ArrowDown']) await page.keyboard.press(key);
+    await settled(page);
+    expect((await page.locator('#plan').screenshot()).equals(whole)).toBe(false);
+    await page.keyboard.press('0');
+    await settled(page);
+    expect((await page.locator('#plan').screenshot()).equals(whole)).toBe(true);
+    await page.keyboard.press('n');
+    expect(await selected(page)).toBe('finding-1');
+    await page.keyboard.press('n');
+    expect(await selected(page)).toBe('finding-2');
+    await page.keyboard.press('p');
+    expect(await selected(page)).toBe('finding-1');
+    expect(await page.evaluate('getComputedStyle(document.activeElement).outlineStyle')).toBe('solid');
+    await page.close();
+  });
+
+  test('every field and button has a name, every table its headings, the page its landmarks', async () => {
+    const { page } = await opened(hotel);
+    const nameless = await page.evaluate(`[...document.querySelectorAll('button, select, input')]
+      .filter((one) => !one.ariaLabel && !one.textContent.trim() && !one.closest('label')?.textContent.trim())
+      .map((one) => one.outerHTML)`);
+    expect(nameless).toEqual([]);
+    for (const role of ['banner', 'main', 'search', 'application'] as const) {
+      expect(await page.getByRole(role).count()).toBe(1);
+    }
+    expect(await page.locator('table:not(:has(th[scope]))').count()).toBe(0);
+    await page.close();
+  });
+
+  test('layers come and go', async () => {
+    const { page } = await opened(hotel);
+    for (const layer of ['must', 'may', 'remainder', 'zones', 'devices', 'findings']) {
+      const before = await page.locator('#plan').screenshot();
+      await page.locator(`#layer-${layer}`).click();
+      await settled(page);
+      expect((await page.locator('#plan').screenshot()).equals(before), layer).toBe(false);
+    }
+    await page.close();
+  });
+
+  test('dark where the system is, and by the switch', async () => {
+    const ground = (page: Page) => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
+    const { page: light } = await opened(hotel);
+    const { page: dark } = await opened(hotel, { colorScheme: 'dark' });
+    expect(await ground(dark)).not.toBe(await ground(light));
+    await light.selectOption('#theme', 'dark');
+    await dark.selectOption('#theme', 'light');
+    await settled(dark);
+    expect(await ground(light)).toBe('rgb(13, 16, 20)');
+    expect(await ground(dark)).toBe('rgb(246, 248, 250)');
+    await light.close();
+    await dark.close();
+  });
+
+  test('on paper: each level drawn, every finding unfolded, and the screen as before', async () => {
+    const { page } = await opened(hotel);
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('#sheets canvas').count()).toBe(await page.locator('#level option').count());
+    expect(await page.locator('.law:not([open])').count()).toBe(0);
+    expect(await page.locator('#filter').isVisible()).toBe(false);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    await page.emulateMedia({ media: null });
+    expect(await page.locator('#sheets canvas').count()).toBe(0);
+    const pdf = await page.pdf({ format: 'A4' });
+    expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+    // A drawing is a picture of its own in the file.
+    expect(pdf.toString('latin1').match(/\/Subtype\s*\/Image/g)?.length ?? 0).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  test.each([375, 320])('at %i px nothing runs out of the side', async (width) => {
+    const { page } = await opened(hotel, { viewport: { width, height: 800 } });
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
+    await page.close();
+  });
+
+  test('names that attack are read as text', async () => {
+    const { page, log } = await opened(written('evil.html', renderHtml(input([attacked()]), { locale: 'zh-CN' })));
+    await page.locator('.card .name').first().click();
+    await settled(page);
+    expect(log.faults).toEqual([]);
+    expect(log.requests).toHaveLength(1);
+    expect(await page.locator('img, iframe, #list script').count()).toBe(0);
+    expect(await page.evaluate('typeof window.hit')).toBe('undefined');
+    expect(await page.locator('#list').textContent()).toContain('<script>window.hit=1</script>');
+    await page.close();
+  });
+});

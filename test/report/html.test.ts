@@ -1,0 +1,126 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import type { Locale } from '../../src/i18n/locale.js';
+import { SCRIPT } from '../../src/report/html/script.js';
+import { WORDS } from '../../src/report/html/words.js';
+import { renderHtml } from '../../src/report/html.js';
+import { numberedFindings } from '../../src/report/numbering.js';
+import { input, pack, report, site, unreadable, verdicts } from './build.js';
+import { attacked } from './html-attacked.js';
+
+const page = (locale: Locale = 'zh-CN', results: Parameters<typeof input>[0] = [report()]) =>
+  renderHtml(input(results), { locale });
+
+/** The page's data blocks as its script reads them. */
+function block(html: string, id: string): unknown {
+  const text = new RegExp(`<script type="application/json" id="${id}">(.*)</script>`).exec(html)?.[1];
+  if (text === undefined) expect.fail(`no block '${id}'`);
+  return JSON.parse(text);
+}
+
+describe('what the page says', () => {
+  test('every verdict on a clause, every finding under its number, and what it rests on', () => {
+    const html = page();
+    expect(html).toContain('逐条结论');
+    for (const label of ['第九条第一款', '第九条第二款第（三）项', '第八条第（八）项']) expect(html).toContain(label);
+    expect(html).toContain('在图中载明事项范围内：');
+    expect(html).toContain('前提与假定');
+    expect(html).toContain('例外说明（无豁免效力）');
+    expect(html).toContain('夜间不开放');
+    const numbered = numberedFindings(report());
+    expect(block(html, 'data')).toMatchObject({
+      plans: [{ findings: numbered.map(({ number, rest }) => ({ n: number, rest: rest.map(() => ({})) })) }],
+    });
+  });
+
+  test('a finding has its words of the law, its penalty, its sight line and its advice', () => {
+    expect(block(page(), 'data')).toMatchObject({
+      plans: [
+        {
+          laws: expect.arrayContaining([
+            {
+              clauses: expect.arrayContaining([['第九条第二款第（三）项', expect.stringContaining('更衣室')]]),
+              penalty: expect.stringContaining('第二十四条'),
+            },
+          ]),
+          findings: expect.arrayContaining([
+            expect.objectContaining({ advice: '将该设备移出“女卫生间”。' }),
+            expect.objectContaining({ facts: expect.arrayContaining([['视线', expect.stringContaining('→')]]) }),
+            expect.objectContaining({ group: 'review', question: expect.stringContaining('是否符合第九条第一款') }),
+          ]),
+        },
+      ],
+    });
+  });
+
+  test('in English no Chinese but what the plan and the law bring', () => {
+    expect(page('en')).toContain('<html lang="en">');
+    const { words } = block(page('en'), 'data') as { words: Record<string, string> };
+    expect(Object.values(words).filter((text) => /[\u3400-\u9fff]/.test(text))).toEqual([]);
+  });
+
+  test('whatever the script says is among the words of both languages', () => {
+    const said = [...SCRIPT.matchAll(/\b(?:word|fill)\(["']([\w-]+)["']/g)].map(([, id]) => id);
+    expect(said.length).toBeGreaterThan(10);
+    expect(said.filter((id) => !(id in WORDS))).toEqual([]);
+    for (const { zh, en } of Object.values(WORDS)) {
+      expect(zh.match(/\{\w+\}/g)?.sort()).toEqual(en.match(/\{\w+\}/g)?.sort());
+    }
+  });
+
+  test('a plan that cannot be read shows its faults and no verdict', () => {
+    const html = page('zh-CN', [unreadable]);
+    expect(html).toContain('图纸无法读取，未作任何判定');
+    expect(html).toContain('plans/broken.yaml:2:3');
+    expect(html).not.toContain('在图中载明事项范围内');
+  });
+
+  test('several plans are all there', () => {
+    const html = page('zh-CN', [report(), unreadable, report(verdicts, { site: site({ name: '二号楼' }) })]);
+    expect(html.match(/data-plan="2"/g)).toHaveLength(2);
+    expect(html).toContain('<option value="2">二号楼</option>');
+  });
+});
+
+describe('what the page may do', () => {
+  test('the policy lets its own script and style in and nothing else', () => {
+    const html = page();
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1].replaceAll('&#39;', "'") ?? '';
+    const hash = (text = '') => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const style = /<style>([\s\S]*?)<\/style>/.exec(html)?.[1];
+    const scripts = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, text]) => text);
+    expect(scripts).toHaveLength(1);
+    expect(policy.split('; ')).toEqual([
+      "default-src 'none'",
+      `script-src ${hash(scripts[0])}`,
+      `style-src ${hash(style)}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  test('nothing is fetched and no style is written into an element', () => {
+    const html = page();
+    expect(html).not.toMatch(/\s(?:src|style|on\w+)\s*=/);
+    expect(html.match(/href="[^"]*"/g)).toEqual(['href="#findings"']);
+    expect(html).not.toMatch(/https?:/);
+  });
+
+  test('names that attack are text: no element more than there is without them', () => {
+    const tags = (html: string) =>
+      html.replace(/(<(?:style|script)[^>]*>)[\s\S]*?(?=<\/(?:style|script)>)/g, '$1').match(/<[a-zA-Z!/][^\s>]*/g);
+    const tame = page('zh-CN', [
+      report(
+        verdicts.map((one) => ({ ...one, related: [] })),
+        { site: site(), assumptions: attacked().assumptions },
+      ),
+    ]);
+    const html = page('zh-CN', [attacked()]);
+    expect(tags(html)).toEqual(tags(tame));
+    expect(html).not.toMatch(/[\u202e\u001b\u2028]/);
+  });
+
+  test('the same report gives the same bytes', () => {
+    expect(page()).toBe(page('zh-CN', [report(verdicts, { pack })]));
+  });
+});
