@@ -1,14 +1,15 @@
 import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../engine/types.js';
+import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import type { ClauseId } from '../law/types.js';
 import { citedClauses, label } from './citation.js';
+import { xmlText } from './draw/xml.js';
 import { plainText } from './escape.js';
 import { oneLine } from './one-line.js';
 import { afterwords, wordsOf } from './sarif/result.js';
 import { groupOf } from './tally.js';
-import { SHORT_OUTCOMES } from './terms.js';
+import { SHORT_OUTCOMES, UNREADABLE } from './terms.js';
 import { faultSpot, type View, viewOf } from './view.js';
-import { attributes, escapeXml } from './xml.js';
 
 /** What a verdict is to a test runner; what is no more than said is a test that passed. */
 type State = 'failure' | 'error' | 'skipped' | undefined;
@@ -117,7 +118,7 @@ function element(
   lines: readonly string[],
 ): string {
   const said = attributes(state === 'skipped' ? { message } : { message, type });
-  const text = lines.map((line) => escapeXml(plainText(line))).join('\n');
+  const text = lines.map(xmlText).join('\n');
   return `    <testcase${head}>\n      <${state}${said}>${text}</${state}>\n    </testcase>\n`;
 }
 
@@ -126,14 +127,14 @@ function waived({ waiver }: Judged, locale: Locale): string[] {
   const { reason, by, document, until } = waiver;
   return [
     locale === 'en'
-      ? `Waived by the author without legal effect: '${reason}' (${[by, document, `until ${until}`].filter((part) => part !== undefined).join(', ')}).`
-      : `编制人作出例外说明（无豁免效力）：“${reason}”（${[by, document, `有效至${until}`].filter((part) => part !== undefined).join('，')}）。`,
+      ? `Waived by the author without legal effect: '${reason}' (${[by, document, `until ${dayText(until, locale)}`].filter((part) => part !== undefined).join(', ')}).`
+      : `编制人作出例外说明（无豁免效力）：“${reason}”（${[by, document, `有效至${dayText(until, locale)}`].filter((part) => part !== undefined).join('，')}）。`,
   ];
 }
 
 function unreadableSuite(result: UnreadableReport, view: View): Suite {
   const { locale } = view;
-  const title = locale === 'en' ? "The plan can't be read; no verdicts" : '图纸无法读取，未作任何判定';
+  const title = inLocale(UNREADABLE, locale);
   return {
     name: `${plainText(result.path)} › ${title}`,
     file: result.path,
@@ -147,4 +148,11 @@ function unreadableSuite(result: UnreadableReport, view: View): Suite {
       }
     },
   };
+}
+
+/** ` name="value"` for each: a suite is opened long before it is closed. */
+function attributes(values: Readonly<Record<string, string | number>>): string {
+  return Object.entries(values)
+    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
+    .join('');
 }
