@@ -1,8 +1,6 @@
-import { lintPlan } from '../../engine/lint.js';
 import type { Report } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { loadPack, packIds } from '../../law/load.js';
-import type { Pack } from '../../law/types.js';
 import { drawingOf } from '../../report/draw/model.js';
 import { LAYERS, type Layer } from '../../report/draw/options.js';
 import { svgOf } from '../../report/draw/svg.js';
@@ -12,6 +10,7 @@ import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
+import { checkRegion, lintOne } from './lint.js';
 
 export interface DrawFlags {
   readonly level: readonly string[];
@@ -29,13 +28,15 @@ export function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Ex
   const show = layersOf(flags);
   const today = dayOf(flags.today, io);
   const packId = flags.pack === undefined ? packIds[0] : oneOf(flags.pack, packIds, { zh: '法规数据包', en: 'pack' });
-  const result = lint(plan, io, loadPack(packId), today);
+  const pack = loadPack(packId);
+  const result = lintOne(plan, io, { pack, today });
   if (!result.ok) {
     const input = { tool: { name: 'sitecam' as const, version: version() }, results: [result], rules, today };
     const colour = wantsColour(undefined, io);
     io.err(renderTerminal(input, { locale, colour, quiet: false, verbose: false, width: io.columns }));
     return 3;
   }
+  if (flags.pack === undefined) checkRegion(result.site.region, pack, result.path);
   const levels = levelsOf(result, flags.level);
   const device = deviceOf(result, flags.device);
   const files = filesOf(result, plan, levels, flags.out, io);
@@ -45,17 +46,12 @@ export function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Ex
     const svg = svgOf(drawingOf(result, level), { locale: fileLocale, show, ...(device !== undefined && { device }) });
     const file = files?.[n];
     if (file === undefined) io.out(svg);
-    else write(file, svg, io);
+    else {
+      write(file, svg, io);
+      io.out(locale === 'en' ? `wrote ${io.shown(file)}\n` : `已写出 ${io.shown(file)}\n`);
+    }
   }
   return 0;
-}
-
-function lint(plan: string, io: Io, pack: Pack, today: string) {
-  if (plan === '-') {
-    const bytes = io.readStdin();
-    return lintPlan('stdin.yaml', (path) => (path === 'stdin.yaml' ? bytes : io.read(path)), { pack, today });
-  }
-  return lintPlan(io.shown(plan), (path) => io.read(path), { pack, today });
 }
 
 /** The layers to draw: those shown, or all; less those hidden. `zones,must` is the same as two options. */
@@ -115,7 +111,7 @@ function filesOf(
 }
 
 function isFile(out: string | undefined, io: Io): out is string {
-  return out !== undefined && out.toLowerCase().endsWith('.svg') && !io.isFolder(out);
+  return out?.toLowerCase().endsWith('.svg') === true && !io.isFolder(out);
 }
 
 function stem(plan: string): string {

@@ -69,7 +69,8 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
   return exitCode(results, failOn);
 }
 
-function lintOne(plan: string, io: Io, options: LintOptions): LintResult {
+/** The plan named on the command line, or on standard input, judged. */
+export function lintOne(plan: string, io: Io, options: LintOptions): LintResult {
   if (plan === '-') {
     const bytes = io.readStdin();
     return lintPlan('stdin.yaml', (path) => (path === 'stdin.yaml' ? bytes : io.read(path)), options);
@@ -84,7 +85,7 @@ function lintOne(plan: string, io: Io, options: LintOptions): LintResult {
 }
 
 /** A plan of a region that the pack doesn't govern must not be judged by it unnoticed. */
-function checkRegion(region: string | undefined, pack: Pack, path: string): void {
+export function checkRegion(region: string | undefined, pack: Pack, path: string): void {
   if (region === undefined || governs(pack, region)) return;
   throw new UsageError({
     zh: `“${path}”的地区代码“${region}”不在数据包“${pack.id}”的适用范围（${pack.regions.join('、')}）内。确需按其审查的，请加 --pack ${pack.id}。`,

@@ -1,9 +1,10 @@
 import type { Point } from '../../geometry/index.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import type { DrawnFinding, LevelDrawing } from './model.js';
+import type { DrawnDevice, DrawnFinding, LevelDrawing } from './model.js';
 import { about, Occupied, type Rect } from './occupied.js';
 import type { Scale } from './scale.js';
 import { MARK, SYMBOL, TEXT } from './style.js';
+import { POINTER } from './symbols.js';
 import { fitted, LINE, textWidth } from './text.js';
 import { zoneLabel } from './zone-labels.js';
 
@@ -44,7 +45,8 @@ const ID_ROOM = 90;
 /** Places what is written, the weightiest first: numbers of findings, names of zones, ids of devices. */
 export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, locale: Locale, wanted: Wanted): Placed {
   const taken = new Occupied();
-  if (wanted.devices) for (const { at } of drawing.devices) taken.take(symbolBox(scale.point(at)));
+  if (wanted.devices)
+    for (const device of drawing.devices) for (const box of symbolBoxes(device, scale)) taken.take(box);
   const labels: Label[] = [];
   const put = (label: Label | undefined): number => {
     if (label === undefined) return 1;
@@ -70,8 +72,15 @@ export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, lo
   return { labels, left };
 }
 
-function symbolBox([x, y]: Point): Rect {
-  return about(x, y, 2 * SYMBOL + 2, 2 * SYMBOL + 2);
+/** A device's symbol and its pointers. */
+function symbolBoxes({ at, headings }: DrawnDevice, scale: Scale): Rect[] {
+  const [x, y] = scale.point(at);
+  const pointers = headings.map((heading) => {
+    const angle = (heading * Math.PI) / 180;
+    const size = 2 * POINTER.half;
+    return about(x + POINTER.at * Math.sin(angle), y - POINTER.at * Math.cos(angle), size, size);
+  });
+  return [about(x, y, 2 * SYMBOL + 2, 2 * SYMBOL + 2), ...pointers];
 }
 
 /** One mark for each number and place. */

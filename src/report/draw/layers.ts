@@ -11,31 +11,39 @@ import { STATUSES } from './words.js';
 import { element, titled } from './xml.js';
 
 /** m: walls are drawn as thick as rooms' walls are, but never so thin that they don't print. */
-const WALL = 0.15;
+const WALL = 0.12;
 
 /** The drawing itself but for what is written on it: what lies lowest first. */
 export function layers(drawing: LevelDrawing, scale: Scale, options: SvgOptions): string[] {
   const { locale, prefix = '' } = options;
   const views = drawing.views.filter(({ device }) => options.device === undefined || device === options.device);
   return [
-    ...(shows(options, 'zones') ? [zones(drawing, scale, prefix, locale)] : []),
-    ...(shows(options, 'must') ? [mustViews(views, scale)] : []),
-    ...(shows(options, 'remainder') ? [remainders(drawing, scale, prefix)] : []),
-    walls(drawing, scale),
-    openings(drawing, scale, locale),
-    ...(shows(options, 'may') ? [mayViews(views, drawing, scale)] : []),
-    ...(shows(options, 'findings') ? [sightLines(drawing, scale)] : []),
-    ...(shows(options, 'devices') ? [devices(drawing, scale, locale)] : []),
+    ...(shows(options, 'zones') ? zones(drawing, scale, prefix, locale) : []),
+    ...(shows(options, 'must') ? mustViews(views, scale, prefix) : []),
+    ...(shows(options, 'remainder') ? remainders(drawing, scale, prefix) : []),
+    // Under the walls: where a view ends at one, the wall says so already.
+    ...(shows(options, 'may') ? mayViews(views, drawing, scale, prefix) : []),
+    ...walls(drawing, scale),
+    ...openings(drawing, scale, locale),
+    ...(shows(options, 'findings') ? sightLines(drawing, scale) : []),
+    ...(shows(options, 'devices') ? devices(drawing, scale, locale) : []),
   ];
 }
 
-function layer(name: string, attributes: Readonly<Record<string, string | number>>, parts: readonly string[]): string {
-  return `<g class="${name}"${Object.entries(attributes)
-    .map(([key, value]) => ` ${key}="${value}"`)
-    .join('')}>\n${parts.join('\n')}\n</g>`;
+function layer(
+  name: string,
+  attributes: Readonly<Record<string, string | number>>,
+  parts: readonly string[],
+): string[] {
+  if (parts.length === 0) return [];
+  return [
+    `<g class="${name}"${Object.entries(attributes)
+      .map(([key, value]) => ` ${key}="${value}"`)
+      .join('')}>\n${parts.join('\n')}\n</g>`,
+  ];
 }
 
-function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Locale): string {
+function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Locale): string[] {
   const fills: Readonly<Record<DrawnZone['status'], { fill: string; line: string }>> = {
     required: REQUIRED,
     private: { fill: `url(#${prefix}private)`, line: PRIVATE.line },
@@ -59,14 +67,18 @@ function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Loca
 }
 
 /** One tint however many see a place: what matters is whether any does. */
-function mustViews(views: readonly DrawnView[], scale: Scale): string {
+function mustViews(views: readonly DrawnView[], scale: Scale, prefix: string): string[] {
   const parts = views.flatMap(({ device, world, outlines }) =>
     world === 'must' ? [element('path', { 'data-device': device, d: outlines.map(scale.ring).join('') })] : [],
   );
-  return layer('must', { fill: MUST, opacity: 0.3, 'fill-rule': 'evenodd' }, parts);
+  return layer(
+    'must',
+    { 'clip-path': `url(#${prefix}sheet)`, fill: MUST, opacity: 0.3, 'fill-rule': 'evenodd' },
+    parts,
+  );
 }
 
-function mayViews(views: readonly DrawnView[], { devices }: LevelDrawing, scale: Scale): string {
+function mayViews(views: readonly DrawnView[], { devices }: LevelDrawing, scale: Scale, prefix: string): string[] {
   const quiet = new Set(devices.filter(({ found }) => !found).map(({ id }) => id));
   const drawn = views.filter(({ world }) => world === 'may');
   const parts = [
@@ -79,18 +91,20 @@ function mayViews(views: readonly DrawnView[], { devices }: LevelDrawing, scale:
       ? element('path', { 'data-device': device, d, 'stroke-opacity': 0.4, 'stroke-width': 0.6 })
       : element('path', { 'data-device': device, d, 'stroke-width': 1.3 });
   });
-  return layer('may', { fill: 'none', stroke: MAY, 'stroke-dasharray': '5 2.5', 'stroke-linejoin': 'round' }, parts);
+  const clip = `url(#${prefix}sheet)`;
+  const style = { fill: 'none', stroke: MAY, 'stroke-dasharray': '5 2.5', 'stroke-linejoin': 'round' };
+  return layer('may', { 'clip-path': clip, ...style }, parts);
 }
 
-function remainders({ remainders }: LevelDrawing, scale: Scale, prefix: string): string {
+function remainders({ remainders }: LevelDrawing, scale: Scale, prefix: string): string[] {
   const parts = remainders.map(({ zone, outlines }) =>
     element('path', { 'data-zone': zone, d: outlines.map(scale.ring).join('') }),
   );
   return layer('remainder', { fill: `url(#${prefix}remainder)`, 'fill-rule': 'evenodd' }, parts);
 }
 
-function walls({ walls }: LevelDrawing, scale: Scale): string {
-  const width = px(Math.min(5, Math.max(1.4, WALL * scale.perMetre)));
+function walls({ walls }: LevelDrawing, scale: Scale): string[] {
+  const width = px(Math.min(4, Math.max(1.4, WALL * scale.perMetre)));
   const of = (material: string) =>
     walls
       .filter((wall) => wall.material === material)
@@ -110,7 +124,7 @@ function walls({ walls }: LevelDrawing, scale: Scale): string {
   return layer('walls', { fill: 'none', 'stroke-linecap': 'square' }, parts);
 }
 
-function openings({ openings }: LevelDrawing, scale: Scale, locale: Locale): string {
+function openings({ openings }: LevelDrawing, scale: Scale, locale: Locale): string[] {
   const parts = openings.map(({ id, kind, name, line: [a, b], swing }) =>
     element(
       'g',
@@ -122,7 +136,7 @@ function openings({ openings }: LevelDrawing, scale: Scale, locale: Locale): str
   return layer('openings', {}, parts);
 }
 
-function sightLines({ findings }: LevelDrawing, scale: Scale): string {
+function sightLines({ findings }: LevelDrawing, scale: Scale): string[] {
   const parts = findings.flatMap(({ number, points }) => {
     const end = points.at(-1);
     if (end === undefined) return [];
@@ -135,7 +149,7 @@ function sightLines({ findings }: LevelDrawing, scale: Scale): string {
   return layer('sight-lines', { fill: 'none', stroke: FAIL, 'stroke-width': 1.5 }, parts);
 }
 
-function devices({ devices }: LevelDrawing, scale: Scale, locale: Locale): string {
+function devices({ devices }: LevelDrawing, scale: Scale, locale: Locale): string[] {
   const parts = devices.map(({ id, kind, name, at, headings, status }) => {
     const [x, y] = scale.point(at);
     return element(

@@ -1,6 +1,6 @@
 import type { LevelDrawing } from './model.js';
 import type { Rect } from './occupied.js';
-import { type Scale, scaleOf } from './scale.js';
+import { px, type Scale, scaleOf } from './scale.js';
 
 /** Where on the sheet what stands, px. */
 export interface Layout {
@@ -9,6 +9,8 @@ export interface Layout {
   readonly scale: Scale;
   /** Where the drawing and what is written on it may stand. */
   readonly sheet: Rect;
+  /** Where views end: less far out than where they were cut off, so that no cut looks like a wall. */
+  readonly views: Rect;
   /** Whether the panel stands right of the drawing, not below. */
   readonly beside: boolean;
   readonly panel: { readonly x: number; readonly y: number; readonly width: number };
@@ -42,12 +44,27 @@ export function layoutOf(drawing: LevelDrawing, withPanel: boolean): Layout {
   const [plan, deep] = [across * perMetre, up * perMetre];
   const sheet = { x: 4, y: 4, width: plan + 2 * MARGIN - 8, height: deep + 2 * MARGIN - 8 };
   const scale = scaleOf(drawing.bounds, perMetre, MARGIN, MARGIN);
+  const over = Math.min(14, perMetre * 0.9);
+  const views = {
+    x: px(MARGIN - over),
+    y: px(MARGIN - over),
+    width: px(plan + 2 * over),
+    height: px(deep + 2 * over),
+  };
   const height = deep + 2 * MARGIN;
   const width = plan + 2 * MARGIN;
-  if (!withPanel) return { width, height, scale, sheet, beside, panel: { x: 0, y: 0, width: 0 } };
+  if (!withPanel) return { width, height, scale, sheet, views, beside, panel: { x: 0, y: 0, width: 0 } };
   if (beside) {
-    return { width: width + PANEL + 24, height, scale, sheet, beside, panel: { x: width, y: 24, width: PANEL } };
+    return { width: width + PANEL + 24, height, scale, sheet, views, beside, panel: { x: width, y: 24, width: PANEL } };
   }
   const total = Math.max(width, 900);
-  return { width: total, height, scale, sheet, beside, panel: { x: MARGIN, y: height + 4, width: total - 2 * MARGIN } };
+  return {
+    width: total,
+    height,
+    scale,
+    sheet,
+    views,
+    beside,
+    panel: { x: MARGIN, y: height + 4, width: total - 2 * MARGIN },
+  };
 }

@@ -8,6 +8,7 @@ import { deriveWalls } from '../../plan/walls.js';
 import { claimsOn } from '../../rules/coverage/claims.js';
 import { articleOf, isPrivate } from '../../rules/coverage/site.js';
 import type { RuleContext } from '../../rules/rule.js';
+import { numberedFindings } from '../numbering.js';
 import { type DrawnFinding, findingsOn } from './findings.js';
 import { remaindersOn } from './remainders.js';
 import { isCrowded, viewsOn } from './views.js';
@@ -104,6 +105,8 @@ export interface LevelDrawing {
   readonly remainders: readonly DrawnRemainder[];
   /** By number. */
   readonly findings: readonly DrawnFinding[];
+  /** How many of the report's numbers have no place on this level. */
+  readonly elsewhere: number;
 }
 
 const known = new WeakMap<Report, Map<string, LevelDrawing>>();
@@ -140,6 +143,7 @@ function draw(report: Report, levelId: string): LevelDrawing {
     views: viewsOn(context, level, zones, bounds, found),
     remainders: remaindersOn(context, level, zones, report.verdicts),
     findings,
+    elsewhere: numberedFindings(report).length - new Set(findings.map(({ number }) => number)).size,
   };
 }
 

@@ -1,7 +1,9 @@
+import type { Rect } from './occupied.js';
 import { PRIVATE, REMAINDER } from './style.js';
+import { element } from './xml.js';
 
-/** Fills that stay apart in grey: dots where nobody may capture, a hatch where nothing sees. */
-export function patterns(prefix: string): string {
+/** Fills that stay apart in grey: dots where nobody may capture, a hatch where nothing sees; and where views end. */
+export function patterns(prefix: string, clip: Rect): string {
   const tile = (id: string, size: number, content: string, more = '') =>
     `<pattern id="${prefix}${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
   const background = `<rect width="6" height="6" fill="${PRIVATE.fill}"/>`;
@@ -14,6 +16,7 @@ export function patterns(prefix: string): string {
       `<path d="M0 0V5" stroke="${REMAINDER}" stroke-width="2" stroke-opacity="0.8"/>`,
       ' patternTransform="rotate(45)"',
     ),
+    element('clipPath', { id: `${prefix}sheet` }, element('rect', { ...clip })),
     '</defs>',
   ].join('');
 }

@@ -1,6 +1,6 @@
 import { inLocale } from '../../i18n/locale.js';
 import { type Block, findingsBlock, rule, scaleBlock, titleBlock, written } from './blocks.js';
-import { placeLabels } from './labels.js';
+import { type Placed, placeLabels } from './labels.js';
 import { layers } from './layers.js';
 import { type Layout, layoutOf } from './layout.js';
 import { legendBlock } from './legend.js';
@@ -9,7 +9,7 @@ import { type SvgOptions, shows } from './options.js';
 import { patterns } from './patterns.js';
 import { px } from './scale.js';
 import { FAINT, FONTS, INK, PAPER, TEXT } from './style.js';
-import { leftText, WORDS } from './words.js';
+import { elsewhereText, leftText, WORDS } from './words.js';
 import { writing } from './writing.js';
 import { element, titled } from './xml.js';
 
@@ -30,19 +30,18 @@ export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
     findings: shows(options, 'findings'),
     labels: shows(options, 'labels'),
   });
-  const note = leftText(placed.left.devices, placed.left.findings);
-  const panel = options.panel === false ? [] : panelOf(drawing, options, layout, note && inLocale(note, locale));
+  const panel = options.panel === false ? [] : panelOf(drawing, options, layout, placed.left);
   const width = Math.ceil(layout.width);
   const height = Math.ceil(Math.max(layout.height, panelEnd(panel)));
   const { site } = drawing.sheet;
   const title = titled(`${site}${locale === 'en' ? ', ' : '，'}${drawing.level.name ?? drawing.level.id}`);
   const content = [
     title,
-    patterns(prefix),
+    patterns(prefix, layout.views),
     `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
     '<g class="drawing">',
     ...layers(drawing, scale, options),
-    writing(placed.labels, locale),
+    ...writing(placed.labels, locale),
     '</g>',
     ...panel.map(({ x, y, markup }) => `<g transform="translate(${px(x)} ${px(y)})">\n${markup}\n</g>`),
     '',
@@ -73,16 +72,17 @@ interface PlacedBlock extends Block {
 /** px between the blocks of a panel. */
 const GAP = 16;
 
-function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, note: string | undefined): PlacedBlock[] {
+function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, left: Placed['left']): PlacedBlock[] {
   const { panel, scale } = layout;
   const { locale } = options;
   const column = Math.min(panel.width, 270);
   const title = titleBlock(drawing, locale, column);
   const bar = scaleBlock(drawing, scale.perMetre, locale, column);
   const notes = [
-    ...(note === undefined ? [] : [note]),
-    ...(shows(options, 'may') && drawing.crowded ? [inLocale(WORDS.crowded, locale)] : []),
-  ];
+    shows(options, 'findings') ? elsewhereText(drawing.elsewhere) : undefined,
+    leftText(left.devices, left.findings),
+    shows(options, 'may') && drawing.crowded ? WORDS.crowded : undefined,
+  ].flatMap((note) => (note === undefined ? [] : [inLocale(note, locale)]));
   const said: Block[] = notes.map((text) => ({
     markup: written(text, 0, 10, { fill: FAINT, 'font-size': 9.5 }),
     width: column,
@@ -91,7 +91,7 @@ function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, not
   const listed = shows(options, 'findings') ? drawing.findings : [];
   if (layout.beside) {
     const legend = legendBlock(drawing, options, column);
-    const room = Math.max(6, Math.floor((layout.height - title.height - bar.height - legend.height - 150) / 21));
+    const room = Math.max(12, Math.floor((layout.height - title.height - bar.height - legend.height - 150) / 21));
     const findings = findingsBlock(listed, locale, column, room);
     return stacked(
       [title, bar, legend, ...(findings === undefined ? [] : [findings]), ...said],
@@ -100,13 +100,13 @@ function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, not
       column,
     );
   }
-  const left = stacked([title, bar, ...said], panel.x, panel.y, column);
+  const first = stacked([title, bar, ...said], panel.x, panel.y, column);
   const findings = findingsBlock(listed, locale, column, 12);
   const second = panel.x + column + 2 * GAP;
   const middle = findings === undefined ? [] : [{ ...findings, x: second, y: panel.y }];
   const third = findings === undefined ? second : second + column + 2 * GAP;
   const legend = legendBlock(drawing, options, Math.max(225, panel.x + panel.width - third));
-  return [...left, ...middle, { ...legend, x: third, y: panel.y }];
+  return [...first, ...middle, { ...legend, x: third, y: panel.y }];
 }
 
 function stacked(blocks: readonly Block[], x: number, y: number, width: number): PlacedBlock[] {

@@ -6,11 +6,11 @@ const R = SYMBOL;
 
 /** What each kind looks like about (0, 0): shapes, so that they differ in grey; `f` is its fill, `s` what is drawn on it. */
 const SHAPES: Readonly<Record<DeviceKind, (f: string, s: string) => string>> = {
-  camera: (f) => circle(R - 0.5, f),
+  camera: (f) => circle(R - 1.2, f),
   'face-terminal': (f, s) => `${square(f)}<circle r="1.8" fill="${s}" stroke="none"/>`,
   microphone: (f, s) => circle(R - 0.5, f) + path('M0 -3V1.2M-2.2 0.4A2.2 2.2 0 0 0 2.2 0.4M0 2.6V3.4', s),
   intercom: (f, s) => square(f) + path('M-2.6 -1.6H2.6M-2.6 0.2H2.6M-2.6 2H0.6', s),
-  'intrusion-detector': (f) => `<path d="M0 ${-R}L${R} ${R - 1}H${-R}Z" fill="${f}"/>`,
+  'intrusion-detector': (f) => `<path d="M0 -4.6L4.4 3.6H-4.4Z" fill="${f}"/>`,
   'panic-button': (f, s) => `${circle(R - 0.5, f)}<circle r="2.2" fill="none" stroke="${s}"/>`,
   'access-reader': (f, s) =>
     `<rect x="-3.6" y="${-R}" width="7.2" height="${2 * R}" fill="${f}"/>${path('M-1.8 -2.6H1.8M-1.8 0H1.8', s)}`,
@@ -45,13 +45,22 @@ export function symbol(
   headings: readonly number[],
 ): string {
   const planned = status === 'planned';
-  const pointers = headings.map((heading) =>
-    element('path', {
-      d: `M-3.4 ${-R}L0 ${-R - 6.5}L3.4 ${-R}Z`,
-      fill: planned ? INK : PAPER,
-      transform: `rotate(${Math.round(heading * 10) / 10 + 0})`,
-    }),
-  );
+  const [fill, line] = planned ? [INK, PAPER] : [PAPER, INK];
+  const pointers = headings.map((heading) => {
+    const transform = `rotate(${Math.round(heading * 10) / 10 + 0})`;
+    return kind === 'intrusion-detector'
+      ? element('path', { d: FAN, fill: 'none', 'stroke-width': 1.4, transform })
+      : element('path', { d: HOOD, fill, transform });
+  });
   const cross = status === 'removed' ? '<path d="M-7 -7L7 7M7 -7L-7 7" stroke-width="1.6"/>' : '';
-  return `${pointers.join('')}${SHAPES[kind](planned ? INK : PAPER, planned ? PAPER : INK)}${cross}`;
+  return `${pointers.join('')}${SHAPES[kind](fill, line)}${cross}`;
 }
+
+/** px: how far from a device its pointer's middle is, and half of what it takes. */
+export const POINTER = { at: 8, half: 5.5 } as const;
+
+/** The two sides of where a detector acts. */
+const FAN = 'M0 0L-5.5 -12M0 0L5.5 -12';
+
+/** A lens hood that opens where it looks. */
+const HOOD = `M-1.6 -3.5L-5 ${-R - 5.5}H5L1.6 -3.5Z`;

@@ -52,3 +52,12 @@ export function leftText(devices: number, findings: number): Localized | undefin
   ];
   return { zh: `${zh.join('、')}因位置不足未注出。`, en: `No room for ${en.join(' and ')}.` };
 }
+
+/** What is said of the findings that stand elsewhere. */
+export function elsewhereText(count: number): Localized | undefined {
+  if (count === 0) return undefined;
+  return {
+    zh: `另有${count}项问题不能在本层图中标注，见报告。`,
+    en: `${count} more ${count === 1 ? 'finding has' : 'findings have'} no place on this level; see the report.`,
+  };
+}

@@ -54,7 +54,7 @@ function octagon(x: number, y: number, half: number): string {
 }
 
 /** What is written on the drawing: leaders first, then names, then numbers. */
-export function writing(labels: readonly Label[], locale: Locale): string {
+export function writing(labels: readonly Label[], locale: Locale): string[] {
   const leaders = labels.flatMap(({ leader, rect, of }) => {
     if (leader === undefined) return [];
     // From the nearest point of the label, so that none runs across its own text.
@@ -76,11 +76,16 @@ export function writing(labels: readonly Label[], locale: Locale): string {
           ),
         ],
   );
+  const group = (attributes: string, parts: readonly string[]) =>
+    parts.length === 0 ? [] : [`<g ${attributes}>\n${parts.join('\n')}\n</g>`];
   return [
-    `<g class="leaders" fill="none" stroke-width="0.8">${leaders.join('')}</g>`,
-    `<g class="labels" text-anchor="middle" fill="${INK}" stroke="${PAPER}" stroke-width="2.6" stroke-opacity="0.85" stroke-linejoin="round" paint-order="stroke">\n${texts.join('\n')}\n</g>`,
-    `<g class="marks">\n${marks.join('\n')}\n</g>`,
-  ].join('\n');
+    ...group('class="leaders" fill="none" stroke-width="0.8"', leaders),
+    ...group(
+      `class="labels" text-anchor="middle" fill="${INK}" stroke="${PAPER}" stroke-width="2.6" stroke-opacity="0.85" stroke-linejoin="round" paint-order="stroke"`,
+      texts,
+    ),
+    ...group('class="marks"', marks),
+  ];
 }
 
 function titleOf({ number, warning, outcome, subjectName }: DrawnFinding, locale: Locale): string {

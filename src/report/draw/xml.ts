@@ -5,7 +5,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '<': '&lt;',
   '>': '&gt;',
   '"': '&quot;',
-  "'": '&#39;',
+  "'": '&apos;',
 };
 
 /** `text` from a plan as character data or an attribute's value of XML 1.0: one line, nothing that could be markup. */

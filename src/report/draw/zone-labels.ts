@@ -10,7 +10,20 @@ import { balanced, fitted, LINE, textWidth } from './text.js';
 const LONGEST = 22;
 
 /** Where along and across a zone its name may stand, the middle first. */
-const STEPS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
+const PARTS = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.12, 0.88];
+const STEPS: readonly Point[] = PARTS.flatMap((u) => PARTS.map((v): Point => [u, v])).sort(
+  ([a, b], [c, d]) => Math.hypot(a - 0.5, b - 0.5) - Math.hypot(c - 0.5, d - 0.5),
+);
+const EDGES: readonly Point[] = [
+  [0, -1],
+  [0, 1],
+  [-1, 0],
+  [1, 0],
+  [-0.7, -1],
+  [0.7, -1],
+  [-0.7, 1],
+  [0.7, 1],
+];
 
 interface Form {
   readonly lines: readonly string[];
@@ -40,7 +53,7 @@ export function zoneLabel(
   const forms = formsOf(name);
   for (const form of forms) {
     if (form.width > box.width || form.height > box.height) continue;
-    for (const at of placesIn(box)) {
+    for (const at of placesIn(box, form)) {
       const rect = about(at[0], at[1], form.width, form.height);
       if (within.some((other) => overlap(other, rect)) || !lies(rect, region) || !taken.isFree(rect)) continue;
       return labelOf(zone.id, form, at, rect, undefined);
@@ -66,12 +79,14 @@ function formOf(lines: readonly string[], size: number, upright: boolean): Form 
   return upright ? { lines, size, upright, width: height, height: width } : { lines, size, upright, width, height };
 }
 
-function placesIn({ x, y, width, height }: Rect): Point[] {
-  return STEPS.flatMap((u) =>
-    STEPS.map((v): readonly [number, Point] => [Math.hypot(u - 0.5, v - 0.5), [x + u * width, y + v * height]]),
-  )
-    .sort(([a], [b]) => a - b)
-    .map(([, at]) => at);
+/** Over the zone's box, the middle first, then along its sides: a zone may be a band round others. */
+function placesIn({ x, y, width, height }: Rect, form: Form): Point[] {
+  const [cx, cy] = [x + width / 2, y + height / 2];
+  const [dx, dy] = [width / 2 - form.width / 2 - 3, height / 2 - form.height / 2 - 3];
+  return [
+    ...STEPS.map(([u, v]): Point => [x + u * width, y + v * height]),
+    ...EDGES.map(([u, v]): Point => [cx + u * dx, cy + v * dy]),
+  ];
 }
 
 /** A tiny zone's name stands outside it. */
