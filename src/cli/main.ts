@@ -124,6 +124,13 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
       ),
     )
     .option(
+      '--fixes',
+      t(
+        '试改图纸并重新审查，写明怎样改可以消除问题（较慢；每份设计图最多试20项，先重后轻）',
+        'try edits of the plan, lint again and say what would settle a finding (slow; at most 20 findings a plan, worst first)',
+      ),
+    )
+    .option(
       '--budget <bytes>',
       t(
         'markdown 报告的字节数上限，github 为 1 MiB；超出的，从最轻的问题起整项略去并注明',

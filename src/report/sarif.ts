@@ -1,7 +1,9 @@
 import type { Result } from 'sarif';
-import type { ReportInput } from '../engine/types.js';
+import type { Fixes } from '../engine/fixes.js';
+import type { Report, ReportInput } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
+import { fixesSentence } from './help.js';
 import { log, writerOf } from './sarif/log.js';
 import { recordResult, type Writer } from './sarif/result.js';
 import { headline } from './tally.js';
@@ -37,6 +39,7 @@ function plansOf({ results }: ReportInput, locale: Locale) {
             pack: result.pack.id,
             headline: headline(result, locale),
             counts: result.summary,
+            ...(result.fixes && { fixes: fixesOf(result.fixes, result, locale) }),
             notice: inLocale(result.pack.notice, locale),
             assumptions: result.assumptions.map(({ what, value, origin }) => ({
               what: plainText(inLocale(what, locale)),
@@ -47,4 +50,9 @@ function plansOf({ results }: ReportInput, locale: Locale) {
         ]
       : [],
   );
+}
+
+/** What was looked for and what wasn't: a finding without a fix isn't one that has none. */
+function fixesOf({ of, tried, untried }: Fixes, report: Report, locale: Locale) {
+  return { tried, proved: of.size, untried, text: fixesSentence(report, locale) };
 }

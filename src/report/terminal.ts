@@ -3,6 +3,7 @@ import type { LintResult, Report, ReportInput } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
+import { fixesSentence } from './help.js';
 import { countsSentence, GROUPS, type Group, grouped, headline } from './tally.js';
 import { withoutCommands } from './terminal/commands.js';
 import { findingBlocks } from './terminal/finding.js';
@@ -22,11 +23,13 @@ export interface TerminalOptions {
   readonly verbose: boolean;
   /** Columns to wrap to; undefined: don't. */
   readonly width?: number;
+  /** The address of a rule's page, where the terminal is known to have links. */
+  readonly page?: (rule: string) => string;
 }
 
 /** What a designer reads: per plan the findings, worst first, each at its line; then every verdict counted. */
 export function renderTerminal(input: ReportInput, options: TerminalOptions): string {
-  const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width);
+  const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width, options.page);
   const view = viewOf(input, options.locale);
   const blocks = input.results.map((result) => planText(result, view, paint, options));
   return withoutCommands(`${blocks.join('\n\n\n')}\n`);
@@ -85,6 +88,8 @@ function footer(report: Report, view: View, paint: Screen, options: TerminalOpti
       ),
     );
   }
+  const fixes = fixesSentence(report, locale);
+  if (fixes !== undefined) lines.push(...paint.wrap(fixes));
   lines.push(...paint.wrap(inLocale(report.pack.notice, locale)));
   const sentence = paint.wrap(headline(report, locale)).map((line) => paint.strong(line));
   return [...sentence, ...lines].join('\n');

@@ -1,6 +1,6 @@
 import { exitCode, FAIL_ON } from '../../engine/exit.js';
 import { type LintOptions, lintPlan } from '../../engine/lint.js';
-import type { LintResult, ReportInput } from '../../engine/types.js';
+import type { LintResult, Report, ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { governs, loadPack, packIds } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
@@ -23,6 +23,7 @@ export interface LintFlags {
   readonly color?: boolean;
   readonly lang?: string;
   readonly budget?: string;
+  readonly fixes?: true;
 }
 
 /** What a text file is wrapped to, on whatever terminal it is written. */
@@ -46,7 +47,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
     progress(io, locale, index, plans.length);
     const result = lintOne(plan, io, { pack, today, verify: flags.verify === true });
     if (result.ok && flags.pack === undefined) checkRegion(result.site.region, pack, result.path);
-    results.push(result);
+    results.push(flags.fixes === true && result.ok ? await withFixes(result) : result);
   }
   progress(io, locale, plans.length, plans.length);
 
@@ -67,6 +68,12 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
     else for (const part of parts) io.out(part);
   }
   return exitCode(results, failOn);
+}
+
+/** Loaded only when asked for: each edit that is tried costs a run or two. */
+async function withFixes(report: Report): Promise<Report> {
+  const { fixesFor } = await import('../../engine/fixes.js');
+  return { ...report, fixes: fixesFor(report) };
 }
 
 /** The plan named on the command line, or on standard input, judged. */

@@ -2,6 +2,7 @@ import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
+import { fixesSentence } from '../help.js';
 import { countsSentence, headline } from '../tally.js';
 import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
@@ -41,6 +42,7 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
     `# ${title}${markdownText(site.name)}`,
     `**${headline(report, locale)}**`,
     countsSentence(report, locale),
+    ...[fixesSentence(report, locale)].filter((one) => one !== undefined),
     inLocale(pack.notice, locale),
     table([say(locale, '项目', 'Item'), say(locale, '内容', 'Value')], rows),
   ].join('\n\n');

@@ -5,6 +5,7 @@ import { plainText } from '../escape.js';
 import { coverageSentence, sightSentence } from '../sightline.js';
 import type { View } from '../view.js';
 import { codeFlows, logicalLocations, relatedLocations, rounded } from './evidence.js';
+import { sarifFixes } from './fixes.js';
 import { sarifMessage, sentence } from './message.js';
 import type { Places } from './places.js';
 import type { Taxonomies } from './taxonomies.js';
@@ -65,6 +66,7 @@ export function recordResult(verdict: Judged, report: Report, writer: Writer): R
     taxa: taxa.length === 0 ? undefined : taxa,
     partialFingerprints: { 'ruleAndSubject/v1': verdict.fingerprint },
     suppressions: suppressions(verdict, places),
+    fixes: sarifFixes(verdict, writer),
     properties: {
       plan: plainText(report.path),
       subject: plainText(verdict.subject),

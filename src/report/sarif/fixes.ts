@@ -1,0 +1,38 @@
+import type { Region, Fix as SarifFix } from 'sarif';
+import type { Judged } from '../../engine/types.js';
+import type { TextEdit } from '../../source/edit.js';
+import { lineColumn, lineStartsOf } from '../../source/lines.js';
+import type { SourceFile } from '../../source/types.js';
+import { literal, sentence } from './message.js';
+import type { Writer } from './result.js';
+
+/** The edits that settle a finding, each way as one fix: of each file what goes and what comes in its place. */
+export function sarifFixes(verdict: Judged, { view, places }: Writer): SarifFix[] | undefined {
+  const fixes = view.fixes(verdict);
+  if (fixes.length === 0) return undefined;
+  return fixes.map(({ message, edits }) => ({
+    description: { text: literal(sentence(capital(view.messageText(message)), view.locale)) },
+    artifactChanges: [...new Set(edits.map(({ path }) => path))].map((path) => ({
+      artifactLocation: places.artifact(path),
+      replacements: edits
+        .filter((edit) => edit.path === path)
+        .map((edit) => ({
+          deletedRegion: regionOf(edit, places.files),
+          insertedContent: { text: edit.text },
+        })),
+    })),
+  }));
+}
+
+/** What an insertion deletes is a stretch of no length. */
+function regionOf({ path, from, to }: TextEdit, files: readonly SourceFile[]): Region {
+  const file = files.find((one) => one.path === path);
+  if (file === undefined) throw new Error(`an edit of '${path}', which wasn't read`);
+  const starts = lineStartsOf(file);
+  const [start, end] = [lineColumn(starts, from), lineColumn(starts, to)];
+  return { startLine: start.line, startColumn: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
