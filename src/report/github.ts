@@ -4,7 +4,7 @@ import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { type OneLine, oneLine } from './one-line.js';
 import { faults, type Problem, problems } from './problems.js';
 import { afterwords, wordsOf } from './sarif/result.js';
-import { SHORT_OUTCOMES, UNREADABLE } from './terms.js';
+import { NO_VERDICTS, SHORT_OUTCOMES } from './terms.js';
 import { faultSpot, type View, viewOf } from './view.js';
 
 type Kind = 'error' | 'warning' | 'notice';
@@ -42,7 +42,7 @@ export function renderGithub(input: ReportInput, { locale }: { readonly locale: 
 }
 
 function unreadable(input: ReportInput, view: View): Annotation[] {
-  const title = inLocale(UNREADABLE, view.locale);
+  const title = inLocale(NO_VERDICTS.unreadable, view.locale);
   return faults(input).map(({ fault, result }) => ({
     kind: 'error',
     title,

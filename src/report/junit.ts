@@ -8,7 +8,7 @@ import { plainText } from './escape.js';
 import { oneLine } from './one-line.js';
 import { afterwords, wordsOf } from './sarif/result.js';
 import { groupOf } from './tally.js';
-import { SHORT_OUTCOMES, UNREADABLE } from './terms.js';
+import { NO_VERDICTS, SHORT_OUTCOMES } from './terms.js';
 import { faultSpot, type View, viewOf } from './view.js';
 
 /** What a verdict is to a test runner; what is no more than said is a test that passed. */
@@ -127,14 +127,14 @@ function waived({ waiver }: Judged, locale: Locale): string[] {
   const { reason, by, document, until } = waiver;
   return [
     locale === 'en'
-      ? `Waived by the author without legal effect: '${reason}' (${[by, document, `until ${dayText(until, locale)}`].filter((part) => part !== undefined).join(', ')}).`
-      : `编制人作出例外说明（无豁免效力）：“${reason}”（${[by, document, `有效至${dayText(until, locale)}`].filter((part) => part !== undefined).join('，')}）。`,
+      ? `Waived by the author without legal effect: '${reason}' (${[by, document, `until ${inLocale(dayText(until), locale)}`].filter((part) => part !== undefined).join(', ')}).`
+      : `编制人作出例外说明（无豁免效力）：“${reason}”（${[by, document, `有效至${inLocale(dayText(until), locale)}`].filter((part) => part !== undefined).join('，')}）。`,
   ];
 }
 
 function unreadableSuite(result: UnreadableReport, view: View): Suite {
   const { locale } = view;
-  const title = inLocale(UNREADABLE, locale);
+  const title = inLocale(NO_VERDICTS.unreadable, locale);
   return {
     name: `${plainText(result.path)} › ${title}`,
     file: result.path,

@@ -7,7 +7,7 @@ import type { Device, Optics } from '../plan/model.js';
 import { BYTE_ORDER_MARK, type Cell, csvRecord } from './csv.js';
 import { captureOf, coveredAreas } from './schedule/captures.js';
 import { conclusionOf, verdictsByDevice } from './schedule/verdicts.js';
-import { AUDIO, STATUS, UNREADABLE, VIDEO } from './terms.js';
+import { AUDIO, NO_VERDICTS, STATUS, VIDEO } from './terms.js';
 import { type View, viewOf } from './view.js';
 
 /** A column of the schedule: what heads it, and what stands in it of a device. */
@@ -50,7 +50,7 @@ function plainTitles(locale: Locale): string[] {
 }
 
 function unreadable(result: UnreadableReport, width: number, { locale }: View): Cell[] {
-  const text = inLocale(UNREADABLE, locale);
+  const text = inLocale(NO_VERDICTS.unreadable, locale);
   const empty = Array.from({ length: Math.max(0, width - 2) }, () => undefined);
   return [result.path, ...empty, text];
 }

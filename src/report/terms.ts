@@ -22,10 +22,9 @@ export const SHORT_OUTCOMES: Readonly<Record<Outcome | 'warning' | 'waived', Loc
   waived: { zh: '例外说明', en: 'waived' },
 };
 
-/** Said in place of verdicts. */
-export const UNREADABLE: Localized = {
-  zh: '图纸无法读取，未作任何判定',
-  en: "The plan can't be read; no verdicts",
+/** Said of a plan in place of verdicts. */
+export const NO_VERDICTS: Readonly<Record<'unreadable', Localized>> = {
+  unreadable: { zh: '图纸无法读取，未作任何判定', en: "The plan can't be read; no verdicts" },
 };
 
 export const OPENINGS: Readonly<Record<OpeningKind, Localized>> = {
