@@ -22,6 +22,8 @@ export interface FormatOptions {
   readonly quiet: boolean;
   readonly verbose: boolean;
   readonly width: number;
+  /** The address of a rule's page, on a terminal that has links. */
+  readonly page?: (rule: string) => string;
   /** Most bytes of a report in Markdown. */
   readonly budget?: number;
 }

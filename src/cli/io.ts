@@ -85,6 +85,6 @@ export function terminalLocale(lang: string | undefined, env: Io['env']): Locale
 export function wantsColour(option: boolean | undefined, io: Io): boolean {
   if (option !== undefined) return option;
   if (io.env.NO_COLOR !== undefined && io.env.NO_COLOR !== '') return false;
-  if (io.env.FORCE_COLOR !== undefined && io.env.FORCE_COLOR !== '0') return true;
+  if (io.env.FORCE_COLOR !== undefined) return io.env.FORCE_COLOR !== '0' && io.env.FORCE_COLOR !== 'false';
   return io.isTerminal && io.env.TERM !== 'dumb';
 }

@@ -35,13 +35,39 @@ describe('the terminal', () => {
   test('a finding is its line with carets under the token, why, the clause, and what may follow', () => {
     const lines = text().split('\n');
     const from = lines.findIndex((line) => line.startsWith(`${file.path}:16:14`));
-    const [, source, carets, why] = lines.slice(from);
+    const marked = lines.findIndex((line, n) => n > from && line.includes('^'));
+    const [source, carets, why] = lines.slice(marked - 1);
     const column = carets.indexOf('^');
     expect(source.slice(column, column + 2)).toBe('C1');
     expect(carets.trimEnd().slice(column)).toBe('^^');
     expect(why).toContain('设备“C1”');
     const block = lines.slice(from, lines.indexOf('', from)).join('');
     expect(block).toMatch(/依据：第九条第二款第（三）项：“哺乳室、.*如按本图实施，可能适用第二十四条/);
+  });
+
+  test('second places in the same file stand in the frame, in its order, each with what it is', () => {
+    const lines = text().split('\n');
+    const from = lines.findIndex((line) => line.startsWith(`${file.path}:16:14`));
+    expect(lines.slice(from + 1, from + 5).map((line) => line.trimEnd())).toEqual([
+      '   7 |       - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 2, 4, 5]}',
+      '     |                        -------- 区域“女卫生间”',
+      '  16 |       - {id: C1, kind: camera, at: [2, 4], heading: 90}',
+      '     |              ^^',
+    ]);
+    expect(text()).not.toContain('另见第');
+  });
+
+  test('of many second places the frame shows four and the others are named; those elsewhere too', () => {
+    const [first] = verdicts;
+    const caption = (n: number) => ({ zh: `第${n}处，说明很长，一行写不下，须另起一行接着写完`, en: `place ${n}` });
+    const zones = [0, 1, 2, 3, 4].map((n) => ({ place: at(`/levels/0/zones/${n}/id`), caption: caption(n) }));
+    const elsewhere = { place: { path: 'other.geojson', pointer: '' }, caption: caption(9) };
+    const shown = text({ width: 60 }, [report([{ ...first, related: [elsewhere, ...zones] }])]);
+    expect(shown.match(/^ +\| +-+/gm)).toHaveLength(4);
+    expect(shown.replace(/\n +/g, '')).toMatch(/另见other\.geojson（第9处.*）、plans\/.*plan\.yaml:\d+:\d+（第4处/);
+    for (const line of shown.split('\n')) {
+      if (/^ +\d* \|/.test(line)) expect(displayWidth(line)).toBeLessThanOrEqual(60);
+    }
   });
 
   test('the sight line is named with its figures', () => {

@@ -17,6 +17,7 @@ export async function sitecam(
     env?: Record<string, string>;
     stdin?: string;
     columns?: number;
+    isTerminal?: boolean;
   } = {},
 ): Promise<Ran> {
   let out = '';
@@ -30,7 +31,7 @@ export async function sitecam(
       err += text;
     },
     columns: options.columns ?? 100,
-    isTerminal: false,
+    isTerminal: options.isTerminal ?? false,
     errIsTerminal: false,
     env: options.env ?? {},
     today: () => '2026-11-24',

@@ -9,6 +9,7 @@ import { budgetOf } from '../budget.js';
 import { dayOf } from '../day.js';
 import { FORMATS, type FormatName, render } from '../formats.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { rulePage, wantsLinks } from '../links.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
 
@@ -55,9 +56,11 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
   for (const { name, file } of outputs) {
     // Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale.
     const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
+    const colour = file === undefined && wantsColour(flags.color, io);
     const parts = await render(name, input, {
       locale: name === 'terminal' && file === undefined ? locale : fileLocale,
-      colour: file === undefined && wantsColour(flags.color, io),
+      colour,
+      ...(colour && wantsLinks(io) ? { page: rulePage } : {}),
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
       // A file isn't read on this terminal.

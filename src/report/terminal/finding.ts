@@ -1,14 +1,14 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
+import { displayWidth } from '../../i18n/width.js';
 import { citations, penaltySentences, quoted } from '../citation.js';
-import { plainText } from '../escape.js';
 import { type Cluster, clusters, deviceOf } from '../groups.js';
 import { coverageSentence, coverageText, sightLineText, sightSentence } from '../sightline.js';
 import { subjectText } from '../subject.js';
 import { type Group, groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
-import { spotText, type View } from '../view.js';
-import { frameLines } from './frame.js';
+import { type Spot, spotText, type View } from '../view.js';
+import { frameLines, secondPlaces } from './frame.js';
 import type { Screen } from './screen.js';
 
 const INDENT = 2;
@@ -83,18 +83,35 @@ function fullLines(
   paint: Screen,
   verbose: boolean,
 ): string[] {
-  const { locale } = view;
   const spot = view.spot(verdict.place, report.files);
-  const tag = paint.group(group, inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale));
+  const { notes, others } = secondPlaces(verdict, report, view);
   const line = (text: string) => paint.wrap(text, INDENT, HANG);
   return [
-    `${paint.strong(spotText(spot, verdict.place.path))}  ${tag}  ${subjectText(verdict.subject, report.site, locale)}  ${paint.dim(verdict.rule)}`,
-    ...frameLines(spot, group, paint),
+    ...headLines(group, verdict, spot, report, view, paint),
+    ...frameLines(spot, group, paint, notes),
     ...line(why(verdict, report, view)),
     ...clauseLines(verdict, report, view, verbose).flatMap(line),
     ...adviceLines(verdict, view).flatMap(line),
-    ...relatedLines(verdict, report, view).flatMap(line),
+    ...alsoLines(others, view).flatMap(line),
   ];
+}
+
+/** Where, how grave, of what, by which rule: on one line where there is room, else the place on a line of its own. */
+function headLines(
+  group: Group,
+  verdict: Judged,
+  spot: Spot | undefined,
+  report: Report,
+  view: View,
+  paint: Screen,
+): string[] {
+  const at = spotText(spot, verdict.place.path);
+  const tag = inLocale(SHORT_OUTCOMES[groupOf(verdict)], view.locale);
+  const subject = subjectText(verdict.subject, report.site, view.locale);
+  const fits = paint.width === undefined || displayWidth(`${at}  ${tag}  ${subject}  ${verdict.rule}`) <= paint.width;
+  const rule = paint.dim(paint.link(verdict.rule, paint.page(verdict.rule)));
+  const rest = `${paint.group(group, tag)}  ${subject}  ${rule}`;
+  return fits ? [`${paint.strong(at)}  ${rest}`] : [paint.strong(at), `  ${rest}`];
 }
 
 /** The reason and the sight line (or the coverage, where the message doesn't give it) that shows it. */
@@ -128,18 +145,10 @@ function adviceLines(verdict: Judged, view: View): string[] {
   return [view.locale === 'en' ? `Advice: ${advice}` : `建议：${advice}`];
 }
 
-/** Second places on one line, by line number where they are in the same file. */
-function relatedLines(verdict: Judged, report: Report, view: View): string[] {
-  const { locale } = view;
-  const places = verdict.related.map(({ place, caption }) => {
-    const spot = view.spot(place, report.files);
-    const same = spot !== undefined && place.path === verdict.place.path;
-    const line = spot?.span.start.line;
-    const at = same ? (locale === 'en' ? `line ${line}` : `第${line}行`) : spotText(spot, place.path);
-    return locale === 'en' ? `${at} (${plainText(caption.en)})` : `${at}（${plainText(caption.zh)}）`;
-  });
-  if (places.length === 0) return [];
-  return [locale === 'en' ? `See ${places.join(', ')}.` : `另见${places.join('、')}。`];
+/** Second places that the frame doesn't show, on one line. */
+function alsoLines(others: readonly string[], { locale }: View): string[] {
+  if (others.length === 0) return [];
+  return [locale === 'en' ? `See ${others.join(', ')}.` : `另见${others.join('、')}。`];
 }
 
 function restLines(rest: readonly Judged[], report: Report, view: View, paint: Screen): string[] {

@@ -1,19 +1,70 @@
-import { padEnd } from '../../i18n/width.js';
+import type { Judged, Report } from '../../engine/types.js';
+import { inLocale } from '../../i18n/locale.js';
+import { displayWidth, padEnd } from '../../i18n/width.js';
+import { plainText } from '../escape.js';
 import { frame } from '../frame.js';
 import type { Group } from '../tally.js';
-import type { Spot } from '../view.js';
+import { type Spot, spotText, type View } from '../view.js';
 import type { Screen } from './screen.js';
 
+/** A second place in a frame, with what it has to do with the first. */
+interface Note {
+  readonly spot: Spot;
+  readonly caption: string;
+}
+
+/** So many second places are shown in a frame; more would bury the first. */
+const MOST_NOTES = 4;
+
 /** The line of source at `spot` with carets under its token; nothing where the source isn't known. */
-export function frameLines(spot: Spot | undefined, group: Group, paint: Screen): string[] {
+export function frameLines(spot: Spot | undefined, group: Group, paint: Screen, notes: readonly Note[] = []): string[] {
   if (spot === undefined) return [];
-  const number = String(spot.span.start.line);
-  const gutter = ' '.repeat(number.length);
-  const room = paint.width === undefined ? undefined : paint.width - number.length - 5;
-  const { text, indent, width } = frame(spot.file, spot.span, room);
-  const caret = paint.group(group, '^'.repeat(width));
-  return [
-    `  ${paint.dim(`${number} |`)} ${text}`,
-    `  ${paint.dim(`${padEnd(gutter, number.length)} |`)} ${' '.repeat(indent)}${caret}`,
-  ];
+  const marks = [{ spot, caption: '', mark: '^' }, ...notes.map((note) => ({ ...note, mark: '-' }))].sort(inFileOrder);
+  const gutter = Math.max(...marks.map(({ spot }) => String(spot.span.start.line).length));
+  const room = paint.width === undefined ? undefined : paint.width - gutter - 5;
+  let before = '';
+  return marks.flatMap(({ spot, caption, mark }) => {
+    const { line, text, indent, width } = frame(spot.file, spot.span, room);
+    const source = `  ${paint.dim(`${' '.repeat(gutter - String(line).length)}${line} |`)} ${text}`;
+    const again = source === before;
+    before = source;
+    const under = `  ${paint.dim(`${padEnd('', gutter)} |`)} `;
+    const colour = (marked: string) => (mark === '^' ? paint.group(group, marked) : paint.note(marked));
+    const fits = room === undefined || indent + width + 1 + displayWidth(caption) <= room;
+    const marked = colour(mark.repeat(width) + (fits && caption !== '' ? ` ${caption}` : ''));
+    return [
+      ...(again ? [] : [source]),
+      `${under}${' '.repeat(indent)}${marked}`,
+      ...(fits ? [] : paint.wrap(caption, 0, 0, room).map((part) => `${under}${colour(part)}`)),
+    ];
+  });
+}
+
+function inFileOrder(a: { readonly spot: Spot }, b: { readonly spot: Spot }): number {
+  const [from, to] = [a.spot.span.start, b.spot.span.start];
+  return from.line - to.line || from.column - to.column;
+}
+
+function same(a: Spot, b: Spot): boolean {
+  return a.file === b.file && inFileOrder({ spot: a }, { spot: b }) === 0;
+}
+
+/** The second places of `verdict`: those that its frame shows, and the others in words. */
+export function secondPlaces(verdict: Judged, report: Report, view: View): { notes: Note[]; others: string[] } {
+  const { locale } = view;
+  const first = view.spot(verdict.place, report.files);
+  const notes: Note[] = [];
+  const others: string[] = [];
+  for (const { place, caption } of verdict.related) {
+    const spot = view.spot(place, report.files);
+    const text = plainText(inLocale(caption, locale));
+    const shown = spot !== undefined && first !== undefined && spot.file === first.file && !same(spot, first);
+    if (shown && notes.length < MOST_NOTES && !notes.some((note) => same(note.spot, spot))) {
+      notes.push({ spot, caption: text });
+    } else {
+      const at = spotText(spot, place.path);
+      others.push(locale === 'en' ? `${at} (${text})` : `${at}（${text}）`);
+    }
+  }
+  return { notes, others };
 }

@@ -8,14 +8,29 @@ export interface Screen {
   readonly strong: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly group: (group: Group, text: string) => string;
-  /** Lines of `text`, the first indented by `indent`, the others by `hang` columns. */
-  readonly wrap: (text: string, indent?: number, hang?: number) => string[];
+  /** What is said of a second place. */
+  readonly note: (text: string) => string;
+  /** `text`, a link to `url` where this terminal has links. */
+  readonly link: (text: string, url: string | undefined) => string;
+  /** The address of a rule's page; undefined where this terminal has no links. */
+  readonly page: (rule: string) => string | undefined;
+  /** Lines of `text` in `room` columns (all there are), the first indented by `indent`, the others by `hang`. */
+  readonly wrap: (text: string, indent?: number, hang?: number, room?: number) => string[];
 }
 
 /** Narrower than this, wrapping does more harm than a line that runs on. */
 const NARROWEST = 40;
 
-export function screen(chalk: ChalkInstance, columns: number | undefined): Screen {
+/** Begins and ends the address of a link (OSC 8). */
+const LINK = '\u001b]8;;';
+const END = '\u001b\\';
+
+/** The screen of a terminal with `columns`; colours and links as the caller decided. */
+export function screen(
+  chalk: ChalkInstance,
+  columns: number | undefined,
+  page: Screen['page'] = () => undefined,
+): Screen {
   const width = columns === undefined ? undefined : Math.max(NARROWEST, columns);
   const colours: Readonly<Record<Group, ChalkInstance>> = {
     fail: chalk.red,
@@ -31,8 +46,11 @@ export function screen(chalk: ChalkInstance, columns: number | undefined): Scree
     strong: (text) => chalk.bold(text),
     dim: (text) => chalk.dim(text),
     group: (group, text) => colours[group](text),
-    wrap: (text, indent = 0, hang = indent) =>
-      wrap(text, width === undefined ? undefined : width - Math.max(indent, hang)).map(
+    note: (text) => chalk.blue(text),
+    page,
+    link: (text, url) => (url === undefined ? text : `${LINK}${url}${END}${text}${LINK}${END}`),
+    wrap: (text, indent = 0, hang = indent, room = width) =>
+      wrap(text, room === undefined ? undefined : room - Math.max(indent, hang)).map(
         (line, index) => ' '.repeat(index === 0 ? indent : hang) + line,
       ),
   };

@@ -1,0 +1,40 @@
+import { createRequire } from 'node:module';
+import { pathToFileURL } from 'node:url';
+import type { Io } from './io.js';
+
+/** Terminals by the name they give themselves, with the first version that has links (OSC 8). */
+const PROGRAMS: Readonly<Record<string, readonly [number, number]>> = {
+  'iTerm.app': [3, 1],
+  WezTerm: [20200620, 0],
+  vscode: [1, 72],
+  ghostty: [0, 0],
+  Hyper: [3, 0],
+  rio: [0, 0],
+};
+
+/** VTE (GNOME's terminals) has links since 0.50, and crashed on them until 0.50.1. */
+const VTE_WITH_LINKS = 5001;
+
+/**
+ * Whether the terminal on standard output is known to show links. Never in a file or a pipe, where they would be bytes
+ * that a reader sees; not through tmux or screen, which may drop them; `FORCE_HYPERLINK` decides otherwise on a terminal.
+ */
+export function wantsLinks(io: Io): boolean {
+  const { env } = io;
+  if (!io.isTerminal || env.TERM === 'dumb') return false;
+  if (env.FORCE_HYPERLINK !== undefined) return env.FORCE_HYPERLINK !== '0' && env.FORCE_HYPERLINK !== '';
+  if (env.CI !== undefined || env.TMUX !== undefined || /^(screen|tmux)/.test(env.TERM ?? '')) return false;
+  if (env.WT_SESSION !== undefined || env.KONSOLE_VERSION !== undefined || env.DOMTERM !== undefined) return true;
+  if (/^(xterm-kitty|xterm-ghostty|alacritty|foot|wezterm)/.test(env.TERM ?? '')) return true;
+  if (Number(env.VTE_VERSION ?? 0) >= VTE_WITH_LINKS) return true;
+  const least = Object.hasOwn(PROGRAMS, env.TERM_PROGRAM ?? '') ? PROGRAMS[env.TERM_PROGRAM ?? ''] : undefined;
+  if (least === undefined) return false;
+  const [major = 0, minor = 0] = (env.TERM_PROGRAM_VERSION ?? '').split(/[.-]/).map(Number);
+  return major > least[0] || (major === least[0] && minor >= least[1]);
+}
+
+/** The table of rules that lies beside the program: there offline, and of this very version. */
+export function rulePage(rule: string): string {
+  const manifest = createRequire(import.meta.url).resolve('../../package.json');
+  return `${pathToFileURL(manifest.replace(/package\.json$/, 'README.md')).href}#${encodeURIComponent(rule)}`;
+}
