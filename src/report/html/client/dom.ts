@@ -102,10 +102,12 @@ export type Box = readonly [minX: number, minY: number, maxX: number, maxY: numb
 /** Things of one part of a level, drawn at one go. */
 export interface Cell {
   readonly box: Box;
-  /** How much there is to draw: corners. */
-  readonly weight: number;
+  /** How much there is to draw: corners of zones, of walls and openings, of short walls. */
+  readonly weights: readonly [zones: number, walls: number, short: number];
   readonly zones: readonly Path2[];
   readonly walls: readonly Path2[];
+  /** Walls of less than a stride, opaque: of a whole level they are specks. */
+  readonly short: Path2;
   readonly openings: readonly Path2[];
 }
 

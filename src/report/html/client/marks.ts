@@ -46,19 +46,20 @@ export function drawMarks(c: Ctx, picture: Picture): Spot[] {
   }
 
   const spots: Spot[] = [];
-  const draw = (mark: number, big: boolean) => {
+  const draw = (mark: number, big: boolean, small: boolean) => {
     const found = scene.data.marks[mark];
     if (found === undefined) return;
     const [n, group, , , mx, my] = found;
     const [sx, sy] = at(mx, my);
     const text = String(n);
-    const r = (big ? 12 : 9) + Math.max(0, text.length - 2) * 2.5;
+    c.font = `600 ${big ? 13 : 11}px system-ui, sans-serif`;
+    const r = small ? 3.5 : Math.max(big ? 12 : 9, c.measureText(text).width / 2 + 4);
     c.beginPath();
     c.arc(sx, sy, r, 0, 2 * Math.PI);
     c.fillStyle = inks[group];
     c.fill();
     c.strokeStyle = dark ? '#14181d' : '#ffffff';
-    c.lineWidth = 1.5;
+    c.lineWidth = small ? 0.8 : 1.5;
     c.stroke();
     if (big) {
       c.beginPath();
@@ -67,15 +68,17 @@ export function drawMarks(c: Ctx, picture: Picture): Spot[] {
       c.lineWidth = 2.5;
       c.stroke();
     }
-    c.fillStyle = dark ? '#14181d' : '#ffffff';
-    c.font = `600 ${big ? 13 : 11}px system-ui, sans-serif`;
-    c.fillText(text, sx, sy + 0.5);
+    if (!small) {
+      c.fillStyle = dark ? '#14181d' : '#ffffff';
+      c.fillText(text, sx, sy + 0.5);
+    }
     spots.push({ mark, x: sx, y: sy });
   };
   if (layers.findings) {
     const taken = new Set<number>();
+    const drawn: number[] = [];
     const chosen = scene.data.marks[picture.mark];
-    const bucket = (sx: number, sy: number) => Math.floor(sx / 22) * 10_000 + Math.floor(sy / 22);
+    const bucket = (sx: number, sy: number) => Math.floor(sx / 24) * 10_000 + Math.floor(sy / 24);
     if (chosen !== undefined) taken.add(bucket(...at(chosen[4], chosen[5])));
     for (let mark = 0; mark < scene.data.marks.length; mark++) {
       const [, , , , mx, my] = scene.data.marks[mark] ?? [0, 'fail', 0, [], 0, 0];
@@ -84,9 +87,11 @@ export function drawMarks(c: Ctx, picture: Picture): Spot[] {
       const key = bucket(sx, sy);
       if (taken.has(key)) continue;
       taken.add(key);
-      draw(mark, false);
+      drawn.push(mark);
     }
+    // Numbers side by side all over a level can't be read: dots then, and numbers from nearer.
+    for (const mark of drawn) draw(mark, false, drawn.length > 140);
   }
-  if (picture.mark >= 0) draw(picture.mark, true);
+  if (picture.mark >= 0) draw(picture.mark, true, false);
   return spots;
 }

@@ -59,6 +59,8 @@ export function* paint(win: Win, c: Ctx, picture: Picture, budget: number): Gene
     );
   const screen = () => c.setTransform(ratio, 0, 0, ratio, 0, 0);
   let left = budget;
+  /** From where on a door is more than a speck. */
+  const isNear = scale > 0.022;
 
   c.setTransform(1, 0, 0, 1, 0, 0);
   c.fillStyle = ink.paper;
@@ -73,12 +75,14 @@ export function* paint(win: Win, c: Ctx, picture: Picture, budget: number): Gene
         if (path === undefined) continue;
         c.fillStyle = ink.zones[status] ?? '';
         c.fill(path);
-        c.strokeStyle = ink.fade;
-        c.globalAlpha = 0.5;
-        c.lineWidth = px(0.6);
-        c.stroke(path);
-        c.globalAlpha = 1;
-        left -= cell.weight;
+        if (isNear) {
+          c.strokeStyle = ink.fade;
+          c.globalAlpha = 0.5;
+          c.lineWidth = px(0.6);
+          c.stroke(path);
+          c.globalAlpha = 1;
+        }
+        left -= cell.weights[0] / 2;
         if (left < 0) {
           left = budget;
           yield;
@@ -142,12 +146,12 @@ export function* paint(win: Win, c: Ctx, picture: Picture, budget: number): Gene
     }
   }
 
-  c.lineJoin = 'round';
-  c.lineCap = 'round';
+  c.lineJoin = isNear ? 'round' : 'bevel';
+  c.lineCap = isNear ? 'round' : 'butt';
   for (const cell of cells) {
     world();
     const pens: readonly (readonly [string, number])[] = [
-      [ink.wall, Math.max(px(1), Math.min(px(3), 10))],
+      [ink.wall, Math.max(px(isNear ? 1 : 0.6), Math.min(px(3), 10))],
       [ink.glass, px(1.4)],
       [ink.frosted, px(2)],
     ];
@@ -157,8 +161,10 @@ export function* paint(win: Win, c: Ctx, picture: Picture, budget: number): Gene
       c.strokeStyle = style;
       c.lineWidth = line;
       c.stroke(path);
+      if (n === 0 && isNear) c.stroke(cell.short);
     });
     cell.openings.forEach((path, kind) => {
+      if (!isNear) return;
       c.lineCap = 'butt';
       c.strokeStyle = ink.paper;
       c.lineWidth = Math.max(px(2), Math.min(px(5), 14));
@@ -170,7 +176,7 @@ export function* paint(win: Win, c: Ctx, picture: Picture, budget: number): Gene
       c.setLineDash([]);
       c.lineCap = 'round';
     });
-    left -= 2 * cell.weight;
+    left -= isNear ? 2 * (cell.weights[1] + cell.weights[2]) : cell.weights[1];
     if (left < 0) {
       left = budget;
       yield;

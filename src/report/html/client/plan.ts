@@ -106,12 +106,14 @@ export function createPlan(win: Win, canvas: El, hooks: PlanHooks): PlanView {
     context.setTransform(ratio(), 0, 0, ratio(), 0, 0);
     context.fillStyle = dark ? '#14181d' : '#ffffff';
     context.fillRect(0, 0, width, height);
-    if (front !== undefined) {
-      const zoom = camera.scale / front.camera.scale;
-      const [w, h] = [front.width * zoom, front.height * zoom];
-      const left = width / 2 + (front.camera.x - camera.x) * camera.scale - w / 2;
-      const top = height / 2 - (front.camera.y - camera.y) * camera.scale - h / 2;
-      context.drawImage(front.sheet, left, top, w, h);
+    // Of what was never painted before, as much as there is.
+    const shown = front ?? job?.painted;
+    if (shown !== undefined) {
+      const zoom = camera.scale / shown.camera.scale;
+      const [w, h] = [shown.width * zoom, shown.height * zoom];
+      const left = width / 2 + (shown.camera.x - camera.x) * camera.scale - w / 2;
+      const top = height / 2 - (shown.camera.y - camera.y) * camera.scale - h / 2;
+      context.drawImage(shown.sheet, left, top, w, h);
     }
     spots = hooks.drawMarks(context, picture(scene, camera, width, height));
     canvas.dataset.painted = job === undefined && !stale && flight === undefined ? 'yes' : 'no';

@@ -48,10 +48,12 @@ export function readLevel(win: Win, data: LevelData): Scene {
   const corners = (paths: readonly Path[]) => paths.reduce((sum, path) => sum + path.length / 2, 0);
   const all = [...data.walls, ...data.openings].reduce((sum, paths) => sum + corners(paths), 0);
   const across = Math.max(1, Math.ceil(Math.sqrt((all + 4 * data.zones.length) / 600)));
-  const drafts = new Map<number, { box: number[]; weight: number; paths: Path2[] }>();
+  const drafts = new Map<number, { box: number[]; weights: [number, number, number]; paths: Path2[] }>();
 
-  /** Paths of a cell: three of zones, three of walls, five of openings. */
-  const PATHS = 11;
+  /** Paths of a cell: three of zones, three of walls, five of openings, one of short walls. */
+  const [PATHS, SHORT] = [12, 11];
+  /** cm */
+  const STRIDE = 130;
 
   function put(paths: readonly Path[], slot: number, closed: boolean): void {
     const box = boxOf(paths);
@@ -60,20 +62,23 @@ export function readLevel(win: Win, data: LevelData): Scene {
     const key = Math.max(0, row) * across + Math.max(0, column);
     const cell = drafts.get(key) ?? {
       box: [Infinity, Infinity, -Infinity, -Infinity],
-      weight: 0,
+      weights: [0, 0, 0],
       paths: Array.from({ length: PATHS }, () => new win.Path2D()),
     };
     drafts.set(key, cell);
     for (const i of [0, 1]) cell.box[i] = Math.min(cell.box[i] ?? 0, box[i] ?? 0);
     for (const i of [2, 3]) cell.box[i] = Math.max(cell.box[i] ?? 0, box[i] ?? 0);
-    cell.weight += corners(paths);
+    cell.weights[slot < 3 ? 0 : slot === SHORT ? 2 : 1] += corners(paths);
     const into = cell.paths[slot];
     if (into !== undefined) for (const path of paths) trace(into, path, closed);
   }
 
   for (const [, status, rings] of data.zones) put(rings, status, true);
   data.walls.forEach((paths, n) => {
-    for (const path of paths) put([path], 3 + n, false);
+    for (const path of paths) {
+      const isShort = n === 0 && path.length === 4 && Math.hypot(path[2] ?? 0, path[3] ?? 0) < STRIDE;
+      put([path], isShort ? SHORT : 3 + n, false);
+    }
   });
   data.openings.forEach((paths, n) => {
     for (const path of paths) put([path], 6 + n, false);
@@ -117,12 +122,13 @@ export function readLevel(win: Win, data: LevelData): Scene {
 
   return {
     data,
-    cells: [...drafts.values()].map(({ box, weight, paths }) => ({
+    cells: [...drafts.values()].map(({ box, weights, paths }) => ({
       box: [box[0] ?? 0, box[1] ?? 0, box[2] ?? 0, box[3] ?? 0],
-      weight,
+      weights,
       zones: paths.slice(0, 3),
       walls: paths.slice(3, 6),
-      openings: paths.slice(6),
+      openings: paths.slice(6, SHORT),
+      short: paths[SHORT] ?? new win.Path2D(),
     })),
     labels: data.zones
       .map(([text, , rings]) => {
