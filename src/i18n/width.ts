@@ -51,23 +51,34 @@ const CLOSING = new Set('、，。；：！？”’）》】」』〕…,.;:!?)
 /** Marks that must not end a line. */
 const OPENING = new Set('“‘（《【「『〔([{');
 
-/** Pieces a line may be broken between: words, spaces, single wide characters with their punctuation. */
+/** What is read as one: a day, a figure with its unit, 第九条, 第（三）项. */
+const WHOLE =
+  /\d{4}年\d{1,2}月\d{1,2}日|\d[\d.,]*(?:平方米|像素\/米|[米度年月日处台项条个级元])|平方米|像素\/米|第[一二三四五六七八九十百零〇]+[条款]|第（[一二三四五六七八九十]+）项/g;
+
+/** Pieces a line may be broken between: words, spaces, single wide characters with their punctuation, whole figures. */
 function units(text: string): string[] {
   const out: string[] = [];
+  const wholes = text.matchAll(WHOLE);
+  let whole = wholes.next();
   let glue = false;
   let before = '';
+  let index = 0;
   for (const character of text) {
+    while (!whole.done && whole.value.index + whole.value[0].length <= index) whole = wholes.next();
+    const inside = !whole.done && whole.value.index < index;
     const last = out[out.length - 1];
     const wide = characterWidth(character) === 2 || OPENING.has(character);
     const joins =
       last !== undefined &&
       (glue ||
+        inside ||
         (CLOSING.has(character) && last !== ' ') ||
         (!wide && character !== ' ' && last !== ' ' && !isWide(before)));
     if (joins) out[out.length - 1] = last + character;
     else out.push(character);
     glue = OPENING.has(character);
     before = character;
+    index += character.length;
   }
   return out;
 }
@@ -76,22 +87,34 @@ function isWide(character: string): boolean {
   return characterWidth(character) === 2 || '“”‘’…'.includes(character);
 }
 
+/** A last line shorter than this looks lost: it takes over from the one before. */
+const SHORTEST_LAST = 8;
+
 /** `text` in lines of at most `width` columns, where a break is possible; `undefined` means don't wrap. */
 export function wrap(text: string, width: number | undefined): string[] {
   if (width === undefined) return [text];
-  const lines: string[] = [];
-  let line = '';
+  const lines: string[][] = [[]];
   let used = 0;
   for (const unit of units(text)) {
     const size = displayWidth(unit);
     if (used > 0 && used + size > width) {
-      lines.push(line.trimEnd());
-      line = '';
+      lines.push([]);
       used = 0;
     }
-    if (line === '' && unit === ' ') continue;
-    line += unit;
+    const line = lines[lines.length - 1];
+    if (line.length === 0 && unit === ' ') continue;
+    line.push(unit);
     used += size;
   }
-  return [...lines, line.trimEnd()];
+  if (width > 4 * SHORTEST_LAST) fillLast(lines);
+  return lines.map((line) => line.join('').trimEnd());
+}
+
+/** Moves pieces from the last line but one to a last line that is too short. */
+function fillLast(lines: readonly string[][]): void {
+  const [before, last] = [lines[lines.length - 2], lines[lines.length - 1]];
+  if (before === undefined || last.length === 0) return;
+  const room = () => displayWidth(last.join('')) < SHORTEST_LAST && before.length > last.length + 1;
+  while (room()) last.unshift(...before.splice(-1));
+  if (last[0] === ' ') last.shift();
 }

@@ -58,7 +58,7 @@ function shown(group: Group, options: TerminalOptions): boolean {
 
 function section(group: Group, report: Report, view: View, paint: Screen, options: TerminalOptions): string {
   const verdicts = grouped(report)[group];
-  const title = paint.group(group, titleOf(group, verdicts.length, view.locale));
+  const title = paint.strong(paint.group(group, titleOf(group, verdicts.length, view.locale)));
   if (group === 'waived') return [title, ...waivedLines(verdicts, report, view, paint)].join('\n');
   if (group === 'pass' || group === 'notApplicable') return [title, ...passLines(verdicts, view, paint)].join('\n');
   return [title, ...findingBlocks(group, verdicts, report, view, paint, options.verbose)].join('\n\n');
@@ -77,7 +77,7 @@ function header({ site, pack, path, today }: Report, locale: Locale, paint: Scre
 
 function footer(report: Report, view: View, paint: Screen, options: TerminalOptions): string {
   const { locale } = view;
-  const lines = [...paint.wrap(countsSentence(report, locale))];
+  const lines = paint.wrap(countsSentence(report, locale)).map((line) => counted(line, report, locale, paint));
   const hidden = hiddenBy(report, options);
   if (hidden > 0) {
     lines.push(
@@ -93,6 +93,19 @@ function footer(report: Report, view: View, paint: Screen, options: TerminalOpti
   lines.push(...paint.wrap(inLocale(report.pack.notice, locale)));
   const sentence = paint.wrap(headline(report, locale)).map((line) => paint.strong(line));
   return [...sentence, ...lines].join('\n');
+}
+
+/** A line of counts with the colours of those that are more than none. */
+function counted(line: string, report: Report, locale: Locale, paint: Screen): string {
+  const groups = grouped(report);
+  return GROUPS.reduce((text, group) => {
+    const n = groups[group].length;
+    const name = inLocale(SHORT_OUTCOMES[group], locale);
+    if (n === 0 || group === 'waived') return text;
+    const figure =
+      locale === 'en' ? new RegExp(`(?<![\\d] |\\w)${n} ${name}`) : new RegExp(`(?<=[：，]|^)${name}${n}(?!\\d)`);
+    return text.replace(figure, (found) => paint.group(group, found));
+  }, line);
 }
 
 function hiddenBy(report: Report, options: TerminalOptions): number {

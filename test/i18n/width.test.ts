@@ -32,4 +32,32 @@ describe('wrapping', () => {
     expect(wrap('capture/device-in-private-zone x', 10)).toEqual(['capture/device-in-private-zone', 'x']);
     expect(wrap('a b', undefined)).toEqual(['a b']);
   });
+
+  test('a day, a figure with its unit and the number of a provision stay whole', () => {
+    const text = '截至2024年12月31日不符合第九条第二款第（三）项规定，最大盲区16.48平方米，像素密度442像素/米。';
+    for (let width = 20; width < 60; width++) {
+      const lines = wrap(text, width);
+      expect(lines.join('')).toBe(text);
+      for (const whole of ['2024年12月31日', '第九条', '第（三）项', '16.48平方米', '442像素/米']) {
+        expect(
+          lines.some((line) => line.includes(whole)),
+          `${whole} at ${width}`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  test('no character is left alone on the last line', () => {
+    const text = '在“停车场入口门斗”补设与该部位相应的技防产品或者技防系统，并在图中标明。';
+    for (let width = 40; width < 75; width++) {
+      const lines = wrap(text, width);
+      expect(lines.join('')).toBe(text);
+      for (const line of lines) expect(displayWidth(line)).toBeLessThanOrEqual(width);
+      if (lines.length > 1) expect(displayWidth(lines[lines.length - 1])).toBeGreaterThanOrEqual(8);
+    }
+    expect(wrap('In some places of the plan they must be shown as they are', 55)).toEqual([
+      'In some places of the plan they must be shown as',
+      'they are',
+    ]);
+  });
 });

@@ -90,8 +90,12 @@ function fullLines(
     ...headLines(group, verdict, spot, report, view, paint),
     ...frameLines(spot, group, paint, notes),
     ...line(why(verdict, report, view)),
-    ...clauseLines(verdict, report, view, verbose).flatMap(line),
-    ...adviceLines(verdict, view).flatMap(line),
+    ...clauseLines(verdict, report, view, verbose)
+      .flatMap(line)
+      .map((text) => labelled(text, paint)),
+    ...adviceLines(verdict, view)
+      .flatMap(line)
+      .map((text) => labelled(text, paint)),
     ...alsoLines(others, view).flatMap(line),
   ];
 }
@@ -112,6 +116,14 @@ function headLines(
   const rule = paint.dim(paint.link(verdict.rule, paint.page(verdict.rule)));
   const rest = `${paint.group(group, tag)}  ${subject}  ${rule}`;
   return fits ? [`${paint.strong(at)}  ${rest}`] : [paint.strong(at), `  ${rest}`];
+}
+
+/** A line with its label (依据：, Advice:) in bold; other lines as they are. */
+function labelled(line: string, paint: Screen): string {
+  return line.replace(
+    /^( {2})((?:依据|建议)：|(?:Clause|Advice):)/,
+    (_, indent, label) => indent + paint.strong(label),
+  );
 }
 
 /** The reason and the sight line (or the coverage, where the message doesn't give it) that shows it. */
