@@ -59,14 +59,19 @@ export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, lo
     for (const finding of marked(drawing)) left.findings += put(findingLabel(finding, scale, sheet, taken));
   }
   if (wanted.zones && wanted.labels) {
+    const byId = new Map(drawing.zones.map((zone) => [zone.id, zone]));
     // Small zones have the least choice.
     for (const zone of drawing.zones.toReversed()) {
-      put(zoneLabel(zone, drawing.zones, inLocale(zone.kindName, locale), scale, sheet, taken));
+      put(zoneLabel(zone, byId, inLocale(zone.kindName, locale), scale, sheet, taken));
     }
   }
   if (wanted.devices && wanted.labels) {
+    for (const { id, at, from } of drawing.visitors) {
+      const text = locale === 'en' ? `${id} (${from.id})` : `${id}（${from.id}）`;
+      left.devices += put(deviceLabel(id, text, scale.point(at), sheet, taken));
+    }
     for (const { id, at } of drawing.devices.toSorted((a, b) => Number(b.found) - Number(a.found))) {
-      left.devices += put(deviceLabel(id, scale.point(at), sheet, taken));
+      left.devices += put(deviceLabel(id, id, scale.point(at), sheet, taken));
     }
   }
   return { labels, left };
@@ -147,9 +152,9 @@ const SIDES: readonly Point[] = [
   [-1, -1],
 ];
 
-function deviceLabel(id: string, [x, y]: Point, sheet: Rect, taken: Occupied): Label | undefined {
+function deviceLabel(id: string, name: string, [x, y]: Point, sheet: Rect, taken: Occupied): Label | undefined {
   const size = TEXT.device;
-  const text = fitted(id, size, ID_ROOM);
+  const text = fitted(name, size, ID_ROOM);
   const [width, height] = [textWidth(text, size) + 2, size * LINE];
   for (const gap of GAPS) {
     for (const [sx, sy] of SIDES) {

@@ -1,7 +1,7 @@
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENINGS } from '../terms.js';
-import type { DrawnView, DrawnZone, LevelDrawing } from './model.js';
+import type { DrawnDevice, DrawnView, DrawnZone, LevelDrawing } from './model.js';
 import { openingShape } from './openings.js';
 import { type SvgOptions, shows } from './options.js';
 import { px, type Scale } from './scale.js';
@@ -45,7 +45,7 @@ function layer(
 
 function zones(drawing: LevelDrawing, scale: Scale, prefix: string, locale: Locale): string[] {
   const fills: Readonly<Record<DrawnZone['status'], { fill: string; line: string }>> = {
-    required: REQUIRED,
+    required: { fill: `url(#${prefix}required)`, line: REQUIRED.line },
     private: { fill: `url(#${prefix}private)`, line: PRIVATE.line },
     other: OTHER,
   };
@@ -146,18 +146,26 @@ function sightLines({ findings }: LevelDrawing, scale: Scale): string[] {
     const cross = `<path d="M${px(x - 3.5)} ${px(y - 3.5)}l7 7m0 -7l-7 7" stroke-width="2"/>`;
     return [`<g data-finding="${number}">${line}${cross}</g>`];
   });
-  return layer('sight-lines', { fill: 'none', stroke: FAIL, 'stroke-width': 1.5 }, parts);
+  return layer('sight-lines', { fill: 'none', stroke: FAIL, 'stroke-width': 1.7 }, parts);
 }
 
-function devices({ devices }: LevelDrawing, scale: Scale, locale: Locale): string[] {
-  const parts = devices.map(({ id, kind, name, at, headings, status }) => {
+function devices({ devices, visitors }: LevelDrawing, scale: Scale, locale: Locale): string[] {
+  const drawn = ({ id, kind, name, at, headings, status }: DrawnDevice, more: string, level: string) => {
     const [x, y] = scale.point(at);
     return element(
       'g',
       { 'data-device': id, transform: `translate(${x} ${y})` },
-      titled(`${id} ${inLocale(DEVICE_NAMES[kind], locale)}${name === undefined ? '' : ` ${name}`}`) +
+      titled(`${id} ${inLocale(DEVICE_NAMES[kind], locale)}${name === undefined ? '' : ` ${name}`}${level}`) +
+        more +
         symbol(kind, status, headings),
     );
-  });
+  };
+  const parts = [
+    ...devices.map((device) => drawn(device, '', '')),
+    // Ringed: it stands on another level.
+    ...visitors.map((device) => drawn(device, RING, ` (${device.from.name ?? device.from.id})`)),
+  ];
   return layer('devices', { stroke: INK, 'stroke-width': 1.1, 'stroke-linejoin': 'round' }, parts);
 }
+
+const RING = `<circle r="8" fill="${PAPER}" fill-opacity="0.8" stroke-dasharray="2 1.6"/>`;

@@ -44,7 +44,7 @@ function areas(drawing: LevelDrawing, options: SvgOptions): Entry[] {
   const { locale, prefix = '' } = options;
   const box = (attributes: string) => `<rect x="-11" y="-6.5" width="22" height="13" ${attributes}/>`;
   const fills: Readonly<Record<ZoneStatus, string>> = {
-    required: `fill="${REQUIRED.fill}" stroke="${REQUIRED.line}"`,
+    required: `fill="url(#${prefix}required)" stroke="${REQUIRED.line}"`,
     private: `fill="url(#${prefix}private)" stroke="${PRIVATE.line}"`,
     other: `fill="${OTHER.fill}" stroke="${OTHER.line}"`,
   };
@@ -108,6 +108,10 @@ function symbols(drawing: LevelDrawing, options: SvgOptions): Entry[] {
     const device = drawing.devices.find((one) => one.status === status);
     if (device === undefined) continue;
     out.push({ sample: framed(symbol(device.kind, status, [])), text: inLocale(WORDS[status], locale) });
+  }
+  if (drawing.visitors.length > 0) {
+    const ring = '<circle r="6" fill="none" stroke-dasharray="2 1.6"/>';
+    out.push({ sample: framed(ring), text: inLocale(WORDS.visitor, locale) });
   }
   return out;
 }

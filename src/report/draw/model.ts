@@ -58,6 +58,11 @@ export interface DrawnDevice {
   readonly found: boolean;
 }
 
+/** A device of another level that a finding on this one is about. */
+export interface Visitor extends DrawnDevice {
+  readonly from: { readonly id: string; readonly name: string | undefined };
+}
+
 export interface DrawnView {
   /** Id of the device; in may-see it may stand on another level. */
   readonly device: string;
@@ -99,6 +104,7 @@ export interface LevelDrawing {
   readonly walls: readonly DrawnWall[];
   readonly openings: readonly DrawnOpening[];
   readonly devices: readonly DrawnDevice[];
+  readonly visitors: readonly Visitor[];
   readonly views: readonly DrawnView[];
   /** Whether there are so many cameras that only those with findings have their may-see in `views`. */
   readonly crowded: boolean;
@@ -127,9 +133,10 @@ function draw(report: Report, levelId: string): LevelDrawing {
   const context: RuleContext = { site, sight, pack, today };
   const zones = zonesOn(report, level.id);
   const walls = wallsOf(level, zones);
-  const bounds = boundsOf(level, zones, walls);
   const findings = findingsOn(report, level, zones);
   const found = new Set(findings.flatMap(({ device }) => device ?? []));
+  const visitors = visitorsOn(report, level, found);
+  const bounds = boundsOf(level, zones, walls, visitors);
   return {
     level: { id: level.id, name: level.name },
     sheet: sheetOf(report),
@@ -139,6 +146,7 @@ function draw(report: Report, levelId: string): LevelDrawing {
     walls,
     openings: level.openings.map((opening) => drawnOpening(context, opening)),
     devices: level.devices.map((device) => drawnDevice(device, found.has(device.id))),
+    visitors,
     crowded: isCrowded(level),
     views: viewsOn(context, level, zones, bounds, found),
     remainders: remaindersOn(context, level, zones, report.verdicts),
@@ -160,12 +168,17 @@ function wallsOf(level: Level, zones: readonly Zone[]): DrawnWall[] {
   return [...faces, ...panes.map(({ face }) => face)].map(({ a, b, material }) => ({ line: [a, b], material }));
 }
 
-function boundsOf(level: Level, zones: readonly Zone[], walls: readonly DrawnWall[]): Box {
+function boundsOf(
+  level: Level,
+  zones: readonly Zone[],
+  walls: readonly DrawnWall[],
+  visitors: readonly Visitor[],
+): Box {
   const lines = [
     ...zones.flatMap(({ region }) => region.rings),
     ...walls.map(({ line }) => line),
     ...level.openings.map(({ line }) => line),
-    ...level.devices.map(({ at }) => [at]),
+    ...[...level.devices, ...visitors].map(({ at }) => [at]),
   ];
   return boxOfRings(lines) ?? { minX: 0, minY: 0, maxX: 1, maxY: 1 };
 }
@@ -188,6 +201,16 @@ function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
     if (isPrivate(pack, zone)) return 'private';
     return claimsOn(site, zone).some((claim) => claim.named) ? 'required' : 'other';
   }
+}
+
+function visitorsOn({ site }: Report, level: Level, found: ReadonlySet<string>): Visitor[] {
+  return site.levels
+    .filter((other) => other !== level)
+    .flatMap(({ id, name, devices }) =>
+      devices
+        .filter((device) => found.has(device.id))
+        .map((device) => ({ ...drawnDevice(device, true), from: { id, name } })),
+    );
 }
 
 function drawnOpening({ sight }: RuleContext, opening: Opening): DrawnOpening {

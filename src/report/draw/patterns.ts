@@ -1,15 +1,20 @@
 import type { Rect } from './occupied.js';
-import { PRIVATE, REMAINDER } from './style.js';
+import { PRIVATE, REMAINDER, REQUIRED } from './style.js';
 import { element } from './xml.js';
 
-/** Fills that stay apart in grey: dots where nobody may capture, a hatch where nothing sees; and where views end. */
+/** Fills that stay apart in grey: lines where protection is asked for, dots where nobody may capture, a hatch where nothing sees; and where views end. */
 export function patterns(prefix: string, clip: Rect): string {
   const tile = (id: string, size: number, content: string, more = '') =>
     `<pattern id="${prefix}${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse"${more}>${content}</pattern>`;
   const background = `<rect width="6" height="6" fill="${PRIVATE.fill}"/>`;
   return [
     '<defs>',
-    tile('private', 6, `${background}<circle cx="1.5" cy="1.5" r="0.8" fill="${PRIVATE.line}" fill-opacity="0.55"/>`),
+    tile(
+      'required',
+      8,
+      `<rect width="8" height="8" fill="${REQUIRED.fill}"/><path d="M0 4H8" stroke="${REQUIRED.line}" stroke-width="0.9" stroke-opacity="0.55"/>`,
+    ),
+    tile('private', 6, `${background}<circle cx="1.5" cy="1.5" r="0.8" fill="${PRIVATE.line}" fill-opacity="0.8"/>`),
     tile(
       'remainder',
       5,

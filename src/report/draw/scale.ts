@@ -19,28 +19,33 @@ export function scaleOf({ minX, maxY }: Box, perMetre: number, left: number, top
   const round = (value: number) => Math.round(value * factor) / factor + 0;
   const x = (metres: number) => round((metres - minX) * perMetre + left);
   const y = (metres: number) => round((maxY - metres) * perMetre + top);
-  const chain = (points: readonly Point[]): string[] => {
-    const out: string[] = [];
-    for (const [px, py] of points) {
-      const text = `${x(px)} ${y(py)}`;
-      if (text !== out.at(-1)) out.push(text);
+  /** From point to point: how far it is to the next is shorter to write than where it is. */
+  const path = (points: readonly Point[], closed: boolean): string => {
+    const places = points.map(([px, py]): Point => [x(px), y(py)]);
+    const [first] = places;
+    // The way back to the first is what z draws.
+    while (closed && places.length > 1 && places.at(-1)?.every((value, axis) => value === first?.[axis])) places.pop();
+    if (first === undefined) return '';
+    let [px, py] = first;
+    let d = `M${px} ${py}`;
+    let steps = 0;
+    for (const [qx, qy] of places) {
+      const [dx, dy] = [round(qx - px), round(qy - py)];
+      if (dx === 0 && dy === 0) continue;
+      d += dx === 0 ? `v${dy}` : dy === 0 ? `h${dx}` : `l${dx} ${dy}`;
+      [px, py] = [qx, qy];
+      steps += 1;
     }
-    return out;
+    if (closed) return steps < 2 ? '' : `${d}z`;
+    return steps < 1 ? '' : d;
   };
   return {
     perMetre,
     x,
     y,
     point: ([px, py]) => [x(px), y(py)],
-    ring: (ring) => {
-      const points = chain(ring);
-      if (points.length > 1 && points[0] === points.at(-1)) points.pop();
-      return points.length < 3 ? '' : `M${points.join('L')}Z`;
-    },
-    line: (points) => {
-      const parts = chain(points);
-      return parts.length < 2 ? '' : `M${parts.join('L')}`;
-    },
+    ring: (ring) => path(ring, true),
+    line: (points) => path(points, false),
   };
 }
 

@@ -13,6 +13,7 @@ export const WORDS = {
   glass: { zh: '玻璃墙', en: 'glass wall' },
   wall: { zh: '墙', en: 'wall' },
   existing: { zh: '已装（空心）', en: 'installed (hollow)' },
+  visitor: { zh: '在其他楼层（虚线圈）', en: 'on another level (ringed)' },
   removed: { zh: '拆除（画叉）', en: 'to be removed (crossed)' },
   scale: { zh: '米', en: 'm' },
   north: { zh: '北', en: 'N' },

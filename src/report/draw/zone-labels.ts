@@ -39,7 +39,7 @@ interface Form {
  */
 export function zoneLabel(
   zone: DrawnZone,
-  all: readonly DrawnZone[],
+  all: ReadonlyMap<string, DrawnZone>,
   kindName: string,
   scale: Scale,
   sheet: Rect,
@@ -121,9 +121,9 @@ const SIDES: readonly Point[] = [
 ];
 
 /** Boxes of the zones that are painted over this one. */
-function smallerIn(zone: DrawnZone, all: readonly DrawnZone[], scale: Scale): Rect[] {
+function smallerIn(zone: DrawnZone, all: ReadonlyMap<string, DrawnZone>, scale: Scale): Rect[] {
   return zone.nested.flatMap((id) => {
-    const other = all.find((one) => one.id === id);
+    const other = all.get(id);
     return (other && boxOn(other, scale)) ?? [];
   });
 }
