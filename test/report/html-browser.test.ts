@@ -200,7 +200,7 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.evaluate("dispatchEvent(new Event('beforeprint'))");
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('#sheets canvas').count()).toBe(await page.locator('#level option').count());
-    expect(await page.locator('.law:not([open])').count()).toBe(0);
+    expect(await page.locator('details:not([open])').count()).toBe(0);
     expect(await page.locator('#filter').isVisible()).toBe(false);
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     await page.emulateMedia({ media: null });

@@ -134,6 +134,8 @@ export interface Scene {
   readonly labels: readonly Label[];
   readonly views: readonly (Shape & { readonly device: number; readonly world: 0 | 1 })[];
   readonly remainders: readonly Shape[];
+  /** What to show of each mark: its sight line, else the smallest zone round it. */
+  readonly frames: readonly Box[];
   /** Sight lines of the marks, in plain coordinates. */
   readonly lines: readonly (readonly number[])[];
 }

@@ -193,9 +193,9 @@ export function main(win: Win, parts: Parts): void {
       const sheet = doc.createElement('canvas');
       const title = doc.createElement('figcaption');
       title.textContent = name;
-      const width = 900;
-      const height = Math.round(Math.min(1150, Math.max(300, ((width - 40) * h) / Math.max(1, w) + 40)));
-      const ratio = 2;
+      const width = 720;
+      const height = Math.round(Math.min(960, Math.max(240, ((width - 40) * h) / Math.max(1, w) + 40)));
+      const ratio = 3;
       [sheet.width, sheet.height] = [width * ratio, height * ratio];
       const c = sheet.getContext('2d');
       const scale = Math.min((width - 40) / Math.max(1, w), (height - 40) / Math.max(1, h));
@@ -223,10 +223,19 @@ export function main(win: Win, parts: Parts): void {
   win.addEventListener('beforeprint', () => {
     sheets();
     list.paper(true);
+    // Nothing can be unfolded on paper.
+    for (const folded of doc.querySelectorAll('details:not([open])')) {
+      folded.open = true;
+      folded.dataset.folded = 'yes';
+    }
   });
   win.addEventListener('afterprint', () => {
     part('sheets').replaceChildren();
     list.paper(false);
+    for (const folded of doc.querySelectorAll('[data-folded]')) {
+      folded.open = false;
+      folded.removeAttribute('data-folded');
+    }
   });
 
   plan.layers(layers());

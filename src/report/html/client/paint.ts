@@ -116,16 +116,17 @@ export function* paint(win: Win, c: Ctx, picture: Picture, budget: number): Gene
   }
   if (layers.remainder) {
     const tile = win.document.createElement('canvas');
-    tile.width = tile.height = 8 * ratio;
+    tile.width = tile.height = 10 * ratio;
     const t = tile.getContext('2d');
     if (t !== null) {
       t.setTransform(ratio, 0, 0, ratio, 0, 0);
       t.strokeStyle = ink.hatch;
-      t.lineWidth = 1.3;
+      t.lineWidth = 1;
+      t.globalAlpha = 0.75;
       t.beginPath();
-      for (const at of [-8, 0, 8]) {
-        t.moveTo(at - 1, 9);
-        t.lineTo(at + 9, -1);
+      for (const at of [-10, 0, 10]) {
+        t.moveTo(at - 1, 11);
+        t.lineTo(at + 11, -1);
       }
       t.stroke();
     }

@@ -279,13 +279,10 @@ export function createPlan(win: Win, canvas: El, hooks: PlanHooks): PlanView {
       mark = next;
       const found = scene?.data.marks[next];
       if (found === undefined) return changed();
-      const [, , about, , mx, my] = found;
-      device = about;
-      const line = [...(scene?.lines[next] ?? []), mx, my];
-      const xs = line.filter((_, i) => i % 2 === 0);
-      const ys = line.filter((_, i) => i % 2 === 1);
+      device = found[2];
+      const [x0, y0, x1, y1] = scene?.frames[next] ?? [0, 0, 0, 0];
       // Never closer than ten metres across: a finding is read by what is around it.
-      const box = [Math.min(...xs) - 150, Math.min(...ys) - 150, Math.max(...xs) + 150, Math.max(...ys) + 150];
+      const box = [x0 - 150, y0 - 150, x1 + 150, y1 + 150];
       fly(fitted(box, 0.72, Math.min(size().width, size().height) / 1000));
       changed();
     },

@@ -120,6 +120,19 @@ export function readLevel(win: Win, data: LevelData): Scene {
     return best;
   }
 
+  const boxes = data.zones.map(([, , rings]) => boxOf(rings.slice(0, 1)));
+  const frameOf = (line: Path, x: number, y: number): Box => {
+    if (line.length > 2) return boxOf([line]);
+    let frame: Box = [x, y, x, y];
+    let least = Infinity;
+    for (const box of boxes) {
+      const area = (box[2] - box[0]) * (box[3] - box[1]);
+      if (area >= least || x < box[0] || x > box[2] || y < box[1] || y > box[3]) continue;
+      [frame, least] = [box, area];
+    }
+    return frame;
+  };
+
   return {
     data,
     cells: [...drafts.values()].map(({ box, weights, paths }) => ({
@@ -138,6 +151,7 @@ export function readLevel(win: Win, data: LevelData): Scene {
       .sort((a, b) => b.width - a.width),
     views: data.views.map(([device, world, outlines]) => ({ ...shape(outlines), device, world })),
     remainders: data.remainders.map((outlines) => shape(outlines)),
+    frames: data.marks.map(([, , , line, x, y]) => frameOf(line, x, y)),
     lines: data.marks.map(([, , , line]) => plain(line)),
   };
 }
