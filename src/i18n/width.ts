@@ -97,7 +97,8 @@ export function wrap(text: string, width: number | undefined): string[] {
   let used = 0;
   for (const unit of units(text)) {
     const size = displayWidth(unit);
-    if (used > 0 && used + size > width) {
+    // A space that finds no room stays at the end it stands at: there it isn't seen, and it isn't lost to what moves on.
+    if (used > 0 && used + size > width && unit !== ' ') {
       lines.push([]);
       used = 0;
     }

@@ -61,3 +61,8 @@ describe('wrapping', () => {
     ]);
   });
 });
+
+test('no space is lost between a word and the last one that it goes to the next line with', () => {
+  const text = 'text of the second amendment, 22 July 2017';
+  for (let width = 1; width < 60; width += 1) expect(wrap(text, width).join(' ')).toBe(text);
+});

@@ -1,11 +1,9 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
-import { wrap } from '../../i18n/width.js';
-import { plainText } from '../escape.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { DrawnFinding, LevelDrawing } from './model.js';
 import { px } from './scale.js';
 import { FAINT, INK, PAPER, RULE, TEXT } from './style.js';
-import { fitted, textWidth } from './text.js';
+import { fitted, textWidth, wrapped } from './text.js';
 import { dayText, WORDS } from './words.js';
 import { mark } from './writing.js';
 import { element, xmlText } from './xml.js';
@@ -36,8 +34,7 @@ export function heading(text: string, y: number): string {
 
 /** Plan, level, law, text version, pack and day. */
 export function titleBlock({ sheet, level }: LevelDrawing, locale: Locale, width: number): Block {
-  const columns = Math.floor(width / (TEXT.title * 0.5));
-  const title = wrap(plainText(sheet.site), columns).slice(0, 2);
+  const title = wrapped(sheet.site, TEXT.title, width).slice(0, 3);
   const levelText = level.name === undefined || level.name === level.id ? level.id : `${level.name} (${level.id})`;
   const rows: readonly (readonly [Localized, string])[] = [
     [WORDS.law, inLocale(sheet.law, locale)],
@@ -50,7 +47,7 @@ export function titleBlock({ sheet, level }: LevelDrawing, locale: Locale, width
   let y = 0;
   for (const line of title) {
     y += 22;
-    out.push(written(fitted(line, TEXT.title, width), 0, y, { 'font-size': TEXT.title, 'font-weight': 'bold' }));
+    out.push(written(line, 0, y, { 'font-size': TEXT.title, 'font-weight': 'bold' }));
   }
   y += 21;
   out.push(written(fitted(levelText, 13, width), 0, y, { 'font-size': 13 }));
@@ -58,9 +55,9 @@ export function titleBlock({ sheet, level }: LevelDrawing, locale: Locale, width
   for (const [what, value] of rows) {
     if (value === '') continue;
     out.push(written(inLocale(what, locale), 0, y + STEP, { fill: FAINT }));
-    for (const line of wrap(plainText(value), Math.floor((width - indent) / (TEXT.panel * 0.52)))) {
+    for (const line of wrapped(value, TEXT.panel, width - indent)) {
       y += STEP;
-      out.push(written(fitted(line, TEXT.panel, width - indent), indent, y));
+      out.push(written(line, indent, y));
     }
   }
   return { markup: out.join('\n'), width, height: y + 6 };

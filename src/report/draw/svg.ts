@@ -9,6 +9,7 @@ import { type SvgOptions, shows } from './options.js';
 import { patterns } from './patterns.js';
 import { px } from './scale.js';
 import { FAINT, FONTS, INK, PAPER, TEXT } from './style.js';
+import { wrapped } from './text.js';
 import { elsewhereText, leftText, WORDS } from './words.js';
 import { writing } from './writing.js';
 import { element, titled } from './xml.js';
@@ -69,6 +70,9 @@ interface PlacedBlock extends Block {
   readonly y: number;
 }
 
+/** Size of a note, px. */
+const NOTE = 9.5;
+
 /** px between the blocks of a panel. */
 const GAP = 16;
 
@@ -83,11 +87,11 @@ function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, lef
     leftText(left.devices, left.findings),
     shows(options, 'may') && drawing.crowded ? WORDS.crowded : undefined,
   ].flatMap((note) => (note === undefined ? [] : [inLocale(note, locale)]));
-  const said: Block[] = notes.map((text) => ({
-    markup: written(text, 0, 10, { fill: FAINT, 'font-size': 9.5 }),
-    width: column,
-    height: 12,
-  }));
+  const said = notes.map((text): Block => {
+    const lines = wrapped(text, NOTE, column);
+    const markup = lines.map((line, n) => written(line, 0, 10 + n * 13, { fill: FAINT, 'font-size': NOTE })).join('\n');
+    return { markup, width: column, height: 13 * lines.length };
+  });
   const listed = shows(options, 'findings') ? drawing.findings : [];
   if (layout.beside) {
     const legend = legendBlock(drawing, options, column);

@@ -1,4 +1,4 @@
-import { characterWidth } from '../../i18n/width.js';
+import { characterWidth, wrap } from '../../i18n/width.js';
 import { plainText } from '../escape.js';
 
 /** Of a character's size: how wide those of Chinese and those of Latin scripts are taken to be, without a font to ask. */
@@ -29,6 +29,16 @@ export function fitted(text: string, size: number, room: number): string {
     out += character;
   }
   return `${out.trimEnd()}…`;
+}
+
+/** `text` in lines of at most `room` px at `size`; a word that is longer is cut. */
+export function wrapped(text: string, size: number, room: number): string[] {
+  const plain = plainText(text);
+  for (let columns = Math.floor((2 * room) / size); columns > 8; columns -= 1) {
+    const lines = wrap(plain, columns);
+    if (lines.every((line) => textWidth(line, size) <= room)) return lines;
+  }
+  return [fitted(plain, size, room)];
 }
 
 /** `text` in as equal lines as there can be, `count` of them; words stay whole. */
