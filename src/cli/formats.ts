@@ -1,5 +1,6 @@
-import type { ReportInput } from '../engine/types.js';
+import type { Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import type { Picture } from '../report/markdown/pictures.js';
 
 export const FORMATS = [
   'terminal',
@@ -26,6 +27,8 @@ export interface FormatOptions {
   readonly page?: (rule: string) => string;
   /** Most bytes of a report in Markdown. */
   readonly budget?: number;
+  /** The drawings beside a report in Markdown. */
+  readonly pictures?: (report: Report) => readonly Picture[];
 }
 
 /**

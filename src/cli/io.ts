@@ -1,5 +1,5 @@
-import { closeSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { isAbsolute, relative, resolve } from 'node:path';
+import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import type { Locale } from '../i18n/locale.js';
 
 /** 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or unreadable, 70 a fault of sitecam. */
@@ -61,6 +61,7 @@ export function processIo(): Io {
 }
 
 function writeParts(path: string, parts: Iterable<string>): void {
+  mkdirSync(dirname(path), { recursive: true });
   const file = openSync(path, 'w');
   try {
     for (const part of parts) writeFileSync(file, part);

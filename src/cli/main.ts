@@ -131,6 +131,13 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
       ),
     )
     .option(
+      '--assets <folder>',
+      t(
+        '把各层平面图（SVG）写入该文件夹，并在 markdown 报告中引用',
+        'draw every level into this folder (SVG), and show the drawings in the report in Markdown',
+      ),
+    )
+    .option(
       '--budget <bytes>',
       t(
         'markdown 报告的字节数上限，github 为 1 MiB；超出的，从最轻的问题起整项略去并注明',

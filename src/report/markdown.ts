@@ -8,6 +8,7 @@ import { coverageSection } from './markdown/coverage.js';
 import { devicesSection } from './markdown/devices.js';
 import { findingsSection } from './markdown/findings.js';
 import { headSection } from './markdown/head.js';
+import { type Picture, picturesSection } from './markdown/pictures.js';
 import { questionsSection } from './markdown/questions.js';
 import { settledSection, waivedSection } from './markdown/settled.js';
 import { unreadableSection } from './markdown/unreadable.js';
@@ -17,6 +18,8 @@ export interface MarkdownOptions {
   readonly locale: Locale;
   /** Most bytes (UTF-8) of the report; see `assemble` for what goes first. */
   readonly budget?: number;
+  /** The drawings of a plan, where there are any beside the report. */
+  readonly pictures?: (report: Report) => readonly Picture[];
 }
 
 const BETWEEN = '\n---\n\n';
@@ -25,7 +28,8 @@ const BETWEEN = '\n---\n\n';
 export function renderMarkdown(input: ReportInput, options: MarkdownOptions): string {
   const { locale, budget } = options;
   const view = viewOf(input, locale);
-  const plans = input.results.map((result) => sectionsOf(result, input, view));
+  const pictures = options.pictures ?? (() => []);
+  const plans = input.results.map((result) => sectionsOf(result, input, view, pictures));
   const wanted = plans.map((sections) => assemble(sections, locale, undefined));
   if (budget === undefined) return wanted.join(BETWEEN);
   const between = bytes(BETWEEN) * Math.max(0, plans.length - 1);
@@ -45,23 +49,26 @@ function shareOut(budget: number, wants: readonly number[]): number[] {
   return shares;
 }
 
-function sectionsOf(result: LintResult, input: ReportInput, view: View): Section[] {
+type Pictures = NonNullable<MarkdownOptions['pictures']>;
+
+function sectionsOf(result: LintResult, input: ReportInput, view: View, pictures: Pictures): Section[] {
   if (!result.ok) {
     const title = view.locale === 'en' ? 'Review of a security design plan' : '技防设计图审查报告';
     const head = `# ${title}${view.locale === 'en' ? ': ' : '：'}${markdownText(result.path)}`;
     return [whole('', head, 'always'), unreadableSection(result, view)];
   }
-  return reportSections(result, input, view);
+  return reportSections(result, input, view, pictures(result));
 }
 
 /** In the reviewer's order. */
-function reportSections(report: Report, input: ReportInput, view: View): Section[] {
+function reportSections(report: Report, input: ReportInput, view: View, pictures: readonly Picture[]): Section[] {
   return [
     headSection(report, input, view),
     clausesSection(report, view),
     findingsSection(report, view),
     questionsSection(report, view),
     waivedSection(report, view),
+    picturesSection(report, pictures, view),
     coverageSection(report, view),
     devicesSection(report, view),
     settledSection(report, view),

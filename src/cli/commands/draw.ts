@@ -8,6 +8,7 @@ import { renderTerminal } from '../../report/terminal.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { safe, stem } from '../names.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
 import { checkRegion, lintOne } from './lint.js';
@@ -112,17 +113,6 @@ function filesOf(
 
 function isFile(out: string | undefined, io: Io): out is string {
   return out?.toLowerCase().endsWith('.svg') === true && !io.isFolder(out);
-}
-
-function stem(plan: string): string {
-  if (plan === '-') return 'stdin';
-  const base = plan.split(/[/\\]/).at(-1) ?? plan;
-  return base.replace(/\.[^.]+$/, '') || 'plan';
-}
-
-/** An id may hold anything; a file's name may not. */
-function safe(level: string): string {
-  return level.replace(/[^\p{L}\p{N}._-]/gu, '_').replace(/^\.+/, '_');
 }
 
 function write(file: string, svg: string, io: Io): void {

@@ -5,6 +5,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { governs, loadPack, packIds } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
 import { rules } from '../../rules/index.js';
+import { assetsOf, picturesOf, writeAssets } from '../assets.js';
 import { budgetOf } from '../budget.js';
 import { dayOf } from '../day.js';
 import { FORMATS, type FormatName, render } from '../formats.js';
@@ -24,6 +25,7 @@ export interface LintFlags {
   readonly color?: boolean;
   readonly lang?: string;
   readonly budget?: string;
+  readonly assets?: string;
   readonly fixes?: true;
 }
 
@@ -38,7 +40,8 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
     outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
     plans.map((plan) => io.shown(plan)),
   );
-  const budget = budgetFor(flags.budget, outputs);
+  forMarkdown(flags, outputs);
+  const budget = flags.budget === undefined ? undefined : budgetOf(flags.budget);
   const today = dayOf(flags.today, io);
   const packId = flags.pack === undefined ? packIds[0] : oneOf(flags.pack, packIds, { zh: '法规数据包', en: 'pack' });
   const pack = loadPack(packId);
@@ -53,9 +56,12 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
   progress(io, locale, plans.length, plans.length);
 
   const input: ReportInput = { tool: { name: 'sitecam', version: version() }, results, rules, today };
+  // Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale.
+  const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
+  const assets = flags.assets === undefined ? [] : assetsOf(results, flags.assets, io);
+  const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)]));
+  if (assets.length > 0) await writeAssets(assets, reports, io, fileLocale);
   for (const { name, file } of outputs) {
-    // Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale.
-    const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
     const colour = file === undefined && wantsColour(flags.color, io);
     const parts = await render(name, input, {
       locale: name === 'terminal' && file === undefined ? locale : fileLocale,
@@ -66,6 +72,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
       // A file isn't read on this terminal.
       width: file === undefined ? io.columns : FILE_COLUMNS,
       ...(budget === undefined ? {} : { budget }),
+      pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
     if (file !== undefined) writeReport(file, parts, io);
     else for (const part of parts) io.out(part);
@@ -124,14 +131,16 @@ function outputsOf(formats: readonly string[]): { name: FormatName; file: string
     : outputs;
 }
 
-/** What a report in Markdown may hold; the other formats are whole, or aren't what they are. */
-function budgetFor(text: string | undefined, outputs: readonly { readonly name: FormatName }[]): number | undefined {
-  if (text === undefined) return undefined;
-  if (outputs.some(({ name }) => name === 'markdown')) return budgetOf(text);
-  throw new UsageError({
-    zh: '--budget 只用于 markdown 格式，请加 --format markdown。',
-    en: '--budget is for the format markdown alone; add --format markdown.',
-  });
+/** Options of the report in Markdown say nothing of the others, which are whole, or aren't what they are. */
+function forMarkdown(flags: LintFlags, outputs: readonly { readonly name: FormatName }[]): void {
+  if (outputs.some(({ name }) => name === 'markdown')) return;
+  for (const option of ['budget', 'assets'] as const) {
+    if (flags[option] === undefined) continue;
+    throw new UsageError({
+      zh: `--${option} 只用于 markdown 格式，请加 --format markdown。`,
+      en: `--${option} is for the format markdown alone; add --format markdown.`,
+    });
+  }
 }
 
 /** A report must not take the place of a plan or of another report: nobody's work is lost. */

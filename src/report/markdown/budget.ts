@@ -1,7 +1,7 @@
 import type { Locale } from '../../i18n/locale.js';
 
 /** What is left out first where there is no room for all; what is `always` there never is. */
-const ORDER = ['settled', 'devices', 'coverage', 'waived', 'warning', 'review', 'open', 'fail'] as const;
+const ORDER = ['settled', 'devices', 'coverage', 'drawings', 'waived', 'warning', 'review', 'open', 'fail'] as const;
 
 export type Weight = (typeof ORDER)[number] | 'always';
 

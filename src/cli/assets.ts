@@ -1,0 +1,80 @@
+import { posix } from 'node:path';
+import type { LintResult, Report } from '../engine/types.js';
+import type { Locale } from '../i18n/locale.js';
+import type { Picture } from '../report/markdown/pictures.js';
+import type { Io } from './io.js';
+import { safe, stem } from './names.js';
+import { UsageError } from './usage.js';
+
+/** The drawing of a level as a file beside a report. */
+interface Asset {
+  readonly report: Report;
+  readonly level: string;
+  /** Path as people see it: relative to the current folder. */
+  readonly file: string;
+}
+
+/** Where the drawings of every level of `results` go in `folder`; names are safe on any machine, each used once. */
+export function assetsOf(results: readonly LintResult[], folder: string, io: Io): Asset[] {
+  const taken = new Set<string>();
+  return results.flatMap((report) => {
+    if (!report.ok) return [];
+    return report.site.levels.map(({ id }) => {
+      const name = unused(`${safe(stem(report.path))}-${safe(id)}`, taken);
+      return { report, level: id, file: posix.join(io.shown(folder), `${name}.svg`) };
+    });
+  });
+}
+
+/** `name`, or with a number behind it; capitals don't make another file on every machine. */
+function unused(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let n = 2; taken.has(free.toLowerCase()); n++) free = `${name}-${n}`;
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+/** Draws and writes `assets`; throws where one would take the place of a file that was read or is written too. */
+export async function writeAssets(
+  assets: readonly Asset[],
+  others: readonly string[],
+  io: Io,
+  locale: Locale,
+): Promise<void> {
+  const [{ drawingOf }, { svgOf }] = await Promise.all([
+    import('../report/draw/model.js'),
+    import('../report/draw/svg.js'),
+  ]);
+  for (const { report, level, file } of assets) {
+    if (others.includes(file) || report.files.some(({ path }) => path === file)) {
+      throw new UsageError({
+        zh: `图不能写入“${file}”：该文件是设计图或者另一份报告。请为 --assets 另取文件夹。`,
+        en: `a drawing can't be written to '${file}', which is a plan or another report; give --assets another folder.`,
+      });
+    }
+    try {
+      io.write(file, svgOf(drawingOf(report, level), { locale }));
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      throw new UsageError({ zh: `无法写入“${file}”：${reason}`, en: `cannot write '${file}': ${reason}` });
+    }
+  }
+}
+
+/** The drawings of `report` as seen from `file`, a report; from the current folder where there is no file. */
+export function picturesOf(assets: readonly Asset[], report: Report, file: string | undefined): Picture[] {
+  return assets
+    .filter((asset) => asset.report === report)
+    .map(({ level, file: asset }) => ({
+      level,
+      href: encoded(file === undefined ? asset : posix.relative(posix.dirname(file), asset)),
+    }));
+}
+
+/** A path as a link: percent-encoded, parentheses too, which would end a link in Markdown. */
+function encoded(path: string): string {
+  return path
+    .split('/')
+    .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`))
+    .join('/');
+}
