@@ -2,12 +2,14 @@ import type { Result } from 'sarif';
 import type { Judged, Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { relatedLocations } from './sarif/evidence.js';
+import { fitting, MOST_BYTES, weightOf } from './sarif/limits.js';
 import { log, writerOf } from './sarif/log.js';
 import { sarifMessage } from './sarif/message.js';
+import type { Notice } from './sarif/notifications.js';
 import { afterwords, type Writer, wordsOf } from './sarif/result.js';
 import { GROUPS, type Group, grouped } from './tally.js';
 
-/** More results than this GitHub refuses; the worst come first, since it shows only 5,000. */
+/** GitHub refuses more results than this. */
 const MOST_RESULTS = 25_000;
 
 /**
@@ -26,12 +28,36 @@ export function sarifGithubParts(input: ReportInput, { locale }: { readonly loca
       report.ok ? grouped(report)[group].map((verdict) => ({ group, verdict, report })) : [],
     ),
   );
-  const kept = found.slice(0, MOST_RESULTS);
+  const rendered = ({ group, verdict, report }: Found) => alert(group, verdict, report, writer);
+  const most = found.slice(0, MOST_RESULTS);
+  const head = weightOf([...log(writer, [], {}, [omitted(found.length, 0, locale)])].join(''));
+  const kept = most.slice(0, fitting(most, rendered, MOST_BYTES - head));
   function* alerts(): Generator<Result> {
-    for (const { group, verdict, report } of kept) yield alert(group, verdict, report, writer);
+    for (const one of kept) yield rendered(one);
   }
-  const omitted = found.length - kept.length;
-  return log(writer, alerts(), omitted === 0 ? {} : { properties: { omittedResults: omitted } });
+  if (kept.length === found.length) return log(writer, alerts());
+  const properties = { results: found.length, omittedResults: found.length - kept.length };
+  return log(writer, alerts(), { properties }, [omitted(found.length, kept.length, locale)]);
+}
+
+interface Found {
+  readonly group: Group;
+  readonly verdict: Judged;
+  readonly report: Report;
+}
+
+/** What was cut is said where a tool looks for it: a log that is cut must not read as the whole. */
+function omitted(all: number, kept: number, locale: Locale): Notice {
+  const left = all - kept;
+  return {
+    id: 'sarif-github/omitted-results',
+    title:
+      locale === 'en' ? 'Results beyond what GitHub takes are left out.' : '超出 GitHub 代码扫描上限的结果未列入。',
+    text:
+      locale === 'en'
+        ? `GitHub takes at most ${MOST_RESULTS} results and ${MOST_BYTES / 1e6} MB gzipped: the ${kept} gravest of ${all} are here, and ${left} are left out. The whole record is the format 'sarif'.`
+        : `GitHub 代码扫描最多接收${MOST_RESULTS}项结果、压缩后${MOST_BYTES / 1e6} MB：共${all}项，此处列入最重的${kept}项，未列入${left}项。全部记录见“sarif”格式。`,
+  };
 }
 
 function alert(group: Group, verdict: Judged, report: Report, writer: Writer): Result {

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Log, Result, Run } from 'sarif';
@@ -229,12 +231,52 @@ describe('what GitHub gets', () => {
     expect(first.relatedLocations?.[0].id).toBe(1);
   });
 
-  test('more than GitHub takes is cut, and the log says so', () => {
-    const many = Array.from({ length: 25_010 }, (_, n) =>
-      verdict({ ...verdicts[4], subject: `C2>r${n}`, evidence: undefined, place: { path: 'gone.yaml', pointer: '' } }),
-    );
-    const run = github(input([report(many)]));
-    expect(results(run)).toHaveLength(25_000);
-    expect(run.properties?.omittedResults).toBe(10);
+  /** Findings no two of which say the same, so that they compress as badly as findings can. */
+  const many = (count: number, noise: number) =>
+    Array.from({ length: count }, (_, n) => {
+      const hash = (more: string) => createHash('sha256').update(`${n} ${more}`).digest('base64');
+      const words = Array.from({ length: noise }, (_, i) => hash(String(i))).join('');
+      const group = verdicts[n % 3 === 0 ? 4 : 0];
+      const params = { ...group.message.params, device: `C${n}${words}` };
+      return verdict({
+        ...group,
+        subject: `C${n}>r${n}`,
+        fingerprint: hash('fingerprint'),
+        message: { ...group.message, params },
+        evidence: undefined,
+        place: { path: 'gone.yaml', pointer: '' },
+      });
+    });
+
+  test.each([
+    ['number', 0, 'zh-CN'],
+    ['size', 16, 'en'],
+  ] as const)(
+    'of 30,000 findings what is too much by %s is cut, the least grave, and the log says so',
+    { timeout: 60_000 },
+    (by, noise, locale) => {
+      const text = renderSarifGithub(input([report(many(30_000, noise))]), { locale });
+      const run = runOf(text);
+      const kept = results(run).length;
+      expect(gzipSync(text).length).toBeLessThanOrEqual(10_000_000);
+      if (by === 'size') expect(gzipSync(text).length).toBeGreaterThan(9_000_000);
+      else expect(kept).toBe(25_000);
+      const errors = results(run).filter(({ level }) => level === 'error').length;
+      expect(errors).toBe(Math.min(kept, 20_000));
+      expect(run.properties).toEqual({ results: 30_000, omittedResults: 30_000 - kept });
+      const [notice] = run.invocations?.[0]?.toolExecutionNotifications ?? [];
+      expect(run.tool.driver.notifications?.[notice?.descriptor?.index ?? -1]?.id).toBe(notice?.descriptor?.id);
+      for (const figure of ['30000', String(kept), String(30_000 - kept)])
+        expect(notice?.message.text).toContain(figure);
+      expect(run.invocations?.[0]?.executionSuccessful).toBe(true);
+      const ok = valid({ version: '2.1.0', runs: [{ ...run, results: results(run).slice(0, 10) }] });
+      expect(ok ? [] : valid.errors).toEqual([]);
+    },
+  );
+
+  test('what is within the limits is whole, and says nothing of them', () => {
+    const run = github();
+    expect(run).not.toHaveProperty('properties');
+    expect(run.tool.driver.notifications?.map(({ id }) => id)).not.toContain('sarif-github/omitted-results');
   });
 });

@@ -3,7 +3,7 @@ import type { ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { relativeUri } from '../escape.js';
 import { viewOf } from '../view.js';
-import { notificationDescriptors, notifications } from './notifications.js';
+import { type Notice, notificationDescriptors, notifications } from './notifications.js';
 import { placesOf, ROOT } from './places.js';
 import type { Writer } from './result.js';
 import { descriptors } from './rules.js';
@@ -26,8 +26,13 @@ const BATCH = 256;
  * A log of one run in parts, the results last: a campus has a hundred megabytes of them. Nothing in it depends on the
  * hour, the machine or the folder.
  */
-export function* log(writer: Writer, results: Iterable<Result>, more: Partial<Run> = {}): Generator<string> {
-  const run: Run = { ...base(writer, more.taxonomies ?? []), ...more, results: [] };
+export function* log(
+  writer: Writer,
+  results: Iterable<Result>,
+  more: Partial<Run> = {},
+  notices: readonly Notice[] = [],
+): Generator<string> {
+  const run: Run = { ...base(writer, more.taxonomies ?? [], notices), ...more, results: [] };
   const value: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
   const text = JSON.stringify(value, undefined, 2);
   // The last list but one to be closed is that of the results.
@@ -62,12 +67,12 @@ function asResults(results: readonly Result[]): string {
   return JSON.stringify([[[results]]], undefined, 2).slice(LISTS_START.length, -LISTS_END.length);
 }
 
-function base(writer: Writer, taxonomies: readonly ToolComponent[]): Run {
+function base(writer: Writer, taxonomies: readonly ToolComponent[], notices: readonly Notice[]): Run {
   const { input, view, places } = writer;
   const { locale } = view;
   const supported = taxonomies.map(({ name }, index) => ({ name, index }));
   const rootText = locale === 'en' ? 'The root of the plans, as given.' : '图纸所在的根目录，依提交时的路径。';
-  const faults = notificationDescriptors(writer);
+  const faults = notificationDescriptors(writer, notices);
   return {
     tool: {
       driver: {
@@ -93,7 +98,7 @@ function base(writer: Writer, taxonomies: readonly ToolComponent[]): Run {
     invocations: [
       {
         executionSuccessful: input.results.every(({ ok }) => ok),
-        toolExecutionNotifications: notifications(writer, faults),
+        toolExecutionNotifications: notifications(writer, faults, notices),
       },
     ],
   };

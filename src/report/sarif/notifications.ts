@@ -2,22 +2,35 @@ import type { Notification, ReportingDescriptor } from 'sarif';
 import type { LintResult } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import { faultSpot } from '../view.js';
-import { positional, sarifMessage } from './message.js';
+import { literal, positional, sarifMessage } from './message.js';
 import type { Writer } from './result.js';
 
 function unreadable(results: readonly LintResult[]) {
   return results.flatMap((result) => (result.ok ? [] : result.unreadable.map((fault) => ({ fault, result }))));
 }
 
+/** Something that a reader must know of the log itself. */
+export interface Notice {
+  readonly id: string;
+  readonly title: string;
+  readonly text: string;
+}
+
 /** The kinds of faults of this run that make a plan unreadable, each declared once. */
-export function notificationDescriptors({ input, view }: Writer): ReportingDescriptor[] {
+export function notificationDescriptors({ input, view }: Writer, notices: readonly Notice[]): ReportingDescriptor[] {
   const shared = view.messages('');
   const messages = new Map<string, Set<string>>();
   for (const { fault } of unreadable(input.results)) {
     const ids = messages.get(fault.code) ?? new Set();
     messages.set(fault.code, ids.add(fault.message.id));
   }
-  return [...messages]
+  const own = notices.map(({ id, title }) => ({
+    id,
+    shortDescription: { text: title },
+    fullDescription: { text: title },
+    help: { text: title },
+  }));
+  const faults = [...messages]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, ids]) => {
       const templates = [...ids].sort().flatMap((id) => (shared[id] === undefined ? [] : [[id, shared[id]] as const]));
@@ -33,15 +46,27 @@ export function notificationDescriptors({ input, view }: Writer): ReportingDescr
         ),
       };
     });
+  return [...faults, ...own];
 }
 
 /** What made a plan unreadable: no result, but the reason why there is none. */
-export function notifications(writer: Writer, descriptors: readonly ReportingDescriptor[]): Notification[] {
+export function notifications(
+  writer: Writer,
+  descriptors: readonly ReportingDescriptor[],
+  notices: readonly Notice[],
+): Notification[] {
   const { input, view, places } = writer;
-  return unreadable(input.results).map(({ fault, result }) => ({
-    descriptor: { id: fault.code, index: descriptors.findIndex(({ id }) => id === fault.code) },
+  const descriptor = (id: string) => ({ id, index: descriptors.findIndex((one) => one.id === id) });
+  const faults: Notification[] = unreadable(input.results).map(({ fault, result }) => ({
+    descriptor: descriptor(fault.code),
     level: 'error',
     message: sarifMessage(view, '', fault.message),
     locations: [places.physical(fault.place, faultSpot(fault, result, view))],
   }));
+  const own: Notification[] = notices.map(({ id, text }) => ({
+    descriptor: descriptor(id),
+    level: 'warning',
+    message: { text: literal(text) },
+  }));
+  return [...faults, ...own];
 }
