@@ -66,15 +66,27 @@ function nothingFound(passes: number): Localized {
     : { zh: '在图中载明事项范围内：未发现不符合。', en: 'Within what the plan states: nothing found.' };
 }
 
-/** Every verdict and every waived finding counted, and the slight views that were not made findings. */
+/** Every waiver of the plan counted: one that sets nothing aside is no less the author's word. */
+function waiversText({ site, verdicts }: Report): Localized {
+  const all = site.waivers.length;
+  if (all === 0) return { zh: '', en: '' };
+  const applied = new Set(verdicts.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]))).size;
+  return {
+    zh: `图中载有例外说明${all}条，其中${applied}条适用于上列问题。`,
+    en: ` The plan holds ${all} ${all === 1 ? 'waiver' : 'waivers'}, of which ${applied} ${applied === 1 ? 'applies' : 'apply'} to a finding.`,
+  };
+}
+
+/** Every verdict and every waived finding counted, then every waiver, and the slight views that were not made findings. */
 export function countsSentence(report: Report, locale: Locale): string {
   const groups = grouped(report);
   const n = (group: Group) => groups[group].length;
   const all = report.verdicts.length;
+  const waivers = waiversText(report);
   return inLocale(
     {
-      zh: `共${all}项判定：不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}，例外说明（无豁免效力）${n('waived')}，未发现不符合${n('pass')}，不适用${n('notApplicable')}；另有仅在门、帘开启时的轻微掠视${report.summary.grazes}处，按本工具参数（非法定）未列为问题。`,
-      en: `${all} verdicts: ${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings, ${n('waived')} waived (without legal effect), ${n('pass')} pass, ${n('notApplicable')} not applicable; ${report.summary.grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings.`,
+      zh: `共${all}项判定：不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}，例外说明（无豁免效力）${n('waived')}，未发现不符合${n('pass')}，不适用${n('notApplicable')}；另有仅在门、帘开启时的轻微掠视${report.summary.grazes}处，按本工具参数（非法定）未列为问题。${waivers.zh}`,
+      en: `${all} verdicts: ${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings, ${n('waived')} waived (without legal effect), ${n('pass')} pass, ${n('notApplicable')} not applicable; ${report.summary.grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings.${waivers.en}`,
     },
     locale,
   );

@@ -65,7 +65,7 @@ describe('lint --assets', () => {
   });
 
   test('is for Markdown alone, and a budget leaves drawings out after the tables', async () => {
-    expect((await sitecam(['lint', HOTEL, '--assets', 'x'])).err).toContain('--assets 只用于 markdown 格式');
+    expect((await sitecam(['lint', HOTEL, '--assets', 'x'])).err).toContain('--assets 只用于 markdown、sarif 格式');
     const argv = ['lint', HOTEL, '-f', 'markdown', '--assets', 'x', '--budget'];
     const small = await sitecam([...argv, '5000']);
     expect(small.out).toContain('设备表；覆盖表；各层平面图；');

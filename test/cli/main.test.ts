@@ -83,6 +83,10 @@ describe('lint', () => {
     const cut = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', '25000']);
     expect(new TextEncoder().encode(cut.out).length).toBeLessThanOrEqual(25000);
     expect(cut.out).toContain('**因篇幅限制未列出：未发现不符合与不适用');
+    expect(cut.err).toBe('');
+    const least = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', '10']);
+    expect(least.out).toContain('## 前提与假定');
+    expect(least.err).toMatch(/^sitecam：markdown 报告为\d+字节，超出 --budget 10：/);
     const whole = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', 'github']);
     expect(whole.out).toBe((await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown'])).out);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { countsSentence, GROUPS, grouped, headline } from '../../src/report/tally.js';
-import { report, verdicts } from './build.js';
+import { report, site, verdicts } from './build.js';
 
 const only = (outcome: string) => report(verdicts.filter((one) => one.outcome === outcome));
 
@@ -35,5 +35,15 @@ describe('the counts', () => {
 
   test('slight views are counted', () => {
     expect(countsSentence(report(), 'zh-CN')).toContain('轻微掠视2处');
+  });
+
+  test('every waiver of the plan is counted, and how many of them set something aside', () => {
+    const none = report(verdicts, { site: site({ waivers: [] }) });
+    expect(countsSentence(none, 'zh-CN')).not.toContain('图中载有例外说明');
+    const [applied] = verdicts.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]));
+    const waivers = [applied, { ...applied, subject: 'elsewhere' }, { ...applied, rule: 'coverage/protected' }];
+    const held = report(verdicts, { site: site({ waivers }) });
+    expect(countsSentence(held, 'zh-CN')).toMatch(/图中载有例外说明3条，其中1条适用于上列问题。$/);
+    expect(countsSentence(held, 'en')).toMatch(/ The plan holds 3 waivers, of which 1 applies to a finding\.$/);
   });
 });

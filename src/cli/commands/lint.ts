@@ -40,7 +40,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
     outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
     plans.map((plan) => io.shown(plan)),
   );
-  forMarkdown(flags, outputs);
+  checkOptions(flags, outputs);
   const budget = flags.budget === undefined ? undefined : budgetOf(flags.budget);
   const today = dayOf(flags.today, io);
   const packId = flags.pack === undefined ? packIds[0] : oneOf(flags.pack, packIds, { zh: '法规数据包', en: 'pack' });
@@ -74,6 +74,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
       ...(budget === undefined ? {} : { budget }),
       pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
+    if (name === 'markdown' && budget !== undefined) checkBudget(parts, budget, io, locale);
     if (file !== undefined) writeReport(file, parts, io);
     else for (const part of parts) io.out(part);
   }
@@ -131,14 +132,28 @@ function outputsOf(formats: readonly string[]): { name: FormatName; file: string
     : outputs;
 }
 
-/** Options of the report in Markdown say nothing of the others, which are whole, or aren't what they are. */
-function forMarkdown(flags: LintFlags, outputs: readonly { readonly name: FormatName }[]): void {
-  if (outputs.some(({ name }) => name === 'markdown')) return;
-  for (const option of ['budget', 'assets'] as const) {
-    if (flags[option] === undefined) continue;
+/** What is never left out may be too much by itself: then the report is whole in that, and the user knows. */
+function checkBudget(parts: Iterable<string>, budget: number, io: Io, locale: Locale): void {
+  const size = Buffer.byteLength([...parts].join(''));
+  if (size <= budget) return;
+  io.err(
+    locale === 'en'
+      ? `sitecam: the report in Markdown has ${size} bytes, more than --budget ${budget}: the verdict, the clauses and the assumptions are never left out.\n`
+      : `sitecam：markdown 报告为${size}字节，超出 --budget ${budget}：结论、逐条结论、前提与假定不予略去。\n`,
+  );
+}
+
+/** Options of some formats say nothing of the others, which are whole, or have no drawings. */
+function checkOptions(flags: LintFlags, outputs: readonly { readonly name: FormatName }[]): void {
+  const meant: readonly (readonly ['budget' | 'assets', readonly FormatName[]])[] = [
+    ['budget', ['markdown']],
+    ['assets', ['markdown', 'sarif']],
+  ];
+  for (const [option, formats] of meant) {
+    if (flags[option] === undefined || outputs.some(({ name }) => formats.includes(name))) continue;
     throw new UsageError({
-      zh: `--${option} 只用于 markdown 格式，请加 --format markdown。`,
-      en: `--${option} is for the format markdown alone; add --format markdown.`,
+      zh: `--${option} 只用于 ${formats.join('、')} 格式，请加 --format ${formats[0]}。`,
+      en: `--${option} is for the format ${formats.join(' or ')} alone; add --format ${formats[0]}.`,
     });
   }
 }
