@@ -11,8 +11,8 @@ export function patterns(prefix: string, clip: Rect): string {
     '<defs>',
     tile(
       'required',
-      8,
-      `<rect width="8" height="8" fill="${REQUIRED.fill}"/><path d="M0 4H8" stroke="${REQUIRED.line}" stroke-width="0.9" stroke-opacity="0.55"/>`,
+      10,
+      `<rect width="10" height="10" fill="${REQUIRED.fill}"/><path d="M0 5H10" stroke="${REQUIRED.line}" stroke-width="0.8" stroke-opacity="0.45"/>`,
     ),
     tile('private', 6, `${background}<circle cx="1.5" cy="1.5" r="0.8" fill="${PRIVATE.line}" fill-opacity="0.8"/>`),
     tile(

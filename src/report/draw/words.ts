@@ -9,7 +9,7 @@ export const WORDS = {
   must: { zh: '最小可视范围', en: 'must-see (worst case)' },
   may: { zh: '最大可视范围', en: 'may-see (at most)' },
   remainder: { zh: '盲区（按设计指标，非法定）', en: "blind area (sitecam's criterion)" },
-  sightLine: { zh: '视线或者声音路径、最不利点', en: 'line of sight or sound, worst point' },
+  sightLine: { zh: '视线或者声音路径（×为最不利点）', en: 'sight or sound, × worst point' },
   glass: { zh: '玻璃墙', en: 'glass wall' },
   wall: { zh: '墙', en: 'wall' },
   existing: { zh: '已装（空心）', en: 'installed (hollow)' },

@@ -7,6 +7,7 @@ import { placeLabels } from '../../../src/report/draw/labels.js';
 import { layoutOf } from '../../../src/report/draw/layout.js';
 import { drawingOf, type LevelDrawing } from '../../../src/report/draw/model.js';
 import { overlap } from '../../../src/report/draw/occupied.js';
+import { scaleOf } from '../../../src/report/draw/scale.js';
 import { LAYERS, svgOf } from '../../../src/report/draw/svg.js';
 import { PLANS, reportOf, reportOfText } from './sites.js';
 
@@ -51,6 +52,8 @@ describe.each(PLANS)('%s', (plan) => {
       for (const locale of LOCALES) {
         const svg = svgOf(drawing, { locale });
         expect(XMLValidator.validate(svg)).toBe(true);
+        expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+        if (locale === 'en') continue;
         const root: Node = parser.parse(svg);
         expect(values(root, 'data-opening')).toEqual(drawing.openings.map(({ id }) => id));
         const zones = values(root, 'data-zone');
@@ -59,7 +62,6 @@ describe.each(PLANS)('%s', (plan) => {
         for (const { id } of drawing.devices) expect(devices).toContain(id);
         const marks = values(root, 'data-mark').map(Number);
         for (const { number, at } of drawing.findings) if (at !== undefined) expect(marks).toContain(number);
-        expect(svg).not.toMatch(/NaN|Infinity|undefined/);
       }
     }
   });
@@ -179,6 +181,49 @@ deviceTypes: {t: {kind: camera}}
     for (const attribute of ['onload', 'href', 'xlink:href', 'style']) expect(values(root, attribute)).toEqual([]);
     expect(values(root, 'data-device')).toContain("'onload='x");
   }
+});
+
+test('a camera of another level is drawn where its view comes from, and said to be of that level', () => {
+  const report = reportOf('boarding-school/violations.yaml');
+  const drawing = drawingOf(report, 'F2');
+  expect(drawing.visitors.map(({ id, from }) => [id, from.id])).toEqual([['C06', 'F1']]);
+  const svg = svgOf(drawing, { locale: 'zh-CN' });
+  expect(svg).toContain('>C06（F1）<');
+  expect(svg).toContain('在其他楼层');
+  expect(svgOf(drawingOf(report, 'F1'), { locale: 'zh-CN' })).not.toContain('在其他楼层');
+});
+
+test('outlines that stop where rounding leaves nothing, or touch themselves, stay what they are', () => {
+  const scale = scaleOf({ minX: 0, minY: 0, maxX: 10, maxY: 10 }, 10, 0, 0);
+  expect(
+    scale.ring([
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 0],
+    ]),
+  ).toBe('M0 100h10v-10z');
+  expect(
+    scale.ring([
+      [0, 0],
+      [1, 0],
+      [0, 0],
+      [0, 1],
+    ]),
+  ).toBe('M0 100h10h-10v-10z');
+  expect(
+    scale.ring([
+      [0, 0],
+      [0.0001, 0],
+      [0, 0.0001],
+    ]),
+  ).toBe('');
+  expect(
+    scale.line([
+      [0, 10],
+      [2, 9],
+    ]),
+  ).toBe('M0 0l20 10');
 });
 
 test('true north turns the arrow, and only the arrow', () => {
