@@ -27,7 +27,7 @@ export interface FormatOptions {
   readonly page?: (rule: string) => string;
   /** Most bytes of a report in Markdown. */
   readonly budget?: number;
-  /** The drawings beside a report in Markdown. */
+  /** The drawings beside a report in Markdown or a record in SARIF. */
   readonly pictures?: (report: Report) => readonly Picture[];
 }
 
@@ -40,7 +40,10 @@ export async function render(name: FormatName, input: ReportInput, options: Form
     case 'terminal':
       return [(await import('../report/terminal.js')).renderTerminal(input, options)];
     case 'sarif':
-      return (await import('../report/sarif.js')).sarifParts(input, options);
+      return (await import('../report/sarif.js')).sarifParts(input, {
+        ...options,
+        ...(await attached(input, options)),
+      });
     case 'sarif-github':
       return (await import('../report/sarif-github.js')).sarifGithubParts(input, options);
     case 'markdown':
@@ -59,4 +62,11 @@ export async function render(name: FormatName, input: ReportInput, options: Form
     case 'schedule':
       return (await import('../report/schedule.js')).scheduleParts(input, options);
   }
+}
+
+/** What drawings are made of is loaded only where there are some. */
+async function attached({ results }: ReportInput, { pictures, locale }: FormatOptions) {
+  if (pictures === undefined || !results.some((result) => result.ok && pictures(result).length > 0)) return {};
+  const { attachmentsOf } = await import('../report/sarif/attachments.js');
+  return { attachments: attachmentsOf(pictures, locale) };
 }

@@ -133,8 +133,8 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
     .option(
       '--assets <folder>',
       t(
-        '把各层平面图（SVG）写入该文件夹，并在 markdown 报告中引用',
-        'draw every level into this folder (SVG), and show the drawings in the report in Markdown',
+        '把各层平面图（SVG）写入该文件夹，并在 markdown、sarif 报告中引用',
+        'draw every level into this folder (SVG), and show the drawings in the report in Markdown or SARIF',
       ),
     )
     .option(

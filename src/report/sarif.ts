@@ -4,18 +4,25 @@ import type { Report, ReportInput } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
+import type { AttachmentsOf } from './sarif/attachments.js';
 import { log, writerOf } from './sarif/log.js';
 import { recordResult, type Writer } from './sarif/result.js';
 import { headline } from './tally.js';
 
+export interface SarifOptions {
+  readonly locale: Locale;
+  /** Where findings are on the drawings beside the log. */
+  readonly attachments?: AttachmentsOf;
+}
+
 /** The full record in SARIF 2.1.0: every verdict a result, the law as taxonomies, waivers as suppressions. */
-export function renderSarif(input: ReportInput, options: { readonly locale: Locale }): string {
+export function renderSarif(input: ReportInput, options: SarifOptions): string {
   return [...sarifParts(input, options)].join('');
 }
 
 /** The same in parts, each worked out when it is asked for. */
-export function sarifParts(input: ReportInput, { locale }: { readonly locale: Locale }): Iterable<string> {
-  const writer = writerOf(input, locale);
+export function sarifParts(input: ReportInput, { locale, attachments }: SarifOptions): Iterable<string> {
+  const writer: Writer = { ...writerOf(input, locale), ...(attachments && { attachments }) };
   const { components } = writer.taxonomies;
   return log(writer, records(writer), {
     ...(components.length === 0 ? {} : { taxonomies: [...components] }),

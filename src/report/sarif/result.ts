@@ -4,6 +4,7 @@ import { label, penaltySentences } from '../citation.js';
 import { plainText } from '../escape.js';
 import { coverageSentence, sightSentence } from '../sightline.js';
 import type { View } from '../view.js';
+import type { AttachmentsOf } from './attachments.js';
 import { codeFlows, logicalLocations, relatedLocations, rounded } from './evidence.js';
 import { sarifFixes } from './fixes.js';
 import { sarifMessage, sentence } from './message.js';
@@ -15,6 +16,8 @@ export interface Writer {
   readonly view: View;
   readonly places: Places;
   readonly taxonomies: Taxonomies;
+  /** Where there are drawings beside the log. */
+  readonly attachments?: AttachmentsOf;
 }
 
 /** What the messages of a verdict are made of. */
@@ -53,6 +56,7 @@ export function recordResult(verdict: Judged, report: Report, writer: Writer): R
   const related = relatedLocations(verdict, view, places);
   const taxa = taxonomies.taxa([...verdict.clauses, ...verdict.penalties]);
   const { evidence } = verdict;
+  const attached = writer.attachments?.(verdict, report) ?? [];
   const words = wordsOf(verdict, report, view);
   return {
     ruleId: verdict.rule,
@@ -67,6 +71,7 @@ export function recordResult(verdict: Judged, report: Report, writer: Writer): R
     partialFingerprints: { 'ruleAndSubject/v1': verdict.fingerprint },
     suppressions: suppressions(verdict, places),
     fixes: sarifFixes(verdict, writer),
+    attachments: attached.length === 0 ? undefined : [...attached],
     properties: {
       plan: plainText(report.path),
       subject: plainText(verdict.subject),

@@ -1,0 +1,73 @@
+import type { Attachment, Rectangle } from 'sarif';
+import type { Judged, Report } from '../../engine/types.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { DrawnFinding } from '../draw/findings.js';
+import { layoutOf } from '../draw/layout.js';
+import { drawingOf } from '../draw/model.js';
+import { px, type Scale } from '../draw/scale.js';
+import { plainText } from '../escape.js';
+import type { Picture } from '../markdown/pictures.js';
+import { literal } from './message.js';
+
+/** The drawings of a verdict, each with where the finding is on it. */
+export type AttachmentsOf = (verdict: Judged, report: Report) => readonly Attachment[];
+
+/** px about a finding, so that its number and what it is about are in the rectangle. */
+const AROUND = 24;
+
+/** Findings on the drawings of a plan that lie beside the log; the rectangles are in the pixels of the drawings. */
+export function attachmentsOf(pictures: (report: Report) => readonly Picture[], locale: Locale): AttachmentsOf {
+  const known = new WeakMap<Report, ReadonlyMap<string, readonly Attachment[]>>();
+  return (verdict, report) => {
+    const drawn = known.get(report) ?? byFinding(report, pictures(report), locale);
+    known.set(report, drawn);
+    // What is waived has no number, and is not on the drawings.
+    return verdict.waiver === undefined ? (drawn.get(nameOf(verdict)) ?? []) : [];
+  };
+}
+
+function nameOf({ rule, subject, outcome }: Pick<Judged, 'rule' | 'subject' | 'outcome'>): string {
+  return `${rule}\0${subject}\0${outcome}`;
+}
+
+function byFinding(report: Report, pictures: readonly Picture[], locale: Locale): ReadonlyMap<string, Attachment[]> {
+  const found = new Map<string, Attachment[]>();
+  for (const { level, href } of pictures) {
+    const drawing = drawingOf(report, level);
+    const { scale, sheet } = layoutOf(drawing, true);
+    const name = plainText(drawing.level.name ?? drawing.level.id);
+    for (const finding of drawing.findings) {
+      const rectangle = rectangleOf(finding, scale, sheet);
+      if (rectangle === undefined) continue;
+      const text = inLocale(
+        { zh: `平面图“${name}”，编号${finding.number}。`, en: `Plan of '${name}', number ${finding.number}.` },
+        locale,
+      );
+      const attachment: Attachment = {
+        description: { text: literal(text) },
+        artifactLocation: { uri: href },
+        rectangles: [rectangle],
+      };
+      const key = nameOf(finding);
+      found.set(key, [...(found.get(key) ?? []), attachment]);
+    }
+  }
+  return found;
+}
+
+/** Round the sight line and the number, within what is drawn. */
+function rectangleOf(
+  { points, at }: DrawnFinding,
+  scale: Scale,
+  sheet: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+): Rectangle | undefined {
+  const places = [...points, ...(at === undefined ? [] : [at])].map(scale.point);
+  if (places.length === 0) return undefined;
+  const [xs, ys] = [places.map(([x]) => x), places.map(([, y]) => y)];
+  return {
+    top: px(Math.max(sheet.y, Math.min(...ys) - AROUND)),
+    left: px(Math.max(sheet.x, Math.min(...xs) - AROUND)),
+    bottom: px(Math.min(sheet.y + sheet.height, Math.max(...ys) + AROUND)),
+    right: px(Math.min(sheet.x + sheet.width, Math.max(...xs) + AROUND)),
+  };
+}
