@@ -67,7 +67,9 @@ function units(text: string): string[] {
     while (!whole.done && whole.value.index + whole.value[0].length <= index) whole = wholes.next();
     const inside = !whole.done && whole.value.index < index;
     const last = out[out.length - 1];
-    const wide = characterWidth(character) === 2 || OPENING.has(character);
+    // What opens right after a letter or a figure belongs to it: Art. 9(1).
+    const opens = OPENING.has(character) && (character > '\u007f' || before === ' ' || isWide(before));
+    const wide = characterWidth(character) === 2 || opens;
     const joins =
       last !== undefined &&
       (glue ||
@@ -76,7 +78,7 @@ function units(text: string): string[] {
         (!wide && character !== ' ' && last !== ' ' && !isWide(before)));
     if (joins) out[out.length - 1] = last + character;
     else out.push(character);
-    glue = OPENING.has(character);
+    glue = OPENING.has(character) || (character === "'" && (before === ' ' || before === '('));
     before = character;
     index += character.length;
   }

@@ -66,3 +66,10 @@ test('no space is lost between a word and the last one that it goes to the next 
   const text = 'text of the second amendment, 22 July 2017';
   for (let width = 1; width < 60; width += 1) expect(wrap(text, width).join(' ')).toBe(text);
 });
+
+test('an English quotation keeps its mark, a provision its paragraph', () => {
+  const text = "turn 'C06' so that its view does not reach '浴室更衣室' by Art. 9(1), Civil Code Art. 1033(2).";
+  for (let width = 16; width < 80; width++) {
+    for (const line of wrap(text, width)) expect(line).not.toMatch(/ '$|^\(|^'$/);
+  }
+});
