@@ -5,6 +5,7 @@ export type { Assumption, Judged, LintResult, Report, ReportInput, Summary, Unre
 export type { Locale, Localized } from './i18n/locale.js';
 export { governs, loadPack, packIds } from './law/load.js';
 export type { Pack } from './law/types.js';
+export { renderHtml } from './report/html.js';
 export { renderMarkdown } from './report/markdown.js';
 export { renderSarif } from './report/sarif.js';
 export { renderSarifGithub } from './report/sarif-github.js';

@@ -8,7 +8,7 @@ import { lintPlan } from '../../src/engine/lint.js';
 import { loadPack } from '../../src/law/load.js';
 import { renderHtml } from '../../src/report/html.js';
 import { rules } from '../../src/rules/index.js';
-import { input } from './build.js';
+import { input, report, unreadable, verdicts } from './build.js';
 import { attacked } from './html-attacked.js';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -167,6 +167,56 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
       expect(await page.getByRole(role).count()).toBe(1);
     }
     expect(await page.locator('table:not(:has(th[scope]))').count()).toBe(0);
+    await page.close();
+  });
+
+  test('two fingers zoom', async () => {
+    const { page } = await opened(hotel, { viewport: { width: 390, height: 800 }, hasTouch: true });
+    await page.locator('#map').scrollIntoViewIfNeeded();
+    const box = await page.locator('#plan').boundingBox();
+    if (box === null) expect.fail('no plan');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    const before = await page.locator('#plan').screenshot();
+    const touch = await page.context().newCDPSession(page);
+    const fingers = (apart: number) => [-1, 1].map((side, id) => ({ x: x + side * apart, y, id }));
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: fingers(30) });
+    for (const apart of [50, 80, 110]) {
+      await touch.send('Input.dispatchTouchEvent', { type: 'touchMove', touchPoints: fingers(apart) });
+    }
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await settled(page);
+    expect((await page.locator('#plan').screenshot()).equals(before)).toBe(false);
+    expect(await page.evaluate('visualViewport.scale')).toBe(1);
+    await page.close();
+  });
+
+  test('some hundreds of findings are turned over page by page', async () => {
+    const view = verdicts.find(({ subject }) => subject === 'C2>r101');
+    if (view === undefined) expect.fail('no view');
+    const many = Array.from({ length: 250 }, (_, n) => ({ ...view, subject: `K${n}>r101` }));
+    const { page } = await opened(written('many.html', renderHtml(input([report(many)]), { locale: 'zh-CN' })));
+    expect(await page.locator('.card').count()).toBe(100);
+    await page.locator('#after').click();
+    expect(await page.locator('.card .no').first().textContent()).toBe('101');
+    expect(await live(page)).toBe('第2页，共3页');
+    await page.locator('#plan').focus();
+    await page.keyboard.press('p');
+    expect(await selected(page)).toBe('finding-250');
+    expect(await page.locator('#after').isDisabled()).toBe(true);
+    await page.locator('#search').fill('K7>');
+    expect(await page.locator('.card .subject').allTextContents()).toEqual(['K7>r101“101”']);
+    await page.close();
+  });
+
+  test('of several plans one is shown at a time, what cannot be read too', async () => {
+    const html = renderHtml(input([report(), unreadable]), { locale: 'en' });
+    const { page, log } = await opened(written('two.html', html));
+    expect(await page.getByText('Within what the plan states').isVisible()).toBe(true);
+    await page.selectOption('#files', { index: 1 });
+    expect(await page.getByText('Within what the plan states').isVisible()).toBe(false);
+    expect(await page.getByText('plans/broken.yaml:2:3').isVisible()).toBe(true);
+    expect(await page.locator('#map').isVisible()).toBe(false);
+    expect(log.faults).toEqual([]);
     await page.close();
   });
 

@@ -118,6 +118,9 @@ describe('what the page may do', () => {
     const html = page('zh-CN', [attacked()]);
     expect(tags(html)).toEqual(tags(tame));
     expect(html).not.toMatch(/[\u202e\u001b\u2028]/);
+    const blocks = [...html.matchAll(/<script type="application\/json" id="[\w-]+">(.*)<\/script>\n/g)];
+    expect(blocks).toHaveLength(2);
+    for (const [, json] of blocks) expect(json).not.toMatch(/[<>]/);
   });
 
   test('the same report gives the same bytes', () => {

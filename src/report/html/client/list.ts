@@ -10,7 +10,7 @@ export interface ListHooks {
 
 export interface ListView {
   show(plan: PlanData): void;
-  /** Marks finding `n` as selected; `reveal`: turns to its page, scrolls there and puts the focus on it. */
+  /** Marks finding `n` as selected on its page; `reveal`: whatever the filter, scrolls there and puts the focus on it. */
   select(n: number, reveal: boolean): void;
   /** Numbers of what the filter lets through, in order. */
   shown(): readonly number[];
@@ -210,13 +210,11 @@ export function createList(win: Win, { words }: PageData, part: (id: string) => 
       clear();
     },
     select: (n, reveal) => {
-      if (reveal && n > 0) {
-        if (!found.some((finding) => finding.n === n)) clear();
-        const index = found.findIndex((finding) => finding.n === n);
-        if (index >= 0 && Math.floor(index / PAGE) !== page) {
-          page = Math.floor(index / PAGE);
-          draw();
-        }
+      if (reveal && n > 0 && !found.some((finding) => finding.n === n)) clear();
+      const index = found.findIndex((finding) => finding.n === n);
+      if (index >= 0 && Math.floor(index / PAGE) !== page) {
+        page = Math.floor(index / PAGE);
+        draw();
       }
       mark(n);
       const item = cards.get(n);
