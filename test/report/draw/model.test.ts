@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Report } from '../../../src/engine/types.js';
-import { interiorPoint, locatePoint, measure, type Region, type Ring } from '../../../src/geometry/index.js';
-import { densityLevel } from '../../../src/law/lookup.js';
+import { interiorPoint, locatePoint, measure, type Region, type Ring, ringOfBox } from '../../../src/geometry/index.js';
+import { densityLevel, parameter } from '../../../src/law/lookup.js';
 import { drawingOf, type LevelDrawing } from '../../../src/report/draw/model.js';
 import { numbersOf } from '../../../src/report/numbering.js';
 import { criterionFor } from '../../../src/rules/coverage/asked.js';
@@ -61,6 +61,25 @@ describe.each(PLANS)('%s', (plan) => {
         expect(covered, zone.id).toBeCloseTo(told.covered, 3);
         const hatched = drawing?.remainders.find((one) => one.zone === zone.id)?.outlines ?? [];
         expect(measure(target, regionsOf(hatched)).covered, zone.id).toBeCloseTo(told.area - told.covered, 3);
+      }
+    }
+  });
+
+  test('what is outlined of a camera is all that it may see about the level, and no more', () => {
+    const { site, sight, pack } = report;
+    for (const [n, level] of site.levels.entries()) {
+      const { bounds, views } = drawings[n] ?? { bounds: undefined, views: [] };
+      if (bounds === undefined) continue;
+      const { minX, minY, maxX, maxY } = bounds;
+      const box: Region = {
+        rings: [ringOfBox({ minX: minX - 1, minY: minY - 1, maxX: maxX + 1, maxY: maxY + 1 })],
+        shadows: [],
+      };
+      for (const device of level.devices) {
+        const seen = sight.view(device, level.id, parameter(pack, 'privacyDensity'), 'may');
+        const drawn = views.find((view) => view.device === device.id && view.world === 'may')?.outlines ?? [];
+        const told = measure(box, seen).covered;
+        expect(Math.abs(measure(box, regionsOf(drawn)).covered - told), device.id).toBeLessThan(1e-3);
       }
     }
   });
