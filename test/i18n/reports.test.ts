@@ -87,7 +87,10 @@ async function reports(format: FormatName, lang: string): Promise<string> {
 
 /** What isn't prose: code, paths, quoted texts of the plan and of the law. */
 function prose(text: string): string {
-  return text.replace(/`[^`\n]*`|<!-- -->/g, '').replace(/\n +/g, '');
+  return text
+    .replace(/<(script|style)[\s\S]*?<\/\1>|<code[\s\S]*?<\/code>/g, '')
+    .replace(/<[^>\n]*>|`[^`\n]*`/g, '')
+    .replace(/\n +/g, '');
 }
 
 /** What people read; the others are for tools, and some of them carry both languages on purpose. */
@@ -101,7 +104,7 @@ describe.each(FOR_PEOPLE)('%s in English', (format) => {
   });
 });
 
-describe.each(['terminal', 'markdown'] as const)('%s in Chinese', (format) => {
+describe.each(['terminal', 'markdown', 'html'] as const)('%s in Chinese', (format) => {
   test('has no sentence in English', async () => {
     const text = prose(await reports(format, 'zh-CN'));
     expect(text.match(/(?:\b[A-Za-z]{2,} ){3,}[A-Za-z]{2,}/g) ?? []).toEqual([]);

@@ -60,7 +60,8 @@ export function assemble(sections: readonly Section[], locale: Locale, budget: n
     if (cut.size > 0 && excess + bytes(`\n${notice(names, locale)}\n`) <= 0) break;
     cut.add(part);
     names.set(part.name, part.counted === undefined ? undefined : (names.get(part.name) ?? 0) + 1);
-    excess -= bytes(part.text);
+    // What is before it goes with it: of a section's first part, the heading.
+    excess -= bytes(part.text) + (part.glue ?? '\n\n').length;
   }
   return [...write(sections, cut), ...(cut.size === 0 ? [] : [`${notice(names, locale)}\n`])].join('\n');
 }
