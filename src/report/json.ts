@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/locale.js';
 import { clausesOf, rulesOf } from './json/law.js';
 import { fileRecord, placeRecord } from './json/places.js';
 import { deviceRecord, siteRecord } from './json/plan.js';
-import { assumptionRecord, coverageRecords, packRecord, summaryRecord } from './json/report.js';
+import { assumptionRecord, coverageRecords, fixesRecord, packRecord, summaryRecord } from './json/report.js';
 import { verdictRecord } from './json/verdict.js';
 import { jsonText } from './json/write.js';
 import { numbersOf } from './numbering.js';
@@ -52,6 +52,7 @@ function* planParts(result: LintResult, view: View): Generator<string> {
     pack: packRecord(pack),
     headline: headline(result, locale),
     summary: summaryRecord(summary, result.verdicts.length),
+    ...fixesRecord(result),
     site: siteRecord(site, view, result.files),
     assumptions: result.assumptions.map(assumptionRecord),
     clauses: clausesOf(result),

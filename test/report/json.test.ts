@@ -38,7 +38,16 @@ interface Said {
   readonly params: Readonly<Record<string, string | { readonly zh: string; readonly en: string }>>;
 }
 
+interface Edit {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+  readonly text: string;
+}
+
 interface VerdictJson {
+  readonly fixes?: readonly { readonly edits: readonly Edit[] }[];
   readonly number?: number;
   readonly rule: string;
   readonly outcome: string;
@@ -101,6 +110,23 @@ function countsOf({ verdicts }: PlanJson) {
     waived: n(({ waiver }) => waiver !== undefined),
   };
 }
+
+/** A smoke detector with a microphone in it, in a restroom. */
+const OVERHEARD = `sitecam: 1
+site: {name: 青城宾馆, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+    devices:
+      - id: S1 # 感烟
+        kind: smoke-detector
+        at: [2, 1]
+        height: 3
+        audio: microphone
+`;
 
 const sites = fixturePlans('sites');
 
@@ -236,6 +262,22 @@ describe('the report as data', () => {
         /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/,
       );
     }
+  });
+
+  test('an edit that settles a finding is there to make: made, and linted again, the finding is gone', async () => {
+    const given = { 'plan.yaml': OVERHEARD };
+    const { out } = await sitecam(['lint', 'plan.yaml', '--fixes', '-f', 'json'], { given });
+    const value: unknown = JSON.parse(out);
+    if (!strict(value)) expect.fail(JSON.stringify(strict.errors?.slice(0, 3)));
+    const [found] = value.plans[0].verdicts.filter(({ fixes }) => fixes !== undefined);
+    const [edit] = found.fixes?.[0].edits ?? [];
+    const lines = OVERHEARD.split('\n');
+    const before = [...lines.slice(0, edit.line - 1), lines[edit.line - 1].slice(0, edit.column - 1)].join('\n');
+    const after = [lines[edit.endLine - 1].slice(edit.endColumn - 1), ...lines.slice(edit.endLine)].join('\n');
+    const mended = lintedPlan('plan.yaml', { 'plan.yaml': before + edit.text + after });
+    if (!mended.ok) expect.fail('the mended plan is unreadable');
+    const again = mended.verdicts.filter(({ rule, subject }) => rule === found.rule && subject === found.subject);
+    expect(again.map(({ outcome }) => outcome)).not.toContain('fail');
   });
 
   test('json is json-1', async () => {

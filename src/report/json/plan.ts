@@ -12,6 +12,7 @@ export function siteRecord(site: Site, view: View, files: readonly SourceFile[])
     coordinates: site.coordinates,
     ...(site.origin === undefined ? {} : { origin: site.origin }),
     shift: site.shift,
+    north: site.north ?? 0,
     keepsImportantItems: site.keepsImportantItems ?? null,
     designation: site.designation ?? null,
     absent: site.absent.map(({ role, reason, by, place }) => ({

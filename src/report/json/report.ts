@@ -50,3 +50,9 @@ export function coverageRecords({ site, verdicts }: Report) {
 export function summaryRecord({ counts, warnings, waived, grazes }: Summary, verdicts: number) {
   return { verdicts, ...counts, waived, warnings, grazes };
 }
+
+/** For how many findings edits were looked for, found and left out; nothing where that wasn't asked. */
+export function fixesRecord({ fixes }: Report) {
+  if (fixes === undefined) return {};
+  return { fixes: { tried: fixes.tried, found: fixes.of.size, untried: fixes.untried } };
+}

@@ -1,6 +1,9 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
+import type { TextEdit } from '../../source/edit.js';
+import { lineColumn, lineStartsOf } from '../../source/lines.js';
+import type { SourceFile } from '../../source/types.js';
 import { penaltySentences } from '../citation.js';
 import { plainText } from '../escape.js';
 import { coverageSentence, sightSentence } from '../sightline.js';
@@ -27,7 +30,7 @@ export function verdictRecord(verdict: Judged, number: number | undefined, repor
     subject,
     fingerprint: verdict.fingerprint,
     message,
-    ...(verdict.advice === undefined ? {} : { advice: messageRecord(verdict.advice, rule, view) }),
+    ...adviceOf(verdict, report, view),
     clauses,
     decides: decides ?? clauses,
     penalties,
@@ -59,6 +62,39 @@ function notesOf(verdict: Judged, said: string, report: Report, { locale }: View
     coverageSentence(verdict, said, locale),
     ...penaltySentences(report.pack, verdict, said, locale),
   ].filter((note) => note !== undefined);
+}
+
+/** What would help: the rule's advice, and edits of the plan that were computed and proved, where that was asked for. */
+function adviceOf(verdict: Judged, { files }: Report, view: View) {
+  const { advice, rule } = verdict;
+  const fixes = view.fixes(verdict);
+  return {
+    ...(advice === undefined ? {} : { advice: messageRecord(advice, rule, view) }),
+    ...(fixes.length === 0
+      ? {}
+      : {
+          fixes: fixes.map(({ message, edits }) => ({
+            message: messageRecord(message, '', view),
+            edits: edits.map((edit) => editRecord(edit, files)),
+          })),
+        }),
+  };
+}
+
+/** What goes, from line and column up to the second, and what comes in its place. */
+function editRecord({ path, from, to, text }: TextEdit, files: readonly SourceFile[]) {
+  const file = files.find((one) => one.path === path);
+  if (file === undefined) throw new Error(`an edit of '${path}', which wasn't read`);
+  const starts = lineStartsOf(file);
+  const [start, end] = [lineColumn(starts, from), lineColumn(starts, to)];
+  return {
+    file: path,
+    line: start.line,
+    column: start.column,
+    endLine: end.line,
+    endColumn: end.column,
+    text,
+  };
 }
 
 /** What is said, in the language of the report, and of what it is made. */
