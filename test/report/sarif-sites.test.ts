@@ -1,0 +1,104 @@
+import { readFileSync } from 'node:fs';
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import formats from 'ajv-formats';
+import type { Log, Result, Run } from 'sarif';
+import { describe, expect, test } from 'vitest';
+import type { Judged, Report } from '../../src/engine/types.js';
+import { renderSarif } from '../../src/report/sarif.js';
+import { renderSarifGithub } from '../../src/report/sarif-github.js';
+import { sitecam } from '../support/io.js';
+import { fixturePlans, lintedHostile, lintedPlan, runOf } from '../support/linted.js';
+import schema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+formats.default(ajv);
+const valid = ajv.compile(schema);
+
+const KINDS: readonly unknown[] = ['pass', 'fail', 'notApplicable', 'open', 'review', 'informational'];
+
+function runIn(text: string): Run {
+  const log: Log = JSON.parse(text);
+  expect(valid(log) ? [] : valid.errors).toEqual([]);
+  const [run] = log.runs;
+  return run;
+}
+
+const results = ({ results = [] }: Run): readonly Result[] => results;
+
+/** What Microsoft's validator and the schema let pass, and viewers trip over. */
+function checkRecord(run: Run): void {
+  expect(run.columnKind).toBe('utf16CodeUnits');
+  for (const { kind, level, suppressions, baselineState, locations, message } of results(run)) {
+    expect(KINDS).toContain(kind);
+    expect(kind === 'fail' ? level : `not ${level}`).toMatch(kind === 'fail' ? /^(?:error|warning)$/ : /^not none$/);
+    expect(Array.isArray(suppressions)).toBe(true);
+    expect(baselineState).toBeUndefined();
+    expect(locations).toHaveLength(1);
+    expect(message.text).toMatch(/[.。]$/);
+  }
+  for (const { hashes } of run.artifacts ?? []) expect(hashes?.['sha-256']).toMatch(/^[0-9a-f]{64}$/);
+}
+
+const nameOf = ({ rule, subject, outcome }: Judged) => `${rule} ${subject} ${outcome}`;
+const nameIn = ({ ruleId, properties, kind }: Result) => `${ruleId} ${properties?.subject} ${kind}`;
+
+describe.each(fixturePlans('sites'))('%s', (path) => {
+  const result = lintedPlan(path);
+  if (!result.ok) throw new Error(path);
+  const report: Report = result;
+
+  test.each(['zh-CN', 'en'] as const)('its record in %s has every verdict once, and holds together', (locale) => {
+    const run = runIn(renderSarif(runOf(report), { locale }));
+    checkRecord(run);
+    expect(results(run).map(nameIn)).toEqual(report.verdicts.map(nameOf));
+    const { subjects, flows } = results(run).reduce(
+      (sum, { codeFlows, locations }) => ({
+        subjects: sum.subjects + (locations?.[0]?.logicalLocations?.length ?? 0),
+        flows: sum.flows + (codeFlows?.length ?? 0),
+      }),
+      { subjects: 0, flows: 0 },
+    );
+    expect(subjects).toBe(report.verdicts.length);
+    expect(flows).toBe(report.verdicts.filter(({ evidence }) => evidence?.sightLine !== undefined).length);
+  });
+
+  test.each(['zh-CN', 'en'] as const)('GitHub gets what is open in it, in %s, each alert once', (locale) => {
+    const run = runIn(renderSarifGithub(runOf(report), { locale }));
+    const open = report.verdicts.filter(
+      ({ outcome, waiver }) =>
+        waiver === undefined && (outcome === 'fail' || outcome === 'open' || outcome === 'review'),
+    );
+    expect(results(run)).toHaveLength(open.length);
+    const prints = results(run).map(({ partialFingerprints }) => partialFingerprints?.primaryLocationLineHash);
+    expect(new Set(prints)).toEqual(new Set(open.map(({ fingerprint }) => `${fingerprint}:1`)));
+    for (const { locations } of results(run)) {
+      const region = locations?.[0]?.physicalLocation?.region;
+      expect(region?.endLine).toBe(region?.startLine);
+      expect(region?.endColumn).toBeGreaterThan(region?.startColumn ?? Number.POSITIVE_INFINITY);
+    }
+  });
+});
+
+describe('a plan that attacks reports', () => {
+  test.each(['zh-CN', 'en'] as const)('is text in both forms, in %s', (locale) => {
+    const input = runOf(lintedHostile());
+    checkRecord(runIn(renderSarif(input, { locale })));
+    runIn(renderSarifGithub(input, { locale }));
+  });
+
+  test('is text in fixes and in what is said of drawings', { timeout: 60_000 }, async () => {
+    const path = 'plans/a b) ](x)/=cmd()|`<script>#.yaml';
+    const given = { [path]: readFileSync('test/support/hostile.yaml', 'utf8') };
+    const ran = await sitecam(['lint', path, '-f', 'sarif=r.sarif', '--assets', 'x', '--fixes'], { given });
+    const text = ran.written.get('r.sarif') ?? '';
+    const run = runIn(text);
+    checkRecord(run);
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/);
+    const shown = results(run).flatMap(({ attachments }) => attachments ?? []);
+    expect(shown.length).toBeGreaterThan(0);
+    for (const { artifactLocation, description } of shown) {
+      expect(artifactLocation.uri).toMatch(/^x\/[\w%.-]+\.svg$/);
+      expect(description?.text).not.toMatch(/[^\\]\]\(/);
+    }
+  });
+});
