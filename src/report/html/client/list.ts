@@ -28,7 +28,7 @@ export function createList(win: Win, { words }: PageData, part: (id: string) => 
   const PAGE = 100;
   let plan: PlanData | undefined;
   let found: readonly FindingData[] = [];
-  let texts: readonly string[] = [];
+  let texts: string[] = [];
   let [page, selected, whole] = [0, 0, false];
   const cards = new Map<number, El>();
 
@@ -113,6 +113,15 @@ export function createList(win: Win, { words }: PageData, part: (id: string) => 
     return [...said, ...rest.flatMap((one) => [one.subject, one.text])].join(' ').toLowerCase();
   }
 
+  /** Whether finding `i` has every term; its text is put together when first searched. */
+  function matches(i: number, terms: readonly string[]): boolean {
+    const finding = plan?.findings[i];
+    if (finding === undefined) return false;
+    texts[i] ??= textOf(finding);
+    const text = texts[i];
+    return terms.every((term) => text.includes(term));
+  }
+
   const groups = () =>
     [...part('verdicts').querySelectorAll('input')].filter((box) => box.checked).map(({ value }) => value);
 
@@ -125,9 +134,7 @@ export function createList(win: Win, { words }: PageData, part: (id: string) => 
       .filter((term) => term !== '');
     found = plan.findings.filter(
       ({ group, keys }, i) =>
-        chosen.includes(group) &&
-        (clause === '' || keys.includes(clause)) &&
-        terms.every((term) => texts[i]?.includes(term) === true),
+        chosen.includes(group) && (clause === '' || keys.includes(clause)) && (terms.length === 0 || matches(i, terms)),
     );
     page = 0;
     draw();
@@ -194,7 +201,7 @@ export function createList(win: Win, { words }: PageData, part: (id: string) => 
     show: (next) => {
       plan = next;
       selected = 0;
-      texts = next.findings.map(textOf);
+      texts = [];
       const option = (value: string, text: string) => {
         const element = make('option', '', text);
         element.value = value;

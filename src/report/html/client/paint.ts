@@ -264,12 +264,23 @@ export function* paint(win: Win, c: Ctx, picture: Picture, budget: number): Gene
   }
   if (layers.zones) {
     c.font = `12px ${font}`;
+    const marks = layers.findings
+      ? scene.data.marks.filter(([, , , , mx, my]) => mx >= seen[0] && mx <= seen[2] && my >= seen[1] && my <= seen[3])
+      : [];
+    /** A number stands in the middle of a room, as its name does: the name goes below it. Dots hide little. */
+    const below = (sx: number, sy: number, half: number) =>
+      marks.length <= 140 &&
+      marks.some(([, , , , mx, my]) => {
+        const [px, py] = at(mx, my);
+        return Math.abs(px - sx) < half + 10 && Math.abs(py - sy) < 17;
+      });
     for (const label of scene.labels) {
       if (label.width * scale < 22) break;
       const [sx, sy] = at(label.x, label.y);
       if (sx < 0 || sy < 0 || sx > width || sy > height) continue;
-      if (c.measureText(label.text).width + 6 <= label.width * scale) {
-        write(label.text, sx, sy, ink.text);
+      const wide = c.measureText(label.text).width;
+      if (wide + 6 <= label.width * scale) {
+        write(label.text, sx, below(sx, sy, wide / 2) ? sy + 22 : sy, ink.text);
         continue;
       }
       // A narrow room is named downwards, as Chinese can be.
