@@ -1,4 +1,4 @@
-import type { Judged, Report } from '../engine/types.js';
+import type { Judged, LintResult, Report } from '../engine/types.js';
 import type { Localized } from '../i18n/locale.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import type { Outcome } from '../rules/rule.js';
@@ -79,15 +79,35 @@ function waiversText({ site, verdicts }: Report): Localized {
 
 /** Every verdict and every waived finding counted, then every waiver, and the slight views that were not made findings. */
 export function countsSentence(report: Report, locale: Locale): string {
-  const groups = grouped(report);
-  const n = (group: Group) => groups[group].length;
-  const all = report.verdicts.length;
   const waivers = waiversText(report);
+  const { zh, en } = countsOf([report]);
   return inLocale(
     {
-      zh: `共${all}项判定：不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}，例外说明（无豁免效力）${n('waived')}，未发现不符合${n('pass')}，不适用${n('notApplicable')}；另有仅在门、帘开启时的轻微掠视${report.summary.grazes}处，按本工具参数（非法定）未列为问题。${waivers.zh}`,
-      en: `${all} verdicts: ${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings, ${n('waived')} waived (without legal effect), ${n('pass')} pass, ${n('notApplicable')} not applicable; ${report.summary.grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings.${waivers.en}`,
+      zh: `${zh}；另有仅在门、帘开启时的轻微掠视${report.summary.grazes}处，按本工具参数（非法定）未列为问题。${waivers.zh}`,
+      en: `${en}; ${report.summary.grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings.${waivers.en}`,
     },
     locale,
   );
+}
+
+/** The same over all plans of a run, and how many of them couldn't be read. */
+export function totalSentence(results: readonly LintResult[], locale: Locale): string {
+  const { zh, en } = countsOf(results.filter((result) => result.ok));
+  const unread = results.filter((result) => !result.ok).length;
+  return inLocale(
+    {
+      zh: `合计${results.length}份设计图${unread === 0 ? '' : `（${unread}份无法读取，未作任何判定）`}：${zh}。`,
+      en: `${results.length} plans in all${unread === 0 ? '' : ` (${unread} can't be read, and no verdicts on ${unread === 1 ? 'it' : 'them'})`}: ${en}.`,
+    },
+    locale,
+  );
+}
+
+function countsOf(reports: readonly Report[]): Localized {
+  const n = (group: Group) => reports.reduce((sum, report) => sum + grouped(report)[group].length, 0);
+  const all = GROUPS.reduce((sum, group) => sum + n(group), 0);
+  return {
+    zh: `共${all}项判定：不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}，例外说明（无豁免效力）${n('waived')}，未发现不符合${n('pass')}，不适用${n('notApplicable')}`,
+    en: `${all} verdicts: ${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings, ${n('waived')} waived (without legal effect), ${n('pass')} pass, ${n('notApplicable')} not applicable`,
+  };
 }

@@ -4,8 +4,9 @@ import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
-import { countsSentence, GROUPS, type Group, grouped, headline } from './tally.js';
+import { countsSentence, GROUPS, type Group, grouped, headline, totalSentence } from './tally.js';
 import { withoutCommands } from './terminal/commands.js';
+import { countLines } from './terminal/counts.js';
 import { findingBlocks } from './terminal/finding.js';
 import { type Screen, screen } from './terminal/screen.js';
 import { passLines, waivedLines } from './terminal/settled.js';
@@ -32,7 +33,14 @@ export function renderTerminal(input: ReportInput, options: TerminalOptions): st
   const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width, options.page);
   const view = viewOf(input, options.locale);
   const blocks = input.results.map((result) => planText(result, view, paint, options));
+  if (input.results.length > 1) blocks.push(total(input.results, options.locale, paint));
   return withoutCommands(`${blocks.join('\n\n\n')}\n`);
+}
+
+/** What a run over several plans comes to. */
+function total(results: readonly LintResult[], locale: Locale, paint: Screen): string {
+  const read = results.filter((result) => result.ok);
+  return countLines(totalSentence(results, locale), read, locale, paint).join('\n');
 }
 
 function planText(result: LintResult, view: View, paint: Screen, options: TerminalOptions): string {
@@ -77,7 +85,7 @@ function header({ site, pack, path, today }: Report, locale: Locale, paint: Scre
 
 function footer(report: Report, view: View, paint: Screen, options: TerminalOptions): string {
   const { locale } = view;
-  const lines = paint.wrap(countsSentence(report, locale)).map((line) => counted(line, report, locale, paint));
+  const lines = countLines(countsSentence(report, locale), [report], locale, paint);
   const hidden = hiddenBy(report, options);
   if (hidden > 0) {
     lines.push(
@@ -93,19 +101,6 @@ function footer(report: Report, view: View, paint: Screen, options: TerminalOpti
   lines.push(...paint.wrap(inLocale(report.pack.notice, locale)));
   const sentence = paint.wrap(headline(report, locale)).map((line) => paint.strong(line));
   return [...sentence, ...lines].join('\n');
-}
-
-/** A line of counts with the colours of those that are more than none. */
-function counted(line: string, report: Report, locale: Locale, paint: Screen): string {
-  const groups = grouped(report);
-  return GROUPS.reduce((text, group) => {
-    const n = groups[group].length;
-    const name = inLocale(SHORT_OUTCOMES[group], locale);
-    if (n === 0 || group === 'waived') return text;
-    const figure =
-      locale === 'en' ? new RegExp(`(?<![\\d] |\\w)${n} ${name}`) : new RegExp(`(?<=[：，]|^)${name}${n}(?!\\d)`);
-    return text.replace(figure, (found) => paint.group(group, found));
-  }, line);
 }
 
 function hiddenBy(report: Report, options: TerminalOptions): number {

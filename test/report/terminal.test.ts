@@ -160,6 +160,23 @@ describe('the terminal', () => {
     expect(text({ verbose: true })).toContain('已核对2台');
   });
 
+  test('a run over several plans ends with what it comes to', () => {
+    expect(text()).not.toContain('合计');
+    expect(text({ width: undefined }, [report(), report(), unreadable])).toMatch(
+      /\n\n\n合计3份设计图（1份无法读取，未作任何判定）：共24项判定：不符合6，待补充4，须审查判定4，提示2，例外说明（无豁免效力）2，未发现不符合4，不适用2。\n$/,
+    );
+    expect(text({ width: undefined, locale: 'en' }, [report(), report()])).toMatch(
+      /\n2 plans in all: 24 verdicts: 6 fail, /,
+    );
+  });
+
+  test('counts have the colours of what they count, and none where there is nothing', () => {
+    const shown = text({ width: undefined, colour: true });
+    expect(shown).toContain('：\u001b[31m不符合3\u001b[39m，\u001b[35m待补充2\u001b[39m，');
+    expect(text({ width: undefined, colour: true, locale: 'en' })).toContain(': \u001b[31m3 fail\u001b[39m, ');
+    expect(text({ colour: true }, [report([])])).not.toContain('\u001b[31m');
+  });
+
   test('every run names the law, its text, the day, and what was not checked of it', () => {
     expect(text({ width: undefined })).toContain(
       '（2017年7月22日第二次修正文本）；法规数据包：nm-2017；审查日：2026年11月24日。',

@@ -1,0 +1,22 @@
+import type { Report } from '../../engine/types.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { GROUPS, grouped } from '../tally.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+import type { Screen } from './screen.js';
+
+/** A sentence of counts over `reports` in lines, with the colours of those that are more than none. */
+export function countLines(text: string, reports: readonly Report[], locale: Locale, paint: Screen): string[] {
+  const figures = GROUPS.flatMap((group) => {
+    const n = reports.reduce((sum, report) => sum + grouped(report)[group].length, 0);
+    const name = inLocale(SHORT_OUTCOMES[group], locale);
+    if (n === 0 || group === 'waived') return [];
+    const figure =
+      locale === 'en' ? new RegExp(`(?<=: |, |^)${n} ${name}s?\\b`) : new RegExp(`(?<=[：，]|^)${name}${n}(?!\\d)`);
+    return [{ group, figure }];
+  });
+  return paint
+    .wrap(text)
+    .map((line) =>
+      figures.reduce((shown, { group, figure }) => shown.replace(figure, (found) => paint.group(group, found)), line),
+    );
+}
