@@ -2,7 +2,7 @@ import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENINGS } from '../terms.js';
 import type { DrawnDevice, DrawnView, DrawnZone, LevelDrawing } from './model.js';
-import { openingShape } from './openings.js';
+import { OPENING_STYLE, openingShape } from './openings.js';
 import { type SvgOptions, shows } from './options.js';
 import { px, type Scale } from './scale.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
@@ -133,7 +133,7 @@ function openings({ openings }: LevelDrawing, scale: Scale, locale: Locale): str
         openingShape(kind, scale.point(a), scale.point(b), swing),
     ),
   );
-  return layer('openings', {}, parts);
+  return layer('openings', OPENING_STYLE, parts);
 }
 
 function sightLines({ findings }: LevelDrawing, scale: Scale): string[] {

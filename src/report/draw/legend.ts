@@ -4,12 +4,13 @@ import { OPENING_KINDS } from '../../plan/kinds.js';
 import { OPENINGS } from '../terms.js';
 import { type Block, heading, written } from './blocks.js';
 import type { LevelDrawing, ZoneStatus } from './model.js';
-import { openingShape } from './openings.js';
+import { OPENING_STYLE, openingShape } from './openings.js';
 import { type SvgOptions, shows } from './options.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
 import { symbol } from './symbols.js';
 import { fitted } from './text.js';
 import { STATUSES, WORDS } from './words.js';
+import { element } from './xml.js';
 
 interface Entry {
   /** About (0, 0), 22 px wide. */
@@ -89,7 +90,8 @@ function lines(drawing: LevelDrawing, options: SvgOptions): Entry[] {
   for (const kind of OPENING_KINDS) {
     if (!drawing.openings.some((opening) => opening.kind === kind)) continue;
     const swings = kind === 'door' || kind === 'glass-door';
-    const sample = swings ? openingShape(kind, [-7, 6], [7, 6], 'left') : openingShape(kind, [-11, 0], [11, 0], 'left');
+    const shape = swings ? openingShape(kind, [-7, 6], [7, 6], 'left') : openingShape(kind, [-11, 0], [11, 0], 'left');
+    const sample = element('g', OPENING_STYLE, shape);
     out.push({ sample, text: inLocale(OPENINGS[kind], locale) });
   }
   return out;

@@ -21,13 +21,13 @@ export function openingShape(kind: OpeningKind, a: Point, b: Point, swing: 'left
     case 'passage':
       return stroke(jambs) + stroke(`M${along(0, 0)}L${along(1, 0)}`, { 'stroke-dasharray': '1.5 2.5' });
     case 'window':
-      return pane(along) + stroke(`M${along(0, 0)}L${along(1, 0)}`, { 'stroke-width': 0.7 });
+      return pane(along, `M${along(0, 0)}L${along(1, 0)}`);
     case 'curtain':
-      return stroke(jambs) + stroke(wave(along, length));
+      return stroke(jambs + wave(along, length));
     case 'door':
-      return stroke(leaf(along, length, side)) + stroke(jambs);
+      return stroke(leaf(along, length, side) + jambs);
     case 'glass-door':
-      return pane(along) + stroke(leaf(along, length, side), { 'stroke-dasharray': '3 1.5' });
+      return pane(along, '') + stroke(leaf(along, length, side), { 'stroke-dasharray': '3 1.5' });
   }
 }
 
@@ -39,9 +39,9 @@ function leaf(along: Along, length: number, side: number): string {
   return `M${along(0, 0)}L${along(0, length)}A${radius} ${radius} 0 0 ${side > 0 ? 1 : 0} ${along(1, 0)}`;
 }
 
-function pane(along: Along): string {
+function pane(along: Along, middle: string): string {
   const corners = [along(0, -HALF), along(1, -HALF), along(1, HALF), along(0, HALF)];
-  return element('path', { d: `M${corners.join('L')}Z`, fill: PAPER, stroke: INK, 'stroke-width': 0.8 });
+  return element('path', { d: `M${corners.join('L')}Z${middle}`, fill: PAPER });
 }
 
 function wave(along: Along, length: number): string {
@@ -54,5 +54,8 @@ function wave(along: Along, length: number): string {
 }
 
 function stroke(d: string, more: Readonly<Record<string, string | number>> = {}): string {
-  return element('path', { d, fill: 'none', stroke: INK, 'stroke-width': 0.9, ...more });
+  return element('path', { d, ...more });
 }
+
+/** What every opening's lines have in common. */
+export const OPENING_STYLE = { fill: 'none', stroke: INK, 'stroke-width': 0.9 } as const;
