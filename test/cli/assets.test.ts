@@ -27,6 +27,15 @@ describe('lint --assets', () => {
     expect(pictures(report, markdown)).toEqual(files);
     expect(markdown).toContain('](../%E5%9B%BE%20%E7%BA%B8%281%29/violations-F1.svg)');
     expect(markdown).toContain('### 一层（F1）');
+    const shown = [...markdown.matchAll(/^本图所示问题：(.*)。$/gm)].map(([, numbers]) => numbers.split('、'));
+    expect(shown).toHaveLength(3);
+    for (const [n, numbers] of shown.entries()) {
+      const drawing = written.get(files[n]) ?? '';
+      for (const number of numbers) {
+        expect(markdown).toMatch(new RegExp(`^### ${number}\\. `, 'm'));
+        expect(drawing, `${number} on ${files[n]}`).toMatch(new RegExp(`>${number}</text>`));
+      }
+    }
     for (const file of files) expect(XMLValidator.validate(written.get(file) ?? '')).toBe(true);
   });
 

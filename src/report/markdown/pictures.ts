@@ -1,4 +1,6 @@
 import type { Report } from '../../engine/types.js';
+import type { Level } from '../../plan/model.js';
+import { findingsOn } from '../draw/findings.js';
 import { markdownText } from '../escape.js';
 import type { View } from '../view.js';
 import type { Part, Section } from './budget.js';
@@ -21,13 +23,25 @@ export function picturesSection(report: Report, pictures: readonly Picture[], vi
     '图上编号与本报告各项问题的编号一致。',
     'The numbers on the drawings are those of the findings in this report.',
   );
-  const parts = pictures.map(({ level, href }, n): Part => {
-    const name = report.site.levels.find(({ id }) => id === level)?.name;
-    const known =
-      name === undefined || name === level ? level : say(locale, `${name}（${level}）`, `${name} (${level})`);
+  const parts = pictures.map(({ level: id, href }, n): Part => {
+    const level = report.site.levels.find((one) => one.id === id);
+    const name = level?.name;
+    const known = name === undefined || name === id ? id : say(locale, `${name}（${id}）`, `${name} (${id})`);
     const label = markdownText(known);
-    const text = `### ${label}\n\n![${say(locale, `平面图：${label}`, `Plan of ${label}`)}](${href})`;
+    const shown = level === undefined ? [] : numbersOn(report, level);
+    const text = [
+      `### ${label}`,
+      ...(shown.length === 0
+        ? []
+        : [say(locale, `本图所示问题：${shown.join('、')}。`, `Findings shown here: ${shown.join(', ')}.`)]),
+      `![${say(locale, `平面图：${label}`, `Plan of ${label}`)}](${href})`,
+    ].join('\n\n');
     return { text: n === 0 ? `${lead}\n\n${text}` : text, weight: 'drawings', name: title };
   });
   return { title, parts };
+}
+
+/** The numbers that stand on the drawing of `level`. */
+function numbersOn(report: Report, level: Level): number[] {
+  return [...new Set(findingsOn(report, level, level.zones).map(({ number }) => number))];
 }
