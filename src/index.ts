@@ -1,5 +1,6 @@
 /** The public API: read and judge plans, and render what was found. Pure: files, the day and the output are the caller's. */
 export { exitCode, FAIL_ON, type FailOn } from './engine/exit.js';
+export { type Fix, type Fixes, fixesFor } from './engine/fixes.js';
 export { type LintOptions, lintPlan } from './engine/lint.js';
 export type { Assumption, Judged, LintResult, Report, ReportInput, Summary, UnreadableReport } from './engine/types.js';
 export type { Locale, Localized } from './i18n/locale.js';

@@ -13,7 +13,7 @@ export function helpSentence(
   const ways = fixes.map(({ message }) => textOf(message));
   return locale === 'en'
     ? `Computed, and proved by linting again: ${ways.join(', or ')}; this finding is then gone and no other verdict gets worse.`
-    : `经试改并重新审查：${ways.join('，或者')}，本项即可消除，且其他判定均不变差。`;
+    : `经试改并重新审查：${ways.join('，或者')}，本项即可消除，且不使其他判定变差。`;
 }
 
 /** For how many findings edits were looked for, found and left out; undefined where that wasn't asked. */

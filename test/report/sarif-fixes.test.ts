@@ -75,7 +75,7 @@ describe('the record of a plan whose findings edits settle', () => {
   test('says in the message what would help', () => {
     const [camera, detector] = fixed().map(({ message }) => message.text);
     expect(camera).toMatch(
-      /经试改并重新审查：向[左右]（[逆顺]时针）转\d+°，或者设永久遮蔽，本项即可消除，且其他判定均不变差。/,
+      /经试改并重新审查：向[左右]（[逆顺]时针）转\d+°，或者设永久遮蔽，本项即可消除，且不使其他判定变差。/,
     );
     expect(detector).toContain('换用不带拾音器的型号');
   });
