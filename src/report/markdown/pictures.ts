@@ -41,7 +41,8 @@ export function picturesSection(report: Report, pictures: readonly Picture[], vi
   return { title, parts };
 }
 
-/** The numbers that stand on the drawing of `level`. */
+/** The numbers that stand on the drawing of `level`, with the zones of other levels that reach through it. */
 function numbersOn(report: Report, level: Level): number[] {
-  return [...new Set(findingsOn(report, level, level.zones).map(({ number }) => number))];
+  const zones = report.site.levels.flatMap((one) => one.zones).filter(({ levels }) => levels.includes(level.id));
+  return [...new Set(findingsOn(report, level, zones).map(({ number }) => number))];
 }
