@@ -62,14 +62,15 @@ function* turns(clear: (by: number) => boolean): Generator<number> {
     [1, 0],
   ]);
   for (let by = STEP; by <= MOST; by += STEP) {
-    for (const side of by === MOST ? [1] : [-1, 1]) {
+    const both = (by === MOST ? [1] : [-1, 1]).flatMap((side) => {
       const count = found.get(side) ?? 0;
-      if (count >= MOST_JUDGED || !clear(side * by)) continue;
+      if (count >= MOST_JUDGED || !clear(side * by)) return [];
       found.set(side, count + 1);
       let least = by;
       while (count === 0 && least > by - STEP + 1 && clear(side * (least - 1))) least -= 1;
-      yield side * least;
-    }
+      return [side * least];
+    });
+    yield* both.sort((a, b) => Math.abs(a) - Math.abs(b));
   }
 }
 
