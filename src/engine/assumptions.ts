@@ -120,10 +120,10 @@ const POLICIES: readonly Assumption[] = [
     origin: 'ours',
   },
   {
-    what: { zh: '矮墙、窗台和窗楣', en: 'Low walls, sills and lintels' },
+    what: { zh: '矮墙、窗台和门楣', en: 'Low walls, sills and lintels' },
     value: {
-      zh: '不到顶的墙和洞口上下的墙，最小可视范围按全部遮挡计，最大可视范围按不遮挡计（高于摄像机且高于人体高度上限的除外）',
-      en: 'what does not reach from floor to ceiling hides everything in the smallest view and nothing in the largest, unless it is higher than both the camera and a person',
+      zh: '按图中高度遮挡，未注高度的墙按到顶计；最小可视范围扣除目标高度处被遮挡的全部，最大可视范围只扣除人体全高均被遮挡之处',
+      en: 'hide by their drawn heights, walls of unsaid height up to the ceiling; the smallest view loses all that is hidden at the target height, the largest only where a person is hidden from head to foot',
     },
     origin: 'ours',
   },

@@ -9,6 +9,8 @@ const NOT_NEGATIVE: Localized = { zh: '不小于0', en: 'at least 0' };
 
 /** m: no wall of a building is thicker. */
 const THICKEST = 2;
+/** m: no hall is higher; millimetres taken for metres are. */
+const HIGHEST = 100;
 /** m: a step at a door is no higher, and a doorway no lower. */
 const THRESHOLD = 0.5;
 const LINTEL = 1.5;
@@ -42,13 +44,14 @@ export function checkDimensions(
     context.faults.add('plan/impossible-dimension', `${id}/${key}`, 'range', params, place, { levels: [level.id] });
   };
   const upTo = (most: number): Localized => ({ zh: `不大于${most}`, en: `at most ${most}` });
-  const positive = (value: number) => value > 0;
   const notNegative = (value: number) => value >= 0;
   const thickness = (value: number) => value >= 0 && value <= THICKEST;
   const thick = (value: number | undefined) => ((value ?? 0) < 0 ? NOT_NEGATIVE : upTo(THICKEST));
-  check(level.id, raw.ceiling, positive, POSITIVE, 'ceiling');
+  const height = (value: number) => value > 0 && value <= HIGHEST;
+  const high = (value: number | undefined) => ((value ?? 0) > 0 ? upTo(HIGHEST) : POSITIVE);
+  check(level.id, raw.ceiling, height, high(raw.ceiling), 'ceiling');
   for (const [index, wall] of (raw.walls ?? []).entries()) {
-    check(wall.id, wall.height, positive, POSITIVE, 'walls', index, 'height');
+    check(wall.id, wall.height, height, high(wall.height), 'walls', index, 'height');
     check(wall.id, wall.thickness, thickness, thick(wall.thickness), 'walls', index, 'thickness');
   }
   for (const [index, { id, kind, sill, head, ...opening }] of (raw.openings ?? []).entries()) {

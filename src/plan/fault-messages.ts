@@ -181,11 +181,11 @@ export const faultTexts = {
     },
   },
   'plan/overlapping-zones': {
-    title: { zh: '区域部分重叠', en: 'Zones that overlap partly' },
+    title: { zh: '区域重叠', en: 'Zones that overlap' },
     messages: {
       overlap: {
-        zh: '封闭区域“{id}”与“{other}”部分重叠，重叠{area}平方米（宽度超过0.05米）；须互不重叠，或者一个完全位于另一个之内。',
-        en: "The enclosed zones '{id}' and '{other}' overlap partly, by {area} m², over a width of more than 0.05 m: they must lie apart, or one wholly inside the other.",
+        zh: '封闭区域“{id}”与“{other}”重叠{area}平方米（宽度超过0.05米）；须互不重叠，或者一个完全位于较大的另一个之内。',
+        en: "The enclosed zones '{id}' and '{other}' overlap by {area} m², over a width of more than 0.05 m: they must lie apart, or one wholly inside a larger other.",
       },
       other: { zh: '与之重叠的区域', en: 'the zone it overlaps' },
     },

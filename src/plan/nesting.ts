@@ -23,6 +23,9 @@ const CARELESS = 0.05;
 /** m: what sticks out no further decides nothing. */
 const ROUNDING = 0.001;
 
+/** Of a room that another fills so far, nothing is left to be a room. Ours, not the law's. */
+const MOST = 0.95;
+
 interface Drawn {
   readonly zone: Zone;
   readonly box: Box;
@@ -44,8 +47,11 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
     for (const other of later(index)) {
       if (!boxesOverlap(one.box, other.box) || !shareLevel(one.zone, other.zone)) continue;
       const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
-      if (holdsWhole(outer, inner)) nested.get(outer.zone.id)?.push(inner.zone.id);
-      else if (one.zone.enclosed && other.zone.enclosed) checkOverlap(one, other, faults);
+      const within = holdsWhole(outer, inner);
+      if (within) nested.get(outer.zone.id)?.push(inner.zone.id);
+      // A room may lie in another, but no two are the same.
+      const same = within && inner.area > MOST * outer.area;
+      if (one.zone.enclosed && other.zone.enclosed && (!within || same)) checkOverlap(one, other, faults);
     }
   }
   return zones.map((zone) => ({ ...zone, nested: nested.get(zone.id) ?? [] }));
