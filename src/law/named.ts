@@ -1,15 +1,18 @@
+import { cite } from './lookup.js';
 import type { Clause, Pack } from './types.js';
 
 /**
  * The clauses that a person means by `text`: an id (`9.2(3)`, `nm-2017/9`), a citation (第九条第二款第（三）项, Art. 9(2)(3)),
- * or what people type for one: 第九条第二款第三项, 九条二款三项, 9.2.3, Article 9. An article brings its paragraphs and items
+ * with or without its instrument as reports print it, or what people type for one: 第九条第二款第三项, 九条二款三项, 9.2.3, Article 9. An article brings its paragraphs and items
  * along. In the pack's order; [] where nothing is meant.
  */
-export function clausesNamed(text: string, { clauses }: Pack): Clause[] {
+export function clausesNamed(text: string, pack: Pack): Clause[] {
+  const { clauses } = pack;
   const wanted = normal(text);
-  const named = clauses.filter(({ id, citation }) =>
-    [id, bare(id), citation.zh, citation.en].map(normal).includes(wanted),
-  );
+  const named = clauses.filter(({ id, citation }) => {
+    const { zh, en } = cite(pack, id);
+    return [id, bare(id), citation.zh, citation.en, zh, en].map(normal).includes(wanted);
+  });
   const meant = named.length > 0 ? named : clauses.filter(({ id }) => isMeant(bare(id), wanted));
   return clauses.filter(({ id }) => meant.some((whole) => whole.id === id || isPartOf(id, whole.id)));
 }

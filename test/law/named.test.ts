@@ -30,6 +30,13 @@ describe('a clause', () => {
     expect(named(text)).toContain(id);
   });
 
+  test.each([
+    ['国务院令第799号第八条第一款第（四）项', 'cn-799-2025/8.1(4)'],
+    ['民法典第一千零三十三条第（三）项', 'cn-civil-code/1033(3)'],
+  ])('is found as a report cites it: %s', (text, id) => {
+    expect(named(text)).toEqual([id]);
+  });
+
   test('an article brings its paragraphs and items along', () => {
     const found = named('Article 9').filter((id) => id.startsWith('nm-2017/'));
     expect(found).toEqual(pack.clauses.map(({ id }) => id).filter((id) => /^nm-2017\/9(?!\d)/.test(id)));
