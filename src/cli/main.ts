@@ -3,7 +3,7 @@ import { ViewshedMismatch } from '../geometry/mismatch.js';
 import type { Locale } from '../i18n/locale.js';
 import { FORMATS } from './formats.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
-import { commanderInChinese, UsageError } from './usage.js';
+import { commanderInChinese, oneOf, UsageError } from './usage.js';
 import { version } from './version.js';
 
 /** Runs sitecam on this process's arguments and streams; the exit code, never an exception. */
@@ -27,7 +27,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 function failed(error: unknown, io: Io, locale: Locale): ExitCode {
   if (error instanceof UsageError) {
-    io.err(`sitecam: ${error.in(locale)}\n`);
+    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${error.in(locale)}\n`);
     return 2;
   }
   // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
@@ -88,7 +88,9 @@ function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Comman
       },
     });
   const lang = () =>
-    new Option('--lang <lang>', t('语言：zh-CN 或 en', 'language: zh-CN or en')).choices(['zh-CN', 'en']);
+    new Option('--lang <lang>', t('语言：zh-CN 或 en', 'language: zh-CN or en')).argParser((value) =>
+      oneOf(value, ['zh-CN', 'en'] as const, { zh: '--lang 的取值', en: '--lang' }),
+    );
 
   root
     .command('lint', { isDefault: true })

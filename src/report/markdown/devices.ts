@@ -2,6 +2,7 @@ import type { Report } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
+import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { markdownText } from '../escape.js';
 import { pointText } from '../sightline.js';
@@ -34,6 +35,12 @@ export function devicesSection(report: Report, view: View): Section {
   return whole(say(locale, '设备表', 'Devices'), table(head, rows), 'devices');
 }
 
+/** The zones it stands in, as people call them. */
+function placesOf({ zones }: Device, { site }: Report, locale: Locale): string {
+  const names = zones.map((id) => directoryOf(site).zones.get(id)?.name ?? id);
+  return names.length === 0 ? MISSING : names.join(locale === 'en' ? ', ' : '、');
+}
+
 function row(device: Device, report: Report, locale: Locale): string[] {
   const name = inLocale(DEVICE_NAMES[device.kind], locale);
   const lens = (figure: (optics: Optics) => string | undefined) => {
@@ -45,7 +52,7 @@ function row(device: Device, report: Report, locale: Locale): string[] {
     markdownText(device.name === undefined ? name : say(locale, `${name}“${device.name}”`, `${name} '${device.name}'`)),
     markdownText(device.type ?? MISSING),
     markdownText(device.level),
-    markdownText(device.zones.length === 0 ? MISSING : device.zones.join(locale === 'en' ? ', ' : '、')),
+    markdownText(placesOf(device, report, locale)),
     markdownText(pointText(report.site, device.at, locale)),
     device.height === undefined ? MISSING : plain(device.height),
     lens(({ heading }) => (heading === undefined ? undefined : plain(heading))),
