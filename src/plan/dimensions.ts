@@ -1,3 +1,4 @@
+import { boxOfRings } from '../geometry/index.js';
 import type { Localized } from '../i18n/locale.js';
 import { child } from '../source/pointer.js';
 import { at, type BuildContext } from './build-context.js';
@@ -11,6 +12,8 @@ const NOT_NEGATIVE: Localized = { zh: '不小于0', en: 'at least 0' };
 const THICKEST = 2;
 /** m: no hall is higher; millimetres taken for metres are. */
 const HIGHEST = 100;
+/** m: no camera of a site stands further from all that is drawn of it. */
+const FARTHEST_OFF = 500;
 /** m: a step at a door is no higher, and a doorway no lower. */
 const THRESHOLD = 0.5;
 const LINTEL = 1.5;
@@ -68,6 +71,34 @@ export function checkDimensions(
       check(id, head, (value) => value >= LINTEL || inLowWall, least, 'openings', index, 'head');
   }
   checkMounting(level, context);
+  checkNearby(level, raw, context);
+}
+
+/** Devices so far from everything else on their level that a digit or the unit is wrong. */
+function checkNearby(level: Level, raw: RawLevel, context: BuildContext): void {
+  const drawn = boxOfRings([
+    ...level.zones.flatMap(({ region }) => region.rings),
+    ...level.walls.map(({ line }) => line),
+    ...level.openings.map(({ line }) => line),
+  ]);
+  if (drawn === undefined) return;
+  const { minX, minY, maxX, maxY } = drawn;
+  for (const {
+    id,
+    at: [x, y],
+    place,
+  } of level.devices) {
+    const far = Math.hypot(Math.max(0, minX - x, x - maxX), Math.max(0, minY - y, y - maxY));
+    if (far <= FARTHEST_OFF) continue;
+    const written = raw.devices?.find((device) => device.id === id)?.at;
+    const expected = {
+      zh: `距本层其他图形不超过${FARTHEST_OFF}米，实为${Math.round(far)}米`,
+      en: `within ${FARTHEST_OFF} m of what else is drawn on its level; it is ${Math.round(far)} m away`,
+    };
+    const params = { id, key: 'at', value: `[${written?.join(', ') ?? ''}]`, expected };
+    const where = { ...place, pointer: child(place.pointer, 'at') };
+    context.faults.add('plan/impossible-dimension', `${id}/at`, 'range', params, where, { devices: [id] });
+  }
 }
 
 /** Devices mounted above the ceiling of the rooms they stand in. Outdoors, on poles and façades, there is none. */
