@@ -55,6 +55,7 @@ export async function writeAssets(
     try {
       io.write(file, svgOf(drawingOf(report, level), { locale }));
     } catch (error) {
+      if (error instanceof UsageError) throw error;
       const reason = error instanceof Error ? error.message : String(error);
       throw new UsageError({ zh: `无法写入“${file}”：${reason}`, en: `cannot write '${file}': ${reason}` });
     }

@@ -1,5 +1,14 @@
-import { closeSync, mkdirSync, openSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import {
+  closeSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { Locale } from '../i18n/locale.js';
 
 /** 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or unreadable, 70 a fault of sitecam. */
@@ -18,10 +27,13 @@ export interface Io {
   readonly today: () => string;
   /** Bytes of a file, undefined where there is none that can be read. `path` is relative to the current folder or absolute. */
   readonly read: (path: string) => Uint8Array | undefined;
-  readonly readStdin: () => Uint8Array;
+  /** Undefined where it can't be read. */
+  readonly readStdin: () => Uint8Array | undefined;
   /** Writes a file: its text, or the parts of it in turn. */
   readonly write: (path: string, text: string | Iterable<string>) => void;
   readonly isFolder: (path: string) => boolean;
+  /** The one path of a file, links followed; of one that isn't there yet, as far as there are folders. */
+  readonly real: (path: string) => string;
   /** The path as people see it: relative to the current folder, with `/`. */
   readonly shown: (path: string) => string;
 }
@@ -30,7 +42,10 @@ export interface Io {
 export function processIo(): Io {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code === 'EPIPE') return;
+      // Nothing can be said of a full disk where the report should be; a run cut short must not read as a pass.
+      writeSync(2, `sitecam: ${error.message}\n`);
+      process.exit(70);
     });
   }
   const cwd = process.cwd();
@@ -50,14 +65,30 @@ export function processIo(): Io {
         return undefined;
       }
     },
-    readStdin: () => readFileSync(0),
+    readStdin: () => {
+      try {
+        return readFileSync(0);
+      } catch {
+        return undefined;
+      }
+    },
     write: (path, text) => writeParts(at(path), typeof text === 'string' ? [text] : text),
     isFolder: (path) => statSync(at(path), { throwIfNoEntry: false })?.isDirectory() === true,
+    real: (path) => realPath(at(path)),
     shown: (path) => {
       const short = isAbsolute(path) ? relative(cwd, path) : relative(cwd, at(path));
       return short.split('\\').join('/');
     },
   };
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const folder = dirname(path);
+    return folder === path ? path : join(realPath(folder), basename(path));
+  }
 }
 
 function writeParts(path: string, parts: Iterable<string>): void {

@@ -2,6 +2,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { ViewshedMismatch } from '../geometry/mismatch.js';
 import type { Locale } from '../i18n/locale.js';
 import { FORMATS } from './formats.js';
+import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { commanderInChinese, oneOf, UsageError } from './usage.js';
 import { version } from './version.js';
@@ -16,7 +17,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const locale = terminalLocale(langOf(argv), io.env);
   try {
     let code: ExitCode = 0;
-    await program(io, locale, (value) => {
+    await program(guarded(io), locale, (value) => {
       code = value;
     }).parseAsync([...argv], { from: 'user' });
     return code;

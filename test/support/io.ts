@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { ExitCode, Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 
@@ -45,6 +46,7 @@ export async function sitecam(
       written.set(path, typeof text === 'string' ? text : [...text].join(''));
     },
     isFolder: (path) => existsSync(path) && statSync(path).isDirectory(),
+    real: (path) => resolve(path),
     shown: (path) => path,
   };
   const code = await main(argv, io);

@@ -115,7 +115,7 @@ function outputsOf(formats: readonly string[]): { name: FormatName; file: string
   const outputs = formats.map((text) => {
     const at = text.indexOf('=');
     const name = oneOf(at < 0 ? text : text.slice(0, at), FORMATS, { zh: '报告格式', en: 'format' });
-    return { name, file: at < 0 ? undefined : text.slice(at + 1) };
+    return { name, file: at < 0 || text.slice(at + 1) === '-' ? undefined : text.slice(at + 1) };
   });
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError({
@@ -149,6 +149,7 @@ function checkOptions(flags: LintFlags, outputs: readonly { readonly name: Forma
     ['budget', ['markdown']],
     ['assets', ['markdown', 'sarif']],
   ];
+  if (flags.assets === '') throw new UsageError({ zh: '--assets 缺少文件夹名。', en: '--assets needs a folder.' });
   for (const [option, formats] of meant) {
     if (flags[option] === undefined || outputs.some(({ name }) => formats.includes(name))) continue;
     throw new UsageError({
@@ -191,6 +192,7 @@ function writeReport(file: string, parts: Iterable<string>, io: Io): void {
     io.write(file, rendered());
   } catch (error) {
     if (fault !== undefined) throw fault;
+    if (error instanceof UsageError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new UsageError({
       zh: `无法写入报告“${file}”：${reason}`,
