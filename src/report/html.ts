@@ -1,9 +1,11 @@
 import type { LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { drawingOf } from './draw/model.js';
+import { plainText } from './escape.js';
 import type { PageData, PlanData } from './html/data.js';
 import { planData } from './html/findings.js';
 import { levelData } from './html/geometry.js';
+import { overviewPart } from './html/overview.js';
 import { assumptionsPart, clausesPart, headPart, unreadablePart, waivedPart } from './html/sections.js';
 import { pageEnd, pageMiddle, pageStart } from './html/shell.js';
 import { jsonText } from './html/text.js';
@@ -21,14 +23,16 @@ export function renderHtml(input: ReportInput, options: { readonly locale: Local
 /** The same in parts, each worked out when it is asked for. */
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const view = viewOf(input, locale);
-  const names = input.results.map((result) => (result.ok ? result.site.name : result.path));
+  const names = planNames(input.results, locale);
   const title = `${word('title', locale)}${locale === 'en' ? ': ' : '：'}${names.join(locale === 'en' ? ', ' : '、')}`;
   yield pageStart({ locale, title, plans: names });
+  const several = input.results.length > 1;
+  if (several) yield `<section class="box wide">${overviewPart(input.results, locale)}</section>\n`;
   for (const [n, result] of input.results.entries()) {
     const boxes = result.ok
       ? [headPart(result, input, view), clausesPart(result, view)]
       : [unreadablePart(result, view)];
-    yield section(n, 'head', boxes);
+    yield section(n, 'head', boxes, several ? ` id="plan-${n + 1}"` : '');
   }
   yield pageMiddle(locale);
   for (const [n, result] of input.results.entries()) {
@@ -37,10 +41,21 @@ export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Lo
   yield* pageEnd(blocks(input.results, view));
 }
 
+/** How each plan is called: those of the same name are told apart by their paths. */
+function planNames(results: readonly LintResult[], locale: Locale): string[] {
+  const names = results.map((result) => (result.ok ? result.site.name : result.path));
+  const uses = new Map<string, number>();
+  for (const name of names.map(plainText)) uses.set(name, (uses.get(name) ?? 0) + 1);
+  return results.map(({ path }, n) => {
+    if (uses.get(plainText(names[n])) === 1) return names[n];
+    return locale === 'en' ? `${names[n]} (${path})` : `${names[n]}（${path}）`;
+  });
+}
+
 /** Each box of a plan; the script shows those of one plan at a time. */
-function section(n: number, className: string, boxes: readonly string[]): string {
+function section(n: number, className: string, boxes: readonly string[], id = ''): string {
   const all = boxes.filter((box) => box !== '').map((box) => `<section class="box wide">${box}</section>`);
-  return `<div class="${className}" data-plan="${n}">\n${all.join('\n')}\n</div>\n`;
+  return `<div class="${className}"${id} data-plan="${n}">\n${all.join('\n')}\n</div>\n`;
 }
 
 /** The data of the page, and of each level apart: only what is looked at is read. */

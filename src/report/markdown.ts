@@ -8,6 +8,7 @@ import { coverageSection } from './markdown/coverage.js';
 import { devicesSection } from './markdown/devices.js';
 import { findingsSection } from './markdown/findings.js';
 import { headSection } from './markdown/head.js';
+import { anchor, overviewText } from './markdown/overview.js';
 import { type Picture, picturesSection } from './markdown/pictures.js';
 import { questionsSection } from './markdown/questions.js';
 import { settledSection, waivedSection } from './markdown/settled.js';
@@ -24,17 +25,30 @@ export interface MarkdownOptions {
 
 const BETWEEN = '\n---\n\n';
 
-/** What a reviewer reads and prints, in the reviewer's order; for GitHub and GitLab too. */
+/**
+ * What a reviewer reads and prints, in the reviewer's order; for GitHub and GitLab too. Of several plans the total and a
+ * list of them come first.
+ */
 export function renderMarkdown(input: ReportInput, options: MarkdownOptions): string {
   const { locale, budget } = options;
   const view = viewOf(input, locale);
   const pictures = options.pictures ?? (() => []);
   const plans = input.results.map((result) => sectionsOf(result, input, view, pictures));
   const wanted = plans.map((sections) => assemble(sections, locale, undefined));
-  if (budget === undefined) return wanted.join(BETWEEN);
-  const between = bytes(BETWEEN) * Math.max(0, plans.length - 1);
-  const shares = shareOut(budget - between, wanted.map(bytes));
-  return plans.map((sections, n) => assemble(sections, locale, shares[n])).join(BETWEEN);
+  if (budget === undefined) return together(wanted, input.results, locale);
+  const around = bytes(together(wanted, input.results, locale)) - wanted.reduce((sum, plan) => sum + bytes(plan), 0);
+  const shares = shareOut(budget - around, wanted.map(bytes));
+  return together(
+    plans.map((sections, n) => assemble(sections, locale, shares[n])),
+    input.results,
+    locale,
+  );
+}
+
+/** The plans' own parts one after the other; of several, under what they come to. */
+function together(parts: readonly string[], results: readonly LintResult[], locale: Locale): string {
+  if (parts.length < 2) return parts.join(BETWEEN);
+  return [overviewText(results, locale), ...parts.map((part, n) => `${anchor(n)}\n\n${part}`)].join(BETWEEN);
 }
 
 /** Equal shares of `budget`, where what one plan doesn't `want` goes to those that want more. */

@@ -211,11 +211,21 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
   test('of several plans one is shown at a time, what cannot be read too', async () => {
     const html = renderHtml(input([report(), unreadable]), { locale: 'en' });
     const { page, log } = await opened(written('two.html', html));
-    expect(await page.getByText('Within what the plan states').isVisible()).toBe(true);
+    const verdict = page.locator('[data-plan]').getByText('Within what the plan states');
+    expect(await verdict.isVisible()).toBe(true);
     await page.selectOption('#files', { index: 1 });
-    expect(await page.getByText('Within what the plan states').isVisible()).toBe(false);
+    expect(await verdict.isVisible()).toBe(false);
     expect(await page.getByText('plans/broken.yaml:2:3').isVisible()).toBe(true);
     expect(await page.locator('#map').isVisible()).toBe(false);
+    // What both come to stays, and its links open each plan.
+    expect(await page.getByText('2 plans in all (1 can').isVisible()).toBe(true);
+    await page.getByRole('link', { name: 'plans/青城 宾馆/plan.yaml' }).click();
+    expect(await verdict.isVisible()).toBe(true);
+    expect(await page.locator('#files').inputValue()).toBe('0');
+    await page.getByRole('link', { name: 'plans/broken.yaml' }).click();
+    expect(await verdict.isVisible()).toBe(false);
+    expect(await page.locator('#plan-2').isVisible()).toBe(true);
+    expect(await page.locator('#files').inputValue()).toBe('1');
     expect(log.faults).toEqual([]);
     await page.close();
   });

@@ -5,7 +5,8 @@ import { SCRIPT } from '../../src/report/html/script.js';
 import { WORDS } from '../../src/report/html/words.js';
 import { renderHtml } from '../../src/report/html.js';
 import { numberedFindings } from '../../src/report/numbering.js';
-import { input, pack, report, site, unreadable, verdicts } from './build.js';
+import { totalSentence } from '../../src/report/tally.js';
+import { input, pack, report, site, unreadable, verdict, verdicts } from './build.js';
 import { attacked } from './html-attacked.js';
 
 const page = (locale: Locale = 'zh-CN', results: Parameters<typeof input>[0] = [report()]) =>
@@ -79,6 +80,33 @@ describe('what the page says', () => {
     const html = page('zh-CN', [report(), unreadable, report(verdicts, { site: site({ name: '二号楼' }) })]);
     expect(html.match(/data-plan="2"/g)).toHaveLength(2);
     expect(html).toContain('<option value="2">二号楼</option>');
+  });
+
+  test('several plans begin with what they come to, as the terminal ends, and with the verdict on each', () => {
+    const clean = report([verdict({ ...verdicts[0], outcome: 'pass' })], { path: 'a.yaml' });
+    const results = [clean, report(verdicts, { path: 'b.yaml' }), unreadable];
+    const html = page('zh-CN', results);
+    const first = html.slice(html.indexOf('<main>'), html.indexOf('data-plan="0"'));
+    expect(first).toContain(`<p class="lead">${totalSentence(results, 'zh-CN')}</p>`);
+    expect(first).toContain('合计3份设计图（1份无法读取，未作任何判定）');
+    const rows = [...first.matchAll(/<a href="#([\w-]+)"[^>]*>([^<]*)<\/a><\/th><td>([^<]*)<\/td><td>([^<]*)</g)];
+    expect(rows.map(([, ...cells]) => cells)).toEqual([
+      ['plan-1', 'a.yaml', '青城宾馆', '在图中载明事项范围内：未发现不符合。'],
+      ['plan-2', 'b.yaml', '青城宾馆', '在图中载明事项范围内：不符合3项，待补充2项，须审查判定2项；其余未发现不符合。'],
+      ['plan-3', 'plans/broken.yaml', '—', '图纸无法读取，未作任何判定'],
+    ]);
+    for (const [, id] of rows) expect(html.match(new RegExp(`id="${id}"`, 'g'))).toHaveLength(1);
+    expect(page('en', results)).toContain('3 plans in all (1 can&#39;t be read');
+    for (const one of results) expect(page('zh-CN', [one])).not.toMatch(/合计|id="plan-1"|data-open="/);
+  });
+
+  test('plans of one name are told apart by path in the choice of plans', () => {
+    const html = page('zh-CN', [report([], { path: 'a.yaml' }), report([], { path: 'b.yaml' }), unreadable]);
+    expect([...html.matchAll(/<option value="\d">([^<]*)/g)].map(([, name]) => name)).toEqual([
+      '青城宾馆（a.yaml）',
+      '青城宾馆（b.yaml）',
+      'plans/broken.yaml',
+    ]);
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/i18n/locale.js';
 import { markdownText } from '../../src/report/escape.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
+import { totalSentence } from '../../src/report/tally.js';
 import { at, file, input, pack, report, site, unreadable, verdict, verdicts } from './build.js';
 
 const text = (locale: Locale = 'zh-CN', results: Parameters<typeof input>[0] = [report()]) =>
@@ -206,6 +207,43 @@ describe('a budget of bytes', () => {
     expect([...cut.matchAll(/^## (.*)$/gm)].map(([, title]) => title)).toEqual(['逐条结论', '前提与假定']);
     expect(cut).toContain('**在图中载明事项范围内：不符合3项，待补充2项，须审查判定2项；其余未发现不符合。**');
     expect(cut).toContain('提示1项；须审查判定2项；待补充2项；不符合3项。见完整报告。**');
+  });
+});
+
+describe('several plans', () => {
+  const clean = report([verdict({ ...verdicts[0], outcome: 'pass' })], { path: 'plans/a.yaml' });
+  const failing = report(verdicts, { path: 'plans/b.yaml' });
+
+  test('begin with what they come to, as the terminal ends, and with the verdict on each: no plan hides another', () => {
+    const all = text('zh-CN', [clean, failing, unreadable]);
+    const [, total, table] = all.split('\n\n');
+    expect(total).toBe(`**${totalSentence([clean, failing, unreadable], 'zh-CN')}**`);
+    expect(total).toContain('合计3份设计图（1份无法读取，未作任何判定）');
+    expect(table.split('\n').slice(2)).toEqual([
+      '| [plans/a.yaml](#plan-1) | 青城宾馆 | 在图中载明事项范围内：未发现不符合。 |',
+      '| [plans/b.yaml](#plan-2) | 青城宾馆 | 在图中载明事项范围内：不符合3项，待补充2项，须审查判定2项；其余未发现不符合。 |',
+      '| [plans/broken.yaml](#plan-3) | — | 图纸无法读取，未作任何判定 |',
+    ]);
+    expect(text('en', [clean, unreadable]).split('\n\n')[1]).toMatch(/^\*\*2 plans in all \(1 can't be read/);
+  });
+
+  test('each link leads to the head of its plan', () => {
+    const heads = html(text('zh-CN', [clean, unreadable])).matchAll(/<a id="([^"]+)"><\/a><\/p>\s*<h1>([^<]*)</g);
+    expect([...heads].map(([, id, title]) => [id, title])).toEqual([
+      ['plan-1', '技防设计图审查报告：青城宾馆'],
+      ['plan-2', '技防设计图审查报告：plans/broken.yaml'],
+    ]);
+  });
+
+  test('of one plan nothing but its own report is there', () => {
+    for (const one of [failing, unreadable]) expect(text('zh-CN', [one])).not.toMatch(/合计|plan-1/);
+  });
+
+  test('a path that attacks ends no link and no cell', () => {
+    const path = 'a](javascript:hit) | <img src=x> [b';
+    const found = html(text('en', [report([], { path }), failing]));
+    expect([...found.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(['#plan-1', '#plan-2']);
+    expect(found).not.toContain('<img');
   });
 });
 

@@ -21,6 +21,7 @@ button,select,input[type=search]{background:var(--paper);border:1px solid var(--
 select,input[type=search]{max-width:100%;min-width:0}
 button{cursor:pointer}button:hover:not(:disabled){border-color:var(--link)}button:disabled{opacity:.5;cursor:default}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
+a{color:var(--link)}
 .skip{position:absolute;left:-999px}.skip:focus{left:1rem;top:.5rem;z-index:9;background:var(--paper);padding:.4rem .8rem}
 .bar{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between;padding:.8rem 1rem;background:var(--paper);border-bottom:1px solid var(--line)}
 .bar .tools,.tools{display:flex;flex-wrap:wrap;gap:.5rem;align-items:center}

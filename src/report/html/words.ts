@@ -5,6 +5,8 @@ export const WORDS = {
   skip: { zh: '跳到问题清单', en: 'Skip to the findings' },
   title: { zh: '技防设计图审查报告', en: 'Review of a security design plan' },
   file: { zh: '图纸', en: 'Plan' },
+  plans: { zh: '各份图纸的结论', en: 'The verdict on each plan' },
+  name: { zh: '名称', en: 'Name' },
   theme: { zh: '外观', en: 'Appearance' },
   'theme-auto': { zh: '跟随系统', en: "the system's" },
   'theme-light': { zh: '浅色', en: 'light' },

@@ -168,6 +168,13 @@ export function main(win: Win, parts: Parts): void {
     say(fill('level-shown', { level: current()?.levels[levelIndex] ?? '' }));
   });
   part('files').addEventListener('change', () => openPlan(Number(part('files').value)));
+  for (const link of doc.querySelectorAll('[data-open]')) {
+    // The link itself goes there once the plan is shown.
+    link.addEventListener('click', () => {
+      part('files').value = link.dataset.open ?? '0';
+      openPlan(Number(part('files').value));
+    });
+  }
   part('zoom-in').addEventListener('click', () => plan.zoom(1.5));
   part('zoom-out').addEventListener('click', () => plan.zoom(1 / 1.5));
   part('zoom-fit').addEventListener('click', () => plan.fit());

@@ -1,0 +1,17 @@
+import type { LintResult } from '../../engine/types.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { headline, totalSentence } from '../tally.js';
+import { NO_VERDICTS } from '../terms.js';
+import { htmlText, table } from './text.js';
+import { word } from './words.js';
+
+/** What a run over several plans comes to, then each plan with its verdict; a link opens it. */
+export function overviewPart(results: readonly LintResult[], locale: Locale): string {
+  const rows = results.map((result, n) => [
+    `<a href="#plan-${n + 1}" data-open="${n}">${htmlText(result.path)}</a>`,
+    htmlText(result.ok ? result.site.name : '—'),
+    htmlText(result.ok ? headline(result, locale) : inLocale(NO_VERDICTS.unreadable, locale)),
+  ]);
+  const head = (['file', 'name', 'verdict'] as const).map((id) => word(id, locale));
+  return `<p class="lead">${htmlText(totalSentence(results, locale))}</p>${table(word('plans', locale), head, rows)}`;
+}

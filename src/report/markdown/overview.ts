@@ -1,0 +1,23 @@
+import type { LintResult } from '../../engine/types.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { markdownText } from '../escape.js';
+import { headline, totalSentence } from '../tally.js';
+import { NO_VERDICTS } from '../terms.js';
+import { say, table } from './text.js';
+
+/** Where the part of plan `n` begins, for the links of the overview. */
+export function anchor(n: number): string {
+  return `<a id="plan-${n + 1}"></a>`;
+}
+
+/** What a run over several plans comes to, then each plan with its verdict: none hides behind the one before it. */
+export function overviewText(results: readonly LintResult[], locale: Locale): string {
+  const rows = results.map((result, n) => [
+    `[${markdownText(result.path)}](#plan-${n + 1})`,
+    result.ok ? markdownText(result.site.name) : '—',
+    markdownText(result.ok ? headline(result, locale) : inLocale(NO_VERDICTS.unreadable, locale)),
+  ]);
+  const head = [say(locale, '图纸', 'Plan'), say(locale, '名称', 'Name'), say(locale, '结论', 'Verdict')];
+  const title = say(locale, '技防设计图审查报告', 'Review of security design plans');
+  return `${[`# ${title}`, `**${totalSentence(results, locale)}**`, table(head, rows)].join('\n\n')}\n`;
+}
