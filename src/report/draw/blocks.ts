@@ -1,10 +1,11 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { DrawnFinding, LevelDrawing } from './model.js';
+import { LAYERS, type SvgOptions, shows } from './options.js';
 import { px } from './scale.js';
 import { FAINT, INK, PAPER, RULE, TEXT } from './style.js';
 import { fitted, textWidth, wrapped } from './text.js';
-import { dayText, WORDS } from './words.js';
+import { dayText, notDrawnText, onlyViewsText, WORDS } from './words.js';
 import { mark } from './writing.js';
 import { element, xmlText } from './xml.js';
 
@@ -32,8 +33,22 @@ export function heading(text: string, y: number): string {
   return written(text, 0, y, { 'font-weight': 'bold', 'font-size': 12 });
 }
 
-/** Plan, level, law, text version, pack and day. */
-export function titleBlock({ sheet, level }: LevelDrawing, locale: Locale, width: number): Block {
+/** What was left out on request, which the sheet must own up to: a hidden layer looks like one with nothing on it. */
+function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Localized, string])[] {
+  const { locale, device } = options;
+  const left = LAYERS.filter((layer) => !shows(options, layer));
+  const findings = new Set(drawing.findings.map(({ number }) => number)).size;
+  const drawsViews = shows(options, 'must') || shows(options, 'may');
+  return [
+    [WORDS.notDrawn, inLocale(notDrawnText(left, findings), locale)],
+    [WORDS.views, device !== undefined && drawsViews ? inLocale(onlyViewsText(device), locale) : ''],
+  ];
+}
+
+/** Plan, level, law, text version, pack and day; then what was left out on request. */
+export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: number): Block {
+  const { sheet, level } = drawing;
+  const { locale } = options;
   const title = wrapped(sheet.site, TEXT.title, width).slice(0, 3);
   const levelText = level.name === undefined || level.name === level.id ? level.id : `${level.name} (${level.id})`;
   const rows: readonly (readonly [Localized, string])[] = [
@@ -41,6 +56,7 @@ export function titleBlock({ sheet, level }: LevelDrawing, locale: Locale, width
     [WORDS.textVersion, inLocale(sheet.textVersion, locale)],
     [WORDS.pack, sheet.pack],
     [WORDS.today, inLocale(dayText(sheet.today), locale)],
+    ...omissions(drawing, options),
   ];
   const indent = locale === 'en' ? 58 : 56;
   const out: string[] = [];

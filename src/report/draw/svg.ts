@@ -80,10 +80,10 @@ function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, lef
   const { panel, scale } = layout;
   const { locale } = options;
   const column = Math.min(panel.width, 270);
-  const title = titleBlock(drawing, locale, column);
+  const title = titleBlock(drawing, options, column);
   const bar = scaleBlock(drawing, scale.perMetre, locale, column);
   const notes = [
-    shows(options, 'findings') ? elsewhereText(drawing.elsewhere) : undefined,
+    elsewhereText(drawing.elsewhere),
     leftText(left.devices, left.findings),
     shows(options, 'may') && drawing.crowded ? WORDS.crowded : undefined,
   ].flatMap((note) => (note === undefined ? [] : [inLocale(note, locale)]));

@@ -1,5 +1,6 @@
 import type { Localized } from '../../i18n/locale.js';
 import type { ZoneStatus } from './model.js';
+import type { Layer } from './options.js';
 
 /** What a drawing says of itself, in both languages. */
 export const WORDS = {
@@ -25,6 +26,8 @@ export const WORDS = {
   textVersion: { zh: '文本', en: 'Text' },
   pack: { zh: '数据包', en: 'Pack' },
   today: { zh: '审查日', en: 'Day' },
+  notDrawn: { zh: '本图未画', en: 'Not drawn' },
+  views: { zh: '可视范围', en: 'Views' },
   crowded: {
     zh: '设备较多，仅列有问题的设备的最大可视范围。',
     en: 'Many devices: may-see is drawn only where there is a finding.',
@@ -36,6 +39,31 @@ export const STATUSES: Readonly<Record<ZoneStatus, Localized>> = {
   private: WORDS.private,
   other: WORDS.other,
 };
+
+const LAYER_NAMES: Readonly<Record<Layer, Localized>> = {
+  zones: { zh: '区域', en: 'zones' },
+  must: WORDS.must,
+  may: WORDS.may,
+  remainder: { zh: '盲区', en: 'blind areas' },
+  devices: { zh: '设备', en: 'devices' },
+  findings: { zh: '问题', en: 'findings' },
+  labels: { zh: '名称和设备编号', en: 'names and device ids' },
+};
+
+/** Layers left out on request; of `findings`, how many the level has, lest a sheet without them pass for a clean one. */
+export function notDrawnText(left: readonly Layer[], findings: number): Localized {
+  const of = (layer: Layer): Localized => {
+    const { zh, en } = LAYER_NAMES[layer];
+    if (layer !== 'findings') return { zh, en };
+    return { zh: `${zh}（本层${findings}项，见报告）`, en: `${en} (${findings} on this level, see the report)` };
+  };
+  return { zh: left.map((layer) => of(layer).zh).join('、'), en: left.map((layer) => of(layer).en).join(', ') };
+}
+
+/** Said where only the views of one device were asked for. */
+export function onlyViewsText(device: string): Localized {
+  return { zh: `仅画设备${device}的`, en: `of device ${device} only` };
+}
 
 /** 2026年11月24日 / 2026-11-24; a day that isn't one stays as it is. */
 export function dayText(day: string): Localized {

@@ -152,6 +152,48 @@ test('each layer can be left out, and only its own marks go', () => {
   }
 });
 
+describe('a sheet owns up to what was left out', () => {
+  const report = reportOf(PLANS[0]);
+  const level = report.site.levels.find(({ id }) => drawingOf(report, id).findings.length > 0)?.id ?? '';
+  const drawing = drawingOf(report, level);
+  const count = new Set(drawing.findings.map(({ number }) => number)).size;
+  /** What is written on it, lines of a panel run together. */
+  const words = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)/g)].map(([, text]) => text).join('');
+  const without = (...layers: string[]) => new Set(LAYERS.filter((one) => !layers.includes(one)));
+
+  test('layers by name, and of findings how many there are', () => {
+    expect(count).toBeGreaterThan(0);
+    const zh = words(svgOf(drawing, { locale: 'zh-CN', show: without('may', 'findings') }));
+    expect(zh).toContain(`本图未画最大可视范围、问题（本层${count}项，见报告）`);
+    const en = words(svgOf(drawing, { locale: 'en', show: without('zones', 'findings') })).replaceAll(' ', '');
+    expect(en).toContain(`Notdrawnzones,findings(${count}onthislevel,seethereport)`);
+  });
+
+  test('every layer has a name', () => {
+    for (const locale of LOCALES) {
+      const names = LAYERS.map((layer) => words(svgOf(drawing, { locale, show: without(layer) })));
+      for (const name of names) expect(name).toMatch(/本图未画\S|Not drawn\S/);
+      expect(new Set(names).size).toBe(LAYERS.length);
+    }
+  });
+
+  test('of which device the views alone are drawn, unless no views are', () => {
+    const device = drawing.devices[0].id;
+    expect(words(svgOf(drawing, { locale: 'zh-CN', device }))).toContain(`可视范围仅画设备${device}的`);
+    expect(words(svgOf(drawing, { locale: 'en', device }))).toContain(`Viewsof device ${device} only`);
+    expect(words(svgOf(drawing, { locale: 'zh-CN', device, show: without('must', 'may') }))).not.toContain('仅画设备');
+  });
+
+  test('findings that stand on no level are counted with the layer hidden too', () => {
+    const other = { ...drawing, elsewhere: 2 };
+    expect(words(svgOf(other, { locale: 'zh-CN', show: without('findings') }))).toContain('另有2项问题不能在本层图中');
+  });
+
+  test('with everything drawn nothing is said', () => {
+    expect(words(svgOf(drawing, { locale: 'zh-CN' }))).not.toMatch(/本图未画|仅画设备/);
+  });
+});
+
 const EVIL =
   '<script>a</script>]]><!-- --> | `c` ](javascript:alert(1)) \u001b[31mred\u202e ::error:: =cmd() & " \' &lt; \ufffe \u0000';
 
