@@ -1,5 +1,5 @@
 import { dayText } from '../i18n/day.js';
-import { list } from '../i18n/list.js';
+import { list, quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Device, DeviceKind, Site, Zone } from '../plan/model.js';
 import { placeName } from './names.js';
@@ -26,8 +26,12 @@ export function said(site: Site): Assumption[] {
     ...conditions(site),
     ...zones.flatMap(ofZone),
     ...openings.flatMap(({ id, normallyOpen, film }) => [
-      ...(normallyOpen ? [row(`门“${id}”`, `Opening '${id}'`, '标明为常开', 'stands open')] : []),
-      ...(film ? [row(`洞口“${id}”`, `Opening '${id}'`, '标明永久贴膜', 'has permanent film')] : []),
+      ...(normallyOpen
+        ? [row(`门${quote(id, 'zh-CN')}`, `Opening ${quote(id, 'en')}`, '标明为常开', 'stands open')]
+        : []),
+      ...(film
+        ? [row(`洞口${quote(id, 'zh-CN')}`, `Opening ${quote(id, 'en')}`, '标明永久贴膜', 'has permanent film')]
+        : []),
     ]),
     ...ofDevices(devices),
     ...site.waivers.map(({ rule, subject, reason, by, until, document }) => {
@@ -73,15 +77,15 @@ function conditions({ designation, keepsImportantItems }: Site): Row[] {
 
 function ofZone({ id, name, kindConfirmed, publicDeclared, public: isPublic, valid }: Zone): Row[] {
   const rows: Row[] = [];
-  const [zh, en] = [`区域“${id}”`, `Zone '${id}'`];
+  const [zh, en] = [`区域${quote(id, 'zh-CN')}`, `Zone ${quote(id, 'en')}`];
   if (kindConfirmed !== undefined) {
     const { reason, by } = kindConfirmed;
     rows.push(
       row(
         zh,
         en,
-        `名称“${name ?? id}”与类型不一致，说明：${reason}（${by}）`,
-        `its name '${name ?? id}' does not agree with its kind; explained: ${reason} (${by})`,
+        `名称${quote(name ?? id, 'zh-CN')}与类型不一致，说明：${reason}（${by}）`,
+        `its name ${quote(name ?? id, 'en')} does not agree with its kind; explained: ${reason} (${by})`,
       ),
     );
   }

@@ -1,3 +1,4 @@
+import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Fault, Site } from '../plan/model.js';
 import type { Judged } from './types.js';
@@ -84,5 +85,5 @@ function listed(by: readonly string[]): string | Localized {
 }
 
 function captionOf(subject: string) {
-  return { zh: `图中有误的内容“${subject}”`, en: `the faulty part '${subject}'` };
+  return { zh: `图中有误的内容${quote(subject, 'zh-CN')}`, en: `the faulty part ${quote(subject, 'en')}` };
 }

@@ -1,3 +1,4 @@
+import { inQuotes } from './list.js';
 import { inLocale, type Locale, type Localized } from './locale.js';
 
 /**
@@ -7,7 +8,10 @@ import { inLocale, type Locale, type Localized } from './locale.js';
  */
 export type Messages = Readonly<Record<string, Localized>>;
 
-/** A value for a placeholder: verbatim (ids, formatted figures) or different per language (kind names). */
+/**
+ * A value for a placeholder: text of the plan or a figure, which the quotes of the template hold together whatever it
+ * says, or a text per language (kind names), which quotes itself what it takes from the plan.
+ */
 export type MessageParam = string | Localized;
 
 /** What a verdict says: a template of its rule and the values for it. Rendered only when printed. */
@@ -37,7 +41,7 @@ export function placeholders(template: string): string[] {
 export function renderParam(message: Message, name: string, locale: Locale): string {
   const value = message.params[name];
   if (value === undefined) throw new Error(`message '${message.id}' has no value for '{${name}}'`);
-  return typeof value === 'string' ? value : inLocale(value, locale);
+  return typeof value === 'string' ? inQuotes(value, locale) : inLocale(value, locale);
 }
 
 /** The text of `message` in `locale`. Throws on an unknown id or a missing value: faults of the rule, not of the plan. */

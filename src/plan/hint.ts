@@ -1,3 +1,4 @@
+import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { nearest } from '../source/suggest.js';
 
@@ -7,7 +8,7 @@ export const NO_HINT: Localized = { zh: '', en: '' };
 /** "Did you mean", to end a message with; empty where `meant` is undefined. */
 export function didYouMean(meant: string | undefined): Localized {
   if (meant === undefined) return NO_HINT;
-  return { zh: `（是否应为“${meant}”？）`, en: ` (did you mean '${meant}'?)` };
+  return { zh: `（是否应为${quote(meant, 'zh-CN')}？）`, en: ` (did you mean ${quote(meant, 'en')}?)` };
 }
 
 /** "Did you mean" the nearest of `candidates`; empty where none is near. */

@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
+import { quote } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import { parent } from '../source/pointer.js';
@@ -79,7 +80,9 @@ function describe(found: unknown): Localized {
   if (typeof found === 'number' && !Number.isFinite(found)) return { zh: '非有限的数', en: 'not a finite number' };
   const value = shown(found);
   if (typeof found === 'number') return { zh: `数字${value}`, en: `the number ${value}` };
-  return typeof found === 'string' ? { zh: `文本“${value}”`, en: `the text '${value}'` } : verbatim(value);
+  return typeof found === 'string'
+    ? { zh: `文本${quote(value, 'zh-CN')}`, en: `the text ${quote(value, 'en')}` }
+    : verbatim(value);
 }
 
 function typeHint(type: string, found: unknown): Localized {
@@ -134,7 +137,10 @@ function listOf(value: unknown): string[] {
 }
 
 function oneOf(values: readonly string[]): Localized {
-  return { zh: values.map((value) => `“${value}”`).join('、'), en: values.map((value) => `'${value}'`).join(', ') };
+  return {
+    zh: values.map((value) => quote(value, 'zh-CN')).join('、'),
+    en: values.map((value) => quote(value, 'en')).join(', '),
+  };
 }
 
 /** The keys the schema knows where `error` was found. */

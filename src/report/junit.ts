@@ -1,5 +1,6 @@
 import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
+import { quote } from '../i18n/list.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import type { ClauseId } from '../law/types.js';
 import { citedClauses, label } from './citation.js';
@@ -127,8 +128,8 @@ function waived({ waiver }: Judged, locale: Locale): string[] {
   const { reason, by, document, until } = waiver;
   return [
     locale === 'en'
-      ? `Waived by the author without legal effect: '${reason}' (${[by, document, `until ${inLocale(dayText(until), locale)}`].filter((part) => part !== undefined).join(', ')}).`
-      : `编制人作出例外说明（无豁免效力）：“${reason}”（${[by, document, `有效至${inLocale(dayText(until), locale)}`].filter((part) => part !== undefined).join('，')}）。`,
+      ? `Waived by the author without legal effect: ${quote(reason, 'en')} (${[by, document, `until ${inLocale(dayText(until), locale)}`].filter((part) => part !== undefined).join(', ')}).`
+      : `编制人作出例外说明（无豁免效力）：${quote(reason, 'zh-CN')}（${[by, document, `有效至${inLocale(dayText(until), locale)}`].filter((part) => part !== undefined).join('，')}）。`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { Point, Ring } from '../../geometry/index.js';
-import { list } from '../../i18n/list.js';
+import { list, quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { DrawnDevice, DrawnFinding, LevelDrawing } from '../draw/model.js';
@@ -79,7 +79,9 @@ function groupName({ outcome, warning }: DrawnFinding): GroupName {
 function deviceText({ id, kind, name }: DrawnDevice, locale: Locale): string {
   const what = inLocale(DEVICE_NAMES[kind], locale);
   const more = name === undefined ? '' : locale === 'en' ? ` (${name})` : `（${name}）`;
-  return plainText(list([locale === 'en' ? `${what} '${id}'${more}` : `${what}“${id}”${more}`], locale));
+  return plainText(
+    list([locale === 'en' ? `${what} ${quote(id, 'en')}${more}` : `${what}${quote(id, 'zh-CN')}${more}`], locale),
+  );
 }
 
 /** First point, then how far each is from the one before; what falls on one centimetre is one point. */

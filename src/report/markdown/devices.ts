@@ -1,4 +1,5 @@
 import type { Report } from '../../engine/types.js';
+import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
@@ -49,7 +50,11 @@ function row(device: Device, report: Report, locale: Locale): string[] {
   };
   return [
     markdownText(device.id),
-    markdownText(device.name === undefined ? name : say(locale, `${name}“${device.name}”`, `${name} '${device.name}'`)),
+    markdownText(
+      device.name === undefined
+        ? name
+        : say(locale, `${name}${quote(device.name, 'zh-CN')}`, `${name} ${quote(device.name, 'en')}`),
+    ),
     markdownText(device.type ?? MISSING),
     markdownText(device.level),
     markdownText(placesOf(device, report, locale)),

@@ -1,5 +1,6 @@
 import type { Attachment, Rectangle } from 'sarif';
 import type { Judged, Report } from '../../engine/types.js';
+import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { DrawnFinding } from '../draw/findings.js';
 import { layoutOf } from '../draw/layout.js';
@@ -40,7 +41,10 @@ function byFinding(report: Report, pictures: readonly Picture[], locale: Locale)
       const rectangle = rectangleOf(finding, scale, sheet);
       if (rectangle === undefined) continue;
       const text = inLocale(
-        { zh: `平面图“${name}”，编号${finding.number}。`, en: `Plan of '${name}', number ${finding.number}.` },
+        {
+          zh: `平面图${quote(name, 'zh-CN')}，编号${finding.number}。`,
+          en: `Plan of ${quote(name, 'en')}, number ${finding.number}.`,
+        },
         locale,
       );
       const attachment: Attachment = {

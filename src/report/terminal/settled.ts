@@ -1,5 +1,6 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
+import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
 import { plainText } from '../escape.js';
 import { SHORT_OUTCOMES } from '../terms.js';
@@ -24,8 +25,8 @@ export function waivedLines(verdicts: readonly Judged[], report: Report, view: V
     const document = waiver.document === undefined ? '' : plainText(waiver.document);
     const why =
       view.locale === 'en'
-        ? `Reason '${reason}', by '${by}'${document && `, document '${document}'`}, until '${until}'.`
-        : `理由“${reason}”，说明人“${by}”${document && `，文件“${document}”`}，有效至“${until}”。`;
+        ? `Reason ${quote(reason, 'en')}, by ${quote(by, 'en')}${document && `, document ${quote(document, 'en')}`}, until ${quote(until, 'en')}.`
+        : `理由${quote(reason, 'zh-CN')}，说明人${quote(by, 'zh-CN')}${document && `，文件${quote(document, 'zh-CN')}`}，有效至${quote(until, 'zh-CN')}。`;
     return [
       ...paint.wrap(`- ${at}  ${outcome}  ${plainText(verdict.subject)}  ${verdict.rule}`, 2, 4),
       ...paint.wrap(view.text(verdict), 4, 4),

@@ -1,3 +1,4 @@
+import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
 import type { Device, Level } from '../../plan/model.js';
@@ -63,8 +64,8 @@ function words(
       return {
         reason: { zh: '图中未标明其安装高度', en: 'the drawing does not give its mount height' },
         what: {
-          zh: `为“${device.id}”写明安装高度（height），米`,
-          en: `Give '${device.id}' its mount height (height), in metres`,
+          zh: `为${quote(device.id, 'zh-CN')}写明安装高度（height），米`,
+          en: `Give ${quote(device.id, 'en')} its mount height (height), in metres`,
         },
       };
     case 'ceiling': {
@@ -84,8 +85,8 @@ function words(
       return {
         reason: { zh: '图中标明其位置有允许偏差', en: 'the drawing gives a tolerance for its position' },
         what: {
-          zh: `写明“${device.id}”的确切位置，去掉位置允许偏差（tolerance.position）；或者以剖面图说明`,
-          en: `Give '${device.id}' its exact position without a tolerance (tolerance.position), or a section of the building`,
+          zh: `写明${quote(device.id, 'zh-CN')}的确切位置，去掉位置允许偏差（tolerance.position）；或者以剖面图说明`,
+          en: `Give ${quote(device.id, 'en')} its exact position without a tolerance (tolerance.position), or a section of the building`,
         },
       };
     default:
@@ -95,8 +96,8 @@ function words(
           en: 'by the elevations given it is mounted above the floor of the level over it, which can not be',
         },
         what: {
-          zh: `核对“${device.id}”的安装高度（height）和各楼层的标高（elevation）`,
-          en: `Check the mount height of '${device.id}' (height) and the elevation of each level`,
+          zh: `核对${quote(device.id, 'zh-CN')}的安装高度（height）和各楼层的标高（elevation）`,
+          en: `Check the mount height of ${quote(device.id, 'en')} (height) and the elevation of each level`,
         },
       };
   }

@@ -1,4 +1,5 @@
 import { interiorPoint } from '../../geometry/index.js';
+import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { distinct, plain } from '../../i18n/number.js';
@@ -111,9 +112,13 @@ function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Lo
 
 function standing(context: RuleContext, target: PrivateZone, inside: Inside): Localized {
   const label = zoneLabel(target.zone);
-  if (inside.distance === undefined) return { zh: `设于“${label}”内`, en: `stands in '${label}'` };
+  if (inside.distance === undefined)
+    return { zh: `设于${quote(label, 'zh-CN')}内`, en: `stands in ${quote(label, 'en')}` };
   const distance = distinct(inside.distance, parameter(context.pack, 'nearRadius'), 1);
-  return { zh: `距“${label}”${distance}米且其间无遮挡`, en: `is ${distance} m from '${label}' with nothing between` };
+  return {
+    zh: `距${quote(label, 'zh-CN')}${distance}米且其间无遮挡`,
+    en: `is ${distance} m from ${quote(label, 'en')} with nothing between`,
+  };
 }
 
 function judge(context: RuleContext, device: Device, target: PrivateZone, inside: Inside): Finding {

@@ -1,3 +1,4 @@
+import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { metres, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
@@ -175,11 +176,11 @@ function maskHelps({ site }: RuleContext, { device, grade }: Found): boolean {
 /** “选举箱”附近（3米，本工具参数）: what the view must be kept out of. */
 function keptOutOf({ pack }: RuleContext, { target, grade }: Found): Localized {
   const label = zoneLabel(target.zone);
-  if (grade.way !== 'ring') return { zh: `“${label}”`, en: `'${label}'` };
+  if (grade.way !== 'ring') return quoted(label);
   const radius = plain(parameter(pack, 'nearRadius'));
   return {
-    zh: `“${label}”附近（${radius}米，本工具参数）`,
-    en: `what is near '${label}' (${radius} m, this tool's parameter)`,
+    zh: `${quote(label, 'zh-CN')}附近（${radius}米，本工具参数）`,
+    en: `what is near ${quote(label, 'en')} (${radius} m, this tool's parameter)`,
   };
 }
 

@@ -1,3 +1,4 @@
+import { quote } from '../../i18n/list.js';
 import { percent, plain, squareMetres } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Criterion } from '../../law/types.js';
@@ -86,7 +87,7 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
     ...(outcome === 'pass' ? {} : { advice: { id: 'improve', params: figures } }),
     related: coverage.devices.map(({ id: device, place }) => ({
       place,
-      caption: { zh: `设备“${device}”`, en: `device '${device}'` },
+      caption: { zh: `设备${quote(device, 'zh-CN')}`, en: `device ${quote(device, 'en')}` },
     })),
     evidence: evidenceOf(zone, coverage, criterion),
     dependsOn: {

@@ -1,3 +1,4 @@
+import { quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
 import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
@@ -243,7 +244,10 @@ function absentStatement(
 
 function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'dependsOn'> {
   return {
-    related: zones.map(({ id, place }) => ({ place, caption: { zh: `区域“${id}”`, en: `zone '${id}'` } })),
+    related: zones.map(({ id, place }) => ({
+      place,
+      caption: { zh: `区域${quote(id, 'zh-CN')}`, en: `zone ${quote(id, 'en')}` },
+    })),
     dependsOn: { levels: [...new Set(zones.flatMap(({ levels }) => levels))], devices: [] },
   };
 }
@@ -321,5 +325,5 @@ const OUR_READING: Localized = { zh: '（按本工具对该项的理解）', en:
 function whereOf(site: Site, level: string | undefined): Localized {
   if (level === undefined) return verbatim('');
   const name = site.levels.find(({ id }) => id === level)?.name ?? level;
-  return { zh: `“${name}”`, en: ` on '${name}'` };
+  return { zh: quote(name, 'zh-CN'), en: ` on ${quote(name, 'en')}` };
 }

@@ -1,3 +1,4 @@
+import { quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
@@ -142,7 +143,7 @@ function verdictOn(context: RuleContext, zone: Zone, claims: readonly Claim[]): 
     place: zone.place,
     related: finding.devices.map(({ place, id }) => ({
       place,
-      caption: { zh: `设备“${id}”`, en: `device '${id}'` },
+      caption: { zh: `设备${quote(id, 'zh-CN')}`, en: `device ${quote(id, 'en')}` },
     })),
     ...(finding.shown === undefined ? {} : { evidence: evidenceOf(context, zone, finding.shown) }),
     dependsOn: { levels: zone.levels, devices: dependsOn(site, zone, finding) },

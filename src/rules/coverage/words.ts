@@ -1,5 +1,5 @@
-import { localizedList, quote } from '../../i18n/list.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { forQuotes, localizedList, quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Device, Zone } from '../../plan/model.js';
 
@@ -8,9 +8,10 @@ const NAMED = 5;
 
 /** What people call the zone: its name, else its kind and id: 主要出入口E1. */
 export function zoneLabel({ id, name, spec }: Zone): Localized {
-  if (name !== undefined && name !== '') return verbatim(name);
-  if (spec === undefined) return verbatim(id);
-  return { zh: `${spec.name.zh}${id}`, en: `${spec.name.en} ${id}` };
+  if (name !== undefined && name !== '') return forQuotes(name);
+  if (spec === undefined) return forQuotes(id);
+  const { zh, en } = forQuotes(id);
+  return { zh: `${spec.name.zh}${zh}`, en: `${spec.name.en} ${en}` };
 }
 
 /** “大堂”、“前厅” / 'lobby' and 'hall'; beyond five the rest is counted. */

@@ -1,3 +1,4 @@
+import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
@@ -35,7 +36,7 @@ function check({ site, sight }: RuleContext): Statement[] {
         clauses: [],
         penalties: [],
         place: places[0]?.place ?? level.place,
-        related: places.slice(1).map(({ id, place }) => ({ place, caption: { zh: `“${id}”`, en: `'${id}'` } })),
+        related: places.slice(1).map(({ id, place }) => ({ place, caption: quoted(id) })),
         dependsOn: { levels: [level.id], devices: [] },
       };
     }),

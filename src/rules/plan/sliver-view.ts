@@ -1,3 +1,4 @@
+import { quote, quoted } from '../../i18n/list.js';
 import { plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { levelLabel, zoneLabel } from '../capture/shared/labels.js';
@@ -19,8 +20,8 @@ function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
   const labels = views.map(({ target: { zone }, grade: { reach } }) => {
     const [label, on] = [zoneLabel(zone), reach.level === device.level ? undefined : levelLabel(site, reach.level)];
     return on === undefined
-      ? { zh: `“${label}”`, en: `'${label}'` }
-      : { zh: `“${label}”（${on}）`, en: `'${label}' (${on})` };
+      ? quoted(label)
+      : { zh: `${quote(label, 'zh-CN')}（${on}）`, en: `${quote(label, 'en')} (${on})` };
   });
   return {
     subject: device.id,

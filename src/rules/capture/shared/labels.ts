@@ -1,3 +1,4 @@
+import { quote, quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { verbatim } from '../../../i18n/locale.js';
 import { clause, instrumentOf } from '../../../law/lookup.js';
@@ -35,9 +36,9 @@ export function openingLabel(opening: Opening): string {
 /** 设于“走廊” / stands in 'Corridor': where the device is, in the words of the innermost zone that holds it. */
 export function standsIn(site: Site, device: Device): Localized {
   const zone = zonesById(site).get(device.zones[0] ?? '');
-  if (zone !== undefined) return { zh: `“${zoneLabel(zone)}”`, en: `'${zoneLabel(zone)}'` };
+  if (zone !== undefined) return quoted(zoneLabel(zone));
   const name = levelLabel(site, device.level);
-  return { zh: `“${name}”未划定区域处`, en: `undrawn space of '${name}'` };
+  return { zh: `${quote(name, 'zh-CN')}未划定区域处`, en: `undrawn space of ${quote(name, 'en')}` };
 }
 
 /** Zones of the site by id. */
@@ -53,7 +54,10 @@ export function levelLabel(site: Site, id: string): string {
 /** “一层”、“二层” / 'F1', 'F2'. */
 export function levelNames(site: Site, ids: readonly string[]): Localized {
   const names = ids.map((id) => levelLabel(site, id));
-  return { zh: names.map((name) => `“${name}”`).join('、'), en: names.map((name) => `'${name}'`).join(', ') };
+  return {
+    zh: names.map((name) => quote(name, 'zh-CN')).join('、'),
+    en: names.map((name) => quote(name, 'en')).join(', '),
+  };
 }
 
 /** “大堂”（一层） / 'Lobby' (F1): where the device is, with its level where what it is about is on another one. */

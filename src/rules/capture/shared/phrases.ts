@@ -1,3 +1,4 @@
+import { quote } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { pixelDensity } from '../../../i18n/number.js';
 import type { Device, Opening } from '../../../plan/model.js';
@@ -62,9 +63,11 @@ function named({ opening, wall }: Crossing): Localized | undefined {
   if (opening !== undefined) {
     const label = openingLabel(opening);
     const nature = pane(opening);
-    return { zh: `“${label}”（${nature.zh}）`, en: `'${label}' (${nature.en})` };
+    return { zh: `${quote(label, 'zh-CN')}（${nature.zh}）`, en: `${quote(label, 'en')} (${nature.en})` };
   }
-  return wall === undefined ? undefined : { zh: `透光墙“${wall}”`, en: `the glazed wall '${wall}'` };
+  return wall === undefined
+    ? undefined
+    : { zh: `透光墙${quote(wall, 'zh-CN')}`, en: `the glazed wall ${quote(wall, 'en')}` };
 }
 
 /** 经“W2”（常设透明窗）: what a standing view gets in by; empty where it crosses nothing. */
@@ -89,7 +92,7 @@ const LEAVES: Readonly<Record<Opening['kind'], Localized>> = {
 /** 窗“W2” / window 'W2'. */
 export function openingNamed(opening: Opening): Localized {
   const [kind, label] = [LEAVES[opening.kind], openingLabel(opening)];
-  return { zh: `${kind.zh}“${label}”`, en: `${kind.en} '${label}'` };
+  return { zh: `${kind.zh}${quote(label, 'zh-CN')}`, en: `${kind.en} ${quote(label, 'en')}` };
 }
 
 /** 门“D3”开启时，: what must be opened for the view; empty where nothing is closed. */
@@ -121,7 +124,7 @@ export function crossed(reach: Reach): Localized {
   const openings = reach.crossings.flatMap(({ opening }) => (opening === undefined ? [] : [openingLabel(opening)]));
   if (openings.length === 0) return NOTHING;
   return {
-    zh: `经${openings.map((label) => `“${label}”`).join('、')}`,
-    en: ` through ${openings.map((label) => `'${label}'`).join(' and ')}`,
+    zh: `经${openings.map((label) => quote(label, 'zh-CN')).join('、')}`,
+    en: ` through ${openings.map((label) => quote(label, 'en')).join(' and ')}`,
   };
 }

@@ -1,4 +1,4 @@
-import { verbatim } from '../../../i18n/locale.js';
+import { forQuotes, quote } from '../../../i18n/list.js';
 import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
@@ -30,7 +30,7 @@ export function sightLine(reach: Reach): Evidence {
 
 export function relatedZone(zone: Zone): Related {
   const label = zoneLabel(zone);
-  return { place: zone.place, caption: { zh: `区域“${label}”`, en: `zone '${label}'` } };
+  return { place: zone.place, caption: { zh: `区域${quote(label, 'zh-CN')}`, en: `zone ${quote(label, 'en')}` } };
 }
 
 /** The openings a sight line crosses, from the device on, then the zone. */
@@ -39,7 +39,10 @@ export function relatedPlaces(reach: Reach, zone: Zone): Related[] {
   return [
     ...openings.map((opening) => {
       const label = openingLabel(opening);
-      return { place: opening.place, caption: { zh: `经“${label}”`, en: `through '${label}'` } };
+      return {
+        place: opening.place,
+        caption: { zh: `经${quote(label, 'zh-CN')}`, en: `through ${quote(label, 'en')}` },
+      };
     }),
     relatedZone(zone),
   ];
@@ -115,7 +118,7 @@ export const NO_ZONE = {
 /** The values every verdict on a device and a zone uses. */
 export function zoneParams(context: RuleContext, target: PrivateZone) {
   return {
-    zone: verbatim(zoneLabel(target.zone)),
+    zone: forQuotes(zoneLabel(target.zone)),
     zoneKind: midSentence(target.kind.name),
     citation: citation(context.pack, target.prohibition.clause),
   };
