@@ -29,6 +29,19 @@ export function displayWidth(text: string): number {
   return width;
 }
 
+/** `text` in at most `width` columns, with … where it was cut. */
+export function cutTo(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let out = '';
+  let used = 1;
+  for (const character of text) {
+    used += characterWidth(character);
+    if (used > width) break;
+    out += character;
+  }
+  return `${out}…`;
+}
+
 /** `text` filled up with spaces to `width` columns. */
 export function padEnd(text: string, width: number): string {
   return text + ' '.repeat(Math.max(0, width - displayWidth(text)));

@@ -10,6 +10,7 @@ import { assumptionsPart, clausesPart, headPart, unreadablePart, waivedPart } fr
 import { pageEnd, pageMiddle, pageStart } from './html/shell.js';
 import { jsonText } from './html/text.js';
 import { word, wordsIn } from './html/words.js';
+import { headingName } from './subject.js';
 import { type View, viewOf } from './view.js';
 
 /**
@@ -24,7 +25,7 @@ export function renderHtml(input: ReportInput, options: { readonly locale: Local
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const view = viewOf(input, locale);
   const names = planNames(input.results, locale);
-  const title = `${word('title', locale)}${locale === 'en' ? ': ' : '：'}${names.join(locale === 'en' ? ', ' : '、')}`;
+  const title = `${word('title', locale)}${locale === 'en' ? ': ' : '：'}${names.map((name) => headingName(name, locale)).join(locale === 'en' ? ', ' : '、')}`;
   yield pageStart({ locale, title, plans: names });
   const several = input.results.length > 1;
   if (several) yield `<section class="box wide">${overviewPart(input.results, locale)}</section>\n`;

@@ -1,5 +1,6 @@
 import { quote } from '../i18n/list.js';
 import type { Locale } from '../i18n/locale.js';
+import { cutTo } from '../i18n/width.js';
 import { directoryOf } from '../plan/directory.js';
 import type { Site, Zone } from '../plan/model.js';
 import { plainText } from './escape.js';
@@ -16,4 +17,17 @@ export function subjectText(subject: string, site: Site, locale: Locale): string
   if (zone?.name === undefined || zone.name === zone.id) return id;
   const name = quote(plainText(zone.name), locale);
   return locale === 'en' ? `${id} ${name}` : `${id}${name}`;
+}
+
+/** A longer name leaves no room to see what it is the name of; the JSON report has it whole. */
+const LONGEST_NAME = 60;
+
+/** A name from the plan in a heading, in quotes and of one line, so that it can't pass for what the report says. */
+export function headingName(name: string, locale: Locale): string {
+  return quote(cutTo(plainText(name), LONGEST_NAME), locale);
+}
+
+/** 场所：“青城宾馆” / Site: '…': the site where nothing before it says what it is. */
+export function siteText(name: string, locale: Locale): string {
+  return `${locale === 'en' ? 'Site: ' : '场所：'}${headingName(name, locale)}`;
 }

@@ -4,6 +4,7 @@ import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
+import { siteText } from './subject.js';
 import { countsSentence, GROUPS, type Group, grouped, headline, totalSentence } from './tally.js';
 import { withoutCommands } from './terminal/commands.js';
 import { countLines } from './terminal/counts.js';
@@ -80,7 +81,9 @@ function header({ site, pack, path, today }: Report, locale: Locale, paint: Scre
     locale === 'en'
       ? `By: ${name}, ${version}; pack ${pack.id}; day ${inLocale(dayText(today), locale)}.`
       : `审查依据：${name}（${version}）；法规数据包：${pack.id}；审查日：${inLocale(dayText(today), locale)}。`;
-  return [`${paint.strong(plainText(site.name))}  ${paint.dim(plainText(path))}`, ...paint.wrap(text)].join('\n');
+  return [`${paint.strong(siteText(site.name, locale))}  ${paint.dim(plainText(path))}`, ...paint.wrap(text)].join(
+    '\n',
+  );
 }
 
 function footer(report: Report, view: View, paint: Screen, options: TerminalOptions): string {

@@ -230,7 +230,7 @@ describe('several plans', () => {
   test('each link leads to the head of its plan', () => {
     const heads = html(text('zh-CN', [clean, unreadable])).matchAll(/<a id="([^"]+)"><\/a><\/p>\s*<h1>([^<]*)</g);
     expect([...heads].map(([, id, title]) => [id, title])).toEqual([
-      ['plan-1', '技防设计图审查报告：青城宾馆'],
+      ['plan-1', '技防设计图审查报告：“青城宾馆”'],
       ['plan-2', '技防设计图审查报告：plans/broken.yaml'],
     ]);
   });

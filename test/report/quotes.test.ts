@@ -56,3 +56,31 @@ describe('what is quoted from the plan', () => {
     },
   );
 });
+
+describe('the name of the site', () => {
+  const VERDICT = `在图中载明事项范围内：未发现不符合，准予通过${'。全部合格'.repeat(20)}`;
+  const given = { 'plan.yaml': PLAN.replace('青城宾馆', VERDICT) };
+  const heads = {
+    terminal: /^场所：“在图中载明事项范围内：未发现不符合[^”\n]*…” /,
+    markdown: /^# 技防设计图审查报告：“在图中载明事项范围内：未发现不符合[^”\n]*…”$/m,
+    html: /<h2>场所：“在图中载明事项范围内：未发现不符合[^”\n]*…”<\/h2>/,
+  };
+  test.each(Object.entries(heads))('is named as one and cut: %s', async (format, head) => {
+    const { out } = await sitecam(['lint', 'plan.yaml', '-f', format, '--lang', 'zh-CN'], { given });
+    expect(out).toMatch(head);
+  });
+
+  test('in English, too, and on the drawing', async () => {
+    const ran = await sitecam(['lint', 'plan.yaml', '--lang', 'en'], { given });
+    expect(ran.out).toMatch(/^Site: '[^'\n]*…' /);
+    const drawn = await sitecam(['draw', 'plan.yaml', '--lang', 'zh-CN'], { given });
+    const svg = drawn.out + [...drawn.written.values()].join('');
+    expect(svg).toMatch(/<title[^>]*>场所：“在图中[^”]*…”，F1</);
+    expect(svg).toMatch(/<text[^>]*>场所：“在图中/);
+  });
+
+  test('is whole in the JSON report', async () => {
+    const { out } = await sitecam(['lint', 'plan.yaml', '-f', 'json'], { given });
+    expect(out).toContain(VERDICT);
+  });
+});

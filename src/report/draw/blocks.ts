@@ -1,4 +1,5 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { siteText } from '../subject.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { DrawnFinding, LevelDrawing } from './model.js';
 import { LAYERS, type SvgOptions, shows } from './options.js';
@@ -49,7 +50,7 @@ function omissions(drawing: LevelDrawing, options: SvgOptions): (readonly [Local
 export function titleBlock(drawing: LevelDrawing, options: SvgOptions, width: number): Block {
   const { sheet, level } = drawing;
   const { locale } = options;
-  const title = wrapped(sheet.site, TEXT.title, width).slice(0, 3);
+  const title = wrapped(siteText(sheet.site, locale), TEXT.title, width).slice(0, 3);
   const levelText = level.name === undefined || level.name === level.id ? level.id : `${level.name} (${level.id})`;
   const rows: readonly (readonly [Localized, string])[] = [
     [WORDS.law, inLocale(sheet.law, locale)],

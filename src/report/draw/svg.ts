@@ -1,4 +1,5 @@
 import { inLocale } from '../../i18n/locale.js';
+import { siteText } from '../subject.js';
 import { type Block, findingsBlock, rule, scaleBlock, titleBlock, written } from './blocks.js';
 import { type Placed, placeLabels } from './labels.js';
 import { layers } from './layers.js';
@@ -35,7 +36,9 @@ export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
   const width = Math.ceil(layout.width);
   const height = Math.ceil(Math.max(layout.height, panelEnd(panel)));
   const { site } = drawing.sheet;
-  const title = titled(`${site}${locale === 'en' ? ', ' : '，'}${drawing.level.name ?? drawing.level.id}`);
+  const title = titled(
+    `${siteText(site, locale)}${locale === 'en' ? ', ' : '，'}${drawing.level.name ?? drawing.level.id}`,
+  );
   const content = [
     title,
     patterns(prefix, layout.views),

@@ -3,7 +3,7 @@ import { dayText } from '../../i18n/day.js';
 import { inLocale } from '../../i18n/locale.js';
 import { label } from '../citation.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
-import { subjectText } from '../subject.js';
+import { siteText, subjectText } from '../subject.js';
 import { countsSentence, grouped, groupOf, headline } from '../tally.js';
 import { ORIGINS, SHORT_OUTCOMES } from '../terms.js';
 import { faultSpot, spotText, type View } from '../view.js';
@@ -35,7 +35,7 @@ export function headPart(report: Report, { tool }: ReportInput, view: View): str
     ]),
   ];
   const facts = rows.map(([what, value]) => `<tr><th scope="row">${htmlText(what)}</th><td>${value}</td></tr>`);
-  return `<h2>${htmlText(site.name)}</h2>
+  return `<h2>${htmlText(siteText(site.name, locale))}</h2>
 <p class="lead">${htmlText(headline(report, locale))}</p>
 <p>${htmlText(countsSentence(report, locale))}</p>
 <p class="small">${htmlText(inLocale(pack.notice, locale))}</p>

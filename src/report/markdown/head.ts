@@ -3,6 +3,7 @@ import { dayText } from '../../i18n/day.js';
 import { inLocale } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { fixesSentence } from '../help.js';
+import { headingName } from '../subject.js';
 import { countsSentence, headline } from '../tally.js';
 import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
@@ -39,7 +40,7 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
     ]),
   ];
   const body = [
-    `# ${title}${markdownText(site.name)}`,
+    `# ${title}${markdownText(headingName(site.name, locale))}`,
     `**${headline(report, locale)}**`,
     countsSentence(report, locale),
     ...[fixesSentence(report, locale)].filter((one) => one !== undefined),
