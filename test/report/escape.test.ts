@@ -14,6 +14,8 @@ describe('text from a plan', () => {
 
   test('bidirectional controls and invisible characters vanish, line breaks become spaces', () => {
     expect(plainText('女\u202e卫\u2066生\u200b间')).toBe('女卫生间');
+    expect(plainText('女\u3164卫\u115f\u2800生\u00ad\u034f间')).toBe('女卫生间');
+    expect(plainSource('女\u3164\u00ad间')).toBe('女\ufffd\ufffd间');
     expect(plainText('a\r\nb\u2028c\td')).toBe('a b c d');
   });
 
