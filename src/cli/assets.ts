@@ -52,13 +52,7 @@ export async function writeAssets(
         en: `a drawing can't be written to '${file}', which is a plan or another report; give --assets another folder.`,
       });
     }
-    try {
-      io.write(file, svgOf(drawingOf(report, level), { locale }));
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      const reason = error instanceof Error ? error.message : String(error);
-      throw new UsageError({ zh: `无法写入“${file}”：${reason}`, en: `cannot write '${file}': ${reason}` });
-    }
+    io.write(file, svgOf(drawingOf(report, level), { locale }));
   }
 }
 

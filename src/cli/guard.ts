@@ -3,7 +3,7 @@ import { UsageError } from './usage.js';
 
 /**
  * The same world, in which nothing written takes the place of a file that was read, nor of one written before, by
- * whatever path or link it is named: nobody's work is lost.
+ * whatever path or link it is named: nobody's work is lost. What can't be written is wrong usage, whoever asked for it.
  */
 export function guarded(io: Io): Io {
   const read = new Set<string>();
@@ -30,7 +30,27 @@ export function guarded(io: Io): Io {
         });
       }
       written.add(real);
-      io.write(path, text);
+      writeOrSay(path, typeof text === 'string' ? [text] : text, io);
     },
   };
+}
+
+function writeOrSay(path: string, parts: Iterable<string>, io: Io): void {
+  let fault: unknown;
+  /** Parts are worked out while they are written: what goes wrong in that isn't the file's fault. */
+  function* rendered(): Generator<string> {
+    try {
+      yield* parts;
+    } catch (error) {
+      fault = error;
+      throw error;
+    }
+  }
+  try {
+    io.write(path, rendered());
+  } catch (error) {
+    if (fault !== undefined) throw fault;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UsageError({ zh: `无法写入“${path}”：${reason}`, en: `cannot write '${path}': ${reason}` });
+  }
 }

@@ -31,6 +31,16 @@ describe('what was read is not written over', () => {
     expect(readFileSync(join(folder, 'site', 'new', 'r.json'), 'utf8')).toBe('first');
   });
 
+  test('what a folder stands in the way of is said, without a trace; what goes wrong in rendering is no fault of the file', () => {
+    const io = guarded(processIo());
+    expect(() => io.write(join(folder, 'site'), 'report')).toThrow(UsageError);
+    function* broken(): Generator<string> {
+      yield 'begun';
+      throw new RangeError('in the report');
+    }
+    expect(() => io.write(join(folder, 'r.json'), broken())).toThrow(RangeError);
+  });
+
   test('what was not read may be replaced', () => {
     const io = guarded(processIo());
     writeFileSync(join(folder, 'old.json'), 'last time');

@@ -48,7 +48,7 @@ export function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Ex
     const file = files?.[n];
     if (file === undefined) io.out(svg);
     else {
-      write(file, svg, io);
+      io.write(file, svg);
       io.out(locale === 'en' ? `wrote ${io.shown(file)}\n` : `已写出 ${io.shown(file)}\n`);
     }
   }
@@ -113,13 +113,4 @@ function filesOf(
 
 function isFile(out: string | undefined, io: Io): out is string {
   return out?.toLowerCase().endsWith('.svg') === true && !io.isFolder(out);
-}
-
-function write(file: string, svg: string, io: Io): void {
-  try {
-    io.write(file, svg);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError({ zh: `无法写入“${file}”：${reason}`, en: `cannot write '${file}': ${reason}` });
-  }
 }

@@ -75,7 +75,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
       pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
     if (name === 'markdown' && budget !== undefined) checkBudget(parts, budget, io, locale);
-    if (file !== undefined) writeReport(file, parts, io);
+    if (file !== undefined) io.write(file, parts);
     else for (const part of parts) io.out(part);
   }
   return exitCode(results, failOn);
@@ -174,30 +174,6 @@ function checkFiles(files: readonly string[], plans: readonly string[]): void {
         en: `two reports go to the same file '${file}'; give each its own name.`,
       });
     }
-  }
-}
-
-function writeReport(file: string, parts: Iterable<string>, io: Io): void {
-  let fault: unknown;
-  /** Parts are worked out while they are written: what goes wrong in that isn't the file's fault. */
-  function* rendered(): Generator<string> {
-    try {
-      yield* parts;
-    } catch (error) {
-      fault = error;
-      throw error;
-    }
-  }
-  try {
-    io.write(file, rendered());
-  } catch (error) {
-    if (fault !== undefined) throw fault;
-    if (error instanceof UsageError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError({
-      zh: `无法写入报告“${file}”：${reason}`,
-      en: `cannot write report '${file}': ${reason}`,
-    });
   }
 }
 
