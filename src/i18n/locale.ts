@@ -16,3 +16,8 @@ export function inLocale(localized: Localized, locale: Locale): string {
 export function verbatim(text: string): Localized {
   return { zh: text, en: text };
 }
+
+/** One of two texts, by locale: for words said in one place alone. */
+export function say(locale: Locale, zh: string, en: string): string {
+  return inLocale({ zh, en }, locale);
+}

@@ -1,6 +1,6 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { list } from '../../i18n/list.js';
-import { inLocale } from '../../i18n/locale.js';
+import { inLocale, say } from '../../i18n/locale.js';
 import { citations, citedClauses, label, penaltySentences, penaltySummaries } from '../citation.js';
 import { clauseRows, judgedClauses, rowKeys } from '../clauses.js';
 import { drawingOf } from '../draw/model.js';
@@ -13,7 +13,6 @@ import { OUTCOMES, SHORT_OUTCOMES } from '../terms.js';
 import { spotText, type View } from '../view.js';
 import type { FindingData, GroupName, LawData, MemberData, PlanData, Target } from './data.js';
 import { marksOf } from './geometry.js';
-import { say } from './text.js';
 
 /** What the page's script needs of one plan but for its levels. */
 export function planData(report: Report, view: View): PlanData {

@@ -1,13 +1,13 @@
 import type { Report, ReportInput, UnreadableReport } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
-import { inLocale } from '../../i18n/locale.js';
-import { label } from '../citation.js';
+import { inLocale, say } from '../../i18n/locale.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
-import { siteText, subjectText } from '../subject.js';
-import { countsSentence, grouped, groupOf, headline } from '../tally.js';
-import { ORIGINS, SHORT_OUTCOMES } from '../terms.js';
+import { siteText } from '../subject.js';
+import { assumptionsTable, errataOf, waivedTable } from '../tables.js';
+import { countsSentence, groupOf, headline } from '../tally.js';
+import { SHORT_OUTCOMES } from '../terms.js';
 import { faultSpot, spotText, type View } from '../view.js';
-import { htmlText, say, table } from './text.js';
+import { htmlText, table } from './text.js';
 import { word } from './words.js';
 
 /** The verdict in one line, what was judged and by which text. */
@@ -79,47 +79,21 @@ function clauseTable(caption: string, rows: readonly ClauseRow[], view: View): s
 
 /** Findings that the author's waivers set aside: on record, without legal effect. */
 export function waivedPart(report: Report, view: View): string {
-  const { locale } = view;
-  const head = [
-    say(locale, '对象', 'Subject'),
-    say(locale, '结论', 'Verdict'),
-    say(locale, '内容', 'Finding'),
-    say(locale, '理由', 'Reason'),
-    say(locale, '说明人', 'By'),
-    say(locale, '文件', 'Document'),
-    say(locale, '有效至', 'Until'),
-  ];
-  const rows = grouped(report).waived.map((verdict) => {
-    const { waiver } = verdict;
-    const until = waiver === undefined ? '—' : inLocale(dayText(waiver.until), locale);
-    return [
-      subjectText(verdict.subject, report.site, locale),
-      inLocale(SHORT_OUTCOMES[verdict.level === 'warning' ? 'warning' : verdict.outcome], locale),
-      view.text(verdict),
-      ...[waiver?.reason, waiver?.by, waiver?.document].map((text) => text ?? '—'),
-      until,
-    ].map(htmlText);
-  });
-  return table(word('waived', locale), head, rows);
+  const { head, rows } = waivedTable(report, view);
+  return table(
+    word('waived', view.locale),
+    head,
+    rows.map((row) => row.map(htmlText)),
+  );
 }
 
 /** The page of assumptions: every threshold, default and declaration the verdicts rest on, and whose it is. */
-export function assumptionsPart(report: Report, view: View): string {
-  const { locale } = view;
-  const { pack, assumptions } = report;
-  const head = [say(locale, '事项', 'What'), say(locale, '取值', 'Value'), say(locale, '来源', 'Whose')];
-  const rows = assumptions.map(({ what, value, origin }) =>
-    [inLocale(what, locale), inLocale(value, locale), inLocale(ORIGINS[origin], locale)].map(htmlText),
-  );
-  const errata = pack.clauses.flatMap(({ id, corrected }) =>
-    corrected === undefined
-      ? []
-      : [
-          `<li>${htmlText(`${label(pack, id, locale)}${say(locale, '：', ': ')}${inLocale(corrected.note, locale)}`)}</li>`,
-        ],
-  );
+export function assumptionsPart(report: Report, { locale }: View): string {
+  const { head, rows } = assumptionsTable(report, locale);
+  const errata = errataOf(report, locale).map((note) => `<li>${htmlText(note)}</li>`);
   const notes = errata.length === 0 ? '' : `<h3>${htmlText(word('errata', locale))}</h3><ul>${errata.join('')}</ul>`;
-  return `${table(word('assumptions', locale), head, rows)}${notes}`;
+  const cells = rows.map((row) => row.map(htmlText));
+  return `${table(word('assumptions', locale), head, cells)}${notes}`;
 }
 
 /** Why there is no verdict: each fault at its place. */

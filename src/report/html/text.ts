@@ -1,11 +1,5 @@
 import { createHash } from 'node:crypto';
-import { inLocale, type Locale } from '../../i18n/locale.js';
 import { plainText } from '../escape.js';
-
-/** Both texts of a heading or a label, chosen by the locale. */
-export function say(locale: Locale, zh: string, en: string): string {
-  return inLocale({ zh, en }, locale);
-}
 
 /** `text` as the content of an element or of a quoted attribute: no markup, nothing that reorders what is read. */
 export function htmlText(text: string): string {

@@ -1,12 +1,12 @@
 import type { Report } from '../../engine/types.js';
-import { inLocale } from '../../i18n/locale.js';
+import { inLocale, say } from '../../i18n/locale.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
 import { markdownText } from '../escape.js';
 import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
-import { evidenceText, say, table } from './text.js';
+import { evidenceText, table } from './text.js';
 
 /** One row per clause that a verdict rests on: the worst verdict, how many of each, and what shows it. */
 export function clausesSection(report: Report, view: View): Section {

@@ -1,5 +1,5 @@
 import type { Judged, Report } from '../../engine/types.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { percent, squareMetres } from '../../i18n/number.js';
 import type { Evidence } from '../../rules/rule.js';
 import { markdownText } from '../escape.js';
@@ -8,7 +8,7 @@ import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
-import { say, table } from './text.js';
+import { table } from './text.js';
 
 /** Every zone whose coverage was measured, by rule and zone. */
 export function coverageSection(report: Report, view: View): Section {

@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/types.js';
 import { quote } from '../../i18n/list.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
@@ -10,7 +10,7 @@ import { pointText } from '../sightline.js';
 import { AUDIO, STATUS, VIDEO } from '../terms.js';
 import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
-import { say, table } from './text.js';
+import { table } from './text.js';
 
 const MISSING = '—';
 

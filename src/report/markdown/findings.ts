@@ -1,5 +1,5 @@
 import type { Judged, Report } from '../../engine/types.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { type Citation, citations, penaltySentences, penaltySummaries } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
@@ -8,7 +8,7 @@ import { groupOf, isFinding } from '../tally.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
 import type { Part, Section } from './budget.js';
-import { evidenceText, item, placeText, say, spotProse, table, tableRow } from './text.js';
+import { evidenceText, item, placeText, spotProse, table, tableRow } from './text.js';
 
 /** What doesn't comply and what can't be told, then what is only a warning; worst first. */
 export function findingsSection(report: Report, view: View): Section {

@@ -1,13 +1,13 @@
 import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
-import { inLocale } from '../../i18n/locale.js';
+import { inLocale, say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { fixesSentence } from '../help.js';
 import { headingName } from '../subject.js';
 import { countsSentence, headline } from '../tally.js';
 import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
-import { say, table } from './text.js';
+import { table } from './text.js';
 
 /** The verdict in one line, then what was judged, by which text, on which day. */
 export function headSection(report: Report, { tool }: ReportInput, view: View): Section {

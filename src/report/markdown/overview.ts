@@ -1,9 +1,9 @@
 import type { LintResult } from '../../engine/types.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { headline, totalSentence } from '../tally.js';
 import { NO_VERDICTS } from '../terms.js';
-import { say, table } from './text.js';
+import { table } from './text.js';
 
 /** Where the part of plan `n` begins, for the links of the overview. */
 export function anchor(n: number): string {

@@ -1,10 +1,10 @@
 import type { Report } from '../../engine/types.js';
+import { say } from '../../i18n/locale.js';
 import type { Level } from '../../plan/model.js';
 import { findingsOn } from '../draw/findings.js';
 import { markdownText } from '../escape.js';
 import type { View } from '../view.js';
 import type { Part, Section } from './budget.js';
-import { say } from './text.js';
 
 /** The drawing of a level, in a file of its own. */
 export interface Picture {

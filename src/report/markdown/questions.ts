@@ -1,5 +1,6 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { list } from '../../i18n/list.js';
+import { say } from '../../i18n/locale.js';
 import { citedClauses, label } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
@@ -8,7 +9,7 @@ import { groupOf } from '../tally.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
 import { also, lawItems, others, weighed } from './findings.js';
-import { evidenceText, item, placeText, say } from './text.js';
+import { evidenceText, item, placeText } from './text.js';
 
 /** What a person must judge, as questions with room for the answer. */
 export function questionsSection(report: Report, view: View): Section {

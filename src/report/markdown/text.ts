@@ -1,13 +1,8 @@
 import type { Judged, Report } from '../../engine/types.js';
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { coverageText, sightLineText } from '../sightline.js';
 import type { Spot, View } from '../view.js';
-
-/** Both texts of a heading or a label, chosen by the view. */
-export function say(locale: Locale, zh: string, en: string): string {
-  return inLocale({ zh, en }, locale);
-}
 
 /** A GFM table. Cells are Markdown already escaped; a cell never breaks the line. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

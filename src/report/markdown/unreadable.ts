@@ -1,8 +1,9 @@
 import type { UnreadableReport } from '../../engine/types.js';
+import { say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { faultSpot, type View } from '../view.js';
 import { type Section, whole } from './budget.js';
-import { say, spotProse, table } from './text.js';
+import { spotProse, table } from './text.js';
 
 /** Why there is no verdict: each fault at its place. */
 export function unreadableSection(result: UnreadableReport, view: View): Section {

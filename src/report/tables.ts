@@ -1,0 +1,59 @@
+import type { Report } from '../engine/types.js';
+import { dayText } from '../i18n/day.js';
+import { inLocale, type Locale, say } from '../i18n/locale.js';
+import { label } from './citation.js';
+import { subjectText } from './subject.js';
+import { grouped } from './tally.js';
+import { ORIGINS, SHORT_OUTCOMES } from './terms.js';
+import type { View } from './view.js';
+
+/** A table as plain text, which each format escapes in its own way. */
+export interface TextTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Findings that the author's waivers set aside, in the order of `grouped(report).waived`. */
+export function waivedTable(report: Report, { locale, text }: View): TextTable {
+  const head = [
+    say(locale, '对象', 'Subject'),
+    say(locale, '结论', 'Verdict'),
+    say(locale, '内容', 'Finding'),
+    say(locale, '理由', 'Reason'),
+    say(locale, '说明人', 'By'),
+    say(locale, '文件', 'Document'),
+    say(locale, '有效至', 'Until'),
+  ];
+  const rows = grouped(report).waived.map((verdict) => {
+    const { waiver } = verdict;
+    return [
+      subjectText(verdict.subject, report.site, locale),
+      inLocale(SHORT_OUTCOMES[verdict.level === 'warning' ? 'warning' : verdict.outcome], locale),
+      text(verdict),
+      waiver?.reason ?? '—',
+      waiver?.by ?? '—',
+      waiver?.document ?? '—',
+      waiver === undefined ? '—' : inLocale(dayText(waiver.until), locale),
+    ];
+  });
+  return { head, rows };
+}
+
+/** Every threshold, default and declaration the verdicts rest on, and whose it is. */
+export function assumptionsTable({ assumptions }: Report, locale: Locale): TextTable {
+  return {
+    head: [say(locale, '事项', 'What'), say(locale, '取值', 'Value'), say(locale, '来源', 'Whose')],
+    rows: assumptions.map(({ what, value, origin }) =>
+      [what, value, ORIGINS[origin]].map((text) => inLocale(text, locale)),
+    ),
+  };
+}
+
+/** Where the text at hand has an erratum, and what is printed instead: a line for each clause. */
+export function errataOf({ pack }: Report, locale: Locale): readonly string[] {
+  return pack.clauses.flatMap(({ id, corrected }) =>
+    corrected === undefined
+      ? []
+      : [`${label(pack, id, locale)}${say(locale, '：', ': ')}${inLocale(corrected.note, locale)}`],
+  );
+}
