@@ -46,7 +46,10 @@ export function checkDimensions(
     const place = at(context, pointer, ...path);
     context.faults.add('plan/impossible-dimension', `${id}/${key}`, 'range', params, place, { levels: [level.id] });
   };
-  const upTo = (most: number): Localized => ({ zh: `不大于${most}`, en: `at most ${most}` });
+  const upTo = (most: number): Localized => ({
+    zh: `不大于${most}（本工具参数）`,
+    en: `at most ${most} (a parameter of this tool)`,
+  });
   const notNegative = (value: number) => value >= 0;
   const thickness = (value: number) => value >= 0 && value <= THICKEST;
   const thick = (value: number | undefined) => ((value ?? 0) < 0 ? NOT_NEGATIVE : upTo(THICKEST));
@@ -65,7 +68,10 @@ export function checkDimensions(
     // People walk through doors: one with a high sill or a low head would hide what a door shows.
     if (!DOORS.has(kind)) continue;
     if ((sill ?? 0) >= 0) check(id, sill, (value) => value <= THRESHOLD, upTo(THRESHOLD), 'openings', index, 'sill');
-    const least: Localized = { zh: `不小于${LINTEL}`, en: `at least ${LINTEL}` };
+    const least: Localized = {
+      zh: `不小于${LINTEL}（本工具参数）`,
+      en: `at least ${LINTEL} (a parameter of this tool)`,
+    };
     const inLowWall = low.has(id);
     if ((head ?? LINTEL) > (sill ?? 0))
       check(id, head, (value) => value >= LINTEL || inLowWall, least, 'openings', index, 'head');
@@ -92,8 +98,8 @@ function checkNearby(level: Level, raw: RawLevel, context: BuildContext): void {
     if (far <= FARTHEST_OFF) continue;
     const written = raw.devices?.find((device) => device.id === id)?.at;
     const expected = {
-      zh: `距本层其他图形不超过${FARTHEST_OFF}米，实为${Math.round(far)}米`,
-      en: `within ${FARTHEST_OFF} m of what else is drawn on its level; it is ${Math.round(far)} m away`,
+      zh: `距本层其他图形不超过${FARTHEST_OFF}米（本工具参数），实为${Math.round(far)}米`,
+      en: `within ${FARTHEST_OFF} m (a parameter of this tool) of what else is drawn on its level; it is ${Math.round(far)} m away`,
     };
     const params = { id, key: 'at', value: `[${written?.join(', ') ?? ''}]`, expected };
     const where = { ...place, pointer: child(place.pointer, 'at') };

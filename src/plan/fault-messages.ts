@@ -184,8 +184,8 @@ export const faultTexts = {
     title: { zh: '区域重叠', en: 'Zones that overlap' },
     messages: {
       overlap: {
-        zh: '封闭区域“{id}”与“{other}”重叠{area}平方米（宽度超过0.05米）；须互不重叠，或者一个完全位于较大的另一个之内。',
-        en: "The enclosed zones '{id}' and '{other}' overlap by {area} m², over a width of more than 0.05 m: they must lie apart, or one wholly inside a larger other.",
+        zh: '封闭区域“{id}”与“{other}”重叠{area}平方米（宽度超过0.05米，本工具参数）；须互不重叠，或者一个完全位于较大的另一个之内。',
+        en: "The enclosed zones '{id}' and '{other}' overlap by {area} m², over a width of more than 0.05 m (a parameter of this tool): they must lie apart, or one wholly inside a larger other.",
       },
       other: { zh: '与之重叠的区域', en: 'the zone it overlaps' },
     },
