@@ -1,0 +1,56 @@
+import { Command } from 'commander';
+import type { Locale } from '../i18n/locale.js';
+import type { ExitCode, Io } from './io.js';
+import type { Cli } from './program/cli.js';
+import { declareDraw } from './program/draw.js';
+import { declareExplain } from './program/explain.js';
+import { declareImport } from './program/import.js';
+import { declareLint } from './program/lint.js';
+import { declareRules } from './program/rules.js';
+import { declareSchema } from './program/schema.js';
+import { commanderInChinese } from './usage.js';
+import { version } from './version.js';
+
+/** The command line: every command with its options, help in `locale`. */
+export function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {
+  const t = (zh: string, en: string) => (locale === 'en' ? en : zh);
+  const chinese = locale === 'en' ? (text: string) => text : commanderInChinese;
+  const root = new Command('sitecam')
+    .description(
+      t(
+        '按《内蒙古自治区公共安全技术防范管理条例》审查技防设计图：第八条应当设防的场所和部位，第九条禁止音视频采集的区域。',
+        'Lints security design plans by the Inner Mongolia regulation: Art. 8, what must be protected; Art. 9, where nobody may capture sound or image.',
+      ),
+    )
+    .version(version(), '-V, --version', t('显示版本', 'print the version'))
+    .helpOption('-h, --help', t('显示帮助', 'print help'))
+    .helpCommand('help [command]', t('显示某一命令的帮助', 'print help of a command'))
+    .exitOverride()
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: (text) => io.err(text),
+      outputError: (text, write) => write(`sitecam: ${chinese(text).replace(/^error: /, '')}`),
+      getOutHelpWidth: () => io.columns,
+    })
+    .configureHelp({
+      styleTitle: (title) => (locale === 'en' ? title : (HEADINGS[title] ?? title)),
+      optionDescription: (option) => {
+        const value: unknown = option.defaultValue;
+        if (typeof value !== 'string') return option.description;
+        return `${option.description}${t(`，缺省为 ${value}`, ` (default: ${value})`)}`;
+      },
+    });
+  const cli: Cli = { io, locale, t, done };
+  for (const declare of COMMANDS) declare(root, cli);
+  return root;
+}
+
+/** In the order in which help lists them. */
+const COMMANDS = [declareLint, declareDraw, declareExplain, declareRules, declareSchema, declareImport];
+
+const HEADINGS: Readonly<Record<string, string>> = {
+  'Usage:': '用法：',
+  'Arguments:': '参数：',
+  'Options:': '选项：',
+  'Commands:': '命令：',
+};

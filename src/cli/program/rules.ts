@@ -1,0 +1,15 @@
+import type { Command } from 'commander';
+import { type Cli, langOption } from './cli.js';
+
+/** What `sitecam rules` takes; what it does is loaded when it is run. */
+export function declareRules(root: Command, { done, io, locale, t }: Cli): void {
+  root
+    .command('rules')
+    .summary(t('列出全部规则', 'list every rule'))
+    .description(t('列出全部规则：编号、级别、条文、名称。', 'Lists every rule: id, level, clauses, title.'))
+    .addOption(langOption(t))
+    .action(async () => {
+      const { listRules } = await import('../commands/rules.js');
+      done(listRules(io, locale));
+    });
+}
