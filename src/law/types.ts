@@ -176,6 +176,18 @@ export interface Criterion {
   readonly level: DensityLevel['id'];
 }
 
+/** A figure that the law doesn't give. */
+export interface Parameter {
+  readonly value: number;
+  readonly unit: string;
+  readonly what: Localized;
+  readonly basis: Basis;
+  /** Least and greatest value that a configuration may give it; absent: it can't be set. */
+  readonly range?: readonly [number, number];
+  /** Which way finds more; absent: neither does always. What a configuration loosens is said first in a report. */
+  readonly stricter?: 'higher' | 'lower';
+}
+
 /** A pack: one law as data. The engine knows no article. */
 export interface Pack {
   readonly id: string;
@@ -199,7 +211,5 @@ export interface Pack {
   readonly densityLevels: readonly DensityLevel[];
   readonly criteria: readonly Criterion[];
   /** nearRadius m, protectedFraction 0–1, graze depth m and fraction, view area m² and depth m, privacy density px/m, pickup m … all ours. */
-  readonly parameters: Readonly<
-    Record<string, { readonly value: number; readonly unit: string; readonly what: Localized; readonly basis: Basis }>
-  >;
+  readonly parameters: Readonly<Record<string, Parameter>>;
 }

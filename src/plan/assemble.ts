@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import { append } from '../geometry/many.js';
 import type { Point } from '../geometry/types.js';
+import { hintOf, NO_HINT } from '../source/hint.js';
 import type { Parsed } from '../source/parse.js';
 import { child } from '../source/pointer.js';
 import type { SourceFile } from '../source/types.js';
 import type { Faults } from './faults.js';
 import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
 import type { Element, FeatureElement } from './geojson-feature.js';
-import { hintOf, NO_HINT } from './hint.js';
 import type { Unreadable } from './model.js';
 import { Provenance } from './provenance.js';
 import { isRecord, listIn, own, textIn, type Unchecked } from './unknown.js';

@@ -1,6 +1,6 @@
+import { didYouMean, hintOf } from '../source/hint.js';
 import { at, type BuildContext, planPoints } from './build-context.js';
 import type { RawDevice, RawDeviceKeys } from './document.js';
-import { didYouMean, hintOf } from './hint.js';
 import { deviceKind, kindCalled, TRAITS } from './kinds.js';
 import type { Device, DeviceKind } from './model.js';
 import { lensesOf, turned } from './optics.js';

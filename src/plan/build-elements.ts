@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/types.js';
+import { didYouMean, hintOf } from '../source/hint.js';
 import { at, type BuildContext, planPoints } from './build-context.js';
 import type { RawOpening, RawWall } from './document.js';
-import { didYouMean, hintOf } from './hint.js';
 import { kindCalled, OPENING_KINDS, openingKind } from './kinds.js';
 import type { Opening, Wall } from './model.js';
 import { cleanLine } from './points.js';

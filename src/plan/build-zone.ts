@@ -2,14 +2,14 @@ import { crossingOf, locatePoint, type Region, type Ring } from '../geometry/ind
 import { fixed } from '../i18n/number.js';
 import { zoneKind } from '../law/lookup.js';
 import { kindMeantByName } from '../law/names.js';
+import { isRole, rolesOf } from '../law/roles.js';
 import type { Pack, ZoneKind } from '../law/types.js';
+import { didYouMean, hintOf } from '../source/hint.js';
 import { nearest } from '../source/suggest.js';
 import { at, type BuildContext, planPoints } from './build-context.js';
 import type { RawPoint, RawZone } from './document.js';
-import { didYouMean, hintOf } from './hint.js';
 import type { Zone } from './model.js';
 import { cleanRing } from './points.js';
-import { isRole, rolesOf } from './roles.js';
 
 /** A zone declared on the level `level`, `nested` still empty. */
 export function buildZone(raw: RawZone, level: string, pointer: string, context: BuildContext): Zone {

@@ -1,3 +1,5 @@
+import { isRole, rolesOf } from '../law/roles.js';
+import { didYouMean, hintOf } from '../source/hint.js';
 import { child } from '../source/pointer.js';
 import type { SourceFile } from '../source/types.js';
 import { at, type BuildContext } from './build-context.js';
@@ -6,14 +8,12 @@ import { buildOpening, buildWall } from './build-elements.js';
 import { buildZone } from './build-zone.js';
 import { checkDimensions } from './dimensions.js';
 import type { PlanDocument, RawLevel } from './document.js';
-import { didYouMean, hintOf } from './hint.js';
 import { Ids } from './ids.js';
 import { membershipAmong } from './membership.js';
 import type { Device, Level, Site, Zone } from './model.js';
 import { Stretches } from './nearby.js';
 import { nest } from './nesting.js';
 import { checkOpenings, checkZoneLevels } from './references.js';
-import { isRole, rolesOf } from './roles.js';
 import { deriveWalls, type LevelWalls } from './walls.js';
 import { wallAbout } from './walls-inside.js';
 

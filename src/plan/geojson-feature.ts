@@ -1,6 +1,6 @@
+import { hintOf, NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
 import type { Place } from '../source/types.js';
-import { hintOf, NO_HINT } from './hint.js';
 import type { Unreadable } from './model.js';
 import type { Placed } from './provenance.js';
 import { isRecord, own, textIn, type Unchecked } from './unknown.js';

@@ -1,12 +1,12 @@
 import { ringArea } from '../geometry/index.js';
 import type { Localized } from '../i18n/locale.js';
+import { NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
 import type { Place } from '../source/types.js';
 import type { System } from './assemble.js';
 import type { PlanDocument, RawPoint } from './document.js';
 import { project } from './frame.js';
 import { emptyGeometry } from './geojson-feature.js';
-import { NO_HINT } from './hint.js';
 import type { Unreadable } from './model.js';
 import { cleanLine, cleanRing } from './points.js';
 

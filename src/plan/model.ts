@@ -1,6 +1,7 @@
 import type { Point, Region } from '../geometry/types.js';
 import type { Message, Messages } from '../i18n/message.js';
 import type { Pack, ZoneKind } from '../law/types.js';
+import type { SourceProblem } from '../source/problem.js';
 import type { Place, SourceFile } from '../source/types.js';
 
 /** On record and never hidden: who says that something is not there, or is not what its name looks like. */
@@ -196,14 +197,7 @@ export interface Fault {
 }
 
 /** A class-A fault: the plan can't be read; no verdicts, exit 3. */
-export interface Unreadable {
-  /** source/… or schema/… */
-  readonly code: string;
-  readonly message: Message;
-  readonly place: Place;
-  /** Where the fault's position is known and no pointer leads there (syntax errors): line and column from 1. */
-  readonly at?: { readonly line: number; readonly column: number };
-}
+export type Unreadable = SourceProblem;
 
 export interface Waiver {
   readonly rule: string;

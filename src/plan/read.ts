@@ -2,6 +2,8 @@ import { append } from '../geometry/many.js';
 import type { Point } from '../geometry/types.js';
 import type { Pack } from '../law/types.js';
 import { type Parsed, parseSource } from '../source/parse.js';
+import { checkSchema } from '../source/schema-check.js';
+import { validatorOf } from '../source/validator.js';
 import { type Assembled, assemble, type System } from './assemble.js';
 import { buildSite } from './build.js';
 import { rectPoints } from './build-zone.js';
@@ -11,7 +13,6 @@ import { frameOf } from './frame.js';
 import { checkGeometry, type Path, pathsOf } from './geometry-check.js';
 import type { ReadResult, Unreadable } from './model.js';
 import { inOrder } from './order.js';
-import { checkSchema } from './schema-check.js';
 
 /**
  * Reads the plan at `path` (`/`-separated, as shown to people): a YAML or JSON plan or a GeoJSON one, with the files
@@ -38,8 +39,11 @@ export function readPlan(
   const { files } = assembled;
   const placeOf = (pointer: string) => assembled.provenance.placeOf(pointer);
   const unreadable: Unreadable[] = [...assembled.unreadable];
-  const checked = assembled.value === undefined ? undefined : checkSchema(assembled.value, placeOf);
-  if (checked?.ok === false) append(unreadable, checked.unreadable);
+  const checked =
+    assembled.value === undefined
+      ? undefined
+      : checkSchema(validatorOf<PlanDocument>('plan'), assembled.value, placeOf);
+  if (checked?.ok === false) append(unreadable, checked.problems);
   if (checked?.ok !== true) return { ok: false, unreadable: inOrder(unreadable, files), files };
   const { document } = checked;
   const systemOf = systemsOf(assembled);

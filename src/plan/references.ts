@@ -1,7 +1,7 @@
+import { hintOf } from '../source/hint.js';
 import { child } from '../source/pointer.js';
 import type { BuildContext } from './build-context.js';
 import type { RawLevel } from './document.js';
-import { hintOf } from './hint.js';
 import type { Level } from './model.js';
 
 /** Levels that a zone says it spans and that aren't there. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Judged, Report, ReportInput, Summary, UnreadableReport } from '../../src/engine/types.js';
 import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
-import { didYouMean } from '../../src/plan/hint.js';
 import type { Device, Level, Opening, Optics, Site, Waiver, Zone } from '../../src/plan/model.js';
 import type { Outcome, Rule } from '../../src/rules/rule.js';
 import { createSight } from '../../src/sight/sight.js';
+import { didYouMean } from '../../src/source/hint.js';
 import type { Place, SourceFile } from '../../src/source/types.js';
 
 export const pack = loadPack('nm-2017');

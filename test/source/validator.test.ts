@@ -3,18 +3,18 @@ import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { planValidator, validatorSource } from '../../src/plan/validator.js';
+import { validatorOf, validatorSource } from '../../src/source/validator.js';
 
 /** The validator as the build ships it. */
 function shipped(): ValidateFunction {
   const module: { exports: unknown } = { exports: undefined };
-  new Function('module', 'require', validatorSource())(module, createRequire(import.meta.url));
+  new Function('module', 'require', validatorSource('plan'))(module, createRequire(import.meta.url));
   return module.exports as ValidateFunction;
 }
 
 describe('the validator that the build compiles', () => {
   const built = shipped();
-  const live = planValidator();
+  const live = validatorOf('plan');
 
   it('says of every document in fixtures/malformed what the schema says', () => {
     let wrong = 0;

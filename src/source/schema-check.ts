@@ -1,25 +1,26 @@
-import type { ErrorObject } from 'ajv';
-import { child } from '../source/pointer.js';
-import { nearest } from '../source/suggest.js';
-import type { Place } from '../source/types.js';
-import type { PlanDocument } from './document.js';
-import type { Unreadable } from './model.js';
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { child } from './pointer.js';
+import type { SourceProblem } from './problem.js';
 import { keysOf, schemaMessage } from './schema-messages.js';
-import { planValidator } from './validator.js';
+import { nearest } from './suggest.js';
+import type { Place } from './types.js';
 
-export type Checked =
-  | { readonly ok: true; readonly document: PlanDocument }
-  | { readonly ok: false; readonly unreadable: readonly Unreadable[] };
+export type Checked<T> =
+  | { readonly ok: true; readonly document: T }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
-/** Holds `value` against schemas/plan.schema.json; all that is wrong, each at its place. */
-export function checkSchema(value: unknown, placeOf: (pointer: string) => Place): Checked {
-  const validate = planValidator();
+/** Holds `value` against the schema of `validate`; all that is wrong, each at its place. */
+export function checkSchema<T>(
+  validate: ValidateFunction<T>,
+  value: unknown,
+  placeOf: (pointer: string) => Place,
+): Checked<T> {
   if (validate(value)) return { ok: true, document: value };
   const errors = useful(validate.errors ?? []);
-  return { ok: false, unreadable: errors.map((error) => unreadableOf(error, placeOf)) };
+  return { ok: false, problems: errors.map((error) => problemOf(error, placeOf)) };
 }
 
-function unreadableOf(error: ErrorObject, placeOf: (pointer: string) => Place): Unreadable {
+function problemOf(error: ErrorObject, placeOf: (pointer: string) => Place): SourceProblem {
   const message = schemaMessage(error);
   if (error.keyword !== 'additionalProperties') {
     return { code: message.id, message, place: placeOf(error.instancePath) };

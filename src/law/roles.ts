@@ -1,4 +1,4 @@
-import type { Pack } from '../law/types.js';
+import type { Pack } from './types.js';
 
 /** Words a zone can match by other than its kind. */
 const WORDS = ['important', 'public', 'designated', 'passage', 'any'];

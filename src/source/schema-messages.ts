@@ -3,11 +3,11 @@ import type { ErrorObject } from 'ajv';
 import { quote } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
-import { parent } from '../source/pointer.js';
 import { didYouMean, hintOf, NO_HINT } from './hint.js';
-import type { unreadableMessages } from './unreadable-messages.js';
+import type { sourceMessages } from './messages.js';
+import { parent } from './pointer.js';
 
-type Id = keyof typeof unreadableMessages;
+type Id = keyof typeof sourceMessages;
 type Params = Message['params'];
 
 /** What to say of one of ajv's errors (verbose ones). */
@@ -31,6 +31,9 @@ export function schemaMessage(error: ErrorObject): Message<Id> {
     case 'minItems':
     case 'maxItems':
       return message('schema/count', { key, found: itemsOf(error.data), expected: countOf(error) });
+    case 'minimum':
+    case 'maximum':
+      return message('schema/range', rangeParams(key, error));
     case 'oneOf':
       return message('schema/one-of', { choices: oneOf(choicesOf(error)) });
     case 'pattern':
@@ -71,6 +74,7 @@ const TYPES: Readonly<Record<string, Localized>> = {
   boolean: { zh: 'true或者false', en: 'true or false' },
   array: { zh: '列表', en: 'a list' },
   object: { zh: '一组键和值', en: 'a set of keys and values' },
+  'string,array': { zh: '文本或者文本的列表', en: 'a text or a list of texts' },
 };
 
 function describe(found: unknown): Localized {
@@ -119,6 +123,19 @@ function countOf(error: ErrorObject): Localized {
   return error.keyword === 'minItems'
     ? { zh: `至少${limit}项`, en: `at least ${limit}` }
     : { zh: `至多${limit}项`, en: `at most ${limit}` };
+}
+
+/** Both ends where the schema has both: who is over one wants to know the other. */
+function rangeParams(key: string, error: ErrorObject): Params {
+  const { minimum, maximum } = error.parentSchema ?? {};
+  const range =
+    minimum === undefined || maximum === undefined
+      ? {
+          zh: `${minimum ?? maximum}${minimum === undefined ? '以下' : '以上'}`,
+          en: `${minimum === undefined ? 'at most' : 'at least'} ${minimum ?? maximum}`,
+        }
+      : { zh: `在${minimum}至${maximum}之间`, en: `between ${minimum} and ${maximum}` };
+  return { key, value: shown(error.data), range };
 }
 
 function formatOf(error: ErrorObject): Localized {

@@ -1,6 +1,6 @@
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
-import { nearest } from '../source/suggest.js';
+import { nearest } from './suggest.js';
 
 /** Nothing to add to a message. */
 export const NO_HINT: Localized = { zh: '', en: '' };

@@ -1,0 +1,19 @@
+import { posix } from 'node:path';
+import picomatch from 'picomatch';
+
+/** Whether `glob` can match anything below the folder of the file that names it. */
+export function isGlob(glob: string): boolean {
+  return glob.trim() !== '' && !glob.includes('\\') && !posix.isAbsolute(glob);
+}
+
+/**
+ * Whether the plan at `path` (absolute) is one that any of `globs` names from `folder` (absolute). `drafts/` is all that is
+ * below it; a name without `/` is that of a file in any folder, as in .gitignore.
+ */
+export function matchesAny(globs: readonly string[], folder: string, path: string): boolean {
+  const relative = posix.relative(folder, path);
+  return globs.some((glob) => {
+    const whole = glob.endsWith('/') ? `${glob}**` : glob;
+    return picomatch(whole.replace(/^\.\//, ''), { dot: true, basename: !whole.includes('/') })(relative);
+  });
+}

@@ -1,0 +1,163 @@
+import { posix } from 'node:path';
+import { append } from '../geometry/many.js';
+import { list } from '../i18n/list.js';
+import { rolesOf } from '../law/roles.js';
+import type { Pack } from '../law/types.js';
+import { didYouMean, hintOf } from '../source/hint.js';
+import { parseSource } from '../source/parse.js';
+import { child } from '../source/pointer.js';
+import type { SourceProblem } from '../source/problem.js';
+import { checkSchema } from '../source/schema-check.js';
+import type { SourceFile } from '../source/types.js';
+import { validatorOf } from '../source/validator.js';
+import { isGlob } from './globs.js';
+import type { configMessages } from './messages.js';
+import { BUILT_IN } from './profiles.js';
+import type { Configuration, Layer, RawConfig } from './types.js';
+
+/** How a configuration is read: nothing here touches the machine. */
+export interface ConfigReader {
+  /** Bytes of a path as shown to people; undefined where there is none. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** Absolute and `/`-separated. */
+  readonly absolute: (path: string) => string;
+  /** The pack whose zones a profile may name. */
+  readonly pack: Pack;
+}
+
+export type LoadedConfig =
+  | { readonly ok: true; readonly configuration: Configuration }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly files: readonly SourceFile[] };
+
+/** The configuration at `path` with all that it extends, or everything that is wrong with any of them. */
+export function loadConfiguration(path: string, reader: ConfigReader): LoadedConfig {
+  const loading: Loading = { reader, layers: [], problems: [], files: [], open: [] };
+  loadLayer(path, undefined, loading);
+  const { layers, problems, files } = loading;
+  if (problems.length === 0) append(problems, profileProblems(layers, reader.pack));
+  return problems.length === 0 ? { ok: true, configuration: { layers } } : { ok: false, problems, files };
+}
+
+interface Loading {
+  readonly reader: ConfigReader;
+  readonly layers: Layer[];
+  readonly problems: SourceProblem[];
+  readonly files: SourceFile[];
+  /** Files that are being read: one among them that is extended again would never end. */
+  readonly open: string[];
+}
+
+type Said = Pick<SourceProblem, 'place'> & { readonly id: Exclude<keyof typeof configMessages, `source/${string}`> };
+
+function problem({ id, place }: Said, params: SourceProblem['message']['params']): SourceProblem {
+  return { code: id, message: { id, params }, place };
+}
+
+function loadLayer(path: string, from: SourceProblem['place'] | undefined, loading: Loading): void {
+  const { reader, layers, problems, files, open } = loading;
+  const folder = posix.dirname(reader.absolute(path));
+  const name = reader.absolute(path);
+  const place = from ?? { path, pointer: '' };
+  if (open.includes(name)) {
+    problems.push(problem({ id: 'config/cycle', place }, { file: path }));
+    return;
+  }
+  if (layers.some((layer) => layer.folder === folder && layer.file.path === path)) return;
+  const bytes = reader.read(path);
+  if (bytes === undefined) {
+    problems.push(problem({ id: 'config/missing', place }, { file: path, hint: didYouMean(undefined) }));
+    return;
+  }
+  const parsed = parseSource(path, bytes);
+  files.push(parsed.file);
+  if (!parsed.ok) {
+    append(problems, parsed.problems);
+    return;
+  }
+  const checked = checkSchema<RawConfig>(validatorOf('config'), parsed.value ?? {}, (pointer) => ({ path, pointer }));
+  if (!checked.ok) {
+    append(problems, checked.problems);
+    return;
+  }
+  const value = checked.document;
+  append(problems, overrideProblems(value, path));
+  open.push(name);
+  for (const [index, reference] of listOf(value.extends).entries()) {
+    const pointer = typeof value.extends === 'string' ? '/extends' : child('/extends', index);
+    loadLayer(beside(path, reference), { path, pointer }, loading);
+  }
+  open.pop();
+  layers.push({ file: parsed.file, folder, value });
+}
+
+/** The path that `reference` names in a file at `path`. */
+export function beside(path: string, reference: string): string {
+  const named = reference.replaceAll('\\', '/');
+  return posix.isAbsolute(named) ? named : posix.join(posix.dirname(path), named);
+}
+
+/** One or several, as a list. */
+export function listOf<T>(value: T | readonly T[] | undefined): readonly T[] {
+  if (value === undefined) return [];
+  return isList(value) ? value : [value];
+}
+
+function isList<T>(value: T | readonly T[]): value is readonly T[] {
+  return Array.isArray(value);
+}
+
+function overrideProblems(value: RawConfig, path: string): SourceProblem[] {
+  return (value.overrides ?? []).flatMap((override, index) => {
+    const at = child('/overrides', index);
+    if (override.files === undefined && override.categories === undefined) {
+      return [problem({ id: 'config/selects-all', place: { path, pointer: at } }, {})];
+    }
+    return listOf(override.files).flatMap((glob, n) => {
+      if (isGlob(glob)) return [];
+      const pointer = typeof override.files === 'string' ? child(at, 'files') : child(at, 'files', n);
+      return [problem({ id: 'config/glob', place: { path, pointer } }, { glob })];
+    });
+  });
+}
+
+/** Profiles are known once every file is: one may name what another defines. */
+function profileProblems(layers: readonly Layer[], pack: Pack): SourceProblem[] {
+  const known = [...BUILT_IN, ...layers.flatMap(({ value }) => Object.keys(value.profiles ?? {}))];
+  return layers.flatMap(({ file: { path }, value }) => {
+    const named = [
+      { profile: value.profile, pointer: '/profile' },
+      ...(value.overrides ?? []).map(({ profile }, index) => ({
+        profile,
+        pointer: child('/overrides', index, 'profile'),
+      })),
+    ];
+    return [
+      ...named.flatMap(({ profile, pointer }) => {
+        if (profile === undefined || known.includes(profile)) return [];
+        const params = {
+          profile,
+          hint: hintOf(profile, known),
+          known: { zh: list(known, 'zh-CN'), en: list(known, 'en') },
+        };
+        return [problem({ id: 'config/unknown-profile', place: { path, pointer } }, params)];
+      }),
+      ...Object.entries(value.profiles ?? {}).flatMap(([name, criteria]) => [
+        ...(BUILT_IN.includes(name)
+          ? [
+              problem(
+                { id: 'config/built-in-profile', place: { path, pointer: child('/profiles', name), key: true } },
+                { profile: name },
+              ),
+            ]
+          : []),
+        ...criteria.flatMap(({ zones }, row) =>
+          zones.flatMap((zone, n) => {
+            if (rolesOf(pack).has(zone)) return [];
+            const place = { path, pointer: child('/profiles', name, row, 'zones', n) };
+            return [problem({ id: 'config/unknown-zone', place }, { zone, hint: hintOf(zone, rolesOf(pack)) })];
+          }),
+        ),
+      ]),
+    ];
+  });
+}

@@ -1,0 +1,35 @@
+import type { Messages } from '../i18n/message.js';
+import { sourceMessages } from '../source/messages.js';
+
+/** Texts of what is wrong with a configuration or a file of waivers, by message id; `{hint}` is empty or a "did you mean". */
+export const configMessages = {
+  ...sourceMessages,
+  'config/missing': {
+    zh: '所引用的文件“{file}”不存在或者不能读取{hint}。',
+    en: "The file '{file}' does not exist or can't be read{hint}.",
+  },
+  'config/cycle': {
+    zh: '“{file}”经extends引用到自身。',
+    en: "'{file}' extends itself.",
+  },
+  'config/unknown-profile': {
+    zh: '没有名为“{profile}”的设计指标集{hint}。可用：{known}。',
+    en: "There is no profile '{profile}'{hint}. Known: {known}.",
+  },
+  'config/built-in-profile': {
+    zh: '“{profile}”是本工具自带的设计指标集，请另取名称。',
+    en: "'{profile}' is a profile of sitecam's own; choose another name.",
+  },
+  'config/unknown-zone': {
+    zh: '没有名为“{zone}”的部位或者区域类型{hint}。',
+    en: "There is no role or kind of zone '{zone}'{hint}.",
+  },
+  'config/glob': {
+    zh: '“{glob}”不是可用的路径或者通配符：应为自本文件所在文件夹起的相对路径，以“/”分隔。',
+    en: "'{glob}' is no usable path or glob: it must be relative to this file's folder, with '/'.",
+  },
+  'config/selects-all': {
+    zh: '此项没有写明files或者categories，对全部设计图生效；如确需如此，请写在最外层。',
+    en: 'This override names neither files nor categories, so it would hold for every plan; write it at the top instead.',
+  },
+} as const satisfies Messages;

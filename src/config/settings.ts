@@ -1,0 +1,136 @@
+import type { Criterion, Pack, Parameter } from '../law/types.js';
+import { child } from '../source/pointer.js';
+import type { Place } from '../source/types.js';
+import { matchesAny } from './globs.js';
+import { listOf } from './load.js';
+import type {
+  Changed,
+  Configuration,
+  ConfiguredLevel,
+  KnownRule,
+  Layer,
+  RawConfig,
+  RawSettings,
+  Settings,
+  Sourced,
+} from './types.js';
+
+/** What a configuration is asked about. */
+export interface Asked {
+  /** Absolute path of the plan, `/`-separated. */
+  readonly path: string;
+  /** Categories of its site; [] where it can't be read. */
+  readonly categories: readonly string[];
+  readonly pack: Pack;
+  readonly rules: readonly KnownRule[];
+}
+
+/** What `configuration` comes to for one plan: later files over earlier ones, overrides over the rest of their file. */
+export function settingsFor(configuration: Configuration, asked: Asked): Settings {
+  const { layers } = configuration;
+  const said = layers.flatMap((layer) => statements(layer, asked));
+  const levels = new Map<string, Sourced<ConfiguredLevel>>();
+  const parameters = new Map<string, Sourced<number>>();
+  let profile: Sourced<string> = { value: 'default' };
+  for (const { settings, place } of said) {
+    for (const [id, value] of Object.entries(settings.rules ?? {})) {
+      levels.set(id, { value, place: below(place, 'rules', id) });
+    }
+    for (const [name, value] of Object.entries(settings.parameters ?? {})) {
+      parameters.set(name, { value, place: below(place, 'parameters', name) });
+    }
+    if (settings.profile !== undefined) profile = { value: settings.profile, place: below(place, 'profile') };
+  }
+  const changed = changedParameters(parameters, asked.pack);
+  return {
+    pack: overlaid(asked.pack, changed, profile, layers),
+    profile,
+    levels: changedLevels(levels, asked.rules),
+    parameters: changed,
+    files: layers.map(({ file }) => file),
+  };
+}
+
+/** The last value that any file gives to a key of the whole run. */
+export function configured<K extends 'pack' | 'failOn' | 'baseline' | 'waivers'>(
+  { layers }: Configuration,
+  key: K,
+): (Sourced<NonNullable<RawConfig[K]>> & { readonly layer: Layer }) | undefined {
+  for (const layer of layers.toReversed()) {
+    const value = layer.value[key];
+    if (value !== undefined) return { value, layer, place: { path: layer.file.path, pointer: child('', key) } };
+  }
+  return undefined;
+}
+
+function statements(layer: Layer, { path, categories }: Asked): { settings: RawSettings; place: Place }[] {
+  const place: Place = { path: layer.file.path, pointer: '' };
+  const overrides = (layer.value.overrides ?? []).flatMap((override, index) => {
+    const files = listOf(override.files);
+    const holds =
+      (files.length === 0 || matchesAny(files, layer.folder, path)) &&
+      (override.categories === undefined || override.categories.some((one) => categories.includes(one)));
+    return holds ? [{ settings: override, place: { ...place, pointer: child('/overrides', index) } }] : [];
+  });
+  return [{ settings: layer.value, place }, ...overrides];
+}
+
+function below({ path, pointer }: Place, ...keys: readonly string[]): Place {
+  return { path, pointer: child(pointer, ...keys) };
+}
+
+const WEIGHT: Readonly<Record<ConfiguredLevel, number>> = { off: 0, warning: 1, error: 2 };
+
+function changedLevels(
+  levels: ReadonlyMap<string, Sourced<ConfiguredLevel>>,
+  rules: readonly KnownRule[],
+): Changed<ConfiguredLevel>[] {
+  return rules.flatMap(({ id, level }) => {
+    const said = levels.get(id);
+    if (said?.place === undefined || said.value === level) return [];
+    const { value, place } = said;
+    return [{ name: id, value, otherwise: level, place, loosened: WEIGHT[value] < WEIGHT[level] }];
+  });
+}
+
+function changedParameters(parameters: ReadonlyMap<string, Sourced<number>>, pack: Pack): Changed<number>[] {
+  return Object.entries(pack.parameters).flatMap(([name, own]) => {
+    const said = parameters.get(name);
+    if (said?.place === undefined || said.value === own.value) return [];
+    const { value, place } = said;
+    return [{ name, value, otherwise: own.value, place, loosened: !isStricter(value, own) }];
+  });
+}
+
+/** A figure that has no stricter side may find less whichever way it is moved. */
+function isStricter(value: number, { value: own, stricter }: Parameter): boolean {
+  return stricter === 'higher' ? value > own : stricter === 'lower' && value < own;
+}
+
+/** The pack as the plan is judged by: rules and reports read it, and need know nothing of configuration. */
+function overlaid(
+  pack: Pack,
+  changed: readonly Changed<number>[],
+  profile: Sourced<string>,
+  layers: readonly Layer[],
+): Pack {
+  if (changed.length === 0 && profile.value === 'default') return pack;
+  const parameters = Object.fromEntries(changed.map(({ name, value }) => [name, { ...pack.parameters[name], value }]));
+  return {
+    ...pack,
+    criteria: criteriaOf(profile.value, pack, layers),
+    parameters: { ...pack.parameters, ...parameters },
+  };
+}
+
+function criteriaOf(profile: string, pack: Pack, layers: readonly Layer[]): readonly Criterion[] {
+  if (profile === 'default') return pack.criteria;
+  const defined = layers.findLast(({ value }) => Object.hasOwn(value.profiles ?? {}, profile));
+  const rows = defined?.value.profiles?.[profile] ?? [];
+  return rows.map(({ zones, fraction, level }, index) => ({
+    id: `${profile}-${index + 1}`,
+    tokens: zones,
+    fraction,
+    level,
+  }));
+}

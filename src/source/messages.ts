@@ -1,0 +1,80 @@
+import type { Messages } from '../i18n/message.js';
+
+/**
+ * Texts of what keeps any file from being read (not a text, no YAML, no JSON) or breaks its schema, by message id; `{hint}`
+ * is empty or a "did you mean".
+ */
+export const sourceMessages = {
+  'source/missing': {
+    zh: '文件“{file}”不存在或者不能读取。',
+    en: "The file '{file}' does not exist or can't be read.",
+  },
+  'source/empty': { zh: '文件没有内容。', en: 'The file is empty.' },
+  'source/utf-16': {
+    zh: '文件为UTF-16编码，请另存为UTF-8。',
+    en: 'The file is in UTF-16: save it as UTF-8.',
+  },
+  'source/looks-like-gbk': {
+    zh: '文件不是UTF-8编码，看来是GBK（GB 18030），请另存为UTF-8。',
+    en: 'The file is not UTF-8; it looks like GBK: save it as UTF-8.',
+  },
+  'source/not-utf-8': {
+    zh: '文件不是UTF-8编码：此处的字节无法解读。',
+    en: "The file is not UTF-8: the bytes here can't be read.",
+  },
+  'source/nul': {
+    zh: '文件含有空字符（NUL），不是文本文件。',
+    en: 'The file contains a NUL character: it is not a text file.',
+  },
+  'source/too-deep': { zh: '嵌套过深，无法读取。', en: 'Nested too deeply to be read.' },
+  'source/duplicate-key': {
+    zh: '键“{key}”在同一处重复出现，只能写一次。',
+    en: "The key '{key}' is given twice in the same place.",
+  },
+  'source/yaml-syntax': { zh: 'YAML语法错误：{detail}{hint}。', en: 'YAML syntax error: {detail}{hint}.' },
+  'source/yaml-aliases': {
+    zh: '别名（*）展开过多或者指向自身，无法读取。',
+    en: "Aliases (*) expand too often or into themselves, and can't be read.",
+  },
+  'source/json-syntax': {
+    zh: 'JSON语法错误：此处为“{found}”，应为{expected}。',
+    en: "JSON syntax error: found '{found}', expected {expected}.",
+  },
+  'source/json-end': {
+    zh: 'JSON语法错误：文件在此处中断，缺少右括号或者右引号。',
+    en: 'JSON syntax error: the file ends here; a closing bracket or quote is missing.',
+  },
+  'schema/type': {
+    zh: '“{key}”应为{expected}，实际为{found}{hint}。',
+    en: "'{key}' must be {expected}, but is {found}{hint}.",
+  },
+  'schema/missing-key': {
+    zh: '此处缺少“{key}”{hint}。',
+    en: "The key '{key}' is missing here{hint}.",
+  },
+  'schema/unknown-key': {
+    zh: '不认识的键“{key}”{hint}。',
+    en: "Unknown key '{key}'{hint}.",
+  },
+  'schema/value': {
+    zh: '“{key}”的值“{value}”不对，应为{allowed}之一{hint}。',
+    en: "'{key}' is '{value}', but must be one of {allowed}{hint}.",
+  },
+  'schema/count': {
+    zh: '“{key}”有{found}，应{expected}。',
+    en: "'{key}' has {found}, but must have {expected}.",
+  },
+  'schema/range': {
+    zh: '“{key}”为{value}，应{range}。',
+    en: "'{key}' is {value}, but must be {range}.",
+  },
+  'schema/one-of': {
+    zh: '此处应当写明{choices}之一，且只写一个。',
+    en: 'Exactly one of {choices} must be given here.',
+  },
+  'schema/format': {
+    zh: '“{key}”的值“{value}”写法不对，应为{expected}。',
+    en: "'{key}' is '{value}', but must be {expected}.",
+  },
+  'schema/other': { zh: '“{key}”{detail}。', en: "'{key}' {detail}." },
+} as const satisfies Messages;

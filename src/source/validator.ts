@@ -1,0 +1,55 @@
+import { createRequire } from 'node:module';
+import type { Ajv, Options, ValidateFunction } from 'ajv';
+
+const load = createRequire(import.meta.url);
+
+/** Files that users write, by their schema in schemas/. */
+export const CHECKED = ['plan', 'config', 'waivers'] as const;
+export type CheckedName = (typeof CHECKED)[number];
+
+const validators = new Map<CheckedName, ValidateFunction>();
+
+/**
+ * The validator of schemas/NAME.schema.json. The build compiles it once, because compiling takes longer than linting a
+ * hotel; where there is no build (tests run on the sources) it is compiled on the spot.
+ */
+export function validatorOf<T>(name: CheckedName): ValidateFunction<T> {
+  const known =
+    validators.get(name) ?? fromBuild(name) ?? compile(name, { code: { optimize: false }, inlineRefs: false }).validate;
+  validators.set(name, known);
+  return known as ValidateFunction<T>;
+}
+
+/** The validator as the source of a CommonJS module, for the build. */
+export function validatorSource(name: CheckedName): string {
+  const { ajv, validate } = compile(name, { code: { source: true } });
+  const standalone: { default: (ajv: Ajv, validate: ValidateFunction) => string } = load('ajv/dist/standalone');
+  return standalone.default(ajv, validate);
+}
+
+/** The build keeps the compiled validators beside this file. */
+function fromBuild(name: CheckedName): ValidateFunction | undefined {
+  try {
+    return load(`./${name}-validator.cjs`);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return undefined;
+    throw error;
+  }
+}
+
+function compile(name: CheckedName, options: Options): { ajv: Ajv; validate: ValidateFunction } {
+  const { Ajv }: typeof import('ajv') = load('ajv');
+  const formats: typeof import('ajv-formats') = load('ajv-formats');
+  const schema: object = load(`../../schemas/${name}.schema.json`);
+  // The schemas themselves are held to draft-07 by a test, not at every start.
+  const ajv = new Ajv({
+    allErrors: true,
+    verbose: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    validateSchema: false,
+    ...options,
+  });
+  formats.default(ajv, ['date']);
+  return { ajv, validate: ajv.compile(schema) };
+}
