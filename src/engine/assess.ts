@@ -1,27 +1,46 @@
+import type { Settings } from '../config/types.js';
+import type { Localized } from '../i18n/locale.js';
 import type { Site } from '../plan/model.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 import type { Sight } from '../sight/types.js';
+import { locate } from '../source/locate.js';
 import type { Place, Span } from '../source/types.js';
 import { assumptionsOf } from './assumptions.js';
+import { cautionsOf, configured } from './cautions.js';
 import { order } from './order.js';
-import { auditWaivers, runRules } from './run.js';
+import { auditWaivers, levelsOf, runRules } from './run.js';
 import { summarise } from './summary.js';
 import { taint } from './taint.js';
 import type { Report } from './types.js';
 import { accountFor, waive } from './waivers.js';
 
+/** What a configuration and a persona make of the rules' words. */
+export interface AssessTerms {
+  readonly settings: Settings;
+  readonly noWaivers?: boolean;
+  readonly refused?: readonly Localized[];
+}
+
 export interface AssessOptions {
   readonly today: string;
   readonly rules: readonly Rule[];
   readonly spanOf: (place: Place) => Span | undefined;
+  readonly terms?: AssessTerms;
 }
 
 /** The engine itself: rules → taint → waivers → what is said of the waivers → order → summary and assumptions. */
-export function assess(site: Site, sight: Sight, { today, rules, spanOf }: AssessOptions): Report {
+export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms }: AssessOptions): Report {
   const context: RuleContext = { site, sight, pack: site.pack, today };
-  const found = taint(runRules(rules, context), site);
-  const accounts = accountFor(site.waivers, found, rules, today);
-  const verdicts = order([...waive(found, accounts), ...auditWaivers(rules, context, accounts)], spanOf);
+  const levels = levelsOf(terms?.settings.levels);
+  const found = taint(runRules(rules, context, levels), site);
+  const accounts = accountFor(site.waivers, found, rules, today, terms?.noWaivers);
+  const verdicts = order([...waive(found, accounts), ...auditWaivers(rules, context, accounts, levels)], spanOf);
+  const lineOf = (place: Place) => {
+    const file = terms?.settings.files.find(({ path }) => path === place.path);
+    return file === undefined ? place.path : `${place.path}:${locate(file, place).start.line}`;
+  };
+  const said = terms === undefined ? [] : configured(terms.settings, rules, site.pack, lineOf);
+  const cautions = terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules, lineOf);
   return {
     ok: true,
     path: site.place.path,
@@ -32,6 +51,7 @@ export function assess(site: Site, sight: Sight, { today, rules, spanOf }: Asses
     files: site.files,
     verdicts,
     summary: summarise(verdicts),
-    assumptions: assumptionsOf(site, today),
+    assumptions: assumptionsOf(site, today, said),
+    ...(cautions.length === 0 ? {} : { cautions }),
   };
 }

@@ -4,6 +4,7 @@ import { type Localized, verbatim } from '../i18n/locale.js';
 import { percent, plain } from '../i18n/number.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
+import { withUnit } from './figures.js';
 import { placeName } from './names.js';
 import { readings } from './readings.js';
 import { said } from './said.js';
@@ -14,10 +15,11 @@ import { unsaid } from './unsaid.js';
  * The page a report never leaves out: the text relied on, what this run was given, every figure of ours, what the
  * plan doesn't say and was taken as, and what its author says that nobody checked.
  */
-export function assumptionsOf(site: Site, today: string): Assumption[] {
+export function assumptionsOf(site: Site, today: string, configured: readonly Assumption[] = []): Assumption[] {
   return [
     ...law(site),
     ...run(site, today),
+    ...configured,
     ...figures(site.pack),
     ...readings(site.pack),
     ...POLICIES,
@@ -48,11 +50,14 @@ const NO_REGION: Localized = {
   en: 'not stated; judged as lying where the regulation applies',
 };
 
-function run({ coordinates, origin, shift, files }: Site, today: string): Assumption[] {
+function run({ coordinates, origin, shift, files, waivers }: Site, today: string): Assumption[] {
+  const outside = new Set(waivers.flatMap((waiver) => (waiver.outside === true ? [waiver.place.path] : [])));
   const rows: [Localized, Localized][] = [
     [{ zh: '审查日', en: 'Day' }, dayText(today)],
     ...files.map(({ path, sha256 }): [Localized, Localized] => [
-      { zh: `图纸文件“${path}”（SHA-256）`, en: `Plan file '${path}' (SHA-256)` },
+      outside.has(path)
+        ? { zh: `例外说明文件“${path}”（SHA-256）`, en: `File of waivers '${path}' (SHA-256)` }
+        : { zh: `图纸文件“${path}”（SHA-256）`, en: `Plan file '${path}' (SHA-256)` },
       verbatim(sha256),
     ]),
   ];
@@ -90,15 +95,6 @@ function figures(pack: Pack): Assumption[] {
     ]),
   ];
   return rows.map(([what, value]) => ({ what, value, origin: 'ours' }));
-}
-
-const UNITS: Readonly<Record<string, string>> = { m: '米', 'm²': '平方米', 'px/m': '像素/米', '°': '度' };
-
-/** What has no unit is a share. */
-function withUnit(value: number, unit: string): Localized {
-  if (unit === '') return verbatim(`${plain(value * 100)}%`);
-  const figure = plain(value);
-  return { zh: `${figure}${UNITS[unit] ?? unit}`, en: `${figure} ${unit}` };
 }
 
 /** What the two worlds take for granted, whatever the plan: the choices of ours that a figure can't say. */

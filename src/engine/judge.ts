@@ -4,13 +4,14 @@ import type { ViewshedMaker } from '../sight/scene.js';
 import { createSight } from '../sight/sight.js';
 import { locate } from '../source/locate.js';
 import type { Place, Span } from '../source/types.js';
-import { assess } from './assess.js';
+import { type AssessTerms, assess } from './assess.js';
 import type { Report } from './types.js';
 
 export interface JudgeOptions {
   /** YYYY-MM-DD */
   readonly today: string;
   readonly rules: readonly Rule[];
+  readonly terms?: AssessTerms;
   /** How viewsheds are made, where not by triangular expansion alone. */
   readonly viewsheds?: ViewshedMaker;
 }

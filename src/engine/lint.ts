@@ -3,10 +3,13 @@ import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read.js';
 import { rules } from '../rules/index.js';
 import { judge } from './judge.js';
+import { settingsOf, type Terms, withOutsideWaivers } from './terms.js';
 import type { LintResult } from './types.js';
 
-export interface LintOptions {
+export interface LintOptions extends Terms {
   readonly pack: Pack;
+  /** Absolute path of the plan, `/`-separated, which globs of configuration and waivers are held against; else `path`. */
+  readonly absolute?: string;
   /** YYYY-MM-DD: the day waivers are held against. */
   readonly today: string;
   /** Hold every viewshed against a second, independent implementation; a difference is thrown as ViewshedMismatch. */
@@ -22,10 +25,11 @@ export function lintPlan(
   read: (path: string) => Uint8Array | undefined,
   options: LintOptions,
 ): LintResult {
-  const result = readPlan(path, read, { pack: options.pack });
+  const { today, pack, absolute = `/${path}` } = options;
+  const settings = (categories: readonly string[]) => settingsOf(options, absolute, categories, pack);
+  const result = readPlan(path, read, { pack: (categories) => settings(categories).pack });
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
-  return {
-    ...judge(result.site, { today: options.today, rules, ...(options.verify && { viewsheds: createChecked }) }),
-    path,
-  };
+  const site = withOutsideWaivers(result.site, absolute, options.waivers);
+  const terms = { ...options, settings: settings(site.categories.map(({ id }) => id)) };
+  return { ...judge(site, { today, rules, terms, ...(options.verify && { viewsheds: createChecked }) }), path };
 }

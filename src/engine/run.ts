@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
-import type { Rule, RuleContext, Statement, WaiverAccount } from '../rules/rule.js';
+import type { ConfiguredLevel, Settings } from '../config/types.js';
+import type { Rule, RuleContext, RuleLevel, Statement, WaiverAccount } from '../rules/rule.js';
 import type { Judged } from './types.js';
 
 /** sha256 of rule NUL subject, hex: what a baseline or a code-scanning service knows a finding by. */
@@ -7,9 +8,16 @@ export function fingerprint(rule: string, subject: string): string {
   return hash('sha256', `${rule}\0${subject}`, 'hex');
 }
 
+/** The level of a rule that a configuration gives another than its own; `off`: it isn't run. */
+export type Levels = ReadonlyMap<string, ConfiguredLevel>;
+
+export function levelsOf(changed: Settings['levels'] = []): Levels {
+  return new Map(changed.map(({ name, value }) => [name, value]));
+}
+
 /** Every rule's verdicts on the site, with rule, level and fingerprint filled in. */
-export function runRules(rules: readonly Rule[], context: RuleContext): Judged[] {
-  return rules.flatMap((rule) => rule.check(context).map((statement) => sign(rule, statement)));
+export function runRules(rules: readonly Rule[], context: RuleContext, levels: Levels): Judged[] {
+  return run(rules, levels, (rule) => rule.check(context));
 }
 
 /** What the rules on waivers say, once every waiver is accounted for. */
@@ -17,10 +25,25 @@ export function auditWaivers(
   rules: readonly Rule[],
   context: RuleContext,
   accounts: readonly WaiverAccount[],
+  levels: Levels,
 ): Judged[] {
-  return rules.flatMap((rule) => (rule.audit?.(context, accounts) ?? []).map((statement) => sign(rule, statement)));
+  return run(rules, levels, (rule) => rule.audit?.(context, accounts) ?? []);
 }
 
-function sign(rule: Rule, statement: Statement): Judged {
-  return { ...statement, rule: rule.id, level: rule.level, fingerprint: fingerprint(rule.id, statement.subject) };
+function run(rules: readonly Rule[], levels: Levels, said: (rule: Rule) => readonly Statement[]): Judged[] {
+  return rules.flatMap((rule) => {
+    const level = levels.get(rule.id) ?? rule.level;
+    return level === 'off' ? [] : said(rule).map((statement) => sign(rule, level, statement));
+  });
+}
+
+function sign(rule: Rule, level: RuleLevel, statement: Statement): Judged {
+  const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
+  return {
+    ...statement,
+    rule: rule.id,
+    level,
+    ...(lowered && { lowered }),
+    fingerprint: fingerprint(rule.id, statement.subject),
+  };
 }

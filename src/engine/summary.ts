@@ -14,6 +14,12 @@ export function summarise(verdicts: readonly Judged[]): Summary {
   };
 }
 
-function isWarning({ level, outcome }: Judged): boolean {
-  return level === 'warning' && (outcome === 'fail' || outcome === 'open' || outcome === 'review');
+/** On a rule that is a warning by its nature: what a configuration lowered stays what it is. */
+export function isAdvisory({ level, lowered }: Judged): boolean {
+  return level === 'warning' && lowered === undefined;
+}
+
+function isWarning(verdict: Judged): boolean {
+  const { outcome } = verdict;
+  return isAdvisory(verdict) && (outcome === 'fail' || outcome === 'open' || outcome === 'review');
 }

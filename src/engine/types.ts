@@ -5,11 +5,17 @@ import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { Outcome, Rule, RuleLevel, Verdict } from '../rules/rule.js';
 import type { Sight } from '../sight/types.js';
 import type { SourceFile } from '../source/types.js';
+import type { Caution } from './cautions.js';
 import type { Fixes } from './fixes/types.js';
 
 /** A verdict with what the engine adds: level, fingerprint, waiver. */
 export interface Judged extends Verdict {
   readonly level: RuleLevel;
+  /**
+   * A configuration made a warning of it, and so it doesn't count for the exit code. What it says is what it is: reports
+   * go on counting it as a fail, open or review.
+   */
+  readonly lowered?: true;
   /** sha256(rule NUL subject), hex. */
   readonly fingerprint: string;
   /** The waiver that sets it aside; it then doesn't count for the exit code and is listed as waived. */
@@ -50,6 +56,8 @@ export interface Report {
   readonly verdicts: readonly Judged[];
   readonly summary: Summary;
   readonly assumptions: readonly Assumption[];
+  /** What it says before anything else; absent: nothing. */
+  readonly cautions?: readonly Caution[];
   /** What plain edits would settle, where that was asked for: it costs a run for each. */
   readonly fixes?: Fixes;
 }

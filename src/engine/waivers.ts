@@ -8,13 +8,14 @@ const FINDINGS: ReadonlySet<Outcome> = new Set(['fail', 'open', 'review']);
 
 /**
  * What became of every waiver, in the plan's order. A finding takes the first valid waiver that names its rule and
- * exact subject; a second one for the same finding is unused.
+ * exact subject; a second one for the same finding is unused. Where waivers are `refused`, none is applied.
  */
 export function accountFor(
   waivers: readonly Waiver[],
   verdicts: readonly Judged[],
   rules: readonly Rule[],
   today: string,
+  refused = false,
 ): WaiverAccount[] {
   const taken = new Set<string>();
   const byKey = new Map<string, Judged[]>();
@@ -28,7 +29,7 @@ export function accountFor(
     if (rule === undefined) return unknown(waiver, rules);
     const state = stateOf(waiver, rule, byKey.get(keyOf(waiver)) ?? [], today, taken);
     if (state === 'applied') taken.add(keyOf(waiver));
-    return { waiver, state, title: rule.title };
+    return { waiver, state: refused && state === 'applied' ? 'refused' : state, title: rule.title };
   });
 }
 

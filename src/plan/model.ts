@@ -208,6 +208,8 @@ export interface Waiver {
   /** As written; a malformed date is expired. */
   readonly until: string;
   readonly place: Place;
+  /** It stands in a file beside the plan. */
+  readonly outside?: true;
 }
 
 /** A plan as judged. */

@@ -17,12 +17,13 @@ import { inOrder } from './order.js';
 /**
  * Reads the plan at `path` (`/`-separated, as shown to people): a YAML or JSON plan or a GeoJSON one, with the files
  * it refers to. `read` gives the bytes of a path, undefined where there is none. A plan with faults of class A gives
- * all of them and no site; faults of class B are the site's.
+ * all of them and no site; faults of class B are the site's. The pack may hang on the site's
+ * categories.
  */
 export function readPlan(
   path: string,
   read: (path: string) => Uint8Array | undefined,
-  { pack }: { readonly pack: Pack },
+  { pack }: { readonly pack: Pack | ((categories: readonly string[]) => Pack) },
 ): ReadResult {
   const parse = (file: string): Parsed | undefined => {
     const bytes = read(file);
@@ -52,7 +53,8 @@ export function readPlan(
   append(unreadable, checkGeometry(document, paths, origin, { placeOf, systemOf }));
   if (unreadable.length > 0) return { ok: false, unreadable: inOrder(unreadable, files), files };
   const frame = frameOf(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
-  return { ok: true, site: buildSite(document, files, { pack, faults, frame, placeOf, systemOf }) };
+  const judged = typeof pack === 'function' ? pack(document.site.categories) : pack;
+  return { ok: true, site: buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf }) };
 }
 
 type SystemOf = (pointer: string) => System;

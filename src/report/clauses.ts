@@ -1,3 +1,4 @@
+import { isAdvisory } from '../engine/summary.js';
 import type { Judged, Report } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import type { ClauseId } from '../law/types.js';
@@ -29,7 +30,7 @@ export function clauseRows(report: Report, view: View): ClauseRow[] {
 /** Which rows `verdict` is counted in: the clauses of the judged instrument that it decides, else its rule. */
 export function rowKeys(verdict: Judged, judged: ReadonlySet<ClauseId>): string[] {
   const cited = (verdict.decides ?? citedClauses(verdict)).filter((id) => judged.has(id));
-  return cited.length === 0 || verdict.level === 'warning' ? [`rule:${verdict.rule}`] : cited;
+  return cited.length === 0 || isAdvisory(verdict) ? [`rule:${verdict.rule}`] : cited;
 }
 
 /** The clauses of the instrument that is judged by; the others are only referred to. */

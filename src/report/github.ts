@@ -1,6 +1,7 @@
 import type { Judged, ReportInput } from '../engine/types.js';
 import { list } from '../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { cautionTexts } from './cautions.js';
 import { type OneLine, oneLine } from './one-line.js';
 import { faults, type Problem, problems } from './problems.js';
 import { afterwords, wordsOf } from './sarif/result.js';
@@ -36,9 +37,21 @@ export function renderGithub(input: ReportInput, { locale }: { readonly locale: 
     // The notice that something was cut takes a place of its own.
     ...notices.slice(0, whole ? MOST_OF_A_KIND : MOST_OF_A_KIND - 1),
   ];
-  const lines = shown.map(commandOf);
+  const lines = [...cautioned(input, view), ...shown.map(commandOf)];
   if (!whole) lines.push(cutNotice(all, shown, locale));
   return lines.map((line) => `${line}\n`).join('');
+}
+
+/** One annotation for each plan whose report begins with cautions, before all others. */
+function cautioned({ results }: ReportInput, { locale }: View): string[] {
+  return results.flatMap((result) => {
+    const texts = result.ok ? cautionTexts(result, locale) : [];
+    if (texts.length === 0) return [];
+    const title = locale === 'en' ? 'Before the verdicts' : '判定之前须知';
+    return [
+      `::warning file=${property(result.path)},title=${property(title)}::${data(texts.join(locale === 'en' ? ' ' : ''))}`,
+    ];
+  });
 }
 
 function unreadable(input: ReportInput, view: View): Annotation[] {

@@ -1,6 +1,7 @@
 import type { Judged, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { sha256 } from '../source/hash.js';
+import { cautionTexts } from './cautions.js';
 import { type OneLine, oneLine } from './one-line.js';
 import { faults, problems } from './problems.js';
 import { afterwords, wordsOf } from './sarif/result.js';
@@ -35,7 +36,14 @@ export function renderGitlab(input: ReportInput, { locale }: { readonly locale: 
     const fingerprint = unique([report.path, verdict.rule, verdict.subject]);
     return issue(text, verdict.rule, fingerprint, severityOf(group, verdict), at);
   });
-  return `${JSON.stringify([...unreadable, ...found], undefined, 2)}\n`;
+  const cautioned = input.results.flatMap((result) =>
+    (result.ok ? cautionTexts(result, locale) : []).map((text): Issue => {
+      const at = { path: result.path, lines: { begin: 1 } };
+      const fingerprint = unique([result.path, 'configuration', text]);
+      return { description: text, check_name: 'configuration', fingerprint, severity: 'info', location: at };
+    }),
+  );
+  return `${JSON.stringify([...cautioned, ...unreadable, ...found], undefined, 2)}\n`;
 }
 
 function issue(description: string, check: string, fingerprint: string, severity: Severity, at: OneLine): Issue {

@@ -3,7 +3,14 @@ import type { Locale } from '../i18n/locale.js';
 import { clausesOf, rulesOf } from './json/law.js';
 import { fileRecord, placeRecord } from './json/places.js';
 import { deviceRecord, siteRecord } from './json/plan.js';
-import { assumptionRecord, coverageRecords, fixesRecord, packRecord, summaryRecord } from './json/report.js';
+import {
+  assumptionRecord,
+  cautionsRecord,
+  coverageRecords,
+  fixesRecord,
+  packRecord,
+  summaryRecord,
+} from './json/report.js';
 import { verdictRecord } from './json/verdict.js';
 import { jsonText } from './json/write.js';
 import { numbersOf } from './numbering.js';
@@ -50,6 +57,7 @@ function* planParts(result: LintResult, view: View): Generator<string> {
     files: result.files.map(fileRecord),
     today,
     pack: packRecord(pack),
+    ...cautionsRecord(result),
     headline: headline(result, locale),
     summary: summaryRecord(summary, result.verdicts.length),
     ...fixesRecord(result),

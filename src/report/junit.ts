@@ -1,8 +1,10 @@
+import { isAdvisory } from '../engine/summary.js';
 import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { quote } from '../i18n/list.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import type { ClauseId } from '../law/types.js';
+import { cautionTexts } from './cautions.js';
 import { citedClauses, label } from './citation.js';
 import { xmlText } from './draw/xml.js';
 import { plainText } from './escape.js';
@@ -20,6 +22,8 @@ interface Suite {
   readonly name: string;
   readonly file: string;
   readonly states: readonly State[];
+  /** Said before its tests: of a plan's first suite. */
+  readonly cautions: readonly string[];
   readonly cases: () => Iterable<string>;
 }
 
@@ -35,8 +39,9 @@ export function* junitParts(input: ReportInput, { locale }: { readonly locale: L
   const total = counts(suites.flatMap(({ states }) => states));
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites${attributes({ name: input.tool.name, ...total })}>\n`;
-  for (const { name, file, states, cases } of suites) {
+  for (const { name, file, states, cautions, cases } of suites) {
     yield `  <testsuite${attributes({ name, file, ...counts(states) })}>\n`;
+    yield properties(cautions);
     yield* cases();
     yield '  </testsuite>\n';
   }
@@ -50,10 +55,11 @@ function counts(states: readonly State[]) {
 
 function suitesOf(result: LintResult, view: View): Suite[] {
   if (!result.ok) return [unreadableSuite(result, view)];
-  return [...bySubjectOfLaw(result)].map(([key, verdicts]) => ({
+  return [...bySubjectOfLaw(result)].map(([key, verdicts], n) => ({
     name: `${plainText(result.path)} › ${nameOf(key, result, view)}`,
     file: result.path,
     states: verdicts.map(stateOf),
+    cautions: n === 0 ? cautionTexts(result, view.locale) : [],
     *cases() {
       for (const verdict of verdicts) yield testOf(verdict, result, view);
     },
@@ -71,7 +77,7 @@ function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, Judged[]> {
   const suites = new Map<string, Judged[]>();
   for (const verdict of verdicts) {
     const cited = (verdict.decides ?? citedClauses(verdict)).find((id) => articles.has(id));
-    const article = verdict.level === 'warning' || cited === undefined ? undefined : articles.get(cited);
+    const article = isAdvisory(verdict) || cited === undefined ? undefined : articles.get(cited);
     const key = article ?? `${RULE}${verdict.rule}`;
     const known = suites.get(key);
     if (known === undefined) suites.set(key, [verdict]);
@@ -140,6 +146,7 @@ function unreadableSuite(result: UnreadableReport, view: View): Suite {
     name: `${plainText(result.path)} › ${title}`,
     file: result.path,
     states: result.unreadable.map(() => 'error'),
+    cautions: [],
     *cases() {
       for (const fault of result.unreadable) {
         const { file, line, column } = oneLine(faultSpot(fault, result, view), fault.place.path);
@@ -149,6 +156,12 @@ function unreadableSuite(result: UnreadableReport, view: View): Suite {
       }
     },
   };
+}
+
+function properties(cautions: readonly string[]): string {
+  if (cautions.length === 0) return '';
+  const rows = cautions.map((value) => `      <property${attributes({ name: 'caution', value })}/>\n`);
+  return `    <properties>\n${rows.join('')}    </properties>\n`;
 }
 
 /** ` name="value"` for each: a suite is opened long before it is closed. */

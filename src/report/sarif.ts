@@ -2,6 +2,7 @@ import type { Result } from 'sarif';
 import type { Fixes } from '../engine/fixes.js';
 import type { Report, ReportInput } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
+import { cautionTexts } from './cautions.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
 import type { AttachmentsOf } from './sarif/attachments.js';
@@ -44,6 +45,7 @@ function plansOf({ results }: ReportInput, locale: Locale) {
             plan: plainText(result.path),
             site: plainText(result.site.name),
             pack: result.pack.id,
+            ...cautionsOf(result, locale),
             headline: headline(result, locale),
             counts: result.summary,
             ...(result.fixes && { fixes: fixesOf(result.fixes, result, locale) }),
@@ -57,6 +59,11 @@ function plansOf({ results }: ReportInput, locale: Locale) {
         ]
       : [],
   );
+}
+
+function cautionsOf(report: Report, locale: Locale) {
+  const cautions = cautionTexts(report, locale);
+  return cautions.length === 0 ? {} : { cautions };
 }
 
 /** What was looked for and what wasn't: a finding without a fix isn't one that has none. */

@@ -1,3 +1,4 @@
+import { isAdvisory } from '../engine/summary.js';
 import type { Report } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
@@ -28,7 +29,7 @@ export function waivedTable(report: Report, { locale, text }: View): TextTable {
     const { waiver } = verdict;
     return [
       subjectText(verdict.subject, report.site, locale),
-      inLocale(SHORT_OUTCOMES[verdict.level === 'warning' ? 'warning' : verdict.outcome], locale),
+      inLocale(SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome], locale),
       text(verdict),
       waiver?.reason ?? '—',
       waiver?.by ?? '—',

@@ -1,7 +1,9 @@
+import { isAdvisory } from '../engine/summary.js';
 import type { Judged, LintResult, Report } from '../engine/types.js';
 import type { Localized } from '../i18n/locale.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import type { Outcome } from '../rules/rule.js';
+import { isLoosened } from './cautions.js';
 
 /** Where a verdict is counted: each in exactly one place, so that the counts add up to all verdicts. */
 export type Group = 'fail' | 'open' | 'review' | 'warning' | 'waived' | 'pass' | 'notApplicable';
@@ -18,7 +20,7 @@ export function isFinding(outcome: Outcome): boolean {
 export function groupOf(verdict: Judged): Group {
   if (!isFinding(verdict.outcome)) return verdict.outcome;
   if (verdict.waiver !== undefined) return 'waived';
-  return verdict.level === 'warning' ? 'warning' : verdict.outcome;
+  return isAdvisory(verdict) ? 'warning' : verdict.outcome;
 }
 
 const known = new WeakMap<Report, Readonly<Record<Group, readonly Judged[]>>>();
@@ -48,32 +50,49 @@ function group(report: Report): Readonly<Record<Group, readonly Judged[]>> {
 export function headline(report: Report, locale: Locale): string {
   const groups = grouped(report);
   const n = (group: Group) => groups[group].length;
-  return inLocale(n('fail') + n('open') + n('review') === 0 ? nothingFound(n('pass')) : found(n), locale);
+  const { zh, en } = n('fail') + n('open') + n('review') === 0 ? nothingFound(n('pass')) : found(n);
+  const within = isLoosened(report) ? LOOSENED : WITHIN;
+  return inLocale({ zh: `${within.zh}：${zh}`, en: `${within.en}: ${en}` }, locale);
 }
+
+const WITHIN: Localized = { zh: '在图中载明事项范围内', en: 'Within what the plan states' };
+
+/** What a configuration keeps from being found must not read as not being there. */
+const LOOSENED: Localized = {
+  zh: '在图中载明事项范围内、按放宽后的配置（见首部）',
+  en: 'Within what the plan states, and by a configuration that was loosened (see above)',
+};
 
 function found(n: (group: Group) => number): Localized {
   const rest = n('pass') > 0;
   return {
-    zh: `在图中载明事项范围内：不符合${n('fail')}项，待补充${n('open')}项，须审查判定${n('review')}项${rest ? '；其余未发现不符合。' : '。'}`,
-    en: `Within what the plan states: ${n('fail')} not complying, ${n('open')} open, ${n('review')} for review${rest ? '; nothing found otherwise.' : '.'}`,
+    zh: `不符合${n('fail')}项，待补充${n('open')}项，须审查判定${n('review')}项${rest ? '；其余未发现不符合。' : '。'}`,
+    en: `${n('fail')} not complying, ${n('open')} open, ${n('review')} for review${rest ? '; nothing found otherwise.' : '.'}`,
   };
 }
 
 /** What was never judged must not read as complying. */
 function nothingFound(passes: number): Localized {
   return passes === 0
-    ? { zh: '在图中载明事项范围内：没有可以判定的事项。', en: 'Within what the plan states: nothing could be judged.' }
-    : { zh: '在图中载明事项范围内：未发现不符合。', en: 'Within what the plan states: nothing found.' };
+    ? { zh: '没有可以判定的事项。', en: 'nothing could be judged.' }
+    : { zh: '未发现不符合。', en: 'nothing found.' };
 }
 
 /** Every waiver of the plan counted: one that sets nothing aside is no less the author's word. */
 function waiversText({ site, verdicts }: Report): Localized {
   const all = site.waivers.length;
   if (all === 0) return { zh: '', en: '' };
+  const outside = site.waivers.filter((waiver) => waiver.outside === true).length;
+  const holder: Localized =
+    outside === 0
+      ? { zh: '图中载有例外说明', en: 'The plan holds' }
+      : outside === all
+        ? { zh: '例外说明文件载有例外说明', en: 'The files of waivers hold' }
+        : { zh: '图中和例外说明文件载有例外说明', en: 'The plan and the files of waivers hold' };
   const applied = new Set(verdicts.flatMap(({ waiver }) => (waiver === undefined ? [] : [waiver]))).size;
   return {
-    zh: `图中载有例外说明${all}条，其中${applied}条适用于上列问题。`,
-    en: ` The plan holds ${all} ${all === 1 ? 'waiver' : 'waivers'}, of which ${applied} ${applied === 1 ? 'applies' : 'apply'} to a finding.`,
+    zh: `${holder.zh}${all}条，其中${applied}条适用于上列问题。`,
+    en: ` ${holder.en} ${all} ${all === 1 ? 'waiver' : 'waivers'}, of which ${applied} ${applied === 1 ? 'applies' : 'apply'} to a finding.`,
   };
 }
 

@@ -2,6 +2,7 @@ import { Chalk } from 'chalk';
 import type { LintResult, Report, ReportInput } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
+import { cautionTexts } from './cautions.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
 import { siteText } from './subject.js';
@@ -73,7 +74,8 @@ function section(group: Group, report: Report, view: View, paint: Screen, option
   return [title, ...findingBlocks(group, verdicts, report, view, paint, options.verbose)].join('\n\n');
 }
 
-function header({ site, pack, path, today }: Report, locale: Locale, paint: Screen): string {
+function header(report: Report, locale: Locale, paint: Screen): string {
+  const { site, pack, path, today } = report;
   const law = pack.instruments[0];
   const name = inLocale(law?.name ?? pack.name, locale);
   const version = law === undefined ? '' : inLocale(law.textVersion, locale);
@@ -81,9 +83,12 @@ function header({ site, pack, path, today }: Report, locale: Locale, paint: Scre
     locale === 'en'
       ? `By: ${name}, ${version}; pack ${pack.id}; day ${inLocale(dayText(today), locale)}.`
       : `审查依据：${name}（${version}）；法规数据包：${pack.id}；审查日：${inLocale(dayText(today), locale)}。`;
-  return [`${paint.strong(siteText(site.name, locale))}  ${paint.dim(plainText(path))}`, ...paint.wrap(text)].join(
-    '\n',
-  );
+  const cautions = cautionTexts(report, locale).flatMap((caution) => paint.wrap(caution, 0, 2));
+  return [
+    `${paint.strong(siteText(site.name, locale))}  ${paint.dim(plainText(path))}`,
+    ...cautions.map((line) => paint.strong(paint.group('review', line))),
+    ...paint.wrap(text),
+  ].join('\n');
 }
 
 function footer(report: Report, view: View, paint: Screen, options: TerminalOptions): string {

@@ -90,9 +90,9 @@ export interface RuleDocs {
 /**
  * What became of one waiver of the plan once every verdict was known.
  * `applied`: it sets a finding aside; `undecided`: its verdict can't be told because the plan is faulty, so neither can
- * its use; the others are findings. Of several that hold, the first of unknown, forbidden, expired, unused.
+ * its use; `refused`: the run takes no waivers; the others are findings. Of several that hold, the first of unknown, forbidden, expired, unused.
  */
-export type WaiverState = 'applied' | 'undecided' | 'unknown' | 'forbidden' | 'expired' | 'unused';
+export type WaiverState = 'applied' | 'refused' | 'undecided' | 'unknown' | 'forbidden' | 'expired' | 'unused';
 
 export interface WaiverAccount {
   readonly waiver: Waiver;

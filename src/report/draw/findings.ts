@@ -1,3 +1,4 @@
+import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
 import type { Point } from '../../geometry/index.js';
 import { interiorPoint } from '../../geometry/index.js';
@@ -41,7 +42,7 @@ export function findingsOn(report: Report, level: Level, zones: readonly Zone[])
         en: subjectText(subject, report.site, 'en'),
       };
       const device = verdict.evidence?.sightLine?.device ?? idOfDevice(report, subject);
-      return [{ number, rule, subject, subjectName, outcome, warning: verdict.level === 'warning', device, ...place }];
+      return [{ number, rule, subject, subjectName, outcome, warning: isAdvisory(verdict), device, ...place }];
     }),
   );
 }

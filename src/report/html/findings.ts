@@ -1,3 +1,4 @@
+import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, say } from '../../i18n/locale.js';
@@ -84,8 +85,9 @@ function targetsOf(report: Report): ReadonlyMap<string, Target> {
   return targets;
 }
 
-function groupName({ level, outcome }: Judged): GroupName {
-  if (level === 'warning') return 'warning';
+function groupName(verdict: Judged): GroupName {
+  const { outcome } = verdict;
+  if (isAdvisory(verdict)) return 'warning';
   return outcome === 'fail' || outcome === 'open' ? outcome : 'review';
 }
 

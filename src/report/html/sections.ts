@@ -1,6 +1,7 @@
 import type { Report, ReportInput, UnreadableReport } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { cautionTexts } from '../cautions.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
 import { siteText } from '../subject.js';
 import { assumptionsTable, errataOf, waivedTable } from '../tables.js';
@@ -35,8 +36,11 @@ export function headPart(report: Report, { tool }: ReportInput, view: View): str
     ]),
   ];
   const facts = rows.map(([what, value]) => `<tr><th scope="row">${htmlText(what)}</th><td>${value}</td></tr>`);
+  const cautions = cautionTexts(report, locale)
+    .map((text) => `<p class="lead caution" role="note">${htmlText(text)}</p>\n`)
+    .join('');
   return `<h2>${htmlText(siteText(site.name, locale))}</h2>
-<p class="lead">${htmlText(headline(report, locale))}</p>
+${cautions}<p class="lead">${htmlText(headline(report, locale))}</p>
 <p>${htmlText(countsSentence(report, locale))}</p>
 <p class="small">${htmlText(inLocale(pack.notice, locale))}</p>
 <details><summary>${htmlText(word('facts', locale))}</summary><table><tbody>

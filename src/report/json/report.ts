@@ -12,13 +12,20 @@ export function packRecord({ id, name, notice, instruments, densityLevels, param
     notice,
     instruments: instruments.map(({ id, name, short, textVersion }) => ({ id, name, short, textVersion })),
     densityLevels: densityLevels.map(({ id, name, density, source }) => ({ id, name, density, source })),
-    parameters,
+    parameters: Object.fromEntries(
+      Object.entries(parameters).map(([name, { value, unit, what, basis }]) => [name, { value, unit, what, basis }]),
+    ),
   };
 }
 
 /** One line of the page of assumptions. */
 export function assumptionRecord({ what, value, origin }: Assumption) {
   return { what, value, origin };
+}
+
+/** What is said before anything else; nothing where there is none. */
+export function cautionsRecord({ cautions }: Report) {
+  return cautions === undefined ? {} : { cautions: cautions.map(({ kind, text }) => ({ kind, text })) };
 }
 
 /** Each zone whose coverage was measured, by every rule that measured it. Fractions 0–1, m². */

@@ -1,3 +1,4 @@
+import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { type Citation, citations, penaltySentences, penaltySummaries } from '../citation.js';
@@ -27,7 +28,7 @@ function finding({ number, first: verdict, rest }: Numbered, report: Report, vie
   const title = markdownText(rule === undefined ? verdict.rule : inLocale(rule.title, locale));
   const subject = markdownText(subjectText(verdict.subject, report.site, locale));
   // A criterion of ours that isn't met is no 不符合, which is a word for the law.
-  const outcome = inLocale(verdict.level === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome], locale);
+  const outcome = inLocale(isAdvisory(verdict) ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome], locale);
   return [
     `### ${number}. ${title}${locale === 'en' ? ': ' : '：'}${subject}${also(rest, locale)}`,
     markdownText(view.text(verdict)),

@@ -1,6 +1,7 @@
 import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { cautionTexts } from '../cautions.js';
 import { markdownText } from '../escape.js';
 import { fixesSentence } from '../help.js';
 import { headingName } from '../subject.js';
@@ -41,6 +42,7 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
   ];
   const body = [
     `# ${title}${markdownText(headingName(site.name, locale))}`,
+    ...cautionTexts(report, locale).map((text) => `> **${markdownText(text)}**`),
     `**${headline(report, locale)}**`,
     countsSentence(report, locale),
     ...[fixesSentence(report, locale)].filter((one) => one !== undefined),

@@ -3,7 +3,7 @@ import type { ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { relativeUri } from '../escape.js';
 import { viewOf } from '../view.js';
-import { type Notice, notificationDescriptors, notifications } from './notifications.js';
+import { configurationNotices, type Notice, notificationDescriptors, notifications } from './notifications.js';
 import { placesOf, ROOT } from './places.js';
 import type { Writer } from './result.js';
 import { descriptors } from './rules.js';
@@ -99,6 +99,7 @@ function base(writer: Writer, taxonomies: readonly ToolComponent[], notices: rea
       {
         executionSuccessful: input.results.every(({ ok }) => ok),
         toolExecutionNotifications: notifications(writer, faults, notices),
+        ...configurationNotices(writer),
       },
     ],
   };

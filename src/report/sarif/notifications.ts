@@ -1,6 +1,8 @@
-import type { Notification, ReportingDescriptor } from 'sarif';
+import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
 import type { LintResult } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
+import { cautionTexts } from '../cautions.js';
+import { plainText } from '../escape.js';
 import { faultSpot } from '../view.js';
 import { literal, positional, sarifMessage } from './message.js';
 import type { Writer } from './result.js';
@@ -69,4 +71,13 @@ export function notifications(
     message: { text: literal(text) },
   }));
   return [...faults, ...own];
+}
+
+/** What a configuration loosened, and what of the author's wasn't taken, by plan; nothing where there is neither. */
+export function configurationNotices({ input, view }: Writer): Pick<Invocation, 'toolConfigurationNotifications'> {
+  const texts = input.results.flatMap((result) =>
+    result.ok ? cautionTexts(result, view.locale).map((text) => literal(`${plainText(result.path)}: ${text}`)) : [],
+  );
+  if (texts.length === 0) return {};
+  return { toolConfigurationNotifications: texts.map((text) => ({ level: 'warning', message: { text } })) };
 }

@@ -1,3 +1,4 @@
+import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { quote } from '../../i18n/list.js';
@@ -20,7 +21,7 @@ export function waivedLines(verdicts: readonly Judged[], report: Report, view: V
     const { waiver } = verdict;
     if (waiver === undefined) return [];
     const at = spotText(view.spot(waiver.place, report.files), waiver.place.path);
-    const outcome = inLocale(SHORT_OUTCOMES[verdict.level === 'warning' ? 'warning' : verdict.outcome], view.locale);
+    const outcome = inLocale(SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome], view.locale);
     const [reason, by, until] = [waiver.reason, waiver.by, inLocale(dayText(waiver.until), view.locale)].map(plainText);
     const document = waiver.document === undefined ? '' : plainText(waiver.document);
     const why =

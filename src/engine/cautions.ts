@@ -1,0 +1,118 @@
+import type { Changed, Settings } from '../config/types.js';
+import { quote } from '../i18n/list.js';
+import type { Localized } from '../i18n/locale.js';
+import { cite } from '../law/lookup.js';
+import type { Pack } from '../law/types.js';
+import type { Site } from '../plan/model.js';
+import type { Rule } from '../rules/rule.js';
+import type { Place } from '../source/types.js';
+import { withUnit } from './figures.js';
+import type { Assumption } from './types.js';
+
+/** Something that a report says before anything else. */
+export interface Caution {
+  /** loosened: a configuration finds less than sitecam would; refused: something of the author's wasn't taken. */
+  readonly kind: 'loosened' | 'refused';
+  readonly text: Localized;
+}
+
+/** `path:line` of a place; the path alone where it can't be told. */
+export type LineOf = (place: Place) => string;
+
+/** What the reader must know before the first verdict. */
+export function cautionsOf(
+  settings: Settings,
+  site: Site,
+  { refused = [], noWaivers = false }: { readonly refused?: readonly Localized[]; readonly noWaivers?: boolean },
+  rules: readonly Rule[],
+  lineOf: LineOf,
+): Caution[] {
+  const loose = [
+    ...settings.levels.filter(({ loosened }) => loosened).map((one) => levelText(one, rules, site.pack, lineOf)),
+    ...settings.parameters.filter(({ loosened }) => loosened).map((one) => parameterText(one, site.pack, lineOf)),
+  ];
+  const waivers = noWaivers && site.waivers.length > 0 ? [unapplied(site.waivers.length)] : [];
+  return [
+    ...loose.map(
+      (text): Caution => ({
+        kind: 'loosened',
+        text: { zh: `配置放宽：${text.zh}。`, en: `Loosened by configuration: ${text.en}.` },
+      }),
+    ),
+    ...[...refused, ...waivers].map((text): Caution => ({ kind: 'refused', text })),
+  ];
+}
+
+function unapplied(count: number): Localized {
+  return {
+    zh: `未采纳例外说明${count}条：只列出，不适用于任何问题。`,
+    en: `${count} ${count === 1 ? 'waiver is' : 'waivers are'} listed and not taken: none sets a finding aside.`,
+  };
+}
+
+const LEVEL_NAMES: Readonly<Record<'off' | 'warning' | 'error', Localized>> = {
+  off: { zh: '不执行', en: 'off' },
+  warning: { zh: '提示', en: 'warning' },
+  error: { zh: '须改正', en: 'error' },
+};
+
+/** The provision that a rule judges, where it is one that carries a penalty or a prohibition of its own. */
+function provisionOf(id: string, rules: readonly Rule[], pack: Pack): Localized {
+  const main = rules.find((rule) => rule.id === id)?.clauses[0]?.replace(/\([^)]*\)$/, '');
+  if (main === undefined || !pack.clauses.some((clause) => clause.id === main)) return { zh: '', en: '' };
+  const { zh, en } = cite(pack, main);
+  return { zh: `（${zh}）`, en: ` (${en})` };
+}
+
+function levelText(
+  { name, value, otherwise, place }: Changed<'off' | 'warning' | 'error'>,
+  rules: readonly Rule[],
+  pack: Pack,
+  lineOf: LineOf,
+): Localized {
+  const provision = provisionOf(name, rules, pack);
+  const [now, was] = [LEVEL_NAMES[value], LEVEL_NAMES[otherwise]];
+  return {
+    zh: `规则“${name}”${provision.zh}由“${was.zh}”改为“${now.zh}”，见${quote(lineOf(place), 'zh-CN')}`,
+    en: `rule '${name}'${provision.en} from '${was.en}' to '${now.en}', ${quote(lineOf(place), 'en')}`,
+  };
+}
+
+function parameterText({ name, value, otherwise, place }: Changed<number>, pack: Pack, lineOf: LineOf): Localized {
+  const { what, unit } = pack.parameters[name];
+  const [now, was] = [withUnit(value, unit), withUnit(otherwise, unit)];
+  return {
+    zh: `参数${name}（${what.zh}）由${was.zh}改为${now.zh}，见${quote(lineOf(place), 'zh-CN')}`,
+    en: `parameter ${name} (${what.en}) from ${was.en} to ${now.en}, ${quote(lineOf(place), 'en')}`,
+  };
+}
+
+/** Every value that isn't sitecam's own, with where it is said: for the page of assumptions. */
+export function configured(settings: Settings, rules: readonly Rule[], pack: Pack, lineOf: LineOf): Assumption[] {
+  const rows = [
+    ...settings.files.map(({ path, sha256 }) => ({
+      what: { zh: `配置文件${quote(path, 'zh-CN')}（SHA-256）`, en: `Configuration ${quote(path, 'en')} (SHA-256)` },
+      value: { zh: sha256, en: sha256 },
+    })),
+    ...settings.levels.map((one) => ({
+      what: { zh: '配置的规则级别', en: 'Level by configuration' },
+      value: levelText(one, rules, pack, lineOf),
+    })),
+    ...settings.parameters.map((one) => ({
+      what: { zh: '配置的参数', en: 'Parameter by configuration' },
+      value: parameterText(one, pack, lineOf),
+    })),
+    ...(settings.profile.place === undefined
+      ? []
+      : [
+          {
+            what: { zh: '配置的设计指标集', en: 'Profile of design criteria by configuration' },
+            value: {
+              zh: `${quote(settings.profile.value, 'zh-CN')}，见${quote(lineOf(settings.profile.place), 'zh-CN')}`,
+              en: `${quote(settings.profile.value, 'en')}, ${quote(lineOf(settings.profile.place), 'en')}`,
+            },
+          },
+        ]),
+  ];
+  return rows.map((row) => ({ ...row, origin: 'run' }));
+}

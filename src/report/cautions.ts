@@ -1,0 +1,13 @@
+import type { Report } from '../engine/types.js';
+import { inLocale, type Locale } from '../i18n/locale.js';
+import { plainText } from './escape.js';
+
+/** What a report says before its first verdict, a sentence each: what was loosened, what of the author's wasn't taken. */
+export function cautionTexts({ cautions = [] }: Report, locale: Locale): string[] {
+  return cautions.map(({ text }) => plainText(inLocale(text, locale)));
+}
+
+/** Whether the verdicts find less than sitecam's own settings would. */
+export function isLoosened({ cautions = [] }: Report): boolean {
+  return cautions.some(({ kind }) => kind === 'loosened');
+}
