@@ -32,8 +32,12 @@ export interface Io {
   /** Writes a file: its text, or the parts of it in turn. */
   readonly write: (path: string, text: string | Iterable<string>) => void;
   readonly isFolder: (path: string) => boolean;
+  /** Whether there is anything at the path. */
+  readonly exists: (path: string) => boolean;
   /** The one path of a file, links followed; of one that isn't there yet, as far as there are folders. */
   readonly real: (path: string) => string;
+  /** The path from the root, links not followed, with `/`; a drive stands below the root. */
+  readonly absolute: (path: string) => string;
   /** The path as people see it: relative to the current folder, with `/`. */
   readonly shown: (path: string) => string;
 }
@@ -73,8 +77,14 @@ export function processIo(): Io {
       }
     },
     write: (path, text) => writeParts(at(path), typeof text === 'string' ? [text] : text),
+    exists: (path) => statSync(at(path), { throwIfNoEntry: false }) !== undefined,
     isFolder: (path) => statSync(at(path), { throwIfNoEntry: false })?.isDirectory() === true,
     real: (path) => realPath(at(path)),
+    absolute: (path) =>
+      at(path)
+        .split('\\')
+        .join('/')
+        .replace(/^(?!\/)/, '/'),
     shown: (path) => {
       const short = isAbsolute(path) ? relative(cwd, path) : relative(cwd, at(path));
       return short.split('\\').join('/');

@@ -4,7 +4,7 @@ import type { Locale } from '../i18n/locale.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
-import { UsageError } from './usage.js';
+import { ConfigurationError, UsageError } from './usage.js';
 
 /** Runs sitecam on this process's arguments and streams; the exit code, never an exception. */
 export function run(): Promise<ExitCode> {
@@ -21,13 +21,18 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     }).parseAsync([...argv], { from: 'user' });
     return code;
   } catch (error) {
-    return failed(error, io, locale);
+    return await failed(error, io, locale);
   }
 }
 
-function failed(error: unknown, io: Io, locale: Locale): ExitCode {
+async function failed(error: unknown, io: Io, locale: Locale): Promise<ExitCode> {
   if (error instanceof UsageError) {
     io.err(`sitecam${locale === 'en' ? ': ' : '：'}${error.in(locale)}\n`);
+    return 2;
+  }
+  if (error instanceof ConfigurationError) {
+    const { renderProblems } = await import('../report/terminal/problems.js');
+    io.err(renderProblems(error, { locale, colour: false, width: io.columns }));
     return 2;
   }
   // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.

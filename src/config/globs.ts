@@ -1,5 +1,7 @@
+import { createRequire } from 'node:module';
 import { posix } from 'node:path';
-import picomatch from 'picomatch';
+
+const load = createRequire(import.meta.url);
 
 /** Whether `glob` can match anything below the folder of the file that names it. */
 export function isGlob(glob: string): boolean {
@@ -11,6 +13,8 @@ export function isGlob(glob: string): boolean {
  * below it; a name without `/` is that of a file in any folder, as in .gitignore.
  */
 export function matchesAny(globs: readonly string[], folder: string, path: string): boolean {
+  // Loaded here: most plans are linted without a glob.
+  const picomatch: typeof import('picomatch') = load('picomatch');
   const relative = posix.relative(folder, path);
   return globs.some((glob) => {
     const whole = glob.endsWith('/') ? `${glob}**` : glob;

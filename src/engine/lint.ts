@@ -31,5 +31,9 @@ export function lintPlan(
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
   const site = withOutsideWaivers(result.site, absolute, options.waivers);
   const terms = { ...options, settings: settings(site.categories.map(({ id }) => id)) };
-  return { ...judge(site, { today, rules, terms, ...(options.verify && { viewsheds: createChecked }) }), path };
+  return {
+    ...judge(site, { today, rules, terms, ...(options.verify && { viewsheds: createChecked }) }),
+    path,
+    options,
+  };
 }

@@ -7,6 +7,7 @@ import type { Sight } from '../sight/types.js';
 import type { SourceFile } from '../source/types.js';
 import type { Caution } from './cautions.js';
 import type { Fixes } from './fixes/types.js';
+import type { LintOptions } from './lint.js';
 
 /** A verdict with what the engine adds: level, fingerprint, waiver. */
 export interface Judged extends Verdict {
@@ -58,6 +59,8 @@ export interface Report {
   readonly assumptions: readonly Assumption[];
   /** What it says before anything else; absent: nothing. */
   readonly cautions?: readonly Caution[];
+  /** What it was linted with, so that an edited plan is judged alike. */
+  readonly options?: LintOptions;
   /** What plain edits would settle, where that was asked for: it costs a run for each. */
   readonly fixes?: Fixes;
 }

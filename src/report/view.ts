@@ -72,7 +72,7 @@ export function viewOf(input: ReportInput, locale: Locale): View {
 }
 
 /** Finds places, each once: a position in a large file costs a scan of it. */
-function spotter(): View['spot'] {
+export function spotter(): View['spot'] {
   const known = new Map<SourceFile, Map<string, Span>>();
   return (place, files) => {
     const file = files.find(({ path }) => path === place.path);
@@ -119,8 +119,8 @@ export function spotText(spot: Spot | undefined, path: string): string {
 /** The span of an unreadable fault: its own position where no pointer leads there. */
 export function faultSpot(
   fault: { readonly place: Place; readonly at?: { readonly line: number; readonly column: number } },
-  result: LintResult,
-  view: View,
+  result: Pick<LintResult, 'files'>,
+  view: Pick<View, 'spot'>,
 ): Spot | undefined {
   if (fault.at === undefined) return view.spot(fault.place, result.files);
   const file = result.files.find(({ path }) => path === fault.place.path);

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { isAbsolute, relative, resolve } from 'node:path';
 import type { ExitCode, Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 
@@ -45,9 +45,11 @@ export async function sitecam(
     write: (path, text) => {
       written.set(path, typeof text === 'string' ? text : [...text].join(''));
     },
+    exists: (path) => options.given?.[path] !== undefined || existsSync(path),
     isFolder: (path) => existsSync(path) && statSync(path).isDirectory(),
     real: (path) => resolve(path),
-    shown: (path) => path,
+    absolute: (path) => resolve(path),
+    shown: (path) => (isAbsolute(path) ? relative(process.cwd(), path) : path),
   };
   const code = await main(argv, io);
   return { code, out, err, written };

@@ -1,6 +1,5 @@
 import type { Report } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
-import { loadPack, packIds } from '../../law/load.js';
 import { drawingOf } from '../../report/draw/model.js';
 import { LAYERS, type Layer } from '../../report/draw/options.js';
 import { svgOf } from '../../report/draw/svg.js';
@@ -9,6 +8,7 @@ import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { safe, stem } from '../names.js';
+import { termsFinder } from '../terms.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
 import { checkRegion, lintOne } from './lint.js';
@@ -28,16 +28,19 @@ export interface DrawFlags {
 export function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): ExitCode {
   const show = layersOf(flags);
   const today = dayOf(flags.today, io);
-  const packId = flags.pack === undefined ? packIds[0] : oneOf(flags.pack, packIds, { zh: '法规数据包', en: 'pack' });
-  const pack = loadPack(packId);
-  const result = lintOne(plan, io, { pack, today });
+  const { options, region } = termsFinder(
+    flags.pack === undefined ? {} : { pack: flags.pack },
+    'designer',
+    io,
+  )(plan === '-' ? 'stdin.yaml' : plan);
+  const result = lintOne(plan, io, { ...options, today });
   if (!result.ok) {
     const input = { tool: { name: 'sitecam' as const, version: version() }, results: [result], rules, today };
     const colour = wantsColour(undefined, io);
     io.err(renderTerminal(input, { locale, colour, quiet: false, verbose: false, width: io.columns }));
     return 3;
   }
-  if (flags.pack === undefined) checkRegion(result.site.region, pack, result.path);
+  if (region === 'checked') checkRegion(result.site.region, options.pack, result.path);
   const levels = levelsOf(result, flags.level);
   const device = deviceOf(result, flags.device);
   const files = filesOf(result, plan, levels, flags.out, io);

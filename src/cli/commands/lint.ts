@@ -1,8 +1,8 @@
-import { exitCode, FAIL_ON } from '../../engine/exit.js';
+import { exitCode, type ResultCode } from '../../engine/exit.js';
 import { type LintOptions, lintPlan } from '../../engine/lint.js';
 import type { LintResult, Report, ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
-import { governs, loadPack, packIds } from '../../law/load.js';
+import { governs } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
 import { rules } from '../../rules/index.js';
 import { assetsOf, picturesOf, writeAssets } from '../assets.js';
@@ -11,12 +11,18 @@ import { dayOf } from '../day.js';
 import { FORMATS, type FormatName, render } from '../formats.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { rulePage, wantsLinks } from '../links.js';
+import { checkPersona, personaOf } from '../persona.js';
+import { termsFinder } from '../terms.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
 
 export interface LintFlags {
   readonly format: readonly string[];
-  readonly failOn: string;
+  readonly failOn?: string;
+  readonly as?: string;
+  readonly config?: string | false;
+  readonly waivers?: string | false;
+  readonly printConfig?: string;
   readonly today?: string;
   readonly pack?: string;
   readonly quiet?: true;
@@ -33,8 +39,15 @@ export interface LintFlags {
 const FILE_COLUMNS = 80;
 
 /** Lints plans and writes the reports asked for; the worst exit code of all. */
-export async function lint(plans: readonly string[], flags: LintFlags, io: Io, locale: Locale): Promise<ExitCode> {
-  const failOn = oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
+export async function lint(plans: readonly string[], flags: LintFlags, world: Io, spoken: Locale): Promise<ExitCode> {
+  const persona = personaOf(flags.as);
+  checkPersona(persona, { ...flags });
+  const { io, locale } = persona === 'ci' ? forCi(flags, world) : { io: world, locale: spoken };
+  if (flags.printConfig !== undefined) {
+    const { printConfig } = await import('./print-config.js');
+    return printConfig(flags.printConfig, flags, persona, io, locale);
+  }
+  if (plans.length === 0) throw new UsageError({ zh: '缺少参数：设计图文件。', en: 'no plan is named.' });
   const outputs = outputsOf(flags.format);
   checkFiles(
     outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
@@ -43,14 +56,16 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
   checkOptions(flags, outputs);
   const budget = flags.budget === undefined ? undefined : budgetOf(flags.budget);
   const today = dayOf(flags.today, io);
-  const packId = flags.pack === undefined ? packIds[0] : oneOf(flags.pack, packIds, { zh: '法规数据包', en: 'pack' });
-  const pack = loadPack(packId);
+  const termsOf = termsFinder(flags, persona, io);
+  // A configuration that can't be used is said before anything is judged by another.
+  const terms = plans.map((plan) => termsOf(plan === '-' ? 'stdin.yaml' : plan));
 
   const results: LintResult[] = [];
   for (const [index, plan] of plans.entries()) {
     progress(io, locale, index, plans.length);
-    const result = lintOne(plan, io, { pack, today, verify: flags.verify === true });
-    if (result.ok && flags.pack === undefined) checkRegion(result.site.region, pack, result.path);
+    const { options, region } = terms[index];
+    const result = lintOne(plan, io, { ...options, today, verify: flags.verify === true });
+    if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
     results.push(flags.fixes === true && result.ok ? await withFixes(result) : result);
   }
   progress(io, locale, plans.length, plans.length);
@@ -68,7 +83,7 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
       colour,
       ...(colour && wantsLinks(io) ? { page: rulePage } : {}),
       quiet: flags.quiet === true,
-      verbose: flags.verbose === true,
+      verbose: flags.verbose === true || persona === 'reviewer',
       // A file isn't read on this terminal.
       width: file === undefined ? io.columns : FILE_COLUMNS,
       ...(budget === undefined ? {} : { budget }),
@@ -78,7 +93,18 @@ export async function lint(plans: readonly string[], flags: LintFlags, io: Io, l
     if (file !== undefined) io.write(file, parts);
     else for (const part of parts) io.out(part);
   }
-  return exitCode(results, failOn);
+  return worst(results.map((result, index) => exitCode([result], terms[index].failOn)));
+}
+
+/** Of several plans the worst counts, in the order 3, 1, 0. */
+function worst(codes: readonly ResultCode[]): ExitCode {
+  return codes.length === 0 || codes.includes(3) ? 3 : codes.includes(1) ? 1 : 0;
+}
+
+/** What a CI job prints doesn't hang on the machine it runs on. */
+function forCi({ lang }: LintFlags, io: Io): { readonly io: Io; readonly locale: Locale } {
+  const plain: Io = { ...io, columns: FILE_COLUMNS, isTerminal: false, errIsTerminal: false, env: {} };
+  return { io: plain, locale: lang === 'en' ? 'en' : 'zh-CN' };
 }
 
 /** Loaded only when asked for: each edit that is tried costs a run or two. */

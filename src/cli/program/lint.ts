@@ -9,7 +9,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .summary(t('审查设计图（默认命令）', 'lint plans (the default command)'))
     .description(t('审查设计图，给出逐条判定。', 'Lints plans and gives a verdict per clause.'))
     .argument(
-      '<plans...>',
+      '[plans...]',
       t('设计图文件（YAML 或 GeoJSON），“-”为标准输入', 'plan files (YAML or GeoJSON), - for standard input'),
     )
     .option(
@@ -20,9 +20,41 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     )
     .option(
       '--fail-on <level>',
-      t('何时以 1 退出：error、warning、review、never', 'when to exit with 1: error, warning, review, never'),
-      'error',
+      t(
+        '何时以 1 退出：error（缺省）、warning、review、never',
+        'when to exit with 1: error (the default), warning, review, never',
+      ),
     )
+    .option(
+      '--as <persona>',
+      t(
+        '为谁审查：designer（缺省）；ci，输出与机器无关；reviewer，不采纳设计图文件夹中的配置、例外说明和比对基准',
+        'for whom: designer (the default); ci, output that no machine changes; reviewer, takes no configuration, waivers or baseline from the folder of the plan',
+      ),
+    )
+    .option(
+      '--config <file>',
+      t(
+        '配置文件；缺省为设计图所在或者上级文件夹中最近的 sitecam.config.yaml',
+        'configuration; the nearest sitecam.config.yaml in the folder of the plan or above when absent',
+      ),
+    )
+    .option('--no-config', t('不使用配置文件', 'take no configuration'))
+    .option(
+      '--print-config <plan>',
+      t(
+        '显示适用于该设计图的配置及其来源，不审查',
+        'print what is configured for the plan and where from; lint nothing',
+      ),
+    )
+    .option(
+      '--waivers <file>',
+      t(
+        '例外说明文件；缺省为最近的 sitecam.waivers.yaml',
+        'file of waivers; the nearest sitecam.waivers.yaml when absent',
+      ),
+    )
+    .option('--no-waivers', t('例外说明只列出，一律不适用', 'list waivers and apply none'))
     .option(
       '--today <date>',
       t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),

@@ -1,0 +1,37 @@
+import { printedConfig } from '../../config/print.js';
+import { configured } from '../../config/settings.js';
+import { settingsOf } from '../../engine/terms.js';
+import type { Locale } from '../../i18n/locale.js';
+import { readPlan } from '../../plan/read.js';
+import { rules } from '../../rules/index.js';
+import type { ExitCode, Io } from '../io.js';
+import type { Persona } from '../persona.js';
+import { type TermFlags, termsFinder } from '../terms.js';
+
+/** Prints what is configured for `plan`, each value with where it comes from; nothing is judged. */
+export function printConfig(plan: string, flags: TermFlags, persona: Persona, io: Io, locale: Locale): ExitCode {
+  const { options, failOn, baseline } = termsFinder(flags, persona, io)(plan);
+  const { pack, configuration, absolute = plan, waivers = [] } = options;
+  const read = readPlan(io.shown(plan), io.read, { pack });
+  const categories = read.ok ? read.site.categories.map(({ id }) => id) : undefined;
+  const from = <K extends 'pack' | 'failOn' | 'baseline'>(key: K, given: unknown) =>
+    given === undefined && configuration !== undefined ? configured(configuration, key)?.place : undefined;
+  const place = (at: ReturnType<typeof from>) => (at === undefined ? {} : { place: at });
+  io.out(
+    printedConfig(
+      {
+        plan: io.shown(plan),
+        settings: settingsOf(options, absolute, categories ?? [], pack),
+        rules,
+        pack: { value: pack.id, ...place(from('pack', flags.pack)) },
+        failOn: { value: failOn, ...place(from('failOn', flags.failOn)) },
+        baseline: baseline === undefined ? undefined : { value: baseline, ...place(from('baseline', flags.baseline)) },
+        waivers: waivers.map(({ file }) => file.path),
+        categories,
+        given: new Set(Object.entries(flags).flatMap(([key, value]) => (value === undefined ? [] : [key]))),
+      },
+      locale,
+    ),
+  );
+  return 0;
+}

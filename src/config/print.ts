@@ -1,0 +1,102 @@
+import { type Locale, say } from '../i18n/locale.js';
+import { locate } from '../source/locate.js';
+import type { Place, SourceFile } from '../source/types.js';
+import type { KnownRule, Settings, Sourced } from './types.js';
+
+/** What holds for one plan, beside its settings. */
+export interface Printed {
+  readonly plan: string;
+  readonly settings: Settings;
+  readonly rules: readonly KnownRule[];
+  /** Values of the whole run; a value without a place comes from the command line where `given` names it. */
+  readonly pack: Sourced<string>;
+  readonly failOn: Sourced<string>;
+  readonly baseline: Sourced<string> | undefined;
+  readonly waivers: readonly string[];
+  /** Categories of the plan's site; undefined: it can't be read, and what hangs on them isn't in it. */
+  readonly categories: readonly string[] | undefined;
+  /** Keys that the command line gave. */
+  readonly given: ReadonlySet<string>;
+}
+
+interface Line {
+  readonly text: string;
+  readonly from?: string;
+}
+
+/** The configuration that holds for a plan, as a configuration: each value with a comment that says where it is from. */
+export function printedConfig(printed: Printed, locale: Locale): string {
+  const { settings, rules, categories, given } = printed;
+  const { pack } = settings;
+  const defaulted = say(locale, '缺省', 'default');
+  const from = (place: Place | undefined, key?: string) =>
+    place !== undefined
+      ? spot(place, settings.files)
+      : key !== undefined && given.has(key)
+        ? say(locale, '命令行', 'command line')
+        : defaulted;
+  const lines: Line[] = [
+    { text: `pack: ${printed.pack.value}`, from: from(printed.pack.place, 'pack') },
+    { text: `failOn: ${printed.failOn.value}`, from: from(printed.failOn.place, 'failOn') },
+    ...(printed.baseline === undefined
+      ? []
+      : [{ text: `baseline: ${scalar(printed.baseline.value)}`, from: from(printed.baseline.place, 'baseline') }]),
+    ...(printed.waivers.length === 0
+      ? []
+      : [{ text: 'waivers:' }, ...printed.waivers.map((file) => ({ text: `  - ${scalar(file)}` }))]),
+    { text: 'rules:' },
+    ...rules.map(({ id, level }) => {
+      const changed = settings.levels.find(({ name }) => name === id);
+      return { text: `  ${id}: ${changed?.value ?? level}`, from: from(changed?.place) };
+    }),
+    { text: 'parameters:' },
+    ...Object.entries(pack.parameters).flatMap(([name, { value, unit, range }]) => {
+      if (range === undefined) return [];
+      const changed = settings.parameters.find((one) => one.name === name);
+      const origin = from(changed?.place);
+      return [
+        { text: `  ${name}: ${value}`, from: unit === '' ? origin : `${unit}${say(locale, '；', '; ')}${origin}` },
+      ];
+    }),
+    { text: `profile: ${scalar(settings.profile.value)}`, from: from(settings.profile.place) },
+    ...criteria(settings),
+  ];
+  const width = Math.max(...lines.map(({ text }) => (text.length > WIDEST ? 0 : text.length)));
+  const head = [
+    say(locale, `# 适用于“${printed.plan}”的配置`, `# The configuration for '${printed.plan}'`),
+    categories === undefined
+      ? say(
+          locale,
+          '# 该图无法读取：按场所类别的设定未计入。',
+          "# The plan can't be read: overrides by category are not in it.",
+        )
+      : `${say(locale, '# 场所类别：', '# categories: ')}${categories.join(say(locale, '、', ', '))}`,
+  ];
+  return `${[...head, ...lines.map(({ text, from: origin }) => (origin === undefined ? text : `${text.padEnd(width)}  # ${origin}`))].join('\n')}\n`;
+}
+
+/** Longer lines don't push all comments to the right. */
+const WIDEST = 48;
+
+function criteria({ pack, profile }: Settings): Line[] {
+  if (profile.value === 'default' || profile.value === 'none') return [];
+  return [
+    { text: 'profiles:' },
+    { text: `  ${scalar(profile.value)}:` },
+    ...pack.criteria.map(({ tokens, fraction, level }) => ({
+      text: `    - {zones: [${tokens.join(', ')}], fraction: ${fraction}, level: ${level}}`,
+    })),
+  ];
+}
+
+function spot(place: Place, files: readonly SourceFile[]): string {
+  const file = files.find(({ path }) => path === place.path);
+  if (file === undefined) return place.path;
+  const { start } = locate(file, place);
+  return `${place.path}:${start.line}:${start.column}`;
+}
+
+/** A text as YAML takes it back. */
+function scalar(text: string): string {
+  return /^[A-Za-z0-9./][\w./-]*$/.test(text) ? text : JSON.stringify(text);
+}

@@ -1,0 +1,247 @@
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { sitecam } from '../support/io.js';
+
+const HOTEL = readFileSync('fixtures/sites/qingcheng-hotel/violations.yaml', 'utf8');
+const PLAN = 'p/plan.yaml';
+const DEVICE = 'capture/device-in-private-zone';
+
+function lint(given: Readonly<Record<string, string>>, ...argv: readonly string[]) {
+  return sitecam(['lint', PLAN, '--no-color', ...argv], { given: { [PLAN]: HOTEL, ...given }, columns: 1000 });
+}
+
+describe('sitecam.config.yaml', () => {
+  it('is found beside the plan, else above it, the nearest alone', async () => {
+    const near = await lint({ 'p/sitecam.config.yaml': `rules: {${DEVICE}: warning}\n` });
+    expect(near.out).toContain('见“p/sitecam.config.yaml:1”');
+    const above = await lint({ 'sitecam.config.yaml': `rules: {${DEVICE}: warning}\n` });
+    expect(above.out).toContain('见“sitecam.config.yaml:1”');
+    const both = await lint({
+      'p/sitecam.config.yaml': '{}\n',
+      'sitecam.config.yaml': `rules: {${DEVICE}: warning}\n`,
+    });
+    expect(both.out).not.toContain('配置放宽');
+  });
+
+  it('says before anything else that a rule on Art. 9(2) was lowered or switched off, and the headline says so too', async () => {
+    for (const level of ['warning', 'off']) {
+      const { out } = await lint({ 'sitecam.config.yaml': `rules: {${DEVICE}: "${level}"}\n` });
+      const [, second] = out.split('\n');
+      expect(second).toContain(`配置放宽：规则“${DEVICE}”（第九条第二款）由“须改正”改为`);
+      expect(out).toMatch(/在图中载明事项范围内、按放宽后的配置（见首部）：/);
+    }
+  });
+
+  it.each([
+    ['markdown', /^# .*\n\n> \*\*配置放宽：/],
+    ['html', /<p class="lead caution" role="note">配置放宽：[^<]*<\/p>\s*<p class="lead">/],
+    ['json', /"cautions": \[\s*\{\s*"kind": "loosened"/],
+    [
+      'sarif',
+      /"toolConfigurationNotifications": \[\s*\{\s*"level": "warning",\s*"message": \{\s*"text": "p\/plan\.yaml: 配置放宽/,
+    ],
+    ['sarif-github', /"toolConfigurationNotifications"/],
+    ['junit', /<testsuite [^>]*>\n {4}<properties>\n {6}<property name="caution" value="配置放宽/],
+    ['github', /^::warning file=p\/plan\.yaml,title=[^:]*::配置放宽/],
+    ['gitlab', /^\[\s*\{\s*"description": "配置放宽/],
+  ])('says so first in %s', async (format, first) => {
+    const { out } = await lint({ 'sitecam.config.yaml': `rules: {${DEVICE}: "off"}\n` }, '--format', format);
+    expect(out).toMatch(first);
+  });
+
+  it('a lowered rule finds what it found, and counts no more for the exit code', async () => {
+    const plain = await lint({}, '--format', 'json');
+    const lowered = await lint({ 'sitecam.config.yaml': `rules: {${DEVICE}: warning}\n` }, '--format', 'json');
+    const found = (text: string) =>
+      (JSON.parse(text).plans[0].verdicts as { rule: string; outcome: string; group: string; level: string }[])
+        .filter(({ rule }) => rule === DEVICE)
+        .map(({ outcome, group, level }) => ({ outcome, group, level }));
+    expect(found(lowered.out)).toEqual(found(plain.out).map((one) => ({ ...one, level: 'warning' })));
+    expect(found(plain.out).some(({ group }) => group === 'fail')).toBe(true);
+  });
+
+  it('one that is stricter is on the page of assumptions, not among the cautions', async () => {
+    const { out } = await lint({ 'sitecam.config.yaml': 'parameters: {nearRadius: 5}\n' }, '--format', 'markdown');
+    expect(out).not.toContain('配置放宽');
+    expect(out).toContain('参数nearRadius（“附近”的距离：条例未作规定）由3米改为5米');
+    expect(out).toMatch(/“附近”的距离：条例未作规定 \| 5米/);
+  });
+
+  it('a profile of design criteria takes the place of sitecam’s own', async () => {
+    const none = await lint({ 'sitecam.config.yaml': 'profile: none\n' }, '--format', 'json');
+    const rules = JSON.parse(none.out).plans[0].verdicts.map(({ rule }: { rule: string }) => rule);
+    expect(rules.filter((rule: string) => rule === 'coverage/criterion')).toHaveLength(1);
+  });
+
+  it('--no-config takes none, --config another; where that is missing it is wrong usage', async () => {
+    const given = {
+      'sitecam.config.yaml': `rules: {${DEVICE}: "off"}\n`,
+      'other.yaml': `rules: {${DEVICE}: warning}\n`,
+    };
+    expect((await lint(given, '--no-config')).out).not.toContain('配置放宽');
+    expect((await lint(given, '--config', 'other.yaml')).out).toContain('见“other.yaml:1”');
+    const missing = await lint(given, '--config', 'gone.yaml');
+    expect([missing.code, missing.out]).toEqual([2, '']);
+    expect(missing.err).toContain('gone.yaml');
+  });
+
+  it('that can’t be used is shown at its line, nothing is linted, exit code 2', async () => {
+    const { code, out, err } = await lint({
+      'sitecam.config.yaml': 'rules:\n  capture/devic-in-private-zone: error\n',
+    });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('sitecam.config.yaml:2:3');
+    expect(err).toContain('是否应为“capture/device-in-private-zone”？');
+  });
+
+  it('failOn holds where the command line says nothing', async () => {
+    const given = { 'sitecam.config.yaml': 'failOn: never\n' };
+    expect((await lint(given)).code).toBe(0);
+    expect((await lint(given, '--fail-on', 'error')).code).toBe(1);
+  });
+
+  it('the shipped schema takes what --print-config prints, and each value says where it is from', async () => {
+    const given = { 'sitecam.config.yaml': `failOn: review\nrules:\n  ${DEVICE}: warning\nparameters: {pickup: 7}\n` };
+    for (const lang of ['zh-CN', 'en']) {
+      const { code, out } = await sitecam(['lint', '--print-config', PLAN, '--lang', lang], {
+        given: { [PLAN]: HOTEL, ...given },
+      });
+      expect(code).toBe(0);
+      const validate = new Ajv({ allowUnionTypes: true }).compile(
+        JSON.parse(readFileSync('schemas/config.schema.json', 'utf8')),
+      );
+      expect(validate(parse(out)), JSON.stringify(validate.errors)).toBe(true);
+      expect(out).toMatch(/^failOn: review +# sitecam\.config\.yaml:1:9$/m);
+      expect(out).toMatch(new RegExp(`^  ${DEVICE}: warning +# sitecam\\.config\\.yaml:3:\\d+$`, 'm'));
+      expect(out).toMatch(/^ {2}pickup: 7 +# m.*sitecam\.config\.yaml:4:\d+$/m);
+      expect(out).toMatch(lang === 'en' ? /^pack: nm-2017 +# default$/m : /^pack: nm-2017 +# 缺省$/m);
+    }
+  });
+});
+
+const WAIVER = 'rule: coverage/criterion, subject: main-entrance, reason: 值守, by: 甲, until: 2030-01-01';
+
+describe('sitecam.waivers.yaml', () => {
+  /** A subject of a warning that the hotel has. */
+  async function criterion(): Promise<string> {
+    const { out } = await lint({}, '--format', 'json');
+    const found = JSON.parse(out).plans[0].verdicts.find(
+      ({ rule, outcome, waiver }: { rule: string; outcome: string; waiver?: object }) =>
+        rule === 'coverage/criterion' && outcome === 'fail' && waiver === undefined,
+    );
+    return found.subject;
+  }
+
+  it('sets aside what a waiver in the plan would, and says where it stands', async () => {
+    const text = `waivers:\n  - {${WAIVER.replace('main-entrance', await criterion())}}\n`;
+    const { out } = await lint({ 'p/sitecam.waivers.yaml': text }, '--format', 'json');
+    const waived = JSON.parse(out).plans[0].verdicts.filter(({ waiver }: { waiver?: object }) => waiver !== undefined);
+    expect(waived.map(({ waiver }: { waiver: { place: { file: string } } }) => waiver.place.file)).toContain(
+      'p/sitecam.waivers.yaml',
+    );
+    expect((await lint({ 'p/sitecam.waivers.yaml': text })).out).toContain('图中和例外说明文件载有例外说明');
+  });
+
+  it('one for another plan holds for that alone', async () => {
+    const subject = await criterion();
+    const text = (plan: string) => `waivers:\n  - {plan: ${plan}, ${WAIVER.replace('main-entrance', subject)}}\n`;
+    const counted = async (plan: string) => {
+      const { out } = await lint({ 'sitecam.waivers.yaml': text(plan) }, '--format', 'json');
+      return JSON.parse(out).plans[0].site.waivers.filter(
+        ({ place }: { place: { file: string } }) => place.file === 'sitecam.waivers.yaml',
+      ).length;
+    };
+    expect(await counted('p/plan.yaml')).toBe(1);
+    expect(await counted('"p/*.yaml"')).toBe(1);
+    expect(await counted('q/plan.yaml')).toBe(0);
+  });
+
+  it.each([
+    ['waiver/expired', WAIVER.replace('2030', '2020')],
+    ['waiver/unused', WAIVER.replace('main-entrance', 'nothing')],
+    ['waiver/unknown', WAIVER.replace('criterion', 'criterium')],
+    ['waiver/forbidden', WAIVER.replace('coverage/criterion', DEVICE)],
+  ])('has findings as a plan has: %s', async (rule, waiver) => {
+    const { out } = await lint({ 'sitecam.waivers.yaml': `waivers:\n  - {${waiver}}\n` }, '--format', 'json');
+    const found = JSON.parse(out).plans[0].verdicts.filter(
+      (one: { rule: string; place: { file: string } }) =>
+        one.rule === rule && one.place.file === 'sitecam.waivers.yaml',
+    );
+    expect(found).toHaveLength(1);
+    expect(found[0].place.line).toBe(2);
+  });
+
+  it('--no-waivers lists them and applies none', async () => {
+    const { out } = await lint({}, '--no-waivers', '--format', 'json');
+    const { verdicts, cautions } = JSON.parse(out).plans[0];
+    expect(verdicts.some(({ waiver }: { waiver?: object }) => waiver !== undefined)).toBe(false);
+    expect(cautions.map(({ kind }: { kind: string }) => kind)).toEqual(['refused']);
+  });
+
+  it('a broken one is shown at its line, exit code 2', async () => {
+    const { code, err } = await lint({ 'sitecam.waivers.yaml': 'waivers:\n  - {rul: x}\n' });
+    expect(code).toBe(2);
+    expect(err).toContain('sitecam.waivers.yaml:2:6');
+  });
+});
+
+describe('--as', () => {
+  const theirs = {
+    'p/sitecam.config.yaml': `rules: {${DEVICE}: "off"}\nfailOn: never\nparameters: {nearRadius: 0.5}\n`,
+    'p/sitecam.waivers.yaml': `waivers:\n  - {${WAIVER}}\n`,
+  };
+
+  it('reviewer takes nothing from the author’s folder, says what it refused, and shows every verdict', async () => {
+    const alone = await lint({}, '--no-waivers', '--no-config', '--format', 'json');
+    const { code, out } = await lint(theirs, '--as', 'reviewer', '--format', 'json');
+    expect(code).toBe(1);
+    const verdicts = (text: string) =>
+      JSON.parse(text).plans[0].verdicts.map(
+        ({ rule, subject, outcome, waiver }: { rule: string; subject: string; outcome: string; waiver?: object }) => [
+          rule,
+          subject,
+          outcome,
+          waiver,
+        ],
+      );
+    expect(verdicts(out)).toEqual(verdicts(alone.out));
+    const said = await lint(theirs, '--as', 'reviewer');
+    const head = said.out.split('\n').slice(0, 4).join('\n');
+    expect(head).toContain('审查人模式：未采纳配置“p/sitecam.config.yaml”。');
+    expect(head).toContain('审查人模式：未采纳例外说明文件“p/sitecam.waivers.yaml”。');
+    expect(head).toMatch(/未采纳例外说明\d条/);
+    expect(said.out).toMatch(/未发现不符合（\d+）/);
+  });
+
+  it('reviewer doesn’t so much as read a configuration that can’t be used', async () => {
+    expect((await lint({ 'p/sitecam.config.yaml': 'nonsense: 1\n' }, '--as', 'reviewer')).code).toBe(1);
+  });
+
+  it('reviewer’s own configuration holds, from outside the folder of the plan only', async () => {
+    const own = { ...theirs, 'desk/strict.yaml': 'parameters: {nearRadius: 6}\n' };
+    const held = await lint(own, '--as', 'reviewer', '--config', 'desk/strict.yaml', '--format', 'markdown');
+    expect(held.out).toContain('由3米改为6米');
+    const refused = await lint(own, '--as', 'reviewer', '--config', 'p/sitecam.config.yaml');
+    expect([refused.code, refused.out]).toEqual([2, '']);
+  });
+
+  it.each([[['--as', 'reviewer', '--waivers', 'w.yaml']], [['--as', 'reviewer', '--quiet']], [['--as', 'reviewr']]])(
+    '%j is wrong usage',
+    async (argv) => {
+      const { code, out, err } = await lint({}, ...argv);
+      expect([code, out]).toEqual([2, '']);
+      expect(err).not.toBe('');
+    },
+  );
+
+  it('ci prints the same whatever the machine', async () => {
+    const given = { [PLAN]: HOTEL };
+    const run = (env: Record<string, string>, columns: number) =>
+      sitecam(['lint', PLAN, '--as', 'ci'], { given, env, columns, isTerminal: true });
+    const bare = await run({}, 200);
+    expect(await run({ LANG: 'en_US.UTF-8', FORCE_COLOR: '1' }, 60)).toEqual(bare);
+    expect(bare.out).toContain('不符合');
+  });
+});
