@@ -1,10 +1,11 @@
 import { CommanderError } from 'commander';
+import { ConfigurationError } from '../config/error.js';
 import { ViewshedMismatch } from '../geometry/mismatch.js';
 import type { Locale } from '../i18n/locale.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
-import { ConfigurationError, UsageError } from './usage.js';
+import { UsageError } from './usage.js';
 
 /** Runs sitecam on this process's arguments and streams; the exit code, never an exception. */
 export function run(): Promise<ExitCode> {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { ConfigurationError } from '../config/error.js';
 import { beside, listOf, loadConfiguration } from '../config/load.js';
 import { configured } from '../config/settings.js';
 import type { Configuration } from '../config/types.js';
@@ -11,7 +12,7 @@ import { loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import type { Io } from './io.js';
 import type { Persona } from './persona.js';
-import { ConfigurationError, oneOf, UsageError } from './usage.js';
+import { oneOf, UsageError } from './usage.js';
 
 /** The name that is looked for beside the plan and upward. */
 export const CONFIG_FILE = 'sitecam.config.yaml';

@@ -1,7 +1,5 @@
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
-import type { SourceProblem } from '../source/problem.js';
 import { nearest } from '../source/suggest.js';
-import type { SourceFile } from '../source/types.js';
 
 /** Wrong usage or configuration: said on standard error, exit code 2. */
 export class UsageError extends Error {
@@ -15,19 +13,6 @@ export class UsageError extends Error {
 
   in(locale: Locale): string {
     return inLocale(this.text, locale);
-  }
-}
-
-/** What is wrong with a configuration or a file of waivers: said with its places, exit code 2. */
-export class ConfigurationError extends Error {
-  override readonly name = 'ConfigurationError';
-  readonly problems: readonly SourceProblem[];
-  readonly files: readonly SourceFile[];
-
-  constructor(problems: readonly SourceProblem[], files: readonly SourceFile[]) {
-    super(problems.map(({ code, place }) => `${place.path}${place.pointer}: ${code}`).join('; '));
-    this.problems = problems;
-    this.files = files;
   }
 }
 
