@@ -115,7 +115,9 @@ function overlaid(
   layers: readonly Layer[],
 ): Pack {
   if (changed.length === 0 && profile.value === 'default') return pack;
-  const parameters = Object.fromEntries(changed.map(({ name, value }) => [name, { ...pack.parameters[name], value }]));
+  const parameters = Object.fromEntries(
+    changed.map(({ name, value }) => [name, { ...pack.parameters[name], value, configured: true as const }]),
+  );
   return {
     ...pack,
     criteria: criteriaOf(profile.value, pack, layers),
@@ -132,5 +134,6 @@ function criteriaOf(profile: string, pack: Pack, layers: readonly Layer[]): read
     tokens: zones,
     fraction,
     level,
+    profile,
   }));
 }

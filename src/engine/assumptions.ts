@@ -78,23 +78,27 @@ function pair([x, y]: readonly [number, number]): Localized {
 function figures(pack: Pack): Assumption[] {
   const { parameters, criteria, densityLevels } = pack;
   const ours = Object.values(parameters).filter(({ basis }) => basis === 'sitecam');
-  const rows = [
-    ...ours.map(({ what, value, unit }): [Localized, Localized] => [what, withUnit(value, unit)]),
-    ...criteria.map(({ tokens, fraction, level }): [Localized, Localized] => {
+  type Row = readonly [what: Localized, value: Localized, configured?: boolean];
+  const rows: Row[] = [
+    ...ours.map(({ what, value, unit, configured }): Row => [what, withUnit(value, unit), configured]),
+    ...criteria.map(({ tokens, fraction, level, profile }): Row => {
       const detail = densityLevels.find(({ id }) => id === level)?.name ?? verbatim(level);
       const places = localizedList(tokens.map((token) => placeName(pack, token)));
       const share = percent(fraction, undefined, 0);
       return [
         { zh: `设计指标：${places.zh}`, en: `Design criterion: ${places.en}` },
         { zh: `${share}（${detail.zh}级）`, en: `${share} (${detail.en})` },
+        profile !== undefined,
       ];
     }),
-    ...densityLevels.map(({ name, density, source }): [Localized, Localized] => [
-      { zh: `${name.zh}级像素密度（非国家有关标准）`, en: `Pixel density to ${name.en} (of no national standard)` },
-      { zh: `${plain(density)}像素/米，${source.zh}`, en: `${plain(density)} px/m, ${source.en}` },
-    ]),
+    ...densityLevels.map(
+      ({ name, density, source }): Row => [
+        { zh: `${name.zh}级像素密度（非国家有关标准）`, en: `Pixel density to ${name.en} (of no national standard)` },
+        { zh: `${plain(density)}像素/米，${source.zh}`, en: `${plain(density)} px/m, ${source.en}` },
+      ],
+    ),
   ];
-  return rows.map(([what, value]) => ({ what, value, origin: 'ours' }));
+  return rows.map(([what, value, configured]) => ({ what, value, origin: configured === true ? 'run' : 'ours' }));
 }
 
 /** What the two worlds take for granted, whatever the plan: the choices of ours that a figure can't say. */

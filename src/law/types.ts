@@ -174,6 +174,8 @@ export interface Criterion {
   /** 0–1 */
   readonly fraction: number;
   readonly level: DensityLevel['id'];
+  /** The configured profile it is of; absent: sitecam's own. */
+  readonly profile?: string;
 }
 
 /** A figure that the law doesn't give. */
@@ -186,6 +188,8 @@ export interface Parameter {
   readonly range?: readonly [number, number];
   /** Which way finds more; absent: neither does always. What a configuration loosens is said first in a report. */
   readonly stricter?: 'higher' | 'lower';
+  /** A configuration gave the value; never in a pack's own data. */
+  readonly configured?: true;
 }
 
 /** A pack: one law as data. The engine knows no article. */

@@ -73,6 +73,10 @@ describe('sitecam.config.yaml', () => {
     const none = await lint({ 'sitecam.config.yaml': 'profile: none\n' }, '--format', 'json');
     const rules = JSON.parse(none.out).plans[0].verdicts.map(({ rule }: { rule: string }) => rule);
     expect(rules.filter((rule: string) => rule === 'coverage/criterion')).toHaveLength(1);
+    expect(none.out).toContain('所用设计指标集未设视频覆盖率指标，不适用。');
+    const profile = 'profile: 院标\nprofiles: {院标: [{zones: [corridor], fraction: 1, level: identify}]}\n';
+    const own = await lint({ 'sitecam.config.yaml': profile });
+    expect(own.out).toContain('设计指标（指标集“院标”设定，非条例规定）：');
   });
 
   it('--no-config takes none, --config another; where that is missing it is wrong usage', async () => {

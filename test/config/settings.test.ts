@@ -79,7 +79,13 @@ describe('what a configuration comes to', () => {
         'profile: ours\nprofiles:\n  ours:\n    - {zones: [corridor, main-entrance], fraction: 0.8, level: observe}\n',
     };
     expect(settings(files).pack.criteria).toEqual([
-      { id: 'ours-1', tokens: ['corridor', 'main-entrance'], fraction: 0.8, level: 'observe' },
+      {
+        id: 'ours-1',
+        tokens: ['corridor', 'main-entrance'],
+        fraction: 0.8,
+        level: 'observe',
+        profile: 'ours',
+      },
     ]);
     expect(settings({ 'c.yaml': 'profile: none\n' }).pack.criteria).toEqual([]);
   });

@@ -1,4 +1,5 @@
 import { quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
 import { percent, plain, squareMetres } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Criterion } from '../../law/types.js';
@@ -13,20 +14,20 @@ import { zoneLabel } from './words.js';
 
 const messages = {
   met: {
-    zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，达到设定值{threshold}（{level}级，{density}像素/米）。',
-    en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, which meets {threshold} ({level}, {density} px/m).",
+    zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率{fraction}，达到设定值{threshold}（{level}级，{density}像素/米）。',
+    en: "Design criterion ({by}, not the regulation's): coverage of '{zone}' is {fraction}, which meets {threshold} ({level}, {density} px/m).",
   },
   missed: {
-    zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，低于设定值{threshold}（{level}级，{density}像素/米）；最大盲区{blind}。',
-    en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, below {threshold} ({level}, {density} px/m); the largest blind area is {blind}.",
+    zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率{fraction}，低于设定值{threshold}（{level}级，{density}像素/米）；最大盲区{blind}。',
+    en: "Design criterion ({by}, not the regulation's): coverage of '{zone}' is {fraction}, below {threshold} ({level}, {density} px/m); the largest blind area is {blind}.",
   },
   byTolerance: {
-    zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，低于设定值{threshold}（{level}级，{density}像素/米）；最大盲区{blind}。差在安装允许误差：完全按图示位置、朝向、俯角安装时为{drawn}。',
-    en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, below {threshold} ({level}, {density} px/m); the largest blind area is {blind}. It hangs on the mounting tolerance: mounted exactly as drawn it would be {drawn}.",
+    zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率{fraction}，低于设定值{threshold}（{level}级，{density}像素/米）；最大盲区{blind}。差在安装允许误差：完全按图示位置、朝向、俯角安装时为{drawn}。',
+    en: "Design criterion ({by}, not the regulation's): coverage of '{zone}' is {fraction}, below {threshold} ({level}, {density} px/m); the largest blind area is {blind}. It hangs on the mounting tolerance: mounted exactly as drawn it would be {drawn}.",
   },
   atThreshold: {
-    zh: '设计指标（本工具设定，非条例规定）：“{zone}”覆盖率{fraction}，与设定值{threshold}（{level}级，{density}像素/米）之差在计算误差以内，须由审查人判定。',
-    en: "Design criterion (sitecam's, not the regulation's): coverage of '{zone}' is {fraction}, which differs from {threshold} ({level}, {density} px/m) by less than the numerical bound; it is for the reviewer to judge.",
+    zh: '设计指标（{by}，非条例规定）：“{zone}”覆盖率{fraction}，与设定值{threshold}（{level}级，{density}像素/米）之差在计算误差以内，须由审查人判定。',
+    en: "Design criterion ({by}, not the regulation's): coverage of '{zone}' is {fraction}, which differs from {threshold} ({level}, {density} px/m) by less than the numerical bound; it is for the reviewer to judge.",
   },
   privateZone: {
     zh: '“{zone}”属于或者似属禁止采集音视频的场所或者区域，不适用视频覆盖的设计指标。',
@@ -36,9 +37,13 @@ const messages = {
     zh: '“{zone}”除去禁止采集音视频的区域后没有剩余部分，设计指标不适用。',
     en: "Nothing of '{zone}' is left once the areas where capture is banned are taken out; no criterion applies.",
   },
+  noCriteria: {
+    zh: '所用设计指标集未设视频覆盖率指标，不适用。',
+    en: 'The profile in use sets no criterion for video coverage; none applies.',
+  },
   noZone: {
-    zh: '图中没有{article}所列的部位，设计指标不适用。',
-    en: 'The plan shows none of the places listed in {article}; no design criterion applies.',
+    zh: '图中没有{article}所列且设有设计指标的部位，不适用。',
+    en: 'The plan shows no place listed in {article} that a design criterion speaks of; none applies.',
   },
   improve: {
     zh: '增设摄像机或者调整位置、朝向、俯角、视场角，先补最大盲区（{blind}）。',
@@ -80,7 +85,7 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
   const hangs = outcome === 'fail' && coverage.asDrawn >= criterion.fraction;
   const id = hangs ? 'byTolerance' : { pass: 'met', fail: 'missed', review: 'atThreshold' }[outcome];
   const drawn = hangs ? percent(coverage.asDrawn, criterion.fraction) : '';
-  const figures = { ...params, drawn, ...figuresOf(context, coverage, criterion) };
+  const figures = { ...params, by: setBy(criterion), drawn, ...figuresOf(context, coverage, criterion) };
   return {
     ...statement(zone, outcome),
     message: { id, params: figures },
@@ -95,6 +100,13 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
       devices: outcome === 'pass' ? coverage.devices.map(({ id: device }) => device) : devicesOn(site, zone.levels),
     },
   };
+}
+
+/** Whose criterion it is: sitecam's own, or one of a profile that users configured. */
+function setBy({ profile }: Criterion): Localized {
+  return profile === undefined
+    ? { zh: '本工具设定', en: "sitecam's" }
+    : { zh: `指标集${quote(profile, 'zh-CN')}设定`, en: `of the profile ${quote(profile, 'en')}` };
 }
 
 /** Within the numerical bound of the threshold no side can be taken. */
@@ -140,7 +152,10 @@ function nothingNamed({ site, pack }: RuleContext): Statement {
   return {
     subject: itemOf(article),
     outcome: 'notApplicable',
-    message: { id: 'noZone', params: { article: cite(pack, article) } },
+    message:
+      pack.criteria.length === 0
+        ? { id: 'noCriteria', params: {} }
+        : { id: 'noZone', params: { article: cite(pack, article) } },
     clauses: [],
     penalties: [],
     place: site.categories[0]?.place ?? site.place,
