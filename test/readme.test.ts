@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { program } from '../src/cli/program.js';
 import { lintPlan, loadPack, rules } from '../src/index.js';
 import { cite } from '../src/law/lookup.js';
-import { sitecam } from './support/io.js';
+import { NO_IO, sitecam } from './support/io.js';
 
 const README = readFileSync('README.md', 'utf8');
 const HOTEL = 'fixtures/sites/qingcheng-hotel';
@@ -18,11 +19,33 @@ async function generated(): Promise<Record<string, string>> {
     hotel: fenced(pass.out),
     'hotel-wrong': fenced(`${findings[0]}\n…\n\n${inside.trimEnd()}\n\n…\n${summary}`),
     rules: ruleTable(),
+    options: optionTables(),
   };
 }
 
 function fenced(text: string): string {
   return `\`\`\`text\n${text.trim()}\n\`\`\``;
+}
+
+/** Every option of every command, as help says it in both languages. */
+function optionTables(): string {
+  const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => program(NO_IO, locale, () => {}).commands);
+  return zh
+    .map((command, n) => {
+      const said = en[n].options.map(({ description }) => description);
+      const rows = command.options.flatMap(({ flags, description, long, hidden }, at) =>
+        hidden || long === '--lang' || long === '--help'
+          ? []
+          : [`| \`${flags.replaceAll('|', '\\|')}\` | ${cell(description)} | ${cell(said[at])} |`],
+      );
+      const head = `\`sitecam ${command.name()}\` — ${command.summary()} / ${en[n].summary()}`;
+      return [head, ...(rows.length === 0 ? [] : ['', '| | | |', '| --- | --- | --- |', ...rows])].join('\n');
+    })
+    .join('\n\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
 }
 
 function ruleTable(): string {

@@ -10,6 +10,29 @@ export interface Ran {
   readonly written: ReadonlyMap<string, string>;
 }
 
+const nowhere = (): never => {
+  throw new Error('nothing may be touched here');
+};
+
+/** A world that may not be touched: what only declares or describes commands needs none. */
+export const NO_IO: Io = {
+  out: nowhere,
+  err: nowhere,
+  columns: 80,
+  isTerminal: false,
+  errIsTerminal: false,
+  env: {},
+  today: nowhere,
+  read: nowhere,
+  readStdin: nowhere,
+  write: nowhere,
+  exists: nowhere,
+  isFolder: nowhere,
+  real: nowhere,
+  absolute: nowhere,
+  shown: nowhere,
+};
+
 /** Runs a command line of sitecam in the project's folder, on a fixed day, with files of `given` laid over the disk's. */
 export async function sitecam(
   argv: readonly string[],
