@@ -8,14 +8,15 @@ import {
   writeFileSync,
   writeSync,
 } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Locale } from '../i18n/locale.js';
+import { type Disk, diskOf } from './disk.js';
 
 /** 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or unreadable, 70 a fault of sitecam. */
 export type ExitCode = 0 | 1 | 2 | 3 | 70;
 
 /** Everything a command may touch of the world. Below cli/ nothing touches it at all. */
-export interface Io {
+export interface Io extends Disk {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   /** Columns of the terminal on standard output; 80 where it is none. */
@@ -42,8 +43,8 @@ export interface Io {
   readonly shown: (path: string) => string;
 }
 
-/** The real world. A reader that closes the pipe (`| head`) ends the output, not the verdict. */
-export function processIo(): Io {
+/** The real world, seen from the folder `cwd`. A reader that closes the pipe (`| head`) ends the output, not the verdict. */
+export function processIo(cwd = process.cwd()): Io {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'EPIPE') return;
@@ -52,9 +53,9 @@ export function processIo(): Io {
       process.exit(70);
     });
   }
-  const cwd = process.cwd();
   const at = (path: string) => resolve(cwd, path);
   return {
+    ...diskOf(cwd),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     columns: process.stdout.columns ?? 80,
@@ -87,7 +88,7 @@ export function processIo(): Io {
         .replace(/^(?!\/)/, '/'),
     shown: (path) => {
       const short = isAbsolute(path) ? relative(cwd, path) : relative(cwd, at(path));
-      return short.split('\\').join('/');
+      return short.split(sep).join('/');
     },
   };
 }

@@ -66,6 +66,12 @@ export function termsFinder(flags: TermFlags, persona: Persona, io: Io): (plan: 
   };
 }
 
+/** The files that say on what terms a plan is judged, as people see them. */
+export function filesOf({ options: { configuration, waivers = [] }, baseline }: PlanTerms): string[] {
+  const files = [...(configuration?.layers ?? []), ...waivers].map(({ file }) => file.path);
+  return baseline === undefined ? files : [...files, baseline];
+}
+
 interface World {
   readonly flags: TermFlags;
   readonly persona: Persona;

@@ -4,6 +4,28 @@ import type { UnreadableMessages } from './model.js';
 /** Texts of the faults that keep a plan from being read (class A), by message id; `{hint}` is empty or a "did you mean". */
 export const unreadableMessages = {
   ...sourceMessages,
+  'source/no-such-file': { zh: '文件“{file}”不存在{hint}。', en: "The file '{file}' does not exist{hint}." },
+  'source/not-a-file': {
+    zh: '“{file}”不是普通文件，不予读取；要读取管道，请接到标准输入并以“-”代替文件名。',
+    en: "'{file}' is not a regular file and is not read; to read a pipe, send it to standard input and say - for the file.",
+  },
+  'source/own-file': {
+    zh: '“{file}”是sitecam自己的文件（配置、例外说明或者比对基准），不是设计图。',
+    en: "'{file}' is sitecam's own (configuration, waivers or a baseline), not a plan.",
+  },
+  'source/no-stdin': { zh: '标准输入不能读取。', en: "Standard input can't be read." },
+  'source/unreadable-folder': {
+    zh: '文件夹“{folder}”不能读取（可能没有权限），其中有无设计图不得而知，均未审查。',
+    en: "The folder '{folder}' can't be read (perhaps it is not permitted): whatever plans are in it were not linted.",
+  },
+  'source/no-plan-in-folder': {
+    zh: '文件夹“{folder}”及其下级文件夹中没有设计图{detail}。',
+    en: "No plan in the folder '{folder}' and those below it{detail}.",
+  },
+  'source/no-match': {
+    zh: '没有与“{pattern}”相符的设计图{detail}。',
+    en: "No plan matches '{pattern}'{detail}.",
+  },
   'schema/empty-geometry': {
     zh: '“{id}”的几何图形为空：{what}。',
     en: "The geometry of '{id}' is empty: {what}.",

@@ -17,8 +17,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** Restricted Damerau–Levenshtein distance. */
-function slips(a: string, b: string): number {
+/** Restricted Damerau–Levenshtein distance: how many slips lie between two words. */
+export function slips(a: string, b: string): number {
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

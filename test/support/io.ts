@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
+import { diskOf } from '../../src/cli/disk.js';
 import type { ExitCode, Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 
@@ -48,6 +49,8 @@ export async function sitecam(
   let err = '';
   const written = new Map<string, string>();
   const io: Io = {
+    ...diskOf(process.cwd()),
+    kind: (path) => (options.given?.[path] === undefined ? diskOf(process.cwd()).kind(path) : 'file'),
     out: (text) => {
       out += text;
     },

@@ -12,11 +12,12 @@ import { FORMATS, type FormatName, render } from '../formats.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { rulePage, wantsLinks } from '../links.js';
 import { checkPersona, personaOf } from '../persona.js';
-import { termsFinder } from '../terms.js';
+import { findPlans, type PlanInput, type PlansFlags, readerOf, stdinInput } from '../plans.js';
+import { filesOf, termsFinder } from '../terms.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
 
-export interface LintFlags {
+export interface LintFlags extends PlansFlags {
   readonly format: readonly string[];
   readonly failOn?: string;
   readonly as?: string;
@@ -39,7 +40,7 @@ export interface LintFlags {
 const FILE_COLUMNS = 80;
 
 /** Lints plans and writes the reports asked for; the worst exit code of all. */
-export async function lint(plans: readonly string[], flags: LintFlags, world: Io, spoken: Locale): Promise<ExitCode> {
+export async function lint(args: readonly string[], flags: LintFlags, world: Io, spoken: Locale): Promise<ExitCode> {
   const persona = personaOf(flags.as);
   checkPersona(persona, { ...flags });
   const { io, locale } = persona === 'ci' ? forCi(flags, world) : { io: world, locale: spoken };
@@ -47,29 +48,34 @@ export async function lint(plans: readonly string[], flags: LintFlags, world: Io
     const { printConfig } = await import('./print-config.js');
     return printConfig(flags.printConfig, flags, persona, io, locale);
   }
-  if (plans.length === 0) throw new UsageError({ zh: '缺少参数：设计图文件。', en: 'no plan is named.' });
   const outputs = outputsOf(flags.format);
+  const termsOf = termsFinder(flags, persona, io);
+  const found = await findPlans(args, flags, io, (plan) => filesOf(termsOf(plan)));
+  const { plans } = found;
   checkFiles(
     outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
-    plans.map((plan) => io.shown(plan)),
+    plans.map(({ path }) => path),
   );
   checkOptions(flags, outputs);
   const budget = flags.budget === undefined ? undefined : budgetOf(flags.budget);
   const today = dayOf(flags.today, io);
-  const termsOf = termsFinder(flags, persona, io);
   // A configuration that can't be used is said before anything is judged by another.
-  const terms = plans.map((plan) => termsOf(plan === '-' ? 'stdin.yaml' : plan));
+  const terms = plans.map(({ path }) => termsOf(path));
 
   const results: LintResult[] = [];
   for (const [index, plan] of plans.entries()) {
     progress(io, locale, index, plans.length);
     const { options, region } = terms[index];
-    const result = lintOne(plan, io, { ...options, today, verify: flags.verify === true });
+    const result = lintInput(plan, io, { ...options, today, verify: flags.verify === true });
     if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
     results.push(flags.fixes === true && result.ok ? await withFixes(result) : result);
   }
   progress(io, locale, plans.length, plans.length);
 
+  if (found.passedOver.length > 0 || found.since !== undefined || found.shard !== undefined) {
+    const { plansNotes } = await import('../plans/notes.js');
+    for (const note of plansNotes(found, flags.verbose === true, locale)) io.err(`${note}\n`);
+  }
   const input: ReportInput = { tool: { name: 'sitecam', version: version() }, results, rules, today };
   // Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
@@ -77,6 +83,8 @@ export async function lint(plans: readonly string[], flags: LintFlags, world: Io
   const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)]));
   if (assets.length > 0) await writeAssets(assets, reports, io, fileLocale);
   for (const { name, file } of outputs) {
+    // Nothing changed, or an empty shard, which standard error has said; files are written all the same.
+    if (results.length === 0 && name === 'terminal' && file === undefined) continue;
     const colour = file === undefined && wantsColour(flags.color, io);
     const parts = await render(name, input, {
       locale: name === 'terminal' && file === undefined ? locale : fileLocale,
@@ -96,9 +104,9 @@ export async function lint(plans: readonly string[], flags: LintFlags, world: Io
   return worst(results.map((result, index) => exitCode([result], terms[index].failOn)));
 }
 
-/** Of several plans the worst counts, in the order 3, 1, 0. */
+/** Of several plans the worst counts, in the order 3, 1, 0. There is none where nothing changed, or in an empty shard. */
 function worst(codes: readonly ResultCode[]): ExitCode {
-  return codes.length === 0 || codes.includes(3) ? 3 : codes.includes(1) ? 1 : 0;
+  return codes.includes(3) ? 3 : codes.includes(1) ? 1 : 0;
 }
 
 /** What a CI job prints doesn't hang on the machine it runs on. */
@@ -113,19 +121,23 @@ async function withFixes(report: Report): Promise<Report> {
   return { ...report, fixes: fixesFor(report) };
 }
 
+/** A plan that was found, judged; what gave none is a plan that can't be read. */
+export function lintInput(plan: PlanInput, io: Io, options: LintOptions): LintResult {
+  const { path, fault } = plan;
+  if (fault === undefined) return lintPlan(path, readerOf(plan, io), options);
+  return { ok: false, path, unreadable: [{ code: fault.id, message: fault, place: { path, pointer: '' } }], files: [] };
+}
+
 /** The plan named on the command line, or on standard input, judged. */
 export function lintOne(plan: string, io: Io, options: LintOptions): LintResult {
-  if (plan === '-') {
-    const bytes = io.readStdin();
-    return lintPlan('stdin.yaml', (path) => (path === 'stdin.yaml' ? bytes : io.read(path)), options);
-  }
+  if (plan === '-') return lintInput(stdinInput(io), io, options);
   if (io.isFolder(plan)) {
     throw new UsageError({
       zh: `“${plan}”是文件夹，请给出其中设计图文件的名称，例如“${plan}/plan.yaml”。`,
       en: `'${plan}' is a folder; name the plan files in it, for example '${plan}/plan.yaml'.`,
     });
   }
-  return lintPlan(io.shown(plan), (path) => io.read(path), options);
+  return lintInput({ path: io.shown(plan) }, io, options);
 }
 
 /** A plan of a region that the pack doesn't govern must not be judged by it unnoticed. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { FORMATS } from '../formats.js';
+import { UsageError } from '../usage.js';
 import { type Cli, collected, langOption } from './cli.js';
 
 /** What `sitecam lint` takes; what it does is loaded when it is run. */
@@ -10,8 +11,26 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .description(t('审查设计图，给出逐条判定。', 'Lints plans and gives a verdict per clause.'))
     .argument(
       '[plans...]',
-      t('设计图文件（YAML 或 GeoJSON），“-”为标准输入', 'plan files (YAML or GeoJSON), - for standard input'),
+      t(
+        '设计图文件（YAML 或 GeoJSON）、文件夹或者通配符（如 "**/*.yaml"），“-”为标准输入；缺省为当前文件夹',
+        'plan files (YAML or GeoJSON), folders or patterns ("**/*.yaml"), - for standard input; the current folder when absent',
+      ),
     )
+    .option(
+      '--stdin-filename <path>',
+      t(
+        '标准输入所代表的文件：其名称、格式、所引用文件的所在文件夹',
+        'the file that standard input stands for: its name, its format, the folder of what it refers to',
+      ),
+    )
+    .option(
+      '--changed [revision]',
+      t(
+        '只审查自该 git 版本（与当前分支分叉处）以来有改动的设计图，连同未提交和未跟踪的；缺省为 HEAD',
+        'only plans that changed since this branch left the git revision, uncommitted and untracked ones too; HEAD when absent',
+      ),
+    )
+    .option('--shard <i/n>', t('只审查n片中的第i片，如 2/8', 'lint only the i-th of n parts, for example 2/8'))
     .option(
       '-f, --format <name[=file]>',
       t(`报告格式，可重复：${FORMATS.join('、')}`, `report format, repeatable: ${FORMATS.join(', ')}`),
@@ -94,6 +113,15 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option('--no-color', t('不使用颜色', 'no colours'))
     .addOption(langOption(t))
     .action(async (plans: string[], options) => {
+      const asks = options.changed !== undefined || options.printConfig !== undefined;
+      if (plans.length === 0 && !asks && !root.args.includes('lint')) {
+        // In a script, a list of plans that came out empty must not read as a pass.
+        root.outputHelp({ error: true });
+        throw new UsageError({
+          zh: '没有给出设计图。审查一份：sitecam plan.yaml；审查当前文件夹中的全部设计图：sitecam lint。',
+          en: 'no plan is named. To lint one: sitecam plan.yaml; to lint all in the current folder: sitecam lint.',
+        });
+      }
       const { lint } = await import('../commands/lint.js');
       done(await lint(plans, options, io, locale));
     });

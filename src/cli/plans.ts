@@ -1,0 +1,88 @@
+import type { Io } from './io.js';
+import { byCodeUnit, isOwnFile, ownFile } from './plans/names.js';
+import { sharded, shardOf } from './plans/shard.js';
+import type { FoundPlans, PlanInput } from './plans/types.js';
+import { UsageError } from './usage.js';
+
+export type { FoundPlans, PlanInput } from './plans/types.js';
+
+/** Which plans, as options say it. */
+export interface PlansFlags {
+  /** A git revision; true: the last commit. */
+  readonly changed?: string | true;
+  /** `2/8`. */
+  readonly shard?: string;
+  readonly stdinFilename?: string;
+}
+
+/**
+ * The plans that `args` name: files, folders, patterns, `-`; without any, the current folder. `refersTo` gives more
+ * files that what is said of a plan depends on (what its configuration extends, a baseline), for --changed.
+ * Throws a UsageError for what can't be asked.
+ */
+export async function findPlans(
+  args: readonly string[],
+  flags: PlansFlags,
+  io: Io,
+  refersTo: (path: string) => readonly string[] = () => [],
+): Promise<FoundPlans> {
+  const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
+  checkStdin(args, flags);
+  if (args.includes('')) throw new UsageError({ zh: '设计图的名称为空。', en: 'the name of a plan is empty.' });
+  const stdin = args.includes('-') ? stdinInput(io, flags.stdinFilename) : undefined;
+  const others = args.filter((arg) => arg !== '-');
+  const [only] = others;
+  let found: FoundPlans;
+  if (others.length === 0 && args.length > 0) found = { plans: [], passedOver: [] };
+  else if (others.length === 1 && flags.changed === undefined && io.kind(only) === 'file') {
+    // The commonest run by far, which needs nothing that looks about.
+    const plan = isOwnFile(only) ? ownFile(io.shown(only)) : { path: io.shown(only) };
+    found = { plans: [plan], passedOver: [] };
+  } else {
+    const { gather } = await import('./plans/gather.js');
+    const gathered = await gather(others.length === 0 ? ['.'] : others, io);
+    if (flags.changed === undefined) found = gathered;
+    else {
+      const { onlyChanged } = await import('./plans/only-changed.js');
+      found = await onlyChanged(gathered, flags.changed === true ? 'HEAD' : flags.changed, io, refersTo);
+    }
+  }
+  const plans = (
+    stdin === undefined ? found.plans : [...found.plans.filter(({ path }) => path !== stdin.path), stdin]
+  ).toSorted((a, b) => byCodeUnit(a.path, b.path));
+  const { passedOver, since } = found;
+  return {
+    plans: shard === undefined ? plans : sharded(plans, shard),
+    passedOver,
+    ...(since !== undefined && { since }),
+    ...(shard !== undefined && { shard: { ...shard, all: plans.length } }),
+  };
+}
+
+/** Standard input as a plan, named `name` or stdin.yaml: that says its format, its folder and what reports call it. */
+export function stdinInput(io: Io, name?: string): PlanInput {
+  const path = name === undefined ? 'stdin.yaml' : io.shown(name);
+  const bytes = io.readStdin();
+  return bytes === undefined ? { path, fault: { id: 'source/no-stdin', params: {} } } : { path, bytes };
+}
+
+/** How to read `plan` and what it refers to. */
+export function readerOf({ path, bytes }: PlanInput, io: Io): (path: string) => Uint8Array | undefined {
+  return bytes === undefined ? io.read : (file) => (file === path ? bytes : io.read(file));
+}
+
+function checkStdin(args: readonly string[], { stdinFilename }: PlansFlags): void {
+  if (stdinFilename === undefined) return;
+  if (!args.includes('-')) {
+    throw new UsageError({
+      zh: '--stdin-filename 只在设计图写“-”（标准输入）时使用。',
+      en: "--stdin-filename goes with a plan named '-', standard input.",
+    });
+  }
+  if (stdinFilename === '' || /[/\\]$/.test(stdinFilename)) {
+    throw new UsageError({
+      zh: `--stdin-filename 应为文件名，例如 plans/plan.yaml，不能为“${stdinFilename}”。`,
+      en: `--stdin-filename must name a file, for example plans/plan.yaml, not '${stdinFilename}'.`,
+    });
+  }
+}

@@ -1,0 +1,28 @@
+import type { Localized } from '../../i18n/locale.js';
+import { didYouMean, NO_HINT } from '../../source/hint.js';
+import { nearest } from '../../source/suggest.js';
+import type { Io } from '../io.js';
+import { within } from './walk.js';
+
+/**
+ * "Did you mean" for a path that leads nowhere: the first of its parts that isn't there, put right by the nearest name
+ * in the folder before it, if then there is something.
+ */
+export function nearestPath(path: string, io: Io): Localized {
+  const parts = path.split(/[/\\]/);
+  let folder = path.startsWith('/') ? '/' : '.';
+  for (const [index, part] of parts.entries()) {
+    if (part === '' || part === '.') continue;
+    const next = within(folder, part);
+    if (io.kind(next) === 'folder') {
+      folder = next;
+      continue;
+    }
+    const names = (io.list(folder) ?? []).map(({ name }) => name);
+    const name = nearest(part, names);
+    if (name === undefined) return NO_HINT;
+    const meant = [within(folder, name), ...parts.slice(index + 1)].join('/');
+    return io.kind(meant) === undefined ? NO_HINT : didYouMean(io.shown(meant));
+  }
+  return NO_HINT;
+}

@@ -1,0 +1,44 @@
+import { sep } from 'node:path';
+import type { PlanInput } from './types.js';
+
+/** What plans end in. */
+export const PLAN_ENDING = /\.(?:ya?ml|(?:geo)?json)$/i;
+
+/** The same, as messages say it. */
+export const PLAN_ENDINGS = '.yaml, .yml, .json, .geojson';
+
+/** sitecam's own files, which hold for the plans of their folder and of those below it. */
+export const OWN_NAMES = [
+  'sitecam.config.yaml',
+  'sitecam.config.yml',
+  'sitecam.waivers.yaml',
+  'sitecam.waivers.yml',
+  'sitecam.baseline.json',
+] as const;
+
+/** Whether a file is sitecam's own (configuration, waivers, baseline), by its name: never a plan. */
+export function isOwnFile(path: string): boolean {
+  const name = nameOf(path).toLowerCase();
+  return OWN_NAMES.some((own) => own === name) || name.endsWith('.baseline.json');
+}
+
+/** The last part of a path as shown. */
+export function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/** The order of code units, which no machine's language changes. */
+export function byCodeUnit(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+/** sitecam's own file where a plan was asked for. */
+export function ownFile(path: string): PlanInput {
+  return { path, fault: { id: 'source/own-file', params: { file: path } } };
+}
+
+/** A path with `/`, on machines where folders are divided by something else; elsewhere `\\` is part of a name. */
+export function slashed(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/');
+}
