@@ -46,12 +46,7 @@ export interface Io extends Disk {
 /** The real world, seen from the folder `cwd`. A reader that closes the pipe (`| head`) ends the output, not the verdict. */
 export function processIo(cwd = process.cwd()): Io {
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EPIPE') return;
-      // Nothing can be said of a full disk where the report should be; a run cut short must not read as a pass.
-      writeSync(2, `sitecam: ${error.message}\n`);
-      process.exit(70);
-    });
+    if (!stream.listeners('error').includes(lost)) stream.on('error', lost);
   }
   const at = (path: string) => resolve(cwd, path);
   return {
@@ -91,6 +86,13 @@ export function processIo(cwd = process.cwd()): Io {
       return short.split(sep).join('/');
     },
   };
+}
+
+function lost(error: NodeJS.ErrnoException): void {
+  if (error.code === 'EPIPE') return;
+  // Nothing can be said of a full disk where the report should be; a run cut short must not read as a pass.
+  writeSync(2, `sitecam: ${error.message}\n`);
+  process.exit(70);
 }
 
 function realPath(path: string): string {

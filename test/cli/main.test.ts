@@ -20,7 +20,8 @@ describe('exit codes', () => {
   });
 
   it.each([
-    [['lint'], '缺少参数'],
+    [[], '没有给出设计图'],
+    [['draw'], '缺少参数'],
     [['lint', HOTEL, '--formt', 'sarif'], '未知选项“--formt”'],
     [['lint', HOTEL, '--format', 'sarf'], '是否指“sarif”？'],
     [['lint', HOTEL, '--fail-on', 'sometimes'], '--fail-on'],
@@ -29,7 +30,7 @@ describe('exit codes', () => {
     [['lint', HOTEL, '-f', 'sarif', '-f', 'markdown'], '标准输出只能写一种格式'],
     [['lint', HOTEL, '--budget', 'github'], '只用于 markdown 格式'],
     [['lint', HOTEL, '-f', 'markdown', '--budget', '1MB'], '应为字节数，或者 github'],
-    [['lint', 'fixtures/sites'], '是文件夹'],
+    [['draw', 'fixtures/sites'], '是文件夹'],
     [['lint', HOTEL, '-f', `markdown=${HOTEL}`], '不能写入设计图本身'],
     [['lint', HOTEL, '-f', 'markdown=a.txt', '-f', 'sarif=a.txt'], '同一文件'],
     [['explain', 'capture/view-into-privat-zone'], '是否指“capture/view-into-private-zone”？'],

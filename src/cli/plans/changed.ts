@@ -25,11 +25,14 @@ export class Changes {
     private readonly tracked: ReadonlySet<string>,
   ) {}
 
-  /** Whether the file at `path` differs, is new, or isn't git's to know: what can't be compared counts as changed. */
+  /**
+   * Whether the file at `path` differs, is gone, is new, or isn't git's to know: what can't be compared counts as changed.
+   * What neither the revision nor the work tree has, hasn't changed.
+   */
   has(path: string): boolean {
     const [written, real] = this.inRepository(path);
-    if (real === undefined || !this.tracked.has(real)) return true;
-    return this.differing.has(real) || (written !== undefined && this.differing.has(written));
+    if ([written, real].some((at) => at !== undefined && this.differing.has(at))) return true;
+    return (real === undefined || !this.tracked.has(real)) && this.io.kind(path) !== undefined;
   }
 
   /** Whether one of sitecam's own files changed or went that holds for `path`: in its folder or above it in the work tree. */
@@ -134,7 +137,7 @@ function commitOf(revision: string, io: Io): string | undefined {
 }
 
 function unknownRevision(revision: string, io: Io): UsageError {
-  if (io.kind(revision) !== undefined) {
+  if (revision !== '' && io.kind(revision) !== undefined) {
     return new UsageError({
       zh: `--changed 后的“${revision}”是文件或者文件夹，不是 git 版本。要审查其中有改动的设计图，请写 --changed=HEAD ${revision}，或者把 --changed 写在最后。`,
       en: `'${revision}' after --changed is a file or folder, not a git revision. To lint what changed in it, say --changed=HEAD ${revision}, or put --changed last.`,

@@ -179,8 +179,7 @@ class Gathering {
         this.passedOver.delete(path);
       }
     }
-    const parts = plans.filter((path) => referred.has(path) && this.look(path) === 'geojson');
-    const left = plans.filter((path) => !parts.includes(path));
+    const left = plans.filter((path) => !referred.has(path) || this.look(path) === 'plan');
     return left.map((path) => (isOwnFile(path) ? ownFile(path) : { path }));
   }
 
@@ -200,7 +199,7 @@ class Gathering {
 
   private isPlan(path: string, way: Way): boolean {
     const look = this.look(path);
-    if (look === 'plan' || (way === 'pattern' && look === 'other')) return true;
+    if (look === 'plan' || look === 'broken-geojson' || (way === 'pattern' && look === 'other')) return true;
     this.passedOver.set(path, { path, why: 'not-a-plan' });
     return false;
   }

@@ -2,8 +2,11 @@ import { posix } from 'node:path';
 import { decode } from '../../source/decode.js';
 import { slips } from '../../source/suggest.js';
 
-/** What a file seems to be: a plan, GeoJSON that isn't a plan by itself (a plan's geometry, perhaps), anything else. */
-export type Look = 'plan' | 'geojson' | 'other';
+/**
+ * What a file seems to be: a plan; GeoJSON that isn't one by itself (a plan's geometry, perhaps); GeoJSON so broken that
+ * it may have been either; anything else.
+ */
+export type Look = 'plan' | 'geojson' | 'broken-geojson' | 'other';
 
 /**
  * What a file seems to be, by the keys at its top. It asks little, since a broken plan must be linted and told what is
@@ -14,7 +17,10 @@ export function lookOf(bytes: Uint8Array): Look {
   if (/^[\s\0]*$/.test(text)) return 'plan';
   const { top, member, whole } = keysOf(text);
   const sitecam = [...top].some(isSitecam) || (!whole && /["']?\bsitecam["']?\s*[:：]/i.test(text));
-  if (isFeatureCollection(text, top)) return sitecam && isPlanMember(member) ? 'plan' : 'geojson';
+  if (isFeatureCollection(text, top)) {
+    if (sitecam && isPlanMember(member)) return 'plan';
+    return whole ? 'geojson' : 'broken-geojson';
+  }
   return sitecam || KEYS.filter((key) => top.has(key)).length > 1 ? 'plan' : 'other';
 }
 

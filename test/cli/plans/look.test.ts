@@ -1,0 +1,100 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Look, lookOf, referencesOf } from '../../../src/cli/plans/look.js';
+import { GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
+
+const utf8 = (text: string) => new TextEncoder().encode(text);
+const look = (text: string): Look => lookOf(utf8(text));
+
+function utf16(text: string, bigEndian: boolean): Uint8Array {
+  const bytes = Buffer.from(`\ufeff${text}`, 'utf16le');
+  return bigEndian ? bytes.swap16() : bytes;
+}
+
+describe('a broken plan still looks like one', () => {
+  test.each([
+    ['a misspelt key', SMALL_PLAN.replace('sitecam', 'sitcam')],
+    ['another', SMALL_PLAN.replace('sitecam', 'site-cam')],
+    ['capitals', 'Sitecam: 1\n'],
+    ['no version', SMALL_PLAN.replace('sitecam: 1\n', '')],
+    ['a version alone', 'sitecam: 1'],
+    ['a full-width colon', 'sitecam：1\nsite：{name: 图}\n'],
+    ['a tab', '\tsitecam: 1\n\tsite: {}\n'],
+    ['all further in', '  # 图\n  sitecam: 1\n  site: {}\n'],
+    ['the first line further in', ' x: 1\nsitecam: 1\n'],
+    ['quotes', '"sitecam": 1\n'],
+    ['a comment and a document mark before it', '# yaml-language-server: $schema=x\n---\n\nsitecam: 1\n'],
+    ['braces', '{sitecam: 1, site: {name: x}}'],
+    ['open braces', '{sitecam: 1, site: {name: x}, levels: ['],
+    ['keys in the wrong order', '{site: {name: "a, b: c"}, levels: [{id: {}}], sitecam: 1'],
+    ['JSON', '{"site": {}, "levels": []}'],
+    ['JSON cut short', '{"sitecam": 1, "site": {"na'],
+    ['JSON without a quote', '{"site: {"name": "x"}, "sitecam": 1}'],
+    ['JSON with a comment', '{// 图\n"sitecam": 1}'],
+    ['Windows line ends', SMALL_PLAN.replaceAll('\n', '\r\n')],
+    ['a byte order mark', `\ufeff${SMALL_PLAN}`],
+    ['nothing in it', ''],
+    ['nothing but spaces', ' \n\n'],
+    ['zeros, as a crash leaves them', '\0'.repeat(4096)],
+    ['GeoJSON', '{"type": "FeatureCollection", "features": [], "sitecam": {"site": {}}}'],
+    ['GeoJSON with nothing in its member', '{"type": "FeatureCollection", "features": [], "sitecam": {}}'],
+    ['GeoJSON with a misspelt member', '{"type": "FeatureCollection", "features": [], "sitecm": {"site": {}}}'],
+    ['GeoJSON cut short', '{"type": "FeatureCollection", "sitecam": {"version": 1, "site": {}}, "features": [{'],
+  ])('%s', (_, text) => {
+    expect(look(text)).toBe('plan');
+  });
+
+  test('in UTF-16 and in GBK', () => {
+    for (const bigEndian of [true, false]) expect(lookOf(utf16(SMALL_PLAN, bigEndian))).toBe('plan');
+    // 站点：甲 in GBK, then the keys of a plan; and a colon of full width after the first of them.
+    const gbk = (bytes: number[], rest: string) => new Uint8Array([...bytes, ...utf8(rest)]);
+    expect(lookOf(gbk([0x23, 0xd5, 0xbe, 0xb5, 0xe3, 0x0a], 'sitecam: 1\n'))).toBe('plan');
+    expect(lookOf(gbk([...utf8('sitecam'), 0xa3, 0xba], '1\n'))).toBe('plan');
+  });
+
+  test('every plan that comes with sitecam does, and of the malformed ones all but those no more like a plan than any file', () => {
+    const plans = readdirSync('fixtures', { recursive: true, encoding: 'utf8' }).filter(
+      (path) => /\.(?:ya?ml|geojson)$/.test(path) && !path.includes('parts/'),
+    );
+    const others = plans.filter((path) => lookOf(readFileSync(join('fixtures', path))) !== 'plan');
+    expect(others.filter((path) => !/\/floor\d\.geojson$/.test(path)).sort()).toEqual([
+      'malformed/billion-laughs.yaml',
+      'malformed/geojson-without-site.geojson',
+      'malformed/json-cut-short.geojson',
+      'malformed/json-duplicate-key.geojson',
+      'malformed/json-trailing-comma.geojson',
+      'malformed/not-a-plan.yaml',
+    ]);
+    expect(plans.length).toBeGreaterThan(100);
+  });
+});
+
+describe('what is no plan', () => {
+  test.each<[string, string, Look]>([
+    ['a workflow', 'name: ci\non: push\njobs:\n  site: {}\n  levels: []\n', 'other'],
+    ['a site map', 'sitemap: 1\n', 'other'],
+    ['one key that plans have', 'site: example.org\nlevel: info\n', 'other'],
+    ['a key further down', 'a:\n  sitecam: 1\n', 'other'],
+    ['a key in a text', '{"a": "sitecam: 1", "b": {"sitecam": 1}}', 'other'],
+    ['a list', '- sitecam: 1\n', 'other'],
+    ['a list in JSON', '[{"sitecam": 1}]', 'other'],
+    ['JSON with comments', '{\n  // tsconfig\n  "compilerOptions": {}\n}', 'other'],
+    ['prose', 'sitecam 是审查工具', 'other'],
+    ['geometry', GEOMETRY, 'geojson'],
+    ['any GeoJSON', '{"features": [], "type": "FeatureCollection"}', 'geojson'],
+    ['GeoJSON cut short, which may have been a plan', '{"type": "FeatureCollection", "features": [{', 'broken-geojson'],
+  ])('%s', (_, text, expected) => {
+    expect(look(text)).toBe(expected);
+  });
+});
+
+test('what a plan refers to is found however it is written', () => {
+  const found = (text: string) => referencesOf('m/plan.yaml', utf8(text));
+  expect(found(planOf('floor1.geojson'))).toContain('m/floor1.geojson');
+  expect(found(planOf("'一层 a.geojson'"))).toEqual(['m/一层 a.geojson']);
+  expect(found('levels:\n  - id: F1\n    geometry: ./parts/a.geojson # 一层\n')).toEqual(['m/parts/a.geojson']);
+  expect(found('{"levels": [{"geometry": "\\u4e00.geojson"}]}')).toEqual(['m/一.geojson']);
+  expect(found('levels:\n  - geometry: a,b.geojson\n')).toContain('m/a,b.geojson');
+  expect(found(SMALL_PLAN)).toEqual([]);
+});
