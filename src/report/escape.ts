@@ -57,9 +57,10 @@ export function markdownText(text: string): string {
 /** A path as a URI reference relative to the root of the sources: never absolute, percent-encoded. */
 export function relativeUri(path: string): string {
   const relative = path.replaceAll('\\', '/').replace(/^(?:[A-Za-z]:)?\/+/, '');
-  return relative
+  const segments = relative
     .split('/')
     .filter((segment) => segment !== '.')
-    .map((segment) => encodeURIComponent(segment.replace(LONE_SURROGATES, '\ufffd')))
-    .join('/');
+    .map((segment) => encodeURIComponent(segment.replace(LONE_SURROGATES, '\ufffd')));
+  // The root itself, where a folder without plans is named.
+  return segments.join('/') || '.';
 }

@@ -11,6 +11,7 @@ import { pageEnd, pageMiddle, pageStart } from './html/shell.js';
 import { jsonText } from './html/text.js';
 import { word, wordsIn } from './html/words.js';
 import { headingName } from './subject.js';
+import { noPlanSentence } from './tally.js';
 import { type View, viewOf } from './view.js';
 
 /**
@@ -25,10 +26,14 @@ export function renderHtml(input: ReportInput, options: { readonly locale: Local
 export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const view = viewOf(input, locale);
   const names = planNames(input.results, locale);
-  const title = `${word('title', locale)}${locale === 'en' ? ': ' : '：'}${names.map((name) => headingName(name, locale)).join(locale === 'en' ? ', ' : '、')}`;
+  const title = [
+    word('title', locale),
+    ...(names.length === 0 ? [] : [names.map((name) => headingName(name, locale)).join(locale === 'en' ? ', ' : '、')]),
+  ].join(locale === 'en' ? ': ' : '：');
   yield pageStart({ locale, title, plans: names });
   const several = input.results.length > 1;
   if (several) yield `<section class="box wide">${overviewPart(input.results, locale)}</section>\n`;
+  if (names.length === 0) yield `<section class="box wide"><p>${noPlanSentence(locale)}</p></section>\n`;
   for (const [n, result] of input.results.entries()) {
     const boxes = result.ok
       ? [headPart(result, input, view), clausesPart(result, view)]

@@ -13,6 +13,7 @@ import { type Picture, picturesSection } from './markdown/pictures.js';
 import { questionsSection } from './markdown/questions.js';
 import { settledSection, waivedSection } from './markdown/settled.js';
 import { unreadableSection } from './markdown/unreadable.js';
+import { noPlanSentence } from './tally.js';
 import { type View, viewOf } from './view.js';
 
 export interface MarkdownOptions {
@@ -31,6 +32,7 @@ const BETWEEN = '\n---\n\n';
  */
 export function renderMarkdown(input: ReportInput, options: MarkdownOptions): string {
   const { locale, budget } = options;
+  if (input.results.length === 0) return `${noPlanSentence(locale)}\n`;
   const view = viewOf(input, locale);
   const pictures = options.pictures ?? (() => []);
   const plans = input.results.map((result) => sectionsOf(result, input, view, pictures));

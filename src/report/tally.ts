@@ -122,6 +122,14 @@ export function totalSentence(results: readonly LintResult[], locale: Locale): s
   );
 }
 
+/** What a report of no plan says: nothing changed, or an empty shard; an empty page could be anything. */
+export function noPlanSentence(locale: Locale): string {
+  return inLocale(
+    { zh: '本次没有须审查的设计图，未作任何判定。', en: 'No plan was to be linted; no verdicts.' },
+    locale,
+  );
+}
+
 function countsOf(reports: readonly Report[]): Localized {
   const n = (group: Group) => reports.reduce((sum, report) => sum + grouped(report)[group].length, 0);
   const all = GROUPS.reduce((sum, group) => sum + n(group), 0);

@@ -6,7 +6,7 @@ import { cautionTexts } from './cautions.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
 import { siteText } from './subject.js';
-import { countsSentence, GROUPS, type Group, grouped, headline, totalSentence } from './tally.js';
+import { countsSentence, GROUPS, type Group, grouped, headline, noPlanSentence, totalSentence } from './tally.js';
 import { withoutCommands } from './terminal/commands.js';
 import { countLines } from './terminal/counts.js';
 import { findingBlocks } from './terminal/finding.js';
@@ -33,6 +33,7 @@ export interface TerminalOptions {
 /** What a designer reads: per plan the findings, worst first, each at its line; then every verdict counted. */
 export function renderTerminal(input: ReportInput, options: TerminalOptions): string {
   const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width, options.page);
+  if (input.results.length === 0) return `${noPlanSentence(options.locale)}\n`;
   const view = viewOf(input, options.locale);
   const blocks = input.results.map((result) => planText(result, view, paint, options));
   if (input.results.length > 1) blocks.push(total(input.results, options.locale, paint));

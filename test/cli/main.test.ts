@@ -22,6 +22,8 @@ describe('exit codes', () => {
   it.each([
     [[], '没有给出设计图'],
     [['draw'], '缺少参数'],
+    [['rule'], '是否指命令“rules”？'],
+    [['explian', '9.2'], '是否指命令“explain”？'],
     [['lint', HOTEL, '--formt', 'sarif'], '未知选项“--formt”'],
     [['lint', HOTEL, '--format', 'sarf'], '是否指“sarif”？'],
     [['lint', HOTEL, '--fail-on', 'sometimes'], '--fail-on'],

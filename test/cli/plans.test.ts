@@ -344,6 +344,7 @@ describe('--shard', () => {
     );
     expect(sarif.runs[0].results).toEqual([]);
     expect(folder.read('r.xml')).toContain('tests="0"');
+    expect(folder.read('r.md')).toBe('本次没有须审查的设计图，未作任何判定。\n');
   });
 
   test.each(['0/2', '3/2', '1', 'a/b', '1/0', '-1/2', '1/2/3', '1.5/2', ''])('%j is wrong usage', async (shard) => {

@@ -72,6 +72,14 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2);
   }
 
+  test('a page of no plan says so', async () => {
+    const { page, log } = await opened(written('none.html', renderHtml(input([]), { locale: 'zh-CN' })));
+    expect(await page.textContent('main')).toContain('没有须审查的设计图');
+    expect(await page.title()).toBe('技防设计图审查报告');
+    expect(log.faults).toEqual([]);
+    await page.close();
+  });
+
   test('opens from a file, asks for nothing else, complains of nothing', async () => {
     const { page, log } = await opened(hotel);
     await page.selectOption('#level', { index: 2 });

@@ -80,8 +80,8 @@ export class Changes {
  * what isn't committed yet and what git doesn't track does.
  */
 export function changesSince(revision: string, io: Io): Changes {
-  const top = lines(asked(io, ['rev-parse', '--show-toplevel'], noWorkTree))[0];
-  const prefix = lines(asked(io, ['rev-parse', '--show-prefix'], noWorkTree))[0];
+  const top = line(asked(io, ['rev-parse', '--show-toplevel'], noWorkTree));
+  const prefix = line(asked(io, ['rev-parse', '--show-prefix'], noWorkTree));
   const base = baseOf(revision, io);
   const known = asked(io, ['ls-files', '-z', '--full-name', '--', ':/'], fault);
   const tracked = new Set(base === undefined ? [] : parts(known));
@@ -117,9 +117,9 @@ function baseOf(revision: string, io: Io): string | undefined {
   if (commit === undefined) throw unknownRevision(revision, io);
   if (commit === head || head === undefined) return commit;
   const merged = io.git(['merge-base', commit, head]);
-  if (merged?.ok === true) return lines(merged.out)[0];
+  if (merged?.ok === true) return line(merged.out);
   const shallow = io.git(['rev-parse', '--is-shallow-repository']);
-  if (shallow !== undefined && lines(shallow.out)[0] === 'true') {
+  if (shallow !== undefined && line(shallow.out) === 'true') {
     throw new UsageError({
       zh: `--changed：本仓库为浅克隆，找不到当前分支与“${revision}”的共同祖先。请取全部历史（git fetch --unshallow；GitHub Actions：checkout 的 fetch-depth: 0；GitLab：GIT_DEPTH: 0）。`,
       en: `--changed: this is a shallow clone, in which this branch and '${revision}' have no common ancestor. Fetch the whole history (git fetch --unshallow; GitHub Actions: fetch-depth: 0 of checkout; GitLab: GIT_DEPTH: 0).`,
@@ -133,7 +133,7 @@ function baseOf(revision: string, io: Io): string | undefined {
 
 function commitOf(revision: string, io: Io): string | undefined {
   const answer = io.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
-  return answer?.ok === true ? lines(answer.out)[0] : undefined;
+  return answer?.ok === true ? line(answer.out) : undefined;
 }
 
 function unknownRevision(revision: string, io: Io): UsageError {
@@ -188,8 +188,9 @@ function text(bytes: Uint8Array): string {
   return new TextDecoder().decode(bytes);
 }
 
-function lines(bytes: Uint8Array): string[] {
-  return text(bytes).split('\n');
+/** An answer of one line; folders' names may have line breaks of their own. */
+function line(bytes: Uint8Array): string {
+  return text(bytes).replace(/\r?\n$/, '');
 }
 
 function parts(bytes: Uint8Array): string[] {

@@ -173,7 +173,10 @@ class Gathering {
   private plans(): PlanInput[] {
     const chosen = [...onePerFile(this.ways, this.io)].filter(([path, way]) => this.isCandidate(path, way));
     const plans = chosen.filter(([path, way]) => way === 'named' || this.isPlan(path, way)).map(([path]) => path);
-    const referred = this.referred(plans, chosen.length);
+    const referred = this.referred(
+      plans,
+      chosen.map(([path]) => path),
+    );
     for (const { path, why } of [...this.passedOver.values()]) {
       if (why === 'link' ? plans.includes(path) || this.isLinted(path, plans) : referred.has(path)) {
         this.passedOver.delete(path);
@@ -214,10 +217,10 @@ class Gathering {
     return look;
   }
 
-  /** What the plans refer to: worth a look only where there is anything besides them. */
-  private referred(plans: readonly string[], considered: number): Set<string> {
+  /** What `plans` refer to: looked for only where that may be among what was found. */
+  private referred(plans: readonly string[], found: readonly string[]): Set<string> {
     const referred = new Set<string>();
-    if (considered < 2) return referred;
+    if (found.length < 2 || !found.some((path) => /json$/i.test(path) && this.look(path) !== 'plan')) return referred;
     for (const path of plans) {
       const bytes = this.io.peek(path);
       if (bytes !== undefined) for (const reference of referencesOf(path, bytes)) referred.add(reference);

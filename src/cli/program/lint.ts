@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { nearest } from '../../source/suggest.js';
 import { FORMATS } from '../formats.js';
+import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
 import { type Cli, collected, langOption } from './cli.js';
 
@@ -122,7 +124,22 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
           en: 'no plan is named. To lint one: sitecam plan.yaml; to lint all in the current folder: sitecam lint.',
         });
       }
+      if (!root.args.includes('lint')) checkCommand(plans[0] ?? '', root, io);
       const { lint } = await import('../commands/lint.js');
       done(await lint(plans, options, io, locale));
     });
+}
+
+/** Without a command's name its first word is a plan; one that isn't there may be a command misspelt. */
+function checkCommand(word: string, root: Command, io: Io): void {
+  if (!/^[a-z-]{2,}$/i.test(word) || io.kind(word) !== undefined) return;
+  const near = nearest(
+    word,
+    root.commands.map((command) => command.name()),
+  );
+  if (near === undefined) return;
+  throw new UsageError({
+    zh: `没有“${word}”这一命令或者文件，是否指命令“${near}”？`,
+    en: `'${word}' is neither a command nor a file. Did you mean the command '${near}'?`,
+  });
 }

@@ -120,10 +120,11 @@ export function main(win: Win, parts: Parts): void {
     planIndex = index;
     for (const section of doc.querySelectorAll('[data-plan]')) section.hidden = section.dataset.plan !== String(index);
     const next = current();
+    const isEmpty = next === undefined || next.levels.length === 0;
+    part('map').hidden = isEmpty;
+    part('findings').hidden = isEmpty;
     if (next === undefined) return;
     selected = 0;
-    part('map').hidden = next.levels.length === 0;
-    part('findings').hidden = next.levels.length === 0;
     list.show(next);
     part('level').replaceChildren(
       ...next.levels.map((name, n) => {
