@@ -100,7 +100,7 @@ describe('a folder', () => {
       'package.json': '{"name": "x"}',
       'notes.md': '# 图',
       'sitecam.config.yaml': 'rules: {}\n',
-      'sitecam.waivers.yaml': 'waivers: []\nsitecam: 1\n',
+      'sitecam.waivers.yaml': 'waivers: []\n',
       'accepted.baseline.json': '{"sitecam": 1}',
     });
     const brief = await folder.run(['lint', '.', '--fail-on', 'never']);

@@ -69,17 +69,26 @@ describe.runIf(hasGit)('--changed', () => {
 
   test.each<[string, Readonly<Record<string, string>>, readonly string[]]>([
     ['geometry it refers to', { 'm/floor1.geojson': `${GEOMETRY}\n` }, ['m/plan.yaml']],
-    ['a configuration above it', { 'sitecam.config.yaml': 'x: 2' }, ['m/plan.yaml', 'sites/a.yaml', 'sites/b.yaml']],
-    ['waivers beside it, new', { 'sites/sitecam.waivers.yaml': 'x: 1' }, ['sites/a.yaml', 'sites/b.yaml']],
+    [
+      'a configuration above it',
+      { 'sitecam.config.yaml': 'failOn: warning' },
+      ['m/plan.yaml', 'sites/a.yaml', 'sites/b.yaml'],
+    ],
+    ['waivers beside it, new', { 'sites/sitecam.waivers.yaml': 'waivers: []' }, ['sites/a.yaml', 'sites/b.yaml']],
+    ['what that extends', { 'shared/base.yaml': 'failOn: never' }, ['m/plan.yaml', 'sites/a.yaml', 'sites/b.yaml']],
     ['something else', { 'notes.md': 'y' }, []],
   ])('a plan changed where %s did', async (_, change, plans) => {
-    const folder = repository({ ...FILES, 'sitecam.config.yaml': 'x: 1' });
+    const folder = repository({
+      ...FILES,
+      'sitecam.config.yaml': 'extends: shared/base.yaml',
+      'shared/base.yaml': 'failOn: error',
+    });
     folder.write(change);
     expect(await folder.linted(['--changed'])).toEqual(plans);
   });
 
   test('a plan changed where what it refers to, or its configuration, is gone', async () => {
-    const folder = repository({ ...FILES, 'sites/sitecam.config.yaml': 'x: 1' });
+    const folder = repository({ ...FILES, 'sites/sitecam.config.yaml': 'failOn: error' });
     rmSync(folder.at('m/floor1.geojson'));
     rmSync(folder.at('sites/sitecam.config.yaml'));
     expect(await folder.linted(['--changed'])).toEqual(['m/plan.yaml', 'sites/a.yaml', 'sites/b.yaml']);
