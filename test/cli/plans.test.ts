@@ -28,8 +28,16 @@ describe('a named file', () => {
   test('is linted once, whatever path or link names it, under the name that is no link', async () => {
     const folder = new Folder({ 'sites/a.yaml': SMALL_PLAN });
     symlinkSync(folder.at('sites/a.yaml'), folder.at('0-link.yaml'));
+    symlinkSync(folder.at('sites/a.yaml'), folder.at('z-link.yaml'));
     symlinkSync(folder.at('sites'), folder.at('elsewhere'));
-    const argv = ['0-link.yaml', 'elsewhere/a.yaml', 'sites/../sites/a.yaml', folder.at('sites/a.yaml'), 'sites'];
+    const argv = [
+      'z-link.yaml',
+      '0-link.yaml',
+      'elsewhere/a.yaml',
+      'sites/../sites/a.yaml',
+      folder.at('sites/a.yaml'),
+      'sites',
+    ];
     expect(await folder.linted(argv)).toEqual(['sites/a.yaml']);
     expect(await folder.linted(['0-link.yaml'])).toEqual(['0-link.yaml']);
   });

@@ -151,7 +151,7 @@ function unknownRevision(revision: string, io: Io): UsageError {
 
 /** What differs from `base`, as paths from the root; with the name of the content that is gone, else empty. */
 function differing(base: string, io: Io): Map<string, string> {
-  const how = ['--raw', '-z', '--no-renames', '--no-abbrev', '--no-relative', '--no-ext-diff', '--ignore-submodules'];
+  const how = ['--raw', '-z', '--no-renames', '--no-abbrev', '--no-relative', '--ignore-submodules'];
   const fields = parts(asked(io, ['diff', ...how, base, '--', ':/'], fault));
   const found = new Map<string, string>();
   for (let at = 0; at + 1 < fields.length; at += 2) {

@@ -140,6 +140,10 @@ describe.runIf(hasGit)('--changed', () => {
     expect(await folder.linted(['link.yaml', '--changed'])).toEqual([]);
     folder.write({ 'sites/a.yaml': edited('甲') });
     expect(await folder.linted(['link.yaml', '--changed'])).toEqual(['link.yaml']);
+    folder.commit();
+    rmSync(folder.at('link.yaml'));
+    symlinkSync('sites/b.yaml', folder.at('link.yaml'));
+    expect(await folder.linted(['link.yaml', '--changed'])).toEqual(['link.yaml']);
   });
 
   test('goes before --shard, so that shards share what changed', async () => {
