@@ -237,7 +237,7 @@ describe('a pattern', () => {
 
   test.each([
     ['**/*.toml', '没有与“**/*.toml”相符的设计图：在当前文件夹中查找过'],
-    ['site/*.yaml', '没有与“site/*.yaml”相符的设计图：文件夹“site”不存在'],
+    ['site/*.yaml', '没有与“site/*.yaml”相符的设计图：文件夹“site”不存在（是否应为“sites”？）。'],
     ['sites/*.txt', '没有与“sites/*.txt”相符的设计图：相符的1个文件都不是.yaml、.yml、.json、.geojson'],
     ['**/build/*.yaml', '没有与“**/build/*.yaml”相符的设计图：在当前文件夹中查找过（.gitignore所列'],
   ])('%s matches nothing: exit 3, said in the report, and the others are linted', async (pattern, phrase) => {

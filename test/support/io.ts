@@ -32,6 +32,10 @@ export const NO_IO: Io = {
   real: nowhere,
   absolute: nowhere,
   shown: nowhere,
+  kind: nowhere,
+  list: nowhere,
+  peek: nowhere,
+  git: nowhere,
 };
 
 /** Runs a command line of sitecam in the project's folder, on a fixed day, with files of `given` laid over the disk's. */

@@ -1,11 +1,11 @@
-import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import type { Io } from '../io.js';
+import { NO_FILES, noMatch, noneIsPlan } from './faults.js';
 import { type Glob, globOf, isPattern } from './glob.js';
 import { type Compile, ignoreRules } from './ignored.js';
 import { type Look, lookOf, referencesOf } from './look.js';
 import { nearestPath } from './missing.js';
-import { byCodeUnit, isOwnFile, ownFile, PLAN_ENDING, PLAN_ENDINGS } from './names.js';
+import { byCodeUnit, isOwnFile, ownFile, PLAN_ENDING } from './names.js';
 import type { FoundPlans, PassedOver, PlanInput } from './types.js';
 import { walk, within } from './walk.js';
 
@@ -131,7 +131,7 @@ class Gathering {
       isBelow(path, shown) && matches(shown === '.' ? path : path.slice(shown.length + 1));
     const fault = (looked: number) => ({
       id: 'source/no-match',
-      params: { pattern, detail: noMatch(shown, looked, others, this.io.kind(folder) === 'folder') },
+      params: { pattern, detail: noMatch(shown, looked, others, this.io) },
     });
     this.searches.push({ text: pattern, covers, files, fault });
   }
@@ -248,37 +248,4 @@ function onePerFile(ways: ReadonlyMap<string, Way>, io: Io): Map<string, Way> {
 
 function isBelow(path: string, folder: string): boolean {
   return folder === '' || folder === '.' ? !path.startsWith('../') : path.startsWith(`${folder}/`);
-}
-
-const NO_FILES: Localized = {
-  zh: `：没有${PLAN_ENDINGS.replaceAll(', ', '、')}文件（.gitignore所列、node_modules和隐藏的文件夹不在其内）`,
-  en: `: no file ends in ${PLAN_ENDINGS} (what .gitignore names, node_modules and hidden folders are left out)`,
-};
-
-function noneIsPlan(looked: number): Localized {
-  return {
-    zh: `：看过${looked}个文件，最外层都没有设计图的键（sitecam、site、levels等）`,
-    en: `: ${looked} ${looked === 1 ? 'file was' : 'files were'} looked at, and none has the keys of a plan at its top (sitecam, site, levels …)`,
-  };
-}
-
-function noMatch(folder: string, looked: number, others: number, isThere: boolean): Localized {
-  if (!isThere) return { zh: `：文件夹“${folder}”不存在`, en: `: the folder '${folder}' does not exist` };
-  if (looked > 0) return noneIsPlan(looked);
-  if (others > 0) {
-    return {
-      zh: `：相符的${others}个文件都不是${PLAN_ENDINGS.replaceAll(', ', '、')}`,
-      en: `: none of the ${others} matching files ends in ${PLAN_ENDINGS}`,
-    };
-  }
-  if (folder === '.') {
-    return {
-      zh: '：在当前文件夹中查找过（.gitignore所列、node_modules和隐藏的文件夹不在其内）',
-      en: ': the current folder was searched (what .gitignore names, node_modules and hidden folders are left out)',
-    };
-  }
-  return {
-    zh: `：在“${folder}”中查找过（.gitignore所列、node_modules和隐藏的文件夹不在其内）`,
-    en: `: '${folder}' was searched (what .gitignore names, node_modules and hidden folders are left out)`,
-  };
 }
