@@ -174,6 +174,14 @@ function asked(io: Io, args: readonly string[], refused: (said: string) => Usage
 }
 
 function noWorkTree(said: string): UsageError {
+  // What jobs in containers meet.
+  const owned = /dubious ownership in repository at '(.*)'/.exec(said)?.[1];
+  if (owned !== undefined) {
+    return new UsageError({
+      zh: `--changed：仓库“${owned}”属于另一用户，git 拒绝读取。可信的，请先运行 git config --global --add safe.directory '${owned}'`,
+      en: `--changed: the repository '${owned}' belongs to another user, and git refuses to read it. If you trust it, run git config --global --add safe.directory '${owned}' first.`,
+    });
+  }
   return new UsageError({
     zh: `--changed 只能在 git 仓库的工作区中使用：${said || '当前文件夹不在工作区中'}`,
     en: `--changed works in the work tree of a git repository only: ${said || 'the current folder is in none'}`,

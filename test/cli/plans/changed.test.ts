@@ -190,6 +190,15 @@ describe.runIf(hasGit)('--changed', () => {
       expect(err).toContain('--changed 只能在 git 仓库的工作区中使用');
     });
 
+    test('where git refuses to read, with what lets it', async () => {
+      const err = "fatal: detected dubious ownership in repository at '/builds/x'\nTo add an exception";
+      const { code, err: said } = await repository().run(['lint', '--changed'], {
+        change: (io) => ({ ...io, git: () => ({ ok: false, out: new Uint8Array(), err }) }),
+      });
+      expect(code).toBe(2);
+      expect(said).toContain("git config --global --add safe.directory '/builds/x'");
+    });
+
     test('without git', async () => {
       const { code, err } = await repository().run(['lint', '--changed'], {
         change: (io) => ({ ...io, git: () => undefined }),
