@@ -1,0 +1,131 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+
+export interface Step {
+  readonly name: string;
+  readonly id?: string;
+  readonly if?: string;
+  readonly run?: string;
+  readonly shell?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, string | boolean>>;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly 'working-directory'?: string;
+}
+
+export interface Action {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
+  readonly outputs: Readonly<Record<string, { readonly description: string; readonly value: string }>>;
+  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+}
+
+export function readAction(path: string): Action {
+  return parse(readFileSync(path, 'utf8'));
+}
+
+/** What became of a composite action: the log of each step that ran, the actions it used, its outputs, its summary. */
+export interface Run {
+  /** The exit code of the first step that failed; 0 where none did. */
+  readonly code: number;
+  readonly steps: readonly { readonly name: string; readonly code: number; readonly log: string }[];
+  readonly uses: readonly { readonly uses: string; readonly with: Readonly<Record<string, string>> }[];
+  readonly outputs: Readonly<Record<string, string>>;
+  readonly summary: string;
+}
+
+export interface Runner {
+  readonly action: Action;
+  /** Where the action is checked out. */
+  readonly actionPath: string;
+  /** Where the repository is. */
+  readonly workspace: string;
+  /** A folder for what a runner keeps. */
+  readonly temp: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs a composite action as a runner does: `run` in bash, with the files of commands; `uses` are only noted. */
+export function runAction(runner: Runner, given: Readonly<Record<string, string>>): Run {
+  const { action, workspace } = runner;
+  mkdirSync(runner.temp, { recursive: true });
+  const kept = mkdtempSync(join(runner.temp, 'run-'));
+  const inputs = Object.entries(action.inputs).map(
+    ([name, { default: value }]) => [name, given[name] ?? value] as const,
+  );
+  const context: Record<string, string> = Object.fromEntries(inputs.map(([name, value]) => [`inputs.${name}`, value]));
+  context['github.workspace'] = workspace;
+  const steps: { name: string; code: number; log: string }[] = [];
+  const uses: { uses: string; with: Record<string, string> }[] = [];
+  let summary = '';
+  for (const [index, step] of action.runs.steps.entries()) {
+    const failed = steps.some(({ code }) => code !== 0);
+    if (!holds(step.if ?? '', failed, context)) continue;
+    if (step.run === undefined) {
+      const given = Object.entries(step.with ?? {}).map(([name, value]) => [name, filled(String(value), context)]);
+      uses.push({ uses: step.uses ?? '', with: Object.fromEntries(given) });
+      continue;
+    }
+    const [script, output, page] = ['sh', 'output', 'summary'].map((name) => join(kept, `${index}.${name}`));
+    for (const [file, text] of [
+      [script, step.run],
+      [output, ''],
+      [page, ''],
+    ])
+      writeFileSync(file, text);
+    const env = Object.entries(step.env ?? {}).map(([name, value]) => [name, filled(value, context)]);
+    const ran = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], {
+      cwd: join(workspace, filled(step['working-directory'] ?? '', context)),
+      encoding: 'utf8',
+      input: 'what a runner may leave on standard input\n',
+      env: {
+        ...runner.env,
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        GITHUB_ACTION_PATH: runner.actionPath,
+        GITHUB_WORKSPACE: workspace,
+        GITHUB_OUTPUT: output,
+        GITHUB_STEP_SUMMARY: page,
+        RUNNER_TEMP: kept,
+        ...Object.fromEntries(env),
+      },
+    });
+    for (const line of readFileSync(output, 'utf8').split('\n').filter(Boolean)) {
+      const at = line.indexOf('=');
+      context[`steps.${step.id}.outputs.${line.slice(0, at)}`] = line.slice(at + 1);
+    }
+    summary += readFileSync(page, 'utf8');
+    steps.push({ name: step.name, code: ran.status ?? -1, log: ran.stdout + ran.stderr });
+  }
+  return {
+    code: steps.find(({ code }) => code !== 0)?.code ?? 0,
+    steps,
+    uses,
+    outputs: Object.fromEntries(
+      Object.entries(action.outputs).map(([name, { value }]) => [name, filled(value, context)]),
+    ),
+    summary,
+  };
+}
+
+/** A text with its `${{ … }}` put in. What isn't set is empty, as it is to a runner. */
+function filled(text: string, context: Readonly<Record<string, string>>): string {
+  return text.replace(/\$\{\{\s*([\w.-]+)\s*\}\}/g, (_, name: string) => context[name] ?? '');
+}
+
+/** A condition: terms parted by `&&`, each `always()` or a comparison with a literal. Without always() a failure ends it. */
+function holds(condition: string, failed: boolean, context: Readonly<Record<string, string>>): boolean {
+  const terms = condition
+    .replace(/^\$\{\{|\}\}$/g, '')
+    .split('&&')
+    .map((term) => term.trim())
+    .filter((term) => term !== '');
+  if (failed && !terms.includes('always()')) return false;
+  return terms.every((term) => {
+    if (term === 'always()') return true;
+    const [, name, operator, literal] = /^([\w.-]+) ([!=]=) '(.*)'$/.exec(term) ?? [];
+    if (name === undefined) throw new Error(`no condition of ours: ${term}`);
+    return ((context[name] ?? '') === literal) === (operator === '==');
+  });
+}
