@@ -13,6 +13,8 @@ export interface PlansFlags {
   /** `2/8`. */
   readonly shard?: string;
   readonly stdinFilename?: string;
+  /** Files named that are no plans are passed over: a hook names whatever changed. */
+  readonly ignoreUnknown?: true;
 }
 
 /**
@@ -34,13 +36,13 @@ export async function findPlans(
   const [only] = others;
   let found: FoundPlans;
   if (others.length === 0 && args.length > 0) found = { plans: [], passedOver: [] };
-  else if (others.length === 1 && flags.changed === undefined && io.kind(only) === 'file') {
+  else if (others.length === 1 && flags.changed === undefined && !flags.ignoreUnknown && io.kind(only) === 'file') {
     // The commonest run by far, which needs nothing that looks about.
     const plan = isOwnFile(only) ? ownFile(io.shown(only)) : { path: io.shown(only) };
     found = { plans: [plan], passedOver: [] };
   } else {
     const { gather } = await import('./plans/gather.js');
-    const gathered = await gather(others.length === 0 ? ['.'] : others, io);
+    const gathered = await gather(others.length === 0 ? ['.'] : others, io, flags.ignoreUnknown);
     if (flags.changed === undefined) found = gathered;
     else {
       const { onlyChanged } = await import('./plans/only-changed.js');

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { checkOut } from '../support/checkout.js';
 import { type Run, readAction, runAction } from '../support/composite.js';
 import { commandsOf } from '../support/workflow-commands.js';
 
@@ -16,10 +17,7 @@ const checkout = join(root, '_actions', 'sitecam');
 let first: Run;
 
 beforeAll(() => {
-  const left = /^(\.git|node_modules|dist|fixtures|test)$|\.tgz/;
-  for (const name of readdirSync('.')) {
-    if (!left.test(name)) cpSync(name, join(checkout, name), { recursive: true });
-  }
+  checkOut(checkout);
   // A job may have set this for its own sake; the build needs its tools all the same.
   first = run('first', { plans: 'plan.yaml' }, { env: { NODE_ENV: 'production' } });
 }, 300_000);

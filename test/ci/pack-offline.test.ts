@@ -16,6 +16,7 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/cli/formats.js';
 import { SCHEMAS } from '../../src/cli/schemas.js';
+import { checkOut } from '../support/checkout.js';
 import { sitecam } from '../support/io.js';
 
 const manifest: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -44,10 +45,7 @@ function pack(project: string, into: string, env: Readonly<Record<string, string
 
 beforeAll(async () => {
   const copy = join(root, '另一处 checkout');
-  const left = /^(\.git|node_modules|dist|fixtures|test)$|\.tgz/;
-  for (const name of readdirSync('.')) {
-    if (!left.test(name)) cpSync(name, join(copy, name), { recursive: true });
-  }
+  checkOut(copy);
   await Promise.all([
     pack('.', join(root, 'a'), { LANG: 'zh_CN.UTF-8', TZ: 'Asia/Shanghai' }, '022'),
     pack(copy, join(root, 'b'), { LC_ALL: 'C', TZ: 'America/St_Johns', NODE_ENV: 'production' }, '077'),

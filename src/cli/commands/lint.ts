@@ -34,6 +34,7 @@ export interface LintFlags extends PlansFlags {
   readonly budget?: string;
   readonly assets?: string;
   readonly fixes?: true;
+  readonly ignoreUnknown?: true;
 }
 
 /** What a text file is wrapped to, on whatever terminal it is written. */
@@ -74,7 +75,8 @@ export async function lint(args: readonly string[], flags: LintFlags, world: Io,
 
   if (found.passedOver.length > 0 || found.since !== undefined || found.shard !== undefined) {
     const { plansNotes } = await import('../plans/notes.js');
-    for (const note of plansNotes(found, flags.verbose === true, locale)) io.err(`${note}\n`);
+    for (const note of plansNotes(found, flags.verbose === true || flags.ignoreUnknown === true, locale))
+      io.err(`${note}\n`);
   }
   const input: ReportInput = { tool: { name: 'sitecam', version: version() }, results, rules, today };
   // Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale.

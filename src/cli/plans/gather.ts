@@ -21,9 +21,9 @@ export type Covers = (path: string) => boolean;
 /** How a file came to be considered: the more was said of it, the less is asked of it. */
 type Way = 'named' | 'pattern' | 'folder';
 
-/** Finds the plans that `args` name, each once. */
-export async function gather(args: readonly string[], io: Io): Promise<Gathered> {
-  const gathering = new Gathering(io);
+/** Finds the plans that `args` name, each once; with `ignoreUnknown` what is named and no plan is passed over. */
+export async function gather(args: readonly string[], io: Io, ignoreUnknown = false): Promise<Gathered> {
+  const gathering = new Gathering(io, ignoreUnknown);
   for (const arg of args) {
     const kind = io.kind(arg);
     if (kind === 'file') gathering.add(io.shown(arg), 'named');
@@ -49,7 +49,10 @@ class Gathering {
     readonly fault: (looked: number) => Message;
   }[] = [];
 
-  constructor(private readonly io: Io) {}
+  constructor(
+    private readonly io: Io,
+    private readonly ignoreUnknown: boolean,
+  ) {}
 
   add(path: string, way: Way): void {
     const known = this.ways.get(path);
@@ -172,7 +175,9 @@ class Gathering {
 
   private plans(): PlanInput[] {
     const chosen = [...onePerFile(this.ways, this.io)].filter(([path, way]) => this.isCandidate(path, way));
-    const plans = chosen.filter(([path, way]) => way === 'named' || this.isPlan(path, way)).map(([path]) => path);
+    const plans = chosen
+      .filter(([path, way]) => (way === 'named' && !this.ignoreUnknown) || this.isPlan(path, way))
+      .map(([path]) => path);
     const referred = this.referred(
       plans,
       chosen.map(([path]) => path),
@@ -195,7 +200,7 @@ class Gathering {
   private isCandidate(path: string, way: Way): boolean {
     if (!isOwnFile(path)) return true;
     if (way !== 'named') return false;
-    if (this.ways.size === 1) return true;
+    if (this.ways.size === 1 && !this.ignoreUnknown) return true;
     this.passedOver.set(path, { path, why: 'own' });
     return false;
   }

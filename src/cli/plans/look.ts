@@ -100,15 +100,18 @@ function memberOf(value: unknown, key: string): unknown {
 }
 
 /** What a colon may have become: a full-width one, or that in another encoding. */
-const BLOCK_KEY = /^([ \t]*)(["']?)([A-Za-z_][\w-]*)\2[ \t]*[:：\ufffd]/gm;
+const BLOCK_KEY = /^([ \t]*)(["']?)([A-Za-z_][\w-]*)\2[ \t]*[:：\ufffd]([ \t]*(?:#.*)?\r?\n[ \t]+[\w"'-])?/gm;
 
-/** Keys of a YAML text at the left edge, or as far in as the first of them. */
+/**
+ * Keys of a YAML text at the left edge, or as far in as the first of them. One named like sitecam that holds others is
+ * no version: a job of that name, say.
+ */
 function blockKeys(text: string): Set<string> {
   const keys = new Set<string>();
   let edge: string | undefined;
-  for (const [, indent, , key] of text.matchAll(BLOCK_KEY)) {
+  for (const [, indent, , key, holds] of text.matchAll(BLOCK_KEY)) {
     edge ??= indent;
-    if (indent === '' || indent === edge) keys.add(key);
+    if ((indent === '' || indent === edge) && !(holds !== undefined && isSitecam(key))) keys.add(key);
   }
   return keys;
 }

@@ -111,6 +111,13 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         'most bytes of a report in Markdown, github for 1 MiB; whole findings are left out, the least grave first, and counted',
       ),
     )
+    .option(
+      '--ignore-unknown',
+      t(
+        '跳过不是设计图的文件，并逐一说明（用于提交钩子）',
+        'pass over files that are no plans, and name them (for hooks)',
+      ),
+    )
     .option('--color', t('使用颜色', 'use colours'))
     .option('--no-color', t('不使用颜色', 'no colours'))
     .addOption(langOption(t))

@@ -74,6 +74,9 @@ describe('what is no plan', () => {
   test.each<[string, string, Look]>([
     ['a workflow', 'name: ci\non: push\njobs:\n  site: {}\n  levels: []\n', 'other'],
     ['a site map', 'sitemap: 1\n', 'other'],
+    ['a job of that name', '# .gitlab-ci.yml\nsitecam:\n  script: [npx sitecam lint plans]\n', 'other'],
+    ['a manifest', '{"devDependencies": {"sitecam-lint": "0.1.0"}}', 'other'],
+    ['a hook', 'repos:\n  - repo: https://example.org/sitecam\n    hooks: [{id: sitecam}]\n', 'other'],
     ['one key that plans have', 'site: example.org\nlevel: info\n', 'other'],
     ['a key further down', 'a:\n  sitecam: 1\n', 'other'],
     ['a key in a text', '{"a": "sitecam: 1", "b": {"sitecam": 1}}', 'other'],
