@@ -123,6 +123,9 @@ describe('a run of the action', () => {
   test('passes by fail-on and args', () => {
     const lax = run('lax', { plans: 'violations.yaml', 'fail-on': 'never' });
     expect([lax.code, lax.outputs['exit-code'], uploads(lax).length]).toEqual([0, '0', 1]);
+    const configured = { 'sitecam.config.yaml': 'failOn: never\n' };
+    expect(run('configured', { plans: 'violations.yaml' }, { files: configured }).code).toBe(0);
+    expect(run('unconfigured', { plans: 'violations.yaml', as: 'reviewer' }, { files: configured }).code).toBe(1);
     const more = run('more', { plans: 'plan.yaml', args: '--today 2026-11-24\n  --format  html=page.html\n' });
     expect(more.code).toBe(0);
     expect(readFileSync(join(root, 'more', 'page.html'), 'utf8')).toContain('青城宾馆');
@@ -145,6 +148,7 @@ describe('a run of the action', () => {
     ['a plan that is not there', { plans: 'nowhere.yaml' }, 3],
     ['standard input, which is not a plan', { plans: '-' }, 3],
     ['a misspelt option', { plans: 'plan.yaml', args: '--verfy' }, 2],
+    ['a misspelt persona', { plans: 'plan.yaml', as: 'reviwer' }, 2],
     ['a misspelt level', { plans: 'plan.yaml', 'fail-on': 'eror' }, 2],
     ['a misspelt summary', { plans: 'plan.yaml', summary: 'html' }, 2],
     ['a log that would take the place of a plan', { plans: 'plan.yaml', 'sarif-file': 'plan.yaml' }, 2],

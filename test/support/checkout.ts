@@ -2,7 +2,7 @@ import { cpSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** What no checkout holds, and what nothing is built from. */
-const LEFT = /^(\.git|node_modules|dist|fixtures|test)$|\.tgz/;
+const LEFT = /^(\.git|node_modules|dist|test)$|\.tgz/;
 
 /** Copies the sources at hand into a folder, as a checkout of them would be: nothing installed, nothing built. */
 export function checkOut(folder: string): void {
