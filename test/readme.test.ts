@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { program } from '../src/cli/program.js';
+import { loadConfiguration } from '../src/config/load.js';
+import { parseWaivers } from '../src/config/waivers.js';
 import { lintPlan, loadPack, rules } from '../src/index.js';
 import { cite } from '../src/law/lookup.js';
 import { NO_IO, sitecam } from './support/io.js';
@@ -81,6 +83,23 @@ describe('the README', () => {
     expect(result.site.faults).toEqual([]);
     const found = result.verdicts.filter(({ rule, outcome }) => rule.startsWith('capture/') && outcome === 'review');
     expect(found.map(({ subject }) => subject)).toEqual(['C2>wc']);
+  });
+
+  it('has a configuration and waivers that can be used', () => {
+    const blocks = [...README.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text);
+    const config = blocks.find((text) => text.includes('config.schema.json')) ?? '';
+    const loaded = loadConfiguration('plans/sitecam.config.yaml', {
+      read: (path) => new TextEncoder().encode(path === 'company.config.yaml' ? '{}' : config),
+      absolute: (path) => `/${path}`,
+      pack: loadPack('nm-2017'),
+    });
+    expect(loaded.ok ? loaded.configuration.layers.map(({ file }) => file.path) : loaded.problems).toEqual([
+      'company.config.yaml',
+      'plans/sitecam.config.yaml',
+    ]);
+    const waivers = blocks.find((text) => text.startsWith('waivers:')) ?? '';
+    const parsed = parseWaivers('w.yaml', '/w.yaml', new TextEncoder().encode(waivers));
+    expect(parsed.ok ? parsed.waivers.waivers.length : parsed.problems).toBe(1);
   });
 
   it('names every dependency with its reason', () => {
