@@ -32,6 +32,13 @@ export function guarded(io: Io): Io {
       written.add(real);
       writeOrSay(path, typeof text === 'string' ? [text] : text, io);
     },
+    create: (path, text) => {
+      try {
+        return io.create(path, text);
+      } catch (error) {
+        throw unwritable(path, error);
+      }
+    },
   };
 }
 
@@ -50,7 +57,11 @@ function writeOrSay(path: string, parts: Iterable<string>, io: Io): void {
     io.write(path, rendered());
   } catch (error) {
     if (fault !== undefined) throw fault;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError({ zh: `无法写入“${path}”：${reason}`, en: `cannot write '${path}': ${reason}` });
+    throw unwritable(path, error);
   }
+}
+
+function unwritable(path: string, error: unknown): UsageError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new UsageError({ zh: `无法写入“${path}”：${reason}`, en: `cannot write '${path}': ${reason}` });
 }

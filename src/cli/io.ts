@@ -4,6 +4,7 @@ import {
   openSync,
   readFileSync,
   realpathSync,
+  type Stats,
   statSync,
   writeFileSync,
   writeSync,
@@ -32,6 +33,8 @@ export interface Io extends Disk {
   readonly readStdin: () => Uint8Array | undefined;
   /** Writes a file: its text, or the parts of it in turn. */
   readonly write: (path: string, text: string | Iterable<string>) => void;
+  /** Writes a file that isn't there yet; false, and nothing is touched, where something of that name is. */
+  readonly create: (path: string, text: string) => boolean;
   readonly isFolder: (path: string) => boolean;
   /** Whether there is anything at the path. */
   readonly exists: (path: string) => boolean;
@@ -73,12 +76,13 @@ export function processIo(cwd = process.cwd()): Io {
       }
     },
     write: (path, text) => writeParts(at(path), typeof text === 'string' ? [text] : text),
-    exists: (path) => statSync(at(path), { throwIfNoEntry: false }) !== undefined,
-    isFolder: (path) => statSync(at(path), { throwIfNoEntry: false })?.isDirectory() === true,
+    create: (path, text) => createFile(at(path), text),
+    exists: (path) => statOf(at(path)) !== undefined,
+    isFolder: (path) => statOf(at(path))?.isDirectory() === true,
     real: (path) => realPath(at(path)),
     absolute: (path) =>
       at(path)
-        .split('\\')
+        .split(sep)
         .join('/')
         .replace(/^(?!\/)/, '/'),
     shown: (path) => {
@@ -93,6 +97,15 @@ function lost(error: NodeJS.ErrnoException): void {
   // Nothing can be said of a full disk where the report should be; a run cut short must not read as a pass.
   writeSync(2, `sitecam: ${error.message}\n`);
   process.exit(70);
+}
+
+/** Undefined where there is nothing, or nothing that may be looked at. */
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path);
+  } catch {
+    return undefined;
+  }
 }
 
 function realPath(path: string): string {
@@ -111,6 +124,18 @@ function writeParts(path: string, parts: Iterable<string>): void {
     for (const part of parts) writeFileSync(file, part);
   } finally {
     closeSync(file);
+  }
+}
+
+function createFile(path: string, text: string): boolean {
+  mkdirSync(dirname(path), { recursive: true });
+  try {
+    // One call that looks and writes: what appears between the two would be lost.
+    writeFileSync(path, text, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
   }
 }
 

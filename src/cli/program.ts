@@ -5,6 +5,7 @@ import type { Cli } from './program/cli.js';
 import { declareDraw } from './program/draw.js';
 import { declareExplain } from './program/explain.js';
 import { declareImport } from './program/import.js';
+import { declareInit } from './program/init.js';
 import { declareLint } from './program/lint.js';
 import { declareRules } from './program/rules.js';
 import { declareSchema } from './program/schema.js';
@@ -46,7 +47,7 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
 }
 
 /** In the order in which help lists them. */
-const COMMANDS = [declareLint, declareDraw, declareExplain, declareRules, declareSchema, declareImport];
+const COMMANDS = [declareLint, declareInit, declareDraw, declareExplain, declareRules, declareSchema, declareImport];
 
 const HEADINGS: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

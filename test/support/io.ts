@@ -27,6 +27,7 @@ export const NO_IO: Io = {
   read: nowhere,
   readStdin: nowhere,
   write: nowhere,
+  create: nowhere,
   exists: nowhere,
   isFolder: nowhere,
   real: nowhere,
@@ -76,6 +77,11 @@ export async function sitecam(
       written.set(path, typeof text === 'string' ? text : [...text].join(''));
     },
     exists: (path) => options.given?.[path] !== undefined || existsSync(path),
+    create: (path, text) => {
+      if (written.has(path) || options.given?.[path] !== undefined || existsSync(path)) return false;
+      written.set(path, text);
+      return true;
+    },
     isFolder: (path) => existsSync(path) && statSync(path).isDirectory(),
     real: (path) => resolve(path),
     absolute: (path) => resolve(path),

@@ -1,0 +1,98 @@
+import { list } from '../../i18n/list.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { categoryNamed } from '../../law/categories.js';
+import { loadPack, packIds } from '../../law/load.js';
+import type { Category, Pack } from '../../law/types.js';
+import { starterPlan } from '../../plan/starter.js';
+import { nearest } from '../../source/suggest.js';
+import type { ExitCode, Io } from '../io.js';
+import { schemaFor } from '../schema-path.js';
+import { UsageError } from '../usage.js';
+
+export interface InitFlags {
+  readonly category: string;
+  readonly output: string;
+  readonly schema?: string;
+}
+
+/** Writes a starter plan of a category of site, and says what to do next. */
+export function init(flags: InitFlags, io: Io, locale: Locale): ExitCode {
+  const pack = loadPack(packIds[0]);
+  const category = categoryOf(flags.category, pack);
+  const toStdout = flags.output === '-';
+  checkOutput(flags.output, io);
+  checkSchema(flags.schema);
+  const schema = flags.schema ?? schemaFor(toStdout ? 'plan.yaml' : flags.output, io);
+  const plan = starterPlan({ pack, category, locale }, { schema });
+  if (toStdout) {
+    io.out(plan);
+    return 0;
+  }
+  if (!io.create(flags.output, plan)) throw exists(flags.output, io);
+  const file = quotedForShell(io.shown(flags.output));
+  const name = inLocale(category.name, locale);
+  io.out(
+    locale === 'en'
+      ? `wrote ${io.shown(flags.output)} (${name}); nothing of it is your site yet.\nNext: change it, then run  sitecam lint ${file}\n`
+      : `已写出 ${io.shown(flags.output)}（${name}），内容均为示例。\n下一步：改为实际情况，然后运行  sitecam lint ${file}\n`,
+  );
+  // Without the schema the first line is of no use, and nobody would notice.
+  if (flags.schema === undefined && schema === './plan.schema.json') io.out(schemaHint(flags.output, io, locale));
+  return 0;
+}
+
+function categoryOf(text: string, pack: Pack): Category {
+  const found = categoryNamed(pack, text);
+  if (found !== undefined) return found;
+  const names = pack.categories.flatMap(({ id, name }) => [id, name.zh, name.en]);
+  const near = nearest(text, names);
+  const meant = near === undefined ? undefined : categoryNamed(pack, near);
+  const all = (locale: Locale) =>
+    list(
+      pack.categories.map(({ id, name }) => (locale === 'en' ? id : `${id}（${name.zh}）`)),
+      locale,
+    );
+  throw new UsageError({
+    zh: `场所类别“${text}”无法识别。${meant === undefined ? '' : `是否指“${meant.id}”（${meant.name.zh}）？`}可用：${all('zh-CN')}。`,
+    en: `unknown category '${text}'.${meant === undefined ? '' : ` Did you mean '${meant.id}' (${meant.name.en})?`} Expected one of ${all('en')}.`,
+  });
+}
+
+function checkOutput(output: string, io: Io): void {
+  if (output === '') throw new UsageError({ zh: '--output 缺少文件名。', en: '--output needs a file name.' });
+  if (!io.isFolder(output)) return;
+  const file = `${output.replace(/[/\\]+$/, '')}/plan.yaml`;
+  throw new UsageError({
+    zh: `“${output}”是文件夹，请给出文件名，例如 -o ${file}。`,
+    en: `'${output}' is a folder; name a file, for example -o ${file}.`,
+  });
+}
+
+/** Editors read up to the first white space; a line break would even begin a line of the plan. */
+function checkSchema(schema: string | undefined): void {
+  if (schema === undefined || (schema !== '' && !/[\s\p{C}]/u.test(schema))) return;
+  throw new UsageError({
+    zh: `--schema 的路径“${schema}”为空或者含有空白，编辑器无法识别；空格请写作 %20。`,
+    en: `the path '${schema}' of --schema is empty or has white space in it, which editors can't read; write a space as %20.`,
+  });
+}
+
+function exists(output: string, io: Io): UsageError {
+  const file = io.shown(output);
+  return new UsageError({
+    zh: `“${file}”已经存在，未作任何改动。请用 -o 另取文件名，或者用 -o - 输出到标准输出。`,
+    en: `'${file}' is there already and was left as it is. Choose another name with -o, or -o - for standard output.`,
+  });
+}
+
+function schemaHint(output: string, io: Io, locale: Locale): string {
+  const file = quotedForShell(io.shown(`${output.replace(/[^/\\]*$/, '')}plan.schema.json`));
+  return locale === 'en'
+    ? `For completion in your editor put the schema beside it:  sitecam schema plan > ${file}\n`
+    : `要让编辑器补全和检查，请把 schema 放在旁边：  sitecam schema plan > ${file}\n`;
+}
+
+/** A name that a shell reads as one word. */
+function quotedForShell(name: string): string {
+  return /^[\p{L}\p{N}._/:\\-]+$/u.test(name) ? name : `"${name}"`;
+}

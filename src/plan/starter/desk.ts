@@ -1,0 +1,52 @@
+import { quote } from '../../i18n/list.js';
+import { inLocale } from '../../i18n/locale.js';
+import type { Named, Placed } from './place.js';
+import { round } from './round.js';
+import type { RowRoom } from './rows.js';
+import type { Brief, Line } from './types.js';
+
+/** m: how far the desk is from the side wall, its size; how far the partition is from it, how long. */
+const DESK = { off: 0.8, width: 0.6, depth: 0.5 } as const;
+const PARTITION = { off: 0.3, long: 1.6 } as const;
+
+/** The kind that stands in a hall and isn't a room: where customers key in their secrets. */
+const DESK_KIND = 'customer-information-area';
+const HALL_KIND = 'business-hall';
+
+export function isDesk(kind: string): boolean {
+  return kind === DESK_KIND;
+}
+
+/** A desk in its hall. */
+export interface Desk {
+  readonly zone: Placed;
+  readonly partition: Line;
+}
+
+/**
+ * The desk at the outer wall of the hall, at the far side from its camera, with a partition between the two: nobody can
+ * read over a customer's shoulder, the camera no more than others. None where there is no hall.
+ */
+export function deskOf(brief: Brief, desk: Named, rooms: readonly RowRoom[]): Desk | undefined {
+  const hall = rooms.find(({ room }) => room.kind === HALL_KIND);
+  if (hall === undefined) return undefined;
+  const [x, , width] = hall.rect;
+  const inwards = Math.sign(hall.inner - hall.outer);
+  const from = hall.western ? x + width - DESK.off - DESK.width : x + DESK.off;
+  const at = round(hall.western ? from - PARTITION.off : from + DESK.width + PARTITION.off);
+  const line = [
+    [at, hall.outer],
+    [at, round(hall.outer + inwards * PARTITION.long)],
+  ];
+  const note = {
+    zh: `隔断，挡住摄像机对${quote(desk.name, 'zh-CN')}的视线；不写 height 的墙到顶`,
+    en: `partition that hides ${quote(desk.name, 'en')} from the camera; without height a wall reaches the ceiling`,
+  };
+  return {
+    zone: {
+      ...desk,
+      rect: [round(from), Math.min(hall.outer, hall.outer + inwards * DESK.depth), DESK.width, DESK.depth],
+    },
+    partition: { value: { id: `w-${desk.id}`, line, material: 'opaque' }, note: inLocale(note, brief.locale) },
+  };
+}

@@ -1,0 +1,62 @@
+import { quote } from '../../i18n/list.js';
+import { isPrivate } from './asked.js';
+import { Devices } from './devices.js';
+import { numbered, type Placed, zoneLine } from './place.js';
+import type { Brief, Drawn, Line, Room } from './types.js';
+import { between } from './words.js';
+
+const WIDTH = 48;
+const DEPTH = 40;
+const HOUSE = 4;
+
+/** An open place in its grounds, watched from two poles, with a small house for what needs walls. */
+export function ground(brief: Brief, rooms: readonly Room[]): Drawn {
+  const outdoors = numbered(
+    brief,
+    rooms.filter(({ kind }) => !isPrivate(brief.pack, kind)),
+  );
+  const indoors = numbered(
+    brief,
+    rooms.filter(({ kind }) => isPrivate(brief.pack, kind)),
+  );
+  const [yard, gate] = numbered(brief, [{ kind: 'yard' }, { kind: 'gate' }]);
+  const [place] = outdoors;
+  const zones: Placed[] = [
+    { ...yard, rect: [0, 0, WIDTH, DEPTH] },
+    { ...gate, rect: [20, 0, 8, 4] },
+    { ...place, rect: [9, 6, 30, 22] },
+    // Its doors look north, away from the poles.
+    ...indoors.map((room, n): Placed => ({ ...room, rect: [30 + n * HOUSE, 32, HOUSE, 5], walled: true })),
+  ];
+  const devices = new Devices(brief);
+  const pole = { zh: `立杆，看${quote(place.name, 'zh-CN')}`, en: `on a pole, watches ${quote(place.name, 'en')}` };
+  devices.camera('dome-4mp', { at: [9, 6], height: 4, heading: 45, tilt: 20 }, pole);
+  devices.camera('dome-4mp', { at: [39, 28], height: 4, heading: 225, tilt: 20 }, pole);
+  devices.camera(
+    'dome-4mp',
+    { at: [24, 12], height: 4, heading: 180, tilt: 20 },
+    { zh: `立杆，看${quote(gate.name, 'zh-CN')}`, en: `on a pole, watches ${quote(gate.name, 'en')}` },
+  );
+  return {
+    level: { zh: '室外', en: 'Grounds' },
+    ceiling: 3.2,
+    zones: zones.map((zone) => zoneLine(brief, zone)),
+    openings: zones.filter(({ walled }) => walled).map((zone): Line => door(brief, zone)),
+    devices: devices.lines,
+    types: devices.types,
+  };
+}
+
+function door(brief: Brief, { id, name, rect: [x, y, , depth] }: Placed): Line {
+  return {
+    value: {
+      id: `d-${id}`,
+      kind: 'door',
+      line: [
+        [x + 1, y + depth],
+        [x + 1.9, y + depth],
+      ],
+    },
+    note: between(brief, name, 'outside'),
+  };
+}
