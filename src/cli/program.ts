@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Locale } from '../i18n/locale.js';
 import type { ExitCode, Io } from './io.js';
 import type { Cli } from './program/cli.js';
+import { declareCompletion } from './program/completion.js';
 import { declareDraw } from './program/draw.js';
 import { declareExplain } from './program/explain.js';
 import { declareImport } from './program/import.js';
@@ -47,7 +48,16 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
 }
 
 /** In the order in which help lists them. */
-const COMMANDS = [declareLint, declareInit, declareDraw, declareExplain, declareRules, declareSchema, declareImport];
+const COMMANDS = [
+  declareLint,
+  declareInit,
+  declareDraw,
+  declareExplain,
+  declareRules,
+  declareSchema,
+  declareImport,
+  declareCompletion,
+];
 
 const HEADINGS: Readonly<Record<string, string>> = {
   'Usage:': '用法：',

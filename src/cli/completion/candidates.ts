@@ -1,0 +1,131 @@
+import type { Command, Option } from 'commander';
+import type { Locale } from '../../i18n/locale.js';
+import { argumentsOf, type Candidate, type Values, valuesOf } from './values.js';
+
+/** What can stand where the cursor is. */
+export interface Completion {
+  readonly candidates: readonly Candidate[];
+  /** Whether names of files fit too. */
+  readonly files: 'plans' | 'files' | 'none';
+  /** What of the last word stands before the part that is completed: `--lang=`, `sarif=`. */
+  readonly before: string;
+}
+
+/** Where in the tree the words so far lead. */
+interface Position {
+  readonly command: Command;
+  /** The command that is run where none was named, while none was. */
+  readonly standIn?: Command;
+  readonly operands: number;
+  /** An option that still wants its value. */
+  readonly pending?: Option;
+  /** After `--` nothing is an option. */
+  readonly literal: boolean;
+}
+
+/**
+ * What completes the last of `words` (the words after the program's name up to the cursor, the last perhaps empty).
+ * Read from the tree of commands, so that whatever is declared there is completed.
+ */
+export async function complete(root: Command, words: readonly string[], locale: Locale): Promise<Completion> {
+  const word = words.at(-1) ?? '';
+  const position = walk(root, words.slice(0, -1));
+  if (position.pending !== undefined) return ofValue(position.pending, word, '', locale);
+  if (!position.literal && word.startsWith('-')) {
+    const at = word.indexOf('=');
+    const option = at < 0 ? undefined : find(position, word.slice(0, at));
+    return option === undefined
+      ? { candidates: starting(optionsOf(position).flatMap(flagsOf), word), files: 'none', before: '' }
+      : ofValue(option, word.slice(at + 1), word.slice(0, at + 1), locale);
+  }
+  return ofOperand(root, position, word, locale);
+}
+
+/** An option's value; of one that may name a file too (`sarif=report.sarif`) what stands after `=`. */
+async function ofValue(option: Option, word: string, before: string, locale: Locale): Promise<Completion> {
+  const at = word.lastIndexOf('=');
+  if (at >= 0 && option.flags.includes('[=')) {
+    return { candidates: [], files: 'files', before: before + word.slice(0, at + 1) };
+  }
+  return offered(await valuesOf(option, locale), word, before);
+}
+
+async function ofOperand(root: Command, position: Position, word: string, locale: Locale): Promise<Completion> {
+  const { command, standIn, operands, literal } = position;
+  const commands = operands === 0 && !literal ? starting(commandsOf(command), word) : [];
+  if (command.name() === 'help') return offered(commandsOf(root), word, '');
+  const owner = standIn ?? command;
+  const declared = owner.registeredArguments;
+  const last = declared.at(-1);
+  const argument = declared[operands] ?? (last?.variadic === true ? last : undefined);
+  if (argument === undefined) return { candidates: commands, files: 'none', before: '' };
+  const completion = offered(await argumentsOf(owner, argument, locale), word, '');
+  return { ...completion, candidates: [...commands, ...completion.candidates] };
+}
+
+function offered(values: Values, word: string, before: string): Completion {
+  if (values === 'unknown') return { candidates: [], files: 'none', before };
+  if (values === 'plans' || values === 'files') return { candidates: [], files: values, before };
+  return { candidates: starting(values, word), files: 'none', before };
+}
+
+function starting(candidates: readonly Candidate[], word: string): Candidate[] {
+  return candidates.filter(({ value }) => value.startsWith(word));
+}
+
+function walk(root: Command, words: readonly string[]): Position {
+  let position: Position = { command: root, operands: 0, literal: false, ...standInOf(root) };
+  for (const word of words) position = step(position, word);
+  return position;
+}
+
+function step(position: Position, word: string): Position {
+  const { pending, ...rest } = position;
+  if (pending !== undefined) return rest;
+  if (!rest.literal && word === '--') return { ...rest, literal: true };
+  if (!rest.literal && word.startsWith('-') && word !== '-') {
+    const option = word.includes('=') ? undefined : find(rest, word);
+    return option !== undefined && (option.required || option.optional) ? { ...rest, pending: option } : rest;
+  }
+  const named =
+    rest.operands === 0 && !rest.literal ? childrenOf(rest.command).find((c) => isCalled(c, word)) : undefined;
+  if (named !== undefined) return { command: named, operands: 0, literal: false, ...standInOf(named) };
+  return { ...rest, operands: rest.operands + 1 };
+}
+
+function isCalled(command: Command, word: string): boolean {
+  return command.name() === word || command.aliases().includes(word);
+}
+
+/** What commander itself shows in help: hidden commands and options aren't offered. */
+function childrenOf(command: Command): Command[] {
+  return command.createHelp().visibleCommands(command);
+}
+
+function commandsOf(command: Command): Candidate[] {
+  return childrenOf(command).map((child) => ({ value: child.name(), note: child.summary() || child.description() }));
+}
+
+/** The default command; commander keeps its name to itself. */
+function standInOf(command: Command): { standIn?: Command } {
+  const name: unknown = Reflect.get(command, '_defaultCommandName');
+  const standIn = command.commands.find((child) => child.name() === name);
+  return standIn === undefined ? {} : { standIn };
+}
+
+function optionsOf({ command, standIn }: Position): Option[] {
+  const all = [command, ...(standIn === undefined ? [] : [standIn])].flatMap((owner) =>
+    owner.createHelp().visibleOptions(owner),
+  );
+  return [...new Map(all.map((option) => [option.flags, option])).values()];
+}
+
+function find(position: Position, flag: string): Option | undefined {
+  return optionsOf(position).find((option) => option.long === flag || option.short === flag);
+}
+
+function flagsOf(option: Option): Candidate[] {
+  return [option.long, option.short].flatMap((value) =>
+    typeof value === 'string' ? [{ value, note: option.description }] : [],
+  );
+}

@@ -1,0 +1,79 @@
+import type { Argument, Command, Option } from 'commander';
+import { FAIL_ON } from '../../engine/exit.js';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { loadPack, packIds } from '../../law/load.js';
+import { cite } from '../../law/lookup.js';
+import { LAYERS } from '../../report/draw/options.js';
+import { FORMATS } from '../formats.js';
+import { SCHEMAS } from '../schemas.js';
+
+/** A word to offer, with what to say of it. */
+export interface Candidate {
+  readonly value: string;
+  readonly note?: string;
+}
+
+/** What a value is: one of some words, a plan, any file, or something nobody can guess. */
+export type Values = readonly Candidate[] | 'plans' | 'files' | 'unknown';
+
+type Source = (locale: Locale) => readonly Candidate[] | Promise<readonly Candidate[]>;
+
+const words =
+  (values: readonly string[]): Source =>
+  () =>
+    values.map((value) => ({ value }));
+
+/**
+ * Values of options that have a fixed list which commander doesn't know, by the option's long name, whatever command it
+ * belongs to. What is declared with `choices` needs no line here, nor do new commands and options.
+ */
+export const OPTION_VALUES: Readonly<Record<string, Source>> = {
+  '--format': words(FORMATS),
+  '--fail-on': words(FAIL_ON),
+  '--lang': words(['zh-CN', 'en']),
+  '--pack': words(packIds),
+  '--show': words(LAYERS),
+  '--hide': words(LAYERS),
+  '--budget': words(['github']),
+  '--category': categories,
+};
+
+/** The same of arguments, by command and argument. */
+export const ARGUMENT_VALUES: Readonly<Record<string, Source>> = {
+  'schema name': words(SCHEMAS),
+  'explain subject': subjects,
+};
+
+/** What may follow `option`. */
+export async function valuesOf(option: Option, locale: Locale): Promise<Values> {
+  const listed = option.argChoices ?? undefined;
+  if (listed !== undefined) return listed.map((value) => ({ value }));
+  const long = option.long ?? '';
+  if (Object.hasOwn(OPTION_VALUES, long)) return OPTION_VALUES[long](locale);
+  return /[<[=](file|path|folder|dir)/.test(option.flags) ? 'files' : 'unknown';
+}
+
+/** What may stand for `argument` of `command`. */
+export async function argumentsOf(command: Command, argument: Argument, locale: Locale): Promise<Values> {
+  const listed = argument.argChoices ?? undefined;
+  if (listed !== undefined) return listed.map((value) => ({ value }));
+  const key = `${command.name()} ${argument.name()}`;
+  if (Object.hasOwn(ARGUMENT_VALUES, key)) return ARGUMENT_VALUES[key](locale);
+  return /plan/.test(argument.name()) ? 'plans' : 'files';
+}
+
+function categories(locale: Locale): readonly Candidate[] {
+  return loadPack(packIds[0]).categories.map(({ id, name }) => ({ value: id, note: inLocale(name, locale) }));
+}
+
+/** Rules, and clauses in the short form of an id: 9.2(3). Those of other laws keep their instrument. */
+async function subjects(locale: Locale): Promise<readonly Candidate[]> {
+  const { rules } = await import('../../rules/index.js');
+  const pack = loadPack(packIds[0]);
+  const own = `${pack.instruments[0]?.id}/`;
+  const noted = (value: string, note: Localized): Candidate => ({ value, note: inLocale(note, locale) });
+  return [
+    ...rules.map(({ id, title }) => noted(id, title)),
+    ...pack.clauses.map(({ id }) => noted(id.startsWith(own) ? id.slice(own.length) : id, cite(pack, id))),
+  ];
+}
