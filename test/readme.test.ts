@@ -4,7 +4,7 @@ import { program } from '../src/cli/program.js';
 import { loadConfiguration } from '../src/config/load.js';
 import { parseWaivers } from '../src/config/waivers.js';
 import { lintPlan, loadPack, rules } from '../src/index.js';
-import { cite } from '../src/law/lookup.js';
+import { rulesMarkdown } from '../src/report/rules/markdown.js';
 import { NO_IO, sitecam } from './support/io.js';
 
 const README = readFileSync('README.md', 'utf8');
@@ -20,7 +20,7 @@ async function generated(): Promise<Record<string, string>> {
   return {
     hotel: fenced(pass.out),
     'hotel-wrong': fenced(`${findings[0]}\n…\n\n${inside.trimEnd()}\n\n…\n${summary}`),
-    rules: ruleTable(),
+    rules: rulesMarkdown(rules, loadPack('nm-2017')),
     options: optionTables(),
   };
 }
@@ -48,18 +48,6 @@ function optionTables(): string {
 
 function cell(text: string): string {
   return text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
-}
-
-function ruleTable(): string {
-  const pack = loadPack('nm-2017');
-  const rows = rules.map(({ id, level, title, clauses }) => {
-    const main = clauses.find((clause) => clause.startsWith('nm-2017/'));
-    const provision = main === undefined ? '' : cite(pack, main.replace(/\(.*$/, '')).zh;
-    return `| \`${id}\` | ${level === 'error' ? '须改正 error' : '提示 warning'} | ${provision} | ${title.zh} | ${title.en} |`;
-  });
-  return ['| 规则 / rule | 级别 / level | 条文 | 名称 | title |', '| --- | --- | --- | --- | --- |', ...rows].join(
-    '\n',
-  );
 }
 
 describe('the README', () => {

@@ -110,6 +110,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly title: Localized;
   /** Clauses it may cite. */
   readonly clauses: readonly ClauseId[];
+  /** Names of the pack's parameters that its verdicts rest on. */
+  readonly parameters?: readonly string[];
   /** Whether an author's waiver may set it aside (never for coverage/protected, coverage/declared and capture/*). */
   readonly waivable: boolean;
   readonly messages: M;

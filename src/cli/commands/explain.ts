@@ -1,61 +1,62 @@
+import { Chalk } from 'chalk';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { loadPack, packIds } from '../../law/load.js';
-import { cite, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
 import { clausesNamed } from '../../law/named.js';
 import type { Clause, Pack } from '../../law/types.js';
+import { clausePage, moreOn } from '../../report/explain/clause-page.js';
+import { rulePage } from '../../report/explain/rule-page.js';
+import { plainMarkdown } from '../../report/terminal/markdown.js';
 import { rules } from '../../rules/index.js';
-import type { Rule } from '../../rules/rule.js';
 import { nearest } from '../../source/suggest.js';
-import type { ExitCode, Io } from '../io.js';
+import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { UsageError } from '../usage.js';
 
-/** Prints a rule's page, or a clause's text with its rendering and penalties. */
+/** Longer lines are hard to read, on however wide a terminal. */
+const WIDEST = 100;
+
+/** Prints a rule's page, or a clause's text with what is judged by it. */
 export function explain(subject: string, io: Io, locale: Locale): ExitCode {
   const pack = loadPack(packIds[0]);
-  const rule = rules.find(({ id }) => id === subject);
-  if (rule !== undefined) {
-    io.out(rulePage(rule, pack, locale));
-    return 0;
-  }
-  const clauses = clausesNamed(subject, pack);
-  if (clauses.length === 0) throw unknown(subject, pack);
-  io.out(`${clauses.map((clause) => clausePage(clause, pack, locale)).join('\n')}\n${inLocale(pack.notice, locale)}\n`);
+  const chalk = new Chalk({ level: wantsColour(undefined, io) ? 1 : 0 });
+  const emphasis = { strong: (text: string) => chalk.bold(text), dim: (text: string) => chalk.dim(text) };
+  io.out(plainMarkdown(pageOf(subject, pack, locale), Math.min(WIDEST, io.columns), emphasis));
   return 0;
 }
 
-function rulePage(rule: Rule, pack: Pack, locale: Locale): string {
-  const level = { error: { zh: '须改正', en: 'error' }, warning: { zh: '提示', en: 'warning' } }[rule.level];
-  const cited = pack.clauses.filter(({ id }) => rule.clauses.includes(id));
-  const clauses = cited.map(({ id }) => inLocale(cite(pack, id), locale)).join(locale === 'en' ? ', ' : '、');
-  const head = `${rule.id}（${inLocale(level, locale)}）${inLocale(rule.title, locale)}`;
-  const enHead = `${rule.id} (${inLocale(level, locale)}): ${inLocale(rule.title, locale)}`;
-  return `${locale === 'en' ? enHead : head}\n${clauses}\n\n${locale === 'en' ? rule.docs.en : rule.docs.zh}\n`;
+function pageOf(subject: string, pack: Pack, locale: Locale): string {
+  const rule = rules.find(({ id }) => id === subject);
+  if (rule !== undefined) return rulePage(rule, pack, locale);
+  const clauses = clausesNamed(subject, pack);
+  if (clauses.length === 0) throw unknown(subject, pack);
+  const alone = clauses.length === 1;
+  const pages = clauses.map((clause) => clausePage(clause, rules, pack, locale, alone));
+  return [...pages, ...(alone ? [] : hint(clauses, pack, locale)), inLocale(pack.notice, locale)].join('\n\n');
 }
 
-function clausePage(clause: Clause, pack: Pack, locale: Locale): string {
-  const instrument = instrumentOf(pack, clause.id);
-  const lines = [
-    `${inLocale(instrument.name, locale)} ${inLocale(clause.citation, locale)}`,
-    ...led(clause.lead?.zh, printedText(clause)),
-    ...(locale === 'en' ? led(clause.lead?.en, clause.text.en) : []),
-    ...(clause.corrected === undefined ? [] : [`  ${inLocale(clause.corrected.note, locale)}`]),
-    ...penaltiesFor(pack, [clause.id]).map(({ clause: by, summary }) => {
-      const citation = cite(pack, by);
-      return locale === 'en' ? `  Penalty (${citation.en}): ${summary.en}` : `  罚则（${citation.zh}）：${summary.zh}`;
-    }),
+function hint(clauses: readonly Clause[], pack: Pack, locale: Locale): string[] {
+  const one = moreOn(clauses, pack);
+  if (one === undefined) return [];
+  const short = one.slice(one.indexOf('/') + 1);
+  return [
+    locale === 'en'
+      ? `For an example name one of them: sitecam explain "${short}"`
+      : `查看某一项的示例，请单独指明：sitecam explain "${short}"`,
   ];
-  return `${lines.join('\n')}\n`;
-}
-
-/** An item says nothing without what stands before the items of its paragraph. */
-function led(lead: string | undefined, words: string): string[] {
-  return lead === undefined ? [`  ${words}`] : [`  ${lead}`, `    ${words}`];
 }
 
 function unknown(subject: string, pack: Pack): UsageError {
-  const near = nearest(subject, [...rules.map(({ id }) => id), ...pack.clauses.map(({ id }) => id)]);
+  const near = nearestSubject(subject, pack);
   return new UsageError({
     zh: `没有名为“${subject}”的规则或条文。${near === undefined ? '运行 sitecam rules 可列出全部规则。' : `是否指“${near}”？`}`,
     en: `no rule or article '${subject}'. ${near === undefined ? 'Run sitecam rules for the list.' : `Did you mean '${near}'?`}`,
   });
+}
+
+/** By the whole id, or by what stands behind its group or its law: `declared`, `9.2(33)`. */
+function nearestSubject(subject: string, pack: Pack): string | undefined {
+  const ids = [...rules.map(({ id }) => id), ...pack.clauses.map(({ id }) => id)];
+  const tailOf = (id: string) => id.slice(id.indexOf('/') + 1);
+  const tail = ids.map(tailOf).find((candidate) => candidate === subject) ?? nearest(subject, ids.map(tailOf));
+  const clause = (id: string) => (pack.instruments.some(({ id: law }) => id.startsWith(`${law}/`)) ? tailOf(id) : id);
+  return nearest(subject, ids) ?? ids.filter((id) => tailOf(id) === tail).map(clause)[0];
 }

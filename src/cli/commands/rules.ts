@@ -1,41 +1,32 @@
-import { inLocale, type Locale } from '../../i18n/locale.js';
-import { displayWidth } from '../../i18n/width.js';
-import { loadPack } from '../../law/load.js';
-import { cite } from '../../law/lookup.js';
-import type { ClauseId, Pack } from '../../law/types.js';
+import type { Locale } from '../../i18n/locale.js';
+import { loadPack, packIds } from '../../law/load.js';
+import { rulesJson } from '../../report/rules/json.js';
+import { rulesMarkdown } from '../../report/rules/markdown.js';
+import { rulesTable } from '../../report/rules/table.js';
 import { rules } from '../../rules/index.js';
 import type { ExitCode, Io } from '../io.js';
+import { RULES_FORMATS } from '../rules-formats.js';
+import { oneOf } from '../usage.js';
+import { version } from '../version.js';
 
-/** Prints every rule: id, level, clauses, title. */
-export function listRules(io: Io, locale: Locale): ExitCode {
-  const pack = loadPack('nm-2017');
-  const head = locale === 'en' ? ['rule', 'level', 'title', 'clauses'] : ['规则', '级别', '名称', '条文'];
-  const level = locale === 'en' ? { error: 'error', warning: 'warning' } : { error: '须改正', warning: '提示' };
-  const rows = rules.map((rule) => [
-    rule.id,
-    level[rule.level],
-    inLocale(rule.title, locale),
-    provisions(pack, rule.clauses)
-      .map((id) => inLocale(cite(pack, id), locale))
-      .join(locale === 'en' ? ', ' : '、'),
-  ]);
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => displayWidth(row[column]))));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column === row.length - 1 ? cell : cell + ' '.repeat(widths[column] - displayWidth(cell)),
-      )
-      .join('  ')
-      .trimEnd();
-  io.out(`${[head, ...rows].map(line).join('\n')}\n`);
-  return 0;
+export interface RulesFlags {
+  readonly format: string;
 }
 
-/** The clauses without their items, each once: twelve items of one article are one provision. */
-function provisions(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
-  const wholes = clauses.map((id) => {
-    const whole = id.replace(/\([^)]*\)$/, '');
-    return pack.clauses.some((clause) => clause.id === whole) ? whole : id;
-  });
-  return [...new Set(wholes)];
+/** Prints every rule. */
+export function listRules(flags: RulesFlags, io: Io, locale: Locale): ExitCode {
+  const format = oneOf(flags.format, RULES_FORMATS, { zh: '--format 的取值', en: '--format' });
+  const pack = loadPack(packIds[0]);
+  switch (format) {
+    case 'table':
+      io.out(rulesTable(rules, pack, locale));
+      break;
+    case 'json':
+      io.out(`${JSON.stringify(rulesJson(rules, pack, version()), null, 2)}\n`);
+      break;
+    case 'markdown':
+      io.out(`${rulesMarkdown(rules, pack)}\n`);
+      break;
+  }
+  return 0;
 }

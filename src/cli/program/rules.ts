@@ -7,9 +7,17 @@ export function declareRules(root: Command, { done, io, locale, t }: Cli): void 
     .command('rules')
     .summary(t('列出全部规则', 'list every rule'))
     .description(t('列出全部规则：编号、级别、条文、名称。', 'Lists every rule: id, level, clauses, title.'))
+    .option(
+      '--format <name>',
+      t(
+        '格式：table、json（两种语言，供程序使用）、markdown（README 中的表）',
+        'format: table, json (both languages, for programs), markdown (the table of the README)',
+      ),
+      'table',
+    )
     .addOption(langOption(t))
-    .action(async () => {
+    .action(async (options) => {
       const { listRules } = await import('../commands/rules.js');
-      done(listRules(io, locale));
+      done(listRules(options, io, locale));
     });
 }

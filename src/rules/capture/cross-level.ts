@@ -309,6 +309,7 @@ export const rule = defineRule({
     'cn-civil-code/1033(2)',
     'cn-civil-code/1033(3)',
   ],
+  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'personHeight'],
   waivable: false,
   messages,
   docs: {

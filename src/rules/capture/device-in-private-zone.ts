@@ -322,6 +322,7 @@ export const rule = defineRule({
     REPORT_DUTY,
     ORDER_PENALTY,
   ],
+  parameters: ['nearRadius'],
   waivable: false,
   messages,
   docs: {

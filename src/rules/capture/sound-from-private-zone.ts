@@ -170,6 +170,7 @@ export const rule = defineRule({
     'nm-2017/9.2(5)',
     'nm-2017/9.2(6)',
   ],
+  parameters: ['pickup', 'nearRadius'],
   waivable: false,
   messages,
   docs: {

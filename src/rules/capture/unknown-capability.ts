@@ -184,6 +184,7 @@ export const rule = defineRule({
     'nm-2017/9.2(5)',
     'nm-2017/9.2(6)',
   ],
+  parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'nearRadius'],
   waivable: false,
   messages,
   docs: {

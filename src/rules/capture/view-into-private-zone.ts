@@ -330,6 +330,16 @@ export const rule = defineRule({
     'cn-civil-code/1033(3)',
     'cn-entertainment/16',
   ],
+  parameters: [
+    'privacyDensity',
+    'viewArea',
+    'viewDepth',
+    'grazeDepth',
+    'grazeFraction',
+    'nearRadius',
+    'personHeight',
+    'mayTunnel',
+  ],
   waivable: false,
   messages,
   docs: {

@@ -57,6 +57,7 @@ export const rule = defineRule({
   level: 'warning',
   title: { zh: '设计指标：视频覆盖率（非法定）', en: 'Design criterion: video coverage (not required by law)' },
   clauses: [],
+  parameters: ['targetHeight', 'mustTunnel', 'nearRadius', 'nothingArea'],
   waivable: true,
   messages,
   check,

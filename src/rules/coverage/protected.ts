@@ -113,6 +113,7 @@ export const rule = defineRule({
   level: 'error',
   title: { zh: '应当设防的部位设有技防产品或者技防系统', en: 'Places that must be protected have technical security' },
   clauses: [...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`), 'nm-2017/8', 'nm-2017/23'],
+  parameters: ['protectedFraction', 'nothingArea', 'nearRadius', 'targetHeight', 'mustTunnel'],
   waivable: false,
   messages,
   check,

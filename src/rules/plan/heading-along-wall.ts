@@ -52,6 +52,7 @@ export const rule = defineRule({
   level: 'warning',
   title: { zh: '朝向与所在墙面平行', en: 'Heading along the wall it is on' },
   clauses: [],
+  parameters: ['onWall'],
   waivable: true,
   messages,
   docs: {

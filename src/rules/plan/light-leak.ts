@@ -68,6 +68,7 @@ export const rule = defineRule({
   level: 'warning',
   title: { zh: '墙体之间有缝隙', en: 'Gap between walls' },
   clauses: [],
+  parameters: ['welding', 'lightLeak'],
   waivable: true,
   messages,
   docs: {

@@ -87,6 +87,7 @@ export const rule = defineRule({
   level: 'warning',
   title: { zh: '最大可视范围掠及涉及个人隐私的场所和区域', en: 'View that just touches a private place' },
   clauses: [],
+  parameters: ['viewArea', 'viewDepth'],
   waivable: true,
   messages,
   docs: {

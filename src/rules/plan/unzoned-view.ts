@@ -61,6 +61,7 @@ export const rule = defineRule({
   level: 'warning',
   title: { zh: '最大可视范围及于未划定区域的空间', en: 'View into space that is in no zone' },
   clauses: [],
+  parameters: ['undrawnArea'],
   waivable: true,
   messages,
   docs: {

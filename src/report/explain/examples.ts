@@ -1,0 +1,111 @@
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { zoneKind } from '../../law/lookup.js';
+import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
+
+/** A plan that shows what a clause is about, with what `rule` says of it: `fail C1>wc`. A test lints it and holds it to that. */
+export interface ClauseExample {
+  readonly rule: string;
+  readonly expected: readonly string[];
+  readonly plan: string;
+}
+
+const CAMERA = 'height: 2.6, heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none';
+
+/** An example of what clause `id` bars; undefined where there is none. */
+export function exampleOf(pack: Pack, id: ClauseId, locale: Locale): ClauseExample | undefined {
+  const row = pack.prohibitions.find(({ clause, basis }) => clause === id && basis === 'law');
+  const kind = row === undefined ? undefined : zoneKind(pack, row.kinds[0] ?? '');
+  if (row !== undefined && kind !== undefined) {
+    return row.regime === 'anchor' ? nearAnchor(pack, row, kind, locale) : inside(pack, row, kind, locale);
+  }
+  // What reaches in from outside is judged by the clause that a view of a private room cites first.
+  const view = pack.prohibitions.find(({ viewClauses, regime }) => regime === 'room' && viewClauses[0] === id);
+  const room = view?.kinds.map((name) => zoneKind(pack, name)).find((spec) => spec?.enclosed === true);
+  return view === undefined || room === undefined ? undefined : fromOutside(pack, view, room, locale);
+}
+
+/** The clauses that `exampleOf` has one for. */
+export function clausesWithExamples(pack: Pack): ClauseId[] {
+  return pack.clauses.flatMap(({ id }) => (exampleOf(pack, id, 'en') === undefined ? [] : [id]));
+}
+
+function inside(pack: Pack, row: Prohibition, kind: ZoneKind, locale: Locale): ClauseExample {
+  const body = `    zones:
+      - {id: room, kind: ${kind.id}, name: ${quoted(kind.name, locale)}, rect: [0, 0, 4, 4]}
+      - {id: corridor, kind: corridor, rect: [0, 4, 8, 2]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 4], [1.9, 4]]}
+    devices:
+      - {id: C1, kind: camera, at: [2, 1], ${CAMERA}}`;
+  // Kinds without walls of their own have no wall that a door could be in.
+  const open = body.replace(/ {4}openings:\n.*\n/, '');
+  return {
+    rule: 'capture/device-in-private-zone',
+    expected: ['fail C1>room'],
+    plan: planOf(pack, row, kind, locale, kind.enclosed ? body : open),
+  };
+}
+
+function nearAnchor(pack: Pack, row: Prohibition, kind: ZoneKind, locale: Locale): ClauseExample {
+  const hall = pack.zoneKinds.find(({ expects }) => expects?.includes(kind.id))?.id ?? 'lobby';
+  return {
+    rule: 'capture/device-in-private-zone',
+    expected: ['fail C1>box'],
+    plan: planOf(
+      pack,
+      row,
+      kind,
+      locale,
+      `    zones:
+      - {id: hall, kind: ${hall}, rect: [0, 0, 10, 8]}
+      - {id: box, kind: ${kind.id}, name: ${quoted(kind.name, locale)}, rect: [5, 5, 0.5, 0.5]}
+    devices:
+      - {id: C1, kind: camera, at: [5, 3], ${CAMERA}}`,
+    ),
+  };
+}
+
+function fromOutside(pack: Pack, row: Prohibition, kind: ZoneKind, locale: Locale): ClauseExample {
+  return {
+    rule: 'capture/view-into-private-zone',
+    expected: ['fail C1>room'],
+    plan: planOf(
+      pack,
+      row,
+      kind,
+      locale,
+      `    zones:
+      - {id: room, kind: ${kind.id}, name: ${quoted(kind.name, locale)}, rect: [0, 4, 4, 4]}
+      - {id: corridor, kind: corridor, rect: [0, 0, 8, 4]}
+    openings:
+      - {id: p1, kind: passage, line: [[1, 4], [3, 4]]}
+    devices:
+      - {id: C1, kind: camera, at: [2, 0.5], ${CAMERA}}`,
+    ),
+  };
+}
+
+function planOf(pack: Pack, { categories }: Prohibition, kind: ZoneKind, locale: Locale, body: string): string {
+  const category = categories[0] ?? siteWith(pack, kind);
+  return `sitecam: 1
+site: {name: ${inLocale({ zh: '示例', en: 'Example' }, locale)}, categories: [${category}]}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+${body}
+`;
+}
+
+/** A category of site that usually has such a zone, or else one whose public zones are what the law speaks of. */
+function siteWith({ categories }: Pack, kind: ZoneKind): string | undefined {
+  const usual = categories.filter(({ expectedPrivate }) =>
+    expectedPrivate.some((expected) => expected.kind === kind.id),
+  );
+  const open = categories.filter(({ named }) => named.some(({ token }) => token === 'public'));
+  return [...usual, ...open, ...categories][0]?.id;
+}
+
+function quoted(name: Localized, locale: Locale): string {
+  return JSON.stringify(inLocale(name, locale));
+}

@@ -1,0 +1,48 @@
+import type { Localized } from '../../i18n/locale.js';
+import { cite } from '../../law/lookup.js';
+import type { ClauseId, Pack } from '../../law/types.js';
+import type { Rule, RuleLevel } from '../../rules/rule.js';
+
+/** The list of rules for programs; both languages, whatever the locale. */
+export interface RulesJson {
+  readonly version: 1;
+  readonly tool: { readonly name: 'sitecam'; readonly version: string };
+  /** The law pack by which the clauses are cited. */
+  readonly pack: string;
+  readonly rules: readonly {
+    readonly id: string;
+    readonly level: RuleLevel;
+    /** The law's judgement can't be waived by an author. */
+    readonly waivable: boolean;
+    readonly title: Localized;
+    /** The first is the main one. */
+    readonly clauses: readonly { readonly id: ClauseId; readonly citation: Localized }[];
+    /** Figures of the pack that its verdicts rest on, sitecam's own where `basis` says so. */
+    readonly parameters: readonly {
+      readonly name: string;
+      readonly value: number;
+      readonly unit: string;
+      readonly basis: 'law' | 'sitecam';
+      readonly what: Localized;
+    }[];
+    /** The rule's page, Markdown. */
+    readonly page: Localized;
+  }[];
+}
+
+export function rulesJson(rules: readonly Rule[], pack: Pack, version: string): RulesJson {
+  return {
+    version: 1,
+    tool: { name: 'sitecam', version },
+    pack: pack.id,
+    rules: rules.map(({ id, level, waivable, title, clauses, parameters = [], docs }) => ({
+      id,
+      level,
+      waivable,
+      title: { zh: title.zh, en: title.en },
+      clauses: clauses.map((clause) => ({ id: clause, citation: cite(pack, clause) })),
+      parameters: parameters.map((name) => ({ name, ...pack.parameters[name] })),
+      page: { zh: docs.zh, en: docs.en },
+    })),
+  };
+}

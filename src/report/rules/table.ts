@@ -1,0 +1,41 @@
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { displayWidth } from '../../i18n/width.js';
+import { cite } from '../../law/lookup.js';
+import type { ClauseId, Pack } from '../../law/types.js';
+import type { Rule, RuleLevel } from '../../rules/rule.js';
+
+export const LEVEL_NAMES: Readonly<Record<RuleLevel, Localized>> = {
+  error: { zh: '须改正', en: 'error' },
+  warning: { zh: '提示', en: 'warning' },
+};
+
+/** Every rule on a line: id, level, title, clauses. */
+export function rulesTable(rules: readonly Rule[], pack: Pack, locale: Locale): string {
+  const head = locale === 'en' ? ['rule', 'level', 'title', 'clauses'] : ['规则', '级别', '名称', '条文'];
+  const rows = rules.map((rule) => [
+    rule.id,
+    inLocale(LEVEL_NAMES[rule.level], locale),
+    inLocale(rule.title, locale),
+    provisions(pack, rule.clauses)
+      .map((id) => inLocale(cite(pack, id), locale))
+      .join(locale === 'en' ? ', ' : '、'),
+  ]);
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => displayWidth(row[column]))));
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) =>
+        column === row.length - 1 ? cell : cell + ' '.repeat(widths[column] - displayWidth(cell)),
+      )
+      .join('  ')
+      .trimEnd();
+  return `${[head, ...rows].map(line).join('\n')}\n`;
+}
+
+/** The clauses without their items, each once: twelve items of one article are one provision. */
+export function provisions(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
+  const wholes = clauses.map((id) => {
+    const whole = id.replace(/\([^)]*\)$/, '');
+    return pack.clauses.some((clause) => clause.id === whole) ? whole : id;
+  });
+  return [...new Set(wholes)];
+}

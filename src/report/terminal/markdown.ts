@@ -1,0 +1,142 @@
+import { displayWidth, padEnd, wrap } from '../../i18n/width.js';
+
+/** How emphasis looks on this terminal. */
+export interface Emphasis {
+  readonly strong: (text: string) => string;
+  readonly dim: (text: string) => string;
+}
+
+/**
+ * Our own Markdown as plain text of at most `width` columns: headings, paragraphs, lists, quotations, tables in columns,
+ * code as it is. It reads what the pages of rules and clauses are written in, and no more of Markdown than that.
+ */
+export function plainMarkdown(markdown: string, width: number, emphasis: Emphasis): string {
+  return `${blocksOf(markdown)
+    .map((block) => rendered(block, width, emphasis).join('\n'))
+    .join('\n\n')}\n`;
+}
+
+/** Lines between empty ones; what is fenced is one block. */
+function blocksOf(markdown: string): string[][] {
+  const blocks: string[][] = [[]];
+  let fenced = false;
+  for (const line of markdown.split('\n')) {
+    if (line.startsWith('```')) fenced = !fenced;
+    if (line === '' && !fenced) blocks.push([]);
+    else blocks[blocks.length - 1].push(line);
+  }
+  return blocks.filter((block) => block.length > 0);
+}
+
+function rendered(block: readonly string[], width: number, emphasis: Emphasis): string[] {
+  const [first] = block;
+  if (first.startsWith('```'))
+    return block.slice(1, -1).map((line) => (line === '' ? '' : `    ${code(line, emphasis)}`));
+  if (first.startsWith('#')) {
+    return block.flatMap((line) => wrap(line.replace(/^#+ /, ''), width).map(emphasis.strong));
+  }
+  if (first.startsWith('|')) return table(block, width);
+  if (first.startsWith('> ')) {
+    return block.flatMap((line) => {
+      const text = line.replace(/^(> )+/, '');
+      const indent = ' '.repeat(line.length - text.length);
+      return hanging(text, indent, indent, width, emphasis);
+    });
+  }
+  return items(block).flatMap((line) =>
+    line.startsWith('- ')
+      ? hanging(line.slice(2), '- ', '  ', width, emphasis)
+      : hanging(line, '', '', width, emphasis),
+  );
+}
+
+/** What the plans are expected to say stands out from them. */
+function code(line: string, { strong }: Emphasis): string {
+  return line.startsWith('# =>') ? strong(line) : line;
+}
+
+/** List items one by one; the lines of a paragraph each on its own, as they are written. */
+function items(block: readonly string[]): string[] {
+  const out: string[] = [];
+  for (const line of block) {
+    if (/^ {2,}\S/.test(line) && out.length > 0) out.push(`${out.pop()} ${line.trim()}`);
+    else out.push(line);
+  }
+  return out;
+}
+
+function hanging(text: string, first: string, rest: string, width: number, emphasis: Emphasis): string[] {
+  // Marks are taken off before wrapping, so that they don't count, and what was emphasised is found again after it.
+  const { plain, strong } = unmarked(text);
+  return wrap(plain, width - rest.length).map(
+    (line, n) => `${n === 0 ? first : rest}${strong.reduce((out, word) => out.replace(word, emphasis.strong), line)}`,
+  );
+}
+
+function unmarked(text: string): { plain: string; strong: string[] } {
+  const strong: string[] = [];
+  const plain = text
+    .replace(/\*\*([^*]+)\*\*/g, (_, word: string) => {
+      strong.push(word);
+      return word;
+    })
+    .replace(/\*([^*\s][^*]*)\*/g, '$1')
+    .replace(/`([^`]+)`/g, '$1');
+  return { plain, strong };
+}
+
+const GAP = 2;
+
+/** Narrower than this a column can't be read. */
+const NARROWEST = 10;
+
+/** Columns whose cells are wrapped; where they find no room each row becomes a block: the first cell, then the others below it. */
+function table(block: readonly string[], width: number): string[] {
+  const rows = block
+    .filter((line) => !/^\|[\s|:-]+\|$/.test(line))
+    .map((line) =>
+      line
+        .replace(/^\||\|$/g, '')
+        .split('|')
+        .map((cell) => unmarked(cell.trim()).plain),
+    );
+  const natural = rows[0].map((_, n) => Math.max(...rows.map((row) => displayWidth(row[n] ?? ''))));
+  const least = natural.map((column, n) => Math.min(column, leastOf(rows.map((row) => row[n] ?? ''))));
+  const widths = fitted(natural, least, width - GAP * (natural.length - 1));
+  if (widths === undefined) {
+    return rows
+      .slice(1)
+      .flatMap(([head, ...cells]) => [
+        ...wrap(head, width),
+        ...cells.flatMap((cell) => wrap(cell, width - 4).map((line) => `    ${line}`)),
+      ]);
+  }
+  return rows.flatMap((row) => {
+    const cells = widths.map((column, n) => wrap(row[n] ?? '', column));
+    const height = Math.max(...cells.map(({ length }) => length));
+    return Array.from({ length: height }, (_, line) =>
+      cells
+        .map((lines, n) => padEnd(lines[line] ?? '', widths[n] + GAP))
+        .join('')
+        .trimEnd(),
+    );
+  });
+}
+
+/** Widths of columns that together take `room`: the widest that can gives first. Undefined where some would be too narrow. */
+function fitted(natural: readonly number[], least: readonly number[], room: number): number[] | undefined {
+  const widths = [...natural];
+  for (let over = widths.reduce((sum, width) => sum + width, 0) - room; over > 0; over--) {
+    const spare = widths.map((width, n) => (width > least[n] ? width : 0));
+    const widest = Math.max(...spare);
+    if (widest === 0) return undefined;
+    widths[spare.lastIndexOf(widest)]--;
+  }
+  return widths;
+}
+
+/** What a column can't do without: a word isn't broken, and one too narrow can't be read. */
+function leastOf(cells: readonly string[]): number {
+  const words = cells.flatMap((cell) => cell.match(/[!-~]+/g) ?? []);
+  return Math.max(NARROWEST, ...words.map((word) => word.length));
+}

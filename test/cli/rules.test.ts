@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { loadPack, rules } from '../../src/index.js';
+import type { RulesJson } from '../../src/report/rules/json.js';
+import { sitecam } from '../support/io.js';
+
+describe('sitecam rules', () => {
+  test('json says everything a tool needs, in both languages whatever the locale', async () => {
+    const zh = await sitecam(['rules', '--format', 'json']);
+    const en = await sitecam(['rules', '--format', 'json', '--lang', 'en']);
+    expect(zh.out).toBe(en.out);
+    const list: RulesJson = JSON.parse(zh.out);
+    expect(list.rules.map(({ id }) => id)).toEqual(rules.map(({ id }) => id));
+    const criterion = list.rules.find(({ id }) => id === 'coverage/criterion');
+    expect(criterion).toMatchObject({
+      level: 'warning',
+      waivable: true,
+      title: { zh: '设计指标：视频覆盖率（非法定）', en: 'Design criterion: video coverage (not required by law)' },
+      clauses: [],
+    });
+    const declared = list.rules.find(({ id }) => id === 'coverage/declared');
+    expect(declared).toMatchObject({ level: 'error', waivable: false });
+    expect(declared?.clauses).toContainEqual({ id: 'nm-2017/8', citation: { zh: '第八条', en: 'Art. 8' } });
+    const near = list.rules.find(({ id }) => id === 'capture/device-in-private-zone')?.parameters;
+    expect(near).toMatchObject([{ name: 'nearRadius', value: 3, unit: 'm', basis: 'sitecam' }]);
+  });
+
+  test('markdown is the table that the README holds', async () => {
+    const { out } = await sitecam(['rules', '--format', 'markdown']);
+    expect(readFileSync('README.md', 'utf8')).toContain(`<!-- generated: rules -->\n${out}<!-- end -->`);
+  });
+
+  test('a misspelt format is wrong usage, with a suggestion', async () => {
+    const { code, err } = await sitecam(['rules', '--format', 'jsno', '--lang', 'en']);
+    expect(code).toBe(2);
+    expect(err).toContain("Did you mean 'json'?");
+  });
+});
+
+describe('the parameters that a rule names', () => {
+  const pack = loadPack('nm-2017');
+
+  test.each(rules.map(({ id, parameters = [] }) => [id, parameters] as const))('%s', (id, names) => {
+    expect(names.filter((name) => pack.parameters[name] === undefined)).toEqual([]);
+    const source = readFileSync(`src/rules/${id}.ts`, 'utf8');
+    const read = [...source.matchAll(/\bparameter\([\w.]+, '(\w+)'\)/g)].map(([, name]) => name);
+    expect(read.filter((name) => !names.includes(name))).toEqual([]);
+  });
+});
