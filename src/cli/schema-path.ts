@@ -2,7 +2,10 @@ import { createRequire } from 'node:module';
 import type { Io } from './io.js';
 
 const FILE = 'plan.schema.json';
-const INSTALLED = `node_modules/sitecam-lint/schemas`;
+const INSTALLED = 'node_modules/sitecam-lint/schemas';
+
+/** Where the schema is looked for when no installation is near: beside the plan. */
+export const BESIDE = `./${FILE}`;
 
 /**
  * What `$schema=` of a plan at `plan` should be, so that the plan can be committed and opened elsewhere: never a path of
@@ -11,7 +14,7 @@ const INSTALLED = `node_modules/sitecam-lint/schemas`;
  * - Where sitecam is installed in the project, in this folder or one above: the relative path into node_modules, which
  *   is there for everybody who has installed the project.
  * - In a clone of sitecam itself: the relative path to its schemas.
- * - Otherwise (an offline archive, a global installation, npx): `./plan.schema.json`, which `sitecam schema plan` writes.
+ * - Otherwise (an offline archive, a global installation, npx): beside the plan, where `sitecam schema plan` can put it.
  */
 export function schemaFor(plan: string, io: Io): string {
   const folder = plan.replace(/[^/\\]*$/, '') || './';
@@ -25,7 +28,7 @@ export function schemaFor(plan: string, io: Io): string {
       return `${reach}schemas/${FILE}`;
     }
   }
-  return `./${FILE}`;
+  return BESIDE;
 }
 
 function ownSchemas(): string {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invoked } from '../../src/cli/invoked.js';
 import { processIo } from '../../src/cli/io.js';
 import { schemaFor } from '../../src/cli/schema-path.js';
 import { sitecam } from '../support/io.js';
@@ -70,6 +71,13 @@ describe('sitecam init', () => {
   test('names a file that a shell takes as one word', async () => {
     const { out } = await sitecam(['init', '-o', 'my plan.yaml']);
     expect(out).toContain('sitecam lint "my plan.yaml"');
+  });
+
+  test('says the next command as it was run: npx never by a name that may be another package', async () => {
+    const env = { npm_command: 'exec' };
+    expect((await sitecam(['init'], { env })).out).toContain('npx sitecam lint plan.yaml');
+    expect(invoked(env, false)).toBe('npx sitecam-lint');
+    expect(invoked({}, false)).toBe('sitecam');
   });
 
   test('names a file where a folder was given', async () => {

@@ -9,7 +9,7 @@ import { sitecam } from '../support/io.js';
 
 const pack = loadPack('nm-2017');
 const LOCALES = ['zh-CN', 'en'] as const;
-const EMPHASIS = { strong: (text: string) => text, dim: (text: string) => text };
+const EMPHASIS = { strong: (text: string) => text };
 
 describe('the example of a clause', () => {
   test('there is one for each item of Art. 9(2), and for views from outside', () => {
@@ -100,8 +100,7 @@ describe('the page of a rule', () => {
 });
 
 describe('Markdown on a terminal', () => {
-  const shown = (text: string, width = 40) =>
-    plainMarkdown(text, width, { ...EMPHASIS, strong: (word) => `<${word}>` });
+  const shown = (text: string, width = 40) => plainMarkdown(text, width, { strong: (word) => `<${word}>` });
 
   test('has no marks left, and plans as they are', () => {
     expect(

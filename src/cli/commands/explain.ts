@@ -18,7 +18,7 @@ const WIDEST = 100;
 export function explain(subject: string, io: Io, locale: Locale): ExitCode {
   const pack = loadPack(packIds[0]);
   const chalk = new Chalk({ level: wantsColour(undefined, io) ? 1 : 0 });
-  const emphasis = { strong: (text: string) => chalk.bold(text), dim: (text: string) => chalk.dim(text) };
+  const emphasis = { strong: (text: string) => chalk.bold(text) };
   io.out(plainMarkdown(pageOf(subject, pack, locale), Math.min(WIDEST, io.columns), emphasis));
   return 0;
 }

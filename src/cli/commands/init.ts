@@ -5,8 +5,9 @@ import { loadPack, packIds } from '../../law/load.js';
 import type { Category, Pack } from '../../law/types.js';
 import { starterPlan } from '../../plan/starter.js';
 import { nearest } from '../../source/suggest.js';
+import { invoked } from '../invoked.js';
 import type { ExitCode, Io } from '../io.js';
-import { schemaFor } from '../schema-path.js';
+import { BESIDE, schemaFor } from '../schema-path.js';
 import { UsageError } from '../usage.js';
 
 export interface InitFlags {
@@ -22,7 +23,9 @@ export function init(flags: InitFlags, io: Io, locale: Locale): ExitCode {
   const toStdout = flags.output === '-';
   checkOutput(flags.output, io);
   checkSchema(flags.schema);
-  const schema = flags.schema ?? schemaFor(toStdout ? 'plan.yaml' : flags.output, io);
+  const found = schemaFor(toStdout ? 'plan.yaml' : flags.output, io);
+  const schema = flags.schema ?? found;
+  const run = invoked(io.env, found !== BESIDE);
   const plan = starterPlan({ pack, category, locale }, { schema });
   if (toStdout) {
     io.out(plan);
@@ -33,11 +36,11 @@ export function init(flags: InitFlags, io: Io, locale: Locale): ExitCode {
   const name = inLocale(category.name, locale);
   io.out(
     locale === 'en'
-      ? `wrote ${io.shown(flags.output)} (${name}); nothing of it is your site yet.\nNext: change it, then run  sitecam lint ${file}\n`
-      : `已写出 ${io.shown(flags.output)}（${name}），内容均为示例。\n下一步：改为实际情况，然后运行  sitecam lint ${file}\n`,
+      ? `wrote ${io.shown(flags.output)} (${name}); nothing of it is your site yet.\nNext: change it, then run  ${run} lint ${file}\n`
+      : `已写出 ${io.shown(flags.output)}（${name}），内容均为示例。\n下一步：改为实际情况，然后运行  ${run} lint ${file}\n`,
   );
   // Without the schema the first line is of no use, and nobody would notice.
-  if (flags.schema === undefined && schema === './plan.schema.json') io.out(schemaHint(flags.output, io, locale));
+  if (schema === BESIDE) io.out(schemaHint(flags.output, run, io, locale));
   return 0;
 }
 
@@ -85,11 +88,11 @@ function exists(output: string, io: Io): UsageError {
   });
 }
 
-function schemaHint(output: string, io: Io, locale: Locale): string {
+function schemaHint(output: string, run: string, io: Io, locale: Locale): string {
   const file = quotedForShell(io.shown(`${output.replace(/[^/\\]*$/, '')}plan.schema.json`));
   return locale === 'en'
-    ? `For completion in your editor put the schema beside it:  sitecam schema plan > ${file}\n`
-    : `要让编辑器补全和检查，请把 schema 放在旁边：  sitecam schema plan > ${file}\n`;
+    ? `For completion in your editor put the schema beside it:  ${run} schema plan > ${file}\n`
+    : `要让编辑器补全和检查，请把 schema 放在旁边：  ${run} schema plan > ${file}\n`;
 }
 
 /** A name that a shell reads as one word. */

@@ -3,7 +3,6 @@ import { displayWidth, padEnd, wrap } from '../../i18n/width.js';
 /** How emphasis looks on this terminal. */
 export interface Emphasis {
   readonly strong: (text: string) => string;
-  readonly dim: (text: string) => string;
 }
 
 /**
