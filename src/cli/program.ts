@@ -8,6 +8,7 @@ import { declareExplain } from './program/explain.js';
 import { declareImport } from './program/import.js';
 import { declareInit } from './program/init.js';
 import { declareLint } from './program/lint.js';
+import { declareMerge } from './program/merge.js';
 import { declareRules } from './program/rules.js';
 import { declareSchema } from './program/schema.js';
 import { commanderInChinese } from './usage.js';
@@ -50,6 +51,7 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
 /** In the order in which help lists them. */
 const COMMANDS = [
   declareLint,
+  declareMerge,
   declareInit,
   declareDraw,
   declareExplain,

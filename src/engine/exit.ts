@@ -13,8 +13,11 @@ export function exitCode(results: readonly LintResult[], failOn: FailOn): Result
   return results.some((result) => result.ok && result.verdicts.some((verdict) => counts(verdict, failOn))) ? 1 : 0;
 }
 
-/** What can't be verified does not pass: open weighs as much as fail. */
-function counts({ outcome, level, waiver }: Judged, failOn: FailOn): boolean {
+/** What of a verdict decides whether it counts; a record of it says as much. */
+export type Weighed = Pick<Judged, 'outcome' | 'level'> & { readonly waiver?: unknown };
+
+/** Whether a verdict counts for the exit code. What can't be verified does not pass: open weighs as much as fail. */
+export function counts({ outcome, level, waiver }: Weighed, failOn: FailOn): boolean {
   if (failOn === 'never' || waiver !== undefined) return false;
   if (outcome === 'review') return failOn === 'review';
   if (outcome !== 'fail' && outcome !== 'open') return false;

@@ -75,12 +75,20 @@ export interface UnreadableReport {
 
 export type LintResult = Report | UnreadableReport;
 
+/** Which part of a run this is: the `index`-th of `of`, from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly of: number;
+}
+
 /** What every report format gets. */
 export interface ReportInput {
   readonly tool: { readonly name: 'sitecam'; readonly version: string };
   readonly results: readonly LintResult[];
   readonly rules: readonly Rule[];
   readonly today: string;
+  /** Set where the plans are those of one shard: a record says so, so that one that is missing is missed. */
+  readonly shard?: Shard;
 }
 
 /** Messages that aren't a rule's. */

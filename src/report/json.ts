@@ -33,14 +33,25 @@ export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Lo
     tool: input.tool,
     language: locale,
     today: input.today,
+    ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of } }),
     rules: rulesOf(input.rules),
   };
+  yield* recordParts(
+    head,
+    input.results.map((result) => planParts(result, view)),
+  );
+}
+
+/** A whole record: what is said of the run, then its plans, each as it stands at depth 2, in parts. */
+export function* recordParts(head: object, plans: Iterable<Iterable<string>>): Generator<string> {
   yield `${opened(head, 0)},\n  "plans": [`;
-  for (const [n, result] of input.results.entries()) {
-    yield n === 0 ? '\n    ' : ',\n    ';
-    yield* planParts(result, view);
+  let some = false;
+  for (const plan of plans) {
+    yield some ? ',\n    ' : '\n    ';
+    yield* plan;
+    some = true;
   }
-  yield `${input.results.length === 0 ? '' : '\n  '}]\n}\n`;
+  yield `${some ? '\n  ' : ''}]\n}\n`;
 }
 
 function* planParts(result: LintResult, view: View): Generator<string> {

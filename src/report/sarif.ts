@@ -27,7 +27,11 @@ export function sarifParts(input: ReportInput, { locale, attachments }: SarifOpt
   const { components } = writer.taxonomies;
   return log(writer, records(writer), {
     ...(components.length === 0 ? {} : { taxonomies: [...components] }),
-    properties: { today: input.today, plans: plansOf(input, locale) },
+    properties: {
+      today: input.today,
+      ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of } }),
+      plans: plansOf(input, locale),
+    },
   });
 }
 

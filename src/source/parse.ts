@@ -16,15 +16,17 @@ export type Parsed =
  * Reads one file: decodes it, parses it as YAML or JSON (by the ending of its name; without a known one, what starts
  * with `{` is JSON), and gives its value or everything that keeps it from being read. JSON goes through JSON.parse; the
  * slower scan runs where that refuses, for the place of the error, and where it lost a key, for the duplicates.
+ *
+ * @param format where the caller knows it, whatever the name says
  */
-export function parseSource(path: string, bytes: Uint8Array): Parsed {
+export function parseSource(path: string, bytes: Uint8Array, format?: SourceFile['format']): Parsed {
   const hash = sha256(bytes);
   const decoded = decode(bytes);
   if (!decoded.ok) {
     const file: SourceFile = { path, text: '', sha256: hash, format: 'yaml' };
     return { ok: false, file, problems: [problemAt(file, decoded.code, {}, decoded.at)] };
   }
-  const file: SourceFile = { path, text: decoded.text, sha256: hash, format: formatOf(path, decoded.text) };
+  const file: SourceFile = { path, text: decoded.text, sha256: hash, format: format ?? formatOf(path, decoded.text) };
   if (file.text.trim() === '') {
     return { ok: false, file, problems: [problemAt(file, 'source/empty', {}, { line: 1, column: 1 })] };
   }

@@ -17,6 +17,28 @@ export function jsonText(value: unknown, depth: number): string {
   return depth === 0 ? text : text.replaceAll('\n', `\n${'  '.repeat(depth)}`);
 }
 
+/** The same of an object, in parts: a list of objects in it, which may be long, is given one by one. */
+export function* objectParts(value: object, depth: number): Generator<string> {
+  const indent = '  '.repeat(depth + 1);
+  let some = false;
+  for (const [key, member] of Object.entries(value)) {
+    yield `${some ? ',' : '{'}\n${indent}${jsonText(key, 0)}: `;
+    yield* isListOfObjects(member) ? listParts(member, depth + 1) : [jsonText(member, depth + 1)];
+    some = true;
+  }
+  yield some ? `\n${'  '.repeat(depth)}}` : '{}';
+}
+
+function* listParts(items: readonly object[], depth: number): Generator<string> {
+  const indent = '  '.repeat(depth + 1);
+  for (const [n, item] of items.entries()) yield `${n === 0 ? '[' : ','}\n${indent}${jsonText(item, depth + 1)}`;
+  yield `\n${'  '.repeat(depth)}]`;
+}
+
+function isListOfObjects(value: unknown): value is readonly object[] {
+  return Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'object' && item !== null);
+}
+
 function rounded(_key: string, value: unknown): unknown {
   if (typeof value !== 'number' || Number.isInteger(value)) return value;
   return Number.isFinite(value) ? Number(value.toFixed(6)) : undefined;

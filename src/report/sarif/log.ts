@@ -1,4 +1,4 @@
-import type { Log, Result, Run, ToolComponent } from 'sarif';
+import type { Result, Run, ToolComponent } from 'sarif';
 import type { ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { relativeUri } from '../escape.js';
@@ -9,7 +9,7 @@ import type { Writer } from './result.js';
 import { descriptors } from './rules.js';
 import { taxonomiesOf } from './taxonomies.js';
 
-const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+export const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
 /** Package URL of the tool: names it without a page that could go away. */
 const PACKAGE = 'pkg:npm/sitecam-lint';
@@ -32,8 +32,12 @@ export function* log(
   more: Partial<Run> = {},
   notices: readonly Notice[] = [],
 ): Generator<string> {
-  const run: Run = { ...base(writer, more.taxonomies ?? [], notices), ...more, results: [] };
-  const value: Log = { $schema: SCHEMA, version: '2.1.0', runs: [run] };
+  yield* runParts({ ...base(writer, more.taxonomies ?? [], notices), ...more }, results);
+}
+
+/** A log of `run`, which has no results yet, with `results`. */
+export function* runParts(run: object, results: Iterable<object>): Generator<string> {
+  const value = { $schema: SCHEMA, version: '2.1.0', runs: [{ ...run, results: [] }] };
   const text = JSON.stringify(value, undefined, 2);
   // The last list but one to be closed is that of the results.
   const cut = text.lastIndexOf(']', text.lastIndexOf(']') - 1);
@@ -46,8 +50,8 @@ export function* log(
   yield `${some ? RESULTS_END : ''}${text.slice(cut)}\n`;
 }
 
-function* batches(results: Iterable<Result>): Generator<readonly Result[]> {
-  let batch: Result[] = [];
+function* batches(results: Iterable<object>): Generator<readonly object[]> {
+  let batch: object[] = [];
   for (const result of results) {
     batch.push(result);
     if (batch.length < BATCH) continue;
@@ -63,7 +67,7 @@ const LISTS_END = '\n      ]\n    ]\n  ]\n]';
 const RESULTS_END = '\n      ';
 
 /** Results as they stand in a log, from the line break before the first. */
-function asResults(results: readonly Result[]): string {
+function asResults(results: readonly object[]): string {
   return JSON.stringify([[[results]]], undefined, 2).slice(LISTS_START.length, -LISTS_END.length);
 }
 

@@ -3,7 +3,7 @@ import type { LintResult } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import { cautionTexts } from '../cautions.js';
 import { plainText } from '../escape.js';
-import { faultSpot } from '../view.js';
+import { faultSpot, type View } from '../view.js';
 import { literal, positional, sarifMessage } from './message.js';
 import type { Writer } from './result.js';
 
@@ -20,19 +20,28 @@ export interface Notice {
 
 /** The kinds of faults of this run that make a plan unreadable, each declared once. */
 export function notificationDescriptors({ input, view }: Writer, notices: readonly Notice[]): ReportingDescriptor[] {
-  const shared = view.messages('');
-  const messages = new Map<string, Set<string>>();
-  for (const { fault } of unreadable(input.results)) {
-    const ids = messages.get(fault.code) ?? new Set();
-    messages.set(fault.code, ids.add(fault.message.id));
-  }
+  const faults = unreadable(input.results).map(({ fault }) => ({ code: fault.code, message: fault.message.id }));
   const own = notices.map(({ id, title }) => ({
     id,
     shortDescription: { text: title },
     fullDescription: { text: title },
     help: { text: title },
   }));
-  const faults = [...messages]
+  return [...faultDescriptors(faults, view), ...own];
+}
+
+/** Kinds of faults in the order of their codes, with every message that speaks of one. */
+export function faultDescriptors(
+  faults: Iterable<{ readonly code: string; readonly message: string }>,
+  view: View,
+): ReportingDescriptor[] {
+  const shared = view.messages('');
+  const messages = new Map<string, Set<string>>();
+  for (const { code, message } of faults) {
+    const ids = messages.get(code) ?? new Set();
+    messages.set(code, ids.add(message));
+  }
+  return [...messages]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([code, ids]) => {
       const templates = [...ids].sort().flatMap((id) => (shared[id] === undefined ? [] : [[id, shared[id]] as const]));
@@ -48,7 +57,6 @@ export function notificationDescriptors({ input, view }: Writer, notices: readon
         ),
       };
     });
-  return [...faults, ...own];
 }
 
 /** What made a plan unreadable: no result, but the reason why there is none. */
@@ -64,6 +72,8 @@ export function notifications(
     level: 'error',
     message: sarifMessage(view, '', fault.message),
     locations: [places.physical(fault.place, faultSpot(fault, result, view))],
+    // The fault may lie in another file that the plan refers to.
+    properties: { plan: plainText(result.path) },
   }));
   const own: Notification[] = notices.map(({ id, text }) => ({
     descriptor: descriptor(id),

@@ -1,0 +1,94 @@
+import { FAIL_ON } from '../../engine/exit.js';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import type { LogFile } from '../../report/merge/log.js';
+import { MergeRefusal } from '../../report/merge/refusal.js';
+import { type Merged, mergeLogs } from '../../report/merge.js';
+import type { ExitCode, Io } from '../io.js';
+import { oneOf, UsageError } from '../usage.js';
+import { version } from '../version.js';
+
+export interface MergeFlags {
+  readonly out?: string;
+  readonly failOn: string;
+}
+
+/** Puts the reports of shards together; the exit code of the run they are of. Nothing is written where they can't be. */
+export function merge(reports: readonly string[], flags: MergeFlags, io: Io, locale: Locale): ExitCode {
+  const failOn = oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
+  const out = flags.out === '-' ? undefined : flags.out;
+  checkOut(out, reports, io);
+  try {
+    const files = filesOf(reports, io);
+    const merged = mergeLogs(files, { failOn, version: version() });
+    if (out === undefined) for (const part of merged.parts) io.out(part);
+    else {
+      io.write(out, merged.parts);
+      io.out(`${inLocale(summary(merged, files.length, io.shown(out)), locale)}\n`);
+    }
+    return merged.code;
+  } catch (error) {
+    if (!(error instanceof MergeRefusal)) throw error;
+    const texts = [...error.texts, error.kind === 'unreadable' ? NOTHING_WRITTEN : undefined].filter(
+      (text) => text !== undefined,
+    );
+    const said: Localized = {
+      zh: texts.map(({ zh }) => zh).join('\n'),
+      en: texts.map(({ en }) => en).join('\n'),
+    };
+    if (error.kind === 'usage') throw new UsageError(said);
+    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${inLocale(said, locale)}\n`);
+    return 3;
+  }
+}
+
+const NOTHING_WRITTEN: Localized = { zh: '未合并，未写出任何报告。', en: 'Nothing was merged, and nothing written.' };
+
+function checkOut(out: string | undefined, reports: readonly string[], io: Io): void {
+  if (out === '') throw new UsageError({ zh: '--out 缺少文件名。', en: '--out needs a file name.' });
+  if (out === undefined) return;
+  if (io.isFolder(out)) {
+    throw new UsageError({
+      zh: `--out “${out}”是文件夹，请给出文件名，例如“${out}/all.sarif”。`,
+      en: `--out '${out}' is a folder; name a file, for example '${out}/all.sarif'.`,
+    });
+  }
+  if (reports.some((report) => io.real(report) === io.real(out))) {
+    throw new UsageError({
+      zh: `“${out}”是要合并的报告之一，不能写入；请另取文件名，或者不要将其列入。`,
+      en: `'${out}' is one of the reports to merge and can't be written over; choose another name, or leave it out.`,
+    });
+  }
+}
+
+/** Every report that can't be read is named, not only the first. */
+function filesOf(reports: readonly string[], io: Io): LogFile[] {
+  const folder = reports.find((report) => io.isFolder(report));
+  if (folder !== undefined) {
+    throw new UsageError({
+      zh: `“${folder}”是文件夹，请给出其中的报告，例如 ${folder}/*.sarif。`,
+      en: `'${folder}' is a folder; name the reports in it, for example ${folder}/*.sarif.`,
+    });
+  }
+  const read = reports.map((report) => ({ name: io.shown(report), bytes: io.read(report) }));
+  const missing = read.filter(({ bytes }) => bytes === undefined);
+  if (missing.length > 0) {
+    throw new MergeRefusal(
+      'unreadable',
+      missing.map(({ name }) => ({
+        zh: `报告“${name}”不存在或者不能读取。`,
+        en: `the report '${name}' does not exist or can't be read.`,
+      })),
+    );
+  }
+  return read.flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }]));
+}
+
+function summary({ plans, unreadable, counting }: Merged, reports: number, out: string): Localized {
+  const [unread, unreadEn] = unreadable === 0 ? ['', ''] : [`，${unreadable}份无法读取`, `, ${unreadable} unreadable`];
+  const [found, foundEn] =
+    counting === 0 ? ['', ''] : [`，${counting}项计入 --fail-on`, `, ${counting} findings count for --fail-on`];
+  return {
+    zh: `已合并${reports}份报告（设计图${plans}份${unread}${found}），写入 ${out}`,
+    en: `merged ${reports} ${reports === 1 ? 'report' : 'reports'} (${plans} ${plans === 1 ? 'plan' : 'plans'}${unreadEn}${foundEn}), wrote ${out}`,
+  };
+}

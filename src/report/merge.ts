@@ -1,0 +1,64 @@
+import type { FailOn, ResultCode } from '../engine/exit.js';
+import type { Localized } from '../i18n/locale.js';
+import { checkAgreement } from './merge/agreement.js';
+import { mergeJson } from './merge/json.js';
+import type { JsonLog, Log, LogFile, PlanPart, SarifLog } from './merge/log.js';
+import { readLog } from './merge/read.js';
+import { MergeRefusal } from './merge/refusal.js';
+import { mergeSarif } from './merge/sarif.js';
+
+export interface MergeOptions {
+  readonly failOn: FailOn;
+  /** The version of sitecam: only logs of its own can be merged. */
+  readonly version: string;
+}
+
+/** One report of several. */
+export interface Merged {
+  /** The report, in parts, each worked out when it is asked for. */
+  readonly parts: Iterable<string>;
+  readonly plans: number;
+  /** How many of the plans couldn't be read. */
+  readonly unreadable: number;
+  /** How many verdicts count for the exit code. */
+  readonly counting: number;
+  /** That of the run which the report stands for. */
+  readonly code: ResultCode;
+}
+
+/**
+ * Puts the logs of the shards of one run together: the same bytes, whatever the order of the logs, as one run over all
+ * plans would have written. Throws a MergeRefusal, before there is anything to write, where they aren't logs of one run.
+ */
+export function mergeLogs(files: readonly LogFile[], { failOn, version }: MergeOptions): Merged {
+  const logs = readAll(files, failOn, version);
+  checkAgreement(logs);
+  const { plans, parts } = merge(logs);
+  const unreadable = plans.filter(({ readable }) => !readable).length;
+  const counting = plans.reduce((sum, plan) => sum + plan.counting, 0);
+  const code = plans.length === 0 || unreadable > 0 ? 3 : counting > 0 ? 1 : 0;
+  return { parts, plans: plans.length, unreadable, counting, code };
+}
+
+/** All that is wrong with any log is said at once; what can't be relied on outweighs what doesn't belong. */
+function readAll(files: readonly LogFile[], failOn: FailOn, version: string): Log[] {
+  const refused: Record<MergeRefusal['kind'], Localized[]> = { unreadable: [], usage: [] };
+  const logs = files.flatMap((file) => {
+    try {
+      return [readLog(file, failOn, version)];
+    } catch (error) {
+      if (!(error instanceof MergeRefusal)) throw error;
+      refused[error.kind].push(...error.texts);
+      return [];
+    }
+  });
+  const texts = [...refused.unreadable, ...refused.usage];
+  if (texts.length > 0) throw new MergeRefusal(refused.unreadable.length > 0 ? 'unreadable' : 'usage', texts);
+  return logs;
+}
+
+function merge(logs: readonly Log[]): { readonly plans: readonly PlanPart[]; readonly parts: Iterable<string> } {
+  const sarif = logs.filter((log): log is SarifLog => log.format === 'sarif');
+  const json = logs.filter((log): log is JsonLog => log.format === 'json');
+  return sarif.length > 0 ? mergeSarif(sarif) : mergeJson(json);
+}

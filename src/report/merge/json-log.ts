@@ -1,0 +1,67 @@
+import { counts } from '../../engine/exit.js';
+import { JsonIndex } from '../../source/json-index.js';
+import type { At } from './at.js';
+import { type JsonLog, type PlanPart, shardAt, without } from './log.js';
+import { Cutter } from './pieces.js';
+import { checkVersion, type Reading } from './read.js';
+
+/** Reads what a record in JSON says: its head, and where each plan stands. */
+export function readJsonLog(log: At, reading: Reading): JsonLog {
+  const { file, bytes } = reading;
+  const tool = log.member('tool');
+  tool.member('name').oneOf(['sitecam']);
+  checkVersion(tool.member('version').text, reading);
+  if (log.member('version').value !== 1) throw log.member('version').fault({ zh: '版本1', en: 'version 1' });
+  const index = new JsonIndex(file.text);
+  const list = index.child(index.root, 'plans');
+  const nodes = list === undefined ? [] : index.children(list);
+  const cutter = new Cutter(file.text, bytes);
+  const known = new Set<string>();
+  const plans = log.member('plans').items.map((plan, n): PlanPart => {
+    const path = plan.member('path');
+    if (known.has(path.text)) {
+      throw path.fault({ zh: '另一份设计图：此图已在本报告中', en: 'another plan: this one is in the record already' });
+    }
+    known.add(path.text);
+    const pieces = [cutter.cut(nodes[n], nodes[n])];
+    return { path: path.text, log: file.path, pieces, ...verdictsOf(plan, reading) };
+  });
+  return {
+    format: 'json',
+    name: file.path,
+    language: log.member('language').oneOf(['zh-CN', 'en']),
+    today: log.member('today').text,
+    shard: shardAt(log.maybe('shard')),
+    packs: [...new Set(log.member('plans').items.flatMap((plan) => packOf(plan)))],
+    plans,
+    common: without(log.object, 'shard', 'plans'),
+  };
+}
+
+function packOf(plan: At): string[] {
+  return plan.maybe('pack') === undefined ? [] : [plan.member('pack', 'id').text];
+}
+
+function verdictsOf(plan: At, { failOn }: Reading): Pick<PlanPart, 'readable' | 'counting'> {
+  const readable = plan.member('readable').value;
+  if (typeof readable !== 'boolean')
+    throw plan.member('readable').fault({ zh: 'true 或者 false', en: 'true or false' });
+  if (!readable) {
+    plan.member('unreadable').list;
+    return { readable, counting: 0 };
+  }
+  const verdicts = plan.member('verdicts').items;
+  const said = plan.member('summary', 'verdicts');
+  if (said.count !== verdicts.length) {
+    throw said.fault({
+      zh: `与判定数一致的计数：计有${said.count}项，报告中有${verdicts.length}项`,
+      en: `a count that is right: it says ${said.count} verdicts, and there are ${verdicts.length}`,
+    });
+  }
+  const counting = verdicts.filter((verdict) => {
+    const outcome = verdict.member('outcome').oneOf(['fail', 'open', 'review', 'pass', 'notApplicable']);
+    const level = verdict.member('level').oneOf(['error', 'warning']);
+    return counts({ outcome, level, waiver: verdict.object.waiver }, failOn);
+  });
+  return { readable, counting: counting.length };
+}

@@ -1,0 +1,194 @@
+import { counts } from '../../engine/exit.js';
+import { JsonIndex, type JsonNode } from '../../source/json-index.js';
+import { plainText } from '../escape.js';
+import { type At, isObject, type JsonObject } from './at.js';
+import { type SarifLog, type SarifPlan, shardAt, without } from './log.js';
+import { Cutter } from './pieces.js';
+import { about, checkVersion, type Reading } from './read.js';
+import { MergeRefusal } from './refusal.js';
+
+/** Of a descriptor of a rule, what is worded otherwise where no pack of the run has its clauses. */
+const OF_THE_LAW = ['fullDescription', 'help', 'messageStrings', 'relationships', 'properties'];
+
+/** Reads what a log in SARIF says: its head, and of each plan where its results stand. */
+export function readSarifLog(log: At, reading: Reading): SarifLog {
+  const { path: name } = reading.file;
+  const runs = log.member('runs');
+  if (runs.list.length !== 1) throw runs.fault({ zh: '仅一次运行（runs）', en: 'one run' });
+  const run = runs.member(0);
+  const driver = run.member('tool', 'driver');
+  if (driver.member('name').text !== 'sitecam') {
+    throw driver.member('name').fault({
+      zh: `“sitecam”，而这是“${plainText(driver.member('name').text)}”的报告`,
+      en: `'sitecam', and this is a log of '${plainText(driver.member('name').text)}'`,
+    });
+  }
+  checkVersion(driver.member('version').text, reading);
+  const properties = run.maybe('properties');
+  if (properties?.maybe('plans') === undefined) throw new MergeRefusal('usage', [about(name, SARIF_GITHUB)]);
+  const invocation = run.member('invocations', 0);
+  const plans = plansOf(run, reading);
+  const codes = new Set(plans.flatMap(({ faults }) => faults.map((fault) => fault.member('descriptor', 'id').text)));
+  const notices = {
+    descriptors: (driver.maybe('notifications')?.items ?? [])
+      .filter((one) => !codes.has(one.member('id').text))
+      .map(({ value }) => value),
+    notifications: invocation
+      .member('toolExecutionNotifications')
+      .items.filter((one) => planOf(one) === undefined)
+      .map(({ value }) => value),
+  };
+  const rules = driver.member('rules').items.map((rule) => {
+    rule.member('messageStrings').object;
+    return rule.object;
+  });
+  for (const artifact of run.member('artifacts').items) artifact.member('location', 'uri').text;
+  const { taxonomies } = run.object;
+  return {
+    format: 'sarif',
+    name,
+    language: run.member('language').oneOf(['zh-CN', 'en']),
+    today: properties.member('today').text,
+    shard: shardAt(properties.maybe('shard')),
+    packs: [...new Set(plans.flatMap(({ entry }) => (typeof entry?.pack === 'string' ? [entry.pack] : [])))],
+    run: without(run.object, 'results'),
+    plans,
+    notices,
+    law:
+      taxonomies === undefined
+        ? undefined
+        : { taxonomies, rules: rules.map((rule) => without(rule, 'messageStrings')) },
+    common: {
+      ...without(run.object, 'results', 'artifacts', 'taxonomies'),
+      tool: {
+        ...without(run.member('tool').object, 'driver'),
+        driver: {
+          ...without(driver.object, 'notifications', 'supportedTaxonomies'),
+          rules: rules.map((rule) => without(rule, ...OF_THE_LAW)),
+        },
+      },
+      invocations: [without(invocation.object, 'executionSuccessful', 'toolExecutionNotifications')],
+      properties: without(properties.object, 'plans', 'shard'),
+      notices,
+    },
+  };
+}
+
+const SARIF_GITHUB = {
+  zh: 'sarif-github 格式的报告不能合并：其中只有部分判定，按全部设计图的轻重排列，超限的已略去。请把各片分别上传，各用一个 category；需要一份的，请合并 sarif 报告。',
+  en: "a report in sarif-github can't be merged: it holds but some verdicts, in the order of their gravity over all plans, and what is beyond the limits is gone. Upload each shard under a category of its own; for one record merge sarif.",
+};
+
+function planOf(notification: At): string | undefined {
+  return notification.maybe('properties')?.maybe('plan')?.text;
+}
+
+function plansOf(run: At, reading: Reading): SarifPlan[] {
+  const readable = new Map<string, { readonly entry: At; readonly results: Results }>();
+  for (const entry of run.member('properties', 'plans').items) {
+    const path = entry.member('plan').text;
+    if (readable.has(path)) throw entry.fault(ANOTHER_PLAN);
+    readable.set(path, { entry, results: { pieces: [], found: 0, counting: 0 } });
+  }
+  readResults(run, reading, (plan) => readable.get(plan)?.results);
+  const faults = new Map<string, At[]>();
+  for (const fault of run.member('invocations', 0, 'toolExecutionNotifications').items) {
+    const path = planOf(fault);
+    if (path === undefined) continue;
+    if (readable.has(path)) throw fault.fault(ANOTHER_PLAN);
+    fault.member('descriptor', 'id').text;
+    fault.member('message').maybe('id')?.text;
+    faults.set(path, [...(faults.get(path) ?? []), fault]);
+  }
+  const log = reading.file.path;
+  return [
+    ...[...readable].map(([path, { entry, results }]): SarifPlan => {
+      if (results.found !== verdictsOf(entry)) {
+        throw entry.fault({
+          zh: `与结果数一致的计数：计有${verdictsOf(entry)}项判定，报告中有${results.found}项`,
+          en: `counts that add up: they say ${verdictsOf(entry)} verdicts, and there are ${results.found}`,
+        });
+      }
+      const { pieces, counting } = results;
+      return { path, log, readable: true, counting, pieces, entry: entry.object, faults: [] };
+    }),
+    ...[...faults].map(
+      ([path, faults]): SarifPlan => ({
+        path,
+        log,
+        readable: false,
+        counting: 0,
+        pieces: [],
+        entry: undefined,
+        faults,
+      }),
+    ),
+  ];
+}
+
+const ANOTHER_PLAN = { zh: '另一份设计图：此图已在本报告中', en: 'another plan: this one is in the log already' };
+
+/** Every verdict is counted once: those of the outcomes, less the waived, and the waived. */
+function verdictsOf(entry: At): number {
+  const { counts, waived } = { counts: entry.member('counts', 'counts'), waived: entry.member('counts', 'waived') };
+  return Object.keys(counts.object).reduce((sum, name) => sum + counts.member(name).count, waived.count);
+}
+
+/** What is gathered of the results of one plan. */
+interface Results {
+  readonly pieces: Uint8Array[];
+  found: number;
+  counting: number;
+}
+
+function readResults(run: At, { file, bytes, failOn }: Reading, of: (plan: string) => Results | undefined): void {
+  const results = run.member('results').items;
+  const levels = new Map(
+    run
+      .member('tool', 'driver', 'rules')
+      .items.map((rule) => [rule.member('id').text, rule.member('defaultConfiguration', 'level')] as const),
+  );
+  const nodes = nodesOf(file.text);
+  const cutter = new Cutter(file.text, bytes);
+  let [from, held]: [number, Results | undefined] = [0, undefined];
+  const close = (to: number) => {
+    if (held !== undefined && to > from) held.pieces.push(cutter.cut(nodes[from], nodes[to - 1]));
+    from = to;
+  };
+  for (const [n, result] of results.entries()) {
+    const plan = result.member('properties', 'plan');
+    const holder = of(plan.text);
+    if (holder === undefined) {
+      throw plan.fault({ zh: '“properties.plans”所列的设计图', en: "a plan that 'properties.plans' lists" });
+    }
+    if (holder !== held) close(n);
+    held = holder;
+    holder.found += 1;
+    if (counts(weighed(result, levels), failOn)) holder.counting += 1;
+  }
+  close(results.length);
+}
+
+function nodesOf(text: string): readonly JsonNode[] {
+  const index = new JsonIndex(text);
+  let node: JsonNode | undefined = index.root;
+  for (const token of ['runs', '0', 'results']) node = node && index.child(node, token);
+  return node === undefined ? [] : index.children(node);
+}
+
+/** What of a result decides whether it counts. SARIF has no level for what is open: it is the rule's, unless it says so. */
+function weighed(result: At, levels: ReadonlyMap<string, At>) {
+  const rule = result.member('ruleId');
+  const outcome = result.member('kind').oneOf(['fail', 'open', 'review', 'pass', 'notApplicable']);
+  const declared = levels.get(rule.text);
+  if (declared === undefined) throw rule.fault({ zh: '报告中列有的规则', en: 'a rule that the log declares' });
+  const own = outcome === 'fail' ? result.member('level') : result.member('properties').maybe('level');
+  const level = own ?? declared;
+  return { outcome, level: level.oneOf(['error', 'warning']), waiver: suppression(result.object) };
+}
+
+/** What sets a result aside: not what someone turned down. */
+function suppression({ suppressions }: JsonObject): unknown {
+  if (!Array.isArray(suppressions)) return undefined;
+  return suppressions.find((one) => isObject(one) && (one.status === undefined || one.status === 'accepted'));
+}

@@ -1,0 +1,160 @@
+import { isDeepStrictEqual } from 'node:util';
+import { byCodeUnit } from '../../engine/order.js';
+import type { Localized } from '../../i18n/locale.js';
+import { runParts } from '../sarif/log.js';
+import { faultDescriptors } from '../sarif/notifications.js';
+import { ROOT } from '../sarif/places.js';
+import { type View, viewOf } from '../view.js';
+import { At, type JsonObject } from './at.js';
+import { type SarifLog, type SarifPlan, without } from './log.js';
+import { parsed } from './pieces.js';
+import { inOneRun } from './plans.js';
+import { MergeRefusal } from './refusal.js';
+
+/** Where each artifact of the merged log stands, by its address. */
+type Artifacts = ReadonlyMap<string, number>;
+
+/** One log of several, as one run would have written it: what is numbered over the whole run is numbered anew. */
+export function mergeSarif(logs: readonly SarifLog[]): { plans: readonly SarifPlan[]; parts: Iterable<string> } {
+  const plans = inOneRun(
+    logs.flatMap(({ plans }) => plans),
+    samePlan,
+  );
+  const artifacts = artifactsOf(logs);
+  const numbers: Artifacts = new Map(artifacts.map(({ uri }, n) => [uri, n]));
+  const run = runOf(logs, plans, numbers);
+  return {
+    plans,
+    parts: runParts({ ...run, artifacts: artifacts.map(({ value }) => value) }, results(plans, numbers)),
+  };
+}
+
+function* results(plans: readonly SarifPlan[], numbers: Artifacts): Generator<object> {
+  for (const { pieces } of plans) for (const result of parsed(pieces)) yield renumbered(result, numbers);
+}
+
+function samePlan(one: SarifPlan, other: SarifPlan): boolean {
+  const said = ({ entry, faults, pieces }: SarifPlan) => [
+    entry,
+    faults.map(({ object }) => renumbered(without(object, 'descriptor'), NONE)),
+    [...parsed(pieces)].map((result) => renumbered(result, NONE)),
+  ];
+  return isDeepStrictEqual(said(one), said(other));
+}
+
+const NONE: Artifacts = new Map();
+
+interface Artifact {
+  readonly uri: string;
+  readonly log: string;
+  readonly value: JsonObject;
+}
+
+/** Every file once, in the order of the paths. One that changed between shards is a MergeRefusal. */
+function artifactsOf(logs: readonly SarifLog[]): Artifact[] {
+  const known = new Map<string, Artifact>();
+  const texts: Localized[] = [];
+  for (const { name, run } of logs) {
+    for (const at of new At(run).member('artifacts').items) {
+      const artifact = { uri: at.member('location', 'uri').text, log: name, value: at.object };
+      const other = known.get(artifact.uri);
+      if (other === undefined) known.set(artifact.uri, artifact);
+      else if (!isDeepStrictEqual(other.value, artifact.value)) texts.push(changed(other, artifact));
+    }
+  }
+  if (texts.length > 0) throw new MergeRefusal('unreadable', texts);
+  return [...known.values()].sort((a, b) => byCodeUnit(pathOf(a.uri), pathOf(b.uri)));
+}
+
+function pathOf(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
+
+function changed(one: Artifact, other: Artifact): Localized {
+  const path = pathOf(one.uri);
+  return {
+    zh: `文件“${path}”在“${one.log}”和“${other.log}”中不同（sha-256 不一致）：审查期间有改动；请重新审查。`,
+    en: `the file '${path}' isn't the same in '${one.log}' and '${other.log}' (by sha-256): it changed between them; lint again.`,
+  };
+}
+
+/** The run without results and artifacts. */
+function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: Artifacts): JsonObject {
+  // Of what depends on the law only a log in which a plan could be read has all.
+  const base = logs.find(({ law }) => law !== undefined) ?? logs[0];
+  const view = viewOf({ tool: { name: 'sitecam', version: '' }, results: [], rules: [], today: '' }, base.language);
+  const faults = plans.flatMap(({ faults }) => faults);
+  const said = faults.map((fault) => ({
+    code: fault.member('descriptor', 'id').text,
+    message: fault.member('message').maybe('id')?.text ?? '',
+  }));
+  const codes = faultDescriptors(said, view);
+  const descriptors = [...codes, ...base.notices.descriptors];
+  const ids = descriptors.map((one) => new At(one).member('id').text);
+  const notifications = [...faults.map(({ object }) => object), ...base.notices.notifications].map((one) => {
+    const at = new At(one);
+    const id = at.member('descriptor', 'id').text;
+    const descriptor = { ...at.member('descriptor').object, index: ids.indexOf(id) };
+    return renumbered({ ...at.object, descriptor }, numbers);
+  });
+  const run = new At(base.run);
+  const driver = run.member('tool', 'driver').object;
+  return {
+    ...base.run,
+    tool: {
+      ...run.member('tool').object,
+      driver: {
+        ...driver,
+        rules: rulesOf(base, logs, view),
+        ...(descriptors.length === 0 ? {} : { notifications: descriptors }),
+      },
+    },
+    invocations: [
+      {
+        ...run.member('invocations', 0).object,
+        executionSuccessful: plans.every(({ readable }) => readable),
+        toolExecutionNotifications: notifications,
+      },
+    ],
+    properties: {
+      ...without(run.member('properties').object, 'shard'),
+      plans: plans.flatMap(({ entry }) => entry ?? []),
+    },
+  };
+}
+
+/** The rules with every message that a verdict of any log speaks with. */
+function rulesOf(base: SarifLog, logs: readonly SarifLog[], view: View): JsonObject[] {
+  const shared = view.messages('');
+  const messagesIn = logs
+    .filter(({ law }) => (law === undefined) === (base.law === undefined))
+    .map(({ run }) => new At(run).member('tool', 'driver', 'rules').items.map((rule) => rule.member('messageStrings')));
+  return new At(base.run).member('tool', 'driver', 'rules').items.map(({ object }, n) => {
+    const all: JsonObject = Object.assign({}, ...messagesIn.map((messages) => messages[n].object));
+    const own = Object.keys(all).filter((id) => !Object.hasOwn(shared, id));
+    const others = Object.keys(all).filter((id) => Object.hasOwn(shared, id));
+    return { ...object, messageStrings: Object.fromEntries([...own, ...others.sort()].map((id) => [id, all[id]])) };
+  });
+}
+
+/**
+ * `value` with its references to artifacts as the merged log numbers them; without a number where that has none. Bags of
+ * properties hold no references.
+ */
+function renumbered(value: object, numbers: Artifacts): object {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [name, name === 'properties' ? member : deeply(member, numbers)]),
+  );
+}
+
+function deeply(value: unknown, numbers: Artifacts): unknown {
+  if (Array.isArray(value)) return value.map((item) => deeply(item, numbers));
+  if (typeof value !== 'object' || value === null) return value;
+  if (!('uriBaseId' in value) || value.uriBaseId !== ROOT || !('uri' in value)) return renumbered(value, numbers);
+  const index = numbers.get(String(value.uri));
+  return { ...without(Object.fromEntries(Object.entries(value)), 'index'), ...(index === undefined ? {} : { index }) };
+}
