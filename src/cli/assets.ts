@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
-import type { LintResult, Report } from '../engine/types.js';
+import type { Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Picture } from '../report/markdown/pictures.js';
+import { sha256 } from '../source/hash.js';
 import type { Io } from './io.js';
 import { safe, stem } from './names.js';
 import { UsageError } from './usage.js';
@@ -14,16 +15,26 @@ interface Asset {
   readonly file: string;
 }
 
-/** Where the drawings of every level of `results` go in `folder`; names are safe on any machine, each used once. */
-export function assetsOf(results: readonly LintResult[], folder: string, io: Io): Asset[] {
+/**
+ * Where the drawings of every level of a run go in `folder`; names are safe on any machine, each used once. Where there
+ * are other plans, in this run or in another shard of it, a name says by itself of which plan it is.
+ */
+export function assetsOf({ results, shard }: ReportInput, folder: string, io: Io): Asset[] {
   const taken = new Set<string>();
+  const alone = results.length === 1 && shard === undefined;
   return results.flatMap((report) => {
     if (!report.ok) return [];
     return report.site.levels.map(({ id }) => {
-      const name = unused(`${safe(stem(report.path))}-${safe(id)}`, taken);
+      const plain = `${safe(stem(report.path))}-${safe(id)}`;
+      const name = alone ? unused(plain, taken) : `${plain}-${markOf(report.path, id)}`;
       return { report, level: id, file: posix.join(io.shown(folder), `${name}.svg`) };
     });
   });
+}
+
+/** Of a level of a plan: the same whatever other plans there are. */
+function markOf(path: string, level: string): string {
+  return sha256(new TextEncoder().encode(`${path}\0${level}`)).slice(0, 12);
 }
 
 /** `name`, or with a number behind it; capitals don't make another file on every machine. */

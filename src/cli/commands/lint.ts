@@ -81,7 +81,7 @@ export async function lint(args: readonly string[], flags: LintFlags, world: Io,
   const input: ReportInput = { tool: { name: 'sitecam', version: version() }, results, rules, today };
   // Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
-  const assets = flags.assets === undefined ? [] : assetsOf(results, flags.assets, io);
+  const assets = flags.assets === undefined ? [] : assetsOf(input, flags.assets, io);
   const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)]));
   if (assets.length > 0) await writeAssets(assets, reports, io, fileLocale);
   for (const { name, file } of outputs) {
