@@ -11,19 +11,26 @@ const PAIR = /\[\n\s*(-?[\d.e+-]+),\n\s*(-?[\d.e+-]+)\n\s*\]/g;
  * finite are left out.
  */
 export function jsonText(value: unknown, depth: number): string {
-  const text = JSON.stringify(value, rounded, 2)
-    .replace(PAIR, '[$1, $2]')
-    .replace(UNSEEN, (found) => escaped(found));
+  return laidOut(JSON.stringify(value, rounded, 2), depth);
+}
+
+function laidOut(json: string, depth: number): string {
+  const text = json.replace(PAIR, '[$1, $2]').replace(UNSEEN, (found) => escaped(found));
   return depth === 0 ? text : text.replaceAll('\n', `\n${'  '.repeat(depth)}`);
 }
 
-/** The same of an object, in parts: a list of objects in it, which may be long, is given one by one. */
+/** What `jsonText` wrote once, and was read again: its figures are round already. */
+function textAgain(value: unknown, depth: number): string {
+  return laidOut(JSON.stringify(value, undefined, 2), depth);
+}
+
+/** An object that was read from a record, as it stood there, in parts: a long list of objects is given one by one. */
 export function* objectParts(value: object, depth: number): Generator<string> {
   const indent = '  '.repeat(depth + 1);
   let some = false;
   for (const [key, member] of Object.entries(value)) {
-    yield `${some ? ',' : '{'}\n${indent}${jsonText(key, 0)}: `;
-    yield* isListOfObjects(member) ? listParts(member, depth + 1) : [jsonText(member, depth + 1)];
+    yield `${some ? ',' : '{'}\n${indent}${textAgain(key, 0)}: `;
+    yield* isListOfObjects(member) ? listParts(member, depth + 1) : [textAgain(member, depth + 1)];
     some = true;
   }
   yield some ? `\n${'  '.repeat(depth)}}` : '{}';
@@ -31,7 +38,7 @@ export function* objectParts(value: object, depth: number): Generator<string> {
 
 function* listParts(items: readonly object[], depth: number): Generator<string> {
   const indent = '  '.repeat(depth + 1);
-  for (const [n, item] of items.entries()) yield `${n === 0 ? '[' : ','}\n${indent}${jsonText(item, depth + 1)}`;
+  for (const [n, item] of items.entries()) yield `${n === 0 ? '[' : ','}\n${indent}${textAgain(item, depth + 1)}`;
   yield `\n${'  '.repeat(depth)}]`;
 }
 
