@@ -6,7 +6,8 @@ import type { Log } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
 import { exitCode, FAIL_ON, type FailOn } from '../../src/engine/exit.js';
-import type { LintResult, ReportInput } from '../../src/engine/types.js';
+import { summarise } from '../../src/engine/summary.js';
+import type { Judged, LintResult, ReportInput } from '../../src/engine/types.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { objectParts } from '../../src/report/json/write.js';
 import { renderJson } from '../../src/report/json.js';
@@ -140,15 +141,32 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
     }
   });
 
-  test('exit as the run does where a rule is held to another level for a plan', () => {
-    const [path] = SITES.filter((path) => exitCode([linted(path)], 'error') === 1);
-    const result = linted(path);
-    if (!result.ok) expect.fail(path);
-    const verdicts = result.verdicts.map((verdict) => ({ ...verdict, level: 'warning' as const }));
-    const run = runOf({ ...result, verdicts });
+  /** A plan whose every finding is `changed`. */
+  function withFindings(changed: (verdict: Judged) => Partial<Judged>): ReportInput {
+    const result = linted('fixtures/sites/ktv/violations.yaml');
+    if (!result.ok) expect.fail(result.path);
+    const verdicts = result.verdicts.map((verdict) =>
+      verdict.outcome === 'fail' ? { ...verdict, ...changed(verdict) } : verdict,
+    );
+    return runOf({ ...result, verdicts, summary: summarise(verdicts) });
+  }
+
+  test.each<[string, (verdict: Judged) => Partial<Judged>]>([
+    ['can not be told', () => ({ outcome: 'open' })],
+    ['is held to another level', () => ({ level: 'warning' })],
+    ['can not be told, at another level', () => ({ outcome: 'open', level: 'warning' })],
+    ['is for the reviewer', () => ({ outcome: 'review' })],
+    [
+      'is waived',
+      ({ rule, subject, place }) => ({
+        waiver: { rule, subject, reason: 'x', by: 'y', document: undefined, until: '2027-01-01', place },
+      }),
+    ],
+  ])('exit as the run does where what is found %s', (_, changed) => {
+    const run = withFindings(changed);
     for (const failOn of FAIL_ON) {
       const { code } = merged([FORMATS[format](run, { locale: 'en' })], failOn);
-      expect(code).toBe(exitCode(run.results, failOn));
+      expect(code, failOn).toBe(exitCode(run.results, failOn));
     }
   });
 
@@ -212,6 +230,24 @@ describe('a merged log', () => {
     for (const { descriptor } of invocation.toolExecutionNotifications ?? []) {
       expect(run.tool.driver.notifications?.[descriptor?.index ?? -1].id).toBe(descriptor?.id);
     }
+  });
+
+  test('in SARIF declares what verdicts of any log speak with, in the order of one run', () => {
+    const speaking = (path: string, ids: readonly string[]) => {
+      const result = linted('fixtures/sites/ktv/plan.yaml');
+      if (!result.ok) expect.fail(result.path);
+      const verdicts = result.verdicts.map((verdict, n) => {
+        const id = n < ids.length ? ids[n] : undefined;
+        if (id === undefined) return verdict;
+        const rule = 'capture/view-into-private-zone';
+        return { ...verdict, rule, message: { id, params: { faults: 'x' } } };
+      });
+      return { ...result, path, verdicts };
+    };
+    const [a, b] = [speaking('a.yaml', ['engine/tainted']), speaking('b.yaml', ['engine/correct'])];
+    const logs = [b, a].map((result) => renderSarif(runOf(result), { locale: 'en' }));
+    expectSame(merged(logs).text, renderSarif(runOf(a, b), { locale: 'en' }));
+    expectSame(merged([...logs].reverse()).text, renderSarif(runOf(a, b), { locale: 'en' }));
   });
 
   test('a record of a shard is what its schema says', () => {
