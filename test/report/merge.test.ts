@@ -15,6 +15,7 @@ import { MergeRefusal } from '../../src/report/merge/refusal.js';
 import { mergeLogs } from '../../src/report/merge.js';
 import { renderSarif } from '../../src/report/sarif.js';
 import { renderSarifGithub } from '../../src/report/sarif-github.js';
+import { isFinding } from '../../src/report/tally.js';
 import { closed } from '../support/closed.js';
 import { fixturePlans, lintedHostile, lintedPlan, runOf } from '../support/linted.js';
 import sarifSchema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
@@ -146,7 +147,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
     const result = linted('fixtures/sites/ktv/violations.yaml');
     if (!result.ok) expect.fail(result.path);
     const verdicts = result.verdicts.map((verdict) =>
-      verdict.outcome === 'fail' ? { ...verdict, ...changed(verdict) } : verdict,
+      isFinding(verdict.outcome) ? { ...verdict, ...changed(verdict) } : verdict,
     );
     return runOf({ ...result, verdicts, summary: summarise(verdicts) });
   }
