@@ -78,7 +78,14 @@ export async function lint(args: readonly string[], flags: LintFlags, world: Io,
     for (const note of plansNotes(found, flags.verbose === true || flags.ignoreUnknown === true, locale))
       io.err(`${note}\n`);
   }
-  const input: ReportInput = { tool: { name: 'sitecam', version: version() }, results, rules, today };
+  const { shard } = found;
+  const input: ReportInput = {
+    tool: { name: 'sitecam', version: version() },
+    results,
+    rules,
+    today,
+    ...(shard && { shard: { index: shard.index, of: shard.of } }),
+  };
   // Files are records and stay Chinese unless asked otherwise; only what is read on a terminal follows the locale.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
   const assets = flags.assets === undefined ? [] : assetsOf(input, flags.assets, io);

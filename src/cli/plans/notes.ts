@@ -84,12 +84,12 @@ function sinceNotes({ plans, shard, since }: FoundPlans, locale: Locale): string
 
 function shardNotes({ plans, shard }: FoundPlans, locale: Locale): string[] {
   if (shard === undefined) return [];
-  const { all, count, index } = shard;
+  const { all, of, index } = shard;
   return [
     say(
       locale,
-      `第${index}片（共${count}片）：${plans.length === 0 ? '没有分到设计图' : `审查${plans.length}份设计图`}，全部${count}片合计${all}份。`,
-      `shard ${index} of ${count}: ${plans.length === 0 ? 'no plan falls to it' : `${plans.length} ${plans.length === 1 ? 'plan' : 'plans'}`}, of ${all} in all.`,
+      `第${index}片（共${of}片）：${plans.length === 0 ? '没有分到设计图' : `审查${plans.length}份设计图`}，全部${of}片合计${all}份。`,
+      `shard ${index} of ${of}: ${plans.length === 0 ? 'no plan falls to it' : `${plans.length} ${plans.length === 1 ? 'plan' : 'plans'}`}, of ${all} in all.`,
     ),
   ];
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../../i18n/message.js';
-import type { Shard } from './shard.js';
+import type { Shard } from '../../engine/types.js';
 
 /** One plan to lint, or something asked for that gave none. */
 export interface PlanInput {

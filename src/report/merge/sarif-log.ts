@@ -7,6 +7,9 @@ import { Cutter } from './pieces.js';
 import { about, checkVersion, type Reading } from './read.js';
 import { MergeRefusal } from './refusal.js';
 
+/** What the plans' own cautions are said again as, for tools that look there. */
+export const CAUTIONS = 'toolConfigurationNotifications';
+
 /** Of a descriptor of a rule, what is worded otherwise where no pack of the run has its clauses. */
 const OF_THE_LAW = ['fullDescription', 'help', 'messageStrings', 'relationships', 'properties'];
 
@@ -67,7 +70,7 @@ export function readSarifLog(log: At, reading: Reading): SarifLog {
           rules: rules.map((rule) => without(rule, ...OF_THE_LAW)),
         },
       },
-      invocations: [without(invocation.object, 'executionSuccessful', 'toolExecutionNotifications')],
+      invocations: [without(invocation.object, 'executionSuccessful', 'toolExecutionNotifications', CAUTIONS)],
       properties: without(properties.object, 'plans', 'shard'),
       notices,
     },

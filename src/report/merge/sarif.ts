@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { byCodeUnit } from '../../engine/order.js';
 import type { Localized } from '../../i18n/locale.js';
 import { runParts } from '../sarif/log.js';
-import { faultDescriptors } from '../sarif/notifications.js';
+import { cautionNotices, faultDescriptors } from '../sarif/notifications.js';
 import { ROOT } from '../sarif/places.js';
 import { type View, viewOf } from '../view.js';
 import { At, type JsonObject } from './at.js';
@@ -10,6 +10,7 @@ import { type SarifLog, type SarifPlan, without } from './log.js';
 import { parsed } from './pieces.js';
 import { inOneRun } from './plans.js';
 import { MergeRefusal } from './refusal.js';
+import { CAUTIONS } from './sarif-log.js';
 
 /** Where each artifact of the merged log stands, by its address. */
 type Artifacts = ReadonlyMap<string, number>;
@@ -115,9 +116,10 @@ function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: 
     },
     invocations: [
       {
-        ...run.member('invocations', 0).object,
+        ...without(run.member('invocations', 0).object, CAUTIONS),
         executionSuccessful: plans.every(({ readable }) => readable),
         toolExecutionNotifications: notifications,
+        ...cautionNotices(plans.flatMap(({ path, entry }) => (entry === undefined ? [] : cautionsIn(path, entry)))),
       },
     ],
     properties: {
@@ -125,6 +127,12 @@ function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: 
       plans: plans.flatMap(({ entry }) => entry ?? []),
     },
   };
+}
+
+/** The cautions of a plan's entry, each with its plan. */
+function cautionsIn(plan: string, entry: JsonObject): { plan: string; text: string }[] {
+  const cautions = new At(entry).maybe('cautions')?.items ?? [];
+  return cautions.map(({ text }) => ({ plan, text }));
 }
 
 /** The rules with every message that a verdict of any log speaks with. */

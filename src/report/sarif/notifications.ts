@@ -83,11 +83,24 @@ export function notifications(
   return [...faults, ...own];
 }
 
+type ConfigurationNotices = Pick<Invocation, 'toolConfigurationNotifications'>;
+
 /** What a configuration loosened, and what of the author's wasn't taken, by plan; nothing where there is neither. */
-export function configurationNotices({ input, view }: Writer): Pick<Invocation, 'toolConfigurationNotifications'> {
-  const texts = input.results.flatMap((result) =>
-    result.ok ? cautionTexts(result, view.locale).map((text) => literal(`${plainText(result.path)}: ${text}`)) : [],
+export function configurationNotices({ input, view }: Writer): ConfigurationNotices {
+  return cautionNotices(
+    input.results.flatMap((result) =>
+      result.ok ? cautionTexts(result, view.locale).map((text) => ({ plan: plainText(result.path), text })) : [],
+    ),
   );
-  if (texts.length === 0) return {};
-  return { toolConfigurationNotifications: texts.map((text) => ({ level: 'warning', message: { text } })) };
+}
+
+export function cautionNotices(
+  cautions: readonly { readonly plan: string; readonly text: string }[],
+): ConfigurationNotices {
+  if (cautions.length === 0) return {};
+  const notice = ({ plan, text }: (typeof cautions)[number]): Notification => ({
+    level: 'warning',
+    message: { text: literal(`${plan}: ${text}`) },
+  });
+  return { toolConfigurationNotifications: cautions.map(notice) };
 }
