@@ -43,6 +43,9 @@ describe('what completes a command line', () => {
     ['sitecam completion ', ['bash', 'zsh', 'fish']],
     ['sitecam help ru', ['rules']],
     ['sitecam rules x', []],
+    ['sitecam rules --format ', ['table', 'json', 'markdown']],
+    ['sitecam rules --format=j', ['json']],
+    ['sitecam --format=sarif-', ['sarif-github']],
   ])('%j', async (line, wanted) => {
     expect(await offered(line)).toEqual(wanted);
   });
@@ -77,7 +80,9 @@ describe('what completes a command line', () => {
 
   test('the lists are of options and arguments that exist', () => {
     const { commands } = tree();
-    const options = commands.flatMap((command) => command.options.map(({ long }) => long));
+    const options = commands.flatMap((command) =>
+      command.options.flatMap(({ long }) => [long, `${command.name()} ${long}`]),
+    );
     const args = commands.flatMap((command) =>
       command.registeredArguments.map((argument) => `${command.name()} ${argument.name()}`),
     );

@@ -30,24 +30,31 @@ interface Position {
 export async function complete(root: Command, words: readonly string[], locale: Locale): Promise<Completion> {
   const word = words.at(-1) ?? '';
   const position = walk(root, words.slice(0, -1));
-  if (position.pending !== undefined) return ofValue(position.pending, word, '', locale);
+  if (position.pending !== undefined) return ofValue(position, position.pending, word, '', locale);
   if (!position.literal && word.startsWith('-')) {
     const at = word.indexOf('=');
     const option = at < 0 ? undefined : find(position, word.slice(0, at));
     return option === undefined
       ? { candidates: starting(optionsOf(position).flatMap(flagsOf), word), files: 'none', before: '' }
-      : ofValue(option, word.slice(at + 1), word.slice(0, at + 1), locale);
+      : ofValue(position, option, word.slice(at + 1), word.slice(0, at + 1), locale);
   }
   return ofOperand(root, position, word, locale);
 }
 
 /** An option's value; of one that may name a file too (`sarif=report.sarif`) what stands after `=`. */
-async function ofValue(option: Option, word: string, before: string, locale: Locale): Promise<Completion> {
+async function ofValue(
+  { command, standIn = command }: Position,
+  option: Option,
+  word: string,
+  before: string,
+  locale: Locale,
+): Promise<Completion> {
+  const owner = command.options.includes(option) ? command : standIn;
   const at = word.lastIndexOf('=');
   if (at >= 0 && option.flags.includes('[=')) {
     return { candidates: [], files: 'files', before: before + word.slice(0, at + 1) };
   }
-  return offered(await valuesOf(option, locale), word, before);
+  return offered(await valuesOf(owner, option, locale), word, before);
 }
 
 async function ofOperand(root: Command, position: Position, word: string, locale: Locale): Promise<Completion> {

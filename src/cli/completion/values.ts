@@ -5,6 +5,7 @@ import { loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
 import { FORMATS } from '../formats.js';
+import { RULES_FORMATS } from '../rules-formats.js';
 import { SCHEMAS } from '../schemas.js';
 
 /** A word to offer, with what to say of it. */
@@ -24,11 +25,12 @@ const words =
     values.map((value) => ({ value }));
 
 /**
- * Values of options that have a fixed list which commander doesn't know, by the option's long name, whatever command it
- * belongs to. What is declared with `choices` needs no line here, nor do new commands and options.
+ * Values of options that have a fixed list which commander doesn't know: by command and option where the command is the
+ * only one with this list, else by the option's long name. What is declared with `choices` needs no line here, nor do new commands and options.
  */
 export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--format': words(FORMATS),
+  'rules --format': words(RULES_FORMATS),
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),
@@ -44,12 +46,13 @@ export const ARGUMENT_VALUES: Readonly<Record<string, Source>> = {
   'explain subject': subjects,
 };
 
-/** What may follow `option`. */
-export async function valuesOf(option: Option, locale: Locale): Promise<Values> {
+/** What may follow `option` of `command`. */
+export async function valuesOf(command: Command, option: Option, locale: Locale): Promise<Values> {
   const listed = option.argChoices ?? undefined;
   if (listed !== undefined) return listed.map((value) => ({ value }));
   const long = option.long ?? '';
-  if (Object.hasOwn(OPTION_VALUES, long)) return OPTION_VALUES[long](locale);
+  const key = [`${command.name()} ${long}`, long].find((name) => Object.hasOwn(OPTION_VALUES, name));
+  if (key !== undefined) return OPTION_VALUES[key](locale);
   return /[<[=](file|path|folder|dir)/.test(option.flags) ? 'files' : 'unknown';
 }
 
