@@ -8,7 +8,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { complete } from '../../src/cli/completion/candidates.js';
 import { ARGUMENT_VALUES, OPTION_VALUES } from '../../src/cli/completion/values.js';
 import { processIo } from '../../src/cli/io.js';
-import { nearCommand } from '../../src/cli/near-command.js';
 import { program } from '../../src/cli/program.js';
 import { sitecam } from '../support/io.js';
 
@@ -187,18 +186,4 @@ _sitecam`,
     expect(fish('sitecam lint -f sarif=n')).toEqual(['sarif=notes.txt']);
     expect(fish('sitecam init --category mus')).toEqual(['museum\t博物馆']);
   });
-});
-
-describe('a word that was taken for a plan', () => {
-  const commands = tree().commands.map((command) => command.name());
-
-  test.each([
-    ['lnit', 'lint'],
-    ['explian', 'explain'],
-    ['rule', 'rules'],
-  ])('%s was meant to be %s', (word, command) => expect(nearCommand(word, commands)).toBe(command));
-
-  test.each(['plan.yaml', './lnit', 'plans/lnit', '设计图', '-', '--lint', 'hotel', 'lint'])('%s was not', (word) =>
-    expect(nearCommand(word, commands)).toBeUndefined(),
-  );
 });
