@@ -4,6 +4,7 @@ import type { Pack } from '../law/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { Outcome, Rule, RuleLevel, Verdict } from '../rules/rule.js';
 import type { Sight } from '../sight/types.js';
+import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
 import type { Caution } from './cautions.js';
 import type { Fixes } from './fixes/types.js';
@@ -85,6 +86,8 @@ export interface Shard {
 export interface ReportInput {
   readonly tool: { readonly name: 'sitecam'; readonly version: string };
   readonly results: readonly LintResult[];
+  /** What kept the configuration from being used, and with it every plan from being linted. */
+  readonly misconfigured?: { readonly problems: readonly SourceProblem[]; readonly files: readonly SourceFile[] };
   readonly rules: readonly Rule[];
   readonly today: string;
   /** Set where the plans are those of one shard: a record says so, so that one that is missing is missed. */

@@ -100,6 +100,19 @@ describe('sitecam.config.yaml', () => {
     expect(err).toContain('是否应为“capture/device-in-private-zone”？');
   });
 
+  it('that can’t be used is in a log with its place: an empty log would read as a pass', async () => {
+    const given = { 'sitecam.config.yaml': 'rules:\n  capture/devic-in-private-zone: error\n' };
+    const { code, written } = await lint(given, '--format', 'sarif=log.sarif', '--format', 'sarif-github=g.sarif');
+    expect(code).toBe(2);
+    for (const file of ['log.sarif', 'g.sarif']) {
+      const [{ executionSuccessful, toolConfigurationNotifications }] = JSON.parse(written.get(file) ?? '').runs[0]
+        .invocations;
+      expect(executionSuccessful).toBe(false);
+      expect(toolConfigurationNotifications[0].message.text).toContain('capture/devic-in-private-zone');
+      expect(toolConfigurationNotifications[0].locations[0].physicalLocation.region.startLine).toBe(2);
+    }
+  });
+
   it('failOn holds where the command line says nothing', async () => {
     const given = { 'sitecam.config.yaml': 'failOn: never\n' };
     expect((await lint(given)).code).toBe(0);

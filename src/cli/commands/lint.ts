@@ -1,3 +1,4 @@
+import { ConfigurationError } from '../../config/error.js';
 import { exitCode, type ResultCode } from '../../engine/exit.js';
 import { type LintOptions, lintPlan } from '../../engine/lint.js';
 import type { LintResult, Report, ReportInput } from '../../engine/types.js';
@@ -61,7 +62,7 @@ export async function lint(args: readonly string[], flags: LintFlags, world: Io,
   const budget = flags.budget === undefined ? undefined : budgetOf(flags.budget);
   const today = dayOf(flags.today, io);
   // A configuration that can't be used is said before anything is judged by another.
-  const terms = plans.map(({ path }) => termsOf(path));
+  const terms = await usable(() => plans.map(({ path }) => termsOf(path)), outputs, flags, io, today);
 
   const results: LintResult[] = [];
   for (const [index, plan] of plans.entries()) {
@@ -111,6 +112,29 @@ export async function lint(args: readonly string[], flags: LintFlags, world: Io,
     else for (const part of parts) io.out(part);
   }
   return worst(results.map((result, index) => exitCode([result], terms[index].failOn)));
+}
+
+/** What `found` gives; where the configuration can't be used, logs that have room for the reason are written first. */
+async function usable<T>(
+  found: () => T,
+  outputs: readonly { readonly name: FormatName; readonly file: string | undefined }[],
+  { lang }: LintFlags,
+  io: Io,
+  today: string,
+): Promise<T> {
+  try {
+    return found();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    const tool = { name: 'sitecam' as const, version: version() };
+    const locale: Locale = lang === 'en' ? 'en' : 'zh-CN';
+    for (const { name, file } of outputs) {
+      if (file === undefined || (name !== 'sarif' && name !== 'sarif-github')) continue;
+      const input: ReportInput = { tool, results: [], misconfigured: error, rules, today };
+      io.write(file, await render(name, input, { locale, colour: false, quiet: false, verbose: false, width: 80 }));
+    }
+    throw error;
+  }
 }
 
 /** Of several plans the worst counts, in the order 3, 1, 0. There is none where nothing changed, or in an empty shard. */

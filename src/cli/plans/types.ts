@@ -1,5 +1,5 @@
-import type { Message } from '../../i18n/message.js';
 import type { Shard } from '../../engine/types.js';
+import type { Message } from '../../i18n/message.js';
 
 /** One plan to lint, or something asked for that gave none. */
 export interface PlanInput {

@@ -101,7 +101,7 @@ function base(writer: Writer, taxonomies: readonly ToolComponent[], notices: rea
     })),
     invocations: [
       {
-        executionSuccessful: input.results.every(({ ok }) => ok),
+        executionSuccessful: input.misconfigured === undefined && input.results.every(({ ok }) => ok),
         toolExecutionNotifications: notifications(writer, faults, notices),
         ...configurationNotices(writer),
       },

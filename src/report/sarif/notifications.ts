@@ -85,8 +85,23 @@ export function notifications(
 
 type ConfigurationNotices = Pick<Invocation, 'toolConfigurationNotifications'>;
 
-/** What a configuration loosened, and what of the author's wasn't taken, by plan; nothing where there is neither. */
-export function configurationNotices({ input, view }: Writer): ConfigurationNotices {
+/**
+ * Why the configuration can't be used; else what it loosened, and what of the author's wasn't taken, by plan; nothing
+ * where there is none of it.
+ */
+export function configurationNotices({ input, view, places }: Writer): ConfigurationNotices {
+  const { misconfigured } = input;
+  if (misconfigured !== undefined) {
+    const faults = misconfigured.problems.map((problem): Notification => {
+      const spot = faultSpot(problem, misconfigured, view);
+      return {
+        level: 'error',
+        message: { text: literal(view.messageText(problem.message)) },
+        ...(spot === undefined ? {} : { locations: [places.physical(problem.place, spot)] }),
+      };
+    });
+    return { toolConfigurationNotifications: faults };
+  }
   return cautionNotices(
     input.results.flatMap((result) =>
       result.ok ? cautionTexts(result, view.locale).map((text) => ({ plan: plainText(result.path), text })) : [],

@@ -10,7 +10,8 @@ export const ROOT = 'SRCROOT';
 
 /** The files of a run, each once, in the order of their paths. */
 export function filesOf(input: ReportInput): readonly SourceFile[] {
-  const files = new Map(input.results.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
+  const sources = [...input.results, ...(input.misconfigured === undefined ? [] : [input.misconfigured])];
+  const files = new Map(sources.flatMap(({ files }) => files.map((file) => [file.path, file] as const)));
   return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
