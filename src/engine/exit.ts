@@ -14,11 +14,14 @@ export function exitCode(results: readonly LintResult[], failOn: FailOn): Result
 }
 
 /** What of a verdict decides whether it counts; a record of it says as much. */
-export type Weighed = Pick<Judged, 'outcome' | 'level'> & { readonly waiver?: unknown };
+export type Weighed = Pick<Judged, 'outcome' | 'level' | 'since'> & { readonly waiver?: unknown };
 
-/** Whether a verdict counts for the exit code. What can't be verified does not pass: open weighs as much as fail. */
-export function counts({ outcome, level, waiver }: Weighed, failOn: FailOn): boolean {
-  if (failOn === 'never' || waiver !== undefined) return false;
+/**
+ * Whether a verdict counts for the exit code. What can't be verified does not pass: open weighs as much as fail. What a
+ * baseline has as it is was counted when that was made.
+ */
+export function counts({ outcome, level, waiver, since }: Weighed, failOn: FailOn): boolean {
+  if (failOn === 'never' || waiver !== undefined || since === 'unchanged') return false;
   if (outcome === 'review') return failOn === 'review';
   if (outcome !== 'fail' && outcome !== 'open') return false;
   return level === 'error' || failOn !== 'error';

@@ -2,6 +2,8 @@ import { createChecked } from '../geometry/checked.js';
 import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read.js';
 import { rules } from '../rules/index.js';
+import { compare } from './baseline/compare.js';
+import type { PlanBaseline } from './baseline/types.js';
 import { judge } from './judge.js';
 import { settingsOf, type Terms, withOutsideWaivers } from './terms.js';
 import type { LintResult } from './types.js';
@@ -14,6 +16,8 @@ export interface LintOptions extends Terms {
   readonly today: string;
   /** Hold every viewshed against a second, independent implementation; a difference is thrown as ViewshedMismatch. */
   readonly verify?: boolean;
+  /** The state of this plan that was accepted: each finding is then said to be new, changed or unchanged. */
+  readonly baseline?: PlanBaseline;
 }
 
 /**
@@ -31,9 +35,10 @@ export function lintPlan(
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
   const site = withOutsideWaivers(result.site, absolute, options.waivers);
   const terms = { ...options, settings: settings(site.categories.map(({ id }) => id)) };
-  return {
+  const report = {
     ...judge(site, { today, rules, terms, ...(options.verify && { viewsheds: createChecked }) }),
     path,
     options,
   };
+  return options.baseline === undefined ? report : compare(report, options.baseline);
 }

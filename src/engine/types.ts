@@ -6,6 +6,7 @@ import type { Outcome, Rule, RuleLevel, Verdict } from '../rules/rule.js';
 import type { Sight } from '../sight/types.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
+import type { Change, Comparison, Since } from './baseline/types.js';
 import type { Caution } from './cautions.js';
 import type { Fixes } from './fixes/types.js';
 import type { LintOptions } from './lint.js';
@@ -22,6 +23,10 @@ export interface Judged extends Verdict {
   readonly fingerprint: string;
   /** The waiver that sets it aside; it then doesn't count for the exit code and is listed as waived. */
   readonly waiver?: Waiver;
+  /** Of a finding that no waiver sets aside, where there is a baseline: what it is beside that. */
+  readonly since?: Since;
+  /** Of one that is changed: in what. */
+  readonly changes?: readonly Change[];
   /** Set where a fault of the plan made it open: what the rule would have said, and the faults. */
   readonly tainted?: { readonly outcome: Outcome; readonly message: Message; readonly by: readonly string[] };
 }
@@ -64,6 +69,8 @@ export interface Report {
   readonly options?: LintOptions;
   /** What plain edits would settle, where that was asked for: it costs a run for each. */
   readonly fixes?: Fixes;
+  /** What the plan is beside a baseline, where there is one. */
+  readonly baseline?: Comparison;
 }
 
 /** A plan that can't be read. */

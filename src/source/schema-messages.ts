@@ -139,6 +139,10 @@ function rangeParams(key: string, error: ErrorObject): Params {
 }
 
 function formatOf(error: ErrorObject): Localized {
+  const digits = /^\^\[0-9a-f\]\{(\d+)\}\$$/.exec(String(error.params.pattern))?.[1];
+  if (digits !== undefined) {
+    return { zh: `${digits}位十六进制数字（小写）`, en: `${digits} hexadecimal digits (lower case)` };
+  }
   if (error.params.format === 'date') return { zh: '日期，如2027-06-30', en: 'a date such as 2027-06-30' };
   return { zh: '六位数字的行政区划代码，如"150102"', en: 'a region code of six digits such as "150102"' };
 }

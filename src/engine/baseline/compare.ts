@@ -1,0 +1,134 @@
+import type { Outcome } from '../../rules/rule.js';
+import type { Assumption, Judged, Report } from '../types.js';
+import { geometryOf } from './geometry.js';
+import { byName, knownFinding } from './of.js';
+import { type Change, type Comparison, type Gone, GRAVITY, type KnownFinding, type PlanBaseline } from './types.js';
+
+/** m² and m that what is seen may grow by, and part of a zone that its coverage may lose: what rounding comes to. */
+const SPECK = { seen: 0.01, depth: 0.01, covered: 0.001 };
+
+/**
+ * The report with each finding said to be new, changed or unchanged beside a baseline of the plan, and with what is gone.
+ * Nothing is taken away: the headline, the counts and every verdict are what they were.
+ */
+export function compare(report: Report, { file, findings }: PlanBaseline): Report {
+  const geometry = geometryOf(report);
+  const now = report.verdicts.flatMap((verdict) => {
+    const finding = knownFinding(verdict, geometry);
+    return finding === undefined ? [] : [{ verdict, finding }];
+  });
+  const matched = match(
+    now.map(({ finding }) => finding),
+    findings ?? [],
+  );
+  const marks = new Map(now.map(({ verdict }, n) => [verdict, markOf(matched.pairs[n])]));
+  const counts = { new: 0, changed: 0, unchanged: 0 };
+  for (const { since } of marks.values()) counts[since] += 1;
+  const comparison: Comparison = {
+    file,
+    known: findings !== undefined,
+    counts,
+    gone: matched.gone.map((finding) => goneOf(finding, report)),
+  };
+  return {
+    ...report,
+    verdicts: report.verdicts.map((verdict) => ({ ...verdict, ...marks.get(verdict) })),
+    assumptions: withBaseline(report.assumptions, comparison),
+    baseline: comparison,
+  };
+}
+
+/** A finding of the baseline for one of now: the changes from that to this. */
+interface Pair {
+  readonly changes: readonly Change[];
+}
+
+/**
+ * Finds for each finding the one of the baseline that it is. Of several of one rule and subject those that haven't changed
+ * are put together first.
+ */
+function match(
+  now: readonly KnownFinding[],
+  known: readonly KnownFinding[],
+): { readonly pairs: readonly (Pair | undefined)[]; readonly gone: readonly KnownFinding[] } {
+  const left = new Map<string, KnownFinding[]>();
+  for (const finding of known) {
+    const others = left.get(keyOf(finding));
+    if (others === undefined) left.set(keyOf(finding), [finding]);
+    else others.push(finding);
+  }
+  const same = isShifted(now, left) ? sameLayout : sameGeometry;
+  const pairs: (Pair | undefined)[] = now.map(() => undefined);
+  for (const wanted of ['unchanged', 'any']) {
+    for (const [n, finding] of now.entries()) {
+      if (pairs[n] !== undefined) continue;
+      const candidates = left.get(keyOf(finding)) ?? [];
+      const compared = candidates.map((before) => changesOf(before, finding, same));
+      const found = wanted === 'any' ? 0 : compared.findIndex((changes) => changes.length === 0);
+      const changes = compared[found];
+      if (changes === undefined) continue;
+      candidates.splice(found, 1);
+      pairs[n] = { changes };
+    }
+  }
+  return { pairs, gone: [...left.values()].flat().sort(byName) };
+}
+
+type Same = (a: KnownFinding, b: KnownFinding) => boolean;
+const sameGeometry: Same = (a, b) => a.geometry === b.geometry;
+const sameLayout: Same = (a, b) => a.layout === b.layout;
+
+/** Whether more stands where it did when all is measured from the plan's corner: the plan was shifted as a whole. */
+function isShifted(now: readonly KnownFinding[], known: ReadonlyMap<string, readonly KnownFinding[]>): boolean {
+  const kept = (same: Same) =>
+    now.filter((finding) => known.get(keyOf(finding))?.some((before) => same(before, finding)) === true).length;
+  return kept(sameLayout) > kept(sameGeometry);
+}
+
+function changesOf(before: KnownFinding, now: KnownFinding, same: Same): Change[] {
+  const graver = GRAVITY.indexOf(now.outcome) > GRAVITY.indexOf(before.outcome);
+  return [
+    ...(graver ? (['graver'] as const) : []),
+    ...(same(before, now) ? [] : (['altered'] as const)),
+    ...(isMore(before, now) ? (['more'] as const) : []),
+  ];
+}
+
+/** What only one of both says isn't compared. */
+function isMore(before: KnownFinding, now: KnownFinding): boolean {
+  const by = (figure: 'seen' | 'depth' | 'covered') => (now[figure] ?? Number.NaN) - (before[figure] ?? Number.NaN);
+  return by('seen') > SPECK.seen || by('depth') > SPECK.depth || by('covered') < -SPECK.covered;
+}
+
+function markOf(pair: Pair | undefined): Required<Pick<Judged, 'since'>> & Pick<Judged, 'changes'> {
+  if (pair === undefined) return { since: 'new' };
+  return pair.changes.length === 0 ? { since: 'unchanged' } : { since: 'changed', changes: pair.changes };
+}
+
+/** Verdicts on the same, the worst first: what became of what is gone. */
+const NOW: readonly Outcome[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
+
+function goneOf({ rule, subject, outcome, fingerprint }: KnownFinding, { verdicts }: Report): Gone {
+  const same = verdicts.filter((verdict) => verdict.rule === rule && verdict.subject === subject);
+  const waived = same.some(({ waiver }) => waiver !== undefined);
+  const now = waived ? 'waived' : NOW.find((one) => same.some((verdict) => verdict.outcome === one));
+  return { rule, subject, outcome, fingerprint, ...(now === undefined ? {} : { now }) };
+}
+
+/** After what else this run was given. */
+function withBaseline(assumptions: readonly Assumption[], { file, known }: Comparison): Assumption[] {
+  const cut = assumptions.findLastIndex(({ origin }) => origin === 'run') + 1;
+  const rest = known
+    ? { zh: '', en: '' }
+    : { zh: '；其中没有本设计图，各项问题均按新增计', en: '; this plan is not in it: every finding counts as new' };
+  const row: Assumption = {
+    what: { zh: `比对基准“${file.path}”（SHA-256）`, en: `Baseline '${file.path}' (SHA-256)` },
+    value: { zh: `${file.sha256}${rest.zh}`, en: `${file.sha256}${rest.en}` },
+    origin: 'run',
+  };
+  return [...assumptions.slice(0, cut), row, ...assumptions.slice(cut)];
+}
+
+function keyOf({ rule, subject }: KnownFinding): string {
+  return `${rule}\0${subject}`;
+}

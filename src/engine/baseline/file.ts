@@ -1,0 +1,49 @@
+import { byCodeUnit } from '../order.js';
+import { VERSION } from './parse.js';
+import type { Baseline, KnownFinding, PlanFindings } from './types.js';
+
+/**
+ * A baseline as its file has it: a finding a line, so that differences and merges can be read; sorted by code unit; no
+ * dates, no absolute paths. The same findings give the same bytes.
+ */
+export function baselineText({ tool, plans }: Baseline): string {
+  const head = [`"sitecamBaseline": ${VERSION}`, `"tool": ${line({ name: tool.name, version: tool.version })}`];
+  const all = [...plans].sort((a, b) => byCodeUnit(a.plan, b.plan)).map(planText);
+  return `{\n  ${head.join(',\n  ')},\n  "plans": ${list(all, '  ')}\n}\n`;
+}
+
+function planText({ plan, findings }: PlanFindings): string {
+  return `{\n      "plan": ${line(plan)},\n      "findings": ${list(findings.map(findingText), '      ')}\n    }`;
+}
+
+/** Keys in one order, whoever made the finding. */
+function findingText(finding: KnownFinding): string {
+  const { rule, subject, outcome, fingerprint, geometry, layout, seen, depth, covered } = finding;
+  return line({ rule, subject, outcome, fingerprint, geometry, layout, seen, depth, covered });
+}
+
+function list(items: readonly string[], indent: string): string {
+  return items.length === 0 ? '[]' : `[\n${items.map((item) => `${indent}  ${item}`).join(',\n')}\n${indent}]`;
+}
+
+/** JSON on one line; what can't be seen, or turns text round, is escaped. */
+function line(value: unknown): string {
+  return JSON.stringify(value).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, (found) =>
+    [...Array(found.length).keys()].map((n) => `\\u${found.charCodeAt(n).toString(16).padStart(4, '0')}`).join(''),
+  );
+}
+
+/**
+ * `before` with what was found in some plans now: those take the place of what it knew of them, the others stay, but for
+ * those that are `dropped`.
+ */
+export function withFindings(
+  before: Baseline | undefined,
+  found: readonly PlanFindings[],
+  tool: Baseline['tool'],
+  dropped: ReadonlySet<string> = new Set(),
+): Baseline {
+  const anew = new Set(found.map(({ plan }) => plan));
+  const kept = (before?.plans ?? []).filter(({ plan }) => !anew.has(plan) && !dropped.has(plan));
+  return { tool, plans: [...kept, ...found].sort((a, b) => byCodeUnit(a.plan, b.plan)) };
+}

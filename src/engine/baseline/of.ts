@@ -1,0 +1,62 @@
+import type { Outcome } from '../../rules/rule.js';
+import { byCodeUnit } from '../order.js';
+import type { Judged, Report } from '../types.js';
+import { type Geometry, geometryOf } from './geometry.js';
+import { type FindingOutcome, GRAVITY, type KnownFinding } from './types.js';
+
+/**
+ * The findings of a plan as a baseline records them, sorted: what fails, is open or is for review, of whatever level, and no
+ * waiver sets aside. There may be several of one rule and subject (a category that is listed twice).
+ */
+export function baselineOf(report: Report): KnownFinding[] {
+  const geometry = geometryOf(report);
+  return report.verdicts.flatMap((verdict) => knownFinding(verdict, geometry) ?? []).sort(byName);
+}
+
+/** A verdict as a baseline records it; undefined of what is no finding. */
+export function knownFinding(verdict: Judged, geometry: Geometry): KnownFinding | undefined {
+  const { rule, subject, outcome, fingerprint, waiver } = verdict;
+  if (waiver !== undefined || !isFinding(outcome)) return undefined;
+  return {
+    rule,
+    subject,
+    outcome,
+    fingerprint,
+    geometry: geometry.own(verdict),
+    layout: geometry.fromCorner(verdict),
+    ...extentOf(verdict),
+  };
+}
+
+function isFinding(outcome: Outcome): outcome is FindingOutcome {
+  return GRAVITY.some((one) => one === outcome);
+}
+
+/** How much a finding comes to, by its own evidence: figures that can be compared, which a hash of them couldn't. */
+function extentOf({ evidence }: Judged): Pick<KnownFinding, 'seen' | 'depth' | 'covered'> {
+  if (evidence === undefined) return {};
+  const { sightLine, coverage, uncovered } = evidence;
+  if (coverage !== undefined) return { covered: rounded(coverage.fraction) };
+  if (sightLine === undefined) {
+    // Space that nobody drew, which is seen.
+    return uncovered === undefined ? {} : { seen: rounded(uncovered.reduce((sum, { area }) => sum + area, 0)) };
+  }
+  return {
+    ...(sightLine.area === undefined ? {} : { seen: rounded(sightLine.area) }),
+    ...(sightLine.depth === undefined ? {} : { depth: rounded(sightLine.depth) }),
+  };
+}
+
+/** To a thousandth: the last bits of a platform's arithmetic don't show. */
+function rounded(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
+
+export function byName(a: KnownFinding, b: KnownFinding): number {
+  return (
+    byCodeUnit(a.rule, b.rule) ||
+    byCodeUnit(a.subject, b.subject) ||
+    byCodeUnit(a.outcome, b.outcome) ||
+    byCodeUnit(a.geometry, b.geometry)
+  );
+}

@@ -1,0 +1,68 @@
+import { parseSource } from '../../source/parse.js';
+import { child } from '../../source/pointer.js';
+import type { SourceProblem } from '../../source/problem.js';
+import { checkSchema } from '../../source/schema-check.js';
+import type { SourceFile } from '../../source/types.js';
+import { validatorOf } from '../../source/validator.js';
+import { fingerprint } from '../run.js';
+import type { baselineMessages } from './messages.js';
+import type { Baseline } from './types.js';
+
+export type ParsedBaseline =
+  | { readonly ok: true; readonly file: SourceFile; readonly baseline: Baseline }
+  | { readonly ok: false; readonly file: SourceFile; readonly problems: readonly SourceProblem[] };
+
+/** The format that this writes and reads. */
+export const VERSION = 1;
+
+/**
+ * Reads a baseline. Strict: a file that isn't one, is of another version, or has anything in it that isn't understood gives
+ * all that is wrong with it, each at its place, and no baseline: it must never be taken for an empty one, nor written over.
+ */
+export function parseBaseline(path: string, bytes: Uint8Array): ParsedBaseline {
+  const parsed = parseSource(path, bytes);
+  if (!parsed.ok) return parsed;
+  const { file, value } = parsed;
+  const no = (...problems: readonly SourceProblem[]): ParsedBaseline => ({ ok: false, file, problems });
+  if (file.format !== 'json') return no(problem('baseline/no-json', path, ''));
+  if (typeof value !== 'object' || value === null || !('sitecamBaseline' in value)) {
+    return no(problem('baseline/none', path, ''));
+  }
+  const version = value.sitecamBaseline;
+  if (typeof version === 'number' && version !== VERSION) {
+    return no(problem('baseline/newer', path, '/sitecamBaseline', { version: String(version) }));
+  }
+  const checked = checkSchema<Baseline>(validatorOf('baseline'), value, (pointer) => ({ path, pointer }));
+  if (!checked.ok) return no(...checked.problems);
+  const { tool, plans } = checked.document;
+  const problems = [...twice(checked.document, path), ...misfits(checked.document, path)];
+  return problems.length > 0 ? no(...problems) : { ok: true, file, baseline: { tool, plans } };
+}
+
+function twice({ plans }: Baseline, path: string): SourceProblem[] {
+  return plans.flatMap(({ plan }, n) =>
+    plans.findIndex((other) => other.plan === plan) === n
+      ? []
+      : [problem('baseline/twice', path, child('/plans', n, 'plan'), { plan })],
+  );
+}
+
+/** Lines whose parts don't belong together. */
+function misfits({ plans }: Baseline, path: string): SourceProblem[] {
+  return plans.flatMap(({ findings }, n) =>
+    findings.flatMap(({ rule, subject, fingerprint: given }, m) =>
+      given === fingerprint(rule, subject)
+        ? []
+        : [problem('baseline/fingerprint', path, child('/plans', n, 'findings', m, 'fingerprint'), { rule, subject })],
+    ),
+  );
+}
+
+function problem(
+  id: keyof typeof baselineMessages,
+  path: string,
+  pointer: string,
+  params: Readonly<Record<string, string>> = {},
+): SourceProblem {
+  return { code: id, message: { id, params }, place: { path, pointer } };
+}

@@ -1,0 +1,58 @@
+import type { Point, Region, Ring } from '../../geometry/types.js';
+
+/** Whole units of the grid: [x, y]. */
+export type Cell = readonly [number, number];
+
+/** Turns a point of the plan into grid units. */
+export type ToCell = (point: Point) => Cell;
+
+/**
+ * A ring as it is drawn, however it is spelt: without repeated points and points on a straight line between their
+ * neighbours, from one start, in one direction.
+ */
+export function ringShape(ring: Ring, toCell: ToCell): readonly Cell[] {
+  let cells = ring.map(toCell);
+  for (let before = Number.POSITIVE_INFINITY; cells.length > 2 && cells.length < before; ) {
+    before = cells.length;
+    cells = cells.filter((cell, n) => turns(cells.at(n - 1) ?? cell, cell, cells[(n + 1) % cells.length] ?? cell));
+  }
+  return least(starts(cells).flatMap((start) => [rotated(cells, start), rotated(cells.toReversed(), -1 - start)]));
+}
+
+/** A line, whichever end it is drawn from. */
+export function lineShape(line: readonly Point[], toCell: ToCell): readonly Cell[] {
+  const cells = line.map(toCell);
+  return least([cells, cells.toReversed()]);
+}
+
+/** An outline and its holes, these in whatever order. */
+export function regionShape({ rings, shadows }: Region, toCell: ToCell): readonly (readonly (readonly Cell[])[])[] {
+  return [rings, shadows].map((list) => sorted(list.map((ring) => ringShape(ring, toCell))));
+}
+
+/** `values` in an order that doesn't depend on how they were listed. */
+export function sorted<T>(values: readonly T[]): T[] {
+  return values
+    .map((value) => ({ value, text: JSON.stringify(value) }))
+    .sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+    .map(({ value }) => value);
+}
+
+/** Whether the way from `a` over `b` to `c` isn't straight on, back or standing still. */
+function turns(a: Cell, b: Cell, c: Cell): boolean {
+  return (b[0] - a[0]) * (c[1] - b[1]) !== (b[1] - a[1]) * (c[0] - b[0]);
+}
+
+/** Where the south-westernmost point stands; several places where a ring touches itself there. */
+function starts(cells: readonly Cell[]): number[] {
+  const first = cells.reduce((a, b) => (b[0] < a[0] || (b[0] === a[0] && b[1] < a[1]) ? b : a), cells[0]);
+  return cells.flatMap((cell, n) => (cell[0] === first[0] && cell[1] === first[1] ? [n] : []));
+}
+
+function rotated(cells: readonly Cell[], start: number): readonly Cell[] {
+  return [...cells.slice(start), ...cells.slice(0, start)];
+}
+
+function least(candidates: readonly (readonly Cell[])[]): readonly Cell[] {
+  return sorted(candidates)[0] ?? [];
+}
