@@ -39,6 +39,14 @@ export function guarded(io: Io): Io {
         throw unwritable(path, error);
       }
     },
+    // A command that replaces a file knows what is in it: it read it for that.
+    replace: (path, text) => {
+      try {
+        io.replace(path, text);
+      } catch (error) {
+        throw unwritable(path, error);
+      }
+    },
   };
 }
 

@@ -4,6 +4,8 @@ import {
   openSync,
   readFileSync,
   realpathSync,
+  renameSync,
+  rmSync,
   type Stats,
   statSync,
   writeFileSync,
@@ -35,6 +37,8 @@ export interface Io extends Disk {
   readonly write: (path: string, text: string | Iterable<string>) => void;
   /** Writes a file that isn't there yet; false, and nothing is touched, where something of that name is. */
   readonly create: (path: string, text: string) => boolean;
+  /** Puts `text` in the place of a file at once: whoever reads it, or pulls the plug, finds the old text or the new one. */
+  readonly replace: (path: string, text: string) => void;
   readonly isFolder: (path: string) => boolean;
   /** Whether there is anything at the path. */
   readonly exists: (path: string) => boolean;
@@ -79,6 +83,7 @@ export function processIo(cwd = process.cwd()): Io {
     create: (path, text) => createFile(at(path), text),
     exists: (path) => statOf(at(path)) !== undefined,
     isFolder: (path) => statOf(at(path))?.isDirectory() === true,
+    replace: (path, text) => replaceFile(realPath(at(path)), text),
     real: (path) => realPath(at(path)),
     absolute: (path) =>
       at(path)
@@ -135,6 +140,20 @@ function createFile(path: string, text: string): boolean {
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Writes beside the file first, then takes its name; its permissions stay. */
+function replaceFile(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
+  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
+  try {
+    writeFileSync(beside, text, { flag: 'wx', flush: true, ...(mode === undefined ? {} : { mode: mode & 0o777 }) });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
     throw error;
   }
 }

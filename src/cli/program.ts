@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import type { Locale } from '../i18n/locale.js';
 import type { ExitCode, Io } from './io.js';
+import { declareBaseline } from './program/baseline.js';
 import type { Cli } from './program/cli.js';
 import { declareCompletion } from './program/completion.js';
 import { declareDraw } from './program/draw.js';
@@ -53,6 +54,7 @@ const COMMANDS = [
   declareLint,
   declareMerge,
   declareInit,
+  declareBaseline,
   declareDraw,
   declareExplain,
   declareRules,

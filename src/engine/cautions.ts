@@ -11,8 +11,11 @@ import type { Assumption } from './types.js';
 
 /** Something that a report says before anything else. */
 export interface Caution {
-  /** loosened: a configuration finds less than sitecam would; refused: something of the author's wasn't taken. */
-  readonly kind: 'loosened' | 'refused';
+  /**
+   * loosened: a configuration finds less than sitecam would; refused: something of the author's wasn't taken; compared: a
+   * baseline decides what makes the exit code.
+   */
+  readonly kind: 'loosened' | 'refused' | 'compared';
   readonly text: Localized;
 }
 

@@ -40,5 +40,7 @@ export function lintPlan(
     path,
     options,
   };
-  return options.baseline === undefined ? report : compare(report, options.baseline);
+  if (options.baseline === undefined) return report;
+  const off = terms.settings.levels.flatMap(({ name, value }) => (value === 'off' ? [name] : []));
+  return compare(report, options.baseline, new Set(off));
 }

@@ -10,6 +10,10 @@ export const engineMessages = {
     zh: '本项所依据的图纸内容有误（见“{faults}”），改正前无法判定。',
     en: "What this rests on is faulty in the plan (see '{faults}'); it can't be told until that is corrected.",
   },
+  'engine/gone': {
+    zh: '比对基准中的本项问题（{subject}，{outcome}）已消除。',
+    en: 'The finding of the baseline on {subject} ({outcome}) is gone.',
+  },
   'engine/correct': {
     zh: '先改正“{faults}”，再行审查。',
     en: "Correct '{faults}' first, then lint again.",

@@ -1,6 +1,7 @@
 import type { Judged, ReportInput } from '../engine/types.js';
 import { list } from '../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { leftOutTexts } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
 import { type OneLine, oneLine } from './one-line.js';
 import { faults, type Problem, problems } from './problems.js';
@@ -45,7 +46,7 @@ export function renderGithub(input: ReportInput, { locale }: { readonly locale: 
 /** One annotation for each plan whose report begins with cautions, before all others. */
 function cautioned({ results }: ReportInput, { locale }: View): string[] {
   return results.flatMap((result) => {
-    const texts = result.ok ? cautionTexts(result, locale) : [];
+    const texts = result.ok ? [...cautionTexts(result, locale), ...leftOutTexts(result, locale)] : [];
     if (texts.length === 0) return [];
     const title = locale === 'en' ? 'Before the verdicts' : '判定之前须知';
     return [

@@ -1,6 +1,7 @@
 import type { Judged, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { sha256 } from '../source/hash.js';
+import { leftOutTexts } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
 import { type OneLine, oneLine } from './one-line.js';
 import { faults, problems } from './problems.js';
@@ -37,7 +38,7 @@ export function renderGitlab(input: ReportInput, { locale }: { readonly locale: 
     return issue(text, verdict.rule, fingerprint, severityOf(group, verdict), at);
   });
   const cautioned = input.results.flatMap((result) =>
-    (result.ok ? cautionTexts(result, locale) : []).map((text): Issue => {
+    (result.ok ? [...cautionTexts(result, locale), ...leftOutTexts(result, locale)] : []).map((text): Issue => {
       const at = { path: result.path, lines: { begin: 1 } };
       const fingerprint = unique([result.path, 'configuration', text]);
       return { description: text, check_name: 'configuration', fingerprint, severity: 'info', location: at };

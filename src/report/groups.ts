@@ -1,4 +1,5 @@
 import type { Judged } from '../engine/types.js';
+import { isKnown } from './baseline/words.js';
 
 /** Findings that say the same of one device (or of one rule) in several places. */
 export interface Cluster {
@@ -20,13 +21,14 @@ function depthOf(verdict: Judged): number {
 /**
  * `findings` clustered by rule, message, clauses and device, in the order of their first members; the member with the
  * deepest view stands for its cluster. A plan with eighty views through closed doors reads as eight cameras. Those
- * that are `alone` are put with no other.
+ * that are `alone` are put with no other, and what a baseline has as it is with nothing that is new or changed.
  */
 export function clusters(findings: readonly Judged[], alone: (verdict: Judged) => boolean = () => false): Cluster[] {
   const byKey = new Map<string, Judged[]>();
   for (const [n, verdict] of findings.entries()) {
     const { rule, outcome, message, clauses, subject } = verdict;
-    const key = JSON.stringify([rule, outcome, message.id, clauses, deviceOf(subject) ?? '', alone(verdict) ? n : '']);
+    const device = deviceOf(subject) ?? '';
+    const key = JSON.stringify([rule, outcome, message.id, clauses, device, alone(verdict) ? n : '', isKnown(verdict)]);
     const members = byKey.get(key);
     if (members === undefined) byKey.set(key, [verdict]);
     else members.push(verdict);

@@ -6,7 +6,7 @@ import type { PageData, PlanData } from './html/data.js';
 import { planData } from './html/findings.js';
 import { levelData } from './html/geometry.js';
 import { overviewPart } from './html/overview.js';
-import { assumptionsPart, clausesPart, headPart, unreadablePart, waivedPart } from './html/sections.js';
+import { assumptionsPart, clausesPart, gonePart, headPart, unreadablePart, waivedPart } from './html/sections.js';
 import { pageEnd, pageMiddle, pageStart } from './html/shell.js';
 import { jsonText } from './html/text.js';
 import { word, wordsIn } from './html/words.js';
@@ -42,7 +42,8 @@ export function* htmlParts(input: ReportInput, { locale }: { readonly locale: Lo
   }
   yield pageMiddle(locale);
   for (const [n, result] of input.results.entries()) {
-    if (result.ok) yield section(n, 'rest', [waivedPart(result, view), assumptionsPart(result, view)]);
+    if (result.ok)
+      yield section(n, 'rest', [waivedPart(result, view), gonePart(result, view), assumptionsPart(result, view)]);
   }
   yield* pageEnd(blocks(input.results, view));
 }

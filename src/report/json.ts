@@ -5,6 +5,7 @@ import { fileRecord, placeRecord } from './json/places.js';
 import { deviceRecord, siteRecord } from './json/plan.js';
 import {
   assumptionRecord,
+  baselineRecord,
   cautionsRecord,
   coverageRecords,
   fixesRecord,
@@ -72,6 +73,7 @@ function* planParts(result: LintResult, view: View): Generator<string> {
     headline: headline(result, locale),
     summary: summaryRecord(summary, result.verdicts.length),
     ...fixesRecord(result),
+    ...baselineRecord(result),
     site: siteRecord(site, view, result.files),
     assumptions: result.assumptions.map(assumptionRecord),
     clauses: clausesOf(result),

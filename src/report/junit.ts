@@ -4,6 +4,7 @@ import { dayText } from '../i18n/day.js';
 import { quote } from '../i18n/list.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import type { ClauseId } from '../law/types.js';
+import { isKnown, sinceMark, sinceText } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
 import { citedClauses, label } from './citation.js';
 import { xmlText } from './draw/xml.js';
@@ -94,10 +95,14 @@ function nameOf(key: string | ClauseId, { pack }: Report, { locale }: View): str
   return key.startsWith(RULE) ? key.slice(RULE.length) : label(pack, key, locale);
 }
 
-/** What doesn't comply failed; what an error rule can't tell is an error; what only a person can judge was skipped. */
-function stateOf({ outcome, level, waiver }: Judged): State {
+/**
+ * What doesn't comply failed; what an error rule can't tell is an error; what only a person can judge was skipped, and
+ * so was what a baseline has as it is.
+ */
+function stateOf(verdict: Judged): State {
+  const { outcome, level, waiver } = verdict;
   if (outcome === 'pass') return undefined;
-  if (waiver !== undefined) return 'skipped';
+  if (waiver !== undefined || isKnown(verdict)) return 'skipped';
   if (outcome === 'fail') return 'failure';
   return outcome === 'open' && level === 'error' ? 'error' : 'skipped';
 }
@@ -111,8 +116,13 @@ function testOf(verdict: Judged, report: Report, view: View): string {
   const head = attributes({ name, classname: verdict.rule, file, line });
   const state = stateOf(verdict);
   if (state === undefined) return `    <testcase${head}/>\n`;
-  const said = [words.text, ...waived(verdict, locale), ...afterwords(words, verdict, report, view)];
-  const outcome = inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale);
+  const said = [
+    words.text,
+    ...waived(verdict, locale),
+    ...compared(verdict, locale),
+    ...afterwords(words, verdict, report, view),
+  ];
+  const outcome = `${inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale)}${sinceMark(verdict, locale)}`;
   const message = locale === 'en' ? `${outcome}: ${words.text}` : `${outcome}：${words.text}`;
   return element(head, state, { message, type: outcome }, [`${file}:${line}`, ...said]);
 }
@@ -127,6 +137,18 @@ function element(
   const said = attributes(state === 'skipped' ? { message } : { message, type });
   const text = lines.map(xmlText).join('\n');
   return `    <testcase${head}>\n      <${state}${said}>${text}</${state}>\n    </testcase>\n`;
+}
+
+/** What it is beside the baseline, and that what is skipped for that counts all the same. */
+function compared(verdict: Judged, locale: Locale): string[] {
+  const text = sinceText(verdict, locale);
+  if (text === undefined) return [];
+  const known = isKnown(verdict);
+  return [
+    locale === 'en'
+      ? `Since the baseline: ${text}${known ? '; skipped here for that, and counted in the verdict all the same' : ''}.`
+      : `与比对基准相比：${text}${known ? '，因此此处不计为失败，仍计入结论' : ''}。`,
+  ];
 }
 
 function waived({ waiver }: Judged, locale: Locale): string[] {

@@ -2,6 +2,7 @@ import type { LintResult, Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { markdownText } from './escape.js';
 import { assumptionsSection } from './markdown/assumptions.js';
+import { goneSection } from './markdown/baseline.js';
 import { assemble, bytes, type Section, whole } from './markdown/budget.js';
 import { clausesSection } from './markdown/clauses.js';
 import { coverageSection } from './markdown/coverage.js';
@@ -84,6 +85,7 @@ function reportSections(report: Report, input: ReportInput, view: View, pictures
     findingsSection(report, view),
     questionsSection(report, view),
     waivedSection(report, view),
+    goneSection(report, view),
     picturesSection(report, pictures, view),
     coverageSection(report, view),
     devicesSection(report, view),

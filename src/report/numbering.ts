@@ -1,4 +1,5 @@
 import type { Judged, Report } from '../engine/types.js';
+import { isKnown } from './baseline/words.js';
 import { type Cluster, clusters } from './groups.js';
 import { grouped } from './tally.js';
 
@@ -19,10 +20,19 @@ export function numberedFindings(report: Report): readonly Numbered[] {
 
 function number(report: Report): Numbered[] {
   const { fail, open, warning, review } = grouped(report);
-  return [...clusters([...fail, ...open, ...warning]), ...clusters(review)].map((cluster, n) => ({
-    number: n + 1,
-    ...cluster,
-  }));
+  const lists = [[...freshFirst(fail), ...freshFirst(open), ...freshFirst(warning)], freshFirst(review)];
+  return lists
+    .flatMap((list) => clusters(list))
+    .map((cluster, n) => ({
+      number: n + 1,
+      ...cluster,
+    }));
+}
+
+/** What is new or changed before what a baseline has as it is. */
+function freshFirst(verdicts: readonly Judged[]): readonly Judged[] {
+  if (!verdicts.some(isKnown)) return verdicts;
+  return [...verdicts.filter((verdict) => !isKnown(verdict)), ...verdicts.filter(isKnown)];
 }
 
 /** The number of each finding; those that are read as one share it. What is waived, passed or doesn't apply has none. */

@@ -1,5 +1,6 @@
 import type { Judged, Report, ReportInput, UnreadableReport } from '../engine/types.js';
 import type { Unreadable } from '../plan/model.js';
+import { isKnown } from './baseline/words.js';
 import { numberedFindings } from './numbering.js';
 import { type Group, groupOf } from './tally.js';
 
@@ -15,14 +16,15 @@ const OPEN: readonly Group[] = ['fail', 'open', 'warning', 'review'];
 
 /**
  * What waits to be settled in all plans, the worst first; of findings that are read as one the first stands before the
- * others of its group, so that what a service cuts is what says least that is new.
+ * others of its group, so that what a service cuts is what says least that is new. What a baseline has as it is isn't
+ * among them: services that show these know of no baseline.
  */
 export function problems(input: ReportInput): Problem[] {
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
   return OPEN.flatMap((group) => {
     const clusters = reports.flatMap((report) =>
       numberedFindings(report)
-        .filter(({ first }) => groupOf(first) === group)
+        .filter(({ first }) => groupOf(first) === group && !isKnown(first))
         .map(({ first, rest }) => ({ first: { group, verdict: first, report }, rest, report })),
     );
     return [

@@ -1,6 +1,8 @@
 import type { Result } from 'sarif';
 import type { Judged, Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import { isKnown, leftOutTexts } from './baseline/words.js';
+import { plainText } from './escape.js';
 import { relatedLocations } from './sarif/evidence.js';
 import { fitting, MOST_BYTES, weightOf } from './sarif/limits.js';
 import { log, writerOf } from './sarif/log.js';
@@ -14,7 +16,8 @@ const MOST_RESULTS = 25_000;
 
 /**
  * What GitHub code scanning can take. It ignores kind, suppressions and taxa, so a pass or a waived finding would
- * become an open alert: they are left out; what is open is a warning, what a person must judge a note.
+ * become an open alert: they are left out, and so is what a baseline has as it is; what is open is a warning, what a
+ * person must judge a note.
  */
 export function renderSarifGithub(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...sarifGithubParts(input, options)].join('');
@@ -25,19 +28,37 @@ export function sarifGithubParts(input: ReportInput, { locale }: { readonly loca
   const writer = { ...writerOf(input, locale), taxonomies: { components: [], taxon: () => undefined, taxa: () => [] } };
   const found = GROUPS.slice(0, GROUPS.indexOf('waived')).flatMap((group) =>
     input.results.flatMap((report) =>
-      report.ok ? grouped(report)[group].map((verdict) => ({ group, verdict, report })) : [],
+      report.ok
+        ? grouped(report)
+            [group].filter((verdict) => !isKnown(verdict))
+            .map((verdict) => ({ group, verdict, report }))
+        : [],
     ),
   );
+  const known = leftOut(input, locale);
   const rendered = ({ group, verdict, report }: Found) => alert(group, verdict, report, writer);
   const most = found.slice(0, MOST_RESULTS);
-  const head = weightOf([...log(writer, [], {}, [omitted(found.length, 0, locale)])].join(''));
+  const head = weightOf([...log(writer, [], {}, [...known, omitted(found.length, 0, locale)])].join(''));
   const kept = most.slice(0, fitting(most, rendered, MOST_BYTES - head));
   function* alerts(): Generator<Result> {
     for (const one of kept) yield rendered(one);
   }
-  if (kept.length === found.length) return log(writer, alerts());
+  if (kept.length === found.length) return log(writer, alerts(), {}, known);
   const properties = { results: found.length, omittedResults: found.length - kept.length };
-  return log(writer, alerts(), { properties }, [omitted(found.length, kept.length, locale)]);
+  return log(writer, alerts(), { properties }, [...known, omitted(found.length, kept.length, locale)]);
+}
+
+/** GitHub has no baseline of a tool's own: what of one isn't here is said. */
+function leftOut({ results }: ReportInput, locale: Locale): Notice[] {
+  const texts = results.flatMap((result) =>
+    result.ok ? leftOutTexts(result, locale).map((text) => `${plainText(result.path)}: ${text}`) : [],
+  );
+  if (texts.length === 0) return [];
+  const title =
+    locale === 'en'
+      ? 'Findings that are unchanged since the baseline are left out.'
+      : '与比对基准相比未变的问题未列入。';
+  return texts.map((text) => ({ id: 'sarif-github/baseline', title, text }));
 }
 
 interface Found {

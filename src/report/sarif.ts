@@ -6,6 +6,7 @@ import { cautionTexts } from './cautions.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
 import type { AttachmentsOf } from './sarif/attachments.js';
+import { absentResult } from './sarif/baseline.js';
 import { log, writerOf } from './sarif/log.js';
 import { recordResult, type Writer } from './sarif/result.js';
 import { headline } from './tally.js';
@@ -37,7 +38,9 @@ export function sarifParts(input: ReportInput, { locale, attachments }: SarifOpt
 
 function* records(writer: Writer): Generator<Result> {
   for (const report of writer.input.results) {
-    if (report.ok) for (const verdict of report.verdicts) yield recordResult(verdict, report, writer);
+    if (!report.ok) continue;
+    for (const verdict of report.verdicts) yield recordResult(verdict, report, writer);
+    for (const gone of report.baseline?.gone ?? []) yield absentResult(gone, report, writer);
   }
 }
 
@@ -50,6 +53,7 @@ function plansOf({ results }: ReportInput, locale: Locale) {
             site: plainText(result.site.name),
             pack: result.pack.id,
             ...cautionsOf(result, locale),
+            ...baselineOf(result),
             headline: headline(result, locale),
             counts: result.summary,
             ...(result.fixes && { fixes: fixesOf(result.fixes, result, locale) }),
@@ -68,6 +72,14 @@ function plansOf({ results }: ReportInput, locale: Locale) {
 function cautionsOf(report: Report, locale: Locale) {
   const cautions = cautionTexts(report, locale);
   return cautions.length === 0 ? {} : { cautions };
+}
+
+function baselineOf({ baseline }: Report) {
+  if (baseline === undefined) return {};
+  const { file, known, counts, gone, unjudged } = baseline;
+  return {
+    baseline: { file: plainText(file.path), sha256: file.sha256, known, ...counts, gone: gone.length, unjudged },
+  };
 }
 
 /** What was looked for and what wasn't: a finding without a fix isn't one that has none. */

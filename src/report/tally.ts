@@ -3,6 +3,7 @@ import type { Judged, LintResult, Report } from '../engine/types.js';
 import type { Localized } from '../i18n/locale.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import type { Outcome } from '../rules/rule.js';
+import { comparedSentence } from './baseline/words.js';
 import { isLoosened } from './cautions.js';
 
 /** Where a verdict is counted: each in exactly one place, so that the counts add up to all verdicts. */
@@ -100,10 +101,11 @@ function waiversText({ site, verdicts }: Report): Localized {
 export function countsSentence(report: Report, locale: Locale): string {
   const waivers = waiversText(report);
   const { zh, en } = countsOf([report]);
+  const compared = comparedSentence([report]);
   return inLocale(
     {
-      zh: `${zh}；另有仅在门、帘开启时的轻微掠视${report.summary.grazes}处，按本工具参数（非法定）未列为问题。${waivers.zh}`,
-      en: `${en}; ${report.summary.grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings.${waivers.en}`,
+      zh: `${zh}；另有仅在门、帘开启时的轻微掠视${report.summary.grazes}处，按本工具参数（非法定）未列为问题。${waivers.zh}${compared.zh}`,
+      en: `${en}; ${report.summary.grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings.${waivers.en}${compared.en}`,
     },
     locale,
   );
@@ -111,12 +113,14 @@ export function countsSentence(report: Report, locale: Locale): string {
 
 /** The same over all plans of a run, and how many of them couldn't be read. */
 export function totalSentence(results: readonly LintResult[], locale: Locale): string {
-  const { zh, en } = countsOf(results.filter((result) => result.ok));
+  const read = results.filter((result) => result.ok);
+  const { zh, en } = countsOf(read);
+  const compared = comparedSentence(read);
   const unread = results.filter((result) => !result.ok).length;
   return inLocale(
     {
-      zh: `合计${results.length}份设计图${unread === 0 ? '' : `（${unread}份无法读取，未作任何判定）`}：${zh}。`,
-      en: `${results.length} plans in all${unread === 0 ? '' : ` (${unread} can't be read, and no verdicts on ${unread === 1 ? 'it' : 'them'})`}: ${en}.`,
+      zh: `合计${results.length}份设计图${unread === 0 ? '' : `（${unread}份无法读取，未作任何判定）`}：${zh}。${compared.zh}`,
+      en: `${results.length} plans in all${unread === 0 ? '' : ` (${unread} can't be read, and no verdicts on ${unread === 1 ? 'it' : 'them'})`}: ${en}.${compared.en}`,
     },
     locale,
   );

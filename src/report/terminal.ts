@@ -1,12 +1,14 @@
 import { Chalk } from 'chalk';
-import type { LintResult, Report, ReportInput } from '../engine/types.js';
+import type { Judged, LintResult, Report, ReportInput } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
-import { inLocale, type Locale } from '../i18n/locale.js';
+import { inLocale, type Locale, say } from '../i18n/locale.js';
+import { isKnown } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
 import { siteText } from './subject.js';
 import { countsSentence, GROUPS, type Group, grouped, headline, noPlanSentence, totalSentence } from './tally.js';
+import { goneSection, knownSection } from './terminal/baseline.js';
 import { withoutCommands } from './terminal/commands.js';
 import { countLines } from './terminal/counts.js';
 import { findingBlocks } from './terminal/finding.js';
@@ -49,16 +51,28 @@ function total(results: readonly LintResult[], locale: Locale, paint: Screen): s
 function planText(result: LintResult, view: View, paint: Screen, options: TerminalOptions): string {
   if (!result.ok) return unreadableBlocks(result, view, paint).join('\n\n');
   const groups = grouped(result);
-  const sections = GROUPS.filter((group) => shown(group, options)).flatMap((group) =>
-    groups[group].length === 0 ? [] : [section(group, result, view, paint, options)],
+  const wanted = GROUPS.filter((group) => shown(group, options));
+  const sections = wanted.flatMap((group) =>
+    groups[group].every((verdict) => isFolded(verdict, options)) ? [] : [section(group, result, view, paint, options)],
   );
-  return [header(result, view.locale, paint), ...sections, footer(result, view, paint, options)].join('\n\n');
+  const folded = wanted.flatMap((group) => groups[group].filter((verdict) => isFolded(verdict, options)));
+  const beside = [...knownSection(folded, result, view, paint), ...goneSection(result, view, paint)];
+  return [header(result, view.locale, paint), ...sections, ...beside, footer(result, view, paint, options)].join(
+    '\n\n',
+  );
 }
 
-/** 不符合（4） / fail (4). */
-function titleOf(group: Group, count: number, locale: Locale): string {
+/** Whether a finding is listed on a line of its own, after the others. */
+function isFolded(verdict: Judged, { verbose }: TerminalOptions): boolean {
+  return !verbose && isKnown(verdict);
+}
+
+/** 不符合（4） / fail (4): all there are, and how many of them are listed further on. */
+function titleOf(group: Group, count: number, folded: number, locale: Locale): string {
   const name = inLocale(SHORT_OUTCOMES[group], locale);
-  return locale === 'en' ? `${name} (${count})` : `${name}（${count}）`;
+  const rest =
+    folded === 0 ? '' : say(locale, `，其中未变${folded}项列于后`, `, ${folded} of them unchanged, see below`);
+  return locale === 'en' ? `${name} (${count}${rest})` : `${name}（${count}${rest}）`;
 }
 
 /** Waived findings are never hidden; what passed is listed on demand. */
@@ -69,10 +83,12 @@ function shown(group: Group, options: TerminalOptions): boolean {
 
 function section(group: Group, report: Report, view: View, paint: Screen, options: TerminalOptions): string {
   const verdicts = grouped(report)[group];
-  const title = paint.strong(paint.group(group, titleOf(group, verdicts.length, view.locale)));
+  const full = verdicts.filter((verdict) => !isFolded(verdict, options));
+  const heading = titleOf(group, verdicts.length, verdicts.length - full.length, view.locale);
+  const title = paint.strong(paint.group(group, heading));
   if (group === 'waived') return [title, ...waivedLines(verdicts, report, view, paint)].join('\n');
   if (group === 'pass' || group === 'notApplicable') return [title, ...passLines(verdicts, view, paint)].join('\n');
-  return [title, ...findingBlocks(group, verdicts, report, view, paint, options.verbose)].join('\n\n');
+  return [title, ...findingBlocks(group, full, report, view, paint, options.verbose)].join('\n\n');
 }
 
 function header(report: Report, locale: Locale, paint: Screen): string {

@@ -28,6 +28,7 @@ export const NO_IO: Io = {
   readStdin: nowhere,
   write: nowhere,
   create: nowhere,
+  replace: nowhere,
   exists: nowhere,
   isFolder: nowhere,
   real: nowhere,
@@ -75,6 +76,9 @@ export async function sitecam(
     readStdin: () => new TextEncoder().encode(options.stdin ?? ''),
     write: (path, text) => {
       written.set(path, typeof text === 'string' ? text : [...text].join(''));
+    },
+    replace: (path, text) => {
+      written.set(path, text);
     },
     exists: (path) => options.given?.[path] !== undefined || existsSync(path),
     create: (path, text) => {

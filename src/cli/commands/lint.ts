@@ -14,7 +14,7 @@ import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { rulePage, wantsLinks } from '../links.js';
 import { checkPersona, personaOf } from '../persona.js';
 import { findPlans, type PlanInput, type PlansFlags, readerOf, stdinInput } from '../plans.js';
-import { filesOf, termsFinder } from '../terms.js';
+import { filesOf, type PlanTerms, termsFinder } from '../terms.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
 
@@ -36,6 +36,8 @@ export interface LintFlags extends PlansFlags {
   readonly assets?: string;
   readonly fixes?: true;
   readonly ignoreUnknown?: true;
+  /** `--no-baseline`: false. */
+  readonly baseline?: string | false;
 }
 
 /** What a text file is wrapped to, on whatever terminal it is written. */
@@ -63,12 +65,13 @@ export async function lint(args: readonly string[], flags: LintFlags, world: Io,
   const today = dayOf(flags.today, io);
   // A configuration that can't be used is said before anything is judged by another.
   const terms = await usable(() => plans.map(({ path }) => termsOf(path)), outputs, flags, io, today);
+  const baselines = await baselinesFor(plans, terms, io);
 
   const results: LintResult[] = [];
   for (const [index, plan] of plans.entries()) {
     progress(io, locale, index, plans.length);
     const { options, region } = terms[index];
-    const result = lintInput(plan, io, { ...options, today, verify: flags.verify === true });
+    const result = lintInput(plan, io, { ...options, today, verify: flags.verify === true, ...baselines[index] });
     if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
     results.push(flags.fixes === true && result.ok ? await withFixes(result) : result);
   }
@@ -146,6 +149,22 @@ function worst(codes: readonly ResultCode[]): ExitCode {
 function forCi({ lang }: LintFlags, io: Io): { readonly io: Io; readonly locale: Locale } {
   const plain: Io = { ...io, columns: FILE_COLUMNS, isTerminal: false, errIsTerminal: false, env: {} };
   return { io: plain, locale: lang === 'en' ? 'en' : 'zh-CN' };
+}
+
+/** What there is to compare each plan with; each baseline is read once, and what reads them loaded only where there are some. */
+async function baselinesFor(
+  plans: readonly PlanInput[],
+  terms: readonly PlanTerms[],
+  io: Io,
+): Promise<readonly Pick<LintOptions, 'baseline'>[]> {
+  const paths = new Set(terms.flatMap(({ baseline }) => baseline ?? []));
+  if (paths.size === 0) return plans.map(() => ({}));
+  const { baselineOfPlan, openBaseline } = await import('../baseline.js');
+  const opened = new Map([...paths].map((path) => [path, openBaseline(path, io)]));
+  return plans.map(({ path }, index) => {
+    const found = opened.get(terms[index].baseline ?? '');
+    return found === undefined ? {} : { baseline: baselineOfPlan(found, path) };
+  });
 }
 
 /** Loaded only when asked for: each edit that is tried costs a run or two. */

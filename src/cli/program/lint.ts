@@ -81,6 +81,14 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
     )
     .option('--pack <id>', t('所依据的法规数据包', 'law pack to judge by'))
+    .option(
+      '--baseline <file>',
+      t(
+        '与该比对基准相比：区分新增、变化、未变、已消除；退出码只计新增和变化，结论不变',
+        'compare with this baseline: what is new, changed, unchanged, gone; only new and changed findings make the exit code, and no verdict changes',
+      ),
+    )
+    .option('--no-baseline', t('不用配置中的比对基准', "use no baseline, the configuration's included"))
     .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
     .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
     .option(

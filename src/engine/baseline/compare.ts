@@ -1,3 +1,5 @@
+import { quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
 import type { Outcome } from '../../rules/rule.js';
 import type { Assumption, Judged, Report } from '../types.js';
 import { geometryOf } from './geometry.js';
@@ -10,8 +12,14 @@ const SPECK = { seen: 0.01, depth: 0.01, covered: 0.001 };
 /**
  * The report with each finding said to be new, changed or unchanged beside a baseline of the plan, and with what is gone.
  * Nothing is taken away: the headline, the counts and every verdict are what they were.
+ *
+ * @param off rules that weren't run
  */
-export function compare(report: Report, { file, findings }: PlanBaseline): Report {
+export function compare(
+  report: Report,
+  { file, findings }: PlanBaseline,
+  off: ReadonlySet<string> = new Set(),
+): Report {
   const geometry = geometryOf(report);
   const now = report.verdicts.flatMap((verdict) => {
     const finding = knownFinding(verdict, geometry);
@@ -28,12 +36,14 @@ export function compare(report: Report, { file, findings }: PlanBaseline): Repor
     file,
     known: findings !== undefined,
     counts,
-    gone: matched.gone.map((finding) => goneOf(finding, report)),
+    unjudged: matched.gone.filter(({ rule }) => off.has(rule)).length,
+    gone: matched.gone.filter(({ rule }) => !off.has(rule)).map((finding) => goneOf(finding, report)),
   };
   return {
     ...report,
     verdicts: report.verdicts.map((verdict) => ({ ...verdict, ...marks.get(verdict) })),
     assumptions: withBaseline(report.assumptions, comparison),
+    cautions: [...(report.cautions ?? []), { kind: 'compared', text: caution(comparison) }],
     baseline: comparison,
   };
 }
@@ -115,6 +125,20 @@ function goneOf({ rule, subject, outcome, fingerprint }: KnownFinding, { verdict
   return { rule, subject, outcome, fingerprint, ...(now === undefined ? {} : { now }) };
 }
 
+/** Said before any verdict: what was compared with, and that nothing is excused by it. */
+function caution({ file, known }: Comparison): Localized {
+  const [zh, en] = [quote(file.path, 'zh-CN'), quote(file.path, 'en')];
+  return known
+    ? {
+        zh: `与比对基准${zh}比对：其中已有的问题仍全部计入结论，退出码只计新增和变化的。`,
+        en: `Compared with the baseline ${en}: the findings it has still count in the verdict; the exit code is by those that are new or changed.`,
+      }
+    : {
+        zh: `与比对基准${zh}比对：其中没有本设计图，各项问题均按新增计。`,
+        en: `Compared with the baseline ${en}, which doesn't have this plan: every finding counts as new.`,
+      };
+}
+
 /** After what else this run was given. */
 function withBaseline(assumptions: readonly Assumption[], { file, known }: Comparison): Assumption[] {
   const cut = assumptions.findLastIndex(({ origin }) => origin === 'run') + 1;
@@ -122,7 +146,10 @@ function withBaseline(assumptions: readonly Assumption[], { file, known }: Compa
     ? { zh: '', en: '' }
     : { zh: '；其中没有本设计图，各项问题均按新增计', en: '; this plan is not in it: every finding counts as new' };
   const row: Assumption = {
-    what: { zh: `比对基准“${file.path}”（SHA-256）`, en: `Baseline '${file.path}' (SHA-256)` },
+    what: {
+      zh: `比对基准${quote(file.path, 'zh-CN')}（SHA-256）`,
+      en: `Baseline ${quote(file.path, 'en')} (SHA-256)`,
+    },
     value: { zh: `${file.sha256}${rest.zh}`, en: `${file.sha256}${rest.en}` },
     origin: 'run',
   };

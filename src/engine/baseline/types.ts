@@ -77,6 +77,8 @@ export interface Comparison {
   /** Whether the baseline has the plan. */
   readonly known: boolean;
   readonly counts: Readonly<Record<Since, number>>;
+  /** Findings of the baseline of rules that weren't run: nobody knows whether they are gone. */
+  readonly unjudged: number;
   /** In the order of rule and subject. */
   readonly gone: readonly Gone[];
 }

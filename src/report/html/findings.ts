@@ -2,6 +2,7 @@ import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, citedClauses, label, penaltySentences, penaltySummaries } from '../citation.js';
 import { clauseRows, judgedClauses, rowKeys } from '../clauses.js';
 import { drawingOf } from '../draw/model.js';
@@ -42,7 +43,7 @@ export function planData(report: Report, view: View): PlanData {
       n: number,
       group,
       // A criterion of ours that isn't met is no 不符合, which is a word for the law.
-      verdict: inLocale(group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome], locale),
+      verdict: `${inLocale(group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome], locale)}${sinceMark(first, locale)}`,
       title: rule === undefined ? first.rule : inLocale(rule.title, locale),
       subject: subjectText(first.subject, report.site, locale),
       text: view.text(first),
@@ -54,7 +55,7 @@ export function planData(report: Report, view: View): PlanData {
       ...targetOf(first),
       rest: rest.map(
         (one): MemberData => ({
-          subject: subjectText(one.subject, report.site, locale),
+          subject: `${subjectText(one.subject, report.site, locale)}${sinceMark(one, locale)}`,
           text: evidenceText(one, report, view) ?? view.text(one),
           ...targetOf(one),
         }),
@@ -137,6 +138,8 @@ function facts(verdict: Judged, report: Report, view: View): [string, string][] 
       say(locale, `${outcome}：${text}`, `${outcome}: ${text}`),
     ]);
   }
+  const since = sinceText(verdict, locale);
+  if (since !== undefined) out.push([say(locale, '与比对基准相比', 'Since the baseline'), since]);
   out.push([say(locale, '图中位置', 'Place in the plan'), at(verdict.place)]);
   for (const { place, caption } of verdict.related) {
     const text = plainText(inLocale(caption, locale));

@@ -1,6 +1,7 @@
 import type { Report, ReportInput, UnreadableReport } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { goneRows, goneTitle } from '../baseline/words.js';
 import { cautionTexts } from '../cautions.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
 import { siteText } from '../subject.js';
@@ -30,6 +31,12 @@ export function headPart(report: Report, { tool }: ReportInput, view: View): str
       say(locale, '法规数据包、工具', 'Pack, tool'),
       htmlText(`${pack.id}${say(locale, '；', '; ')}${tool.name} ${tool.version}`),
     ],
+    ...[report.baseline?.file ?? []]
+      .flat()
+      .map(({ path, sha256 }): [string, string] => [
+        say(locale, '比对基准（SHA-256）', 'Baseline (SHA-256)'),
+        `${htmlText(path)} <span class="hash">${htmlText(sha256)}</span>`,
+      ]),
     ...files.map(({ path, sha256 }): [string, string] => [
       say(locale, '图纸文件（SHA-256）', 'Plan (SHA-256)'),
       `${htmlText(path)} <span class="hash">${htmlText(sha256)}</span>`,
@@ -86,6 +93,16 @@ export function waivedPart(report: Report, view: View): string {
   const { head, rows } = waivedTable(report, view);
   return table(
     word('waived', view.locale),
+    head,
+    rows.map((row) => row.map(htmlText)),
+  );
+}
+
+/** Findings of the baseline that are none any more. */
+export function gonePart(report: Report, { locale }: View): string {
+  const { head, rows } = goneRows(report, locale);
+  return table(
+    goneTitle(locale),
     head,
     rows.map((row) => row.map(htmlText)),
   );

@@ -28,6 +28,22 @@ export function cautionsRecord({ cautions }: Report) {
   return cautions === undefined ? {} : { cautions: cautions.map(({ kind, text }) => ({ kind, text })) };
 }
 
+/** The baseline that was compared with, and what of it is gone; nothing without one. */
+export function baselineRecord({ baseline }: Report) {
+  if (baseline === undefined) return {};
+  const { file, known, counts, unjudged, gone } = baseline;
+  return {
+    baseline: { file: file.path, sha256: file.sha256, known, ...counts, gone: gone.length, unjudged },
+    gone: gone.map(({ rule, subject, outcome, fingerprint, now }) => ({
+      rule,
+      subject,
+      outcome,
+      fingerprint,
+      now: now ?? null,
+    })),
+  };
+}
+
 /** Each zone whose coverage was measured, by every rule that measured it. Fractions 0–1, m². */
 export function coverageRecords({ site, verdicts }: Report) {
   const { zones } = directoryOf(site);

@@ -19,7 +19,8 @@ import { waiverRecord } from './plan.js';
  */
 export function verdictRecord(verdict: Judged, number: number | undefined, report: Report, view: View) {
   const { files } = report;
-  const { rule, level, outcome, subject, clauses, decides, penalties, evidence, waiver, tainted } = verdict;
+  const { rule, level, outcome, subject, clauses, decides, penalties, evidence, waiver, tainted, since, changes } =
+    verdict;
   const message = messageRecord(verdict.message, rule, view);
   return {
     ...(number === undefined ? {} : { number }),
@@ -29,6 +30,8 @@ export function verdictRecord(verdict: Judged, number: number | undefined, repor
     group: groupOf(verdict),
     subject,
     fingerprint: verdict.fingerprint,
+    ...(since === undefined ? {} : { since }),
+    ...(changes === undefined ? {} : { changes }),
     message,
     ...adviceOf(verdict, report, view),
     clauses,

@@ -1,6 +1,7 @@
 import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { sinceMark, sinceText } from '../baseline/words.js';
 import { type Citation, citations, penaltySentences, penaltySummaries } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
@@ -34,10 +35,17 @@ function finding({ number, first: verdict, rest }: Numbered, report: Report, vie
     markdownText(view.text(verdict)),
     [
       item(locale, { zh: '结论', en: 'Verdict' }, outcome),
+      ...sinceItems(verdict, locale),
       ...lawItems(verdict, report, view),
       ...factItems(verdict, report, view),
     ].join('\n'),
   ].join('\n\n');
+}
+
+/** What it is beside the baseline, where there is one. */
+export function sinceItems(verdict: Judged, locale: Locale): string[] {
+  const text = sinceText(verdict, locale);
+  return text === undefined ? [] : [item(locale, { zh: '与比对基准相比', en: 'Since the baseline' }, text)];
 }
 
 /** How many findings a heading stands for, where it is more than one. */
@@ -113,7 +121,7 @@ export function others(rest: readonly Judged[], report: Report, view: View): Par
   ];
   return rest.map((verdict, n) => {
     const row = [
-      markdownText(subjectText(verdict.subject, report.site, locale)),
+      markdownText(`${subjectText(verdict.subject, report.site, locale)}${sinceMark(verdict, locale)}`),
       placeText(verdict, report, view),
       evidenceText(verdict, report, locale) ?? markdownText(view.text(verdict)),
     ];

@@ -35,6 +35,12 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
       say(locale, '法规数据包、工具', 'Pack, tool'),
       `${markdownText(pack.id)}${say(locale, '；', '; ')}${tool.name} ${tool.version}`,
     ],
+    ...[report.baseline?.file ?? []]
+      .flat()
+      .map(({ path, sha256 }) => [
+        say(locale, '比对基准（SHA-256）', 'Baseline (SHA-256)'),
+        `${markdownText(path)} (\`${sha256}\`)`,
+      ]),
     ...files.map(({ path, sha256 }) => [
       say(locale, '图纸文件（SHA-256）', 'Plan (SHA-256)'),
       `${markdownText(path)} (\`${sha256}\`)`,

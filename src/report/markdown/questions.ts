@@ -8,7 +8,7 @@ import { subjectText } from '../subject.js';
 import { groupOf } from '../tally.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
-import { also, lawItems, others, weighed } from './findings.js';
+import { also, lawItems, others, sinceItems, weighed } from './findings.js';
 import { evidenceText, item, placeText } from './text.js';
 
 /** What a person must judge, as questions with room for the answer. */
@@ -31,6 +31,7 @@ function question({ number, first: verdict, rest }: Numbered, report: Report, vi
     `### ${number}. ${asked(verdict, report, view)}${also(rest, locale)}`,
     markdownText(view.text(verdict)),
     [
+      ...sinceItems(verdict, locale),
       ...lawItems(verdict, report, view),
       item(locale, { zh: '图中位置', en: 'Place in the plan' }, placeText(verdict, report, view)),
       ...(evidence === undefined ? [] : [item(locale, { zh: '证据', en: 'Evidence' }, evidence)]),

@@ -1,3 +1,4 @@
+import { SINCE } from '../../engine/baseline/types.js';
 import { counts } from '../../engine/exit.js';
 import { JsonIndex } from '../../source/json-index.js';
 import type { At } from './at.js';
@@ -61,7 +62,8 @@ function verdictsOf(plan: At, { failOn }: Reading): Pick<PlanPart, 'readable' | 
   const counting = verdicts.filter((verdict) => {
     const outcome = verdict.member('outcome').oneOf(['fail', 'open', 'review', 'pass', 'notApplicable']);
     const level = verdict.member('level').oneOf(['error', 'warning']);
-    return counts({ outcome, level, waiver: verdict.object.waiver }, failOn);
+    const since = verdict.maybe('since')?.oneOf(SINCE);
+    return counts({ outcome, level, waiver: verdict.object.waiver, ...(since && { since }) }, failOn);
   });
   return { readable, counting: counting.length };
 }

@@ -187,7 +187,9 @@ function weighed(result: At, levels: ReadonlyMap<string, At>) {
   if (declared === undefined) throw rule.fault({ zh: '报告中列有的规则', en: 'a rule that the log declares' });
   const own = outcome === 'fail' ? result.member('level') : result.member('properties').maybe('level');
   const level = own ?? declared;
-  return { outcome, level: level.oneOf(['error', 'warning']), waiver: suppression(result.object) };
+  const state = result.object.baselineState;
+  const known = state === 'unchanged' || state === 'absent' ? { since: 'unchanged' as const } : {};
+  return { outcome, level: level.oneOf(['error', 'warning']), waiver: suppression(result.object), ...known };
 }
 
 /** What sets a result aside: not what someone turned down. */

@@ -78,7 +78,7 @@ export function relatedLocations(verdict: Judged, view: View, places: Places): L
 }
 
 /** What the verdict is about, by name rather than by line. */
-export function logicalLocations(verdict: Judged): LogicalLocation[] {
+export function logicalLocations(verdict: Pick<Judged, 'subject'>): LogicalLocation[] {
   const subject = plainText(verdict.subject);
   return [{ name: subject.split('>').at(-1) ?? subject, fullyQualifiedName: subject, kind: 'element' }];
 }

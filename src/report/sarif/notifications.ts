@@ -21,7 +21,7 @@ export interface Notice {
 /** The kinds of faults of this run that make a plan unreadable, each declared once. */
 export function notificationDescriptors({ input, view }: Writer, notices: readonly Notice[]): ReportingDescriptor[] {
   const faults = unreadable(input.results).map(({ fault }) => ({ code: fault.code, message: fault.message.id }));
-  const own = notices.map(({ id, title }) => ({
+  const own = [...new Map(notices.map((notice) => [notice.id, notice])).values()].map(({ id, title }) => ({
     id,
     shortDescription: { text: title },
     fullDescription: { text: title },

@@ -5,6 +5,7 @@ import { plainText } from '../escape.js';
 import { coverageSentence, sightSentence } from '../sightline.js';
 import type { View } from '../view.js';
 import type { AttachmentsOf } from './attachments.js';
+import { isCompared, stateOf } from './baseline.js';
 import { codeFlows, logicalLocations, relatedLocations, rounded } from './evidence.js';
 import { sarifFixes } from './fixes.js';
 import { sarifMessage, sentence } from './message.js';
@@ -63,6 +64,7 @@ export function recordResult(verdict: Judged, report: Report, writer: Writer): R
     ruleIndex: view.ruleIndex(verdict.rule),
     kind: verdict.outcome,
     level: verdict.outcome === 'fail' ? verdict.level : 'none',
+    ...(isCompared(writer) ? { baselineState: stateOf(verdict, report) } : {}),
     message: sarifMessage(view, verdict.rule, verdict.message, words.text, afterwords(words, verdict, report, view)),
     locations: [{ ...places.physical(verdict.place), logicalLocations: logicalLocations(verdict) }],
     relatedLocations: related.length === 0 ? undefined : related,
@@ -78,6 +80,7 @@ export function recordResult(verdict: Judged, report: Report, writer: Writer): R
       // SARIF has a level only for what fails; the rule declares its own.
       level: verdict.level === view.rule(verdict.rule)?.level ? undefined : verdict.level,
       evidence: evidence && rounded(evidence),
+      changes: verdict.changes && [...verdict.changes],
       tainted: verdict.tainted && tainted(verdict.tainted, verdict, view),
     },
   };

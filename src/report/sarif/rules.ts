@@ -30,6 +30,9 @@ function spokenBy(input: ReportInput): ReadonlyMap<string, ReadonlySet<string>> 
       spoken.set(rule, ids.add(message.id));
       if (advice !== undefined) ids.add(advice.id);
     }
+    for (const { rule } of (result.ok ? result.baseline?.gone : undefined) ?? []) {
+      spoken.set(rule, (spoken.get(rule) ?? new Set()).add('engine/gone'));
+    }
   }
   return spoken;
 }

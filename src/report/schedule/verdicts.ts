@@ -1,6 +1,7 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { directoryOf } from '../../plan/directory.js';
+import { sinceMark } from '../baseline/words.js';
 import { deviceOf } from '../groups.js';
 import { GROUPS, type Group, groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
@@ -34,7 +35,7 @@ function said(verdict: Judged): DeviceVerdict {
     text: (locale) =>
       group === 'pass' || group === 'notApplicable'
         ? undefined
-        : `${inLocale(SHORT_OUTCOMES[group], locale)} ${verdict.rule} ${verdict.subject}`,
+        : `${inLocale(SHORT_OUTCOMES[group], locale)}${sinceMark(verdict, locale)} ${verdict.rule} ${verdict.subject}`,
   };
 }
 

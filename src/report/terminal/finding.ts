@@ -1,6 +1,7 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth } from '../../i18n/width.js';
+import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, penaltySentences, quoted } from '../citation.js';
 import { type Cluster, clusters, deviceOf } from '../groups.js';
 import { coverageSentence, coverageText, sightLineText, sightSentence } from '../sightline.js';
@@ -90,6 +91,7 @@ function fullLines(
     ...headLines(group, verdict, spot, report, view, paint),
     ...frameLines(spot, group, paint, notes),
     ...line(why(verdict, report, view)),
+    ...changeLines(verdict, view).flatMap(line),
     ...clauseLines(verdict, report, view, verbose)
       .flatMap(line)
       .map((text) => labelled(text, paint)),
@@ -110,7 +112,8 @@ function headLines(
   paint: Screen,
 ): string[] {
   const at = spotText(spot, verdict.place.path);
-  const tag = inLocale(SHORT_OUTCOMES[groupOf(verdict)], view.locale);
+  const outcome = inLocale(SHORT_OUTCOMES[groupOf(verdict)], view.locale);
+  const tag = `${outcome}${sinceMark(verdict, view.locale)}`;
   const subject = subjectText(verdict.subject, report.site, view.locale);
   const fits = paint.width === undefined || displayWidth(`${at}  ${tag}  ${subject}  ${verdict.rule}`) <= paint.width;
   const rule = paint.dim(paint.link(verdict.rule, paint.page(verdict.rule)));
@@ -157,6 +160,13 @@ function adviceLines(verdict: Judged, view: View): string[] {
   return [view.locale === 'en' ? `Advice: ${advice}` : `建议：${advice}`];
 }
 
+/** Why a finding that the baseline has counts all the same. */
+function changeLines(verdict: Judged, { locale }: View): string[] {
+  if (verdict.since !== 'changed') return [];
+  const text = sinceText(verdict, locale);
+  return [locale === 'en' ? `Since the baseline: ${text}.` : `与比对基准相比：${text}。`];
+}
+
 /** Second places that the frame doesn't show, on one line. */
 function alsoLines(others: readonly string[], { locale }: View): string[] {
   if (others.length === 0) return [];
@@ -178,5 +188,5 @@ function restText(verdict: Judged, report: Report, view: View): string {
   const evidence =
     sightLineText(report, verdict.evidence, locale) ?? coverageText(verdict.evidence, locale) ?? view.text(verdict);
   const at = spotText(view.spot(verdict.place, report.files), verdict.place.path);
-  return `- ${subjectText(verdict.subject, report.site, locale)}  ${at}  ${evidence}`;
+  return `- ${subjectText(verdict.subject, report.site, locale)}${sinceMark(verdict, locale)}  ${at}  ${evidence}`;
 }

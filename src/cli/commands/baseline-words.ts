@@ -1,0 +1,78 @@
+import { GRAVITY, type KnownFinding } from '../../engine/baseline/types.js';
+import type { Judged, Report } from '../../engine/types.js';
+import type { Localized } from '../../i18n/locale.js';
+import { cite } from '../../law/lookup.js';
+
+export interface Recorded {
+  readonly target: string;
+  readonly reports: readonly Report[];
+  readonly findings: readonly KnownFinding[];
+  /** Plans of the file that weren't linted this time. */
+  readonly others: readonly string[];
+  /** Of these, those that no longer exist. */
+  readonly missing: readonly string[];
+  /** Whether the missing ones were dropped. */
+  readonly prune: boolean;
+  /** Whether anything had to be written. */
+  readonly isNew: boolean;
+}
+
+/** What was recorded, a line for each thing to know. A baseline must not be taken for leave to build. */
+export function recordedLines({ target, reports, findings, others, missing, prune, isNew }: Recorded): Localized[] {
+  const [review = 0, open = 0, fail = 0] = GRAVITY.map(
+    (one) => findings.filter(({ outcome }) => outcome === one).length,
+  );
+  const kept = others.length - (prune ? missing.length : 0);
+  const plans = reports.length === 1 ? 'plan' : 'plans';
+  return [
+    {
+      zh: `${isNew ? '已写入' : '无变化：'}“${target}”，记录${reports.length}份设计图的问题${findings.length}项（不符合${fail}，待补充${open}，须审查判定${review}）${kept === 0 ? '' : `，另保留本次未列出的设计图${kept}份`}。`,
+      en: `${isNew ? 'Wrote' : 'Nothing changed in'} '${target}': ${findings.length} findings of ${reports.length} ${plans} (${fail} fail, ${open} open, ${review} review)${kept === 0 ? '' : `; ${kept} not named this time kept`}.`,
+    },
+    ...prohibited(reports),
+    {
+      zh: '比对基准不改变结论：各报告仍列出并计入其中的全部问题。',
+      en: 'A baseline changes no verdict: every report goes on listing and counting all of these.',
+    },
+    ...missing.map((plan) => ({
+      zh: prune
+        ? `已删去不存在的设计图“${plan}”。`
+        : `设计图“${plan}”已不存在，原记录予以保留；要删去的，请加 --prune。`,
+      en: prune
+        ? `Dropped '${plan}', which no longer exists.`
+        : `'${plan}' no longer exists; its entry was kept. To drop it, say --prune.`,
+    })),
+  ];
+}
+
+/** The fails on what the law bans to install: how many, and which. */
+function prohibited(reports: readonly Report[]): Localized[] {
+  const named = reports.flatMap((report) =>
+    report.verdicts.filter((verdict) => isProhibited(verdict, report)).map((verdict) => ({ verdict, report })),
+  );
+  const [first] = named;
+  if (first === undefined) return [];
+  const { pack } = first.report;
+  const law = cite(pack, paragraphOf(pack.prohibitions[0].clause));
+  return [
+    {
+      zh: `其中${named.length}项为${law.zh}的不符合，不因记入比对基准而符合：`,
+      en: `${named.length} of them fail ${law.en}, and being recorded doesn't make them comply:`,
+    },
+    ...named.map(({ verdict, report }) => ({
+      zh: `  ${report.path}  ${verdict.subject}  ${verdict.rule}`,
+      en: `  ${report.path}  ${verdict.subject}  ${verdict.rule}`,
+    })),
+  ];
+}
+
+function isProhibited({ outcome, clauses, decides, waiver }: Judged, { pack }: Report): boolean {
+  if (outcome !== 'fail' || waiver !== undefined) return false;
+  const items = new Set(pack.prohibitions.flatMap(({ clause }) => [clause, paragraphOf(clause)]));
+  return (decides ?? clauses).some((id) => items.has(id));
+}
+
+/** nm-2017/9.2(3) → nm-2017/9.2 */
+function paragraphOf(clause: string): string {
+  return clause.replace(/\(.*$/, '');
+}

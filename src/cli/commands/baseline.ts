@@ -1,0 +1,127 @@
+import { baselineText, withFindings } from '../../engine/baseline/file.js';
+import { baselineOf } from '../../engine/baseline/of.js';
+import type { Baseline, PlanFindings } from '../../engine/baseline/types.js';
+import type { LintResult, Report, UnreadableReport } from '../../engine/types.js';
+import type { Locale, Localized } from '../../i18n/locale.js';
+import { inLocale } from '../../i18n/locale.js';
+import { plainText } from '../../report/escape.js';
+import { renderTerminal } from '../../report/terminal.js';
+import { rules } from '../../rules/index.js';
+import { findBaseline, type OpenBaseline, planKey } from '../baseline.js';
+import { dayOf } from '../day.js';
+import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { termsFinder } from '../terms.js';
+import { UsageError } from '../usage.js';
+import { version } from '../version.js';
+import { recordedLines } from './baseline-words.js';
+import { checkRegion, lintOne } from './lint.js';
+
+export interface BaselineFlags {
+  readonly output: string;
+  readonly prune?: true;
+  readonly today?: string;
+  readonly pack?: string;
+  readonly config?: string | false;
+  readonly waivers?: string | false;
+}
+
+/**
+ * Lints plans and records what was found as a baseline; 0, or 3 where a plan can't be read (what the baseline knew of it
+ * stays). An existing file is read first: what isn't a baseline that is understood is never written over.
+ */
+export function baseline(plans: readonly string[], flags: BaselineFlags, io: Io, locale: Locale): ExitCode {
+  const { output } = flags;
+  const today = dayOf(flags.today, io);
+  checkNames(plans, output);
+  const termsOf = termsFinder(flags, 'designer', io);
+  const before = findBaseline(output, io);
+
+  const results: LintResult[] = [];
+  for (const plan of new Set(plans)) {
+    const { options, region } = termsOf(plan);
+    const result = lintOne(plan, io, { ...options, today });
+    if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
+    results.push(result);
+  }
+  const tool = { name: 'sitecam' as const, version: version() };
+  const unread = results.filter((result) => !result.ok);
+  if (unread.length > 0) {
+    const options = { locale, colour: wantsColour(undefined, io), quiet: false, verbose: false, width: io.columns };
+    io.err(renderTerminal({ tool, results: unread, rules, today }, options));
+  }
+  const reports = results.filter((result) => result.ok);
+  const target = io.shown(output);
+  const said = reports.length === 0 ? [] : record(reports, unread, before, { target, prune: flags.prune === true }, io);
+  for (const text of said) io.out(`${plainText(inLocale(text, locale))}\n`);
+  return unread.length > 0 ? 3 : 0;
+}
+
+/** What the file would be of, or be: refused before anything is linted. */
+function checkNames(plans: readonly string[], output: string): void {
+  if (plans.includes('-')) {
+    throw new UsageError({
+      zh: '比对基准按文件路径记录设计图，不能读标准输入。',
+      en: "a baseline knows plans by their paths: it can't read standard input.",
+    });
+  }
+  if (output !== '' && output !== '-') return;
+  throw new UsageError({ zh: '-o 缺少文件名。', en: '-o needs a file name.' });
+}
+
+interface Target {
+  readonly target: string;
+  readonly prune: boolean;
+}
+
+/** Writes the baseline where it differs from what is there; what to say of it. */
+function record(
+  reports: readonly Report[],
+  unread: readonly UnreadableReport[],
+  before: OpenBaseline | undefined,
+  { target, prune }: Target,
+  io: Io,
+): Localized[] {
+  const found = new Map(
+    reports.map((report): [string, PlanFindings] => {
+      const plan = planKey(target, report.path);
+      return [plan, { plan, findings: baselineOf(report) }];
+    }),
+  );
+  const linted = new Set([...found.keys(), ...unread.map(({ path }) => planKey(target, path))]);
+  const others = (before?.baseline.plans ?? []).map(({ plan }) => plan).filter((plan) => !linted.has(plan));
+  const missing = others.filter((plan) => !io.exists(pathOf(target, plan)));
+  const dropped = prune ? missing : [];
+  const tool = { name: 'sitecam', version: version() };
+  const after: Baseline = withFindings(before?.baseline, [...found.values()], tool, new Set(dropped));
+  const text = baselineText(after);
+  const isNew = !isSame(text, target, before, io);
+  if (isNew) io.replace(target, text);
+  return recordedLines({
+    target,
+    reports,
+    findings: [...found.values()].flatMap(({ findings }) => findings),
+    others,
+    missing,
+    prune,
+    isNew,
+  });
+}
+
+/** Where the plan is that a baseline at `target` names `plan`. */
+function pathOf(target: string, plan: string): string {
+  const folder = target.slice(0, target.lastIndexOf('/') + 1);
+  return `${folder}${plan}`;
+}
+
+/** Whether the file has that text already. One that is no longer what was read is someone else's work: not written over. */
+function isSame(text: string, target: string, before: OpenBaseline | undefined, io: Io): boolean {
+  const now = findBaseline(target, io);
+  if (now?.file.sha256 !== before?.file.sha256) {
+    throw new UsageError({
+      zh: `“${target}”在审查期间被改动，未予覆盖，请重新运行。`,
+      en: `'${target}' changed while the plans were linted; it was left as it is. Run this again.`,
+    });
+  }
+  const bytes = now === undefined ? undefined : io.read(target);
+  return bytes !== undefined && new TextDecoder().decode(bytes) === text;
+}

@@ -1,0 +1,13 @@
+import type { Report } from '../../engine/types.js';
+import { goneRows, goneTitle } from '../baseline/words.js';
+import { markdownText } from '../escape.js';
+import type { View } from '../view.js';
+import { type Section, whole } from './budget.js';
+import { table } from './text.js';
+
+/** Findings of the baseline that are none any more; nothing where there are none. */
+export function goneSection(report: Report, { locale }: View): Section {
+  const { head, rows } = goneRows(report, locale);
+  const cells = rows.map((row) => row.map(markdownText));
+  return whole(goneTitle(locale), table(head, cells), 'settled');
+}

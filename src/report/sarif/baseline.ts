@@ -1,0 +1,78 @@
+import type { Result } from 'sarif';
+import type { Gone, Since } from '../../engine/baseline/types.js';
+import type { Judged, Report } from '../../engine/types.js';
+import type { Message } from '../../i18n/message.js';
+import { directoryOf } from '../../plan/directory.js';
+import type { Place } from '../../source/types.js';
+import { plainText } from '../escape.js';
+import { subjectText } from '../subject.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+import { logicalLocations } from './evidence.js';
+import { sarifMessage } from './message.js';
+import type { Writer } from './result.js';
+
+const STATES: Readonly<Record<Since, Result.baselineState>> = {
+  new: 'new',
+  changed: 'updated',
+  unchanged: 'unchanged',
+};
+
+/** Whether there was a baseline: its states then stand on every result of the run, else on none. */
+export function isCompared({ input }: Writer): boolean {
+  return input.results.some((result) => result.ok && result.baseline !== undefined);
+}
+
+/**
+ * The state of a result beside the baseline. A baseline has findings alone: what is none, or is waived, is nothing new to
+ * look at; it is `updated` where the baseline has a finding in its place.
+ */
+export function stateOf({ rule, subject, since }: Judged, report: Report): Result.baselineState {
+  if (since !== undefined) return STATES[since];
+  return goneKeys(report).has(`${rule}\0${subject}`) ? 'updated' : 'unchanged';
+}
+
+const known = new WeakMap<Report, ReadonlySet<string>>();
+
+function goneKeys(report: Report): ReadonlySet<string> {
+  const keys = known.get(report) ?? new Set(report.baseline?.gone.map(({ rule, subject }) => `${rule}\0${subject}`));
+  known.set(report, keys);
+  return keys;
+}
+
+/** A finding of the baseline that is gone: as it was, by its subject where that is still drawn, else by the plan. */
+export function absentResult(gone: Gone, report: Report, writer: Writer): Result {
+  const { view, places } = writer;
+  const { rule, subject, outcome, fingerprint } = gone;
+  const message = sarifMessage(view, rule, goneMessage(gone, report));
+  return {
+    ruleId: rule,
+    ruleIndex: view.ruleIndex(rule),
+    kind: outcome,
+    level: outcome === 'fail' ? (view.rule(rule)?.level ?? 'error') : 'none',
+    baselineState: 'absent',
+    // A rule of another version of sitecam has no templates to speak with.
+    message: view.rule(rule) === undefined ? { text: message.text } : message,
+    locations: [{ ...places.physical(placeOf(subject, report)), logicalLocations: logicalLocations({ subject }) }],
+    partialFingerprints: { 'ruleAndSubject/v1': fingerprint },
+    suppressions: [],
+    properties: { plan: plainText(report.path), subject: plainText(subject) },
+  };
+}
+
+/** What is said of a finding that is gone. */
+export function goneMessage({ subject, outcome }: Gone, { site }: Report): Message<'engine/gone'> {
+  return {
+    id: 'engine/gone',
+    params: {
+      subject: { zh: subjectText(subject, site, 'zh-CN'), en: subjectText(subject, site, 'en') },
+      outcome: SHORT_OUTCOMES[outcome],
+    },
+  };
+}
+
+/** The device or zone that a subject begins with, or ends with; else what the plan says of its site. */
+function placeOf(subject: string, { site }: Report): Place {
+  const { devices, zones } = directoryOf(site);
+  const [first = '', ...rest] = subject.split('>');
+  return (devices.get(first) ?? zones.get(rest.at(-1) ?? first))?.place ?? site.place;
+}

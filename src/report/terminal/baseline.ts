@@ -1,0 +1,41 @@
+import type { Judged, Report } from '../../engine/types.js';
+import { inLocale, say } from '../../i18n/locale.js';
+import { goneNow, goneTitle } from '../baseline/words.js';
+import { plainText } from '../escape.js';
+import { subjectText } from '../subject.js';
+import { groupOf } from '../tally.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+import { spotText, type View } from '../view.js';
+import type { Screen } from './screen.js';
+
+/** What a baseline has as it is: a line each, after what is new and changed. They count like all others. */
+export function knownSection(verdicts: readonly Judged[], report: Report, view: View, paint: Screen): string[] {
+  if (verdicts.length === 0) return [];
+  const { locale } = view;
+  const title = say(
+    locale,
+    `未变（${verdicts.length}）：已在比对基准中，仍计入结论`,
+    `unchanged (${verdicts.length}): in the baseline already, counted all the same`,
+  );
+  const lines = verdicts.flatMap((verdict) => {
+    const group = groupOf(verdict);
+    const at = spotText(view.spot(verdict.place, report.files), verdict.place.path);
+    const tag = paint.group(group, inLocale(SHORT_OUTCOMES[group], locale));
+    return paint.wrap(`- ${tag}  ${subjectText(verdict.subject, report.site, locale)}  ${at}  ${verdict.rule}`, 2, 4);
+  });
+  return [[paint.strong(title), ...lines].join('\n')];
+}
+
+/** What the baseline has and is none any more, a line each. */
+export function goneSection({ baseline, site }: Report, { locale }: View, paint: Screen): string[] {
+  const gone = baseline?.gone ?? [];
+  if (gone.length === 0) return [];
+  const title = say(locale, `${goneTitle(locale)}（${gone.length}）`, `${goneTitle(locale)} (${gone.length})`);
+  const lines = gone.flatMap((one) => {
+    const was = inLocale(SHORT_OUTCOMES[one.outcome], locale);
+    const now = goneNow(one, locale);
+    const change = say(locale, `原为${was}，${now}`, `was ${was}, ${now}`);
+    return paint.wrap(`- ${subjectText(one.subject, site, locale)}  ${change}  ${plainText(one.rule)}`, 2, 4);
+  });
+  return [[paint.strong(title), ...lines].join('\n')];
+}
