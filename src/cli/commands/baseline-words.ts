@@ -1,12 +1,12 @@
-import { GRAVITY, type KnownFinding } from '../../engine/baseline/types.js';
 import type { Judged, Report } from '../../engine/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
+import { grouped } from '../../report/tally.js';
 
 export interface Recorded {
   readonly target: string;
   readonly reports: readonly Report[];
-  readonly findings: readonly KnownFinding[];
+  readonly findings: number;
   /** Plans of the file that weren't linted this time. */
   readonly others: readonly string[];
   /** Of these, those that no longer exist. */
@@ -19,15 +19,14 @@ export interface Recorded {
 
 /** What was recorded, a line for each thing to know. A baseline must not be taken for leave to build. */
 export function recordedLines({ target, reports, findings, others, missing, prune, isNew }: Recorded): Localized[] {
-  const [review = 0, open = 0, fail = 0] = GRAVITY.map(
-    (one) => findings.filter(({ outcome }) => outcome === one).length,
-  );
+  const n = (group: 'fail' | 'open' | 'review' | 'warning') =>
+    reports.reduce((sum, report) => sum + grouped(report)[group].length, 0);
   const kept = others.length - (prune ? missing.length : 0);
   const plans = reports.length === 1 ? 'plan' : 'plans';
   return [
     {
-      zh: `${isNew ? '已写入' : '无变化：'}“${target}”，记录${reports.length}份设计图的问题${findings.length}项（不符合${fail}，待补充${open}，须审查判定${review}）${kept === 0 ? '' : `，另保留本次未列出的设计图${kept}份`}。`,
-      en: `${isNew ? 'Wrote' : 'Nothing changed in'} '${target}': ${findings.length} findings of ${reports.length} ${plans} (${fail} fail, ${open} open, ${review} review)${kept === 0 ? '' : `; ${kept} not named this time kept`}.`,
+      zh: `${isNew ? '已写入' : '无变化：'}“${target}”，记录${reports.length}份设计图的问题${findings}项（不符合${n('fail')}，待补充${n('open')}，须审查判定${n('review')}，提示${n('warning')}）${kept === 0 ? '' : `，另保留本次未列出的设计图${kept}份`}。`,
+      en: `${isNew ? 'Wrote' : 'Nothing changed in'} '${target}': ${findings} findings of ${reports.length} ${plans} (${n('fail')} fail, ${n('open')} open, ${n('review')} review, ${n('warning')} warnings)${kept === 0 ? '' : `; ${kept} not named this time kept`}.`,
     },
     ...prohibited(reports),
     {

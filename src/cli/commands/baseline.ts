@@ -99,7 +99,7 @@ function record(
   return recordedLines({
     target,
     reports,
-    findings: [...found.values()].flatMap(({ findings }) => findings),
+    findings: [...found.values()].reduce((sum, { findings }) => sum + findings.length, 0),
     others,
     missing,
     prune,

@@ -2,7 +2,9 @@ import type { Change, Comparison, Gone, Since } from '../../engine/baseline/type
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { subjectText } from '../subject.js';
+import type { TextTable } from '../tables.js';
 import { SHORT_OUTCOMES } from '../terms.js';
+import type { View } from '../view.js';
 
 /** What a finding is beside the baseline. */
 export const SINCES: Readonly<Record<Since, Localized>> = {
@@ -68,6 +70,11 @@ export function leftOutTexts({ baseline }: Report, locale: Locale): string[] {
   ];
 }
 
+/** What a finding that is gone was; a criterion of ours that wasn't met is no 不符合, which is a word for the law. */
+export function goneWas({ rule, outcome }: Gone, view: View): Localized {
+  return SHORT_OUTCOMES[view.rule(rule)?.level === 'warning' ? 'warning' : outcome];
+}
+
 /** What became of a finding that is gone: what is said of its subject now. */
 export function goneNow({ now }: Gone, locale: Locale): string {
   if (now === undefined) return say(locale, '现无此项判定', 'no such verdict now');
@@ -76,7 +83,8 @@ export function goneNow({ now }: Gone, locale: Locale): string {
 }
 
 /** A row for each finding of the baseline that is gone: subject, what it was, what it is, rule. */
-export function goneRows(report: Report, locale: Locale): { readonly head: string[]; readonly rows: string[][] } {
+export function goneRows(report: Report, view: View): TextTable {
+  const { locale } = view;
   return {
     head: [
       say(locale, '对象', 'Subject'),
@@ -86,7 +94,7 @@ export function goneRows(report: Report, locale: Locale): { readonly head: strin
     ],
     rows: (report.baseline?.gone ?? []).map((gone) => [
       subjectText(gone.subject, report.site, locale),
-      inLocale(SHORT_OUTCOMES[gone.outcome], locale),
+      inLocale(goneWas(gone, view), locale),
       goneNow(gone, locale),
       gone.rule,
     ]),

@@ -99,10 +99,10 @@ export function waivedPart(report: Report, view: View): string {
 }
 
 /** Findings of the baseline that are none any more. */
-export function gonePart(report: Report, { locale }: View): string {
-  const { head, rows } = goneRows(report, locale);
+export function gonePart(report: Report, view: View): string {
+  const { head, rows } = goneRows(report, view);
   return table(
-    goneTitle(locale),
+    goneTitle(view.locale),
     head,
     rows.map((row) => row.map(htmlText)),
   );

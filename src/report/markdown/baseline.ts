@@ -6,8 +6,8 @@ import { type Section, whole } from './budget.js';
 import { table } from './text.js';
 
 /** Findings of the baseline that are none any more; nothing where there are none. */
-export function goneSection(report: Report, { locale }: View): Section {
-  const { head, rows } = goneRows(report, locale);
+export function goneSection(report: Report, view: View): Section {
+  const { head, rows } = goneRows(report, view);
   const cells = rows.map((row) => row.map(markdownText));
-  return whole(goneTitle(locale), table(head, cells), 'settled');
+  return whole(goneTitle(view.locale), table(head, cells), 'settled');
 }

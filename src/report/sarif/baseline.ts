@@ -4,9 +4,10 @@ import type { Judged, Report } from '../../engine/types.js';
 import type { Message } from '../../i18n/message.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Place } from '../../source/types.js';
+import { goneWas } from '../baseline/words.js';
 import { plainText } from '../escape.js';
 import { subjectText } from '../subject.js';
-import { SHORT_OUTCOMES } from '../terms.js';
+import type { View } from '../view.js';
 import { logicalLocations } from './evidence.js';
 import { sarifMessage } from './message.js';
 import type { Writer } from './result.js';
@@ -43,7 +44,7 @@ function goneKeys(report: Report): ReadonlySet<string> {
 export function absentResult(gone: Gone, report: Report, writer: Writer): Result {
   const { view, places } = writer;
   const { rule, subject, outcome, fingerprint } = gone;
-  const message = sarifMessage(view, rule, goneMessage(gone, report));
+  const message = sarifMessage(view, rule, goneMessage(gone, report, view));
   return {
     ruleId: rule,
     ruleIndex: view.ruleIndex(rule),
@@ -60,12 +61,13 @@ export function absentResult(gone: Gone, report: Report, writer: Writer): Result
 }
 
 /** What is said of a finding that is gone. */
-export function goneMessage({ subject, outcome }: Gone, { site }: Report): Message<'engine/gone'> {
+function goneMessage(gone: Gone, { site }: Report, view: View): Message<'engine/gone'> {
+  const { subject } = gone;
   return {
     id: 'engine/gone',
     params: {
       subject: { zh: subjectText(subject, site, 'zh-CN'), en: subjectText(subject, site, 'en') },
-      outcome: SHORT_OUTCOMES[outcome],
+      outcome: goneWas(gone, view),
     },
   };
 }

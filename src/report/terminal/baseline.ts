@@ -1,6 +1,6 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import { goneNow, goneTitle } from '../baseline/words.js';
+import { goneNow, goneTitle, goneWas } from '../baseline/words.js';
 import { plainText } from '../escape.js';
 import { subjectText } from '../subject.js';
 import { groupOf } from '../tally.js';
@@ -27,12 +27,13 @@ export function knownSection(verdicts: readonly Judged[], report: Report, view: 
 }
 
 /** What the baseline has and is none any more, a line each. */
-export function goneSection({ baseline, site }: Report, { locale }: View, paint: Screen): string[] {
+export function goneSection({ baseline, site }: Report, view: View, paint: Screen): string[] {
+  const { locale } = view;
   const gone = baseline?.gone ?? [];
   if (gone.length === 0) return [];
   const title = say(locale, `${goneTitle(locale)}（${gone.length}）`, `${goneTitle(locale)} (${gone.length})`);
   const lines = gone.flatMap((one) => {
-    const was = inLocale(SHORT_OUTCOMES[one.outcome], locale);
+    const was = inLocale(goneWas(one, view), locale);
     const now = goneNow(one, locale);
     const change = say(locale, `原为${was}，${now}`, `was ${was}, ${now}`);
     return paint.wrap(`- ${subjectText(one.subject, site, locale)}  ${change}  ${plainText(one.rule)}`, 2, 4);
