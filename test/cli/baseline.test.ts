@@ -1,0 +1,243 @@
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { planKey } from '../../src/cli/baseline.js';
+import { chosenBaseline } from '../../src/cli/baseline-choice.js';
+import { processIo } from '../../src/cli/io.js';
+import { sitecam } from '../support/io.js';
+
+const HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';
+const GOOD = 'fixtures/sites/qingcheng-hotel/plan.yaml';
+const FILE = 'sitecam.baseline.json';
+
+interface Written {
+  readonly plans: readonly {
+    readonly plan: string;
+    readonly findings: readonly { readonly rule: string; readonly subject: string }[];
+  }[];
+}
+
+/** Runs `sitecam baseline` and gives what it wrote. */
+async function recorded(argv: readonly string[], given: Record<string, string> = {}) {
+  const file = argv.includes('-o') ? (argv[argv.indexOf('-o') + 1] ?? '') : FILE;
+  const ran = await sitecam(['baseline', ...argv], { given });
+  const text = ran.written.get(file);
+  const value: Written | undefined = text === undefined ? undefined : JSON.parse(text);
+  return { ...ran, text, value };
+}
+
+const baseline = async (...plans: readonly string[]) => {
+  const { text } = await recorded(plans);
+  if (text === undefined) throw new Error('no baseline was written');
+  return text;
+};
+
+describe('sitecam baseline', () => {
+  it('records the findings, says how many, and names what fails Art. 9(2)', async () => {
+    const { code, out, err, value } = await recorded([HOTEL]);
+    expect(code).toBe(0);
+    expect(err).toBe('');
+    expect(value?.plans.map(({ plan, findings }) => [plan, findings.length])).toEqual([[HOTEL, 12]]);
+    expect(out).toContain(`已写入“${FILE}”，记录1份设计图的问题12项（不符合4，待补充3，须审查判定2，提示3）。`);
+    expect(out).toContain('其中1项为第九条第二款的不符合');
+    expect(out).toContain('C1-12>changing-f  capture/device-in-private-zone');
+    expect(out).toContain('比对基准不改变结论');
+    expect((await sitecam(['baseline', HOTEL, '--lang', 'en'])).out).toContain('1 of them fail Art. 9(2)');
+  });
+
+  it('records a plan without findings too: it is known, and what comes is new', async () => {
+    const { value, out } = await recorded([GOOD]);
+    expect(value?.plans).toEqual([{ plan: GOOD, findings: [] }]);
+    expect(out).not.toContain('第九条');
+  });
+
+  it('the same plans give the same bytes, in whatever order and however often they are named', async () => {
+    const once = await baseline(HOTEL, GOOD);
+    expect(await baseline(GOOD, HOTEL, HOTEL)).toBe(once);
+    expect(once).not.toContain(process.cwd());
+  });
+
+  it('names plans from its own folder', async () => {
+    const { value } = await recorded([HOTEL, '-o', 'fixtures/accepted.json']);
+    expect(value?.plans.map(({ plan }) => plan)).toEqual(['sites/qingcheng-hotel/violations.yaml']);
+    expect(planKey('ci/b.json', 'plans/a.yaml')).toBe('../plans/a.yaml');
+    expect(planKey('../b.json', 'a.yaml')).toMatch(/^[^./][^/]*\/a\.yaml$/);
+  });
+
+  it('keeps what it knew of plans that are not named, and writes nothing where nothing changed', async () => {
+    const before = await baseline(HOTEL);
+    const { value, out } = await recorded([GOOD], { [FILE]: before });
+    expect(value?.plans.map(({ plan, findings }) => [plan, findings.length])).toEqual([
+      [GOOD, 0],
+      [HOTEL, 12],
+    ]);
+    expect(out).toContain('另保留本次未列出的设计图1份');
+    const again = await recorded([HOTEL], { [FILE]: before });
+    expect(again.written.size).toBe(0);
+    expect(again.out).toContain('无变化');
+  });
+
+  it('keeps what it knew of a plan that cannot be read, and says 3', async () => {
+    const before = (await baseline(HOTEL)).replaceAll(HOTEL, 'broken.yaml');
+    const given = { [FILE]: before, 'broken.yaml': 'sitecam: 1\nsite: {nam: x}\n' };
+    const both = await recorded(['broken.yaml', GOOD], given);
+    expect(both.code).toBe(3);
+    expect(both.err).toContain('broken.yaml:2:8');
+    expect(both.value?.plans.map(({ plan, findings }) => [plan, findings.length])).toEqual([
+      ['broken.yaml', 12],
+      [GOOD, 0],
+    ]);
+    const alone = await recorded(['broken.yaml'], given);
+    expect(alone.code).toBe(3);
+    expect(alone.written.size).toBe(0);
+  });
+
+  it('says which plans are there no more, and drops them only when told to', async () => {
+    const before = (await baseline(HOTEL)).replaceAll(HOTEL, 'gone.yaml');
+    const kept = await recorded([GOOD], { [FILE]: before });
+    expect(kept.out).toContain('“gone.yaml”已不存在');
+    expect(kept.out).toContain('--prune');
+    expect(kept.value?.plans.map(({ plan }) => plan)).toContain('gone.yaml');
+    const pruned = await recorded([GOOD, '--prune'], { [FILE]: before });
+    expect(pruned.out).toContain('已删去不存在的设计图“gone.yaml”');
+    expect(pruned.value?.plans.map(({ plan }) => plan)).toEqual([GOOD]);
+  });
+
+  it.each([
+    ['a plan', readFileSync(HOTEL, 'utf8'), '不能用作比对基准'],
+    ['other JSON', '{"a": 1}\n', `${FILE}:1:1`],
+    ['a newer version', '{\n  "sitecamBaseline": 2, "plans": {}}', `${FILE}:2:22`],
+    [
+      'a key it does not know',
+      '{"sitecamBaseline": 1, "tool": {"name": "a", "version": "b"}, "plans": [],\n "more": 1}',
+      `${FILE}:2:2`,
+    ],
+    ['a merge that was not finished', '{\n<<<<<<< HEAD\n', `${FILE}:2:1`],
+    ['an empty file', '', `${FILE}:1:1`],
+  ])('never writes over %s', async (_, text, phrase) => {
+    const ran = await recorded([HOTEL], { [FILE]: text });
+    expect(ran.code).toBe(2);
+    expect(ran.written.size).toBe(0);
+    expect(ran.err).toContain(phrase);
+    expect(ran.err).not.toMatch(/\n\s+at /);
+    // Nor is it taken for an empty baseline.
+    const lint = await sitecam(['lint', HOTEL, '--baseline', FILE], { given: { [FILE]: text } });
+    expect(lint.code).toBe(2);
+    expect(lint.err).toContain(phrase);
+    expect(lint.out).toBe('');
+  });
+
+  it('2 for what it cannot mean', async () => {
+    expect((await sitecam(['baseline', HOTEL, '-o', HOTEL])).code).toBe(2);
+    expect((await sitecam(['baseline', HOTEL, '-o', 'fixtures'])).err).toContain('是文件夹');
+    expect((await sitecam(['baseline', '-'])).err).toContain('不能读标准输入');
+    expect((await sitecam(['baseline', HOTEL, '--prun'])).err).toContain('是否指“--prune”？');
+    expect((await sitecam(['baselin', HOTEL])).code).toBe(3);
+  });
+});
+
+describe('lint --baseline', () => {
+  it('what it has makes no exit code; what is new does', async () => {
+    const text = await baseline(HOTEL);
+    const given = { [FILE]: text };
+    const known = await sitecam(['lint', HOTEL, '--baseline', FILE], { given });
+    expect(known.code).toBe(0);
+    expect(known.out).toContain('不符合4项，待补充3项，须审查判定2项');
+    expect(known.out).toContain('与比对基准相比：新增0项，变化0项，未变12项，已消除0项。');
+    expect(known.out).toContain(`与比对基准“${FILE}”比对`);
+    const strict = await sitecam(['lint', HOTEL, '--baseline', FILE, '--fail-on', 'review'], { given });
+    expect(strict.code).toBe(0);
+    const moved = readFileSync(HOTEL, 'utf8').replace('at: [17.96, 14.96]', 'at: [17.9, 14.96]');
+    const changed = await sitecam(['lint', HOTEL, '--baseline', FILE], { given: { ...given, [HOTEL]: moved } });
+    expect(changed.code).toBe(1);
+    expect(changed.out).toContain('新增0项，变化1项，未变11项，已消除0项。');
+  });
+
+  it('of several plans each is held against its own entry; one that is not in it is new', async () => {
+    const given = { [FILE]: await baseline(GOOD), 'copy.yaml': readFileSync(HOTEL, 'utf8') };
+    const ran = await sitecam(['lint', GOOD, 'copy.yaml', '--baseline', FILE], { given });
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('其中没有本设计图');
+    expect(ran.out).toMatch(/合计2份设计图：.*[\s\S]*新增12项，变化0项，未变0项，已消除0项。/);
+  });
+
+  it('2 where there is none, saying how to make one', async () => {
+    const ran = await sitecam(['lint', HOTEL, '--baseline', 'none.json']);
+    expect(ran.code).toBe(2);
+    expect(ran.err).toContain('sitecam baseline');
+    expect((await sitecam(['lint', HOTEL, '--baseline'])).code).toBe(2);
+  });
+
+  it('--no-baseline: as without one, byte for byte', async () => {
+    const plain = await sitecam(['lint', HOTEL]);
+    const without = await sitecam(['lint', HOTEL, '--baseline', 'none.json', '--no-baseline']);
+    expect(without).toEqual(plain);
+    expect(chosenBaseline(false, 'configured.json')).toBeUndefined();
+    expect(chosenBaseline('given.json', 'configured.json')).toBe('given.json');
+    expect(chosenBaseline(undefined, 'configured.json')).toBe('configured.json');
+    expect(chosenBaseline(undefined)).toBeUndefined();
+  });
+
+  it('no report takes its place', async () => {
+    const given = { [FILE]: await baseline(HOTEL) };
+    const ran = await sitecam(['lint', HOTEL, '--baseline', FILE, '-f', `json=${FILE}`], { given });
+    expect(ran.code).toBe(2);
+    expect(ran.written.size).toBe(0);
+  });
+
+  it('fixes are looked for all the same', async () => {
+    const given = { [FILE]: await baseline(HOTEL) };
+    const [known, plain] = await Promise.all([
+      sitecam(['lint', HOTEL, '--baseline', FILE, '--fixes', '-f', 'json'], { given }),
+      sitecam(['lint', HOTEL, '--fixes', '-f', 'json']),
+    ]);
+    const fixes = (out: string) =>
+      JSON.parse(out).plans[0].verdicts.flatMap((one: { fixes?: object[] }) => one.fixes ?? []);
+    expect(fixes(known.out)).toEqual(fixes(plain.out));
+    expect(fixes(plain.out).length).toBeGreaterThan(0);
+  });
+});
+
+describe('a file is replaced at once', () => {
+  const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
+  afterAll(() => rmSync(root, { recursive: true }));
+  const io = processIo();
+
+  it('keeps its permissions and leaves nothing beside it', () => {
+    const file = join(root, 'new', 'b.json');
+    io.replace(file, 'one');
+    chmodSync(file, 0o640);
+    io.replace(file, 'two');
+    expect(readFileSync(file, 'utf8')).toBe('two');
+    expect(statSync(file).mode & 0o777).toBe(0o640);
+    expect(readdirSync(join(root, 'new'))).toEqual(['b.json']);
+  });
+
+  it('follows a link to it', () => {
+    mkdirSync(join(root, 'real'));
+    writeFileSync(join(root, 'real', 'b.json'), 'one');
+    symlinkSync(join(root, 'real', 'b.json'), join(root, 'link.json'));
+    io.replace(join(root, 'link.json'), 'two');
+    expect(readFileSync(join(root, 'real', 'b.json'), 'utf8')).toBe('two');
+  });
+
+  it('leaves what was there where it cannot be written', () => {
+    const folder = join(root, 'folder.json');
+    mkdirSync(join(folder, 'inside'), { recursive: true });
+    expect(() => io.replace(folder, 'text')).toThrow();
+    expect(existsSync(join(folder, 'inside'))).toBe(true);
+    expect(readdirSync(root).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  });
+});
