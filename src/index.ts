@@ -1,4 +1,9 @@
 /** The public API: read and judge plans, and render what was found. Pure: files, the day and the output are the caller's. */
+export { compare } from './engine/baseline/compare.js';
+export { baselineText, withFindings } from './engine/baseline/file.js';
+export { baselineOf } from './engine/baseline/of.js';
+export { type ParsedBaseline, parseBaseline } from './engine/baseline/parse.js';
+export type { Baseline, Comparison, Gone, KnownFinding, PlanBaseline, Since } from './engine/baseline/types.js';
 export { exitCode, FAIL_ON, type FailOn } from './engine/exit.js';
 export { type Fix, type Fixes, fixesFor } from './engine/fixes.js';
 export { type LintOptions, lintPlan } from './engine/lint.js';

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import schema from '../../schemas/baseline.schema.json' with { type: 'json' };
 import { compare } from '../../src/engine/baseline/compare.js';
 import { baselineText, withFindings } from '../../src/engine/baseline/file.js';
 import { baselineMessages } from '../../src/engine/baseline/messages.js';
@@ -275,9 +277,16 @@ describe('what makes a finding changed', () => {
         fc.boolean(),
         (path, n, millimetres, east) => {
           const before = read(path);
-          const subjects = new Set(baselineOf(before).map(({ subject }) => subject.split('>')[0]));
+          const named = new Set(
+            before.verdicts
+              .filter(({ outcome }) => outcome === 'fail' || outcome === 'open' || outcome === 'review')
+              .flatMap(({ subject, related }) => [
+                subject.split('>')[0],
+                ...related.map(({ caption }) => caption.en.replace(/^device '(.*)'$/, '$1')),
+              ]),
+          );
           const doc = docOf(path);
-          const devices = doc.levels.flatMap((level) => level.devices).filter(({ id }) => subjects.has(id));
+          const devices = doc.levels.flatMap((level) => level.devices).filter(({ id }) => named.has(id));
           const device = devices[n % devices.length];
           if (device === undefined) return;
           const [x, y] = device.at;
@@ -530,6 +539,18 @@ describe('the file', () => {
   it('is no YAML, whose comments writing it would lose', () => {
     expect(parsed('sitecamBaseline: 1\ntool: {name: a, version: b}\nplans: []\n', 'b.yaml').ok).toBe(false);
   });
+});
+
+it('schemas/baseline.schema.json is draft-07, and describes every key in both languages', () => {
+  const ajv = new Ajv();
+  expect(ajv.validateSchema(schema), ajv.errorsText()).toBe(true);
+  const { plan, finding } = schema.definitions;
+  const described = [schema, schema.properties.tool, plan, finding].flatMap(({ properties }) =>
+    Object.entries(properties as Record<string, { readonly description?: string }>),
+  );
+  expect(described.length).toBeGreaterThan(10);
+  for (const [key, { description = '' }] of described)
+    expect(description, key).toMatch(/\p{Script=Han}.* \/ .*[a-z²]/u);
 });
 
 it('a comparison needs nothing but the report and plain data', () => {

@@ -37,7 +37,10 @@ export function compare(
     known: findings !== undefined,
     counts,
     unjudged: matched.gone.filter(({ rule }) => off.has(rule)).length,
-    gone: matched.gone.filter(({ rule }) => !off.has(rule)).map((finding) => goneOf(finding, report)),
+    gone: goneOf(
+      matched.gone.filter(({ rule }) => !off.has(rule)),
+      report,
+    ),
   };
   return {
     ...report,
@@ -118,11 +121,16 @@ function markOf(pair: Pair | undefined): Required<Pick<Judged, 'since'>> & Pick<
 /** Verdicts on the same, the worst first: what became of what is gone. */
 const NOW: readonly Outcome[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
 
-function goneOf({ rule, subject, outcome, fingerprint }: KnownFinding, { verdicts }: Report): Gone {
-  const same = verdicts.filter((verdict) => verdict.rule === rule && verdict.subject === subject);
-  const waived = same.some(({ waiver }) => waiver !== undefined);
-  const now = waived ? 'waived' : NOW.find((one) => same.some((verdict) => verdict.outcome === one));
-  return { rule, subject, outcome, fingerprint, ...(now === undefined ? {} : { now }) };
+function goneOf(findings: readonly KnownFinding[], { verdicts }: Report): Gone[] {
+  const wanted = new Map(findings.map((finding): [string, Judged[]] => [keyOf(finding), []]));
+  for (const verdict of findings.length === 0 ? [] : verdicts) wanted.get(keyOf(verdict))?.push(verdict);
+  return findings.map((finding) => {
+    const { rule, subject, outcome, fingerprint } = finding;
+    const same = wanted.get(keyOf(finding)) ?? [];
+    const waived = same.some(({ waiver }) => waiver !== undefined);
+    const now = waived ? 'waived' : NOW.find((one) => same.some((verdict) => verdict.outcome === one));
+    return { rule, subject, outcome, fingerprint, ...(now === undefined ? {} : { now }) };
+  });
 }
 
 /** Said before any verdict: what was compared with, and that nothing is excused by it. */
@@ -156,6 +164,6 @@ function withBaseline(assumptions: readonly Assumption[], { file, known }: Compa
   return [...assumptions.slice(0, cut), row, ...assumptions.slice(cut)];
 }
 
-function keyOf({ rule, subject }: KnownFinding): string {
+function keyOf({ rule, subject }: Pick<KnownFinding, 'rule' | 'subject'>): string {
   return `${rule}\0${subject}`;
 }

@@ -28,9 +28,9 @@ export interface Geometry {
 /**
  * Hashes of what a verdict is about and rests on: the elements that its subject names (`device>zone`), the one its place is
  * in, and those it refers to (openings that are crossed, cameras that cover). They change with every position, size, bearing,
- * kind and capability of these, to 0.1 mm and 0.0001°, and with nothing else: not with ids of levels' other elements,
- * names, reasons, comments, the order of lists, the start and direction of outlines, `rect` or `polygon`, YAML or GeoJSON, a
- * device's own keys or its type's.
+ * kind and capability of these, to 0.1 mm and 0.0001°, and with nothing else: not with names, reasons, comments, the ids of
+ * openings, the order of lists, the start and direction of outlines, `rect` or `polygon`, YAML or GeoJSON in metres, the
+ * place that degrees are projected about, nor with whether a device or its type says a thing.
  */
 export function geometryOf({ site }: Report): Geometry {
   const parts = partsOf(site);
