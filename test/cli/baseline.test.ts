@@ -14,7 +14,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { planKey } from '../../src/cli/baseline.js';
-import { chosenBaseline } from '../../src/cli/baseline-choice.js';
 import { processIo } from '../../src/cli/io.js';
 import { sitecam } from '../support/io.js';
 
@@ -54,7 +53,7 @@ describe('sitecam baseline', () => {
     expect(out).toContain('其中1项为第九条第二款的不符合');
     expect(out).toContain('C1-12>changing-f  capture/device-in-private-zone');
     expect(out).toContain('比对基准不改变结论');
-    expect((await sitecam(['baseline', HOTEL, '--lang', 'en'])).out).toContain('1 of them fail Art. 9(2)');
+    expect((await sitecam(['baseline', HOTEL, '--lang', 'en'])).out).toContain('1 of them fails Art. 9(2)');
   });
 
   it('records a plan without findings too: it is known, and what comes is new', async () => {
@@ -184,10 +183,32 @@ describe('lint --baseline', () => {
     const plain = await sitecam(['lint', HOTEL]);
     const without = await sitecam(['lint', HOTEL, '--baseline', 'none.json', '--no-baseline']);
     expect(without).toEqual(plain);
-    expect(chosenBaseline(false, 'configured.json')).toBeUndefined();
-    expect(chosenBaseline('given.json', 'configured.json')).toBe('given.json');
-    expect(chosenBaseline(undefined, 'configured.json')).toBe('configured.json');
-    expect(chosenBaseline(undefined)).toBeUndefined();
+    const given = {
+      [FILE]: await baseline(HOTEL),
+      'sitecam.config.yaml': `baseline: ${FILE}\n`,
+      'other.json': await baseline(GOOD),
+    };
+    const named = await sitecam(['lint', HOTEL, '--config', 'sitecam.config.yaml'], { given });
+    expect(named.code).toBe(0);
+    expect(named.out).toContain(`与比对基准“${FILE}”比对`);
+    const off = await sitecam(['lint', HOTEL, '--config', 'sitecam.config.yaml', '--no-baseline'], { given });
+    expect(off.code).toBe(1);
+    expect(off.out).not.toContain('与比对基准');
+    const other = await sitecam(['lint', HOTEL, '--config', 'sitecam.config.yaml', '--baseline', 'other.json'], {
+      given,
+    });
+    expect(other.out).toContain('“other.json”');
+    expect(other.code).toBe(1);
+  });
+
+  it('a rule that is off settles nothing: what it had found is not said to be gone', async () => {
+    const given = {
+      [FILE]: await baseline(HOTEL),
+      'sitecam.config.yaml': 'rules: {coverage/criterion: off}\n',
+    };
+    const argv = ['lint', HOTEL, '--config', 'sitecam.config.yaml', '--baseline', FILE];
+    const ran = await sitecam(argv, { given, columns: 1000 });
+    expect(ran.out).toContain('未变9项，已消除0项；规则未执行而未比对3项。');
   });
 
   it('no report takes its place', async () => {

@@ -9,7 +9,7 @@ export interface Recorded {
   readonly findings: number;
   /** Plans of the file that weren't linted this time. */
   readonly others: readonly string[];
-  /** Of these, those that no longer exist. */
+  /** Of these, those that no longer exist, by their paths from the current folder. */
   readonly missing: readonly string[];
   /** Whether the missing ones were dropped. */
   readonly prune: boolean;
@@ -56,7 +56,10 @@ function prohibited(reports: readonly Report[]): Localized[] {
   return [
     {
       zh: `其中${named.length}项为${law.zh}的不符合，不因记入比对基准而符合：`,
-      en: `${named.length} of them fail ${law.en}, and being recorded doesn't make them comply:`,
+      en:
+        named.length === 1
+          ? `1 of them fails ${law.en}, and being recorded doesn't make it comply:`
+          : `${named.length} of them fail ${law.en}, and being recorded doesn't make them comply:`,
     },
     ...named.map(({ verdict, report }) => ({
       zh: `  ${report.path}  ${verdict.subject}  ${verdict.rule}`,

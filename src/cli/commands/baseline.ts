@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { baselineText, withFindings } from '../../engine/baseline/file.js';
 import { baselineOf } from '../../engine/baseline/of.js';
 import type { Baseline, PlanFindings } from '../../engine/baseline/types.js';
@@ -101,7 +102,7 @@ function record(
     reports,
     findings: [...found.values()].reduce((sum, { findings }) => sum + findings.length, 0),
     others,
-    missing,
+    missing: missing.map((plan) => pathOf(target, plan)),
     prune,
     isNew,
   });
@@ -109,8 +110,7 @@ function record(
 
 /** Where the plan is that a baseline at `target` names `plan`. */
 function pathOf(target: string, plan: string): string {
-  const folder = target.slice(0, target.lastIndexOf('/') + 1);
-  return `${folder}${plan}`;
+  return posix.join(posix.dirname(target), plan);
 }
 
 /** Whether the file has that text already. One that is no longer what was read is someone else's work: not written over. */
