@@ -68,6 +68,17 @@ describe('sitecam baseline', () => {
     expect(once).not.toContain(process.cwd());
   });
 
+  it('takes folders and patterns as lint does', async () => {
+    const folder = await recorded(['fixtures/sites/ktv']);
+    expect(folder.value?.plans.map(({ plan }) => plan)).toEqual([
+      'fixtures/sites/ktv/plan.yaml',
+      'fixtures/sites/ktv/violations.yaml',
+    ]);
+    const none = await recorded(['fixtures/sites/ktv/*.geojson']);
+    expect(none.code).toBe(3);
+    expect(none.written.size).toBe(0);
+  });
+
   it('names plans from its own folder', async () => {
     const { value } = await recorded([HOTEL, '-o', 'fixtures/accepted.json']);
     expect(value?.plans.map(({ plan }) => plan)).toEqual(['sites/qingcheng-hotel/violations.yaml']);
@@ -143,7 +154,9 @@ describe('sitecam baseline', () => {
     expect((await sitecam(['baseline', HOTEL, '-o', 'fixtures'])).err).toContain('是文件夹');
     expect((await sitecam(['baseline', '-'])).err).toContain('不能读标准输入');
     expect((await sitecam(['baseline', HOTEL, '--prun'])).err).toContain('是否指“--prune”？');
-    expect((await sitecam(['baselin', HOTEL])).code).toBe(3);
+    const slip = await sitecam(['baselin', HOTEL]);
+    expect(slip.code).toBe(2);
+    expect(slip.err).toContain('是否指“baseline”？');
   });
 });
 

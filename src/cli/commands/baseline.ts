@@ -11,11 +11,12 @@ import { rules } from '../../rules/index.js';
 import { findBaseline, type OpenBaseline, planKey } from '../baseline.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { findPlans } from '../plans.js';
 import { termsFinder } from '../terms.js';
 import { UsageError } from '../usage.js';
 import { version } from '../version.js';
 import { recordedLines } from './baseline-words.js';
-import { checkRegion, lintOne } from './lint.js';
+import { checkRegion, lintInput } from './lint.js';
 
 export interface BaselineFlags {
   readonly output: string;
@@ -30,17 +31,23 @@ export interface BaselineFlags {
  * Lints plans and records what was found as a baseline; 0, or 3 where a plan can't be read (what the baseline knew of it
  * stays). An existing file is read first: what isn't a baseline that is understood is never written over.
  */
-export function baseline(plans: readonly string[], flags: BaselineFlags, io: Io, locale: Locale): ExitCode {
+export async function baseline(
+  args: readonly string[],
+  flags: BaselineFlags,
+  io: Io,
+  locale: Locale,
+): Promise<ExitCode> {
   const { output } = flags;
   const today = dayOf(flags.today, io);
-  checkNames(plans, output);
+  checkNames(args, output);
   const termsOf = termsFinder(flags, 'designer', io);
   const before = findBaseline(output, io);
+  const { plans } = await findPlans(args, {}, io);
 
   const results: LintResult[] = [];
-  for (const plan of new Set(plans)) {
-    const { options, region } = termsOf(plan);
-    const result = lintOne(plan, io, { ...options, today });
+  for (const plan of plans) {
+    const { options, region } = termsOf(plan.path);
+    const result = lintInput(plan, io, { ...options, today });
     if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
     results.push(result);
   }
@@ -54,7 +61,7 @@ export function baseline(plans: readonly string[], flags: BaselineFlags, io: Io,
   const target = io.shown(output);
   const said = reports.length === 0 ? [] : record(reports, unread, before, { target, prune: flags.prune === true }, io);
   for (const text of said) io.out(`${plainText(inLocale(text, locale))}\n`);
-  return unread.length > 0 ? 3 : 0;
+  return unread.length > 0 || reports.length === 0 ? 3 : 0;
 }
 
 /** What the file would be of, or be: refused before anything is linted. */

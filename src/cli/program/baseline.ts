@@ -13,7 +13,13 @@ export function declareBaseline(root: Command, { done, io, locale, t }: Cli): vo
         'Lints plans and records each fail, open and review there is as a baseline for lint --baseline. A baseline changes no verdict. Plans of an existing file that are not named are kept; a file that is no baseline is never overwritten.',
       ),
     )
-    .argument('<plans...>', t('设计图文件（YAML 或 GeoJSON）', 'plan files (YAML or GeoJSON)'))
+    .argument(
+      '[plans...]',
+      t(
+        '设计图文件（YAML 或 GeoJSON）、文件夹或者通配符；缺省为当前文件夹',
+        'plan files (YAML or GeoJSON), folders or patterns; the current folder when absent',
+      ),
+    )
     .option('-o, --output <file>', t('比对基准文件', 'file of the baseline'), DEFAULT_BASELINE)
     .option('--prune', t('删去已不存在的设计图', 'drop plans that no longer exist'))
     .option(
@@ -40,6 +46,6 @@ export function declareBaseline(root: Command, { done, io, locale, t }: Cli): vo
     .addOption(langOption(t))
     .action(async (plans: string[], options) => {
       const { baseline } = await import('../commands/baseline.js');
-      done(baseline(plans, options, io, locale));
+      done(await baseline(plans, options, io, locale));
     });
 }
