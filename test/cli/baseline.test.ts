@@ -156,7 +156,7 @@ describe('sitecam baseline', () => {
     expect((await sitecam(['baseline', HOTEL, '--prun'])).err).toContain('是否指“--prune”？');
     const slip = await sitecam(['baselin', HOTEL]);
     expect(slip.code).toBe(2);
-    expect(slip.err).toContain('是否指“baseline”？');
+    expect(slip.err).toContain('是否指命令“baseline”？');
   });
 });
 
