@@ -231,6 +231,21 @@ describe('lint --baseline', () => {
     expect(ran.written.size).toBe(0);
   });
 
+  it.each(['json', 'sarif'])(
+    'shards in %s, merged, exit as the run does: what it has counts in neither',
+    async (format) => {
+      const given = { [FILE]: await baseline(HOTEL, GOOD) };
+      const argv = ['lint', HOTEL, GOOD, '--baseline', FILE, '-f', format];
+      const one = await sitecam(argv, { given });
+      const [a, b] = await Promise.all([1, 2].map((n) => sitecam([...argv, '--shard', `${n}/2`], { given })));
+      const merged = await sitecam(['merge', `1.${format}`, `2.${format}`], {
+        given: { [`1.${format}`]: a.out, [`2.${format}`]: b.out },
+      });
+      expect(merged.out).toBe(one.out);
+      expect([one.code, merged.code]).toEqual([0, 0]);
+    },
+  );
+
   it('fixes are looked for all the same', async () => {
     const given = { [FILE]: await baseline(HOTEL) };
     const [known, plain] = await Promise.all([
