@@ -35,6 +35,13 @@ export function parseSource(path: string, bytes: Uint8Array, format?: SourceFile
   return { ok: true, file, value: result.value };
 }
 
+/** The value of a file that could be read. */
+export function readValue(file: SourceFile): unknown {
+  const result = file.format === 'json' ? parseJson(file) : parseYaml(file);
+  if (!result.ok) throw new Error(`'${file.path}' can't be read`);
+  return result.value;
+}
+
 function formatOf(path: string, text: string): SourceFile['format'] {
   if (/\.(?:geo)?json$/i.test(path)) return 'json';
   if (/\.ya?ml$/i.test(path)) return 'yaml';

@@ -6,5 +6,7 @@ export interface SourceProblem {
   readonly code: string;
   readonly message: Message;
   readonly place: Place;
+  /** The words that could stand there, where a key or value is none of them. */
+  readonly known?: readonly string[];
   readonly at?: { readonly line: number; readonly column: number };
 }

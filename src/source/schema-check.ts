@@ -1,8 +1,8 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { keyMeant } from './key-names.js';
 import { child } from './pointer.js';
 import type { SourceProblem } from './problem.js';
 import { keysOf, schemaMessage } from './schema-messages.js';
-import { nearest } from './suggest.js';
 import type { Place } from './types.js';
 
 export type Checked<T> =
@@ -23,10 +23,16 @@ export function checkSchema<T>(
 function problemOf(error: ErrorObject, placeOf: (pointer: string) => Place): SourceProblem {
   const message = schemaMessage(error);
   if (error.keyword !== 'additionalProperties') {
-    return { code: message.id, message, place: placeOf(error.instancePath) };
+    const place = placeOf(error.instancePath);
+    return { code: message.id, message, place, ...(error.keyword === 'enum' && { known: valuesOf(error) }) };
   }
   const place = placeOf(child(error.instancePath, String(error.params.additionalProperty)));
-  return { code: message.id, message, place: { ...place, key: true } };
+  return { code: message.id, message, place: { ...place, key: true }, known: keysOf(error) };
+}
+
+function valuesOf(error: ErrorObject): readonly string[] {
+  const allowed: unknown = error.params.allowedValues;
+  return Array.isArray(allowed) ? allowed.map(String) : [];
 }
 
 /**
@@ -37,7 +43,7 @@ function useful(errors: readonly ErrorObject[]): ErrorObject[] {
   const misspelt = new Set<string>();
   for (const error of errors) {
     if (error.keyword !== 'additionalProperties') continue;
-    const meant = nearest(String(error.params.additionalProperty), keysOf(error));
+    const meant = keyMeant(String(error.params.additionalProperty), keysOf(error));
     if (meant !== undefined) misspelt.add(`${error.instancePath} ${meant}`);
   }
   return errors.filter((error) => {

@@ -4,6 +4,7 @@ import { quote } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import { didYouMean, hintOf, NO_HINT } from './hint.js';
+import { keyMeant } from './key-names.js';
 import type { sourceMessages } from './messages.js';
 import { parent } from './pointer.js';
 
@@ -21,7 +22,7 @@ export function schemaMessage(error: ErrorObject): Message<Id> {
       return message('schema/missing-key', { key: String(error.params.missingProperty), hint: NO_HINT });
     case 'additionalProperties': {
       const unknown = String(error.params.additionalProperty);
-      return message('schema/unknown-key', { key: unknown, hint: hintOf(unknown, keysOf(error)) });
+      return message('schema/unknown-key', { key: unknown, hint: didYouMean(keyMeant(unknown, keysOf(error))) });
     }
     case 'enum': {
       const allowed = listOf(error.params.allowedValues);

@@ -17,6 +17,24 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
+/** A candidate near to a word, and how many slips away. */
+export interface Near {
+  readonly candidate: string;
+  readonly slips: number;
+}
+
+/** All candidates as near to `word` as `nearest` takes them, not the best alone: of several none may be meant. */
+export function near(word: string, candidates: Iterable<string>): Near[] {
+  const limit = Math.max(1, Math.floor(word.length / 3));
+  const found: Near[] = [];
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > limit) continue;
+    const count = slips(word.toLowerCase(), candidate.toLowerCase());
+    if (count <= limit && count < Math.max(word.length, candidate.length)) found.push({ candidate, slips: count });
+  }
+  return found;
+}
+
 /** Restricted Damerau–Levenshtein distance: how many slips lie between two words. */
 export function slips(a: string, b: string): number {
   let before: number[] = [];

@@ -1,0 +1,151 @@
+import type { Fault } from '../../plan/model.js';
+import { isRecord, listIn, own, type Unchecked } from '../../plan/unknown.js';
+import { readValue } from '../../source/parse.js';
+import { child } from '../../source/pointer.js';
+import { respell, wordAt } from '../../source/respell.js';
+import type { Place, SourceFile } from '../../source/types.js';
+import type { Report } from '../types.js';
+import { faultName } from './faults.js';
+import type { RepairMessage } from './messages.js';
+import type { Found } from './spelling.js';
+import type { Candidate, Doubt } from './types.js';
+
+/** An id as it stands in a file, and what it is of. */
+interface Mention {
+  readonly place: Place;
+  readonly id: string;
+  readonly is: 'level' | 'opening' | 'element';
+}
+
+/** Ids with what ids may not contain, without it, and with every reference to them. */
+export function invalidIds(report: Report): Found {
+  const { site } = report;
+  const faults = site.faults.filter(({ rule }) => rule === 'plan/invalid-id');
+  const candidates: Candidate[] = [];
+  const doubts: Doubt[] = [];
+  if (faults.length === 0) return { candidates, doubts };
+  const mentions = site.files.flatMap((file) => mentionsIn(file, site.files[0] === file));
+  const borne = mentions.filter(({ place }) => bears(place)).map(({ id }) => id);
+  const taken = new Set(borne);
+  const wanted = faults.map(({ subject }) => lawful(subject));
+  for (const fault of faults) {
+    const to = lawful(fault.subject);
+    if (to === '') continue;
+    const contested = wanted.filter((other) => other === to).length > 1;
+    const why = contested ? 'repair/taken' : doubtOf(fault, to, borne, taken, report);
+    const candidate = why === undefined ? renamed(fault, to, mentions, site.files) : why;
+    if (typeof candidate === 'string') {
+      doubts.push({ place: fault.place, from: fault.subject, to, why: { id: candidate, params: {} } });
+      continue;
+    }
+    candidates.push(candidate);
+  }
+  return { candidates, doubts };
+}
+
+function doubtOf(
+  { subject }: Fault,
+  to: string,
+  borne: readonly string[],
+  taken: ReadonlySet<string>,
+  { site }: Report,
+): RepairMessage | undefined {
+  if (taken.has(to)) return 'repair/taken';
+  // Which of two a reference means is for the author to say.
+  if (borne.filter((id) => id === subject).length > 1) return 'repair/several';
+  const waived = site.waivers.some(
+    (waiver) => waiver.subject.includes(subject) || waiver.subject.split(/[>/@:]/).includes(to),
+  );
+  return waived ? 'repair/waiver' : undefined;
+}
+
+/** The nearest id that may be one: composed, without what can't be seen, joined by hyphens where it had spaces or signs. */
+export function lawful(id: string): string {
+  return id
+    .normalize('NFC')
+    .replace(/(?!\s)[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu, '')
+    .replace(/^[\s>/]+|[\s>/]+$/gu, '')
+    .replace(/[\s>/]+/gu, '-')
+    .normalize('NFC');
+}
+
+/** The id and every reference to it; in place of that, what stands in the way. */
+function renamed(
+  fault: Fault,
+  to: string,
+  mentions: readonly Mention[],
+  files: readonly SourceFile[],
+): Candidate | RepairMessage {
+  const { subject, place } = fault;
+  const own = mentions.find((mention) => mention.place.path === place.path && mention.place.pointer === place.pointer);
+  if (own === undefined) return 'repair/marked';
+  const others = mentions.filter((mention) => mention !== own && mention.id === subject && mention.is === own.is);
+  const edits = [];
+  for (const mention of [own, ...others]) {
+    const file = files.find(({ path }) => path === mention.place.path);
+    const edit = file && wordAt(file, mention.place) === subject ? respell(file, mention.place, to) : undefined;
+    if (edit === undefined) return mention === own ? 'repair/marked' : 'repair/references';
+    edits.push(edit);
+  }
+  return {
+    place,
+    from: subject,
+    to,
+    how: 'id',
+    edits,
+    faults: [faultName(`${fault.rule} ${fault.message.id}`, place)],
+  };
+}
+
+function bears({ pointer }: Place): boolean {
+  return pointer.endsWith('/id');
+}
+
+/** Every id in a file, and every reference to one, in the order in which they stand. */
+function mentionsIn(file: SourceFile, isMain: boolean): Mention[] {
+  const found: Mention[] = [];
+  const add = (pointer: string, holder: Unchecked, key: string, is: Mention['is']): void => {
+    const id = own(holder, key);
+    if (typeof id === 'string') found.push({ place: { path: file.path, pointer: child(pointer, key) }, id, is });
+  };
+  const element = (pointer: string, one: Unchecked, is: Mention['is']): void => {
+    add(pointer, one, 'id', is);
+    add(pointer, one, 'opening', 'opening');
+    for (const [index, level] of (listIn(one, 'levels') ?? []).entries()) {
+      const place = { path: file.path, pointer: child(pointer, 'levels', index) };
+      if (typeof level === 'string') found.push({ place, id: level, is: 'level' });
+    }
+  };
+  const value = recordOf(readValue(file));
+  const collection = own(value, 'type') === 'FeatureCollection';
+  const base = collection ? '/sitecam' : '';
+  const plan = isMain ? (collection ? recordOf(own(value, 'sitecam')) : value) : {};
+  for (const [pointer, level] of records(`${base}/levels`, plan, 'levels')) {
+    add(pointer, level, 'id', 'level');
+    for (const list of ['zones', 'walls', 'openings', 'devices']) {
+      for (const [at, one] of records(`${pointer}/${list}`, level, list)) {
+        element(at, one, list === 'openings' ? 'opening' : 'element');
+      }
+    }
+  }
+  for (const [type, keys] of Object.entries(recordOf(own(plan, 'deviceTypes')))) {
+    add(child(`${base}/deviceTypes`, type), recordOf(keys), 'opening', 'opening');
+  }
+  for (const [pointer, feature] of collection ? records('/features', value, 'features') : []) {
+    const properties = recordOf(own(feature, 'properties'));
+    const is = own(properties, 'element') === 'opening' ? 'opening' : 'element';
+    element(`${pointer}/properties`, properties, is);
+    add(`${pointer}/properties`, properties, 'level', 'level');
+    if (own(properties, 'id') === undefined) add(pointer, feature, 'id', is);
+  }
+  return found;
+}
+
+function recordOf(value: unknown): Unchecked {
+  return isRecord(value) ? value : {};
+}
+
+/** The objects in the list `key` of `holder`, with the pointers to them. */
+function records(pointer: string, holder: Unchecked, key: string): (readonly [string, Unchecked])[] {
+  return (listIn(holder, key) ?? []).map((one, index) => [child(pointer, index), recordOf(one)]);
+}

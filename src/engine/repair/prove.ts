@@ -1,0 +1,150 @@
+import { faultTexts } from '../../plan/fault-messages.js';
+import type { Fault } from '../../plan/model.js';
+import type { Outcome } from '../../rules/rule.js';
+import type { Judged, LintResult, Report } from '../types.js';
+import { faultsIn, type Known } from './faults.js';
+import type { Candidate } from './types.js';
+
+/**
+ * Whether repairs only put the spelling right. `before` and `after` are the plan without and with them, both linted whole.
+ *
+ * 1. The faults they are for are gone.
+ * 2. No other fault is there that wasn't. While a plan can't be read, faults are hidden: what lies within a key that is known
+ *    now may show, and what is only looked for in a plan whose keys and values are right. What stands where the key stands
+ *    must fit: a text where a list is expected shows that another key was meant. Other names must fit in all they hold.
+ * 3. No verdict that was decided is another now: none is worse, none is better, none is new, none is gone, and none is waived
+ *    that wasn't. Decided is what doesn't rest on the faults repaired. What rests on them was open for their sake, and may
+ *    become anything; nothing was decided at all of a plan that couldn't be read.
+ * 4. What rests on them may not come clear by a guess. Where a word is taken for another by a slip, a verdict that would have
+ *    been a fail but for the fault is still one; of ids, on which no verdict may depend, each is what it would have been.
+ */
+export function onlyRespells(before: LintResult, after: LintResult, repairs: readonly Candidate[]): boolean {
+  return faultsAllow(before, after, repairs) && (!before.ok || (after.ok && verdictsAllow(before, after, repairs)));
+}
+
+/** Faults that are looked for once all keys and values are right. */
+const LATER: ReadonlySet<string> = new Set([
+  'schema/degrees',
+  'schema/far-apart',
+  'schema/tiny',
+  'schema/too-large',
+  'schema/metres-only',
+  'schema/needs-origin',
+  'schema/empty-geometry',
+]);
+
+function faultsAllow(before: LintResult, after: LintResult, repairs: readonly Candidate[]): boolean {
+  const [was, is] = [faultsIn(before), faultsIn(after)];
+  const [had, has] = [new Set(was.map(({ name }) => name)), new Set(is.map(({ name }) => name))];
+  const meant = new Set(repairs.flatMap(({ faults }) => faults));
+  if ([...meant].some((name) => has.has(name))) return false;
+  const found = is.filter(({ name }) => !had.has(name));
+  if (!before.ok) return found.every((fault) => after.ok || wasHidden(fault, repairs));
+  if (!after.ok || found.length > 0) return false;
+  // A reference that finds its object because of a new id found another than it looked for.
+  return !repairs.some(({ how }) => how === 'id') || was.every(({ name }) => meant.has(name) || has.has(name));
+}
+
+function wasHidden({ id, place }: Known, repairs: readonly Candidate[]): boolean {
+  const at = repairs.filter(({ opens }) => opens !== undefined && opens.path === place.path);
+  const within = at.filter(({ opens, to, place: { key } }) => {
+    const pointer = key === true ? renamed(opens?.pointer ?? '', to) : opens?.pointer;
+    return place.pointer === pointer || place.pointer.startsWith(`${pointer}/`);
+  });
+  if (within.length === 0) return LATER.has(id);
+  return within.every(
+    ({ how, opens, to, place: { key } }) =>
+      key !== true || (how !== 'name' && place.pointer !== renamed(opens?.pointer ?? '', to)),
+  );
+}
+
+function renamed(pointer: string, to: string): string {
+  return `${pointer.slice(0, pointer.lastIndexOf('/') + 1)}${to}`;
+}
+
+/** Rules that report the faults themselves, which are compared by their places. */
+const ON_FAULTS: ReadonlySet<string> = new Set(Object.keys(faultTexts));
+
+function verdictsAllow(before: Report, after: Report, repairs: readonly Candidate[]): boolean {
+  const meant = new Set(repairs.flatMap(({ faults }) => faults));
+  const names = faultsIn(before).map(({ name }) => name);
+  const faults = before.site.faults.filter((_, index) => meant.has(names[index] ?? ''));
+  const ids = new Map(repairs.flatMap(({ how, from, to }) => (how === 'id' ? [[from, to] as const] : [])));
+  const rests = restingOn(faults, ids);
+  const is = byName(after, new Map());
+  const was = byName(before, ids);
+  const guessed = repairs.some(({ how }) => how === 'slip');
+  return [...new Set([...was.keys(), ...is.keys()])].every((name) => {
+    const [old, now] = [was.get(name) ?? [], is.get(name) ?? []];
+    if (ids.size > 0) return sameSaid(old, now);
+    if (same(old, now)) return true;
+    const free = old.every((verdict) => verdict.outcome === 'open' && rests(verdict)) && now.every(rests);
+    return free && !(guessed && clears(old, now));
+  });
+}
+
+/** Whether a verdict rests on one of `faults`, whose elements may have other ids by now. */
+function restingOn(faults: readonly Fault[], ids: ReadonlyMap<string, string>): (verdict: Judged) => boolean {
+  const everywhere = faults.some(({ taints }) => taints.site === true);
+  const both = (list: readonly string[]) => list.flatMap((id) => [id, ids.get(id) ?? id]);
+  const levels = new Set(faults.flatMap(({ taints }) => both(taints.levels)));
+  const devices = new Set(faults.flatMap(({ taints }) => both(taints.devices)));
+  return ({ dependsOn }) =>
+    everywhere || dependsOn.levels.some((id) => levels.has(id)) || dependsOn.devices.some((id) => devices.has(id));
+}
+
+/** The verdicts of a report by rule and subject, with other ids in the subjects. */
+function byName(report: Report, ids: ReadonlyMap<string, string>): ReadonlyMap<string, readonly Judged[]> {
+  const named = new Map<string, Judged[]>();
+  const longest = [...ids].sort(([a], [b]) => b.length - a.length);
+  for (const verdict of report.verdicts) {
+    if (ON_FAULTS.has(verdict.rule)) continue;
+    const subject = longest.reduce((text, [from, to]) => text.replaceAll(from, to), verdict.subject);
+    const name = `${verdict.rule}\0${subject}`;
+    const known = named.get(name);
+    if (known === undefined) named.set(name, [verdict]);
+    else known.push(verdict);
+  }
+  return named;
+}
+
+function same(old: readonly Judged[], now: readonly Judged[]): boolean {
+  return (
+    old.length === now.length &&
+    old.every((verdict, index) => {
+      const other = now[index];
+      return (
+        other !== undefined &&
+        verdict.outcome === other.outcome &&
+        verdict.level === other.level &&
+        (verdict.waiver === undefined) === (other.waiver === undefined) &&
+        // Which faults it rests on is told of it; that there are fewer changes nothing.
+        (verdict.tainted !== undefined || JSON.stringify(verdict.message) === JSON.stringify(other.message))
+      );
+    })
+  );
+}
+
+/** What would be said, the faults aside. */
+function said({ outcome, tainted }: Judged): Outcome {
+  return tainted?.outcome ?? outcome;
+}
+
+function sameSaid(old: readonly Judged[], now: readonly Judged[]): boolean {
+  const [was, is] = [old, now].map((verdicts) =>
+    verdicts
+      .map((one) => `${said(one)} ${one.level}`)
+      .sort()
+      .join(),
+  );
+  return was === is && old.filter(isWaived).length === now.filter(isWaived).length;
+}
+
+function isWaived({ waiver }: Judged): boolean {
+  return waiver !== undefined;
+}
+
+/** Whether what would have been a fail is none any more. */
+function clears(old: readonly Judged[], now: readonly Judged[]): boolean {
+  return old.some((verdict) => said(verdict) === 'fail') && !now.some((verdict) => said(verdict) === 'fail');
+}

@@ -1,0 +1,70 @@
+import { applyEdits, type TextEdit } from '../../source/edit.js';
+import type { LintResult } from '../types.js';
+import { invalidIds } from './ids.js';
+import { onlyRespells } from './prove.js';
+import { misspellings } from './spelling.js';
+import type { Candidate, Doubt } from './types.js';
+
+/** What one round came to. */
+export interface Settled {
+  /** Repairs that were proved; their edits are of the texts as they were before the round. */
+  readonly kept: readonly Candidate[];
+  readonly doubts: readonly Doubt[];
+  /** The plan with them. */
+  readonly result: LintResult;
+}
+
+/** The plan with these files in place of those that were read. */
+type Lint = (files: ReadonlyMap<string, Uint8Array>) => LintResult;
+
+/**
+ * Tries what may be repaired in a plan as it stands: all at once, and where that can't be proved each half by itself, so that
+ * one bad repair among many costs few runs. Ids by themselves, for of them more is proved.
+ */
+export function settle(before: LintResult, lint: Lint): Settled {
+  const spelling = misspellings(before);
+  const ids = before.ok ? invalidIds(before) : { candidates: [], doubts: [] };
+  const doubts: Doubt[] = [...spelling.doubts, ...ids.doubts];
+  const encoder = new TextEncoder();
+  let kept: readonly Candidate[] = [];
+  let result = before;
+  const attempt = (repairs: readonly Candidate[]): void => {
+    const [first, second] = repairs;
+    if (first === undefined) return;
+    const edits = [...kept, ...repairs].flatMap((repair) => repair.edits);
+    const overlap = overlaps(edits);
+    if (!overlap) {
+      const files = new Map<string, Uint8Array>();
+      for (const { path, text } of before.files) {
+        const own = edits.filter((edit) => edit.path === path);
+        if (own.length > 0) files.set(path, encoder.encode(applyEdits(text, own)));
+      }
+      const after = lint(files);
+      if (onlyRespells(result, after, repairs)) {
+        kept = [...kept, ...repairs];
+        result = after;
+        return;
+      }
+    }
+    if (second !== undefined) {
+      const half = repairs.length >> 1;
+      attempt(repairs.slice(0, half));
+      attempt(repairs.slice(half));
+      return;
+    }
+    // What another repair of this round touches too is looked at in the next.
+    if (overlap) return;
+    doubts.push({ place: first.place, from: first.from, to: first.to, why: { id: 'repair/unproved', params: {} } });
+  };
+  attempt(ids.candidates);
+  attempt(spelling.candidates);
+  return { kept, doubts, result };
+}
+
+function overlaps(edits: readonly TextEdit[]): boolean {
+  const sorted = [...edits].sort((a, b) => (a.path === b.path ? a.from - b.from : a.path < b.path ? -1 : 1));
+  return sorted.some((edit, index) => {
+    const next = sorted[index + 1];
+    return next !== undefined && next.path === edit.path && next.from < edit.to;
+  });
+}

@@ -1,0 +1,139 @@
+import { ELEMENTS } from '../../plan/geojson-feature.js';
+import type { Fault, Unreadable } from '../../plan/model.js';
+import { keysCalled } from '../../source/key-names.js';
+import { child, parent } from '../../source/pointer.js';
+import { keysBeside, respell, wordAt } from '../../source/respell.js';
+import type { Place, SourceFile } from '../../source/types.js';
+import type { LintResult, Report } from '../types.js';
+import { faultName } from './faults.js';
+import { type Meant, meantBy, type Vocabulary } from './meant.js';
+import type { Candidate, Doubt } from './types.js';
+import * as vocabularies from './vocabularies.js';
+
+/** What may be repaired in a plan as it stands, and what may only be suggested. */
+export interface Found {
+  readonly candidates: readonly Candidate[];
+  readonly doubts: readonly Doubt[];
+}
+
+/** A word that is none of those that could stand where it does. */
+interface Misspelt {
+  readonly place: Place;
+  readonly fault: string;
+  readonly vocabulary: Vocabulary;
+  /** Words that may not be written there, since they are there already. */
+  readonly taken?: readonly string[];
+}
+
+/** Misspelt keys, values, kinds, categories, roles and references of a plan. */
+export function misspellings(result: LintResult): Found {
+  const files = new Map((result.ok ? result.site.files : result.files).map((file) => [file.path, file]));
+  const words = result.ok
+    ? result.site.faults.flatMap((fault) => inFault(fault, result, files))
+    : result.unreadable.flatMap((fault) => inUnreadable(fault, files));
+  const candidates = new Map<string, Candidate>();
+  const doubts = new Map<string, Doubt>();
+  for (const word of words) {
+    const file = files.get(word.place.path);
+    const from = file && wordAt(file, word.place);
+    const name = `${word.place.path}\0${word.place.pointer}`;
+    if (file === undefined || from === undefined) continue;
+    const meant = meantBy(from, word.vocabulary) ?? similar(from, word);
+    if (meant === undefined || word.taken?.includes(meant.to) === true) continue;
+    const edit = meant.sure ? respell(file, word.place, meant.to) : undefined;
+    if (!meant.sure || edit === undefined) {
+      const why = { id: meant.sure ? 'repair/marked' : meant.why, params: {} };
+      doubts.set(name, { place: word.place, from, to: meant.to, why });
+      continue;
+    }
+    const known = candidates.get(name);
+    const faults = [...(known?.faults ?? []), word.fault];
+    const opens = opensOf(word.place);
+    candidates.set(name, { place: word.place, from, to: meant.to, how: meant.how, edits: [edit], faults, opens });
+  }
+  return { candidates: [...candidates.values()], doubts: [...doubts.values()] };
+}
+
+/** A key that other tools have for something that may not be quite the same. */
+function similar(from: string, { place, vocabulary }: Misspelt): Meant | undefined {
+  if (place.key !== true) return undefined;
+  const [called] = keysCalled(from, vocabulary.known);
+  return called && { sure: false, to: called.key, why: 'repair/other-sense' };
+}
+
+/** What is read with a word: a key's value; with the sort of a feature all of it. */
+function opensOf({ path, pointer }: Place): Candidate['opens'] {
+  const feature = /^\/features\/\d+(?=\/properties\/element$)/.exec(pointer)?.[0];
+  return { path, pointer: feature ?? pointer };
+}
+
+function inUnreadable(fault: Unreadable, files: ReadonlyMap<string, SourceFile>): Misspelt[] {
+  const { code, message, place } = fault;
+  const file = files.get(place.path);
+  const name = faultName(code, place);
+  if (file === undefined) return [];
+  if (code === 'schema/unknown-key' && fault.known !== undefined) {
+    const inFeature = /^\/features\/\d+\/properties\/[^/]+$/.test(place.pointer);
+    const known = inFeature ? [...fault.known, 'element', 'level'] : fault.known;
+    const taken = keysBeside(file, place);
+    return taken === undefined ? [] : [{ place, fault: name, vocabulary: vocabularies.keys(known), taken }];
+  }
+  const key = message.params.key;
+  if (code !== 'schema/value' || typeof key !== 'string') return [];
+  const known = fault.known ?? (key === 'element' ? ELEMENTS : undefined);
+  return known === undefined ? [] : [{ place, fault: name, vocabulary: vocabularies.values(key, known) }];
+}
+
+function inFault(fault: Fault, { site, pack }: Report, files: ReadonlyMap<string, SourceFile>): Misspelt[] {
+  const { message, place } = fault;
+  const as = (vocabulary: Vocabulary, at: Place = place): Misspelt[] => [
+    { place: at, fault: faultName(`${fault.rule} ${message.id}`, place), vocabulary },
+  ];
+  switch (`${fault.rule} ${message.id}`) {
+    case 'plan/unknown-kind zone':
+      return as(vocabularies.zoneKinds(pack));
+    case 'plan/unknown-kind opening':
+      return as(vocabularies.openingKinds());
+    case 'plan/unknown-kind device':
+      return as(vocabularies.deviceKinds(), written(place, site.files));
+    case 'plan/unknown-category category':
+      return as(vocabularies.categories(pack));
+    case 'plan/unknown-role zone':
+      return as(vocabularies.roles(pack, false));
+    case 'plan/unknown-role absent':
+      return as(vocabularies.roles(pack, true));
+    case 'plan/unknown-type type':
+      return as(vocabularies.ownNames(typesIn(site.files)), place);
+    case 'plan/unknown-reference level':
+      return as(vocabularies.ownNames(site.levels.map(({ id }) => id)));
+    case 'plan/unknown-reference opening': {
+      const ids = site.levels.flatMap(({ openings }) => openings.map(({ id }) => id));
+      return as(vocabularies.ownNames(ids), written(place, files.values()));
+    }
+    default:
+      return [];
+  }
+}
+
+/** Where the types of devices are told in a plan's own file. */
+export function typesPointer({ format, text }: SourceFile): string {
+  return format === 'json' && /"type"\s*:\s*"FeatureCollection"/.test(text) ? '/sitecam/deviceTypes' : '/deviceTypes';
+}
+
+/** The types that the plan's own file defines. */
+function typesIn([main]: readonly SourceFile[]): readonly string[] {
+  return (main && keysBeside(main, { path: main.path, pointer: child(typesPointer(main), '') })) ?? [];
+}
+
+/** Where the key of a device is written: with it, else with its type. */
+function written(place: Place, files: Iterable<SourceFile>): Place {
+  const all = [...files];
+  const [main] = all;
+  const file = all.find(({ path }) => path === place.path);
+  const holder = parent(place.pointer);
+  if (file === undefined || main === undefined || holder === undefined) return place;
+  if (keysBeside(file, place)?.includes(holder.token) !== false) return place;
+  const type = wordAt(file, { path: place.path, pointer: child(holder.pointer, 'type') });
+  if (type === undefined) return place;
+  return { path: main.path, pointer: child(typesPointer(main), type, holder.token) };
+}

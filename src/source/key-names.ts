@@ -1,0 +1,106 @@
+import { nearest } from './suggest.js';
+
+/** Another name for a key. */
+interface OtherName {
+  readonly key: string;
+  /** Whether it says the same, unit and sense included. Else it may be what was meant, and only the author knows. */
+  readonly same: boolean;
+}
+
+/**
+ * Names that other tools, drafts and Chinese texts use for keys of a plan. A name stands for a key where the object it is
+ * in knows that key.
+ *
+ * Not the same, and so only suggested: `fov` may be the diagonal (too wide a view would count as covered), `pitch` is often
+ * positive upwards, `rotation` and its like often start elsewhere or turn the other way, `z` may be above sea level, a
+ * `rectangle` may be two corners, a level's `height` may go from floor to floor.
+ */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  name: ['label', 'title', '名称', '名字'],
+  id: ['编号'],
+  kind: ['type', 'class', 'category', '类型', '种类'],
+  type: ['model', '型号'],
+  categories: ['场所类别', '类别'],
+  region: ['regionCode', '地区代码', '行政区划代码'],
+  levels: ['floors', 'storeys', 'stories', '楼层'],
+  zones: ['rooms', 'spaces', '区域', '房间'],
+  walls: ['墙', '墙体'],
+  openings: ['门窗', '洞口', '门窗洞口'],
+  devices: ['设备', '技防设备'],
+  deviceTypes: ['deviceModels', '设备型号'],
+  waivers: ['例外说明'],
+  elevation: ['标高'],
+  ceiling: ['ceilingHeight', '层高'],
+  polygon: ['outline', '轮廓', '轮廓线'],
+  holes: ['内孔'],
+  line: ['polyline', '线'],
+  at: ['position', 'location', 'pos', '位置'],
+  height: ['mountHeight', 'mountingHeight', 'installationHeight', '安装高度', '高度'],
+  thickness: ['厚度', '墙厚'],
+  sill: ['sillHeight', '窗台高', '窗台高度'],
+  heading: ['azimuth', 'bearing', '方位角', '朝向'],
+  tilt: ['俯角'],
+  roll: ['横滚角'],
+  hfov: ['horizontalFov', 'horizontalFieldOfView', 'fovH', '水平视场角'],
+  vfov: ['verticalFov', 'verticalFieldOfView', 'fovV', '垂直视场角'],
+  focalLength: ['focal', '焦距'],
+  resolution: ['分辨率'],
+  opening: ['door', 'guards'],
+  status: ['状态'],
+  role: ['部位'],
+  roles: ['部位'],
+  reason: ['justification', '理由'],
+  by: ['说明人'],
+  document: ['文号'],
+  until: ['expires', 'expiry', 'validUntil', '有效期至'],
+  rule: ['规则'],
+  subject: ['对象'],
+};
+
+const SIMILAR: Readonly<Record<string, readonly string[]>> = {
+  hfov: ['fov', 'aov', 'viewAngle', 'fieldOfView', 'angleOfView', '视场角'],
+  heading: ['direction', 'orientation', 'rotation', 'yaw', 'angle', '方向'],
+  tilt: ['pitch', '俯仰角'],
+  height: ['z'],
+  ceiling: ['height'],
+  rect: ['rectangle', 'box', 'bbox', '矩形'],
+  range: ['distance', '距离'],
+  openings: ['doors', 'windows'],
+  devices: ['cameras', '摄像机'],
+  by: ['author', 'approver', '批准人'],
+};
+
+const NAMES: ReadonlyMap<string, readonly OtherName[]> = (() => {
+  const names = new Map<string, OtherName[]>();
+  for (const [table, same] of [
+    [SAME, true],
+    [SIMILAR, false],
+  ] as const) {
+    for (const [key, others] of Object.entries(table)) {
+      for (const other of others) {
+        const name = folded(other);
+        names.set(name, [...(names.get(name) ?? []), { key, same }]);
+      }
+    }
+  }
+  return names;
+})();
+
+/** A word without what tells spellings of it apart: case, width, hyphens, underscores and spaces. */
+export function folded(word: string): string {
+  return word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[-_\s]/g, '');
+}
+
+/** What `word` is another name for among `known` keys; `same` where it is certain to say the same. */
+export function keysCalled(word: string, known: readonly string[]): readonly OtherName[] {
+  return (NAMES.get(folded(word)) ?? []).filter(({ key }) => known.includes(key));
+}
+
+/** The key that was probably meant: the only one that `word` is another name for, else the nearest. */
+export function keyMeant(word: string, known: readonly string[]): string | undefined {
+  const [called, other] = keysCalled(word, known);
+  return called !== undefined && other === undefined ? called.key : nearest(word, known);
+}

@@ -1,0 +1,116 @@
+import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
+import type { TextEdit } from './edit.js';
+import { JsonIndex, type JsonNode } from './json-index.js';
+import { parent, tokens } from './pointer.js';
+import type { Place, SourceFile } from './types.js';
+import { yamlDocument } from './yaml.js';
+
+/**
+ * The edit that spells the word at `place` as `word`: a key (`place.key`), else a text. Its quotes stay what they are, and
+ * nothing but it is touched. Undefined where no such word is written on one line in the file itself, or where writing it
+ * anew would say something elsewhere too: what has a tag or an anchor, or stands within what has one, isn't respelled, nor
+ * what an alias stands for.
+ */
+export function respell(file: SourceFile, place: Place, word: string): TextEdit | undefined {
+  if (file.format === 'json') {
+    const found = jsonWord(file, place);
+    return found && { path: file.path, from: found.from, to: found.to, text: JSON.stringify(word) };
+  }
+  const scalar = yamlWord(file, place);
+  const range = scalar?.range;
+  if (scalar === undefined || range == null) return undefined;
+  const text = written(word, scalar.type);
+  return text === undefined ? undefined : { path: file.path, from: range[0], to: range[1], text };
+}
+
+/** The word at `place`, where `respell` can write another for it. */
+export function wordAt(file: SourceFile, place: Place): string | undefined {
+  if (file.format === 'json') {
+    const found = jsonWord(file, place);
+    return found && String(JSON.parse(file.text.slice(found.from, found.to)));
+  }
+  const value = yamlWord(file, place)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The keys of the object that holds `place`; undefined where that isn't in the file itself. */
+export function keysBeside(file: SourceFile, place: Place): readonly string[] | undefined {
+  const holder = parent(place.pointer);
+  if (holder === undefined) return undefined;
+  if (file.format === 'json') {
+    const index = indexOf(file);
+    const node = jsonAt(index, tokens(holder.pointer));
+    if (node === undefined || file.text[node.from] !== '{') return undefined;
+    return index
+      .children(node)
+      .flatMap(({ key }) => (key === undefined ? [] : [String(JSON.parse(file.text.slice(key.from, key.to)))]));
+  }
+  const map = yamlAt(file, tokens(holder.pointer));
+  if (!isMap(map)) return undefined;
+  return map.items.flatMap(({ key }) => (isScalar(key) ? [String(key.value)] : []));
+}
+
+const indices = new WeakMap<SourceFile, JsonIndex>();
+
+function indexOf(file: SourceFile): JsonIndex {
+  const index = indices.get(file) ?? new JsonIndex(file.text);
+  indices.set(file, index);
+  return index;
+}
+
+function jsonAt(index: JsonIndex, path: readonly string[]): JsonNode | undefined {
+  let node: JsonNode | undefined = index.root;
+  for (const token of path) node = node && index.child(node, token);
+  return node;
+}
+
+function jsonWord(file: SourceFile, { pointer, key }: Place) {
+  const node = jsonAt(indexOf(file), tokens(pointer));
+  const word = key === true ? node?.key : node;
+  return word !== undefined && file.text[word.from] === '"' ? word : undefined;
+}
+
+/** The scalar at a place: written on one line, with neither tag nor anchor on it or on what holds it. */
+function yamlWord(file: SourceFile, { pointer, key }: Place): Scalar | undefined {
+  const found = key === true ? yamlKey(file, pointer) : yamlAt(file, tokens(pointer));
+  if (!isScalar(found) || isMarked(found) || found.range == null) return undefined;
+  const text = file.text.slice(found.range[0], found.range[1]);
+  return /[\r\n]/.test(text) || text === '' ? undefined : found;
+}
+
+function yamlKey(file: SourceFile, pointer: string): unknown {
+  const holder = parent(pointer);
+  const map = holder && yamlAt(file, tokens(holder.pointer));
+  if (!isMap(map)) return undefined;
+  return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === holder?.token)?.key;
+}
+
+/** What stands at a path, where no alias leads there and nothing on the way is repeated by one or has a tag. */
+function yamlAt(file: SourceFile, path: readonly string[]): unknown {
+  let node: unknown = yamlDocument(file).contents;
+  for (const token of path) {
+    if (!isNode(node) || isMarked(node)) return undefined;
+    if (isMap(node)) {
+      const pair: unknown = node.items.find(
+        (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === token,
+      );
+      node = isPair(pair) ? pair.value : undefined;
+    } else node = isSeq(node) && /^(?:0|[1-9]\d*)$/.test(token) ? node.items[Number(token)] : undefined;
+  }
+  return isNode(node) && isMarked(node) && !isScalar(node) ? undefined : node;
+}
+
+/** With a tag or an anchor as written: the parser gives none of its own. */
+function isMarked(node: Node): boolean {
+  return node.tag !== undefined || ('anchor' in node && node.anchor !== undefined);
+}
+
+/** What can stand for itself without quotes anywhere, in brackets too. */
+const PLAIN = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_-])?$/u;
+
+function written(word: string, style: Scalar['type']): string | undefined {
+  if (style === Scalar.QUOTE_SINGLE) return `'${word.replaceAll("'", "''")}'`;
+  if (style === Scalar.QUOTE_DOUBLE) return JSON.stringify(word);
+  if (style !== Scalar.PLAIN) return undefined;
+  return PLAIN.test(word) && parseDocument(word).toJS() === word ? word : JSON.stringify(word);
+}
