@@ -1,9 +1,12 @@
+import { dirname, isAbsolute, relative, sep } from 'node:path';
+import type { Replacement } from './files.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage.js';
 
 /**
  * The same world, in which nothing written takes the place of a file that was read, nor of one written before, by
- * whatever path or link it is named: nobody's work is lost. What can't be written is wrong usage, whoever asked for it.
+ * whatever path or link it is named: nobody's work is lost. Only repairs may replace what was read (`amend`), in the folder
+ * of the plan and where it still is what was read. What can't be written is wrong usage, whoever asked for it.
  */
 export function guarded(io: Io): Io {
   const read = new Set<string>();
@@ -14,6 +17,14 @@ export function guarded(io: Io): Io {
       const bytes = io.read(path);
       if (bytes !== undefined) read.add(io.real(path));
       return bytes;
+    },
+    amend: (files, plan) => {
+      for (const file of files) checkReplacement(file, plan, io, read, written);
+      try {
+        io.amend(files, plan);
+      } catch (error) {
+        throw unwritable(files.map(({ path }) => path).join(', '), error);
+      }
     },
     write: (path, text) => {
       const real = io.real(path);
@@ -72,4 +83,34 @@ function writeOrSay(path: string, parts: Iterable<string>, io: Io): void {
 function unwritable(path: string, error: unknown): UsageError {
   const reason = error instanceof Error ? error.message : String(error);
   return new UsageError({ zh: `无法写入“${path}”：${reason}`, en: `cannot write '${path}': ${reason}` });
+}
+/** A file may be replaced that this run read and did not write, that is within the plan's folder, and that nobody changed since. */
+function checkReplacement(
+  { path, was }: Replacement,
+  plan: string,
+  io: Io,
+  read: ReadonlySet<string>,
+  written: ReadonlySet<string>,
+): void {
+  const real = io.real(path);
+  if (!read.has(real) || written.has(real)) throw new Error(`'${path}' is no file that was read`);
+  const folder = io.real(dirname(plan));
+  if (!isWithin(folder, real)) {
+    throw new UsageError({
+      zh: `未改动“${path}”：它经由符号链接指向设计图所在文件夹之外（${real}）。请直接对该文件使用 --fix。`,
+      en: `'${path}' was left as it is: it leads through a symbolic link out of the plan's folder (to ${real}). Run --fix on that file itself.`,
+    });
+  }
+  const now = io.read(path);
+  if (now === undefined || Buffer.compare(now, was) !== 0) {
+    throw new UsageError({
+      zh: `未改动“${path}”：读取之后该文件已被另行修改，请重新运行。`,
+      en: `'${path}' was left as it is: it has been changed since it was read. Run again.`,
+    });
+  }
+}
+
+function isWithin(folder: string, path: string): boolean {
+  const below = relative(folder, path);
+  return below !== '' && !isAbsolute(below) && below.split(sep)[0] !== '..';
 }

@@ -1,19 +1,8 @@
-import {
-  closeSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  type Stats,
-  statSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { readFileSync, realpathSync, type Stats, statSync, writeSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Locale } from '../i18n/locale.js';
 import { type Disk, diskOf } from './disk.js';
+import { createFile, type Replacement, replaceAll, replaceFile, writeParts } from './files.js';
 
 /** 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or unreadable, 70 a fault of sitecam. */
 export type ExitCode = 0 | 1 | 2 | 3 | 70;
@@ -39,6 +28,8 @@ export interface Io extends Disk {
   readonly create: (path: string, text: string) => boolean;
   /** Puts `text` in the place of a file at once: whoever reads it, or pulls the plug, finds the old text or the new one. */
   readonly replace: (path: string, text: string) => void;
+  /** Puts other bytes in the place of files of the plan `plan`, of all or of none; their modes stay. */
+  readonly amend: (files: readonly Replacement[], plan: string) => void;
   readonly isFolder: (path: string) => boolean;
   /** Whether there is anything at the path. */
   readonly exists: (path: string) => boolean;
@@ -84,6 +75,7 @@ export function processIo(cwd = process.cwd()): Io {
     exists: (path) => statOf(at(path)) !== undefined,
     isFolder: (path) => statOf(at(path))?.isDirectory() === true,
     replace: (path, text) => replaceFile(realPath(at(path)), text),
+    amend: (files) => replaceAll(files.map((file) => ({ ...file, path: realPath(at(file.path)) }))),
     real: (path) => realPath(at(path)),
     absolute: (path) =>
       at(path)
@@ -119,42 +111,6 @@ function realPath(path: string): string {
   } catch {
     const folder = dirname(path);
     return folder === path ? path : join(realPath(folder), basename(path));
-  }
-}
-
-function writeParts(path: string, parts: Iterable<string>): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const file = openSync(path, 'w');
-  try {
-    for (const part of parts) writeFileSync(file, part);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function createFile(path: string, text: string): boolean {
-  mkdirSync(dirname(path), { recursive: true });
-  try {
-    // One call that looks and writes: what appears between the two would be lost.
-    writeFileSync(path, text, { flag: 'wx' });
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
-}
-
-/** Writes beside the file first, then takes its name; its permissions stay. */
-function replaceFile(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode;
-  const beside = join(dirname(path), `.${basename(path)}.${process.pid}.tmp`);
-  try {
-    writeFileSync(beside, text, { flag: 'wx', flush: true, ...(mode === undefined ? {} : { mode: mode & 0o777 }) });
-    renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { TextEdit } from '../source/edit.js';
 import { type LintOptions, lintPlan } from './lint.js';
 import { byCodeUnit } from './order.js';
-import { settle } from './repair/settle.js';
+import { encoded, settle } from './repair/settle.js';
 import { Splices } from './repair/splices.js';
 import type { Candidate, Doubt, Repair, Suggestion } from './repair/types.js';
 import type { LintResult } from './types.js';
@@ -40,7 +40,6 @@ export function repairsOf(
   const texts = new Map<string, Splices>();
   const repairs: Repair[] = [];
   const changed = new Map<string, Uint8Array>();
-  const encoder = new TextEncoder();
   let doubts: readonly Doubt[] = [];
   let after = before;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
@@ -65,7 +64,7 @@ export function repairsOf(
     for (const [name, splices] of texts) splices.add(edits.filter((edit) => edit.path === name));
     after = settled.result;
     for (const { path: name, text } of after.files) {
-      if (edits.some((edit) => edit.path === name)) changed.set(name, encoder.encode(text));
+      if (edits.some((edit) => edit.path === name)) changed.set(name, encoded(text));
     }
   }
   const suggestions = doubts.map(({ place, from, to, why }): Suggestion => {

@@ -27,6 +27,7 @@ export const NO_IO: Io = {
   read: nowhere,
   readStdin: nowhere,
   write: nowhere,
+  amend: nowhere,
   create: nowhere,
   replace: nowhere,
   exists: nowhere,
@@ -54,6 +55,7 @@ export async function sitecam(
   let out = '';
   let err = '';
   const written = new Map<string, string>();
+  const replaced = new Map<string, Uint8Array>();
   const io: Io = {
     ...diskOf(process.cwd()),
     kind: (path) => (options.given?.[path] === undefined ? diskOf(process.cwd()).kind(path) : 'file'),
@@ -69,7 +71,7 @@ export async function sitecam(
     env: options.env ?? {},
     today: () => '2026-11-24',
     read: (path) => {
-      const given = options.given?.[path];
+      const given = replaced.get(path) ?? options.given?.[path];
       if (given !== undefined) return typeof given === 'string' ? new TextEncoder().encode(given) : given;
       return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
     },
@@ -85,6 +87,12 @@ export async function sitecam(
       if (written.has(path) || options.given?.[path] !== undefined || existsSync(path)) return false;
       written.set(path, text);
       return true;
+    },
+    amend: (files) => {
+      for (const { path, bytes } of files) {
+        replaced.set(path, bytes);
+        written.set(path, new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
+      }
     },
     isFolder: (path) => existsSync(path) && statSync(path).isDirectory(),
     real: (path) => resolve(path),

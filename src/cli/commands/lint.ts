@@ -5,6 +5,7 @@ import type { LintResult, Report, ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { governs } from '../../law/load.js';
 import type { Pack } from '../../law/types.js';
+import type { Site } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';
 import { assetsOf, picturesOf, writeAssets } from '../assets.js';
 import { budgetOf } from '../budget.js';
@@ -38,6 +39,8 @@ export interface LintFlags extends PlansFlags {
   readonly ignoreUnknown?: true;
   /** `--no-baseline`: false. */
   readonly baseline?: string | false;
+  readonly fix?: true;
+  readonly fixDryRun?: true;
 }
 
 /** What a text file is wrapped to, on whatever terminal it is written. */
@@ -52,7 +55,7 @@ export async function lint(args: readonly string[], flags: LintFlags, world: Io,
     const { printConfig } = await import('./print-config.js');
     return printConfig(flags.printConfig, flags, persona, io, locale);
   }
-  const outputs = outputsOf(flags.format);
+  const outputs = outputsOf(flags.format, flags.fixDryRun === true);
   const termsOf = termsFinder(flags, persona, io);
   const found = await findPlans(args, flags, io, (plan) => filesOf(termsOf(plan)));
   const { plans } = found;
@@ -67,6 +70,17 @@ export async function lint(args: readonly string[], flags: LintFlags, world: Io,
   const terms = await usable(() => plans.map(({ path }) => termsOf(path)), outputs, flags, io, today);
   const baselines = await baselinesFor(plans, terms, io);
 
+  if (flags.fix === true || flags.fixDryRun === true) {
+    const { repairPlans } = await import('../repair.js');
+    const repairable = plans.map((plan, index) => {
+      const { options, region } = terms[index];
+      const check = ({ region: code }: Site) => {
+        if (region === 'checked') checkRegion(code, options.pack, plan.path);
+      };
+      return { plan, options: { ...options, today }, check };
+    });
+    await repairPlans(repairable, flags, io, locale);
+  }
   const results: LintResult[] = [];
   for (const [index, plan] of plans.entries()) {
     progress(io, locale, index, plans.length);
@@ -201,7 +215,7 @@ export function checkRegion(region: string | undefined, pack: Pack, path: string
   });
 }
 
-function outputsOf(formats: readonly string[]): { name: FormatName; file: string | undefined }[] {
+function outputsOf(formats: readonly string[], diff: boolean): { name: FormatName; file: string | undefined }[] {
   const outputs = formats.map((text) => {
     const at = text.indexOf('=');
     const name = oneOf(at < 0 ? text : text.slice(0, at), FORMATS, { zh: '报告格式', en: 'format' });
@@ -213,11 +227,17 @@ function outputsOf(formats: readonly string[]): { name: FormatName; file: string
       en: 'only one format can go to standard output; send the others to files, for example --format sarif=report.sarif.',
     });
   }
+  if (diff && outputs.some(({ file }) => file === undefined)) {
+    throw new UsageError({
+      zh: '--fix-dry-run 在标准输出上列出改动，报告请写入文件，例如 --format sarif=report.sarif。',
+      en: '--fix-dry-run prints its diff on standard output; send reports to files, for example --format sarif=report.sarif.',
+    });
+  }
   if (outputs.some(({ file }) => file === '')) {
     throw new UsageError({ zh: '--format 的“=”后缺少文件名。', en: "a file name is missing after '=' in --format." });
   }
   // With reports in files only, the person at the terminal still sees the verdict.
-  return outputs.every(({ file }) => file !== undefined)
+  return !diff && outputs.every(({ file }) => file !== undefined)
     ? [...outputs, { name: 'terminal', file: undefined }]
     : outputs;
 }

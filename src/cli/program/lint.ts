@@ -101,9 +101,20 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
     .option(
       '--fixes',
       t(
-        '试改图纸并重新审查，写明怎样改可以消除问题（较慢；每份设计图最多试20项，先重后轻）',
-        'try edits of the plan, lint again and say what would settle a finding (slow; at most 20 findings a plan, worst first)',
+        '试改图纸并重新审查，只写明怎样改可以消除问题，不改动文件（较慢；每份设计图最多试20项，先重后轻）',
+        'say what edits would settle a finding, tried and proved, and change no file (slow; at most 20 findings a plan, worst first)',
       ),
+    )
+    .option(
+      '--fix',
+      t(
+        '把键、类型、编号等处的笔误直接改进设计图文件（只改不影响其他判定的），然后审查',
+        'respell misspelt keys, kinds and ids in the plan files themselves, where no verdict can change for it; then lint',
+      ),
+    )
+    .option(
+      '--fix-dry-run',
+      t('只以补丁形式列出 --fix 将作的改动，不写文件', 'print what --fix would write as a diff, and write nothing'),
     )
     .option(
       '--assets <folder>',

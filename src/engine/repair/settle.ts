@@ -25,7 +25,6 @@ export function settle(before: LintResult, lint: Lint): Settled {
   const spelling = misspellings(before);
   const ids = before.ok ? invalidIds(before) : { candidates: [], doubts: [] };
   const doubts: Doubt[] = [...spelling.doubts, ...ids.doubts];
-  const encoder = new TextEncoder();
   let kept: readonly Candidate[] = [];
   let result = before;
   const attempt = (repairs: readonly Candidate[]): void => {
@@ -37,7 +36,7 @@ export function settle(before: LintResult, lint: Lint): Settled {
       const files = new Map<string, Uint8Array>();
       for (const { path, text } of before.files) {
         const own = edits.filter((edit) => edit.path === path);
-        if (own.length > 0) files.set(path, encoder.encode(applyEdits(text, own)));
+        if (own.length > 0) files.set(path, encoded(applyEdits(text, own)));
       }
       const after = lint(files);
       if (onlyRespells(result, after, repairs)) {
@@ -59,6 +58,11 @@ export function settle(before: LintResult, lint: Lint): Settled {
   attempt(ids.candidates);
   attempt(spelling.candidates);
   return { kept, doubts, result };
+}
+
+/** The bytes that are read as `text`, which a reader takes one byte order mark off. */
+export function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text.startsWith('\ufeff') ? `\ufeff${text}` : text);
 }
 
 function overlaps(edits: readonly TextEdit[]): boolean {
