@@ -11,12 +11,14 @@ import type { Candidate } from './types.js';
  * 1. The faults they are for are gone.
  * 2. No other fault is there that wasn't. While a plan can't be read, faults are hidden: what lies within a key that is known
  *    now may show, and what is only looked for in a plan whose keys and values are right. What stands where the key stands
- *    must fit: a text where a list is expected shows that another key was meant. Other names must fit in all they hold.
+ *    must fit: a text where a list is expected shows that another key was meant; of another name what it lists must fit too.
  * 3. No verdict that was decided is another now: none is worse, none is better, none is new, none is gone, and none is waived
  *    that wasn't. Decided is what doesn't rest on the faults repaired. What rests on them was open for their sake, and may
- *    become anything; nothing was decided at all of a plan that couldn't be read.
- * 4. What rests on them may not come clear by a guess. Where a word is taken for another by a slip, a verdict that would have
- *    been a fail but for the fault is still one; of ids, on which no verdict may depend, each is what it would have been.
+ *    become anything; nothing was decided at all of a plan that couldn't be read. For their sake it was said, too, that a
+ *    zone's name and its misspelt kind differ, and that nothing declares a part of the site, while a zone's kind or role was
+ *    misspelt.
+ * 4. What rests on them may not come clear by a guess. Where a word is taken for another by a slip, what would have been a
+ *    capture that the law prohibits but for the fault (Art. 9, `capture/*`) still is one; of ids, on which no verdict may depend, each is what it would have been.
  */
 export function onlyRespells(before: LintResult, after: LintResult, repairs: readonly Candidate[]): boolean {
   return faultsAllow(before, after, repairs) && (!before.ok || (after.ok && verdictsAllow(before, after, repairs)));
@@ -46,17 +48,19 @@ function faultsAllow(before: LintResult, after: LintResult, repairs: readonly Ca
 }
 
 function wasHidden({ id, place }: Known, repairs: readonly Candidate[]): boolean {
-  const at = repairs.filter(({ opens }) => opens !== undefined && opens.path === place.path);
-  const within = at.filter(({ opens, to, place: { key } }) => {
-    const pointer = key === true ? renamed(opens?.pointer ?? '', to) : opens?.pointer;
-    return place.pointer === pointer || place.pointer.startsWith(`${pointer}/`);
+  const below = repairs.flatMap(({ opens, how, to, place: { key } }) => {
+    if (opens === undefined || opens.path !== place.path) return [];
+    const pointer = key === true ? renamed(opens.pointer, to) : opens.pointer;
+    const within = place.pointer === pointer || place.pointer.startsWith(`${pointer}/`);
+    return within ? [{ how, key, depth: place.pointer.slice(pointer.length).split('/').length - 1 }] : [];
   });
-  if (within.length === 0) return LATER.has(id);
-  return within.every(
-    ({ how, opens, to, place: { key } }) =>
-      key !== true || (how !== 'name' && place.pointer !== renamed(opens?.pointer ?? '', to)),
-  );
+  if (below.length === 0) return LATER.has(id);
+  // What another tool calls so must fit in what it lists, too.
+  return below.every(({ how, key, depth }) => key !== true || depth > (how === 'name' ? 1 : 0) || !MISFITS.has(id));
 }
+
+/** Faults that tell that something else was meant than what was written. */
+const MISFITS: ReadonlySet<string> = new Set(['schema/type', 'schema/count', 'schema/format']);
 
 function renamed(pointer: string, to: string): string {
   return `${pointer.slice(0, pointer.lastIndexOf('/') + 1)}${to}`;
@@ -77,10 +81,21 @@ function verdictsAllow(before: Report, after: Report, repairs: readonly Candidat
   return [...new Set([...was.keys(), ...is.keys()])].every((name) => {
     const [old, now] = [was.get(name) ?? [], is.get(name) ?? []];
     if (ids.size > 0) return sameSaid(old, now);
-    if (same(old, now)) return true;
-    const free = old.every((verdict) => verdict.outcome === 'open' && rests(verdict)) && now.every(rests);
+    if (same(old, now) || nowAgrees(old, now, faults)) return true;
+    const free = old.length === 0 ? now.every(rests) : old.every((one) => one.outcome === 'open' && rests(one));
     return free && !(guessed && clears(old, now));
   });
+}
+
+/**
+ * Whether the old verdict said that a zone's name means another kind than the one repaired, and now the two are one: that what
+ * was misspelt is what the name says bears the repair out. Where they still differ it is still said.
+ */
+function nowAgrees(old: readonly Judged[], now: readonly Judged[], faults: readonly Fault[]): boolean {
+  const repaired = ({ rule, subject }: Judged) =>
+    rule === 'plan/zone-kind-mismatch' &&
+    faults.some((fault) => fault.rule === 'plan/unknown-kind' && fault.subject === subject);
+  return now.length === 0 && old.every(repaired);
 }
 
 /** Whether a verdict rests on one of `faults`, whose elements may have other ids by now. */
@@ -89,8 +104,15 @@ function restingOn(faults: readonly Fault[], ids: ReadonlyMap<string, string>): 
   const both = (list: readonly string[]) => list.flatMap((id) => [id, ids.get(id) ?? id]);
   const levels = new Set(faults.flatMap(({ taints }) => both(taints.levels)));
   const devices = new Set(faults.flatMap(({ taints }) => both(taints.devices)));
-  return ({ dependsOn }) =>
-    everywhere || dependsOn.levels.some((id) => levels.has(id)) || dependsOn.devices.some((id) => devices.has(id));
+  // What isn't declared rests on no zone that is there; the one that declares it is the one that is misspelt.
+  const declares = faults.some(
+    ({ rule, taints }) => (rule === 'plan/unknown-kind' || rule === 'plan/unknown-role') && taints.levels.length > 0,
+  );
+  return ({ rule, dependsOn }) =>
+    everywhere ||
+    (declares && rule === 'coverage/declared') ||
+    dependsOn.levels.some((id) => levels.has(id)) ||
+    dependsOn.devices.some((id) => devices.has(id));
 }
 
 /** The verdicts of a report by rule and subject, with other ids in the subjects. */
@@ -144,7 +166,10 @@ function isWaived({ waiver }: Judged): boolean {
   return waiver !== undefined;
 }
 
-/** Whether what would have been a fail is none any more. */
+/** Whether a prohibited capture, but for the fault, is none any more. */
 function clears(old: readonly Judged[], now: readonly Judged[]): boolean {
-  return old.some((verdict) => said(verdict) === 'fail') && !now.some((verdict) => said(verdict) === 'fail');
+  return (
+    old.some((one) => one.rule.startsWith('capture/') && said(one) === 'fail') &&
+    !now.some((verdict) => said(verdict) === 'fail')
+  );
 }

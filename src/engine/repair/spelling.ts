@@ -19,7 +19,8 @@ export interface Found {
 /** A word that is none of those that could stand where it does. */
 interface Misspelt {
   readonly place: Place;
-  readonly fault: string;
+  /** Undefined where no fault is told of it yet. */
+  readonly fault: string | undefined;
   readonly vocabulary: Vocabulary;
   /** Words that may not be written there, since they are there already. */
   readonly taken?: readonly string[];
@@ -29,7 +30,7 @@ interface Misspelt {
 export function misspellings(result: LintResult): Found {
   const files = new Map((result.ok ? result.site.files : result.files).map((file) => [file.path, file]));
   const words = result.ok
-    ? result.site.faults.flatMap((fault) => inFault(fault, result, files))
+    ? result.site.faults.flatMap((fault) => inFault(fault, result))
     : result.unreadable.flatMap((fault) => inUnreadable(fault, files));
   const candidates = new Map<string, Candidate>();
   const doubts = new Map<string, Doubt>();
@@ -47,7 +48,7 @@ export function misspellings(result: LintResult): Found {
       continue;
     }
     const known = candidates.get(name);
-    const faults = [...(known?.faults ?? []), word.fault];
+    const faults = [...(known?.faults ?? []), ...(word.fault === undefined ? [] : [word.fault])];
     const opens = opensOf(word.place);
     candidates.set(name, { place: word.place, from, to: meant.to, how: meant.how, edits: [edit], faults, opens });
   }
@@ -84,7 +85,7 @@ function inUnreadable(fault: Unreadable, files: ReadonlyMap<string, SourceFile>)
   return known === undefined ? [] : [{ place, fault: name, vocabulary: vocabularies.values(key, known) }];
 }
 
-function inFault(fault: Fault, { site, pack }: Report, files: ReadonlyMap<string, SourceFile>): Misspelt[] {
+function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
   const { message, place } = fault;
   const as = (vocabulary: Vocabulary, at: Place = place): Misspelt[] => [
     { place: at, fault: faultName(`${fault.rule} ${message.id}`, place), vocabulary },
@@ -95,7 +96,13 @@ function inFault(fault: Fault, { site, pack }: Report, files: ReadonlyMap<string
     case 'plan/unknown-kind opening':
       return as(vocabularies.openingKinds());
     case 'plan/unknown-kind device':
-      return as(vocabularies.deviceKinds(), written(place, site.files));
+      return [...as(vocabularies.deviceKinds(), written(place, site.files)), ...ofType(place, site.files)];
+    case 'plan/unknown-kind other-kind':
+      // Where the type's is no kind at all, that is what makes them differ.
+      return ofType(place, site.files).map((word) => ({
+        ...word,
+        fault: faultName(`${fault.rule} ${message.id}`, place),
+      }));
     case 'plan/unknown-category category':
       return as(vocabularies.categories(pack));
     case 'plan/unknown-role zone':
@@ -108,7 +115,7 @@ function inFault(fault: Fault, { site, pack }: Report, files: ReadonlyMap<string
       return as(vocabularies.ownNames(site.levels.map(({ id }) => id)));
     case 'plan/unknown-reference opening': {
       const ids = site.levels.flatMap(({ openings }) => openings.map(({ id }) => id));
-      return as(vocabularies.ownNames(ids), written(place, files.values()));
+      return as(vocabularies.ownNames(ids), written(place, site.files));
     }
     default:
       return [];
@@ -125,15 +132,30 @@ function typesIn([main]: readonly SourceFile[]): readonly string[] {
   return (main && keysBeside(main, { path: main.path, pointer: child(typesPointer(main), '') })) ?? [];
 }
 
+/** The kind of the type of a device whose own kind stands at `place`, where that is none. */
+function ofType(place: Place, files: readonly SourceFile[]): Misspelt[] {
+  const vocabulary = vocabularies.deviceKinds();
+  const [main] = files;
+  const at = inType(place, files);
+  const kind = at && main && wordAt(main, at);
+  if (at === undefined || kind === undefined || vocabulary.known.includes(kind)) return [];
+  return [{ place: at, fault: undefined, vocabulary }];
+}
+
 /** Where the key of a device is written: with it, else with its type. */
-function written(place: Place, files: Iterable<SourceFile>): Place {
-  const all = [...files];
-  const [main] = all;
-  const file = all.find(({ path }) => path === place.path);
-  const holder = parent(place.pointer);
-  if (file === undefined || main === undefined || holder === undefined) return place;
-  if (keysBeside(file, place)?.includes(holder.token) !== false) return place;
-  const type = wordAt(file, { path: place.path, pointer: child(holder.pointer, 'type') });
-  if (type === undefined) return place;
-  return { path: main.path, pointer: child(typesPointer(main), type, holder.token) };
+function written(place: Place, files: readonly SourceFile[]): Place {
+  const file = files.find(({ path }) => path === place.path);
+  const token = parent(place.pointer)?.token;
+  const own = file && token !== undefined ? keysBeside(file, place)?.includes(token) : undefined;
+  return own === false ? (inType(place, files) ?? place) : place;
+}
+
+/** Where the type of a device says what stands, or would, at `place` with the device itself. */
+function inType({ path, pointer }: Place, files: readonly SourceFile[]): Place | undefined {
+  const [main] = files;
+  const file = files.find((one) => one.path === path);
+  const holder = parent(pointer);
+  if (file === undefined || main === undefined || holder === undefined) return undefined;
+  const type = wordAt(file, { path, pointer: child(holder.pointer, 'type') });
+  return type === undefined ? undefined : { path: main.path, pointer: child(typesPointer(main), type, holder.token) };
 }

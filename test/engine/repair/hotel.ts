@@ -1,0 +1,110 @@
+import type { Tree } from './layout.js';
+
+/** A small hotel in which everything is spelled right. */
+export const HOTEL: Tree = {
+  sitecam: 1,
+  site: { name: '旅店', categories: ['hotel'], region: '150102' },
+  coordinates: 'metres',
+  levels: [
+    {
+      id: 'F1',
+      name: '一层',
+      ceiling: 3,
+      zones: [
+        { id: 'hall-1', kind: 'corridor', name: '走廊', rect: [0, 2, 12, 2] },
+        { id: 'r101', kind: 'guest-room', name: '客房', rect: [4, 4, 4, 5] },
+        { id: 'wc', kind: 'restroom', name: '卫生间', rect: [8, 4, 3, 5] },
+        { id: 'lobby', kind: 'lobby', name: '大堂', rect: [0, 0, 12, 2], roles: ['main-entrance'] },
+      ],
+      openings: [
+        {
+          id: 'd-101',
+          kind: 'door',
+          line: [
+            [5, 4],
+            [5.9, 4],
+          ],
+        },
+        {
+          id: 'p-1',
+          kind: 'passage',
+          line: [
+            [0.5, 2],
+            [2.5, 2],
+          ],
+        },
+        {
+          id: 'd-wc',
+          kind: 'window',
+          glazing: 'frosted',
+          line: [
+            [9, 4],
+            [9.9, 4],
+          ],
+        },
+      ],
+      devices: [
+        { id: 'C1', kind: 'camera', type: 'dome-4mp', at: [11.9, 3], heading: 270, status: 'planned' },
+        { id: 'R1', kind: 'access-reader', at: [5, 3.9], opening: 'd-101' },
+        { id: 'S1', kind: 'smoke-detector', at: [9, 6], height: 3 },
+      ],
+    },
+  ],
+  deviceTypes: {
+    'dome-4mp': { kind: 'camera', height: 2.7, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: 'none' },
+  },
+};
+
+/** Spellings of its words that leave no doubt, by the word; keys end in `:`. */
+export const TYPOS: Readonly<Record<string, readonly string[]>> = {
+  'site:': ['siet', 'stie', 'Site'],
+  'name:': ['nmae', 'nam', '名称', 'label'],
+  'categories:': ['categoreis', 'catgories', '类别'],
+  'region:': ['regoin', 'regio', 'regionCode'],
+  'coordinates:': ['cordinates', 'Coordinates'],
+  'levels:': ['levles', 'floors', '楼层'],
+  'zones:': ['zonse', 'zone', 'rooms', '区域'],
+  'openings:': ['openigns', 'opening', '门窗'],
+  'devices:': ['devcies', 'device', '设备'],
+  'deviceTypes:': ['device_types', 'DeviceTypes', 'deviceTypse'],
+  'id:': ['di', 'ID', '编号'],
+  'kind:': ['knid', 'kidn', '类型'],
+  'rect:': ['rcet', 'rec'],
+  'roles:': ['roels', 'Roles'],
+  'line:': ['lien', 'polyline'],
+  'at:': ['ta', 'position', '位置'],
+  'height:': ['heigth', 'hight', 'mountHeight', '安装高度'],
+  'heading:': ['haeding', 'headng', 'azimuth', '方位角'],
+  'tilt:': ['titl', '俯角'],
+  'type:': ['tpye', '型号', 'model'],
+  'hfov:': ['hofv', 'horizontal-fov', '水平视场角'],
+  'resolution:': ['resoluton', 'resolutoin', '分辨率'],
+  'audio:': ['audoi', 'adio'],
+  'ceiling:': ['cieling', '层高'],
+  'opening:': ['opneing', 'openning'],
+  'status:': ['staus', '状态'],
+  'glazing:': ['glazng'],
+  corridor: ['coridor', '走廊', 'Corridor', 'corrdior'],
+  'guest-room': ['guestroom', '客房', 'guets-room', 'Guest Room'],
+  restroom: ['restrom', 'toilet', '卫生间', 'rest-room', 'REST_ROOM'],
+  lobby: ['大堂', 'foyer', 'Lobby'],
+  door: ['dor', '门', 'doors'],
+  passage: ['pasage', '洞口'],
+  window: ['windwo', '窗'],
+  camera: ['camrea', '摄像机', 'cctv'],
+  'access-reader': ['acess-reader', '读卡器', 'access_reader'],
+  'smoke-detector': ['smoke_detector', '烟感', 'smoke-detecter'],
+  hotel: ['hotle', '旅店', 'Hotel'],
+  metres: ['meters', 'Metres'],
+  planned: ['planed', 'PLANNED'],
+  frosted: ['forsted', 'Frosted'],
+  'dome-4mp': ['Dome-4MP', 'dome_4mp'],
+  'main-entrance': ['main-entrence', '主要出入口'],
+};
+
+/** Names that are written wherever they are meant, unlawfully. */
+export const UNLAWFUL: Readonly<Record<string, readonly string[]>> = {
+  'd-101': ['d 101', 'd/101', 'd>101', 'd-\u200b101', 'd / 101'],
+  'hall-1': ['hall 1', 'hall>1', 'ha\u00adll-1'],
+  'p-1': ['p\u00a01', 'p  1'],
+};
