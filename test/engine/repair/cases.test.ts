@@ -1,0 +1,198 @@
+import { describe, expect, test } from 'vitest';
+import { type Repaired, repairsOf } from '../../../src/engine/repair.js';
+import { loadPack } from '../../../src/law/load.js';
+import { applyEdits } from '../../../src/source/edit.js';
+
+const options = { pack: loadPack('nm-2017'), today: '2026-11-24' };
+
+function repaired(files: Readonly<Record<string, string>>): Repaired & { readonly texts: Record<string, string> } {
+  const [path] = Object.keys(files);
+  const found = repairsOf(
+    path,
+    (name) => (Object.hasOwn(files, name) ? new TextEncoder().encode(files[name]) : undefined),
+    options,
+  );
+  const texts = Object.fromEntries(
+    Object.entries(files).map(([name, text]) => [
+      name,
+      applyEdits(
+        text,
+        found.edits.filter((edit) => edit.path === name),
+      ),
+    ]),
+  );
+  return { ...found, texts };
+}
+
+const HEAD = 'sitecam: 1\nsite: {name: 测试, categories: [hotel], region: "150102"}\n';
+
+function plan(body: string): string {
+  return `${HEAD}levels:\n  - id: F1\n    ceiling: 3\n${body.replace(/^(?=.)/gm, '    ')}\n`;
+}
+
+const ZONES =
+  'zones:\n  - {id: hall, kind: corridor, rect: [0, 0, 9, 3]}\n  - {id: wc, kind: restroom, rect: [0, 3, 4, 4]}';
+
+/** What became of a plan's only file, and what was suggested. */
+function of(text: string): { readonly text: string; readonly left: readonly (readonly string[])[] } {
+  const { texts, suggestions } = repaired({ 'plan.yaml': text });
+  return { text: texts['plan.yaml'] ?? '', left: suggestions.map(({ from, to, why }) => [from, to, why.id]) };
+}
+
+describe('words that free from something are left to the author', () => {
+  const device = (keys: string) => plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, at: [2, 5], ${keys}}`);
+  const wall = (keys: string) => plan(`${ZONES}\nwalls:\n  - {id: w1, line: [[0, 3], [4, 3]], ${keys}}`);
+  const opening = (keys: string) =>
+    plan(`${ZONES}\nopenings:\n  - {id: d1, kind: window, line: [[1, 3], [2, 3]], ${keys}}`);
+  test.each([
+    [device('audio: nnoe'), 'nnoe', 'none'],
+    [device('audio: None'), 'None', 'none'],
+    [device('video: nnoe'), 'nnoe', 'none'],
+    [device('video: deptth'), 'deptth', 'depth'],
+    [device('status: removd'), 'removd', 'removed'],
+    [device('form: fixde'), 'fixde', 'fixed'],
+    [device('form: ptz, ptz: {limits: hrad}'), 'hrad', 'hard'],
+    [wall('material: opaqeu'), 'opaqeu', 'opaque'],
+    [opening('glazing: opaqeu'), 'opaqeu', 'opaque'],
+    [opening('film: permanet'), 'permanet', 'permanent'],
+    [plan(`${ZONES}\n  - {id: s, kind: stoer, rect: [4, 3, 4, 4]}`), 'stoer', 'store'],
+    [plan(`${ZONES}\n  - {id: s, kind: mother, rect: [4, 3, 4, 4]}`), 'mother', 'other'],
+    [plan(`${ZONES}\n  - {id: s, kind: room, rect: [4, 3, 4, 4]}`), 'room', 'other'],
+  ])('%#', (text, from, to) => {
+    expect(of(text)).toEqual({ text, left: [[from, to, 'repair/decides']] });
+  });
+
+  test('but not those that don’t: the microphone that was misspelt', () => {
+    const { text, left } = of(device('audio: microphoen'));
+    expect([text, left]).toEqual([device('audio: microphone'), []]);
+  });
+
+  test('nor is it said for an author that something is not there', () => {
+    const text = plan(ZONES).replace('region', 'absent: [{role: recepton, reason: 无, by: 甲}], region');
+    expect(of(text).text).toBe(text);
+    const exact = text.replace('recepton', '主要出入口');
+    expect(of(exact)).toEqual({ text: exact, left: [['主要出入口', 'main-entrance', 'repair/unproved']] });
+  });
+});
+
+describe('what may mean two things is left', () => {
+  const zone = (kind: string) => plan(`${ZONES}\n  - {id: s, kind: ${kind}, rect: [4, 3, 4, 4]}`);
+  test.each([
+    [plan(ZONES).replace('categories: [hotel]', 'categories: [hostel]'), ['hotel']],
+    [zone('bathroom'), ['restroom', 'public-bathroom']],
+    [zone('qard'), ['ward', 'yard']],
+    [plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, at: [2, 5], fov: 90}`), ['hfov']],
+    [plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, at: [2, 5], pitch: 20}`), ['tilt']],
+    [
+      plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, at: [2, 5], type: cam-b}`).concat(
+        'deviceTypes:\n  cam-a: {kind: camera}\n',
+      ),
+      ['cam-a'],
+    ],
+  ])('%#', (text, some) => {
+    const found = of(text);
+    expect(found.text).toBe(text);
+    expect(found.left.map(([, to]) => to).every((to) => some.includes(to ?? ''))).toBe(true);
+    expect(found.left).toHaveLength(1);
+  });
+
+  test('a key that is there already is not written again', () => {
+    const text = plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, at: [2, 5], height: 2, heigth: 3}`);
+    expect(of(text)).toEqual({ text, left: [] });
+  });
+
+  test('a key of which the value shows that it was another is left', () => {
+    const text = plan(ZONES).replace('kind: restroom', 'kind: restroom, level: F1');
+    expect(of(text).text).toBe(text);
+  });
+});
+
+describe('hostile plans', () => {
+  test.each([
+    ['an anchor', plan(`${ZONES.replace('{id: wc', '&wc {id: wc').replace('restroom', 'restrom')}`)],
+    ['an anchor on the word', plan(ZONES.replace('restroom', '&k restrom'))],
+    ['a tag', plan(ZONES.replace('restroom', '!!str restrom'))],
+    ['a merge key', plan(`${ZONES}\n  - {<<: {kind: restrom}, id: x, rect: [4, 3, 4, 4]}`)],
+    ['a key of the prototype', plan(`${ZONES}\n__proto__: {knid: x}\nconstructor: 1\ntoString: 2`)],
+    ['a key given twice', plan(`${ZONES}\nzonse: []\nzonse: []`)],
+    ['a word over two lines', plan(ZONES.replace('kind: restroom', 'kind: "rest\\\n        rom"'))],
+    ['a syntax error', `${plan(ZONES)}]`],
+  ])('%s: nothing is touched', (_, text) => {
+    expect(of(text).text).toBe(text);
+  });
+
+  test('what an alias repeats is not respelled through it', () => {
+    const text = plan(ZONES).replace('categories: [hotel]', 'categories: [*h]').replace('sitecam', '# x\nsitecam');
+    expect(of(`${text}x: &h hotle\n`).text).toBe(`${text}x: &h hotle\n`);
+  });
+});
+
+describe('ids', () => {
+  const doors =
+    'openings:\n  - {id: "d 1", kind: door, line: [[1, 3], [2, 3]]}\ndevices:\n  - {id: R1, kind: access-reader, at: [1, 2.9], opening: d 1} # d 1';
+
+  test('are renamed wherever they are meant; comments stay', () => {
+    const { texts, repairs } = repaired({ 'plan.yaml': plan(`${ZONES}\n${doors}`) });
+    expect(texts['plan.yaml']).toBe(
+      plan(`${ZONES}\n${doors}`).replace('"d 1"', '"d-1"').replace('opening: d 1', 'opening: d-1'),
+    );
+    expect(repairs.map(({ message }) => message)).toEqual([
+      { id: 'repair/id-references', params: { from: 'd 1', to: 'd-1', count: '1' } },
+    ]);
+  });
+
+  test('in all of a plan’s files, levels too', () => {
+    const feature = (properties: object, coordinates: unknown, type = 'Polygon') => ({
+      type: 'Feature',
+      properties: { level: 'F 1', ...properties },
+      geometry: { type, coordinates },
+    });
+    const square = [
+      [
+        [0, 0],
+        [4, 0],
+        [4, 4],
+        [0, 4],
+        [0, 0],
+      ],
+    ];
+    const part = JSON.stringify(
+      {
+        type: 'FeatureCollection',
+        sitecam: { coordinates: 'metres' },
+        features: [feature({ element: 'zone', id: 'z/1', kind: 'corridor' }, square)],
+      },
+      undefined,
+      1,
+    );
+    const text = `${HEAD}levels:\n  - {id: F 1, ceiling: 3, geometry: part.geojson}\n  - {id: F2, zones: [{id: s, kind: stairs, levels: ['F 1'], rect: [0, 0, 2, 2]}]}\n`;
+    const { texts } = repaired({ 'plan.yaml': text, 'part.geojson': part });
+    expect(texts).toEqual({
+      'plan.yaml': text.replace('F 1,', 'F-1,').replace("'F 1'", "'F-1'"),
+      'part.geojson': part.replace('F 1', 'F-1').replace('z/1', 'z-1'),
+    });
+  });
+
+  test('are left where the new one is taken, where two bear the old one, and where a waiver names it', () => {
+    const taken = plan(`${ZONES}\n  - {id: d-1, kind: store, rect: [5, 3, 3, 3]}\n${doors}`);
+    const twice = plan(`${ZONES}\n  - {id: d 1, kind: store, rect: [5, 3, 3, 3]}\n${doors}`);
+    const waiver = 'waivers:\n  - {rule: coverage/criterion, subject: d 1, reason: x, by: y, until: 2027-01-01}\n';
+    expect(of(taken)).toEqual({ text: taken, left: [['d 1', 'd-1', 'repair/taken']] });
+    expect(of(twice).text).toBe(twice);
+    expect(of(plan(`${ZONES}\n${doors}`) + waiver).left).toEqual([['d 1', 'd-1', 'repair/waiver']]);
+  });
+});
+
+test('the kind of a type is repaired where it is told', () => {
+  const types = 'deviceTypes:\n  a: {kind: camrea} # camrea\n';
+  const own = plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, type: a, at: [8, 1]}`) + types;
+  const bare = plan(`${ZONES}\ndevices:\n  - {id: C1, type: a, at: [8, 1]}`) + types;
+  for (const text of [own, bare]) expect(of(text).text).toBe(text.replace('camrea}', 'camera}'));
+});
+
+test('a fault that was there, and the verdicts it leaves open, stay', () => {
+  const text = plan(`${ZONES.replace('restroom', 'restrom')}\n  - {id: x, kind: nonsense, rect: [4, 3, 4, 4]}`);
+  const { texts, after } = repaired({ 'plan.yaml': text });
+  expect(texts['plan.yaml']).toBe(text.replace('restrom', 'restroom'));
+  expect(after.ok && after.site.faults.map(({ subject }) => subject)).toEqual(['x']);
+});
