@@ -39,7 +39,7 @@ export function misspellings(result: LintResult): Found {
     const from = file && wordAt(file, word.place);
     const name = `${word.place.path}\0${word.place.pointer}`;
     if (file === undefined || from === undefined) continue;
-    const meant = meantBy(from, word.vocabulary) ?? similar(from, word);
+    const meant = similar(from, word) ?? meantBy(from, word.vocabulary);
     if (meant === undefined || word.taken?.includes(meant.to) === true) continue;
     const edit = meant.sure ? respell(file, word.place, meant.to) : undefined;
     if (!meant.sure || edit === undefined) {
@@ -58,7 +58,7 @@ export function misspellings(result: LintResult): Found {
 /** A key that other tools have for something that may not be quite the same. */
 function similar(from: string, { place, vocabulary }: Misspelt): Meant | undefined {
   if (place.key !== true) return undefined;
-  const [called] = keysCalled(from, vocabulary.known);
+  const called = keysCalled(from, vocabulary.known).find(({ same }) => !same);
   return called && { sure: false, to: called.key, why: 'repair/other-sense' };
 }
 

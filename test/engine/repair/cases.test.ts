@@ -196,3 +196,13 @@ test('a fault that was there, and the verdicts it leaves open, stay', () => {
   expect(texts['plan.yaml']).toBe(text.replace('restrom', 'restroom'));
   expect(after.ok && after.site.faults.map(({ subject }) => subject)).toEqual(['x']);
 });
+
+test('a guess never clears what would be a prohibited capture but for the fault; the same name spelled otherwise may', () => {
+  const camera = (type: string) =>
+    `${plan(`${ZONES}\nopenings:\n  - {id: p, kind: passage, line: [[1, 3], [3, 3]]}\ndevices:\n  - {id: C1, kind: camera, type: ${type}, at: [2, 0.1], height: 2.7, tilt: 20}`)}deviceTypes:\n  dome-4mp: {kind: camera, heading: 120, hfov: 40, resolution: [2560, 1440], audio: none}\n`;
+  expect(of(camera('dmoe-4mp'))).toEqual({
+    text: camera('dmoe-4mp'),
+    left: [['dmoe-4mp', 'dome-4mp', 'repair/unproved']],
+  });
+  expect(of(camera('Dome-4MP')).text).toBe(camera('dome-4mp'));
+});
