@@ -78,7 +78,7 @@ describe('what was read is replaced', () => {
     const io = guarded(processIo());
     const plan = join(folder, 'plan.yaml');
     io.read(plan);
-    io.replace([{ path: plan, was: bytes('old'), bytes: bytes('new') }], plan);
+    io.amend([{ path: plan, was: bytes('old'), bytes: bytes('new') }], plan);
     expect(readFileSync(plan, 'utf8')).toBe('new');
     expect(statSync(plan).mode & 0o777).toBe(0o640);
     expect(readdirSync(folder).sort()).toEqual(['plan.yaml', 'site']);
@@ -92,7 +92,7 @@ describe('what was read is replaced', () => {
     ] as const) {
       const plan = join(folder, name);
       io.read(plan);
-      expect(() => io.replace([{ path: plan, was: bytes(was), bytes: bytes('new') }], plan)).toThrow(UsageError);
+      expect(() => io.amend([{ path: plan, was: bytes(was), bytes: bytes('new') }], plan)).toThrow(UsageError);
       expect(readFileSync(plan, 'utf8')).toBe('old');
     }
   });
@@ -104,7 +104,7 @@ describe('what was read is replaced', () => {
       { path: plan, was: bytes('old'), bytes: bytes('new') },
       { path: join(folder, 'site', 'gone.json'), was: bytes('part'), bytes: bytes('new') },
     ];
-    expect(() => io.replace(files, plan)).toThrow();
+    expect(() => io.amend(files, plan)).toThrow();
     expect(readFileSync(plan, 'utf8')).toBe('old');
     expect(readdirSync(folder).sort()).toEqual(['plan.yaml', 'site']);
   });
@@ -112,7 +112,7 @@ describe('what was read is replaced', () => {
   test('never a file that this run didn’t read', () => {
     const io = guarded(processIo());
     const plan = join(folder, 'plan.yaml');
-    expect(() => io.replace([{ path: plan, was: bytes('old'), bytes: bytes('new') }], plan)).toThrow();
+    expect(() => io.amend([{ path: plan, was: bytes('old'), bytes: bytes('new') }], plan)).toThrow();
     expect(readFileSync(plan, 'utf8')).toBe('old');
   });
 });
