@@ -47,7 +47,12 @@ export function createFile(path: string, text: string): boolean {
 /** Puts `text` in the place of a file, or makes it: whoever reads it, or pulls the plug, finds the old text or the new one. */
 export function replaceFile(path: string, text: string): void {
   mkdirSync(dirname(path), { recursive: true });
-  renameSync(stage(path, new TextEncoder().encode(text)), path);
+  const temporary = stage(path, new TextEncoder().encode(text));
+  try {
+    renameSync(temporary, path);
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }
 
 /**
