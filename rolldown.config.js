@@ -1,13 +1,154 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire, isBuiltin } from 'node:module';
+import { basename, isAbsolute, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'rolldown';
 
 /**
- * The command as a few files: loading two hundred modules one by one took longer than linting a hotel. Only our own code
- * is put together; packages stay packages (geojson-validation must, by its licence).
+ * Packages that go into the bundle: their licences allow it, and their notices go with it. All others stay packages;
+ * geojson-validation must, by its licence (LGPL).
+ */
+const BUNDLED = [
+  'ajv',
+  'ajv-formats',
+  'chalk',
+  'commander',
+  'delaunator',
+  'flatbush',
+  'flatqueue',
+  'get-east-asian-width',
+  'picomatch',
+  'robust-predicates',
+  'yaml',
+];
+
+/** The package a module is of, by its path; undefined where it is ours. */
+function packageOf(path) {
+  const [folder, name] = /^.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+)(?=[/\\])/.exec(path) ?? [];
+  return folder === undefined
+    ? undefined
+    : { name, folder, ...JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) };
+}
+
+/** What is loaded by its name: the command, the compiled validators, and what worker threads start with. */
+const entries = readdirSync('dist', { recursive: true })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter(
+    (path) => path === 'cli/main.js' || /^source\/.*-validator\.cjs$/.test(path) || /^cli\/.*\bworker\.js$/.test(path),
+  );
+
+/**
+ * The command as a few files: loading two hundred modules one by one took longer than linting a hotel. They are CommonJS,
+ * for src/cli/load.cts to run with what V8 compiled of them: Node 20 has no way to hand that to an ES module.
  */
 export default defineConfig({
-  input: 'dist/cli/main.js',
+  input: Object.fromEntries(entries.map((path) => [basename(path).replace(/\.c?js$/, ''), join('dist', path)])),
   platform: 'node',
-  external: (id) => !id.startsWith('.') && !id.startsWith('/'),
-  // Beside dist/cli and dist/plan, so that what they load by relative path is found from here too.
-  output: { dir: 'dist/bundle', format: 'esm', chunkFileNames: '[name]-[hash].js', minify: false },
+  external: (id) =>
+    !/^[.#]/.test(id) && !isAbsolute(id) && !BUNDLED.some((name) => id === name || id.startsWith(`${name}/`)),
+  resolve: {
+    alias: {
+      // The spelling of yaml that can be taken apart: what isn't used stays out.
+      yaml: fileURLToPath(new URL('browser/index.js', import.meta.resolve('yaml/package.json'))),
+      // Whether to colour is decided in src/cli/io.ts, not by chalk.
+      '#supports-color': fileURLToPath(new URL('vendor/supports-color/browser.js', import.meta.resolve('chalk'))),
+    },
+  },
+  plugins: [required(), packages(), ascii(), entryPoints(), notices()],
+  output: {
+    // Beside dist/cli and dist/source, so that what they load by relative path is found from here too.
+    dir: 'dist/bundle',
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    charset: 'ascii',
+    comments: { legal: false, annotation: false, jsdoc: false },
+    codeSplitting: {
+      groups: [
+        // What every run of lint needs is one file, in which calls cross no border.
+        {
+          name: 'core',
+          test: /[/\\]dist[/\\](?:geometry|i18n|law|source|config|plan|sight|rules|engine)[/\\](?!.*-validator)/,
+        },
+        { name: 'core', test: /[/\\]node_modules[/\\](?:delaunator|flatbush|flatqueue|robust-predicates|yaml)[/\\]/ },
+      ],
+    },
+  },
 });
+
+/** What is loaded by path goes through the loader of the bundle. */
+function required() {
+  return {
+    name: 'required',
+    transform: {
+      filter: { code: 'createRequire(import.meta.url)' },
+      handler: (code) => code.replaceAll('createRequire(import.meta.url)', 'require'),
+    },
+  };
+}
+
+/** A package that stays one is loaded by `require`: Node 20 warns of an ES module there, on everybody's screen. */
+function packages() {
+  const { resolve } = createRequire(import.meta.url);
+  return {
+    name: 'packages',
+    generateBundle(_, bundle) {
+      const named = new Set(Object.values(bundle).flatMap(({ imports = [] }) => imports));
+      for (const id of named) {
+        if (id in bundle || isBuiltin(id)) continue;
+        const path = resolve(id);
+        const type = packageOf(path)?.type;
+        if (path.endsWith('.mjs') || (type === 'module' && !path.endsWith('.cjs'))) {
+          throw new Error(`${id} is an ES module: add its package to BUNDLED, or import it when it is needed`);
+        }
+      }
+    },
+  };
+}
+
+/** The loader reads one byte a character: without decoding, and in half the memory. */
+function ascii() {
+  return {
+    name: 'ascii',
+    generateBundle(_, bundle) {
+      for (const { type, code, fileName } of Object.values(bundle)) {
+        if (type === 'chunk' && /[^\0-\x7f]/.test(code)) throw new Error(`${fileName} is not in ASCII`);
+      }
+    },
+  };
+}
+
+/** Beside each entry a module that Node can load by itself: for worker threads, and for who imports the command. */
+function entryPoints() {
+  return {
+    name: 'entry-points',
+    generateBundle(_, bundle) {
+      this.emitFile({ type: 'asset', fileName: 'package.json', source: '{ "type": "commonjs" }\n' });
+      for (const { isEntry, fileName, exports } of Object.values(bundle)) {
+        if (!isEntry || fileName.includes('validator')) continue;
+        const names = exports.map((name) => `exports.${name} = entry.${name};\n`);
+        const source = `const entry = require('../cli/load.cjs').load('${fileName}');\n${names.join('')}`;
+        this.emitFile({ type: 'asset', fileName: fileName.replace(/\.cjs$/, '.js'), source });
+      }
+    },
+  };
+}
+
+/** The licences of the packages whose code is in the bundle. */
+function notices() {
+  return {
+    name: 'notices',
+    generateBundle(_, bundle) {
+      const modules = Object.values(bundle).flatMap(({ moduleIds = [] }) => moduleIds);
+      const found = new Map(modules.flatMap((id) => packageOf(id) ?? []).map((made) => [made.name, made]));
+      const texts = [...found.values()]
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+        .map(({ name, folder, version, license }) => {
+          const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+          if (file === undefined) throw new Error(`${name} has no licence to keep`);
+          return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+        });
+      this.emitFile({ type: 'asset', fileName: 'LICENSES.txt', source: texts.join(`\n${'-'.repeat(80)}\n\n`) });
+    },
+  };
+}

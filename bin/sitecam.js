@@ -1,14 +1,10 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+const { existsSync } = require('node:fs');
+const { join } = require('node:path');
 
-// Most runs are over before optimised code pays for its compilation: let V8 wait longer before it starts on that.
-setFlagsFromString('--interrupt-budget=400000');
-
-const main = new URL('../dist/bundle/main.js', import.meta.url);
-if (existsSync(main)) {
-  const { run } = await import(main.href);
-  process.exitCode = await run();
+const start = join(__dirname, '../dist/cli/start.cjs');
+if (existsSync(start)) {
+  require(start);
 } else {
   process.stderr.write(
     'sitecam: 尚未构建，请先运行 npm ci（或 npm run build）。Not built yet: run npm ci (or npm run build) first.\n',
