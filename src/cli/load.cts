@@ -12,12 +12,15 @@ type Wrapper = (exports: object, require: NodeJS.Require, module: object, filena
 
 const BUNDLE = path.join(__dirname, '../bundle');
 
-/** Node's own modules that take longer to load than a small plan to lint: loaded when first used. */
-const HEAVY: ReadonlySet<string> = new Set(['node:child_process', 'node:crypto', 'node:worker_threads', 'node:zlib']);
+/** Node's own modules that hardly a run needs, and that take long to load. */
+const RARE: ReadonlySet<string> = new Set(['node:child_process', 'node:worker_threads']);
 
-/** V8 takes compiled code only with the flags it was made with, so every process sets them, and first. */
+// V8 takes kept code only under the flags it was compiled under, Node's own as well as ours. So what every run needs of
+// Node is loaded before the flags are set, and they are set before anything of sitecam is loaded.
+require('node:crypto');
+void process.stdout;
 // Most runs are over before optimised code pays for its compilation: let V8 wait longer before it starts on that.
-v8.setFlagsFromString('--interrupt-budget=400000');
+v8.setFlagsFromString('--interrupt-budget=1000000');
 
 const loaded = new Map<string, { exports: object }>();
 const scripts = new Map<string, { readonly source: Buffer; readonly script: vm.Script }>();
@@ -53,7 +56,7 @@ function requireOf(file: string): NodeJS.Require {
   const node = nodeModule.createRequire(file);
   const own = (id: string): unknown => {
     if (id.startsWith('./') && fs.existsSync(path.join(BUNDLE, id))) return load(path.basename(id));
-    return HEAVY.has(id) ? whenUsed(id) : node(id);
+    return RARE.has(id) ? whenUsed(id) : node(id);
   };
   return Object.assign(own, node);
 }
