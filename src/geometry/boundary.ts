@@ -51,8 +51,10 @@ export class Boundary {
 
   addPoint(x: number, y: number): number {
     const at = this.points;
-    this.x = roomFor(this.x, at + 1);
-    this.y = roomFor(this.y, at + 1);
+    if (at === this.x.length) {
+      this.x = roomFor(this.x, at + 1);
+      this.y = roomFor(this.y, at + 1);
+    }
     this.x[at] = x;
     this.y[at] = y;
     this.points = at + 1;
@@ -62,9 +64,11 @@ export class Boundary {
   /** A trapezoid whose left side goes from vertex `low` up to vertex `high`. */
   begin(low: number, high: number): number {
     const at = this.trapezoids;
-    this.area = roomFor(this.area, at + 1);
-    this.parent = roomForIntegers(this.parent, at + 1);
-    this.corner = roomForIntegers(this.corner, 4 * at + 4);
+    if (at === this.parent.length) {
+      this.area = roomFor(this.area, at + 1);
+      this.parent = roomForIntegers(this.parent, at + 1);
+      this.corner = roomForIntegers(this.corner, 4 * at + 4);
+    }
     this.area[at] = 0;
     this.parent[at] = at;
     this.corner[4 * at] = low;
@@ -109,9 +113,11 @@ export class Boundary {
 
   private addSide(from: number, to: number, owner: number): void {
     const at = this.sides;
-    this.sideFrom = roomForIntegers(this.sideFrom, at + 1);
-    this.sideTo = roomForIntegers(this.sideTo, at + 1);
-    this.sideOf = roomForIntegers(this.sideOf, at + 1);
+    if (at === this.sideFrom.length) {
+      this.sideFrom = roomForIntegers(this.sideFrom, at + 1);
+      this.sideTo = roomForIntegers(this.sideTo, at + 1);
+      this.sideOf = roomForIntegers(this.sideOf, at + 1);
+    }
     this.sideFrom[at] = from;
     this.sideTo[at] = to;
     this.sideOf[at] = owner;
@@ -253,6 +259,7 @@ export class Boundary {
   }
 
   private reserve(steps: number): void {
+    if (steps <= this.from.length && this.points <= this.leaving.length) return;
     this.from = roomForIntegers(this.from, steps);
     this.to = roomForIntegers(this.to, steps);
     this.owner = roomForIntegers(this.owner, steps);

@@ -78,6 +78,7 @@ export class Edges {
   }
 
   private reserve(count: number): void {
+    if (count <= this.x0.length && count <= this.order.length) return;
     this.x0 = roomFor(this.x0, count);
     this.y0 = roomFor(this.y0, count);
     this.x1 = roomFor(this.x1, count);

@@ -172,8 +172,10 @@ export class FlatRing {
 
   /** Each clip adds at most one point for each it finds. */
   private reserve(count: number): void {
-    this.xy = roomFor(this.xy, 4 * count + 4);
-    this.other = roomFor(this.other, 4 * count + 4);
+    const needed = 4 * count + 4;
+    if (needed <= this.xy.length && needed <= this.other.length) return;
+    this.xy = roomFor(this.xy, needed);
+    this.other = roomFor(this.other, needed);
   }
 
   /** Smallest box round the ring. */

@@ -62,6 +62,7 @@ class Open {
   }
 
   private reserve(count: number): void {
+    if (count <= this.bottom.length) return;
     this.bottom = roomForIntegers(this.bottom, count);
     this.top = roomForIntegers(this.top, count);
     this.leftLow = roomFor(this.leftLow, count);
@@ -103,7 +104,7 @@ export class Outliner implements RunTaker {
     for (let i = 0; i < now.count; i += 1) {
       boundary.addArea(now.trapezoid[i], runs.area[i]);
       now.stays[i] = 0;
-      this.restsOn = roomForIntegers(this.restsOn, now.bottom[i] + 1);
+      if (now.bottom[i] >= this.restsOn.length) this.restsOn = roomForIntegers(this.restsOn, now.bottom[i] + 1);
       this.restsOn[now.bottom[i]] = i;
     }
     this.right = right;

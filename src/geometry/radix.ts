@@ -1,6 +1,9 @@
 /** Most bits sorted by in one pass: buckets for them still lie near the processor. */
 const MOST_BITS = 17;
 
+/** Fewest: a pass over buckets that are mostly empty takes longer than another over a few entries. */
+const LEAST_BITS = 8;
+
 /**
  * Sorts `order` by the key of each entry, equal keys staying as they are (least digit first). Its own memory is used up.
  *
@@ -8,7 +11,8 @@ const MOST_BITS = 17;
  */
 export function sortByKey(order: Int32Array, key: Float64Array | Int32Array, largest: number): Int32Array {
   const bits = Math.ceil(Math.log2(largest + 1));
-  const passes = Math.ceil(bits / MOST_BITS);
+  const most = Math.max(LEAST_BITS, Math.min(MOST_BITS, Math.ceil(Math.log2(order.length + 1))));
+  const passes = Math.ceil(bits / most);
   const buckets = 2 ** Math.ceil(bits / Math.max(1, passes));
   const digit = new Int32Array(key.length);
   let from: Int32Array = order;

@@ -29,6 +29,7 @@ export class Runs {
   area: Float64Array = new Float64Array(64);
 
   room(): void {
+    if (this.count < this.bottom.length) return;
     const length = this.count + 1;
     this.bottom = roomForIntegers(this.bottom, length);
     this.top = roomForIntegers(this.top, length);

@@ -34,7 +34,7 @@ export class Standing {
     this.covers = 0;
     for (let i = 0; i < cell.regions; i += 1) {
       this.standing[i] = cell.base[i];
-      if (i > 0 && isIn(cell.base[i])) this.covers += 1;
+      if (i > 0 && cell.base[i] > 0 && cell.base[i] < SHADOW) this.covers += 1;
     }
   }
 
@@ -46,13 +46,10 @@ export class Standing {
     const before = this.standing[region];
     const after = before + step;
     this.standing[region] = after;
-    if (region === 0) this.inTarget = isIn(after);
-    else if (isIn(before) !== isIn(after)) this.covers += isIn(after) ? 1 : -1;
+    const isInside = after > 0 && after < SHADOW;
+    if (region === 0) this.inTarget = isInside;
+    else if (isInside !== (before > 0 && before < SHADOW)) this.covers += isInside ? 1 : -1;
   }
-}
-
-function isIn(standing: number): boolean {
-  return standing > 0 && standing < SHADOW;
 }
 
 /** Heights are known to this many ε of the largest coordinate: edges that swap by less have not crossed. */
@@ -234,6 +231,7 @@ export class Sweep {
   }
 
   private reserve(count: number): void {
+    if (count <= this.order.length && count <= this.low.length) return;
     this.order = roomForIntegers(this.order, count);
     this.sorted = roomForIntegers(this.sorted, count);
     this.low = roomFor(this.low, count);

@@ -16,10 +16,19 @@ export function characterWidth(character: string): number {
   return columns;
 }
 
+/** Letters, Chinese characters and their punctuation: nothing that takes no column is among them. First, last, … */
+const PLAIN = [0x20, 0x7e, 0x2010, 0x2027, 0x3001, 0x3029, 0x4e00, 0x9fff, 0xff01, 0xff60];
+
 function columnsOf(character: string): number {
   const code = character.codePointAt(0);
-  if (code === undefined || ZERO.test(character)) return 0;
+  if (code === undefined || (!isPlain(code) && ZERO.test(character))) return 0;
   return eastAsianWidth(code);
+}
+
+/** Asked first: the table behind `ZERO` takes longer to make than most texts to measure. */
+function isPlain(code: number): boolean {
+  for (let i = 0; i < PLAIN.length; i += 2) if (code >= PLAIN[i] && code <= PLAIN[i + 1]) return true;
+  return false;
 }
 
 /** Columns `text` takes in a terminal; it holds no control characters. */

@@ -1,6 +1,6 @@
 import { chineseMatch, chineseWhole } from './names/chinese.js';
 import { englishMatch } from './names/english.js';
-import { foldName, hasHan, splitBrackets, splitJoint } from './names/text.js';
+import { foldName, hasHan, hasLatin, splitBrackets, splitJoint } from './names/text.js';
 import { type Match, type Vocabulary, vocabularyOf } from './names/vocabulary.js';
 import type { Pack, ZoneKind } from './types.js';
 
@@ -57,11 +57,11 @@ function languages(vocabulary: Vocabulary, text: string): Match[] {
   const spoken = text.replace(/[a-z][a-z'’.]+/g, ' ').trim();
   const zh = hasHan(text) ? (chineseMatch(text, vocabulary.zh) ?? chineseMatch(spoken, vocabulary.zh)) : undefined;
   const tail = text.replace(/^.*\p{Script=Han}/su, '');
-  const en = englishMatch(tail, vocabulary.en);
+  const en = hasLatin(tail) ? englishMatch(tail, vocabulary.en) : undefined;
   return [zh, en].filter((match) => match !== undefined);
 }
 
 function englishAlone(vocabulary: Vocabulary, text: string): Match[] {
-  const found = hasHan(text) ? undefined : englishMatch(text, vocabulary.en);
+  const found = hasHan(text) || !hasLatin(text) ? undefined : englishMatch(text, vocabulary.en);
   return found === undefined ? [] : [found];
 }

@@ -88,8 +88,13 @@ function inOrder(xs: Float64Array, ys: Float64Array): number[] {
   for (let i = 0; i < xs.length; i++) {
     order.push(i);
     if (xs.length > FEW) continue;
+    const [x, y] = [xs[i], ys[i]];
     let k = i;
-    for (; k > 0 && before(i, order[k - 1]) < 0; k--) order[k] = order[k - 1];
+    for (; k > 0; k--) {
+      const other = order[k - 1];
+      if (xs[other] < x || (xs[other] === x && ys[other] <= y)) break;
+      order[k] = other;
+    }
     order[k] = i;
   }
   if (xs.length > FEW) order.sort(before);

@@ -22,7 +22,7 @@ export function validatorOf<T>(name: CheckedName): ValidateFunction<T> {
 
 /** The validator as the source of a CommonJS module, for the build. */
 export function validatorSource(name: CheckedName): string {
-  const { ajv, validate } = compile(name, { code: { source: true } });
+  const { ajv, validate } = compile(name, { code: { source: true }, inlineRefs: false });
   const standalone: { default: (ajv: Ajv, validate: ValidateFunction) => string } = load('ajv/dist/standalone');
   return standalone.default(ajv, validate);
 }

@@ -1,4 +1,4 @@
-import { type Document, isScalar, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, parseDocument, type YAMLError } from 'yaml';
 import type { Localized } from '../i18n/locale.js';
 import { verbatim } from '../i18n/locale.js';
 import { lineColumn, lineStartsOf } from './lines.js';
@@ -80,16 +80,23 @@ function firstOfEachLine(file: SourceFile, faults: readonly YAMLError[]): YAMLEr
 /** Every key that its map already has. */
 function duplicates(document: YamlDocument): { readonly key: string; readonly offset: number }[] {
   const found: { readonly key: string; readonly offset: number }[] = [];
-  visit(document, {
-    Map(_, map) {
+  const look = (node: unknown): void => {
+    if (isScalar(node)) return;
+    if (isSeq(node)) node.items.forEach(look);
+    else if (isPair(node)) {
+      look(node.key);
+      look(node.value);
+    } else if (isMap(node)) {
       const keys = new Set<unknown>();
-      for (const { key } of map.items) {
+      for (const { key } of node.items) {
         if (!isScalar(key)) continue;
         if (keys.has(key.value)) found.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
         keys.add(key.value);
       }
-    },
-  });
+      node.items.forEach(look);
+    }
+  };
+  look(document.contents);
   return found;
 }
 

@@ -33,6 +33,11 @@ export function hasHan(text: string): boolean {
   return HAN.test(text);
 }
 
+/** Whether folded `text` has a letter that words of English are made of. */
+export function hasLatin(text: string): boolean {
+  return /[a-z]/.test(text);
+}
+
 /** `text` without what stands in brackets, and what stood in them. */
 export function splitBrackets(text: string): { readonly base: string; readonly inner: readonly string[] } {
   const inner = [...text.matchAll(BRACKETS)].map((match) => match[1].trim()).filter((part) => part !== '');

@@ -27,7 +27,8 @@ const cache = new WeakMap<Pack, Vocabulary>();
 export function vocabularyOf(pack: Pack): Vocabulary {
   const known = cache.get(pack);
   if (known !== undefined) return known;
-  const built = {
+  let english: Terms | undefined;
+  const built: Vocabulary = {
     zh: terms(
       pack,
       (kind) => [kind.name.zh, ...kind.synonyms.zh],
@@ -35,13 +36,17 @@ export function vocabularyOf(pack: Pack): Vocabulary {
       foldName,
       (word) => word.length,
     ),
-    en: terms(
-      pack,
-      (kind) => [kind.name.en, ...kind.synonyms.en],
-      'en',
-      (word) => englishKey(englishWords(foldName(word))),
-      (word) => word.split(' ').length,
-    ),
+    // Many a plan has no name in English.
+    get en() {
+      english ??= terms(
+        pack,
+        (kind) => [kind.name.en, ...kind.synonyms.en],
+        'en',
+        (word) => englishKey(englishWords(foldName(word))),
+        (word) => word.split(' ').length,
+      );
+      return english;
+    },
   };
   cache.set(pack, built);
   return built;
@@ -57,11 +62,13 @@ function terms(
   const byWord = new Map<string, ZoneKind[]>();
   for (const kind of pack.zoneKinds) {
     for (const word of words(kind)) {
-      const kinds = byWord.get(key(word)) ?? [];
-      if (!kinds.includes(kind)) byWord.set(key(word), [...kinds, kind]);
+      const name = key(word);
+      const kinds = byWord.get(name) ?? [];
+      if (!kinds.includes(kind)) byWord.set(name, [...kinds, kind]);
     }
     for (const word of kind.notNames?.[language] ?? []) {
-      if (!byWord.has(key(word))) byWord.set(key(word), []);
+      const name = key(word);
+      if (!byWord.has(name)) byWord.set(name, []);
     }
   }
   return { byWord, longest: Math.max(0, ...[...byWord.keys()].map(length)) };
