@@ -17,6 +17,7 @@ const BUNDLED = [
   'flatbush',
   'flatqueue',
   'get-east-asian-width',
+  'ignore',
   'picomatch',
   'robust-predicates',
   'yaml',

@@ -3,6 +3,7 @@ import { moveOne, runEngine, siteOf } from './engine.js';
 import { footprintFigures } from './footprints.js';
 import type { PlanOptions } from './plans.js';
 import { commandFigures, readingFigures } from './reading.js';
+import { startFigures } from './start.js';
 import { viewshedFigures } from './viewsheds.js';
 
 /**
@@ -18,6 +19,7 @@ const parts: Readonly<Record<string, () => void>> = {
   engine: benchEngine,
   moved: benchMoved,
   command: benchCommand,
+  start: benchStart,
 };
 
 /** Drawn pieces that prepare to about 100,000 walls: openings have tunnels, and crossings split. */
@@ -133,6 +135,13 @@ function benchCommand(): void {
       `${((1000 * seconds) / loop).toFixed(1)} loops`,
     );
   }
+}
+
+function benchStart(): void {
+  const { node, version, hotel } = startFigures(21);
+  say('node -e 0', ms(node));
+  say('sitecam --version', ms(version), times(version / node));
+  say('sitecam lint, the hotel, cold', ms(hotel), times(hotel / node));
 }
 
 /** Median of three runs, ms, and the numbers. */

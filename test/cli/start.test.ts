@@ -1,0 +1,168 @@
+import { spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+
+const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
+const kept = join(root, 'dist/code', `${process.version}-${process.platform}-${process.arch}`);
+const aside = join(root, 'code');
+
+/** Names what V8 was handed of compiled code, and whether it took it, when the process ends. */
+const WATCH = `const vm = require('node:vm');
+const { basename } = require('node:path');
+const seen = [];
+vm.Script = class extends vm.Script {
+  constructor(source, options) {
+    super(source, options);
+    if (options.cachedData) seen.push([basename(options.filename), this.cachedDataRejected ? 'refused' : 'taken']);
+  }
+};
+process.on('exit', () => require('node:fs').writeFileSync(process.env.SEEN, JSON.stringify(seen)));
+`;
+
+/** The command as the build makes it of the sources as they are. */
+beforeAll(() => {
+  const parts = ['bin', 'schemas', 'src', 'code-cache.js', 'package.json', 'rolldown.config.js'];
+  for (const part of [...parts, 'tsconfig.json', 'tsconfig.build.json', 'fixtures/sites']) {
+    cpSync(part, join(root, part), { recursive: true });
+  }
+  symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+  const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], { cwd: root, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stdout + stderr);
+  writeFileSync(join(root, 'watch.cjs'), WATCH);
+  cpSync(kept, aside, { recursive: true });
+}, 180_000);
+afterAll(() => rmSync(root, { recursive: true }));
+afterEach(() => {
+  rmSync(kept, { recursive: true, force: true });
+  cpSync(aside, kept, { recursive: true });
+});
+
+interface Run {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function node(argv: readonly string[], env: Readonly<Record<string, string>> = {}): Run {
+  const { status, stdout, stderr } = spawnSync(process.execPath, argv, {
+    cwd: root,
+    encoding: 'utf8',
+    env: { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: '', LC_MESSAGES: '', ...env },
+  });
+  return { status, stdout, stderr };
+}
+
+const LINT = ['bin/sitecam.js', 'lint', 'fixtures/sites/ktv/violations.yaml', '--today', '2026-11-24'];
+
+/** What a run says, and what became of the compiled code it was handed, by file. */
+function watched(flags: readonly string[] = []): { said: Run; seen: ReadonlyMap<string, string> } {
+  const file = join(root, 'seen.json');
+  const said = node([...flags, '-r', './watch.cjs', ...LINT], { SEEN: file });
+  return { said, seen: new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, string][]) };
+}
+
+/** The file of the plan's own work: the largest. */
+const core = () => readdirSync(kept).find((name) => name.startsWith('core-')) ?? expect.fail('no core');
+
+describe('the version', () => {
+  const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+  test.each(['--version', '-V'])('%s is that of package.json, and all that is said', (asked) => {
+    expect(node(['bin/sitecam.js', asked])).toEqual({ status: 0, stdout: `${version}\n`, stderr: '' });
+  });
+
+  test('is the same where more is asked, which the command line itself answers', () => {
+    expect(node(['bin/sitecam.js', '--version', '--lang', 'en'])).toEqual({
+      status: 0,
+      stdout: `${version}\n`,
+      stderr: '',
+    });
+  });
+});
+
+describe('what V8 compiled when sitecam was built', () => {
+  test('is taken', () => {
+    const { said, seen } = watched();
+    expect(said.status).toBe(1);
+    expect([...seen.keys()].some((name) => name.startsWith('core-'))).toBe(true);
+    expect(new Set(seen.values())).toEqual(new Set(['taken']));
+  });
+
+  /** Nothing but the time it takes may be different. */
+  function sameAsEver(flags: readonly string[] = []): ReadonlyMap<string, string> {
+    const { said, seen } = watched(flags);
+    rmSync(kept, { recursive: true, force: true });
+    const { said: bare, seen: none } = watched();
+    expect(none.size).toBe(0);
+    expect(bare).toMatchObject({ status: 1, stderr: '' });
+    expect(bare.stdout).toContain('敕勒川歌城');
+    expect(said).toEqual(bare);
+    return seen;
+  }
+
+  test('changes nothing that is said', () => {
+    expect(sameAsEver().size).toBeGreaterThan(1);
+  });
+
+  test('is refused by a V8 with other flags, which changes nothing', () => {
+    expect(new Set(sameAsEver(['--no-opt']).values())).toEqual(new Set(['refused']));
+  });
+
+  test.each([
+    ['one bit', (bytes: Buffer) => bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1)],
+    ['pages of zeros', (bytes: Buffer) => bytes.fill(0, bytes.length >> 1)],
+    ['everything', (bytes: Buffer) => bytes.fill('nonsense')],
+  ])('is not handed over where %s of it was damaged', (_, damage) => {
+    const name = core();
+    const bytes = readFileSync(join(kept, name));
+    damage(bytes);
+    writeFileSync(join(kept, name), bytes);
+    const seen = sameAsEver();
+    expect(seen.size).toBeGreaterThan(0);
+    expect([...seen.keys()].some((file) => file.startsWith('core-'))).toBe(false);
+  });
+
+  test.each([0, 5, 4096])('is not handed over where only %i bytes of it are there', (length) => {
+    const name = core();
+    writeFileSync(join(kept, name), readFileSync(join(kept, name)).subarray(0, length));
+    expect([...sameAsEver().keys()].some((file) => file.startsWith('core-'))).toBe(false);
+  });
+
+  test('is not handed over where it is that of another file', () => {
+    renameSync(join(kept, 'main.cjs.bin'), join(kept, core()));
+    expect([...sameAsEver().keys()].some((file) => file.startsWith('core-'))).toBe(false);
+  });
+});
+
+describe('the bundle', () => {
+  test('is loaded by its entry too, in a module as in a worker thread', () => {
+    const script = `import { isMainThread, Worker } from 'node:worker_threads';
+import { main } from './dist/bundle/main.js';
+if (isMainThread) new Worker(new URL(import.meta.url)).on('exit', (code) => console.log(typeof main, code));
+else process.exitCode = typeof main === 'function' ? 0 : 1;
+`;
+    writeFileSync(join(root, 'entry.mjs'), script);
+    expect(node(['entry.mjs'])).toEqual({ status: 0, stdout: 'function 0\n', stderr: '' });
+  });
+
+  test('holds the licences of the packages in it, and none under the LGPL', () => {
+    const notices = readFileSync(join(root, 'dist/bundle/LICENSES.txt'), 'utf8');
+    for (const name of ['commander', 'yaml', 'flatbush', 'delaunator']) expect(notices).toContain(`\n${name} `);
+    const code = readdirSync(join(root, 'dist/bundle')).map((file) =>
+      readFileSync(join(root, 'dist/bundle', file), 'utf8'),
+    );
+    expect(code.some((text) => text.includes('node_modules/yaml/'))).toBe(true);
+    expect(code.some((text) => text.includes('node_modules/geojson-validation/'))).toBe(false);
+  });
+});
