@@ -26,6 +26,7 @@ export function guarded(io: Io): Io {
         throw unwritable(files.map(({ path }) => path).join(', '), error);
       }
     },
+    haveRead: (path) => void read.add(io.real(path)),
     write: (path, text) => {
       const real = io.real(path);
       if (read.has(real)) {

@@ -1,8 +1,10 @@
 import { readFileSync, realpathSync, type Stats, statSync, writeSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { Locale } from '../i18n/locale.js';
 import { type Disk, diskOf } from './disk.js';
 import { createFile, type Replacement, replaceAll, replaceFile, writeParts } from './files.js';
+import { type PrivateFiles, privateFiles } from './private-files.js';
 
 /** 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or unreadable, 70 a fault of sitecam. */
 export type ExitCode = 0 | 1 | 2 | 3 | 70;
@@ -15,11 +17,19 @@ export interface Io extends Disk {
   readonly columns: number;
   readonly isTerminal: boolean;
   readonly errIsTerminal: boolean;
+  /** Columns of the terminal on standard error; 80 where it is none. */
+  readonly errColumns: number;
   readonly env: Readonly<Record<string, string | undefined>>;
   /** The machine's day, YYYY-MM-DD, local time. */
   readonly today: () => string;
+  /** ms that have passed since some moment: what lasts long may be told of as it goes on. */
+  readonly now: () => number;
+  /** Threads that this machine can run at once. */
+  readonly cores: () => number;
   /** Bytes of a file, undefined where there is none that can be read. `path` is relative to the current folder or absolute. */
   readonly read: (path: string) => Uint8Array | undefined;
+  /** A worker thread has read this file: it counts as read by this run. */
+  readonly haveRead: (path: string) => void;
   /** Undefined where it can't be read. */
   readonly readStdin: () => Uint8Array | undefined;
   /** Writes a file: its text, or the parts of it in turn. */
@@ -39,6 +49,7 @@ export interface Io extends Disk {
   readonly absolute: (path: string) => string;
   /** The path as people see it: relative to the current folder, with `/`. */
   readonly shown: (path: string) => string;
+  readonly privateFiles: PrivateFiles;
 }
 
 /** The real world, seen from the folder `cwd`. A reader that closes the pipe (`| head`) ends the output, not the verdict. */
@@ -54,15 +65,13 @@ export function processIo(cwd = process.cwd()): Io {
     columns: process.stdout.columns ?? 80,
     isTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
+    errColumns: process.stderr.columns ?? 80,
     env: process.env,
     today: () => localDay(new Date()),
-    read: (path) => {
-      try {
-        return statSync(at(path)).isFile() ? readFileSync(at(path)) : undefined;
-      } catch {
-        return undefined;
-      }
-    },
+    now: () => performance.now(),
+    cores: availableParallelism,
+    read: (path) => diskRead(at(path)),
+    haveRead: () => {},
     readStdin: () => {
       try {
         return readFileSync(0);
@@ -86,6 +95,7 @@ export function processIo(cwd = process.cwd()): Io {
       const short = isAbsolute(path) ? relative(cwd, path) : relative(cwd, at(path));
       return short.split(sep).join('/');
     },
+    privateFiles: privateFiles(`${process.pid}`),
   };
 }
 
@@ -94,6 +104,15 @@ function lost(error: NodeJS.ErrnoException): void {
   // Nothing can be said of a full disk where the report should be; a run cut short must not read as a pass.
   writeSync(2, `sitecam: ${error.message}\n`);
   process.exit(70);
+}
+
+/** Bytes of a file, relative to the current folder or absolute; undefined where there is none that can be read. */
+export function diskRead(path: string): Uint8Array | undefined {
+  try {
+    return statSync(path).isFile() ? readFileSync(path) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Undefined where there is nothing, or nothing that may be looked at. */

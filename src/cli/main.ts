@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
 import { ViewshedMismatch } from '../geometry/mismatch.js';
 import type { Locale } from '../i18n/locale.js';
+import { PlanFault } from './batch/fault.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
@@ -38,7 +39,10 @@ async function failed(error: unknown, io: Io, locale: Locale): Promise<ExitCode>
   }
   // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const detail = mismatch(error, locale) ?? (error instanceof Error ? (error.stack ?? error.message) : String(error));
+  const cause = error instanceof PlanFault ? error.cause : error;
+  const where = error instanceof PlanFault ? (locale === 'en' ? `plan ${error.plan}\n` : `设计图 ${error.plan}\n`) : '';
+  const said = mismatch(cause, locale) ?? (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
+  const detail = where + said;
   io.err(
     locale === 'en'
       ? `sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n${detail}\n`

@@ -3,12 +3,12 @@ import type { Localized } from '../i18n/locale.js';
 import type { Site } from '../plan/model.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 import type { Sight } from '../sight/types.js';
-import { locate } from '../source/locate.js';
 import type { Place, Span } from '../source/types.js';
 import { assumptionsOf } from './assumptions.js';
 import { cautionsOf, configured } from './cautions.js';
 import { order } from './order.js';
 import { auditWaivers, levelsOf, runRules } from './run.js';
+import { rememberSight } from './sight-of.js';
 import { summarise } from './summary.js';
 import { taint } from './taint.js';
 import type { Report } from './types.js';
@@ -31,21 +31,17 @@ export interface AssessOptions {
 /** The engine itself: rules → taint → waivers → what is said of the waivers → order → summary and assumptions. */
 export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms }: AssessOptions): Report {
   const context: RuleContext = { site, sight, pack: site.pack, today };
+  rememberSight(site, sight);
   const levels = levelsOf(terms?.settings.levels);
   const found = taint(runRules(rules, context, levels), site);
   const accounts = accountFor(site.waivers, found, rules, today, terms?.noWaivers);
   const verdicts = order([...waive(found, accounts), ...auditWaivers(rules, context, accounts, levels)], spanOf);
-  const lineOf = (place: Place) => {
-    const file = terms?.settings.files.find(({ path }) => path === place.path);
-    return file === undefined ? place.path : `${place.path}:${locate(file, place).start.line}`;
-  };
-  const said = terms === undefined ? [] : configured(terms.settings, rules, site.pack, lineOf);
-  const cautions = terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules, lineOf);
+  const said = terms === undefined ? [] : configured(terms.settings, rules, site.pack);
+  const cautions = terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules);
   return {
     ok: true,
     path: site.place.path,
     site,
-    sight,
     pack: site.pack,
     today,
     files: site.files,

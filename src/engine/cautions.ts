@@ -5,6 +5,7 @@ import { cite } from '../law/lookup.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
 import type { Rule } from '../rules/rule.js';
+import { locate } from '../source/locate.js';
 import type { Place } from '../source/types.js';
 import { withUnit } from './figures.js';
 import type { Assumption } from './types.js';
@@ -19,8 +20,15 @@ export interface Caution {
   readonly text: Localized;
 }
 
-/** `path:line` of a place; the path alone where it can't be told. */
-export type LineOf = (place: Place) => string;
+type LineOf = (place: Place) => string;
+
+/** `path:line` of a place in a configuration. */
+function linesOf({ files }: Settings): LineOf {
+  return (place) => {
+    const file = files.find(({ path }) => path === place.path);
+    return file === undefined ? place.path : `${place.path}:${locate(file, place).start.line}`;
+  };
+}
 
 /** What the reader must know before the first verdict. */
 export function cautionsOf(
@@ -28,8 +36,8 @@ export function cautionsOf(
   site: Site,
   { refused = [], noWaivers = false }: { readonly refused?: readonly Localized[]; readonly noWaivers?: boolean },
   rules: readonly Rule[],
-  lineOf: LineOf,
 ): Caution[] {
+  const lineOf = linesOf(settings);
   const loose = [
     ...settings.levels.filter(({ loosened }) => loosened).map((one) => levelText(one, rules, site.pack, lineOf)),
     ...settings.parameters.filter(({ loosened }) => loosened).map((one) => parameterText(one, site.pack, lineOf)),
@@ -91,7 +99,8 @@ function parameterText({ name, value, otherwise, place }: Changed<number>, pack:
 }
 
 /** Every value that isn't sitecam's own, with where it is said: for the page of assumptions. */
-export function configured(settings: Settings, rules: readonly Rule[], pack: Pack, lineOf: LineOf): Assumption[] {
+export function configured(settings: Settings, rules: readonly Rule[], pack: Pack): Assumption[] {
+  const lineOf = linesOf(settings);
   const rows = [
     ...settings.files.map(({ path, sha256 }) => ({
       what: { zh: `配置文件${quote(path, 'zh-CN')}（SHA-256）`, en: `Configuration ${quote(path, 'en')} (SHA-256)` },

@@ -5,7 +5,7 @@ import { rules } from '../rules/index.js';
 import { compare } from './baseline/compare.js';
 import type { PlanBaseline } from './baseline/types.js';
 import { judge } from './judge.js';
-import { settingsOf, type Terms, withOutsideWaivers } from './terms.js';
+import { absoluteOf, categoriesOf, settingsOf, type Terms, withOutsideWaivers } from './terms.js';
 import type { LintResult } from './types.js';
 
 export interface LintOptions extends Terms {
@@ -29,12 +29,12 @@ export function lintPlan(
   read: (path: string) => Uint8Array | undefined,
   { baseline, ...options }: LintOptions,
 ): LintResult {
-  const { today, pack, absolute = `/${path}` } = options;
-  const settings = (categories: readonly string[]) => settingsOf(options, absolute, categories, pack);
+  const { today } = options;
+  const settings = (categories: readonly string[]) => settingsOf(options, path, categories);
   const result = readPlan(path, read, { pack: (categories) => settings(categories).pack });
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
-  const site = withOutsideWaivers(result.site, absolute, options.waivers);
-  const terms = { ...options, settings: settings(site.categories.map(({ id }) => id)) };
+  const site = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
+  const terms = { ...options, settings: settings(categoriesOf(site)) };
   const report = {
     ...judge(site, { today, rules, terms, ...(options.verify && { viewsheds: createChecked }) }),
     path,

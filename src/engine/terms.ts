@@ -1,10 +1,10 @@
-import { type Asked, settingsFor } from '../config/settings.js';
+import { settingsFor } from '../config/settings.js';
 import type { Configuration, Settings } from '../config/types.js';
 import { type WaiverFile, waiversFor } from '../config/waivers.js';
 import type { Localized } from '../i18n/locale.js';
-import type { Pack } from '../law/types.js';
 import type { Site, Waiver } from '../plan/model.js';
 import { rules } from '../rules/index.js';
+import type { LintOptions } from './lint.js';
 
 /** On what terms a plan is judged, beyond its own words: plain data, the same for every plan of a run. */
 export interface Terms {
@@ -16,15 +16,23 @@ export interface Terms {
   readonly refused?: readonly Localized[];
 }
 
-/** What the configuration comes to for the plan at `path` (absolute). Without one, the pack as it is. */
+/** What the configuration comes to for the plan at `path` (as shown) with a site of `categories`. Without one, the pack as it is. */
 export function settingsOf(
-  { configuration }: Terms,
+  options: Pick<LintOptions, 'pack' | 'absolute' | 'configuration'>,
   path: string,
   categories: readonly string[],
-  pack: Pack,
 ): Settings {
-  const asked: Asked = { path, categories, pack, rules };
-  return settingsFor(configuration ?? { layers: [] }, asked);
+  const { configuration = { layers: [] }, pack } = options;
+  return settingsFor(configuration, { path: absoluteOf(options, path), categories, pack, rules });
+}
+
+/** What globs are held against: the absolute path of the plan, or as good as that. */
+export function absoluteOf({ absolute }: Pick<LintOptions, 'absolute'>, path: string): string {
+  return absolute ?? `/${path}`;
+}
+
+export function categoriesOf({ categories }: Pick<Site, 'categories'>): string[] {
+  return categories.map(({ id }) => id);
 }
 
 /** The site with the waivers kept outside its plan behind its own, and their files among its files. */

@@ -3,7 +3,6 @@ import type { Message, Messages } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { Outcome, Rule, RuleLevel, Verdict } from '../rules/rule.js';
-import type { Sight } from '../sight/types.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
 import type { Change, Comparison, Since } from './baseline/types.js';
@@ -48,14 +47,12 @@ export interface Assumption {
   readonly origin: 'ours' | 'author' | 'law' | 'run';
 }
 
-/** One plan judged: all that a report prints. */
+/** One plan judged: all that a report prints, as plain data; for what is seen where ask `sightOf`. */
 export interface Report {
   readonly ok: true;
   /** Path of the plan as given. */
   readonly path: string;
   readonly site: Site;
-  /** What the verdicts rest on, for drawings: what was worked out for them isn't worked out again. */
-  readonly sight: Sight;
   readonly pack: Pack;
   readonly today: string;
   readonly files: readonly SourceFile[];

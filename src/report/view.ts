@@ -96,7 +96,7 @@ const NAMES: readonly (readonly [RegExp, readonly string[]])[] = [
 ];
 
 /** The exact token: of an element its id, of a waiver its subject, else what `place` says. */
-function tokenSpan(file: SourceFile, place: Place): Span {
+export function tokenSpan(file: SourceFile, place: Place): Span {
   const whole = locate(file, place);
   const names = place.key === true ? [] : (NAMES.find(([pattern]) => pattern.test(place.pointer))?.[1] ?? []);
   for (const name of names) {

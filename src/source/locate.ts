@@ -3,7 +3,7 @@ import { JsonIndex, type Offsets } from './json-index.js';
 import { lineColumn, lineStartsOf } from './lines.js';
 import { tokens } from './pointer.js';
 import type { Place, SourceFile, Span } from './types.js';
-import { yamlDocument } from './yaml.js';
+import { forgetYaml, yamlDocument } from './yaml.js';
 
 /**
  * Where `place` is in `file`: tight for scalars and for what stands on one line; for what spans lines its key, or its
@@ -19,8 +19,36 @@ export function locate(file: SourceFile, place: Place): Span {
   return span;
 }
 
+/** Lets go of what `file` was parsed to, which holds many times its text; places that were found stay known. */
+export function forgetParsed(file: SourceFile): void {
+  forgetYaml(file);
+  indices.delete(file);
+}
+
 /** Findings are put in order by their places, and then each report prints these. */
 const located = new WeakMap<SourceFile, Map<string, Span>>();
+
+/** Where things of `file` are, as far as it was asked: what names each place, and line and column of start and end in turn. */
+export interface Located {
+  readonly names: readonly string[];
+  readonly at: Int32Array;
+}
+
+/** What is known of the places of `file`, as plain data: to find them again there costs a parse. */
+export function locatedIn(file: SourceFile): Located {
+  const spans = [...(located.get(file) ?? [])];
+  const at = spans.flatMap(([, { start, end }]) => [start.line, start.column, end.line, end.column]);
+  return { names: spans.map(([name]) => name), at: Int32Array.from(at) };
+}
+
+/** Takes over what `locatedIn` gave of a file of the same text. */
+export function rememberLocated(file: SourceFile, { names, at }: Located): void {
+  const spans = names.map((name, n): [string, Span] => {
+    const [line, column, endLine, endColumn] = at.subarray(4 * n, 4 * n + 4);
+    return [name, { start: { line, column }, end: { line: endLine, column: endColumn } }];
+  });
+  located.set(file, new Map(spans));
+}
 
 function find(file: SourceFile, place: Place): Span {
   const path = tokens(place.pointer);

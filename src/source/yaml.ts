@@ -9,6 +9,11 @@ export type YamlDocument = Document.Parsed;
 
 const documents = new WeakMap<SourceFile, YamlDocument>();
 
+/** Lets go of what was parsed of `file`: many times its text, and parsed again where it is asked for. */
+export function forgetYaml(file: SourceFile): void {
+  documents.delete(file);
+}
+
 /**
  * The YAML document of `file` with its errors, parsed once. YAML 1.2 core schema; every key is a text. Throws a
  * RangeError where nesting exhausts the stack.

@@ -1,4 +1,5 @@
 import { areaFigures } from './areas.js';
+import { batchFigures } from './batch.js';
 import { moveOne, runEngine, siteOf } from './engine.js';
 import { footprintFigures } from './footprints.js';
 import type { PlanOptions } from './plans.js';
@@ -20,6 +21,7 @@ const parts: Readonly<Record<string, () => void>> = {
   moved: benchMoved,
   command: benchCommand,
   start: benchStart,
+  batch: benchBatch,
 };
 
 /** Drawn pieces that prepare to about 100,000 walls: openings have tunnels, and crossings split. */
@@ -142,6 +144,19 @@ function benchStart(): void {
   say('node -e 0', ms(node));
   say('sitecam --version', ms(version), times(version / node));
   say('sitecam lint, the hotel, cold', ms(hotel), times(hotel / node));
+}
+
+function benchBatch(): void {
+  for (const format of ['terminal', 'sarif']) {
+    const { plans, start, workers, cache } = batchFigures(1000, format);
+    const [one = Number.NaN, two = Number.NaN] = workers;
+    const rate = plans / (one - start);
+    const seconds = (value: number) => `${value.toFixed(2)} s`;
+    say(`${plans} small plans, ${format}`, seconds(one), `${rate.toFixed(0)} plans/s after start`);
+    say('  two workers', seconds(two), times(one / two), `after start ${times((one - start) / (two - start))}`);
+    say('  cache: first, second run', seconds(cache.first), seconds(cache.second), times(cache.first / cache.second));
+    say('  second run with the cache, first without', times(one / cache.second));
+  }
 }
 
 /** Median of three runs, ms, and the numbers. */

@@ -27,7 +27,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** The command as it is shipped, of the sources as they are. */
 beforeAll(async () => {
   const bundle = await rolldown({
-    input: 'src/cli/main.ts',
+    input: { main: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' },
     platform: 'node',
     external: (id) => !id.startsWith('.') && !id.startsWith('/'),
     logLevel: 'warn',

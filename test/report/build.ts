@@ -4,7 +4,6 @@ import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
 import type { Device, Level, Opening, Optics, Site, Waiver, Zone } from '../../src/plan/model.js';
 import type { Outcome, Rule } from '../../src/rules/rule.js';
-import { createSight } from '../../src/sight/sight.js';
 import { didYouMean } from '../../src/source/hint.js';
 import type { Place, SourceFile } from '../../src/source/types.js';
 
@@ -417,7 +416,6 @@ export function report(list: readonly Judged[] = verdicts, more: Partial<Report>
     ok: true,
     path: file.path,
     site: own,
-    sight: createSight(own),
     pack,
     today: '2026-11-24',
     files: [file],

@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { sightOf } from '../../src/engine/sight-of.js';
 import type { Report, ReportInput } from '../../src/engine/types.js';
 import { plainText } from '../../src/report/escape.js';
 import { renderSchedule } from '../../src/report/schedule.js';
@@ -80,7 +81,8 @@ describe('the device schedule', () => {
 
   test('a zone is named where sight reaches it, and only there', () => {
     const { input, reports } = lintedReports('fixtures/sites/ktv/violations.yaml');
-    const [{ site, sight }] = reports;
+    const [{ site }] = reports;
+    const sight = sightOf(reports[0]);
     for (const [n, row] of rowsOf(input).entries()) {
       const device = devicesIn(reports[0])[n];
       const reached = site.levels.flatMap((level) =>

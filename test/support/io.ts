@@ -3,6 +3,7 @@ import { isAbsolute, relative, resolve } from 'node:path';
 import { diskOf } from '../../src/cli/disk.js';
 import type { ExitCode, Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
+import { type PrivateFiles, privateFiles } from '../../src/cli/private-files.js';
 
 export interface Ran {
   readonly code: ExitCode;
@@ -22,8 +23,13 @@ export const NO_IO: Io = {
   columns: 80,
   isTerminal: false,
   errIsTerminal: false,
+  errColumns: 80,
   env: {},
   today: nowhere,
+  now: nowhere,
+  cores: nowhere,
+  haveRead: nowhere,
+  privateFiles: { read: nowhere, write: nowhere, list: nowhere, remove: nowhere },
   read: nowhere,
   readStdin: nowhere,
   write: nowhere,
@@ -50,6 +56,10 @@ export async function sitecam(
     stdin?: string;
     columns?: number;
     isTerminal?: boolean;
+    errIsTerminal?: boolean;
+    today?: string;
+    now?: () => number;
+    privateFiles?: PrivateFiles;
   } = {},
 ): Promise<Ran> {
   let out = '';
@@ -67,14 +77,18 @@ export async function sitecam(
     },
     columns: options.columns ?? 100,
     isTerminal: options.isTerminal ?? false,
-    errIsTerminal: false,
+    errIsTerminal: options.errIsTerminal ?? false,
+    errColumns: 80,
     env: options.env ?? {},
-    today: () => '2026-11-24',
+    today: () => options.today ?? '2026-11-24',
+    now: options.now ?? (() => 0),
+    cores: () => 1,
     read: (path) => {
       const given = replaced.get(path) ?? options.given?.[path];
       if (given !== undefined) return typeof given === 'string' ? new TextEncoder().encode(given) : given;
       return existsSync(path) && statSync(path).isFile() ? readFileSync(path) : undefined;
     },
+    haveRead: () => {},
     readStdin: () => new TextEncoder().encode(options.stdin ?? ''),
     write: (path, text) => {
       written.set(path, typeof text === 'string' ? text : [...text].join(''));
@@ -98,6 +112,7 @@ export async function sitecam(
     real: (path) => resolve(path),
     absolute: (path) => resolve(path),
     shown: (path) => (isAbsolute(path) ? relative(process.cwd(), path) : path),
+    privateFiles: options.privateFiles ?? privateFiles('test'),
   };
   const code = await main(argv, io);
   return { code, out, err, written };

@@ -11,12 +11,12 @@ import { rules } from '../../rules/index.js';
 import { findBaseline, type OpenBaseline, planKey } from '../baseline.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { checkRegion, lintInput } from '../lint-one.js';
 import { findPlans } from '../plans.js';
 import { termsFinder } from '../terms.js';
 import { UsageError } from '../usage.js';
 import { version } from '../version.js';
 import { recordedLines } from './baseline-words.js';
-import { checkRegion, lintInput } from './lint.js';
 
 export interface BaselineFlags {
   readonly output: string;

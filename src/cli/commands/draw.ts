@@ -7,11 +7,11 @@ import { renderTerminal } from '../../report/terminal.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { checkRegion, lintOne } from '../lint-one.js';
 import { safe, stem } from '../names.js';
 import { termsFinder } from '../terms.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
-import { checkRegion, lintOne } from './lint.js';
 
 export interface DrawFlags {
   readonly level: readonly string[];

@@ -11,7 +11,7 @@ import { type TermFlags, termsFinder } from '../terms.js';
 /** Prints what is configured for `plan`, each value with where it comes from; nothing is judged. */
 export function printConfig(plan: string, flags: TermFlags, persona: Persona, io: Io, locale: Locale): ExitCode {
   const { options, failOn, baseline } = termsFinder(flags, persona, io)(plan);
-  const { pack, configuration, absolute = plan, waivers = [] } = options;
+  const { pack, configuration, waivers = [] } = options;
   const read = readPlan(io.shown(plan), io.read, { pack });
   const categories = read.ok ? read.site.categories.map(({ id }) => id) : undefined;
   const from = <K extends 'pack' | 'failOn' | 'baseline'>(key: K, given: unknown) =>
@@ -21,7 +21,7 @@ export function printConfig(plan: string, flags: TermFlags, persona: Persona, io
     printedConfig(
       {
         plan: io.shown(plan),
-        settings: settingsOf(options, absolute, categories ?? [], pack),
+        settings: settingsOf(options, plan, categories ?? []),
         rules,
         pack: { value: pack.id, ...place(from('pack', flags.pack)) },
         failOn: { value: failOn, ...place(from('failOn', flags.failOn)) },

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { nearest } from '../../source/suggest.js';
+import { cacheFolder } from '../batch/folder.js';
 import { FORMATS } from '../formats.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
@@ -137,6 +138,22 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         'pass over files that are no plans, and name them (for hooks)',
       ),
     )
+    .option(
+      '--workers <n>',
+      t(
+        '同时审查的线程数；缺省为1，耗时较长的按本机处理器数；结果与线程数无关',
+        'threads to lint on; when absent 1, and for long runs as many as the machine has; results are the same',
+      ),
+    )
+    .option(
+      '--cache [folder]',
+      t(
+        '未变的设计图取用上次的结果，存于该文件夹，缺省为本用户的缓存文件夹',
+        'take results of plans that have not changed from a cache, in this folder or your own cache folder',
+      ),
+      (folder) => cacheFolder(folder, io),
+    )
+    .option('--no-cache', t('不使用缓存（缺省）', 'no cache (the default)'))
     .option('--color', t('使用颜色', 'use colours'))
     .option('--no-color', t('不使用颜色', 'no colours'))
     .addOption(langOption(t))

@@ -148,7 +148,7 @@ function caution({ file, known }: Comparison): Localized {
 }
 
 /** After what else this run was given. */
-function withBaseline(assumptions: readonly Assumption[], { file, known }: Comparison): Assumption[] {
+export function withBaseline(assumptions: readonly Assumption[], { file, known }: Comparison): Assumption[] {
   const cut = assumptions.findLastIndex(({ origin }) => origin === 'run') + 1;
   const rest = known
     ? { zh: '', en: '' }

@@ -3,6 +3,7 @@ import type { Device, Optics } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';
 import { numberAt, setMember } from '../../source/edit.js';
 import { assess } from '../assess.js';
+import { sightOf } from '../sight-of.js';
 import type { Judged, Report } from '../types.js';
 import { keysOf } from './places.js';
 import { improves } from './prove.js';
@@ -84,7 +85,7 @@ function withDevice(report: Report, device: Device): Report {
     ...level,
     devices: level.devices.map((one) => (one.id === device.id ? device : one)),
   }));
-  const sight = report.sight.moved(device);
+  const sight = sightOf(report).moved(device);
   return assess({ ...report.site, levels }, sight, { today: report.today, rules, spanOf: () => undefined });
 }
 

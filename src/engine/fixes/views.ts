@@ -1,6 +1,7 @@
 import type { Device } from '../../plan/model.js';
 import { type View, viewsOf } from '../../rules/capture/shared/views.js';
 import type { RuleContext } from '../../rules/rule.js';
+import { sightOf } from '../sight-of.js';
 import type { Judged, Report } from '../types.js';
 import { deviceIn } from './audio.js';
 
@@ -11,8 +12,9 @@ const INSIDE = 'capture/device-in-private-zone';
 export type Seen = View & { readonly grade: { readonly is: 'finding' | 'sliver' } };
 
 /** What is seen of private zones by the device if it were so; not what is only grazed when a door opens. */
-export function seenBy(device: Device, { site, sight, pack, today }: Report): readonly Seen[] {
-  const context: RuleContext = { site, sight, pack, today };
+export function seenBy(device: Device, report: Report): readonly Seen[] {
+  const { site, pack, today } = report;
+  const context: RuleContext = { site, sight: sightOf(report), pack, today };
   return viewsOf(context, device).filter((view): view is Seen => view.grade.is !== 'graze');
 }
 

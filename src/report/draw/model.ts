@@ -1,3 +1,4 @@
+import { sightOf } from '../../engine/sight-of.js';
 import type { Report } from '../../engine/types.js';
 import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../../geometry/index.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -129,8 +130,8 @@ export function drawingOf(report: Report, levelId: string): LevelDrawing {
 function draw(report: Report, levelId: string): LevelDrawing {
   const level = report.site.levels.find(({ id }) => id === levelId);
   if (level === undefined) throw new Error(`the plan has no level '${levelId}'`);
-  const { site, sight, pack, today } = report;
-  const context: RuleContext = { site, sight, pack, today };
+  const { site, pack, today } = report;
+  const context: RuleContext = { site, sight: sightOf(report), pack, today };
   const zones = zonesOn(report, level.id);
   const walls = wallsOf(level, zones);
   const findings = findingsOn(report, level, zones);

@@ -1,3 +1,4 @@
+import { sightOf } from '../../engine/sight-of.js';
 import type { Report } from '../../engine/types.js';
 import { boxOf, boxOfRegion, coveredArea, grow, measure, ringOfBox } from '../../geometry/index.js';
 import type { Box, Region } from '../../geometry/types.js';
@@ -16,7 +17,9 @@ export interface Capture {
 /** m: a device on a wall hears from the wall, this far from where it is drawn at most. */
 const AT_WALL = 0.1;
 
-export function captureOf({ site, sight, pack }: Report): Capture {
+export function captureOf(report: Report): Capture {
+  const { site, pack } = report;
+  const sight = sightOf(report);
   const density = parameter(pack, 'privacyDensity');
   const nothing = parameter(pack, 'nothingArea');
   const rank = new Map(site.levels.flatMap(({ zones }) => zones).map((zone, n) => [zone.id, n]));
@@ -65,9 +68,9 @@ function zonesNear(zones: readonly Zone[], level: string): (box: Box) => readonl
 }
 
 /** m² that a device sees for certain on its own level at `density` px/m; undefined where it takes no pictures. */
-export function coveredAreas({ sight }: Report, device: Device, density: number): number | undefined {
+export function coveredAreas(report: Report, device: Device, density: number): number | undefined {
   if ((device.video !== 'visible' && device.video !== 'thermal') || device.status === 'removed') return undefined;
-  const view = sight.view(device, device.level, density, 'must');
+  const view = sightOf(report).view(device, device.level, density, 'must');
   return areaOf(view);
 }
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { sightOf } from '../../../src/engine/sight-of.js';
 import type { Report } from '../../../src/engine/types.js';
 import { interiorPoint, locatePoint, measure, type Region, type Ring, ringOfBox } from '../../../src/geometry/index.js';
 import { densityLevel, parameter } from '../../../src/law/lookup.js';
@@ -37,7 +38,8 @@ describe.each(PLANS)('%s', (plan) => {
   });
 
   test('what is filled of a zone is what its coverage counts, and the hatch is the rest', () => {
-    const { site, sight, pack, today } = report;
+    const { site, pack, today } = report;
+    const sight = sightOf(report);
     const context = { site, sight, pack, today };
     for (const [n, level] of site.levels.entries()) {
       const drawing = drawings[n];
@@ -66,7 +68,8 @@ describe.each(PLANS)('%s', (plan) => {
   });
 
   test('what is outlined of a camera is all that it may see about the level, and no more', () => {
-    const { site, sight, pack } = report;
+    const { site, pack } = report;
+    const sight = sightOf(report);
     for (const [n, level] of site.levels.entries()) {
       const { bounds, views } = drawings[n] ?? { bounds: undefined, views: [] };
       if (bounds === undefined) continue;

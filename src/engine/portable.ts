@@ -1,0 +1,83 @@
+import type { Pack } from '../law/types.js';
+import type { Level, Site, Zone } from '../plan/model.js';
+import { rules } from '../rules/index.js';
+import { type Located, locatedIn, rememberLocated } from '../source/locate.js';
+import type { SourceFile } from '../source/types.js';
+import { assumptionsOf } from './assumptions.js';
+import { withBaseline } from './baseline/compare.js';
+import { configured } from './cautions.js';
+import type { LintOptions } from './lint.js';
+import { categoriesOf, settingsOf } from './terms.js';
+import type { LintResult, Report, UnreadableReport } from './types.js';
+
+/**
+ * A report as it crosses a thread or is kept in a file: plain data that structured cloning takes, without the pack, which
+ * is the same for thousands of plans, and without what follows from the rest. What is one object in the report stays one.
+ */
+export type Portable = PortableReport | PortableUnreadable;
+
+interface PortableReport extends Omit<Report, 'pack' | 'site' | 'assumptions' | 'options'> {
+  readonly site: PortableSite;
+  readonly located: readonly Located[];
+}
+
+interface PortableUnreadable extends UnreadableReport {
+  readonly located: readonly Located[];
+}
+
+type PortableSite = Omit<Site, 'pack' | 'levels'> & { readonly levels: readonly PortableLevel[] };
+type PortableLevel = Omit<Level, 'zones'> & { readonly zones: readonly PortableZone[] };
+
+/** A zone with its kinds, which are the pack's, by their ids. */
+type PortableZone = Omit<Zone, 'spec' | 'namedKind'> & {
+  readonly spec: string | undefined;
+  readonly namedKind: string | undefined;
+};
+
+/** `result` made portable, with the places of it that were looked up. */
+export function toPortable(result: LintResult): Portable {
+  const located = result.files.map(locatedIn);
+  if (!result.ok) return { ...result, located };
+  const { pack: _pack, assumptions: _assumptions, options: _options, site, ...rest } = result;
+  return { ...rest, site: withoutPack(site), located };
+}
+
+/** The same again, linted with `options`, the day's too: the caller knows that the verdicts are the same on that day. */
+export function fromPortable({ located, ...result }: Portable, options: LintOptions): LintResult {
+  for (const [n, file] of result.files.entries()) remember(file, located[n]);
+  if (!result.ok) return result;
+  const { baseline: _, ...own } = options;
+  const { today } = own;
+  const settings = settingsOf(own, result.path, categoriesOf(result.site));
+  const site = withPack(result.site, settings.pack);
+  const said = assumptionsOf(site, today, configured(settings, rules, site.pack));
+  const assumptions = result.baseline === undefined ? said : withBaseline(said, result.baseline);
+  return { ...result, pack: site.pack, today, site, assumptions, options: own };
+}
+
+function remember(file: SourceFile, located: Located | undefined): void {
+  if (located !== undefined) rememberLocated(file, located);
+}
+
+function withoutPack({ pack: _, levels, ...site }: Site): PortableSite {
+  return {
+    ...site,
+    levels: levels.map(({ zones, ...level }) => ({
+      ...level,
+      zones: zones.map((zone) => ({ ...zone, spec: zone.spec?.id, namedKind: zone.namedKind?.id })),
+    })),
+  };
+}
+
+function withPack(site: PortableSite, pack: Pack): Site {
+  const kinds = new Map(pack.zoneKinds.map((kind) => [kind.id, kind]));
+  const kind = (id: string | undefined) => (id === undefined ? undefined : kinds.get(id));
+  return {
+    ...site,
+    pack,
+    levels: site.levels.map(({ zones, ...level }) => ({
+      ...level,
+      zones: zones.map((zone) => ({ ...zone, spec: kind(zone.spec), namedKind: kind(zone.namedKind) })),
+    })),
+  };
+}

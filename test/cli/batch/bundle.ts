@@ -1,0 +1,77 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { rolldown } from 'rolldown';
+
+export interface Ended {
+  readonly status: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The command of the sources as they are, built as it is shipped: threads need files to run. */
+export interface Built {
+  readonly root: string;
+  /** Runs a command line in `folder`. */
+  readonly run: (argv: readonly string[], folder: string, env?: Readonly<Record<string, string>>) => Ended;
+}
+
+/** @param broken what stands in the place of a piece of a module, by the end of its path: to see what becomes of faults */
+export async function built(
+  broken: Readonly<Record<string, readonly [piece: string, instead: string]>> = {},
+): Promise<Built> {
+  const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
+  const bundle = await rolldown({
+    input: { main: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' },
+    platform: 'node',
+    external: (id) => !id.startsWith('.') && !id.startsWith('/'),
+    logLevel: 'warn',
+    plugins: [
+      {
+        name: 'broken',
+        transform(code, id) {
+          const change = Object.entries(broken).find(([end]) => id.endsWith(end))?.[1];
+          if (change === undefined) return undefined;
+          if (!code.includes(change[0])) throw new Error(`${id} has no '${change[0]}'`);
+          return code.replace(change[0], change[1]);
+        },
+      },
+    ],
+  });
+  await bundle.write({ dir: join(root, 'dist/bundle') });
+  for (const name of ['node_modules', 'schemas', 'package.json', 'README.md'])
+    symlinkSync(resolve(name), join(root, name));
+  const main = join(root, 'run.mjs');
+  writeFileSync(main, "import { run } from './dist/bundle/main.js';\nprocess.exitCode = await run();\n");
+  return {
+    root,
+    run(argv, folder, env = {}) {
+      const ended = spawnSync(process.execPath, [main, ...argv], {
+        cwd: folder,
+        env: { LANG: 'zh_CN.UTF-8', ...env },
+        encoding: 'utf8',
+        maxBuffer: 1e9,
+        timeout: 150_000,
+      });
+      return { status: ended.status, signal: ended.signal, out: ended.stdout, err: ended.stderr };
+    },
+  };
+}
+
+/** A small plan; `n` makes it another one. */
+export function smallPlan(n: number): string {
+  return `sitecam: 1
+site: {name: 旅店${n}, categories: [hotel], region: "150102"}
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: door-zone, kind: main-entrance, rect: [0, 0, 3, 2]}
+      - {id: hall, kind: corridor, rect: [0, 2, ${12 + n / 10}, 2]}
+      - {id: wc, kind: restroom, rect: [8, 4, 3, 5]}
+    openings: [{id: d-wc, kind: door, line: [[9, 4], [9.9, 4]]}]
+    devices: [{id: C1, kind: camera, at: [9.5, 2.1], height: 2.7, tilt: 20, hfov: 90, heading: 0, audio: none}]
+`;
+}
