@@ -37,7 +37,7 @@ describe('what completes a command line', () => {
     ['sitecam draw plan.yaml --show mu', ['must']],
     ['sitecam explain coverage/d', ['coverage/declared']],
     ['sitecam explain 9.2(3', ['9.2(3)']],
-    ['sitecam schema ', ['plan', 'law', 'report']],
+    ['sitecam schema ', ['plan', 'config', 'waivers', 'law', 'report']],
     ['sitecam init --category mus', ['museum']],
     ['sitecam completion ', ['bash', 'zsh', 'fish']],
     ['sitecam help ru', ['rules']],
@@ -67,14 +67,14 @@ describe('what completes a command line', () => {
   test('what is declared elsewhere is offered without being named here', async () => {
     const root = tree();
     root
-      .command('baseline')
+      .command('survey')
       .argument('<plans...>')
       .addOption(new Option('--as <who>').choices(['designer', 'ci']))
       .option('--write <file>', 'where to');
-    expect(await offered('sitecam base', root)).toEqual(['baseline', '<plans>']);
-    expect(await offered('sitecam baseline --as ', root)).toEqual(['designer', 'ci']);
-    expect(await offered('sitecam baseline --write ', root)).toEqual(['<files>']);
-    expect(await offered('sitecam baseline ', root)).toEqual(['<plans>']);
+    expect(await offered('sitecam surv', root)).toEqual(['survey', '<plans>']);
+    expect(await offered('sitecam survey --as ', root)).toEqual(['designer', 'ci']);
+    expect(await offered('sitecam survey --write ', root)).toEqual(['<files>']);
+    expect(await offered('sitecam survey ', root)).toEqual(['<plans>']);
   });
 
   test('the lists are of options and arguments that exist', () => {

@@ -1,6 +1,8 @@
+import { posix } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { LintResult } from '../../engine/types.js';
 import { sha256 } from '../../source/hash.js';
+import type { SourceFile } from '../../source/types.js';
 import { buildId } from '../build.js';
 import type { ExitCode, Io } from '../io.js';
 import { type Finished, type Part, resultOf } from './finished.js';
@@ -107,13 +109,17 @@ export function openCache(store: Store, io: Io): ResultCache {
   };
 }
 
-/** All that a plan is judged by but the day, with the files of configuration and waivers by what is in them. */
-function termsOf({ today: _, configuration, waivers, ...others }: JobOptions): unknown {
-  return {
-    ...others,
-    configuration: configuration?.layers.map(({ file, folder }) => [file.path, file.sha256, folder]),
-    waivers: waivers?.map(({ file, folder }) => [file.path, file.sha256, folder]),
-  };
+/**
+ * All that a plan is judged by but the day. The files of configuration and waivers are known by what is in them and by how
+ * the plan lies to them: where on the machine all of it is changes nothing.
+ */
+function termsOf({ today: _, absolute = '', configuration, waivers, ...others }: JobOptions): unknown {
+  const known = ({ file, folder }: { readonly file: SourceFile; readonly folder: string }) => [
+    file.path,
+    file.sha256,
+    posix.relative(folder, absolute),
+  ];
+  return { ...others, configuration: configuration?.layers.map(known), waivers: waivers?.map(known) };
 }
 
 /** What `use` makes of an entry; undefined of what is none: the checksum is right, but whoever wrote it could write anything. */

@@ -4,9 +4,10 @@ import { smallPlan } from './bundle.js';
 
 const NAMES = [
   'a.yaml',
-  '很长的文件夹名称很长的文件夹名称很长的文件夹名称很长的文件夹名称/某某宾馆.yaml',
   'c\u001b[31m.yaml',
+  '很长的文件夹名称很长的文件夹名称很长的文件夹名称很长的文件夹名称/某某宾馆.yaml',
 ];
+/** Plans are linted in the order of their paths. */
 const given = Object.fromEntries(NAMES.map((name, n) => [name, smallPlan(n)]));
 
 /** A clock that goes on by `step` ms each time it is looked at. */
@@ -27,7 +28,8 @@ describe('progress', () => {
     const { err } = await lint([], 400);
     const lines = err.split('\r').filter((line) => line !== '');
     expect(lines.length).toBeGreaterThan(1);
-    expect(lines[0]).toMatch(/^审查 █+░+ 1\/3 {2}很长的文件夹.*…\u001b\[K$/);
+    expect(lines[0]).toMatch(/^审查 ░+ 0\/3 {2}a\.yaml\u001b\[K$/);
+    expect(lines[2]).toMatch(/^审查 █+░+ 2\/3 {2}很长的文件夹.*…\u001b\[K$/);
     expect(lines.at(-1)).toBe('\u001b[K');
     expect(err).not.toContain('\n');
     expect((await lint(['--lang', 'en'], 400)).err).toContain('linting ');
