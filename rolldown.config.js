@@ -55,7 +55,7 @@ export default defineConfig({
       '#supports-color': fileURLToPath(new URL('vendor/supports-color/browser.js', import.meta.resolve('chalk'))),
     },
   },
-  plugins: [required(), eager(), packages(), ascii(), entryPoints(), notices()],
+  plugins: [required(), imported(), eager(), packages(), ascii(), entryPoints(), notices()],
   output: {
     // Beside dist/cli and dist/source, so that what they load by relative path is found from here too.
     dir: 'dist/bundle',
@@ -83,6 +83,18 @@ function required() {
     transform: {
       filter: { code: 'createRequire(import.meta.url)' },
       handler: (code) => code.replaceAll('createRequire(import.meta.url)', 'require'),
+    },
+  };
+}
+
+/** A package that is loaded when it is needed goes through the loader too: `import()` fails in code that V8 kept (Node 20). */
+function imported() {
+  return {
+    name: 'imported',
+    transform: {
+      filter: { id: /[/\\]dist[/\\]/, code: /\bimport\('[^.]/ },
+      handler: (code) =>
+        code.replace(/\bimport\((?='([^.'][^']*)')/g, (all, id) => (BUNDLED.includes(id) ? all : 'require.import(')),
     },
   };
 }

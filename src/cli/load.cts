@@ -51,14 +51,14 @@ function compile(name: string, filename: string, source: Buffer): vm.Script {
   return script;
 }
 
-/** `require` as a file of the bundle has it. */
+/** `require` as a file of the bundle has it, and `import()` of packages. */
 function requireOf(file: string): NodeJS.Require {
   const node = nodeModule.createRequire(file);
   const own = (id: string): unknown => {
     if (id.startsWith('./') && fs.existsSync(path.join(BUNDLE, id))) return load(path.basename(id));
     return RARE.has(id) ? whenUsed(id) : node(id);
   };
-  return Object.assign(own, node);
+  return Object.assign(own, node, { import: (id: string): Promise<unknown> => import(id) });
 }
 
 /** Stands for one of Node's modules until something of it is used. */

@@ -156,6 +156,19 @@ else process.exitCode = typeof main === 'function' ? 0 : 1;
     expect(node(['entry.mjs'])).toEqual({ status: 0, stdout: 'function 0\n', stderr: '' });
   });
 
+  test('lints on threads, and loads the packages that hardly a run needs', () => {
+    const sites = ['ktv', 'bank-branch', 'museum'].map((site) => `fixtures/sites/${site}/plan.yaml`);
+    const lint = (...argv: readonly string[]) =>
+      node(['bin/sitecam.js', 'lint', ...sites, '--today', '2026-11-24', ...argv]);
+    expect(lint('--workers', '2')).toEqual(lint('--workers', '1'));
+    const plan = readFileSync(join(root, sites[0]), 'utf8');
+    writeFileSync(join(root, 'slip.yaml'), plan.replace('kind: corridor', 'kind: corridr'));
+    const { stdout, stderr } = node(['bin/sitecam.js', 'lint', '--fix-dry-run', 'slip.yaml']);
+    expect(stdout).toContain('+++ b/slip.yaml');
+    expect(stderr).toContain('“corridr”改为“corridor”');
+    expect(node(['bin/sitecam.js', 'lint', 'fixtures', '-q']).status).toBe(1);
+  });
+
   test('holds the licences of the packages in it, and none under the LGPL', () => {
     const notices = readFileSync(join(root, 'dist/bundle/LICENSES.txt'), 'utf8');
     for (const name of ['commander', 'yaml', 'flatbush', 'delaunator']) expect(notices).toContain(`\n${name} `);

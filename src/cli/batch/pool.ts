@@ -24,6 +24,7 @@ export async function openPool(threads: number): Promise<Pool> {
   const { Tinypool } = await import('tinypool');
   const pool = new Tinypool({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+    name: 'work',
     minThreads: threads,
     maxThreads: threads,
     concurrentTasksPerWorker: AHEAD,

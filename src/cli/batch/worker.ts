@@ -6,7 +6,7 @@ import type { Finished } from './finished.js';
 export type Answer = { readonly finished: readonly Finished[] } | { readonly fault: PortableFault };
 
 /** What a worker thread does: lints a chunk of plans. A fault comes back as data, since its class wouldn't. */
-export default async function work(chunk: Chunk): Promise<Answer> {
+export async function work(chunk: Chunk): Promise<Answer> {
   try {
     return { finished: await runChunk(chunk, diskRead) };
   } catch (error) {
