@@ -55,7 +55,7 @@ export default defineConfig({
       '#supports-color': fileURLToPath(new URL('vendor/supports-color/browser.js', import.meta.resolve('chalk'))),
     },
   },
-  plugins: [required(), imported(), eager(), packages(), ascii(), entryPoints(), notices()],
+  plugins: [required(), imported(), packages(), ascii(), entryPoints(), notices()],
   output: {
     // Beside dist/cli and dist/source, so that what they load by relative path is found from here too.
     dir: 'dist/bundle',
@@ -95,32 +95,6 @@ function imported() {
       filter: { id: /[/\\]dist[/\\]/, code: /\bimport\('[^.]/ },
       handler: (code) =>
         code.replace(/\bimport\((?='([^.'][^']*)')/g, (all, id) => (BUNDLED.includes(id) ? all : 'require.import(')),
-    },
-  };
-}
-
-/**
- * The generators of yaml's lexer and parser, which hand each token up through seven others, append to a list instead: half
- * the time of reading a plan. In what order tokens come stays the same, and what becomes of them is done after.
- */
-function eager() {
-  return {
-    name: 'eager',
-    transform: {
-      filter: { id: /[/\\]yaml[/\\]browser[/\\]dist[/\\]parse[/\\](?:lexer|parser)\.js$/ },
-      handler(code) {
-        const listed = code
-          .replace(
-            /^ {4}\*(lex|parse)(\(.*\)) \{\n([\s\S]*?)\n {4}\}$/m,
-            '    $1$2 {\n        this.found = [];\n$3\n        return this.found;\n    }',
-          )
-          .replace(/^ {4}\*(\w+\(.*\) \{)$/gm, '    $1')
-          .replace(/\byield\* /g, '')
-          .replace(/\byield ([^;]+);/g, 'this.found.push($1);');
-        if (/\byield\b|^ *\*\w+\(/m.test(listed.replace(/\/\*[\s\S]*?\*\//g, '')))
-          throw new Error('a generator of yaml is left');
-        return listed;
-      },
     },
   };
 }

@@ -42,9 +42,13 @@ export function termsFinder(flags: TermFlags, persona: Persona, io: Io): (plan: 
     flags.failOn === undefined ? undefined : oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
   const asked = flags.pack === undefined ? undefined : packOf(flags.pack);
   const world: World = { flags, persona, io, configurations: new Map(), waivers: new Map() };
+  const folders = new Map<string, Found>();
   return (plan) => {
     if (persona === 'reviewer') checkOutside(plan, flags, io);
-    const found = filesFor(plan, world);
+    // The same for all plans of a folder, of which there may be thousands.
+    const folder = posix.dirname(io.absolute(plan));
+    const found = folders.get(folder) ?? filesFor(plan, world);
+    folders.set(folder, found);
     const { configuration } = found;
     const from = configuration && configured(configuration, 'pack');
     const pack = asked ?? (from === undefined ? loadPack(packIds[0]) : loadPack(from.value));
@@ -123,14 +127,15 @@ function notTaken(path: string, what: Localized): Localized {
  * that is looked into: what lies above is somebody else's.
  */
 export function upward(plan: string, name: string, io: Io): string | undefined {
-  let folder = posix.dirname(io.absolute(plan));
-  for (;;) {
-    const path = io.shown(posix.join(folder, name));
-    if (io.exists(path)) return path;
-    const above = posix.dirname(folder);
-    if (above === folder || io.exists(io.shown(posix.join(folder, '.git')))) return undefined;
-    folder = above;
-  }
+  return nearest(posix.dirname(io.absolute(plan)), name, io);
+}
+
+function nearest(folder: string, name: string, io: Io): string | undefined {
+  const path = io.shown(posix.join(folder, name));
+  if (io.exists(path)) return path;
+  const above = posix.dirname(folder);
+  if (above === folder || io.exists(io.shown(posix.join(folder, '.git')))) return undefined;
+  return nearest(above, name, io);
 }
 
 function configurationAt(path: string, given: boolean, { io, flags, configurations }: World): Configuration {
