@@ -1,4 +1,7 @@
 /** The public API: read and judge plans, and render what was found. Pure: files, the day and the output are the caller's. */
+export { type ConfigReader, type LoadedConfig, loadConfiguration } from './config/load.js';
+export type { Configuration } from './config/types.js';
+export { type LoadedWaivers, parseWaivers, type WaiverFile } from './config/waivers.js';
 export { compare } from './engine/baseline/compare.js';
 export { baselineText, withFindings } from './engine/baseline/file.js';
 export { baselineOf } from './engine/baseline/of.js';
@@ -6,7 +9,9 @@ export { type ParsedBaseline, parseBaseline } from './engine/baseline/parse.js';
 export type { Baseline, Comparison, Gone, KnownFinding, PlanBaseline, Since } from './engine/baseline/types.js';
 export { exitCode, FAIL_ON, type FailOn } from './engine/exit.js';
 export { type Fix, type Fixes, fixesFor } from './engine/fixes.js';
-export { type LintOptions, lintPlan } from './engine/lint.js';
+export { type ApiOptions, type LintOptions, lint, lintPlan, type PlanFile } from './engine/lint.js';
+export { type Repaired, repairsOf } from './engine/repair.js';
+export type { Terms } from './engine/terms.js';
 export type { Assumption, Judged, LintResult, Report, ReportInput, Summary, UnreadableReport } from './engine/types.js';
 export type { Locale, Localized } from './i18n/locale.js';
 export { governs, loadPack, packIds } from './law/load.js';

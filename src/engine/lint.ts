@@ -1,4 +1,6 @@
 import { createChecked } from '../geometry/checked.js';
+import { isDay } from '../i18n/day.js';
+import { loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read.js';
 import { rules } from '../rules/index.js';
@@ -44,4 +46,56 @@ export function lintPlan(
   if (baseline === undefined) return report;
   const off = terms.settings.levels.flatMap(({ name, value }) => (value === 'off' ? [name] : []));
   return compare(report, baseline, new Set(off));
+}
+
+/** A plan to lint. */
+export interface PlanFile {
+  /** As reports show it, `/`-separated: its ending says the format, its folder what references are read from. */
+  readonly path: string;
+  /** Absent: `read` gives it. */
+  readonly text?: string | Uint8Array;
+}
+
+/** How `lint` lints: as `LintOptions`, with what can be left out. */
+export interface ApiOptions extends Omit<LintOptions, 'pack'> {
+  /** Id of a pack that comes with sitecam, or a pack of your own; the first of `packIds` when absent. */
+  readonly pack?: string | Pack;
+  /** The path of a plan given as a text; plan.yaml when absent. */
+  readonly path?: string;
+  /** What stands at a path: of a plan without `text`, and of the files that plans refer to. Undefined where there is nothing. */
+  readonly read?: (path: string) => string | Uint8Array | undefined;
+}
+
+/**
+ * Lints a plan given as a text, or several given as files, each by itself: what is found in one never depends on the
+ * others. Pure: files, the day and the output are the caller's. A plan that can't be read gives `ok: false` with every
+ * reason, never an exception.
+ *
+ * @throws RangeError where `today` is no day (YYYY-MM-DD) or there is no pack of that id
+ */
+export function lint(text: string | Uint8Array, options: ApiOptions): LintResult;
+export function lint(files: readonly PlanFile[], options: ApiOptions): readonly LintResult[];
+export function lint(
+  plans: string | Uint8Array | readonly PlanFile[],
+  { pack, path = 'plan.yaml', read = () => undefined, ...options }: ApiOptions,
+): LintResult | readonly LintResult[] {
+  if (!isDay(options.today)) throw new RangeError(`today '${options.today}' is no day; expected YYYY-MM-DD`);
+  const judged = { ...options, pack: packOf(pack) };
+  const one = (file: PlanFile): LintResult =>
+    lintPlan(file.path, (name) => bytesOf(name === file.path ? (file.text ?? read(name)) : read(name)), judged);
+  return isText(plans) ? one({ path, text: plans }) : plans.map(one);
+}
+
+function isText(plans: string | Uint8Array | readonly PlanFile[]): plans is string | Uint8Array {
+  return typeof plans === 'string' || plans instanceof Uint8Array;
+}
+
+function bytesOf(text: string | Uint8Array | undefined): Uint8Array | undefined {
+  return typeof text === 'string' ? new TextEncoder().encode(text) : text;
+}
+
+function packOf(pack: string | Pack = packIds[0]): Pack {
+  if (typeof pack !== 'string') return pack;
+  if (!packIds.includes(pack)) throw new RangeError(`no pack '${pack}'; there is ${packIds.join(', ')}`);
+  return loadPack(pack);
 }

@@ -169,6 +169,15 @@ else process.exitCode = typeof main === 'function' ? 0 : 1;
     expect(node(['bin/sitecam.js', 'lint', 'fixtures', '-q']).status).toBe(1);
   });
 
+  test('gives programs what the README shows', () => {
+    const example = /```js\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+    writeFileSync(join(root, 'example.mjs'), `${example}console.log(report.split('\\n')[0]);\n`);
+    const { status, stdout, stderr } = node(['example.mjs']);
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^capture\/device-in-private-zone \S+>\S+$/m);
+    expect(stdout).toMatch(/# 技防设计图审查报告：.+\n$/);
+  });
+
   test('holds the licences of the packages in it, and none under the LGPL', () => {
     const notices = readFileSync(join(root, 'dist/bundle/LICENSES.txt'), 'utf8');
     for (const name of ['commander', 'yaml', 'flatbush', 'delaunator']) expect(notices).toContain(`\n${name} `);

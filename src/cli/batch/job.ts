@@ -1,4 +1,4 @@
-import { type LintOptions, lintPlan } from '../../engine/lint.js';
+import { type LintOptions, lint } from '../../engine/lint.js';
 import type { LintResult } from '../../engine/types.js';
 import { loadPack } from '../../law/load.js';
 
@@ -28,7 +28,7 @@ export function jobOptionsOf(
 
 /** Lints one plan, and tries edits of it where that is asked for: a pure function of the job and of what `read` gives. */
 export async function runJob({ path, options }: Job, read: Read): Promise<LintResult> {
-  const result = lintPlan(path, read, lintOptionsOf(options));
+  const [result] = lint([{ path }], { ...lintOptionsOf(options), read });
   if (!options.fixes || !result.ok) return result;
   // Loaded only when asked for: each edit that is tried costs a run or two.
   const { fixesFor } = await import('../../engine/fixes.js');

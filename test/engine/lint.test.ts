@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { lint, loadConfiguration, loadPack, parseWaivers } from '../../src/index.js';
+
+const today = '2026-11-24';
+const MUSEUM = 'fixtures/sites/museum/plan.yaml';
+const read = (path: string) => readFileSync(path);
+
+describe('lint', () => {
+  test('a text is one plan, read as its path says', () => {
+    const yaml = lint(readFileSync('fixtures/sites/ktv/plan.yaml', 'utf8'), { today });
+    expect(yaml.ok && yaml.path).toBe('plan.yaml');
+    const text = readFileSync('fixtures/sites/residential-compound/plan.geojson');
+    const geojson = lint(text, { today, path: 'site.geojson' });
+    expect(geojson.ok && geojson.files.map(({ format }) => format)).toEqual(['json']);
+  });
+
+  test('files are several, in their order; what they refer to is read', () => {
+    const results = lint([{ path: MUSEUM }, { path: 'broken.yaml', text: 'sitecam: [' }], { today, read });
+    expect(results.map(({ ok, path }) => [path, ok])).toEqual([
+      [MUSEUM, true],
+      ['broken.yaml', false],
+    ]);
+    expect(results[0].files.length).toBeGreaterThan(1);
+  });
+
+  test('what is not there is a plan that can’t be read, not an exception', () => {
+    const [result] = lint([{ path: 'gone.yaml' }], { today });
+    expect(!result.ok && result.unreadable.map(({ code }) => code)).toEqual(['source/missing']);
+  });
+
+  test('takes configuration and waivers as they were read', () => {
+    const bytes = (text: string) => () => new TextEncoder().encode(text);
+    const reader = { absolute: (path: string) => `/${path}`, pack: loadPack('nm-2017') };
+    const config = loadConfiguration('c.yaml', { ...reader, read: bytes('rules: {capture/cross-level: "off"}') });
+    if (!config.ok) throw new Error('it can be used');
+    const waivers = parseWaivers('w.yaml', '/w.yaml', bytes('waivers: []')());
+    if (!waivers.ok) throw new Error('it can be used');
+    const [result] = lint([{ path: MUSEUM }], {
+      today,
+      read,
+      configuration: config.configuration,
+      waivers: [waivers.waivers],
+    });
+    expect(result.ok && result.verdicts.some(({ rule }) => rule === 'capture/cross-level')).toBe(false);
+    expect(result.ok && result.cautions?.map(({ kind }) => kind)).toEqual(['loosened']);
+  });
+
+  test.each([{ today: '2026-13-01' }, { today, pack: 'nm-2018' }])('%j is a mistake of the caller', (options) => {
+    expect(() => lint('', options)).toThrow(RangeError);
+  });
+});
