@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { type Cli, collected, langOption } from './cli.js';
+import { type Cli, collected, dayOptions, langOption } from './cli.js';
 
 /** What `sitecam draw` takes; what it does is loaded when it is run. */
 export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
-  root
+  const command = root
     .command('draw')
     .summary(t('把设计图逐层画成 SVG', 'draw the levels of a plan as SVG'))
     .description(
@@ -41,12 +41,8 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
       collected,
       [] as readonly string[],
     )
-    .option('--device <id>', t('只画此设备的可视范围', 'draw the views of this device only'))
-    .option(
-      '--today <date>',
-      t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
-    )
-    .option('--pack <id>', t('所依据的法规数据包', 'law pack to judge by'))
+    .option('--device <id>', t('只画此设备的可视范围', 'draw the views of this device only'));
+  dayOptions(command, t)
     .addOption(langOption(t))
     .action(async (plan: string, options) => {
       const { draw } = await import('../commands/draw.js');

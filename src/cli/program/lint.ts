@@ -4,11 +4,11 @@ import { cacheFolder } from '../batch/folder.js';
 import { FORMATS } from '../formats.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
-import { type Cli, collected, langOption } from './cli.js';
+import { type Cli, collected, langOption, termOptions } from './cli.js';
 
 /** What `sitecam lint` takes; what it does is loaded when it is run. */
 export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
-  root
+  const command = root
     .command('lint', { isDefault: true })
     .summary(t('审查设计图（默认命令）', 'lint plans (the default command)'))
     .description(t('审查设计图，给出逐条判定。', 'Lints plans and gives a verdict per clause.'))
@@ -53,15 +53,8 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         '为谁审查：designer（缺省）；ci，输出与机器无关；reviewer，不采纳设计图文件夹中的配置、例外说明和比对基准',
         'for whom: designer (the default); ci, output that no machine changes; reviewer, takes no configuration, waivers or baseline from the folder of the plan',
       ),
-    )
-    .option(
-      '--config <file>',
-      t(
-        '配置文件；缺省为设计图所在或者上级文件夹中最近的 sitecam.config.yaml',
-        'configuration; the nearest sitecam.config.yaml in the folder of the plan or above when absent',
-      ),
-    )
-    .option('--no-config', t('不使用配置文件', 'take no configuration'))
+    );
+  termOptions(command, t)
     .option(
       '--print-config <plan>',
       t(
@@ -69,19 +62,6 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         'print what is configured for the plan and where from; lint nothing',
       ),
     )
-    .option(
-      '--waivers <file>',
-      t(
-        '例外说明文件；缺省为最近的 sitecam.waivers.yaml',
-        'file of waivers; the nearest sitecam.waivers.yaml when absent',
-      ),
-    )
-    .option('--no-waivers', t('例外说明只列出，一律不适用', 'list waivers and apply none'))
-    .option(
-      '--today <date>',
-      t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
-    )
-    .option('--pack <id>', t('所依据的法规数据包', 'law pack to judge by'))
     .option(
       '--baseline <file>',
       t(
