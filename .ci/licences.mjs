@@ -12,7 +12,7 @@ const rows = Object.entries(lock.packages)
   .filter(([path, { dev }]) => path.startsWith('node_modules/') && dev !== true)
   .map(([path, { integrity }]) => {
     const { name, version, license } = JSON.parse(readFileSync(join(root, path, 'package.json'), 'utf8'));
-    const text = readdirSync(join(root, path)).find((file) => /^licen[cs]e(\.|$)/i.test(file));
+    const text = readdirSync(join(root, path)).find((file) => /^licen[cs]e([.-]|$)/i.test(file));
     if (typeof license !== 'string' || text === undefined) throw new Error(`no licence in ${path}`);
     return { name, version, license, text: `${path}/${text}`, integrity };
   })
