@@ -31,7 +31,9 @@ function fenced(text: string): string {
 
 /** Every option of every command, as help says it in both languages. */
 function optionTables(): string {
-  const [zh, en] = (['zh-CN', 'en'] as const).map((locale) => program(NO_IO, locale, () => {}).commands);
+  const [zh, en] = (['zh-CN', 'en'] as const).map((locale) =>
+    program(NO_IO, locale, () => {}).commands.filter((command) => command.description() !== ''),
+  );
   return zh
     .map((command, n) => {
       const said = en[n].options.map(({ description }) => description);

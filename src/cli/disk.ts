@@ -74,15 +74,36 @@ function kindOf(found: { isFile(): boolean; isDirectory(): boolean }): Kind {
 /** The names of the files of a big repository are megabytes. */
 const MOST_BYTES = 1 << 30;
 
+/** Git must neither ask, nor write to the index, nor fetch what a repository promises to have elsewhere. */
+function gitEnvironment(): NodeJS.ProcessEnv {
+  const quiet = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' };
+  return { ...process.env, ...quiet, GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+}
+
+/** Filters that a repository's settings name are programs too: each is told to change nothing. */
+function filters(cwd: string): string[] {
+  const { spawnSync }: typeof import('node:child_process') = load('node:child_process');
+  const asked = ['config', '--includes', '--name-only', '-z', '--get-regexp', '^filter\\..*\\.(clean|smudge|process)$'];
+  const { stdout } = spawnSync('git', asked, { cwd, env: gitEnvironment(), maxBuffer: MOST_BYTES, windowsHide: true });
+  const names = new Set(
+    (stdout ?? '')
+      .toString()
+      .split('\0')
+      .filter((name) => name !== '')
+      .map((name) => name.replace(/\.[a-z]+$/, '')),
+  );
+  return [...names].flatMap((name) => ['clean', 'smudge', 'process'].flatMap((what) => ['-c', `${name}.${what}=`]));
+}
+
 function gitIn(cwd: string, args: readonly string[], input: string | undefined): GitAnswer | undefined {
   const { spawnSync }: typeof import('node:child_process') = load('node:child_process');
   // A repository's own settings name programs to run: none is, for plans come from anybody.
   const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-  const { error, status, stdout, stderr } = spawnSync('git', [...safe, ...args], {
+  const { error, status, stdout, stderr } = spawnSync('git', [...safe, ...filters(cwd), ...args], {
     cwd,
     ...(input === undefined ? {} : { input }),
     // Messages are matched by nobody, but shown; git must neither ask nor write to the index.
-    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', LC_ALL: 'C' },
+    env: gitEnvironment(),
     maxBuffer: MOST_BYTES,
     windowsHide: true,
   });

@@ -2,6 +2,7 @@ import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
 import { ViewshedMismatch } from '../geometry/mismatch.js';
 import type { Locale } from '../i18n/locale.js';
+import { plainText } from '../report/escape.js';
 import { PlanFault } from './batch/fault.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
@@ -20,7 +21,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     let code: ExitCode = 0;
     await program(guarded(io), locale, (value) => {
       code = value;
-    }).parseAsync([...argv], { from: 'user' });
+    }).parseAsync(languageLast(argv), { from: 'user' });
     return code;
   } catch (error) {
     return await failed(error, io, locale);
@@ -29,7 +30,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 async function failed(error: unknown, io: Io, locale: Locale): Promise<ExitCode> {
   if (error instanceof UsageError) {
-    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${error.in(locale)}\n`);
+    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(error.in(locale))}\n`);
     return 2;
   }
   if (error instanceof ConfigurationError) {
@@ -60,6 +61,18 @@ function mismatch(error: unknown, locale: Locale): string | undefined {
   return locale === 'en'
     ? `--verify: of the view from (${x}, ${y}) one algorithm says ${figures[0]} m², the other ${figures[1]} m²; they differ on ${figures[2]} m².`
     : `--verify：自（${x}，${y}）处的视域，一种算法为 ${figures[0]} 平方米，另一种为 ${figures[1]} 平方米，不一致的部分为 ${figures[2]} 平方米。`;
+}
+
+/** Nothing that a name brings moves the cursor, or begins a line as a workflow command does. */
+function safeLines(text: string): string {
+  const lines = text.split('\n').map(plainText);
+  return lines.map((line) => line.replace(/^(\s*):(?=:)/, '$1: ')).join('\n');
+}
+
+/** `sitecam --lang en lint`: the language of every command may stand before it. */
+function languageLast(argv: readonly string[]): string[] {
+  const length = argv[0] === '--lang' ? 2 : argv[0]?.startsWith('--lang=') ? 1 : 0;
+  return [...argv.slice(length), ...argv.slice(0, length)];
 }
 
 /** `--lang` has to be known before commander reads the rest, because help and errors are in it. */

@@ -17,6 +17,7 @@ const AGAINST: Readonly<Record<Persona, readonly (readonly [option: string, zh: 
     ['fix', '审查人不改动所审查的图纸', "a reviewer doesn't change the plan under review"],
     ['waivers', '审查人不采纳例外说明', 'a reviewer takes no waivers'],
     ['quiet', '审查人模式列出全部判定', 'a reviewer is shown every verdict'],
+    ['changed', '哪些图有改动由作者的仓库说了算', "what changed is what the author's repository says"],
     ['cache', '审查人模式不使用缓存', 'a reviewer takes no verdict from a cache'],
   ],
 };

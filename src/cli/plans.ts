@@ -17,6 +17,11 @@ export interface PlansFlags {
   readonly ignoreUnknown?: true;
 }
 
+/** Who asks: a reviewer is shown what the author's .gitignore leaves out and hidden folders hold. */
+export interface PlansScope {
+  readonly all?: boolean;
+}
+
 /**
  * The plans that `args` name: files, folders, patterns, `-`; without any, the current folder. `refersTo` gives more
  * files that what is said of a plan depends on (what its configuration extends, a baseline), for --changed.
@@ -27,6 +32,7 @@ export async function findPlans(
   flags: PlansFlags,
   io: Io,
   refersTo: (path: string) => readonly string[] = () => [],
+  { all = false }: PlansScope = {},
 ): Promise<FoundPlans> {
   const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
   checkStdin(args, flags);
@@ -42,7 +48,10 @@ export async function findPlans(
     found = { plans: [plan], passedOver: [] };
   } else {
     const { gather } = await import('./plans/gather.js');
-    const gathered = await gather(others.length === 0 ? ['.'] : others, io, flags.ignoreUnknown);
+    const gathered = await gather(others.length === 0 ? ['.'] : others, io, {
+      ignoreUnknown: flags.ignoreUnknown === true,
+      all,
+    });
     if (flags.changed === undefined) found = gathered;
     else {
       const { onlyChanged } = await import('./plans/only-changed.js');

@@ -33,7 +33,7 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
     .configureOutput({
       writeOut: io.out,
       writeErr: (text) => io.err(text),
-      outputError: (text, write) => write(`sitecam: ${chinese(text).replace(/^error: /, '')}`),
+      outputError: (text, write) => write(`sitecam${t('：', ': ')}${chinese(text).replace(/^error: /, '')}`),
       getOutHelpWidth: () => io.columns,
     })
     .configureHelp({

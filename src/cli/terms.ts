@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { ConfigurationError } from '../config/error.js';
 import { beside, listOf, loadConfiguration } from '../config/load.js';
 import { configured } from '../config/settings.js';
-import type { Configuration } from '../config/types.js';
+import type { Configuration, Layer } from '../config/types.js';
 import { parseWaivers, WAIVERS_FILE, type WaiverFile } from '../config/waivers.js';
 import { FAIL_ON, type FailOn } from '../engine/exit.js';
 import type { LintOptions } from '../engine/lint.js';
@@ -10,6 +10,8 @@ import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
+import { NO_HINT } from '../source/hint.js';
+import type { Place } from '../source/types.js';
 import type { Io } from './io.js';
 import type { Persona } from './persona.js';
 import { oneOf, UsageError } from './usage.js';
@@ -30,28 +32,37 @@ export interface TermFlags {
 export interface PlanTerms {
   readonly options: Omit<LintOptions, 'today' | 'verify'>;
   readonly failOn: FailOn;
-  /** Whether the plan's region must be one that the pack governs: not where somebody chose the pack. */
+  /** Whether the plan's region must be one that the pack governs: not where the command line names the pack. */
   readonly region: 'checked' | 'any';
   /** Path of the baseline, as people see it. */
   readonly baseline: string | undefined;
 }
 
 /** Finds, for each plan in turn, the files that say on what terms it is judged: those of one folder are read once. */
-export function termsFinder(flags: TermFlags, persona: Persona, io: Io): (plan: string) => PlanTerms {
+export function termsFinder(
+  flags: TermFlags,
+  persona: Persona,
+  io: Io,
+  reviewed: readonly string[] = [],
+): (plan: string) => PlanTerms {
   const failOn =
     flags.failOn === undefined ? undefined : oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
   const asked = flags.pack === undefined ? undefined : packOf(flags.pack);
   const world: World = { flags, persona, io, configurations: new Map(), waivers: new Map() };
   const folders = new Map<string, Found>();
   return (plan) => {
-    if (persona === 'reviewer') checkOutside(plan, flags, io);
+    if (persona === 'reviewer') checkOutside(plan, reviewed, flags, io);
     // The same for all plans of a folder, of which there may be thousands.
     const folder = posix.dirname(io.absolute(plan));
     const found = folders.get(folder) ?? filesFor(plan, world);
+    if (persona === 'reviewer')
+      checkLayers(found.configuration, (file) => checkOutside(plan, reviewed, { config: file }, io));
     folders.set(folder, found);
     const { configuration } = found;
     const from = configuration && configured(configuration, 'pack');
     const pack = asked ?? (from === undefined ? loadPack(packIds[0]) : loadPack(from.value));
+    const level = configuration && configured(configuration, 'failOn');
+    const never = level?.value === 'never' ? level.layer.file.path : undefined;
     const base = configuration && configured(configuration, 'baseline');
     const named = base && beside(base.layer.file.path, base.value);
     return {
@@ -62,9 +73,10 @@ export function termsFinder(flags: TermFlags, persona: Persona, io: Io): (plan: 
         ...(found.waivers.length > 0 && { waivers: found.waivers }),
         ...(persona === 'reviewer' || flags.waivers === false ? { noWaivers: true } : {}),
         ...(found.refused.length > 0 && { refused: found.refused }),
+        ...(failOn === undefined && never !== undefined && { exit: neverFails(never) }),
       },
-      region: asked === undefined && from === undefined ? 'checked' : 'any',
-      failOn: failOn ?? (configuration && configured(configuration, 'failOn')?.value) ?? 'error',
+      region: asked === undefined ? 'checked' : 'any',
+      failOn: failOn ?? level?.value ?? 'error',
       baseline: flags.baseline === false ? undefined : (flags.baseline ?? named),
     };
   };
@@ -111,8 +123,15 @@ function filesFor(plan: string, world: World): Found {
     ...(near !== undefined && near !== path ? [notTaken(near, { zh: '配置', en: 'configuration' })] : []),
     ...(beyond ? files.map((file) => notTaken(file, { zh: '例外说明文件', en: 'file of waivers' })) : []),
   ];
-  const waivers = beyond ? [] : files.map((file) => waiversAt(file, world));
+  const waivers = beyond ? [] : files.map((file) => waiversAt(file, named, world));
   return { configuration, waivers, refused: beyond ? refused : [] };
+}
+
+function neverFails(path: string): Localized {
+  return {
+    zh: `配置${quote(path, 'zh-CN')}写明 failOn: never：本次退出码不反映任何问题。`,
+    en: `The configuration ${quote(path, 'en')} says failOn: never: the exit code tells of no finding.`,
+  };
 }
 
 function notTaken(path: string, what: Localized): Localized {
@@ -133,6 +152,13 @@ export function upward(plan: string, name: string, io: Io): string | undefined {
 function nearest(folder: string, name: string, io: Io): string | undefined {
   const path = io.shown(posix.join(folder, name));
   if (io.exists(path)) return path;
+  const other = ['.yml', '.json'].map((ending) => path.replace(/\.yaml$/, ending)).find((one) => io.exists(one));
+  if (other !== undefined) {
+    throw new UsageError({
+      zh: `“${other}”不会被读取：文件名应为“${name}”。`,
+      en: `'${other}' is not read: its name must be '${name}'.`,
+    });
+  }
   const above = posix.dirname(folder);
   if (above === folder || io.exists(io.shown(posix.join(folder, '.git')))) return undefined;
   return nearest(above, name, io);
@@ -151,10 +177,18 @@ function configurationAt(path: string, given: boolean, { io, flags, configuratio
   return loaded.configuration;
 }
 
-function waiversAt(path: string, { io, waivers }: World): WaiverFile {
+function waiversAt(
+  path: string,
+  named: { readonly place?: Place; readonly layer: Layer } | undefined,
+  { io, flags, waivers }: World,
+): WaiverFile {
   const known = waivers.get(path);
   if (known !== undefined) return known;
   const bytes = io.read(path);
+  if (bytes === undefined && named?.place !== undefined && typeof flags.waivers !== 'string') {
+    const message = { id: 'config/missing', params: { file: path, hint: NO_HINT } };
+    throw new ConfigurationError([{ code: message.id, message, place: named.place }], [named.layer.file]);
+  }
   if (bytes === undefined) {
     throw new UsageError({
       zh: `例外说明文件“${path}”不存在或者不能读取。`,
@@ -171,15 +205,37 @@ function packOf(id: string): Pack {
   return loadPack(oneOf(id, packIds, { zh: '法规数据包', en: 'pack' }));
 }
 
-/** What a reviewer gives must be the reviewer's own: not from the folder that was submitted. */
-function checkOutside(plan: string, flags: TermFlags, io: Io): void {
-  const folder = posix.dirname(io.absolute(plan));
+/** The folder of the repository that `path` (absolute) lies in. */
+export function repositoryOf(path: string, io: Io): string | undefined {
+  const folder = posix.dirname(path);
+  if (io.exists(posix.join(folder, '.git'))) return folder;
+  return folder === path ? undefined : repositoryOf(folder, io);
+}
+
+/** What a reviewer's own configuration extends or names must be the reviewer's own too. */
+function checkLayers(configuration: Configuration | undefined, check: (file: string) => void): void {
+  if (configuration === undefined) return;
+  for (const { file } of configuration.layers) check(file.path);
+  const base = configured(configuration, 'baseline');
+  if (base !== undefined) check(beside(base.layer.file.path, base.value));
+}
+
+/** What a reviewer gives must be the reviewer's own: not from what was submitted, the plan's folder or a folder under review. */
+function checkOutside(plan: string, reviewed: readonly string[], flags: TermFlags, io: Io): void {
+  const real = (path: string) => io.absolute(io.real(path));
+  const folders = [
+    posix.dirname(real(plan)),
+    repositoryOf(real(plan), io) ?? '',
+    ...reviewed.filter(io.isFolder).map(real),
+  ];
   for (const option of ['config', 'baseline'] as const) {
     const file = flags[option];
     if (typeof file !== 'string') continue;
-    const path = io.absolute(file);
-    const theirs = option === 'config' && io.shown(path) === upward(plan, CONFIG_FILE, io);
-    if (!theirs && !path.startsWith(folder === '/' ? '/' : `${folder}/`)) continue;
+    const path = real(file);
+    const near = option === 'config' ? upward(plan, CONFIG_FILE, io) : undefined;
+    const theirs = near !== undefined && real(near) === path;
+    if (!theirs && !folders.some((folder) => folder !== '' && path.startsWith(folder === '/' ? '/' : `${folder}/`)))
+      continue;
     throw new UsageError({
       zh: `审查人模式不采纳设计图所在文件夹中的文件：--${option} “${io.shown(file)}”。请使用审查人自己的文件。`,
       en: `a reviewer takes no file from the folder of the plan: --${option} '${io.shown(file)}'. Use one of your own.`,

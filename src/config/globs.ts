@@ -3,9 +3,17 @@ import { posix } from 'node:path';
 
 const load = createRequire(import.meta.url);
 
+/** Globs that a matcher could take years for aren't taken: longer ones, or ones with more stars between two slashes. */
+const [LONGEST, MOST_STARS] = [200, 3];
+
 /** Whether `glob` can match anything below the folder of the file that names it. */
 export function isGlob(glob: string): boolean {
-  return glob.trim() !== '' && !glob.includes('\\') && !posix.isAbsolute(glob);
+  const parts = glob.split('/');
+  const isTame =
+    glob.length <= LONGEST &&
+    parts.every((part) => part.split('*').length - 1 <= MOST_STARS) &&
+    parts.filter((part) => part.includes('**')).length <= MOST_STARS;
+  return glob.trim() !== '' && isTame && !glob.includes('\\') && !posix.isAbsolute(glob);
 }
 
 /**
@@ -18,6 +26,8 @@ export function matchesAny(globs: readonly string[], folder: string, path: strin
   const relative = posix.relative(folder, path);
   return globs.some((glob) => {
     const whole = glob.endsWith('/') ? `${glob}**` : glob;
-    return picomatch(whole.replace(/^\.\//, ''), { dot: true, basename: !whole.includes('/') })(relative);
+    return picomatch(whole.replace(/^\.\//, ''), { dot: true, noextglob: true, basename: !whole.includes('/') })(
+      relative,
+    );
   });
 }

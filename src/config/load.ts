@@ -38,6 +38,9 @@ export function loadConfiguration(path: string, reader: ConfigReader): LoadedCon
   return problems.length === 0 ? { ok: true, configuration: { layers } } : { ok: false, problems, files };
 }
 
+/** Files that a configuration may be made of: links can make endlessly many of a few. */
+const MOST_FILES = 64;
+
 interface Loading {
   readonly reader: ConfigReader;
   readonly layers: Layer[];
@@ -63,6 +66,12 @@ function loadLayer(path: string, from: SourceProblem['place'] | undefined, loadi
     return;
   }
   if (layers.some((layer) => layer.folder === folder && layer.file.path === path)) return;
+  if (files.length + open.length >= MOST_FILES) {
+    if (!problems.some(({ code }) => code === 'config/too-many')) {
+      problems.push(problem({ id: 'config/too-many', place }, { most: String(MOST_FILES) }));
+    }
+    return;
+  }
   const bytes = reader.read(path);
   if (bytes === undefined) {
     problems.push(problem({ id: 'config/missing', place }, { file: path, hint: didYouMean(undefined) }));

@@ -12,6 +12,10 @@ export const configMessages = {
     zh: '“{file}”经extends引用到自身。',
     en: "'{file}' extends itself.",
   },
+  'config/too-many': {
+    zh: '所引用的配置文件过多或者层次过深（上限{most}份，本工具参数）。',
+    en: 'Too many configurations are extended, or too deep (at most {most}, a parameter of sitecam).',
+  },
   'config/unknown-profile': {
     zh: '没有名为“{profile}”的设计指标集{hint}。可用：{known}。',
     en: "There is no profile '{profile}'{hint}. Known: {known}.",
@@ -25,8 +29,8 @@ export const configMessages = {
     en: "There is no role or kind of zone '{zone}'{hint}.",
   },
   'config/glob': {
-    zh: '“{glob}”不是可用的路径或者通配符：应为自本文件所在文件夹起的相对路径，以“/”分隔。',
-    en: "'{glob}' is no usable path or glob: it must be relative to this file's folder, with '/'.",
+    zh: '“{glob}”不是可用的路径或者通配符：应为自本文件所在文件夹起的相对路径，以“/”分隔，不超过200个字符，两个“/”之间不超过3个“*”。',
+    en: "'{glob}' is no usable path or glob: it must be relative to this file's folder, with '/', of at most 200 characters and 3 stars between two '/'.",
   },
   'config/selects-all': {
     zh: '此项没有写明files或者categories，对全部设计图生效；如确需如此，请写在最外层。',

@@ -42,9 +42,10 @@ export function settingsFor(configuration: Configuration, asked: Asked): Setting
     if (settings.profile !== undefined) profile = { value: settings.profile, place: below(place, 'profile') };
   }
   const changed = changedParameters(parameters, asked.pack);
+  const pack = overlaid(asked.pack, changed, profile, layers);
   return {
-    pack: overlaid(asked.pack, changed, profile, layers),
-    profile,
+    pack,
+    profile: { ...profile, loosened: asksLess(pack, asked.pack) },
     levels: changedLevels(levels, asked.rules),
     parameters: changed,
     files: layers.map(({ file }) => file),
@@ -136,4 +137,16 @@ function criteriaOf(profile: string, pack: Pack, layers: readonly Layer[]): read
     level,
     profile,
   }));
+}
+
+/** Whether any place that the pack's own criteria speak of is asked for less. */
+function asksLess({ criteria }: Pack, own: Pack): boolean {
+  if (criteria === own.criteria) return false;
+  const density = ({ level }: Criterion) => own.densityLevels.find(({ id }) => id === level)?.density ?? 0;
+  return own.criteria.some((row) =>
+    row.tokens.some((token) => {
+      const asked = criteria.find(({ tokens }) => tokens.includes(token) || tokens.includes('any'));
+      return asked === undefined || asked.fraction < row.fraction || density(asked) < density(row);
+    }),
+  );
 }

@@ -75,7 +75,7 @@ export interface Changed<T> {
 export interface Settings {
   /** With the configured parameters and criteria in place of its own. */
   readonly pack: Pack;
-  readonly profile: Sourced<string>;
+  readonly profile: Sourced<string> & { readonly loosened: boolean };
   readonly levels: readonly Changed<ConfiguredLevel>[];
   readonly parameters: readonly Changed<number>[];
   /** The files that said any of it, and those that they extend. */

@@ -19,6 +19,7 @@ export interface AssessTerms {
   readonly settings: Settings;
   readonly noWaivers?: boolean;
   readonly refused?: readonly Localized[];
+  readonly exit?: Localized;
 }
 
 export interface AssessOptions {

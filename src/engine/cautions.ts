@@ -8,15 +8,16 @@ import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/locate.js';
 import type { Place } from '../source/types.js';
 import { withUnit } from './figures.js';
+import type { Terms } from './terms.js';
 import type { Assumption } from './types.js';
 
 /** Something that a report says before anything else. */
 export interface Caution {
   /**
    * loosened: a configuration finds less than sitecam would; refused: something of the author's wasn't taken; compared: a
-   * baseline decides what makes the exit code.
+   * baseline decides what makes the exit code; exit: a configuration says that nothing does.
    */
-  readonly kind: 'loosened' | 'refused' | 'compared';
+  readonly kind: 'loosened' | 'refused' | 'compared' | 'exit';
   readonly text: Localized;
 }
 
@@ -34,13 +35,14 @@ function linesOf({ files }: Settings): LineOf {
 export function cautionsOf(
   settings: Settings,
   site: Site,
-  { refused = [], noWaivers = false }: { readonly refused?: readonly Localized[]; readonly noWaivers?: boolean },
+  { refused = [], noWaivers = false, exit }: Pick<Terms, 'refused' | 'noWaivers' | 'exit'>,
   rules: readonly Rule[],
 ): Caution[] {
   const lineOf = linesOf(settings);
   const loose = [
     ...settings.levels.filter(({ loosened }) => loosened).map((one) => levelText(one, rules, site.pack, lineOf)),
     ...settings.parameters.filter(({ loosened }) => loosened).map((one) => parameterText(one, site.pack, lineOf)),
+    ...(settings.profile.loosened ? [profileText(settings.profile, lineOf)] : []),
   ];
   const waivers = noWaivers && site.waivers.length > 0 ? [unapplied(site.waivers.length)] : [];
   return [
@@ -51,6 +53,7 @@ export function cautionsOf(
       }),
     ),
     ...[...refused, ...waivers].map((text): Caution => ({ kind: 'refused', text })),
+    ...(exit === undefined ? [] : [{ kind: 'exit' as const, text: exit }]),
   ];
 }
 
@@ -95,6 +98,14 @@ function parameterText({ name, value, otherwise, place }: Changed<number>, pack:
   return {
     zh: `参数${name}（${what.zh}）由${was.zh}改为${now.zh}，见${quote(lineOf(place), 'zh-CN')}`,
     en: `parameter ${name} (${what.en}) from ${was.en} to ${now.en}, ${quote(lineOf(place), 'en')}`,
+  };
+}
+
+function profileText({ value, place }: Settings['profile'], lineOf: LineOf): Localized {
+  const at = place === undefined ? '' : lineOf(place);
+  return {
+    zh: `设计指标改用指标集${quote(value, 'zh-CN')}，有低于本工具设定之处，见${quote(at, 'zh-CN')}`,
+    en: `design criteria by the profile ${quote(value, 'en')}, which asks for less in places, ${quote(at, 'en')}`,
   };
 }
 

@@ -14,6 +14,10 @@ export const engineMessages = {
     zh: '比对基准中的本项问题（{subject}，{outcome}）已消除。',
     en: 'The finding of the baseline on {subject} ({outcome}) is gone.',
   },
+  'engine/off': {
+    zh: '规则“{rule}”经配置关闭，未执行；所涉条文在本规则范围内未作审查。',
+    en: "The rule '{rule}' was switched off by a configuration and not run; the clauses it judges weren't examined as far as it goes.",
+  },
   'engine/correct': {
     zh: '先改正“{faults}”，再行审查。',
     en: "Correct '{faults}' first, then lint again.",

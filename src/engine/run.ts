@@ -15,9 +15,28 @@ export function levelsOf(changed: Settings['levels'] = []): Levels {
   return new Map(changed.map(({ name, value }) => [name, value]));
 }
 
-/** Every rule's verdicts on the site, with rule, level and fingerprint filled in. */
+/** Every rule's verdicts on the site, with rule, level and fingerprint filled in; one of each error rule that is off. */
 export function runRules(rules: readonly Rule[], context: RuleContext, levels: Levels): Judged[] {
-  return run(rules, levels, (rule) => rule.check(context));
+  return [
+    ...run(rules, levels, (rule) => rule.check(context)),
+    ...rules
+      .filter(({ id, level }) => levels.get(id) === 'off' && level === 'error')
+      .map((rule) => sign(rule, 'warning', notRun(rule, context))),
+  ];
+}
+
+/** What nobody looked at isn't a pass: its clauses are open. */
+function notRun({ title, clauses }: Rule, { site, pack }: RuleContext): Statement {
+  return {
+    subject: 'off',
+    outcome: 'open',
+    message: { id: 'engine/off', params: { rule: title } },
+    clauses: clauses.filter((id) => pack.clauses.some((clause) => clause.id === id)),
+    penalties: [],
+    place: site.categories[0]?.place ?? site.place,
+    related: [],
+    dependsOn: { levels: [], devices: [] },
+  };
 }
 
 /** What the rules on waivers say, once every waiver is accounted for. */

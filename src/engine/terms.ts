@@ -14,6 +14,8 @@ export interface Terms {
   readonly noWaivers?: boolean;
   /** What was found and not taken, said first in the report: the author's files, for a reviewer. */
   readonly refused?: readonly Localized[];
+  /** What a configuration makes of the exit code, said first too. */
+  readonly exit?: Localized;
 }
 
 /** What the configuration comes to for the plan at `path` (as shown) with a site of `categories`. Without one, the pack as it is. */

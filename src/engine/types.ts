@@ -84,6 +84,8 @@ export type LintResult = Report | UnreadableReport;
 export interface Shard {
   readonly index: number;
   readonly of: number;
+  /** Plans of all shards together. */
+  readonly all: number;
 }
 
 /** What every report format gets. */

@@ -1,4 +1,4 @@
-import type { Report } from '../engine/types.js';
+import type { LintResult, Report } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from './escape.js';
 
@@ -10,4 +10,12 @@ export function cautionTexts({ cautions = [] }: Report, locale: Locale): string[
 /** Whether the verdicts find less than sitecam's own settings would. */
 export function isLoosened({ cautions = [] }: Report): boolean {
   return cautions.some(({ kind }) => kind === 'loosened');
+}
+
+/** What configurations loosened for any plan of a run, each once: a total must not be read without it. */
+export function sharedCautions(results: readonly LintResult[], locale: Locale): string[] {
+  const texts = results.flatMap((result) =>
+    result.ok ? (result.cautions ?? []).filter(({ kind }) => kind === 'loosened').map(({ text }) => text) : [],
+  );
+  return [...new Set(texts.map((text) => plainText(inLocale(text, locale))))];
 }

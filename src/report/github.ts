@@ -3,6 +3,7 @@ import { list } from '../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { leftOutTexts } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
+import { plainText } from './escape.js';
 import { type OneLine, oneLine } from './one-line.js';
 import { faults, type Problem, problems } from './problems.js';
 import { afterwords, wordsOf } from './sarif/result.js';
@@ -50,7 +51,7 @@ function cautioned({ results }: ReportInput, { locale }: View): string[] {
     if (texts.length === 0) return [];
     const title = locale === 'en' ? 'Before the verdicts' : '判定之前须知';
     return [
-      `::warning file=${property(result.path)},title=${property(title)}::${data(texts.join(locale === 'en' ? ' ' : ''))}`,
+      `::warning file=${property(plainText(result.path))},title=${property(title)}::${data(texts.join(locale === 'en' ? ' ' : ''))}`,
     ];
   });
 }

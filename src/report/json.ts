@@ -34,7 +34,7 @@ export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Lo
     tool: input.tool,
     language: locale,
     today: input.today,
-    ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of } }),
+    ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
     rules: rulesOf(input.rules),
   };
   yield* recordParts(

@@ -30,7 +30,7 @@ export function sarifParts(input: ReportInput, { locale, attachments }: SarifOpt
     ...(components.length === 0 ? {} : { taxonomies: [...components] }),
     properties: {
       today: input.today,
-      ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of } }),
+      ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
       plans: plansOf(input, locale),
     },
   });

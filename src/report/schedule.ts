@@ -4,6 +4,7 @@ import { plain } from '../i18n/number.js';
 import { DEVICE_NAMES } from '../plan/device-names.js';
 import { directoryOf } from '../plan/directory.js';
 import type { Device, Optics } from '../plan/model.js';
+import { isLoosened } from './cautions.js';
 import { BYTE_ORDER_MARK, type Cell, csvRecord } from './csv.js';
 import { captureOf, coveredAreas } from './schedule/captures.js';
 import { conclusionOf, verdictsByDevice } from './schedule/verdicts.js';
@@ -31,14 +32,14 @@ export function* scheduleParts(input: ReportInput, { locale }: { readonly locale
   // Every report of a run is judged by the same pack: it heads the columns even where no plan has a device.
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
   const first = reports[0];
-  const titles = first === undefined ? plainTitles(locale) : columns(first, view).map(({ title }) => title);
+  const titles = first === undefined ? plainTitles(locale) : columns(first, input, view).map(({ title }) => title);
   yield BYTE_ORDER_MARK + csvRecord(titles);
   for (const result of input.results) {
     if (!result.ok) {
       yield csvRecord(unreadable(result, titles.length, view));
       continue;
     }
-    const cells = columns(result, view);
+    const cells = columns(result, input, view);
     for (const device of result.site.levels.flatMap(({ devices }) => devices)) {
       yield csvRecord(cells.map(({ of }) => of(device)));
     }
@@ -55,7 +56,14 @@ function unreadable(result: UnreadableReport, width: number, { locale }: View): 
   return [result.path, ...empty, text];
 }
 
-function columns(report: Report, view: View): Column[] {
+/** A file of nothing but records says in its head that a configuration was loosened. */
+function verdictTitle({ results }: ReportInput, locale: Locale): string {
+  const loose = results.some((result) => result.ok && isLoosened(result));
+  if (locale === 'en') return loose ? 'Verdict (by a loosened configuration)' : 'Verdict';
+  return loose ? '结论（按放宽后的配置）' : '结论';
+}
+
+function columns(report: Report, input: ReportInput, view: View): Column[] {
   const { locale } = view;
   const { site } = report;
   const t = (zh: string, en: string) => (locale === 'en' ? en : zh);
@@ -88,7 +96,7 @@ function columns(report: Report, view: View): Column[] {
     { title: t('状态', 'Status'), of: ({ status }) => inLocale(STATUS[status], locale) },
     ...captured(report, locale, names),
     ...covered(report, locale),
-    { title: t('结论', 'Verdict'), of: (device) => conclusionOf(said(device), locale) },
+    { title: verdictTitle(input, locale), of: (device) => conclusionOf(said(device), locale) },
     {
       title: t('各项判定', 'Findings'),
       of: (device) =>

@@ -117,10 +117,18 @@ export function totalSentence(results: readonly LintResult[], locale: Locale): s
   const { zh, en } = countsOf(read);
   const compared = comparedSentence(read);
   const unread = results.filter((result) => !result.ok).length;
+  const loose = results.filter((result) => result.ok && isLoosened(result)).length;
+  const by: Localized =
+    loose === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `其中${loose}份按放宽后的配置审查，放宽事项见各图首部；`,
+          en: `${loose} of them by a configuration that was loosened, as each says first; `,
+        };
   return inLocale(
     {
-      zh: `合计${results.length}份设计图${unread === 0 ? '' : `（${unread}份无法读取，未作任何判定）`}：${zh}。${compared.zh}`,
-      en: `${results.length} plans in all${unread === 0 ? '' : ` (${unread} can't be read, and no verdicts on ${unread === 1 ? 'it' : 'them'})`}: ${en}.${compared.en}`,
+      zh: `合计${results.length}份设计图${unread === 0 ? '' : `（${unread}份无法读取，未作任何判定）`}：${by.zh}${zh}。${compared.zh}`,
+      en: `${results.length} plans in all${unread === 0 ? '' : ` (${unread} can't be read, and no verdicts on ${unread === 1 ? 'it' : 'them'})`}: ${by.en}${en}.${compared.en}`,
     },
     locale,
   );

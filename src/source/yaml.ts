@@ -114,7 +114,7 @@ const ZH: Readonly<Record<string, string>> = {
   BAD_PROP_ORDER: '锚点和标签的位置不对',
   BAD_SCALAR_START: '文本不能以此字符开头，须加引号',
   BLOCK_AS_IMPLICIT_KEY: '键与值写在同一行时，值不能又是“键: 值”；文本含冒号时须加引号',
-  BLOCK_IN_FLOW: '[ ]或者{ }内不能使用缩进写法',
+  BLOCK_IN_FLOW: '[ ]或者{ }内不能使用缩进写法；各项之间可能缺少逗号',
   KEY_OVER_1024_CHARS: '键过长（超过1024个字符）',
   MISSING_CHAR: '缺少标点（逗号、冒号、引号或者右括号）',
   MULTILINE_IMPLICIT_KEY: '键不能跨行；可能缺少冒号',
@@ -133,7 +133,8 @@ function describe(fault: YAMLError): Localized {
   const en = fault.message.split('\n')[0].replace(/[.:]$/, '');
   const unclosed = /end with a ([\]}])/.exec(en)?.[1];
   const zh = unclosed === undefined ? ZH[fault.code] : `缺少右括号“${unclosed}”，或者括号内的内容缩进不够`;
-  return zh === undefined ? verbatim(en) : { zh, en };
+  const more = fault.code === 'BLOCK_IN_FLOW' ? '; a comma may be missing between items' : '';
+  return zh === undefined ? verbatim(en) : { zh, en: `${en}${more}` };
 }
 
 /** Full-width signs that a Chinese keyboard gives for those of YAML. */

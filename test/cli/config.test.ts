@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -62,11 +63,42 @@ describe('sitecam.config.yaml', () => {
     expect(found(plain.out).some(({ group }) => group === 'fail')).toBe(true);
   });
 
+  it('a rule that is off leaves its clauses open: what nobody looked at is no pass', async () => {
+    const { out, code } = await lint({ 'sitecam.config.yaml': `rules: {${DEVICE}: "off"}\n` }, '--format', 'json');
+    const found = JSON.parse(out).plans[0].verdicts.filter(({ rule }: { rule: string }) => rule === DEVICE);
+    expect(found.map(({ outcome, subject }: { outcome: string; subject: string }) => [outcome, subject])).toEqual([
+      ['open', 'off'],
+    ]);
+    expect(code).toBe(1);
+    const { out: said } = await lint({ 'sitecam.config.yaml': `rules: {${DEVICE}: "off"}\n` });
+    expect(said).toContain('经配置关闭，未执行');
+  });
+
+  it('what makes the exit code say nothing, or asks less of coverage, is said first', async () => {
+    const never = await lint({ 'sitecam.config.yaml': 'failOn: never\n' });
+    expect(never.out.split('\n')[1]).toContain('failOn: never：本次退出码不反映任何问题');
+    const none = await lint({ 'sitecam.config.yaml': 'profile: none\n' });
+    expect(none.out.split('\n')[1]).toContain('设计指标改用指标集“none”，有低于本工具设定之处');
+  });
+
+  it('may not choose the law for a region that it doesn’t govern', async () => {
+    const elsewhere = HOTEL.replace('"150102"', '"110101"');
+    const given = { [PLAN]: elsewhere, 'sitecam.config.yaml': 'pack: nm-2017\n' };
+    expect((await lint(given)).code).toBe(2);
+    expect((await lint(given, '--pack', 'nm-2017')).code).toBe(1);
+  });
+
+  it('one under another ending is not passed over in silence', async () => {
+    const { code, err } = await lint({ 'p/sitecam.config.yml': '{}\n' });
+    expect(code).toBe(2);
+    expect(err).toContain('文件名应为“sitecam.config.yaml”');
+  });
+
   it('one that is stricter is on the page of assumptions, not among the cautions', async () => {
-    const { out } = await lint({ 'sitecam.config.yaml': 'parameters: {nearRadius: 5}\n' }, '--format', 'markdown');
+    const { out } = await lint({ 'sitecam.config.yaml': 'parameters: {pickup: 8}\n' }, '--format', 'markdown');
     expect(out).not.toContain('配置放宽');
-    expect(out).toContain('参数nearRadius（“附近”的距离：条例未作规定）由3米改为5米');
-    expect(out).toMatch(/“附近”的距离：条例未作规定 \| 5米/);
+    expect(out).toContain('参数pickup（未注明时的拾音距离）由5米改为8米');
+    expect(out).toMatch(/未注明时的拾音距离 \| 8米/);
   });
 
   it('a profile of design criteria takes the place of sitecam’s own', async () => {
@@ -237,11 +269,23 @@ describe('--as', () => {
   });
 
   it('reviewer’s own configuration holds, from outside the folder of the plan only', async () => {
-    const own = { ...theirs, 'desk/strict.yaml': 'parameters: {nearRadius: 6}\n' };
-    const held = await lint(own, '--as', 'reviewer', '--config', 'desk/strict.yaml', '--format', 'markdown');
+    const own = { ...theirs, '../desk/strict.yaml': 'parameters: {nearRadius: 6}\n' };
+    const held = await lint(own, '--as', 'reviewer', '--config', '../desk/strict.yaml', '--format', 'markdown');
     expect(held.out).toContain('由3米改为6米');
     const refused = await lint(own, '--as', 'reviewer', '--config', 'p/sitecam.config.yaml');
     expect([refused.code, refused.out]).toEqual([2, '']);
+    for (const config of ['strict.yaml', 'p/deeper/strict.yaml']) {
+      const inside = await lint({ ...theirs, [config]: '{}\n' }, '--as', 'reviewer', '--config', config);
+      expect([inside.code, inside.out], config).toEqual([2, '']);
+    }
+    const through = await lint(
+      { ...theirs, '../desk/own.yaml': `extends: ${resolve('p/sitecam.config.yaml')}\n` },
+      '--as',
+      'reviewer',
+      '--config',
+      '../desk/own.yaml',
+    );
+    expect(through.code).toBe(2);
   });
 
   it.each([[['--as', 'reviewer', '--waivers', 'w.yaml']], [['--as', 'reviewer', '--quiet']], [['--as', 'reviewr']]])(

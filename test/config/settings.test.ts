@@ -11,7 +11,7 @@ function level(found: ReturnType<typeof settings>, rule = LEVEL) {
 describe('what a configuration comes to', () => {
   it('changes nothing where it says nothing', () => {
     const found = settings({ 'c.yaml': '{}\n' });
-    expect([found.levels, found.parameters, found.profile]).toEqual([[], [], { value: 'default' }]);
+    expect([found.levels, found.parameters, found.profile]).toEqual([[], [], { value: 'default', loosened: false }]);
     expect(found.pack).toBe(pack);
   });
 
@@ -87,12 +87,16 @@ describe('what a configuration comes to', () => {
         profile: 'ours',
       },
     ]);
-    expect(settings({ 'c.yaml': 'profile: none\n' }).pack.criteria).toEqual([]);
+    expect(settings(files).profile.loosened).toBe(true);
+    const none = settings({ 'c.yaml': 'profile: none\n' });
+    expect([none.pack.criteria, none.profile.loosened]).toEqual([[], true]);
+    const strict = 'profile: s\nprofiles: {s: [{zones: [any], fraction: 1, level: identify}]}\n';
+    expect(settings({ 'c.yaml': strict }).profile.loosened).toBe(false);
   });
 
   it('knows what finds less: a lower level, a figure on the lax side, one that has no stricter side', () => {
     const files = {
-      'c.yaml': `rules: {${LEVEL}: warning, plan/sliver-view: error}\nparameters: {nearRadius: 2, pickup: 6, privacyDensity: 13, viewArea: 0.01, targetHeight: 1.6}\n`,
+      'c.yaml': `rules: {${LEVEL}: warning, plan/sliver-view: error}\nparameters: {nearRadius: 4, pickup: 6, privacyDensity: 13, viewArea: 0.01, targetHeight: 1.6}\n`,
     };
     const { levels, parameters } = settings(files);
     const loosened = [...levels, ...parameters].filter((one) => one.loosened).map(({ name }) => name);

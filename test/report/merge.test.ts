@@ -60,7 +60,7 @@ function shards(format: Format, paths: readonly string[], of: number, locale: Lo
       format,
       paths.filter((_, at) => at % of === n),
       locale,
-      { shard: { index: n + 1, of } },
+      { shard: { index: n + 1, of, all: paths.length } },
     ),
   );
 }

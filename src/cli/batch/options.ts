@@ -2,10 +2,11 @@ import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Locale } from '../../i18n/locale.js';
 import type { Io } from '../io.js';
 import type { PlanInput } from '../plans.js';
+import { repositoryOf } from '../terms.js';
 import { UsageError } from '../usage.js';
 import { openCache, type ResultCache } from './cache.js';
 import type { Batch } from './lint-all.js';
-import { openStore } from './store.js';
+import { openStore, TAG_NAME } from './store.js';
 
 /** More than this many threads only wait for one another. */
 const MOST = 64;
@@ -38,11 +39,19 @@ export function cacheOf(
 ): ResultCache | undefined {
   if (asked === undefined || asked === false) return undefined;
   const folder = io.real(typeof asked === 'string' ? asked : userFolder(io));
-  const beside = plans.find(({ path }) => holds(dirname(io.real(path)), folder))?.path;
+  const theirs = (path: string) => repositoryOf(io.absolute(io.real(path)), io) ?? dirname(io.real(path));
+  const beside = plans.find(({ path }) => holds(theirs(path), folder))?.path;
   if (beside !== undefined) {
     throw new UsageError({
-      zh: `缓存不能放在设计图“${beside}”所在的文件夹内：其中的内容可能出自图纸作者。请另取文件夹，或者只写 --cache，使用本用户的缓存文件夹。`,
-      en: `the cache can't lie in the folder of the plan '${beside}', whose author could have written it. Name another folder, or say --cache alone for your own cache folder.`,
+      zh: `缓存不能放在设计图“${beside}”所在的文件夹或者仓库内：其中的内容可能出自图纸作者。请另取文件夹，或者只写 --cache，使用本用户的缓存文件夹。`,
+      en: `the cache can't lie in the folder or repository of the plan '${beside}', whose author could have written it. Name another folder, or say --cache alone for your own cache folder.`,
+    });
+  }
+  const strange = (io.list(folder) ?? []).length > 0;
+  if (plans.some(({ path }) => holds(folder, io.real(path))) || (strange && !io.exists(join(folder, TAG_NAME)))) {
+    throw new UsageError({
+      zh: `“${folder}”已有其他文件，不能用作缓存。请另取一个空文件夹，或者只写 --cache。`,
+      en: `'${folder}' holds other files and can't be a cache. Name an empty folder, or say --cache alone.`,
     });
   }
   const warn = (reason: string) =>

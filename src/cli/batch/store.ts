@@ -25,6 +25,7 @@ const SUM = 32;
 const ENTRY = /[/\\][0-9a-f]{2}[/\\][0-9a-f]{62}(?:\.[\w-]+\.tmp)?$/;
 
 /** Backup programs leave out a folder that holds this (https://bford.info/cachedir/). */
+export const TAG_NAME = 'CACHEDIR.TAG';
 const TAG = 'Signature: 8a477f597d28d172789f06886806bc55\n# This folder is a cache of sitecam.\n';
 
 /** The store in `folder`, which is made when something is first put in. */
@@ -42,7 +43,7 @@ export function openStore(folder: string, files: PrivateFiles, warn: (reason: st
     put(key, bytes) {
       if (!works) return;
       try {
-        if (!wrote) files.write(join(folder, 'CACHEDIR.TAG'), Buffer.from(TAG));
+        if (!wrote) files.write(join(folder, TAG_NAME), Buffer.from(TAG));
         wrote = true;
         files.write(pathOf(key), Buffer.concat([sumOf(key, bytes), bytes]));
       } catch (error) {

@@ -53,8 +53,10 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
     return printConfig(flags.printConfig, flags, persona, io, locale);
   }
   const outputs = outputsOf(flags.format, flags.fixDryRun === true);
-  const termsOf = termsFinder(flags, persona, io);
-  const found = await findPlans(args, flags, io, (plan) => filesOf(termsOf(plan)));
+  const termsOf = termsFinder(flags, persona, io, args.length === 0 ? ['.'] : args);
+  const found = await findPlans(args, flags, io, (plan) => filesOf(termsOf(plan)), {
+    all: persona === 'reviewer',
+  });
   const { plans, shard } = found;
   checkFiles(
     outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
@@ -67,7 +69,7 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
     tool: { name: 'sitecam', version: version() },
     rules,
     today,
-    ...(shard && { shard: { index: shard.index, of: shard.of } }),
+    ...(shard && { shard }),
   };
   // A configuration that can't be used is said before anything is judged by another.
   const terms = await usable(() => plans.map(({ path }) => termsOf(path)), run, outputs, flags, io);

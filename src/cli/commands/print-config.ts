@@ -6,10 +6,20 @@ import { readPlan } from '../../plan/read.js';
 import { rules } from '../../rules/index.js';
 import type { ExitCode, Io } from '../io.js';
 import type { Persona } from '../persona.js';
+import { nearestPath } from '../plans/missing.js';
 import { type TermFlags, termsFinder } from '../terms.js';
 
 /** Prints what is configured for `plan`, each value with where it comes from; nothing is judged. */
 export function printConfig(plan: string, flags: TermFlags, persona: Persona, io: Io, locale: Locale): ExitCode {
+  if (io.kind(plan) !== 'file') {
+    const hint = nearestPath(plan, io);
+    io.err(
+      locale === 'en'
+        ? `sitecam: '${plan}' is no file${hint.en}.\n`
+        : `sitecam：“${plan}”不是文件，或者不存在${hint.zh}。\n`,
+    );
+    return 3;
+  }
   const { options, failOn, baseline } = termsFinder(flags, persona, io)(plan);
   const { pack, configuration, waivers = [] } = options;
   const read = readPlan(io.shown(plan), io.read, { pack });

@@ -5,6 +5,7 @@ import { loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
 import { FORMATS } from '../formats.js';
+import { PERSONAS } from '../persona.js';
 import { RULES_FORMATS } from '../rules-formats.js';
 import { SCHEMAS } from '../schemas.js';
 
@@ -34,6 +35,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),
+  '--as': words(PERSONAS),
   '--show': words(LAYERS),
   '--hide': words(LAYERS),
   '--budget': words(['github']),

@@ -21,9 +21,16 @@ export type Covers = (path: string) => boolean;
 /** How a file came to be considered: the more was said of it, the less is asked of it. */
 type Way = 'named' | 'pattern' | 'folder';
 
-/** Finds the plans that `args` name, each once; with `ignoreUnknown` what is named and no plan is passed over. */
-export async function gather(args: readonly string[], io: Io, ignoreUnknown = false): Promise<Gathered> {
-  const gathering = new Gathering(io, ignoreUnknown);
+export interface How {
+  /** What is named and is no plan is passed over. */
+  readonly ignoreUnknown: boolean;
+  /** Nothing is left out for .gitignore or for being hidden. */
+  readonly all: boolean;
+}
+
+/** Finds the plans that `args` name, each once. */
+export async function gather(args: readonly string[], io: Io, how: How): Promise<Gathered> {
+  const gathering = new Gathering(io, how);
   for (const arg of args) {
     const kind = io.kind(arg);
     if (kind === 'file') gathering.add(io.shown(arg), 'named');
@@ -51,7 +58,7 @@ class Gathering {
 
   constructor(
     private readonly io: Io,
-    private readonly ignoreUnknown: boolean,
+    private readonly how: How,
   ) {}
 
   add(path: string, way: Way): void {
@@ -84,6 +91,8 @@ class Gathering {
         },
         link: (path) => this.link(within(folder, path)),
         blocked: (path) => this.blocked(within(folder, path)),
+        hidden: this.how.all,
+        ignored: this.how.all,
       },
       this.io,
       compile,
@@ -123,7 +132,8 @@ class Gathering {
             if (matches(path)) this.link(within(folder, path));
           },
           blocked: (path) => this.blocked(within(folder, path)),
-          hidden,
+          hidden: hidden || this.how.all,
+          ignored: this.how.all,
         },
         this.io,
         compile,
@@ -176,7 +186,7 @@ class Gathering {
   private plans(): PlanInput[] {
     const chosen = [...onePerFile(this.ways, this.io)].filter(([path, way]) => this.isCandidate(path, way));
     const plans = chosen
-      .filter(([path, way]) => (way === 'named' && !this.ignoreUnknown) || this.isPlan(path, way))
+      .filter(([path, way]) => (way === 'named' && !this.how.ignoreUnknown) || this.isPlan(path, way))
       .map(([path]) => path);
     const referred = this.referred(
       plans,
@@ -200,7 +210,7 @@ class Gathering {
   private isCandidate(path: string, way: Way): boolean {
     if (!isOwnFile(path)) return true;
     if (way !== 'named') return false;
-    if (this.ways.size === 1 && !this.ignoreUnknown) return true;
+    if (this.ways.size === 1 && !this.how.ignoreUnknown) return true;
     this.passedOver.set(path, { path, why: 'own' });
     return false;
   }
@@ -217,7 +227,9 @@ class Gathering {
     const known = this.looks.get(path);
     if (known !== undefined) return known;
     const bytes = this.io.peek(path);
-    const look = bytes === undefined ? 'plan' : lookOf(bytes);
+    // What the shell has just made for a report is empty.
+    const isNew = bytes?.length === 0 && /json$/i.test(path);
+    const look = bytes === undefined ? 'plan' : isNew ? 'other' : lookOf(bytes);
     this.looks.set(path, look);
     return look;
   }

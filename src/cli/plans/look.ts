@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { isMap, isScalar, parseDocument } from 'yaml';
 import { decode } from '../../source/decode.js';
 import { slips } from '../../source/suggest.js';
 
@@ -21,7 +22,8 @@ export function lookOf(bytes: Uint8Array): Look {
     if (sitecam && isPlanMember(member)) return 'plan';
     return whole ? 'geojson' : 'broken-geojson';
   }
-  return sitecam || KEYS.filter((key) => top.has(key)).length > 1 ? 'plan' : 'other';
+  if (sitecam || KEYS.filter((key) => top.has(key)).length > 1) return 'plan';
+  return OTHER_SPELLING.test(text) && isSpelledOtherwise(text) ? 'plan' : 'other';
 }
 
 /** Paths that a plan (its path and bytes given) refers to, near enough: what the text says after `geometry:`. */
@@ -43,6 +45,16 @@ const REFERENCE = /["']?\bgeometry["']?[ \t]*:[ \t]*(?:"((?:[^"\\\n]|\\.)*)"|'([
 
 function unescaped(name: string): string {
   return name.replace(/\\u([0-9a-fA-F]{4})/g, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** What YAML can write before a key, or in it, that is no part of it. */
+const OTHER_SPELLING = /^\s*(?:\?\s|[&!]\S|"[^"\n]*\\)/m;
+
+/** Whether the keys are those of a plan once YAML itself has read them. */
+function isSpelledOtherwise(text: string): boolean {
+  const { contents } = parseDocument(text, { logLevel: 'silent', prettyErrors: false, stringKeys: true });
+  const keys = isMap(contents) ? contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
+  return keys.some(isSitecam) || KEYS.filter((key) => keys.includes(key)).length > 1;
 }
 
 /** Keys that only plans have together. */

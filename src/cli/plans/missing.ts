@@ -22,7 +22,8 @@ export function nearestPath(path: string, io: Io): Localized {
     const name = nearest(part, names);
     if (name === undefined) return NO_HINT;
     const meant = [within(folder, name), ...parts.slice(index + 1)].join('/');
-    return io.kind(meant) === undefined ? NO_HINT : didYouMean(io.shown(meant));
+    const shown = io.shown(meant);
+    return shown === '' || io.kind(meant) === undefined ? NO_HINT : didYouMean(shown);
   }
   return NO_HINT;
 }

@@ -2,7 +2,7 @@ import type { Shard } from '../../engine/types.js';
 import { UsageError } from '../usage.js';
 
 /** `--shard`: `2/8`. */
-export function shardOf(text: string): Shard {
+export function shardOf(text: string): Omit<Shard, 'all'> {
   const [index, of] = (/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? []).slice(1).map(Number);
   if (index !== undefined && index <= of) return { index, of };
   throw new UsageError({
@@ -12,6 +12,6 @@ export function shardOf(text: string): Shard {
 }
 
 /** Every `of`-th item: neighbours, which are alike in size, go to different parts. */
-export function sharded<T>(items: readonly T[], { index, of }: Shard): T[] {
+export function sharded<T>(items: readonly T[], { index, of }: Omit<Shard, 'all'>): T[] {
   return items.filter((_, at) => at % of === index - 1);
 }

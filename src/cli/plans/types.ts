@@ -22,7 +22,7 @@ export interface FoundPlans {
   /** With --changed. */
   readonly since?: { readonly revision: string; readonly unchanged: number; readonly deleted: readonly string[] };
   /** With --shard; `all` counts the plans of every shard. */
-  readonly shard?: Shard & { readonly all: number };
+  readonly shard?: Shard;
 }
 
 /** A file that was looked at and isn't linted. */

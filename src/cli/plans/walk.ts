@@ -14,6 +14,8 @@ export interface Visitor {
   readonly blocked: (path: string) => void;
   /** Whether hidden folders are looked into. */
   readonly hidden?: boolean;
+  /** Whether what git ignores is come to too. */
+  readonly ignored?: boolean;
 }
 
 /**
@@ -25,6 +27,8 @@ export function walk(folder: string, visitor: Visitor, io: Io, compile: Compile)
   const pending: { readonly path: string; readonly ignored: Ignored }[] = [
     { path: '', ignored: Ignored.startingIn(root, io, compile) },
   ];
+  const isLeftOut = (rules: Ignored, name: string, isFolder: boolean) =>
+    visitor.ignored !== true && rules.has(name, isFolder);
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { path, ignored } = next;
     const entries = io.list(within(folder, path));
@@ -36,9 +40,9 @@ export function walk(folder: string, visitor: Visitor, io: Io, compile: Compile)
       const at = path === '' ? name : `${path}/${name}`;
       if (kind === 'folder') {
         if (name === '.git' || name === 'node_modules' || (name.startsWith('.') && visitor.hidden !== true)) continue;
-        if (ignored.has(name, true) || visitor.enter?.(at) === false) continue;
+        if (isLeftOut(ignored, name, true) || visitor.enter?.(at) === false) continue;
         pending.push({ path: at, ignored: ignored.entered(within(root, at), name) });
-      } else if (kind !== 'other' && !ignored.has(name, false)) {
+      } else if (kind !== 'other' && !isLeftOut(ignored, name, false)) {
         if (kind === 'link') visitor.link(at);
         else visitor.file(at);
       }

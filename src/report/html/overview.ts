@@ -1,5 +1,6 @@
 import type { LintResult } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
+import { sharedCautions } from '../cautions.js';
 import { headline, totalSentence } from '../tally.js';
 import { NO_VERDICTS } from '../terms.js';
 import { htmlText, table } from './text.js';
@@ -13,5 +14,8 @@ export function overviewPart(results: readonly LintResult[], locale: Locale): st
     htmlText(result.ok ? headline(result, locale) : inLocale(NO_VERDICTS.unreadable, locale)),
   ]);
   const head = (['file', 'name', 'verdict'] as const).map((id) => word(id, locale));
-  return `<p class="lead">${htmlText(totalSentence(results, locale))}</p>${table(word('plans', locale), head, rows)}`;
+  const cautions = sharedCautions(results, locale).map(
+    (text) => `<p class="lead caution" role="note">${htmlText(text)}</p>`,
+  );
+  return `${cautions.join('')}<p class="lead">${htmlText(totalSentence(results, locale))}</p>${table(word('plans', locale), head, rows)}`;
 }

@@ -1,5 +1,6 @@
 import type { LintResult } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { sharedCautions } from '../cautions.js';
 import { markdownText } from '../escape.js';
 import { headline, totalSentence } from '../tally.js';
 import { NO_VERDICTS } from '../terms.js';
@@ -19,5 +20,6 @@ export function overviewText(results: readonly LintResult[], locale: Locale): st
   ]);
   const head = [say(locale, '图纸', 'Plan'), say(locale, '名称', 'Name'), say(locale, '结论', 'Verdict')];
   const title = say(locale, '技防设计图审查报告', 'Review of security design plans');
-  return `${[`# ${title}`, `**${totalSentence(results, locale)}**`, table(head, rows)].join('\n\n')}\n`;
+  const cautions = sharedCautions(results, locale).map((text) => `> **${markdownText(text)}**`);
+  return `${[`# ${title}`, ...cautions, `**${totalSentence(results, locale)}**`, table(head, rows)].join('\n\n')}\n`;
 }

@@ -128,6 +128,21 @@ function checkShards(logs: readonly Log[]): void {
   }
   if (texts.length > 0) throw new MergeRefusal('usage', texts);
   checkAll(known, of);
+  checkCount(logs);
+}
+
+/** Shards of other files than the others were cut from would leave plans out, and nobody would miss them. */
+function checkCount(logs: readonly Log[]): void {
+  const all = new Set(logs.map(({ shard }) => shard?.all));
+  const found = logs.reduce((sum, { plans }) => sum + plans.length, 0);
+  if (all.size === 1 && all.has(found)) return;
+  const said = [...all].join('、');
+  throw new MergeRefusal('unreadable', [
+    {
+      zh: `各片共有设计图${found}份，而分片时为${said}份：不是由同一批设计图分出的，有的图没有结论；未合并。`,
+      en: `the shards hold ${found} plans and were cut from ${said.replaceAll('、', ', ')}: they are not of the same plans, and some have no verdicts; nothing was merged.`,
+    },
+  ]);
 }
 
 function markOf({ shard }: Log): string {

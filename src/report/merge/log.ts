@@ -68,7 +68,7 @@ export function without(object: JsonObject, ...names: readonly string[]): JsonOb
 /** The mark of a shard; undefined where there is none. */
 export function shardAt(mark: At | undefined): Shard | undefined {
   if (mark === undefined) return undefined;
-  const [index, of] = [mark.member('index').count, mark.member('of').count];
-  if (index >= 1 && index <= of) return { index, of };
+  const [index, of, all] = [mark.member('index').count, mark.member('of').count, mark.member('all').count];
+  if (index >= 1 && index <= of) return { index, of, all };
   throw mark.fault({ zh: '分片的序号和总数，例如2和8', en: 'the number of a shard and of all, for example 2 and 8' });
 }

@@ -213,7 +213,7 @@ describe('--cache', () => {
   test.each([['a'], ['a/kept']])('is not kept beside a plan: %s', async (folder) => {
     const ran = await sitecam(['lint', 'a/one.yaml', '--cache', folder], { given });
     expect(ran.code).toBe(2);
-    expect(ran.err).toContain('缓存不能放在设计图“a/one.yaml”所在的文件夹内');
+    expect(ran.err).toContain('缓存不能放在设计图“a/one.yaml”所在的文件夹或者仓库内');
   });
 
   test('takes no plan for its folder', async () => {
