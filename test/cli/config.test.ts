@@ -279,7 +279,11 @@ describe('--as', () => {
       expect([inside.code, inside.out], config).toEqual([2, '']);
     }
     const through = await lint(
-      { ...theirs, '../desk/own.yaml': `extends: ${resolve('p/sitecam.config.yaml')}\n` },
+      {
+        ...theirs,
+        [resolve('p/sitecam.config.yaml')]: '{}\n',
+        '../desk/own.yaml': `extends: ${resolve('p/sitecam.config.yaml')}\n`,
+      },
       '--as',
       'reviewer',
       '--config',

@@ -6,6 +6,15 @@ import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../support/folder.js';
 
 const OTHER = '[]';
 
+describe('a reviewer', () => {
+  test('is shown what .gitignore leaves out and hidden folders hold', async () => {
+    const files = { '.gitignore': 'a.yaml', 'a.yaml': SMALL_PLAN, '.b/b.yaml': SMALL_PLAN, 'c.yaml': SMALL_PLAN };
+    const folder = new Folder(files);
+    expect(await folder.linted([])).toEqual(['c.yaml']);
+    expect(await folder.linted(['--as', 'reviewer'])).toEqual(['.b/b.yaml', 'a.yaml', 'c.yaml']);
+  });
+});
+
 describe('a named file', () => {
   test('is linted though .gitignore names it, whatever its ending', async () => {
     const folder = new Folder({ '.gitignore': '*', 'a.yaml': SMALL_PLAN, 'b.txt': SMALL_PLAN });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { loadConfiguration } from '../../src/config/load.js';
 import { faults, pack, settings } from './support.js';
 
 const LEVEL = 'capture/view-into-private-zone';
@@ -122,6 +123,8 @@ describe('a configuration that is wrong is said with its place', () => {
     ],
     ['overrides: [{rules: {}}]\n', 'c.yaml/overrides/0 config/selects-all'],
     ['overrides: [{files: /abs/**}]\n', 'c.yaml/overrides/0/files config/glob'],
+    ['overrides: [{files: "*a*a*a*a*/x", rules: {}}]\n', 'c.yaml/overrides/0/files config/glob'],
+    ['overrides: [{files: "**/a/**/a/**/a/**/b", rules: {}}]\n', 'c.yaml/overrides/0/files config/glob'],
     ['overrides: [{categories: [hotle]}]\n', 'c.yaml/overrides/0/categories/0 schema/value'],
     ['[]\n', 'c.yaml schema/type'],
     ['a: [\n', 'c.yaml source/yaml-syntax'],
@@ -135,6 +138,20 @@ describe('a configuration that is wrong is said with its place', () => {
     expect(faults({ 'c.yaml': 'extends: base/b.yaml\n', 'base/b.yaml': 'pak: nm-2017\n' })).toEqual([
       'base/b.yaml/pak schema/unknown-key',
     ]);
+  });
+
+  it('endlessly many, that links make of one', () => {
+    let reads = 0;
+    const result = loadConfiguration('c.yaml', {
+      read: () => {
+        reads += 1;
+        return new TextEncoder().encode('extends: [d/c.yaml, e/c.yaml]\n');
+      },
+      absolute: (path) => `/w/${path}`,
+      pack,
+    });
+    expect(!result.ok && result.problems.map(({ code }) => code)).toEqual(['config/too-many']);
+    expect(reads).toBeLessThan(100);
   });
 
   it('two that extend each other', () => {

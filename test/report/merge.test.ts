@@ -306,6 +306,15 @@ describe.each(NAMES)('refused in %s', (format) => {
     expect(said.zh).toBe('log-2：由 sitecam 0.2.0 写出，本工具为 0.1.0。请用审查时的同一版本合并。');
   });
 
+  test('shards that were cut from other plans: one that left out would not be missed', () => {
+    const [first] = shards(format, PLANS.slice(0, 4), 2);
+    const [, second] = shards(format, PLANS.slice(0, 3), 2);
+    expect(refusal([first, second])).toMatchObject({
+      kind: 'unreadable',
+      zh: expect.stringContaining('不是由同一批设计图分出的'),
+    });
+  });
+
   test('a shard that is missing, given twice, of another run, or not marked', () => {
     const logs = shards(format, [one, two], 4);
     expect(refusal([logs[0], logs[2]])).toMatchObject({

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { rmSync, symlinkSync } from 'node:fs';
+import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { findPlans } from '../../../src/cli/plans.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
@@ -35,6 +35,19 @@ describe.runIf(hasGit)('--changed', () => {
     expect(await folder.linted(['--changed', '--', '.'], { at: 'sites' })).toEqual(['b.yaml', 'staged.yaml']);
     const { err } = await folder.run(['lint', '--changed']);
     expect(err).toContain('sitecam：自“HEAD”以来未改动的设计图2份，未审查。\n');
+  });
+
+  test('runs no program that the repository names', async () => {
+    const folder = repository({ ...FILES, 'sites/c.yaml': SMALL_PLAN });
+    const mark = folder.at('ran');
+    for (const what of ['clean', 'process']) folder.git('config', `filter.evil.${what}`, `touch ${mark}; cat`);
+    folder.write({ '.git/info/attributes': '*.yaml filter=evil\n', 'sites/c.yaml': edited('丙') });
+    expect(await folder.linted(['--changed'])).toEqual(['sites/c.yaml']);
+    expect(existsSync(mark)).toBe(false);
+  });
+
+  test('is not for a reviewer: the repository is the author’s', async () => {
+    expect((await repository().run(['lint', '--changed', '--as', 'reviewer'])).code).toBe(2);
   });
 
   test('is exit 0 where nothing changed, says so and writes reports', async () => {

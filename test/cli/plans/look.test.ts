@@ -70,6 +70,12 @@ describe('a broken plan still looks like one', () => {
   });
 });
 
+describe('a plan whose keys YAML spells otherwise', () => {
+  test.each(['? sitecam\n: 1\n', '"\\x73itecam": 1\n', '&x sitecam: 1\n', '!!str sitecam: 1\n'])('%j', (text) => {
+    expect(look(text)).toBe('plan');
+  });
+});
+
 describe('what is no plan', () => {
   test.each<[string, string, Look]>([
     ['a workflow', 'name: ci\non: push\njobs:\n  site: {}\n  levels: []\n', 'other'],
