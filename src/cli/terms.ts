@@ -10,7 +10,10 @@ import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
-import { NO_HINT } from '../source/hint.js';
+import { didYouMean, NO_HINT } from '../source/hint.js';
+import { child } from '../source/pointer.js';
+import type { SourceProblem } from '../source/problem.js';
+import { nearest as nearestName } from '../source/suggest.js';
 import type { Place } from '../source/types.js';
 import type { Io } from './io.js';
 import type { Persona } from './persona.js';
@@ -197,8 +200,25 @@ function waiversAt(
   }
   const loaded = parseWaivers(path, io.absolute(path), bytes);
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);
+  const misspelt = loaded.waivers.waivers.flatMap(({ plan }, index) => strayPlan(plan, index, path, io));
+  if (misspelt.length > 0) throw new ConfigurationError(misspelt, [loaded.waivers.file]);
   waivers.set(path, loaded.waivers);
   return loaded.waivers;
+}
+
+/**
+ * A waiver for a plan that isn't there would vanish unsaid. A name alone may be that of a file in any folder: it is a slip
+ * where a name beside the waivers is near.
+ */
+function strayPlan(plan: string | undefined, index: number, path: string, io: Io): SourceProblem[] {
+  if (plan === undefined || /[*?[{]/.test(plan) || plan.endsWith('/')) return [];
+  const at = beside(path, plan);
+  if (io.exists(at)) return [];
+  const names = (io.list(posix.dirname(at) || '.') ?? []).map(({ name }) => name);
+  const near = nearestName(posix.basename(at), names);
+  if (near === undefined && !plan.includes('/')) return [];
+  const message = { id: 'config/no-such-plan', params: { plan, hint: didYouMean(near) } };
+  return [{ code: message.id, message, place: { path, pointer: child('/waivers', index, 'plan') } }];
 }
 
 function packOf(id: string): Pack {

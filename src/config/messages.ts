@@ -32,6 +32,10 @@ export const configMessages = {
     zh: '“{glob}”不是可用的路径或者通配符：应为自本文件所在文件夹起的相对路径，以“/”分隔，不超过200个字符，两个“/”之间不超过3个“*”。',
     en: "'{glob}' is no usable path or glob: it must be relative to this file's folder, with '/', of at most 200 characters and 3 stars between two '/'.",
   },
+  'config/no-such-plan': {
+    zh: '没有“{plan}”这一设计图，该说明不会对应任何图{hint}。',
+    en: "There is no plan '{plan}', so this waiver is for none{hint}.",
+  },
   'config/selects-all': {
     zh: '此项没有写明files或者categories，对全部设计图生效；如确需如此，请写在最外层。',
     en: 'This override names neither files nor categories, so it would hold for every plan; write it at the top instead.',

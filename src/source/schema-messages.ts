@@ -22,7 +22,8 @@ export function schemaMessage(error: ErrorObject): Message<Id> {
       return message('schema/missing-key', { key: String(error.params.missingProperty), hint: NO_HINT });
     case 'additionalProperties': {
       const unknown = String(error.params.additionalProperty);
-      return message('schema/unknown-key', { key: unknown, hint: didYouMean(keyMeant(unknown, keysOf(error))) });
+      const hint = unknown.includes('：') ? WIDE_COLON : didYouMean(keyMeant(unknown, keysOf(error)));
+      return message('schema/unknown-key', { key: unknown, hint });
     }
     case 'enum': {
       const allowed = listOf(error.params.allowedValues);
@@ -95,6 +96,9 @@ function typeHint(type: string, found: unknown): Localized {
     return { zh: `；请加引号："${found}"`, en: `; put it in quotes: "${found}"` };
   }
   if (typeof found !== 'string') return NO_HINT;
+  if ((type === 'number' || type === 'integer') && /^[-+\d.，\s]+$/.test(found) && found.includes('，')) {
+    return { zh: '；各数之间应为半角逗号“,”', en: "; between numbers there must be an ordinary ','" };
+  }
   if ((type === 'number' || type === 'integer') && /^\s*[-+]?\d/.test(found)) {
     return { zh: '；请只写数字，不加引号和单位', en: '; write the number alone, without quotes or unit' };
   }
@@ -170,6 +174,12 @@ export function keysOf(error: ErrorObject): string[] {
   const properties: unknown = error.parentSchema?.properties;
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
+
+/** What a Chinese keyboard makes of a key and its value. */
+const WIDE_COLON: Localized = {
+  zh: '（其中有全角冒号“：”，应为半角冒号和空格“: ”）',
+  en: " (there is a full-width '：' in it; write ': ')",
+};
 
 /** How messages name what `pointer` points at: its key, with the numbers of list items after it. */
 export function nameOf(pointer: string): string {

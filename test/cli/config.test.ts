@@ -204,7 +204,7 @@ describe('sitecam.waivers.yaml', () => {
     };
     expect(await counted('p/plan.yaml')).toBe(1);
     expect(await counted('"p/*.yaml"')).toBe(1);
-    expect(await counted('q/plan.yaml')).toBe(0);
+    expect(await counted('"q/*.yaml"')).toBe(0);
   });
 
   it.each([
@@ -227,6 +227,12 @@ describe('sitecam.waivers.yaml', () => {
     const { verdicts, cautions } = JSON.parse(out).plans[0];
     expect(verdicts.some(({ waiver }: { waiver?: object }) => waiver !== undefined)).toBe(false);
     expect(cautions.map(({ kind }: { kind: string }) => kind)).toEqual(['refused']);
+  });
+
+  it('one for a plan that isn’t there is no waiver that vanishes', async () => {
+    const { code, err } = await lint({ 'p/sitecam.waivers.yaml': `waivers:\n  - {plan: gone/plan.yaml, ${WAIVER}}\n` });
+    expect(code).toBe(2);
+    expect(err).toContain('p/sitecam.waivers.yaml:2:12');
   });
 
   it('a broken one is shown at its line, exit code 2', async () => {
