@@ -35,6 +35,8 @@ export interface Disk {
 /** The machine's disk as seen from the folder `cwd`. */
 export function diskOf(cwd: string): Disk {
   const at = (path: string) => resolve(cwd, path);
+  /** Asked of git once, not before each thing that it is asked. */
+  let harmless: readonly string[] | undefined;
   return {
     kind: (path) => {
       try {
@@ -62,7 +64,10 @@ export function diskOf(cwd: string): Disk {
         return undefined;
       }
     },
-    git: (args, input) => gitIn(cwd, args, input),
+    git: (args, input) => {
+      harmless ??= filters(cwd);
+      return gitIn(cwd, [...harmless, ...args], input);
+    },
   };
 }
 
@@ -99,10 +104,9 @@ function gitIn(cwd: string, args: readonly string[], input: string | undefined):
   const { spawnSync }: typeof import('node:child_process') = load('node:child_process');
   // A repository's own settings name programs to run: none is, for plans come from anybody.
   const safe = ['-c', 'core.fsmonitor=false', '-c', 'core.hooksPath=/dev/null'];
-  const { error, status, stdout, stderr } = spawnSync('git', [...safe, ...filters(cwd), ...args], {
+  const { error, status, stdout, stderr } = spawnSync('git', [...safe, ...args], {
     cwd,
     ...(input === undefined ? {} : { input }),
-    // Messages are matched by nobody, but shown; git must neither ask nor write to the index.
     env: gitEnvironment(),
     maxBuffer: MOST_BYTES,
     windowsHide: true,

@@ -108,12 +108,14 @@ interface Found {
 function filesFor(plan: string, world: World): Found {
   const { flags, persona, io } = world;
   const beyond = persona === 'reviewer';
-  const near = flags.config === false ? undefined : upward(plan, CONFIG_FILE, io);
+  // A reviewer takes none of them, so that an author's slip can't keep the review from being made.
+  const misnamed = beyond ? undefined : 'refused';
+  const near = flags.config === false ? undefined : upward(plan, CONFIG_FILE, io, misnamed);
   const given = typeof flags.config === 'string' ? io.shown(flags.config) : undefined;
   const path = given ?? (beyond ? undefined : near);
   const configuration = path === undefined ? undefined : configurationAt(path, given !== undefined, world);
   const named = configuration && configured(configuration, 'waivers');
-  const own = upward(plan, WAIVERS_FILE, io);
+  const own = upward(plan, WAIVERS_FILE, io, misnamed);
   const files =
     typeof flags.waivers === 'string'
       ? [io.shown(flags.waivers)]
@@ -147,24 +149,30 @@ function notTaken(path: string, what: Localized): Localized {
 /**
  * The nearest file `name` in the plan's folder or one above it, as people see it. The folder of a repository is the last
  * that is looked into: what lies above is somebody else's.
+ *
+ * @param misnamed whether one under another ending is a UsageError
  */
-export function upward(plan: string, name: string, io: Io): string | undefined {
-  return nearest(posix.dirname(io.absolute(plan)), name, io);
+export function upward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
+  return nearest(posix.dirname(io.absolute(plan)), name, io, misnamed);
 }
 
-function nearest(folder: string, name: string, io: Io): string | undefined {
+/** One that is there under another ending would be passed over in silence. */
+function checkName(path: string, name: string, io: Io): void {
+  const other = ['.yml', '.json'].map((ending) => path.replace(/\.yaml$/, ending)).find((one) => io.exists(one));
+  if (other === undefined) return;
+  throw new UsageError({
+    zh: `“${other}”不会被读取：文件名应为“${name}”。`,
+    en: `'${other}' is not read: its name must be '${name}'.`,
+  });
+}
+
+function nearest(folder: string, name: string, io: Io, misnamed: 'refused' | undefined): string | undefined {
   const path = io.shown(posix.join(folder, name));
   if (io.exists(path)) return path;
-  const other = ['.yml', '.json'].map((ending) => path.replace(/\.yaml$/, ending)).find((one) => io.exists(one));
-  if (other !== undefined) {
-    throw new UsageError({
-      zh: `“${other}”不会被读取：文件名应为“${name}”。`,
-      en: `'${other}' is not read: its name must be '${name}'.`,
-    });
-  }
+  if (misnamed === 'refused') checkName(path, name, io);
   const above = posix.dirname(folder);
   if (above === folder || io.exists(io.shown(posix.join(folder, '.git')))) return undefined;
-  return nearest(above, name, io);
+  return nearest(above, name, io, misnamed);
 }
 
 function configurationAt(path: string, given: boolean, { io, flags, configurations }: World): Configuration {

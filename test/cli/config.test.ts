@@ -92,6 +92,8 @@ describe('sitecam.config.yaml', () => {
     const { code, err } = await lint({ 'p/sitecam.config.yml': '{}\n' });
     expect(code).toBe(2);
     expect(err).toContain('文件名应为“sitecam.config.yaml”');
+    // Nor does it keep a reviewer, who takes none of the author's, from the review.
+    expect((await lint({ 'p/sitecam.config.yml': '{}\n' }, '--as', 'reviewer')).code).toBe(1);
   });
 
   it('one that is stricter is on the page of assumptions, not among the cautions', async () => {
