@@ -55,6 +55,7 @@ export interface RawZone {
   readonly roles?: readonly string[];
   readonly valid?: { readonly from?: string; readonly to?: string };
   readonly levels?: readonly string[];
+  readonly kindUnknown?: string;
   readonly kindConfirmed?: { readonly reason: string; readonly by: string };
 }
 

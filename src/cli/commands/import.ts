@@ -1,82 +1,56 @@
-import type { FeatureCollection } from 'geojson';
-import type { Locale } from '../../i18n/locale.js';
-import { importImdf } from '../../import/imdf.js';
+import { posix } from 'node:path';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { renderMessage } from '../../i18n/message.js';
+import { countsOf, type Input, importBuilding } from '../../import/import.js';
+import { problemMessages } from '../../import/problems.js';
+import { recordText } from '../../import/record.js';
+import { write } from '../../import/write/write.js';
+import { categoryNamed } from '../../law/categories.js';
 import { loadPack, packIds } from '../../law/load.js';
+import type { SourceProblem } from '../../source/problem.js';
+import { inputsOf } from '../import/inputs.js';
 import type { ExitCode, Io } from '../io.js';
-import { oneOf, UsageError } from '../usage.js';
 
 export interface ImportFlags {
-  readonly output?: string;
+  readonly output: string;
   readonly category?: string;
+  readonly format?: string;
+  readonly strict?: boolean;
 }
 
-/** Makes a plan from an IMDF folder; what could not be told goes to standard error. */
-export function importPlan(source: string, flags: ImportFlags, io: Io, locale: Locale): ExitCode {
+/** Makes a plan of a building: a file of geometry, and beside it the file that people edit. */
+export function importPlan(sources: readonly string[], flags: ImportFlags, io: Io, locale: Locale): ExitCode {
   const pack = loadPack(packIds[0]);
-  const category =
-    flags.category === undefined
-      ? undefined
-      : oneOf(
-          flags.category,
-          pack.categories.map(({ id }) => id),
-          { zh: '场所类别', en: 'category' },
-        );
-  const level = collection(source, 'level', io);
-  const unit = collection(source, 'unit', io);
-  if (level === undefined || unit === undefined) {
-    io.err(
-      locale === 'en'
-        ? `sitecam: '${source}' is no IMDF folder: level.geojson and unit.geojson are expected in it.\n`
-        : `sitecam：“${source}”不是 IMDF 文件夹，其中应有 level.geojson 和 unit.geojson。\n`,
-    );
+  const category = flags.category === undefined ? undefined : categoryNamed(pack, flags.category)?.id;
+  const inputs = inputsOf(sources, flags.format, io);
+  const imported = importBuilding(inputs, { mapping: undefined, pack, strict: flags.strict === true });
+  if (!imported.ok) {
+    for (const problem of imported.problems) io.err(`${problemText(problem, locale)}\n`);
     return 3;
   }
-  const files = { level, unit, opening: collection(source, 'opening', io), venue: collection(source, 'venue', io) };
-  const imported = importImdf(files, pack, category);
-  if (flags.output === undefined) io.out(imported.yaml);
-  else io.write(flags.output, imported.yaml);
-  const { levels, zones, walls, openings } = imported.counts;
+  const { building } = imported;
+  const { identified, notes } = building;
+  const geometry = `${posix.basename(flags.output).replace(/\.ya?ml$/i, '')}.geojson`;
+  const written = write(building, {
+    name: posix.basename(sources[0] ?? ''),
+    category,
+    geometry,
+    from: inputs.flatMap(({ files }) => files.map(({ path }) => posix.basename(path))),
+  });
+  io.write(posix.join(posix.dirname(flags.output), geometry), written.geometry);
+  if (io.exists(flags.output)) io.err(inLocale({ zh: '保留原文件。\n', en: 'kept.\n' }, locale));
+  else io.write(flags.output, written.plan);
+  const { zones, walls, openings, devices } = countsOf(identified.draft);
   io.err(
     locale === 'en'
-      ? `levels: ${levels}, zones: ${zones}, walls: ${walls}, openings: ${openings}\n`
-      : `楼层 ${levels}，区域 ${zones}，墙 ${walls}，开口 ${openings}\n`,
+      ? `levels: ${identified.levels.length}, zones: ${zones}, walls: ${walls}, openings: ${openings}, devices: ${devices}\n`
+      : `楼层 ${identified.levels.length}，区域 ${zones}，墙 ${walls}，开口 ${openings}，设备 ${devices}\n`,
   );
-  for (const { category: name, count } of imported.unknown) {
-    io.err(
-      locale === 'en'
-        ? `unknown unit category '${name}' (${count}): taken as 'other'\n`
-        : `未知的单元类别“${name}”（${count}个）：按 other 处理\n`,
-    );
-  }
-  return 0;
+  io.err(recordText(notes, locale));
+  return notes.some(({ sort }) => sort === 'refused') ? 1 : 0;
 }
 
-function collection(folder: string, name: string, io: Io): FeatureCollection | undefined {
-  const path = `${folder.replace(/\/+$/, '')}/${name}.geojson`;
-  const bytes = io.read(path);
-  if (bytes === undefined) return undefined;
-  const broken = (reason: string) =>
-    new UsageError({
-      zh: `“${path}”不是 GeoJSON FeatureCollection：${reason}`,
-      en: `'${path}' is no GeoJSON FeatureCollection: ${reason}`,
-    });
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    throw broken(error instanceof Error ? error.message : String(error));
-  }
-  if (!isCollection(value)) throw broken('features');
-  return value;
-}
-
-function isCollection(value: unknown): value is FeatureCollection {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'type' in value &&
-    value.type === 'FeatureCollection' &&
-    'features' in value &&
-    Array.isArray(value.features)
-  );
+function problemText({ message, place, at }: SourceProblem, locale: Locale): string {
+  const where = at === undefined ? place.path : `${place.path}:${at.line}:${at.column}`;
+  return `${where}: ${renderMessage(problemMessages, message, locale)}`;
 }

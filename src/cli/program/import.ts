@@ -5,19 +5,24 @@ import { type Cli, langOption } from './cli.js';
 export function declareImport(root: Command, { done, io, locale, t }: Cli): void {
   root
     .command('import')
-    .summary(t('由 IMDF 生成设计图', 'make a plan from IMDF'))
+    .summary(t('由建筑数据生成设计图', 'make a plan from the data of a building'))
     .description(
       t(
-        '把 IMDF 文件夹（单元、开口、楼层）转换为设计图。',
-        'Turns an IMDF folder (units, openings, levels) into a plan.',
+        '由 IMDF、OSM 室内数据、GeoJSON、DXF 或者摄像机点位生成设计图：几何写入 GeoJSON，供人修改的内容写入 YAML。',
+        'Makes a plan from IMDF, OSM indoor data, GeoJSON, DXF or camera points: geometry as GeoJSON, and a YAML to edit.',
       ),
     )
-    .argument('<source>', t('IMDF 文件夹', 'IMDF folder'))
-    .option('-o, --output <file>', t('输出文件，缺省为标准输出', 'output file; standard output when absent'))
-    .option('--category <id>', t('场所类别', 'category of the site'))
+    .argument('<source...>', t('文件夹或者文件，多个文件合为一处场所', 'folders or files; several make one site'))
+    .requiredOption(
+      '-o, --output <file>',
+      t('设计图文件，几何写在其旁', 'file of the plan; geometry is written beside it'),
+    )
+    .option('--category <name>', t('场所类别', 'category of the site'))
+    .option('--format <name>', t('来源格式：imdf、osm、geojson、dxf', 'format of the source: imdf, osm, geojson, dxf'))
+    .option('--strict', t('不作任何修补', 'mend nothing'))
     .addOption(langOption(t))
-    .action(async (source: string, options) => {
+    .action(async (sources: string[], options) => {
       const { importPlan } = await import('../commands/import.js');
-      done(importPlan(source, options, io, locale));
+      done(importPlan(sources, options, io, locale));
     });
 }

@@ -1,0 +1,203 @@
+import type { Point } from '../geometry/types.js';
+import type { Pack } from '../law/types.js';
+import { OPENING_KINDS } from '../plan/kinds.js';
+import type {
+  Draft,
+  DraftDevice,
+  DraftElement,
+  DraftOpening,
+  DraftOutline,
+  DraftWall,
+  DraftZone,
+  OpeningShape,
+} from './draft.js';
+import type { ImportFrame } from './frame.js';
+import { keyOfSource, kindOfRoom, type RoomKind } from './kinds/kind.js';
+import { mappingFor } from './mapping/defaults.js';
+import { ruleFor } from './mapping/match.js';
+import type { Mapping, MappingRule } from './mapping/types.js';
+import { nameOf } from './names.js';
+import type { Note, NoteMessages } from './notes.js';
+import type { Format, Position, RawFeature, RawShape, Source } from './types.js';
+
+/** m: the width of a door that is drawn as a point. Ours; `assume.doorWidth`. */
+const DOOR_WIDTH = 0.9;
+
+/** m: the side of a pillar that is drawn as a point. Ours; `assume.pillar`. */
+const PILLAR = 0.4;
+
+export interface Classified {
+  readonly draft: Draft;
+  readonly notes: readonly Note[];
+}
+
+/** Tells apart what a source drew, by the rules of its mapping. */
+export function classify(source: Source, own: Mapping | undefined, frame: ImportFrame, pack: Pack): Classified {
+  const sorter = new Sorter(source, own, frame, pack);
+  for (const feature of source.features) sorter.take(feature);
+  return sorter.done();
+}
+
+/** A feature on its way to an element. */
+interface Found {
+  readonly element: DraftElement;
+  readonly name: string | undefined;
+  readonly feature: RawFeature;
+  readonly rule: MappingRule;
+  readonly mapping: Mapping;
+}
+
+class Sorter {
+  private readonly zones: DraftZone[] = [];
+  private readonly walls: DraftWall[] = [];
+  private readonly openings: DraftOpening[] = [];
+  private readonly devices: DraftDevice[] = [];
+  private readonly outlines: DraftOutline[] = [];
+  private readonly notes: Note[] = [];
+  private readonly mappings: Readonly<Record<Format, Mapping>>;
+  private readonly unknown = new Map<string, Note & { count: number }>();
+
+  constructor(
+    private readonly source: Source,
+    own: Mapping | undefined,
+    private readonly frame: ImportFrame,
+    private readonly pack: Pack,
+  ) {
+    const of = (format: Format) => mappingFor(format, own);
+    this.mappings = { imdf: of('imdf'), osm: of('osm'), geojson: of('geojson'), dxf: of('dxf') };
+  }
+
+  done(): Classified {
+    const { zones, walls, openings, devices, outlines } = this;
+    const unknown = [...this.unknown.values()].sort((a, b) => b.count - a.count);
+    return { draft: { zones, walls, openings, devices, outlines }, notes: [...this.notes, ...unknown] };
+  }
+
+  take(feature: RawFeature): void {
+    const mapping = this.mappings[feature.format];
+    const rule = ruleFor(mapping.rules, feature);
+    if (rule === undefined || rule.as === 'none') return;
+    const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
+    const id = this.idOf(feature, mapping);
+    const { origin, shapes } = feature;
+    if (shapes.length === 0) {
+      this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
+    }
+    const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
+    for (const [index, shape] of shapes.entries()) {
+      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys: rule.keys ?? {} };
+      if (this.put({ element, name, feature, rule, mapping }, shape)) continue;
+      const params = { id: element.id, type: shape.type, as: rule.as };
+      this.notes.push({ sort: 'refused', message: { id: 'classify/unfit', params }, origin, level });
+    }
+  }
+
+  /** False where what is drawn can't be what the rule says. */
+  private put(found: Found, shape: RawShape): boolean {
+    switch (found.rule.as) {
+      case 'zone':
+        return shape.type === 'Polygon' && this.zone(found, shape.rings);
+      case 'wall':
+        return this.wall(found, shape);
+      case 'opening':
+        return this.opening(found, shape);
+      case 'device':
+        if (shape.type !== 'Point') return false;
+        this.devices.push({
+          ...found.element,
+          kind: found.rule.kind ?? 'other',
+          name: found.name,
+          at: this.frame.toMetres(shape.at),
+        });
+        return true;
+      case 'outline':
+        if (shape.type !== 'Polygon') return false;
+        this.outlines.push({ level: found.element.level, ring: this.metres(shape.rings[0] ?? []) });
+        return true;
+      case 'none':
+        return true;
+    }
+  }
+
+  private zone({ element, name, feature, rule, mapping }: Found, rings: readonly (readonly Position[])[]): true {
+    const told: RoomKind =
+      rule.kind === undefined ? kindOfRoom(feature, mapping, this.pack) : { kind: rule.kind, untold: undefined };
+    if (told.untold !== undefined) this.noteUnknown(told.untold);
+    const spans = feature.levels.slice(1);
+    this.zones.push({ ...element, ...told, name, spans, rings: rings.map((ring) => this.metres(ring)) });
+    return true;
+  }
+
+  private wall({ element, mapping }: Found, shape: RawShape): true {
+    const lines =
+      shape.type === 'Point'
+        ? [square(this.frame.toMetres(shape.at), mapping.assume?.pillar ?? PILLAR)]
+        : shape.type === 'LineString'
+          ? [this.metres(shape.line)]
+          : shape.rings.map((ring) => this.metres(ring));
+    for (const [index, line] of lines.entries()) {
+      this.walls.push({ ...element, id: index === 0 ? element.id : `${element.id}-${index}`, line });
+    }
+    return true;
+  }
+
+  private opening({ element, name, rule, mapping }: Found, shape: RawShape): boolean {
+    const kind = OPENING_KINDS.find((known) => known === rule.kind);
+    if (kind === undefined) return false;
+    const put = (id: string, laid: OpeningShape) => this.openings.push({ ...element, id, kind, name, shape: laid });
+    if (shape.type === 'Point') {
+      const width = mapping.assume?.doorWidth ?? DOOR_WIDTH;
+      put(element.id, { type: 'point', at: this.frame.toMetres(shape.at), width });
+    } else if (shape.type === 'Polygon') {
+      put(element.id, { type: 'patch', ring: this.metres(shape.rings[0] ?? []) });
+    } else {
+      const line = this.metres(shape.line);
+      for (const [index, end] of line.slice(1).entries()) {
+        put(line.length === 2 ? element.id : `${element.id}-${index + 1}`, { type: 'line', line: [line[index], end] });
+      }
+    }
+    return true;
+  }
+
+  private metres(line: readonly Position[]): Point[] {
+    return line.map((at) => this.frame.toMetres(at));
+  }
+
+  private noteUnknown(value: string): void {
+    const known = this.unknown.get(value);
+    if (known !== undefined) known.count += 1;
+    else {
+      const message = { id: 'classify/unknown', params: { value } };
+      this.unknown.set(value, { sort: 'unknown', message, count: 1 });
+    }
+  }
+
+  private idOf(feature: RawFeature, mapping: Mapping): string {
+    const own = feature.id ?? keyOfSource(feature, mapping.keys?.id ?? []);
+    return (
+      own ??
+      `${feature.origin.path
+        .split('/')
+        .at(-1)
+        ?.replace(/\.[^.]*$/, '')}-${feature.origin.pointer.split('/').at(-1)}`
+    );
+  }
+}
+
+/** A pillar of side `side` about `at`. */
+function square([x, y]: Point, side: number): Point[] {
+  const half = side / 2;
+  return [
+    [x - half, y - half],
+    [x + half, y - half],
+    [x + half, y + half],
+    [x - half, y + half],
+    [x - half, y - half],
+  ];
+}
+
+export const classifyMessages = {
+  'classify/nowhere': { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
+  'classify/unfit': { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },
+  'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
+} as const satisfies NoteMessages;

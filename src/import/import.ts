@@ -1,0 +1,81 @@
+import type { Pack } from '../law/types.js';
+import type { SourceProblem } from '../source/problem.js';
+import { classify } from './classify.js';
+import type { Draft } from './draft.js';
+import { type ImportFrame, importFrame } from './frame.js';
+import { type Identified, identify } from './ids.js';
+import { mappingFor } from './mapping/defaults.js';
+import type { Mapping } from './mapping/types.js';
+import type { Note } from './notes.js';
+import { layOpenings } from './openings/lay.js';
+import { readSource } from './read/read.js';
+import { mendOpenings } from './repair/openings.js';
+import { mendZones } from './repair/zones.js';
+import { formRooms } from './rooms/form.js';
+import type { Stage } from './stage.js';
+import type { Format, InputFile } from './types.js';
+
+/** A source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one list of cameras. */
+export interface Input {
+  readonly format: Format;
+  readonly files: readonly InputFile[];
+}
+
+export interface ImportOptions {
+  readonly mapping: Mapping | undefined;
+  readonly pack: Pack;
+  /** Mend nothing; only tell. */
+  readonly strict: boolean;
+}
+
+/** A building on its way to a plan, with lawful ids, and the record of how it got there. */
+export interface Building {
+  readonly name: string | undefined;
+  readonly frame: ImportFrame;
+  readonly identified: Identified;
+  readonly notes: readonly Note[];
+}
+
+export type Imported =
+  | { readonly ok: true; readonly building: Building }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+/** What happens to a draft between telling its elements apart and naming them, in this order. */
+const STAGES: readonly Stage[] = [mendZones, formRooms, layOpenings, mendOpenings];
+
+/** Reads a building: read → tell apart → mend, form, lay → name. Pure; same input, same output. */
+export function importBuilding(inputs: readonly Input[], { mapping, pack, strict }: ImportOptions): Imported {
+  const read = inputs.map(({ files, format }) => readSource(files, format, mappingFor(format, mapping)));
+  const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
+  if (problems.length > 0) return { ok: false, problems };
+  const sources = read.flatMap((result) => (result.ok ? [result.source] : []));
+  const features = sources.flatMap((source) => source.features);
+  const source = {
+    name: sources.find(({ name }) => name !== undefined)?.name,
+    levels: [...new Map(sources.flatMap(({ levels }) => levels).map((level) => [level.key, level])).values()],
+    features,
+    notes: sources.flatMap(({ notes }) => notes),
+  };
+  const frame = importFrame(features, features[0]?.system ?? 'wgs84');
+  const classified = classify(source, mapping, frame, pack);
+  const staged = STAGES.reduce(
+    ({ draft, notes }, stage) => {
+      const { draft: next, notes: said } = stage(draft, { strict, pack, mapping });
+      return { draft: next, notes: [...notes, ...said] };
+    },
+    { draft: classified.draft, notes: [...source.notes, ...classified.notes] },
+  );
+  const identified = identify(staged.draft, source.levels);
+  const { notes } = staged;
+  return { ok: true, building: { name: source.name, frame, identified, notes } };
+}
+
+/** How many elements of each sort `draft` has. */
+export function countsOf(draft: Draft): Readonly<Record<'zones' | 'walls' | 'openings' | 'devices', number>> {
+  return {
+    zones: draft.zones.length,
+    walls: draft.walls.length,
+    openings: draft.openings.length,
+    devices: draft.devices.length,
+  };
+}

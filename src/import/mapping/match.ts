@@ -1,0 +1,40 @@
+import type { RawFeature } from '../types.js';
+import type { MappingRule, Pattern, Where } from './types.js';
+
+/** The first of `rules` that matches `feature`. */
+export function ruleFor(rules: readonly MappingRule[], feature: RawFeature): MappingRule | undefined {
+  return rules.find(({ where }) => matches(where, feature));
+}
+
+/** Whether all of `where` holds of `feature`. */
+export function matches(where: Where, feature: RawFeature): boolean {
+  return Object.entries(where).every(([key, pattern]) => fits(pattern, propertyOf(feature, key)));
+}
+
+function propertyOf(feature: RawFeature, key: string): string | undefined {
+  if (key === 'geometry') return feature.shapes[0]?.type;
+  if (key === 'file') return feature.origin.path.split('/').at(-1);
+  return Object.hasOwn(feature.properties, key) ? String(feature.properties[key]) : undefined;
+}
+
+function fits(pattern: Pattern, value: string | undefined): boolean {
+  if (typeof pattern === 'boolean') return pattern === (value !== undefined);
+  if (value === undefined) return false;
+  const words = typeof pattern === 'object' ? pattern : [pattern];
+  return words.some((word) => likeness(String(word)).test(value));
+}
+
+const known = new Map<string, RegExp>();
+
+/** `*` stands for anything; case aside. */
+function likeness(word: string): RegExp {
+  const found = known.get(word);
+  if (found !== undefined) return found;
+  const source = word
+    .split('*')
+    .map((part) => part.replace(/[\\^$.|?+()[\]{}]/g, '\\$&'))
+    .join('.*');
+  const made = new RegExp(`^${source}$`, 'isu');
+  known.set(word, made);
+  return made;
+}

@@ -1,0 +1,67 @@
+import type { ELEMENTS } from '../../plan/geojson-feature.js';
+import type { System } from '../types.js';
+
+/** What a property must be: one of these words (`*` stands for anything, case aside), there (`true`), or absent (`false`). */
+export type Pattern = string | boolean | number | readonly (string | number)[];
+
+/**
+ * Properties by name, all of which must match. Two names are ours: `geometry` (Point, LineString, Polygon) and `file` (the
+ * name of the file).
+ */
+export type Where = Readonly<Record<string, Pattern>>;
+
+/** What things of a source become. */
+export const BECOMES = [
+  ...(['zone', 'wall', 'opening', 'device'] as const satisfies typeof ELEMENTS),
+  'outline',
+  'none',
+] as const;
+export type Becomes = (typeof BECOMES)[number];
+
+/** The first rule that matches a thing says what it becomes. */
+export interface MappingRule {
+  readonly where: Where;
+  readonly as: Becomes;
+  /** Kind of zone, opening or device; of a zone without one it is told by its category, then by its name. */
+  readonly kind?: string;
+  /** Further keys of the element, spelled as a plan spells them: `material`, `enclosed`, `film` … */
+  readonly keys?: Readonly<Record<string, unknown>>;
+}
+
+/** Under which names a source keeps what every element has; the first that is there counts. */
+export interface MappingKeys {
+  readonly id?: readonly string[];
+  readonly name?: readonly string[];
+  readonly level?: readonly string[];
+  /** What says what a room is for: listed where we don't know it. */
+  readonly kind?: readonly string[];
+}
+
+/** A storey of a source that doesn't know its storeys. */
+export interface MappingLevel {
+  /** What features name it by. */
+  readonly key: string;
+  readonly id?: string;
+  readonly name?: string;
+  /** Names of files that hold it, with `*`. */
+  readonly files?: readonly string[];
+  /** m */
+  readonly elevation?: number;
+  readonly ceiling?: number;
+}
+
+/** How a source is read as a plan. Data: schemas/mapping.schema.json. What a user's says goes before what is shipped. */
+export interface Mapping {
+  readonly coordinates?: System;
+  /** m a unit of the source, where `coordinates` is metres. */
+  readonly unit?: number;
+  readonly keys?: MappingKeys;
+  readonly levels?: readonly MappingLevel[];
+  readonly rules: readonly MappingRule[];
+  /** Values of `keys.kind` → kind of zone. */
+  readonly kinds?: Readonly<Record<string, string>>;
+  /** Words that end a name → kind of zone. */
+  readonly names?: Readonly<Record<string, string>>;
+  /** Figures for what sources don't say, m. */
+  readonly assume?: { readonly doorWidth?: number; readonly storey?: number; readonly pillar?: number };
+}

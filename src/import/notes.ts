@@ -1,0 +1,35 @@
+import type { Message, Messages } from '../i18n/message.js';
+import type { Origin } from './types.js';
+
+/**
+ * What a person has to know of how a plan was made.
+ *
+ * - `mended`: the source was wrong, the plan is right.
+ * - `assumed`: the source doesn't say; a figure of ours stands there.
+ * - `unknown`: the source says something we don't know.
+ * - `left-out`: it is not part of a plan.
+ * - `refused`: it belongs in the plan, can't be used as it is and can't be mended: linting the plan will find it too.
+ */
+export const SORTS = ['refused', 'mended', 'unknown', 'assumed', 'left-out'] as const;
+export type Sort = (typeof SORTS)[number];
+
+/** One entry of the record of an import. */
+export interface Note {
+  readonly sort: Sort;
+  readonly message: Message;
+  /** Where it stands in the source, where it is about one thing. */
+  readonly origin?: Origin;
+  /** Key of the level it is on. */
+  readonly level?: string;
+  /** Of what it is about, as the source has them. */
+  readonly ids?: readonly string[];
+  /** m: how far a point was moved, how wide a gap was … */
+  readonly size?: number;
+  /** m east and north in the plan: where to look. */
+  readonly at?: readonly [number, number];
+  /** How many things it stands for; 1 where absent. */
+  readonly count?: number;
+}
+
+/** The messages of one stage of the import; all of them together are in messages.ts. */
+export type NoteMessages = Messages;

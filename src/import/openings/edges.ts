@@ -1,0 +1,39 @@
+import { forEachEdge } from '../../geometry/ring.js';
+import type { Segment } from '../../geometry/types.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import type { Draft, DraftWall, DraftZone } from '../draft.js';
+
+/** An edge of a room or a piece of a wall, and what it is of. */
+export interface Edge extends Segment {
+  readonly of: DraftZone | DraftWall;
+}
+
+/** Finds the edges of rooms and walls on one storey whose box comes within `reach` m of a point or a line, in the draft's order. */
+export type EdgesNear = (level: string, at: Segment, reach: number) => readonly Edge[];
+
+/** All edges of `draft` that an opening may lie in: of zones on each of their storeys, and of walls. */
+export function edgesOf({ zones, walls }: Pick<Draft, 'zones' | 'walls'>): EdgesNear {
+  const levels = new Map<string, Edge[]>();
+  const add = (level: string, edge: Edge): void => {
+    const known = levels.get(level);
+    if (known === undefined) levels.set(level, [edge]);
+    else known.push(edge);
+  };
+  for (const zone of zones) {
+    for (const ring of zone.rings) {
+      forEachEdge(ring, (a, b) => {
+        for (const level of [zone.level, ...zone.spans]) add(level, { a, b, of: zone });
+      });
+    }
+  }
+  for (const wall of walls) {
+    for (const [index, b] of wall.line.slice(1).entries()) add(wall.level, { a: wall.line[index], b, of: wall });
+  }
+  const found = new Map(
+    [...levels].map(([level, edges]) => [level, { edges, meet: meeting(edges.map((edge) => boxOfSegment(edge))) }]),
+  );
+  return (level, at, reach) => {
+    const here = found.get(level);
+    return here === undefined ? [] : here.meet(boxOfSegment(at, reach)).flatMap((index) => here.edges[index] ?? []);
+  };
+}

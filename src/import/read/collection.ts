@@ -1,0 +1,141 @@
+import { isRecord, own, type Unchecked } from '../../plan/unknown.js';
+import { parseSource } from '../../source/parse.js';
+import type { SourceProblem } from '../../source/problem.js';
+import type { Note, NoteMessages } from '../notes.js';
+import type { Format, InputFile, Position, Properties, RawFeature, RawShape, System } from '../types.js';
+
+/** A file of GeoJSON, read as far as every format shares. */
+export interface RawCollection {
+  readonly path: string;
+  readonly value: Unchecked;
+  readonly features: readonly unknown[];
+}
+
+export type ReadCollection =
+  | { readonly ok: true; readonly collection: RawCollection }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+/** The FeatureCollection in `file`, or all that is wrong with it. */
+export function readCollection({ path, bytes }: InputFile): ReadCollection {
+  const parsed = parseSource(path, bytes, 'json');
+  if (!parsed.ok) return parsed;
+  const value = parsed.value;
+  const features = isRecord(value) && own(value, 'type') === 'FeatureCollection' ? own(value, 'features') : undefined;
+  if (isRecord(value) && Array.isArray(features)) return { ok: true, collection: { path, value, features } };
+  const code = 'import/no-collection';
+  return { ok: false, problems: [{ code, message: { id: code, params: {} }, place: { path, pointer: '' } }] };
+}
+
+/** What reading found of one feature; `undefined` where it is none. */
+export interface ReadFeature {
+  readonly feature: RawFeature | undefined;
+  readonly notes: readonly Note[];
+}
+
+/** The feature at `index`, whose shapes and properties are read as all formats have them. */
+export function readFeature(
+  { path, features }: RawCollection,
+  index: number,
+  { format, system }: { readonly format: Format; readonly system: System },
+): ReadFeature {
+  const origin = { path, pointer: `/features/${index}` };
+  const written = features[index];
+  if (!isRecord(written)) {
+    return { feature: undefined, notes: [{ sort: 'refused', message: { id: 'read/no-feature', params: {} }, origin }] };
+  }
+  const { shapes, refused } = shapesOf(own(written, 'geometry'));
+  const properties = own(written, 'properties');
+  const id = own(written, 'id');
+  const type = own(written, 'feature_type');
+  const feature: RawFeature = {
+    format,
+    system,
+    id: typeof id === 'string' || typeof id === 'number' ? String(id) : undefined,
+    properties: {
+      ...(typeof type === 'string' ? { feature_type: type } : {}),
+      ...(isRecord(properties) ? flattened(properties) : {}),
+    },
+    shapes,
+    levels: [],
+    origin,
+  };
+  const notes: Note[] = refused === undefined ? [] : [{ sort: 'refused', message: refused, origin }];
+  return { feature, notes };
+}
+
+/** Nested objects with dots between their keys; lists joined by `;`, as in OSM; `null` left out. */
+export function flattened(value: Unchecked, prefix = ''): Properties {
+  const flat: Record<string, string | number | boolean> = {};
+  for (const [key, entry] of Object.entries(value)) {
+    const name = prefix + key;
+    if (isRecord(entry)) Object.assign(flat, flattened(entry, `${name}.`));
+    else if (Array.isArray(entry)) flat[name] = entry.map(String).join(';');
+    else if (typeof entry === 'string' || typeof entry === 'number' || typeof entry === 'boolean') flat[name] = entry;
+  }
+  return flat;
+}
+
+interface Shapes {
+  readonly shapes: readonly RawShape[];
+  readonly refused?: Note['message'];
+}
+
+/** Third coordinates are dropped; a collection of geometries is none that a plan could hold. */
+function shapesOf(geometry: unknown): Shapes {
+  if (geometry === null || geometry === undefined) return { shapes: [] };
+  const type = isRecord(geometry) ? own(geometry, 'type') : undefined;
+  const coordinates = isRecord(geometry) ? own(geometry, 'coordinates') : undefined;
+  const refused = { id: 'read/geometry', params: { type: String(type) } };
+  try {
+    switch (type) {
+      case 'Point':
+        return { shapes: [{ type, at: position(coordinates) }] };
+      case 'MultiPoint':
+        return { shapes: list(coordinates).map((at) => ({ type: 'Point', at: position(at) })) };
+      case 'LineString':
+        return { shapes: [{ type, line: list(coordinates).map(position) }] };
+      case 'MultiLineString':
+        return {
+          shapes: list(coordinates).map((line) => ({ type: 'LineString', line: list(line).map(position) })),
+        };
+      case 'Polygon':
+        return { shapes: [{ type, rings: list(coordinates).map((ring) => list(ring).map(position)) }] };
+      case 'MultiPolygon':
+        return {
+          shapes: list(coordinates).map((polygon) => ({
+            type: 'Polygon',
+            rings: list(polygon).map((ring) => list(ring).map(position)),
+          })),
+        };
+      default:
+        return { shapes: [], refused };
+    }
+  } catch (error) {
+    if (error instanceof Unreadable) return { shapes: [], refused: { id: 'read/coordinates', params: {} } };
+    throw error;
+  }
+}
+
+class Unreadable extends Error {}
+
+function list(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new Unreadable();
+  return value;
+}
+
+function position(value: unknown): Position {
+  const [x, y] = list(value);
+  if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) {
+    throw new Unreadable();
+  }
+  return [x, y];
+}
+
+export const collectionMessages = {
+  'read/no-feature': { zh: '该项不是要素（Feature）', en: 'it is no feature' },
+  'read/geometry': {
+    zh: '几何类型“{type}”无法作为设计图要素',
+    en: "geometry of type '{type}' can be no element of a plan",
+  },
+  'read/coordinates': { zh: '坐标无法读取', en: "its coordinates can't be read" },
+} as const satisfies NoteMessages;

@@ -1,0 +1,32 @@
+import type { SourceProblem } from '../../source/problem.js';
+import type { Mapping } from '../mapping/types.js';
+import { FORMATS, type Format, type InputFile, type Source } from '../types.js';
+import { isImdf, readImdf } from './imdf.js';
+import { isOsm, readOsm } from './osm.js';
+import { readPlain } from './plain.js';
+
+export type ReadSource =
+  | { readonly ok: true; readonly source: Source }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+/** What a source is, by its files; undefined where it can't be told. */
+export function formatOf(files: readonly InputFile[]): Format | undefined {
+  if (isImdf(files)) return 'imdf';
+  if (files.some(({ path }) => /\.dxf$/i.test(path))) return 'dxf';
+  if (files.every(({ path }) => /\.(?:geo)?json$/i.test(path))) return files.some(isOsm) ? 'osm' : 'geojson';
+  return undefined;
+}
+
+/** Reads the files of one source. `mapping` says how its storeys and numbers are meant. */
+export function readSource(files: readonly InputFile[], format: Format, mapping: Mapping): ReadSource {
+  switch (format) {
+    case 'imdf':
+      return readImdf(files);
+    case 'osm':
+      return readOsm(files, mapping);
+    case 'geojson':
+      return readPlain(files, mapping);
+    case 'dxf':
+      throw new Error(`no reader yet for ${FORMATS.join()}`);
+  }
+}

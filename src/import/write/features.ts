@@ -1,0 +1,67 @@
+import type { Position as GeoPosition } from 'geojson';
+import type { Point } from '../../geometry/types.js';
+import type { Draft, DraftOpening } from '../draft.js';
+import type { ImportFrame } from '../frame.js';
+
+/** An element of the plan in both spellings: the keys it has besides its geometry, and the geometry. */
+export interface WrittenElement {
+  readonly element: 'zone' | 'wall' | 'opening' | 'device';
+  readonly level: string;
+  readonly id: string;
+  /** Without `id`, `level` and what is drawn. */
+  readonly keys: Readonly<Record<string, unknown>>;
+  readonly geometry:
+    | { readonly type: 'Polygon'; readonly coordinates: GeoPosition[][] }
+    | { readonly type: 'LineString'; readonly coordinates: GeoPosition[] }
+    | { readonly type: 'Point'; readonly coordinates: GeoPosition };
+}
+
+/** The elements of `draft` in the order they are written, in the coordinates of `frame`. */
+export function elementsOf(draft: Draft, frame: ImportFrame): WrittenElement[] {
+  const at = (point: Point): GeoPosition => [...frame.toSource(point)];
+  const line = (points: readonly Point[]) => ({ type: 'LineString' as const, coordinates: points.map(at) });
+  return [
+    ...draft.zones.map(
+      ({ id, level, kind, name, untold, spans, rings, keys }): WrittenElement => ({
+        element: 'zone',
+        level,
+        id,
+        keys: {
+          kind,
+          ...(name === undefined ? {} : { name }),
+          ...(untold === undefined ? {} : { kindUnknown: untold }),
+          ...(spans.length === 0 ? {} : { levels: spans }),
+          ...keys,
+        },
+        geometry: { type: 'Polygon', coordinates: rings.map((ring) => [...ring, ...ring.slice(0, 1)].map(at)) },
+      }),
+    ),
+    ...draft.walls.map(
+      ({ id, level, line: points, keys }): WrittenElement => ({
+        element: 'wall',
+        level,
+        id,
+        keys,
+        geometry: line(points),
+      }),
+    ),
+    ...draft.openings.map(
+      ({ id, level, kind, name, shape, keys }: DraftOpening): WrittenElement => ({
+        element: 'opening',
+        level,
+        id,
+        keys: { kind, ...(name === undefined ? {} : { name }), ...keys },
+        geometry: line(shape.type === 'line' ? shape.line : []),
+      }),
+    ),
+    ...draft.devices.map(
+      ({ id, level, kind, name, at: foot, keys }): WrittenElement => ({
+        element: 'device',
+        level,
+        id,
+        keys: { kind, ...(name === undefined ? {} : { name }), ...keys },
+        geometry: { type: 'Point', coordinates: at(foot) },
+      }),
+    ),
+  ];
+}
