@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
-import { countsOf, type Input, importBuilding } from '../../import/import.js';
+import { countsOf, importBuilding } from '../../import/import.js';
 import { problemMessages } from '../../import/problems.js';
 import { recordText } from '../../import/record.js';
 import { write } from '../../import/write/write.js';
