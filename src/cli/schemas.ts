@@ -1,9 +1,16 @@
 import { createRequire } from 'node:module';
 
-export const SCHEMAS = ['plan', 'config', 'waivers', 'law', 'report'] as const;
+export const SCHEMAS = ['plan', 'config', 'waivers', 'mapping', 'law', 'report'] as const;
 
 /** The report is versioned: what reads version 1 can go on doing so. */
-const FILES = { plan: 'plan', config: 'config', waivers: 'waivers', law: 'law', report: 'report-1' } as const;
+const FILES = {
+  plan: 'plan',
+  config: 'config',
+  waivers: 'waivers',
+  mapping: 'mapping',
+  law: 'law',
+  report: 'report-1',
+} as const;
 
 /** A JSON schema that is shipped, as data. */
 export function shippedSchema(name: (typeof SCHEMAS)[number]): unknown {

@@ -1,15 +1,27 @@
+import type { Localized } from '../i18n/locale.js';
+import type { Messages } from '../i18n/message.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
 
-/** What is wrong with a configuration or a file of waivers: said with its places, exit code 2. */
+/** How the faults of files of another sort are told. */
+export interface ProblemWords {
+  readonly messages: Messages;
+  /** What comes of so many faults. */
+  readonly title: (count: number) => Localized;
+}
+
+/** What is wrong with a configuration, a file of waivers or a mapping: said with its places, exit code 2. */
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
   readonly problems: readonly SourceProblem[];
   readonly files: readonly SourceFile[];
+  /** Undefined for a configuration. */
+  readonly words: ProblemWords | undefined;
 
-  constructor(problems: readonly SourceProblem[], files: readonly SourceFile[]) {
+  constructor(problems: readonly SourceProblem[], files: readonly SourceFile[], words?: ProblemWords) {
     super(problems.map(({ code, place }) => `${place.path}${place.pointer}: ${code}`).join('; '));
     this.problems = problems;
     this.files = files;
+    this.words = words;
   }
 }

@@ -57,7 +57,7 @@ function namedKind(raw: RawZone, pack: Pack): ZoneKind | undefined {
 }
 
 /** The kind that `word` is a name or a synonym of, else the nearest id. */
-function kindMeant(word: string, pack: Pack): string | undefined {
+export function kindMeant(word: string, pack: Pack): string | undefined {
   const lower = word.toLowerCase();
   const called = pack.zoneKinds.find(({ name, synonyms }) =>
     [name.zh, name.en, ...synonyms.zh, ...synonyms.en].some((other) => other.toLowerCase() === lower),

@@ -36,8 +36,8 @@ function valuesOf(error: ErrorObject): readonly string[] {
 }
 
 /**
- * Of each mistake one error: a choice (`anyOf`, `oneOf`) speaks for its branches, and a misspelt key isn't also
- * reported as missing.
+ * Of each mistake one error: a choice (`anyOf`, `oneOf`) speaks for its branches, the branch of an `if` for itself, and a
+ * misspelt key isn't also reported as missing.
  */
 function useful(errors: readonly ErrorObject[]): ErrorObject[] {
   const misspelt = new Set<string>();
@@ -47,7 +47,7 @@ function useful(errors: readonly ErrorObject[]): ErrorObject[] {
     if (meant !== undefined) misspelt.add(`${error.instancePath} ${meant}`);
   }
   return errors.filter((error) => {
-    if (/\/(?:anyOf|oneOf)\/\d+\//.test(error.schemaPath)) return false;
+    if (/\/(?:anyOf|oneOf)\/\d+\//.test(error.schemaPath) || error.keyword === 'if') return false;
     if (error.keyword === 'required') return !misspelt.has(`${error.instancePath} ${error.params.missingProperty}`);
     if (error.keyword === 'oneOf')
       return !['polygon', 'rect'].some((key) => misspelt.has(`${error.instancePath} ${key}`));

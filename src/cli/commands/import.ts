@@ -9,12 +9,14 @@ import { categoryNamed } from '../../law/categories.js';
 import { loadPack, packIds } from '../../law/load.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { inputsOf } from '../import/inputs.js';
+import { mappingAt } from '../import/mapping.js';
 import type { ExitCode, Io } from '../io.js';
 
 export interface ImportFlags {
   readonly output: string;
   readonly category?: string;
   readonly format?: string;
+  readonly mapping?: string;
   readonly strict?: boolean;
 }
 
@@ -22,8 +24,9 @@ export interface ImportFlags {
 export function importPlan(sources: readonly string[], flags: ImportFlags, io: Io, locale: Locale): ExitCode {
   const pack = loadPack(packIds[0]);
   const category = flags.category === undefined ? undefined : categoryNamed(pack, flags.category)?.id;
+  const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
   const inputs = inputsOf(sources, flags.format, io);
-  const imported = importBuilding(inputs, { mapping: undefined, pack, strict: flags.strict === true });
+  const imported = importBuilding(inputs, { mapping, pack, strict: flags.strict === true });
   if (!imported.ok) {
     for (const problem of imported.problems) io.err(`${problemText(problem, locale)}\n`);
     return 3;

@@ -2,7 +2,7 @@ import type { ExitCode, Io } from '../io.js';
 import { SCHEMAS, shippedSchema } from '../schemas.js';
 import { oneOf } from '../usage.js';
 
-/** Prints the JSON schema (draft-07) of plans, configurations, waivers or law packs, for editors, or of reports in JSON. */
+/** Prints the JSON schema (draft-07) of plans, configurations, waivers, mappings or law packs, for editors, or of reports in JSON. */
 export function schema(name: string, io: Io): ExitCode {
   const known = oneOf(name, SCHEMAS, { zh: 'schema', en: 'schema' });
   io.out(`${JSON.stringify(shippedSchema(known), null, 2)}\n`);

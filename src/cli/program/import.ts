@@ -19,6 +19,13 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
     )
     .option('--category <name>', t('场所类别', 'category of the site'))
     .option('--format <name>', t('来源格式：imdf、osm、geojson、dxf', 'format of the source: imdf, osm, geojson, dxf'))
+    .option(
+      '--mapping <file>',
+      t(
+        '映射文件：来源中的图层、属性和取值读作什么',
+        'mapping: what layers, properties and values of the source become',
+      ),
+    )
     .option('--strict', t('不作任何修补', 'mend nothing'))
     .addOption(langOption(t))
     .action(async (sources: string[], options) => {

@@ -8,11 +8,15 @@ export function declareSchema(root: Command, { done, io, t }: Cli): void {
     .summary(t('输出 JSON schema', 'print a JSON schema'))
     .description(
       t(
-        '输出 JSON schema：plan、config、waivers、law（供编辑器使用）或 report（json 格式的报告）。',
-        'Prints a JSON schema: plan, config, waivers or law (for editors), or report (of the json format).',
+        '输出 JSON schema：plan、config、waivers、mapping、law（供编辑器使用）或 report（json 格式的报告）。',
+        'Prints a JSON schema: plan, config, waivers, mapping or law (for editors), or report (of the json format).',
       ),
     )
-    .argument('[name]', t('plan、config、waivers、law 或 report', 'plan, config, waivers, law or report'), 'plan')
+    .argument(
+      '[name]',
+      t('plan、config、waivers、mapping、law 或 report', 'plan, config, waivers, mapping, law or report'),
+      'plan',
+    )
     .addOption(langOption(t))
     .action(async (name: string) => {
       const { schema } = await import('../commands/schema.js');

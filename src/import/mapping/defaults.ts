@@ -24,6 +24,7 @@ export function mappingFor(format: Format, own: Mapping | undefined): Mapping {
     keys: { ...shipped.keys, ...own.keys },
     rules: [...own.rules, ...shipped.rules],
     kinds: { ...shipped.kinds, ...own.kinds },
+    silent: [...(own.silent ?? []), ...(shipped.silent ?? [])],
     names: { ...shipped.names, ...own.names },
     assume: { ...shipped.assume, ...own.assume },
   };

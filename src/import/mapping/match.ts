@@ -26,8 +26,8 @@ function fits(pattern: Pattern, value: string | undefined): boolean {
 
 const known = new Map<string, RegExp>();
 
-/** `*` stands for anything; case aside. */
-function likeness(word: string): RegExp {
+/** What `word` of a mapping stands for: `*` for anything, case aside. */
+export function likeness(word: string): RegExp {
   const found = known.get(word);
   if (found !== undefined) return found;
   const source = word

@@ -26,6 +26,11 @@ export interface MappingRule {
   readonly kind?: string;
   /** Further keys of the element, spelled as a plan spells them: `material`, `enclosed`, `film` … */
   readonly keys?: Readonly<Record<string, unknown>>;
+  /**
+   * Further keys whose value the source has: key of the plan → names of properties, the first that is there counts. Goes
+   * before `keys`, which then says what holds where the source says nothing.
+   */
+  readonly from?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Under which names a source keeps what every element has; the first that is there counts. */
@@ -58,9 +63,11 @@ export interface Mapping {
   readonly keys?: MappingKeys;
   readonly levels?: readonly MappingLevel[];
   readonly rules: readonly MappingRule[];
-  /** Values of `keys.kind` → kind of zone. */
+  /** Values of `keys.kind` (`*` stands for anything, case aside), or `property=value` → kind of zone. */
   readonly kinds?: Readonly<Record<string, string>>;
-  /** Words that end a name → kind of zone. */
+  /** Values of `keys.kind` that say nothing of what a room is for, so that only its name can tell. */
+  readonly silent?: readonly string[];
+  /** Words that end a name, or patterns with `*` for the whole of it → kind of zone. */
   readonly names?: Readonly<Record<string, string>>;
   /** Figures for what sources don't say, m. */
   readonly assume?: { readonly doorWidth?: number; readonly storey?: number; readonly pillar?: number };

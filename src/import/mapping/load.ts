@@ -1,0 +1,195 @@
+import { list } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { MessageParam } from '../../i18n/message.js';
+import type { Pack } from '../../law/types.js';
+import { kindMeant } from '../../plan/build-zone.js';
+import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
+import { isRecord } from '../../plan/unknown.js';
+import { didYouMean, hintOf } from '../../source/hint.js';
+import { locate } from '../../source/locate.js';
+import { parseSource } from '../../source/parse.js';
+import { child } from '../../source/pointer.js';
+import type { SourceProblem } from '../../source/problem.js';
+import { checkSchema } from '../../source/schema-check.js';
+import type { SourceFile } from '../../source/types.js';
+import { validatorOf } from '../../source/validator.js';
+import { covers } from './covers.js';
+import type { mappingMessages } from './messages.js';
+import type { Mapping, MappingKeys, MappingLevel, MappingRule, Pattern } from './types.js';
+
+export type LoadedMapping =
+  | { readonly ok: true; readonly mapping: Mapping }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly file: SourceFile };
+
+/** A mapping as people write it: one name may stand for a list of one, and everything may be left out. */
+export interface RawMapping extends Omit<Mapping, 'keys' | 'levels' | 'rules' | 'silent'> {
+  readonly keys?: Readonly<Partial<Record<keyof MappingKeys, Names>>>;
+  readonly levels?: readonly (Omit<MappingLevel, 'key' | 'files'> & {
+    readonly key?: string | number;
+    readonly files?: Names;
+  })[];
+  readonly rules?: readonly RawRule[];
+  readonly silent?: Names;
+}
+
+interface RawRule extends Omit<MappingRule, 'from'> {
+  readonly from?: Readonly<Record<string, Names>>;
+}
+
+type Names = string | readonly string[];
+
+/** The mapping in `bytes` (YAML or JSON), or everything that is wrong with it. `path` is as shown to people. */
+export function loadMapping(path: string, bytes: Uint8Array, pack: Pack): LoadedMapping {
+  const parsed = parseSource(path, bytes);
+  const { file } = parsed;
+  if (!parsed.ok) return { ok: false, problems: parsed.problems, file };
+  const value = parsed.value ?? {};
+  if (!isRecord(value)) return { ok: false, problems: [problem('mapping/no-mapping', path, '', {})], file };
+  const checked = checkSchema<RawMapping>(validatorOf('mapping'), value, (pointer) => ({ path, pointer }));
+  if (!checked.ok) return { ok: false, problems: inOrder(checked.problems, file), file };
+  const raw = checked.document;
+  const problems = [
+    ...(raw.rules ?? []).flatMap((rule, index) => ruleProblems(rule, child('/rules', index), path, pack)),
+    ...unreachable(raw.rules ?? [], path),
+    ...(['kinds', 'names'] as const).flatMap((key) => kindProblems(raw[key] ?? {}, `/${key}`, path, pack)),
+    ...levelProblems(raw.levels ?? [], path),
+  ];
+  return problems.length > 0
+    ? { ok: false, problems: inOrder(problems, file), file }
+    : { ok: true, mapping: mappingOf(raw) };
+}
+
+/** As they stand in the file. */
+function inOrder(problems: readonly SourceProblem[], file: SourceFile): SourceProblem[] {
+  const start = ({ place }: SourceProblem) => locate(file, place).start;
+  return problems.toSorted((a, b) => start(a).line - start(b).line || start(a).column - start(b).column);
+}
+
+/** What people wrote, as it is worked with. */
+function mappingOf({ keys, levels, rules = [], silent, ...rest }: RawMapping): Mapping {
+  return {
+    ...rest,
+    rules: rules.map(({ from, ...rule }) => (from === undefined ? rule : { ...rule, from: listed(from) })),
+    ...(keys !== undefined && { keys: listed(keys) }),
+    ...(levels !== undefined && {
+      levels: levels.map(({ key, files, ...level }) => ({
+        ...level,
+        key: keyOf({ key, files, ...level }),
+        ...(files !== undefined && { files: listOf(files) }),
+      })),
+    }),
+    ...(silent !== undefined && { silent: listOf(silent) }),
+  };
+}
+
+type RawLevel = NonNullable<RawMapping['levels']>[number];
+
+/** A level that is known by its files needs no name in the source. */
+function keyOf({ key, id, name, files = [] }: RawLevel): string {
+  return String(key ?? id ?? name ?? listOf(files)[0]);
+}
+
+function listOf(names: Names): readonly string[] {
+  return typeof names === 'string' ? [names] : names;
+}
+
+function listed(named: Readonly<Record<string, Names>>): Record<string, readonly string[]> {
+  return Object.fromEntries(Object.entries(named).map(([key, names]) => [key, listOf(names)]));
+}
+
+type Id = Exclude<keyof typeof mappingMessages, `source/${string}` | `schema/${string}`>;
+
+function problem(id: Id, path: string, pointer: string, params: Readonly<Record<string, MessageParam>>): SourceProblem {
+  return { code: id, message: { id, params }, place: { path, pointer } };
+}
+
+const WHAT = {
+  zone: { zh: '区域', en: 'zone' },
+  opening: { zh: '门窗洞口', en: 'opening' },
+  device: { zh: '设备', en: 'device' },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+function ruleProblems(rule: RawRule, pointer: string, path: string, pack: Pack): SourceProblem[] {
+  return [...geometryProblems(rule.where.geometry, child(pointer, 'where', 'geometry'), path), ...kindOf()];
+
+  function kindOf(): SourceProblem[] {
+    const { as, kind } = rule;
+    const at = child(pointer, 'kind');
+    switch (as) {
+      case 'zone':
+        return kind === undefined ? [] : zoneKind(kind, at, path, pack);
+      case 'opening': {
+        if (kind !== undefined) return otherKind(as, kind, OPENING_KINDS, at, path);
+        const known = { zh: list(OPENING_KINDS, 'zh-CN'), en: OPENING_KINDS.join(', ') };
+        return [problem('mapping/no-kind', path, pointer, { known })];
+      }
+      case 'device':
+        return kind === undefined ? [] : otherKind(as, kind, DEVICE_KINDS, at, path);
+      default:
+        return kind === undefined ? [] : [problem('mapping/kind-of-nothing', path, at, { as })];
+    }
+  }
+}
+
+function zoneKind(kind: string, at: string, path: string, pack: Pack): SourceProblem[] {
+  if (pack.zoneKinds.some(({ id }) => id === kind)) return [];
+  const params = { kind, what: WHAT.zone, hint: didYouMean(kindMeant(kind, pack)) };
+  return [problem('mapping/unknown-kind', path, at, params)];
+}
+
+function otherKind(
+  as: 'opening' | 'device',
+  kind: string,
+  known: readonly string[],
+  at: string,
+  path: string,
+): SourceProblem[] {
+  if (known.includes(kind)) return [];
+  const called = kindCalled(kind);
+  const hint = called !== undefined && known.includes(called) ? didYouMean(called) : hintOf(kind, known);
+  return [problem('mapping/unknown-kind', path, at, { kind, what: WHAT[as], hint })];
+}
+
+const GEOMETRIES = ['Point', 'LineString', 'Polygon'];
+
+function geometryProblems(pattern: Pattern | undefined, pointer: string, path: string): SourceProblem[] {
+  if (pattern === undefined || typeof pattern === 'boolean') return [];
+  const words = typeof pattern === 'object' ? pattern.map(String) : [String(pattern)];
+  return words.flatMap((value, index) => {
+    if (value.includes('*') || GEOMETRIES.some((known) => known.toLowerCase() === value.toLowerCase())) return [];
+    const at = typeof pattern === 'object' ? child(pointer, index) : pointer;
+    // MultiPolygon, polyline: shapes come one by one, and lines have one name.
+    const meant = GEOMETRIES.find((known) => new RegExp(known.replace('String', ''), 'i').test(value));
+    const hint = meant === undefined ? hintOf(value, GEOMETRIES) : didYouMean(meant);
+    return [problem('mapping/geometry', path, at, { value, hint })];
+  });
+}
+
+/** Rules behind one that takes all of theirs. */
+function unreachable(rules: readonly RawRule[], path: string): SourceProblem[] {
+  return rules.flatMap((rule, index) => {
+    const earlier = rules.slice(0, index).findIndex(({ where }) => covers(where, rule.where));
+    if (earlier < 0) return [];
+    return [problem('mapping/never', path, child('/rules', index), { earlier: String(earlier + 1) })];
+  });
+}
+
+function kindProblems(
+  kinds: Readonly<Record<string, string>>,
+  pointer: string,
+  path: string,
+  pack: Pack,
+): SourceProblem[] {
+  return Object.entries(kinds).flatMap(([word, kind]) => zoneKind(kind, child(pointer, word), path, pack));
+}
+
+function levelProblems(levels: readonly RawLevel[], path: string): SourceProblem[] {
+  const keys = levels.map(keyOf);
+  return levels.flatMap((level, index) => {
+    const pointer = child('/levels', index);
+    if (level.key === undefined && level.files === undefined) return [problem('mapping/level', path, pointer, {})];
+    const earlier = keys.indexOf(keys[index]);
+    if (earlier === index) return [];
+    return [problem('mapping/level-twice', path, pointer, { key: keys[index], earlier: String(earlier + 1) })];
+  });
+}
