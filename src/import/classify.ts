@@ -1,6 +1,9 @@
 import type { Point } from '../geometry/types.js';
+import type { Message } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
 import { OPENING_KINDS } from '../plan/kinds.js';
+import { deviceKeys } from './devices/keys.js';
+import { sharedPlaces } from './devices/places.js';
 import type {
   Draft,
   DraftDevice,
@@ -15,7 +18,7 @@ import type { ImportFrame } from './frame.js';
 import { keyOfSource, kindOfRoom, type RoomKind } from './kinds/kind.js';
 import { mappingFor } from './mapping/defaults.js';
 import { ruleFor } from './mapping/match.js';
-import type { Mapping, MappingRule } from './mapping/types.js';
+import type { Mapping, MappingRule, Where } from './mapping/types.js';
 import { nameOf } from './names.js';
 import type { Note, NoteMessages } from './notes.js';
 import type { Format, Position, RawFeature, RawShape, Source } from './types.js';
@@ -70,13 +73,19 @@ class Sorter {
   done(): Classified {
     const { zones, walls, openings, devices, outlines } = this;
     const unknown = [...this.unknown.values()].sort((a, b) => b.count - a.count);
-    return { draft: { zones, walls, openings, devices, outlines }, notes: [...this.notes, ...unknown] };
+    return {
+      draft: { zones, walls, openings, devices, outlines },
+      notes: [...this.notes, ...sharedPlaces(devices), ...unknown],
+    };
   }
 
   take(feature: RawFeature): void {
     const mapping = this.mappings[feature.format];
     const rule = ruleFor(mapping.rules, feature);
-    if (rule === undefined || rule.as === 'none') return;
+    if (rule === undefined || rule.as === 'none') {
+      this.leaveOut(feature, rule?.where ?? {});
+      return;
+    }
     const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
     const id = this.idOf(feature, mapping);
     const { origin, shapes } = feature;
@@ -92,6 +101,17 @@ class Sorter {
     }
   }
 
+  /** What no rule takes is left out by the last one, which is about everything. */
+  private leaveOut({ shapes, origin }: RawFeature, where: Where): void {
+    const type = shapes[0]?.type ?? 'null';
+    const what = Object.entries(where).map(([key, pattern]) => `${key}=${String(pattern)}`);
+    const message: Message =
+      what.length === 0
+        ? { id: 'classify/no-rule', params: { type } }
+        : { id: 'classify/left-out', params: { what: what.join(' ') } };
+    this.notes.push({ sort: 'left-out', message, origin });
+  }
+
   /** False where what is drawn can't be what the rule says. */
   private put(found: Found, shape: RawShape): boolean {
     switch (found.rule.as) {
@@ -102,14 +122,7 @@ class Sorter {
       case 'opening':
         return this.opening(found, shape);
       case 'device':
-        if (shape.type !== 'Point') return false;
-        this.devices.push({
-          ...found.element,
-          kind: found.rule.kind ?? 'other',
-          name: found.name,
-          at: this.frame.toMetres(shape.at),
-        });
-        return true;
+        return shape.type === 'Point' && this.device(found, shape.at);
       case 'outline':
         if (shape.type !== 'Polygon') return false;
         this.outlines.push({ level: found.element.level, ring: this.metres(shape.rings[0] ?? []) });
@@ -159,6 +172,15 @@ class Sorter {
     return true;
   }
 
+  private device({ element, name, feature, rule, mapping }: Found, at: Position): true {
+    const told = deviceKeys(feature, mapping);
+    this.notes.push(...told.notes.map((note) => ({ ...note, level: element.level })));
+    const keys = { ...told.keys, ...element.keys };
+    const kind = rule.kind ?? 'other';
+    this.devices.push({ ...element, keys, kind, name: name ?? told.name, at: this.frame.toMetres(at) });
+    return true;
+  }
+
   private metres(line: readonly Position[]): Point[] {
     return line.map((at) => this.frame.toMetres(at));
   }
@@ -198,6 +220,8 @@ function square([x, y]: Point, side: number): Point[] {
 
 export const classifyMessages = {
   'classify/nowhere': { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
+  'classify/no-rule': { zh: '映射中没有规则采用的几何{type}', en: 'no rule of the mapping takes it: {type}' },
+  'classify/left-out': { zh: '映射规则不予采用：{what}', en: 'a rule of the mapping leaves it out: {what}' },
   'classify/unfit': { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },
   'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
 } as const satisfies NoteMessages;

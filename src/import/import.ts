@@ -6,7 +6,7 @@ import { type ImportFrame, importFrame } from './frame.js';
 import { type Identified, identify } from './ids.js';
 import { mappingFor } from './mapping/defaults.js';
 import type { Mapping } from './mapping/types.js';
-import type { Note } from './notes.js';
+import { type Note, together } from './notes.js';
 import { layOpenings } from './openings/lay.js';
 import { readSource } from './read/read.js';
 import { mendOpenings } from './repair/openings.js';
@@ -63,11 +63,16 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
       const { draft: next, notes: said } = stage(draft, { strict, pack, mapping });
       return { draft: next, notes: [...notes, ...said] };
     },
-    { draft: classified.draft, notes: [...source.notes, ...classified.notes] },
+    { draft: classified.draft, notes: [...(strict ? source.notes.map(unmended) : source.notes), ...classified.notes] },
   );
   const identified = identify(staged.draft, source.levels);
-  const { notes } = staged;
+  const notes = together(staged.notes);
   return { ok: true, building: { name: source.name, frame, identified, notes } };
+}
+
+/** What reading would have mended, where nothing may be. */
+function unmended(note: Note): Note {
+  return note.sort === 'mended' ? { ...note, sort: 'refused' } : note;
 }
 
 /** How many elements of each sort `draft` has. */

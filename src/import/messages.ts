@@ -1,6 +1,13 @@
 import { classifyMessages } from './classify.js';
+import { deviceMessages } from './devices/keys.js';
+import { placeMessages } from './devices/places.js';
 import type { NoteMessages } from './notes.js';
 import { collectionMessages } from './read/collection.js';
 
 /** All that the record of an import can say. */
-export const noteMessages = { ...collectionMessages, ...classifyMessages } as const satisfies NoteMessages;
+export const noteMessages = {
+  ...collectionMessages,
+  ...classifyMessages,
+  ...deviceMessages,
+  ...placeMessages,
+} as const satisfies NoteMessages;

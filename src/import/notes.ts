@@ -31,5 +31,20 @@ export interface Note {
   readonly count?: number;
 }
 
+/**
+ * `notes` with those that say the same of many things as one, which counts them and names the first; those that are about a place
+ * or about things by their ids stay each its own.
+ */
+export function together(notes: readonly Note[]): Note[] {
+  const found = new Map<string, Note>();
+  for (const [index, note] of notes.entries()) {
+    const own = note.at !== undefined || note.size !== undefined || note.ids !== undefined;
+    const key = own ? `${index}` : JSON.stringify([note.sort, note.message.id, note.message.params]);
+    const first = found.get(key);
+    found.set(key, first === undefined ? note : { ...first, count: (first.count ?? 1) + (note.count ?? 1) });
+  }
+  return [...found.values()];
+}
+
 /** The messages of one stage of the import; all of them together are in messages.ts. */
 export type NoteMessages = Messages;

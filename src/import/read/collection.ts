@@ -60,6 +60,9 @@ export function readFeature(
     origin,
   };
   const notes: Note[] = refused === undefined ? [] : [{ sort: 'refused', message: refused, origin }];
+  if (properties === undefined) {
+    notes.push({ sort: 'mended', message: { id: 'read/no-properties', params: {} }, origin });
+  }
   return { feature, notes };
 }
 
@@ -136,6 +139,10 @@ export const collectionMessages = {
   'read/geometry': {
     zh: '几何类型“{type}”无法作为设计图要素',
     en: "geometry of type '{type}' can be no element of a plan",
+  },
+  'read/no-properties': {
+    zh: '要素缺少必备的“properties”成员（RFC 7946第3.2节），按空值读取',
+    en: "a feature without the member 'properties' (RFC 7946, 3.2): read as empty",
   },
   'read/coordinates': { zh: '坐标无法读取', en: "its coordinates can't be read" },
 } as const satisfies NoteMessages;

@@ -1,0 +1,38 @@
+import type { RawDeviceKeys } from '../../plan/document.js';
+
+type Form = NonNullable<RawDeviceKeys['form']>;
+
+/** What people call the forms of a camera; case, `-`, `_` and spaces aside. */
+const FORMS: Readonly<Record<string, Form>> = {
+  fixed: 'fixed',
+  bullet: 'fixed',
+  box: 'fixed',
+  turret: 'fixed',
+  枪机: 'fixed',
+  枪式: 'fixed',
+  固定: 'fixed',
+  varifocal: 'varifocal',
+  变焦: 'varifocal',
+  panning: 'ptz',
+  ptz: 'ptz',
+  speeddome: 'ptz',
+  球机: 'ptz',
+  云台: 'ptz',
+  // What looks out of a dome can't be seen from below: it may turn.
+  dome: 'ptz',
+  半球: 'ptz',
+  fisheye: 'fisheye',
+  鱼眼: 'fisheye',
+  全景: 'fisheye',
+  multisensor: 'multi-sensor',
+};
+
+/** The form that `word` names; undefined where it names none. */
+export function formNamed(word: string): Form | undefined {
+  const key = word
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[-_\s]/gu, '')
+    .replace(/(?:camera|摄像机|摄像头)$/u, '');
+  return Object.hasOwn(FORMS, key) ? FORMS[key] : undefined;
+}

@@ -1,0 +1,180 @@
+import type { Localized } from '../../i18n/locale.js';
+import type { RawDeviceKeys } from '../../plan/document.js';
+import type { Mapping, MappingKeys } from '../mapping/types.js';
+import { nameOf } from '../names.js';
+import type { Note, NoteMessages } from '../notes.js';
+import type { RawFeature } from '../types.js';
+import { aimOf } from './aim.js';
+import { type DirectionFault, type Directions, readDirections } from './direction.js';
+import { degreesOf, metresOf } from './figures.js';
+import { formNamed } from './forms.js';
+
+/** What a source tells of a device, spelled as a plan spells it; and what is to be known of that. */
+export interface DeviceTold {
+  readonly name: string | undefined;
+  readonly keys: Readonly<Record<string, unknown>>;
+  readonly notes: readonly Note[];
+}
+
+/**
+ * The keys of a device from the properties of `feature`, under the names that its mapping gives for them. What the source
+ * doesn't say stays absent, which may see everything and is certain to see nothing: no height, tilt or field is made up.
+ * How a camera is mounted is told by where it stands, so a plan has no word for it.
+ */
+export function deviceKeys(feature: RawFeature, mapping: Mapping): DeviceTold {
+  return new Teller(feature, mapping.keys ?? {}).told();
+}
+
+type DeviceKey = 'heading' | 'tilt' | 'height' | 'hfov' | 'form' | 'type';
+
+class Teller {
+  private readonly notes: Note[] = [];
+
+  constructor(
+    private readonly feature: RawFeature,
+    private readonly names: MappingKeys,
+  ) {}
+
+  told(): DeviceTold {
+    const { form, type } = this.formAndType();
+    const directions = this.directions();
+    if (directions === undefined && this.needsDirection(form)) this.note('unknown', 'device/no-direction', {});
+    const aim = directions === undefined ? { keys: {} } : aimOf(directions, form);
+    if (aim.said === 'turning') this.note('assumed', 'device/turning', { value: this.value('heading') ?? '' });
+    if (aim.said === 'several') this.note('left-out', 'device/several', { value: this.value('heading') ?? '' });
+    const hfov = this.figure(
+      'hfov',
+      degreesOf,
+      (value) => value > 0 && (form === 'fisheye' ? value <= 360 : value < 180),
+    );
+    const keys = {
+      type,
+      form,
+      ...aim.keys,
+      ...(hfov === undefined ? {} : { hfov }),
+      tilt: this.figure('tilt', degreesOf, (value) => Math.abs(value) <= 90),
+      height: this.figure('height', metresOf, () => true),
+    };
+    const said = Object.entries(keys).filter(([, value]) => value !== undefined);
+    return { name: this.name(), keys: Object.fromEntries(said), notes: this.notes };
+  }
+
+  /** Of a camera that nobody gave a name, who runs it tells it from others. */
+  private name(): string | undefined {
+    const names = this.names.name ?? ['name'];
+    return nameOf(this.feature.properties, this.feature.format === 'osm' ? [...names, 'operator'] : names);
+  }
+
+  /** A word that names a form is one, whichever key it stands under; what else a device is called is its type. */
+  private formAndType(): { readonly form: RawDeviceKeys['form']; readonly type: string | undefined } {
+    const word = this.value('form');
+    const type = this.value('type');
+    const byType = type === undefined ? undefined : formNamed(type);
+    if (word === undefined) return { form: byType, type: byType === undefined ? type : undefined };
+    const form = formNamed(word);
+    // It may turn for all we know.
+    if (form === undefined) this.note('unknown', 'device/form', { value: word });
+    return { form: form ?? 'ptz', type: byType === undefined ? type : undefined };
+  }
+
+  /** What the first key that can be read says; the others are on record where they say something else. */
+  private directions(): (Directions & { readonly ok: true })['directions'] | undefined {
+    let taken: { readonly key: string; readonly value: string; readonly read: Directions & { ok: true } } | undefined;
+    for (const { key, value } of this.values('heading')) {
+      const read = readDirections(value);
+      if (!read.ok) {
+        this.note('refused', 'device/direction', { key, value, reason: FAULTS[read.fault] });
+      } else if (taken === undefined) {
+        taken = { key, value, read };
+        if (read.negative) this.note('mended', 'device/negative', { key, value });
+      } else if (JSON.stringify(read.directions) !== JSON.stringify(taken.read.directions)) {
+        const params = { key, value, taken: taken.key, other: taken.value };
+        this.note('left-out', 'device/two-directions', params);
+      }
+    }
+    return taken?.read.directions;
+  }
+
+  /** Nothing is missing of a camera that turns or looks all round, nor of one of which nothing else is told. */
+  private needsDirection(form: RawDeviceKeys['form']): boolean {
+    if (this.values('heading').length > 0) return false;
+    return form === 'fixed' || form === 'varifocal' || this.feature.properties['surveillance:type'] === 'ALPR';
+  }
+
+  private figure(
+    key: DeviceKey,
+    read: (text: string) => number | undefined,
+    holds: (value: number) => boolean,
+  ): number | undefined {
+    for (const { key: name, value } of this.values(key)) {
+      const figure = read(value);
+      if (figure !== undefined && holds(figure)) return figure;
+      this.note('refused', 'device/figure', { key: name, value });
+    }
+    return undefined;
+  }
+
+  private value(key: DeviceKey): string | undefined {
+    return this.values(key)[0]?.value;
+  }
+
+  private values(key: DeviceKey): { readonly key: string; readonly value: string }[] {
+    const { properties } = this.feature;
+    return (this.names[key] ?? []).flatMap((name) =>
+      Object.hasOwn(properties, name) ? [{ key: name, value: written(properties[name]) }] : [],
+    );
+  }
+
+  private note(sort: Note['sort'], id: keyof typeof deviceMessages, params: Note['message']['params']): void {
+    this.notes.push({ sort, message: { id, params }, origin: this.feature.origin });
+  }
+}
+
+/** A number without an exponent: a millionth is nothing to a camera. */
+function written(value: string | number | boolean | undefined): string {
+  return String(typeof value === 'number' ? Number(value.toFixed(6)) : value);
+}
+
+const FAULTS: Readonly<Record<DirectionFault, Localized>> = {
+  empty: { zh: '没有写明方位', en: 'it says no direction' },
+  'out-of-range': { zh: '方位角应在-180至360之间', en: 'a bearing lies between -180 and 360' },
+  relative: { zh: '相对方向，基准不明', en: 'it is told from something unknown' },
+  ambiguous: { zh: '既可读作小数，也可读作两个方位', en: 'it can be a decimal or two bearings' },
+  'no-width': { zh: '起止方位相同', en: 'it ends where it starts' },
+  unreadable: { zh: '不是方位角、方位角范围或者方位词', en: 'it is no bearing, range of bearings or wind' },
+};
+
+export const deviceMessages = {
+  'device/direction': {
+    zh: '{key}“{value}”不能读作朝向（{reason}），朝向按未注明处理',
+    en: "{key} '{value}' can't be read as a direction ({reason}): left unsaid",
+  },
+  'device/negative': {
+    zh: '{key}“{value}”中的负方位角按自正北向左计，已换算为0至360度',
+    en: "{key} '{value}' turns left of north: written as 0–360°",
+  },
+  'device/two-directions': {
+    zh: '{key}“{value}”与{taken}“{other}”不一致，采用后者',
+    en: "{key} '{value}' differs from {taken} '{other}', which is taken",
+  },
+  'device/turning': {
+    zh: '视向范围“{value}”不小于180度，按可转动的摄像机处理',
+    en: "'{value}' is half a turn or more: taken as a camera that turns",
+  },
+  'device/several': {
+    zh: '可转动或者全景摄像机写有多个朝向“{value}”，朝向按未注明处理',
+    en: "'{value}' are several directions of a camera that turns or looks all round: left unsaid",
+  },
+  'device/no-direction': {
+    zh: '固定摄像机未注明朝向：最大可视范围按全向计，最小可视范围为空',
+    en: 'a fixed camera without a direction: may see all round, and is certain to see nothing',
+  },
+  'device/form': {
+    zh: '未知的摄像机类型“{value}”，按可转动处理',
+    en: "unknown form of camera '{value}': taken as one that turns",
+  },
+  'device/figure': {
+    zh: '{key}“{value}”不能采用，按未注明处理',
+    en: "{key} '{value}' can't be used: left unsaid",
+  },
+} as const satisfies NoteMessages;

@@ -1,0 +1,29 @@
+import type { DraftDevice } from '../draft.js';
+import { rounded } from '../frame.js';
+import type { Note, NoteMessages } from '../notes.js';
+
+/** Says where several devices of one level stand in the very same place: each stays, and may be there twice. */
+export function sharedPlaces(devices: readonly DraftDevice[]): Note[] {
+  const places = new Map<string, DraftDevice[]>();
+  for (const device of devices) {
+    const [x, y] = device.at;
+    const key = JSON.stringify([device.level, rounded(x, 3), rounded(y, 3)]);
+    const here = places.get(key);
+    if (here === undefined) places.set(key, [device]);
+    else here.push(device);
+  }
+  return [...places.values()].flatMap((here): Note[] => {
+    const [first] = here;
+    if (first === undefined || here.length === 1) return [];
+    const ids = here.map(({ id }) => id);
+    const message = { id: 'device/one-place', params: { count: String(here.length), ids: ids.join(', ') } };
+    return [{ sort: 'assumed', message, origin: first.origin, level: first.level, ids, at: first.at }];
+  });
+}
+
+export const placeMessages = {
+  'device/one-place': {
+    zh: '同一位置有{count}台设备（{ids}），按各自独立的设备处理',
+    en: '{count} devices in one place ({ids}) are different ones',
+  },
+} as const satisfies NoteMessages;
