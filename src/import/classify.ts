@@ -1,9 +1,9 @@
 import type { Point } from '../geometry/types.js';
-import type { Message } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
 import { OPENING_KINDS } from '../plan/kinds.js';
 import { deviceKeys } from './devices/keys.js';
 import { sharedPlaces } from './devices/places.js';
+import { insideSolids } from './devices/solid.js';
 import type {
   Draft,
   DraftDevice,
@@ -18,7 +18,7 @@ import type { ImportFrame } from './frame.js';
 import { keyOfSource, kindOfRoom, type RoomKind } from './kinds/kind.js';
 import { mappingFor } from './mapping/defaults.js';
 import { ruleFor } from './mapping/match.js';
-import type { Mapping, MappingRule, Where } from './mapping/types.js';
+import type { Mapping, MappingRule } from './mapping/types.js';
 import { nameOf } from './names.js';
 import type { Note, NoteMessages } from './notes.js';
 import type { Format, Position, RawFeature, RawShape, Source } from './types.js';
@@ -75,17 +75,14 @@ class Sorter {
     const unknown = [...this.unknown.values()].sort((a, b) => b.count - a.count);
     return {
       draft: { zones, walls, openings, devices, outlines },
-      notes: [...this.notes, ...sharedPlaces(devices), ...unknown],
+      notes: [...this.notes, ...sharedPlaces(devices), ...insideSolids(devices, walls), ...unknown],
     };
   }
 
   take(feature: RawFeature): void {
     const mapping = this.mappings[feature.format];
     const rule = ruleFor(mapping.rules, feature);
-    if (rule === undefined || rule.as === 'none') {
-      this.leaveOut(feature, rule?.where ?? {});
-      return;
-    }
+    if (rule === undefined || rule.as === 'none') return;
     const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
     const id = this.idOf(feature, mapping);
     const { origin, shapes } = feature;
@@ -99,17 +96,6 @@ class Sorter {
       const params = { id: element.id, type: shape.type, as: rule.as };
       this.notes.push({ sort: 'refused', message: { id: 'classify/unfit', params }, origin, level });
     }
-  }
-
-  /** What no rule takes is left out by the last one, which is about everything. */
-  private leaveOut({ shapes, origin }: RawFeature, where: Where): void {
-    const type = shapes[0]?.type ?? 'null';
-    const what = Object.entries(where).map(([key, pattern]) => `${key}=${String(pattern)}`);
-    const message: Message =
-      what.length === 0
-        ? { id: 'classify/no-rule', params: { type } }
-        : { id: 'classify/left-out', params: { what: what.join(' ') } };
-    this.notes.push({ sort: 'left-out', message, origin });
   }
 
   /** False where what is drawn can't be what the rule says. */
@@ -172,10 +158,10 @@ class Sorter {
     return true;
   }
 
-  private device({ element, name, feature, rule, mapping }: Found, at: Position): true {
-    const told = deviceKeys(feature, mapping);
+  private device({ element, name, feature, rule }: Found, at: Position): true {
+    const told = deviceKeys(feature, rule.from);
     this.notes.push(...told.notes.map((note) => ({ ...note, level: element.level })));
-    const keys = { ...told.keys, ...element.keys };
+    const keys = { ...element.keys, ...told.keys };
     const kind = rule.kind ?? 'other';
     this.devices.push({ ...element, keys, kind, name: name ?? told.name, at: this.frame.toMetres(at) });
     return true;
@@ -220,8 +206,6 @@ function square([x, y]: Point, side: number): Point[] {
 
 export const classifyMessages = {
   'classify/nowhere': { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
-  'classify/no-rule': { zh: '映射中没有规则采用的几何{type}', en: 'no rule of the mapping takes it: {type}' },
-  'classify/left-out': { zh: '映射规则不予采用：{what}', en: 'a rule of the mapping leaves it out: {what}' },
   'classify/unfit': { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },
   'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
 } as const satisfies NoteMessages;

@@ -1,6 +1,7 @@
 import { classifyMessages } from './classify.js';
 import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
+import { solidMessages } from './devices/solid.js';
 import type { NoteMessages } from './notes.js';
 import { collectionMessages } from './read/collection.js';
 
@@ -10,4 +11,5 @@ export const noteMessages = {
   ...classifyMessages,
   ...deviceMessages,
   ...placeMessages,
+  ...solidMessages,
 } as const satisfies NoteMessages;

@@ -72,11 +72,6 @@ export function readDirections(text: string): Directions {
   return first === undefined ? fail('unreadable') : { ok: true, directions: [first, ...more], negative };
 }
 
-/** Degrees a sector is wide: more than 0, at most 360. */
-export function widthOf({ from, to }: Direction & { readonly kind: 'sector' }): number {
-  return to - from;
-}
-
 const NOTHING = /^(?:|null|none|nil|n\/?a|nan|unknown|undefined|-|\?|无|未知|不详)$/u;
 const RELATIVE =
   /\b(?:forwards?|backwards?|both|left|right|(?:counter-?|anti-?)?clockwise|up|down)\b|顺时针|逆时针|前方|后方/u;

@@ -1,7 +1,6 @@
 import type { Localized } from '../../i18n/locale.js';
 import type { RawDeviceKeys } from '../../plan/document.js';
-import type { Mapping, MappingKeys } from '../mapping/types.js';
-import { nameOf } from '../names.js';
+import type { MappingRule } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
 import type { RawFeature } from '../types.js';
 import { aimOf } from './aim.js';
@@ -16,23 +15,36 @@ export interface DeviceTold {
   readonly notes: readonly Note[];
 }
 
-/**
- * The keys of a device from the properties of `feature`, under the names that its mapping gives for them. What the source
- * doesn't say stays absent, which may see everything and is certain to see nothing: no height, tilt or field is made up.
- * How a camera is mounted is told by where it stands, so a plan has no word for it.
- */
-export function deviceKeys(feature: RawFeature, mapping: Mapping): DeviceTold {
-  return new Teller(feature, mapping.keys ?? {}).told();
-}
+/** Keys of a device that are read from what a source says. */
+type DeviceKey = 'heading' | 'tilt' | 'hfov' | 'height' | 'form' | 'type' | 'name';
 
-type DeviceKey = 'heading' | 'tilt' | 'height' | 'hfov' | 'form' | 'type';
+/** Under which names sources keep them, the first that is there counts: as a plan spells them, as OSM does, and others. */
+const KNOWN: Readonly<Record<DeviceKey, readonly string[]>> = {
+  heading: ['heading', 'camera:direction', 'direction', 'azimuth', 'bearing', '朝向', '方位角'],
+  tilt: ['tilt', 'camera:angle', '俯角'],
+  hfov: ['hfov', '水平视场角'],
+  height: ['height', '安装高度'],
+  form: ['form', 'camera:type'],
+  type: ['deviceType', 'model', '型号'],
+  // Who runs a camera tells it from others, where it has no name.
+  name: ['operator'],
+};
+
+/**
+ * The keys of a device from the properties of `feature`: under the names that `from` (of its mapping rule) gives for a key, or
+ * under those that are known. What the source doesn't say stays absent, which may see everything and is certain to see nothing:
+ * no height, tilt or field is made up. How a camera is mounted is told by where it stands, so a plan has no word for it.
+ */
+export function deviceKeys(feature: RawFeature, from: MappingRule['from'] = {}): DeviceTold {
+  return new Teller(feature, from).told();
+}
 
 class Teller {
   private readonly notes: Note[] = [];
 
   constructor(
     private readonly feature: RawFeature,
-    private readonly names: MappingKeys,
+    private readonly from: NonNullable<MappingRule['from']>,
   ) {}
 
   told(): DeviceTold {
@@ -56,13 +68,7 @@ class Teller {
       height: this.figure('height', metresOf, () => true),
     };
     const said = Object.entries(keys).filter(([, value]) => value !== undefined);
-    return { name: this.name(), keys: Object.fromEntries(said), notes: this.notes };
-  }
-
-  /** Of a camera that nobody gave a name, who runs it tells it from others. */
-  private name(): string | undefined {
-    const names = this.names.name ?? ['name'];
-    return nameOf(this.feature.properties, this.feature.format === 'osm' ? [...names, 'operator'] : names);
+    return { name: this.value('name'), keys: Object.fromEntries(said), notes: this.notes };
   }
 
   /** A word that names a form is one, whichever key it stands under; what else a device is called is its type. */
@@ -120,7 +126,7 @@ class Teller {
 
   private values(key: DeviceKey): { readonly key: string; readonly value: string }[] {
     const { properties } = this.feature;
-    return (this.names[key] ?? []).flatMap((name) =>
+    return (this.from[key] ?? KNOWN[key]).flatMap((name) =>
       Object.hasOwn(properties, name) ? [{ key: name, value: written(properties[name]) }] : [],
     );
   }

@@ -40,18 +40,6 @@ export interface MappingKeys {
   readonly level?: readonly string[];
   /** What says what a room is for: listed where we don't know it. */
   readonly kind?: readonly string[];
-  /** Of devices: where they look, as people write it (devices/direction.ts). */
-  readonly heading?: readonly string[];
-  /** Degrees below the horizon. */
-  readonly tilt?: readonly string[];
-  /** Degrees the picture is wide. */
-  readonly hfov?: readonly string[];
-  /** Above the floor; m unless a unit stands there. */
-  readonly height?: readonly string[];
-  /** Fixed, dome, PTZ … */
-  readonly form?: readonly string[];
-  /** The device's type, of which the plan's `deviceTypes` tell the optics. */
-  readonly type?: readonly string[];
 }
 
 /** A storey of a source that doesn't know its storeys. */

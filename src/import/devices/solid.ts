@@ -1,0 +1,67 @@
+import { boxOf, forEachEdge } from '../../geometry/ring.js';
+import { distanceToSegment } from '../../geometry/segment.js';
+import type { Point } from '../../geometry/types.js';
+import { inRing } from '../../plan/inside.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import type { DraftDevice, DraftWall } from '../draft.js';
+import type { Note, NoteMessages } from '../notes.js';
+
+/** m within which a device is on a wall (design: devices), so that its heading says on which side. */
+const ON_WALL = 0.05;
+
+interface Solid {
+  readonly id: string;
+  readonly level: string;
+  /** Its outline and its courtyards. */
+  readonly rings: (readonly Point[])[];
+}
+
+/**
+ * Says which devices stand inside what is drawn as solid, a building or a pillar: as drawn they see nothing beyond its
+ * outline, though most of them hang on its outside and their place is a metre out.
+ */
+export function insideSolids(devices: readonly DraftDevice[], walls: readonly DraftWall[]): Note[] {
+  if (devices.length === 0) return [];
+  const solids = solidsOf(walls);
+  const meet = meeting(solids.map(({ rings }) => boxOf(...rings) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }));
+  return devices.flatMap((device) => {
+    const { at, id, level, origin } = device;
+    return meet(boxOfSegment({ a: at, b: at })).flatMap((index): Note[] => {
+      const solid = solids[index];
+      if (solid === undefined || solid.level !== level || !isIn(solid, at)) return [];
+      const message = { id: 'device/inside', params: { id, wall: solid.id } };
+      return [{ sort: 'unknown', message, origin, level, ids: [id, solid.id], at }];
+    });
+  });
+}
+
+function solidsOf(walls: readonly DraftWall[]): Solid[] {
+  const solids = new Map<string, Solid>();
+  for (const { id, level, origin, line } of walls) {
+    const [first, last] = [line[0], line.at(-1)];
+    if (line.length < 4 || first?.[0] !== last?.[0] || first?.[1] !== last?.[1]) continue;
+    const key = JSON.stringify([origin.path, origin.pointer, level]);
+    const known = solids.get(key);
+    if (known === undefined) solids.set(key, { id, level, rings: [line] });
+    else known.rings.push(line);
+  }
+  return [...solids.values()];
+}
+
+function isIn({ rings }: Solid, at: Point): boolean {
+  if (rings.filter((ring) => inRing(ring, at)).length % 2 === 0) return false;
+  let isOn = false;
+  for (const ring of rings) {
+    forEachEdge(ring, (a, b) => {
+      isOn ||= distanceToSegment(at, { a, b }) <= ON_WALL;
+    });
+  }
+  return !isOn;
+}
+
+export const solidMessages = {
+  'device/inside': {
+    zh: '设备“{id}”位于墙体“{wall}”的轮廓之内，按图其视野不出该轮廓；实为装在外墙的，请改正位置',
+    en: "'{id}' stands inside the outline of wall '{wall}': as drawn it sees nothing beyond; if it hangs outside, move it there",
+  },
+} as const satisfies NoteMessages;
