@@ -5,7 +5,6 @@ import { parse } from 'yaml';
 import { holds } from '../../src/geometry/index.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import type { Note } from '../../src/import/notes.js';
-import type { Site } from '../../src/plan/model.js';
 import { createSight } from '../../src/sight/sight.js';
 import { dataFiles, file, hasData, type Made, make } from './support.js';
 
