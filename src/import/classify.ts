@@ -59,6 +59,7 @@ class Sorter {
   private readonly notes: Note[] = [];
   private readonly mappings: Readonly<Record<Format, Mapping>>;
   private readonly unknown = new Map<string, Note & { count: number }>();
+  private readonly leftOut = new Map<string, Note & { count: number }>();
 
   constructor(
     private readonly source: Source,
@@ -72,17 +73,27 @@ class Sorter {
 
   done(): Classified {
     const { zones, walls, openings, devices, outlines } = this;
-    const unknown = [...this.unknown.values()].sort((a, b) => b.count - a.count);
+    const most = (notes: ReadonlyMap<string, Note & { count: number }>) =>
+      [...notes.values()].sort((a, b) => b.count - a.count);
     return {
       draft: { zones, walls, openings, devices, outlines },
-      notes: [...this.notes, ...sharedPlaces(devices), ...insideSolids(devices, walls), ...unknown],
+      notes: [
+        ...this.notes,
+        ...sharedPlaces(devices),
+        ...insideSolids(devices, walls),
+        ...most(this.unknown),
+        ...most(this.leftOut),
+      ],
     };
   }
 
   take(feature: RawFeature): void {
     const mapping = this.mappings[feature.format];
     const rule = ruleFor(mapping.rules, feature);
-    if (rule === undefined || rule.as === 'none') return;
+    if (rule === undefined || rule.as === 'none') {
+      this.noteLeftOut(feature, mapping);
+      return;
+    }
     const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
     const id = this.idOf(feature, mapping);
     const { origin, shapes } = feature;
@@ -180,6 +191,19 @@ class Sorter {
     }
   }
 
+  /** What no rule takes is counted by what the source calls it. */
+  private noteLeftOut(feature: RawFeature, mapping: Mapping): void {
+    const type = feature.properties.feature_type;
+    const kind = keyOfSource(feature, mapping.keys?.kind ?? []) ?? feature.shapes[0]?.type ?? '–';
+    const value = type === undefined ? kind : `${type} ${kind}`;
+    const known = this.leftOut.get(value);
+    if (known !== undefined) known.count += 1;
+    else {
+      const message = { id: 'classify/left-out', params: { value } };
+      this.leftOut.set(value, { sort: 'left-out', message, count: 1 });
+    }
+  }
+
   private idOf(feature: RawFeature, mapping: Mapping): string {
     const own = feature.id ?? keyOfSource(feature, mapping.keys?.id ?? []);
     return (
@@ -207,5 +231,6 @@ function square([x, y]: Point, side: number): Point[] {
 export const classifyMessages = {
   'classify/nowhere': { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
   'classify/unfit': { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },
+  'classify/left-out': { zh: '“{value}”不属于设计图', en: "'{value}' is no part of a plan" },
   'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
 } as const satisfies NoteMessages;

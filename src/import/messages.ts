@@ -4,6 +4,7 @@ import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
 import type { NoteMessages } from './notes.js';
 import { collectionMessages } from './read/collection.js';
+import { imdfMessages } from './read/imdf.js';
 
 /** All that the record of an import can say. */
 export const noteMessages = {
@@ -12,4 +13,5 @@ export const noteMessages = {
   ...deviceMessages,
   ...placeMessages,
   ...solidMessages,
+  ...imdfMessages,
 } as const satisfies NoteMessages;

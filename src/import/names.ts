@@ -1,5 +1,8 @@
 import type { Properties } from './types.js';
 
+/** Languages (BCP 47, or with `_`) by whom the plan is for: a reviewer in Inner Mongolia. '' is a text of no said language. */
+const ORDER = [/^zh(?:[-_](?:hans|cn))?$/i, /^zh(?![a-z])/i, /^$/, /^en(?![a-z])/i, /^/];
+
 /**
  * The name under the first of `keys` that has one, Chinese before English before whatever there is: `name:zh`, `name.en`,
  * `name`. A plain text is taken for the language of the place, so it comes after Chinese and before English.
@@ -7,11 +10,7 @@ import type { Properties } from './types.js';
 export function nameOf(properties: Properties, keys: readonly string[]): string | undefined {
   for (const key of keys) {
     const found = namesOf(properties, key);
-    const name =
-      found.find(({ language }) => /^zh\b/i.test(language)) ??
-      found.find(({ language }) => language === '') ??
-      found.find(({ language }) => /^en\b/i.test(language)) ??
-      found[0];
+    const [name] = ORDER.flatMap((wanted) => found.find(({ language }) => wanted.test(language)) ?? []);
     if (name !== undefined) return name.text;
   }
   return undefined;

@@ -76,7 +76,7 @@ describe('a small IMDF folder', () => {
     const linted = await folder.run(['lint', 'plan.yaml']);
     expect(linted.code).toBe(3);
     expect(linted.out).toContain('categories');
-    expect((await folder.run(['import', 'nowhere', '-o', 'other.yaml'])).code).toBe(2);
+    expect((await folder.run(['import', 'nowhere', '-o', 'other.yaml'])).code).toBe(3);
   });
 });
 
@@ -94,6 +94,26 @@ describe('a small IMDF folder', () => {
     expect(restrooms).toHaveLength(20);
     // Two of the 472 doors stand 12.5 cm from the nearest wall: said, not mended.
     expect(bare.site.faults.map(({ rule }) => rule)).toEqual(['plan/opening-on-no-wall', 'plan/opening-on-no-wall']);
+  });
+
+  it('at least 465 of its 472 openings join two rooms', () => {
+    const sight = createSight(bare.site);
+    const joined = bare.site.levels.flatMap(({ openings }) =>
+      openings.map((opening) => sight.joins(opening).filter((zone) => zone !== undefined).length),
+    );
+    expect(joined).toHaveLength(472);
+    expect(joined.filter((rooms) => rooms === 2).length).toBeGreaterThanOrEqual(465);
+  });
+
+  it('storeys of two buildings have ids that tell them apart, and none is a number of the source', () => {
+    const ids = made.building.identified.levels.map(({ id }) => id);
+    expect(ids.filter((id) => /^L\d-\D+/.test(id))).toEqual(ids);
+    expect(new Set(ids).size).toBe(8);
+  });
+
+  it('its tags of doors are not believed, once', () => {
+    const said = made.building.notes.filter(({ message }) => message.id === 'imdf/vehicles');
+    expect(said).toMatchObject([{ sort: 'left-out', count: 472, message: { params: { category: 'automobile' } } }]);
   });
 
   it('a corridor camera that looks straight through a restroom door is found, one turned away is not', () => {

@@ -25,8 +25,9 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
   const pack = loadPack(packIds[0]);
   const category = flags.category === undefined ? undefined : categoryNamed(pack, flags.category)?.id;
   const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
-  const inputs = inputsOf(sources, flags.format, io);
-  const imported = importBuilding(inputs, { mapping, pack, strict: flags.strict === true });
+  const { inputs, problems } = inputsOf(sources, flags.format, io);
+  const options = { mapping, pack, strict: flags.strict === true };
+  const imported = problems.length > 0 ? { ok: false as const, problems } : importBuilding(inputs, options);
   if (!imported.ok) {
     for (const problem of imported.problems) io.err(`${problemText(problem, locale)}\n`);
     return 3;

@@ -1,40 +1,111 @@
 import { posix } from 'node:path';
 import type { Input } from '../../import/import.js';
+import { isImdf } from '../../import/read/imdf.js';
 import { formatOf } from '../../import/read/read.js';
+import { isZip, unzip } from '../../import/read/zip.js';
 import { FORMATS, type Format, type InputFile } from '../../import/types.js';
+import type { SourceProblem } from '../../source/problem.js';
 import type { Io } from '../io.js';
+import { nearestPath } from '../plans/missing.js';
 import { oneOf, UsageError } from '../usage.js';
 
-/** One input a folder or file: floors given as several files of one format are one building. */
-export function inputsOf(sources: readonly string[], format: string | undefined, io: Io): Input[] {
+/** What buildings come in, by the endings of their files. */
+const WANTED = /\.(?:geojson|json|dxf)$/i;
+
+/** What was given to import, or why there is nothing to read. */
+export interface Inputs {
+  readonly inputs: readonly Input[];
+  readonly problems: readonly SourceProblem[];
+}
+
+/**
+ * The files that folders, archives and files hold, by format: floors given as several files of one format are one building.
+ * A UsageError where the format of a file can't be told; what can't be read at all is among the problems.
+ */
+export function inputsOf(sources: readonly string[], format: string | undefined, io: Io): Inputs {
   const given =
     format === undefined ? undefined : oneOf<Format>(format, FORMATS, { zh: '--format 的取值', en: '--format' });
   const groups = new Map<Format, InputFile[]>();
+  const problems: SourceProblem[] = [];
   for (const source of sources) {
-    const files = filesOf(source, io);
-    const found = given ?? formatOf(files);
-    if (found === undefined) {
-      throw new UsageError({
-        zh: `“${source}”的格式无法识别，请用 --format 指明（${FORMATS.join('、')}）。`,
-        en: `can't tell the format of '${source}'; name it with --format (${FORMATS.join(', ')}).`,
-      });
+    const found = filesOf(source, io);
+    problems.push(...found.problems);
+    for (const files of partsOf(found.files)) {
+      const of = given ?? formatOf(files);
+      if (of === undefined) {
+        throw new UsageError({
+          zh: `“${source}”的格式无法识别，请用 --format 指明（${FORMATS.join('、')}）。`,
+          en: `can't tell the format of '${source}'; name it with --format (${FORMATS.join(', ')}).`,
+        });
+      }
+      groups.set(of, [...(groups.get(of) ?? []), ...files]);
     }
-    groups.set(found, [...(groups.get(found) ?? []), ...files]);
   }
-  return [...groups].map(([found, files]) => ({ format: found, files }));
+  return { inputs: [...groups].map(([found, files]) => ({ format: found, files })), problems };
 }
 
-function filesOf(source: string, io: Io): InputFile[] {
-  const read = (path: string): InputFile[] => {
-    const bytes = io.read(path);
-    return bytes === undefined ? [] : [{ path: io.shown(path), bytes }];
-  };
-  if (!io.isFolder(source)) {
-    const files = read(source);
-    if (files.length > 0) return files;
-    throw new UsageError({ zh: `“${source}”不存在或者不能读取。`, en: `'${source}' does not exist or can't be read.` });
+/** An IMDF archive is one; of other files each ending is of its own. */
+function partsOf(files: readonly InputFile[]): InputFile[][] {
+  if (isImdf(files)) return [[...files]];
+  const parts = new Map<string, InputFile[]>();
+  for (const file of files) {
+    const ending = /\.dxf$/i.test(file.path) ? 'dxf' : /\.(?:geo)?json$/i.test(file.path) ? 'json' : '';
+    parts.set(ending, [...(parts.get(ending) ?? []), file]);
   }
-  return (io.list(source) ?? [])
-    .filter(({ name, kind }) => kind === 'file' && /\.(?:geo)?json$/i.test(name))
-    .flatMap(({ name }) => read(posix.join(source, name)));
+  return [...parts.values()];
+}
+
+interface Files {
+  readonly files: readonly InputFile[];
+  readonly problems: readonly SourceProblem[];
+}
+
+function filesOf(source: string, io: Io): Files {
+  const path = io.shown(source) || '.';
+  if (io.isFolder(source)) return filesIn(source, path, io);
+  const bytes = io.read(source);
+  if (bytes === undefined) {
+    const known = io.kind(source) === undefined;
+    const params = { file: path, hint: known ? nearestPath(source, io) : '' };
+    return nothing(known ? 'source/no-such-file' : 'source/not-a-file', params, path);
+  }
+  const file = { path, bytes };
+  if (!isZip(file)) return { files: [file], problems: [] };
+  const unzipped = unzip(file, WANTED);
+  if (!unzipped.ok) return { files: [], problems: unzipped.problems };
+  return unzipped.files.length === 0 ? noneIn(path, unzipped.others) : { files: unzipped.files, problems: [] };
+}
+
+/** An unpacked archive is often a folder in a folder: where a folder holds but one, that one is meant. */
+function filesIn(folder: string, path: string, io: Io): Files {
+  const entries = io.list(folder);
+  if (entries === undefined) return nothing('source/unreadable-folder', { folder: path }, path);
+  const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX');
+  const wanted = seen.filter(({ name, kind }) => kind !== 'folder' && WANTED.test(name));
+  const folders = seen.filter(({ kind }) => kind === 'folder');
+  if (wanted.length === 0 && folders.length === 1) {
+    const inner = posix.join(folder, folders[0]?.name ?? '');
+    return filesIn(inner, io.shown(inner), io);
+  }
+  if (wanted.length === 0) {
+    const names = seen.map(({ name }) => name);
+    return noneIn(path, names);
+  }
+  const files = wanted.flatMap(({ name }) => filesOf(posix.join(folder, name), io));
+  return { files: files.flatMap((found) => found.files), problems: files.flatMap((found) => found.problems) };
+}
+
+/** The names of what is there instead, so that nobody has to look. */
+function noneIn(path: string, names: readonly string[]): Files {
+  const shown = names.slice(0, 5);
+  const more = names.length > shown.length;
+  const found = {
+    zh: names.length === 0 ? '其中没有文件' : `其中有：${shown.join('、')}${more ? '等' : ''}`,
+    en: names.length === 0 ? 'it holds no file' : `it holds ${shown.join(', ')}${more ? ' and others' : ''}`,
+  };
+  return nothing('import/no-files', { found }, path);
+}
+
+function nothing(code: string, params: SourceProblem['message']['params'], path: string): Files {
+  return { files: [], problems: [{ code, message: { id: code, params }, place: { path, pointer: '' } }] };
 }

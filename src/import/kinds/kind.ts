@@ -29,18 +29,20 @@ export function keyOfSource(feature: RawFeature, keys: readonly string[]): strin
   return key === undefined ? undefined : String(feature.properties[key]);
 }
 
+/** Of the first of the keys whose values tell one; `other` tells nothing, so that a later key may. */
 function categoryKind(feature: RawFeature, mapping: Mapping, pack: Pack): string | undefined {
   for (const key of mapping.keys?.kind ?? []) {
     if (!Object.hasOwn(feature.properties, key)) continue;
-    const value = String(feature.properties[key]);
-    if (mapping.kinds !== undefined && Object.hasOwn(mapping.kinds, value)) return mapping.kinds[value];
-    const found =
-      feature.format === 'imdf'
-        ? imdfKind(value, pack)
-        : feature.format === 'osm'
-          ? pack.zoneKinds.find(({ osm }) => osm.includes(`${key}=${value}`) || osm.includes(`${key}=*`))?.id
-          : undefined;
-    if (found !== undefined) return found;
+    for (const value of String(feature.properties[key]).split(';')) {
+      if (mapping.kinds !== undefined && Object.hasOwn(mapping.kinds, value)) return mapping.kinds[value];
+      const found =
+        feature.format === 'imdf'
+          ? imdfKind(value, pack)
+          : feature.format === 'osm'
+            ? pack.zoneKinds.find(({ osm }) => osm.includes(`${key}=${value}`) || osm.includes(`${key}=*`))?.id
+            : undefined;
+      if (found !== undefined && found !== 'other') return found;
+    }
   }
   return undefined;
 }

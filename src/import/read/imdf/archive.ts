@@ -1,0 +1,56 @@
+import type { SourceProblem } from '../../../source/problem.js';
+import type { Note } from '../../notes.js';
+import type { InputFile, RawFeature } from '../../types.js';
+import { readCollection, readFeature } from '../collection.js';
+import { APART, type Part, PLACED, partOf, TELLING } from './parts.js';
+
+/** The features of one IMDF archive by their type, and what no plan is made of. */
+export interface Archive {
+  readonly of: (part: Part) => readonly RawFeature[];
+  readonly notes: readonly Note[];
+}
+
+export type ReadArchive =
+  | { readonly ok: true; readonly archive: Archive }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+const NEEDED: readonly string[] = [...PLACED, ...TELLING];
+const KNOWN_APART: readonly string[] = APART;
+
+/** Reads the files of one archive. What no plan is made of is counted, and needn't be whole. */
+export function readArchive(files: readonly InputFile[]): ReadArchive {
+  const problems: SourceProblem[] = [];
+  const notes: Note[] = [];
+  const features = new Map<string, RawFeature[]>();
+  for (const file of files) {
+    const part = partOf(file);
+    if (part === undefined) {
+      // The manifest says who made the archive and when.
+      if (!/(?:^|\/)manifest\.json$/i.test(file.path)) notes.push(leftOut('imdf/file', { file: file.path }));
+      continue;
+    }
+    const read = readCollection(file);
+    if (!NEEDED.includes(part)) {
+      const id = KNOWN_APART.includes(part) ? 'imdf/apart' : 'imdf/extension';
+      if (!read.ok) notes.push(leftOut('imdf/file', { file: file.path }));
+      else notes.push(leftOut(id, { type: part }, read.collection.features.length));
+    } else if (!read.ok) {
+      problems.push(...read.problems);
+    } else {
+      const { collection } = read;
+      const found = collection.features.flatMap((_, index) => {
+        const { feature, notes: said } = readFeature(collection, index, { format: 'imdf', system: 'wgs84' });
+        notes.push(...said);
+        if (feature === undefined) return [];
+        return [{ ...feature, properties: { ...feature.properties, feature_type: part } }];
+      });
+      features.set(part, found);
+    }
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, archive: { of: (part) => features.get(part) ?? [], notes } };
+}
+
+function leftOut(id: string, params: Readonly<Record<string, string>>, count?: number): Note {
+  return { sort: 'left-out', message: { id, params }, ...(count === undefined ? {} : { count }) };
+}

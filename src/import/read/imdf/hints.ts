@@ -1,0 +1,60 @@
+import { namesOf } from '../../names.js';
+import type { Properties, RawFeature } from '../../types.js';
+import type { Archive } from './archive.js';
+import { idsIn } from './levels.js';
+
+/** What others tell of a unit: the amenities that point at it, and who occupies it, by way of an anchor. */
+export interface Hints {
+  readonly of: (unit: string | undefined) => Properties;
+  /** Ids of occupants that are in no unit there is. */
+  readonly homeless: readonly string[];
+}
+
+/**
+ * Reads the hints of an archive. A unit gets them as `amenity`, `occupant` (categories, `;` between several) and
+ * `occupant.name` by language, for the mapping to take where the unit itself doesn't say.
+ */
+export function hintsOf(archive: Archive): Hints {
+  const found = new Map<string, Map<string, string[]>>();
+  const units = new Set(archive.of('unit').map(({ id }) => id));
+  const add = (unit: string, key: string, value: unknown): void => {
+    if (typeof value !== 'string' || value === '') return;
+    const of = found.get(unit) ?? new Map<string, string[]>();
+    found.set(unit, of);
+    const values = of.get(key) ?? [];
+    of.set(key, values.includes(value) ? values : [...values, value]);
+  };
+  for (const { properties } of archive.of('amenity')) {
+    for (const unit of idsIn(properties.unit_ids)) add(unit, 'amenity', properties.category);
+  }
+  const anchors = new Map(archive.of('anchor').map(({ id, properties }) => [id, properties.unit_id]));
+  const homeless: string[] = [];
+  for (const { id, properties } of archive.of('occupant')) {
+    const unit = anchors.get(String(properties.anchor_id));
+    if (typeof unit !== 'string' || !units.has(unit)) {
+      homeless.push(id ?? '');
+      continue;
+    }
+    add(unit, 'occupant', properties.category);
+    for (const { language, text } of namesOf(properties, 'name')) {
+      add(unit, language === '' ? 'occupant.name' : `occupant.name.${language}`, text);
+    }
+  }
+  return {
+    homeless,
+    of: (unit) =>
+      Object.fromEntries(
+        [...(found.get(unit ?? '') ?? [])].map(([key, values]) => [
+          key,
+          values.join(key.startsWith('occupant.name') ? ' / ' : ';'),
+        ]),
+      ),
+  };
+}
+
+/** Where a feature is: on the level it names, else on that of the unit it belongs to. */
+export function levelKeyOf(feature: RawFeature, levelOfUnit: ReadonlyMap<string, string>): string | undefined {
+  const { level_id, unit_ids } = feature.properties;
+  if (typeof level_id === 'string' && level_id !== '') return level_id;
+  return idsIn(unit_ids).flatMap((unit) => levelOfUnit.get(unit) ?? [])[0];
+}

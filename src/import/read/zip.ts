@@ -1,0 +1,138 @@
+import AdmZip, { type IZipEntry } from 'adm-zip';
+import type { Messages } from '../../i18n/message.js';
+import type { SourceProblem } from '../../source/problem.js';
+import type { InputFile } from '../types.js';
+
+/** A building has dozens of files, an archive of many more is something else. Ours. */
+const MOST_ENTRIES = 10_000;
+
+/** Bytes, unpacked: forty times the largest building seen. A few kilobytes can unpack to more than a machine holds. Ours. */
+const MOST_BYTES = 256 * 2 ** 20;
+
+/** Ways of packing that can be read: stored, deflated (APPNOTE 4.4.5). */
+const METHODS = [0, 8];
+
+export type Unzipped =
+  | { readonly ok: true; readonly files: readonly InputFile[]; readonly others: readonly string[] }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+/** Whether `file` is a zip archive: by its first bytes, or because it is called one. */
+export function isZip({ path, bytes }: InputFile): boolean {
+  const [p, k, three, four] = bytes;
+  return (p === 0x50 && k === 0x4b && three === 3 && four === 4) || /\.zip$/i.test(path);
+}
+
+/**
+ * Unpacks those files of an archive whose names `wanted` matches, in the order of their names; `others` are names of the rest.
+ * What is declared of a file is held against what comes out of it: its size and its checksum. Names that lead out of the
+ * archive, passwords and archives that unpack to too much are refused, all of them told.
+ */
+export function unzip({ path, bytes }: InputFile, wanted: RegExp): Unzipped {
+  const problems: SourceProblem[] = [];
+  const refuse = (code: keyof typeof zipMessages, params: Readonly<Record<string, string>> = {}): void => {
+    problems.push({ code, message: { id: code, params }, place: { path, pointer: '' } });
+  };
+  const entries = entriesOf(bytes);
+  if (typeof entries === 'string') refuse(entries);
+  else if (entries.length > MOST_ENTRIES) {
+    refuse('import/zip-entries', { found: `${entries.length}`, limit: `${MOST_ENTRIES}` });
+  }
+  if (typeof entries === 'string' || problems.length > 0) return { ok: false, problems };
+  for (const { entryName } of entries) {
+    if (leadsOut(entryName)) refuse('import/zip-name', { entry: entryName });
+  }
+  const own = entries.filter(({ entryName, isDirectory }) => !isDirectory && !isOfMacOs(entryName));
+  const taken = own.filter(({ entryName }) => wanted.test(entryName));
+  for (const { entryName, header } of taken) {
+    if (header.encrypted) refuse('import/zip-encrypted', { entry: entryName });
+    else if (!METHODS.includes(header.method)) refuse('import/zip-method', { entry: entryName });
+  }
+  const declared = taken.reduce((sum, { header }) => sum + header.size, 0);
+  if (declared > MOST_BYTES) refuse('import/zip-bytes', { found: mebibytes(declared), limit: mebibytes(MOST_BYTES) });
+  if (problems.length > 0) return { ok: false, problems };
+  const files = taken.flatMap((entry) => {
+    const unpacked = unpack(entry);
+    if (typeof unpacked !== 'string') return [{ path: `${path}/${entry.entryName}`, bytes: unpacked }];
+    refuse(unpacked, { entry: entry.entryName });
+    return [];
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  const others = own.filter((entry) => !taken.includes(entry)).map(({ entryName }) => entryName);
+  return { ok: true, files, others };
+}
+
+/** The entries of an archive, or what is wrong with its directory. */
+function entriesOf(bytes: Uint8Array): IZipEntry[] | keyof typeof zipMessages {
+  try {
+    const zip = new AdmZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { noSort: true });
+    // The declared number comes first: a million entries needn't be listed to be refused.
+    if (zip.getEntryCount() > MOST_ENTRIES) return new Array(zip.getEntryCount());
+    return zip.getEntries().sort((a, b) => (a.entryName < b.entryName ? -1 : 1));
+  } catch (error) {
+    return error instanceof Error && /duplicate/i.test(error.message) ? 'import/zip-twice' : 'import/zip-broken';
+  }
+}
+
+/** The bytes of an entry, or what is wrong with it. */
+function unpack(entry: IZipEntry): Uint8Array | keyof typeof zipMessages {
+  try {
+    const bytes = entry.getData();
+    return bytes.length === entry.header.size ? bytes : 'import/zip-size';
+  } catch (error) {
+    const larger = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+    return larger ? 'import/zip-size' : 'import/zip-damaged';
+  }
+}
+
+/** Absolute, with a drive, or through `..`; backslashes are Windows' slashes. */
+function leadsOut(name: string): boolean {
+  return /^[/\\]|^[a-z]:|\0/i.test(name) || name.split(/[/\\]/).includes('..');
+}
+
+/** What macOS puts beside each file: its own notes, under the same endings. */
+function isOfMacOs(name: string): boolean {
+  return name.startsWith('__MACOSX/') || name.split('/').at(-1)?.startsWith('._') === true;
+}
+
+function mebibytes(bytes: number): string {
+  return `${Math.ceil(bytes / 2 ** 20)} MiB`;
+}
+
+export const zipMessages = {
+  'import/zip-broken': {
+    zh: '不是 zip 压缩包，或者已损坏、未下载完整。',
+    en: 'this is no zip archive, or it is damaged or not whole.',
+  },
+  'import/zip-entries': {
+    zh: '压缩包内有{found}个条目，超过上限{limit}（本工具设定）。请只打包建筑数据。',
+    en: 'the archive has {found} entries, more than the {limit} that are taken (a limit of ours). Pack only the building.',
+  },
+  'import/zip-bytes': {
+    zh: '压缩包解开后为{found}，超过上限{limit}（本工具设定）。请解压后给出文件夹。',
+    en: 'the archive unpacks to {found}, more than the {limit} that are taken (a limit of ours). Unpack it and name the folder.',
+  },
+  'import/zip-name': {
+    zh: '压缩包内的条目“{entry}”指向压缩包之外，不予读取。',
+    en: "the entry '{entry}' leads out of the archive, which is not read.",
+  },
+  'import/zip-twice': {
+    zh: '压缩包内有同名的条目，无法判断以哪一个为准。',
+    en: "two entries of the archive have the same name: which one counts can't be told.",
+  },
+  'import/zip-encrypted': {
+    zh: '压缩包内的“{entry}”已加密。请解密或者重新打包，不设密码。',
+    en: "'{entry}' in the archive is encrypted: pack it without a password.",
+  },
+  'import/zip-method': {
+    zh: '压缩包内的“{entry}”使用了不支持的压缩方法。请以普通 zip（Deflate）重新打包。',
+    en: "'{entry}' in the archive is packed in a way that can't be read: pack it as an ordinary zip (Deflate).",
+  },
+  'import/zip-size': {
+    zh: '压缩包内的“{entry}”解开后与所标大小不符，压缩包已损坏或者系伪造。',
+    en: "'{entry}' in the archive unpacks to another size than it declares: the archive is damaged or forged.",
+  },
+  'import/zip-damaged': {
+    zh: '压缩包内的“{entry}”已损坏，校验不符。',
+    en: "'{entry}' in the archive is damaged: its checksum doesn't match.",
+  },
+} as const satisfies Messages;

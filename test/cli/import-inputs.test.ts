@@ -1,0 +1,82 @@
+import AdmZip from 'adm-zip';
+import { describe, expect, it } from 'vitest';
+import { archiveOf } from '../import/imdf-support.js';
+import { Folder } from '../support/folder.js';
+
+const ARCHIVE = archiveOf({ units: [{ id: 'hall', category: 'walkway' }] });
+
+function filesIn(folder: string): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(ARCHIVE).map(([name, value]) => [`${folder}${name}`, JSON.stringify(value)]),
+  );
+}
+
+function zipped(files: Readonly<Record<string, string>>): Uint8Array {
+  const zip = new AdmZip();
+  for (const [name, content] of Object.entries(files)) zip.addFile(name, Buffer.from(content));
+  return zip.toBuffer();
+}
+
+async function imported(files: Readonly<Record<string, string | Uint8Array>>, source: string, lang = 'zh-CN') {
+  const folder = new Folder(files);
+  const ran = await folder.run(['import', source, '-o', 'out/plan.yaml', '--category', 'school', '--lang', lang]);
+  const wrote = folder.io({ out: '', err: '' }).exists('out/plan.yaml');
+  return { ...ran, wrote, geometry: wrote ? folder.read('out/plan.geojson') : '' };
+}
+
+describe('a building is read', () => {
+  it('from a folder, from an archive and from a folder in either alike', async () => {
+    const plain = await imported(filesIn('in/'), 'in');
+    expect(plain).toMatchObject({ code: 0, wrote: true });
+    expect(plain.geometry).toContain('"hall"');
+    const others = [
+      await imported(filesIn('in/campus/'), 'in'),
+      await imported({ 'in.zip': zipped(filesIn('')) }, 'in.zip'),
+      await imported({ 'in.zip': zipped(filesIn('campus/imdf/')) }, 'in.zip'),
+      await imported({ 'campus.imdf': zipped(filesIn('')) }, 'campus.imdf'),
+    ];
+    for (const { code, geometry } of others) expect([code, geometry]).toEqual([0, plain.geometry]);
+  });
+
+  it('from two archives together', async () => {
+    const folder = new Folder({
+      'north.zip': zipped(filesIn('')),
+      'south.zip': zipped(filesIn('')).map((byte) => byte),
+    });
+    const ran = await folder.run(['import', 'north.zip', 'south.zip', '-o', 'plan.yaml', '--category', 'school']);
+    // The same archive twice has every level twice.
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain('不止一个');
+    expect(folder.read('plan.geojson')).toContain('"hall-2"');
+  });
+});
+
+describe('nothing to read is exit code 3, and nothing is written', () => {
+  it.each([
+    ['no such file, with what was probably meant', { 'campus.zip': '' }, 'campis.zip', ['不存在', 'campus.zip']],
+    ['a broken archive', { 'in.zip': 'PK' }, 'in.zip', ['不是 zip 压缩包']],
+    ['an archive of something else', { 'in.zip': zipped({ 'photo.jpg': '' }) }, 'in.zip', ['photo.jpg', '.geojson']],
+    ['a folder of something else', { 'in/plan.dwg': '' }, 'in', ['plan.dwg', '.dxf']],
+    [
+      'an archive with a broken file',
+      { 'in.zip': zipped({ ...filesIn(''), 'unit.geojson': '{' }) },
+      'in.zip',
+      ['in.zip/unit.geojson:1'],
+    ],
+  ])('%s', async (_, files: Record<string, string | Uint8Array>, source, words) => {
+    const { code, err, wrote } = await imported(files, source);
+    expect([code, wrote]).toEqual([3, false]);
+    for (const word of words) expect(err).toContain(word);
+  });
+
+  it('is said in English too', async () => {
+    const { code, err } = await imported({ 'in.zip': 'PK' }, 'in.zip', 'en');
+    expect([code, err]).toEqual([3, 'in.zip: this is no zip archive, or it is damaged or not whole.\n']);
+  });
+});
+
+it('a file whose format nobody can tell asks for --format', async () => {
+  const { code, err, wrote } = await imported({ 'plan.dwg': 'AC1032' }, 'plan.dwg');
+  expect([code, wrote]).toEqual([2, false]);
+  expect(err).toContain('--format');
+});
