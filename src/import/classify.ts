@@ -16,6 +16,7 @@ import type {
 } from './draft.js';
 import type { ImportFrame } from './frame.js';
 import { keyOfSource, kindOfRoom, type RoomKind } from './kinds/kind.js';
+import { metresIn } from './length.js';
 import { mappingFor } from './mapping/defaults.js';
 import { ruleFor } from './mapping/match.js';
 import type { Mapping, MappingRule } from './mapping/types.js';
@@ -25,6 +26,12 @@ import type { Format, Position, RawFeature, RawShape, Source } from './types.js'
 
 /** m: the width of a door that is drawn as a point. Ours; `assume.doorWidth`. */
 const DOOR_WIDTH = 0.9;
+
+/** m: the width of a window that is drawn as a point: wide, so that views through it aren't left out. Ours; `assume.windowWidth`. */
+const WINDOW_WIDTH = 1.5;
+
+/** m: nothing drawn as a point is wider; a larger number is of another unit, or of something else. */
+const WIDEST = 15;
 
 /** m: the side of a pillar that is drawn as a point. Ours; `assume.pillar`. */
 const PILLAR = 0.4;
@@ -59,7 +66,11 @@ class Sorter {
   private readonly notes: Note[] = [];
   private readonly mappings: Readonly<Record<Format, Mapping>>;
   private readonly unknown = new Map<string, Note & { count: number }>();
+<<<<<<< HEAD
   private readonly leftOut = new Map<string, Note & { count: number }>();
+=======
+  private readonly assumed = new Map<string, Note & { count: number }>();
+>>>>>>> 794c523 (OSM indoor tagging has a reader of its own: levels as people write them, repeats, doors laid along the walls of the rooms they join)
 
   constructor(
     private readonly source: Source,
@@ -73,6 +84,7 @@ class Sorter {
 
   done(): Classified {
     const { zones, walls, openings, devices, outlines } = this;
+<<<<<<< HEAD
     const most = (notes: ReadonlyMap<string, Note & { count: number }>) =>
       [...notes.values()].sort((a, b) => b.count - a.count);
     return {
@@ -84,6 +96,12 @@ class Sorter {
         ...most(this.unknown),
         ...most(this.leftOut),
       ],
+=======
+    const unknown = [...this.unknown.values()].sort((a, b) => b.count - a.count);
+    return {
+      draft: { zones, walls, openings, devices, outlines },
+      notes: [...this.notes, ...unknown, ...this.assumed.values()],
+>>>>>>> 794c523 (OSM indoor tagging has a reader of its own: levels as people write them, repeats, doors laid along the walls of the rooms they join)
     };
   }
 
@@ -138,10 +156,11 @@ class Sorter {
     return true;
   }
 
-  private wall({ element, mapping }: Found, shape: RawShape): true {
+  private wall(found: Found, shape: RawShape): true {
+    const { element, mapping } = found;
     const lines =
       shape.type === 'Point'
-        ? [square(this.frame.toMetres(shape.at), mapping.assume?.pillar ?? PILLAR)]
+        ? [square(this.frame.toMetres(shape.at), this.width(found, 'pillar', mapping.assume?.pillar ?? PILLAR))]
         : shape.type === 'LineString'
           ? [this.metres(shape.line)]
           : shape.rings.map((ring) => this.metres(ring));
@@ -151,12 +170,14 @@ class Sorter {
     return true;
   }
 
-  private opening({ element, name, rule, mapping }: Found, shape: RawShape): boolean {
+  private opening(found: Found, shape: RawShape): boolean {
+    const { element, name, rule, mapping } = found;
     const kind = OPENING_KINDS.find((known) => known === rule.kind);
     if (kind === undefined) return false;
     const put = (id: string, laid: OpeningShape) => this.openings.push({ ...element, id, kind, name, shape: laid });
     if (shape.type === 'Point') {
-      const width = mapping.assume?.doorWidth ?? DOOR_WIDTH;
+      const { doorWidth = DOOR_WIDTH, windowWidth = WINDOW_WIDTH } = mapping.assume ?? {};
+      const width = kind === 'window' ? this.width(found, kind, windowWidth) : this.width(found, 'door', doorWidth);
       put(element.id, { type: 'point', at: this.frame.toMetres(shape.at), width });
     } else if (shape.type === 'Polygon') {
       put(element.id, { type: 'patch', ring: this.metres(shape.rings[0] ?? []) });
@@ -169,6 +190,7 @@ class Sorter {
     return true;
   }
 
+<<<<<<< HEAD
   private device({ element, name, feature, rule }: Found, at: Position): true {
     const told = deviceKeys(feature, rule.from);
     this.notes.push(...told.notes.map((note) => ({ ...note, level: element.level })));
@@ -176,6 +198,25 @@ class Sorter {
     const kind = rule.kind ?? 'other';
     this.devices.push({ ...element, keys, kind, name: name ?? told.name, at: this.frame.toMetres(at) });
     return true;
+=======
+  /** m; how wide what is drawn as a point is, by its source or else as assumed. */
+  private width({ feature, element, mapping }: Found, what: string, otherwise: number): number {
+    const written = keyOfSource(feature, mapping.keys?.width ?? []);
+    const width = written === undefined ? undefined : metresIn(written);
+    if (width !== undefined && width <= WIDEST) return width;
+    if (written !== undefined) {
+      const { id, origin, level } = element;
+      const message = { id: 'classify/width', params: { id, value: written } };
+      this.notes.push({ sort: 'unknown', message, origin, level, ids: [id] });
+    }
+    const known = this.assumed.get(what);
+    if (known !== undefined) known.count += 1;
+    else {
+      const message = { id: `classify/assumed-${what}`, params: { width: String(otherwise) } };
+      this.assumed.set(what, { sort: 'assumed', message, size: otherwise, count: 1 });
+    }
+    return otherwise;
+>>>>>>> 794c523 (OSM indoor tagging has a reader of its own: levels as people write them, repeats, doors laid along the walls of the rooms they join)
   }
 
   private metres(line: readonly Position[]): Point[] {
@@ -231,6 +272,22 @@ function square([x, y]: Point, side: number): Point[] {
 export const classifyMessages = {
   'classify/nowhere': { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
   'classify/unfit': { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },
+<<<<<<< HEAD
   'classify/left-out': { zh: '“{value}”不属于设计图', en: "'{value}' is no part of a plan" },
+=======
+  'classify/width': { zh: '“{id}”的宽度{value}无法读取', en: "'{id}': the width '{value}' can't be read" },
+  'classify/assumed-door': {
+    zh: '以点表示、未注明宽度的门，宽度按{width} m计',
+    en: 'doors drawn as points that do not say their width: taken as {width} m wide',
+  },
+  'classify/assumed-window': {
+    zh: '以点表示、未注明宽度的窗，宽度按{width} m计',
+    en: 'windows drawn as points that do not say their width: taken as {width} m wide',
+  },
+  'classify/assumed-pillar': {
+    zh: '以点表示、未注明尺寸的柱，按边长{width} m的方柱计',
+    en: 'pillars drawn as points that do not say their size: taken as {width} m square',
+  },
+>>>>>>> 794c523 (OSM indoor tagging has a reader of its own: levels as people write them, repeats, doors laid along the walls of the rooms they join)
   'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
 } as const satisfies NoteMessages;

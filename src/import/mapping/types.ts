@@ -40,6 +40,8 @@ export interface MappingKeys {
   readonly level?: readonly string[];
   /** What says what a room is for: listed where we don't know it. */
   readonly kind?: readonly string[];
+  /** How wide a door, a window or a pillar that is drawn as a point is; m, or with its unit. */
+  readonly width?: readonly string[];
 }
 
 /** A storey of a source that doesn't know its storeys. */
@@ -70,5 +72,10 @@ export interface Mapping {
   /** Words that end a name, or patterns with `*` for the whole of it → kind of zone. */
   readonly names?: Readonly<Record<string, string>>;
   /** Figures for what sources don't say, m. */
-  readonly assume?: { readonly doorWidth?: number; readonly storey?: number; readonly pillar?: number };
+  readonly assume?: {
+    readonly doorWidth?: number;
+    readonly windowWidth?: number;
+    readonly storey?: number;
+    readonly pillar?: number;
+  };
 }

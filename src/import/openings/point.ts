@@ -1,12 +1,254 @@
-import type { DraftOpening, OpeningShape } from '../draft.js';
-import type { EdgesNear } from './edges.js';
+import { distanceToSegment } from '../../geometry/segment.js';
+import type { Point, Segment } from '../../geometry/types.js';
+import { inRing } from '../../plan/inside.js';
+import { along } from '../../plan/walls-along.js';
+import { type Frame, frameOf, fromFrame, SAME_LINE } from '../../plan/walls-plane.js';
+import type { DraftOpening, DraftZone, OpeningShape } from '../draft.js';
+import { rounded } from '../frame.js';
+import type { Note, NoteMessages } from '../notes.js';
+import type { Edge, EdgesNear } from './edges.js';
 import type { Laid } from './laid.js';
 
-/** Lays a door that is drawn as a point on the wall it stands in. */
-export function lineOfPoint(
-  _opening: DraftOpening,
-  _shape: OpeningShape & { readonly type: 'point' },
-  _edges: EdgesNear,
-): Laid {
-  return { lines: [], notes: [] };
+type PointShape = OpeningShape & { readonly type: 'point' };
+
+/** m: how far a line may lie from the walls it is to cut. Less than a plan allows by what rounding may add. */
+const TOUCHING = SAME_LINE - 0.002;
+
+/** m a door keeps from the corners of its room, where there is place. Ours: the width of a narrow frame. */
+const FRAME = 0.05;
+
+/** m by which rooms drawn along one wall may miss each other lengthwise. */
+const SLACK = 0.02;
+
+/** m about a door in no wall within which it is told which wall is nearest. */
+const AROUND = 2;
+
+/** m: lines that were moved or cut short by less are as they should be. */
+const WORTH_TELLING = 0.05;
+
+/** A stretch along a frame's line, m from the point that the door is drawn at. */
+interface Stretch {
+  readonly from: number;
+  readonly to: number;
 }
+
+/** A line a door could be laid as, and what is good about it. */
+interface Place {
+  readonly line: readonly [Point, Point];
+  readonly width: number;
+  /** m from the point to the line's middle. */
+  readonly shift: number;
+  /** How many different rooms lie on its sides: a door leads from one to another. */
+  readonly joins: number;
+  /** Rooms and walls of which it would cut a part past their end, which is another wall's. */
+  readonly strays: number;
+}
+
+/**
+ * Lays a door that is drawn as a point on the wall it stands in: along one wall of the two rooms it joins, round no corner and
+ * past no other room's corner; moved along the wall or cut short where there is no place.
+ */
+export function lineOfPoint(opening: DraftOpening, shape: PointShape, edges: EdgesNear): Laid {
+  const { at, width } = shape;
+  const near = edges(opening.level, { a: at, b: at }, width + FRAME + SAME_LINE);
+  const touched = near.filter((edge) => distanceToSegment(at, edge) <= TOUCHING);
+  if (touched.length === 0) return beside(opening, shape, edges);
+  const places = directionsOf(touched).flatMap((direction) => placesAlong(direction, shape, near));
+  const [best] = places.sort(better);
+  if (best === undefined) return beside(opening, shape, edges);
+  return { lines: [best.line], notes: noteOf(opening, shape, best) };
+}
+
+function better(a: Place, b: Place): number {
+  return (
+    b.joins - a.joins ||
+    a.strays - b.strays ||
+    step(b.width - a.width) ||
+    step(Math.abs(a.shift) - Math.abs(b.shift)) ||
+    b.width - a.width
+  );
+}
+
+/** Differences of less than a centimetre are drawing. */
+function step(difference: number): number {
+  return Math.round(difference * 100);
+}
+
+/** Unit vectors along which walls run at a point, each once. */
+function directionsOf(touched: readonly Edge[]): Point[] {
+  const directions: Point[] = [];
+  const longest = [...touched].sort((a, b) => lengthOf(b) - lengthOf(a));
+  for (const edge of longest) {
+    const direction = frameOf(edge)?.along;
+    if (direction === undefined) continue;
+    const [x, y] = direction;
+    if (!directions.some(([p, q]) => Math.abs(x * q - y * p) < SAME_DIRECTION)) directions.push(direction);
+  }
+  return directions;
+}
+
+/** Sine of a third of a degree. */
+const SAME_DIRECTION = 0.006;
+
+function placesAlong([x, y]: Point, { at, width }: PointShape, near: readonly Edge[]): Place[] {
+  const reach = width + FRAME;
+  const frame: Frame = { origin: [at[0] - reach * x, at[1] - reach * y], along: [x, y], length: 2 * reach };
+  const runs = runsAlong(frame, near);
+  const about = [...runs].flatMap(([owner, stretches]) =>
+    stretches.filter(({ from, to }) => from <= SLACK && to >= -SLACK).map((stretch) => ({ owner, stretch })),
+  );
+  const zones = [...new Set(near.flatMap(({ of }) => ('rings' in of ? [of] : [])))];
+  const places: Place[] = [];
+  for (const [index, { stretch: one }] of about.entries()) {
+    for (const { stretch: other } of about.slice(index)) {
+      const common = { from: Math.max(one.from, other.from), to: Math.min(one.to, other.to) };
+      const laid = laidIn(common, width);
+      if (laid === undefined) continue;
+      const line = [fromFrame(frame, laid.from + reach, 0), fromFrame(frame, laid.to + reach, 0)] as const;
+      places.push({
+        line,
+        width: laid.to - laid.from,
+        shift: (laid.from + laid.to) / 2,
+        joins: joinedBy(frame, (laid.from + laid.to) / 2 + reach, zones),
+        strays: [...runs.values()].filter((stretches) => strays(laid, stretches)).length,
+      });
+    }
+  }
+  return places;
+}
+
+/** Where each room and wall runs along the frame's line, as near as a line in it may be. */
+function runsAlong(frame: Frame, near: readonly Edge[]): Map<Edge['of'], readonly Stretch[]> {
+  const runs = new Map<Edge['of'], Stretch[]>();
+  for (const edge of near) {
+    const stretch = closeTo(frame, edge);
+    if (stretch === undefined) continue;
+    const known = runs.get(edge.of);
+    if (known === undefined) runs.set(edge.of, [stretch]);
+    else known.push(stretch);
+  }
+  return new Map([...runs].map(([of, stretches]) => [of, joined(stretches)]));
+}
+
+/** The part of an edge that runs along the frame's line and no further from it than an opening may be from its wall. */
+function closeTo(frame: Frame, edge: Segment): Stretch | undefined {
+  const part = along(edge, frame);
+  if (part === undefined) return undefined;
+  const { from, to, dFrom, dTo } = part;
+  const at = (d: number): number => from + ((d - dFrom) / (dTo - dFrom)) * (to - from);
+  const bounds = dFrom === dTo ? [from, to] : [at(-TOUCHING), at(TOUCHING)].sort((a, b) => a - b);
+  if (dFrom === dTo && Math.abs(dFrom) > TOUCHING) return undefined;
+  const [low, high] = [Math.max(from, bounds[0] ?? from), Math.min(to, bounds[1] ?? to)];
+  const middle = frame.length / 2;
+  return high > low ? { from: low - middle, to: high - middle } : undefined;
+}
+
+/** Stretches that meet end to end as one. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const whole: Stretch[] = [];
+  for (const stretch of [...stretches].sort((a, b) => a.from - b.from)) {
+    const last = whole.at(-1);
+    if (last !== undefined && stretch.from <= last.to + SLACK) {
+      whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, stretch.to) };
+    } else whole.push(stretch);
+  }
+  return whole;
+}
+
+/** Where `width` finds place in a stretch, as near to 0 as can be. */
+function laidIn({ from, to }: Stretch, width: number): Stretch | undefined {
+  const length = to - from;
+  if (length <= SLACK) return undefined;
+  const wide = Math.min(width, length);
+  const free = Math.min(FRAME, (length - wide) / 2);
+  const middle = Math.min(Math.max(0, from + free + wide / 2), to - free - wide / 2);
+  return { from: middle - wide / 2, to: middle + wide / 2 };
+}
+
+/** Whether a line lies on a part of some stretches and goes on past their end. */
+function strays({ from, to }: Stretch, stretches: readonly Stretch[]): boolean {
+  return stretches.some(
+    (stretch) =>
+      Math.min(to, stretch.to) - Math.max(from, stretch.from) > SLACK &&
+      (stretch.from > from + SLACK || stretch.to < to - SLACK),
+  );
+}
+
+/** How many different rooms lie close by on both sides of the frame's line at `s`. */
+function joinedBy(frame: Frame, s: number, zones: readonly DraftZone[]): number {
+  const left = innermostAt(fromFrame(frame, s, 2 * SAME_LINE), zones);
+  const right = innermostAt(fromFrame(frame, s, -2 * SAME_LINE), zones);
+  return new Set([left, right].filter((zone) => zone !== undefined)).size;
+}
+
+function innermostAt(point: Point, zones: readonly DraftZone[]): DraftZone | undefined {
+  return zones
+    .filter(({ rings }) => rings.filter((ring) => inRing(ring, point)).length % 2 === 1)
+    .reduce<DraftZone | undefined>(
+      (least, zone) => (least === undefined || extent(zone) < extent(least) ? zone : least),
+      undefined,
+    );
+}
+
+function extent({ rings: [ring = []] }: DraftZone): number {
+  const xs = ring.map(([x]) => x);
+  const ys = ring.map(([, y]) => y);
+  return (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+}
+
+function lengthOf({ a, b }: Segment): number {
+  return Math.hypot(b[0] - a[0], b[1] - a[1]);
+}
+
+/** A door in no wall is laid all the same, beside the nearest: linting the plan says that it is in none. */
+function beside({ id, level, origin }: DraftOpening, { at, width }: PointShape, edges: EdgesNear): Laid {
+  const around = edges(level, { a: at, b: at }, AROUND);
+  const [nearest] = [...around].sort((a, b) => distanceToSegment(at, a) - distanceToSegment(at, b));
+  const [x, y] = (nearest === undefined ? undefined : frameOf(nearest)?.along) ?? [1, 0];
+  const half = width / 2;
+  const note: Note = {
+    sort: 'refused',
+    message: { id: nearest === undefined ? 'openings/no-wall' : 'openings/off-wall', params: { id } },
+    origin,
+    level,
+    ids: [id],
+    ...(nearest === undefined ? {} : { size: rounded(distanceToSegment(at, nearest), 3) }),
+    at,
+  };
+  return {
+    lines: [
+      [
+        [at[0] - half * x, at[1] - half * y],
+        [at[0] + half * x, at[1] + half * y],
+      ],
+    ],
+    notes: [note],
+  };
+}
+
+function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, place: Place): Note[] {
+  const note = (name: string, size: number): Note => ({
+    sort: 'assumed',
+    message: { id: name, params: { id, width: String(rounded(place.width, 2)) } },
+    origin,
+    level,
+    ids: [id],
+    size: rounded(size, 3),
+    at,
+  });
+  if (width - place.width > WORTH_TELLING) return [note('openings/shortened', width - place.width)];
+  return Math.abs(place.shift) > WORTH_TELLING ? [note('openings/moved', Math.abs(place.shift))] : [];
+}
+
+export const pointMessages = {
+  'openings/no-wall': { zh: '“{id}”附近没有墙', en: "'{id}' has no wall about it" },
+  'openings/off-wall': { zh: '“{id}”不在墙上', en: "'{id}' stands in no wall" },
+  'openings/shortened': {
+    zh: '“{id}”处墙段不够长，宽度按{width} m计',
+    en: "'{id}': the wall leaves {width} m there",
+  },
+  'openings/moved': {
+    zh: '“{id}”靠近墙角，沿墙移开',
+    en: "'{id}' stands at a corner: moved along its wall",
+  },
+} as const satisfies NoteMessages;

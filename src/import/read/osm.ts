@@ -1,15 +1,46 @@
+import type { SourceProblem } from '../../source/problem.js';
 import type { Mapping } from '../mapping/types.js';
-import type { InputFile } from '../types.js';
-import { readPlain } from './plain.js';
+import type { Note } from '../notes.js';
+import type { InputFile, RawFeature } from '../types.js';
+import { readCollection, readFeature } from './collection.js';
+import { buildingOf } from './osm/building.js';
+import { onStoreys, partsOf } from './osm/storeys.js';
+import { spelledPlainly, tag } from './osm/tags.js';
 import type { ReadSource } from './read.js';
 
 /** Whether `file` holds OSM data as GeoJSON: ids of nodes, ways and relations, or the keys of indoor tagging. */
 export function isOsm({ bytes }: InputFile): boolean {
   const head = new TextDecoder().decode(bytes.subarray(0, 65_536));
-  return /"@?id"\s*:\s*"(?:node|way|relation)\/\d+"|"(?:indoor|man_made)"\s*:/.test(head);
+  return /"(?:@?id|@osmId)"\s*:\s*"(?:node|way|relation)\/\d+"|"(?:indoor|man_made)"\s*:|\\"indoor\\"\s*=>/.test(head);
 }
 
 /** Reads OSM data as GeoJSON. Source: OSM wiki, Simple Indoor Tagging. */
 export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSource {
-  return readPlain(files, mapping, 'osm');
+  const problems: SourceProblem[] = [];
+  const notes: Note[] = [];
+  const features: RawFeature[] = [];
+  const seen = new Set<string>();
+  for (const file of files) {
+    const read = readCollection(file);
+    if (!read.ok) {
+      problems.push(...read.problems);
+      continue;
+    }
+    for (const [index, written] of read.collection.features.entries()) {
+      const found = readFeature(read.collection, index, { format: 'osm', system: 'wgs84' });
+      notes.push(...found.notes);
+      if (found.feature === undefined) continue;
+      const feature = spelledPlainly(found.feature, written);
+      const key = JSON.stringify([feature.id, feature.properties, feature.shapes]);
+      if (feature.id === undefined || !seen.has(key)) features.push(feature);
+      seen.add(key);
+    }
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const { parts, notes: left } = partsOf(features, mapping);
+  const indoors = parts.flatMap(({ feature }) => (tag(feature, 'indoor') === undefined ? [] : [feature]));
+  const building = buildingOf(features, indoors);
+  const placed = onStoreys(parts, features, building);
+  const source = { name: building.name, levels: placed.levels, features: placed.features };
+  return { ok: true, source: { ...source, notes: [...notes, ...placed.notes, ...left] } };
 }

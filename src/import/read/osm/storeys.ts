@@ -1,0 +1,286 @@
+import { ruleFor } from '../../mapping/match.js';
+import type { Becomes, Mapping } from '../../mapping/types.js';
+import { nameOf } from '../../names.js';
+import type { Note, NoteMessages } from '../../notes.js';
+import type { RawFeature, SourceLevel } from '../../types.js';
+import type { Building } from './building.js';
+import { type LevelSpan, levelKey, levelsIn, parseLevels } from './levels.js';
+import { tag } from './tags.js';
+
+/** Features on their storeys, and the storeys there are. */
+export interface Placed {
+  readonly features: readonly RawFeature[];
+  readonly levels: readonly SourceLevel[];
+  readonly notes: readonly Note[];
+}
+
+/** What a feature of several storeys is on, as the source says it. */
+interface Levelled {
+  readonly feature: RawFeature;
+  readonly as: Becomes;
+  readonly spans: readonly LevelSpan[];
+  readonly repeats: readonly LevelSpan[];
+  /** Texts that name no level: kept, so that linting the plan finds what is on them. */
+  readonly unread: readonly string[];
+}
+
+/** The level of what says none where several could be meant; none that a plan has. */
+const NOWHERE = '?';
+
+/**
+ * Puts every feature that becomes a part of the plan on its storeys:
+ *
+ * - `level=0-3` or `0;1;2;3` is one thing that reaches through these (OSM wiki, Key:level: stairs, a lift, a hall): one zone on
+ *   all of them, so that sight and sound pass between them as they do in the building. What a plan has on one
+ *   level only (doors, walls) is there once on each.
+ * - `repeat_on` is one more of the same on each level it names: a room of its own, with an id of its own (`way/1@2`). Of what
+ *   reaches through several levels it names the lowest.
+ */
+export function onStoreys(parts: readonly Part[], all: readonly RawFeature[], building: Building): Placed {
+  return new Storeys(building).place(parts, all);
+}
+
+/** A feature and what it becomes by the mapping. */
+export interface Part {
+  readonly feature: RawFeature;
+  readonly as: Becomes;
+}
+
+/** The features that become parts of a plan, glass walls of rooms included; and a count of the others. */
+export function partsOf(
+  features: readonly RawFeature[],
+  mapping: Mapping,
+): { readonly parts: readonly Part[]; readonly notes: readonly Note[] } {
+  const parts: Part[] = [];
+  let outdoors = 0;
+  let others = 0;
+  for (const feature of features) {
+    const as = ruleFor(mapping.rules, feature)?.as ?? 'none';
+    if (as !== 'none') {
+      parts.push({ feature, as }, ...(as === 'zone' ? glassOf(feature) : []));
+    } else if (tag(feature, 'level') === undefined && tag(feature, 'indoor') === undefined) outdoors += 1;
+    else others += 1;
+  }
+  const left = (id: string, count: number): Note[] =>
+    count === 0 ? [] : [{ sort: 'left-out', message: { id, params: {} }, count }];
+  return { parts, notes: [...left('osm/outdoors', outdoors), ...left('osm/no-part', others)] };
+}
+
+/** The boundary of a room whose walls are glass, as walls: a plan's rooms have opaque ones. */
+function glassOf(feature: RawFeature): Part[] {
+  if (tag(feature, 'material') !== 'glass' || tag(feature, 'indoor') === 'area') return [];
+  const { level, repeat_on } = feature.properties;
+  const properties = {
+    indoor: 'wall',
+    material: 'glass',
+    ...(level === undefined ? {} : { level }),
+    ...(repeat_on === undefined ? {} : { repeat_on }),
+  };
+  const shapes = feature.shapes.flatMap((shape) =>
+    shape.type === 'Polygon' ? shape.rings.map((line) => ({ type: 'LineString' as const, line })) : [],
+  );
+  return [
+    { feature: { ...feature, id: `${feature.id ?? feature.origin.pointer}/glass`, properties, shapes }, as: 'wall' },
+  ];
+}
+
+class Storeys {
+  private readonly features: RawFeature[] = [];
+  private readonly notes: Note[] = [];
+  private readonly levels = new Set<number>();
+
+  constructor(private readonly building: Building) {}
+
+  place(parts: readonly Part[], all: readonly RawFeature[]): Placed {
+    const read = parts.map((part) => this.read(part));
+    const named = new Set(
+      read.flatMap(({ spans, repeats }) =>
+        [...spans, ...repeats].flatMap(({ from, to }) => (from === to ? [from] : [])),
+      ),
+    );
+    const missing = new Set([...this.building.missing].filter((level) => !named.has(level)));
+    const silent = read.filter(({ spans, unread }) => spans.length === 0 && unread.length === 0);
+    const resolved = (spans: readonly LevelSpan[]): number[] => levelsIn(spans, named, missing);
+    for (const one of read) if (!silent.includes(one)) this.put(one, resolved(one.spans), resolved(one.repeats));
+    this.placeSilent(silent);
+    this.noteOutside();
+    const levels = [...this.levels].sort((a, b) => a - b).map((level) => levelOf(level, all, missing));
+    return { features: this.features, levels, notes: this.notes };
+  }
+
+  private read({ feature, as }: Part): Levelled {
+    const unread: string[] = [];
+    const read = (key: string): readonly LevelSpan[] => {
+      const text = tag(feature, key);
+      if (text === undefined) return [];
+      const parsed = parseLevels(text);
+      if (parsed.ok) return parsed.spans;
+      unread.push(text);
+      const { origin } = feature;
+      const pointer = `${origin.pointer}/properties/${key}`;
+      const params = { id: idIn(feature), key, value: text, rest: parsed.rest };
+      this.notes.push({
+        sort: 'refused',
+        message: { id: 'osm/level', params },
+        origin: { ...origin, pointer },
+        ids: [idIn(feature)],
+      });
+      return [];
+    };
+    return { feature, as, spans: read('level'), repeats: read('repeat_on'), unread };
+  }
+
+  private put({ feature, as, unread }: Levelled, on: readonly number[], starts: readonly number[]): void {
+    const [lowest] = on;
+    if (lowest !== undefined) {
+      this.add(feature, as, on);
+      for (const start of starts) {
+        if (start === lowest) continue;
+        const shifted = on.map((level) => Math.round((level + start - lowest) * 1000) / 1000);
+        this.add(named(feature, levelKey(start)), as, shifted);
+      }
+    } else if (starts.length > 0) {
+      for (const [index, start] of starts.entries()) {
+        this.add(index === 0 ? feature : named(feature, levelKey(start)), as, [start]);
+      }
+    }
+    for (const [index, text] of unread.entries()) {
+      const id = index === 0 && on.length + starts.length === 0 ? feature : named(feature, text);
+      this.features.push({ ...id, levels: [text] });
+    }
+  }
+
+  /** A zone is on all its levels; a device on the lowest; what a plan has on one level only is there once on each. */
+  private add(feature: RawFeature, as: Becomes, levels: readonly number[]): void {
+    const placed = as === 'device' ? levels.slice(0, 1) : levels;
+    for (const level of placed) this.levels.add(level);
+    if (as === 'zone') this.features.push({ ...feature, levels: placed.map(levelKey) });
+    else {
+      for (const [index, level] of placed.entries()) {
+        const key = levelKey(level);
+        this.features.push({ ...(index === 0 ? feature : named(feature, key)), levels: [key] });
+      }
+    }
+  }
+
+  /** What doesn't say its level: doors are on those of the rooms they are a corner of, the rest where there is no choice. */
+  private placeSilent(silent: readonly Levelled[]): void {
+    if (silent.length === 0) return;
+    const corners = cornersOf(this.features);
+    const only = this.levels.size > 1 ? undefined : ([...this.levels][0] ?? 0);
+    const told = new Map<string, string[]>();
+    const tell = (id: string, feature: RawFeature): void => {
+      told.set(id, [...(told.get(id) ?? []), idIn(feature)]);
+    };
+    for (const { feature, as } of silent) {
+      const corner = as === 'opening' ? corners(feature) : undefined;
+      if (corner !== undefined) {
+        this.add(feature, as, corner);
+        tell('osm/door-level', feature);
+      } else if (as === 'opening' && (only === undefined || tag(feature, 'entrance') !== undefined)) {
+        tell('osm/door-outdoors', feature);
+      } else if (only !== undefined || as === 'device') {
+        this.add(feature, as, [only ?? 0]);
+        tell(as === 'device' ? 'osm/device-level' : 'osm/only-level', feature);
+      } else {
+        this.features.push({ ...feature, levels: [NOWHERE] });
+        this.notes.push({
+          sort: 'refused',
+          message: { id: 'osm/no-level', params: { id: idIn(feature) } },
+          origin: feature.origin,
+          ids: [idIn(feature)],
+        });
+      }
+    }
+    for (const [id, ids] of told) {
+      const sort = id === 'osm/door-outdoors' ? 'left-out' : 'assumed';
+      this.notes.push({ sort, message: { id, params: {} }, ids, count: ids.length });
+    }
+  }
+
+  private noteOutside(): void {
+    const { lowest = Number.NEGATIVE_INFINITY, highest = Number.POSITIVE_INFINITY } = this.building;
+    for (const level of [...this.levels].filter((level) => level < lowest || level > highest).sort((a, b) => a - b)) {
+      const key = levelKey(level);
+      const ids = this.features.filter(({ levels }) => levels.includes(key)).map(idIn);
+      const params = { level: key, lowest: String(lowest), highest: String(highest) };
+      this.notes.push({ sort: 'unknown', message: { id: 'osm/outside', params }, level: key, ids, count: ids.length });
+    }
+  }
+}
+
+/** The levels of the zones that have a point as a corner; undefined where it is none's. */
+function cornersOf(features: readonly RawFeature[]): (feature: RawFeature) => number[] | undefined {
+  const known = new Map<string, Set<number>>();
+  for (const { shapes, levels } of features) {
+    for (const shape of shapes) {
+      if (shape.type !== 'Polygon') continue;
+      for (const at of shape.rings.flat()) {
+        const key = at.join();
+        const here = known.get(key) ?? new Set();
+        for (const level of levels.map(Number)) if (Number.isFinite(level)) here.add(level);
+        known.set(key, here);
+      }
+    }
+  }
+  return ({ shapes: [shape] }) => {
+    const found = shape?.type === 'Point' ? known.get(shape.at.join()) : undefined;
+    return found === undefined || found.size === 0 ? undefined : [...found].sort((a, b) => a - b);
+  };
+}
+
+function named(feature: RawFeature, level: string): RawFeature {
+  return { ...feature, id: `${idIn(feature)}@${level}` };
+}
+
+function idIn({ id, origin }: RawFeature): string {
+  return id ?? origin.pointer.split('/').at(-1) ?? '';
+}
+
+/** What the storey is called by its `indoor=level`, and its place among those that exist. */
+function levelOf(level: number, features: readonly RawFeature[], missing: ReadonlySet<number>): SourceLevel {
+  const key = levelKey(level);
+  const outline = features.find((feature) => tag(feature, 'indoor') === 'level' && isOn(feature, level));
+  const skipped = [...missing].filter((gap) => (level > 0 ? gap > 0 && gap < level : gap < 0 && gap > level)).length;
+  return {
+    key,
+    short: (outline === undefined ? undefined : (tag(outline, 'ref') ?? tag(outline, 'level:ref'))) ?? key,
+    name: outline === undefined ? undefined : nameOf(outline.properties, ['name']),
+    ordinal: level > 0 ? level - skipped : level + skipped,
+  };
+}
+
+function isOn(feature: RawFeature, level: number): boolean {
+  const parsed = parseLevels(tag(feature, 'level') ?? '');
+  return parsed.ok && levelsIn(parsed.spans).includes(level);
+}
+
+export const storeyMessages = {
+  'osm/level': {
+    zh: '“{id}”的 {key} 应为“0”“-1”“0.5”“0;1”“0-3”的形式，实为{value}，{rest}无法读取',
+    en: "'{id}': '{key}' is to be like '0', '-1', '0.5', '0;1' or '0-3', not {value}: '{rest}' can't be read",
+  },
+  'osm/no-level': {
+    zh: '“{id}”没有 level，无法确定所在楼层',
+    en: "'{id}' has no 'level': it can't be told where it is",
+  },
+  'osm/only-level': { zh: '没有 level 的要素，按唯一的楼层', en: "no 'level': taken to be on the only one" },
+  'osm/door-level': {
+    zh: '没有 level 的门窗，按其所在房间的楼层',
+    en: "doors without 'level': on those of the rooms on whose outlines they lie",
+  },
+  'osm/door-outdoors': {
+    zh: '没有 level 且不在任何房间轮廓上的门',
+    en: "doors without 'level' on no room's outline",
+  },
+  'osm/device-level': { zh: '没有 level 的设备，按 0 层', en: "devices without 'level': taken to be on level 0" },
+  'osm/outside': {
+    zh: '楼层“{level}”超出建筑物的{lowest}至{highest}',
+    en: "level '{level}' is not within {lowest} and {highest}, the building's lowest and highest",
+  },
+  'osm/outdoors': { zh: '室外的要素', en: 'things outdoors' },
+  'osm/no-part': {
+    zh: '不属于设计图的室内要素（轮廓点、家具、路径等）',
+    en: 'things indoors that are no part of a plan: corners, furniture, ways to walk',
+  },
+} as const satisfies NoteMessages;
