@@ -66,11 +66,8 @@ class Sorter {
   private readonly notes: Note[] = [];
   private readonly mappings: Readonly<Record<Format, Mapping>>;
   private readonly unknown = new Map<string, Note & { count: number }>();
-<<<<<<< HEAD
   private readonly leftOut = new Map<string, Note & { count: number }>();
-=======
   private readonly assumed = new Map<string, Note & { count: number }>();
->>>>>>> 794c523 (OSM indoor tagging has a reader of its own: levels as people write them, repeats, doors laid along the walls of the rooms they join)
 
   constructor(
     private readonly source: Source,
@@ -84,7 +81,6 @@ class Sorter {
 
   done(): Classified {
     const { zones, walls, openings, devices, outlines } = this;
-<<<<<<< HEAD
     const most = (notes: ReadonlyMap<string, Note & { count: number }>) =>
       [...notes.values()].sort((a, b) => b.count - a.count);
     return {
@@ -94,14 +90,9 @@ class Sorter {
         ...sharedPlaces(devices),
         ...insideSolids(devices, walls),
         ...most(this.unknown),
+        ...this.assumed.values(),
         ...most(this.leftOut),
       ],
-=======
-    const unknown = [...this.unknown.values()].sort((a, b) => b.count - a.count);
-    return {
-      draft: { zones, walls, openings, devices, outlines },
-      notes: [...this.notes, ...unknown, ...this.assumed.values()],
->>>>>>> 794c523 (OSM indoor tagging has a reader of its own: levels as people write them, repeats, doors laid along the walls of the rooms they join)
     };
   }
 
@@ -190,7 +181,6 @@ class Sorter {
     return true;
   }
 
-<<<<<<< HEAD
   private device({ element, name, feature, rule }: Found, at: Position): true {
     const told = deviceKeys(feature, rule.from);
     this.notes.push(...told.notes.map((note) => ({ ...note, level: element.level })));
@@ -198,7 +188,8 @@ class Sorter {
     const kind = rule.kind ?? 'other';
     this.devices.push({ ...element, keys, kind, name: name ?? told.name, at: this.frame.toMetres(at) });
     return true;
-=======
+  }
+
   /** m; how wide what is drawn as a point is, by its source or else as assumed. */
   private width({ feature, element, mapping }: Found, what: string, otherwise: number): number {
     const written = keyOfSource(feature, mapping.keys?.width ?? []);
@@ -216,7 +207,6 @@ class Sorter {
       this.assumed.set(what, { sort: 'assumed', message, size: otherwise, count: 1 });
     }
     return otherwise;
->>>>>>> 794c523 (OSM indoor tagging has a reader of its own: levels as people write them, repeats, doors laid along the walls of the rooms they join)
   }
 
   private metres(line: readonly Position[]): Point[] {
@@ -272,9 +262,7 @@ function square([x, y]: Point, side: number): Point[] {
 export const classifyMessages = {
   'classify/nowhere': { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
   'classify/unfit': { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },
-<<<<<<< HEAD
   'classify/left-out': { zh: '“{value}”不属于设计图', en: "'{value}' is no part of a plan" },
-=======
   'classify/width': { zh: '“{id}”的宽度{value}无法读取', en: "'{id}': the width '{value}' can't be read" },
   'classify/assumed-door': {
     zh: '以点表示、未注明宽度的门，宽度按{width} m计',
@@ -288,6 +276,5 @@ export const classifyMessages = {
     zh: '以点表示、未注明尺寸的柱，按边长{width} m的方柱计',
     en: 'pillars drawn as points that do not say their size: taken as {width} m square',
   },
->>>>>>> 794c523 (OSM indoor tagging has a reader of its own: levels as people write them, repeats, doors laid along the walls of the rooms they join)
   'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
 } as const satisfies NoteMessages;

@@ -10,6 +10,7 @@ import { type Note, together } from './notes.js';
 import { layOpenings } from './openings/lay.js';
 import { readSource } from './read/read.js';
 import { mendOpenings } from './repair/openings.js';
+import { mendTexts } from './repair/texts.js';
 import { mendZones } from './repair/zones.js';
 import { formRooms } from './rooms/form.js';
 import type { Stage } from './stage.js';
@@ -49,13 +50,14 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
   const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((result) => (result.ok ? [result.source] : []));
-  const features = sources.flatMap((source) => source.features);
-  const source = {
+  const joined = {
     name: sources.find(({ name }) => name !== undefined)?.name,
     levels: [...new Map(sources.flatMap(({ levels }) => levels).map((level) => [level.key, level])).values()],
-    features,
+    features: sources.flatMap((source) => source.features),
     notes: sources.flatMap(({ notes }) => notes),
   };
+  const source = mendTexts(joined, strict);
+  const { features } = source;
   const frame = importFrame(features, features[0]?.system ?? 'wgs84');
   const classified = classify(source, mapping, frame, pack);
   const staged = STAGES.reduce(

@@ -1,18 +1,21 @@
+import type { Pack } from '../../law/types.js';
 import type { DraftOpening } from '../draft.js';
 import type { Note } from '../notes.js';
 import type { Stage } from '../stage.js';
-import { edgesOf } from './edges.js';
+import { type Edge, edgesOf } from './edges.js';
 import { lineOfPatch } from './patch.js';
 import { lineOfPoint } from './point.js';
 
 /** Lays every opening as a line along the wall it is in: doors that are drawn as points or as patches of floor. */
-export const layOpenings: Stage = (draft) => {
+export const layOpenings: Stage = (draft, { pack }) => {
   const edges = edgesOf(draft);
+  const isWall = wallsBy(pack);
   const notes: Note[] = [];
   const openings = draft.openings.flatMap((opening): readonly DraftOpening[] => {
     const { shape } = opening;
     if (shape.type === 'line') return [opening];
-    const laid = shape.type === 'point' ? lineOfPoint(opening, shape, edges) : lineOfPatch(opening, shape, edges);
+    const laid =
+      shape.type === 'point' ? lineOfPoint(opening, shape, { edges, isWall }) : lineOfPatch(opening, shape, edges);
     notes.push(...laid.notes);
     return laid.lines.map((line, index) => ({
       ...opening,
@@ -22,3 +25,9 @@ export const layOpenings: Stage = (draft) => {
   });
   return { draft: { ...draft, openings }, notes };
 };
+
+/** Whether a wall stands along an edge: of walls, and of rooms that are enclosed, by themselves or by their kind. */
+function wallsBy({ zoneKinds }: Pack): (edge: Edge) => boolean {
+  const enclosed = new Map(zoneKinds.map((kind) => [kind.id, kind.enclosed]));
+  return ({ of }) => !('rings' in of) || (of.keys.enclosed ?? enclosed.get(of.kind)) !== false;
+}

@@ -26,6 +26,12 @@ const AROUND = 2;
 /** m: lines that were moved or cut short by less are as they should be. */
 const WORTH_TELLING = 0.05;
 
+/** Where walls may stand on each storey, and whether one does along an edge. */
+export interface Walls {
+  readonly edges: EdgesNear;
+  readonly isWall: (edge: Edge) => boolean;
+}
+
 /** A stretch along a frame's line, m from the point that the door is drawn at. */
 interface Stretch {
   readonly from: number;
@@ -38,6 +44,8 @@ interface Place {
   readonly width: number;
   /** m from the point to the line's middle. */
   readonly shift: number;
+  /** Whether a wall stands all along it. */
+  readonly inWall: boolean;
   /** How many different rooms lie on its sides: a door leads from one to another. */
   readonly joins: number;
   /** Rooms and walls of which it would cut a part past their end, which is another wall's. */
@@ -48,12 +56,13 @@ interface Place {
  * Lays a door that is drawn as a point on the wall it stands in: along one wall of the two rooms it joins, round no corner and
  * past no other room's corner; moved along the wall or cut short where there is no place.
  */
-export function lineOfPoint(opening: DraftOpening, shape: PointShape, edges: EdgesNear): Laid {
+export function lineOfPoint(opening: DraftOpening, shape: PointShape, { edges, isWall }: Walls): Laid {
   const { at, width } = shape;
   const near = edges(opening.level, { a: at, b: at }, width + FRAME + SAME_LINE);
   const touched = near.filter((edge) => distanceToSegment(at, edge) <= TOUCHING);
   if (touched.length === 0) return beside(opening, shape, edges);
-  const places = directionsOf(touched).flatMap((direction) => placesAlong(direction, shape, near));
+  if (opening.kind === 'passage' && !touched.some(isWall)) return { lines: [], notes: [openAnyway(opening, at)] };
+  const places = directionsOf(touched).flatMap((direction) => placesAlong(direction, shape, near, isWall));
   const [best] = places.sort(better);
   if (best === undefined) return beside(opening, shape, edges);
   return { lines: [best.line], notes: noteOf(opening, shape, best) };
@@ -61,6 +70,7 @@ export function lineOfPoint(opening: DraftOpening, shape: PointShape, edges: Edg
 
 function better(a: Place, b: Place): number {
   return (
+    Number(b.inWall) - Number(a.inWall) ||
     b.joins - a.joins ||
     a.strays - b.strays ||
     step(b.width - a.width) ||
@@ -90,10 +100,16 @@ function directionsOf(touched: readonly Edge[]): Point[] {
 /** Sine of a third of a degree. */
 const SAME_DIRECTION = 0.006;
 
-function placesAlong([x, y]: Point, { at, width }: PointShape, near: readonly Edge[]): Place[] {
+function placesAlong(
+  [x, y]: Point,
+  { at, width }: PointShape,
+  near: readonly Edge[],
+  isWall: Walls['isWall'],
+): Place[] {
   const reach = width + FRAME;
   const frame: Frame = { origin: [at[0] - reach * x, at[1] - reach * y], along: [x, y], length: 2 * reach };
   const runs = runsAlong(frame, near);
+  const walled = runsAlong(frame, near.filter(isWall));
   const about = [...runs].flatMap(([owner, stretches]) =>
     stretches.filter(({ from, to }) => from <= SLACK && to >= -SLACK).map((stretch) => ({ owner, stretch })),
   );
@@ -109,6 +125,7 @@ function placesAlong([x, y]: Point, { at, width }: PointShape, near: readonly Ed
         line,
         width: laid.to - laid.from,
         shift: (laid.from + laid.to) / 2,
+        inWall: [...walled.values()].some((stretches) => stretches.some((stretch) => holds(stretch, laid))),
         joins: joinedBy(frame, (laid.from + laid.to) / 2 + reach, zones),
         strays: [...runs.values()].filter((stretches) => strays(laid, stretches)).length,
       });
@@ -165,12 +182,14 @@ function laidIn({ from, to }: Stretch, width: number): Stretch | undefined {
   return { from: middle - wide / 2, to: middle + wide / 2 };
 }
 
+function holds(stretch: Stretch, { from, to }: Stretch): boolean {
+  return stretch.from <= from + SLACK && stretch.to >= to - SLACK;
+}
+
 /** Whether a line lies on a part of some stretches and goes on past their end. */
-function strays({ from, to }: Stretch, stretches: readonly Stretch[]): boolean {
+function strays(laid: Stretch, stretches: readonly Stretch[]): boolean {
   return stretches.some(
-    (stretch) =>
-      Math.min(to, stretch.to) - Math.max(from, stretch.from) > SLACK &&
-      (stretch.from > from + SLACK || stretch.to < to - SLACK),
+    (stretch) => Math.min(laid.to, stretch.to) - Math.max(laid.from, stretch.from) > SLACK && !holds(stretch, laid),
   );
 }
 
@@ -198,6 +217,11 @@ function extent({ rings: [ring = []] }: DraftZone): number {
 
 function lengthOf({ a, b }: Segment): number {
   return Math.hypot(b[0] - a[0], b[1] - a[1]);
+}
+
+/** A passage between two places without walls: there is nothing to open. */
+function openAnyway({ id, level, origin }: DraftOpening, at: Point): Note {
+  return { sort: 'left-out', message: { id: 'openings/open', params: { id } }, origin, level, ids: [id], at };
 }
 
 /** A door in no wall is laid all the same, beside the nearest: linting the plan says that it is in none. */
@@ -243,6 +267,7 @@ function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, 
 export const pointMessages = {
   'openings/no-wall': { zh: '“{id}”附近没有墙', en: "'{id}' has no wall about it" },
   'openings/off-wall': { zh: '“{id}”不在墙上', en: "'{id}' stands in no wall" },
+  'openings/open': { zh: '“{id}”处没有墙，无需敞口', en: "'{id}' is a passage where no wall stands" },
   'openings/shortened': {
     zh: '“{id}”处墙段不够长，宽度按{width} m计',
     en: "'{id}': the wall leaves {width} m there",

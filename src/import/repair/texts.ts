@@ -1,0 +1,115 @@
+import type { Note, NoteMessages } from '../notes.js';
+import type { Properties, Source } from '../types.js';
+
+/** The upper halves of what UTF-8 is misread as most often: a Windows console's code pages, and Windows' own. */
+const PAGES = {
+  'CP 850':
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0',
+  'CP 437':
+    'ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0',
+  'Windows-1252': new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 128 }, (_, i) => i + 128)),
+} as const;
+
+/** What no name has and misread UTF-8 does: lines of a frame; or Ã and Â before a sign, or two such pairs. */
+const TELLTALE = {
+  'CP 850': /[\u2500-\u259f]/,
+  'CP 437': /[\u2500-\u259f]/,
+  'Windows-1252': /[ÂÃ][\u0080-\u00bf\u0152-\u2122]|(?:[À-ô][^A-Za-zÀ-ÿ\s].*){2}/s,
+} as const satisfies Readonly<Record<keyof typeof PAGES, RegExp>>;
+
+type Page = keyof typeof PAGES;
+
+const pages = Object.keys(PAGES) as readonly Page[];
+
+const bytesOf: Readonly<Record<Page, ReadonlyMap<string, number>>> = {
+  'CP 850': bytesIn('CP 850'),
+  'CP 437': bytesIn('CP 437'),
+  'Windows-1252': bytesIn('Windows-1252'),
+};
+
+function bytesIn(page: Page): ReadonlyMap<string, number> {
+  return new Map([...PAGES[page]].map((char, index) => [char, index + 128]));
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * What `text` was before its UTF-8 was read as a code page: `Stra├ƒe` is `Straße`. Undefined where it needn't have been: it is
+ * told only where all of the text goes back into bytes that are UTF-8 without a fault, which chance hardly makes.
+ */
+export function beforeMisreading(text: string, page: Page): string | undefined {
+  if (!TELLTALE[page].test(text)) return undefined;
+  const bytes: number[] = [];
+  for (const char of text) {
+    const code = char.charCodeAt(0);
+    const byte = code < 128 ? code : bytesOf[page].get(char);
+    if (byte === undefined) return undefined;
+    bytes.push(byte);
+  }
+  try {
+    const read = utf8.decode(Uint8Array.from(bytes));
+    return /[\p{C}\u0250-\u02af]/u.test(read.replace(/\s/g, '')) ? undefined : read;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Mends texts of a source whose UTF-8 was misread before it came here: of the code pages the one that explains most. */
+export function mendTexts(source: Source, strict: boolean): Source {
+  const texts = new Set(textsOf(source));
+  const [best] = pages
+    .map((page) => ({ page, found: foundIn(texts, page) }))
+    .sort((a, b) => b.found.size - a.found.size);
+  const [example] = best?.found ?? [];
+  if (best === undefined || example === undefined) return source;
+  const { page, found } = best;
+  const note: Note = {
+    sort: strict ? 'refused' : 'mended',
+    message: { id: 'texts/misread', params: { page, from: example[0], to: example[1] } },
+    count: found.size,
+  };
+  const notes = [note, ...source.notes];
+  if (strict) return { ...source, notes };
+  const mended = (text: string | undefined): string | undefined =>
+    text === undefined ? text : (found.get(text) ?? text);
+  return {
+    name: mended(source.name),
+    levels: source.levels.map((level) => ({ ...level, short: mended(level.short), name: mended(level.name) })),
+    features: source.features.map((feature) => ({ ...feature, properties: mendedIn(feature.properties, found) })),
+    notes,
+  };
+}
+
+function textsOf({ name, levels, features }: Source): string[] {
+  const values = features.flatMap(({ properties }) => Object.values(properties));
+  return [name, ...levels.flatMap((level) => [level.short, level.name]), ...values].flatMap((value) =>
+    typeof value === 'string' ? [value] : [],
+  );
+}
+
+function foundIn(texts: ReadonlySet<string>, page: Page): Map<string, string> {
+  return new Map(
+    [...texts].flatMap((text) => {
+      const before = beforeMisreading(text, page);
+      return before === undefined ? [] : [[text, before] as const];
+    }),
+  );
+}
+
+function mendedIn(properties: Properties, found: ReadonlyMap<string, string>): Properties {
+  const isMisread = (value: unknown): boolean => typeof value === 'string' && found.has(value);
+  if (!Object.values(properties).some(isMisread)) return properties;
+  return Object.fromEntries(
+    Object.entries(properties).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? (found.get(value) ?? value) : value,
+    ]),
+  );
+}
+
+export const textMessages = {
+  'texts/misread': {
+    zh: '文本的 UTF-8 曾被误读为{page}，例如“{from}”应为“{to}”',
+    en: "texts whose UTF-8 was misread as {page}: '{from}' is '{to}'",
+  },
+} as const satisfies NoteMessages;
