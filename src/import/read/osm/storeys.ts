@@ -278,7 +278,7 @@ export const storeyMessages = {
     zh: '楼层“{level}”超出建筑物的{lowest}至{highest}',
     en: "level '{level}' is not within {lowest} and {highest}, the building's lowest and highest",
   },
-  'osm/outdoors': { zh: '室外的要素', en: 'things outdoors' },
+  'osm/outdoors': { zh: '室外的要素和建筑物轮廓', en: 'things outdoors, and outlines of buildings' },
   'osm/no-part': {
     zh: '不属于设计图的室内要素（轮廓点、家具、路径等）',
     en: 'things indoors that are no part of a plan: corners, furniture, ways to walk',

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { metresIn } from '../../src/import/length.js';
+
+it.each([
+  ['0.9', 0.9],
+  [0.9, 0.9],
+  ['90 cm', 0.9],
+  ['90cm', 0.9],
+  ['1,2 m', 1.2],
+  ['900mm', 0.9],
+  ['3 ft', 0.9144],
+  ["3'", 0.9144],
+  [`3'6"`, 1.0668],
+  ['36"', 0.9144],
+  [' 2 M ', 2],
+  ['0', undefined],
+  ['', undefined],
+  ['-1', undefined],
+  ['wide', undefined],
+  ['1.2.3', undefined],
+  ['1-2', undefined],
+  [true, undefined],
+])('a width of %j is %j m', (written, metres) => {
+  const read = metresIn(written);
+  if (metres === undefined) expect(read).toBeUndefined();
+  else expect(read).toBeCloseTo(metres, 6);
+});

@@ -1,0 +1,399 @@
+import { readFileSync } from 'node:fs';
+import type { Feature } from 'geojson';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/engine/types.js';
+import { deriveWalls } from '../../src/plan/walls.js';
+import { at, doorsOf, line, node, osm, room, told, way } from './osm-support.js';
+import { file, make } from './support.js';
+
+const BUILDING = 'fixtures/import/osm/building.geojson';
+
+/** Ids of the zones on each level. */
+function zonesOn({ site }: Report): Record<string, string[]> {
+  const zones = site.levels.flatMap((level) => level.zones);
+  return Object.fromEntries(
+    site.levels.map(({ id }) => [id, zones.filter(({ levels }) => levels.includes(id)).map((zone) => zone.id)]),
+  );
+}
+
+describe('a small building of two storeys', () => {
+  const made = make([file('building.geojson', readFileSync(BUILDING, 'utf8'))]);
+
+  it('imports without anything refused or unknown, and lints without a fault', () => {
+    expect(told(made)).toEqual({
+      'assumed classify/assumed-door': 11,
+      'assumed classify/assumed-pillar': 1,
+      'left-out osm/no-part': 1,
+      'left-out osm/outdoors': 2,
+    });
+    expect(made.lint().site.faults).toEqual([]);
+  });
+
+  it('is called as its building, and its storeys as they are', () => {
+    expect(made.building.name).toBe('青山社区活动中心');
+    expect(made.building.identified.levels).toMatchObject([
+      { id: 'F1', key: '0', name: '一层', ordinal: 0 },
+      { id: 'F2', key: '1', name: '二层', ordinal: 1 },
+    ]);
+  });
+
+  it('has rooms of the kinds their tags or names say', () => {
+    const kinds = made.building.identified.draft.zones.map(({ name, kind, level }) => [level, name, kind]);
+    expect(kinds).toEqual([
+      ['F1', '走廊', 'corridor'],
+      ['F1', '门厅', 'lobby'],
+      ['F1', '101 办公室', 'office'],
+      ['F1', '102 会议室', 'meeting-room'],
+      ['F1', '库房', 'store'],
+      ['F2', '库房', 'store'],
+      ['F1', '男卫生间', 'restroom'],
+      ['F1', '女卫生间', 'restroom'],
+      ['F1', '楼梯间', 'stairs'],
+      ['F1', '电梯', 'elevator-car'],
+      ['F1', '103 教室', 'classroom'],
+      ['F1', '接待处', 'reception'],
+      ['F2', '走廊', 'corridor'],
+      ['F2', '201 办公室', 'office'],
+      ['F2', '202 会议室', 'meeting-room'],
+      ['F2', '卫生间', 'restroom'],
+      ['F2', '203 教室', 'classroom'],
+    ]);
+  });
+
+  it('an area has no walls, a private office is not public', () => {
+    const zones = new Map(made.lint().site.levels.flatMap(({ zones: all }) => all.map((zone) => [zone.id, zone])));
+    expect(zones.get('way-1016')).toMatchObject({ enclosed: false });
+    expect(zones.get('way-1003')).toMatchObject({ enclosed: true, public: false });
+    expect(zones.get('way-1001')).toMatchObject({ enclosed: true, public: true });
+  });
+
+  it('every door joins the rooms it stands between, as wide as it is tagged', () => {
+    const door = (level: string, kind: string, width: number, ...joins: string[]) => ({ level, kind, width, joins });
+    expect(doorsOf(made)).toEqual({
+      'node-2001': door('F1', 'glass-door', 1.8, 'way-1002'),
+      'node-2002': door('F1', 'passage', 2, 'way-1001', 'way-1002'),
+      'node-2003': door('F1', 'door', 0.9, 'way-1001', 'way-1003'),
+      'node-2004': door('F1', 'glass-door', 1.2, 'way-1001', 'way-1004'),
+      'node-2005': door('F1', 'door', 0.8, 'way-1001', 'way-1005'),
+      'node-2005@1': door('F2', 'door', 0.8, 'way-1005@1', 'way-1011'),
+      'node-2006': door('F1', 'door', 0.9, 'way-1001', 'way-1006'),
+      'node-2007': door('F1', 'door', 0.9, 'way-1001', 'way-1007'),
+      'node-2008': door('F1', 'door', 0.9, 'way-1001', 'way-1008'),
+      'node-2008@1': door('F2', 'door', 0.9, 'way-1008', 'way-1011'),
+      'node-2009': door('F1', 'door', 0.9, 'way-1001', 'way-1009'),
+      'node-2009@1': door('F2', 'door', 0.9, 'way-1009', 'way-1011'),
+      'node-2010': door('F1', 'door', 0.9, 'way-1001', 'way-1010'),
+      'node-2011': door('F1', 'door', 0.9, 'way-1001', 'way-1010'),
+      'node-2012': door('F1', 'door', 1.2, 'way-1001'),
+      'node-2013': door('F1', 'window', 2.4, 'way-1010'),
+      'node-2021': door('F2', 'door', 0.9, 'way-1011', 'way-1012'),
+      'node-2022': door('F2', 'door', 0.9, 'way-1011', 'way-1013'),
+      'node-2023': door('F2', 'door', 0.9, 'way-1011', 'way-1014'),
+      'node-2024': door('F2', 'door', 0.9, 'way-1011', 'way-1015'),
+    });
+  });
+
+  it('glass and pillars are walls, the glass clear', () => {
+    const walls = made.lint().site.levels[0].walls.map(({ id, material, line: { length } }) => [id, material, length]);
+    expect(walls).toEqual([
+      ['way-1017', 'clear', 2],
+      ['way-1018', 'opaque', 5],
+      ['node-2031', 'opaque', 5],
+    ]);
+  });
+
+  it('is the same however the program that exported it spells ids and tags', () => {
+    const { features }: { features: Feature[] } = JSON.parse(readFileSync(BUILDING, 'utf8'));
+    const spellings: Record<string, (feature: Feature, id: string, tags: object) => object> = {
+      'ids in properties': ({ id: _, ...feature }, id, tags) => ({ ...feature, properties: { ...tags, '@id': id } }),
+      'tags within properties': (feature, id, tags) => {
+        const [type, number] = id.split('/');
+        return { ...feature, id, properties: { type, id: Number(number), tags, relations: [], meta: {} } };
+      },
+      'tags beside properties': (feature, id, tags) => ({ ...feature, id, properties: {}, tags }),
+      'ids as a letter and a number': ({ id: _, ...feature }, id, tags) => ({
+        ...feature,
+        properties: { full_id: `${id[0]}${id.split('/')[1]}`, ...tags },
+      }),
+      'tags as text': ({ id: _, ...feature }, id, tags) => {
+        const pairs = Object.entries(tags).map(([key, value]) => `"${key}"=>"${value}"`);
+        const [osm_type, osm_id] = id.split('/');
+        return { ...feature, properties: { osm_type, osm_id, other_tags: pairs.join(',') } };
+      },
+      'levels as numbers': (feature, id, { level, ...tags }: { level?: string }) => {
+        const number = level !== undefined && /^\d+$/.test(level) ? Number(level) : level;
+        return { ...feature, id, properties: { ...tags, ...(number === undefined ? {} : { level: number }) } };
+      },
+    };
+    for (const [name, spell] of Object.entries(spellings)) {
+      const spelled = features.map((feature) => {
+        const { '@id': id, ...tags } = feature.properties ?? {};
+        return spell(feature, String(id), tags);
+      });
+      const again = make([file('building.geojson', { type: 'FeatureCollection', features: spelled })]);
+      expect([name, again.plan, again.geometry]).toEqual([name, made.plan, made.geometry]);
+    }
+  });
+});
+
+describe('several storeys', () => {
+  it('what reaches through levels is one room on all of them, and what repeats is one on each', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4], { level: '-1-1', stairs: 'yes' }),
+      room(2, [4, 0, 4, 4], { level: '0', repeat_on: '1;-1', room: 'office' }),
+      node(3, 4, 2, { door: 'yes', level: '-1-1' }),
+    );
+    expect(zonesOn(made.lint())).toEqual({
+      'L-1': ['way-1', 'way-2@-1'],
+      L0: ['way-2', 'way-1'].reverse(),
+      L1: ['way-1', 'way-2@1'],
+    });
+    expect(doorsOf(made)).toMatchObject({
+      'node-3': { level: 'L-1', joins: ['way-1', 'way-2@-1'] },
+      'node-3@0': { level: 'L0', joins: ['way-1', 'way-2'] },
+      'node-3@1': { level: 'L1', joins: ['way-1', 'way-2@1'] },
+    });
+    expect(made.lint().site.faults).toEqual([]);
+  });
+
+  it('of what reaches through several levels, repeat_on names the lowest', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4], { level: '0-1', repeat_on: '2', stairs: 'yes' }),
+      room(2, [4, 0, 4, 4], { level: '0', repeat_on: '1-3', indoor: 'corridor' }),
+    );
+    const zones = made.building.identified.draft.zones.map(({ id, level, spans }) => [id, level, spans]);
+    expect(zones.slice(0, 2)).toEqual([
+      ['way-1', 'L0', ['L1']],
+      ['way-1@2', 'L2', ['L3']],
+    ]);
+  });
+
+  it('levels that the building leaves out are neither there nor counted', () => {
+    const made = osm(
+      way(
+        9,
+        [
+          [-1, -1],
+          [20, -1],
+          [20, 20],
+          [-1, 20],
+        ],
+        {
+          building: 'yes',
+          name: 'Tower',
+          min_level: '-1',
+          max_level: '15',
+          non_existent_levels: '13;14',
+        },
+      ),
+      room(1, [0, 0, 4, 4], { level: '-1-15', stairs: 'yes' }),
+    );
+    const levels = made.building.identified.levels.map(({ key, ordinal }) => [key, ordinal]);
+    expect(levels.slice(0, 3)).toEqual([
+      ['-1', -1],
+      ['0', 0],
+      ['1', 1],
+    ]);
+    expect(levels.slice(-2)).toEqual([
+      ['12', 12],
+      ['15', 13],
+    ]);
+    expect(made.building.name).toBe('Tower');
+  });
+
+  it('a level beyond the building is said', () => {
+    const tower = way(
+      9,
+      [
+        [-1, -1],
+        [20, -1],
+        [20, 20],
+        [-1, 20],
+      ],
+      { building: 'yes', min_level: 0, max_level: 2 },
+    );
+    const made = osm(tower, room(1, [0, 0, 4, 4], { level: '20' }), room(2, [4, 0, 4, 4]));
+    expect(made.building.notes).toContainEqual({
+      sort: 'unknown',
+      message: { id: 'osm/outside', params: { level: '20', lowest: '0', highest: '2' } },
+      level: '20',
+      ids: ['way/1'],
+      count: 1,
+    });
+  });
+
+  it('a door on the landing is on its half level, where the stairs are too', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4], { level: '0-1', stairs: 'yes' }),
+      node(2, 2, 0, { door: 'yes', level: '0,5' }),
+    );
+    expect(zonesOn(made.lint())).toEqual({ L0: ['way-1'], 'L0.5': ['way-1'], L1: ['way-1'] });
+    expect(doorsOf(made)).toMatchObject({ 'node-2': { level: 'L0.5', joins: ['way-1'] } });
+  });
+
+  it('a level that cannot be read is refused with its place, and nothing about it passes', () => {
+    const made = osm(room(1, [0, 0, 4, 4], { level: 'EG', amenity: 'toilets' }), room(2, [4, 0, 4, 4]));
+    expect(made.building.notes).toContainEqual({
+      sort: 'refused',
+      message: { id: 'osm/level', params: { id: 'way/1', key: 'level', value: 'EG', rest: 'EG' } },
+      origin: { path: 'osm.geojson', pointer: '/features/0/properties/level' },
+      ids: ['way/1'],
+    });
+    const report = made.lint();
+    expect(report.site.faults).toMatchObject([
+      { rule: 'plan/unknown-reference', subject: 'way-1', taints: { site: true } },
+    ]);
+    expect(report.verdicts.filter(({ outcome }) => outcome === 'pass')).toEqual([]);
+  });
+
+  it('a repetition that cannot be read is refused, and the room stays where it surely is', () => {
+    const made = osm(room(1, [0, 0, 4, 4], { repeat_on: '1 to 3' }));
+    expect(told(made)).toMatchObject({ 'refused osm/level': 1 });
+    expect(zonesOn(made.lint())).toEqual({ L0: ['way-1'] });
+    expect(made.lint().site.faults.map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['plan/unknown-reference', 'way-1@1-to-3'],
+    ]);
+  });
+});
+
+describe('what does not say its level', () => {
+  it('is on the only one there is, on record', () => {
+    const made = osm(room(1, [0, 0, 4, 4], { level: '2' }), room(2, [4, 0, 4, 4], { level: undefined }));
+    expect(zonesOn(made.lint())).toEqual({ L2: ['way-1', 'way-2'] });
+    expect(made.building.notes).toContainEqual({
+      sort: 'assumed',
+      message: { id: 'osm/only-level', params: {} },
+      ids: ['way/2'],
+      count: 1,
+    });
+  });
+
+  it('is refused where there are several, and linting says so', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4]),
+      room(2, [0, 0, 4, 4], { level: '1' }),
+      room(3, [4, 0, 4, 4], { level: undefined, amenity: 'toilets' }),
+    );
+    expect(told(made)).toMatchObject({ 'refused osm/no-level': 1 });
+    expect(made.lint().site.faults.map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['plan/unknown-reference', 'way-3'],
+    ]);
+  });
+
+  it('is on the levels of the rooms it is a corner of, if it is a door; outdoors, if it is of none', () => {
+    const wide = (id: number, level: string) =>
+      way(
+        id,
+        [
+          [0, 0],
+          [2, 0],
+          [4, 0],
+          [4, 4],
+          [0, 4],
+        ],
+        { indoor: 'room', level },
+      );
+    const made = osm(
+      wide(1, '0'),
+      wide(2, '1'),
+      node(3, 2, 0, { door: 'yes' }),
+      node(4, 30, 30, { entrance: 'yes' }),
+      node(5, 31, 30, { door: 'yes' }),
+    );
+    expect(Object.keys(doorsOf(made))).toEqual(['node-3', 'node-3@1']);
+    expect(made.building.notes).toContainEqual({
+      sort: 'left-out',
+      message: { id: 'osm/door-outdoors', params: {} },
+      ids: ['node/4', 'node/5'],
+      count: 2,
+    });
+  });
+
+  it('is left out with a count, if it is outdoors', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4]),
+      node(2, 10, 10, { amenity: 'bench' }),
+      line(
+        3,
+        [
+          [10, 10],
+          [20, 10],
+        ],
+        { highway: 'footway' },
+      ),
+    );
+    expect(told(made)).toMatchObject({ 'left-out osm/outdoors': 2 });
+    expect(made.building.identified.draft.zones).toHaveLength(1);
+  });
+});
+
+describe('walls', () => {
+  it('a room of glass is walled in by glass', () => {
+    const made = osm(room(1, [0, 0, 4, 4], { material: 'glass' }), room(2, [10, 0, 4, 4]));
+    const [level] = made.lint().site.levels;
+    const { faces, panes } = deriveWalls(level);
+    expect(panes.map(({ face }) => face.material)).toEqual(['clear', 'clear', 'clear', 'clear']);
+    expect(faces.filter(({ material }) => material === 'opaque')).toHaveLength(4);
+  });
+
+  it('a pillar is as large as it says, or as assumed', () => {
+    const made = osm(
+      room(1, [0, 0, 9, 9]),
+      node(2, 3, 3, { indoor: 'wall', level: '0', 'wall:type': 'pillar', width: '60 cm' }),
+      node(3, 6, 3, { indoor: 'column', level: '0' }),
+      node(4, 6, 6, { indoor: 'column', level: '0', width: 'thick' }),
+    );
+    const sides = made.lint().site.levels[0].walls.map(({ id, line: [a, b] }) => [id, Math.round((b[0] - a[0]) * 100)]);
+    expect(sides).toEqual([
+      ['node-2', 60],
+      ['node-3', 40],
+      ['node-4', 40],
+    ]);
+    expect(told(made)).toMatchObject({ 'assumed classify/assumed-pillar': 2, 'unknown classify/width': 1 });
+  });
+
+  it('a wall on several levels is there on each', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4], { level: '0-1' }),
+      line(
+        2,
+        [
+          [0, 2],
+          [2, 2],
+        ],
+        { indoor: 'wall', level: '0-1' },
+      ),
+    );
+    expect(made.lint().site.levels.map(({ walls }) => walls.map(({ id }) => id))).toEqual([['way-2'], ['way-2@1']]);
+  });
+});
+
+it('a thing that two files have is there once', () => {
+  const feature = room(1, [0, 0, 4, 4]);
+  const collection = { type: 'FeatureCollection', features: [feature] };
+  const made = make([file('a.geojson', collection), file('b.geojson', collection)]);
+  expect(made.building.identified.draft.zones).toHaveLength(1);
+});
+
+it('a building drawn as a multipolygon, and one among several, gives the site its name', () => {
+  const far = way(
+    8,
+    [
+      [90, 90],
+      [99, 90],
+      [99, 99],
+      [90, 99],
+    ],
+    { building: 'yes', name: 'Other' },
+  );
+  const near = {
+    type: 'Feature' as const,
+    id: 'relation/7',
+    properties: { type: 'multipolygon', building: 'yes', name: 'Here' },
+    geometry: {
+      type: 'MultiPolygon' as const,
+      coordinates: [[[at(-1, -1), at(9, -1), at(9, 9), at(-1, 9), at(-1, -1)]]],
+    },
+  };
+  expect(osm(far, near, room(1, [0, 0, 4, 4])).building.name).toBe('Here');
+});
