@@ -298,7 +298,7 @@ real('cameras-monaco')('16 cameras among the buildings of a town', () => {
     // Three of the 404 buildings lie below ground; three walls stand alone.
     const solids = new Set(walls.map(({ origin }) => origin.pointer)).size;
     expect([cameras.length, solids]).toEqual([16, 404]);
-    expect(said(made)).toEqual(['unknown device/inside']);
+    expect(said(made)).toEqual(['left-out osm/outdoors ×3', 'unknown device/inside']);
     expect(made.lint().site.faults).toEqual([]);
   });
 });

@@ -46,6 +46,10 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
             name: said('名称；可有语言后缀，如name:zh、name.en / name; with a language: name:zh, name.en', NAMES),
             level: said('楼层 / level', NAMES),
             kind: said('房间用途 / what a room is for', NAMES),
+            width: said(
+              '画成点的门、窗、柱的宽度 / how wide doors, windows and pillars are that are drawn as points',
+              NAMES,
+            ),
           },
         },
       ),
@@ -119,6 +123,7 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
         additionalProperties: false,
         properties: {
           doorWidth: said('画成点的门的宽度，缺省0.9 / width of a door drawn as a point, default 0.9', LENGTH),
+          windowWidth: said('画成点的窗的宽度，缺省1.5 / width of a window drawn as a point, default 1.5', LENGTH),
           storey: said('层高，缺省3.6 / from floor to floor, default 3.6', LENGTH),
           pillar: said('画成点的柱的边长，缺省0.4 / side of a pillar drawn as a point, default 0.4', LENGTH),
         },

@@ -27,7 +27,7 @@ export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSour
       continue;
     }
     for (const [index, written] of read.collection.features.entries()) {
-      const found = readFeature(read.collection, index, { format: 'osm', system: 'wgs84' });
+      const found = readFeature(read.collection, index, { format: 'osm', system: mapping.coordinates ?? 'wgs84' });
       notes.push(...found.notes);
       if (found.feature === undefined) continue;
       const feature = spelledPlainly(found.feature, written);

@@ -168,6 +168,8 @@ class Storeys {
     if (silent.length === 0) return;
     const corners = cornersOf(this.features);
     const only = this.levels.size > 1 ? undefined : ([...this.levels][0] ?? 0);
+    // Where nothing says a level there is nothing to choose.
+    const chosen = this.levels.size > 0;
     const told = new Map<string, string[]>();
     const tell = (id: string, feature: RawFeature): void => {
       told.set(id, [...(told.get(id) ?? []), idIn(feature)]);
@@ -181,7 +183,7 @@ class Storeys {
         tell('osm/door-outdoors', feature);
       } else if (only !== undefined || as === 'device') {
         this.add(feature, as, [only ?? 0]);
-        tell(as === 'device' ? 'osm/device-level' : 'osm/only-level', feature);
+        if (chosen) tell(as === 'device' ? 'osm/device-level' : 'osm/only-level', feature);
       } else {
         this.features.push({ ...feature, levels: [NOWHERE] });
         this.notes.push({
