@@ -7,6 +7,7 @@ import { pointMessages } from './openings/point.js';
 import { collectionMessages } from './read/collection.js';
 import { imdfMessages } from './read/imdf.js';
 import { storeyMessages } from './read/osm/storeys.js';
+import { repairMessages } from './repair/messages.js';
 import { textMessages } from './repair/texts.js';
 
 /** All that the record of an import can say. */
@@ -19,5 +20,6 @@ export const noteMessages = {
   ...deviceMessages,
   ...placeMessages,
   ...solidMessages,
+  ...repairMessages,
   ...pointMessages,
 } as const satisfies NoteMessages;

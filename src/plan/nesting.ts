@@ -26,20 +26,23 @@ const ROUNDING = 0.001;
 /** Of a room that another fills so far, nothing is left to be a room. Ours, not the law's. */
 const MOST = 0.95;
 
-interface Drawn {
-  readonly zone: Zone;
+/** A region with what is asked of it again and again. */
+interface Shape {
+  readonly region: Region;
   readonly box: Box;
   readonly area: number;
   readonly hull: Ring;
 }
 
+interface Drawn extends Shape {
+  readonly zone: Zone;
+}
+
 /** The zones with `nested` filled in; enclosed zones that overlap partly are faults of the levels they share. */
 export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, faults: Faults): Zone[] {
   const drawn = zones.filter(sound).flatMap((zone): Drawn[] => {
-    const box = boxOfRegion(zone.region);
-    return box === undefined
-      ? []
-      : [{ zone, box, area: areaOf(zone.region), hull: convexHull(zone.region.rings.flat()) }];
+    const shape = shapeOf(zone.region);
+    return shape === undefined ? [] : [{ zone, ...shape }];
   });
   const nested = new Map<string, string[]>(zones.map((zone) => [zone.id, []]));
   const later = neighbours(drawn);
@@ -49,12 +52,29 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
       const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
       const within = holdsWhole(outer, inner);
       if (within) nested.get(outer.zone.id)?.push(inner.zone.id);
-      // A room may lie in another, but no two are the same.
-      const same = within && inner.area > MOST * outer.area;
-      if (one.zone.enclosed && other.zone.enclosed && (!within || same)) checkOverlap(one, other, faults);
+      const apart = within && !isSame(outer, inner);
+      if (one.zone.enclosed && other.zone.enclosed && !apart) checkOverlap(one, other, faults);
     }
   }
   return zones.map((zone) => ({ ...zone, nested: nested.get(zone.id) ?? [] }));
+}
+
+/** Whether one of two regions lies in the other as a room may lie in another: wholly, and smaller than it. */
+export function isNested(one: Region, other: Region): boolean {
+  const [p, q] = [shapeOf(one), shapeOf(other)];
+  if (p === undefined || q === undefined) return false;
+  const [outer, inner] = p.area >= q.area ? [p, q] : [q, p];
+  return holdsWhole(outer, inner) && !isSame(outer, inner);
+}
+
+/** A room may lie in another, but no two are the same. */
+function isSame(outer: Shape, inner: Shape): boolean {
+  return inner.area > MOST * outer.area;
+}
+
+function shapeOf(region: Region): Shape | undefined {
+  const box = boxOfRegion(region);
+  return box === undefined ? undefined : { region, box, area: areaOf(region), hull: convexHull(region.rings.flat()) };
 }
 
 /** The zones after the one at an index whose boxes meet its own, in order. */
@@ -80,7 +100,7 @@ function shareLevel(one: Zone, other: Zone): boolean {
 }
 
 /** Whether `inner` lies in `outer`, but for a strip of careless drawing. */
-function holdsWhole(outer: Drawn, inner: Drawn): boolean {
+function holdsWhole(outer: Shape, inner: Shape): boolean {
   const within = grow(outer.box, CARELESS);
   const { minX, minY, maxX, maxY } = inner.box;
   if (minX < within.minX || minY < within.minY || maxX > within.maxX || maxY > within.maxY) return false;
@@ -91,14 +111,14 @@ function holdsWhole(outer: Drawn, inner: Drawn): boolean {
   }
   // Neighbours share a strip along a line at most: most of the inner zone lies outside.
   if (inner.area > 3 * CARELESS * length && isApart(outer.hull, inner.hull, CARELESS)) return false;
-  const outside = uncoveredPieces(inner.zone.region, [outer.zone.region]);
+  const outside = uncoveredPieces(inner.region, [outer.region]);
   return areaOfPieces(outside) < inner.area / 2 && !isWiderThan(outside, CARELESS);
 }
 
 /** m²: less than decides whether a disc of 50 mm fits. */
 const NO_AREA = 1e-6;
 
-function isConvex({ zone: { region }, hull, area }: Drawn): boolean {
+function isConvex({ region, hull, area }: Shape): boolean {
   return region.rings.length === 1 && region.shadows.length === 0 && ringArea(hull) - area <= NO_AREA;
 }
 
