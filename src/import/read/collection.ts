@@ -63,6 +63,7 @@ export function readFeature(
   if (properties === undefined) {
     notes.push({ sort: 'mended', message: { id: 'read/no-properties', params: {} }, origin });
   }
+  notes.push(...multiNotes(own(written, 'geometry'), feature));
   return { feature, notes };
 }
 
@@ -119,6 +120,16 @@ function shapesOf(geometry: unknown): Shapes {
   }
 }
 
+/** A plan's elements are of one piece each; what is of several is told by its id. */
+function multiNotes(geometry: unknown, { id, shapes, origin }: RawFeature): Note[] {
+  const type = isRecord(geometry) ? own(geometry, 'type') : undefined;
+  if (typeof type !== 'string' || !type.startsWith('Multi') || shapes.length === 0) return [];
+  if (shapes.length === 1) return [{ sort: 'mended', message: { id: 'read/multi-of-one', params: { type } }, origin }];
+  const params = { type, count: String(shapes.length) };
+  const ids = id === undefined ? [] : [id];
+  return [{ sort: 'mended', message: { id: 'read/multi', params }, origin, ids }];
+}
+
 class Unreadable extends Error {}
 
 function list(value: unknown): readonly unknown[] {
@@ -143,6 +154,14 @@ export const collectionMessages = {
   'read/no-properties': {
     zh: '要素缺少必备的“properties”成员（RFC 7946第3.2节），按空值读取',
     en: "a feature without the member 'properties' (RFC 7946, 3.2): read as empty",
+  },
+  'read/multi-of-one': {
+    zh: '几何类型“{type}”只含一个图形（按单个图形读取）',
+    en: "a '{type}' of one shape (read as that shape)",
+  },
+  'read/multi': {
+    zh: '几何类型“{type}”含{count}个图形（各为一项，编号加后缀-1、-2……）',
+    en: "a '{type}' of {count} shapes (each is an element, its id ending in -1, -2 …)",
   },
   'read/coordinates': { zh: '坐标无法读取', en: "its coordinates can't be read" },
 } as const satisfies NoteMessages;

@@ -1,3 +1,4 @@
+import type { Point } from '../../geometry/types.js';
 import { metres } from '../../i18n/number.js';
 import type { DraftOpening } from '../draft.js';
 import type { Note } from '../notes.js';
@@ -24,6 +25,8 @@ export const mendOpenings: Stage = (draft, { strict, pack }) => {
       walls,
     );
     notes.push(...ailments.map((ailment) => ailmentNote(opening, ailment, strict)));
+    if (ailments.some(({ what }) => what === 'no-length'))
+      return { ...opening, shape: { type: 'line', line: nowhere(line) } };
     return strict || line === shape.line ? opening : { ...opening, shape: { type: 'line', line } };
   });
   const single = withoutRepeated(
@@ -34,6 +37,11 @@ export const mendOpenings: Stage = (draft, { strict, pack }) => {
   );
   return { draft: { ...draft, openings: single.elements }, notes: [...notes, ...single.notes] };
 };
+
+/** A line without length is written without geometry. */
+function nowhere([at]: readonly [Point, Point]): [Point, Point] {
+  return [at, at];
+}
 
 function ailmentNote(opening: DraftOpening, { what, at, size, curable }: Ailment, strict: boolean): Note {
   const sort = curable && !strict ? 'mended' : 'refused';

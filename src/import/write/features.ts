@@ -1,6 +1,7 @@
 import type { Position as GeoPosition } from 'geojson';
 import type { Point } from '../../geometry/types.js';
-import type { Draft, DraftOpening } from '../draft.js';
+import { distance } from '../../geometry/vector.js';
+import type { Draft, DraftOpening, DraftZone } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 
 /** An element of the plan in both spellings: the keys it has besides its geometry, and the geometry. */
@@ -10,7 +11,9 @@ export interface WrittenElement {
   readonly id: string;
   /** Without `id`, `level` and what is drawn. */
   readonly keys: Readonly<Record<string, unknown>>;
+  /** null: it belongs in the plan, but can't be drawn. */
   readonly geometry:
+    | null
     | { readonly type: 'Polygon'; readonly coordinates: GeoPosition[][] }
     | { readonly type: 'LineString'; readonly coordinates: GeoPosition[] }
     | { readonly type: 'Point'; readonly coordinates: GeoPosition };
@@ -19,7 +22,14 @@ export interface WrittenElement {
 /** The elements of `draft` in the order they are written, in the coordinates of `frame`. */
 export function elementsOf(draft: Draft, frame: ImportFrame): WrittenElement[] {
   const at = (point: Point): GeoPosition => [...frame.toSource(point)];
-  const line = (points: readonly Point[]) => ({ type: 'LineString' as const, coordinates: points.map(at) });
+  const line = (points: readonly Point[]) =>
+    points.slice(1).some((point) => distance(point, points[0]) > 0)
+      ? { type: 'LineString' as const, coordinates: points.map(at) }
+      : null;
+  const polygon = (rings: DraftZone['rings']) =>
+    rings.length === 0
+      ? null
+      : { type: 'Polygon' as const, coordinates: rings.map((ring) => [...ring, ...ring.slice(0, 1)].map(at)) };
   return [
     ...draft.zones.map(
       ({ id, level, kind, name, untold, spans, rings, keys }): WrittenElement => ({
@@ -33,7 +43,7 @@ export function elementsOf(draft: Draft, frame: ImportFrame): WrittenElement[] {
           ...(spans.length === 0 ? {} : { levels: spans }),
           ...keys,
         },
-        geometry: { type: 'Polygon', coordinates: rings.map((ring) => [...ring, ...ring.slice(0, 1)].map(at)) },
+        geometry: polygon(rings),
       }),
     ),
     ...draft.walls.map(
