@@ -3,13 +3,15 @@ import { inLocale, type Locale } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import { countsOf, importBuilding } from '../../import/import.js';
 import { problemMessages } from '../../import/problems.js';
-import { recordText } from '../../import/record.js';
+import { recordText } from '../../import/record/terminal.js';
+import { recordOf } from '../../import/record.js';
 import { write } from '../../import/write/write.js';
 import { categoryNamed } from '../../law/categories.js';
 import { loadPack, packIds } from '../../law/load.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { inputsOf } from '../import/inputs.js';
 import { mappingAt } from '../import/mapping.js';
+import { recordWriter } from '../import/record.js';
 import type { ExitCode, Io } from '../io.js';
 
 export interface ImportFlags {
@@ -18,6 +20,8 @@ export interface ImportFlags {
   readonly format?: string;
   readonly mapping?: string;
   readonly strict?: boolean;
+  readonly record?: string;
+  readonly lang?: Locale;
 }
 
 /** Makes a plan of a building: a file of geometry, and beside it the file that people edit. */
@@ -25,6 +29,7 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
   const pack = loadPack(packIds[0]);
   const category = flags.category === undefined ? undefined : categoryNamed(pack, flags.category)?.id;
   const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
+  const recordFile = flags.record === undefined ? undefined : recordWriter(flags.record);
   const { inputs, problems } = inputsOf(sources, flags.format, io);
   const options = { mapping, pack, strict: flags.strict === true };
   const imported = problems.length > 0 ? { ok: false as const, problems } : importBuilding(inputs, options);
@@ -50,7 +55,12 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
       ? `levels: ${identified.levels.length}, zones: ${zones}, walls: ${walls}, openings: ${openings}, devices: ${devices}\n`
       : `楼层 ${identified.levels.length}，区域 ${zones}，墙 ${walls}，开口 ${openings}，设备 ${devices}\n`,
   );
-  io.err(recordText(notes, locale));
+  const files = inputs.flatMap((input) => input.files);
+  const record = recordOf(building, { plan: flags.output, geometry, files, strict: flags.strict === true });
+  if (flags.record !== undefined && recordFile !== undefined) {
+    io.write(flags.record, recordFile(record, flags.lang ?? 'zh-CN'));
+  }
+  io.err(recordText(record, flags.record, locale));
   return notes.some(({ sort }) => sort === 'refused') ? 1 : 0;
 }
 

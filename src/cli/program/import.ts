@@ -26,7 +26,14 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
         'mapping: what layers, properties and values of the source become',
       ),
     )
-    .option('--strict', t('不作任何修补', 'mend nothing'))
+    .option('--strict', t('不作任何修补，应当修补的列为未能采用', 'mend nothing: what would be mended is refused'))
+    .option(
+      '--record <file>',
+      t(
+        '导入记录（.md 或 .json）：修补、假定、未能采用的事项及编号对照',
+        'record of the import (.md or .json): what was mended, assumed, refused, and the ids',
+      ),
+    )
     .addOption(langOption(t))
     .action(async (sources: string[], options) => {
       const { importPlan } = await import('../commands/import.js');

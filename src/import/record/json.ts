@@ -1,0 +1,37 @@
+import { rounded } from '../frame.js';
+import { type Entry, type ImportRecord, RECORD_VERSION } from '../record.js';
+
+/** The record as JSON, by schemas/import-record-1.schema.json: in both languages, for programs. */
+export function recordJson({ entries, totals, ...record }: ImportRecord, sitecam: string): string {
+  const value = {
+    record: RECORD_VERSION,
+    sitecam,
+    ...record,
+    totals: totals.map(({ sort, message, text, count, largest }) => ({
+      sort,
+      message,
+      text: { 'zh-CN': text.zh, en: text.en },
+      count,
+      ...(largest === undefined ? {} : { largest: rounded(largest, SIZE_DIGITS) }),
+    })),
+    entries: entries.map(entryJson),
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+/** Decimal places of a metre: a tenth of a millimetre, as geometry is written. */
+const SIZE_DIGITS = 4;
+
+function entryJson({ sort, message, text, count, place, level, at, size, ids }: Entry): object {
+  return {
+    sort,
+    message,
+    text: { 'zh-CN': text.zh, en: text.en },
+    count,
+    ...(place === undefined ? {} : { place }),
+    ...(level === undefined ? {} : { level }),
+    ...(at === undefined ? {} : { at: at.map((value) => rounded(value, SIZE_DIGITS)) }),
+    ...(size === undefined ? {} : { size: rounded(size, SIZE_DIGITS) }),
+    ...(ids.length === 0 ? {} : { ids }),
+  };
+}

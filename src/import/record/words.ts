@@ -1,0 +1,66 @@
+import type { Locale, Localized } from '../../i18n/locale.js';
+import { say } from '../../i18n/locale.js';
+import { fixed } from '../../i18n/number.js';
+import type { Sort } from '../notes.js';
+import type { IdPair, Spot } from '../record.js';
+
+/** What became of what an entry is about. */
+export const TITLES: Readonly<Record<Sort, Localized>> = {
+  refused: { zh: '未能采用', en: 'refused' },
+  mended: { zh: '已修补', en: 'mended' },
+  unknown: { zh: '无法识别', en: 'unknown' },
+  assumed: { zh: '假定', en: 'assumed' },
+  'left-out': { zh: '未采用', en: 'left out' },
+};
+
+/** What a person has to make of each sort. */
+export const MEANINGS: Readonly<Record<Sort, Localized>> = {
+  refused: {
+    zh: '应当进入设计图，但不能按原样使用，也无法修补；审查设计图时会再次指出，须由设计人员在来源中更正。',
+    en: 'It belongs in the plan, but can be neither used as it is nor mended. Linting the plan finds it again; it is to be put right in the source.',
+  },
+  mended: {
+    zh: '来源有误，设计图中已按括号内所述更正，请核对。',
+    en: 'The source was wrong; the plan is as the brackets say. To be checked.',
+  },
+  unknown: {
+    zh: '来源中的取值本工具不认识，请在映射文件中说明。',
+    en: "Values of the source that sitecam doesn't know; a mapping can say what they mean.",
+  },
+  assumed: {
+    zh: '来源未载明，采用本工具设定的数值或者判断（非法定），请核对。',
+    en: "What the source doesn't say: figures or readings of sitecam's own stand there. To be checked.",
+  },
+  'left-out': { zh: '不属于设计图的内容，未采用。', en: 'It is no part of a plan.' },
+};
+
+/** With --strict: what the brackets say was not done. */
+export const STRICT: Localized = {
+  zh: '本次导入未作任何修补（--strict）：应当修补的列为“未能采用”，括号内为不加 --strict 时的处理。',
+  en: 'Nothing was mended (--strict): what would be is refused, and the brackets say what would become of it.',
+};
+
+export const ELEMENTS: Readonly<Record<IdPair['element'], Localized>> = {
+  level: { zh: '楼层', en: 'level' },
+  zone: { zh: '区域', en: 'zone' },
+  wall: { zh: '墙', en: 'wall' },
+  opening: { zh: '门窗洞口', en: 'opening' },
+  device: { zh: '设备', en: 'device' },
+};
+
+/** `unit.geojson:12:5`; the handle where the file has no lines. */
+export function spotText({ path, pointer, line, column }: Spot): string {
+  if (line !== undefined && column !== undefined) return `${path}:${line}:${column}`;
+  return pointer === '' ? path : `${path}#${pointer}`;
+}
+
+/** m, to a millimetre; what is smaller prints as less than that, not as nothing. */
+export function sizeText(size: number, locale: Locale): string {
+  const text = size > 0 && size < 0.0005 ? '<0.001' : fixed(size, 3);
+  return say(locale, `${text}米`, `${text} m`);
+}
+
+/** `12.30, 4.50`: m east and north. */
+export function atText([x, y]: readonly [number, number]): string {
+  return `${fixed(x, 2)}, ${fixed(y, 2)}`;
+}
