@@ -8,6 +8,7 @@ import type {
   Draft,
   DraftDevice,
   DraftElement,
+  DraftLabel,
   DraftOpening,
   DraftOutline,
   DraftWall,
@@ -63,6 +64,7 @@ class Sorter {
   private readonly openings: DraftOpening[] = [];
   private readonly devices: DraftDevice[] = [];
   private readonly outlines: DraftOutline[] = [];
+  private readonly labels: DraftLabel[] = [];
   private readonly notes: Note[] = [];
   private readonly mappings: Readonly<Record<Format, Mapping>>;
   private readonly unknown = new Map<string, Note & { count: number }>();
@@ -80,11 +82,11 @@ class Sorter {
   }
 
   done(): Classified {
-    const { zones, walls, openings, devices, outlines } = this;
+    const { zones, walls, openings, devices, outlines, labels } = this;
     const most = (notes: ReadonlyMap<string, Note & { count: number }>) =>
       [...notes.values()].sort((a, b) => b.count - a.count);
     return {
-      draft: { zones, walls, openings, devices, outlines },
+      draft: { zones, walls, openings, devices, outlines, labels },
       notes: [
         ...this.notes,
         ...sharedPlaces(devices),
@@ -122,6 +124,7 @@ class Sorter {
   private put(found: Found, shape: RawShape): boolean {
     switch (found.rule.as) {
       case 'zone':
+        if (shape.type === 'Point') return this.label(found, shape.at);
         return shape.type === 'Polygon' && this.zone(found, shape.rings);
       case 'wall':
         return this.wall(found, shape);
@@ -138,9 +141,20 @@ class Sorter {
     }
   }
 
-  private zone({ element, name, feature, rule, mapping }: Found, rings: readonly (readonly Position[])[]): true {
-    const told: RoomKind =
-      rule.kind === undefined ? kindOfRoom(feature, mapping, this.pack) : { kind: rule.kind, untold: undefined };
+  private kindOf({ feature, rule, mapping }: Found): RoomKind {
+    return rule.kind === undefined ? kindOfRoom(feature, mapping, this.pack) : { kind: rule.kind, untold: undefined };
+  }
+
+  /** A zone that is drawn as a point: what it says, it says of the room it lies in. */
+  private label(found: Found, at: Position): true {
+    const { id, level, origin } = found.element;
+    this.labels.push({ id, level, origin, ...this.kindOf(found), name: found.name, at: this.frame.toMetres(at) });
+    return true;
+  }
+
+  private zone(found: Found, rings: readonly (readonly Position[])[]): true {
+    const { element, name, feature } = found;
+    const told = this.kindOf(found);
     if (told.untold !== undefined) this.noteUnknown(told.untold);
     const spans = feature.levels.slice(1);
     this.zones.push({ ...element, ...told, name, spans, rings: rings.map((ring) => this.metres(ring)) });
@@ -156,7 +170,8 @@ class Sorter {
           ? [this.metres(shape.line)]
           : shape.rings.map((ring) => this.metres(ring));
     for (const [index, line] of lines.entries()) {
-      this.walls.push({ ...element, id: index === 0 ? element.id : `${element.id}-${index}`, line });
+      const solid = shape.type === 'LineString' ? {} : { solid: true };
+      this.walls.push({ ...element, ...solid, id: index === 0 ? element.id : `${element.id}-${index}`, line });
     }
     return true;
   }

@@ -14,6 +14,20 @@ export interface Draft {
   readonly devices: readonly DraftDevice[];
   /** Outer edges of storeys, where a source draws them: what rooms are formed within. */
   readonly outlines: readonly DraftOutline[];
+  /** Rooms that a source draws as a point somewhere in them. */
+  readonly labels?: readonly DraftLabel[];
+}
+
+/** What a point in a room says of it. */
+export interface DraftLabel {
+  readonly id: string;
+  readonly level: string;
+  readonly origin: Origin;
+  readonly at: Point;
+  readonly kind: string;
+  /** What the source called it, where its kind couldn't be told. */
+  readonly untold: string | undefined;
+  readonly name: string | undefined;
 }
 
 /** What every element of a draft has. */
@@ -39,6 +53,8 @@ export interface DraftZone extends DraftElement {
 export interface DraftWall extends DraftElement {
   /** A polygon is a line that ends where it began. */
   readonly line: readonly Point[];
+  /** Of one that was drawn as a polygon: what it encloses is wall. Rings of one polygon have one origin. */
+  readonly solid?: boolean;
 }
 
 /** Doors are drawn as a line across the gap, as a point on the wall, or as the patch of floor in the gap. */

@@ -13,6 +13,7 @@ import { mendOpenings } from './repair/openings.js';
 import { mendTexts } from './repair/texts.js';
 import { mendZones } from './repair/zones.js';
 import { formRooms } from './rooms/form.js';
+import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import type { Format, InputFile } from './types.js';
 
@@ -42,7 +43,7 @@ export type Imported =
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
 /** What happens to a draft between telling its elements apart and naming them, in this order. */
-const STAGES: readonly Stage[] = [mendZones, formRooms, layOpenings, mendOpenings];
+const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, layOpenings, mendOpenings];
 
 /** Reads a building: read → tell apart → mend, form, lay → name. Pure; same input, same output. */
 export function importBuilding(inputs: readonly Input[], { mapping, pack, strict }: ImportOptions): Imported {

@@ -9,6 +9,8 @@ import { imdfMessages } from './read/imdf.js';
 import { storeyMessages } from './read/osm/storeys.js';
 import { repairMessages } from './repair/messages.js';
 import { textMessages } from './repair/texts.js';
+import { roomMessages } from './rooms/form.js';
+import { labelMessages } from './rooms/label.js';
 
 /** All that the record of an import can say. */
 export const noteMessages = {
@@ -22,4 +24,6 @@ export const noteMessages = {
   ...solidMessages,
   ...repairMessages,
   ...pointMessages,
+  ...roomMessages,
+  ...labelMessages,
 } as const satisfies NoteMessages;

@@ -1,4 +1,204 @@
-import type { Stage } from '../stage.js';
+import { interiorPoint } from '../../geometry/interior.js';
+import { coveredArea } from '../../geometry/measure.js';
+import { boxesOverlap, boxOfRing, regionOf, ringArea } from '../../geometry/ring.js';
+import type { Region, Ring } from '../../geometry/types.js';
+import type { Draft, DraftZone } from '../draft.js';
+import { rounded } from '../frame.js';
+import type { Note, NoteMessages } from '../notes.js';
+import type { Stage, StageOptions } from '../stage.js';
+import { barriersOn } from './barriers.js';
+import { LEAST_AREA, LEAST_WIDTH, type Space, spacesBetween } from './spaces.js';
 
-/** Forms rooms on storeys where a source draws walls, doors and windows but no rooms: what they enclose together. */
-export const formRooms: Stage = (draft) => ({ draft, notes: [] });
+/** Share of a storey that the source's own rooms hold where it knows its rooms and walls only add to them. Ours: half. */
+const KNOWN = 0.5;
+
+/** Share of a formed room that a zone of the source must hold to say what the room is. Ours: most of it. */
+const FILLS = 0.5;
+
+/** m of a room's edge without a wall, from which on the room is not enclosed. Ours: less than anybody gets through. */
+const UNWALLED = 0.3;
+
+/**
+ * Forms rooms on storeys where a source draws walls, doors and windows but few rooms: what they enclose together, doors shut.
+ * A zone of the source that fills most of a room says what it is; one that doesn't stays within it, without walls. Rooms are
+ * drawn by the inner faces of walls. Where no door is drawn in a gap, the spaces on both sides are one room.
+ */
+export const formRooms: Stage = (draft, options) => {
+  const levels = new Set([...draft.walls, ...draft.openings, ...draft.outlines].map(({ level }) => level));
+  let { zones } = draft;
+  const notes: Note[] = [];
+  for (const level of levels) {
+    const formed = formOn(level, { ...draft, zones }, options);
+    zones = formed.zones;
+    notes.push(...formed.notes);
+  }
+  return { draft: { ...draft, zones }, notes };
+};
+
+interface Formed {
+  readonly zones: readonly DraftZone[];
+  readonly notes: readonly Note[];
+}
+
+function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Formed {
+  const { zones } = draft;
+  if (!draft.walls.some((wall) => wall.level === level)) return { zones, notes: [] };
+  const { rooms, scraps, gaps } = spacesBetween(barriersOn(level, draft), { close: !strict });
+  const own = zones.filter((zone) => isOn(zone, level)).map((zone) => ({ zone, region: regionOfZone(zone) }));
+  if (rooms.length === 0 || isKnown(rooms, own)) return { zones, notes: [] };
+  const fills = rooms.map((space) => fillerOf(space, own));
+  const made = rooms.map((space, i): DraftZone => {
+    const filler = fills[i];
+    const base = filler ?? nameless(space, level, draft);
+    const kind = pack.zoneKinds.find(({ id }) => id === base.kind);
+    const { enclosed: _, ...others } = base.keys;
+    const enclosed = space.open < UNWALLED;
+    const keys = kind?.enclosed === enclosed ? others : { ...others, enclosed };
+    return { ...base, keys, level, spans: [], rings: space.rings };
+  });
+  const fillers = new Set(fills);
+  const nested = own.flatMap(({ zone }) => (fillers.has(zone) ? [] : [zone]));
+  const kept = zones.flatMap((zone) => {
+    if (!isOn(zone, level)) return [zone];
+    return fillers.has(zone) ? elsewhere(zone, level) : [{ ...zone, keys: { ...zone.keys, enclosed: false } }];
+  });
+  const count = (sort: Note['sort'], id: string, of: readonly { readonly id: string }[]): Note[] =>
+    of.length === 0
+      ? []
+      : [{ sort, message: { id, params: {} }, level, ids: of.map((one) => one.id), count: of.length }];
+  const few = { least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
+  return {
+    zones: [...kept, ...made],
+    notes: [
+      { sort: 'assumed', message: { id: 'rooms/formed', params: {} }, level, count: rooms.length },
+      ...gaps.map(
+        ({ at, width }): Note => ({
+          sort: strict ? 'refused' : 'mended',
+          message: { id: strict ? 'rooms/open-gap' : 'rooms/gap', params: {} },
+          level,
+          size: rounded(width, 4),
+          at: [rounded(at[0], 2), rounded(at[1], 2)],
+        }),
+      ),
+      ...count(
+        'assumed',
+        'rooms/named',
+        own.flatMap(({ zone }) => (fillers.has(zone) ? [zone] : [])),
+      ),
+      ...count('assumed', 'rooms/nested', nested),
+      ...count(
+        'assumed',
+        'rooms/unwalled',
+        made.filter((_, i) => rooms[i].open >= UNWALLED),
+      ),
+      ...(scraps.length === 0
+        ? []
+        : [
+            {
+              sort: 'left-out',
+              message: { id: 'rooms/scraps', params: few },
+              level,
+              count: scraps.length,
+            } satisfies Note,
+          ]),
+    ],
+  };
+}
+
+interface Own {
+  readonly zone: DraftZone;
+  readonly region: Region;
+}
+
+function isOn(zone: DraftZone, level: string): boolean {
+  return zone.level === level || zone.spans.includes(level);
+}
+
+/** What is left of a zone that a storey has as rooms of its own: on its other storeys it stays. */
+function elsewhere(zone: DraftZone, level: string): DraftZone[] {
+  const [first, ...rest] = [zone.level, ...zone.spans].filter((key) => key !== level);
+  return first === undefined ? [] : [{ ...zone, level: first, spans: rest }];
+}
+
+function regionOfZone({ rings: [outer = [], ...holes] }: Pick<DraftZone, 'rings'>): Region {
+  return regionOf(outer, holes);
+}
+
+/** Whether the source draws most of the storey as rooms itself: names of areas without walls are none. */
+function isKnown(rooms: readonly Space[], own: readonly Own[]): boolean {
+  const drawn = own.filter(({ zone }) => zone.keys.enclosed !== false).map(({ region }) => region);
+  const held = drawn.reduce((sum, region) => sum + areaOf(region), 0);
+  const free = rooms.reduce((sum, space) => sum + space.area - coveredArea(regionOfZone(space), drawn).covered, 0);
+  return held >= KNOWN * (held + free);
+}
+
+function areaOf({ rings, shadows }: Region): number {
+  const sum = (all: readonly Ring[]) => all.reduce((area, ring) => area + ringArea(ring), 0);
+  return sum(rings) - sum(shadows);
+}
+
+/** The smallest zone that holds most of a space. */
+function fillerOf(space: Space, own: readonly Own[]): DraftZone | undefined {
+  const region = regionOfZone(space);
+  const box = boxOfRing(region.rings[0]);
+  let filler: DraftZone | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { zone, region: held } of own) {
+    const other = boxOfRing(held.rings[0]);
+    if (box === undefined || other === undefined || !boxesOverlap(box, other)) continue;
+    if (coveredArea(region, [held]).covered < FILLS * space.area) continue;
+    const area = areaOf(held);
+    if (area < least) [filler, least] = [zone, area];
+  }
+  return filler;
+}
+
+/**
+ * A room that the source doesn't know: named by where it is (whole metres of its middle east and north of the origin), so that
+ * its id stays when rooms elsewhere come and go.
+ */
+function nameless(space: Space, level: string, { walls }: Draft): DraftZone {
+  const [x, y] = interiorPoint(regionOfZone(space)) ?? space.rings[0][0];
+  return {
+    id: `${level}-x${Math.round(x)}y${Math.round(y)}`,
+    level,
+    origin: { path: walls.find((wall) => wall.level === level)?.origin.path ?? '', pointer: '' },
+    kind: 'other',
+    untold: '',
+    name: undefined,
+    spans: [],
+    rings: space.rings,
+    keys: {},
+  };
+}
+
+export const roomMessages = {
+  'rooms/formed': {
+    zh: '来源未画房间，由墙、门、窗围成房间（没有画门的洞口两侧算作一间）',
+    en: 'rooms formed of walls, doors and windows, since the source draws none (through a gap without a door two are one)',
+  },
+  'rooms/gap': {
+    zh: '墙、门、窗之间的缝隙已闭合，否则两侧会连成一间',
+    en: 'a gap between walls, doors or windows is closed: through it two rooms would be one',
+  },
+  'rooms/open-gap': {
+    zh: '墙、门、窗之间有缝隙，两侧连成了一间',
+    en: 'through a gap between walls, doors or windows two rooms are one',
+  },
+  'rooms/named': {
+    zh: '来源所画区域占房间大半，房间按其名称和用途，轮廓按墙的内侧',
+    en: "zones of the source that fill most of a room: the room is called what they are, and drawn by its walls' inner faces",
+  },
+  'rooms/nested': {
+    zh: '来源所画区域只占房间一部分，保留在房间内，四周不算有墙（enclosed: false）',
+    en: 'zones of the source that fill only a part of a room: kept within it, without walls (enclosed: false)',
+  },
+  'rooms/unwalled': {
+    zh: '房间有一段边上没有墙、门、窗，不算围合（enclosed: false）',
+    en: "rooms with a stretch of edge where no wall, door or window stands: they aren't enclosed (enclosed: false)",
+  },
+  'rooms/scraps': {
+    zh: '围成的空隙不足{least} m²或者处处窄于{width} m，不作房间',
+    en: 'what is enclosed is less than {least} m² or nowhere wider than {width} m: no room',
+  },
+} as const satisfies NoteMessages;

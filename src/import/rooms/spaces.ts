@@ -1,0 +1,261 @@
+import { facesOf, OUTSIDE, type PlaneFace, type PlaneFaces } from '../../geometry/faces.js';
+import { interiorPoint } from '../../geometry/interior.js';
+import { forEachEdge, signedArea } from '../../geometry/ring.js';
+import { nearestOnSegment } from '../../geometry/segment.js';
+import type { Point, Ring, Segment } from '../../geometry/types.js';
+import { distance } from '../../geometry/vector.js';
+import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/walls.js';
+import { isWiderThan } from '../../geometry/width.js';
+import { inRing } from '../../plan/inside.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+
+/** m: gaps between what is drawn up to this wide are slips of the pen. Ours: the width that a plan names a light leak. */
+export const GAP = 0.05;
+
+/** m²: less is no room. Ours: a broom cupboard is larger, and so is a toilet cubicle. */
+export const LEAST_AREA = 0.5;
+
+/** m: what is nowhere wider is no room but a recess outside a window, a crack behind a pillar. Ours. */
+export const LEAST_WIDTH = 0.3;
+
+/** m: a vertex no further from the straight line between its neighbours is none. */
+const STRAIGHT = 0.001;
+
+/** One thing that is drawn on a storey and that rooms end at. */
+export interface Barrier {
+  /** Closed rings without the closing point, or lines. */
+  readonly lines: readonly (readonly Point[])[];
+  /**
+   * `solid`: what its rings enclose (even-odd) is wall, door or window; `line`: it is as thin as it is drawn; `outline`: the
+   * edge of the storey, where nothing need stand.
+   */
+  readonly as: 'solid' | 'line' | 'outline';
+}
+
+/** A space that what is drawn encloses. */
+export interface Space {
+  /** Outer ring counter-clockwise, then holes. */
+  readonly rings: readonly Ring[];
+  /** m² */
+  readonly area: number;
+  /** m of its edge at which nothing stands but the storey's outline. */
+  readonly open: number;
+}
+
+/** Between two spaces that would else be one. */
+export interface Gap {
+  readonly at: Point;
+  /** m */
+  readonly width: number;
+}
+
+export interface Enclosed {
+  /** By area, the largest first. */
+  readonly rooms: readonly Space[];
+  /** What is enclosed and too small or too narrow for a room. */
+  readonly scraps: readonly Space[];
+  readonly gaps: readonly Gap[];
+}
+
+/**
+ * The spaces between the barriers of one storey, within its outlines where it has any.
+ *
+ * @param close whether gaps up to GAP are closed; they are found either way
+ */
+export function spacesBetween(barriers: readonly Barrier[], { close }: { readonly close: boolean }): Enclosed {
+  const drawn = segmentsOf(barriers);
+  const bridges = bridgesOf(drawn, barriers);
+  const bridged = new Plane(barriers, drawn, bridges);
+  const { kept, gaps } = bridged.needed();
+  const used = close ? kept : [];
+  const plane = used.length === bridges.length ? bridged : new Plane(barriers, drawn, used);
+  const spaces = plane.spaces().sort((a, b) => b.area - a.area || byPlace(a, b));
+  return { rooms: spaces.filter(isRoom), scraps: spaces.filter((space) => !isRoom(space)), gaps };
+}
+
+/** An edge of the barrier with this number. */
+interface Edge extends Segment {
+  readonly of: number;
+}
+
+function segmentsOf(barriers: readonly Barrier[]): Edge[] {
+  return barriers.flatMap(({ lines, as }, of) =>
+    lines.flatMap((line) => {
+      const edges: Edge[] = [];
+      forEachEdge(line, (a, b, index) => {
+        if (as === 'line' && index === line.length - 1) return;
+        if (a[0] !== b[0] || a[1] !== b[1]) edges.push({ a, b, of });
+      });
+      return edges;
+    }),
+  );
+}
+
+/** From every vertex to every other barrier that it comes near without touching it. */
+function bridgesOf(drawn: readonly Edge[], barriers: readonly Barrier[]): Segment[] {
+  const meet = meeting(drawn.map((edge) => boxOfSegment(edge)));
+  const found: Segment[] = [];
+  for (const [of, { lines }] of barriers.entries()) {
+    for (const vertex of lines.flat()) {
+      const nearest = new Map<number, Segment>();
+      for (const i of meet(boxOfSegment({ a: vertex, b: vertex }, GAP))) {
+        const edge = drawn[i];
+        if (edge.of === of) continue;
+        const bridge = { a: vertex, b: nearestOnSegment(vertex, edge) };
+        const known = nearest.get(edge.of);
+        if (known === undefined || lengthOf(bridge) < lengthOf(known)) nearest.set(edge.of, bridge);
+      }
+      for (const bridge of nearest.values()) {
+        const length = lengthOf(bridge);
+        if (length > WELD_METRES && length <= GAP) found.push(bridge);
+      }
+    }
+  }
+  return found;
+}
+
+function lengthOf({ a, b }: Segment): number {
+  return distance(a, b);
+}
+
+/** The plane as barriers and bridges between them divide it. */
+class Plane {
+  private readonly walls: PreparedWalls;
+  private readonly plane: PlaneFaces;
+  /** By face: a space, or in a wall, or beyond the storey's outline. */
+  private readonly is: readonly ('space' | 'solid' | 'beyond')[];
+
+  constructor(
+    private readonly barriers: readonly Barrier[],
+    private readonly drawn: readonly Edge[],
+    private readonly bridges: readonly Segment[],
+  ) {
+    this.walls = prepareWalls([...drawn, ...bridges], { closeGaps: false });
+    this.plane = facesOf(this.walls);
+    const outlines = barriers.filter(({ as }) => as === 'outline');
+    const solids = barriers.filter(({ as }) => as === 'solid');
+    this.is = this.plane.faces.map((face) => {
+      const point = interiorPoint(regionOf(face));
+      if (point === undefined) return 'solid';
+      const holds = ({ lines }: Barrier) => lines.filter((ring) => inRing(ring, point)).length % 2 === 1;
+      if (solids.some(holds)) return 'solid';
+      return outlines.length === 0 || outlines.some(holds) ? 'space' : 'beyond';
+    });
+  }
+
+  spaces(): Space[] {
+    const open = new Float64Array(this.plane.faces.length);
+    for (const [i, sides] of this.plane.sides.entries()) {
+      for (const [side, face] of sides.entries()) {
+        const beyond = sides[1 - side];
+        const isEdge = face !== OUTSIDE && (beyond === OUTSIDE || this.is[beyond] === 'beyond');
+        if (isEdge && this.isOutlineOnly(i)) {
+          open[face] += lengthOf(this.walls.segmentAt(i));
+        }
+      }
+    }
+    return this.plane.faces.flatMap((face, i) => (this.isSpace(i) ? [spaceOf(face, open[i])] : []));
+  }
+
+  /** The bridges that keep rooms apart, and the gaps they close. */
+  needed(): { readonly kept: Segment[]; readonly gaps: Gap[] } {
+    const { plane, walls, drawn } = this;
+    const rooms = plane.faces.map((face, i) => this.isSpace(i) && isRoom(spaceOf(face, 0)));
+    const across = plane.sides.flatMap(([left, right], i) => {
+      const bridging = left !== right && walls.origin[i].every((source) => source >= drawn.length);
+      return bridging && this.isSpace(left) && this.isSpace(right) ? [{ i, left, right }] : [];
+    });
+    const gaps = new Clusters(plane.faces.length);
+    for (const { left, right } of across) if (!rooms[left] && !rooms[right]) gaps.join(left, right);
+    const beside = new Map<number, Set<number>>();
+    const note = (gap: number, room: number) => beside.set(gap, (beside.get(gap) ?? new Set()).add(room));
+    for (const { left, right } of across) {
+      if (rooms[left] && !rooms[right]) note(gaps.of(right), left);
+      if (rooms[right] && !rooms[left]) note(gaps.of(left), right);
+    }
+    const parts = (face: number) => !rooms[face] && (beside.get(gaps.of(face))?.size ?? 0) > 1;
+    const used = new Map<string, number[]>();
+    for (const { i, left, right } of across) {
+      const direct = rooms[left] && rooms[right];
+      if (!direct && !parts(left) && !parts(right)) continue;
+      const key = direct ? [left, right].sort((a, b) => a - b).join() : `${gaps.of(rooms[left] ? right : left)}`;
+      used.set(key, [...(used.get(key) ?? []), i]);
+    }
+    const sources = new Set([...used.values()].flat().flatMap((i) => walls.origin[i]));
+    return {
+      kept: this.bridges.filter((_, at) => sources.has(drawn.length + at)),
+      gaps: [...used.values()].map((pieces) => {
+        const [least] = pieces.map((i) => walls.segmentAt(i)).sort((p, q) => lengthOf(p) - lengthOf(q));
+        const { a, b } = least;
+        return { at: [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2], width: lengthOf(least) };
+      }),
+    };
+  }
+
+  private isSpace(face: number): boolean {
+    return face !== OUTSIDE && this.is[face] === 'space';
+  }
+
+  private isOutlineOnly(i: number): boolean {
+    const sources = this.walls.origin[i];
+    return sources.every((source) => this.barriers[this.drawn[source]?.of ?? -1]?.as === 'outline');
+  }
+}
+
+/** Union–find. */
+class Clusters {
+  private readonly parent: number[];
+
+  constructor(count: number) {
+    this.parent = Array.from({ length: count }, (_, i) => i);
+  }
+
+  of(i: number): number {
+    let root = i;
+    while (this.parent[root] !== root) root = this.parent[root];
+    return root;
+  }
+
+  join(i: number, j: number): void {
+    this.parent[this.of(j)] = this.of(i);
+  }
+}
+
+function regionOf({ rings: [outer, ...holes] }: PlaneFace) {
+  return { rings: [outer], shadows: holes };
+}
+
+function spaceOf({ rings }: PlaneFace, open: number): Space {
+  const plain = rings.map(straightened).filter((ring) => ring.length > 2);
+  return { rings: plain, area: rings.reduce((sum, ring) => sum + signedArea(ring), 0), open };
+}
+
+function isRoom({ rings, area }: Space): boolean {
+  return area >= LEAST_AREA && isWiderThan([{ area, outline: rings }], LEAST_WIDTH);
+}
+
+/** Without the vertices that lie on a straight line between others. */
+function straightened(ring: Ring): Ring {
+  const start = ring.findIndex((at, i) => !isStraight(ring.at(i - 1) ?? at, [at], ring[(i + 1) % ring.length]));
+  if (start < 0) return ring;
+  const turned = [...ring.slice(start), ...ring.slice(0, start)];
+  const kept: Point[] = [turned[0]];
+  let between: Point[] = [];
+  for (const [i, at] of turned.entries()) {
+    if (i === 0) continue;
+    between.push(at);
+    const after = turned[(i + 1) % turned.length];
+    if (isStraight(kept[kept.length - 1], between, after)) continue;
+    kept.push(at);
+    between = [];
+  }
+  return kept;
+}
+
+function isStraight(a: Point, between: readonly Point[], b: Point): boolean {
+  return between.every((at) => distance(at, nearestOnSegment(at, { a, b })) <= STRAIGHT);
+}
+
+function byPlace({ rings: [p] }: Space, { rings: [q] }: Space): number {
+  return p[0][0] - q[0][0] || p[0][1] - q[0][1];
+}
