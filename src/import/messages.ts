@@ -3,10 +3,12 @@ import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
 import type { NoteMessages } from './notes.js';
+import { patchMessages } from './openings/patch.js';
 import { pointMessages } from './openings/point.js';
 import { collectionMessages } from './read/collection.js';
 import { imdfMessages } from './read/imdf.js';
 import { storeyMessages } from './read/osm/storeys.js';
+import { plainMessages } from './read/plain.js';
 import { repairMessages } from './repair/messages.js';
 import { textMessages } from './repair/texts.js';
 import { roomMessages } from './rooms/form.js';
@@ -24,6 +26,8 @@ export const noteMessages = {
   ...solidMessages,
   ...repairMessages,
   ...pointMessages,
+  ...patchMessages,
+  ...plainMessages,
   ...roomMessages,
   ...labelMessages,
 } as const satisfies NoteMessages;

@@ -14,4 +14,12 @@ export const problemMessages: Messages = {
     zh: '不是 GeoJSON 要素集合（FeatureCollection）',
     en: 'this is no GeoJSON FeatureCollection',
   },
+  'import/crs': {
+    zh: '坐标参照系“{crs}”不是经纬度：请转换为 WGS 84 经纬度，或者在映射中注明 coordinates: metres（平面坐标，单位不是米的另注 unit）',
+    en: "the coordinate reference system '{crs}' is not longitude and latitude: convert it to WGS 84, or say 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre)",
+  },
+  'import/not-degrees': {
+    zh: '坐标“{at}”超出经纬度范围：平面坐标须在映射中注明 coordinates: metres（单位不是米的另注 unit）',
+    en: "the position '{at}' is beyond longitude and latitude: plane coordinates need 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre)",
+  },
 };

@@ -100,12 +100,18 @@ function validation(): { readonly isFeature: typeof isFeature } {
 const GEOGRAPHIC = /CRS84|EPSG:{1,2}(?:4326|4490)$|^WGS ?84$/i;
 
 function crsFault(path: string, collection: Unchecked, coordinates: 'metres' | 'wgs84'): Unreadable[] {
+  const crs = coordinates === 'metres' ? undefined : foreignCrs(collection);
+  return crs === undefined ? [] : [fault('schema/crs', { crs }, path, '/crs')];
+}
+
+/** What the member `crs` of a collection names, where that isn't longitude and latitude. */
+export function foreignCrs(collection: Unchecked): string | undefined {
   const crs = own(collection, 'crs');
-  if (crs == null || coordinates === 'metres') return [];
+  if (crs == null) return undefined;
   const properties = isRecord(crs) ? own(crs, 'properties') : undefined;
   const name = isRecord(properties) ? own(properties, 'name') : undefined;
-  if (typeof name === 'string' && GEOGRAPHIC.test(name)) return [];
-  return [fault('schema/crs', { crs: typeof name === 'string' ? name : JSON.stringify(crs) }, path, '/crs')];
+  if (typeof name === 'string' && GEOGRAPHIC.test(name)) return undefined;
+  return typeof name === 'string' ? name : JSON.stringify(crs);
 }
 
 function fault(code: string, params: Unreadable['message']['params'], path: string, pointer: string): Unreadable {

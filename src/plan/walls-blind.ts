@@ -19,6 +19,9 @@ const THICKEST = 0.6;
 /** m: nobody gets through a door with a wall this near behind it. */
 const CLOSE = 0.3;
 
+/** Share of an opening across which a wall stands that is in its way. Ours: half. */
+const MOST = 0.5;
+
 /**
  * Openings that cut the face of one room while right behind it, with no zone between, stands the uncut face of another:
  * rooms drawn by their inner faces, and a door that doesn't say how thick the wall is. Sight ends there in every world,
@@ -39,10 +42,7 @@ export function blindOpenings(cuts: readonly Placed[], faces: Stretches<Face>, z
       for (const against of [...new Set(ids)].sort()) blind.push({ opening: cut.opening, against, is });
     };
     of('zone', [...blockedBy(cut, 1, left, behind, zoneAt), ...blockedBy(cut, -1, right, behind, zoneAt)]);
-    of(
-      'wall',
-      behind.filter(({ face, past }) => past <= CLOSE && isFullWall(face)).flatMap(({ face }) => face.owners),
-    );
+    of('wall', standingAcross(cut, behind));
   }
   return blind;
 }
@@ -67,6 +67,17 @@ function blockedBy(cut: Cut, side: 1 | -1, last: number, faces: readonly Behind[
   return closed.flatMap(({ face }) =>
     face.owners.filter((owner) => behind === undefined || behind.nested.includes(owner)),
   );
+}
+
+/** Walls close behind an opening that stand across most of it; a pillar before a window does not. */
+function standingAcross({ frame }: Cut, behind: readonly Behind[]): string[] {
+  const across = new Map<string, number>();
+  for (const { face, past } of behind) {
+    const part = past <= CLOSE && isFullWall(face) ? along(face, frame) : undefined;
+    if (part === undefined) continue;
+    for (const owner of face.owners) across.set(owner, (across.get(owner) ?? 0) + part.to - part.from);
+  }
+  return [...across].flatMap(([owner, length]) => (length >= MOST * frame.length ? [owner] : []));
 }
 
 function isFullWall({ source, material, height }: Face): boolean {

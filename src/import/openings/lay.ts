@@ -20,6 +20,7 @@ export const layOpenings: Stage = (draft, { pack }) => {
     return laid.lines.map((line, index) => ({
       ...opening,
       id: index === 0 ? opening.id : `${opening.id}-${index + 1}`,
+      keys: { ...laid.keys, ...opening.keys },
       shape: { type: 'line', line },
     }));
   });

@@ -1,33 +1,198 @@
+import { foreignCrs } from '../../plan/geojson.js';
+import { isRecord, own } from '../../plan/unknown.js';
+import { locate } from '../../source/locate.js';
+import { parseSource } from '../../source/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
-import type { Mapping } from '../mapping/types.js';
-import type { Note } from '../notes.js';
-import type { Format, InputFile, RawFeature, SourceLevel } from '../types.js';
-import { readCollection, readFeature } from './collection.js';
+import { likeness } from '../mapping/match.js';
+import type { Mapping, MappingLevel } from '../mapping/types.js';
+import type { Note, NoteMessages } from '../notes.js';
+import type { Format, InputFile, Position, RawFeature, RawShape, SourceLevel } from '../types.js';
+import { type RawCollection, readCollection, readFeature } from './collection.js';
 import type { ReadSource } from './read.js';
+import { levelsCalled, levelsMapped, levelsNamed, nameOfFile, storeyNamed } from './storeys.js';
 
-/** Reads GeoJSON of any making: each file's features, on the level that they or the mapping name. */
+/**
+ * Reads GeoJSON of any making. A feature is on the level that its own properties name, else on the one whose `files` in the
+ * mapping its file is of; else every file is a level where there are several: named by the storey in its name where all have
+ * one, else by its name. One file without any of this is one level.
+ */
 export function readPlain(files: readonly InputFile[], mapping: Mapping, format: Format = 'geojson'): ReadSource {
+  const system = mapping.coordinates ?? 'wgs84';
   const problems: SourceProblem[] = [];
   const notes: Note[] = [];
-  const features: RawFeature[] = [];
-  const levels = new Map<string, SourceLevel>();
+  const found: Found[] = [];
+  const paths: string[] = [];
+  let raised = 0;
   for (const file of files) {
     const read = readCollection(file);
-    if (!read.ok) {
-      problems.push(...read.problems);
-      continue;
-    }
-    for (const index of read.collection.features.keys()) {
-      const found = readFeature(read.collection, index, { format, system: mapping.coordinates ?? 'wgs84' });
-      notes.push(...found.notes);
-      if (found.feature === undefined) continue;
-      const key = String(
-        mapping.keys?.level?.map((name) => found.feature?.properties[name]).find((v) => v !== undefined) ?? '0',
-      );
-      if (!levels.has(key)) levels.set(key, { key, short: key, name: undefined, ordinal: Number(key) || 0 });
-      features.push({ ...found.feature, levels: [key] });
+    const fault = read.ok && system === 'wgs84' ? misplaced(read.collection) : undefined;
+    if (!read.ok) problems.push(...read.problems);
+    else if (fault !== undefined) problems.push(placed(fault, file));
+    else {
+      for (const index of read.collection.features.keys()) {
+        const { feature, notes: said } = readFeature(read.collection, index, { format, system });
+        notes.push(...said);
+        if (feature !== undefined) found.push({ feature: scaled(feature, mapping.unit ?? 1), path: file.path });
+      }
+      paths.push(file.path);
+      raised += raisedIn(read.collection);
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  return { ok: true, source: { name: undefined, levels: [...levels.values()], features, notes } };
+  if (raised > 0) notes.push({ sort: 'left-out', message: { id: 'plain/heights', params: {} }, count: raised });
+  const levels = new Levels(found, paths, mapping);
+  const features = found.map((one) => ({ ...one.feature, levels: [levels.of(one)] }));
+  return {
+    ok: true,
+    source: { name: undefined, levels: levels.all(), features, notes: [...notes, ...levels.notes()] },
+  };
 }
+
+/** A feature and the file it is of. */
+interface Found {
+  readonly feature: RawFeature;
+  readonly path: string;
+}
+
+/** Which level each feature is on. */
+class Levels {
+  private readonly mapped: readonly MappingLevel[];
+  private readonly keys: readonly string[];
+  /** By file, the level it is; undefined where files aren't levels. */
+  private readonly byFile: ReadonlyMap<string, string> | undefined;
+  private readonly levels: readonly SourceLevel[];
+  /** Features that nothing puts on a level. */
+  private astray = 0;
+
+  constructor(found: readonly Found[], paths: readonly string[], { levels = [], keys }: Mapping) {
+    this.mapped = levels;
+    this.keys = keys?.level ?? [];
+    const said = new Set(found.flatMap((one) => this.said(one) ?? []));
+    const named = paths.flatMap((path) => storeyNamed(path) ?? []);
+    if (said.size > 0) this.levels = merged(levels, [...said]);
+    else if (paths.length < 2) this.levels = levelsCalled(['1F']);
+    else if (named.length === paths.length) {
+      this.byFile = new Map(paths.map((path, i) => [path, named[i].key]));
+      this.levels = levelsNamed(named);
+    } else {
+      this.byFile = new Map(paths.map((path) => [path, nameOfFile(path)]));
+      this.levels = levelsCalled([...new Set(this.byFile.values())]);
+    }
+  }
+
+  of(found: Found): string {
+    const key = this.said(found) ?? this.byFile?.get(found.path);
+    if (key !== undefined) return key;
+    if (this.levels.length > 1) this.astray += 1;
+    return this.all()[0].key;
+  }
+
+  /** The lowest first. */
+  all(): SourceLevel[] {
+    return [...this.levels].sort((a, b) => a.ordinal - b.ordinal || (a.key < b.key ? -1 : 1));
+  }
+
+  notes(): Note[] {
+    const notes: Note[] = [];
+    if (this.byFile !== undefined) {
+      notes.push({ sort: 'assumed', message: { id: 'plain/by-file', params: {} }, count: this.byFile.size });
+    }
+    if (this.astray > 0) {
+      const level = this.all()[0].key;
+      notes.push({ sort: 'assumed', message: { id: 'plain/lowest', params: { level } }, count: this.astray });
+    }
+    return notes;
+  }
+
+  /** The level that a feature names, or that the mapping says its file is. */
+  private said({ feature: { properties }, path }: Found): string | undefined {
+    const name = this.keys.find((key) => Object.hasOwn(properties, key) && String(properties[key]).trim() !== '');
+    if (name !== undefined) return String(properties[name]).trim();
+    const file = path.split('/').at(-1) ?? path;
+    return this.mapped.find(({ files = [] }) => files.some((pattern) => likeness(pattern).test(file)))?.key;
+  }
+}
+
+/** The levels called so, as the mapping knows them; above those the ones it doesn't know. */
+function merged(mapped: readonly MappingLevel[], called: readonly string[]): SourceLevel[] {
+  if (mapped.length === 0) return levelsCalled(called);
+  const known = new Set(mapped.map(({ key }) => key));
+  const others = levelsCalled(called.filter((key) => !known.has(key)));
+  return [
+    ...levelsMapped(mapped).filter(({ key }) => called.includes(key)),
+    ...others.map((level, i) => ({ ...level, ordinal: mapped.length + i })),
+  ];
+}
+
+/** Metres of a source in another unit. */
+function scaled(feature: RawFeature, unit: number): RawFeature {
+  if (unit === 1) return feature;
+  const at = ([x, y]: Position): Position => [x * unit, y * unit];
+  const shape = (one: RawShape): RawShape => {
+    switch (one.type) {
+      case 'Point':
+        return { ...one, at: at(one.at) };
+      case 'LineString':
+        return { ...one, line: one.line.map(at) };
+      case 'Polygon':
+        return { ...one, rings: one.rings.map((ring) => ring.map(at)) };
+    }
+  };
+  return { ...feature, shapes: feature.shapes.map(shape) };
+}
+
+type Unplaced = Pick<SourceProblem, 'code' | 'message' | 'place'>;
+
+/** What keeps the numbers of a file from being longitudes and latitudes. */
+function misplaced({ path, value, features }: RawCollection): Unplaced | undefined {
+  const problem = (code: string, params: SourceProblem['message']['params'], pointer: string): Unplaced => ({
+    code,
+    message: { id: code, params },
+    place: { path, pointer },
+  });
+  const crs = foreignCrs(value);
+  if (crs !== undefined) return problem('import/crs', { crs }, '/crs');
+  for (const [index, feature] of features.entries()) {
+    const beyond = positionsOf(feature).find(([x, y]) => Math.abs(Number(x)) > 180 || Math.abs(Number(y)) > 90);
+    if (beyond === undefined) continue;
+    return problem('import/not-degrees', { at: `${beyond[0]}, ${beyond[1]}` }, `/features/${index}`);
+  }
+  return undefined;
+}
+
+function placed(problem: Unplaced, { path, bytes }: InputFile): SourceProblem {
+  return { ...problem, at: locate(parseSource(path, bytes, 'json').file, problem.place).start };
+}
+
+/** How many features have heights. */
+function raisedIn({ features }: RawCollection): number {
+  return features.filter((feature) => positionsOf(feature).some((position) => position.length > 2)).length;
+}
+
+/** All that stands where a geometry has its positions. */
+function positionsOf(feature: unknown): (readonly unknown[])[] {
+  const geometry = isRecord(feature) ? own(feature, 'geometry') : undefined;
+  const found: (readonly unknown[])[] = [];
+  const look = (value: unknown): void => {
+    if (!Array.isArray(value)) return;
+    if (Array.isArray(value[0])) for (const part of value) look(part);
+    else found.push(value);
+  };
+  look(isRecord(geometry) ? own(geometry, 'coordinates') : undefined);
+  return found;
+}
+
+export const plainMessages = {
+  'plain/heights': {
+    zh: '坐标中的第三个数（高程）未采用：设计图为平面图',
+    en: 'positions with a third number (a height), which is not used: a floor plan is flat',
+  },
+  'plain/by-file': {
+    zh: '来源未注明楼层，按文件区分（文件名写明楼层的，按所写楼层）',
+    en: 'files taken for levels, since nothing else names any: by the storey in the name of the file, else by the file',
+  },
+  'plain/lowest': {
+    zh: '要素未注明楼层，按最低楼层“{level}”处理',
+    en: "features that name no level are taken to be on the lowest, '{level}'",
+  },
+} as const satisfies NoteMessages;

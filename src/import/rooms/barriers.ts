@@ -2,28 +2,31 @@ import type { Point, Ring } from '../../geometry/types.js';
 import type { Draft, DraftWall } from '../draft.js';
 import type { Barrier } from './spaces.js';
 
+/** A barrier, and the walls it is made of. */
+export interface DraftBarrier extends Barrier {
+  readonly walls: readonly DraftWall[];
+}
+
 /** What rooms of a storey end at: its walls, doors and windows, and its outline. */
-export function barriersOn(level: string, { walls, openings, outlines }: Draft): Barrier[] {
+export function barriersOn(level: string, { walls, openings, outlines }: Draft): DraftBarrier[] {
   const here = <T extends { readonly level: string }>(all: readonly T[]) => all.filter((one) => one.level === level);
-  const solid = new Map<string, Ring[]>();
-  const lines: Barrier[] = [];
+  // Outer ring and holes of one polygon are walls each, and enclose together what they do.
+  const polygons = new Map<string, DraftWall[]>();
   for (const wall of here(walls)) {
-    if (wall.solid !== true) lines.push({ as: 'line', lines: [wall.line] });
-    else {
-      // Outer ring and holes of one polygon are walls each, and enclose together what they do.
-      const of = sourceOf(wall);
-      solid.set(of, [...(solid.get(of) ?? []), opened(wall.line)]);
-    }
+    if (wall.solid === true) polygons.set(sourceOf(wall), [...(polygons.get(sourceOf(wall)) ?? []), wall]);
   }
+  const barriers: DraftBarrier[] = [];
+  for (const rings of polygons.values()) {
+    barriers.push({ as: 'solid', lines: rings.map(({ line }) => opened(line)), walls: rings });
+  }
+  for (const wall of here(walls))
+    if (wall.solid !== true) barriers.push({ as: 'line', lines: [wall.line], walls: [wall] });
   for (const { shape } of here(openings)) {
-    if (shape.type === 'patch') lines.push({ as: 'solid', lines: [opened(shape.ring)] });
-    if (shape.type === 'line') lines.push({ as: 'line', lines: [shape.line] });
+    if (shape.type === 'patch') barriers.push({ as: 'solid', lines: [opened(shape.ring)], walls: [] });
+    if (shape.type === 'line') barriers.push({ as: 'line', lines: [shape.line], walls: [] });
   }
-  return [
-    ...[...solid.values()].map((rings): Barrier => ({ as: 'solid', lines: rings })),
-    ...lines,
-    ...here(outlines).map(({ ring }): Barrier => ({ as: 'outline', lines: [opened(ring)] })),
-  ];
+  for (const { ring } of here(outlines)) barriers.push({ as: 'outline', lines: [opened(ring)], walls: [] });
+  return barriers;
 }
 
 function sourceOf({ origin: { path, pointer } }: DraftWall): string {

@@ -5,9 +5,9 @@ import type { Region, Ring } from '../../geometry/types.js';
 import type { Draft, DraftZone } from '../draft.js';
 import { rounded } from '../frame.js';
 import type { Note, NoteMessages } from '../notes.js';
-import type { Stage, StageOptions } from '../stage.js';
+import type { Stage, Staged, StageOptions } from '../stage.js';
 import { barriersOn } from './barriers.js';
-import { LEAST_AREA, LEAST_WIDTH, type Space, spacesBetween } from './spaces.js';
+import { ELSEWHERE, LEAST_AREA, LEAST_WIDTH, type Space, spacesBetween } from './spaces.js';
 
 /** Share of a storey that the source's own rooms hold where it knows its rooms and walls only add to them. Ours: half. */
 const KNOWN = 0.5;
@@ -21,31 +21,28 @@ const UNWALLED = 0.3;
 /**
  * Forms rooms on storeys where a source draws walls, doors and windows but few rooms: what they enclose together, doors shut.
  * A zone of the source that fills most of a room says what it is; one that doesn't stays within it, without walls. Rooms are
- * drawn by the inner faces of walls. Where no door is drawn in a gap, the spaces on both sides are one room.
+ * drawn by the inner faces of walls; a wall or pillar with such rooms all round isn't written besides, since a plan would take it
+ * for one that stands before their windows. Where no door is drawn in a gap, the spaces on both sides are one room.
  */
 export const formRooms: Stage = (draft, options) => {
   const levels = new Set([...draft.walls, ...draft.openings, ...draft.outlines].map(({ level }) => level));
-  let { zones } = draft;
+  let formed = draft;
   const notes: Note[] = [];
   for (const level of levels) {
-    const formed = formOn(level, { ...draft, zones }, options);
-    zones = formed.zones;
-    notes.push(...formed.notes);
+    const on = formOn(level, formed, options);
+    formed = on.draft;
+    notes.push(...on.notes);
   }
-  return { draft: { ...draft, zones }, notes };
+  return { draft: formed, notes };
 };
 
-interface Formed {
-  readonly zones: readonly DraftZone[];
-  readonly notes: readonly Note[];
-}
-
-function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Formed {
+function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Staged {
   const { zones } = draft;
-  if (!draft.walls.some((wall) => wall.level === level)) return { zones, notes: [] };
-  const { rooms, scraps, gaps } = spacesBetween(barriersOn(level, draft), { close: !strict });
+  if (!draft.walls.some((wall) => wall.level === level)) return { draft, notes: [] };
+  const barriers = barriersOn(level, draft);
+  const { rooms, scraps, gaps, bounds } = spacesBetween(barriers, { close: !strict });
   const own = zones.filter((zone) => isOn(zone, level)).map((zone) => ({ zone, region: regionOfZone(zone) }));
-  if (rooms.length === 0 || isKnown(rooms, own)) return { zones, notes: [] };
+  if (rooms.length === 0 || isKnown(rooms, own)) return { draft, notes: [] };
   const fills = rooms.map((space) => fillerOf(space, own));
   const made = rooms.map((space, i): DraftZone => {
     const filler = fills[i];
@@ -56,6 +53,8 @@ function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Fo
     const keys = kind?.enclosed === enclosed ? others : { ...others, enclosed };
     return { ...base, keys, level, spans: [], rings: space.rings };
   });
+  const isWithin = (at: number) => [...bounds[at]].every((room) => room !== ELSEWHERE && rooms[room].open < UNWALLED);
+  const within = new Set(barriers.flatMap(({ walls }, at) => (isWithin(at) ? walls : [])));
   const fillers = new Set(fills);
   const nested = own.flatMap(({ zone }) => (fillers.has(zone) ? [] : [zone]));
   const kept = zones.flatMap((zone) => {
@@ -68,7 +67,7 @@ function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Fo
       : [{ sort, message: { id, params: {} }, level, ids: of.map((one) => one.id), count: of.length }];
   const few = { least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
   return {
-    zones: [...kept, ...made],
+    draft: { ...draft, zones: [...kept, ...made], walls: draft.walls.filter((wall) => !within.has(wall)) },
     notes: [
       { sort: 'assumed', message: { id: 'rooms/formed', params: {} }, level, count: rooms.length },
       ...gaps.map(
@@ -91,6 +90,7 @@ function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Fo
         'rooms/unwalled',
         made.filter((_, i) => rooms[i].open >= UNWALLED),
       ),
+      ...count('left-out', 'rooms/walls', [...within]),
       ...(scraps.length === 0
         ? []
         : [
@@ -196,6 +196,10 @@ export const roomMessages = {
   'rooms/unwalled': {
     zh: '房间有一段边上没有墙、门、窗，不算围合（enclosed: false）',
     en: "rooms with a stretch of edge where no wall, door or window stands: they aren't enclosed (enclosed: false)",
+  },
+  'rooms/walls': {
+    zh: '墙和柱四周都是房间，其线已是房间的边界，不另写为墙',
+    en: 'walls and pillars with rooms all round: the edges of the rooms are their faces, so they are no walls besides',
   },
   'rooms/scraps': {
     zh: '围成的空隙不足{least} m²或者处处窄于{width} m，不作房间',

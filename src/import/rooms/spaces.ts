@@ -8,6 +8,7 @@ import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/wa
 import { isWiderThan } from '../../geometry/width.js';
 import { inRing } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { straightened } from './straight.js';
 
 /** m: gaps between what is drawn up to this wide are slips of the pen. Ours: the width that a plan names a light leak. */
 export const GAP = 0.05;
@@ -17,9 +18,6 @@ export const LEAST_AREA = 0.5;
 
 /** m: what is nowhere wider is no room but a recess outside a window, a crack behind a pillar. Ours. */
 export const LEAST_WIDTH = 0.3;
-
-/** m: a vertex no further from the straight line between its neighbours is none. */
-const STRAIGHT = 0.001;
 
 /** One thing that is drawn on a storey and that rooms end at. */
 export interface Barrier {
@@ -55,7 +53,12 @@ export interface Enclosed {
   /** What is enclosed and too small or too narrow for a room. */
   readonly scraps: readonly Space[];
   readonly gaps: readonly Gap[];
+  /** By barrier, the numbers of the rooms that it bounds; ELSEWHERE where it bounds something else that is no barrier. */
+  readonly bounds: readonly ReadonlySet<number>[];
 }
+
+/** No room. */
+export const ELSEWHERE = -1;
 
 /**
  * The spaces between the barriers of one storey, within its outlines where it has any.
@@ -70,7 +73,10 @@ export function spacesBetween(barriers: readonly Barrier[], { close }: { readonl
   const used = close ? kept : [];
   const plane = used.length === bridges.length ? bridged : new Plane(barriers, drawn, used);
   const spaces = plane.spaces().sort((a, b) => b.area - a.area || byPlace(a, b));
-  return { rooms: spaces.filter(isRoom), scraps: spaces.filter((space) => !isRoom(space)), gaps };
+  const rooms = spaces.filter(isRoom);
+  const numbers = new Map(rooms.map(({ face }, number) => [face, number]));
+  const bounds = plane.bounds().map((faces) => new Set([...faces].map((face) => numbers.get(face) ?? ELSEWHERE)));
+  return { rooms, scraps: spaces.filter((space) => !isRoom(space)), gaps, bounds };
 }
 
 /** An edge of the barrier with this number. */
@@ -118,6 +124,11 @@ function lengthOf({ a, b }: Segment): number {
   return distance(a, b);
 }
 
+interface PlaneSpace extends Space {
+  /** Number of the face it is. */
+  readonly face: number;
+}
+
 /** The plane as barriers and bridges between them divide it. */
 class Plane {
   private readonly walls: PreparedWalls;
@@ -143,7 +154,7 @@ class Plane {
     });
   }
 
-  spaces(): Space[] {
+  spaces(): PlaneSpace[] {
     const open = new Float64Array(this.plane.faces.length);
     for (const [i, sides] of this.plane.sides.entries()) {
       for (const [side, face] of sides.entries()) {
@@ -154,7 +165,20 @@ class Plane {
         }
       }
     }
-    return this.plane.faces.flatMap((face, i) => (this.isSpace(i) ? [spaceOf(face, open[i])] : []));
+    return this.plane.faces.flatMap((face, i) => (this.isSpace(i) ? [{ ...spaceOf(face, open[i]), face: i }] : []));
+  }
+
+  /** By barrier, the faces along it that aren't solid. */
+  bounds(): Set<number>[] {
+    const bounds = this.barriers.map(() => new Set<number>());
+    for (const [i, sides] of this.plane.sides.entries()) {
+      for (const source of this.walls.origin[i]) {
+        const of = this.drawn[source]?.of;
+        if (of === undefined) continue;
+        for (const face of sides) if (face === OUTSIDE || this.is[face] !== 'solid') bounds[of].add(face);
+      }
+    }
+    return bounds;
   }
 
   /** The bridges that keep rooms apart, and the gaps they close. */
@@ -232,28 +256,6 @@ function spaceOf({ rings }: PlaneFace, open: number): Space {
 
 function isRoom({ rings, area }: Space): boolean {
   return area >= LEAST_AREA && isWiderThan([{ area, outline: rings }], LEAST_WIDTH);
-}
-
-/** Without the vertices that lie on a straight line between others. */
-function straightened(ring: Ring): Ring {
-  const start = ring.findIndex((at, i) => !isStraight(ring.at(i - 1) ?? at, [at], ring[(i + 1) % ring.length]));
-  if (start < 0) return ring;
-  const turned = [...ring.slice(start), ...ring.slice(0, start)];
-  const kept: Point[] = [turned[0]];
-  let between: Point[] = [];
-  for (const [i, at] of turned.entries()) {
-    if (i === 0) continue;
-    between.push(at);
-    const after = turned[(i + 1) % turned.length];
-    if (isStraight(kept[kept.length - 1], between, after)) continue;
-    kept.push(at);
-    between = [];
-  }
-  return kept;
-}
-
-function isStraight(a: Point, between: readonly Point[], b: Point): boolean {
-  return between.every((at) => distance(at, nearestOnSegment(at, { a, b })) <= STRAIGHT);
 }
 
 function byPlace({ rings: [p] }: Space, { rings: [q] }: Space): number {

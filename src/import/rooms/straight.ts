@@ -1,0 +1,28 @@
+import { nearestOnSegment } from '../../geometry/segment.js';
+import type { Point, Ring } from '../../geometry/types.js';
+import { distance } from '../../geometry/vector.js';
+
+/** m: a vertex no further from the straight line between its neighbours is none. */
+const STRAIGHT = 0.001;
+
+/** Without the vertices that lie on a straight line between others. */
+export function straightened(ring: Ring): Ring {
+  const start = ring.findIndex((at, i) => !isStraight(ring.at(i - 1) ?? at, [at], ring[(i + 1) % ring.length]));
+  if (start < 0) return ring;
+  const turned = [...ring.slice(start), ...ring.slice(0, start)];
+  const kept: Point[] = [turned[0]];
+  let between: Point[] = [];
+  for (const [i, at] of turned.entries()) {
+    if (i === 0) continue;
+    between.push(at);
+    const after = turned[(i + 1) % turned.length];
+    if (isStraight(kept[kept.length - 1], between, after)) continue;
+    kept.push(at);
+    between = [];
+  }
+  return kept;
+}
+
+function isStraight(a: Point, between: readonly Point[], b: Point): boolean {
+  return between.every((at) => distance(at, nearestOnSegment(at, { a, b })) <= STRAIGHT);
+}
