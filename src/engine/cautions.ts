@@ -1,10 +1,11 @@
 import type { Changed, Settings } from '../config/types.js';
-import { quote } from '../i18n/list.js';
+import { list, quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { cite } from '../law/lookup.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
 import type { Rule } from '../rules/rule.js';
+import { unsettledZones } from '../rules/unsettled.js';
 import { locate } from '../source/locate.js';
 import type { Place } from '../source/types.js';
 import { withUnit } from './figures.js';
@@ -15,9 +16,10 @@ import type { Assumption } from './types.js';
 export interface Caution {
   /**
    * loosened: a configuration finds less than sitecam would; refused: something of the author's wasn't taken; compared: a
-   * baseline decides what makes the exit code; exit: a configuration says that nothing does.
+   * baseline decides what makes the exit code; exit: a configuration says that nothing does; unsettled: the plan has zones
+   * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none.
    */
-  readonly kind: 'loosened' | 'refused' | 'compared' | 'exit';
+  readonly kind: 'loosened' | 'refused' | 'compared' | 'exit' | 'unsettled' | 'overridden';
   readonly text: Localized;
 }
 
@@ -53,9 +55,26 @@ export function cautionsOf(
       }),
     ),
     ...[...refused, ...waivers].map((text): Caution => ({ kind: 'refused', text })),
+    ...unsettledCaution(site),
     ...(exit === undefined ? [] : [{ kind: 'exit' as const, text: exit }]),
   ];
 }
+
+/** Zones of unknown use: what is found is not all there may be. */
+function unsettledCaution(site: Site): Caution[] {
+  const zones = unsettledZones(site);
+  if (zones.length === 0) return [];
+  const shown = zones.slice(0, MOST_NAMED).map(({ id }) => id);
+  const more = zones.length > shown.length;
+  const text = {
+    zh: `用途未定的区域${zones.length}处（${list(shown, 'zh-CN')}${more ? '等' : ''}）；取决于其用途的结论为待补充，见“前提与假定”。`,
+    en: `Zones of unknown use: ${zones.length} (${more ? `${shown.join(', ')} …` : list(shown, 'en')}); what hangs on their use is open, see the assumptions.`,
+  };
+  return [{ kind: 'unsettled', text }];
+}
+
+/** How many zones a caution names; the assumptions list them all. */
+const MOST_NAMED = 5;
 
 function unapplied(count: number): Localized {
   return {

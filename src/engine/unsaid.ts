@@ -1,4 +1,4 @@
-import { list } from '../i18n/list.js';
+import { list, quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Device, Optics, Site } from '../plan/model.js';
 import type { Assumption } from './types.js';
@@ -46,9 +46,37 @@ export function unsaid(site: Site): Assumption[] {
       site.levels.filter(({ ceiling }) => ceiling === undefined).map(({ id }) => id),
     ],
   ];
-  return gaps.flatMap(([what, taken, ids]) =>
-    ids.length === 0 ? [] : [{ what, value: listed(taken, ids), origin: 'ours' }],
-  );
+  return [
+    ...unknownUses(site),
+    ...gaps.flatMap(([what, taken, ids]) =>
+      ids.length === 0 ? [] : [{ what, value: listed(taken, ids), origin: 'ours' as const }],
+    ),
+  ];
+}
+
+/** Zones whose kind couldn't be told, by what their source calls them. */
+function unknownUses(site: Site): Assumption[] {
+  const words = new Map<string, string[]>();
+  for (const { id, kindUnknown } of site.levels.flatMap((level) => level.zones)) {
+    if (kindUnknown !== undefined) words.set(kindUnknown, [...(words.get(kindUnknown) ?? []), id]);
+  }
+  return [...words].map(([word, ids]) => ({
+    what:
+      word === ''
+        ? { zh: '用途未定的区域（来源未写明）', en: 'Zones of unknown use (unsaid in their source)' }
+        : {
+            zh: `用途未定的区域（来源写作${quote(word, 'zh-CN')}）`,
+            en: `Zones of unknown use (${quote(word, 'en')} in their source)`,
+          },
+    value: listed(
+      {
+        zh: `按“其他”绘制，取决于其用途的结论为待补充；共${ids.length}处`,
+        en: `drawn as 'other'; what hangs on their use is open; ${ids.length} in all`,
+      },
+      ids,
+    ),
+    origin: 'ours',
+  }));
 }
 
 function lacking(devices: readonly Device[], lacks: (lens: Optics) => boolean): string[] {

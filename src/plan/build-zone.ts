@@ -11,6 +11,9 @@ import type { RawPoint, RawZone } from './document.js';
 import type { Zone } from './model.js';
 import { cleanRing } from './points.js';
 
+/** The kind of a zone that may be of any. */
+const UNTOLD = 'other';
+
 /** A zone declared on the level `level`, `nested` still empty. */
 export function buildZone(raw: RawZone, level: string, pointer: string, context: BuildContext): Zone {
   const levels = [...new Set([level, ...(raw.levels ?? [])])];
@@ -19,6 +22,11 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
     const hint = didYouMean(kindMeant(raw.kind, context.pack));
     const params = { id: raw.id, kind: raw.kind, hint };
     context.faults.add('plan/unknown-kind', raw.id, 'zone', params, at(context, pointer, 'kind'), { levels });
+  }
+  const isSettled = raw.kind !== UNTOLD;
+  if (raw.kindUnknown !== undefined && isSettled && spec !== undefined) {
+    const params = { id: raw.id, kind: raw.kind };
+    context.faults.add('plan/unknown-kind', raw.id, 'settled', params, at(context, pointer, 'kindUnknown'), { levels });
   }
   for (const [index, role] of (raw.roles ?? []).entries()) {
     if (isRole(context.pack, role)) continue;
@@ -43,6 +51,7 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
     designated: raw.designated ?? false,
     roles: raw.roles ?? [],
     valid: raw.valid,
+    kindUnknown: isSettled ? undefined : raw.kindUnknown,
     kindConfirmed: raw.kindConfirmed,
     namedKind: namedKind(raw, context.pack),
     nested: [],

@@ -68,6 +68,10 @@ export const faultTexts = {
         zh: '区域“{id}”的类型“{kind}”不在类型表中{hint}。',
         en: "Zone '{id}' has the kind '{kind}', which is not in the vocabulary{hint}.",
       },
+      settled: {
+        zh: '区域“{id}”已写明类型“{kind}”，又写有 kindUnknown（类型未能认定），两者矛盾。类型已认定的，请删除 kindUnknown；未认定的，类型写 other。',
+        en: "Zone '{id}' has the kind '{kind}' and also kindUnknown (the kind couldn't be told): one of them is wrong. Delete kindUnknown where the kind is settled; else its kind is other.",
+      },
       opening: {
         zh: '门窗洞口“{id}”的类型“{kind}”不在类型表中{hint}。',
         en: "Opening '{id}' has the kind '{kind}', which is not in the vocabulary{hint}.",

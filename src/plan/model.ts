@@ -37,6 +37,10 @@ export interface Zone {
   readonly designated: boolean;
   readonly roles: readonly string[];
   readonly valid: { readonly from?: string; readonly to?: string } | undefined;
+  /** What its source calls it, where its kind couldn't be told: `kind` is then `other`. '' where the source calls it nothing. */
+  readonly kindUnknown?: string | undefined;
+  /** Where its kind is stated, where that isn't with the zone: an override. */
+  readonly kindPlace?: Place;
   readonly kindConfirmed: { readonly reason: string; readonly by: string } | undefined;
   /** The kind its name means, where that differs from `kind` and `kindConfirmed` is absent: judged as that for Art. 9. */
   readonly namedKind: ZoneKind | undefined;

@@ -44,6 +44,8 @@ function zoneRecord(zone: Zone) {
     name: name ?? null,
     kind,
     kindName: spec?.name ?? null,
+    // What its source calls it, where that doesn't tell its kind.
+    ...(zone.kindUnknown === undefined ? {} : { kindUnknown: zone.kindUnknown }),
     // Judged as what its name means, for Art. 9.
     ...(namedKind === undefined ? {} : { namedKind: namedKind.id }),
     levels,

@@ -7,8 +7,8 @@ import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { devicesOf, mayCapture, watchersOf } from './shared/devices.js';
 import { distinctClauses, levelLabel, levelNames, standsOn } from './shared/labels.js';
-import { through } from './shared/phrases.js';
-import { type PrivateZone, privateZones } from './shared/private-zones.js';
+import { andUnsettled, through } from './shared/phrases.js';
+import { type PrivateZone, targetsById } from './shared/private-zones.js';
 import { heardBetweenLevels } from './shared/sound-between-levels.js';
 import { type Finding, pairDependsOn, pairSubject, relatedPlaces, sightLine, zoneParams } from './shared/verdicts.js';
 import { duties } from './shared/view-words.js';
@@ -23,12 +23,12 @@ const messages = {
     en: "Device '{device}' stands in {stands}; {reason}, so it can't be ruled out that its largest view{through} reaches '{zone}' ({zoneKind}) on {level}. Whether it complies with {duty} is for the reviewer to decide, with a section or an elevation of the building.",
   },
   same: {
-    zh: '图中{levels}的标高同为{elevation}米而平面重叠，无法判定其间的可视范围；上述楼层标明有涉及个人隐私的场所和区域{count}处。请补充各楼层的标高（elevation）。',
-    en: 'In the drawing {levels} have the same elevation, {elevation} m, and lie over each other in plan, so views between them can not be told; {count} places that involve personal privacy are marked on them. Please give the elevation of each level.',
+    zh: '图中{levels}的标高同为{elevation}米而平面重叠，无法判定其间的可视范围；上述楼层标明有涉及个人隐私的场所和区域{count}处{unsettled}。请补充各楼层的标高（elevation）。',
+    en: 'In the drawing {levels} have the same elevation, {elevation} m, and lie over each other in plan, so views between them can not be told; {count} places that involve personal privacy{unsettled} are marked on them. Please give the elevation of each level.',
   },
   heardInside: {
-    zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处，与其直线距离最近{distance}米，不超过拾音距离{pickup}米。是否符合第九条，须由审查人结合剖面图判定。',
-    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; {count} places that involve personal privacy are marked on {levels}, the nearest {distance} m away in a straight line, within the pickup of {pickup} m. Whether it complies with Art. 9 is for the reviewer to decide, with a section of the building.",
+    zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处{unsettled}，与其直线距离最近{distance}米，不超过拾音距离{pickup}米。是否符合第九条，须由审查人结合剖面图判定。',
+    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; {count} places that involve personal privacy{unsettled} are marked on {levels}, the nearest {distance} m away in a straight line, within the pickup of {pickup} m. Whether it complies with Art. 9 is for the reviewer to decide, with a section of the building.",
   },
   heardOutdoors: {
     zh: '设备“{device}”设于室外（{stands}），具有音频采集功能，距{level}“{zone}”（{zoneKind}）的{opening}{distance}米，不超过拾音距离{pickup}米。本工具未计算跨楼层的拾音范围，是否符合{citation}，须由审查人结合立面图判定。',
@@ -170,10 +170,13 @@ function clashes({ site, sight }: RuleContext): readonly (readonly Level[])[] {
 
 function sameElevation(context: RuleContext, levels: readonly Level[]): Finding[] {
   const ids = levels.map(({ id }) => id);
-  const targets = privateZones(context.site).filter(({ zone }) => zone.levels.some((id) => ids.includes(id)));
+  const targets = [...targetsById(context.site).values()].filter(({ zone }) =>
+    zone.levels.some((id) => ids.includes(id)),
+  );
   const seen = (target: PrivateZone) =>
     watchersOf(context.site).some(({ level }) => ids.includes(level) && !target.zone.levels.includes(level));
   const concerned = targets.filter(seen);
+  const unsettled = concerned.filter((target) => target.unsettled === true).length;
   const [first] = levels;
   if (first === undefined || concerned.length === 0) return [];
   const names = levelNames(context.site, ids);
@@ -184,7 +187,12 @@ function sameElevation(context: RuleContext, levels: readonly Level[]): Finding[
       outcome: 'open',
       message: {
         id: 'same',
-        params: { levels: names, elevation: plain(first.elevation), count: String(concerned.length) },
+        params: {
+          levels: names,
+          elevation: plain(first.elevation),
+          count: String(concerned.length - unsettled),
+          unsettled: andUnsettled(unsettled),
+        },
       },
       advice: { id: 'sayLevels', params: { levels: names } },
       clauses: [DUTY, MAIN],
@@ -218,7 +226,9 @@ function check(context: RuleContext): Finding[] {
 function nothingFound({ site }: RuleContext): Finding {
   const devices = devicesOf(site).filter(mayCapture);
   const levels = new Set(devices.map((device) => device.level));
-  const applies = privateZones(site).some(({ zone }) => [...levels].some((level) => !isOnly(zone.levels, level)));
+  const applies = [...targetsById(site).values()].some(({ zone }) =>
+    [...levels].some((level) => !isOnly(zone.levels, level)),
+  );
   return {
     subject: 'site',
     outcome: applies ? 'pass' : 'notApplicable',

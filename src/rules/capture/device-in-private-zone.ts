@@ -8,6 +8,7 @@ import type { ClauseId } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
+import { SETTLE_KIND } from '../unsettled.js';
 import { capability, captures, devicesOf, takesPictures } from './shared/devices.js';
 import {
   citation,
@@ -26,6 +27,7 @@ import {
   ownRegion,
   type PrivateZone,
   privateZones,
+  unsettledTargets,
 } from './shared/private-zones.js';
 import {
   type Finding,
@@ -36,6 +38,7 @@ import {
   pairSubject,
   passVerdict,
   relatedZone,
+  unsettledParams,
   zoneParams,
 } from './shared/verdicts.js';
 
@@ -81,7 +84,16 @@ const messages = {
     zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，距其{radius}米（本工具参数）以内且其间无遮挡的，均不具有音视频采集功能。',
     en: "Nothing found near '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked none within {radius} m (this tool's parameter) and with nothing between captures sound or image.",
   },
+  unsettled: {
+    zh: '设备“{device}”（{deviceKind}，具有{capability}功能）设于“{zone}”内；该部位用途未定{source}，无法判断是否属于{citation}所列场所或者区域。',
+    en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}'. What that is for is unknown{source}, so whether it is one of the places listed in {citation} can't be told.",
+  },
   noZone: NO_ZONE,
+  noZoneYet: {
+    zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域，用途认定前不得而知，须由审查人核对。',
+    en: 'The drawing shows no place or area listed in {citation}, but has {count} of unknown use. Whether any of them is one is unknown until their uses are told; the reviewer must check.',
+  },
+  settleKind: SETTLE_KIND,
   moveOut: {
     zh: '将该设备移出“{zone}”。设置遮蔽、软件限定或者关闭录制，均不改变“安装”的事实；确需防范的，可以选用不具有音视频采集功能的入侵探测器、门磁开关等。',
     en: "Move the device out of '{zone}'. A software limit, switching the recording off or covering part of the picture does not undo that it is installed; where protection is needed, an intrusion detector or a door contact captures neither sound nor image.",
@@ -179,6 +191,28 @@ function isJudged(device: Device): boolean {
   return captures(device) || device.video === 'depth';
 }
 
+/** Whether it is barred there hangs on what the zone is for, which nobody knows. */
+function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
+  const { zone, prohibition } = target;
+  return mayBeInside(context, target)
+    .filter(isJudged)
+    .map((device) => {
+      const params = unsettledParams(context, target);
+      const who = { device: device.id, deviceKind: deviceKind(device), capability: capability(device) };
+      return {
+        subject: pairSubject(device, zone),
+        outcome: 'open',
+        message: { id: 'unsettled', params: { ...params, ...who } },
+        advice: { id: 'settleKind', params },
+        clauses: [prohibition.clause],
+        penalties: [],
+        place: device.place,
+        related: [relatedZone(zone)],
+        dependsOn: pairDependsOn(device, zone),
+      };
+    });
+}
+
 function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   const devices = onItsLevels(devicesOf(context.site), target.zone);
   const findings = mayBeInside(context, target)
@@ -241,7 +275,12 @@ function check(context: RuleContext): Finding[] {
   const all = privateZones(context.site);
   const halls = hallsWithoutAnchor(context, all).flatMap((hall) => openHall(context, hall));
   const spoken = new Set(halls.map((finding) => finding.clauses[0]));
-  return [...all.flatMap((target) => ofZone(context, target)), ...halls, ...itemsWithoutZones(context, spoken)];
+  return [
+    ...all.flatMap((target) => ofZone(context, target)),
+    ...unsettledTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
+    ...halls,
+    ...itemsWithoutZones(context, 'review', spoken),
+  ];
 }
 
 /** Plans that the page shows and a test lints. */
@@ -331,7 +370,7 @@ export const rule = defineRule({
 
 - **不符合**：设备在该区域（含其中嵌套的任何区域，孔洞除外）之内；对选举箱、举报箱、写票处，则是在 3 米（本工具参数）以内且其间无遮挡，无论朝向。
 - **须审查判定**：深度相机；条文未列举而本工具认为可能属于第（六）项的区域；场所类别不在该项所称之列。
-- **待补充**：投票站内未标明选举箱、写票处。
+- **待补充**：投票站内未标明选举箱、写票处；设备在用途未定的区域（\`kindUnknown\`）之内。图中有用途未定的区域，而某一项所列的场所一处也没有标明的，须由审查人核对。
 - **怎么改**：移出。遮蔽、软件限位、关闭录制都不改变“安装”。
 
 ${PLANS}`,
@@ -340,7 +379,7 @@ The rule asks what a device can capture, not what it is called: visible light, h
 
 - **fail**: the device is in the zone (whatever is nested in it included; only holes free it); for ballot boxes, report boxes and writing places: within 3 m (this tool's parameter) with nothing between, whatever its heading.
 - **review**: depth cameras; zones the text doesn't name and this tool reads into item (6); a site of another category than the item speaks of.
-- **open**: a polling hall in which no box or writing place is marked.
+- **open**: a polling hall in which no box or writing place is marked; a device in a zone of unknown use (\`kindUnknown\`). Where there are such zones and none of the places of an item is drawn, that is for the reviewer.
 - **what to do**: move it out. Masks, software limits and switching the recording off don't undo the installing.
 
 ${PLANS}`,

@@ -5,21 +5,24 @@ import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
+import { SETTLE_KIND } from '../unsettled.js';
 import { listenersOf, takesSound } from './shared/devices.js';
 import { distinctClauses, NOTHING, standsIn } from './shared/labels.js';
 import { crossed, whyOpen } from './shared/phrases.js';
-import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
+import { isSealed, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
 import { heardBy, mayHear } from './shared/sound.js';
 import {
   type Finding,
   itemsWithoutZones,
   NO_ZONE,
+  NO_ZONE_YET,
   onItsLevels,
   pairDependsOn,
   pairSubject,
   passVerdict,
   relatedPlaces,
   sightLine,
+  unsettledParams,
   zoneParams,
 } from './shared/verdicts.js';
 
@@ -39,7 +42,13 @@ const messages = {
     zh: '图中标明的区域外设备，其拾音范围未发现可及“{zone}”（{zoneKind}）；已核图中标明具有音频采集功能的设备{count}台。',
     en: "No pickup of a device outside, as drawn, was found to reach '{zone}' ({zoneKind}); devices checked that are marked as capturing sound: {count}.",
   },
+  unsettled: {
+    zh: '设备“{device}”设于{stands}，其拾音范围（{pickup}米{origin}）{through}可及“{zone}”；该部位用途未定{source}，无法判断是否属于{citation}所列场所或者区域。',
+    en: "Device '{device}' stands in {stands}; its pickup ({pickup} m{origin}){through} reaches '{zone}'. What that is for is unknown{source}, so whether it is one of the places listed in {citation} can't be told.",
+  },
   noZone: NO_ZONE,
+  noZoneYet: NO_ZONE_YET,
+  settleKind: SETTLE_KIND,
   noSound: {
     zh: '改用不具有音频采集功能的型号，或者将“{device}”移至距“{zone}”的门窗洞口{pickup}米以外。仅关闭录音的，仍按具有音频采集功能计。',
     en: "Use a model without sound capture, or move '{device}' more than {pickup} m from the openings of '{zone}'. Switching the sound recording off does not make it one.",
@@ -79,6 +88,26 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
   };
 }
 
+/** Whether it may be heard hangs on what the zone is for, which nobody knows. */
+function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
+  return mayHear(context, target)
+    .filter(takesSound)
+    .flatMap((device) => {
+      const reach = heardBy(context, device, target);
+      if (reach === undefined) return [];
+      const finding = judge(context, device, target, reach);
+      const params = { ...finding.message.params, ...unsettledParams(context, target) };
+      return [
+        {
+          ...finding,
+          outcome: 'open',
+          message: { id: 'unsettled', params },
+          advice: { id: 'settleKind', params },
+        } satisfies Finding,
+      ];
+    });
+}
+
 function clausesOf(target: PrivateZone) {
   return distinctClauses([target.prohibition.clause, MAIN, DUTY]);
 }
@@ -112,7 +141,11 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
 }
 
 function check(context: RuleContext): Finding[] {
-  return [...privateZones(context.site).flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
+  return [
+    ...privateZones(context.site).flatMap((target) => ofZone(context, target)),
+    ...unsettledTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
+    ...itemsWithoutZones(context),
+  ];
 }
 
 /** Plans that the page shows and a test lints. */
@@ -178,7 +211,7 @@ export const rule = defineRule({
 声音按绕过墙角、门框的最短路径计，不穿墙；不到顶的隔断不阻隔。拾音范围默认5米（本工具参数），可以用 \`pickup\` 写明。
 
 - **须审查判定**：拾音范围可及。
-- **待补充**：封闭区域未标明任何门窗。
+- **待补充**：封闭区域未标明任何门窗；可及用途未定的区域（\`kindUnknown\`）。
 - **怎么改**：改用不具有音频采集功能的型号，或者移远。
 
 ${PLANS}`,
@@ -186,7 +219,7 @@ ${PLANS}`,
 Sound takes the shortest way round corners and door frames and doesn't go through walls; what doesn't reach the ceiling doesn't stop it. The pickup is 5 m (this tool's parameter) unless \`pickup\` says otherwise.
 
 - **review**: the pickup reaches in.
-- **open**: an enclosed zone with no door or window marked.
+- **open**: an enclosed zone with no door or window marked; a zone of unknown use (\`kindUnknown\`) that is reached.
 - **what to do**: use a model without sound capture, or move it away.
 
 ${PLANS}`,

@@ -5,12 +5,13 @@ import { defineRule, type RuleContext } from '../rule.js';
 import { captures, devicesOf, inOrder, unsaid } from './shared/devices.js';
 import { deviceKind, distinctClauses, NOTHING } from './shared/labels.js';
 import { whyOpen } from './shared/phrases.js';
-import { insideOf, mayBeInside, type PrivateZone, privateZones } from './shared/private-zones.js';
+import { insideOf, mayBeInside, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
 import { heardBy, mayHear } from './shared/sound.js';
 import {
   type Finding,
   itemsWithoutZones,
   NO_ZONE,
+  NO_ZONE_YET,
   onItsLevels,
   pairDependsOn,
   pairSubject,
@@ -42,6 +43,7 @@ const messages = {
     en: "No device as drawn whose capability is unknown was found in '{zone}' ({zoneKind}) or within reach of it; devices checked: {count}.",
   },
   noZone: NO_ZONE,
+  noZoneYet: NO_ZONE_YET,
   say: {
     zh: '为“{device}”写明 video、audio（none 表示没有），并附产品型号及功能说明。',
     en: "Give '{device}' its video and audio (none where it has none), with the product's model and a description of its functions.",
@@ -120,14 +122,15 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
       inside === undefined ? askedOutside(context, device, target) : askedInside(device, inside.distance !== undefined);
     return question === undefined ? [] : [judge(context, device, target, question)];
   });
-  if (findings.length > 0) return findings;
+  if (findings.length > 0 || target.unsettled === true) return findings;
   const { zone, zoneKind } = zoneParams(context, target);
   const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length) } };
   return [passVerdict(target, devices, message, clausesOf(target))];
 }
 
 function check(context: RuleContext): Finding[] {
-  return [...privateZones(context.site).flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
+  const targets = [...privateZones(context.site), ...unsettledTargets(context.site)];
+  return [...targets.flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
 }
 
 /** Plans that the page shows and a test lints. */
@@ -190,14 +193,14 @@ export const rule = defineRule({
   docs: {
     zh: `第九条第二款看设备是否具有音视频采集功能。图中没有写明的，不能当作没有：摄像机默认音频不明，对讲设备默认视频不明，“其他”两者均不明。
 
-- **待补充**：功能不明的设备设于该区域内；或者设于区域外，如果具有该功能就会可及该区域。
+- **待补充**：功能不明的设备设于该区域内；或者设于区域外，如果具有该功能就会可及该区域。用途未定的区域（\`kindUnknown\`）也在其列。
 - 已知功能足以判定的，不再追问。
 - **怎么改**：写明 \`video\`、\`audio\`，并附产品型号。
 
 ${PLANS}`,
     en: `Art. 9(2) asks whether a device has sound or image capture. What the drawing doesn't say isn't taken as absent: a camera's sound, an intercom's video and both of any other device are unknown by default.
 
-- **open**: a device of unknown capability in the zone; or outside, where it would reach the zone if it had it.
+- **open**: a device of unknown capability in the zone; or outside, where it would reach the zone if it had it. Zones of unknown use (\`kindUnknown\`) are among them.
 - Where what is known decides already, nothing is asked.
 - **what to do**: write \`video\` and \`audio\`, with the product's model.
 

@@ -4,20 +4,23 @@ import { metres, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
+import { SETTLE_KIND } from '../unsettled.js';
 import { watchersOf } from './shared/devices.js';
 import { distinctClauses, levelLabel, NOTHING, standsOn, zoneLabel } from './shared/labels.js';
 import { density, orWhileVoting, through, whenOpened } from './shared/phrases.js';
-import { isSealed, type PrivateZone, privateZones } from './shared/private-zones.js';
+import { isSealed, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
 import {
   type Finding,
   itemsWithoutZones,
   NO_ZONE,
+  NO_ZONE_YET,
   onItsLevels,
   pairDependsOn,
   pairSubject,
   passVerdict,
   relatedPlaces,
   sightLine,
+  unsettledParams,
   zoneParams,
 } from './shared/verdicts.js';
 import { area, duties, filmHelps, reasonFor, wouldNot } from './shared/view-words.js';
@@ -70,7 +73,13 @@ const messages = {
     zh: '图中标明的区域外设备，其最大可视范围未发现可及“{zone}”（{zoneKind}）；已核具有或者可能具有视频采集功能的设备{count}台{grazes}。',
     en: "No view of a device outside, as drawn, was found to reach '{zone}' ({zoneKind}) so that it counts; devices checked that have or may have image capture: {count}{grazes}.",
   },
+  unsettled: {
+    zh: '设备“{device}”设于{stands}，{opened}其最大可视范围{through}可及“{zone}”{area}，{density}；该部位用途未定{source}，无法判断是否属于{citation}所列场所或者区域。',
+    en: "Device '{device}' stands in {stands}; {opened}its largest view{through} reaches {area} of '{zone}', {density}. What that is for is unknown{source}, so whether it is one of the places listed in {citation} can't be told.",
+  },
   noZone: NO_ZONE,
+  noZoneYet: NO_ZONE_YET,
+  settleKind: SETTLE_KIND,
   turn: {
     zh: '{data}调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及{kept}；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。仅设软件限位或者关闭录制的，不视为改正。',
     en: "{data}Move, turn or narrow '{device}' so that its largest view does not reach {kept}; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off are no correction.",
@@ -227,6 +236,45 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
   };
 }
 
+/** Whether it may be seen hangs on what the zone is for, which nobody knows. */
+function openView(context: RuleContext, view: Found): Finding {
+  const { device, target, grade } = view;
+  const { reach } = grade;
+  const params = unsettledParams(context, target);
+  const { viewClauses, clause } = target.prohibition;
+  return {
+    subject: pairSubject(device, target.zone),
+    outcome: 'open',
+    message: {
+      id: 'unsettled',
+      params: {
+        ...params,
+        device: device.id,
+        stands: standsOn(context.site, device, reach.level),
+        opened: whenOpened(reach),
+        through: through(reach),
+        area: area(context, reach, grade.byTolerance),
+        density: density(reach, grade.from),
+      },
+    },
+    advice: { id: 'settleKind', params },
+    clauses: distinctClauses([...viewClauses.slice(0, 1), clause]),
+    decides: viewClauses.slice(0, 1),
+    penalties: [],
+    place: device.place,
+    related: relatedPlaces(reach, target.zone),
+    evidence: sightLine(reach),
+    dependsOn: pairDependsOn(device, target.zone),
+  };
+}
+
+function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
+  return viewsInto(context, target)
+    .filter((view) => view.device.video !== 'unknown')
+    .filter(isFinding)
+    .map((view) => openView(context, view));
+}
+
 function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   // What may or may not take pictures at all is asked by capture/unknown-capability.
   const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
@@ -251,7 +299,11 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
 }
 
 function check(context: RuleContext): Finding[] {
-  return [...privateZones(context.site).flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
+  return [
+    ...privateZones(context.site).flatMap((target) => ofZone(context, target)),
+    ...unsettledTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
+    ...itemsWithoutZones(context),
+  ];
 }
 
 /** Plans that the page shows and a test lints. */

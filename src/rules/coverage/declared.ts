@@ -5,6 +5,7 @@ import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Category, ClauseId, Declaration } from '../../law/types.js';
 import type { Absent, Device, Site, Zone } from '../../plan/model.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { isUnsettled, unsettledZones } from '../unsettled.js';
 import { docs } from './docs/declared.js';
 import {
   articleOf,
@@ -26,8 +27,8 @@ const messages = {
     en: 'The plan shows what {clause} speaks of, {role}{where}: {zones}.',
   },
   missing: {
-    zh: '本场所类别为{category}，{clause}涉及其{role}{reading}；图中{where}未标明{role}，无法判定。请补充标明，或者书面说明无此部位。',
-    en: "The site is of category '{category}'; {clause} concerns its {role}{reading}. The plan shows none{where}, so it can't be told. Show it, or state in writing that there is none.",
+    zh: '本场所类别为{category}，{clause}涉及其{role}{reading}；图中{where}未标明{role}{unsettled}，无法判定。请补充标明，或者书面说明无此部位。',
+    en: "The site is of category '{category}'; {clause} concerns its {role}{reading}. The plan shows none{where}{unsettled}, so it can't be told. Show it, or state in writing that there is none.",
   },
   absent: {
     zh: '{clause}涉及{category}的{role}；“{by}”载明{where}无此部位（{reason}），本项不适用，请审查人核对。',
@@ -62,12 +63,12 @@ const messages = {
     en: "The plan shows {count} technical security devices at the site ({category}, {clause}); nothing found that does not comply. Whether they 'meet the standards' was not examined.",
   },
   privateMissing: {
-    zh: '{category}通常设有“{role}”（{clause}），图中未标明，也未说明无此区域；未标明的区域未按{article}审查，须由审查人核对。',
-    en: "A site of category '{category}' usually has a '{role}' ({clause}). The plan neither shows one nor states that there is none; what isn't shown was not examined under {article}, and the reviewer must check it.",
+    zh: '{category}通常设有“{role}”（{clause}），图中未标明，也未说明无此区域{unsettled}；未标明的区域未按{article}审查，须由审查人核对。',
+    en: "A site of category '{category}' usually has a '{role}' ({clause}). The plan neither shows one nor states that there is none{unsettled}; what isn't shown was not examined under {article}, and the reviewer must check it.",
   },
   privateMissingOpen: {
-    zh: '本场所类别为{category}，{clause}涉及其“{role}”；图中未标明，也未说明无此区域，无法按该项判定。请补充标明，或者书面说明无此区域。',
-    en: "The site is of category '{category}'; {clause} concerns its '{role}'. The plan neither shows one nor states that there is none, so it can't be told. Show it, or state in writing that there is none.",
+    zh: '本场所类别为{category}，{clause}涉及其“{role}”；图中未标明，也未说明无此区域{unsettled}，无法按该项判定。请补充标明，或者书面说明无此区域。',
+    en: "The site is of category '{category}'; {clause} concerns its '{role}'. The plan neither shows one nor states that there is none{unsettled}, so it can't be told. Show it, or state in writing that there is none.",
   },
   otherItem: {
     zh: '本场所不属于{clause}所列类别，该项不适用。',
@@ -174,7 +175,8 @@ function declared(context: RuleContext, standing: Standing, declaration: Declara
 }
 
 function levelsWithRooms(site: Site): string[] {
-  const rooms = zonesOf(site).filter(({ spec }) => spec?.room === true);
+  // A zone of unknown use may be a room.
+  const rooms = zonesOf(site).filter((zone) => zone.spec?.room === true || isUnsettled(site, zone));
   return site.levels.map(({ id }) => id).filter((id) => rooms.some(({ levels }) => levels.includes(id)));
 }
 
@@ -206,7 +208,8 @@ function declaredOn(
   }
   const absent = absence(site, declaration.role);
   if (absent !== undefined) return absentStatement(context, standing, role, absent, params);
-  return statement(context, standing, role, 'open', 'missing', params, { adviceId: 'declare' });
+  const said = { ...params, unsettled: unsettledHere(site, level) };
+  return statement(context, standing, role, 'open', 'missing', said, { adviceId: 'declare' });
 }
 
 /** A zone that may be a private one under another name declares nothing until that is settled. */
@@ -299,7 +302,8 @@ function expectedPrivate(context: RuleContext, standing: Standing): Statement[] 
     const absent = absence(site, kind);
     if (absent !== undefined) return [absentStatement(context, standing, kind, absent, params, clause)];
     const id = missing === 'open' ? 'privateMissingOpen' : 'privateMissing';
-    return [statement(context, standing, kind, missing, id, params, { clause, adviceId: 'declare' })];
+    const said = { ...params, unsettled: unsettledHere(site) };
+    return [statement(context, standing, kind, missing, id, said, { clause, adviceId: 'declare' })];
   });
 }
 
@@ -318,6 +322,14 @@ function otherItems({ site, pack }: RuleContext, categories: readonly Standing[]
       related: [],
       dependsOn: { levels: [], devices: [] },
     }));
+}
+
+/** （另有3处区域用途未定，可能属于此类）: zones, on a level where one is given, that may be what isn't shown. */
+function unsettledHere(site: Site, level?: string): Localized {
+  const { length } = unsettledZones(site).filter(({ levels }) => level === undefined || levels.includes(level));
+  if (length === 0) return verbatim('');
+  const en = length === 1 ? '1 zone of unknown use, which may be one' : `${length} zones of unknown use may be one`;
+  return { zh: `（另有${length}处区域用途未定，可能属于此类）`, en: ` (${en})` };
 }
 
 const OUR_READING: Localized = { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading)" };

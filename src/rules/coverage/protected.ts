@@ -1,9 +1,10 @@
-import { quote } from '../../i18n/list.js';
+import { forQuotes, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { inItsSource, isUnsettled, SETTLE_KIND, unsettledZones } from '../unsettled.js';
 import { type Claim, claimsOn, clausesOf } from './claims.js';
 import { docs } from './docs/protected.js';
 import { type Protection, protectionOf } from './protection.js';
@@ -16,9 +17,10 @@ import {
   itemOf,
   mistakenFor,
   penaltyClauses,
+  standings,
   zonesOf,
 } from './site.js';
-import { deviceList, joined, zoneLabel } from './words.js';
+import { deviceList, joined, zoneLabel, zoneList } from './words.js';
 
 const messages = {
   protected: {
@@ -69,6 +71,19 @@ const messages = {
     zh: '“{zone}”（{standing}）除去禁止采集音视频的区域后没有剩余部分，本项不适用。',
     en: "Nothing of '{zone}' ({standing}) is left once the areas where capture is banned are taken out; this does not apply.",
   },
+  unsettled: {
+    zh: '“{zone}”（{standing}）用途未定{source}，是否属于禁止采集音视频的场所或者区域不得而知，因而不能判定{article}所要求的设防是否具备：{outcomes}。',
+    en: "What '{zone}' ({standing}) is for is unknown{source}, and so whether it is a place where capture is banned. Whether it has the protection that {article} requires can't be told: {outcomes}.",
+  },
+  unsettledZones: {
+    zh: '图中有{count}处区域用途未定，其中{bare}处未见足够的技防产品或者技防系统：{zones}；是否属于{article}所列部位，用途认定前无法判定。',
+    en: "The plan has {count} zones of unknown use, of which {bare} show no sufficient technical security: {zones}. Whether {article} lists them can't be told until their uses are.",
+  },
+  settleKind: SETTLE_KIND,
+  settleKinds: {
+    zh: '逐处认定用途，在图中写明其类型（例如在 overrides 中）；类型表见 schema。',
+    en: 'Find out what each is for and state its kind in the plan (for example in overrides); the kinds are in the schema.',
+  },
   noZone: {
     zh: '图中没有{article}所列的部位，本项在图中载明事项范围内不适用；应当标明而未标明的，见“coverage/declared”。',
     en: "The plan shows none of the places listed in {article}; this does not apply within what it states. For what it should show, see 'coverage/declared'.",
@@ -105,6 +120,8 @@ interface Finding {
   readonly advice?: MessageId;
   readonly devices: readonly Device[];
   readonly shown?: Protection;
+  /** Of a zone of unknown use: what it would be if it were no private place, and if it were one. */
+  readonly either?: readonly [Finding, Finding];
 }
 
 /** Art. 8: the places it names must have technical security. One verdict per zone, the clauses of all categories merged. */
@@ -122,10 +139,13 @@ export const rule = defineRule({
 
 function check(context: RuleContext): readonly Statement[] {
   const { site } = context;
-  const verdicts = zonesOf(site).flatMap((zone) => {
-    const claims = claimsOn(site, zone);
-    return claims.length === 0 ? [] : [verdictOn(context, zone, claims)];
-  });
+  const verdicts = [
+    ...zonesOf(site).flatMap((zone) => {
+      const claims = claimsOn(site, zone);
+      return claims.length === 0 ? [] : [verdictOn(context, zone, claims)];
+    }),
+    ...unsettledOf(context),
+  ];
   return verdicts.length > 0 ? verdicts : [nothingNamed(context)];
 }
 
@@ -156,7 +176,20 @@ function judge(context: RuleContext, zone: Zone, claims: readonly Claim[]): Find
   if (mistakenFor(pack, zone) !== undefined) {
     return { outcome: 'open', id: 'mislabelled', advice: 'settle', devices: [] };
   }
-  const silent = isPrivate(pack, zone);
+  if (isUnsettled(context.site, zone)) return judgeUnsettled(context, zone, claims);
+  return judgeAs(context, zone, claims, isPrivate(pack, zone));
+}
+
+/** What it is whether capture is banned there or not; open where that decides. */
+function judgeUnsettled(context: RuleContext, zone: Zone, claims: readonly Claim[]): Finding {
+  const [open, silent] = [judgeAs(context, zone, claims, false), judgeAs(context, zone, claims, true)];
+  if (open.outcome === silent.outcome) return open.outcome === 'pass' ? silent : open;
+  return { outcome: 'open', id: 'unsettled', advice: 'settleKind', devices: open.devices, either: [open, silent] };
+}
+
+/** What is said with `silent` of a zone where capture is banned. */
+function judgeAs(context: RuleContext, zone: Zone, claims: readonly Claim[], silent: boolean): Finding {
+  const { pack } = context;
   const found = protectionOf(context, zone, silent);
   if (found.whole.length > 0) return { outcome: 'pass', id: 'protected', devices: acting(found), shown: found };
   const isBare = acting(found).length === 0;
@@ -211,12 +244,14 @@ function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Claim[]) {
   const clauses = joined(spoken.map((clause) => cite(pack, clause)));
   return {
     zone: zoneLabel(zone),
+    id: forQuotes(zone.id),
     clauses,
     standing: named ? clauses : suggestedBeside(clauses),
     article: cite(pack, articleOf(spoken[0])),
     reading: basis === 'law' ? verbatim('') : OUR_READING,
     category: category.name,
     condition: CONDITIONS[category.condition ?? 'designation'],
+    source: inItsSource(zone),
     kind: mistakenFor(pack, zone)?.name ?? verbatim(''),
   };
 }
@@ -227,10 +262,29 @@ function suggestedBeside({ zh, en }: Localized): Localized {
 
 const OUR_READING: Localized = { zh: '（按本工具对该项的理解）', en: " (by sitecam's reading of it)" };
 
-function figuresOf({ pack }: RuleContext, { devices, shown }: Finding) {
+const WORDS: Readonly<Record<Outcome, Localized>> = {
+  pass: { zh: '未发现不符合', en: 'nothing is found' },
+  review: { zh: '须审查判定', en: 'it is for the reviewer' },
+  fail: { zh: '不符合', en: 'it does not comply' },
+  open: { zh: '待补充', en: 'it is open' },
+  notApplicable: { zh: '不适用', en: 'it does not apply' },
+};
+
+function outcomesOf({ either }: Finding): Localized {
+  if (either === undefined) return verbatim('');
+  const [open, silent] = either.map(({ outcome }) => WORDS[outcome]);
+  return {
+    zh: `不属于的，${open.zh}；属于的，${silent.zh}`,
+    en: `if it is none ${open.en}; if it is one ${silent.en}`,
+  };
+}
+
+function figuresOf({ pack }: RuleContext, finding: Finding) {
+  const { devices, shown } = finding;
   const threshold = parameter(pack, 'protectedFraction');
   return {
     devices: deviceList(devices),
+    outcomes: outcomesOf(finding),
     fraction: percent(shown?.coverage.fraction ?? 0, threshold),
     threshold: percent(threshold, undefined, 0),
   };
@@ -248,6 +302,43 @@ function evidenceOf({ pack }: RuleContext, zone: Zone, { coverage }: Protection)
     },
     uncovered: coverage.uncovered,
   };
+}
+
+/** Zones of unknown use that no category names as they are drawn: any may be what a category of the site names. */
+function unsettledOf(context: RuleContext): Statement[] {
+  const { site, pack } = context;
+  const asking = standings(site).filter(({ standing, category }) => standing !== 'out' && category.named.length > 0);
+  const zones = unsettledZones(site).filter((zone) => !claimsOn(site, zone).some(({ named }) => named));
+  const bare = zones.filter((zone) => protectionOutcome(context, zone) !== 'pass');
+  if (asking.length === 0 || bare.length === 0) return [];
+  const clauses = [...new Set(asking.map(({ category }) => category.clause))];
+  const params = {
+    count: String(zones.length),
+    bare: String(bare.length),
+    zones: zoneList(bare),
+    article: joined(clauses.map((clause) => cite(pack, clause))),
+  };
+  const levels = [...new Set(bare.flatMap((zone) => zone.levels))];
+  return [
+    {
+      subject: itemOf(articleOf(pack.categories[0].clause)),
+      outcome: 'open',
+      message: { id: 'unsettledZones', params },
+      advice: { id: 'settleKinds', params: {} },
+      clauses,
+      penalties: [],
+      place: bare[0]?.place ?? site.place,
+      related: [],
+      dependsOn: { levels, devices: devicesOn(site, levels) },
+    },
+  ];
+}
+
+/** Pass where a zone of unknown use is protected whatever it turns out to be. */
+function protectionOutcome(context: RuleContext, zone: Zone): Outcome {
+  const { whole, coverage } = protectionOf(context, zone, true);
+  if (whole.length > 0) return 'pass';
+  return coverage.fraction - coverage.bound > parameter(context.pack, 'protectedFraction') ? 'pass' : 'open';
 }
 
 /** A pass rests on what protects the zone; anything less also on every device nearby that, set right, might. */

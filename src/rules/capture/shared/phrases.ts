@@ -4,6 +4,7 @@ import { pixelDensity } from '../../../i18n/number.js';
 import type { Device, Opening } from '../../../plan/model.js';
 import type { Crossing, Reach } from '../../../sight/types.js';
 import type { RuleContext } from '../../rule.js';
+import { inItsSource } from '../../unsettled.js';
 import { captures } from './devices.js';
 import { citation, midSentence, NOTHING, openingLabel } from './labels.js';
 import { categoryNames, type PrivateZone } from './private-zones.js';
@@ -21,8 +22,15 @@ export function doubt(context: RuleContext, device: Device, target: PrivateZone)
 
 /** Why `target` itself may not be one of the places the item names; undefined: the item names it. */
 export function whyOpen(context: RuleContext, target: PrivateZone): Localized | undefined {
-  const { prohibition, kind, applies } = target;
+  const { prohibition, kind, applies, zone } = target;
   const cited = citation(context.pack, prohibition.clause);
+  if (target.unsettled === true) {
+    const source = inItsSource(zone);
+    return {
+      zh: `该部位用途未定${source.zh}，是否属于${cited.zh}所列场所或者区域不得而知。`,
+      en: `What the place is for is unknown${source.en}, and so whether it is one of those listed in ${cited.en}. `,
+    };
+  }
   if (!applies) {
     const names = categoryNames(context.pack, prohibition);
     return {
@@ -117,6 +125,12 @@ export function density(reach: Reach, threshold?: number): Localized {
   }
   const text = pixelDensity(value, threshold);
   return { zh: `像素密度${text.zh}（按上限计）`, en: `at up to ${text.en}` };
+}
+
+/** ，用途未定的区域2处: what is counted beside private places, since it may be one; empty where there is none. */
+export function andUnsettled(count: number): Localized {
+  if (count === 0) return NOTHING;
+  return { zh: `，用途未定的区域${count}处`, en: ` and ${count} zones of unknown use` };
 }
 
 /** 经“D1”: the openings a sound takes; empty where it crosses nothing. */

@@ -7,6 +7,7 @@ import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.j
 import type { Device, Site, Zone } from '../../../plan/model.js';
 import { onceFor, oncePerPlan } from '../../once.js';
 import type { RuleContext } from '../../rule.js';
+import { unsettledZones } from '../../unsettled.js';
 import { devicesInZones, devicesNear } from './devices.js';
 import { midSentence } from './labels.js';
 
@@ -18,6 +19,8 @@ export interface PrivateZone {
   readonly prohibition: Prohibition;
   /** Whether the site is of a category the item speaks of; where it isn't, a person must decide. */
   readonly applies: boolean;
+  /** Its kind couldn't be told: it is looked at as the strictest there is, and whatever is found is open. */
+  readonly unsettled?: true;
 }
 
 /** From the strictest: a name and a kind that disagree are judged by whichever asks more. */
@@ -49,6 +52,24 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((sit
 /** Every private zone of the site by its id. */
 export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> = onceFor(
   (site) => new Map(privateZones(site).map((target) => [target.zone.id, target])),
+);
+
+/**
+ * Zones whose kind couldn't be told, as the strictest rooms that they may be: of Art. 9(2) as a whole, since nobody knows
+ * of which item.
+ */
+export const unsettledTargets: (site: Site) => readonly PrivateZone[] = onceFor((site) => {
+  const room = site.pack.prohibitions.find(({ regime }) => regime === 'room');
+  if (room === undefined) return [];
+  const prohibition = { ...room, clause: room.clause.replace(/\([^()]*\)$/, '') };
+  return unsettledZones(site).flatMap((zone) =>
+    zone.spec === undefined ? [] : [{ zone, kind: zone.spec, prohibition, applies: true, unsettled: true }],
+  );
+});
+
+/** What a device may stand in, see or hear into: private zones, and zones that may be. */
+export const targetsById: (site: Site) => ReadonlyMap<string, PrivateZone> = onceFor(
+  (site) => new Map([...privateZones(site), ...unsettledTargets(site)].map((target) => [target.zone.id, target])),
 );
 
 /** Names of the categories the item speaks of: 银行、保险机构、证券机构. */
@@ -126,7 +147,8 @@ const VIEW_STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as co
 /** The zone's region less the private zones nested in it that are judged as strictly: a view goes to the innermost. */
 export function ownRegion(context: RuleContext, target: PrivateZone): Region {
   const strictness = VIEW_STRICTNESS[target.prohibition.regime];
-  const others = privateZonesById(context.site);
+  // What may be private doesn't take a view from what is.
+  const others = target.unsettled === true ? targetsById(context.site) : privateZonesById(context.site);
   const nested = target.zone.nested
     .flatMap((id) => others.get(id) ?? [])
     .filter((other) => VIEW_STRICTNESS[other.prohibition.regime] >= strictness)

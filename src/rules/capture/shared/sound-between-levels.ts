@@ -6,8 +6,8 @@ import type { RuleContext } from '../../rule.js';
 import { takesSound } from './devices.js';
 import { distinctClauses, levelNames, standsIn, zoneLabel } from './labels.js';
 import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings, spanningZones } from './levels.js';
-import { openingNamed } from './phrases.js';
-import { privateZones } from './private-zones.js';
+import { andUnsettled, openingNamed } from './phrases.js';
+import { targetsById } from './private-zones.js';
 import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './verdicts.js';
 
 const MAIN = 'nm-2017/9.2';
@@ -22,17 +22,19 @@ function heardInside(context: RuleContext, device: Device): Finding[] {
   const pickup = pickupOf(context, device);
   return spanningZones(context, device).flatMap((zone): Finding[] => {
     const levels = zone.levels.filter((level) => level !== device.level);
-    const near = privateZones(context.site)
+    const near = [...targetsById(context.site).values()]
       .filter((target) => !target.zone.levels.includes(device.level))
       .filter((target) => target.zone.levels.some((level) => levels.includes(level)))
       .map((target) => ({ target, distance: leastDistance(context, device, target) }))
       .filter(({ distance }) => distance <= pickup);
     if (near.length === 0) return [];
+    const unsettled = near.filter(({ target }) => target.unsettled === true).length;
     const params = {
       device: device.id,
       zone: zoneLabel(zone),
       levels: levelNames(context.site, levels),
-      count: String(near.length),
+      count: String(near.length - unsettled),
+      unsettled: andUnsettled(unsettled),
       distance: distinct(leastOf(near.map(({ distance }) => distance)), pickup, 1),
       pickup: plain(pickup),
     };
@@ -56,7 +58,7 @@ function heardInside(context: RuleContext, device: Device): Finding[] {
 /** What surely takes sound and stands outdoors, near a window or door of another level. */
 function heardOutdoors(context: RuleContext, device: Device): Finding[] {
   const pickup = pickupOf(context, device);
-  return privateZones(context.site).flatMap((target): Finding[] => {
+  return [...targetsById(context.site).values()].flatMap((target): Finding[] => {
     if (target.zone.levels.includes(device.level) || leastDistance(context, device, target) > pickup) return [];
     const [nearest] = outsideOpenings(context, target, device.level)
       .map((opening) => ({ opening, distance: distanceToOpening(context, device, opening) }))

@@ -5,8 +5,11 @@ import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import { onceFor } from '../../once.js';
 import type { Evidence, Related, RuleContext, Verdict } from '../../rule.js';
+import { inItsSource } from '../../unsettled.js';
 import { citation, midSentence, openingLabel, zoneLabel } from './labels.js';
-import { itemSubject, items, type PrivateZone, privateZones } from './private-zones.js';
+import { itemSubject, items, type PrivateZone, privateZones, unsettledTargets } from './private-zones.js';
+
+const UNKNOWN_USE = { zh: '用途未定', en: 'of unknown use' };
 
 export type Finding = Omit<Verdict, 'rule'>;
 
@@ -92,16 +95,27 @@ export function passVerdict(
   };
 }
 
-/** One notApplicable for each item of Art. 9(2) that no zone of the drawing falls under; message `noZone` {citation}. */
-export function itemsWithoutZones(context: RuleContext, but: ReadonlySet<ClauseId> = new Set()): Finding[] {
+/**
+ * One notApplicable for each item of Art. 9(2) that no zone of the drawing falls under; message `noZone` {citation}. While
+ * there are zones whose kind couldn't be told nobody knows that there is none: `noZoneYet` {citation}{count}, of `unsettled`.
+ */
+export function itemsWithoutZones(
+  context: RuleContext,
+  unsettled: 'review' | 'notApplicable' = 'notApplicable',
+  but: ReadonlySet<ClauseId> = new Set(),
+): Finding[] {
   const { site, pack } = context;
+  const { length: count } = unsettledTargets(site);
   const drawn = new Set(privateZones(site).map((target) => target.prohibition.clause));
   return items(pack)
     .filter((item) => !drawn.has(item) && !but.has(item))
     .map((item) => ({
       subject: itemSubject(item),
-      outcome: 'notApplicable',
-      message: { id: 'noZone', params: { citation: citation(pack, item) } },
+      outcome: count === 0 ? 'notApplicable' : unsettled,
+      message: {
+        id: count === 0 ? 'noZone' : 'noZoneYet',
+        params: { citation: citation(pack, item), count: String(count) },
+      },
       clauses: [item],
       penalties: [],
       place: site.categories[0]?.place ?? site.place,
@@ -115,11 +129,26 @@ export const NO_ZONE = {
   en: 'The drawing shows no place or area listed in {citation}; the item does not apply within this drawing.',
 };
 
+export const NO_ZONE_YET = {
+  zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域不得而知，见“capture/device-in-private-zone”。',
+  en: "The drawing shows no place or area listed in {citation}, but has {count} of unknown use, of which any may be one; see 'capture/device-in-private-zone'.",
+};
+
+/** The values of an open verdict on a device and a zone whose kind couldn't be told. */
+export function unsettledParams({ pack }: RuleContext, { zone, prohibition }: PrivateZone) {
+  return {
+    zone: forQuotes(zoneLabel(zone)),
+    id: forQuotes(zone.id),
+    source: inItsSource(zone),
+    citation: citation(pack, prohibition.clause),
+  };
+}
+
 /** The values every verdict on a device and a zone uses. */
 export function zoneParams(context: RuleContext, target: PrivateZone) {
   return {
     zone: forQuotes(zoneLabel(target.zone)),
-    zoneKind: midSentence(target.kind.name),
+    zoneKind: target.unsettled === true ? UNKNOWN_USE : midSentence(target.kind.name),
     citation: citation(context.pack, target.prohibition.clause),
   };
 }

@@ -8,7 +8,7 @@ import type { Reach } from '../../../sight/types.js';
 import { onceFor, oncePerPlan } from '../../once.js';
 import type { RuleContext } from '../../rule.js';
 import { devicesOf } from './devices.js';
-import { insideOf, ownRegion, type PrivateZone, privateZones, privateZonesById } from './private-zones.js';
+import { insideOf, ownRegion, type PrivateZone, privateZones, targetsById } from './private-zones.js';
 
 /** How a view that counts gets in. `ring`: only what is near an anchor is seen, not the anchor itself. */
 export type Way = 'standing' | 'glazing' | 'closed' | 'ring';
@@ -216,7 +216,7 @@ export interface View {
   readonly grade: Exclude<Grade, { is: 'nothing' }>;
 }
 
-/** Every view into a private zone that is more than nothing, where the plan says enough to tell. */
+/** Every view into a private zone (not into one that only may be) that is more than nothing, where the plan says enough to tell. */
 export function allViews(context: RuleContext): readonly View[] {
   return viewsByZone(context).flat;
 }
@@ -267,7 +267,7 @@ export function mayBeSeen(context: RuleContext, device: Device, level: string): 
   if (device.video === 'none') return [];
   const zones = context.sight.within(device, level, leastDensity(context.pack));
   if (zones.length === 0) return [];
-  const targets = privateZonesById(context.site);
+  const targets = targetsById(context.site);
   const near = zones.flatMap(({ id }) => targets.get(id) ?? []);
   return [...new Set([...near, ...(anchorsOn(context.site).get(level) ?? [])])];
 }
@@ -280,9 +280,9 @@ const leastDensity = onceFor((pack: RuleContext['pack']) =>
   ),
 );
 
-/** Levels on which private zones lie, in the plan's order. */
+/** Levels on which private zones lie, or zones that may be, in the plan's order. */
 export const levelsWithPrivateZones: (site: Site) => readonly string[] = onceFor((site) => {
-  const levels = new Set(privateZones(site).flatMap(({ zone }) => zone.levels));
+  const levels = new Set([...targetsById(site).values()].flatMap(({ zone }) => zone.levels));
   return site.levels.map(({ id }) => id).filter((id) => levels.has(id));
 });
 

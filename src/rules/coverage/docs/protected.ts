@@ -64,6 +64,7 @@ export const docs: RuleDocs = {
 | 同上，该部位为本工具建议设防部位 | 须审查判定 |
 | 部位同时禁止采集音视频：没有不采集音视频的技防产品 | 须审查判定 |
 | 名称与类型不一致、似为禁止采集音视频的区域 | 待补充 |
+| 用途未定（\`kindUnknown\`），属于与不属于禁止采集音视频的区域结论不同；或者可能属于该条所列而未见足够设防（全图合为一项） | 待补充 |
 
 摄像机以最小可视范围（侦测级）、探测器以最小探测范围计算面积；其中禁止采集音视频的区域及其附近不计入。
 
@@ -86,6 +87,7 @@ One verdict per zone, the clauses of all the site's categories merged:
 | the same, and sitecam only suggests protecting it | review |
 | capture is banned there too, and nothing that captures nothing protects it | review |
 | its name disagrees with its kind and reads like a place where capture is banned | open |
+| its use is unknown (\`kindUnknown\`) and it matters whether capture is banned there; or it may be one the article lists and shows no sufficient protection (one verdict for the plan) | open |
 
 Cameras count by their smallest view (detect), detectors by what they must detect; areas where capture is banned, and what is near a ballot box, are left out.
 
