@@ -9,6 +9,7 @@ import { unsettledZones } from '../rules/unsettled.js';
 import { locate } from '../source/locate.js';
 import type { Place } from '../source/types.js';
 import { withUnit } from './figures.js';
+import { relabelled, relabelledText } from './overridden.js';
 import type { Terms } from './terms.js';
 import type { Assumption } from './types.js';
 
@@ -55,6 +56,7 @@ export function cautionsOf(
       }),
     ),
     ...[...refused, ...waivers].map((text): Caution => ({ kind: 'refused', text })),
+    ...relabelledCaution(site),
     ...unsettledCaution(site),
     ...(exit === undefined ? [] : [{ kind: 'exit' as const, text: exit }]),
   ];
@@ -71,6 +73,20 @@ function unsettledCaution(site: Site): Caution[] {
     en: `Zones of unknown use: ${zones.length} (${more ? `${shown.join(', ')} …` : list(shown, 'en')}); what hangs on their use is open, see the assumptions.`,
   };
   return [{ kind: 'unsettled', text }];
+}
+
+/** A restroom that overrides call a store is judged as a store: whoever reads the verdicts must know. */
+function relabelledCaution(site: Site): Caution[] {
+  const all = relabelled(site);
+  if (all.length === 0) return [];
+  const shown = all.slice(0, MOST_NAMED).map((override) => relabelledText(site, override));
+  const [zh, en] = [shown.map((one) => one.zh).join('、'), shown.map((one) => one.en).join(', ')];
+  const more = all.length > shown.length;
+  const text = {
+    zh: `设计人员在 overrides 中把图形所绘的涉及个人隐私的区域${all.length}处改写为其他类型，按改写后的类型审查，请核对：${zh}${more ? '等' : ''}。`,
+    en: `In overrides the author states other kinds for ${all.length} of the private places that are drawn; they are judged by the stated kinds, please check: ${en}${more ? ' …' : ''}.`,
+  };
+  return [{ kind: 'overridden', text }];
 }
 
 /** How many zones a caution names; the assumptions list them all. */

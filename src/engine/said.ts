@@ -3,6 +3,7 @@ import { list, quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Device, DeviceKind, Site, Zone } from '../plan/model.js';
 import { placeName } from './names.js';
+import { overriddenRows } from './overridden.js';
 import type { Assumption } from './types.js';
 
 /** What is said, and how. */
@@ -45,7 +46,10 @@ export function said(site: Site): Assumption[] {
       );
     }),
   ];
-  return rows.map(([what, value]) => ({ what, value, origin: 'author' }));
+  return [
+    ...overriddenRows(site).map((one) => ({ ...one, origin: 'author' as const })),
+    ...rows.map(([what, value]) => ({ what, value, origin: 'author' as const })),
+  ];
 }
 
 function row(zhWhat: string, enWhat: string, zh: string, en: string): Row {

@@ -8,7 +8,8 @@ import type { SourceFile } from '../source/types.js';
 import type { Faults } from './faults.js';
 import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
 import type { Element, FeatureElement } from './geojson-feature.js';
-import type { Unreadable } from './model.js';
+import type { Override, Unreadable } from './model.js';
+import { applyOverrides } from './overrides.js';
 import { Provenance } from './provenance.js';
 import { isRecord, listIn, own, textIn, type Unchecked } from './unknown.js';
 
@@ -23,6 +24,7 @@ export interface Assembled {
   readonly systems: ReadonlyMap<string, System>;
   readonly files: readonly SourceFile[];
   readonly unreadable: readonly Unreadable[];
+  readonly overrides?: readonly Override[];
   /** The first WGS 84 position in the order of a GeoJSON plan. */
   readonly first?: Point;
 }
@@ -85,7 +87,12 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
     unreadable.push(fault('schema/missing-key', { key: 'version', hint: NO_HINT }, path, '/sitecam'));
   const levelled = Object.hasOwn(member, 'levels') && listIn(member, 'levels') !== undefined ? { levels: merged } : {};
   const assembled = { coordinates: 'wgs84', ...rest, sitecam: version ?? 1, ...levelled };
-  const result = { value: assembled, provenance, systems, files: [file], unreadable };
+  const root = { path, pointer: '/sitecam' };
+  const drawn = new Set(collection.elements.map(({ id }) => id));
+  const overridden = applyOverrides(assembled, { root, provenance, faults, strayed: drawn });
+  append(unreadable, overridden.unreadable);
+  const { value: stated, overrides } = overridden;
+  const result = { value: stated, provenance, systems, files: [file], unreadable, overrides };
   const { first } = collection;
   return first === undefined ? result : { ...result, first };
 }
@@ -161,7 +168,13 @@ class Assembler {
       isRecord(level) ? this.level(level, `/levels/${index}`, value) : level,
     );
     this.reportUntaken(levels);
-    return { value: { ...value, levels: merged }, provenance, systems, files, unreadable };
+    const strayed = new Set([...this.collections.values()].flatMap((one) => one?.elements.map(({ id }) => id) ?? []));
+    const root = { path: this.file.path, pointer: '' };
+    const context = { root, provenance, faults: this.faults, strayed };
+    const overridden = applyOverrides({ ...value, levels: merged }, context);
+    append(unreadable, overridden.unreadable);
+    const { value: stated, overrides } = overridden;
+    return { value: stated, provenance, systems, files, unreadable, overrides };
   }
 
   private level(level: Unchecked, pointer: string, plan: Unchecked): Unchecked {

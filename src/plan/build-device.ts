@@ -1,4 +1,5 @@
 import { didYouMean, hintOf } from '../source/hint.js';
+import { child } from '../source/pointer.js';
 import { at, type BuildContext, planPoints } from './build-context.js';
 import type { RawDevice, RawDeviceKeys } from './document.js';
 import { deviceKind, kindCalled, TRAITS } from './kinds.js';
@@ -42,8 +43,8 @@ export function buildDevice(
     ...(sees
       ? { lenses: lensesOf(keys, context.frame.north) }
       : { lenses: [], facing: turned(keys.heading, context.frame.north) }),
-    masks: (keys.masks ?? []).map((mask) => ({
-      polygon: cleanRing(planPoints(context, pointer, mask.polygon)),
+    masks: (keys.masks ?? []).map((mask, index) => ({
+      polygon: cleanRing(planPoints(context, child(pointer, 'masks', index), mask.polygon)),
       permanent: mask.permanent ?? false,
       dynamic: mask.dynamic ?? false,
       hiddenAboveZoom: mask.hiddenAboveZoom ?? false,

@@ -56,7 +56,14 @@ export function buildZone(raw: RawZone, level: string, pointer: string, context:
     namedKind: namedKind(raw, context.pack),
     nested: [],
     place: context.placeOf(pointer),
+    ...kindPlace(pointer, context),
   };
+}
+
+/** Where the kind is stated, where that isn't with the zone. */
+function kindPlace(pointer: string, context: BuildContext): Pick<Zone, 'kindPlace'> {
+  const [zone, kind] = [context.placeOf(pointer), at(context, pointer, 'kind')];
+  return kind.path === zone.path && kind.pointer === `${zone.pointer}/kind` ? {} : { kindPlace: kind };
 }
 
 function namedKind(raw: RawZone, pack: Pack): ZoneKind | undefined {

@@ -103,7 +103,7 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   );
   const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
   checkZoneLevels(nested, kept, context);
-  checkOpenings(nested, context);
+  checkOpenings(nested, kept, context);
   const peopled = nested.map((level) => withMembers(level, zones, context));
   for (const [index, level] of peopled.entries()) {
     const here = zones.filter((zone) => zone.levels.includes(level.id));

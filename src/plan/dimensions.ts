@@ -76,7 +76,7 @@ export function checkDimensions(
     if ((head ?? LINTEL) > (sill ?? 0))
       check(id, head, (value) => value >= LINTEL || inLowWall, least, 'openings', index, 'head');
   }
-  checkMounting(level, context);
+  checkMounting(level, raw, pointer, context);
   checkNearby(level, raw, context);
 }
 
@@ -108,16 +108,17 @@ function checkNearby(level: Level, raw: RawLevel, context: BuildContext): void {
 }
 
 /** Devices mounted above the ceiling of the rooms they stand in. Outdoors, on poles and façades, there is none. */
-function checkMounting(level: Level, context: BuildContext): void {
+function checkMounting(level: Level, raw: RawLevel, pointer: string, context: BuildContext): void {
   const { ceiling } = level;
   if (ceiling === undefined || ceiling <= 0) return;
   const rooms = new Set(level.zones.filter(({ enclosed }) => enclosed).map(({ id }) => id));
-  for (const { id, height, place, zones } of level.devices) {
+  for (const { id, height, zones } of level.devices) {
     if (height === undefined || height <= ceiling) continue;
     if (zones.some((zone) => !rooms.has(zone))) continue;
     const expected = { zh: `不高于净高${ceiling}`, en: `no higher than the ceiling, ${ceiling}` };
     const params = { id, key: 'height', value: String(height), expected };
-    const where = { ...place, pointer: child(place.pointer, 'height') };
+    const index = (raw.devices ?? []).findIndex((device) => device.id === id);
+    const where = at(context, pointer, 'devices', index, 'height');
     context.faults.add('plan/impossible-dimension', `${id}/height`, 'range', params, where, { devices: [id] });
   }
 }

@@ -110,6 +110,10 @@ export const faultTexts = {
         zh: '“{id}”所指的楼层“{reference}”不存在{hint}。',
         en: "'{id}' names the level '{reference}', which does not exist{hint}.",
       },
+      override: {
+        zh: 'overrides 所指的“{reference}”不存在{hint}，所写内容未予采用。',
+        en: "overrides speaks of '{reference}', which does not exist{hint}; what it says was not used.",
+      },
       'no-level': {
         zh: '“{id}”未写明所在楼层（level），未予审查。',
         en: "'{id}' does not say on which level it is, and was not judged.",

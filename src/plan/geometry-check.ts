@@ -67,6 +67,11 @@ export function pathsOf(document: PlanDocument): Path[] {
   return paths;
 }
 
+/** How the numbers of a path are meant. Masks may be stated elsewhere than the device they are of. */
+export function systemOfPath(path: Path, { systemOf }: Pick<GeometryContext, 'systemOf'>): System {
+  return systemOf(path.within[0] === 'masks' ? pointerOf(path) : path.element);
+}
+
 /** What the schema can't say of coordinates: that they enclose or span something, and are on this earth. */
 export function checkGeometry(
   document: PlanDocument,
@@ -76,7 +81,7 @@ export function checkGeometry(
 ): Unreadable[] {
   const unreadable = paths.flatMap((path) => {
     const empty = emptiness(path, context);
-    return context.systemOf(path.element) === 'wgs84' ? [...empty, ...offEarth(path, origin, context)] : empty;
+    return systemOfPath(path, context) === 'wgs84' ? [...empty, ...offEarth(path, origin, context)] : empty;
   });
   if (document.origin !== undefined && !isOnEarth(document.origin)) {
     unreadable.push(degrees(document.origin, context.placeOf('/origin')));
@@ -125,7 +130,7 @@ function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryCon
 
 /** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
 function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable[] {
-  const paths = all.filter(({ element }) => context.systemOf(element) === 'metres');
+  const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
   const [west] = spanOf(paths, 0);
   const [south] = spanOf(paths, 1);
   for (const path of paths) {
@@ -143,7 +148,7 @@ const SMALLEST = 1;
 
 /** Degrees written where metres are meant: every room would be thinner than a wall, and nothing in it judged rightly. */
 function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
-  const paths = all.filter(({ element }) => context.systemOf(element) === 'metres');
+  const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
   const first = paths.find(({ shape }) => shape === 'ring');
   if (first === undefined || levels.some(({ zones }) => zones?.some(({ rect }) => rect !== undefined))) return [];
   const [west, east] = spanOf(paths, 0);

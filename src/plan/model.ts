@@ -216,6 +216,20 @@ export interface Waiver {
   readonly outside?: true;
 }
 
+/** One key of an element, stated by the plan's author in place of what is drawn. */
+export interface Override {
+  readonly element: 'zone' | 'wall' | 'opening' | 'device';
+  readonly id: string;
+  readonly key: string;
+  /** As drawn; undefined where it isn't. */
+  readonly from: unknown;
+  /** As stated; null: it is not to have it. */
+  readonly to: unknown;
+  /** Of a stated kind: what the source called a zone whose kind couldn't be told. */
+  readonly unknown?: string;
+  readonly place: Place;
+}
+
 /** A plan as judged. */
 export interface Site {
   readonly name: string;
@@ -233,6 +247,8 @@ export interface Site {
   readonly north?: number;
   readonly levels: readonly Level[];
   readonly waivers: readonly Waiver[];
+  /** In the order they are written; absent where there is none. */
+  readonly overrides?: readonly Override[];
   readonly faults: readonly Fault[];
   readonly place: Place;
   readonly pack: Pack;

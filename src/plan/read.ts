@@ -10,7 +10,7 @@ import { rectPoints } from './build-zone.js';
 import type { PlanDocument } from './document.js';
 import { Faults } from './faults.js';
 import { frameOf } from './frame.js';
-import { checkGeometry, type Path, pathsOf } from './geometry-check.js';
+import { checkGeometry, type Path, pathsOf, systemOfPath } from './geometry-check.js';
 import type { ReadResult, Unreadable } from './model.js';
 import { inOrder } from './order.js';
 
@@ -54,7 +54,9 @@ export function readPlan(
   if (unreadable.length > 0) return { ok: false, unreadable: inOrder(unreadable, files), files };
   const frame = frameOf(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   const judged = typeof pack === 'function' ? pack(document.site.categories) : pack;
-  return { ok: true, site: buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf }) };
+  const site = buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf });
+  const { overrides = [] } = assembled;
+  return { ok: true, site: overrides.length === 0 ? site : { ...site, overrides } };
 }
 
 type SystemOf = (pointer: string) => System;
@@ -68,7 +70,7 @@ function systemsOf({ systems, provenance }: Assembled): SystemOf {
 
 /** The first WGS 84 coordinate in the order of the file. */
 function firstDegrees(paths: readonly Path[], { first }: Assembled, systemOf: SystemOf): Point | undefined {
-  return first ?? paths.find(({ element }) => systemOf(element) === 'wgs84')?.points[0];
+  return first ?? paths.find((path) => systemOfPath(path, { systemOf }) === 'wgs84')?.points[0];
 }
 
 /** The corner of all points of metre files, which says how far away they are; nothing where there are none. */
@@ -80,7 +82,7 @@ function metreCorner(document: PlanDocument, paths: readonly Path[], systemOf: S
     minX = Math.min(minX, point[0]);
     minY = Math.min(minY, point[1]);
   };
-  for (const { element, points } of paths) if (systemOf(element) === 'metres') points.forEach(add);
+  for (const path of paths) if (systemOfPath(path, { systemOf }) === 'metres') path.points.forEach(add);
   for (const points of rects) points.forEach(add);
   return minX <= Number.MAX_VALUE ? [[minX, minY]] : [];
 }

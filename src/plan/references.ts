@@ -25,12 +25,19 @@ export function checkZoneLevels(
 }
 
 /** Openings that devices guard and that aren't there. */
-export function checkOpenings(levels: readonly Level[], context: BuildContext): void {
+export function checkOpenings(
+  levels: readonly Level[],
+  raw: readonly { readonly raw: RawLevel; readonly pointer: string }[],
+  context: BuildContext,
+): void {
   const ids = new Set(levels.flatMap((level) => level.openings.map(({ id }) => id)));
-  for (const { id, opening, place } of levels.flatMap((level) => level.devices)) {
-    if (opening === undefined || ids.has(opening)) continue;
-    const params = { id, reference: opening, hint: hintOf(opening, ids) };
-    const at = { ...place, pointer: child(place.pointer, 'opening') };
-    context.faults.add('plan/unknown-reference', `${id}/opening`, 'opening', params, at, { devices: [id] });
+  for (const [index, level] of levels.entries()) {
+    for (const { id, opening } of level.devices) {
+      if (opening === undefined || ids.has(opening)) continue;
+      const params = { id, reference: opening, hint: hintOf(opening, ids) };
+      const device = (raw[index].raw.devices ?? []).findIndex((one) => one.id === id);
+      const place = context.placeOf(child(raw[index].pointer, 'devices', device, 'opening'));
+      context.faults.add('plan/unknown-reference', `${id}/opening`, 'opening', params, place, { devices: [id] });
+    }
   }
 }

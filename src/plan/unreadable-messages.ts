@@ -71,6 +71,10 @@ export const unreadableMessages = {
     zh: '引用的文件“{file}”不在图纸所在文件夹之内，不予读取。',
     en: "The file '{file}' is outside the plan's folder and is not read.",
   },
+  'schema/not-overridable': {
+    zh: '“{id}”的 {key} 不能在 overrides 中改写：编号、形状和位置随图形而来，请改图形文件，或者修改来源后重新导入。',
+    en: "{key} of '{id}' can't be overridden: ids, shapes and positions come with the geometry. Change that file, or the source and import it again.",
+  },
   'schema/not-a-collection': {
     zh: '“{file}”不是GeoJSON的FeatureCollection。',
     en: "'{file}' is not a GeoJSON FeatureCollection.",

@@ -128,6 +128,13 @@ function mentionsIn(file: SourceFile, isMain: boolean): Mention[] {
       }
     }
   }
+  for (const [id, keys] of Object.entries(recordOf(own(plan, 'overrides')))) {
+    const pointer = child(`${base}/overrides`, id);
+    const place = { path: file.path, pointer, key: true as const };
+    // Of what it is doesn't stand there; ids are unique in the whole plan.
+    found.push({ place, id, is: 'element' }, { place, id, is: 'opening' });
+    element(pointer, recordOf(keys), 'element');
+  }
   for (const [type, keys] of Object.entries(recordOf(own(plan, 'deviceTypes')))) {
     add(child(`${base}/deviceTypes`, type), recordOf(keys), 'opening', 'opening');
   }

@@ -113,6 +113,8 @@ function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
       return as(vocabularies.ownNames(typesIn(site.files)), place);
     case 'plan/unknown-reference level':
       return as(vocabularies.ownNames(site.levels.map(({ id }) => id)));
+    case 'plan/unknown-reference override':
+      return as(vocabularies.ownNames(elementIds(site)));
     case 'plan/unknown-reference opening': {
       const ids = site.levels.flatMap(({ openings }) => openings.map(({ id }) => id));
       return as(vocabularies.ownNames(ids), written(place, site.files));
@@ -120,6 +122,12 @@ function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
     default:
       return [];
   }
+}
+
+function elementIds({ levels }: Report['site']): readonly string[] {
+  return levels.flatMap(({ zones, walls, openings, devices }) =>
+    [...zones, ...walls, ...openings, ...devices].map(({ id }) => id),
+  );
 }
 
 /** Where the types of devices are told in a plan's own file. */

@@ -23,6 +23,15 @@ export function siteRecord(site: Site, view: View, files: readonly SourceFile[])
     })),
     levels: site.levels.map(levelRecord),
     waivers: site.waivers.map((waiver) => waiverRecord(waiver, view, files)),
+    ...(site.overrides === undefined
+      ? {}
+      : {
+          overrides: site.overrides.map(({ place, from, ...override }) => ({
+            ...override,
+            from: from ?? null,
+            place: placeRecord(place, view.spot(place, files)),
+          })),
+        }),
   };
 }
 

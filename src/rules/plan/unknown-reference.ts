@@ -4,8 +4,8 @@ import { faultRule } from './fault.js';
 export const rule = faultRule(
   'plan/unknown-reference',
   {
-    zh: `读卡器、门磁所指的门窗洞口和区域所跨的楼层须在图中存在。所指不存在的，有关结论待补充。`,
-    en: `The opening a reader or contact guards and the levels a zone spans must exist in the plan; otherwise the verdicts that depend on them are open.`,
+    zh: `读卡器、门磁所指的门窗洞口、区域所跨的楼层和 overrides 所指的编号须在图中存在。所指不存在的，有关结论待补充。`,
+    en: `The opening a reader or contact guards, the levels a zone spans and the ids in overrides must exist in the plan; otherwise the verdicts that depend on them are open.`,
   },
   example(
     ['fail R1/opening'],

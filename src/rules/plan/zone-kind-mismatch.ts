@@ -2,6 +2,7 @@ import type { ZoneKind } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
 import { citation, midSentence } from '../capture/shared/labels.js';
 import { type PrivateZone, privateZones } from '../capture/shared/private-zones.js';
+import { relatedZone } from '../capture/shared/verdicts.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
 
@@ -41,8 +42,8 @@ function judge(zone: Zone, named: ZoneKind, context: RuleContext, judged: Privat
     advice: { id: 'confirm', params: { id: named.id } },
     clauses,
     penalties: [],
-    place: zone.place,
-    related: [],
+    place: zone.kindPlace ?? zone.place,
+    related: zone.kindPlace === undefined ? [] : [relatedZone(zone)],
     dependsOn: { levels: [], devices: [] },
   };
 }
