@@ -16,6 +16,7 @@ import type {
   OpeningShape,
 } from './draft.js';
 import type { ImportFrame } from './frame.js';
+import { idOfOrigin } from './ids.js';
 import { keyOfSource, kindOfRoom, type RoomKind } from './kinds/kind.js';
 import { metresIn } from './length.js';
 import { mappingFor } from './mapping/defaults.js';
@@ -252,13 +253,7 @@ class Sorter {
 
   private idOf(feature: RawFeature, mapping: Mapping): string {
     const own = feature.id ?? keyOfSource(feature, mapping.keys?.id ?? []);
-    return (
-      own ??
-      `${feature.origin.path
-        .split('/')
-        .at(-1)
-        ?.replace(/\.[^.]*$/, '')}-${feature.origin.pointer.split('/').at(-1)}`
-    );
+    return own ?? idOfOrigin(feature.origin);
   }
 }
 

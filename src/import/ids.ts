@@ -1,3 +1,5 @@
+import { boxOf } from '../geometry/ring.js';
+import type { Point } from '../geometry/types.js';
 import type { Draft, DraftElement } from './draft.js';
 import type { SourceLevel } from './types.js';
 
@@ -5,6 +7,8 @@ import type { SourceLevel } from './types.js';
 export interface Renamed {
   readonly from: string;
   readonly to: string;
+  /** The source has none: `from` says where it stands there. */
+  readonly unnamed?: true;
 }
 
 /** A storey of the plan, and the key by which the source names it. */
@@ -19,13 +23,36 @@ export interface Identified {
   readonly ids: readonly Renamed[];
 }
 
+/** The sorts of element, by the lists of a draft. */
+export type ElementSort = 'zone' | 'wall' | 'opening' | 'device';
+
+/** An element as an earlier import named it. */
+export interface KnownElement {
+  readonly element: ElementSort;
+  /** As the source had it; undefined where the source had none. */
+  readonly from: string | undefined;
+  readonly to: string;
+  /** Id of its level in the plan. */
+  readonly level: string;
+  /** m: the middle of the box about it; undefined where it was drawn nowhere. */
+  readonly at: Point | undefined;
+}
+
 /**
  * Gives every level and element an id that a plan may have: NFC, without `>`, `/`, white space and what can't be seen, used
  * once in the whole plan. What is lawful stays; of several alike the first keeps it, the next get -2, -3 …, so that
  * the same source gives the same ids.
+ *
+ * What an earlier import named (`known`) keeps its id: it is the one of the same id in the source; of several alike, and
+ * of those without an id, the nearest. Its id is given to nothing else, even where it is gone: what people say of it by
+ * its id must not come to be said of something else.
  */
-export function identify(draft: Draft, levels: readonly SourceLevel[]): Identified {
-  const taken = new Set<string>();
+export function identify(
+  draft: Draft,
+  levels: readonly SourceLevel[],
+  known: readonly KnownElement[] = [],
+): Identified {
+  const taken = new Set(known.map(({ to }) => to));
   const unique = (wanted: string): string => {
     let id = wanted;
     for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
@@ -42,22 +69,146 @@ export function identify(draft: Draft, levels: readonly SourceLevel[]): Identifi
     return { ...level, id };
   });
   const levelOf = new Map(named.map(({ key, id }) => [key, id]));
-  const renamed = <T extends DraftElement>(element: T): T => {
-    const id = unique(lawful(element.id));
-    ids.push({ from: element.id, to: id });
-    return { ...element, id, level: levelOf.get(element.level) ?? element.level };
+  const renamed = <T extends DraftElement>(
+    elements: readonly T[],
+    sort: ElementSort,
+    pointsOf: (element: T) => readonly Point[],
+  ): T[] => {
+    const kept = recognised(
+      elements.map((element) => ({
+        from: isUnnamed(element) ? undefined : element.id,
+        level: levelOf.get(element.level) ?? element.level,
+        at: middle(pointsOf(element)),
+      })),
+      known.filter(({ element }) => element === sort),
+    );
+    return elements.map((element, index) => {
+      const id = kept.get(index)?.to ?? unique(lawful(element.id));
+      ids.push({ from: element.id, to: id, ...(isUnnamed(element) ? { unnamed: true } : {}) });
+      return { ...element, id, level: levelOf.get(element.level) ?? element.level };
+    });
   };
   return {
     levels: named,
-    ids,
     draft: {
-      zones: draft.zones.map((zone) => ({ ...renamed(zone), spans: zone.spans.map((key) => levelOf.get(key) ?? key) })),
-      walls: draft.walls.map(renamed),
-      openings: draft.openings.map(renamed),
-      devices: draft.devices.map(renamed),
+      ...draft,
+      zones: renamed(draft.zones, 'zone', ({ rings }) => rings.flat()).map((zone) => ({
+        ...zone,
+        spans: zone.spans.map((key) => levelOf.get(key) ?? key),
+      })),
+      walls: renamed(draft.walls, 'wall', ({ line }) => line),
+      openings: renamed(draft.openings, 'opening', ({ shape }) => (shape.type === 'line' ? shape.line : [])),
+      devices: renamed(draft.devices, 'device', ({ at }) => [at]),
       outlines: draft.outlines.map((outline) => ({ ...outline, level: levelOf.get(outline.level) ?? outline.level })),
     },
+    ids,
   };
+}
+
+/** An id for what the source gives none: the file it is in, and its place there. */
+export function idOfOrigin({ path, pointer }: DraftElement['origin']): string {
+  const file = path
+    .split('/')
+    .at(-1)
+    ?.replace(/\.[^.]*$/, '');
+  return `${file}-${pointer.split('/').at(-1)}`;
+}
+
+/** Whether the id of `element` only says where it stands in the source: another feature before it would change that. */
+function isUnnamed({ id, origin }: DraftElement): boolean {
+  const own = idOfOrigin(origin);
+  return id === own || (id.startsWith(`${own}-`) && /^\d+$/.test(id.slice(own.length + 1)));
+}
+
+interface Met {
+  readonly from: string | undefined;
+  readonly level: string;
+  readonly at: Point | undefined;
+}
+
+/** m: a thing without an id that is farther from all that were there is another thing. */
+const FARTHEST = 2;
+
+/** Which of `known` each of `elements` is, by its index: of the same id in the source and nearest. */
+function recognised(elements: readonly Met[], known: readonly KnownElement[]): Map<number, KnownElement> {
+  const found = new Map<number, KnownElement>();
+  const groups = new Map<string | undefined, { readonly indices: number[]; readonly known: KnownElement[] }>();
+  const groupOf = (from: string | undefined) => {
+    const group = groups.get(from) ?? { indices: [], known: [] };
+    groups.set(from, group);
+    return group;
+  };
+  for (const one of known) groupOf(one.from).known.push(one);
+  for (const [index, { from }] of elements.entries()) groupOf(from).indices.push(index);
+  for (const [from, group] of groups) {
+    for (const [index, one] of pairs(elements, group, from === undefined ? FARTHEST : Number.POSITIVE_INFINITY)) {
+      found.set(index, one);
+    }
+  }
+  return found;
+}
+
+/** The nearest first, no farther apart than `most` m; those on other levels, and of no place, last. */
+function pairs(
+  elements: readonly Met[],
+  { indices, known }: { readonly indices: readonly number[]; readonly known: readonly KnownElement[] },
+  most: number,
+): (readonly [number, KnownElement])[] {
+  const paired: (readonly [number, KnownElement])[] = [];
+  const free = new Set(known);
+  const left = new Set(indices);
+  const take = (index: number, one: KnownElement): void => {
+    paired.push([index, one]);
+    free.delete(one);
+    left.delete(index);
+  };
+  // Nearly all stay where they are, and are found at once.
+  const places = new Map<string, KnownElement[]>();
+  for (const one of known) {
+    const key = placeKey(one);
+    if (key !== undefined) places.set(key, [...(places.get(key) ?? []), one]);
+  }
+  for (const index of indices) {
+    const key = placeKey(elements[index]);
+    const one = key === undefined ? undefined : places.get(key)?.find((candidate) => free.has(candidate));
+    if (one !== undefined) take(index, one);
+  }
+  const isSure = most < Number.POSITIVE_INFINITY;
+  const candidates =
+    left.size * free.size > MOST_PAIRS
+      ? []
+      : [...left].flatMap((index) =>
+          [...free].map((one, order) => ({ index, one, order, ...apart(elements[index], one) })),
+        );
+  // On another level only what has an id in the source can be the same.
+  const near = candidates.filter(({ level, distance }) => distance <= most && (level || !isSure));
+  near.sort(
+    (a, b) => Number(b.level) - Number(a.level) || a.distance - b.distance || a.index - b.index || a.order - b.order,
+  );
+  for (const { index, one } of near) if (left.has(index) && free.has(one)) take(index, one);
+  return paired;
+}
+
+/** Beyond this nobody could say which of so many things of one id is which. */
+const MOST_PAIRS = 4_000_000;
+
+function apart(element: Met, one: KnownElement): { readonly level: boolean; readonly distance: number } {
+  const distance =
+    element.at === undefined || one.at === undefined
+      ? Number.MAX_VALUE
+      : Math.hypot(element.at[0] - one.at[0], element.at[1] - one.at[1]);
+  return { level: element.level === one.level, distance };
+}
+
+/** To a centimetre: where it lies. */
+function placeKey({ level, at }: Pick<Met, 'level' | 'at'>): string | undefined {
+  return at === undefined ? undefined : `${level} ${Math.round(at[0] * 100)} ${Math.round(at[1] * 100)}`;
+}
+
+/** The middle of the box about `points`. */
+export function middle(points: readonly Point[]): Point | undefined {
+  const box = boxOf(points);
+  return box === undefined ? undefined : [(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2];
 }
 
 /** `id` without what an id may not have (design: `>` and `/` separate subjects; the rest can't be seen). */

@@ -8,6 +8,7 @@ import { mappingFor } from './mapping/defaults.js';
 import type { Mapping } from './mapping/types.js';
 import { type Note, together } from './notes.js';
 import { layOpenings } from './openings/lay.js';
+import { knownOf, type Previous } from './previous.js';
 import { readSource } from './read/read.js';
 import { mendOpenings } from './repair/openings.js';
 import { mendTexts } from './repair/texts.js';
@@ -28,6 +29,8 @@ export interface ImportOptions {
   readonly pack: Pack;
   /** Mend nothing; only tell. */
   readonly strict: boolean;
+  /** What an earlier import made of the source: elements keep the ids they have there. */
+  readonly previous?: Previous;
 }
 
 /** A building on its way to a plan, with lawful ids, and the record of how it got there. */
@@ -46,7 +49,7 @@ export type Imported =
 const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, layOpenings, mendOpenings];
 
 /** Reads a building: read → tell apart → mend, form, lay → name. Pure; same input, same output. */
-export function importBuilding(inputs: readonly Input[], { mapping, pack, strict }: ImportOptions): Imported {
+export function importBuilding(inputs: readonly Input[], { mapping, pack, strict, previous }: ImportOptions): Imported {
   const read = inputs.map(({ files, format }) => readSource(files, format, mappingFor(format, mapping)));
   const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return { ok: false, problems };
@@ -68,7 +71,7 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
     },
     { draft: classified.draft, notes: [...(strict ? source.notes.map(unmended) : source.notes), ...classified.notes] },
   );
-  const identified = identify(staged.draft, source.levels);
+  const identified = identify(staged.draft, source.levels, previous === undefined ? [] : knownOf(previous, frame));
   const notes = together(staged.notes);
   return { ok: true, building: { name: source.name, frame, identified, notes } };
 }

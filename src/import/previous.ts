@@ -1,0 +1,99 @@
+import type { Position as GeoPosition } from 'geojson';
+import type { Point } from '../geometry/types.js';
+import { ELEMENTS } from '../plan/geojson-feature.js';
+import { isRecord, listIn, own, textIn } from '../plan/unknown.js';
+import { parseSource } from '../source/parse.js';
+import type { ImportFrame } from './frame.js';
+import { type ElementSort, type KnownElement, middle } from './ids.js';
+import type { System } from './types.js';
+
+/** An element of a file of geometry. */
+export interface FileElement {
+  readonly element: ElementSort;
+  readonly level: string;
+  readonly id: string;
+  /** The properties of the feature without `element`, `level` and `id`. */
+  readonly keys: Readonly<Record<string, unknown>>;
+  readonly geometry: FileGeometry | null;
+}
+
+export type FileGeometry =
+  | { readonly type: 'Polygon'; readonly coordinates: readonly (readonly GeoPosition[])[] }
+  | { readonly type: 'LineString'; readonly coordinates: readonly GeoPosition[] }
+  | { readonly type: 'Point'; readonly coordinates: GeoPosition };
+
+/** The file of geometry that an earlier import wrote. */
+export interface Previous {
+  readonly system: System;
+  /** With the id that the source had, where it had one. */
+  readonly elements: readonly (FileElement & { readonly from: string | undefined })[];
+}
+
+/**
+ * Reads a file of geometry that an import wrote; undefined for any other, also for one that can't be read: only what an
+ * import wrote may an import write again.
+ */
+export function previousOf(path: string, bytes: Uint8Array): Previous | undefined {
+  const parsed = parseSource(path, bytes);
+  if (!parsed.ok || !isRecord(parsed.value) || !isRecord(own(parsed.value, 'imported'))) return undefined;
+  const member = own(parsed.value, 'sitecam');
+  // A whole plan has people's work in it.
+  if (!isRecord(member) || own(member, 'site') !== undefined) return undefined;
+  const elements = (listIn(parsed.value, 'features') ?? []).flatMap((feature) => {
+    const properties = isRecord(feature) ? own(feature, 'properties') : undefined;
+    if (!isRecord(feature) || !isRecord(properties)) return [];
+    const { element: sort, level, id, ...keys } = properties;
+    const element = ELEMENTS.find((known) => known === sort);
+    if (element === undefined || typeof level !== 'string' || typeof id !== 'string') return [];
+    return [{ element, level, id, keys, geometry: geometryOf(own(feature, 'geometry')), from: textIn(feature, 'id') }];
+  });
+  return { system: own(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84', elements };
+}
+
+/** The elements of `previous` as ids.ts takes them, in metres of `frame`. */
+export function knownOf({ system, elements }: Previous, frame: ImportFrame): KnownElement[] {
+  return elements.map(({ element, level, id, geometry, from }) => ({
+    element,
+    from,
+    to: id,
+    level,
+    at: system === frame.system ? middle(linesOf(geometry, frame).flat()) : undefined,
+  }));
+}
+
+/** The rings, the line or the point of a geometry, in metres of `frame`; none of one that isn't drawn. */
+export function linesOf(geometry: FileGeometry | null, { toMetres }: Pick<ImportFrame, 'toMetres'>): Point[][] {
+  if (geometry === null) return [];
+  const at = ([x = 0, y = 0]: GeoPosition): Point => toMetres([x, y]);
+  switch (geometry.type) {
+    case 'Polygon':
+      return geometry.coordinates.map((ring) => ring.map(at));
+    case 'LineString':
+      return [geometry.coordinates.map(at)];
+    case 'Point':
+      return [[at(geometry.coordinates)]];
+  }
+}
+
+function geometryOf(value: unknown): FileGeometry | null {
+  if (!isRecord(value)) return null;
+  const coordinates = own(value, 'coordinates');
+  switch (own(value, 'type')) {
+    case 'Polygon':
+      return isList(coordinates, (ring) => isList(ring, isPosition)) ? { type: 'Polygon', coordinates } : null;
+    case 'LineString':
+      return isList(coordinates, isPosition) ? { type: 'LineString', coordinates } : null;
+    case 'Point':
+      return isPosition(coordinates) ? { type: 'Point', coordinates } : null;
+    default:
+      return null;
+  }
+}
+
+function isList<T>(value: unknown, each: (item: unknown) => item is T): value is T[] {
+  return Array.isArray(value) && value.every(each);
+}
+
+function isPosition(value: unknown): value is GeoPosition {
+  return Array.isArray(value) && value.length >= 2 && value.every((number) => typeof number === 'number');
+}
