@@ -337,9 +337,12 @@ function touching(shape: Shape, zones: Zones): string[] {
     }
   });
 
-  it('20 of 21 passages are open; the other leads from one place without walls to another', () => {
+  it('19 of 21 passages are open; one leads from one place without walls to another, one is there twice', () => {
     const passages = openings.filter(({ kind }) => kind === 'passage');
-    expect(features(passages.map(({ id }) => id)).size).toBe(20);
+    expect(features(passages.map(({ id }) => id)).size).toBe(19);
+    // Both are nodes of one short piece of wall, which their assumed width would fill.
+    const repeated = made.building.notes.filter(({ message }) => message.id === 'repair/repeated');
+    expect(repeated.flatMap(({ ids }) => ids?.[0] ?? [])).toContain('node/9620892363');
     const open = made.building.notes.filter(({ message }) => message.id === 'openings/open');
     expect(open.flatMap(({ ids }) => ids)).toEqual(['node/8109446371', 'node/8109446400']);
   });

@@ -38,7 +38,9 @@ export const formRooms: Stage = (draft, options) => {
 
 function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Staged {
   const { zones } = draft;
-  if (!draft.walls.some((wall) => wall.level === level)) return { draft, notes: [] };
+  const has = (elements: readonly { readonly level: string }[]) => elements.some((one) => one.level === level);
+  // The houses of a town are walls too: without a door, a window or an outline nothing says that there is an inside.
+  if (!has(draft.walls) || !(has(draft.openings) || has(draft.outlines))) return { draft, notes: [] };
   const barriers = barriersOn(level, draft);
   const { rooms, scraps, gaps, bounds } = spacesBetween(barriers, { close: !strict });
   const own = zones.filter((zone) => isOn(zone, level)).map((zone) => ({ zone, region: regionOfZone(zone) }));
