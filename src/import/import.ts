@@ -9,6 +9,7 @@ import type { Mapping } from './mapping/types.js';
 import { type Note, together } from './notes.js';
 import { layOpenings } from './openings/lay.js';
 import { knownOf, type Previous } from './previous.js';
+import type { importProblems } from './problems.js';
 import { readSource } from './read/read.js';
 import { mendOpenings } from './repair/openings.js';
 import { mendTexts } from './repair/texts.js';
@@ -16,7 +17,7 @@ import { mendZones } from './repair/zones.js';
 import { formRooms } from './rooms/form.js';
 import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
-import type { Format, InputFile } from './types.js';
+import type { Format, InputFile, Origin } from './types.js';
 
 /** A source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one list of cameras. */
 export interface Input {
@@ -62,6 +63,8 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
   };
   const source = mendTexts(joined, strict);
   const { features } = source;
+  const other = features.find(({ system }) => system !== features[0]?.system);
+  if (other !== undefined) return { ok: false, problems: [problem('import/two-systems', other.origin)] };
   const frame = importFrame(features, features[0]?.system ?? 'wgs84');
   const classified = classify(source, mapping, frame, pack);
   const staged = STAGES.reduce(
@@ -71,9 +74,20 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
     },
     { draft: classified.draft, notes: [...(strict ? source.notes.map(unmended) : source.notes), ...classified.notes] },
   );
+  const { zones, walls, openings, devices } = staged.draft;
+  const [first] = inputs.flatMap(({ files }) => files);
+  // An archive of storeys alone is a building, if an empty one; of other files everything there is was left out.
+  const isBuilding = inputs.some(({ format }) => format === 'imdf');
+  if (!isBuilding && [zones, walls, openings, devices].every((elements) => elements.length === 0)) {
+    return { ok: false, problems: [problem('import/nothing', { path: first?.path ?? '', pointer: '' })] };
+  }
   const identified = identify(staged.draft, source.levels, previous === undefined ? [] : knownOf(previous, frame));
   const notes = together(staged.notes);
   return { ok: true, building: { name: source.name, frame, identified, notes } };
+}
+
+function problem(code: keyof typeof importProblems, place: Origin): SourceProblem {
+  return { code, message: { id: code, params: {} }, place };
 }
 
 /** What reading would have mended, where nothing may be. */

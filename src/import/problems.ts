@@ -2,6 +2,18 @@ import type { Messages } from '../i18n/message.js';
 import { unreadableMessages } from '../plan/unreadable-messages.js';
 import { zipMessages } from './read/zip.js';
 
+/** What keeps files that can be read from making a plan. */
+export const importProblems = {
+  'import/two-systems': {
+    zh: '各来源的坐标不一致：其中有以米计的，也有经纬度。请分别导入，或者先换算为同一种坐标',
+    en: 'the sources do not agree: some are in metres, some in degrees; import them apart, or convert one of them first',
+  },
+  'import/nothing': {
+    zh: '其中没有可用于设计图的要素。请用 --mapping 说明何者为区域、墙、开口、设备（README“由建筑数据生成设计图”）',
+    en: 'nothing in it is known to be part of a plan; say with --mapping what are zones, walls, openings and devices (README, from the data of a building)',
+  },
+} as const satisfies Messages;
+
 /** What keeps a source from being read at all. */
 export const problemMessages: Messages = {
   ...unreadableMessages,
@@ -10,6 +22,7 @@ export const problemMessages: Messages = {
     zh: '没有可以导入的文件（.geojson、.json、.dxf）；{found}。',
     en: 'no file to import (.geojson, .json, .dxf); {found}.',
   },
+  ...importProblems,
   'import/no-collection': {
     zh: '不是 GeoJSON 要素集合（FeatureCollection）',
     en: 'this is no GeoJSON FeatureCollection',

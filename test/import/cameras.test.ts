@@ -165,7 +165,7 @@ describe('points and nothing else', () => {
   });
 
   it('are nothing where none does, and nothing is mended where nothing may be', () => {
-    expect(devices(make(files))).toEqual([]);
+    expect(() => make(files)).toThrow('import/nothing');
     const strict = make(files, { mapping: mappingOf('points.mapping.yaml'), strict: true });
     expect(said(strict)).toEqual(['refused read/no-properties ×3']);
   });
