@@ -181,6 +181,39 @@ describe('a door that is drawn as a point', () => {
     expect(made.lint().site.faults).toEqual([]);
   });
 
+  it.each([
+    ['on the face of the corridor', 4],
+    ['in the middle of the wall', 4.12],
+    ['on the face of the room', 4.24],
+  ])('goes through the whole wall of rooms that are drawn by their insides: %s', (_, y) => {
+    const made = osm(
+      room(1, [0, 0, 10, 4], { indoor: 'corridor' }),
+      room(2, [0, 4.24, 4.9, 4]),
+      room(3, [5.1, 4.24, 4.9, 4]),
+      node(4, 2, y, { door: 'yes', level: '0' }),
+      node(5, 5, 6, { door: 'yes', level: '0' }),
+    );
+    expect(doorsOf(made)).toMatchObject({
+      'node-4': { joins: ['way-1', 'way-2'] },
+      'node-5': { joins: ['way-2', 'way-3'] },
+    });
+    const thick = made.building.identified.draft.openings.map(({ keys }) => Number(keys.thickness));
+    expect(thick[0]).toBeCloseTo(0.24, 2);
+    expect(thick[1]).toBeCloseTo(0.2, 2);
+    expect(made.lint().site.faults).toEqual([]);
+  });
+
+  it('has no thickness where a place lies between two walls, or nothing behind its own', () => {
+    const made = osm(
+      room(1, [0, 0, 10, 4]),
+      room(2, [0, 4.4, 10, 4]),
+      room(3, [0, 4, 10, 0.4], { indoor: 'area' }),
+      node(4, 2, 4, { door: 'yes', level: '0' }),
+      node(5, 2, 0, { entrance: 'yes', level: '0' }),
+    );
+    expect(made.building.identified.draft.openings.map(({ keys }) => keys)).toEqual([{}, {}]);
+  });
+
   it('in no wall is refused with its distance, and linting finds it', () => {
     const made = osm(room(1, [0, 0, 6, 6]), node(2, 3, 0.4, { door: 'yes', level: '0' }));
     const [note] = made.building.notes.filter(({ sort }) => sort === 'refused');
