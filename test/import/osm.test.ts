@@ -23,7 +23,6 @@ describe('a small building of two storeys', () => {
     expect(told(made)).toEqual({
       'assumed classify/assumed-door': 11,
       'assumed classify/assumed-pillar': 1,
-      'assumed repair/repeated-elsewhere': 4,
       'left-out osm/no-part': 1,
       'left-out osm/outdoors': 2,
     });

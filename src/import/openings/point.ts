@@ -279,30 +279,17 @@ function openAnyway({ id, level, origin }: DraftOpening, at: Point): Note {
   return { sort: 'left-out', message: { id: 'openings/open', params: { id } }, origin, level, ids: [id], at };
 }
 
-/** A door in no wall is laid all the same, beside the nearest: linting the plan says that it is in none. */
-function beside({ id, level, origin }: DraftOpening, { at, width }: PointShape, edges: EdgesNear): Laid {
+/** A door in no wall is laid all the same, beside the nearest: mendOpenings says that it is in none, and so does linting. */
+function beside({ level }: DraftOpening, { at, width }: PointShape, edges: EdgesNear): Laid {
   const around = edges(level, { a: at, b: at }, AROUND);
   const [nearest] = [...around].sort((a, b) => distanceToSegment(at, a) - distanceToSegment(at, b));
   const [x, y] = (nearest === undefined ? undefined : frameOf(nearest)?.along) ?? [1, 0];
   const half = width / 2;
-  const note: Note = {
-    sort: 'refused',
-    message: { id: nearest === undefined ? 'openings/no-wall' : 'openings/off-wall', params: { id } },
-    origin,
-    level,
-    ids: [id],
-    ...(nearest === undefined ? {} : { size: rounded(distanceToSegment(at, nearest), 3) }),
-    at,
-  };
-  return {
-    lines: [
-      [
-        [at[0] - half * x, at[1] - half * y],
-        [at[0] + half * x, at[1] + half * y],
-      ],
-    ],
-    notes: [note],
-  };
+  const line = [
+    [at[0] - half * x, at[1] - half * y],
+    [at[0] + half * x, at[1] + half * y],
+  ] as const;
+  return { lines: [line], notes: [] };
 }
 
 function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, place: Place): Note[] {
@@ -320,8 +307,6 @@ function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, 
 }
 
 export const pointMessages = {
-  'openings/no-wall': { zh: '“{id}”附近没有墙', en: "'{id}' has no wall about it" },
-  'openings/off-wall': { zh: '“{id}”不在墙上', en: "'{id}' stands in no wall" },
   'openings/open': { zh: '“{id}”处没有墙，无需敞口', en: "'{id}' is a passage where no wall stands" },
   'openings/shortened': {
     zh: '“{id}”处墙段不够长，宽度按{width} m计',
