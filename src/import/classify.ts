@@ -109,16 +109,25 @@ class Sorter {
     const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
     const id = this.idOf(feature, mapping);
     const { origin, shapes } = feature;
+    const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
     if (shapes.length === 0) {
       this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
+      this.keep({ element: { id, level, origin, keys: rule.keys ?? {} }, name, feature, rule, mapping });
     }
-    const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
     for (const [index, shape] of shapes.entries()) {
       const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys: rule.keys ?? {} };
-      if (this.put({ element, name, feature, rule, mapping }, shape)) continue;
+      const found = { element, name, feature, rule, mapping };
+      if (this.put(found, shape)) continue;
       const params = { id: element.id, type: shape.type, as: rule.as };
       this.notes.push({ sort: 'refused', message: { id: 'classify/unfit', params }, origin, level });
+      this.keep(found);
     }
+  }
+
+  /** A room or a wall that can't be drawn stays in the plan without geometry, where linting finds it. */
+  private keep(found: Found): void {
+    if (found.rule.as === 'zone') this.zone(found, []);
+    if (found.rule.as === 'wall') this.walls.push({ ...found.element, line: [] });
   }
 
   /** False where what is drawn can't be what the rule says. */

@@ -368,6 +368,73 @@ describe('walls', () => {
   });
 });
 
+describe('what is drawn otherwise than as an area', () => {
+  it('a closed way is a room all the same', () => {
+    const ring = [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [0, 4],
+      [0, 0],
+    ] as const;
+    const made = osm(line(1, ring, { indoor: 'room', level: '0' }), line(2, ring, { indoor: 'wall', level: '0' }));
+    const { zones, walls } = made.building.identified.draft;
+    expect([zones.map(({ id }) => id), walls.map(({ id }) => id)]).toEqual([['way-1'], ['way-2']]);
+  });
+
+  it('a room that is a point, a line or nowhere is refused, and linting finds it', () => {
+    const nowhere = { ...room(3, [0, 0, 4, 4]), geometry: null };
+    const made = osm(
+      room(4, [0, 0, 4, 4]),
+      node(1, 2, 2, { indoor: 'room', level: '0', amenity: 'toilets' }),
+      line(
+        2,
+        [
+          [0, 0],
+          [4, 0],
+          [4, 4],
+        ],
+        { indoor: 'room', level: '0' },
+      ),
+      nowhere as unknown as Feature,
+    );
+    const refused = made.building.notes.filter(({ sort }) => sort === 'refused');
+    expect(refused.map(({ message }) => [message.id, message.params.id])).toEqual([
+      ['classify/unfit', 'node/1'],
+      ['classify/unfit', 'way/2'],
+      ['classify/nowhere', 'way/3'],
+    ]);
+    expect(made.lint().site.faults.map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['plan/no-geometry', 'node-1'],
+      ['plan/no-geometry', 'way-2'],
+      ['plan/no-geometry', 'way-3'],
+    ]);
+  });
+
+  it('a way to walk through a corridor is none', () => {
+    const made = osm(
+      room(1, [0, 0, 9, 4], { indoor: 'corridor' }),
+      line(
+        2,
+        [
+          [0, 2],
+          [9, 2],
+        ],
+        { indoor: 'corridor', highway: 'footway', level: '0' },
+      ),
+    );
+    expect(told(made)).toMatchObject({ 'left-out osm/no-part': 1 });
+    expect(made.lint().site.faults).toEqual([]);
+  });
+});
+
+it('a level under another name is read where the mapping says so', () => {
+  const features = [room(1, [0, 0, 4, 4], { level: undefined, floor: '2' })];
+  const keys = { level: ['floor'] };
+  const made = make([file('a.geojson', { type: 'FeatureCollection', features })], { mapping: { keys, rules: [] } });
+  expect(zonesOn(made.lint())).toEqual({ L2: ['way-1'] });
+});
+
 it('a thing that two files have is there once', () => {
   const feature = room(1, [0, 0, 4, 4]);
   const collection = { type: 'FeatureCollection', features: [feature] };
