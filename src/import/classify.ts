@@ -1,4 +1,5 @@
 import type { Point } from '../geometry/types.js';
+import { metres } from '../i18n/number.js';
 import type { Pack } from '../law/types.js';
 import { OPENING_KINDS } from '../plan/kinds.js';
 import { deviceKeys } from './devices/keys.js';
@@ -228,7 +229,7 @@ class Sorter {
     const known = this.assumed.get(what);
     if (known !== undefined) known.count += 1;
     else {
-      const message = { id: `classify/assumed-${what}`, params: { width: String(otherwise) } };
+      const message = { id: `classify/assumed-${what}`, params: { width: metres(otherwise, 2) } };
       this.assumed.set(what, { sort: 'assumed', message, size: otherwise, count: 1 });
     }
     return otherwise;
@@ -284,16 +285,16 @@ export const classifyMessages = {
   'classify/left-out': { zh: '“{value}”不属于设计图', en: "'{value}' is no part of a plan" },
   'classify/width': { zh: '“{id}”的宽度{value}无法读取', en: "'{id}': the width '{value}' can't be read" },
   'classify/assumed-door': {
-    zh: '以点表示、未注明宽度的门，宽度按{width} m计',
-    en: 'doors drawn as points that do not say their width: taken as {width} m wide',
+    zh: '以点表示、未注明宽度的门，宽度按{width}计',
+    en: 'doors drawn as points that do not say their width: taken as {width} wide',
   },
   'classify/assumed-window': {
-    zh: '以点表示、未注明宽度的窗，宽度按{width} m计',
-    en: 'windows drawn as points that do not say their width: taken as {width} m wide',
+    zh: '以点表示、未注明宽度的窗，宽度按{width}计',
+    en: 'windows drawn as points that do not say their width: taken as {width} wide',
   },
   'classify/assumed-pillar': {
-    zh: '以点表示、未注明尺寸的柱，按边长{width} m的方柱计',
-    en: 'pillars drawn as points that do not say their size: taken as {width} m square',
+    zh: '以点表示、未注明尺寸的柱，按边长{width}的方柱计',
+    en: 'pillars drawn as points that do not say their size: taken as {width} square',
   },
   'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
 } as const satisfies NoteMessages;

@@ -382,11 +382,10 @@ describe('what is drawn otherwise than as an area', () => {
     expect([zones.map(({ id }) => id), walls.map(({ id }) => id)]).toEqual([['way-1'], ['way-2']]);
   });
 
-  it('a room that is a point, a line or nowhere is refused, and linting finds it', () => {
+  it('a room that is a line or nowhere is refused, and linting finds it', () => {
     const nowhere = { ...room(3, [0, 0, 4, 4]), geometry: null };
     const made = osm(
       room(4, [0, 0, 4, 4]),
-      node(1, 2, 2, { indoor: 'room', level: '0', amenity: 'toilets' }),
       line(
         2,
         [
@@ -400,14 +399,32 @@ describe('what is drawn otherwise than as an area', () => {
     );
     const refused = made.building.notes.filter(({ sort }) => sort === 'refused');
     expect(refused.map(({ message }) => [message.id, message.params.id])).toEqual([
-      ['classify/unfit', 'node/1'],
       ['classify/unfit', 'way/2'],
       ['classify/nowhere', 'way/3'],
     ]);
     expect(made.lint().site.faults.map(({ rule, subject }) => [rule, subject])).toEqual([
-      ['plan/no-geometry', 'node-1'],
       ['plan/no-geometry', 'way-2'],
       ['plan/no-geometry', 'way-3'],
+    ]);
+  });
+
+  it('a point says what the room about it is: a room, or toilets', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4]),
+      room(2, [4, 0, 4, 4]),
+      room(3, [8, 0, 4, 4], { room: 'office' }),
+      room(4, [0, 0, 4, 4], { level: '1' }),
+      node(5, 2, 2, { indoor: 'room', room: 'storage', level: '0' }),
+      node(6, 6, 2, { amenity: 'toilets', level: '0' }),
+      node(7, 9, 2, { amenity: 'toilets', level: '0' }),
+      node(8, 2, 2, { amenity: 'toilets' }),
+    );
+    const kinds = made.building.identified.draft.zones.map(({ id, kind }) => [id, kind]);
+    expect(kinds).toEqual([
+      ['way-1', 'store'],
+      ['way-2', 'restroom'],
+      ['way-3', 'office'],
+      ['way-4', 'other'],
     ]);
   });
 

@@ -1,6 +1,7 @@
 import { distanceToSegment, nearestOnSegment } from '../../geometry/segment.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
+import { metres } from '../../i18n/number.js';
 import { inRing } from '../../plan/inside.js';
 import { along } from '../../plan/walls-along.js';
 import { type Frame, frameOf, fromFrame, SAME_LINE } from '../../plan/walls-plane.js';
@@ -295,7 +296,7 @@ function beside({ level }: DraftOpening, { at, width }: PointShape, edges: Edges
 function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, place: Place): Note[] {
   const note = (name: string, size: number): Note => ({
     sort: 'assumed',
-    message: { id: name, params: { id, width: String(rounded(place.width, 2)) } },
+    message: { id: name, params: { id, size: metres(size, 2), width: metres(place.width, 2) } },
     origin,
     level,
     ids: [id],
@@ -309,11 +310,11 @@ function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, 
 export const pointMessages = {
   'openings/open': { zh: '“{id}”处没有墙，无需敞口', en: "'{id}' is a passage where no wall stands" },
   'openings/shortened': {
-    zh: '“{id}”处墙段不够长，宽度按{width} m计',
-    en: "'{id}': the wall leaves {width} m there",
+    zh: '“{id}”处墙段不够长，宽度按{width}计，少{size}',
+    en: "'{id}': the wall leaves {width} there, {size} less than it is wide",
   },
   'openings/moved': {
-    zh: '“{id}”靠近墙角，沿墙移开',
-    en: "'{id}' stands at a corner: moved along its wall",
+    zh: '“{id}”靠近墙角，沿墙移开{size}（宽{width}）',
+    en: "'{id}' stands at a corner: moved {size} along its wall ({width} wide)",
   },
 } as const satisfies NoteMessages;
