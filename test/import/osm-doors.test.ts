@@ -167,6 +167,17 @@ describe('a door that is drawn as a point', () => {
     expect(doorsOf(made)).toMatchObject({ 'node-3': { joins: ['way-1', 'way-2'] } });
   });
 
+  it('lies in the wall at a corner of two places that have none', () => {
+    const made = osm(
+      room(1, [0, -20, 6, 26], { indoor: 'area' }),
+      room(2, [6, -20, 6, 26], { indoor: 'area' }),
+      room(3, [0, 6, 12, 4]),
+      node(4, 6, 5.97, { door: 'yes', level: '0' }),
+    );
+    expect(doorsOf(made)['node-4']?.joins).toContain('way-3');
+    expect(made.lint().site.faults).toEqual([]);
+  });
+
   it('lies in a wall that is drawn alone', () => {
     const made = osm(
       line(

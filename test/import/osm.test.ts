@@ -168,6 +168,20 @@ describe('several storeys', () => {
     ]);
   });
 
+  it('a repetition on its own level is no second room', () => {
+    const made = osm(room(1, [0, 0, 4, 4], { level: '0', repeat_on: '0-2' }));
+    expect(zonesOn(made.lint())).toEqual({ L0: ['way-1'], L1: ['way-1@1'], L2: ['way-1@2'] });
+    expect(told(made)).toEqual({ 'unknown classify/unknown': 3 });
+  });
+
+  it('a camera on several levels is one, on the lowest', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4], { level: '0-1' }),
+      node(2, 2, 2, { man_made: 'surveillance', level: '0-1', 'camera:type': 'dome' }),
+    );
+    expect(made.building.identified.draft.devices.map(({ id, level }) => [id, level])).toEqual([['node-2', 'L0']]);
+  });
+
   it('levels that the building leaves out are neither there nor counted', () => {
     const made = osm(
       way(
@@ -480,4 +494,6 @@ it('a building drawn as a multipolygon, and one among several, gives the site it
     },
   };
   expect(osm(far, near, room(1, [0, 0, 4, 4])).building.name).toBe('Here');
+  // Of two that hold nothing, the first.
+  expect(osm(far, { ...near, id: 'relation/6' }, room(1, [40, 40, 4, 4])).building.name).toBe('Other');
 });
