@@ -1,4 +1,5 @@
 import type { Point } from '../geometry/types.js';
+import { metres } from '../i18n/number.js';
 import type { Pack } from '../law/types.js';
 import { OPENING_KINDS } from '../plan/kinds.js';
 import { deviceKeys } from './devices/keys.js';
@@ -109,16 +110,25 @@ class Sorter {
     const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
     const id = this.idOf(feature, mapping);
     const { origin, shapes } = feature;
+    const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
     if (shapes.length === 0) {
       this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
+      this.keep({ element: { id, level, origin, keys: rule.keys ?? {} }, name, feature, rule, mapping });
     }
-    const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
     for (const [index, shape] of shapes.entries()) {
       const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys: rule.keys ?? {} };
-      if (this.put({ element, name, feature, rule, mapping }, shape)) continue;
+      const found = { element, name, feature, rule, mapping };
+      if (this.put(found, shape)) continue;
       const params = { id: element.id, type: shape.type, as: rule.as };
       this.notes.push({ sort: 'refused', message: { id: 'classify/unfit', params }, origin, level });
+      this.keep(found);
     }
+  }
+
+  /** A room or a wall that can't be drawn stays in the plan without geometry, where linting finds it. */
+  private keep(found: Found): void {
+    if (found.rule.as === 'zone') this.zone(found, []);
+    if (found.rule.as === 'wall') this.walls.push({ ...found.element, line: [] });
   }
 
   /** False where what is drawn can't be what the rule says. */
@@ -219,7 +229,7 @@ class Sorter {
     const known = this.assumed.get(what);
     if (known !== undefined) known.count += 1;
     else {
-      const message = { id: `classify/assumed-${what}`, params: { width: String(otherwise) } };
+      const message = { id: `classify/assumed-${what}`, params: { width: metres(otherwise, 2) } };
       this.assumed.set(what, { sort: 'assumed', message, size: otherwise, count: 1 });
     }
     return otherwise;
@@ -275,16 +285,16 @@ export const classifyMessages = {
   'classify/left-out': { zh: '“{value}”不属于设计图', en: "'{value}' is no part of a plan" },
   'classify/width': { zh: '“{id}”的宽度{value}无法读取', en: "'{id}': the width '{value}' can't be read" },
   'classify/assumed-door': {
-    zh: '以点表示、未注明宽度的门，宽度按{width} m计',
-    en: 'doors drawn as points that do not say their width: taken as {width} m wide',
+    zh: '以点表示、未注明宽度的门，宽度按{width}计',
+    en: 'doors drawn as points that do not say their width: taken as {width} wide',
   },
   'classify/assumed-window': {
-    zh: '以点表示、未注明宽度的窗，宽度按{width} m计',
-    en: 'windows drawn as points that do not say their width: taken as {width} m wide',
+    zh: '以点表示、未注明宽度的窗，宽度按{width}计',
+    en: 'windows drawn as points that do not say their width: taken as {width} wide',
   },
   'classify/assumed-pillar': {
-    zh: '以点表示、未注明尺寸的柱，按边长{width} m的方柱计',
-    en: 'pillars drawn as points that do not say their size: taken as {width} m square',
+    zh: '以点表示、未注明尺寸的柱，按边长{width}的方柱计',
+    en: 'pillars drawn as points that do not say their size: taken as {width} square',
   },
   'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
 } as const satisfies NoteMessages;

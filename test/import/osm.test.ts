@@ -23,7 +23,6 @@ describe('a small building of two storeys', () => {
     expect(told(made)).toEqual({
       'assumed classify/assumed-door': 11,
       'assumed classify/assumed-pillar': 1,
-      'assumed repair/repeated-elsewhere': 4,
       'left-out osm/no-part': 1,
       'left-out osm/outdoors': 2,
     });
@@ -167,6 +166,20 @@ describe('several storeys', () => {
       ['way-1', 'L0', ['L1']],
       ['way-1@2', 'L2', ['L3']],
     ]);
+  });
+
+  it('a repetition on its own level is no second room', () => {
+    const made = osm(room(1, [0, 0, 4, 4], { level: '0', repeat_on: '0-2' }));
+    expect(zonesOn(made.lint())).toEqual({ L0: ['way-1'], L1: ['way-1@1'], L2: ['way-1@2'] });
+    expect(told(made)).toEqual({ 'unknown classify/unknown': 3 });
+  });
+
+  it('a camera on several levels is one, on the lowest', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4], { level: '0-1' }),
+      node(2, 2, 2, { man_made: 'surveillance', level: '0-1', 'camera:type': 'dome' }),
+    );
+    expect(made.building.identified.draft.devices.map(({ id, level }) => [id, level])).toEqual([['node-2', 'L0']]);
   });
 
   it('levels that the building leaves out are neither there nor counted', () => {
@@ -369,6 +382,90 @@ describe('walls', () => {
   });
 });
 
+describe('what is drawn otherwise than as an area', () => {
+  it('a closed way is a room all the same', () => {
+    const ring = [
+      [0, 0],
+      [4, 0],
+      [4, 4],
+      [0, 4],
+      [0, 0],
+    ] as const;
+    const made = osm(line(1, ring, { indoor: 'room', level: '0' }), line(2, ring, { indoor: 'wall', level: '0' }));
+    const { zones, walls } = made.building.identified.draft;
+    expect([zones.map(({ id }) => id), walls.map(({ id }) => id)]).toEqual([['way-1'], ['way-2']]);
+  });
+
+  it('a room that is a line or nowhere is refused, and linting finds it', () => {
+    const nowhere = { ...room(3, [0, 0, 4, 4]), geometry: null };
+    const made = osm(
+      room(4, [0, 0, 4, 4]),
+      line(
+        2,
+        [
+          [0, 0],
+          [4, 0],
+          [4, 4],
+        ],
+        { indoor: 'room', level: '0' },
+      ),
+      nowhere as unknown as Feature,
+    );
+    const refused = made.building.notes.filter(({ sort }) => sort === 'refused');
+    expect(refused.map(({ message }) => [message.id, message.params.id])).toEqual([
+      ['classify/unfit', 'way/2'],
+      ['classify/nowhere', 'way/3'],
+    ]);
+    expect(made.lint().site.faults.map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['plan/no-geometry', 'way-2'],
+      ['plan/no-geometry', 'way-3'],
+    ]);
+  });
+
+  it('a point says what the room about it is: a room, or toilets', () => {
+    const made = osm(
+      room(1, [0, 0, 4, 4]),
+      room(2, [4, 0, 4, 4]),
+      room(3, [8, 0, 4, 4], { room: 'office' }),
+      room(4, [0, 0, 4, 4], { level: '1' }),
+      node(5, 2, 2, { indoor: 'room', room: 'storage', level: '0' }),
+      node(6, 6, 2, { amenity: 'toilets', level: '0' }),
+      node(7, 9, 2, { amenity: 'toilets', level: '0' }),
+      node(8, 2, 2, { amenity: 'toilets' }),
+    );
+    const kinds = made.building.identified.draft.zones.map(({ id, kind }) => [id, kind]);
+    expect(kinds).toEqual([
+      ['way-1', 'store'],
+      ['way-2', 'restroom'],
+      ['way-3', 'office'],
+      ['way-4', 'other'],
+    ]);
+  });
+
+  it('a way to walk through a corridor is none', () => {
+    const made = osm(
+      room(1, [0, 0, 9, 4], { indoor: 'corridor' }),
+      line(
+        2,
+        [
+          [0, 2],
+          [9, 2],
+        ],
+        { indoor: 'corridor', highway: 'footway', level: '0' },
+      ),
+    );
+    expect(told(made)).toMatchObject({ 'left-out osm/no-part': 1 });
+    expect(made.lint().site.faults).toEqual([]);
+  });
+});
+
+it('a level under another name is read where the mapping says so', () => {
+  const features = [room(1, [0, 0, 4, 4], { level: undefined, floor: '2' })];
+  const keys = { level: ['floor'] };
+  const made = make([file('a.geojson', { type: 'FeatureCollection', features })], { mapping: { keys, rules: [] } });
+  expect(zonesOn(made.lint())).toEqual({ L2: ['way-1'] });
+});
+
 it('a thing that two files have is there once', () => {
   const feature = room(1, [0, 0, 4, 4]);
   const collection = { type: 'FeatureCollection', features: [feature] };
@@ -397,4 +494,6 @@ it('a building drawn as a multipolygon, and one among several, gives the site it
     },
   };
   expect(osm(far, near, room(1, [0, 0, 4, 4])).building.name).toBe('Here');
+  // Of two that hold nothing, the first.
+  expect(osm(far, { ...near, id: 'relation/6' }, room(1, [40, 40, 4, 4])).building.name).toBe('Other');
 });

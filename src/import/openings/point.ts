@@ -1,5 +1,7 @@
-import { distanceToSegment } from '../../geometry/segment.js';
+import { distanceToSegment, nearestOnSegment } from '../../geometry/segment.js';
 import type { Point, Segment } from '../../geometry/types.js';
+import { distance } from '../../geometry/vector.js';
+import { metres } from '../../i18n/number.js';
 import { inRing } from '../../plan/inside.js';
 import { along } from '../../plan/walls-along.js';
 import { type Frame, frameOf, fromFrame, SAME_LINE } from '../../plan/walls-plane.js';
@@ -22,6 +24,12 @@ const SLACK = 0.02;
 
 /** m about a door in no wall within which it is told which wall is nearest. */
 const AROUND = 2;
+
+/** m: faces further apart than this aren't one wall's. As in the check of plans for doors that lead against a wall. */
+const THICKEST = 0.6;
+
+/** m by which a wall is said to be thicker, so that rounding doesn't leave its far face out. */
+const MARGIN = 0.001;
 
 /** m: lines that were moved or cut short by less are as they should be. */
 const WORTH_TELLING = 0.05;
@@ -58,14 +66,58 @@ interface Place {
  */
 export function lineOfPoint(opening: DraftOpening, shape: PointShape, { edges, isWall }: Walls): Laid {
   const { at, width } = shape;
-  const near = edges(opening.level, { a: at, b: at }, width + FRAME + SAME_LINE);
+  const near = edges(opening.level, { a: at, b: at }, Math.max(width + FRAME, THICKEST) + SAME_LINE);
   const touched = near.filter((edge) => distanceToSegment(at, edge) <= TOUCHING);
-  if (touched.length === 0) return beside(opening, shape, edges);
+  if (touched.length === 0) return withinWall(opening, shape, { edges, isWall }) ?? beside(opening, shape, edges);
   if (opening.kind === 'passage' && !touched.some(isWall)) return { lines: [], notes: [openAnyway(opening, at)] };
   const places = directionsOf(touched).flatMap((direction) => placesAlong(direction, shape, near, isWall));
   const [best] = places.sort(better);
   if (best === undefined) return beside(opening, shape, edges);
-  return { lines: [best.line], notes: noteOf(opening, shape, best) };
+  const thickness = thicknessAt(best, near.filter(isWall), zonesOf(near));
+  return {
+    lines: [best.line],
+    ...(thickness === undefined ? {} : { keys: { thickness: rounded(thickness + MARGIN, 3) } }),
+    notes: noteOf(opening, shape, best),
+  };
+}
+
+/**
+ * Lays a door that stands in the middle of a wall whose two faces are drawn, as those of rooms by their insides: in the nearer
+ * face, and as thick as the wall. Undefined where it stands between no two faces.
+ */
+function withinWall(opening: DraftOpening, shape: PointShape, walls: Walls): Laid | undefined {
+  const { at } = shape;
+  const near = walls.edges(opening.level, { a: at, b: at }, THICKEST).filter(walls.isWall);
+  const [face] = near.sort((a, b) => distanceToSegment(at, a) - distanceToSegment(at, b));
+  if (face === undefined) return undefined;
+  const foot = nearestOnSegment(at, face);
+  const laid = lineOfPoint(opening, { ...shape, at: foot }, walls);
+  return Number(laid.keys?.thickness ?? 0) > distance(at, foot) ? laid : undefined;
+}
+
+/**
+ * m from a line in the face of a room to the face of the next room behind it, where between both nothing is drawn: the wall is so
+ * thick, and the door goes through all of it.
+ */
+function thicknessAt({ line: [a, b] }: Place, faces: readonly Edge[], zones: readonly DraftZone[]): number | undefined {
+  const frame = frameOf({ a, b });
+  if (frame === undefined) return undefined;
+  const middle = frame.length / 2;
+  const depths = [1, -1].flatMap((side) => {
+    if (innermostAt(fromFrame(frame, middle, side * 2 * SAME_LINE), zones) !== undefined) return [];
+    const behind = faces.flatMap((face) => {
+      const part = along(face, frame);
+      const isBehind = part !== undefined && part.from <= SLACK && part.to >= frame.length - SLACK;
+      const depth = isBehind ? (side * (part.dFrom + part.dTo)) / 2 : 0;
+      return depth > TOUCHING && depth <= THICKEST ? [depth] : [];
+    });
+    const depth = Math.min(...behind);
+    const beyond = Number.isFinite(depth)
+      ? innermostAt(fromFrame(frame, middle, side * (depth + SAME_LINE)), zones)
+      : undefined;
+    return beyond === undefined ? [] : [depth];
+  });
+  return depths[0];
 }
 
 function better(a: Place, b: Place): number {
@@ -113,7 +165,7 @@ function placesAlong(
   const about = [...runs].flatMap(([owner, stretches]) =>
     stretches.filter(({ from, to }) => from <= SLACK && to >= -SLACK).map((stretch) => ({ owner, stretch })),
   );
-  const zones = [...new Set(near.flatMap(({ of }) => ('rings' in of ? [of] : [])))];
+  const zones = zonesOf(near);
   const places: Place[] = [];
   for (const [index, { stretch: one }] of about.entries()) {
     for (const { stretch: other } of about.slice(index)) {
@@ -132,6 +184,10 @@ function placesAlong(
     }
   }
   return places;
+}
+
+function zonesOf(edges: readonly Edge[]): DraftZone[] {
+  return [...new Set(edges.flatMap(({ of }) => ('rings' in of ? [of] : [])))];
 }
 
 /** Where each room and wall runs along the frame's line, as near as a line in it may be. */
@@ -224,36 +280,23 @@ function openAnyway({ id, level, origin }: DraftOpening, at: Point): Note {
   return { sort: 'left-out', message: { id: 'openings/open', params: { id } }, origin, level, ids: [id], at };
 }
 
-/** A door in no wall is laid all the same, beside the nearest: linting the plan says that it is in none. */
-function beside({ id, level, origin }: DraftOpening, { at, width }: PointShape, edges: EdgesNear): Laid {
+/** A door in no wall is laid all the same, beside the nearest: mendOpenings says that it is in none, and so does linting. */
+function beside({ level }: DraftOpening, { at, width }: PointShape, edges: EdgesNear): Laid {
   const around = edges(level, { a: at, b: at }, AROUND);
   const [nearest] = [...around].sort((a, b) => distanceToSegment(at, a) - distanceToSegment(at, b));
   const [x, y] = (nearest === undefined ? undefined : frameOf(nearest)?.along) ?? [1, 0];
   const half = width / 2;
-  const note: Note = {
-    sort: 'refused',
-    message: { id: nearest === undefined ? 'openings/no-wall' : 'openings/off-wall', params: { id } },
-    origin,
-    level,
-    ids: [id],
-    ...(nearest === undefined ? {} : { size: rounded(distanceToSegment(at, nearest), 3) }),
-    at,
-  };
-  return {
-    lines: [
-      [
-        [at[0] - half * x, at[1] - half * y],
-        [at[0] + half * x, at[1] + half * y],
-      ],
-    ],
-    notes: [note],
-  };
+  const line = [
+    [at[0] - half * x, at[1] - half * y],
+    [at[0] + half * x, at[1] + half * y],
+  ] as const;
+  return { lines: [line], notes: [] };
 }
 
 function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, place: Place): Note[] {
   const note = (name: string, size: number): Note => ({
     sort: 'assumed',
-    message: { id: name, params: { id, width: String(rounded(place.width, 2)) } },
+    message: { id: name, params: { id, size: metres(size, 2), width: metres(place.width, 2) } },
     origin,
     level,
     ids: [id],
@@ -265,15 +308,13 @@ function noteOf({ id, level, origin }: DraftOpening, { at, width }: PointShape, 
 }
 
 export const pointMessages = {
-  'openings/no-wall': { zh: '“{id}”附近没有墙', en: "'{id}' has no wall about it" },
-  'openings/off-wall': { zh: '“{id}”不在墙上', en: "'{id}' stands in no wall" },
   'openings/open': { zh: '“{id}”处没有墙，无需敞口', en: "'{id}' is a passage where no wall stands" },
   'openings/shortened': {
-    zh: '“{id}”处墙段不够长，宽度按{width} m计',
-    en: "'{id}': the wall leaves {width} m there",
+    zh: '“{id}”处墙段不够长，宽度按{width}计，少{size}',
+    en: "'{id}': the wall leaves {width} there, {size} less than it is wide",
   },
   'openings/moved': {
-    zh: '“{id}”靠近墙角，沿墙移开',
-    en: "'{id}' stands at a corner: moved along its wall",
+    zh: '“{id}”靠近墙角，沿墙移开{size}（宽{width}）',
+    en: "'{id}' stands at a corner: moved {size} along its wall ({width} wide)",
   },
 } as const satisfies NoteMessages;

@@ -30,7 +30,7 @@ export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSour
       const found = readFeature(read.collection, index, { format: 'osm', system: mapping.coordinates ?? 'wgs84' });
       notes.push(...found.notes);
       if (found.feature === undefined) continue;
-      const feature = spelledPlainly(found.feature, written);
+      const feature = levelled(spelledPlainly(found.feature, written), mapping.keys?.level ?? []);
       const key = JSON.stringify([feature.id, feature.properties, feature.shapes]);
       if (feature.id === undefined || !seen.has(key)) features.push(feature);
       seen.add(key);
@@ -43,4 +43,11 @@ export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSour
   const placed = onStoreys(parts, features, building);
   const source = { name: building.name, levels: placed.levels, features: placed.features };
   return { ok: true, source: { ...source, notes: [...notes, ...placed.notes, ...left] } };
+}
+
+/** A feature with its level under the name that OSM has for it, where the mapping says that it is kept under another. */
+function levelled(feature: RawFeature, keys: readonly string[]): RawFeature {
+  const key = keys.find((name) => tag(feature, name) !== undefined);
+  const level = key === undefined ? undefined : feature.properties[key];
+  return level === undefined ? feature : { ...feature, properties: { ...feature.properties, level } };
 }

@@ -43,6 +43,8 @@ export function withoutRepeated<E extends DraftElement>(
     known.set(key, before);
     const levels = levelsOf(element);
     const here = before.filter((other) => levelsOf(other.element).some((level) => levels.includes(level)));
+    // What a source says to be on several storeys is no second drawing.
+    const elsewhere = before.find(({ element: other }) => !isOfOne(other, element));
     const same = here.find(({ element: other, means }) => means === drawing.means && covers(other, levels));
     const at = drawing.lines[0]?.[0];
     const told = (sort: Note['sort'], message: string, other: E): void => {
@@ -51,12 +53,17 @@ export function withoutRepeated<E extends DraftElement>(
     };
     if (same !== undefined) told(strict ? 'refused' : 'mended', 'repair/repeated', same.element);
     else if (here[0] !== undefined) told(unlike, 'repair/repeated-unlike', here[0].element);
-    else if (before[0] !== undefined) told('assumed', 'repair/repeated-elsewhere', before[0].element);
+    else if (elsewhere !== undefined) told('assumed', 'repair/repeated-elsewhere', elsewhere.element);
     if (same !== undefined && !strict) continue;
     before.push({ element, means: drawing.means });
     kept.push(element);
   }
   return { elements: kept, notes };
+}
+
+/** Whether two elements are of one thing in the source. */
+function isOfOne({ origin: one }: DraftElement, { origin: other }: DraftElement): boolean {
+  return one.path === other.path && one.pointer === other.pointer;
 }
 
 /** Whether `element` is on all of `levels`. */

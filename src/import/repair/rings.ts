@@ -20,6 +20,8 @@ export interface MendedZone {
  * encloses nothing is left without rings: it stays in the plan, drawn nowhere.
  */
 export function mendRings(zone: DraftZone, strict: boolean): MendedZone {
+  // Whoever read it has said that it is drawn nowhere.
+  if (zone.rings.length === 0) return { zone, notes: [], turned: 0, crosses: false };
   const [outer = [], ...holes] = zone.rings;
   const shell = mendRing(outer);
   const notes = shell.slips.map((slip) => slipNote(zone, slip, strict));

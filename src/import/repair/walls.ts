@@ -13,6 +13,7 @@ export function mendWalls(
 ): { readonly walls: readonly DraftWall[]; readonly notes: readonly Note[] } {
   const notes: Note[] = [];
   const clean = walls.map((wall): DraftWall => {
+    if (wall.line.length === 0) return wall;
     const { line, repeated, size } = distinct(wall.line);
     if (line.length < 2) {
       notes.push(note(wall, 'refused', 'repair/no-length', wall.line[0]));

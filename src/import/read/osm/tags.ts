@@ -1,12 +1,25 @@
 import { isRecord, own } from '../../../plan/unknown.js';
-import type { Properties, RawFeature } from '../../types.js';
+import type { Properties, RawFeature, RawShape } from '../../types.js';
 import { flattened } from '../collection.js';
 
 /** What an OSM element is called in GeoJSON, and its tags, however the program that wrote them spells them. */
 export function spelledPlainly(feature: RawFeature, written: unknown): RawFeature {
   const properties = tagsOf(feature.properties, written);
   const id = idOf(feature.id, properties);
-  return { ...feature, id, properties };
+  const shapes = isOutline(properties) ? feature.shapes.map(asArea) : feature.shapes;
+  return { ...feature, id, properties, shapes };
+}
+
+/** Whether a closed way so tagged is what it goes round, not a line. */
+function isOutline({ indoor, building }: Properties): boolean {
+  return /^(?:room|area|corridor|level|column)$/.test(String(indoor)) || (building !== undefined && building !== 'no');
+}
+
+/** Not every program that writes OSM as GeoJSON knows which closed ways are areas. */
+function asArea(shape: RawShape): RawShape {
+  if (shape.type !== 'LineString' || shape.line.length < 4) return shape;
+  const [first, last] = [shape.line[0], shape.line.at(-1)];
+  return first?.[0] === last?.[0] && first?.[1] === last?.[1] ? { type: 'Polygon', rings: [shape.line] } : shape;
 }
 
 /**
