@@ -20,6 +20,7 @@ import { idOfOrigin } from './ids.js';
 import { keyOfSource, kindOfRoom, type RoomKind } from './kinds/kind.js';
 import { metresIn } from './length.js';
 import { mappingFor } from './mapping/defaults.js';
+import { keysFrom } from './mapping/keys.js';
 import { ruleFor } from './mapping/match.js';
 import type { Mapping, MappingRule } from './mapping/types.js';
 import { nameOf } from './names.js';
@@ -68,7 +69,7 @@ class Sorter {
   private readonly labels: DraftLabel[] = [];
   private readonly notes: Note[] = [];
   private readonly mappings: Readonly<Record<Format, Mapping>>;
-  private readonly unknown = new Map<string, Note & { count: number }>();
+  private readonly counted = new Map<string, Note & { count: number }>();
   private readonly leftOut = new Map<string, Note & { count: number }>();
   private readonly assumed = new Map<string, Note & { count: number }>();
 
@@ -92,7 +93,7 @@ class Sorter {
         ...this.notes,
         ...sharedPlaces(devices),
         ...insideSolids(devices, walls),
-        ...most(this.unknown),
+        ...most(this.counted),
         ...this.assumed.values(),
         ...most(this.leftOut),
       ],
@@ -113,8 +114,10 @@ class Sorter {
       this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
     }
     const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
+    const { keys, unfit } = keysFrom(rule, feature);
+    for (const params of unfit) this.count({ sort: 'unknown', message: { id: 'classify/value', params } });
     for (const [index, shape] of shapes.entries()) {
-      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys: rule.keys ?? {} };
+      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys };
       if (this.put({ element, name, feature, rule, mapping }, shape)) continue;
       const params = { id: element.id, type: shape.type, as: rule.as };
       this.notes.push({ sort: 'refused', message: { id: 'classify/unfit', params }, origin, level });
@@ -149,16 +152,17 @@ class Sorter {
   /** A zone that is drawn as a point: what it says, it says of the room it lies in. */
   private label(found: Found, at: Position): true {
     const { id, level, origin } = found.element;
-    this.labels.push({ id, level, origin, ...this.kindOf(found), name: found.name, at: this.frame.toMetres(at) });
+    const { kind, untold } = this.kindOf(found);
+    this.labels.push({ id, level, origin, kind, untold, name: found.name, at: this.frame.toMetres(at) });
     return true;
   }
 
   private zone(found: Found, rings: readonly (readonly Position[])[]): true {
     const { element, name, feature } = found;
-    const told = this.kindOf(found);
-    if (told.untold !== undefined) this.noteUnknown(told.untold);
+    const { kind, untold, note } = this.kindOf(found);
+    if (note !== undefined) this.count(note);
     const spans = feature.levels.slice(1);
-    this.zones.push({ ...element, ...told, name, spans, rings: rings.map((ring) => this.metres(ring)) });
+    this.zones.push({ ...element, kind, untold, name, spans, rings: rings.map((ring) => this.metres(ring)) });
     return true;
   }
 
@@ -229,13 +233,12 @@ class Sorter {
     return line.map((at) => this.frame.toMetres(at));
   }
 
-  private noteUnknown(value: string): void {
-    const known = this.unknown.get(value);
+  /** Tells once what holds of many things, and of how many. */
+  private count(note: Pick<Note, 'sort' | 'message'>): void {
+    const key = JSON.stringify([note.sort, note.message]);
+    const known = this.counted.get(key);
     if (known !== undefined) known.count += 1;
-    else {
-      const message = { id: 'classify/unknown', params: { value } };
-      this.unknown.set(value, { sort: 'unknown', message, count: 1 });
-    }
+    else this.counted.set(key, { ...note, count: 1 });
   }
 
   /** What no rule takes is counted by what the source calls it. */
@@ -286,5 +289,8 @@ export const classifyMessages = {
     zh: '以点表示、未注明尺寸的柱，按边长{width} m的方柱计',
     en: 'pillars drawn as points that do not say their size: taken as {width} m square',
   },
-  'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
+  'classify/value': {
+    zh: '“{property}”的值“{value}”不能作为“{key}”，未采用',
+    en: "'{value}' of '{property}' can be no '{key}': left out",
+  },
 } as const satisfies NoteMessages;

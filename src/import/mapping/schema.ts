@@ -157,7 +157,9 @@ function condition(as: Becomes, keys: Unchecked, kind: Unchecked | undefined): U
   const [zh, en] = CALLED[as].split(' / ');
   const closed = { type: 'object', additionalProperties: false };
   const sources = Object.fromEntries(
-    Object.entries(keys).map(([key, schema]) => [key, said(String(record(schema).description), NAMES)]),
+    Object.entries(keys)
+      .filter(([, schema]) => isOfOneValue(record(schema)))
+      .map(([key, schema]) => [key, said(String(record(schema).description), NAMES)]),
   );
   return {
     if: { type: 'object', properties: { as: said(CALLED[as], { const: as }) } },
@@ -174,6 +176,11 @@ function condition(as: Becomes, keys: Unchecked, kind: Unchecked | undefined): U
       },
     },
   };
+}
+
+/** Whether one property of a source can hold all of it. */
+function isOfOneValue({ type, enum: values }: Unchecked): boolean {
+  return Array.isArray(values) || type === 'number' || type === 'string' || type === 'boolean';
 }
 
 function keysOf(definition: Unchecked): Unchecked {
