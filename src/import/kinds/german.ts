@@ -1,4 +1,4 @@
-import { bracketed, plain, type Reading, readingsIn } from './reading.js';
+import { aloneIn, bracketed, plain, type Reading, readingsIn } from './reading.js';
 import words from './words/de.json' with { type: 'json' };
 
 /** Names as the words are compared: ä as ae, ß as ss, é as e. */
@@ -19,6 +19,8 @@ const ENDINGS = LIST.filter(([word]) => word.startsWith('*'))
 const BEFORE = new Set(words.before.map(fold));
 const NOT = new Set(words.not.map(fold));
 const FIRST = new Set(words.first.map(fold));
+const GENERIC = new Set(words.generic.map(fold));
+const ALONE = aloneIn(words.alone, fold);
 const LAST = new Set(words.last);
 const MOST_WORDS = 3;
 
@@ -28,16 +30,18 @@ const MOST_WORDS = 3;
  */
 export function german(name: string): Reading[] {
   const { base, inner } = bracketed(fold(name));
+  const alone = ALONE.get(tokensOf(base).join(' '));
+  if (alone !== undefined) return [alone];
   const outer = partsOf(base).flatMap(head);
   return outer.length > 0 ? outer : inner.flatMap(partsOf).flatMap(head);
 }
 
 /** Whether a name is certain to be German: it begins with a place one passes (Flur WC), or has a word no other language has. */
 export function surelyGerman(name: string): boolean {
-  const tokens = tokensOf(bracketed(fold(name)).base);
+  const tokens = tokensOf(fold(name));
   return (
     tokens.length > 1 &&
-    (FIRST.has(tokens[0]) ||
+    ((FIRST.has(tokens[0]) && !LAST.has(tokens[0])) ||
       tokens.some((token) => /^(?:vor|zu|zum|zur|beim?|neben|keine?|ehemalige[rs]?)$/.test(token)))
   );
 }
@@ -59,7 +63,7 @@ function head(text: string): Reading[] {
   if (tokens.length > 1 && FIRST.has(tokens[0])) return [WHOLE.get(tokens[0]) ?? { kind: undefined }];
   for (let end = tokens.length; end > 0; end--) {
     const found = ending(tokens.slice(0, end), end === tokens.length);
-    if (found === undefined) continue;
+    if (found === undefined || (found.kind === undefined && GENERIC.has(tokens[end - 1]))) continue;
     // Umkleide Turnhalle is one of the two, WC Lager isn't.
     const other =
       end > 1 && found.kind !== undefined && !FIRST.has(tokens[end - 1])
@@ -93,7 +97,8 @@ function singulars(word: string): string[] {
       .replace(/raeume$/, 'raum')
       .replace(/saele$/, 'saal')
       .replace(/gaenge$/, 'gang')
-      .replace(/zuege$/, 'zug'),
+      .replace(/zuege$/, 'zug')
+      .replace(/plaetze$/, 'platz'),
     ...[/n$/, /en$/, /e$/, /s$/].filter((end) => end.test(word)).map((end) => word.replace(end, '')),
   ];
 }

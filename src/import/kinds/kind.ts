@@ -104,9 +104,13 @@ function untold(value: string | undefined, raw: string | undefined, names: reado
   return other(name, { id: 'kinds/unknown-name', params: { name: word, hint: hint(word, pack) } });
 }
 
+/** Characters of a name that are shown. */
+const LONGEST_NAME = 80;
+
 /** Rooms that are numbered through are one unknown: Aula 1, Aula 2. Empty for what is a number or a code alone: 101, TR0. */
 function withoutNumbers(name: string): string {
   const bare = name
+    .slice(0, LONGEST_NAME)
     .replace(/(?<![\p{L}\d])\p{L}{0,3}[-.]?\d[\d.,/-]*\p{L}?(?!\p{L})/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/^[\s.,:;/-]+|[\s.,:;/№#-]+$/gu, '');

@@ -27,10 +27,14 @@ export function isPrivate(kind: string, pack: Pack): boolean {
   return prohibitionOf(pack, kind) !== undefined;
 }
 
+/** No room's name is longer; a source is untrusted. */
+const LONGEST_NAME = 200;
+
 type Language = (text: string, pack: Pack) => readonly Reading[];
 
 /** What script and words it is in decides which language is asked first: カウンター前 is no Chinese. */
 function languagesOf(text: string): readonly Language[] {
+  if (text.length > LONGEST_NAME) return [ofPack];
   if (CYRILLIC.test(text)) return [russian, ofPack];
   if (KANA.test(text)) return [japanese, ofPack];
   if (HAN.test(text)) return [ofPack, japanese];

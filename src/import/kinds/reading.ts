@@ -17,6 +17,14 @@ export function readingsIn({ kinds, none }: WordList, fold: (word: string) => st
   ];
 }
 
+/** Words that mean a kind where they are all of a name: Damen on a door. */
+export function aloneIn(
+  words: Readonly<Record<string, readonly string[]>>,
+  fold: (word: string) => string,
+): ReadonlyMap<string, Reading> {
+  return new Map(Object.entries(words).flatMap(([kind, list]) => list.map((word) => [fold(word), { kind }] as const)));
+}
+
 /** `name` without what nobody sees, in one width, in lower case, one space between words. */
 export function plain(name: string): string {
   return name

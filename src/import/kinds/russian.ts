@@ -1,4 +1,4 @@
-import { bracketed, plain, type Reading, readingsIn } from './reading.js';
+import { aloneIn, bracketed, plain, type Reading, readingsIn } from './reading.js';
 import words from './words/ru.json' with { type: 'json' };
 
 /** Endings of nouns and adjectives, so that a stem stands for its cases: палат* is палата, not палатка. */
@@ -7,14 +7,16 @@ const ENDING =
 
 interface Term {
   readonly tokens: readonly RegExp[];
+  readonly length: number;
   readonly reading: Reading;
 }
 
-/** By number of words, the longest first: операционный зал before операционная. */
+/** By number of words and letters, the longest first: операционный зал before операционная, проходная before проход. */
 const TERMS: readonly Term[] = readingsIn(words, plain)
-  .map(([word, reading]) => ({ tokens: word.split(' ').map(stem), reading }))
-  .sort((a, b) => b.tokens.length - a.tokens.length);
+  .map(([word, reading]) => ({ tokens: word.split(' ').map(stem), length: word.length, reading }))
+  .sort((a, b) => b.tokens.length - a.tokens.length || b.length - a.length);
 const GENERIC = words.generic.map(stem);
+const ALONE = aloneIn(words.alone, plain);
 const BEFORE = new Set(words.before);
 const LEADING = new Set(words.leading);
 const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|ного|ской)$/u;
@@ -25,6 +27,8 @@ const ADJECTIVE = /(?:ый|ий|ой|ая|яя|ое|ее|ые|ие|ых|их|н�
  */
 export function russian(name: string): Reading[] {
   const { base, inner } = bracketed(folded(name));
+  const alone = ALONE.get(tokensOf(base).join(' '));
+  if (alone !== undefined) return [alone];
   const outer = partsOf(base).flatMap(head);
   return outer.length > 0 ? outer : inner.flatMap(partsOf).flatMap(head);
 }

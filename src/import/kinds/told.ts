@@ -7,7 +7,7 @@ import { plain } from './reading.js';
 /** The kind that the user's own words give `name`: it ends in one, or is like one with `*`; the longest word counts. */
 export function kindByOwnWords(name: string, words: Readonly<Record<string, string>>): string | undefined {
   const whole = plain(name);
-  const bare = whole.replace(/(?:[^\p{L}]+|(?<!\p{L})\p{L})+$/u, '');
+  const bare = whole.replace(/(?:[^\p{L}]|(?<!\p{L})\p{L}(?!\p{L}))+$/u, '');
   const found = Object.keys(words)
     .filter((word) => (word.includes('*') ? likeness(plain(word)).test(whole) : endsIn(whole, bare, plain(word))))
     .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -28,12 +28,16 @@ function endsIn(whole: string, bare: string, word: string): boolean {
 }
 
 /** Words that in a category lack their "room": `meeting`, `locker`; what would then mean something else stays alone. */
+const ROOMLESS = /^[a-z]+$/i;
 const NOT_ROOMS = new Set(['rest', 'private', 'living', 'single', 'double', 'bath', 'powder', 'tea']);
 
 /** The kind that a category of no list names by its words: `accessible_restroom`, `Meeting Room`, `changing`. */
 export function kindByCategoryWords(value: string, pack: Pack): string | undefined {
-  const text = value.replace(/[_.\s]+/g, ' ').trim();
-  const told = kindByWords(text, pack) ?? imdfKind(text.toLowerCase().replace(/[\s-]/g, ''), pack);
-  if (told !== undefined && told !== 'other') return told;
-  return /^[a-z]+$/i.test(text) && !NOT_ROOMS.has(text.toLowerCase()) ? kindByWords(`${text} room`, pack) : undefined;
+  const told = [value, ...(ROOMLESS.test(value) && !NOT_ROOMS.has(value.toLowerCase()) ? [`${value} room`] : [])];
+  return told
+    .flatMap((text) => [
+      kindByWords(text.replace(/[_.\s]+/g, ' ').trim(), pack),
+      imdfKind(text.toLowerCase().replace(/[\s_-]/g, ''), pack),
+    ])
+    .find((kind) => kind !== undefined && kind !== 'other');
 }
