@@ -23,6 +23,7 @@ import { mappingFor } from './mapping/defaults.js';
 import { keysFrom } from './mapping/keys.js';
 import { ruleFor } from './mapping/match.js';
 import type { Mapping, MappingRule } from './mapping/types.js';
+import { unusedNotes } from './mapping/unused.js';
 import { nameOf } from './names.js';
 import type { Note, NoteMessages } from './notes.js';
 import type { Format, Position, RawFeature, RawShape, Source } from './types.js';
@@ -48,7 +49,8 @@ export interface Classified {
 export function classify(source: Source, own: Mapping | undefined, frame: ImportFrame, pack: Pack): Classified {
   const sorter = new Sorter(source, own, frame, pack);
   for (const feature of source.features) sorter.take(feature);
-  return sorter.done();
+  const { draft, notes } = sorter.done();
+  return { draft, notes: own === undefined ? notes : [...notes, ...unusedNotes(own, source.features, sorter.used)] };
 }
 
 /** A feature on its way to an element. */
@@ -69,6 +71,7 @@ class Sorter {
   private readonly labels: DraftLabel[] = [];
   private readonly notes: Note[] = [];
   private readonly mappings: Readonly<Record<Format, Mapping>>;
+  readonly used = new Set<MappingRule>();
   private readonly counted = new Map<string, Note & { count: number }>();
   private readonly leftOut = new Map<string, Note & { count: number }>();
   private readonly assumed = new Map<string, Note & { count: number }>();
@@ -103,6 +106,7 @@ class Sorter {
   take(feature: RawFeature): void {
     const mapping = this.mappings[feature.format];
     const rule = ruleFor(mapping.rules, feature);
+    if (rule !== undefined) this.used.add(rule);
     if (rule === undefined || rule.as === 'none') {
       this.noteLeftOut(feature, mapping);
       return;

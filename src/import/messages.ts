@@ -3,6 +3,7 @@ import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
 import { kindMessages } from './kinds/messages.js';
+import { unusedMessages } from './mapping/unused.js';
 import type { NoteMessages } from './notes.js';
 import { patchMessages } from './openings/patch.js';
 import { pointMessages } from './openings/point.js';
@@ -23,6 +24,7 @@ export const noteMessages = {
   ...textMessages,
   ...classifyMessages,
   ...kindMessages,
+  ...unusedMessages,
   ...deviceMessages,
   ...placeMessages,
   ...solidMessages,

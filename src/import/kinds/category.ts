@@ -15,7 +15,9 @@ export interface Category {
 export function categoriesOf({ format, properties }: RawFeature, { keys, silent = [] }: Mapping): readonly Category[] {
   return (keys?.kind ?? []).flatMap((key, index) => {
     if (!Object.hasOwn(properties, key)) return [];
-    const values = String(properties[key]).split(';').map((value) => value.trim());
+    const values = String(properties[key])
+      .split(';')
+      .map((value) => value.trim());
     // The amenities and occupants of a unit: a cash machine doesn't make a room a bank.
     const within = format === 'imdf' && index > 0;
     return values.flatMap((value) =>

@@ -48,7 +48,8 @@ export function kindOfRoom(feature: RawFeature, mapping: Mapping, pack: Pack): R
   const told = named ?? worded;
   if (told !== undefined) return { kind: told, untold: undefined, ...onlyPrivate(worded, named, name, pack) };
   // A category of the list for which the pack has no kind: a theatre, a terrace.
-  if (categories.some(({ speaks }, index) => speaks && listed[index] === 'other')) return { kind: 'other', untold: undefined };
+  if (categories.some(({ speaks }, index) => speaks && listed[index] === 'other'))
+    return { kind: 'other', untold: undefined };
   return untold(
     spoken[0]?.value,
     keyOfSource(feature, mapping.keys?.kind ?? []),
