@@ -1,7 +1,7 @@
 import type { Point } from '../geometry/types.js';
 import type { Pack } from '../law/types.js';
 import { OPENING_KINDS } from '../plan/kinds.js';
-import { deviceKeys } from './devices/keys.js';
+import { deviceKeys, TOLD_KEYS } from './devices/keys.js';
 import { sharedPlaces } from './devices/places.js';
 import { insideSolids } from './devices/solid.js';
 import type {
@@ -118,7 +118,7 @@ class Sorter {
       this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
     }
     const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
-    const { keys, unfit } = keysFrom(rule, feature);
+    const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? TOLD_KEYS : []);
     for (const params of unfit) this.count({ sort: 'unknown', message: { id: 'classify/value', params } });
     for (const [index, shape] of shapes.entries()) {
       const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys };

@@ -9,14 +9,20 @@ export interface Unfit extends Readonly<Record<string, string>> {
   readonly key: string;
 }
 
-/** The further keys that `rule` gives an element: those the source has a value for before those that always hold. */
+/**
+ * The further keys that `rule` gives an element: those the source has a value for before those that always hold.
+ *
+ * @param elsewhere keys that are read elsewhere, since more is to be told of them than a value
+ */
 export function keysFrom(
   { as, keys = {}, from = {} }: MappingRule,
   { properties }: RawFeature,
+  elsewhere: readonly string[] = [],
 ): { readonly keys: Readonly<Record<string, unknown>>; readonly unfit: readonly Unfit[] } {
   const taken: Record<string, unknown> = { ...keys };
   const unfit: Unfit[] = [];
   for (const [key, names] of Object.entries(from)) {
+    if (elsewhere.includes(key)) continue;
     const property = names.find((name) => Object.hasOwn(properties, name) && String(properties[name]).trim() !== '');
     if (property === undefined) continue;
     const written = properties[property];

@@ -1,6 +1,6 @@
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { didYouMean, NO_HINT } from '../../source/hint.js';
+import { didYouMean } from '../../source/hint.js';
 import { nearest } from '../../source/suggest.js';
 import type { Note, NoteMessages } from '../notes.js';
 import type { RawFeature } from '../types.js';
@@ -8,8 +8,8 @@ import { likeness, propertyOf } from './match.js';
 import type { Mapping, MappingKeys, MappingRule, Where } from './types.js';
 
 /**
- * What of the user's mapping found nothing in the source: rules that nothing matched, keys under names that nothing has.
- * Mostly a slip of the pen, so what it may have been is said too.
+ * What of the user's mapping found nothing in the source by a slip of the pen: keys under names that nothing has, and rules
+ * that nothing matched where something is near. Others are no news: a mapping is written once for many buildings.
  */
 export function unusedNotes(
   { rules, keys = {} }: Mapping,
@@ -18,8 +18,9 @@ export function unusedNotes(
 ): Note[] {
   const seen = new Seen(features);
   const idle = rules.flatMap((rule, index): Note[] => {
-    if (used.has(rule)) return [];
-    const params = { rule: String(index + 1), hint: seen.hint(rule.where) };
+    const hint = used.has(rule) ? undefined : seen.hint(rule.where);
+    if (hint === undefined) return [];
+    const params = { rule: String(index + 1), hint };
     return [{ sort: 'unknown', message: { id: 'mapping/unused-rule', params } }];
   });
   const absent = KEYS.flatMap((key): Note[] => {
@@ -32,7 +33,7 @@ export function unusedNotes(
   return [...idle, ...absent];
 }
 
-const KEYS = ['id', 'name', 'level', 'kind'] as const satisfies (keyof MappingKeys)[];
+const KEYS = ['id', 'name', 'level', 'kind', 'width'] as const satisfies (keyof MappingKeys)[];
 
 /** The properties that a source has; read only where something of the mapping found nothing. */
 class Seen {
@@ -53,35 +54,41 @@ class Seen {
     );
   }
 
-  /** Why nothing matches `where`, where one of its conditions alone matches nothing. */
-  hint(where: Where): Localized {
+  /** What one of the conditions of `where` was probably meant to be, where it alone matches nothing. */
+  hint(where: Where): Localized | undefined {
     for (const [key, pattern] of Object.entries(where)) {
       if (typeof pattern === 'boolean') continue;
       const values = new Set(this.features.flatMap((feature) => propertyOf(feature, key) ?? []));
       if (values.size === 0) {
-        const { zh, en } = didYouMean(nearest(key, this.names()));
+        const meant = nearest(key, this.names());
+        if (meant === undefined) return undefined;
+        const { zh, en } = didYouMean(meant);
         return {
-          zh: `：来源中没有属性${quote(key, 'zh-CN')}${zh}`,
-          en: `: nothing has a property ${quote(key, 'en')}${en}`,
+          zh: `来源中没有属性${quote(key, 'zh-CN')}${zh}`,
+          en: `nothing has a property ${quote(key, 'en')}${en}`,
         };
       }
       const words = (typeof pattern === 'object' ? pattern : [pattern]).map(String);
       if (words.some((word) => [...values].some((value) => likeness(word).test(value)))) continue;
-      const said = words.join(', ');
-      const { zh, en } = didYouMean(words.map((word) => nearest(word, values)).find((word) => word !== undefined));
-      return {
-        zh: `：属性${quote(key, 'zh-CN')}没有${quote(said, 'zh-CN')}这样的值${zh}`,
-        en: `: no ${quote(key, 'en')} is like ${quote(said, 'en')}${en}`,
-      };
+      for (const word of words) {
+        const meant = nearest(word, values);
+        if (meant === undefined) continue;
+        const { zh, en } = didYouMean(meant);
+        return {
+          zh: `属性${quote(key, 'zh-CN')}没有${quote(word, 'zh-CN')}这样的值${zh}`,
+          en: `no ${quote(key, 'en')} is like ${quote(word, 'en')}${en}`,
+        };
+      }
+      return undefined;
     }
-    return NO_HINT;
+    return undefined;
   }
 }
 
 export const unusedMessages = {
   'mapping/unused-rule': {
-    zh: '映射的第{rule}条规则没有与之相符的要素{hint}',
-    en: 'rule {rule} of the mapping matched nothing{hint}',
+    zh: '映射的第{rule}条规则没有与之相符的要素：{hint}',
+    en: 'rule {rule} of the mapping matched nothing: {hint}',
   },
   'mapping/absent-key': {
     zh: '映射的keys.{key}所列的属性，来源中都没有：{names}{hint}',
