@@ -164,9 +164,16 @@ class Sorter {
   private zone(found: Found, rings: readonly (readonly Position[])[]): true {
     const { element, name, feature } = found;
     const { kind, untold, note } = this.kindOf(found);
-    if (note !== undefined) this.count(note);
     const spans = feature.levels.slice(1);
-    this.zones.push({ ...element, kind, untold, name, spans, rings: rings.map((ring) => this.metres(ring)) });
+    this.zones.push({
+      ...element,
+      kind,
+      untold,
+      toldBy: note,
+      name,
+      spans,
+      rings: rings.map((ring) => this.metres(ring)),
+    });
     return true;
   }
 

@@ -189,6 +189,30 @@ describe('a building', () => {
     ]);
   });
 
+  it('does not call unknown what a point in the room tells', () => {
+    const point = (x: number, name: string) => ({
+      type: 'Feature',
+      properties: { name, label: true },
+      geometry: { type: 'Point', coordinates: [111 + (x + 2) * 1e-5, 40 + 2e-5] },
+    });
+    const labels = file('labels.geojson', {
+      type: 'FeatureCollection',
+      features: [point(0, 'Umkleide'), point(4, 'Gizmo')],
+    });
+    const { building } = make([rooms({ type: 'room' }, { type: 'room' }, { type: 'room' }), labels], {
+      format: 'geojson',
+      mapping: { rules: [{ where: { label: true }, as: 'zone' }], levels: [{ key: '0', files: ['*'] }] },
+    });
+    expect(building.identified.draft.zones.map(({ kind, untold }) => [kind, untold])).toEqual([
+      ['changing-room', undefined],
+      ['other', 'room'],
+      ['other', 'room'],
+    ]);
+    expect(building.notes.filter(({ sort }) => sort === 'unknown')).toMatchObject([
+      { message: { id: 'kinds/untold' }, count: 2 },
+    ]);
+  });
+
   it('keeps what its source calls a room of unknown use, and is judged by what was told', () => {
     const made = make([rooms({ type: 'Gizmo' }, { type: 'Umkleide' })]);
     expect(
