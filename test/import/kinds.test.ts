@@ -10,7 +10,7 @@ import { mappingFor } from '../../src/import/mapping/defaults.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import { noteMessages } from '../../src/import/messages.js';
 import type { Format, Properties } from '../../src/import/types.js';
-import { DATA, file, hasData, make, outcomes, pack } from './support.js';
+import { DATA, dataFiles, file, hasData, make, outcomes, pack } from './support.js';
 
 function room(format: Format, properties: Properties, own?: Partial<Mapping>): RoomKind {
   const origin = { path: 'a.geojson', pointer: '/features/0' };
@@ -235,6 +235,25 @@ describe('a building', () => {
     });
   });
 });
+
+const BUILDINGS = [
+  ['imdf-spbstu-campus', /geojson$/, 20],
+  ['osm-apb-dresden', /geojson$/, 30],
+  ['rooms-ncu-r3', /Polygon/, 4],
+] as const;
+
+test.each(BUILDINGS.filter(([name]) => hasData(name)))(
+  'every room of %s whose kind is unknown is in the record',
+  (name, wanted, restrooms) => {
+    const { building } = make(dataFiles(name, wanted));
+    const { zones } = building.identified.draft;
+    const told = building.notes.filter(({ sort, message }) => sort === 'unknown' && message.id.startsWith('kinds/'));
+    const unknown = zones.filter(({ untold }) => untold !== undefined);
+    expect(told.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(unknown.length);
+    expect(new Set(unknown.map(({ kind }) => kind))).toEqual(new Set(['other']));
+    expect(zones.filter(({ kind }) => kind === 'restroom')).toHaveLength(restrooms);
+  },
+);
 
 (hasData('vocab') ? describe : describe.skip)('the vocabularies of real data', () => {
   if (!hasData('vocab')) return it('are not here', () => undefined);

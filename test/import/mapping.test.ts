@@ -4,10 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { renderMessage } from '../../src/i18n/message.js';
 import { keysFrom } from '../../src/import/mapping/keys.js';
 import { loadMapping } from '../../src/import/mapping/load.js';
+import { ruleFor } from '../../src/import/mapping/match.js';
 import { mappingMessages } from '../../src/import/mapping/messages.js';
 import type { Mapping, MappingRule } from '../../src/import/mapping/types.js';
 import { noteMessages } from '../../src/import/messages.js';
-import type { RawFeature } from '../../src/import/types.js';
+import type { RawFeature, RawShape } from '../../src/import/types.js';
 import { locate } from '../../src/source/locate.js';
 import { Folder } from '../support/folder.js';
 import { file, make, pack } from './support.js';
@@ -55,7 +56,8 @@ describe('a mapping', () => {
   });
 
   it('is read as JSON too', () => {
-    expect(load('{"kinds": {"spa": "public-bathroom"}}', 'm.json').ok).toBe(true);
+    const json = load('{"$schema": "mapping.schema.json", "kinds": {"spa": "public-bathroom"}}', 'm.json');
+    expect(json).toEqual({ ok: true, mapping: { kinds: { spa: 'public-bathroom' }, rules: [] } });
     expect(wrong('{"kinds": {"spa": "spa"}}', 'm.json')[0]).toMatch(/^1:19 mapping\/unknown-kind/);
   });
 
@@ -160,6 +162,70 @@ describe('a mapping', () => {
     ])('not %s before %s', (first, second) => {
       expect(never(first, second)).toBe(false);
     });
+  });
+});
+
+describe('the examples', () => {
+  const example = (name: string) => mapping(readFileSync(`${EXAMPLES}/${name}`, 'utf8'));
+  const feature = (type: RawShape['type'], properties: RawFeature['properties']): RawFeature => ({
+    format: 'dxf',
+    system: 'metres',
+    id: undefined,
+    properties,
+    shapes: [
+      type === 'Point' ? { type, at: [0, 0] } : type === 'LineString' ? { type, line: [] } : { type, rings: [] },
+    ],
+    levels: [],
+    origin: { path: 'a', pointer: '/0' },
+  });
+
+  it.each<[RawShape['type'], RawFeature['properties'], string]>([
+    ['LineString', { layer: '结构-承重墙' }, 'wall'],
+    ['LineString', { layer: '玻璃隔断' }, 'wall'],
+    ['Polygon', { layer: '二层家具' }, 'none'],
+    ['Point', { layer: '洞口', block: 'm0921' }, 'opening door'],
+    ['Point', { layer: '洞口', block: '双扇玻璃门' }, 'opening glass-door'],
+    ['LineString', { layer: '洞口' }, 'opening window'],
+    ['Polygon', { layer: '轮廓-厕所' }, 'zone restroom'],
+    ['Polygon', { layer: '轮廓-办公' }, 'zone'],
+    ['Point', { layer: '安防', block: 'SXT-半球' }, 'device camera'],
+    ['Point', { layer: '安防', block: 'TCQ-1' }, 'device intrusion-detector'],
+    ['LineString', { layer: '轴线' }, '-'],
+  ])('CAD: %s %j becomes %s', (type, properties, becomes) => {
+    const rule = ruleFor(example('cad-layers.yaml').rules, feature(type, properties));
+    expect([rule?.as ?? '-', rule?.kind].filter((word) => word !== undefined).join(' ')).toBe(becomes);
+  });
+
+  it('GIS: rooms get their kinds by code, by attribute and by name', () => {
+    const rows: [object, string | undefined][] = [
+      [{ USE_CODE: 'WC-H' }, 'restroom'],
+      [{ USE_CODE: 310 }, 'ward'],
+      [{ 用途: '更衣' }, 'changing-room'],
+      [{ USE_CODE: 'ROOM', ROOM_NAME: '谈心室 2' }, 'consulting-room'],
+      [{ USE_CODE: 'ROOM', ROOM_NAME: 'Spind Süd' }, 'changing-room'],
+      [{ USE_CODE: 'SHAFT' }, 'shaft'],
+      [{ USE_CODE: 'ROOM', STATUS: '拆除' }, undefined],
+    ];
+    const square = [
+      [0, 0],
+      [1, 0],
+      [1, 1],
+      [0, 1],
+      [0, 0],
+    ];
+    const features = rows.map(([properties], index) => ({
+      type: 'Feature',
+      properties: { ROOM_ID: `r${index}`, FLOOR: 1, ...properties },
+      geometry: { type: 'Polygon', coordinates: [square.map(([x, y]) => [111 + (x + index) * 1e-4, 40 + y * 1e-4])] },
+    }));
+    const made = make([file('rooms.geojson', { type: 'FeatureCollection', features })], {
+      mapping: example('gis-rooms.yaml'),
+    });
+    const { zones } = made.building.identified.draft;
+    expect(zones.map(({ id, kind }) => [id, kind])).toEqual(
+      rows.flatMap(([, kind], index) => (kind === undefined ? [] : [[`r${index}`, kind]])),
+    );
+    expect(made.plan).toContain('一层');
   });
 });
 

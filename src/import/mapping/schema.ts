@@ -27,6 +27,7 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
     type: 'object',
     additionalProperties: false,
     properties: {
+      $schema: said('供编辑器使用 / for editors', { type: 'string' }),
       coordinates: said(
         '数值的含义：米（x向东，y向北）或者WGS 84经纬度 / what the numbers are: metres (x east, y north) or wgs84 (longitude, latitude)',
         { enum: ['metres', 'wgs84'] },
