@@ -2,7 +2,7 @@ import type { Point } from '../geometry/types.js';
 import { metres } from '../i18n/number.js';
 import type { Pack } from '../law/types.js';
 import { OPENING_KINDS } from '../plan/kinds.js';
-import { deviceKeys } from './devices/keys.js';
+import { deviceKeys, TOLD_KEYS } from './devices/keys.js';
 import { sharedPlaces } from './devices/places.js';
 import { insideSolids } from './devices/solid.js';
 import type {
@@ -21,8 +21,10 @@ import { idOfOrigin } from './ids.js';
 import { keyOfSource, kindOfRoom, type RoomKind } from './kinds/kind.js';
 import { metresIn } from './length.js';
 import { mappingFor } from './mapping/defaults.js';
+import { keysFrom } from './mapping/keys.js';
 import { ruleFor } from './mapping/match.js';
 import type { Mapping, MappingRule } from './mapping/types.js';
+import { unusedNotes } from './mapping/unused.js';
 import { nameOf } from './names.js';
 import type { Note, NoteMessages } from './notes.js';
 import type { Format, Position, RawFeature, RawShape, Source } from './types.js';
@@ -48,7 +50,8 @@ export interface Classified {
 export function classify(source: Source, own: Mapping | undefined, frame: ImportFrame, pack: Pack): Classified {
   const sorter = new Sorter(source, own, frame, pack);
   for (const feature of source.features) sorter.take(feature);
-  return sorter.done();
+  const { draft, notes } = sorter.done();
+  return { draft, notes: own === undefined ? notes : [...notes, ...unusedNotes(own, source.features, sorter.used)] };
 }
 
 /** A feature on its way to an element. */
@@ -69,7 +72,8 @@ class Sorter {
   private readonly labels: DraftLabel[] = [];
   private readonly notes: Note[] = [];
   private readonly mappings: Readonly<Record<Format, Mapping>>;
-  private readonly unknown = new Map<string, Note & { count: number }>();
+  readonly used = new Set<MappingRule>();
+  private readonly counted = new Map<string, Note & { count: number }>();
   private readonly leftOut = new Map<string, Note & { count: number }>();
   private readonly assumed = new Map<string, Note & { count: number }>();
 
@@ -93,7 +97,7 @@ class Sorter {
         ...this.notes,
         ...sharedPlaces(devices),
         ...insideSolids(devices, walls),
-        ...most(this.unknown),
+        ...most(this.counted),
         ...this.assumed.values(),
         ...most(this.leftOut),
       ],
@@ -103,6 +107,7 @@ class Sorter {
   take(feature: RawFeature): void {
     const mapping = this.mappings[feature.format];
     const rule = ruleFor(mapping.rules, feature);
+    if (rule !== undefined) this.used.add(rule);
     if (rule === undefined || rule.as === 'none') {
       this.noteLeftOut(feature, mapping);
       return;
@@ -111,12 +116,14 @@ class Sorter {
     const id = this.idOf(feature, mapping);
     const { origin, shapes } = feature;
     const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
+    const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? TOLD_KEYS : []);
+    for (const params of unfit) this.count({ sort: 'unknown', message: { id: 'classify/value', params } });
     if (shapes.length === 0) {
       this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
-      this.keep({ element: { id, level, origin, keys: rule.keys ?? {} }, name, feature, rule, mapping });
+      this.keep({ element: { id, level, origin, keys }, name, feature, rule, mapping });
     }
     for (const [index, shape] of shapes.entries()) {
-      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys: rule.keys ?? {} };
+      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys };
       const found = { element, name, feature, rule, mapping };
       if (this.put(found, shape)) continue;
       const params = { id: element.id, type: shape.type, as: rule.as };
@@ -159,16 +166,24 @@ class Sorter {
   /** A zone that is drawn as a point: what it says, it says of the room it lies in. */
   private label(found: Found, at: Position): true {
     const { id, level, origin } = found.element;
-    this.labels.push({ id, level, origin, ...this.kindOf(found), name: found.name, at: this.frame.toMetres(at) });
+    const { kind, untold } = this.kindOf(found);
+    this.labels.push({ id, level, origin, kind, untold, name: found.name, at: this.frame.toMetres(at) });
     return true;
   }
 
   private zone(found: Found, rings: readonly (readonly Position[])[]): true {
     const { element, name, feature } = found;
-    const told = this.kindOf(found);
-    if (told.untold !== undefined) this.noteUnknown(told.untold);
+    const { kind, untold, note } = this.kindOf(found);
     const spans = feature.levels.slice(1);
-    this.zones.push({ ...element, ...told, name, spans, rings: rings.map((ring) => this.metres(ring)) });
+    this.zones.push({
+      ...element,
+      kind,
+      untold,
+      toldBy: note,
+      name,
+      spans,
+      rings: rings.map((ring) => this.metres(ring)),
+    });
     return true;
   }
 
@@ -239,13 +254,12 @@ class Sorter {
     return line.map((at) => this.frame.toMetres(at));
   }
 
-  private noteUnknown(value: string): void {
-    const known = this.unknown.get(value);
+  /** Tells once what holds of many things, and of how many. */
+  private count(note: Pick<Note, 'sort' | 'message'>): void {
+    const key = JSON.stringify([note.sort, note.message]);
+    const known = this.counted.get(key);
     if (known !== undefined) known.count += 1;
-    else {
-      const message = { id: 'classify/unknown', params: { value } };
-      this.unknown.set(value, { sort: 'unknown', message, count: 1 });
-    }
+    else this.counted.set(key, { ...note, count: 1 });
   }
 
   /** What no rule takes is counted by what the source calls it. */
@@ -296,5 +310,8 @@ export const classifyMessages = {
     zh: '以点表示、未注明尺寸的柱，按边长{width}的方柱计',
     en: 'pillars drawn as points that do not say their size: taken as {width} square',
   },
-  'classify/unknown': { zh: '未知的用途“{value}”，按“其他”处理', en: "unknown use '{value}': taken as 'other'" },
+  'classify/value': {
+    zh: '“{property}”的值“{value}”不能作为“{key}”，未采用',
+    en: "'{value}' of '{property}' can be no '{key}': left out",
+  },
 } as const satisfies NoteMessages;

@@ -1,5 +1,6 @@
 import type { Point } from '../geometry/types.js';
 import type { OpeningKind } from '../plan/model.js';
+import type { Note } from './notes.js';
 import type { Origin } from './types.js';
 
 /**
@@ -43,6 +44,8 @@ export interface DraftZone extends DraftElement {
   readonly kind: string;
   /** What the source called it, where its kind couldn't be told: `kind` is then `other`. */
   readonly untold: string | undefined;
+  /** What is to be said of how its kind was told, or why it couldn't be. */
+  readonly toldBy?: Pick<Note, 'sort' | 'message'> | undefined;
   readonly name: string | undefined;
   /** Further levels it is on. */
   readonly spans: readonly string[];

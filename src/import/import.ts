@@ -4,6 +4,7 @@ import { classify } from './classify.js';
 import type { Draft } from './draft.js';
 import { type ImportFrame, importFrame } from './frame.js';
 import { type Identified, identify } from './ids.js';
+import { tellKinds } from './kinds/tell.js';
 import { mappingFor } from './mapping/defaults.js';
 import type { Mapping } from './mapping/types.js';
 import { type Note, together } from './notes.js';
@@ -47,7 +48,7 @@ export type Imported =
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
 /** What happens to a draft between telling its elements apart and naming them, in this order. */
-const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, layOpenings, mendOpenings];
+const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, tellKinds, layOpenings, mendOpenings];
 
 /** Reads a building: read → tell apart → mend, form, lay → name. Pure; same input, same output. */
 export function importBuilding(inputs: readonly Input[], { mapping, pack, strict, previous }: ImportOptions): Imported {

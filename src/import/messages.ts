@@ -2,6 +2,8 @@ import { classifyMessages } from './classify.js';
 import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
+import { kindMessages } from './kinds/messages.js';
+import { unusedMessages } from './mapping/unused.js';
 import type { NoteMessages } from './notes.js';
 import { patchMessages } from './openings/patch.js';
 import { pointMessages } from './openings/point.js';
@@ -21,6 +23,8 @@ export const noteMessages = {
   ...storeyMessages,
   ...textMessages,
   ...classifyMessages,
+  ...kindMessages,
+  ...unusedMessages,
   ...deviceMessages,
   ...placeMessages,
   ...solidMessages,

@@ -24,9 +24,13 @@ export function kindMeantByName(pack: Pack, name: string, declared?: string): Zo
   return undefined;
 }
 
-/** All kinds, private or not, that `name` may mean by the word it ends in; for guessing the kind of what has none. */
-export function kindsNamed(pack: Pack, name: string): readonly ZoneKind[] {
-  return readingsOf(vocabularyOf(pack), name).find(({ kinds }) => kinds.length > 0)?.kinds ?? [];
+/**
+ * All kinds, private or not, that `name` may mean by the word it ends in; for guessing the kind of what has none. Empty
+ * where it ends in a known word and yet means none (非更衣室), undefined where it ends in no word of the vocabulary.
+ */
+export function kindsNamed(pack: Pack, name: string): readonly ZoneKind[] | undefined {
+  const readings = readingsOf(vocabularyOf(pack), name);
+  return (readings.find(({ kinds }) => kinds.length > 0) ?? readings[0])?.kinds;
 }
 
 function isPrivate(pack: Pack, kind: ZoneKind): boolean {

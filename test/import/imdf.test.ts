@@ -41,7 +41,7 @@ describe('a small IMDF folder', () => {
   it('becomes rooms, doors and pillars, and names what it does not know', () => {
     const made = make(given);
     expect(made.building.notes).toMatchObject([
-      { sort: 'unknown', message: { id: 'classify/unknown', params: { value: 'quarterdeck' } }, count: 1 },
+      { sort: 'unknown', message: { id: 'kinds/unknown', params: { value: 'quarterdeck' } }, count: 1 },
     ]);
     expect(made.plan).toContain('name: "一层"');
     const report = made.lint();

@@ -30,6 +30,9 @@ const KNOWN: Readonly<Record<DeviceKey, readonly string[]>> = {
   name: ['operator'],
 };
 
+/** Keys that are read as sources write them: what `from` of a rule names is more than a value. */
+export const TOLD_KEYS: readonly string[] = Object.keys(KNOWN);
+
 /**
  * The keys of a device from the properties of `feature`: under the names that `from` (of its mapping rule) gives for a key, or
  * under those that are known. What the source doesn't say stays absent, which may see everything and is certain to see nothing:

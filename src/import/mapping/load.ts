@@ -23,6 +23,7 @@ export type LoadedMapping =
 
 /** A mapping as people write it: one name may stand for a list of one, and everything may be left out. */
 export interface RawMapping extends Omit<Mapping, 'keys' | 'levels' | 'rules' | 'silent'> {
+  readonly $schema?: string;
   readonly keys?: Readonly<Partial<Record<keyof MappingKeys, Names>>>;
   readonly levels?: readonly (Omit<MappingLevel, 'key' | 'files'> & {
     readonly key?: string | number;
@@ -66,7 +67,7 @@ function inOrder(problems: readonly SourceProblem[], file: SourceFile): SourcePr
 }
 
 /** What people wrote, as it is worked with. */
-function mappingOf({ keys, levels, rules = [], silent, ...rest }: RawMapping): Mapping {
+function mappingOf({ $schema: _, keys, levels, rules = [], silent, ...rest }: RawMapping): Mapping {
   return {
     ...rest,
     rules: rules.map(({ from, ...rule }) => (from === undefined ? rule : { ...rule, from: listed(from) })),

@@ -11,7 +11,8 @@ export function matches(where: Where, feature: RawFeature): boolean {
   return Object.entries(where).every(([key, pattern]) => fits(pattern, propertyOf(feature, key)));
 }
 
-function propertyOf(feature: RawFeature, key: string): string | undefined {
+/** What `feature` has under `key`, or what that name of ours stands for. */
+export function propertyOf(feature: RawFeature, key: string): string | undefined {
   if (key === 'geometry') return feature.shapes[0]?.type;
   if (key === 'file') return feature.origin.path.split('/').at(-1);
   return Object.hasOwn(feature.properties, key) ? String(feature.properties[key]) : undefined;

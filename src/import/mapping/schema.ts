@@ -27,6 +27,7 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
     type: 'object',
     additionalProperties: false,
     properties: {
+      $schema: said('供编辑器使用 / for editors', { type: 'string' }),
       coordinates: said(
         '数值的含义：米（x向东，y向北）或者WGS 84经纬度 / what the numbers are: metres (x east, y north) or wgs84 (longitude, latitude)',
         { enum: ['metres', 'wgs84'] },
@@ -157,7 +158,9 @@ function condition(as: Becomes, keys: Unchecked, kind: Unchecked | undefined): U
   const [zh, en] = CALLED[as].split(' / ');
   const closed = { type: 'object', additionalProperties: false };
   const sources = Object.fromEntries(
-    Object.entries(keys).map(([key, schema]) => [key, said(String(record(schema).description), NAMES)]),
+    Object.entries(keys)
+      .filter(([, schema]) => isOfOneValue(record(schema)))
+      .map(([key, schema]) => [key, said(String(record(schema).description), NAMES)]),
   );
   return {
     if: { type: 'object', properties: { as: said(CALLED[as], { const: as }) } },
@@ -174,6 +177,11 @@ function condition(as: Becomes, keys: Unchecked, kind: Unchecked | undefined): U
       },
     },
   };
+}
+
+/** Whether one property of a source can hold all of it. */
+function isOfOneValue({ type, enum: values }: Unchecked): boolean {
+  return Array.isArray(values) || type === 'number' || type === 'string' || type === 'boolean';
 }
 
 function keysOf(definition: Unchecked): Unchecked {

@@ -1,0 +1,51 @@
+import { prohibitionOf } from '../../law/lookup.js';
+import { kindMeantByName, kindsNamed } from '../../law/names.js';
+import type { Pack } from '../../law/types.js';
+import { german, surelyGerman } from './german.js';
+import { japanese } from './japanese.js';
+import type { Reading } from './reading.js';
+import { russian } from './russian.js';
+
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const HAN = /\p{Script=Han}/u;
+
+/** The kind of zone that a text in Chinese, English, Russian, Japanese or German names; undefined where it names none. */
+export function kindByWords(text: string, pack: Pack): string | undefined {
+  for (const read of languagesOf(text)) {
+    const readings = read(text, pack);
+    if (readings.length === 0) continue;
+    // A room for two uses is private where one of them is.
+    const kinds = readings.flatMap(({ kind }) => (kind === undefined ? [] : [kind]));
+    return kinds.find((kind) => isPrivate(kind, pack)) ?? kinds[0];
+  }
+  return undefined;
+}
+
+/** Whether the law keeps zones of `kind` from being watched. */
+export function isPrivate(kind: string, pack: Pack): boolean {
+  return prohibitionOf(pack, kind) !== undefined;
+}
+
+/** No room's name is longer; a source is untrusted. */
+const LONGEST_NAME = 200;
+
+type Language = (text: string, pack: Pack) => readonly Reading[];
+
+/** What script and words it is in decides which language is asked first: カウンター前 is no Chinese. */
+function languagesOf(text: string): readonly Language[] {
+  if (text.length > LONGEST_NAME) return [ofPack];
+  if (CYRILLIC.test(text)) return [russian, ofPack];
+  if (KANA.test(text)) return [japanese, ofPack];
+  if (HAN.test(text)) return [ofPack, japanese];
+  return surelyGerman(text) ? [german, ofPack] : [ofPack, german];
+}
+
+/** What the pack's own words say, which linting knows too. */
+function ofPack(text: string, pack: Pack): readonly Reading[] {
+  const meant = kindMeantByName(pack, text);
+  if (meant !== undefined) return [{ kind: meant.id }];
+  const kinds = kindsNamed(pack, text);
+  if (kinds === undefined || kinds[0]?.id === 'other') return [];
+  return [{ kind: kinds[0]?.id }];
+}

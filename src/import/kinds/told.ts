@@ -1,0 +1,43 @@
+import type { Pack } from '../../law/types.js';
+import { likeness } from '../mapping/match.js';
+import { imdfKind } from './category.js';
+import { kindByWords } from './named.js';
+import { plain } from './reading.js';
+
+/** The kind that the user's own words give `name`: it ends in one, or is like one with `*`; the longest word counts. */
+export function kindByOwnWords(name: string, words: Readonly<Record<string, string>>): string | undefined {
+  const whole = plain(name);
+  const bare = whole.replace(/(?:[^\p{L}]|(?<!\p{L})\p{L}(?!\p{L}))+$/u, '');
+  const found = Object.keys(words)
+    .filter((word) => (word.includes('*') ? likeness(plain(word)).test(whole) : endsIn(whole, bare, plain(word))))
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  return found.length === 0 ? undefined : words[found[0]];
+}
+
+function endsIn(whole: string, bare: string, word: string): boolean {
+  return [whole, bare].some((text) => {
+    if (!text.endsWith(word)) return false;
+    const before = text.slice(0, -word.length).at(-1);
+    // Chinese and Japanese don't set words apart.
+    return (
+      before === undefined ||
+      !/\p{L}/u.test(before) ||
+      /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(word)
+    );
+  });
+}
+
+/** Words that in a category lack their "room": `meeting`, `locker`; what would then mean something else stays alone. */
+const ROOMLESS = /^[a-z]+$/i;
+const NOT_ROOMS = new Set(['rest', 'private', 'living', 'single', 'double', 'bath', 'powder', 'tea']);
+
+/** The kind that a category of no list names by its words: `accessible_restroom`, `Meeting Room`, `changing`. */
+export function kindByCategoryWords(value: string, pack: Pack): string | undefined {
+  const told = [value, ...(ROOMLESS.test(value) && !NOT_ROOMS.has(value.toLowerCase()) ? [`${value} room`] : [])];
+  return told
+    .flatMap((text) => [
+      kindByWords(text.replace(/[_.\s]+/g, ' ').trim(), pack),
+      imdfKind(text.toLowerCase().replace(/[\s_-]/g, ''), pack),
+    ])
+    .find((kind) => kind !== undefined && kind !== 'other');
+}

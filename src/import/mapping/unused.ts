@@ -1,0 +1,97 @@
+import { list, quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { didYouMean } from '../../source/hint.js';
+import { nearest } from '../../source/suggest.js';
+import type { Note, NoteMessages } from '../notes.js';
+import type { RawFeature } from '../types.js';
+import { likeness, propertyOf } from './match.js';
+import type { Mapping, MappingKeys, MappingRule, Where } from './types.js';
+
+/**
+ * What of the user's mapping found nothing in the source by a slip of the pen: keys under names that nothing has, and rules
+ * that nothing matched where something is near. Others are no news: a mapping is written once for many buildings.
+ */
+export function unusedNotes(
+  { rules, keys = {} }: Mapping,
+  features: readonly RawFeature[],
+  used: ReadonlySet<MappingRule>,
+): Note[] {
+  const seen = new Seen(features);
+  const idle = rules.flatMap((rule, index): Note[] => {
+    const hint = used.has(rule) ? undefined : seen.hint(rule.where);
+    if (hint === undefined) return [];
+    const params = { rule: String(index + 1), hint };
+    return [{ sort: 'unknown', message: { id: 'mapping/unused-rule', params } }];
+  });
+  const absent = KEYS.flatMap((key): Note[] => {
+    const names = keys[key];
+    if (names === undefined || names.some((name) => seen.has(name))) return [];
+    const hint = didYouMean(nearest(names[0] ?? '', seen.names()));
+    const params = { key, names: { zh: list(names, 'zh-CN'), en: list(names, 'en') }, hint };
+    return [{ sort: 'unknown', message: { id: 'mapping/absent-key', params } }];
+  });
+  return [...idle, ...absent];
+}
+
+const KEYS = ['id', 'name', 'level', 'kind', 'width'] as const satisfies (keyof MappingKeys)[];
+
+/** The properties that a source has; read only where something of the mapping found nothing. */
+class Seen {
+  private found: ReadonlySet<string> | undefined;
+
+  constructor(private readonly features: readonly RawFeature[]) {}
+
+  names(): ReadonlySet<string> {
+    this.found ??= new Set(this.features.flatMap(({ properties }) => Object.keys(properties)));
+    return this.found;
+  }
+
+  /** Names have languages behind them: `name.en`, `name:zh`. */
+  has(name: string): boolean {
+    return (
+      this.names().has(name) ||
+      [...this.names()].some((key) => key.startsWith(`${name}.`) || key.startsWith(`${name}:`))
+    );
+  }
+
+  /** What one of the conditions of `where` was probably meant to be, where it alone matches nothing. */
+  hint(where: Where): Localized | undefined {
+    for (const [key, pattern] of Object.entries(where)) {
+      if (typeof pattern === 'boolean') continue;
+      const values = new Set(this.features.flatMap((feature) => propertyOf(feature, key) ?? []));
+      if (values.size === 0) {
+        const meant = nearest(key, this.names());
+        if (meant === undefined) return undefined;
+        const { zh, en } = didYouMean(meant);
+        return {
+          zh: `来源中没有属性${quote(key, 'zh-CN')}${zh}`,
+          en: `nothing has a property ${quote(key, 'en')}${en}`,
+        };
+      }
+      const words = (typeof pattern === 'object' ? pattern : [pattern]).map(String);
+      if (words.some((word) => [...values].some((value) => likeness(word).test(value)))) continue;
+      for (const word of words) {
+        const meant = nearest(word, values);
+        if (meant === undefined) continue;
+        const { zh, en } = didYouMean(meant);
+        return {
+          zh: `属性${quote(key, 'zh-CN')}没有${quote(word, 'zh-CN')}这样的值${zh}`,
+          en: `no ${quote(key, 'en')} is like ${quote(word, 'en')}${en}`,
+        };
+      }
+      return undefined;
+    }
+    return undefined;
+  }
+}
+
+export const unusedMessages = {
+  'mapping/unused-rule': {
+    zh: '映射的第{rule}条规则没有与之相符的要素：{hint}',
+    en: 'rule {rule} of the mapping matched nothing: {hint}',
+  },
+  'mapping/absent-key': {
+    zh: '映射的keys.{key}所列的属性，来源中都没有：{names}{hint}',
+    en: 'keys.{key} of the mapping names what nothing in the source has: {names}{hint}',
+  },
+} as const satisfies NoteMessages;
