@@ -19,11 +19,11 @@ export interface MendedZone {
 export function mendRings(zone: DraftZone): MendedZone {
   const [outer = [], ...holes] = zone.rings;
   const shell = mendRing(outer);
-  const notes = shell.slips.map((slip) => slipNote(zone, slip));
   if (isFlat(shell.ring)) {
-    const nothing = note(zone, 'refused', 'repair/no-area', outer[0]);
-    return { zone: { ...zone, rings: [] }, notes: [...notes, nothing], turned: 0, crosses: false };
+    const notes = [note(zone, 'refused', 'repair/no-area', outer[0])];
+    return { zone: { ...zone, rings: [] }, notes, turned: 0, crosses: false };
   }
+  const notes = shell.slips.map((slip) => slipNote(zone, slip));
   const kept: Ring[] = [...shell.holes];
   for (const points of holes) {
     const { ring, holes: islands, slips } = mendRing(points);
