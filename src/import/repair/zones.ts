@@ -2,6 +2,7 @@ import type { Pack } from '../../law/types.js';
 import type { Draft, DraftZone } from '../draft.js';
 import type { Note } from '../notes.js';
 import type { Stage, Staged } from '../stage.js';
+import { follow } from './follow.js';
 import { cutOverlaps } from './overlaps.js';
 import { meaningOf, withoutRepeated } from './repeated.js';
 import { isFlat, mendRing, opened } from './ring.js';
@@ -44,12 +45,13 @@ function mend(draft: Draft, pack: Pack): Staged {
   const { walls, notes: ofWalls } = mendWalls(draft.walls);
   const sound = (zone: DraftZone) => !broken.has(zone);
   const cut = cutOverlaps(single.elements, sound, pack);
+  const { openings, notes: ofOpenings } = follow(draft.openings, single.elements, { zones: cut.zones, walls });
   const closed = closeSlits({ zones: cut.zones, walls }, sound, pack);
   // Outlines are no part of the plan: nothing needs to be said of them.
   const outlines = draft.outlines.map((outline) => ({ ...outline, ring: mendRing(outline.ring).ring }));
   return {
-    draft: { ...draft, zones: closed.zones, walls, outlines },
-    notes: [...notes, ...single.notes, ...ofWalls, ...cut.notes, ...closed.notes],
+    draft: { ...draft, zones: closed.zones, walls, openings, outlines },
+    notes: [...notes, ...single.notes, ...ofWalls, ...cut.notes, ...ofOpenings, ...closed.notes],
   };
 }
 

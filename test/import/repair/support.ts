@@ -89,6 +89,10 @@ export function mend(draft: Draft, { strict = false }: { readonly strict?: boole
   return { draft: openings.draft, notes: [...zones.notes, ...openings.notes] };
 }
 
+export function mendZonesOf(draft: Draft): Mended {
+  return mendZones(draft, { strict: false, pack, mapping: undefined });
+}
+
 /** What notes say, in short: `mended unclosed wc`. */
 export function said(notes: readonly Note[]): string[] {
   return notes.map(({ sort, message, ids = [] }) => [sort, message.id.replace('repair/', ''), ...ids].join(' '));

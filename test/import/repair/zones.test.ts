@@ -1,7 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { ringArea } from '../../../src/geometry/index.js';
 import type { Draft } from '../../../src/import/draft.js';
-import { box, closed, EMPTY, FLOOR, faults, mend, regionOf, said, wall, withZone, zone } from './support.js';
+import {
+  box,
+  closed,
+  door,
+  EMPTY,
+  FLOOR,
+  faults,
+  mend,
+  mendZonesOf,
+  regionOf,
+  said,
+  wall,
+  withZone,
+  zone,
+} from './support.js';
 
 const floor = (...zones: Draft['zones']): Draft => ({ ...EMPTY, zones });
 
@@ -182,6 +196,37 @@ describe('overlaps', () => {
     expect(said(notes)).toEqual(['refused overlap-wide two one']);
     expect(notes[0].size).toBeCloseTo(0.3, 2);
     expect(faults(draft)).toEqual(['plan/overlapping-zones two/one']);
+  });
+
+  it('a door in the edge that is cut off moves with its wall, drawn as a line or as a point', () => {
+    const draft = pair('office', 'classroom', 0.08);
+    const at = { type: 'point', at: [6, 3], width: 0.9 } as const;
+    const openings = [door('line', [6, 1], [6, 2]), { ...door('point', [0, 0], [0, 0]), shape: at }];
+    const { draft: mended, notes } = mendZonesOf({ ...draft, openings });
+    expect(said(notes)).toEqual([
+      'mended overlap-cut one two',
+      'mended opening-follows line',
+      'mended opening-follows point',
+    ]);
+    expect(notes[1].size).toBeCloseTo(0.08, 6);
+    expect(mended.openings.map(({ shape }) => shape)).toEqual([
+      {
+        type: 'line',
+        line: [
+          [expect.closeTo(5.92, 6), 1],
+          [expect.closeTo(5.92, 6), 2],
+        ],
+      },
+      { type: 'point', at: [expect.closeTo(5.92, 6), 3], width: 0.9 },
+    ]);
+    expect(faults({ ...mended, openings: mended.openings.slice(0, 1) })).toEqual([]);
+  });
+
+  it('a door in the edge of the other room stays', () => {
+    const draft = pair('office', 'classroom', 0.08);
+    const { draft: mended, notes } = mendZonesOf({ ...draft, openings: [door('d', [5.92, 1], [5.92, 2])] });
+    expect(said(notes)).toEqual(['mended overlap-cut one two']);
+    expect(mended.openings).toEqual([door('d', [5.92, 1], [5.92, 2])]);
   });
 
   it('that the plan takes as it is are left without a word', () => {
