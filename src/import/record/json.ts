@@ -4,8 +4,8 @@ import { type Entry, type ImportRecord, RECORD_VERSION } from '../record.js';
 /** The record as JSON, by schemas/import-record-1.schema.json: in both languages, for programs. */
 export function recordJson({ entries, totals, ...record }: ImportRecord, sitecam: string): string {
   const value = {
-    record: RECORD_VERSION,
-    sitecam,
+    version: RECORD_VERSION,
+    tool: { name: 'sitecam', version: sitecam },
     ...record,
     totals: totals.map(({ sort, message, text, count, largest }) => ({
       sort,

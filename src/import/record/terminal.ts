@@ -47,7 +47,11 @@ function sortLines(sort: Sort, entries: readonly Entry[], file: string | undefin
     say(locale, `${TITLES[sort].zh}：${total}项`, `${TITLES[sort].en}: ${total}`),
     ...shown.flatMap((group) => [
       ...group.rows.map((row) =>
-        ['', ...columns([row.place, place], [row.level, level]), row.text].join('  ').trimEnd(),
+        // What is said of the whole source stands nowhere in it.
+        (row.place === '' && row.level === ''
+          ? ['', row.text]
+          : ['', ...columns([row.place, place], [row.level, level]), row.text]
+        ).join('  '),
       ),
       ...(group.more === 0 ? [] : [`  ${moreText(group.more, file, locale)}`]),
     ]),

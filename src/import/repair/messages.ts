@@ -93,6 +93,10 @@ export const repairMessages = {
     zh: '门窗洞口“{id}”距墙{size}（移至墙上）',
     en: "opening '{id}' lies {size} from its wall (to be moved onto it)",
   },
+  'repair/opening-follows': {
+    zh: '门窗洞口“{id}”所在的墙因裁去重叠而移动{size}（随墙移动）',
+    en: "the wall of opening '{id}' moves by {size} where an overlap is cut off (the opening moves with it)",
+  },
   'repair/opening-turned': {
     zh: '门窗洞口“{id}”与墙的夹角超过10°，端点距墙{size}（转至墙上）',
     en: "opening '{id}' is skewed against its wall by more than 10°, its ends {size} off (to be turned onto it)",

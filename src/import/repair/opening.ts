@@ -74,7 +74,9 @@ function straightened(
   const frame = frameOf(segmentOf(line));
   const onto = frame === undefined ? undefined : longestBeside(hit, frame);
   const moved = onto === undefined ? undefined : projected(line, onto);
-  if (moved === undefined || moved.moved <= WELDED || moved.moved > BESIDE) return inWall(line, where, walls);
+  // Drawn off a face by no more than half its wall's thickness, it lies in the wall.
+  const within = Math.max(WELDED, where.thickness / 2);
+  if (moved === undefined || moved.moved <= within || moved.moved > BESIDE) return inWall(line, where, walls);
   const after = frameOf(segmentOf(moved.line));
   const still = after === undefined ? [] : cutBy(moved.line, after, where, walls);
   if (!hit.every((edge) => still.includes(edge))) return inWall(line, where, walls);

@@ -6,6 +6,8 @@ import type { Stage } from '../stage.js';
 import { type Ailment, ailmentOf } from './opening.js';
 import { meaningOf, withoutRepeated } from './repeated.js';
 import { note } from './rings.js';
+import { unmended } from './strict.js';
+import { isPoint } from './walls.js';
 import { wallsAbout } from './walls-about.js';
 
 /**
@@ -15,36 +17,39 @@ import { wallsAbout } from './walls-about.js';
 export const mendOpenings: Stage = (draft, { strict, pack }) => {
   const walls = wallsAbout(draft, pack);
   const notes: Note[] = [];
-  const openings = draft.openings.map((opening): DraftOpening => {
-    const { shape } = opening;
+  const given = draft.openings.map(drawable);
+  const openings = given.map((opening): DraftOpening => {
+    const { shape, level, keys } = opening;
     if (shape.type !== 'line') return opening;
-    const { thickness } = opening.keys;
-    const { line, ailments } = ailmentOf(
-      shape.line,
-      { level: opening.level, thickness: typeof thickness === 'number' ? thickness : 0 },
-      walls,
-    );
-    notes.push(...ailments.map((ailment) => ailmentNote(opening, ailment, strict)));
-    if (ailments.some(({ what }) => what === 'no-length'))
-      return { ...opening, shape: { type: 'line', line: nowhere(line) } };
-    return strict || line === shape.line ? opening : { ...opening, shape: { type: 'line', line } };
+    const thickness = typeof keys.thickness === 'number' ? keys.thickness : 0;
+    const { line, ailments } = ailmentOf(shape.line, { level, thickness }, walls);
+    notes.push(...ailments.map((ailment) => ailmentNote(opening, ailment)));
+    return line === shape.line ? opening : { ...opening, shape: { type: 'line', line } };
   });
   const single = withoutRepeated(
     openings,
     ({ shape, kind, name, keys }) =>
-      shape.type === 'line' ? { shape: 'line', lines: [shape.line], means: meaningOf(kind, name, keys) } : undefined,
-    { strict, unlike: 'assumed' },
+      shape.type === 'line' && !isPoint(shape.line)
+        ? { shape: 'line', lines: [shape.line], means: meaningOf(kind, name, keys) }
+        : undefined,
+    'assumed',
   );
-  return { draft: { ...draft, openings: single.elements }, notes: [...notes, ...single.notes] };
+  const said = [...notes, ...single.notes];
+  return strict
+    ? { draft: { ...draft, openings: given }, notes: said.map(unmended) }
+    : { draft: { ...draft, openings: single.elements }, notes: said };
 };
 
-/** A line without length is written without geometry. */
-function nowhere([at]: readonly [Point, Point]): [Point, Point] {
-  return [at, at];
+/** A line without length can't be drawn: both its ends are one point, and it is written without geometry. */
+function drawable(opening: DraftOpening): DraftOpening {
+  const { shape } = opening;
+  if (shape.type !== 'line' || !isPoint(shape.line)) return opening;
+  const at: Point = shape.line[0];
+  return { ...opening, shape: { type: 'line', line: [at, at] } };
 }
 
-function ailmentNote(opening: DraftOpening, { what, at, size, curable }: Ailment, strict: boolean): Note {
-  const sort = curable && !strict ? 'mended' : 'refused';
-  const told = note(opening, sort, `repair/${what}`, at, size === undefined ? {} : { size: metres(size, 3) });
-  return size === undefined ? told : { ...told, size };
+function ailmentNote(opening: DraftOpening, { what, at, size, curable }: Ailment): Note {
+  const sort = curable ? 'mended' : 'refused';
+  if (size === undefined) return note(opening, sort, `repair/${what}`, at);
+  return { ...note(opening, sort, `repair/${what}`, at, { size: metres(size, 3) }), size };
 }

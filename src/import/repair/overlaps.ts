@@ -1,11 +1,11 @@
 import { coveredPieces, interiorPoint, isApart, isWiderThan, ringArea, uncoveredPieces } from '../../geometry/index.js';
 import type { Piece, Point, Region } from '../../geometry/types.js';
 import { metres } from '../../i18n/number.js';
+import type { Pack } from '../../law/types.js';
 import { meeting } from '../../plan/nearby.js';
 import { isNested } from '../../plan/nesting.js';
 import type { DraftZone } from '../draft.js';
 import type { Note } from '../notes.js';
-import type { StageOptions } from '../stage.js';
 import { mendRing, sameRing } from './ring.js';
 import { note } from './rings.js';
 import { type Room, roomsOf, shareLevel, withRooms } from './room.js';
@@ -21,11 +21,7 @@ export interface Fitted {
  * Cuts off what rooms overlap by careless drawing: never from a room that is private or may be, from the larger of two
  * others. What is wider, or would take from a private room, is said and left as it is. Rooms within rooms are no overlap.
  */
-export function cutOverlaps(
-  zones: readonly DraftZone[],
-  sound: (zone: DraftZone) => boolean,
-  { pack, strict }: Pick<StageOptions, 'pack' | 'strict'>,
-): Fitted {
+export function cutOverlaps(zones: readonly DraftZone[], sound: (zone: DraftZone) => boolean, pack: Pack): Fitted {
   const rooms = roomsOf(zones, pack).filter(({ zone, enclosed }) => enclosed && sound(zone));
   const meet = meeting(rooms.map(({ box }) => box));
   const notes: Note[] = [];
@@ -37,10 +33,9 @@ export function cutOverlaps(
       const overlap = overlapOf(one, two);
       if (overlap === undefined) continue;
       const cut = cutOf(one, two, overlap);
-      const said = strict || cut === undefined ? told(one, two, overlap, cut) : mended(overlap, cut);
+      const said = cut === undefined ? told(one, two, overlap) : mended(overlap, cut);
       if (said !== undefined) notes.push(said);
-      if (strict || cut === undefined) continue;
-      rooms[cut.from === one ? index : other] = cut.left;
+      if (cut !== undefined) rooms[cut.from === one ? index : other] = cut.left;
     }
   }
   return { zones: withRooms(zones, rooms), notes };
@@ -156,8 +151,7 @@ function mended({ width, at }: Overlap, { from, by }: Cut): Note {
 }
 
 /** Nothing where the plan takes it as it is. */
-function told(one: Room, two: Room, { width, at }: Overlap, cut: Cut | undefined): Note | undefined {
-  if (cut !== undefined) return noteOn('refused', 'repair/overlap-cut', cut.from, cut.by, width, at);
+function told(one: Room, two: Room, { width, at }: Overlap): Note | undefined {
   if (width <= OVERLAP_FAULT) return undefined;
   const why = width > OVERLAP ? 'wide' : one.guarded && two.guarded ? 'private' : 'apart';
   return noteOn('refused', `repair/overlap-${why}`, two, one, width, at);

@@ -27,7 +27,7 @@ export interface Unrepeated<E> {
 export function withoutRepeated<E extends DraftElement>(
   elements: readonly E[],
   drawingOf: (element: E) => Drawing | undefined,
-  { strict, unlike }: { readonly strict: boolean; readonly unlike: Note['sort'] },
+  unlike: Note['sort'],
 ): Unrepeated<E> {
   const known = new Map<string, { element: E; means: string }[]>();
   const notes: Note[] = [];
@@ -46,15 +46,15 @@ export function withoutRepeated<E extends DraftElement>(
     // What a source says to be on several storeys is no second drawing.
     const elsewhere = before.find(({ element: other }) => !isOfOne(other, element));
     const same = here.find(({ element: other, means }) => means === drawing.means && covers(other, levels));
-    const at = drawing.lines[0]?.[0];
+    const at = leastOf(drawing.lines[0] ?? []);
     const told = (sort: Note['sort'], message: string, other: E): void => {
       const params = { other: other.id, level: other.level };
       notes.push({ ...note(element, sort, message, at, params), ids: [element.id, other.id] });
     };
-    if (same !== undefined) told(strict ? 'refused' : 'mended', 'repair/repeated', same.element);
+    if (same !== undefined) told('mended', 'repair/repeated', same.element);
     else if (here[0] !== undefined) told(unlike, 'repair/repeated-unlike', here[0].element);
     else if (elsewhere !== undefined) told('assumed', 'repair/repeated-elsewhere', elsewhere.element);
-    if (same !== undefined && !strict) continue;
+    if (same !== undefined) continue;
     before.push({ element, means: drawing.means });
     kept.push(element);
   }
@@ -70,6 +70,11 @@ function isOfOne({ origin: one }: DraftElement, { origin: other }: DraftElement)
 function covers(element: DraftElement, levels: readonly string[]): boolean {
   const own = levelsOf(element);
   return levels.every((level) => own.includes(level));
+}
+
+/** The westernmost, then southernmost point: the same wherever and whichever way a drawing starts. */
+function leastOf(points: readonly Point[]): Point | undefined {
+  return points.toSorted(([x, y], [u, v]) => x - u || y - v)[0];
 }
 
 /** Equal for drawings whose points are the same to a tenth of a millimetre. */

@@ -3,7 +3,7 @@ import type { Point, Ring } from '../../geometry/types.js';
 import { metres } from '../../i18n/number.js';
 import type { DraftElement, DraftZone } from '../draft.js';
 import type { Note } from '../notes.js';
-import { isFlat, mendRing, opened, type Slip, sameRing } from './ring.js';
+import { isFlat, mendRing, type Slip, sameRing } from './ring.js';
 
 /** A zone with its rings put right, and what was wrong with them. */
 export interface MendedZone {
@@ -15,35 +15,31 @@ export interface MendedZone {
   readonly crosses: boolean;
 }
 
-/**
- * Puts the rings of a zone right; with `strict` they stay as they came, as far as a plan can hold them. A zone that
- * encloses nothing is left without rings: it stays in the plan, drawn nowhere.
- */
-export function mendRings(zone: DraftZone, strict: boolean): MendedZone {
+/** Puts the rings of a zone right. One that encloses nothing is left without rings: it stays in the plan, drawn nowhere. */
+export function mendRings(zone: DraftZone): MendedZone {
   // Whoever read it has said that it is drawn nowhere.
   if (zone.rings.length === 0) return { zone, notes: [], turned: 0, crosses: false };
   const [outer = [], ...holes] = zone.rings;
   const shell = mendRing(outer);
-  const notes = shell.slips.map((slip) => slipNote(zone, slip, strict));
   if (isFlat(shell.ring)) {
-    const nothing = note(zone, 'refused', 'repair/no-area', outer[0]);
-    return { zone: { ...zone, rings: [] }, notes: [...notes, nothing], turned: 0, crosses: false };
+    const notes = [note(zone, 'refused', 'repair/no-area', outer[0])];
+    return { zone: { ...zone, rings: [] }, notes, turned: 0, crosses: false };
   }
+  const notes = shell.slips.map((slip) => slipNote(zone, slip));
   const kept: Ring[] = [...shell.holes];
   for (const points of holes) {
     const { ring, holes: islands, slips } = mendRing(points);
-    notes.push(...slips.map((slip) => slipNote(zone, slip, strict)));
     const useless = uselessHole(ring, shell.ring, kept);
-    if (useless === undefined) kept.push(ring, ...islands);
-    else notes.push(note(zone, strict ? 'refused' : 'mended', `repair/hole-${useless}`, points[0]));
+    if (useless === undefined) {
+      kept.push(ring, ...islands);
+      notes.push(...slips.map((slip) => slipNote(zone, slip)));
+    } else notes.push(note(zone, 'mended', `repair/hole-${useless}`, points[0]));
   }
   const rings = [shell.ring, ...kept];
   const faults = faultsOf(zone, rings);
   notes.push(...faults);
   const turned = rings.filter((ring, index) => runsWrong(ring, index)).length;
-  const mended = strict
-    ? zone.rings.map(opened).filter((ring) => !isFlat(ring))
-    : rings.map((ring, index) => (runsWrong(ring, index) ? ring.toReversed() : ring));
+  const mended = rings.map((ring, index) => (runsWrong(ring, index) ? ring.toReversed() : ring));
   return { zone: { ...zone, rings: mended }, notes, turned, crosses: faults.length > 0 };
 }
 
@@ -74,9 +70,9 @@ function faultsOf(zone: DraftZone, [outer = [], ...holes]: readonly Ring[]): Not
 }
 
 /** What is said of a slip of a ring or a line. */
-export function slipNote(element: DraftElement, { what, size, at, count }: Slip, strict: boolean): Note {
+export function slipNote(element: DraftElement, { what, size, at, count }: Slip): Note {
   const params = { size: metres(size, 3), count: String(count) };
-  return { ...note(element, strict ? 'refused' : 'mended', `repair/${what}`, at, params), size };
+  return { ...note(element, 'mended', `repair/${what}`, at, params), size };
 }
 
 /** A note about one element. */

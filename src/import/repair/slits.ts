@@ -4,12 +4,12 @@ import { distanceBetweenSegments } from '../../geometry/segment.js';
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';
+import type { Pack } from '../../law/types.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { along } from '../../plan/walls-along.js';
 import { frameOf, fromFrame } from '../../plan/walls-plane.js';
 import type { Draft, DraftZone } from '../draft.js';
 import type { Note } from '../notes.js';
-import type { StageOptions } from '../stage.js';
 import { areaOf, areaOfPieces, type Fitted, tidied } from './overlaps.js';
 import { note } from './rings.js';
 import { levelsOf, type Room, roomsOf, shareLevel, withRooms } from './room.js';
@@ -22,7 +22,7 @@ import { AREA_ERROR, SAME, SLIT, SLIT_LENGTH, WELDED } from './tolerances.js';
 export function closeSlits(
   { zones, walls }: Pick<Draft, 'zones' | 'walls'>,
   sound: (zone: DraftZone) => boolean,
-  { pack, strict }: Pick<StageOptions, 'pack' | 'strict'>,
+  pack: Pack,
 ): Fitted {
   const rooms = roomsOf(zones, pack).filter(({ zone }) => sound(zone));
   const meetRooms = meeting(rooms.map(({ box }) => box));
@@ -49,7 +49,7 @@ export function closeSlits(
   const notes: Note[] = [];
   const grown: Room[] = [];
   for (const [room, own] of strips) {
-    const rings = strict ? undefined : withStrips(room, own);
+    const rings = withStrips(room, own);
     const slits = [...new Set(own.map(({ slit }) => slit))];
     if (rings !== undefined) grown.push({ ...room, zone: { ...room.zone, rings } });
     notes.push(...notesOf(slits, rings === undefined ? 'refused' : 'mended'));

@@ -21,8 +21,8 @@ export const OVERLAP = 0.1;
 /** Overlaps wider than this are a fault of the plan (design of the plan format). */
 export const OVERLAP_FAULT = 0.05;
 
-/** How far from a wall an opening may lie to be in it, by the plan and by the issue of mending alike. */
-export const BESIDE = 0.05;
+/** How far from a wall an opening may lie to be in it: what the plan says, with the same hair for rounding. */
+export const BESIDE = 0.05 + 1e-9;
 
 /** How far about an opening it is looked for the wall it stands off, to say how far that is. */
 export const NEAREST_WALL = 5;

@@ -7,10 +7,10 @@ import { note, slipNote } from './rings.js';
 import { SAME } from './tolerances.js';
 
 /** Takes repeated points out of walls, and walls that are drawn twice; one without length is left without points. */
-export function mendWalls(
-  walls: readonly DraftWall[],
-  strict: boolean,
-): { readonly walls: readonly DraftWall[]; readonly notes: readonly Note[] } {
+export function mendWalls(walls: readonly DraftWall[]): {
+  readonly walls: readonly DraftWall[];
+  readonly notes: readonly Note[];
+} {
   const notes: Note[] = [];
   const clean = walls.map((wall): DraftWall => {
     if (wall.line.length === 0) return wall;
@@ -21,16 +21,21 @@ export function mendWalls(
     }
     const [at] = repeated;
     if (at === undefined) return wall;
-    notes.push(slipNote(wall, { what: 'repeated-points', size, at, count: repeated.length }, strict));
-    return strict ? wall : { ...wall, line };
+    notes.push(slipNote(wall, { what: 'repeated-points', size, at, count: repeated.length }));
+    return { ...wall, line };
   });
   const single = withoutRepeated(
     clean,
     ({ line, keys }) =>
       line.length === 0 ? undefined : { shape: 'line', lines: [line], means: meaningOf('wall', undefined, keys) },
-    { strict, unlike: 'assumed' },
+    'assumed',
   );
   return { walls: single.elements, notes: [...notes, ...single.notes] };
+}
+
+/** Whether a line has no length, but for what is one point anyway. */
+export function isPoint(line: readonly Point[]): boolean {
+  return distinct(line).line.length < 2;
 }
 
 /** A line without points that repeat the one before; its last point stays. */
