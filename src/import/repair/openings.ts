@@ -8,6 +8,9 @@ import { meaningOf, withoutRepeated } from './repeated.js';
 import { note } from './rings.js';
 import { wallsAbout } from './walls-about.js';
 
+/** What is wrong only with an opening that was drawn as a line: within its wall, one laid along its patch lies as drawn. */
+const WITHIN: ReadonlySet<Ailment['what']> = new Set(['opening-moved', 'opening-trimmed', 'opening-overhang']);
+
 /**
  * Puts openings that lie beside a wall, askew to it or past its end into it, drops those drawn twice, and names those that
  * lie in none: linting names them too.
@@ -24,6 +27,7 @@ export const mendOpenings: Stage = (draft, { strict, pack }) => {
       { level: opening.level, thickness: typeof thickness === 'number' ? thickness : 0 },
       walls,
     );
+    if (opening.settled === true && ailments.every(({ what }) => WITHIN.has(what))) return opening;
     notes.push(...ailments.map((ailment) => ailmentNote(opening, ailment, strict)));
     if (ailments.some(({ what }) => what === 'no-length'))
       return { ...opening, shape: { type: 'line', line: nowhere(line) } };
