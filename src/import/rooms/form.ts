@@ -25,7 +25,8 @@ const UNWALLED = 0.3;
  * for one that stands before their windows. Where no door is drawn in a gap, the spaces on both sides are one room.
  */
 export const formRooms: Stage = (draft, options) => {
-  const levels = new Set([...draft.walls, ...draft.openings, ...draft.outlines].map(({ level }) => level));
+  // Walls alone enclose courtyards, not rooms: the buildings of a town are drawn so too.
+  const levels = new Set([...draft.openings, ...draft.outlines].map(({ level }) => level));
   let formed = draft;
   const notes: Note[] = [];
   for (const level of levels) {
