@@ -2,6 +2,7 @@ import { interiorPoint } from '../../geometry/interior.js';
 import { coveredArea } from '../../geometry/measure.js';
 import { boxesOverlap, boxOfRing, regionOf, ringArea } from '../../geometry/ring.js';
 import type { Region, Ring } from '../../geometry/types.js';
+import { metres } from '../../i18n/number.js';
 import type { Draft, DraftZone } from '../draft.js';
 import { rounded } from '../frame.js';
 import type { Note, NoteMessages } from '../notes.js';
@@ -68,15 +69,15 @@ function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): St
     of.length === 0
       ? []
       : [{ sort, message: { id, params: {} }, level, ids: of.map((one) => one.id), count: of.length }];
-  const few = { least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
+  const few = { level, least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
   return {
     draft: { ...draft, zones: [...kept, ...made], walls: draft.walls.filter((wall) => !within.has(wall)) },
     notes: [
-      { sort: 'assumed', message: { id: 'rooms/formed', params: {} }, level, count: rooms.length },
+      { sort: 'assumed', message: { id: 'rooms/formed', params: { level } }, level, count: rooms.length },
       ...gaps.map(
         ({ at, width }): Note => ({
           sort: strict ? 'refused' : 'mended',
-          message: { id: strict ? 'rooms/open-gap' : 'rooms/gap', params: {} },
+          message: { id: strict ? 'rooms/open-gap' : 'rooms/gap', params: { level, width: metres(width, 3) } },
           level,
           size: rounded(width, 4),
           at: [rounded(at[0], 2), rounded(at[1], 2)],
@@ -177,35 +178,35 @@ function nameless(space: Space, level: string, { walls }: Draft): DraftZone {
 
 export const roomMessages = {
   'rooms/formed': {
-    zh: '来源未画房间，由墙、门、窗围成房间（没有画门的洞口两侧算作一间）',
-    en: 'rooms formed of walls, doors and windows, since the source draws none (through a gap without a door two are one)',
+    zh: '楼层“{level}”：来源未画房间，由墙、门、窗围成（没有画门的洞口两侧算作一间）',
+    en: "level '{level}': rooms formed of walls, doors and windows, since the source draws none (two are one through a gap without a door)",
   },
   'rooms/gap': {
-    zh: '墙、门、窗之间的缝隙已闭合，否则两侧会连成一间',
-    en: 'a gap between walls, doors or windows is closed: through it two rooms would be one',
+    zh: '楼层“{level}”：墙、门、窗之间{width}的缝隙已闭合，否则两侧连成一间',
+    en: "level '{level}': a gap of {width} between walls, doors or windows is closed: through it two rooms would be one",
   },
   'rooms/open-gap': {
-    zh: '墙、门、窗之间有缝隙，两侧连成了一间',
-    en: 'through a gap between walls, doors or windows two rooms are one',
+    zh: '楼层“{level}”：墙、门、窗之间有{width}的缝隙，两侧连成一间',
+    en: "level '{level}': through a gap of {width} between walls, doors or windows two rooms are one",
   },
   'rooms/named': {
-    zh: '来源所画区域占房间大半，房间按其名称和用途，轮廓按墙的内侧',
-    en: "zones of the source that fill most of a room: the room is called what they are, and drawn by its walls' inner faces",
+    zh: '楼层“{level}”：来源所画区域占房间大半，房间即按其名称和用途，轮廓取墙的内侧',
+    en: "level '{level}': zones of the source that fill most of a room: the room is what they are, drawn by its walls' inner faces",
   },
   'rooms/nested': {
-    zh: '来源所画区域只占房间一部分，保留在房间内，四周不算有墙（enclosed: false）',
-    en: 'zones of the source that fill only a part of a room: kept within it, without walls (enclosed: false)',
+    zh: '楼层“{level}”：来源所画区域只占房间一部分，保留在房间内，四周不算有墙（enclosed: false）',
+    en: "level '{level}': zones of the source that fill only a part of a room: kept within it, without walls (enclosed: false)",
   },
   'rooms/unwalled': {
-    zh: '房间有一段边上没有墙、门、窗，不算围合（enclosed: false）',
-    en: "rooms with a stretch of edge where no wall, door or window stands: they aren't enclosed (enclosed: false)",
+    zh: '楼层“{level}”：房间有一段边上没有墙、门、窗，不算围合（enclosed: false）',
+    en: "level '{level}': rooms with a stretch of edge where no wall, door or window stands: not enclosed (enclosed: false)",
   },
   'rooms/walls': {
-    zh: '墙和柱四周都是房间，其线已是房间的边界，不另写为墙',
-    en: 'walls and pillars with rooms all round: the edges of the rooms are their faces, so they are no walls besides',
+    zh: '楼层“{level}”：墙和柱四周都是房间，其线已是房间的边界，不另写为墙',
+    en: "level '{level}': walls and pillars with rooms all round: their faces are the edges of the rooms, so they are no walls besides",
   },
   'rooms/scraps': {
-    zh: '围成的空隙不足{least} m²或者处处窄于{width} m，不作房间',
-    en: 'what is enclosed is less than {least} m² or nowhere wider than {width} m: no room',
+    zh: '楼层“{level}”：围成的空隙不足{least} m²或者处处窄于{width} m，不作房间',
+    en: "level '{level}': what is enclosed is less than {least} m² or nowhere wider than {width} m: no room",
   },
 } as const satisfies NoteMessages;
