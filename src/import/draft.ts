@@ -70,6 +70,8 @@ export interface DraftOpening extends DraftElement {
   readonly kind: OpeningKind;
   readonly name: string | undefined;
   readonly shape: OpeningShape;
+  /** Laid along the middle of its patch: where it lies between the faces of its wall is as drawn. */
+  readonly settled?: boolean;
 }
 
 export interface DraftDevice extends DraftElement {

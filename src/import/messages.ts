@@ -13,8 +13,8 @@ import { storeyMessages } from './read/osm/storeys.js';
 import { plainMessages } from './read/plain.js';
 import { repairMessages } from './repair/messages.js';
 import { textMessages } from './repair/texts.js';
-import { roomMessages } from './rooms/form.js';
 import { labelMessages } from './rooms/label.js';
+import { roomMessages } from './rooms/messages.js';
 
 /** All that the record of an import can say. */
 export const noteMessages = {

@@ -1,6 +1,6 @@
 import type { Opening } from './model.js';
 import type { Stretches } from './nearby.js';
-import { along, isApart } from './walls-along.js';
+import { along, isApart, type Stretch } from './walls-along.js';
 import { BEYOND, type Cut, lineOf, type Placed } from './walls-cut.js';
 import type { Face } from './walls-face.js';
 import { fromFrame, SAME_LINE, type ZoneAt } from './walls-plane.js';
@@ -71,13 +71,24 @@ function blockedBy(cut: Cut, side: 1 | -1, last: number, faces: readonly Behind[
 
 /** Walls close behind an opening that stand across most of it; a pillar before a window does not. */
 function standingAcross({ frame }: Cut, behind: readonly Behind[]): string[] {
-  const across = new Map<string, number>();
+  const across = new Map<string, Stretch[]>();
   for (const { face, past } of behind) {
     const part = past <= CLOSE && isFullWall(face) ? along(face, frame) : undefined;
     if (part === undefined) continue;
-    for (const owner of face.owners) across.set(owner, (across.get(owner) ?? 0) + part.to - part.from);
+    for (const owner of face.owners) across.set(owner, [...(across.get(owner) ?? []), part]);
   }
-  return [...across].flatMap(([owner, length]) => (length >= MOST * frame.length ? [owner] : []));
+  return [...across].flatMap(([owner, parts]) => (lengthOf(parts) >= MOST * frame.length ? [owner] : []));
+}
+
+/** m of a line that stretches take, where they overlap once: a wall has a face on either side. */
+function lengthOf(stretches: readonly Stretch[]): number {
+  let length = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of [...stretches].sort((p, q) => p.from - q.from)) {
+    length += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return length;
 }
 
 function isFullWall({ source, material, height }: Face): boolean {

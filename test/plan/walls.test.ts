@@ -178,6 +178,14 @@ describe('openings that lead against a wall', () => {
     expect(blind(level({ zones: [corridor, zone('far', rect(0, 2.7, 4, 3))], openings: [door()] }))).toEqual([]);
     expect(blind(level({ zones: [corridor, zone('beside', rect(4, 2.2, 4, 3))], openings: [door()] }))).toEqual([]);
   });
+
+  it('name a wall that stands close behind them across the most of them, not a pillar before a window', () => {
+    const window = opening('w', 'window', [1, 2], [3, 2], { thickness: 0.2 });
+    const block = (width: number) =>
+      wall('block', [[1, 1.7], [1 + width, 1.7], [1 + width, 1.8], [1, 1.8], [1, 1.7]]); // biome-ignore format: a box
+    expect(blind(level({ zones: [corridor], walls: [block(1.1)], openings: [window] }))).toEqual(['w block']);
+    expect(blind(level({ zones: [corridor], walls: [block(0.9)], openings: [window] }))).toEqual([]);
+  });
 });
 
 describe('explicit walls', () => {

@@ -22,6 +22,7 @@ export const layOpenings: Stage = (draft, { pack }) => {
       id: index === 0 ? opening.id : `${opening.id}-${index + 1}`,
       keys: { ...laid.keys, ...opening.keys },
       shape: { type: 'line', line },
+      ...(shape.type === 'patch' ? { settled: true } : {}),
     }));
   });
   return { draft: { ...draft, openings }, notes };

@@ -13,8 +13,8 @@ import { levelsCalled, levelsMapped, levelsNamed, nameOfFile, storeyNamed } from
 
 /**
  * Reads GeoJSON of any making. A feature is on the level that its own properties name, else on the one whose `files` in the
- * mapping its file is of; else every file is a level where there are several: named by the storey in its name where all have
- * one, else by its name. One file without any of this is one level.
+ * mapping its file is of; else where there are several files each is the storey in its name, or where names don't tell storeys
+ * apart a level by itself. One file without any of this is one level. What none of this places is on the lowest level.
  */
 export function readPlain(files: readonly InputFile[], mapping: Mapping, format: Format = 'geojson'): ReadSource {
   const system = mapping.coordinates ?? 'wgs84';
@@ -68,12 +68,13 @@ class Levels {
     this.mapped = levels;
     this.keys = keys?.level ?? [];
     const said = new Set(found.flatMap((one) => this.said(one) ?? []));
-    const named = paths.flatMap((path) => storeyNamed(path) ?? []);
+    const named = new Map(paths.map((path) => [path, storeyNamed(path)]));
+    const storeys = [...named.values()].flatMap((storey) => storey ?? []);
     if (said.size > 0) this.levels = merged(levels, [...said]);
     else if (paths.length < 2) this.levels = levelsCalled(['1F']);
-    else if (named.length === paths.length) {
-      this.byFile = new Map(paths.map((path, i) => [path, named[i].key]));
-      this.levels = levelsNamed(named);
+    else if (new Set(storeys.map(({ key }) => key)).size > 1 || storeys.length === paths.length) {
+      this.byFile = new Map([...named].flatMap(([path, storey]) => (storey === undefined ? [] : [[path, storey.key]])));
+      this.levels = levelsNamed(storeys);
     } else {
       this.byFile = new Map(paths.map((path) => [path, nameOfFile(path)]));
       this.levels = levelsCalled([...new Set(this.byFile.values())]);

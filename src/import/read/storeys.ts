@@ -44,6 +44,12 @@ export function nameOfFile(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.(?:geo)?json$/i, '');
 }
 
+/** `1F` and `1层` as F1: an id doesn't begin with a digit. */
+function shortOf(key: string): string {
+  const [, digits] = /^(\d{1,3})[FL层楼]$/i.exec(key) ?? [];
+  return digits === undefined ? key : `F${digits}`;
+}
+
 /**
  * Levels of what files' names tell. Where none is on the ground but there is a first storey (1F, as in China), that is the
  * one on the ground.
@@ -54,7 +60,7 @@ export function levelsNamed(storeys: readonly NamedStorey[]): SourceLevel[] {
   const fromOne = numbers.has(1) && !numbers.has(0);
   return [...byKey.values()].map(({ key, number }) => ({
     key,
-    short: key,
+    short: shortOf(key),
     name: undefined,
     ordinal: fromOne && number > 0 ? number - 1 : number,
   }));
@@ -73,7 +79,7 @@ export function levelsCalled(keys: readonly string[]): SourceLevel[] {
   const untold = keys.filter((_, i) => told[i] === undefined);
   return keys.map((key, i) => ({
     key,
-    short: key,
+    short: shortOf(key),
     name: undefined,
     ordinal: told[i] ?? highest + 1 + untold.indexOf(key),
   }));

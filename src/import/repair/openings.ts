@@ -10,6 +10,9 @@ import { unmended } from './strict.js';
 import { isPoint } from './walls.js';
 import { wallsAbout } from './walls-about.js';
 
+/** What is wrong only with an opening that was drawn as a line: within its wall, one laid along its patch lies as drawn. */
+const WITHIN: ReadonlySet<Ailment['what']> = new Set(['opening-moved', 'opening-trimmed', 'opening-overhang']);
+
 /**
  * Puts openings that lie beside a wall, askew to it or past its end into it, drops those drawn twice, and names those that
  * lie in none: linting names them too.
@@ -23,6 +26,7 @@ export const mendOpenings: Stage = (draft, { strict, pack }) => {
     if (shape.type !== 'line') return opening;
     const thickness = typeof keys.thickness === 'number' ? keys.thickness : 0;
     const { line, ailments } = ailmentOf(shape.line, { level, thickness }, walls);
+    if (opening.settled === true && ailments.every(({ what }) => WITHIN.has(what))) return opening;
     notes.push(...ailments.map((ailment) => ailmentNote(opening, ailment)));
     return line === shape.line ? opening : { ...opening, shape: { type: 'line', line } };
   });

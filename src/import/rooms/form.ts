@@ -1,19 +1,14 @@
 import { interiorPoint } from '../../geometry/interior.js';
-import { coveredArea } from '../../geometry/measure.js';
-import { boxesOverlap, boxOfRing, regionOf, ringArea } from '../../geometry/ring.js';
-import type { Region, Ring } from '../../geometry/types.js';
+import { metres } from '../../i18n/number.js';
+import type { Pack } from '../../law/types.js';
 import type { Draft, DraftZone } from '../draft.js';
 import { rounded } from '../frame.js';
-import type { Note, NoteMessages } from '../notes.js';
+import type { Note } from '../notes.js';
 import type { Stage, Staged, StageOptions } from '../stage.js';
-import { barriersOn } from './barriers.js';
-import { ELSEWHERE, LEAST_AREA, LEAST_WIDTH, type Space, spacesBetween } from './spaces.js';
-
-/** Share of a storey that the source's own rooms hold where it knows its rooms and walls only add to them. Ours: half. */
-const KNOWN = 0.5;
-
-/** Share of a formed room that a zone of the source must hold to say what the room is. Ours: most of it. */
-const FILLS = 0.5;
+import { barriersOn, type DraftBarrier } from './barriers.js';
+import type { roomMessages } from './messages.js';
+import { fillerOf, isKnown, isMissing, isOn, type Own, ownOn, regionOfZone } from './own.js';
+import { ELSEWHERE, type Enclosed, LEAST_AREA, LEAST_WIDTH, type Space, spacesBetween } from './spaces.js';
 
 /** m of a room's edge without a wall, from which on the room is not enclosed. Ours: less than anybody gets through. */
 const UNWALLED = 0.3;
@@ -23,136 +18,105 @@ const UNWALLED = 0.3;
  * A zone of the source that fills most of a room says what it is; one that doesn't stays within it, without walls. Rooms are
  * drawn by the inner faces of walls; a wall or pillar with such rooms all round isn't written besides, since a plan would take it
  * for one that stands before their windows. Where no door is drawn in a gap, the spaces on both sides are one room.
+ *
+ * Where a source draws most of its rooms, but doors as patches or the outline too, only what it has left out is formed.
  */
 export const formRooms: Stage = (draft, options) => {
-  const levels = new Set([...draft.walls, ...draft.openings, ...draft.outlines].map(({ level }) => level));
+  // Walls alone enclose courtyards, not rooms: the buildings of a town are drawn so too.
+  const levels = new Set([...draft.openings, ...draft.outlines].map(({ level }) => level));
   let formed = draft;
   const notes: Note[] = [];
   for (const level of levels) {
-    const on = formOn(level, formed, options);
+    const on = draft.walls.some((wall) => wall.level === level) ? formOn(level, formed, options) : undefined;
+    if (on === undefined) continue;
     formed = on.draft;
     notes.push(...on.notes);
   }
   return { draft: formed, notes };
 };
 
-function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Staged {
-  const { zones } = draft;
-  const has = (elements: readonly { readonly level: string }[]) => elements.some((one) => one.level === level);
-  // The houses of a town are walls too: without a door, a window or an outline nothing says that there is an inside.
-  if (!has(draft.walls) || !(has(draft.openings) || has(draft.outlines))) return { draft, notes: [] };
+function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): Staged | undefined {
   const barriers = barriersOn(level, draft);
-  const { rooms, scraps, gaps, bounds } = spacesBetween(barriers, { close: !strict });
-  const own = zones.filter((zone) => isOn(zone, level)).map((zone) => ({ zone, region: regionOfZone(zone) }));
-  if (rooms.length === 0 || isKnown(rooms, own)) return { draft, notes: [] };
-  const fills = rooms.map((space) => fillerOf(space, own));
-  const made = rooms.map((space, i): DraftZone => {
-    const filler = fills[i];
-    const base = filler ?? nameless(space, level, draft);
-    const kind = pack.zoneKinds.find(({ id }) => id === base.kind);
-    const { enclosed: _, ...others } = base.keys;
-    const enclosed = space.open < UNWALLED;
-    const keys = kind?.enclosed === enclosed ? others : { ...others, enclosed };
-    return { ...base, keys, level, spans: [], rings: space.rings };
-  });
-  const isWithin = (at: number) => [...bounds[at]].every((room) => room !== ELSEWHERE && rooms[room].open < UNWALLED);
+  const enclosed = spacesBetween(barriers, { close: !strict });
+  const own = ownOn(level, draft.zones);
+  if (!isKnown(enclosed.rooms, own)) {
+    const formed = formAll(level, draft, { barriers, enclosed, own, pack });
+    const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...scrapNotes(level, enclosed)];
+    return { draft: formed.draft, notes: told };
+  }
+  const isPlan =
+    draft.outlines.some((one) => one.level === level) || draft.openings.some(({ shape }) => shape.type === 'patch');
+  const missing = isPlan ? enclosed.rooms.filter((space) => isMissing(space, own)) : [];
+  if (missing.length === 0) return undefined;
+  const zones = missing.map((space) => roomOf(space, nameless(space, level, draft), { level, pack }));
+  return {
+    draft: { ...draft, zones: [...draft.zones, ...zones] },
+    notes: [...gapNotes(level, enclosed, strict), ...noteOf(level, 'assumed', 'rooms/missing', zones)],
+  };
+}
+
+interface Found {
+  readonly barriers: readonly DraftBarrier[];
+  readonly enclosed: Enclosed;
+  readonly own: readonly Own[];
+  readonly pack: Pack;
+}
+
+/** All rooms of a level anew, with what its own zones say of them. */
+function formAll(level: string, draft: Draft, { barriers, enclosed: { rooms, bounds }, own, pack }: Found): Staged {
+  const fillers = rooms.map((space) => fillerOf(space, own));
+  const made = rooms.map((space, i) => roomOf(space, fillers[i] ?? nameless(space, level, draft), { level, pack }));
+  const isWithin = (at: number) => [...bounds[at]].every((room) => room !== ELSEWHERE && !isOpen(rooms[room]));
   const within = new Set(barriers.flatMap(({ walls }, at) => (isWithin(at) ? walls : [])));
-  const fillers = new Set(fills);
-  const nested = own.flatMap(({ zone }) => (fillers.has(zone) ? [] : [zone]));
-  const kept = zones.flatMap((zone) => {
+  const named = own.flatMap(({ zone }) => (fillers.includes(zone) ? [zone] : []));
+  const nested = own.flatMap(({ zone }) => (fillers.includes(zone) ? [] : [zone]));
+  const kept = draft.zones.flatMap((zone) => {
     if (!isOn(zone, level)) return [zone];
-    return fillers.has(zone) ? elsewhere(zone, level) : [{ ...zone, keys: { ...zone.keys, enclosed: false } }];
+    return fillers.includes(zone) ? elsewhere(zone, level) : [{ ...zone, keys: { ...zone.keys, enclosed: false } }];
   });
-  const count = (sort: Note['sort'], id: string, of: readonly { readonly id: string }[]): Note[] =>
-    of.length === 0
-      ? []
-      : [{ sort, message: { id, params: {} }, level, ids: of.map((one) => one.id), count: of.length }];
-  const few = { least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
   return {
     draft: { ...draft, zones: [...kept, ...made], walls: draft.walls.filter((wall) => !within.has(wall)) },
     notes: [
-      { sort: 'assumed', message: { id: 'rooms/formed', params: {} }, level, count: rooms.length },
-      ...gaps.map(
-        ({ at, width }): Note => ({
-          sort: strict ? 'refused' : 'mended',
-          message: { id: strict ? 'rooms/open-gap' : 'rooms/gap', params: {} },
-          level,
-          size: rounded(width, 4),
-          at: [rounded(at[0], 2), rounded(at[1], 2)],
-        }),
-      ),
-      ...count(
-        'assumed',
-        'rooms/named',
-        own.flatMap(({ zone }) => (fillers.has(zone) ? [zone] : [])),
-      ),
-      ...count('assumed', 'rooms/nested', nested),
-      ...count(
+      ...noteOf(level, 'assumed', 'rooms/formed', made),
+      ...noteOf(level, 'assumed', 'rooms/named', named),
+      ...noteOf(level, 'assumed', 'rooms/nested', nested),
+      ...noteOf(
+        level,
         'assumed',
         'rooms/unwalled',
-        made.filter((_, i) => rooms[i].open >= UNWALLED),
+        made.filter((_, i) => isOpen(rooms[i])),
       ),
-      ...count('left-out', 'rooms/walls', [...within]),
-      ...(scraps.length === 0
-        ? []
-        : [
-            {
-              sort: 'left-out',
-              message: { id: 'rooms/scraps', params: few },
-              level,
-              count: scraps.length,
-            } satisfies Note,
-          ]),
+      ...noteOf(level, 'left-out', 'rooms/walls', [...within]),
     ],
   };
 }
 
-interface Own {
-  readonly zone: DraftZone;
-  readonly region: Region;
+/** A space as the room that `zone` says, enclosed where walls stand all round. */
+function roomOf(
+  space: Space,
+  zone: DraftZone,
+  { level, pack }: { readonly level: string; readonly pack: Pack },
+): DraftZone {
+  const { enclosed: _, ...keys } = zone.keys;
+  const enclosed = !isOpen(space);
+  const byKind = pack.zoneKinds.find(({ id }) => id === zone.kind)?.enclosed;
+  return {
+    ...zone,
+    keys: byKind === enclosed ? keys : { ...keys, enclosed },
+    level,
+    spans: [],
+    rings: space.rings,
+  };
 }
 
-function isOn(zone: DraftZone, level: string): boolean {
-  return zone.level === level || zone.spans.includes(level);
+function isOpen({ open }: Space): boolean {
+  return open >= UNWALLED;
 }
 
 /** What is left of a zone that a storey has as rooms of its own: on its other storeys it stays. */
 function elsewhere(zone: DraftZone, level: string): DraftZone[] {
   const [first, ...rest] = [zone.level, ...zone.spans].filter((key) => key !== level);
   return first === undefined ? [] : [{ ...zone, level: first, spans: rest }];
-}
-
-function regionOfZone({ rings: [outer = [], ...holes] }: Pick<DraftZone, 'rings'>): Region {
-  return regionOf(outer, holes);
-}
-
-/** Whether the source draws most of the storey as rooms itself: names of areas without walls are none. */
-function isKnown(rooms: readonly Space[], own: readonly Own[]): boolean {
-  const drawn = own.filter(({ zone }) => zone.keys.enclosed !== false).map(({ region }) => region);
-  const held = drawn.reduce((sum, region) => sum + areaOf(region), 0);
-  const free = rooms.reduce((sum, space) => sum + space.area - coveredArea(regionOfZone(space), drawn).covered, 0);
-  return held >= KNOWN * (held + free);
-}
-
-function areaOf({ rings, shadows }: Region): number {
-  const sum = (all: readonly Ring[]) => all.reduce((area, ring) => area + ringArea(ring), 0);
-  return sum(rings) - sum(shadows);
-}
-
-/** The smallest zone that holds most of a space. */
-function fillerOf(space: Space, own: readonly Own[]): DraftZone | undefined {
-  const region = regionOfZone(space);
-  const box = boxOfRing(region.rings[0]);
-  let filler: DraftZone | undefined;
-  let least = Number.POSITIVE_INFINITY;
-  for (const { zone, region: held } of own) {
-    const other = boxOfRing(held.rings[0]);
-    if (box === undefined || other === undefined || !boxesOverlap(box, other)) continue;
-    if (coveredArea(region, [held]).covered < FILLS * space.area) continue;
-    const area = areaOf(held);
-    if (area < least) [filler, least] = [zone, area];
-  }
-  return filler;
 }
 
 /**
@@ -174,37 +138,26 @@ function nameless(space: Space, level: string, { walls }: Draft): DraftZone {
   };
 }
 
-export const roomMessages = {
-  'rooms/formed': {
-    zh: '来源未画房间，由墙、门、窗围成房间（没有画门的洞口两侧算作一间）',
-    en: 'rooms formed of walls, doors and windows, since the source draws none (through a gap without a door two are one)',
-  },
-  'rooms/gap': {
-    zh: '墙、门、窗之间的缝隙已闭合，否则两侧会连成一间',
-    en: 'a gap between walls, doors or windows is closed: through it two rooms would be one',
-  },
-  'rooms/open-gap': {
-    zh: '墙、门、窗之间有缝隙，两侧连成了一间',
-    en: 'through a gap between walls, doors or windows two rooms are one',
-  },
-  'rooms/named': {
-    zh: '来源所画区域占房间大半，房间按其名称和用途，轮廓按墙的内侧',
-    en: "zones of the source that fill most of a room: the room is called what they are, and drawn by its walls' inner faces",
-  },
-  'rooms/nested': {
-    zh: '来源所画区域只占房间一部分，保留在房间内，四周不算有墙（enclosed: false）',
-    en: 'zones of the source that fill only a part of a room: kept within it, without walls (enclosed: false)',
-  },
-  'rooms/unwalled': {
-    zh: '房间有一段边上没有墙、门、窗，不算围合（enclosed: false）',
-    en: "rooms with a stretch of edge where no wall, door or window stands: they aren't enclosed (enclosed: false)",
-  },
-  'rooms/walls': {
-    zh: '墙和柱四周都是房间，其线已是房间的边界，不另写为墙',
-    en: 'walls and pillars with rooms all round: the edges of the rooms are their faces, so they are no walls besides',
-  },
-  'rooms/scraps': {
-    zh: '围成的空隙不足{least} m²或者处处窄于{width} m，不作房间',
-    en: 'what is enclosed is less than {least} m² or nowhere wider than {width} m: no room',
-  },
-} as const satisfies NoteMessages;
+type Id = keyof typeof roomMessages;
+
+function noteOf(level: string, sort: Note['sort'], id: Id, of: readonly { readonly id: string }[]): Note[] {
+  const ids = of.map((one) => one.id);
+  return of.length === 0 ? [] : [{ sort, message: { id, params: { level } }, level, ids, count: of.length }];
+}
+
+function gapNotes(level: string, { gaps }: Enclosed, strict: boolean): Note[] {
+  const id: Id = strict ? 'rooms/open-gap' : 'rooms/gap';
+  return gaps.map(({ at: [x, y], width }) => ({
+    sort: strict ? 'refused' : 'mended',
+    message: { id, params: { level, width: metres(width, 3) } },
+    level,
+    size: rounded(width, 4),
+    at: [rounded(x, 2), rounded(y, 2)],
+  }));
+}
+
+function scrapNotes(level: string, { scraps }: Enclosed): Note[] {
+  const params = { level, least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
+  const id: Id = 'rooms/scraps';
+  return scraps.length === 0 ? [] : [{ sort: 'left-out', message: { id, params }, level, count: scraps.length }];
+}

@@ -36,8 +36,8 @@ export const labelRooms: Stage = (draft) => {
     notes: [
       ...notes,
       ...noteOf('assumed', 'labels/taken', taken),
-      ...noteOf('left-out', 'labels/idle', idle),
-      ...noteOf('left-out', 'labels/outside', outside),
+      ...bySaying('labels/idle', idle),
+      ...bySaying('labels/outside', outside),
     ],
   };
 };
@@ -45,6 +45,23 @@ export const labelRooms: Stage = (draft) => {
 function noteOf(sort: Note['sort'], id: keyof typeof labelMessages, of: readonly { readonly id: string }[]): Note[] {
   const ids = of.map((one) => one.id);
   return of.length === 0 ? [] : [{ sort, message: { id, params: {} }, ids, count: of.length }];
+}
+
+/** One note for all points that say the same, the most first. */
+function bySaying(id: keyof typeof labelMessages, of: readonly DraftLabel[]): Note[] {
+  const saying = new Map<string, DraftLabel[]>();
+  for (const label of of) {
+    const said = label.untold ?? label.kind;
+    saying.set(said, [...(saying.get(said) ?? []), label]);
+  }
+  return [...saying]
+    .sort(([, p], [, q]) => q.length - p.length)
+    .map(([said, labels]) => ({
+      sort: 'left-out',
+      message: { id, params: { said } },
+      ids: labels.map((label) => label.id),
+      count: labels.length,
+    }));
 }
 
 /** The innermost zone that holds a point. */
@@ -90,10 +107,10 @@ export const labelMessages = {
     en: 'rooms that a point in them names or says the use of',
   },
   'labels/idle': {
-    zh: '点未说明所在房间尚缺的名称或者用途',
-    en: 'points that say nothing of their room that it lacks',
+    zh: '点“{said}”未说明所在房间尚缺的名称或者用途',
+    en: "points '{said}' that say nothing of their room that it lacks",
   },
-  'labels/outside': { zh: '点不在任何房间内', en: 'points that lie in no room' },
+  'labels/outside': { zh: '点“{said}”不在任何房间内', en: "points '{said}' that lie in no room" },
   'labels/differ': {
     zh: '点称其所在房间为“{said}”，房间自身为“{kind}”，以房间自身为准',
     en: "a point calls its room '{said}', the room itself is '{kind}': the room is believed",

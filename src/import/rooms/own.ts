@@ -1,0 +1,72 @@
+import { coveredArea } from '../../geometry/measure.js';
+import { boxesOverlap, boxOfRing, regionOf, ringArea } from '../../geometry/ring.js';
+import type { Region, Ring } from '../../geometry/types.js';
+import type { DraftZone } from '../draft.js';
+import type { Space } from './spaces.js';
+
+/** Share of a storey that the source's own rooms hold where it knows its rooms. Ours: half. */
+const KNOWN = 0.5;
+
+/** Share of a space that a zone of the source must hold to say what the room is. Ours: most of it. */
+const FILLS = 0.5;
+
+/** Share of a space that zones of the source may hold by the way, where none of them is the room. Ours. */
+const SPARE = 0.1;
+
+/** A zone that the source draws. */
+export interface Own {
+  readonly zone: DraftZone;
+  readonly region: Region;
+}
+
+/** The zones of the source on a level. */
+export function ownOn(level: string, zones: readonly DraftZone[]): Own[] {
+  const here = zones.filter((zone) => isOn(zone, level) && zone.rings.length > 0);
+  return here.map((zone) => ({ zone, region: regionOfZone(zone) }));
+}
+
+export function isOn(zone: DraftZone, level: string): boolean {
+  return zone.level === level || zone.spans.includes(level);
+}
+
+export function regionOfZone({ rings: [outer = [], ...holes] }: Pick<DraftZone, 'rings'>): Region {
+  return regionOf(outer, holes);
+}
+
+/** Whether the source draws most of a storey as rooms itself: names of areas without walls are none. */
+export function isKnown(rooms: readonly Space[], own: readonly Own[]): boolean {
+  const drawn = walled(own);
+  const held = drawn.reduce((sum, region) => sum + areaOf(region), 0);
+  const free = rooms.reduce((sum, space) => sum + space.area - coveredArea(regionOfZone(space), drawn).covered, 0);
+  return held >= KNOWN * (held + free);
+}
+
+/** Whether the source draws no room in a space. */
+export function isMissing(space: Space, own: readonly Own[]): boolean {
+  return coveredArea(regionOfZone(space), walled(own)).covered < SPARE * space.area;
+}
+
+function walled(own: readonly Own[]): Region[] {
+  return own.flatMap(({ zone, region }) => (zone.keys.enclosed === false ? [] : [region]));
+}
+
+/** The smallest zone that holds most of a space. */
+export function fillerOf(space: Space, own: readonly Own[]): DraftZone | undefined {
+  const region = regionOfZone(space);
+  const box = boxOfRing(region.rings[0]);
+  let filler: DraftZone | undefined;
+  let least = Number.POSITIVE_INFINITY;
+  for (const { zone, region: held } of own) {
+    const other = boxOfRing(held.rings[0]);
+    if (box === undefined || other === undefined || !boxesOverlap(box, other)) continue;
+    if (coveredArea(region, [held]).covered < FILLS * space.area) continue;
+    const area = areaOf(held);
+    if (area < least) [filler, least] = [zone, area];
+  }
+  return filler;
+}
+
+function areaOf({ rings, shadows }: Region): number {
+  const sum = (all: readonly Ring[]) => all.reduce((area, ring) => area + ringArea(ring), 0);
+  return sum(rings) - sum(shadows);
+}
