@@ -4,6 +4,7 @@ import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
 import { kindMessages } from './kinds/messages.js';
 import { unusedMessages } from './mapping/unused.js';
+import { frameMessages } from './frame.js';
 import type { NoteMessages } from './notes.js';
 import { patchMessages } from './openings/patch.js';
 import { pointMessages } from './openings/point.js';
@@ -34,4 +35,5 @@ export const noteMessages = {
   ...plainMessages,
   ...roomMessages,
   ...labelMessages,
+  ...frameMessages,
 } as const satisfies NoteMessages;
