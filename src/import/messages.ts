@@ -9,6 +9,7 @@ import type { NoteMessages } from './notes.js';
 import { patchMessages } from './openings/patch.js';
 import { pointMessages } from './openings/point.js';
 import { collectionMessages } from './read/collection.js';
+import { dxfMessages } from './read/dxf/messages.js';
 import { imdfMessages } from './read/imdf.js';
 import { storeyMessages } from './read/osm/storeys.js';
 import { plainMessages } from './read/plain.js';
@@ -35,5 +36,6 @@ export const noteMessages = {
   ...plainMessages,
   ...roomMessages,
   ...labelMessages,
+  ...dxfMessages,
   ...frameMessages,
 } as const satisfies NoteMessages;
