@@ -42,7 +42,7 @@ function ours(name: string): readonly RawFeature[] {
 
 /** Handle of the entity a feature was read from, the last of those of the inserts it is in. */
 function handleOf({ origin }: RawFeature): string {
-  return origin.pointer.slice(1);
+  return origin.pointer;
 }
 
 function near(point: readonly number[], scale = 1): number[] {
@@ -82,7 +82,7 @@ it.skipIf(missing).each([
   const devices = features.filter(({ properties }) => properties.direction !== undefined);
   expect(devices).toHaveLength(count('安防设备', /Point/));
   for (const { properties, origin, shapes } of devices) {
-    const other = byHandle.get(origin.pointer.slice(1));
+    const other = byHandle.get(origin.pointer);
     // Names of blocks and attributes aren't decoded there.
     if (encoding === 'UTF-8') {
       expect(other?.properties.BlockName).toBe(properties.block);

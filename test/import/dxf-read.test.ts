@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importBuilding } from '../../src/import/import.js';
 import { shippedMapping } from '../../src/import/mapping/defaults.js';
@@ -739,4 +740,82 @@ it('reading takes nothing from what it is given, and gives the same twice', () =
   const read = () =>
     importBuilding([{ format: 'dxf', files: [drawing('guest-house')] }], { mapping: undefined, pack, strict: false });
   expect(JSON.stringify(read())).toBe(JSON.stringify(read()));
+});
+
+it('a block stands where it is put, however it is turned, scaled, mirrored and nested', () => {
+  const number = (least: number, most: number) => fc.double({ min: least, max: most, noNaN: true });
+  const placement = fc.record({
+    x: number(-100, 100),
+    y: number(-100, 100),
+    turn: number(-360, 360),
+    sx: number(0.2, 5),
+    sy: number(0.2, 5),
+    mirrored: fc.boolean(),
+    below: fc.boolean(),
+  });
+  const pairs = ({
+    x,
+    y,
+    turn,
+    sx,
+    sy,
+    mirrored,
+    below,
+  }: typeof placement extends fc.Arbitrary<infer T> ? T : never): Pair[] => [
+    [10, x],
+    [20, y],
+    [41, mirrored ? -sx : sx],
+    [42, sy],
+    [50, turn],
+    ...(below
+      ? ([
+          [210, 0],
+          [220, 0],
+          [230, -1],
+        ] as const)
+      : []),
+  ];
+  /** The same in complex numbers: scaled, turned, moved, and seen from below. */
+  const placed = (
+    [px, py]: readonly number[],
+    { x, y, turn, sx, sy, mirrored, below }: Parameters<typeof pairs>[0],
+  ) => {
+    const [u, v] = [(px ?? 0) * (mirrored ? -sx : sx), (py ?? 0) * sy];
+    const angle = (turn * Math.PI) / 180;
+    const east = u * Math.cos(angle) - v * Math.sin(angle) + x;
+    return [below ? -east : east, u * Math.sin(angle) + v * Math.cos(angle) + y];
+  };
+  fc.assert(
+    fc.property(placement, placement, number(-50, 50), number(-50, 50), (outer, inner, px, py) => {
+      const blocks = {
+        A: [entity('INSERT', '0', [2, 'B'], ...pairs(inner))],
+        B: [line('WALL', [px, py], [px + 1, py]), entity('INSERT', '0', [2, 'CAM'], [10, px], [20, py])],
+        CAM: [],
+      };
+      const { features } = read({ blocks, entities: [entity('INSERT', '0', [2, 'A'], ...pairs(outer))] });
+      const through = (at: readonly number[]) => placed(placed(at, inner), outer);
+      const [camera, wall] = [
+        features.find(({ properties }) => properties.entity === 'INSERT'),
+        features.find(({ properties }) => properties.entity === 'LINE'),
+      ];
+      const [from, to] = [through([px, py]), through([px + 1, py])];
+      const [shape, point] = [wall?.shapes[0], camera?.shapes[0]];
+      const ends = shape?.type === 'LineString' ? shape.line.flat() : [];
+      for (const [index, value] of [...from, ...to].entries()) expect(ends[index]).toBeCloseTo(value, 6);
+      expect(point?.type === 'Point' ? point.at[0] : undefined).toBeCloseTo(from[0] ?? Number.NaN, 6);
+      // What is drawn to the right in the block is where the camera looks.
+      const heading = (Math.atan2((to[0] ?? 0) - (from[0] ?? 0), (to[1] ?? 0) - (from[1] ?? 0)) * 180) / Math.PI;
+      const off = Math.abs(((Number(camera?.properties.direction) - heading + 540) % 360) - 180);
+      expect(off).toBeLessThan(1e-3);
+    }),
+  );
+});
+
+it('a number of a door in a circle is no door', () => {
+  const TAG = [entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.3]), entity('ATTDEF', '0', [10, 0], [20, 0], [2, 'NO'])];
+  const { features, notes } = read({ blocks: { TAG }, entities: [insert('门', 'TAG', [0, 0])] });
+  expect([features.length, said(notes)]).toEqual([
+    0,
+    ["left-out: block 'TAG' draws nothing that tells an opening (1)"],
+  ]);
 });

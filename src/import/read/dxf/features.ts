@@ -112,9 +112,10 @@ class Maker {
     const blocks = all.filter(({ outline }) => outline === undefined);
     const laid = blocks.flatMap((one) => {
       const drawing = this.blockDrawing(one.piece);
-      return this.laid(one, drawing, faces, () =>
-        this.tally.add({ sort: 'refused', id: 'dxf/no-opening', block: one.piece.blockName ?? '' }, 'INSERT'),
-      );
+      return this.laid(one, drawing, faces, () => {
+        const block = one.piece.blockName ?? '';
+        this.tally.add({ sort: isTag(one.piece) ? 'left-out' : 'refused', id: 'dxf/no-opening', block }, 'INSERT');
+      });
     });
     return [
       ...laid,
@@ -194,7 +195,9 @@ class Maker {
   }
 
   private blockDrawing(piece: Piece): OpeningDrawing {
-    const outlines = contentOf(this.drawing, piece).flatMap((part) => this.outline(part) ?? []);
+    // A circle is round a number.
+    const drawn = contentOf(this.drawing, piece).filter(({ entity }) => entity.type !== 'CIRCLE');
+    const outlines = drawn.flatMap((part) => this.outline(part) ?? []);
     const { a, b } = piece.matrix;
     const length = Math.hypot(a, b);
     return {
@@ -231,6 +234,11 @@ class Maker {
     const id = keyOfSource(feature, this.mapping.keys?.id ?? []) ?? piece.id;
     return [{ ...feature, id, levels: [level.key] }];
   }
+}
+
+/** Whether a block on a layer of doors only numbers them. */
+function isTag({ block }: Piece): boolean {
+  return block?.entities.some(({ type }) => type === 'ATTDEF' || type === 'TEXT' || type === 'MTEXT') ?? false;
 }
 
 /** Bearing to which a block without rotation looks: along +x, as devices are drawn. `assume.blockHeading`. */

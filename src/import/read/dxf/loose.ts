@@ -1,6 +1,6 @@
 import type { Point, Segment } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
-import { isLeaf, isLeafTo, type OpeningDrawing, segmentsOf } from './openings.js';
+import { isLeaf, isLeafTo, type OpeningDrawing, SHORTEST, segmentsOf } from './openings.js';
 import type { Swing } from './outline.js';
 
 /** A line, polyline or arc that is drawn by itself on a layer of doors or windows, m. */
@@ -21,9 +21,6 @@ export interface Loose<P extends LoosePart> {
   /** Arcs that are no leaf's way, reveals and thresholds across the wall. */
   readonly rest: readonly P[];
 }
-
-/** m: a shorter line on a layer of doors and windows is across the wall, not along it. */
-const SHORTEST = 0.4;
 
 /** m between the outer ones of the lines a window is drawn with. */
 const DEEPEST = 0.4;

@@ -23,7 +23,7 @@ export const dxfMessages = {
     en: "layer '{layer}': no rule for {what}",
   },
   'dxf/unmapped-near': {
-    zh: '图层“{layer}”：{what}没有对应的规则；图层名是否应为“{near}”',
+    zh: '图层“{layer}”：{what}没有对应的规则；图层名是否应为“{near}”？',
     en: "layer '{layer}': no rule for {what}; should the layer be '{near}'?",
   },
   'dxf/texts': {

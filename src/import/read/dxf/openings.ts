@@ -30,6 +30,9 @@ export function facesOf(edges: readonly Segment[]): Faces {
 /** m and sine of 10°, as a plan lays openings: what is drawn askew by more isn't along the wall. */
 const ALONG = 0.1736;
 
+/** m: nobody goes through less, and what is shorter on a layer of doors and windows is across the wall. */
+export const SHORTEST = 0.4;
+
 /** m: widest a leaf is; a larger arc on a layer of doors is something else. */
 const WIDEST_LEAF = 3;
 const NARROWEST_LEAF = 0.3;
@@ -43,7 +46,7 @@ const NARROWEST_LEAF = 0.3;
 export function lineOfOpening(drawing: OpeningDrawing, faces: Faces): OpeningLine | undefined {
   const swings = drawing.swings.filter(isLeaf);
   const line = swings.length > 0 ? acrossSwings(swings, drawing, faces) : alongLonger(drawing);
-  return line === undefined ? undefined : inWall(line, faces);
+  return line === undefined || distance(...line) < SHORTEST ? undefined : inWall(line, faces);
 }
 
 /** Whether an arc may be the way of a leaf: by its radius, and from 45° to 135° of turn. */

@@ -120,7 +120,7 @@ export function featureOf(
     Polygon: { type: 'Polygon', rings: [] },
   };
   const shapes = geometry === undefined ? [] : [empty[geometry]];
-  const origin = { path, pointer: `#${piece.id}` };
+  const origin = { path, pointer: piece.id };
   return { format: 'dxf', system: 'metres', id: piece.id, properties, shapes, levels: [], origin };
 }
 

@@ -60,6 +60,5 @@ function open(path: string, bytes: Uint8Array): Opened {
 
 /** Handles are given once a file: of several files each has its own. */
 function ofFile(feature: RawFeature, path: string): RawFeature {
-  const byHandle = feature.origin.pointer === `#${feature.id}`;
-  return byHandle ? { ...feature, id: `${stemOf(path)}-${feature.id}` } : feature;
+  return feature.origin.pointer === feature.id ? { ...feature, id: `${stemOf(path)}-${feature.id}` } : feature;
 }
