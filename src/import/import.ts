@@ -2,7 +2,7 @@ import type { Pack } from '../law/types.js';
 import type { SourceProblem } from '../source/problem.js';
 import { classify } from './classify.js';
 import type { Draft } from './draft.js';
-import { type ImportFrame, importFrame } from './frame.js';
+import { frameNotes, type ImportFrame, importFrame } from './frame.js';
 import { type Identified, identify } from './ids.js';
 import { tellKinds } from './kinds/tell.js';
 import { mappingFor } from './mapping/defaults.js';
@@ -83,7 +83,7 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
     return { ok: false, problems: [problem('import/nothing', { path: first?.path ?? '', pointer: '' })] };
   }
   const identified = identify(staged.draft, source.levels, previous === undefined ? [] : knownOf(previous, frame));
-  const notes = together(staged.notes);
+  const notes = together([...staged.notes, ...frameNotes(frame)]);
   return { ok: true, building: { name: source.name, frame, identified, notes } };
 }
 

@@ -4,10 +4,12 @@ import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
 import { kindMessages } from './kinds/messages.js';
 import { unusedMessages } from './mapping/unused.js';
+import { frameMessages } from './frame.js';
 import type { NoteMessages } from './notes.js';
 import { patchMessages } from './openings/patch.js';
 import { pointMessages } from './openings/point.js';
 import { collectionMessages } from './read/collection.js';
+import { dxfMessages } from './read/dxf/messages.js';
 import { imdfMessages } from './read/imdf.js';
 import { storeyMessages } from './read/osm/storeys.js';
 import { plainMessages } from './read/plain.js';
@@ -34,4 +36,6 @@ export const noteMessages = {
   ...plainMessages,
   ...roomMessages,
   ...labelMessages,
+  ...dxfMessages,
+  ...frameMessages,
 } as const satisfies NoteMessages;

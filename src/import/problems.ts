@@ -1,5 +1,6 @@
 import type { Messages } from '../i18n/message.js';
 import { unreadableMessages } from '../plan/unreadable-messages.js';
+import { dxfProblemMessages } from './read/dxf/problems.js';
 import { zipMessages } from './read/zip.js';
 
 /** What keeps files that can be read from making a plan. */
@@ -23,6 +24,7 @@ export const problemMessages: Messages = {
     en: 'no file to import (.geojson, .json, .dxf); {found}.',
   },
   ...importProblems,
+  ...dxfProblemMessages,
   'import/no-collection': {
     zh: '不是 GeoJSON 要素集合（FeatureCollection）',
     en: 'this is no GeoJSON FeatureCollection',

@@ -127,6 +127,10 @@ export function mappingSchema(plan: unknown, packs: readonly Pack[]): Unchecked 
           windowWidth: said('画成点的窗的宽度，缺省1.5 / width of a window drawn as a point, default 1.5', LENGTH),
           storey: said('层高，缺省3.6 / from floor to floor, default 3.6', LENGTH),
           pillar: said('画成点的柱的边长，缺省0.4 / side of a pillar drawn as a point, default 0.4', LENGTH),
+          blockHeading: said(
+            'DXF：设备图块未旋转时的朝向，自图面上方顺时针，度，缺省90（向右） / DXF: where a block of a device looks when it is not turned, degrees clockwise from up, default 90, to the right',
+            { type: 'number', minimum: 0, exclusiveMaximum: 360 },
+          ),
         },
       }),
     },

@@ -77,5 +77,7 @@ export interface Mapping {
     readonly windowWidth?: number;
     readonly storey?: number;
     readonly pillar?: number;
+    /** DXF: bearing, degrees clockwise from up, to which a device's block without rotation is drawn to look. */
+    readonly blockHeading?: number;
   };
 }

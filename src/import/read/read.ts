@@ -1,6 +1,7 @@
 import type { SourceProblem } from '../../source/problem.js';
 import type { Mapping } from '../mapping/types.js';
-import { FORMATS, type Format, type InputFile, type Source } from '../types.js';
+import type { Format, InputFile, Source } from '../types.js';
+import { readDxf } from './dxf/read.js';
 import { isImdf, readImdf } from './imdf.js';
 import { isOsm, readOsm } from './osm.js';
 import { readPlain } from './plain.js';
@@ -12,7 +13,7 @@ export type ReadSource =
 /** What a source is, by its files; undefined where it can't be told. */
 export function formatOf(files: readonly InputFile[]): Format | undefined {
   if (isImdf(files)) return 'imdf';
-  if (files.some(({ path }) => /\.dxf$/i.test(path))) return 'dxf';
+  if (files.some(({ path }) => /\.(?:dxf|dwg)$/i.test(path))) return 'dxf';
   if (files.every(({ path }) => /\.(?:geo)?json$/i.test(path))) return files.some(isOsm) ? 'osm' : 'geojson';
   return undefined;
 }
@@ -27,6 +28,6 @@ export function readSource(files: readonly InputFile[], format: Format, mapping:
     case 'geojson':
       return readPlain(files, mapping);
     case 'dxf':
-      throw new Error(`no reader yet for ${FORMATS.join()}`);
+      return readDxf(files, mapping);
   }
 }

@@ -1,0 +1,82 @@
+import type { NoteMessages } from '../../notes.js';
+
+/** What is to be known of how a drawing was read. */
+export const dxfMessages = {
+  'dxf/encoding': {
+    zh: '图中文字按 {encoding} 解码（文件所写的编码不符或者没有写）',
+    en: 'texts were decoded as {encoding}: the file names another encoding, or none',
+  },
+  'dxf/unit': {
+    zh: '图形单位未写明（$INSUNITS 为 0），按图面大小取为{unit}；可在映射文件中用 unit 写明',
+    en: 'the drawing has no unit ($INSUNITS is 0); by its size it is in {unit}. Say so with unit in a mapping',
+  },
+  'dxf/scale': {
+    zh: '按{unit}换算，门宽的中位数为 {width} m，与实际不符，尺寸都不可靠；请在映射文件中用 unit 写明一个图形单位等于多少米',
+    en: 'taken in {unit} the middle one of its doors is {width} m wide, which no door is: no length of this plan can be relied on. Say with unit in a mapping how many metres a unit is',
+  },
+  'dxf/chords': {
+    zh: '弧线按折线采用，折线偏离弧线不超过 5 mm',
+    en: 'arcs became chords, which are at most 5 mm off',
+  },
+  'dxf/unmapped': {
+    zh: '图层“{layer}”：{what}没有对应的规则',
+    en: "layer '{layer}': no rule for {what}",
+  },
+  'dxf/unmapped-near': {
+    zh: '图层“{layer}”：{what}没有对应的规则；图层名是否应为“{near}”？',
+    en: "layer '{layer}': no rule for {what}; should the layer be '{near}'?",
+  },
+  'dxf/texts': {
+    zh: '图层“{layer}”：{what}不作为区域名称',
+    en: "layer '{layer}': {what} taken for no name of a zone",
+  },
+  'dxf/ruled-out': {
+    zh: '图层“{layer}”：{what}按规则不采用',
+    en: "layer '{layer}': {what} left out by a rule",
+  },
+  'dxf/unseen': {
+    zh: '图层“{layer}”已{why}，其上的图元不采用',
+    en: "layer '{layer}' is {why}: what is on it isn't taken",
+  },
+  'dxf/invisible': { zh: '图层“{layer}”上有不可见的图元', en: "layer '{layer}' has invisible entities" },
+  'dxf/paper': { zh: '图纸空间的图元不采用', en: "entities of paper space aren't taken" },
+  'dxf/unsupported': {
+    zh: '图层“{layer}”：{what}不能采用，请在 CAD 中转为多段线',
+    en: "layer '{layer}': {what} can't be read; make polylines of them in the CAD program",
+  },
+  'dxf/tilted': {
+    zh: '图层“{layer}”：{what}不在水平面内，不能采用',
+    en: "layer '{layer}': {what} don't lie in the plane of the floor",
+  },
+  'dxf/broken': {
+    zh: '图层“{layer}”：{what}的坐标不全或者不是数',
+    en: "layer '{layer}': coordinates of {what} are missing or no numbers",
+  },
+  'dxf/custom': {
+    zh: '{what}是天正等软件的自定义对象，DXF 中没有其图形；请先用“图形导出”存为 T3 格式（或者分解），再导出 DXF',
+    en: '{what} are objects of a CAD add-on, which a DXF file has no drawing of; explode them, or export as T3, and export the DXF again',
+  },
+  'dxf/xref': {
+    zh: '外部参照“{block}”的内容不在本文件中；请在 CAD 中绑定后重新导出',
+    en: "what external reference '{block}' shows isn't in this file; bind it in the CAD program and export again",
+  },
+  'dxf/no-block': { zh: '图中没有图块“{block}”的定义', en: "the drawing has no definition of block '{block}'" },
+  'dxf/endless': { zh: '图块嵌套没有尽头', en: 'blocks are nested without end' },
+  'dxf/askew': { zh: '图块不在水平面内，不能采用', en: "a block doesn't lie in the plane of the floor" },
+  'dxf/no-opening': {
+    zh: '图块“{block}”中没有可以看出门窗的图形',
+    en: "block '{block}' draws nothing that tells an opening",
+  },
+  'dxf/parts': {
+    zh: '图层“{layer}”：弧线、短线作为门窗的附属图形，不另作洞口',
+    en: "layer '{layer}': arcs and short lines belong to doors and windows, and are no openings themselves",
+  },
+  'dxf/other-device': {
+    zh: '图块“{block}”在设备图层上，但看不出是什么设备，按“其他”处理',
+    en: "block '{block}' is on a layer of devices, but not known: taken as 'other'",
+  },
+  'dxf/level': {
+    zh: '“{layer}”不是映射文件所列的楼层，{what}不采用',
+    en: "'{layer}' is no level that the mapping lists: {what} left out",
+  },
+} as const satisfies NoteMessages;

@@ -1,0 +1,44 @@
+import type { Messages } from '../../../i18n/message.js';
+import type { SourceProblem } from '../../../source/problem.js';
+
+/** What keeps a drawing from being read at all. */
+export const dxfProblemMessages = {
+  'import/dwg': {
+    zh: '这是 DWG 文件，不是 DXF。请在 CAD 中“另存为”“AutoCAD DXF”（ASCII；天正图先用“图形导出”存为 T3），再导入',
+    en: "this is DWG, not DXF. Save it from the CAD program as 'AutoCAD DXF' (ASCII) and import that",
+  },
+  'import/dxf-binary': {
+    zh: '这是二进制 DXF。请在 CAD 中“另存为”“AutoCAD DXF”，“选项”中选 ASCII，再导入',
+    en: 'this is binary DXF. Save it again as DXF with the option ASCII, and import that',
+  },
+  'import/no-dxf': {
+    zh: '不是 DXF 文件：开头应为组码 0 和 SECTION',
+    en: 'this is no DXF file: it has to start with group code 0 and SECTION',
+  },
+  'import/dxf-code': {
+    zh: '此处应为组码（整数），实为“{found}”：文件已损坏',
+    en: "expected a group code (an integer), found '{found}': the file is damaged",
+  },
+  'import/dxf-cut': {
+    zh: '文件不完整：没有 EOF 就结束了。请重新导出',
+    en: 'the file was cut off: it ends without EOF. Export it again',
+  },
+  'import/dxf-encoding': {
+    zh: '文字编码无法识别：按 {encoding} 不能解码。请另存为 2007 以后版本的 DXF（UTF-8）',
+    en: "its texts can't be decoded as {encoding}. Save it as DXF of version 2007 or later (UTF-8)",
+  },
+  'import/dxf-much': {
+    zh: '图块相互嵌套，展开后超过 {limit} 个图元',
+    en: 'nested blocks make more than {limit} entities',
+  },
+} as const satisfies Messages;
+
+export function problemOf(
+  path: string,
+  id: keyof typeof dxfProblemMessages,
+  params: Readonly<Record<string, string>> = {},
+  line?: number,
+): SourceProblem {
+  const at = line === undefined ? {} : { at: { line: Math.max(1, line), column: 1 } };
+  return { code: id, message: { id, params }, place: { path, pointer: '' }, ...at };
+}

@@ -1,0 +1,64 @@
+import { append } from '../../../geometry/many.js';
+import type { SourceProblem } from '../../../source/problem.js';
+import type { Mapping } from '../../mapping/types.js';
+import type { Note } from '../../notes.js';
+import type { InputFile, RawFeature } from '../../types.js';
+import type { ReadSource } from '../read.js';
+import { decodeDxf } from './decode.js';
+import { type Drawing, drawingOf } from './drawing.js';
+import { featuresOf } from './features.js';
+import { readGroups } from './groups.js';
+import { levelsOf, stemOf } from './levels.js';
+import { problemOf } from './problems.js';
+import { MOST_PIECES, TooMany } from './walk.js';
+
+/**
+ * Reads drawings in DXF: what is in model space and not hidden, in metres. Each file is a storey, unless the mapping says
+ * otherwise. Blocks are looked into; those that a rule makes a door, a window or a device are taken whole.
+ */
+export function readDxf(files: readonly InputFile[], mapping: Mapping): ReadSource {
+  const problems: SourceProblem[] = [];
+  const notes: Note[] = [];
+  const features: RawFeature[] = [];
+  for (const { path, bytes } of files) {
+    const opened = open(path, bytes);
+    if (!opened.ok) {
+      problems.push(...opened.problems);
+      continue;
+    }
+    notes.push(...opened.notes);
+    try {
+      const found = featuresOf(opened.drawing, mapping);
+      notes.push(...found.notes);
+      append(features, files.length > 1 ? found.features.map((feature) => ofFile(feature, path)) : found.features);
+    } catch (error) {
+      if (!(error instanceof TooMany)) throw error;
+      problems.push(problemOf(path, 'import/dxf-much', { limit: String(MOST_PIECES) }));
+    }
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const levels = levelsOf(
+    files.map(({ path }) => path),
+    mapping,
+  );
+  return { ok: true, source: { name: undefined, levels, features, notes } };
+}
+
+type Opened =
+  | { readonly ok: true; readonly drawing: Drawing; readonly notes: readonly Note[] }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+function open(path: string, bytes: Uint8Array): Opened {
+  const decoded = decodeDxf(path, bytes);
+  if (!decoded.ok) return decoded;
+  const read = readGroups(path, decoded.text);
+  if (!read.ok) return read;
+  const params = { encoding: decoded.guessed ?? '' };
+  const note: Note = { sort: 'assumed', message: { id: 'dxf/encoding', params }, origin: { path, pointer: '' } };
+  return { ok: true, drawing: drawingOf(path, read.groups), notes: decoded.guessed === undefined ? [] : [note] };
+}
+
+/** Handles are given once a file: of several files each has its own. */
+function ofFile(feature: RawFeature, path: string): RawFeature {
+  return feature.origin.pointer === feature.id ? { ...feature, id: `${stemOf(path)}-${feature.id}` } : feature;
+}

@@ -1,0 +1,821 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { importBuilding } from '../../src/import/import.js';
+import { shippedMapping } from '../../src/import/mapping/defaults.js';
+import type { Mapping } from '../../src/import/mapping/types.js';
+import { isName, namesOf } from '../../src/import/read/dxf/labels.js';
+import { storeyIn } from '../../src/import/read/dxf/levels.js';
+import { readDxf } from '../../src/import/read/dxf/read.js';
+import { plainMtext, plainText } from '../../src/import/read/dxf/text.js';
+import { formatOf } from '../../src/import/read/read.js';
+import type { RawFeature } from '../../src/import/types.js';
+import {
+  attributes,
+  drawing,
+  dxf,
+  dxfText,
+  entity,
+  insert,
+  line,
+  type Pair,
+  type Parts,
+  polyline,
+  said,
+  text,
+} from './dxf-support.js';
+import { file, make, pack } from './support.js';
+
+const shipped = shippedMapping('dxf');
+
+function read(parts: Parts, own: Partial<Mapping> = {}) {
+  const mapping = { ...shipped, ...own, rules: [...(own.rules ?? []), ...shipped.rules] };
+  const result = readDxf([dxf(parts)], mapping);
+  if (!result.ok) throw new Error(JSON.stringify(result.problems));
+  return result.source;
+}
+
+function shapeOf(feature: RawFeature | undefined): unknown {
+  const [shape] = feature?.shapes ?? [];
+  const near = ([x, y]: readonly number[]) => [x, y].map((value) => Math.round((value ?? Number.NaN) * 1e6) / 1e6 + 0);
+  if (shape?.type === 'Point') return near(shape.at);
+  return shape?.type === 'LineString' ? shape.line.map(near) : shape?.rings.map((ring) => ring.map(near));
+}
+
+function problemsOf(bytes: Uint8Array, path = 'plan.dxf') {
+  const result = readDxf([{ path, bytes }], shipped);
+  return result.ok ? [] : result.problems.map(({ code, at }) => [code, at?.line]);
+}
+
+const ROOM = [
+  [0, 0],
+  [5, 0],
+  [5, 4],
+  [0, 4],
+];
+
+describe('what is no drawing, or a damaged one', () => {
+  const whole = dxfText({ entities: [line('WALL', [0, 0], [5, 0])] });
+  const bytes = (content: string) => new TextEncoder().encode(content);
+
+  it.each([
+    ['DWG', 'AC1032\0\0\0\0', 'import/dwg'],
+    ['binary DXF', 'AutoCAD Binary DXF\r\n\x1a\0\0\0SECTION', 'import/dxf-binary'],
+    ['no DXF', '<svg/>', 'import/no-dxf'],
+    ['nothing', '', 'import/no-dxf'],
+  ])('%s is named', (_, content, code) => {
+    expect(problemsOf(bytes(content)).map(([found]) => found)).toEqual([code]);
+  });
+
+  it('one that is cut off is not read as far as it goes', () => {
+    const cut = whole.slice(0, whole.lastIndexOf('LINE') + 20);
+    expect(problemsOf(bytes(cut)).map(([code]) => code)).toEqual(['import/dxf-cut']);
+  });
+
+  it('a line too many is told where it stands', () => {
+    const lines = whole.split('\r\n');
+    const at = lines.indexOf('LINE');
+    const damaged = [...lines.slice(0, at + 1), 'damaged', ...lines.slice(at + 1)].join('\r\n');
+    expect(problemsOf(bytes(damaged))).toEqual([['import/dxf-code', at + 2]]);
+  });
+
+  it('a .dwg is taken for a drawing, so that it is told what to do with it', () => {
+    expect(formatOf([file('一层.DWG', 'AC1032')])).toBe('dxf');
+  });
+
+  it('blocks in blocks that would make millions of entities are refused', () => {
+    const many = (name: string) => Array.from({ length: 10 }, (_, i) => insert('0', name, [i, 0]));
+    const blocks = Object.fromEntries(Array.from({ length: 8 }, (_, i) => [`B${i}`, many(`B${i + 1}`)]));
+    const entities = [insert('0', 'B0', [0, 0])];
+    const bomb = dxfText({ blocks: { ...blocks, B8: [line('WALL', [0, 0], [1, 0])] }, entities });
+    expect(problemsOf(bytes(bomb)).map(([code]) => code)).toEqual(['import/dxf-much']);
+  });
+
+  it('a block that holds itself ends, and is refused', () => {
+    const blocks = { LOOP: [insert('0', 'LOOP', [1, 0]), line('WALL', [0, 0], [1, 0])] };
+    const { features, notes } = read({ blocks, entities: [insert('0', 'LOOP', [0, 0])] });
+    expect(features).toHaveLength(1);
+    expect(said(notes)).toEqual(['refused: blocks are nested without end (1)']);
+  });
+
+  it.each(['not a number', '', '1e999', '0x10 '])(
+    'coordinates that are no numbers (%j) are refused, not taken for 0',
+    (value) => {
+      const { features, notes } = read({ entities: [entity('LINE', 'WALL', [10, value], [20, 0], [11, 1], [21, 0])] });
+      const kept = features.flatMap(({ shapes }) => shapes);
+      expect(kept).toEqual(value === '0x10 ' ? kept : []);
+      if (value !== '0x10 ') {
+        expect(said(notes)).toEqual(["refused: layer 'WALL': coordinates of LINE are missing or no numbers (1)"]);
+      }
+    },
+  );
+});
+
+describe('encodings', () => {
+  const gbk = (words: string) => (words === '卫生间' ? [0xce, 0xc0, 0xc9, 0xfa, 0xbc, 0xe4] : []);
+  const withBytes = (header: Parts['header'], name: readonly number[]) => {
+    const parts = dxfText({ header: header ?? {}, entities: [polyline('ROOM', ROOM), text('T', [1, 1], '@@')] });
+    const [before = '', after = ''] = parts.split('@@');
+    const encode = (part: string) => [...new TextEncoder().encode(part)];
+    return { path: 'plan.dxf', bytes: Uint8Array.from([...encode(before), ...name, ...encode(after)]) };
+  };
+  const utf8 = [...new TextEncoder().encode('卫生间')];
+  const old: Parts['header'] = { $ACADVER: [1, 'AC1015'], $DWGCODEPAGE: [3, 'ANSI_936'] };
+  const european: Parts['header'] = { $ACADVER: [1, 'AC1015'], $DWGCODEPAGE: [3, 'ANSI_1252'] };
+
+  it.each([
+    ['the code page of an old drawing', old, gbk('卫生间'), []],
+    ['UTF-8 since 2007, whatever the code page', { $DWGCODEPAGE: [3, 'ANSI_936'] as Pair }, utf8, []],
+    ['GBK where UTF-8 is due', {}, gbk('卫生间'), ['gb18030']],
+    ['UTF-8 under the name of a European page', european, utf8, ['utf-8']],
+    ['\\U+XXXX in an old drawing', european, [...new TextEncoder().encode('\\U+536B\\U+751F\\U+95F4')], []],
+    ['\\M+5XXXX in an old drawing', european, [...new TextEncoder().encode('\\M+5CEC0\\M+5C9FA\\M+5BCE4')], []],
+  ])('%s', (_, header, name, guessed) => {
+    const result = readDxf([withBytes(header, name)], shipped);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    expect(result.source.features.map(({ properties }) => properties.text)).toEqual(['卫生间']);
+    const notes = result.source.notes.map(({ message }) => message.params.encoding);
+    expect(notes).toEqual(guessed);
+  });
+
+  it('bytes of no encoding are refused', () => {
+    expect(problemsOf(withBytes(old, [0xff, 0xff]).bytes).map(([code]) => code)).toEqual(['import/dxf-encoding']);
+  });
+});
+
+describe('texts', () => {
+  it.each([
+    ['{\\fSimSun|b0|i0|c134|p2;女卫生间}\\P{\\H0.7x;12.5㎡}', '女卫生间\n12.5㎡'],
+    ['\\A1;\\C1;客房\\~101', '客房\u00a0101'],
+    ['\\pxqc;OFFICE \\S1/2; \\\\ \\{a\\}', 'OFFICE 1/2 \\ {a}'],
+    ['\\LLOBBY\\l', 'LOBBY'],
+  ])('MTEXT %s', (written, words) => {
+    expect(plainMtext(written)).toBe(words);
+  });
+
+  it.each([
+    ['%%uLOBBY%%u', 'LOBBY'],
+    ['30%%d %%p0.000 %%c20', '30° ±0.000 Ø20'],
+    ['%%065', 'A'],
+  ])('TEXT %s', (written, words) => {
+    expect(plainText(written)).toBe(words);
+  });
+
+  it.each([
+    ['女卫生间', true],
+    ['主卧', true],
+    ['23.5㎡', false],
+    ['建筑面积：23.5 m²', false],
+    ['±0.000', false],
+    ['-0.450', false],
+    ['M0921', false],
+    ['FM甲1221', false],
+    ['C-1', false],
+    ['900x2100', false],
+    ['3600', false],
+  ])('%s is a name: %s', (words, is) => {
+    expect(isName(words)).toBe(is);
+  });
+
+  it('the largest words name the innermost ring that holds them, then the number of the room', () => {
+    const outer = [
+      [0, 0],
+      [10, 0],
+      [10, 10],
+      [0, 10],
+    ] as const;
+    const inner = [
+      [1, 1],
+      [4, 1],
+      [4, 4],
+      [1, 4],
+    ] as const;
+    const label = (words: string, x: number, y: number, height = 0.3) => ({ at: [x, y] as const, text: words, height });
+    const { names, unused, outside } = namesOf(
+      [outer, inner],
+      [
+        label('卫生间', 2, 2),
+        label('大堂', 6, 8),
+        label('休息区', 6, 7),
+        label('见大样图', 6, 5, 0.15),
+        label('1203', 8, 8, 0.2),
+        label('88.6㎡', 8, 7, 0.2),
+        label('指北针', 20, 20),
+      ],
+    );
+    expect([...names].sort()).toEqual([
+      [0, '大堂 休息区 1203'],
+      [1, '卫生间'],
+    ]);
+    expect(unused.map((one) => one.text)).toEqual(['见大样图', '88.6㎡']);
+    expect(outside.map((one) => one.text)).toEqual(['指北针']);
+  });
+});
+
+describe('what is drawn', () => {
+  it('lines are walls; closed ones end where they began, also where they are closed by hand', () => {
+    const byHand = [...ROOM, [0, 0]];
+    const { features } = read({
+      entities: [line('WALL', [0, 0], [5, 0]), polyline('A-WALL', ROOM), polyline('墙', byHand, false)],
+    });
+    const ring = [...ROOM, [0, 0]];
+    expect(features.map(shapeOf)).toEqual([
+      [
+        [0, 0],
+        [5, 0],
+      ],
+      [ring],
+      [ring],
+    ]);
+  });
+
+  it('arcs become chords that are nowhere more than 5 mm off, whatever the unit', () => {
+    for (const [unit, scale] of [
+      [6, 1],
+      [4, 1000],
+    ] as const) {
+      const arc = entity('ARC', 'WALL', [10, 0], [20, 0], [40, 3 * scale], [50, 350], [51, 80]);
+      const { features, notes } = read({ header: { $INSUNITS: [70, unit] }, entities: [arc] });
+      const points = shapeOf(features[0]) as number[][];
+      const ends = [points[0], points.at(-1)].map((end) => end?.map((value) => Number(value.toFixed(3))));
+      expect(ends).toEqual([
+        [2.954, -0.521],
+        [0.521, 2.954],
+      ]);
+      for (const [index, [x = 0, y = 0]] of points.slice(1).entries()) {
+        const [px = 0, py = 0] = points[index] ?? [];
+        expect(Math.hypot(x, y)).toBeCloseTo(3, 5);
+        expect(3 - Math.hypot((x + px) / 2, (y + py) / 2)).toBeLessThanOrEqual(0.005);
+      }
+      expect(said(notes)).toEqual(['assumed: arcs became chords, which are at most 5 mm off (1)']);
+    }
+  });
+
+  it('a bulge turns to the right of the way for a positive one', () => {
+    const half = polyline(
+      'WALL',
+      [
+        [0, 0, 1],
+        [2, 0],
+      ],
+      false,
+    );
+    const points = shapeOf(read({ entities: [half] }).features[0]) as number[][];
+    expect(Math.min(...points.map(([, y = 0]) => y))).toBeCloseTo(-1, 2);
+    expect(Math.max(...points.map(([, y = 0]) => y))).toBe(0);
+  });
+
+  it('what is extruded downwards is mirrored; what stands askew is refused', () => {
+    const down: Pair[] = [
+      [210, 0],
+      [220, 0],
+      [230, -1],
+    ];
+    const askew: Pair[] = [
+      [210, 1],
+      [220, 0],
+      [230, 0],
+    ];
+    const { features, notes } = read({
+      entities: [
+        polyline(
+          'WALL',
+          [
+            [-5, 0],
+            [-3, 1],
+          ],
+          false,
+          ...down,
+        ),
+        polyline('WALL', ROOM, true, ...askew),
+      ],
+    });
+    expect(features.map(shapeOf)).toEqual([
+      [
+        [5, 0],
+        [3, 1],
+      ],
+    ]);
+    expect(said(notes)).toEqual(["refused: layer 'WALL': LWPOLYLINE don't lie in the plane of the floor (1)"]);
+  });
+
+  it('old polylines have vertices of their own; meshes are refused', () => {
+    const vertex = (x: number, y: number) => entity('VERTEX', '0', [10, x], [20, y]);
+    const old = (flags: number) => [
+      ...entity('POLYLINE', 'WALL', [66, 1], [70, flags]),
+      ...vertex(0, 0),
+      ...vertex(1, 0),
+      ...vertex(1, 1),
+      [0, 'SEQEND'] as Pair,
+    ];
+    const { features, notes } = read({ entities: [old(1), old(64)] });
+    expect(features.map(shapeOf)).toEqual([
+      [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+          [0, 0],
+        ],
+      ],
+    ]);
+    expect(said(notes)).toEqual([
+      "refused: layer 'WALL': POLYLINE can't be read; make polylines of them in the CAD program (1)",
+    ]);
+  });
+
+  it.each([
+    [1, 39.3700787],
+    [2, 3.2808399],
+    [4, 1000],
+    [5, 100],
+    [6, 1],
+  ])('unit %i of the header', (unit, perMetre) => {
+    const { features, notes } = read({
+      header: { $INSUNITS: [70, unit] },
+      entities: [line('WALL', [0, 0], [10 * perMetre, 0])],
+    });
+    expect(shapeOf(features[0])).toEqual([
+      [0, 0],
+      [10, 0],
+    ]);
+    expect(notes).toEqual([]);
+  });
+
+  it('without a unit the size of what is drawn tells millimetres from metres, and it is said', () => {
+    const at = (length: number, own: Partial<Mapping> = {}) =>
+      read({ header: { $INSUNITS: [70, 0] }, entities: [line('WALL', [0, 0], [length, 0])] }, own);
+    expect(shapeOf(at(24_000).features[0])).toEqual([
+      [0, 0],
+      [24, 0],
+    ]);
+    expect(said(at(24_000).notes)).toEqual([
+      'assumed: the drawing has no unit ($INSUNITS is 0); by its size it is in millimetres. Say so with unit in a mapping',
+    ]);
+    expect(shapeOf(at(24).features[0])).toEqual([
+      [0, 0],
+      [24, 0],
+    ]);
+    const given = at(2400, { unit: 0.01 });
+    expect(shapeOf(given.features[0])).toEqual([
+      [0, 0],
+      [24, 0],
+    ]);
+    expect(given.notes).toEqual([]);
+  });
+
+  it('millimetres under the name of inches are refused by the width of the doors', () => {
+    const { notes } = read({
+      header: { $INSUNITS: [70, 1] },
+      entities: [line('WALL', [0, 0], [9000, 0]), line('DOOR', [1000, 0], [1900, 0])],
+    });
+    expect(said(notes).map((note) => note.slice(0, 69))).toEqual([
+      'refused: taken in inches the middle one of its doors is 22.9 m wide, ',
+    ]);
+  });
+});
+
+describe('layers', () => {
+  const layer = (name: string, flags: number, color: number): Pair[] => [
+    [0, 'LAYER'],
+    [2, name],
+    [70, flags],
+    [62, color],
+  ];
+  const wall = [line('0', [0, 0], [5, 0]), line('WALL', [0, 1], [5, 1])];
+
+  it('frozen ones hide blocks whole, those that are off what is on them alone', () => {
+    const parts = (flags: number, color: number): Parts => ({
+      tables: [layer('OLD', flags, color)],
+      blocks: { B: wall },
+      entities: [insert('OLD', 'B', [0, 0])],
+    });
+    const frozen = read(parts(1, 7));
+    expect([frozen.features.length, said(frozen.notes)]).toEqual([
+      0,
+      ["left-out: layer 'OLD' is frozen: what is on it isn't taken (1)"],
+    ]);
+    const off = read(parts(0, -7));
+    expect(off.features.map(shapeOf)).toEqual([
+      [
+        [0, 1],
+        [5, 1],
+      ],
+    ]);
+    expect(said(off.notes)).toEqual(["left-out: layer 'OLD' is off: what is on it isn't taken (2)"]);
+  });
+
+  it('layer 0 in a block is the layer of the insert', () => {
+    const { features } = read({ blocks: { B: wall }, entities: [insert('墙体', 'B', [0, 0])] });
+    expect(features.map(({ properties }) => properties.layer)).toEqual(['墙体', 'WALL']);
+  });
+
+  it('objects of add-ons, external references and missing blocks are refused with what to do', () => {
+    const xref: Pair[] = [
+      ...entity('BLOCK', '0', [2, '建筑底图'], [70, 4], [10, 0], [20, 0], [1, 'arch.dwg']),
+      [0, 'ENDBLK'],
+    ];
+    const parts = {
+      blocks: { X: [] },
+      entities: [entity('TCH_WALL', 'WALL'), insert('0', '建筑底图', [0, 0]), insert('0', 'GONE', [0, 0])],
+    };
+    const content = dxfText(parts).replace(
+      / {2}0\r\nBLOCK\r\n[\s\S]*?ENDBLK\r\n/,
+      xref.map(([code, value]) => `${code}\r\n${value}\r\n`).join(''),
+    );
+    const result = readDxf([file('plan.dxf', content)], shipped);
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const notes = said(result.source.notes);
+    expect(notes.map((note) => note.slice(0, 51))).toEqual([
+      'refused: TCH_WALL are objects of a CAD add-on, whic',
+      "refused: what external reference '建筑底图' shows isn't",
+      "refused: the drawing has no definition of block 'GO",
+    ]);
+  });
+});
+
+describe('blocks', () => {
+  const camera = { CAM: [line('0', [0, 0], [0.3, 0])] };
+  const device = (...more: Pair[]) =>
+    read({ blocks: camera, entities: [insert('CCTV', 'CAM', [2, 3], ...more)] }).features[0];
+
+  it('are drawn to look to the right: rotation counter-clockwise becomes a heading clockwise from up', () => {
+    expect([0, 90, 180, 315].map((turn) => device([50, turn])?.properties.direction)).toEqual([90, 0, 270, 135]);
+    expect(device([41, -1])?.properties.direction).toBe(270);
+    expect(device([42, -1], [50, 30])?.properties.direction).toBe(60);
+    expect(shapeOf(device([50, 30]))).toEqual([2, 3]);
+  });
+
+  it('may be drawn to look elsewhere: assume.blockHeading', () => {
+    const { features } = read(
+      { blocks: camera, entities: [insert('CCTV', 'CAM', [0, 0], [50, 90])] },
+      { assume: { blockHeading: 0 } },
+    );
+    expect(features[0]?.properties.direction).toBe(270);
+  });
+
+  it('an attribute that says the heading goes before the rotation', () => {
+    const entities = [
+      [
+        ...insert('CCTV', 'CAM', [0, 0], [66, 1]),
+        ...attributes('0', { 朝向: '东南', 高度: '2800', 俯角: '15°', 型号: 'X' }),
+      ],
+    ];
+    expect(read({ blocks: camera, entities }).features[0]?.properties).toMatchObject({
+      direction: '东南',
+      height: 2.8,
+      tilt: 15,
+      model: 'X',
+    });
+  });
+
+  it('dynamic blocks are called what they are states of', () => {
+    const record = (name: string, handle: string, ...more: Pair[]): Pair[] => [
+      [0, 'BLOCK_RECORD'],
+      [5, handle],
+      [2, name],
+      ...more,
+    ];
+    const tables = [
+      record('球机', 'A1'),
+      record(
+        '*U7',
+        'A2',
+        [1001, 'AcDbBlockRepETag'],
+        [1070, 1],
+        [1005, 'FF'],
+        [1001, 'AcDbBlockRepBTag'],
+        [1070, 1],
+        [1005, 'a1'],
+      ),
+    ];
+    const { features } = read({ tables, blocks: { '*U7': camera.CAM }, entities: [insert('0', '*U7', [0, 0])] });
+    expect(features.map(({ properties }) => properties.block)).toEqual(['球机']);
+  });
+
+  it('an unknown block on a layer of devices is "other", and named', () => {
+    const { features, notes } = read({
+      blocks: { Q7: [] },
+      entities: [insert('安防', 'Q7', [0, 0]), insert('安防', 'Q7', [1, 0])],
+    });
+    expect(features).toHaveLength(2);
+    expect(said(notes)).toEqual(["unknown: block 'Q7' is on a layer of devices, but not known: taken as 'other' (2)"]);
+  });
+
+  it.each([
+    ['红外枪机', 'camera'],
+    ['CAM_BULLET', 'camera'],
+    ['球机', 'camera'],
+    ['人脸识别终端', 'face-terminal'],
+    ['烟感探测器', 'smoke-detector'],
+    ['双鉴探测器', 'intrusion-detector'],
+    ['门磁', 'door-contact'],
+    ['读卡器', 'access-reader'],
+    ['紧急报警按钮', 'panic-button'],
+    ['拾音器', 'microphone'],
+    ['可视对讲分机', 'intercom'],
+    ['安检机', 'xray-scanner'],
+  ])('%s is a device: %s', (name, kind) => {
+    const made = make([
+      dxf({ blocks: { [name]: [] }, entities: [line('WALL', [0, 0], [5, 0]), insert('0', name, [1, 1])] }),
+    ]);
+    expect(made.building.identified.draft.devices.map((one) => one.kind)).toEqual([kind]);
+  });
+
+  it.each(['出门按钮', '手动火灾报警按钮', '网络硬盘录像机'])('%s is none, on record', (name) => {
+    const { features, notes } = read({ blocks: { [name]: [] }, entities: [insert('安防', name, [1, 1])] });
+    expect([features.length, said(notes)]).toEqual([0, ["left-out: layer '安防': INSERT left out by a rule (1)"]]);
+  });
+
+  it('rows and columns are so many', () => {
+    const entities = [insert('WALL', 'B', [0, 0], [50, 90], [70, 2], [71, 3], [44, 10], [45, 5])];
+    const { features } = read({ blocks: { B: [line('0', [0, 0], [1, 0])] }, entities });
+    expect(features.map((feature) => (shapeOf(feature) as number[][])[0])).toEqual([
+      [0, 0],
+      [0, 10],
+      [-5, 0],
+      [-5, 10],
+      [-10, 0],
+      [-10, 10],
+    ]);
+  });
+});
+
+describe('doors and windows', () => {
+  const swing = [
+    polyline('0', [
+      [0, 0],
+      [0, 0.9],
+      [0.04, 0.9],
+      [0.04, 0],
+    ]),
+    entity('ARC', '0', [10, 0], [20, 0], [40, 0.9], [50, 0], [51, 90]),
+  ];
+  /** Two faces along x, 0.24 m apart, with a gap of 0.9 m. */
+  const faces = [0, 0.24].flatMap((y) => [line('WALL', [0, y], [2, y]), line('WALL', [2.9, y], [6, y])]);
+  const openings = (...entities: Pair[][]) =>
+    read({
+      blocks: {
+        M1: swing,
+        SLIDE: [
+          polyline('0', [
+            [0, -0.05],
+            [0.9, -0.05],
+            [0.9, 0.05],
+            [0, 0.05],
+          ]),
+        ],
+      },
+      entities: [...faces, ...entities],
+    }).features.filter(({ properties }) => properties.width !== undefined);
+
+  it.each([
+    ['hung on the lower face', insert('门', 'M1', [2, 0])],
+    ['hung in the middle', insert('门', 'M1', [2, 0.12])],
+    ['hung on the upper face', insert('门', 'M1', [2, 0.24])],
+    ['mirrored', insert('门', 'M1', [2.9, 0.12], [41, -1])],
+    ['opening to the other side', insert('门', 'M1', [2, 0.12], [42, -1])],
+    ['turned', insert('门', 'M1', [2.9, 0.12], [50, 180])],
+    ['a leaf that slides', insert('门', 'SLIDE', [2, 0.12])],
+    ['a line', line('门', [2, 0.12], [2.9, 0.12])],
+    ['a leaf drawn across, turned by a quarter in its block', insert('门', 'M1', [2, 0], [50, -90], [42, -1])],
+  ])('%s: in the middle of the wall', (_, drawn) => {
+    const found = openings(drawn);
+    expect(found).toHaveLength(1);
+    const ends = (shapeOf(found[0]) as number[][]).sort(([a = 0], [b = 0]) => a - b);
+    if (!_.startsWith('a leaf drawn'))
+      expect(ends).toEqual([
+        [2, 0.12],
+        [2.9, 0.12],
+      ]);
+    expect(found[0]?.properties).toMatchObject({
+      width: 0.9,
+      ...(_.startsWith('a leaf drawn') ? {} : { thickness: 0.24 }),
+    });
+  });
+
+  it('an arc and its leaf by themselves are one door; the lines of a window one window', () => {
+    const found = openings(
+      line('门', [2, 0.12], [2, 1.02]),
+      entity('ARC', '门', [10, 2], [20, 0.12], [40, 0.9], [50, 0], [51, 90]),
+      ...[0, 0.08, 0.16, 0.24].map((y) => line('窗', [4, y], [5.5, y])),
+      line('窗', [4, 0], [4, 0.24]),
+    );
+    expect(found.map(({ properties }) => [properties.layer, properties.width])).toEqual([
+      ['门', 0.9],
+      ['窗', 1.5],
+    ]);
+    expect(shapeOf(found[1])).toEqual([
+      [4, 0.12],
+      [5.5, 0.12],
+    ]);
+  });
+
+  it('a block that draws nothing is refused', () => {
+    const { notes } = read({ blocks: { EMPTY: [] }, entities: [insert('门', 'EMPTY', [0, 0])] });
+    expect(said(notes)).toEqual(["refused: block 'EMPTY' draws nothing that tells an opening (1)"]);
+  });
+});
+
+describe('storeys', () => {
+  it.each([
+    ['一层平面图', 1],
+    ['十二层平面', 12],
+    ['二十一层', 21],
+    ['首层', 1],
+    ['地下一层平面图', -1],
+    ['负二层', -2],
+    ['B1', -1],
+    ['3F', 3],
+    ['guest-F2', 2],
+    ['-1F', -1],
+    ['guest-house', undefined],
+    ['平面图', undefined],
+  ])('%s', (name, storey) => {
+    expect(storeyIn(name)).toBe(storey);
+  });
+
+  it('each file is one, in the order of what their names say; ids hold the file, since handles are of one', () => {
+    const floor = (path: string) => dxf({ entities: [line('WALL', [0, 0], [5, 0], [5, '2A'])] }, path);
+    const made = make([floor('二层.dxf'), floor('地下一层.dxf'), floor('一层.dxf')]);
+    expect(made.building.identified.levels.map(({ id, ordinal }) => [id, ordinal])).toEqual([
+      ['B1', -1],
+      ['F1', 0],
+      ['F2', 1],
+    ]);
+    expect(made.building.identified.draft.walls.map(({ id, level }) => [id, level])).toEqual([
+      ['二层-2A', 'F2'],
+      ['地下一层-2A', 'B1'],
+      ['一层-2A', 'F1'],
+    ]);
+  });
+
+  it('a mapping may tell them by layers, blocks or files; what it does not list is left out on record', () => {
+    const entities = [
+      line('1F-WALL', [0, 0], [5, 0]),
+      line('2F-WALL', [0, 0], [5, 0]),
+      line('RF-WALL', [0, 0], [5, 0]),
+    ];
+    const mapping: Mapping = {
+      keys: { level: ['layer'] },
+      levels: [
+        { key: '1F-*', id: '一层', elevation: 0 },
+        { key: '2F-*', id: '二层', elevation: 4.2 },
+      ],
+      rules: [],
+    };
+    const { building } = make([dxf({ entities })], { mapping });
+    expect(building.identified.levels.map(({ id, elevation }) => [id, elevation])).toEqual([
+      ['一层', 0],
+      ['二层', 4.2],
+    ]);
+    expect(building.identified.draft.walls.map(({ level }) => level)).toEqual(['一层', '二层']);
+    expect(said(building.notes)).toContain("left-out: 'RF-WALL' is no level that the mapping lists: LINE left out (1)");
+  });
+});
+
+describe('a drawing on a national grid, in metres', () => {
+  const made = make([drawing('annex')]);
+  const { draft } = made.building.identified;
+
+  it('is counted from a corner of its own, and said so', () => {
+    expect(made.building.frame.from).toEqual([511_000, 4_520_000]);
+    expect(said(made.building.notes)).toContain(
+      "assumed: coordinates far from the source's origin: the plan's count from (511000, 4520000) m of it",
+    );
+  });
+
+  it('rooms in blocks stand where the blocks are, mirrored and turned, with their doors and cameras', () => {
+    const rounded = ([x, y]: readonly number[]) => [x, y].map((value) => Math.round((value ?? Number.NaN) * 1e4) / 1e4);
+    const offices = draft.zones.filter(({ kind }) => kind === 'office');
+    expect(
+      offices.map(({ rings: [ring = []] }) =>
+        [Math.min, Math.max].map((of) => rounded([of(...ring.map(([x]) => x)), of(...ring.map(([, y]) => y))])),
+      ),
+    ).toEqual([
+      [
+        [10, 10],
+        [15, 14],
+      ],
+      [
+        [5, 10],
+        [10, 14],
+      ],
+      [
+        [26, 10],
+        [30, 15],
+      ],
+    ]);
+    expect(draft.openings.map(({ shape }) => (shape.type === 'line' ? shape.line.map(rounded) : []))).toEqual([
+      [
+        [11, 10],
+        [11.9, 10],
+      ],
+      [
+        [9, 10],
+        [8.1, 10],
+      ],
+      [
+        [30, 11],
+        [30, 11.9],
+      ],
+    ]);
+    expect(draft.devices.map(({ at, keys }) => [rounded(at), keys.heading])).toEqual([
+      [[10.2, 13.8], 135],
+      [[9.8, 13.8], 225],
+      [[26.2, 10.2], 45],
+    ]);
+  });
+
+  it('lints', () => {
+    expect(made.lint().site.levels.flatMap(({ zones }) => zones.map(({ name }) => name))).toEqual([
+      'OFFICE',
+      'OFFICE',
+      'OFFICE',
+      'LOBBY',
+    ]);
+  });
+});
+
+it('reading takes nothing from what it is given, and gives the same twice', () => {
+  const read = () =>
+    importBuilding([{ format: 'dxf', files: [drawing('guest-house')] }], { mapping: undefined, pack, strict: false });
+  expect(JSON.stringify(read())).toBe(JSON.stringify(read()));
+});
+
+it('a block stands where it is put, however it is turned, scaled, mirrored and nested', () => {
+  const number = (least: number, most: number) => fc.double({ min: least, max: most, noNaN: true });
+  const placement = fc.record({
+    x: number(-100, 100),
+    y: number(-100, 100),
+    turn: number(-360, 360),
+    sx: number(0.2, 5),
+    sy: number(0.2, 5),
+    mirrored: fc.boolean(),
+    below: fc.boolean(),
+  });
+  const pairs = ({
+    x,
+    y,
+    turn,
+    sx,
+    sy,
+    mirrored,
+    below,
+  }: typeof placement extends fc.Arbitrary<infer T> ? T : never): Pair[] => [
+    [10, x],
+    [20, y],
+    [41, mirrored ? -sx : sx],
+    [42, sy],
+    [50, turn],
+    ...(below
+      ? ([
+          [210, 0],
+          [220, 0],
+          [230, -1],
+        ] as const)
+      : []),
+  ];
+  /** The same in complex numbers: scaled, turned, moved, and seen from below. */
+  const placed = (
+    [px, py]: readonly number[],
+    { x, y, turn, sx, sy, mirrored, below }: Parameters<typeof pairs>[0],
+  ) => {
+    const [u, v] = [(px ?? 0) * (mirrored ? -sx : sx), (py ?? 0) * sy];
+    const angle = (turn * Math.PI) / 180;
+    const east = u * Math.cos(angle) - v * Math.sin(angle) + x;
+    return [below ? -east : east, u * Math.sin(angle) + v * Math.cos(angle) + y];
+  };
+  fc.assert(
+    fc.property(placement, placement, number(-50, 50), number(-50, 50), (outer, inner, px, py) => {
+      const blocks = {
+        A: [entity('INSERT', '0', [2, 'B'], ...pairs(inner))],
+        B: [line('WALL', [px, py], [px + 1, py]), entity('INSERT', '0', [2, 'CAM'], [10, px], [20, py])],
+        CAM: [],
+      };
+      const { features } = read({ blocks, entities: [entity('INSERT', '0', [2, 'A'], ...pairs(outer))] });
+      const through = (at: readonly number[]) => placed(placed(at, inner), outer);
+      const [camera, wall] = [
+        features.find(({ properties }) => properties.entity === 'INSERT'),
+        features.find(({ properties }) => properties.entity === 'LINE'),
+      ];
+      const [from, to] = [through([px, py]), through([px + 1, py])];
+      const [shape, point] = [wall?.shapes[0], camera?.shapes[0]];
+      const ends = shape?.type === 'LineString' ? shape.line.flat() : [];
+      for (const [index, value] of [...from, ...to].entries()) expect(ends[index]).toBeCloseTo(value, 6);
+      expect(point?.type === 'Point' ? point.at[0] : undefined).toBeCloseTo(from[0] ?? Number.NaN, 6);
+      // What is drawn to the right in the block is where the camera looks.
+      const heading = (Math.atan2((to[0] ?? 0) - (from[0] ?? 0), (to[1] ?? 0) - (from[1] ?? 0)) * 180) / Math.PI;
+      const off = Math.abs(((Number(camera?.properties.direction) - heading + 540) % 360) - 180);
+      expect(off).toBeLessThan(1e-3);
+    }),
+  );
+});
+
+it('a number of a door in a circle is no door', () => {
+  const TAG = [entity('CIRCLE', '0', [10, 0], [20, 0], [40, 0.3]), entity('ATTDEF', '0', [10, 0], [20, 0], [2, 'NO'])];
+  const { features, notes } = read({ blocks: { TAG }, entities: [insert('门', 'TAG', [0, 0])] });
+  expect([features.length, said(notes)]).toEqual([
+    0,
+    ["left-out: block 'TAG' draws nothing that tells an opening (1)"],
+  ]);
+});
