@@ -1,16 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { holds } from '../../src/geometry/index.js';
+import { loadMapping } from '../../src/import/mapping/load.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import type { Note } from '../../src/import/notes.js';
 import { createSight } from '../../src/sight/sight.js';
-import { dataFiles, file, hasData, type Made, make } from './support.js';
+import { dataFiles, file, hasData, type Made, make, pack } from './support.js';
 
 const FIXTURES = 'fixtures/import/cameras';
 const fixture = (name: string) => ({ path: name, bytes: readFileSync(join(FIXTURES, name)) });
-const mappingOf = (name: string) => parse(readFileSync(join(FIXTURES, name), 'utf8')) as Mapping;
+/** A mapping of the fixtures, as `--mapping` takes it. */
+function mappingOf(name: string): Mapping {
+  const loaded = loadMapping(name, readFileSync(join(FIXTURES, name)), pack);
+  if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));
+  return loaded.mapping;
+}
 
 /** Points of OSM's surveillance cameras, 8 m apart. */
 function cameras(...tags: readonly object[]): Made {

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../../src/engine/types.js';
+import type { Level, Site } from '../../src/plan/model.js';
+import { createSight } from '../../src/sight/sight.js';
+import { numbers, type Plan, within } from '../sight/rays-space.js';
+import { Folder } from '../support/folder.js';
+import { BUILDINGS } from './buildings.js';
+import { type Generated, generate, SAME } from './generated.js';
+import { type Camera, type Rays, raysOf, type World } from './rays.js';
+import { hasData, type Made } from './support.js';
+
+/** Whole buildings that others published, with cameras put into them by chance: the same ones every time. */
+
+const LONG = process.env.SITECAM_LONG === '1';
+const CAMERAS = LONG ? 40 : 6;
+const POINTS = LONG ? 200 : 40;
+
+interface Tally {
+  points: number;
+  /** Of them, too near to an edge for a line to tell. */
+  undecided: number;
+  /** Of those that lines tell of, seen. */
+  seen: number;
+  readonly wrong: object[];
+}
+
+interface Furnished {
+  readonly plan: string;
+  readonly lint: () => Report;
+  readonly levels: readonly { readonly level: Level; readonly rays: Rays; readonly cameras: readonly Generated[] }[];
+}
+
+/** Cameras on every level of a building, and the plan with them in it. */
+function furnish(made: Made): Furnished {
+  const bare = made.lint().site;
+  const levels = bare.levels.map((level, index) => {
+    const rays = raysOf(bare, level);
+    return { level, rays, cameras: generate(bare, level, rays, { seed: index + 1, count: CAMERAS }) };
+  });
+  const plan = made.withDevices(
+    Object.fromEntries(
+      levels.map(({ level, cameras }) => [level.id, cameras.map(({ keys }) => ({ ...SAME, ...keys }))]),
+    ),
+  );
+  return { plan, lint: () => made.lintPlan(plan), levels };
+}
+
+/** Holds views against lines at points of the floor: half of them near the camera, in front of it. */
+function compare(site: Site, { levels }: Furnished): Readonly<Record<World, Tally>> {
+  const sight = createSight(site);
+  const tallies: Record<World, Tally> = { may: newTally(), must: newTally() };
+  for (const [index, { level, rays, cameras }] of levels.entries()) {
+    const random = numbers(1000 + index);
+    for (const { keys, on } of cameras) {
+      const device = site.levels.flatMap(({ devices }) => devices).find(({ id }) => id === keys.id);
+      if (device === undefined) throw new Error(`${keys.id} is not in the plan`);
+      const camera: Camera = { eye: { at: device.at, height: keys.height }, frame: keys, on };
+      const points = pointsFor(level, camera, rays, random);
+      for (const world of ['may', 'must'] as const) {
+        const view = sight.view(device, level.id, 0.001, world);
+        for (const at of points) {
+          const held = view.some(
+            ({ rings, shadows }) => rings.some((ring) => within(ring, at)) && !shadows.some((ring) => within(ring, at)),
+          );
+          count(tallies[world], { held, reached: rays.sees(world, camera, at), camera: keys, at });
+        }
+      }
+    }
+  }
+  return tallies;
+}
+
+function newTally(): Tally {
+  return { points: 0, undecided: 0, seen: 0, wrong: [] };
+}
+
+function count(
+  tally: Tally,
+  { held, reached, camera, at }: { held: boolean; reached: boolean | undefined; camera: object; at: Plan },
+): void {
+  tally.points += 1;
+  if (reached === undefined) tally.undecided += 1;
+  else if (reached) tally.seen += 1;
+  if (reached !== undefined && reached !== held) tally.wrong.push({ held, reached, at, camera });
+}
+
+/** Points of the floor: every other one before the camera, out to 20 m, the rest anywhere on the level. */
+function pointsFor(level: Level, { eye, frame }: Camera, rays: Rays, random: () => number): Plan[] {
+  const corners = level.zones.flatMap(({ region }) => region.rings.flat());
+  const [xs, ys] = [corners.map(([x]) => x), corners.map(([, y]) => y)];
+  const [west, south, east, north] = [Math.min(...xs), Math.min(...ys), Math.max(...xs), Math.max(...ys)];
+  const points: Plan[] = [];
+  for (let tries = 0; points.length < POINTS && tries < 100 * POINTS; tries++) {
+    const angle = ((frame.heading + (random() - 0.5) * frame.hfov) * Math.PI) / 180;
+    const metres = 20 * random();
+    const at: Plan =
+      points.length % 2 === 0
+        ? [eye.at[0] + metres * Math.sin(angle), eye.at[1] + metres * Math.cos(angle)]
+        : [west + random() * (east - west), south + random() * (north - south)];
+    if (rays.isInside(at)) points.push(at);
+  }
+  return points;
+}
+
+for (const { folder, made: build } of BUILDINGS) {
+  describe.skipIf(!hasData(folder))(`${folder} with generated cameras`, () => {
+    if (!hasData(folder)) return it('is not here', () => undefined);
+    const made = build();
+    const furnished = furnish(made);
+
+    it('sees what straight lines reach, in both worlds', () => {
+      const report = furnished.lint();
+      const cameras = furnished.levels.flatMap((level) => level.cameras);
+      expect(report.site.levels.flatMap(({ devices }) => devices)).toHaveLength(cameras.length);
+      expect(cameras.length).toBeGreaterThan(20);
+      const tallies = compare(report.site, furnished);
+      if (LONG) console.info(folder, tallies);
+      for (const { points, undecided, seen, wrong } of Object.values(tallies)) {
+        expect(wrong.slice(0, 3)).toEqual([]);
+        expect(points).toBeGreaterThanOrEqual(1000);
+        expect(undecided).toBeLessThan(points / 20);
+        expect(seen).toBeGreaterThan(points / 20);
+      }
+    });
+
+    it('lints and is drawn as a command, without a fault of its own', async () => {
+      const said = new Folder({ 'plan.yaml': furnished.plan, 'plan.geojson': made.geometry });
+      const linted = await said.run(['lint', 'plan.yaml', '--format', 'json', '--lang', 'en']);
+      expect([0, 1]).toContain(linted.code);
+      expect(linted.err).toBe('');
+      expect(linted.out).not.toMatch(/NaN|Infinity/);
+      const drawn = await said.run(['draw', 'plan.yaml', '--out', 'drawings']);
+      expect([drawn.code, drawn.err]).toEqual([0, '']);
+      for (const { level } of furnished.levels) {
+        const svg = said.read(`drawings/plan-${level.id}.svg`);
+        expect(svg).toContain('</svg>');
+        expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+      }
+    });
+  });
+}
