@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/engine/types.js';
 import type { Level, Site } from '../../src/plan/model.js';
 import { createSight } from '../../src/sight/sight.js';
 import { numbers, type Plan, within } from '../sight/rays-space.js';
 import { Folder } from '../support/folder.js';
 import { BUILDINGS } from './buildings.js';
-import { type Generated, generate, SAME } from './generated.js';
-import { type Camera, type Rays, raysOf, type World } from './rays.js';
-import { hasData, type Made } from './support.js';
+import { type Furnished, furnish } from './generated.js';
+import type { Camera, Rays, World } from './rays.js';
+import { hasData } from './support.js';
 
 /** Whole buildings that others published, with cameras put into them by chance: the same ones every time. */
 
@@ -22,27 +21,6 @@ interface Tally {
   /** Of those that lines tell of, seen. */
   seen: number;
   readonly wrong: object[];
-}
-
-interface Furnished {
-  readonly plan: string;
-  readonly lint: () => Report;
-  readonly levels: readonly { readonly level: Level; readonly rays: Rays; readonly cameras: readonly Generated[] }[];
-}
-
-/** Cameras on every level of a building, and the plan with them in it. */
-function furnish(made: Made): Furnished {
-  const bare = made.lint().site;
-  const levels = bare.levels.map((level, index) => {
-    const rays = raysOf(bare, level);
-    return { level, rays, cameras: generate(bare, level, rays, { seed: index + 1, count: CAMERAS }) };
-  });
-  const plan = made.withDevices(
-    Object.fromEntries(
-      levels.map(({ level, cameras }) => [level.id, cameras.map(({ keys }) => ({ ...SAME, ...keys }))]),
-    ),
-  );
-  return { plan, lint: () => made.lintPlan(plan), levels };
 }
 
 /** Holds views against lines at points of the floor: half of them near the camera, in front of it. */
@@ -106,7 +84,7 @@ for (const { folder, made: build } of BUILDINGS) {
   describe.skipIf(!hasData(folder))(`${folder} with generated cameras`, () => {
     if (!hasData(folder)) return it('is not here', () => undefined);
     const made = build();
-    const furnished = furnish(made);
+    const furnished = furnish(made, CAMERAS);
 
     it('sees what straight lines reach, in both worlds', () => {
       const report = furnished.lint();

@@ -1,6 +1,8 @@
+import type { Report } from '../../src/engine/types.js';
 import type { Level, Site } from '../../src/plan/model.js';
 import { apart, numbers, type Plan, within } from '../sight/rays-space.js';
-import type { Rays } from './rays.js';
+import { type Rays, raysOf } from './rays.js';
+import type { Made } from './support.js';
 
 /** A camera as a plan spells it, and the wall it hangs on. */
 export interface Generated {
@@ -17,7 +19,7 @@ export interface Generated {
 }
 
 /** What is the same of all: heard by none, recorded finely enough for any distance, mounted exactly as drawn. */
-export const SAME = {
+const SAME = {
   kind: 'camera',
   audio: 'none',
   resolution: [3840, 2160],
@@ -28,12 +30,7 @@ export const SAME = {
  * So many cameras on a level, the same for the same seed: every other one free in a room, corridors first, the rest on a wall
  * and turned into its room.
  */
-export function generate(
-  site: Site,
-  level: Level,
-  rays: Rays,
-  { seed, count }: { seed: number; count: number },
-): Generated[] {
+function generate(site: Site, level: Level, rays: Rays, { seed, count }: { seed: number; count: number }): Generated[] {
   const random = numbers(seed);
   const between = (low: number, high: number) => low + random() * (high - low);
   const zones = site.levels.flatMap((one) => one.zones).filter((zone) => zone.levels.includes(level.id));
@@ -81,4 +78,26 @@ function normalInto(ring: readonly Plan[], a: Plan, b: Plan, at: Plan): Plan {
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
   const [nx, ny] = [-(b[1] - a[1]) / length, (b[0] - a[0]) / length];
   return within(ring, [at[0] + 0.01 * nx, at[1] + 0.01 * ny]) ? [nx, ny] : [-nx, -ny];
+}
+
+/** A building with cameras in it. */
+export interface Furnished {
+  readonly plan: string;
+  readonly lint: () => Report;
+  readonly levels: readonly { readonly level: Level; readonly rays: Rays; readonly cameras: readonly Generated[] }[];
+}
+
+/** Cameras on every level of a building, and the plan with them in it. */
+export function furnish(made: Made, count: number): Furnished {
+  const bare = made.lint().site;
+  const levels = bare.levels.map((level, index) => {
+    const rays = raysOf(bare, level);
+    return { level, rays, cameras: generate(bare, level, rays, { seed: index + 1, count }) };
+  });
+  const plan = made.withDevices(
+    Object.fromEntries(
+      levels.map(({ level, cameras }) => [level.id, cameras.map(({ keys }) => ({ ...SAME, ...keys }))]),
+    ),
+  );
+  return { plan, lint: () => made.lintPlan(plan), levels };
 }
