@@ -81,7 +81,11 @@ export function raysOf(site: Site, level: Level): Rays {
       ({ region }) => region.rings.some((ring) => within(ring, at)) && !region.shadows.some((ring) => within(ring, at)),
     );
   return {
-    isInside: (at) => inZone(at) && edges.every(([a, b]) => apart(at, a, b) > WELDED),
+    // Where there are no zones, everything lies outdoors.
+    isInside: (at) =>
+      zones.length === 0
+        ? faces.every(({ a, b }) => apart(at, a, b) > WELDED)
+        : inZone(at) && edges.every(([a, b]) => apart(at, a, b) > WELDED),
     clearance: (at) =>
       [...faces, ...level.openings.map(({ line: [a, b] }) => ({ a, b }))].reduce(
         (least, { a, b }) => Math.min(least, apart(at, a, b)),
@@ -107,7 +111,9 @@ export function raysOf(site: Site, level: Level): Rays {
         return true;
       });
       const seen = found.includes(true) ? true : found.includes(undefined) ? undefined : false;
-      return world === 'must' && seen === true && leavesZones(eye.at, at, edges, inZone) ? undefined : seen;
+      return world === 'must' && zones.length > 0 && seen === true && leavesZones(eye.at, at, edges, inZone)
+        ? undefined
+        : seen;
     },
   };
 }
