@@ -103,7 +103,7 @@ for (const { folder, made: build } of BUILDINGS) {
         expect(undecided).toBeLessThan(points / 20);
         expect(seen).toBeGreaterThan(points / 20);
       }
-    });
+    }, 3_600_000);
 
     it('lints and is drawn as a command, without a fault of its own', async () => {
       const said = new Folder({ 'plan.yaml': furnished.plan, 'plan.geojson': made.geometry });

@@ -128,7 +128,11 @@ export function furnish(made: Made, count: number): Furnished {
   const bare = made.lint().site;
   const levels = bare.levels.map((level, index) => {
     const rays = raysOf(bare, level);
-    return { level, rays, cameras: generate(bare, level, rays, { seed: index + 1, count: Math.ceil(count / bare.levels.length) }) };
+    return {
+      level,
+      rays,
+      cameras: generate(bare, level, rays, { seed: index + 1, count: Math.ceil(count / bare.levels.length) }),
+    };
   });
   const plan = made.withDevices(
     Object.fromEntries(

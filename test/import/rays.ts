@@ -159,11 +159,11 @@ function inFront({ eye, on, frame }: Camera, at: Plan): boolean | undefined {
   return out > 0;
 }
 
-/** Stretches that run along the one a camera hangs on, and touch it: that wall, whatever was cut out of it. */
+/** Stretches that run along the one a camera hangs on, where it hangs: faces of that wall, whatever was cut out of it. */
 function isOnLineOf([a, b]: readonly [Plan, Plan], eye: Plan): (screen: Screen) => boolean {
   return (screen) => {
     const sine = sineOf([a, b], [screen.a, screen.b]);
-    return sine < 1e-3 && apart(eye, screen.a, screen.b) < SAME_LINE + WELDED;
+    return sine < PARALLEL && apart(eye, screen.a, screen.b) < SAME_LINE + WELDED;
   };
 }
 
