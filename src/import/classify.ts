@@ -90,6 +90,7 @@ class Sorter {
       draft: { zones, walls, openings, devices, outlines, labels },
       notes: [
         ...this.notes,
+        ...this.nothing(),
         ...sharedPlaces(devices),
         ...insideSolids(devices, walls),
         ...most(this.unknown),
@@ -97,6 +98,15 @@ class Sorter {
         ...most(this.leftOut),
       ],
     };
+  }
+
+  /** A plan of nothing is no plan: it would be linted, and little be found. */
+  private nothing(): Note[] {
+    const { zones, walls, openings, devices } = this;
+    const { features } = this.source;
+    if (features.length === 0 || [zones, walls, openings, devices].some((elements) => elements.length > 0)) return [];
+    const message = { id: 'classify/nothing', params: {} };
+    return [{ sort: 'refused', message, origin: features[0]?.origin, count: features.length }];
   }
 
   take(feature: RawFeature): void {
@@ -271,6 +281,10 @@ function square([x, y]: Point, side: number): Point[] {
 
 export const classifyMessages = {
   'classify/nowhere': { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
+  'classify/nothing': {
+    zh: '来源中没有任何要素成为设计图的内容；请用映射（--mapping）指明各要素是什么',
+    en: 'nothing of the source became part of the plan: say with a mapping (--mapping) what things are',
+  },
   'classify/unfit': { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },
   'classify/left-out': { zh: '“{value}”不属于设计图', en: "'{value}' is no part of a plan" },
   'classify/width': { zh: '“{id}”的宽度{value}无法读取', en: "'{id}': the width '{value}' can't be read" },

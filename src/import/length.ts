@@ -16,7 +16,7 @@ const UNITS: Readonly<Record<string, number>> = {
 
 const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
 const METRIC = new RegExp(String.raw`^${NUMBER}\s*(${Object.keys(UNITS).join('|')})?\.?$`, 'i');
-const FEET = new RegExp(String.raw`^(?:${NUMBER}\s*['′]\s*)?(?:${NUMBER}\s*["″]?)?$`);
+const FEET = new RegExp(String.raw`^(?:${NUMBER}\s*['′]\s*)?(?:${NUMBER}\s*(?:["″]|['′]{2})?)?$`);
 
 /**
  * A length as people write it, in m: `0.9`, `1,2 m`, `90 cm`, `900mm`, `4米`, `3 ft`, `3'6"`. Without a unit it is metres (OSM wiki,

@@ -163,7 +163,9 @@ describe('points and nothing else', () => {
   });
 
   it('are nothing where none does, and nothing is mended where nothing may be', () => {
-    expect(devices(make(files))).toEqual([]);
+    const unsaid = make(files);
+    expect(devices(unsaid)).toEqual([]);
+    expect(unsaid.building.notes[1]).toMatchObject({ sort: 'refused', message: { id: 'classify/nothing' }, count: 3 });
     const strict = make(files, { mapping: mappingOf(`${FIXTURES}/points.mapping.yaml`), strict: true });
     expect(said(strict)).toEqual(['refused read/no-properties ×3']);
   });
