@@ -1,16 +1,29 @@
 /** m in one of each unit that lengths are written in. */
-const UNITS: Readonly<Record<string, number>> = { m: 1, cm: 0.01, mm: 0.001, ft: 0.3048, in: 0.0254 };
+const UNITS: Readonly<Record<string, number>> = {
+  m: 1,
+  米: 1,
+  metre: 1,
+  metres: 1,
+  meter: 1,
+  meters: 1,
+  cm: 0.01,
+  厘米: 0.01,
+  mm: 0.001,
+  毫米: 0.001,
+  ft: 0.3048,
+  in: 0.0254,
+};
 
 const NUMBER = String.raw`(\d+(?:[.,]\d+)?)`;
-const METRIC = new RegExp(String.raw`^${NUMBER}\s*(m|cm|mm|ft|in)?\.?$`, 'i');
-const FEET = new RegExp(String.raw`^(?:${NUMBER}\s*['′]\s*)?(?:${NUMBER}\s*["″]?)?$`);
+const METRIC = new RegExp(String.raw`^${NUMBER}\s*(${Object.keys(UNITS).join('|')})?\.?$`, 'i');
+const FEET = new RegExp(String.raw`^(?:${NUMBER}\s*['′]\s*)?(?:${NUMBER}\s*(?:["″]|['′]{2})?)?$`);
 
 /**
- * A length as people write it, in m: `0.9`, `1,2 m`, `90 cm`, `900mm`, `3 ft`, `3'6"`. Without a unit it is metres (OSM wiki,
+ * A length as people write it, in m: `0.9`, `1,2 m`, `90 cm`, `900mm`, `4米`, `3 ft`, `3'6"`. Without a unit it is metres (OSM wiki,
  * Map features/Units). Undefined for what is no length above zero.
  */
 export function metresIn(written: string | number | boolean): number | undefined {
-  const text = String(written).trim();
+  const text = String(written).normalize('NFKC').trim();
   const [, number, unit = 'm'] = METRIC.exec(text) ?? [];
   if (number !== undefined) return positive(value(number) * (UNITS[unit.toLowerCase()] ?? Number.NaN));
   const [whole, feet, inches] = FEET.exec(text) ?? [];

@@ -1,17 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { holds } from '../../src/geometry/index.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import type { Note } from '../../src/import/notes.js';
 import { createSight } from '../../src/sight/sight.js';
+import { mappingOf } from './buildings.js';
 import { dataFiles, file, hasData, type Made, make } from './support.js';
 
 const FIXTURES = 'fixtures/import/cameras';
 const fixture = (name: string) => ({ path: name, bytes: readFileSync(join(FIXTURES, name)) });
-const mappingOf = (name: string) => parse(readFileSync(join(FIXTURES, name), 'utf8')) as Mapping;
-
 /** Points of OSM's surveillance cameras, 8 m apart. */
 function cameras(...tags: readonly object[]): Made {
   const features = tags.map((properties, index) => ({
@@ -157,7 +155,7 @@ describe('points and nothing else', () => {
   const files = [fixture('points.geojson')];
 
   it('are cameras where a mapping says so; that they are no valid GeoJSON is said once', () => {
-    const made = make(files, { mapping: mappingOf('points.mapping.yaml') });
+    const made = make(files, { mapping: mappingOf(`${FIXTURES}/points.mapping.yaml`) });
     expect(devices(made)).toEqual(Array(3).fill({ kind: 'camera' }));
     expect(said(made)).toEqual(['mended read/no-properties ×3']);
     expect(made.building.notes[0]?.origin).toEqual({ path: 'points.geojson', pointer: '/features/0' });
@@ -166,7 +164,7 @@ describe('points and nothing else', () => {
 
   it('are nothing where none does, and nothing is mended where nothing may be', () => {
     expect(() => make(files)).toThrow('import/nothing');
-    const strict = make(files, { mapping: mappingOf('points.mapping.yaml'), strict: true });
+    const strict = make(files, { mapping: mappingOf(`${FIXTURES}/points.mapping.yaml`), strict: true });
     expect(said(strict)).toEqual(['refused read/no-properties ×3']);
   });
 
@@ -217,7 +215,7 @@ describe('cameras among buildings', () => {
     const geometry = { type: 'Polygon', coordinates: [square(0, 100), square(10, 30)] };
     const house = { type: 'Feature', id: 'house', properties: { building: 'yes' }, geometry };
     const features = [inside, courtyard, outside, house];
-    const mapping = { ...mappingOf('buildings.mapping.yaml'), coordinates: 'metres' as const };
+    const mapping = { ...mappingOf(`${FIXTURES}/buildings.mapping.yaml`), coordinates: 'metres' as const };
     const made = make([file('town.geojson', { type: 'FeatureCollection', features })], { mapping, format: 'osm' });
     expect(made.building.notes.map(({ message }) => message)).toEqual([
       { id: 'device/inside', params: { id: 'C0', wall: 'house' } },
@@ -225,7 +223,7 @@ describe('cameras among buildings', () => {
   });
 
   it('do not see through them', () => {
-    const made = make([fixture('street.geojson')], { mapping: mappingOf('buildings.mapping.yaml') });
+    const made = make([fixture('street.geojson')], { mapping: mappingOf(`${FIXTURES}/buildings.mapping.yaml`) });
     expect(devices(made)).toEqual([
       { kind: 'camera', name: 'K-1', form: 'fixed', heading: 90, tilt: 20, height: 4.5 },
       { kind: 'camera', name: 'Road office', heading: 0.5, hfov: 45 },
@@ -254,7 +252,7 @@ real('cameras-dakar')('103 points without properties', () => {
 
   it('are read with one finding', () => {
     const made = make(dataFiles('cameras-dakar'), {
-      mapping: mappingOf('points.mapping.yaml'),
+      mapping: mappingOf(`${FIXTURES}/points.mapping.yaml`),
       category: 'city-square',
     });
     expect(devices(made)).toHaveLength(103);
@@ -292,7 +290,7 @@ real('cameras-monaco')('16 cameras among the buildings of a town', () => {
   if (!hasData('cameras-monaco')) return it('is not here', () => undefined);
 
   it('are there with every building above ground; one of them stands inside a house', () => {
-    const mapping = mappingOf('buildings.mapping.yaml');
+    const mapping = mappingOf(`${FIXTURES}/buildings.mapping.yaml`);
     const made = make(dataFiles('cameras-monaco'), { mapping, category: 'city-square' });
     const { devices: cameras, walls } = made.building.identified.draft;
     // Three of the 404 buildings lie below ground; three walls stand alone.

@@ -40,6 +40,10 @@ export interface Made {
   readonly geometry: string;
   /** Lints the plan with devices added to one of its levels (by id), in metres from its origin. */
   readonly lint: (level?: string, devices?: readonly object[]) => Report;
+  /** The plan with devices added to its levels, by id of the level. */
+  readonly withDevices: (devices: Readonly<Record<string, readonly object[]>>) => string;
+  /** Lints such a plan. */
+  readonly lintPlan: (plan: string) => Report;
 }
 
 /** Imports files as the command does. Throws where they can't be read, or the plan made of them can't. */
@@ -67,23 +71,26 @@ export function make(
     building,
     plan,
     geometry,
-    lint: (level, devices = []) => {
-      const texts: Readonly<Record<string, string>> = {
-        'plan.yaml': withDevices(plan, level, devices),
-        'plan.geojson': geometry,
-      };
-      const read = (path: string) => (Object.hasOwn(texts, path) ? new TextEncoder().encode(texts[path]) : undefined);
-      const report = lintPlan('plan.yaml', read, { pack, today: '2026-11-24' });
-      if (!report.ok) throw new Error(JSON.stringify(report.unreadable.slice(0, 3)));
-      return report;
-    },
+    lint: (level, devices = []) =>
+      lintText(level === undefined ? plan : withDevices(plan, { [level]: devices }), geometry),
+    withDevices: (devices) => withDevices(plan, devices),
+    lintPlan: (text) => lintText(text, geometry),
   };
 }
 
-function withDevices(plan: string, level: string | undefined, devices: readonly object[]): string {
-  return plan.replace(
-    `  - id: ${JSON.stringify(level)}\n`,
-    (line) => `${line}    devices: ${JSON.stringify(devices)}\n`,
+function lintText(plan: string, geometry: string): Report {
+  const texts: Readonly<Record<string, string>> = { 'plan.yaml': plan, 'plan.geojson': geometry };
+  const read = (path: string) => (Object.hasOwn(texts, path) ? new TextEncoder().encode(texts[path]) : undefined);
+  const report = lintPlan('plan.yaml', read, { pack, today: '2026-11-24' });
+  if (!report.ok) throw new Error(JSON.stringify(report.unreadable.slice(0, 3)));
+  return report;
+}
+
+function withDevices(plan: string, levels: Readonly<Record<string, readonly object[]>>): string {
+  return Object.entries(levels).reduce(
+    (text, [level, devices]) =>
+      text.replace(`  - id: ${JSON.stringify(level)}\n`, (line) => `${line}    devices: ${JSON.stringify(devices)}\n`),
+    plan,
   );
 }
 

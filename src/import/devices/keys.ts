@@ -1,11 +1,12 @@
 import type { Localized } from '../../i18n/locale.js';
 import type { RawDeviceKeys } from '../../plan/document.js';
+import { metresIn } from '../length.js';
 import type { MappingRule } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
 import type { RawFeature } from '../types.js';
 import { aimOf } from './aim.js';
+import { degreesOf } from './angle.js';
 import { type DirectionFault, type Directions, readDirections } from './direction.js';
-import { degreesOf, metresOf } from './figures.js';
 import { formNamed } from './forms.js';
 
 /** What a source tells of a device, spelled as a plan spells it; and what is to be known of that. */
@@ -68,7 +69,7 @@ class Teller {
       ...aim.keys,
       ...(hfov === undefined ? {} : { hfov }),
       tilt: this.figure('tilt', degreesOf, (value) => Math.abs(value) <= 90),
-      height: this.figure('height', metresOf, () => true),
+      height: this.figure('height', metresIn, () => true),
     };
     const said = Object.entries(keys).filter(([, value]) => value !== undefined);
     return { name: this.value('name'), keys: Object.fromEntries(said), notes: this.notes };
