@@ -17,9 +17,14 @@ export function openReasons(report: Report, level: string | undefined): Reason[]
   );
 }
 
+/** What devices see is for lint to say: the plan is as it should be. */
+const OF_VIEWS: ReadonlySet<string> = new Set(['plan/unzoned-view', 'plan/sliver-view']);
+
 /** What is wrong with the plan itself, by rule, most first. */
 export function planFaults(report: Report, level: string | undefined): Reason[] {
-  const found = report.verdicts.filter(({ rule, outcome }) => rule.startsWith('plan/') && isFinding(outcome));
+  const found = report.verdicts.filter(
+    ({ rule, outcome }) => rule.startsWith('plan/') && !OF_VIEWS.has(rule) && isFinding(outcome),
+  );
   return by(here(found, report, level), ({ rule }) => [rule]);
 }
 
