@@ -23,6 +23,10 @@ export const problemMessages: Messages = {
     en: 'no file to import (.geojson, .json, .dxf); {found}.',
   },
   ...importProblems,
+  'import/imdf-no-levels': {
+    zh: 'IMDF 数据中没有楼层，无法生成设计图。',
+    en: 'the IMDF archive has no level: no plan can be made of it.',
+  },
   'import/no-collection': {
     zh: '不是 GeoJSON 要素集合（FeatureCollection）',
     en: 'this is no GeoJSON FeatureCollection',

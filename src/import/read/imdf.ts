@@ -1,11 +1,11 @@
 import type { SourceProblem } from '../../source/problem.js';
 import { nameOf } from '../names.js';
 import type { Note, NoteMessages } from '../notes.js';
-import type { InputFile, RawFeature, Source, SourceLevel } from '../types.js';
+import type { InputFile, Properties, RawFeature, Source, SourceLevel } from '../types.js';
 import { type Archive, readArchive } from './imdf/archive.js';
 import { hintsOf, levelKeyOf } from './imdf/hints.js';
 import { levelsOf } from './imdf/levels.js';
-import { archivesOf, PLACED } from './imdf/parts.js';
+import { archivesOf, PLACED, partOf } from './imdf/parts.js';
 import type { ReadSource } from './read.js';
 
 /** The level of what names none: no level has this key, so that linting the plan finds it. */
@@ -27,6 +27,12 @@ export function readImdf(files: readonly InputFile[]): ReadSource {
   const { archives, others } = archivesOf(files);
   const read = archives.map(readArchive);
   const problems: SourceProblem[] = read.flatMap((archive) => (archive.ok ? [] : archive.problems));
+  for (const [index, archive] of read.entries()) {
+    const file = archives[index]?.find((one) => partOf(one) === 'level');
+    if (!archive.ok || archive.archive.of('level').length > 0 || file === undefined) continue;
+    const message = { id: 'import/imdf-no-levels', params: {} };
+    problems.push({ code: message.id, message, place: { path: file.path, pointer: '' } });
+  }
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((archive) => (archive.ok ? [sourceOf(archive.archive)] : []));
   const unused = others.map(
@@ -50,6 +56,9 @@ function sourceOf(archive: Archive): Source {
   const levelOfUnit = new Map(
     archive.of('unit').map(({ id, properties }) => [id ?? '', String(properties.level_id ?? '')]),
   );
+  const outdoors = new Set(
+    archive.of('level').flatMap(({ id, properties }) => (properties.outdoor === true ? (id ?? '') : [])),
+  );
   const features = PLACED.flatMap((part) =>
     archive.of(part).flatMap((feature): RawFeature[] => {
       // A level without an outline is a level all the same.
@@ -57,7 +66,9 @@ function sourceOf(archive: Archive): Source {
         return feature.shapes.length === 0 ? [] : [{ ...feature, levels: [feature.id ?? ''] }];
       }
       const level = levelKeyOf(feature, levelOfUnit) ?? NO_LEVEL;
-      const properties = part === 'unit' ? { ...hints.of(feature.id), ...feature.properties } : feature.properties;
+      const outside: Properties = outdoors.has(level) ? { 'level.outdoor': true } : {};
+      const properties =
+        part === 'unit' ? { ...hints.of(feature.id), ...outside, ...feature.properties } : feature.properties;
       return [{ ...feature, properties, levels: [level] }];
     }),
   );

@@ -1,4 +1,4 @@
-import { forEachEdge, measure, type Point, segmentsMeet } from '../../geometry/index.js';
+import { type Box, boxOfRegion, forEachEdge, measure, type Point, segmentsMeet } from '../../geometry/index.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { deriveWalls } from '../../plan/walls.js';
@@ -18,6 +18,9 @@ const EVERY = 0.5;
 
 /** Tries along one edge of a zone without walls: a yard may be a kilometre long. */
 const MOST_TRIES = 200;
+
+/** The box of what is drawn nowhere: met by no other. */
+const NOWHERE: Box = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
 
 /** m² by which stairs on two levels must lie over each other to be one flight. */
 const OVER = 0.5;
@@ -113,9 +116,12 @@ function acrossEdge(a: Point, b: Point): [Point, Point][] {
 function joinFlights(zones: readonly Zone[], groups: Groups): void {
   for (const kind of UPRIGHT) {
     const flights = zones.filter((zone) => zone.kind === kind);
+    const near = meeting(flights.map(({ region }) => boxOfRegion(region) ?? NOWHERE));
     for (const [index, one] of flights.entries()) {
-      for (const other of flights.slice(index + 1)) {
-        if (groups.of(one) === groups.of(other) || one.levels.some((level) => other.levels.includes(level))) continue;
+      for (const number of near(boxOfRegion(one.region) ?? NOWHERE)) {
+        const other = flights[number];
+        if (number <= index || other === undefined || groups.of(one) === groups.of(other)) continue;
+        if (one.levels.some((level) => other.levels.includes(level))) continue;
         if (measure(one.region, [other.region]).covered > OVER) groups.join(one, other);
       }
     }
