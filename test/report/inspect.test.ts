@@ -120,6 +120,11 @@ describe('rooms that nobody gets into', () => {
     expect(ids(ways.unreachable)).toEqual(unreachable);
   });
 
+  it('a window that looks out is no way in', () => {
+    const { ways } = surveyed(house({ openings: ['{id: w, kind: window, line: [[0, 0.5], [0, 1.5]]}'] }));
+    expect([ways.outward, ways.unreachable]).toEqual([[], undefined]);
+  });
+
   it('two rooms joined to each other alone', () => {
     const zones = ['{id: c, kind: store, rect: [5, 6, 5, 4]}'];
     const openings = [out, '{id: bc, kind: door, line: [[6, 6], [7, 6]]}'];
