@@ -109,6 +109,15 @@ describe('a first look at a plan', () => {
     expect((await run('plan.yaml', '-f', 'json', '--lang', 'en')).out).toBe(json.out);
   });
 
+  it('a configuration that was loosened is said', async () => {
+    const config = 'rules: {capture/unknown-capability: off}\n';
+    const { out } = await sitecam(['inspect', 'plan.yaml', '--config', 'own.yaml'], {
+      given: { ...given, 'own.yaml': config },
+    });
+    const [, , caution] = out.split('\n');
+    expect(caution).toContain('capture/unknown-capability');
+  });
+
   it('of standard input', async () => {
     const { code, out } = await sitecam(['inspect', '-'], { stdin: PLAN });
     expect([code, out.split('\n')[0]]).toEqual([0, '场所：“小楼”  stdin.yaml']);

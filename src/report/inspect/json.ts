@@ -2,6 +2,7 @@ import type { Report } from '../../engine/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Zone } from '../../plan/model.js';
 import { placeRecord } from '../json/places.js';
+import { cautionsRecord } from '../json/report.js';
 import { OPENINGS } from '../terms.js';
 import type { View } from '../view.js';
 import type { Reason } from './findings.js';
@@ -22,6 +23,7 @@ export function surveyRecord(
     tool: { name: 'sitecam', version: tool },
     plan: path,
     site: { name: site.name, categories: site.categories.map(({ id }) => id), region: site.region ?? null },
+    ...cautionsRecord(report),
     levels: survey.levels.map((level) => levelRecord(level, report)),
     openings: survey.openings.map(({ opening: { id, name, level, kind }, zones }) => ({
       id,

@@ -20,14 +20,16 @@ export function headSection(w: Writer): string {
     return known === undefined ? plainText(id) : inLocale(known.name, locale);
   });
   const categories = named.length === 0 ? w.t('未写明', 'not said') : named.join(w.t('、', ', '));
+  // Zones of unknown use have a section of their own.
+  const cautions = (w.report.cautions ?? []).filter(({ kind }) => kind !== 'unsettled');
   const region = site.region === undefined ? w.t('未写明', 'not said') : plainText(site.region);
   return [
-    ...cautionTexts(w.report, locale).flatMap((text) => w.wrapped(text, 0)),
     `${w.strong(siteText(site.name, locale))}  ${plainText(path)}`,
     ...w.wrapped(
       w.t(`场所类别：${categories}；地区代码：${region}。`, `Categories: ${categories}; region: ${region}.`),
       0,
     ),
+    ...cautionTexts({ ...w.report, cautions }, locale).flatMap((text) => w.wrapped(text, 0)),
   ].join('\n');
 }
 
