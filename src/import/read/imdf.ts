@@ -25,13 +25,13 @@ export function isImdf(files: readonly InputFile[]): boolean {
  */
 export function readImdf(files: readonly InputFile[]): ReadSource {
   const { archives, others } = archivesOf(files);
+  if (archives.length === 0) return { ok: false, problems: [problemAt(files[0]?.path ?? '', 'import/imdf-parts')] };
   const read = archives.map(readArchive);
   const problems: SourceProblem[] = read.flatMap((archive) => (archive.ok ? [] : archive.problems));
   for (const [index, archive] of read.entries()) {
     const file = archives[index]?.find((one) => partOf(one) === 'level');
     if (!archive.ok || archive.archive.of('level').length > 0 || file === undefined) continue;
-    const message = { id: 'import/imdf-no-levels', params: {} };
-    problems.push({ code: message.id, message, place: { path: file.path, pointer: '' } });
+    problems.push(problemAt(file.path, 'import/imdf-no-levels'));
   }
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((archive) => (archive.ok ? [sourceOf(archive.archive)] : []));
@@ -48,6 +48,10 @@ export function readImdf(files: readonly InputFile[]): ReadSource {
       notes: [...sources.flatMap(({ notes }) => notes), ...twice(levels), ...unused],
     },
   };
+}
+
+function problemAt(path: string, code: string): SourceProblem {
+  return { code, message: { id: code, params: {} }, place: { path, pointer: '' } };
 }
 
 function sourceOf(archive: Archive): Source {
