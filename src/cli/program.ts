@@ -8,6 +8,7 @@ import { declareDraw } from './program/draw.js';
 import { declareExplain } from './program/explain.js';
 import { declareImport } from './program/import.js';
 import { declareInit } from './program/init.js';
+import { declareInspect } from './program/inspect.js';
 import { declareLint } from './program/lint.js';
 import { declareMerge } from './program/merge.js';
 import { declareRules } from './program/rules.js';
@@ -60,6 +61,7 @@ const COMMANDS = [
   declareRules,
   declareSchema,
   declareImport,
+  declareInspect,
   declareCompletion,
 ];
 

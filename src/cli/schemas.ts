@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 
-export const SCHEMAS = ['plan', 'config', 'waivers', 'mapping', 'law', 'report'] as const;
+export const SCHEMAS = ['plan', 'config', 'waivers', 'mapping', 'law', 'report', 'inspect'] as const;
 
-/** The report is versioned: what reads version 1 can go on doing so. */
+/** What is written is versioned: what reads version 1 can go on doing so. */
 const FILES = {
   plan: 'plan',
   config: 'config',
@@ -10,6 +10,7 @@ const FILES = {
   mapping: 'mapping',
   law: 'law',
   report: 'report-1',
+  inspect: 'inspect-1',
 } as const;
 
 /** A JSON schema that is shipped, as data. */

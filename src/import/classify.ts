@@ -265,8 +265,8 @@ class Sorter {
   /** What no rule takes is counted by what the source calls it. */
   private noteLeftOut(feature: RawFeature, mapping: Mapping): void {
     const type = feature.properties.feature_type;
-    const kind = keyOfSource(feature, mapping.keys?.kind ?? []) ?? feature.shapes[0]?.type ?? '–';
-    const value = type === undefined ? kind : `${type} ${kind}`;
+    const kind = keyOfSource(feature, mapping.keys?.kind ?? []);
+    const value = type === undefined ? (kind ?? feature.shapes[0]?.type ?? '–') : [type, kind ?? []].flat().join(' ');
     const known = this.leftOut.get(value);
     if (known !== undefined) known.count += 1;
     else {

@@ -25,6 +25,14 @@ export const problemMessages: Messages = {
   },
   ...importProblems,
   ...dxfProblemMessages,
+  'import/imdf-parts': {
+    zh: '不是 IMDF 数据：同一文件夹中应有 level.geojson 和 unit.geojson。',
+    en: 'this is no IMDF archive: it has level.geojson and unit.geojson in one folder.',
+  },
+  'import/imdf-no-levels': {
+    zh: 'IMDF 数据中没有楼层，无法生成设计图。',
+    en: 'the IMDF archive has no level: no plan can be made of it.',
+  },
   'import/no-collection': {
     zh: '不是 GeoJSON 要素集合（FeatureCollection）',
     en: 'this is no GeoJSON FeatureCollection',

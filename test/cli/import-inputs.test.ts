@@ -77,6 +77,13 @@ describe('nothing to read is exit code 3, and nothing is written', () => {
   });
 });
 
+it('what is said to be IMDF and is not is not read as such', async () => {
+  const folder = new Folder({ 'rooms.geojson': '{"type": "FeatureCollection", "features": []}' });
+  const ran = await folder.run(['import', 'rooms.geojson', '--format', 'imdf', '-o', 'plan.yaml']);
+  expect(ran.code).toBe(3);
+  expect(ran.err).toContain('level.geojson');
+});
+
 it('a file whose format nobody can tell asks for --format', async () => {
   const { code, err, wrote } = await imported({ 'plan.dwg': 'AC1032' }, 'plan.dwg');
   expect([code, wrote]).toEqual([2, false]);

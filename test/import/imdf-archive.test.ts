@@ -176,6 +176,18 @@ describe('what becomes of the rest', () => {
     expect(made.lint().site.levels[0]?.zones[0]?.enclosed).toBe(false);
   });
 
+  it('a walkway of an outdoor level has none either, a kiosk or toilet there has', () => {
+    const made = importedArchive({
+      units: [room('a', { category: 'walkway' }), room('b', { category: 'restroom' })],
+      levels: [{ id: 'ground', properties: { ordinal: 0, outdoor: true } }],
+    });
+    expect(made.lint().site.levels[0]?.zones.map(({ enclosed }) => enclosed)).toEqual([false, true]);
+  });
+
+  it('an archive without a level can not be read', () => {
+    expect(() => importedArchive({ units: [room('a')], levels: [] })).toThrow('import/imdf-no-levels');
+  });
+
   it('a fixture that is a wall is a wall; a desk is left out, on record', () => {
     const line = { type: 'LineString', coordinates: square(111.7, 40.8).slice(0, 3) };
     const fixture = (id: string, category: string) => ({

@@ -5,6 +5,7 @@ import { loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
 import { FORMATS } from '../formats.js';
+import { INSPECT_FORMATS } from '../inspect-formats.js';
 import { PERSONAS } from '../persona.js';
 import { RULES_FORMATS } from '../rules-formats.js';
 import { SCHEMAS } from '../schemas.js';
@@ -32,6 +33,7 @@ const words =
 export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--format': words(FORMATS),
   'rules --format': words(RULES_FORMATS),
+  'inspect --format': words(INSPECT_FORMATS),
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),

@@ -8,13 +8,16 @@ export function declareSchema(root: Command, { done, io, t }: Cli): void {
     .summary(t('输出 JSON schema', 'print a JSON schema'))
     .description(
       t(
-        '输出 JSON schema：plan、config、waivers、mapping、law（供编辑器使用）或 report（json 格式的报告）。',
-        'Prints a JSON schema: plan, config, waivers, mapping or law (for editors), or report (of the json format).',
+        '输出 JSON schema：plan、config、waivers、mapping、law（供编辑器使用），report（json 格式的报告）或 inspect（inspect 的 json 格式）。',
+        'Prints a JSON schema: plan, config, waivers, mapping or law (for editors), report or inspect (of their json formats).',
       ),
     )
     .argument(
       '[name]',
-      t('plan、config、waivers、mapping、law 或 report', 'plan, config, waivers, mapping, law or report'),
+      t(
+        'plan、config、waivers、mapping、law、report 或 inspect',
+        'plan, config, waivers, mapping, law, report or inspect',
+      ),
       'plan',
     )
     .addOption(langOption(t))

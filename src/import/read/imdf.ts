@@ -1,11 +1,11 @@
 import type { SourceProblem } from '../../source/problem.js';
 import { nameOf } from '../names.js';
 import type { Note, NoteMessages } from '../notes.js';
-import type { InputFile, RawFeature, Source, SourceLevel } from '../types.js';
+import type { InputFile, Properties, RawFeature, Source, SourceLevel } from '../types.js';
 import { type Archive, readArchive } from './imdf/archive.js';
 import { hintsOf, levelKeyOf } from './imdf/hints.js';
 import { levelsOf } from './imdf/levels.js';
-import { archivesOf, PLACED } from './imdf/parts.js';
+import { archivesOf, PLACED, partOf } from './imdf/parts.js';
 import type { ReadSource } from './read.js';
 
 /** The level of what names none: no level has this key, so that linting the plan finds it. */
@@ -25,8 +25,14 @@ export function isImdf(files: readonly InputFile[]): boolean {
  */
 export function readImdf(files: readonly InputFile[]): ReadSource {
   const { archives, others } = archivesOf(files);
+  if (archives.length === 0) return { ok: false, problems: [problemAt(files[0]?.path ?? '', 'import/imdf-parts')] };
   const read = archives.map(readArchive);
   const problems: SourceProblem[] = read.flatMap((archive) => (archive.ok ? [] : archive.problems));
+  for (const [index, archive] of read.entries()) {
+    const file = archives[index]?.find((one) => partOf(one) === 'level');
+    if (!archive.ok || archive.archive.of('level').length > 0 || file === undefined) continue;
+    problems.push(problemAt(file.path, 'import/imdf-no-levels'));
+  }
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((archive) => (archive.ok ? [sourceOf(archive.archive)] : []));
   const unused = others.map(
@@ -44,11 +50,18 @@ export function readImdf(files: readonly InputFile[]): ReadSource {
   };
 }
 
+function problemAt(path: string, code: string): SourceProblem {
+  return { code, message: { id: code, params: {} }, place: { path, pointer: '' } };
+}
+
 function sourceOf(archive: Archive): Source {
   const levels = levelsOf(archive.of('level'), archive.of('building'));
   const hints = hintsOf(archive);
   const levelOfUnit = new Map(
     archive.of('unit').map(({ id, properties }) => [id ?? '', String(properties.level_id ?? '')]),
+  );
+  const outdoors = new Set(
+    archive.of('level').flatMap(({ id, properties }) => (properties.outdoor === true ? (id ?? '') : [])),
   );
   const features = PLACED.flatMap((part) =>
     archive.of(part).flatMap((feature): RawFeature[] => {
@@ -57,7 +70,9 @@ function sourceOf(archive: Archive): Source {
         return feature.shapes.length === 0 ? [] : [{ ...feature, levels: [feature.id ?? ''] }];
       }
       const level = levelKeyOf(feature, levelOfUnit) ?? NO_LEVEL;
-      const properties = part === 'unit' ? { ...hints.of(feature.id), ...feature.properties } : feature.properties;
+      const outside: Properties = outdoors.has(level) ? { 'level.outdoor': true } : {};
+      const properties =
+        part === 'unit' ? { ...hints.of(feature.id), ...outside, ...feature.properties } : feature.properties;
       return [{ ...feature, properties, levels: [level] }];
     }),
   );

@@ -1,8 +1,8 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
-import { displayWidth } from '../../i18n/width.js';
 import { cite } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Rule, RuleLevel } from '../../rules/rule.js';
+import { columnLines } from '../columns.js';
 
 export const LEVEL_NAMES: Readonly<Record<RuleLevel, Localized>> = {
   error: { zh: '须改正', en: 'error' },
@@ -20,15 +20,7 @@ export function rulesTable(rules: readonly Rule[], pack: Pack, locale: Locale): 
       .map((id) => inLocale(cite(pack, id), locale))
       .join(locale === 'en' ? ', ' : '、'),
   ]);
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => displayWidth(row[column]))));
-  const line = (row: readonly string[]) =>
-    row
-      .map((cell, column) =>
-        column === row.length - 1 ? cell : cell + ' '.repeat(widths[column] - displayWidth(cell)),
-      )
-      .join('  ')
-      .trimEnd();
-  return `${[head, ...rows].map(line).join('\n')}\n`;
+  return `${columnLines({ head, rows }).join('\n')}\n`;
 }
 
 /** The clauses without their items, each once: twelve items of one article are one provision. */

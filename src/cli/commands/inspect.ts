@@ -1,0 +1,58 @@
+import type { Report } from '../../engine/types.js';
+import type { Locale } from '../../i18n/locale.js';
+import { surveyRecord } from '../../report/inspect/json.js';
+import { surveyOf } from '../../report/inspect/survey.js';
+import { surveyText } from '../../report/inspect/text.js';
+import { renderTerminal } from '../../report/terminal.js';
+import { viewOf } from '../../report/view.js';
+import { rules } from '../../rules/index.js';
+import { dayOf } from '../day.js';
+import { INSPECT_FORMATS } from '../inspect-formats.js';
+import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { checkRegion, lintOne } from '../lint-one.js';
+import { termsFinder } from '../terms.js';
+import { oneOf } from '../usage.js';
+import { version } from '../version.js';
+
+export interface InspectFlags {
+  readonly format: string;
+  readonly level?: string;
+  readonly openings?: true;
+  readonly config?: string | false;
+  readonly waivers?: string | false;
+  readonly today?: string;
+  readonly pack?: string;
+}
+
+/** A first look at a plan: what is in it, what hangs together, what it doesn't say; 0, or 3 where it can't be read. */
+export function inspect(plan: string, flags: InspectFlags, io: Io, locale: Locale): ExitCode {
+  const format = oneOf(flags.format, INSPECT_FORMATS, { zh: '--format 的取值', en: '--format' });
+  const today = dayOf(flags.today, io);
+  const { options, region } = termsFinder(flags, 'designer', io)(plan === '-' ? 'stdin.yaml' : plan);
+  const result = lintOne(plan, io, { ...options, today });
+  const input = { tool: { name: 'sitecam' as const, version: version() }, results: [result], rules, today };
+  const colour = wantsColour(undefined, io);
+  if (!result.ok) {
+    io.err(renderTerminal(input, { locale, colour, quiet: false, verbose: false, width: io.columns }));
+    return 3;
+  }
+  if (region === 'checked') checkRegion(result.site.region, options.pack, result.path);
+  const survey = surveyOf(result, levelOf(result, flags.level));
+  if (format === 'json') {
+    const views = { zh: viewOf(input, 'zh-CN'), en: viewOf(input, 'en') };
+    io.out(`${JSON.stringify(surveyRecord(survey, result, { views, tool: version() }), null, 2)}\n`);
+  } else {
+    const view = viewOf(input, locale);
+    io.out(surveyText(survey, result, view, { colour, width: io.columns, openings: flags.openings === true }));
+  }
+  return 0;
+}
+
+function levelOf({ site }: Report, asked: string | undefined): string | undefined {
+  if (asked === undefined) return undefined;
+  return oneOf(
+    asked,
+    site.levels.map(({ id }) => id),
+    { zh: '楼层', en: 'level' },
+  );
+}

@@ -1,0 +1,19 @@
+import { displayWidth } from '../i18n/width.js';
+import type { TextTable } from './tables.js';
+
+/**
+ * The lines of `table` in columns, two spaces apart; a Chinese character takes two. Columns named in `figures` (by their
+ * place, from 0) are set to the right.
+ */
+export function columnLines({ head, rows }: TextTable, figures: readonly number[] = []): string[] {
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => displayWidth(row[column] ?? ''))));
+  return [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => {
+        const room = ' '.repeat((widths[column] ?? 0) - displayWidth(cell));
+        return figures.includes(column) ? room + cell : cell + room;
+      })
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,43 @@
+import type { Point } from '../../geometry/types.js';
+import type { Opening, OpeningKind, Site, Zone } from '../../plan/model.js';
+import type { Sight } from '../../sight/types.js';
+
+/** An opening and the zones on its two sides; undefined: nothing is drawn there. */
+export interface Joined {
+  readonly opening: Opening;
+  readonly zones: readonly [Zone | undefined, Zone | undefined];
+}
+
+/** What a person can go through; a window is for looking. */
+const PASSABLE: ReadonlySet<OpeningKind> = new Set(['passage', 'door', 'curtain', 'glass-door']);
+
+export function isPassable({ kind }: Opening): boolean {
+  return PASSABLE.has(kind);
+}
+
+/** m to either side of an opening that cuts no wall, where it is looked at what it lies between. */
+const BESIDE = 0.1;
+
+/** All openings of `site` in the plan's order, with what they join. */
+export function joinsOf(site: Site, sight: Sight): Joined[] {
+  const astray = new Set(
+    site.faults.flatMap(({ rule, subject }) => (rule === 'plan/opening-on-no-wall' ? [subject] : [])),
+  );
+  return site.levels.flatMap(({ openings }) =>
+    openings.map((opening): Joined => {
+      const zones = sight.joins(opening);
+      const told = zones[0] !== undefined || zones[1] !== undefined || astray.has(opening.id);
+      return { opening, zones: told ? zones : beside(opening, sight) };
+    }),
+  );
+}
+
+/** The door of an entrance that isn't walled in cuts nothing, and still has something on both sides. */
+function beside({ level, line: [a, b] }: Opening, sight: Sight): Joined['zones'] {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  if (length === 0) return [undefined, undefined];
+  const [x, y] = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  const [nx, ny] = [((a[1] - b[1]) / length) * BESIDE, ((b[0] - a[0]) / length) * BESIDE];
+  const at = (point: Point) => sight.zonesAt(level, point)[0];
+  return [at([x + nx, y + ny]), at([x - nx, y - ny])];
+}

@@ -1,0 +1,25 @@
+import { prepareWalls } from '../../geometry/index.js';
+import type { Level, Site } from '../../plan/model.js';
+import { deriveWalls } from '../../plan/walls.js';
+import { zonesOn } from '../../sight/scene.js';
+
+/** m of wall on a level, openings cut out; what two rooms share, or what is drawn twice, counts once. */
+export interface WallLength {
+  /** That follow from the boundaries of enclosed zones. */
+  readonly rooms: number;
+  /** That the plan draws itself. */
+  readonly drawn: number;
+}
+
+/** How much wall stands on `level`. */
+export function wallLength(site: Site, level: Level): WallLength {
+  const { faces } = deriveWalls(level, zonesOn(site, level.id));
+  const { segments, origin } = prepareWalls(faces, { closeGaps: false });
+  let [rooms, drawn] = [0, 0];
+  for (const [index, { a, b }] of segments.entries()) {
+    const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+    if (origin[index]?.some((face) => faces[face]?.source === 'wall') === true) drawn += length;
+    else rooms += length;
+  }
+  return { rooms, drawn };
+}
