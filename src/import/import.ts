@@ -71,7 +71,7 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
     },
     { draft: classified.draft, notes: [...(strict ? source.notes.map(unmended) : source.notes), ...classified.notes] },
   );
-  const identified = identify(staged.draft, source.levels, previous === undefined ? [] : knownOf(previous, frame));
+  const identified = identify(staged.draft, source.levels, previous && knownOf(previous, frame));
   const notes = together(staged.notes);
   return { ok: true, building: { name: source.name, frame, identified, notes } };
 }
