@@ -127,7 +127,7 @@ function overrideLines(levels: readonly PlanLevel[], { zones, openings }: Draft)
   const more = unknown.length - MOST_LISTED;
   return [
     ...lines,
-    `# 用途未定的区域${unknown.length}处，认定前有关结论为待补充：去掉“# ”，把 ? 改为区域类型（见 schema）。`,
+    `# 用途未定的区域${unknown.length}处，认定前有关结论为待补充：去掉行首的“# ”，把问号改为区域类型（见 schema）。`,
     `# ${unknown.length} zones of unknown use, which leave verdicts open: take the # away and put a kind of zone for ? (see the schema).`,
     '# overrides:',
     ...unknown.slice(0, MOST_LISTED).map((zone) => `#   ${scalar(zone.id)}: {kind: "?"}      # ${noteOf(zone, names)}`),
