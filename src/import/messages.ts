@@ -2,6 +2,7 @@ import { classifyMessages } from './classify.js';
 import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
+import { elevationMessages } from './elevations.js';
 import type { NoteMessages } from './notes.js';
 import { patchMessages } from './openings/patch.js';
 import { pointMessages } from './openings/point.js';
@@ -30,4 +31,5 @@ export const noteMessages = {
   ...plainMessages,
   ...roomMessages,
   ...labelMessages,
+  ...elevationMessages,
 } as const satisfies NoteMessages;

@@ -73,6 +73,16 @@ describe('a first import', () => {
     expect(err).toContain('wrote plan.yaml and plan.geojson\n');
   });
 
+  test('says how high it took storeys to be, by the mapping where that says so', async () => {
+    const files = source([...ROOMS, { id: 'n', cell: 0, level: 'upper' }], ['ground', 'upper']);
+    const { err } = await run('import', ...files, '-o', 'plan.yaml', '--lang', 'en');
+    expect(err).toContain("3.6 m each (sitecam's figure)");
+    expect(text('plan.yaml')).toContain('elevation: 3.6  # 按每层 3.6 m 假定');
+    put('mapping.yaml', 'rules: []\nassume: {storey: 4}\n');
+    await run('import', ...files, '-o', 'high.yaml', '--mapping', 'mapping.yaml');
+    expect(text('high.yaml')).toContain('elevation: 4  # 按每层 4 m 假定');
+  });
+
   test('writes one file, and only one that isn’t there', async () => {
     const files = source(ROOMS);
     expect((await run('import', ...files, '-o', 'all.geojson', '--category', 'school')).code).toBe(0);
@@ -165,6 +175,26 @@ describe('a second import', () => {
     expect(err).toMatch(/plan\.yaml:\d+:\d+ {2}b, in waivers\n/);
     expect(err).toContain('plan.yaml is as it was, and reads with the new geometry.');
     expect(there()).toEqual(['plan.geojson', 'plan.yaml']);
+  });
+
+  test('is on record, all of it', async () => {
+    const edited = [
+      { ...OFFICE, east: 0.5 },
+      UNKNOWN,
+      ...Array.from({ length: 9 }, (_, n) => ({ id: `n${n}`, cell: 9 + n })),
+    ];
+    const files = source(edited);
+    await run('import', ...files, '-o', 'plan.yaml', '--record', 'r.json', '--dry-run');
+    expect(there()).toEqual(['plan.geojson', 'plan.yaml']);
+    await run('import', ...files, '-o', 'plan.yaml', '--record', 'r.json');
+    const { again } = JSON.parse(text('r.json'));
+    expect(again.changes.zone).toMatchObject({ went: [{ id: 'b', level: 'F' }], same: 1 });
+    expect(again.changes.zone.came).toHaveLength(9);
+    expect(again.orphans[0]).toMatchObject({ id: 'b', as: 'override', place: { path: 'plan.yaml', column: 3 } });
+    source(ROOMS);
+    await run('import', ...files, '-o', 'plan.yaml', '--record', 'r.md');
+    expect(text('r.md')).toContain('## 与上次导入相比');
+    expect(text('r.md').match(/\| 消失 \|/g)).toHaveLength(9);
   });
 
   test('--dry-run says the same and writes nothing', async () => {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { type Locale, say } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
+import { storeyOf, withElevations } from '../../import/elevations.js';
 import { countsOf, type Input, importBuilding } from '../../import/import.js';
 import { problemMessages } from '../../import/problems.js';
 import { recordText } from '../../import/record/terminal.js';
@@ -45,7 +46,8 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
   const previous = target.kind === 'files' ? target.written?.previous : undefined;
   const imported = importBuilding(inputs, { mapping, pack, strict, ...(previous === undefined ? {} : { previous }) });
   if (!imported.ok) return unreadable(imported.problems, io, locale);
-  const { building } = imported;
+  const storey = storeyOf(inputs, mapping);
+  const building = withElevations(imported.building, storey);
   const { identified, notes } = building;
   const files = inputs.flatMap((input) => input.files);
   const dry = flags.dryRun === true;
@@ -54,6 +56,7 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
     category,
     from: files.map(({ path }) => posix.basename(path)),
     pack,
+    storey,
     dry,
     locale,
   };

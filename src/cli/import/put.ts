@@ -3,7 +3,6 @@ import { type Locale, say } from '../../i18n/locale.js';
 import { type Again, again } from '../../import/again.js';
 import { againText } from '../../import/again-text.js';
 import type { Building } from '../../import/import.js';
-import { ASSUMED_STOREY } from '../../import/write/plan-file.js';
 import { type WriteOptions, write, writeWhole } from '../../import/write/write.js';
 import type { Category, Pack } from '../../law/types.js';
 import { invoked } from '../invoked.js';
@@ -20,6 +19,8 @@ export interface PutOptions {
   /** Names of the files that were read. */
   readonly from: readonly string[];
   readonly pack: Pack;
+  /** m from floor to floor, where the source doesn't say. */
+  readonly storey: number;
   /** Only tell. */
   readonly dry: boolean;
   readonly locale: Locale;
@@ -38,8 +39,8 @@ export function put(building: Building, target: Target, options: PutOptions, io:
   if (target.kind === 'files') {
     return target.existing === undefined ? first(building, target, options, io) : second(building, target, options, io);
   }
-  const { name, category, from, dry, locale } = options;
-  const text = writeWhole(building, { name, category: category?.id, from });
+  const { name, category, from, storey, dry, locale } = options;
+  const text = writeWhole(building, { name, category: category?.id, from, storey });
   if (target.kind === 'stdout') {
     if (!dry) io.out(text);
     return { text: '' };
@@ -81,7 +82,7 @@ function second(building: Building, target: Files, options: PutOptions, io: Io):
     if (written !== undefined) io.replace(geometry, files.geometry);
     else if (!io.create(geometry, files.geometry)) throw appeared(geometry, io);
   }
-  const names = { plan: io.shown(plan), geometry: io.shown(geometry), reference, storey: ASSUMED_STOREY };
+  const names = { plan: io.shown(plan), geometry: io.shown(geometry), reference, storey: options.storey };
   const unused =
     options.category === undefined
       ? ''
@@ -100,8 +101,8 @@ function second(building: Building, target: Files, options: PutOptions, io: Io):
   return { text: `${done}${unused}${againText(result, names, locale)}`, again: result };
 }
 
-function writeOptions({ name, from, pack }: PutOptions, geometry: string): Omit<WriteOptions, 'category'> {
-  return { name, from, pack, geometry };
+function writeOptions({ name, from, pack, storey }: PutOptions, geometry: string): Omit<WriteOptions, 'category'> {
+  return { name, from, pack, storey, geometry };
 }
 
 function replaceChanged(path: string, text: string, was: Uint8Array, io: Io): void {

@@ -4,9 +4,6 @@ import type { Draft, DraftZone } from '../draft.js';
 import { type ImportFrame, rounded } from '../frame.js';
 import { middle, type PlanLevel } from '../ids.js';
 
-/** m; sources know the order of storeys but seldom their heights. Ours; `assume.storey`. */
-export const ASSUMED_STOREY = 3.6;
-
 /** Zones of unknown use that the plan lists, ready to be filled in; the file of geometry has them all. */
 export const MOST_LISTED = 60;
 

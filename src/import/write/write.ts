@@ -1,8 +1,9 @@
 import type { Pack } from '../../law/types.js';
+import { ASSUMED_STOREY } from '../elevations.js';
 import type { Building } from '../import.js';
 import { elementsOf } from './features.js';
 import { geometryFile, markOf, wholeFile } from './geometry-file.js';
-import { ASSUMED_STOREY, planFile } from './plan-file.js';
+import { planFile } from './plan-file.js';
 
 export interface WriteOptions {
   /** Of the site, where the source has no name. */
