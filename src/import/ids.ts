@@ -38,6 +38,15 @@ export interface KnownElement {
   readonly at: Point | undefined;
 }
 
+/** What an earlier import named. */
+export interface Known {
+  /** Levels, by the keys that the source had for them. */
+  readonly levels: readonly Renamed[];
+  readonly elements: readonly KnownElement[];
+}
+
+const NOTHING_KNOWN: Known = { levels: [], elements: [] };
+
 /**
  * Gives every level and element an id that a plan may have: NFC, without `>`, `/`, white space and what can't be seen, used
  * once in the whole plan. What is lawful stays; of several alike the first keeps it, the next get -2, -3 …, so that
@@ -47,12 +56,8 @@ export interface KnownElement {
  * of those without an id, the nearest. Its id is given to nothing else, even where it is gone: what people say of it by
  * its id must not come to be said of something else.
  */
-export function identify(
-  draft: Draft,
-  levels: readonly SourceLevel[],
-  known: readonly KnownElement[] = [],
-): Identified {
-  const taken = new Set(known.map(({ to }) => to));
+export function identify(draft: Draft, levels: readonly SourceLevel[], known: Known = NOTHING_KNOWN): Identified {
+  const taken = new Set([...known.levels, ...known.elements].map(({ to }) => to));
   const unique = (wanted: string): string => {
     let id = wanted;
     for (let count = 2; taken.has(id); count++) id = `${wanted}-${count}`;
@@ -61,10 +66,10 @@ export function identify(
   };
   const ids: Renamed[] = [];
   const sorted = [...levels].sort((a, b) => a.ordinal - b.ordinal || (a.key < b.key ? -1 : 1));
+  const kept = new Map(known.levels.map(({ from, to }) => [from, to]));
   const named = sorted.map((level) => {
-    const id = unique(
-      lawful(/^-?\d/.test(level.short ?? level.key) ? `L${level.short ?? level.key}` : (level.short ?? level.key)),
-    );
+    const called = level.short ?? level.key;
+    const id = kept.get(level.key) ?? unique(lawful(/^-?\d/.test(called) ? `L${called}` : called));
     ids.push({ from: level.key, to: id });
     return { ...level, id };
   });
@@ -74,16 +79,16 @@ export function identify(
     sort: ElementSort,
     pointsOf: (element: T) => readonly Point[],
   ): T[] => {
-    const kept = recognised(
+    const same = recognised(
       elements.map((element) => ({
         from: isUnnamed(element) ? undefined : element.id,
         level: levelOf.get(element.level) ?? element.level,
         at: middle(pointsOf(element)),
       })),
-      known.filter(({ element }) => element === sort),
+      known.elements.filter(({ element }) => element === sort),
     );
     return elements.map((element, index) => {
-      const id = kept.get(index)?.to ?? unique(lawful(element.id));
+      const id = same.get(index)?.to ?? unique(lawful(element.id));
       ids.push({ from: element.id, to: id, ...(isUnnamed(element) ? { unnamed: true } : {}) });
       return { ...element, id, level: levelOf.get(element.level) ?? element.level };
     });

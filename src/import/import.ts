@@ -82,7 +82,7 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
   if (!isBuilding && [zones, walls, openings, devices].every((elements) => elements.length === 0)) {
     return { ok: false, problems: [problem('import/nothing', { path: first?.path ?? '', pointer: '' })] };
   }
-  const identified = identify(staged.draft, source.levels, previous === undefined ? [] : knownOf(previous, frame));
+  const identified = identify(staged.draft, source.levels, previous && knownOf(previous, frame));
   const notes = together([...staged.notes, ...frameNotes(frame)]);
   return { ok: true, building: { name: source.name, frame, identified, notes } };
 }

@@ -2,9 +2,10 @@ import { classifyMessages } from './classify.js';
 import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
+import { elevationMessages } from './elevations.js';
+import { frameMessages } from './frame.js';
 import { kindMessages } from './kinds/messages.js';
 import { unusedMessages } from './mapping/unused.js';
-import { frameMessages } from './frame.js';
 import type { NoteMessages } from './notes.js';
 import { patchMessages } from './openings/patch.js';
 import { pointMessages } from './openings/point.js';
@@ -38,4 +39,5 @@ export const noteMessages = {
   ...labelMessages,
   ...dxfMessages,
   ...frameMessages,
+  ...elevationMessages,
 } as const satisfies NoteMessages;

@@ -4,7 +4,7 @@ import { ELEMENTS } from '../plan/geojson-feature.js';
 import { isRecord, listIn, own, textIn } from '../plan/unknown.js';
 import { parseSource } from '../source/parse.js';
 import type { ImportFrame } from './frame.js';
-import { type ElementSort, type KnownElement, middle } from './ids.js';
+import { type ElementSort, type Known, middle, type Renamed } from './ids.js';
 import type { System } from './types.js';
 
 /** An element of a file of geometry. */
@@ -25,6 +25,8 @@ export type FileGeometry =
 /** The file of geometry that an earlier import wrote. */
 export interface Previous {
   readonly system: System;
+  /** Levels, by the keys that the source had for them. */
+  readonly levels: readonly Renamed[];
   /** With the id that the source had, where it had one. */
   readonly elements: readonly (FileElement & { readonly from: string | undefined })[];
 }
@@ -35,7 +37,8 @@ export interface Previous {
  */
 export function previousOf(path: string, bytes: Uint8Array): Previous | undefined {
   const parsed = parseSource(path, bytes);
-  if (!parsed.ok || !isRecord(parsed.value) || !isRecord(own(parsed.value, 'imported'))) return undefined;
+  const mark = parsed.ok && isRecord(parsed.value) ? own(parsed.value, 'imported') : undefined;
+  if (!parsed.ok || !isRecord(parsed.value) || !isRecord(mark)) return undefined;
   const member = own(parsed.value, 'sitecam');
   // A whole plan has people's work in it.
   if (!isRecord(member) || own(member, 'site') !== undefined) return undefined;
@@ -47,18 +50,23 @@ export function previousOf(path: string, bytes: Uint8Array): Previous | undefine
     if (element === undefined || typeof level !== 'string' || typeof id !== 'string') return [];
     return [{ element, level, id, keys, geometry: geometryOf(own(feature, 'geometry')), from: textIn(feature, 'id') }];
   });
-  return { system: own(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84', elements };
+  const named = own(mark, 'levels');
+  const levels = Object.entries(isRecord(named) ? named : {}).flatMap(([to, from]) =>
+    typeof from === 'string' ? [{ from, to }] : [],
+  );
+  return { system: own(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84', levels, elements };
 }
 
-/** The elements of `previous` as ids.ts takes them, in metres of `frame`. */
-export function knownOf({ system, elements }: Previous, frame: ImportFrame): KnownElement[] {
-  return elements.map(({ element, level, id, geometry, from }) => ({
+/** What `previous` named as ids.ts takes it, in metres of `frame`. */
+export function knownOf({ system, levels, elements }: Previous, frame: ImportFrame): Known {
+  const known = elements.map(({ element, level, id, geometry, from }) => ({
     element,
     from,
     to: id,
     level,
     at: system === frame.system ? middle(linesOf(geometry, frame).flat()) : undefined,
   }));
+  return { levels, elements: known };
 }
 
 /** The rings, the line or the point of a geometry, in metres of `frame`; none of one that isn't drawn. */
@@ -91,7 +99,7 @@ function geometryOf(value: unknown): FileGeometry | null {
 }
 
 function isList<T>(value: unknown, each: (item: unknown) => item is T): value is T[] {
-  return Array.isArray(value) && value.every(each);
+  return Array.isArray(value) && value.length > 0 && value.every(each);
 }
 
 function isPosition(value: unknown): value is GeoPosition {

@@ -1,5 +1,6 @@
 import type { Localized } from '../i18n/locale.js';
 import { renderMessage } from '../i18n/message.js';
+import type { Again } from './again.js';
 import type { DraftElement } from './draft.js';
 import { type Building, countsOf } from './import.js';
 import { noteMessages } from './messages.js';
@@ -24,6 +25,8 @@ export interface ImportRecord {
   /** By sort, the gravest first. */
   readonly entries: readonly Entry[];
   readonly ids: readonly IdPair[];
+  /** Of a second import: what came, went and changed, all of it. */
+  readonly again?: Again;
 }
 
 /** All entries that say the same of different things. */
@@ -75,10 +78,11 @@ export interface RecordOptions {
   /** What was read: places are looked up in them. */
   readonly files: readonly InputFile[];
   readonly strict: boolean;
+  readonly again?: Again;
 }
 
 /** The record of how `building` was made. Places are resolved as they are read, which costs a scan of each file once. */
-export function recordOf(building: Building, { plan, geometry, files, strict }: RecordOptions): ImportRecord {
+export function recordOf(building: Building, { plan, geometry, files, strict, again }: RecordOptions): ImportRecord {
   const { identified, notes } = building;
   const { resolve, sources } = resolver(files);
   const ids = idsOf(building);
@@ -94,6 +98,7 @@ export function recordOf(building: Building, { plan, geometry, files, strict }: 
     totals: totalsOf(sorted),
     entries: sorted.map((note) => entryOf(note, levels, planIds, resolve)),
     ids,
+    ...(again === undefined ? {} : { again }),
   };
 }
 

@@ -92,6 +92,7 @@ const NAMES: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:\/levels\/\d+)?\/(?:zones|walls|openings|devices)\/\d+$/, ['/id']],
   [/^\/levels\/\d+$/, ['/id']],
   [/^\/features\/\d+$/, ['/id', '/properties/id']],
+  [/^\/features\/\d+\/properties$/, ['/id']],
   [/(?:^|\/)waivers\/\d+$/, ['/subject']],
 ];
 

@@ -1,70 +1,113 @@
 import { posix } from 'node:path';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { type Locale, say } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
-import { countsOf, importBuilding } from '../../import/import.js';
+import { storeyOf, withElevations } from '../../import/elevations.js';
+import { countsOf, type Input, importBuilding } from '../../import/import.js';
 import { problemMessages } from '../../import/problems.js';
 import { recordText } from '../../import/record/terminal.js';
 import { recordOf } from '../../import/record.js';
-import { write } from '../../import/write/write.js';
-import { categoryNamed } from '../../law/categories.js';
 import { loadPack, packIds } from '../../law/load.js';
+import { locate } from '../../source/locate.js';
 import type { SourceProblem } from '../../source/problem.js';
+import type { SourceFile } from '../../source/types.js';
+import { categoryOf } from '../category.js';
 import { inputsOf } from '../import/inputs.js';
 import { mappingAt } from '../import/mapping.js';
+import { put } from '../import/put.js';
 import { recordWriter } from '../import/record.js';
+import { type Target, targetOf } from '../import/target.js';
 import type { ExitCode, Io } from '../io.js';
+import { UsageError } from '../usage.js';
 
 export interface ImportFlags {
-  readonly output: string;
+  readonly output?: string;
   readonly category?: string;
   readonly format?: string;
   readonly mapping?: string;
   readonly strict?: boolean;
+  readonly dryRun?: boolean;
   readonly record?: string;
   readonly lang?: Locale;
 }
 
-/** Makes a plan of a building: a file of geometry, and beside it the file that people edit. */
+/** Makes a plan of a building: a file of geometry, and beside it the file that people edit, which a second import leaves alone. */
 export function importPlan(sources: readonly string[], flags: ImportFlags, io: Io, locale: Locale): ExitCode {
   const pack = loadPack(packIds[0]);
-  const category = flags.category === undefined ? undefined : categoryNamed(pack, flags.category)?.id;
+  const category = flags.category === undefined ? undefined : categoryOf(flags.category, pack);
   const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
   const recordFile = flags.record === undefined ? undefined : recordWriter(flags.record);
-  const { inputs, problems } = inputsOf(sources, flags.format, io);
-  const options = { mapping, pack, strict: flags.strict === true };
-  const imported = problems.length > 0 ? { ok: false as const, problems } : importBuilding(inputs, options);
-  if (!imported.ok) {
-    for (const problem of imported.problems) io.err(`${problemText(problem, locale)}\n`);
-    return 3;
-  }
-  const { building } = imported;
+  const output = outputOf(flags);
+  const target = targetOf(output, sources, io);
+  if (target.kind === 'unreadable') return unreadable(target.problems, io, locale);
+  const { inputs: given, problems } = inputsOf(sources, flags.format, io);
+  if (problems.length > 0) return unreadable(problems, io, locale);
+  const inputs = given.map((input) => without(input, target, io));
+  const strict = flags.strict === true;
+  const previous = target.kind === 'files' ? target.written?.previous : undefined;
+  const imported = importBuilding(inputs, { mapping, pack, strict, ...(previous === undefined ? {} : { previous }) });
+  if (!imported.ok) return unreadable(imported.problems, io, locale);
+  const storey = storeyOf(inputs, mapping);
+  const building = withElevations(imported.building, storey);
   const { identified, notes } = building;
-  const geometry = `${posix.basename(flags.output).replace(/\.ya?ml$/i, '')}.geojson`;
-  const written = write(building, {
+  const files = inputs.flatMap((input) => input.files);
+  const dry = flags.dryRun === true;
+  const options = {
     name: posix.basename(sources[0] ?? ''),
     category,
-    geometry,
-    from: inputs.flatMap(({ files }) => files.map(({ path }) => posix.basename(path))),
-  });
-  io.write(posix.join(posix.dirname(flags.output), geometry), written.geometry);
-  if (io.exists(flags.output)) io.err(inLocale({ zh: '保留原文件。\n', en: 'kept.\n' }, locale));
-  else io.write(flags.output, written.plan);
+    from: files.map(({ path }) => posix.basename(path)),
+    pack,
+    storey,
+    dry,
+    locale,
+  };
+  const { text, again } = put(building, target, options, io);
   const { zones, walls, openings, devices } = countsOf(identified.draft);
   io.err(
-    locale === 'en'
-      ? `levels: ${identified.levels.length}, zones: ${zones}, walls: ${walls}, openings: ${openings}, devices: ${devices}\n`
-      : `楼层 ${identified.levels.length}，区域 ${zones}，墙 ${walls}，开口 ${openings}，设备 ${devices}\n`,
+    say(
+      locale,
+      `楼层${identified.levels.length}，区域${zones}，墙${walls}，门窗洞口${openings}，设备${devices}\n`,
+      `levels: ${identified.levels.length}, zones: ${zones}, walls: ${walls}, openings: ${openings}, devices: ${devices}\n`,
+    ),
   );
-  const files = inputs.flatMap((input) => input.files);
-  const record = recordOf(building, { plan: flags.output, geometry, files, strict: flags.strict === true });
-  if (flags.record !== undefined && recordFile !== undefined) {
-    io.write(flags.record, recordFile(record, flags.lang ?? 'zh-CN'));
-  }
-  io.err(recordText(record, flags.record, locale));
-  return notes.some(({ sort }) => sort === 'refused') ? 1 : 0;
+  const geometry = target.kind === 'files' ? target.reference : output;
+  const record = recordOf(building, {
+    plan: output,
+    geometry,
+    files,
+    strict,
+    ...(again === undefined ? {} : { again }),
+  });
+  const writes = dry ? undefined : flags.record;
+  if (writes !== undefined && recordFile !== undefined) io.write(writes, recordFile(record, flags.lang ?? 'zh-CN'));
+  io.err(recordText(record, writes, locale));
+  io.err(text);
+  for (const problem of again?.unreadable ?? []) io.err(`  ${problemText(problem, again?.files ?? [], locale)}\n`);
+  return notes.some(({ sort }) => sort === 'refused') || (again?.unreadable.length ?? 0) > 0 ? 1 : 0;
 }
 
-function problemText({ message, place, at }: SourceProblem, locale: Locale): string {
-  const where = at === undefined ? place.path : `${place.path}:${at.line}:${at.column}`;
+function outputOf({ output }: ImportFlags): string {
+  if (output !== undefined) return output;
+  throw new UsageError({
+    zh: '请用 -o 指明输出：-o plan.yaml（几何写在旁边的 plan.geojson）、-o plan.geojson（一个文件）或者 -o -（标准输出）。',
+    en: 'say where to with -o: -o plan.yaml (its geometry as plan.geojson beside it), -o plan.geojson (one file) or -o - (standard output).',
+  });
+}
+
+/** A folder may hold what an import wrote, which is no source of the next one. */
+function without(input: Input, target: Target, io: Io): Input {
+  if (target.kind !== 'files') return input;
+  const own = [target.plan, target.geometry].map((path) => io.real(path));
+  return { ...input, files: input.files.filter(({ path }) => !own.includes(io.real(path))) };
+}
+
+function unreadable(problems: readonly SourceProblem[], io: Io, locale: Locale): 3 {
+  for (const problem of problems) io.err(`${problemText(problem, [], locale)}\n`);
+  return 3;
+}
+
+function problemText({ message, place, at }: SourceProblem, files: readonly SourceFile[], locale: Locale): string {
+  const file = files.find(({ path }) => path === place.path);
+  const start = at ?? (file && locate(file, place).start);
+  const where = start === undefined ? place.path : `${place.path}:${start.line}:${start.column}`;
   return `${where}: ${renderMessage(problemMessages, message, locale)}`;
 }

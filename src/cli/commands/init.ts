@@ -1,13 +1,11 @@
-import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { categoryNamed } from '../../law/categories.js';
 import { loadPack, packIds } from '../../law/load.js';
-import type { Category, Pack } from '../../law/types.js';
 import { starterPlan } from '../../plan/starter.js';
-import { nearest } from '../../source/suggest.js';
+import { categoryOf } from '../category.js';
 import { invoked } from '../invoked.js';
 import type { ExitCode, Io } from '../io.js';
 import { BESIDE, schemaFor } from '../schema-path.js';
+import { quotedForShell } from '../shell.js';
 import { UsageError } from '../usage.js';
 
 export interface InitFlags {
@@ -44,23 +42,6 @@ export function init(flags: InitFlags, io: Io, locale: Locale): ExitCode {
   return 0;
 }
 
-function categoryOf(text: string, pack: Pack): Category {
-  const found = categoryNamed(pack, text);
-  if (found !== undefined) return found;
-  const names = pack.categories.flatMap(({ id, name }) => [id, name.zh, name.en]);
-  const near = nearest(text, names);
-  const meant = near === undefined ? undefined : categoryNamed(pack, near);
-  const all = (locale: Locale) =>
-    list(
-      pack.categories.map(({ id, name }) => (locale === 'en' ? id : `${id}（${name.zh}）`)),
-      locale,
-    );
-  throw new UsageError({
-    zh: `场所类别“${text}”无法识别。${meant === undefined ? '' : `是否指“${meant.id}”（${meant.name.zh}）？`}可用：${all('zh-CN')}。`,
-    en: `unknown category '${text}'.${meant === undefined ? '' : ` Did you mean '${meant.id}' (${meant.name.en})?`} Expected one of ${all('en')}.`,
-  });
-}
-
 function checkOutput(output: string, io: Io): void {
   if (output === '') throw new UsageError({ zh: '--output 缺少文件名。', en: '--output needs a file name.' });
   if (!io.isFolder(output)) return;
@@ -93,9 +74,4 @@ function schemaHint(output: string, run: string, io: Io, locale: Locale): string
   return locale === 'en'
     ? `For completion in your editor put the schema beside it:  ${run} schema plan > ${file}\n`
     : `要让编辑器补全和检查，请把 schema 放在旁边：  ${run} schema plan > ${file}\n`;
-}
-
-/** A name that a shell reads as one word. */
-function quotedForShell(name: string): string {
-  return /^[\p{L}\p{N}._/:\\-]+$/u.test(name) ? name : `"${name}"`;
 }

@@ -1,6 +1,7 @@
 import type { Argument, Command, Option } from 'commander';
 import { FAIL_ON } from '../../engine/exit.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { FORMATS as SOURCE_FORMATS } from '../../import/types.js';
 import { loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
@@ -34,6 +35,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--format': words(FORMATS),
   'rules --format': words(RULES_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
+  'import --format': words(SOURCE_FORMATS),
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),

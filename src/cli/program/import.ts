@@ -13,11 +13,17 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
       ),
     )
     .argument('<source...>', t('文件夹或者文件，多个文件合为一处场所', 'folders or files; several make one site'))
-    .requiredOption(
+    .option(
       '-o, --output <file>',
-      t('设计图文件，几何写在其旁', 'file of the plan; geometry is written beside it'),
+      t(
+        '设计图：plan.yaml（几何写在旁边的 plan.geojson；已有的 plan.yaml 不改动，只重写几何并说明变化），或者 plan.geojson（一个文件），“-”为标准输出',
+        'the plan: plan.yaml (its geometry as plan.geojson beside it; a plan.yaml that is there is never touched, the geometry is written again and what changed is told), or plan.geojson (one file), - for standard output',
+      ),
     )
-    .option('--category <name>', t('场所类别', 'category of the site'))
+    .option(
+      '--category <name>',
+      t('场所类别，编号或者中文名称，如 school、学校', 'category of the site, by id or name, such as school'),
+    )
     .option('--format <name>', t('来源格式：imdf、osm、geojson、dxf', 'format of the source: imdf, osm, geojson, dxf'))
     .option(
       '--mapping <file>',
@@ -33,6 +39,10 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
         '导入记录（.md 或 .json）：修补、假定、未能采用的事项及编号对照',
         'record of the import (.md or .json): what was mended, assumed, refused, and the ids',
       ),
+    )
+    .option(
+      '--dry-run',
+      t('只说明将写什么、有何变化，不写文件', 'tell what would be written and what changed; write nothing'),
     )
     .addOption(langOption(t))
     .action(async (sources: string[], options) => {

@@ -1,8 +1,10 @@
+import { locate } from '../../source/locate.js';
+import type { Again } from '../again.js';
 import { rounded } from '../frame.js';
 import { type Entry, type ImportRecord, RECORD_VERSION } from '../record.js';
 
 /** The record as JSON, by schemas/import-record-1.schema.json: in both languages, for programs. */
-export function recordJson({ entries, totals, ...record }: ImportRecord, sitecam: string): string {
+export function recordJson({ entries, totals, again, ...record }: ImportRecord, sitecam: string): string {
   const value = {
     version: RECORD_VERSION,
     tool: { name: 'sitecam', version: sitecam },
@@ -15,12 +17,26 @@ export function recordJson({ entries, totals, ...record }: ImportRecord, sitecam
       ...(largest === undefined ? {} : { largest: rounded(largest, SIZE_DIGITS) }),
     })),
     entries: entries.map(entryJson),
+    ...(again === undefined ? {} : { again: againJson(again) }),
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }
 
 /** Decimal places of a metre: a tenth of a millimetre, as geometry is written. */
 const SIZE_DIGITS = 4;
+
+/** What came, went and changed since the last import. */
+function againJson({ changes, orphans, levels, files }: Again): object {
+  return {
+    changes: changes ?? null,
+    orphans: orphans.map(({ id, as, place: { path, pointer, ...at } }) => {
+      const file = files.find((one) => one.path === path);
+      const start = file && locate(file, { path, pointer, ...at }).start;
+      return { id, as, place: { path, pointer, ...(start && { line: start.line, column: start.column }) } };
+    }),
+    levels: { came: levels.came.map(({ id }) => id), went: levels.went },
+  };
+}
 
 function entryJson({ sort, message, text, count, place, level, at, size, ids }: Entry): object {
   return {

@@ -1,5 +1,8 @@
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { markdownText } from '../../report/escape.js';
+import type { Again } from '../again.js';
+import { changeText, nameOf, orphanText } from '../again-text.js';
+import { SORTS as CHANGED } from '../compare.js';
 import { SORTS, type Sort } from '../notes.js';
 import type { Entry, IdPair, ImportRecord } from '../record.js';
 import { BESIDE, OVERLAP, SAME, SLIT, WELDED } from '../repair/tolerances.js';
@@ -29,6 +32,7 @@ export function recordMarkdown(record: ImportRecord, sitecam: string, locale: Lo
     ...(record.strict ? [inLocale(STRICT, locale)] : []),
     `## ${t('汇总', 'Totals')}`,
     totals(record, locale),
+    ...(record.again === undefined ? [] : sinceLast(record.again, locale)),
     ...SORTS.flatMap((sort) => section(sort, record.entries, locale)),
     `## ${t('修补的限值', 'Limits of mending')}`,
     t('以下数值为本工具设定，非法定。', "These figures are sitecam's own, not the law's."),
@@ -90,6 +94,49 @@ function section(sort: Sort, entries: readonly Entry[], locale: Locale): string[
     `## ${say(locale, `${TITLES[sort].zh}（${total}项）`, `${TITLES[sort].en} (${total})`)}`,
     inLocale(MEANINGS[sort], locale),
     withoutEmpty(head, rows),
+  ];
+}
+
+/** What came, went and changed since the last import, all of it. */
+function sinceLast({ changes, orphans, levels, files }: Again, locale: Locale): string[] {
+  const t = (zh: string, en: string) => say(locale, zh, en);
+  const title = `## ${t('与上次导入相比', 'Since the last import')}`;
+  const rows =
+    changes === undefined
+      ? []
+      : CHANGED.flatMap((sort) => {
+          const { came, went, changed } = changes[sort];
+          const name = inLocale(ELEMENTS[sort], locale);
+          return [
+            ...came.map((one) => [name, t('新增', 'came'), nameOf(one, locale)]),
+            ...went.map((one) => [name, t('消失', 'went'), nameOf(one, locale)]),
+            ...changed.map((one) => [name, t('改变', 'changed'), changeText(one, locale)]),
+          ];
+        });
+  const head = [t('要素', 'element'), t('变化', 'change'), t('编号及说明', 'id and what')];
+  const spoken = orphans.map((orphan) => [orphanText(orphan, files, locale)]);
+  return [
+    title,
+    rows.length === 0 ? t('各要素均无变化。', 'Every element is as it was.') : table(head, rows),
+    ...(spoken.length === 0
+      ? []
+      : [table([t('设计图提及而已消失的', 'gone, and the plan still speaks of it')], spoken)]),
+    ...(levels.went.length === 0
+      ? []
+      : [
+          t(
+            `来源中已没有的楼层：${levels.went.join('、')}`,
+            `levels that the source has no more: ${levels.went.join(', ')}`,
+          ),
+        ]),
+    ...(levels.came.length === 0
+      ? []
+      : [
+          t(
+            `设计图缺少的楼层：${levels.came.map(({ id }) => id).join('、')}`,
+            `levels that the plan lacks: ${levels.came.map(({ id }) => id).join(', ')}`,
+          ),
+        ]),
   ];
 }
 

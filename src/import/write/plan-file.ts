@@ -1,37 +1,178 @@
+import type { Point } from '../../geometry/types.js';
+import type { Category, Pack } from '../../law/types.js';
+import type { Draft, DraftZone } from '../draft.js';
 import { type ImportFrame, rounded } from '../frame.js';
-import type { PlanLevel } from '../ids.js';
+import { middle, type PlanLevel } from '../ids.js';
 
-/** m; sources know the order of storeys but seldom their heights. Ours; `assume.storey`. */
-export const ASSUMED_STOREY = 3.6;
+/** Zones of unknown use that the plan lists, ready to be filled in; the file of geometry has them all. */
+export const MOST_LISTED = 60;
+
+/** Columns that a list in a comment is broken at. */
+const WIDTH = 100;
 
 export interface PlanHead {
   readonly name: string;
+  /** Id of the category of site. */
   readonly category: string | undefined;
   readonly storey: number;
   /** The file of geometry, as the plan refers to it. */
   readonly geometry: string;
+  /** Names of the files it was made from. */
+  readonly from: readonly string[];
+  /** Where the schema is, for editors; without it the plan has no such line. */
+  readonly schema?: string;
+  /** Names the categories there are. */
+  readonly pack?: Pack;
 }
 
-/** The file that people edit: the site, its storeys, and where the geometry is. Metres count from the origin. */
-export function planFile(levels: readonly PlanLevel[], frame: ImportFrame, head: PlanHead): string {
+/** The file that people edit: the site, its storeys, where the geometry is, and what there is to fill in. Metres count from the origin. */
+export function planFile(levels: readonly PlanLevel[], draft: Draft, frame: ImportFrame, head: PlanHead): string {
   const lines = [
+    ...(head.schema === undefined ? [] : [`# yaml-language-server: $schema=${head.schema}`]),
+    `# 由 ${plainList(head.from, '、')} 导入生成。几何在 ${plain(head.geometry)} 中，再次导入时改写；本文件由人编辑，再次导入不改动。`,
+    `# Imported from ${plainList(head.from, ', ')}. The geometry is in ${plain(head.geometry)}, which a later import`,
+    '# rewrites; this file is yours to edit, and no import changes it.',
     'sitecam: 1',
     'site:',
-    `  name: ${JSON.stringify(head.name)}`,
-    `  categories: ${JSON.stringify(head.category === undefined ? [] : [head.category])}`,
-    ...(frame.origin === undefined ? [] : [`origin: ${JSON.stringify(frame.origin)}`]),
+    `  name: ${scalar(head.name)}`,
+    ...categoryLines(head),
+    '  # region: "150102"      # 行政区划代码 / administrative code (GB/T 2260)',
+    '  # absent: [{role: vault, reason: 无此部位, by: 设计单位}]      # 确无此部位的，书面载明 / what the site has none of',
+    ...originLines(frame),
     'levels:',
-    ...levels.flatMap((level) => {
-      const elevation = level.elevation ?? rounded(level.ordinal * head.storey, 3);
-      const assumed = level.elevation === undefined ? `  # 按每层 ${head.storey} m 假定 / assumed` : '';
-      return [
-        `  - id: ${JSON.stringify(level.id)}`,
-        ...(level.name === undefined ? [] : [`    name: ${JSON.stringify(level.name)}`]),
-        `    elevation: ${elevation}${assumed}`,
-        ...(level.ceiling === undefined ? [] : [`    ceiling: ${level.ceiling}`]),
-        `    geometry: ${JSON.stringify(head.geometry)}`,
-      ];
-    }),
+    ...levels.flatMap((level, index) => [
+      ...levelLines(level, head),
+      ...(index === 0 ? deviceLines(level, draft) : []),
+    ]),
+    ...TYPE_LINES,
+    ...overrideLines(levels, draft),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** The lines of one level, as they stand under `levels:`. */
+export function levelLines(level: PlanLevel, { storey, geometry }: Pick<PlanHead, 'storey' | 'geometry'>): string[] {
+  const assumed =
+    level.elevation === undefined ? `  # 按每层 ${storey} m 假定，请核对 / assumed, ${storey} m a storey` : '';
+  return [
+    `  - id: ${scalar(level.id)}`,
+    ...(level.name === undefined ? [] : [`    name: ${scalar(level.name)}`]),
+    `    elevation: ${elevationOf(level, storey)}${assumed}`,
+    ...(level.ceiling === undefined ? [] : [`    ceiling: ${level.ceiling}`]),
+    `    geometry: ${scalar(geometry)}`,
+  ];
+}
+
+/** m: the source's, else by the order of the storeys. */
+export function elevationOf(level: PlanLevel, storey: number): number {
+  return level.elevation ?? rounded(level.ordinal * storey, 3);
+}
+
+function categoryLines({ category, pack }: PlanHead): string[] {
+  const known = pack?.categories.find(({ id }) => id === category);
+  const named = (one: Category) => `${one.id} ${one.name.zh}`;
+  if (category !== undefined) {
+    const note = known === undefined ? '' : `      # ${known.name.zh} / ${known.name.en}`;
+    return [`  categories: [${scalar(category)}]${note}`];
+  }
+  const all = pack === undefined ? [] : broken(pack.categories.map(named), '、', WIDTH).map((line) => `  #   ${line}`);
+  return ['  # 请写明场所类别，一项或者多项 / say what the site is, one category or more:', ...all, '  categories: []'];
+}
+
+function originLines({ origin }: ImportFrame): string[] {
+  if (origin === undefined) {
+    return [
+      '# 设备的 at 与几何同一坐标，米：x 向东，y 向北 / at of devices is in the same metres as the geometry: x east, y north',
+    ];
+  }
+  return [
+    '# 原点[经度, 纬度]：设备的 at 自此以米计，x 向东，y 向北；几何仍为经纬度',
+    '# [longitude, latitude]; at of devices counts from here in metres, x east, y north. The geometry is in degrees',
+    `origin: ${JSON.stringify(origin)}`,
+  ];
+}
+
+function deviceLines({ id }: PlanLevel, draft: Draft): string[] {
+  const zone = draft.zones.find(({ level }) => level === id);
+  const [x, y] = (zone === undefined ? undefined : middle(zone.rings.flat())) ?? ORIGIN;
+  return [
+    '    # 设备逐台写在所在楼层，例如 / devices go with their level, for example:',
+    '    # devices:',
+    `    #   - {id: C1, kind: camera, type: dome, at: [${rounded(x, 1)}, ${rounded(y, 1)}], heading: 90}`,
+  ];
+}
+
+const ORIGIN: Point = [0, 0];
+
+const TYPE_LINES = [
+  '# 型号：同型号设备共用的参数 / what devices of one type share:',
+  '# deviceTypes:',
+  '#   dome: {kind: camera, height: 2.7, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none}',
+];
+
+function overrideLines(levels: readonly PlanLevel[], { zones, openings }: Draft): string[] {
+  const unknown = zones.filter(({ untold }) => untold !== undefined);
+  const lines = [
+    '# 按编号改写图形文件所载的各键（编号、形状、位置除外），例如区域的类型、门是否常开；报告中逐项列明。',
+    '# What you state here takes the place of what is drawn, by id: any key but id, shape and position. Reports list it.',
+  ];
+  if (unknown.length === 0) {
+    const example = openings[0]?.id ?? zones[0]?.id ?? 'ID';
+    return [...lines, '# overrides:', `#   ${scalar(example)}: {name: …}`];
+  }
+  const names = new Map(levels.map(({ id, name }) => [id, name ?? id]));
+  const more = unknown.length - MOST_LISTED;
+  return [
+    ...lines,
+    `# 用途未定的区域${unknown.length}处，认定前有关结论为待补充：去掉行首的“# ”，把问号改为区域类型（见 schema）。`,
+    `# ${unknown.length} zones of unknown use, which leave verdicts open: take the # away and put a kind of zone for ? (see the schema).`,
+    '# overrides:',
+    ...unknown.slice(0, MOST_LISTED).map((zone) => `#   ${scalar(zone.id)}: {kind: "?"}      # ${noteOf(zone, names)}`),
+    ...(more > 0
+      ? [`#   其余${more}处在图形文件中，带 kindUnknown / ${more} more in the file of geometry, with kindUnknown`]
+      : []),
+  ];
+}
+
+function noteOf({ level, name, untold }: DraftZone, names: ReadonlyMap<string, string>): string {
+  const called = untold === undefined || untold === '' ? [] : [`来源 / source: ${plain(untold)}`];
+  return [plain(names.get(level) ?? level), ...(name === undefined ? [] : [plain(name)]), ...called].join('，');
+}
+
+/** A text as a double-quoted YAML scalar, which a JSON text is. */
+function scalar(text: string): string {
+  return JSON.stringify(text).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A text that can't end the comment it stands in. */
+function plain(text: string): string {
+  return text.replace(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ').trim();
+}
+
+/** The first few of `texts`. */
+function plainList(texts: readonly string[], separator: string): string {
+  const shown = texts.slice(0, 3).map(plain);
+  return [...shown, ...(texts.length > shown.length ? ['…'] : [])].join(separator);
+}
+
+/** `words` in lines of some `width` columns. */
+function broken(words: readonly string[], separator: string, width: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const [index, word] of words.entries()) {
+    const next = index === words.length - 1 ? word : `${word}${separator}`;
+    if (line !== '' && columns(line) + columns(next) > width) {
+      lines.push(line);
+      line = '';
+    }
+    line += next;
+  }
+  return line === '' ? lines : [...lines, line];
+}
+
+function columns(text: string): number {
+  return [...text].reduce((sum, c) => sum + (c > '\u2e80' ? 2 : 1), 0);
 }

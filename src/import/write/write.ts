@@ -1,7 +1,9 @@
+import type { Pack } from '../../law/types.js';
+import { ASSUMED_STOREY } from '../elevations.js';
 import type { Building } from '../import.js';
 import { elementsOf } from './features.js';
-import { geometryFile } from './geometry-file.js';
-import { ASSUMED_STOREY, planFile } from './plan-file.js';
+import { geometryFile, markOf, wholeFile } from './geometry-file.js';
+import { planFile } from './plan-file.js';
 
 export interface WriteOptions {
   /** Of the site, where the source has no name. */
@@ -14,17 +16,33 @@ export interface WriteOptions {
   readonly from: readonly string[];
   /** m from floor to floor, where the source doesn't say. */
   readonly storey?: number;
+  /** Where the schema is, for editors. */
+  readonly schema?: string;
+  /** Names the categories there are. */
+  readonly pack?: Pack;
 }
 
 /** The two files of a building: the plan that people edit, and its geometry, which a later import may write again. */
 export function write(
   building: Building,
-  { name, category, geometry, from, storey = ASSUMED_STOREY }: WriteOptions,
+  { name, storey = ASSUMED_STOREY, ...options }: WriteOptions,
 ): { readonly plan: string; readonly geometry: string } {
   const { frame, identified } = building;
-  const elements = elementsOf(identified.draft, frame);
+  const { levels, draft, ids } = identified;
+  const head = { ...options, name: building.name ?? name, storey };
   return {
-    plan: planFile(identified.levels, frame, { name: building.name ?? name, category, storey, geometry }),
-    geometry: geometryFile(elements, frame, identified.ids, { from }),
+    plan: planFile(levels, draft, frame, head),
+    geometry: geometryFile(elementsOf(draft, frame), frame, ids, markOf(options.from, levels)),
   };
+}
+
+/** The whole plan of a building as one GeoJSON file. */
+export function writeWhole(
+  building: Building,
+  { name, category, from, storey = ASSUMED_STOREY }: Pick<WriteOptions, 'name' | 'category' | 'from' | 'storey'>,
+): string {
+  const { frame, identified } = building;
+  const { levels, draft, ids } = identified;
+  const head = { name: building.name ?? name, category, storey, from };
+  return wholeFile(elementsOf(draft, frame), levels, frame, ids, head);
 }

@@ -184,9 +184,11 @@ function boundsOf(
   return boxOfRings(lines) ?? { minX: 0, minY: 0, maxX: 1, maxY: 1 };
 }
 
+const UNKNOWN_USE: Localized = { zh: '用途未定', en: 'Use unknown' };
+
 function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
-  const { id, name, kind, spec, region } = zone;
-  const kindName = spec?.name ?? verbatim(kind);
+  const { id, name, kind, kindUnknown, spec, region } = zone;
+  const kindName = kindUnknown === undefined ? (spec?.name ?? verbatim(kind)) : UNKNOWN_USE;
   return {
     id,
     name,

@@ -141,6 +141,13 @@ describe('ids', () => {
     ]);
   });
 
+  test('in overrides too, whatever they are of', () => {
+    const text = `${plan(`${ZONES}\n${doors}`)}overrides:\n  d 1: {normallyOpen: true} # d 1\n`;
+    const { texts, repairs } = repaired({ 'plan.yaml': text });
+    expect(texts['plan.yaml']).toContain('  d-1: {normallyOpen: true} # d 1');
+    expect(repairs.map(({ message }) => message.params.count)).toEqual(['2']);
+  });
+
   test('in all of a plan’s files, levels too', () => {
     const feature = (properties: object, coordinates: unknown, type = 'Polygon') => ({
       type: 'Feature',

@@ -1,0 +1,49 @@
+import { isRecord, listIn, own, textIn, type Unchecked } from '../plan/unknown.js';
+import { child } from '../source/pointer.js';
+import type { Place } from '../source/types.js';
+
+/** Where the file that people edit names something by its id. */
+export interface Mention {
+  readonly id: string;
+  readonly as: 'override' | 'opening' | 'waiver' | 'level';
+  readonly place: Place;
+}
+
+/** Every id that a YAML plan at `path` speaks of beyond what it draws itself, in the order of its keys. */
+export function mentionsIn(path: string, plan: Unchecked): Mention[] {
+  const found: Mention[] = [];
+  const add = (id: unknown, as: Mention['as'], pointer: string, key?: true): void => {
+    if (typeof id === 'string') found.push({ id, as, place: { path, pointer, ...(key === true ? { key } : {}) } });
+  };
+  /** What the keys of an element at `pointer` refer to. */
+  const ofKeys = (keys: Unchecked, pointer: string): void => {
+    add(own(keys, 'opening'), 'opening', child(pointer, 'opening'));
+    for (const [index, level] of (listIn(keys, 'levels') ?? []).entries()) {
+      add(level, 'level', child(pointer, 'levels', index));
+    }
+  };
+  for (const [index, level] of (listIn(plan, 'levels') ?? []).entries()) {
+    if (!isRecord(level)) continue;
+    for (const list of ['zones', 'devices']) {
+      for (const [at, one] of (listIn(level, list) ?? []).entries()) {
+        if (isRecord(one)) ofKeys(one, child('/levels', index, list, at));
+      }
+    }
+  }
+  for (const [type, keys] of records(plan, 'deviceTypes')) ofKeys(keys, child('/deviceTypes', type));
+  for (const [id, keys] of records(plan, 'overrides')) {
+    add(id, 'override', child('/overrides', id), true);
+    ofKeys(keys, child('/overrides', id));
+  }
+  for (const [index, waiver] of (listIn(plan, 'waivers') ?? []).entries()) {
+    const subject = isRecord(waiver) ? textIn(waiver, 'subject') : undefined;
+    for (const id of new Set(subject?.split(/[>/@:]/))) add(id, 'waiver', child('/waivers', index, 'subject'));
+  }
+  return found;
+}
+
+function records(plan: Unchecked, key: string): (readonly [string, Unchecked])[] {
+  const value = own(plan, key);
+  if (!isRecord(value)) return [];
+  return Object.entries(value).flatMap(([id, one]) => (isRecord(one) ? [[id, one] as const] : []));
+}
