@@ -45,7 +45,8 @@ export interface Building {
 
 export type Imported =
   | { readonly ok: true; readonly building: Building }
-  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+  /** With what was told until then, where that helps to see why. */
+  | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly notes?: readonly Note[] };
 
 /** What happens to a draft between telling its elements apart and naming them, in this order. */
 const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, tellKinds, layOpenings, mendOpenings];
@@ -80,7 +81,8 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
   // An archive of storeys alone is a building, if an empty one; of other files everything there is was left out.
   const isBuilding = inputs.some(({ format }) => format === 'imdf');
   if (!isBuilding && [zones, walls, openings, devices].every((elements) => elements.length === 0)) {
-    return { ok: false, problems: [problem('import/nothing', { path: first?.path ?? '', pointer: '' })] };
+    const place = { path: first?.path ?? '', pointer: '' };
+    return { ok: false, problems: [problem('import/nothing', place)], notes: together(staged.notes) };
   }
   const identified = identify(staged.draft, source.levels, previous && knownOf(previous, frame));
   const notes = together([...staged.notes, ...frameNotes(frame)]);

@@ -171,7 +171,7 @@ describe('several storeys', () => {
   it('a repetition on its own level is no second room', () => {
     const made = osm(room(1, [0, 0, 4, 4], { level: '0', repeat_on: '0-2' }));
     expect(zonesOn(made.lint())).toEqual({ L0: ['way-1'], L1: ['way-1@1'], L2: ['way-1@2'] });
-    expect(told(made)).toEqual({ 'unknown classify/unknown': 3 });
+    expect(told(made)).toEqual({ 'unknown kinds/untold': 3 });
   });
 
   it('a camera on several levels is one, on the lowest', () => {

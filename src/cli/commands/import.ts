@@ -3,10 +3,13 @@ import { type Locale, say } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import { storeyOf, withElevations } from '../../import/elevations.js';
 import { countsOf, type Input, importBuilding } from '../../import/import.js';
+import { noteMessages } from '../../import/messages.js';
+import type { Note } from '../../import/notes.js';
 import { problemMessages } from '../../import/problems.js';
 import { recordText } from '../../import/record/terminal.js';
 import { recordOf } from '../../import/record.js';
 import { loadPack, packIds } from '../../law/load.js';
+import { plainText } from '../../report/escape.js';
 import { locate } from '../../source/locate.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { SourceFile } from '../../source/types.js';
@@ -45,7 +48,7 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
   const strict = flags.strict === true;
   const previous = target.kind === 'files' ? target.written?.previous : undefined;
   const imported = importBuilding(inputs, { mapping, pack, strict, ...(previous === undefined ? {} : { previous }) });
-  if (!imported.ok) return unreadable(imported.problems, io, locale);
+  if (!imported.ok) return unreadable(imported.problems, io, locale, imported.notes);
   const storey = storeyOf(inputs, mapping);
   const building = withElevations(imported.building, storey);
   const { identified, notes } = building;
@@ -100,8 +103,12 @@ function without(input: Input, target: Target, io: Io): Input {
   return { ...input, files: input.files.filter(({ path }) => !own.includes(io.real(path))) };
 }
 
-function unreadable(problems: readonly SourceProblem[], io: Io, locale: Locale): 3 {
+function unreadable(problems: readonly SourceProblem[], io: Io, locale: Locale, notes: readonly Note[] = []): 3 {
   for (const problem of problems) io.err(`${problemText(problem, [], locale)}\n`);
+  for (const { message, count } of notes) {
+    const text = plainText(renderMessage(noteMessages, message, locale));
+    io.err(`  ${text}${count === undefined ? '' : say(locale, `（${count}项）`, ` (${count})`)}\n`);
+  }
   return 3;
 }
 
