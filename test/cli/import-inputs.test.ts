@@ -85,7 +85,7 @@ it('what is said to be IMDF and is not is not read as such', async () => {
 });
 
 it('a file whose format nobody can tell asks for --format', async () => {
-  const { code, err, wrote } = await imported({ 'plan.shp': 'AC1032' }, 'plan.shp');
+  const { code, err, wrote } = await imported({ 'plan.rvt': 'BIM' }, 'plan.rvt');
   expect([code, wrote]).toEqual([2, false]);
   expect(err).toContain('--format');
 });

@@ -39,7 +39,7 @@ describe('a first look at a plan', () => {
     expect(out).toMatch(/^ {2}卫生间 +restroom +1 +20\.0 +1 +·$/m);
     expect(out).toContain('只通一个区域的门、敞口（另一侧未划定区域）（1）：门 out“后门” → hall“走廊”');
     expect(out).toContain('从出入口、大门和室外区域1个、通向未划定区域的门1处起，有3个区域走不到。');
-    expect(out).toContain('走不到的（1）：attic');
+    expect(out).toContain('走不到的（1）：attic（其他）');
     expect(out).toContain('没有门窗洞口的封闭区域（2）：cellar“暗室”、loft');
     expect(out).toContain('来源中称为“quarterdeck”（1）：attic');
     expect(out).toMatch(/^ {2}摄像机 +1$/m);
@@ -50,7 +50,7 @@ describe('a first look at a plan', () => {
     const { code, out } = await run('plan.yaml', '--lang', 'en');
     expect(code).toBe(0);
     expect(out).toContain("Site: '小楼'  plan.yaml\nCategories: Hotel; region: 150102.");
-    expect(out).toContain('Out of reach (1): attic');
+    expect(out).toContain('Out of reach (1): attic (Other)');
     expect(out).toContain("Enclosed zones without any opening (2): cellar '暗室', loft");
     expect(out).not.toMatch(/[，。；：（）]/);
   });

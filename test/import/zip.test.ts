@@ -1,4 +1,5 @@
 import AdmZip from 'adm-zip';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatOf } from '../../src/import/read/read.js';
 import { isZip, unzip } from '../../src/import/read/zip.js';
@@ -128,4 +129,24 @@ describe('an archive is refused', () => {
     const bytes = zipped(Object.fromEntries(Array.from({ length: 10_001 }, (_, n) => [`${n}.txt`, ''])));
     expect(codes(bytes)).toEqual(['import/zip-entries']);
   });
+});
+
+it('whatever byte is wrong, no file comes out with other content than went in', () => {
+  const files = {
+    'a.geojson': JSON.stringify({ type: 'FeatureCollection', features: [] }),
+    'b.json': '[1, 2, 3]'.repeat(50),
+  };
+  const whole = zipped(files);
+  const contents = new Set<string>(Object.values(files));
+  const damage = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 3 });
+  fc.assert(
+    fc.property(damage, fc.option(fc.nat(whole.length), { nil: whole.length }), (changes, length) => {
+      const bytes = Uint8Array.from(whole);
+      for (const [at, value] of changes) bytes[at] = value;
+      const read = unzip({ path: 'a.zip', bytes: bytes.subarray(0, length) }, WANTED);
+      if (!read.ok) expect(read.problems.length).toBeGreaterThan(0);
+      else for (const file of read.files) expect(contents).toContain(text(file.bytes));
+    }),
+    { numRuns: 1000 },
+  );
 });

@@ -77,6 +77,8 @@ function entriesOf(bytes: Uint8Array): IZipEntry[] | keyof typeof zipMessages {
 function unpack(entry: IZipEntry): Uint8Array | keyof typeof zipMessages {
   try {
     const bytes = entry.getData();
+    // The library holds no checksum against nothing.
+    if (bytes.length === 0 && entry.header.crc !== 0) return 'import/zip-damaged';
     return bytes.length === entry.header.size ? bytes : 'import/zip-size';
   } catch (error) {
     const larger = error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';

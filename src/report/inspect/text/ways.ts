@@ -155,7 +155,7 @@ export function untoldSection(w: Writer): string {
           name === ''
             ? w.t('未写明', 'not said')
             : w.t(`来源中称为${quoted(name)}`, `called ${quoted(name)} by their source`),
-          zones.map((zone) => w.zone(zone)),
+          zones.map((zone) => w.bareZone(zone)),
         ),
       ),
   );

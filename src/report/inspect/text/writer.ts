@@ -70,7 +70,16 @@ export class Writer {
     return plainText(inLocale(kindName(kind, this.report.pack), this.view.locale));
   }
 
-  zone({ id, name }: Zone): string {
+  /** A zone with its name, or where it has none with its kind. */
+  zone(zone: Zone): string {
+    const named = this.bareZone(zone);
+    return zone.name === undefined
+      ? this.t(`${named}（${this.kind(zone.kind)}）`, `${named} (${this.kind(zone.kind)})`)
+      : named;
+  }
+
+  /** The same where all have one kind. */
+  bareZone({ id, name }: Zone): string {
     return this.named(id, name);
   }
 
