@@ -51,7 +51,10 @@ export function classify(source: Source, own: Mapping | undefined, frame: Import
   const sorter = new Sorter(source, own, frame, pack);
   for (const feature of source.features) sorter.take(feature);
   const { draft, notes } = sorter.done();
-  return { draft, notes: own === undefined ? notes : [...notes, ...unusedNotes(own, source.features, sorter.used)] };
+  if (own === undefined) return { draft, notes };
+  const { others = [] } = source;
+  for (const feature of others) sorter.rule(feature);
+  return { draft, notes: [...notes, ...unusedNotes(own, [...source.features, ...others], sorter.used)] };
 }
 
 /** A feature on its way to an element. */
@@ -104,10 +107,16 @@ class Sorter {
     };
   }
 
+  /** The rule that a feature falls under, which is then in use. */
+  rule(feature: RawFeature): MappingRule | undefined {
+    const rule = ruleFor(this.mappings[feature.format].rules, feature);
+    if (rule !== undefined) this.used.add(rule);
+    return rule;
+  }
+
   take(feature: RawFeature): void {
     const mapping = this.mappings[feature.format];
-    const rule = ruleFor(mapping.rules, feature);
-    if (rule !== undefined) this.used.add(rule);
+    const rule = this.rule(feature);
     if (rule === undefined || rule.as === 'none') {
       this.noteLeftOut(feature, mapping);
       return;

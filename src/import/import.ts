@@ -61,6 +61,7 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
     name: sources.find(({ name }) => name !== undefined)?.name,
     levels: [...new Map(sources.flatMap(({ levels }) => levels).map((level) => [level.key, level])).values()],
     features: sources.flatMap((source) => source.features),
+    others: sources.flatMap(({ others = [] }) => others),
     notes: sources.flatMap(({ notes }) => notes),
   };
   const source = mendTexts(joined, strict);

@@ -66,6 +66,8 @@ export interface Source {
   readonly name: string | undefined;
   readonly levels: readonly SourceLevel[];
   readonly features: readonly RawFeature[];
+  /** What the mapping takes for no part of the plan, where reading has counted it already. */
+  readonly others?: readonly RawFeature[];
   readonly notes: readonly Note[];
 }
 

@@ -217,6 +217,13 @@ describe('a door that is drawn as a point', () => {
     expect(made.lint().site.faults).toEqual([]);
   });
 
+  it('within a room, however near its wall, is in no wall', () => {
+    const made = osm(room(1, [0, 0, 10, 4]), room(2, [0, 4.24, 10, 4]), node(3, 2, 3.9, { door: 'yes', level: '0' }));
+    expect(made.lint().site.faults.map(({ rule, subject }) => [rule, subject])).toEqual([
+      ['plan/opening-on-no-wall', 'node-3'],
+    ]);
+  });
+
   it('has no thickness where a place lies between two walls, or nothing behind its own', () => {
     const made = osm(
       room(1, [0, 0, 10, 4]),

@@ -466,6 +466,17 @@ it('a level under another name is read where the mapping says so', () => {
   expect(zonesOn(made.lint())).toEqual({ L2: ['way-1'] });
 });
 
+it('of a mapping, a rule that leaves things out is in use, one with a slip of the pen is not', () => {
+  const features = [room(1, [0, 0, 4, 4]), node(2, 1, 1, { amenity: 'bench', level: '0' })];
+  const unused = (amenity: string): readonly string[] => {
+    const mapping = { rules: [{ where: { amenity }, as: 'none' as const }] };
+    const made = make([file('a.geojson', { type: 'FeatureCollection', features })], { mapping });
+    return made.building.notes.map(({ message }) => message.id).filter((id) => id.startsWith('mapping/'));
+  };
+  expect(unused('bench')).toEqual([]);
+  expect(unused('bensh')).toEqual(['mapping/unused-rule']);
+});
+
 it('a thing that two files have is there once', () => {
   const feature = room(1, [0, 0, 4, 4]);
   const collection = { type: 'FeatureCollection', features: [feature] };

@@ -10,17 +10,9 @@ import { rounded } from '../frame.js';
 import type { Note, NoteMessages } from '../notes.js';
 import type { Edge, EdgesNear } from './edges.js';
 import type { Laid } from './laid.js';
+import { FRAME, holds, laidIn, runsAlong, SLACK, strays, TOUCHING } from './runs.js';
 
 type PointShape = OpeningShape & { readonly type: 'point' };
-
-/** m: how far a line may lie from the walls it is to cut. Less than a plan allows by what rounding may add. */
-const TOUCHING = SAME_LINE - 0.002;
-
-/** m a door keeps from the corners of its room, where there is place. Ours: the width of a narrow frame. */
-const FRAME = 0.05;
-
-/** m by which rooms drawn along one wall may miss each other lengthwise. */
-const SLACK = 0.02;
 
 /** m about a door in no wall within which it is told which wall is nearest. */
 const AROUND = 2;
@@ -38,12 +30,6 @@ const WORTH_TELLING = 0.05;
 export interface Walls {
   readonly edges: EdgesNear;
   readonly isWall: (edge: Edge) => boolean;
-}
-
-/** A stretch along a frame's line, m from the point that the door is drawn at. */
-interface Stretch {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** A line a door could be laid as, and what is good about it. */
@@ -87,9 +73,10 @@ export function lineOfPoint(opening: DraftOpening, shape: PointShape, { edges, i
  */
 function withinWall(opening: DraftOpening, shape: PointShape, walls: Walls): Laid | undefined {
   const { at } = shape;
-  const near = walls.edges(opening.level, { a: at, b: at }, THICKEST).filter(walls.isWall);
-  const [face] = near.sort((a, b) => distanceToSegment(at, a) - distanceToSegment(at, b));
-  if (face === undefined) return undefined;
+  const near = walls.edges(opening.level, { a: at, b: at }, THICKEST);
+  const faces = near.filter(walls.isWall);
+  const [face] = faces.sort((a, b) => distanceToSegment(at, a) - distanceToSegment(at, b));
+  if (face === undefined || innermostAt(at, zonesOf(near)) !== undefined) return undefined;
   const foot = nearestOnSegment(at, face);
   const laid = lineOfPoint(opening, { ...shape, at: foot }, walls);
   return Number(laid.keys?.thickness ?? 0) > distance(at, foot) ? laid : undefined;
@@ -188,65 +175,6 @@ function placesAlong(
 
 function zonesOf(edges: readonly Edge[]): DraftZone[] {
   return [...new Set(edges.flatMap(({ of }) => ('rings' in of ? [of] : [])))];
-}
-
-/** Where each room and wall runs along the frame's line, as near as a line in it may be. */
-function runsAlong(frame: Frame, near: readonly Edge[]): Map<Edge['of'], readonly Stretch[]> {
-  const runs = new Map<Edge['of'], Stretch[]>();
-  for (const edge of near) {
-    const stretch = closeTo(frame, edge);
-    if (stretch === undefined) continue;
-    const known = runs.get(edge.of);
-    if (known === undefined) runs.set(edge.of, [stretch]);
-    else known.push(stretch);
-  }
-  return new Map([...runs].map(([of, stretches]) => [of, joined(stretches)]));
-}
-
-/** The part of an edge that runs along the frame's line and no further from it than an opening may be from its wall. */
-function closeTo(frame: Frame, edge: Segment): Stretch | undefined {
-  const part = along(edge, frame);
-  if (part === undefined) return undefined;
-  const { from, to, dFrom, dTo } = part;
-  const at = (d: number): number => from + ((d - dFrom) / (dTo - dFrom)) * (to - from);
-  const bounds = dFrom === dTo ? [from, to] : [at(-TOUCHING), at(TOUCHING)].sort((a, b) => a - b);
-  if (dFrom === dTo && Math.abs(dFrom) > TOUCHING) return undefined;
-  const [low, high] = [Math.max(from, bounds[0] ?? from), Math.min(to, bounds[1] ?? to)];
-  const middle = frame.length / 2;
-  return high > low ? { from: low - middle, to: high - middle } : undefined;
-}
-
-/** Stretches that meet end to end as one. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-  const whole: Stretch[] = [];
-  for (const stretch of [...stretches].sort((a, b) => a.from - b.from)) {
-    const last = whole.at(-1);
-    if (last !== undefined && stretch.from <= last.to + SLACK) {
-      whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, stretch.to) };
-    } else whole.push(stretch);
-  }
-  return whole;
-}
-
-/** Where `width` finds place in a stretch, as near to 0 as can be. */
-function laidIn({ from, to }: Stretch, width: number): Stretch | undefined {
-  const length = to - from;
-  if (length <= SLACK) return undefined;
-  const wide = Math.min(width, length);
-  const free = Math.min(FRAME, (length - wide) / 2);
-  const middle = Math.min(Math.max(0, from + free + wide / 2), to - free - wide / 2);
-  return { from: middle - wide / 2, to: middle + wide / 2 };
-}
-
-function holds(stretch: Stretch, { from, to }: Stretch): boolean {
-  return stretch.from <= from + SLACK && stretch.to >= to - SLACK;
-}
-
-/** Whether a line lies on a part of some stretches and goes on past their end. */
-function strays(laid: Stretch, stretches: readonly Stretch[]): boolean {
-  return stretches.some(
-    (stretch) => Math.min(laid.to, stretch.to) - Math.max(laid.from, stretch.from) > SLACK && !holds(stretch, laid),
-  );
 }
 
 /** How many different rooms lie close by on both sides of the frame's line at `s`. */

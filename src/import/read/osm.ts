@@ -37,11 +37,16 @@ export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSour
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  const { parts, notes: left } = partsOf(features, mapping);
+  const { parts, others, notes: left } = partsOf(features, mapping);
   const indoors = parts.flatMap(({ feature }) => (tag(feature, 'indoor') === undefined ? [] : [feature]));
   const building = buildingOf(features, indoors);
   const placed = onStoreys(parts, features, building);
-  const source = { name: building.name, levels: placed.levels, features: placed.features };
+  const source = {
+    name: building.name,
+    levels: placed.levels,
+    features: placed.features,
+    others: [...others, ...placed.others],
+  };
   return { ok: true, source: { ...source, notes: [...notes, ...placed.notes, ...left] } };
 }
 

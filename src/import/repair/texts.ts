@@ -78,6 +78,7 @@ export function mendTexts(source: Source, strict: boolean): Source {
   const mended = (text: string | undefined): string | undefined =>
     text === undefined ? text : (found.get(text) ?? text);
   return {
+    ...source,
     name: mended(source.name),
     levels: source.levels.map((level) => ({ ...level, short: mended(level.short), name: mended(level.name) })),
     features: source.features.map((feature) => ({ ...feature, properties: mendedIn(feature.properties, found) })),

@@ -11,6 +11,8 @@ import { tag } from './tags.js';
 export interface Placed {
   readonly features: readonly RawFeature[];
   readonly levels: readonly SourceLevel[];
+  /** Doors outdoors. */
+  readonly others: readonly RawFeature[];
   readonly notes: readonly Note[];
 }
 
@@ -50,20 +52,24 @@ export interface Part {
 export function partsOf(
   features: readonly RawFeature[],
   mapping: Mapping,
-): { readonly parts: readonly Part[]; readonly notes: readonly Note[] } {
+): { readonly parts: readonly Part[]; readonly others: readonly RawFeature[]; readonly notes: readonly Note[] } {
   const parts: Part[] = [];
+  const others: RawFeature[] = [];
   let outdoors = 0;
-  let others = 0;
+  let indoors = 0;
   for (const feature of features) {
     const as = ruleFor(mapping.rules, feature)?.as ?? 'none';
     if (as !== 'none') {
       parts.push({ feature, as }, ...(as === 'zone' ? glassOf(feature) : []));
-    } else if (tag(feature, 'level') === undefined && tag(feature, 'indoor') === undefined) outdoors += 1;
-    else others += 1;
+      continue;
+    }
+    others.push(feature);
+    if (tag(feature, 'level') === undefined && tag(feature, 'indoor') === undefined) outdoors += 1;
+    else indoors += 1;
   }
   const left = (id: string, count: number): Note[] =>
     count === 0 ? [] : [{ sort: 'left-out', message: { id, params: {} }, count }];
-  return { parts, notes: [...left('osm/outdoors', outdoors), ...left('osm/no-part', others)] };
+  return { parts, others, notes: [...left('osm/outdoors', outdoors), ...left('osm/no-part', indoors)] };
 }
 
 /** The boundary of a room whose walls are glass, as walls: a plan's rooms have opaque ones. */
@@ -86,6 +92,7 @@ function glassOf(feature: RawFeature): Part[] {
 
 class Storeys {
   private readonly features: RawFeature[] = [];
+  private readonly others: RawFeature[] = [];
   private readonly notes: Note[] = [];
   private readonly levels = new Set<number>();
 
@@ -105,7 +112,7 @@ class Storeys {
     this.placeSilent(silent);
     this.noteOutside();
     const levels = [...this.levels].sort((a, b) => a - b).map((level) => levelOf(level, all, missing));
-    return { features: this.features, levels, notes: this.notes };
+    return { features: this.features, levels, others: this.others, notes: this.notes };
   }
 
   private read({ feature, as }: Part): Levelled {
@@ -180,6 +187,7 @@ class Storeys {
         this.add(feature, as, corner);
         tell('osm/door-level', feature);
       } else if (as === 'opening' && (only === undefined || tag(feature, 'entrance') !== undefined)) {
+        this.others.push(feature);
         tell('osm/door-outdoors', feature);
       } else if (only !== undefined || as === 'device') {
         this.add(feature, as, [only ?? 0]);
