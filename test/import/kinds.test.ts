@@ -74,6 +74,27 @@ describe('the kind of a room', () => {
       'consulting-room',
     ],
     [
+      'the longest of them',
+      'imdf',
+      { category: 'room', name: '谈心室' },
+      { names: { 心室: 'ward', 谈心室: 'consulting-room', 室: 'office' } },
+      'consulting-room',
+    ],
+    [
+      'what stands in a unit, where a list has it',
+      'imdf',
+      { category: 'room', amenity: 'atm;shower' },
+      undefined,
+      'public-bathroom',
+    ],
+    [
+      'not by its words',
+      'imdf',
+      { category: 'room', amenity: 'atm' },
+      undefined,
+      "other (room); unknown: rooms whose use the source doesn't say, and no name tells: taken as 'other'",
+    ],
+    [
       "the user's pattern",
       'imdf',
       { category: 'room', name: 'Spind 3 Süd' },

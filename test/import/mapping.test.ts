@@ -149,6 +149,7 @@ describe('a mapping', () => {
       ['{name: true}', '{name: "*"}'],
       ['{name: false}', '{name: false, layer: A}'],
       ['{code: 12}', '{code: "12"}'],
+      ['{name: "*"}', '{name: true}'],
     ])('%s before %s', (first, second) => {
       expect(never(first, second)).toBe(true);
     });
@@ -158,7 +159,8 @@ describe('a mapping', () => {
       ['{layer: A, geometry: Polygon}', '{layer: A}'],
       ['{layer: A-*}', '{layer: "A*"}'],
       ['{layer: A-*}', '{layer: [A-1, B]}'],
-      ['{name: x}', '{name: true}'],
+      ['{name: "t*"}', '{name: true}'],
+      ['{name: "*"}', '{name: false}'],
       ['{name: true}', '{name: false}'],
     ])('not %s before %s', (first, second) => {
       expect(never(first, second)).toBe(false);
@@ -369,6 +371,20 @@ describe('keys that are taken from the source', () => {
         { property: 'S', value: 'new', key: 'status' },
       ],
     });
+  });
+
+  it('leave to the reader of devices what is more than a value', () => {
+    const camera = (DIR: string) => ({
+      type: 'Feature',
+      properties: { DIR, STATE: 'planned' },
+      geometry: { type: 'Point', coordinates: [111, 40] },
+    });
+    const given = file('a.geojson', { type: 'FeatureCollection', features: [camera('NW')] });
+    const made = make([given], {
+      mapping: mapping('rules: [{where: {}, as: device, kind: camera, from: {heading: DIR, status: STATE}}]\n'),
+    });
+    expect(made.building.identified.draft.devices[0].keys).toMatchObject({ heading: 315, status: 'planned' });
+    expect(made.building.notes.filter(({ message }) => message.id === 'classify/value')).toEqual([]);
   });
 
   it('name keys that one value can hold, in the schema', () => {

@@ -37,6 +37,7 @@ const RUSSIAN = `
 Вход в туалет → entrance
 Магазин у туалета → shop
 Возле туалета → -
+Возле WC → -
 Не туалет → -
 Бывший туалет → -
 Раздевалка → changing-room
@@ -115,6 +116,7 @@ const JAPANESE = `
 トイレ Toilet → restroom
 トイレ前廊下 → corridor
 トイレ前 → -
+トイレ前（女子トイレ） → -
 トイレ横倉庫 → store
 トイレ用具庫 → store
 トイレットペーパー倉庫 → store

@@ -11,7 +11,8 @@ export function covers(wide: Where, narrow: Where): boolean {
 
 function includes(wide: Pattern, narrow: Pattern): boolean {
   if (typeof wide === 'boolean') return wide ? narrow !== false : narrow === false;
-  if (typeof narrow === 'boolean') return false;
+  // What is there at all is like `*`.
+  if (typeof narrow === 'boolean') return narrow && wordsOf(wide).includes('*');
   // A `*` of the narrow word is a character like others: of the wide word nothing but a `*` can stand for it.
   return wordsOf(narrow).every((word) => wordsOf(wide).some((other) => likeness(other).test(word)));
 }
