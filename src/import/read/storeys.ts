@@ -27,7 +27,7 @@ const BEFORE = /^(?:floor|level|storey|story|etage)$/i;
 /** The storey in the name of a file, ending and folder aside; undefined where none is in it. */
 export function storeyNamed(path: string): NamedStorey | undefined {
   const words = nameOfFile(path)
-    .split(/[\s_.()（）]+|-(?=\D)|(?<=\D)-|(?<=\d)-/u)
+    .split(/[\s_.()（）]+|(?<=[^\s_.()（）-])-/u)
     .filter((word) => word !== '');
   for (const [i, word] of words.entries()) {
     for (const { like, number } of SPELLINGS) {

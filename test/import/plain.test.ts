@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { renderMessage } from '../../src/i18n/message.js';
+import { importBuilding } from '../../src/import/import.js';
+import type { Mapping } from '../../src/import/mapping/types.js';
+import { problemMessages } from '../../src/import/problems.js';
+import { storeyNamed } from '../../src/import/read/storeys.js';
+import { type Drawn, drawn, feature, mapping, rectangle } from './drawn.js';
+import { dataFiles, file, hasData, type Made, make, pack } from './support.js';
+
+const plane: Mapping = { coordinates: 'metres', rules: [] };
+const collection = (features: readonly object[], more: object = {}) => ({
+  type: 'FeatureCollection',
+  ...more,
+  features,
+});
+const room = (id: string, properties: object = {}, x = 0) => ({
+  type: 'Feature',
+  id,
+  properties,
+  geometry: rectangle(x, 0, 4, 3),
+});
+const levels = (made: Made) => made.building.identified.levels.map(({ id, ordinal }) => [id, ordinal]);
+const zones = (made: Made) => made.building.identified.draft.zones;
+const told = (made: Made) =>
+  made.building.notes.map(({ sort, message, count = 1 }) => `${sort} ${message.id} ×${count}`);
+
+describe('plain GeoJSON', () => {
+  describe('knows a level', () => {
+    it('by a property, in order of its number or of the storey it names', () => {
+      const made = make([file('a.geojson', collection([room('a', { level: 2 }), room('b', { floor: 'B1' }), room('c', { storey: '1F' })]))], { mapping: plane }); // biome-ignore format: one file
+      expect(levels(made)).toEqual([['B1', -1], ['F1', 0], ['L2', 2]]); // biome-ignore format: a table
+      expect(zones(made).map(({ id, level }) => [id, level])).toEqual([['a', 'L2'], ['b', 'B1'], ['c', 'F1']]); // biome-ignore format: a table
+    });
+
+    it('by the files that the mapping says hold it, with what it says of it', () => {
+      const own: Mapping = {
+        ...plane,
+        levels: [
+          { key: 'low', id: 'B1', name: '地下一层', files: ['cellar*'], elevation: -3.2, ceiling: 2.6 },
+          { key: 'high', id: 'F1', files: ['hall.geojson', 'rooms.geojson'], elevation: 0 },
+        ],
+      };
+      const files = ['hall', 'rooms', 'cellar-2020'].map((name, i) =>
+        file(`plans/${name}.geojson`, collection([room(name, {}, 5 * i)])),
+      );
+      const made = make(files, { mapping: own });
+      expect(zones(made).map(({ id, level }) => [id, level])).toEqual([['hall', 'F1'], ['rooms', 'F1'], ['cellar-2020', 'B1']]); // biome-ignore format: a table
+      expect(made.plan).toContain('- id: "B1"\n    name: "地下一层"\n    elevation: -3.2\n    ceiling: 2.6\n');
+      expect(told(made)).not.toContain('assumed plain/by-file ×3');
+    });
+
+    it('by the storey in the name of its file, where nothing else names any', () => {
+      const files = ['A-2F-rooms', 'A-1F-rooms', 'A-1F-points', 'A-B1-rooms'].map((name, i) =>
+        file(`${name}.geojson`, collection([room(name, {}, 5 * i)])),
+      );
+      const made = make(files, { mapping: plane });
+      expect(levels(made)).toEqual([['B1', -1], ['F1', 0], ['F2', 1]]); // biome-ignore format: a table
+      expect(zones(made).map(({ level }) => level)).toEqual(['F2', 'F1', 'F1', 'B1']);
+      expect(told(made)).toContain('assumed plain/by-file ×4');
+    });
+
+    it('as its file, where names tell no storeys; a single file is one level', () => {
+      const files = ['east', 'west'].map((name) => file(`${name}.geojson`, collection([room(name)])));
+      expect(levels(make(files, { mapping: plane }))).toEqual([['east', 0], ['west', 1]]); // biome-ignore format: a table
+      expect(levels(make([file('a.geojson', collection([room('a')]))], { mapping: plane }))).toEqual([['F1', 0]]);
+    });
+
+    it('as the lowest, on record, where a thing names none and others do', () => {
+      const made = make([file('a.geojson', collection([room('a', { level: 1 }), room('b', { level: 0 }), room('c', {}, 9)]))], { mapping: plane }); // biome-ignore format: one file
+      expect(zones(made).at(-1)).toMatchObject({ id: 'c', level: 'L0' });
+      expect(told(made)).toContain('assumed plain/lowest ×1');
+    });
+
+    it.each([
+      ['R3-1F-Polygon.geojson', '1F', 1],
+      ['floor-gf.geojson', 'gf', 0],
+      ['plans/floor_12.geojson', '12', 12],
+      ['house-floor-2-paths.geojson', '2', 2],
+      ['Level -1.geojson', '-1', -1],
+      ['B2.json', 'B2', -2],
+      ['主楼-3层.geojson', '3层', 3],
+      ['主楼_地下1层.geojson', '地下1层', -1],
+      ['EG.geojson', 'EG', 0],
+      ['2OG.geojson', '2OG', 2],
+    ])('%s is %s', (name, key, number) => expect(storeyNamed(name)).toEqual({ key, number }));
+
+    it.each(['rooms-2020.geojson', 'east.geojson', 'R3_point.geojson', 'b.geojson'])('%s tells none', (name) =>
+      expect(storeyNamed(name)).toBeUndefined(),
+    );
+  });
+
+  describe('is refused', () => {
+    const problem = (content: object, own?: Mapping) => {
+      const text = JSON.stringify(content, null, 1);
+      const read = importBuilding([{ format: 'geojson', files: [file('a.geojson', text)] }], { mapping: own, pack, strict: false }); // biome-ignore format: one import
+      if (read.ok) return undefined;
+      const [{ at, message }] = read.problems;
+      return [at?.line, renderMessage(problemMessages, message, 'zh-CN')];
+    };
+    const crs = (name: string) => ({ crs: { type: 'name', properties: { name } } });
+    const degrees = { ...room('a'), geometry: { type: 'Point', coordinates: [111.7, 40.8] } };
+    const national = { ...room('a'), geometry: { type: 'Point', coordinates: [530_412.1, 4_519_233.7] } };
+
+    it('with a projected coordinate reference system, at its line', () => {
+      const told = problem(collection([degrees], crs('urn:ogc:def:crs:EPSG::4547')));
+      expect(told?.[0]).toBe(3);
+      expect(told?.[1]).toContain('“urn:ogc:def:crs:EPSG::4547”不是经纬度');
+    });
+
+    it('with numbers beyond longitude and latitude, at the thing that has them', () => {
+      const told = problem(collection([degrees, national]));
+      expect(told?.[0]).toBe(17);
+      expect(told?.[1]).toContain('coordinates: metres');
+    });
+
+    it('not where its system is geographic, or the mapping says that they are metres', () => {
+      expect(problem(collection([degrees], crs('urn:ogc:def:crs:OGC:1.3:CRS84')))).toBeUndefined();
+      expect(problem(collection([degrees], crs('EPSG:4490')))).toBeUndefined();
+      expect(problem(collection([national], crs('EPSG:4547')), plane)).toBeUndefined();
+    });
+  });
+
+  it('is taken in metres whatever its unit', () => {
+    const made = make([file('a.geojson', collection([{ ...room('a'), geometry: rectangle(1000, 0, 4000, 3000) }]))], { mapping: { ...plane, unit: 0.001 } }); // biome-ignore format: one file
+    expect([...zones(made)[0].rings[0]].sort()).toEqual([[1, 0], [1, 3], [5, 0], [5, 3]]); // biome-ignore format: a ring
+  });
+
+  it('is taken flat: heights are dropped, with one note', () => {
+    const points = [1, 2].map((x) => feature('cloakroom', `p${x}`, { type: 'Point', coordinates: [x, 1, 3.5] }));
+    const made = make([file('a.geojson', collection([room('a'), ...points]))], { mapping: plane });
+    expect(told(made)).toContain('left-out plain/heights ×2');
+  });
+
+  it('says what a room is under any of the usual keys, however they are spelled', () => {
+    const spelled = [{ type: 'Toilet' }, { Type: 'Toilet' }, { category: 'toilet' }, { class: '卫生间' }];
+    const features = spelled.map((properties, i) => room(`r${i}`, properties, 5 * i));
+    const made = make([file('a.geojson', collection(features))], { mapping: plane });
+    expect(zones(made).map(({ kind }) => kind)).toEqual(Array(4).fill('restroom'));
+  });
+
+  describe('points', () => {
+    const rooms: readonly Drawn[] = [
+      ['room', 0, 0, 4, 3],
+      ['room', 5, 0, 4, 3, '会议室'],
+    ];
+    const withPoints = (...points: Drawn[]) => make([drawn([...rooms, ...points])], { mapping });
+
+    it('say of the room they lie in what it lacks', () => {
+      const made = withPoints(['room', 1, 1, 0, 0, '女更衣室']);
+      expect(zones(made).map(({ kind, name }) => [kind, name])).toEqual([
+        ['changing-room', '女更衣室'],
+        ['meeting-room', '会议室'],
+      ]);
+      const taken = made.building.notes.filter(({ message }) => message.id === 'labels/taken');
+      expect(taken).toMatchObject([{ sort: 'assumed', ids: ['room1'], count: 1 }]);
+    });
+
+    it('are not believed against the room itself, nor against each other', () => {
+      const against = withPoints(['room', 6, 1, 0, 0, '厨房']);
+      expect(zones(against)[1]).toMatchObject({ kind: 'meeting-room', name: '会议室' });
+      expect(told(against)).toContain('left-out labels/differ ×1');
+      const each = withPoints(['room', 1, 1, 0, 0, '厨房'], ['room', 2, 1, 0, 0, '女更衣室']);
+      expect(zones(each)[0]).toMatchObject({ kind: 'other', name: undefined });
+      expect(zones(each)[0].untold).not.toBeUndefined();
+      expect(told(each)).toContain('unknown labels/several ×1');
+    });
+
+    it('that say nothing, or lie in no room, are left out and counted by what they say', () => {
+      const made = withPoints(['room', 6, 1, 0, 0, '会议室'], ['room', 20, 1, 0, 0], ['room', 21, 1, 0, 0]);
+      expect(told(made)).toContain('left-out labels/idle ×1');
+      expect(told(made)).toContain('left-out labels/outside ×2');
+    });
+  });
+
+  it('leaves nothing out without saying so: what no rule takes is counted by what it is called', () => {
+    const way = (id: string, type: string) => feature(type, id, { type: 'LineString', coordinates: [[0, 0], [1, 1]] }); // biome-ignore format: a line
+    const features = [room('a'), way('1', 'route'), way('2', 'route'), way('3', 'cable')];
+    const made = make([file('a.geojson', collection(features))], { mapping: plane });
+    const out = made.building.notes.filter(({ sort }) => sort === 'left-out');
+    expect(out.map(({ message: { params }, count }) => [params.value, count])).toEqual([['route', 2], ['cable', 1]]); // biome-ignore format: a table
+  });
+});
+
+describe.skipIf(!hasData('rooms-ncu-r3'))('two floors of a university as room polygons', () => {
+  const made = (wanted: RegExp) => make(dataFiles('rooms-ncu-r3', wanted));
+
+  it('has 28 and 42 rooms on two levels told by the names of its files, four of them restrooms', () => {
+    const floors = made(/Polygon/);
+    expect(levels(floors)).toEqual([['F1', 0], ['F2', 1]]); // biome-ignore format: a table
+    const count = (id: string) => zones(floors).filter(({ level }) => level === id).length;
+    expect([count('F1'), count('F2')]).toEqual([28, 42]);
+    expect(zones(floors).filter(({ kind }) => kind === 'restroom')).toHaveLength(4);
+    expect(floors.building.notes.filter(({ sort }) => sort === 'refused')).toEqual([]);
+    expect(floors.lint().site.faults).toEqual([]);
+  });
+
+  it('gains nothing by its 109 points in space: each is left out with a reason', () => {
+    const all = made(/R3-/);
+    expect(zones(all)).toHaveLength(70);
+    const labels = all.building.notes.filter(({ message }) => message.id.startsWith('labels/'));
+    expect(labels.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(109);
+    expect(new Set(labels.map(({ sort }) => sort))).toEqual(new Set(['left-out']));
+    expect(told(all)).toContain('left-out plain/heights ×109');
+  });
+});
