@@ -98,8 +98,8 @@ describe('plain GeoJSON', () => {
       return [at?.line, renderMessage(problemMessages, message, 'zh-CN')];
     };
     const crs = (name: string) => ({ crs: { type: 'name', properties: { name } } });
-    const degrees = { ...room('a'), geometry: { type: 'Point', coordinates: [111.7, 40.8] } };
-    const national = { ...room('a'), geometry: { type: 'Point', coordinates: [530_412.1, 4_519_233.7] } };
+    const degrees = { ...room('a'), geometry: rectangle(111.7, 40.8, 1e-4, 1e-4) };
+    const national = { ...room('a'), geometry: rectangle(530_412.1, 4_519_233.7, 4, 3) };
 
     it('with a projected coordinate reference system, at its line', () => {
       const told = problem(collection([degrees], crs('urn:ogc:def:crs:EPSG::4547')));
@@ -109,7 +109,7 @@ describe('plain GeoJSON', () => {
 
     it('with numbers beyond longitude and latitude, at the thing that has them', () => {
       const told = problem(collection([degrees, national]));
-      expect(told?.[0]).toBe(17);
+      expect(told?.[0]).toBe(37);
       expect(told?.[1]).toContain('coordinates: metres');
     });
 

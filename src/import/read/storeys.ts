@@ -34,7 +34,7 @@ export function storeyNamed(path: string): NamedStorey | undefined {
       const found = like.exec(word);
       if (found !== null) return { key: word, number: number(found[1] ?? '') };
     }
-    if (i > 0 && /^\d{1,3}$/.test(word) && BEFORE.test(words[i - 1])) return { key: word, number: Number(word) };
+    if (i > 0 && /^-?\d{1,3}$/.test(word) && BEFORE.test(words[i - 1])) return { key: word, number: Number(word) };
   }
   return undefined;
 }

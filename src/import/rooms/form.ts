@@ -71,7 +71,7 @@ function formAll(level: string, draft: Draft, { barriers, enclosed: { rooms, bou
   const named = own.flatMap(({ zone }) => (fillers.includes(zone) ? [zone] : []));
   const nested = own.flatMap(({ zone }) => (fillers.includes(zone) ? [] : [zone]));
   const kept = draft.zones.flatMap((zone) => {
-    if (!isOn(zone, level)) return [zone];
+    if (!isOn(zone, level) || zone.rings.length === 0) return [zone];
     return fillers.includes(zone) ? elsewhere(zone, level) : [{ ...zone, keys: { ...zone.keys, enclosed: false } }];
   });
   return {

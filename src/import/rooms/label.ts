@@ -27,7 +27,7 @@ export const labelRooms: Stage = (draft) => {
     if (own === undefined) return zone;
     const told = withLabels(zone, own);
     notes.push(...told.notes);
-    if (told.zone === zone) idle.push(...own);
+    if (told.zone === zone) idle.push(...own.filter((label) => !differs(label, zone)));
     else taken.push(zone);
     return told.zone;
   });
@@ -82,10 +82,11 @@ function withLabels(zone: DraftZone, labels: readonly DraftLabel[]): { zone: Dra
   const kinds = different(labels.map((label) => (label.untold === undefined ? label.kind : undefined)));
   const name = zone.name ?? (names.length === 1 ? names[0] : undefined);
   if (untold === undefined) {
-    const others = kinds.filter((kind) => kind !== zone.kind);
-    const params = { kind: zone.kind, said: others.join(' / ') };
-    const differ: Note = { sort: 'left-out', message: { id: 'labels/differ', params }, level, ids: [zone.id] };
-    return { zone: name === zone.name ? zone : { ...zone, name }, notes: others.length === 0 ? [] : [differ] };
+    const differing = labels.filter((label) => differs(label, zone));
+    const params = { kind: zone.kind, said: different(differing.map(({ kind }) => kind)).join(' / ') };
+    const message = { id: 'labels/differ', params };
+    const differ: Note = { sort: 'left-out', message, level, ids: [zone.id], count: differing.length };
+    return { zone: name === zone.name ? zone : { ...zone, name }, notes: differing.length === 0 ? [] : [differ] };
   }
   if (kinds.length === 1) return { zone: { ...zone, name, kind: kinds[0], untold: undefined }, notes: [] };
   const said = different(kinds.length > 1 ? kinds : labels.map((label) => label.untold)).join(' / ');
@@ -95,6 +96,11 @@ function withLabels(zone: DraftZone, labels: readonly DraftLabel[]): { zone: Dra
     zone: same ? zone : { ...zone, name, untold: untold === '' ? said : untold },
     notes: kinds.length > 1 ? [several] : [],
   };
+}
+
+/** Whether a point knows what its room is, and means another kind than the room itself. */
+function differs(label: DraftLabel, zone: DraftZone): boolean {
+  return zone.untold === undefined && label.untold === undefined && label.kind !== zone.kind;
 }
 
 function different(texts: readonly (string | undefined)[]): string[] {
