@@ -15,9 +15,10 @@ export function isWiderThan(pieces: readonly Piece[], width: number): boolean {
   return pieces.some(({ area, outline }) => {
     // Around a disc of diameter d there is d²π/4 of area, and from side to side of the hull at least d.
     if (4 * area <= Math.PI * width ** 2) return false;
-    // Inner parallel curves of a region with at most one hole are no longer than its perimeter, so its area is at most
-    // that times its inradius. (Curves round many holes grow.)
-    if (outline.length <= 2 && 2 * area > width * perimeterOf(outline)) return true;
+    // The inner parallel curve at t of a region with h holes is no longer than its perimeter and 2π(h − 1)t (Sz.-Nagy 1959),
+    // so its area is at most the sum of those up to its inradius.
+    const round = Math.PI * Math.max(0, outline.length - 2) * (width / 2) ** 2;
+    if (area > (width / 2) * perimeterOf(outline) + round) return true;
     return widthOf(convexHull(outline.flat())) > width && holdsDisc(outline, width / 2);
   });
 }

@@ -309,6 +309,21 @@ describe('widths', () => {
     expect(isWiderThan([piece(rect(0, 0, 9, 0.03)), piece(rect(0, 0.03, 9, 0.03))], 0.05)).toBe(false);
   });
 
+  test('a grating is as wide as where its bars cross, however many holes it has', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9 }), fc.double({ min: 0.02, max: 3, noNaN: true }), (count, hole) => {
+        const [bar, step] = [0.1, hole + 0.1];
+        const numbers = Array.from({ length: count }, (_, i) => i);
+        const holes = numbers.flatMap((i) => numbers.map((j) => rect(bar + i * step, bar + j * step, hole, hole)));
+        const grating = piece(rect(0, 0, bar + count * step, bar + count * step), ...holes);
+        // Between four holes there is place for a disc from corner to corner.
+        const widest = count === 1 ? (2 * bar) / (1 + Math.SQRT1_2) : bar * Math.SQRT2;
+        expect(isWiderThan([grating], widest * 1.001)).toBe(false);
+        expect(isWiderThan([grating], bar * 0.97)).toBe(true);
+      }),
+    );
+  });
+
   test('many holes leave a plate no wide place', () => {
     const at = Array.from({ length: 30 }, (_, i) => 0.02 + i / 30);
     const holes = at.flatMap((x) => at.map((y) => rect(x, y, 0.0001, 0.0001).toReversed()));
