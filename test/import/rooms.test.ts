@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import type { FeatureCollection, Polygon } from 'geojson';
 import { describe, expect, it } from 'vitest';
+import { interiorPoint } from '../../src/geometry/interior.js';
 import { coveredArea } from '../../src/geometry/measure.js';
+import { regionOf } from '../../src/geometry/ring.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { DraftZone } from '../../src/import/draft.js';
 import { loadMapping } from '../../src/import/mapping/load.js';
@@ -215,10 +217,50 @@ function house(widths: readonly number[], depths: readonly number[], slip: numbe
   return { barriers, built };
 }
 
+describe('spaces between barriers of any sort', () => {
+  const quarter = fc.integer({ min: 0, max: 40 }).map((n) => n / 4);
+  const point = fc.tuple(quarter, quarter);
+  const box = fc
+    .tuple(point, fc.integer({ min: 1, max: 12 }), fc.integer({ min: 1, max: 12 }))
+    .map(([[x, y], w, d]): Point[] => [[x, y], [x + w / 4, y], [x + w / 4, y + d / 4], [x, y + d / 4]]); // biome-ignore format: a box
+  const line = fc.array(point, { minLength: 2, maxLength: 4 });
+  const barrier: fc.Arbitrary<Barrier> = fc.oneof(
+    box.map((ring): Barrier => ({ as: 'solid', lines: [ring] })),
+    line.map((points): Barrier => ({ as: 'solid', lines: [points] })),
+    line.map((points): Barrier => ({ as: 'line', lines: [points] })),
+  );
+  const storey: Barrier = { as: 'outline', lines: [[[0, 0], [10, 0], [10, 10], [0, 10]]] }; // biome-ignore format: a box
+
+  it('lie in no wall, within the outline, and never over each other', () => {
+    fc.assert(
+      fc.property(fc.array(barrier, { maxLength: 12 }), fc.boolean(), (drawnOn, close) => {
+        const { rooms: found, scraps } = spacesBetween([...drawnOn, storey], { close });
+        const spaces = [...found, ...scraps];
+        expect(spaces.reduce((sum, { area }) => sum + area, 0)).toBeLessThan(100 + 1e-6);
+        for (const { rings } of spaces) {
+          const at = interiorPoint(regionOf(rings[0], rings.slice(1)));
+          if (at === undefined) continue;
+          const holds = (lines: readonly (readonly Point[])[]) =>
+            lines.filter((ring) => inRing(ring, at)).length % 2 === 1;
+          expect(holds(storey.lines)).toBe(true);
+          expect(drawnOn.filter(({ as, lines }) => as === 'solid' && holds(lines))).toEqual([]);
+          expect(spaces.filter((other) => holds(other.rings))).toHaveLength(1);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('the building in fixtures/import/geojson', () => {
   const FOLDER = 'fixtures/import/geojson';
   const loaded = loadMapping('mapping.yaml', readFileSync(`${FOLDER}/mapping.yaml`), pack);
   const given = () => file('一层.geojson', readFileSync(`${FOLDER}/一层.geojson`, 'utf8'));
+
+  it('is not the only one with a mapping that can be read', () => {
+    const path = 'fixtures/import/mappings/wrld.mapping.yaml';
+    expect(loadMapping(path, readFileSync(path), pack)).toMatchObject({ ok: true });
+  });
 
   it('is imported without anything mended or refused, and lints without a fault', () => {
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));

@@ -41,7 +41,7 @@ function formOn(level: string, draft: Draft, { strict, pack }: StageOptions): St
   const own = ownOn(level, draft.zones);
   if (!isKnown(enclosed.rooms, own)) {
     const formed = formAll(level, draft, { barriers, enclosed, own, pack });
-    const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...scrapNotes(level, enclosed)];
+    const told = [...gapNotes(level, enclosed, strict), ...formed.notes, ...scrapNotes(enclosed)];
     return { draft: formed.draft, notes: told };
   }
   const isPlan =
@@ -142,22 +142,23 @@ type Id = keyof typeof roomMessages;
 
 function noteOf(level: string, sort: Note['sort'], id: Id, of: readonly { readonly id: string }[]): Note[] {
   const ids = of.map((one) => one.id);
-  return of.length === 0 ? [] : [{ sort, message: { id, params: { level } }, level, ids, count: of.length }];
+  return of.length === 0 ? [] : [{ sort, message: { id, params: {} }, level, ids, count: of.length }];
 }
 
 function gapNotes(level: string, { gaps }: Enclosed, strict: boolean): Note[] {
   const id: Id = strict ? 'rooms/open-gap' : 'rooms/gap';
   return gaps.map(({ at: [x, y], width }) => ({
     sort: strict ? 'refused' : 'mended',
-    message: { id, params: { level, width: metres(width, 3) } },
+    message: { id, params: { width: metres(width, 3) } },
     level,
     size: rounded(width, 4),
     at: [rounded(x, 2), rounded(y, 2)],
   }));
 }
 
-function scrapNotes(level: string, { scraps }: Enclosed): Note[] {
-  const params = { level, least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
+/** Of all levels together. */
+function scrapNotes({ scraps }: Enclosed): Note[] {
+  const params = { least: `${LEAST_AREA}`, width: `${LEAST_WIDTH}` };
   const id: Id = 'rooms/scraps';
-  return scraps.length === 0 ? [] : [{ sort: 'left-out', message: { id, params }, level, count: scraps.length }];
+  return scraps.length === 0 ? [] : [{ sort: 'left-out', message: { id, params }, count: scraps.length }];
 }
