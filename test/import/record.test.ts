@@ -179,7 +179,7 @@ describe('on a terminal', () => {
   });
 
   it('what a source says can move no cursor', () => {
-    const note: Note = { sort: 'unknown', message: { id: 'classify/left-out', params: { value: '\u001b[2Jx\u202e' } } };
+    const note: Note = { sort: 'refused', message: { id: 'repair/crossing', params: { id: '\u001b[2Jx\u202e' } } };
     const imported = importBuilding([{ format: 'imdf', files: imdf() }], { mapping: undefined, pack, strict: false });
     if (!imported.ok) throw new Error('unreadable');
     const building = { ...imported.building, notes: [note] };
