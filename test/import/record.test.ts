@@ -253,6 +253,20 @@ describe('--record', () => {
     expect(of('strict.geojson', 'flat')).toBeNull();
   });
 
+  it('of a second import is as the schema says too', async () => {
+    const here = folder();
+    await here.run(['import', 'imdf', '-o', 'plan.yaml', '--category', 'school']);
+    const units = here.read('imdf/unit.geojson');
+    here.write({ 'imdf/unit.geojson': units.replace('"id":"desk"', '"id":"bench"').replace('walkway', 'office') });
+    await here.run(['import', 'imdf', '-o', 'plan.yaml', '--category', 'school', '--record', 'second.json']);
+    const value = JSON.parse(here.read('second.json'));
+    expect(value.again.changes.zone.changed.length + value.again.changes.zone.came.length).toBeGreaterThan(0);
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+    validate(value);
+    expect(validate.errors).toBeNull();
+    expect(validate({ ...value, again: { ...value.again, changes: { zone: {} } } })).toBe(false);
+  });
+
   it('refuses another ending before anything is written', async () => {
     const here = folder();
     const ran = await here.run(['import', 'imdf', '-o', 'plan.yaml', '--record', 'out.txt']);
