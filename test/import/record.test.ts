@@ -105,6 +105,38 @@ describe('the record', () => {
   });
 });
 
+describe('a geometry of several shapes', () => {
+  const ground = (x: number) => [ring(at(x, 0), at(x + 5, 0), at(x + 5, 5), at(x, 5))];
+  const several = (...xs: readonly number[]) => ({ type: 'MultiPolygon', coordinates: xs.map(ground) });
+  const unit = (id: string, geometry: object) => ({
+    type: 'Feature',
+    id,
+    geometry,
+    properties: { category: 'office', level_id: 'L' },
+  });
+  const files = [
+    file('level.geojson', {
+      type: 'FeatureCollection',
+      features: [{ type: 'Feature', id: 'L', geometry: null, properties: { ordinal: 0 } }],
+    }),
+    file('unit.geojson', {
+      type: 'FeatureCollection',
+      features: [unit('a', several(0)), unit('b', several(10)), unit('c', several(20, 30))],
+    }),
+  ];
+
+  it('is on record: of one as that shape, of several as elements of their own', () => {
+    const { entries, ids } = recorded(files);
+    const found = entries.filter(({ message }) => message.startsWith('read/multi'));
+    expect(found.map(({ sort, message, count }) => [sort, message, count])).toEqual([
+      ['mended', 'read/multi-of-one', 2],
+      ['mended', 'read/multi', 1],
+    ]);
+    expect(ids.filter(({ element }) => element === 'zone').map(({ plan }) => plan)).toEqual(['a', 'b', 'c-1', 'c-2']);
+    expect(recorded(files, true).entries.filter(({ sort }) => sort === 'mended')).toEqual([]);
+  });
+});
+
 describe('as JSON', () => {
   const validate = new Ajv({ allErrors: true, strict: true }).compile(schema);
   const value = JSON.parse(recordJson(record, '1.2.3'));
@@ -179,7 +211,7 @@ describe('on a terminal', () => {
   });
 
   it('what a source says can move no cursor', () => {
-    const note: Note = { sort: 'unknown', message: { id: 'classify/left-out', params: { value: '\u001b[2Jx\u202e' } } };
+    const note: Note = { sort: 'refused', message: { id: 'repair/crossing', params: { id: '\u001b[2Jx\u202e' } } };
     const imported = importBuilding([{ format: 'imdf', files: imdf() }], { mapping: undefined, pack, strict: false });
     if (!imported.ok) throw new Error('unreadable');
     const building = { ...imported.building, notes: [note] };
@@ -203,6 +235,36 @@ describe('--record', () => {
     const english = await here.run(['import', 'imdf', '-o', 'third.yaml', '--record', 'en.md', '--lang', 'en']);
     expect(english.code).toBe(1);
     expect(here.read('en.md')).toMatch(/^# Record of an import\n/);
+  });
+
+  it('with --strict writes the geometry as it came, but for rings, which are closed in every GeoJSON', async () => {
+    const here = folder();
+    expect((await here.run(['import', 'imdf', '-o', 'strict.yaml', '--strict'])).code).toBe(1);
+    expect((await here.run(['import', 'imdf', '-o', 'mended.yaml'])).code).toBe(1);
+    const features = (name: string): { id: string; geometry: { coordinates: number[][] & number[][][] } | null }[] =>
+      JSON.parse(here.read(name)).features;
+    const of = (name: string, id: string) => features(name).find((one) => one.id === id)?.geometry;
+    const [door, same] = [of('strict.geojson', 'd 0'), of('mended.geojson', 'd 0')];
+    expect(door?.coordinates[0][1]).toBeCloseTo(at(1, 20.03)[1], 8);
+    expect(same?.coordinates[0][1]).toBeCloseTo(at(1, 20)[1], 8);
+    const [wc] = of('strict.geojson', 'wc')?.coordinates ?? [];
+    expect(wc).toHaveLength(5);
+    expect(wc[4]).toEqual(wc[0]);
+    expect(of('strict.geojson', 'flat')).toBeNull();
+  });
+
+  it('of a second import is as the schema says too', async () => {
+    const here = folder();
+    await here.run(['import', 'imdf', '-o', 'plan.yaml', '--category', 'school']);
+    const units = here.read('imdf/unit.geojson');
+    here.write({ 'imdf/unit.geojson': units.replace('"id":"desk"', '"id":"bench"').replace('walkway', 'office') });
+    await here.run(['import', 'imdf', '-o', 'plan.yaml', '--category', 'school', '--record', 'second.json']);
+    const value = JSON.parse(here.read('second.json'));
+    expect(value.again.changes.zone.changed.length + value.again.changes.zone.came.length).toBeGreaterThan(0);
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(schema);
+    validate(value);
+    expect(validate.errors).toBeNull();
+    expect(validate({ ...value, again: { ...value.again, changes: { zone: {} } } })).toBe(false);
   });
 
   it('refuses another ending before anything is written', async () => {

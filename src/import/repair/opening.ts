@@ -62,27 +62,30 @@ function cutBy(line: Line, frame: Frame, { level, thickness }: Where, walls: Wal
 }
 
 /**
- * An opening that cuts walls already, moved onto the one it runs along furthest. Not where it would then miss another that
- * it cuts: between the two faces of a wall it lies well.
+ * An opening that cuts walls already, cut off at their end and moved onto the one it runs along furthest. Not moved where it
+ * would then miss another that it cuts: between the two faces of a wall it lies well.
  */
 function straightened(
-  line: Line,
+  drawn: Line,
   hit: readonly Segment[],
   where: Where,
   walls: WallsAbout,
 ): { readonly line: Line; readonly ailments: readonly Ailment[] } {
+  const cut = inWall(drawn, where, walls);
+  const { line } = cut;
   const frame = frameOf(segmentOf(line));
   const onto = frame === undefined ? undefined : longestBeside(hit, frame);
   const moved = onto === undefined ? undefined : projected(line, onto);
   // Drawn off a face by no more than half its wall's thickness, it lies in the wall.
   const within = Math.max(WELDED, where.thickness / 2);
-  if (moved === undefined || moved.moved <= within || moved.moved > BESIDE) return inWall(line, where, walls);
+  if (moved === undefined || moved.moved <= within || moved.moved > BESIDE) return cut;
   const after = frameOf(segmentOf(moved.line));
   const still = after === undefined ? [] : cutBy(moved.line, after, where, walls);
-  if (!hit.every((edge) => still.includes(edge))) return inWall(line, where, walls);
+  if (!hit.every((edge) => still.includes(edge))) return cut;
   const ailment: Ailment = { what: 'opening-moved', at: middle(line), size: moved.moved, curable: true };
   const { line: trimmed, ailments } = inWall(moved.line, where, walls);
-  return { line: trimmed, ailments: [ailment, ...ailments] };
+  // Moved askew, it may reach past the end by a hair again.
+  return { line: trimmed, ailments: [ailment, ...(cut.ailments.length > 0 ? cut.ailments : ailments)] };
 }
 
 /** An opening without what reaches past the end of the walls it cuts: that part opens nothing. */
@@ -107,14 +110,17 @@ function inWall(
 }
 
 /** An opening that runs along no wall, though both its ends lie in one: laid along it. */
-function turnedOnto(line: Line, { level }: Where, walls: WallsAbout): Moved | undefined {
+function turnedOnto(line: Line, where: Where, walls: WallsAbout): Moved | undefined {
   const [a, b] = line;
   let best: Moved | undefined;
-  for (const edge of walls.edges(level, segmentOf(line), BESIDE)) {
+  for (const edge of walls.edges(where.level, segmentOf(line), BESIDE)) {
     if (distanceToSegment(a, edge) > BESIDE || distanceToSegment(b, edge) > BESIDE) continue;
     const found = projected(line, edge);
     // Drawn across the wall, it isn't known how wide it is.
     if (found === undefined || 2 * distance(...found.line) < distance(a, b)) continue;
+    const frame = frameOf(segmentOf(found.line));
+    // Past the end of the wall it would be in none.
+    if (frame === undefined || !cutBy(found.line, frame, where, walls).includes(edge)) continue;
     if (best === undefined || found.moved < best.moved) best = found;
   }
   return best;

@@ -50,9 +50,8 @@ function ends(points: readonly Point[], slips: Slip[]): readonly Point[] {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined || points.length < 2) return points;
   const gap = distance(first, last);
-  if (gap <= SAME) return points.slice(0, -1);
-  slips.push({ what: 'unclosed', size: gap, at: middle(first, last), count: 1 });
-  return points;
+  if (gap > 0) slips.push({ what: 'unclosed', size: gap, at: middle(first, last), count: 1 });
+  return gap <= SAME ? points.slice(0, -1) : points;
 }
 
 function distinct(points: readonly Point[], slips: Slip[]): readonly Point[] {

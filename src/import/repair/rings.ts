@@ -38,9 +38,11 @@ export function mendRings(zone: DraftZone): MendedZone {
   const rings = [shell.ring, ...kept];
   const faults = faultsOf(zone, rings);
   notes.push(...faults);
+  // What crosses itself runs neither way.
+  if (faults.length > 0) return { zone: { ...zone, rings }, notes, turned: 0, crosses: true };
   const turned = rings.filter((ring, index) => runsWrong(ring, index)).length;
   const mended = rings.map((ring, index) => (runsWrong(ring, index) ? ring.toReversed() : ring));
-  return { zone: { ...zone, rings: mended }, notes, turned, crosses: faults.length > 0 };
+  return { zone: { ...zone, rings: mended }, notes, turned, crosses: false };
 }
 
 /** RFC 7946, 3.1.6: outer rings run counter-clockwise, holes clockwise. */

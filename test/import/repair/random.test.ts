@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { type Point, ringArea } from '../../../src/geometry/index.js';
 import type { Draft, DraftZone } from '../../../src/import/draft.js';
+import type { Note } from '../../../src/import/notes.js';
 import { AREA_ERROR, SAME } from '../../../src/import/repair/tolerances.js';
 import { type Geos, loadGeos } from '../../geometry/geos.js';
-import { box, door, EMPTY, faults, mend, regionOf, said, zone } from './support.js';
+import { box, door, EMPTY, faults, mend, regionOf, said, wall, zone } from './support.js';
 
 let geos: Geos;
 beforeAll(async () => {
@@ -93,6 +94,10 @@ const floor: fc.Arbitrary<Floor> = fc
     return { draft: { ...EMPTY, zones, openings }, meant };
   });
 
+/** What is mended of what was mended: all but that a plan's rings are written without their closing point. */
+const stillMended = (notes: readonly Note[]) =>
+  said(notes).filter((line) => line.startsWith('mended') && !line.includes(' unclosed '));
+
 const areaOf = (one: DraftZone) => one.rings.reduce((sum, ring, i) => sum + (i === 0 ? 1 : -1) * ringArea(ring), 0);
 
 describe('floors with slips of the pen, once mended', () => {
@@ -165,6 +170,53 @@ describe('floors with slips of the pen, once mended', () => {
         }
       }),
       { numRuns: 300 },
+    );
+  });
+});
+
+describe('whatever a source draws', () => {
+  /** On a coarse grid, so that points repeat, lie on lines and on one another; now and then a hair off. */
+  const point = fc
+    .tuple(fc.nat(4), fc.nat(4), fc.constantFrom(0, 0, 0, 0.0004, 0.03))
+    .map(([x, y, off]): Point => [x + off, y]);
+  const line = fc.array(point, { maxLength: 8 });
+  const scrawl = fc.record({
+    zones: fc.array(fc.tuple(fc.constantFrom(...KINDS), fc.array(line, { minLength: 1, maxLength: 2 })), {
+      maxLength: 4,
+    }),
+    walls: fc.array(fc.array(point, { minLength: 1, maxLength: 4 }), { maxLength: 2 }),
+    doors: fc.array(fc.tuple(point, point), { maxLength: 3 }),
+    strict: fc.boolean(),
+  });
+
+  it('becomes a plan that can be read, with or without --strict', () => {
+    fc.assert(
+      fc.property(scrawl, ({ zones, walls, doors, strict }) => {
+        const draft: Draft = {
+          ...EMPTY,
+          // A room far off, so that the plan is as large as a building.
+          zones: [
+            zone('far', 'office', box(50, 0, 4, 4)),
+            ...zones.map(([kind, rings], n) => zone(`z${n}`, kind, ...rings)),
+          ],
+          walls: walls.map((points, n) => wall(`w${n}`, ...points)),
+          openings: doors.map(([a, b], n) => door(`d${n}`, a, b)),
+        };
+        const mended = mend(draft, { strict });
+        const kept = mended.draft.zones.length + mended.draft.walls.length + mended.draft.openings.length;
+        const dropped = mended.notes.filter(
+          ({ sort, message }) => sort === 'mended' && message.id === 'repair/repeated',
+        );
+        expect(kept + dropped.length).toBe(draft.zones.length + draft.walls.length + draft.openings.length);
+        const found = faults(mended.draft).flatMap((fault) => {
+          const [rule, id] = fault.split(' ');
+          return /self-crossing|no-geometry|on-no-wall/.test(rule) ? [id] : [];
+        });
+        const refused = mended.notes.flatMap(({ sort, ids = [] }) => (sort === 'refused' ? ids : []));
+        for (const id of found) expect(refused).toContain(id);
+        if (!strict) expect(stillMended(mend(mended.draft).notes)).toEqual([]);
+      }),
+      { numRuns: 400 },
     );
   });
 });
