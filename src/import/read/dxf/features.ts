@@ -11,7 +11,7 @@ import { facesByLevel } from './faces.js';
 import { nameIn, namesOf } from './labels.js';
 import { levelOf } from './levels.js';
 import { gathered } from './loose.js';
-import { growth, type Matrix } from './matrix.js';
+import { growth, isPlace, type Matrix } from './matrix.js';
 import { type Faces, lineOfOpening, type OpeningDrawing, type OpeningLine } from './openings.js';
 import { type Outline, outlineOf } from './outline.js';
 import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text } from './pieces.js';
@@ -81,7 +81,10 @@ class Maker {
     const all = texts.flatMap(({ piece, text }) => {
       const height = numberOf(piece.entity, 40) * growth(piece.matrix) * this.unit.metres;
       const level = this.level(piece, { layer: piece.layer, entity: piece.entity.type });
-      return level === undefined ? [] : [{ at: this.metres(placeOf(piece)), text, height, piece, level }];
+      const place = placeOf(piece);
+      if (!isPlace(place)) this.textLeftOut(piece);
+      else if (level !== undefined) return [{ at: this.metres(place), text, height, piece, level }];
+      return [];
     });
     const named = new Map<RawFeature, string>();
     const labels: RawFeature[] = [];
