@@ -9,7 +9,7 @@ import { type Made, make, outcomes, pack } from './support.js';
 const VIEW = 'capture/view-into-private-zone';
 
 /** What a designer adds by hand: what the cameras are. */
-const TYPES = '\ndeviceTypes:\n  DS-2CD2145: {kind: camera, hfov: 90, resolution: [2560, 1440], audio: none}\n';
+const TYPE = '"DS-2CD2145": {kind: camera, hfov: 90, resolution: [2560, 1440], audio: none}';
 
 describe('a guest house as Chinese offices draw it', () => {
   const made = make([drawing('guest-house')], { category: 'hotel' });
@@ -86,6 +86,13 @@ describe('a guest house as Chinese offices draw it', () => {
     expect(named(report, 'coverage/protected')).toEqual({ 主要出入口: 'pass', 走廊: 'pass' });
   });
 
+  it('what its cameras can do is asked for by their model, and nothing is made up meanwhile', () => {
+    expect(made.plan).toContain('deviceTypes:\n  "DS-2CD2145": {kind: camera}\n');
+    const report = made.lint();
+    expect(report.site.faults).toEqual([]);
+    expect(named(report, 'capture/unknown-capability')).toMatchObject({ 'C-02>女卫生间': 'open' });
+  });
+
   it('a camera turned away from the restrooms sees nothing of them', () => {
     const away = lint(made, (geometry) =>
       geometry.replace(/("id":"C-02",[^}]*"heading":)180/, (_, head: string) => `${head}270`),
@@ -159,7 +166,7 @@ describe('a guest house as Chinese offices draw it', () => {
 /** The report on the plan once it says what the cameras are, its geometry edited. */
 function lint(made: Made, edited: (geometry: string) => string = (geometry) => geometry): Report {
   const texts: Readonly<Record<string, string>> = {
-    'plan.yaml': made.plan + TYPES,
+    'plan.yaml': made.plan.replace('"DS-2CD2145": {kind: camera}', TYPE),
     'plan.geojson': edited(made.geometry),
   };
   const read = (path: string) => (Object.hasOwn(texts, path) ? new TextEncoder().encode(texts[path]) : undefined);

@@ -34,6 +34,8 @@ export interface WholeHead {
   readonly name: string;
   readonly category: string | undefined;
   readonly storey: number;
+  /** Kinds of device by the type they are of. */
+  readonly types: ReadonlyMap<string, string>;
 }
 
 /** A whole plan as one GeoJSON file: the same features, and the site and its levels in the member `sitecam`. */
@@ -42,7 +44,7 @@ export function wholeFile(
   levels: readonly PlanLevel[],
   frame: ImportFrame,
   ids: readonly Renamed[],
-  { name, category, storey, from }: WholeHead & Pick<ImportedMark, 'from'>,
+  { name, category, storey, from, types }: WholeHead & Pick<ImportedMark, 'from'>,
 ): string {
   const sitecam = {
     version: 1,
@@ -55,6 +57,9 @@ export function wholeFile(
       elevation: elevationOf(level, storey),
       ...(level.ceiling === undefined ? {} : { ceiling: level.ceiling }),
     })),
+    ...(types.size === 0
+      ? {}
+      : { deviceTypes: Object.fromEntries([...types].map(([type, kind]) => [type, { kind }])) }),
   };
   return collection({ type: 'FeatureCollection', sitecam, imported: markOf(from, levels) }, elements, ids);
 }

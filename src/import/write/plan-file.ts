@@ -3,6 +3,7 @@ import type { Category, Pack } from '../../law/types.js';
 import type { Draft, DraftZone } from '../draft.js';
 import { type ImportFrame, rounded } from '../frame.js';
 import { middle, type PlanLevel } from '../ids.js';
+import { deviceTypesOf } from './device-types.js';
 
 /** Zones of unknown use that the plan lists, ready to be filled in; the file of geometry has them all. */
 export const MOST_LISTED = 60;
@@ -44,7 +45,7 @@ export function planFile(levels: readonly PlanLevel[], draft: Draft, frame: Impo
       ...levelLines(level, head),
       ...(index === 0 ? deviceLines(level, draft) : []),
     ]),
-    ...TYPE_LINES,
+    ...typeLines(draft),
     ...overrideLines(levels, draft),
   ];
   return `${lines.join('\n')}\n`;
@@ -104,11 +105,21 @@ function deviceLines({ id }: PlanLevel, draft: Draft): string[] {
 
 const ORIGIN: Point = [0, 0];
 
-const TYPE_LINES = [
-  '# 型号：同型号设备共用的参数 / what devices of one type share:',
-  '# deviceTypes:',
-  '#   dome: {kind: camera, height: 2.7, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none}',
-];
+const TYPE_EXAMPLE = 'dome: {kind: camera, height: 2.7, tilt: 20, hfov: 90, resolution: [2560, 1440], audio: none}';
+
+/** The source says what its devices are called, and nobody but who edits the plan what those can do: nothing is made up. */
+function typeLines(draft: Draft): string[] {
+  const types = [...deviceTypesOf(draft)];
+  const title = '# 型号：同型号设备共用的参数 / what devices of one type share:';
+  if (types.length === 0) return [title, '# deviceTypes:', `#   ${TYPE_EXAMPLE}`];
+  return [
+    title,
+    '# 来源只有型号名称，请按产品说明补充，例如 / the source has their names alone; add what they can do, for example:',
+    `#   ${TYPE_EXAMPLE}`,
+    'deviceTypes:',
+    ...types.map(([type, kind]) => `  ${scalar(type)}: {kind: ${kind}}`),
+  ];
+}
 
 function overrideLines(levels: readonly PlanLevel[], { zones, openings }: Draft): string[] {
   const unknown = zones.filter(({ untold }) => untold !== undefined);

@@ -1,6 +1,7 @@
 import type { Pack } from '../../law/types.js';
 import { ASSUMED_STOREY } from '../elevations.js';
 import type { Building } from '../import.js';
+import { deviceTypesOf } from './device-types.js';
 import { elementsOf } from './features.js';
 import { geometryFile, markOf, wholeFile } from './geometry-file.js';
 import { planFile } from './plan-file.js';
@@ -43,6 +44,6 @@ export function writeWhole(
 ): string {
   const { frame, identified } = building;
   const { levels, draft, ids } = identified;
-  const head = { name: building.name ?? name, category, storey, from };
+  const head = { name: building.name ?? name, category, storey, from, types: deviceTypesOf(draft) };
   return wholeFile(elementsOf(draft, frame), levels, frame, ids, head);
 }

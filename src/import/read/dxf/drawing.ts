@@ -45,7 +45,7 @@ export function numberOf(entity: { readonly groups: readonly Group[] }, code: nu
 
 /** NaN for what is no number. */
 export function readNumber(text: string): number {
-  return text.trim() === '' ? Number.NaN : Number(text);
+  return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(text) ? Number(text) : Number.NaN;
 }
 
 /** Puts groups together: sections, tables, blocks, entities. */

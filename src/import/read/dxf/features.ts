@@ -1,5 +1,5 @@
 import { append } from '../../../geometry/many.js';
-import type { Point, Segment } from '../../../geometry/types.js';
+import type { Point } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
 import { keyOfSource } from '../../kinds/kind.js';
 import type { Mapping, MappingRule } from '../../mapping/types.js';
@@ -7,15 +7,16 @@ import type { Note } from '../../notes.js';
 import type { Properties, RawFeature, RawShape } from '../../types.js';
 import { SAGITTA } from './curve.js';
 import { type Drawing, numberOf } from './drawing.js';
+import { facesByLevel } from './faces.js';
 import { nameIn, namesOf } from './labels.js';
 import { levelOf } from './levels.js';
 import { gathered } from './loose.js';
-import { growth, type Matrix } from './matrix.js';
-import { type Faces, facesOf, lineOfOpening, type OpeningDrawing, type OpeningLine, segmentsOf } from './openings.js';
+import { growth, isPlace, type Matrix } from './matrix.js';
+import { type Faces, lineOfOpening, type OpeningDrawing, type OpeningLine } from './openings.js';
 import { type Outline, outlineOf } from './outline.js';
 import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text } from './pieces.js';
 import { Tally } from './tally.js';
-import { DOOR_WIDTHS, type Unit, unitOf } from './units.js';
+import { DOOR_WIDTHS, extentOf, type Unit, unitOf } from './units.js';
 import { contentOf, type Piece, placeOf } from './walk.js';
 
 export interface Found {
@@ -27,7 +28,7 @@ export interface Found {
 export function featuresOf(drawing: Drawing, mapping: Mapping): Found {
   const tally = new Tally(drawing.path, layersOf(mapping));
   const { sorted, texts } = piecesOf(drawing, mapping, tally);
-  const unit = unitOf(drawing.header.get('$INSUNITS'), mapping.unit, extentOf(sorted));
+  const unit = unitOf(drawing.header.get('$INSUNITS'), mapping.unit, extentOf(extended(sorted)));
   const maker = new Maker(drawing, mapping, tally, unit);
   const zones: RawFeature[] = [];
   const rest: RawFeature[] = [];
@@ -80,7 +81,10 @@ class Maker {
     const all = texts.flatMap(({ piece, text }) => {
       const height = numberOf(piece.entity, 40) * growth(piece.matrix) * this.unit.metres;
       const level = this.level(piece, { layer: piece.layer, entity: piece.entity.type });
-      return level === undefined ? [] : [{ at: this.metres(placeOf(piece)), text, height, piece, level }];
+      const place = placeOf(piece);
+      if (!isPlace(place)) this.textLeftOut(piece);
+      else if (level !== undefined) return [{ at: this.metres(place), text, height, piece, level }];
+      return [];
     });
     const named = new Map<RawFeature, string>();
     const labels: RawFeature[] = [];
@@ -264,35 +268,9 @@ function rounded(metres: number): number {
   return Math.round(metres * 1e4) / 1e4;
 }
 
-/** How far what is taken extends, in the drawing's units: walls and zones, as a drawing may have a sheet beside them. */
-function extentOf(sorted: readonly Sorted[]): number {
-  let [minX, minY, maxX, maxY] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, -Infinity, -Infinity];
-  for (const { outline, rule } of sorted) {
-    if (outline === undefined || rule.as === 'opening') continue;
-    for (const [x, y] of outline.lines.flat()) {
-      [minX, minY, maxX, maxY] = [Math.min(minX, x), Math.min(minY, y), Math.max(maxX, x), Math.max(maxY, y)];
-    }
-  }
-  return Math.max(maxX - minX, maxY - minY, 0);
-}
-
-function facesByLevel(features: readonly RawFeature[]): (level: string) => Faces {
-  const edges = new Map<string, Segment[]>();
-  for (const { shapes, levels } of features) {
-    const level = levels[0] ?? '';
-    const here = edges.get(level) ?? [];
-    for (const shape of shapes) {
-      const lines = shape.type === 'Polygon' ? shape.rings : shape.type === 'LineString' ? [shape.line] : [];
-      for (const line of lines) for (const segment of segmentsOf(line)) here.push(segment);
-    }
-    edges.set(level, here);
-  }
-  const known = new Map<string, Faces>();
-  return (level) => {
-    const faces = known.get(level) ?? facesOf(edges.get(level) ?? []);
-    known.set(level, faces);
-    return faces;
-  };
+/** What the size of a drawing is told by: walls and zones, as a drawing may have a sheet about it. */
+function extended(sorted: readonly Sorted[]): readonly (readonly Point[])[] {
+  return sorted.flatMap(({ outline, rule }) => (outline === undefined || rule.as === 'opening' ? [] : outline.lines));
 }
 
 /** Names of layers that there are rules for, without their asterisks. */

@@ -46,6 +46,14 @@ export function at({ a, b, c, d, e, f }: Matrix, [x, y]: Point): Point {
   return [a * x + c * y + e, b * x + d * y + f];
 }
 
+/** Units beyond which nothing is drawn: a national grid in tenths of a millimetre, and a hundred times more. */
+const FARTHEST = 1e12;
+
+/** Whether these are the coordinates of a place. */
+export function isPlace(point: Point): boolean {
+  return point.every((value) => Math.abs(value) <= FARTHEST);
+}
+
 /** By how much lengths grow at most. */
 export function growth({ a, b, c, d }: Matrix): number {
   return Math.max(Math.hypot(a, b), Math.hypot(c, d));

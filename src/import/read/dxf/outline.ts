@@ -1,7 +1,7 @@
 import type { Point } from '../../../geometry/types.js';
 import { type Arc, bulged, chords, onArc } from './curve.js';
 import { type Entity, numberOf, readNumber } from './drawing.js';
-import { at, chained, growth, type Matrix, MIRRORED } from './matrix.js';
+import { at, chained, growth, isPlace, type Matrix, MIRRORED } from './matrix.js';
 
 /** An arc as a door's swing is drawn: its centre is the hinge. */
 export interface Swing {
@@ -40,8 +40,8 @@ export function outlineOf(entity: Entity, matrix: Matrix, sagitta: number): Outl
     })),
     width: drawn.width === undefined ? undefined : drawn.width * growth(whole),
   };
-  const finite = outline.lines.every((line) => line.every(([x, y]) => Number.isFinite(x) && Number.isFinite(y)));
-  return finite && outline.lines.some((line) => line.length > 1) ? outline : 'broken';
+  const placed = outline.lines.every((line) => line.every(isPlace));
+  return placed && outline.lines.some((line) => line.length > 1) ? outline : 'broken';
 }
 
 /** How an entity's own plane lies in the drawing's (groups 210 to 230); undefined where it stands askew. */
@@ -70,7 +70,7 @@ function localOutline(entity: Entity, sagitta: number): Outline | undefined {
 }
 
 function point(entity: Entity, code: number): Point {
-  return [numberOf(entity, code), numberOf(entity, code + 10)];
+  return [numberOf(entity, code, Number.NaN), numberOf(entity, code + 10, Number.NaN)];
 }
 
 function straight(line: readonly Point[]): Outline {

@@ -51,6 +51,7 @@ export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Piec
       if (why === 'paper') tally.add({ sort: 'left-out', id: 'dxf/paper' }, entity.type);
       else if (why === 'invisible') tally.add({ sort: 'left-out', id: 'dxf/invisible', layer }, entity.type);
       else if (why === 'endless' || why === 'askew') tally.add({ sort: 'refused', id: `dxf/${why}` }, entity.type);
+      else if (why === 'broken') tally.add({ sort: 'refused', id: 'dxf/broken', layer }, entity.type);
       else tally.add({ sort: 'left-out', id: 'dxf/unseen', layer, why }, entity.type);
     },
     piece: (piece) => {

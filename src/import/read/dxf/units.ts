@@ -1,3 +1,6 @@
+import { boxOfRings } from '../../../geometry/ring.js';
+import type { Point } from '../../../geometry/types.js';
+
 /** m of the units that buildings are drawn in, by `$INSUNITS`. Source: DXF Reference, HEADER. */
 const UNITS: Readonly<Record<string, { readonly metres: number; readonly zh: string; readonly en: string }>> = {
   '1': { metres: 0.0254, zh: '英寸', en: 'inches' },
@@ -34,3 +37,9 @@ export function unitOf(insunits: string | undefined, given: number | undefined, 
 
 /** m between which the middle one of a drawing's doors is wide; beyond, its unit isn't the one it says. */
 export const DOOR_WIDTHS = [0.4, 4] as const;
+
+/** The longer side of the box about some lines; 0 of none. */
+export function extentOf(lines: readonly (readonly Point[])[]): number {
+  const box = boxOfRings(lines);
+  return box === undefined ? 0 : Math.max(box.maxX - box.minX, box.maxY - box.minY);
+}

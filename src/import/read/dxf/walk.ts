@@ -1,6 +1,6 @@
 import type { Point } from '../../../geometry/types.js';
 import { type Block, type Drawing, type Entity, type Hidden, numberOf, textOf } from './drawing.js';
-import { at, chained, IDENTITY, type Matrix, MIRRORED, moved, scaled, turned } from './matrix.js';
+import { at, chained, IDENTITY, isPlace, type Matrix, MIRRORED, moved, scaled, turned } from './matrix.js';
 import { planeOf } from './outline.js';
 
 /** An entity where it stands in the drawing, by itself or in a block that was inserted. */
@@ -20,8 +20,8 @@ export interface Piece {
   readonly blockName?: string;
 }
 
-/** Why a piece isn't seen: its layer is frozen or off, it is hidden itself, or it is on a sheet. */
-export type Unseen = Hidden | 'invisible' | 'paper' | 'endless' | 'askew';
+/** Why a piece isn't seen: its layer is frozen or off, it is hidden itself, it is on a sheet; or it can't be placed. */
+export type Unseen = Hidden | 'invisible' | 'paper' | 'endless' | 'askew' | 'broken';
 
 export interface Visitor {
   /** True where the pieces of an insert are to be visited as well. */
@@ -110,6 +110,10 @@ class Walk {
       this.visitor.unseen(piece, endless ? 'endless' : 'askew');
       return;
     }
+    if (!placements.every(({ a, b, c, d, e, f }) => isPlace([a, b]) && isPlace([c, d]) && isPlace([e, f]))) {
+      this.visitor.unseen(piece, 'broken');
+      return;
+    }
     const off = this.drawing.hidden.get(piece.layer.toUpperCase()) === 'off';
     for (const [index, placement] of placements.entries()) {
       this.count += 1;
@@ -131,9 +135,12 @@ function placementsOf(entity: Entity, block: Block | undefined): Matrix[] | unde
   const plane = planeOf(entity);
   if (plane === undefined) return undefined;
   const [bx, by] = block?.base ?? [0, 0];
-  const own = chained(scaled(numberOf(entity, 41, 1) || 1, numberOf(entity, 42, 1) || 1), moved(-bx, -by));
+  const own = chained(scaled(scaleOf(entity, 41), scaleOf(entity, 42)), moved(-bx, -by));
   const turn = turned(numberOf(entity, 50));
-  const place = chained(plane === 'mirrored' ? MIRRORED : IDENTITY, moved(numberOf(entity, 10), numberOf(entity, 20)));
+  const place = chained(
+    plane === 'mirrored' ? MIRRORED : IDENTITY,
+    moved(numberOf(entity, 10, Number.NaN), numberOf(entity, 20, Number.NaN)),
+  );
   const [columns, rows] = [countOf(entity, 70), countOf(entity, 71)];
   if (columns * rows > MOST_PIECES) throw new TooMany();
   return Array.from({ length: columns * rows }, (_, index) => {
@@ -141,6 +148,12 @@ function placementsOf(entity: Entity, block: Block | undefined): Matrix[] | unde
     const step = moved(column * numberOf(entity, 44), row * numberOf(entity, 45));
     return chained(place, chained(turn, chained(step, own)));
   });
+}
+
+/** Nobody scales a block to nothing: some programs write 0 for what they don't scale. */
+function scaleOf(entity: Entity, code: number): number {
+  const scale = numberOf(entity, code, 1);
+  return scale === 0 ? 1 : scale;
 }
 
 function countOf(entity: Entity, code: number): number {
@@ -154,5 +167,5 @@ export function placeOf({ entity, matrix, block }: Piece): Point {
   const aligned = entity.type !== 'MTEXT' && (numberOf(entity, 72) !== 0 || numberOf(entity, 73) !== 0);
   const code = aligned && textOf(entity, 11) !== undefined ? 11 : 10;
   const plane = entity.type !== 'MTEXT' && planeOf(entity) === 'mirrored' ? chained(matrix, MIRRORED) : matrix;
-  return at(plane, [numberOf(entity, code), numberOf(entity, code + 10)]);
+  return at(plane, [numberOf(entity, code, Number.NaN), numberOf(entity, code + 10, Number.NaN)]);
 }
