@@ -53,7 +53,7 @@ const SAME_AREA = 0.01;
 export function compare(
   before: readonly FileElement[],
   after: readonly FileElement[],
-  frame: Pick<ImportFrame, 'toMetres'>,
+  frame: Pick<ImportFrame, 'system' | 'toMetres'>,
 ): Changes {
   const of = (sort: ElementSort): SortChanges => {
     const old = new Map(before.flatMap((one) => (one.element === sort ? [[one.id, one] as const] : [])));
@@ -91,7 +91,11 @@ function named({ id, level, keys }: FileElement): Named {
   };
 }
 
-function changeOf(was: FileElement, is: FileElement, frame: Pick<ImportFrame, 'toMetres'>): Changed | undefined {
+function changeOf(
+  was: FileElement,
+  is: FileElement,
+  frame: Pick<ImportFrame, 'system' | 'toMetres'>,
+): Changed | undefined {
   const [old, now] = [
     { level: was.level, ...was.keys },
     { level: is.level, ...is.keys },
@@ -107,7 +111,7 @@ function changeOf(was: FileElement, is: FileElement, frame: Pick<ImportFrame, 't
 function shapeChange(
   was: FileGeometry | null,
   is: FileGeometry | null,
-  frame: Pick<ImportFrame, 'toMetres'>,
+  frame: Pick<ImportFrame, 'system' | 'toMetres'>,
 ): Pick<Changed, 'moved' | 'area' | 'drawn'> | undefined {
   if (JSON.stringify(was) === JSON.stringify(is)) return undefined;
   if (was === null || is === null) return { drawn: is !== null };

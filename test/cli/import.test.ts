@@ -6,7 +6,7 @@ import { complete } from '../../src/cli/completion/candidates.js';
 import { processIo } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 import { program } from '../../src/cli/program.js';
-import { type Room, rooms } from '../import/rooms.js';
+import { type Room, rooms } from '../import/imdf-rooms.js';
 import { NO_IO } from '../support/io.js';
 
 const OFFICE: Room = { id: 'a', cell: 0, name: 'Office' };
