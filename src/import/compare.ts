@@ -1,6 +1,6 @@
 import { ringArea } from '../geometry/ring.js';
 import type { Point } from '../geometry/types.js';
-import type { ImportFrame } from './frame.js';
+import { type ImportFrame, rounded } from './frame.js';
 import type { ElementSort } from './ids.js';
 import { type FileElement, type FileGeometry, linesOf } from './previous.js';
 
@@ -118,9 +118,9 @@ function shapeChange(
   const [old, now] = [linesOf(was, frame), linesOf(is, frame)];
   const moved = Math.max(farthest(old, now), farthest(now, old));
   const [before, after] = [areaOf(was, old), areaOf(is, now)];
-  const area = Math.abs(before - after) > SAME_AREA ? ([before, after] as const) : undefined;
+  const area = Math.abs(before - after) > SAME_AREA ? ([rounded(before, 2), rounded(after, 2)] as const) : undefined;
   if (moved <= UNMOVED && area === undefined) return undefined;
-  return { moved, ...(area === undefined ? {} : { area }) };
+  return { moved: rounded(moved, 4), ...(area === undefined ? {} : { area }) };
 }
 
 /** m: how far the farthest point of `lines` lies from `others`. */
