@@ -96,6 +96,12 @@ describe('what a second import says', () => {
     expect(changed?.moved).toBeCloseTo(2, 2);
   });
 
+  test('nothing of a tenth of a millimetre, which is rounding; five are told', () => {
+    const at = (east: number) => changesOf([{ id: 'a', cell: 9 }], [{ id: 'a', cell: 9, east }]);
+    expect(at(0.0003)).toMatchObject({ changed: [], same: 1 });
+    expect(at(0.005).changed).toMatchObject([{ id: 'a', keys: [], moved: expect.closeTo(0.005, 3) }]);
+  });
+
   test('that a room is on another level', () => {
     const levels = ['ground', 'upper'];
     const [changed] = changesOf([{ id: 'a', cell: 0 }], [{ id: 'a', cell: 0, level: 'upper' }], levels).changed;
