@@ -1,6 +1,6 @@
 import { ringArea } from '../geometry/ring.js';
 import type { Point } from '../geometry/types.js';
-import type { ImportFrame } from './frame.js';
+import { type ImportFrame, rounded } from './frame.js';
 import type { ElementSort } from './ids.js';
 import { type FileElement, type FileGeometry, linesOf } from './previous.js';
 
@@ -53,7 +53,7 @@ const SAME_AREA = 0.01;
 export function compare(
   before: readonly FileElement[],
   after: readonly FileElement[],
-  frame: Pick<ImportFrame, 'toMetres'>,
+  frame: Pick<ImportFrame, 'system' | 'toMetres'>,
 ): Changes {
   const of = (sort: ElementSort): SortChanges => {
     const old = new Map(before.flatMap((one) => (one.element === sort ? [[one.id, one] as const] : [])));
@@ -91,7 +91,11 @@ function named({ id, level, keys }: FileElement): Named {
   };
 }
 
-function changeOf(was: FileElement, is: FileElement, frame: Pick<ImportFrame, 'toMetres'>): Changed | undefined {
+function changeOf(
+  was: FileElement,
+  is: FileElement,
+  frame: Pick<ImportFrame, 'system' | 'toMetres'>,
+): Changed | undefined {
   const [old, now] = [
     { level: was.level, ...was.keys },
     { level: is.level, ...is.keys },
@@ -107,16 +111,16 @@ function changeOf(was: FileElement, is: FileElement, frame: Pick<ImportFrame, 't
 function shapeChange(
   was: FileGeometry | null,
   is: FileGeometry | null,
-  frame: Pick<ImportFrame, 'toMetres'>,
+  frame: Pick<ImportFrame, 'system' | 'toMetres'>,
 ): Pick<Changed, 'moved' | 'area' | 'drawn'> | undefined {
   if (JSON.stringify(was) === JSON.stringify(is)) return undefined;
   if (was === null || is === null) return { drawn: is !== null };
   const [old, now] = [linesOf(was, frame), linesOf(is, frame)];
   const moved = Math.max(farthest(old, now), farthest(now, old));
   const [before, after] = [areaOf(was, old), areaOf(is, now)];
-  const area = Math.abs(before - after) > SAME_AREA ? ([before, after] as const) : undefined;
+  const area = Math.abs(before - after) > SAME_AREA ? ([rounded(before, 2), rounded(after, 2)] as const) : undefined;
   if (moved <= UNMOVED && area === undefined) return undefined;
-  return { moved, ...(area === undefined ? {} : { area }) };
+  return { moved: rounded(moved, 4), ...(area === undefined ? {} : { area }) };
 }
 
 /** m: how far the farthest point of `lines` lies from `others`. */

@@ -21,9 +21,12 @@ export interface ImportFrame {
   readonly toSource: (point: Point) => Position;
 }
 
-/** The frame of `features`, all of one system. */
-export function importFrame(features: readonly RawFeature[], system: System): ImportFrame {
-  if (system === 'metres') return metreFrame(features);
+/**
+ * The frame of `features`, all of one system. Metres are counted from `corner` where an earlier import counted from there:
+ * people have written devices by it.
+ */
+export function importFrame(features: readonly RawFeature[], system: System, corner?: Position): ImportFrame {
+  if (system === 'metres') return metreFrame(features, corner);
   const origin = southWest(features);
   return {
     system,
@@ -47,17 +50,21 @@ const ROUND = 1000;
  * A drawing on a national grid is millions of metres from its origin: it is counted from the thousand below its south-west
  * corner, so that people who add devices by hand need not write seven digits. Others keep their coordinates.
  */
-function metreFrame(features: readonly RawFeature[]): ImportFrame {
-  const [west, south] = cornerOf(features) ?? [0, 0];
-  const far = Math.max(Math.abs(west), Math.abs(south)) > FAR;
-  const from: Position = far ? [Math.floor(west / ROUND) * ROUND, Math.floor(south / ROUND) * ROUND] : [0, 0];
+function metreFrame(features: readonly RawFeature[], corner: Position | undefined): ImportFrame {
+  const from = corner ?? cornerToCount(features);
   return {
     system: 'metres',
     origin: undefined,
-    from: far ? from : undefined,
+    from: from[0] === 0 && from[1] === 0 ? undefined : from,
     toMetres: ([x, y]) => [x - from[0], y - from[1]],
     toSource: ([x, y]) => [rounded(x, METRE_DIGITS), rounded(y, METRE_DIGITS)],
   };
+}
+
+function cornerToCount(features: readonly RawFeature[]): Position {
+  const [west, south] = cornerOf(features) ?? [0, 0];
+  const far = Math.max(Math.abs(west), Math.abs(south)) > FAR;
+  return far ? [Math.floor(west / ROUND) * ROUND, Math.floor(south / ROUND) * ROUND] : [0, 0];
 }
 
 /** Seven digits of a degree are a centimetre: short enough to be read out. */

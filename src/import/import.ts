@@ -68,7 +68,7 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
   const { features } = source;
   const other = features.find(({ system }) => system !== features[0]?.system);
   if (other !== undefined) return { ok: false, problems: [problem('import/two-systems', other.origin)] };
-  const frame = importFrame(features, features[0]?.system ?? 'wgs84');
+  const frame = importFrame(features, features[0]?.system ?? 'wgs84', previous?.corner);
   const classified = classify(source, mapping, frame, pack);
   const staged = STAGES.reduce(
     ({ draft, notes }, stage) => {

@@ -5,7 +5,7 @@ import { isRecord, listIn, own, textIn } from '../plan/unknown.js';
 import { parseSource } from '../source/parse.js';
 import type { ImportFrame } from './frame.js';
 import { type ElementSort, type Known, middle, type Renamed } from './ids.js';
-import type { System } from './types.js';
+import type { Position, System } from './types.js';
 
 /** An element of a file of geometry. */
 export interface FileElement {
@@ -25,6 +25,8 @@ export type FileGeometry =
 /** The file of geometry that an earlier import wrote. */
 export interface Previous {
   readonly system: System;
+  /** Of a file in metres: the place, in the source's own, that they are counted from. */
+  readonly corner: Position | undefined;
   /** Levels, by the keys that the source had for them. */
   readonly levels: readonly Renamed[];
   /** With the id that the source had, where it had one. */
@@ -54,7 +56,14 @@ export function previousOf(path: string, bytes: Uint8Array): Previous | undefine
   const levels = Object.entries(isRecord(named) ? named : {}).flatMap(([to, from]) =>
     typeof from === 'string' ? [{ from, to }] : [],
   );
-  return { system: own(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84', levels, elements };
+  const system = own(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84';
+  return { system, corner: system === 'metres' ? cornerOf(own(mark, 'corner')) : undefined, levels, elements };
+}
+
+/** Sources are counted from their own origin where the file says nothing else. */
+function cornerOf(value: unknown): Position {
+  const [x, y]: unknown[] = Array.isArray(value) ? value : [];
+  return typeof x === 'number' && typeof y === 'number' ? [x, y] : [0, 0];
 }
 
 /** What `previous` named as ids.ts takes it, in metres of `frame`. */
@@ -69,10 +78,14 @@ export function knownOf({ system, levels, elements }: Previous, frame: ImportFra
   return { levels, elements: known };
 }
 
-/** The rings, the line or the point of a geometry, in metres of `frame`; none of one that isn't drawn. */
-export function linesOf(geometry: FileGeometry | null, { toMetres }: Pick<ImportFrame, 'toMetres'>): Point[][] {
+/** The rings, the line or the point of a geometry as the file has it, in metres of `frame`; none of one that isn't drawn. */
+export function linesOf(
+  geometry: FileGeometry | null,
+  { system, toMetres }: Pick<ImportFrame, 'system' | 'toMetres'>,
+): Point[][] {
   if (geometry === null) return [];
-  const at = ([x = 0, y = 0]: GeoPosition): Point => toMetres([x, y]);
+  // Metres in the file are the plan's already.
+  const at = ([x = 0, y = 0]: GeoPosition): Point => (system === 'metres' ? [x, y] : toMetres([x, y]));
   switch (geometry.type) {
     case 'Polygon':
       return geometry.coordinates.map((ring) => ring.map(at));

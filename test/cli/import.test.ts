@@ -1,12 +1,14 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import schema from '../../schemas/import-record-1.schema.json' with { type: 'json' };
 import { complete } from '../../src/cli/completion/candidates.js';
 import { processIo } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 import { program } from '../../src/cli/program.js';
-import { type Room, rooms } from '../import/rooms.js';
+import { type Room, rooms } from '../import/imdf-rooms.js';
 import { NO_IO } from '../support/io.js';
 
 const OFFICE: Room = { id: 'a', cell: 0, name: 'Office' };
@@ -187,7 +189,10 @@ describe('a second import', () => {
     await run('import', ...files, '-o', 'plan.yaml', '--record', 'r.json', '--dry-run');
     expect(there()).toEqual(['plan.geojson', 'plan.yaml']);
     await run('import', ...files, '-o', 'plan.yaml', '--record', 'r.json');
-    const { again } = JSON.parse(text('r.json'));
+    const record = JSON.parse(text('r.json'));
+    const validate = new Ajv({ strict: false, validateFormats: false }).compile(schema);
+    expect([validate(record), validate.errors]).toEqual([true, null]);
+    const { again } = record;
     expect(again.changes.zone).toMatchObject({ went: [{ id: 'b', level: 'F' }], same: 1 });
     expect(again.changes.zone.came).toHaveLength(9);
     expect(again.orphans[0]).toMatchObject({ id: 'b', as: 'override', place: { path: 'plan.yaml', column: 3 } });

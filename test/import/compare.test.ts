@@ -1,21 +1,20 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compare, isUnchanged } from '../../src/import/compare.js';
+import { importFrame } from '../../src/import/frame.js';
 import { importBuilding } from '../../src/import/import.js';
 import { type Previous, previousOf } from '../../src/import/previous.js';
-import type { InputFile } from '../../src/import/types.js';
+import type { Format, InputFile, RawFeature } from '../../src/import/types.js';
 import { elementsOf } from '../../src/import/write/features.js';
 import { write } from '../../src/import/write/write.js';
-import { type Room, rooms } from './rooms.js';
+import { type Room, rooms } from './imdf-rooms.js';
 import { pack } from './support.js';
 
 /** What an import makes of `files`, the file of geometry of an earlier one being there. */
-function imported(files: readonly InputFile[], previous?: Previous) {
+function imported(files: readonly InputFile[], previous?: Previous, format: Format = 'imdf') {
   const options = { mapping: undefined, pack, strict: false };
-  const result = importBuilding(
-    [{ format: 'imdf', files }],
-    previous === undefined ? options : { ...options, previous },
-  );
+  const result = importBuilding([{ format, files }], previous === undefined ? options : { ...options, previous });
   if (!result.ok) throw new Error(JSON.stringify(result.problems));
   const { building } = result;
   const { geometry } = write(building, { name: 's', category: 'school', geometry: 'plan.geojson', from: ['a'] });
@@ -95,6 +94,12 @@ describe('what a second import says', () => {
       ],
     });
     expect(changed?.moved).toBeCloseTo(2, 2);
+  });
+
+  test('nothing of a tenth of a millimetre, which is rounding; five are told', () => {
+    const at = (east: number) => changesOf([{ id: 'a', cell: 9 }], [{ id: 'a', cell: 9, east }]);
+    expect(at(0.0003)).toMatchObject({ changed: [], same: 1 });
+    expect(at(0.005).changed).toMatchObject([{ id: 'a', keys: [], moved: expect.closeTo(0.005, 3) }]);
   });
 
   test('that a room is on another level', () => {
@@ -193,5 +198,39 @@ describe('a file that an import may write again', () => {
       ['a-b', 'a b'],
       ['unit-1', undefined],
     ]);
+  });
+});
+
+describe('every fixture of a source', () => {
+  const FIXTURES: readonly (readonly [Format, readonly string[]])[] = [
+    ['dxf', ['dxf/guest-house.dxf']],
+    ['dxf', ['dxf/annex.dxf']],
+    ['osm', ['osm/building.geojson']],
+    ['geojson', ['geojson/一层.geojson']],
+  ];
+
+  test.each(FIXTURES)('of %s, %j, imported again is the same byte for byte', (format, paths) => {
+    const files = paths.map((path) => ({ path, bytes: readFileSync(`fixtures/import/${path}`) }));
+    const first = imported(files, undefined, format);
+    const second = imported(files, first.written, format);
+    expect(first.elements.length).toBeGreaterThan(3);
+    expect(second.geometry).toBe(first.geometry);
+  });
+
+  test('metres keep the corner that they are counted from, though the drawing has grown beyond it', () => {
+    const at = (x: number, y: number): RawFeature => ({
+      format: 'dxf',
+      system: 'metres',
+      id: undefined,
+      properties: {},
+      shapes: [{ type: 'Point', at: [x, y] }],
+      levels: [],
+      origin: { path: 'a.dxf', pointer: '1' },
+    });
+    const first = importFrame([at(4_523_456, 561_234)], 'metres');
+    expect(first.toMetres([4_523_456, 561_234])).toEqual([456, 234]);
+    const grown = [at(4_523_456, 561_234), at(4_522_999, 561_234)];
+    expect(importFrame(grown, 'metres', first.from).toMetres([4_523_456, 561_234])).toEqual([456, 234]);
+    expect(importFrame([at(4_523_456, 0)], 'metres', [0, 0]).toMetres([4_523_456, 0])).toEqual([4_523_456, 0]);
   });
 });

@@ -3,7 +3,7 @@ import { importBuilding } from '../../src/import/import.js';
 import { MOST_LISTED } from '../../src/import/write/plan-file.js';
 import { write, writeWhole } from '../../src/import/write/write.js';
 import { readPlan } from '../../src/plan/read.js';
-import { type Room, rooms } from './rooms.js';
+import { type Room, rooms } from './imdf-rooms.js';
 import { pack } from './support.js';
 
 const OPTIONS = { name: '场所', geometry: 'plan.geojson', from: ['a.geojson', 'b\n# sitecam: 2'], pack };

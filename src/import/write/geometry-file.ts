@@ -1,5 +1,6 @@
 import type { ImportFrame } from '../frame.js';
 import type { PlanLevel, Renamed } from '../ids.js';
+import type { Position } from '../types.js';
 import type { WrittenElement } from './features.js';
 import { elevationOf } from './plan-file.js';
 
@@ -9,6 +10,8 @@ export interface ImportedMark {
   readonly from: readonly string[];
   /** The source's key of each level, by its id in the plan. */
   readonly levels: Readonly<Record<string, string>>;
+  /** Of a source in metres: the place, in its own, that the file counts from; absent where that is its own origin. */
+  readonly corner?: Position;
 }
 
 /**
@@ -26,8 +29,12 @@ export function geometryFile(
 }
 
 /** The mark of a file made `from` these. */
-export function markOf(from: readonly string[], levels: readonly PlanLevel[]): ImportedMark {
-  return { from, levels: Object.fromEntries(levels.map(({ id, key }) => [id, key])) };
+export function markOf(from: readonly string[], levels: readonly PlanLevel[], frame: ImportFrame): ImportedMark {
+  return {
+    from,
+    levels: Object.fromEntries(levels.map(({ id, key }) => [id, key])),
+    ...(frame.from === undefined ? {} : { corner: frame.from }),
+  };
 }
 
 export interface WholeHead {
@@ -61,7 +68,7 @@ export function wholeFile(
       ? {}
       : { deviceTypes: Object.fromEntries([...types].map(([type, kind]) => [type, { kind }])) }),
   };
-  return collection({ type: 'FeatureCollection', sitecam, imported: markOf(from, levels) }, elements, ids);
+  return collection({ type: 'FeatureCollection', sitecam, imported: markOf(from, levels, frame) }, elements, ids);
 }
 
 function collection(head: object, elements: readonly WrittenElement[], ids: readonly Renamed[]): string {

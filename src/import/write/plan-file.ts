@@ -80,9 +80,12 @@ function categoryLines({ category, pack }: PlanHead): string[] {
   return ['  # 请写明场所类别，一项或者多项 / say what the site is, one category or more:', ...all, '  categories: []'];
 }
 
-function originLines({ origin }: ImportFrame): string[] {
+function originLines({ origin, from }: ImportFrame): string[] {
   if (origin === undefined) {
     return [
+      ...(from === undefined
+        ? []
+        : [`# 坐标自来源的（${from.join('，')}）起算 / counted from (${from.join(', ')}) of the source`]),
       '# 设备的 at 与几何同一坐标，米：x 向东，y 向北 / at of devices is in the same metres as the geometry: x east, y north',
     ];
   }

@@ -33,7 +33,7 @@ export function write(
   const head = { ...options, name: building.name ?? name, storey };
   return {
     plan: planFile(levels, draft, frame, head),
-    geometry: geometryFile(elementsOf(draft, frame), frame, ids, markOf(options.from, levels)),
+    geometry: geometryFile(elementsOf(draft, frame), frame, ids, markOf(options.from, levels, frame)),
   };
 }
 
