@@ -232,7 +232,7 @@ class Sorter {
   }
 
   private device({ element, name, feature, rule }: Found, at: Position): true {
-    const told = deviceKeys(feature, rule.from);
+    const told = deviceKeys(feature, rule);
     this.notes.push(...told.notes.map((note) => ({ ...note, level: element.level })));
     const keys = { ...element.keys, ...told.keys };
     const kind = rule.kind ?? 'other';

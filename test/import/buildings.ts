@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import { loadMapping } from '../../src/import/mapping/load.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
-import { dataFiles, type Made, make, pack } from './support.js';
+import type { InputFile } from '../../src/import/types.js';
+import { dataFiles, hasData, type Made, make, pack } from './support.js';
 
 /** A mapping of the fixtures, as `--mapping` takes it. */
 export function mappingOf(path: string): Mapping {
@@ -10,43 +12,50 @@ export function mappingOf(path: string): Mapping {
   return loaded.mapping;
 }
 
-const WESTPORT: Mapping = {
-  levels: ['gf', '1', '2', '3', '4', '5', '6'].map((key) => ({ key, id: `F${key}`, files: [`*-floor-${key}*`] })),
-  rules: [
-    { where: { type: 'wall' }, as: 'wall' },
-    { where: { type: 'door' }, as: 'opening', kind: 'door' },
-    { where: { type: 'window' }, as: 'opening', kind: 'window' },
-    { where: { type: 'building_outline' }, as: 'outline' },
-    { where: { type: 'stairs' }, as: 'zone', kind: 'stairs' },
-    { where: { type: 'elevator' }, as: 'zone', kind: 'elevator-car' },
-    { where: { type: 'bathroom' }, as: 'zone', kind: 'restroom' },
-    { where: { type: 'room', geometry: 'Polygon' }, as: 'zone' },
-    { where: {}, as: 'none' },
-  ],
-};
+const FIXTURES = 'fixtures/import';
 
-const NCU: Mapping = {
+/** A file of the fixtures. */
+function fixture(path: string): InputFile {
+  return { path: basename(path), bytes: readFileSync(join(FIXTURES, path)) };
+}
+
+const ncu: Mapping = {
   levels: ['1', '2'].map((key) => ({ key, files: [`R3-${key}F*`] })),
   kinds: { Toilet: 'restroom', Corridor: 'corridor', Stair: 'stairs', Elevator: 'elevator-car', Room: 'classroom' },
   rules: [],
 };
 
-/** The buildings that others published, as they are imported: where their source needs one, with a mapping. */
-export const BUILDINGS: readonly { readonly folder: string; readonly made: () => Made }[] = [
-  { folder: 'imdf-spbstu-campus', made: () => make(dataFiles('imdf-spbstu-campus')) },
-  { folder: 'osm-apb-dresden', made: () => make(dataFiles('osm-apb-dresden')) },
+export interface Building {
+  readonly name: string;
+  /** False for one that others published where their data isn't. */
+  readonly isHere: boolean;
+  readonly made: () => Made;
+}
+
+/** One that others published, in a folder of real data. */
+function published(name: string, files?: RegExp, how: { mapping?: Mapping; category?: string } = {}): Building {
+  return { name, isHere: hasData(name), made: () => make(dataFiles(name, files), how) };
+}
+
+/** Buildings from every kind of source, as they are imported: where their source needs one, with a mapping. */
+export const BUILDINGS: readonly Building[] = [
+  { name: 'a house of OSM', isHere: true, made: () => make([fixture('osm/building.geojson')]) },
   {
-    folder: 'walls-westport',
-    made: () =>
-      make(dataFiles('walls-westport', /floor-.*\.geojson$/), { mapping: WESTPORT, category: 'large-enterprise' }),
+    name: 'a floor of GeoJSON',
+    isHere: true,
+    made: () => make([fixture('geojson/一层.geojson')], { mapping: mappingOf(`${FIXTURES}/geojson/mapping.yaml`) }),
   },
-  { folder: 'rooms-ncu-r3', made: () => make(dataFiles('rooms-ncu-r3', /Polygon/), { mapping: NCU }) },
   {
-    folder: 'cameras-monaco',
-    made: () =>
-      make(dataFiles('cameras-monaco', /obstacles/), {
-        mapping: mappingOf('fixtures/import/cameras/buildings.mapping.yaml'),
-        category: 'city-square',
-      }),
+    name: 'a guest house in DXF',
+    isHere: true,
+    made: () => make([fixture('dxf/guest-house.dxf')], { category: 'hotel' }),
   },
+  published('imdf-spbstu-campus'),
+  published('osm-apb-dresden'),
+  published('walls-westport', /floor-.*\.geojson$/, { mapping: mappingOf(`${FIXTURES}/mappings/wrld.mapping.yaml`) }),
+  published('rooms-ncu-r3', /Polygon/, { mapping: ncu }),
+  published('cameras-monaco', /obstacles/, {
+    mapping: mappingOf(`${FIXTURES}/cameras/buildings.mapping.yaml`),
+    category: 'city-square',
+  }),
 ];

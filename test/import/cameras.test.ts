@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { holds } from '../../src/geometry/index.js';
-import type { Mapping } from '../../src/import/mapping/types.js';
+import type { Mapping, MappingRule } from '../../src/import/mapping/types.js';
 import type { Note } from '../../src/import/notes.js';
 import { createSight } from '../../src/sight/sight.js';
 import { mappingOf } from './buildings.js';
@@ -190,6 +190,26 @@ describe('points and nothing else', () => {
       { kind: 'camera', audio: 'none', form: 'fixed', heading: 0, height: 4 },
       { kind: 'camera', audio: 'none', type: 'X-100', heading: 135, hfov: 90, height: 4 },
     ]);
+  });
+});
+
+describe('what a mapping says of devices', () => {
+  const point = (properties: object) => ({
+    type: 'FeatureCollection',
+    features: [{ type: 'Feature', id: 'D1', properties, geometry: { type: 'Point', coordinates: [1, 2] } }],
+  });
+  const made = (properties: object, rule: Omit<MappingRule, 'where' | 'as'>) =>
+    make([file('list.geojson', point(properties))], {
+      mapping: { coordinates: 'metres', rules: [{ where: { geometry: 'Point' }, as: 'device', ...rule }] },
+    });
+
+  it('is how their directions are to be understood', () => {
+    const turning = made({ direction: '340-100' }, { kind: 'camera', keys: { form: 'ptz' } });
+    expect(devices(turning)).toEqual([{ kind: 'camera', form: 'ptz', ptz: { pan: [340, 460] } }]);
+    const all = made({ direction: '0-360' }, { kind: 'intrusion-detector' });
+    expect(devices(all)).toEqual([{ kind: 'intrusion-detector', heading: 180, hfov: 360 }]);
+    expect(said(all)).toEqual([]);
+    expect(all.lint().site.faults).toEqual([]);
   });
 });
 

@@ -85,9 +85,9 @@ function generate(site: Site, level: Level, rays: Rays, { seed, count }: { seed:
     const t = between(0.25, 0.75);
     const at: Plan = [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
     const [x, y] = normalInto(place, a, b, at);
-    // Nothing else is near, on either side: neither a corner nor a door nor the other face of the wall.
-    const beside = [0.15, -0.15].map((d): Plan => [at[0] + d * x, at[1] + d * y]);
-    if (beside.some((spot) => rays.clearance(spot) < 0.14) || isAtOpening(level, at)) continue;
+    // Neither a corner nor a door is near, nor a face of the wall so near that it could be the one it hangs on.
+    const isClear = (d: number) => rays.clearance([at[0] + d * x, at[1] + d * y]) > Math.abs(d) - 0.005;
+    if (!isClear(0.15) || !isClear(-0.03) || isAtOpening(level, at)) continue;
     const heading = (Math.atan2(x, y) * 180) / Math.PI + between(-75, 75);
     found.push({ keys: { id, at, heading: (heading + 360) % 360, ...optics }, on: [a, b] });
   }

@@ -4,7 +4,7 @@ import { metresIn } from '../length.js';
 import type { MappingRule } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
 import type { RawFeature } from '../types.js';
-import { aimOf } from './aim.js';
+import { aimOf, type Optic } from './aim.js';
 import { degreesOf } from './angle.js';
 import { type DirectionFault, type Directions, readDirections } from './direction.js';
 import { formNamed } from './forms.js';
@@ -35,12 +35,12 @@ const KNOWN: Readonly<Record<DeviceKey, readonly string[]>> = {
 export const TOLD_KEYS: readonly string[] = Object.keys(KNOWN);
 
 /**
- * The keys of a device from the properties of `feature`: under the names that `from` (of its mapping rule) gives for a key, or
- * under those that are known. What the source doesn't say stays absent, which may see everything and is certain to see nothing:
+ * The keys of a device from the properties of `feature`: under the names that `from` of its mapping rule gives for a key, or
+ * under those that are known. The rule's kind and form say how they are to be understood. What the source doesn't say stays absent, which may see everything and is certain to see nothing:
  * no height, tilt or field is made up. How a camera is mounted is told by where it stands, so a plan has no word for it.
  */
-export function deviceKeys(feature: RawFeature, from: MappingRule['from'] = {}): DeviceTold {
-  return new Teller(feature, from).told();
+export function deviceKeys(feature: RawFeature, rule: Pick<MappingRule, 'kind' | 'keys' | 'from'> = {}): DeviceTold {
+  return new Teller(feature, rule).told();
 }
 
 class Teller {
@@ -48,20 +48,21 @@ class Teller {
 
   constructor(
     private readonly feature: RawFeature,
-    private readonly from: NonNullable<MappingRule['from']>,
+    private readonly rule: Pick<MappingRule, 'kind' | 'keys' | 'from'>,
   ) {}
 
   told(): DeviceTold {
     const { form, type } = this.formAndType();
+    const optic = this.optic(form);
     const directions = this.directions();
     if (directions === undefined && this.needsDirection(form)) this.note('unknown', 'device/no-direction', {});
-    const aim = directions === undefined ? { keys: {} } : aimOf(directions, form);
+    const aim = directions === undefined ? { keys: {} } : aimOf(directions, optic);
     if (aim.said === 'turning') this.note('assumed', 'device/turning', { value: this.value('heading') ?? '' });
     if (aim.said === 'several') this.note('left-out', 'device/several', { value: this.value('heading') ?? '' });
     const hfov = this.figure(
       'hfov',
       degreesOf,
-      (value) => value > 0 && (form === 'fisheye' ? value <= 360 : value < 180),
+      (value) => value > 0 && (optic === 'flat' || optic === 'turning' ? value < 180 : value <= 360),
     );
     const keys = {
       type,
@@ -73,6 +74,13 @@ class Teller {
     };
     const said = Object.entries(keys).filter(([, value]) => value !== undefined);
     return { name: this.value('name'), keys: Object.fromEntries(said), notes: this.notes };
+  }
+
+  /** By what the source calls it, or else the rule. */
+  private optic(told: RawDeviceKeys['form']): Optic {
+    if (this.rule.kind === 'intrusion-detector') return 'sector';
+    const form = told ?? this.rule.keys?.form;
+    return form === 'ptz' ? 'turning' : form === 'fisheye' ? 'fisheye' : 'flat';
   }
 
   /** A word that names a form is one, whichever key it stands under; what else a device is called is its type. */
@@ -130,7 +138,7 @@ class Teller {
 
   private values(key: DeviceKey): { readonly key: string; readonly value: string }[] {
     const { properties } = this.feature;
-    return (this.from[key] ?? KNOWN[key]).flatMap((name) =>
+    return (this.rule.from?.[key] ?? KNOWN[key]).flatMap((name) =>
       Object.hasOwn(properties, name) ? [{ key: name, value: written(properties[name]) }] : [],
     );
   }
