@@ -18,6 +18,7 @@ import { mendZones } from './repair/zones.js';
 import { formRooms } from './rooms/form.js';
 import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
+import { withTraces } from './traces.js';
 import type { Format, InputFile, Origin } from './types.js';
 
 /** A source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one list of cameras. */
@@ -85,7 +86,8 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
     const place = { path: first?.path ?? '', pointer: '' };
     return { ok: false, problems: [problem('import/nothing', place)], notes: together(staged.notes) };
   }
-  const identified = identify(staged.draft, source.levels, previous && knownOf(previous, frame));
+  const traced = withTraces(staged.draft, staged.notes, source.levels);
+  const identified = identify(traced, source.levels, previous && knownOf(previous, frame));
   const notes = together([...staged.notes, ...frameNotes(frame)]);
   return { ok: true, building: { name: source.name, frame, identified, notes } };
 }

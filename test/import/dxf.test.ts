@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lintPlan } from '../../src/engine/lint.js';
 import type { Report } from '../../src/engine/types.js';
+import type { InputFile } from '../../src/import/types.js';
 import { Folder } from '../support/folder.js';
 import { drawing, said } from './dxf-support.js';
 import { type Made, make, outcomes, pack } from './support.js';
@@ -57,13 +58,12 @@ describe('a guest house as Chinese offices draw it', () => {
     ]);
   });
 
-  it('says what it left out, and refuses what a wall may hide in', () => {
+  it('says what it left out', () => {
     expect(said(made.building.notes)).toEqual([
       "left-out: layer '家具': no rule for LWPOLYLINE (1)",
       "left-out: layer '轴线' is frozen: what is on it isn't taken (1)",
       "left-out: layer '旧方案' is off: what is on it isn't taken (1)",
       "left-out: layer 'WAL': no rule for LINE; should the layer be 'WALL'? (1)",
-      "refused: layer '墙体': SPLINE can't be read; make polylines of them in the CAD program (1)",
       "left-out: layer '墙体': no rule for HATCH (1)",
       "left-out: layer '标注': no rule for DIMENSION (1)",
       "left-out: entities of paper space aren't taken (1)",
@@ -71,6 +71,16 @@ describe('a guest house as Chinese offices draw it', () => {
       "left-out: layer '门': arcs and short lines belong to doors and windows, and are no openings themselves (1)",
       "left-out: layer '窗': arcs and short lines belong to doors and windows, and are no openings themselves (3)",
     ]);
+  });
+
+  it('what may hide a wall is refused, and its storey is open in the plan', () => {
+    const refused = make([withSpline()], { category: 'hotel' });
+    expect(said(refused.building.notes)).toContain(
+      "refused: layer '墙体': SPLINE can't be read; make polylines of them in the CAD program (1)",
+    );
+    const report = lint(refused);
+    expect(report.site.faults.map(({ rule }) => rule)).toEqual(['plan/no-geometry']);
+    expect(new Set(Object.values(named(report, 'coverage/protected')))).toEqual(new Set(['open']));
   });
 
   it('lints, and its cameras get verdicts', () => {
@@ -155,13 +165,23 @@ describe('a guest house as Chinese offices draw it', () => {
   });
 
   it('the command says all of it in Chinese, writes both files, and exits with 1 for what it refused', async () => {
-    const folder = new Folder({ 'guest-house.dxf': drawing('guest-house').bytes });
-    const ran = await folder.run(['import', 'guest-house.dxf', '-o', 'plan.yaml', '--category', '旅店']);
+    const folder = new Folder({ 'guest-house.dxf': drawing('guest-house').bytes, 'spline.dxf': withSpline().bytes });
+    expect((await folder.run(['import', 'guest-house.dxf', '-o', 'inn.yaml', '--category', '旅店'])).code).toBe(0);
+    const ran = await folder.run(['import', 'spline.dxf', '-o', 'plan.yaml', '--category', '旅店']);
     expect(ran.code).toBe(1);
     expect(ran.err).toContain('图层“墙体”：SPLINE不能采用');
     expect(ran.err).toContain('图层“轴线”已冻结');
   });
 });
+
+/** The drawing with a curve among its walls that can't be read. */
+function withSpline(): InputFile {
+  const { path, bytes } = drawing('guest-house');
+  const spline = '  0\r\nSPLINE\r\n  8\r\n墙体\r\n';
+  const text = new TextDecoder().decode(bytes).replaceAll(/\r?\n/g, '\r\n');
+  const end = text.indexOf('  0\r\nENDSEC', text.indexOf('  2\r\nENTITIES'));
+  return { path, bytes: new TextEncoder().encode(text.slice(0, end) + spline + text.slice(end)) };
+}
 
 /** The report on the plan once it says what the cameras are, its geometry edited. */
 function lint(made: Made, edited: (geometry: string) => string = (geometry) => geometry): Report {
