@@ -18,11 +18,19 @@ async function generated(): Promise<Record<string, string>> {
   const summary = wrong.out.slice(wrong.out.lastIndexOf('\n\n') + 1);
   const inside = findings.find((finding) => finding.includes('capture/device-in-private-zone')) ?? '';
   return {
+    import: await importOf('fixtures/import/dxf/guest-house.dxf'),
     hotel: fenced(pass.out),
     'hotel-wrong': fenced(`${findings[0]}\n…\n\n${inside.trimEnd()}\n\n…\n${summary}`),
     rules: rulesMarkdown(rules, loadPack('nm-2017')),
     options: optionTables(),
   };
+}
+
+/** What an import says, and the first of what inspecting its plan shows. */
+async function importOf(source: string): Promise<string> {
+  const made = await sitecam(['import', source, '-o', 'inn.yaml', '--category', '旅店']);
+  const looked = await sitecam(['inspect', 'inn.yaml'], { given: Object.fromEntries(made.written) });
+  return fenced(`${made.err.trimEnd()}\n\n${looked.out.slice(0, looked.out.indexOf('\n\n通行'))}\n…`);
 }
 
 function fenced(text: string): string {
