@@ -68,6 +68,7 @@ const MEANT: readonly [string, string][] = [
   ['举报箱', 'report-box'],
   ['Women’s toilet', 'restroom'],
   ["Women's Toilets", 'restroom'],
+  ['Toilets large', 'restroom'],
   ['Toilets (men)', 'restroom'],
   ['Restroom - Women', 'restroom'],
   ['MENS RR / WC 2', 'restroom'],

@@ -5,7 +5,7 @@ const QUALIFIERS = new Set(
   (
     'men mens man women womens woman male males female females lady ladies gent gents boy boys girl girls unisex ' +
     'accessible disabled staff public family guest guests visitors wheelchair for of no number nr level floor ground first second third ' +
-    'north south east west left right area zone'
+    'north south east west left right area zone large small big main new old upper lower'
   ).split(' '),
 );
 
