@@ -7,7 +7,7 @@ import { type Identified, identify } from './ids.js';
 import { tellKinds } from './kinds/tell.js';
 import { mappingFor } from './mapping/defaults.js';
 import type { Mapping } from './mapping/types.js';
-import { type Note, together } from './notes.js';
+import { type Note, together, unmended } from './notes.js';
 import { layOpenings } from './openings/lay.js';
 import { knownOf, type Previous } from './previous.js';
 import type { importProblems } from './problems.js';
@@ -94,11 +94,6 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
 
 function problem(code: keyof typeof importProblems, place: Origin): SourceProblem {
   return { code, message: { id: code, params: {} }, place };
-}
-
-/** What reading would have mended, where nothing may be. */
-function unmended(note: Note): Note {
-  return note.sort === 'mended' ? { ...note, sort: 'refused' } : note;
 }
 
 /** How many elements of each sort `draft` has. */
