@@ -1,4 +1,4 @@
-import { classifyMessages } from './classify.js';
+import { classifyMessages } from './classify/messages.js';
 import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
