@@ -1,5 +1,6 @@
 import type { Pack } from '../law/types.js';
 import type { SourceProblem } from '../source/problem.js';
+import { knownOf, type Previous } from './again/previous.js';
 import { classify } from './classify.js';
 import type { Draft } from './draft.js';
 import { frameNotes, type ImportFrame, importFrame } from './frame.js';
@@ -9,7 +10,6 @@ import { mappingFor } from './mapping/defaults.js';
 import type { Mapping } from './mapping/types.js';
 import { type Note, together, unmended } from './notes.js';
 import { layOpenings } from './openings/lay.js';
-import { knownOf, type Previous } from './previous.js';
 import type { importProblems } from './problems.js';
 import { readSource } from './read/read.js';
 import { mendOpenings } from './repair/openings.js';
