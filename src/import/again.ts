@@ -3,11 +3,11 @@ import type { Unreadable } from '../plan/model.js';
 import { readPlan } from '../plan/read.js';
 import { isRecord, listIn, textIn, type Unchecked } from '../plan/unknown.js';
 import type { SourceFile } from '../source/types.js';
-import { type Changes, compare } from './compare.js';
+import { type Changes, compare } from './again/compare.js';
+import { type Mention, mentionsIn } from './again/mentions.js';
+import type { Previous } from './again/previous.js';
 import type { PlanLevel } from './ids.js';
 import type { Building } from './import.js';
-import type { Previous } from './previous.js';
-import { type Mention, mentionsIn } from './speaks.js';
 import { elementsOf } from './write/features.js';
 
 /** What a second import does to a plan whose file people have edited since. */

@@ -1,5 +1,6 @@
 import type { Pack } from '../law/types.js';
 import type { SourceProblem } from '../source/problem.js';
+import { knownOf, type Previous } from './again/previous.js';
 import { classify } from './classify.js';
 import type { Draft } from './draft.js';
 import { frameNotes, type ImportFrame, importFrame } from './frame.js';
@@ -7,9 +8,8 @@ import { type Identified, identify } from './ids.js';
 import { tellKinds } from './kinds/tell.js';
 import { mappingFor } from './mapping/defaults.js';
 import type { Mapping } from './mapping/types.js';
-import { type Note, together } from './notes.js';
+import { type Note, together, unmended } from './notes.js';
 import { layOpenings } from './openings/lay.js';
-import { knownOf, type Previous } from './previous.js';
 import type { importProblems } from './problems.js';
 import { readSource } from './read/read.js';
 import { mendOpenings } from './repair/openings.js';
@@ -19,7 +19,7 @@ import { formRooms } from './rooms/form.js';
 import { labelRooms } from './rooms/label.js';
 import type { Stage } from './stage.js';
 import { withTraces } from './traces.js';
-import type { Format, InputFile, Origin } from './types.js';
+import type { Format, InputFile, Origin, Source } from './types.js';
 
 /** A source to import: the files of one building (an IMDF archive, the floors of a drawing) or of one list of cameras. */
 export interface Input {
@@ -58,14 +58,7 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
   const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return { ok: false, problems };
   const sources = read.flatMap((result) => (result.ok ? [result.source] : []));
-  const joined = {
-    name: sources.find(({ name }) => name !== undefined)?.name,
-    levels: [...new Map(sources.flatMap(({ levels }) => levels).map((level) => [level.key, level])).values()],
-    features: sources.flatMap((source) => source.features),
-    others: sources.flatMap(({ others = [] }) => others),
-    notes: sources.flatMap(({ notes }) => notes),
-  };
-  const source = mendTexts(joined, strict);
+  const source = mendTexts(joined(sources), strict);
   const { features } = source;
   const other = features.find(({ system }) => system !== features[0]?.system);
   if (other !== undefined) return { ok: false, problems: [problem('import/two-systems', other.origin)] };
@@ -78,11 +71,10 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
     },
     { draft: classified.draft, notes: [...(strict ? source.notes.map(unmended) : source.notes), ...classified.notes] },
   );
-  const { zones, walls, openings, devices } = staged.draft;
   const [first] = inputs.flatMap(({ files }) => files);
   // An archive of storeys alone is a building, if an empty one; of other files everything there is was left out.
   const isBuilding = inputs.some(({ format }) => format === 'imdf');
-  if (!isBuilding && [zones, walls, openings, devices].every((elements) => elements.length === 0)) {
+  if (!isBuilding && Object.values(countsOf(staged.draft)).every((count) => count === 0)) {
     const place = { path: first?.path ?? '', pointer: '' };
     return { ok: false, problems: [problem('import/nothing', place)], notes: together(staged.notes) };
   }
@@ -92,13 +84,19 @@ export function importBuilding(inputs: readonly Input[], { mapping, pack, strict
   return { ok: true, building: { name: source.name, frame, identified, notes } };
 }
 
-function problem(code: keyof typeof importProblems, place: Origin): SourceProblem {
-  return { code, message: { id: code, params: {} }, place };
+/** Several sources of one building as one: cameras beside the rooms they hang in. */
+function joined(sources: readonly Source[]): Source {
+  return {
+    name: sources.find(({ name }) => name !== undefined)?.name,
+    levels: [...new Map(sources.flatMap(({ levels }) => levels).map((level) => [level.key, level])).values()],
+    features: sources.flatMap(({ features }) => features),
+    others: sources.flatMap(({ others = [] }) => others),
+    notes: sources.flatMap(({ notes }) => notes),
+  };
 }
 
-/** What reading would have mended, where nothing may be. */
-function unmended(note: Note): Note {
-  return note.sort === 'mended' ? { ...note, sort: 'refused' } : note;
+function problem(code: keyof typeof importProblems, place: Origin): SourceProblem {
+  return { code, message: { id: code, params: {} }, place };
 }
 
 /** How many elements of each sort `draft` has. */

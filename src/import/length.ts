@@ -35,6 +35,8 @@ function value(number: string): number {
   return Number(number.replace(',', '.'));
 }
 
+/** To a micrometre: 280 cm is 2.8 m, not 2.8000000000000003. */
 function positive(metres: number): number | undefined {
-  return metres > 0 && Number.isFinite(metres) ? metres : undefined;
+  const rounded = Number(metres.toFixed(6));
+  return rounded > 0 && Number.isFinite(rounded) ? rounded : undefined;
 }

@@ -1,4 +1,4 @@
-import { classifyMessages } from './classify.js';
+import { classifyMessages } from './classify/messages.js';
 import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
@@ -19,25 +19,25 @@ import { textMessages } from './repair/texts.js';
 import { labelMessages } from './rooms/label.js';
 import { roomMessages } from './rooms/messages.js';
 
-/** All that the record of an import can say. */
+/** All that the record of an import can say, in the order of the work. */
 export const noteMessages = {
   ...collectionMessages,
   ...imdfMessages,
   ...storeyMessages,
+  ...plainMessages,
+  ...dxfMessages,
   ...textMessages,
+  ...frameMessages,
   ...classifyMessages,
   ...kindMessages,
-  ...unusedMessages,
   ...deviceMessages,
   ...placeMessages,
   ...solidMessages,
+  ...unusedMessages,
   ...repairMessages,
-  ...pointMessages,
-  ...patchMessages,
-  ...plainMessages,
   ...roomMessages,
   ...labelMessages,
-  ...dxfMessages,
-  ...frameMessages,
+  ...pointMessages,
+  ...patchMessages,
   ...elevationMessages,
 } as const satisfies NoteMessages;

@@ -46,5 +46,10 @@ export function together(notes: readonly Note[]): Note[] {
   return [...found.values()];
 }
 
+/** With `--strict`: the same of the same place and size, but it wasn't done. */
+export function unmended(note: Note): Note {
+  return note.sort === 'mended' ? { ...note, sort: 'refused' } : note;
+}
+
 /** The messages of one stage of the import; all of them together are in messages.ts. */
 export type NoteMessages = Messages;

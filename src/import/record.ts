@@ -5,7 +5,7 @@ import type { DraftElement } from './draft.js';
 import { type Building, countsOf } from './import.js';
 import { noteMessages } from './messages.js';
 import { type Note, SORTS, type Sort } from './notes.js';
-import { type Resolve, resolver } from './record/places.js';
+import { type Resolve, resolver, type Spot } from './record/places.js';
 import type { InputFile } from './types.js';
 
 /** Version of the record's JSON (schemas/import-record-1.schema.json). */
@@ -53,14 +53,6 @@ export interface Entry {
   /** m */
   readonly size: number | undefined;
   readonly ids: readonly { readonly source: string; readonly plan: string | undefined }[];
-}
-
-/** Where something stands in a source: its line and column where the file has lines that count, else what names it there. */
-export interface Spot {
-  readonly path: string;
-  readonly pointer: string;
-  readonly line?: number;
-  readonly column?: number;
 }
 
 /** What an id of the source became. */

@@ -1,4 +1,4 @@
-import type { FeatureCollection } from 'geojson';
+import type { SourceProblem } from '../source/problem.js';
 import type { Note } from './notes.js';
 
 /** A file given to the importer: its path as shown to people (`/`-separated) and its bytes. */
@@ -71,8 +71,7 @@ export interface Source {
   readonly notes: readonly Note[];
 }
 
-/** A parsed GeoJSON file. */
-export interface ParsedCollection {
-  readonly path: string;
-  readonly collection: FeatureCollection;
-}
+/** What reading files as one source comes to. */
+export type ReadSource =
+  | { readonly ok: true; readonly source: Source }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };

@@ -99,6 +99,18 @@ describe('what V8 compiled when sitecam was built', () => {
     expect(new Set(seen.values())).toEqual(new Set(['taken']));
   });
 
+  test('has nothing of imports in what linting loads', () => {
+    // Words that only an import says: they stand in some file of the bundle, and in none that linting asks for.
+    const bundle = join(root, 'dist/bundle');
+    const ofImports = readdirSync(bundle).filter(
+      (name) => name.endsWith('.cjs') && readFileSync(join(bundle, name), 'utf8').includes('classify/assumed-door'),
+    );
+    const loaded = watched().seen;
+    expect(ofImports).not.toEqual([]);
+    expect(ofImports.filter((name) => loaded.has(name))).toEqual([]);
+    expect([...loaded.keys()].filter((name) => /^(?:import|mapping-validator)\b/.test(name))).toEqual([]);
+  });
+
   /** Nothing but the time it takes may be different. */
   function sameAsEver(flags: readonly string[] = []): ReadonlyMap<string, string> {
     const { said, seen } = watched(flags);

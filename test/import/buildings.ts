@@ -52,7 +52,7 @@ export const BUILDINGS: readonly Building[] = [
   },
   published('imdf-spbstu-campus'),
   published('osm-apb-dresden'),
-  published('walls-westport', /floor-.*\.geojson$/, { mapping: mappingOf(`${FIXTURES}/mappings/wrld.mapping.yaml`) }),
+  published('walls-westport', /floor-.*\.geojson$/, { mapping: mappingOf(`${FIXTURES}/mappings/wrld-floors.yaml`) }),
   published('rooms-ncu-r3', /Polygon/, { mapping: ncu }),
   published('cameras-monaco', /obstacles/, {
     mapping: mappingOf(`${FIXTURES}/cameras/buildings.mapping.yaml`),

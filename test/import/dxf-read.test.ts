@@ -491,6 +491,37 @@ describe('blocks', () => {
     });
   });
 
+  it.each([
+    ['2.8', 2.8],
+    ['2,8', 2.8],
+    ['2.8m', 2.8],
+    ['280 cm', 2.8],
+    ['H=2800', 2.8],
+    ['+2.800', 2.8],
+    ['距地2800mm', 2.8],
+    ['19.5', 19.5],
+    ['20', 0.02],
+    ['20 m', 20],
+    ['吸顶', '吸顶'],
+    ['0', '0'],
+  ])('a height of %j is %j: in metres, or as it is written where it is none', (written, height) => {
+    const entities = [[...insert('CCTV', 'CAM', [0, 0], [66, 1]), ...attributes('0', { 高度: written })]];
+    expect(read({ blocks: camera, entities }).features[0]?.properties.height).toBe(height);
+  });
+
+  it.each([
+    ['高度', '吸顶'],
+    ['俯角', '95'],
+    ['水平视场角', 'wide'],
+  ])('an attribute %s that says %j is refused, not passed over', (tag, value) => {
+    const entities = [[...insert('CCTV', 'CAM', [0, 0], [66, 1]), ...attributes('0', { [tag]: value })]];
+    const { notes, identified } = make([dxf({ blocks: camera, entities })]).building;
+    expect(notes.filter(({ sort }) => sort === 'refused').map(({ message }) => message)).toEqual([
+      { id: 'device/figure', params: { key: expect.any(String), value } },
+    ]);
+    expect(identified.draft.devices.map(({ keys }) => keys)).toEqual([{ heading: 90 }]);
+  });
+
   it('dynamic blocks are called what they are states of', () => {
     const record = (name: string, handle: string, ...more: Pair[]): Pair[] => [
       [0, 'BLOCK_RECORD'],

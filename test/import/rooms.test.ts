@@ -258,7 +258,7 @@ describe('the building in fixtures/import/geojson', () => {
   const given = () => file('一层.geojson', readFileSync(`${FOLDER}/一层.geojson`, 'utf8'));
 
   it('is not the only one with a mapping that can be read', () => {
-    const path = 'fixtures/import/mappings/wrld.mapping.yaml';
+    const path = 'fixtures/import/mappings/wrld-floors.yaml';
     expect(loadMapping(path, readFileSync(path), pack)).toMatchObject({ ok: true });
   });
 
@@ -291,7 +291,7 @@ const LEVELS = ['gf', '1', '2', '3', '4', '5', '6'];
 
 describe.skipIf(!hasData('walls-westport'))('an office with walls, doors and windows as polygons', () => {
   const files = () => dataFiles('walls-westport', /floor-\w+\.geojson$/);
-  const path = 'fixtures/import/mappings/wrld.mapping.yaml';
+  const path = 'fixtures/import/mappings/wrld-floors.yaml';
   const wrld = (): Mapping => {
     const loaded = loadMapping(path, readFileSync(path), pack);
     if (!loaded.ok) throw new Error(JSON.stringify(loaded.problems));

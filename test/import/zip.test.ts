@@ -5,7 +5,7 @@ import { formatOf } from '../../src/import/read/read.js';
 import { isZip, unzip } from '../../src/import/read/zip.js';
 import { archiveOf } from './imdf-support.js';
 
-const WANTED = /\.(?:geojson|json)$/;
+const WANTED = (name: string): boolean => /\.(?:geojson|json)$/.test(name);
 
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 

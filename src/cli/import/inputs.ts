@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Input } from '../../import/import.js';
 import { isImdf } from '../../import/read/imdf.js';
-import { formatOf } from '../../import/read/read.js';
+import { formatByEnding, formatOf } from '../../import/read/read.js';
 import { isZip, unzip } from '../../import/read/zip.js';
 import { FORMATS, type Format, type InputFile } from '../../import/types.js';
 import type { SourceProblem } from '../../source/problem.js';
@@ -9,8 +9,10 @@ import type { Io } from '../io.js';
 import { nearestPath } from '../plans/missing.js';
 import { oneOf, UsageError } from '../usage.js';
 
-/** What buildings come in, by the endings of their files. */
-const WANTED = /\.(?:geojson|json|dxf)$/i;
+/** Whether buildings come in such files. */
+function isWanted(name: string): boolean {
+  return formatByEnding(name) !== undefined;
+}
 
 /** What was given to import, or why there is nothing to read. */
 export interface Inputs {
@@ -44,12 +46,12 @@ export function inputsOf(sources: readonly string[], format: string | undefined,
   return { inputs: [...groups].map(([found, files]) => ({ format: found, files })), problems };
 }
 
-/** An IMDF archive is one; of other files each ending is of its own. */
+/** An IMDF archive is one; of other files those are one that end alike. */
 function partsOf(files: readonly InputFile[]): InputFile[][] {
   if (isImdf(files)) return [[...files]];
-  const parts = new Map<string, InputFile[]>();
+  const parts = new Map<Format | undefined, InputFile[]>();
   for (const file of files) {
-    const ending = /\.dxf$/i.test(file.path) ? 'dxf' : /\.(?:geo)?json$/i.test(file.path) ? 'json' : '';
+    const ending = formatByEnding(file.path);
     parts.set(ending, [...(parts.get(ending) ?? []), file]);
   }
   return [...parts.values()];
@@ -71,7 +73,7 @@ function filesOf(source: string, io: Io): Files {
   }
   const file = { path, bytes };
   if (!isZip(file)) return { files: [file], problems: [] };
-  const unzipped = unzip(file, WANTED);
+  const unzipped = unzip(file, isWanted);
   if (!unzipped.ok) return { files: [], problems: unzipped.problems };
   return unzipped.files.length === 0 ? noneIn(path, unzipped.others) : { files: unzipped.files, problems: [] };
 }
@@ -81,7 +83,7 @@ function filesIn(folder: string, path: string, io: Io): Files {
   const entries = io.list(folder);
   if (entries === undefined) return nothing('source/unreadable-folder', { folder: path }, path);
   const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX');
-  const wanted = seen.filter(({ name, kind }) => kind !== 'folder' && WANTED.test(name));
+  const wanted = seen.filter(({ name, kind }) => kind !== 'folder' && isWanted(name));
   const folders = seen.filter(({ kind }) => kind === 'folder');
   if (wanted.length === 0 && folders.length === 1) {
     const inner = posix.join(folder, folders[0]?.name ?? '');

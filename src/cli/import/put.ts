@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type Locale, say } from '../../i18n/locale.js';
+import { againText } from '../../import/again/text.js';
 import { type Again, again } from '../../import/again.js';
-import { againText } from '../../import/again-text.js';
 import type { Building } from '../../import/import.js';
 import { type WriteOptions, write, writeWhole } from '../../import/write/write.js';
 import type { Category, Pack } from '../../law/types.js';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type Previous, previousOf } from '../../import/previous.js';
+import { type Previous, previousOf } from '../../import/again/previous.js';
 import { within } from '../../plan/assemble.js';
 import { isRecord, listIn, textIn } from '../../plan/unknown.js';
 import { parseSource } from '../../source/parse.js';

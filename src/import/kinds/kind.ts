@@ -1,6 +1,7 @@
 import { zoneKind } from '../../law/lookup.js';
 import { kindMeantByName } from '../../law/names.js';
 import type { Pack } from '../../law/types.js';
+import { valueUnder } from '../mapping/match.js';
 import type { Mapping } from '../mapping/types.js';
 import { nameOf, namesOf } from '../names.js';
 import type { Note } from '../notes.js';
@@ -52,7 +53,7 @@ export function kindOfRoom(feature: RawFeature, mapping: Mapping, pack: Pack): R
     return { kind: 'other', untold: undefined };
   return untold(
     spoken[0]?.value,
-    keyOfSource(feature, mapping.keys?.kind ?? []),
+    valueUnder(feature, mapping.keys?.kind ?? []),
     names.map(({ text }) => text),
     pack,
   );
@@ -69,12 +70,6 @@ function onlyPrivate(
   const kind = isPrivate(given, pack) ? given : named;
   const params = { name, given: said(given, pack), named: said(named, pack), kind: said(kind, pack) };
   return { kind, note: { sort: 'assumed', message: { id: 'kinds/contradiction', params } } };
-}
-
-/** The value of the first of `keys` that `feature` has. */
-export function keyOfSource(feature: RawFeature, keys: readonly string[]): string | undefined {
-  const key = keys.find((name) => Object.hasOwn(feature.properties, name));
-  return key === undefined ? undefined : String(feature.properties[key]);
 }
 
 /** The kind that any of a room's names tells, the user's words first; one that is private before others. */

@@ -18,6 +18,12 @@ export function propertyOf(feature: RawFeature, key: string): string | undefined
   return Object.hasOwn(feature.properties, key) ? String(feature.properties[key]) : undefined;
 }
 
+/** The value of the first of `keys` that `feature` has. */
+export function valueUnder(feature: RawFeature, keys: readonly string[]): string | undefined {
+  const key = keys.find((name) => Object.hasOwn(feature.properties, name));
+  return key === undefined ? undefined : String(feature.properties[key]);
+}
+
 function fits(pattern: Pattern, value: string | undefined): boolean {
   if (typeof pattern === 'boolean') return pattern === (value !== undefined);
   if (value === undefined) return false;

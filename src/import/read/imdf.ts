@@ -1,12 +1,11 @@
 import type { SourceProblem } from '../../source/problem.js';
 import { nameOf } from '../names.js';
 import type { Note, NoteMessages } from '../notes.js';
-import type { InputFile, Properties, RawFeature, Source, SourceLevel } from '../types.js';
+import type { InputFile, Properties, RawFeature, ReadSource, Source, SourceLevel } from '../types.js';
 import { type Archive, readArchive } from './imdf/archive.js';
 import { hintsOf, levelKeyOf } from './imdf/hints.js';
 import { levelsOf } from './imdf/levels.js';
 import { archivesOf, PLACED, partOf } from './imdf/parts.js';
-import type { ReadSource } from './read.js';
 
 /** The level of what names none: no level has this key, so that linting the plan finds it. */
 const NO_LEVEL = 'no-level';

@@ -1,12 +1,11 @@
 import type { SourceProblem } from '../../source/problem.js';
 import type { Mapping } from '../mapping/types.js';
 import type { Note } from '../notes.js';
-import type { InputFile, RawFeature } from '../types.js';
+import type { InputFile, RawFeature, ReadSource } from '../types.js';
 import { readCollection, readFeature } from './collection.js';
 import { buildingOf } from './osm/building.js';
 import { onStoreys, partsOf } from './osm/storeys.js';
 import { spelledPlainly, tag } from './osm/tags.js';
-import type { ReadSource } from './read.js';
 
 /** Whether `file` holds OSM data as GeoJSON: ids of nodes, ways and relations, or the keys of indoor tagging. */
 export function isOsm({ bytes }: InputFile): boolean {

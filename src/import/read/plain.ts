@@ -6,9 +6,8 @@ import type { SourceProblem } from '../../source/problem.js';
 import { likeness } from '../mapping/match.js';
 import type { Mapping, MappingLevel } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
-import type { Format, InputFile, Position, RawFeature, RawShape, SourceLevel } from '../types.js';
+import type { InputFile, Position, RawFeature, RawShape, ReadSource, SourceLevel } from '../types.js';
 import { type RawCollection, readCollection, readFeature } from './collection.js';
-import type { ReadSource } from './read.js';
 import { levelsCalled, levelsMapped, levelsNamed, nameOfFile, storeyNamed } from './storeys.js';
 
 /**
@@ -16,7 +15,7 @@ import { levelsCalled, levelsMapped, levelsNamed, nameOfFile, storeyNamed } from
  * mapping its file is of; else where there are several files each is the storey in its name, or where names don't tell storeys
  * apart a level by itself. One file without any of this is one level. What none of this places is on the lowest level.
  */
-export function readPlain(files: readonly InputFile[], mapping: Mapping, format: Format = 'geojson'): ReadSource {
+export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSource {
   const system = mapping.coordinates ?? 'wgs84';
   const problems: SourceProblem[] = [];
   const notes: Note[] = [];
@@ -30,7 +29,7 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping, format:
     else if (fault !== undefined) problems.push(placed(fault, file));
     else {
       for (const index of read.collection.features.keys()) {
-        const { feature, notes: said } = readFeature(read.collection, index, { format, system });
+        const { feature, notes: said } = readFeature(read.collection, index, { format: 'geojson', system });
         notes.push(...said);
         if (feature !== undefined) found.push({ feature: scaled(feature, mapping.unit ?? 1), path: file.path });
       }

@@ -23,11 +23,11 @@ export function isZip({ path, bytes }: InputFile): boolean {
 }
 
 /**
- * Unpacks those files of an archive whose names `wanted` matches, in the order of their names; `others` are names of the rest.
+ * Unpacks those files of an archive whose names are `wanted`, in the order of their names; `others` are names of the rest.
  * What is declared of a file is held against what comes out of it: its size and its checksum. Names that lead out of the
  * archive, passwords and archives that unpack to too much are refused, all of them told.
  */
-export function unzip({ path, bytes }: InputFile, wanted: RegExp): Unzipped {
+export function unzip({ path, bytes }: InputFile, wanted: (name: string) => boolean): Unzipped {
   const problems: SourceProblem[] = [];
   const refuse = (code: keyof typeof zipMessages, params: Readonly<Record<string, string>> = {}): void => {
     problems.push({ code, message: { id: code, params }, place: { path, pointer: '' } });
@@ -42,7 +42,7 @@ export function unzip({ path, bytes }: InputFile, wanted: RegExp): Unzipped {
     if (leadsOut(entryName)) refuse('import/zip-name', { entry: entryName });
   }
   const own = entries.filter(({ entryName, isDirectory }) => !isDirectory && !isOfMacOs(entryName));
-  const taken = own.filter(({ entryName }) => wanted.test(entryName));
+  const taken = own.filter(({ entryName }) => wanted(entryName));
   for (const { entryName, header } of taken) {
     if (header.encrypted) refuse('import/zip-encrypted', { entry: entryName });
     else if (!METHODS.includes(header.method)) refuse('import/zip-method', { entry: entryName });

@@ -1,8 +1,8 @@
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { markdownText } from '../../report/escape.js';
+import { SORTS as CHANGED } from '../again/compare.js';
+import { changeText, nameOf, orphanText } from '../again/text.js';
 import type { Again } from '../again.js';
-import { changeText, nameOf, orphanText } from '../again-text.js';
-import { SORTS as CHANGED } from '../compare.js';
 import { SORTS, type Sort } from '../notes.js';
 import type { Entry, IdPair, ImportRecord } from '../record.js';
 import { BESIDE, OVERLAP, SAME, SLIT, WELDED } from '../repair/tolerances.js';

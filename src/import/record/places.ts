@@ -2,8 +2,15 @@ import { decode } from '../../source/decode.js';
 import { sha256 } from '../../source/hash.js';
 import { locate } from '../../source/locate.js';
 import type { SourceFile } from '../../source/types.js';
-import type { Spot } from '../record.js';
 import type { InputFile, Origin } from '../types.js';
+
+/** Where something stands in a source: its line and column where the file has lines that count, else what names it there. */
+export interface Spot {
+  readonly path: string;
+  readonly pointer: string;
+  readonly line?: number;
+  readonly column?: number;
+}
 
 /** Where an origin is in its file. */
 export type Resolve = (origin: Origin) => Spot;

@@ -1,12 +1,11 @@
 import type { Point } from '../../geometry/types.js';
 import { metres } from '../../i18n/number.js';
 import type { DraftOpening } from '../draft.js';
-import type { Note } from '../notes.js';
+import { type Note, unmended } from '../notes.js';
 import type { Stage } from '../stage.js';
 import { type Ailment, ailmentOf } from './opening.js';
 import { meaningOf, withoutRepeated } from './repeated.js';
 import { note } from './rings.js';
-import { unmended } from './strict.js';
 import { isPoint } from './walls.js';
 import { wallsAbout } from './walls-about.js';
 

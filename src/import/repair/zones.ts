@@ -1,6 +1,6 @@
 import type { Pack } from '../../law/types.js';
 import type { Draft, DraftZone } from '../draft.js';
-import type { Note } from '../notes.js';
+import { type Note, unmended } from '../notes.js';
 import type { Stage, Staged } from '../stage.js';
 import { follow } from './follow.js';
 import { cutOverlaps } from './overlaps.js';
@@ -8,7 +8,6 @@ import { meaningOf, withoutRepeated } from './repeated.js';
 import { isFlat, mendRing, opened } from './ring.js';
 import { mendRings } from './rings.js';
 import { closeSlits } from './slits.js';
-import { unmended } from './strict.js';
 import { isPoint, mendWalls } from './walls.js';
 
 /**

@@ -1,3 +1,4 @@
+import { metresIn } from '../../length.js';
 import { type Entity, numberOf, textOf } from './drawing.js';
 import { wordsOf } from './text.js';
 import type { Piece } from './walk.js';
@@ -41,18 +42,12 @@ export function toldBy(attributes: Readonly<Record<string, string>>): Told {
   );
 }
 
-/** m above the floor: 2.8, 2.8m, H=2800, +2.800. What is 20 and more is in millimetres: no camera hangs so high in a room. */
-export function metresIn(text: string): number | undefined {
-  const [, digits, unit = ''] = /(?:^|[^\d.])[+]?(\d+(?:\.\d+)?)\s*(mm|cm|m|毫米|厘米|米)?\s*$/i.exec(text) ?? [];
-  if (digits === undefined) return undefined;
-  const value = Number(digits);
-  if (/^(?:mm|毫米)$/i.test(unit)) return value / 1000;
-  if (/^(?:cm|厘米)$/i.test(unit)) return value / 100;
-  return unit === '' && value >= 20 ? value / 1000 : value;
-}
-
-/** Degrees: 30, 30°, 30度. */
-export function degreesIn(text: string): number | undefined {
-  const [, digits] = /^([+-]?\d+(?:\.\d+)?)\s*(?:°|度|deg)?$/i.exec(text.trim()) ?? [];
-  return digits === undefined ? undefined : Number(digits);
+/**
+ * m above the floor: 2.8, 2.8m, H=2800, +2.800, 距地2,8米. What is 20 and more without a unit is in millimetres: no camera hangs so high
+ * in a room. Undefined for what ends in no length.
+ */
+export function heightIn(text: string): number | undefined {
+  const [, length, unit] = /(?:^|[^\d.,])(\d+(?:[.,]\d+)?\s*(mm|cm|m|毫米|厘米|米)?)\s*$/i.exec(text) ?? [];
+  const metres = length === undefined ? undefined : metresIn(length);
+  return metres !== undefined && unit === undefined && metres >= 20 ? metres / 1000 : metres;
 }

@@ -1,7 +1,7 @@
 import { append } from '../../../geometry/many.js';
 import type { Point } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
-import { keyOfSource } from '../../kinds/kind.js';
+import { valueUnder } from '../../mapping/match.js';
 import type { Mapping, MappingRule } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
 import type { Properties, RawFeature, RawShape } from '../../types.js';
@@ -235,7 +235,7 @@ class Maker {
       this.tally.add({ sort: 'left-out', id: 'dxf/level', layer: level.unlisted }, piece.entity.type);
       return [];
     }
-    const id = keyOfSource(feature, this.mapping.keys?.id ?? []) ?? piece.id;
+    const id = valueUnder(feature, this.mapping.keys?.id ?? []) ?? piece.id;
     return [{ ...feature, id, levels: [level.key] }];
   }
 }

@@ -1,7 +1,8 @@
+import { degreesOf } from '../../devices/angle.js';
 import { ruleFor } from '../../mapping/match.js';
 import type { Mapping, MappingRule } from '../../mapping/types.js';
 import type { Properties, RawFeature, RawShape } from '../../types.js';
-import { attributesOf, degreesIn, metresIn, toldBy } from './attributes.js';
+import { attributesOf, heightIn, toldBy } from './attributes.js';
 import { type Drawing, numberOf } from './drawing.js';
 import { bearingOf } from './matrix.js';
 import { type Outline, outlineOf, type Undrawn } from './outline.js';
@@ -148,18 +149,17 @@ function propertiesOf(piece: Piece): Properties {
 
 /** What a device's block says of it, under the names that sources of devices share. */
 export function deviceProperties(piece: Piece, facing: number): Properties {
-  const told = toldBy(attributesOf(piece));
-  const numbers = {
-    height: told.height === undefined ? undefined : metresIn(told.height),
-    tilt: told.tilt === undefined ? undefined : degreesIn(told.tilt),
-    hfov: told.hfov === undefined ? undefined : degreesIn(told.hfov),
-  };
+  const { direction = bearingOf(piece.matrix, facing), height, tilt, hfov, ...texts } = toldBy(attributesOf(piece));
   return {
-    direction: told.direction ?? bearingOf(piece.matrix, facing),
-    ...Object.fromEntries(
-      Object.entries(numbers).flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])),
-    ),
-    ...(told.model === undefined ? {} : { model: told.model }),
-    ...(told.name === undefined ? {} : { name: told.name }),
+    direction,
+    ...texts,
+    ...numberOrText('height', height, heightIn),
+    ...numberOrText('tilt', tilt, degreesOf),
+    ...numberOrText('hfov', hfov, degreesOf),
   };
+}
+
+/** What can't be read goes on as it is written: it is refused where devices are read, whatever their source. */
+function numberOrText(key: string, text: string | undefined, read: (text: string) => number | undefined): Properties {
+  return text === undefined ? {} : { [key]: read(text) ?? text };
 }

@@ -1,7 +1,7 @@
-import { ringArea } from '../geometry/ring.js';
-import type { Point } from '../geometry/types.js';
-import { type ImportFrame, rounded } from './frame.js';
-import type { ElementSort } from './ids.js';
+import { ringArea } from '../../geometry/ring.js';
+import type { Point } from '../../geometry/types.js';
+import { type ImportFrame, rounded } from '../frame.js';
+import type { ElementSort } from '../ids.js';
 import { type FileElement, type FileGeometry, linesOf } from './previous.js';
 
 /** An element by which people know it. */

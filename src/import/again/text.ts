@@ -1,9 +1,11 @@
-import { list, quote } from '../i18n/list.js';
-import { type Locale, say } from '../i18n/locale.js';
-import { fixed } from '../i18n/number.js';
-import { locate } from '../source/locate.js';
-import type { SourceFile } from '../source/types.js';
-import type { Again } from './again.js';
+import { list, quote } from '../../i18n/list.js';
+import { type Locale, say } from '../../i18n/locale.js';
+import { fixed } from '../../i18n/number.js';
+import { locate } from '../../source/locate.js';
+import type { SourceFile } from '../../source/types.js';
+import type { Again } from '../again.js';
+import type { ElementSort } from '../ids.js';
+import { levelLines } from '../write/plan-file.js';
 import {
   type Changed,
   type Changes,
@@ -13,9 +15,7 @@ import {
   SORTS,
   type SortChanges,
 } from './compare.js';
-import type { ElementSort } from './ids.js';
-import type { Mention } from './speaks.js';
-import { levelLines } from './write/plan-file.js';
+import type { Mention } from './mentions.js';
 
 /** How many of a sort a terminal names. */
 const SHOWN = 5;

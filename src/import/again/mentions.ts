@@ -1,6 +1,6 @@
-import { isRecord, listIn, own, textIn, type Unchecked } from '../plan/unknown.js';
-import { child } from '../source/pointer.js';
-import type { Place } from '../source/types.js';
+import { isRecord, listIn, own, textIn, type Unchecked } from '../../plan/unknown.js';
+import { child } from '../../source/pointer.js';
+import type { Place } from '../../source/types.js';
 
 /** Where the file that people edit names something by its id. */
 export interface Mention {

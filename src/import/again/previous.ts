@@ -1,11 +1,11 @@
 import type { Position as GeoPosition } from 'geojson';
-import type { Point } from '../geometry/types.js';
-import { ELEMENTS } from '../plan/geojson-feature.js';
-import { isRecord, listIn, own, textIn } from '../plan/unknown.js';
-import { parseSource } from '../source/parse.js';
-import type { ImportFrame } from './frame.js';
-import { type ElementSort, type Known, middle, type Renamed } from './ids.js';
-import type { Position, System } from './types.js';
+import type { Point } from '../../geometry/types.js';
+import { ELEMENTS } from '../../plan/geojson-feature.js';
+import { isRecord, listIn, own, textIn } from '../../plan/unknown.js';
+import { parseSource } from '../../source/parse.js';
+import type { ImportFrame } from '../frame.js';
+import { type ElementSort, type Known, middle, type Renamed } from '../ids.js';
+import type { Position, System } from '../types.js';
 
 /** An element of a file of geometry. */
 export interface FileElement {

@@ -1,0 +1,141 @@
+import type { Point } from '../../geometry/types.js';
+import type { Pack } from '../../law/types.js';
+import { OPENING_KINDS } from '../../plan/kinds.js';
+import { deviceKeys } from '../devices/keys.js';
+import type { Draft, DraftOpening, DraftWall, OpeningShape } from '../draft.js';
+import type { ImportFrame } from '../frame.js';
+import { kindOfRoom, type RoomKind } from '../kinds/kind.js';
+import type { Note } from '../notes.js';
+import type { Position, RawShape } from '../types.js';
+import type { Found } from './found.js';
+import { widthOfPoint } from './width.js';
+
+/** What elements are made by. */
+export interface Making {
+  readonly frame: ImportFrame;
+  readonly pack: Pack;
+}
+
+/** What one shape of a feature becomes, and what is to be known of that. */
+export interface Elements extends Partial<Draft> {
+  readonly notes?: readonly (Note | undefined)[];
+  /** What was assumed of it, as of others: to be said once. */
+  readonly assumed?: Note | undefined;
+}
+
+/** The elements that `shape` becomes; undefined where what is drawn so can't be what the rule says. */
+export function elementsOf(found: Found, shape: RawShape, making: Making): Elements | undefined {
+  switch (found.rule.as) {
+    case 'zone':
+      if (shape.type === 'Point') return labelOf(found, shape.at, making);
+      return shape.type === 'Polygon' ? zoneOf(found, shape.rings, making) : undefined;
+    case 'wall':
+      return wallsOf(found, shape, making);
+    case 'opening':
+      return openingsOf(found, shape, making);
+    case 'device':
+      return shape.type === 'Point' ? deviceOf(found, shape.at, making) : undefined;
+    case 'outline':
+      if (shape.type !== 'Polygon') return undefined;
+      return { outlines: [{ level: found.element.level, ring: inMetres(shape.rings[0] ?? [], making) }] };
+    case 'none':
+      return {};
+  }
+}
+
+/** A room or a wall that can't be drawn stays in the plan without geometry, where linting finds it. */
+export function undrawn(found: Found, making: Making): Elements {
+  if (found.rule.as === 'zone') return zoneOf(found, [], making);
+  return found.rule.as === 'wall' ? { walls: [{ ...found.element, line: [] }] } : {};
+}
+
+function kindOf({ feature, rule, mapping }: Found, pack: Pack): RoomKind {
+  return rule.kind === undefined ? kindOfRoom(feature, mapping, pack) : { kind: rule.kind, untold: undefined };
+}
+
+/** A zone that is drawn as a point: what it says, it says of the room it lies in. */
+function labelOf(found: Found, at: Position, { frame, pack }: Making): Elements {
+  const { id, level, origin } = found.element;
+  const { kind, untold } = kindOf(found, pack);
+  return { labels: [{ id, level, origin, kind, untold, name: found.name, at: frame.toMetres(at) }] };
+}
+
+function zoneOf(found: Found, lines: readonly (readonly Position[])[], making: Making): Elements {
+  const { element, name, feature } = found;
+  const { kind, untold, note: toldBy } = kindOf(found, making.pack);
+  const spans = feature.levels.slice(1);
+  const rings = lines.map((ring) => inMetres(ring, making));
+  return { zones: [{ ...element, kind, untold, toldBy, name, spans, rings }] };
+}
+
+function wallsOf(found: Found, shape: RawShape, making: Making): Elements {
+  const { element } = found;
+  const wall = (line: readonly Point[], index: number): DraftWall => {
+    const id = index === 0 ? element.id : `${element.id}-${index}`;
+    return { ...element, ...(shape.type === 'LineString' ? {} : { solid: true }), id, line };
+  };
+  switch (shape.type) {
+    case 'Point': {
+      const { width, unreadable, assumed } = widthOfPoint(found, 'pillar');
+      return { walls: [wall(square(making.frame.toMetres(shape.at), width), 0)], notes: [unreadable], assumed };
+    }
+    case 'LineString':
+      return { walls: [wall(inMetres(shape.line, making), 0)] };
+    case 'Polygon':
+      return { walls: shape.rings.map((ring, index) => wall(inMetres(ring, making), index)) };
+  }
+}
+
+function openingsOf(found: Found, shape: RawShape, making: Making): Elements | undefined {
+  const { element, name, rule } = found;
+  const kind = OPENING_KINDS.find((known) => known === rule.kind);
+  if (kind === undefined) return undefined;
+  const opening = (drawn: OpeningShape, id = element.id): DraftOpening => ({
+    ...element,
+    id,
+    kind,
+    name,
+    shape: drawn,
+  });
+  switch (shape.type) {
+    case 'Point': {
+      const { width, unreadable, assumed } = widthOfPoint(found, kind === 'window' ? 'window' : 'door');
+      const at = making.frame.toMetres(shape.at);
+      return { openings: [opening({ type: 'point', at, width })], notes: [unreadable], assumed };
+    }
+    case 'LineString': {
+      const line = inMetres(shape.line, making);
+      const idOf = (index: number) => (line.length === 2 ? element.id : `${element.id}-${index + 1}`);
+      return {
+        openings: line.slice(1).map((end, index) => opening({ type: 'line', line: [line[index], end] }, idOf(index))),
+      };
+    }
+    case 'Polygon':
+      return { openings: [opening({ type: 'patch', ring: inMetres(shape.rings[0] ?? [], making) })] };
+  }
+}
+
+function deviceOf({ element, name, feature, rule }: Found, at: Position, { frame }: Making): Elements {
+  const told = deviceKeys(feature, rule);
+  const keys = { ...element.keys, ...told.keys };
+  return {
+    devices: [{ ...element, keys, kind: rule.kind ?? 'other', name: name ?? told.name, at: frame.toMetres(at) }],
+    notes: told.notes.map((note) => ({ ...note, level: element.level })),
+  };
+}
+
+function inMetres(line: readonly Position[], { frame }: Making): Point[] {
+  return line.map((at) => frame.toMetres(at));
+}
+
+/** A pillar of side `side` about `at`. */
+function square([x, y]: Point, side: number): Point[] {
+  const half = side / 2;
+  return [
+    [x - half, y - half],
+    [x + half, y - half],
+    [x + half, y + half],
+    [x - half, y + half],
+    [x - half, y - half],
+  ];
+}

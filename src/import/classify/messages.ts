@@ -1,0 +1,25 @@
+import type { NoteMessages } from '../notes.js';
+
+/** What telling apart the things of a source has to say. */
+export const classifyMessages = {
+  'classify/nowhere': { zh: '“{id}”没有几何图形', en: "'{id}' is drawn nowhere" },
+  'classify/unfit': { zh: '“{id}”的几何类型{type}不能作为{as}', en: "'{id}': a {type} can be no {as}" },
+  'classify/left-out': { zh: '“{value}”不属于设计图', en: "'{value}' is no part of a plan" },
+  'classify/width': { zh: '“{id}”的宽度{value}无法读取', en: "'{id}': the width '{value}' can't be read" },
+  'classify/assumed-door': {
+    zh: '以点表示、未注明宽度的门，宽度按{width}计',
+    en: 'doors drawn as points that do not say their width: taken as {width} wide',
+  },
+  'classify/assumed-window': {
+    zh: '以点表示、未注明宽度的窗，宽度按{width}计',
+    en: 'windows drawn as points that do not say their width: taken as {width} wide',
+  },
+  'classify/assumed-pillar': {
+    zh: '以点表示、未注明尺寸的柱，按边长{width}的方柱计',
+    en: 'pillars drawn as points that do not say their size: taken as {width} square',
+  },
+  'classify/value': {
+    zh: '“{property}”的值“{value}”不能作为“{key}”，未采用',
+    en: "'{value}' of '{property}' can be no '{key}': left out",
+  },
+} as const satisfies NoteMessages;
