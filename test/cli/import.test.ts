@@ -70,6 +70,23 @@ describe('a first import', () => {
     expect(linted.out).toContain('Zones of unknown use: 1 (u)');
   });
 
+  test('says what is left to do, and nothing else', async () => {
+    const all = await run('import', ...source(ROOMS), '-o', 'all.yaml');
+    expect(all.err).toContain(
+      '下一步：写明场所类别（categories），认定1处区域的用途，写入设备，然后审查  sitecam lint all.yaml\n',
+    );
+    const some = await run('import', ...source([OFFICE]), '-o', 'some.yaml', '--category', '学校', '--lang', 'en');
+    expect(some.err).toContain('Next: write in the devices; then run  sitecam lint some.yaml\n');
+    const layer = { type: 'Feature', geometry: { type: 'Point', coordinates: [1, 1] } };
+    const camera = { man_made: 'surveillance', 'surveillance:type': 'camera', 'camera:type': 'dome' };
+    put('cameras.geojson', JSON.stringify({ type: 'FeatureCollection', features: [{ ...layer, properties: camera }] }));
+    const cameras = await run('import', 'cameras.geojson', '-o', 'plan.yaml', '--category', '学校');
+    expect(cameras.err).toContain('设计图中既无区域也无墙');
+    expect(cameras.err).toContain(
+      '下一步：补充1台摄像机的视场角、分辨率和有无拾音，然后审查  sitecam lint plan.yaml\n',
+    );
+  });
+
   test('says in English too what it wrote', async () => {
     const { err } = await run('import', ...source(ROOMS), '-o', 'plan.yaml', '--lang', 'en');
     expect(err).toContain('wrote plan.yaml and plan.geojson\n');
