@@ -145,6 +145,7 @@ describe('a first import', () => {
     const { code, err } = await run('import', 'source/unit.geojson', '-o', 'source/unit.yaml');
     expect([code, text('source/unit.geojson')]).toEqual([2, before]);
     expect(err).toContain('“source/unit.geojson”是要导入的文件');
+    expect(err).toContain('例如 -o source/unit-plan.yaml');
   });
 
   test('in the folder of the source doesn’t read what it wrote', async () => {
