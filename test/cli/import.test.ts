@@ -132,11 +132,18 @@ describe('a first import', () => {
     [['-o', 'plan.txt'], '应以 .yaml'],
     [['-o', '.'], '是文件夹'],
     [['-o', 'plan.yaml', '--category', 'scool'], '是否指“school”'],
+    [['-o', 'plan.yaml', '--category', '如意宾馆'], '是否指“hotel”（旅店）'],
     [['-o', 'plan.yaml', '--format', 'imdv'], 'imdf'],
   ])('%j is wrong usage, and nothing is written', async (flags, said) => {
     const { code, err } = await run('import', ...source(ROOMS), ...flags);
     expect([code, there()]).toEqual([2, []]);
     expect(err).toContain(said);
+  });
+
+  test('says in Chinese why nothing can be written', async () => {
+    put('file', '');
+    const { code, err } = await run('import', ...source(ROOMS), '-o', 'file/plan.yaml');
+    expect([code, err]).toEqual([2, 'sitecam：无法写入“file/plan.geojson”：路径中有一处是文件，不是文件夹。\n']);
   });
 
   test('doesn’t write over what it reads', async () => {
