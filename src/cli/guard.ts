@@ -83,8 +83,26 @@ function writeOrSay(path: string, parts: Iterable<string>, io: Io): void {
 
 function unwritable(path: string, error: unknown): UsageError {
   const reason = error instanceof Error ? error.message : String(error);
-  return new UsageError({ zh: `无法写入“${path}”：${reason}`, en: `cannot write '${path}': ${reason}` });
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
+  return new UsageError({
+    zh: `无法写入“${path}”：${known?.zh ?? reason}`,
+    en: `cannot write '${path}': ${known?.en ?? reason}`,
+  });
 }
+
+/** What keeps a file from being written, by the system's code for it. */
+const REASONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
+  EACCES: { zh: '没有写入权限。', en: 'permission denied.' },
+  EPERM: { zh: '没有写入权限。', en: 'permission denied.' },
+  EROFS: { zh: '所在的文件系统为只读。', en: 'its file system is read-only.' },
+  ENOENT: { zh: '所在文件夹不存在，也不能建立。', en: 'its folder does not exist and cannot be made.' },
+  ENOTDIR: { zh: '路径中有一处是文件，不是文件夹。', en: 'a part of its path is a file, not a folder.' },
+  EEXIST: { zh: '路径中有一处是文件，不是文件夹。', en: 'a part of its path is a file, not a folder.' },
+  EISDIR: { zh: '它是文件夹。', en: 'it is a folder.' },
+  ENOSPC: { zh: '磁盘空间不足。', en: 'there is no space left on the disk.' },
+};
+
 /** A file may be replaced that this run read and did not write, that is within the plan's folder, and that nobody changed since. */
 function checkReplacement(
   { path, was }: Replacement,

@@ -37,12 +37,24 @@ export const problemMessages: Messages = {
     zh: '不是 GeoJSON 要素集合（FeatureCollection）',
     en: 'this is no GeoJSON FeatureCollection',
   },
+  'import/own-file': {
+    zh: '这是设计图，或者导入所写的几何文件，不是建筑数据。设计图可以直接审查；如系以前导入所写，请不要列入来源',
+    en: 'this is a plan, or the geometry that an import wrote, not the data of a building. A plan can be linted as it is; leave what an import wrote out of the sources',
+  },
+  'import/esri-json': {
+    zh: '这是 Esri JSON，不是 GeoJSON：导出时请选 GeoJSON，并转换为 WGS 84',
+    en: 'this is Esri JSON, not GeoJSON: export it as GeoJSON, converted to WGS 84',
+  },
+  'import/mercator': {
+    zh: '坐标参照系“{crs}”为 Web 墨卡托投影，其中的一米不是实地的一米，不能作为平面坐标：请转换为 WGS 84 经纬度',
+    en: "the coordinate reference system '{crs}' is Web Mercator, in which a metre isn't a metre on the ground: convert it to WGS 84",
+  },
   'import/crs': {
-    zh: '坐标参照系“{crs}”不是经纬度：请转换为 WGS 84 经纬度，或者在映射中注明 coordinates: metres（平面坐标，单位不是米的另注 unit）',
-    en: "the coordinate reference system '{crs}' is not longitude and latitude: convert it to WGS 84, or say 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre)",
+    zh: '坐标参照系“{crs}”不是经纬度：请转换为 WGS 84 经纬度，或者在映射中注明 coordinates: metres（平面坐标，单位不是米的另注 unit；Web 墨卡托的一米不是实地的一米，只能转换）',
+    en: "the coordinate reference system '{crs}' is not longitude and latitude: convert it to WGS 84, or say 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre; not of Web Mercator, whose metres aren't metres on the ground)",
   },
   'import/not-degrees': {
-    zh: '坐标“{at}”超出经纬度范围：平面坐标须在映射中注明 coordinates: metres（单位不是米的另注 unit）',
-    en: "the position '{at}' is beyond longitude and latitude: plane coordinates need 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre)",
+    zh: '坐标“{at}”超出经纬度范围：平面坐标须在映射中注明 coordinates: metres（单位不是米的另注 unit；Web 墨卡托的一米不是实地的一米，须先转换为经纬度）',
+    en: "the position '{at}' is beyond longitude and latitude: plane coordinates need 'coordinates: metres' in the mapping (and 'unit' where a unit isn't a metre); Web Mercator, whose metres aren't metres on the ground, must be converted first",
   },
 };

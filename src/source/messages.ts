@@ -28,8 +28,8 @@ export const sourceMessages = {
   },
   'source/too-deep': { zh: '嵌套过深，无法读取。', en: 'Nested too deeply to be read.' },
   'source/duplicate-key': {
-    zh: '键“{key}”在同一处重复出现，只能写一次。',
-    en: "The key '{key}' is given twice in the same place.",
+    zh: '键“{key}”在同一处重复出现，只能写一次{hint}。',
+    en: "The key '{key}' is given twice in the same place{hint}.",
   },
   'source/yaml-syntax': { zh: 'YAML语法错误：{detail}{hint}。', en: 'YAML syntax error: {detail}{hint}.' },
   'source/yaml-aliases': {
@@ -59,6 +59,10 @@ export const sourceMessages = {
   'schema/value': {
     zh: '“{key}”的值“{value}”不对，应为{allowed}之一{hint}。',
     en: "'{key}' is '{value}', but must be one of {allowed}{hint}.",
+  },
+  'schema/no-category': {
+    zh: '没有写明场所类别，不能审查：“{key}”至少写一项，例如 [hotel]（旅店）。',
+    en: "The category of the site isn't said, and nothing can be judged: '{key}' needs at least one, for example [hotel].",
   },
   'schema/count': {
     zh: '“{key}”有{found}，应{expected}。',

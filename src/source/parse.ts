@@ -68,7 +68,7 @@ function parseJson(
 
 function jsonProblem(file: SourceFile, fault: JsonFault): SourceProblem {
   const at = lineColumn(lineStartsOf(file), fault.offset);
-  if (fault.kind === 'duplicate-key') return problemAt(file, 'source/duplicate-key', { key: fault.key }, at);
+  if (fault.kind === 'duplicate-key') return problemAt(file, 'source/duplicate-key', { key: fault.key, hint: '' }, at);
   if (fault.kind === 'too-deep') return problemAt(file, 'source/too-deep', {}, at);
   const found = String.fromCodePoint(file.text.codePointAt(fault.offset) ?? 0);
   if (fault.offset >= file.text.length) return problemAt(file, 'source/json-end', {}, at);

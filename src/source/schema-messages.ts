@@ -32,6 +32,7 @@ export function schemaMessage(error: ErrorObject): Message<Id> {
     }
     case 'minItems':
     case 'maxItems':
+      if (key === 'categories' && error.keyword === 'minItems') return message('schema/no-category', { key });
       return message('schema/count', { key, found: itemsOf(error.data), expected: countOf(error) });
     case 'minimum':
     case 'maximum':

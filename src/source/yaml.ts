@@ -61,7 +61,11 @@ export function parseYaml(file: SourceFile): YamlResult {
     ...faults.map((fault) =>
       problem('source/yaml-syntax', { detail: describe(fault), hint: wideHint(file, fault.pos[0]) }, fault.pos[0]),
     ),
-    ...duplicates(document).map(({ key, offset }) => problem('source/duplicate-key', { key }, offset)),
+    ...duplicates(document).map(({ key, offset, first }) => {
+      const { line } = lineColumn(lineStartsOf(file), first);
+      const hint = { zh: `（已写在第${line}行，请并入该处）`, en: ` (it is in line ${line}: add to it there)` };
+      return problem('source/duplicate-key', { key, hint }, offset);
+    }),
   ];
   if (problems.length > 0) return { ok: false, problems };
   try {
@@ -82,9 +86,16 @@ function firstOfEachLine(file: SourceFile, faults: readonly YAMLError[]): YAMLEr
   });
 }
 
+interface Duplicate {
+  readonly key: string;
+  readonly offset: number;
+  /** Where the key stands first. */
+  readonly first: number;
+}
+
 /** Every key that its map already has. */
-function duplicates(document: YamlDocument): { readonly key: string; readonly offset: number }[] {
-  const found: { readonly key: string; readonly offset: number }[] = [];
+function duplicates(document: YamlDocument): Duplicate[] {
+  const found: Duplicate[] = [];
   const look = (node: unknown): void => {
     if (isScalar(node)) return;
     if (isSeq(node)) node.items.forEach(look);
@@ -92,11 +103,13 @@ function duplicates(document: YamlDocument): { readonly key: string; readonly of
       look(node.key);
       look(node.value);
     } else if (isMap(node)) {
-      const keys = new Set<unknown>();
+      const keys = new Map<unknown, number>();
       for (const { key } of node.items) {
         if (!isScalar(key)) continue;
-        if (keys.has(key.value)) found.push({ key: String(key.value), offset: key.range?.[0] ?? 0 });
-        keys.add(key.value);
+        const offset = key.range?.[0] ?? 0;
+        const first = keys.get(key.value);
+        if (first === undefined) keys.set(key.value, offset);
+        else found.push({ key: String(key.value), offset, first });
       }
       node.items.forEach(look);
     }

@@ -84,8 +84,61 @@ it('what is said to be IMDF and is not is not read as such', async () => {
   expect(ran.err).toContain('level.geojson');
 });
 
-it('a file whose format nobody can tell asks for --format', async () => {
-  const { code, err, wrote } = await imported({ 'plan.rvt': 'BIM' }, 'plan.rvt');
+it.each([
+  ['plan.dat', '--format'],
+  ['plan.rvt', 'DXF（ASCII）'],
+  ['plan.pdf', 'DXF（ASCII）'],
+  ['points.CSV', 'GeoJSON 的点'],
+  ['my rooms.kml', 'ogr2ogr -t_srs EPSG:4326 "my rooms.geojson" "my rooms.kml"'],
+])('of %s, which can’t be read, it is said what to do', async (name, said) => {
+  const { code, err, wrote } = await imported({ [name]: 'BIM' }, name);
   expect([code, wrote]).toEqual([2, false]);
-  expect(err).toContain('--format');
+  expect(err).toContain(said);
+});
+
+it('a file given twice, by itself and in its folder too, is refused', async () => {
+  const room = {
+    type: 'Polygon',
+    coordinates: [
+      [
+        [0, 0],
+        [0.0001, 0],
+        [0.0001, 0.0001],
+        [0, 0],
+      ],
+    ],
+  };
+  const collection = { type: 'FeatureCollection', features: [{ type: 'Feature', properties: {}, geometry: room }] };
+  const folder = new Folder({ 'in/rooms.geojson': JSON.stringify(collection) });
+  for (const sources of [
+    ['in/rooms.geojson', './in/rooms.geojson'],
+    ['in', 'in/rooms.geojson'],
+  ]) {
+    const { code, err } = await folder.run(['import', ...sources, '-o', 'plan.yaml']);
+    expect([code, err]).toEqual([2, 'sitecam：“in/rooms.geojson”给出了不止一次，每个文件只能导入一次。\n']);
+  }
+});
+
+describe('GeoJSON that is no source', () => {
+  const collection = (more: object) => JSON.stringify({ type: 'FeatureCollection', features: [], ...more });
+  const crs = (name: string) => ({ crs: { type: 'name', properties: { name } } });
+  it.each([
+    ['what an import wrote', collection({ sitecam: { version: 1 }, imported: {} }), '不是建筑数据'],
+    [
+      'Esri JSON',
+      '{"geometryType": "esriGeometryPolygon", "spatialReference": {"wkid": 4547}, "features": []}',
+      'Esri JSON',
+    ],
+    ['Web Mercator', collection(crs('urn:ogc:def:crs:EPSG::3857')), 'Web 墨卡托'],
+  ])('%s', async (_, text, said) => {
+    const { code, err, wrote } = await imported({ 'a.geojson': text }, 'a.geojson');
+    expect([code, wrote]).toEqual([3, false]);
+    expect(err).toContain(said);
+  });
+
+  it('Web Mercator isn’t metres either', async () => {
+    const folder = new Folder({ 'a.geojson': collection(crs('EPSG:3857')), 'm.yaml': 'coordinates: metres\n' });
+    const { code, err } = await folder.run(['import', 'a.geojson', '--mapping', 'm.yaml', '-o', 'plan.yaml']);
+    expect([code, err]).toEqual([3, expect.stringContaining('Web 墨卡托')]);
+  });
 });

@@ -70,6 +70,23 @@ describe('a first import', () => {
     expect(linted.out).toContain('Zones of unknown use: 1 (u)');
   });
 
+  test('says what is left to do, and nothing else', async () => {
+    const all = await run('import', ...source(ROOMS), '-o', 'all.yaml');
+    expect(all.err).toContain(
+      '下一步：写明场所类别（categories），认定1处区域的用途，写入设备，然后审查  sitecam lint all.yaml\n',
+    );
+    const some = await run('import', ...source([OFFICE]), '-o', 'some.yaml', '--category', '学校', '--lang', 'en');
+    expect(some.err).toContain('Next: write in the devices; then run  sitecam lint some.yaml\n');
+    const layer = { type: 'Feature', geometry: { type: 'Point', coordinates: [1, 1] } };
+    const camera = { man_made: 'surveillance', 'surveillance:type': 'camera', 'camera:type': 'dome' };
+    put('cameras.geojson', JSON.stringify({ type: 'FeatureCollection', features: [{ ...layer, properties: camera }] }));
+    const cameras = await run('import', 'cameras.geojson', '-o', 'plan.yaml', '--category', '学校');
+    expect(cameras.err).toContain('设计图中既无区域也无墙');
+    expect(cameras.err).toContain(
+      '下一步：补充1台摄像机的视场角、分辨率和有无拾音，然后审查  sitecam lint plan.yaml\n',
+    );
+  });
+
   test('says in English too what it wrote', async () => {
     const { err } = await run('import', ...source(ROOMS), '-o', 'plan.yaml', '--lang', 'en');
     expect(err).toContain('wrote plan.yaml and plan.geojson\n');
@@ -115,11 +132,18 @@ describe('a first import', () => {
     [['-o', 'plan.txt'], '应以 .yaml'],
     [['-o', '.'], '是文件夹'],
     [['-o', 'plan.yaml', '--category', 'scool'], '是否指“school”'],
+    [['-o', 'plan.yaml', '--category', '如意宾馆'], '是否指“hotel”（旅店）'],
     [['-o', 'plan.yaml', '--format', 'imdv'], 'imdf'],
   ])('%j is wrong usage, and nothing is written', async (flags, said) => {
     const { code, err } = await run('import', ...source(ROOMS), ...flags);
     expect([code, there()]).toEqual([2, []]);
     expect(err).toContain(said);
+  });
+
+  test('says in Chinese why nothing can be written', async () => {
+    put('file', '');
+    const { code, err } = await run('import', ...source(ROOMS), '-o', 'file/plan.yaml');
+    expect([code, err]).toEqual([2, 'sitecam：无法写入“file/plan.geojson”：路径中有一处是文件，不是文件夹。\n']);
   });
 
   test('doesn’t write over what it reads', async () => {
@@ -128,6 +152,7 @@ describe('a first import', () => {
     const { code, err } = await run('import', 'source/unit.geojson', '-o', 'source/unit.yaml');
     expect([code, text('source/unit.geojson')]).toEqual([2, before]);
     expect(err).toContain('“source/unit.geojson”是要导入的文件');
+    expect(err).toContain('例如 -o source/unit-plan.yaml');
   });
 
   test('in the folder of the source doesn’t read what it wrote', async () => {

@@ -8,6 +8,7 @@ import type { SourceProblem } from '../../source/problem.js';
 import type { Io } from '../io.js';
 import { nearestPath } from '../plans/missing.js';
 import { oneOf, UsageError } from '../usage.js';
+import { foreign } from './foreign.js';
 
 /** Whether buildings come in such files. */
 function isWanted(name: string): boolean {
@@ -29,21 +30,30 @@ export function inputsOf(sources: readonly string[], format: string | undefined,
     format === undefined ? undefined : oneOf<Format>(format, FORMATS, { zh: '--format 的取值', en: '--format' });
   const groups = new Map<Format, InputFile[]>();
   const problems: SourceProblem[] = [];
+  const seen = new Set<string>();
   for (const source of sources) {
     const found = filesOf(source, io);
+    for (const { path } of found.files) {
+      const real = io.real(path);
+      if (seen.has(real)) throw twice(path);
+      seen.add(real);
+    }
     problems.push(...found.problems);
     for (const files of partsOf(found.files)) {
       const of = given ?? formatOf(files);
-      if (of === undefined) {
-        throw new UsageError({
-          zh: `“${source}”的格式无法识别，请用 --format 指明（${FORMATS.join('、')}）。`,
-          en: `can't tell the format of '${source}'; name it with --format (${FORMATS.join(', ')}).`,
-        });
-      }
+      if (of === undefined) throw foreign(source);
       groups.set(of, [...(groups.get(of) ?? []), ...files]);
     }
   }
   return { inputs: [...groups].map(([found, files]) => ({ format: found, files })), problems };
+}
+
+/** Everything in it would be there twice, the devices in one place. */
+function twice(path: string): UsageError {
+  return new UsageError({
+    zh: `“${path}”给出了不止一次，每个文件只能导入一次。`,
+    en: `'${path}' is given more than once; a file can be imported once only.`,
+  });
 }
 
 /** An IMDF archive is one; of other files those are one that end alike. */

@@ -10,6 +10,7 @@ import type { Io } from '../io.js';
 import { BESIDE, schemaFor } from '../schema-path.js';
 import { quotedForShell } from '../shell.js';
 import { UsageError } from '../usage.js';
+import { nextAgain, nextStep } from './next.js';
 import type { Files, Target } from './target.js';
 
 export interface PutOptions {
@@ -46,7 +47,8 @@ export function put(building: Building, target: Target, options: PutOptions, io:
     return { text: '' };
   }
   if (!dry && !io.create(target.path, text)) throw appeared(target.path, io);
-  return { text: `${wrote([target.path], dry, io, locale)}${next(target.path, io, locale)}` };
+  const next = nextStep(target.path, building.identified.draft, category?.id, io, locale);
+  return { text: `${wrote([target.path], dry, io, locale)}${next}` };
 }
 
 function first(building: Building, { plan, geometry, reference, written }: Files, options: PutOptions, io: Io): Put {
@@ -60,7 +62,8 @@ function first(building: Building, { plan, geometry, reference, written }: Files
     if (!io.create(plan, files.plan)) throw appeared(plan, io);
   }
   const hint = schema === BESIDE ? schemaHint(plan, io, locale) : '';
-  return { text: `${wrote([plan, geometry], dry, io, locale)}${next(plan, io, locale)}${hint}` };
+  const next = nextStep(plan, building.identified.draft, category?.id, io, locale);
+  return { text: `${wrote([plan, geometry], dry, io, locale)}${next}${hint}` };
 }
 
 function second(building: Building, target: Files, options: PutOptions, io: Io): Put {
@@ -98,7 +101,8 @@ function second(building: Building, target: Files, options: PutOptions, io: Io):
         `${names.geometry} is the same byte for byte and was not written.\n`,
       )
     : wrote([geometry], dry, io, locale);
-  return { text: `${done}${unused}${againText(result, names, locale)}`, again: result };
+  const next = result.unreadable.length === 0 ? nextAgain(plan, io, locale) : '';
+  return { text: `${done}${unused}${againText(result, names, locale)}${next}`, again: result };
 }
 
 function writeOptions({ name, from, pack, storey }: PutOptions, geometry: string): Omit<WriteOptions, 'category'> {
@@ -127,16 +131,6 @@ function wrote(paths: readonly string[], dry: boolean, io: Io, locale: Locale): 
   return dry
     ? say(locale, `将写出 ${names.join('、')}（--dry-run，未写）\n`, `would write ${names.join(' and ')} (--dry-run)\n`)
     : say(locale, `已写出 ${names.join('、')}\n`, `wrote ${names.join(' and ')}\n`);
-}
-
-function next(plan: string, io: Io, locale: Locale): string {
-  const run = invoked(io.env, schemaFor(plan, io) !== BESIDE);
-  const file = quotedForShell(io.shown(plan));
-  return say(
-    locale,
-    `下一步：写入设备，补充类别和用途未定的区域，然后运行  ${run} lint ${file}\n`,
-    `Next: write in the devices, the category and what zones of unknown use are for, then run  ${run} lint ${file}\n`,
-  );
 }
 
 function schemaHint(plan: string, io: Io, locale: Locale): string {

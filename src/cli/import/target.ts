@@ -40,6 +40,7 @@ export function targetOf(
   const geometry = posix.join(posix.dirname(output), reference);
   for (const path of [output, geometry]) {
     if (!sources.some((source) => io.real(source) === io.real(path))) continue;
+    if (path !== output) throw takesPlace(output, path, io);
     throw new UsageError({
       zh: `“${io.shown(path)}”是要导入的文件，不能同时是输出。请用 -o 另取文件名。`,
       en: `'${io.shown(path)}' is what is to be imported and can't be written as well. Choose another name with -o.`,
@@ -55,6 +56,16 @@ export function targetOf(
   if (!parsed.ok) return { kind: 'unreadable', problems: parsed.problems };
   checkReference(parsed.value, output, geometry, reference, io);
   return { kind: 'files', plan: output, geometry, reference, existing: { value: parsed.value }, written };
+}
+
+/** The geometry goes beside the plan under the plan's name, which is the name of the source too. */
+function takesPlace(output: string, geometry: string, io: Io): UsageError {
+  const [plan, file] = [io.shown(output), io.shown(geometry)];
+  const other = plan.replace(/(\.ya?ml)$/i, '-plan$1');
+  return new UsageError({
+    zh: `“${plan}”的几何要写在旁边的“${file}”，而“${file}”是要导入的文件，不能覆盖。请用 -o 另取文件名，例如 -o ${other}。`,
+    en: `the geometry of '${plan}' goes into '${file}', which is what is to be imported and can't be written over. Choose another name with -o, for example -o ${other}.`,
+  });
 }
 
 function checkName(output: string, io: Io): void {

@@ -60,7 +60,7 @@ function wasHidden({ id, place }: Known, repairs: readonly Candidate[]): boolean
 }
 
 /** Faults that tell that something else was meant than what was written. */
-const MISFITS: ReadonlySet<string> = new Set(['schema/type', 'schema/count', 'schema/format']);
+const MISFITS: ReadonlySet<string> = new Set(['schema/type', 'schema/count', 'schema/no-category', 'schema/format']);
 
 function renamed(pointer: string, to: string): string {
   return `${pointer.slice(0, pointer.lastIndexOf('/') + 1)}${to}`;

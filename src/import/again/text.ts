@@ -51,10 +51,10 @@ export function againText(result: Again, { plan, geometry, reference, storey }: 
           ...levels.came.flatMap((level) => levelLines(level, { storey, geometry: reference })),
         ]),
     unreadable.length === 0
-      ? t(`${plan} 未改动，与新的几何可以一并读取。`, `${plan} is as it was, and reads with the new geometry.`)
+      ? t(`${plan} 未改动，可与新的几何一并读取。`, `${plan} is as it was, and reads with the new geometry.`)
       : t(
-          `${plan} 未改动，但与新的几何不能一并读取（${unreadable.length}处）：`,
-          `${plan} is as it was, but does not read with the new geometry (${unreadable.length}):`,
+          `${plan} 未改动，但目前不能读取，改正后才能审查（${unreadable.length}处）：`,
+          `${plan} is as it was, but can't be read and linted until this is put right (${unreadable.length}):`,
         ),
   ];
   return lines.map((line) => `${line}\n`).join('');

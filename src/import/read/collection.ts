@@ -21,9 +21,15 @@ export function readCollection({ path, bytes }: InputFile): ReadCollection {
   if (!parsed.ok) return parsed;
   const value = parsed.value;
   const features = isRecord(value) && own(value, 'type') === 'FeatureCollection' ? own(value, 'features') : undefined;
-  if (isRecord(value) && Array.isArray(features)) return { ok: true, collection: { path, value, features } };
-  const code = 'import/no-collection';
+  const ours = isRecord(value) && own(value, 'sitecam') !== undefined;
+  if (isRecord(value) && Array.isArray(features) && !ours) return { ok: true, collection: { path, value, features } };
+  const code = ours ? 'import/own-file' : isEsri(value) ? 'import/esri-json' : 'import/no-collection';
   return { ok: false, problems: [{ code, message: { id: code, params: {} }, place: { path, pointer: '' } }] };
+}
+
+/** Whether it is a feature set as ArcGIS writes it unless told otherwise. */
+function isEsri(value: unknown): boolean {
+  return isRecord(value) && own(value, 'type') === undefined && own(value, 'spatialReference') !== undefined;
 }
 
 /** What reading found of one feature; `undefined` where it is none. */

@@ -24,7 +24,7 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
   let raised = 0;
   for (const file of files) {
     const read = readCollection(file);
-    const fault = read.ok && system === 'wgs84' ? misplaced(read.collection) : undefined;
+    const fault = read.ok ? (system === 'wgs84' ? misplaced : mercator)(read.collection) : undefined;
     if (!read.ok) problems.push(...read.problems);
     else if (fault !== undefined) problems.push(placed(fault, file));
     else {
@@ -151,13 +151,26 @@ function misplaced({ path, value, features }: RawCollection): Unplaced | undefin
     place: { path, pointer },
   });
   const crs = foreignCrs(value);
-  if (crs !== undefined) return problem('import/crs', { crs }, '/crs');
+  if (crs !== undefined) return mercator({ path, value, features }) ?? problem('import/crs', { crs }, '/crs');
   for (const [index, feature] of features.entries()) {
     const beyond = positionsOf(feature).find(([x, y]) => Math.abs(Number(x)) > 180 || Math.abs(Number(y)) > 90);
     if (beyond === undefined) continue;
     return problem('import/not-degrees', { at: `${beyond[0]}, ${beyond[1]}` }, `/features/${index}`);
   }
   return undefined;
+}
+
+/** Plane coordinates that are stretched: by a third at 41° north. */
+const MERCATOR = /\b(?:3857|3785|900913|10211[23]|102100)$/;
+
+function mercator({ path, value }: RawCollection): Unplaced | undefined {
+  const crs = foreignCrs(value);
+  if (crs === undefined || !MERCATOR.test(crs)) return undefined;
+  return {
+    code: 'import/mercator',
+    message: { id: 'import/mercator', params: { crs } },
+    place: { path, pointer: '/crs' },
+  };
 }
 
 function placed(problem: Unplaced, { path, bytes }: InputFile): SourceProblem {

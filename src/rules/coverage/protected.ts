@@ -321,7 +321,8 @@ function unsettledOf(context: RuleContext): Statement[] {
   const levels = [...new Set(bare.flatMap((zone) => zone.levels))];
   return [
     {
-      subject: itemOf(articleOf(pack.categories[0].clause)),
+      // A zone may be called as the article is, and be judged by this rule too.
+      subject: `${itemOf(articleOf(pack.categories[0].clause))}/unknown-use`,
       outcome: 'open',
       message: { id: 'unsettledZones', params },
       advice: { id: 'settleKinds', params: {} },
