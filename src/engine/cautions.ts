@@ -9,7 +9,7 @@ import { unsettledZones } from '../rules/unsettled.js';
 import { locate } from '../source/locate.js';
 import type { Place } from '../source/types.js';
 import { withUnit } from './figures.js';
-import { relabelled, relabelledText } from './overridden.js';
+import { relabelled, relabelledText, unstated } from './overridden.js';
 import type { Terms } from './terms.js';
 import type { Assumption } from './types.js';
 
@@ -57,6 +57,7 @@ export function cautionsOf(
     ),
     ...[...refused, ...waivers].map((text): Caution => ({ kind: 'refused', text })),
     ...relabelledCaution(site),
+    ...unstatedCaution(site),
     ...unsettledCaution(site),
     ...(exit === undefined ? [] : [{ kind: 'exit' as const, text: exit }]),
   ];
@@ -79,12 +80,25 @@ function unsettledCaution(site: Site): Caution[] {
 function relabelledCaution(site: Site): Caution[] {
   const all = relabelled(site);
   if (all.length === 0) return [];
-  const shown = all.slice(0, MOST_NAMED).map((override) => relabelledText(site, override));
+  const shown = all.slice(0, MOST_NAMED).map(relabelledText);
   const [zh, en] = [shown.map((one) => one.zh).join('、'), shown.map((one) => one.en).join(', ')];
   const more = all.length > shown.length;
   const text = {
     zh: `设计人员在 overrides 中把图形所绘的涉及个人隐私的区域${all.length}处改写为其他类型，按改写后的类型审查，请核对：${zh}${more ? '等' : ''}。`,
     en: `In overrides the author states other kinds for ${all.length} of the private places that are drawn; they are judged by the stated kinds, please check: ${en}${more ? ' …' : ''}.`,
+  };
+  return [{ kind: 'overridden', text }];
+}
+
+/** Of a room of unknown use nothing is open any more, and still nobody has said what it is for. */
+function unstatedCaution(site: Site): Caution[] {
+  const ids = unstated(site);
+  if (ids.length === 0) return [];
+  const shown = ids.slice(0, MOST_NAMED);
+  const more = ids.length > shown.length;
+  const text = {
+    zh: `设计人员在 overrides 中去除了区域${ids.length}处的“用途未定”，但未写明其用途，按不涉及个人隐私审查，请核对：${list(shown, 'zh-CN')}${more ? '等' : ''}。`,
+    en: `In overrides the author takes 'use unknown' away from zones without saying their use, ${ids.length} in all; they are judged as not private, please check: ${more ? `${shown.join(', ')} …` : list(shown, 'en')}.`,
   };
   return [{ kind: 'overridden', text }];
 }

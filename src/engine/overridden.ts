@@ -1,7 +1,9 @@
 import { list, quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { prohibitionOf, zoneKind } from '../law/lookup.js';
-import type { Override, Site } from '../plan/model.js';
+import { kindMeantByName } from '../law/names.js';
+import type { Pack } from '../law/types.js';
+import type { Override, Site, Zone } from '../plan/model.js';
 
 /** What the author states in place of what is drawn, each change once, with all elements it is stated of. */
 export function overriddenRows(site: Site): { readonly what: Localized; readonly value: Localized }[] {
@@ -29,20 +31,90 @@ export function overriddenRows(site: Site): { readonly what: Localized; readonly
   });
 }
 
-/** Zones that are drawn as places that involve personal privacy and stated to be something else. */
-export function relabelled(site: Site): readonly Override[] {
-  const isPrivate = (kind: unknown) => typeof kind === 'string' && prohibitionOf(site.pack, kind) !== undefined;
-  return (site.overrides ?? []).filter(
-    ({ element, key, from, to }) => element === 'zone' && key === 'kind' && isPrivate(from) && !isPrivate(to),
-  );
+/** A zone that is drawn as a place that involves personal privacy, and that its author states to be none. */
+export interface Relabelled {
+  readonly id: string;
+  readonly was: Localized;
+  readonly is: Localized;
+}
+
+/**
+ * Zones that what is drawn would have judged as places that involve personal privacy, by kind or by name, and what is stated
+ * doesn't, or not on every level: another kind, another name, a name said to mean something else, fewer levels.
+ */
+export function relabelled(site: Site): readonly Relabelled[] {
+  return overriddenZones(site).flatMap(({ zone, stated }): Relabelled[] => {
+    const drawnAs = <T>(key: string, now: T) => (stated.has(key) ? stated.get(key)?.from : now);
+    const was = privateKind(site.pack, {
+      kind: drawnAs('kind', zone.kind),
+      name: drawnAs('name', zone.name),
+      kindConfirmed: drawnAs('kindConfirmed', zone.kindConfirmed),
+    });
+    if (was === undefined) return [];
+    const kind = stated.get('kind');
+    const named = shown(site, 'zone', 'kind', was);
+    const from = kind === undefined || kind.from !== was ? named : drawn(site, kind);
+    if (privateKind(site.pack, zone) === undefined) {
+      return [{ id: zone.id, was: from, is: shown(site, 'zone', 'kind', zone.kind) }];
+    }
+    const levels = stated.get('levels')?.from;
+    const gone = Array.isArray(levels) ? levels.map(String).filter((level) => !zone.levels.includes(level)) : [];
+    if (gone.length === 0) return [];
+    return [
+      {
+        id: zone.id,
+        was: from,
+        is: { zh: `不在楼层${list(gone, 'zh-CN')}`, en: `not on level ${list(gone, 'en')}` },
+      },
+    ];
+  });
+}
+
+/** Zones that are drawn with a use nobody could tell, and whose author takes that away without saying what they are for. */
+export function unstated(site: Site): readonly string[] {
+  return overriddenZones(site).flatMap(({ zone, stated }) => {
+    const unknown = stated.get('kind')?.unknown ?? stated.get('kindUnknown')?.from;
+    const isOpen = unknown === undefined || zone.kindUnknown !== undefined || zone.namedKind !== undefined;
+    return isOpen || zone.kind !== 'other' ? [] : [zone.id];
+  });
+}
+
+interface OverriddenZone {
+  readonly zone: Zone;
+  /** By key. */
+  readonly stated: ReadonlyMap<string, Override>;
+}
+
+function overriddenZones({ overrides = [], levels }: Site): OverriddenZone[] {
+  const stated = new Map<string, Map<string, Override>>();
+  for (const override of overrides) {
+    if (override.element !== 'zone') continue;
+    const keys = stated.get(override.id) ?? new Map<string, Override>();
+    stated.set(override.id, keys.set(override.key, override));
+  }
+  const zones = stated.size === 0 ? [] : levels.flatMap((level) => level.zones);
+  return [...stated].flatMap(([id, keys]) => {
+    const zone = zones.find((one) => one.id === id);
+    return zone === undefined ? [] : [{ zone, stated: keys }];
+  });
+}
+
+/** The private kind that a zone is judged as: its own, else the one its name means where nobody says otherwise. */
+function privateKind(
+  pack: Pack,
+  zone: { readonly [key in 'kind' | 'name' | 'kindConfirmed']?: unknown },
+): string | undefined {
+  const { kind, name, kindConfirmed } = zone;
+  if (typeof kind !== 'string') return undefined;
+  if (prohibitionOf(pack, kind) !== undefined) return kind;
+  return typeof name !== 'string' || kindConfirmed != null ? undefined : kindMeantByName(pack, name, kind)?.id;
 }
 
 /** “wc”（“卫生间”改写为“库房”）: a zone that is relabelled, with both kinds. */
-export function relabelledText(site: Site, override: Override): Localized {
-  const [was, is] = [drawn(site, override), shown(site, 'zone', 'kind', override.to)];
+export function relabelledText({ id, was, is }: Relabelled): Localized {
   return {
-    zh: `${quote(override.id, 'zh-CN')}（${was.zh}改写为${is.zh}）`,
-    en: `${quote(override.id, 'en')} (${was.en} → ${is.en})`,
+    zh: `${quote(id, 'zh-CN')}（${was.zh}改写为${is.zh}）`,
+    en: `${quote(id, 'en')} (${was.en} → ${is.en})`,
   };
 }
 

@@ -62,10 +62,10 @@ export function applyOverrides(plan: Unchecked, context: OverrideContext): Overr
   const targets = targetsIn(levels);
   const overrides: Override[] = [];
   const unreadable: Unreadable[] = [];
-  const malformed: Record<string, unknown> = {};
+  const malformed: [string, unknown][] = [];
   for (const [id, keys] of Object.entries(written)) {
     const found = targets.get(id);
-    if (!isRecord(keys)) malformed[id] = keys;
+    if (!isRecord(keys)) malformed.push([id, keys]);
     else if (found === undefined) nowhere(id, targets, levels, context);
     else {
       for (const target of found) {
@@ -78,7 +78,7 @@ export function applyOverrides(plan: Unchecked, context: OverrideContext): Overr
   }
   const value = { ...bare, ...(Array.isArray(own(plan, 'levels')) ? { levels } : {}) };
   return {
-    value: Object.keys(malformed).length === 0 ? value : { ...value, overrides: malformed },
+    value: malformed.length === 0 ? value : { ...value, overrides: Object.fromEntries(malformed) },
     overrides,
     unreadable,
   };
@@ -142,7 +142,8 @@ function state(
     overrides.push({ element, id, key, from: own(value, key), to, ...wasUnknown(key, value), place });
     provenance.register(child('/levels', level, list, index, key), place);
     if (to === null && key !== 'kind') delete stated[key];
-    else stated[key] = to;
+    // Not by assignment: __proto__ would hand down keys that nothing checks and no report lists.
+    else Object.defineProperty(stated, key, { value: to, writable: true, enumerable: true, configurable: true });
   }
   return { value: stated, overrides, unreadable };
 }

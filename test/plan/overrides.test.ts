@@ -183,6 +183,16 @@ describe('what overrides can’t state', () => {
     ]);
   });
 
+  test('__proto__ hands no keys down to what is drawn: it is a key like others, and unknown', () => {
+    const confirmed = '{"__proto__": {kindConfirmed: {reason: 甲, by: 乙}}}';
+    expect(faultsOf(`overrides: {u1: ${confirmed}}\n`)).toMatchObject([
+      { code: 'schema/unknown-key', place: { path: 'plan.yaml', pointer: '/overrides/u1/__proto__' } },
+    ]);
+    expect(faultsOf('overrides: {"__proto__": 5}\n')).toMatchObject([
+      { code: 'schema/type', place: { path: 'plan.yaml', pointer: '/overrides/__proto__' } },
+    ]);
+  });
+
   test('names that every object has are no ids', () => {
     expect(faultsOf('overrides: {constructor: {kind: lobby}, __proto__: {kind: lobby}}\n')).toMatchObject([
       { subject: 'overrides/constructor' },
@@ -231,6 +241,28 @@ describe('what a reviewer sees of it', () => {
       { kind: 'unsettled' },
     ]);
     expect(report('overrides: {wc: {kind: changing-room}, u1: {kind: store}}\n').cautions).toBeUndefined();
+  });
+
+  test.each([
+    ['kind: other, name: 女卫生间, kindUnknown: x', 'name: 库房', "'z1' ('Restroom' → 'Other')"],
+    ['kind: store, name: 女卫生间', 'name: null', "'z1' ('Restroom' → 'Store')"],
+    ['kind: store, name: 女卫生间', 'kindConfirmed: {reason: 甲, by: 乙}', "'z1' ('Restroom' → 'Store')"],
+    ['kind: restroom, levels: [F1, F2]', 'levels: [F1]', "'z1' ('Restroom' → not on level F2)"],
+    ['kind: restroom, levels: [F1, F2]', 'levels: null', "'z1' ('Restroom' → not on level F2)"],
+  ])('so does one that is drawn with %s and stated with %s', (drawn, stated, said) => {
+    const plan = `${HEAD}levels: [{id: F1, zones: [{id: z1, rect: [0, 0, 4, 3], ${drawn}}]}, {id: F2, elevation: 4}]\noverrides: {z1: {${stated}}}\n`;
+    const result = lintPlan('p.yaml', () => new TextEncoder().encode(plan), { pack, today: '2026-11-24' });
+    expect(result.ok && result.cautions?.find(({ kind }) => kind === 'overridden')?.text.en).toContain(said);
+  });
+
+  test.each(['kindUnknown: null', 'kind: other'])('and a use that nobody knows and nobody states: %s', (stated) => {
+    expect(report(`overrides: {u1: {${stated}}}\n`).cautions).toMatchObject([
+      {
+        kind: 'overridden',
+        text: { zh: expect.stringContaining('去除了区域1处的“用途未定”'), en: expect.stringContaining('u1') },
+      },
+    ]);
+    expect(report('overrides: {u1: {kind: office}}\n').cautions).toBeUndefined();
   });
 
   test('a name that means another kind is asked about at the line that states the kind', () => {
