@@ -49,7 +49,7 @@ function bytes(text: string): Uint8Array {
 
 function merged(texts: readonly string[], failOn: FailOn = 'error') {
   const files = texts.map((text, n) => ({ name: `log-${n + 1}`, bytes: bytes(text) }));
-  const { parts, ...rest } = mergeLogs(files, { failOn, version: VERSION });
+  const { parts, ...rest } = mergeLogs(files, { limits: LIMITS, failOn, version: VERSION });
   return { text: [...parts].join(''), ...rest };
 }
 

@@ -17,7 +17,7 @@ export type ReadCollection =
 
 /** The FeatureCollection in `file`, or all that is wrong with it. */
 export function readCollection({ path, bytes }: InputFile): ReadCollection {
-  const parsed = parseSource(path, bytes, 'json');
+  const parsed = parseSource(path, bytes, { format: 'json', texts: 'any' });
   if (!parsed.ok) return parsed;
   const value = parsed.value;
   const features = isRecord(value) && own(value, 'type') === 'FeatureCollection' ? own(value, 'features') : undefined;

@@ -174,7 +174,10 @@ function mercator({ path, value }: RawCollection): Unplaced | undefined {
 }
 
 function placed(problem: Unplaced, { path, bytes }: InputFile): SourceProblem {
-  return { ...problem, at: locate(parseSource(path, bytes, 'json').file, problem.place).start };
+  return {
+    ...problem,
+    at: locate(parseSource(path, bytes, { format: 'json', texts: 'any' }).file, problem.place).start,
+  };
 }
 
 /** How many features have heights. */
