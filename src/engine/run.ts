@@ -58,7 +58,7 @@ function run(rules: readonly Rule[], levels: Levels, said: (rule: Rule) => reado
 }
 
 /** Steps that a statement costs, with ordering and printing it. */
-const [SETTLED, FOUND] = [1000, 10_000];
+const [SETTLED, FOUND] = [400, 20_000];
 
 function sign(rule: Rule, level: RuleLevel, statement: Statement): Judged {
   spend(statement.outcome === 'pass' || statement.outcome === 'notApplicable' ? SETTLED : FOUND);

@@ -136,9 +136,12 @@ export class SegmentCells {
       for (let cy = south; cy <= north; cy += 1) {
         const cell = this.cells.find(cx, cy);
         if (cell === -1) continue;
+        let visits = 4;
         for (let n = first[cell] ?? -1; n !== -1; n = next[n] ?? -1) {
+          visits += 1;
           if (Math.abs((xs[n] ?? 0) - x) <= near && Math.abs((ys[n] ?? 0) - y) <= near) visit(n);
         }
+        spend(visits);
       }
     }
   }

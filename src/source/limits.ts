@@ -47,8 +47,11 @@ export const LIMITS: Limits = {
   work: undefined,
 };
 
+/** For what was measured where it came in. */
+export const ANY_SIZE: Limits = { ...LIMITS, bytes: Number.POSITIVE_INFINITY, yaml: Number.POSITIVE_INFINITY };
+
 /** Steps for each MiB of a plan, and up to how many MiB. Ours. */
-export const WORK_PER_MIB = 250e6;
+export const WORK_PER_MIB = 100e6;
 export const MOST_MIB = 40;
 
 /** The steps that judging a plan of so many bytes may take: a larger plan may take longer, a small one as long as one MiB. */

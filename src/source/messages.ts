@@ -76,6 +76,10 @@ export const sourceMessages = {
     zh: '审查本图所需的计算超过上限{limit}（本工具设定），已中止，未作任何判定。请检查有无成千上万的设备同处一个空间、大量区域互相重叠，或者轮廓线的顶点过多；图纸确实如此的，请拆分，或者加 --limit {more}。',
     en: 'Judging this plan takes more than {limit} of work (a limit of ours); it was stopped, and nothing was decided. Look for thousands of devices in one space, zones that overlap by the hundred, outlines of very many points. If the plan is right, split it or add --limit {more}.',
   },
+  'limit/import-work': {
+    zh: '导入所需的计算超过上限{limit}（本工具设定），已中止，未写出任何文件。请检查有无大量图形互相重叠、相交；来源确实如此的，请拆分，或者加 --limit {more}。',
+    en: 'Importing this takes more than {limit} of work (a limit of ours); it was stopped, and nothing was written. Look for shapes that overlap or cross by the thousand. If the source is right, split it or add --limit {more}.',
+  },
   'limit/problems': {
     zh: '问题过多，其余约{count}处未列出；请先改正以上各处。',
     en: 'There are too many problems to list: about {count} more are left out. Mend those above first.',
