@@ -11,7 +11,7 @@ export interface ReadFlags {
 /** Names of limits in the order of the documentation. */
 export const LIMIT_NAMES: readonly LimitName[] = [
   'bytes',
-  'yaml',
+  'tokens',
   'total',
   'files',
   'aliases',
@@ -22,7 +22,7 @@ export const LIMIT_NAMES: readonly LimitName[] = [
   'unpacked',
 ];
 
-const BYTES: ReadonlySet<LimitName> = new Set(['bytes', 'yaml', 'total', 'unpacked']);
+const BYTES: ReadonlySet<LimitName> = new Set(['bytes', 'total', 'unpacked']);
 
 /** The usual limits but for those that `--limit NAME=VALUE` sets; undefined where it sets none. Throws a UsageError. */
 export function limitsOf({ limit = [] }: ReadFlags): Limits | undefined {

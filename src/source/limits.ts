@@ -8,8 +8,8 @@ import type { Message } from '../i18n/message.js';
 export interface Limits {
   /** Bytes of a file. */
   readonly bytes: number;
-  /** Bytes of a YAML file: reading one takes a hundred times its bytes in memory. */
-  readonly yaml: number;
+  /** Tokens of a YAML file (texts, brackets, commas, spaces): reading one takes a kilobyte of memory for each. */
+  readonly tokens: number;
   /** Bytes of a plan with all files it refers to. */
   readonly total: number;
   /** Files that a plan refers to. */
@@ -35,7 +35,7 @@ const MIB = 2 ** 20;
 /** Where nothing else is said. Ours. */
 export const LIMITS: Limits = {
   bytes: 128 * MIB,
-  yaml: 16 * MIB,
+  tokens: 500_000,
   total: 256 * MIB,
   files: 200,
   aliases: 100_000,
@@ -48,7 +48,7 @@ export const LIMITS: Limits = {
 };
 
 /** For what was measured where it came in. */
-export const ANY_SIZE: Limits = { ...LIMITS, bytes: Number.POSITIVE_INFINITY, yaml: Number.POSITIVE_INFINITY };
+export const ANY_SIZE: Limits = { ...LIMITS, bytes: Number.POSITIVE_INFINITY };
 
 /** Steps for each MiB of a plan, and up to how many MiB. Ours. */
 export const WORK_PER_MIB = 100e6;
@@ -75,7 +75,7 @@ function amount(name: LimitName, most: number): Localized {
 }
 
 function isBytes(name: LimitName): boolean {
-  return name === 'bytes' || name === 'yaml' || name === 'total' || name === 'unpacked';
+  return name === 'bytes' || name === 'total' || name === 'unpacked';
 }
 
 function written(name: LimitName, most: number): string {

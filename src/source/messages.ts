@@ -48,9 +48,9 @@ export const sourceMessages = {
     zh: '文件超过{limit}（本工具设定的上限），不予读取。确需读取的，请加 --limit {more}。',
     en: 'The file is larger than {limit}, the most that is read (a limit of ours). If it must be read, add --limit {more}.',
   },
-  'limit/yaml': {
-    zh: 'YAML文件超过{limit}（本工具设定的上限），不予读取。请把几何图形放在GeoJSON文件中；确需读取的，请加 --limit {more}。',
-    en: 'The YAML file is larger than {limit}, the most that is read (a limit of ours). Keep the geometry in GeoJSON files; if it must be read, add --limit {more}.',
+  'limit/tokens': {
+    zh: 'YAML文件的内容超过{limit}个记号（文本、括号、逗号、空白，本工具设定的上限），不予读取。请把几何图形放在GeoJSON文件中；确需读取的，请加 --limit {more}。',
+    en: 'The YAML file has more than {limit} tokens (texts, brackets, commas, spaces), the most that are read (a limit of ours). Keep the geometry in GeoJSON files; if it must be read, add --limit {more}.',
   },
   'limit/total': {
     zh: '图纸连同其引用的文件超过{limit}（本工具设定的上限），不予读取。确需读取的，请加 --limit {more}。',

@@ -3,12 +3,12 @@ import { decode } from './decode.js';
 import { sha256 } from './hash.js';
 import { DEEPEST, type JsonExpectation, type JsonFault, JsonScanner } from './json.js';
 import { keptAllKeys } from './json-keys.js';
-import { LIMITS, type LimitName, type Limits, limitParams } from './limits.js';
+import { LIMITS, type Limits, limitParams } from './limits.js';
 import { lineColumn, lineStartsOf } from './lines.js';
 import { firstOf, type SourceProblem } from './problem.js';
 import { beyondLimits } from './texts.js';
 import type { SourceFile } from './types.js';
-import { parseYaml } from './yaml.js';
+import { hasMoreTokens, parseYaml } from './yaml.js';
 
 export type Parsed =
   | { readonly ok: true; readonly file: SourceFile; readonly value: unknown }
@@ -33,7 +33,7 @@ export function parseSource(
   bytes: Uint8Array,
   { format, limits = LIMITS, texts }: ParseOptions = {},
 ): Parsed {
-  if (bytes.length > limits.bytes) return tooLarge(path, 'bytes', limits);
+  if (bytes.length > limits.bytes) return tooMuch({ path, text: '', sha256: '', format: 'yaml' }, 'bytes', limits);
   const hash = sha256(bytes);
   const decoded = decode(bytes);
   if (!decoded.ok) {
@@ -44,7 +44,7 @@ export function parseSource(
   if (file.text.trim() === '') {
     return { ok: false, file, problems: [problemAt(file, 'source/empty', {}, { line: 1, column: 1 })] };
   }
-  if (file.format === 'yaml' && bytes.length > limits.yaml) return tooLarge(path, 'yaml', limits);
+  if (file.format === 'yaml' && hasMoreTokens(file.text, limits.tokens)) return tooMuch(file, 'tokens', limits);
   const result = file.format === 'json' ? parseJson(file) : parseYaml(file);
   if (!result.ok) return { ok: false, file, problems: result.problems };
   const beyond = beyondLimits(file, result.value, limits, texts === 'any');
@@ -52,14 +52,9 @@ export function parseSource(
   return { ok: true, file, value: result.value };
 }
 
-/** Of what isn't read nothing is known but its name. */
-function tooLarge(path: string, name: LimitName & ('bytes' | 'yaml'), limits: Limits): Parsed {
-  const file: SourceFile = { path, text: '', sha256: '', format: 'yaml' };
-  return {
-    ok: false,
-    file,
-    problems: [problemAt(file, `limit/${name}`, limitParams(name, limits[name]), { line: 1, column: 1 })],
-  };
+function tooMuch(file: SourceFile, name: 'bytes' | 'tokens', limits: Limits): Parsed {
+  const params = limitParams(name, limits[name]);
+  return { ok: false, file, problems: [problemAt(file, `limit/${name}`, params, { line: 1, column: 1 })] };
 }
 
 /** The value of a file that could be read. */

@@ -31,7 +31,7 @@ describe('what goes beyond a limit is not read, and says which limit', () => {
 
   test.each([
     ['bytes=1k', 'large.yaml', 'limit/bytes 1:1'],
-    ['yaml=1k', 'large.yaml', 'limit/yaml 1:1'],
+    ['tokens=50', 'large.yaml', 'limit/tokens 1:1'],
     ['total=150', 'one.yaml', 'limit/total 4:24'],
     ['files=2', 'three.yaml', 'limit/files 6:50'],
     ['aliases=449', 'aliases.yaml', 'limit/aliases 1:1'],
