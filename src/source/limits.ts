@@ -50,13 +50,13 @@ export const LIMITS: Limits = {
 /** For what was measured where it came in. */
 export const ANY_SIZE: Limits = { ...LIMITS, bytes: Number.POSITIVE_INFINITY };
 
-/** Steps for each MiB of a plan, and up to how many MiB. Ours. */
-export const WORK_PER_MIB = 100e6;
-export const MOST_MIB = 40;
+/** Steps for the first MiB of a plan, for each further one, and up to how many MiB. Ours. */
+export const [FIRST_MIB, FURTHER_MIB, MOST_MIB] = [100e6, 200e6, 40] as const;
 
 /** The steps that judging a plan of so many bytes may take: a larger plan may take longer, a small one as long as one MiB. */
 export function workFor({ work }: Limits, bytes: number): number {
-  return work ?? WORK_PER_MIB * Math.min(MOST_MIB, Math.max(1, Math.ceil(bytes / MIB)));
+  const further = Math.min(MOST_MIB, Math.ceil(bytes / MIB)) - 1;
+  return work ?? FIRST_MIB + FURTHER_MIB * Math.max(0, further);
 }
 
 /** A limit as people write it, for messages: `limit` and how to raise it. */

@@ -81,6 +81,10 @@ export function parseYaml(file: SourceFile): YamlResult {
     if (error instanceof RangeError) return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
     throw error;
   }
+  // Where that is hangs on how much of the stack was left.
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
+    return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
+  }
   const faults = firstOfEachLine(file, [...document.errors, ...document.warnings]);
   const problems = [
     ...faults.map((fault) =>
