@@ -23,3 +23,5 @@ export { renderSarifGithub } from './report/sarif-github.js';
 export { renderTerminal } from './report/terminal.js';
 export { rules } from './rules/index.js';
 export type { Evidence, Outcome, Rule, RuleLevel, Verdict } from './rules/rule.js';
+export { LIMITS, type Limits } from './source/limits.js';
+export { OUTSIDE, type Read } from './source/reading.js';
