@@ -1,17 +1,52 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
 import { ViewshedMismatch } from '../geometry/mismatch.js';
-import type { Locale } from '../i18n/locale.js';
+import { type Locale, say } from '../i18n/locale.js';
 import { plainText } from '../report/escape.js';
 import { PlanFault } from './batch/fault.js';
+import { codeOf } from './files/refusal.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
+import { type Lost, lostOutput } from './streams.js';
 import { UsageError } from './usage.js';
+import { reasonOfCode } from './why-not.js';
 
-/** Runs sitecam on this process's arguments and streams; the exit code, never an exception. */
-export function run(): Promise<ExitCode> {
-  return main(process.argv.slice(2), processIo());
+/**
+ * Runs sitecam on this process's arguments and streams; the exit code, never an exception. What was said and didn't arrive
+ * is no answer: then it isn't that of the verdict.
+ */
+export async function run(): Promise<ExitCode> {
+  const argv = process.argv.slice(2);
+  const io = processIo();
+  const locale = terminalLocale(langOf(argv), io.env);
+  const crashed = (error: unknown): void => {
+    io.err(faultText(error, io, locale));
+    process.exit(70);
+  };
+  process.on('uncaughtException', crashed);
+  try {
+    const code = await main(argv, io);
+    const said = undelivered(await lostOutput(), locale);
+    if (said === undefined) return code;
+    io.err(said);
+    return code === 0 || code === 1 ? 2 : code;
+  } finally {
+    process.off('uncaughtException', crashed);
+  }
+}
+
+/**
+ * What to say where standard output or standard error didn't take all; undefined where they did. A reader that closes the
+ * pipe (`| head`) has read what it wanted, and is told nothing; of standard error that is all the same to the verdict.
+ */
+function undelivered({ out, err }: Readonly<Lost>, locale: Locale): string | undefined {
+  if (out === undefined && (err === undefined || err === 'EPIPE')) return undefined;
+  if (out === 'EPIPE') return '';
+  const code = out ?? err;
+  const why = reasonOfCode(code) ?? { zh: `${code}。`, en: `${code}.` };
+  const [zh, en] = out === undefined ? ['标准错误输出', 'standard error'] : ['标准输出', 'standard output'];
+  return say(locale, `sitecam：无法写入${zh}：${why.zh}\n`, `sitecam: cannot write to ${en}: ${why.en}\n`);
 }
 
 /** Runs one command line. Wrong usage is 2, a fault of sitecam itself 70; everything else is the command's own code. */
@@ -40,16 +75,35 @@ async function failed(error: unknown, io: Io, locale: Locale): Promise<ExitCode>
   }
   // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const cause = error instanceof PlanFault ? error.cause : error;
-  const where = error instanceof PlanFault ? (locale === 'en' ? `plan ${error.plan}\n` : `设计图 ${error.plan}\n`) : '';
-  const said = mismatch(cause, locale) ?? (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
-  const detail = where + said;
-  io.err(
-    locale === 'en'
-      ? `sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n${detail}\n`
-      : `sitecam：本工具自身出现故障，并非设计图的问题，未作出任何判定。请附以下内容反馈：\n${detail}\n`,
-  );
+  io.err(faultText(error, io, locale));
   return 70;
+}
+
+/** What to say of a fault of sitecam itself. Where in the program it was is for who asks: with that come paths of the machine. */
+function faultText(error: unknown, io: Io, locale: Locale): string {
+  const cause = error instanceof PlanFault ? error.cause : error;
+  const where = error instanceof PlanFault ? say(locale, `设计图 ${error.plan}\n`, `plan ${error.plan}\n`) : '';
+  const asked = io.env.SITECAM_STACK !== undefined && io.env.SITECAM_STACK !== '';
+  const hint = asked
+    ? ''
+    : say(
+        locale,
+        '设置环境变量 SITECAM_STACK=1 再运行，可得出错位置。\n',
+        'Set SITECAM_STACK=1 and run again to see where.\n',
+      );
+  const verified = mismatch(cause, locale);
+  const detail = verified ?? (cause instanceof Error ? errorText(cause, asked) : String(cause));
+  return say(
+    locale,
+    `sitecam：本工具自身出现故障，并非设计图的问题，未作出任何判定。请附以下内容反馈：\n${where}${detail}\n${verified === undefined ? hint : ''}`,
+    `sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n${where}${detail}\n${verified === undefined ? hint : ''}`,
+  );
+}
+
+function errorText(error: Error, stack: boolean): string {
+  if (stack && error.stack !== undefined) return error.stack;
+  const code = codeOf(error);
+  return `${error.name}${code === undefined ? '' : ` [${code}]`}: ${plainText(error.message)}`;
 }
 
 /** What `--verify` found. */

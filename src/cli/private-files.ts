@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './files/folders.js';
 
 /** Files that are this user's alone: a plan of cameras is a secret. Paths are absolute. */
 export interface PrivateFiles {
@@ -65,19 +66,7 @@ function make(path: string, bytes: Uint8Array): void {
     writeFileSync(path, bytes, options);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    makeFolder(dirname(path));
+    makeFolder(dirname(path), FOLDER_MODE);
     writeFileSync(path, bytes, options);
-  }
-}
-
-/** Node's own recursive making of folders never ends where a file system refuses with ENOENT, as /proc does. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder) || dirname(folder) === folder) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder, { mode: FOLDER_MODE });
-  } catch (error) {
-    // Another run was quicker.
-    if (!existsSync(folder)) throw error;
   }
 }

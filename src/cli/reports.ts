@@ -26,8 +26,18 @@ export function fileLocale({ lang }: ReportFlags): Locale {
   return lang === 'en' ? 'en' : 'zh-CN';
 }
 
-/** Writes the drawings and the reports that are asked for. */
-export async function writeReports(
+/** Writes the drawings and the reports that are asked for: all of them, or none. */
+export function writeReports(
+  input: ReportInput,
+  outputs: readonly Output[],
+  flags: ReportFlags,
+  io: Io,
+  locale: Locale,
+): Promise<void> {
+  return io.together(() => writeEach(input, outputs, flags, io, locale));
+}
+
+async function writeEach(
   input: ReportInput,
   outputs: readonly Output[],
   flags: ReportFlags,

@@ -36,6 +36,7 @@ export const NO_IO: Io = {
   amend: nowhere,
   create: nowhere,
   replace: nowhere,
+  together: nowhere,
   exists: nowhere,
   isFolder: nowhere,
   real: nowhere,
@@ -96,6 +97,7 @@ export async function sitecam(
     replace: (path, text) => {
       written.set(path, text);
     },
+    together: async (work) => work(),
     exists: (path) => options.given?.[path] !== undefined || existsSync(path),
     create: (path, text) => {
       if (written.has(path) || options.given?.[path] !== undefined || existsSync(path)) return false;

@@ -1,0 +1,79 @@
+import { randomBytes } from 'node:crypto';
+import {
+  closeSync,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  type Stats,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** What files are called until they are whole: what a run that was killed leaves is known by its name, as nobody's work. */
+const TEMPORARY = /^\.sitecam-[0-9a-f]{16}\.tmp$/;
+
+/** ms after which such a file is no run's any more. */
+const ABANDONED = 24 * 3600 * 1000;
+
+/** A name beside `path` that nobody can guess, and so nobody can have put a link there; its length is that of no file's. */
+export function nameBeside(path: string): string {
+  return join(dirname(path), `.sitecam-${randomBytes(8).toString('hex')}.tmp`);
+}
+
+/**
+ * A whole new file beside `path`, on the disk, with the mode and the owner of the file `was` there; its path. A new file has
+ * the mode that the user's umask gives new files. Nothing is left where it can't be written, or `parts` fail.
+ */
+export function stage(path: string, parts: Iterable<string | Uint8Array>, was: Stats | undefined): string {
+  const temporary = nameBeside(path);
+  // Never for more eyes than the file it becomes, not even while it is written.
+  const file = openSync(temporary, 'wx', was === undefined ? 0o666 : 0o600);
+  let whole = false;
+  try {
+    for (const part of parts) writeFileSync(file, part);
+    if (was !== undefined) dress(file, was);
+    fsyncSync(file);
+    whole = true;
+  } finally {
+    closeSync(file);
+    if (!whole) rmSync(temporary, { force: true });
+  }
+  return temporary;
+}
+
+/** Gives the file the owner and the mode that `was` has; where the group can't be kept, it may do what others may. */
+function dress(file: number, was: Stats): void {
+  const now = fstatSync(file);
+  const kept =
+    (now.uid === was.uid && now.gid === was.gid) ||
+    tried(() => fchownSync(file, was.uid, was.gid)) ||
+    tried(() => fchownSync(file, now.uid, was.gid));
+  const mode = was.mode & 0o777;
+  fchmodSync(file, kept ? mode : (mode & 0o707) | ((mode & 0o007) << 3));
+}
+
+function tried(act: () => void): boolean {
+  try {
+    act();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Removes what runs that were killed left in a folder a day ago or longer: parts of reports, which nobody misses. */
+export function sweep(folder: string): void {
+  tried(() => {
+    for (const name of readdirSync(folder)) {
+      if (!TEMPORARY.test(name)) continue;
+      const path = join(folder, name);
+      const found = statSync(path, { throwIfNoEntry: false });
+      if (found?.isFile() === true && Date.now() - found.mtimeMs > ABANDONED) rmSync(path, { force: true });
+    }
+  });
+}
