@@ -18,7 +18,7 @@ export function replaceAll(files: readonly Replacement[]): void {
   try {
     for (const { path, bytes } of files) {
       accessSync(path, constants.W_OK);
-      staged.push({ asked: path, path, temporary: stage(path, [bytes], statSync(path)), isNew: false, wasThere: true });
+      staged.push({ asked: path, path, temporary: stage(path, bytes, statSync(path)), isNew: false, wasThere: true });
     }
     placeAll(staged);
   } finally {

@@ -36,7 +36,7 @@ export function guarded(io: Io): Io {
       }
     },
     haveRead,
-    write: (path, text) => {
+    write: async (path, text) => {
       const real = io.real(path);
       if (read.has(real)) {
         throw new UsageError({
@@ -50,9 +50,9 @@ export function guarded(io: Io): Io {
           en: `can't write '${path}': another report or drawing of this run is there already; give each its own name.`,
         });
       }
-      written.add(real);
       checkFolder(path, folders, io);
-      writeOrSay(path, typeof text === 'string' ? [text] : text, io);
+      written.add(real);
+      await writeOrSay(path, typeof text === 'string' ? [text] : text, io);
     },
     create: (path, text) => {
       checkFolder(path, folders, io);
@@ -99,7 +99,7 @@ function checkFolder(path: string, folders: ReadonlySet<string>, io: Io): void {
   }
 }
 
-function writeOrSay(path: string, parts: Iterable<string>, io: Io): void {
+async function writeOrSay(path: string, parts: Iterable<string>, io: Io): Promise<void> {
   let fault: unknown;
   /** Parts are worked out while they are written: what goes wrong in that isn't the file's fault. */
   function* rendered(): Generator<string> {
@@ -111,7 +111,7 @@ function writeOrSay(path: string, parts: Iterable<string>, io: Io): void {
     }
   }
   try {
-    io.write(path, rendered());
+    await io.write(path, rendered());
   } catch (error) {
     if (fault !== undefined) throw fault;
     throw unwritable(path, error);

@@ -37,7 +37,7 @@ export interface Io extends Disk {
   /** Undefined where it can't be read. */
   readonly readStdin: () => Uint8Array | undefined;
   /** Writes a file, whole or not at all: its text, or the parts of it in turn. */
-  readonly write: (path: string, text: string | Iterable<string>) => void;
+  readonly write: (path: string, text: string | Iterable<string>) => Promise<void>;
   /** Writes a file that isn't there yet; false, and nothing is touched, where something of that name is. */
   readonly create: (path: string, text: string) => boolean;
   /** Puts `text` in the place of a file at once: whoever reads it, or pulls the plug, finds the old text or the new one. */
@@ -89,7 +89,7 @@ export function processIo(cwd = process.cwd()): Io {
     together: files.together,
     exists: (path) => statOf(at(path)) !== undefined,
     isFolder: (path) => statOf(at(path))?.isDirectory() === true,
-    replace: (path, text) => files.write(at(path), [text]),
+    replace: (path, text) => files.replace(at(path), text),
     amend: (files) => replaceAll(files.map((file) => ({ ...file, path: realPath(at(file.path)) }))),
     real: (path) => realPath(at(path)),
     absolute: (path) =>

@@ -12,7 +12,8 @@ export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
   const outputs = formats.map((text) => {
     const at = text.indexOf('=');
     const name = oneOf(at < 0 ? text : text.slice(0, at), FORMATS, { zh: '报告格式', en: 'format' });
-    return { name, file: at < 0 || text.slice(at + 1) === '-' ? undefined : text.slice(at + 1) };
+    const file = at < 0 ? undefined : text.slice(at + 1);
+    return { name, file: file === '-' || file === '/dev/stdout' ? undefined : file };
   });
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
     throw new UsageError({

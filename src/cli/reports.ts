@@ -64,7 +64,7 @@ async function writeEach(
       pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
     if (name === 'markdown' && budget !== undefined) checkBudget(parts, budget, io, locale);
-    if (file !== undefined) io.write(file, parts);
+    if (file !== undefined) await io.write(file, parts);
     else for (const part of parts) io.out(part);
   }
 }

@@ -91,7 +91,7 @@ export async function sitecam(
     },
     haveRead: () => {},
     readStdin: () => new TextEncoder().encode(options.stdin ?? ''),
-    write: (path, text) => {
+    write: async (path, text) => {
       written.set(path, typeof text === 'string' ? text : [...text].join(''));
     },
     replace: (path, text) => {

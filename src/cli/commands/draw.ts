@@ -46,13 +46,13 @@ export async function draw(plan: string, flags: DrawFlags, io: Io, locale: Local
   const files = filesOf(result, plan, levels, flags.out, io);
   // Files are records and stay Chinese unless asked otherwise.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
-  await io.together(() => {
+  await io.together(async () => {
     for (const [n, level] of levels.entries()) {
       const options = { locale: fileLocale, show, ...(device !== undefined && { device }) };
       const svg = svgOf(drawingOf(result, level), options);
       const file = files?.[n];
       if (file === undefined) io.out(svg);
-      else io.write(file, svg);
+      else await io.write(file, svg);
     }
   });
   for (const file of files ?? []) io.out(locale === 'en' ? `wrote ${io.shown(file)}\n` : `已写出 ${io.shown(file)}\n`);

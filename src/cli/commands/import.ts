@@ -70,11 +70,13 @@ export async function importPlan(
   };
   const geometry = target.kind === 'files' ? target.reference : output;
   const writes = dry ? undefined : flags.record;
-  const { text, again, record } = await io.together(() => {
+  const { text, again, record } = await io.together(async () => {
     const written = put(building, target, options, io);
     const again = written.again === undefined ? {} : { again: written.again };
     const record = recordOf(building, { plan: output, geometry, files, strict, ...again });
-    if (writes !== undefined && recordFile !== undefined) io.write(writes, recordFile(record, flags.lang ?? 'zh-CN'));
+    if (writes !== undefined && recordFile !== undefined) {
+      await io.write(writes, recordFile(record, flags.lang ?? 'zh-CN'));
+    }
     return { ...written, record };
   });
   const { zones, walls, openings, devices } = countsOf(identified.draft);

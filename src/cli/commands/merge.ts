@@ -22,7 +22,7 @@ export async function merge(reports: readonly string[], flags: MergeFlags, io: I
     const merged = mergeLogs(files, { failOn, version: version() });
     if (out === undefined) for (const part of merged.parts) io.out(part);
     else {
-      await io.together(() => io.write(out, merged.parts));
+      await io.write(out, merged.parts);
       io.out(`${inLocale(summary(merged, files.length, io.shown(out)), locale)}\n`);
     }
     return merged.code;

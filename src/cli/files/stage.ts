@@ -26,24 +26,51 @@ export function nameBeside(path: string): string {
 }
 
 /**
- * A whole new file beside `path`, on the disk, with the mode and the owner of the file `was` there; its path. A new file has
- * the mode that the user's umask gives new files. Nothing is left where it can't be written, or `parts` fail.
+ * A new file beside `path`, open to be written, with the mode and the owner of the file `was` there. A new file has the mode
+ * that the user's umask gives new files.
  */
-export function stage(path: string, parts: Iterable<string | Uint8Array>, was: Stats | undefined): string {
-  const temporary = nameBeside(path);
-  // Never for more eyes than the file it becomes, not even while it is written.
-  const file = openSync(temporary, 'wx', was === undefined ? 0o666 : 0o600);
-  let whole = false;
-  try {
-    for (const part of parts) writeFileSync(file, part);
-    if (was !== undefined) dress(file, was);
-    fsyncSync(file);
-    whole = true;
-  } finally {
-    closeSync(file);
-    if (!whole) rmSync(temporary, { force: true });
+export class Draft {
+  readonly temporary: string;
+  private readonly file: number;
+
+  constructor(
+    path: string,
+    private readonly was: Stats | undefined,
+  ) {
+    this.temporary = nameBeside(path);
+    // Never for more eyes than the file it becomes, not even while it is written.
+    this.file = openSync(this.temporary, 'wx', was === undefined ? 0o666 : 0o600);
   }
-  return temporary;
+
+  add(part: string | Uint8Array): void {
+    writeFileSync(this.file, part);
+  }
+
+  /** It is whole, and on the disk. */
+  finish(): void {
+    if (this.was !== undefined) dress(this.file, this.was);
+    fsyncSync(this.file);
+  }
+
+  /** To be called once, whatever became of it. */
+  close(): void {
+    closeSync(this.file);
+  }
+}
+
+/** A whole new file beside `path`, as Draft makes it; its path. Nothing is left where it can't be written. */
+export function stage(path: string, bytes: string | Uint8Array, was: Stats | undefined): string {
+  const draft = new Draft(path, was);
+  try {
+    draft.add(bytes);
+    draft.finish();
+  } catch (error) {
+    rmSync(draft.temporary, { force: true });
+    throw error;
+  } finally {
+    draft.close();
+  }
+  return draft.temporary;
 }
 
 /** Gives the file the owner and the mode that `was` has; where the group can't be kept, it may do what others may. */

@@ -5,7 +5,7 @@ import { codeOf, Refusal } from './refusal.js';
 const PAUSE = 5;
 
 /** ms that somebody has to begin reading a pipe: started together with sitecam, not after it. */
-const PATIENCE = 5000;
+const PATIENCE = 2000;
 
 /** Writes to what takes bytes as they come. A pipe that nobody reads is an error, not a wait for ever. */
 export function writeStream(path: string, pipe: boolean, parts: Iterable<string>): void {
@@ -24,8 +24,15 @@ export function writeStream(path: string, pipe: boolean, parts: Iterable<string>
   }
 }
 
-/** Writes to what this process has open by a number, and leaves it open. */
-export function writeDescriptor(number: number, parts: Iterable<string>): void {
+/** What says something on standard output (1) and standard error (2). */
+export type Speakers = Readonly<Record<1 | 2, (text: string) => void>>;
+
+/** Writes to what this process has open by a number, and leaves it open; never past what `say` has in hand. */
+export function writeDescriptor(number: number, parts: Iterable<string>, say: Speakers): void {
+  if (number === 1 || number === 2) {
+    for (const part of parts) say[number](part);
+    return;
+  }
   const found = fstatSync(number);
   if (!found.isFIFO() && !found.isFile() && !found.isCharacterDevice() && !found.isSocket()) {
     throw new Refusal('ENOTFILE', `/dev/fd/${number}`);

@@ -1,17 +1,22 @@
 import { lstatSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder, removeFolders } from './folders.js';
-import { onInterruption, turn } from './interruption.js';
+import { type Listening, onInterruption, turn } from './interruption.js';
 import { placeAll, type Staged } from './place.js';
 import { codeOf, NotPlaced } from './refusal.js';
-import { stage, sweep } from './stage.js';
-import { writeDescriptor, writeStream } from './streams.js';
+import { Draft, stage, sweep } from './stage.js';
+import { type Speakers, writeDescriptor, writeStream } from './streams.js';
 import { type FileTarget, targetOf } from './target.js';
 
 /** Writes files, each whole or not at all. Paths are absolute. */
 export interface Writer {
-  /** A file, in place of what may be there; or into what takes bytes as they come, a pipe or a terminal. */
-  readonly write: (path: string, parts: Iterable<string>) => void;
+  /**
+   * A file, in place of what may be there; or into what takes bytes as they come, a pipe or a terminal. The parts are taken
+   * one by one, and none is held.
+   */
+  readonly write: (path: string, parts: Iterable<string>) => Promise<void>;
+  /** The same at once, of what is short. */
+  readonly replace: (path: string, text: string) => void;
   /** A file that isn't there yet; false, and nothing is touched, where something of that name is. */
   readonly create: (path: string, text: string) => boolean;
   /**
@@ -21,81 +26,135 @@ export interface Writer {
   readonly together: <T>(work: () => T | Promise<T>) => Promise<T>;
 }
 
+/** ms of writing after which signals are listened to. */
+const LONG = 100;
+
 /** What a run has written and not put in its place. */
-interface Pending {
-  readonly files: Staged[];
+class Pending {
+  /** Also what isn't whole yet. */
+  readonly temporaries: string[] = [];
+  readonly files: Staged[] = [];
   /** Folders made for them. */
-  readonly made: string[];
+  readonly made: string[] = [];
+
+  /** Puts all in their places. */
+  place(): void {
+    placeAll(this.files);
+    this.made.length = 0;
+  }
+
+  /** Removes what wasn't put in its place, and the folders that were made for it. */
+  discard(): void {
+    for (const temporary of this.temporaries.splice(0)) rmSync(temporary, { force: true });
+    removeFolders(this.made.splice(0));
+  }
 }
 
-/** @param say writes to standard output (1) and standard error (2), which aren't written past their streams */
-export function writer(say: Readonly<Record<1 | 2, (text: string) => void>>): Writer {
+/** @param say what stands on standard output and standard error, which aren't written past it */
+export function writer(say: Speakers): Writer {
   let open: Pending | undefined;
+  let listening: Listening | undefined;
   const swept = new Set<string>();
 
-  /** Puts a file beside its place, and there too unless others are to come with it. */
-  const put = (asked: string, { path, was }: FileTarget, parts: Iterable<string>, isNew: boolean): void => {
-    const pending = open ?? { files: [], made: [] };
-    const folder = dirname(path);
-    let placed = false;
+  /** Makes the folder of a file, and looks after it. */
+  const prepare = (folder: string, { made }: Pending): void => {
+    made.push(...makeFolder(folder));
+    if (!swept.has(folder)) sweep(folder);
+    swept.add(folder);
+  };
+  const draft = async ({ path, was }: FileTarget, parts: Iterable<string>, pending: Pending): Promise<string> => {
+    prepare(dirname(path), pending);
+    const file = new Draft(path, was);
+    pending.temporaries.push(file.temporary);
     try {
-      pending.made.push(...makeFolder(folder));
-      if (!swept.has(folder)) sweep(folder);
-      swept.add(folder);
-      const temporary = stage(path, parts, was);
-      pending.files.push({ asked, path, temporary, isNew, wasThere: was !== undefined });
-      if (open !== undefined) return;
-      placeAll(pending.files);
-      placed = true;
+      let heard = performance.now();
+      for (const part of parts) {
+        file.add(part);
+        if (performance.now() - heard < LONG) continue;
+        await turn();
+        heard = performance.now();
+      }
+      file.finish();
     } finally {
-      if (open === undefined) discard(pending, !placed);
+      file.close();
+    }
+    return file.temporary;
+  };
+  const brief = ({ path, was }: FileTarget, text: string, pending: Pending): string => {
+    prepare(dirname(path), pending);
+    const temporary = stage(path, text, was);
+    pending.temporaries.push(temporary);
+    return temporary;
+  };
+  /** The file that `asked` is; undefined where it is none, and has been written into. */
+  const streamed = (asked: string, parts: Iterable<string>): FileTarget | undefined => {
+    const target = targetOf(asked);
+    if (target.kind === 'file') return target;
+    const write =
+      target.kind === 'stream'
+        ? () => writeStream(target.path, target.pipe, parts)
+        : () => writeDescriptor(target.number, parts, say);
+    if (listening === undefined) write();
+    else listening.aside(write);
+    return undefined;
+  };
+  const put = (asked: string, text: string, isNew: boolean): void => {
+    const target = streamed(asked, [text]);
+    if (target === undefined) return;
+    const pending = open ?? new Pending();
+    try {
+      const temporary = brief(target, text, pending);
+      pending.files.push({ asked, path: target.path, temporary, isNew, wasThere: target.was !== undefined });
+      if (open === undefined) pending.place();
+    } finally {
+      if (open === undefined) pending.discard();
     }
   };
-  const write = (path: string, parts: Iterable<string>, isNew: boolean): void => {
-    const target = targetOf(path);
-    if (target.kind === 'file') put(path, target, parts, isNew);
-    else if (target.kind === 'stream') writeStream(target.path, target.pipe, parts);
-    else if (target.number === 1 || target.number === 2) for (const part of parts) say[target.number](part);
-    else writeDescriptor(target.number, parts);
+  const together: Writer['together'] = async (work) => {
+    if (open !== undefined) return work();
+    const pending = new Pending();
+    open = pending;
+    listening = onInterruption(() => pending.discard());
+    try {
+      const result = await work();
+      await turn();
+      pending.place();
+      return result;
+    } finally {
+      open = undefined;
+      pending.discard();
+      listening.stop();
+      listening = undefined;
+    }
   };
 
   return {
-    write: (path, parts) => write(path, parts, false),
+    together,
+    write: (asked, parts) =>
+      together(async () => {
+        const target = streamed(asked, parts);
+        if (target === undefined || open === undefined) return;
+        const temporary = await draft(target, parts, open);
+        open.files.push({
+          asked,
+          path: target.path,
+          temporary,
+          isNew: false,
+          wasThere: target.was !== undefined,
+        });
+      }),
+    replace: (path, text) => put(path, text, false),
     create: (path, text) => {
       if (isThere(path)) return false;
       try {
-        write(path, [text], true);
+        put(path, text, true);
         return true;
       } catch (error) {
         if (error instanceof NotPlaced && codeOf(error.cause) === 'EAPPEARED') return false;
         throw error;
       }
     },
-    async together(work) {
-      if (open !== undefined) return work();
-      const pending: Pending = { files: [], made: [] };
-      open = pending;
-      let placed = false;
-      const atEnd = onInterruption(() => discard(pending, !placed));
-      try {
-        const result = await work();
-        await turn();
-        placeAll(pending.files);
-        placed = true;
-        return result;
-      } finally {
-        open = undefined;
-        discard(pending, !placed);
-        atEnd();
-      }
-    },
   };
-}
-
-/** Removes what wasn't put in its place, and the folders too that were made for nothing. */
-function discard({ files, made }: Pending, forNothing: boolean): void {
-  for (const { temporary } of files.splice(0)) rmSync(temporary, { force: true });
-  if (forNothing) removeFolders(made.splice(0));
 }
 
 /** Whether anything has the name, a link to nowhere too. */
