@@ -1,10 +1,8 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
-import { ViewshedMismatch } from '../geometry/mismatch.js';
 import { type Locale, say } from '../i18n/locale.js';
 import { plainText } from '../report/escape.js';
-import { PlanFault } from './batch/fault.js';
-import { codeOf } from './files/refusal.js';
+import { faultText } from './fault-text.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
@@ -21,7 +19,7 @@ export async function run(): Promise<ExitCode> {
   const io = processIo();
   const locale = terminalLocale(langOf(argv), io.env);
   const crashed = (error: unknown): void => {
-    io.err(faultText(error, io, locale));
+    io.err(faultText(error, io.env, locale));
     process.exit(70);
   };
   process.on('uncaughtException', crashed);
@@ -75,46 +73,8 @@ async function failed(error: unknown, io: Io, locale: Locale): Promise<ExitCode>
   }
   // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  io.err(faultText(error, io, locale));
+  io.err(faultText(error, io.env, locale));
   return 70;
-}
-
-/** What to say of a fault of sitecam itself. Where in the program it was is for who asks: with that come paths of the machine. */
-function faultText(error: unknown, io: Io, locale: Locale): string {
-  const cause = error instanceof PlanFault ? error.cause : error;
-  const where = error instanceof PlanFault ? say(locale, `设计图 ${error.plan}\n`, `plan ${error.plan}\n`) : '';
-  const asked = io.env.SITECAM_STACK !== undefined && io.env.SITECAM_STACK !== '';
-  const hint = asked
-    ? ''
-    : say(
-        locale,
-        '设置环境变量 SITECAM_STACK=1 再运行，可得出错位置。\n',
-        'Set SITECAM_STACK=1 and run again to see where.\n',
-      );
-  const verified = mismatch(cause, locale);
-  const detail = verified ?? (cause instanceof Error ? errorText(cause, asked) : String(cause));
-  return say(
-    locale,
-    `sitecam：本工具自身出现故障，并非设计图的问题，未作出任何判定。请附以下内容反馈：\n${where}${detail}\n${verified === undefined ? hint : ''}`,
-    `sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n${where}${detail}\n${verified === undefined ? hint : ''}`,
-  );
-}
-
-function errorText(error: Error, stack: boolean): string {
-  if (stack && error.stack !== undefined) return error.stack;
-  const code = codeOf(error);
-  return `${error.name}${code === undefined ? '' : ` [${code}]`}: ${plainText(error.message)}`;
-}
-
-/** What `--verify` found. */
-function mismatch(error: unknown, locale: Locale): string | undefined {
-  if (!(error instanceof ViewshedMismatch)) return undefined;
-  const { eye, areas } = error;
-  const [x, y] = eye.map((value) => value.toFixed(3));
-  const figures = [areas.expansion, areas.sweep, areas.difference].map((area) => area.toFixed(6));
-  return locale === 'en'
-    ? `--verify: of the view from (${x}, ${y}) one algorithm says ${figures[0]} m², the other ${figures[1]} m²; they differ on ${figures[2]} m².`
-    : `--verify：自（${x}，${y}）处的视域，一种算法为 ${figures[0]} 平方米，另一种为 ${figures[1]} 平方米，不一致的部分为 ${figures[2]} 平方米。`;
 }
 
 /** Nothing that a name brings moves the cursor, or begins a line as a workflow command does. */

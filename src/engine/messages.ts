@@ -18,6 +18,10 @@ export const engineMessages = {
     zh: '规则“{rule}”经配置关闭，未执行；所涉条文在本规则范围内未作审查。',
     en: "The rule '{rule}' was switched off by a configuration and not run; the clauses it judges weren't examined as far as it goes.",
   },
+  'engine/fault': {
+    zh: '审查该设计图时本工具自身出现故障，并非设计图的问题，未作出任何判定；其余设计图不受影响。',
+    en: "sitecam itself failed on this plan, which is no fault of the plan's; nothing was decided of it. Other plans aren't affected.",
+  },
   'engine/correct': {
     zh: '先改正“{faults}”，再行审查。',
     en: "Correct '{faults}' first, then lint again.",

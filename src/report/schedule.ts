@@ -6,9 +6,10 @@ import { directoryOf } from '../plan/directory.js';
 import type { Device, Optics } from '../plan/model.js';
 import { isLoosened } from './cautions.js';
 import { BYTE_ORDER_MARK, type Cell, csvRecord } from './csv.js';
+import { noVerdicts } from './no-verdicts.js';
 import { captureOf, coveredAreas } from './schedule/captures.js';
 import { conclusionOf, verdictsByDevice } from './schedule/verdicts.js';
-import { AUDIO, NO_VERDICTS, STATUS, VIDEO } from './terms.js';
+import { AUDIO, STATUS, VIDEO } from './terms.js';
 import { type View, viewOf } from './view.js';
 
 /** A column of the schedule: what heads it, and what stands in it of a device. */
@@ -51,7 +52,7 @@ function plainTitles(locale: Locale): string[] {
 }
 
 function unreadable(result: UnreadableReport, width: number, { locale }: View): Cell[] {
-  const text = inLocale(NO_VERDICTS.unreadable, locale);
+  const text = inLocale(noVerdicts(result), locale);
   const empty = Array.from({ length: Math.max(0, width - 2) }, () => undefined);
   return [result.path, ...empty, text];
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -88,6 +89,24 @@ describe('the version', () => {
       stdout: `${version}\n`,
       stderr: '',
     });
+  });
+});
+
+describe('a process that ends otherwise than by an answer', () => {
+  test('because nothing is left to wait for, is no pass', () => {
+    const entry = join(root, 'dist/bundle/main.cjs');
+    const whole = readFileSync(entry);
+    writeFileSync(entry, 'exports.run = () => new Promise(() => {});\n');
+    try {
+      expect(node(LINT)).toEqual({ status: 70, stdout: '', stderr: '' });
+    } finally {
+      writeFileSync(entry, whole);
+    }
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('because nobody can be told the version, is none either', () => {
+    const line = `${process.execPath} bin/sitecam.js --version >/dev/full`;
+    expect(spawnSync('sh', ['-c', line], { cwd: root }).status).toBe(2);
   });
 });
 

@@ -1,6 +1,6 @@
 import { ViewshedMismatch } from '../../geometry/mismatch.js';
 
-/** A fault of sitecam itself, met in linting one plan: the run ends, and nothing is decided of any. */
+/** A fault of sitecam itself, met in linting one plan: nothing is decided of that one. */
 export class PlanFault extends Error {
   override readonly name = 'PlanFault';
   constructor(

@@ -11,6 +11,7 @@ import { progressOn } from '../batch/progress.js';
 import { throughCache } from '../batch/through-cache.js';
 import { budgetOf } from '../budget.js';
 import { dayOf } from '../day.js';
+import { faultText } from '../fault-text.js';
 import type { FormatName } from '../formats.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { rulePage, wantsLinks } from '../links.js';
@@ -87,13 +88,15 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
   };
   const all = { ...batch, asked: decisive(found, terms, persona, flags, io, locale) };
   return throughCache(all, io, async (io) => {
-    const results = await lintAll(batch, io);
+    const { results, faults } = await lintAll(batch, io);
+    for (const fault of faults) io.err(faultText(fault, io.env, locale));
     for (const [index, result] of results.entries()) {
       const { options, region } = terms[index];
       if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
     }
     await tell(found, flags, io, locale);
     await writeReports({ ...run, results }, outputs, flags, io, locale);
+    if (faults.length > 0) return 70;
     return worst(results.map((result, index) => exitCode([result], terms[index].failOn)));
   });
 }

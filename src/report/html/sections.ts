@@ -4,6 +4,7 @@ import { inLocale, say } from '../../i18n/locale.js';
 import { goneRows, goneTitle } from '../baseline/words.js';
 import { cautionTexts } from '../cautions.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
+import { noVerdicts } from '../no-verdicts.js';
 import { siteText } from '../subject.js';
 import { assumptionsTable, errataOf, waivedTable } from '../tables.js';
 import { countsSentence, groupOf, headline } from '../tally.js';
@@ -130,5 +131,5 @@ export function unreadablePart(result: UnreadableReport, view: View): string {
       htmlText,
     ),
   );
-  return `<h2>${htmlText(result.path)}</h2>${table(word('unreadable', locale), head, rows)}`;
+  return `<h2>${htmlText(result.path)}</h2>${table(inLocale(noVerdicts(result), locale), head, rows)}`;
 }
