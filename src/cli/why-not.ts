@@ -39,6 +39,10 @@ const REASONS: Readonly<Record<string, Localized>> = {
   ECONNRESET: CLOSED,
   EBADF: { zh: '没有打开的文件为该编号。', en: 'no file is open by that number.' },
   ENXIO: { zh: '没有该设备，或者没有打开。', en: 'there is no such device, or it is not open.' },
+  ERR_ACCESS_DENIED: {
+    zh: '启动Node.js时未允许（--allow-fs-write）。',
+    en: 'Node.js was started without leave to write there (--allow-fs-write).',
+  },
   EBUSY: { zh: '它被占用，不能替换。', en: 'it is in use and cannot be replaced.' },
   ENAMETOOLONG: { zh: '文件名或者路径过长。', en: 'its name or path is too long.' },
   ELOOP: { zh: '符号链接循环。', en: 'its symbolic links lead in a circle.' },

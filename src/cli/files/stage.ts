@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { codeOf } from './refusal.js';
 
 /** What files are called until they are whole: what a run that was killed leaves is known by its name, as nobody's work. */
 const TEMPORARY = /^\.sitecam-[0-9a-f]{16}\.tmp$/;
@@ -49,7 +50,7 @@ export class Draft {
   /** It is whole, and on the disk. */
   finish(): void {
     if (this.was !== undefined) dress(this.file, this.was);
-    fsyncSync(this.file);
+    flush(this.file);
   }
 
   /** To be called once, whatever became of it. */
@@ -71,6 +72,24 @@ export function stage(path: string, bytes: string | Uint8Array, was: Stats | und
     draft.close();
   }
   return draft.temporary;
+}
+
+/** What keeps a whole file from being sent to the disk at once, and is no fault of the file: file systems, and Node's permissions. */
+const NO_FLUSH: ReadonlySet<string | undefined> = new Set([
+  'EINVAL',
+  'ENOSYS',
+  'ENOTSUP',
+  'EOPNOTSUPP',
+  'ERR_ACCESS_DENIED',
+]);
+
+/** Waits until the file is on the disk: a full one, and some others, say only now that they can't hold it. */
+function flush(file: number): void {
+  try {
+    fsyncSync(file);
+  } catch (error) {
+    if (!NO_FLUSH.has(codeOf(error))) throw error;
+  }
 }
 
 /** Gives the file the owner and the mode that `was` has; where the group can't be kept, it may do what others may. */
