@@ -9,6 +9,8 @@ export interface PrivateFiles {
   /** Puts a whole file in its place at once, in folders made for it. Throws where that can't be done. */
   readonly write: (path: string, bytes: Uint8Array) => void;
   readonly remove: (path: string) => void;
+  /** Whether somebody else may write into the folder: what is read there may be theirs. False where it isn't there yet. */
+  readonly isShared: (folder: string) => boolean;
   /** Files below a folder, of any depth; [] where there is none. Times in ms. */
   readonly list: (folder: string) => readonly { readonly path: string; readonly size: number; readonly time: number }[];
 }
@@ -44,6 +46,15 @@ export function privateFiles(mark: string): PrivateFiles {
       } catch {
         // Another run's, or on a disk that can't be written: it stays.
       }
+    },
+    isShared(folder) {
+      const found = statSync(folder, { throwIfNoEntry: false });
+      const me = process.getuid?.();
+      // On Windows neither says anything.
+      if (found === undefined || me === undefined) return false;
+      // Where each user has a group of their own, what that group may do says nothing of others.
+      const group = found.gid !== process.getgid?.() && (found.mode & 0o020) !== 0;
+      return found.uid !== me || group || (found.mode & 0o002) !== 0;
     },
     list(folder) {
       try {

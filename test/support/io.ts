@@ -29,7 +29,7 @@ export const NO_IO: Io = {
   now: nowhere,
   cores: nowhere,
   haveRead: nowhere,
-  privateFiles: { read: nowhere, write: nowhere, list: nowhere, remove: nowhere },
+  privateFiles: { read: nowhere, write: nowhere, list: nowhere, remove: nowhere, isShared: nowhere },
   read: nowhere,
   readStdin: nowhere,
   write: nowhere,

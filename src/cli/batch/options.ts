@@ -54,6 +54,12 @@ export function cacheOf(
       en: `'${folder}' holds other files and can't be a cache. Name an empty folder, or say --cache alone.`,
     });
   }
+  if (io.privateFiles.isShared(folder)) {
+    throw new UsageError({
+      zh: `“${folder}”属于其他用户，或者其他用户可以写入，不能用作缓存：其中的结果可能出自他人。请另取只有本人可写的文件夹，或者只写 --cache。`,
+      en: `'${folder}' is another user's, or others may write to it, and can't be a cache: the results in it could be anybody's. Name a folder that you alone can write to, or say --cache alone.`,
+    });
+  }
   const warn = (reason: string) =>
     io.err(
       locale === 'en'
