@@ -138,6 +138,15 @@ describe('plain GeoJSON', () => {
     expect(zones(made).map(({ kind }) => kind)).toEqual(Array(4).fill('restroom'));
   });
 
+  it('says of a wall or a door without a rule that it is no zone, and what a mapping calls it', () => {
+    const features = ['wall', 'Windows', '门', 'building_outline', 'wallaby'].map((kind, i) => room(`r${i}`, { kind }, 5 * i)); // biome-ignore format: a list
+    const { notes } = make([file('a.geojson', collection(features))], { mapping: plane }).building;
+    const said = notes.flatMap(({ message }) =>
+      message.id === 'kinds/unknown' ? [(message.params.hint as { readonly zh: string }).zh] : [],
+    );
+    expect(said.map((text) => /as: (\w+)/.exec(text)?.[1])).toEqual(['wall', 'opening', 'opening', 'outline', undefined]); // biome-ignore format: a list
+  });
+
   describe('points', () => {
     const rooms: readonly Drawn[] = [
       ['room', 0, 0, 4, 3],
