@@ -42,16 +42,28 @@ export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
 export function checkFiles(files: readonly string[], plans: readonly string[]): void {
   for (const [index, file] of files.entries()) {
     if (plans.includes(file)) {
-      throw new UsageError({
-        zh: `报告不能写入设计图本身“${file}”，请另取文件名。`,
-        en: `a report can't be written over the plan '${file}'; choose another file name.`,
-      });
+      throw new UsageError(
+        {
+          zh: `报告不能写入设计图本身“${file}”，请另取文件名。`,
+          en: `a report can't be written over the plan '${file}'; choose another file name.`,
+        },
+        {
+          zh: '报告不能写入设计图本身，请另取文件名。',
+          en: "a report can't be written over a plan; choose another file name.",
+        },
+      );
     }
     if (files.indexOf(file) !== index) {
-      throw new UsageError({
-        zh: `两份报告写入同一文件“${file}”，请分别取名。`,
-        en: `two reports go to the same file '${file}'; give each its own name.`,
-      });
+      throw new UsageError(
+        {
+          zh: `两份报告写入同一文件“${file}”，请分别取名。`,
+          en: `two reports go to the same file '${file}'; give each its own name.`,
+        },
+        {
+          zh: '两份报告写入同一文件，请分别取名。',
+          en: 'two reports go to the same file; give each its own name.',
+        },
+      );
     }
   }
 }
