@@ -85,10 +85,13 @@ function unwritable(path: string, error: unknown): UsageError {
   const reason = error instanceof Error ? error.message : String(error);
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   const known = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
-  return new UsageError({
-    zh: `无法写入“${path}”：${known?.zh ?? reason}`,
-    en: `cannot write '${path}': ${known?.en ?? reason}`,
-  });
+  return new UsageError(
+    {
+      zh: `无法写入“${path}”：${known?.zh ?? reason}`,
+      en: `cannot write '${path}': ${known?.en ?? reason}`,
+    },
+    known && { zh: `有文件无法写入：${known.zh}`, en: `a file cannot be written: ${known.en}` },
+  );
 }
 
 /** What keeps a file from being written, by the system's code for it. */

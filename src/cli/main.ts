@@ -1,12 +1,13 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
 import { ViewshedMismatch } from '../geometry/mismatch.js';
-import type { Locale } from '../i18n/locale.js';
+import { inLocale, type Locale } from '../i18n/locale.js';
 import { plainText } from '../report/escape.js';
 import { PlanFault } from './batch/fault.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
+import { asksToRedact, faultTrace, HIDDEN_USAGE } from './redact.js';
 import { UsageError } from './usage.js';
 
 /** Runs sitecam on this process's arguments and streams; the exit code, never an exception. */
@@ -24,18 +25,20 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     }).parseAsync(languageLast(argv), { from: 'user' });
     return code;
   } catch (error) {
-    return await failed(error, io, locale);
+    return await failed(error, io, locale, asksToRedact(argv));
   }
 }
 
-async function failed(error: unknown, io: Io, locale: Locale): Promise<ExitCode> {
+async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean): Promise<ExitCode> {
   if (error instanceof UsageError) {
-    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(error.in(locale))}\n`);
+    const text = redacted ? inLocale(error.redacted ?? HIDDEN_USAGE, locale) : error.in(locale);
+    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(text)}\n`);
     return 2;
   }
   if (error instanceof ConfigurationError) {
     const { renderProblems } = await import('../report/terminal/problems.js');
-    io.err(renderProblems(error, { locale, colour: false, width: io.columns }));
+    const told = redacted ? await withoutDetails(error) : error;
+    io.err(renderProblems(told, { locale, colour: false, width: io.columns }));
     return 2;
   }
   // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
@@ -43,13 +46,32 @@ async function failed(error: unknown, io: Io, locale: Locale): Promise<ExitCode>
   const cause = error instanceof PlanFault ? error.cause : error;
   const where = error instanceof PlanFault ? (locale === 'en' ? `plan ${error.plan}\n` : `设计图 ${error.plan}\n`) : '';
   const said = mismatch(cause, locale) ?? (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
-  const detail = where + said;
+  const detail = redacted ? faultTrace(cause) : where + said;
   io.err(
     locale === 'en'
       ? `sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n${detail}\n`
       : `sitecam：本工具自身出现故障，并非设计图的问题，未作出任何判定。请附以下内容反馈：\n${detail}\n`,
   );
   return 70;
+}
+
+/** The kinds of what is wrong with a configuration. */
+async function withoutDetails({ problems }: ConfigurationError) {
+  const [{ redactedProblems }, { engineMessages }] = await Promise.all([
+    import('../engine/redact.js'),
+    import('../engine/messages.js'),
+  ]);
+  return {
+    problems: redactedProblems(problems, 'configuration', 'engine/redacted-configuration'),
+    files: [],
+    words: {
+      messages: engineMessages,
+      title: (count: number) => ({
+        zh: `配置或者例外说明不能使用（${count}处错误），未作任何审查。`,
+        en: `The configuration or the waivers can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+      }),
+    },
+  };
 }
 
 /** What `--verify` found. */

@@ -179,7 +179,10 @@ function configurationAt(path: string, given: boolean, { io, flags, configuratio
   const known = configurations.get(path);
   if (known !== undefined) return known;
   if (given && !io.exists(path)) {
-    throw new UsageError({ zh: `配置文件“${path}”不存在。`, en: `the configuration '${path}' does not exist.` });
+    throw new UsageError(
+      { zh: `配置文件“${path}”不存在。`, en: `the configuration '${path}' does not exist.` },
+      { zh: '--config 所指的配置文件不存在。', en: 'the configuration that --config names does not exist.' },
+    );
   }
   const pack = flags.pack === undefined ? loadPack(packIds[0]) : packOf(flags.pack);
   const loaded = loadConfiguration(path, { read: io.read, absolute: io.absolute, pack });
@@ -201,10 +204,13 @@ function waiversAt(
     throw new ConfigurationError([{ code: message.id, message, place: named.place }], [named.layer.file]);
   }
   if (bytes === undefined) {
-    throw new UsageError({
-      zh: `例外说明文件“${path}”不存在或者不能读取。`,
-      en: `the file of waivers '${path}' does not exist or can't be read.`,
-    });
+    throw new UsageError(
+      {
+        zh: `例外说明文件“${path}”不存在或者不能读取。`,
+        en: `the file of waivers '${path}' does not exist or can't be read.`,
+      },
+      { zh: '例外说明文件不存在或者不能读取。', en: "the file of waivers does not exist or can't be read." },
+    );
   }
   const loaded = parseWaivers(path, io.absolute(path), bytes);
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);
