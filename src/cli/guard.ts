@@ -13,8 +13,8 @@ export function guarded(io: Io): Io {
   const written = new Set<string>();
   return {
     ...io,
-    read: (path) => {
-      const bytes = io.read(path);
+    read: (path, most) => {
+      const bytes = io.read(path, most);
       if (bytes !== undefined) read.add(io.real(path));
       return bytes;
     },

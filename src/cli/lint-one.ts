@@ -8,7 +8,7 @@ import { UsageError } from './usage.js';
 
 /** A plan that was found, judged; what gave none is a plan that can't be read. */
 export function lintInput(plan: PlanInput, io: Io, options: LintOptions): LintResult {
-  return faultOf(plan) ?? lintPlan(plan.path, readerOf(plan, io), options);
+  return faultOf(plan) ?? lintPlan(plan.path, readerOf(plan, io, options), options);
 }
 
 /** What gave no plan, as a plan that can't be read; undefined of a plan. */
@@ -19,7 +19,7 @@ export function faultOf({ path, fault }: PlanInput): LintResult | undefined {
 
 /** The plan named on the command line, or on standard input, judged. */
 export function lintOne(plan: string, io: Io, options: LintOptions): LintResult {
-  if (plan === '-') return lintInput(stdinInput(io), io, options);
+  if (plan === '-') return lintInput(stdinInput(io, undefined, options.limits?.bytes), io, options);
   if (io.isFolder(plan)) {
     throw new UsageError({
       zh: `“${plan}”是文件夹，请给出其中设计图文件的名称，例如“${plan}/plan.yaml”。`,

@@ -16,13 +16,14 @@ import type { SourceProblem } from '../source/problem.js';
 import { nearest as nearestName } from '../source/suggest.js';
 import type { Place } from '../source/types.js';
 import type { Io } from './io.js';
+import { limitsOf, type ReadFlags, rootsOf } from './limits.js';
 import type { Persona } from './persona.js';
 import { oneOf, UsageError } from './usage.js';
 
 /** The name that is looked for beside the plan and upward. */
 export const CONFIG_FILE = 'sitecam.config.yaml';
 
-export interface TermFlags {
+export interface TermFlags extends ReadFlags {
   readonly pack?: string;
   readonly failOn?: string;
   /** A file, or false: none is looked for. */
@@ -51,6 +52,8 @@ export function termsFinder(
   const failOn =
     flags.failOn === undefined ? undefined : oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
   const asked = flags.pack === undefined ? undefined : packOf(flags.pack);
+  const limits = limitsOf(flags);
+  const roots = rootsOf(flags, io);
   const world: World = { flags, persona, io, configurations: new Map(), waivers: new Map() };
   const folders = new Map<string, Found>();
   return (plan) => {
@@ -72,6 +75,8 @@ export function termsFinder(
       options: {
         pack,
         absolute: io.absolute(plan),
+        ...(limits !== undefined && { limits }),
+        ...(roots !== undefined && { roots }),
         ...(configuration && { configuration }),
         ...(found.waivers.length > 0 && { waivers: found.waivers }),
         ...(persona === 'reviewer' || flags.waivers === false ? { noWaivers: true } : {}),

@@ -109,7 +109,7 @@ function isLong(elapsed: number, done: number, all: number): boolean {
 }
 
 async function lintHere(job: Job, plan: PlanInput, { cache, draws, plans }: Batch, io: Io): Promise<LintResult> {
-  const own = recorded(readerOf(plan, io));
+  const own = recorded(readerOf(plan, io, job.options));
   try {
     const result = await runJob(job, own.read);
     if (plan.bytes === undefined && cache !== undefined) cache.keep(job, finished(result, own.reads));

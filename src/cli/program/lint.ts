@@ -4,7 +4,7 @@ import { cacheFolder } from '../batch/folder.js';
 import { FORMATS } from '../formats.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
-import { type Cli, collected, langOption, termOptions } from './cli.js';
+import { type Cli, collected, langOption, readOptions, termOptions } from './cli.js';
 
 /** What `sitecam lint` takes; what it does is loaded when it is run. */
 export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
@@ -54,7 +54,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         'for whom: designer (the default); ci, output that no machine changes; reviewer, takes no configuration, waivers or baseline from the folder of the plan',
       ),
     );
-  termOptions(command, t)
+  readOptions(termOptions(command, t), t)
     .option(
       '--print-config <plan>',
       t(

@@ -1,5 +1,6 @@
 import { foreignCrs } from '../../plan/geojson.js';
 import { isRecord, own } from '../../plan/unknown.js';
+import { ANY_SIZE } from '../../source/limits.js';
 import { locate } from '../../source/locate.js';
 import { parseSource } from '../../source/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
@@ -176,7 +177,10 @@ function mercator({ path, value }: RawCollection): Unplaced | undefined {
 }
 
 function placed(problem: Unplaced, { path, bytes }: InputFile): SourceProblem {
-  return { ...problem, at: locate(parseSource(path, bytes, 'json').file, problem.place).start };
+  return {
+    ...problem,
+    at: locate(parseSource(path, bytes, { format: 'json', texts: 'any', limits: ANY_SIZE }).file, problem.place).start,
+  };
 }
 
 /** How many features have heights. */
