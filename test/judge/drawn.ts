@@ -1,4 +1,4 @@
-import { inArea, type Point } from './plane.js';
+import { inArea, type Point, sizeOf } from './plane.js';
 import type { Zone } from './read.js';
 
 /** m */
@@ -27,11 +27,18 @@ function cellsOf(zones: readonly Zone[]): Drawn {
   const row = (y: number) => Math.floor((y - low) / CELL);
   for (const zone of zones) {
     const [zx, zy] = [zone.ring.map(([x]) => x), zone.ring.map(([, y]) => y)];
-    for (let i = column(Math.min(...zx)); i <= column(Math.max(...zx)); i++)
-      for (let j = row(Math.min(...zy)); j <= row(Math.max(...zy)); j++) {
-        const middle: Point = [left + (i + 0.5) * CELL, low + (j + 0.5) * CELL];
-        if (cells[j * wide + i] === 0 && inArea(zone, middle)) cells[j * wide + i] = 1;
+    const [minX, maxX, minY, maxY] = [Math.min(...zx), Math.max(...zx), Math.min(...zy), Math.max(...zy)];
+    const upright =
+      zone.holes.length === 0 && zone.ring.length === 4 && sizeOf(zone) > (maxX - minX) * (maxY - minY) - 1e-9;
+    for (let j = row(minY); j <= row(maxY); j++) {
+      const y = low + (j + 0.5) * CELL;
+      for (let i = column(minX); i <= column(maxX); i++) {
+        const x = left + (i + 0.5) * CELL;
+        if (cells[j * wide + i] === 1) continue;
+        const holds = upright ? x > minX && x < maxX && y > minY && y < maxY : inArea(zone, [x, y]);
+        if (holds) cells[j * wide + i] = 1;
       }
+    }
   }
   const isDrawn = (i: number, j: number) => i >= 0 && j >= 0 && i < wide && j < deep && cells[j * wide + i] === 1;
   const isNearDrawn = (i: number, j: number) =>

@@ -79,15 +79,20 @@ function pinhole({ heading, tilt, hfov, vfov, focal, corner }: Pose, height: num
     heights(x, y) {
       const ahead = x * sin + y * cos;
       const right = Math.abs(x * cos - y * sin);
-      let [low, high] = [0, TALL];
       // By how far below the camera: depth = ahead·level + drop·down, picture-up = ahead·down − drop·level.
-      const sides: readonly (readonly [number, number])[] = [
-        [ahead * level * across - right, down * across],
-        [ahead * level * up - ahead * down, down * up + level],
-        [ahead * level * up + ahead * down, down * up - level],
-        [ahead * level - 1e-6, down],
-      ];
-      for (const [still, more] of sides) {
+      let low = 0;
+      let high = TALL;
+      for (let side = 0; side < 4; side++) {
+        const still =
+          side === 0
+            ? ahead * level * across - right
+            : side === 1
+              ? ahead * (level * up - down)
+              : side === 2
+                ? ahead * (level * up + down)
+                : ahead * level - 1e-6;
+        const more =
+          side === 0 ? down * across : side === 1 ? down * up + level : side === 2 ? down * up - level : down;
         if (Math.abs(more) < 1e-12) {
           if (still < 0) return undefined;
           continue;
@@ -95,6 +100,7 @@ function pinhole({ heading, tilt, hfov, vfov, focal, corner }: Pose, height: num
         const edge = height + still / more;
         if (more > 0) high = Math.min(high, edge);
         else low = Math.max(low, edge);
+        if (low >= high) return undefined;
       }
       return low < high ? [low, high] : undefined;
     },

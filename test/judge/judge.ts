@@ -164,7 +164,7 @@ function ringOf(target: Target): { readonly target: Target; readonly ring: Targe
     ],
     holes: [],
   };
-  return { target, ring: { ...target, zone: { ...target.zone, ...area }, nested: [] } };
+  return { target, ring: { ...target, zone: { ...target.zone, ...area }, nested: [], step: 0.25 } };
 }
 
 function elsewhereIn({ levels }: Plan): number {

@@ -15,12 +15,14 @@ export interface Area {
 }
 
 /** Whether a point lies in the ring (even-odd). */
-export function inRing(ring: Ring, [x, y]: Point): boolean {
+export function inRing(ring: Ring, at: Point): boolean {
+  const x = at[0];
+  const y = at[1];
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
-    const [ax, ay] = ring[j];
-    const [bx, by] = ring[i];
-    if (ay > y !== by > y && x < ax + ((y - ay) / (by - ay)) * (bx - ax)) inside = !inside;
+    const a = ring[j];
+    const b = ring[i];
+    if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) inside = !inside;
   }
   return inside;
 }

@@ -9,6 +9,8 @@ export interface Target {
   readonly nested: readonly Zone[];
   /** m², nested zones included. */
   readonly size: number;
+  /** m between the points looked at. */
+  readonly step: number;
 }
 
 export function targetsOf(level: Level): Target[] {
@@ -19,7 +21,8 @@ export function targetsOf(level: Level): Target[] {
       const theirs = PRIVATE[other.kind];
       return other !== zone && theirs !== undefined && STRICTNESS[theirs] >= STRICTNESS[regime] && liesIn(other, zone);
     });
-    return [{ zone, regime, nested, size: sizeOf(zone) }];
+    const size = sizeOf(zone);
+    return [{ zone, regime, nested, size, step: size > 10 ? 0.1 : 0.05 }];
   });
 }
 

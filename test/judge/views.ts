@@ -14,8 +14,6 @@ export type Sees = 'standing' | 'opened' | 'counts' | 'nothing' | 'unsure';
 
 /** Rays all round. */
 const RAYS = 1800;
-/** m between the points looked at along a ray. */
-const STEP = 0.05;
 /** m: this near to a wall a device is on it, give or take. */
 const ON_WALL = 0.05;
 const ABOUT = 0.004;
@@ -253,7 +251,7 @@ function look(
     for (const { target, sectors } of ahead) {
       const edges = sectors[sector];
       for (const [from, to, edge] of stretchesIn(edges, eye, dx, dy, end)) {
-        const steps = Math.max(1, Math.ceil((to - from) / STEP));
+        const steps = Math.max(1, Math.ceil((to - from) / target.step));
         const step = (to - from) / steps;
         for (let k = 0; k < steps; k++) {
           const r = from + (k + 0.5) * step;
