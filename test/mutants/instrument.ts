@@ -39,6 +39,6 @@ function render(text: string, start: number, end: number, within: readonly Numbe
 
 function switched(mutants: readonly Numbered[], original: string): string {
   const removed = mutants.filter(({ text }) => text === undefined);
-  if (removed.length > 0) return `if (!(${removed.map(({ id }) => `$mutant(${id})`).join(' || ')})) ${original}`;
+  if (removed.length > 0) return `{ if (!(${removed.map(({ id }) => `$mutant(${id})`).join(' || ')})) ${original} }`;
   return `(${mutants.map(({ id, text }) => `$mutant(${id}) ? (${text}) : `).join('')}(${original}))`;
 }

@@ -22,7 +22,7 @@ const { values } = parseArgs({
     /** JSON lines, one a mutant. */
     out: { type: 'string', default: 'dist/mutants/result.jsonl' },
     /** Test files that are run. */
-    tests: { type: 'string', default: '^(rules|sight|engine|plan|law)/|^(sites|properties)\\.' },
+    tests: { type: 'string', default: '^(rules|sight|engine(?!/repair/random)|law)/|^sites\\.' },
     /** s: how long a mutant is held against tests; what is left then counts as surviving. */
     budget: { type: 'string', default: 'Infinity' },
     /** Only these mutants, by seed/number: to see whether a new test notices. */

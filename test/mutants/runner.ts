@@ -25,6 +25,7 @@ export class Runner {
 
   /** What notices `mutant` of these tests. `fresh`: all modules are loaded with it awake. */
   async look(mutant: number, tests: readonly Omit<Reach, 'mutants'>[], fresh: boolean): Promise<string | undefined> {
+    if (tests.length === 0) return undefined;
     if (fresh || this.looks >= LOOKS) await this.end();
     this.looks += 1;
     this.worker ??= this.start(fresh ? mutant : undefined);
