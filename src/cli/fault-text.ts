@@ -4,26 +4,36 @@ import { plainText } from '../report/escape.js';
 import { PlanFault } from './batch/fault.js';
 import { codeOf } from './files/refusal.js';
 import type { Io } from './io.js';
+import { faultTrace } from './redact.js';
 
-/** What to say of a fault of sitecam itself. Where in the program it was is for who asks: with that come paths of the machine. */
-export function faultText(error: unknown, env: Io['env'], locale: Locale): string {
-  const cause = error instanceof PlanFault ? error.cause : error;
-  const where = error instanceof PlanFault ? say(locale, `设计图 ${error.plan}\n`, `plan ${error.plan}\n`) : '';
-  const asked = env.SITECAM_STACK !== undefined && env.SITECAM_STACK !== '';
-  const hint = asked
-    ? ''
-    : say(
-        locale,
-        '设置环境变量 SITECAM_STACK=1 再运行，可得出错位置。\n',
-        'Set SITECAM_STACK=1 and run again to see where.\n',
-      );
-  const verified = mismatch(cause, locale);
-  const detail = verified ?? (cause instanceof Error ? errorText(cause, asked) : String(cause));
-  return say(
+/**
+ * What to say of a fault of sitecam itself. Where in the program it was is for who asks: with that come paths of the
+ * machine. `redacted`: nothing of the plan, whose words a message may hold, but where it was.
+ */
+export function faultText(error: unknown, env: Io['env'], locale: Locale, redacted: boolean): string {
+  const head = say(
     locale,
-    `sitecam：本工具自身出现故障，并非设计图的问题，未作出任何判定。请附以下内容反馈：\n${where}${detail}\n${verified === undefined ? hint : ''}`,
-    `sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n${where}${detail}\n${verified === undefined ? hint : ''}`,
+    'sitecam：本工具自身出现故障，并非设计图的问题，未作出任何判定。请附以下内容反馈：\n',
+    'sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n',
   );
+  const cause = error instanceof PlanFault ? error.cause : error;
+  if (redacted) return `${head}${faultTrace(cause)}\n`;
+  const plan = error instanceof PlanFault ? plainText(error.plan) : undefined;
+  const where = plan === undefined ? '' : say(locale, `设计图 ${plan}\n`, `plan ${plan}\n`);
+  return `${head}${where}${detailOf(cause, env, locale)}\n`;
+}
+
+function detailOf(cause: unknown, { SITECAM_STACK: asked = '' }: Io['env'], locale: Locale): string {
+  const verified = mismatch(cause, locale);
+  if (verified !== undefined) return verified;
+  const text = cause instanceof Error ? errorText(cause, asked !== '') : plainText(String(cause));
+  if (asked !== '') return text;
+  const hint = say(
+    locale,
+    '设置环境变量 SITECAM_STACK=1 再运行，可得出错位置。',
+    'Set SITECAM_STACK=1 and run again to see where.',
+  );
+  return `${text}\n${hint}`;
 }
 
 function errorText(error: Error, stack: boolean): string {

@@ -22,8 +22,8 @@ export function guarded(io: Io): Io {
   };
   return {
     ...io,
-    read: (path) => {
-      const bytes = io.read(path);
+    read: (path, most) => {
+      const bytes = io.read(path, most);
       if (bytes !== undefined) haveRead(path);
       return bytes;
     },
@@ -120,7 +120,10 @@ async function writeOrSay(path: string, parts: Iterable<string>, io: Io): Promis
 
 function unwritable(path: string, error: unknown): UsageError {
   const why = reasonOf(error instanceof NotPlaced ? error.cause : error);
-  return new UsageError({ zh: `无法写入“${path}”：${why.zh}`, en: `cannot write '${path}': ${why.en}` });
+  return new UsageError(
+    { zh: `无法写入“${path}”：${why.zh}`, en: `cannot write '${path}': ${why.en}` },
+    { zh: `有文件无法写入：${why.zh}`, en: `a file cannot be written: ${why.en}` },
+  );
 }
 
 /** A file may be replaced that this run read and did not write, that is within the plan's folder, and that nobody changed since. */

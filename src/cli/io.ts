@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync, type Stats, statSync } from 'node:fs';
+import { type Stats, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Locale } from '../i18n/locale.js';
+import { LIMITS } from '../source/limits.js';
 import { type Disk, diskOf } from './disk.js';
 import { realPath } from './files/folders.js';
 import { writer } from './files/writer.js';
 import { type Replacement, replaceAll } from './files.js';
 import { type PrivateFiles, privateFiles } from './private-files.js';
+import { readFileUpTo, readUpTo } from './reading.js';
 import { speaker } from './streams.js';
 
 /** 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or unreadable, 70 a fault of sitecam. */
@@ -30,12 +32,15 @@ export interface Io extends Disk {
   readonly now: () => number;
   /** Threads that this machine can run at once. */
   readonly cores: () => number;
-  /** Bytes of a file, undefined where there is none that can be read. `path` is relative to the current folder or absolute. */
-  readonly read: (path: string) => Uint8Array | undefined;
+  /**
+   * Bytes of a file, undefined where there is none that can be read. `path` is relative to the current folder or absolute.
+   * No more than one byte past `most` (as many as a file may have, where absent) is read: there are too many then.
+   */
+  readonly read: (path: string, most?: number) => Uint8Array | undefined;
   /** A worker thread has read this file: it counts as read by this run. */
   readonly haveRead: (path: string) => void;
   /** Undefined where it can't be read. */
-  readonly readStdin: () => Uint8Array | undefined;
+  readonly readStdin: (most?: number) => Uint8Array | undefined;
   /** Writes a file, whole or not at all: its text, or the parts of it in turn. */
   readonly write: (path: string, text: string | Iterable<string>) => Promise<void>;
   /** Writes a file that isn't there yet; false, and nothing is touched, where something of that name is. */
@@ -75,11 +80,11 @@ export function processIo(cwd = process.cwd()): Io {
     today: () => localDay(new Date()),
     now: () => performance.now(),
     cores: availableParallelism,
-    read: (path) => diskRead(at(path)),
+    read: (path, most) => diskRead(at(path), most),
     haveRead: () => {},
-    readStdin: () => {
+    readStdin: (most = LIMITS.bytes) => {
       try {
-        return readFileSync(0);
+        return readUpTo(0, most);
       } catch {
         return undefined;
       }
@@ -106,12 +111,8 @@ export function processIo(cwd = process.cwd()): Io {
 }
 
 /** Bytes of a file, relative to the current folder or absolute; undefined where there is none that can be read. */
-export function diskRead(path: string): Uint8Array | undefined {
-  try {
-    return statSync(path).isFile() ? readFileSync(path) : undefined;
-  } catch {
-    return undefined;
-  }
+export function diskRead(path: string, most: number = LIMITS.bytes): Uint8Array | undefined {
+  return readFileUpTo(path, most);
 }
 
 /** Undefined where there is nothing, or nothing that may be looked at. */

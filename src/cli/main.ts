@@ -1,11 +1,12 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
-import { type Locale, say } from '../i18n/locale.js';
+import { inLocale, type Locale, say } from '../i18n/locale.js';
 import { plainText } from '../report/escape.js';
 import { faultText } from './fault-text.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
+import { asksToRedact, HIDDEN_USAGE } from './redact.js';
 import { type Lost, lostOutput } from './streams.js';
 import { UsageError } from './usage.js';
 import { reasonOfCode } from './why-not.js';
@@ -19,7 +20,7 @@ export async function run(): Promise<ExitCode> {
   const io = processIo();
   const locale = terminalLocale(langOf(argv), io.env);
   const crashed = (error: unknown): void => {
-    io.err(faultText(error, io.env, locale));
+    io.err(faultText(error, io.env, locale, asksToRedact(argv)));
     process.exit(70);
   };
   process.on('uncaughtException', crashed);
@@ -57,24 +58,45 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     }).parseAsync(languageLast(argv), { from: 'user' });
     return code;
   } catch (error) {
-    return await failed(error, io, locale);
+    return await failed(error, io, locale, asksToRedact(argv));
   }
 }
 
-async function failed(error: unknown, io: Io, locale: Locale): Promise<ExitCode> {
+async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean): Promise<ExitCode> {
   if (error instanceof UsageError) {
-    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(error.in(locale))}\n`);
+    const text = redacted ? inLocale(error.redacted ?? HIDDEN_USAGE, locale) : error.in(locale);
+    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(text)}\n`);
     return 2;
   }
   if (error instanceof ConfigurationError) {
     const { renderProblems } = await import('../report/terminal/problems.js');
-    io.err(renderProblems(error, { locale, colour: false, width: io.columns }));
+    const told = redacted ? await withoutDetails(error) : error;
+    io.err(renderProblems(told, { locale, colour: false, width: io.columns }));
     return 2;
   }
   // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  io.err(faultText(error, io.env, locale));
+  io.err(faultText(error, io.env, locale, redacted));
   return 70;
+}
+
+/** The kinds of what is wrong with a configuration. */
+async function withoutDetails({ problems }: ConfigurationError) {
+  const [{ redactedProblems }, { engineMessages }] = await Promise.all([
+    import('../engine/redact.js'),
+    import('../engine/messages.js'),
+  ]);
+  return {
+    problems: redactedProblems(problems, 'configuration', 'engine/redacted-configuration'),
+    files: [],
+    words: {
+      messages: engineMessages,
+      title: (count: number) => ({
+        zh: `配置或者例外说明不能使用（${count}处错误），未作任何审查。`,
+        en: `The configuration or the waivers can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+      }),
+    },
+  };
 }
 
 /** Nothing that a name brings moves the cursor, or begins a line as a workflow command does. */

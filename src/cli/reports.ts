@@ -16,6 +16,7 @@ export interface ReportFlags {
   readonly lang?: string;
   readonly budget?: string;
   readonly assets?: string;
+  readonly redact?: true;
 }
 
 /** What a text file is wrapped to, on whatever terminal it is written. */
@@ -55,7 +56,8 @@ async function writeEach(
     const parts = await render(name, input, {
       locale: name === 'terminal' && file === undefined ? locale : fileLocale(flags),
       colour,
-      ...(colour && wantsLinks(io) ? { page: rulePage } : {}),
+      // A link to a rule's page names the folder that sitecam is in.
+      ...(colour && wantsLinks(io) && !input.redacted ? { page: rulePage } : {}),
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
       // A file isn't read on this terminal.
@@ -81,7 +83,8 @@ export async function usable<T>(
     return found();
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    const input: ReportInput = { ...run, results: [], misconfigured: error };
+    const whole: ReportInput = { ...run, results: [], misconfigured: error };
+    const input = flags.redact === undefined ? whole : (await import('../engine/redact.js')).redact(whole).input;
     const logs = outputs.filter(
       ({ name, file }) => file !== undefined && (name === 'sarif' || name === 'sarif-github'),
     );

@@ -2,10 +2,12 @@ import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import type { Rule } from '../rules/rule.js';
 import { fixMessages } from './fixes/messages.js';
+import { redactMessages } from './redact/messages.js';
 
 /** What the engine says in place of a rule. Ids start with `engine/`, which no rule's messages do. */
 export const engineMessages = {
   ...fixMessages,
+  ...redactMessages,
   'engine/tainted': {
     zh: '本项所依据的图纸内容有误（见“{faults}”），改正前无法判定。',
     en: "What this rests on is faulty in the plan (see '{faults}'); it can't be told until that is corrected.",

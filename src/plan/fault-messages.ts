@@ -174,8 +174,8 @@ export const faultTexts = {
     title: { zh: '门窗洞口不在墙上', en: 'Opening on no wall' },
     messages: {
       none: {
-        zh: '门窗洞口“{id}”不在任何墙上：附近没有与其方向相差10°以内的墙。',
-        en: "Opening '{id}' is on no wall: no wall near it runs within 10° of it.",
+        zh: '门窗洞口“{id}”不在任何墙上：其位置上没有墙，或者该处的墙与其方向相差10°以上。',
+        en: "Opening '{id}' is on no wall: none stands where it is drawn, or what stands there runs more than 10° off it.",
       },
     },
   },

@@ -146,6 +146,17 @@ function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable
 /** m: no site that anyone protects is smaller; degrees taken for metres make it a few millimetres. Ours, not the law's. */
 const SMALLEST = 1;
 
+const SEEM_DEGREES = {
+  zh: '看来坐标是经纬度而非米。以经纬度表示的，请写明coordinates: wgs84和origin；否则请核对单位。',
+  en: 'its coordinates seem to be degrees, not metres. If they are, say coordinates: wgs84 and give an origin; else check the unit.',
+};
+
+/** Numbers that no longitude or latitude has. */
+const WRONG_UNIT = {
+  zh: '看来单位有误：坐标应以米计。由 import 生成的，请核对图纸和映射（unit）的单位，然后重新导入。',
+  en: 'the unit seems wrong: coordinates are in metres. Where import made the plan, check the unit of the drawing and of the mapping (unit), and import again.',
+};
+
 /** Degrees written where metres are meant: every room would be thinner than a wall, and nothing in it judged rightly. */
 function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
   const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
@@ -155,9 +166,14 @@ function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: Geo
   const [south, north] = spanOf(paths, 1);
   if (Math.max(east - west, north - south) >= SMALLEST) return [];
   const millimetres = (length: number) => String(Math.round(1e6 * length) / 1e3);
+  const couldBeDegrees = paths.every(({ points }) => points.every(isOnEarth));
   const message = {
     id: 'schema/tiny',
-    params: { width: millimetres(east - west), depth: millimetres(north - south) },
+    params: {
+      width: millimetres(east - west),
+      depth: millimetres(north - south),
+      hint: couldBeDegrees ? SEEM_DEGREES : WRONG_UNIT,
+    },
   };
   return [{ code: message.id, message, place: context.placeOf(pointerOf(first)) }];
 }

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { convexHull, counterClockwise, forEachEdge, segmentsMeet, turnOf } from '../geometry/index.js';
 import { append } from '../geometry/many.js';
 import type { Point, Ring, Segment } from '../geometry/types.js';
@@ -41,6 +42,7 @@ function alongHull(chain: readonly Point[]): Ring[] {
   const [a, b] = [chain[0], chain[chain.length - 1]];
   const found: Ring[] = [];
   let stretch: Point[] = [];
+  spend(chain.length);
   for (const point of chain) {
     stretch.push(point);
     if (turnOf(a, b, point) !== 0) continue;
@@ -55,6 +57,7 @@ function triangles(polygon: readonly Point[]): Ring[] {
   const rest = [...polygon];
   const ears: Ring[] = [];
   while (rest.length >= 3) {
+    spend(4 * rest.length);
     const i = rest.findIndex((_, k) => isEar(rest, k));
     // A simple polygon has an ear; where rounding hides it, the hull holds all that is left.
     if (i < 0) return [...ears, convexHull(rest)];

@@ -1,6 +1,7 @@
+import type { Read } from '../../source/reading.js';
 import { PlanFault, type PortableFault, portableFault } from './fault.js';
 import { type Finished, finished } from './finished.js';
-import { type Job, type Read, runJob } from './job.js';
+import { type Job, runJob } from './job.js';
 import { recorded } from './reads.js';
 
 /** Some plans of a run, which one thread lints in turn: a message for each plan would cost more than it tells. */
@@ -18,11 +19,11 @@ export const DONE = 0;
 export type Done = Finished | { readonly fault: PortableFault };
 
 /** Lints the plans of a chunk, whichever of them sitecam itself fails on. */
-export async function runChunk({ jobs, marks, at }: Chunk, read: Read): Promise<Done[]> {
+export async function runChunk({ jobs, marks, at }: Chunk, readerOf: (job: Job) => Read): Promise<Done[]> {
   const all: Done[] = [];
   for (const [n, job] of jobs.entries()) {
     Atomics.store(marks, at, n);
-    const own = recorded(read);
+    const own = recorded(readerOf(job));
     try {
       all.push(finished(await runJob(job, own.read), own.reads));
     } catch (error) {

@@ -140,7 +140,7 @@ async function lintHere(
   { cache, draws, plans }: Batch,
   io: Io,
 ): Promise<LintResult | PlanFault> {
-  const own = recorded(readerOf(plan, io));
+  const own = recorded(readerOf(plan, io, job.options));
   try {
     const result = await runJob(job, own.read);
     if (plan.bytes === undefined && cache !== undefined) cache.keep(job, finished(result, own.reads));

@@ -19,7 +19,7 @@ export function workersOf(asked: string | undefined, io: Io): Pick<Batch, 'worke
   if (asked === undefined) return { workers: Math.max(1, Math.min(io.cores(), MOST)), atOnce: false };
   const workers = /^[0-9]{1,4}$/.test(asked) ? Number(asked) : 0;
   if (workers >= 1 && workers <= MOST) return { workers, atOnce: true };
-  throw new UsageError({
+  throw UsageError.onOptions({
     zh: `--workers 的取值“${asked}”无法识别，应为1～${MOST}的整数。`,
     en: `--workers '${asked}' is no whole number from 1 to ${MOST}.`,
   });

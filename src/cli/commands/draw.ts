@@ -7,13 +7,14 @@ import { renderTerminal } from '../../report/terminal.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import type { ReadFlags } from '../limits.js';
 import { checkRegion, lintOne } from '../lint-one.js';
 import { safe, stem } from '../names.js';
 import { termsFinder } from '../terms.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
 
-export interface DrawFlags {
+export interface DrawFlags extends ReadFlags {
   readonly level: readonly string[];
   readonly out?: string;
   readonly show: readonly string[];
@@ -29,7 +30,11 @@ export async function draw(plan: string, flags: DrawFlags, io: Io, locale: Local
   const show = layersOf(flags);
   const today = dayOf(flags.today, io);
   const { options, region } = termsFinder(
-    flags.pack === undefined ? {} : { pack: flags.pack },
+    {
+      ...(flags.limit && { limit: flags.limit }),
+      ...(flags.root && { root: flags.root }),
+      ...(flags.pack !== undefined && { pack: flags.pack }),
+    },
     'designer',
     io,
   )(plan === '-' ? 'stdin.yaml' : plan);

@@ -10,6 +10,7 @@ import { recordText } from '../../import/record/terminal.js';
 import { recordOf } from '../../import/record.js';
 import { loadPack, packIds } from '../../law/load.js';
 import { plainText } from '../../report/escape.js';
+import { LIMITS } from '../../source/limits.js';
 import { locate } from '../../source/locate.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { SourceFile } from '../../source/types.js';
@@ -20,9 +21,10 @@ import { put } from '../import/put.js';
 import { recordWriter } from '../import/record.js';
 import { type Target, targetOf } from '../import/target.js';
 import type { ExitCode, Io } from '../io.js';
+import { limitsOf, type ReadFlags } from '../limits.js';
 import { UsageError } from '../usage.js';
 
-export interface ImportFlags {
+export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly output?: string;
   readonly category?: string;
   readonly format?: string;
@@ -41,18 +43,25 @@ export async function importPlan(
   locale: Locale,
 ): Promise<ExitCode> {
   const pack = loadPack(packIds[0]);
+  const limits = limitsOf(flags);
   const category = flags.category === undefined ? undefined : categoryOf(flags.category, pack);
   const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
   const recordFile = flags.record === undefined ? undefined : recordWriter(flags.record);
   const output = outputOf(flags);
   const target = targetOf(output, sources, io);
   if (target.kind === 'unreadable') return unreadable(target.problems, io, locale);
-  const { inputs: given, problems } = inputsOf(sources, flags.format, io);
+  const { inputs: given, problems } = inputsOf(sources, flags.format, limits ?? LIMITS, io);
   if (problems.length > 0) return unreadable(problems, io, locale);
   const inputs = given.map((input) => without(input, target, io));
   const strict = flags.strict === true;
   const previous = target.kind === 'files' ? target.written?.previous : undefined;
-  const imported = importBuilding(inputs, { mapping, pack, strict, ...(previous === undefined ? {} : { previous }) });
+  const imported = importBuilding(inputs, {
+    mapping,
+    pack,
+    strict,
+    limits,
+    ...(previous === undefined ? {} : { previous }),
+  });
   if (!imported.ok) return unreadable(imported.problems, io, locale, imported.notes);
   const storey = storeyOf(inputs, mapping);
   const building = withElevations(imported.building, storey);

@@ -26,7 +26,14 @@ export function headPart(report: Report, { tool }: ReportInput, view: View): str
   });
   const rows: [string, string][] = [
     [say(locale, '审查依据', 'Judged by'), htmlText(say(locale, `${name}（${version}）`, `${name}, ${version}`))],
-    [say(locale, '场所类别', 'Categories'), htmlText(categories.join(say(locale, '、', ', ')))],
+    ...(categories.length === 0
+      ? []
+      : [
+          [say(locale, '场所类别', 'Categories'), htmlText(categories.join(say(locale, '、', ', ')))] satisfies [
+            string,
+            string,
+          ],
+        ]),
     [say(locale, '审查日', 'Day'), htmlText(inLocale(dayText(today), locale))],
     [
       say(locale, '法规数据包、工具', 'Pack, tool'),
@@ -36,7 +43,7 @@ export function headPart(report: Report, { tool }: ReportInput, view: View): str
       .flat()
       .map(({ path, sha256 }): [string, string] => [
         say(locale, '比对基准（SHA-256）', 'Baseline (SHA-256)'),
-        `${htmlText(path)} <span class="hash">${htmlText(sha256)}</span>`,
+        `${htmlText(path)}${sha256 === undefined ? '' : ` <span class="hash">${htmlText(sha256)}</span>`}`,
       ]),
     ...files.map(({ path, sha256 }): [string, string] => [
       say(locale, '图纸文件（SHA-256）', 'Plan (SHA-256)'),

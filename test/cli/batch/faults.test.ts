@@ -74,6 +74,16 @@ test('no format calls such a plan unreadable, or one that passed', () => {
   }
 });
 
+test('a redacted run tells of the fault and names no plan', () => {
+  writeFileSync(join(command.root, 'broken.yaml'), smallPlan(99));
+  const asked = ['lint', 'plans/p00.yaml', 'broken.yaml', '--redact', '-f', 'json'];
+  const { status, out, err } = command.run(asked, command.root);
+  expect(status).toBe(70);
+  expect(out).toContain('engine/fault');
+  expect(err).toContain('RangeError');
+  expect(out + err).not.toMatch(/broken|p00|a slip of ours/);
+});
+
 test('a fault is never kept: the next run meets it again', () => {
   for (let n = 0; n < 2; n += 1) {
     const cache = `--cache=${join(command.root, 'cache')}`;
