@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Built, built, smallPlan } from './bundle.js';
 
 /** sitecam as it would be with faults of its own, which three plans bring out. */
-const RUN_JOB = 'const [result] = lint(';
+const RUN_JOB = 'const result = lintPlan(';
 const FAULTY = `
   if (path.endsWith('broken.yaml')) throw new RangeError('a slip of ours');
   if (path.endsWith('differs.yaml'))
