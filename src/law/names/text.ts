@@ -1,3 +1,5 @@
+import { plainLetters } from '../../i18n/lookalikes.js';
+
 /** Characters a traditional spelling may use in the words of the vocabulary, each before its simplified form. */
 const TRADITIONAL =
   '衛卫間间廁厕試试妝妆員员診诊療疗檢检術术選选舉举報报寫写處处館馆門门電电樓楼倉仓庫库廳厅臺台檯台櫃柜號号內内換换裝装無无礙碍廂厢寢寝監监護护產产產产題题臥卧區区個个隱隐場场學学師师職职場场機机辦办會会議议廚厨餐餐車车關关園园' +
@@ -12,14 +14,15 @@ const HAN = /\p{Script=Han}/u;
 
 /**
  * `name` as the vocabulary is spelled: NFKC (full-width forms, radicals), without characters nobody sees
- * (zero-width, variation selectors, bidirectional controls), simplified, lower case, and without
+ * (zero-width, variation selectors, bidirectional controls), with Latin letters for those that only look like them (WС), simplified,
+ * lower case, and without
  * the spaces and dots that set characters apart (卫 生 间, 卫·生·间, W.C.).
  */
 export function foldName(name: string): string {
   const visible = name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}|\p{Cc}/gu, (c) => (/\s/.test(c) ? ' ' : ''));
-  const simplified = [...visible].map((c) => SIMPLIFIED.get(c) ?? c).join('');
+  const simplified = [...plainLetters(visible)].map((c) => SIMPLIFIED.get(c) ?? c).join('');
   return simplified
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()
