@@ -18,9 +18,10 @@ export interface Caution {
   /**
    * loosened: a configuration finds less than sitecam would; refused: something of the author's wasn't taken; compared: a
    * baseline decides what makes the exit code; exit: a configuration says that nothing does; unsettled: the plan has zones
-   * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none.
+   * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none; claimed: verdicts
+   * rest on what only the author says, told to a reviewer.
    */
-  readonly kind: 'loosened' | 'refused' | 'compared' | 'exit' | 'unsettled' | 'overridden';
+  readonly kind: 'loosened' | 'refused' | 'compared' | 'exit' | 'unsettled' | 'overridden' | 'claimed';
   readonly text: Localized;
 }
 

@@ -10,6 +10,7 @@ import { rule as categoryMismatch } from './plan/category-mismatch.js';
 import { rule as deceptiveText } from './plan/deceptive-text.js';
 import { rule as deviceInWall } from './plan/device-in-wall.js';
 import { rule as deviceNameMismatch } from './plan/device-name-mismatch.js';
+import { rule as doorToNowhere } from './plan/door-to-nowhere.js';
 import { rule as duplicateId } from './plan/duplicate-id.js';
 import { rule as headingAlongWall } from './plan/heading-along-wall.js';
 import { rule as homeOutsideLimits } from './plan/home-outside-limits.js';
@@ -53,6 +54,7 @@ export const rules: readonly Rule[] = [
   categoryMismatch,
   deceptiveText,
   deviceNameMismatch,
+  doorToNowhere,
   implausibleFigure,
   undividedRoom,
   unzonedDevice,

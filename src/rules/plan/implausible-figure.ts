@@ -2,9 +2,9 @@ import { ringArea } from '../../geometry/index.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
-import type { Device, Opening, Optics, Wall, Zone } from '../../plan/model.js';
+import type { Device, Level, Opening, Optics, Wall, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
-import { devicesOf } from '../capture/shared/devices.js';
+import { devicesOf, takesSound } from '../capture/shared/devices.js';
 import { zonesOf } from '../coverage/site.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
@@ -50,9 +50,11 @@ const HFOV: Localized = { zh: '水平视场角', en: 'a field of view of' };
 const VFOV: Localized = { zh: '垂直视场角', en: 'a vertical field of view of' };
 const WIDTH: Localized = { zh: '图像宽度', en: 'a picture width of' };
 const RANGE: Localized = { zh: '探测距离', en: 'a detection range of' };
+const PICKUP: Localized = { zh: '拾音距离', en: 'a pickup distance of' };
 const LENGTH: Localized = { zh: '宽度', en: 'a width of' };
 const SILL: Localized = { zh: '下沿高度', en: 'a sill at' };
 const EXTENT: Localized = { zh: '面积', en: 'an area of' };
+const ELEVATION: Localized = { zh: '标高', en: 'an elevation of' };
 const THICKNESS: Localized = { zh: '厚度', en: 'a thickness of' };
 
 /** Figures that nobody builds, and that turn a verdict: what is judged by them is for a person. */
@@ -64,13 +66,32 @@ function check({ site }: RuleContext): Statement[] {
       ...openings.flatMap((opening) => said(opening, ofOpening(opening))),
     ]),
     ...zonesOf(site).flatMap((zone) => said(zone, ofZone(zone))),
+    ...site.levels.flatMap((level) => said(level, ofLevel(level, site.levels))),
   ];
+}
+
+/** m between the ceiling of a level and the floor of the next one up: more is no floor, and keeps levels out of each other's sight. */
+const THICKEST_FLOOR = 5;
+
+/** Storeys drawn far apart don't see each other. */
+function ofLevel({ id, elevation }: Level, levels: readonly Level[]): Figure[] {
+  const below = levels.filter((other) => other.id !== id && other.elevation < elevation);
+  if (below.length === 0 || below.some(({ ceiling }) => ceiling === undefined)) return [];
+  const top = Math.max(...below.map((other) => other.elevation + (other.ceiling ?? 0)));
+  if (elevation - top <= THICKEST_FLOOR) return [];
+  const usual = {
+    zh: `高出下一层顶棚${plain(elevation - top)}米，通常不超过${THICKEST_FLOOR}米`,
+    en: `${plain(elevation - top)} m above the ceiling below, usually no more than ${THICKEST_FLOOR} m`,
+  };
+  return [{ key: 'elevation', what: ELEVATION, value: plain(elevation), usual }];
 }
 
 function ofDevice(device: Device): Figure[] {
   if (device.kind === 'intrusion-detector') return outside('range', RANGE, device.range, 1, 200, METRE);
-  if (device.video === 'none') return [];
+  const heard = takesSound(device) ? outside('pickup', PICKUP, device.pickup, 1, 100, METRE) : [];
+  if (device.video === 'none') return heard;
   return [
+    ...heard,
     ...outside('height', HEIGHT, device.height, 0.3, 60, METRE),
     ...device.lenses.flatMap((lens, index) => {
       const prefix = device.lenses.length > 1 ? `sensors.${index + 1}.` : '';
