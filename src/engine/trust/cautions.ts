@@ -46,8 +46,8 @@ function rooms(context: RuleContext): Localized[] {
   });
   return [
     {
-      zh: `设有采集设备或者为其可视范围所及的非公共房间${zones.length}处，是否涉及个人隐私以图中所标类型为准，请核对其实际用途：${shown.map(({ zh }) => zh).join('、')}${more(zones).zh}。`,
-      en: `Closed rooms that aren't public, in which devices capture or into which they see: ${zones.length}; whether they are private places goes by the kind they are drawn with, please check their real use: ${shown.map(({ en }) => en).join(', ')}${more(zones).en}.`,
+      zh: `按图中所标类型不涉及个人隐私，而设有采集设备或者为其可视范围所及的房间（非公共的，只有一个门的，不通室外的出入口）${zones.length}处，请核对其实际用途：${shown.map(({ zh }) => zh).join('、')}${more(zones).zh}。`,
+      en: `Rooms that aren't private by the kind they are drawn with (not public, with one door only, or entrances that lead in from nowhere), in which devices capture or into which they see: ${zones.length}, please check their real use: ${shown.map(({ en }) => en).join(', ')}${more(zones).en}.`,
     },
   ];
 }

@@ -47,6 +47,11 @@ export function claimsOf(site: Site): Claim[] {
       ({ kind, kindUnknown, namedKind }) => kind === 'other' && kindUnknown === undefined && namedKind === undefined,
     ),
     ofZones('标明为非公共区域的区域', 'zones stated not to be public', (zone) => zone.publicDeclared && !zone.public),
+    ofZones(
+      '标明不封闭（按类型通常封闭）的区域',
+      'zones stated not to be enclosed, which their kind usually is',
+      ({ enclosed, spec }) => !enclosed && spec?.enclosed === true,
+    ),
     ofZones('标明为次要通道的区域', 'passages stated to be secondary', ({ secondary }) => secondary),
     ofZones(
       '挖有孔洞（holes）的涉及个人隐私的区域',
