@@ -36,7 +36,7 @@ export function categoryCalled(text: string): string | undefined {
 
 /** What may follow the word for what a site is: 第一医院二期, 青城宾馆（新城店）. */
 const AFTER =
-  /(?:[(（][^()（）]*[)）]|[\d一二三四五六七八九十]+(?:号楼|期)|(?:总|分|[\p{Script=Han}]{2}路)店|[东西南北新老]校区|分院|分行|支行|网点)$/u;
+  /(?:[(（][^()（）]*[)）]|[\d一二三四五六七八九十]+(?:号楼|期)|(?:总|分|[\p{Script=Han}]{2}路)店|[东西南北新老]校区|分院)$/u;
 
 /** The last words of names of sites that say what those are, beside the names of the pack's categories. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
@@ -50,7 +50,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:体育场|体育馆)$/u, 'stadium'],
   [/(?:小区|住宅区)$/u, 'residential-area'],
   [/(?:景区|旅游区)$/u, 'tourist-attraction'],
-  [/银行$/u, 'bank'],
+  [/银行(?:.{1,10}(?:分行|支行|网点|营业部|分理处))?$/u, 'bank'],
 ];
 
 /** The category that the name of a site ends in a word for: 青城宾馆 is a hotel. Undefined where it ends in none. */

@@ -11,7 +11,7 @@ const WITHOUT = String.raw`(?<!(?:无|无需|不|不带|不含|不具有|不具�
 
 /** What comes after a word for a product and makes it a part or a neighbour of that: 摄像机电源, camera bracket. */
 const PART_ZH =
-  '(?!(?:机|头|器)?(?:用|的)?(?:电源|供电|支架|立杆|交换|接线|线缆|防护|防雷|存储|主机|服务器|平台|显示|屏|中心|室|门口|旁|下|侧))';
+  '(?!(?:机|头|器)?(?:用|的)?(?:电源|供电|支架|立杆|交换|接线|线缆|防护|防雷|存储|主机|服务器|平台|显示|屏|中心|室|门口(?!机)|旁|下|侧))';
 const PART_EN = String.raw`(?![\s_-]*(?:power|supply|psu|bracket|mount|switch|pole|housing|recorder|server|monitor|screen|cable|none|off|disabled|free))`;
 
 const IMAGES = new RegExp(
