@@ -51,7 +51,8 @@ export function createCasters(selections: Selections, world: World): Casters {
     return known;
   };
   /** Panels of a rank within a box: those that hide the same from everywhere, and those for which it depends on the eye. */
-  const find = (rank: Rank, box: Box | undefined, depending: boolean): readonly number[] => {
+  const find = (rank: Rank | undefined, box: Box | undefined, depending: boolean): readonly number[] => {
+    if (rank === undefined) return [];
     rank.nearby ??= createNearby(all.units, rank.panels.walls);
     return rank.nearby.touching(box).filter((wall) => selections.depends(wall) === depending);
   };
