@@ -80,6 +80,7 @@ export function termsFinder(
         ...(configuration && { configuration }),
         ...(found.waivers.length > 0 && { waivers: found.waivers }),
         ...(persona === 'reviewer' || flags.waivers === false ? { noWaivers: true } : {}),
+        ...(persona === 'reviewer' && { distrust: true }),
         ...(found.refused.length > 0 && { refused: found.refused }),
         ...(failOn === undefined && never !== undefined && { exit: neverFails(never) }),
       },

@@ -11,7 +11,7 @@ import type { Gone } from './baseline/types.js';
 import { byCodeUnit } from './order.js';
 import { OWN_FAULT } from './own-fault.js';
 import { redactedCautions } from './redact/cautions.js';
-import { byNumber, type Mention, type Names, namesOf, type PlanNames, planName } from './redact/names.js';
+import { type Mention, type Names, namesOf, type PlanNames, planName, sortable } from './redact/names.js';
 import { fingerprint } from './run.js';
 import type { Judged, LintResult, Report, ReportInput } from './types.js';
 
@@ -116,10 +116,9 @@ function redactedReport(report: Report, name: string, names: Names, titles: Titl
   const place: Place = { path: name, pointer: '' };
   const law = lawOf(pack, report.options?.pack);
   const waivers = new Map(report.site.waivers.map((waiver) => [waiver, redactedWaiver(waiver, place)]));
-  const verdicts = report.verdicts
-    .map((verdict) => ({ verdict, subject: names.of(verdict.subject) }))
-    .sort((a, b) => byNumber(a.subject, b.subject) || byCodeUnit(saidOf(a.verdict), saidOf(b.verdict)))
-    .map(({ verdict, subject }) => redactedVerdict(verdict, subject, place, waivers, titles));
+  const verdicts = named(report.verdicts, names, saidOf).map(([verdict, subject]) =>
+    redactedVerdict(verdict, subject, place, waivers, titles),
+  );
   return {
     ok: true,
     path: name,
@@ -137,16 +136,27 @@ function redactedReport(report: Report, name: string, names: Names, titles: Titl
         known: baseline.known,
         counts: baseline.counts,
         unjudged: baseline.unjudged,
-        gone: baseline.gone
-          .map((gone) => ({ gone, subject: names.of(gone.subject) }))
-          .sort(
-            (a, b) =>
-              byNumber(a.subject, b.subject) || byCodeUnit(saidOfGone(a.gone, titles), saidOfGone(b.gone, titles)),
-          )
-          .map(({ gone, subject }) => redactedGone(gone, subject, titles)),
+        gone: named(baseline.gone, names, (gone) => saidOfGone(gone, titles)).map(([gone, subject]) =>
+          redactedGone(gone, subject, titles),
+        ),
       },
     }),
   };
+}
+
+/** `items` with their opaque names, in an order that tells no more than what is shown: by name, then by what is said. */
+function named<T extends { readonly subject: string }>(
+  items: readonly T[],
+  names: Names,
+  said: (item: T) => string,
+): (readonly [item: T, name: string])[] {
+  return items
+    .map((item) => {
+      const name = names.of(item.subject);
+      return { item, name, key: `${sortable(name)}\0${said(item)}` };
+    })
+    .sort((a, b) => byCodeUnit(a.key, b.key))
+    .map(({ item, name }) => [item, name]);
 }
 
 function redactedVerdict(

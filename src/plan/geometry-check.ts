@@ -88,7 +88,7 @@ export function checkGeometry(
   }
   return [
     ...unreadable,
-    ...strayMetres(paths, context),
+    ...strayMetres(document, paths, context),
     ...tinyMetres(document, paths, context),
     ...metresOnly(document, context),
   ];
@@ -105,7 +105,8 @@ function emptyRing(points: readonly RawPoint[]): Localized | undefined {
   if (ring.length < 3) return { zh: '不同的点少于三个', en: 'it has fewer than three different points' };
   // A bow tie has no area either, and is a crossing.
   const [[ax, ay]] = ring;
-  const flat = ring.every(([bx, by]) => ring.every(([cx, cy]) => (bx - ax) * (cy - ay) === (by - ay) * (cx - ax)));
+  const [, [bx, by]] = ring;
+  const flat = ring.every(([cx, cy]) => (bx - ax) * (cy - ay) === (by - ay) * (cx - ax));
   return flat && ringArea(ring) === 0 ? { zh: '各点在一条直线上', en: 'its points lie on one line' } : undefined;
 }
 
@@ -129,8 +130,12 @@ function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryCon
 }
 
 /** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
-function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable[] {
-  const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
+function strayMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
+  const drawn = all.filter((path) => systemOfPath(path, context) === 'metres');
+  const paths = [
+    ...drawn.map((path) => ({ points: path.points, at: (index: number) => pointOf(path, index) })),
+    ...rectsOf(levels),
+  ];
   const [west] = spanOf(paths, 0);
   const [south] = spanOf(paths, 1);
   for (const path of paths) {
@@ -138,9 +143,24 @@ function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable
     if (index === -1) continue;
     const [x, y] = path.points[index];
     const message = { id: 'schema/too-large', params: { x: String(x), y: String(y) } };
-    return [{ code: message.id, message, place: context.placeOf(pointOf(path, index)) }];
+    return [{ code: message.id, message, place: context.placeOf(path.at(index)) }];
   }
   return [];
+}
+
+/** Opposite corners of the rectangles of zones, which are metres. */
+function rectsOf(levels: PlanDocument['levels']) {
+  return levels.flatMap(({ zones = [] }, l) =>
+    zones.flatMap(({ rect }, z) => {
+      if (rect === undefined) return [];
+      const [x, y, width, depth] = rect;
+      const points: RawPoint[] = [
+        [x, y],
+        [x + width, y + depth],
+      ];
+      return [{ points, at: () => child('/levels', l, 'zones', z, 'rect') }];
+    }),
+  );
 }
 
 /** m: no site that anyone protects is smaller; degrees taken for metres make it a few millimetres. Ours, not the law's. */
@@ -178,7 +198,7 @@ function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: Geo
   return [{ code: message.id, message, place: context.placeOf(pointerOf(first)) }];
 }
 
-function spanOf(paths: readonly Path[], axis: 0 | 1): readonly [number, number] {
+function spanOf(paths: readonly Pick<Path, 'points'>[], axis: 0 | 1): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const { points } of paths) {

@@ -49,7 +49,9 @@ export function beyondLimits(file: SourceFile, value: unknown, limits: Limits, a
   };
   look(value, () => '', '', 0);
   if (repeats?.areTooMany() === true) {
-    const message = { id: 'limit/aliases', params: limitParams('aliases', limits.aliases) };
+    const message = repeats.areEndless()
+      ? { id: 'source/yaml-aliases', params: {} }
+      : { id: 'limit/aliases', params: limitParams('aliases', limits.aliases) };
     found.push({ code: message.id, message, place: { path, pointer: '' } });
   }
   return firstOf(found);
@@ -77,10 +79,17 @@ class Repeats {
     return this.repeated > this.most;
   }
 
+  /** Whether something holds itself. */
+  areEndless(): boolean {
+    return this.repeated === Number.POSITIVE_INFINITY;
+  }
+
   /** Values in an object and all it holds, what is repeated in it as often as it is. */
   private sizeOf(held: object): number {
     const known = this.sizes.get(held) ?? 0;
     if (known > 0) return known;
+    // Until it is known: what holds itself has no end.
+    this.sizes.set(held, Number.POSITIVE_INFINITY);
     let size = 1;
     for (const member of Object.values(held)) {
       size += typeof member === 'object' && member !== null ? this.sizeOf(member) : 1;

@@ -1,4 +1,5 @@
 import type { Judgement, Pair, Place } from './judge.js';
+import { PRIVATE } from './law.js';
 
 /** What the judge says of one thing, as far as it decides whether somebody must look at it. */
 export type Answer = 'harm' | 'none' | 'unsure';
@@ -23,6 +24,18 @@ export function answersOf(judgement: Judgement): ReadonlyMap<string, Said> {
   return new Map(said.map((one) => [one.about, one]));
 }
 
+/** What the regulation leaves no doubt about: a room of Art. 9(2)(1)–(3) looked into by what stands open, or worse. */
+function gravity({ kind, video, audio, inside, sees }: Pair, about: 'inside' | 'view'): Pick<Said, 'outcome'> {
+  const regime = PRIVATE[kind];
+  const films = video === 'visible' || video === 'thermal';
+  const takes = films || audio === 'microphone' || audio === 'two-way';
+  const isWithin = about === 'inside' && inside === true && takes && (regime === 'room' || regime === 'anchor');
+  // Another law orders clear doors for private rooms of entertainment venues.
+  const looksIn =
+    about === 'view' && films && sees === 'standing' && regime === 'room' && kind !== 'entertainment-private-room';
+  return isWithin || looksIn ? { outcome: 'fail' } : {};
+}
+
 function ofPair(pair: Pair): Said[] {
   const subject = `${pair.device}>${pair.zone}`;
   const common = { subject, zone: pair.zone };
@@ -35,11 +48,20 @@ function ofPair(pair: Pair): Said[] {
       about: `inside ${subject}`,
       answer: answer(pair.inside),
       rules: ['capture/device-in-private-zone', UNKNOWN],
+      ...gravity(pair, 'inside'),
       ...common,
     },
     ...(pair.video === 'none'
       ? []
-      : [{ about: `view ${subject}`, answer: sees, rules: pair.video === 'unknown' ? [UNKNOWN] : [view], ...common }]),
+      : [
+          {
+            about: `view ${subject}`,
+            answer: sees,
+            rules: pair.video === 'unknown' ? [UNKNOWN] : [view],
+            ...gravity(pair, 'view'),
+            ...common,
+          },
+        ]),
     ...(pair.audio === 'none'
       ? []
       : [

@@ -73,7 +73,9 @@ export class Judge {
       for (const { zone, named } of askedOn(level, plan.categories)) {
         const counted = remembered(known.counted, zone.id, () => countedIn(level, zone));
         const marks = (device: Device) =>
-          remembered(known.marks, `${zone.id} ${JSON.stringify(device)}`, () => marksOf(known.must, device, counted));
+          remembered(known.marks, `${zone.id} ${JSON.stringify(device)}`, () =>
+            marksOf(known.must, device, counted.points),
+          );
         places.set(zone.id, { zone: zone.id, named, is: protects(known.must, zone, counted, level.devices, marks) });
       }
     }

@@ -2,7 +2,7 @@ import { type Drawn, drawnOn } from './drawn.js';
 import { certainFrames } from './frames.js';
 import { standsIn } from './inside.js';
 import { askedOf, NEAR, POINTS, PRIVATE, PROTECTS } from './law.js';
-import { distance, fromEdge, inArea, type Point, pointsIn, sizeOf } from './plane.js';
+import { distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn, sizeOf } from './plane.js';
 import type { Device, Level, Zone } from './read.js';
 import { type Screen, screensOf } from './screens.js';
 import { type Around, around, eyesOf, lineOf, type Scene } from './views.js';
@@ -54,6 +54,8 @@ export type Marks = Uint8Array;
 
 export interface Counted {
   readonly points: readonly Point[];
+  /** Points along its edges, which no view comes in between but the slightest. */
+  readonly rim: readonly Point[];
   /** Points near an anchor, which may or may not count. */
   readonly spared: readonly boolean[];
 }
@@ -64,11 +66,26 @@ export function countedIn(level: Level, zone: Zone): Counted {
   const points = pointsIn(zone, POINTS_COUNTED).points.filter((at) => !nested.some((other) => inArea(other, at)));
   return {
     points,
+    rim: edgesOfArea(zone).flatMap(({ a, b }) => insideOf(zone, a, b)),
     spared: points.map((at) => anchors.some((anchor) => inArea(anchor, at) || fromEdge(anchor, at) < NEAR + 0.1)),
   };
 }
 
-export function marksOf(must: MustScene, device: Device, { points }: Counted): Marks {
+/** m between points of the rim, and from the edge. */
+const RIM = { apart: 0.04, within: 0.02 } as const;
+
+function insideOf(zone: Zone, a: Point, b: Point): Point[] {
+  const long = distance(a, b);
+  const count = Math.ceil(long / RIM.apart);
+  const [nx, ny] = [(a[1] - b[1]) / long, (b[0] - a[0]) / long];
+  return Array.from({ length: count }, (_, i) => (i + 0.5) / count).flatMap((t) =>
+    [-RIM.within, RIM.within]
+      .map((off): Point => [a[0] + t * (b[0] - a[0]) + off * nx, a[1] + t * (b[1] - a[1]) + off * ny])
+      .filter((at) => inArea(zone, at)),
+  );
+}
+
+export function marksOf(must: MustScene, device: Device, points: readonly Point[]): Marks {
   const marks = new Uint8Array(points.length);
   if (device.removed) return marks;
   const { eyes, doubtful } = eyesOf(must.scene, device);
@@ -153,12 +170,13 @@ function isOpen(
 }
 
 export function protects(
-  { scene }: MustScene,
+  must: MustScene,
   zone: Zone,
-  { points, spared }: Counted,
+  { points, rim, spared }: Counted,
   devices: readonly Device[],
   marks: (device: Device) => Marks,
 ): Protects {
+  const { scene } = must;
   const acting = devices.filter(({ removed, kind }) => !removed && kind !== 'smoke-detector');
   const whole = acting.map((device) => guards(scene.level, device, zone) ?? isPoint(scene, device, zone));
   if (whole.includes(true)) return 'enough';
@@ -176,7 +194,9 @@ export function protects(
   if (acting.some(({ kind }) => kind === 'other')) return 'less';
   const stands = acting.map((device) => standsIn(scene, device, zone));
   if (low > ABOUT || stands.includes(true)) return 'partly';
-  return most > 0 || stands.includes(undefined) ? 'less' : 'bare';
+  // A sliver between the points counted is something too: it comes in over the rim.
+  const isGrazed = () => acting.some((device) => marksOf(must, device, rim).some((mark) => mark > 0));
+  return most > 0 || stands.includes(undefined) || isGrazed() ? 'less' : 'bare';
 }
 
 /** Whether a reader or a contact is on a door of the zone: the innermost zones on either side of it. */

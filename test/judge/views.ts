@@ -235,31 +235,37 @@ function look(
   const unknown = device.height === undefined;
   const found = new Map<Target, Found>();
   const index = around(screens, eye);
-  const bounds = targets.map((target) => {
-    const edges = edgesOfArea(target.zone);
-    return { target, sectors: around(edges, eye) };
-  });
+  const edges = around(
+    targets.flatMap((target) => edgesOfArea(target.zone).map(({ a, b }): Edge => ({ a, b, target }))),
+    eye,
+  );
   const turn = (2 * Math.PI) / RAYS;
   for (let i = 0; i < RAYS; i++) {
     const angle = (i + 0.5) * turn;
-    const [dx, dy] = [Math.cos(angle), Math.sin(angle)];
+    const dx = Math.cos(angle);
+    const dy = Math.sin(angle);
     const sector = sectorOf(dx, dy);
-    const ahead = bounds.filter(({ sectors }) => sectors[sector].length > 0);
+    const ahead = edges[sector];
     if (ahead.length === 0) continue;
     const stages = stagesOf(index[sector], eye, dx, dy, height, slack);
     const end = stages.at(-1)?.to ?? 0;
-    for (const { target, sectors } of ahead) {
-      const edges = sectors[sector];
-      for (const [from, to, edge] of stretchesIn(edges, eye, dx, dy, end)) {
+    // Edges of one target follow each other.
+    for (let first = 0; first < ahead.length; ) {
+      const { target } = ahead[first];
+      let next = first + 1;
+      while (next < ahead.length && ahead[next].target === target) next++;
+      const within = stretchesIn(ahead, first, next, eye, dx, dy, end);
+      first = next;
+      for (const { from, to, edge } of within) {
         const steps = Math.max(1, Math.ceil((to - from) / target.step));
         const step = (to - from) / steps;
         for (let k = 0; k < steps; k++) {
           const r = from + (k + 0.5) * step;
-          const [x, y] = [r * dx, r * dy];
-          const at: Point = [eye[0] + x, eye[1] + y];
-          if (target.nested.length > 0 && !holds(target, at)) continue;
+          const x = r * dx;
+          const y = r * dy;
           const stage = stages.find((one) => r <= one.to);
           if (stage === undefined || r < stage.from) continue;
+          if (target.nested.length > 0 && !holds(target, [eye[0] + x, eye[1] + y])) continue;
           const isSeen = frames.some((frame) =>
             shows(frame, x, y, r, stage, unknown, height, slack, DENSITY[target.regime]),
           );
@@ -267,7 +273,7 @@ function look(
           const known = found.get(target) ?? { standing: 0, all: 0, standingDepth: 0, depth: 0 };
           found.set(target, known);
           const size = r * step * turn;
-          const deep = depthOf(at, stage.gate, edge, slack);
+          const deep = depthOf([eye[0] + x, eye[1] + y], stage.gate, edge, slack);
           known.all += size;
           known.depth = Math.max(known.depth, deep);
           if (stage.standing) {
@@ -279,6 +285,10 @@ function look(
     }
   }
   return found;
+}
+
+interface Edge extends Stretch {
+  readonly target: Target;
 }
 
 function shows(
@@ -312,39 +322,47 @@ function offLine([x, y]: Point, { a, b }: Stretch): number {
   return Math.abs((b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])) / distance(a, b);
 }
 
-/** Where a ray runs in an area, with the edge by which it comes in. */
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly edge: Stretch | undefined;
+}
+
+/** Where a ray runs in an area of which `edges` from `first` up to `next` may be met, with the edge by which it comes in. */
 function stretchesIn(
-  edges: readonly Stretch[],
+  edges: readonly Edge[],
+  first: number,
+  next: number,
   eye: Point,
   dx: number,
   dy: number,
   end: number,
-): (readonly [from: number, to: number, edge: Stretch | undefined])[] {
+): Run[] {
   const met: { readonly at: number; readonly edge: Stretch }[] = [];
-  for (const edge of edges) {
-    const { a, b } = edge;
+  for (let i = first; i < next; i++) {
+    const { a, b } = edges[i];
     // On which side of the ray its ends lie; an end on it belongs to one side.
     const p = dx * (a[1] - eye[1]) - dy * (a[0] - eye[0]);
     const q = dx * (b[1] - eye[1]) - dy * (b[0] - eye[0]);
     if (p > 0 === q > 0) continue;
     const t = p / (p - q);
     const at = (a[0] + t * (b[0] - a[0]) - eye[0]) * dx + (a[1] + t * (b[1] - a[1]) - eye[1]) * dy;
-    if (at > 0) met.push({ at, edge });
+    if (at > 0) met.push({ at, edge: edges[i] });
   }
-  if (met.length === 0) return [];
-  met.sort((one, other) => one.at - other.at);
-  const stretches: (readonly [number, number, Stretch | undefined])[] = [];
+  if (met.length > 1) met.sort((one, other) => one.at - other.at);
+  const runs: Run[] = [];
   // With an odd number of edges ahead the ray begins inside.
   let inside = met.length % 2 === 1;
   let from = 0;
   let edge: Stretch | undefined;
   for (const one of met) {
-    if (inside && from < end) stretches.push([from, Math.min(one.at, end), edge]);
+    if (from >= end) break;
+    if (inside) runs.push({ from, to: Math.min(one.at, end), edge });
     inside = !inside;
     from = one.at;
     edge = one.edge;
   }
-  return stretches;
+  return runs;
 }
 
 /** Whether the line between two points meets nothing that hides it whole. */

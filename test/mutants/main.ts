@@ -25,6 +25,8 @@ const { values } = parseArgs({
     tests: { type: 'string', default: '^(rules|sight|engine(?!/repair/random)|law)/|^sites\\.' },
     /** s: how long a mutant is held against tests; what is left then counts as surviving. */
     budget: { type: 'string', default: 'Infinity' },
+    /** Where the copy of the sources is made. */
+    at: { type: 'string', default: 'dist/mutants/checkout' },
     /** Only these mutants, by seed/number: to see whether a new test notices. */
     again: { type: 'string' },
   },
@@ -40,7 +42,7 @@ interface Result extends Seeded {
   readonly noticed: string | undefined;
 }
 
-const root = resolve('dist/mutants/checkout');
+const root = resolve(values.at);
 const all = mutantsIn(values.folders.split(','));
 const sample = values.seed.split(',').flatMap((seed, nth) =>
   sampleOf(all, Number(values.count), Number(seed)).map((mutant, id): Seeded => {
@@ -52,6 +54,7 @@ const results: Result[] = again === undefined ? earlier() : [];
 const left = sample.filter(({ name }) => (again?.includes(name) ?? true) && !results.some((one) => one.name === name));
 process.stdout.write(`${all.length} mutants, ${sample.length} in the sample, ${left.length} to look at\n`);
 checkOut(root, sample);
+console.log('CPU', process.cpuUsage().user / 1e6);
 await lookAt(left);
 for (const seed of values.seed.split(',')) summarise(seed);
 
@@ -91,16 +94,19 @@ async function lookAt(mutants: readonly Seeded[]): Promise<void> {
     if (noticed !== undefined)
       telling.set(mutant.path, [noticed, ...known.filter((one) => one !== noticed)].slice(0, 9));
     note(mutant, noticed);
+    console.log('CPU', fresh, (process.cpuUsage().user / 1e6).toFixed(1), ours.length);
   }
   await runner.end();
 }
 
-/** First those that told before, then by what they take, those of the mutant's own room as if they took a fourth. */
+/** First those that told before, then what is quick and about little else: of the mutant's own rule, room, few mutants. */
 function inOrder(tests: readonly Reached[], mutant: Seeded, known: readonly string[]): Reached[] {
   const room = `${mutant.path.split('/')[0]}/`;
-  const rank = ({ path, name, took }: Reached) => {
+  const rule = mutant.path.replace(/^rules\/|\.ts$/g, '');
+  const rank = ({ path, name, took, mutants }: Reached) => {
     const at = known.indexOf(`${path}: ${name}`);
-    return at >= 0 ? at - known.length : took * (path.startsWith(room) ? 0.25 : 1);
+    if (at >= 0) return at - known.length;
+    return took * mutants.size * (path.startsWith(room) ? 0.25 : 1) * (name.includes(rule) ? 0.1 : 1);
   };
   return tests.toSorted((a, b) => rank(a) - rank(b));
 }

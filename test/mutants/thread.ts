@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Test } from './shim.js';
@@ -49,18 +51,28 @@ globalThis.$mutant = (id) => {
 };
 globalThis.$expect = (await import(pathToFileURL(vitest).href)).expect;
 let loads = 0;
+let file = '';
+globalThis.$expect.extend({
+  /** As vitest's, which knows by itself which test is running. */
+  toMatchFileSnapshot: (received: string, path: string) => ({
+    pass: received === readFileSync(resolve(dirname(file), path), 'utf8'),
+    message: () => `differs from ${path}`,
+  }),
+});
 
 /** The tests of a file, which is loaded anew: what it keeps is of no other run. */
 async function load(path: string): Promise<readonly Test[]> {
   const tests: Test[] = [];
   globalThis.$tests = tests;
   loads += 1;
-  await import(`${pathToFileURL(`${root}/test/${path.replace(/ts$/, 'js')}`).href}?${loads}`);
+  file = join(root, 'test', path.replace(/ts$/, 'js'));
+  await import(`${pathToFileURL(file).href}?${loads}`);
   return tests;
 }
 
 /** Whether the test passes. What goes before it is run unless `ran` holds it. */
-async function passes(test: Test, ran: Set<() => unknown>): Promise<boolean> {
+async function passes(path: string, test: Test, ran: Set<() => unknown>): Promise<boolean> {
+  file = join(root, 'test', path);
   try {
     for (const before of test.before) {
       if (ran.has(before)) continue;
@@ -93,7 +105,7 @@ async function dry(path: string): Promise<Dry> {
       before.set(one, mutants);
     }
     const start = performance.now();
-    const [passed, ours] = await reachedBy(() => passes(test, new Set(test.before)));
+    const [passed, ours] = await reachedBy(() => passes(path, test, new Set(test.before)));
     const took = performance.now() - start;
     const mutants = [...new Set([...again, ...test.before.flatMap((one) => [...(before.get(one) ?? [])]), ...ours])];
     if (passed) found.push({ path, name: test.name, took, mutants });
@@ -126,7 +138,7 @@ async function isPassed(
     const tests = files.get(path) ?? (await load(path));
     files.set(path, tests);
     const test = tests.find((one) => one.name === name);
-    return test !== undefined && (await passes(test, ran));
+    return test !== undefined && (await passes(path, test, ran));
   } catch {
     return false;
   }

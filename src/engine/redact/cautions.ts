@@ -26,6 +26,10 @@ const LEFT: Readonly<Record<Exclude<Caution['kind'], 'redacted' | 'compared'>, (
     zh: '设计人员把所绘的涉及个人隐私或者用途未定的区域改写为其他类型，按改写后的类型审查，请核对（详情已隐去）。',
     en: 'The author states other kinds for private places, or for zones of unknown use, that are drawn; they are judged by the stated kinds, please check (details redacted).',
   }),
+  claimed: (count) => ({
+    zh: `判定所依据的事项中有${count}项仅由设计人员写明，须核对（详情已隐去）。`,
+    en: `Verdicts rest on what only the author says, ${count} in all: to be checked (details redacted).`,
+  }),
   exit: () => ({
     zh: '配置写明 failOn: never：本次退出码不反映任何问题。',
     en: 'The configuration says failOn: never: the exit code tells of no finding.',

@@ -103,11 +103,7 @@ function itemsOf(mentions: readonly Mention[]): Map<string, string> {
   return new Map(shown.map(({ subject }, n) => [subject, `item-${n + 1}`]));
 }
 
-/** Opaque names in the order of their numbers: device-2 before device-10. */
-export function byNumber(a: string, b: string): number {
-  return byCodeUnit(sortable(a), sortable(b));
-}
-
-function sortable(name: string): string {
+/** An opaque name as a text that sorts by its numbers: device-2 before device-10. */
+export function sortable(name: string): string {
   return name.replace(/\d+/g, (digits) => digits.padStart(8, '0'));
 }

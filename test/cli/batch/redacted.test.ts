@@ -6,7 +6,7 @@ import { CANARY } from '../../support/canaries.js';
 import { type Built, built, smallPlan } from './bundle.js';
 
 /** sitecam as it would be with a fault of its own, which one plan brings out and whose words quote it. */
-const RUN_JOB = 'const [result] = lint(';
+const RUN_JOB = 'const result = lintPlan(';
 const FAULTY = `
   if (path.endsWith('broken.yaml')) throw new RangeError('no room for ' + path);
   if (path.endsWith('differs.yaml'))
