@@ -214,8 +214,9 @@ describe('what is no file', () => {
       const folder = new Folder();
       execFileSync('mkfifo', [folder.at('pipe')]);
       const reader = spawn('cat', [folder.at('pipe')], { stdio: ['ignore', 'pipe', 'inherit'] });
+      const arrived = text(reader.stdout);
       await writer(silent).write(folder.at('pipe'), ['whole ', 'report']);
-      expect(await text(reader.stdout)).toBe('whole report');
+      expect(await arrived).toBe('whole report');
       expect(lstatSync(folder.at('pipe')).isFIFO()).toBe(true);
       await writer(silent).write('/dev/null', ['report']);
       expect(lstatSync('/dev/null').isCharacterDevice()).toBe(true);
