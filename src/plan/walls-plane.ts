@@ -56,6 +56,7 @@ export function inRegion(region: Region, point: Point): boolean {
 }
 
 function isInAny(rings: readonly Ring[], point: Point): boolean {
+  spend(4 * rings.length);
   for (const ring of rings) if (inRing(ring, point)) return true;
   return false;
 }

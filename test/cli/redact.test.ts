@@ -357,7 +357,7 @@ test('hostile texts of every kind, in every format', async () => {
   const given = { [`${CANARY}.yaml`]: readFileSync('test/support/hostile.yaml', 'utf8') };
   expect(existsSync(`${CANARY}.yaml`)).toBe(false);
   for (const format of FORMATS) {
-    const ran = await redacted([`${CANARY}.yaml`, '-f', format, '--verbose'], given);
+    const ran = await redacted([`${CANARY}.yaml`, '-f', format, '--verbose', '--limit', 'name=1k'], given);
     expect(ran.code).toBe(1);
     const text = format === 'html' ? ran.out.replace(/<script\b[\s\S]*?<\/script>|default-src[^"]*/g, '') : ran.out;
     expect(leaksIn(text, [CANARY, 'alert(1)', 'cmd()', 'e.vil', 'evil', '@all', '更衣室<'])).toEqual([]);

@@ -96,7 +96,7 @@ export function differs(
   const open = rules.some((rule) => verdicts.get(`${rule} ${zone}`) === 'open');
   if (answer === 'harm') {
     if (found.length === 0 && !open) return `passed: ${own.join() || 'no verdict'}`;
-    return outcome === 'fail' && !found.includes('fail') && !found.includes('open')
+    return outcome === 'fail' && !open && !found.includes('fail') && !found.includes('open')
       ? `not fail: ${found.join()}`
       : undefined;
   }

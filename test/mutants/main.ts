@@ -27,7 +27,9 @@ const { values } = parseArgs({
     budget: { type: 'string', default: 'Infinity' },
     /** Where the copy of the sources is made. */
     at: { type: 'string', default: 'dist/mutants/checkout' },
-    /** Only these mutants, by seed/number: to see whether a new test notices. */
+    /** Test files that changed since a run that was broken off: what they reach is told anew. */
+    changed: { type: 'string' },
+    /** Only these mutants, by seed/number, or `survivors`: to see whether a new test notices. */
     again: { type: 'string' },
   },
 });
@@ -49,20 +51,29 @@ const sample = values.seed.split(',').flatMap((seed, nth) =>
     return { ...mutant, id: nth * Number(values.count) + id, name: `${seed}/${id}` };
   }),
 );
-const again = values.again?.split(',');
-const results: Result[] = again === undefined ? earlier() : [];
+const before = earlier();
+const again =
+  values.again === 'survivors'
+    ? before.filter(({ noticed }) => noticed === undefined).map(({ name }) => name)
+    : values.again?.split(',');
+const results: Result[] = before.filter(({ name }) => again?.includes(name) !== true);
 const left = sample.filter(({ name }) => (again?.includes(name) ?? true) && !results.some((one) => one.name === name));
 process.stdout.write(`${all.length} mutants, ${sample.length} in the sample, ${left.length} to look at\n`);
 checkOut(root, sample);
-console.log('CPU', process.cpuUsage().user / 1e6);
-await lookAt(left);
+// Every other first: a run that is broken off has then seen a sample of half the size.
+await lookAt(left.toSorted((a, b) => (a.id % 2) - (b.id % 2)));
 for (const seed of values.seed.split(',')) summarise(seed);
 
 /** What a run that was broken off found. */
 function earlier(): Result[] {
   if (!existsSync(values.out)) return [];
   const lines = readFileSync(values.out, 'utf8').split('\n').filter(Boolean);
-  const known: Result[] = lines.map((line) => JSON.parse(line));
+  const last = new Map<string, Result>();
+  for (const line of lines) {
+    const result: Result = JSON.parse(line);
+    last.set(result.name, result);
+  }
+  const known = [...last.values()];
   const isSame = (one: Result) => sample[one.id]?.name === one.name && sample[one.id]?.shown === one.shown;
   if (!known.every(isSame)) throw new Error(`${values.out} is of other sources or another sample`);
   return known;
@@ -71,7 +82,7 @@ function earlier(): Result[] {
 function note(mutant: Seeded, noticed: string | undefined): void {
   const result = { ...mutant, noticed };
   results.push(result);
-  if (again === undefined) appendFileSync(values.out, `${JSON.stringify(result)}\n`);
+  appendFileSync(values.out, `${JSON.stringify(result)}\n`);
   process.stdout.write(`${results.length} ${told(mutant)}  ${noticed ?? 'SURVIVES'}\n`);
 }
 
@@ -87,14 +98,13 @@ async function lookAt(mutants: readonly Seeded[]): Promise<void> {
   /** Tests that noticed a mutant of a module notice others too. */
   const telling = new Map<string, string[]>();
   for (const mutant of mutants) {
-    const fresh = again !== undefined || once.includes(mutant.id);
+    const fresh = once.includes(mutant.id);
     const known = telling.get(mutant.path) ?? [];
     const ours = tests.filter(({ mutants: reached }) => once.includes(mutant.id) || reached.has(mutant.id));
     const noticed = await runner.look(mutant.id, within(inOrder(ours, mutant, known)), fresh);
     if (noticed !== undefined)
       telling.set(mutant.path, [noticed, ...known.filter((one) => one !== noticed)].slice(0, 9));
     note(mutant, noticed);
-    console.log('CPU', fresh, (process.cpuUsage().user / 1e6).toFixed(1), ours.length);
   }
   await runner.end();
 }
@@ -133,16 +143,15 @@ async function dryRun(
     .filter((path) => path.endsWith('.test.ts') && wanted.test(path))
     .sort();
   const kept = `dist/mutants/reach-${values.seed}-${values.count}.json`;
-  const known: Record<string, Dry> =
-    again === undefined && existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
+  const known: Record<string, Dry> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
   for (const file of files) {
-    if (known[file] !== undefined) continue;
+    if (known[file] !== undefined && !(values.changed !== undefined && new RegExp(values.changed).test(file))) continue;
     const start = performance.now();
     const found = await runner.dry(file);
     known[file] = found;
     const left = found.failed.map((name) => `\n  left out: ${name}`).join('');
     process.stdout.write(`${file} ${((performance.now() - start) / 1000).toFixed(1)} s${left}\n`);
-    if (again === undefined) writeFileSync(kept, JSON.stringify(known));
+    writeFileSync(kept, JSON.stringify(known));
   }
   const dry = files.flatMap((file) => known[file] ?? []);
   return {

@@ -2,9 +2,9 @@ import { join, resolve } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Asked, Dry, Look, Reach, ThreadData } from './thread.js';
 
-/** s of work without an answer, after which a mutant is said to run for ever: twenty times what the tests take. */
-const ENDLESS = 20;
-const ENDLESS_LEAST = 20;
+/** s of work without an answer, after which a mutant is said to run for ever: six times what the tests take. */
+const ENDLESS = 6;
+const ENDLESS_LEAST = 10;
 /** A thread never forgets a module it loaded: it is begun anew after as many looks. */
 const LOOKS = 60;
 

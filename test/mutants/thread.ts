@@ -49,15 +49,15 @@ globalThis.$mutant = (id) => {
   reached?.add(id);
   return id === active;
 };
-globalThis.$expect = (await import(pathToFileURL(vitest).href)).expect;
+const { chai, expect }: typeof import('vitest') = await import(pathToFileURL(vitest).href);
+globalThis.$expect = expect;
 let loads = 0;
 let file = '';
-globalThis.$expect.extend({
-  /** As vitest's, which knows by itself which test is running. */
-  toMatchFileSnapshot: (received: string, path: string) => ({
-    pass: received === readFileSync(resolve(dirname(file), path), 'utf8'),
-    message: () => `differs from ${path}`,
-  }),
+// Vitest's own asks vitest which test is running.
+chai.use(({ Assertion }, { flag }) => {
+  Assertion.addMethod('toMatchFileSnapshot', function (path: string) {
+    if (flag(this, 'object') !== readFileSync(resolve(dirname(file), path), 'utf8')) throw new Error(`not as ${path}`);
+  });
 });
 
 /** The tests of a file, which is loaded anew: what it keeps is of no other run. */

@@ -1,6 +1,7 @@
 import { ringArea } from '../../geometry/index.js';
 import { parameter } from '../../law/lookup.js';
-import type { Opening, Zone } from '../../plan/model.js';
+import type { Zone } from '../../plan/model.js';
+import { isPassable, openingsOf } from '../../rules/beyond.js';
 import { devicesOf, mayCapture } from '../../rules/capture/shared/devices.js';
 import { isPrivate, zonesOf } from '../../rules/coverage/site.js';
 import type { RuleContext } from '../../rules/rule.js';
@@ -11,8 +12,7 @@ import type { RuleContext } from '../../rules/rule.js';
  */
 export function watchedRooms(context: RuleContext): Zone[] {
   const { site, sight, pack } = context;
-  const doors = doorsOf(context);
-  const rooms = new Set(zonesOf(site).filter((zone) => !isPrivate(pack, zone) && mayBeOther(context, zone, doors)));
+  const rooms = new Set(zonesOf(site).filter((zone) => !isPrivate(pack, zone) && mayBeOther(context, zone)));
   if (rooms.size === 0) return [];
   const [held, seen] = [new Set<string>(), new Set<string>()];
   const least = parameter(pack, 'viewArea');
@@ -31,24 +31,6 @@ export function watchedRooms(context: RuleContext): Zone[] {
   return [...watched.filter(({ id }) => held.has(id)), ...watched.filter(({ id }) => !held.has(id) && seen.has(id))];
 }
 
-/** By what one enters and leaves a zone, and what lies beyond. */
-type Doors = ReadonlyMap<string, readonly { readonly opening: Opening; readonly beyond: Zone | undefined }[]>;
-
-function doorsOf({ site, sight }: RuleContext): Doors {
-  const doors = new Map<string, { opening: Opening; beyond: Zone | undefined }[]>();
-  for (const opening of site.levels.flatMap((level) => level.openings)) {
-    if (opening.kind === 'window') continue;
-    const sides = sight.joins(opening);
-    for (const [index, zone] of sides.entries()) {
-      if (zone === undefined) continue;
-      const known = doors.get(zone.id) ?? [];
-      known.push({ opening, beyond: sides[1 - index] });
-      doors.set(zone.id, known);
-    }
-  }
-  return doors;
-}
-
 const ENTRANCES: ReadonlySet<string> = new Set(['main-entrance', 'entrance', 'gate']);
 /** m²: no lift is larger. */
 const LARGEST_LIFT = 12;
@@ -57,8 +39,8 @@ const LARGEST_LIFT = 12;
  * Closed rooms that aren't public; public ones that one door leads into and none out of; entrances that don't lead in from
  * anywhere outside.
  */
-function mayBeOther({ site }: RuleContext, zone: Zone, doors: Doors): boolean {
-  const own = doors.get(zone.id) ?? [];
+function mayBeOther(context: RuleContext, zone: Zone): boolean {
+  const own = (openingsOf(context).get(zone.id) ?? []).filter(({ opening }) => isPassable(opening));
   if (ENTRANCES.has(zone.kind)) {
     return own.length > 0 && own.every(({ beyond }) => beyond !== undefined && beyond.spec?.open !== 'sky');
   }
@@ -66,6 +48,6 @@ function mayBeOther({ site }: RuleContext, zone: Zone, doors: Doors): boolean {
   if (!zone.public) return true;
   // Lifts have one door, and stairs often one on each level.
   if (zone.kind === 'elevator-car') return Math.abs(ringArea(zone.region.rings[0] ?? [])) > LARGEST_LIFT;
-  if (zone.kind === 'stairs' && site.levels.length > 1) return false;
+  if (zone.kind === 'stairs' && context.site.levels.length > 1) return false;
   return own.length < 2 && own.every(({ opening }) => opening.kind !== 'passage');
 }

@@ -1,7 +1,9 @@
 import { distanceToSegment, forEachEdge, type Point, type Segment, segmentsMeet } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Device, Level, Opening, Optics, Site, Wall } from '../../plan/model.js';
-import { insideOf, privateZones } from '../../rules/capture/shared/private-zones.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { mayCapture } from '../../rules/capture/shared/devices.js';
+import { insideOf, mayBeInside, privateZones } from '../../rules/capture/shared/private-zones.js';
 import { allViews } from '../../rules/capture/shared/views.js';
 import type { RuleContext } from '../../rules/rule.js';
 import { createSight } from '../../sight/sight.js';
@@ -62,13 +64,9 @@ function seen(context: RuleContext): Pair[] {
 
 /** What stands in a private place captures there whatever masks it has; only one that is removed doesn't. */
 function standing(context: RuleContext): Pair[] {
-  const devices = context.site.levels.flatMap((level) => level.devices);
-  const capturing = devices.filter(
-    ({ status, video, audio }) => status !== 'removed' && (video !== 'none' || audio !== 'none'),
-  );
   return privateZones(context.site).flatMap((target) =>
-    capturing
-      .filter((device) => insideOf(context, device, target) !== undefined)
+    mayBeInside(context, target)
+      .filter((device) => mayCapture(device) && insideOf(context, device, target) !== undefined)
       .map((device) => ({ pair: `${device.id}>${target.zone.id}`, device, zone: target.zone.id })),
   );
 }
@@ -79,10 +77,10 @@ function doubtfulSite(
 ): { readonly site: Site; readonly free: ReadonlyMap<string, readonly Wall[]> } | undefined {
   const free = new Map(site.levels.map((level) => [level.id, freeWalls(level)]));
   const levels = site.levels.map((level): Level => {
-    const walls = free.get(level.id) ?? [];
+    const walls = new Set(free.get(level.id));
     return {
       ...level,
-      walls: walls.length === 0 ? level.walls : level.walls.filter((wall) => !walls.includes(wall)),
+      walls: walls.size === 0 ? level.walls : level.walls.filter((wall) => !walls.has(wall)),
       openings: level.openings.some((one) => hidden(one) !== undefined) ? level.openings.map(bare) : level.openings,
       devices: level.devices.map((device) => (claimsOn(device).length === 0 ? device : plain(device))),
     };
@@ -106,10 +104,14 @@ function freeWalls({ zones, walls }: Level): readonly Wall[] {
     if (enclosed)
       for (const ring of [...region.rings, ...region.shadows]) forEachEdge(ring, (a, b) => outlines.push({ a, b }));
   }
+  const near = meeting(outlines.map((edge) => boxOfSegment(edge, FREE)));
   return walls.filter(({ line }) =>
     piecesOf(line).every(({ a, b }) => {
       const middle: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
-      return outlines.every((edge) => distanceToSegment(middle, edge) > FREE);
+      return near(boxOfSegment({ a: middle, b: middle })).every((index) => {
+        const edge = outlines[index];
+        return edge === undefined || distanceToSegment(middle, edge) > FREE;
+      });
     }),
   );
 }

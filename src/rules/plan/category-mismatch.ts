@@ -37,7 +37,11 @@ function categoryOfKind(pack: Pack, kind: ZoneKind): Category | undefined {
 function check({ site, pack }: RuleContext): Statement[] {
   const stated = new Set(site.categories.map(({ id }) => id));
   const kinds = new Map<string, Zone[]>();
-  for (const zone of zonesOf(site)) kinds.set(zone.kind, [...(kinds.get(zone.kind) ?? []), zone]);
+  for (const zone of zonesOf(site)) {
+    const known = kinds.get(zone.kind);
+    if (known === undefined) kinds.set(zone.kind, [zone]);
+    else known.push(zone);
+  }
   const drawn = [...kinds].flatMap(([id, zones]): Statement[] => {
     const kind = zoneKind(pack, id);
     const category = kind && categoryOfKind(pack, kind);

@@ -6,7 +6,7 @@ import { kindMeantByName } from '../../law/names.js';
 import type { Device } from '../../plan/model.js';
 import { devicesOf, mayCapture } from '../capture/shared/devices.js';
 import { deviceKind, midSentence, standsIn } from '../capture/shared/labels.js';
-import { privateZones } from '../capture/shared/private-zones.js';
+import { privateZonesById } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
 
@@ -55,7 +55,7 @@ function placeMessage({ site, pack }: RuleContext, device: Device): Statement['m
   if (!mayCapture(device) || device.name === undefined) return undefined;
   const named = kindMeantByName(pack, device.name);
   if (named === undefined || prohibitionOf(pack, named.id)?.regime !== 'room') return undefined;
-  if (privateZones(site).some(({ zone }) => device.zones.includes(zone.id))) return undefined;
+  if (device.zones.some((id) => privateZonesById(site).has(id))) return undefined;
   return {
     id: 'place',
     params: {

@@ -1,9 +1,8 @@
 import { forQuotes } from '../../i18n/list.js';
-import type { Opening, Zone } from '../../plan/model.js';
+import { isPassable, openingsOf } from '../beyond.js';
 import { levelNames, midSentence, openingLabel, zoneLabel } from '../capture/shared/labels.js';
 import { privateZones } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
-import { oncePerPlan } from '../once.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
 
 const messages = {
@@ -13,29 +12,13 @@ const messages = {
   },
 } as const;
 
-/** Doors, and what people go through like one. */
-const PASSABLE: ReadonlySet<Opening['kind']> = new Set(['door', 'glass-door', 'passage', 'curtain']);
-
-/** The doors of each zone, with what lies on their other side. */
-const doorsOf = oncePerPlan(({ site, sight }) => {
-  const doors = new Map<string, { readonly door: Opening; readonly beyond: Zone | undefined }[]>();
-  for (const door of site.levels.flatMap((level) => level.openings)) {
-    if (!PASSABLE.has(door.kind)) continue;
-    const sides = sight.joins(door);
-    for (const [index, zone] of sides.entries()) {
-      if (zone !== undefined) doors.set(zone.id, [...(doors.get(zone.id) ?? []), { door, beyond: sides[1 - index] }]);
-    }
-  }
-  return doors;
-});
-
 /** A restroom whose door is drawn in the outer wall can't be seen into from the corridor, on paper. */
 function check(context: RuleContext): Statement[] {
   return privateZones(context.site).flatMap(({ zone, kind, prohibition }): Statement[] => {
     if (prohibition.regime !== 'room') return [];
-    const doors = doorsOf(context).get(zone.id) ?? [];
+    const doors = (openingsOf(context).get(zone.id) ?? []).filter(({ opening }) => isPassable(opening));
     if (doors.length === 0 || doors.some(({ beyond }) => beyond !== undefined)) return [];
-    const labels = doors.map(({ door }) => forQuotes(openingLabel(door)));
+    const labels = doors.map(({ opening }) => forQuotes(openingLabel(opening)));
     return [
       {
         subject: zone.id,
@@ -55,8 +38,8 @@ function check(context: RuleContext): Statement[] {
         clauses: [],
         penalties: [],
         place: zone.place,
-        related: doors.map(({ door }) => ({
-          place: door.place,
+        related: doors.map(({ opening }) => ({
+          place: opening.place,
           caption: { zh: '通向未划定区域的门', en: 'a door to undrawn space' },
         })),
         dependsOn: { levels: zone.levels, devices: [] },

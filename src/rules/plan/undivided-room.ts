@@ -1,7 +1,17 @@
-import { forEachEdge, type Point, type Ring, ringArea } from '../../geometry/index.js';
+import {
+  boxesOverlap,
+  boxOfRegion,
+  forEachEdge,
+  grow,
+  type Point,
+  ringArea,
+  type Segment,
+} from '../../geometry/index.js';
 import { forQuotes } from '../../i18n/list.js';
 import { metres, percent } from '../../i18n/number.js';
 import type { Opening, Zone } from '../../plan/model.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { openingsOf } from '../beyond.js';
 import { midSentence } from '../capture/shared/labels.js';
 import { type PrivateZone, privateZones, privateZonesById } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
@@ -44,17 +54,12 @@ function tooSmall({ zone, kind }: PrivateZone): Statement[] {
 }
 
 function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement[] {
-  const { site, sight } = context;
-  const others = privateZonesById(site);
+  const others = privateZonesById(context.site);
   const open = new Map<Zone, Opening[]>();
   if (!zone.enclosed) for (const other of neighbours(context, zone)) open.set(other, []);
-  for (const opening of site.levels.flatMap((level) => level.openings)) {
-    if (opening.kind !== 'passage' && opening.kind !== 'curtain' && !opening.normallyOpen) continue;
-    const sides = sight.joins(opening);
-    if (!sides.includes(zone)) continue;
-    const other = sides.find((side) => side !== zone);
-    if (other === undefined || others.has(other.id)) continue;
-    open.set(other, [...(open.get(other) ?? []), opening]);
+  for (const { opening, beyond } of openingsOf(context).get(zone.id) ?? []) {
+    if (beyond === undefined || beyond === zone || others.has(beyond.id) || !standsOpen(opening)) continue;
+    open.set(beyond, [...(open.get(beyond) ?? []), opening]);
   }
   return [...open].flatMap(([other, openings]): Statement[] => {
     const side = sharedSide(zone, other);
@@ -75,10 +80,21 @@ function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement
 /** Zones without walls of their own beside one that has none either: nothing divides them. */
 function neighbours({ site }: RuleContext, zone: Zone): Zone[] {
   const known = privateZonesById(site);
+  const box = boxOfRegion(zone.region);
+  if (box === undefined) return [];
+  const about = grow(box, THICKEST);
+  const isNear = ({ region }: Zone): boolean => {
+    const other = boxOfRegion(region);
+    return other !== undefined && boxesOverlap(about, other);
+  };
   return site.levels
     .filter(({ id }) => zone.levels.includes(id))
     .flatMap((level) => level.zones)
-    .filter((other) => other !== zone && !other.enclosed && !known.has(other.id));
+    .filter((other) => other !== zone && !other.enclosed && !known.has(other.id) && isNear(other));
+}
+
+function standsOpen({ kind, normallyOpen }: Opening): boolean {
+  return kind === 'passage' || kind === 'curtain' || normallyOpen;
 }
 
 function lengthOf({ line: [a, b] }: Opening): number {
@@ -92,29 +108,35 @@ const PARALLEL = 0.17;
 
 /** m of the outline of `zone` along which `other` lies on the far side of one wall. */
 function sharedSide(zone: Zone, other: Zone): number {
+  const facing = edgesOf(other);
+  const near = meeting(facing.map((edge) => boxOfSegment(edge, THICKEST)));
   let sum = 0;
-  for (const ring of zone.region.rings) {
-    forEachEdge(ring, (a, b) => {
-      for (const facing of other.region.rings) sum += along(a, b, facing);
-    });
+  for (const edge of edgesOf(zone)) {
+    for (const index of near(boxOfSegment(edge))) {
+      const opposite = facing[index];
+      if (opposite !== undefined) sum += along(edge, opposite);
+    }
   }
   return sum;
 }
 
-function along(a: Point, b: Point, ring: Ring): number {
+function edgesOf({ region }: Zone): Segment[] {
+  const edges: Segment[] = [];
+  for (const ring of region.rings) forEachEdge(ring, (a, b) => edges.push({ a, b }));
+  return edges;
+}
+
+/** m of the edge `a`–`b` that `c`–`d` runs beside. */
+function along({ a, b }: Segment, { a: c, b: d }: Segment): number {
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-  if (length === 0) return 0;
+  const span = Math.hypot(d[0] - c[0], d[1] - c[1]);
+  if (length === 0 || span === 0) return 0;
   const [ux, uy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
-  let sum = 0;
-  forEachEdge(ring, (c, d) => {
-    const at = (p: Point) => (p[0] - a[0]) * ux + (p[1] - a[1]) * uy;
-    const off = (p: Point) => Math.abs((p[0] - a[0]) * uy - (p[1] - a[1]) * ux);
-    const span = Math.hypot(d[0] - c[0], d[1] - c[1]);
-    if (span === 0 || Math.abs(off(c) - off(d)) > PARALLEL * span || Math.min(off(c), off(d)) > THICKEST) return;
-    const [from, to] = [Math.min(at(c), at(d)), Math.max(at(c), at(d))];
-    sum += Math.max(0, Math.min(to, length) - Math.max(from, 0));
-  });
-  return sum;
+  const at = (p: Point) => (p[0] - a[0]) * ux + (p[1] - a[1]) * uy;
+  const off = (p: Point) => Math.abs((p[0] - a[0]) * uy - (p[1] - a[1]) * ux);
+  if (Math.abs(off(c) - off(d)) > PARALLEL * span || Math.min(off(c), off(d)) > THICKEST) return 0;
+  const [from, to] = [Math.min(at(c), at(d)), Math.max(at(c), at(d))];
+  return Math.max(0, Math.min(to, length) - Math.max(from, 0));
 }
 
 function statement(zone: Zone, subject: string, message: Statement['message']): Statement {

@@ -19,10 +19,11 @@ const messages = {
 
 /** What stands where nothing is drawn is in no private place only because nobody drew one. */
 function check(context: RuleContext): Statement[] {
+  const pierced = privateZones(context.site).filter(({ zone }) => zone.region.shadows.length > 0);
   return devicesOf(context.site).flatMap((device): Statement[] => {
     if (!mayCapture(device)) return [];
     const params = { device: forQuotes(device.id), kind: deviceKind(device) };
-    const around = privateZones(context.site).find(({ zone }) => isInHole(context, zone, device));
+    const around = pierced.find(({ zone }) => isInHole(context, zone, device));
     const message =
       around !== undefined
         ? { id: 'hole', params: { ...params, zone: forQuotes(around.zone.name ?? around.zone.id) } }
@@ -50,7 +51,7 @@ function isInHole(
   { region: { rings, shadows }, levels }: Zone,
   { at, level }: { readonly at: readonly [number, number]; readonly level: string },
 ): boolean {
-  if (shadows.length === 0 || !levels.includes(level)) return false;
+  if (!levels.includes(level)) return false;
   return (
     shadows.some((hole) => sight.holds({ rings: [hole], shadows: [] }, at)) && sight.holds({ rings, shadows: [] }, at)
   );
