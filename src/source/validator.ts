@@ -15,7 +15,9 @@ const validators = new Map<CheckedName, ValidateFunction>();
  */
 export function validatorOf<T>(name: CheckedName): ValidateFunction<T> {
   const known =
-    validators.get(name) ?? fromBuild(name) ?? compile(name, { code: { optimize: false, process: inPlace }, inlineRefs: false }).validate;
+    validators.get(name) ??
+    fromBuild(name) ??
+    compile(name, { code: { optimize: false, process: inPlace }, inlineRefs: false }).validate;
   validators.set(name, known);
   return known as ValidateFunction<T>;
 }
