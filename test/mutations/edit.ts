@@ -30,7 +30,8 @@ export interface Documents {
   readonly files: Readonly<Record<string, Keys>>;
 }
 
-const SITES = fileURLToPath(new URL('../../fixtures/sites', import.meta.url));
+/** The folder of the sites. */
+export const SITES = fileURLToPath(new URL('../../fixtures/sites', import.meta.url));
 
 export function readSite(site: string, main = 'plan.yaml'): Documents {
   const read = (name: string): Keys => parse(readFileSync(join(SITES, site, name), 'utf8'));
