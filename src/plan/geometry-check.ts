@@ -4,6 +4,7 @@ import { NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
 import type { Place } from '../source/types.js';
 import type { System } from './assemble.js';
+import { rectPoints } from './build-zone.js';
 import type { PlanDocument, RawPoint } from './document.js';
 import { project } from './frame.js';
 import { emptyGeometry } from './geojson-feature.js';
@@ -88,7 +89,7 @@ export function checkGeometry(
   }
   return [
     ...unreadable,
-    ...strayMetres(paths, context),
+    ...strayMetres(document, paths, context),
     ...tinyMetres(document, paths, context),
     ...metresOnly(document, context),
   ];
@@ -129,8 +130,8 @@ function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryCon
 }
 
 /** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
-function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable[] {
-  const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
+function strayMetres(document: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
+  const paths = [...all, ...rectsOf(document)].filter((path) => systemOfPath(path, context) === 'metres');
   const [west] = spanOf(paths, 0);
   const [south] = spanOf(paths, 1);
   for (const path of paths) {
@@ -138,9 +139,21 @@ function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable
     if (index === -1) continue;
     const [x, y] = path.points[index];
     const message = { id: 'schema/too-large', params: { x: String(x), y: String(y) } };
-    return [{ code: message.id, message, place: context.placeOf(pointOf(path, index)) }];
+    const pointer = path.within[0] === 'rect' ? pointerOf(path) : pointOf(path, index);
+    return [{ code: message.id, message, place: context.placeOf(pointer) }];
   }
   return [];
+}
+
+/** The corners of every rectangle. */
+function rectsOf({ levels }: PlanDocument): Path[] {
+  return levels.flatMap(({ zones = [] }, l) =>
+    zones.flatMap((zone, z): Path[] => {
+      if (zone.rect === undefined) return [];
+      const element = child('/levels', l, 'zones', z);
+      return [{ id: zone.id, element, within: ['rect'], points: rectPoints(zone), shape: 'ring' }];
+    }),
+  );
 }
 
 /** m: no site that anyone protects is smaller; degrees taken for metres make it a few millimetres. Ours, not the law's. */
@@ -205,7 +218,7 @@ function metresOnly(document: PlanDocument, context: GeometryContext): Unreadabl
       const pointer = child('/levels', l, 'zones', z);
       if (zone.rect === undefined) continue;
       if (context.systemOf(pointer) === 'wgs84') unreadable.push(wrong('rect', `${pointer}/rect`));
-      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0)) {
+      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0) || cleanRing(rectPoints(zone)).length < 4) {
         const what = { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' };
         unreadable.push(emptyGeometry(zone.id, what, context.placeOf(`${pointer}/rect`)));
       }
