@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { boxOf, distanceToSegment, forEachEdge, holds, type Point, type Segment } from '../geometry/index.js';
 import type { Device, Optics, Zone } from './model.js';
 import { boxOfSegment, type Stretches, zonesMeeting } from './nearby.js';
@@ -137,6 +138,7 @@ function touches(zone: Zone, point: Point): boolean {
 function boundaryDistance(zone: Zone, point: Point): number {
   let least = Number.POSITIVE_INFINITY;
   for (const ring of [...zone.region.rings, ...zone.region.shadows]) {
+    spend(3 * ring.length);
     forEachEdge(ring, (a, b) => {
       least = Math.min(least, distanceToSegment(point, { a, b }));
     });
@@ -146,6 +148,7 @@ function boundaryDistance(zone: Zone, point: Point): number {
 
 /** A zone comes before every zone it is nested in. */
 function innermostFirst(zones: readonly Zone[]): string[] {
+  spend(4 * zones.length * zones.length);
   const depth = (zone: Zone) => zones.filter((other) => other.nested.includes(zone.id)).length;
   return zones
     .map((zone) => ({ id: zone.id, depth: depth(zone) }))

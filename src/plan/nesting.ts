@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { spend } from '../geometry/effort.js';
 import {
   boxesOverlap,
   boxOfRegion,
@@ -47,7 +48,9 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
   const nested = new Map<string, string[]>(zones.map((zone) => [zone.id, []]));
   const later = neighbours(drawn);
   for (const [index, one] of drawn.entries()) {
-    for (const other of later(index)) {
+    const others = later(index);
+    spend(20 * others.length);
+    for (const other of others) {
       if (!boxesOverlap(one.box, other.box) || !shareLevel(one.zone, other.zone)) continue;
       const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
       const within = holdsWhole(outer, inner);
@@ -128,6 +131,7 @@ function reachPast(hull: Ring, ring: Ring): number {
   forEachEdge(hull, (a, b) => {
     const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
     const length = Math.hypot(dx, dy);
+    spend(ring.length);
     for (const [x, y] of ring) most = Math.max(most, (dy * (x - a[0]) - dx * (y - a[1])) / length);
   });
   return most;

@@ -2,7 +2,7 @@ import { type Document, isMap, isPair, isScalar, isSeq, parseDocument, type YAML
 import type { Localized } from '../i18n/locale.js';
 import { verbatim } from '../i18n/locale.js';
 import { lineColumn, lineStartsOf } from './lines.js';
-import type { SourceProblem } from './problem.js';
+import { firstOf, type SourceProblem } from './problem.js';
 import type { SourceFile } from './types.js';
 
 export type YamlDocument = Document.Parsed;
@@ -67,7 +67,7 @@ export function parseYaml(file: SourceFile): YamlResult {
       return problem('source/duplicate-key', { key, hint }, offset);
     }),
   ];
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
   } catch (error) {

@@ -1,4 +1,5 @@
 import { isRecord, own, type Unchecked } from '../../plan/unknown.js';
+import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Note, NoteMessages } from '../notes.js';
@@ -17,7 +18,7 @@ export type ReadCollection =
 
 /** The FeatureCollection in `file`, or all that is wrong with it. */
 export function readCollection({ path, bytes }: InputFile): ReadCollection {
-  const parsed = parseSource(path, bytes, 'json');
+  const parsed = parseSource(path, bytes, { format: 'json', texts: 'any', limits: ANY_SIZE });
   if (!parsed.ok) return parsed;
   const value = parsed.value;
   const features = isRecord(value) && own(value, 'type') === 'FeatureCollection' ? own(value, 'features') : undefined;

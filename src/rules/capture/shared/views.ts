@@ -1,3 +1,4 @@
+import { spend } from '../../../geometry/effort.js';
 import { ringArea } from '../../../geometry/ring.js';
 import type { Region } from '../../../geometry/types.js';
 import { parameter } from '../../../law/lookup.js';
@@ -201,8 +202,12 @@ function gradeAnchor(question: Question): Grade {
   return reach !== undefined && counts(ring, reach) ? finding(ring, 'review', 'ring', density, reach, 'may') : itself;
 }
 
+/** Steps of asking after a view of one device into one zone. */
+const PAIR = 500;
+
 /** What `device`'s largest view into the private zone on one of its levels amounts to; nothing for a device inside it. */
 export function gradeView(context: RuleContext, device: Device, target: PrivateZone, level: string): Grade {
+  spend(PAIR);
   if (device.video === 'none' || insideOf(context, device, target) !== undefined) return NOTHING;
   const question = { context, device, target, region: ownRegion(context, target), level };
   if (target.prohibition.regime === 'anchor') return gradeAnchor(question);
