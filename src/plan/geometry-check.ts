@@ -4,6 +4,7 @@ import { NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
 import type { Place } from '../source/types.js';
 import type { System } from './assemble.js';
+import { rectPoints } from './build-zone.js';
 import type { PlanDocument, RawPoint } from './document.js';
 import { project } from './frame.js';
 import { emptyGeometry } from './geojson-feature.js';
@@ -241,7 +242,7 @@ function metresOnly(document: PlanDocument, context: GeometryContext): Unreadabl
       const pointer = child('/levels', l, 'zones', z);
       if (zone.rect === undefined) continue;
       if (context.systemOf(pointer) === 'wgs84') unreadable.push(wrong('rect', `${pointer}/rect`));
-      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0)) {
+      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0) || cleanRing(rectPoints(zone)).length < 4) {
         const what = { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' };
         unreadable.push(emptyGeometry(zone.id, what, context.placeOf(`${pointer}/rect`)));
       }

@@ -20,7 +20,7 @@ const isReport = ajv.compile(reportSchema);
 const isSurvey = ajv.compile(inspectSchema);
 
 /** What a number or a thing that went wrong looks like in a text; no plan that is drawn here says any of it. */
-const NONSENSE = /NaN|Infinity|(?<! is )\bundefined\b|\[object |-0\.0+\b(?!\d)/;
+const NONSENSE = /NaN|Infinity|(?<! is )\bundefined\b|\[object |-0\.0+\b(?![\d…])/;
 
 function inputOf(results: readonly LintResult[]): ReportInput {
   return { tool: { name: 'sitecam', version: '0.1.0' }, results, rules, today: TODAY };

@@ -3,6 +3,7 @@ import { ViewshedMismatch } from '../../src/geometry/mismatch.js';
 import { Dice } from './dice.js';
 import type { PlanDoc } from './document.js';
 import { linted } from './lint.js';
+import { drawOdd } from './odd.js';
 import { type Drawn, drawPlan } from './plan.js';
 import { fixesFault, formatFault, jsonFault } from './reports.js';
 import { hasOddBearing, otherwise, SAMENESSES, type Sameness } from './same.js';
@@ -28,6 +29,8 @@ export interface Tally {
   readonly faults: Fault[];
 }
 
+/** Of so many plans one has something in it that no plan should have. */
+const ODD = 5;
 /** Of so many plans one is looked at in every format; of so many, edits are looked for. */
 const FORMATTED = 50;
 const FIXED = 250;
@@ -78,9 +81,12 @@ function jsonFaultOf(results: readonly { readonly result: LintResult }[], locale
 }
 
 async function runPlan(seed: number, tally: Tally): Promise<LintResult | undefined> {
-  const drawn = drawPlan(seed);
   const dice = new Dice(~seed);
-  const files = spelt(drawn.doc, dice);
+  const odd = seed % ODD === ODD - 1;
+  const drawn = odd ? { doc: drawOdd(seed, dice), exact: false } : drawPlan(seed);
+  const files = odd
+    ? one(dice.chance(0.5) ? 'plan.json' : 'plan.yaml', JSON.stringify(drawn.doc))
+    : spelt(drawn.doc, dice);
   tally.plans += 1;
   const verify = seed % VERIFIED === 0;
   if (verify) count(tally, 'verify');
@@ -104,7 +110,7 @@ async function runPlan(seed: number, tally: Tally): Promise<LintResult | undefin
     const said = of(result);
     if (said !== undefined) blame(tally, seed, 'fixes', said, (doc) => of(lintedAs(doc)));
   }
-  inOtherGuise(seed, drawn, tally);
+  if (!odd) inOtherGuise(seed, drawn, tally);
   return result;
 }
 
@@ -160,6 +166,10 @@ function slow({ slowest }: Tally, seed: number, took: number): void {
   slowest.length = Math.min(slowest.length, 8);
 }
 
+function docOf(seed: number): PlanDoc {
+  return seed % ODD === ODD - 1 ? drawOdd(seed, new Dice(~seed)) : drawPlan(seed).doc;
+}
+
 /** Puts a fault on record, with a smaller plan where one can be found; the plan as spelt where it can't. */
 function blame(
   tally: Tally,
@@ -169,7 +179,7 @@ function blame(
   of: (doc: PlanDoc) => string | undefined,
   spelling?: { readonly said: string; readonly files: Files },
 ): void {
-  const { doc } = drawPlan(seed);
+  const doc = docOf(seed);
   const alike = (one: PlanDoc) => signature(of(one)) === signature(said);
   const isSo = of(doc) !== undefined && alike(doc);
   const smaller = isSo && tally.faults.length < SHRUNK ? shrunk(doc, alike) : doc;
