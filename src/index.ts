@@ -10,6 +10,7 @@ export type { Baseline, Comparison, Gone, KnownFinding, PlanBaseline, Since } fr
 export { exitCode, FAIL_ON, type FailOn } from './engine/exit.js';
 export { type Fix, type Fixes, fixesFor } from './engine/fixes.js';
 export { type ApiOptions, type LintOptions, lint, lintPlan, type PlanFile } from './engine/lint.js';
+export { type PlanNames, type Redacted, redact } from './engine/redact.js';
 export { type Repaired, repairsOf } from './engine/repair.js';
 export type { Terms } from './engine/terms.js';
 export type { Assumption, Judged, LintResult, Report, ReportInput, Summary, UnreadableReport } from './engine/types.js';

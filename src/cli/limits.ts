@@ -33,7 +33,7 @@ export function limitsOf({ limit = [] }: ReadFlags): Limits | undefined {
 function limitOf(text: string): [LimitName, number] {
   const [, name, number, unit = ''] = /^([^=]*)=(\d{1,15})([kMG]?)$/.exec(text) ?? [];
   if (name === undefined) {
-    throw new UsageError({
+    throw UsageError.onOptions({
       zh: `--limit “${text}”写法不对，应为“名称=数值”，例如 work=500M；名称：${LIMIT_NAMES.join('、')}。`,
       en: `--limit '${text}' must be NAME=VALUE, for example work=500M; names: ${LIMIT_NAMES.join(', ')}.`,
     });
@@ -42,7 +42,7 @@ function limitOf(text: string): [LimitName, number] {
   const thousand = BYTES.has(known) ? 1024 : 1000;
   const value = Number(number) * thousand ** ['', 'k', 'M', 'G'].indexOf(unit);
   if (value >= 1 && value <= Number.MAX_SAFE_INTEGER) return [known, value];
-  throw new UsageError({
+  throw UsageError.onOptions({
     zh: `--limit “${text}”的数值须为正整数，可加 k、M、G。`,
     en: `the value of --limit '${text}' must be a whole number from 1 on; k, M and G may follow it.`,
   });
@@ -53,6 +53,9 @@ export function rootsOf({ root = [] }: ReadFlags, io: Pick<Io, 'isFolder' | 'rea
   if (root.length === 0) return undefined;
   return root.map((folder) => {
     if (folder !== '' && io.isFolder(folder)) return io.real(folder);
-    throw new UsageError({ zh: `--root “${folder}”不是文件夹。`, en: `--root '${folder}' is no folder.` });
+    throw new UsageError(
+      { zh: `--root “${folder}”不是文件夹。`, en: `--root '${folder}' is no folder.` },
+      { zh: '--root 所指的不是文件夹。', en: 'what --root names is no folder.' },
+    );
   });
 }

@@ -40,7 +40,7 @@ export async function findPlans(
 ): Promise<FoundPlans> {
   const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
   checkStdin(args, flags);
-  if (args.includes('')) throw new UsageError({ zh: '设计图的名称为空。', en: 'the name of a plan is empty.' });
+  if (args.includes('')) throw UsageError.onOptions({ zh: '设计图的名称为空。', en: 'the name of a plan is empty.' });
   const stdin = args.includes('-') ? stdinInput(io, flags.stdinFilename, limitsOf(flags)?.bytes) : undefined;
   const others = args.filter((arg) => arg !== '-');
   const [only] = others;
@@ -96,7 +96,7 @@ export interface ReadTerms {
 function checkStdin(args: readonly string[], { stdinFilename }: PlansFlags): void {
   if (stdinFilename === undefined) return;
   if (!args.includes('-')) {
-    throw new UsageError({
+    throw UsageError.onOptions({
       zh: '--stdin-filename 只在设计图写“-”（标准输入）时使用。',
       en: "--stdin-filename goes with a plan named '-', standard input.",
     });

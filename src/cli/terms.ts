@@ -80,6 +80,7 @@ export function termsFinder(
         ...(configuration && { configuration }),
         ...(found.waivers.length > 0 && { waivers: found.waivers }),
         ...(persona === 'reviewer' || flags.waivers === false ? { noWaivers: true } : {}),
+        ...(persona === 'reviewer' && { distrust: true }),
         ...(found.refused.length > 0 && { refused: found.refused }),
         ...(failOn === undefined && never !== undefined && { exit: neverFails(never) }),
       },
@@ -184,7 +185,10 @@ function configurationAt(path: string, given: boolean, { io, flags, configuratio
   const known = configurations.get(path);
   if (known !== undefined) return known;
   if (given && !io.exists(path)) {
-    throw new UsageError({ zh: `配置文件“${path}”不存在。`, en: `the configuration '${path}' does not exist.` });
+    throw new UsageError(
+      { zh: `配置文件“${path}”不存在。`, en: `the configuration '${path}' does not exist.` },
+      { zh: '--config 所指的配置文件不存在。', en: 'the configuration that --config names does not exist.' },
+    );
   }
   const pack = flags.pack === undefined ? loadPack(packIds[0]) : packOf(flags.pack);
   const loaded = loadConfiguration(path, { read: io.read, absolute: io.absolute, pack });
@@ -206,10 +210,13 @@ function waiversAt(
     throw new ConfigurationError([{ code: message.id, message, place: named.place }], [named.layer.file]);
   }
   if (bytes === undefined) {
-    throw new UsageError({
-      zh: `例外说明文件“${path}”不存在或者不能读取。`,
-      en: `the file of waivers '${path}' does not exist or can't be read.`,
-    });
+    throw new UsageError(
+      {
+        zh: `例外说明文件“${path}”不存在或者不能读取。`,
+        en: `the file of waivers '${path}' does not exist or can't be read.`,
+      },
+      { zh: '例外说明文件不存在或者不能读取。', en: "the file of waivers does not exist or can't be read." },
+    );
   }
   const loaded = parseWaivers(path, io.absolute(path), bytes);
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);

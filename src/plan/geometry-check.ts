@@ -4,6 +4,7 @@ import { NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
 import type { Place } from '../source/types.js';
 import type { System } from './assemble.js';
+import { rectPoints } from './build-zone.js';
 import type { PlanDocument, RawPoint } from './document.js';
 import { project } from './frame.js';
 import { emptyGeometry } from './geojson-feature.js';
@@ -166,6 +167,17 @@ function rectsOf(levels: PlanDocument['levels']) {
 /** m: no site that anyone protects is smaller; degrees taken for metres make it a few millimetres. Ours, not the law's. */
 const SMALLEST = 1;
 
+const SEEM_DEGREES = {
+  zh: '看来坐标是经纬度而非米。以经纬度表示的，请写明coordinates: wgs84和origin；否则请核对单位。',
+  en: 'its coordinates seem to be degrees, not metres. If they are, say coordinates: wgs84 and give an origin; else check the unit.',
+};
+
+/** Numbers that no longitude or latitude has. */
+const WRONG_UNIT = {
+  zh: '看来单位有误：坐标应以米计。由 import 生成的，请核对图纸和映射（unit）的单位，然后重新导入。',
+  en: 'the unit seems wrong: coordinates are in metres. Where import made the plan, check the unit of the drawing and of the mapping (unit), and import again.',
+};
+
 /** Degrees written where metres are meant: every room would be thinner than a wall, and nothing in it judged rightly. */
 function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
   const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
@@ -175,9 +187,14 @@ function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: Geo
   const [south, north] = spanOf(paths, 1);
   if (Math.max(east - west, north - south) >= SMALLEST) return [];
   const millimetres = (length: number) => String(Math.round(1e6 * length) / 1e3);
+  const couldBeDegrees = paths.every(({ points }) => points.every(isOnEarth));
   const message = {
     id: 'schema/tiny',
-    params: { width: millimetres(east - west), depth: millimetres(north - south) },
+    params: {
+      width: millimetres(east - west),
+      depth: millimetres(north - south),
+      hint: couldBeDegrees ? SEEM_DEGREES : WRONG_UNIT,
+    },
   };
   return [{ code: message.id, message, place: context.placeOf(pointerOf(first)) }];
 }
@@ -225,7 +242,7 @@ function metresOnly(document: PlanDocument, context: GeometryContext): Unreadabl
       const pointer = child('/levels', l, 'zones', z);
       if (zone.rect === undefined) continue;
       if (context.systemOf(pointer) === 'wgs84') unreadable.push(wrong('rect', `${pointer}/rect`));
-      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0)) {
+      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0) || cleanRing(rectPoints(zone)).length < 4) {
         const what = { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' };
         unreadable.push(emptyGeometry(zone.id, what, context.placeOf(`${pointer}/rect`)));
       }

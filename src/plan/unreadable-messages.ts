@@ -48,8 +48,8 @@ export const unreadableMessages = {
     en: 'The position ({x}, {y}) is more than 100 km from the origin: perhaps longitude and latitude are swapped, or the origin is wrong.',
   },
   'schema/tiny': {
-    zh: '整个场所宽不过{width}毫米、深不过{depth}毫米（下限1米，本工具参数），看来坐标是经纬度而非米。以经纬度表示的，请写明coordinates: wgs84和origin；否则请核对单位。',
-    en: 'The whole site is {width} mm wide and {depth} mm deep (at least 1 m, a parameter of this tool): its coordinates seem to be degrees, not metres. If they are, say coordinates: wgs84 and give an origin; else check the unit.',
+    zh: '整个场所宽不过{width}毫米、深不过{depth}毫米（下限1米，本工具参数），{hint}',
+    en: 'The whole site is {width} mm wide and {depth} mm deep (at least 1 m, a parameter of this tool): {hint}',
   },
   'schema/too-large': {
     zh: '坐标（{x}，{y}）距图纸的西南角超过100千米，可能有误。',

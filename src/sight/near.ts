@@ -9,6 +9,7 @@ import {
   interiorPoint,
   isWiderThan,
   ON_WALL_METRES,
+  perimeterOf,
 } from '../geometry/index.js';
 import type { Piece, Point, Region, Ring, Window } from '../geometry/types.js';
 import type { Zone } from '../plan/model.js';
@@ -19,16 +20,23 @@ import type { Scene } from './scene.js';
 /** m: views are taken from points of the anchor's edge at most this far apart. */
 const APART = 0.5;
 
+/** m of outline, and corners: of a larger anchor each view would lie in hundreds of others. A plan with a longer one is faulty. */
+const LONGEST = 100;
+const MOST_CORNERS = 400;
+
 /**
  * Points near an anchor: within `radius` m of its hull, with an open line in may-see to one of its corners, or to one of
  * the points at most 0.5 m apart along its sides; and the anchor itself. Where the anchor stands at a wall its lines run
  * on its own side of it. The distance is bounded from above (circumscribed arcs); of what has an open line only to a
- * stretch between two of the points, seen through a slit, a part is missed.
+ * stretch between two of the points, seen through a slit, a part is missed. About an anchor too large to be one, or of
+ * hundreds of corners, nothing is taken to screen.
  */
 export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
   const corners = anchor.region.rings.flat();
   const offset = convexHull(corners.flatMap((corner) => discCircumscribed(corner, radius)));
   const middle = interiorPoint(anchor.region);
+  if (perimeterOf(anchor.region.rings) > LONGEST || corners.length > MOST_CORNERS)
+    return { rings: [...anchor.region.rings, offset], shadows: [] };
   const views = anchor.region.rings
     .flatMap(pointsOn)
     .map((point) => clipConvex(viewFrom(scene, point, middle ?? point), offset));

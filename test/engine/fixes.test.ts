@@ -105,6 +105,11 @@ describe('a camera that looks into a restroom', () => {
     expect(left.map(({ rule }) => rule).filter((rule) => rule === VIEW || rule === 'plan/sliver-view')).toHaveLength(1);
     expect(mask?.[0]).toBe('engine/fix-mask');
     expect(mask?.[1]).toMatch(/tilt: 30, masks: \[\{polygon: \[\[.*\]\], permanent: true\}\]\}/);
+    const [, polygon = ''] = /masks: \[\{polygon: (\[\[.*\]\])/.exec(mask?.[1] ?? '') ?? [];
+    const numbers = polygon.match(/-?\d+(?:\.\d+)?/g) ?? [];
+    expect(numbers.length).toBeGreaterThanOrEqual(8);
+    // Nobody sets a mask to the micrometre.
+    expect(numbers.filter((number) => /\.\d{3}/.test(number))).toEqual([]);
   });
 
   test('a mask goes beside those that are there', () => {
@@ -136,13 +141,25 @@ describe('a camera that looks into a restroom', () => {
   });
 });
 
-test('a preset outside the limits of its mount is put at the nearer one', () => {
-  const before = hotel(
-    '- {id: P1, kind: camera, form: ptz, at: [11, 6], height: 2.8, resolution: [1920, 1080], audio: none, ptz: {pan: [0, 90], tilt: [0, 60], hfov: [4, 60], limits: hard, home: {heading: 330, tilt: 20, hfov: 60}}}',
-  );
-  expect(ways(judged(before), 'plan/home-outside-limits', 'P1/ptz.home.heading')).toEqual([
-    ['engine/fix-limit', before.replace('heading: 330', 'heading: 0')],
-  ]);
+describe('a preset outside the limits of its mount', () => {
+  const dome = (home: string) =>
+    hotel(
+      `- {id: P1, kind: camera, form: ptz, at: [11, 6], height: 2.8, resolution: [1920, 1080], audio: none, ptz: {pan: [350, 90], tilt: [10, 60], hfov: [4, 60], limits: hard, home: ${home}}}`,
+    );
+
+  test.each([
+    ['heading', '{heading: 330, tilt: 20, hfov: 60}', 'heading: 330', 'heading: 350'],
+    ['heading', '{heading: 100.5, tilt: 20, hfov: 60}', 'heading: 100.5', 'heading: 90'],
+    ['tilt', '{heading: 0, tilt: 70, hfov: 60}', 'tilt: 70', 'tilt: 60'],
+    ['tilt', '{heading: 0, tilt: 5, hfov: 60}', 'tilt: 5', 'tilt: 10'],
+    ['hfov', '{heading: 0, tilt: 20, hfov: 70}', 'hfov: 70', 'hfov: 60'],
+    ['hfov', '{heading: 0, tilt: 20, hfov: 3}', 'hfov: 3', 'hfov: 4'],
+  ])('is put at the nearer one: %s of %s', (key, home, was, is) => {
+    const before = dome(home);
+    expect(ways(judged(before), 'plan/home-outside-limits', `P1/ptz.home.${key}`)).toEqual([
+      ['engine/fix-limit', before.replace(home, home.replace(was, is))],
+    ]);
+  });
 });
 
 test('of many findings the worst are tried, and the others counted', () => {

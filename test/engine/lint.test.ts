@@ -47,6 +47,32 @@ describe('lint', () => {
     expect(result.ok && result.cautions?.map(({ kind }) => kind)).toEqual(['loosened']);
   });
 
+  test('says before all else what a configuration loosened, from what to what, and where it stands', () => {
+    const text = `rules: {capture/view-into-private-zone: "off", coverage/protected: warning, plan/light-leak: "off"}
+parameters: {pickup: 3}
+`;
+    const reader = { absolute: (path: string) => `/${path}`, pack: loadPack('nm-2017') };
+    const config = loadConfiguration('c.yaml', { ...reader, read: () => new TextEncoder().encode(text) });
+    if (!config.ok) throw new Error('it can be used');
+    const [result] = lint([{ path: MUSEUM }], { today, read, configuration: config.configuration });
+    const cautions = result.ok ? (result.cautions ?? []) : [];
+    expect(cautions.map(({ kind, text: { zh } }) => [kind, zh])).toEqual([
+      [
+        'loosened',
+        '配置放宽：规则“capture/view-into-private-zone”（第九条第一款）由“须改正”改为“不执行”，见“c.yaml:1”。',
+      ],
+      ['loosened', '配置放宽：规则“coverage/protected”（第八条）由“须改正”改为“提示”，见“c.yaml:1”。'],
+      ['loosened', '配置放宽：规则“plan/light-leak”由“提示”改为“不执行”，见“c.yaml:1”。'],
+      ['loosened', '配置放宽：参数pickup（未注明时的拾音距离）由5米改为3米，见“c.yaml:2”。'],
+    ]);
+    expect(cautions.map(({ text: { en } }) => en)).toEqual([
+      "Loosened by configuration: rule 'capture/view-into-private-zone' (Art. 9(1)) from 'error' to 'off', 'c.yaml:1'.",
+      "Loosened by configuration: rule 'coverage/protected' (Art. 8) from 'error' to 'warning', 'c.yaml:1'.",
+      "Loosened by configuration: rule 'plan/light-leak' from 'warning' to 'off', 'c.yaml:1'.",
+      "Loosened by configuration: parameter pickup (pickup distance where the plan gives none) from 5 m to 3 m, 'c.yaml:2'.",
+    ]);
+  });
+
   test.each([{ today: '2026-13-01' }, { today, pack: 'nm-2018' }])('%j is a mistake of the caller', (options) => {
     expect(() => lint('', options)).toThrow(RangeError);
   });

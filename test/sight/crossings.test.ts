@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { rotate } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Opening } from '../../src/plan/model.js';
+import { depthOf, depthPastWalls, type NearWays } from '../../src/sight/crossings.js';
+import { boxesOf } from '../../src/sight/places.js';
 import { createSight } from '../../src/sight/sight.js';
 import { camera, level, opening, rect, region, site, wall, zone } from '../support/site.js';
 
@@ -77,5 +79,69 @@ describe('a wall that welding bends', () => {
     const hatch = reach([opening('hatch', 'passage', [4, 2.3], [4, 2.31], { thickness: 0 })]);
     expect(hatch?.crossings.map((one) => one.opening?.id)).toEqual(['hatch']);
     expect(hatch?.depth).toBeCloseTo(1.75, 6);
+  });
+});
+
+describe('a camera in the thickness of a wall, within the opening', () => {
+  const reachFrom = (y: number) => {
+    const device = camera('c', [1.5, y], { heading: 0, hfov: 60 }, { height: 1.5 });
+    const zones = [
+      zone('south', rect(0, -4, 4, 3.8)),
+      zone('hall', rect(0, 0.2, 4, 3)),
+      zone('north', rect(0, 3.2, 4, 3)),
+    ];
+    const openings = [doorAt(3.2), opening('way', 'passage', [1, 0], [2, 0], { thickness: 0.4 })];
+    const reach = createSight(site(level({ zones, openings, devices: [device] }))).reach(
+      device,
+      'F1',
+      zones[2].region,
+      0.001,
+      'may',
+    );
+    return reach?.crossings.map((one) => [one.opening?.id, one.at[1]]);
+  };
+
+  it('passes the opening where its line is still to be crossed, and not where it is behind', () => {
+    const [way, next] = [
+      ['way', expect.closeTo(0, 9)],
+      ['door', expect.closeTo(3.2, 9)],
+    ];
+    expect(reachFrom(-0.5)).toEqual([way, next]);
+    expect(reachFrom(-0.1)).toEqual([way, next]);
+    expect(reachFrom(0.1)).toEqual([next]);
+  });
+});
+
+describe('how deep lies what is seen', () => {
+  const wallAt = (y: number) => ({ a: [-5, y] as const, b: [5, y] as const });
+  const ways = (ys: readonly number[]): NearWays => ({
+    gates: boxesOf([], () => box),
+    solid: boxesOf(ys.map(wallAt), ({ a, b }) => ({ minX: a[0], minY: a[1], maxX: b[0], maxY: b[1] })),
+  });
+  const box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
+  const past = (ys: readonly number[]) => depthPastWalls(ways(ys), [0, 0], [0.5, 6], [0, 5.9]);
+
+  it('past the last of the walls on the way, in whatever order they are drawn', () => {
+    expect(past([1, 3])).toBeCloseTo(3, 12);
+    expect(past([3, 1])).toBeCloseTo(3, 12);
+    expect(past([7, 3, 1])).toBeCloseTo(3, 12);
+  });
+
+  it('endless where none is on the way: the wall that a device hangs on is in front of nothing', () => {
+    expect(past([])).toBe(Infinity);
+    expect(past([7])).toBe(Infinity);
+    expect(past([0.001])).toBe(Infinity);
+    expect(past([0.003])).toBeCloseTo(5.997, 12);
+  });
+
+  it('past the first edge of the place where there is no opening, and from the eye where no edge is on the way', () => {
+    const place = region(rect(-1, 2, 2, 6));
+    const depth = (eye: Point, point: Point, inside: Point) => depthOf(place, eye, point, inside, []);
+    expect(depth([0, 0], [0, 5], [0, 4.9])).toBeCloseTo(3, 12);
+    // Out at one side and in at the other: the nearer edge counts.
+    expect(depth([0, 9], [0, 5], [0, 5.1])).toBeCloseTo(3, 12);
+    expect(depth([0, 0], [0, 9], [0, 8.9])).toBeCloseTo(7, 12);
+    expect(depth([0, 3], [0, 6], [0, 5.9])).toBeCloseTo(3, 12);
+    expect(depth([0, 1.999], [0, 6], [0, 5.9])).toBeCloseTo(4.001, 12);
   });
 });

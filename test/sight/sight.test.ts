@@ -100,6 +100,12 @@ describe('a gap in a wall', () => {
     expect(thick.covered()).toBeCloseTo(through(0.2), 6);
   });
 
+  it('lets the wedge pass, however like one that leads to what is not drawn', () => {
+    const outward = opening('a', 'passage', [1, 3], [2, 3], { thickness: 0 });
+    const { covered } = look(c, { openings: [outward, ...gap('passage')] });
+    expect(covered()).toBeCloseTo(8, 6);
+  });
+
   it('is evidence: opening crossed, greatest depth, its distance', () => {
     const reach = look(c, { openings: gap('door') }).may();
     expect(reach?.depth).toBeCloseTo(4, 6);

@@ -36,7 +36,12 @@ export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
 }
 
 /** Makes a plan of a building: a file of geometry, and beside it the file that people edit, which a second import leaves alone. */
-export function importPlan(sources: readonly string[], flags: ImportFlags, io: Io, locale: Locale): ExitCode {
+export async function importPlan(
+  sources: readonly string[],
+  flags: ImportFlags,
+  io: Io,
+  locale: Locale,
+): Promise<ExitCode> {
   const pack = loadPack(packIds[0]);
   const limits = limitsOf(flags);
   const category = flags.category === undefined ? undefined : categoryOf(flags.category, pack);
@@ -72,7 +77,17 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
     dry,
     locale,
   };
-  const { text, again } = put(building, target, options, io);
+  const geometry = target.kind === 'files' ? target.reference : output;
+  const writes = dry ? undefined : flags.record;
+  const { text, again, record } = await io.together(async () => {
+    const written = put(building, target, options, io);
+    const again = written.again === undefined ? {} : { again: written.again };
+    const record = recordOf(building, { plan: output, geometry, files, strict, ...again });
+    if (writes !== undefined && recordFile !== undefined) {
+      await io.write(writes, recordFile(record, flags.lang ?? 'zh-CN'));
+    }
+    return { ...written, record };
+  });
   const { zones, walls, openings, devices } = countsOf(identified.draft);
   io.err(
     say(
@@ -81,16 +96,6 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
       `levels: ${identified.levels.length}, zones: ${zones}, walls: ${walls}, openings: ${openings}, devices: ${devices}\n`,
     ),
   );
-  const geometry = target.kind === 'files' ? target.reference : output;
-  const record = recordOf(building, {
-    plan: output,
-    geometry,
-    files,
-    strict,
-    ...(again === undefined ? {} : { again }),
-  });
-  const writes = dry ? undefined : flags.record;
-  if (writes !== undefined && recordFile !== undefined) io.write(writes, recordFile(record, flags.lang ?? 'zh-CN'));
   io.err(recordText(record, writes, locale));
   io.err(text);
   for (const problem of again?.unreadable ?? []) io.err(`  ${problemText(problem, again?.files ?? [], locale)}\n`);

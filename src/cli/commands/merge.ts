@@ -15,7 +15,7 @@ export interface MergeFlags extends ReadFlags {
 }
 
 /** Puts the reports of shards together; the exit code of the run they are of. Nothing is written where they can't be. */
-export function merge(reports: readonly string[], flags: MergeFlags, io: Io, locale: Locale): ExitCode {
+export async function merge(reports: readonly string[], flags: MergeFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const failOn = oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
   const out = flags.out === '-' ? undefined : flags.out;
   checkOut(out, reports, io);
@@ -25,7 +25,7 @@ export function merge(reports: readonly string[], flags: MergeFlags, io: Io, loc
     const merged = mergeLogs(files, { failOn, version: version(), limits });
     if (out === undefined) for (const part of merged.parts) io.out(part);
     else {
-      io.write(out, merged.parts);
+      await io.write(out, merged.parts);
       io.out(`${inLocale(summary(merged, files.length, io.shown(out)), locale)}\n`);
     }
     return merged.code;

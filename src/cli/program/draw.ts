@@ -46,6 +46,6 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
     .addOption(langOption(t))
     .action(async (plan: string, options) => {
       const { draw } = await import('../commands/draw.js');
-      done(draw(plan, options, io, locale));
+      done(await draw(plan, options, io, locale));
     });
 }

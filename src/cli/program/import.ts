@@ -48,6 +48,6 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
     .addOption(langOption(t))
     .action(async (sources: string[], options) => {
       const { importPlan } = await import('../commands/import.js');
-      done(importPlan(sources, options, io, locale));
+      done(await importPlan(sources, options, io, locale));
     });
 }

@@ -23,6 +23,6 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
     .addOption(langOption(t))
     .action(async (reports: string[], options) => {
       const { merge } = await import('../commands/merge.js');
-      done(merge(reports, options, io, locale));
+      done(await merge(reports, options, io, locale));
     });
 }

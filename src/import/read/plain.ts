@@ -41,7 +41,7 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
   if (problems.length > 0) return { ok: false, problems };
   if (raised > 0) notes.push({ sort: 'left-out', message: { id: 'plain/heights', params: {} }, count: raised });
   const levels = new Levels(found, paths, mapping);
-  const features = found.map((one) => ({ ...one.feature, levels: [levels.of(one)] }));
+  const features = found.map((one) => ({ ...one.feature, ...levels.of(one) }));
   return {
     ok: true,
     source: { name: undefined, levels: levels.all(), features, notes: [...notes, ...levels.notes()] },
@@ -81,11 +81,13 @@ class Levels {
     }
   }
 
-  of(found: Found): string {
+  of(found: Found): Pick<RawFeature, 'levels' | 'astray'> {
     const key = this.said(found) ?? this.byFile?.get(found.path);
-    if (key !== undefined) return key;
-    if (this.levels.length > 1) this.astray += 1;
-    return this.all()[0].key;
+    if (key !== undefined) return { levels: [key] };
+    const levels = [this.all()[0].key];
+    if (this.levels.length < 2) return { levels };
+    this.astray += 1;
+    return { levels, astray: true };
   }
 
   /** The lowest first. */

@@ -96,6 +96,14 @@ describe('what may mean two things is left', () => {
     expect(found.left).toHaveLength(1);
   });
 
+  test('of a short category only swapped letters are sure, and of the shortest none', () => {
+    const of1 = (category: string) => plan(ZONES).replace('[hotel]', `[${category}]`);
+    expect(of(of1('musum'))).toEqual({ text: of1('museum'), left: [] });
+    expect(of(of1('hotle'))).toEqual({ text: of1('hotel'), left: [] });
+    expect(of(of1('hotl'))).toEqual({ text: of1('hotl'), left: [['hotl', 'hotel', 'repair/decides']] });
+    expect(of(of1('bnak'))).toEqual({ text: of1('bnak'), left: [['bnak', 'bank', 'repair/decides']] });
+  });
+
   test('a key that is there already is not written again', () => {
     const text = plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, at: [2, 5], height: 2, heigth: 3}`);
     expect(of(text)).toEqual({ text, left: [] });

@@ -64,6 +64,38 @@ describe('a view that needs a door to open', () => {
   });
 });
 
+test('of views from level to level the worst counts: a sliver that stands, not the graze of a door', () => {
+  const drawn = site('hotel', {
+    zones: [room('guest-room', '客房101'), CORRIDOR],
+    openings: [opening('door')],
+    devices: [CAMERA],
+  });
+  const [first] = drawn.levels;
+  const [zone, corridor] = first.zones;
+  const below = { ...first, zones: [{ ...zone, levels: ['F1', 'F2'] }, corridor] };
+  const plan = { ...drawn, levels: [below, { ...first, id: 'F2', zones: [], openings: [], devices: [] }] };
+  const reachOf = (level: string): Reach => ({
+    device: first.devices[0],
+    level,
+    area: level === 'F1' ? 0.5 : 0.03,
+    bound: 0,
+    depth: 0.5,
+    isDeeperThan: (by) => by < 0.5,
+    worst: { point: [1.5, 4], distance: 4.8, density: 400 },
+    crossings: [],
+    via: [],
+    standing: level === 'F2',
+    density: 400,
+    pieces: [],
+  });
+  const context = seeing(plan, (_device, level, _region, _from, asked) =>
+    level === 'F2' || asked === 'may' ? reachOf(level) : undefined,
+  );
+  const sight = { ...context.sight, within: () => below.zones, unsaid: () => undefined };
+  const found = [...view.check({ ...context, sight }), ...sliver.check({ ...context, sight })];
+  expect(found.filter(({ outcome }) => outcome === 'review').map(({ subject }) => subject)).toEqual(['C1']);
+});
+
 describe('a standing view', () => {
   const standing = (area: number, depth: number) => outcome({ area, depth, world: 'standing' });
 

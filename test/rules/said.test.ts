@@ -1,0 +1,88 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../src/engine/judge.js';
+import { messageText } from '../../src/engine/messages.js';
+import type { Judged } from '../../src/engine/types.js';
+import { loadPack } from '../../src/law/load.js';
+import { readPlan } from '../../src/plan/read.js';
+import { rules } from '../../src/rules/index.js';
+import type { Rule } from '../../src/rules/rule.js';
+
+/**
+ * fixtures/golden/said/<group>.<rule>.txt: what the rule says of each of its fixtures, word for word, in both languages,
+ * with what it cites, points at, measures and hangs on. `npx vitest run test/rules/said.test.ts -u` writes them anew: read
+ * what changed as the reviewer would who gets it.
+ */
+const FIXTURES = join(import.meta.dirname, '../../fixtures');
+const pack = loadPack('nm-2017');
+
+const plans = readdirSync(join(FIXTURES, 'rules'), { recursive: true, encoding: 'utf8' })
+  .map((path) => path.replaceAll('\\', '/'))
+  .filter((path) => path.endsWith('.yaml'))
+  .sort();
+
+function judged(plan: string): readonly Judged[] {
+  const folder = join(FIXTURES, 'rules', dirname(plan));
+  const read = (path: string) => {
+    try {
+      return new Uint8Array(readFileSync(join(folder, path)));
+    } catch {
+      return undefined;
+    }
+  };
+  const result = readPlan(basename(plan), read, { pack });
+  if (!result.ok) throw new Error(`can't be read: ${JSON.stringify(result.unreadable)}`);
+  return judge(result.site, { today: '2026-06-30', rules }).verdicts;
+}
+
+/** To the millimetre and the thousandth: below that machines differ. */
+function figures(evidence: object): string {
+  return JSON.stringify(evidence, (_, value) => {
+    if (typeof value !== 'number') return value;
+    // Not −0, which is the same place.
+    return Math.round(value * 1000) / 1000 + 0;
+  });
+}
+
+function said(verdict: Judged): string {
+  const { rule, outcome, subject, message, advice, clauses, decides, penalties, existing, place, related, evidence } =
+    verdict;
+  const lines = [
+    `${outcome} ${subject}${existing === true ? ' (existing)' : ''}`,
+    messageText(rules, rule, message, 'zh-CN'),
+    messageText(rules, rule, message, 'en'),
+    ...(advice === undefined
+      ? []
+      : [messageText(rules, rule, advice, 'zh-CN'), messageText(rules, rule, advice, 'en')]),
+    `cites ${clauses.join(' ')}${decides === undefined ? '' : `, decides ${decides.join(' ')}`}${penalties.length === 0 ? '' : `, penalties ${penalties.join(' ')}`}`,
+    `at ${place.pointer}${related.map((other) => `; ${other.caption.zh} | ${other.caption.en} at ${other.place.pointer}`).join('')}`,
+    ...(evidence === undefined ? [] : [figures(evidence)]),
+    `hangs on ${[...verdict.dependsOn.levels, ...verdict.dependsOn.devices].join(' ')}`,
+  ];
+  return lines.join('\n  ');
+}
+
+function pageOf({ id, level, title, clauses, parameters = [], waivable }: Rule): string {
+  const head = [
+    `${id} (${level}${waivable ? ', waivable' : ''}) ${title.zh} | ${title.en}`,
+    `clauses ${clauses.join(' ')}`,
+    `parameters ${parameters.join(' ')}`,
+  ];
+  const pages = plans
+    .filter((plan) => dirname(plan) === id)
+    .map((plan) => {
+      const isNone = basename(plan).startsWith('na-');
+      const verdicts = judged(plan).filter(
+        ({ rule, outcome }) => rule === id && (isNone || outcome !== 'notApplicable'),
+      );
+      return [`# ${basename(plan)}`, ...verdicts.map(said)].join('\n');
+    });
+  return `${head.join('\n')}\n\n${pages.join('\n\n')}\n`;
+}
+
+describe('what is said of the fixtures, word for word', () => {
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s', async (id, rule) => {
+    await expect(pageOf(rule)).toMatchFileSnapshot(`../../fixtures/golden/said/${id.replace('/', '.')}.txt`);
+  });
+});
