@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { likeness } from '../../src/import/mapping/match.js';
 import { Folder, SMALL_PLAN } from '../support/folder.js';
 import { lintIn } from './support.js';
 
@@ -209,5 +210,27 @@ waivers: [{rule: ${name}, subject: hall, reason: 无, by: 我, until: "2027-01-0
   test('nothing of it stays behind', () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
     expect(({} as Record<string, unknown>).levels).toBeUndefined();
+  });
+});
+
+describe('a word of a mapping with many stars', () => {
+  test('is held against a long value in no time, and means what it did', () => {
+    const value = 'a'.repeat(20_000);
+    expect(likeness('*a*a*a*a*a*a*a*b').test(value)).toBe(false);
+    expect(likeness('*a*a*a*a*a*a*a*').test(value)).toBe(true);
+    for (const [word, of, is] of [
+      ['WC*', 'wc 2', true],
+      ['*墙', '内墙', true],
+      ['*a*b*', 'xaxbx', true],
+      ['*ab*ab', 'abab', true],
+      ['*ab*ab', 'aab', false],
+      ['a*a', 'a', false],
+      ['a**1', 'a1', true],
+      ['*1*2*3', '0123', true],
+      ['(a.b)*', '(aXb)', false],
+      ['*', '', true],
+    ] as const) {
+      expect([word, of, likeness(word).test(of)]).toEqual([word, of, is]);
+    }
   });
 });
