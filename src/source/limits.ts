@@ -35,7 +35,7 @@ const MIB = 2 ** 20;
 /** Where nothing else is said. Ours. */
 export const LIMITS: Limits = {
   bytes: 128 * MIB,
-  tokens: 500_000,
+  tokens: 750_000,
   total: 256 * MIB,
   files: 200,
   aliases: 100_000,
