@@ -94,14 +94,14 @@ function loosest(line: Screen, others: readonly Opening[], world: World): Screen
 
 /** What a line passes an opening by; undefined where it is shut. */
 function passOf({ kind, stands, film, fixed, glazing }: Opening, world: World): Pass | undefined {
-  if (stands) return 'standing';
+  // A window that is said to stand open is no way that the smallest view may count on.
+  if (stands && !(world === 'must' && kind === 'window')) return 'standing';
   const clear = glazing === 'clear' && !film;
   if (world === 'must') return (kind === 'window' || kind === 'glass-door') && clear ? 'standing' : undefined;
   if (kind === 'door' || kind === 'curtain') return 'closed';
   const hidden = film || glazing === 'opaque';
-  if (kind === 'glass-door') return hidden ? 'closed' : glazing === undefined ? 'either' : 'standing';
-  if (!hidden) return 'standing';
-  return fixed ? undefined : 'closed';
+  if (hidden) return fixed ? undefined : 'closed';
+  return kind === 'glass-door' && glazing === undefined ? 'either' : 'standing';
 }
 
 function facesOf(level: Level, world: World, slack: Slack): Face[] {
