@@ -80,6 +80,14 @@ describe('a microphone that can be left out', () => {
     ]);
   });
 
+  test('isn’t where what is to be replaced stands for something said elsewhere', () => {
+    const before = hotel(
+      '- {id: M0, kind: microphone, at: [11, 6], height: 2.5, audio: &sound microphone}',
+      '- {id: S1, kind: smoke-detector, at: [2, 1], height: 3, audio: *sound}',
+    );
+    expect(ways(judged(before), INSIDE, 'S1>wc')).toEqual([]);
+  });
+
   test('isn’t where the device is for sound, stands there already, or still takes pictures', () => {
     const none = (device: string) => expect(ways(judged(hotel(device)), INSIDE, 'X>wc')).toEqual([]);
     none('- {id: X, kind: microphone, at: [2, 1], height: 2.5}');
@@ -110,6 +118,14 @@ describe('a camera that looks into a restroom', () => {
     expect(numbers.length).toBeGreaterThanOrEqual(8);
     // Nobody sets a mask to the micrometre.
     expect(numbers.filter((number) => /\.\d{3}/.test(number))).toEqual([]);
+    // A sector about the camera's foot: the two corners of an arc are as far from it.
+    const far = [0, 2, 4, 6].map((i) => Math.hypot(Number(numbers[i]) - 1.5, Number(numbers[i + 1]) - 6.8));
+    expect(Math.abs(far[0] - far[1])).toBeLessThan(0.015);
+    expect(Math.abs(far[2] - far[3])).toBeLessThan(0.015);
+    expect(far[2]).toBeGreaterThan(far[1]);
+    // Straight before the camera, where the passage is.
+    expect(Math.abs((Number(numbers[0]) + Number(numbers[2])) / 2 - 1.5)).toBeLessThan(0.0051);
+    expect(Math.abs((Number(numbers[4]) + Number(numbers[6])) / 2 - 1.5)).toBeLessThan(0.0051);
   });
 
   test('a mask goes beside those that are there', () => {
