@@ -128,6 +128,17 @@ describe('a camera that looks into a restroom', () => {
     expect(Math.abs((Number(numbers[4]) + Number(numbers[6])) / 2 - 1.5)).toBeLessThan(0.0051);
   });
 
+  test('through a closed door it is turned until it only grazes, which is no finding', () => {
+    const closed = (device: string) => hotel(device).replace('id: p1, kind: passage', 'id: p1, kind: door');
+    const found = judged(closed(camera));
+    expect(found.report.verdicts.find(({ subject }) => subject === 'C1>wc')?.outcome).toBe('review');
+    const turned = ways(found, VIEW, 'C1>wc').find(([id]) => /fix-(left|right)/.test(id));
+    const after = judged(turned?.[1] ?? '').report.verdicts.find(
+      ({ rule, subject }) => rule === VIEW && subject === 'wc',
+    );
+    expect([after?.outcome, after?.evidence?.grazes]).toEqual(['pass', 1]);
+  });
+
   test('a mask goes beside those that are there', () => {
     const with1 = camera.replace(
       'tilt: 30',
