@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { improves } from '../../src/engine/fixes/prove.js';
 import { type Fixes, fixesFor } from '../../src/engine/fixes.js';
 import { lintPlan } from '../../src/engine/lint.js';
 import type { Judged, Report } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
+import type { Evidence } from '../../src/rules/rule.js';
 import { applyEdits } from '../../src/source/edit.js';
 
 const pack = loadPack('nm-2017');
@@ -165,6 +167,55 @@ describe('a camera that looks into a restroom', () => {
     const inside = camera.replace('at: [1.5, 6.8]', 'at: [1.5, 1]');
     const { fixes } = judged(hotel(inside));
     expect(fixes.of.size).toBe(0);
+  });
+});
+
+describe('an edit that settles one finding', () => {
+  const { report } = judged(
+    hotel(
+      '- {id: C1, kind: camera, type: bullet, audio: none, at: [1.5, 6.8], height: 2.8, heading: 180, tilt: 30}',
+    ).replace(
+      '    openings',
+      '      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0.2, 3, 2.4, 2]}\n    openings',
+    ),
+  );
+  const like = (change: (evidence: Evidence) => Evidence): Report => ({
+    ...report,
+    verdicts: report.verdicts.map((one) =>
+      one.evidence === undefined ? one : { ...one, evidence: change(one.evidence) },
+    ),
+  });
+  const seeing = (more: number) =>
+    like(({ sightLine, ...rest }) => ({
+      ...rest,
+      ...(sightLine && { sightLine: { ...sightLine, area: (sightLine.area ?? 0) + more } }),
+    }));
+  const covering = (less: number) =>
+    like(({ coverage, ...rest }) => ({
+      ...rest,
+      ...(coverage && { coverage: { ...coverage, fraction: coverage.fraction - less } }),
+    }));
+
+  test('is none where another then sees more than a rounding, or covers less by more than a tenth', () => {
+    expect(report.verdicts.filter(({ outcome }) => outcome === 'fail').map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['coverage/criterion', VIEW]),
+    );
+    expect([-1, 0, 0.005, 0.02].map((more) => improves(report, seeing(more), []))).toEqual([true, true, true, false]);
+    expect([-0.2, 0, 0.09, 0.11].map((less) => improves(report, covering(less), []))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('nor where what it is to settle stays', () => {
+    const view = report.verdicts.filter(({ rule, outcome }) => rule === VIEW && outcome === 'fail');
+    expect(view).toHaveLength(1);
+    expect(improves(report, report, view)).toBe(false);
+    expect(improves(report, { ...report, verdicts: report.verdicts.filter((one) => !view.includes(one)) }, view)).toBe(
+      true,
+    );
   });
 });
 

@@ -120,6 +120,11 @@ test('a key for want of which nothing could be read is respelled, whatever fault
   expect(of(text).text).toBe(text.replace('categoires', 'categories'));
 });
 
+test('what shows only once something else is respelled is respelled too, in one go', () => {
+  const text = plan(ZONES.replace('restroom', 'restrom')).replace('categories', 'categoires').replace('zones', 'zonse');
+  expect(of(text).text).toBe(plan(ZONES));
+});
+
 describe('hostile plans', () => {
   test.each([
     ['an anchor', plan(`${ZONES.replace('{id: wc', '&wc {id: wc').replace('restroom', 'restrom')}`)],
