@@ -82,6 +82,15 @@ describe('a microphone that can be left out', () => {
     ]);
   });
 
+  test('or a camera of a detector, or both', () => {
+    const detector = (keys: string) => hotel(`- {id: S1, kind: smoke-detector, at: [2, 1], height: 3, ${keys}}`);
+    const [seeing, both] = [detector('video: visible, audio: none'), detector('video: visible, audio: microphone')];
+    expect(ways(judged(seeing), INSIDE, 'S1>wc')).toEqual([['engine/fix-video', seeing.replace('visible', 'none')]]);
+    expect(ways(judged(both), INSIDE, 'S1>wc')).toEqual([
+      ['engine/fix-capture', both.replace('visible, audio: microphone', 'none, audio: none')],
+    ]);
+  });
+
   test('isn’t where what is to be replaced stands for something said elsewhere', () => {
     const before = hotel(
       '- {id: M0, kind: microphone, at: [11, 6], height: 2.5, audio: &sound microphone}',

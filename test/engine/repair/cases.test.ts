@@ -242,6 +242,7 @@ describe('ids', () => {
     const waiver = 'waivers:\n  - {rule: coverage/criterion, subject: d 1, reason: x, by: y, until: 2027-01-01}\n';
     expect(of(taken)).toEqual({ text: taken, left: [['d 1', 'd-1', 'repair/taken']] });
     expect(of(twice).text).toBe(twice);
+    expect(of(twice).left.map(([from, , why]) => [from, why])).toContainEqual(['d 1', 'repair/several']);
     expect(of(plan(`${ZONES}\n${doors}`) + waiver).left).toEqual([['d 1', 'd-1', 'repair/waiver']]);
   });
 });

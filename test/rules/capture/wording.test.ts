@@ -64,6 +64,18 @@ describe('a view that only the mounting tolerance gives', () => {
   });
 });
 
+test.each([
+  ['passage', '', '常设敞口'],
+  ['curtain', ', normallyOpen: true', '常开帘'],
+  ['door', ', normallyOpen: true', '常开门'],
+  ['glass-door', ', normallyOpen: true', '常开玻璃门'],
+  ['glass-door', ', glazing: clear', '常设透明玻璃门'],
+  ['window', ', glazing: clear', '常设透明窗'],
+])('what a standing view leads through is named: %s%s', (kind, more, name) => {
+  const view = said('view-into-private-zone', 'hotel', 'restroom', '女卫生间', opening(kind, more), CAMERA);
+  expect(text(view)).toContain(`“o1”（${name}）`);
+});
+
 test('one duty is cited alone, several with the first before the others', () => {
   const context = seeing(site('hotel', { zones: [CORRIDOR] }), () => undefined);
   expect(duties(context, ['nm-2017/9.1'])).toEqual({ zh: '第九条第一款', en: 'Art. 9(1)' });
