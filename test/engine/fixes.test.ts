@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { improves } from '../../src/engine/fixes/prove.js';
 import { type Fixes, fixesFor } from '../../src/engine/fixes.js';
 import { lintPlan } from '../../src/engine/lint.js';
 import type { Judged, Report } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
+import type { Evidence } from '../../src/rules/rule.js';
 import { applyEdits } from '../../src/source/edit.js';
 
 const pack = loadPack('nm-2017');
@@ -80,6 +82,23 @@ describe('a microphone that can be left out', () => {
     ]);
   });
 
+  test('or a camera of a detector, or both', () => {
+    const detector = (keys: string) => hotel(`- {id: S1, kind: smoke-detector, at: [2, 1], height: 3, ${keys}}`);
+    const [seeing, both] = [detector('video: visible, audio: none'), detector('video: visible, audio: microphone')];
+    expect(ways(judged(seeing), INSIDE, 'S1>wc')).toEqual([['engine/fix-video', seeing.replace('visible', 'none')]]);
+    expect(ways(judged(both), INSIDE, 'S1>wc')).toEqual([
+      ['engine/fix-capture', both.replace('visible, audio: microphone', 'none, audio: none')],
+    ]);
+  });
+
+  test('isn’t where what is to be replaced stands for something said elsewhere', () => {
+    const before = hotel(
+      '- {id: M0, kind: microphone, at: [11, 6], height: 2.5, audio: &sound microphone}',
+      '- {id: S1, kind: smoke-detector, at: [2, 1], height: 3, audio: *sound}',
+    );
+    expect(ways(judged(before), INSIDE, 'S1>wc')).toEqual([]);
+  });
+
   test('isn’t where the device is for sound, stands there already, or still takes pictures', () => {
     const none = (device: string) => expect(ways(judged(hotel(device)), INSIDE, 'X>wc')).toEqual([]);
     none('- {id: X, kind: microphone, at: [2, 1], height: 2.5}');
@@ -110,6 +129,25 @@ describe('a camera that looks into a restroom', () => {
     expect(numbers.length).toBeGreaterThanOrEqual(8);
     // Nobody sets a mask to the micrometre.
     expect(numbers.filter((number) => /\.\d{3}/.test(number))).toEqual([]);
+    // A sector about the camera's foot: the two corners of an arc are as far from it.
+    const far = [0, 2, 4, 6].map((i) => Math.hypot(Number(numbers[i]) - 1.5, Number(numbers[i + 1]) - 6.8));
+    expect(Math.abs(far[0] - far[1])).toBeLessThan(0.015);
+    expect(Math.abs(far[2] - far[3])).toBeLessThan(0.015);
+    expect(far[2]).toBeGreaterThan(far[1]);
+    // Straight before the camera, where the passage is.
+    expect(Math.abs((Number(numbers[0]) + Number(numbers[2])) / 2 - 1.5)).toBeLessThan(0.0051);
+    expect(Math.abs((Number(numbers[4]) + Number(numbers[6])) / 2 - 1.5)).toBeLessThan(0.0051);
+  });
+
+  test('through a closed door it is turned until it only grazes, which is no finding', () => {
+    const closed = (device: string) => hotel(device).replace('id: p1, kind: passage', 'id: p1, kind: door');
+    const found = judged(closed(camera));
+    expect(found.report.verdicts.find(({ subject }) => subject === 'C1>wc')?.outcome).toBe('review');
+    const turned = ways(found, VIEW, 'C1>wc').find(([id]) => /fix-(left|right)/.test(id));
+    const after = judged(turned?.[1] ?? '').report.verdicts.find(
+      ({ rule, subject }) => rule === VIEW && subject === 'wc',
+    );
+    expect([after?.outcome, after?.evidence?.grazes]).toEqual(['pass', 1]);
   });
 
   test('a mask goes beside those that are there', () => {
@@ -138,6 +176,55 @@ describe('a camera that looks into a restroom', () => {
     const inside = camera.replace('at: [1.5, 6.8]', 'at: [1.5, 1]');
     const { fixes } = judged(hotel(inside));
     expect(fixes.of.size).toBe(0);
+  });
+});
+
+describe('an edit that settles one finding', () => {
+  const { report } = judged(
+    hotel(
+      '- {id: C1, kind: camera, type: bullet, audio: none, at: [1.5, 6.8], height: 2.8, heading: 180, tilt: 30}',
+    ).replace(
+      '    openings',
+      '      - {id: entrance, kind: main-entrance, name: 主要出入口, rect: [0.2, 3, 2.4, 2]}\n    openings',
+    ),
+  );
+  const like = (change: (evidence: Evidence) => Evidence): Report => ({
+    ...report,
+    verdicts: report.verdicts.map((one) =>
+      one.evidence === undefined ? one : { ...one, evidence: change(one.evidence) },
+    ),
+  });
+  const seeing = (more: number) =>
+    like(({ sightLine, ...rest }) => ({
+      ...rest,
+      ...(sightLine && { sightLine: { ...sightLine, area: (sightLine.area ?? 0) + more } }),
+    }));
+  const covering = (less: number) =>
+    like(({ coverage, ...rest }) => ({
+      ...rest,
+      ...(coverage && { coverage: { ...coverage, fraction: coverage.fraction - less } }),
+    }));
+
+  test('is none where another then sees more than a rounding, or covers less by more than a tenth', () => {
+    expect(report.verdicts.filter(({ outcome }) => outcome === 'fail').map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['coverage/criterion', VIEW]),
+    );
+    expect([-1, 0, 0.005, 0.02].map((more) => improves(report, seeing(more), []))).toEqual([true, true, true, false]);
+    expect([-0.2, 0, 0.09, 0.11].map((less) => improves(report, covering(less), []))).toEqual([
+      true,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('nor where what it is to settle stays', () => {
+    const view = report.verdicts.filter(({ rule, outcome }) => rule === VIEW && outcome === 'fail');
+    expect(view).toHaveLength(1);
+    expect(improves(report, report, view)).toBe(false);
+    expect(improves(report, { ...report, verdicts: report.verdicts.filter((one) => !view.includes(one)) }, view)).toBe(
+      true,
+    );
   });
 });
 

@@ -73,6 +73,20 @@ parameters: {pickup: 3}
     ]);
   });
 
+  test('takes what a configuration says of the categories a plan is of', () => {
+    const text = 'overrides:\n  - {categories: [museum], rules: {plan/light-leak: "off"}}\n';
+    const reader = { absolute: (path: string) => `/${path}`, pack: loadPack('nm-2017') };
+    const config = loadConfiguration('c.yaml', { ...reader, read: () => new TextEncoder().encode(text) });
+    if (!config.ok) throw new Error('it can be used');
+    const { configuration } = config;
+    const [museum, ktv] = lint([{ path: MUSEUM }, { path: 'fixtures/sites/ktv/plan.yaml' }], {
+      today,
+      read,
+      configuration,
+    });
+    expect([museum, ktv].map((result) => result?.ok && result.cautions?.length)).toEqual([1, undefined]);
+  });
+
   test.each([{ today: '2026-13-01' }, { today, pack: 'nm-2018' }])('%j is a mistake of the caller', (options) => {
     expect(() => lint('', options)).toThrow(RangeError);
   });

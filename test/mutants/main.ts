@@ -5,7 +5,7 @@ import { checkOut, mutantsIn } from './checkout.js';
 import { judgedEquivalent } from './equivalent.js';
 import type { Numbered } from './instrument.js';
 import { Runner } from './runner.js';
-import { intervalOf, sampleOf } from './sample.js';
+import { intervalOf, randomOf, sampleOf } from './sample.js';
 import type { Dry, Reach } from './thread.js';
 
 /**
@@ -60,8 +60,10 @@ const results: Result[] = before.filter(({ name }) => again?.includes(name) !== 
 const left = sample.filter(({ name }) => (again?.includes(name) ?? true) && !results.some((one) => one.name === name));
 process.stdout.write(`${all.length} mutants, ${sample.length} in the sample, ${left.length} to look at\n`);
 checkOut(root, sample);
-// Every other first: a run that is broken off has then seen a sample of half the size.
-await lookAt(left.toSorted((a, b) => (a.id % 2) - (b.id % 2)));
+// In an order by chance: what a run that is broken off has seen is a sample too.
+const random = randomOf(sample.length);
+const order = sample.map(() => random());
+await lookAt(left.toSorted((a, b) => (order[a.id] ?? 0) - (order[b.id] ?? 0)));
 for (const seed of values.seed.split(',')) summarise(seed);
 
 /** What a run that was broken off found. */
@@ -101,7 +103,7 @@ async function lookAt(mutants: readonly Seeded[]): Promise<void> {
     const fresh = once.includes(mutant.id);
     const known = telling.get(mutant.path) ?? [];
     const ours = tests.filter(({ mutants: reached }) => once.includes(mutant.id) || reached.has(mutant.id));
-    const noticed = await runner.look(mutant.id, within(inOrder(ours, mutant, known)), fresh);
+    const noticed = await runner.look(mutant.id, within(inOrder(ours, mutant, known, fresh)), fresh);
     if (noticed !== undefined)
       telling.set(mutant.path, [noticed, ...known.filter((one) => one !== noticed)].slice(0, 9));
     note(mutant, noticed);
@@ -110,12 +112,13 @@ async function lookAt(mutants: readonly Seeded[]): Promise<void> {
 }
 
 /** First those that told before, then what is quick and about little else: of the mutant's own rule, room, few mutants. */
-function inOrder(tests: readonly Reached[], mutant: Seeded, known: readonly string[]): Reached[] {
+function inOrder(tests: readonly Reached[], mutant: Seeded, known: readonly string[], isOnce: boolean): Reached[] {
   const room = `${mutant.path.split('/')[0]}/`;
   const rule = mutant.path.replace(/^rules\/|\.ts$/g, '');
   const rank = ({ path, name, took, mutants }: Reached) => {
     const at = known.indexOf(`${path}: ${name}`);
     if (at >= 0) return at - known.length;
+    if (isOnce && name.includes(rule)) return 0;
     return took * mutants.size * (path.startsWith(room) ? 0.25 : 1) * (name.includes(rule) ? 0.1 : 1);
   };
   return tests.toSorted((a, b) => rank(a) - rank(b));

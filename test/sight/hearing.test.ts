@@ -23,6 +23,20 @@ function hear(
   return sight.hear(device, 'F1', target);
 }
 
+it('nothing of another level is heard, nor by what has no microphone or is removed', () => {
+  const above = { ...level({ zones: [zone('above', rect(0, 5, 12, 4), { levels: ['F2'] })] }), id: 'F2' };
+  const on = (device: Device, id: string) =>
+    createSight(site(level({ zones: [room, hall], openings: [door()], devices: [device] }), above)).hear(
+      device,
+      id,
+      hall.region,
+    );
+  expect(on(microphone([5, 5.5]), 'F1')?.area).toBeGreaterThan(10);
+  expect(on(microphone([5, 5.5]), 'F2')).toBeUndefined();
+  expect(on(microphone([5, 5.5], { audio: 'none' }), 'F1')).toBeUndefined();
+  expect(on(microphone([5, 5.5], { status: 'removed' }), 'F1')).toBeUndefined();
+});
+
 describe('what a microphone hears of a room', () => {
   it('is what lies within the pickup by the way round the jamb', () => {
     // In the corridor at (5, 5.5), r = 5 − √(3² + 0.5²) left at the jamb (2, 5), from which all of the room is in sight:

@@ -115,6 +115,16 @@ describe('what may mean two things is left', () => {
   });
 });
 
+test('a key for want of which nothing could be read is respelled, whatever faults show then', () => {
+  const text = plan(`${ZONES}\n  - {id: s, kind: xyzzy, rect: [4, 3, 4, 4]}`).replace('categories', 'categoires');
+  expect(of(text).text).toBe(text.replace('categoires', 'categories'));
+});
+
+test('what shows only once something else is respelled is respelled too, in one go', () => {
+  const text = plan(ZONES.replace('restroom', 'restrom')).replace('categories', 'categoires').replace('zones', 'zonse');
+  expect(of(text).text).toBe(plan(ZONES));
+});
+
 describe('hostile plans', () => {
   test.each([
     ['an anchor', plan(`${ZONES.replace('{id: wc', '&wc {id: wc').replace('restroom', 'restrom')}`)],
@@ -188,12 +198,51 @@ describe('ids', () => {
     });
   });
 
+  test('of openings in GeoJSON, and of what refers to them', () => {
+    const drawn = (properties: object, type: string, coordinates: unknown) => ({
+      type: 'Feature',
+      properties: { level: 'F1', ...properties },
+      geometry: { type, coordinates },
+    });
+    const square = [0, 4].map((y) => [
+      [0, y],
+      [4, y],
+      [4, y + 4],
+      [0, y + 4],
+      [0, y],
+    ]);
+    const text = JSON.stringify(
+      {
+        type: 'FeatureCollection',
+        sitecam: {
+          version: 1,
+          coordinates: 'metres',
+          site: { name: '测试', categories: ['hotel'] },
+          levels: [{ id: 'F1', ceiling: 3 }],
+        },
+        features: [
+          drawn({ element: 'zone', id: 'hall', kind: 'corridor' }, 'Polygon', [square[0]]),
+          drawn({ element: 'zone', id: 'room', kind: 'guest-room' }, 'Polygon', [square[1]]),
+          drawn({ element: 'opening', id: 'd 1', kind: 'door' }, 'LineString', [
+            [1, 4],
+            [2, 4],
+          ]),
+          drawn({ element: 'device', id: 'R1', kind: 'access-reader', opening: 'd 1' }, 'Point', [1, 3.9]),
+        ],
+      },
+      undefined,
+      1,
+    );
+    expect(repaired({ 'plan.geojson': text }).texts).toEqual({ 'plan.geojson': text.replaceAll('d 1', 'd-1') });
+  });
+
   test('are left where the new one is taken, where two bear the old one, and where a waiver names it', () => {
     const taken = plan(`${ZONES}\n  - {id: d-1, kind: store, rect: [5, 3, 3, 3]}\n${doors}`);
     const twice = plan(`${ZONES}\n  - {id: d 1, kind: store, rect: [5, 3, 3, 3]}\n${doors}`);
     const waiver = 'waivers:\n  - {rule: coverage/criterion, subject: d 1, reason: x, by: y, until: 2027-01-01}\n';
     expect(of(taken)).toEqual({ text: taken, left: [['d 1', 'd-1', 'repair/taken']] });
     expect(of(twice).text).toBe(twice);
+    expect(of(twice).left.map(([from, , why]) => [from, why])).toContainEqual(['d 1', 'repair/several']);
     expect(of(plan(`${ZONES}\n${doors}`) + waiver).left).toEqual([['d 1', 'd-1', 'repair/waiver']]);
   });
 });
