@@ -27,6 +27,9 @@ const ROUNDING = 0.001;
 /** Of a room that another fills so far, nothing is left to be a room. Ours, not the law's. */
 const MOST = 0.95;
 
+/** Areas that differ by less differ by a rounding. */
+const ALIKE = 1 - 1e-9;
+
 /** A region with what is asked of it again and again. */
 interface Shape {
   readonly region: Region;
@@ -54,7 +57,8 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
       if (!boxesOverlap(one.box, other.box) || !shareLevel(one.zone, other.zone)) continue;
       const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
       const within = holdsWhole(outer, inner);
-      if (within) nested.get(outer.zone.id)?.push(inner.zone.id);
+      // Of two places that are one and the same neither lies in the other, whichever is drawn first.
+      if (within && inner.area < ALIKE * outer.area) nested.get(outer.zone.id)?.push(inner.zone.id);
       const apart = within && !isSame(outer, inner);
       if (one.zone.enclosed && other.zone.enclosed && !apart) checkOverlap(one, other, faults);
     }

@@ -88,7 +88,8 @@ export function zoneFinder(zones: readonly Zone[]): ZoneAt {
 }
 
 function smaller(a: Zone, b: Zone): boolean {
-  return !a.nested.includes(b.id) && outlineArea(a) < outlineArea(b);
+  if (a.nested.includes(b.id)) return false;
+  return outlineArea(a) < outlineArea(b) || (outlineArea(a) === outlineArea(b) && a.id < b.id);
 }
 
 const areas = new WeakMap<Zone, number>();

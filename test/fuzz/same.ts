@@ -98,6 +98,8 @@ function renamedAlike(source: PlanDoc, dice: Dice): string[] {
 function paired(line: string): string {
   const [rule, subject, outcome] = line.split(' ');
   if (rule === 'capture/cross-level' && /^F\d+$/.test(subject)) return `${rule} F ${outcome}`;
+  // Which of the walls that meet at its end a gap is named by is the nearest, of equally near ones any.
+  if (rule === 'plan/light-leak') return `${rule} gap ${outcome}`;
   return `${rule} ${subject.split('/').sort().join('/')} ${outcome}`;
 }
 

@@ -271,10 +271,12 @@ function weight(grade: Grade): number {
 export function mayBeSeen(context: RuleContext, device: Device, level: string): readonly PrivateZone[] {
   if (device.video === 'none') return [];
   const zones = context.sight.within(device, level, leastDensity(context.pack));
-  if (zones.length === 0) return [];
+  // A view that comes near no zone at all may still come near what is about an anchor.
+  const anchors = anchorsOn(context.site).get(level) ?? [];
+  if (zones.length === 0) return anchors;
   const targets = targetsById(context.site);
   const near = zones.flatMap(({ id }) => targets.get(id) ?? []);
-  return [...new Set([...near, ...(anchorsOn(context.site).get(level) ?? [])])];
+  return [...new Set([...near, ...anchors])];
 }
 
 /** px/m: coarser than this nothing is asked about. */
