@@ -1,4 +1,4 @@
-import { ringArea } from '../geometry/index.js';
+import { convexHull, distance, ringArea } from '../geometry/index.js';
 import type { Localized } from '../i18n/locale.js';
 import { NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
@@ -186,6 +186,9 @@ function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: Geo
   const [west, east] = spanOf(paths, 0);
   const [south, north] = spanOf(paths, 1);
   if (Math.max(east - west, north - south) >= SMALLEST) return [];
+  // However it is turned: no box is wider than what it holds, but one may be narrower.
+  const corners = convexHull(paths.flatMap(({ points }) => points));
+  if (corners.some((one) => corners.some((other) => distance(one, other) >= SMALLEST))) return [];
   const millimetres = (length: number) => String(Math.round(1e6 * length) / 1e3);
   const couldBeDegrees = paths.every(({ points }) => points.every(isOnEarth));
   const message = {

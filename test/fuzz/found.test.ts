@@ -399,6 +399,177 @@ const cases: readonly (readonly [name: string, how: Sameness, doc: PlanDoc])[] =
       ],
     },
   ],
+  [
+    'a plan hardly a metre long, and turned narrower than that',
+    'turn',
+    {
+      sitecam: 0,
+      site: { name: '场', categories: ['hotel'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'research',
+              polygon: [
+                [3, 2],
+                [3, 3.3],
+                [3, 3],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+      ],
+    },
+  ],
+  [
+    'levels of one elevation, of which one joins two others',
+    'order',
+    {
+      sitecam: 0,
+      site: { name: '场', categories: ['residential-area'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'store',
+              polygon: [
+                [400155, 0],
+                [400170, 965],
+                [400170, 0],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [{ id: 'c20', at: [400153, 0] }],
+        },
+        {
+          id: 'F4',
+          zones: [
+            {
+              id: 'z5',
+              kind: 'shaft',
+              polygon: [
+                [400156, 980],
+                [400158.7, 0],
+                [400159, 0],
+              ],
+            },
+            {
+              id: 'z6',
+              kind: 'ballot-box',
+              polygon: [
+                [400167, 0],
+                [400171, 0],
+                [400171, 968],
+              ],
+            },
+            {
+              id: 'z7',
+              kind: 'shaft',
+              polygon: [
+                [400159, 980],
+                [400153.4, 0],
+                [400153, 0],
+              ],
+            },
+          ],
+          walls: [
+            {
+              id: 'w8',
+              line: [
+                [400169.7, 0],
+                [400170, 0],
+              ],
+            },
+            {
+              id: 'w9',
+              line: [
+                [400167, 0],
+                [400171, 0],
+              ],
+            },
+          ],
+          openings: [],
+          devices: [],
+        },
+        {
+          id: 'F10',
+          zones: [
+            {
+              id: 'z11',
+              kind: 'stairs',
+              polygon: [
+                [400158.7, 984],
+                [400153, 0],
+                [400159, 986],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [{ id: 'c21', at: [400159, 984] }],
+        },
+        {
+          id: 'F14',
+          zones: [
+            {
+              id: 'z15',
+              kind: 'polling-hall',
+              polygon: [
+                [400157, 987],
+                [400163, 0],
+                [400157, 0],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [
+            {
+              id: 'd16',
+              kind: 'window',
+              line: [
+                [400167.3, 0],
+                [400167, 0],
+              ],
+            },
+            {
+              id: 'd17',
+              kind: 'curtain',
+              line: [
+                [400167.3, 0],
+                [400167, 0],
+              ],
+            },
+            {
+              id: 'd18',
+              kind: 'glass-door',
+              line: [
+                [400166, 0],
+                [400153, 0],
+              ],
+            },
+            {
+              id: 'd19',
+              kind: 'window',
+              line: [
+                [400156, 0],
+                [400163, 0],
+              ],
+            },
+          ],
+          devices: [],
+        },
+      ],
+    },
+  ],
 ];
 
 describe('what decides nothing', () => {

@@ -154,7 +154,7 @@ function possibleViews(context: RuleContext, device: Device): Finding[] {
 /** Levels that lie in each other, each list with at least a device that sees and a private zone between its levels. */
 function clashes({ site, sight }: RuleContext): readonly (readonly Level[])[] {
   const watching = new Map(watchersOf(site).map((device) => [device.level, device]));
-  const groups: Level[][] = [];
+  let groups: Level[][] = [];
   for (const level of site.levels) {
     spend(20 * site.levels.length);
     const clashing = site.levels.filter(({ id }) => {
@@ -164,9 +164,10 @@ function clashes({ site, sight }: RuleContext): readonly (readonly Level[])[] {
     });
     if (clashing.length === 0) continue;
     spend(groups.length * clashing.length);
-    const group = groups.find((known) => known.some((one) => clashing.includes(one)));
-    if (group === undefined) groups.push([level]);
-    else group.push(level);
+    // It may be what joins two that don't lie in each other themselves.
+    const joined = groups.filter((known) => known.some((one) => clashing.includes(one)));
+    const group = [...joined.flat(), level];
+    groups = [...groups.filter((known) => !joined.includes(known)), group];
   }
   return groups;
 }
