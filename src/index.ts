@@ -10,6 +10,7 @@ export type { Baseline, Comparison, Gone, KnownFinding, PlanBaseline, Since } fr
 export { exitCode, FAIL_ON, type FailOn } from './engine/exit.js';
 export { type Fix, type Fixes, fixesFor } from './engine/fixes.js';
 export { type ApiOptions, type LintOptions, lint, lintPlan, type PlanFile } from './engine/lint.js';
+export { type PlanNames, type Redacted, redact } from './engine/redact.js';
 export { type Repaired, repairsOf } from './engine/repair.js';
 export type { Terms } from './engine/terms.js';
 export type { Assumption, Judged, LintResult, Report, ReportInput, Summary, UnreadableReport } from './engine/types.js';
@@ -23,3 +24,5 @@ export { renderSarifGithub } from './report/sarif-github.js';
 export { renderTerminal } from './report/terminal.js';
 export { rules } from './rules/index.js';
 export type { Evidence, Outcome, Rule, RuleLevel, Verdict } from './rules/rule.js';
+export { LIMITS, type Limits } from './source/limits.js';
+export { OUTSIDE, type Read } from './source/reading.js';

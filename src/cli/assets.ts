@@ -63,7 +63,7 @@ export async function writeAssets(
         en: `a drawing can't be written to '${file}', which is a plan or another report; give --assets another folder.`,
       });
     }
-    io.write(file, svgOf(drawingOf(report, level), { locale }));
+    await io.write(file, svgOf(drawingOf(report, level), { locale }));
   }
 }
 

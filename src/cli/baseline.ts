@@ -22,10 +22,13 @@ export interface OpenBaseline {
 export function openBaseline(path: string, io: Io): OpenBaseline {
   const found = findBaseline(path, io);
   if (found !== undefined) return found;
-  throw new UsageError({
-    zh: `比对基准“${path}”不存在或者不能读取。用 sitecam baseline 设计图… -o ${path} 建立。`,
-    en: `the baseline '${path}' does not exist or can't be read. Make one with: sitecam baseline PLANS… -o ${path}`,
-  });
+  throw new UsageError(
+    {
+      zh: `比对基准“${path}”不存在或者不能读取。用 sitecam baseline 设计图… -o ${path} 建立。`,
+      en: `the baseline '${path}' does not exist or can't be read. Make one with: sitecam baseline PLANS… -o ${path}`,
+    },
+    { zh: '比对基准不存在或者不能读取。', en: "the baseline does not exist or can't be read." },
+  );
 }
 
 /** The same, undefined where there is nothing at `path`. */

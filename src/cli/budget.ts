@@ -8,7 +8,7 @@ export function budgetOf(text: string): number {
   const named = Object.hasOwn(NAMED, text) ? NAMED[text] : undefined;
   if (named !== undefined) return named;
   if (/^[1-9]\d{0,14}$/.test(text)) return Number(text);
-  throw new UsageError({
+  throw UsageError.onOptions({
     zh: `--budget 的取值“${text}”无效，应为字节数，或者 github（1 MiB）。`,
     en: `'${text}' is no value of --budget; expected a number of bytes, or github (1 MiB).`,
   });

@@ -8,7 +8,7 @@ export function dayOf(today: string | undefined, io: Io): string {
   if (/^\d{4}-\d{2}-\d{2}$/.test(today) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(today)) {
     return today;
   }
-  throw new UsageError({
+  throw UsageError.onOptions({
     zh: `--today “${today}”不是日期，应为 YYYY-MM-DD，例如 2026-11-24。`,
     en: `--today '${today}' is not a date; expected YYYY-MM-DD, for example 2026-11-24.`,
   });

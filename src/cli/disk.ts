@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
+import { LIMITS } from '../source/limits.js';
+import { readFileUpTo } from './reading.js';
 
 const load = createRequire(import.meta.url);
 
@@ -58,11 +60,7 @@ export function diskOf(cwd: string): Disk {
       }
     },
     peek: (path) => {
-      try {
-        return statSync(at(path)).isFile() ? readFileSync(at(path)) : undefined;
-      } catch {
-        return undefined;
-      }
+      return readFileUpTo(at(path), LIMITS.bytes);
     },
     git: (args, input) => {
       harmless ??= filters(cwd);

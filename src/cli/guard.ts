@@ -1,7 +1,10 @@
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { dirname } from 'node:path';
+import { NotPlaced } from './files/refusal.js';
+import { isWithin } from './files/target.js';
 import type { Replacement } from './files.js';
 import type { Io } from './io.js';
 import { UsageError } from './usage.js';
+import { reasonOf } from './why-not.js';
 
 /**
  * The same world, in which nothing written takes the place of a file that was read, nor of one written before, by
@@ -11,11 +14,17 @@ import { UsageError } from './usage.js';
 export function guarded(io: Io): Io {
   const read = new Set<string>();
   const written = new Set<string>();
+  /** Where people said what to read: the current folder, and those of the files that were read. */
+  const folders = new Set(['.']);
+  const haveRead = (path: string): void => {
+    read.add(io.real(path));
+    folders.add(dirname(path));
+  };
   return {
     ...io,
-    read: (path) => {
-      const bytes = io.read(path);
-      if (bytes !== undefined) read.add(io.real(path));
+    read: (path, most) => {
+      const bytes = io.read(path, most);
+      if (bytes !== undefined) haveRead(path);
       return bytes;
     },
     amend: (files, plan) => {
@@ -26,8 +35,8 @@ export function guarded(io: Io): Io {
         throw unwritable(files.map(({ path }) => path).join(', '), error);
       }
     },
-    haveRead: (path) => void read.add(io.real(path)),
-    write: (path, text) => {
+    haveRead,
+    write: async (path, text) => {
       const real = io.real(path);
       if (read.has(real)) {
         throw new UsageError({
@@ -41,10 +50,12 @@ export function guarded(io: Io): Io {
           en: `can't write '${path}': another report or drawing of this run is there already; give each its own name.`,
         });
       }
+      checkFolder(path, folders, io);
       written.add(real);
-      writeOrSay(path, typeof text === 'string' ? [text] : text, io);
+      await writeOrSay(path, typeof text === 'string' ? [text] : text, io);
     },
     create: (path, text) => {
+      checkFolder(path, folders, io);
       try {
         return io.create(path, text);
       } catch (error) {
@@ -53,16 +64,42 @@ export function guarded(io: Io): Io {
     },
     // A command that replaces a file knows what is in it: it read it for that.
     replace: (path, text) => {
+      checkFolder(path, folders, io);
       try {
         io.replace(path, text);
       } catch (error) {
         throw unwritable(path, error);
       }
     },
+    together: async (work) => {
+      try {
+        return await io.together(work);
+      } catch (error) {
+        throw error instanceof NotPlaced ? unwritable(io.shown(error.path), error.cause) : error;
+      }
+    },
   };
 }
 
-function writeOrSay(path: string, parts: Iterable<string>, io: Io): void {
+/**
+ * What lies in a folder by its name lies there: a link on the way, which whoever made the plan may have put there, leads no
+ * output elsewhere. Whoever wants it there names the other folder.
+ */
+function checkFolder(path: string, folders: ReadonlySet<string>, io: Io): void {
+  const named = io.absolute(path);
+  const real = io.real(dirname(path));
+  for (const folder of folders) {
+    const [base, realBase] = [io.absolute(folder), io.real(folder)];
+    if (!isWithin(base, named) || real === realBase || isWithin(realBase, real)) continue;
+    const shown = io.shown(folder) || '.';
+    throw new UsageError({
+      zh: `不能写入“${path}”：路径中有符号链接，指向“${shown}”之外（${real}）。确需写入该处的，请直接写明其路径。`,
+      en: `can't write '${path}': a symbolic link on its way leads out of '${shown}' (to ${real}). If that is where it should go, name that path itself.`,
+    });
+  }
+}
+
+async function writeOrSay(path: string, parts: Iterable<string>, io: Io): Promise<void> {
   let fault: unknown;
   /** Parts are worked out while they are written: what goes wrong in that isn't the file's fault. */
   function* rendered(): Generator<string> {
@@ -74,7 +111,7 @@ function writeOrSay(path: string, parts: Iterable<string>, io: Io): void {
     }
   }
   try {
-    io.write(path, rendered());
+    await io.write(path, rendered());
   } catch (error) {
     if (fault !== undefined) throw fault;
     throw unwritable(path, error);
@@ -82,26 +119,12 @@ function writeOrSay(path: string, parts: Iterable<string>, io: Io): void {
 }
 
 function unwritable(path: string, error: unknown): UsageError {
-  const reason = error instanceof Error ? error.message : String(error);
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known = Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
-  return new UsageError({
-    zh: `无法写入“${path}”：${known?.zh ?? reason}`,
-    en: `cannot write '${path}': ${known?.en ?? reason}`,
-  });
+  const why = reasonOf(error instanceof NotPlaced ? error.cause : error);
+  return new UsageError(
+    { zh: `无法写入“${path}”：${why.zh}`, en: `cannot write '${path}': ${why.en}` },
+    { zh: `有文件无法写入：${why.zh}`, en: `a file cannot be written: ${why.en}` },
+  );
 }
-
-/** What keeps a file from being written, by the system's code for it. */
-const REASONS: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
-  EACCES: { zh: '没有写入权限。', en: 'permission denied.' },
-  EPERM: { zh: '没有写入权限。', en: 'permission denied.' },
-  EROFS: { zh: '所在的文件系统为只读。', en: 'its file system is read-only.' },
-  ENOENT: { zh: '所在文件夹不存在，也不能建立。', en: 'its folder does not exist and cannot be made.' },
-  ENOTDIR: { zh: '路径中有一处是文件，不是文件夹。', en: 'a part of its path is a file, not a folder.' },
-  EEXIST: { zh: '路径中有一处是文件，不是文件夹。', en: 'a part of its path is a file, not a folder.' },
-  EISDIR: { zh: '它是文件夹。', en: 'it is a folder.' },
-  ENOSPC: { zh: '磁盘空间不足。', en: 'there is no space left on the disk.' },
-};
 
 /** A file may be replaced that this run read and did not write, that is within the plan's folder, and that nobody changed since. */
 function checkReplacement(
@@ -127,9 +150,4 @@ function checkReplacement(
       en: `'${path}' was left as it is: it has been changed since it was read. Run again.`,
     });
   }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return below !== '' && !isAbsolute(below) && below.split(sep)[0] !== '..';
 }

@@ -1,10 +1,16 @@
-import { readFileSync, realpathSync, type Stats, statSync, writeSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { type Stats, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { isAbsolute, relative, resolve, sep } from 'node:path';
 import type { Locale } from '../i18n/locale.js';
+import { LIMITS } from '../source/limits.js';
 import { type Disk, diskOf } from './disk.js';
-import { createFile, type Replacement, replaceAll, replaceFile, writeParts } from './files.js';
+import { realPath } from './files/folders.js';
+import { writer } from './files/writer.js';
+import { type Replacement, replaceAll } from './files.js';
 import { type PrivateFiles, privateFiles } from './private-files.js';
+import { readFileUpTo, readUpTo } from './reading.js';
+import { speaker } from './streams.js';
 
 /** 0 complies, 1 findings, 2 wrong usage or configuration, 3 nothing to read or unreadable, 70 a fault of sitecam. */
 export type ExitCode = 0 | 1 | 2 | 3 | 70;
@@ -26,14 +32,17 @@ export interface Io extends Disk {
   readonly now: () => number;
   /** Threads that this machine can run at once. */
   readonly cores: () => number;
-  /** Bytes of a file, undefined where there is none that can be read. `path` is relative to the current folder or absolute. */
-  readonly read: (path: string) => Uint8Array | undefined;
+  /**
+   * Bytes of a file, undefined where there is none that can be read. `path` is relative to the current folder or absolute.
+   * No more than one byte past `most` (as many as a file may have, where absent) is read: there are too many then.
+   */
+  readonly read: (path: string, most?: number) => Uint8Array | undefined;
   /** A worker thread has read this file: it counts as read by this run. */
   readonly haveRead: (path: string) => void;
   /** Undefined where it can't be read. */
-  readonly readStdin: () => Uint8Array | undefined;
-  /** Writes a file: its text, or the parts of it in turn. */
-  readonly write: (path: string, text: string | Iterable<string>) => void;
+  readonly readStdin: (most?: number) => Uint8Array | undefined;
+  /** Writes a file, whole or not at all: its text, or the parts of it in turn. */
+  readonly write: (path: string, text: string | Iterable<string>) => Promise<void>;
   /** Writes a file that isn't there yet; false, and nothing is touched, where something of that name is. */
   readonly create: (path: string, text: string) => boolean;
   /** Puts `text` in the place of a file at once: whoever reads it, or pulls the plug, finds the old text or the new one. */
@@ -41,6 +50,8 @@ export interface Io extends Disk {
   /** Puts other bytes in the place of files of the plan `plan`, of all or of none; their modes stay. */
   readonly amend: (files: readonly Replacement[], plan: string) => void;
   readonly isFolder: (path: string) => boolean;
+  /** Files that `work` writes, creates and replaces are put in their places together when it is done: all of them, or none. */
+  readonly together: <T>(work: () => T | Promise<T>) => Promise<T>;
   /** Whether there is anything at the path. */
   readonly exists: (path: string) => boolean;
   /** The one path of a file, links followed; of one that isn't there yet, as far as there are folders. */
@@ -52,16 +63,15 @@ export interface Io extends Disk {
   readonly privateFiles: PrivateFiles;
 }
 
-/** The real world, seen from the folder `cwd`. A reader that closes the pipe (`| head`) ends the output, not the verdict. */
+/** The real world, seen from the folder `cwd`. */
 export function processIo(cwd = process.cwd()): Io {
-  for (const stream of [process.stdout, process.stderr]) {
-    if (!stream.listeners('error').includes(lost)) stream.on('error', lost);
-  }
   const at = (path: string) => resolve(cwd, path);
+  const [out, err] = [speaker(1), speaker(2)];
+  const files = writer({ 1: out, 2: err });
   return {
     ...diskOf(cwd),
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out,
+    err,
     columns: process.stdout.columns ?? 80,
     isTerminal: process.stdout.isTTY === true,
     errIsTerminal: process.stderr.isTTY === true,
@@ -70,20 +80,21 @@ export function processIo(cwd = process.cwd()): Io {
     today: () => localDay(new Date()),
     now: () => performance.now(),
     cores: availableParallelism,
-    read: (path) => diskRead(at(path)),
+    read: (path, most) => diskRead(at(path), most),
     haveRead: () => {},
-    readStdin: () => {
+    readStdin: (most = LIMITS.bytes) => {
       try {
-        return readFileSync(0);
+        return readUpTo(0, most);
       } catch {
         return undefined;
       }
     },
-    write: (path, text) => writeParts(at(path), typeof text === 'string' ? [text] : text),
-    create: (path, text) => createFile(at(path), text),
+    write: (path, text) => files.write(at(path), typeof text === 'string' ? [text] : text),
+    create: (path, text) => files.create(at(path), text),
+    together: files.together,
     exists: (path) => statOf(at(path)) !== undefined,
     isFolder: (path) => statOf(at(path))?.isDirectory() === true,
-    replace: (path, text) => replaceFile(realPath(at(path)), text),
+    replace: (path, text) => files.replace(at(path), text),
     amend: (files) => replaceAll(files.map((file) => ({ ...file, path: realPath(at(file.path)) }))),
     real: (path) => realPath(at(path)),
     absolute: (path) =>
@@ -95,24 +106,13 @@ export function processIo(cwd = process.cwd()): Io {
       const short = isAbsolute(path) ? relative(cwd, path) : relative(cwd, at(path));
       return short.split(sep).join('/');
     },
-    privateFiles: privateFiles(`${process.pid}`),
+    privateFiles: privateFiles(randomBytes(8).toString('hex')),
   };
 }
 
-function lost(error: NodeJS.ErrnoException): void {
-  if (error.code === 'EPIPE') return;
-  // Nothing can be said of a full disk where the report should be; a run cut short must not read as a pass.
-  writeSync(2, `sitecam: ${error.message}\n`);
-  process.exit(70);
-}
-
 /** Bytes of a file, relative to the current folder or absolute; undefined where there is none that can be read. */
-export function diskRead(path: string): Uint8Array | undefined {
-  try {
-    return statSync(path).isFile() ? readFileSync(path) : undefined;
-  } catch {
-    return undefined;
-  }
+export function diskRead(path: string, most: number = LIMITS.bytes): Uint8Array | undefined {
+  return readFileUpTo(path, most);
 }
 
 /** Undefined where there is nothing, or nothing that may be looked at. */
@@ -121,15 +121,6 @@ function statOf(path: string): Stats | undefined {
     return statSync(path);
   } catch {
     return undefined;
-  }
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    const folder = dirname(path);
-    return folder === path ? path : join(realPath(folder), basename(path));
   }
 }
 

@@ -1,17 +1,51 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
-import { ViewshedMismatch } from '../geometry/mismatch.js';
-import type { Locale } from '../i18n/locale.js';
+import { inLocale, type Locale, say } from '../i18n/locale.js';
 import { plainText } from '../report/escape.js';
-import { PlanFault } from './batch/fault.js';
+import { faultText } from './fault-text.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
+import { asksToRedact, HIDDEN_USAGE } from './redact.js';
+import { type Lost, lostOutput } from './streams.js';
 import { UsageError } from './usage.js';
+import { reasonOfCode } from './why-not.js';
 
-/** Runs sitecam on this process's arguments and streams; the exit code, never an exception. */
-export function run(): Promise<ExitCode> {
-  return main(process.argv.slice(2), processIo());
+/**
+ * Runs sitecam on this process's arguments and streams; the exit code, never an exception. What was said and didn't arrive
+ * is no answer: then it isn't that of the verdict.
+ */
+export async function run(): Promise<ExitCode> {
+  const argv = process.argv.slice(2);
+  const io = processIo();
+  const locale = terminalLocale(langOf(argv), io.env);
+  const crashed = (error: unknown): void => {
+    io.err(faultText(error, io.env, locale, asksToRedact(argv)));
+    process.exit(70);
+  };
+  process.on('uncaughtException', crashed);
+  try {
+    const code = await main(argv, io);
+    const said = undelivered(await lostOutput(), locale);
+    if (said === undefined) return code;
+    io.err(said);
+    return code === 0 || code === 1 ? 2 : code;
+  } finally {
+    process.off('uncaughtException', crashed);
+  }
+}
+
+/**
+ * What to say where standard output or standard error didn't take all; undefined where they did. A reader that closes the
+ * pipe (`| head`) has read what it wanted, and is told nothing; of standard error that is all the same to the verdict.
+ */
+function undelivered({ out, err }: Readonly<Lost>, locale: Locale): string | undefined {
+  if (out === undefined && (err === undefined || err === 'EPIPE')) return undefined;
+  if (out === 'EPIPE') return '';
+  const code = out ?? err;
+  const why = reasonOfCode(code) ?? { zh: `${code}。`, en: `${code}.` };
+  const [zh, en] = out === undefined ? ['标准错误输出', 'standard error'] : ['标准输出', 'standard output'];
+  return say(locale, `sitecam：无法写入${zh}：${why.zh}\n`, `sitecam: cannot write to ${en}: ${why.en}\n`);
 }
 
 /** Runs one command line. Wrong usage is 2, a fault of sitecam itself 70; everything else is the command's own code. */
@@ -24,43 +58,45 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     }).parseAsync(languageLast(argv), { from: 'user' });
     return code;
   } catch (error) {
-    return await failed(error, io, locale);
+    return await failed(error, io, locale, asksToRedact(argv));
   }
 }
 
-async function failed(error: unknown, io: Io, locale: Locale): Promise<ExitCode> {
+async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean): Promise<ExitCode> {
   if (error instanceof UsageError) {
-    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(error.in(locale))}\n`);
+    const text = redacted ? inLocale(error.redacted ?? HIDDEN_USAGE, locale) : error.in(locale);
+    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(text)}\n`);
     return 2;
   }
   if (error instanceof ConfigurationError) {
     const { renderProblems } = await import('../report/terminal/problems.js');
-    io.err(renderProblems(error, { locale, colour: false, width: io.columns }));
+    const told = redacted ? await withoutDetails(error) : error;
+    io.err(renderProblems(told, { locale, colour: false, width: io.columns }));
     return 2;
   }
   // commander has said what is wrong already; it throws for --help and --version too, with exit code 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-  const cause = error instanceof PlanFault ? error.cause : error;
-  const where = error instanceof PlanFault ? (locale === 'en' ? `plan ${error.plan}\n` : `设计图 ${error.plan}\n`) : '';
-  const said = mismatch(cause, locale) ?? (cause instanceof Error ? (cause.stack ?? cause.message) : String(cause));
-  const detail = where + said;
-  io.err(
-    locale === 'en'
-      ? `sitecam: a fault of sitecam itself, not of the plan; nothing was decided. Please report it with this text:\n${detail}\n`
-      : `sitecam：本工具自身出现故障，并非设计图的问题，未作出任何判定。请附以下内容反馈：\n${detail}\n`,
-  );
+  io.err(faultText(error, io.env, locale, redacted));
   return 70;
 }
 
-/** What `--verify` found. */
-function mismatch(error: unknown, locale: Locale): string | undefined {
-  if (!(error instanceof ViewshedMismatch)) return undefined;
-  const { eye, areas } = error;
-  const [x, y] = eye.map((value) => value.toFixed(3));
-  const figures = [areas.expansion, areas.sweep, areas.difference].map((area) => area.toFixed(6));
-  return locale === 'en'
-    ? `--verify: of the view from (${x}, ${y}) one algorithm says ${figures[0]} m², the other ${figures[1]} m²; they differ on ${figures[2]} m².`
-    : `--verify：自（${x}，${y}）处的视域，一种算法为 ${figures[0]} 平方米，另一种为 ${figures[1]} 平方米，不一致的部分为 ${figures[2]} 平方米。`;
+/** The kinds of what is wrong with a configuration. */
+async function withoutDetails({ problems }: ConfigurationError) {
+  const [{ redactedProblems }, { engineMessages }] = await Promise.all([
+    import('../engine/redact.js'),
+    import('../engine/messages.js'),
+  ]);
+  return {
+    problems: redactedProblems(problems, 'configuration', 'engine/redacted-configuration'),
+    files: [],
+    words: {
+      messages: engineMessages,
+      title: (count: number) => ({
+        zh: `配置或者例外说明不能使用（${count}处错误），未作任何审查。`,
+        en: `The configuration or the waivers can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+      }),
+    },
+  };
 }
 
 /** Nothing that a name brings moves the cursor, or begins a line as a workflow command does. */

@@ -12,22 +12,26 @@ export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
   const outputs = formats.map((text) => {
     const at = text.indexOf('=');
     const name = oneOf(at < 0 ? text : text.slice(0, at), FORMATS, { zh: '报告格式', en: 'format' });
-    return { name, file: at < 0 || text.slice(at + 1) === '-' ? undefined : text.slice(at + 1) };
+    const file = at < 0 ? undefined : text.slice(at + 1);
+    return { name, file: file === '-' || file === '/dev/stdout' ? undefined : file };
   });
   if (outputs.filter(({ file }) => file === undefined).length > 1) {
-    throw new UsageError({
+    throw UsageError.onOptions({
       zh: '标准输出只能写一种格式，其余请写入文件，例如 --format sarif=report.sarif。',
       en: 'only one format can go to standard output; send the others to files, for example --format sarif=report.sarif.',
     });
   }
   if (diff && outputs.some(({ file }) => file === undefined)) {
-    throw new UsageError({
+    throw UsageError.onOptions({
       zh: '--fix-dry-run 在标准输出上列出改动，报告请写入文件，例如 --format sarif=report.sarif。',
       en: '--fix-dry-run prints its diff on standard output; send reports to files, for example --format sarif=report.sarif.',
     });
   }
   if (outputs.some(({ file }) => file === '')) {
-    throw new UsageError({ zh: '--format 的“=”后缺少文件名。', en: "a file name is missing after '=' in --format." });
+    throw UsageError.onOptions({
+      zh: '--format 的“=”后缺少文件名。',
+      en: "a file name is missing after '=' in --format.",
+    });
   }
   // With reports in files only, the person at the terminal still sees the verdict.
   return !diff && outputs.every(({ file }) => file !== undefined)
@@ -39,16 +43,28 @@ export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
 export function checkFiles(files: readonly string[], plans: readonly string[]): void {
   for (const [index, file] of files.entries()) {
     if (plans.includes(file)) {
-      throw new UsageError({
-        zh: `报告不能写入设计图本身“${file}”，请另取文件名。`,
-        en: `a report can't be written over the plan '${file}'; choose another file name.`,
-      });
+      throw new UsageError(
+        {
+          zh: `报告不能写入设计图本身“${file}”，请另取文件名。`,
+          en: `a report can't be written over the plan '${file}'; choose another file name.`,
+        },
+        {
+          zh: '报告不能写入设计图本身，请另取文件名。',
+          en: "a report can't be written over a plan; choose another file name.",
+        },
+      );
     }
     if (files.indexOf(file) !== index) {
-      throw new UsageError({
-        zh: `两份报告写入同一文件“${file}”，请分别取名。`,
-        en: `two reports go to the same file '${file}'; give each its own name.`,
-      });
+      throw new UsageError(
+        {
+          zh: `两份报告写入同一文件“${file}”，请分别取名。`,
+          en: `two reports go to the same file '${file}'; give each its own name.`,
+        },
+        {
+          zh: '两份报告写入同一文件，请分别取名。',
+          en: 'two reports go to the same file; give each its own name.',
+        },
+      );
     }
   }
 }
@@ -62,10 +78,11 @@ export function checkOptions(
     ['budget', ['markdown']],
     ['assets', ['markdown', 'sarif']],
   ];
-  if (flags.assets === '') throw new UsageError({ zh: '--assets 缺少文件夹名。', en: '--assets needs a folder.' });
+  if (flags.assets === '')
+    throw UsageError.onOptions({ zh: '--assets 缺少文件夹名。', en: '--assets needs a folder.' });
   for (const [option, formats] of meant) {
     if (flags[option] === undefined || outputs.some(({ name }) => formats.includes(name))) continue;
-    throw new UsageError({
+    throw UsageError.onOptions({
       zh: `--${option} 只用于 ${formats.join('、')} 格式，请加 --format ${formats[0]}。`,
       en: `--${option} is for the format ${formats.join(' or ')} alone; add --format ${formats[0]}.`,
     });

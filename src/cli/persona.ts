@@ -26,7 +26,7 @@ const AGAINST: Readonly<Record<Persona, readonly (readonly [option: string, zh: 
 export function checkPersona(persona: Persona, flags: Readonly<Record<string, unknown>>): void {
   for (const [option, zh, en] of AGAINST[persona]) {
     if (flags[option] === undefined || flags[option] === false) continue;
-    throw new UsageError({
+    throw UsageError.onOptions({
       zh: `--${option} 不能与 --as ${persona} 同用：${zh}。`,
       en: `--${option} can't go with --as ${persona}: ${en}.`,
     });

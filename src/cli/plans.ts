@@ -1,4 +1,8 @@
+import { LIMITS, type Limits } from '../source/limits.js';
+import type { Read } from '../source/reading.js';
+import { confined } from './confined.js';
 import type { Io } from './io.js';
+import { limitsOf, type ReadFlags } from './limits.js';
 import { byCodeUnit, isOwnFile, ownFile } from './plans/names.js';
 import { sharded, shardOf } from './plans/shard.js';
 import type { FoundPlans, PlanInput } from './plans/types.js';
@@ -7,7 +11,7 @@ import { UsageError } from './usage.js';
 export type { FoundPlans, PlanInput } from './plans/types.js';
 
 /** Which plans, as options say it. */
-export interface PlansFlags {
+export interface PlansFlags extends ReadFlags {
   /** A git revision; true: the last commit. */
   readonly changed?: string | true;
   /** `2/8`. */
@@ -36,8 +40,8 @@ export async function findPlans(
 ): Promise<FoundPlans> {
   const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
   checkStdin(args, flags);
-  if (args.includes('')) throw new UsageError({ zh: '设计图的名称为空。', en: 'the name of a plan is empty.' });
-  const stdin = args.includes('-') ? stdinInput(io, flags.stdinFilename) : undefined;
+  if (args.includes('')) throw UsageError.onOptions({ zh: '设计图的名称为空。', en: 'the name of a plan is empty.' });
+  const stdin = args.includes('-') ? stdinInput(io, flags.stdinFilename, limitsOf(flags)?.bytes) : undefined;
   const others = args.filter((arg) => arg !== '-');
   const [only] = others;
   let found: FoundPlans;
@@ -71,21 +75,28 @@ export async function findPlans(
 }
 
 /** Standard input as a plan, named `name` or stdin.yaml: that says its format, its folder and what reports call it. */
-export function stdinInput(io: Io, name?: string): PlanInput {
+export function stdinInput(io: Io, name?: string, most?: number): PlanInput {
   const path = name === undefined ? 'stdin.yaml' : io.shown(name);
-  const bytes = io.readStdin();
+  const bytes = io.readStdin(most);
   return bytes === undefined ? { path, fault: { id: 'source/no-stdin', params: {} } } : { path, bytes };
 }
 
 /** How to read `plan` and what it refers to. */
-export function readerOf({ path, bytes }: PlanInput, io: Io): (path: string) => Uint8Array | undefined {
-  return bytes === undefined ? io.read : (file) => (file === path ? bytes : io.read(file));
+export function readerOf({ path, bytes }: PlanInput, io: Io, { limits = LIMITS, roots = [] }: ReadTerms): Read {
+  const read = (file: string) => (file === path ? bytes : undefined) ?? io.read(file, limits.bytes);
+  return confined(path, roots, read, io.real);
+}
+
+/** How much is read, and from where. */
+export interface ReadTerms {
+  readonly limits?: Limits | undefined;
+  readonly roots?: readonly string[] | undefined;
 }
 
 function checkStdin(args: readonly string[], { stdinFilename }: PlansFlags): void {
   if (stdinFilename === undefined) return;
   if (!args.includes('-')) {
-    throw new UsageError({
+    throw UsageError.onOptions({
       zh: '--stdin-filename 只在设计图写“-”（标准输入）时使用。',
       en: "--stdin-filename goes with a plan named '-', standard input.",
     });

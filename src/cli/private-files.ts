@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './files/folders.js';
 
 /** Files that are this user's alone: a plan of cameras is a secret. Paths are absolute. */
 export interface PrivateFiles {
@@ -8,6 +9,8 @@ export interface PrivateFiles {
   /** Puts a whole file in its place at once, in folders made for it. Throws where that can't be done. */
   readonly write: (path: string, bytes: Uint8Array) => void;
   readonly remove: (path: string) => void;
+  /** Whether somebody else may write into the folder: what is read there may be theirs. False where it isn't there yet. */
+  readonly isShared: (folder: string) => boolean;
   /** Files below a folder, of any depth; [] where there is none. Times in ms. */
   readonly list: (folder: string) => readonly { readonly path: string; readonly size: number; readonly time: number }[];
 }
@@ -44,6 +47,15 @@ export function privateFiles(mark: string): PrivateFiles {
         // Another run's, or on a disk that can't be written: it stays.
       }
     },
+    isShared(folder) {
+      const found = statSync(folder, { throwIfNoEntry: false });
+      const me = process.getuid?.();
+      // On Windows neither says anything.
+      if (found === undefined || me === undefined) return false;
+      // Where each user has a group of their own, what that group may do says nothing of others.
+      const group = found.gid !== process.getgid?.() && (found.mode & 0o020) !== 0;
+      return found.uid !== me || group || (found.mode & 0o002) !== 0;
+    },
     list(folder) {
       try {
         return readdirSync(folder, { recursive: true, withFileTypes: true }).flatMap((entry) => {
@@ -65,19 +77,7 @@ function make(path: string, bytes: Uint8Array): void {
     writeFileSync(path, bytes, options);
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    makeFolder(dirname(path));
+    makeFolder(dirname(path), FOLDER_MODE);
     writeFileSync(path, bytes, options);
-  }
-}
-
-/** Node's own recursive making of folders never ends where a file system refuses with ENOENT, as /proc does. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder) || dirname(folder) === folder) return;
-  makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder, { mode: FOLDER_MODE });
-  } catch (error) {
-    // Another run was quicker.
-    if (!existsSync(folder)) throw error;
   }
 }

@@ -11,6 +11,7 @@ import { declareInit } from './program/init.js';
 import { declareInspect } from './program/inspect.js';
 import { declareLint } from './program/lint.js';
 import { declareMerge } from './program/merge.js';
+import { refuseRedact } from './program/redact.js';
 import { declareRules } from './program/rules.js';
 import { declareSchema } from './program/schema.js';
 import { commanderInChinese } from './usage.js';
@@ -47,6 +48,7 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
     });
   const cli: Cli = { io, locale, t, done };
   for (const declare of COMMANDS) declare(root, cli);
+  refuseRedact(root);
   return root;
 }
 

@@ -5,9 +5,11 @@ import { renderMessage } from '../i18n/message.js';
 import type { Site } from '../plan/model.js';
 import { plainSource, plainText } from '../report/escape.js';
 import { applyEdits } from '../source/edit.js';
+import { OUTSIDE } from '../source/reading.js';
+import { type Reads, recorded } from './batch/reads.js';
 import type { Replacement } from './files.js';
 import type { Io } from './io.js';
-import type { PlanInput } from './plans.js';
+import { type PlanInput, readerOf } from './plans.js';
 import { UsageError } from './usage.js';
 
 export interface RepairFlags {
@@ -49,14 +51,10 @@ export async function repairPlans(
   for (const { plan, options, check } of plans) {
     // What gave no plan is told when it is linted.
     if (plan.fault !== undefined) continue;
-    const read = new Map<string, Uint8Array | undefined>();
-    const reading = (path: string): Uint8Array | undefined => {
-      if (!read.has(path)) read.set(path, io.read(path));
-      return read.get(path);
-    };
-    const repaired = repairsOf(plan.path, reading, options);
+    const { read, reads } = recorded(readerOf(plan, io, options));
+    const repaired = repairsOf(plan.path, read, options);
     if (repaired.after.ok) check(repaired.after.site);
-    const files = replacements(repaired, read);
+    const files = replacements(repaired, reads);
     if (flags.fix === true) {
       if (files.length > 0) io.amend(files, plan.path);
     } else await printDiff(files, io);
@@ -65,10 +63,10 @@ export async function repairPlans(
 }
 
 /** The files that edits change: their bytes as read and as repaired, a byte order mark and all else as it was. */
-function replacements({ edits }: Repaired, read: ReadonlyMap<string, Uint8Array | undefined>): Replacement[] {
+function replacements({ edits }: Repaired, read: Reads): Replacement[] {
   return [...read].flatMap(([path, was]) => {
     const own = edits.filter((edit) => edit.path === path);
-    if (was === undefined || own.length === 0) return [];
+    if (was === undefined || was === OUTSIDE || own.length === 0) return [];
     // Offsets are of the text without its byte order mark.
     const mark = was[0] === 0xef && was[1] === 0xbb && was[2] === 0xbf ? '\ufeff' : '';
     const text = applyEdits(new TextDecoder('utf-8').decode(was), own);

@@ -16,6 +16,7 @@ export interface ReportFlags {
   readonly lang?: string;
   readonly budget?: string;
   readonly assets?: string;
+  readonly redact?: true;
 }
 
 /** What a text file is wrapped to, on whatever terminal it is written. */
@@ -26,8 +27,18 @@ export function fileLocale({ lang }: ReportFlags): Locale {
   return lang === 'en' ? 'en' : 'zh-CN';
 }
 
-/** Writes the drawings and the reports that are asked for. */
-export async function writeReports(
+/** Writes the drawings and the reports that are asked for: all of them, or none. */
+export function writeReports(
+  input: ReportInput,
+  outputs: readonly Output[],
+  flags: ReportFlags,
+  io: Io,
+  locale: Locale,
+): Promise<void> {
+  return io.together(() => writeEach(input, outputs, flags, io, locale));
+}
+
+async function writeEach(
   input: ReportInput,
   outputs: readonly Output[],
   flags: ReportFlags,
@@ -45,7 +56,8 @@ export async function writeReports(
     const parts = await render(name, input, {
       locale: name === 'terminal' && file === undefined ? locale : fileLocale(flags),
       colour,
-      ...(colour && wantsLinks(io) ? { page: rulePage } : {}),
+      // A link to a rule's page names the folder that sitecam is in.
+      ...(colour && wantsLinks(io) && !input.redacted ? { page: rulePage } : {}),
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
       // A file isn't read on this terminal.
@@ -54,7 +66,7 @@ export async function writeReports(
       pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
     if (name === 'markdown' && budget !== undefined) checkBudget(parts, budget, io, locale);
-    if (file !== undefined) io.write(file, parts);
+    if (file !== undefined) await io.write(file, parts);
     else for (const part of parts) io.out(part);
   }
 }
@@ -71,7 +83,8 @@ export async function usable<T>(
     return found();
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
-    const input: ReportInput = { ...run, results: [], misconfigured: error };
+    const whole: ReportInput = { ...run, results: [], misconfigured: error };
+    const input = flags.redact === undefined ? whole : (await import('../engine/redact.js')).redact(whole).input;
     const logs = outputs.filter(
       ({ name, file }) => file !== undefined && (name === 'sarif' || name === 'sarif-github'),
     );

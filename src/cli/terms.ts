@@ -16,13 +16,14 @@ import type { SourceProblem } from '../source/problem.js';
 import { nearest as nearestName } from '../source/suggest.js';
 import type { Place } from '../source/types.js';
 import type { Io } from './io.js';
+import { limitsOf, type ReadFlags, rootsOf } from './limits.js';
 import type { Persona } from './persona.js';
 import { oneOf, UsageError } from './usage.js';
 
 /** The name that is looked for beside the plan and upward. */
 export const CONFIG_FILE = 'sitecam.config.yaml';
 
-export interface TermFlags {
+export interface TermFlags extends ReadFlags {
   readonly pack?: string;
   readonly failOn?: string;
   /** A file, or false: none is looked for. */
@@ -51,6 +52,8 @@ export function termsFinder(
   const failOn =
     flags.failOn === undefined ? undefined : oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
   const asked = flags.pack === undefined ? undefined : packOf(flags.pack);
+  const limits = limitsOf(flags);
+  const roots = rootsOf(flags, io);
   const world: World = { flags, persona, io, configurations: new Map(), waivers: new Map() };
   const folders = new Map<string, Found>();
   return (plan) => {
@@ -72,9 +75,12 @@ export function termsFinder(
       options: {
         pack,
         absolute: io.absolute(plan),
+        ...(limits !== undefined && { limits }),
+        ...(roots !== undefined && { roots }),
         ...(configuration && { configuration }),
         ...(found.waivers.length > 0 && { waivers: found.waivers }),
         ...(persona === 'reviewer' || flags.waivers === false ? { noWaivers: true } : {}),
+        ...(persona === 'reviewer' && { distrust: true }),
         ...(found.refused.length > 0 && { refused: found.refused }),
         ...(failOn === undefined && never !== undefined && { exit: neverFails(never) }),
       },
@@ -179,7 +185,10 @@ function configurationAt(path: string, given: boolean, { io, flags, configuratio
   const known = configurations.get(path);
   if (known !== undefined) return known;
   if (given && !io.exists(path)) {
-    throw new UsageError({ zh: `配置文件“${path}”不存在。`, en: `the configuration '${path}' does not exist.` });
+    throw new UsageError(
+      { zh: `配置文件“${path}”不存在。`, en: `the configuration '${path}' does not exist.` },
+      { zh: '--config 所指的配置文件不存在。', en: 'the configuration that --config names does not exist.' },
+    );
   }
   const pack = flags.pack === undefined ? loadPack(packIds[0]) : packOf(flags.pack);
   const loaded = loadConfiguration(path, { read: io.read, absolute: io.absolute, pack });
@@ -201,10 +210,13 @@ function waiversAt(
     throw new ConfigurationError([{ code: message.id, message, place: named.place }], [named.layer.file]);
   }
   if (bytes === undefined) {
-    throw new UsageError({
-      zh: `例外说明文件“${path}”不存在或者不能读取。`,
-      en: `the file of waivers '${path}' does not exist or can't be read.`,
-    });
+    throw new UsageError(
+      {
+        zh: `例外说明文件“${path}”不存在或者不能读取。`,
+        en: `the file of waivers '${path}' does not exist or can't be read.`,
+      },
+      { zh: '例外说明文件不存在或者不能读取。', en: "the file of waivers does not exist or can't be read." },
+    );
   }
   const loaded = parseWaivers(path, io.absolute(path), bytes);
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);

@@ -5,10 +5,19 @@ import { nearest } from '../source/suggest.js';
 export class UsageError extends Error {
   override readonly name = 'UsageError';
   readonly text: Localized;
+  /** What may be said where nothing of the plans may (--redact); undefined: nothing of it. */
+  readonly redacted: Localized | undefined;
 
-  constructor(text: Localized) {
+  /** `redacted`: the same without names of files and without what they hold. */
+  constructor(text: Localized, redacted?: Localized) {
     super(text.en);
     this.text = text;
+    this.redacted = redacted;
+  }
+
+  /** What is wrong with options alone, whose text names no file and quotes none. */
+  static onOptions(text: Localized): UsageError {
+    return new UsageError(text, text);
   }
 
   in(locale: Locale): string {
@@ -21,10 +30,16 @@ export function oneOf<T extends string>(value: string, choices: readonly T[], wh
   const found = choices.find((choice) => choice === value);
   if (found !== undefined) return found;
   const near = nearest(value, choices);
-  throw new UsageError({
-    zh: `${what.zh}“${value}”无法识别，可用：${choices.join('、')}。${near === undefined ? '' : `是否指“${near}”？`}`,
-    en: `unknown ${what.en} '${value}'; expected one of ${choices.join(', ')}.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
-  });
+  throw new UsageError(
+    {
+      zh: `${what.zh}“${value}”无法识别，可用：${choices.join('、')}。${near === undefined ? '' : `是否指“${near}”？`}`,
+      en: `unknown ${what.en} '${value}'; expected one of ${choices.join(', ')}.${near === undefined ? '' : ` Did you mean '${near}'?`}`,
+    },
+    {
+      zh: `${what.zh}无法识别，可用：${choices.join('、')}。`,
+      en: `unknown ${what.en}; expected one of ${choices.join(', ')}.`,
+    },
+  );
 }
 
 /** What commander says of wrong usage, in Chinese; English texts pass through. */

@@ -11,6 +11,7 @@ import { auditWaivers, levelsOf, runRules } from './run.js';
 import { rememberSight } from './sight-of.js';
 import { summarise } from './summary.js';
 import { taint } from './taint.js';
+import { trustCautions } from './trust/cautions.js';
 import type { Report } from './types.js';
 import { accountFor, waive } from './waivers.js';
 
@@ -18,6 +19,7 @@ import { accountFor, waive } from './waivers.js';
 export interface AssessTerms {
   readonly settings: Settings;
   readonly noWaivers?: boolean;
+  readonly distrust?: boolean;
   readonly refused?: readonly Localized[];
   readonly exit?: Localized;
 }
@@ -38,7 +40,10 @@ export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms }
   const accounts = accountFor(site.waivers, found, rules, today, terms?.noWaivers);
   const verdicts = order([...waive(found, accounts), ...auditWaivers(rules, context, accounts, levels)], spanOf);
   const said = terms === undefined ? [] : configured(terms.settings, rules, site.pack);
-  const cautions = terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules);
+  const cautions = [
+    ...(terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules)),
+    ...(terms?.distrust === true ? trustCautions(context) : []),
+  ];
   return {
     ok: true,
     path: site.place.path,

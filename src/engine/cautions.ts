@@ -16,11 +16,13 @@ import type { Assumption } from './types.js';
 /** Something that a report says before anything else. */
 export interface Caution {
   /**
-   * loosened: a configuration finds less than sitecam would; refused: something of the author's wasn't taken; compared: a
-   * baseline decides what makes the exit code; exit: a configuration says that nothing does; unsettled: the plan has zones
-   * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none.
+   * redacted: nothing of the plan is told but rule, clause, verdict and opaque names; loosened: a configuration finds less
+   * than sitecam would; refused: something of the author's wasn't taken; compared: a baseline decides what makes the exit
+   * code; exit: a configuration says that nothing does; unsettled: the plan has zones
+   * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none; claimed: verdicts
+   * rest on what only the author says, told to a reviewer.
    */
-  readonly kind: 'loosened' | 'refused' | 'compared' | 'exit' | 'unsettled' | 'overridden';
+  readonly kind: 'redacted' | 'loosened' | 'refused' | 'compared' | 'exit' | 'unsettled' | 'overridden' | 'claimed';
   readonly text: Localized;
 }
 

@@ -1,9 +1,12 @@
 import { createChecked } from '../geometry/checked.js';
+import { allow, limited, TooMuchEffort } from '../geometry/effort.js';
 import { isDay } from '../i18n/day.js';
 import { loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read.js';
 import { rules } from '../rules/index.js';
+import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
+import { OUTSIDE, type Read } from '../source/reading.js';
 import { compare } from './baseline/compare.js';
 import type { PlanBaseline } from './baseline/types.js';
 import { judge } from './judge.js';
@@ -20,20 +23,47 @@ export interface LintOptions extends Terms {
   readonly verify?: boolean;
   /** The state of this plan that was accepted: each finding is then said to be new, changed or unchanged. */
   readonly baseline?: PlanBaseline;
+  /** Folders from which files may be read that the plan refers to, beside its own: `read` says whether one lies there. */
+  readonly roots?: readonly string[];
+  /** How much may be read and worked out; the usual limits when absent. */
+  readonly limits?: Limits;
 }
 
 /**
- * Lints the plan at `path` by all rules: text → site → sight → verdicts.
- * `read` gives the bytes of a path (the plan's own and those it refers to), undefined where there is none.
+ * Lints the plan at `path` by all rules: text → site → sight → verdicts. A plan that takes more than the limit of work is
+ * one that can't be read: what was found until then would look like all there is.
+ *
+ * @param read gives the bytes of a path (the plan's own and those it refers to), undefined where there is none
  */
-export function lintPlan(
-  path: string,
-  read: (path: string) => Uint8Array | undefined,
-  { baseline, ...options }: LintOptions,
-): LintResult {
-  const { today } = options;
+export function lintPlan(path: string, read: Read, options: LintOptions): LintResult {
+  const { limits = LIMITS } = options;
+  let bytes = 0;
+  /** The more there is to read, the more may be worked out. */
+  const counted: Read = (file) => {
+    const found = read(file);
+    if (found === undefined || found === OUTSIDE) return found;
+    const before = workFor(limits, bytes);
+    bytes += found.length;
+    allow(workFor(limits, bytes) - before);
+    return found;
+  };
+  try {
+    return limited(workFor(limits, 0), () => judged(path, counted, options));
+  } catch (error) {
+    if (!(error instanceof TooMuchEffort)) throw error;
+    const message = { id: 'limit/work', params: limitParams('work', workFor(limits, bytes)) };
+    return { ok: false, path, unreadable: [{ code: message.id, message, place: { path, pointer: '' } }], files: [] };
+  }
+}
+
+function judged(path: string, read: Read, { baseline, ...options }: LintOptions): LintResult {
+  const { today, limits, roots = [] } = options;
   const settings = (categories: readonly string[]) => settingsOf(options, path, categories);
-  const result = readPlan(path, read, { pack: (categories) => settings(categories).pack });
+  const result = readPlan(path, read, {
+    pack: (categories) => settings(categories).pack,
+    limits,
+    beyond: roots.length > 0,
+  });
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
   const site = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
   const terms = { ...options, settings: settings(categoriesOf(site)) };

@@ -2,10 +2,12 @@ import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import type { Rule } from '../rules/rule.js';
 import { fixMessages } from './fixes/messages.js';
+import { redactMessages } from './redact/messages.js';
 
 /** What the engine says in place of a rule. Ids start with `engine/`, which no rule's messages do. */
 export const engineMessages = {
   ...fixMessages,
+  ...redactMessages,
   'engine/tainted': {
     zh: '本项所依据的图纸内容有误（见“{faults}”），改正前无法判定。',
     en: "What this rests on is faulty in the plan (see '{faults}'); it can't be told until that is corrected.",
@@ -17,6 +19,10 @@ export const engineMessages = {
   'engine/off': {
     zh: '规则“{rule}”经配置关闭，未执行；所涉条文在本规则范围内未作审查。',
     en: "The rule '{rule}' was switched off by a configuration and not run; the clauses it judges weren't examined as far as it goes.",
+  },
+  'engine/fault': {
+    zh: '审查该设计图时本工具自身出现故障，并非设计图的问题，未作出任何判定；其余设计图不受影响。',
+    en: "sitecam itself failed on this plan, which is no fault of the plan's; nothing was decided of it. Other plans aren't affected.",
   },
   'engine/correct': {
     zh: '先改正“{faults}”，再行审查。',

@@ -1,4 +1,5 @@
 import type { TextEdit } from '../source/edit.js';
+import type { Read } from '../source/reading.js';
 import { type LintOptions, lintPlan } from './lint.js';
 import { byCodeUnit } from './order.js';
 import { encoded, settle } from './repair/settle.js';
@@ -31,11 +32,7 @@ const MOST_ROUNDS = 100;
  * (`onlyRespells`) that nothing but the spelling changes; in rounds, until nothing is left. What may have been meant
  * otherwise, or decides what is captured or asked for, is only suggested. Pure: nothing is written.
  */
-export function repairsOf(
-  path: string,
-  read: (path: string) => Uint8Array | undefined,
-  options: LintOptions,
-): Repaired {
+export function repairsOf(path: string, read: Read, options: LintOptions): Repaired {
   const before = lintPlan(path, read, options);
   const texts = new Map<string, Splices>();
   const repairs: Repair[] = [];

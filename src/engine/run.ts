@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
+import { spend } from '../geometry/effort.js';
 import type { Rule, RuleContext, RuleLevel, Statement, WaiverAccount } from '../rules/rule.js';
 import type { Judged } from './types.js';
 
@@ -56,7 +57,11 @@ function run(rules: readonly Rule[], levels: Levels, said: (rule: Rule) => reado
   });
 }
 
+/** Steps that a statement costs, with ordering and printing it. */
+const [SETTLED, FOUND] = [400, 20_000];
+
 function sign(rule: Rule, level: RuleLevel, statement: Statement): Judged {
+  spend(statement.outcome === 'pass' || statement.outcome === 'notApplicable' ? SETTLED : FOUND);
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
   return {
     ...statement,

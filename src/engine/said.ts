@@ -119,6 +119,16 @@ function ofZone({ id, name, kindConfirmed, publicDeclared, public: isPublic, val
 
 /** What is said of devices, each thing once, with all that it is said of. */
 function ofDevices(devices: readonly Device[]): Row[] {
+  return deviceClaims(devices).map(([zh, en, named]) => {
+    const ids = named.map(({ id }) => id).sort();
+    return row(zh, en, list(ids, 'zh-CN'), list(ids, 'en'));
+  });
+}
+
+/** What is said of devices that takes something from what they capture, in both languages, with those it is said of: at least one. */
+export function deviceClaims(
+  devices: readonly Device[],
+): readonly (readonly [zh: string, en: string, devices: readonly Device[]])[] {
   const installed = devices.filter(({ status }) => status !== 'removed');
   const rows: readonly [string, string, readonly Device[]][] = [
     [
@@ -142,14 +152,9 @@ function ofDevices(devices: readonly Device[]): Row[] {
       installed.filter(({ masks }) => masks.some(({ permanent }) => permanent)),
     ],
   ];
-  return rows
-    .filter(([, , named]) => named.length > 0)
-    .map(([zh, en, named]) => {
-      const ids = named.map(({ id }) => id).sort();
-      return row(zh, en, list(ids, 'zh-CN'), list(ids, 'en'));
-    });
+  return rows.filter(([, , named]) => named.length > 0);
 }
 
 /** Kinds that capture, or may, unless the author says that they don't. */
-const SEES: ReadonlySet<DeviceKind> = new Set(['camera', 'face-terminal', 'intercom', 'other']);
+export const SEES: ReadonlySet<DeviceKind> = new Set(['camera', 'face-terminal', 'intercom', 'other']);
 const HEARS: ReadonlySet<DeviceKind> = new Set([...SEES, 'microphone']);

@@ -12,6 +12,8 @@ export interface Terms {
   readonly waivers?: readonly WaiverFile[];
   /** Waivers, of the plan too, are listed and never applied. */
   readonly noWaivers?: boolean;
+  /** What verdicts rest on that only the plan's author says is said first: for a reviewer. */
+  readonly distrust?: boolean;
   /** What was found and not taken, said first in the report: the author's files, for a reviewer. */
   readonly refused?: readonly Localized[];
   /** What a configuration makes of the exit code, said first too. */

@@ -98,6 +98,8 @@ export interface ReportInput {
   readonly today: string;
   /** Set where the plans are those of one shard: a record says so, so that one that is missing is missed. */
   readonly shard?: Shard;
+  /** Set where nothing is left but what may be told without the plans: formats say so. */
+  readonly redacted?: true;
 }
 
 /** Messages that aren't a rule's. */

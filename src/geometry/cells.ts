@@ -1,3 +1,4 @@
+import { spend } from './effort.js';
 import { FlatRing, roomFor, roomForIntegers } from './flat.js';
 import { packedOf } from './packed.js';
 import { boxesOverlap, boxOfRing } from './ring.js';
@@ -56,6 +57,7 @@ export class Cell {
   /** As {@link fill}, from a cell whose box holds this one. */
   fillFrom(parent: Cell, box: Box): boolean {
     this.clear(box);
+    spend(8 + (parent.rings === 0 ? 0 : parent.ends[parent.rings - 1]));
     let ring = 0;
     for (let region = 0; region < parent.regions; region += 1) {
       const ringsBefore = this.rings;
@@ -130,7 +132,9 @@ export class Cell {
 
   private addRing(ring: Ring, weight: number): void {
     const own = boxOfRing(ring);
+    spend(4);
     if (own === undefined || !boxesOverlap(own, this.box)) return;
+    spend(ring.length);
     if (ring.length > LONG) flat.loadNear(packedOf(ring), this.box);
     else flat.load(ring);
     this.add(weight, own);

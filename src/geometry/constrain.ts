@@ -1,3 +1,4 @@
+import { spend } from './effort.js';
 import { next, previous } from './triangulation-edges.js';
 import { turn } from './vector.js';
 
@@ -86,6 +87,7 @@ class Flipping {
     let patience = 4 * crossed.length * crossed.length + 16;
     for (let at = 0; at < crossed.length; at += 2) {
       if (patience-- < 0) return false;
+      spend(10);
       const [p, q] = [crossed[at], crossed[at + 1]];
       const e = this.edge(p, q);
       if (e < 0) return false;
@@ -145,6 +147,7 @@ class Flipping {
   private legalise(made: number[]): void {
     for (let flipped = true; flipped; ) {
       flipped = false;
+      spend(4 * made.length);
       for (let i = 0; i < made.length; i += 2) {
         const e = this.edge(made[i], made[i + 1]);
         if (e < 0 || this.wallOf[e] >= 0 || !this.isSharp(e) || !this.isConvexAt(e)) continue;

@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { spend } from './effort.js';
 import { forEachEdge } from './ring.js';
 import { intersectSegments } from './segment.js';
 import type { Point, Ring, Segment } from './types.js';
@@ -51,7 +52,10 @@ function neighbourhood(edges: readonly Segment[]): (i: number) => number[] {
   index.finish();
   return (i) => {
     const edge = edges[i];
-    return edge === undefined ? [] : index.search(...box(edge), (j) => j > i).sort((p, q) => p - q);
+    if (edge === undefined) return [];
+    const met = index.search(...box(edge), (j) => j > i);
+    spend(40 + 10 * met.length);
+    return met.sort((p, q) => p - q);
   };
 }
 

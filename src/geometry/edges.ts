@@ -1,4 +1,5 @@
 import type { Cell } from './cells.js';
+import { spend } from './effort.js';
 import { roomFor, roomForIntegers } from './flat.js';
 
 /** The edges of a cell's rings that aren't vertical, each from its left to its right end. */
@@ -18,6 +19,7 @@ export class Edges {
 
   load({ xy, ends, rings }: Cell): void {
     const numbers = rings === 0 ? 0 : ends[rings - 1];
+    spend(numbers);
     this.reserve(numbers / 2);
     const { x0, y0, x1, y1, slope, ring, order } = this;
     let n = 0;

@@ -1,3 +1,4 @@
+import { spend } from './effort.js';
 import type { Triangulation } from './triangulation.js';
 import { turn } from './vector.js';
 import type { Stands } from './viewsheds.js';
@@ -40,6 +41,10 @@ export function enlarge(numbers: Float64Array): Float64Array {
   return larger;
 }
 
+/** Steps of looking through a triangle; counted for so many at once. */
+const VISIT = 3;
+const AT_ONCE = 4096;
+
 /** What a filtered turn may be off by, relative to the sum of its products (Shewchuk 1997). */
 const SURE = 3.3306690738754716e-16;
 
@@ -63,8 +68,13 @@ export function expand(
 ): void {
   const { trail } = desk;
   let { stack, top, spans, end } = desk;
+  let visits = 0;
   while (top > 0) {
     top -= ITEM;
+    if (visits > AT_ONCE) {
+      spend(VISIT * visits);
+      visits = 0;
+    }
     let code = stack[top];
     const lx = stack[top + 3];
     const ly = stack[top + 4];
@@ -98,6 +108,7 @@ export function expand(
         end += ITEM;
         break;
       }
+      visits += 1;
       if (trail !== undefined) trail.push(code);
       const vx = places[4 * code];
       const vy = places[4 * code + 1];
@@ -153,6 +164,7 @@ export function expand(
       ty = vy;
     }
   }
+  spend(VISIT * visits + 20);
   desk.stack = stack;
   desk.spans = spans;
   desk.top = top;

@@ -1,3 +1,4 @@
+import { spend } from './effort.js';
 import type { GridSegments } from './grid-segment.js';
 import type { Planar } from './planarize.js';
 import { UNITS_PER_METRE } from './units.js';
@@ -61,6 +62,7 @@ function facing({ segments, cells }: Planar, touching: Touching): (end: number) 
     cells.forEachNear(segments, end, GAP, meet);
     if (near.length === 0) return undefined;
     const attached = touching.within(end, STUB);
+    spend(80 * near.length + 40 * attached.size);
     return nearest(
       segments,
       near.filter((i) => !attached.has(i)),
@@ -133,6 +135,7 @@ class Touching {
       for (let k = this.start[point] ?? 0; k < (this.start[point + 1] ?? 0); k += 1) {
         const i = this.list[k] ?? 0;
         reached.add(i);
+        spend(20);
         const further = length + lengthOf(this.segments, i);
         if (further <= limit) queue.push({ point: (a[i] === point ? b[i] : a[i]) ?? 0, length: further });
       }

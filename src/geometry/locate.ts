@@ -1,3 +1,4 @@
+import { spend } from './effort.js';
 import type { Point, Region, Ring } from './types.js';
 import { turn } from './vector.js';
 
@@ -33,6 +34,7 @@ function locateInRegion(region: Region, p: Point): Location {
 }
 
 function locateInRing(ring: Ring, [x, y]: Point): Location {
+  spend(ring.length);
   const last = ring.at(-1);
   if (last === undefined) return 'out';
   let odd = false;

@@ -1,4 +1,5 @@
 import { type Cell, cellAt, halves } from './cells.js';
+import { spend } from './effort.js';
 import { overlapAtMost } from './overlap.js';
 import { boxOfRegion, boxOfRegions } from './ring.js';
 import { type Slabs, Standing, Sweep } from './slab.js';
@@ -88,6 +89,7 @@ export function measure(target: Region, cover: readonly Region[]): Measure {
  * @param least m²: what is certainly no more may be given as 0
  */
 export function coveredArea(target: Region, cover: readonly Region[], least = 0): CoveredArea {
+  spend(50 + 2 * cover.length);
   const box = common(boxOfRegion(target), boxOfRegions(cover));
   const cell = cellAt(0);
   sum.clear();

@@ -1,5 +1,6 @@
 import type { Outline } from './boundary.js';
 import { cellAt, halves } from './cells.js';
+import { spend } from './effort.js';
 import { Outliner } from './outline.js';
 import { boxOfRegion, grow, perimeterOf, ringOfBox, signedArea } from './ring.js';
 import { RunFinder, type Wanted } from './runs.js';
@@ -28,6 +29,7 @@ const finder = new RunFinder();
 const outliner = new Outliner();
 
 function piecesOf(target: Region, cover: readonly Region[], wanted: Wanted): Piece[] {
+  spend(200);
   const box = boxOfRegion(target);
   if (box === undefined || !cellAt(0).fill(target, cover, box)) return [];
   return outlinesOf(box, wanted)

@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { spend } from './effort.js';
 import type { GridSegments } from './grid-segment.js';
 import { PointNumbers } from './point-numbers.js';
 
@@ -91,6 +92,7 @@ export class SegmentCells {
     const { start, items } = this;
     for (let cell = 0; cell + 1 < start.length; cell += 1) {
       const [from = 0, to = 0] = [start[cell], start[cell + 1]];
+      spend(4 + to - from);
       if (to - from > CROWD) {
         this.forEachPairOfCrowd(segments, cell, visit);
         continue;
@@ -98,6 +100,7 @@ export class SegmentCells {
       for (let k = from; k < to; k += 1) {
         const i = items[k] ?? -1;
         if (i === -1) continue;
+        spend(to - k);
         for (let l = k + 1; l < to; l += 1) {
           const j = items[l] ?? -1;
           if (j !== -1 && j !== i) visit(i, j);
@@ -133,9 +136,12 @@ export class SegmentCells {
       for (let cy = south; cy <= north; cy += 1) {
         const cell = this.cells.find(cx, cy);
         if (cell === -1) continue;
+        let visits = 4;
         for (let n = first[cell] ?? -1; n !== -1; n = next[n] ?? -1) {
+          visits += 1;
           if (Math.abs((xs[n] ?? 0) - x) <= near && Math.abs((ys[n] ?? 0) - y) <= near) visit(n);
         }
+        spend(visits);
       }
     }
   }
@@ -152,12 +158,15 @@ export class SegmentCells {
     if (to - from > CROWD) {
       const { x, y } = segments.points;
       const [px = 0, py = 0] = [x[point], y[point]];
-      for (const k of this.crowd(segments, cell).search(px - near, py - near, px + near, py + near)) {
+      const met = this.crowd(segments, cell).search(px - near, py - near, px + near, py + near);
+      spend(20 + met.length);
+      for (const k of met) {
         const i = items[from + k] ?? -1;
         if (i !== -1) visit(point, i);
       }
       return;
     }
+    spend(to - from);
     for (let k = from; k < to; k += 1) {
       const i = items[k] ?? -1;
       if (i !== -1) visit(point, i);
@@ -170,7 +179,9 @@ export class SegmentCells {
     for (let k = 0; k < to - from; k += 1) {
       const i = this.items[from + k] ?? -1;
       if (i === -1) continue;
-      for (const l of index.search(...boxOf(segments, i), (other) => other > k)) {
+      const met = index.search(...boxOf(segments, i), (other) => other > k);
+      spend(20 + 4 * met.length);
+      for (const l of met) {
         const j = this.items[from + l] ?? -1;
         if (j !== -1 && j !== i) visit(i, j);
       }
@@ -211,6 +222,7 @@ export class SegmentCells {
     const slope = bx === ax ? 0 : (by - ay) / (bx - ax);
     const east = Math.floor((bx + margin) / side);
     for (let cx = Math.floor((ax - margin) / side); cx <= east; cx += 1) {
+      spend(4);
       let low = Math.min(ay, by);
       let high = Math.max(ay, by);
       if (slope !== 0) {
@@ -220,6 +232,7 @@ export class SegmentCells {
         high = Math.min(high, Math.max(y0, y1));
       }
       const north = Math.floor((high + reach) / side);
+      spend(4 * (north - Math.floor((low - reach) / side)));
       for (let cy = Math.floor((low - reach) / side); cy <= north; cy += 1) entries.push(cells.of(cx, cy), i);
     }
   }

@@ -1,5 +1,6 @@
 import { type Cell, SHADOW } from './cells.js';
 import { Edges } from './edges.js';
+import { spend } from './effort.js';
 import { roomFor, roomForIntegers } from './flat.js';
 
 /** Takes the slabs of a cell, from left to right. */
@@ -95,6 +96,7 @@ export class Sweep {
     while (this.count > 0 || this.next < edges.count) {
       if (this.count === 0) left = Math.max(left, edges.x0[edges.order[this.next]]);
       const right = this.pass(left + merge);
+      spend(3 * this.count + 4);
       if (this.count === 0) continue;
       this.sort(right, right + merge, tolerance);
       if (this.swaps(tolerance)) this.split(left, right, merge, tolerance, slabs);
@@ -178,6 +180,7 @@ export class Sweep {
       const to = k < this.found ? this.crossings[k] : right;
       if (k < this.found && (to - from <= merge || right - to <= merge)) continue;
       const share = (to - left) / (right - left);
+      spend(2 * count);
       for (let i = 0; i < count; i += 1) {
         const edge = sorted[i];
         subLow[edge] = subHigh[edge];
@@ -207,6 +210,7 @@ export class Sweep {
       }
       order[at] = edge;
     }
+    spend(2 * this.found);
     this.sortCrossings();
   }
 

@@ -1,3 +1,4 @@
+import { spend } from './effort.js';
 import { GridSegments } from './grid-segment.js';
 import type { SegmentCells } from './segment-cells.js';
 import { Stops } from './stops.js';
@@ -77,6 +78,9 @@ export interface Crossing {
   readonly j: number;
 }
 
+/** Steps of working out a crossing, and of what is kept of it. */
+const CROSSING = 60;
+
 /** Proper crossings of segments of which one is suspect (all, where none is named), numbered among the points. */
 export function crossingsIn(segments: GridSegments, cells: SegmentCells, suspect?: Uint8Array): Crossing[] {
   const { points, a, b } = segments;
@@ -105,7 +109,9 @@ export function crossingsIn(segments: GridSegments, cells: SegmentCells, suspect
     if (!(from > 0 && to < 0) && !(from < 0 && to > 0)) return;
     const left = turn(px, py, pu, pv, qx, qy);
     const right = turn(px, py, pu, pv, qu, qv);
-    if ((left > 0 && right < 0) || (left < 0 && right > 0)) pairs.push(i, j);
+    if (!(left > 0 && right < 0) && !(left < 0 && right > 0)) return;
+    spend(CROSSING);
+    pairs.push(i, j);
   });
   const crossings: Crossing[] = [];
   for (let k = 0; k < pairs.length; k += 2) {

@@ -1,5 +1,6 @@
 import Delaunator from 'delaunator';
 import { constrain, type Mesh } from './constrain.js';
+import { spend } from './effort.js';
 import type { Extent } from './extent.js';
 import { next, previous } from './triangulation-edges.js';
 import { turn } from './vector.js';
@@ -34,6 +35,9 @@ export interface Grid {
   readonly hint: Int32Array;
 }
 
+/** Steps of triangulating one end of a wall, halved. */
+const POINT = 40;
+
 /**
  * Triangulates a box with walls in it: constrained Delaunay, as good as.
  *
@@ -41,6 +45,7 @@ export interface Grid {
  * @returns undefined when walls cross, or when rounding spoilt the triangulation: it is checked to be one
  */
 export function triangulate(units: Float64Array, extent: Extent): Triangulation | undefined {
+  spend(POINT * units.length);
   const { coords, ends } = indexEnds(units, extent);
   const { triangles, halfedges } = new Delaunator(flipped(coords));
   const { mesh, grid } = sortByCell({ coords, triangles, halfedges }, extent);

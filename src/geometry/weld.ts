@@ -1,3 +1,4 @@
+import { spend } from './effort.js';
 import { append } from './many.js';
 import type { PointNumbers } from './point-numbers.js';
 import { sortPoints } from './radix.js';
@@ -47,7 +48,9 @@ function nearPairs(points: PointNumbers, ends: Int32Array, cells: SegmentCells, 
     const qy = y[q] ?? 0;
     if (qx < px || (qx === px && qy <= py)) return;
     const d2 = (px - qx) ** 2 + (py - qy) ** 2;
-    if (d2 < tolerance * tolerance) pairs.push({ p, q, d2 });
+    if (d2 >= tolerance * tolerance) return;
+    spend(40);
+    pairs.push({ p, q, d2 });
   };
   for (let i = 0; i < ends.length; i += 1) {
     p = ends[i] ?? 0;

@@ -1,3 +1,4 @@
+import { spend } from './effort.js';
 import { convexHull } from './hull.js';
 import { mostOf } from './many.js';
 import { boxOfRings, forEachEdge, perimeterOf } from './ring.js';
@@ -39,6 +40,7 @@ export function isApart(p: Ring, q: Ring, overlap: number): boolean {
 /** How far `q` reaches past the edge of `p` past which it reaches least, metres; negative when it lies beyond it. */
 function reachesIn(p: Ring, q: Ring): number {
   let least = Number.POSITIVE_INFINITY;
+  spend(p.length * q.length);
   forEachEdge(p, (a, b) => {
     const length = distance(a, b);
     if (length > 0) least = Math.min(least, mostOf(q.map((point) => turnOf(a, b, point))) / length);
@@ -83,6 +85,7 @@ function depthAt(outline: Piece['outline'], x: number, y: number): number {
   let least = Number.POSITIVE_INFINITY;
   let odd = false;
   for (const ring of outline) {
+    spend(3 * ring.length);
     forEachEdge(ring, (a, b) => {
       least = Math.min(least, squaredDistance(a, b, x, y));
       if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) odd = !odd;

@@ -23,6 +23,8 @@ export interface Draft {
 export interface DraftLabel {
   readonly id: string;
   readonly level: string;
+  /** The level is ours: which room it lies in isn't known. */
+  readonly astray?: true | undefined;
   readonly origin: Origin;
   readonly at: Point;
   readonly kind: string;

@@ -1,4 +1,6 @@
+import { limited, TooMuchEffort } from '../geometry/effort.js';
 import type { Pack } from '../law/types.js';
+import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';
 import { knownOf, type Previous } from './again/previous.js';
 import { classify } from './classify.js';
@@ -30,6 +32,8 @@ export interface Input {
 export interface ImportOptions {
   readonly mapping: Mapping | undefined;
   readonly pack: Pack;
+  /** How much may be worked out; as much as usual when absent. */
+  readonly limits?: Limits | undefined;
   /** Mend nothing; only tell. */
   readonly strict: boolean;
   /** What an earlier import made of the source: elements keep the ids they have there. */
@@ -52,8 +56,25 @@ export type Imported =
 /** What happens to a draft between telling its elements apart and naming them, in this order. */
 const STAGES: readonly Stage[] = [mendZones, formRooms, labelRooms, tellKinds, layOpenings, mendOpenings];
 
-/** Reads a building: read → tell apart → mend, form, lay → name. Pure; same input, same output. */
-export function importBuilding(inputs: readonly Input[], { mapping, pack, strict, previous }: ImportOptions): Imported {
+/**
+ * Reads a building: read → tell apart → mend, form, lay → name. Pure; same input, same output. One that takes more than
+ * the limit of work is one that can't be read.
+ */
+export function importBuilding(inputs: readonly Input[], options: ImportOptions): Imported {
+  const files = inputs.flatMap((input) => input.files);
+  const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
+  const most = workFor(options.limits ?? LIMITS, bytes);
+  try {
+    return limited(most, () => imported(inputs, options));
+  } catch (error) {
+    if (!(error instanceof TooMuchEffort)) throw error;
+    const message = { id: 'limit/import-work', params: limitParams('work', most) };
+    const place = { path: files[0]?.path ?? '', pointer: '' };
+    return { ok: false, problems: [{ code: message.id, message, place }] };
+  }
+}
+
+function imported(inputs: readonly Input[], { mapping, pack, strict, previous }: ImportOptions): Imported {
   const read = inputs.map(({ files, format }) => readSource(files, format, mappingFor(format, mapping)));
   const problems = read.flatMap((result) => (result.ok ? [] : result.problems));
   if (problems.length > 0) return { ok: false, problems };

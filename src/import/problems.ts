@@ -29,6 +29,10 @@ export const problemMessages: Messages = {
     zh: '不是 IMDF 数据：同一文件夹中应有 level.geojson 和 unit.geojson。',
     en: 'this is no IMDF archive: it has level.geojson and unit.geojson in one folder.',
   },
+  'import/imdf-lacks': {
+    zh: 'IMDF 数据不全：同一文件夹中缺少 {file}，无法生成设计图。请重新导出或者补全。',
+    en: 'the IMDF archive is not whole: {file} is not in this folder, and no plan can be made without it. Export it again.',
+  },
   'import/imdf-no-levels': {
     zh: 'IMDF 数据中没有楼层，无法生成设计图。',
     en: 'the IMDF archive has no level: no plan can be made of it.',

@@ -42,6 +42,8 @@ export interface RawFeature {
   readonly shapes: readonly RawShape[];
   /** Keys of the levels it is on, lowest first; empty where the source doesn't say. */
   readonly levels: readonly string[];
+  /** The level is ours: of several the source names none for it. */
+  readonly astray?: true;
   readonly origin: Origin;
 }
 

@@ -12,3 +12,54 @@ function normal(text: string): string {
     .toLowerCase()
     .replace(/[\s_-]+/g, '');
 }
+
+/** What people call sites that the law calls otherwise, and the id of that category: proposed, never taken. */
+const COMMON: readonly (readonly [RegExp, string])[] = [
+  [/宾馆|酒店|饭店|民宿|旅馆|招待所/u, 'hotel'],
+  [/超市|购物|商城|百货/u, 'shopping-mall'],
+  [/KTV|歌|舞厅|网吧|影院|酒吧/iu, 'cultural-entertainment-venue'],
+  [/大学|学院|中学|小学|高中|初中/u, 'school'],
+  [/火车|高铁|汽车站|客运/u, 'station'],
+  [/地铁|轻轨/u, 'rail-transit'],
+  [/机场/u, 'civil-airport'],
+  [/养老|敬老|福利院/u, 'welfare-institution'],
+  [/体育场|体育馆/u, 'stadium'],
+  [/小区|住宅/u, 'residential-area'],
+  [/政府|机关/u, 'state-organ'],
+  [/景区|景点/u, 'tourist-attraction'],
+];
+
+/** The id of the category that a site called `text` is likely of, by a word in it that the law doesn't use. */
+export function categoryCalled(text: string): string | undefined {
+  return COMMON.find(([words]) => words.test(text))?.[1];
+}
+
+/** What may follow the word for what a site is: 第一医院二期, 青城宾馆（新城店）. */
+const AFTER =
+  /(?:[(（][^()（）]*[)）]|[\d一二三四五六七八九十]+(?:号楼|期)|(?:总|分|[\p{Script=Han}]{2}路)店|[东西南北新老]校区|分院)$/u;
+
+/** The last words of names of sites that say what those are, beside the names of the pack's categories. */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/(?:宾馆|酒店|饭店|民宿|旅馆|旅社|招待所|客栈)$/u, 'hotel'],
+  [/(?:超市|购物中心|商城|百货|百货大楼)$/u, 'shopping-mall'],
+  [/(?:KTV|歌厅|歌舞厅|舞厅|网吧|影院|影城|酒吧)$/iu, 'cultural-entertainment-venue'],
+  [/(?:大学|学院|中学|小学|学校)$/u, 'school'],
+  [/(?:火车站|高铁站|汽车站|客运站)$/u, 'station'],
+  [/(?:医院|卫生院)$/u, 'hospital'],
+  [/(?:养老院|敬老院|福利院)$/u, 'welfare-institution'],
+  [/(?:体育场|体育馆)$/u, 'stadium'],
+  [/(?:小区|住宅区)$/u, 'residential-area'],
+  [/(?:景区|旅游区)$/u, 'tourist-attraction'],
+  [/银行(?:.{1,10}(?:分行|支行|网点|营业部|分理处))?$/u, 'bank'],
+];
+
+/** The category that the name of a site ends in a word for: 青城宾馆 is a hotel. Undefined where it ends in none. */
+export function categoryOfSiteNamed(pack: Pack, name: string): Category | undefined {
+  let text = name.normalize('NFKC').trim();
+  for (let rest = ''; rest !== text; ) {
+    rest = text;
+    text = rest.replace(AFTER, '').trim();
+  }
+  const id = ENDINGS.find(([words]) => words.test(text))?.[1];
+  return pack.categories.find((category) => (id === undefined ? text.endsWith(category.name.zh) : category.id === id));
+}

@@ -1,9 +1,12 @@
 import { posix } from 'node:path';
+import { spend } from '../geometry/effort.js';
 import { append } from '../geometry/many.js';
 import type { Point } from '../geometry/types.js';
 import { hintOf, NO_HINT } from '../source/hint.js';
+import { type Limits, limitParams } from '../source/limits.js';
 import type { Parsed } from '../source/parse.js';
 import { child } from '../source/pointer.js';
+import { OUTSIDE } from '../source/reading.js';
 import type { SourceFile } from '../source/types.js';
 import type { Faults } from './faults.js';
 import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
@@ -31,7 +34,12 @@ export interface Assembled {
 
 export interface Sources {
   /** The parsed file at `path`, undefined where there is none. */
-  parse(path: string): Parsed | undefined;
+  parse(path: string): Parsed | typeof OUTSIDE | undefined;
+  readonly limits: Limits;
+  /** Whether files out of the plan's folder may be asked for. */
+  readonly beyond: boolean;
+  /** Whether what was parsed so far is more than a plan may have. */
+  isTooMuch(): boolean;
 }
 
 /** Assembles the plan whose main file is `main`, reading what it refers to. */
@@ -68,6 +76,7 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   const levels = listIn(member, 'levels') ?? [];
   const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
   const merged = levels.map((level, index) => {
+    spend(LOOK * collection.elements.length);
     const taken = collection.elements.filter(
       (element) =>
         (element.level ?? (levels.length === 1 ? ids[0] : undefined)) === ids[index] && ids[index] !== undefined,
@@ -137,6 +146,9 @@ function isDrawn(feature: FeatureElement, level: Unchecked, faults: Faults): boo
   return false;
 }
 
+/** Steps of looking at a feature for a level, and of taking it there: levels may name the same file. */
+const [LOOK, TAKE] = [2, 100];
+
 /** Assembles a YAML (or plain JSON) plan and the GeoJSON files its levels point at. */
 class Assembler {
   private readonly provenance: Provenance;
@@ -190,23 +202,34 @@ class Assembler {
       this.unreadable.push(fault('schema/needs-origin', { file: reference }, this.file.path, `${pointer}/geometry`));
     }
     const id = textIn(level, 'id');
+    spend(LOOK * collection.elements.length);
     const elements = collection.elements.filter((element) => element.level === undefined || element.level === id);
+    spend(TAKE * elements.length);
     for (const element of elements) this.taken.add(element);
     return merge(level, pointer, elements, { path: this.file.path, pointer: '' }, this.provenance, this.faults);
   }
 
   private collection(reference: string, pointer: string): Collection | undefined {
-    const path = within(this.file.path, reference);
+    const path = within(this.file.path, reference, this.sources.beyond);
     if (path === undefined) {
       this.unreadable.push(fault('schema/outside-folder', { file: reference }, this.file.path, pointer));
       return undefined;
     }
-    if (!this.collections.has(path)) this.collections.set(path, this.read(path, reference, pointer));
+    if (!this.collections.has(path)) {
+      const isTooMany = this.collections.size >= this.sources.limits.files;
+      this.collections.set(path, isTooMany ? this.beyond('files', pointer) : this.read(path, reference, pointer));
+    }
     return this.collections.get(path);
   }
 
   private read(path: string, reference: string, pointer: string): Collection | undefined {
+    if (this.sources.isTooMuch()) return undefined;
     const parsed = this.sources.parse(path);
+    if (this.sources.isTooMuch()) return this.beyond('total', pointer);
+    if (parsed === OUTSIDE) {
+      this.unreadable.push(fault('schema/leads-out', { file: reference }, this.file.path, pointer));
+      return undefined;
+    }
     if (parsed === undefined) {
       this.unreadable.push(fault('source/missing', { file: reference }, this.file.path, pointer));
       return undefined;
@@ -226,6 +249,14 @@ class Assembler {
     return collection;
   }
 
+  /** Says once that there is too much, of which no more is read. */
+  private beyond(name: 'files' | 'total', pointer: string): undefined {
+    const code = `limit/${name}`;
+    if (this.unreadable.some((one) => one.code === code)) return undefined;
+    this.unreadable.push(fault(code, limitParams(name, this.sources.limits[name]), this.file.path, pointer));
+    return undefined;
+  }
+
   /** Features that say they are on a level which doesn't point at their file, or on none there is. */
   private reportUntaken(levels: readonly unknown[]): void {
     const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
@@ -243,10 +274,14 @@ class Assembler {
   }
 }
 
-/** The path of `reference` as seen from the plan at `path`; undefined where it isn't in the plan's folder. */
-export function within(path: string, reference: string): string | undefined {
+/** The path of `reference` as seen from the plan at `path`; undefined where it isn't in the plan's folder, or
+ * says so in a way that isn't relative to it: a path from the root, an address.
+ *
+ * @param beyond whether it may lead out of that folder
+ */
+export function within(path: string, reference: string, beyond = false): string | undefined {
   if (reference === '' || /^[a-zA-Z][a-zA-Z0-9+.-]*:|^[\\/]|\\|\0/.test(reference)) return undefined;
   const relative = posix.normalize(reference);
-  if (relative === '..' || relative.startsWith('../')) return undefined;
+  if (!beyond && (relative === '..' || relative.startsWith('../'))) return undefined;
   return posix.join(posix.dirname(path), relative);
 }

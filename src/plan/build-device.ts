@@ -29,7 +29,7 @@ export function buildDevice(
   const kind = kindOf(keys, type, pointer, context);
   const video = keys.video ?? TRAITS[kind].video;
   const sees = video !== 'none' || kind === 'intrusion-detector';
-  checkOptics(keys, raw, pointer, context);
+  checkOptics(keys, raw, video !== 'none', pointer, context);
   return {
     id: raw.id,
     kind,

@@ -1,4 +1,12 @@
-import { crossingOf, locatePoint, type Region, type Ring } from '../geometry/index.js';
+import {
+  crossingOf,
+  distanceToSegment,
+  forEachEdge,
+  locatePoint,
+  type Point,
+  type Region,
+  type Ring,
+} from '../geometry/index.js';
 import { fixed } from '../i18n/number.js';
 import { zoneKind } from '../law/lookup.js';
 import { kindMeantByName } from '../law/names.js';
@@ -106,6 +114,17 @@ export function rectPoints({ rect }: RawZone): RawPoint[] {
   ];
 }
 
+/** m: by no more a corner of a hole lies outside its outline than rounding, in degrees or on a turned sheet, puts it there. */
+const ROUNDING = 0.001;
+
+function isOnOutline(point: Point, outline: Ring): boolean {
+  let on = false;
+  forEachEdge(outline, (a, b) => {
+    on ||= distanceToSegment(point, { a, b }) <= ROUNDING;
+  });
+  return on;
+}
+
 function checkRings(
   id: string,
   region: Region,
@@ -126,7 +145,7 @@ function checkRings(
     context.faults.add('plan/self-crossing-ring', id, 'crossing', params, at(context, pointer, ...path), { levels });
   }
   for (const [index, hole] of region.shadows.entries()) {
-    if (hole.every((point) => locatePoint(outer, point) !== 'out')) continue;
+    if (hole.every((point) => locatePoint(outer, point) !== 'out' || isOnOutline(point, outer))) continue;
     context.faults.add('plan/self-crossing-ring', id, 'hole', { id }, at(context, pointer, 'holes', index), { levels });
   }
 }

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { isRole, rolesOf } from '../law/roles.js';
 import { didYouMean, hintOf } from '../source/hint.js';
 import { child } from '../source/pointer.js';
@@ -101,6 +102,7 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
     (zone) => !broken.has(zone.id),
     context.faults,
   );
+  spend(4 * built.length * zones.length);
   const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
   checkZoneLevels(nested, kept, context);
   checkOpenings(nested, kept, context);
@@ -114,6 +116,9 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
   return peopled;
 }
 
+/** Steps of reading an element, whatever it is. */
+const ELEMENT = 1000;
+
 function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids, context: BuildContext): Level {
   const each = <R extends { readonly id: string }, T>(
     key: string,
@@ -123,6 +128,7 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
     const built: T[] = [];
     for (const [index, element] of (list ?? []).entries()) {
       const elementPointer = child(pointer, key, index);
+      spend(ELEMENT);
       const taken = ids.take(element.id, () => ({
         place: at(context, elementPointer, 'id'),
         taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [] },

@@ -1,4 +1,4 @@
-import { boxOfRings } from '../geometry/index.js';
+import { boxOfRings, perimeterOf } from '../geometry/index.js';
 import type { Localized } from '../i18n/locale.js';
 import { child } from '../source/pointer.js';
 import { at, type BuildContext } from './build-context.js';
@@ -17,6 +17,9 @@ const FARTHEST_OFF = 500;
 /** m: a step at a door is no higher, and a doorway no lower. */
 const THRESHOLD = 0.5;
 const LINTEL = 1.5;
+
+/** m: no ballot box, report box or place to fill in a ballot has a longer outline; ours, not the law's. */
+const LONGEST_OUTLINE = 100;
 
 /** What people pass through. A passage may be a hatch. */
 const DOORS: ReadonlySet<string> = new Set(['door', 'glass-door', 'curtain']);
@@ -76,8 +79,29 @@ export function checkDimensions(
     if ((head ?? LINTEL) > (sill ?? 0))
       check(id, head, (value) => value >= LINTEL || inLowWall, least, 'openings', index, 'head');
   }
+  checkAnchors(level, context);
   checkMounting(level, raw, pointer, context);
   checkNearby(level, raw, context);
+}
+
+/** Small things that make what is near them private, drawn as large as no such thing is. */
+function checkAnchors({ zones }: Level, context: BuildContext): void {
+  for (const { id, spec, region, levels, place } of zones) {
+    const outline = perimeterOf(region.rings);
+    if (spec?.anchor !== true || outline <= LONGEST_OUTLINE) continue;
+    const length = String(Math.round(outline));
+    const expected = {
+      zh: `不大于${LONGEST_OUTLINE}米（本工具参数）`,
+      en: `at most ${LONGEST_OUTLINE} m (a parameter of this tool)`,
+    };
+    const params = {
+      id,
+      key: { zh: '轮廓周长', en: 'an outline of' },
+      value: { zh: `${length}米`, en: `${length} m` },
+      expected,
+    };
+    context.faults.add('plan/impossible-dimension', `${id}/outline`, 'range', params, place, { levels });
+  }
 }
 
 /** Devices so far from everything else on their level that a digit or the unit is wrong. */

@@ -174,8 +174,8 @@ export const faultTexts = {
     title: { zh: '门窗洞口不在墙上', en: 'Opening on no wall' },
     messages: {
       none: {
-        zh: '门窗洞口“{id}”不在任何墙上：附近没有与其方向相差10°以内的墙。',
-        en: "Opening '{id}' is on no wall: no wall near it runs within 10° of it.",
+        zh: '门窗洞口“{id}”不在任何墙上：其位置上没有墙，或者该处的墙与其方向相差10°以上。',
+        en: "Opening '{id}' is on no wall: none stands where it is drawn, or what stands there runs more than 10° off it.",
       },
     },
   },
@@ -204,6 +204,14 @@ export const faultTexts = {
       range: {
         zh: '设备“{id}”的{key}为{value}，不可能成立：应{expected}。',
         en: "Device '{id}' has {key} {value}, which is impossible: it must be {expected}.",
+      },
+      blind: {
+        zh: '设备“{id}”标明不采集图像，却写有镜头或者图像才有的{key}，两者矛盾，其采集能力不能确定。请更正其一，并补充产品说明。',
+        en: "Device '{id}' is stated to take no images and yet has {key}, which only a lens or a picture has: what it captures is not known. Correct one of them, and give the product's description.",
+      },
+      focal: {
+        zh: '设备“{id}”写明的水平视场角为{hfov}度，按其焦距和靶面尺寸计算为{computed}度，两者矛盾（相差超过五分之一，本工具判定值），其视场角不能确定。',
+        en: "Device '{id}' has a field of view of {hfov}° as stated and {computed}° by its focal length and sensor: they contradict each other (by more than a fifth, this tool's threshold), so its field of view is not known.",
       },
       order: {
         zh: '设备“{id}”的{key}为[{from}, {to}]，前值不得大于后值。',

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import type { MessageParam } from '../i18n/message.js';
 import type { Place } from '../source/types.js';
 import type { FaultRule, faultTexts } from './fault-messages.js';
@@ -9,6 +10,9 @@ export interface Taints {
   readonly devices?: readonly string[];
   readonly site?: boolean;
 }
+
+/** Steps that a fault costs, with what is said of it. */
+const FAULT = 5000;
 
 /** Collects the class-B faults of a plan as it is read. */
 export class Faults {
@@ -24,6 +28,7 @@ export class Faults {
     taints: Taints,
     related: Fault['related'] = [],
   ): void {
+    spend(FAULT);
     const { levels = [], devices = [], site } = taints;
     this.list.push({
       rule,

@@ -4,6 +4,7 @@ import { NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
 import type { Place } from '../source/types.js';
 import type { System } from './assemble.js';
+import { rectPoints } from './build-zone.js';
 import type { PlanDocument, RawPoint } from './document.js';
 import { project } from './frame.js';
 import { emptyGeometry } from './geojson-feature.js';
@@ -88,7 +89,7 @@ export function checkGeometry(
   }
   return [
     ...unreadable,
-    ...strayMetres(paths, context),
+    ...strayMetres(document, paths, context),
     ...tinyMetres(document, paths, context),
     ...metresOnly(document, context),
   ];
@@ -105,7 +106,8 @@ function emptyRing(points: readonly RawPoint[]): Localized | undefined {
   if (ring.length < 3) return { zh: '不同的点少于三个', en: 'it has fewer than three different points' };
   // A bow tie has no area either, and is a crossing.
   const [[ax, ay]] = ring;
-  const flat = ring.every(([bx, by]) => ring.every(([cx, cy]) => (bx - ax) * (cy - ay) === (by - ay) * (cx - ax)));
+  const [, [bx, by]] = ring;
+  const flat = ring.every(([cx, cy]) => (bx - ax) * (cy - ay) === (by - ay) * (cx - ax));
   return flat && ringArea(ring) === 0 ? { zh: '各点在一条直线上', en: 'its points lie on one line' } : undefined;
 }
 
@@ -129,8 +131,12 @@ function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryCon
 }
 
 /** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
-function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable[] {
-  const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
+function strayMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
+  const drawn = all.filter((path) => systemOfPath(path, context) === 'metres');
+  const paths = [
+    ...drawn.map((path) => ({ points: path.points, at: (index: number) => pointOf(path, index) })),
+    ...rectsOf(levels),
+  ];
   const [west] = spanOf(paths, 0);
   const [south] = spanOf(paths, 1);
   for (const path of paths) {
@@ -138,13 +144,39 @@ function strayMetres(all: readonly Path[], context: GeometryContext): Unreadable
     if (index === -1) continue;
     const [x, y] = path.points[index];
     const message = { id: 'schema/too-large', params: { x: String(x), y: String(y) } };
-    return [{ code: message.id, message, place: context.placeOf(pointOf(path, index)) }];
+    return [{ code: message.id, message, place: context.placeOf(path.at(index)) }];
   }
   return [];
 }
 
+/** Opposite corners of the rectangles of zones, which are metres. */
+function rectsOf(levels: PlanDocument['levels']) {
+  return levels.flatMap(({ zones = [] }, l) =>
+    zones.flatMap(({ rect }, z) => {
+      if (rect === undefined) return [];
+      const [x, y, width, depth] = rect;
+      const points: RawPoint[] = [
+        [x, y],
+        [x + width, y + depth],
+      ];
+      return [{ points, at: () => child('/levels', l, 'zones', z, 'rect') }];
+    }),
+  );
+}
+
 /** m: no site that anyone protects is smaller; degrees taken for metres make it a few millimetres. Ours, not the law's. */
 const SMALLEST = 1;
+
+const SEEM_DEGREES = {
+  zh: '看来坐标是经纬度而非米。以经纬度表示的，请写明coordinates: wgs84和origin；否则请核对单位。',
+  en: 'its coordinates seem to be degrees, not metres. If they are, say coordinates: wgs84 and give an origin; else check the unit.',
+};
+
+/** Numbers that no longitude or latitude has. */
+const WRONG_UNIT = {
+  zh: '看来单位有误：坐标应以米计。由 import 生成的，请核对图纸和映射（unit）的单位，然后重新导入。',
+  en: 'the unit seems wrong: coordinates are in metres. Where import made the plan, check the unit of the drawing and of the mapping (unit), and import again.',
+};
 
 /** Degrees written where metres are meant: every room would be thinner than a wall, and nothing in it judged rightly. */
 function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
@@ -155,14 +187,19 @@ function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: Geo
   const [south, north] = spanOf(paths, 1);
   if (Math.max(east - west, north - south) >= SMALLEST) return [];
   const millimetres = (length: number) => String(Math.round(1e6 * length) / 1e3);
+  const couldBeDegrees = paths.every(({ points }) => points.every(isOnEarth));
   const message = {
     id: 'schema/tiny',
-    params: { width: millimetres(east - west), depth: millimetres(north - south) },
+    params: {
+      width: millimetres(east - west),
+      depth: millimetres(north - south),
+      hint: couldBeDegrees ? SEEM_DEGREES : WRONG_UNIT,
+    },
   };
   return [{ code: message.id, message, place: context.placeOf(pointerOf(first)) }];
 }
 
-function spanOf(paths: readonly Path[], axis: 0 | 1): readonly [number, number] {
+function spanOf(paths: readonly Pick<Path, 'points'>[], axis: 0 | 1): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (const { points } of paths) {
@@ -205,7 +242,7 @@ function metresOnly(document: PlanDocument, context: GeometryContext): Unreadabl
       const pointer = child('/levels', l, 'zones', z);
       if (zone.rect === undefined) continue;
       if (context.systemOf(pointer) === 'wgs84') unreadable.push(wrong('rect', `${pointer}/rect`));
-      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0)) {
+      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0) || cleanRing(rectPoints(zone)).length < 4) {
         const what = { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' };
         unreadable.push(emptyGeometry(zone.id, what, context.placeOf(`${pointer}/rect`)));
       }

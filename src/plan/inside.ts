@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { boxOfRing } from '../geometry/ring.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
 import { boxOfSegment, type Meeting, meeting } from './nearby.js';
@@ -19,6 +20,7 @@ export function inRing(ring: Ring, point: Point): boolean {
   const [x, y] = point;
   if (box === undefined || x < box.minX || x > box.maxX || y < box.minY || y > box.maxY) return false;
   if (ring.length >= MANY_CORNERS) return inLongRing(ring, point, box);
+  spend(ring.length);
   let inside = false;
   let a = ring.at(-1);
   for (const b of ring) {

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { boxOf, distanceToSegment, forEachEdge, holds, type Point, type Segment } from '../geometry/index.js';
 import type { Device, Optics, Zone } from './model.js';
 import { boxOfSegment, type Stretches, zonesMeeting } from './nearby.js';
@@ -65,26 +66,64 @@ export function membershipAmong(
   };
 }
 
+/** Of a wall a device is on: the side its heading points to. */
+interface Side {
+  readonly a: Point;
+  /** Unit vector off the wall. */
+  readonly normal: Point;
+  /** Sine of the angle between the heading and the wall. */
+  readonly towards: number;
+}
+
 /** `point` moved clear of the walls it is on, to the side its heading points to; undefined where that isn't said. */
 function inFront(point: Point, near: readonly Segment[], heading: number | undefined): Point | undefined {
   if (heading === undefined) return undefined;
   const azimuth = ((90 - heading) * Math.PI) / 180;
   const aim: Point = [Math.cos(azimuth), Math.sin(azimuth)];
-  let [x, y] = point;
-  // Twice, for the second wall of a corner may move it back to the first.
-  for (const { a, b } of [...near, ...near]) {
-    const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
-    if (length === 0) continue;
-    const normal: Point = [(a[1] - b[1]) / length, (b[0] - a[0]) / length];
-    const towards = aim[0] * normal[0] + aim[1] * normal[1];
-    if (Math.abs(towards) < ALONG) continue;
-    const side = Math.sign(towards);
-    const offset = side * ((x - a[0]) * normal[0] + (y - a[1]) * normal[1]);
-    if (offset >= BEFORE) continue;
-    x += side * normal[0] * (BEFORE - offset);
-    y += side * normal[1] * (BEFORE - offset);
+  const sides = near.flatMap((wall) => sideOf(wall, aim) ?? []);
+  let moved = point;
+  // A second wall of a corner may move it back behind the first.
+  for (let left = Math.min(2 * sides.length, MOST_MOVES); left > 0; left -= 1) {
+    const next = clearOf(moved, sides);
+    if (next === undefined) break;
+    moved = next;
   }
-  return x === point[0] && y === point[1] && near.every((wall) => runsAlong(aim, wall)) ? undefined : [x, y];
+  return moved === point && near.every((wall) => runsAlong(aim, wall)) ? undefined : moved;
+}
+
+/** However many walls meet in a point, further ones move it by nothing that counts. */
+const MOST_MOVES = 24;
+
+/** m: what lies no further behind is in front, and two walls as far behind are equally far. */
+const ROUNDING = 1e-9;
+
+function sideOf({ a, b }: Segment, aim: Point): Side | undefined {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  if (length === 0) return undefined;
+  const normal: Point = [(a[1] - b[1]) / length, (b[0] - a[0]) / length];
+  const towards = aim[0] * normal[0] + aim[1] * normal[1];
+  if (Math.abs(towards) < ALONG) return undefined;
+  const side = Math.sign(towards);
+  return { a, normal: [side * normal[0], side * normal[1]], towards: Math.abs(towards) };
+}
+
+/**
+ * `point` moved in front of the wall it is furthest behind, of several of the one most squarely looked away from: the order in
+ * which walls are drawn decides nothing. Undefined where it is in front of all.
+ */
+function clearOf([x, y]: Point, sides: readonly Side[]): Point | undefined {
+  let worst: Side | undefined;
+  let least = BEFORE - ROUNDING;
+  for (const side of sides) {
+    const { a, normal, towards } = side;
+    const offset = normal[0] * (x - a[0]) + normal[1] * (y - a[1]);
+    if (offset >= least + ROUNDING) continue;
+    if (offset > least - ROUNDING && (worst === undefined || towards <= worst.towards)) continue;
+    [worst, least] = [side, Math.min(least, offset)];
+  }
+  if (worst === undefined) return undefined;
+  const by = BEFORE - (worst.normal[0] * (x - worst.a[0]) + worst.normal[1] * (y - worst.a[1]));
+  return [x + by * worst.normal[0], y + by * worst.normal[1]];
 }
 
 function runsAlong(aim: Point, { a, b }: Segment): boolean {
@@ -99,6 +138,7 @@ function touches(zone: Zone, point: Point): boolean {
 function boundaryDistance(zone: Zone, point: Point): number {
   let least = Number.POSITIVE_INFINITY;
   for (const ring of [...zone.region.rings, ...zone.region.shadows]) {
+    spend(3 * ring.length);
     forEachEdge(ring, (a, b) => {
       least = Math.min(least, distanceToSegment(point, { a, b }));
     });
@@ -108,6 +148,7 @@ function boundaryDistance(zone: Zone, point: Point): number {
 
 /** A zone comes before every zone it is nested in. */
 function innermostFirst(zones: readonly Zone[]): string[] {
+  spend(4 * zones.length * zones.length);
   const depth = (zone: Zone) => zones.filter((other) => other.nested.includes(zone.id)).length;
   return zones
     .map((zone) => ({ id: zone.id, depth: depth(zone) }))

@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { spend } from '../geometry/effort.js';
 import { replaceRun } from '../geometry/many.js';
 import { boxOfRegion } from '../geometry/ring.js';
 import type { Box, Segment } from '../geometry/types.js';
@@ -10,10 +11,15 @@ export type Meeting = (box: Box) => number[];
 /** An index of boxes: what is looked up in it costs no more on a large plan. */
 export function meeting(boxes: readonly Box[]): Meeting {
   if (boxes.length === 0) return () => [];
+  spend(30 * boxes.length);
   const index = new Flatbush(boxes.length);
   for (const { minX, minY, maxX, maxY } of boxes) index.add(minX, minY, maxX, maxY);
   index.finish();
-  return ({ minX, minY, maxX, maxY }) => ascending(index.search(minX, minY, maxX, maxY));
+  return ({ minX, minY, maxX, maxY }) => {
+    const met = index.search(minX, minY, maxX, maxY);
+    spend(20 + 8 * met.length);
+    return ascending(met);
+  };
 }
 
 /** From so many numbers on, sorting by insertion takes longer. */

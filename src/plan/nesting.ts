@@ -1,4 +1,5 @@
 import Flatbush from 'flatbush';
+import { spend } from '../geometry/effort.js';
 import {
   boxesOverlap,
   boxOfRegion,
@@ -26,6 +27,9 @@ const ROUNDING = 0.001;
 /** Of a room that another fills so far, nothing is left to be a room. Ours, not the law's. */
 const MOST = 0.95;
 
+/** Areas that differ by less differ by a rounding. */
+const ALIKE = 1 - 1e-9;
+
 /** A region with what is asked of it again and again. */
 interface Shape {
   readonly region: Region;
@@ -47,11 +51,14 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
   const nested = new Map<string, string[]>(zones.map((zone) => [zone.id, []]));
   const later = neighbours(drawn);
   for (const [index, one] of drawn.entries()) {
-    for (const other of later(index)) {
+    const others = later(index);
+    spend(20 * others.length);
+    for (const other of others) {
       if (!boxesOverlap(one.box, other.box) || !shareLevel(one.zone, other.zone)) continue;
       const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
       const within = holdsWhole(outer, inner);
-      if (within) nested.get(outer.zone.id)?.push(inner.zone.id);
+      // Of two places that are one and the same neither lies in the other, whichever is drawn first.
+      if (within && inner.area < ALIKE * outer.area) nested.get(outer.zone.id)?.push(inner.zone.id);
       const apart = within && !isSame(outer, inner);
       if (one.zone.enclosed && other.zone.enclosed && !apart) checkOverlap(one, other, faults);
     }
@@ -128,6 +135,7 @@ function reachPast(hull: Ring, ring: Ring): number {
   forEachEdge(hull, (a, b) => {
     const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
     const length = Math.hypot(dx, dy);
+    spend(ring.length);
     for (const [x, y] of ring) most = Math.max(most, (dy * (x - a[0]) - dx * (y - a[1])) / length);
   });
   return most;

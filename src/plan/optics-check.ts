@@ -1,9 +1,11 @@
 import { type Localized, verbatim } from '../i18n/locale.js';
-import { plain } from '../i18n/number.js';
+import { fixed, plain } from '../i18n/number.js';
 import { at, type BuildContext } from './build-context.js';
 import type { RawDevice, RawLens } from './document.js';
+import type { faultTexts } from './fault-messages.js';
 import { bearing } from './frame.js';
-import type { Range } from './model.js';
+import type { Fault, Range } from './model.js';
+import { hfovOf } from './optics.js';
 
 /** Bounds of a figure: what it must be, in words, and whether it is. */
 interface Bound {
@@ -30,13 +32,27 @@ const FISHEYE: Bound = {
   expected: { zh: '大于0且不大于360度', en: 'greater than 0° and at most 360°' },
   holds: (value) => value > 0 && value <= 360,
 };
+/** Keys that only what takes pictures has. */
+const ONLY_OF_PICTURES = ['resolution', 'focalLength', 'sensor', 'varifocal', 'ptz', 'masks'] as const;
+/** By how much of itself a field of view may differ from what its focal length and sensor make: lenses distort. */
+const CONTRADICTION = 0.2;
 const TILT = within(-90, 90);
 const TURN = within(-360, 360);
 
-/** Adds a fault for every figure of the device that no device can have. `keys` are merged, `own` the device's own. */
-export function checkOptics(keys: RawDevice, own: RawDevice, pointer: string, context: BuildContext): void {
+/**
+ * Adds a fault for every figure of the device that no device can have, or not beside its others. `keys` are merged, `own` the
+ * device's own.
+ */
+export function checkOptics(
+  keys: RawDevice,
+  own: RawDevice,
+  takesImages: boolean,
+  pointer: string,
+  context: BuildContext,
+): void {
   const check = new Check(keys, own, pointer, context);
   check.lens(keys, []);
+  if (!takesImages) check.blind();
   for (const [index, sensor] of (keys.sensors ?? []).entries()) check.lens(sensor, ['sensors', index]);
   check.figure(keys.height, ['height'], NOT_NEGATIVE);
   check.figure(keys.range, ['range'], POSITIVE);
@@ -68,10 +84,41 @@ class Check {
     this.figure(lens.heading, [...path, 'heading'], TURN);
     this.figure(lens.tilt, [...path, 'tilt'], TILT);
     this.figure(lens.focalLength, [...path, 'focalLength'], POSITIVE);
+    this.focal(lens, path);
     for (const index of [0, 1]) {
       this.figure(lens.sensor?.[index], [...path, 'sensor', index], POSITIVE);
       this.figure(lens.resolution?.[index], [...path, 'resolution', index], POSITIVE);
     }
+  }
+
+  /** A picture's size, a focal length or a mask of what is said to take no pictures. */
+  blind(): void {
+    const key = ONLY_OF_PICTURES.find((one) => this.keys[one] !== undefined) ?? this.ofPictures();
+    if (key === undefined) return;
+    this.add('blind', [key], { key });
+  }
+
+  private ofPictures(): string | undefined {
+    return this.keys.form === 'ptz' || this.keys.form === 'fisheye' ? 'form' : undefined;
+  }
+
+  /** Of a lens given twice over, by its angle and by what makes it, the narrower can't be chosen. */
+  private focal(lens: RawLens, path: readonly (string | number)[]): void {
+    const { hfov, focalLength, sensor } = lens;
+    if (hfov === undefined) return;
+    const computed = hfovOf({ focalLength, sensor });
+    if (computed === undefined || this.keys.form === 'fisheye') return;
+    if (Math.abs(computed - hfov) <= CONTRADICTION * Math.max(computed, hfov)) return;
+    this.add('focal', [...path, 'hfov'], { hfov: plain(hfov), computed: fixed(computed, 1) });
+  }
+
+  private add(
+    id: keyof (typeof faultTexts)['plan/impossible-optics']['messages'],
+    path: readonly (string | number)[],
+    params: Fault['message']['params'],
+  ): void {
+    const said = { id: this.own.id, ...params };
+    this.context.faults.add('plan/impossible-optics', this.subject(path), id, said, this.place(path), this.taints());
   }
 
   ptz(): void {
@@ -94,28 +141,14 @@ class Check {
     this.figure(from, [...path, 0], bound);
     this.figure(to, [...path, 1], bound);
     if (from <= to) return;
-    const params = { id: this.own.id, key: nameOf(path), from: plain(from), to: plain(to) };
-    this.context.faults.add(
-      'plan/impossible-optics',
-      this.subject(path),
-      'order',
-      params,
-      this.place(path),
-      this.taints(),
-    );
+    const params = { key: nameOf(path), from: plain(from), to: plain(to) };
+    this.add('order', path, params);
   }
 
   figure(value: number | undefined, path: readonly (string | number)[], bound: Bound): void {
     if (value === undefined || bound.holds(value)) return;
-    const params = { id: this.own.id, key: nameOf(path), value: verbatim(String(value)), expected: bound.expected };
-    this.context.faults.add(
-      'plan/impossible-optics',
-      this.subject(path),
-      'range',
-      params,
-      this.place(path),
-      this.taints(),
-    );
+    const params = { key: nameOf(path), value: verbatim(String(value)), expected: bound.expected };
+    this.add('range', path, params);
   }
 
   private outside(key: 'heading' | 'tilt' | 'hfov', value: number, [from, to]: Range): void {

@@ -41,7 +41,11 @@ function formOf(keys: RawDeviceKeys): Optics['form'] {
 }
 
 /** Degrees: declared, or 2·atan(sensor width / (2·focal length)). */
-function hfovOf({ hfov, focalLength, sensor }: RawLens): number | undefined {
+export function hfovOf({
+  hfov,
+  focalLength,
+  sensor,
+}: Pick<RawLens, 'hfov' | 'focalLength' | 'sensor'>): number | undefined {
   if (hfov !== undefined) return hfov;
   if (focalLength === undefined || sensor === undefined || focalLength <= 0) return undefined;
   return 2 * Math.atan(sensor[0] / (2 * focalLength)) * DEGREES;

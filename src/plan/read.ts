@@ -1,7 +1,10 @@
 import { append } from '../geometry/many.js';
 import type { Point } from '../geometry/types.js';
 import type { Pack } from '../law/types.js';
+import { LIMITS, type Limits } from '../source/limits.js';
 import { type Parsed, parseSource } from '../source/parse.js';
+import { firstOf } from '../source/problem.js';
+import { OUTSIDE, type Read } from '../source/reading.js';
 import { checkSchema } from '../source/schema-check.js';
 import { validatorOf } from '../source/validator.js';
 import { type Assembled, assemble, type System } from './assemble.js';
@@ -14,29 +17,35 @@ import { checkGeometry, type Path, pathsOf, systemOfPath } from './geometry-chec
 import type { ReadResult, Unreadable } from './model.js';
 import { inOrder } from './order.js';
 
+export interface ReadOptions {
+  /** It may hang on the site's categories. */
+  readonly pack: Pack | ((categories: readonly string[]) => Pack);
+  /** Whether files out of the plan's folder may be asked for: `read` says of each whether it may be read. */
+  readonly beyond?: boolean;
+  /** The usual ones when absent. */
+  readonly limits?: Limits | undefined;
+}
+
 /**
  * Reads the plan at `path` (`/`-separated, as shown to people): a YAML or JSON plan or a GeoJSON one, with the files
  * it refers to. `read` gives the bytes of a path, undefined where there is none. A plan with faults of class A gives
- * all of them and no site; faults of class B are the site's. The pack may hang on the site's
- * categories.
- */
-export function readPlan(
-  path: string,
-  read: (path: string) => Uint8Array | undefined,
-  { pack }: { readonly pack: Pack | ((categories: readonly string[]) => Pack) },
-): ReadResult {
-  const parse = (file: string): Parsed | undefined => {
+ * all of them and no site; faults of class B are the site's. */
+export function readPlan(path: string, read: Read, { pack, limits = LIMITS, beyond = false }: ReadOptions): ReadResult {
+  let total = 0;
+  const parse = (file: string): Parsed | typeof OUTSIDE | undefined => {
     const bytes = read(file);
-    return bytes === undefined ? undefined : parseSource(file, bytes);
+    if (bytes === undefined || bytes === OUTSIDE) return bytes;
+    total += bytes.length;
+    return parseSource(file, bytes, { limits });
   };
   const main = parse(path);
-  if (main === undefined) {
+  if (main === undefined || main === OUTSIDE) {
     const message = { id: 'source/missing', params: { file: path } };
     return { ok: false, unreadable: [{ code: message.id, message, place: { path, pointer: '' } }], files: [] };
   }
   if (!main.ok) return { ok: false, unreadable: inOrder(main.problems, [main.file]), files: [main.file] };
   const faults = new Faults();
-  const assembled = assemble(main, { parse }, faults);
+  const assembled = assemble(main, { parse, limits, beyond, isTooMuch: () => total > limits.total }, faults);
   const { files } = assembled;
   const placeOf = (pointer: string) => assembled.provenance.placeOf(pointer);
   const unreadable: Unreadable[] = [...assembled.unreadable];
@@ -45,13 +54,13 @@ export function readPlan(
       ? undefined
       : checkSchema(validatorOf<PlanDocument>('plan'), assembled.value, placeOf);
   if (checked?.ok === false) append(unreadable, checked.problems);
-  if (checked?.ok !== true) return { ok: false, unreadable: inOrder(unreadable, files), files };
+  if (checked?.ok !== true) return { ok: false, unreadable: firstOf(inOrder(unreadable, files)), files };
   const { document } = checked;
   const systemOf = systemsOf(assembled);
   const paths = pathsOf(document);
   const origin = document.origin ?? firstDegrees(paths, assembled, systemOf);
   append(unreadable, checkGeometry(document, paths, origin, { placeOf, systemOf }));
-  if (unreadable.length > 0) return { ok: false, unreadable: inOrder(unreadable, files), files };
+  if (unreadable.length > 0) return { ok: false, unreadable: firstOf(inOrder(unreadable, files)), files };
   const frame = frameOf(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
   const judged = typeof pack === 'function' ? pack(document.site.categories) : pack;
   const site = buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf });

@@ -48,8 +48,8 @@ export const unreadableMessages = {
     en: 'The position ({x}, {y}) is more than 100 km from the origin: perhaps longitude and latitude are swapped, or the origin is wrong.',
   },
   'schema/tiny': {
-    zh: '整个场所宽不过{width}毫米、深不过{depth}毫米（下限1米，本工具参数），看来坐标是经纬度而非米。以经纬度表示的，请写明coordinates: wgs84和origin；否则请核对单位。',
-    en: 'The whole site is {width} mm wide and {depth} mm deep (at least 1 m, a parameter of this tool): its coordinates seem to be degrees, not metres. If they are, say coordinates: wgs84 and give an origin; else check the unit.',
+    zh: '整个场所宽不过{width}毫米、深不过{depth}毫米（下限1米，本工具参数），{hint}',
+    en: 'The whole site is {width} mm wide and {depth} mm deep (at least 1 m, a parameter of this tool): {hint}',
   },
   'schema/too-large': {
     zh: '坐标（{x}，{y}）距图纸的西南角超过100千米，可能有误。',
@@ -68,8 +68,12 @@ export const unreadableMessages = {
     en: "'{file}' is in WGS 84, so the plan needs an origin: [longitude, latitude].",
   },
   'schema/outside-folder': {
-    zh: '引用的文件“{file}”不在图纸所在文件夹之内，不予读取。',
-    en: "The file '{file}' is outside the plan's folder and is not read.",
+    zh: '引用的文件“{file}”不在图纸所在文件夹之内，不予读取。应写相对路径；确需读取别处的文件的，由运行者加 --root 指明其所在文件夹。',
+    en: "The file '{file}' is outside the plan's folder and is not read. Name it by a relative path; if it must be read from elsewhere, whoever runs this names its folder with --root.",
+  },
+  'schema/leads-out': {
+    zh: '引用的文件“{file}”实际位于图纸所在文件夹（以及 --root 所指文件夹）之外，不予读取。请复制到该文件夹；确需读取的，由运行者加 --root 指明其所在文件夹。',
+    en: "'{file}' lies outside the plan's folder (and what --root names), perhaps by a link, and is not read. Copy the file; if it must be read from there, whoever runs this names its folder with --root.",
   },
   'schema/not-overridable': {
     zh: '“{id}”的 {key} 不能在 overrides 中改写：编号、形状和位置随图形而来，请改图形文件，或者修改来源后重新导入。',

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import type { Box, Point, Region, Ring, Segment } from '../geometry/types.js';
 import { inRing } from './inside.js';
 import type { Zone } from './model.js';
@@ -42,6 +43,7 @@ export function fromFrame(frame: Frame, s: number, d: number): Point {
 
 /** The closed edges of a ring. */
 export function edgesOf(ring: Ring): Segment[] {
+  spend(4 * ring.length);
   return ring.flatMap((a, i) => {
     const b = ring[(i + 1) % ring.length];
     return b === undefined || (a[0] === b[0] && a[1] === b[1]) ? [] : [{ a, b }];
@@ -54,6 +56,7 @@ export function inRegion(region: Region, point: Point): boolean {
 }
 
 function isInAny(rings: readonly Ring[], point: Point): boolean {
+  spend(4 * rings.length);
   for (const ring of rings) if (inRing(ring, point)) return true;
   return false;
 }
@@ -85,7 +88,8 @@ export function zoneFinder(zones: readonly Zone[]): ZoneAt {
 }
 
 function smaller(a: Zone, b: Zone): boolean {
-  return !a.nested.includes(b.id) && outlineArea(a) < outlineArea(b);
+  if (a.nested.includes(b.id)) return false;
+  return outlineArea(a) < outlineArea(b) || (outlineArea(a) === outlineArea(b) && a.id < b.id);
 }
 
 const areas = new WeakMap<Zone, number>();

@@ -4,10 +4,11 @@ import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { leftOutTexts } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
 import { plainText } from './escape.js';
+import { noVerdicts } from './no-verdicts.js';
 import { type OneLine, oneLine } from './one-line.js';
 import { faults, type Problem, problems } from './problems.js';
 import { afterwords, wordsOf } from './sarif/result.js';
-import { NO_VERDICTS, SHORT_OUTCOMES } from './terms.js';
+import { SHORT_OUTCOMES } from './terms.js';
 import { faultSpot, type View, viewOf } from './view.js';
 
 type Kind = 'error' | 'warning' | 'notice';
@@ -57,10 +58,9 @@ function cautioned({ results }: ReportInput, { locale }: View): string[] {
 }
 
 function unreadable(input: ReportInput, view: View): Annotation[] {
-  const title = inLocale(NO_VERDICTS.unreadable, view.locale);
   return faults(input).map(({ fault, result }) => ({
     kind: 'error',
-    title,
+    title: inLocale(noVerdicts(result), view.locale),
     text: () => `${view.messageText(fault.message)} [${fault.code}]`,
     at: oneLine(faultSpot(fault, result, view), fault.place.path),
   }));

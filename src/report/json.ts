@@ -35,6 +35,7 @@ export function* jsonParts(input: ReportInput, { locale }: { readonly locale: Lo
     language: locale,
     today: input.today,
     ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
+    ...(input.redacted && { redacted: true }),
     rules: rulesOf(input.rules),
   };
   yield* recordParts(

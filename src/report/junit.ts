@@ -9,10 +9,11 @@ import { cautionTexts } from './cautions.js';
 import { citedClauses, label } from './citation.js';
 import { xmlText } from './draw/xml.js';
 import { plainText } from './escape.js';
+import { noVerdicts } from './no-verdicts.js';
 import { oneLine } from './one-line.js';
 import { afterwords, wordsOf } from './sarif/result.js';
 import { groupOf } from './tally.js';
-import { NO_VERDICTS, SHORT_OUTCOMES } from './terms.js';
+import { SHORT_OUTCOMES } from './terms.js';
 import { faultSpot, type View, viewOf } from './view.js';
 
 /** What a verdict is to a test runner; what is no more than said is a test that passed. */
@@ -163,7 +164,7 @@ function waived({ waiver }: Judged, locale: Locale): string[] {
 
 function unreadableSuite(result: UnreadableReport, view: View): Suite {
   const { locale } = view;
-  const title = inLocale(NO_VERDICTS.unreadable, locale);
+  const title = inLocale(noVerdicts(result), locale);
   return {
     name: `${plainText(result.path)} › ${title}`,
     file: result.path,

@@ -1,5 +1,6 @@
 import type { FailOn, ResultCode } from '../engine/exit.js';
 import type { Localized } from '../i18n/locale.js';
+import type { Limits } from '../source/limits.js';
 import { checkAgreement } from './merge/agreement.js';
 import { mergeJson } from './merge/json.js';
 import type { JsonLog, Log, LogFile, PlanPart, SarifLog } from './merge/log.js';
@@ -11,6 +12,7 @@ export interface MergeOptions {
   readonly failOn: FailOn;
   /** The version of sitecam: only logs of its own can be merged. */
   readonly version: string;
+  readonly limits: Limits;
 }
 
 /** One report of several. */
@@ -30,8 +32,8 @@ export interface Merged {
  * Puts the logs of the shards of one run together: the same bytes, whatever the order of the logs, as one run over all
  * plans would have written. Throws a MergeRefusal, before there is anything to write, where they aren't logs of one run.
  */
-export function mergeLogs(files: readonly LogFile[], { failOn, version }: MergeOptions): Merged {
-  const logs = readAll(files, failOn, version);
+export function mergeLogs(files: readonly LogFile[], options: MergeOptions): Merged {
+  const logs = readAll(files, options);
   checkAgreement(logs);
   const { plans, parts } = merge(logs);
   const unreadable = plans.filter(({ readable }) => !readable).length;
@@ -41,11 +43,11 @@ export function mergeLogs(files: readonly LogFile[], { failOn, version }: MergeO
 }
 
 /** All that is wrong with any log is said at once; what can't be relied on outweighs what doesn't belong. */
-function readAll(files: readonly LogFile[], failOn: FailOn, version: string): Log[] {
+function readAll(files: readonly LogFile[], options: MergeOptions): Log[] {
   const refused: Record<MergeRefusal['kind'], Localized[]> = { unreadable: [], usage: [] };
   const logs = files.flatMap((file) => {
     try {
-      return [readLog(file, failOn, version)];
+      return [readLog(file, options)];
     } catch (error) {
       if (!(error instanceof MergeRefusal)) throw error;
       refused[error.kind].push(...error.texts);

@@ -1,4 +1,4 @@
-import type { Result } from 'sarif';
+import type { Location, Result } from 'sarif';
 import type { Judged, Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { isKnown, leftOutTexts } from './baseline/words.js';
@@ -94,10 +94,17 @@ function alert(group: Group, verdict: Judged, report: Report, writer: Writer): R
     ruleIndex: view.ruleIndex(verdict.rule),
     level: levelOf(group, verdict),
     message: links.length === 0 ? message : { ...message, text: `${message.text}${see}` },
-    locations: [places.physical(verdict.place)],
+    locations: [withLine(places.physical(verdict.place))],
     ...(related.length === 0 ? {} : { relatedLocations: related }),
     partialFingerprints: { primaryLocationLineHash: `${verdict.fingerprint}:1` },
   };
+}
+
+/** GitHub asks for a line of every alert, also where there is none to tell: of a file that is redacted. */
+function withLine(location: Location): Location {
+  const { physicalLocation } = location;
+  if (physicalLocation === undefined || physicalLocation.region !== undefined) return location;
+  return { ...location, physicalLocation: { ...physicalLocation, region: { startLine: 1 } } };
 }
 
 function levelOf(group: Group, { level, outcome }: Judged): Result['level'] {

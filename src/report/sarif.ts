@@ -30,6 +30,7 @@ export function sarifParts(input: ReportInput, { locale, attachments }: SarifOpt
     ...(components.length === 0 ? {} : { taxonomies: [...components] }),
     properties: {
       today: input.today,
+      ...(input.redacted && { redacted: true }),
       ...(input.shard && { shard: { index: input.shard.index, of: input.shard.of, all: input.shard.all } }),
       plans: plansOf(input, locale),
     },
@@ -78,7 +79,14 @@ function baselineOf({ baseline }: Report) {
   if (baseline === undefined) return {};
   const { file, known, counts, gone, unjudged } = baseline;
   return {
-    baseline: { file: plainText(file.path), sha256: file.sha256, known, ...counts, gone: gone.length, unjudged },
+    baseline: {
+      file: plainText(file.path),
+      sha256: file.sha256 ?? null,
+      known,
+      ...counts,
+      gone: gone.length,
+      unjudged,
+    },
   };
 }
 

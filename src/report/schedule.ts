@@ -6,9 +6,11 @@ import { directoryOf } from '../plan/directory.js';
 import type { Device, Optics } from '../plan/model.js';
 import { isLoosened } from './cautions.js';
 import { BYTE_ORDER_MARK, type Cell, csvRecord } from './csv.js';
+import { noVerdicts } from './no-verdicts.js';
 import { captureOf, coveredAreas } from './schedule/captures.js';
+import { redactedRecords, redactedTitles } from './schedule/redacted.js';
 import { conclusionOf, verdictsByDevice } from './schedule/verdicts.js';
-import { AUDIO, NO_VERDICTS, STATUS, VIDEO } from './terms.js';
+import { AUDIO, STATUS, VIDEO } from './terms.js';
 import { type View, viewOf } from './view.js';
 
 /** A column of the schedule: what heads it, and what stands in it of a device. */
@@ -32,11 +34,15 @@ export function* scheduleParts(input: ReportInput, { locale }: { readonly locale
   // Every report of a run is judged by the same pack: it heads the columns even where no plan has a device.
   const reports = input.results.flatMap((result) => (result.ok ? [result] : []));
   const first = reports[0];
-  const titles = first === undefined ? plainTitles(locale) : columns(first, input, view).map(({ title }) => title);
+  const titles = titlesOf(first, input, view);
   yield BYTE_ORDER_MARK + csvRecord(titles);
   for (const result of input.results) {
     if (!result.ok) {
       yield csvRecord(unreadable(result, titles.length, view));
+      continue;
+    }
+    if (input.redacted) {
+      yield* redactedRecords(result, locale).map(csvRecord);
       continue;
     }
     const cells = columns(result, input, view);
@@ -46,12 +52,17 @@ export function* scheduleParts(input: ReportInput, { locale }: { readonly locale
   }
 }
 
+function titlesOf(first: Report | undefined, input: ReportInput, view: View): string[] {
+  if (input.redacted) return redactedTitles(verdictTitle(input, view.locale), view.locale);
+  return first === undefined ? plainTitles(view.locale) : columns(first, input, view).map(({ title }) => title);
+}
+
 function plainTitles(locale: Locale): string[] {
   return locale === 'en' ? ['Plan', 'Verdict'] : ['设计图', '结论'];
 }
 
 function unreadable(result: UnreadableReport, width: number, { locale }: View): Cell[] {
-  const text = inLocale(NO_VERDICTS.unreadable, locale);
+  const text = inLocale(noVerdicts(result), locale);
   const empty = Array.from({ length: Math.max(0, width - 2) }, () => undefined);
   return [result.path, ...empty, text];
 }

@@ -23,8 +23,9 @@ export const SHORT_OUTCOMES: Readonly<Record<Outcome | 'warning' | 'waived', Loc
 };
 
 /** Said of a plan in place of verdicts. */
-export const NO_VERDICTS: Readonly<Record<'unreadable', Localized>> = {
+export const NO_VERDICTS: Readonly<Record<'unreadable' | 'fault', Localized>> = {
   unreadable: { zh: '图纸无法读取，未作任何判定', en: "The plan can't be read; no verdicts" },
+  fault: { zh: '本工具出现故障，未作任何判定', en: 'A fault of sitecam; no verdicts' },
 };
 
 export const OPENINGS: Readonly<Record<OpeningKind, Localized>> = {

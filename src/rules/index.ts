@@ -6,10 +6,15 @@ import { rule as viewIntoPrivateZone } from './capture/view-into-private-zone.js
 import { rule as criterion } from './coverage/criterion.js';
 import { rule as declared } from './coverage/declared.js';
 import { rule as protectedPlaces } from './coverage/protected.js';
+import { rule as categoryMismatch } from './plan/category-mismatch.js';
+import { rule as deceptiveText } from './plan/deceptive-text.js';
 import { rule as deviceInWall } from './plan/device-in-wall.js';
+import { rule as deviceNameMismatch } from './plan/device-name-mismatch.js';
+import { rule as doorToNowhere } from './plan/door-to-nowhere.js';
 import { rule as duplicateId } from './plan/duplicate-id.js';
 import { rule as headingAlongWall } from './plan/heading-along-wall.js';
 import { rule as homeOutsideLimits } from './plan/home-outside-limits.js';
+import { rule as implausibleFigure } from './plan/implausible-figure.js';
 import { rule as impossibleDimension } from './plan/impossible-dimension.js';
 import { rule as impossibleOptics } from './plan/impossible-optics.js';
 import { rule as invalidId } from './plan/invalid-id.js';
@@ -20,12 +25,14 @@ import { rule as openingOnNoWall } from './plan/opening-on-no-wall.js';
 import { rule as overlappingZones } from './plan/overlapping-zones.js';
 import { rule as selfCrossingRing } from './plan/self-crossing-ring.js';
 import { rule as sliverView } from './plan/sliver-view.js';
+import { rule as undividedRoom } from './plan/undivided-room.js';
 import { rule as unknownCategory } from './plan/unknown-category.js';
 import { rule as unknownKind } from './plan/unknown-kind.js';
 import { rule as unknownReference } from './plan/unknown-reference.js';
 import { rule as unknownRole } from './plan/unknown-role.js';
 import { rule as unknownType } from './plan/unknown-type.js';
 import { rule as unknownVersion } from './plan/unknown-version.js';
+import { rule as unzonedDevice } from './plan/unzoned-device.js';
 import { rule as unzonedView } from './plan/unzoned-view.js';
 import { rule as zoneKindMismatch } from './plan/zone-kind-mismatch.js';
 import type { Rule } from './rule.js';
@@ -44,6 +51,13 @@ export const rules: readonly Rule[] = [
   criterion,
   declared,
   protectedPlaces,
+  categoryMismatch,
+  deceptiveText,
+  deviceNameMismatch,
+  doorToNowhere,
+  implausibleFigure,
+  undividedRoom,
+  unzonedDevice,
   deviceInWall,
   duplicateId,
   headingAlongWall,

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { distance, distanceToLine, grow, intersectSegments, segmentsCross } from '../geometry/index.js';
 import type { Box, Point, Region, Segment } from '../geometry/types.js';
 import { type LevelWalls, lineOf, type Spans } from '../plan/walls.js';
@@ -86,6 +87,7 @@ function thicknessOf({ faces }: Gate): number {
  */
 export function passed({ gates }: NearWays, eye: Point, point: Point): Passed[] {
   const near = gates.meeting(boxOfLine({ a: eye, b: point }));
+  spend(40 + 20 * near.length);
   return apart(near.flatMap((gate) => through(gate, eye, point) ?? []));
 }
 
@@ -138,6 +140,7 @@ export function depthOf(region: Region, eye: Point, point: Point, inside: Point,
   const last = way.at(-1);
   if (last !== undefined) return Math.abs(distanceToLine(point, last.line.a, last.line.b));
   const sight = { a: eye, b: inside };
+  spend(8 * [...region.rings, ...region.shadows].reduce((sum, ring) => sum + ring.length, 0));
   let nearest: { readonly edge: Segment; readonly distance: number } | undefined;
   for (const edge of [...region.rings, ...region.shadows].flatMap(edgesOf)) {
     const at = intersectSegments(sight, edge);

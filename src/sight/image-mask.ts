@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { append, leastOf, mostOf } from '../geometry/many.js';
 import { ringArea } from '../geometry/ring.js';
 import type { Point, Ring } from '../geometry/types.js';
@@ -215,6 +216,7 @@ function onAxis(part: Ring, aim: Aim, heading: number, height: number, tilt: num
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
   const seen = clipFlat(turnFlat(flatOf(part), -heading), -cos, 0, height * (sin - BEFORE));
   const frame: number[] = [];
+  spend(seen.length);
   for (let i = 0; i < seen.length; i += 2) {
     const x = seen[i];
     const depth = x * cos + height * sin;

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import {
   boxesOverlap,
   boxOf,
@@ -115,6 +116,7 @@ function hiding({ floor, obstacles }: Upright, box: Box, wedge: Wedge, onward: O
     if (spans.length > 0) thrown(within(segments, near, box, wedge, 'inside'), spans);
   };
   inCell(full, [FULL]);
+  spend(20 * panels.length);
   for (const { extents, near } of panels) {
     inCell(near, extents);
     const walls = beyond(near);

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { forEachEdge } from '../geometry/index.js';
 import type { Piece, Point, Segment } from '../geometry/types.js';
 
@@ -48,6 +49,7 @@ export function cellsOf(pieces: readonly Piece[], eye: Point): Cell[] {
   for (let slice = 0; slice + 1 < directions.length; slice += 1) {
     const [from, to] = [directions[slice] ?? 0, directions[slice + 1] ?? 0];
     if (to - from < SAME) continue;
+    spend(20 + 4 * active.length);
     active = active.filter((i) => (edges[i]?.to ?? 0) >= to);
     for (; next < byStart.length && (edges[byStart[next] ?? 0]?.from ?? 0) <= from; next += 1) {
       const i = byStart[next] ?? 0;

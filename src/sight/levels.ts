@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { holds } from '../geometry/index.js';
 import type { Point } from '../geometry/types.js';
 import type { Device, Site } from '../plan/model.js';
@@ -90,6 +91,7 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
   };
   return {
     view(device, level, world, density) {
+      spend(500);
       const pair = pairOf(device.level, level);
       if (pair === undefined || pair.clash) return [];
       const { own, other } = pair;
@@ -114,6 +116,7 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
       return pair.other.level.elevation - pair.own.level.elevation;
     },
     unsaid(device, level) {
+      spend(100);
       const pair = pairOf(device.level, level);
       if (pair === undefined) return undefined;
       const { own, other, clash, target: at } = pair;
@@ -146,6 +149,7 @@ function pairsOf(
   });
   const pairFrom = remembered((own: Scene) =>
     remembered((other: Scene): Pair => {
+      spend(2000);
       const clash = Math.abs(own.level.elevation - other.level.elevation) < SAME && lieInEachOther(own, other);
       return { own, other, clash, target: { storey: storeyOf(other), tower: tower('all'), band } };
     }),

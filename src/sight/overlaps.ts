@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import type { Segment } from '../geometry/types.js';
 import type { Cut } from '../plan/walls.js';
 import { lineOf } from '../plan/walls.js';
@@ -26,6 +27,7 @@ export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   });
   if (over.length === 0) return [{ ...lineOf(cut.opening), with: [] }];
   const ends = [...new Set([0, frame.length, ...over.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+  spend(4 * ends.length * over.length);
   return ends.slice(1).flatMap((to, i): Shared[] => {
     const from = ends[i] ?? 0;
     const middle = (from + to) / 2;

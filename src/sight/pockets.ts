@@ -1,6 +1,7 @@
-import { convexHull, counterClockwise, forEachEdge, segmentsMeet, turnOf } from '../geometry/index.js';
+import { spend } from '../geometry/effort.js';
+import { convexHull, counterClockwise, crossingOf, turnOf } from '../geometry/index.js';
 import { append } from '../geometry/many.js';
-import type { Point, Ring, Segment } from '../geometry/types.js';
+import type { Point, Ring } from '../geometry/types.js';
 
 /** A simple polygon as convex parts: its hull, and triangles that fill the hull's pockets, in none of which it is. */
 export interface Pocketed {
@@ -12,7 +13,7 @@ export interface Pocketed {
 export function pocketed(ring: Ring): Pocketed | undefined {
   const polygon = withoutRepeats(counterClockwise(ring));
   const hull = convexHull(polygon);
-  if (hull.length < 3 || !isSimple(polygon)) return undefined;
+  if (hull.length < 3 || crossingOf(polygon) !== undefined) return undefined;
   if (hull.length === polygon.length) return { hull, pockets: [] };
   const corners = new Set(hull.map(String));
   const start = polygon.findIndex((point) => corners.has(String(point)));
@@ -33,7 +34,7 @@ export function convexParts(ring: Ring): readonly Ring[] {
   const polygon = withoutRepeats(counterClockwise(ring));
   const hull = convexHull(polygon);
   if (hull.length < 3) return [];
-  return hull.length === polygon.length || !isSimple(polygon) ? [hull] : triangles(polygon);
+  return hull.length === polygon.length || crossingOf(polygon) !== undefined ? [hull] : triangles(polygon);
 }
 
 /** The pockets between two neighbouring corners of the hull: one for each stretch of the chain that leaves the hull's side. */
@@ -41,6 +42,7 @@ function alongHull(chain: readonly Point[]): Ring[] {
   const [a, b] = [chain[0], chain[chain.length - 1]];
   const found: Ring[] = [];
   let stretch: Point[] = [];
+  spend(chain.length);
   for (const point of chain) {
     stretch.push(point);
     if (turnOf(a, b, point) !== 0) continue;
@@ -55,6 +57,7 @@ function triangles(polygon: readonly Point[]): Ring[] {
   const rest = [...polygon];
   const ears: Ring[] = [];
   while (rest.length >= 3) {
+    spend(4 * rest.length);
     const i = rest.findIndex((_, k) => isEar(rest, k));
     // A simple polygon has an ear; where rounding hides it, the hull holds all that is left.
     if (i < 0) return [...ears, convexHull(rest)];
@@ -70,6 +73,7 @@ function isEar(polygon: readonly Point[], i: number): boolean {
   const n = polygon.length;
   const [a, b, c] = [polygon[(i + n - 1) % n], polygon[i], polygon[(i + 1) % n]];
   if (turnOf(a, b, c) <= 0) return turnOf(a, b, c) === 0;
+  spend(2 * n);
   return polygon.every((p) => {
     if (p === a || p === b || p === c) return true;
     return turnOf(a, b, p) < 0 || turnOf(b, c, p) < 0 || turnOf(c, a, p) < 0;
@@ -81,24 +85,4 @@ function withoutRepeats(ring: Ring): Ring {
     const [px, py] = ring[(i + ring.length - 1) % ring.length];
     return x !== px || y !== py;
   });
-}
-
-function isSimple(ring: Ring): boolean {
-  const edges: Segment[] = [];
-  forEachEdge(ring, (a, b) => edges.push({ a, b }));
-  const n = edges.length;
-  return edges.every((p, i) =>
-    edges.every((q, j) => {
-      if (j <= i) return true;
-      if (j === i + 1) return !foldsBack(p, q);
-      if (i === 0 && j === n - 1) return !foldsBack(q, p);
-      return !segmentsMeet(p, q);
-    }),
-  );
-}
-
-/** Whether neighbours run over each other. */
-function foldsBack(p: Segment, q: Segment): boolean {
-  if (turnOf(p.a, p.b, q.b) !== 0 || turnOf(p.a, p.b, q.a) !== 0) return false;
-  return (p.b[0] - p.a[0]) * (q.b[0] - q.a[0]) + (p.b[1] - p.a[1]) * (q.b[1] - q.a[1]) < 0;
 }

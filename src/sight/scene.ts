@@ -81,7 +81,7 @@ export interface Scene {
 /** Makes prepared walls ready for views: createExpansion or createChecked. */
 export type ViewshedMaker = (walls: PreparedWalls, bounds: Box) => PlaceViewsheds;
 
-/** m round everything drawn: rays that hit nothing end there. */
+/** m round everything drawn: rays that hit nothing end there, but not before the end of what is near something private. */
 const MARGIN = 1;
 
 /** m: what a mounting depends on is nearer than this. */
@@ -107,7 +107,7 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
   const zones = zonesOn(site, level.id);
   const walls = deriveWalls(level, zones);
   const barriers = barriersOf(walls, level.ceiling);
-  const bounds = boundsOf(level, zones);
+  const bounds = boundsOf(site, level, zones);
   const reach = Math.hypot(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
   let prepared: Prepared | undefined;
   const prepare = (): Prepared => {
@@ -207,12 +207,13 @@ function leaksOf(barriers: readonly Barrier[]): ReturnType<Scene['leaks']> {
   return prepareWalls(solid, { closeGaps: false }).leaks.map((leak) => ({ ...leak, between: named(leak.between) }));
 }
 
-function boundsOf(level: Level, zones: readonly Zone[]): Box {
+function boundsOf({ pack }: Site, level: Level, zones: readonly Zone[]): Box {
   const rings: (readonly Point[] | Ring)[] = [
     ...zones.flatMap((zone) => zone.region.rings),
     ...level.walls.map((wall) => wall.line),
     ...level.openings.map((opening) => opening.line),
     level.devices.map((device) => device.at),
   ];
-  return grow(boxOfRings(rings) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, MARGIN);
+  const near = zones.some(({ spec }) => spec?.anchor === true) ? (pack.parameters.nearRadius?.value ?? 0) : 0;
+  return grow(boxOfRings(rings) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, near + MARGIN);
 }

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { distance, holds, positiveAngle } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
 import type { Corner, Room } from './room.js';
@@ -68,6 +69,7 @@ export function earshot(room: Room, ears: readonly Ear[], pickup: number): Heard
     for (const window of windows) {
       const seen = room.viewshed(eye, window, rest + ROUND);
       const ring = starWithin(seen, eye, rest);
+      spend(300 + 10 * (seen.length + ring.length) + 10 * reached.length);
       if (ring.length < 3) continue;
       const here = { eye, rings: [ring], shadows: [], spent, way };
       heard.push(here);
@@ -127,6 +129,7 @@ function offer(one: Reached, from: Heard, { seen, window }: Seen, pickup: number
 
 /** Whether a point that is on no edge lies in a ring. */
 function isIn(ring: Ring, [x, y]: Point): boolean {
+  spend(ring.length);
   let odd = false;
   let [px, py] = ring.at(-1) ?? [0, 0];
   for (const [qx, qy] of ring) {

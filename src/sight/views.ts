@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { distance, holds, type Mounting } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
 import { sidedHeading } from '../plan/membership.js';
@@ -39,8 +40,12 @@ export interface Outlook {
   readonly window: Window | undefined;
 }
 
+/** Steps of a view of nothing but the floor. */
+const VIEW = 5000;
+
 /** The view of one device in one world, in plan metres. */
 export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): View {
+  spend(VIEW * device.lenses.length);
   return device.lenses.flatMap((lens) =>
     world === 'must' ? mustView(scene, device, lens, sighting) : mayView(scene, device, lens, world, sighting),
   );

@@ -1,3 +1,4 @@
+import { spend } from '../geometry/effort.js';
 import { boxOf, distance, grow, interiorPoint, locatePoint } from '../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../geometry/types.js';
 import { depthOf, depthPastWalls, type NearWays, type Passed, passed, waysIn } from './crossings.js';
@@ -142,6 +143,7 @@ function justInside(ring: Ring, index: number): Point[] {
 function lineTo({ region, view, wayTo }: ReachInput, point: Point, candidates: readonly Point[]): Line | undefined {
   for (const inside of candidates) {
     if (!isIn(region, inside)) continue;
+    spend(50);
     const seen = view.find((look) => isIn(look, inside));
     if (seen === undefined) continue;
     const bends = wayTo?.(inside)?.points.slice(0, -1) ?? [seen.eye];

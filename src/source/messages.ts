@@ -44,6 +44,46 @@ export const sourceMessages = {
     zh: 'JSON语法错误：文件在此处中断，缺少右括号或者右引号。',
     en: 'JSON syntax error: the file ends here; a closing bracket or quote is missing.',
   },
+  'limit/bytes': {
+    zh: '文件超过{limit}（本工具设定的上限），不予读取。确需读取的，请加 --limit {more}。',
+    en: 'The file is larger than {limit}, the most that is read (a limit of ours). If it must be read, add --limit {more}.',
+  },
+  'limit/tokens': {
+    zh: 'YAML文件的内容超过{limit}个记号（文本、括号、逗号、空白，本工具设定的上限），不予读取。请把几何图形放在GeoJSON文件中；确需读取的，请加 --limit {more}。',
+    en: 'The YAML file has more than {limit} tokens (texts, brackets, commas, spaces), the most that are read (a limit of ours). Keep the geometry in GeoJSON files; if it must be read, add --limit {more}.',
+  },
+  'limit/total': {
+    zh: '图纸连同其引用的文件超过{limit}（本工具设定的上限），不予读取。确需读取的，请加 --limit {more}。',
+    en: 'The plan and the files it refers to are larger than {limit}, the most that is read (a limit of ours). If they must be read, add --limit {more}.',
+  },
+  'limit/files': {
+    zh: '图纸引用的文件多于{limit}个（本工具设定的上限），不予读取。确需读取的，请加 --limit {more}。',
+    en: 'The plan refers to more than {limit} files, the most that are read (a limit of ours). If they must be read, add --limit {more}.',
+  },
+  'limit/aliases': {
+    zh: '别名（*）重复的内容超过{limit}项（本工具设定的上限），不予读取。请把内容写全；确需读取的，请加 --limit {more}。',
+    en: 'Aliases (*) repeat more than {limit} values, the most that are read (a limit of ours). Write them out; if they must be read, add --limit {more}.',
+  },
+  'limit/name': {
+    zh: '此处的键、编号或者名称有{found}个字符，超过上限{limit}（本工具设定）。请改短；确需如此的，请加 --limit {more}。',
+    en: 'The key, id or name here has {found} characters, more than the {limit} that are read (a limit of ours). Shorten it; if it must be so long, add --limit {more}.',
+  },
+  'limit/text': {
+    zh: '此处的文本有{found}个字符，超过上限{limit}（本工具设定）。请改短；确需如此的，请加 --limit {more}。',
+    en: 'The text here has {found} characters, more than the {limit} that are read (a limit of ours). Shorten it; if it must be so long, add --limit {more}.',
+  },
+  'limit/work': {
+    zh: '审查本图所需的计算超过上限{limit}（本工具设定），已中止，未作任何判定。请检查有无成千上万的设备同处一个空间、大量区域互相重叠，或者轮廓线的顶点过多；图纸确实如此的，请拆分，或者加 --limit {more}。',
+    en: 'Judging this plan takes more than {limit} of work (a limit of ours); it was stopped, and nothing was decided. Look for thousands of devices in one space, zones that overlap by the hundred, outlines of very many points. If the plan is right, split it or add --limit {more}.',
+  },
+  'limit/import-work': {
+    zh: '导入所需的计算超过上限{limit}（本工具设定），已中止，未写出任何文件。请检查有无大量图形互相重叠、相交；来源确实如此的，请拆分，或者加 --limit {more}。',
+    en: 'Importing this takes more than {limit} of work (a limit of ours); it was stopped, and nothing was written. Look for shapes that overlap or cross by the thousand. If the source is right, split it or add --limit {more}.',
+  },
+  'limit/problems': {
+    zh: '问题过多，其余约{count}处未列出；请先改正以上各处。',
+    en: 'There are too many problems to list: about {count} more are left out. Mend those above first.',
+  },
   'schema/type': {
     zh: '“{key}”应为{expected}，实际为{found}{hint}。',
     en: "'{key}' must be {expected}, but is {found}{hint}.",

@@ -3,14 +3,23 @@ import { decode } from './decode.js';
 import { sha256 } from './hash.js';
 import { DEEPEST, type JsonExpectation, type JsonFault, JsonScanner } from './json.js';
 import { keptAllKeys } from './json-keys.js';
+import { LIMITS, type Limits, limitParams } from './limits.js';
 import { lineColumn, lineStartsOf } from './lines.js';
-import type { SourceProblem } from './problem.js';
+import { firstOf, type SourceProblem } from './problem.js';
+import { beyondLimits } from './texts.js';
 import type { SourceFile } from './types.js';
-import { parseYaml } from './yaml.js';
+import { hasMoreTokens, parseYaml } from './yaml.js';
 
 export type Parsed =
   | { readonly ok: true; readonly file: SourceFile; readonly value: unknown }
   | { readonly ok: false; readonly file: SourceFile; readonly problems: readonly SourceProblem[] };
+
+export interface ParseOptions {
+  readonly format?: SourceFile['format'] | undefined;
+  readonly limits?: Limits | undefined;
+  /** `any`: texts may be as long as they like, since nothing prints them. */
+  readonly texts?: 'any' | undefined;
+}
 
 /**
  * Reads one file: decodes it, parses it as YAML or JSON (by the ending of its name; without a known one, what starts
@@ -19,7 +28,12 @@ export type Parsed =
  *
  * @param format where the caller knows it, whatever the name says
  */
-export function parseSource(path: string, bytes: Uint8Array, format?: SourceFile['format']): Parsed {
+export function parseSource(
+  path: string,
+  bytes: Uint8Array,
+  { format, limits = LIMITS, texts }: ParseOptions = {},
+): Parsed {
+  if (bytes.length > limits.bytes) return tooMuch({ path, text: '', sha256: '', format: 'yaml' }, 'bytes', limits);
   const hash = sha256(bytes);
   const decoded = decode(bytes);
   if (!decoded.ok) {
@@ -30,9 +44,17 @@ export function parseSource(path: string, bytes: Uint8Array, format?: SourceFile
   if (file.text.trim() === '') {
     return { ok: false, file, problems: [problemAt(file, 'source/empty', {}, { line: 1, column: 1 })] };
   }
+  if (file.format === 'yaml' && hasMoreTokens(file.text, limits.tokens)) return tooMuch(file, 'tokens', limits);
   const result = file.format === 'json' ? parseJson(file) : parseYaml(file);
   if (!result.ok) return { ok: false, file, problems: result.problems };
+  const beyond = beyondLimits(file, result.value, limits, texts === 'any');
+  if (beyond.length > 0) return { ok: false, file, problems: beyond };
   return { ok: true, file, value: result.value };
+}
+
+function tooMuch(file: SourceFile, name: 'bytes' | 'tokens', limits: Limits): Parsed {
+  const params = limitParams(name, limits[name]);
+  return { ok: false, file, problems: [problemAt(file, `limit/${name}`, params, { line: 1, column: 1 })] };
 }
 
 /** The value of a file that could be read. */
@@ -61,7 +83,7 @@ function parseJson(
     refusal = error;
   }
   const faults = new JsonScanner(text).run();
-  if (faults.length > 0) return { ok: false, problems: faults.map((fault) => jsonProblem(file, fault)) };
+  if (faults.length > 0) return { ok: false, problems: firstOf(faults.map((fault) => jsonProblem(file, fault))) };
   if (refusal !== undefined) throw refusal;
   return { ok: true, value };
 }

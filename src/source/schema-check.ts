@@ -1,13 +1,15 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { keyMeant } from './key-names.js';
 import { child } from './pointer.js';
-import type { SourceProblem } from './problem.js';
+import { firstOf, MOST_PROBLEMS, type SourceProblem } from './problem.js';
 import { keysOf, schemaMessage } from './schema-messages.js';
 import type { Place } from './types.js';
 
 export type Checked<T> =
   | { readonly ok: true; readonly document: T }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+const LOOKED_AT = 8 * MOST_PROBLEMS;
 
 /** Holds `value` against the schema of `validate`; all that is wrong, each at its place. */
 export function checkSchema<T>(
@@ -16,8 +18,11 @@ export function checkSchema<T>(
   placeOf: (pointer: string) => Place,
 ): Checked<T> {
   if (validate(value)) return { ok: true, document: value };
-  const errors = useful(validate.errors ?? []);
-  return { ok: false, problems: errors.map((error) => problemOf(error, placeOf)) };
+  const all = validate.errors ?? [];
+  // Some errors speak for others: of the first thousands enough are left.
+  const errors = useful(all.slice(0, LOOKED_AT));
+  const problems = errors.slice(0, MOST_PROBLEMS).map((error) => problemOf(error, placeOf));
+  return { ok: false, problems: firstOf(problems, errors.length + Math.max(0, all.length - LOOKED_AT)) };
 }
 
 function problemOf(error: ErrorObject, placeOf: (pointer: string) => Place): SourceProblem {

@@ -1,3 +1,5 @@
+import { spend } from '../geometry/effort.js';
+
 /**
  * The candidate that `word` was probably meant to be: at most one slip in three letters (insertion, deletion,
  * replacement or two neighbours swapped), case aside. Of equally near ones the first; undefined when none is near.
@@ -7,6 +9,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
+    spend(2);
     if (candidate === word || Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = slips(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance && distance < Math.max(word.length, candidate.length)) {
@@ -37,6 +40,7 @@ export function near(word: string, candidates: Iterable<string>): Near[] {
 
 /** Restricted Damerau–Levenshtein distance: how many slips lie between two words. */
 export function slips(a: string, b: string): number {
+  spend(a.length * b.length);
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

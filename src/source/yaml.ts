@@ -1,8 +1,8 @@
-import { type Document, isMap, isPair, isScalar, isSeq, parseDocument, type YAMLError } from 'yaml';
+import { type Document, isMap, isPair, isScalar, isSeq, Lexer, parseDocument, type YAMLError } from 'yaml';
 import type { Localized } from '../i18n/locale.js';
 import { verbatim } from '../i18n/locale.js';
 import { lineColumn, lineStartsOf } from './lines.js';
-import type { SourceProblem } from './problem.js';
+import { firstOf, type SourceProblem } from './problem.js';
 import type { SourceFile } from './types.js';
 
 export type YamlDocument = Document.Parsed;
@@ -21,17 +21,42 @@ export function forgetYaml(file: SourceFile): void {
 export function yamlDocument(file: SourceFile): YamlDocument {
   let document = documents.get(file);
   if (document === undefined) {
-    document = parseDocument(file.text, {
-      prettyErrors: false,
-      stringKeys: true,
-      // The parser's own check compares each key with all before it; `duplicates` takes them once.
-      uniqueKeys: false,
-      resolveKnownTags: false,
-      logLevel: 'error',
-    });
+    document = withoutStacks(() =>
+      parseDocument(file.text, {
+        prettyErrors: false,
+        stringKeys: true,
+        // The parser's own check compares each key with all before it; `duplicates` takes them once.
+        uniqueKeys: false,
+        resolveKnownTags: false,
+        logLevel: 'error',
+      }),
+    );
     documents.set(file, document);
   }
   return document;
+}
+
+/** The parser makes an Error of every fault it meets: where it stood in its own code is told nobody, and costs a gigabyte. */
+function withoutStacks<T>(parse: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return parse();
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** Whether a YAML text has more tokens than so many: told without parsing it, which takes a hundred times its memory. */
+export function hasMoreTokens(text: string, most: number): boolean {
+  // Beside those that are read the lexer has some of its own, at most one for each.
+  if (2 * text.length <= most) return false;
+  let count = 0;
+  for (const _ of new Lexer().lex(text)) {
+    count += 1;
+    if (count > most) return true;
+  }
+  return false;
 }
 
 export type YamlResult =
@@ -56,6 +81,10 @@ export function parseYaml(file: SourceFile): YamlResult {
     if (error instanceof RangeError) return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
     throw error;
   }
+  // Where that is hangs on how much of the stack was left.
+  if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
+    return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
+  }
   const faults = firstOfEachLine(file, [...document.errors, ...document.warnings]);
   const problems = [
     ...faults.map((fault) =>
@@ -67,7 +96,7 @@ export function parseYaml(file: SourceFile): YamlResult {
       return problem('source/duplicate-key', { key, hint }, offset);
     }),
   ];
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0) return { ok: false, problems: firstOf(problems) };
   try {
     return { ok: true, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
   } catch (error) {

@@ -227,6 +227,13 @@ describe('a second import', () => {
     expect(text('r.md').match(/\| 消失 \|/g)).toHaveLength(9);
   });
 
+  test('writes nothing where its record can’t be written', async () => {
+    mkdirSync(join(folder, 'r.json'));
+    const { code, err } = await run('import', ...source(ROOMS), '-o', 'other.yaml', '--record', 'r.json');
+    expect([code, err.includes('无法写入“r.json”')]).toEqual([2, true]);
+    expect(there()).toEqual(['plan.geojson', 'plan.yaml', 'r.json']);
+  });
+
   test('--dry-run says the same and writes nothing', async () => {
     const before = text('plan.geojson');
     const { code, err } = await run('import', ...source(ROOMS.slice(0, 1)), '-o', 'plan.yaml', '--dry-run');

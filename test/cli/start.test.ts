@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import {
   cpSync,
+  existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -88,6 +90,24 @@ describe('the version', () => {
       stdout: `${version}\n`,
       stderr: '',
     });
+  });
+});
+
+describe('a process that ends otherwise than by an answer', () => {
+  test('because nothing is left to wait for, is no pass', () => {
+    const entry = join(root, 'dist/bundle/main.cjs');
+    const whole = readFileSync(entry);
+    writeFileSync(entry, 'exports.run = () => new Promise(() => {});\n');
+    try {
+      expect(node(LINT)).toEqual({ status: 70, stdout: '', stderr: '' });
+    } finally {
+      writeFileSync(entry, whole);
+    }
+  });
+
+  test.skipIf(!existsSync('/dev/full'))('because nobody can be told the version, is none either', () => {
+    const line = `${process.execPath} bin/sitecam.js --version >/dev/full`;
+    expect(spawnSync('sh', ['-c', line], { cwd: root }).status).toBe(2);
   });
 });
 
@@ -192,11 +212,98 @@ else process.exitCode = typeof main === 'function' ? 0 : 1;
 
   test('holds the licences of the packages in it, and none under the LGPL', () => {
     const notices = readFileSync(join(root, 'dist/bundle/LICENSES.txt'), 'utf8');
-    for (const name of ['commander', 'yaml', 'flatbush', 'delaunator']) expect(notices).toContain(`\n${name} `);
+    const heads = new Map(
+      [...notices.matchAll(/^(\S+) (\d\S+) \((.+)\)$/gm)].map(([, name, version]) => [name, version]),
+    );
     const code = readdirSync(join(root, 'dist/bundle')).map((file) =>
       readFileSync(join(root, 'dist/bundle', file), 'utf8'),
     );
     expect(code.some((text) => text.includes('node_modules/yaml/'))).toBe(true);
     expect(code.some((text) => text.includes('node_modules/geojson-validation/'))).toBe(false);
+    const inside = code.flatMap((text) => [...text.matchAll(/^\/\/ \S*node_modules\/((?:@[^/]+\/)?[^/]+)\//gm)]);
+    const names = [...new Set(inside.map(([, name]) => name))].sort();
+    expect(names).toContain('commander');
+    expect([...heads.keys()].sort()).toEqual(names);
+    for (const [name, version] of heads) {
+      const folder = join('node_modules', name);
+      expect(JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')).version, name).toBe(version);
+      const text = readdirSync(folder).find((file) => /^licen[cs]e/i.test(file)) ?? expect.fail(name);
+      expect(notices, name).toContain(readFileSync(join(folder, text), 'utf8').trim());
+    }
+  });
+});
+
+describe('the package', () => {
+  const files = (): { path: string; size: number }[] => {
+    const asked = ['pack', '--dry-run', '--json', '--ignore-scripts'];
+    const { stdout } = spawnSync('npm', asked, { cwd: root, encoding: 'utf8' });
+    const [packed]: { files: { path: string; size: number }[] }[] = JSON.parse(stdout);
+    return packed.files;
+  };
+
+  test('holds the command, the library and the schemas, and nothing that they do without', () => {
+    const packed = files();
+    const paths = packed.map(({ path }) => path);
+    expect(paths.filter((path) => !/^(?:bin\/|dist\/|schemas\/|package\.json$)/.test(path))).toEqual([]);
+    // What V8 compiled can be read by nobody who reviews it; the command is in the bundle, and no program imports buildings.
+    expect(paths.filter((path) => /^dist\/(?:code|import)\//.test(path))).toEqual([]);
+    expect(paths.filter((path) => path.startsWith('dist/cli/'))).toEqual(['dist/cli/load.cjs', 'dist/cli/start.cjs']);
+    expect(paths.filter((path) => /\.(?:test|map|tsbuildinfo)\b|\.env|\.tmp$/.test(path))).toEqual([]);
+    for (const needed of ['bin/sitecam.js', 'dist/index.js', 'dist/index.d.ts', 'dist/bundle/LICENSES.txt']) {
+      expect(paths).toContain(needed);
+    }
+    expect(packed.reduce((sum, { size }) => sum + size, 0)).toBeLessThan(8e6);
+  });
+
+  test('is whole: the command and the library run from nothing else', () => {
+    const place = join(root, 'elsewhere');
+    for (const { path } of files()) cpSync(join(root, path), join(place, path));
+    symlinkSync(resolve('node_modules'), join(place, 'node_modules'));
+    const outline = [
+      [0, 0],
+      [1e-4, 0],
+      [1e-4, 1e-4],
+      [0, 0],
+    ];
+    const geometry = { type: 'Polygon', coordinates: [outline] };
+    const room = { type: 'Feature', id: 'way/1', properties: { indoor: 'room', level: '0' }, geometry };
+    writeFileSync(join(root, 'room.geojson'), JSON.stringify({ type: 'FeatureCollection', features: [room] }));
+    const plans = ['ktv', 'bank-branch', 'museum'].map((site) => join(root, `fixtures/sites/${site}/plan.yaml`));
+    for (const asked of [
+      ['lint', ...plans, '--workers', '2', '-f', 'json'],
+      ['import', join(root, 'room.geojson'), '-o', '-'],
+    ]) {
+      const ran = node([join(place, 'bin/sitecam.js'), ...asked]);
+      expect(ran, asked.join(' ')).toEqual(node(['bin/sitecam.js', ...asked]));
+      expect(JSON.parse(ran.stdout), asked.join(' ')).toBeTypeOf('object');
+    }
+    const script = `import { lint } from ${JSON.stringify(join(place, 'dist/index.js'))}; console.log(typeof lint);`;
+    expect(node(['--input-type=module', '-e', script])).toEqual({ status: 0, stdout: 'function\n', stderr: '' });
+  });
+});
+
+describe('a Node.js that allows less', () => {
+  const plain = () => node(LINT);
+
+  test.each([
+    ['no code made of text', ['--disallow-code-generation-from-strings']],
+    ['no __proto__', ['--disable-proto=throw']],
+    ['built-in objects that cannot be changed', ['--frozen-intrinsics', '--no-warnings']],
+    ['files that are only read', ['--experimental-permission', '--no-warnings', '--allow-fs-read=*']],
+  ])('is enough: %s', (_, flags) => {
+    expect(node([...flags, ...LINT])).toEqual(plain());
+  });
+
+  test('writes reports where it may, and says so where it may not', () => {
+    const out = join(root, 'allowed');
+    const asked = ['-q', '-f', `sarif=${join(out, 'r.sarif')}`];
+    const flags = ['--experimental-permission', '--no-warnings', '--allow-fs-read=*'];
+    mkdirSync(out);
+    const refused = node([...flags, ...LINT, ...asked]);
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain('--allow-fs-write');
+    expect(readdirSync(out)).toEqual([]);
+    expect(node([...flags, `--allow-fs-write=${out}/*`, ...LINT, ...asked]).status).toBe(1);
+    expect(readdirSync(out)).toEqual(['r.sarif']);
   });
 });

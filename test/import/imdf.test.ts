@@ -1,10 +1,14 @@
 import type { FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
 import type { Report } from '../../src/engine/types.js';
+import { renderMessage } from '../../src/i18n/message.js';
+import { importBuilding } from '../../src/import/import.js';
+import { problemMessages } from '../../src/import/problems.js';
+import { formatOf } from '../../src/import/read/read.js';
 import { project } from '../../src/plan/frame.js';
 import { createSight } from '../../src/sight/sight.js';
 import { Folder } from '../support/folder.js';
-import { dataFiles, file, hasData, type Made, make, outcomes } from './support.js';
+import { dataFiles, file, hasData, type Made, make, outcomes, pack } from './support.js';
 
 const CAMERA = { kind: 'camera', audio: 'none', height: 2.6, tilt: 15, hfov: 60, resolution: [2560, 1440] };
 
@@ -54,6 +58,22 @@ describe('a small IMDF folder', () => {
     expect(report.site.levels[0].walls.map(({ id }) => id)).toEqual(['pillar']);
     expect(report.site.levels[0].openings.map(({ id, kind }) => [id, kind])).toEqual([['d1', 'door']]);
     expect(report.site.faults).toEqual([]);
+  });
+
+  it('without one of its two parts is refused by what it lacks, not for a manifest that is no GeoJSON', () => {
+    const manifest = file('imdf/manifest.json', { version: '1.0.0', language: 'en' });
+    const unit = file('imdf/unit.geojson', files.unit);
+    expect(formatOf([manifest, unit])).toBe('imdf');
+    const read = importBuilding([{ format: 'imdf', files: [manifest, unit] }], {
+      mapping: undefined,
+      pack,
+      strict: false,
+    });
+    if (read.ok) throw new Error('read without levels');
+    const [{ place, message }] = read.problems;
+    expect(place?.path).toBe('imdf/manifest.json');
+    expect(renderMessage(problemMessages, message, 'zh-CN')).toContain('缺少 level.geojson');
+    expect(formatOf([file('rooms/unit.geojson', files.unit)])).toBe('geojson');
   });
 
   it('a camera that looks through its restroom door is found, one turned away is not', () => {

@@ -508,3 +508,22 @@ it('a building drawn as a multipolygon, and one among several, gives the site it
   // Of two that hold nothing, the first.
   expect(osm(far, { ...near, id: 'relation/6' }, room(1, [40, 40, 4, 4])).building.name).toBe('Other');
 });
+
+describe('a position that is nowhere on the earth', () => {
+  it('costs its own shape, and not the place of everything else', () => {
+    const wall = line(
+      9,
+      [
+        [0, 0],
+        [4, 0],
+      ],
+      { indoor: 'wall', level: '0' },
+    );
+    const lost: Feature = { ...wall, geometry: { type: 'LineString', coordinates: [[-1e308, 40.85], at(4, 0)] } };
+    const rooms = [room(1, [0, 0, 4, 5]), room(2, [4, 0, 4, 5])];
+    const [made, without] = [osm(...rooms, lost), osm(...rooms)];
+    expect(told(made)).toMatchObject({ 'refused read/off-earth': 1 });
+    expect(made.building.identified.draft.zones).toEqual(without.building.identified.draft.zones);
+    expect(made.lint().site.origin).toEqual(without.lint().site.origin);
+  });
+});

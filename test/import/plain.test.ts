@@ -138,6 +138,15 @@ describe('plain GeoJSON', () => {
     expect(zones(made).map(({ kind }) => kind)).toEqual(Array(4).fill('restroom'));
   });
 
+  it('says of a wall or a door without a rule that it is no zone, and what a mapping calls it', () => {
+    const features = ['wall', 'Windows', '门', 'building_outline', 'wallaby'].map((kind, i) => room(`r${i}`, { kind }, 5 * i)); // biome-ignore format: a list
+    const { notes } = make([file('a.geojson', collection(features))], { mapping: plane }).building;
+    const said = notes.flatMap(({ message }) =>
+      message.id === 'kinds/unknown' ? [(message.params.hint as { readonly zh: string }).zh] : [],
+    );
+    expect(said.map((text) => /as: (\w+)/.exec(text)?.[1])).toEqual(['wall', 'opening', 'opening', 'outline', undefined]); // biome-ignore format: a list
+  });
+
   describe('points', () => {
     const rooms: readonly Drawn[] = [
       ['room', 0, 0, 4, 3],
@@ -170,6 +179,30 @@ describe('plain GeoJSON', () => {
       expect(told(made)).toContain('left-out labels/idle ×1');
       expect(told(made)).toContain('left-out labels/outside ×2');
     });
+
+    it('are not believed where their level is ours: they may stand in a room of another', () => {
+      const point = feature('corridor', 'p', { type: 'Point', coordinates: [1, 1] });
+      const files = [
+        file('1F.geojson', collection([room('a')])),
+        file('2F.geojson', collection([room('b', {}, 10)])),
+        file('points.geojson', collection([point])),
+      ];
+      const made = make(files, { mapping: plane });
+      expect(zones(made)[0]).toMatchObject({ id: 'a', level: 'F1', kind: 'other', untold: '' });
+      expect(told(made)).toContain('left-out labels/astray ×1');
+      expect(told(made).join()).not.toContain('labels/taken');
+      const [, ...one] = files;
+      expect(zones(make([file('1F.geojson', collection([room('a'), point])), ...one.slice(0, 1)], { mapping: plane }))[0].kind).toBe('corridor'); // biome-ignore format: one file
+    });
+
+    it('that name a private place where no room is drawn are each said by name: nothing is judged there', () => {
+      const made = withPoints(['room', 20, 1, 0, 0, '女更衣室'], ['room', 21, 1, 0, 0, '厨房']);
+      const { notes } = made.building;
+      expect(notes.filter(({ message }) => message.id === 'labels/private')).toMatchObject([
+        { sort: 'unknown', message: { params: { name: '女更衣室', kind: 'changing-room' } }, level: '1F' },
+      ]);
+      expect(told(made)).toContain('left-out labels/outside ×1');
+    });
   });
 
   it('leaves nothing out without saying so: what no rule takes is counted by what it is called', () => {
@@ -201,5 +234,11 @@ describe.skipIf(!hasData('rooms-ncu-r3'))('two floors of a university as room po
     expect(labels.reduce((sum, { count = 1 }) => sum + count, 0)).toBe(109);
     expect(new Set(labels.map(({ sort }) => sort))).toEqual(new Set(['left-out']));
     expect(told(all)).toContain('left-out plain/heights ×109');
+  });
+
+  it('takes no use from the points of both floors in one file, which names no storey', () => {
+    const all = make(dataFiles('rooms-ncu-r3', /R3/));
+    expect(zones(all).filter(({ kind }) => kind === 'other')).toHaveLength(54);
+    expect(told(all).join()).not.toContain('labels/taken');
   });
 });

@@ -5,6 +5,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lintPlan } from '../../src/engine/lint.js';
+import { redact } from '../../src/engine/redact.js';
 import { loadPack } from '../../src/law/load.js';
 import { renderHtml } from '../../src/report/html.js';
 import { rules } from '../../src/rules/index.js';
@@ -77,6 +78,20 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     const { page, log } = await opened(written('none.html', renderHtml(input([]), { locale: 'zh-CN' })), {}, true);
     expect(await page.textContent('main')).toContain('没有须审查的设计图');
     expect(await page.title()).toBe('技防设计图审查报告');
+    expect(log.faults).toEqual([]);
+    await page.close();
+  });
+
+  test('a redacted page shows its findings, and no plan to show them on', async () => {
+    const path = 'fixtures/sites/ktv/violations.yaml';
+    const result = lintPlan(path, (name) => readFileSync(name), { pack: loadPack('nm-2017'), today: '2026-03-01' });
+    const { input: told } = redact({ ...input([result]), rules });
+    const { page, log } = await opened(written('told.html', renderHtml(told, { locale: 'zh-CN' })), {}, true);
+    await page.waitForSelector('html[data-ready=yes]', { state: 'attached' });
+    expect(await page.locator('#map').isVisible()).toBe(false);
+    expect(await page.locator('.card').first().isVisible()).toBe(true);
+    await page.locator('.card .name').first().click();
+    expect(await page.locator('.card[aria-current=true]').count()).toBe(1);
     expect(log.faults).toEqual([]);
     await page.close();
   });

@@ -16,6 +16,7 @@ import { mergeLogs } from '../../src/report/merge.js';
 import { renderSarif } from '../../src/report/sarif.js';
 import { renderSarifGithub } from '../../src/report/sarif-github.js';
 import { isFinding } from '../../src/report/tally.js';
+import { LIMITS } from '../../src/source/limits.js';
 import { closed } from '../support/closed.js';
 import { fixturePlans, lintedHostile, lintedPlan, runOf } from '../support/linted.js';
 import sarifSchema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
@@ -49,7 +50,7 @@ function bytes(text: string): Uint8Array {
 
 function merged(texts: readonly string[], failOn: FailOn = 'error') {
   const files = texts.map((text, n) => ({ name: `log-${n + 1}`, bytes: bytes(text) }));
-  const { parts, ...rest } = mergeLogs(files, { failOn, version: VERSION });
+  const { parts, ...rest } = mergeLogs(files, { limits: LIMITS, failOn, version: VERSION });
   return { text: [...parts].join(''), ...rest };
 }
 

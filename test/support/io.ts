@@ -29,13 +29,14 @@ export const NO_IO: Io = {
   now: nowhere,
   cores: nowhere,
   haveRead: nowhere,
-  privateFiles: { read: nowhere, write: nowhere, list: nowhere, remove: nowhere },
+  privateFiles: { read: nowhere, write: nowhere, list: nowhere, remove: nowhere, isShared: nowhere },
   read: nowhere,
   readStdin: nowhere,
   write: nowhere,
   amend: nowhere,
   create: nowhere,
   replace: nowhere,
+  together: nowhere,
   exists: nowhere,
   isFolder: nowhere,
   real: nowhere,
@@ -90,12 +91,13 @@ export async function sitecam(
     },
     haveRead: () => {},
     readStdin: () => new TextEncoder().encode(options.stdin ?? ''),
-    write: (path, text) => {
+    write: async (path, text) => {
       written.set(path, typeof text === 'string' ? text : [...text].join(''));
     },
     replace: (path, text) => {
       written.set(path, text);
     },
+    together: async (work) => work(),
     exists: (path) => options.given?.[path] !== undefined || existsSync(path),
     create: (path, text) => {
       if (written.has(path) || options.given?.[path] !== undefined || existsSync(path)) return false;

@@ -4,7 +4,7 @@ import type { Point } from '../../src/geometry/types.js';
 interface Doc {
   north?: number;
   levels: LevelDoc[];
-  deviceTypes?: Record<string, LensDoc & Record<string, unknown>>;
+  deviceTypes?: Record<string, MaskedDoc>;
 }
 
 interface LevelDoc {
@@ -12,7 +12,11 @@ interface LevelDoc {
   zones?: { rect?: number[]; polygon?: Point[]; holes?: Point[][] }[];
   openings?: { line: Point[] }[];
   walls?: { line: Point[] }[];
-  devices?: (LensDoc & { at: Point; masks?: { polygon: Point[] }[] })[];
+  devices?: (MaskedDoc & { at: Point })[];
+}
+
+interface MaskedDoc extends LensDoc {
+  masks?: { polygon: Point[] }[];
 }
 
 interface LensDoc {
@@ -63,11 +67,10 @@ export function moved<D extends Doc>(source: D, motion: Motion): D {
     for (const line of [...(level.openings ?? []), ...(level.walls ?? [])]) line.line = line.line.map(move);
     for (const device of level.devices ?? []) {
       device.at = move(device.at);
-      for (const mask of device.masks ?? []) mask.polygon = mask.polygon.map(move);
-      aim(device, motion);
+      turn(device, motion);
     }
   }
-  for (const type of Object.values(doc.deviceTypes ?? {})) aim(type, motion);
+  for (const type of Object.values(doc.deviceTypes ?? {})) turn(type, motion);
   return doc;
 }
 
@@ -88,6 +91,11 @@ function cornersOf([x = 0, y = 0, width = 0, depth = 0]: readonly number[]): Poi
     [x + width, y + depth],
     [x, y + depth],
   ];
+}
+
+function turn(device: MaskedDoc, motion: Motion): void {
+  for (const mask of device.masks ?? []) mask.polygon = mask.polygon.map(motion.move);
+  aim(device, motion);
 }
 
 function aim(lens: LensDoc, motion: Motion): void {

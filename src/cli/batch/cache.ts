@@ -17,7 +17,7 @@ export interface ResultCache {
   /** Keeps a result for later runs. */
   readonly keep: (job: Job, result: Finished) => void;
   /** What a whole run said and wrote, where nothing of it has changed, said and written again; then its exit code. */
-  readonly replay: (run: Run, io: Io) => ExitCode | undefined;
+  readonly replay: (run: Run, io: Io) => Promise<ExitCode | undefined>;
   /** The same world, in which what is said and written is recorded, to be kept with the exit code when the run is over. */
   readonly record: (run: Run, io: Io) => { readonly io: Io; readonly done: (code: ExitCode) => void };
   readonly close: () => void;
@@ -85,12 +85,12 @@ export function openCache(store: Store, io: Io): ResultCache {
       const entry: PlanEntry = { ...result, today: job.options.today };
       store.put(planKey(job, hash), serialize(entry));
     },
-    replay(run, to) {
+    async replay(run, to) {
       const known = believed(store.get(runKey(run)), (entry: RunEntry) =>
         entry.parts.every(isSame) ? { calls: entry.calls.map(checked), code: entry.code } : undefined,
       );
       if (known === undefined) return undefined;
-      play(known.calls, to);
+      await play(known.calls, to);
       return known.code;
     },
     record(run, to) {

@@ -1,12 +1,13 @@
-import { PlanFault } from './fault.js';
+import type { Read } from '../../source/reading.js';
+import { PlanFault, type PortableFault, portableFault } from './fault.js';
 import { type Finished, finished } from './finished.js';
-import { type Job, type Read, runJob } from './job.js';
+import { type Job, runJob } from './job.js';
 import { recorded } from './reads.js';
 
 /** Some plans of a run, which one thread lints in turn: a message for each plan would cost more than it tells. */
 export interface Chunk {
   readonly jobs: readonly Job[];
-  /** Shared by all threads: in `marks[done]` how many plans are linted, in `marks[at]` which of `jobs` is in hand. */
+  /** Shared by all threads: in `marks[done]` how many plans are linted, in `marks[at]` which of `jobs` is in hand, −1 while none is. */
   readonly marks: Int32Array;
   readonly at: number;
 }
@@ -14,16 +15,19 @@ export interface Chunk {
 /** Where all threads count what is done. */
 export const DONE = 0;
 
-/** Lints the plans of a chunk. Throws PlanFault at the first that sitecam itself fails on. */
-export async function runChunk({ jobs, marks, at }: Chunk, read: Read): Promise<Finished[]> {
-  const all: Finished[] = [];
+/** What became of a plan: a result, or a fault of sitecam itself as data, since its class wouldn't cross threads. */
+export type Done = Finished | { readonly fault: PortableFault };
+
+/** Lints the plans of a chunk, whichever of them sitecam itself fails on. */
+export async function runChunk({ jobs, marks, at }: Chunk, readerOf: (job: Job) => Read): Promise<Done[]> {
+  const all: Done[] = [];
   for (const [n, job] of jobs.entries()) {
     Atomics.store(marks, at, n);
-    const own = recorded(read);
+    const own = recorded(readerOf(job));
     try {
       all.push(finished(await runJob(job, own.read), own.reads));
     } catch (error) {
-      throw new PlanFault(job.path, error);
+      all.push({ fault: portableFault(new PlanFault(job.path, error)) });
     }
     Atomics.add(marks, DONE, 1);
   }

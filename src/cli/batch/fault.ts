@@ -1,6 +1,6 @@
 import { ViewshedMismatch } from '../../geometry/mismatch.js';
 
-/** A fault of sitecam itself, met in linting one plan: the run ends, and nothing is decided of any. */
+/** A fault of sitecam itself, met in linting one plan: nothing is decided of that one. */
 export class PlanFault extends Error {
   override readonly name = 'PlanFault';
   constructor(
@@ -14,21 +14,23 @@ export class PlanFault extends Error {
 /** A fault as it crosses from a worker thread: structured cloning keeps no class and no figures of an error. */
 export interface PortableFault {
   readonly plan: string;
+  readonly name: string;
   readonly message: string;
   readonly stack: string | undefined;
   readonly mismatch?: Pick<ViewshedMismatch, 'eye' | 'areas'>;
 }
 
 export function portableFault({ plan, cause }: PlanFault): PortableFault {
-  if (!(cause instanceof Error)) return { plan, message: String(cause), stack: undefined };
-  const { message, stack } = cause;
-  if (!(cause instanceof ViewshedMismatch)) return { plan, message, stack };
-  return { plan, message, stack, mismatch: { eye: cause.eye, areas: cause.areas } };
+  if (!(cause instanceof Error)) return { plan, name: 'Error', message: String(cause), stack: undefined };
+  const { name, message, stack } = cause;
+  if (!(cause instanceof ViewshedMismatch)) return { plan, name, message, stack };
+  return { plan, name, message, stack, mismatch: { eye: cause.eye, areas: cause.areas } };
 }
 
-export function faultFrom({ plan, message, stack, mismatch }: PortableFault): PlanFault {
+export function faultFrom({ plan, name, message, stack, mismatch }: PortableFault): PlanFault {
   if (mismatch !== undefined) return new PlanFault(plan, new ViewshedMismatch(mismatch.eye, mismatch.areas));
   const cause = new Error(message);
+  cause.name = name;
   if (stack !== undefined) cause.stack = stack;
   return new PlanFault(plan, cause);
 }

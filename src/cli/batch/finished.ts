@@ -3,6 +3,7 @@ import { fromPortable, type Portable, toPortable } from '../../engine/portable.j
 import type { LintResult } from '../../engine/types.js';
 import { tokenSpan } from '../../report/view.js';
 import { sha256 } from '../../source/hash.js';
+import { OUTSIDE } from '../../source/reading.js';
 import type { Place } from '../../source/types.js';
 import { type Job, lintOptionsOf } from './job.js';
 import type { Reads } from './reads.js';
@@ -37,7 +38,10 @@ function isDated(result: LintResult): boolean {
 
 function partsOf({ files }: LintResult, reads: Reads): Part[] {
   const known = new Map(files.map(({ path, sha256 }) => [path, sha256]));
-  return [...reads].map(([path, bytes]) => [path, bytes && (known.get(path) ?? sha256(bytes))]);
+  return [...reads].map(([path, bytes]) => [
+    path,
+    bytes === undefined || bytes === OUTSIDE ? undefined : known.get(path) || sha256(bytes),
+  ]);
 }
 
 /**

@@ -1,6 +1,7 @@
-import { type LintOptions, lint } from '../../engine/lint.js';
+import { type LintOptions, lintPlan } from '../../engine/lint.js';
 import type { LintResult } from '../../engine/types.js';
 import { loadPack } from '../../law/load.js';
+import type { Read } from '../../source/reading.js';
 
 /** What a plan is judged by, as plain data: it crosses threads, and is part of what a cached result is known by. */
 export interface JobOptions extends Omit<LintOptions, 'pack'> {
@@ -17,8 +18,6 @@ export interface Job {
   readonly options: JobOptions;
 }
 
-export type Read = (path: string) => Uint8Array | undefined;
-
 export function jobOptionsOf(
   { pack, ...options }: LintOptions,
   { verify, fixes }: { readonly verify: boolean; readonly fixes: boolean },
@@ -28,7 +27,7 @@ export function jobOptionsOf(
 
 /** Lints one plan, and tries edits of it where that is asked for: a pure function of the job and of what `read` gives. */
 export async function runJob({ path, options }: Job, read: Read): Promise<LintResult> {
-  const [result] = lint([{ path }], { ...lintOptionsOf(options), read });
+  const result = lintPlan(path, read, lintOptionsOf(options));
   if (!options.fixes || !result.ok) return result;
   // Loaded only when asked for: each edit that is tried costs a run or two.
   const { fixesFor } = await import('../../engine/fixes.js');

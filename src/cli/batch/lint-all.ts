@@ -1,3 +1,4 @@
+import { ownFault } from '../../engine/own-fault.js';
 import { forgetSight } from '../../engine/sight-of.js';
 import type { LintResult } from '../../engine/types.js';
 import { forgetParsed } from '../../source/locate.js';
@@ -5,14 +6,14 @@ import type { Io } from '../io.js';
 import { faultOf } from '../lint-one.js';
 import { type PlanInput, readerOf } from '../plans.js';
 import type { ResultCache } from './cache.js';
-import { DONE } from './chunk.js';
-import { PlanFault } from './fault.js';
+import { DONE, type Done } from './chunk.js';
+import { faultFrom, PlanFault } from './fault.js';
 import { finished, lookUpPlaces, resultOf } from './finished.js';
 import { type Job, type JobOptions, runJob } from './job.js';
 import { AHEAD, openPool, type Pool } from './pool.js';
 import type { Progress } from './progress.js';
 import { recorded } from './reads.js';
-import { type Share, Shares, sharesOf } from './shares.js';
+import { type Share, Shares, sharesAgain, sharesOf } from './shares.js';
 
 export interface Batch {
   readonly plans: readonly PlanInput[];
@@ -28,15 +29,22 @@ export interface Batch {
   readonly draws: boolean;
 }
 
+/** What became of all plans of a run, in their order. */
+export interface Linted {
+  /** Of each plan; of one that sitecam itself failed on, that it did. */
+  readonly results: readonly LintResult[];
+  readonly faults: readonly PlanFault[];
+}
+
 /**
  * Lints all plans of a run, in their order: what the cache knows is taken from there, the rest is linted on this thread
  * and, with more than one worker, on others beside it. A result is the same wherever it comes from.
  *
- * @throws PlanFault for the first plan, in their order, that sitecam itself fails on
+ * @throws PlanFault where sitecam itself fails on every plan
  */
-export async function lintAll(batch: Batch, io: Io): Promise<LintResult[]> {
+export async function lintAll(batch: Batch, io: Io): Promise<Linted> {
   const { plans, options, cache, progress } = batch;
-  const results = new Map<number, LintResult>();
+  const results = new Map<number, LintResult | PlanFault>();
   for (const [index, plan] of plans.entries()) {
     const kept = plan.bytes === undefined ? cache : undefined;
     const known = faultOf(plan) ?? kept?.find({ path: plan.path, options: options[index] });
@@ -47,11 +55,14 @@ export async function lintAll(batch: Batch, io: Io): Promise<LintResult[]> {
   } finally {
     progress.clear();
   }
-  return plans.flatMap((_, index) => results.get(index) ?? []);
+  const all = plans.flatMap((_, index) => results.get(index) ?? []);
+  const faults = all.filter((one) => one instanceof PlanFault);
+  if (faults.length === all.length && faults[0] !== undefined) throw faults[0];
+  return { results: all.map((one) => (one instanceof PlanFault ? ownFault(one.plan) : one)), faults };
 }
 
 /** Lints the plans that `results` lacks. */
-async function lintRest(batch: Batch, results: Map<number, LintResult>, io: Io): Promise<void> {
+async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFault>, io: Io): Promise<void> {
   const { plans, options, workers, atOnce, cache, progress } = batch;
   const left = [...plans.keys()].filter((index) => !results.has(index));
   const all = sharesOf(left, plans, options, workers);
@@ -60,6 +71,7 @@ async function lintRest(batch: Batch, results: Map<number, LintResult>, io: Io):
   const start = io.now();
   let pool: Promise<Pool> | undefined;
   const helpers: Promise<void>[] = [];
+  const again: Share[] = [];
   const help = (): void => {
     pool = openPool(threads);
     for (let n = 0; n < threads * AHEAD; n += 1) helpers.push(shares.each(({ here }) => !here, elsewhere));
@@ -82,9 +94,23 @@ async function lintRest(batch: Batch, results: Map<number, LintResult>, io: Io):
     }
   };
   const elsewhere = async (share: Share): Promise<void> => {
-    const done = (await (await pool)?.run(share.chunk)) ?? [];
+    const { jobs, marks, at } = share.chunk;
+    let done: readonly Done[];
+    try {
+      done = (await (await pool)?.run(share.chunk)) ?? [];
+    } catch (error) {
+      // The thread is gone, out of memory for example: the other plans that it was given are linted here, one by one.
+      const inHand = Atomics.load(marks, at);
+      if (inHand >= 0) results.set(share.indices[inHand], new PlanFault(jobs[inHand].path, error));
+      again.push(...sharesAgain(share, inHand));
+      return;
+    }
     for (const [n, result] of done.entries()) {
-      const job = share.chunk.jobs[n];
+      if ('fault' in result) {
+        results.set(share.indices[n], faultFrom(result.fault));
+        continue;
+      }
+      const job = jobs[n];
       for (const [path, hash] of result.parts) if (hash !== undefined) io.haveRead(path);
       results.set(share.indices[n], resultOf(result.bytes, job));
       cache?.keep(job, result);
@@ -95,10 +121,10 @@ async function lintRest(batch: Batch, results: Map<number, LintResult>, io: Io):
     if (atOnce && threads > 0) help();
     await shares.each(() => true, here);
     await Promise.all(helpers);
+    await new Shares(again).each(() => true, here);
   } finally {
     await pool?.then(({ close }) => close());
   }
-  shares.check();
 }
 
 /** ms: before, the time that plans take says little; what is left must then last so long, for a thread to be worth starting. */
@@ -108,15 +134,20 @@ function isLong(elapsed: number, done: number, all: number): boolean {
   return elapsed >= TRIAL && (elapsed / done) * (all - done) >= WORTH_THREADS;
 }
 
-async function lintHere(job: Job, plan: PlanInput, { cache, draws, plans }: Batch, io: Io): Promise<LintResult> {
-  const own = recorded(readerOf(plan, io));
+async function lintHere(
+  job: Job,
+  plan: PlanInput,
+  { cache, draws, plans }: Batch,
+  io: Io,
+): Promise<LintResult | PlanFault> {
+  const own = recorded(readerOf(plan, io, job.options));
   try {
     const result = await runJob(job, own.read);
     if (plan.bytes === undefined && cache !== undefined) cache.keep(job, finished(result, own.reads));
     if (plans.length > 1) slim(result, draws);
     return result;
   } catch (error) {
-    throw new PlanFault(job.path, error);
+    return new PlanFault(job.path, error);
   }
 }
 

@@ -19,7 +19,7 @@ export function workersOf(asked: string | undefined, io: Io): Pick<Batch, 'worke
   if (asked === undefined) return { workers: Math.max(1, Math.min(io.cores(), MOST)), atOnce: false };
   const workers = /^[0-9]{1,4}$/.test(asked) ? Number(asked) : 0;
   if (workers >= 1 && workers <= MOST) return { workers, atOnce: true };
-  throw new UsageError({
+  throw UsageError.onOptions({
     zh: `--workers 的取值“${asked}”无法识别，应为1～${MOST}的整数。`,
     en: `--workers '${asked}' is no whole number from 1 to ${MOST}.`,
   });
@@ -52,6 +52,12 @@ export function cacheOf(
     throw new UsageError({
       zh: `“${folder}”已有其他文件，不能用作缓存。请另取一个空文件夹，或者只写 --cache。`,
       en: `'${folder}' holds other files and can't be a cache. Name an empty folder, or say --cache alone.`,
+    });
+  }
+  if (io.privateFiles.isShared(folder)) {
+    throw new UsageError({
+      zh: `“${folder}”属于其他用户，或者其他用户可以写入，不能用作缓存：其中的结果可能出自他人。请另取只有本人可写的文件夹，或者只写 --cache。`,
+      en: `'${folder}' is another user's, or others may write to it, and can't be a cache: the results in it could be anybody's. Name a folder that you alone can write to, or say --cache alone.`,
     });
   }
   const warn = (reason: string) =>

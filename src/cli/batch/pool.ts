@@ -1,12 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { Chunk } from './chunk.js';
-import { faultFrom, PlanFault } from './fault.js';
-import type { Finished } from './finished.js';
-import type { Answer } from './worker.js';
+import type { Chunk, Done } from './chunk.js';
 
 export interface Pool {
-  /** Lints a chunk on one of the threads. Throws PlanFault, also where the thread itself broke down. */
-  readonly run: (chunk: Chunk) => Promise<readonly Finished[]>;
+  /** Lints a chunk on one of the threads. Throws where the thread itself broke down; the mark tells which plan it had in hand. */
+  readonly run: (chunk: Chunk) => Promise<readonly Done[]>;
   readonly close: () => Promise<void>;
 }
 
@@ -31,18 +28,7 @@ export async function openPool(threads: number): Promise<Pool> {
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG },
   });
   return {
-    async run(chunk) {
-      let answer: Answer;
-      try {
-        answer = await pool.run(chunk);
-      } catch (error) {
-        // The thread is gone (out of memory, say): the mark tells which plan it had in hand.
-        const { path } = chunk.jobs[Atomics.load(chunk.marks, chunk.at)];
-        throw new PlanFault(path, error);
-      }
-      if ('fault' in answer) throw faultFrom(answer.fault);
-      return answer.finished;
-    },
+    run: (chunk) => pool.run(chunk),
     close: () => pool.destroy(),
   };
 }

@@ -1,11 +1,11 @@
-import type { Read } from './job.js';
+import type { OUTSIDE, Read } from '../../source/reading.js';
 
-/** Every file that was asked for, with its bytes; undefined where there was none that could be read. */
-export type Reads = ReadonlyMap<string, Uint8Array | undefined>;
+/** Every file that was asked for, with its bytes; undefined where there was none that could be read, OUTSIDE where it may not be. */
+export type Reads = ReadonlyMap<string, Uint8Array | typeof OUTSIDE | undefined>;
 
 /** `read`, each file once, with an account of what was asked for. */
 export function recorded(read: Read): { readonly read: Read; readonly reads: Reads } {
-  const reads = new Map<string, Uint8Array | undefined>();
+  const reads = new Map<string, Uint8Array | typeof OUTSIDE | undefined>();
   return {
     reads,
     read(path) {

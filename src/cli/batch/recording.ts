@@ -47,7 +47,7 @@ export function recording(io: Io, most: number): Recorded {
         io.err(text);
       },
       write: (path, text) => {
-        io.write(path, overheard(typeof text === 'string' ? [text] : text, begin({ file: path })));
+        return io.write(path, overheard(typeof text === 'string' ? [text] : text, begin({ file: path })));
       },
     },
   };
@@ -60,11 +60,11 @@ export function checked(call: Call): Call {
 }
 
 /** Says and writes it all again, in the same order. */
-export function play(calls: readonly Call[], io: Io): void {
+export async function play(calls: readonly Call[], io: Io): Promise<void> {
   for (const { to, parts } of calls) {
     if (to === 'out') for (const text of texts(parts)) io.out(text);
     else if (to === 'err') for (const text of texts(parts)) io.err(text);
-    else io.write(to.file, texts(parts));
+    else await io.write(to.file, texts(parts));
   }
 }
 

@@ -1,5 +1,5 @@
 import type { PlanInput } from '../plans.js';
-import type { Chunk } from './chunk.js';
+import { type Chunk, DONE } from './chunk.js';
 import type { Job, JobOptions } from './job.js';
 
 /** Plans that one thread lints in turn, by their places in the run. */
@@ -30,7 +30,8 @@ export function sharesOf(
     if (last !== undefined && last.length < size && isHere(last[0]) === isHere(index)) last.push(index);
     else groups.push([index]);
   }
-  const marks = new Int32Array(new SharedArrayBuffer(4 * (1 + groups.length)));
+  const marks = new Int32Array(new SharedArrayBuffer(4 * (1 + groups.length))).fill(-1);
+  marks[DONE] = 0;
   return groups.map((group, n) => ({
     indices: group,
     here: isHere(group[0]),
@@ -42,34 +43,29 @@ export function sharesOf(
   }));
 }
 
-/** Hands out shares in their order, to whoever is free; after a fault none more. */
+/** Each plan of a share that a thread broke down over, but the one it had in hand, as a share of its own for this thread. */
+export function sharesAgain({ indices, chunk }: Share, inHand: number): Share[] {
+  return indices.flatMap((index, n) => {
+    if (n === inHand) return [];
+    const marks = new Int32Array(new SharedArrayBuffer(8)).fill(0);
+    return [{ indices: [index], here: true, chunk: { jobs: [chunk.jobs[n]], marks, at: 1 } }];
+  });
+}
+
+/** Hands out shares in their order, to whoever is free. */
 export class Shares {
   private readonly waiting: Set<Share>;
-  private readonly faults = new Map<Share, unknown>();
 
-  constructor(private readonly all: readonly Share[]) {
+  constructor(all: readonly Share[]) {
     this.waiting = new Set(all);
   }
 
   /** Lints one share after the other, until there is none that `may` be. */
   async each(may: (share: Share) => boolean, lint: (share: Share) => Promise<void>): Promise<void> {
-    for (let share = this.take(may); share !== undefined; share = this.take(may)) {
-      try {
-        await lint(share);
-      } catch (error) {
-        this.faults.set(share, error);
-      }
-    }
-  }
-
-  /** Throws the first fault in the order of the plans, whoever met it first: nothing is decided of any plan then. */
-  check(): void {
-    const first = this.all.find((share) => this.faults.has(share));
-    if (first !== undefined) throw this.faults.get(first);
+    for (let share = this.take(may); share !== undefined; share = this.take(may)) await lint(share);
   }
 
   private take(may: (share: Share) => boolean): Share | undefined {
-    if (this.faults.size > 0) return undefined;
     for (const share of this.waiting) {
       if (!may(share)) continue;
       this.waiting.delete(share);

@@ -25,11 +25,12 @@ export async function throughCache(
   const kept = plans.every(({ bytes, fault }) => bytes === undefined && fault === undefined);
   if (cache === undefined || !kept) return work(io);
   const run = { jobs: plans.map(({ path }, index) => ({ path, options: options[index] })), asked };
-  const known = cache.replay(run, io);
+  const known = await io.together(() => cache.replay(run, io));
   if (known !== undefined) return known;
   const recorded = cache.record(run, io);
   const code = await work(recorded.io);
-  recorded.done(code);
+  // A fault is looked for again each time.
+  if (code !== 70) recorded.done(code);
   cache.close();
   return code;
 }

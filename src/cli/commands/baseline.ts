@@ -11,6 +11,7 @@ import { rules } from '../../rules/index.js';
 import { findBaseline, type OpenBaseline, planKey } from '../baseline.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import type { ReadFlags } from '../limits.js';
 import { checkRegion, lintInput } from '../lint-one.js';
 import { findPlans } from '../plans.js';
 import { termsFinder } from '../terms.js';
@@ -18,7 +19,7 @@ import { UsageError } from '../usage.js';
 import { version } from '../version.js';
 import { recordedLines } from './baseline-words.js';
 
-export interface BaselineFlags {
+export interface BaselineFlags extends ReadFlags {
   readonly output: string;
   readonly prune?: true;
   readonly today?: string;

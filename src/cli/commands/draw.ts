@@ -7,13 +7,14 @@ import { renderTerminal } from '../../report/terminal.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import type { ReadFlags } from '../limits.js';
 import { checkRegion, lintOne } from '../lint-one.js';
 import { safe, stem } from '../names.js';
 import { termsFinder } from '../terms.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
 
-export interface DrawFlags {
+export interface DrawFlags extends ReadFlags {
   readonly level: readonly string[];
   readonly out?: string;
   readonly show: readonly string[];
@@ -25,11 +26,15 @@ export interface DrawFlags {
 }
 
 /** Draws the levels of a plan, one SVG each; 0, or 3 where the plan can't be read. Findings are drawn, not judged here. */
-export function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): ExitCode {
+export async function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const show = layersOf(flags);
   const today = dayOf(flags.today, io);
   const { options, region } = termsFinder(
-    flags.pack === undefined ? {} : { pack: flags.pack },
+    {
+      ...(flags.limit && { limit: flags.limit }),
+      ...(flags.root && { root: flags.root }),
+      ...(flags.pack !== undefined && { pack: flags.pack }),
+    },
     'designer',
     io,
   )(plan === '-' ? 'stdin.yaml' : plan);
@@ -46,15 +51,16 @@ export function draw(plan: string, flags: DrawFlags, io: Io, locale: Locale): Ex
   const files = filesOf(result, plan, levels, flags.out, io);
   // Files are records and stay Chinese unless asked otherwise.
   const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
-  for (const [n, level] of levels.entries()) {
-    const svg = svgOf(drawingOf(result, level), { locale: fileLocale, show, ...(device !== undefined && { device }) });
-    const file = files?.[n];
-    if (file === undefined) io.out(svg);
-    else {
-      io.write(file, svg);
-      io.out(locale === 'en' ? `wrote ${io.shown(file)}\n` : `已写出 ${io.shown(file)}\n`);
+  await io.together(async () => {
+    for (const [n, level] of levels.entries()) {
+      const options = { locale: fileLocale, show, ...(device !== undefined && { device }) };
+      const svg = svgOf(drawingOf(result, level), options);
+      const file = files?.[n];
+      if (file === undefined) io.out(svg);
+      else await io.write(file, svg);
     }
-  }
+  });
+  for (const file of files ?? []) io.out(locale === 'en' ? `wrote ${io.shown(file)}\n` : `已写出 ${io.shown(file)}\n`);
   return 0;
 }
 

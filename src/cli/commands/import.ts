@@ -10,6 +10,7 @@ import { recordText } from '../../import/record/terminal.js';
 import { recordOf } from '../../import/record.js';
 import { loadPack, packIds } from '../../law/load.js';
 import { plainText } from '../../report/escape.js';
+import { LIMITS } from '../../source/limits.js';
 import { locate } from '../../source/locate.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { SourceFile } from '../../source/types.js';
@@ -20,9 +21,10 @@ import { put } from '../import/put.js';
 import { recordWriter } from '../import/record.js';
 import { type Target, targetOf } from '../import/target.js';
 import type { ExitCode, Io } from '../io.js';
+import { limitsOf, type ReadFlags } from '../limits.js';
 import { UsageError } from '../usage.js';
 
-export interface ImportFlags {
+export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly output?: string;
   readonly category?: string;
   readonly format?: string;
@@ -34,20 +36,32 @@ export interface ImportFlags {
 }
 
 /** Makes a plan of a building: a file of geometry, and beside it the file that people edit, which a second import leaves alone. */
-export function importPlan(sources: readonly string[], flags: ImportFlags, io: Io, locale: Locale): ExitCode {
+export async function importPlan(
+  sources: readonly string[],
+  flags: ImportFlags,
+  io: Io,
+  locale: Locale,
+): Promise<ExitCode> {
   const pack = loadPack(packIds[0]);
+  const limits = limitsOf(flags);
   const category = flags.category === undefined ? undefined : categoryOf(flags.category, pack);
   const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);
   const recordFile = flags.record === undefined ? undefined : recordWriter(flags.record);
   const output = outputOf(flags);
   const target = targetOf(output, sources, io);
   if (target.kind === 'unreadable') return unreadable(target.problems, io, locale);
-  const { inputs: given, problems } = inputsOf(sources, flags.format, io);
+  const { inputs: given, problems } = inputsOf(sources, flags.format, limits ?? LIMITS, io);
   if (problems.length > 0) return unreadable(problems, io, locale);
   const inputs = given.map((input) => without(input, target, io));
   const strict = flags.strict === true;
   const previous = target.kind === 'files' ? target.written?.previous : undefined;
-  const imported = importBuilding(inputs, { mapping, pack, strict, ...(previous === undefined ? {} : { previous }) });
+  const imported = importBuilding(inputs, {
+    mapping,
+    pack,
+    strict,
+    limits,
+    ...(previous === undefined ? {} : { previous }),
+  });
   if (!imported.ok) return unreadable(imported.problems, io, locale, imported.notes);
   const storey = storeyOf(inputs, mapping);
   const building = withElevations(imported.building, storey);
@@ -63,7 +77,17 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
     dry,
     locale,
   };
-  const { text, again } = put(building, target, options, io);
+  const geometry = target.kind === 'files' ? target.reference : output;
+  const writes = dry ? undefined : flags.record;
+  const { text, again, record } = await io.together(async () => {
+    const written = put(building, target, options, io);
+    const again = written.again === undefined ? {} : { again: written.again };
+    const record = recordOf(building, { plan: output, geometry, files, strict, ...again });
+    if (writes !== undefined && recordFile !== undefined) {
+      await io.write(writes, recordFile(record, flags.lang ?? 'zh-CN'));
+    }
+    return { ...written, record };
+  });
   const { zones, walls, openings, devices } = countsOf(identified.draft);
   io.err(
     say(
@@ -72,16 +96,6 @@ export function importPlan(sources: readonly string[], flags: ImportFlags, io: I
       `levels: ${identified.levels.length}, zones: ${zones}, walls: ${walls}, openings: ${openings}, devices: ${devices}\n`,
     ),
   );
-  const geometry = target.kind === 'files' ? target.reference : output;
-  const record = recordOf(building, {
-    plan: output,
-    geometry,
-    files,
-    strict,
-    ...(again === undefined ? {} : { again }),
-  });
-  const writes = dry ? undefined : flags.record;
-  if (writes !== undefined && recordFile !== undefined) io.write(writes, recordFile(record, flags.lang ?? 'zh-CN'));
   io.err(recordText(record, writes, locale));
   io.err(text);
   for (const problem of again?.unreadable ?? []) io.err(`  ${problemText(problem, again?.files ?? [], locale)}\n`);

@@ -9,12 +9,13 @@ import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import type { ReadFlags } from '../limits.js';
 import { checkRegion, lintOne } from '../lint-one.js';
 import { termsFinder } from '../terms.js';
 import { oneOf } from '../usage.js';
 import { version } from '../version.js';
 
-export interface InspectFlags {
+export interface InspectFlags extends ReadFlags {
   readonly format: string;
   readonly level?: string;
   readonly openings?: true;

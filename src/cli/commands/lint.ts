@@ -11,6 +11,7 @@ import { progressOn } from '../batch/progress.js';
 import { throughCache } from '../batch/through-cache.js';
 import { budgetOf } from '../budget.js';
 import { dayOf } from '../day.js';
+import { faultText } from '../fault-text.js';
 import type { FormatName } from '../formats.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { rulePage, wantsLinks } from '../links.js';
@@ -18,11 +19,12 @@ import { checkRegion } from '../lint-one.js';
 import { checkFiles, checkOptions, outputsOf } from '../outputs.js';
 import { checkPersona, type Persona, personaOf } from '../persona.js';
 import { type FoundPlans, findPlans, type PlanInput, type PlansFlags } from '../plans.js';
+import { checkRedact, mapText, type RedactFlags } from '../redact.js';
 import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../reports.js';
 import { filesOf, type PlanTerms, termsFinder } from '../terms.js';
 import { version } from '../version.js';
 
-export interface LintFlags extends PlansFlags, ReportFlags {
+export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly format: readonly string[];
   readonly failOn?: string;
   readonly as?: string;
@@ -46,6 +48,7 @@ export interface LintFlags extends PlansFlags, ReportFlags {
 export async function lint(args: readonly string[], asked: LintFlags, world: Io, spoken: Locale): Promise<ExitCode> {
   const persona = personaOf(asked.as);
   checkPersona(persona, { ...asked });
+  checkRedact({ ...asked });
   const flags: LintFlags = persona === 'reviewer' ? { ...asked, verbose: true } : asked;
   const { io, locale } = persona === 'ci' ? forCi(flags, world) : { io: world, locale: spoken };
   if (flags.printConfig !== undefined) {
@@ -59,7 +62,9 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
   });
   const { plans, shard } = found;
   checkFiles(
-    outputs.flatMap(({ file }) => (file === undefined ? [] : [io.shown(file)])),
+    [...outputs.map(({ file }) => file), flags.redactMap].flatMap((file) =>
+      file === undefined ? [] : [io.shown(file)],
+    ),
     plans.map(({ path }) => path),
   );
   checkOptions(flags, outputs);
@@ -77,25 +82,40 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
   const options = terms.map((one, index) => ({ ...one.options, today, ...baselines[index] }));
   if (flags.fix === true || flags.fixDryRun === true) await repair(plans, terms, options, flags, io, locale);
 
+  // What is said on the way names files.
+  const unnamed = flags.redact === undefined ? io : { ...io, err: () => {} };
   const batch = {
     plans,
     options: options.map((one) => jobOptionsOf(one, { verify: flags.verify === true, fixes: flags.fixes === true })),
     ...workersOf(flags.workers, io),
-    cache: cacheOf(flags.cache, plans, io, locale),
-    progress: progressOn(io, locale, flags.quiet === true),
-    draws: flags.assets !== undefined || outputs.some(({ name }) => DRAWING.has(name)),
+    cache: cacheOf(flags.cache, plans, unnamed, locale),
+    progress: progressOn(unnamed, locale, flags.quiet === true),
+    draws: flags.redact === undefined && (flags.assets !== undefined || outputs.some(({ name }) => DRAWING.has(name))),
   };
   const all = { ...batch, asked: decisive(found, terms, persona, flags, io, locale) };
   return throughCache(all, io, async (io) => {
-    const results = await lintAll(batch, io);
+    const { results, faults } = await lintAll(batch, io);
+    for (const fault of faults) io.err(faultText(fault, io.env, locale, flags.redact === true));
     for (const [index, result] of results.entries()) {
       const { options, region } = terms[index];
       if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
     }
     await tell(found, flags, io, locale);
-    await writeReports({ ...run, results }, outputs, flags, io, locale);
+    await io.together(async () => {
+      await writeReports(await toTell({ ...run, results }, flags, io), outputs, flags, io, locale);
+    });
+    if (faults.length > 0) return 70;
     return worst(results.map((result, index) => exitCode([result], terms[index].failOn)));
   });
+}
+
+/** What reports are made of: the results themselves, or what of them may be told without the plans. */
+async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFlags, io: Io): Promise<ReportInput> {
+  if (asked === undefined) return input;
+  const { redact } = await import('../../engine/redact.js');
+  const { input: redacted, names } = redact(input);
+  if (redactMap !== undefined) await io.write(redactMap, mapText(names));
+  return redacted;
 }
 
 /** Formats that ask again what is seen where. */
@@ -127,7 +147,8 @@ async function tell(found: FoundPlans, flags: LintFlags, io: Io, locale: Locale)
   if (found.passedOver.length === 0 && found.since === undefined && found.shard === undefined) return;
   const { plansNotes } = await import('../plans/notes.js');
   const named = flags.verbose === true || flags.ignoreUnknown === true;
-  for (const note of plansNotes(found, named, locale)) io.err(`${note}\n`);
+  const names = flags.redact === true ? 'hidden' : named ? 'listed' : 'counted';
+  for (const note of plansNotes(found, names, locale)) io.err(`${note}\n`);
 }
 
 async function repair(

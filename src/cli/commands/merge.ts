@@ -3,26 +3,29 @@ import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import type { LogFile } from '../../report/merge/log.js';
 import { MergeRefusal } from '../../report/merge/refusal.js';
 import { type Merged, mergeLogs } from '../../report/merge.js';
+import { LIMITS, type Limits } from '../../source/limits.js';
 import type { ExitCode, Io } from '../io.js';
+import { limitsOf, type ReadFlags } from '../limits.js';
 import { oneOf, UsageError } from '../usage.js';
 import { version } from '../version.js';
 
-export interface MergeFlags {
+export interface MergeFlags extends ReadFlags {
   readonly out?: string;
   readonly failOn: string;
 }
 
 /** Puts the reports of shards together; the exit code of the run they are of. Nothing is written where they can't be. */
-export function merge(reports: readonly string[], flags: MergeFlags, io: Io, locale: Locale): ExitCode {
+export async function merge(reports: readonly string[], flags: MergeFlags, io: Io, locale: Locale): Promise<ExitCode> {
   const failOn = oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
   const out = flags.out === '-' ? undefined : flags.out;
   checkOut(out, reports, io);
   try {
-    const files = filesOf(reports, io);
-    const merged = mergeLogs(files, { failOn, version: version() });
+    const limits = limitsOf(flags) ?? LIMITS;
+    const files = filesOf(reports, limits, io);
+    const merged = mergeLogs(files, { failOn, version: version(), limits });
     if (out === undefined) for (const part of merged.parts) io.out(part);
     else {
-      io.write(out, merged.parts);
+      await io.write(out, merged.parts);
       io.out(`${inLocale(summary(merged, files.length, io.shown(out)), locale)}\n`);
     }
     return merged.code;
@@ -61,7 +64,7 @@ function checkOut(out: string | undefined, reports: readonly string[], io: Io): 
 }
 
 /** Every report that can't be read is named, not only the first. */
-function filesOf(reports: readonly string[], io: Io): LogFile[] {
+function filesOf(reports: readonly string[], { bytes }: Limits, io: Io): LogFile[] {
   const folder = reports.find((report) => io.isFolder(report));
   if (folder !== undefined) {
     throw new UsageError({
@@ -69,7 +72,7 @@ function filesOf(reports: readonly string[], io: Io): LogFile[] {
       en: `'${folder}' is a folder; name the reports in it, for example ${folder}/*.sarif.`,
     });
   }
-  const read = reports.map((report) => ({ name: io.shown(report), bytes: io.read(report) }));
+  const read = reports.map((report) => ({ name: io.shown(report), bytes: io.read(report, bytes) }));
   const missing = read.filter(({ bytes }) => bytes === undefined);
   if (missing.length > 0) {
     throw new MergeRefusal(

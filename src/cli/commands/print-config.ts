@@ -7,6 +7,7 @@ import { rules } from '../../rules/index.js';
 import type { ExitCode, Io } from '../io.js';
 import type { Persona } from '../persona.js';
 import { nearestPath } from '../plans/missing.js';
+import { readerOf } from '../plans.js';
 import { type TermFlags, termsFinder } from '../terms.js';
 
 /** Prints what is configured for `plan`, each value with where it comes from; nothing is judged. */
@@ -22,7 +23,7 @@ export function printConfig(plan: string, flags: TermFlags, persona: Persona, io
   }
   const { options, failOn, baseline } = termsFinder(flags, persona, io)(plan);
   const { pack, configuration, waivers = [] } = options;
-  const read = readPlan(io.shown(plan), io.read, { pack });
+  const read = readPlan(io.shown(plan), readerOf({ path: io.shown(plan) }, io, options), options);
   const categories = read.ok ? read.site.categories.map(({ id }) => id) : undefined;
   const from = <K extends 'pack' | 'failOn' | 'baseline'>(key: K, given: unknown) =>
     given === undefined && configuration !== undefined ? configured(configuration, key)?.place : undefined;

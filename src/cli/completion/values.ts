@@ -7,6 +7,7 @@ import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
 import { FORMATS } from '../formats.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
+import { LIMIT_NAMES } from '../limits.js';
 import { PERSONAS } from '../persona.js';
 import { RULES_FORMATS } from '../rules-formats.js';
 import { SCHEMAS } from '../schemas.js';
@@ -40,6 +41,7 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),
   '--as': words(PERSONAS),
+  '--limit': words(LIMIT_NAMES.map((name) => `${name}=`)),
   '--show': words(LAYERS),
   '--hide': words(LAYERS),
   '--budget': words(['github']),

@@ -4,6 +4,7 @@ import { isImdf } from '../../import/read/imdf.js';
 import { formatByEnding, formatOf } from '../../import/read/read.js';
 import { isZip, unzip } from '../../import/read/zip.js';
 import { FORMATS, type Format, type InputFile } from '../../import/types.js';
+import { type Limits, limitParams } from '../../source/limits.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Io } from '../io.js';
 import { nearestPath } from '../plans/missing.js';
@@ -25,14 +26,14 @@ export interface Inputs {
  * The files that folders, archives and files hold, by format: floors given as several files of one format are one building.
  * A UsageError where the format of a file can't be told; what can't be read at all is among the problems.
  */
-export function inputsOf(sources: readonly string[], format: string | undefined, io: Io): Inputs {
+export function inputsOf(sources: readonly string[], format: string | undefined, limits: Limits, io: Io): Inputs {
   const given =
     format === undefined ? undefined : oneOf<Format>(format, FORMATS, { zh: '--format 的取值', en: '--format' });
   const groups = new Map<Format, InputFile[]>();
   const problems: SourceProblem[] = [];
   const seen = new Set<string>();
   for (const source of sources) {
-    const found = filesOf(source, io);
+    const found = filesOf(source, limits, io);
     for (const { path } of found.files) {
       const real = io.real(path);
       if (seen.has(real)) throw twice(path);
@@ -72,24 +73,25 @@ interface Files {
   readonly problems: readonly SourceProblem[];
 }
 
-function filesOf(source: string, io: Io): Files {
+function filesOf(source: string, limits: Limits, io: Io): Files {
   const path = io.shown(source) || '.';
-  if (io.isFolder(source)) return filesIn(source, path, io);
-  const bytes = io.read(source);
+  if (io.isFolder(source)) return filesIn(source, path, limits, io);
+  const bytes = io.read(source, limits.bytes);
   if (bytes === undefined) {
     const known = io.kind(source) === undefined;
     const params = { file: path, hint: known ? nearestPath(source, io) : '' };
     return nothing(known ? 'source/no-such-file' : 'source/not-a-file', params, path);
   }
+  if (bytes.length > limits.bytes) return nothing('limit/bytes', limitParams('bytes', limits.bytes), path);
   const file = { path, bytes };
   if (!isZip(file)) return { files: [file], problems: [] };
-  const unzipped = unzip(file, isWanted);
+  const unzipped = unzip(file, isWanted, limits);
   if (!unzipped.ok) return { files: [], problems: unzipped.problems };
   return unzipped.files.length === 0 ? noneIn(path, unzipped.others) : { files: unzipped.files, problems: [] };
 }
 
 /** An unpacked archive is often a folder in a folder: where a folder holds but one, that one is meant. */
-function filesIn(folder: string, path: string, io: Io): Files {
+function filesIn(folder: string, path: string, limits: Limits, io: Io): Files {
   const entries = io.list(folder);
   if (entries === undefined) return nothing('source/unreadable-folder', { folder: path }, path);
   const seen = entries.filter(({ name }) => !name.startsWith('.') && name !== '__MACOSX');
@@ -97,13 +99,13 @@ function filesIn(folder: string, path: string, io: Io): Files {
   const folders = seen.filter(({ kind }) => kind === 'folder');
   if (wanted.length === 0 && folders.length === 1) {
     const inner = posix.join(folder, folders[0]?.name ?? '');
-    return filesIn(inner, io.shown(inner), io);
+    return filesIn(inner, io.shown(inner), limits, io);
   }
   if (wanted.length === 0) {
     const names = seen.map(({ name }) => name);
     return noneIn(path, names);
   }
-  const files = wanted.flatMap(({ name }) => filesOf(posix.join(folder, name), io));
+  const files = wanted.flatMap(({ name }) => filesOf(posix.join(folder, name), limits, io));
   return { files: files.flatMap((found) => found.files), problems: files.flatMap((found) => found.problems) };
 }
 

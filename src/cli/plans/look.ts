@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { decode } from '../../source/decode.js';
+import { LIMITS } from '../../source/limits.js';
 import { slips } from '../../source/suggest.js';
+import { hasMoreTokens } from '../../source/yaml.js';
 
 /**
  * What a file seems to be: a plan; GeoJSON that isn't one by itself (a plan's geometry, perhaps); GeoJSON so broken that
@@ -52,6 +54,8 @@ const OTHER_SPELLING = /^\s*(?:\?\s|[&!]\S|"[^"\n]*\\)/m;
 
 /** Whether the keys are those of a plan once YAML itself has read them. */
 function isSpelledOtherwise(text: string): boolean {
+  // Too much to look at is too much to pass over.
+  if (hasMoreTokens(text, LIMITS.tokens)) return true;
   const { contents } = parseDocument(text, { logLevel: 'silent', prettyErrors: false, stringKeys: true });
   const keys = isMap(contents) ? contents.items.map(({ key }) => (isScalar(key) ? String(key.value) : '')) : [];
   return keys.some(isSitecam) || KEYS.filter((key) => keys.includes(key)).length > 1;

@@ -3,23 +3,26 @@ import { type Locale, say } from '../../i18n/locale.js';
 import { plainText } from '../../report/escape.js';
 import type { FoundPlans, PassedOver } from './types.js';
 
-/** What standard error says of plans that aren't linted, line by line; with `verbose` by name. */
-export function plansNotes(found: FoundPlans, verbose: boolean, locale: Locale): string[] {
+/** Whether files are named, counted with a hint at how to have them named, or counted and no word more. */
+export type NoteNames = 'listed' | 'counted' | 'hidden';
+
+/** What standard error says of plans that aren't linted, line by line. */
+export function plansNotes(found: FoundPlans, names: NoteNames, locale: Locale): string[] {
   const notes = [
-    ...passedOverNotes(found.passedOver, verbose, locale),
-    ...sinceNotes(found, locale),
+    ...passedOverNotes(found.passedOver, names, locale),
+    ...sinceNotes(found, names, locale),
     ...shardNotes(found, locale),
   ];
   return notes.map((note) => (note.startsWith(' ') ? note : `sitecam${say(locale, '：', ': ')}${note}`));
 }
 
-function passedOverNotes(passedOver: readonly PassedOver[], verbose: boolean, locale: Locale): string[] {
+function passedOverNotes(passedOver: readonly PassedOver[], names: NoteNames, locale: Locale): string[] {
   return (['not-a-plan', 'own', 'link'] as const).flatMap((why) => {
     const paths = passedOver.filter((file) => file.why === why).map(({ path }) => path);
     if (paths.length === 0) return [];
     const text = passedOverText(why, paths.length, locale);
-    const hint = say(locale, '（加 --verbose 列出）', ' (--verbose lists them)');
-    if (!verbose) return [say(locale, `${text}${hint}。`, `${text}${hint}.`)];
+    const hint = names === 'hidden' ? '' : say(locale, '（加 --verbose 列出）', ' (--verbose lists them)');
+    if (names !== 'listed') return [say(locale, `${text}${hint}。`, `${text}${hint}.`)];
     return [`${text}${say(locale, '：', ':')}`, ...paths.map((path) => `  ${plainText(path)}`)];
   });
 }
@@ -48,10 +51,11 @@ function passedOverText(why: PassedOver['why'], count: number, locale: Locale): 
   }
 }
 
-function sinceNotes({ plans, shard, since }: FoundPlans, locale: Locale): string[] {
+function sinceNotes({ plans, shard, since }: FoundPlans, shown: NoteNames, locale: Locale): string[] {
   if (since === undefined) return [];
   const { deleted, unchanged } = since;
-  const revision = quote(plainText(since.revision), locale);
+  const hidden = shown === 'hidden';
+  const revision = hidden ? say(locale, '所给的版本', 'the revision given') : quote(plainText(since.revision), locale);
   const none = (shard?.all ?? plans.length) === 0;
   const names = deleted.map((path) => quote(plainText(path), locale));
   const notes = none
@@ -72,6 +76,16 @@ function sinceNotes({ plans, shard, since }: FoundPlans, locale: Locale): string
           ),
         ];
   if (names.length === 0) return notes;
+  if (hidden) {
+    return [
+      ...notes,
+      say(
+        locale,
+        `自${revision}以来删除的设计图${names.length}份。`,
+        `${names.length} ${names.length === 1 ? 'plan' : 'plans'} deleted since ${revision}.`,
+      ),
+    ];
+  }
   return [
     ...notes,
     say(

@@ -5,7 +5,7 @@ import { UsageError } from '../usage.js';
 export function shardOf(text: string): Omit<Shard, 'all'> {
   const [index, of] = (/^([1-9]\d{0,5})\/([1-9]\d{0,5})$/.exec(text) ?? []).slice(1).map(Number);
   if (index !== undefined && index <= of) return { index, of };
-  throw new UsageError({
+  throw UsageError.onOptions({
     zh: `--shard 的取值“${text}”无法识别，应为“第几片/共几片”，从1起，例如 --shard 2/8。`,
     en: `--shard '${text}' is not understood; expected part/parts, counted from 1, for example --shard 2/8.`,
   });

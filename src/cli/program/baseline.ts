@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { DEFAULT_BASELINE } from '../baseline-name.js';
-import { type Cli, langOption, termOptions } from './cli.js';
+import { type Cli, langOption, readOptions, termOptions } from './cli.js';
 
 /** What `sitecam baseline` takes; what it does is loaded when it is run. */
 export function declareBaseline(root: Command, { done, io, locale, t }: Cli): void {
@@ -22,7 +22,7 @@ export function declareBaseline(root: Command, { done, io, locale, t }: Cli): vo
     )
     .option('-o, --output <file>', t('比对基准文件', 'file of the baseline'), DEFAULT_BASELINE)
     .option('--prune', t('删去已不存在的设计图', 'drop plans that no longer exist'));
-  termOptions(command, t)
+  readOptions(termOptions(command, t), t)
     .addOption(langOption(t))
     .action(async (plans: string[], options) => {
       const { baseline } = await import('../commands/baseline.js');

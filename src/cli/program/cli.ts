@@ -1,6 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { Locale } from '../../i18n/locale.js';
 import type { ExitCode, Io } from '../io.js';
+import { LIMIT_NAMES } from '../limits.js';
 import { oneOf } from '../usage.js';
 
 /** What the declaration of a command is given. */
@@ -26,6 +27,32 @@ export function langOption(t: Say): Option {
 /** The values of an option that may be given several times. */
 export function collected(value: string, before: readonly string[]): readonly string[] {
   return [...before, value];
+}
+
+/** How much is read, which every command that reads people's files takes. */
+export function limitOption(t: Say): Option {
+  return new Option(
+    '--limit <name=value>',
+    t(
+      `改变读取和计算的上限，可重复，如 work=1G、bytes=256M；名称：${LIMIT_NAMES.join('、')}`,
+      `change a limit of what is read and worked out, repeatable, for example work=1G or bytes=256M; names: ${LIMIT_NAMES.join(', ')}`,
+    ),
+  ).argParser<readonly string[]>((value, before) => collected(value, before ?? []));
+}
+
+/** How much is read, and from where. */
+export function readOptions(command: Command, t: Say): Command {
+  return command
+    .addOption(limitOption(t))
+    .addOption(
+      new Option(
+        '--root <folder>',
+        t(
+          '设计图可以引用此文件夹中的文件，可重复；缺省只能引用其所在文件夹中的',
+          'a folder that plans may refer to files of, repeatable; when absent only those in the folder of the plan',
+        ),
+      ).argParser<readonly string[]>((value, before) => collected(value, before ?? [])),
+    );
 }
 
 /** On what terms plans are judged, beyond their own words: configuration, waivers, day and pack. */

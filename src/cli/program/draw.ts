@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Cli, collected, dayOptions, langOption } from './cli.js';
+import { type Cli, collected, dayOptions, langOption, readOptions } from './cli.js';
 
 /** What `sitecam draw` takes; what it does is loaded when it is run. */
 export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
@@ -42,10 +42,10 @@ export function declareDraw(root: Command, { done, io, locale, t }: Cli): void {
       [] as readonly string[],
     )
     .option('--device <id>', t('只画此设备的可视范围', 'draw the views of this device only'));
-  dayOptions(command, t)
+  readOptions(dayOptions(command, t), t)
     .addOption(langOption(t))
     .action(async (plan: string, options) => {
       const { draw } = await import('../commands/draw.js');
-      done(draw(plan, options, io, locale));
+      done(await draw(plan, options, io, locale));
     });
 }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Cli, langOption } from './cli.js';
+import { type Cli, langOption, limitOption } from './cli.js';
 
 /** What `sitecam import` takes; what it does is loaded when it is run. */
 export function declareImport(root: Command, { done, io, locale, t }: Cli): void {
@@ -44,9 +44,10 @@ export function declareImport(root: Command, { done, io, locale, t }: Cli): void
       '--dry-run',
       t('只说明将写什么、有何变化，不写文件', 'tell what would be written and what changed; write nothing'),
     )
+    .addOption(limitOption(t))
     .addOption(langOption(t))
     .action(async (sources: string[], options) => {
       const { importPlan } = await import('../commands/import.js');
-      done(importPlan(sources, options, io, locale));
+      done(await importPlan(sources, options, io, locale));
     });
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
-import { type Cli, langOption, termOptions } from './cli.js';
+import { type Cli, langOption, readOptions, termOptions } from './cli.js';
 
 /** What `sitecam inspect` takes; what it does is loaded when it is run. */
 export function declareInspect(root: Command, { done, io, locale, t }: Cli): void {
@@ -21,7 +21,7 @@ export function declareInspect(root: Command, { done, io, locale, t }: Cli): voi
     )
     .option('--level <id>', t('只看此层', 'look at this level only'))
     .option('--openings', t('逐一列出门窗洞口及其连通的区域', 'list every opening with what it joins'));
-  termOptions(command, t)
+  readOptions(termOptions(command, t), t)
     .addOption(langOption(t))
     .action(async (plan: string, options) => {
       const { inspect } = await import('../commands/inspect.js');

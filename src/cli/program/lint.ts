@@ -4,7 +4,7 @@ import { cacheFolder } from '../batch/folder.js';
 import { FORMATS } from '../formats.js';
 import type { Io } from '../io.js';
 import { UsageError } from '../usage.js';
-import { type Cli, collected, langOption, termOptions } from './cli.js';
+import { type Cli, collected, langOption, readOptions, termOptions } from './cli.js';
 
 /** What `sitecam lint` takes; what it does is loaded when it is run. */
 export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
@@ -54,7 +54,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
         'for whom: designer (the default); ci, output that no machine changes; reviewer, takes no configuration, waivers or baseline from the folder of the plan',
       ),
     );
-  termOptions(command, t)
+  readOptions(termOptions(command, t), t)
     .option(
       '--print-config <plan>',
       t(
@@ -112,6 +112,20 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       ),
     )
     .option(
+      '--redact',
+      t(
+        '隐去图纸内容：各种格式都只列规则、条款、判定和代号，不列位置、尺寸、名称、原文和文件名',
+        'tell nothing of the plans: rule, clause, verdict and opaque names alone in every format, no place, measure, name, source text or file name',
+      ),
+    )
+    .option(
+      '--redact-map <file>',
+      t(
+        '与 --redact 同用：把代号与设计图中编号的对照写入此文件（与图纸同样保密）',
+        'with --redact: write what the opaque names stand for into this file (as secret as the plans)',
+      ),
+    )
+    .option(
       '--ignore-unknown',
       t(
         '跳过不是设计图的文件，并逐一说明（用于提交钩子）',
@@ -142,7 +156,7 @@ export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
       if (plans.length === 0 && !asks && !root.args.includes('lint')) {
         // In a script, a list of plans that came out empty must not read as a pass.
         root.outputHelp({ error: true });
-        throw new UsageError({
+        throw UsageError.onOptions({
           zh: '没有给出设计图。审查一份：sitecam plan.yaml；审查当前文件夹中的全部设计图：sitecam lint。',
           en: 'no plan is named. To lint one: sitecam plan.yaml; to lint all in the current folder: sitecam lint.',
         });

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Cli, langOption } from './cli.js';
+import { type Cli, langOption, limitOption } from './cli.js';
 
 /** What `sitecam merge` takes; what it does is loaded when it is run. */
 export function declareMerge(root: Command, { done, io, locale, t }: Cli): void {
@@ -19,9 +19,10 @@ export function declareMerge(root: Command, { done, io, locale, t }: Cli): void 
       t('何时以 1 退出：error、warning、review、never', 'when to exit with 1: error, warning, review, never'),
       'error',
     )
+    .addOption(limitOption(t))
     .addOption(langOption(t))
     .action(async (reports: string[], options) => {
       const { merge } = await import('../commands/merge.js');
-      done(merge(reports, options, io, locale));
+      done(await merge(reports, options, io, locale));
     });
 }

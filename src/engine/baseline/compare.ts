@@ -158,7 +158,7 @@ export function withBaseline(assumptions: readonly Assumption[], { file, known }
       zh: `比对基准${quote(file.path, 'zh-CN')}（SHA-256）`,
       en: `Baseline ${quote(file.path, 'en')} (SHA-256)`,
     },
-    value: { zh: `${file.sha256}${rest.zh}`, en: `${file.sha256}${rest.en}` },
+    value: { zh: `${file.sha256 ?? ''}${rest.zh}`, en: `${file.sha256 ?? ''}${rest.en}` },
     origin: 'run',
   };
   return [...assumptions.slice(0, cut), row, ...assumptions.slice(cut)];

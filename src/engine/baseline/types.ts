@@ -45,7 +45,8 @@ export interface PlanBaseline {
 export interface BaselineFile {
   /** As shown to people. */
   readonly path: string;
-  readonly sha256: string;
+  /** Undefined: not to be told. */
+  readonly sha256: string | undefined;
 }
 
 /**

@@ -56,8 +56,9 @@ function kindOf({ feature, rule, mapping }: Found, pack: Pack): RoomKind {
 /** A zone that is drawn as a point: what it says, it says of the room it lies in. */
 function labelOf(found: Found, at: Position, { frame, pack }: Making): Elements {
   const { id, level, origin } = found.element;
+  const { astray } = found.feature;
   const { kind, untold } = kindOf(found, pack);
-  return { labels: [{ id, level, origin, kind, untold, name: found.name, at: frame.toMetres(at) }] };
+  return { labels: [{ id, level, astray, origin, kind, untold, name: found.name, at: frame.toMetres(at) }] };
 }
 
 function zoneOf(found: Found, lines: readonly (readonly Position[])[], making: Making): Elements {

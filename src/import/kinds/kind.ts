@@ -93,7 +93,9 @@ function untold(value: string | undefined, raw: string | undefined, names: reado
     untold: untoldAs,
     note: { sort: 'unknown', message },
   });
-  if (value !== undefined) return other(value, { id: 'kinds/unknown', params: { value, hint: hint(value, pack) } });
+  if (value !== undefined) {
+    return other(value, { id: 'kinds/unknown', params: { value, hint: hintOfPart(value) ?? hint(value, pack) } });
+  }
   const name = names.find((text) => withoutNumbers(text) !== '');
   if (name === undefined) return other(raw ?? '', { id: 'kinds/untold', params: {} });
   const word = withoutNumbers(name);
@@ -111,6 +113,22 @@ function withoutNumbers(name: string): string {
     .replace(/\s+/g, ' ')
     .replace(/^[\s.,:;/-]+|[\s.,:;/№#-]+$/gu, '');
   return /\p{L}{2}|[\p{Script=Han}\p{Script=Katakana}]/u.test(bare) ? bare : '';
+}
+
+/** What polygons of a source are that nobody would call rooms, by the words for them; and what a mapping calls those. */
+const PARTS: readonly (readonly [string, RegExp])[] = [
+  ['wall', /^(?:walls?|columns?|pillars?|partitions?|墙体?|柱子?|隔断)$/i],
+  ['opening', /^(?:doors?|windows?|门|窗户?|门窗)$/i],
+  ['outline', /^(?:building[_ -]?)?outlines?$|^(?:外|建筑)轮廓$/i],
+];
+
+function hintOfPart(value: string): { readonly zh: string; readonly en: string } | undefined {
+  const part = PARTS.find(([, words]) => words.test(value.trim()))?.[0];
+  if (part === undefined) return undefined;
+  return {
+    zh: `；看来不是区域，请用 --mapping 写明（as: ${part}）`,
+    en: `; it seems to be no zone: say so with --mapping (as: ${part})`,
+  };
 }
 
 function hint(value: string, pack: Pack): { readonly zh: string; readonly en: string } {

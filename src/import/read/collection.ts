@@ -1,4 +1,5 @@
 import { isRecord, own, type Unchecked } from '../../plan/unknown.js';
+import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Note, NoteMessages } from '../notes.js';
@@ -17,7 +18,7 @@ export type ReadCollection =
 
 /** The FeatureCollection in `file`, or all that is wrong with it. */
 export function readCollection({ path, bytes }: InputFile): ReadCollection {
-  const parsed = parseSource(path, bytes, 'json');
+  const parsed = parseSource(path, bytes, { format: 'json', texts: 'any', limits: ANY_SIZE });
   if (!parsed.ok) return parsed;
   const value = parsed.value;
   const features = isRecord(value) && own(value, 'type') === 'FeatureCollection' ? own(value, 'features') : undefined;
@@ -49,7 +50,7 @@ export function readFeature(
   if (!isRecord(written)) {
     return { feature: undefined, notes: [{ sort: 'refused', message: { id: 'read/no-feature', params: {} }, origin }] };
   }
-  const { shapes, refused } = shapesOf(own(written, 'geometry'));
+  const { shapes, refused } = onEarth(shapesOf(own(written, 'geometry')), system);
   const properties = own(written, 'properties');
   const id = own(written, 'id');
   const type = own(written, 'feature_type');
@@ -126,6 +127,18 @@ function shapesOf(geometry: unknown): Shapes {
   }
 }
 
+/** One position beyond longitude and latitude would take the whole building with it: metres are counted from its corner. */
+function onEarth(read: Shapes, system: System): Shapes {
+  if (system !== 'wgs84') return read;
+  const beyond = read.shapes
+    .flatMap((shape) =>
+      shape.type === 'Point' ? [shape.at] : shape.type === 'LineString' ? shape.line : shape.rings.flat(),
+    )
+    .find(([longitude, latitude]) => Math.abs(longitude) > 180 || Math.abs(latitude) > 90);
+  if (beyond === undefined) return read;
+  return { shapes: [], refused: { id: 'read/off-earth', params: { at: beyond.join(', ') } } };
+}
+
 /** A plan's elements are of one piece each; what is of several is told by its id. */
 function multiNotes(geometry: unknown, { id, shapes, origin }: RawFeature): Note[] {
   const type = isRecord(geometry) ? own(geometry, 'type') : undefined;
@@ -168,6 +181,10 @@ export const collectionMessages = {
   'read/multi': {
     zh: '几何类型“{type}”含{count}个图形（各为一项，编号加后缀-1、-2……）',
     en: "a '{type}' of {count} shapes (each is an element, its id ending in -1, -2 …)",
+  },
+  'read/off-earth': {
+    zh: '坐标“{at}”超出经纬度范围，该图形不采用；平面坐标须在映射中注明 coordinates: metres',
+    en: "the position '{at}' is beyond longitude and latitude, so its shape isn't taken; plane coordinates need 'coordinates: metres' in the mapping",
   },
   'read/coordinates': { zh: '坐标无法读取', en: "its coordinates can't be read" },
 } as const satisfies NoteMessages;

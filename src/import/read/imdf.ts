@@ -1,3 +1,4 @@
+import type { Message } from '../../i18n/message.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { nameOf } from '../names.js';
 import type { Note, NoteMessages } from '../notes.js';
@@ -5,7 +6,7 @@ import type { InputFile, Properties, RawFeature, ReadSource, Source, SourceLevel
 import { type Archive, readArchive } from './imdf/archive.js';
 import { hintsOf, levelKeyOf } from './imdf/hints.js';
 import { levelsOf } from './imdf/levels.js';
-import { archivesOf, PLACED, partOf } from './imdf/parts.js';
+import { archivesOf, brokenArchive, PLACED, partOf } from './imdf/parts.js';
 
 /** The level of what names none: no level has this key, so that linting the plan finds it. */
 const NO_LEVEL = 'no-level';
@@ -13,9 +14,9 @@ const NO_LEVEL = 'no-level';
 /** Categories of openings for vehicles. Real archives tag the doors of rooms with them. */
 const VEHICLES = ['automobile', 'bicycle'];
 
-/** Whether there is an IMDF archive among these files. */
+/** Whether there is an IMDF archive among these files, or what is left of one: it is no GeoJSON of rooms without levels. */
 export function isImdf(files: readonly InputFile[]): boolean {
-  return archivesOf(files).archives.length > 0;
+  return archivesOf(files).archives.length > 0 || brokenArchive(files) !== undefined;
 }
 
 /**
@@ -24,7 +25,14 @@ export function isImdf(files: readonly InputFile[]): boolean {
  */
 export function readImdf(files: readonly InputFile[]): ReadSource {
   const { archives, others } = archivesOf(files);
-  if (archives.length === 0) return { ok: false, problems: [problemAt(files[0]?.path ?? '', 'import/imdf-parts')] };
+  if (archives.length === 0) {
+    const broken = brokenArchive(files);
+    const problem =
+      broken === undefined
+        ? problemAt(files[0]?.path ?? '', 'import/imdf-parts')
+        : problemAt(broken.manifest.path, 'import/imdf-lacks', { file: broken.lacks });
+    return { ok: false, problems: [problem] };
+  }
   const read = archives.map(readArchive);
   const problems: SourceProblem[] = read.flatMap((archive) => (archive.ok ? [] : archive.problems));
   for (const [index, archive] of read.entries()) {
@@ -49,8 +57,8 @@ export function readImdf(files: readonly InputFile[]): ReadSource {
   };
 }
 
-function problemAt(path: string, code: string): SourceProblem {
-  return { code, message: { id: code, params: {} }, place: { path, pointer: '' } };
+function problemAt(path: string, code: string, params: Message['params'] = {}): SourceProblem {
+  return { code, message: { id: code, params }, place: { path, pointer: '' } };
 }
 
 function sourceOf(archive: Archive): Source {

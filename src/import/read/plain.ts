@@ -1,5 +1,6 @@
 import { foreignCrs } from '../../plan/geojson.js';
 import { isRecord, own } from '../../plan/unknown.js';
+import { ANY_SIZE } from '../../source/limits.js';
 import { locate } from '../../source/locate.js';
 import { parseSource } from '../../source/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
@@ -40,7 +41,7 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
   if (problems.length > 0) return { ok: false, problems };
   if (raised > 0) notes.push({ sort: 'left-out', message: { id: 'plain/heights', params: {} }, count: raised });
   const levels = new Levels(found, paths, mapping);
-  const features = found.map((one) => ({ ...one.feature, levels: [levels.of(one)] }));
+  const features = found.map((one) => ({ ...one.feature, ...levels.of(one) }));
   return {
     ok: true,
     source: { name: undefined, levels: levels.all(), features, notes: [...notes, ...levels.notes()] },
@@ -80,11 +81,13 @@ class Levels {
     }
   }
 
-  of(found: Found): string {
+  of(found: Found): Pick<RawFeature, 'levels' | 'astray'> {
     const key = this.said(found) ?? this.byFile?.get(found.path);
-    if (key !== undefined) return key;
-    if (this.levels.length > 1) this.astray += 1;
-    return this.all()[0].key;
+    if (key !== undefined) return { levels: [key] };
+    const levels = [this.all()[0].key];
+    if (this.levels.length < 2) return { levels };
+    this.astray += 1;
+    return { levels, astray: true };
   }
 
   /** The lowest first. */
@@ -174,7 +177,10 @@ function mercator({ path, value }: RawCollection): Unplaced | undefined {
 }
 
 function placed(problem: Unplaced, { path, bytes }: InputFile): SourceProblem {
-  return { ...problem, at: locate(parseSource(path, bytes, 'json').file, problem.place).start };
+  return {
+    ...problem,
+    at: locate(parseSource(path, bytes, { format: 'json', texts: 'any', limits: ANY_SIZE }).file, problem.place).start,
+  };
 }
 
 /** How many features have heights. */

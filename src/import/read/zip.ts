@@ -1,13 +1,8 @@
 import AdmZip, { type IZipEntry } from 'adm-zip';
 import type { Messages } from '../../i18n/message.js';
+import { LIMITS, type Limits } from '../../source/limits.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { InputFile } from '../types.js';
-
-/** A building has dozens of files, an archive of many more is something else. Ours. */
-const MOST_ENTRIES = 10_000;
-
-/** Bytes, unpacked: forty times the largest building seen. A few kilobytes can unpack to more than a machine holds. Ours. */
-const MOST_BYTES = 256 * 2 ** 20;
 
 /** Ways of packing that can be read: stored, deflated (APPNOTE 4.4.5). */
 const METHODS = [0, 8];
@@ -27,15 +22,23 @@ export function isZip({ path, bytes }: InputFile): boolean {
  * What is declared of a file is held against what comes out of it: its size and its checksum. Names that lead out of the
  * archive, passwords and archives that unpack to too much are refused, all of them told.
  */
-export function unzip({ path, bytes }: InputFile, wanted: (name: string) => boolean): Unzipped {
+export function unzip(
+  { path, bytes }: InputFile,
+  wanted: (name: string) => boolean,
+  limits: Limits = LIMITS,
+): Unzipped {
   const problems: SourceProblem[] = [];
   const refuse = (code: keyof typeof zipMessages, params: Readonly<Record<string, string>> = {}): void => {
     problems.push({ code, message: { id: code, params }, place: { path, pointer: '' } });
   };
-  const entries = entriesOf(bytes);
+  const entries = entriesOf(bytes, limits.entries);
   if (typeof entries === 'string') refuse(entries);
-  else if (entries.length > MOST_ENTRIES) {
-    refuse('import/zip-entries', { found: `${entries.length}`, limit: `${MOST_ENTRIES}` });
+  else if (entries.length > limits.entries) {
+    refuse('import/zip-entries', {
+      found: `${entries.length}`,
+      limit: `${limits.entries}`,
+      more: `entries=${entries.length}`,
+    });
   }
   if (typeof entries === 'string' || problems.length > 0) return { ok: false, problems };
   for (const { entryName } of entries) {
@@ -48,7 +51,10 @@ export function unzip({ path, bytes }: InputFile, wanted: (name: string) => bool
     else if (!METHODS.includes(header.method)) refuse('import/zip-method', { entry: entryName });
   }
   const declared = taken.reduce((sum, { header }) => sum + header.size, 0);
-  if (declared > MOST_BYTES) refuse('import/zip-bytes', { found: mebibytes(declared), limit: mebibytes(MOST_BYTES) });
+  if (declared > limits.unpacked) {
+    const [found, limit] = [mebibytes(declared), mebibytes(limits.unpacked)];
+    refuse('import/zip-bytes', { found, limit, more: `unpacked=${found.replace(' MiB', 'M')}` });
+  }
   if (problems.length > 0) return { ok: false, problems };
   const files = taken.flatMap((entry) => {
     const unpacked = unpack(entry);
@@ -62,11 +68,11 @@ export function unzip({ path, bytes }: InputFile, wanted: (name: string) => bool
 }
 
 /** The entries of an archive, or what is wrong with its directory. */
-function entriesOf(bytes: Uint8Array): IZipEntry[] | keyof typeof zipMessages {
+function entriesOf(bytes: Uint8Array, most: number): IZipEntry[] | keyof typeof zipMessages {
   try {
     const zip = new AdmZip(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), { noSort: true });
     // The declared number comes first: a million entries needn't be listed to be refused.
-    if (zip.getEntryCount() > MOST_ENTRIES) return new Array(zip.getEntryCount());
+    if (zip.getEntryCount() > most) return new Array(zip.getEntryCount());
     return zip.getEntries().sort((a, b) => (a.entryName < b.entryName ? -1 : 1));
   } catch (error) {
     return error instanceof Error && /duplicate/i.test(error.message) ? 'import/zip-twice' : 'import/zip-broken';
@@ -106,12 +112,12 @@ export const zipMessages = {
     en: 'this is no zip archive, or it is damaged or not whole.',
   },
   'import/zip-entries': {
-    zh: '压缩包内有{found}个条目，超过上限{limit}（本工具设定）。请只打包建筑数据。',
-    en: 'the archive has {found} entries, more than the {limit} that are taken (a limit of ours). Pack only the building.',
+    zh: '压缩包内有{found}个条目，超过上限{limit}（本工具设定）。请只打包建筑数据；确需读取的，请加 --limit {more}。',
+    en: 'the archive has {found} entries, more than the {limit} that are taken (a limit of ours). Pack only the building; if it must be read, add --limit {more}.',
   },
   'import/zip-bytes': {
-    zh: '压缩包解开后为{found}，超过上限{limit}（本工具设定）。请解压后给出文件夹。',
-    en: 'the archive unpacks to {found}, more than the {limit} that are taken (a limit of ours). Unpack it and name the folder.',
+    zh: '压缩包解开后为{found}，超过上限{limit}（本工具设定）。请解压后给出文件夹，或者加 --limit {more}。',
+    en: 'the archive unpacks to {found}, more than the {limit} that are taken (a limit of ours). Unpack it and name the folder, or add --limit {more}.',
   },
   'import/zip-name': {
     zh: '压缩包内的条目“{entry}”指向压缩包之外，不予读取。',

@@ -1,4 +1,5 @@
 import { ringArea } from '../../geometry/ring.js';
+import { prohibitionOf } from '../../law/lookup.js';
 import { inRing } from '../../plan/inside.js';
 import type { DraftLabel, DraftZone } from '../draft.js';
 import type { Note, NoteMessages } from '../notes.js';
@@ -7,16 +8,19 @@ import type { Stage } from '../stage.js';
 /**
  * Lets points in rooms say what the rooms are: a point gives a name to a room that has none, and a kind to one whose kind
  * couldn't be told. What the outline of a room says goes before what a point in it says; of points that contradict each other
- * none is believed.
+ * none is believed, nor is one that may well stand on another level. A private place that a point names where no room is drawn
+ * is one that nobody will judge: said by its name, and not among what is merely left out.
  */
-export const labelRooms: Stage = (draft) => {
+export const labelRooms: Stage = (draft, { pack }) => {
   const { labels = [], zones } = draft;
   if (labels.length === 0) return { draft, notes: [] };
   const found = new Map<DraftZone, DraftLabel[]>();
   const outside: DraftLabel[] = [];
+  const astray: DraftLabel[] = [];
   for (const label of labels) {
     const zone = roomAt(label, zones);
-    if (zone === undefined) outside.push(label);
+    if (label.astray) astray.push(label);
+    else if (zone === undefined) outside.push(label);
     else found.set(zone, [...(found.get(zone) ?? []), label]);
   }
   const taken: DraftZone[] = [];
@@ -31,13 +35,19 @@ export const labelRooms: Stage = (draft) => {
     else taken.push(zone);
     return told.zone;
   });
+  const isPrivate = ({ kind, untold }: DraftLabel) => untold === undefined && prohibitionOf(pack, kind) !== undefined;
   return {
     draft: { ...draft, zones: labelled, labels: [] },
     notes: [
       ...notes,
+      ...outside.filter(isPrivate).map(undrawnPrivate),
       ...noteOf('assumed', 'labels/taken', taken),
+      ...bySaying('labels/astray', astray),
       ...bySaying('labels/idle', idle),
-      ...bySaying('labels/outside', outside),
+      ...bySaying(
+        'labels/outside',
+        outside.filter((label) => !isPrivate(label)),
+      ),
     ],
   };
 };
@@ -47,11 +57,15 @@ function noteOf(sort: Note['sort'], id: keyof typeof labelMessages, of: readonly
   return of.length === 0 ? [] : [{ sort, message: { id, params: {} }, ids, count: of.length }];
 }
 
+function undrawnPrivate({ id, level, origin, kind, name = kind }: DraftLabel): Note {
+  return { sort: 'unknown', message: { id: 'labels/private', params: { name, kind } }, level, origin, ids: [id] };
+}
+
 /** One note for all points that say the same, the most first. */
 function bySaying(id: keyof typeof labelMessages, of: readonly DraftLabel[]): Note[] {
   const saying = new Map<string, DraftLabel[]>();
   for (const label of of) {
-    const said = label.untold ?? label.kind;
+    const said = (label.untold ?? label.kind) || (label.name ?? '–');
     saying.set(said, [...(saying.get(said) ?? []), label]);
   }
   return [...saying]
@@ -115,6 +129,14 @@ export const labelMessages = {
   'labels/idle': {
     zh: '点“{said}”未说明所在房间尚缺的名称或者用途',
     en: "points '{said}' that say nothing of their room that it lacks",
+  },
+  'labels/astray': {
+    zh: '点“{said}”未注明楼层，可能在别的楼层，不据以认定房间的名称和用途',
+    en: "points '{said}' that name no level, and may stand on another: not taken to say what a room is",
+  },
+  'labels/private': {
+    zh: '“{name}”（{kind}）处没有画出房间，设计图中没有该区域，不会按其审查：请补画该房间的轮廓',
+    en: "no room is drawn where '{name}' ({kind}) stands: the plan has no such zone and nothing is judged by it; draw its outline",
   },
   'labels/outside': { zh: '点“{said}”不在任何房间内', en: "points '{said}' that lie in no room" },
   'labels/differ': {

@@ -1,7 +1,9 @@
+import { plainLetters } from '../../i18n/lookalikes.js';
+
 /** Characters a traditional spelling may use in the words of the vocabulary, each before its simplified form. */
 const TRADITIONAL =
   '衛卫間间廁厕試试妝妆員员診诊療疗檢检術术選选舉举報报寫写處处館馆門门電电樓楼倉仓庫库廳厅臺台檯台櫃柜號号內内換换裝装無无礙碍廂厢寢寝監监護护產产產产題题臥卧區区個个隱隐場场學学師师職职場场機机辦办會会議议廚厨餐餐車车關关園园' +
-  '專专業业樂乐傳传貨货儲储兒儿備备準准劃划動动務务單单廠厂壓压雙双發发變变餵喂圍围壩坝牆墙聲声婦妇媽妈嬰婴實实賓宾導导層层崗岗幣币廣广強强徑径總总戶户搶抢據据數数殘残雜杂標标欄栏檔档湯汤潔洁測测爐炉鍋锅點点熱热愛爱現现碼码禮礼離离籃篮糧粮緊紧紅红紀纪線线組组經经絡络統统綠绿網网艙舱藥药營营補补見见觀观眾众覽览討讨訓训講讲論论設设詢询諮咨課课調调談谈財财販贩貯贮貴贵資资轎轿較较輛辆輸输邊边達达過过運运連连鈔钞錢钱鐵铁銀银鋪铺銷销鎖锁鍵键長长閘闸閱阅階阶陳陈險险體体飯饭飲饮駛驶駕驾驗验風风廢废東东側侧對对鄰邻裡里裏里';
+  '專专業业樂乐傳传貨货儲储兒儿備备準准劃划動动務务單单廠厂壓压雙双發发變变餵喂圍围壩坝牆墙聲声婦妇媽妈嬰婴實实賓宾導导層层崗岗幣币廣广強强徑径總总戶户搶抢據据數数殘残雜杂標标欄栏檔档湯汤潔洁測测爐炉鍋锅點点熱热愛爱現现碼码禮礼離离籃篮糧粮緊紧紅红紀纪線线組组經经絡络統统綠绿網网艙舱藥药營营補补見见觀观眾众覽览討讨訓训講讲論论設设詢询諮咨課课調调談谈財财販贩貯贮貴贵資资轎轿較较輛辆輸输邊边達达過过運运連连鈔钞錢钱鐵铁銀银鋪铺銷销鎖锁鍵键長长閘闸閱阅階阶陳陈險险體体飯饭飲饮駛驶駕驾驗验風风廢废東东側侧對对鄰邻裡里裏里攝摄錄录針针頭头聽听竊窃視视頻频採采話话槍枪';
 
 const SIMPLIFIED = new Map(
   [...TRADITIONAL].flatMap((from, i, all): [string, string][] => (i % 2 === 0 ? [[from, all[i + 1]]] : [])),
@@ -12,14 +14,15 @@ const HAN = /\p{Script=Han}/u;
 
 /**
  * `name` as the vocabulary is spelled: NFKC (full-width forms, radicals), without characters nobody sees
- * (zero-width, variation selectors, bidirectional controls), simplified, lower case, and without
+ * (zero-width, variation selectors, bidirectional controls), with Latin letters for those that only look like them (WС), simplified,
+ * lower case, and without
  * the spaces and dots that set characters apart (卫 生 间, 卫·生·间, W.C.).
  */
 export function foldName(name: string): string {
   const visible = name
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}|\p{Cc}/gu, (c) => (/\s/.test(c) ? ' ' : ''));
-  const simplified = [...visible].map((c) => SIMPLIFIED.get(c) ?? c).join('');
+  const simplified = [...plainLetters(visible)].map((c) => SIMPLIFIED.get(c) ?? c).join('');
   return simplified
     .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
     .toLowerCase()

@@ -1,8 +1,8 @@
 import type { LintResult } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { sharedCautions } from '../cautions.js';
+import { noVerdicts } from '../no-verdicts.js';
 import { headline, totalSentence } from '../tally.js';
-import { NO_VERDICTS } from '../terms.js';
 import { htmlText, table } from './text.js';
 import { word } from './words.js';
 
@@ -11,7 +11,7 @@ export function overviewPart(results: readonly LintResult[], locale: Locale): st
   const rows = results.map((result, n) => [
     `<a href="#plan-${n + 1}" data-open="${n}">${htmlText(result.path)}</a>`,
     htmlText(result.ok ? result.site.name : '—'),
-    htmlText(result.ok ? headline(result, locale) : inLocale(NO_VERDICTS.unreadable, locale)),
+    htmlText(result.ok ? headline(result, locale) : inLocale(noVerdicts(result), locale)),
   ]);
   const head = (['file', 'name', 'verdict'] as const).map((id) => word(id, locale));
   const cautions = sharedCautions(results, locale).map(

@@ -4,6 +4,7 @@ import { inLocale, say } from '../../i18n/locale.js';
 import { goneRows, goneTitle } from '../baseline/words.js';
 import { cautionTexts } from '../cautions.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
+import { noVerdicts } from '../no-verdicts.js';
 import { siteText } from '../subject.js';
 import { assumptionsTable, errataOf, waivedTable } from '../tables.js';
 import { countsSentence, groupOf, headline } from '../tally.js';
@@ -25,7 +26,14 @@ export function headPart(report: Report, { tool }: ReportInput, view: View): str
   });
   const rows: [string, string][] = [
     [say(locale, '审查依据', 'Judged by'), htmlText(say(locale, `${name}（${version}）`, `${name}, ${version}`))],
-    [say(locale, '场所类别', 'Categories'), htmlText(categories.join(say(locale, '、', ', ')))],
+    ...(categories.length === 0
+      ? []
+      : [
+          [say(locale, '场所类别', 'Categories'), htmlText(categories.join(say(locale, '、', ', ')))] satisfies [
+            string,
+            string,
+          ],
+        ]),
     [say(locale, '审查日', 'Day'), htmlText(inLocale(dayText(today), locale))],
     [
       say(locale, '法规数据包、工具', 'Pack, tool'),
@@ -35,7 +43,7 @@ export function headPart(report: Report, { tool }: ReportInput, view: View): str
       .flat()
       .map(({ path, sha256 }): [string, string] => [
         say(locale, '比对基准（SHA-256）', 'Baseline (SHA-256)'),
-        `${htmlText(path)} <span class="hash">${htmlText(sha256)}</span>`,
+        `${htmlText(path)}${sha256 === undefined ? '' : ` <span class="hash">${htmlText(sha256)}</span>`}`,
       ]),
     ...files.map(({ path, sha256 }): [string, string] => [
       say(locale, '图纸文件（SHA-256）', 'Plan (SHA-256)'),
@@ -130,5 +138,5 @@ export function unreadablePart(result: UnreadableReport, view: View): string {
       htmlText,
     ),
   );
-  return `<h2>${htmlText(result.path)}</h2>${table(word('unreadable', locale), head, rows)}`;
+  return `<h2>${htmlText(result.path)}</h2>${table(inLocale(noVerdicts(result), locale), head, rows)}`;
 }

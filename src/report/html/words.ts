@@ -73,7 +73,6 @@ export const WORDS = {
   waived: { zh: '例外说明（无豁免效力）', en: 'Waivers (without legal effect)' },
   assumptions: { zh: '前提与假定', en: 'Assumptions' },
   errata: { zh: '条文文字勘误', en: 'Errata of the text at hand' },
-  unreadable: { zh: '图纸无法读取，未作任何判定', en: "The plan can't be read; no verdicts" },
 } as const satisfies Readonly<Record<string, Localized>>;
 
 export type WordId = keyof typeof WORDS;

@@ -1,18 +1,11 @@
 import type { Point } from '../../geometry/types.js';
-import type { Opening, OpeningKind, Site, Zone } from '../../plan/model.js';
+import type { Opening, Site, Zone } from '../../plan/model.js';
 import type { Sight } from '../../sight/types.js';
 
 /** An opening and the zones on its two sides; undefined: nothing is drawn there. */
 export interface Joined {
   readonly opening: Opening;
   readonly zones: readonly [Zone | undefined, Zone | undefined];
-}
-
-/** What a person can go through; a window is for looking. */
-const PASSABLE: ReadonlySet<OpeningKind> = new Set(['passage', 'door', 'curtain', 'glass-door']);
-
-export function isPassable({ kind }: Opening): boolean {
-  return PASSABLE.has(kind);
 }
 
 /** m to either side of an opening that cuts no wall, where it is looked at what it lies between. */

@@ -2,9 +2,10 @@ import { type Box, boxOfRegion, forEachEdge, measure, type Point, segmentsMeet }
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { deriveWalls } from '../../plan/walls.js';
+import { isPassable } from '../../rules/beyond.js';
 import { zonesOn } from '../../sight/scene.js';
 import type { Sight } from '../../sight/types.js';
-import { isPassable, type Joined } from './joins.js';
+import type { Joined } from './joins.js';
 
 /** Kinds by which people come in. */
 const ENTRANCES: readonly string[] = ['main-entrance', 'entrance', 'gate'];

@@ -33,7 +33,7 @@ export function baselineRecord({ baseline }: Report) {
   if (baseline === undefined) return {};
   const { file, known, counts, unjudged, gone } = baseline;
   return {
-    baseline: { file: file.path, sha256: file.sha256, known, ...counts, gone: gone.length, unjudged },
+    baseline: { file: file.path, sha256: file.sha256 ?? null, known, ...counts, gone: gone.length, unjudged },
     gone: gone.map(({ rule, subject, outcome, fingerprint, now }) => ({
       rule,
       subject,

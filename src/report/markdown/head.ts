@@ -29,7 +29,9 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
         say(locale, `${inLocale(lawText, locale)}（${version}）`, `${inLocale(lawText, locale)}, ${version}`),
       ),
     ],
-    [say(locale, '场所类别', 'Categories'), categories.join(say(locale, '、', ', '))],
+    ...(categories.length === 0
+      ? []
+      : [[say(locale, '场所类别', 'Categories'), categories.join(say(locale, '、', ', '))]]),
     [say(locale, '审查日', 'Day'), markdownText(inLocale(dayText(today), locale))],
     [
       say(locale, '法规数据包、工具', 'Pack, tool'),
@@ -39,7 +41,7 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
       .flat()
       .map(({ path, sha256 }) => [
         say(locale, '比对基准（SHA-256）', 'Baseline (SHA-256)'),
-        `${markdownText(path)} (\`${sha256}\`)`,
+        `${markdownText(path)}${sha256 === undefined ? '' : ` (\`${sha256}\`)`}`,
       ]),
     ...files.map(({ path, sha256 }) => [
       say(locale, '图纸文件（SHA-256）', 'Plan (SHA-256)'),

@@ -2,8 +2,8 @@ import type { LintResult } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { sharedCautions } from '../cautions.js';
 import { markdownText } from '../escape.js';
+import { noVerdicts } from '../no-verdicts.js';
 import { headline, totalSentence } from '../tally.js';
-import { NO_VERDICTS } from '../terms.js';
 import { table } from './text.js';
 
 /** Where the part of plan `n` begins, for the links of the overview. */
@@ -16,7 +16,7 @@ export function overviewText(results: readonly LintResult[], locale: Locale): st
   const rows = results.map((result, n) => [
     `[${markdownText(result.path)}](#plan-${n + 1})`,
     result.ok ? markdownText(result.site.name) : '—',
-    markdownText(result.ok ? headline(result, locale) : inLocale(NO_VERDICTS.unreadable, locale)),
+    markdownText(result.ok ? headline(result, locale) : inLocale(noVerdicts(result), locale)),
   ]);
   const head = [say(locale, '图纸', 'Plan'), say(locale, '名称', 'Name'), say(locale, '结论', 'Verdict')];
   const title = say(locale, '技防设计图审查报告', 'Review of security design plans');

@@ -1,6 +1,7 @@
 import type { UnreadableReport } from '../../engine/types.js';
-import { say } from '../../i18n/locale.js';
+import { inLocale, say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
+import { noVerdicts } from '../no-verdicts.js';
 import { faultSpot, type View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { spotProse, table } from './text.js';
@@ -18,9 +19,5 @@ export function unreadableSection(result: UnreadableReport, view: View): Section
     markdownText(view.messageText(fault.message)),
     `\`${fault.code}\``,
   ]);
-  return whole(
-    say(locale, '图纸无法读取，未作任何判定', "The plan can't be read; no verdicts"),
-    table(head, rows),
-    'always',
-  );
+  return whole(inLocale(noVerdicts(result), locale), table(head, rows), 'always');
 }

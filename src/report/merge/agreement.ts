@@ -101,7 +101,10 @@ function firstOf<T>(items: Iterable<T>, of: (item: T) => Difference | undefined)
 /** Shards are all there, each once, or the logs are of none. A log that isn't there can't say so itself. */
 function checkShards(logs: readonly Log[]): void {
   const marked = logs.filter(({ shard }) => shard !== undefined);
-  if (marked.length === 0) return;
+  if (marked.length === 0) {
+    if (logs.length > 1 && logs.some(({ redacted }) => redacted)) throw new MergeRefusal('usage', [UNCOUNTED]);
+    return;
+  }
   const known = new Map<number, Log>();
   const texts: Localized[] = [];
   const of = marked[0].shard?.of ?? 0;
@@ -130,6 +133,12 @@ function checkShards(logs: readonly Log[]): void {
   checkAll(known, of);
   checkCount(logs);
 }
+
+/** What is plan-1 in two reports are two plans, and where both say the same one of them would be lost. */
+const UNCOUNTED: Localized = {
+  zh: '隐去图纸内容的报告只能按分片（lint --redact --shard）合并：各次审查各自编号，同一代号未必是同一份设计图；未合并。',
+  en: 'Redacted reports can only be merged as shards of one run (lint --redact --shard): each run counts its own plans, so that one name need not be one plan; nothing was merged.',
+};
 
 /** Shards of other files than the others were cut from would leave plans out, and nobody would miss them. */
 function checkCount(logs: readonly Log[]): void {

@@ -33,6 +33,7 @@ export function readJsonLog(log: At, reading: Reading): JsonLog {
     language: log.member('language').oneOf(['zh-CN', 'en']),
     today: log.member('today').text,
     shard: shardAt(log.maybe('shard')),
+    redacted: log.maybe('redacted') !== undefined,
     packs: [...new Set(log.member('plans').items.flatMap((plan) => packOf(plan)))],
     plans,
     common: without(log.object, 'shard', 'plans'),

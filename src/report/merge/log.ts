@@ -27,6 +27,8 @@ export interface Head {
   readonly language: Locale;
   readonly today: string;
   readonly shard: Shard | undefined;
+  /** Its plans go by opaque names, which count the plans of their run. */
+  readonly redacted: boolean;
   /** What its plans were judged by: none where none could be read. */
   readonly packs: readonly string[];
   /** All else that doesn't depend on which plans are in the log. */

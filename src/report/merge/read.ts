@@ -5,6 +5,7 @@ import { unreadableMessages } from '../../plan/unreadable-messages.js';
 import { locate } from '../../source/locate.js';
 import { parseSource } from '../../source/parse.js';
 import type { SourceFile } from '../../source/types.js';
+import type { MergeOptions } from '../merge.js';
 import { At, isObject, ShapeFault } from './at.js';
 import { readJsonLog } from './json-log.js';
 import type { Log, LogFile } from './log.js';
@@ -25,10 +26,10 @@ export interface Reading {
 const MOST_FAULTS = 3;
 
 /** Reads one log. Throws a MergeRefusal where it is none of sitecam's, or none that can be merged. */
-export function readLog({ name, bytes }: LogFile, failOn: FailOn, version: string): Log {
+export function readLog({ name, bytes }: LogFile, { failOn, version, limits }: MergeOptions): Log {
   const other = unmergeable(bytes);
   if (other !== undefined) throw new MergeRefusal('usage', [about(name, other)]);
-  const source = parseSource(name, bytes, 'json');
+  const source = parseSource(name, bytes, { format: 'json', texts: 'any', limits });
   if (!source.ok) {
     const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
       const say = (locale: 'zh-CN' | 'en') => renderMessage(unreadableMessages, message, locale);

@@ -53,6 +53,7 @@ export function readSarifLog(log: At, reading: Reading): SarifLog {
     language: run.member('language').oneOf(['zh-CN', 'en']),
     today: properties.member('today').text,
     shard: shardAt(properties.maybe('shard')),
+    redacted: properties.maybe('redacted') !== undefined,
     packs: [...new Set(plans.flatMap(({ entry }) => (typeof entry?.pack === 'string' ? [entry.pack] : [])))],
     run: without(run.object, 'results'),
     plans,

@@ -1,6 +1,7 @@
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
+import { OWN_FAULT } from '../../engine/own-fault.js';
 import type { LintResult } from '../../engine/types.js';
-import { inLocale } from '../../i18n/locale.js';
+import { inLocale, say } from '../../i18n/locale.js';
 import { cautionTexts } from '../cautions.js';
 import { plainText } from '../escape.js';
 import { faultSpot, type View } from '../view.js';
@@ -46,7 +47,10 @@ export function faultDescriptors(
     .map(([code, ids]) => {
       const templates = [...ids].sort().flatMap((id) => (shared[id] === undefined ? [] : [[id, shared[id]] as const]));
       const texts = templates.map(([, template]) => inLocale(template, view.locale)).join('\n');
-      const title = view.locale === 'en' ? `The input can't be read: '${code}'.` : `图纸无法读取：“${code}”。`;
+      const title =
+        code === OWN_FAULT
+          ? say(view.locale, '本工具出现故障。', 'A fault of sitecam.')
+          : say(view.locale, `图纸无法读取：“${code}”。`, `The input can't be read: '${code}'.`);
       return {
         id: code,
         shortDescription: { text: title },

@@ -16,10 +16,19 @@ export interface DeviceVerdict {
 /** Verdicts about each device, by its id, the worst first. */
 export function verdictsByDevice(report: Report): ReadonlyMap<string, readonly DeviceVerdict[]> {
   const { devices } = directoryOf(report.site);
+  return byDevice(report, (id) => devices.has(id));
+}
+
+/** The same of a redacted report, which has no devices but those that verdicts name. */
+export function verdictsByName(report: Report): ReadonlyMap<string, readonly DeviceVerdict[]> {
+  return byDevice(report, (id) => /^device-\d+$/.test(id));
+}
+
+function byDevice(report: Report, isDevice: (id: string) => boolean): ReadonlyMap<string, readonly DeviceVerdict[]> {
   const found = new Map<string, DeviceVerdict[]>();
   for (const verdict of report.verdicts) {
     const id = deviceOf(verdict.subject) ?? verdict.subject;
-    if (!devices.has(id)) continue;
+    if (!isDevice(id)) continue;
     const known = found.get(id);
     if (known === undefined) found.set(id, [said(verdict)]);
     else known.push(said(verdict));

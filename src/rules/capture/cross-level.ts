@@ -1,3 +1,4 @@
+import { spend } from '../../geometry/effort.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
@@ -155,12 +156,14 @@ function clashes({ site, sight }: RuleContext): readonly (readonly Level[])[] {
   const watching = new Map(watchersOf(site).map((device) => [device.level, device]));
   const groups: Level[][] = [];
   for (const level of site.levels) {
+    spend(20 * site.levels.length);
     const clashing = site.levels.filter(({ id }) => {
       const pairs = [watching.get(level.id), watching.get(id)] as const;
       const [there, here] = [pairs[0] && sight.unsaid(pairs[0], id), pairs[1] && sight.unsaid(pairs[1], level.id)];
       return id !== level.id && (there?.what === 'elevation' || here?.what === 'elevation');
     });
     if (clashing.length === 0) continue;
+    spend(groups.length * clashing.length);
     const group = groups.find((known) => known.some((one) => clashing.includes(one)));
     if (group === undefined) groups.push([level]);
     else group.push(level);

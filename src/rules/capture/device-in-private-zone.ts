@@ -9,7 +9,7 @@ import type { Device, Zone } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { SETTLE_KIND } from '../unsettled.js';
-import { capability, captures, devicesOf, takesPictures } from './shared/devices.js';
+import { capability, captures, devicesOf, mayCapture, takesPictures } from './shared/devices.js';
 import {
   citation,
   deviceKind,
@@ -87,6 +87,14 @@ const messages = {
   unsettled: {
     zh: '设备“{device}”（{deviceKind}，具有{capability}功能）设于“{zone}”内；该部位用途未定{source}，无法判断是否属于{citation}所列场所或者区域。',
     en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}'. What that is for is unknown{source}, so whether it is one of the places listed in {citation} can't be told.",
+  },
+  undrawnLevel: {
+    zh: '“{level}”层设有可能具有音视频采集功能的设备{count}台，图中未在该层划定任何区域；设备是否设于或者可及第九条第二款所列的场所和区域，无法判定。',
+    en: "Level '{level}' has {count} devices that may capture sound or image, and no zone is drawn on it; whether any stands in or reaches a place that Art. 9(2) lists can't be told.",
+  },
+  drawZones: {
+    zh: '在该层划定区域并写明类型（室外为 yard）。',
+    en: 'Draw the zones of that level and state their kinds (yard outdoors).',
   },
   noZone: NO_ZONE,
   noZoneYet: {
@@ -271,6 +279,28 @@ function openHall(context: RuleContext, hall: Zone): Finding[] {
   ];
 }
 
+/** Devices on a level of which nothing is drawn: that no private place is shown there says nothing of what there is. */
+function undrawnLevels({ site }: RuleContext): Finding[] {
+  const zoned = new Set(site.levels.flatMap(({ zones }) => zones.flatMap(({ levels }) => levels)));
+  return site.levels.flatMap(({ id, place }): Finding[] => {
+    const devices = devicesOf(site).filter((device) => device.level === id && mayCapture(device));
+    if (zoned.has(id) || devices.length === 0) return [];
+    return [
+      {
+        subject: `9.2@${id}`,
+        outcome: 'open',
+        message: { id: 'undrawnLevel', params: { level: id, count: String(devices.length) } },
+        advice: { id: 'drawZones', params: {} },
+        clauses: [MAIN],
+        penalties: [],
+        place,
+        related: [],
+        dependsOn: { levels: [id], devices: devices.map((device) => device.id) },
+      },
+    ];
+  });
+}
+
 function check(context: RuleContext): Finding[] {
   const all = privateZones(context.site);
   const halls = hallsWithoutAnchor(context, all).flatMap((hall) => openHall(context, hall));
@@ -279,6 +309,7 @@ function check(context: RuleContext): Finding[] {
     ...all.flatMap((target) => ofZone(context, target)),
     ...unsettledTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
     ...halls,
+    ...undrawnLevels(context),
     ...itemsWithoutZones(context, 'review', spoken),
   ];
 }
@@ -370,7 +401,7 @@ export const rule = defineRule({
 
 - **不符合**：设备在该区域（含其中嵌套的任何区域，孔洞除外）之内；对选举箱、举报箱、写票处，则是在 3 米（本工具参数）以内且其间无遮挡，无论朝向。
 - **须审查判定**：深度相机；条文未列举而本工具认为可能属于第（六）项的区域；场所类别不在该项所称之列。
-- **待补充**：投票站内未标明选举箱、写票处；设备在用途未定的区域（\`kindUnknown\`）之内。图中有用途未定的区域，而某一项所列的场所一处也没有标明的，须由审查人核对。
+- **待补充**：投票站内未标明选举箱、写票处；设备在用途未定的区域（\`kindUnknown\`）之内；设备所在的楼层没有划定任何区域。图中有用途未定的区域，而某一项所列的场所一处也没有标明的，须由审查人核对。
 - **怎么改**：移出。遮蔽、软件限位、关闭录制都不改变“安装”。
 
 ${PLANS}`,
@@ -379,7 +410,7 @@ The rule asks what a device can capture, not what it is called: visible light, h
 
 - **fail**: the device is in the zone (whatever is nested in it included; only holes free it); for ballot boxes, report boxes and writing places: within 3 m (this tool's parameter) with nothing between, whatever its heading.
 - **review**: depth cameras; zones the text doesn't name and this tool reads into item (6); a site of another category than the item speaks of.
-- **open**: a polling hall in which no box or writing place is marked; a device in a zone of unknown use (\`kindUnknown\`). Where there are such zones and none of the places of an item is drawn, that is for the reviewer.
+- **open**: a polling hall in which no box or writing place is marked; a device in a zone of unknown use (\`kindUnknown\`); devices on a level of which no zone is drawn. Where there are such zones and none of the places of an item is drawn, that is for the reviewer.
 - **what to do**: move it out. Masks, software limits and switching the recording off don't undo the installing.
 
 ${PLANS}`,

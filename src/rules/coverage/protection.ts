@@ -1,6 +1,7 @@
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
-import type { Device, Opening, Zone } from '../../plan/model.js';
+import { directoryOf } from '../../plan/directory.js';
+import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import type { RuleContext } from '../rule.js';
 import { anchorsOf, installedDevices, isPrivate, zonesOf } from './site.js';
@@ -51,12 +52,8 @@ function mayCapture({ video, audio }: Device): boolean {
 
 function guards({ site, sight }: RuleContext, device: Device, zone: Zone): boolean {
   if (device.kind !== 'access-reader' && device.kind !== 'door-contact') return false;
-  const opening = openings(site.levels).find(({ id }) => id === device.opening);
+  const opening = directoryOf(site).openings.get(device.opening ?? '');
   return opening !== undefined && sight.joins(opening).some((side) => side?.id === zone.id);
-}
-
-function openings(levels: RuleContext['site']['levels']): Opening[] {
-  return levels.flatMap((level) => level.openings);
 }
 
 function isPointOf({ pack }: RuleContext, device: Device, zone: Zone): boolean {

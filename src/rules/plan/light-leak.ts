@@ -13,13 +13,13 @@ const messages = {
 /** Gaps too wide to be welded and too narrow to be meant. */
 function check({ site, sight }: RuleContext): Statement[] {
   const seen = new Map<string, number>();
-  return site.levels.flatMap((level) =>
-    sight.leaks(level.id).map((leak): Statement => {
+  return site.levels.flatMap((level) => {
+    const elements = new Map([...level.zones, ...level.walls].map((element) => [element.id, element]));
+    return sight.leaks(level.id).map((leak): Statement => {
       const between = [...leak.between].sort().join('/');
       const count = (seen.get(between) ?? 0) + 1;
       seen.set(between, count);
-      const elements = [...level.zones, ...level.walls];
-      const places = leak.between.flatMap((id) => elements.find((element) => element.id === id) ?? []);
+      const places = leak.between.flatMap((id) => elements.get(id) ?? []);
       const [x, y] = leak.at;
       return {
         subject: count === 1 ? between : `${between}/${count}`,
@@ -39,8 +39,8 @@ function check({ site, sight }: RuleContext): Statement[] {
         related: places.slice(1).map(({ id, place }) => ({ place, caption: quoted(id) })),
         dependsOn: { levels: [level.id], devices: [] },
       };
-    }),
-  );
+    });
+  });
 }
 
 /** Plans that the page shows and a test lints. */

@@ -1,8 +1,13 @@
-import type { ZoneKind } from '../../law/types.js';
-import type { Zone } from '../../plan/model.js';
+import { cite } from '../../law/lookup.js';
+import { kindsNamed } from '../../law/names.js';
+import type { ClauseId, ZoneKind } from '../../law/types.js';
+import type { Site, Zone } from '../../plan/model.js';
 import { citation, midSentence } from '../capture/shared/labels.js';
 import { type PrivateZone, privateZones } from '../capture/shared/private-zones.js';
 import { relatedZone } from '../capture/shared/verdicts.js';
+import { claimsOn } from '../coverage/claims.js';
+import { standings } from '../coverage/site.js';
+import { selects } from '../coverage/tokens.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
 
@@ -15,6 +20,10 @@ const messages = {
     zh: '区域名称“{name}”与所标类型“{kind}”不一致，该名称通常指{named}。请核对，或者书面说明。',
     en: "The zone's name '{name}' does not agree with its kind '{kind}'; the name usually means {named}. Please check, or explain in writing.",
   },
+  listed: {
+    zh: '区域名称“{name}”与所标类型“{kind}”不一致，该名称通常指{named}，属于{citation}所列部位；更正或者书面说明前，该部位是否设防未作审查。请核对。',
+    en: "The zone's name '{name}' does not agree with its kind '{kind}'; the name usually means {named}, a place listed in {citation}. Until it is corrected or explained in writing, whether it is protected was not examined. Please check.",
+  },
   confirm: {
     zh: '将类型（kind）改为 {id}；名称确另有所指的，写明 kindConfirmed: {reason, by}。',
     en: 'Change its kind to {id}; where the name does mean something else, say so with kindConfirmed: {reason, by}.',
@@ -22,12 +31,9 @@ const messages = {
 } as const;
 
 function judge(zone: Zone, named: ZoneKind, context: RuleContext, judged: PrivateZone | undefined): Statement {
-  const kind = zone.spec === undefined ? zone.kind : midSentence(zone.spec.name);
-  const own = { name: zone.name ?? zone.id, kind };
-  const clauses = judged === undefined ? [] : [judged.prohibition.clause];
+  const own = ownWords(zone);
   return {
-    subject: zone.id,
-    outcome: 'open',
+    ...statement(zone, named),
     message:
       judged === undefined
         ? { id: 'other', params: { ...own, named: midSentence(named.name) } }
@@ -39,8 +45,24 @@ function judge(zone: Zone, named: ZoneKind, context: RuleContext, judged: Privat
               citation: citation(context.pack, judged.prohibition.clause),
             },
           },
+    clauses: judged === undefined ? [] : [judged.prohibition.clause],
+  };
+}
+
+function judgeListed(zone: Zone, { kind, clause }: Listed, { pack }: RuleContext): Statement {
+  const params = { ...ownWords(zone), named: midSentence(kind.name), citation: cite(pack, clause) };
+  return { ...statement(zone, kind), message: { id: 'listed', params }, clauses: [clause] };
+}
+
+function ownWords(zone: Zone) {
+  return { name: zone.name ?? zone.id, kind: zone.spec === undefined ? zone.kind : midSentence(zone.spec.name) };
+}
+
+function statement(zone: Zone, named: ZoneKind) {
+  return {
+    subject: zone.id,
+    outcome: 'open' as const,
     advice: { id: 'confirm', params: { id: named.id } },
-    clauses,
     penalties: [],
     place: zone.kindPlace ?? zone.place,
     related: zone.kindPlace === undefined ? [] : [relatedZone(zone)],
@@ -54,10 +76,45 @@ function check(context: RuleContext): Statement[] {
   return context.site.levels
     .flatMap((level) => level.zones)
     .flatMap((zone) => {
-      if (zone.namedKind === undefined) return [];
-      const judged = all.find((target) => target.zone === zone);
-      return [judge(zone, zone.namedKind, context, judged)];
+      if (zone.namedKind !== undefined) {
+        const judged = all.find((target) => target.zone === zone);
+        return [judge(zone, zone.namedKind, context, judged)];
+      }
+      const listed = listedByName(context.site, zone);
+      return listed === undefined ? [] : [judgeListed(zone, listed, context)];
     });
+}
+
+/** What a name means, and the item of Art. 8 whose words name that. */
+interface Listed {
+  readonly kind: ZoneKind;
+  readonly clause: ClauseId;
+}
+
+/**
+ * The kind a zone's name means where the words of Art. 8 name places of that kind and nothing there names the zone as it is
+ * drawn: a vault labelled as a store escapes Art. 8 by its label. Undefined where the name may mean its own kind as well,
+ * or the author says why it doesn't count.
+ */
+function listedByName(site: Site, zone: Zone): Listed | undefined {
+  const { name, kind, kindConfirmed, kindUnknown } = zone;
+  if (name === undefined || kindConfirmed !== undefined || kindUnknown !== undefined) return undefined;
+  if (claimsOn(site, zone).some(({ named }) => named)) return undefined;
+  const meant = kindsNamed(site.pack, name) ?? [];
+  if (meant.length === 0 || meant.some(({ id }) => id === kind)) return undefined;
+  for (const { standing, category } of standings(site)) {
+    if (standing === 'out') continue;
+    // Where the kind is only a reading of ours a name is too little: not every square before a door is one where crowds are.
+    const asked = category.named.filter(({ basis }) => basis === 'law');
+    const found = meant.find(({ id }) => asked.some((selector) => selects(selector, asKind(zone, id))));
+    if (found !== undefined) return { kind: found, clause: category.clause };
+  }
+  return undefined;
+}
+
+/** By kind alone: what a zone is besides, important or public, its name doesn't say. */
+function asKind(zone: Zone, kind: string): Zone {
+  return { ...zone, kind, roles: [], important: false, public: false, designated: false };
 }
 
 /** Plans that the page shows and a test lints. */
@@ -80,17 +137,25 @@ export const rule = defineRule({
   id: 'plan/zone-kind-mismatch',
   level: 'error',
   title: { zh: '区域名称与所标类型不一致', en: 'A zone whose name means another kind' },
-  clauses: ['nm-2017/9.2(1)', 'nm-2017/9.2(2)', 'nm-2017/9.2(3)', 'nm-2017/9.2(4)', 'nm-2017/9.2(5)', 'nm-2017/9.2(6)'],
+  clauses: [
+    ...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`),
+    'nm-2017/9.2(1)',
+    'nm-2017/9.2(2)',
+    'nm-2017/9.2(3)',
+    'nm-2017/9.2(4)',
+    'nm-2017/9.2(5)',
+    'nm-2017/9.2(6)',
+  ],
   waivable: true,
   messages,
   docs: {
-    zh: `区域的类型决定审查什么。名称为“女卫生间”而类型标为库房的，第九条将落空。更正或者书面说明前，按名称所指的类型审查第九条第二款，且不计入第八条的设防。
+    zh: `区域的类型决定审查什么。名称为“女卫生间”而类型标为库房的，第九条将落空。更正或者书面说明前，按名称所指的类型审查第九条第二款，且不计入第八条的设防。名称为“金库”而类型标为库房的，第八条将落空：名称所指为条文所列部位、而按所标类型不在所列之内的，同样提出。
 
 - **待补充**：名称与类型不一致，且没有 \`kindConfirmed\`。
 - **怎么改**：更正类型，或者用 \`kindConfirmed: {reason, by}\` 说明。“卫生间门口走廊”“更衣室清洁用品库”等不在此列。
 
 ${PLANS}`,
-    en: `The kind of a zone decides what is asked of it. A women's toilet labelled as a store would escape Art. 9. Until it is corrected or explained it is judged as what its name means, and doesn't count as protected under Art. 8.
+    en: `The kind of a zone decides what is asked of it. A women's toilet labelled as a store would escape Art. 9. Until it is corrected or explained it is judged as what its name means, and doesn't count as protected under Art. 8. A vault labelled as a store would escape Art. 8: a name that means a place the article lists, on a zone that it doesn't list as drawn, is reported too.
 
 - **open**: name and kind disagree and there is no \`kindConfirmed\`.
 - **what to do**: correct the kind, or explain with \`kindConfirmed: {reason, by}\`.

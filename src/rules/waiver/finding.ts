@@ -12,9 +12,15 @@ export function findings(
   outcome: Outcome,
   say: (account: WaiverAccount) => { readonly message: Message; readonly advice: Message },
 ): Statement[] {
-  const named = accounts.filter((account) => account.state === state);
-  return [...new Set(named.map(subjectOf))].map((subject) => {
-    const [first, ...rest] = named.filter((account) => subjectOf(account) === subject);
+  const bySubject = new Map<string, WaiverAccount[]>();
+  for (const account of accounts) {
+    if (account.state !== state) continue;
+    const subject = subjectOf(account);
+    const alike = bySubject.get(subject);
+    if (alike === undefined) bySubject.set(subject, [account]);
+    else alike.push(account);
+  }
+  return [...bySubject].map(([subject, [first, ...rest]]) => {
     return {
       subject,
       outcome,

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -51,6 +51,7 @@ function remembered(): PrivateFiles & { readonly files: Map<string, Uint8Array>;
       written.push(path);
     },
     remove: (path) => void files.delete(path),
+    isShared: () => false,
     list: () => [...files].map(([path, { length }]) => ({ path, size: length, time: 0 })),
   };
 }
@@ -231,6 +232,23 @@ describe('--cache', () => {
     await sitecam(['lint', 'a/one.yaml', '--cache'], { given, env, privateFiles: store });
     expect(store.written.length).toBeGreaterThan(1);
     for (const path of store.written) expect(path.startsWith(folder), path).toBe(true);
+  });
+
+  test.skipIf(process.platform === 'win32')('is not believed where others may write', async () => {
+    const shared = mkdtempSync(join(tmpdir(), 'sitecam-'));
+    try {
+      for (const [mode, code] of [
+        [0o777, 2],
+        [0o755, 1],
+      ] as const) {
+        chmodSync(shared, mode);
+        const ran = await sitecam(['lint', 'a/one.yaml', '--cache', shared], { given });
+        expect([mode, ran.code]).toEqual([mode, code]);
+        if (code === 2) expect(ran.err).toContain('其他用户可以写入');
+      }
+    } finally {
+      rmSync(shared, { recursive: true });
+    }
   });
 
   test('asks for a folder where nobody knows one; --no-cache needs none', async () => {

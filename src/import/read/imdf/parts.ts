@@ -22,13 +22,34 @@ export function archivesOf(files: readonly InputFile[]): {
   readonly archives: readonly (readonly InputFile[])[];
   readonly others: readonly InputFile[];
 } {
+  const groups = byFolder(files);
+  const whole = (group: readonly InputFile[]) => lackedBy(group).length === 0;
+  return { archives: groups.filter(whole), others: groups.filter((group) => !whole(group)).flat() };
+}
+
+/** A folder with a manifest that has one of the two parts no archive is without: what it lacks, and the manifest. */
+export function brokenArchive(
+  files: readonly InputFile[],
+): { readonly manifest: InputFile; readonly lacks: string } | undefined {
+  for (const group of byFolder(files)) {
+    const manifest = group.find(({ path }) => posix.basename(path) === 'manifest.json');
+    const [lacked, ...more] = lackedBy(group);
+    if (manifest !== undefined && lacked !== undefined && more.length === 0) {
+      return { manifest, lacks: `${lacked}.geojson` };
+    }
+  }
+  return undefined;
+}
+
+function lackedBy(group: readonly InputFile[]): string[] {
+  return ['level', 'unit'].filter((part) => !group.some((file) => partOf(file) === part));
+}
+
+function byFolder(files: readonly InputFile[]): InputFile[][] {
   const folders = new Map<string, InputFile[]>();
   for (const file of files) {
     const folder = posix.dirname(file.path);
     folders.set(folder, [...(folders.get(folder) ?? []), file]);
   }
-  const groups = [...folders.values()];
-  const whole = (group: readonly InputFile[]) =>
-    ['level', 'unit'].every((part) => group.some((file) => partOf(file) === part));
-  return { archives: groups.filter(whole), others: groups.filter((group) => !whole(group)).flat() };
+  return [...folders.values()];
 }

@@ -122,7 +122,8 @@ export function main(win: Win, parts: Parts): void {
     const next = current();
     const isEmpty = next === undefined || next.levels.length === 0;
     part('map').hidden = isEmpty;
-    part('findings').hidden = isEmpty;
+    // A redacted report has findings and nothing to show them on.
+    part('findings').hidden = isEmpty && (next === undefined || next.findings.length === 0);
     if (next === undefined) return;
     selected = 0;
     list.show(next);

@@ -2,9 +2,10 @@ import { quote } from '../../../i18n/list.js';
 import { inLocale } from '../../../i18n/locale.js';
 import { OPENING_KINDS } from '../../../plan/kinds.js';
 import type { Zone } from '../../../plan/model.js';
+import { isPassable } from '../../../rules/beyond.js';
 import { plainText } from '../../escape.js';
 import { OPENINGS } from '../../terms.js';
-import { isPassable, type Joined } from '../joins.js';
+import type { Joined } from '../joins.js';
 import type { Writer } from './writer.js';
 
 /** What openings join, and which of them join less than two zones. */

@@ -1,6 +1,7 @@
-import { boxOfRegion } from '../../../geometry/index.js';
+import { leastOf } from '../../../geometry/many.js';
 import { distanceToSegment } from '../../../geometry/segment.js';
 import type { Device, Level, Opening, Zone } from '../../../plan/model.js';
+import { edgesOf } from '../../../plan/walls-plane.js';
 import type { RuleContext } from '../../rule.js';
 import { zonesById } from './labels.js';
 import type { PrivateZone } from './private-zones.js';
@@ -44,15 +45,14 @@ function rise(context: RuleContext, device: Device, id: string): number {
   return Math.max(0, above, below);
 }
 
-/** m: no part of the private zone on another level is nearer to the device than this, in a straight line. */
-export function leastDistance(context: RuleContext, device: Device, target: PrivateZone): number {
-  const box = boxOfRegion(target.zone.region);
-  if (box === undefined) return Number.POSITIVE_INFINITY;
-  const [x, y] = device.at;
-  const across = Math.max(0, box.minX - x, x - box.maxX);
-  const along = Math.max(0, box.minY - y, y - box.maxY);
-  const up = Math.min(...target.zone.levels.map((level) => rise(context, device, level)));
-  return Math.hypot(across, along, up);
+/** m from the device to the nearest part of the private zone on another level, in a straight line. */
+export function leastDistance(context: RuleContext, device: Device, { zone }: PrivateZone): number {
+  const { at } = device;
+  const { region } = zone;
+  const edges = [...region.rings, ...region.shadows].flatMap(edgesOf);
+  const across = context.sight.holds(region, at) ? 0 : leastOf(edges.map((edge) => distanceToSegment(at, edge)));
+  const up = Math.min(...zone.levels.map((level) => rise(context, device, level)));
+  return Math.hypot(across, up);
 }
 
 /** m in a straight line from the device to an opening of another level. */

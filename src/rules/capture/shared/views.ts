@@ -1,3 +1,4 @@
+import { spend } from '../../../geometry/effort.js';
 import { ringArea } from '../../../geometry/ring.js';
 import type { Region } from '../../../geometry/types.js';
 import { parameter } from '../../../law/lookup.js';
@@ -201,8 +202,12 @@ function gradeAnchor(question: Question): Grade {
   return reach !== undefined && counts(ring, reach) ? finding(ring, 'review', 'ring', density, reach, 'may') : itself;
 }
 
+/** Steps of asking after a view of one device into one zone. */
+const PAIR = 500;
+
 /** What `device`'s largest view into the private zone on one of its levels amounts to; nothing for a device inside it. */
 export function gradeView(context: RuleContext, device: Device, target: PrivateZone, level: string): Grade {
+  spend(PAIR);
   if (device.video === 'none' || insideOf(context, device, target) !== undefined) return NOTHING;
   const question = { context, device, target, region: ownRegion(context, target), level };
   if (target.prohibition.regime === 'anchor') return gradeAnchor(question);
@@ -266,10 +271,12 @@ function weight(grade: Grade): number {
 export function mayBeSeen(context: RuleContext, device: Device, level: string): readonly PrivateZone[] {
   if (device.video === 'none') return [];
   const zones = context.sight.within(device, level, leastDensity(context.pack));
-  if (zones.length === 0) return [];
+  // A view that comes near no zone at all may still come near what is about an anchor.
+  const anchors = anchorsOn(context.site).get(level) ?? [];
+  if (zones.length === 0) return anchors;
   const targets = targetsById(context.site);
   const near = zones.flatMap(({ id }) => targets.get(id) ?? []);
-  return [...new Set([...near, ...(anchorsOn(context.site).get(level) ?? [])])];
+  return [...new Set([...near, ...anchors])];
 }
 
 /** px/m: coarser than this nothing is asked about. */

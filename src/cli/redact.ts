@@ -1,0 +1,66 @@
+import type { PlanNames } from '../engine/redact.js';
+import type { Localized } from '../i18n/locale.js';
+import { UsageError } from './usage.js';
+
+export interface RedactFlags {
+  readonly redact?: true;
+  /** Where what the opaque names stand for is written. */
+  readonly redactMap?: string;
+}
+
+/** What shows the plan itself, by the option that asks for it. */
+const AGAINST: readonly (readonly [option: string, flag: string, zh: string, en: string])[] = [
+  ['assets', '--assets', '平面图就是图纸内容', 'drawings are the plan itself'],
+  ['fixes', '--fixes', '改法写明位置和角度', 'edits tell places and angles'],
+  ['fix', '--fix', '所列的改动是图纸原文', 'what it lists is text of the plan'],
+  ['fixDryRun', '--fix-dry-run', '补丁是图纸原文', 'a patch is text of the plan'],
+  ['printConfig', '--print-config', '所列的是配置的原文', 'what it lists is text of the configuration'],
+];
+
+/** Throws a UsageError where what was asked for can't be redacted. */
+export function checkRedact(flags: RedactFlags & Readonly<Record<string, unknown>>): void {
+  if (flags.redact === undefined) {
+    if (flags.redactMap === undefined) return;
+    throw UsageError.onOptions({
+      zh: '--redact-map 只与 --redact 同用：对照表说明报告中的代号。',
+      en: '--redact-map goes with --redact: it tells what the opaque names of the report stand for.',
+    });
+  }
+  if (flags.redactMap === '') {
+    throw UsageError.onOptions({ zh: '--redact-map 缺少文件名。', en: '--redact-map needs a file name.' });
+  }
+  for (const [option, flag, zh, en] of AGAINST) {
+    if (flags[option] === undefined || flags[option] === false) continue;
+    throw UsageError.onOptions({
+      zh: `${flag} 不能与 --redact 同用：${zh}。`,
+      en: `${flag} can't go with --redact: ${en}.`,
+    });
+  }
+}
+
+/** Whether a command line asks for nothing of the plans to be told: what goes wrong before it is understood is told likewise. */
+export function asksToRedact(argv: readonly string[]): boolean {
+  return argv.some((arg) => /^--redact(?:-map)?(?:=|$)/.test(arg));
+}
+
+/** What opaque names stand for, plan by plan: as secret as the plans. */
+export function mapText(names: readonly PlanNames[]): string {
+  const plans = names.map(({ name, path, subjects }) => ({ name, path, subjects }));
+  return `${JSON.stringify({ plans }, undefined, 2)}\n`;
+}
+
+/** What is said of wrong usage whose words may name files or quote them. */
+export const HIDDEN_USAGE: Localized = {
+  zh: '命令、设置或者文件有误，未作任何判定。详情可能含有文件名、图纸内容，已隐去；请由持有设计图的人不加 --redact 运行查看。',
+  en: 'the command, a setting or a file is wrong, and nothing was decided. The details may name files or quote the plan and are redacted; whoever holds the plan sees them without --redact.',
+};
+
+/** What is left of a fault of sitecam's own: its kind, and where in sitecam it was; no message, which may quote the plan. */
+export function faultTrace(cause: unknown): string {
+  if (!(cause instanceof Error)) return '***';
+  const frames = (cause.stack ?? '').split('\n').flatMap((line) => OWN_FRAME.exec(line)?.[1] ?? []);
+  return [/^\w+$/.test(cause.name) ? cause.name : 'Error', ...frames.map((frame) => `    at ${frame}`)].join('\n');
+}
+
+/** A frame of a stack within the program: nothing of the folders it lies in. */
+const OWN_FRAME = /^\s+at .*\/((?:dist|src|bin)\/[\w./-]+:\d+:\d+)\)?$/;

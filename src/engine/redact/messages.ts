@@ -1,0 +1,14 @@
+import type { Messages } from '../../i18n/message.js';
+
+/** What stands in a redacted report in place of a rule's own words, which tell of the plan. */
+export const redactMessages = {
+  'engine/redacted': { zh: '{rule}（详情已隐去）。', en: '{rule} (details redacted).' },
+  'engine/redacted-plan': {
+    zh: '原因的详情已隐去；请由持有设计图的人不加 --redact 查看。',
+    en: 'The details of the reason are redacted; whoever holds the plan sees them without --redact.',
+  },
+  'engine/redacted-configuration': {
+    zh: '配置、例外说明等文件中的此处有误，详情已隐去；请由持有该文件的人不加 --redact 查看。',
+    en: 'A place in the configuration or the files of waivers is wrong; the details are redacted, and whoever holds the files sees them without --redact.',
+  },
+} as const satisfies Messages;

@@ -1,0 +1,67 @@
+import { list, quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { zoneKind } from '../../law/lookup.js';
+import type { RuleContext } from '../../rules/rule.js';
+import type { Caution } from '../cautions.js';
+import { type Claim, claimsOf } from './claims.js';
+import { watchedRooms } from './rooms.js';
+import { type Doubt, doubtsOf } from './sceptic.js';
+
+/** How many things a caution names: few enough to be read, and more than an author can well hide one among. */
+const MOST_NAMED = 30;
+
+/**
+ * What a reviewer must know before the first verdict: what verdicts rest on that only the plan's author says. First what
+ * would be a finding were it not so, then what rooms are by their label alone, then the rest.
+ */
+export function trustCautions(context: RuleContext): Caution[] {
+  return [...doubts(doubtsOf(context)), ...rooms(context), ...claimsOf(context.site).map(claim)].map(
+    (text): Caution => ({ kind: 'claimed', text }),
+  );
+}
+
+function doubts(all: readonly Doubt[]): Localized[] {
+  if (all.length === 0) return [];
+  const shown = all.slice(0, MOST_NAMED);
+  const zh = shown.map(({ device, zone, because }) => {
+    return `${quote(device, 'zh-CN')}对${quote(zone, 'zh-CN')}（${because.map((one) => one.zh).join('、')}）`;
+  });
+  const en = shown.map(({ device, zone, because }) => {
+    return `${quote(device, 'en')} and ${quote(zone, 'en')} (${because.map((one) => one.en).join(', ')})`;
+  });
+  return [
+    {
+      zh: `仅因设计人员的声明而未列为问题，声明不实即涉及个人隐私，请核对（${all.length}处）：${zh.join('；')}${more(all).zh}。`,
+      en: `No finding only for what the author states; were it not so, private places would be captured, please check (${all.length}): ${en.join('; ')}${more(all).en}.`,
+    },
+  ];
+}
+
+function rooms(context: RuleContext): Localized[] {
+  const zones = watchedRooms(context);
+  if (zones.length === 0) return [];
+  const shown = zones.slice(0, MOST_NAMED).map(({ id, kind }) => {
+    const name = zoneKind(context.pack, kind)?.name ?? { zh: kind, en: kind };
+    return { zh: `${quote(id, 'zh-CN')}（${name.zh}）`, en: `${quote(id, 'en')} (${name.en.toLowerCase()})` };
+  });
+  return [
+    {
+      zh: `按图中所标类型不涉及个人隐私，而设有采集设备或者为其可视范围所及的房间（非公共的，只有一个门的，不通室外的出入口）${zones.length}处，请核对其实际用途：${shown.map(({ zh }) => zh).join('、')}${more(zones).zh}。`,
+      en: `Rooms that aren't private by the kind they are drawn with (not public, with one door only, or entrances that lead in from nowhere), in which devices capture or into which they see: ${zones.length}, please check their real use: ${shown.map(({ en }) => en).join(', ')}${more(zones).en}.`,
+    },
+  ];
+}
+
+function claim({ what, of }: Claim): Localized {
+  const shown = of.slice(0, MOST_NAMED);
+  const zh = shown.map((one) => quote(one.zh, 'zh-CN'));
+  const en = shown.map((one) => quote(one.en, 'en'));
+  return {
+    zh: `设计人员的声明，本工具未核实，请核对：${what.zh}${of.length}项（${list(zh, 'zh-CN')}${more(of).zh}）。`,
+    en: `Stated by the author and not checked here, please check: ${what.en}, ${of.length} (${list(en, 'en')}${more(of).en}).`,
+  };
+}
+
+function more({ length }: readonly unknown[]): Localized {
+  return length > MOST_NAMED ? { zh: '等', en: ' …' } : { zh: '', en: '' };
+}

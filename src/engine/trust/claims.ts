@@ -1,0 +1,71 @@
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { prohibitionOf } from '../../law/lookup.js';
+import type { Site, Zone } from '../../plan/model.js';
+import { placeName } from '../names.js';
+import { deviceClaims } from '../said.js';
+
+/** Something that only the plan's author says and that verdicts rest on, with all that it is said of. */
+export interface Claim {
+  readonly what: Localized;
+  /** Ids, or words of the plan; at least one. */
+  readonly of: readonly Localized[];
+}
+
+/**
+ * What a plan's author says that could be said to pass: that something isn't there, isn't what it is called, is no public
+ * place. What makes no verdict better (validity in time, a room's name) isn't among it.
+ */
+export function claimsOf(site: Site): Claim[] {
+  const zones = [...new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])).values()];
+  const openings = site.levels.flatMap((level) => level.openings);
+  const devices = site.levels.flatMap((level) => level.devices);
+  const ofZones = (zh: string, en: string, claims: (zone: Zone) => boolean): Claim => ({
+    what: { zh, en },
+    of: zones.filter(claims).map(({ id }) => verbatim(id)),
+  });
+  const said: Claim[] = [
+    {
+      what: { zh: '载明无此部位', en: 'stated to have none' },
+      of: site.absent.map(({ role }) => placeName(site.pack, role)),
+    },
+    {
+      what: { zh: '载明未存放重要物品', en: 'stated to keep no important items' },
+      of: site.keepsImportantItems === false ? [verbatim(site.name)] : [],
+    },
+    {
+      what: { zh: '图面上方偏离正北的角度（north，度）', en: 'degrees by which the top of the drawing is off north' },
+      of: site.north === undefined || site.north === 0 ? [] : [verbatim(String(site.north))],
+    },
+    ofZones(
+      '名称与类型不一致而以书面说明为准的区域',
+      'zones whose name does not agree with their kind, explained in writing',
+      ({ kindConfirmed }) => kindConfirmed !== undefined,
+    ),
+    ofZones(
+      '类型为“其他”、不按第八条和第九条审查的区域',
+      "zones of kind 'other', of which neither Art. 8 nor Art. 9 asks anything",
+      ({ kind, kindUnknown, namedKind }) => kind === 'other' && kindUnknown === undefined && namedKind === undefined,
+    ),
+    ofZones('标明为非公共区域的区域', 'zones stated not to be public', (zone) => zone.publicDeclared && !zone.public),
+    ofZones(
+      '标明不封闭（按类型通常封闭）的区域',
+      'zones stated not to be enclosed, which their kind usually is',
+      ({ enclosed, spec }) => !enclosed && spec?.enclosed === true,
+    ),
+    ofZones('标明为次要通道的区域', 'passages stated to be secondary', ({ secondary }) => secondary),
+    ofZones(
+      '挖有孔洞（holes）的涉及个人隐私的区域',
+      'private places with holes cut out of them',
+      ({ kind, region }) => region.shadows.length > 0 && prohibitionOf(site.pack, kind) !== undefined,
+    ),
+    ...deviceClaims(devices).map(([zh, en, named]) => ({ what: { zh, en }, of: named.map(({ id }) => verbatim(id)) })),
+    {
+      what: {
+        zh: '标明固定且不透视（磨砂、贴膜、不透明）的门窗',
+        en: 'panes stated to be fixed and not to be seen through',
+      },
+      of: openings.filter(({ film, glazing }) => film || glazing === 'opaque').map(({ id }) => verbatim(id)),
+    },
+  ];
+  return said.filter(({ of }) => of.length > 0);
+}

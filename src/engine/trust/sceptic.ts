@@ -1,0 +1,198 @@
+import { distanceToSegment, forEachEdge, type Point, type Segment, segmentsMeet } from '../../geometry/index.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { Device, Level, Opening, Optics, Site, Wall } from '../../plan/model.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { mayCapture } from '../../rules/capture/shared/devices.js';
+import { insideOf, mayBeInside, privateZones } from '../../rules/capture/shared/private-zones.js';
+import { allViews } from '../../rules/capture/shared/views.js';
+import type { RuleContext } from '../../rules/rule.js';
+import { createSight } from '../../sight/sight.js';
+import type { Reach } from '../../sight/types.js';
+import { SEES } from '../said.js';
+
+/** A private place that a device would stand in or see into, were something that the author says not so. */
+export interface Doubt {
+  readonly device: string;
+  readonly zone: string;
+  /** What is said, at least one thing. */
+  readonly because: readonly Localized[];
+}
+
+/** m: a wall further than this from the outline of every zone stands free. Rooms are drawn by either face of their walls. */
+const FREE = 0.2;
+
+const REMOVED: Localized = { zh: '标明已拆除', en: 'stated to be removed' };
+const BLIND: Localized = { zh: '标明不具有视频采集功能', en: 'stated to capture no images' };
+const MASK: Localized = { zh: '永久遮蔽', en: 'permanent mask' };
+const LIMITS: Localized = { zh: '云台硬限位', en: 'hard limits' };
+const LOCKED: Localized = { zh: '变焦锁定', en: 'locked zoom' };
+const TOLERANCE: Localized = { zh: '写明的安装误差', en: 'stated mounting tolerance' };
+
+/**
+ * Views into private places that the plan as drawn doesn't have, and would have if nothing that only its author says made
+ * them smaller: removed devices, devices said to take no images, masks, hard limits, locked zooms, tolerances, panes that can't be seen through, sills and
+ * lintels, and walls that stand free of every room. None where the author says none of that.
+ */
+export function doubtsOf(context: RuleContext): Doubt[] {
+  const { site, pack, today } = context;
+  const doubted = doubtfulSite(site);
+  if (doubted === undefined) return [];
+  const other: RuleContext = { site: doubted.site, sight: createSight(doubted.site), pack, today };
+  const known = new Set([...seen(context), ...standing(context)].map(({ pair }) => pair));
+  return [...standing(other), ...seen(other)].flatMap(({ pair, device, zone, reach }): Doubt[] => {
+    if (known.has(pair)) return [];
+    known.add(pair);
+    const because = reasonsOf(site, doubted.free, device, reach);
+    return because.length === 0 ? [] : [{ device: device.id, zone, because }];
+  });
+}
+
+interface Pair {
+  readonly pair: string;
+  readonly device: Device;
+  readonly zone: string;
+  readonly reach?: Reach;
+}
+
+function seen(context: RuleContext): Pair[] {
+  return allViews(context).flatMap(({ device, target, grade }) =>
+    grade.is === 'finding'
+      ? [{ pair: `${device.id}>${target.zone.id}`, device, zone: target.zone.id, reach: grade.reach }]
+      : [],
+  );
+}
+
+/** What stands in a private place captures there whatever masks it has; only one that is removed doesn't. */
+function standing(context: RuleContext): Pair[] {
+  return privateZones(context.site).flatMap((target) =>
+    mayBeInside(context, target)
+      .filter((device) => mayCapture(device) && insideOf(context, device, target) !== undefined)
+      .map((device) => ({ pair: `${device.id}>${target.zone.id}`, device, zone: target.zone.id })),
+  );
+}
+
+/** The site without what only its author says, and the walls left out of it; undefined where that is the same site. */
+function doubtfulSite(
+  site: Site,
+): { readonly site: Site; readonly free: ReadonlyMap<string, readonly Wall[]> } | undefined {
+  const free = new Map(site.levels.map((level) => [level.id, freeWalls(level)]));
+  const levels = site.levels.map((level): Level => {
+    const walls = new Set(free.get(level.id));
+    return {
+      ...level,
+      walls: walls.size === 0 ? level.walls : level.walls.filter((wall) => !walls.has(wall)),
+      openings: level.openings.some((one) => hidden(one) !== undefined) ? level.openings.map(bare) : level.openings,
+      devices: level.devices.map((device) => (claimsOn(device).length === 0 ? device : plain(device))),
+    };
+  });
+  const same = levels.every((level, index) => {
+    const own = site.levels[index];
+    return (
+      level.walls === own?.walls &&
+      level.openings === own.openings &&
+      level.devices.every((device, n) => device === own.devices[n])
+    );
+  });
+  return same ? undefined : { site: { ...site, levels }, free };
+}
+
+/** Walls of which no piece runs along the outline of a zone. */
+function freeWalls({ zones, walls }: Level): readonly Wall[] {
+  if (walls.length === 0) return [];
+  const outlines: Segment[] = [];
+  for (const { region, enclosed } of zones) {
+    if (enclosed)
+      for (const ring of [...region.rings, ...region.shadows]) forEachEdge(ring, (a, b) => outlines.push({ a, b }));
+  }
+  const near = meeting(outlines.map((edge) => boxOfSegment(edge, FREE)));
+  return walls.filter(({ line }) =>
+    piecesOf(line).every(({ a, b }) => {
+      const middle: Point = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+      return near(boxOfSegment({ a: middle, b: middle })).every((index) => {
+        const edge = outlines[index];
+        return edge === undefined || distanceToSegment(middle, edge) > FREE;
+      });
+    }),
+  );
+}
+
+function piecesOf(line: readonly Point[]): Segment[] {
+  return line.slice(1).flatMap((b, index) => {
+    const a = line[index];
+    return a === undefined ? [] : [{ a, b }];
+  });
+}
+
+/** What is said of an opening that keeps a view out. */
+function hidden({ kind, film, glazing, sill, head }: Opening): Localized | undefined {
+  if (film) return { zh: '永久贴膜', en: 'permanent film' };
+  if (glazing === 'opaque') return { zh: '不透明玻璃', en: 'opaque glazing' };
+  const isDoor = kind === 'door' || kind === 'glass-door';
+  if (isDoor || (sill === undefined && head === undefined)) return undefined;
+  return { zh: '写明的上下沿高度', en: 'stated sill and head' };
+}
+
+function bare(opening: Opening): Opening {
+  if (hidden(opening) === undefined) return opening;
+  return { ...opening, film: false, fixed: false, glazing: undefined, sill: undefined, head: undefined };
+}
+
+/** What is said of a device that keeps it from seeing. */
+function claimsOn({ kind, status, video, masks, lenses, tolerance }: Device): Localized[] {
+  const said: [Localized, boolean][] = [
+    [REMOVED, status === 'removed'],
+    [BLIND, video === 'none' && SEES.has(kind)],
+    [MASK, masks.some(({ permanent }) => permanent)],
+    [LIMITS, lenses.some(({ ptz }) => ptz?.limits === 'hard')],
+    [LOCKED, lenses.some(({ varifocal }) => varifocal?.locked === true)],
+    [TOLERANCE, tolerance.heading !== undefined || tolerance.tilt !== undefined],
+  ];
+  return said.flatMap(([what, holds]) => (holds ? [what] : []));
+}
+
+function plain(device: Device): Device {
+  return {
+    ...device,
+    status: device.status === 'removed' ? 'planned' : device.status,
+    video: device.video === 'none' && SEES.has(device.kind) ? 'unknown' : device.video,
+    masks: [],
+    lenses: device.lenses.map(unlimited),
+    tolerance: { ...device.tolerance, heading: undefined, tilt: undefined },
+  };
+}
+
+function unlimited(lens: Optics): Optics {
+  return {
+    ...lens,
+    ptz: lens.ptz && { ...lens.ptz, limits: 'software' },
+    varifocal: lens.varifocal && { ...lens.varifocal, locked: false },
+  };
+}
+
+function reasonsOf(
+  site: Site,
+  free: ReadonlyMap<string, readonly Wall[]>,
+  device: Device,
+  reach: Reach | undefined,
+): Localized[] {
+  const level = site.levels.find(({ id }) => id === device.level);
+  const own = level?.devices.find(({ id }) => id === device.id);
+  const said = own === undefined ? [] : claimsOn(own);
+  if (reach === undefined) return said;
+  const openings = site.levels.flatMap((one) => one.openings);
+  const crossed = reach.crossings.flatMap(({ opening }) => {
+    const drawn = opening && openings.find(({ id }) => id === opening.id);
+    const what = drawn && hidden(drawn);
+    return drawn === undefined || what === undefined ? [] : [of(what, drawn.id)];
+  });
+  const line = piecesOf([device.at, ...reach.via, reach.worst.point]);
+  const walls = (free.get(device.level) ?? [])
+    .filter((wall) => piecesOf(wall.line).some((piece) => line.some((part) => segmentsMeet(piece, part))))
+    .map(({ id }) => of({ zh: '不属于任何房间的墙', en: 'wall of no room' }, id));
+  const found = [...said, ...crossed, ...walls];
+  return found.length > 0 ? found : [{ zh: '另画的墙', en: 'walls of no room' }];
+}
+
+function of({ zh, en }: Localized, id: string): Localized {
+  return { zh: `${zh}${id}`, en: `${en} ${id}` };
+}

@@ -1,0 +1,9 @@
+import { isOwnFault } from '../engine/own-fault.js';
+import type { UnreadableReport } from '../engine/types.js';
+import type { Localized } from '../i18n/locale.js';
+import { NO_VERDICTS } from './terms.js';
+
+/** Why there are no verdicts on a plan. */
+export function noVerdicts(result: UnreadableReport): Localized {
+  return isOwnFault(result) ? NO_VERDICTS.fault : NO_VERDICTS.unreadable;
+}

@@ -1,0 +1,117 @@
+import { forQuotes, localizedList } from '../../i18n/list.js';
+import { categoryOfSiteNamed } from '../../law/categories.js';
+import { prohibitionOf, zoneKind } from '../../law/lookup.js';
+import type { Category, Pack, ZoneKind } from '../../law/types.js';
+import type { Site, Zone } from '../../plan/model.js';
+import { midSentence } from '../capture/shared/labels.js';
+import { zonesOf } from '../coverage/site.js';
+import { zoneList } from '../coverage/words.js';
+import { example } from '../example.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+
+const messages = {
+  zones: {
+    zh: '图中标明有{kind}{zones}，通常见于{category}；本场所载明的类别为{stated}，不含该类。场所类别决定第八条如何审查，请核对。',
+    en: 'The plan shows {zones} ({kind}), as usual in a site of category {category}; the site is stated to be {stated} and not that. Its category decides what Art. 8 asks: please check.',
+  },
+  name: {
+    zh: '场所名称“{name}”通常指{category}；本场所载明的类别为{stated}，不含该类。场所类别决定第八条如何审查，请核对。',
+    en: "The site's name '{name}' usually means {category}; the site is stated to be {stated} and not that. Its category decides what Art. 8 asks: please check.",
+  },
+  state: {
+    zh: '确属该类的，在 site.categories 中补写 {id}。',
+    en: 'Where it is one, add {id} to site.categories.',
+  },
+} as const;
+
+/** The category that alone has rooms of this kind for people to stay in, where the law itself names them: guest rooms. */
+function categoryOfKind(pack: Pack, kind: ZoneKind): Category | undefined {
+  if (prohibitionOf(pack, kind.id)?.regime !== 'room') return undefined;
+  const expecting = pack.categories.filter(({ expectedPrivate }) =>
+    expectedPrivate.some((expected) => kind.room === true && expected.kind === kind.id),
+  );
+  return expecting.length === 1 ? expecting[0] : undefined;
+}
+
+/** A hotel drawn as a shopping mall is asked for what a mall must protect. */
+function check({ site, pack }: RuleContext): Statement[] {
+  const stated = new Set(site.categories.map(({ id }) => id));
+  const kinds = new Map<string, Zone[]>();
+  for (const zone of zonesOf(site)) {
+    const known = kinds.get(zone.kind);
+    if (known === undefined) kinds.set(zone.kind, [zone]);
+    else known.push(zone);
+  }
+  const drawn = [...kinds].flatMap(([id, zones]): Statement[] => {
+    const kind = zoneKind(pack, id);
+    const category = kind && categoryOfKind(pack, kind);
+    if (kind === undefined || category === undefined || stated.has(category.id)) return [];
+    const params = { kind: midSentence(kind.name), zones: zoneList(zones) };
+    return [statement(site, category, { id: 'zones', params })];
+  });
+  const named = categoryOfSiteNamed(pack, site.name);
+  const said =
+    named === undefined || stated.has(named.id)
+      ? []
+      : [statement(site, named, { id: 'name', params: { name: forQuotes(site.name) } })];
+  // Of one category what its name says is enough.
+  return [...new Map([...drawn, ...said].map((one) => [one.subject, one])).values()];
+}
+
+function statement(site: Site, category: Category, { id, params }: Statement['message']): Statement {
+  const stated = site.categories.map((one) => {
+    const found = site.pack.categories.find((each) => each.id === one.id);
+    return found === undefined ? { zh: one.id, en: one.id } : midSentence(found.name);
+  });
+  return {
+    subject: category.id,
+    outcome: 'review',
+    message: { id, params: { ...params, category: midSentence(category.name), stated: localizedList(stated) } },
+    advice: { id: 'state', params: { id: category.id } },
+    clauses: [],
+    penalties: [],
+    place: site.categories[0]?.place ?? site.place,
+    related: [],
+    dependsOn: { levels: [], devices: [] },
+  };
+}
+
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review hotel'],
+    `
+sitecam: 1
+site: {name: 青城宾馆, categories: [shopping-mall], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
+`,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/category-mismatch',
+  level: 'error',
+  title: { zh: '场所名称、区域与所载类别不一致', en: 'A site that its name or zones make another category' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `场所类别决定第八条要求在哪些部位设防。宾馆写作商场的，只按商场审查。
+
+- **须审查判定**：图中有只见于某一类场所的房间（客房、包间），或者场所名称通常指某一类场所（“宾馆”“学校”“医院”等），而类别中没有写明。
+- 是否属于该类，由审查人判定；本规则不改变按所载类别作出的判定。
+
+${PLANS}`,
+    en: `The category of a site decides what Art. 8 asks to be protected. A hotel that is stated to be a shopping mall is judged as a mall.
+
+- **review**: the plan shows rooms that only sites of one category have (guest rooms, private rooms of entertainment venues), or the site's name usually means one category (a hotel, a school, a hospital), and that category isn't stated.
+- Whether it is one is for the reviewer; verdicts by the stated categories stay as they are.
+
+${PLANS}`,
+  },
+  check,
+});

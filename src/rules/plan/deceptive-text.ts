@@ -1,0 +1,132 @@
+import { forQuotes } from '../../i18n/list.js';
+import { verbatim } from '../../i18n/locale.js';
+import { appearance, hiddenCharacter, mixedWord } from '../../i18n/lookalikes.js';
+import type { Site } from '../../plan/model.js';
+import type { Place } from '../../source/types.js';
+import { example } from '../example.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+
+const messages = {
+  hidden: {
+    zh: '“{id}”的名称中有不可见或者改变书写方向的字符{code}，所见与所读不是同一名称。请删去该字符。',
+    en: "The name of '{id}' contains {code}, a character that can't be seen or that turns the reading order: what is seen isn't what is read. Delete it.",
+  },
+  mixed: {
+    zh: '“{id}”的编号或者名称中，“{word}”混用了形似拉丁字母的其他字母，所见与所读不是同一文字。请改用同一种字母。',
+    en: "In the id or name of '{id}', '{word}' mixes Latin letters with others that look like them: what is seen isn't what is read. Use letters of one alphabet.",
+  },
+  alike: {
+    zh: '编号“{id}”与“{other}”看上去相同而实为两个编号，报告中无从区分。请改用可以区分的编号。',
+    en: "The ids '{id}' and '{other}' look alike and are two: no reader of a report can tell them apart. Use ids that can be told apart.",
+  },
+  claim: {
+    zh: '“{id}”的名称“{name}”含有审查结论的用语；名称由设计人员自拟，不是审查结论。请改用部位或者设备本身的名称，由审查人核对。',
+    en: "The name of '{id}', '{name}', uses the words of a verdict. A name is its author's and no verdict: call the place or device what it is; the reviewer may check it.",
+  },
+} as const;
+
+/** What a report says of a plan, and no plan says of itself. */
+const VERDICT_WORDS =
+  /未发现不符合|(?:审查|审核|评审|复核|验收)(?:合格|通过)|免予?(?:于)?审查|(?:不|无)[须需](?:审查|判定)|符合(?:第.{1,4}条|本?条例|规定)|\bnothing (?:was )?found\b|\bno (?:findings|violations)\b|\b(?:complies|compliant)\b|\b(?:passed|approved)\b/iu;
+
+interface Named {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly place: Place;
+  /** Whether the id is one of those that must differ in the whole plan. */
+  readonly isElement: boolean;
+}
+
+function namedIn(site: Site): Named[] {
+  const { name, place, levels } = site;
+  return [
+    { id: name, name, place, isElement: false },
+    ...levels.map((level) => ({ id: level.id, name: level.name, place: level.place, isElement: false })),
+    ...levels.flatMap(({ zones, walls, openings, devices }) => [
+      ...zones.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
+      ...walls.map((one) => ({ id: one.id, name: undefined, place: one.place, isElement: true })),
+      ...openings.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
+      ...devices.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
+    ]),
+  ];
+}
+
+function check({ site }: RuleContext): Statement[] {
+  const seen = new Map<string, string>();
+  return namedIn(site).flatMap((one) => {
+    const look = appearance(one.id);
+    const other = one.isElement ? seen.get(look) : undefined;
+    if (one.isElement && other === undefined) seen.set(look, one.id);
+    const found = judge(one, other === one.id ? undefined : other);
+    return found === undefined ? [] : [found];
+  });
+}
+
+function judge(one: Named, other: string | undefined): Statement | undefined {
+  const { id, name = '' } = one;
+  const about = { id: forQuotes(id) };
+  const code = hiddenCharacter(name);
+  if (code !== undefined) return finding(one, 'open', { id: 'hidden', params: { ...about, code: verbatim(code) } });
+  if (other !== undefined) {
+    return finding(one, 'open', { id: 'alike', params: { ...about, other: forQuotes(other) } });
+  }
+  const word = mixedWord(id) ?? mixedWord(name);
+  if (word !== undefined) return finding(one, 'open', { id: 'mixed', params: { ...about, word: forQuotes(word) } });
+  if (!VERDICT_WORDS.test(name.normalize('NFKC'))) return undefined;
+  return finding(one, 'review', { id: 'claim', params: { ...about, name: forQuotes(name) } });
+}
+
+function finding({ id, place }: Named, outcome: 'open' | 'review', message: Statement['message']): Statement {
+  return {
+    subject: id,
+    outcome,
+    message,
+    clauses: [],
+    penalties: [],
+    place,
+    related: [],
+    dependsOn: { levels: [], devices: [] },
+  };
+}
+
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['open s1'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: s1, kind: store, name: "库\\u200B房", rect: [0, 0, 4, 3]}
+`,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/deceptive-text',
+  level: 'error',
+  title: { zh: '编号、名称的所见与所读不一致', en: 'An id or name that reads as another' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `报告以编号和名称指称图中各部分；读的人看到的，须与本工具读到的一致。
+
+- **待补充**：名称中有不可见字符或者改变书写方向的字符；一个词中混用形似拉丁字母的西里尔字母、希腊字母；两个编号看上去相同（如全角与半角）。
+- **须审查判定**：名称使用审查结论的用语（“未发现不符合”“审查合格”等）。
+- 汉字与拉丁字母、数字并用，蒙古文、俄文名称，均不在此列。
+
+${PLANS}`,
+    en: `Reports speak of what is drawn by ids and names; what a reader sees must be what this tool reads.
+
+- **open**: a name with characters that can't be seen or that turn the reading order; a word that mixes Latin letters with Cyrillic or Greek ones that look like them; two ids that look alike (full width and half width, for example).
+- **review**: a name in the words of a verdict.
+- Chinese beside Latin letters and digits, Mongolian and Russian names are none of these.
+
+${PLANS}`,
+  },
+  check,
+});

@@ -1,0 +1,127 @@
+import { forQuotes } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { prohibitionOf } from '../../law/lookup.js';
+import { capabilityMeantByName } from '../../law/names/devices.js';
+import { kindMeantByName } from '../../law/names.js';
+import type { Device } from '../../plan/model.js';
+import { devicesOf, mayCapture } from '../capture/shared/devices.js';
+import { deviceKind, midSentence, standsIn } from '../capture/shared/labels.js';
+import { privateZonesById } from '../capture/shared/private-zones.js';
+import { example } from '../example.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+
+const messages = {
+  captures: {
+    zh: '设备“{device}”（{kind}）标明不具有{lacks}采集功能，其名称或者型号“{name}”却通常指具有该功能的产品。请补充产品说明，或者更正类型、名称。',
+    en: "Device '{device}' ({kind}) is stated to capture no {lacks}, but its name or model '{name}' usually means a product that does. Give the product's description, or correct its kind or name.",
+  },
+  camera: {
+    zh: '设备“{device}”的类型为摄像机，又标明不具有视频采集功能（video: none），两者矛盾。请更正其一，并补充产品说明。',
+    en: "Device '{device}' is a camera by its kind and is stated to capture no images (video: none). Correct one of them, and give the product's description.",
+  },
+  place: {
+    zh: '设备“{device}”的名称“{name}”指{named}，图中却画在{stands}。请核对其安装位置，或者区域的类型。',
+    en: "The name of device '{device}', '{name}', means {named}, but it is drawn in {stands}. Check where it is mounted, or the kind of that zone.",
+  },
+} as const;
+
+const IMAGES: Localized = { zh: '视频', en: 'images' };
+const SOUND: Localized = { zh: '音频', en: 'sound' };
+
+/** What is called a camera and drawn as a smoke detector escapes Art. 9 by its kind. */
+function check(context: RuleContext): Statement[] {
+  return devicesOf(context.site).flatMap((device) => {
+    const message = capabilityMessage(device);
+    if (message !== undefined) return [statement(device, 'open', message)];
+    const place = placeMessage(context, device);
+    return place === undefined ? [] : [statement(device, 'review', place)];
+  });
+}
+
+function capabilityMessage(device: Device): Statement['message'] | undefined {
+  const about = { device: forQuotes(device.id), kind: deviceKind(device) };
+  for (const text of [device.name, device.type]) {
+    if (text === undefined) continue;
+    const meant = capabilityMeantByName(text);
+    const lacks =
+      meant.images && device.video === 'none' ? IMAGES : meant.sound && device.audio === 'none' ? SOUND : undefined;
+    if (lacks !== undefined) return { id: 'captures', params: { ...about, lacks, name: forQuotes(text) } };
+  }
+  return device.kind === 'camera' && device.video === 'none' ? { id: 'camera', params: about } : undefined;
+}
+
+/** A camera called 女更衣室 that is drawn in no such place. */
+function placeMessage({ site, pack }: RuleContext, device: Device): Statement['message'] | undefined {
+  if (!mayCapture(device) || device.name === undefined) return undefined;
+  const named = kindMeantByName(pack, device.name);
+  if (named === undefined || prohibitionOf(pack, named.id)?.regime !== 'room') return undefined;
+  if (device.zones.some((id) => privateZonesById(site).has(id))) return undefined;
+  return {
+    id: 'place',
+    params: {
+      device: forQuotes(device.id),
+      name: forQuotes(device.name),
+      named: midSentence(named.name),
+      stands: standsIn(site, device),
+    },
+  };
+}
+
+function statement(device: Device, outcome: 'open' | 'review', message: Statement['message']): Statement {
+  return {
+    subject: device.id,
+    outcome,
+    message,
+    clauses: [],
+    penalties: [],
+    place: device.place,
+    related: [],
+    dependsOn: { levels: [], devices: [] },
+  };
+}
+
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['open S1'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: wc, kind: restroom, name: 女卫生间, rect: [0, 0, 4, 3]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 3], [1.9, 3]]}
+    devices:
+      - {id: S1, kind: smoke-detector, name: 针孔摄像机, at: [2, 1], height: 2.9}
+`,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/device-name-mismatch',
+  level: 'error',
+  title: { zh: '设备名称、型号与图中所载不一致', en: 'A device whose name means another' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `第九条看设备能够采集什么。名称、型号通常指摄像机、拾音器，却标为不具有采集功能的，须先澄清。
+
+- **待补充**：名称或者型号通常指具有视频、音频采集功能的产品（“针孔摄像机”“DS-2CD…”“拾音器”），图中标明不具有；类型为摄像机而写 \`video: none\`。“无拾音”“摄像机电源”等不在此列。
+- **须审查判定**：具有采集功能的设备，名称指客房、卫生间、更衣室等，却画在其他部位。“卫生间门口”等不在此列。
+- **怎么改**：更正类型、名称或者位置，补充产品说明。
+
+${PLANS}`,
+    en: `Art. 9 asks what a device can capture. One whose name or model usually means a camera or a microphone, and which is stated to capture nothing, must be cleared up first.
+
+- **open**: a name or model that usually means a product with image or sound capture, on a device stated to have none; a camera with \`video: none\`. A camera's power supply, or "no audio", is none of these.
+- **review**: a device that captures is named after a guest room, restroom, changing room and the like, and is drawn elsewhere.
+- **what to do**: correct kind, name or place, and give the product's description.
+
+${PLANS}`,
+  },
+  check,
+});

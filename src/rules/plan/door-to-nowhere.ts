@@ -1,0 +1,93 @@
+import { forQuotes } from '../../i18n/list.js';
+import { isPassable, openingsOf } from '../beyond.js';
+import { levelNames, midSentence, openingLabel, zoneLabel } from '../capture/shared/labels.js';
+import { privateZones } from '../capture/shared/private-zones.js';
+import { example } from '../example.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+
+const messages = {
+  nowhere: {
+    zh: '{level}“{zone}”（{zoneKind}）的门{doors}均通向图中未划定区域之处，图中没有通往该处的路；门的位置是否属实、门外可否看入，须由审查人核对。请补画门外的区域（室外为 yard），或者更正门的位置。',
+    en: "On {level} every door of '{zone}' ({zoneKind}), {doors}, leads to where no zone is drawn, and no way in the plan leads there. Whether the doors are where they are drawn, and what sees in through them, the reviewer must check. Draw the zone outside (the outdoors as yard), or correct the door's place.",
+  },
+} as const;
+
+/** A restroom whose door is drawn in the outer wall can't be seen into from the corridor, on paper. */
+function check(context: RuleContext): Statement[] {
+  return privateZones(context.site).flatMap(({ zone, kind, prohibition }): Statement[] => {
+    if (prohibition.regime !== 'room') return [];
+    const doors = (openingsOf(context).get(zone.id) ?? []).filter(({ opening }) => isPassable(opening));
+    if (doors.length === 0 || doors.some(({ beyond }) => beyond !== undefined)) return [];
+    const labels = doors.map(({ opening }) => forQuotes(openingLabel(opening)));
+    return [
+      {
+        subject: zone.id,
+        outcome: 'review',
+        message: {
+          id: 'nowhere',
+          params: {
+            level: levelNames(context.site, zone.levels.slice(0, 1)),
+            zone: forQuotes(zoneLabel(zone)),
+            zoneKind: midSentence(kind.name),
+            doors: {
+              zh: labels.map(({ zh }) => `“${zh}”`).join('、'),
+              en: labels.map(({ en }) => `'${en}'`).join(', '),
+            },
+          },
+        },
+        clauses: [],
+        penalties: [],
+        place: zone.place,
+        related: doors.map(({ opening }) => ({
+          place: opening.place,
+          caption: { zh: '通向未划定区域的门', en: 'a door to undrawn space' },
+        })),
+        dependsOn: { levels: zone.levels, devices: [] },
+      },
+    ];
+  });
+}
+
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review wc'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 8, 2]}
+      - {id: wc, kind: restroom, name: 卫生间, rect: [0, 2, 4, 4]}
+    openings:
+      - {id: d1, kind: door, line: [[1, 6], [1.9, 6]]}
+`,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/door-to-nowhere',
+  level: 'warning',
+  title: { zh: '隐私区域的门只通向未划定区域之处', en: 'A private place with doors to undrawn space only' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `从哪里可以看入卫生间，取决于门画在哪里。门画在外墙上的，走廊里的摄像机就“看不到”。
+
+- **须审查判定**：第九条第二款所列房间的门，全部通向图中未划定区域之处。
+- **怎么改**：补画门外的区域，室外画为 \`yard\`；门的位置有误的更正。
+
+${PLANS}`,
+    en: `From where one sees into a restroom hangs on where its door is drawn. With the door in the outer wall a camera in the corridor 'sees nothing'.
+
+- **review**: all doors of a room that Art. 9(2) names lead to where no zone is drawn.
+- **what to do**: draw the zone outside, the outdoors as \`yard\`; correct the door's place where it is wrong.
+
+${PLANS}`,
+  },
+  check,
+});

@@ -1,0 +1,210 @@
+import { ringArea } from '../../geometry/index.js';
+import { forQuotes } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { plain } from '../../i18n/number.js';
+import type { Device, Level, Opening, Optics, Wall, Zone } from '../../plan/model.js';
+import type { Place } from '../../source/types.js';
+import { devicesOf, takesSound } from '../capture/shared/devices.js';
+import { zonesOf } from '../coverage/site.js';
+import { example } from '../example.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+
+const messages = {
+  figure: {
+    zh: '“{id}”的{what}为{value}，不合常理（{usual}，本工具判定值，非法定）；依此作出的判定是否可信，须由审查人核对。',
+    en: "'{id}' has {what} {value}, which is implausible ({usual}: this tool's threshold, not the law's). Whether what is judged by it holds, the reviewer must check.",
+  },
+} as const;
+
+interface Figure {
+  readonly key: string;
+  readonly what: Localized;
+  readonly value: string;
+  readonly usual: Localized;
+}
+
+const between = (low: number, high: number, unit: Localized): Localized => ({
+  zh: `通常在${plain(low)}至${plain(high)}${unit.zh}之间`,
+  en: `usually between ${plain(low)} and ${plain(high)} ${unit.en}`,
+});
+const METRE: Localized = { zh: '米', en: 'm' };
+const AREA: Localized = { zh: '平方米', en: 'm²' };
+const DEGREE: Localized = { zh: '度', en: '°' };
+const PIXEL: Localized = { zh: '像素', en: 'px' };
+
+function outside(
+  key: string,
+  what: Localized,
+  value: number | undefined,
+  low: number,
+  high: number,
+  unit: Localized,
+): Figure[] {
+  if (value === undefined || (value >= low && value <= high)) return [];
+  return [{ key, what, value: plain(value), usual: between(low, high, unit) }];
+}
+
+const HEIGHT: Localized = { zh: '安装高度', en: 'a mounting height of' };
+const TILT: Localized = { zh: '俯角', en: 'a tilt of' };
+const HFOV: Localized = { zh: '水平视场角', en: 'a field of view of' };
+const VFOV: Localized = { zh: '垂直视场角', en: 'a vertical field of view of' };
+const WIDTH: Localized = { zh: '图像宽度', en: 'a picture width of' };
+const RANGE: Localized = { zh: '探测距离', en: 'a detection range of' };
+const PICKUP: Localized = { zh: '拾音距离', en: 'a pickup distance of' };
+const LENGTH: Localized = { zh: '宽度', en: 'a width of' };
+const SILL: Localized = { zh: '下沿高度', en: 'a sill at' };
+const EXTENT: Localized = { zh: '面积', en: 'an area of' };
+const ELEVATION: Localized = { zh: '标高', en: 'an elevation of' };
+const THICKNESS: Localized = { zh: '厚度', en: 'a thickness of' };
+
+/** Figures that nobody builds, and that turn a verdict: what is judged by them is for a person. */
+function check({ site }: RuleContext): Statement[] {
+  return [
+    ...devicesOf(site).flatMap((device) => said(device, ofDevice(device))),
+    ...site.levels.flatMap(({ walls, openings }) => [
+      ...walls.flatMap((wall) => said(wall, ofWall(wall))),
+      ...openings.flatMap((opening) => said(opening, ofOpening(opening))),
+    ]),
+    ...zonesOf(site).flatMap((zone) => said(zone, ofZone(zone))),
+    ...site.levels.flatMap((level) => said(level, ofLevel(level, site.levels))),
+  ];
+}
+
+/** m between the ceiling of a level and the floor of the next one up: more is no floor, and keeps levels out of each other's sight. */
+const THICKEST_FLOOR = 5;
+
+/** Storeys drawn far apart don't see each other. */
+function ofLevel({ id, elevation }: Level, levels: readonly Level[]): Figure[] {
+  const below = levels.filter((other) => other.id !== id && other.elevation < elevation);
+  if (below.length === 0 || below.some(({ ceiling }) => ceiling === undefined)) return [];
+  const top = Math.max(...below.map((other) => other.elevation + (other.ceiling ?? 0)));
+  if (elevation - top <= THICKEST_FLOOR) return [];
+  const usual = {
+    zh: `高出下一层顶棚${plain(elevation - top)}米，通常不超过${THICKEST_FLOOR}米`,
+    en: `${plain(elevation - top)} m above the ceiling below, usually no more than ${THICKEST_FLOOR} m`,
+  };
+  return [{ key: 'elevation', what: ELEVATION, value: plain(elevation), usual }];
+}
+
+function ofDevice(device: Device): Figure[] {
+  if (device.kind === 'intrusion-detector') return outside('range', RANGE, device.range, 1, 200, METRE);
+  const heard = takesSound(device) ? outside('pickup', PICKUP, device.pickup, 1, 100, METRE) : [];
+  if (device.video === 'none') return heard;
+  return [
+    ...heard,
+    ...outside('height', HEIGHT, device.height, 0.3, 60, METRE),
+    ...device.lenses.flatMap((lens, index) => {
+      const prefix = device.lenses.length > 1 ? `sensors.${index + 1}.` : '';
+      return ofLens(lens).map((figure) => ({ ...figure, key: `${prefix}${figure.key}` }));
+    }),
+  ];
+}
+
+function ofLens({ form, tilt, hfov, vfov, resolution }: Optics): Figure[] {
+  const flat = form !== 'fisheye';
+  return [
+    ...(flat ? outside('tilt', TILT, tilt, -45, 90, DEGREE) : []),
+    ...outside('hfov', HFOV, hfov, form === 'ptz' ? 0.3 : 2, flat ? 150 : 360, DEGREE),
+    ...outside('resolution', WIDTH, resolution?.[0], 160, 20_000, PIXEL),
+    ...(flat ? squashed(hfov, vfov, resolution) : []),
+  ];
+}
+
+/** A picture's height follows from its width, its shape and the field of view. */
+function squashed(hfov: number | undefined, vfov: number | undefined, resolution: Optics['resolution']): Figure[] {
+  if (hfov === undefined || vfov === undefined || resolution === undefined || hfov >= 180) return [];
+  const half = (degrees: number) => Math.tan((degrees * Math.PI) / 360);
+  const usual = (Math.atan((half(hfov) * resolution[1]) / resolution[0]) * 360) / Math.PI;
+  return outside('vfov', VFOV, vfov, usual / 2, Math.min(180, usual * 2), DEGREE);
+}
+
+function ofWall({ thickness }: Wall): Figure[] {
+  return outside('thickness', THICKNESS, thickness, 0.005, 2, METRE);
+}
+
+function ofOpening({ kind, line: [a, b], sill }: Opening): Figure[] {
+  const width = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const isDoor = kind === 'door' || kind === 'glass-door';
+  return [
+    ...(isDoor ? outside('line', LENGTH, width, 0.4, 15, METRE) : []),
+    // What looks in over everybody's head is a window all the same, and seldom is.
+    ...(kind === 'window' ? outside('sill', SILL, sill, 0, 2.4, METRE) : []),
+  ];
+}
+
+function ofZone({ spec, region, roles }: Zone): Figure[] {
+  const asked = MUST_HOLD_PEOPLE.has(spec?.id ?? '') || roles.some((role) => MUST_HOLD_PEOPLE.has(role));
+  const area = Math.abs(ringArea(region.rings[0] ?? []));
+  if (asked) return outside('area', EXTENT, area, 0.5, 200_000, AREA);
+  return spec?.enclosed === true ? outside('area', EXTENT, area, 0, 200_000, AREA) : [];
+}
+
+/** Places of Art. 8 that people go through or stay in. */
+const MUST_HOLD_PEOPLE: ReadonlySet<string> = new Set([
+  'main-entrance',
+  'entrance',
+  'corridor',
+  'stairs',
+  'elevator-lobby',
+  'lobby',
+  'business-hall',
+  'waiting-hall',
+  'crowd-area',
+  'exhibition-hall',
+]);
+
+function said({ id, place }: { readonly id: string; readonly place: Place }, figures: readonly Figure[]): Statement[] {
+  return figures.map(({ key, what, value, usual }) => ({
+    subject: `${id}/${key}`,
+    outcome: 'review',
+    message: { id: 'figure', params: { id: forQuotes(id), what, value, usual } },
+    clauses: [],
+    penalties: [],
+    place,
+    related: [],
+    dependsOn: { levels: [], devices: [] },
+  }));
+}
+
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review P1/range'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: hall, kind: corridor, name: 走廊, rect: [0, 0, 12, 2]}
+    devices:
+      - {id: P1, kind: intrusion-detector, at: [0.1, 1], heading: 90, hfov: 90, range: 1000}
+`,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/implausible-figure',
+  level: 'warning',
+  title: { zh: '数值不合常理', en: 'Implausible figure' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `判定依图中的数值作出；写错或者夸大的数值会改变判定。
+
+- **须审查判定**：摄像机安装高度、俯角、视场角、图像宽度，探测距离，门的宽度、窗的下沿高度、墙厚，出入口和通道等的面积超出通常范围；垂直视场角与画面比例不符。通常范围均为本工具判定值，非法定，见各条。
+- **怎么改**：更正数值；确实如此的，由审查人核对产品说明或者现场。
+
+${PLANS}`,
+    en: `Verdicts rest on the figures of the plan; one that is wrong or overstated turns them.
+
+- **review**: a camera's height, tilt, field of view or picture width, a detector's range, the width of a door, the sill of a window, the thickness of a wall or the area of an entrance, passage and the like outside of what is usual; a vertical field of view that doesn't go with the picture's shape. What is usual is this tool's threshold, not the law's, and is said each time.
+- **what to do**: correct the figure; where it is so, the reviewer checks the product's description or the place.
+
+${PLANS}`,
+  },
+  check,
+});

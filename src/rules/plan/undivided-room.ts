@@ -1,0 +1,198 @@
+import {
+  boxesOverlap,
+  boxOfRegion,
+  forEachEdge,
+  grow,
+  type Point,
+  ringArea,
+  type Segment,
+} from '../../geometry/index.js';
+import { forQuotes } from '../../i18n/list.js';
+import { metres, percent } from '../../i18n/number.js';
+import type { Opening, Zone } from '../../plan/model.js';
+import { boxOfSegment, meeting } from '../../plan/nearby.js';
+import { openingsOf } from '../beyond.js';
+import { midSentence } from '../capture/shared/labels.js';
+import { type PrivateZone, privateZones, privateZonesById } from '../capture/shared/private-zones.js';
+import { example } from '../example.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+
+/** Of the side by which two rooms touch, this much open makes one room of them. Ours, as the message says. */
+const OPEN_SHARE = 0.5;
+/** m: no door is as wide. */
+const WIDE = 2;
+/** m²: what is smaller is no room. */
+const LEAST_ROOM = 0.5;
+
+const messages = {
+  open: {
+    zh: '“{zone}”（{zoneKind}）与“{other}”之间敞开{width}，占其相邻一侧的{share}（本工具判定值{limit}，非法定），没有墙和门；两者是否实为一间、隐私区域是否只画了一部分，须由审查人核对。',
+    en: "Between '{zone}' ({zoneKind}) and '{other}' {width} stand open, {share} of the side by which they touch ({limit} is this tool's threshold, not the law's), with neither wall nor door. Whether both are one room, and only a part of a private place is drawn as that, the reviewer must check.",
+  },
+  small: {
+    zh: '“{zone}”（{zoneKind}）仅{area}平方米，小于本工具判定值{limit}平方米（非法定），不足以为一间。是否画小、是否仅为标注，须由审查人核对。',
+    en: "'{zone}' ({zoneKind}) has {area} m², less than this tool's threshold of {limit} m² (not the law's), and is too small for a room. Whether it is drawn too small, or only to be there, the reviewer must check.",
+  },
+} as const;
+
+/** A room drawn as two, of which only the far half is private, has its camera in the near half. */
+function check(context: RuleContext): Statement[] {
+  const rooms = privateZones(context.site).filter(({ prohibition }) => prohibition.regime === 'room');
+  return rooms.flatMap((room): Statement[] => [...tooSmall(room), ...undivided(context, room)]);
+}
+
+function tooSmall({ zone, kind }: PrivateZone): Statement[] {
+  const area = Math.abs(ringArea(zone.region.rings[0] ?? []));
+  if (area >= LEAST_ROOM) return [];
+  const params = {
+    zone: forQuotes(zone.name ?? zone.id),
+    zoneKind: midSentence(kind.name),
+    area: area.toFixed(2),
+    limit: String(LEAST_ROOM),
+  };
+  return [statement(zone, zone.id, { id: 'small', params })];
+}
+
+function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement[] {
+  const others = privateZonesById(context.site);
+  const open = new Map<Zone, Opening[]>();
+  if (!zone.enclosed) for (const other of neighbours(context, zone)) open.set(other, []);
+  for (const { opening, beyond } of openingsOf(context).get(zone.id) ?? []) {
+    if (beyond === undefined || beyond === zone || others.has(beyond.id) || !standsOpen(opening)) continue;
+    open.set(beyond, [...(open.get(beyond) ?? []), opening]);
+  }
+  return [...open].flatMap(([other, openings]): Statement[] => {
+    const side = sharedSide(zone, other);
+    const width = openings.length === 0 ? side : openings.reduce((sum, one) => sum + lengthOf(one), 0);
+    if (width < WIDE || side === 0 || width / side < OPEN_SHARE) return [];
+    const params = {
+      zone: forQuotes(zone.name ?? zone.id),
+      zoneKind: midSentence(kind.name),
+      other: forQuotes(other.name ?? other.id),
+      width: metres(width),
+      share: percent(Math.min(1, width / side), undefined, 0),
+      limit: percent(OPEN_SHARE, undefined, 0),
+    };
+    return [statement(zone, `${zone.id}/${other.id}`, { id: 'open', params })];
+  });
+}
+
+/** Zones without walls of their own beside one that has none either: nothing divides them. */
+function neighbours({ site }: RuleContext, zone: Zone): Zone[] {
+  const known = privateZonesById(site);
+  const box = boxOfRegion(zone.region);
+  if (box === undefined) return [];
+  const about = grow(box, THICKEST);
+  const isNear = ({ region }: Zone): boolean => {
+    const other = boxOfRegion(region);
+    return other !== undefined && boxesOverlap(about, other);
+  };
+  return site.levels
+    .filter(({ id }) => zone.levels.includes(id))
+    .flatMap((level) => level.zones)
+    .filter((other) => other !== zone && !other.enclosed && !known.has(other.id) && isNear(other));
+}
+
+function standsOpen({ kind, normallyOpen }: Opening): boolean {
+  return kind === 'passage' || kind === 'curtain' || normallyOpen;
+}
+
+function lengthOf({ line: [a, b] }: Opening): number {
+  return Math.hypot(b[0] - a[0], b[1] - a[1]);
+}
+
+/** m by which walls are drawn apart, by their two faces, and still are one. */
+const THICKEST = 0.4;
+/** Sine of the angle between two faces of one wall, at most. */
+const PARALLEL = 0.17;
+
+/** m of the outline of `zone` along which `other` lies on the far side of one wall. */
+function sharedSide(zone: Zone, other: Zone): number {
+  const facing = edgesOf(other);
+  const near = meeting(facing.map((edge) => boxOfSegment(edge, THICKEST)));
+  let sum = 0;
+  for (const edge of edgesOf(zone)) {
+    for (const index of near(boxOfSegment(edge))) {
+      const opposite = facing[index];
+      if (opposite !== undefined) sum += along(edge, opposite);
+    }
+  }
+  return sum;
+}
+
+function edgesOf({ region }: Zone): Segment[] {
+  const edges: Segment[] = [];
+  for (const ring of region.rings) forEachEdge(ring, (a, b) => edges.push({ a, b }));
+  return edges;
+}
+
+/** m of the edge `a`–`b` that `c`–`d` runs beside. */
+function along({ a, b }: Segment, { a: c, b: d }: Segment): number {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  const span = Math.hypot(d[0] - c[0], d[1] - c[1]);
+  if (length === 0 || span === 0) return 0;
+  const [ux, uy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
+  const at = (p: Point) => (p[0] - a[0]) * ux + (p[1] - a[1]) * uy;
+  const off = (p: Point) => Math.abs((p[0] - a[0]) * uy - (p[1] - a[1]) * ux);
+  if (Math.abs(off(c) - off(d)) > PARALLEL * span || Math.min(off(c), off(d)) > THICKEST) return 0;
+  const [from, to] = [Math.min(at(c), at(d)), Math.max(at(c), at(d))];
+  return Math.max(0, Math.min(to, length) - Math.max(from, 0));
+}
+
+function statement(zone: Zone, subject: string, message: Statement['message']): Statement {
+  return {
+    subject,
+    outcome: 'review',
+    message,
+    clauses: [],
+    penalties: [],
+    place: zone.place,
+    related: [],
+    dependsOn: { levels: zone.levels, devices: [] },
+  };
+}
+
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review wc/ante'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: wc, kind: restroom, name: 卫生间, rect: [0, 2, 4, 2]}
+      - {id: ante, kind: corridor, name: 通道, rect: [0, 0, 4, 2]}
+    openings:
+      - {id: p1, kind: passage, line: [[0, 2], [4, 2]]}
+      - {id: d1, kind: door, line: [[1, 0], [1.9, 0]]}
+`,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/undivided-room',
+  level: 'warning',
+  title: { zh: '隐私区域画得不完整', en: 'A private place that may be drawn in part' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `卫生间只把里间画成卫生间，外间画成走廊，摄像机就“不在卫生间内”。
+
+- **须审查判定**：第九条第二款所列房间与相邻的其他区域之间，以敞口、门帘、常开的门相通，敞开处宽2米以上且占相邻一侧的一半以上；或者两者都没有墙；或者该房间不足0.5平方米（均为本工具判定值，非法定）。
+- **怎么改**：同属一间的画在一起；确为两间的，画出其间的墙和门。
+
+${PLANS}`,
+    en: `Where only the inner half of a restroom is drawn as one, and the outer as a corridor, a camera there stands 'outside'.
+
+- **review**: a room that Art. 9(2) names opens to a zone beside it by a passage, a curtain or a door that stands open, 2 m wide or more and over half of the side by which they touch; or neither has walls; or the room has less than 0.5 m² (all this tool's thresholds, not the law's).
+- **what to do**: draw as one what is one room; where they are two, draw the wall and the door between.
+
+${PLANS}`,
+  },
+  check,
+});

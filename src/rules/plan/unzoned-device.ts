@@ -1,0 +1,101 @@
+import { forQuotes } from '../../i18n/list.js';
+import type { Zone } from '../../plan/model.js';
+import { devicesOf, mayCapture } from '../capture/shared/devices.js';
+import { deviceKind, levelLabel } from '../capture/shared/labels.js';
+import { privateZones } from '../capture/shared/private-zones.js';
+import { example } from '../example.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+
+const messages = {
+  outside: {
+    zh: '设备“{device}”（{kind}）画在“{level}”未划定区域之处，该处是什么场所、是否涉及个人隐私无从审查。请补充划定区域（室外为 yard），或者更正其位置、楼层。',
+    en: "Device '{device}' ({kind}) is drawn on '{level}' where no zone is: what place that is, and whether it involves personal privacy, can't be told. Draw the zone (the outdoors as yard), or correct its place or level.",
+  },
+  hole: {
+    zh: '设备“{device}”（{kind}）画在“{zone}”轮廓线之内、由孔洞（holes）挖去的部分，未计入该区域。该孔洞是什么部位，须由审查人核对。',
+    en: "Device '{device}' ({kind}) is drawn within the outline of '{zone}', in a hole cut out of it (holes), and so counts as outside. What that hole is, the reviewer must check.",
+  },
+} as const;
+
+/** What stands where nothing is drawn is in no private place only because nobody drew one. */
+function check(context: RuleContext): Statement[] {
+  const pierced = privateZones(context.site).filter(({ zone }) => zone.region.shadows.length > 0);
+  return devicesOf(context.site).flatMap((device): Statement[] => {
+    if (!mayCapture(device)) return [];
+    const params = { device: forQuotes(device.id), kind: deviceKind(device) };
+    const around = pierced.find(({ zone }) => isInHole(context, zone, device));
+    const message =
+      around !== undefined
+        ? { id: 'hole', params: { ...params, zone: forQuotes(around.zone.name ?? around.zone.id) } }
+        : device.zones.length === 0
+          ? { id: 'outside', params: { ...params, level: forQuotes(levelLabel(context.site, device.level)) } }
+          : undefined;
+    if (message === undefined) return [];
+    return [
+      {
+        subject: device.id,
+        outcome: 'review',
+        message,
+        clauses: [],
+        penalties: [],
+        place: device.place,
+        related: [],
+        dependsOn: { levels: [], devices: [] },
+      },
+    ];
+  });
+}
+
+function isInHole(
+  { sight }: RuleContext,
+  { region: { rings, shadows }, levels }: Zone,
+  { at, level }: { readonly at: readonly [number, number]; readonly level: string },
+): boolean {
+  if (!levels.includes(level)) return false;
+  return (
+    shadows.some((hole) => sight.holds({ rings: [hole], shadows: [] }, at)) && sight.holds({ rings, shadows: [] }, at)
+  );
+}
+
+/** Plans that the page shows and a test lints. */
+const PLANS = [
+  example(
+    ['review C1'],
+    `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: a, kind: lobby, rect: [0, 0, 6, 6]}
+    devices:
+      - {id: C1, kind: camera, at: [3, 9], height: 2.8, heading: 180, tilt: 15, hfov: 90, resolution: [1920, 1080], audio: none}
+`,
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'plan/unzoned-device',
+  level: 'warning',
+  title: { zh: '设备不在任何区域内', en: 'Device in no zone' },
+  clauses: [],
+  waivable: true,
+  messages,
+  docs: {
+    zh: `第九条第二款问设备装在什么地方。画在未划定区域之处的，或者画在涉及个人隐私的区域中挖去的孔洞里的，图中没有回答。
+
+- **须审查判定**：具有或者可能具有音视频采集功能的设备，不在图中任何区域内，也不在其边界上；或者在涉及个人隐私的区域的孔洞内。
+- **怎么改**：补画该处的区域，室外画为 \`yard\`；位置、楼层有误的更正。
+
+${PLANS}`,
+    en: `Art. 9(2) asks where a device is installed. Where it is drawn in undrawn space, or in a hole cut out of a private place, the plan doesn't answer.
+
+- **review**: a device that captures sound or image, or may, stands in no zone of the plan nor on the edge of one; or in a hole of a private place.
+- **what to do**: draw the zone, the outdoors as \`yard\`; correct its place or level where that is wrong.
+
+${PLANS}`,
+  },
+  check,
+});

@@ -1,0 +1,452 @@
+import { describe, expect, test } from 'vitest';
+import { Dice } from './dice.js';
+import type { DeviceDoc, PlanDoc, ZoneDoc } from './document.js';
+import { linted } from './lint.js';
+import { otherwise, type Sameness } from './same.js';
+import { one } from './spell.js';
+
+/** Small plans of which the fuzzers once found something wrong. */
+
+function plan(zones: readonly ZoneDoc[], devices: readonly DeviceDoc[] = []): PlanDoc {
+  const level = { id: 'F1', ceiling: 3, zones: [...zones], walls: [], openings: [], devices: [...devices] };
+  return { sitecam: 1, site: { name: '场', categories: ['hotel'] }, levels: [level] };
+}
+
+const cases: readonly (readonly [name: string, how: Sameness, doc: PlanDoc])[] = [
+  [
+    'a camera in the corner of two rooms that meet at a sharp angle',
+    'order',
+    plan(
+      [
+        { id: 'z2', kind: 'yard', rect: [0, 0.8, 1, 2] },
+        {
+          id: 'z3',
+          kind: 'nursing-room',
+          polygon: [
+            [1, 0.8],
+            [-1, 1],
+            [0, 1],
+          ],
+        },
+        {
+          id: 'z4',
+          kind: 'dining-private-room',
+          polygon: [
+            [-2, 0],
+            [0, 0],
+            [1, 0.8],
+          ],
+        },
+        {
+          id: 'z5',
+          kind: 'counter',
+          polygon: [
+            [0, 2],
+            [0.2, 0],
+            [0, 0],
+          ],
+        },
+      ],
+      [{ id: 'c7', kind: 'camera', at: [1, 0.8], height: 3.2, heading: -88 }],
+    ),
+  ],
+  [
+    'a camera on the edge of one room where another has its corner',
+    'outlines',
+    plan(
+      [
+        {
+          id: 'z2',
+          kind: 'kitchen',
+          polygon: [
+            [1.464, 0],
+            [1.5, 2],
+            [1.6, 0],
+            [1.6, 2.3],
+            [1.5, 4],
+          ],
+        },
+        {
+          id: 'z3',
+          kind: 'nursing-room',
+          polygon: [
+            [3, 0],
+            [1.5, 4],
+            [1.5, 0],
+          ],
+        },
+      ],
+      [{ id: 'c5', kind: 'camera', at: [1.5, 2], heading: 0 }],
+    ),
+  ],
+  [
+    'two rooms drawn one over the other, on levels that share one of them',
+    'order',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['bank'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'operating-room',
+              polygon: [
+                [0.0625, 3.859375],
+                [4.03125, 3.859375],
+                [4.03125, 0.984375],
+                [0.0625, 0.984375],
+              ],
+            },
+            {
+              id: 'z4',
+              kind: 'dining-private-room',
+              polygon: [
+                [4.03125, 3.859375],
+                [0.0625, 3.859375],
+                [0.0625, 0.984375],
+                [4.03125, 0.984375],
+              ],
+              levels: ['F5'],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [{ id: 'c12', at: [0, 6], height: 0, tolerance: { position: 0.02 } }],
+          ceiling: 0,
+        },
+        {
+          id: 'F5',
+          zones: [
+            {
+              id: 'z7',
+              kind: 'nursing-room',
+              polygon: [
+                [0, 0],
+                [4, 4],
+                [0, 4],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [
+            {
+              id: 'd8',
+              kind: 'door',
+              line: [
+                [3, 3.9],
+                [0, 4],
+              ],
+            },
+          ],
+          devices: [],
+          elevation: 0.2,
+        },
+      ],
+    },
+  ],
+  [
+    'a shaft and a room that are one and the same, and what an opening joins of them',
+    'order',
+    {
+      sitecam: 0,
+      site: { name: '场', categories: ['public-institution'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z3',
+              kind: 'shaft',
+              polygon: [
+                [7.76998, 11.550014],
+                [13.41998, 11.550023],
+                [13.419976, 13.800023],
+                [7.769976, 13.800014],
+              ],
+              levels: ['F4'],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+        {
+          id: 'F4',
+          zones: [
+            {
+              id: 'z5',
+              kind: 'restroom',
+              polygon: [
+                [7.76998, 11.550014],
+                [13.41998, 11.550023],
+                [13.419976, 13.800023],
+                [7.769976, 13.800014],
+              ],
+            },
+            {
+              id: 'z6',
+              kind: 'counter',
+              polygon: [
+                [13.4, 0],
+                [13, 15],
+                [0, 15],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [
+            {
+              id: 'd7',
+              kind: 'passage',
+              line: [
+                [7, 13.8],
+                [14, 14],
+              ],
+            },
+          ],
+          devices: [],
+        },
+      ],
+    },
+  ],
+  [
+    'a hole that touches its outline',
+    'turn',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['bank'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'staff-rest-room',
+              rect: [3.63, 3.8, 5, 6],
+              holes: [
+                [
+                  [3.63, 7],
+                  [7, 7],
+                  [4, 4],
+                ],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [
+            {
+              id: 'd3',
+              kind: 'door',
+              line: [
+                [3.6, 7.04],
+                [4, 0],
+              ],
+            },
+          ],
+          devices: [],
+        },
+      ],
+    },
+  ],
+  [
+    'a ballot place of a bent outline, seen from another level',
+    'turn',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['school'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'shaft',
+              rect: [2.2181389435281744, 3.693170917846146, 4.890625, 9.921875],
+              levels: ['F1'],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [
+            {
+              id: 'c6',
+              at: [8.03125, 11.28125],
+              kind: 'camera',
+              height: 0.3,
+              heading: 359.58015214651823,
+              tilt: 30,
+              hfov: 170,
+              resolution: [100, 10000],
+            },
+          ],
+          elevation: 0,
+          ceiling: 3.5,
+        },
+        {
+          id: 'F3',
+          zones: [
+            {
+              id: 'z4',
+              kind: 'writing-place',
+              polygon: [
+                [11.96875, 19.890625],
+                [20.21875, 19.890625],
+                [20.21875, 19.890625],
+                [20.21875, 15.71875],
+                [20.21875, 15.71875],
+                [28.9375, 15.71875],
+                [30.375, 15.71875],
+                [30.375, 15.71875],
+                [30.375, 5.921875],
+                [11.96875, 0],
+              ],
+              enclosed: true,
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+      ],
+    },
+  ],
+  [
+    "a microphone in a room of two levels, and a private place on the other one a room's box away",
+    'turn',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['public-institution'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [{ id: 'z2', kind: 'make-up-room', rect: [0, 0, 6, 7] }],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+        {
+          id: 'F5',
+          zones: [{ id: 'z6', kind: 'ward', rect: [0, 14, 4, 8], levels: ['F1'] }],
+          walls: [],
+          openings: [],
+          devices: [{ id: 'c8', at: [0, 14], kind: 'intercom' }],
+        },
+      ],
+    },
+  ],
+  [
+    'a face terminal that looks past a ballot box, near no zone',
+    'turn',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['hotel'], region: '150102' },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'ballot-box',
+              polygon: [
+                [0.734375, 12.40625],
+                [6.203125, 12.40625],
+                [6.203125, 5.65625],
+                [0.734375, 5.65625],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [{ id: 'c5', at: [9.5, 10], kind: 'face-terminal', hfov: 170, resolution: [1, 1] }],
+        },
+      ],
+    },
+  ],
+  [
+    'two rooms drawn one over the other, seen from the one above',
+    'order',
+    {
+      sitecam: 0,
+      site: { name: '场', categories: ['public-institution'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'washroom',
+              polygon: [
+                [0.703125, 0.078125],
+                [7.90625, 0.078125],
+                [7.90625, 8.140625],
+                [0.703125, 8.140625],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+        {
+          id: 'F3',
+          zones: [{ id: 'z4', kind: 'make-up-room', rect: [0.7, 0.1, 7.203125, 8.0625], levels: ['F1'] }],
+          walls: [],
+          openings: [],
+          devices: [{ id: 'c6', at: [1, 8], kind: 'camera', height: 0 }],
+        },
+      ],
+    },
+  ],
+];
+
+describe('what decides nothing', () => {
+  test.each(cases)('%s (%s)', (_, how, doc) => {
+    const all = Array.from({ length: 12 }, (_, seed) => otherwise({ doc, exact: false }, how, new Dice(seed)));
+    expect(all.flat()).toEqual([]);
+  });
+});
+
+describe('a ballot box as large as a block', () => {
+  const large = plan(
+    [
+      { id: 'z1', kind: 'report-box', rect: [0, 0, 500, 200] },
+      { id: 'z2', kind: 'lobby', rect: [0, 200, 30, 10] },
+    ],
+    [{ id: 'c1', kind: 'intercom', at: [500.05, 100] }],
+  );
+
+  test('is a fault, and what hangs on it is open', () => {
+    const result = linted(one('plan.json', JSON.stringify(large)));
+    if (!result.ok) expect.fail('it can be read');
+    const said = result.verdicts.filter(({ subject }) => subject === 'z1/outline' || subject === 'z1');
+    expect(said.map(({ rule, outcome }) => `${rule} ${outcome}`)).toContain('plan/impossible-dimension fail');
+    expect(said.some(({ outcome }) => outcome === 'pass')).toBe(false);
+  });
+});
+
+test('a camera that looks past a ballot box, near no zone, films what is near the box', () => {
+  const past = plan(
+    [{ id: 'box', kind: 'ballot-box', rect: [0, 0, 1, 1] }],
+    [
+      {
+        id: 'C',
+        kind: 'camera',
+        at: [3.9, -10],
+        height: 1,
+        heading: 0,
+        tilt: 0,
+        hfov: 1,
+        vfov: 20,
+        audio: 'none',
+        resolution: [1920, 1080],
+        tolerance: { heading: 0, tilt: 0 },
+      },
+    ],
+  );
+  const result = linted(one('plan.json', JSON.stringify(past)));
+  if (!result.ok) expect.fail('it can be read');
+  const said = result.verdicts.filter(({ subject }) => subject === 'C>box');
+  expect(said.map(({ rule, outcome }) => `${rule} ${outcome}`)).toEqual(['capture/view-into-private-zone review']);
+});

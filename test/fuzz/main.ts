@@ -1,0 +1,38 @@
+import { appendFileSync } from 'node:fs';
+import { originals, runBytes } from './bytes.js';
+import { emptyTally, runPlans } from './run.js';
+
+/**
+ * The long runs: `npm run fuzz -- plans FROM TO [LOG]` draws and checks the plans of the seeds from FROM up to but not TO,
+ * `bytes` breaks files of the fixtures. It says how far it is, so that a run that was stopped goes on from there.
+ */
+const [what = 'plans'] = process.argv.slice(2);
+const [from = 0, to = 1000] = process.argv.slice(3, 5).map(Number);
+const log = process.argv[5];
+const STEP = Number(process.env.SITECAM_FUZZ_STEP ?? 1000);
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+  if (log !== undefined) appendFileSync(log, `${line}\n`);
+}
+
+const tally = emptyTally();
+const start = performance.now();
+const files = what === 'bytes' ? await originals() : undefined;
+let told = 0;
+for (let at = from; at < to; at += STEP) {
+  const end = Math.min(to, at + STEP);
+  if (files === undefined) await runPlans(at, end, tally);
+  else await runBytes(at, end, files, tally);
+  for (const { seed, check, said, plan } of tally.faults.slice(told)) say(`FAULT ${seed} ${check}: ${said}\n  ${plan}`);
+  told = tally.faults.length;
+  const seconds = (performance.now() - start) / 1000;
+  const [slowest] = tally.slowest;
+  say(
+    `${what} ${from}..${end}: ${tally.plans} readable ${tally.readable} faults ${told} ` +
+      `${(tally.plans / seconds).toFixed(0)}/s cpu ${(process.cpuUsage().user / 1e6).toFixed(0)} s ` +
+      `slowest ${slowest?.took.toFixed(0)} ms (${slowest?.seed}) ` +
+      `rss ${(process.resourceUsage().maxRSS / 1024).toFixed(0)} MB`,
+  );
+}
+say(JSON.stringify({ asked: tally.asked, slowest: tally.slowest }));

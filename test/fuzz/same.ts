@@ -1,0 +1,211 @@
+import { distanceToSegment } from '../../src/geometry/index.js';
+import { type Motion, moved } from '../support/transform.js';
+import type { Dice } from './dice.js';
+import type { DeviceDoc, PlanDoc, XY } from './document.js';
+import { differing, said } from './lint.js';
+import { shifted, spun } from './motions.js';
+import type { Drawn } from './plan.js';
+import { box as cornersOf } from './rings.js';
+
+/** Ways in which a plan may be written or lie that decide nothing. */
+export const SAMENESSES = ['order', 'ids', 'outlines', 'shift', 'millimetres', 'turn'] as const;
+export type Sameness = (typeof SAMENESSES)[number];
+
+/** What a plan in another guise says otherwise; nothing where it is as it should be, undefined where this can't be asked of it. */
+export function otherwise(drawn: Drawn, how: Sameness, dice: Dice): string[] | undefined {
+  const { doc } = drawn;
+  switch (how) {
+    case 'order':
+      return strictly(doc, shuffled(doc, dice));
+    case 'ids':
+      return renamedAlike(doc, dice);
+    case 'outlines':
+      return told(certain(said(doc)), certain(said(outlined(doc, dice))));
+    case 'shift':
+      // Multiples of a power of 2, so that no coordinate is rounded.
+      if (!drawn.exact) return undefined;
+      return within(doc, () => moved(doc, shifted([power(dice), power(dice)])), dice);
+    case 'millimetres':
+      return within(doc, () => moved(doc, shifted([millimetres(dice), millimetres(dice)])), dice);
+    case 'turn':
+      return within(doc, () => moved(doc, turn(dice)), dice);
+  }
+}
+
+function power(dice: Dice): number {
+  return dice.below(2000) / 64 - 16 + dice.pick([0, 0, 0, 4096, -4096, 2 ** 20]);
+}
+
+function millimetres(dice: Dice): number {
+  return dice.below(100_000) / 1000 + dice.pick([0, 0, 0, 5000, -5000, 500_000]);
+}
+
+function turn(dice: Dice): Motion {
+  return spun(dice.pick([90, 180, dice.between(0, 360), dice.between(0, 360), 45]));
+}
+
+function strictly(doc: PlanDoc, other: PlanDoc): string[] {
+  return told(said(doc).map(paired), said(other).map(paired));
+}
+
+function told(was: readonly string[], is: readonly string[]): string[] {
+  const { gone, come } = differing(was, is);
+  return [...gone.map((line) => `- ${line}`), ...come.map((line) => `+ ${line}`)];
+}
+
+/** Every list in another order. */
+export function shuffled(source: PlanDoc, dice: Dice): PlanDoc {
+  const doc = structuredClone(source);
+  for (const level of doc.levels) {
+    level.zones = dice.shuffled(level.zones);
+    level.walls = dice.shuffled(level.walls);
+    level.openings = dice.shuffled(level.openings);
+    level.devices = dice.shuffled(level.devices);
+  }
+  doc.levels = dice.shuffled(doc.levels);
+  doc.site.categories = dice.shuffled(doc.site.categories);
+  return doc;
+}
+
+/** Every id another one, whose order is another too. */
+function renamedAlike(source: PlanDoc, dice: Dice): string[] {
+  const doc = structuredClone(source);
+  const elements = doc.levels.flatMap((level) => [
+    level,
+    ...level.zones,
+    ...level.walls,
+    ...level.openings,
+    ...level.devices,
+  ]);
+  const ids = [...new Set(elements.map(({ id }) => id))];
+  const numbers = dice.shuffled(ids.map((_, i) => i));
+  const renamed = new Map(ids.map((id, i) => [id, `q${1000 + numbers[i]}q`]));
+  const back = new Map([...renamed].map(([id, other]) => [other, id]));
+  const put = (id: string) => renamed.get(id) ?? id;
+  for (const element of elements) element.id = put(element.id);
+  for (const { zones, devices } of doc.levels) {
+    for (const zone of zones) if (zone.levels !== undefined) zone.levels = zone.levels.map(put);
+    for (const device of devices) if (device.opening !== undefined) device.opening = put(device.opening);
+  }
+  const original = said(doc).map((line) => line.replace(/q\d{4,}q/g, (id) => back.get(id) ?? id));
+  return told(said(source).map(paired), original.map(paired));
+}
+
+/**
+ * A subject that names two elements names them in the order they are written in, or of their ids; of levels at one
+ * elevation it names the first.
+ */
+function paired(line: string): string {
+  const [rule, subject, outcome] = line.split(' ');
+  if (rule === 'capture/cross-level' && /^F\d+$/.test(subject)) return `${rule} F ${outcome}`;
+  // Which of the walls that meet at its end a gap is named by is the nearest, of equally near ones any.
+  if (rule === 'plan/light-leak') return `${rule} gap ${outcome}`;
+  return `${rule} ${subject.split('/').sort().join('/')} ${outcome}`;
+}
+
+/** Rings from another corner and the other way round, lines from their other end. */
+export function outlined(source: PlanDoc, dice: Dice): PlanDoc {
+  const doc = structuredClone(source);
+  const ring = (points: XY[]): XY[] => {
+    const from = dice.below(points.length);
+    const turned = [...points.slice(from), ...points.slice(0, from)];
+    return dice.chance(0.5) ? turned.reverse() : turned;
+  };
+  for (const { zones, walls, openings, devices } of doc.levels) {
+    for (const zone of zones) {
+      if (zone.polygon !== undefined) zone.polygon = ring(zone.polygon);
+      zone.holes = zone.holes?.map(ring);
+    }
+    for (const line of [...walls, ...openings]) if (dice.chance(0.5)) line.line.reverse();
+    for (const { masks } of devices) for (const mask of masks ?? []) mask.polygon = ring(mask.polygon);
+  }
+  return doc;
+}
+
+/**
+ * m, and degrees of a heading: how far rounding may move anything when a plan is laid elsewhere. Walls go to a grid of 0.1 µm,
+ * and a double at 10,000 km is known to 2 nm.
+ */
+const BOUND = 3e-7;
+
+/** m: points nearer than this are welded, which bends walls by as much, and each turn of a plan in its own way. */
+const WELD = 0.005;
+
+/** As often as a verdict that flips is looked for among plans as good as the same. */
+const TRIES = 24;
+
+/**
+ * What `other` says otherwise that no plan says whose points lie within the bound of where they are: a verdict that hangs on
+ * less than the bound may go either way.
+ */
+function within(doc: PlanDoc, other: () => PlanDoc, dice: Dice): string[] {
+  const was = certain(said(doc));
+  let unexplained = told(was, certain(said(other())));
+  if (unexplained.length === 0) return [];
+  const bounds = isWelded(doc) ? [BOUND, WELD] : [BOUND];
+  for (let i = 0; i < TRIES * bounds.length && unexplained.length > 0; i += 1) {
+    const like = certain(said(trembling(doc, dice, i, bounds[Math.floor(i / TRIES)])));
+    const heard = new Set(told(was, like));
+    unexplained = unexplained.filter((line) => !heard.has(line));
+  }
+  return unexplained;
+}
+
+/**
+ * What hangs on the last digit of nothing: of a plan with a ring that crosses itself, whose extent the plan doesn't say, only
+ * what is wrong with it, and what is said although it is.
+ */
+function certain(lines: readonly string[]): string[] {
+  const alike = lines.map(paired);
+  if (!alike.some((line) => line.startsWith('plan/self-crossing-ring'))) return alike;
+  return alike.filter((line) => line.startsWith('plan/self-crossing-ring') || line.startsWith('plan/unknown'));
+}
+
+/** The plan with everything moved by less than the bound: points that are one stay one, or each goes its own way. */
+function trembling(source: PlanDoc, dice: Dice, n: number, bound: number): PlanDoc {
+  const size = bound * (n % 3 === 0 ? 0.3 : 1);
+  const moves = new Map<string, XY>();
+  const own = n % 2 === 1;
+  const drift = (): XY => [size * dice.between(-1, 1), size * dice.between(-1, 1)];
+  const move = (point: readonly [number, number]): XY => {
+    const key = own ? '' : point.join();
+    const [dx, dy] = own ? drift() : (moves.get(key) ?? drift());
+    if (!own) moves.set(key, [dx, dy]);
+    return [point[0] + dx, point[1] + dy];
+  };
+  const lean = n % 4 < 2 ? 0 : size;
+  const bearing = (heading: number) => heading + lean * dice.between(-1, 1);
+  return moved(source, { move, bearing: (heading) => (bearing(heading) + 360) % 360, mirrored: false });
+}
+
+/** Whether any point lies as near to another, or to a wall, as is welded, without lying on it. */
+function isWelded({ levels }: PlanDoc): boolean {
+  const lines = levels.flatMap(({ zones, walls, openings }) => [
+    ...zones.flatMap(({ rect, polygon, holes }) => [closed(polygon ?? box(rect)), ...(holes ?? []).map(closed)]),
+    ...[...walls, ...openings].map(({ line }) => line),
+  ]);
+  const segments = lines.flatMap((line) => line.slice(1).map((b, i) => ({ a: line[i], b })));
+  return lines.flat().some((point) =>
+    segments.some((segment) => {
+      const distance = distanceToSegment(point, segment);
+      return distance > 1e-9 && distance <= WELD + BOUND;
+    }),
+  );
+}
+
+function closed(ring: readonly XY[]): XY[] {
+  return [...ring, ring[0]];
+}
+
+function box([x, y, width, depth]: readonly number[] = []): XY[] {
+  return cornersOf(x, y, width, depth);
+}
+
+/** Whether any bearing is one that no device can have: it is a fault as it stands, and would be none turned. */
+export function hasOddBearing(doc: PlanDoc): boolean {
+  const odd = ({ heading, ptz, sensors }: Pick<DeviceDoc, 'heading' | 'ptz' | 'sensors'>): boolean =>
+    [heading, ptz?.home?.heading, ...(sensors ?? []).map((sensor) => sensor.heading)].some(
+      (value) => Math.abs(value ?? 0) > 360,
+    ) || (ptz?.pan ?? []).some((value) => value < -360 || value > 720);
+  return [...Object.values(doc.deviceTypes ?? {}), ...doc.levels.flatMap(({ devices }) => devices)].some(odd);
+}

@@ -1,0 +1,107 @@
+import type { Judgement, Pair, Place } from './judge.js';
+import { PRIVATE } from './law.js';
+
+/** What the judge says of one thing, as far as it decides whether somebody must look at it. */
+export type Answer = 'harm' | 'none' | 'unsure';
+
+/** One question, with the answer and what a verdict on it must be called. */
+export interface Said {
+  readonly about: string;
+  readonly answer: Answer;
+  /** Verdicts of which one must be there and no pass, where there is harm. */
+  readonly rules: readonly string[];
+  readonly subject: string;
+  /** The zone whose own verdict is open where the drawing is faulty. */
+  readonly zone: string;
+  /** The least a verdict may say: a thing that certainly doesn't comply. */
+  readonly outcome?: 'fail' | undefined;
+}
+
+const UNKNOWN = 'capture/unknown-capability';
+
+export function answersOf(judgement: Judgement): ReadonlyMap<string, Said> {
+  const said = [...[...judgement.pairs.values()].flatMap(ofPair), ...[...judgement.places.values()].map(ofPlace)];
+  return new Map(said.map((one) => [one.about, one]));
+}
+
+/** What the regulation leaves no doubt about: a room of Art. 9(2)(1)–(3) looked into by what stands open, or worse. */
+function gravity({ kind, video, audio, inside, sees }: Pair, about: 'inside' | 'view'): Pick<Said, 'outcome'> {
+  const regime = PRIVATE[kind];
+  const films = video === 'visible' || video === 'thermal';
+  const takes = films || audio === 'microphone' || audio === 'two-way';
+  const isWithin = about === 'inside' && inside === true && takes && (regime === 'room' || regime === 'anchor');
+  // Another law orders clear doors for private rooms of entertainment venues.
+  const looksIn =
+    about === 'view' && films && sees === 'standing' && regime === 'room' && kind !== 'entertainment-private-room';
+  return isWithin || looksIn ? { outcome: 'fail' } : {};
+}
+
+function ofPair(pair: Pair): Said[] {
+  const subject = `${pair.device}>${pair.zone}`;
+  const common = { subject, zone: pair.zone };
+  const answer = (value: boolean | undefined): Answer => (value === undefined ? 'unsure' : value ? 'harm' : 'none');
+  const view = 'capture/view-into-private-zone';
+  const sees: Answer =
+    pair.sees === 'unsure' ? 'unsure' : pair.sees === 'nothing' || pair.sees === 'own' ? 'none' : 'harm';
+  return [
+    {
+      about: `inside ${subject}`,
+      answer: answer(pair.inside),
+      rules: ['capture/device-in-private-zone', UNKNOWN],
+      ...gravity(pair, 'inside'),
+      ...common,
+    },
+    ...(pair.video === 'none'
+      ? []
+      : [
+          {
+            about: `view ${subject}`,
+            answer: sees,
+            rules: pair.video === 'unknown' ? [UNKNOWN] : [view],
+            ...gravity(pair, 'view'),
+            ...common,
+          },
+        ]),
+    ...(pair.audio === 'none'
+      ? []
+      : [
+          {
+            about: `sound ${subject}`,
+            answer: answer(pair.hears),
+            rules: pair.audio === 'unknown' ? [UNKNOWN] : ['capture/sound-from-private-zone'],
+            ...common,
+          },
+        ]),
+  ];
+}
+
+function ofPlace({ zone, named, is }: Place): Said {
+  return {
+    about: `protection ${zone}`,
+    answer: is === 'enough' ? 'none' : is === 'unsure' ? 'unsure' : 'harm',
+    rules: ['coverage/protected'],
+    subject: zone,
+    zone,
+    ...(is === 'bare' && named ? { outcome: 'fail' } : {}),
+  };
+}
+
+/** How verdicts differ from what the judge says; undefined where they agree or it doesn't say. */
+export function differs(
+  { answer, rules, subject, zone, outcome }: Said,
+  verdicts: ReadonlyMap<string, string>,
+): string | undefined {
+  const own = rules.map((rule) => verdicts.get(`${rule} ${subject}`)).filter((one) => one !== undefined);
+  const found = own.filter((one) => one !== 'pass' && one !== 'notApplicable');
+  const open = rules.some((rule) => verdicts.get(`${rule} ${zone}`) === 'open');
+  if (answer === 'harm') {
+    if (found.length === 0 && !open) return `passed: ${own.join() || 'no verdict'}`;
+    return outcome === 'fail' && !open && !found.includes('fail') && !found.includes('open')
+      ? `not fail: ${found.join()}`
+      : undefined;
+  }
+  // Where a drawing is faulty everything is open, and rightly.
+  return answer === 'none' && found.some((one) => one === 'fail' || one === 'review')
+    ? `found: ${found.join()}`
+    : undefined;
+}

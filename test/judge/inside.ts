@@ -1,0 +1,44 @@
+import { NEAR } from './law.js';
+import { apart, edgesOfArea, fromEdge, inArea, type Point, pointsIn } from './plane.js';
+import type { Device } from './read.js';
+import type { Target } from './targets.js';
+import { eyesOf, isFree, type Scene } from './views.js';
+
+/** m beyond the 5 cm within which a device is on a wall, and a little. */
+const CLEAR = 0.06;
+
+/** Whether a device is in a private zone, or near an anchor with an open line to it; undefined where it is too close to call. */
+export function isInside(scene: Scene, device: Device, target: Target): boolean | undefined {
+  const { zone, regime } = target;
+  const within = standsIn(scene, device, zone);
+  if (regime !== 'anchor' || within !== false) return within;
+  const { eyes, doubtful } = eyesOf(scene, device);
+  const anchor = [...edgesOfArea(zone).flatMap(({ a, b }) => along(a, b)), ...pointsIn(zone, 16).points];
+  const near = (reach: number, slack: 'sure' | 'perhaps') => (eye: Point) =>
+    anchor.some((at) => Math.hypot(at[0] - eye[0], at[1] - eye[1]) < reach && isFree(scene[slack], eye, at));
+  // What stands low hides nothing here, and may: only lines past nothing at all are certain.
+  const low = scene.perhaps.some(
+    ({ below, above, gate }) => gate === undefined && (Number.isFinite(below) || Number.isFinite(above)),
+  );
+  if (!doubtful && !low && eyes.every(near(NEAR - 0.06, 'sure'))) return true;
+  return eyes.some(near(NEAR + 0.6, 'perhaps')) ? undefined : false;
+}
+
+function along(a: Point, b: Point): Point[] {
+  return [0.1, 0.3, 0.5, 0.7, 0.9].map((t) => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]);
+}
+
+/** Whether a device stands in a zone: by where it is, or on a wall by where its heading leads. */
+export function standsIn(scene: Scene, device: Device, zone: Target['zone']): boolean | undefined {
+  const { at } = device;
+  const onWall = scene.walls.some((wall) => apart(at, wall) < CLEAR);
+  if (!onWall) return fromEdge(zone, at) < 0.001 ? undefined : inArea(zone, at);
+  if (fromEdge(zone, at) > CLEAR + 0.1) return inArea(zone, at);
+  const { eyes, doubtful } = eyesOf(scene, device);
+  if (doubtful) return undefined;
+  const [x, y] = eyes[0];
+  const azimuth = ((90 - (device.lens.heading ?? 0)) * Math.PI) / 180;
+  const ahead = [0.03, 0.06, 0.09].map((far): Point => [x + far * Math.cos(azimuth), y + far * Math.sin(azimuth)]);
+  const found = ahead.map((point) => inArea(zone, point) && fromEdge(zone, point) > 1e-4);
+  return found.every((one) => one === found[0]) ? found[0] : undefined;
+}

@@ -1,0 +1,151 @@
+/**
+ * What the regulation and the format say of kinds of zones, written down once more from the text and the design of the
+ * format: Art. 9(2) bars capture in the private kinds, Art. 8 asks for protection of the named ones.
+ */
+
+/** How a private kind is judged: rooms of items (1)–(3) and (6), our reading of (6), customer information (4), anchors (5). */
+export type Regime = 'room' | 'reading' | 'information' | 'anchor';
+
+export const PRIVATE: Readonly<Record<string, Regime>> = {
+  'guest-room': 'room',
+  'entertainment-private-room': 'room',
+  'dormitory-room': 'room',
+  'apartment-room': 'room',
+  'nursing-room': 'room',
+  'public-bathroom': 'room',
+  'changing-room': 'room',
+  'make-up-room': 'room',
+  restroom: 'room',
+  'private-area': 'room',
+  ward: 'reading',
+  'consulting-room': 'reading',
+  'operating-room': 'reading',
+  'fitting-room': 'reading',
+  'dining-private-room': 'reading',
+  'staff-rest-room': 'reading',
+  washroom: 'reading',
+  dwelling: 'reading',
+  'customer-information-area': 'information',
+  'ballot-box': 'anchor',
+  'report-box': 'anchor',
+  'writing-place': 'anchor',
+};
+
+/** A weaker place laid over a stricter one doesn't excuse it. */
+export const STRICTNESS: Readonly<Record<Regime, number>> = { room: 2, reading: 1, information: 0, anchor: 0 };
+
+/** px/m from which a view counts, whatever it then means. */
+export const DENSITY: Readonly<Record<Regime, number>> = { room: 12.5, reading: 12.5, information: 62.5, anchor: 12.5 };
+
+const OPEN_KINDS = new Set([
+  'customer-information-area',
+  'ballot-box',
+  'report-box',
+  'writing-place',
+  'private-area',
+  'main-entrance',
+  'entrance',
+  'gate',
+  'elevator-lobby',
+  'reception',
+  'counter',
+  'cash-loading',
+  'platform',
+  'perimeter',
+  'crowd-area',
+  'playground',
+  'car-park',
+  'yard',
+]);
+
+/** Whether a kind of zone has walls round it unless the plan says otherwise. */
+export function isEnclosedKind(kind: string): boolean {
+  return !OPEN_KINDS.has(kind);
+}
+
+const PUBLIC_KINDS = new Set(
+  'polling-hall main-entrance entrance gate corridor stairs elevator-lobby elevator-car lobby reception business-hall counter self-service-bank vehicle-interior waiting-hall platform sales crowd-area playground exhibition-hall dining-room shop car-park yard'.split(
+    ' ',
+  ),
+);
+
+interface Asked {
+  readonly named: readonly string[];
+  readonly related: readonly string[];
+}
+
+const CROWDED: Asked = {
+  named: ['crowd-area', 'playground', 'waiting-hall'],
+  related: ['main-entrance', 'passage', 'gate'],
+};
+const LODGING: Asked = { named: ['main-entrance', 'main passage'], related: ['passage', 'elevator-car'] };
+
+/** Art. 8 by the categories of the sites in fixtures/. */
+const ASKED: Readonly<Record<string, Asked>> = {
+  bank: {
+    named: ['vault', 'business-hall', 'counter', 'self-service-bank', 'cash-loading', 'cash-vehicle', 'important'],
+    related: ['entrance', 'main-entrance', 'control-room'],
+  },
+  hotel: LODGING,
+  'cultural-entertainment-venue': LODGING,
+  museum: { named: ['exhibition-hall', 'collection-store'], related: ['main-entrance', 'perimeter'] },
+  school: CROWDED,
+  hospital: CROWDED,
+  'residential-area': { named: ['public'], related: [] },
+};
+
+interface Named {
+  readonly kind: string;
+  readonly important: boolean;
+  readonly secondary: boolean;
+  readonly roles: readonly string[];
+}
+
+function matches(zone: Named, token: string): boolean {
+  if (zone.kind === token || zone.roles.includes(token)) return true;
+  const isPassage = ['corridor', 'stairs', 'elevator-lobby'].includes(zone.kind);
+  if (token === 'passage') return isPassage;
+  if (token === 'main passage') return isPassage && !zone.secondary;
+  if (token === 'important') return zone.important;
+  return token === 'public' && PUBLIC_KINDS.has(zone.kind);
+}
+
+/** Whether Art. 8 names the zone for a site of that category, or it is suggested beside what is named. */
+export function askedOf(category: string, zone: Named): 'named' | 'related' | undefined {
+  const asked = ASKED[category];
+  if (asked?.named.some((token) => matches(zone, token)) === true) return 'named';
+  return asked?.related.some((token) => matches(zone, token)) === true ? 'related' : undefined;
+}
+
+/** Kinds of devices that protect the whole of a place they stand in, by the kinds of place. */
+export const POINTS: Readonly<Record<string, readonly string[]>> = {
+  'panic-button': [
+    'business-hall',
+    'counter',
+    'self-service-bank',
+    'vault',
+    'cash-loading',
+    'cash-vehicle',
+    'vehicle-interior',
+    'reception',
+    'control-room',
+    'gate',
+  ],
+  'metal-detector': ['main-entrance', 'entrance', 'gate', 'lobby', 'waiting-hall'],
+  'xray-scanner': ['main-entrance', 'entrance', 'gate', 'lobby', 'waiting-hall'],
+};
+
+/** m: how far from a ballot box or the like is near. */
+export const NEAR = 3;
+/** m² and m from which a view counts. */
+export const VIEW = { area: 0.05, depth: 0.1 } as const;
+/** What only a closed door lets in counts from one of these on. */
+export const GRAZE = { depth: 1, fraction: 0.05 } as const;
+/** m: heights of a person, all of which are private. */
+export const TALL = 2;
+/** m and px/m at which must-see protects. */
+export const PROTECTS = { target: 1.5, density: 25, fraction: 0.5 } as const;
+/** m */
+export const PICKUP = 5;
+/** m: depth of an opening of which nothing is said, half on either side. */
+export const TUNNEL = { may: 0.1, must: 0.3 } as const;
