@@ -74,6 +74,16 @@ parameters: {pickup: 3}
     ]);
   });
 
+  test.each([
+    ['true', '存放'],
+    ['false', '未存放'],
+  ])('what is said of important items is among the assumptions: %s', (kept, value) => {
+    const plan = `sitecam: 1\nsite: {name: 邮局, categories: [postal], keepsImportantItems: ${kept}}\nlevels: [{id: F1, ceiling: 3}]\n`;
+    const result = lint(plan, { today });
+    const rows = result.ok ? result.assumptions.filter(({ what }) => what.zh === '重要物品') : [];
+    expect(rows.map((row) => row.value.zh)).toEqual([value]);
+  });
+
   test('takes what a configuration says of the categories a plan is of', () => {
     const text = 'overrides:\n  - {categories: [museum], rules: {plan/light-leak: "off"}}\n';
     const reader = { absolute: (path: string) => `/${path}`, pack: loadPack('nm-2017') };
