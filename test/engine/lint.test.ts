@@ -44,6 +44,7 @@ describe('lint', () => {
     });
     const found = result.ok ? result.verdicts.filter(({ rule }) => rule === 'capture/cross-level') : [];
     expect(found.map(({ outcome, subject, level }) => [outcome, subject, level])).toEqual([['open', 'off', 'warning']]);
+    expect(found.map(({ message }) => message.id)).toEqual(['engine/off']);
     expect(result.ok && result.cautions?.map(({ kind }) => kind)).toEqual(['loosened']);
   });
 
