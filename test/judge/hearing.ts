@@ -1,7 +1,7 @@
 import { PICKUP } from './law.js';
 import { apart, distance, edgesOfArea, inArea, type Point, pointsIn } from './plane.js';
 import type { Device } from './read.js';
-import type { Screen } from './screens.js';
+import { before, type Screen } from './screens.js';
 import type { Target } from './targets.js';
 import { eyesOf, isFree, type Scene } from './views.js';
 
@@ -21,7 +21,9 @@ export function hears(scene: Scene, device: Device, target: Target): boolean | u
   );
   if (!doubtful && eyes.every((eye) => wayTo(solid, eye, target, pickup) < 0.97 * pickup - 0.05)) return true;
   if (regime === 'anchor') return undefined;
-  return eyes.some((eye) => wayTo(scene.perhaps, eye, target, reach) < 1.02 * pickup + 0.1) ? undefined : false;
+  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, reach) < 1.02 * pickup + 0.1)
+    ? undefined
+    : false;
 }
 
 /** m beside an end of a wall. */

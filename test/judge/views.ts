@@ -2,7 +2,7 @@ import { type Frame, framesOf } from './frames.js';
 import { DENSITY, GRAZE, VIEW } from './law.js';
 import { apart, cross, distance, edgesOfArea, type Point, type Stretch } from './plane.js';
 import type { Device, Level, Opening } from './read.js';
-import { type Screen, type Slack, screensOf, wallsOf } from './screens.js';
+import { before, type Screen, type Slack, screensOf, wallsOf } from './screens.js';
 import { holds, type Target } from './targets.js';
 
 /**
@@ -12,7 +12,7 @@ import { holds, type Target } from './targets.js';
  */
 export type Sees = 'standing' | 'opened' | 'counts' | 'nothing' | 'unsure';
 
-/** Rays all round. */
+/** Rays all round, at least. */
 const RAYS = 1800;
 /** m: this near to a wall a device is on it, give or take. */
 const ON_WALL = 0.05;
@@ -44,7 +44,9 @@ export function viewsOf(scene: Scene, device: Device, targets: readonly Target[]
   const frames = framesOf(device);
   const { eyes, doubtful } = eyesOf(scene, device);
   const cast = (slack: Slack, list: readonly Frame[], among: readonly Target[]) =>
-    eyes.map((eye) => look(slack === 'sure' ? scene.sure : scene.perhaps, eye, device, list, among, slack));
+    eyes.map((eye) =>
+      look(slack === 'sure' ? scene.sure : before(scene.perhaps, eye), eye, device, list, among, slack),
+    );
   const most = cast('perhaps', frames.perhaps, targets);
   const may = new Map(targets.map((target) => [target, strongest(most.map((found) => found.get(target)))]));
   const asked = targets.filter((target) => may.get(target) !== undefined);
@@ -100,21 +102,24 @@ function merged(a: Found, b: Found, of: (p: number, q: number) => number): Found
  * is drawn; where no side is meant, or it may be on a wall or not, from every place in question.
  */
 export function eyesOf(
-  { walls }: Pick<Scene, 'walls'>,
+  { walls, sure }: Pick<Scene, 'walls' | 'sure'>,
   { at, lens }: Device,
 ): { eyes: readonly Point[]; doubtful: boolean } {
   const near = walls.filter((wall) => apart(at, wall) < ON_WALL + ABOUT);
   if (near.length === 0) return { eyes: [at], doubtful: false };
-  const perhaps = near.some((wall) => apart(at, wall) > ON_WALL - ABOUT);
+  const perhaps = near.some((wall) => apart(at, wall) > ON_WALL - ABOUT || !standsBy(sure, at, wall));
   const azimuth = ((90 - (lens.heading ?? 0)) * Math.PI) / 180;
   const aim: Point = [Math.cos(azimuth), Math.sin(azimuth)];
   const tilt = lens.tilt ?? (lens.form === 'fisheye' ? 90 : 0);
   const sided = lens.heading !== undefined && tilt < 78;
-  const ahead = (side: 1 | -1): { point: Point; isThere: boolean; along: boolean } => {
+  const ahead = (
+    side: 1 | -1,
+    among: readonly Stretch[] = near,
+  ): { point: Point; isThere: boolean; along: boolean } => {
     let [x, y] = at;
     let isThere = true;
     let along = false;
-    for (const { a, b } of [...near, ...near]) {
+    for (const { a, b } of [...among, ...among]) {
       const long = distance(a, b);
       const normal: Point = [(a[1] - b[1]) / long, (b[0] - a[0]) / long];
       const towards = aim[0] * normal[0] + aim[1] * normal[1];
@@ -130,7 +135,21 @@ export function eyesOf(
   const front = ahead(1);
   const clear = sided && !front.along && !perhaps;
   if (clear) return { eyes: front.isThere ? [front.point, at] : [front.point], doubtful: false };
-  return { eyes: [front.point, ahead(-1).point, at], doubtful: true };
+  const feet = [near, ...near.map((wall) => [wall])].flatMap((among) => [
+    ahead(1, among).point,
+    ahead(-1, among).point,
+  ]);
+  return { eyes: [...feet, at], doubtful: true };
+}
+
+/** Whether something of a wall stands where a device may hang on it, and no opening. */
+function standsBy(screens: readonly Screen[], at: Point, wall: Stretch): boolean {
+  const long = distance(wall.a, wall.b);
+  return screens.some(({ a, b, below, side }) => {
+    if (below < Infinity || side !== undefined || apart(at, { a, b }) > ON_WALL - ABOUT) return false;
+    const sine = (wall.b[0] - wall.a[0]) * (b[1] - a[1]) - (wall.b[1] - wall.a[1]) * (b[0] - a[0]);
+    return Math.abs(sine) < 0.05 * long * distance(a, b);
+  });
 }
 
 /** Stretches by the degrees of the compass over which they stand about a point. */
@@ -239,9 +258,7 @@ function look(
     targets.flatMap((target) => edgesOfArea(target.zone).map(({ a, b }): Edge => ({ a, b, target }))),
     eye,
   );
-  const turn = (2 * Math.PI) / RAYS;
-  for (let i = 0; i < RAYS; i++) {
-    const angle = (i + 0.5) * turn;
+  for (const { angle, turn } of raysFrom(screens, eye)) {
     const dx = Math.cos(angle);
     const dy = Math.sin(angle);
     const sector = sectorOf(dx, dy);
@@ -285,6 +302,38 @@ function look(
     }
   }
   return found;
+}
+
+/** Rays that fall into an opening at least, however far and slantwise it lies. */
+const INTO = 20;
+
+interface Ray {
+  readonly angle: number;
+  /** Radians for which it stands. */
+  readonly turn: number;
+}
+
+/** Rays all round, closer to each other where an opening is seen under an angle that few of them would fall into. */
+function raysFrom(screens: readonly Screen[], eye: Point): Ray[] {
+  const step = (2 * Math.PI) / RAYS;
+  const angles = Array.from({ length: RAYS }, (_, i) => (i + 0.5) * step - Math.PI);
+  for (const { a, b, gate } of screens) {
+    if (gate === undefined) continue;
+    const from = Math.atan2(a[1] - eye[1], a[0] - eye[0]);
+    const to = Math.atan2(b[1] - eye[1], b[0] - eye[0]);
+    const wide = ((to - from + 3 * Math.PI) % (2 * Math.PI)) - Math.PI;
+    if (Math.abs(wide) > INTO * step) continue;
+    for (let k = 0; k < INTO; k++) {
+      const angle = from + ((k + 0.5) / INTO) * wide;
+      angles.push(angle > Math.PI ? angle - 2 * Math.PI : angle < -Math.PI ? angle + 2 * Math.PI : angle);
+    }
+  }
+  angles.sort((p, q) => p - q);
+  const around = (i: number) => angles[(i + angles.length) % angles.length];
+  return angles.map((angle, i) => {
+    const gap = (around(i + 1) - around(i - 1) + 4 * Math.PI) % (2 * Math.PI);
+    return { angle, turn: gap / 2 };
+  });
 }
 
 interface Edge extends Stretch {
