@@ -1,9 +1,11 @@
+import { eyesOf } from './eyes.js';
 import { PICKUP } from './law.js';
 import { apart, distance, edgesOfArea, inArea, type Point, pointsIn } from './plane.js';
+import { isFree } from './rays.js';
 import type { Device } from './read.js';
 import { before, type Screen } from './screens.js';
 import type { Target } from './targets.js';
-import { eyesOf, isFree, type Scene } from './views.js';
+import type { Scene } from './views.js';
 
 /**
  * Whether a microphone hears out of a zone: by the shortest way among points beside every end of a wall, whatever stands

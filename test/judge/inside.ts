@@ -1,9 +1,11 @@
+import { eyesOf } from './eyes.js';
 import { NEAR } from './law.js';
 import { apart, distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn } from './plane.js';
+import { isFree } from './rays.js';
 import type { Device } from './read.js';
 import { before } from './screens.js';
 import type { Target } from './targets.js';
-import { eyesOf, isFree, type Scene } from './views.js';
+import type { Scene } from './views.js';
 
 /** m beyond the 5 cm within which a device is on a wall, and a little. */
 const CLEAR = 0.06;

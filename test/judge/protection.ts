@@ -1,11 +1,13 @@
 import { type Drawn, drawnOn } from './drawn.js';
+import { eyesOf } from './eyes.js';
 import { certainFrames } from './frames.js';
 import { standsIn } from './inside.js';
 import { askedOf, NEAR, POINTS, PRIVATE, PROTECTS } from './law.js';
 import { distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn, sizeOf } from './plane.js';
+import { type Around, around, lineOf } from './rays.js';
 import type { Device, Level, Zone } from './read.js';
 import { before, type Screen, screensOf } from './screens.js';
-import { type Around, around, eyesOf, lineOf, type Scene } from './views.js';
+import type { Scene } from './views.js';
 
 /**
  * What protects a place that Art. 8 asks about, by counting points of it at 1.5 m that some camera or detector certainly
