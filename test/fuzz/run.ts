@@ -32,7 +32,7 @@ export interface Tally {
 /** Of so many plans one has something in it that no plan should have. */
 const ODD = 5;
 /** Of so many plans one is looked at in every format; of so many, edits are looked for. */
-const FORMATTED = 50;
+const FORMATTED = 49;
 const FIXED = 250;
 /** Every so many plans are linted with both implementations of views. */
 const VERIFIED = 4;
