@@ -139,33 +139,3 @@ export function perimeterOf(rings: readonly Ring[]): number {
     });
   return length;
 }
-
-/** Length of a ring's edges that lies in a box, metres. */
-export function perimeterIn(ring: Ring, box: Box): number {
-  let length = 0;
-  let a = ring.at(-1);
-  for (const b of ring) {
-    if (a !== undefined) length += lengthIn(a, b, box);
-    a = b;
-  }
-  return length;
-}
-
-/** By the parts of the edge between which it is in the box (Liang and Barsky 1984). */
-function lengthIn(a: Point, b: Point, { minX, minY, maxX, maxY }: Box): number {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  let [from, to] = [0, 1];
-  for (let side = 0; side < 2; side += 1) {
-    const step = side === 0 ? dx : dy;
-    const start = side === 0 ? a[0] : a[1];
-    const [low, high] = side === 0 ? [minX, maxX] : [minY, maxY];
-    if (step === 0) {
-      if (start < low || start > high) return 0;
-      continue;
-    }
-    const [p, q] = [(low - start) / step, (high - start) / step];
-    from = Math.max(from, Math.min(p, q));
-    to = Math.min(to, Math.max(p, q));
-  }
-  return to > from ? (to - from) * Math.hypot(dx, dy) : 0;
-}

@@ -51,8 +51,7 @@ export function createCasters(selections: Selections, world: World): Casters {
     return known;
   };
   /** Panels of a rank within a box: those that hide the same from everywhere, and those for which it depends on the eye. */
-  const find = (rank: Rank | undefined, box: Box | undefined, depending: boolean): readonly number[] => {
-    if (rank === undefined) return [];
+  const find = (rank: Rank, box: Box | undefined, depending: boolean): readonly number[] => {
     rank.nearby ??= createNearby(all.units, rank.panels.walls);
     return rank.nearby.touching(box).filter((wall) => selections.depends(wall) === depending);
   };

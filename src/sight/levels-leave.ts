@@ -84,7 +84,8 @@ export function outOf(lookout: Lookout, flat: Boxes<Region>): Region {
 /** Everything in the wedge of a cell from where it begins. */
 function behind({ near, far }: Cell, eye: Point, range: number): Ring {
   const { a, b } = near ?? far;
-  const by = Math.max(1, (2 * range) / (distanceToSegment(eye, { a, b }) || 1));
+  // No edge of a cell passes through the eye.
+  const by = Math.max(1, (2 * range) / distanceToSegment(eye, { a, b }));
   return [...(near === undefined ? [eye] : [b, a]), times(a, eye, by), times(b, eye, by)];
 }
 

@@ -105,32 +105,6 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   });
 }
 
-/**
- * Where a device may be within its position tolerance: the drawn eye and eight round it, in front of the wall it is on
- * and on this side of every other. A bound only where nothing is finer than the tolerance: what is seen through a slit
- * from between two of the eyes is missed.
- */
-export function displaced(
-  scene: Scene,
-  device: Device,
-  heights: Heights | undefined,
-  outlook: Outlook,
-  world: World,
-): Outlook[] {
-  const by = device.tolerance.position;
-  if (by <= 0) return [outlook];
-  const { eye, window } = outlook;
-  const free = scene.viewshed(world, heights, eye, { window });
-  const round = Array.from({ length: 8 }, (_, i): Point => {
-    const angle = (window?.from ?? 0) + (i * Math.PI) / 4;
-    return [eye[0] + by * Math.cos(angle), eye[1] + by * Math.sin(angle)];
-  });
-  const axis = window === undefined ? 0 : (window.from + window.to) / 2;
-  // Along its wall it stays on it and needs the wall's window; off it it needs none.
-  const windowAt = (at: Point) => window && scene.mountingOn('mounts', heights, at, axis, TOUCHING)?.window;
-  return [outlook, ...round.filter((at) => holds(free, at)).map((at) => ({ eye: at, window: windowAt(at) }))];
-}
-
 /** What the lens's masks take from may-see on its own level. */
 export function mayShadows(scene: Scene, device: Device, lens: Optics, top: number): Ring[] {
   const { height, at } = device;

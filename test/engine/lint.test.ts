@@ -44,6 +44,7 @@ describe('lint', () => {
     });
     const found = result.ok ? result.verdicts.filter(({ rule }) => rule === 'capture/cross-level') : [];
     expect(found.map(({ outcome, subject, level }) => [outcome, subject, level])).toEqual([['open', 'off', 'warning']]);
+    expect(found.map(({ message }) => message.id)).toEqual(['engine/off']);
     expect(result.ok && result.cautions?.map(({ kind }) => kind)).toEqual(['loosened']);
   });
 
@@ -71,6 +72,16 @@ parameters: {pickup: 3}
       "Loosened by configuration: rule 'plan/light-leak' from 'warning' to 'off', 'c.yaml:1'.",
       "Loosened by configuration: parameter pickup (pickup distance where the plan gives none) from 5 m to 3 m, 'c.yaml:2'.",
     ]);
+  });
+
+  test.each([
+    ['true', '存放'],
+    ['false', '未存放'],
+  ])('what is said of important items is among the assumptions: %s', (kept, value) => {
+    const plan = `sitecam: 1\nsite: {name: 邮局, categories: [postal], keepsImportantItems: ${kept}}\nlevels: [{id: F1, ceiling: 3}]\n`;
+    const result = lint(plan, { today });
+    const rows = result.ok ? result.assumptions.filter(({ what }) => what.zh === '重要物品') : [];
+    expect(rows.map((row) => row.value.zh)).toEqual([value]);
   });
 
   test('takes what a configuration says of the categories a plan is of', () => {

@@ -13,6 +13,8 @@ export interface Said {
   readonly subject: string;
   /** The zone whose own verdict is open where the drawing is faulty. */
   readonly zone: string;
+  /** The zone's kind, where it is a private one. */
+  readonly kind?: string;
   /** The least a verdict may say: a thing that certainly doesn't comply. */
   readonly outcome?: 'fail' | undefined;
 }
@@ -38,7 +40,7 @@ function gravity({ kind, video, audio, inside, sees }: Pair, about: 'inside' | '
 
 function ofPair(pair: Pair): Said[] {
   const subject = `${pair.device}>${pair.zone}`;
-  const common = { subject, zone: pair.zone };
+  const common = { subject, zone: pair.zone, kind: pair.kind };
   const answer = (value: boolean | undefined): Answer => (value === undefined ? 'unsure' : value ? 'harm' : 'none');
   const view = 'capture/view-into-private-zone';
   const sees: Answer =

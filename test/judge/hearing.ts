@@ -1,9 +1,11 @@
+import { eyesOf } from './eyes.js';
 import { PICKUP } from './law.js';
 import { apart, distance, edgesOfArea, inArea, type Point, pointsIn } from './plane.js';
+import { isFree } from './rays.js';
 import type { Device } from './read.js';
-import type { Screen } from './screens.js';
+import { before, type Screen } from './screens.js';
 import type { Target } from './targets.js';
-import { eyesOf, isFree, type Scene } from './views.js';
+import type { Scene } from './views.js';
 
 /**
  * Whether a microphone hears out of a zone: by the shortest way among points beside every end of a wall, whatever stands
@@ -21,7 +23,9 @@ export function hears(scene: Scene, device: Device, target: Target): boolean | u
   );
   if (!doubtful && eyes.every((eye) => wayTo(solid, eye, target, pickup) < 0.97 * pickup - 0.05)) return true;
   if (regime === 'anchor') return undefined;
-  return eyes.some((eye) => wayTo(scene.perhaps, eye, target, reach) < 1.02 * pickup + 0.1) ? undefined : false;
+  return eyes.some((eye) => wayTo(before(scene.perhaps, eye), eye, target, reach) < 1.02 * pickup + 0.1)
+    ? undefined
+    : false;
 }
 
 /** m beside an end of a wall. */

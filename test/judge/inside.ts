@@ -1,8 +1,11 @@
+import { eyesOf } from './eyes.js';
 import { NEAR } from './law.js';
-import { apart, edgesOfArea, fromEdge, inArea, type Point, pointsIn } from './plane.js';
+import { apart, distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn } from './plane.js';
+import { isFree } from './rays.js';
 import type { Device } from './read.js';
+import { before } from './screens.js';
 import type { Target } from './targets.js';
-import { eyesOf, isFree, type Scene } from './views.js';
+import type { Scene } from './views.js';
 
 /** m beyond the 5 cm within which a device is on a wall, and a little. */
 const CLEAR = 0.06;
@@ -14,8 +17,10 @@ export function isInside(scene: Scene, device: Device, target: Target): boolean 
   if (regime !== 'anchor' || within !== false) return within;
   const { eyes, doubtful } = eyesOf(scene, device);
   const anchor = [...edgesOfArea(zone).flatMap(({ a, b }) => along(a, b)), ...pointsIn(zone, 16).points];
-  const near = (reach: number, slack: 'sure' | 'perhaps') => (eye: Point) =>
-    anchor.some((at) => Math.hypot(at[0] - eye[0], at[1] - eye[1]) < reach && isFree(scene[slack], eye, at));
+  const near = (reach: number, slack: 'sure' | 'perhaps') => (eye: Point) => {
+    const screens = slack === 'sure' ? scene.sure : before(scene.perhaps, eye);
+    return anchor.some((at) => Math.hypot(at[0] - eye[0], at[1] - eye[1]) < reach && isFree(screens, eye, at));
+  };
   // What stands low hides nothing here, and may: only lines past nothing at all are certain.
   const low = scene.perhaps.some(
     ({ below, above, gate }) => gate === undefined && (Number.isFinite(below) || Number.isFinite(above)),
@@ -24,8 +29,15 @@ export function isInside(scene: Scene, device: Device, target: Target): boolean 
   return eyes.some(near(NEAR + 0.6, 'perhaps')) ? undefined : false;
 }
 
+/** Points at most this far apart on the edges of an anchor are what a line is open to, m. */
+const APART = 0.1;
+
 function along(a: Point, b: Point): Point[] {
-  return [0.1, 0.3, 0.5, 0.7, 0.9].map((t) => [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])]);
+  const count = Math.max(5, Math.ceil(distance(a, b) / APART));
+  return Array.from({ length: count }, (_, i) => (i + 0.5) / count).map((t) => [
+    a[0] + t * (b[0] - a[0]),
+    a[1] + t * (b[1] - a[1]),
+  ]);
 }
 
 /** Whether a device stands in a zone: by where it is, or on a wall by where its heading leads. */

@@ -1,11 +1,13 @@
 import { type Drawn, drawnOn } from './drawn.js';
+import { eyesOf } from './eyes.js';
 import { certainFrames } from './frames.js';
 import { standsIn } from './inside.js';
 import { askedOf, NEAR, POINTS, PRIVATE, PROTECTS } from './law.js';
 import { distance, edgesOfArea, fromEdge, inArea, type Point, pointsIn, sizeOf } from './plane.js';
+import { type Around, around, lineOf } from './rays.js';
 import type { Device, Level, Zone } from './read.js';
-import { type Screen, screensOf } from './screens.js';
-import { type Around, around, eyesOf, lineOf, type Scene } from './views.js';
+import { before, type Screen, screensOf } from './screens.js';
+import type { Scene } from './views.js';
 
 /**
  * What protects a place that Art. 8 asks about, by counting points of it at 1.5 m that some camera or detector certainly
@@ -115,7 +117,11 @@ const known = new WeakMap<Device, readonly Sight[]>();
 function sightsOf(must: MustScene, device: Device, eyes: readonly Point[]): readonly Sight[] {
   const found = known.get(device);
   if (found !== undefined) return found;
-  const fresh = eyes.map((eye) => ({ eye, sure: around(must.sure, eye), perhaps: around(must.perhaps, eye) }));
+  const fresh = eyes.map((eye) => ({
+    eye,
+    sure: around(must.sure, eye),
+    perhaps: around(before(must.perhaps, eye), eye),
+  }));
   known.set(device, fresh);
   return fresh;
 }
@@ -178,7 +184,7 @@ export function protects(
 ): Protects {
   const { scene } = must;
   const acting = devices.filter(({ removed, kind }) => !removed && kind !== 'smoke-detector');
-  const whole = acting.map((device) => guards(scene.level, device, zone) ?? isPoint(scene, device, zone));
+  const whole = acting.flatMap((device) => [guards(scene.level, device, zone), isPoint(scene, device, zone)]);
   if (whole.includes(true)) return 'enough';
   if (points.length < 20) return 'unsure';
   const all = acting.map(marks);

@@ -20,6 +20,8 @@ export interface Screen extends Stretch {
   readonly pass: Pass;
   /** The opening, of which the line is crossed. */
   readonly gate?: Opening;
+  /** The opening of whose tunnel it is a side, and half the tunnel's depth, m. */
+  readonly side?: { readonly of: Opening; readonly half: number };
 }
 
 const FULL = { below: Infinity, above: -Infinity, pass: 'standing' } as const;
@@ -148,6 +150,7 @@ function gate(opening: Opening, pass: Pass, world: World, slack: Slack, hit: rea
     a: beside(opening, end, -half, -sign * SLACK.end),
     b: beside(opening, end, half, -sign * SLACK.end),
     ...FULL,
+    side: { of: opening, half },
   });
   const partial = sill > -Infinity || head < Infinity;
   const deep = slack === 'sure' && partial ? [-half, half] : [];
@@ -217,6 +220,19 @@ function without(face: Face, share: Share | undefined): Face[] {
   if (share[0] > 1e-9) left.push({ ...face, b: at(share[0]) });
   if (whole - share[1] > 1e-9) left.push({ ...face, a: at(share[1]) });
   return left;
+}
+
+/**
+ * What may hide something from an eye: whoever hangs on a wall, within the depth of an opening beside it, has the wall
+ * behind, and that opening's sides don't stand out before it.
+ */
+export function before(screens: readonly Screen[], eye: Point): readonly Screen[] {
+  return screens.filter(({ side }) => {
+    if (side === undefined) return true;
+    const { a, b } = side.of;
+    const off = Math.abs((b[0] - a[0]) * (eye[1] - a[1]) - (b[1] - a[1]) * (eye[0] - a[0])) / distance(a, b);
+    return off > side.half + SLACK.depth;
+  });
 }
 
 /** Two rooms share a wall: it is looked at once. */

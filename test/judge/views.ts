@@ -1,8 +1,10 @@
+import { eyesOf } from './eyes.js';
 import { type Frame, framesOf } from './frames.js';
 import { DENSITY, GRAZE, VIEW } from './law.js';
-import { apart, cross, distance, edgesOfArea, type Point, type Stretch } from './plane.js';
+import { distance, edgesOfArea, type Point, type Stretch } from './plane.js';
+import { around, raysFrom, type Stage, sectorOf, stagesOf } from './rays.js';
 import type { Device, Level, Opening } from './read.js';
-import { type Screen, type Slack, screensOf, wallsOf } from './screens.js';
+import { before, type Screen, type Slack, screensOf, wallsOf } from './screens.js';
 import { holds, type Target } from './targets.js';
 
 /**
@@ -11,12 +13,6 @@ import { holds, type Target } from './targets.js';
  * there; what isn't found among smaller ones by a wider picture isn't; the rest is too close to call.
  */
 export type Sees = 'standing' | 'opened' | 'counts' | 'nothing' | 'unsure';
-
-/** Rays all round. */
-const RAYS = 1800;
-/** m: this near to a wall a device is on it, give or take. */
-const ON_WALL = 0.05;
-const ABOUT = 0.004;
 
 /** What rays found of a zone. */
 interface Found {
@@ -44,7 +40,9 @@ export function viewsOf(scene: Scene, device: Device, targets: readonly Target[]
   const frames = framesOf(device);
   const { eyes, doubtful } = eyesOf(scene, device);
   const cast = (slack: Slack, list: readonly Frame[], among: readonly Target[]) =>
-    eyes.map((eye) => look(slack === 'sure' ? scene.sure : scene.perhaps, eye, device, list, among, slack));
+    eyes.map((eye) =>
+      look(slack === 'sure' ? scene.sure : before(scene.perhaps, eye), eye, device, list, among, slack),
+    );
   const most = cast('perhaps', frames.perhaps, targets);
   const may = new Map(targets.map((target) => [target, strongest(most.map((found) => found.get(target)))]));
   const asked = targets.filter((target) => may.get(target) !== undefined);
@@ -95,134 +93,6 @@ function merged(a: Found, b: Found, of: (p: number, q: number) => number): Found
   };
 }
 
-/**
- * Where a device looks from. On a wall it looks out on the side of its heading, from its foot on the wall or from where it
- * is drawn; where no side is meant, or it may be on a wall or not, from every place in question.
- */
-export function eyesOf(
-  { walls }: Pick<Scene, 'walls'>,
-  { at, lens }: Device,
-): { eyes: readonly Point[]; doubtful: boolean } {
-  const near = walls.filter((wall) => apart(at, wall) < ON_WALL + ABOUT);
-  if (near.length === 0) return { eyes: [at], doubtful: false };
-  const perhaps = near.some((wall) => apart(at, wall) > ON_WALL - ABOUT);
-  const azimuth = ((90 - (lens.heading ?? 0)) * Math.PI) / 180;
-  const aim: Point = [Math.cos(azimuth), Math.sin(azimuth)];
-  const tilt = lens.tilt ?? (lens.form === 'fisheye' ? 90 : 0);
-  const sided = lens.heading !== undefined && tilt < 78;
-  const ahead = (side: 1 | -1): { point: Point; isThere: boolean; along: boolean } => {
-    let [x, y] = at;
-    let isThere = true;
-    let along = false;
-    for (const { a, b } of [...near, ...near]) {
-      const long = distance(a, b);
-      const normal: Point = [(a[1] - b[1]) / long, (b[0] - a[0]) / long];
-      const towards = aim[0] * normal[0] + aim[1] * normal[1];
-      if (Math.abs(towards) < 0.03) along = true;
-      const out = (sided ? Math.sign(towards) : 1) * side;
-      const off = out * ((x - a[0]) * normal[0] + (y - a[1]) * normal[1]);
-      if (out * ((at[0] - a[0]) * normal[0] + (at[1] - a[1]) * normal[1]) < 1e-9) isThere = false;
-      x += out * normal[0] * (0.002 - off);
-      y += out * normal[1] * (0.002 - off);
-    }
-    return { point: [x, y], isThere, along };
-  };
-  const front = ahead(1);
-  const clear = sided && !front.along && !perhaps;
-  if (clear) return { eyes: front.isThere ? [front.point, at] : [front.point], doubtful: false };
-  return { eyes: [front.point, ahead(-1).point, at], doubtful: true };
-}
-
-/** Stretches by the degrees of the compass over which they stand about a point. */
-export type Around<T> = readonly (readonly T[])[];
-
-const SECTORS = 360;
-
-function sectorOf(dx: number, dy: number): number {
-  return Math.floor(((Math.atan2(dy, dx) / Math.PI + 1) * SECTORS) / 2) % SECTORS;
-}
-
-export function around<T extends Stretch>(stretches: readonly T[], eye: Point): Around<T> {
-  const sectors: T[][] = Array.from({ length: SECTORS }, () => []);
-  for (const one of stretches) {
-    const from = sectorOf(one.a[0] - eye[0], one.a[1] - eye[1]);
-    const to = sectorOf(one.b[0] - eye[0], one.b[1] - eye[1]);
-    const span = (to - from + SECTORS) % SECTORS;
-    // Half a turn may be either half: near the line of the stretch all round is on the safe side.
-    const [first, last] =
-      Math.abs(span - SECTORS / 2) <= 2
-        ? [0, SECTORS - 1]
-        : span < SECTORS / 2
-          ? [from, from + span]
-          : [to, to + SECTORS - span];
-    for (let i = first; i <= last; i++) sectors[i % SECTORS].push(one);
-  }
-  return sectors;
-}
-
-interface Crossing {
-  readonly at: number;
-  readonly screen: Screen;
-}
-
-interface Stage {
-  readonly from: number;
-  readonly to: number;
-  readonly standing: boolean;
-  /** m of height by m of way that are left between what stands below and above. */
-  readonly low: number;
-  readonly high: number;
-  readonly gate: Opening | undefined;
-}
-
-/** What a ray passes until it ends, in stages between one opening and the next. */
-function stagesOf(
-  screens: readonly Screen[],
-  eye: Point,
-  dx: number,
-  dy: number,
-  height: number,
-  slack: Slack,
-): Stage[] {
-  const met: Crossing[] = [];
-  let end = Infinity;
-  for (const screen of screens) {
-    const { a, b } = screen;
-    const [sx, sy] = [b[0] - a[0], b[1] - a[1]];
-    const det = dx * sy - dy * sx;
-    if (det === 0) continue;
-    const [ox, oy] = [a[0] - eye[0], a[1] - eye[1]];
-    const at = (ox * sy - oy * sx) / det;
-    if (at < 1e-9 || at >= end) continue;
-    const share = (ox * dy - oy * dx) / det;
-    if (share < 0 || share > 1) continue;
-    if (screen.below === Infinity) end = at;
-    else met.push({ at, screen });
-  }
-  met.sort((p, q) => p.at - q.at);
-  const stages: Stage[] = [];
-  let from = 0;
-  let standing = true;
-  let gate: Opening | undefined;
-  let [low, high] = [-Infinity, Infinity];
-  const past = (to: number) => {
-    if (to > from) stages.push({ from, to, standing, low, high, gate });
-  };
-  for (const { at, screen } of met) {
-    if (at >= end) break;
-    past(at);
-    from = at;
-    const raised = slack === 'sure' ? 0.01 : -0.01;
-    low = Math.max(low, (screen.below + raised - height) / at);
-    high = Math.min(high, (screen.above - raised - height) / at);
-    if (screen.gate !== undefined) gate = screen.gate;
-    if (screen.pass === 'closed' || (screen.pass === 'either' && slack === 'sure')) standing = false;
-    if (low >= high) return stages;
-  }
-  past(end);
-  return stages;
-}
-
 function look(
   screens: readonly Screen[],
   eye: Point,
@@ -239,9 +109,7 @@ function look(
     targets.flatMap((target) => edgesOfArea(target.zone).map(({ a, b }): Edge => ({ a, b, target }))),
     eye,
   );
-  const turn = (2 * Math.PI) / RAYS;
-  for (let i = 0; i < RAYS; i++) {
-    const angle = (i + 0.5) * turn;
+  for (const { angle, turn } of raysFrom(screens, eye)) {
     const dx = Math.cos(angle);
     const dy = Math.sin(angle);
     const sector = sectorOf(dx, dy);
@@ -363,30 +231,4 @@ function stretchesIn(
     edge = one.edge;
   }
   return runs;
-}
-
-/** Whether the line between two points meets nothing that hides it whole. */
-export function isFree(screens: readonly Screen[], p: Point, q: Point): boolean {
-  return !screens.some((screen) => screen.below === Infinity && cross(screen, { a: p, b: q }));
-}
-
-/** Whether a line from a height to another, m above the floor, passes over and under all that stands; at any height where it isn't known. */
-export function lineOf(
-  index: Around<Screen>,
-  p: Point,
-  q: Point,
-  height: number | undefined,
-  target: number,
-  sign: 1 | -1,
-): boolean {
-  const long = distance(p, q);
-  if (long < 1e-9) return true;
-  const [dx, dy] = [(q[0] - p[0]) / long, (q[1] - p[1]) / long];
-  const stages = stagesOf(index[sectorOf(dx, dy)], p, dx, dy, height ?? 0, sign === 1 ? 'sure' : 'perhaps');
-  const last = stages.at(-1);
-  if (last === undefined || last.to < long - 1e-9) return false;
-  if (height === undefined) return sign === -1;
-  const stage = stages.find((one) => long <= one.to + 1e-9) ?? last;
-  const slope = (target - height) / long;
-  return slope > stage.low && slope < stage.high;
 }

@@ -45,6 +45,64 @@ const JUDGED: readonly Equivalent[] = [
     shown: 'return [ringShape(polygon, toCell), [permanent, dynamic, hiddenAboveZoom], ⟦sensor ?? null → sensor⟧];',
     why: 'JSON writes what is missing from a list as null.',
   },
+  {
+    path: 'sight/levels-ladder.ts',
+    shown: 'if (⟦box === undefined || !boxesOverlap(box, other.obstacles.bounds) → false⟧) continue;',
+    why: 'A cull: what lies outside the box hides nothing of it.',
+  },
+  {
+    path: 'sight/seen.ts',
+    shown:
+      'return own !== undefined && ⟦boxesOverlap(own, about) → true⟧ && ringArea(clipAbout(ring, part, eye)) > NOTHING;',
+    why: 'A cull: what a box leaves out has no area in common.',
+  },
+  {
+    path: 'sight/density.ts',
+    shown: "let largest: FacingDensity = { density: 0, estimate: ⟦'on-axis' → ''⟧ };",
+    why: 'Without a density there is nothing of which to print how it was estimated.',
+  },
+  {
+    path: 'rules/plan/light-leak.ts',
+    shown: "].join(⟦'\\n\\n' → ''⟧);",
+    why: 'The page shows one plan: nothing is joined.',
+  },
+  {
+    path: 'rules/capture/shared/devices.ts',
+    shown:
+      'const near = box === undefined ? [] : meets(grow(box, by)).flatMap((i) => ⟦devices[i] ?? [] → devices[i]⟧);',
+    why: 'The index gives numbers of what it was made of.',
+  },
+  {
+    path: 'sight/sound.ts',
+    shown: 'let [px, py] = ring.at(-1) ?? ⟦[0, 0] → [0]⟧;',
+    why: 'A ring has corners.',
+  },
+  {
+    path: 'sight/shadow.ts',
+    shown: 'return ⟦span[1] > span[0] → span[1] >= span[0]⟧ ? span : undefined;',
+    why: 'A shadow from a place to the same place has no area.',
+  },
+  {
+    path: 'sight/sound-disc.ts',
+    shown: 'const count = Math.ceil((2 * Math.PI) / chord - ⟦1e-9 → 1e-12⟧);',
+    why: 'Both keep a rounding from adding a side.',
+  },
+  {
+    path: 'sight/room.ts',
+    shown: 'let place = (Math.imul(x | 0, 0x9e3779b1) ^ Math.imul(y | 0, ⟦0x85ebca6b → 4493645014⟧)) >>> 0;',
+    why: 'A factor of a hash: only how often two places fall on one slot hangs on it.',
+  },
+  {
+    path: 'sight/views.ts',
+    shown: '⟦mounted.set(scene, known); → left out⟧',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'sight/coverage.ts',
+    shown:
+      'const sectors = !round && ⟦window.to - window.from > Math.PI → window.to - window.from >= Math.PI⟧ ? halves(window) : [window];',
+    why: 'A window of just half a turn is convex, whole or in halves.',
+  },
 ];
 
 /** Why `mutant` makes no difference; undefined where nobody said so. */

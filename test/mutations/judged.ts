@@ -61,8 +61,11 @@ function judgeSeed(seed: number, site: string, { document, judge, before }: Base
   const verdicts = outcomesOf({ main: 'plan.json', files: { 'plan.json': after } });
   let [worse, noticed, better, followed] = [false, true, false, true];
   for (const one of answersOf(judged).values()) {
-    const was = before.get(one.about)?.answer ?? 'none';
-    const difference = differs(one, verdicts);
+    const known = before.get(one.about);
+    const was = known?.answer ?? 'none';
+    // The judge reads no names: what a zone of another kind is still called may bar more than its kind does.
+    const renamed = one.answer === 'none' && known !== undefined && known.kind !== one.kind;
+    const difference = renamed ? undefined : differs(one, verdicts);
     tally.questions++;
     if (one.answer === 'unsure') tally.unsure++;
     if (one.answer === 'harm' && was === 'none') {

@@ -1,3 +1,19 @@
+import {
+  assign,
+  between,
+  cameras,
+  type Draft,
+  lineOf,
+  list,
+  numbers,
+  of,
+  pick,
+  pointIn,
+  push,
+  type Random,
+  ringOf,
+  round,
+} from './draft.js';
 import { type Collection, isKeys, type Json, type Keys } from './edit.js';
 
 /** Random edits of a flattened plan (metres), such as an author might make, from a seed. Knows nothing of what they mean. */
@@ -5,31 +21,6 @@ export interface Mutated {
   readonly document: Keys;
   /** What was done, in a few words. */
   readonly what: string;
-}
-
-type Random = () => number;
-
-/** Uniform numbers in [0, 1) from a seed (mulberry32). */
-function numbers(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
-type Point = readonly [number, number];
-type Line = readonly [Point, Point];
-
-interface Draft {
-  readonly random: Random;
-  readonly level: Keys;
-  readonly document: Keys;
-  /** An id that is nobody's yet. */
-  readonly fresh: string;
 }
 
 /** Makes one edit on a level; undefined where there is nothing to make it on. */
@@ -106,79 +97,6 @@ const OPERATIONS: readonly Operation[] = [
 
 function times(count: number, operation: Operation): Operation[] {
   return Array.from({ length: count }, () => operation);
-}
-
-function pick<T>(random: Random, items: readonly T[]): T | undefined {
-  return items[Math.floor(random() * items.length)];
-}
-
-/** To the centimetre, as people draw. */
-function between(random: Random, low: number, high: number): number {
-  return round(low + random() * (high - low));
-}
-
-function round(metres: number): number {
-  return Math.round(metres * 100) / 100;
-}
-
-function list(value: Json | undefined): Keys[] {
-  return Array.isArray(value) ? value.filter(isKeys) : [];
-}
-
-function of(level: Keys, name: Collection): Keys[] {
-  return list(level[name]);
-}
-
-function assign(element: Keys, key: string, value: Json): string {
-  if (value === null) delete element[key];
-  else element[key] = value;
-  return `${String(element.id)} ${key} ${JSON.stringify(value)}`;
-}
-
-function push(level: Keys, name: Collection, element: Keys): string {
-  const all = level[name];
-  level[name] = [...(Array.isArray(all) ? all : []), element];
-  return `new ${name} ${JSON.stringify(element)}`;
-}
-
-function points(value: Json | undefined): Point[] {
-  return (Array.isArray(value) ? value : []).map((at): Point => {
-    const [x, y] = Array.isArray(at) ? at.map(Number) : [0, 0];
-    return [x, y];
-  });
-}
-
-function ringOf(zone: Keys): Point[] {
-  if (!Array.isArray(zone.rect)) return points(zone.polygon);
-  const [x, y, width, depth] = zone.rect.map(Number);
-  return [
-    [x, y],
-    [x + width, y],
-    [x + width, y + depth],
-    [x, y + depth],
-  ];
-}
-
-/** A point in the box of a zone, clear of its edges. */
-function pointIn(random: Random, zone: Keys): number[] {
-  const ring = ringOf(zone);
-  const along = (axis: 0 | 1) => {
-    const all = ring.map((at) => at[axis]);
-    const [low, high] = [Math.min(...all), Math.max(...all)];
-    return round(low + (0.05 + 0.9 * random()) * (high - low));
-  };
-  return [along(0), along(1)];
-}
-
-function lineOf(opening: Keys): Line {
-  const [a, b] = points(opening.line);
-  return [a, b];
-}
-
-function cameras(level: Keys): Keys[] {
-  return of(level, 'devices').filter(
-    ({ kind, type }) => kind === 'camera' || (kind === undefined && type !== undefined),
-  );
 }
 
 function remove(name: Collection): Operation {

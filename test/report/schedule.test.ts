@@ -31,6 +31,14 @@ describe('golden files', () => {
   });
 });
 
+describe('golden files of every site: what each device sees and is found to do', () => {
+  test.each(fixturePlans('sites'))('%s', async (path) => {
+    const name = path.replace(/^.*sites\//, '').replace('/', '-');
+    const schedule = renderSchedule(lintedReports(path).input, { locale: 'zh-CN' });
+    await expect(schedule).toMatchFileSnapshot(`../../fixtures/golden/schedules/${name}.csv`);
+  });
+});
+
 describe('the device schedule', () => {
   test('of every site: a record per device, with what is found of it', () => {
     for (const path of fixturePlans('sites')) {

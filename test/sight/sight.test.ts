@@ -100,6 +100,15 @@ describe('a gap in a wall', () => {
     expect(thick.covered()).toBeCloseTo(through(0.2), 6);
   });
 
+  it('with a window that stands open lets the wedge pass perhaps, not for certain: somebody may shut it', () => {
+    for (const glazing of [undefined, 'frosted', 'opaque'] as const) {
+      const { may, covered } = look(c, { openings: gap('window', { normallyOpen: true, glazing }) });
+      expect(may()?.area).toBeCloseTo(8, 6);
+      expect(covered()).toBe(0);
+    }
+    expect(look(c, { openings: gap('door', { normallyOpen: true }) }).covered()).toBeCloseTo(8, 6);
+  });
+
   it('lets the wedge pass, however like one that leads to what is not drawn', () => {
     const outward = opening('a', 'passage', [1, 3], [2, 3], { thickness: 0 });
     const { covered } = look(c, { openings: [outward, ...gap('passage')] });

@@ -14,6 +14,8 @@ export function ringShape(ring: Ring, toCell: ToCell): readonly Cell[] {
   let cells = ring.map(toCell);
   for (let before = Number.POSITIVE_INFINITY; cells.length > 2 && cells.length < before; ) {
     before = cells.length;
+    // First what is repeated, by points or by a way back: of each place one corner stays.
+    cells = cells.filter((cell, n) => !isSame(cell, cells.at(n - 1) ?? cell));
     cells = cells.filter((cell, n) => turns(cells.at(n - 1) ?? cell, cell, cells[(n + 1) % cells.length] ?? cell));
   }
   return least(starts(cells).flatMap((start) => [rotated(cells, start), rotated(cells.toReversed(), -1 - start)]));
@@ -38,6 +40,10 @@ export function sorted<T>(values: readonly T[]): T[] {
     .map(({ value }) => value);
 }
 
+function isSame(a: Cell, b: Cell): boolean {
+  return a[0] === b[0] && a[1] === b[1];
+}
+
 /** Whether the way from `a` over `b` to `c` isn't straight on, back or standing still. */
 function turns(a: Cell, b: Cell, c: Cell): boolean {
   return (b[0] - a[0]) * (c[1] - b[1]) !== (b[1] - a[1]) * (c[0] - b[0]);
@@ -46,7 +52,7 @@ function turns(a: Cell, b: Cell, c: Cell): boolean {
 /** Where the south-westernmost point stands; several places where a ring touches itself there. */
 function starts(cells: readonly Cell[]): number[] {
   const first = cells.reduce((a, b) => (b[0] < a[0] || (b[0] === a[0] && b[1] < a[1]) ? b : a), cells[0]);
-  return cells.flatMap((cell, n) => (cell[0] === first[0] && cell[1] === first[1] ? [n] : []));
+  return cells.flatMap((cell, n) => (isSame(cell, first) ? [n] : []));
 }
 
 function rotated(cells: readonly Cell[], start: number): readonly Cell[] {

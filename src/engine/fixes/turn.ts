@@ -58,10 +58,7 @@ function turnable({ kind, lenses: [lens, second] }: Device): Optics | undefined 
 
 /** The first turns to each side, by size, that are clear. */
 function* turns(clear: (by: number) => boolean): Generator<number> {
-  const found = new Map([
-    [-1, 0],
-    [1, 0],
-  ]);
+  const found = new Map<number, number>();
   for (let by = STEP; by <= MOST; by += STEP) {
     const both = (by === MOST ? [1] : [-1, 1]).flatMap((side) => {
       const count = found.get(side) ?? 0;
