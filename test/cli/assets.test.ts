@@ -41,7 +41,7 @@ describe('lint --assets', () => {
 
   test('plans of one name and levels of one name in files do not take each other’s place', async () => {
     const twice = { 'a/plan.yaml': given[HOSTILE], 'b/plan.yaml': given[HOSTILE] };
-    const argv = ['lint', 'a/plan.yaml', 'b/plan.yaml', '-f', 'markdown=r.md', '--assets', 'x'];
+    const argv = ['lint', 'a/plan.yaml', 'b/plan.yaml', '-f', 'markdown=r.md', '--assets', 'x', '--limit', 'name=1k'];
     const { written } = await sitecam(argv, { given: twice });
     const files = [...written.keys()].filter((name) => name.endsWith('.svg'));
     expect(files).toHaveLength(2);
@@ -51,7 +51,7 @@ describe('lint --assets', () => {
   test.skipIf(!hasCmark)(
     'of a hostile plan nothing becomes a picture but its drawings (skipped without cmark-gfm)',
     async () => {
-      const argv = ['lint', HOSTILE, '-f', 'markdown=r.md', '--assets', 'x'];
+      const argv = ['lint', HOSTILE, '-f', 'markdown=r.md', '--assets', 'x', '--limit', 'name=1k'];
       const { written } = await sitecam(argv, { given });
       const nodes = nodesOf(parsed(written.get('r.md') ?? ''));
       const images = nodes.filter(({ name }) => name === 'image');

@@ -5,7 +5,7 @@ import { renderMessage } from '../../src/i18n/message.js';
 import { sitecam } from '../support/io.js';
 
 /** Rooms named so that a report that only puts quotes around them says what their author likes. */
-const ROOM = "卫生间”以外，未发现不符合。另查“走廊' apart, nothing found. Also 'foyer";
+const ROOM = "西侧隔间”以外，未发现不符合。另查“走廊' apart, nothing found. Also 'foyer";
 
 const PLAN = `
 sitecam: 1
@@ -50,9 +50,9 @@ describe('what is quoted from the plan', () => {
       expect(out.length).toBeGreaterThan(0);
       // As a reader sees it, whatever escapes the format writes it with.
       const seen = out.replaceAll('&apos;', "'").replaceAll('&#39;', "'");
-      for (const ended of ['“卫生间”', "'foyer'", "'D1'"]) expect(seen.split(ended).slice(1), ended).toEqual([]);
+      for (const ended of ['“西侧隔间”', "'foyer'", "'D1'"]) expect(seen.split(ended).slice(1), ended).toEqual([]);
       // The schedule lists devices and quotes nothing.
-      if (format !== 'schedule') expect(seen).toContain(lang === 'en' ? "'卫生间”以外" : '“卫生间’以外');
+      if (format !== 'schedule') expect(seen).toContain(lang === 'en' ? "'西侧隔间”以外" : '“西侧隔间’以外');
     },
   );
 });

@@ -32,6 +32,9 @@ const AREA: Localized = { zh: '平方米', en: 'm²' };
 const DEGREE: Localized = { zh: '度', en: '°' };
 const PIXEL: Localized = { zh: '像素', en: 'px' };
 
+/** What turning and rounding a plan makes of a length, and less than anybody draws: how a plan lies decides nothing. */
+const ROUNDING = 1e-6;
+
 function outside(
   key: string,
   what: Localized,
@@ -40,7 +43,7 @@ function outside(
   high: number,
   unit: Localized,
 ): Figure[] {
-  if (value === undefined || (value >= low && value <= high)) return [];
+  if (value === undefined || (value >= low - ROUNDING && value <= high + ROUNDING)) return [];
   return [{ key, what, value: plain(value), usual: between(low, high, unit) }];
 }
 

@@ -66,9 +66,9 @@ test.each([1, 3])('a fault of sitecam itself names neither the plan nor what is 
     writeFileSync(join(folder, `${name}.yaml`), smallPlan(99));
     const ended = lint(join('faulty', name), '--workers', String(workers));
     expect(ended.status).toBe(70);
-    expect(ended.out).toBe('');
-    expect(ended.err).toContain('未作出任何判定');
+    // The other plans keep their verdicts.
+    expect(ended.out).toContain('plan-24');
     for (const secret of [CANARY, `${name}.yaml`, 'no room', '137.431', command.root])
-      expect(ended.err).not.toContain(secret);
+      expect(ended.out + ended.err).not.toContain(secret);
   }
 });
