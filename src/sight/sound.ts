@@ -69,7 +69,7 @@ export function earshot(room: Room, ears: readonly Ear[], pickup: number): Heard
     for (const window of windows) {
       const seen = room.viewshed(eye, window, rest + ROUND);
       const ring = starWithin(seen, eye, rest);
-      spend(300 + 10 * (seen.length + ring.length) + 10 * reached.length);
+      spend(900 + 30 * (seen.length + ring.length) + 30 * reached.length);
       if (ring.length < 3) continue;
       const here = { eye, rings: [ring], shadows: [], spent, way };
       heard.push(here);
