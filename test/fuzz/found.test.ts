@@ -621,3 +621,32 @@ test('a camera that looks past a ballot box, near no zone, films what is near th
   const said = result.verdicts.filter(({ subject }) => subject === 'C>box');
   expect(said.map(({ rule, outcome }) => `${rule} ${outcome}`)).toEqual(['capture/view-into-private-zone review']);
 });
+
+test('a detector that reaches to the stars covers its room, and is said to be odd', () => {
+  const detector: DeviceDoc = {
+    id: 'P',
+    kind: 'intrusion-detector',
+    at: [0.1, 2],
+    height: 2.2,
+    heading: 90,
+    hfov: 90,
+    range: 1e20,
+  };
+  const result = linted(
+    one('plan.json', JSON.stringify(plan([{ id: 'hall', kind: 'corridor', rect: [0, 0, 6, 4] }], [detector]))),
+  );
+  if (!result.ok) expect.fail('it can be read');
+  const said = result.verdicts.map(({ rule, subject, outcome }) => `${rule} ${subject} ${outcome}`);
+  expect(said).toContain('coverage/protected hall pass');
+  expect(said).toContain('plan/implausible-figure P/range review');
+});
+
+test('a picture of no size has no usual height', () => {
+  const camera: DeviceDoc = { id: 'C', kind: 'camera', at: [1, 1], hfov: 0, vfov: 2, resolution: [0, 0] };
+  const result = linted(
+    one('plan.json', JSON.stringify(plan([{ id: 'hall', kind: 'corridor', rect: [0, 0, 6, 4] }], [camera]))),
+  );
+  if (!result.ok) expect.fail('it can be read');
+  expect(JSON.stringify(result.verdicts)).not.toContain('NaN');
+  expect(result.verdicts.some(({ rule }) => rule === 'plan/impossible-optics')).toBe(true);
+});

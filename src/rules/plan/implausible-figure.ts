@@ -116,6 +116,8 @@ function ofLens({ form, tilt, hfov, vfov, resolution }: Optics): Figure[] {
 /** A picture's height follows from its width, its shape and the field of view. */
 function squashed(hfov: number | undefined, vfov: number | undefined, resolution: Optics['resolution']): Figure[] {
   if (hfov === undefined || vfov === undefined || resolution === undefined || hfov >= 180) return [];
+  // What isn't there at all is a fault of its own.
+  if (!(hfov > 0 && resolution[0] > 0 && resolution[1] > 0)) return [];
   const half = (degrees: number) => Math.tan((degrees * Math.PI) / 360);
   const usual = (Math.atan((half(hfov) * resolution[1]) / resolution[0]) * 360) / Math.PI;
   return outside('vfov', VFOV, vfov, usual / 2, Math.min(180, usual * 2), DEGREE);
