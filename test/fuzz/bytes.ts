@@ -95,8 +95,8 @@ function lintOne(source: Source, another: Source, dice: Dice, tally: Tally): Wro
     if (result.ok) tally.readable += 1;
     else if (result.unreadable.length === 0) return { check: 'unreadable', said: 'no reason', plan: text() };
     const said = jsonFault([result], dice.chance(0.5) ? 'en' : 'zh-CN');
-    // What the author wrote may say NaN.
-    return said === undefined || /NaN|Infinity|undefined/i.test(Buffer.from(bytes).toString('latin1'))
+    // What the author wrote may say NaN, or −0.
+    return said === undefined || /NaN|Infinity|undefined|-0\.?0*\b/i.test(Buffer.from(bytes).toString('latin1'))
       ? undefined
       : { check: 'json', said, plan: text() };
   } catch (error) {
