@@ -4,17 +4,24 @@ import { along } from './vector.js';
 /** How far, in metres, a chord may lie from its arc: 5 mm, far below any drawing's accuracy. */
 export const SAGITTA = 0.005;
 
-/** Angle between neighbouring vertices: 2·acos(1 − s/R), at most an eighth of a turn so that small discs stay round. */
+/** No arc is drawn finer than by so many chords to the turn: enough for 400 km, further than plans reach. */
+const MOST_CHORDS = 20_000;
+
+/**
+ * Angle between neighbouring vertices: 2·acos(1 − s/R), at most an eighth of a turn so that small discs stay round, and at
+ * least what ends: of an arc as far as the stars the chords lie further from it, and further still from all that is drawn.
+ */
 function chordAngle(radius: number, sagitta: number): number {
   const wide = Math.PI / 4;
-  return radius <= sagitta ? wide : Math.min(wide, 2 * Math.acos(1 - sagitta / radius));
+  if (radius <= sagitta) return wide;
+  return Math.max((2 * Math.PI) / MOST_CHORDS, Math.min(wide, 2 * Math.acos(1 - sagitta / radius)));
 }
 
 function steps(angle: number, radius: number, sagitta: number): number {
   return Math.max(1, Math.ceil(angle / chordAngle(radius, sagitta) - 1e-9));
 }
 
-/** Polygon inside the disc, never more than `sagitta` metres short of it. Counter-clockwise; [] for radius ≤ 0. */
+/** Polygon inside the disc, never more than `sagitta` metres short of it (MOST_CHORDS). Counter-clockwise; [] for radius ≤ 0. */
 export function discInscribed(center: Point, radius: number, sagitta: number = SAGITTA): Ring {
   if (!(radius > 0)) return [];
   const n = steps(2 * Math.PI, radius, sagitta);

@@ -1,5 +1,5 @@
 import { clipConvex, measure, sectorInscribed, uncoveredPieces } from '../geometry/index.js';
-import type { Point, Region, Ring } from '../geometry/types.js';
+import type { Region } from '../geometry/types.js';
 import type { Device, Zone } from '../plan/model.js';
 import { toleranceOf } from './optics.js';
 import { azimuth, rad } from './planar.js';
@@ -109,9 +109,7 @@ export function detection(scene: Scene, device: Device, target: number): View {
     const heights = device.height === undefined ? undefined : { eye: device.height, target: [target, target] as const };
     const ring = scene.viewshed('must', heights, eye, { window: outlook.window, range });
     const sectors = !round && window.to - window.from > Math.PI ? halves(window) : [window];
-    const rings = sectors.map((sector) =>
-      clipConvex(ring, sectorInscribed(eye, Math.min(range, beyond(ring, eye)), sector)),
-    );
+    const rings = sectors.map((sector) => clipConvex(ring, sectorInscribed(eye, range, sector)));
     return lookFrom(eye, rings, scene.shadows('must', heights, eye, ring));
   });
 }
@@ -123,9 +121,4 @@ function halves({ from, to }: { readonly from: number; readonly to: number }) {
     { from, to: middle },
     { from: middle, to },
   ];
-}
-
-/** A distance from `eye`, m, that all of `ring` lies within, to where chords are no matter: an endless arc has endless ones. */
-function beyond(ring: Ring, eye: Point): number {
-  return 1 + ring.reduce((most, [x, y]) => Math.max(most, Math.hypot(x - eye[0], y - eye[1])), 0);
 }

@@ -90,6 +90,14 @@ describe('hull and clipping', () => {
 });
 
 describe('arcs', () => {
+  test.each([1e6, 1e12, 1e20, 1e300])('one %d m away has an end, and what is drawn lies within it', (radius) => {
+    const sector = { from: -Math.PI / 4, to: Math.PI / 4 };
+    for (const ring of [discInscribed([0, 0], radius), sectorInscribed([0, 0], radius, sector)]) {
+      expect(ring.length).toBeLessThanOrEqual(20_002);
+      expect(locatePoint(ring, [100_000, 50_000])).toBe('in');
+    }
+  });
+
   const radius = fc.integer({ min: 1, max: 100_000 }).map((n) => n / 1000);
 
   test('a disc lies between its polygons, neither further than the sagitta from it', () => {
