@@ -1,18 +1,14 @@
-import type { Localized } from '../i18n/locale.js';
+import { type Localized, verbatim } from '../i18n/locale.js';
 import { codeOf } from './files/refusal.js';
 
 /** What keeps something from being written, as a sentence. */
 export function reasonOf(error: unknown): Localized {
-  return reasonOfCode(codeOf(error)) ?? same(error instanceof Error ? error.message : String(error));
+  return reasonOfCode(codeOf(error)) ?? verbatim(error instanceof Error ? error.message : String(error));
 }
 
 /** The same by the system's code for it, or ours; undefined where it isn't known. */
 export function reasonOfCode(code: string | undefined): Localized | undefined {
   return code !== undefined && Object.hasOwn(REASONS, code) ? REASONS[code] : undefined;
-}
-
-function same(text: string): Localized {
-  return { zh: text, en: text };
 }
 
 const NO_PERMISSION: Localized = { zh: '没有写入权限。', en: 'permission denied.' };

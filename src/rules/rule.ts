@@ -128,6 +128,14 @@ export interface Rule<M extends Messages = Messages> {
 /** What a rule says of one subject; the engine adds the rule's id. */
 export type Statement = Omit<Verdict, 'rule'>;
 
+/** A statement on the plan itself and not on the law: no clause is behind it, and so no penalty. What isn't given is nothing. */
+export function remark(
+  said: Pick<Statement, 'subject' | 'outcome' | 'message' | 'place'> &
+    Partial<Pick<Statement, 'advice' | 'related' | 'evidence' | 'dependsOn'>>,
+): Statement {
+  return { clauses: [], penalties: [], related: [], dependsOn: { levels: [], devices: [] }, ...said };
+}
+
 /** Helper that keeps the messages' ids as a type. */
 export function defineRule<M extends Messages>(rule: Rule<M>): Rule<M> {
   return rule;

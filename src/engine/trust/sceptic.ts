@@ -30,8 +30,8 @@ const TOLERANCE: Localized = { zh: '写明的安装误差', en: 'stated mounting
 
 /**
  * Views into private places that the plan as drawn doesn't have, and would have if nothing that only its author says made
- * them smaller: removed devices, devices said to take no images, masks, hard limits, locked zooms, tolerances, panes that can't be seen through, sills and
- * lintels, and walls that stand free of every room. None where the author says none of that.
+ * them smaller: removed devices, devices said to take no images, masks, hard limits, locked zooms, tolerances, panes that
+ * can't be seen through, sills and lintels, and walls that stand free of every room. None where the author says none of that.
  */
 export function doubtsOf(context: RuleContext): Doubt[] {
   const { site, pack, today } = context;

@@ -7,7 +7,7 @@ import { midSentence } from '../capture/shared/labels.js';
 import { zonesOf } from '../coverage/site.js';
 import { zoneList } from '../coverage/words.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   zones: {
@@ -63,17 +63,13 @@ function statement(site: Site, category: Category, { id, params }: Statement['me
     const found = site.pack.categories.find((each) => each.id === one.id);
     return found === undefined ? { zh: one.id, en: one.id } : midSentence(found.name);
   });
-  return {
+  return remark({
     subject: category.id,
     outcome: 'review',
     message: { id, params: { ...params, category: midSentence(category.name), stated: localizedList(stated) } },
     advice: { id: 'state', params: { id: category.id } },
-    clauses: [],
-    penalties: [],
     place: site.categories[0]?.place ?? site.place,
-    related: [],
-    dependsOn: { levels: [], devices: [] },
-  };
+  });
 }
 
 /** Plans that the page shows and a test lints. */

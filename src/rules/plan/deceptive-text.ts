@@ -4,7 +4,7 @@ import { appearance, hiddenCharacter, mixedWord } from '../../i18n/lookalikes.js
 import type { Site } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   hidden: {
@@ -77,16 +77,12 @@ function judge(one: Named, other: string | undefined): Statement | undefined {
 }
 
 function finding({ id, place }: Named, outcome: 'open' | 'review', message: Statement['message']): Statement {
-  return {
+  return remark({
     subject: id,
     outcome,
     message,
-    clauses: [],
-    penalties: [],
     place,
-    related: [],
-    dependsOn: { levels: [], devices: [] },
-  };
+  });
 }
 
 /** Plans that the page shows and a test lints. */

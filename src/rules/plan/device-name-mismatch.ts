@@ -8,7 +8,7 @@ import { devicesOf, mayCapture } from '../capture/shared/devices.js';
 import { deviceKind, midSentence, standsIn } from '../capture/shared/labels.js';
 import { privateZonesById } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   captures: {
@@ -68,16 +68,12 @@ function placeMessage({ site, pack }: RuleContext, device: Device): Statement['m
 }
 
 function statement(device: Device, outcome: 'open' | 'review', message: Statement['message']): Statement {
-  return {
+  return remark({
     subject: device.id,
     outcome,
     message,
-    clauses: [],
-    penalties: [],
     place: device.place,
-    related: [],
-    dependsOn: { levels: [], devices: [] },
-  };
+  });
 }
 
 /** Plans that the page shows and a test lints. */

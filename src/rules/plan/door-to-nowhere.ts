@@ -1,9 +1,9 @@
-import { forQuotes } from '../../i18n/list.js';
+import { forQuotes, quoted } from '../../i18n/list.js';
 import { isPassable, openingsOf } from '../beyond.js';
 import { levelNames, midSentence, openingLabel, zoneLabel } from '../capture/shared/labels.js';
 import { privateZones } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   nowhere: {
@@ -18,9 +18,9 @@ function check(context: RuleContext): Statement[] {
     if (prohibition.regime !== 'room') return [];
     const doors = (openingsOf(context).get(zone.id) ?? []).filter(({ opening }) => isPassable(opening));
     if (doors.length === 0 || doors.some(({ beyond }) => beyond !== undefined)) return [];
-    const labels = doors.map(({ opening }) => forQuotes(openingLabel(opening)));
+    const labels = doors.map(({ opening }) => quoted(openingLabel(opening)));
     return [
-      {
+      remark({
         subject: zone.id,
         outcome: 'review',
         message: {
@@ -30,20 +30,18 @@ function check(context: RuleContext): Statement[] {
             zone: forQuotes(zoneLabel(zone)),
             zoneKind: midSentence(kind.name),
             doors: {
-              zh: labels.map(({ zh }) => `“${zh}”`).join('、'),
-              en: labels.map(({ en }) => `'${en}'`).join(', '),
+              zh: labels.map(({ zh }) => zh).join('、'),
+              en: labels.map(({ en }) => en).join(', '),
             },
           },
         },
-        clauses: [],
-        penalties: [],
         place: zone.place,
         related: doors.map(({ opening }) => ({
           place: opening.place,
           caption: { zh: '通向未划定区域的门', en: 'a door to undrawn space' },
         })),
         dependsOn: { levels: zone.levels, devices: [] },
-      },
+      }),
     ];
   });
 }

@@ -2,25 +2,24 @@ import type { Localized } from '../../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../../i18n/message.js';
 import { type FaultRule, faultTexts } from '../../plan/fault-messages.js';
 import type { Fault } from '../../plan/model.js';
-import { defineRule, type Rule, type RuleDocs, type Statement } from '../rule.js';
+import { defineRule, type Rule, type RuleDocs, remark, type Statement } from '../rule.js';
 
 function bothLocales(messages: Messages, message: Message): Localized {
   return { zh: renderMessage(messages, message, 'zh-CN'), en: renderMessage(messages, message, 'en') };
 }
 
-/** The finding on one fault: the plan is to be corrected; nothing is said of the law. */
+/**
+ * The finding on one fault: the plan is to be corrected; nothing is said of the law. It depends on nothing, since the fault
+ * stands whatever else is wrong, its own taint included.
+ */
 function finding(fault: Fault, subject: string, messages: Messages): Statement {
-  return {
+  return remark({
     subject,
     outcome: 'fail',
     message: fault.message,
-    clauses: [],
-    penalties: [],
     place: fault.place,
     related: fault.related.map(({ place, caption }) => ({ place, caption: bothLocales(messages, caption) })),
-    // The fault stands whatever else is wrong, its own taint included.
-    dependsOn: { levels: [], devices: [] },
-  };
+  });
 }
 
 /**

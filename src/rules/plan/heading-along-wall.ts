@@ -1,5 +1,5 @@
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   along: {
@@ -14,16 +14,14 @@ function check({ site, sight }: RuleContext): Statement[] {
     level.devices
       .filter((device) => device.status !== 'removed' && sight.mounting(device) === 'along-wall')
       .map(
-        ({ id, place }): Statement => ({
-          subject: id,
-          outcome: 'review',
-          message: { id: 'along', params: { id } },
-          clauses: [],
-          penalties: [],
-          place,
-          related: [],
-          dependsOn: { levels: [level.id], devices: [id] },
-        }),
+        ({ id, place }): Statement =>
+          remark({
+            subject: id,
+            outcome: 'review',
+            message: { id: 'along', params: { id } },
+            place,
+            dependsOn: { levels: [level.id], devices: [id] },
+          }),
       ),
   );
 }

@@ -7,7 +7,7 @@ import type { Place } from '../../source/types.js';
 import { devicesOf, takesSound } from '../capture/shared/devices.js';
 import { zonesOf } from '../coverage/site.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   figure: {
@@ -159,16 +159,14 @@ const MUST_HOLD_PEOPLE: ReadonlySet<string> = new Set([
 ]);
 
 function said({ id, place }: { readonly id: string; readonly place: Place }, figures: readonly Figure[]): Statement[] {
-  return figures.map(({ key, what, value, usual }) => ({
-    subject: `${id}/${key}`,
-    outcome: 'review',
-    message: { id: 'figure', params: { id: forQuotes(id), what, value, usual } },
-    clauses: [],
-    penalties: [],
-    place,
-    related: [],
-    dependsOn: { levels: [], devices: [] },
-  }));
+  return figures.map(({ key, what, value, usual }) =>
+    remark({
+      subject: `${id}/${key}`,
+      outcome: 'review',
+      message: { id: 'figure', params: { id: forQuotes(id), what, value, usual } },
+      place,
+    }),
+  );
 }
 
 /** Plans that the page shows and a test lints. */

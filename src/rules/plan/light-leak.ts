@@ -1,7 +1,7 @@
 import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   leak: {
@@ -21,7 +21,7 @@ function check({ site, sight }: RuleContext): Statement[] {
       seen.set(between, count);
       const places = leak.between.flatMap((id) => elements.get(id) ?? []);
       const [x, y] = leak.at;
-      return {
+      return remark({
         subject: count === 1 ? between : `${between}/${count}`,
         outcome: 'review',
         message: {
@@ -33,12 +33,10 @@ function check({ site, sight }: RuleContext): Statement[] {
             gap: fixed(leak.gap * 1000, 0),
           },
         },
-        clauses: [],
-        penalties: [],
         place: places[0]?.place ?? level.place,
         related: places.slice(1).map(({ id, place }) => ({ place, caption: quoted(id) })),
         dependsOn: { levels: [level.id], devices: [] },
-      };
+      });
     });
   });
 }

@@ -5,7 +5,7 @@ import { levelLabel, zoneLabel } from '../capture/shared/labels.js';
 import { relatedZone, sightLine } from '../capture/shared/verdicts.js';
 import { allViews, type View } from '../capture/shared/views.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   sliver: {
@@ -23,7 +23,7 @@ function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
       ? quoted(label)
       : { zh: `${quote(label, 'zh-CN')}（${on}）`, en: `${quote(label, 'en')} (${on})` };
   });
-  return {
+  return remark({
     subject: device.id,
     outcome: 'review',
     message: {
@@ -39,13 +39,11 @@ function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
         depth: plain(parameter(pack, 'viewDepth')),
       },
     },
-    clauses: [],
-    penalties: [],
     place: device.place,
     related: views.map((view) => relatedZone(view.target.zone)),
     evidence: sightLine(largest.grade.reach),
     dependsOn: { levels: [device.level], devices: [device.id] },
-  };
+  });
 }
 
 /** Views too small to count and too large to be nothing: a slip of the installer's hand makes them count. */

@@ -15,7 +15,7 @@ import { openingsOf } from '../beyond.js';
 import { midSentence } from '../capture/shared/labels.js';
 import { type PrivateZone, privateZones, privateZonesById } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 /** Of the side by which two rooms touch, this much open makes one room of them. Ours, as the message says. */
 const OPEN_SHARE = 0.5;
@@ -140,16 +140,13 @@ function along({ a, b }: Segment, { a: c, b: d }: Segment): number {
 }
 
 function statement(zone: Zone, subject: string, message: Statement['message']): Statement {
-  return {
+  return remark({
     subject,
     outcome: 'review',
     message,
-    clauses: [],
-    penalties: [],
     place: zone.place,
-    related: [],
     dependsOn: { levels: zone.levels, devices: [] },
-  };
+  });
 }
 
 /** Plans that the page shows and a test lints. */

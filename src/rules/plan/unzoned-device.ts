@@ -4,7 +4,7 @@ import { devicesOf, mayCapture } from '../capture/shared/devices.js';
 import { deviceKind, levelLabel } from '../capture/shared/labels.js';
 import { privateZones } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   outside: {
@@ -32,16 +32,12 @@ function check(context: RuleContext): Statement[] {
           : undefined;
     if (message === undefined) return [];
     return [
-      {
+      remark({
         subject: device.id,
         outcome: 'review',
         message,
-        clauses: [],
-        penalties: [],
         place: device.place,
-        related: [],
-        dependsOn: { levels: [], devices: [] },
-      },
+      }),
     ];
   });
 }

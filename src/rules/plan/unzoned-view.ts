@@ -2,7 +2,7 @@ import { plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { devicesOf } from '../capture/shared/devices.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
   undrawn: {
@@ -19,17 +19,14 @@ function check({ site, sight, pack }: RuleContext): Statement[] {
     const { area, piece } = sight.undrawn(device);
     if (area <= limit) return [];
     return [
-      {
+      remark({
         subject: device.id,
         outcome: 'review',
         message: { id: 'undrawn', params: { device: device.id, area: squareMetres(area), limit: plain(limit) } },
-        clauses: [],
-        penalties: [],
         place: device.place,
-        related: [],
         evidence: { level: device.level, ...(piece === undefined ? {} : { uncovered: [piece] }) },
         dependsOn: { levels: [device.level], devices: [device.id] },
-      },
+      }),
     ];
   });
 }

@@ -1,6 +1,13 @@
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
-import type { Outcome, RuleContext, Statement, WaiverAccount, WaiverState } from '../rule.js';
+import {
+  type Outcome,
+  type RuleContext,
+  remark,
+  type Statement,
+  type WaiverAccount,
+  type WaiverState,
+} from '../rule.js';
 
 /**
  * One finding for each rule and subject that waivers of the given state name: the first is the place, the others are
@@ -21,16 +28,13 @@ export function findings(
     else alike.push(account);
   }
   return [...bySubject].map(([subject, [first, ...rest]]) => {
-    return {
+    return remark({
       subject,
       outcome,
       ...say(first),
-      clauses: [],
-      penalties: [],
       place: first.waiver.place,
       related: rest.map(({ waiver }) => ({ place: waiver.place, caption: AGAIN })),
-      dependsOn: { levels: [], devices: [] },
-    };
+    });
   });
 }
 
