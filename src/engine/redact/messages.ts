@@ -2,7 +2,8 @@ import type { Messages } from '../../i18n/message.js';
 
 /** What stands in a redacted report in place of a rule's own words, which tell of the plan. */
 export const redactMessages = {
-  'engine/redacted': { zh: '{rule}（详情已隐去）。', en: '{rule} (details redacted).' },
+  // The title of a rule says what ought to be: alone beside a fail it would read as what is.
+  'engine/redacted': { zh: '按规则“{rule}”判定（详情已隐去）。', en: "By the rule '{rule}' (details redacted)." },
   'engine/redacted-plan': {
     zh: '原因的详情已隐去；请由持有设计图的人不加 --redact 查看。',
     en: 'The details of the reason are redacted; whoever holds the plan sees them without --redact.',
