@@ -8,7 +8,7 @@ import { FAIL_ON, type FailOn } from '../engine/exit.js';
 import type { LintOptions } from '../engine/lint.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
-import { loadPack, packIds } from '../law/load.js';
+import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import { didYouMean, NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
@@ -24,7 +24,8 @@ import { oneOf, UsageError } from './usage.js';
 export const CONFIG_FILE = 'sitecam.config.yaml';
 
 export interface TermFlags extends ReadFlags {
-  readonly pack?: string;
+  /** Several are judged by together, the first is the main one. */
+  readonly pack?: readonly string[];
   readonly failOn?: string;
   /** A file, or false: none is looked for. */
   readonly config?: string | false;
@@ -66,7 +67,7 @@ export function termsFinder(
     folders.set(folder, found);
     const { configuration } = found;
     const from = configuration && configured(configuration, 'pack');
-    const pack = asked ?? (from === undefined ? loadPack(packIds[0]) : loadPack(from.value));
+    const pack = asked ?? loadPack(from === undefined ? DEFAULT_PACK : listOf(from.value).join('+'));
     const level = configuration && configured(configuration, 'failOn');
     const never = level?.value === 'never' ? level.layer.file.path : undefined;
     const base = configuration && configured(configuration, 'baseline');
@@ -190,7 +191,7 @@ function configurationAt(path: string, given: boolean, { io, flags, configuratio
       { zh: '--config 所指的配置文件不存在。', en: 'the configuration that --config names does not exist.' },
     );
   }
-  const pack = flags.pack === undefined ? loadPack(packIds[0]) : packOf(flags.pack);
+  const pack = flags.pack === undefined ? loadPack(DEFAULT_PACK) : packOf(flags.pack);
   const loaded = loadConfiguration(path, { read: io.read, absolute: io.absolute, pack });
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, loaded.files);
   configurations.set(path, loaded.configuration);
@@ -241,8 +242,9 @@ function strayPlan(plan: string | undefined, index: number, path: string, io: Io
   return [{ code: message.id, message, place: { path, pointer: child('/waivers', index, 'plan') } }];
 }
 
-function packOf(id: string): Pack {
-  return loadPack(oneOf(id, packIds, { zh: '法规数据包', en: 'pack' }));
+function packOf(ids: readonly string[]): Pack {
+  const known = ids.map((id) => oneOf(id, packIds, { zh: '法规数据包', en: 'pack' }));
+  return loadPack([...new Set(known)].join('+'));
 }
 
 /** The folder of the repository that `path` (absolute) lies in. */

@@ -21,7 +21,10 @@ export function configSchema(packs: readonly Pack[], rules: readonly KnownRule[]
           ...oneOrMore({ type: 'string', minLength: 1 }),
         },
       ),
-      pack: said('所依据的法规数据包 / law pack to judge by', { enum: packs.map(({ id }) => id) }),
+      pack: said(
+        '所依据的法规数据包，一个或者多个，第一个为主 / law packs to judge by; the first is the main one',
+        oneOrMore({ enum: packs.map(({ id }) => id) }),
+      ),
       failOn: said('何时以1退出 / when to exit with 1', { enum: ['error', 'warning', 'review', 'never'] }),
       ...settings,
       profiles: said('设计指标集（非法定）：名称和各项指标 / profiles of design criteria (not the law’s), by name', {

@@ -117,12 +117,16 @@ function overlaid(
 ): Pack {
   if (changed.length === 0 && profile.value === 'default') return pack;
   const parameters = Object.fromEntries(
-    changed.map(({ name, value }) => [name, { ...pack.parameters[name], value, configured: true as const }]),
+    changed
+      .filter(({ name }) => Object.hasOwn(pack.parameters, name))
+      .map(({ name, value }) => [name, { ...pack.parameters[name], value, configured: true as const }]),
   );
+  const parts = pack.parts?.map((part) => overlaid(part, changed, profile, layers));
   return {
     ...pack,
     criteria: criteriaOf(profile.value, pack, layers),
     parameters: { ...pack.parameters, ...parameters },
+    ...(parts && { parts }),
   };
 }
 

@@ -34,7 +34,7 @@ export interface RawCriterion {
 /** A configuration file after the schema's check: what schemas/config.schema.json allows. */
 export interface RawConfig extends RawSettings {
   readonly extends?: string | readonly string[];
-  readonly pack?: string;
+  readonly pack?: string | readonly string[];
   readonly failOn?: 'error' | 'warning' | 'review' | 'never';
   readonly profiles?: Readonly<Record<string, readonly RawCriterion[]>>;
   readonly baseline?: string;

@@ -2,6 +2,7 @@ import { dayText } from '../i18n/day.js';
 import { localizedList } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { percent, plain } from '../i18n/number.js';
+import { partsOf } from '../law/compose.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
 import { withUnit } from './figures.js';
@@ -29,12 +30,13 @@ export function assumptionsOf(site: Site, today: string, configured: readonly As
 }
 
 function law({ pack, region }: Site): Assumption[] {
-  const judgedBy = pack.instruments[0];
   const rows: [Localized, Localized][] = [
-    [{ zh: '审查依据', en: 'Judged by' }, judgedBy?.name ?? pack.name],
-    [{ zh: '文本', en: 'Text' }, judgedBy?.textVersion ?? pack.name],
-    [{ zh: '文本说明', en: 'On the text' }, pack.notice],
-    [{ zh: '法规数据包', en: 'Pack' }, verbatim(pack.id)],
+    ...partsOf(pack).flatMap(({ id, name, notice, instruments: [judgedBy] }): [Localized, Localized][] => [
+      [{ zh: '审查依据', en: 'Judged by' }, judgedBy?.name ?? name],
+      [{ zh: '文本', en: 'Text' }, judgedBy?.textVersion ?? name],
+      [{ zh: '文本说明', en: 'On the text' }, notice],
+      [{ zh: '法规数据包', en: 'Pack' }, verbatim(id)],
+    ]),
     [{ zh: '地区', en: 'Region' }, region === undefined ? NO_REGION : verbatim(region)],
   ];
   const errata = pack.clauses.flatMap(({ citation, corrected }): [Localized, Localized][] =>

@@ -1,7 +1,7 @@
 import { createChecked } from '../geometry/checked.js';
 import { allow, limited, TooMuchEffort } from '../geometry/effort.js';
 import { isDay } from '../i18n/day.js';
-import { loadPack, packIds } from '../law/load.js';
+import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read.js';
 import { rules } from '../rules/index.js';
@@ -88,7 +88,7 @@ export interface PlanFile {
 
 /** How `lint` lints: as `LintOptions`, with what can be left out. */
 export interface ApiOptions extends Omit<LintOptions, 'pack'> {
-  /** Id of a pack that comes with sitecam, or a pack of your own; the first of `packIds` when absent. */
+  /** Id of a pack that comes with sitecam, or a pack of your own; `DEFAULT_PACK` when absent. */
   readonly pack?: string | Pack;
   /** The path of a plan given as a text; plan.yaml when absent. */
   readonly path?: string;
@@ -124,7 +124,7 @@ function bytesOf(text: string | Uint8Array | undefined): Uint8Array | undefined 
   return typeof text === 'string' ? new TextEncoder().encode(text) : text;
 }
 
-function packOf(pack: string | Pack = packIds[0]): Pack {
+function packOf(pack: string | Pack = DEFAULT_PACK): Pack {
   if (typeof pack !== 'string') return pack;
   if (!packIds.includes(pack)) throw new RangeError(`no pack '${pack}'; there is ${packIds.join(', ')}`);
   return loadPack(pack);

@@ -160,7 +160,7 @@ function named<T extends { readonly subject: string }>(
 }
 
 function redactedVerdict(
-  { rule, outcome, clauses, decides, level, lowered, since, waiver }: Judged,
+  { rule, pack, outcome, clauses, decides, level, lowered, since, waiver }: Judged,
   subject: string,
   place: Place,
   waivers: ReadonlyMap<Waiver, Waiver>,
@@ -181,7 +181,8 @@ function redactedVerdict(
     dependsOn: { levels: [], devices: [] },
     level,
     ...(lowered && { lowered }),
-    fingerprint: fingerprint(rule, subject),
+    ...(pack !== undefined && { pack }),
+    fingerprint: fingerprint(rule, subject, pack),
     ...(since && { since }),
     ...(waiver && { waiver: waivers.get(waiver) ?? redactedWaiver(waiver, place) }),
   };
@@ -201,9 +202,16 @@ function redactedWaiver({ outside }: Waiver, place: Place): Waiver {
   };
 }
 
-function redactedGone({ rule, outcome, now }: Gone, subject: string, titles: Titles): Gone {
+function redactedGone({ rule, pack, outcome, now }: Gone, subject: string, titles: Titles): Gone {
   const known = knownRule(rule, titles);
-  return { rule: known, subject, outcome, fingerprint: fingerprint(known, subject), ...(now && { now }) };
+  return {
+    rule: known,
+    subject,
+    ...(pack !== undefined && { pack }),
+    outcome,
+    fingerprint: fingerprint(known, subject, pack),
+    ...(now && { now }),
+  };
 }
 
 function emptySite(name: string, place: Place, pack: Pack, waivers: readonly Waiver[]): Site {

@@ -1,12 +1,18 @@
 import { hash } from 'node:crypto';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { spend } from '../geometry/effort.js';
+import { partsOf } from '../law/compose.js';
+import { DEFAULT_PACK } from '../law/load.js';
+import type { Pack } from '../law/types.js';
 import type { Rule, RuleContext, RuleLevel, Statement, WaiverAccount } from '../rules/rule.js';
 import type { Judged } from './types.js';
 
-/** sha256 of rule NUL subject, hex: what a baseline or a code-scanning service knows a finding by. */
-export function fingerprint(rule: string, subject: string): string {
-  return hash('sha256', `${rule}\0${subject}`, 'hex');
+/**
+ * sha256 of rule NUL subject, hex: what a baseline or a code-scanning service knows a finding by. Several packs say the same
+ * of the same thing: of one that isn't the default, NUL and its id follow.
+ */
+export function fingerprint(rule: string, subject: string, pack: string = DEFAULT_PACK): string {
+  return hash('sha256', `${rule}\0${subject}${pack === DEFAULT_PACK ? '' : `\0${pack}`}`, 'hex');
 }
 
 /** The level of a rule that a configuration gives another than its own; `off`: it isn't run. */
@@ -19,11 +25,33 @@ export function levelsOf(changed: Settings['levels'] = []): Levels {
 /** Every rule's verdicts on the site, with rule, level and fingerprint filled in; one of each error rule that is off. */
 export function runRules(rules: readonly Rule[], context: RuleContext, levels: Levels): Judged[] {
   return [
-    ...run(rules, levels, (rule) => rule.check(context)),
+    ...run(
+      rules.filter((rule) => !isOfLaw(rule)),
+      levels,
+      undefined,
+      (rule) => rule.check(context),
+    ),
+    ...partsOf(context.pack).flatMap((pack) => runByPack(rules, under(context, pack), levels)),
     ...rules
       .filter(({ id, level }) => levels.get(id) === 'off' && level === 'error')
-      .map((rule) => sign(rule, 'warning', notRun(rule, context))),
+      .map((rule) => sign(rule, 'warning', notRun(rule, context), undefined)),
   ];
+}
+
+/** Whether what it says is a verdict by a law, and so one of each pack; the others speak of the plan or its waivers. */
+function isOfLaw({ id }: Rule): boolean {
+  return !id.startsWith('plan/') && !id.startsWith('waiver/');
+}
+
+function runByPack(rules: readonly Rule[], context: RuleContext, levels: Levels): Judged[] {
+  const { pack } = context;
+  const asked = rules.filter((rule) => isOfLaw(rule) && rule.asked?.(pack) !== false);
+  return run(asked, levels, pack.id, (rule) => rule.check(context));
+}
+
+/** The same plan and sight, judged by one of several packs. */
+function under(context: RuleContext, pack: Pack): RuleContext {
+  return pack === context.pack ? context : { ...context, pack, site: { ...context.site, pack } };
 }
 
 /** What nobody looked at isn't a pass: its clauses are open. */
@@ -47,27 +75,33 @@ export function auditWaivers(
   accounts: readonly WaiverAccount[],
   levels: Levels,
 ): Judged[] {
-  return run(rules, levels, (rule) => rule.audit?.(context, accounts) ?? []);
+  return run(rules, levels, undefined, (rule) => rule.audit?.(context, accounts) ?? []);
 }
 
-function run(rules: readonly Rule[], levels: Levels, said: (rule: Rule) => readonly Statement[]): Judged[] {
+function run(
+  rules: readonly Rule[],
+  levels: Levels,
+  pack: string | undefined,
+  said: (rule: Rule) => readonly Statement[],
+): Judged[] {
   return rules.flatMap((rule) => {
     const level = levels.get(rule.id) ?? rule.level;
-    return level === 'off' ? [] : said(rule).map((statement) => sign(rule, level, statement));
+    return level === 'off' ? [] : said(rule).map((statement) => sign(rule, level, statement, pack));
   });
 }
 
 /** Steps that a statement costs, with ordering and printing it. */
 const [SETTLED, FOUND] = [400, 20_000];
 
-function sign(rule: Rule, level: RuleLevel, statement: Statement): Judged {
+function sign(rule: Rule, level: RuleLevel, statement: Statement, pack: string | undefined): Judged {
   spend(statement.outcome === 'pass' || statement.outcome === 'notApplicable' ? SETTLED : FOUND);
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
   return {
     ...statement,
     rule: rule.id,
+    ...(pack !== undefined && pack !== DEFAULT_PACK && { pack }),
     level,
     ...(lowered && { lowered }),
-    fingerprint: fingerprint(rule.id, statement.subject),
+    fingerprint: fingerprint(rule.id, statement.subject, pack),
   };
 }

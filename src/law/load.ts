@@ -1,3 +1,4 @@
+import { compose, partsOf } from './compose.js';
 import { densityLevels } from './density.js';
 import categories from './packs/nm-2017/categories.json' with { type: 'json' };
 import clauses from './packs/nm-2017/clauses.json' with { type: 'json' };
@@ -11,7 +12,7 @@ import zoneKinds from './packs/nm-2017/zone-kinds.json' with { type: 'json' };
 import type { Pack } from './types.js';
 
 /** A pack as its data files have it: what `schemas/law.schema.json` checks. */
-export type PackData = Readonly<Record<keyof Pack, unknown>>;
+export type PackData = Readonly<Record<Exclude<keyof Pack, 'parts' | 'beside'>, unknown>>;
 
 const DATA = {
   'nm-2017': {
@@ -30,20 +31,28 @@ const DATA = {
 /** Ids of the packs that come with sitecam, sorted. */
 export const packIds: readonly string[] = Object.keys(DATA).sort();
 
+/** The pack that plans are judged by where nobody says otherwise. */
+export const DEFAULT_PACK = 'nm-2017' satisfies keyof typeof DATA;
+
 /** The data of a pack as it stands in its files, unchecked; undefined where there is no such pack. */
 export function packData(id: string): PackData | undefined {
   return Object.hasOwn(DATA, id) ? DATA[id as keyof typeof DATA] : undefined;
 }
 
-/** The pack `id`, one of `packIds`. Throws where there is no such pack: the caller checks what a user wrote. */
+/** The pack `id`, one of `packIds`, or several as one, with + between. Throws where there is no such pack: the caller checks what a user wrote. */
 export function loadPack(id: string): Pack {
+  const [first = id, ...others] = id.split('+');
+  return compose([ownPack(first), ...others.map(ownPack)]);
+}
+
+function ownPack(id: string): Pack {
   const data = packData(id);
   if (data === undefined) throw new Error(`no pack '${id}'`);
   // JSON modules are typed wider than the unions of Pack; a test holds every pack to schemas/law.schema.json.
   return data as Pack;
 }
 
-/** Whether `pack` governs the GB/T 2260 code `region`, e.g. 150102. */
+/** Whether `pack`, and each of several, governs the GB/T 2260 code `region`, e.g. 150102. */
 export function governs(pack: Pack, region: string): boolean {
-  return pack.regions.some((prefix) => region.startsWith(prefix));
+  return partsOf(pack).every(({ regions }) => regions.some((prefix) => region.startsWith(prefix)));
 }

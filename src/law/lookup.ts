@@ -77,7 +77,7 @@ export function printedText(clause: Clause): string {
  */
 export function cite(pack: Pack, id: ClauseId): Localized {
   const cited = clause(pack, id);
-  if (cited.instrument === pack.instruments[0]?.id) return cited.citation;
+  if (pack.beside !== true && cited.instrument === pack.instruments[0]?.id) return cited.citation;
   const { short } = instrumentOf(pack, id);
   return { zh: `${short.zh}${cited.citation.zh}`, en: `${short.en} ${cited.citation.en}` };
 }

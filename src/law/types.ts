@@ -216,4 +216,8 @@ export interface Pack {
   readonly criteria: readonly Criterion[];
   /** nearRadius m, protectedFraction 0–1, graze depth m and fraction, view area m² and depth m, privacy density px/m, pickup m … all ours. */
   readonly parameters: Readonly<Record<string, Parameter>>;
+  /** Of several packs made one: each by itself, as rules judge by it. */
+  readonly parts?: readonly Pack[];
+  /** It is judged by beside another one, the main: its citations name their instrument. */
+  readonly beside?: true;
 }

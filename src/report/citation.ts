@@ -1,6 +1,7 @@
 import type { Judged } from '../engine/types.js';
 import { list } from '../i18n/list.js';
 import { inLocale, type Locale, type Localized, verbatim } from '../i18n/locale.js';
+import { judgedInstruments } from '../law/compose.js';
 import { cite, covers, penaltiesFor, printedText } from '../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../law/types.js';
 
@@ -53,6 +54,15 @@ function wordsOf(clause: Clause | undefined, locale: Locale): string {
     .replace(/[；。;.]$/, '');
 }
 
+function isMain(pack: Pack, id: ClauseId): boolean {
+  return find(pack, id)?.instrument === pack.instruments[0]?.id;
+}
+
+function isJudged(pack: Pack, id: ClauseId): boolean {
+  const instrument = find(pack, id)?.instrument;
+  return instrument !== undefined && judgedInstruments(pack).has(instrument);
+}
+
 /** The clauses `verdict` rests on, main one first; a whole isn't cited beside its own part. */
 export function citedClauses({ clauses }: Judged): ClauseId[] {
   return [...new Set(clauses)].filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
@@ -61,7 +71,7 @@ export function citedClauses({ clauses }: Judged): ClauseId[] {
 /** The same with the words to quote, those of the judged instrument first. */
 export function citations(pack: Pack, verdict: Judged, locale: Locale): Citation[] {
   const cited = citedClauses(verdict);
-  const own = (id: ClauseId) => find(pack, id)?.instrument === pack.instruments[0]?.id;
+  const own = (id: ClauseId) => isMain(pack, id);
   // Cited after another law, 第九条第二款 would read as that law's.
   return [...cited.filter(own), ...cited.filter((id) => !own(id))].map((id) => citation(pack, id, locale));
 }
@@ -102,14 +112,11 @@ export function penaltySentences(pack: Pack, verdict: Judged, said: string, loca
 
 /** 第九条第一款本条例未设罚则。 for the duties of the judged instrument that nothing in it punishes. */
 function withoutPenalty(pack: Pack, verdict: Judged, locale: Locale): string[] {
-  const judged = pack.instruments[0]?.id;
-  const duties = verdict.clauses.filter(
-    (id) => find(pack, id)?.instrument === judged && penaltiesFor(pack, [id]).length === 0,
-  );
+  const duties = verdict.clauses.filter((id) => isJudged(pack, id) && penaltiesFor(pack, [id]).length === 0);
   return duties.map((id) =>
     locale === 'en'
-      ? `This regulation sets no penalty for ${label(pack, id, locale)}.`
-      : `${label(pack, id, locale)}本条例未设罚则。`,
+      ? `${isMain(pack, id) ? 'This' : 'That'} regulation sets no penalty for ${label(pack, id, locale)}.`
+      : `${label(pack, id, locale)}${isMain(pack, id) ? '本条例' : '，该条例'}未设罚则。`,
   );
 }
 

@@ -1,6 +1,7 @@
 import { isAdvisory } from '../engine/summary.js';
 import type { Judged, Report } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
+import { judgedInstruments } from '../law/compose.js';
 import type { ClauseId } from '../law/types.js';
 import { citation, citedClauses } from './citation.js';
 import { GROUPS, type Group, groupOf } from './tally.js';
@@ -33,9 +34,10 @@ export function rowKeys(verdict: Judged, judged: ReadonlySet<ClauseId>): string[
   return cited.length === 0 || isAdvisory(verdict) ? [`rule:${verdict.rule}`] : cited;
 }
 
-/** The clauses of the instrument that is judged by; the others are only referred to. */
+/** The clauses of the instruments that are judged by; the others are only referred to. */
 export function judgedClauses({ pack }: Report): ReadonlySet<ClauseId> {
-  const own = pack.clauses.filter(({ instrument }) => instrument === pack.instruments[0]?.id);
+  const instruments = judgedInstruments(pack);
+  const own = pack.clauses.filter(({ instrument }) => instruments.has(instrument));
   return new Set(own.map(({ id }) => id));
 }
 

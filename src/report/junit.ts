@@ -3,6 +3,7 @@ import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '
 import { dayText } from '../i18n/day.js';
 import { quote } from '../i18n/list.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
+import { judgedInstruments } from '../law/compose.js';
 import type { ClauseId } from '../law/types.js';
 import { isKnown, sinceMark, sinceText } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
@@ -70,11 +71,11 @@ function suitesOf(result: LintResult, view: View): Suite[] {
 
 /** Verdicts under the article of the judged instrument they rest on, in the order of the law; the others under their rule. */
 function bySubjectOfLaw({ pack, verdicts }: Report): Map<string, Judged[]> {
-  const judged = pack.instruments[0]?.id;
+  const judged = judgedInstruments(pack);
   const articles = new Map(
     pack.clauses
-      .filter(({ instrument }) => instrument === judged)
-      .map(({ id, article }) => [id, `${judged}/${article}`]),
+      .filter(({ instrument }) => judged.has(instrument))
+      .map(({ id, instrument, article }) => [id, `${instrument}/${article}`]),
   );
   const suites = new Map<string, Judged[]>();
   for (const verdict of verdicts) {

@@ -6,6 +6,7 @@ import { isKnown } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
+import { lawsText } from './laws.js';
 import { siteText } from './subject.js';
 import { countsSentence, GROUPS, type Group, grouped, headline, noPlanSentence, totalSentence } from './tally.js';
 import { goneSection, knownSection } from './terminal/baseline.js';
@@ -93,13 +94,11 @@ function section(group: Group, report: Report, view: View, paint: Screen, option
 
 function header(report: Report, locale: Locale, paint: Screen): string {
   const { site, pack, path, today } = report;
-  const law = pack.instruments[0];
-  const name = inLocale(law?.name ?? pack.name, locale);
-  const version = law === undefined ? '' : inLocale(law.textVersion, locale);
+  const laws = lawsText(pack, locale);
   const text =
     locale === 'en'
-      ? `By: ${name}, ${version}; pack ${pack.id}; day ${inLocale(dayText(today), locale)}.`
-      : `审查依据：${name}（${version}）；法规数据包：${pack.id}；审查日：${inLocale(dayText(today), locale)}。`;
+      ? `By: ${laws}; pack ${pack.id}; day ${inLocale(dayText(today), locale)}.`
+      : `审查依据：${laws}；法规数据包：${pack.id}；审查日：${inLocale(dayText(today), locale)}。`;
   const cautions = cautionTexts(report, locale).flatMap((caution) => paint.wrap(caution, 0, 2));
   return [
     `${paint.strong(siteText(site.name, locale))}  ${paint.dim(plainText(path))}`,

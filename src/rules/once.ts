@@ -10,12 +10,12 @@ export function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V
   };
 }
 
-/** What is worked out once for a plan as it is judged: several rules ask, and each of many zones. */
+/** What is worked out once for a plan as it is judged by one pack: several rules ask, and each of many zones. */
 export function oncePerPlan<V>(make: (context: RuleContext) => V): (context: RuleContext) => V {
-  const known = new WeakMap<RuleContext['sight'], { readonly value: V }>();
+  const known = new WeakMap<RuleContext['site'], { readonly value: V }>();
   return (context) => {
-    const found = known.get(context.sight) ?? { value: make(context) };
-    known.set(context.sight, found);
+    const found = known.get(context.site) ?? { value: make(context) };
+    known.set(context.site, found);
     return found.value;
   };
 }

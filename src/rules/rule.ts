@@ -46,6 +46,8 @@ export interface Evidence {
 export interface Verdict {
   /** Filled in by the engine. */
   readonly rule: string;
+  /** Filled in by the engine where there are several: the pack it is a verdict by. Absent of what a rule says of the plan itself. */
+  readonly pack?: string;
   /** Stable and exact: what a waiver or a baseline names. */
   readonly subject: string;
   readonly outcome: Outcome;
@@ -110,6 +112,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly title: Localized;
   /** Clauses it may cite. */
   readonly clauses: readonly ClauseId[];
+  /** Whether a pack asks for it at all: it isn't run by one that doesn't. Absent: every pack does. */
+  readonly asked?: (pack: Pack) => boolean;
   /** Names of the pack's parameters that its verdicts rest on. */
   readonly parameters?: readonly string[];
   /** Whether an author's waiver may set it aside (never for coverage/protected, coverage/declared and capture/*). */
@@ -126,7 +130,7 @@ export interface Rule<M extends Messages = Messages> {
 }
 
 /** What a rule says of one subject; the engine adds the rule's id. */
-export type Statement = Omit<Verdict, 'rule'>;
+export type Statement = Omit<Verdict, 'rule' | 'pack'>;
 
 /** A statement on the plan itself and not on the law: no clause is behind it, and so no penalty. What isn't given is nothing. */
 export function remark(

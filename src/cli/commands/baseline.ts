@@ -23,7 +23,7 @@ export interface BaselineFlags extends ReadFlags {
   readonly output: string;
   readonly prune?: true;
   readonly today?: string;
-  readonly pack?: string;
+  readonly pack?: readonly string[];
   readonly config?: string | false;
   readonly waivers?: string | false;
 }

@@ -21,7 +21,7 @@ export interface DrawFlags extends ReadFlags {
   readonly hide: readonly string[];
   readonly device?: string;
   readonly today?: string;
-  readonly pack?: string;
+  readonly pack?: readonly string[];
   readonly lang?: string;
 }
 

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { loadPack, packIds } from '../../law/load.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { clausesNamed } from '../../law/named.js';
 import type { Clause, Pack } from '../../law/types.js';
 import { clausePage, moreOn } from '../../report/explain/clause-page.js';
@@ -16,7 +16,7 @@ const WIDEST = 100;
 
 /** Prints a rule's page, or a clause's text with what is judged by it. */
 export function explain(subject: string, io: Io, locale: Locale): ExitCode {
-  const pack = loadPack(packIds[0]);
+  const pack = loadPack(DEFAULT_PACK);
   const chalk = new Chalk({ level: wantsColour(undefined, io) ? 1 : 0 });
   const emphasis = { strong: (text: string) => chalk.bold(text) };
   io.out(plainMarkdown(pageOf(subject, pack, locale), Math.min(WIDEST, io.columns), emphasis));

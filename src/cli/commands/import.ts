@@ -8,7 +8,7 @@ import type { Note } from '../../import/notes.js';
 import { problemMessages } from '../../import/problems.js';
 import { recordText } from '../../import/record/terminal.js';
 import { recordOf } from '../../import/record.js';
-import { loadPack, packIds } from '../../law/load.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { plainText } from '../../report/escape.js';
 import { LIMITS } from '../../source/limits.js';
 import { locate } from '../../source/locate.js';
@@ -42,7 +42,7 @@ export async function importPlan(
   io: Io,
   locale: Locale,
 ): Promise<ExitCode> {
-  const pack = loadPack(packIds[0]);
+  const pack = loadPack(DEFAULT_PACK);
   const limits = limitsOf(flags);
   const category = flags.category === undefined ? undefined : categoryOf(flags.category, pack);
   const mapping = flags.mapping === undefined ? undefined : mappingAt(flags.mapping, io, pack);

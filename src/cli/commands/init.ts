@@ -1,5 +1,5 @@
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { loadPack, packIds } from '../../law/load.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { starterPlan } from '../../plan/starter.js';
 import { categoryOf } from '../category.js';
 import { invoked } from '../invoked.js';
@@ -16,7 +16,7 @@ export interface InitFlags {
 
 /** Writes a starter plan of a category of site, and says what to do next. */
 export function init(flags: InitFlags, io: Io, locale: Locale): ExitCode {
-  const pack = loadPack(packIds[0]);
+  const pack = loadPack(DEFAULT_PACK);
   const category = categoryOf(flags.category, pack);
   const toStdout = flags.output === '-';
   checkOutput(flags.output, io);

@@ -22,7 +22,7 @@ export interface InspectFlags extends ReadFlags {
   readonly config?: string | false;
   readonly waivers?: string | false;
   readonly today?: string;
-  readonly pack?: string;
+  readonly pack?: readonly string[];
 }
 
 /** A first look at a plan: what is in it, what hangs together, what it doesn't say; 0, or 3 where it can't be read. */

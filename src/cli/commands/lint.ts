@@ -32,7 +32,7 @@ export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly waivers?: string | false;
   readonly printConfig?: string;
   readonly today?: string;
-  readonly pack?: string;
+  readonly pack?: readonly string[];
   readonly verify?: true;
   readonly fixes?: true;
   /** `--no-baseline`: false. */

@@ -2,7 +2,7 @@ import type { Argument, Command, Option } from 'commander';
 import { FAIL_ON } from '../../engine/exit.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { FORMATS as SOURCE_FORMATS } from '../../import/types.js';
-import { loadPack, packIds } from '../../law/load.js';
+import { DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
 import { FORMATS } from '../formats.js';
@@ -74,13 +74,13 @@ export async function argumentsOf(command: Command, argument: Argument, locale: 
 }
 
 function categories(locale: Locale): readonly Candidate[] {
-  return loadPack(packIds[0]).categories.map(({ id, name }) => ({ value: id, note: inLocale(name, locale) }));
+  return loadPack(DEFAULT_PACK).categories.map(({ id, name }) => ({ value: id, note: inLocale(name, locale) }));
 }
 
 /** Rules, and clauses in the short form of an id: 9.2(3). Those of other laws keep their instrument. */
 async function subjects(locale: Locale): Promise<readonly Candidate[]> {
   const { rules } = await import('../../rules/index.js');
-  const pack = loadPack(packIds[0]);
+  const pack = loadPack(DEFAULT_PACK);
   const own = `${pack.instruments[0]?.id}/`;
   const noted = (value: string, note: Localized): Candidate => ({ value, note: inLocale(note, locale) });
   return [

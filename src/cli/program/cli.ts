@@ -84,5 +84,10 @@ export function dayOptions(command: Command, t: Say): Command {
       '--today <date>',
       t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
     )
-    .option('--pack <id>', t('所依据的法规数据包', 'law pack to judge by'));
+    .addOption(
+      new Option(
+        '--pack <id>',
+        t('所依据的法规数据包，可重复，第一个为主', 'law pack to judge by, repeatable; the first is the main one'),
+      ).argParser<readonly string[]>((value, before) => collected(value, before ?? [])),
+    );
 }

@@ -18,8 +18,19 @@ function planText({ plan, findings }: PlanFindings): string {
 
 /** Keys in one order, whoever made the finding. */
 function findingText(finding: KnownFinding): string {
-  const { rule, subject, outcome, fingerprint, geometry, layout, seen, depth, covered } = finding;
-  return line({ rule, subject, outcome, fingerprint, geometry, layout, seen, depth, covered });
+  const { rule, subject, pack, outcome, fingerprint, geometry, layout, seen, depth, covered } = finding;
+  return line({
+    rule,
+    subject,
+    ...(pack !== undefined && { pack }),
+    outcome,
+    fingerprint,
+    geometry,
+    layout,
+    seen,
+    depth,
+    covered,
+  });
 }
 
 function list(items: readonly string[], indent: string): string {

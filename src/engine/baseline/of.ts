@@ -15,11 +15,12 @@ export function baselineOf(report: Report): KnownFinding[] {
 
 /** A verdict as a baseline records it; undefined of what is no finding. */
 export function knownFinding(verdict: Judged, geometry: Geometry): KnownFinding | undefined {
-  const { rule, subject, outcome, fingerprint, waiver } = verdict;
+  const { rule, subject, pack, outcome, fingerprint, waiver } = verdict;
   if (waiver !== undefined || !isFinding(outcome)) return undefined;
   return {
     rule,
     subject,
+    ...(pack !== undefined && { pack }),
     outcome,
     fingerprint,
     geometry: geometry.own(verdict),
@@ -56,6 +57,7 @@ export function byName(a: KnownFinding, b: KnownFinding): number {
   return (
     byCodeUnit(a.rule, b.rule) ||
     byCodeUnit(a.subject, b.subject) ||
+    byCodeUnit(a.pack ?? '', b.pack ?? '') ||
     byCodeUnit(a.outcome, b.outcome) ||
     byCodeUnit(a.geometry, b.geometry)
   );

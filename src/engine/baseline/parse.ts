@@ -50,8 +50,8 @@ function twice({ plans }: Baseline, path: string): SourceProblem[] {
 /** Lines whose parts don't belong together. */
 function misfits({ plans }: Baseline, path: string): SourceProblem[] {
   return plans.flatMap(({ findings }, n) =>
-    findings.flatMap(({ rule, subject, fingerprint: given }, m) =>
-      given === fingerprint(rule, subject)
+    findings.flatMap(({ rule, subject, pack, fingerprint: given }, m) =>
+      given === fingerprint(rule, subject, pack)
         ? []
         : [problem('baseline/fingerprint', path, child('/plans', n, 'findings', m, 'fingerprint'), { rule, subject })],
     ),

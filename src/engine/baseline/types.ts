@@ -8,6 +8,8 @@ export type FindingOutcome = (typeof GRAVITY)[number];
 export interface KnownFinding {
   readonly rule: string;
   readonly subject: string;
+  /** The pack it is a finding by, where that isn't the default. */
+  readonly pack?: string;
   readonly outcome: FindingOutcome;
   /** sha256(rule NUL subject), hex: the fingerprint that every report gives. */
   readonly fingerprint: string;
@@ -66,6 +68,7 @@ export type Change = 'graver' | 'altered' | 'more';
 export interface Gone {
   readonly rule: string;
   readonly subject: string;
+  readonly pack?: string;
   readonly outcome: FindingOutcome;
   readonly fingerprint: string;
   /** The verdict on it now, `waived` where a waiver sets it aside; undefined where there is none. */

@@ -9,6 +9,7 @@ import { deriveWalls } from '../../plan/walls.js';
 import { claimsOn } from '../../rules/coverage/claims.js';
 import { articleOf, isPrivate } from '../../rules/coverage/site.js';
 import type { RuleContext } from '../../rules/rule.js';
+import { lawNames, textVersions } from '../laws.js';
 import { numberedFindings } from '../numbering.js';
 import { type DrawnFinding, findingsOn } from './findings.js';
 import { remaindersOn } from './remainders.js';
@@ -227,11 +228,10 @@ function areaOf(zone: Zone | undefined): number {
 }
 
 function sheetOf({ site, pack, today }: Report): Sheet {
-  const law = pack.instruments[0];
   return {
     site: site.name,
-    law: law?.name ?? pack.name,
-    textVersion: law?.textVersion ?? verbatim(''),
+    law: lawNames(pack),
+    textVersion: textVersions(pack),
     articles: {
       required: articleText(pack, pack.categories[0]?.clause),
       private: articleText(pack, pack.prohibitions[0]?.clause),

@@ -4,6 +4,7 @@ import { inLocale, say } from '../../i18n/locale.js';
 import { goneRows, goneTitle } from '../baseline/words.js';
 import { cautionTexts } from '../cautions.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
+import { lawsText } from '../laws.js';
 import { noVerdicts } from '../no-verdicts.js';
 import { siteText } from '../subject.js';
 import { assumptionsTable, errataOf, waivedTable } from '../tables.js';
@@ -17,15 +18,12 @@ import { word } from './words.js';
 export function headPart(report: Report, { tool }: ReportInput, view: View): string {
   const { locale } = view;
   const { site, pack, files, today } = report;
-  const law = pack.instruments[0];
-  const version = law === undefined ? '' : inLocale(law.textVersion, locale);
-  const name = inLocale(law?.name ?? pack.name, locale);
   const categories = site.categories.map(({ id }) => {
     const known = pack.categories.find((category) => category.id === id);
     return known === undefined ? id : inLocale(known.name, locale);
   });
   const rows: [string, string][] = [
-    [say(locale, '审查依据', 'Judged by'), htmlText(say(locale, `${name}（${version}）`, `${name}, ${version}`))],
+    [say(locale, '审查依据', 'Judged by'), htmlText(lawsText(pack, locale))],
     ...(categories.length === 0
       ? []
       : [

@@ -4,6 +4,7 @@ import { inLocale, say } from '../../i18n/locale.js';
 import { cautionTexts } from '../cautions.js';
 import { markdownText } from '../escape.js';
 import { fixesSentence } from '../help.js';
+import { lawsText } from '../laws.js';
 import { headingName } from '../subject.js';
 import { countsSentence, headline } from '../tally.js';
 import type { View } from '../view.js';
@@ -14,21 +15,13 @@ import { table } from './text.js';
 export function headSection(report: Report, { tool }: ReportInput, view: View): Section {
   const { locale } = view;
   const { site, pack, files, today } = report;
-  const law = pack.instruments[0];
-  const lawText = law === undefined ? pack.name : law.name;
-  const version = law === undefined ? '' : inLocale(law.textVersion, locale);
   const title = say(locale, '技防设计图审查报告：', 'Review of a security design plan: ');
   const categories = site.categories.map(({ id }) => {
     const known = pack.categories.find((category) => category.id === id);
     return markdownText(known === undefined ? id : inLocale(known.name, locale));
   });
   const rows = [
-    [
-      say(locale, '审查依据', 'Judged by'),
-      markdownText(
-        say(locale, `${inLocale(lawText, locale)}（${version}）`, `${inLocale(lawText, locale)}, ${version}`),
-      ),
-    ],
+    [say(locale, '审查依据', 'Judged by'), markdownText(lawsText(pack, locale))],
     ...(categories.length === 0
       ? []
       : [[say(locale, '场所类别', 'Categories'), categories.join(say(locale, '、', ', '))]]),

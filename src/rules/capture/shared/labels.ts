@@ -1,7 +1,7 @@
 import { quote, quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { verbatim } from '../../../i18n/locale.js';
-import { clause, instrumentOf } from '../../../law/lookup.js';
+import { cite, clause } from '../../../law/lookup.js';
 import type { ClauseId, Pack } from '../../../law/types.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
 import type { Device, Opening, Site, Zone } from '../../../plan/model.js';
@@ -70,15 +70,12 @@ export function standsOn(site: Site, device: Device, level: string): Localized {
 
 /** 第九条第二款第（三）项 / Art. 9(2)(3). */
 export function citation(pack: Pack, id: ClauseId): Localized {
-  return clause(pack, id).citation;
+  return pack.beside === true ? cite(pack, id) : clause(pack, id).citation;
 }
 
 /** With the instrument's short name where it isn't the one judged by: 国务院令第799号第八条第二款. */
 export function fullCitation(pack: Pack, id: ClauseId): Localized {
-  const cited = citation(pack, id);
-  const instrument = instrumentOf(pack, id);
-  if (instrument === pack.instruments[0]) return cited;
-  return { zh: `${instrument.short.zh}${cited.zh}`, en: `${instrument.short.en} ${cited.en}` };
+  return cite(pack, id);
 }
 
 /** `ids`, each once, in order. */

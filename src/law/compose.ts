@@ -1,0 +1,72 @@
+import type { Localized } from '../i18n/locale.js';
+import type { Pack } from './types.js';
+
+/**
+ * Several packs as one, which the plan is read by and reports cite from: the first is the main one, whose figures and names
+ * hold; what only others have comes after it. Rules judge by each of `parts` in turn. One pack stays as it is.
+ */
+export function compose(packs: readonly [Pack, ...Pack[]]): Pack {
+  const [first, ...others] = packs;
+  if (others.length === 0) return first;
+  const parts = [first, ...others.map((pack): Pack => ({ ...pack, beside: true }))];
+  const united = <T>(of: (pack: Pack) => readonly T[], key: (row: T) => string): T[] =>
+    [
+      ...new Map(
+        packs.toReversed().flatMap((pack) =>
+          of(pack)
+            .toReversed()
+            .map((row) => [key(row), row]),
+        ),
+      ).values(),
+    ].reverse();
+  return {
+    ...first,
+    id: packs.map(({ id }) => id).join('+'),
+    name: joined(
+      packs.map(({ name }) => name),
+      '、',
+      ', ',
+    ),
+    notice: joined(
+      packs.map(({ notice }) => notice),
+      '',
+      ' ',
+    ),
+    instruments: united(
+      (pack) => pack.instruments,
+      ({ id }) => id,
+    ),
+    clauses: united(
+      (pack) => pack.clauses,
+      ({ id }) => id,
+    ),
+    penalties: united(
+      (pack) => pack.penalties,
+      ({ clause }) => clause,
+    ),
+    zoneKinds: united(
+      (pack) => pack.zoneKinds,
+      ({ id }) => id,
+    ),
+    categories: united(
+      (pack) => pack.categories,
+      ({ id }) => id,
+    ),
+    parameters: Object.assign({}, ...packs.toReversed().map(({ parameters }) => parameters)),
+    parts,
+  };
+}
+
+/** The packs that a plan is judged by, each by itself. */
+export function partsOf(pack: Pack): readonly Pack[] {
+  return pack.parts ?? [pack];
+}
+
+/** Ids of the instruments that a plan is judged by; the others are only referred to. */
+export function judgedInstruments(pack: Pack): ReadonlySet<string> {
+  return new Set(partsOf(pack).flatMap(({ instruments }) => instruments.slice(0, 1).map(({ id }) => id)));
+}
+
+function joined(texts: readonly Localized[], zh: string, en: string): Localized {
+  return { zh: texts.map((text) => text.zh).join(zh), en: texts.map((text) => text.en).join(en) };
+}

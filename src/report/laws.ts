@@ -1,0 +1,27 @@
+import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { partsOf } from '../law/compose.js';
+import type { Pack } from '../law/types.js';
+
+/** The laws that a plan is judged by, with their texts: 内蒙古自治区公共安全技术防范管理条例（2017年7月22日第二次修正文本）. */
+export function lawsText(pack: Pack, locale: Locale): string {
+  const one = ({ name, instruments: [law] }: Pack): string => {
+    const version = law === undefined ? '' : inLocale(law.textVersion, locale);
+    const known = inLocale(law?.name ?? name, locale);
+    return locale === 'en' ? `${known}, ${version}` : `${known}（${version}）`;
+  };
+  return partsOf(pack)
+    .map(one)
+    .join(locale === 'en' ? '; ' : '；');
+}
+
+/** Their names alone. */
+export function lawNames(pack: Pack): Localized {
+  const names = partsOf(pack).map(({ name, instruments: [law] }) => law?.name ?? name);
+  return { zh: names.map(({ zh }) => zh).join('、'), en: names.map(({ en }) => en).join(', ') };
+}
+
+/** Their texts alone: 2017年7月22日第二次修正文本. */
+export function textVersions(pack: Pack): Localized {
+  const texts = partsOf(pack).flatMap(({ instruments: [law] }) => (law === undefined ? [] : [law.textVersion]));
+  return { zh: texts.map(({ zh }) => zh).join('、'), en: texts.map(({ en }) => en).join(', ') };
+}
