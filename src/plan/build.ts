@@ -14,6 +14,7 @@ import { membershipAmong } from './membership.js';
 import type { Device, Level, Site, Zone } from './model.js';
 import { Stretches } from './nearby.js';
 import { nest } from './nesting.js';
+import { buildProject } from './project/build.js';
 import { checkOpenings, checkZoneLevels } from './references.js';
 import { deriveWalls, type LevelWalls } from './walls.js';
 import { wallAbout } from './walls-inside.js';
@@ -48,6 +49,7 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
       document: waiver.document,
       place: at(context, '', 'waivers', index),
     })),
+    ...(document.project !== undefined && { project: buildProject(document.project, context) }),
     faults: faults.list,
     place: at(context, '', 'site'),
     pack,

@@ -1,3 +1,5 @@
+import type { Phase } from '../law/requirement.js';
+
 /** A plan as its files spell it, after the schema's check: what schemas/plan.schema.json allows. Units as in the model. */
 export interface PlanDocument {
   readonly sitecam: number;
@@ -15,6 +17,13 @@ export interface PlanDocument {
   readonly levels: readonly RawLevel[];
   readonly deviceTypes?: Readonly<Record<string, RawDeviceKeys>>;
   readonly waivers?: readonly RawWaiver[];
+  readonly project?: RawProject;
+}
+
+/** Facts of the project's documents: read as facts by their paths, whatever they are. */
+export interface RawProject {
+  readonly phase: Phase;
+  readonly tracks?: readonly { readonly clause: string; readonly document: string; readonly by: string }[];
 }
 
 export type RawPoint = readonly [number, number];

@@ -3,6 +3,7 @@ import type { Message, Messages } from '../i18n/message.js';
 import type { Pack, ZoneKind } from '../law/types.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { Place, SourceFile } from '../source/types.js';
+import type { Project } from './project/model.js';
 
 /** On record and never hidden: who says that something is not there, or is not what its name looks like. */
 export interface Absent {
@@ -249,6 +250,8 @@ export interface Site {
   readonly waivers: readonly Waiver[];
   /** In the order they are written; absent where there is none. */
   readonly overrides?: readonly Override[];
+  /** Absent where the plan states nothing of its project's documents. */
+  readonly project?: Project;
   readonly faults: readonly Fault[];
   readonly place: Place;
   readonly pack: Pack;

@@ -1,0 +1,25 @@
+import { child } from '../../source/pointer.js';
+import { at, type BuildContext } from '../build-context.js';
+import type { RawProject } from '../document.js';
+import type { Fact, Project } from './model.js';
+
+/** What the plan states of its project: every fact with its place. */
+export function buildProject(raw: RawProject, context: BuildContext): Project {
+  return {
+    phase: raw.phase,
+    facts: factsIn(raw, '', '/project', context),
+    tracks: (raw.tracks ?? []).map((track, index) => ({ ...track, place: at(context, '/project', 'tracks', index) })),
+    place: context.placeOf('/project'),
+  };
+}
+
+function factsIn(value: unknown, path: string, pointer: string, context: BuildContext): Fact[] {
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return [{ path, value, place: context.placeOf(pointer) }];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string'))
+    return value.length === 0 ? [] : [{ path, value, place: context.placeOf(pointer) }];
+  return Object.entries(value).flatMap(([key, member]) =>
+    factsIn(member, path === '' ? key : `${path}.${key}`, child(pointer, key), context),
+  );
+}
