@@ -9,18 +9,20 @@ export function compose(packs: readonly [Pack, ...Pack[]]): Pack {
   const [first, ...others] = packs;
   if (others.length === 0) return first;
   const parts = [first, ...others.map((pack): Pack => ({ ...pack, beside: true }))];
-  const united = <T>(of: (pack: Pack) => readonly T[], key: (row: T) => string): T[] =>
+  const united = <T>(of: (pack: Pack) => readonly T[], key: (row: T) => string, from: readonly Pack[] = packs): T[] =>
     [
       ...new Map(
-        packs.toReversed().flatMap((pack) =>
+        from.toReversed().flatMap((pack) =>
           of(pack)
             .toReversed()
             .map((row) => [key(row), row]),
         ),
       ).values(),
     ].reverse();
+  const protects = packs.find((pack) => pack.protects !== undefined)?.protects;
   return {
     ...first,
+    ...(protects !== undefined && { protects }),
     id: packs.map(({ id }) => id).join('+'),
     name: joined(
       packs.map(({ name }) => name),
@@ -51,10 +53,19 @@ export function compose(packs: readonly [Pack, ...Pack[]]): Pack {
     categories: united(
       (pack) => pack.categories,
       ({ id }) => id,
+      // What is said of a plan itself goes by the law that asks something of its parts.
+      packs.toSorted((a, b) => Number(a.protects === undefined) - Number(b.protects === undefined)),
+    ),
+    prohibitions: packs.flatMap(({ prohibitions }, index) =>
+      prohibitions.filter(({ kinds }) => !packs.slice(0, index).some((before) => barsAny(before, kinds))),
     ),
     parameters: Object.assign({}, ...packs.toReversed().map(({ parameters }) => parameters)),
     parts,
   };
+}
+
+function barsAny({ prohibitions }: Pack, kinds: readonly string[]): boolean {
+  return prohibitions.some((row) => row.kinds.some((kind) => kinds.includes(kind)));
 }
 
 /** The packs that a plan is judged by, each by itself. */

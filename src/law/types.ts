@@ -93,12 +93,25 @@ export interface Declaration {
   readonly basis: Basis;
 }
 
+/** Which of its requirements a law asks of a place: 其他公共场所 are spared some, places that aren't public nearly all. */
+export interface Track {
+  /** The clause that puts a place on it: `cn-799-2025/7.2(1)`. Categories with this clause are on it. */
+  readonly clause: ClauseId;
+  readonly name: Localized;
+  /** What isn't asked of a place on it; a clause stands for its paragraphs and items too. */
+  readonly spared?: readonly ClauseId[];
+  /** All that is asked of a place on it: nothing else is. */
+  readonly only?: readonly ClauseId[];
+  /** The place as a whole is to have a system by its standards; which parts of it is for others to say. */
+  readonly system?: true;
+}
+
 /** A category of site: one of the words of an item of Art. 8. */
 export interface Category {
   readonly id: string;
   readonly name: Localized;
-  /** The item of Art. 8 that names it. */
-  readonly clause: ClauseId;
+  /** The item that names it: of Art. 8, or of what says on which track it is. Absent: the law has no word for it. */
+  readonly clause?: ClauseId;
   /** `law`: a word of the item; `sitecam`: what we read into its 等 or a wider word. */
   readonly basis: Basis;
   readonly declared: readonly Declaration[];
@@ -206,6 +219,10 @@ export interface Pack {
   readonly zoneKinds: readonly ZoneKind[];
   readonly categories: readonly Category[];
   readonly prohibitions: readonly Prohibition[];
+  /** The article that says which places must be protected; absent: this law has none. */
+  readonly protects?: ClauseId;
+  /** The tracks that places are on, where the law asks less of some. */
+  readonly tracks?: readonly Track[];
   /** Device kinds that protect a zone they stand in or act on without area: panic buttons, metal detectors, scanners; by zone token. */
   readonly pointProtection: readonly {
     readonly device: string;

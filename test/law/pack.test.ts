@@ -29,7 +29,7 @@ describe('cross references', () => {
   test('every clause that is named exists', () => {
     const named = [
       ...pack.penalties.flatMap(({ clause, punishes }) => [clause, ...punishes]),
-      ...pack.categories.map(({ clause }) => clause),
+      ...pack.categories.flatMap(({ clause }) => clause ?? []),
       ...pack.prohibitions.flatMap((row) => [row.clause, ...row.viewClauses, ...row.insideReferences]),
       ...pack.prohibitions.flatMap(({ clearDoors }) => clearDoors?.reference ?? []),
     ];

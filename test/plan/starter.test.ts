@@ -38,7 +38,7 @@ describe.each(pack.categories.map((category) => [category.id, category] as const
     test('protects something that its item of Art. 8 speaks of', () => {
       const passed = linted(written(category, 'zh-CN')).verdicts.filter(
         ({ rule, outcome, clauses }) =>
-          rule === 'coverage/protected' && outcome === 'pass' && clauses.includes(category.clause),
+          rule === 'coverage/protected' && outcome === 'pass' && clauses.includes(category.clause ?? ''),
       );
       expect(passed).not.toEqual([]);
     });

@@ -76,6 +76,7 @@ export function legalNote({ pack, category }: Brief, room: Room): Localized | un
           en: `${en}: nothing that captures sound or image may be installed here`,
         };
   }
+  if (category.clause === undefined) return undefined;
   const { zh, en } = cite(pack, category.clause);
   const named = selectorOf(pack, category.named, room);
   if (named !== undefined) {

@@ -1,4 +1,4 @@
-import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
 import type { Brief, Drawn, Line, Value } from './types.js';
 
 /** What the first line of an example says, for editors. */
@@ -81,7 +81,8 @@ function siteOf({ pack, category, locale }: Brief, region: string): string[] {
   const t = (zh: string, en: string) => inLocale({ zh, en }, locale);
   const clause = pack.clauses.find(({ id }) => id === category.clause);
   const role = category.declared[0]?.role ?? category.expectedPrivate[0]?.kind ?? 'important';
-  const citation: Localized = clause?.citation ?? { zh: category.clause, en: category.clause };
+  const namedIn: Localized =
+    clause === undefined ? verbatim('') : { zh: `（${clause.citation.zh}）`, en: ` (${clause.citation.en})` };
   return [
     noted(
       `  name: ${scalar(t(`示例${category.name.zh}`, `Example ${category.name.en.toLowerCase()}`))}`,
@@ -90,8 +91,8 @@ function siteOf({ pack, category, locale }: Brief, region: string): string[] {
     noted(
       `  categories: [${category.id}]`,
       t(
-        `场所类别：${category.name.zh}（${citation.zh}）；可写多个`,
-        `category: ${category.name.en} (${citation.en}); several are possible`,
+        `场所类别：${category.name.zh}${namedIn.zh}；可写多个`,
+        `category: ${category.name.en}${namedIn.en}; several are possible`,
       ),
     ),
     noted(

@@ -233,7 +233,7 @@ function sheetOf({ site, pack, today }: Report): Sheet {
     law: lawNames(pack),
     textVersion: textVersions(pack),
     articles: {
-      required: articleText(pack, pack.categories[0]?.clause),
+      required: articleText(pack, pack.protects),
       private: articleText(pack, pack.prohibitions[0]?.clause),
     },
     pack: pack.id,

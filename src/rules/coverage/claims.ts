@@ -30,7 +30,7 @@ function claimOf(site: Site, zone: Zone, { category, standing }: Standing): Clai
   const named = category.named.find(claims);
   const related = category.related.find(claims);
   const selector = named ?? related;
-  if (selector === undefined) return undefined;
+  if (selector === undefined || category.clause === undefined) return undefined;
   const bare =
     named === undefined ? 'review' : standing === 'unknown' && category.bare === 'fail' ? 'open' : category.bare;
   return { category, clause: category.clause, named: named !== undefined, basis: selector.basis, bare };

@@ -9,7 +9,7 @@ import { defineRule, type Outcome, type RuleContext, type Statement } from '../r
 import { criterionFor } from './asked.js';
 import { docs } from './docs/criterion.js';
 import { sparedIn } from './protection.js';
-import { articleOf, devicesOn, isPrivate, itemOf, zonesOf } from './site.js';
+import { devicesOn, isPrivate, itemOf, protectingArticle, zonesOf } from './site.js';
 import { zoneLabel } from './words.js';
 
 const messages = {
@@ -58,6 +58,7 @@ export const rule = defineRule({
   title: { zh: '设计指标：视频覆盖率（非法定）', en: 'Design criterion: video coverage (not required by law)' },
   clauses: [],
   parameters: ['targetHeight', 'mustTunnel', 'nearRadius', 'nothingArea'],
+  asked: ({ protects }) => protects !== undefined,
   waivable: true,
   messages,
   check,
@@ -149,7 +150,7 @@ function statement(zone: Zone, outcome: Outcome): Omit<Statement, 'message'> {
 }
 
 function nothingNamed({ site, pack }: RuleContext): Statement {
-  const article = articleOf(pack.categories[0].clause);
+  const article = protectingArticle(pack);
   return {
     subject: itemOf(article),
     outcome: 'notApplicable',

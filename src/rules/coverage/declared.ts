@@ -11,6 +11,7 @@ import {
   articleOf,
   CONDITIONS,
   installedDevices,
+  itemNaming,
   itemOf,
   mistakenFor,
   penaltyClauses,
@@ -131,7 +132,7 @@ function statement(
   params: Readonly<Record<string, MessageParam>>,
   more: Partial<Statement> & { readonly adviceId?: MessageId; readonly clause?: ClauseId } = {},
 ): Statement {
-  const { adviceId, clause = category.clause, ...rest } = more;
+  const { adviceId, clause = itemNaming(category), ...rest } = more;
   const values = {
     category: category.name,
     clause: cite(context.pack, clause),
@@ -309,8 +310,9 @@ function expectedPrivate(context: RuleContext, standing: Standing): Statement[] 
 
 /** Items of Art. 8 that speak of none of the site's categories, each said to be so: silence would read as a pass. */
 function otherItems({ site, pack }: RuleContext, categories: readonly Standing[]): Statement[] {
+  if (pack.protects === undefined) return [];
   const ours = new Set(categories.map(({ category }) => category.clause));
-  return [...new Set(pack.categories.map(({ clause }) => clause))]
+  return [...new Set(pack.categories.flatMap(({ clause }) => clause ?? []))]
     .filter((clause) => !ours.has(clause))
     .map((clause) => ({
       subject: itemOf(clause),

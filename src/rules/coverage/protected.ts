@@ -14,9 +14,11 @@ import {
   devicesOn,
   isExisting,
   isPrivate,
+  itemNaming,
   itemOf,
   mistakenFor,
   penaltyClauses,
+  protectingArticle,
   standings,
   zonesOf,
 } from './site.js';
@@ -131,6 +133,7 @@ export const rule = defineRule({
   title: { zh: '应当设防的部位设有技防产品或者技防系统', en: 'Places that must be protected have technical security' },
   clauses: [...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`), 'nm-2017/8', 'nm-2017/23'],
   parameters: ['protectedFraction', 'nothingArea', 'nearRadius', 'targetHeight', 'mustTunnel'],
+  asked: ({ protects }) => protects !== undefined,
   waivable: false,
   messages,
   check,
@@ -311,7 +314,7 @@ function unsettledOf(context: RuleContext): Statement[] {
   const zones = unsettledZones(site).filter((zone) => !claimsOn(site, zone).some(({ named }) => named));
   const bare = zones.filter((zone) => protectionOutcome(context, zone) !== 'pass');
   if (asking.length === 0 || bare.length === 0) return [];
-  const clauses = [...new Set(asking.map(({ category }) => category.clause))];
+  const clauses = [...new Set(asking.map(({ category }) => itemNaming(category)))];
   const params = {
     count: String(zones.length),
     bare: String(bare.length),
@@ -322,7 +325,7 @@ function unsettledOf(context: RuleContext): Statement[] {
   return [
     {
       // A zone may be called as the article is, and be judged by this rule too.
-      subject: `${itemOf(articleOf(pack.categories[0].clause))}/unknown-use`,
+      subject: `${itemOf(protectingArticle(pack))}/unknown-use`,
       outcome: 'open',
       message: { id: 'unsettledZones', params },
       advice: { id: 'settleKinds', params: {} },
@@ -352,7 +355,7 @@ function dependsOn(site: Site, zone: Zone, { outcome, devices }: Finding): reado
 }
 
 function nothingNamed({ site, pack }: RuleContext): Statement {
-  const article = articleOf(pack.categories[0].clause);
+  const article = protectingArticle(pack);
   return {
     subject: itemOf(article),
     outcome: 'notApplicable',

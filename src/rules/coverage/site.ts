@@ -95,6 +95,18 @@ export function articleOf(clause: ClauseId): ClauseId {
   return clause.replace(/^([^/]+\/[^.(]+).*$/, '$1');
 }
 
+/** The article that says what must be protected. Throws where the pack has none: no rule asks one that doesn't. */
+export function protectingArticle({ id, protects }: Pack): ClauseId {
+  if (protects === undefined) throw new Error(`pack '${id}' says of no place that it must be protected`);
+  return protects;
+}
+
+/** The item that names places of `category`. Throws where none does: nothing is then asked of them. */
+export function itemNaming({ id, clause }: Category): ClauseId {
+  if (clause === undefined) throw new Error(`no item names category '${id}'`);
+  return clause;
+}
+
 /** Penalty clauses for a breach of any of `clauses`. */
 export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
   return penaltiesFor(pack, clauses).map(({ clause }) => clause);

@@ -1,0 +1,80 @@
+import { category, covers } from '../../law/lookup.js';
+import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
+import type { Site } from '../../plan/model.js';
+import type { Place } from '../../source/types.js';
+
+/** What the plan's author says of the track a place is on, with the document that says so. */
+export interface StatedTrack {
+  readonly clause: ClauseId;
+  readonly document: string;
+  readonly by: string;
+  readonly place?: Place;
+}
+
+/** A site as far as its tracks go: what the plan states of them stands in `project.tracks`. */
+export type TrackedSite = Pick<Site, 'categories'> & {
+  readonly project?: { readonly tracks?: readonly StatedTrack[] } | undefined;
+};
+
+/** One category of the site and the track that its word puts it on. */
+export interface CategoryTrack {
+  readonly id: string;
+  readonly place: Place;
+  readonly category: Category | undefined;
+  /** Absent: no track names it. */
+  readonly track?: Track;
+  /** `law`: a word of the law names it; `sitecam`: a word that may, by a reading of ours. */
+  readonly basis: Basis;
+}
+
+/** The track of each of the site's categories, in the plan's order, each once. */
+export function categoryTracks({ categories }: TrackedSite, pack: Pack): readonly CategoryTrack[] {
+  const first = new Map(categories.toReversed().map((each) => [each.id, each] as const));
+  return categories
+    .filter((each) => first.get(each.id) === each)
+    .map(({ id, place }) => {
+      const known = category(pack, id);
+      const track = pack.tracks?.find(({ clause }) => clause === known?.clause);
+      return { id, place, category: known, basis: known?.basis ?? 'sitecam', ...(track !== undefined && { track }) };
+    });
+}
+
+/** What the plan states, of the tracks this pack has, in the plan's order. */
+export function statedTracks(site: TrackedSite, pack: Pack): readonly { stated: StatedTrack; track: Track }[] {
+  return (site.project?.tracks ?? []).flatMap((stated) => {
+    const track = pack.tracks?.find(({ clause }) => clause === stated.clause);
+    return track === undefined ? [] : [{ stated, track }];
+  });
+}
+
+/**
+ * Which tracks the site is on as far as the law's own words and the plan's statement say, and whether that is all: where
+ * a category of it has no word and no statement stands, it may be on any other as well.
+ */
+export function tracksOf(site: TrackedSite, pack: Pack): { readonly on: readonly Track[]; readonly sure: boolean } {
+  const stated = statedTracks(site, pack).map(({ track }) => track);
+  const named = categoryTracks(site, pack);
+  const byWord = named.flatMap(({ track, basis }) => (track !== undefined && basis === 'law' ? [track] : []));
+  const sure = stated.length > 0 || (named.length > 0 && byWord.length === named.length);
+  return { on: [...new Set([...byWord, ...stated])], sure };
+}
+
+/** Whether a place on `track` is asked what `clause` says. */
+export function isAskedOn({ spared = [], only }: Track, clause: ClauseId): boolean {
+  return only === undefined
+    ? !spared.some((whole) => covers(whole, clause))
+    : only.some((whole) => covers(whole, clause));
+}
+
+/**
+ * Whether what `clause` says is asked of the site: `yes` where a track that it is on asks it, `no` where none does and
+ * there is no other it may be on, else `unknown`. A pack without tracks asks everything of every place.
+ */
+export function trackAsks(site: TrackedSite, pack: Pack, clause: ClauseId): 'yes' | 'no' | 'unknown' {
+  const { tracks } = pack;
+  if (tracks === undefined) return 'yes';
+  const { on, sure } = tracksOf(site, pack);
+  if (on.some((track) => isAskedOn(track, clause))) return 'yes';
+  if (sure) return 'no';
+  return tracks.every((track) => isAskedOn(track, clause)) ? 'yes' : 'unknown';
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { loadPack } from '../../../src/law/load.js';
+import type { Category, Pack } from '../../../src/law/types.js';
+import { trackAsks, tracksOf } from '../../../src/rules/project/track-of.js';
+
+const ORDER = 'cn-799-2025';
+const place = { path: 'plan.yaml', pointer: '' };
+const row = (id: string, more: Partial<Category>): Category => ({
+  id,
+  name: { zh: id, en: id },
+  basis: 'law',
+  declared: [],
+  named: [],
+  related: [],
+  bare: 'review',
+  expectedPrivate: [],
+  ...more,
+});
+const pack: Pack = {
+  ...loadPack('nm-2017'),
+  tracks: [
+    { clause: `${ORDER}/7.2(1)`, name: { zh: '甲', en: 'A' } },
+    { clause: `${ORDER}/9.1`, name: { zh: '乙', en: 'B' }, spared: [`${ORDER}/14`, `${ORDER}/16.2`] },
+    { clause: `${ORDER}/33.1`, name: { zh: '丙', en: 'C' }, only: [`${ORDER}/33`] },
+  ],
+  categories: [
+    row('hospital', { clause: `${ORDER}/7.2(1)` }),
+    row('museum', { clause: `${ORDER}/7.2(1)`, basis: 'sitecam' }),
+    row('hotel', { basis: 'sitecam' }),
+  ],
+};
+const site = (categories: readonly string[], ...tracks: string[]) => ({
+  categories: categories.map((id) => ({ id, place })),
+  project: { tracks: tracks.map((clause) => ({ clause: `${ORDER}/${clause}`, document: '批复', by: '某局' })) },
+});
+const asks = (of: ReturnType<typeof site>, clause: string) => trackAsks(of, pack, `${ORDER}/${clause}`);
+
+describe('whether a place is asked what a clause says', () => {
+  test('a category that the law has the word for is on its track, and all is asked of it', () => {
+    expect(tracksOf(site(['hospital']), pack)).toEqual({ on: [pack.tracks?.[0]], sure: true });
+    expect(asks(site(['hospital']), '14.1')).toBe('yes');
+    expect(asks(site(['hospital']), '33.1')).toBe('yes');
+  });
+
+  test.each([['museum'], ['hotel'], ['no-such']])('of %s nobody can tell', (id) => {
+    expect(asks(site([id]), '14.1')).toBe('unknown');
+    expect(asks(site([id]), '8.1')).toBe('unknown');
+  });
+
+  test('a document settles it: 9(1) is spared the paragraphs named and nothing more', () => {
+    const other = site(['hotel'], '9.1');
+    expect(asks(other, '14')).toBe('no');
+    expect(asks(other, '14.1')).toBe('no');
+    expect(asks(other, '16.2(3)')).toBe('no');
+    expect(asks(other, '16.1')).toBe('yes');
+    expect(asks(other, '13')).toBe('yes');
+  });
+
+  test('of a place that is not public only its own article is asked', () => {
+    expect(asks(site(['hotel'], '33.1'), '8.1(3)')).toBe('no');
+    expect(asks(site(['hotel'], '33.1'), '33.2')).toBe('yes');
+  });
+
+  test('no document takes a place off the track that the law names it on', () => {
+    expect(asks(site(['hospital'], '33.1'), '14')).toBe('yes');
+  });
+
+  test('one category of several that is asked is enough; one of which nobody knows leaves it open', () => {
+    expect(asks(site(['hotel', 'hospital']), '14')).toBe('yes');
+    expect(asks(site(['hotel', 'museum'], '9.1'), '14')).toBe('no');
+  });
+
+  test('a law without tracks asks all of every place', () => {
+    const { tracks: _, ...plain } = pack;
+    expect(trackAsks(site(['hotel']), plain, `${ORDER}/14`)).toBe('yes');
+  });
+});
