@@ -4,6 +4,7 @@ import type { ExitCode, Io } from './io.js';
 import { declareBaseline } from './program/baseline.js';
 import type { Cli } from './program/cli.js';
 import { declareCompletion } from './program/completion.js';
+import { declareDiff } from './program/diff.js';
 import { declareDraw } from './program/draw.js';
 import { declareExplain } from './program/explain.js';
 import { declareImport } from './program/import.js';
@@ -58,6 +59,7 @@ const COMMANDS = [
   declareMerge,
   declareInit,
   declareBaseline,
+  declareDiff,
   declareDraw,
   declareExplain,
   declareRules,

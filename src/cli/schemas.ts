@@ -1,6 +1,16 @@
 import { createRequire } from 'node:module';
 
-export const SCHEMAS = ['plan', 'config', 'waivers', 'mapping', 'law', 'report', 'inspect', 'import-record'] as const;
+export const SCHEMAS = [
+  'plan',
+  'config',
+  'waivers',
+  'mapping',
+  'law',
+  'report',
+  'inspect',
+  'import-record',
+  'diff',
+] as const;
 
 /** What is written is versioned: what reads version 1 can go on doing so. */
 const FILES = {
@@ -12,6 +22,7 @@ const FILES = {
   report: 'report-1',
   inspect: 'inspect-1',
   'import-record': 'import-record-1',
+  diff: 'diff-1',
 } as const;
 
 /** A JSON schema that is shipped, as data. */

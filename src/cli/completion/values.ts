@@ -5,6 +5,7 @@ import { FORMATS as SOURCE_FORMATS } from '../../import/types.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
+import { DIFF_FORMATS } from '../diff-formats.js';
 import { FORMATS } from '../formats.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
 import { LIMIT_NAMES } from '../limits.js';
@@ -35,6 +36,7 @@ const words =
 export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--format': words(FORMATS),
   'rules --format': words(RULES_FORMATS),
+  'diff --format': words(DIFF_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
   'import --format': words(SOURCE_FORMATS),
   '--fail-on': words(FAIL_ON),
