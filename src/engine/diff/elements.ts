@@ -135,7 +135,9 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
     return [
       ...level,
       ...names.flatMap((key) =>
-        isSame(from.get(key), to.get(key)) ? [] : [{ key, from: from.get(key), to: to.get(key) }],
+        isSame(from.get(key), to.get(key)) || stays(key, one, other)
+          ? []
+          : [{ key, from: from.get(key), to: to.get(key) }],
       ),
     ];
   }
@@ -185,6 +187,18 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
 
 function lying(moved: Moved | undefined, keys: readonly KeyChange[] = []): Changes {
   return { ...(moved !== undefined && { moved }), turned: [], keys };
+}
+
+/** Whether what is said, or isn't, comes to the same as before: another kind has other defaults, which nobody edited. */
+function stays(key: string, one: Element, other: Element): boolean {
+  const [from, to] = [one, other].map((element) => takenAs(key, element));
+  return from !== undefined && from === to;
+}
+
+function takenAs(key: string, { of, it }: Element): unknown {
+  if (of === 'zone') return key === 'enclosed' ? it.enclosed : key === 'public' ? it.public : undefined;
+  if (of === 'device') return key === 'video' ? it.video : key === 'audio' ? it.audio : undefined;
+  return undefined;
 }
 
 /** Degrees that are no turn. */

@@ -267,7 +267,8 @@ export function whyText({ why }: VerdictEdit, { edits, old, new: now }: Compared
 const DIRECT: ReadonlySet<How> = new Set(['subject', 'evidence', 'rule']);
 
 export function areasTable(changes: readonly AreaChange[], locale: Locale): TextTable {
-  const signed = (sign: string, value: number) => (value === 0 ? '—' : `${sign}${inLocale(squareMetres(value), locale)}`);
+  const signed = (sign: string, value: number) =>
+    value === 0 ? '—' : `${sign}${inLocale(squareMetres(value), locale)}`;
   return {
     head: [WORDS.zone, WORDS.level, WORDS.density, WORDS.gained, WORDS.lost, WORDS.before, WORDS.after].map((word) =>
       inLocale(word, locale),
