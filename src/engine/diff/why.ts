@@ -90,7 +90,7 @@ function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly P
   return within ? 'level' : undefined;
 }
 
-function howFact({ group, path, about }: FactEdit, basis: Basis): How | undefined {
+function howFact({ group, path, about, from, to }: FactEdit, basis: Basis): How | undefined {
   const { rule, subject, names, levels } = basis;
   switch (group) {
     case 'waiver':
@@ -107,6 +107,7 @@ function howFact({ group, path, about }: FactEdit, basis: Basis): How | undefine
     case 'project':
       return rule.startsWith('project/') || subject.includes(about) ? 'rule' : 'site';
     case 'site':
+      if (path === 'site.name') return rule.startsWith('plan/') && [from, to].includes(subject) ? 'subject' : undefined;
       return names.has(about) ? 'subject' : 'site';
   }
 }

@@ -64,7 +64,7 @@ export function editText(edit: Edit, pack: Pack, locale: Locale): string {
 
 function renamedText(was: string, locale: Locale): string {
   const id = quote(plainText(was), locale);
-  return say(locale, `编号由${id}改来，其余未变`, `renamed from ${id}, otherwise the same`);
+  return say(locale, `编号原为${id}，其余未变`, `renamed from ${id}, otherwise the same`);
 }
 
 function movedText({ distance, from, to }: Moved, locale: Locale): string {
@@ -196,6 +196,6 @@ export function editCounts(edits: readonly Edit[], locale: Locale): string {
   const facts = edits.filter(({ of }) => of === 'fact').length;
   return [
     ...parts,
-    ...(facts === 0 ? [] : [say(locale, `载明事项和配置${facts}`, `statements and configuration ${facts}`)]),
+    ...(facts === 0 ? [] : [say(locale, `载明事项和配置改动${facts}`, `statements and configuration ${facts}`)]),
   ].join(say(locale, '；', '; '));
 }

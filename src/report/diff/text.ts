@@ -53,12 +53,12 @@ export function headlineOf(pair: DiffPair, locale: Locale): string {
       : worse === 0
         ? say(
             locale,
-            `没有计入的判定加重或者新增（--fail-on ${failOn}）。`,
+            `没有判定加重或者新增（按 --fail-on ${failOn} 计）。`,
             `No verdict that counts is new or worse (--fail-on ${failOn}).`,
           )
         : say(
             locale,
-            `计入的判定有${worse}项加重或者新增（--fail-on ${failOn}）。`,
+            `有${worse}项判定加重或者新增（按 --fail-on ${failOn} 计）。`,
             `${worse} ${worse === 1 ? 'verdict that counts is' : 'verdicts that count are'} new or worse (--fail-on ${failOn}).`,
           );
   const first =
@@ -120,7 +120,7 @@ function verdictNotes({ verdicts, unchanged }: Compared, locale: Locale): string
   const settled = verdicts.length - found.length;
   const rest = say(
     locale,
-    `${settled === 0 ? '' : `另有${settled}项变化只涉及未发现不符合、不适用；`}未变${unchanged}项。`,
+    `${settled === 0 ? '' : `另有${settled}项未发现不符合、不适用的判定有变化；`}未变${unchanged}项。`,
     `${settled === 0 ? '' : `${settled} more only among what passed or does not apply; `}${unchanged} unchanged.`,
   );
   const lead =
@@ -326,7 +326,7 @@ export function totalText(pairs: readonly DiffPair[], locale: Locale): string {
   ).length;
   return say(
     locale,
-    `共比较${pairs.length}份设计图：有改动${n('changed')}，新增${n('added')}，删除${n('removed')}，没有差别${n('unchanged')}，无法读取${n('unreadable')}；有计入的判定加重或者新增的${worse}份。`,
+    `共比较${pairs.length}份设计图：有改动${n('changed')}，新增${n('added')}，删除${n('removed')}，没有差别${n('unchanged')}，无法读取${n('unreadable')}；有判定加重或者新增的${worse}份。`,
     `${pairs.length} plans: ${n('changed')} changed, ${n('added')} new, ${n('removed')} removed, ${n('unchanged')} without a difference, ${n('unreadable')} that can't be read; in ${worse} a verdict that counts is new or worse.`,
   );
 }
