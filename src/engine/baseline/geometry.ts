@@ -10,6 +10,7 @@ import {
   levelRecord,
   openingRecord,
   ownGrid,
+  signRecord,
   wallRecord,
   zoneRecord,
 } from './records.js';
@@ -83,6 +84,7 @@ function partsOf(site: Site): Parts {
       const guarded = openings.get(device.opening ?? '');
       add(device, (grid) => deviceRecord(device, guarded, grid));
     }
+    for (const sign of level.signs) add(sign, (grid) => signRecord(sign, grid));
   }
   return { byId, levels, byPlace };
 }
