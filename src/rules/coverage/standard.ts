@@ -42,7 +42,7 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
   const cited = pack.standards ?? [];
   const clauses = localizedList(cited.map((id) => cite(pack, id)));
   const common = {
-    subject: 'standard',
+    subject: 'site/standard',
     clauses: cited,
     penalties: [],
     related: [],

@@ -35,7 +35,7 @@ const messages = {
 } as const;
 
 const PLANS = example(
-  ['fail inspection.date/acceptance.date', 'fail units.design.filing.date'],
+  ['fail project/inspection.date/acceptance.date', 'fail project/units.design.filing.date'],
   `
 sitecam: 1
 site: {name: 某宾馆, categories: [hotel], region: "150102"}
@@ -90,7 +90,7 @@ function finding({ kind, facts }: Doubt, today: string): Statement {
     ...(second !== undefined && { second: factName(second.path), other: factValue(second) }),
   };
   return remark({
-    subject: facts.map(({ path }: Fact) => path).join('/'),
+    subject: ['project', ...facts.map(({ path }: Fact) => path)].join('/'),
     outcome: 'fail',
     message: { id: kind, params },
     advice: { id: 'correct', params },

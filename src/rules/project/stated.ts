@@ -17,7 +17,7 @@ const messages = {
 } as const;
 
 const PLANS = example(
-  ['review project'],
+  ['review site/project'],
   `
 sitecam: 1
 site: {name: 某宾馆, categories: [hotel], region: "150102"}
@@ -58,7 +58,7 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
   if (site.project !== undefined) return [];
   return [
     remark({
-      subject: 'project',
+      subject: 'site/project',
       outcome: 'review',
       message: { id: 'none', params: { clauses: clausesOf(pack) } },
       advice: { id: 'state', params: {} },

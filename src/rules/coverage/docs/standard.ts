@@ -2,7 +2,7 @@ import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
 const OPEN = example(
-  ['open standard'],
+  ['open site/standard'],
   `
 sitecam: 1
 site: {name: 某宾馆, categories: [hotel], region: "150102"}
@@ -15,7 +15,7 @@ levels:
 );
 
 const STATED = example(
-  ['review standard'],
+  ['review site/standard'],
   `
 sitecam: 1
 site: {name: 某宾馆, categories: [hotel], region: "150102"}

@@ -3,13 +3,13 @@ import type { RuleDocs } from '../../rule.js';
 
 const USED = example(
   [
-    'pass 10',
-    'fail 13.5',
+    'pass 10/alarm-link',
+    'fail 13.5/use',
     'pass 15/design',
     'fail 15/maintenance',
     'open 13.4/inspection',
-    'notApplicable 13.2',
-    'review 14',
+    'notApplicable 13.2/works',
+    'review 14/risk-grade',
   ],
   `
 sitecam: 1
@@ -34,7 +34,13 @@ project:
 );
 
 const DESIGN = example(
-  ['notApplicable 13.4/acceptance', 'notApplicable 13.5', 'fail 13.3', 'review 13.2', 'open 18.1'],
+  [
+    'notApplicable 13.4/acceptance',
+    'notApplicable 13.5/use',
+    'fail 13.3/design-review',
+    'review 13.2/works',
+    'open 18.1/custody',
+  ],
   `
 sitecam: 1
 site: {name: 某商场, categories: [shopping-mall], region: "150102"}
@@ -56,7 +62,7 @@ project:
 );
 
 export const docs: RuleDocs = {
-  zh: `图中有 \`project:\`（项目文件中的事项）的，按所用法规数据包的 requirements 逐行审查。对象为行号，如 \`10\`、\`13.4/inspection\`、\`15/design\`。
+  zh: `图中有 \`project:\`（项目文件中的事项）的，按所用法规数据包的 requirements 逐行审查。对象为行号，如 \`10/alarm-link\`、\`13.4/inspection\`、\`15/design\`。
 
 原件不在图中，本工具没有看过：写明有某项文件，最多是“图中载明…，原件未核”。条文只问一项文件能够写明的事实（是否联网、由谁检测、何时验收）的，载明后为未发现不符合；条文要求判断的（是否妥善保管、是否综合设计）为须审查判定。
 
@@ -73,7 +79,7 @@ export const docs: RuleDocs = {
 ${USED}
 
 ${DESIGN}`,
-  en: `Where a plan has \`project:\` (facts from the project's documents), each row of the pack's requirements is held against it. Subjects are the rows: \`10\`, \`13.4/inspection\`, \`15/design\`.
+  en: `Where a plan has \`project:\` (facts from the project's documents), each row of the pack's requirements is held against it. Subjects are the rows: \`10/alarm-link\`, \`13.4/inspection\`, \`15/design\`.
 
 The documents aren't in the plan and nobody here has seen them: a document that is named is at most "the plan states …, not checked". Where the words ask for a fact that a file can state (linked with whom, inspected by whom, accepted when), stating it passes; where they ask for a judgement (well kept, designed jointly), it is for review.
 
