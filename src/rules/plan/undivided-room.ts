@@ -8,7 +8,7 @@ import {
   type Segment,
 } from '../../geometry/index.js';
 import { forQuotes } from '../../i18n/list.js';
-import { metres, percent } from '../../i18n/number.js';
+import { distinct, metres, percent } from '../../i18n/number.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { openingsOf } from '../beyond.js';
@@ -47,7 +47,7 @@ function tooSmall({ zone, kind }: PrivateZone): Statement[] {
   const params = {
     zone: forQuotes(zone.name ?? zone.id),
     zoneKind: midSentence(kind.name),
-    area: area.toFixed(2),
+    area: distinct(area, LEAST_ROOM, 2),
     limit: String(LEAST_ROOM),
   };
   return [statement(zone, zone.id, { id: 'small', params })];
