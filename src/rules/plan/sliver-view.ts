@@ -1,5 +1,6 @@
 import { quote, quoted } from '../../i18n/list.js';
-import { plain, squareMetres } from '../../i18n/number.js';
+import type { Localized } from '../../i18n/locale.js';
+import { distinct, plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { levelLabel, zoneLabel } from '../capture/shared/labels.js';
 import { relatedZone, sightLine } from '../capture/shared/verdicts.js';
@@ -17,6 +18,7 @@ const messages = {
 function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
   const largest = views.reduce((a, b) => (b.grade.reach.area > a.grade.reach.area ? b : a));
   const { device } = largest;
+  const least = parameter(pack, 'viewArea');
   const labels = views.map(({ target: { zone }, grade: { reach } }) => {
     const [label, on] = [zoneLabel(zone), reach.level === device.level ? undefined : levelLabel(site, reach.level)];
     return on === undefined
@@ -34,8 +36,8 @@ function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
           zh: labels.map(({ zh }) => zh).join('、'),
           en: labels.map(({ en }) => en).join(', '),
         },
-        area: squareMetres(largest.grade.reach.area),
-        least: plain(parameter(pack, 'viewArea')),
+        area: sizeOf(largest.grade.reach.area, least),
+        least: plain(least),
         depth: plain(parameter(pack, 'viewDepth')),
       },
     },
@@ -44,6 +46,12 @@ function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
     evidence: sightLine(largest.grade.reach),
     dependsOn: { levels: [device.level], devices: [device.id] },
   });
+}
+
+/** 0.046平方米: neither nothing nor the least area that counts, which it would read as with two decimals. */
+function sizeOf(area: number, least: number): Localized {
+  const [, decimals = ''] = distinct(area, least, 2).split('.');
+  return squareMetres(area, decimals.length);
 }
 
 /** Views too small to count and too large to be nothing: a slip of the installer's hand makes them count. */
