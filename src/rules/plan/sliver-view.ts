@@ -66,11 +66,10 @@ function check(context: RuleContext): Statement[] {
   );
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review C1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['review C1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -85,8 +84,7 @@ levels:
     devices:
       - {id: C1, kind: camera, at: [5, 3.5], height: 2.8, heading: 270, tilt: 10, hfov: 60, resolution: [1920, 1080], audio: none}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/sliver-view',
@@ -99,10 +97,10 @@ export const rule = defineRule({
   docs: {
     zh: `面积不超过0.05平方米或者深度不超过0.1米的视线不计为可及（本工具参数），但大于万分之一平方米的在此提示：按图施工时稍有偏差即可能计入。须开门方可及且仅掠及边缘的另行计数，不在此列。
 
-${PLANS}`,
+${PLAN}`,
     en: `A view of at most 0.05 m², or at most 0.1 m deep, doesn't count (this tool's parameters); but one of more than 1e-4 m² is named here, since a slight deviation when installing may make it count. What only grazes an edge when a door opens is counted elsewhere.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

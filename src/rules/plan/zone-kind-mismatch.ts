@@ -98,11 +98,10 @@ function asKind(zone: Zone, kind: string): Zone {
   return { ...zone, kind, roles: [], important: false, public: false, designated: false };
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['open s1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['open s1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -111,8 +110,7 @@ levels:
     zones:
       - {id: s1, kind: store, name: 女卫生间, rect: [0, 0, 4, 3]}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/zone-kind-mismatch',
@@ -135,13 +133,13 @@ export const rule = defineRule({
 - **待补充**：名称与类型不一致，且没有 \`kindConfirmed\`。
 - **怎么改**：更正类型，或者用 \`kindConfirmed: {reason, by}\` 说明。“卫生间门口走廊”“更衣室清洁用品库”等不在此列。
 
-${PLANS}`,
+${PLAN}`,
     en: `The kind of a zone decides what is asked of it. A women's toilet labelled as a store would escape Art. 9. Until it is corrected or explained it is judged as what its name means, and doesn't count as protected under Art. 8. A vault labelled as a store would escape Art. 8: a name that means a place the article lists, on a zone that it doesn't list as drawn, is reported too.
 
 - **open**: name and kind disagree and there is no \`kindConfirmed\`.
 - **what to do**: correct the kind, or explain with \`kindConfirmed: {reason, by}\`.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

@@ -277,6 +277,7 @@ describe('what a view leads through', () => {
   test('nothing is said of nothing', () => {
     for (const words of [through, whenOpened, crossed]) expect(words(reachOf())).toEqual({ zh: '', en: '' });
     expect(andUnsettled(0)).toEqual({ zh: '', en: '' });
+    expect(andUnsettled(1)).toEqual({ zh: '，用途未定的区域1处', en: ' and 1 zone of unknown use' });
     expect(andUnsettled(2)).toEqual({ zh: '，用途未定的区域2处', en: ' and 2 zones of unknown use' });
   });
 
