@@ -94,6 +94,9 @@ describe('figures at the edge of what is usual', () => {
     const wide = 'hfov: 60, resolution: [1600, 900]';
     expect([17.99, 17.995, 71.96, 71.98].map((value) => vfov(value, wide).length)).toEqual([1, 0, 0, 1]);
     expect(vfov(5, 'hfov: 90')).toEqual([]);
+    for (const hfov of [180, 181]) {
+      expect(vfov(5, `hfov: ${hfov}, resolution: [1000, 1000]`)).toEqual(['X/hfov']);
+    }
     expect(vfov(5, 'resolution: [1000, 1000]')).toEqual([]);
     expect(subjects(camera(wide))).toEqual([]);
   });
