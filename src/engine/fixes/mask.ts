@@ -30,7 +30,7 @@ const HORIZON = 0.01;
 export function masked(verdict: Judged, { device }: Watcher, report: Report): Proposal[] {
   const [lens, second] = device.lenses;
   const keys = keysOf(device, report);
-  if (keys === undefined || lens === undefined || second !== undefined || device.height === undefined) return [];
+  if (lens === undefined || second !== undefined || device.height === undefined) return [];
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
   const inZone = (view: Seen) => view.target.zone.id === zone;
   const view = seenBy(device, report).find(inZone);
