@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
 import { exitCode, FAIL_ON, type FailOn } from '../../src/engine/exit.js';
 import { summarise } from '../../src/engine/summary.js';
-import type { Judged, LintResult, ReportInput } from '../../src/engine/types.js';
+import type { Judged, ReportInput } from '../../src/engine/types.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { objectParts } from '../../src/report/json/write.js';
 import { renderJson } from '../../src/report/json.js';
@@ -32,16 +32,9 @@ const SITES = fixturePlans('sites').filter((path) => /\/(?:plan|violations)\.[a-
 /** The sites as designers draw them, and two files that can't be read. */
 const PLANS = [...SITES, 'fixtures/malformed/empty.yaml', 'fixtures/malformed/json-cut-short.geojson'].sort();
 
-const known = new Map<string, LintResult>();
-function linted(path: string): LintResult {
-  const result = known.get(path) ?? lintedPlan(path);
-  known.set(path, result);
-  return result;
-}
-
 /** A run over `paths` as the command would report it. */
 function logOf(format: Format, paths: readonly string[], locale: Locale = 'zh-CN', more: Partial<ReportInput> = {}) {
-  return FORMATS[format]({ ...runOf(...paths.map(linted)), ...more }, { locale });
+  return FORMATS[format]({ ...runOf(...paths.map((path) => lintedPlan(path))), ...more }, { locale });
 }
 
 function bytes(text: string): Uint8Array {
@@ -141,7 +134,12 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
       const logs = [logOf(format, run.slice(0, 1)), logOf(format, run.slice(1))];
       for (const failOn of FAIL_ON) {
         const { code, plans } = merging(logs, failOn);
-        expect(code, `${run} ${failOn}`).toBe(exitCode(run.map(linted), failOn));
+        expect(code, `${run} ${failOn}`).toBe(
+          exitCode(
+            run.map((path) => lintedPlan(path)),
+            failOn,
+          ),
+        );
         expect(plans).toBe(run.length);
       }
     }
@@ -149,7 +147,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
 
   /** A plan whose every finding is `changed`. */
   function withFindings(changed: (verdict: Judged) => Partial<Judged>): ReportInput {
-    const result = linted('fixtures/sites/ktv/violations.yaml');
+    const result = lintedPlan('fixtures/sites/ktv/violations.yaml');
     if (!result.ok) expect.fail(result.path);
     const verdicts = result.verdicts.map((verdict) =>
       isFinding(verdict.outcome) ? { ...verdict, ...changed(verdict) } : verdict,
@@ -186,7 +184,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
 
   test('with a plan of which they say different things are refused, and it is named', () => {
     const path = 'fixtures/sites/ktv/violations.yaml';
-    const result = linted(path);
+    const result = lintedPlan(path);
     if (!result.ok) expect.fail(path);
     const [first, ...rest] = result.verdicts;
     const edited = { ...result, verdicts: [{ ...first, subject: 'another' }, ...rest] };
@@ -199,7 +197,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
 
   test('with a plan that one could read and the other could not are refused', () => {
     const path = 'fixtures/malformed/empty.yaml';
-    const readable = { ...linted('fixtures/sites/ktv/plan.yaml'), path };
+    const readable = { ...lintedPlan('fixtures/sites/ktv/plan.yaml'), path };
     expect(refusal([logOf(format, [path]), FORMATS[format](runOf(readable), { locale: 'zh-CN' })])).toMatchObject({
       kind: 'unreadable',
       en: expect.stringContaining(path),
@@ -242,7 +240,7 @@ describe('a merged log', () => {
 
   test('in SARIF declares what verdicts of any log speak with, in the order of one run', () => {
     const speaking = (path: string, ids: readonly string[]) => {
-      const result = linted('fixtures/sites/ktv/plan.yaml');
+      const result = lintedPlan('fixtures/sites/ktv/plan.yaml');
       if (!result.ok) expect.fail(result.path);
       const verdicts = result.verdicts.map((verdict, n) => {
         const id = n < ids.length ? ids[n] : undefined;
@@ -299,7 +297,7 @@ describe.each(NAMES)('refused in %s', (format) => {
   });
 
   test('another pack', () => {
-    const result = linted(two);
+    const result = lintedPlan(two);
     if (!result.ok) expect.fail(two);
     const far = { ...result, pack: { ...result.pack, id: 'other-2020' } };
     const said = refusal([log, FORMATS[format](runOf(far), { locale: 'zh-CN' })]);
@@ -401,7 +399,7 @@ function pathsIn(value: unknown): string[][] {
 
 describe('refused whatever the format', () => {
   test('a file that changed between two shards', () => {
-    const result = linted('fixtures/sites/museum/plan.yaml');
+    const result = lintedPlan('fixtures/sites/museum/plan.yaml');
     const [part] = result.files.filter(({ path }) => path !== result.path);
     const changed = { ...result, path: 'other.yaml', files: [{ ...part, sha256: 'ab'.repeat(32) }] };
     const logs = [runOf(result), runOf(changed)].map((run) => renderSarif(run, { locale: 'en' }));
