@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/** What changes a module or a global of its process, for good. */
-const ALONE = ['test/cli/verify.test.ts', 'test/hostile/network.test.ts'];
+/** What puts a module of its own in the place of one of the sources. */
+const ALONE = ['test/cli/verify.test.ts'];
 
 export default defineConfig({
   test: {
@@ -9,6 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Every core: of two, vitest would leave one to itself, and it has little to do.
     maxWorkers: '100%',
+    setupFiles: ['test/support/seed.ts'],
     projects: [
       {
         // One process reads the sources once, and has compiled them well by the second file. Nothing is kept in them by
