@@ -103,6 +103,44 @@ const JUDGED: readonly Equivalent[] = [
       'const sectors = !round && ⟦window.to - window.from > Math.PI → window.to - window.from >= Math.PI⟧ ? halves(window) : [window];',
     why: 'A window of just half a turn is convex, whole or in halves.',
   },
+  {
+    path: 'rules/plan/implausible-figure.ts',
+    shown:
+      'if (⟦hfov === undefined || vfov === undefined → false⟧ || resolution === undefined || hfov >= 180) return [];',
+    why: 'For the compiler: what follows says nothing of what is not given.',
+  },
+  {
+    path: 'rules/capture/device-in-private-zone.ts',
+    shown: 'if (⟦clause === undefined → false⟧) return [];',
+    why: 'For the compiler: the pack has an item on what one can only be near.',
+  },
+  {
+    path: 'rules/capture/view-into-private-zone.ts',
+    shown:
+      'const clear = clearDoorsOrdered(context, prohibition) ? [⟦prohibition.clearDoors?.reference → prohibition.clearDoors.reference⟧ ?? []].flat() : [];',
+    why: 'For the compiler: where clear doors are ordered something orders them.',
+  },
+  {
+    path: 'rules/unsettled.ts',
+    shown: "export function inItsSource({ kindUnknown = ⟦'' → 'mutant'⟧ }: Zone): Localized {",
+    why: 'Said only of zones of unknown use, which have it.',
+  },
+  {
+    path: 'rules/coverage/site.ts',
+    shown:
+      'const ids = ⟦known.get(key) ?? installedDevices(site).flatMap(({ id, level }) => (levels.includes(level) ? [id] : [])) → installedDevices(site).flatMap(({ id, level }) => (levels.includes(level) ? [id] : []))⟧;',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'rules/capture/shared/private-zones.ts',
+    shown: 'for (const id of one ?? []) if (⟦other?.includes(id) → other.includes(id)⟧ !== true) found.add(id);',
+    why: 'For the compiler: an opening has two sides.',
+  },
+  {
+    path: 'rules/capture/shared/views.ts',
+    shown: "const anchors = privateZones(site).filter(({ prohibition }) => ⟦prohibition.regime === 'anchor' → true⟧);",
+    why: 'A cull: of a zone that no view comes near nothing is seen.',
+  },
 ];
 
 /** Why `mutant` makes no difference; undefined where nobody said so. */
