@@ -29,7 +29,7 @@ export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   const ends = [...new Set([0, frame.length, ...over.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
   spend(4 * ends.length * over.length);
   return ends.slice(1).flatMap((to, i): Shared[] => {
-    const from = ends[i] ?? 0;
+    const from = ends[i];
     const middle = (from + to) / 2;
     const here = over.filter((part) => part.from < middle && middle < part.to).map(({ other }) => other);
     return [{ a: fromFrame(frame, from, 0), b: fromFrame(frame, to, 0), with: here }];
