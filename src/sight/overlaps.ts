@@ -11,10 +11,10 @@ export interface Shared extends Segment {
   readonly with: readonly Cut[];
 }
 
-/** m: openings that lie over each other by less than this share an end. */
-const SHARED = 0.005;
-
-/** The line of an opening in stretches, cut where others begin or end that lie in the same wall over it. */
+/**
+ * The line of an opening in stretches, cut where others begin or end that lie in the same wall over it: by 5 mm at least,
+ * else they share an end.
+ */
 export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   const { frame } = cut;
   const over = others.flatMap((other) => {
@@ -23,7 +23,7 @@ export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
       other === cut || !meets(lineOf(other.opening), frame, thickness)
         ? undefined
         : along(lineOf(other.opening), frame);
-    return part === undefined || part.to - part.from < SHARED ? [] : [{ other, ...part }];
+    return part === undefined ? [] : [{ other, ...part }];
   });
   if (over.length === 0) return [{ ...lineOf(cut.opening), with: [] }];
   const ends = [...new Set([0, frame.length, ...over.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);

@@ -79,7 +79,10 @@ describe('what a wall leaves of a frame', () => {
             }
             const first = runs === 2 ? 0 : both.indexOf(true);
             const last = runs === 2 ? open : both.lastIndexOf(true) + 1;
-            const off = [rad(start + first) - (found?.window?.from ?? NaN), rad(start + last) - (found?.window?.to ?? NaN)];
+            const off = [
+              rad(start + first) - (found?.window?.from ?? NaN),
+              rad(start + last) - (found?.window?.to ?? NaN),
+            ];
             if (!off.every((by) => Math.abs(by) < 1e-5)) expect(found).toEqual({ start, open, begin, wide });
             if (found?.range !== 7) expect(found).toEqual({ range: 7 });
             if (runs === 1) one += 1;

@@ -50,7 +50,9 @@ describe('an opening in stretches', () => {
     const zones = [zone('south', rect(0, 0, 10, 3)), zone('north', rect(0, 3 + apart, 10, 3))];
     const { cuts } = deriveWalls(level({ zones, openings }), zones);
     const [first] = cuts;
-    return stretchesOf(first, cuts).map(({ a, b, with: over }) => [
+    const found = stretchesOf(first, cuts);
+    for (const { a, b } of found) expect([a[1], b[1]]).toEqual([expect.closeTo(3, 9), expect.closeTo(3, 9)]);
+    return found.map(({ a, b, with: over }) => [
       Math.round(a[0] * 1e6) / 1e6,
       Math.round(b[0] * 1e6) / 1e6,
       ...over.map((cut) => cut.opening.id),
