@@ -16,6 +16,7 @@ describe('the density printed as evidence', () => {
     // more than on the axis at that distance (70.7).
     const fixed = camera('c', [0, 0], {}, level);
     expect(at(fixed, [5, 0])).toEqual({ density: expect.closeTo(100, 9), estimate: 'as-drawn' });
+    expect(at(fixed, [0.5, 0])?.density).toBeCloseTo(1000, 9);
     expect(at(fixed, [5, 5])).toEqual({ density: expect.closeTo(500 / (Math.sqrt(50) / 2), 9), estimate: 'as-drawn' });
     // The frame's corner is √3 off the axis: a point further off gets no more than a target there.
     expect(at(fixed, [0, 5])?.density).toBeCloseTo((500 / 5) * 3, 9);
