@@ -412,6 +412,35 @@ describe('what is written, character for character', () => {
         ),
     ],
     [
+      'two rooms in one view',
+      fixed(180)
+        .replace('[1.5, 6.8]', '[3.4, 6.8]')
+        .replace('hfov: 40', 'hfov: 70')
+        .replace(
+          '    openings:',
+          '      - {id: wc2, kind: restroom, rect: [4, 0, 4, 3]}\n    openings:\n      - {id: p2, kind: passage, line: [[4.5, 3], [5.5, 3]]}',
+        ),
+    ],
+    [
+      'rooms all round',
+      fixed(203)
+        .replace('[1.5, 6.8]', '[6, 5]')
+        .replace('hfov: 40', 'hfov: 70')
+        .replace('[[1, 3], [2, 3]]', '[[3, 3], [3.9, 3]]')
+        .replace(
+          '    openings:',
+          `      - {id: e, kind: restroom, rect: [12, 3, 4, 4]}
+      - {id: n, kind: restroom, rect: [0, 7, 12, 3]}
+      - {id: w, kind: restroom, rect: [-4, 3, 4, 4]}
+      - {id: s, kind: restroom, rect: [4, 0, 8, 3]}
+    openings:
+      - {id: pe, kind: passage, line: [[12, 3.2], [12, 6.8]]}
+      - {id: pn, kind: passage, line: [[0.2, 7], [11.8, 7]]}
+      - {id: pw, kind: passage, line: [[0, 3.2], [0, 6.8]]}
+      - {id: ps, kind: passage, line: [[5.5, 3], [6.5, 3]]}`,
+        ),
+    ],
+    [
       'of which the sound is heard, too',
       fixed(180).replace('audio: none', 'audio: microphone').replace('[1.5, 6.8]', '[1.5, 3.5]'),
     ],
