@@ -415,7 +415,7 @@ describe('what is written, character for character', () => {
       'two rooms in one view',
       fixed(180)
         .replace('[1.5, 6.8]', '[3.4, 6.8]')
-        .replace('hfov: 40', 'hfov: 70')
+        .replace('hfov: 40, tilt', 'hfov: 70, tilt')
         .replace(
           '    openings:',
           '      - {id: wc2, kind: restroom, rect: [4, 0, 4, 3]}\n    openings:\n      - {id: p2, kind: passage, line: [[4.5, 3], [5.5, 3]]}',
@@ -425,7 +425,7 @@ describe('what is written, character for character', () => {
       'rooms all round',
       fixed(203)
         .replace('[1.5, 6.8]', '[6, 5]')
-        .replace('hfov: 40', 'hfov: 70')
+        .replace('hfov: 40, tilt', 'hfov: 84, tilt')
         .replace('[[1, 3], [2, 3]]', '[[3, 3], [3.9, 3]]')
         .replace(
           '    openings:',
