@@ -260,7 +260,7 @@ function pageOf(report: Report, { of, tried, untried }: Fixes): string {
         return `  ${JSON.stringify(file?.text.slice(from - 12, from))} ${JSON.stringify(file?.text.slice(from, to))} → ${JSON.stringify(text)}`;
       });
       const said = (['zh-CN', 'en'] as const).map((locale) => messageText(rules, verdict.rule, message, locale));
-      return [`${verdict.rule} ${verdict.subject}: ${said.join(' | ')}`, ...texts].join('\n');
+      return [`${verdict.outcome} ${verdict.rule} ${verdict.subject}: ${said.join(' | ')}`, ...texts].join('\n');
     }),
   );
   return `${[`tried ${tried}, untried ${untried}`, ...lines].join('\n')}\n`;
@@ -471,8 +471,15 @@ test('of many findings the worst are tried, and the others counted', () => {
     { length: 23 },
     (_, n) => `- {id: S${n}, kind: smoke-detector, at: [${(1 + n / 10).toFixed(1)}, 1], height: 3, audio: microphone}`,
   );
-  const { fixes } = judged(hotel(...cameras));
+  const { fixes, report } = judged(hotel(...cameras));
   expect([fixes.tried, fixes.untried, fixes.of.size]).toEqual([20, 3, 20]);
+  const inOrder = report.verdicts.filter(({ rule, outcome }) => rule === INSIDE && outcome === 'fail');
+  expect([...fixes.of.keys()]).toEqual(inOrder.slice(0, 20));
+  // What is open or for review is asked for as well, and what passes is not.
+  const outcomes = ['open', 'review', 'pass', 'notApplicable'] as const;
+  const verdicts = inOrder.slice(0, 6).map((one, n) => ({ ...one, outcome: outcomes[n] ?? one.outcome }));
+  const { tried, untried } = fixesFor({ ...report, verdicts });
+  expect([tried, untried]).toEqual([4, 0]);
 });
 
 const SITES = [
