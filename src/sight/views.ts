@@ -9,7 +9,7 @@ import { frameOf, throughBoth } from './frame.js';
 import { mayMasked, mustMasked } from './image-mask.js';
 import { mayPoses, mustPose, type Span } from './optics.js';
 import { azimuth, clipAbout } from './planar.js';
-import { fromEvery, fromSome, placeAbout } from './position.js';
+import { fromEvery, fromSome, placesAbout } from './position.js';
 import type { Scene } from './scene.js';
 import type { Heights } from './shadow.js';
 
@@ -88,7 +88,9 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   return outlooks(scene, device, lens, world).flatMap(({ eye, window }) => {
     const position = positionOf(device, eye);
     if (position > 0) {
-      const rings = scene.fromAny(world, heights, placeAbout(eye, window, position), { window, range: frame?.range });
+      const rings = placesAbout(eye, window, position).flatMap((place) =>
+        scene.fromAny(world, heights, place, { window, range: frame?.range }),
+      );
       const near = pieces && fromSome(pieces, position);
       // What lower walls hide from every position isn't worked out: they hide nothing.
       return lookFrom(
@@ -130,7 +132,10 @@ function mustView(scene: Scene, device: Device, lens: Optics, { density, target 
   const masks = mustMasked(device, lens, { eye, height, target, reach: scene.reach });
   if (masks.all) return [];
   if (position > 0) {
-    const rings = scene.fromAll(placeAbout(eye, window, position), { window, range: radiusOf([drawn]) });
+    const [place, other] = placesAbout(eye, window, position);
+    // Round an outer corner no point is proved to be seen from every position.
+    if (place === undefined || other !== undefined) return [];
+    const rings = scene.fromAll(place, { window, range: radiusOf([drawn]) });
     return lookFrom(
       eye,
       rings.map((ring) => clipAbout(ring, footprint, eye)),
@@ -237,12 +242,9 @@ function everySide(scene: Scene, device: Device, world: World): Outlook[] {
 const BEFORE = 0.02;
 
 function sidesOf(scene: Scene, device: Device): Mounting[] {
-  const sides = new Map<string, Mounting>();
-  for (let i = 0; i < 8; i++) {
-    const side = scene.mountingOn('mounts', heightsOf(device), device.at, (i * Math.PI) / 4 + 0.1);
-    if (side !== undefined) sides.set(keyOf(side), side);
-  }
-  return [...sides.values()];
+  return [
+    ...new Map(scene.mountingsOn('mounts', heightsOf(device), device.at).map((side) => [keyOf(side), side])).values(),
+  ];
 }
 
 /** The axis, kept off the sides of the window, where a rounding would decide which side of a wall is meant. */
