@@ -727,6 +727,42 @@ const cases: readonly (readonly [name: string, how: Sameness, doc: PlanDoc])[] =
       ],
     },
   ],
+  [
+    'a writing place that lies across the wall of a polling hall',
+    'turn',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['hotel'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z6',
+              kind: 'writing-place',
+              polygon: [
+                [-0.796875, 0.46875],
+                [2.8754085023873257, 3.145024842319508],
+                [1.078125, 1.546875],
+              ],
+            },
+            {
+              id: 'z7',
+              kind: 'polling-hall',
+              polygon: [
+                [-0.37448524399138283, 0.5159651874793822],
+                [-0.526757595381965, 1],
+                [1, 2],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+      ],
+    },
+  ],
 ];
 
 describe('what decides nothing', () => {
