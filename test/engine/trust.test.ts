@@ -86,6 +86,24 @@ describe('what would be a finding were the author’s word not so', () => {
     expect(doubtIn(plan(MASK, '', 'kind: corridor, name: 内走廊'))).toBeUndefined();
   });
 
+  it('says nothing of panes of which nothing is stated', () => {
+    const removed = pane('glazing: clear').replace('audio: none', 'audio: none, status: removed');
+    expect(doubtIn(removed)).toContain("'C9' and 'wc' (stated to be removed).");
+  });
+
+  it('finds a free wall in what nothing else divides', () => {
+    const open = plan('', '    walls:\n      - {id: w8, line: [[3, 3], [7, 3]]}').replace(
+      /zones:[\s\S]*openings:\n.*d-hall.*\n.*p-hall.*\n.*d-wc.*\n/,
+      `zones:
+      - {id: hall, kind: corridor, rect: [0, 2, 12, 8]}
+      - {id: wc, kind: restroom, enclosed: false, rect: [3.5, 4, 1, 2]}
+    openings:
+      - {id: d-hall, kind: door, line: [[1, 2], [2, 2]]}
+`,
+    );
+    expect(doubtIn(open)).toContain("'C9' and 'wc' (wall of no room w8).");
+  });
+
   it('is nothing where what is stated keeps nothing out', () => {
     expect(doubtIn(aimed(180, ', tolerance: {heading: 0, tilt: 0}'))).toBeUndefined();
     expect(doubtIn(aimed(180, ', status: removed').replace('hfov: 98', 'hfov: 40'))).toBeUndefined();
