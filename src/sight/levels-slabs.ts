@@ -97,7 +97,7 @@ export function jointsOf({ levels }: Storeys, { level, zones, walls, bounds }: S
   const from = level.elevation + ceiling;
   // Walls of zones that overlap cross each other: as drawn, which of them is the nearer hangs on their order.
   return [...byHeight].map(([to, segments]) => {
-    return { from, to, obstacles: fullWalls(prepareWalls(segments, { closeGaps: false }), bounds) };
+    return { from, to, obstacles: fullWalls(prepareWalls(segments, { closeGaps: false }).segments, bounds) };
   });
 }
 

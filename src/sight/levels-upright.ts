@@ -1,5 +1,5 @@
 import { envelope } from '../geometry/envelope.js';
-import { boxOf, distanceToSegment, grow, type PreparedWalls } from '../geometry/index.js';
+import { boxOf, distanceToSegment, grow, UNITS_PER_METRE } from '../geometry/index.js';
 import type { Box, Point, Region, Ring, Segment, Window } from '../geometry/types.js';
 import type { World } from './barriers.js';
 import { createNearby, type Nearby } from './nearby.js';
@@ -38,9 +38,10 @@ export function obstaclesOf(scene: Scene, world: World): Obstacles {
   };
 }
 
-/** Walls that are full whatever the world. */
-export function fullWalls({ segments, units }: PreparedWalls, bounds: Box): Obstacles {
-  return { bounds, segments, full: createNearby(units), panels: [] };
+/** Walls that are full whatever the world; they mustn't cross. */
+export function fullWalls(segments: readonly Segment[], bounds: Box): Obstacles {
+  const ends = segments.flatMap(({ a, b }) => [...a, ...b].map((value) => value * UNITS_PER_METRE));
+  return { bounds, segments, full: createNearby(Float64Array.from(ends)), panels: [] };
 }
 
 /** m: what is nearer to the eye is what it is mounted on, or as good as. */
