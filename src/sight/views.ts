@@ -63,7 +63,7 @@ export function bandOf(target: number): Span {
 }
 
 /** Where a lens may have any part of a person in frame, as convex rings about the device's foot; undefined: everywhere. */
-function mayFrame(scene: Scene, device: Device, lens: Optics, sighting: Sighting): readonly Ring[] | undefined {
+export function mayFrame(scene: Scene, device: Device, lens: Optics, sighting: Sighting): readonly Ring[] | undefined {
   const frames = [...mayFrames(scene, device, lens, sighting)];
   return frames.some((frame) => frame === undefined) ? undefined : frames.flatMap((frame) => frame ?? []);
 }
