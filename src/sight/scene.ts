@@ -203,7 +203,7 @@ function wallsOf({ all }: Selections, indices: readonly number[]): NearWalls {
 function leaksOf(barriers: readonly Barrier[]): ReturnType<Scene['leaks']> {
   const solid = barriers.filter((barrier) => barrier.hides('may').includes(FULL));
   const named = (indices: readonly number[]) =>
-    [...new Set(indices.flatMap((i) => solid[i]?.of ?? []))].sort((a, b) => (a < b ? -1 : 1));
+    [...new Set(indices.flatMap((i) => solid[i].of))].sort((a, b) => (a < b ? -1 : 1));
   return prepareWalls(solid, { closeGaps: false }).leaks.map((leak) => ({ ...leak, between: named(leak.between) }));
 }
 

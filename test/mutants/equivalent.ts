@@ -73,11 +73,6 @@ const JUDGED: readonly Equivalent[] = [
     why: 'The index gives numbers of what it was made of.',
   },
   {
-    path: 'sight/sound.ts',
-    shown: 'let [px, py] = ring.at(-1) ?? ⟦[0, 0] → [0]⟧;',
-    why: 'A ring has corners.',
-  },
-  {
     path: 'sight/shadow.ts',
     shown: 'return ⟦span[1] > span[0] → span[1] >= span[0]⟧ ? span : undefined;',
     why: 'A shadow from a place to the same place has no area.',
