@@ -63,18 +63,23 @@ export function bandOf(target: number): Span {
 }
 
 /** Where a lens may have any part of a person in frame, as convex rings about the device's foot; undefined: everywhere. */
-export function mayFrame(
+export function mayFrame(scene: Scene, device: Device, lens: Optics, sighting: Sighting): readonly Ring[] | undefined {
+  const frames = [...mayFrames(scene, device, lens, sighting)];
+  return frames.some((frame) => frame === undefined) ? undefined : frames.flatMap((frame) => frame ?? []);
+}
+
+/** The same of each family of poses the lens may take, worked out when its turn comes. */
+export function* mayFrames(
   scene: Scene,
   device: Device,
   lens: Optics,
   { density, target }: Sighting,
-): readonly Ring[] | undefined {
+): Generator<readonly Ring[] | undefined> {
   const { height } = device;
   const [low, high] = bandOf(target);
   const drops: Span = height === undefined ? [-high, scene.level.ceiling ?? HIGHEST] : [height - high, height - low];
   const limits = { density, reach: scene.reach };
-  const frames = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, limits));
-  return frames.some((frame) => frame === undefined) ? undefined : frames.flatMap((frame) => frame ?? []);
+  for (const pose of mayPoses(device, lens)) yield mayFootprint(pose, drops, limits);
 }
 
 function mayView(scene: Scene, device: Device, lens: Optics, world: World, sighting: Sighting): View {
