@@ -135,6 +135,8 @@ const JUDGED: readonly Equivalent[] = [
     path: 'rules/capture/shared/views.ts',
     shown: "const anchors = privateZones(site).filter(({ prohibition }) => ⟦prohibition.regime === 'anchor' → true⟧);",
     why: 'A cull: of a zone that no view comes near nothing is seen.',
+  },
+  {
     path: 'engine/fixes/audio.ts',
     shown: 'if (⟦verdict.rule !== INSIDE && verdict.rule !== SOUND → false⟧) return [];',
     why: 'Without its sound a camera sees what it saw: no such edit for a view is ever proved.',
@@ -170,6 +172,16 @@ const JUDGED: readonly Equivalent[] = [
     path: 'engine/repair/faults.ts',
     shown: "return [id, path, pointer, ⟦key === true → key !== true⟧ ? 'key' : '', at].join('\\0');",
     why: 'A mark that all names have the other way round tells them apart as well.',
+  },
+  {
+    path: 'rules/capture/cross-level.ts',
+    shown: 'if (⟦first === undefined → false⟧ || concerned.length === 0) return [];',
+    why: 'For the compiler: of no levels no place is concerned.',
+  },
+  {
+    path: 'rules/capture/shared/views.ts',
+    shown: "const way = widest.standing ? ⟦'standing' → ''⟧ : 'closed';",
+    why: 'The other ways are asked for by name, this one is none of them.',
   },
 ];
 

@@ -59,5 +59,6 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test('is documented in both languages', () => {
     expect(rule.docs.zh.length).toBeGreaterThan(20);
     expect(rule.docs.en.length).toBeGreaterThan(40);
+    expect(`${rule.docs.zh}${rule.docs.en}`).not.toMatch(/undefined$/m);
   });
 });
