@@ -46,17 +46,20 @@ function meetsAt([x, y]: Point, { a, b }: Segment): number | undefined {
 it('whatever a line through a cell reaches past what stands beyond it is seen through it', () => {
   const { between, of } = numbers(23);
   let [reached, beside, hidden] = [0, 0, 0];
-  for (let n = 0; n < 260; n++) {
+  for (let n = 0; n < 600; n++) {
     const eye: Point = [between(-50, 50), between(-50, 50)];
     const at = ([x, y]: Point): Point => [eye[0] + x, eye[1] + y];
     const isUp = of(true, false);
-    // Up to a floor at 4 m, or down through a ceiling at 3 m to a floor at 0.
+    // Up to a floor at 4 m, or down to one at 0: through a ceiling at 3 m, or past another floor, at 2 m.
     const height = isUp ? between(1, 3.5) : between(3.3, 8);
-    const [floor, plane] = isUp ? [4, 4] : [0, 3];
-    const target = [floor, floor + 2] as const;
-    const times = isUp
-      ? ([1, (target[1] - height) / (floor - height)] as const)
-      : ([(height - 2) / (height - plane), (height - floor) / (height - plane)] as const);
+    const [floor, plane] = isUp ? [4, 4] : [0, of(2, 3)];
+    // What is seen of a person, or at the next plane alone.
+    const isFlat = of(true, false);
+    const next = isUp ? 5.2 : floor;
+    const target = isFlat ? ([next, next] as const) : ([floor, floor + 2] as const);
+    const timesTo = (t: number) => (height - t) / (height - plane);
+    const most = isUp ? timesTo(floor + 2) : plane === 2 ? Infinity : timesTo(floor);
+    const times = isFlat ? ([timesTo(next), timesTo(next)] as const) : ([isUp ? 1 : timesTo(2), most] as const);
     // A cell of a hole between two lines, half as wide as it is far; or one in which the eye is.
     const [first, last] = [between(0.5, 2), between(2.2, 4)];
     const isIn = of(true, false, false);
@@ -71,7 +74,7 @@ it('whatever a line through a cell reaches past what stands beyond it is seen th
       const hides = of<Extent>(
         FULL,
         { from: Number.NEGATIVE_INFINITY, to: between(0.3, 2.5) },
-        { from: between(0.5, 2.8), to: Number.POSITIVE_INFINITY },
+        { from: of(between(0.5, 2), between(2, 2.8)), to: Number.POSITIVE_INFINITY },
       );
       return { a: [x, y], b: [x + dx, y + dy], hides };
     });
@@ -96,10 +99,11 @@ it('whatever a line through a cell reaches past what stands beyond it is seen th
         return z < wall.hides.from - BY || z > wall.hides.to + BY;
       });
     };
-    for (let k = 0; k < 60; k++) {
+    for (let k = 0; k < 40; k++) {
       const x = between(0.2, 12);
       const point: Point = [x, between(-x / 2, x / 2)];
-      const is = Array.from({ length: 21 }, (_, i) => target[0] + 0.001 + i * 0.0999).some((t) => reaches(point, t));
+      const heights = Array.from({ length: 21 }, (_, i) => target[0] + 0.001 + i * 0.0999);
+      const is = (isFlat ? [next] : heights).some((t) => reaches(point, t));
       const inView = seen !== undefined && holds(seen, at(point));
       if (is) reached++;
       else if (inView) beside++;
