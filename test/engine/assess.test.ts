@@ -4,6 +4,7 @@ import { assess } from '../../src/engine/assess.js';
 import { exitCode } from '../../src/engine/exit.js';
 import { engineMessages } from '../../src/engine/messages.js';
 import type { Report } from '../../src/engine/types.js';
+import { limited, TooMuchEffort } from '../../src/geometry/effort.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import type { Fault, Site } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
@@ -303,6 +304,23 @@ describe('waivers', () => {
     const report = judge(withWaivers(waiverOf('waiver/unused', 'coverage/criterion:way')), [criterion]);
     expect(said(report)).toContain('fail waiver/forbidden waiver/unused:coverage/criterion:way');
   });
+});
+
+test('what is found costs fifty times what is settled, so that no plan makes a report without end', () => {
+  const costs = (steps: number, count: number, outcome: 'pass' | 'notApplicable' | 'fail' | 'open' | 'review') => {
+    const said = Array.from({ length: count }, (_, n) => statementOf(`s${n}`, { outcome }));
+    try {
+      return limited(steps, () => judge(siteOf(), [ruleOf('a/a', said)])).ok;
+    } catch (error) {
+      return error instanceof TooMuchEffort ? 'too much' : error;
+    }
+  };
+  for (const outcome of ['fail', 'open', 'review'] as const) {
+    expect([costs(50_000, 2, outcome), costs(50_000, 3, outcome)]).toEqual([true, 'too much']);
+  }
+  for (const outcome of ['pass', 'notApplicable'] as const) {
+    expect([costs(50_000, 120, outcome), costs(50_000, 130, outcome)]).toEqual([true, 'too much']);
+  }
 });
 
 describe('the exit code', () => {

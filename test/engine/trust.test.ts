@@ -125,6 +125,12 @@ describe('what would be a finding were the author’s word not so', () => {
     expect(said).toMatch(/'R29' and 'wc' \(stated to be removed\) …\.$/);
   });
 
+  it('does not doubt a wall that runs along a room, though it keeps a view out', () => {
+    const shut = (y: number) => plan('', `    walls:\n      - {id: w1, line: [[3, ${y}], [7, ${y}]]}`);
+    expect(doubtIn(shut(4.15))).toBeUndefined();
+    expect(doubtIn(shut(3.75))).toContain('wall of no room w1');
+  });
+
   it('does not doubt the walls that rooms are drawn by', () => {
     const walls = '    walls:\n      - {id: w1, line: [[3, 4.1], [7, 4.1]], thickness: 0.2}';
     expect(doubtIn(plan('', walls))).toBeUndefined();
@@ -167,7 +173,10 @@ describe('rooms that may be private under another label', () => {
       false,
     ],
   ])('%s', (_, text, is) => {
-    expect(asked(text)?.includes("'wc' (") ?? false).toBe(is);
+    // Whether it sees in or not, something captures in there.
+    const inside = '      - {id: M1, kind: microphone, at: [4, 5], height: 2.7}\n';
+    const heard = text.includes('- {id: F2') ? text.replace('  - {id: F2', `${inside}  - {id: F2`) : text + inside;
+    expect(asked(heard)?.includes("'wc' (") ?? false).toBe(is);
   });
 
   it('those in which a device stands come first, then those that are seen, in the plan’s order', () => {
@@ -204,6 +213,13 @@ describe('rooms that may be private under another label', () => {
     expect(asked(plan(', status: removed', '', 'kind: store, name: 库房'))).toBeUndefined();
     expect(asked(plan())).toBeUndefined();
   });
+});
+
+it('a reviewer is told of nothing that nobody states', () => {
+  expect(cautions(plan())).toEqual([
+    "Stated by the author and not checked here, please check: Stated to capture no sound, 1 ('C9').",
+  ]);
+  expect(cautions(plan().replace(', audio: none', ''))).toEqual([]);
 });
 
 describe('a designer', () => {

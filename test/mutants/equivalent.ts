@@ -99,6 +99,43 @@ const JUDGED: readonly Equivalent[] = [
       'const sectors = !round && ⟦window.to - window.from > Math.PI → window.to - window.from >= Math.PI⟧ ? halves(window) : [window];',
     why: 'A window of just half a turn is convex, whole or in halves.',
   },
+  {
+    path: 'engine/fixes/audio.ts',
+    shown: 'if (⟦verdict.rule !== INSIDE && verdict.rule !== SOUND → false⟧) return [];',
+    why: 'Without its sound a camera sees what it saw: no such edit for a view is ever proved.',
+  },
+  {
+    path: 'engine/trust/sceptic.ts',
+    shown:
+      'devices: level.devices.map((device) => (⟦claimsOn(device).length === 0 → false⟧ ? device : plain(device))),',
+    why: 'A device of which nothing is stated is the same without what is stated.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: 'const kind = at && ⟦main → true⟧ && wordAt(main, at);',
+    why: "A type's place stands in the plan's own file, so there is one.",
+  },
+  {
+    path: 'engine/fixes/mask.ts',
+    shown: 'if (⟦half > WIDEST → half >= WIDEST⟧ || flat < HORIZON) return undefined;',
+    why: 'No sector that is measured is just so wide.',
+  },
+  {
+    path: 'engine/repair/ids.ts',
+    shown:
+      'const edit = file && ⟦wordAt(file, mention.place) === subject → true⟧ ? respell(file, mention.place, to) : undefined;',
+    why: 'What is respelled at a mention is its id, which is the subject by which it was found.',
+  },
+  {
+    path: 'engine/repair/ids.ts',
+    shown: "if (⟦own === undefined → false⟧) return 'repair/marked';",
+    why: 'Every id that is at fault is a mention.',
+  },
+  {
+    path: 'engine/repair/faults.ts',
+    shown: "return [id, path, pointer, ⟦key === true → key !== true⟧ ? 'key' : '', at].join('\\0');",
+    why: 'A mark that all names have the other way round tells them apart as well.',
+  },
 ];
 
 /** A factor of an estimate of work that is a quarter more or less at most. */

@@ -200,6 +200,17 @@ describe('verdicts that were decided', () => {
     expect(allows(decided, report([], said))).toBe(is);
   });
 
+  test('are several, each of which stays', () => {
+    const two = (a: Statement['outcome'], b: Statement['outcome'], faults: readonly Fault[] = []) =>
+      report(faults, [
+        { ...onF2, outcome: a },
+        { ...onF2, outcome: b },
+      ]);
+    expect(allows(two('pass', 'fail', [fault]), two('pass', 'fail'))).toBe(true);
+    expect(allows(two('pass', 'fail', [fault]), two('pass', 'pass'))).toBe(false);
+    expect(allows(two('pass', 'fail', [fault]), two('fail', 'fail'))).toBe(false);
+  });
+
   test('get better, or a waiver', () => {
     const failing = report([fault], [{ ...onF2 }]);
     expect(allows(failing, report([], [{ ...onF2 }]))).toBe(true);
