@@ -260,7 +260,7 @@ function pageOf(report: Report, { of, tried, untried }: Fixes): string {
         return `  ${JSON.stringify(file?.text.slice(from - 12, from))} ${JSON.stringify(file?.text.slice(from, to))} → ${JSON.stringify(text)}`;
       });
       const said = (['zh-CN', 'en'] as const).map((locale) => messageText(rules, verdict.rule, message, locale));
-      return [`${verdict.rule} ${verdict.subject}: ${said.join(' | ')}`, ...texts].join('\n');
+      return [`${verdict.outcome} ${verdict.rule} ${verdict.subject}: ${said.join(' | ')}`, ...texts].join('\n');
     }),
   );
   return `${[`tried ${tried}, untried ${untried}`, ...lines].join('\n')}\n`;
@@ -412,6 +412,35 @@ describe('what is written, character for character', () => {
         ),
     ],
     [
+      'two rooms in one view',
+      fixed(180)
+        .replace('[1.5, 6.8]', '[3.4, 6.8]')
+        .replace('hfov: 40, tilt', 'hfov: 70, tilt')
+        .replace(
+          '    openings:',
+          '      - {id: wc2, kind: restroom, rect: [4, 0, 4, 3]}\n    openings:\n      - {id: p2, kind: passage, line: [[4.5, 3], [5.5, 3]]}',
+        ),
+    ],
+    [
+      'rooms all round',
+      fixed(203)
+        .replace('[1.5, 6.8]', '[6, 5]')
+        .replace('hfov: 40, tilt', 'hfov: 84, tilt')
+        .replace('[[1, 3], [2, 3]]', '[[3, 3], [3.9, 3]]')
+        .replace(
+          '    openings:',
+          `      - {id: e, kind: restroom, rect: [12, 3, 4, 4]}
+      - {id: n, kind: restroom, rect: [0, 7, 12, 3]}
+      - {id: w, kind: restroom, rect: [-4, 3, 4, 4]}
+      - {id: s, kind: restroom, rect: [4, 0, 8, 3]}
+    openings:
+      - {id: pe, kind: passage, line: [[12, 3.2], [12, 6.8]]}
+      - {id: pn, kind: passage, line: [[0.2, 7], [11.8, 7]]}
+      - {id: pw, kind: passage, line: [[0, 3.2], [0, 6.8]]}
+      - {id: ps, kind: passage, line: [[5.5, 3], [6.5, 3]]}`,
+        ),
+    ],
+    [
       'of which the sound is heard, too',
       fixed(180).replace('audio: none', 'audio: microphone').replace('[1.5, 6.8]', '[1.5, 3.5]'),
     ],
@@ -442,8 +471,15 @@ test('of many findings the worst are tried, and the others counted', () => {
     { length: 23 },
     (_, n) => `- {id: S${n}, kind: smoke-detector, at: [${(1 + n / 10).toFixed(1)}, 1], height: 3, audio: microphone}`,
   );
-  const { fixes } = judged(hotel(...cameras));
+  const { fixes, report } = judged(hotel(...cameras));
   expect([fixes.tried, fixes.untried, fixes.of.size]).toEqual([20, 3, 20]);
+  const inOrder = report.verdicts.filter(({ rule, outcome }) => rule === INSIDE && outcome === 'fail');
+  expect([...fixes.of.keys()]).toEqual(inOrder.slice(0, 20));
+  // What is open or for review is asked for as well, and what passes is not.
+  const outcomes = ['open', 'review', 'pass', 'notApplicable'] as const;
+  const verdicts = inOrder.slice(0, 6).map((one, n) => ({ ...one, outcome: outcomes[n] ?? one.outcome }));
+  const { tried, untried } = fixesFor({ ...report, verdicts });
+  expect([tried, untried]).toEqual([4, 0]);
 });
 
 const SITES = [

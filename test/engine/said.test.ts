@@ -102,6 +102,7 @@ ${Array.from({ length: 7 }, (_, n) => `      - {id: u${7 - n}, kind: other, kind
       - {id: C6, kind: camera, video: none, at: [1, 2], masks: [{polygon: [[2, 2], [3, 2], [3, 3]], permanent: true}]}
       - {id: C7, kind: camera, status: existing, at: [1, 3], masks: [{polygon: [[2, 2], [3, 2], [3, 3]], permanent: false}]}
       - {id: C8, kind: camera, status: removed, video: none, audio: none, at: [1, 3], masks: [{polygon: [[2, 2], [3, 2], [3, 3]], permanent: true}]}
+      - {id: C9, kind: camera, form: multi-sensor, audio: none, at: [1, 3.5], height: 2.8, sensors: [{heading: 0, tilt: 20, hfov: 90, resolution: [1920, 1080]}, {heading: 180}]}
       - {id: I1, kind: intercom, video: none, audio: none, at: [8, 1]}
       - {id: T1, kind: face-terminal, video: none, audio: none, at: [8, 2]}
       - {id: O1, kind: other, video: none, audio: none, at: [8, 3]}

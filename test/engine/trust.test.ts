@@ -86,6 +86,24 @@ describe('what would be a finding were the author’s word not so', () => {
     expect(doubtIn(plan(MASK, '', 'kind: corridor, name: 内走廊'))).toBeUndefined();
   });
 
+  it('says nothing of panes of which nothing is stated', () => {
+    const removed = pane('glazing: clear').replace('audio: none', 'audio: none, status: removed');
+    expect(doubtIn(removed)).toContain("'C9' and 'wc' (stated to be removed).");
+  });
+
+  it('finds a free wall in what nothing else divides', () => {
+    const open = plan('', '    walls:\n      - {id: w8, line: [[3, 3], [7, 3]]}').replace(
+      /zones:[\s\S]*openings:\n.*d-hall.*\n.*p-hall.*\n.*d-wc.*\n/,
+      `zones:
+      - {id: hall, kind: corridor, rect: [0, 2, 12, 8]}
+      - {id: wc, kind: restroom, enclosed: false, rect: [3.5, 4, 1, 2]}
+    openings:
+      - {id: d-hall, kind: door, line: [[1, 2], [2, 2]]}
+`,
+    );
+    expect(doubtIn(open)).toContain("'C9' and 'wc' (wall of no room w8).");
+  });
+
   it('is nothing where what is stated keeps nothing out', () => {
     expect(doubtIn(aimed(180, ', tolerance: {heading: 0, tilt: 0}'))).toBeUndefined();
     expect(doubtIn(aimed(180, ', status: removed').replace('hfov: 98', 'hfov: 40'))).toBeUndefined();
@@ -105,6 +123,12 @@ describe('what would be a finding were the author’s word not so', () => {
     const said = doubtIn(plan(', status: removed').trimEnd() + more.join(''));
     expect(said).toContain('please check (32): ');
     expect(said).toMatch(/'R29' and 'wc' \(stated to be removed\) …\.$/);
+  });
+
+  it('does not doubt a wall that runs along a room, though it keeps a view out', () => {
+    const shut = (y: number) => plan('', `    walls:\n      - {id: w1, line: [[3, ${y}], [7, ${y}]]}`);
+    expect(doubtIn(shut(4.15))).toBeUndefined();
+    expect(doubtIn(shut(3.75))).toContain('wall of no room w1');
   });
 
   it('does not doubt the walls that rooms are drawn by', () => {
@@ -149,7 +173,10 @@ describe('rooms that may be private under another label', () => {
       false,
     ],
   ])('%s', (_, text, is) => {
-    expect(asked(text)?.includes("'wc' (") ?? false).toBe(is);
+    // Whether it sees in or not, something captures in there.
+    const inside = '      - {id: M1, kind: microphone, at: [4, 5], height: 2.7}\n';
+    const heard = text.includes('- {id: F2') ? text.replace('  - {id: F2', `${inside}  - {id: F2`) : text + inside;
+    expect(asked(heard)?.includes("'wc' (") ?? false).toBe(is);
   });
 
   it('those in which a device stands come first, then those that are seen, in the plan’s order', () => {
@@ -186,6 +213,13 @@ describe('rooms that may be private under another label', () => {
     expect(asked(plan(', status: removed', '', 'kind: store, name: 库房'))).toBeUndefined();
     expect(asked(plan())).toBeUndefined();
   });
+});
+
+it('a reviewer is told of nothing that nobody states', () => {
+  expect(cautions(plan())).toEqual([
+    "Stated by the author and not checked here, please check: Stated to capture no sound, 1 ('C9').",
+  ]);
+  expect(cautions(plan().replace(', audio: none', ''))).toEqual([]);
 });
 
 describe('a designer', () => {
