@@ -38,7 +38,7 @@ export function obstaclesOf(scene: Scene, world: World): Obstacles {
   };
 }
 
-/** Walls that are full whatever the world. */
+/** Walls that are full whatever the world; they mustn't cross. */
 export function fullWalls(segments: readonly Segment[], bounds: Box): Obstacles {
   const ends = segments.flatMap(({ a, b }) => [...a, ...b].map((value) => value * UNITS_PER_METRE));
   return { bounds, segments, full: createNearby(Float64Array.from(ends)), panels: [] };
