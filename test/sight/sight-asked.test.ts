@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { measure } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Parameter } from '../../src/law/types.js';
 import type { Device, Level, Opening, Site, Zone } from '../../src/plan/model.js';
@@ -150,6 +151,28 @@ describe('what a device is asked', () => {
     expect(sight.holds(west.region, [4, 1])).toBe(true);
     expect(sight.holds(west.region, [4.01, 1])).toBe(false);
   });
+});
+
+describe('an opening to what is not drawn', () => {
+  // From 2 m before it by ±45°: a triangle of half-width 1.5 at 1.5 m and 0.5 × 3 m. Through the gap at most a wedge more.
+  it.each<[string, Zone, Device]>([
+    ['east', west, plain([2, 1.5])],
+    ['west', east, plain([6, 1.5], 270)],
+  ])(
+    'leads to the %s for all that may be seen, and nowhere for certain, whichever way it is drawn',
+    (_, room, device) => {
+      for (const [from, to] of [
+        [1, 2],
+        [2, 1],
+      ] as const) {
+        const sight = createSight(site(level({ zones: [room], openings: [gap(from, to)], devices: [device] })));
+        const area = (world: 'may' | 'must') =>
+          measure(region(rect(-20, -20, 40, 40)), sight.view(device, 'F1', 0.001, world)).covered;
+        expect(area('must')).toBeCloseTo(3.75, 6);
+        expect(area('may')).toBeGreaterThan(3.75 + 0.5);
+      }
+    },
+  );
 });
 
 describe('coverage', () => {

@@ -106,6 +106,52 @@ describe('discs', () => {
     },
   );
 
+  it('are whole in a polygon that holds them, and nothing of one that lies beside them', () => {
+    const square = (x: number, y: number, half: number) => [
+      x - half,
+      y - half,
+      x + half,
+      y - half,
+      x + half,
+      y + half,
+      x - half,
+      y + half,
+    ];
+    expect(inDisc(square(0, 0, 0.5), 0.3)).toEqual(discInside(0.3));
+    expect(inDisc(square(0, 0, 50), 30)).toEqual(discInside(30));
+    for (const [x, y] of [
+      [1, 0],
+      [0, 1],
+      [-1, 0],
+      [0, -1],
+    ])
+      expect(inDisc(square(x, y, 0.5), 0.3)).toEqual([]);
+    expect(inDisc([], 0.3)).toEqual([]);
+  });
+
+  it('are left and entered by arcs, whichever corner comes first', () => {
+    // A strip of ±0.5 across the disc of 1 m, its corners in any order: 1.9132 m², less chords.
+    const strip = [-0.5, -9, 0.5, -9, 0.5, 9, -0.5, 9];
+    // A triangle with one corner in the disc.
+    const wedge = [0, 0, 9, -2, 9, 2];
+    const sizes = [strip, wedge].map((flat) =>
+      Array.from({ length: flat.length / 2 }, (_, i) => {
+        const cut = inDisc([...flat.slice(2 * i), ...flat.slice(0, 2 * i)], 1);
+        return corners(cut).reduce((sum, [ax, ay], k, all) => {
+          const [bx, by] = all[(k + 1) % all.length];
+          return sum + (ax * by - ay * bx) / 2;
+        }, 0);
+      }),
+    );
+    const whole = [Math.PI - 2 * (Math.acos(0.5) - 0.5 * Math.sqrt(0.75)), Math.atan2(2, 9)];
+    sizes.forEach((areas, shape) => {
+      for (const area of areas) {
+        expect(area).toBeLessThanOrEqual(whole[shape] + 1e-9);
+        expect(area).toBeGreaterThan(whole[shape] * 0.99);
+      }
+    });
+  });
+
   it('have arcs in as many', () => {
     // A half-plane through the middle leaves half a disc, with a corner straight ahead.
     for (const radius of [0.5, 3, 40]) {
