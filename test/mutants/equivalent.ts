@@ -100,6 +100,44 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A window of just half a turn is convex, whole or in halves.',
   },
   {
+    path: 'rules/plan/implausible-figure.ts',
+    shown:
+      'if (⟦hfov === undefined || vfov === undefined → false⟧ || resolution === undefined || hfov >= 180) return [];',
+    why: 'For the compiler: what follows says nothing of what is not given.',
+  },
+  {
+    path: 'rules/capture/device-in-private-zone.ts',
+    shown: 'if (⟦clause === undefined → false⟧) return [];',
+    why: 'For the compiler: the pack has an item on what one can only be near.',
+  },
+  {
+    path: 'rules/capture/view-into-private-zone.ts',
+    shown:
+      'const clear = clearDoorsOrdered(context, prohibition) ? [⟦prohibition.clearDoors?.reference → prohibition.clearDoors.reference⟧ ?? []].flat() : [];',
+    why: 'For the compiler: where clear doors are ordered something orders them.',
+  },
+  {
+    path: 'rules/unsettled.ts',
+    shown: "export function inItsSource({ kindUnknown = ⟦'' → 'mutant'⟧ }: Zone): Localized {",
+    why: 'Said only of zones of unknown use, which have it.',
+  },
+  {
+    path: 'rules/coverage/site.ts',
+    shown:
+      'const ids = ⟦known.get(key) ?? installedDevices(site).flatMap(({ id, level }) => (levels.includes(level) ? [id] : [])) → installedDevices(site).flatMap(({ id, level }) => (levels.includes(level) ? [id] : []))⟧;',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'rules/capture/shared/private-zones.ts',
+    shown: 'for (const id of one ?? []) if (⟦other?.includes(id) → other.includes(id)⟧ !== true) found.add(id);',
+    why: 'For the compiler: an opening has two sides.',
+  },
+  {
+    path: 'rules/capture/shared/views.ts',
+    shown: "const anchors = privateZones(site).filter(({ prohibition }) => ⟦prohibition.regime === 'anchor' → true⟧);",
+    why: 'A cull: of a zone that no view comes near nothing is seen.',
+  },
+  {
     path: 'engine/fixes/audio.ts',
     shown: 'if (⟦verdict.rule !== INSIDE && verdict.rule !== SOUND → false⟧) return [];',
     why: 'Without its sound a camera sees what it saw: no such edit for a view is ever proved.',
@@ -156,6 +194,16 @@ const JUDGED: readonly Equivalent[] = [
     path: 'engine/redact/names.ts',
     shown: "return name.replace(/\\d+/g, (digits) => digits.padStart(⟦8 → 9⟧, '0'));",
     why: 'No plan has so many elements.',
+  },
+  {
+    path: 'rules/capture/cross-level.ts',
+    shown: 'if (⟦first === undefined → false⟧ || concerned.length === 0) return [];',
+    why: 'For the compiler: of no levels no place is concerned.',
+  },
+  {
+    path: 'rules/capture/shared/views.ts',
+    shown: "const way = widest.standing ? ⟦'standing' → ''⟧ : 'closed';",
+    why: 'The other ways are asked for by name, this one is none of them.',
   },
 ];
 

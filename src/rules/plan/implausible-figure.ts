@@ -139,7 +139,7 @@ function ofOpening({ kind, line: [a, b], sill }: Opening): Figure[] {
 
 function ofZone({ spec, region, roles }: Zone): Figure[] {
   const asked = MUST_HOLD_PEOPLE.has(spec?.id ?? '') || roles.some((role) => MUST_HOLD_PEOPLE.has(role));
-  const area = Math.abs(ringArea(region.rings[0] ?? []));
+  const area = ringArea(region.rings[0] ?? []);
   if (asked) return outside('area', EXTENT, area, 0.5, 200_000, AREA);
   return spec?.enclosed === true ? outside('area', EXTENT, area, 0, 200_000, AREA) : [];
 }

@@ -16,7 +16,7 @@ function check({ site, sight }: RuleContext): Statement[] {
   return site.levels.flatMap((level) => {
     const elements = new Map([...level.zones, ...level.walls].map((element) => [element.id, element]));
     return sight.leaks(level.id).map((leak): Statement => {
-      const between = [...leak.between].sort().join('/');
+      const between = leak.between.join('/');
       const count = (seen.get(between) ?? 0) + 1;
       seen.set(between, count);
       const places = leak.between.flatMap((id) => elements.get(id) ?? []);
@@ -27,7 +27,7 @@ function check({ site, sight }: RuleContext): Statement[] {
         message: {
           id: 'leak',
           params: {
-            between: [...leak.between].sort().join(' | '),
+            between: leak.between.join(' | '),
             x: fixed(x, 3),
             y: fixed(y, 3),
             gap: fixed(leak.gap * 1000, 0),

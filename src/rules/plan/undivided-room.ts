@@ -42,7 +42,7 @@ function check(context: RuleContext): Statement[] {
 }
 
 function tooSmall({ zone, kind }: PrivateZone): Statement[] {
-  const area = Math.abs(ringArea(zone.region.rings[0] ?? []));
+  const area = ringArea(zone.region.rings[0] ?? []);
   if (area >= LEAST_ROOM) return [];
   const params = {
     zone: forQuotes(zone.name ?? zone.id),

@@ -234,6 +234,23 @@ ${levels.map(([elevation, ceiling], index) => `  - {id: F${index + 1}, elevation
   });
 });
 
+test('an area is one whichever way round the outline is drawn', () => {
+  for (const [size, wanted] of [
+    [2, []],
+    [0.5, ['X/area']],
+  ] as const) {
+    const clockwise = `[[0, 0], [0, ${size}], [${size}, ${size}], [${size}, 0]]`;
+    const counter = `[[0, 0], [${size}, 0], [${size}, ${size}], [0, ${size}]]`;
+    for (const polygon of [clockwise, counter]) {
+      expect(
+        subjects({
+          zones: [`id: X, kind: corridor, polygon: ${polygon}`, 'id: big, kind: corridor, rect: [20, 0, 9, 9]'],
+        }),
+      ).toEqual(wanted);
+    }
+  }
+});
+
 test('what is usual is told with its unit', () => {
   const told = (parts: Parts) =>
     saidBy(rule, site('hotel', parts)).map(({ message }) =>
@@ -244,6 +261,9 @@ test('what is usual is told with its unit', () => {
     "'X' has a tilt of -50, which is implausible (usually between -45 and 90 °",
     "'X' has a field of view of 1, which is implausible (usually between 2 and 150 °",
     "'X' has a picture width of 10, which is implausible (usually between 160 and 20000 px",
+  ]);
+  expect(told(camera('hfov: 150, vfov: 10, resolution: [1000, 1000]'))).toEqual([
+    "'X' has a vertical field of view of 10, which is implausible (usually between 75 and 180 °",
   ]);
   expect(told(detector('range: 0.5'))).toEqual([
     "'X' has a detection range of 0.5, which is implausible (usually between 1 and 200 m",

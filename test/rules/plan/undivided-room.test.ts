@@ -109,6 +109,22 @@ describe('zones that no wall divides', () => {
     ['where it has walls itself', open('rect: [0, 0, 4, 2], enclosed: false', 'rect: [0, 2, 4, 3]'), []],
     ['at a slight angle', open('polygon: [[0, 0], [4, 0], [4, 2], [0, 1.7]], enclosed: false'), ['wc/hall']],
     ['at a wide angle', open('polygon: [[0, 0], [4, 0], [4, 2], [0, 1.2]], enclosed: false'), []],
+    ...(
+      [
+        ['by less than a wall is thick', 0.2, ['wc/hall']],
+        ['by more', 0.5, []],
+      ] as const
+    ).map(
+      ([by, off, wanted]) =>
+        [
+          `on the slant, apart ${by}`,
+          open(
+            `polygon: [[${4 + off}, ${4 - off}], [${8 + off}, ${8 - off}], [${12 + off}, ${4 - off}]], enclosed: false`,
+            'polygon: [[4, 4], [8, 8], [4, 12]], enclosed: false',
+          ),
+          wanted,
+        ] as const,
+    ),
     [
       'on the slant',
       open(
@@ -148,6 +164,14 @@ describe('a room too small for one', () => {
     [0.1, ['wc']],
   ] as const)('%d m²', (area, wanted) => {
     expect(subjects({ zones: [`id: wc, kind: restroom, rect: [0, 0, 1, ${area}]`] })).toEqual(wanted);
+  });
+
+  test('whichever way round its outline is drawn', () => {
+    const drawn = (size: number) => [
+      `id: wc, kind: restroom, polygon: [[0, 0], [0, ${size}], [${size}, ${size}], [${size}, 0]]`,
+      'id: big, kind: corridor, rect: [20, 0, 9, 9]',
+    ];
+    expect([subjects({ zones: drawn(2) }), subjects({ zones: drawn(0.5) })]).toEqual([[], ['wc']]);
   });
 
   test('never reads as if it were as large as that', () => {

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { renderMessage } from '../../../../src/i18n/message.js';
 import type { Pack } from '../../../../src/law/types.js';
 import type { Device, Site } from '../../../../src/plan/model.js';
+import { ownRegion, targetsById } from '../../../../src/rules/capture/shared/private-zones.js';
 import { rule } from '../../../../src/rules/capture/view-into-private-zone.js';
+import { rule as sliver } from '../../../../src/rules/plan/sliver-view.js';
 import type { Crossing, Reach, Sight } from '../../../../src/sight/types.js';
 import { CAMERA, CORRIDOR, opening, room, seeing, site } from '../judged.js';
 
@@ -197,6 +199,16 @@ describe('a small place', () => {
     expect(seen(0.0299)).toEqual(['pass desk']);
     expect(seen(0.0301)).toEqual(['fail C1>desk']);
   });
+
+  test('what is less is a sliver, not nothing', () => {
+    const slivers = (density: number) => {
+      const context = seeing(bank, (device, level, _region, asked) =>
+        asked <= density ? reachOf(device, level, { area: 0.02, density }) : undefined,
+      );
+      return sliver.check(context).map(({ subject }) => subject);
+    };
+    expect([slivers(130), slivers(70), slivers(60)]).toEqual([['C1'], ['C1'], []]);
+  });
 });
 
 describe('what is about a ballot box', () => {
@@ -247,4 +259,40 @@ test('what may or may not take pictures is asked by another rule', () => {
   expect(
     said(plan, (device, level) => reachOf(device, level)).map(({ outcome, subject }) => `${outcome} ${subject}`),
   ).toEqual(['pass room']);
+});
+
+describe('a place within a place', () => {
+  /** Whether a view of the inner one is no view of the outer one. */
+  function isTakenOut(outer: string, inner: string): boolean {
+    const plan = site('hotel', {
+      zones: [`id: outer, ${outer}, rect: [0, 0, 9, 9]`, `id: inner, ${inner}, rect: [2, 2, 2, 2]`],
+    });
+    const context = seeing(plan, () => undefined);
+    const target = targetsById(plan).get('outer');
+    if (target === undefined) throw new Error('not private');
+    return !context.sight.holds(ownRegion(context, target), [3, 3]);
+  }
+  const [ROOM, READING, ANCHOR, UNKNOWN] = [
+    'kind: private-area',
+    'kind: ward',
+    'kind: ballot-box',
+    'kind: other, kindUnknown: x',
+  ];
+
+  test.each([
+    [ROOM, 'kind: restroom', true],
+    [ROOM, READING, false],
+    [ROOM, ANCHOR, false],
+    [ROOM, UNKNOWN, false],
+    [ROOM, 'kind: store', false],
+    [READING, ROOM, true],
+    [READING, READING, true],
+    [READING, ANCHOR, false],
+    [UNKNOWN, ROOM, true],
+    [UNKNOWN, UNKNOWN, true],
+    [UNKNOWN, READING, false],
+    [UNKNOWN, 'kind: store', false],
+  ])('%s with %s in it: %s', (outer, inner, wanted) => {
+    expect(isTakenOut(outer, inner)).toBe(wanted);
+  });
 });

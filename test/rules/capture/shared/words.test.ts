@@ -235,6 +235,28 @@ describe('why it is for the reviewer', () => {
   });
 });
 
+test('glass that another law orders is a reason only where it orders that', () => {
+  const reason = (categories: string, kind: string, glazing: boolean) => {
+    const venue = site(categories, {
+      zones: [room(kind, '包间8'), CORRIDOR],
+      openings: [opening('door')],
+      devices: [CAMERA],
+    });
+    const [into] = privateZones(venue);
+    const [one] = venue.levels[0].devices;
+    const grade: View['grade'] = { is: 'graze', reach: reachOf({ crossings: [crossing({ glazing })] }) };
+    return reasonFor(
+      seeing(venue, () => undefined),
+      { device: one, target: into, grade },
+    ).zh;
+  };
+  const venue = 'cultural-entertainment-venue';
+  expect(reason(venue, 'entertainment-private-room', true)).toContain('要求歌舞娱乐场所的包厢、包间安装');
+  expect(reason(venue, 'entertainment-private-room', false)).toBe('');
+  expect(reason('hotel', 'entertainment-private-room', true)).toBe('');
+  expect(reason(venue, 'restroom', true)).toBe('');
+});
+
 describe('what a view leads through', () => {
   const window: Opening = { ...door, id: 'w1', kind: 'window' };
   const named: Opening = { ...door, name: '东门' };
