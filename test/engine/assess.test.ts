@@ -281,6 +281,47 @@ describe('waivers', () => {
     expect(judge(unknownTwice, []).verdicts).toHaveLength(1);
   });
 
+  test('one on what is open or for review sets it aside, too; one on what does not apply is unused', () => {
+    const of = (outcome: 'open' | 'review' | 'notApplicable' | 'pass') => {
+      const rule = ruleOf('coverage/criterion', [statementOf('way', { outcome })], { waivable: true });
+      const report = judge(withWaivers(waiverOf('coverage/criterion', 'way')), [rule]);
+      return [report.summary.waived, said(report).some((line) => line.includes('waiver/unused'))];
+    };
+    expect([of('open'), of('review')]).toEqual([
+      [1, false],
+      [1, false],
+    ]);
+    expect([of('pass'), of('notApplicable')]).toEqual([
+      [0, true],
+      [0, true],
+    ]);
+  });
+
+  test('all are listed and none is applied where they are refused; what else is wrong with one is said as ever', () => {
+    const site = withWaivers(
+      waiverOf('coverage/criterion', 'way'),
+      waiverOf('coverage/criterion', 'way', { until: '2020-01-01' }),
+      waiverOf('coverage/criterion', 'nowhere'),
+    );
+    const settings = {
+      pack: site.pack,
+      profile: { value: 'default', loosened: false },
+      levels: [],
+      parameters: [],
+      files: [],
+    };
+    const terms = { settings, noWaivers: true };
+    const rules = [criterion, ...WAIVER_RULES];
+    const report = assess(site, blind, { today: '2026-06-30', rules, spanOf: () => undefined, terms });
+    expect(report.verdicts.every(({ waiver }) => waiver === undefined)).toBe(true);
+    expect(report.summary.waived).toBe(0);
+    expect(
+      said(report)
+        .filter((line) => line.includes('waiver/'))
+        .sort(),
+    ).toEqual(['fail waiver/expired coverage/criterion:way', 'fail waiver/unused coverage/criterion:nowhere']);
+  });
+
   test('one that is expired gives way to one that holds', () => {
     const site = withWaivers(
       waiverOf('coverage/criterion', 'way', { until: '2020-01-01' }),

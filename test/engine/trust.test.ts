@@ -129,6 +129,9 @@ describe('what would be a finding were the author’s word not so', () => {
     const shut = (y: number) => plan('', `    walls:\n      - {id: w1, line: [[3, ${y}], [7, ${y}]]}`);
     expect(doubtIn(shut(4.15))).toBeUndefined();
     expect(doubtIn(shut(3.75))).toContain('wall of no room w1');
+    // One that comes off the wall of a room is of that room.
+    const bent = '    walls:\n      - {id: w1, line: [[3, 3.2], [7, 3.2], [7, 4.1], [7.3, 4.1]]}';
+    expect(doubtIn(plan('', bent))).toBeUndefined();
   });
 
   it('does not doubt the walls that rooms are drawn by', () => {

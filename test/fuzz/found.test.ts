@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { Dice } from './dice.js';
 import type { DeviceDoc, PlanDoc, ZoneDoc } from './document.js';
 import { linted, saidOf } from './lint.js';
-import { otherwise, type Sameness } from './same.js';
+import { BOUND, otherwise, type Sameness, WELD } from './same.js';
 import { one } from './spell.js';
 
 /** Small plans of which the fuzzers once found something wrong. */
@@ -845,4 +845,28 @@ test('a picture of no size has no usual height', () => {
   if (!result.ok) expect.fail('it can be read');
   expect(JSON.stringify(result.verdicts)).not.toContain('NaN');
   expect(result.verdicts.some(({ rule }) => rule === 'plan/impossible-optics')).toBe(true);
+});
+
+test('what turning a plan changes only because a device stands on a hairline is told as within the bound, and is no fault', () => {
+  const hole: [number, number][] = [
+    [0, 0],
+    [-2, 0],
+    [0, 5],
+  ];
+  const room: ZoneDoc = {
+    id: 'z3',
+    kind: 'apartment-room',
+    polygon: [
+      [-6, 0],
+      [0, 16],
+      [0, 0],
+    ],
+    holes: [hole],
+  };
+  const doc = plan([room], [{ id: 'c4', at: [-2, 0] }]);
+  const all = Array.from({ length: 12 }, (_, seed) => otherwise({ doc, exact: false }, 'turn', new Dice(seed)));
+  expect(all.map((other) => other?.unexplained)).toEqual(all.map(() => []));
+  const told = all.filter((other) => other !== undefined && other.within.length > 0);
+  expect(told.length).toBeGreaterThan(0);
+  for (const other of told) expect([BOUND, WELD]).toContain(other?.bound);
 });

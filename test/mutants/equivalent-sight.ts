@@ -2,6 +2,9 @@ import type { Equivalent } from './equivalent.js';
 
 /** Of sight; judged by hand, one by one: [what makes no difference, why]. */
 const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...shown: readonly string[]])[]>> = {
+  'sight/barriers.ts': [
+    ['An opening has a box.', 'const stretches = stretchesOf(cut, near.meeting(⟦box → true⟧ && grow(box, THICKEST)));'],
+  ],
   'sight/casters.ts': [
     [
       'A ring without corners holds nothing.',
@@ -83,11 +86,21 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   'sight/image-mask.ts': [
     ['Masks are asked only whether it is must-see.', "return masksOf(device, lens, ⟦'may' → ''⟧).flatMap((mask) => {"],
   ],
+  'sight/levels-beyond.ts': [
+    [
+      'Of what lies further than is looked nothing is asked.',
+      'const reach = Math.max(⟦1 → 0⟧, Math.min(onward.times[1], onward.range / distanceToSegment([0, 0], far)));',
+    ],
+  ],
+  'sight/levels-device.ts': [
+    ['Both are before the edge by more than what counts as at the eye.', 'const JUST = ⟦0.01 → 0.005⟧;'],
+  ],
   'sight/levels-ladder.ts': [
     [
       'The scenes of all levels are in the tower: one is found.',
       'const others = uprightBetween(tower, world, low, high).filter((one) => one.obstacles !== ⟦own?.obstacles(world) → own.obstacles(world)⟧);',
     ],
+    ['Of no pieces there are no cells.', 'if (⟦pieces.length === 0 → false⟧) return [];'],
   ],
   'sight/levels-ways.ts': [
     [
@@ -179,6 +192,12 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'What is remembered is worked out anew, and is the same.',
       'known.acting.every(({ device, view }, i) => ⟦device === acting[i]?.device && view === acting[i]?.view → false⟧)',
       'const own = ⟦known.get(device) ?? new Map<string, T>() → new Map<string, T>()⟧;',
+    ],
+  ],
+  'sight/sound-disc.ts': [
+    [
+      'A star-shaped ring runs counter-clockwise: its edges turn the other way by a rounding at most.',
+      'if (⟦turn < -count / 2 → true⟧) turn += count;',
     ],
   ],
   'sight/views.ts': [

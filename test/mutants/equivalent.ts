@@ -175,6 +175,27 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A mark that all names have the other way round tells them apart as well.',
   },
   {
+    path: 'engine/repair/spelling.ts',
+    shown:
+      'if (⟦at === undefined || kind === undefined → (at === undefined) && (kind === undefined)⟧ || vocabulary.known.includes(kind)) return [];',
+    why: 'Where the type says no kind there is no word to respell.',
+  },
+  {
+    path: 'engine/taint.ts',
+    shown: 'if (⟦site.faults.length === 0 → false⟧) return verdicts;',
+    why: 'Without faults no verdict rests on one.',
+  },
+  {
+    path: 'engine/repair.ts',
+    shown: 'if (⟦edits.some((edit) => edit.path === name) → true⟧) changed.set(name, encoded(text));',
+    why: 'A file without edits is read as it was.',
+  },
+  {
+    path: 'engine/redact/names.ts',
+    shown: "return name.replace(/\\d+/g, (digits) => digits.padStart(⟦8 → 9⟧, '0'));",
+    why: 'No plan has so many elements.',
+  },
+  {
     path: 'rules/capture/cross-level.ts',
     shown: 'if (⟦first === undefined → false⟧ || concerned.length === 0) return [];',
     why: 'For the compiler: of no levels no place is concerned.',

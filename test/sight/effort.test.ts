@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { limited, spent } from '../../src/geometry/effort.js';
+import { createSweep, prepareWalls } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import { deriveWalls } from '../../src/plan/walls.js';
 import { certainPolygon } from '../../src/sight/cone.js';
@@ -10,6 +11,7 @@ import { jointShadows } from '../../src/sight/joint.js';
 import { cellsOf } from '../../src/sight/levels-cells.js';
 import { stretchesOf } from '../../src/sight/overlaps.js';
 import { convexParts, pocketed } from '../../src/sight/pockets.js';
+import { createRoom } from '../../src/sight/room.js';
 import { createScene } from '../../src/sight/scene.js';
 import { viewOf } from '../../src/sight/views.js';
 import { camera, level, opening, optics, rect, region, site, zone } from '../support/site.js';
@@ -75,6 +77,20 @@ it.each<[what: string, work: (n: number) => () => unknown, power: number, least:
     1,
   ],
   ['a frame', (n) => () => certainPolygon({ frame: round(n).flat(), tilts: [1.5, 1.5], headings: [0, 0] }, 3, 9), 1, 2],
+  [
+    'corners of sound',
+    (n) => {
+      const walls = prepareWalls(
+        Array.from({ length: n }, (_, i) => ({ a: [i, 0], b: [i, 1] })),
+        { closeGaps: false },
+      );
+      const blocks = new Uint8Array(n).fill(1);
+      const views = createSweep(walls, { minX: -9, minY: -9, maxX: 99, maxY: 9 }).among(blocks);
+      return () => createRoom(walls.units, blocks, views).corners([0, 0], 5);
+    },
+    1,
+    50,
+  ],
   [
     'lenses',
     (n) => {

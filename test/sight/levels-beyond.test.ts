@@ -48,7 +48,8 @@ it('whatever a line through a cell reaches past what stands beyond it is seen th
   let [reached, beside, hidden] = [0, 0, 0];
   for (let n = 0; n < 600; n++) {
     const eye: Point = [between(-50, 50), between(-50, 50)];
-    const at = ([x, y]: Point): Point => [eye[0] + x, eye[1] + y];
+    const [c, s] = ((angle) => [Math.cos(angle), Math.sin(angle)])(between(-Math.PI, Math.PI));
+    const at = ([x, y]: Point): Point => [eye[0] + c * x - s * y, eye[1] + s * x + c * y];
     const isUp = of(true, false);
     // Up to a floor at 4 m, or down to one at 0: through a ceiling at 3 m, or past another floor, at 2 m.
     const height = isUp ? between(1, 3.5) : between(3.3, 8);

@@ -79,6 +79,8 @@ describe('levels of one elevation, far apart', () => {
     );
     for (const [alone, apart] of found) expect(apart).toBeCloseTo(alone, 5);
     expect(found[0][0]).toBeCloseTo(20, 6);
+    const finest = (sight: typeof one, on: string) => sight.reach(device, on, east.region, 20, 'may')?.density ?? NaN;
+    expect(finest(two, 'B1') / finest(one, 'F1')).toBeCloseTo(1, 2);
     expect(found.at(-1)?.[0]).toBe(0);
   });
 });

@@ -361,6 +361,25 @@ describe('what its own level lets an eye see', () => {
     expect(area(view, rect(-40, -50, 40, 100))).toBeCloseTo(0, 6);
   });
 
+  it('on every side', () => {
+    const sides: [from: Point, to: Point, beyond: Point[]][] = [
+      [[4, 1], [4, 2], rect(4, -50, 30, 100)],
+      [[0, 1], [0, 2], rect(-30, -50, 30, 100)],
+      [[1.5, 3], [2.5, 3], rect(-50, 3, 100, 30)],
+      [[1.5, 0], [2.5, 0], rect(-50, -30, 100, 30)],
+    ];
+    for (const [from, to, beyond] of sides) {
+      const room = level({
+        zones: [zone('room', rect(0, 0, 4, 3))],
+        openings: [opening('o', 'passage', from, to, { thickness: 0 })],
+      });
+      const view = openView(lookout({ scene: createScene(site(room), room) }), [1, 1]);
+      // Half as wide as the gap at its distance d, (d + 30)/d times that 30 m on.
+      const d = from[0] === to[0] ? 2 : 1.5;
+      expect(area(view, beyond)).toBeCloseTo(15 * (1 + (d + 30) / d), 3);
+    }
+  });
+
   it('is everything before it where nothing hides', () => {
     const whole = everything(lookout({ range: 5 }));
     expect(area(whole, rect(-3, -3.5, 10, 10))).toBeCloseTo(100, 6);

@@ -58,6 +58,18 @@ describe('near an anchor', () => {
     expect([holds(near, [0.3, -1]), holds(near, [0.3, 2])]).toEqual([true, true]);
   });
 
+  it('at a slanted wall too, by its short side', () => {
+    const c = Math.SQRT1_2;
+    const at = ([x, y]: Point): Point => [c * x - c * y, c * x + c * y];
+    const slanted = anchorAt(rect(0, 0, 0.5, 3).map(at));
+    const walls = [wall('w', [at([-9, 0]), at([9, 0])])];
+    const near = nearRegion(sceneOf(slanted, { walls }), slanted, 2);
+    for (const x of [-0.5, 0, 0.25, 0.5, 1]) {
+      expect(holds(near, at([x, 1]))).toBe(true);
+      expect(holds(near, at([x, -0.5]))).toBe(false);
+    }
+  });
+
   it('looks from points at most half a metre apart along a long side', () => {
     // A counter of 4 m, behind a screen with gaps of 2 cm opposite each half metre of it.
     const counter = anchorAt(rect(0, 0, 4, 0.3));

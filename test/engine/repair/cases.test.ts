@@ -353,6 +353,53 @@ waivers:
     'plan.yaml': text.replace(/, (?:film: permanet|material: opaqeu|heigth: 3|audio: None|fov: 90)/g, ''),
     'part.geojson': part.replace('elemnet', 'element').replace('"pitch"', '"tilt"'),
   };
-  const pages = [{ 'plan.yaml': text, 'part.geojson': part }, readable].map((files) => pageOf(repaired(files)));
+  const drawn = (properties: object, type: string, coordinates: unknown) => ({
+    type: 'Feature',
+    properties,
+    geometry: { type, coordinates },
+  });
+  const square = (y: number) => [
+    [
+      [0, y],
+      [4, y],
+      [4, y + 4],
+      [0, y + 4],
+      [0, y],
+    ],
+  ];
+  const collection = {
+    type: 'FeatureCollection',
+    sitecam: {
+      version: 1,
+      coordinates: 'meters',
+      site: { nmae: '测试', categories: ['Hotel'] },
+      levels: [{ id: 'F 1', cieling: 3 }],
+      deviceTypes: { 'dome-4mp': { kind: 'camrea', audio: 'none' }, reader: { kind: 'access-reader', opening: 'd 1' } },
+    },
+    features: [
+      drawn({ elemnt: 'zone', level: 'F 1', id: 'hall', kind: 'corridor' }, 'Polygon', square(0)),
+      drawn({ element: 'zoen', levle: 'F 1', id: 'room', kind: '客房' }, 'Polygon', square(4)),
+      drawn({ element: 'opening', level: 'F 1', id: 'd 1', kind: 'dor' }, 'LineString', [
+        [1, 4],
+        [2, 4],
+      ]),
+      drawn({ element: 'device', level: 'F 1', id: 'C1', type: 'dome_4mp' }, 'Point', [1, 2]),
+      drawn({ element: 'device', level: 'F 1', id: 'R1', type: 'reader', opening: 'd 1' }, 'Point', [1.5, 3.9]),
+      {
+        ...drawn({ element: 'wall', level: 'F2', line: 3 }, 'LineString', [
+          [1, 1],
+          [2, 2],
+        ]),
+        id: 'w 1',
+      },
+    ],
+  };
+  const geojson = {
+    'plan.geojson': JSON.stringify(collection, undefined, 1).replace(/\[\s+([\d.]+),\s+([\d.]+)\s+\]/g, '[$1, $2]'),
+  };
+  const plain = { 'plan.geojson': geojson['plan.geojson'].replace(/,\s+"line": 3/, '').replace('elemnt', 'element') };
+  const pages = [{ 'plan.yaml': text, 'part.geojson': part }, readable, geojson, plain].map((files) =>
+    pageOf(repaired(files)),
+  );
   await expect(pages.join('\n\n')).toMatchFileSnapshot('../../../fixtures/golden/engine/repairs.txt');
 });

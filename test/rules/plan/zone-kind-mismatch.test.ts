@@ -27,3 +27,10 @@ test.each([
   expect(said.map(({ outcome, subject }) => `${outcome} ${subject}`)).toEqual(wanted);
   expect(saidBy(rule, siteFrom(plan))).toEqual([]);
 });
+
+test.each(['state-organ', 'postal', 'key-unit'])(
+  'a name doesn’t say that a place is public, important or designated: %s',
+  (category) => {
+    expect(saidBy(rule, inTheLawsWords(siteFrom(planOf(category, 'kind: store, name: 走廊'))))).toEqual([]);
+  },
+);
