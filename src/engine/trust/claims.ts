@@ -35,7 +35,7 @@ export function claimsOf(site: Site): Claim[] {
     },
     {
       what: { zh: '图面上方偏离正北的角度（north，度）', en: 'degrees by which the top of the drawing is off north' },
-      of: site.north === undefined || site.north === 0 ? [] : [verbatim(String(site.north))],
+      of: site.north === undefined ? [] : [verbatim(String(site.north))],
     },
     ofZones(
       '名称与类型不一致而以书面说明为准的区域',
