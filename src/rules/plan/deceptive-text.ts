@@ -42,11 +42,12 @@ function namedIn(site: Site): Named[] {
   return [
     { id: name, name, place, isElement: false },
     ...levels.map((level) => ({ id: level.id, name: level.name, place: level.place, isElement: false })),
-    ...levels.flatMap(({ zones, walls, openings, devices }) => [
+    ...levels.flatMap(({ zones, walls, openings, devices, signs }) => [
       ...zones.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
       ...walls.map((one) => ({ id: one.id, name: undefined, place: one.place, isElement: true })),
       ...openings.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
       ...devices.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
+      ...signs.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
     ]),
   ];
 }
@@ -85,11 +86,10 @@ function finding({ id, place }: Named, outcome: 'open' | 'review', message: Stat
   });
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['open s1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['open s1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -98,8 +98,7 @@ levels:
     zones:
       - {id: s1, kind: store, name: "库\\u200B房", rect: [0, 0, 4, 3]}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/deceptive-text',
@@ -115,14 +114,14 @@ export const rule = defineRule({
 - **须审查判定**：名称使用审查结论的用语（“未发现不符合”“审查合格”等）。
 - 汉字与拉丁字母、数字并用，蒙古文、俄文名称，均不在此列。
 
-${PLANS}`,
+${PLAN}`,
     en: `Reports speak of what is drawn by ids and names; what a reader sees must be what this tool reads.
 
 - **open**: a name with characters that can't be seen or that turn the reading order; a word that mixes Latin letters with Cyrillic or Greek ones that look like them; two ids that look alike (full width and half width, for example).
 - **review**: a name in the words of a verdict.
 - Chinese beside Latin letters and digits, Mongolian and Russian names are none of these.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });
