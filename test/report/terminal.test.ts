@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/i18n/width.js';
 import { renderTerminal, type TerminalOptions } from '../../src/report/terminal.js';
-import { lintedPlan } from '../support/linted.js';
+import { lintedPlan, runOf } from '../support/linted.js';
 import { at, file, input, report, site, unreadable, verdict, verdicts } from './build.js';
 
 const options = (more: Partial<TerminalOptions> = {}): TerminalOptions => ({
@@ -27,7 +27,7 @@ describe('golden files', () => {
 describe('the terminal', () => {
   test('puts nothing below a line whose token goes to its end', () => {
     const result = lintedPlan('fixtures/sites/bank-branch/violations.yaml');
-    const lines = text({ locale: 'zh-CN', width: 80 }, result).split('\n');
+    const lines = renderTerminal(runOf(result), options({ width: 80 })).split('\n');
     expect(lines.some((line) => /^ +\| +\^{30,}$/.test(line))).toBe(true);
     expect(lines.filter((line) => /^ +\|\s*$/.test(line))).toEqual([]);
   });
