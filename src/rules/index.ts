@@ -6,6 +6,7 @@ import { rule as viewIntoPrivateZone } from './capture/view-into-private-zone.js
 import { rule as criterion } from './coverage/criterion.js';
 import { rule as declared } from './coverage/declared.js';
 import { rule as protectedPlaces } from './coverage/protected.js';
+import { rule as system } from './coverage/system.js';
 import { rule as categoryMismatch } from './plan/category-mismatch.js';
 import { rule as deceptiveText } from './plan/deceptive-text.js';
 import { rule as deviceInWall } from './plan/device-in-wall.js';
@@ -35,6 +36,7 @@ import { rule as unknownVersion } from './plan/unknown-version.js';
 import { rule as unzonedDevice } from './plan/unzoned-device.js';
 import { rule as unzonedView } from './plan/unzoned-view.js';
 import { rule as zoneKindMismatch } from './plan/zone-kind-mismatch.js';
+import { rule as track } from './project/track.js';
 import type { Rule } from './rule.js';
 import { rule as expired } from './waiver/expired.js';
 import { rule as forbidden } from './waiver/forbidden.js';
@@ -51,6 +53,7 @@ export const rules: readonly Rule[] = [
   criterion,
   declared,
   protectedPlaces,
+  system,
   categoryMismatch,
   deceptiveText,
   deviceNameMismatch,
@@ -80,6 +83,7 @@ export const rules: readonly Rule[] = [
   unknownVersion,
   unzonedView,
   zoneKindMismatch,
+  track,
   expired,
   forbidden,
   unknown,

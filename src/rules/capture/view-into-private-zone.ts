@@ -7,6 +7,7 @@ import { defineRule, type RuleContext } from '../rule.js';
 import { SETTLE_KIND } from '../unsettled.js';
 import { watchersOf } from './shared/devices.js';
 import { distinctClauses, levelLabel, NOTHING, standsOn, zoneLabel } from './shared/labels.js';
+import { barredBy, barsCapture, punishedInside, punishing, unpunished, viewsBarredBy } from './shared/law.js';
 import { density, orWhileVoting, through, whenOpened } from './shared/phrases.js';
 import { isSealed, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
 import {
@@ -26,28 +27,26 @@ import {
 import { area, duties, filmHelps, reasonFor, wouldNot } from './shared/view-words.js';
 import { clearDoorsOrdered, type View, viewsInto } from './shared/views.js';
 
-const ORDER_PENALTY = 'cn-799-2025/27.1';
-
 const messages = {
   standing: {
-    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
-    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
+    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。{unpunished}',
+    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set.{unpunished}",
   },
   standingExisting: {
-    zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
-    en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
+    zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。{unpunished}',
+    en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set.{unpunished}",
   },
   glazing: {
-    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），能够拍摄他人隐私，{verb}{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
-    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's), and can film the privacy of others. {verb} comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
+    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），能够拍摄他人隐私，{verb}{duty}，应当调整角度或者设置永久遮蔽。{unpunished}',
+    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's), and can film the privacy of others. {verb} comply with {duty}; its angle should be changed or a permanent mask set.{unpunished}",
   },
   information: {
-    zh: '设备“{device}”设于{stands}，可摄及“{zone}”（图中标明为{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定）。按{citation}“可能泄露”的界定，{verb}该项规定，应当调整角度或者设置永久遮蔽。第二十四条针对在该场所和区域“安装”的情形，对设于区域外的设备是否适用，由公安机关确定。',
-    en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' (marked as {zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's). Taking {citation} at its words 'may leak', {verb} comply with that item; its angle should be changed or a permanent mask set. Art. 24 is about installing in the place; whether it applies to a device outside is for the public security organ to determine.",
+    zh: '设备“{device}”设于{stands}，可摄及“{zone}”（图中标明为{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定）。按{citation}“可能泄露”的界定，{verb}该项规定，应当调整角度或者设置永久遮蔽。{punished}',
+    en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' (marked as {zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's). Taking {citation} at its words 'may leak', {verb} comply with that item; its angle should be changed or a permanent mask set.{punished}",
   },
   anchor: {
-    zh: '设备“{device}”设于{stands}，可摄及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），属于“可能观察到个人意愿表达或者行为”；“附近”的距离条例未作规定，本项以能否观察到为准（本工具的理解）。{verb}{citation}，应当移出或者调整角度{vote}。第二十四条针对在该区域“安装”的情形，对本设备是否适用，由公安机关确定。',
-    en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or a person's acts may be observed. The regulation sets no distance for 'near'; what counts here is whether it can be observed (this tool's reading). {verb} comply with {citation}; it should be moved or turned{vote}. Art. 24 is about installing in the area; whether it applies to this device is for the public security organ to determine.",
+    zh: '设备“{device}”设于{stands}，可摄及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），属于“可能观察到个人意愿表达或者行为”；“附近”的距离条例未作规定，本项以能否观察到为准（本工具的理解）。{verb}{citation}，应当移出或者调整角度{vote}。{punished}',
+    en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or a person's acts may be observed. The regulation sets no distance for 'near'; what counts here is whether it can be observed (this tool's reading). {verb} comply with {citation}; it should be moved or turned{vote}.{punished}",
   },
   closed: {
     zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内；{opened}其最大可视范围{through}可及该区域{area}、最深{depth}，{density}。{citation}禁止在该场所安装，对本情形未作直接规定；是否符合{duty}，须由审查人判定。',
@@ -122,8 +121,16 @@ function messageOf(context: RuleContext, view: Found): Message {
     : { id: 'doubtful', params: { ...deep, reason } };
 }
 
+/** Where a device is barred, and which one is outside. */
+const PLACE = { zh: '该场所和区域', en: 'the place' };
+const AREA = { zh: '该区域', en: 'the area' };
+const OUTSIDE = { zh: '设于区域外的设备', en: 'a device outside' };
+const THIS = { zh: '本设备', en: 'this device' };
+
 function failure(context: RuleContext, view: Found): Message {
   const { device, target, grade } = view;
+  const { pack } = context;
+  const { clause, viewClauses } = target.prohibition;
   const { reach, from, way } = grade;
   const { zone, zoneKind, citation } = zoneOn(context, view);
   const seen = { device: device.id, stands: standsOn(context.site, device, reach.level), zone, zoneKind };
@@ -131,16 +138,31 @@ function failure(context: RuleContext, view: Found): Message {
   const judged = { ...shown, from: plain(from) };
   switch (target.prohibition.regime) {
     case 'information':
-      return { id: 'information', params: { ...judged, citation, verb: wouldNot(device, 'within') } };
+      return {
+        id: 'information',
+        params: {
+          ...judged,
+          citation,
+          verb: wouldNot(device, 'within'),
+          punished: punishedInside(pack, clause, PLACE, OUTSIDE),
+        },
+      };
     case 'anchor':
       return {
         id: 'anchor',
-        params: { ...judged, citation, verb: wouldNot(device, 'first'), vote: orWhileVoting(context, target) },
+        params: {
+          ...judged,
+          citation,
+          verb: wouldNot(device, 'first'),
+          vote: orWhileVoting(context, target),
+          punished: punishedInside(pack, clause, AREA, THIS),
+        },
       };
     default: {
       const path = {
         through: through(reach),
-        duty: duties(context, target.prohibition.viewClauses),
+        duty: duties(context, viewClauses),
+        unpunished: unpunished(pack, viewClauses[0]),
       };
       if (way === 'glazing') return { id: 'glazing', params: { ...judged, ...path, verb: wouldNot(device, 'first') } };
       return { id: device.status === 'existing' ? 'standingExisting' : 'standing', params: { ...shown, ...path } };
@@ -211,8 +233,8 @@ function judge(context: RuleContext, view: Found, grazes: number): Finding {
     advice: adviceOn(context, view),
     clauses: distinctClauses([...prohibition.viewClauses, prohibition.clause, ...clear]),
     decides: prohibition.viewClauses.slice(0, 1),
-    // Art. 24 punishes installing in the place; a view from outside is Order 799's, where that applies.
-    penalties: grade.outcome === 'fail' && room ? distinctClauses([ORDER_PENALTY]) : [],
+    // What punishes installing in the place doesn't punish a view from outside, unless that is what is installed for.
+    penalties: grade.outcome === 'fail' && room ? punishing(context.pack, prohibition.viewClauses) : [],
     place: device.place,
     related: relatedPlaces(grade.reach, zone),
     evidence: { ...sightLine(grade.reach), ...(grazes === 0 ? {} : { grazes }) },
@@ -377,11 +399,13 @@ export const rule = defineRule({
     'nm-2017/9.2(5)',
     'nm-2017/9.2(6)',
     'cn-799-2025/8.1(4)',
-    ORDER_PENALTY,
+    'cn-799-2025/27.1',
     'cn-civil-code/1033(2)',
     'cn-civil-code/1033(3)',
     'cn-entertainment/16',
   ],
+  citing: (pack) => [...viewsBarredBy(pack), ...barredBy(pack)],
+  asked: barsCapture,
   parameters: [
     'privacyDensity',
     'viewArea',
