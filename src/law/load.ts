@@ -19,6 +19,7 @@ import nmCriteria from './packs/nm-2017/criteria.json' with { type: 'json' };
 import nmIdentity from './packs/nm-2017/pack.json' with { type: 'json' };
 import nmPenalties from './packs/nm-2017/penalties.json' with { type: 'json' };
 import nmProhibitions from './packs/nm-2017/prohibitions.json' with { type: 'json' };
+import nmRequirements from './packs/nm-2017/requirements.json' with { type: 'json' };
 import type { Pack } from './types.js';
 
 /** A pack's data as a whole: what `schemas/law.schema.json` checks. */
@@ -26,7 +27,7 @@ export type PackData = Readonly<Record<Exclude<keyof Pack, 'parts' | 'beside' | 
   Readonly<Partial<Record<Section, unknown>>>;
 
 /** What only some laws have. */
-type Section = 'protects' | 'capture' | 'tracks';
+type Section = 'protects' | 'capture' | 'tracks' | 'requirements' | 'standards';
 
 interface Row {
   readonly id: string;
@@ -57,6 +58,7 @@ const FILES: readonly PackFiles[] = [
     categories: nmCategories,
     prohibitions: nmProhibitions,
     capture: nmCapture,
+    requirements: nmRequirements,
   },
   {
     ...orderIdentity,
