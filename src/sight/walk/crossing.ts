@@ -1,7 +1,7 @@
 import { holds } from '../../geometry/index.js';
-import type { Segment } from '../../geometry/types.js';
+import type { Point, Segment } from '../../geometry/types.js';
 import type { Sign } from '../../plan/model.js';
-import { fromFrame } from '../../plan/walls-plane.js';
+import { fromFrame, toFrame } from '../../plan/walls-plane.js';
 import type { Ground, Threshold } from './ground.js';
 import { meets, type Noticed } from './notice.js';
 
@@ -30,8 +30,8 @@ export function wayTo(ground: Ground, threshold: Threshold, part: Part, toLeft: 
 }
 
 /**
- * The signs that whoever steps over the middle of a part meets: noticed from some point of the straight way to it, or at
- * the latest with the first step over it.
+ * The signs that whoever steps over the middle of a part meets: noticed ahead from some point of the straight way to it, or
+ * at the latest with the first step over it.
  */
 export function metAt(
   ground: Ground,
@@ -46,5 +46,19 @@ export function metAt(
   const way = wayTo(ground, threshold, part, toLeft, radius);
   const beyond = (toLeft ? depth[0] : -depth[1]) + (toLeft ? FIRST_STEP : -FIRST_STEP);
   const step = fromFrame(frame, (part.from + part.to) / 2, beyond);
-  return noticed.filter(({ region }) => meets(region, way) || holds(region, step)).map(({ sign }) => sign);
+  const ahead = (at: Point) => (toLeft ? 1 : -1) * toFrame(frame, at)[1];
+  return noticed
+    .filter(({ sign: { at }, region }) => {
+      const before = partBefore(way, ahead(way.a), ahead(at));
+      return (before !== undefined && meets(region, before)) || (ahead(at) >= ahead(step) && holds(region, step));
+    })
+    .map(({ sign }) => sign);
+}
+
+/** The part of a way to a threshold from which a sign that is so far past it, m, lies ahead: nobody looks back at one. */
+function partBefore({ a, b }: Segment, from: number, sign: number): Segment | undefined {
+  if (sign >= 0) return { a, b };
+  if (sign <= from) return undefined;
+  const t = (sign - from) / -from;
+  return { a, b: [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])] };
 }

@@ -31,7 +31,7 @@ export const zh = `国务院令第799号第十三条要求设置显著的提示�
 
 - **入口**：可以走人的门、帘、洞口（窗、固定扇、传递口不计），一侧是室外或者未画，一侧是公众可到之处；没有画门的出入口区域的外缘（\`区域/edge\`）；图中无路可到的楼梯、电梯（自未画的楼层来）。公众可到之处：公共区域、未围合的区域、楼梯、电梯；围合的非公共区域、墙、柜台、玻璃均不可通过。
 - **可见**：距标识不超过 \`signRadius\`（3米），其间无遮挡（门按关闭、玻璃按写明透明的计），且不偏出标识朝向80度。设于墙上而未写朝向的标识，不知在墙的哪一侧，不计。
-- **经过门洞**：沿正对门洞中线的最后3米（被墙挡住的，自墙起），或者迈过门洞的第一步，可见标识的，即为见到。宽于6米的，分成等长的几段，每段各看其中线。
+- **经过门洞**：沿正对门洞中线的最后3米（被墙挡住的，自墙起），或者迈过门洞的第一步，可见前方的标识的，即为见到；已走过的标识，回头才能看到，不计。宽于6米的，分成等长的几段，每段各看其中线。
 - **未见标识所能到达之处**：自入口出发，凡不经过“可见标识之处”和“可见标识的门洞”即可走到的地方，无论绕多远；按图形精确划分，不取样。上下楼经楼梯、电梯，上下重叠的视为相通。
 - **须审查判定**：上述之处有不小于 \`viewArea\` 的面积在某台设备的最大可视范围（\`privacyDensity\`）内。**待补充**：仅在功能不明的设备的范围内，或者须经过用途未定的区域。**未发现不符合**：没有。增设标识只会缩小上述之处，增设摄像机只会扩大可视范围。
 - **室外**（院落、停车场等）来人方向不定：在可视范围内的，只看其中有无可见的标识。
@@ -49,7 +49,7 @@ export const en = `Art. 13 of State Council Order 799 asks for conspicuous signs
 
 - **approach**: a door, curtain or passage that people walk through (no window, fixed pane or hatch) between the outside, or what isn't drawn, and where the public goes; the outer edge of an entrance zone in which no door is drawn (\`ZONE/edge\`); stairs and lifts to which no way in the plan leads (from a level that isn't drawn). The public goes to public zones, zones without walls, stairs and lifts; enclosed zones that aren't public, walls, counters and glass stop it.
 - **seen**: within \`signRadius\` (3 m) of a sign, with nothing in the way (doors closed, glass only where it is said to be clear), and within 80° of where it faces. A sign on a wall without a heading may be on either side of it and isn't counted.
-- **stepping through**: a sign is met that is seen from some point of the last 3 m straight to the middle of an opening (from the wall where one stands in the way), or with the first step past it. One wider than 6 m is taken in equal parts, each by its own middle.
+- **stepping through**: a sign is met that is seen from some point of the last 3 m straight to the middle of an opening (from the wall where one stands in the way), or with the first step past it, and lies ahead: nobody looks back at one. One wider than 6 m is taken in equal parts, each by its own middle.
 - **where a person may be who has met none**: all that can be walked to from the approach, however far round, without passing where a sign is seen or an opening at which one is met; parted exactly as drawn, not by samples. From level to level one comes by stairs and lifts; those that lie over each other are taken to be connected.
 - **review**: at least \`viewArea\` of that is in the may-see of a device (at \`privacyDensity\`). **open**: only of a device of unknown capability, or only through a zone of unknown use. **pass**: none is. A further sign only takes from where that is, a further camera only adds to what is seen.
 - **in the open** (yards, car parks) people come from anywhere: where it is watched, some sign must be seen in it.
