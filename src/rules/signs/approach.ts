@@ -1,4 +1,4 @@
-import { forQuotes, list } from '../../i18n/list.js';
+import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { plain, squareMetres } from '../../i18n/number.js';
@@ -57,12 +57,12 @@ function statement(
   };
 }
 
-/** C1、C2 and how many more: as many as a sentence holds. */
+/** “C1”、“C2” and how many more: as many as a sentence holds. */
 function named(things: readonly { readonly id: string }[]): Localized {
-  const ids = things.slice(0, MOST_NAMED).map(({ id }) => id);
+  const ids = things.slice(0, MOST_NAMED).map(({ id }) => quoted(id));
   const more = things.length - ids.length;
-  if (more === 0) return { zh: list(ids, 'zh-CN'), en: list(ids, 'en') };
-  return { zh: `${ids.join('、')}等`, en: `${ids.join(', ')} and ${more} more` };
+  const { zh, en } = localizedList(ids);
+  return more === 0 ? { zh, en } : { zh: `${zh}等`, en: `${en} and ${more} more` };
 }
 
 const MOST_NAMED = 6;

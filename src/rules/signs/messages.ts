@@ -2,23 +2,23 @@
 export const messages = {
   none: {
     zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{consequence}',
-    en: 'The plan shows {count} image-capturing devices that stand in or may see public zones ({devices}) and no sign anywhere; built as drawn it will not comply with {clause}, by which conspicuous signs (显著的提示标识) are to be set up. {consequence}',
+    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs (显著的提示标识) are to be set up. {consequence}',
   },
   noneExisting: {
     zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}）已安装，全图未见提示标识，涉嫌不符合{clause}“设置显著的提示标识”的规定。{consequence}',
-    en: 'The plan marks {count} image-capturing devices that stand in or may see public zones ({devices}) as installed and shows no sign anywhere; it appears not to comply with {clause}, by which conspicuous signs (显著的提示标识) are to be set up. {consequence}',
+    en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs (显著的提示标识) are to be set up. {consequence}',
   },
   noneWhere: {
     zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，见“project/track”，须由审查人判定。属于的，应当设置显著的提示标识。{consequence}',
-    en: "The plan shows {count} image-capturing devices that stand in or may see public zones ({devices}) and no sign anywhere. {clause} is about public places; the law doesn't name this sort of site, see 'project/track', and whether it is one is for the reviewer to decide. If so, conspicuous signs must be set up. {consequence}",
+    en: "Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. {clause} is about public places; the law doesn't name this sort of site, see 'project/track', and whether it is one is for the reviewer to decide. If so, conspicuous signs must be set up. {consequence}",
   },
   doubtful: {
     zh: '全图未见提示标识；{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定，无法按{clause}判定。',
-    en: "The plan shows no sign, and {count} devices ({devices}) may take images of public zones: it doesn't say whether they capture images, or what the zones are for. It can't be judged by {clause}.",
+    en: "Signs on the plan: none. Devices that may take images of public zones: {count} ({devices}): the plan doesn't say whether they capture images, or what the zones are for. It can't be judged by {clause}.",
   },
   placed: {
     zh: '图中标明提示标识{count}处。标识的文字、尺寸是否“显著”，图像采集设备的安装位置、角度和采集范围是否为维护公共安全所必需，未作审查。',
-    en: "The plan shows {count} signs. Whether their wording and size are 'conspicuous' (显著), and whether the position, angle and range of the devices are necessary for public safety, was not examined.",
+    en: "Signs on the plan: {count}. Whether their wording and size are 'conspicuous' (显著), and whether the position, angle and range of the devices are necessary for public safety, was not examined.",
   },
   noDevices: {
     zh: '图中未标明设于或者可及公共区域的图像采集设备，{clause}在本图范围内不适用。',
@@ -74,7 +74,7 @@ export const messages = {
   },
   placeOrTurn: {
     zh: '在“{approach}”处、面向来人设置显著的提示标识，并在图中标明其位置和朝向。标识{signs}设于墙上而未注明朝向，不能确定在墙的哪一侧，未予计入；请补充heading。',
-    en: "Set up a conspicuous sign at '{approach}' that faces whoever comes in, and show its position and heading in the plan. {signs}: on a wall without a heading, so on which side isn't known; not counted. Give heading.",
+    en: "Set up a conspicuous sign at '{approach}' that faces whoever comes in, and show its position and heading in the plan. {signs} is on a wall without a heading, so on which side isn't known, and isn't counted: give its heading.",
   },
   placeOutdoors: {
     zh: '在“{zone}”的来人方向设置显著的提示标识，并在图中标明其位置和朝向。',
