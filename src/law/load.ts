@@ -7,6 +7,7 @@ import orderCriteria from './packs/cn-799-2025/criteria.json' with { type: 'json
 import orderIdentity from './packs/cn-799-2025/pack.json' with { type: 'json' };
 import orderPenalties from './packs/cn-799-2025/penalties.json' with { type: 'json' };
 import orderProhibitions from './packs/cn-799-2025/prohibitions.json' with { type: 'json' };
+import orderRequirements from './packs/cn-799-2025/requirements.json' with { type: 'json' };
 import orderSigns from './packs/cn-799-2025/signs.json' with { type: 'json' };
 import orderTracks from './packs/cn-799-2025/tracks.json' with { type: 'json' };
 import sharedCategories from './packs/common/categories.json' with { type: 'json' };
@@ -70,6 +71,7 @@ const FILES: readonly PackFiles[] = [
     prohibitions: orderProhibitions,
     capture: orderCapture,
     tracks: orderTracks,
+    requirements: orderRequirements,
     signs: orderSigns,
   },
 ];
