@@ -5,7 +5,7 @@ import { child } from '../source/pointer.js';
 import type { SourceFile } from '../source/types.js';
 import { at, type BuildContext } from './build-context.js';
 import { buildDevice, type DeviceTypes } from './build-device.js';
-import { buildOpening, buildWall } from './build-elements.js';
+import { buildOpening, buildSign, buildWall } from './build-elements.js';
 import { buildZone } from './build-zone.js';
 import { checkDimensions } from './dimensions.js';
 import type { PlanDocument, RawLevel } from './document.js';
@@ -17,7 +17,7 @@ import { nest } from './nesting.js';
 import { buildProject } from './project/build.js';
 import { checkOpenings, checkZoneLevels } from './references.js';
 import { deriveWalls, type LevelWalls } from './walls.js';
-import { wallAbout } from './walls-inside.js';
+import { halfThickness, wallAbout } from './walls-inside.js';
 
 /** The format version this reads. */
 const VERSION = 1;
@@ -148,6 +148,7 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
     walls: each('walls', raw.walls, (wall, p) => buildWall(wall, raw.id, p, context)),
     openings: each('openings', raw.openings, (opening, p) => buildOpening(opening, raw.id, p, context)),
     devices: each('devices', raw.devices, (device, p) => buildDevice(device, raw.id, types, p, context)),
+    signs: each('signs', raw.signs, (sign, p) => buildSign(sign, raw.id, p, context)),
     place: context.placeOf(pointer),
   };
 }
@@ -170,7 +171,7 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
     const message = is === 'zone' ? 'blocked' : 'wall';
     context.faults.add('plan/opening-blocked', subject, message, params, opening.place, taints, related);
   }
-  const standing = new Stretches(walls.faces, () => 0);
+  const standing = new Stretches(walls.faces, halfThickness);
   const membershipOf = membershipAmong(zones, standing);
   const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));
   for (const device of devices) {
