@@ -1,35 +1,33 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { editedKtv, KTV } from '../report/diff/plans.js';
+import { NEW, OLD } from '../report/diff/plans.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../support/folder.js';
 import { sitecam } from '../support/io.js';
 
 const hasGit = spawnSync('git', ['--version']).status === 0;
 
-const NEW = 'fixtures/sites/ktv/new.yaml';
 const ROOM =
   '{"type": "Feature", "id": "z1", "properties": {"element": "zone", "level": "F1", "kind": "lobby"}, "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [4, 0], [4, 3], [0, 3], [0, 0]]]}}';
 const edited = (name: string) => SMALL_PLAN.replace('小店', name);
 
 describe('two plans', () => {
-  const given = { [NEW]: editedKtv() };
+  const given = { 'a.yaml': SMALL_PLAN };
 
   test('exit 1 where a verdict got worse, 0 the other way round, where nothing did, and where nobody minds', async () => {
-    const small = { ...given, 'a.yaml': SMALL_PLAN };
     const codes = [];
     for (const argv of [
-      [KTV, NEW],
-      [NEW, KTV],
+      [OLD, NEW],
+      [NEW, OLD],
       ['a.yaml', 'a.yaml'],
       ['a.yaml', NEW, '--fail-on', 'never'],
     ]) {
-      codes.push((await sitecam(['diff', ...argv], { given: small })).code);
+      codes.push((await sitecam(['diff', ...argv], { given })).code);
     }
     expect(codes).toEqual([1, 0, 0, 0]);
   });
 
   test('what is printed is in the language of the terminal, files in Chinese', async () => {
-    const ran = await sitecam(['diff', KTV, NEW, '--format', 'json=d.json', '--format', 'html=d.html'], {
+    const ran = await sitecam(['diff', OLD, NEW, '--format', 'json=d.json', '--format', 'html=d.html'], {
       given,
       env: { LANG: 'en_GB.UTF-8' },
     });
@@ -43,7 +41,7 @@ describe('two plans', () => {
   });
 
   test('levels that changed are drawn beside a report in Markdown', async () => {
-    const ran = await sitecam(['diff', KTV, NEW, '-f', 'markdown=out/d.md', '--assets', 'out/图'], { given });
+    const ran = await sitecam(['diff', OLD, NEW, '-f', 'markdown=out/d.md', '--assets', 'out/图'], { given });
     const drawing = [...ran.written.keys()].find((path) => path.endsWith('.svg'));
     expect(drawing).toMatch(/^out\/图\/new-F1-[0-9a-f]{12}\.svg$/);
     expect(ran.written.get('out/d.md')).toContain(`](${encodeURIComponent('图')}/new-F1-`);
@@ -62,10 +60,10 @@ describe('two plans', () => {
   test('exit 3, and never no change, where one cannot be read or is not there', async () => {
     const broken = { ...given, 'broken.yaml': 'sitecam: [' };
     for (const argv of [
-      [KTV, 'broken.yaml'],
-      ['broken.yaml', KTV],
-      ['no-such.yaml', KTV],
-      [KTV, 'no-such.yaml'],
+      [OLD, 'broken.yaml'],
+      ['broken.yaml', OLD],
+      ['no-such.yaml', OLD],
+      [OLD, 'no-such.yaml'],
       ['broken.yaml', 'broken.yaml'],
     ]) {
       const { code, out } = await sitecam(['diff', ...argv], { given: broken });
@@ -77,15 +75,15 @@ describe('two plans', () => {
 
   test.each([
     [[], '原图、新图'],
-    [[KTV], '原图、新图'],
-    [[KTV, KTV, KTV], '原图、新图'],
-    [['fixtures/sites/ktv', KTV], '一个是文件夹'],
-    [[KTV, KTV, '--format', 'yaml'], '报告格式'],
-    [[KTV, KTV, '--fail-on', 'nothing'], '--fail-on'],
-    [[KTV, KTV, '-f', `json=${KTV}`], '报告不能写入设计图本身'],
-    [[KTV, KTV, '--redact'], 'diff 不能与 --redact 同用'],
-    [[KTV, KTV, '--config', 'no-such.yaml'], '配置文件'],
-    [[KTV, KTV, '--assets', ''], '--assets'],
+    [[OLD], '原图、新图'],
+    [[OLD, OLD, OLD], '原图、新图'],
+    [['fixtures/diff', OLD], '一个是文件夹'],
+    [[OLD, OLD, '--format', 'yaml'], '报告格式'],
+    [[OLD, OLD, '--fail-on', 'nothing'], '--fail-on'],
+    [[OLD, OLD, '-f', `json=${OLD}`], '报告不能写入设计图本身'],
+    [[OLD, OLD, '--redact'], 'diff 不能与 --redact 同用'],
+    [[OLD, OLD, '--config', 'no-such.yaml'], '配置文件'],
+    [[OLD, OLD, '--assets', ''], '--assets'],
   ])('wrong usage %j: 2', async (argv, text) => {
     const { code, out, err } = await sitecam(['diff', ...argv]);
     expect(code).toBe(2);

@@ -1,8 +1,8 @@
 import type { Point } from '../../geometry/types.js';
-import type { Device, Level, Opening, Site, Wall, Zone } from '../../plan/model.js';
+import type { Device, Level, Opening, Sign, Site, Wall, Zone } from '../../plan/model.js';
 import { byCodeUnit } from '../order.js';
 import { type Frame, ownMetres } from './frame.js';
-import { deviceKeys, headingsOf, type Keys, openingKeys, wallKeys, zoneKeys } from './keys.js';
+import { deviceKeys, headingsOf, type Keys, openingKeys, signKeys, wallKeys, zoneKeys } from './keys.js';
 import { isSame, isStill, lineOffset, mapped, regionOffset } from './shapes.js';
 import { ELEMENT_KINDS, type ElementEdit, type ElementKind, type KeyChange, type Moved, type Turned } from './types.js';
 
@@ -11,7 +11,8 @@ type Element =
   | { readonly of: 'zone'; readonly it: Zone; readonly level: string }
   | { readonly of: 'wall'; readonly it: Wall; readonly level: string }
   | { readonly of: 'opening'; readonly it: Opening; readonly level: string }
-  | { readonly of: 'device'; readonly it: Device; readonly level: string };
+  | { readonly of: 'device'; readonly it: Device; readonly level: string }
+  | { readonly of: 'sign'; readonly it: Sign; readonly level: string };
 
 /** What the old plan calls what the new one has under another id. */
 export type Renames = ReadonlyMap<string, string>;
@@ -74,18 +75,19 @@ function renamedLevels(old: Site, now: Site): Map<string, string> {
 }
 
 function shared(a: Level, b: Level): number {
-  const ids = ({ zones, walls, openings, devices }: Level) =>
-    [...zones, ...walls, ...openings, ...devices].map(({ id }) => id);
+  const ids = ({ zones, walls, openings, devices, signs }: Level) =>
+    [...zones, ...walls, ...openings, ...devices, ...signs].map(({ id }) => id);
   const own = new Set(ids(a));
   return ids(b).filter((id) => own.has(id)).length;
 }
 
 function elementsOf({ levels }: Site): Element[] {
-  return levels.flatMap(({ id: level, zones, walls, openings, devices }) => [
+  return levels.flatMap(({ id: level, zones, walls, openings, devices, signs }) => [
     ...zones.map((it): Element => ({ of: 'zone', it, level })),
     ...walls.map((it): Element => ({ of: 'wall', it, level })),
     ...openings.map((it): Element => ({ of: 'opening', it, level })),
     ...devices.map((it): Element => ({ of: 'device', it, level })),
+    ...signs.map((it): Element => ({ of: 'sign', it, level })),
   ]);
 }
 
@@ -109,6 +111,8 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
       }
       case 'wall':
         return wallKeys(element.it);
+      case 'sign':
+        return signKeys(element.it);
       case 'opening':
         return openingKeys(element.it);
       case 'device': {
@@ -156,7 +160,7 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
       if (offset !== undefined) return lying(moved(offset, one.it.line[0], other.it.line[0]));
       return lying(undefined, [{ key: 'line', from: one.it.line.map(oldMetres), to: other.it.line.map(newMetres) }]);
     }
-    if (one.of === 'device' && other.of === 'device') {
+    if ((one.of === 'device' && other.of === 'device') || (one.of === 'sign' && other.of === 'sign')) {
       const [x, y] = toNew(one.it.at);
       const offset: Point = [other.it.at[0] - x, other.it.at[1] - y];
       return turnedOf(one.it, other.it, moved(offset, one.it.at, other.it.at));
@@ -164,7 +168,7 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
     return lying(undefined);
   }
 
-  function turnedOf(one: Device, other: Device, way: Moved | undefined): Changes {
+  function turnedOf(one: Device | Sign, other: Device | Sign, way: Moved | undefined): Changes {
     const [from, to] = [headingsOf(one, oldNorth), headingsOf(other, newNorth)];
     const several = Math.max(from.length, to.length) > 1;
     const turned = to.flatMap((heading, n): Turned[] => {
@@ -233,7 +237,7 @@ function whole({ of, it, level }: Element, change: ElementEdit['change']): Omit<
     change,
     id: it.id,
     name: of === 'wall' ? undefined : it.name,
-    kind: of === 'wall' ? undefined : it.kind,
+    kind: of === 'wall' || of === 'sign' ? undefined : it.kind,
     level,
     turned: [],
     keys: [],

@@ -93,11 +93,12 @@ type Shape = { readonly rings: readonly (readonly Point[])[] } | { readonly line
 
 function shapesOf({ levels }: Site): Map<string, Shape> {
   const shapes = new Map<string, Shape>();
-  for (const { zones, walls, openings, devices } of levels) {
+  for (const { zones, walls, openings, devices, signs } of levels) {
     for (const { id, region } of zones) shapes.set(`zone ${id}`, { rings: region.rings });
     for (const { id, line } of walls) shapes.set(`wall ${id}`, { line });
     for (const { id, line } of openings) shapes.set(`opening ${id}`, { line });
     for (const { id, at } of devices) shapes.set(`device ${id}`, { line: [at] });
+    for (const { id, at } of signs) shapes.set(`sign ${id}`, { line: [at] });
   }
   return shapes;
 }

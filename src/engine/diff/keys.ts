@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/types.js';
 import { TRAITS } from '../../plan/kinds.js';
-import type { Device, Opening, Optics, Range, Wall, Zone } from '../../plan/model.js';
+import type { Device, Opening, Optics, Range, Sign, Wall, Zone } from '../../plan/model.js';
 import { ringShape, sorted } from '../baseline/shape.js';
 
 /** What an element says of itself beside its place and shape, by the keys of the plan. */
@@ -47,6 +47,15 @@ export function openingKeys(opening: Opening): Keys {
     ['film', flag(film)],
     ['fixed', flag(fixed)],
     ['glazing', glazing],
+  ]);
+}
+
+export function signKeys({ name, height, text, status }: Sign): Keys {
+  return said([
+    ['name', name],
+    ['height', height],
+    ['text', text],
+    ['status', byDefault(status, 'planned')],
   ]);
 }
 
@@ -127,8 +136,13 @@ function said(entries: readonly (readonly [string, unknown])[]): Keys {
   return new Map(entries.filter(([, value]) => value !== undefined));
 }
 
-/** Headings of a device from true north, of each lens; of one without a lens the side it faces. */
-export function headingsOf({ lenses, facing }: Device, north: number): readonly (number | undefined)[] {
-  const all = lenses.length > 0 ? lenses.map(({ heading }) => heading) : [facing];
-  return all.map((heading) => (heading === undefined ? undefined : (((heading - north) % 360) + 360) % 360));
+/** Headings from true north: of each lens of a device, of one without a lens and of a sign the side it faces. */
+export function headingsOf(element: Device | Sign, north: number): readonly (number | undefined)[] {
+  return aims(element).map((heading) => (heading === undefined ? undefined : (((heading - north) % 360) + 360) % 360));
+}
+
+function aims(element: Device | Sign): readonly (number | undefined)[] {
+  if (!('lenses' in element)) return [element.heading];
+  const { lenses, facing } = element;
+  return lenses.length > 0 ? lenses.map(({ heading }) => heading) : [facing];
 }

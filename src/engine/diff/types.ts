@@ -4,8 +4,8 @@ import type { Place } from '../../source/types.js';
 import type { Judged, Report } from '../types.js';
 
 /** What a plan is drawn with. */
-export type ElementKind = 'zone' | 'wall' | 'opening' | 'device';
-export const ELEMENT_KINDS: readonly ElementKind[] = ['zone', 'wall', 'opening', 'device'];
+export type ElementKind = 'zone' | 'wall' | 'opening' | 'device' | 'sign';
+export const ELEMENT_KINDS: readonly ElementKind[] = ['zone', 'wall', 'opening', 'device', 'sign'];
 
 /** Which of the two plans something is said of. */
 export type Side = 'old' | 'new';

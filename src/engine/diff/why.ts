@@ -83,7 +83,12 @@ function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly P
   if (edit.was !== undefined) return undefined;
   const within =
     basis.levels.has(level) || edit.keys.some(({ key, from }) => key === 'level' && basis.levels.has(String(from)));
-  if (within && element !== 'device' && basis.lines.some((line) => drawn.some((other) => meets(line, other)))) {
+  if (
+    within &&
+    element !== 'device' &&
+    element !== 'sign' &&
+    basis.lines.some((line) => drawn.some((other) => meets(line, other)))
+  ) {
     return 'evidence';
   }
   if (basis.devices.has(id)) return 'device';
@@ -124,7 +129,7 @@ function placesOf(report: Report | undefined): ReadonlyMap<string, string> {
   const ids = new Map<string, string>();
   for (const level of report?.site.levels ?? []) {
     ids.set(placeKey(level.place), level.id);
-    for (const one of [...level.zones, ...level.walls, ...level.openings, ...level.devices]) {
+    for (const one of [...level.zones, ...level.walls, ...level.openings, ...level.devices, ...level.signs]) {
       ids.set(placeKey(one.place), one.id);
     }
   }

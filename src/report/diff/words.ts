@@ -7,6 +7,7 @@ export const ELEMENTS: Readonly<Record<ElementKind, Localized>> = {
   wall: { zh: '墙', en: 'wall' },
   opening: { zh: '门窗洞口', en: 'opening' },
   device: { zh: '设备', en: 'device' },
+  sign: { zh: '提示标识', en: 'sign' },
 };
 
 export const GROUPS: Readonly<Record<FactGroup, Localized>> = {

@@ -6,17 +6,17 @@ import type { AreaChange, Compared } from '../../../src/engine/diff/types.js';
 import { sightOf } from '../../../src/engine/sight-of.js';
 import type { Report } from '../../../src/engine/types.js';
 import { holds } from '../../../src/geometry/index.js';
-import { editedKtv, KTV } from '../../report/diff/plans.js';
+import { NEW, OLD } from '../../report/diff/plans.js';
 import { fixturePlans, lintedPlan } from '../../support/linted.js';
 
-function judged(text: string, path = KTV): Report {
+function judged(text: string, path = OLD): Report {
   const result = lintedPlan(path, { [path]: text });
   if (!result.ok) throw new Error(JSON.stringify(result.unreadable[0]));
   return result;
 }
 
-const text = readFileSync(KTV, 'utf8');
-const [old, now] = [judged(text), judged(editedKtv())];
+const text = readFileSync(OLD, 'utf8');
+const [old, now] = [judged(text), judged(readFileSync(NEW, 'utf8'))];
 const [there, back] = [difference(old, now), difference(now, old)];
 
 describe('a plan beside itself', () => {
@@ -48,7 +48,7 @@ describe('a plan beside itself', () => {
 
   test('as JSON: nothing', async () => {
     const { parse } = await import('yaml');
-    const path = KTV.replace('.yaml', '.json');
+    const path = OLD.replace('.yaml', '.json');
     expect(isEmpty(difference(old, judged(JSON.stringify(parse(text)), path)))).toBe(true);
   });
 

@@ -256,6 +256,24 @@ describe('edits', () => {
     ]);
   });
 
+  test('signs are named as devices are', () => {
+    const { documents, site } = known('ktv');
+    const sign = { id: 'S1', at: [12, 1], heading: 180, text: '您已进入公共视频图像采集区域' };
+    const one = edited(documents, [{ add: { level: 'F1', to: 'signs', element: sign } }]);
+    const other = edited(one, [{ set: { id: 'S1', at: [12, 1.5], heading: 200, text: '公共视频' } }]);
+    expect(said(between(site, siteOf(one)))).toEqual([{ element: 'sign', change: 'added', id: 'S1' }]);
+    expect(said(between(siteOf(one), siteOf(other)))).toEqual([
+      {
+        element: 'sign',
+        change: 'changed',
+        id: 'S1',
+        moved: 0.5,
+        turned: [20],
+        keys: { text: [sign.text, '公共视频'] },
+      },
+    ]);
+  });
+
   test('a door under another id, and what guards it', () => {
     const { documents, site } = known('ktv');
     const now = siteOf(

@@ -24,10 +24,9 @@ import { renderDiffTerminal } from '../../../src/report/diff/terminal.js';
 import type { DiffInput } from '../../../src/report/diff/types.js';
 import { NASTY } from '../../support/linted.js';
 import sarifSchema from '../../support/sarif-2.1.0.schema.json' with { type: 'json' };
-import { editedKtv, inputOf, KTV, pairOf } from './plans.js';
+import { inputOf, NEW, OLD, pairOf } from './plans.js';
 
-const text = readFileSync(KTV, 'utf8');
-const pair = pairOf(text, editedKtv());
+const pair = pairOf(readFileSync(OLD, 'utf8'), readFileSync(NEW, 'utf8'));
 const whole = inputOf(pair);
 const SMALL =
   'sitecam: 1\nsite: {name: 小店, categories: [hotel], region: "150102"}\nlevels: [{id: F1, zones: [], devices: []}]\n';

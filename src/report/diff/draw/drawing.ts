@@ -4,18 +4,27 @@ import type { AreaChange, Compared, ElementEdit } from '../../../engine/diff/typ
 import type { Report } from '../../../engine/types.js';
 import { type Box, boxOfRings, interiorPoint, type Point, type Ring } from '../../../geometry/index.js';
 import { verbatim } from '../../../i18n/locale.js';
-import type { Device, Level } from '../../../plan/model.js';
-import { type DrawnDevice, type DrawnFinding, drawingOf, type LevelDrawing } from '../../draw/model.js';
+import type { Level } from '../../../plan/model.js';
+import { type DrawnFinding, drawingOf, type LevelDrawing } from '../../draw/model.js';
+import { signSymbol, symbol } from '../../draw/symbols.js';
 
 /** An edit with its places on the level, in the metres of the drawing. */
 export interface DrawnEdit {
   readonly edit: ElementEdit;
-  /** Closed rings or open lines; [] of a device. */
+  /** Closed rings or open lines; [] of a device or a sign. */
   readonly before: readonly (readonly Point[])[];
   readonly after: readonly (readonly Point[])[];
   readonly closed: boolean;
-  /** Of a device: where and how it stood, and stands. */
-  readonly device?: { readonly before: DrawnDevice | undefined; readonly after: DrawnDevice | undefined };
+  /** Of a device or a sign: where and how it stood, and stands. */
+  readonly spots?: { readonly before: DrawnSpot | undefined; readonly after: DrawnSpot | undefined };
+}
+
+/** A device or a sign at its place. */
+export interface DrawnSpot {
+  readonly at: Point;
+  readonly headings: readonly number[];
+  /** What it looks like about (0, 0) where it isn't any more. */
+  readonly hollow: string;
 }
 
 /** What is seen more and less on a level: rings, even-odd. */
@@ -112,6 +121,7 @@ function mappedDrawing(drawing: LevelDrawing, map: Map2): LevelDrawing {
     walls: drawing.walls.map((wall) => ({ ...wall, line: wall.line.map(map) })),
     openings: drawing.openings.map((opening) => ({ ...opening, line: [map(opening.line[0]), map(opening.line[1])] })),
     devices: drawing.devices.map((device) => ({ ...device, at: map(device.at) })),
+    signs: drawing.signs.map((sign) => ({ ...sign, at: map(sign.at) })),
   };
 }
 
@@ -119,9 +129,9 @@ function drawnEdit(edit: ElementEdit, before: Level | undefined, after: Level | 
   const was = edit.was ?? edit.id;
   const same: Map2 = (point) => point;
   const [old, now] = [edit.change === 'added' ? undefined : before, edit.change === 'removed' ? undefined : after];
-  if (edit.element === 'device') {
-    const device = { before: deviceIn(old, was, toNew), after: deviceIn(now, edit.id, same) };
-    return { edit, before: [], after: [], closed: false, device };
+  if (edit.element === 'device' || edit.element === 'sign') {
+    const spots = { before: spotIn(old, edit.element, was, toNew), after: spotIn(now, edit.element, edit.id, same) };
+    return { edit, before: [], after: [], closed: false, spots };
   }
   return {
     edit,
@@ -133,7 +143,7 @@ function drawnEdit(edit: ElementEdit, before: Level | undefined, after: Level | 
 
 function linesIn(
   level: Level | undefined,
-  element: Exclude<ElementEdit['element'], 'device'>,
+  element: Exclude<ElementEdit['element'], 'device' | 'sign'>,
   id: string,
   map: Map2,
 ): readonly (readonly Point[])[] {
@@ -147,14 +157,17 @@ function linesIn(
   return list.filter((one) => one.id === id).map(({ line }) => line.map(map));
 }
 
-function deviceIn(level: Level | undefined, id: string, map: Map2): DrawnDevice | undefined {
+function spotIn(level: Level | undefined, element: 'device' | 'sign', id: string, map: Map2): DrawnSpot | undefined {
+  if (element === 'sign') {
+    const sign = level?.signs.find((one) => one.id === id);
+    if (sign === undefined) return undefined;
+    const headings = sign.heading === undefined ? [] : [sign.heading];
+    return { at: map(sign.at), headings, hollow: signSymbol('existing', sign.heading) };
+  }
   const device = level?.devices.find((one) => one.id === id);
-  return device && drawnDevice(device, map);
-}
-
-function drawnDevice({ id, kind, name, at, lenses, status }: Device, map: Map2): DrawnDevice {
-  const headings = lenses.flatMap(({ heading }) => heading ?? []);
-  return { id, kind, name, at: map(at), heading: headings[0], headings, status, found: false };
+  if (device === undefined) return undefined;
+  const headings = device.lenses.flatMap(({ heading }) => heading ?? []);
+  return { at: map(device.at), headings, hollow: symbol(device.kind, 'existing', headings) };
 }
 
 function ringsOf(changes: readonly AreaChange[], level: string, of: 'gained' | 'lost'): Ring[] {
@@ -162,10 +175,10 @@ function ringsOf(changes: readonly AreaChange[], level: string, of: 'gained' | '
 }
 
 function around(bounds: Box, edits: readonly DrawnEdit[]): Box {
-  const points = edits.flatMap(({ before, after, device }) => [
+  const points = edits.flatMap(({ before, after, spots }) => [
     ...before.flat(),
     ...after.flat(),
-    ...[device?.before, device?.after].flatMap((one) => (one === undefined ? [] : [one.at])),
+    ...[spots?.before, spots?.after].flatMap((one) => (one === undefined ? [] : [one.at])),
   ]);
   const all = boxOfRings([points]);
   if (all === undefined) return bounds;
@@ -178,11 +191,11 @@ function around(bounds: Box, edits: readonly DrawnEdit[]): Box {
 }
 
 /** An edit as a number on the drawing: that of the edit in every report. */
-function markOf({ edit, before, after, closed, device }: DrawnEdit): DrawnFinding {
+function markOf({ edit, before, after, closed, spots }: DrawnEdit): DrawnFinding {
   const lines = after.length > 0 ? after : before;
   const [line = []] = lines;
   const at =
-    (device?.after ?? device?.before)?.at ??
+    (spots?.after ?? spots?.before)?.at ??
     (closed ? interiorPoint({ rings: [line], shadows: [] }) : middleOf(line)) ??
     line[0];
   return {

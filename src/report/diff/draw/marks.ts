@@ -3,9 +3,8 @@ import type { Localized } from '../../../i18n/locale.js';
 import { inLocale, type Locale } from '../../../i18n/locale.js';
 import { px, type Scale } from '../../draw/scale.js';
 import { INK, PAPER } from '../../draw/style.js';
-import { symbol } from '../../draw/symbols.js';
 import { element, titled } from '../../draw/xml.js';
-import type { DiffDrawing, DrawnEdit } from './drawing.js';
+import type { DiffDrawing, DrawnEdit, DrawnSpot } from './drawing.js';
 
 /** Bluish green, vermilion, reddish purple, blue, after Okabe and Ito; in grey the direction of the hatch tells them apart. */
 export const AREAS = {
@@ -81,7 +80,7 @@ export function areaLayer({ areas }: DiffDrawing, scale: Scale, prefix: string, 
 /** What was drawn otherwise, over the plan. */
 export function editLayer({ edits }: DiffDrawing, scale: Scale): string[] {
   const parts = edits.flatMap((edit) => {
-    const content = edit.device === undefined ? lines(edit, scale) : device(edit, scale);
+    const content = edit.spots === undefined ? lines(edit, scale) : spots(edit, scale);
     return content === '' ? [] : [`<g data-edit="${edit.edit.number}">${content}</g>`];
   });
   return parts.length === 0 ? [] : [`<g class="edits" fill="none" stroke-linejoin="round">\n${parts.join('\n')}\n</g>`];
@@ -93,7 +92,7 @@ export function lineKinds({ edits }: DiffDrawing): LineKind[] {
   return (['added', 'removed', 'before', 'after'] as const).filter((kind) => kinds.has(kind));
 }
 
-function kindsOf({ edit, before, after, device }: DrawnEdit): LineKind[] {
+function kindsOf({ edit, before, after, spots }: DrawnEdit): LineKind[] {
   if (edit.change === 'added') return ['added'];
   if (edit.change === 'removed') return ['removed'];
   const lay =
@@ -101,8 +100,8 @@ function kindsOf({ edit, before, after, device }: DrawnEdit): LineKind[] {
     edit.turned.length > 0 ||
     edit.keys.some(({ key }) => key === 'polygon' || key === 'line' || key === 'level');
   if (!lay) return ['after'];
-  const was = device === undefined ? before.length > 0 : device.before !== undefined;
-  const is = device === undefined ? after.length > 0 : device.after !== undefined;
+  const was = spots === undefined ? before.length > 0 : spots.before !== undefined;
+  const is = spots === undefined ? after.length > 0 : spots.after !== undefined;
   return [...(was ? (['before'] as const) : []), ...(is ? (['after'] as const) : [])];
 }
 
@@ -118,7 +117,7 @@ function lines(edit: DrawnEdit, scale: Scale): string {
 /** px about a device. */
 const RING = 10;
 
-function device({ edit, device: places }: DrawnEdit, scale: Scale): string {
+function spots({ edit, spots: places }: DrawnEdit, scale: Scale): string {
   const [before, after] = [places?.before, places?.after];
   const ring = (at: Point, kind: LineKind) => {
     const [x, y] = scale.point(at);
@@ -138,10 +137,10 @@ function device({ edit, device: places }: DrawnEdit, scale: Scale): string {
   return from + turned + ring(after.at, 'after');
 }
 
-/** A device where it isn't any more: hollow and pale. */
-function ghost({ kind, headings, at }: NonNullable<DrawnEdit['device']>['before'] & object, scale: Scale): string {
+/** A device or a sign where it isn't any more: hollow and pale. */
+function ghost({ at, hollow }: DrawnSpot, scale: Scale): string {
   const [x, y] = scale.point(at);
-  return `<g transform="translate(${x} ${y})" opacity="0.55" stroke="${INK}" stroke-width="1.1">${symbol(kind, 'existing', headings)}</g>`;
+  return `<g transform="translate(${x} ${y})" opacity="0.55" stroke="${INK}" stroke-width="1.1">${hollow}</g>`;
 }
 
 function arrow([x0, y0]: Point, [x1, y1]: Point): string {
