@@ -108,7 +108,12 @@ function findingLine({ number, first, rest }: Numbered, here: ReadonlySet<Judged
     levels === '' ? what : `${what}${say(locale, '，', ', ')}${levels}`,
     ...(figures === undefined ? [] : [figures]),
   ];
-  return say(locale, `第${number}项：${parts.join('；')}。`, `No. ${number}: ${parts.join('; ')}.`);
+  const verdict = inLocale(SHORT_OUTCOMES[groupOf(shown)], locale);
+  return say(
+    locale,
+    `第${number}项（${verdict}）：${parts.join('；')}。`,
+    `No. ${number} (${verdict}): ${parts.join('; ')}.`,
+  );
 }
 
 function settledLines(verdicts: readonly Judged[], worst: Judged, report: Report, view: View): string[] {

@@ -13,7 +13,7 @@ import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
 import { always, type Cell, cell, type Piece, text } from './blocks.js';
 import { aidText } from './head.js';
-import { lineOfFault } from './unreadable.js';
+import { placeOfFault } from './unreadable.js';
 
 /** What stands on the first page of several sheets. */
 export interface Day {
@@ -109,7 +109,7 @@ function unread(result: UnreadableReport, n: number, view: View): Cell[] {
   const why =
     first === undefined
       ? ''
-      : `${lineOfFault(first, result, view)}${say(locale, '：', ': ')}${view.messageText(first.message)}`;
+      : `${placeOfFault(first, result, view)}${say(locale, '：', ': ')}${view.messageText(first.message)}`;
   const more = result.unreadable.length - 1;
   const others = more > 0 ? [say(locale, `另有错误${more}处，见该图审查意见表。`, `${more} more, see its sheet.`)] : [];
   return [

@@ -35,10 +35,15 @@ export function findingsChapter(group: Listed, report: Report, view: View): Chap
 function pieces(group: Listed, one: Numbered, report: Report, view: View): Piece[] {
   const { locale } = view;
   const weighed = { weight: group, name: inLocale(SHORT_OUTCOMES[group], locale), counted: true } as const;
-  const title = `${one.number}${say(locale, '．', '. ')}${TITLE_OF[group](one, report, view)}${also(one.rest, locale)}`;
+  const title = `${one.number}${say(locale, '．', '. ')}${capital(TITLE_OF[group](one, report, view))}${also(one.rest, locale)}`;
   const rows = FIELDS_OF[group](one.first, report, view).map((field) => [field]);
   const entry: Piece = { ...weighed, block: { kind: 'entry', title, rows } };
   return one.rest.length === 0 ? [entry] : [entry, { ...weighed, block: others(group, one.rest, report, view) }];
+}
+
+/** A heading begins with a capital; Chinese has none. */
+function capital(title: string): string {
+  return title.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
 function also(rest: readonly Judged[], locale: Locale): string {

@@ -16,7 +16,7 @@ export function aidText(locale: Locale): string {
   return say(
     locale,
     '本表由本工具依据图中载明的事项生成，供审查参考，不是审查决定，不代替审查人的判断。',
-    'This sheet is made by a tool from what the plan states. It is an aid to the reviewer; it is no decision and takes the place of none.',
+    "This sheet is made by a tool from what the plan states. It is an aid to the reviewer: no decision, and no substitute for the reviewer's own judgement.",
   );
 }
 

@@ -14,9 +14,9 @@ export interface Page {
   readonly sheets: readonly Sheet[];
 }
 
-/** As `htmlText`; a line may end before what opens a quotation or a bracket, which browsers don't do in a row of “甲”、“乙”. */
+/** As `htmlText`; a line may end in a row of “甲”、“乙”, where browsers don't end one, and in a path rather than in a name. */
 function words(text: string): string {
-  return htmlText(text).replace(/[、，；：。）→](?=[“‘（])/g, '$&<wbr>');
+  return htmlText(text).replace(/[、，；：。）→](?=[“‘（])|\/(?=\S)/g, '$&<wbr>');
 }
 
 /** One file that needs no network and runs nothing. */
