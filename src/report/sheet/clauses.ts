@@ -101,7 +101,9 @@ function findingLine({ number, first, rest }: Numbered, here: ReadonlySet<Judged
   const members = [first, ...rest].filter((one) => here.has(one));
   const shown = members[0] ?? first;
   const count = members.length === 1 ? '' : say(locale, `等${members.length}处`, ` and ${members.length - 1} more`);
-  const what = `${aboutText(shown.subject, report, locale)}${count}`;
+  const about = aboutText(shown.subject, report, locale);
+  // Of what the law asks of documents the sentence says more than the name of its row.
+  const what = about === undefined ? view.text(shown).replace(/[。.]$/, '') : `${about}${count}`;
   const levels = levelsText(shown, report, locale);
   const figures = sightLineText(report, shown.evidence, locale) ?? coverageText(shown.evidence, locale);
   const parts = [
@@ -123,7 +125,9 @@ function settledLines(verdicts: readonly Judged[], worst: Judged, report: Report
   if (group === 'notApplicable') return [view.text(worst)];
   const names = [
     ...new Set(
-      verdicts.filter(({ outcome }) => outcome === 'pass').map(({ subject }) => aboutText(subject, report, locale)),
+      verdicts
+        .filter(({ outcome }) => outcome === 'pass')
+        .flatMap(({ subject }) => aboutText(subject, report, locale) ?? []),
     ),
   ];
   const shown = names.slice(0, MOST_NAMED);

@@ -1,7 +1,7 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
-import { citations, penaltyText, quotedWhole } from '../citation.js';
+import { citations, label, penaltyText, quotedWhole } from '../citation.js';
 import { plainText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { questionText } from '../question.js';
@@ -55,14 +55,21 @@ const TITLE_OF: Readonly<Record<Listed, (one: Numbered, report: Report, view: Vi
   fail: titled,
   open: titled,
   review: ({ first }, report, { locale }) =>
-    questionText(first, report, locale, aboutText(first.subject, report, locale)),
+    questionText(
+      first,
+      report,
+      locale,
+      aboutText(first.subject, report, locale) ?? say(locale, '图中载明的情况', 'what the plan states'),
+    ),
 };
 
 function titled({ first }: Numbered, report: Report, view: View): string {
   const { locale } = view;
   const rule = view.rule(first.rule);
   const title = rule === undefined ? plainText(first.rule) : inLocale(rule.title, locale);
-  return `${aboutText(first.subject, report, locale)}${say(locale, '：', ': ')}${title}`;
+  const [clause] = first.decides ?? first.clauses;
+  const law = clause === undefined ? plainText(first.subject) : label(report.pack, clause, locale);
+  return `${aboutText(first.subject, report, locale) ?? law}${say(locale, '：', ': ')}${title}`;
 }
 
 const FIELDS_OF: Readonly<Record<Listed, (verdict: Judged, report: Report, view: View) => Field[]>> = {
@@ -89,8 +96,7 @@ const FIELDS_OF: Readonly<Record<Listed, (verdict: Judged, report: Report, view:
     ...placeFields(verdict, report, view),
     ...adviceFields(verdict, view, '可以考虑', 'To consider'),
     ruleField(verdict, view),
-    { label: say(view.locale, '判定', 'Judgement'), lines: [], ticks: true },
-    { label: say(view.locale, '理由', 'Reasons'), lines: [], write: 2 },
+    { label: say(view.locale, '判定、理由', 'Judgement, reasons'), lines: [], ticks: true, write: 2 },
   ],
 };
 
@@ -181,10 +187,10 @@ function others(group: Listed, rest: readonly Judged[], report: Report, view: Vi
     say(locale, '图中位置', 'Place in the plan'),
     say(locale, '证据', 'Evidence'),
     ...(group === 'open' ? [say(locale, '答复', 'Answer')] : []),
-    ...(group === 'review' ? [say(locale, '判定及理由', 'Judgement, reasons')] : []),
+    ...(group === 'review' ? [say(locale, '判定、理由', 'Judgement, reasons')] : []),
   ];
   const rows = rest.map((verdict): Cell[] => [
-    cell(`${aboutText(verdict.subject, report, locale)}${sinceMark(verdict, locale)}`),
+    cell(`${aboutText(verdict.subject, report, locale) ?? plainText(verdict.subject)}${sinceMark(verdict, locale)}`),
     cell(whereText(verdict, report, view)),
     cell(evidenceText(verdict, report, locale) ?? view.text(verdict)),
     ...(group === 'open' ? [cell('')] : []),

@@ -16,7 +16,7 @@ export interface Page {
 
 /** As `htmlText`; a line may end in a row of “甲”、“乙”, where browsers don't end one, and in a path rather than in a name. */
 function words(text: string): string {
-  return htmlText(text).replace(/[、，；：。）→](?=[“‘（])|\/(?=\S)/g, '$&<wbr>');
+  return htmlText(text).replace(/[、，；：。）→](?=[“‘（])|(?<=[\w.])\/(?=[\w.])/g, '$&<wbr>');
 }
 
 /** One file that needs no network and runs nothing. */

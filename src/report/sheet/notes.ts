@@ -40,7 +40,7 @@ function warnings(report: Report, view: View): Piece[] {
       const figures = [sightSentence(verdict, report, locale), coverageSentence(verdict, said, locale)];
       return [
         cell(String(number)),
-        cell(aboutText(verdict.subject, report, locale)),
+        cell(aboutText(verdict.subject, report, locale) ?? plainText(verdict.subject)),
         cell(whereText(verdict, report, view)),
         { lines: [said, ...figures.filter((one) => one !== undefined)] },
       ];

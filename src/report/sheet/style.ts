@@ -53,7 +53,7 @@ table{border:1.2pt solid #000}
 .claims col:nth-child(1){width:34%}
 .faults col:nth-child(1){width:34%}.faults col:nth-child(3){width:20%}
 .day{font-size:9pt}
-.day col:nth-child(1){width:10mm}.day col:nth-child(2){width:23%}.day col:nth-child(3){width:20%}.day col:nth-child(n+4):nth-child(-n+6){width:12.5mm}.day col:nth-child(7){width:15%}
+.day col:nth-child(1){width:10mm}.day col:nth-child(2){width:22%}.day col:nth-child(3){width:19%}.day col:nth-child(n+4):nth-child(-n+6){width:14mm}.day col:nth-child(7){width:15%}
 .day td:nth-child(1),.day td:nth-child(n+4):nth-child(-n+6){text-align:center}
 @media screen{html{background:#eee}.sheet{background:#fff;max-width:210mm;margin:6mm auto;padding:20mm 15mm;box-shadow:0 0 2mm #999}}
 @media print{.sheet+.sheet{break-before:page}}

@@ -8,8 +8,12 @@ import { deviceOf } from '../groups.js';
 import { zoneOf } from '../subject.js';
 import type { View } from '../view.js';
 
-/** What a verdict is about in a reviewer's words: 设备“C3-03”对“302”, “停车场入口门斗”, 旅店; else the subject as it is. */
-export function aboutText(subject: string, { site, pack }: Pick<Report, 'site' | 'pack'>, locale: Locale): string {
+/** What a subject is in a reviewer's words: 设备“C3-03”对“302”, “停车场入口门斗”, 旅店; undefined of a row of the law's own. */
+export function aboutText(
+  subject: string,
+  { site, pack }: Pick<Report, 'site' | 'pack'>,
+  locale: Locale,
+): string | undefined {
   const device = deviceOf(subject);
   const zone = zoneOf(subject, site);
   const place = zone === undefined ? undefined : quote(plainText(zone.name ?? zone.id), locale);
@@ -21,13 +25,14 @@ export function aboutText(subject: string, { site, pack }: Pick<Report, 'site' |
   if (place !== undefined) return place;
   const waived = /^[a-z-]+\/[a-z-]+:(.+)$/.exec(subject)?.[1];
   if (waived !== undefined) {
-    const what = aboutText(waived, { site, pack }, locale);
+    const what = aboutText(waived, { site, pack }, locale) ?? plainText(waived);
     return say(locale, `对${what}的例外说明`, `waiver of ${what}`);
   }
   if (directoryOf(site).devices.has(subject)) return quote(plainText(subject), locale);
   const [, category, level] = /^([^/@]+)\/[^@]*?(?:@(.*))?$/.exec(subject) ?? [];
   const known = pack.categories.find(({ id }) => id === category);
-  if (known === undefined) return plainText(subject);
+  // Redacted, its opaque name is all there is of it.
+  if (known === undefined) return site.levels.length === 0 ? plainText(subject) : undefined;
   const name = inLocale(known.name, locale);
   return level === undefined ? name : `${name}${say(locale, '，', ', ')}${levelText(site, level, locale)}`;
 }
