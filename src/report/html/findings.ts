@@ -6,6 +6,7 @@ import { citations, penaltyText } from '../citation.js';
 import { clauseRows, judgedClauses, rowKeys } from '../clauses.js';
 import { drawingOf } from '../draw/model.js';
 import { plainText } from '../escape.js';
+import { lawTag } from '../laws.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { questionText } from '../question.js';
 import { coverageText, grazesText, sightLineText } from '../sightline.js';
@@ -45,7 +46,7 @@ export function planData(report: Report, view: View): PlanData {
       // A criterion of ours that isn't met is no 不符合, which is a word for the law.
       verdict: `${inLocale(group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome], locale)}${sinceMark(first, locale)}`,
       title: rule === undefined ? first.rule : inLocale(rule.title, locale),
-      subject: subjectText(first.subject, report.site, locale),
+      subject: `${subjectText(first.subject, report.site, locale)}${lawTag(first, report, locale)}`,
       text: view.text(first),
       keys: [...new Set([first, ...rest].flatMap((one) => rowKeys(one, judged)))],
       law: lawOf(first),
