@@ -33,7 +33,11 @@ const STARTS = 3;
 
 /** Good poses, the best first: those found, and what is better near the best of them. */
 export function best(
-  { trial, needs }: { readonly trial: Trial; readonly needs: readonly Need[] },
+  {
+    trial,
+    needs,
+    wanted,
+  }: { readonly trial: Trial; readonly needs: readonly Need[]; readonly wanted: readonly Need[] },
   found: readonly Tried[],
 ): Tried[] {
   const known = new Map(found.map((one) => [keyOf(one.pose), one]));
@@ -53,7 +57,7 @@ export function best(
 
   function triedAt(pose: Pose): Tried {
     const key = keyOf(pose);
-    const one = known.get(key) ?? tried(trial, pose, needs);
+    const one = known.get(key) ?? tried(trial, pose, needs, wanted);
     known.set(key, one);
     return one;
   }
@@ -77,9 +81,13 @@ function around(pose: Pose, by: number): Pose[] {
   );
 }
 
-/** The most covered first, in whole hundredths of what is to be; then the nearest to the drawn pose; then whole degrees. */
+/**
+ * Those that see nothing at all of what is private first; then the most covered, in whole hundredths of what is to be; then
+ * the nearest to the drawn pose; then whole degrees.
+ */
 function byWorth(a: Tried, b: Tried): number {
   return (
+    Number(b.clean) - Number(a.clean) ||
     worth(b) - worth(a) ||
     off(a) - off(b) ||
     halves(a) - halves(b) ||
@@ -88,8 +96,8 @@ function byWorth(a: Tried, b: Tried): number {
   );
 }
 
-function worth({ kept }: Tried): number {
-  return Math.round(100 * kept.reduce((sum, { after }) => sum + after, 0));
+function worth(one: Tried): number {
+  return Math.round(100 * one.worth);
 }
 
 function off({ turn, tilt }: Tried): number {

@@ -48,7 +48,8 @@ function conflictOf(report: Report, contexts: readonly RuleContext[], device: De
   const sees = findings.flatMap((verdict) => seen(contexts, device, verdict) ?? []);
   const trial = trialOf(report, contexts, device);
   const poses = sightOf(report).poses(device);
-  const base = { device, drawn: drawnOf(device, trial?.north ?? 0), needs, sees };
+  const north = trial?.north ?? 0;
+  const base = { device, drawn: drawnOf(device, north), north, needs, sees };
   const none = (is: 'inside' | 'ptz'): Conflict => ({
     ...base,
     answer: { is: 'none', reason: { is }, cells: 0 },
@@ -62,14 +63,21 @@ function conflictOf(report: Report, contexts: readonly RuleContext[], device: De
     const answer: Answer = { is: 'undecided', why: 'device', cells: 0 };
     return { ...base, answer, criterion: undefined, mask: maskFor(report, sees), rays: () => [] };
   }
-  const question: Question = { trial, poses, needs, settles: findings, criteria: false };
+  const question: Question = {
+    trial,
+    poses,
+    needs,
+    wanted: [...needs, ...criteria],
+    settles: findings,
+    criteria: false,
+  };
   const [better, plain] = answers(report, question, criteria);
   return {
     ...base,
     answer: plain,
     criterion: better === undefined ? undefined : { needs: criteria, answer: better },
     mask: plain.is === 'pose' ? undefined : maskFor(report, sees),
-    rays: () => raysOf({ ...question, needs: [...needs, ...criteria] }),
+    rays: () => raysOf(needs.length > 0 ? question : { ...question, needs: criteria }),
   };
 }
 
@@ -115,6 +123,7 @@ function seen(contexts: readonly RuleContext[], device: Device, verdict: Judged)
     zone,
     pack: context.pack,
     clauses: verdict.clauses,
+    item: target?.prohibition.clause,
     outcome,
     inside: rule === INSIDE,
     area: rule === INSIDE ? undefined : (reach?.area ?? verdict.evidence?.sightLine?.area),

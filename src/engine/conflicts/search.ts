@@ -15,6 +15,8 @@ export interface Question {
   readonly trial: Trial;
   readonly poses: Poses;
   readonly needs: readonly Need[];
+  /** Of what does, that pose is the best which covers the most of these. */
+  readonly wanted: readonly Need[];
   /** All that is found of its views into private zones. */
   readonly settles: readonly Judged[];
   /** Whether a design criterion that is newly missed keeps a pose from being proposed. */
@@ -49,7 +51,7 @@ function fieldsOf({ lens: { form, varifocal, hfov = 0, vfov } }: Trial, zoom: bo
 }
 
 function answerIn(question: Question, fields: Range): Answer {
-  const { trial, poses, needs } = question;
+  const { trial, poses, needs, wanted } = question;
   const { lens } = trial;
   const headings = poses.headings ?? [lens.heading - 180, lens.heading + 180];
   const tilts: Range = [Math.min(SEARCH.tilts[0], lens.tilt), SEARCH.tilts[1]];
@@ -58,16 +60,18 @@ function answerIn(question: Question, fields: Range): Answer {
   const near = candidates(question, coarse.open);
   const found = proved(question, near);
   if (found !== undefined) return found;
+  // No proof of none is left to find: what remains is whether one of them brings nothing else with it.
+  if (near.some(({ covers, clear }) => covers && clear)) {
+    return { is: 'undecided', why: 'others', cells: coarse.count };
+  }
   const fine = divide(coarse.open, SEARCH.resolution, excluded, coarse.count);
   if (fine.open.length === 0 && !coarse.cut && !fine.cut) {
     return { is: 'none', reason: reasonOf([...coarse.closed, ...fine.closed], trial.north), cells: fine.count };
   }
-  const others = near.some(({ covers, clear }) => covers && clear);
   const late = fine.cut ? [] : candidates(question, fine.open.slice(0, MOST_TRIED));
   const last = proved(question, late);
   if (last !== undefined) return last;
-  const why =
-    others || late.some(({ covers, clear }) => covers && clear) ? 'others' : fine.cut ? 'effort' : 'resolution';
+  const why = late.some(({ covers, clear }) => covers && clear) ? 'others' : fine.cut ? 'effort' : 'resolution';
   return { is: 'undecided', why, cells: fine.count };
 
   function candidates(of: Question, open: readonly PoseBox[]): Tried[] {
@@ -75,7 +79,7 @@ function answerIn(question: Question, fields: Range): Answer {
     for (const box of open) {
       const pose = inBox(of.trial, box);
       const key = `${pose.heading} ${pose.tilt} ${pose.hfov}`;
-      if (!seen.has(key)) seen.set(key, tried(of.trial, pose, needs));
+      if (!seen.has(key)) seen.set(key, tried(of.trial, pose, needs, wanted));
     }
     return [...seen.values()];
   }
@@ -101,7 +105,11 @@ function proved(question: Question, all: readonly Tried[]): Answer | undefined {
 }
 
 /** Tells whether no pose of a cell does both, and why not. */
-function excluder({ trial, poses, needs }: Question): (box: PoseBox) => Excluded | undefined {
+export function excluder({
+  trial,
+  poses,
+  needs,
+}: Pick<Question, 'trial' | 'poses' | 'needs'>): (box: PoseBox) => Excluded | undefined {
   const { contexts, device } = trial;
   let targets = contexts.flatMap((context) => privateAround(context, trial));
   return (box) => {
@@ -145,7 +153,8 @@ function reasonOf(closed: readonly Closed[], north: number): Reason {
     spans.push([box.headings[0] + north, box.headings[1] + north]);
   }
   if (zones.size === 0) return { is: 'coverage' };
-  return { is: 'sight', by: [...zones.values()], sectors: united(spans) };
+  const by = [...zones.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+  return { is: 'sight', by, sectors: united(spans) };
 }
 
 /** Spans of headings as few as they can be, within [0, 360) at their start. */

@@ -30,7 +30,12 @@ export interface Tried {
   readonly tilt: number;
   readonly kept: readonly Kept[];
   readonly covers: boolean;
+  /** No view into a private zone is a finding. */
   readonly clear: boolean;
+  /** Nor is there one that only is too small to be one. */
+  readonly clean: boolean;
+  /** What all that is wanted is covered, added up, 0–1 of each. */
+  readonly worth: number;
 }
 
 export function trialOf(report: Report, contexts: readonly RuleContext[], device: Device): Trial | undefined {
@@ -48,15 +53,20 @@ export function deviceIn({ device, north }: Trial, { heading, tilt, hfov }: Pose
 }
 
 /** What would be covered and seen in a pose, all else as it is. */
-export function tried(trial: Trial, pose: Pose, needs: readonly Need[]): Tried {
+export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted = needs): Tried {
   const { report, contexts, lens, north } = trial;
   const device = deviceIn(trial, pose);
   const sight = sightOf(report).moved(device);
-  const kept = needs.map((need): Kept => {
-    const { zone, density, detectors, minus } = need;
-    return { need, after: sight.coverage(zone, density, { detectors, minus }).fraction };
-  });
-  let clear: boolean | undefined;
+  const covered = ({ zone, density, detectors, minus }: Need): number =>
+    sight.coverage(zone, density, { detectors, minus }).fraction;
+  const kept = needs.map((need): Kept => ({ need, after: covered(need) }));
+  let worth: number | undefined;
+  let grades: ReadonlySet<string> | undefined;
+  // Costs all that is seen, on every level: asked for only where enough is covered.
+  const sees = (grade: 'finding' | 'sliver') => {
+    grades ??= new Set(contexts.flatMap((context) => viewsOf(context, device).map((view) => view.grade.is)));
+    return grades.has(grade);
+  };
   const covers = kept.every(({ need, after }) => after >= need.threshold);
   const turned = bearing(pose.heading - north - lens.heading);
   return {
@@ -65,10 +75,15 @@ export function tried(trial: Trial, pose: Pose, needs: readonly Need[]): Tried {
     tilt: pose.tilt - lens.tilt,
     kept,
     covers,
-    // Costs all that is seen, on every level: asked for only where enough is covered.
+    get worth() {
+      worth ??= wanted.reduce((sum, need) => sum + covered(need), 0);
+      return worth;
+    },
     get clear() {
-      clear ??= contexts.every((context) => viewsOf(context, device).every(({ grade }) => grade.is !== 'finding'));
-      return clear;
+      return !sees('finding');
+    },
+    get clean() {
+      return !sees('finding') && !sees('sliver');
     },
   };
 }

@@ -29,6 +29,8 @@ export interface Sees {
   readonly zone: Zone;
   readonly pack: Pack;
   readonly clauses: readonly ClauseId[];
+  /** The item that makes the zone a private one. */
+  readonly item: ClauseId | undefined;
   readonly outcome: 'fail' | 'open' | 'review';
   /** It stands in the zone, or so near to it that it counts as there. */
   readonly inside: boolean;
@@ -108,6 +110,8 @@ export interface Conflict {
   readonly device: Device;
   /** As drawn. */
   readonly drawn: Partial<Pose>;
+  /** Degrees by which headings of the file are more than those counted from +y of the plan. */
+  readonly north: number;
   /** Zones whose protection hangs on it; none where only a design criterion does. */
   readonly needs: readonly Need[];
   readonly sees: readonly Sees[];
