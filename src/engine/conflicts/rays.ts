@@ -10,7 +10,7 @@ const STEP = { heading: 5, tilt: 15 } as const;
 export function raysOf({ trial, poses, needs }: Question): Ray[] {
   const { lens, north } = trial;
   const [from, to] = poses.headings ?? [lens.heading - 180, lens.heading + 179];
-  const tilts = [lens.tilt, ...[0, 15, 30, 45, 60].filter((tilt) => Math.abs(tilt - lens.tilt) >= STEP.tilt / 2)];
+  const tilts = [lens.tilt, ...[15, 30, 45].filter((tilt) => Math.abs(tilt - lens.tilt) >= STEP.tilt / 2)];
   const rays: Ray[] = [];
   for (
     let by = -STEP.heading * Math.floor((lens.heading - from) / STEP.heading);

@@ -23,8 +23,11 @@ export interface Question {
   readonly criteria: boolean;
 }
 
-/** Degrees: cells in whose middle a pose is tried before any is divided to the finest. */
-const COARSE = 1.5;
+/** Degrees: how wide cells are, one stage after the other, in whose middle a pose is tried before they are divided further. */
+const STAGES = [3, 1.5, 0.75, SEARCH.resolution] as const;
+
+/** Stages after which poses that do both, and each of which brings something else with it, are enough to say so. */
+const ENOUGH = 2;
 
 /** Poses that are tried on the plan itself, at most: each costs a run. */
 const MOST_PROVED = 12;
@@ -56,36 +59,38 @@ function answerIn(question: Question, fields: Range): Answer {
   const headings = poses.headings ?? [lens.heading - 180, lens.heading + 180];
   const tilts: Range = [Math.min(SEARCH.tilts[0], lens.tilt), SEARCH.tilts[1]];
   const excluded = excluder(question);
-  const coarse = divide(firstCells(lens, { headings, tilts, fields }), COARSE, excluded);
-  const near = candidates(question, coarse.open);
-  const found = proved(question, near);
-  if (found !== undefined) return found;
-  // No proof of none is left to find: what remains is whether one of them brings nothing else with it.
-  if (near.some(({ covers, clear }) => covers && clear)) {
-    return { is: 'undecided', why: 'others', cells: coarse.count };
+  const closed: Closed[] = [];
+  let open: readonly PoseBox[] = firstCells(lens, { headings, tilts, fields });
+  let count = 0;
+  for (const [stage, width] of STAGES.entries()) {
+    const cells = divide(open, width, excluded, count);
+    ({ open, count } = cells);
+    closed.push(...cells.closed);
+    if (open.length === 0) return { is: 'none', reason: reasonOf(closed, trial.north), cells: count };
+    if (cells.cut) break;
+    const found = candidates(open.slice(0, MOST_TRIED));
+    const pose = proved(question, found);
+    if (pose !== undefined) return pose;
+    // No proof of none is left to find where a pose does both: what is left is whether one brings nothing else with it.
+    if (stage + 1 >= ENOUGH && found.some(({ covers, clear }) => covers && clear)) {
+      return { is: 'undecided', why: 'others', cells: count };
+    }
+    if (stage + 1 === STAGES.length) return { is: 'undecided', why: 'resolution', cells: count };
   }
-  const fine = divide(coarse.open, SEARCH.resolution, excluded, coarse.count);
-  if (fine.open.length === 0 && !coarse.cut && !fine.cut) {
-    return { is: 'none', reason: reasonOf([...coarse.closed, ...fine.closed], trial.north), cells: fine.count };
-  }
-  const late = fine.cut ? [] : candidates(question, fine.open.slice(0, MOST_TRIED));
-  const last = proved(question, late);
-  if (last !== undefined) return last;
-  const why = late.some(({ covers, clear }) => covers && clear) ? 'others' : fine.cut ? 'effort' : 'resolution';
-  return { is: 'undecided', why, cells: fine.count };
+  return { is: 'undecided', why: 'effort', cells: count };
 
-  function candidates(of: Question, open: readonly PoseBox[]): Tried[] {
+  function candidates(boxes: readonly PoseBox[]): Tried[] {
     const seen = new Map<string, Tried>();
-    for (const box of open) {
-      const pose = inBox(of.trial, box);
+    for (const box of boxes) {
+      const pose = inBox(trial, box);
       const key = `${pose.heading} ${pose.tilt} ${pose.hfov}`;
-      if (!seen.has(key)) seen.set(key, tried(of.trial, pose, needs, wanted));
+      if (!seen.has(key)) seen.set(key, tried(trial, pose, needs, wanted));
     }
     return [...seen.values()];
   }
 }
 
-/** Cells at the finest whose middle is tried, at most. */
+/** Cells of a stage whose middle is tried, at most. */
 const MOST_TRIED = 2000;
 
 /** The best of the poses that proves right on the plan itself. */
