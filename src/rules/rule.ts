@@ -1,6 +1,7 @@
 import type { Point, Ring } from '../geometry/types.js';
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message, MessageParam, Messages } from '../i18n/message.js';
+import { compose, partsOf } from '../law/compose.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import type { Site, Waiver } from '../plan/model.js';
 import type { Sight } from '../sight/types.js';
@@ -112,15 +113,17 @@ export interface Rule<M extends Messages = Messages> {
   readonly title: Localized;
   /** Clauses it may cite. */
   readonly clauses: readonly ClauseId[];
+  /** Those it may cite by a pack that doesn't have all of `clauses`, where it is judged by what the pack's data say. */
+  readonly citing?: (pack: Pack) => readonly ClauseId[];
   /** Whether a pack asks for it at all: it isn't run by one that doesn't. Absent: every pack does. */
   readonly asked?: (pack: Pack) => boolean;
   /** Names of the pack's parameters that its verdicts rest on. */
   readonly parameters?: readonly string[];
-  /** Whether an author's waiver may set it aside (never for coverage/protected, coverage/declared and capture/*). */
+  /** Whether an author's waiver may set it aside (never where the law asks: coverage/protected, declared and standard, capture/*, project/*). */
   readonly waivable: boolean;
   readonly messages: M;
   readonly docs: RuleDocs;
-  /** All verdicts of this rule on the site, in any order; at least one (notApplicable when it matched nothing) unless it is a plan/* or waiver/* rule. */
+  /** All verdicts of this rule on the site, in any order; at least one (notApplicable when it matched nothing) unless it is a plan/* or waiver/* rule; of the two on a project's documents one speaks. */
   readonly check: (context: RuleContext) => readonly Statement[];
   /**
    * What it says of the plan's waivers. Only rules of waiver/* have it: whether a waiver is used shows only when every
@@ -138,6 +141,25 @@ export function remark(
     Partial<Pick<Statement, 'advice' | 'related' | 'evidence' | 'dependsOn'>>,
 ): Statement {
   return { clauses: [], penalties: [], related: [], dependsOn: { levels: [], devices: [] }, ...said };
+}
+
+/** The clauses that the rule may cite by `pack`, each of several that asks for it in turn: only such as the pack has. */
+export function clausesUnder(
+  { clauses, citing, asked }: Pick<Rule, 'clauses' | 'citing' | 'asked'>,
+  pack: Pack,
+): readonly ClauseId[] {
+  const under = (part: Pack): readonly ClauseId[] => {
+    const known = new Set(part.clauses.map(({ id }) => id));
+    const all = clauses.every((id) => known.has(id));
+    return all || citing === undefined ? clauses.filter((id) => known.has(id)) : citing(part);
+  };
+  return [...new Set(partsOf(pack).flatMap((part) => (asked?.(part) === false ? [] : under(part))))];
+}
+
+/** Those of `packs` that ask for the rule, as one; all of them where none does. */
+export function askedBy({ asked }: Pick<Rule, 'asked'>, packs: readonly [Pack, ...Pack[]]): Pack {
+  const [first, ...others] = packs.filter((pack) => asked?.(pack) !== false);
+  return compose(first === undefined ? packs : [first, ...others]);
 }
 
 /** Helper that keeps the messages' ids as a type. */

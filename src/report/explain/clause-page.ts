@@ -2,7 +2,7 @@ import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { cite, covers, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
 import type { Category, Clause, ClauseId, Pack } from '../../law/types.js';
-import type { Rule } from '../../rules/rule.js';
+import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { exampleOf } from './examples.js';
 import { marksNote } from './rule-page.js';
 
@@ -57,7 +57,10 @@ function penalties({ id }: Clause, pack: Pack, t: Say): string[] {
 
 /** The rules that may judge by the clause or cite it. */
 function judging({ id }: Clause, rules: readonly Rule[], pack: Pack, locale: Locale, t: Say): string[] {
-  const cited = rules.filter(({ clauses }) => clauses.some((clause) => covers(id, clause) || clause === id));
+  const cited = rules.filter(
+    (rule) =>
+      rule.asked?.(pack) !== false && clausesUnder(rule, pack).some((clause) => covers(id, clause) || clause === id),
+  );
   const lines = cited.map((rule) => `- \`${rule.id}\` ${inLocale(rule.title, locale)}`);
   if (lines.length === 0) {
     const drawn = pack.instruments[0]?.id === instrumentOf(pack, id).id;
@@ -70,6 +73,12 @@ function judging({ id }: Clause, rules: readonly Rule[], pack: Pack, locale: Loc
 function sitesOf({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] {
   const categories = pack.categories.filter(({ clause }) => clause === id);
   if (categories.length === 0) return [];
+  if (pack.protects === undefined) {
+    const names = categories.map(
+      (category) => `| \`${category.id}\` | ${inLocale(category.name, locale)}${reading(category.basis, t)} |`,
+    );
+    return [[t('| 场所类别 | 名称 |', '| category | name |'), '|---|---|', ...names].join('\n')];
+  }
   const rows = categories.map(
     (category) =>
       `| \`${category.id}\` | ${inLocale(category.name, locale)}${reading(category.basis, t)} | ${places(category, pack, locale, t)} |`,
@@ -136,7 +145,7 @@ function examples({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] 
     ];
   }
   const [first] = pack.categories.filter(({ clause }) => clause === id);
-  if (first === undefined) return [];
+  if (first === undefined || pack.protects === undefined) return [];
   const command = `sitecam init --category ${first.id}`;
   return [
     `## ${t('示例', 'Example')}`,
@@ -150,6 +159,7 @@ function examples({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] 
 /** The clauses that a page of `clauses` should say it has examples for. */
 export function moreOn(clauses: readonly Clause[], pack: Pack): ClauseId | undefined {
   const has = ({ id }: Clause) =>
-    exampleOf(pack, id, 'en') !== undefined || pack.categories.some(({ clause }) => clause === id);
+    exampleOf(pack, id, 'en') !== undefined ||
+    (pack.protects !== undefined && pack.categories.some(({ clause }) => clause === id));
   return clauses.find(has)?.id;
 }
