@@ -9,7 +9,7 @@ import { discOutside, inDisc } from './disc.js';
 import { mayFootprint, possibleRings } from './footprint.js';
 import { type Frustum, mayPoses, mustPose, type Span, toleranceOf, withoutTolerance } from './optics.js';
 import { clipAbout, rad } from './planar.js';
-import { placeAbout } from './position.js';
+import { placesAbout } from './position.js';
 import { reachOf } from './reach.js';
 import type { Scene } from './scene.js';
 import type { Heights } from './shadow.js';
@@ -125,9 +125,11 @@ function aroundOf(sighted: Sighted, world: 'must' | 'may' | 'standing', headings
   const windows = world === 'must' ? mustWindows(sighted, headings) : [window];
   return windows.flatMap((through) => {
     if (position > 0) {
-      const place = placeAbout(eye, through, position);
+      const places = placesAbout(eye, through, position);
       const asked = { window: through, range: undefined };
-      const rings = world === 'must' ? scene.fromAll(place, asked) : scene.fromAny(world, heights, place, asked);
+      const rings = places.flatMap((place) =>
+        world === 'must' ? scene.fromAll(place, asked) : scene.fromAny(world, heights, place, asked),
+      );
       return lookFrom(eye, rings);
     }
     const ring = scene.viewshed(world, heights, eye, { window: through });
