@@ -5,16 +5,31 @@ import { excluder } from '../../../src/engine/conflicts/search.js';
 import { tried } from '../../../src/engine/conflicts/trial.js';
 import { expected, linted, NAMES, questionOn, textOf } from './plans.js';
 
-const RUNS = Number(process.env['SITECAM_BOXES'] ?? (process.env['SITECAM_LONG'] === undefined ? 25 : 2000));
+const LONG = process.env.SITECAM_LONG !== undefined;
+const RUNS = Number(process.env.SITECAM_BOXES ?? (LONG ? 500 : 25));
 
-/** Plans with a camera that turns. */
-const CASES = NAMES.flatMap((name) =>
-  expected(textOf(name)).flatMap(([id = '', , why]) => (why === 'inside' || why === 'ptz' ? [] : [{ name, id }])),
+/** Otherwise mounted or built: with other tolerances, a rolled picture, a mask, a lens that zooms. */
+const VARIANTS = [
+  '',
+  ', tolerance: {heading: 0, tilt: 0}',
+  ', roll: 20',
+  ', tolerance: {heading: 5, tilt: 1, position: 0.05}',
+  ', form: varifocal, varifocal: {hfov: [40, 98], locked: false}',
+  ', masks: [{polygon: [[1, 1], [4, 1], [4, 4], [1, 4]], permanent: true}]',
+];
+
+/** Plans with a camera that turns: each variant of one of them, in the long run of all. */
+const CASES = NAMES.flatMap((name, n) =>
+  expected(textOf(name)).flatMap(([id = '', , why]) => {
+    if (why === 'inside' || why === 'ptz') return [];
+    const variants = LONG ? VARIANTS : [VARIANTS[n % VARIANTS.length] ?? ''];
+    return variants.map((variant) => ({ name, id, variant }));
+  }),
 );
 
 describe('what is said of all poses of a cell holds of each', () => {
-  test.each(CASES)('$name $id', ({ name, id }) => {
-    const report = linted(textOf(name));
+  test.each(CASES)('$name $id $variant', ({ name, id, variant }) => {
+    const report = linted(textOf(name).replace(new RegExp(`(\\{id: ${id}, .*)\\}$`, 'm'), `$1${variant}}`));
     const question = questionOn(report, id, true);
     const { trial, poses, needs } = question;
     const excluded = excluder(question);

@@ -6,7 +6,7 @@ import type { Report } from '../../../src/engine/types.js';
 import { applyEdits } from '../../../src/source/edit.js';
 import { expected, linted, NAMES, questionOn, textOf } from './plans.js';
 
-const LONG = process.env['SITECAM_LONG'] !== undefined;
+const LONG = process.env.SITECAM_LONG !== undefined;
 
 /** Degrees between headings and between tilts of the poses by which a proof of none is tried. */
 const GRID = LONG ? { heading: 1, tilt: 2 } : { heading: 9, tilt: 7 };
