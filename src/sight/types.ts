@@ -2,6 +2,8 @@ import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Zone } from '../plan/model.js';
 import type { Unsaid } from './levels-device.js';
 import type { Poses } from './poses.js';
+import type { Walking } from './walk/kinds.js';
+import type { Walks } from './walk/walks.js';
 
 export type { Unsaid } from './levels-device.js';
 export type { PoseBox, Poses } from './poses.js';
@@ -113,6 +115,8 @@ export interface Sight {
    * doesn't say enough, and of what doesn't just look one way.
    */
   poses(device: Device): Poses | undefined;
+  /** Where people come in and how far they come before they meet a sign; remembered by `walking` itself. */
+  walks(walking: Walking): Walks;
   /** Light leaks of a level: gaps of 5–50 mm between walls, each with the ids of what it is between, sorted. */
   leaks(level: string): readonly { readonly at: Point; readonly gap: number; readonly between: readonly string[] }[];
   /**
