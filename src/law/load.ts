@@ -8,6 +8,7 @@ import orderIdentity from './packs/cn-799-2025/pack.json' with { type: 'json' };
 import orderPenalties from './packs/cn-799-2025/penalties.json' with { type: 'json' };
 import orderProhibitions from './packs/cn-799-2025/prohibitions.json' with { type: 'json' };
 import orderRequirements from './packs/cn-799-2025/requirements.json' with { type: 'json' };
+import orderSigns from './packs/cn-799-2025/signs.json' with { type: 'json' };
 import orderTracks from './packs/cn-799-2025/tracks.json' with { type: 'json' };
 import sharedCategories from './packs/common/categories.json' with { type: 'json' };
 import parameters from './packs/common/parameters.json' with { type: 'json' };
@@ -28,7 +29,7 @@ export type PackData = Readonly<Record<Exclude<keyof Pack, 'parts' | 'beside' | 
   Readonly<Partial<Record<Section, unknown>>>;
 
 /** What only some laws have. */
-type Section = 'protects' | 'capture' | 'tracks' | 'requirements' | 'standards';
+type Section = 'protects' | 'capture' | 'tracks' | 'requirements' | 'signs' | 'standards';
 
 interface Row {
   readonly id: string;
@@ -71,6 +72,7 @@ const FILES: readonly PackFiles[] = [
     capture: orderCapture,
     tracks: orderTracks,
     requirements: orderRequirements,
+    signs: orderSigns,
   },
 ];
 
