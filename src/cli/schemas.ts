@@ -8,8 +8,9 @@ export const SCHEMAS = [
   'law',
   'report',
   'inspect',
-  'import-record',
+  'conflicts',
   'diff',
+  'import-record',
 ] as const;
 
 /** What is written is versioned: what reads version 1 can go on doing so. */
@@ -21,8 +22,9 @@ const FILES = {
   law: 'law',
   report: 'report-1',
   inspect: 'inspect-1',
-  'import-record': 'import-record-1',
+  conflicts: 'conflicts-1',
   diff: 'diff-1',
+  'import-record': 'import-record-1',
 } as const;
 
 /** A JSON schema that is shipped, as data. */
