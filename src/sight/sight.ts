@@ -6,6 +6,7 @@ import type { World } from './barriers.js';
 import { type Acting, coverageOnLevels, detection } from './coverage.js';
 import { heardReach, hearingOf, isNear } from './hearing.js';
 import { createLevels, type Levels } from './levels.js';
+import { lookInto } from './look-in.js';
 import { nearness, nearRegion } from './near.js';
 import { withoutTolerance } from './optics.js';
 import { type Boxes, boxesOf, boxOfAll, zonesByPlace } from './places.js';
@@ -224,6 +225,11 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const seen = view(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
       return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfAll(seen)));
     },
+    lookInto(room, panes, minus, onlooker) {
+      const scene = sceneOf(room.levels[0] ?? '');
+      if (scene === undefined) return { area: 0, fraction: 0, bound: 0, panes: 0 };
+      return lookInto(scene, room, panes, minus, onlooker);
+    },
     joins(opening: Opening) {
       return sceneOf(opening.level)?.joins.get(opening.id) ?? [undefined, undefined];
     },
@@ -232,23 +238,8 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       return scene === undefined ? 'free' : howMounted(scene, device);
     },
     leaks: (level) => sceneOf(level)?.leaks() ?? [],
-    moved(device) {
-      const levels = site.levels.map((level) => {
-        const devices = level.devices.filter(({ id }) => id !== device.id);
-        return level.id === device.level
-          ? { ...level, devices: replaced(level.devices, device) }
-          : devices.length === level.devices.length
-            ? level
-            : { ...level, devices };
-      });
-      return sightOf({ ...site, levels }, stage, new Map([...moved, [device.id, device]]));
-    },
+    moved: (device) => sightOf(site, stage, new Map([...moved, [device.id, device]])),
   };
-}
-
-function replaced(devices: readonly Device[], device: Device): readonly Device[] {
-  const at = devices.findIndex(({ id }) => id === device.id);
-  return at < 0 ? [...devices, device] : devices.with(at, device);
 }
 
 function watches({ video }: Device): boolean {

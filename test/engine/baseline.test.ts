@@ -58,14 +58,9 @@ interface PlanDoc {
 const FILE = { path: 'sitecam.baseline.json', sha256: 'ab'.repeat(32) };
 const TOOL = { name: 'sitecam', version: '0.1.0' };
 
-const known = new Map<string, Report>();
-
 function read(path: string, text?: string): Report {
-  const before = text === undefined ? known.get(path) : undefined;
-  if (before !== undefined) return before;
-  const result = lintedPlan(path, text === undefined ? {} : { [path]: text });
+  const result = lintedPlan(path, text === undefined ? undefined : { [path]: text });
   if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
-  if (text === undefined) known.set(path, result);
   return result;
 }
 

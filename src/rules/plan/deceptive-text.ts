@@ -85,11 +85,10 @@ function finding({ id, place }: Named, outcome: 'open' | 'review', message: Stat
   });
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['open s1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['open s1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -98,8 +97,7 @@ levels:
     zones:
       - {id: s1, kind: store, name: "库\\u200B房", rect: [0, 0, 4, 3]}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/deceptive-text',
@@ -115,14 +113,14 @@ export const rule = defineRule({
 - **须审查判定**：名称使用审查结论的用语（“未发现不符合”“审查合格”等）。
 - 汉字与拉丁字母、数字并用，蒙古文、俄文名称，均不在此列。
 
-${PLANS}`,
+${PLAN}`,
     en: `Reports speak of what is drawn by ids and names; what a reader sees must be what this tool reads.
 
 - **open**: a name with characters that can't be seen or that turn the reading order; a word that mixes Latin letters with Cyrillic or Greek ones that look like them; two ids that look alike (full width and half width, for example).
 - **review**: a name in the words of a verdict.
 - Chinese beside Latin letters and digits, Mongolian and Russian names are none of these.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });
