@@ -136,6 +136,11 @@ export function loadPack(id: string): Pack {
   return compose([ownPack(first), ...others.map(ownPack)]);
 }
 
+/** Every pack that comes with sitecam, the default one first. */
+export function allPacks(): readonly [Pack, ...Pack[]] {
+  return [loadPack(DEFAULT_PACK), ...packIds.filter((id) => id !== DEFAULT_PACK).map(loadPack)];
+}
+
 function ownPack(id: string): Pack {
   const data = packData(id);
   if (data === undefined) throw new Error(`no pack '${id}'`);

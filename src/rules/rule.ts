@@ -1,7 +1,7 @@
 import type { Point, Ring } from '../geometry/types.js';
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message, MessageParam, Messages } from '../i18n/message.js';
-import { partsOf } from '../law/compose.js';
+import { compose, partsOf } from '../law/compose.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import type { Site, Waiver } from '../plan/model.js';
 import type { Sight } from '../sight/types.js';
@@ -151,6 +151,12 @@ export function clausesUnder({ clauses, citing }: Pick<Rule, 'clauses' | 'citing
     return all || citing === undefined ? clauses.filter((id) => known.has(id)) : citing(part);
   };
   return [...new Set(partsOf(pack).flatMap(under))];
+}
+
+/** Those of `packs` that ask for the rule, as one; all of them where none does. */
+export function askedBy({ asked }: Pick<Rule, 'asked'>, packs: readonly [Pack, ...Pack[]]): Pack {
+  const [first, ...others] = packs.filter((pack) => asked?.(pack) !== false);
+  return compose(first === undefined ? packs : [first, ...others]);
 }
 
 /** Helper that keeps the messages' ids as a type. */

@@ -57,7 +57,10 @@ function penalties({ id }: Clause, pack: Pack, t: Say): string[] {
 
 /** The rules that may judge by the clause or cite it. */
 function judging({ id }: Clause, rules: readonly Rule[], pack: Pack, locale: Locale, t: Say): string[] {
-  const cited = rules.filter((rule) => clausesUnder(rule, pack).some((clause) => covers(id, clause) || clause === id));
+  const cited = rules.filter(
+    (rule) =>
+      rule.asked?.(pack) !== false && clausesUnder(rule, pack).some((clause) => covers(id, clause) || clause === id),
+  );
   const lines = cited.map((rule) => `- \`${rule.id}\` ${inLocale(rule.title, locale)}`);
   if (lines.length === 0) {
     const drawn = pack.instruments[0]?.id === instrumentOf(pack, id).id;

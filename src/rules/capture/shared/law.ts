@@ -3,7 +3,7 @@ import { clause, covers, penaltiesFor } from '../../../law/lookup.js';
 import type { Capture, ClauseId, Pack } from '../../../law/types.js';
 import type { Device } from '../../../plan/model.js';
 import { takesPictures, takesSound } from './devices.js';
-import { citation, NOTHING } from './labels.js';
+import { citation } from './labels.js';
 
 /** Whether the pack bars capturing anywhere. */
 export function barsCapture({ capture }: Pack): boolean {
@@ -91,27 +91,6 @@ export function viewsBarredBy(pack: Pack): ClauseId[] {
 /** What punishes a breach of any of `clauses`, each once. */
 export function punishing(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
   return penaltiesFor(pack, clauses).map((penalty) => penalty.clause);
-}
-
-/** 第九条第一款本条例未设罚则。: of what a view breaks, where nothing punishes it. Empty where something does. */
-export function unpunished(pack: Pack, id: ClauseId | undefined): Localized {
-  if (id === undefined || punishing(pack, [id]).length > 0) return NOTHING;
-  const cited = citation(pack, id);
-  return { zh: `${cited.zh}本条例未设罚则。`, en: ` This regulation sets no penalty for ${cited.en}.` };
-}
-
-/**
- * 第二十四条针对在该区域“安装”的情形，对{whom}是否适用，由公安机关确定。: what punishes installing in a place doesn't
- * say that it punishes looking into it. Empty where nothing punishes either.
- */
-export function punishedInside(pack: Pack, id: ClauseId, where: Localized, whom: Localized): Localized {
-  const [first] = punishing(pack, [id]);
-  if (first === undefined) return NOTHING;
-  const cited = citation(pack, first);
-  return {
-    zh: `${cited.zh}针对在${where.zh}“安装”的情形，对${whom.zh}是否适用，由公安机关确定。`,
-    en: ` ${cited.en} is about installing in ${where.en}; whether it applies to ${whom.en} is for the public security organ to determine.`,
-  };
 }
 
 /** 第九条: the article that the prohibition is part of. */
