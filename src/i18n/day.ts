@@ -31,3 +31,9 @@ export function dayText(text: string): Localized {
   const [year, month, day] = text.split('-').map(Number);
   return { zh: `${year}年${month}月${day}日`, en: `${day} ${MONTHS[month - 1]} ${year}` };
 }
+
+/** The day `count` days after `day`, which is one: 2026-01-31 and 1 give 2026-02-01. */
+export function daysAfter(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
+}

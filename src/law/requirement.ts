@@ -61,12 +61,15 @@ export interface Case {
 
 /** What a law asks of a project's documents: one verdict, of which the row's id is the subject. */
 export interface Requirement {
+  /** With a slash, so that it is no element's id: `13.4/inspection`. */
   readonly id: string;
   readonly name: Localized;
   /** The first is the main one. Penalties of the pack for these are printed with a fail. */
   readonly clauses: readonly ClauseId[];
   /** On whom the duty is. */
   readonly bearer: Localized;
+  /** Categories of site that it is asked of, as far as their conditions are met; absent: any. */
+  readonly categories?: readonly string[];
   /** `days` after the fact `from`; where that day is before one of `early`, the first such has the deadline. */
   readonly deadline?: {
     readonly from: FactPath;

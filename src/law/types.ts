@@ -1,4 +1,6 @@
 import type { Localized } from '../i18n/locale.js';
+import type { Requirement } from './requirement.js';
+import type { PackFiles } from './whole.js';
 
 /** `instrument/article.paragraph(item)`: `nm-2017/8(8)`, `nm-2017/9.2(3)`, `nm-2017/24`, `cn-799-2025/8.1(4)`, `cn-civil-code/1033(2)`. */
 export type ClauseId = string;
@@ -285,6 +287,10 @@ export interface Pack {
   readonly tracks?: readonly Track[];
   /** How certain rooms must be fitted out; absent: nothing is asked of it. */
   readonly fittings?: Fittings;
+  /** What is asked of a project's documents; absent: nothing is. */
+  readonly requirements?: readonly Requirement[];
+  /** The clauses that ask for what meets standards, which no drawing shows; the first is the main one. */
+  readonly standards?: readonly ClauseId[];
   /** Device kinds that protect a zone they stand in or act on without area: panic buttons, metal detectors, scanners; by zone token. */
   readonly pointProtection: readonly {
     readonly device: string;
@@ -299,4 +305,14 @@ export interface Pack {
   readonly parts?: readonly Pack[];
   /** It is judged by beside another one, the main: its citations name their instrument. */
   readonly beside?: true;
+  /** Where it comes from, where others wrote it. */
+  readonly written?: WrittenPack;
+}
+
+/** A pack that others wrote, as it was read: plain data, which crosses threads. */
+export interface WrittenPack {
+  /** As people see it: the file, or the folder. */
+  readonly path: string;
+  readonly sources: readonly { readonly path: string; readonly sha256: string }[];
+  readonly files: PackFiles;
 }

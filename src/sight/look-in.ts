@@ -68,16 +68,16 @@ function seenFrom(scene: Scene, at: Point, { eye, target }: Onlooker): Region {
 
 /** Points before the opening on the side where the room isn't, as far as the zone drawn there reaches. */
 function eyesBefore({ frame, spans, joins, opening }: Cut, room: Zone, distance: number): Point[] {
-  const inside = joins.findIndex((zone) => zone !== undefined && (zone.id === room.id || room.nested.includes(zone.id)));
+  const inside = joins.findIndex(
+    (zone) => zone !== undefined && (zone.id === room.id || room.nested.includes(zone.id)),
+  );
   const outside = joins[1 - inside];
   if (inside < 0 || outside === undefined) return [];
   const half = (opening.thickness ?? TUNNEL.must) / 2;
   // Of the frame left is positive, and the zone on the left comes first.
   const left = inside === 1;
-  const face = left
-    ? Math.max(half, ...spans.map(([, far]) => far))
-    : Math.min(-half, ...spans.map(([near]) => near));
-  return PLACES.map((part) => fromFrame(frame, part * frame.length, face + (left ? distance : -distance))).filter((at) =>
-    holds(outside.region, at),
+  const face = left ? Math.max(half, ...spans.map(([, far]) => far)) : Math.min(-half, ...spans.map(([near]) => near));
+  return PLACES.map((part) => fromFrame(frame, part * frame.length, face + (left ? distance : -distance))).filter(
+    (at) => holds(outside.region, at),
   );
 }

@@ -1,6 +1,7 @@
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { prohibitionOf } from '../../law/lookup.js';
 import type { Site, Zone } from '../../plan/model.js';
+import { factName } from '../../plan/project/names.js';
 import { placeName } from '../names.js';
 import { deviceClaims } from '../said.js';
 
@@ -62,6 +63,13 @@ export function claimsOf(site: Site): Claim[] {
       'private places with holes cut out of them',
       ({ kind, region }) => region.shadows.length > 0 && prohibitionOf(site.pack, kind) !== undefined,
     ),
+    {
+      what: {
+        zh: '仅由设计人员载明、据此不审查有关条文的项目事项',
+        en: 'facts of the project by which articles are not asked, on the author’s word alone',
+      },
+      of: sparing(site),
+    },
     ...deviceClaims(devices).map(([zh, en, named]) => ({ what: { zh, en }, of: named.map(({ id }) => verbatim(id)) })),
     {
       what: {
@@ -76,4 +84,23 @@ export function claimsOf(site: Site): Claim[] {
     },
   ];
   return said.filter(({ of }) => of.length > 0);
+}
+
+/** Facts by which the law asks nothing more. */
+const SPARING: ReadonlySet<string> = new Set([
+  'works=none',
+  'designReview.required=none',
+  'risk.published=none',
+  'units.design=none',
+  'units.construction=none',
+  'units.supervision=none',
+  'units.maintenance=none',
+  'neighbours.secretUnits=none',
+  'antiTerrorKeyTarget=none',
+]);
+
+function sparing({ project }: Site): Localized[] {
+  return (project?.facts ?? [])
+    .filter(({ path, value }) => SPARING.has(`${path}=${value}`) || /^tracks\.\d+\.clause$/.test(path))
+    .map(({ path }) => factName(path));
 }

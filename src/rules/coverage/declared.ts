@@ -107,7 +107,12 @@ export const rule = defineRule({
     ...Array.from({ length: 6 }, (_, index) => `nm-2017/9.2(${index + 1})`),
     'nm-2017/23',
   ],
-  citing: (pack) => [...new Set(pack.prohibitions.map((row) => row.clause))],
+  citing: ({ protects, categories, prohibitions }) => [
+    ...new Set([
+      ...(protects === undefined ? [] : [...categories.flatMap(({ clause }) => clause ?? []), protects]),
+      ...prohibitions.map((row) => row.clause),
+    ]),
+  ],
   waivable: false,
   messages,
   check,

@@ -69,7 +69,6 @@ const messages = {
   },
 } as const;
 
-
 /** Whether the rooms are such as the law means, and what that hangs on where the plan doesn't say. */
 interface Meant {
   readonly room: Zone;
@@ -122,7 +121,10 @@ function roomsOf(site: Site, { rooms }: Fittings): readonly Zone[] {
 function conditionOf({ kind }: Zone, { rooms }: Fittings, site: Localized | undefined): Localized | undefined {
   return rooms.includes(kind)
     ? site
-    : { zh: '该区域是否属于此类房间（其名称与类型不一致）', en: 'whether the zone is such a room (its name and kind disagree)' };
+    : {
+        zh: '该区域是否属于此类房间（其名称与类型不一致）',
+        en: 'whether the zone is such a room (its name and kind disagree)',
+      };
 }
 
 function verdictsOn(context: RuleContext, fittings: Fittings, meant: Meant): Statement[] {

@@ -139,7 +139,8 @@ export function locks({ doors }: RoomOpenings): Finding | undefined {
     related: of.map(relatedTo),
   });
   if (inner.length > 0) return finding('fail', '设有内锁装置', 'there is an inside lock on', inner);
-  if (unknown.length > 0) return finding('open', '有无内锁装置图中未注明', 'the plan says nothing of inside locks on', unknown);
+  if (unknown.length > 0)
+    return finding('open', '有无内锁装置图中未注明', 'the plan says nothing of inside locks on', unknown);
   return finding('pass', '图中标明不能自内锁闭', 'the plan shows no inside lock on', doors);
 }
 
@@ -166,4 +167,3 @@ function roomNamed(zone: Zone): Localized {
 function relatedTo({ id, place }: Named): Related {
   return { place, caption: quoted(id) };
 }
-

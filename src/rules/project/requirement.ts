@@ -1,0 +1,220 @@
+import { localizedList, quoted } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { loadPack, packIds } from '../../law/load.js';
+import { cite } from '../../law/lookup.js';
+import type { Case, Requirement } from '../../law/requirement.js';
+import type { ClauseId } from '../../law/types.js';
+import type { Site } from '../../plan/model.js';
+import type { Project } from '../../plan/project/model.js';
+import { factName } from '../../plan/project/names.js';
+import type { Place } from '../../source/types.js';
+import { CONDITIONS, penaltyClauses, type Standing, standings } from '../coverage/site.js';
+import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { docs } from './docs/requirement.js';
+import { type Asked, askedBy, holds, type Looks, looksAt } from './shared/condition.js';
+import { type Doubt, doubtsOf } from './shared/doubts.js';
+import { means } from './shared/facts.js';
+import { sentence } from './shared/sentence.js';
+import { statedTracks, trackAsks } from './track-of.js';
+
+const messages = {
+  said: { zh: '{text}', en: '{text}' },
+  doubtful: {
+    zh: '图中载明的{facts}有误或者互相矛盾，无法按{clause}判定。',
+    en: "What the plan states of {facts} is wrong or contradicts itself; by {clause} it can't be told.",
+  },
+  correct: { zh: '更正{facts}。', en: 'Correct {facts}.' },
+  spared: {
+    zh: '图中载明本场所属于{track}（{document}，{by}），{clause}不适用，请审查人核对。',
+    en: 'The plan states that the place is one of these: {track} ({document}, {by}). {clause} does not apply, and the reviewer may check it.',
+  },
+  sparedByWord: {
+    zh: '按场所类别，{clause}不适用于本场所。',
+    en: 'By the category of the site, {clause} does not apply to it.',
+  },
+  notMeant: {
+    zh: '本场所不属于{clause}所指的场所，不适用。',
+    en: 'The site is none that {clause} speaks of; it does not apply.',
+  },
+  ifMeant: {
+    zh: '{clause}是否适用取决于{condition}，图中未载明，无法判定。如适用：{text}',
+    en: "Whether {clause} applies depends on {condition}, which the plan doesn't state; it can't be told. If it does: {text}",
+  },
+  ifAsked: {
+    zh: '{clause}是否适用于本场所，条文未列明、图中也未载明，须由审查人判定。如适用：{text}',
+    en: 'Whether {clause} applies to this place neither its words nor the plan say; it is for the reviewer to judge. If it does: {text}',
+  },
+} as const;
+
+/** Clauses of the packs that come with sitecam; what another pack asks is cited all the same. */
+const clauses: readonly ClauseId[] = [
+  ...new Set(
+    packIds.flatMap((id) =>
+      (loadPack(id).requirements ?? []).flatMap((row) => [
+        ...row.clauses,
+        ...row.cases.flatMap((one) => one.clauses ?? []),
+      ]),
+    ),
+  ),
+];
+
+/** What a pack asks of a project's documents, row by row of its data: this knows no article. */
+export const rule = defineRule({
+  id: 'project/requirement',
+  level: 'error',
+  title: { zh: '项目文件载明了条文要求的事项', en: "The project's documents state what the law asks" },
+  clauses,
+  asked: ({ requirements }) => requirements !== undefined,
+  waivable: false,
+  messages,
+  check,
+  docs,
+});
+
+function check(context: RuleContext): readonly Statement[] {
+  const { site, pack, today } = context;
+  const { project } = site;
+  if (project === undefined) return [];
+  const doubts = doubtsOf(project, site, today);
+  return (pack.requirements ?? []).map((row) => verdictOn(context, project, row, doubts));
+}
+
+function verdictOn(context: RuleContext, project: Project, row: Requirement, doubts: readonly Doubt[]): Statement {
+  const { site, pack } = context;
+  const [main] = row.clauses;
+  const asks = main === undefined ? 'yes' : trackAsks(site, pack, main);
+  if (asks === 'no') return spared(context, project, row);
+  const { standing, condition } = meantBy(site, row);
+  if (standing === 'out') return notMeant(context, project, row);
+  const asked = askedBy(row, context, project);
+  const { chosen, looks } = choose(row, asked);
+  const doubtful = doubts.filter(({ facts }) => facts.some(({ path }) => looks.paths.some((one) => means(one, path))));
+  const clause = clauseOf(context, row);
+  const at = placeOf(chosen, looks, asked);
+  const about = { at, looks, site };
+  if (doubtful.length > 0) {
+    const facts = localizedList(distinct(doubtful.flatMap((doubt) => doubt.facts.map(({ path }) => factName(path)))));
+    const place = doubtful[0]?.facts[0].place ?? at;
+    const said = { id: 'doubtful', params: { facts, clause } };
+    return {
+      ...statement(context, row, 'open', said, { ...about, at: place }),
+      advice: { id: 'correct', params: { facts } },
+    };
+  }
+  const text = sentence(chosen.say, row, chosen, asked);
+  const isUnsure = asks === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
+  const isUnmeant = standing === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
+  const said: Statement['message'] = isUnsure
+    ? { id: 'ifAsked', params: { clause, text } }
+    : isUnmeant
+      ? { id: 'ifMeant', params: { clause, text, condition } }
+      : { id: 'said', params: { text } };
+  const advice = chosen.advice && sentence(chosen.advice, row, chosen, asked);
+  return {
+    ...statement(context, row, isUnsure ? 'review' : isUnmeant ? 'open' : chosen.outcome, said, about, chosen.clauses),
+    ...(advice && { advice: { id: 'said', params: { text: advice } } }),
+  };
+}
+
+/** The first case that holds, and all that was looked at until then. */
+function choose({ cases, deadline }: Requirement, asked: Asked): { chosen: Case; looks: Looks } {
+  const seen: Looks[] = [];
+  const looks = (): Looks => ({
+    paths: seen.flatMap(({ paths }) => paths).flatMap((path) => (path === 'deadline' ? (deadline?.from ?? []) : path)),
+    drawing: seen.some(({ drawing }) => drawing),
+  });
+  for (const chosen of cases) {
+    const { when } = chosen;
+    if (when === undefined) return { chosen, looks: looks() };
+    seen.push(looksAt(when));
+    if (holds(when, asked)) return { chosen, looks: looks() };
+  }
+  throw new Error('the last case of a requirement has a condition');
+}
+
+interface About {
+  readonly at: Place;
+  readonly looks: Looks;
+  readonly site: Site;
+}
+
+function statement(
+  { pack }: RuleContext,
+  row: Requirement,
+  outcome: Outcome,
+  message: Statement['message'],
+  { at, looks, site }: About,
+  more: readonly ClauseId[] = [],
+): Statement {
+  const cited = [...row.clauses, ...more];
+  return {
+    subject: row.id,
+    outcome,
+    message,
+    clauses: cited,
+    ...(more.length > 0 && { decides: row.clauses }),
+    penalties: outcome === 'fail' ? penaltyClauses(pack, cited) : [],
+    // What the documents state is so or isn't, whatever comes to be built.
+    existing: true,
+    place: at,
+    related: [],
+    dependsOn: looks.drawing ? drawn(site) : { levels: [], devices: [] },
+  };
+}
+
+/** A fault anywhere may hide a device or a zone that the verdict asks for. */
+function drawn({ levels, faults }: Site): Statement['dependsOn'] {
+  const devices = [
+    ...levels.flatMap((level) => level.devices.map(({ id }) => id)),
+    ...faults.flatMap(({ taints }) => taints.devices),
+  ];
+  return { levels: [], devices: [...new Set(devices)] };
+}
+
+function spared(context: RuleContext, project: Project, row: Requirement): Statement {
+  const { site, pack } = context;
+  const clause = clauseOf(context, row);
+  const [stated] = statedTracks(site, pack);
+  const about = { at: stated?.stated.place ?? project.place, looks: { paths: [], drawing: false }, site };
+  if (stated === undefined)
+    return statement(context, row, 'notApplicable', { id: 'sparedByWord', params: { clause } }, about);
+  const { track, stated: said } = stated;
+  const params = { track: track.name, document: quoted(said.document), by: quoted(said.by), clause };
+  return statement(context, row, 'notApplicable', { id: 'spared', params }, about);
+}
+
+/** Whether the site is one that the row speaks of, and what that hangs on where the plan doesn't say. */
+function meantBy(site: Site, { categories }: Requirement): Pick<Standing, 'standing'> & { condition: Localized } {
+  const none = verbatim('');
+  if (categories === undefined) return { standing: 'in', condition: none };
+  const named = standings(site).filter(({ category }) => categories.includes(category.id));
+  if (named.some(({ standing }) => standing === 'in')) return { standing: 'in', condition: none };
+  const unsaid = named.find(({ standing }) => standing === 'unknown')?.category.condition;
+  return unsaid === undefined
+    ? { standing: 'out', condition: none }
+    : { standing: 'unknown', condition: CONDITIONS[unsaid] };
+}
+
+function notMeant(context: RuleContext, project: Project, row: Requirement): Statement {
+  const about = { at: project.place, looks: { paths: [], drawing: false }, site: context.site };
+  const said = { id: 'notMeant', params: { clause: clauseOf(context, row) } };
+  return statement(context, row, 'notApplicable', said, about);
+}
+
+function clauseOf({ pack }: RuleContext, { id, clauses: [main] }: Requirement): Localized {
+  return main === undefined ? verbatim(id) : cite(pack, main);
+}
+
+/** Where what the case is about stands: a fact that it looks at, else one beside what is missing, else the project. */
+function placeOf({ when }: Case, looks: Looks, { facts, project }: Asked): Place {
+  const { paths } = when === undefined ? looks : looksAt(when);
+  const stated = paths.filter((path) => path !== 'phase').flatMap((path) => facts.at(path))[0];
+  const missing = paths.find((path) => facts.lacks(path));
+  const group = missing?.slice(0, missing.indexOf('.') + 1);
+  const beside = group ? project.facts.find(({ path }) => path.startsWith(group)) : undefined;
+  return (stated ?? beside ?? project).place;
+}
+
+function distinct(names: readonly Localized[]): Localized[] {
+  return [...new Map(names.map((name) => [name.zh, name])).values()];
+}
