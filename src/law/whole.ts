@@ -83,15 +83,20 @@ export function whole({ cites = [], ...files }: PackFiles, others: readonly Pack
       ...(files.penalties ?? []),
       ...library.flatMap(({ penalties = [] }) => penalties).filter(({ clause }) => cites.includes(clause)),
     ],
-    categories: (files.categories ?? []).map((row) => ({
-      ...PLAIN,
-      ...sharedCategories.find(({ id }) => id === row.id),
-      ...row,
-    })),
+    categories: categoriesOf(files.categories ?? []),
     zoneKinds: [...zoneKinds, ...(files.zoneKinds ?? [])],
     parameters: { ...parameters, ...(files.fittings !== undefined && fittingParameters), ...files.parameters },
     densityLevels: densityLevels('2015'),
   };
+}
+
+/** What a law has nothing to say of is a category all the same: a plan of it can be read, and nothing is asked. */
+function categoriesOf(own: readonly Row[]): readonly unknown[] {
+  const theirs = new Set(own.map(({ id }) => id));
+  return [
+    ...own.map((row) => ({ ...PLAIN, ...sharedCategories.find(({ id }) => id === row.id), ...row })),
+    ...sharedCategories.filter(({ id }) => !theirs.has(id)).map((row) => ({ ...PLAIN, basis: 'sitecam', ...row })),
+  ];
 }
 
 function found<T>(row: T | undefined, id: string): T {

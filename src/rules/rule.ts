@@ -144,11 +144,17 @@ export function remark(
 }
 
 /** The clauses that the rule may cite by `pack`, each of several in turn: only such as the pack has. */
-export function clausesUnder({ clauses, citing }: Pick<Rule, 'clauses' | 'citing'>, pack: Pack): readonly ClauseId[] {
+export function clausesUnder(
+  { clauses, citing, asked }: Pick<Rule, 'clauses' | 'citing' | 'asked'>,
+  pack: Pack,
+): readonly ClauseId[] {
   const under = (part: Pack): readonly ClauseId[] => {
     const known = new Set(part.clauses.map(({ id }) => id));
     const all = clauses.every((id) => known.has(id));
-    return all || citing === undefined ? clauses.filter((id) => known.has(id)) : citing(part);
+    // What it cites may be told only of a law that asks for it.
+    return all || citing === undefined || asked?.(part) === false
+      ? clauses.filter((id) => known.has(id))
+      : citing(part);
   };
   return [...new Set(partsOf(pack).flatMap(under))];
 }

@@ -35,12 +35,12 @@ export function rulesJson(rules: readonly Rule[], pack: Pack, version: string): 
     version: 1,
     tool: { name: 'sitecam', version },
     pack: pack.id,
-    rules: rules.map(({ id, level, waivable, title, clauses, citing, parameters = [], docs }) => ({
+    rules: rules.map(({ id, level, waivable, title, clauses, citing, asked, parameters = [], docs }) => ({
       id,
       level,
       waivable,
       title: { zh: title.zh, en: title.en },
-      clauses: clausesUnder({ clauses, ...(citing && { citing }) }, pack).map((clause) => ({
+      clauses: clausesUnder({ clauses, ...(citing && { citing }), ...(asked && { asked }) }, pack).map((clause) => ({
         id: clause,
         citation: cite(pack, clause),
       })),
