@@ -126,6 +126,7 @@ export function factName(path: string): Localized {
 }
 
 const NONE: Localized = { zh: '无', en: 'none' };
+const NOT_FILED: Localized = { zh: '未备案', en: 'not filed' };
 
 /** Words of the format, where they mean something else by their key. */
 const WORDS_AT: Readonly<Record<string, Localized>> = {
@@ -140,6 +141,15 @@ const WORDS_AT: Readonly<Record<string, Localized>> = {
   'phase=design': { zh: '设计', en: 'design' },
   'phase=construction': { zh: '施工', en: 'construction' },
   'designReview.required=none': { zh: '国家规定不要求论证', en: 'no state rule asks for one' },
+  'filing=none': NOT_FILED,
+  'units.design.filing=none': NOT_FILED,
+  'units.construction.filing=none': NOT_FILED,
+  'units.supervision.filing=none': NOT_FILED,
+  'units.maintenance.filing=none': NOT_FILED,
+  'changes.*.approved=none': { zh: '未经批准', en: 'not approved' },
+  'publicWorks.notified=none': { zh: '未通知', en: 'not notified' },
+  'neighbours.secretUnits.*.consent=none': { zh: '未征得同意', en: 'not obtained' },
+  'antiTerrorKeyTarget=none': { zh: '不是', en: 'it is none' },
   'risk.published=none': { zh: '国家未发布', en: 'the state has published none' },
 };
 

@@ -1,5 +1,5 @@
 import { localizedList } from '../../i18n/list.js';
-import { loadPack, packIds } from '../../law/load.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import { factsOf } from '../project/shared/facts.js';
@@ -26,7 +26,7 @@ export const rule = defineRule({
   id: 'coverage/standard',
   level: 'warning',
   title: { zh: '符合标准（图纸不能判定）', en: 'Meeting the standards (which no drawing shows)' },
-  clauses: [...new Set(packIds.flatMap((id) => loadPack(id).standards ?? []))],
+  clauses: loadPack(DEFAULT_PACK).standards ?? [],
   asked: ({ standards }) => standards !== undefined,
   waivable: false,
   messages,

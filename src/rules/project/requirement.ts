@@ -1,7 +1,7 @@
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { loadPack, packIds } from '../../law/load.js';
-import { cite } from '../../law/lookup.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { cite, clausesOfRequirements } from '../../law/lookup.js';
 import type { Case, Requirement } from '../../law/requirement.js';
 import type { ClauseId } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
@@ -46,24 +46,12 @@ const messages = {
   },
 } as const;
 
-/** Clauses of the packs that come with sitecam; what another pack asks is cited all the same. */
-const clauses: readonly ClauseId[] = [
-  ...new Set(
-    packIds.flatMap((id) =>
-      (loadPack(id).requirements ?? []).flatMap((row) => [
-        ...row.clauses,
-        ...row.cases.flatMap((one) => one.clauses ?? []),
-      ]),
-    ),
-  ),
-];
-
 /** What a pack asks of a project's documents, row by row of its data: this knows no article. */
 export const rule = defineRule({
   id: 'project/requirement',
   level: 'error',
-  title: { zh: '项目文件载明了条文要求的事项', en: "The project's documents state what the law asks" },
-  clauses,
+  title: { zh: '条文对项目文件的要求', en: "What the law asks of the project's documents" },
+  clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
   asked: ({ requirements }) => requirements !== undefined,
   waivable: false,
   messages,

@@ -1,6 +1,7 @@
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { cite } from '../../law/lookup.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { cite, clausesOfRequirements } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
@@ -34,7 +35,7 @@ export const rule = defineRule({
   id: 'project/stated',
   level: 'warning',
   title: { zh: '未载明项目文件，有关条文未审查', en: "No project documents: the articles on them weren't examined" },
-  clauses: [],
+  clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
   asked: ({ requirements }) => requirements !== undefined,
   waivable: false,
   messages,

@@ -45,8 +45,8 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Localized | 
   if (target.within !== undefined) {
     const [around, whole] = [midSentence(target.within.name), citation(context.pack, main)];
     return {
-      zh: `该部位位于${around.zh}之内，${whole.zh}限于公共场所。`,
-      en: `The place lies in a ${around.en}, and ${whole.en} is about public places only. `,
+      zh: `该部位位于图中标为${around.zh}的区域以内，${whole.zh}限于公共场所。`,
+      en: `The place lies in what the drawing marks as ${around.en}, and ${whole.en} is about public places only. `,
     };
   }
   if (!applies) {
