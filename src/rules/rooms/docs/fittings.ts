@@ -42,13 +42,14 @@ const OPEN = example(
 );
 
 const REVIEW = example(
-  ['review k1/partition', 'review k1/whole-room'],
+  ['review k1/partition', 'review k1/glazing', 'review k1/whole-room', 'pass k1/inner-lock'],
   plan(
     'songAndDance: true',
     `
       - {id: wc, kind: restroom, name: 卫生间, rect: [4, 4, 2, 2]}`,
     `    openings:
-      - {id: d1, kind: glass-door, line: [[5, 2], [5.8, 2]], glazing: clear, lock: none, sill: 1.2}
+      - {id: d1, kind: door, line: [[5, 2], [5.8, 2]], lock: none}
+      - {id: w1, kind: window, line: [[1, 2], [2, 2]], glazing: clear, fixed: true, sill: 1.4, head: 1.7}
       - {id: d2, kind: door, line: [[4, 4.5], [4, 5.3]]}`,
   ),
 );
