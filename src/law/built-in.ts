@@ -1,7 +1,6 @@
 import orderCapture from './packs/cn-799-2025/capture.json' with { type: 'json' };
 import orderCategories from './packs/cn-799-2025/categories.json' with { type: 'json' };
 import orderClauses from './packs/cn-799-2025/clauses.json' with { type: 'json' };
-import orderCriteria from './packs/cn-799-2025/criteria.json' with { type: 'json' };
 import orderIdentity from './packs/cn-799-2025/pack.json' with { type: 'json' };
 import orderPenalties from './packs/cn-799-2025/penalties.json' with { type: 'json' };
 import orderProhibitions from './packs/cn-799-2025/prohibitions.json' with { type: 'json' };
@@ -17,6 +16,7 @@ import nmClauses from './packs/nm-2017/clauses.json' with { type: 'json' };
 import nmCriteria from './packs/nm-2017/criteria.json' with { type: 'json' };
 import nmIdentity from './packs/nm-2017/pack.json' with { type: 'json' };
 import nmPenalties from './packs/nm-2017/penalties.json' with { type: 'json' };
+import nmPoints from './packs/nm-2017/point-protection.json' with { type: 'json' };
 import nmProhibitions from './packs/nm-2017/prohibitions.json' with { type: 'json' };
 import nmRequirements from './packs/nm-2017/requirements.json' with { type: 'json' };
 import type { PackFiles } from './whole.js';
@@ -25,7 +25,8 @@ import type { PackFiles } from './whole.js';
 export const BUILT_IN: readonly PackFiles[] = [
   {
     ...nmIdentity,
-    ...nmCriteria,
+    criteria: nmCriteria,
+    pointProtection: nmPoints,
     clauses: nmClauses,
     penalties: nmPenalties,
     categories: nmCategories,
@@ -35,7 +36,6 @@ export const BUILT_IN: readonly PackFiles[] = [
   },
   {
     ...orderIdentity,
-    ...orderCriteria,
     clauses: orderClauses,
     penalties: orderPenalties,
     categories: orderCategories,

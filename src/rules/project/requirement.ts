@@ -52,6 +52,7 @@ export const rule = defineRule({
   level: 'error',
   title: { zh: '条文对项目文件的要求', en: "What the law asks of the project's documents" },
   clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
+  citing: clausesOfRequirements,
   asked: ({ requirements }) => requirements !== undefined,
   waivable: false,
   messages,
