@@ -4,6 +4,8 @@ import orderClauses from './packs/cn-799-2025/clauses.json' with { type: 'json' 
 import orderIdentity from './packs/cn-799-2025/pack.json' with { type: 'json' };
 import orderPenalties from './packs/cn-799-2025/penalties.json' with { type: 'json' };
 import orderProhibitions from './packs/cn-799-2025/prohibitions.json' with { type: 'json' };
+import orderRequirements from './packs/cn-799-2025/requirements.json' with { type: 'json' };
+import orderSigns from './packs/cn-799-2025/signs.json' with { type: 'json' };
 import orderTracks from './packs/cn-799-2025/tracks.json' with { type: 'json' };
 import venueCategories from './packs/cn-entertainment/categories.json' with { type: 'json' };
 import venueClauses from './packs/cn-entertainment/clauses.json' with { type: 'json' };
@@ -42,6 +44,8 @@ export const BUILT_IN: readonly PackFiles[] = [
     prohibitions: orderProhibitions,
     capture: orderCapture,
     tracks: orderTracks,
+    requirements: orderRequirements,
+    signs: orderSigns,
   },
   {
     ...venueIdentity,

@@ -11,7 +11,7 @@ export type PackData = Readonly<Record<Exclude<keyof Pack, 'parts' | 'beside' | 
   Readonly<Partial<Record<Section, unknown>>>;
 
 /** What only some laws have. */
-type Section = 'protects' | 'capture' | 'tracks' | 'requirements' | 'standards' | 'fittings';
+type Section = 'protects' | 'capture' | 'tracks' | 'requirements' | 'signs' | 'standards' | 'fittings';
 
 interface Row {
   readonly id: string;

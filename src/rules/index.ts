@@ -43,6 +43,7 @@ import { rule as stated } from './project/stated.js';
 import { rule as track } from './project/track.js';
 import { rule as fittings } from './rooms/fittings.js';
 import type { Rule } from './rule.js';
+import { rule as signsApproach } from './signs/approach.js';
 import { rule as expired } from './waiver/expired.js';
 import { rule as forbidden } from './waiver/forbidden.js';
 import { rule as unknown } from './waiver/unknown.js';
@@ -94,6 +95,7 @@ export const rules: readonly Rule[] = [
   stated,
   track,
   fittings,
+  signsApproach,
   expired,
   forbidden,
   unknown,

@@ -6,7 +6,7 @@ import type { PackFiles } from '../../law/whole.js';
 export type WrittenCategory = Partial<Category> & Pick<Category, 'id' | 'basis'>;
 
 type Lists = 'penalties' | 'zoneKinds' | 'prohibitions' | 'pointProtection' | 'criteria';
-type Others = 'protects' | 'capture' | 'tracks' | 'fittings' | 'standards';
+type Others = 'protects' | 'capture' | 'tracks' | 'fittings' | 'signs' | 'standards';
 
 /** A pack after the check against its schema: what schemas/law.schema.json allows. */
 export interface Written
@@ -34,6 +34,7 @@ export const SECTIONS = [
   'requirements',
   'standards',
   'fittings',
+  'signs',
   'pointProtection',
   'criteria',
   'parameters',

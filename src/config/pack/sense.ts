@@ -113,6 +113,7 @@ function clausesNamed(pack: Written): NamedClause[] {
     all(row.viewClauses, child(at, 'viewClauses'));
     one(row.clearDoors?.reference, child(at, 'clearDoors', 'reference'));
   }
+  one(pack.signs?.clause, '/signs/clause');
   one(pack.capture?.prohibition, '/capture/prohibition', true);
   one(pack.capture?.duty, '/capture/duty');
   one(pack.capture?.images?.prohibition, '/capture/images/prohibition', true);
@@ -188,6 +189,7 @@ function vocabulary(pack: Written, say: Say): void {
   each(pack.fittings?.rooms, '/fittings/rooms', kind);
   each(pack.fittings?.categories, '/fittings/categories', category);
   each(pack.fittings?.partitions?.doubtful, '/fittings/partitions/doubtful', kind);
+  for (const list of ['open', 'entrances', 'ladders'] as const) each(pack.signs?.[list], `/signs/${list}`, kind);
   once(pack.requirements, '/requirements', say);
   for (const [index, row] of (pack.requirements ?? []).entries())
     each(row.categories, child('/requirements', index, 'categories'), category);

@@ -5,11 +5,14 @@ import { zoneOf } from '../subject.js';
 import { groupOf } from '../tally.js';
 
 /** What was judged by: the instruments with the version of the text relied on, the one judged by first. */
-export function packRecord({ id, name, notice, instruments, densityLevels, parameters }: Pack) {
+export function packRecord({ id, name, notice, instruments, densityLevels, parameters, parts }: Pack) {
   return {
     id,
     name,
     notice,
+    ...(parts && {
+      parts: parts.map((part) => ({ id: part.id, name: part.name, instrument: part.instruments[0]?.id ?? null })),
+    }),
     instruments: instruments.map(({ id, name, short, textVersion }) => ({ id, name, short, textVersion })),
     densityLevels: densityLevels.map(({ id, name, density, source }) => ({ id, name, density, source })),
     parameters: Object.fromEntries(
