@@ -39,7 +39,7 @@ export interface PackFiles extends Readonly<Partial<Record<Section, unknown>>> {
   readonly zoneKinds?: readonly Row[];
   /** A category that others have as well has its name and what rooms such a site has from what they share. */
   readonly categories?: readonly Row[];
-  readonly prohibitions?: readonly Row[];
+  readonly prohibitions?: readonly (Row & { readonly kinds: readonly string[] })[];
   readonly pointProtection?: readonly unknown[];
   readonly criteria?: readonly Row[];
   /** Figures in place of those that every pack has. */
@@ -83,7 +83,7 @@ export function whole({ cites = [], ...files }: PackFiles, others: readonly Pack
       ...(files.penalties ?? []),
       ...library.flatMap(({ penalties = [] }) => penalties).filter(({ clause }) => cites.includes(clause)),
     ],
-    categories: categoriesOf(files.categories ?? []),
+    categories: categoriesOf(files),
     zoneKinds: [...zoneKinds, ...(files.zoneKinds ?? [])],
     parameters: { ...parameters, ...(files.fittings !== undefined && fittingParameters), ...files.parameters },
     densityLevels: densityLevels('2015'),
@@ -91,11 +91,18 @@ export function whole({ cites = [], ...files }: PackFiles, others: readonly Pack
 }
 
 /** What a law has nothing to say of is a category all the same: a plan of it can be read, and nothing is asked. */
-function categoriesOf(own: readonly Row[]): readonly unknown[] {
-  const theirs = new Set(own.map(({ id }) => id));
+function categoriesOf({ categories = [], prohibitions = [] }: Pick<PackFiles, 'categories' | 'prohibitions'>) {
+  const own = new Set(categories.map(({ id }) => id));
+  const barred = new Set(prohibitions.flatMap(({ kinds }) => kinds));
+  // Rooms that nobody may capture in are expected only by a law that bars it.
+  const shared = sharedCategories.map(({ expectedPrivate, ...row }) => ({
+    ...PLAIN,
+    ...row,
+    expectedPrivate: expectedPrivate.filter(({ kind }) => barred.has(kind)),
+  }));
   return [
-    ...own.map((row) => ({ ...PLAIN, ...sharedCategories.find(({ id }) => id === row.id), ...row })),
-    ...sharedCategories.filter(({ id }) => !theirs.has(id)).map((row) => ({ ...PLAIN, basis: 'sitecam', ...row })),
+    ...categories.map((row) => ({ ...PLAIN, ...shared.find(({ id }) => id === row.id), ...row })),
+    ...shared.filter(({ id }) => !own.has(id)).map((row) => ({ basis: 'sitecam', ...row })),
   ];
 }
 

@@ -1,5 +1,6 @@
 import { list, quote } from '../../i18n/list.js';
 import { plain } from '../../i18n/number.js';
+import { covers } from '../../law/lookup.js';
 import type { Condition } from '../../law/requirement.js';
 import { SHARED } from '../../law/whole.js';
 import { hintOf } from '../../source/hint.js';
@@ -35,7 +36,9 @@ export function rowProblems(pack: Written, known: Known, say: Say): void {
     const at = child('/requirements', index);
     const main = row.clauses[0] ?? '';
     const expected = main.slice(main.indexOf('/') + 1);
-    if (!row.id.startsWith(`${expected}/`)) say('pack/row-id', child(at, 'id'), { id: row.id, expected });
+    // It may be called by the article where it rests on a paragraph.
+    const named = `${main.slice(0, main.indexOf('/') + 1)}${row.id.slice(0, row.id.indexOf('/'))}`;
+    if (!covers(named, main)) say('pack/row-id', child(at, 'id'), { id: row.id, expected });
     if (row.deadline !== undefined) fact(row.deadline.from, child(at, 'deadline', 'from'), known, say);
     const bare = row.cases.findIndex(({ when }) => when === undefined);
     const last = row.cases.length - 1;
