@@ -5,6 +5,7 @@ import orderCategories from './packs/cn-799-2025/categories.json' with { type: '
 import orderClauses from './packs/cn-799-2025/clauses.json' with { type: 'json' };
 import orderCriteria from './packs/cn-799-2025/criteria.json' with { type: 'json' };
 import orderIdentity from './packs/cn-799-2025/pack.json' with { type: 'json' };
+import orderParameters from './packs/cn-799-2025/parameters.json' with { type: 'json' };
 import orderPenalties from './packs/cn-799-2025/penalties.json' with { type: 'json' };
 import orderProhibitions from './packs/cn-799-2025/prohibitions.json' with { type: 'json' };
 import orderRequirements from './packs/cn-799-2025/requirements.json' with { type: 'json' };
@@ -39,6 +40,8 @@ interface Row {
 interface PackFiles extends Omit<PackData, 'zoneKinds' | 'parameters' | 'densityLevels'> {
   readonly id: string;
   readonly instruments: readonly Row[];
+  /** Figures that only this law needs. */
+  readonly parameters?: Readonly<Record<string, unknown>>;
   /** Ids of clauses of other laws that it refers to; what they set as a penalty comes with them. */
   readonly cites: readonly string[];
   readonly clauses: readonly ClauseRow[];
@@ -73,6 +76,7 @@ const FILES: readonly PackFiles[] = [
     tracks: orderTracks,
     requirements: orderRequirements,
     signs: orderSigns,
+    parameters: orderParameters,
   },
 ];
 
@@ -82,7 +86,7 @@ const LIBRARY = [...FILES, { ...references, penalties: [] }];
 /** What a category has of which the law says nothing more. */
 const PLAIN = { declared: [], named: [], related: [], bare: 'review', expectedPrivate: [] };
 
-function whole({ cites, ...files }: PackFiles): PackData {
+function whole({ cites, parameters: own, ...files }: PackFiles): PackData {
   const cited = cites.map((id) =>
     found(
       LIBRARY.flatMap(({ clauses }) => clauses).find((clause) => clause.id === id),
@@ -113,7 +117,7 @@ function whole({ cites, ...files }: PackFiles): PackData {
       ...row,
     })),
     zoneKinds,
-    parameters,
+    parameters: { ...parameters, ...own },
     densityLevels: densityLevels('2015'),
   };
 }
