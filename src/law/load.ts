@@ -12,7 +12,7 @@ import zoneKinds from './packs/nm-2017/zone-kinds.json' with { type: 'json' };
 import type { Pack } from './types.js';
 
 /** A pack as its data files have it: what `schemas/law.schema.json` checks. */
-export type PackData = Readonly<Record<Exclude<keyof Pack, 'parts' | 'beside' | Section>, unknown>> &
+export type PackData = Readonly<Record<Exclude<keyof Pack, 'parts' | 'beside' | 'unchanged' | Section>, unknown>> &
   Readonly<Partial<Record<Section, unknown>>>;
 
 /** What only some laws have. */

@@ -237,4 +237,6 @@ export interface Pack {
   readonly parts?: readonly Pack[];
   /** It is judged by beside another one, the main: its citations name their instrument. */
   readonly beside?: true;
+  /** Of one that a configuration gave other figures or criteria: the pack as it came. */
+  readonly unchanged?: Pack;
 }

@@ -5,12 +5,14 @@ import { FORMATS as SOURCE_FORMATS } from '../../import/types.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
+import { REPORT_FORMATS } from '../../report/verify/types.js';
 import { FORMATS } from '../formats.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
 import { LIMIT_NAMES } from '../limits.js';
 import { PERSONAS } from '../persona.js';
 import { RULES_FORMATS } from '../rules-formats.js';
 import { SCHEMAS } from '../schemas.js';
+import { VERIFY_FORMATS } from '../verify-formats.js';
 
 /** A word to offer, with what to say of it. */
 export interface Candidate {
@@ -37,6 +39,8 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'rules --format': words(RULES_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
   'import --format': words(SOURCE_FORMATS),
+  'verify --format': words(VERIFY_FORMATS),
+  '--report-format': words(REPORT_FORMATS),
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),
