@@ -50,7 +50,7 @@ export function compareReport(given: Given, now: Recomputed): Comparison {
     ...headDifferences(one.head, other.head, now),
     ...verdictDifferences(one.verdicts, other.verdicts),
     ...orderDifference(one.verdicts, other.verdicts),
-  ];
+  ].sort((a, b) => rank(a) - rank(b));
   if (found.length > 0 || now.only !== undefined) return comparison(found);
   return comparison([{ kind: 'bytes', line: lineOf(given.bytes, Buffer.from(now.text)) }]);
 }
@@ -96,13 +96,21 @@ function headDifferences(report: unknown, now: unknown, recomputed: Recomputed):
     said.add(key);
     return true;
   });
-  return once.sort((a, b) => rank(a) - rank(b));
+  return once;
 }
 
-const RANKS: readonly Difference['kind'][] = ['version', 'file', 'pack', 'day', 'language', 'option'];
+/** What explains the rest comes first; what repeats it, counts and tables, last. */
+const RANKS: readonly (readonly Difference['kind'][])[] = [
+  ['version'],
+  ['file'],
+  ['pack'],
+  ['day', 'language', 'option'],
+  ['verdict', 'missing', 'added'],
+  ['order'],
+];
 
 function rank({ kind }: Difference): number {
-  const at = RANKS.indexOf(kind);
+  const at = RANKS.findIndex((kinds) => kinds.includes(kind));
   return at === -1 ? RANKS.length : at;
 }
 

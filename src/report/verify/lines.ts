@@ -17,8 +17,8 @@ export function lineChanges(report: string, now: string, most: number): Change[]
     const { more, less } = goOn(one, other, i, j);
     const length = Math.max(more, less);
     for (let n = 0; n < length && found.length < most; n += 1) {
-      const line = n < more ? one[i + n] : undefined;
-      found.push({ at: String(i + Math.min(n, more) + 1), report: line, now: n < less ? other[j + n] : undefined });
+      const [line, now] = [n < more ? one[i + n] : undefined, n < less ? other[j + n] : undefined];
+      if (line !== now) found.push({ at: String(i + Math.min(n, more) + 1), report: line, now });
     }
     i += more;
     j += less;
