@@ -1,6 +1,23 @@
 import { defineConfig } from 'vitest/config';
 
+/** What puts a module of its own in the place of one of the sources. */
+const ALONE = ['test/cli/verify.test.ts'];
+
 export default defineConfig({
-  // Every core: of two, vitest would leave one to itself, and it has little to do.
-  test: { include: ['test/**/*.test.ts'], testTimeout: 60_000, hookTimeout: 60_000, maxWorkers: '100%' },
+  test: {
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Every core: of two, vitest would leave one to itself, and it has little to do.
+    maxWorkers: '100%',
+    setupFiles: ['test/support/seed.ts'],
+    projects: [
+      {
+        // One process reads the sources once, and has compiled them well by the second file. Nothing is kept in them by
+        // which one plan could tell that another was there before it.
+        extends: true,
+        test: { name: 'together', include: ['test/**/*.test.ts'], exclude: ALONE, isolate: false },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
+  },
 });

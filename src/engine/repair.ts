@@ -96,9 +96,10 @@ function spot(
   { files }: LintResult,
   texts: ReadonlyMap<string, Splices>,
 ): Pick<Repair, 'path' | 'at'> {
-  const file = files.find(({ path }) => path === place.path);
-  const at = file && texts.get(place.path)?.spot(file, place);
-  return { path: place.path, at: at ?? { line: 1, column: 1 } };
+  const { path } = place;
+  const [file, splices] = [files.find((one) => one.path === path), texts.get(path)];
+  if (file === undefined || splices === undefined) throw new Error(`${path} was not read`);
+  return { path, at: splices.spot(file, place) };
 }
 
 function inOrder<T extends Repair>(list: readonly T[], names: readonly string[]): T[] {

@@ -2,6 +2,7 @@ import { dayText } from '../i18n/day.js';
 import { list, quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Device, DeviceKind, Site, Zone } from '../plan/model.js';
+import { factName, factValue } from '../plan/project/names.js';
 import { placeName } from './names.js';
 import { overriddenRows } from './overridden.js';
 import type { Assumption } from './types.js';
@@ -25,6 +26,7 @@ export function said(site: Site): Assumption[] {
       );
     }),
     ...conditions(site),
+    ...ofProject(site),
     ...zones.flatMap(ofZone),
     ...openings.flatMap(({ id, normallyOpen, film }) => [
       ...(normallyOpen
@@ -77,6 +79,14 @@ function conditions({ designation, keepsImportantItems }: Site): Row[] {
     rows.push(row('重要物品', 'Important items', zh, en));
   }
   return rows;
+}
+
+/** Every fact of the project's documents: nobody saw the documents. */
+function ofProject({ project }: Site): Row[] {
+  return (project?.facts ?? []).map((fact) => {
+    const [name, value] = [factName(fact.path), factValue(fact)];
+    return row(`项目文件：${name.zh}`, `Project documents: ${name.en}`, value.zh, value.en);
+  });
 }
 
 function ofZone({ id, name, kindConfirmed, publicDeclared, public: isPublic, valid }: Zone): Row[] {

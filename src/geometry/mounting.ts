@@ -18,8 +18,8 @@ export interface Mounting {
   readonly along: boolean;
 }
 
-/** Within this distance, metres, a device is on a wall. */
-export const ON_WALL_METRES = 0.05;
+/** Within this distance, metres, a device is on a wall: 5 cm, drawn so or turned so that rounding makes it a hair more. */
+export const ON_WALL_METRES = 0.050001;
 
 /** A heading this near, radians, to a wall's direction runs along it: 0.1°, less than anybody can mount. */
 const ALONG = Math.PI / 1800;

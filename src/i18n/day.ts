@@ -46,3 +46,9 @@ export function dayIn(text: string): string | undefined {
       : `${year}-${two(month)}-${two(day)}`;
   return isDay(found) ? found : undefined;
 }
+
+/** The day `count` days after `day`, which is one: 2026-01-31 and 1 give 2026-02-01. */
+export function daysAfter(day: string, count: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);
+}

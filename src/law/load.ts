@@ -8,6 +8,7 @@ import parameters from './packs/nm-2017/parameters.json' with { type: 'json' };
 import penalties from './packs/nm-2017/penalties.json' with { type: 'json' };
 import prohibitions from './packs/nm-2017/prohibitions.json' with { type: 'json' };
 import references from './packs/nm-2017/references.json' with { type: 'json' };
+import requirements from './packs/nm-2017/requirements.json' with { type: 'json' };
 import zoneKinds from './packs/nm-2017/zone-kinds.json' with { type: 'json' };
 import type { Pack } from './types.js';
 
@@ -16,7 +17,7 @@ export type PackData = Readonly<Record<Exclude<keyof Pack, 'parts' | 'beside' | 
   Readonly<Partial<Record<Section, unknown>>>;
 
 /** What only some laws have. */
-type Section = 'protects' | 'tracks';
+type Section = 'protects' | 'tracks' | 'requirements' | 'standards';
 
 const DATA = {
   'nm-2017': {
@@ -29,6 +30,7 @@ const DATA = {
     categories,
     prohibitions,
     parameters,
+    requirements,
   },
 } as const satisfies Readonly<Record<string, PackData>>;
 

@@ -81,3 +81,12 @@ export function cite(pack: Pack, id: ClauseId): Localized {
   const { short } = instrumentOf(pack, id);
   return { zh: `${short.zh}${cited.citation.zh}`, en: `${short.en} ${cited.citation.en}` };
 }
+
+/** Every clause that the pack's requirements on a project's documents may cite, each once, in their order. */
+export function clausesOfRequirements({ requirements = [] }: Pack): ClauseId[] {
+  return [
+    ...new Set(
+      requirements.flatMap(({ clauses, cases }) => [...clauses, ...cases.flatMap((one) => one.clauses ?? [])]),
+    ),
+  ];
+}

@@ -61,6 +61,7 @@ export interface Case {
 
 /** What a law asks of a project's documents: one verdict, of which the row's id is the subject. */
 export interface Requirement {
+  /** With a slash, so that it is no element's id: `13.4/inspection`. */
   readonly id: string;
   readonly name: Localized;
   /** The first is the main one. Penalties of the pack for these are printed with a fail. */

@@ -1,4 +1,5 @@
 import type { Localized } from '../i18n/locale.js';
+import type { Requirement } from './requirement.js';
 
 /** `instrument/article.paragraph(item)`: `nm-2017/8(8)`, `nm-2017/9.2(3)`, `nm-2017/24`, `cn-799-2025/8.1(4)`, `cn-civil-code/1033(2)`. */
 export type ClauseId = string;
@@ -223,6 +224,10 @@ export interface Pack {
   readonly protects?: ClauseId;
   /** The tracks that places are on, where the law asks less of some. */
   readonly tracks?: readonly Track[];
+  /** What is asked of a project's documents; absent: nothing is. */
+  readonly requirements?: readonly Requirement[];
+  /** The clauses that ask for what meets standards, which no drawing shows; the first is the main one. */
+  readonly standards?: readonly ClauseId[];
   /** Device kinds that protect a zone they stand in or act on without area: panic buttons, metal detectors, scanners; by zone token. */
   readonly pointProtection: readonly {
     readonly device: string;

@@ -17,7 +17,7 @@ import { nest } from './nesting.js';
 import { buildProject } from './project/build.js';
 import { checkOpenings, checkZoneLevels } from './references.js';
 import { deriveWalls, type LevelWalls } from './walls.js';
-import { wallAbout } from './walls-inside.js';
+import { halfThickness, wallAbout } from './walls-inside.js';
 
 /** The format version this reads. */
 const VERSION = 1;
@@ -170,7 +170,7 @@ function withMembers(level: Level, all: readonly Zone[], context: BuildContext):
     const message = is === 'zone' ? 'blocked' : 'wall';
     context.faults.add('plan/opening-blocked', subject, message, params, opening.place, taints, related);
   }
-  const standing = new Stretches(walls.faces, () => 0);
+  const standing = new Stretches(walls.faces, halfThickness);
   const membershipOf = membershipAmong(zones, standing);
   const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));
   for (const device of devices) {

@@ -1,13 +1,24 @@
 import { spend } from '../geometry/effort.js';
-import { boxOf, distanceToSegment, forEachEdge, holds, type Point, type Segment } from '../geometry/index.js';
+import {
+  boxOf,
+  distanceToSegment,
+  forEachEdge,
+  holds,
+  ON_WALL_METRES,
+  type Point,
+  type Segment,
+} from '../geometry/index.js';
 import type { Device, Optics, Zone } from './model.js';
 import { boxOfSegment, type Stretches, zonesMeeting } from './nearby.js';
 
 /** m: this near to a wall a device is on it. */
-const ON_WALL = 0.05;
+const ON_WALL = ON_WALL_METRES;
 
 /** m: a box this near may hold what is on the wall, rounding included. */
 const REACH = ON_WALL + 1e-6;
+
+/** m: this near to the edge of a zone where no wall stands, as in a doorway, which side it is on isn't drawn. */
+const ON_EDGE = 2e-4;
 
 /** m: how far in front of its wall a device's zone is looked for. */
 const BEFORE = 0.055;
@@ -34,8 +45,8 @@ export interface Membership {
 
 /**
  * Tells where a device stands among the zones on its level. Away from walls it is in the zones that hold it. On a wall
- * (within 0.05 m) it belongs to the zones on its heading's side; without a heading to every zone it touches, for
- * privacy, and to none of them for coverage. Innermost first.
+ * (within 0.05 m), or on the very edge of a zone, it belongs to the zones on its heading's side; without a heading to
+ * every zone it touches, for privacy; for coverage on a wall to none of them, in a doorway to both. Innermost first.
  *
  * @param walls faces of the level's walls, and explicit ones
  */
@@ -46,7 +57,9 @@ export function membershipAmong(
   const zonesIn = zonesMeeting(zones);
   return (device) => {
     const foot = { a: device.at, b: device.at };
-    const near = walls.near(foot, REACH).filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
+    const mounts = walls.near(foot, REACH).filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
+    const edges = zonesIn(boxOfSegment(foot, ON_EDGE)).flatMap((zone) => edgesNear(zone, device.at, ON_EDGE));
+    const near = [...mounts, ...edges];
     const headings = device.lenses.length === 0 ? [device.facing] : device.lenses.map(sidedHeading);
     const points = near.length === 0 ? [device.at] : headings.map((heading) => inFront(device.at, near, heading));
     const sure = points.filter((point) => point !== undefined);
@@ -59,9 +72,12 @@ export function membershipAmong(
       return { zones: ids, standsIn: ids };
     }
     const touched = zonesIn(boxOfSegment(foot, REACH)).filter((zone) => touches(zone, device.at));
-    const within = touched.filter(
-      (zone) => holds(zone.region, device.at) && boundaryDistance(zone, device.at) > ON_WALL,
-    );
+    const within = touched.filter((zone) => {
+      const off = boundaryDistance(zone, device.at);
+      // In a doorway, where no wall is, a gate stands in both rooms.
+      if (mounts.length === 0 && off <= ON_EDGE) return true;
+      return holds(zone.region, device.at) && (mounts.length === 0 || off > ON_WALL);
+    });
     return { zones: innermostFirst(touched), standsIn: innermostFirst(within) };
   };
 }
@@ -133,6 +149,17 @@ function runsAlong(aim: Point, { a, b }: Segment): boolean {
 
 function touches(zone: Zone, point: Point): boolean {
   return holds(zone.region, point) || boundaryDistance(zone, point) <= ON_WALL;
+}
+
+function edgesNear({ region }: Zone, point: Point, reach: number): Segment[] {
+  const found: Segment[] = [];
+  for (const ring of [...region.rings, ...region.shadows]) {
+    spend(3 * ring.length);
+    forEachEdge(ring, (a, b) => {
+      if (distanceToSegment(point, { a, b }) <= reach) found.push({ a, b });
+    });
+  }
+  return found;
 }
 
 function boundaryDistance(zone: Zone, point: Point): number {

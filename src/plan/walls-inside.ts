@@ -7,6 +7,14 @@ import { frameOf, fromFrame, SAME_LINE, toFrame } from './walls-plane.js';
 /** m: two faces further apart than this aren't one wall's. */
 const THICKEST = 0.6;
 
+/** m: half of what a wall may be thick at most; of a thicker one, which is a fault, no more is taken for wall. */
+const HALF_THICKEST = 1;
+
+/** m to each side of its line that a wall says it is thick; 0 for a room's face, and where it isn't said. */
+export function halfThickness({ source, thickness = 0 }: Face): number {
+  return source === 'wall' ? Math.max(0, Math.min(HALF_THICKEST, thickness / 2)) : 0;
+}
+
 /** m: a device drawn on the very face of a wall is before it. */
 const ON_FACE = 0.01;
 
@@ -17,6 +25,7 @@ const BEYOND = 0.01;
  * Where a device is drawn inside a wall, so that it sees nothing but that: deeper than 5 cm in a wall that says how
  * thick it is, or between two rooms drawn by their inner faces. Undefined: it isn't.
  *
+ * @param walls found from at least half of their own thickness away
  * @returns ids of the wall, or of the two rooms
  */
 export function wallAbout(
@@ -27,7 +36,7 @@ export function wallAbout(
   const near = walls.near({ a: at, b: at }, THICKEST);
   for (const face of near) {
     const off = distanceToSegment(at, face);
-    if (face.source === 'wall' && off > SAME_LINE && off < (face.thickness ?? 0) / 2 - ON_FACE) return face.owners;
+    if (off > SAME_LINE && off < halfThickness(face) - ON_FACE) return face.owners;
   }
   if (standsIn.length > 0) return undefined;
   const rooms = near.filter(({ source }) => source === 'zone').flatMap((face) => roomBehind(at, face, zones) ?? []);

@@ -80,6 +80,8 @@ function nameOf(key: string, { pack }: Report, view: View): string {
   const rule = view.rule(key.slice('rule:'.length));
   const title = rule === undefined ? key.slice('rule:'.length) : inLocale(rule.title, view.locale);
   if (title.includes(english ? 'by law' : '非法定')) return title;
+  // What cites the law is no measure of ours, though it is only pointed out.
+  if (rule !== undefined && rule.clauses.length > 0) return title;
   return `${title}${english ? " (sitecam's, not the law's)" : '（本工具设定，非法定）'}`;
 }
 

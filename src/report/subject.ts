@@ -1,6 +1,8 @@
 import { quote } from '../i18n/list.js';
-import type { Locale } from '../i18n/locale.js';
+import type { Locale, Localized } from '../i18n/locale.js';
 import { cutTo } from '../i18n/width.js';
+import { partsOf } from '../law/compose.js';
+import type { Pack } from '../law/types.js';
 import { directoryOf } from '../plan/directory.js';
 import type { Site, Zone } from '../plan/model.js';
 import { plainText } from './escape.js';
@@ -10,13 +12,24 @@ export function zoneOf(subject: string, site: Site): Zone | undefined {
   return directoryOf(site).zones.get(subject.slice(subject.indexOf('>') + 1));
 }
 
-/** A subject as people know it: with the name of its zone, where it has one that isn't its id. */
+/** A subject as people know it: with the name of its zone, where it has one that isn't its id, or of the requirement that it is. */
 export function subjectText(subject: string, site: Site, locale: Locale): string {
   const zone = zoneOf(subject, site);
   const id = plainText(subject);
+  const requirement = zone === undefined ? requirementsOf(site.pack).get(subject) : undefined;
+  if (requirement !== undefined) return locale === 'en' ? `${id} (${requirement.en})` : `${id}（${requirement.zh}）`;
   if (zone?.name === undefined || zone.name === zone.id) return id;
   const name = quote(plainText(zone.name), locale);
   return locale === 'en' ? `${id} ${name}` : `${id}${name}`;
+}
+
+const known = new WeakMap<Pack, ReadonlyMap<string, Localized>>();
+
+function requirementsOf(pack: Pack): ReadonlyMap<string, Localized> {
+  const rows = partsOf(pack).flatMap(({ requirements = [] }) => requirements);
+  const names = known.get(pack) ?? new Map(rows.map(({ id, name }) => [id, name]));
+  known.set(pack, names);
+  return names;
 }
 
 /** A longer name leaves no room to see what it is the name of; the JSON report has it whole. */

@@ -6,6 +6,7 @@ import { rule as viewIntoPrivateZone } from './capture/view-into-private-zone.js
 import { rule as criterion } from './coverage/criterion.js';
 import { rule as declared } from './coverage/declared.js';
 import { rule as protectedPlaces } from './coverage/protected.js';
+import { rule as standard } from './coverage/standard.js';
 import { rule as categoryMismatch } from './plan/category-mismatch.js';
 import { rule as deceptiveText } from './plan/deceptive-text.js';
 import { rule as deviceInWall } from './plan/device-in-wall.js';
@@ -23,6 +24,7 @@ import { rule as noGeometry } from './plan/no-geometry.js';
 import { rule as openingBlocked } from './plan/opening-blocked.js';
 import { rule as openingOnNoWall } from './plan/opening-on-no-wall.js';
 import { rule as overlappingZones } from './plan/overlapping-zones.js';
+import { rule as projectFact } from './plan/project-fact.js';
 import { rule as selfCrossingRing } from './plan/self-crossing-ring.js';
 import { rule as sliverView } from './plan/sliver-view.js';
 import { rule as undividedRoom } from './plan/undivided-room.js';
@@ -35,6 +37,8 @@ import { rule as unknownVersion } from './plan/unknown-version.js';
 import { rule as unzonedDevice } from './plan/unzoned-device.js';
 import { rule as unzonedView } from './plan/unzoned-view.js';
 import { rule as zoneKindMismatch } from './plan/zone-kind-mismatch.js';
+import { rule as requirement } from './project/requirement.js';
+import { rule as stated } from './project/stated.js';
 import type { Rule } from './rule.js';
 import { rule as expired } from './waiver/expired.js';
 import { rule as forbidden } from './waiver/forbidden.js';
@@ -51,6 +55,7 @@ export const rules: readonly Rule[] = [
   criterion,
   declared,
   protectedPlaces,
+  standard,
   categoryMismatch,
   deceptiveText,
   deviceNameMismatch,
@@ -70,6 +75,7 @@ export const rules: readonly Rule[] = [
   openingBlocked,
   openingOnNoWall,
   overlappingZones,
+  projectFact,
   selfCrossingRing,
   sliverView,
   unknownCategory,
@@ -80,6 +86,8 @@ export const rules: readonly Rule[] = [
   unknownVersion,
   unzonedView,
   zoneKindMismatch,
+  requirement,
+  stated,
   expired,
   forbidden,
   unknown,

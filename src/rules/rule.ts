@@ -116,11 +116,11 @@ export interface Rule<M extends Messages = Messages> {
   readonly asked?: (pack: Pack) => boolean;
   /** Names of the pack's parameters that its verdicts rest on. */
   readonly parameters?: readonly string[];
-  /** Whether an author's waiver may set it aside (never for coverage/protected, coverage/declared and capture/*). */
+  /** Whether an author's waiver may set it aside (never where the law asks: coverage/protected, declared and standard, capture/*, project/*). */
   readonly waivable: boolean;
   readonly messages: M;
   readonly docs: RuleDocs;
-  /** All verdicts of this rule on the site, in any order; at least one (notApplicable when it matched nothing) unless it is a plan/* or waiver/* rule. */
+  /** All verdicts of this rule on the site, in any order; at least one (notApplicable when it matched nothing) unless it is a plan/* or waiver/* rule; of the two on a project's documents one speaks. */
   readonly check: (context: RuleContext) => readonly Statement[];
   /**
    * What it says of the plan's waivers. Only rules of waiver/* have it: whether a waiver is used shows only when every

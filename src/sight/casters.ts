@@ -68,7 +68,9 @@ export function createCasters(selections: Selections, world: World): Casters {
   return {
     shadows(heights, at, ring, reach) {
       const thrown = thrownOf(heights);
-      if (!depends && thrown.every(throwsNothing)) return [];
+      // Two hide together only where one of them hides something alone: between what stands lower than the eye and what hangs
+      // higher a level line passes.
+      if (!depends && thrown.every((one) => one.spans.length === 0)) return [];
       // A shadow falls away from the eye: only a panel within the view's box, the eye included, throws one on it.
       const box = boxOf(ring, [at]);
       const whole = thrown.flatMap(({ spans }, i) =>
@@ -89,10 +91,6 @@ export function createCasters(selections: Selections, world: World): Casters {
       return [...whole, ...rest, ...jointShadows(low, hanging, { at, height: heights.eye }, ring, reach)];
     },
   };
-}
-
-function throwsNothing({ spans, bottoms }: Thrown): boolean {
-  return spans.length === 0 && bottoms.length === 0;
 }
 
 function thrownBy(extents: readonly Extent[], heights: Heights | undefined, closed: boolean): Thrown {

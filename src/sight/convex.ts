@@ -127,5 +127,7 @@ export function ringOf(polygon: Flat): Ring {
 
 /** A ring as a flat list. */
 export function flatOf(ring: readonly Point[]): Flat {
-  return ring.flat();
+  const flat: number[] = [];
+  for (const [x, y] of ring) flat.push(x, y);
+  return flat;
 }

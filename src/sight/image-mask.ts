@@ -9,7 +9,7 @@ import { common, dilate, erode, less, scaled } from './convex-sets.js';
 import { possibleRings, radiusOf } from './footprint.js';
 import { setting, spread, toleranceOf } from './optics.js';
 import { azimuth, rad } from './planar.js';
-import { convexParts, pocketed } from './pockets.js';
+import { convexParts, type Pocketed, pocketed } from './pockets.js';
 import { inAnyTurn, inEveryTurn } from './turning.js';
 
 /**
@@ -51,7 +51,7 @@ export function mayMasked(device: Device, lens: Optics, { top, ...view }: MaskVi
   const heights: Span = [view.height - top, view.height];
   const { position } = device.tolerance;
   return masksOf(device, lens, 'may').flatMap((mask) => {
-    const shape = lasts(mask, lens) ? pocketed(about(view.eye, mask.polygon)) : undefined;
+    const shape = lasts(mask, lens) ? shapeAbout(view.eye, mask) : undefined;
     if (shape === undefined) return [];
     const zoomed = scalesOf(mask, lens);
     if (zoomed === undefined || (zoomed.least !== zoomed.most && shape.pockets.length > 0)) return [];
@@ -244,6 +244,22 @@ function shiftOf(radius: number, height: number, by: number): number | undefined
 
 /** rad: what comes this near to the horizon is taken to be past it. */
 const HORIZON = rad(0.1);
+
+interface Shape {
+  readonly eye: Point;
+  readonly pocketed: Pocketed | undefined;
+}
+
+/** The shape of each mask about the eye it was last asked from: a camera has the same in every world, at every density. */
+const shapes = new WeakMap<Mask, Shape>();
+
+function shapeAbout(eye: Point, mask: Mask): Pocketed | undefined {
+  const known = shapes.get(mask);
+  if (known?.eye[0] === eye[0] && known.eye[1] === eye[1]) return known.pocketed;
+  const shape = pocketed(about(eye, mask.polygon));
+  shapes.set(mask, { eye, pocketed: shape });
+  return shape;
+}
 
 function about([x, y]: Point, polygon: readonly Point[]): Ring {
   return polygon.map(([px, py]): Point => [px - x, py - y]);

@@ -176,9 +176,7 @@ function within(
   const edge = line.c - ON_LINE * Math.hypot(line.a, line.b);
   const found: Segment[] = [];
   for (const i of near.touching(grow(box, ON_LINE))) {
-    const segment = segments[i];
-    if (segment === undefined) continue;
-    const here = about(segment, eye);
+    const here = about(segments[i], eye);
     const part = where === 'inside' ? insideOf(here, wedge, edge) : pastLine(here, line, edge);
     if (part === undefined || isBeside(part, far)) continue;
     found.push(part);

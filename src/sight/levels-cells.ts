@@ -33,27 +33,27 @@ const SAME = 1e-11;
 export function cellsOf(pieces: readonly Piece[], eye: Point): Cell[] {
   const edges = edgesAbout(pieces, eye);
   const directions = [...new Set(edges.flatMap(({ from, to }) => [from, to]))].sort((p, q) => p - q);
-  const byStart = [...edges.keys()].sort((i, j) => (edges[i]?.from ?? 0) - (edges[j]?.from ?? 0));
+  const byStart = [...edges.keys()].sort((i, j) => edges[i].from - edges[j].from);
   const found: Cell[] = [];
   let begun: Growing[] = [];
   let active: number[] = [];
   let next = 0;
   const end = (cells: readonly Growing[]) => {
     for (const { near, far, from, to } of cells) {
-      const nearest = near === undefined ? undefined : edges[near];
-      const farthest = edges[far];
-      if (farthest === undefined) continue;
-      found.push({ near: nearest && between(nearest, from, to, eye), far: between(farthest, from, to, eye) });
+      found.push({
+        near: near === undefined ? undefined : between(edges[near], from, to, eye),
+        far: between(edges[far], from, to, eye),
+      });
     }
   };
   for (let slice = 0; slice + 1 < directions.length; slice += 1) {
-    const [from, to] = [directions[slice] ?? 0, directions[slice + 1] ?? 0];
+    const [from, to] = [directions[slice], directions[slice + 1]];
     if (to - from < SAME) continue;
     spend(20 + 4 * active.length);
-    active = active.filter((i) => (edges[i]?.to ?? 0) >= to);
-    for (; next < byStart.length && (edges[byStart[next] ?? 0]?.from ?? 0) <= from; next += 1) {
-      const i = byStart[next] ?? 0;
-      if ((edges[i]?.to ?? 0) >= to) active.push(i);
+    active = active.filter((i) => edges[i].to >= to);
+    for (; next < byStart.length && edges[byStart[next]].from <= from; next += 1) {
+      const i = byStart[next];
+      if (edges[i].to >= to) active.push(i);
     }
     const here = pairsAt(edges, active, (from + to) / 2);
     const grown: Growing[] = here.map(({ near, far }) => {
@@ -94,16 +94,13 @@ function pairsAt(
   const found: Pick<Growing, 'near' | 'far'>[] = [];
   // An odd number of edges is met: the eye is inside.
   const start = crossed.length % 2;
-  const [first] = crossed;
-  if (start === 1 && first !== undefined) found.push({ near: undefined, far: first });
-  for (let i = start; i + 1 < crossed.length; i += 2) found.push({ near: crossed[i], far: crossed[i + 1] ?? 0 });
+  if (start === 1) found.push({ near: undefined, far: crossed[0] });
+  for (let i = start; i + 1 < crossed.length; i += 2) found.push({ near: crossed[i], far: crossed[i + 1] });
   return found;
 }
 
 /** m from the eye to an edge in a direction. */
-function reachOn(edge: Edge | undefined, x: number, y: number): number {
-  if (edge === undefined) return Number.POSITIVE_INFINITY;
-  const { ax, ay, bx, by } = edge;
+function reachOn({ ax, ay, bx, by }: Edge, x: number, y: number): number {
   return (ax * by - ay * bx) / (x * (by - ay) - y * (bx - ax));
 }
 

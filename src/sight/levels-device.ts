@@ -140,8 +140,9 @@ function isAbove({ height }: Device, { ceiling }: Level): boolean {
 
 /** Whether it stands in something that moves to the level: it sees there what it sees at home. */
 export function ridesTo(device: Device, own: Scene, level: string): boolean {
-  const car = own.zones.find(({ id, spec }) => spec?.moves === true && device.zones.includes(id));
-  return car?.levels.includes(level) === true;
+  return own.zones.some(
+    ({ id, spec, levels }) => spec?.moves === true && device.zones.includes(id) && levels.includes(level),
+  );
 }
 
 export type Unsaid =

@@ -174,9 +174,10 @@ function joined(
 function flatAt({ storeys }: Tower, plane: number, region: Region): Region[] {
   const box = boxOfRings(region.rings);
   if (box === undefined) return [];
-  return storeys
-    .filter(({ floor, top }) => isSame(plane, floor) || isSame(plane, top))
-    .flatMap(({ floor, slabs }) => nearIn(isSame(plane, floor) ? slabs().floor : slabs().roof, region));
+  return storeys.flatMap(({ floor, top, slabs }) => [
+    ...(isSame(plane, floor) ? nearIn(slabs().floor, region) : []),
+    ...(isSame(plane, top) ? nearIn(slabs().roof, region) : []),
+  ]);
 }
 
 const NOWHERE: Box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };

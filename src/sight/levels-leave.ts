@@ -59,7 +59,7 @@ function onward(ring: Ring, bounds: Box, eye: Point, range: number): Ring {
     p[1] >= bounds.maxY - ON_BOUNDS,
   ];
   return ring.flatMap((p, i): Point[] => {
-    const q = ring[(i + 1) % ring.length] ?? p;
+    const q = ring[(i + 1) % ring.length];
     const [atP, atQ] = [sides(p), sides(q)];
     if (!atP.some((on, side) => on && atQ[side] === true)) return [p];
     const by = Math.max(1, (2 * range) / (distanceToSegment(eye, { a: p, b: q }) || 1));

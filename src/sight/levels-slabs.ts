@@ -5,6 +5,7 @@ import {
   coveredPieces,
   grow,
   measure,
+  prepareWalls,
   ringOfBox,
   uncoveredPieces,
 } from '../geometry/index.js';
@@ -94,7 +95,10 @@ export function jointsOf({ levels }: Storeys, { level, zones, walls, bounds }: S
     else known.push({ a, b });
   }
   const from = level.elevation + ceiling;
-  return [...byHeight].map(([to, segments]) => ({ from, to, obstacles: fullWalls(segments, bounds) }));
+  // Walls of zones that overlap cross each other: as drawn, which of them is the nearer hangs on their order.
+  return [...byHeight].map(([to, segments]) => {
+    return { from, to, obstacles: fullWalls(prepareWalls(segments, { closeGaps: false }).segments, bounds) };
+  });
 }
 
 /** m² two levels of one elevation may have in common before they can't both lie there: less is careless drawing. */

@@ -38,7 +38,7 @@ export function obstaclesOf(scene: Scene, world: World): Obstacles {
   };
 }
 
-/** Walls that are full whatever the world. */
+/** Walls that are full whatever the world; they mustn't cross. */
 export function fullWalls(segments: readonly Segment[], bounds: Box): Obstacles {
   const ends = segments.flatMap(({ a, b }) => [...a, ...b].map((value) => value * UNITS_PER_METRE));
   return { bounds, segments, full: createNearby(Float64Array.from(ends)), panels: [] };
@@ -69,8 +69,7 @@ export function seenFrom(
   const near = (index: Nearby): Segment[] =>
     index
       .touching(box)
-      .flatMap((i) => segments[i] ?? [])
-      .map((segment) => about(segment, eye))
+      .map((i) => about(segments[i], eye))
       .filter((segment) => distanceToSegment([0, 0], segment) >= AT_EYE);
   const shadows = panels.flatMap(({ extents, near: index }) => {
     const spans = spansOf(extents, heights);
@@ -111,6 +110,6 @@ export function envelopeOf(solid: readonly Segment[], window: Window | undefined
   const ends = solid.flatMap(({ a, b }) => [a[0] * UNITS, a[1] * UNITS, b[0] * UNITS, b[1] * UNITS]);
   const seen = envelope(0, 0, Float64Array.from([...ends, ...box]), window);
   const ring: Point[] = window === undefined ? [] : [[0, 0]];
-  for (let i = 0; i + 1 < seen.length; i += 2) ring.push([(seen[i] ?? 0) / UNITS, (seen[i + 1] ?? 0) / UNITS]);
+  for (let i = 0; i + 1 < seen.length; i += 2) ring.push([seen[i] / UNITS, seen[i + 1] / UNITS]);
   return ring;
 }

@@ -20,8 +20,8 @@ export function createNearby(units: Float64Array, walls?: readonly number[]): Ne
   const index = new Flatbush(count);
   for (let n = 0; n < count; n += 1) {
     const i = 4 * (walls?.[n] ?? n);
-    const [x0, y0] = [(units[i] ?? 0) / UNITS_PER_METRE, (units[i + 1] ?? 0) / UNITS_PER_METRE];
-    const [x1, y1] = [(units[i + 2] ?? 0) / UNITS_PER_METRE, (units[i + 3] ?? 0) / UNITS_PER_METRE];
+    const [x0, y0] = [units[i] / UNITS_PER_METRE, units[i + 1] / UNITS_PER_METRE];
+    const [x1, y1] = [units[i + 2] / UNITS_PER_METRE, units[i + 3] / UNITS_PER_METRE];
     index.add(Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1));
   }
   index.finish();

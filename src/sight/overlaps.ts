@@ -11,10 +11,10 @@ export interface Shared extends Segment {
   readonly with: readonly Cut[];
 }
 
-/** m: openings that lie over each other by less than this share an end. */
-const SHARED = 0.005;
-
-/** The line of an opening in stretches, cut where others begin or end that lie in the same wall over it. */
+/**
+ * The line of an opening in stretches, cut where others begin or end that lie in the same wall over it: by 5 mm at least,
+ * else they share an end.
+ */
 export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   const { frame } = cut;
   const over = others.flatMap((other) => {
@@ -23,13 +23,13 @@ export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
       other === cut || !meets(lineOf(other.opening), frame, thickness)
         ? undefined
         : along(lineOf(other.opening), frame);
-    return part === undefined || part.to - part.from < SHARED ? [] : [{ other, ...part }];
+    return part === undefined ? [] : [{ other, ...part }];
   });
   if (over.length === 0) return [{ ...lineOf(cut.opening), with: [] }];
   const ends = [...new Set([0, frame.length, ...over.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
   spend(4 * ends.length * over.length);
   return ends.slice(1).flatMap((to, i): Shared[] => {
-    const from = ends[i] ?? 0;
+    const from = ends[i];
     const middle = (from + to) / 2;
     const here = over.filter((part) => part.from < middle && middle < part.to).map(({ other }) => other);
     return [{ a: fromFrame(frame, from, 0), b: fromFrame(frame, to, 0), with: here }];

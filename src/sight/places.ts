@@ -24,8 +24,7 @@ export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | unde
   const meeting = (box: Box | undefined): readonly T[] => {
     const met: T[] = [];
     for (const i of box === undefined ? [] : find(box)) {
-      const one = boxed[i];
-      if (one !== undefined) met.push(one.thing);
+      met.push(boxed[i].thing);
     }
     return met;
   };
@@ -36,7 +35,7 @@ export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | unde
       return {
         meeting(box) {
           if (box === undefined || !liesIn(box, round)) return meeting(box);
-          near ??= find(round).flatMap((i) => boxed[i] ?? []);
+          near ??= find(round).map((i) => boxed[i]);
           const met: T[] = [];
           for (const one of near) if (meet(one.box, box)) met.push(one.thing);
           return met;

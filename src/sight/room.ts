@@ -51,8 +51,7 @@ function searchOf(corners: readonly Corner[]): Search {
     const near: Corner[] = [];
     for (const i of index.search(x - radius, y - radius, x + radius, y + radius)) {
       const corner = corners[i];
-      if (corner !== undefined && (corner.at[0] - x) ** 2 + (corner.at[1] - y) ** 2 < radius * radius)
-        near.push(corner);
+      if ((corner.at[0] - x) ** 2 + (corner.at[1] - y) ** 2 < radius * radius) near.push(corner);
     }
     return near;
   };
@@ -66,10 +65,10 @@ function cornersOf(units: Float64Array, blocks: Uint8Array): Corner[] {
   spend(50 * ends.firsts.length);
   for (const first of ends.firsts) {
     spokes.length = 0;
-    for (let end = first; end >= 0; end = ends.next[end] ?? -1) spokes.push(bearing(units, end));
+    for (let end = first; end >= 0; end = ends.next[end]) spokes.push(bearing(units, end));
     const free = widestGap(spokes);
     if (free.to - free.from <= Math.PI + STRAIGHT) continue;
-    const [x, y] = [units[2 * first] ?? 0, units[2 * first + 1] ?? 0];
+    const [x, y] = [units[2 * first], units[2 * first + 1]];
     corners.push({ at: [x / UNITS_PER_METRE, y / UNITS_PER_METRE], free });
   }
   return corners;
@@ -78,17 +77,16 @@ function cornersOf(units: Float64Array, blocks: Uint8Array): Corner[] {
 /** Direction of a wall from one of its ends, radians. End 2i is the start of wall i, 2i + 1 its other end. */
 function bearing(units: Float64Array, end: number): number {
   const other = end ^ 1;
-  const dx = (units[2 * other] ?? 0) - (units[2 * end] ?? 0);
-  const dy = (units[2 * other + 1] ?? 0) - (units[2 * end + 1] ?? 0);
+  const dx = units[2 * other] - units[2 * end];
+  const dy = units[2 * other + 1] - units[2 * end + 1];
   return Math.atan2(dy, dx);
 }
 
 function widestGap(spokes: number[]): Window {
   spokes.sort((a, b) => a - b);
-  const first = spokes[0] ?? 0;
-  let widest = { from: spokes.at(-1) ?? 0, to: first + 2 * Math.PI };
+  let widest = { from: spokes[spokes.length - 1], to: spokes[0] + 2 * Math.PI };
   for (let i = 1; i < spokes.length; i += 1) {
-    const [from, to] = [spokes[i - 1] ?? 0, spokes[i] ?? 0];
+    const [from, to] = [spokes[i - 1], spokes[i]];
     if (to - from > widest.to - widest.from) widest = { from, to };
   }
   return widest;
@@ -110,11 +108,11 @@ function meetingEnds(units: Float64Array, blocks: Uint8Array): MeetingEnds {
   const firsts: number[] = [];
   for (let end = 0; end < count; end += 1) {
     if (blocks[end >> 1] !== 1) continue;
-    const [x, y] = [units[2 * end] ?? 0, units[2 * end + 1] ?? 0];
+    const [x, y] = [units[2 * end], units[2 * end + 1]];
     let place = (Math.imul(x | 0, 0x9e3779b1) ^ Math.imul(y | 0, 0x85ebca6b)) >>> 0;
     place = (place ^ (place >>> 15)) & (size - 1);
     for (;;) {
-      const first = table[place] ?? -1;
+      const first = table[place];
       if (first < 0) {
         table[place] = end;
         last[end] = end;
@@ -122,7 +120,7 @@ function meetingEnds(units: Float64Array, blocks: Uint8Array): MeetingEnds {
         break;
       }
       if (units[2 * first] === x && units[2 * first + 1] === y) {
-        next[last[first] ?? first] = end;
+        next[last[first]] = end;
         last[first] = end;
         break;
       }

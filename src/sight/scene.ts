@@ -7,6 +7,7 @@ import {
   type Mounting,
   type NearWalls,
   openWindow,
+  openWindows,
   type PlaceView,
   type PlaceViewsheds,
   type PreparedWalls,
@@ -50,6 +51,8 @@ export interface Scene {
     axis: number,
     tolerance?: number,
   ): Mounting | undefined;
+  /** How it may be mounted there where nobody says to which side it looks: on every side, however narrow; [] off every wall. */
+  mountingsOn(walls: Kind, heights: Heights | undefined, at: Point): Mounting[];
   /**
    * What is seen in `world` from `at` past what hides everything beyond it; without heights, past what reaches from floor
    * to ceiling.
@@ -121,6 +124,10 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     };
     return prepared;
   };
+  const mountable = (kind: Kind, heights: Heights | undefined, at: Point): NearWalls => {
+    const { selections, nearby } = prepare();
+    return wallsOf(selections, selections.mountable(kind, nearby.within(at, BESIDE), heights?.eye));
+  };
   const among = new Map<string, Viewshed & PlaceView>();
   const viewing = (key: string, blocks: Uint8Array): Viewshed & PlaceView => {
     const known = among.get(key) ?? prepare().viewsheds.among(blocks);
@@ -138,11 +145,8 @@ export function createScene(site: Site, level: Level, maker: ViewshedMaker = cre
     joins: new Map(walls.cuts.map(({ opening, joins }) => [opening.id, joins])),
     bounds,
     reach,
-    mountingOn(kind, heights, at, axis, tolerance) {
-      const { selections, nearby } = prepare();
-      const near = selections.mountable(kind, nearby.within(at, BESIDE), heights?.eye);
-      return near.length === 0 ? undefined : openWindow(at, wallsOf(selections, near), axis, tolerance);
-    },
+    mountingOn: (kind, heights, at, axis, tolerance) => openWindow(at, mountable(kind, heights, at), axis, tolerance),
+    mountingsOn: (kind, heights, at) => openWindows(at, mountable(kind, heights, at)),
     viewshed(world, heights, at, { window, range } = {}) {
       const { selections } = prepare();
       const { key, blocks } = selections.blocking(world, heights);
@@ -203,7 +207,7 @@ function wallsOf({ all }: Selections, indices: readonly number[]): NearWalls {
 function leaksOf(barriers: readonly Barrier[]): ReturnType<Scene['leaks']> {
   const solid = barriers.filter((barrier) => barrier.hides('may').includes(FULL));
   const named = (indices: readonly number[]) =>
-    [...new Set(indices.flatMap((i) => solid[i]?.of ?? []))].sort((a, b) => (a < b ? -1 : 1));
+    [...new Set(indices.flatMap((i) => solid[i].of))].sort((a, b) => (a < b ? -1 : 1));
   return prepareWalls(solid, { closeGaps: false }).leaks.map((leak) => ({ ...leak, between: named(leak.between) }));
 }
 

@@ -7,7 +7,7 @@ import { clipAbout } from './planar.js';
 import { NOTHING, reachOf, seenIn } from './reach.js';
 import type { Scene } from './scene.js';
 import type { Reach } from './types.js';
-import { mayFrame, type View } from './views.js';
+import { mayFrames, type View } from './views.js';
 
 /** What is asked of a device's view into a region. */
 export interface Question {
@@ -56,8 +56,11 @@ function finer(
   const eyes = [...new Map(seen.map(({ eye }) => [eye.join(), eye])).values()];
   return (density) =>
     device.lenses.some((lens) => {
-      const frame = mayFrame(scene, device, lens, { density, target });
-      return frame === undefined || eyes.some((eye) => isInFrame(pieces, frame, eye));
+      // Asked a dozen times of every camera: what one family of poses has in frame needs none of the others.
+      for (const frame of mayFrames(scene, device, lens, { density, target })) {
+        if (frame === undefined || eyes.some((eye) => isInFrame(pieces, frame, eye))) return true;
+      }
+      return false;
     });
 }
 

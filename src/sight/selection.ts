@@ -81,25 +81,25 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
     },
     hidingAnything(world) {
       const { full, rank } = sort(world);
-      return full.map((whole, wall) => (whole === 1 || (rank[wall] ?? 0) > 0 ? 1 : 0));
+      return full.map((whole, wall) => (whole === 1 || rank[wall] > 0 ? 1 : 0));
     },
     panels: (world) => sort(world).panels,
     mountable(kind, walls, eye) {
       const { full, panels, rank } = sort(kind);
       return walls.filter((wall) => {
         if (full[wall] === 1) return true;
-        const of = rank[wall] ?? 0;
+        const of = rank[wall];
         if (of === 0 || eye === undefined) return false;
-        return panels[of - 1]?.extents.some((extent) => isAtHeight(extent, eye, kind === 'must')) === true;
+        return panels[of - 1].extents.some((extent) => isAtHeight(extent, eye, kind === 'must'));
       });
     },
     hiding(world, wall, eye) {
-      const sources = all.origin[wall] ?? [];
+      const sources = all.origin[wall];
       const kept = depending[wall] === 1 ? sources.filter((source) => !isBeside(barriers[source], eye)) : sources;
       return hidesIn(world, barriers, kept, false);
     },
     hidingAsDrawn(world, wall) {
-      const kept = (all.origin[wall] ?? []).filter((source) => barriers[source]?.standsOut === undefined);
+      const kept = all.origin[wall].filter((source) => barriers[source].standsOut === undefined);
       return hidesIn(world, barriers, kept, false);
     },
     depends: (wall) => depending[wall] === 1,
@@ -109,7 +109,7 @@ export function createSelections(barriers: readonly Barrier[]): Selections {
 /** 1 for each prepared wall that stands for a side of a tunnel that stands out of its wall. */
 function dependingWalls({ origin }: PreparedWalls, barriers: readonly Barrier[]): Uint8Array {
   return Uint8Array.from(origin, (sources) =>
-    sources.some((source) => barriers[source]?.standsOut !== undefined) ? 1 : 0,
+    sources.some((source) => barriers[source].standsOut !== undefined) ? 1 : 0,
   );
 }
 
@@ -117,9 +117,9 @@ function dependingWalls({ origin }: PreparedWalls, barriers: readonly Barrier[])
 const ON_FACE = 1e-6;
 
 /** Whether an eye is as near to the wall as what stands out of it there: it is on the same wall. */
-function isBeside(barrier: Barrier | undefined, eye: Point): boolean {
-  if (barrier?.standsOut === undefined) return false;
-  const { frame, span } = barrier.standsOut;
+function isBeside({ standsOut }: Barrier, eye: Point): boolean {
+  if (standsOut === undefined) return false;
+  const { frame, span } = standsOut;
   const [, across] = toFrame(frame, eye);
   return across >= span[0] - ON_FACE && across <= span[1] + ON_FACE;
 }
@@ -155,7 +155,7 @@ function sortWalls({ origin }: PreparedWalls, barriers: readonly Barrier[], kind
   const world = kind === 'mounts' ? 'may' : kind;
   spend(10 * origin.length);
   for (let wall = 0; wall < origin.length; wall += 1) {
-    const sources = origin[wall] ?? [];
+    const sources = origin[wall];
     if (sources.length === 0) {
       full[wall] = kind === 'must' ? 1 : 0;
       continue;
@@ -168,7 +168,7 @@ function sortWalls({ origin }: PreparedWalls, barriers: readonly Barrier[], kind
       full[wall] = 1;
       continue;
     }
-    panels[known - 1]?.walls.push(wall);
+    panels[known - 1].walls.push(wall);
     rank[wall] = known;
   }
   return { full, panels, rank };
@@ -187,7 +187,7 @@ function hidesIn(
   let extents: readonly Extent[] = [];
   for (const source of sources) {
     const barrier = barriers[source];
-    if (barrier === undefined || (solid && barrier.jamb)) continue;
+    if (solid && barrier.jamb) continue;
     const own = barrier.hides(world);
     if (own.length > 0 && own !== extents) extents = extents.length === 0 ? own : [...extents, ...own];
   }

@@ -232,23 +232,8 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       return scene === undefined ? 'free' : howMounted(scene, device);
     },
     leaks: (level) => sceneOf(level)?.leaks() ?? [],
-    moved(device) {
-      const levels = site.levels.map((level) => {
-        const devices = level.devices.filter(({ id }) => id !== device.id);
-        return level.id === device.level
-          ? { ...level, devices: replaced(level.devices, device) }
-          : devices.length === level.devices.length
-            ? level
-            : { ...level, devices };
-      });
-      return sightOf({ ...site, levels }, stage, new Map([...moved, [device.id, device]]));
-    },
+    moved: (device) => sightOf(site, stage, new Map([...moved, [device.id, device]])),
   };
-}
-
-function replaced(devices: readonly Device[], device: Device): readonly Device[] {
-  const at = devices.findIndex(({ id }) => id === device.id);
-  return at < 0 ? [...devices, device] : devices.with(at, device);
 }
 
 function watches({ video }: Device): boolean {

@@ -44,7 +44,7 @@ export function starWithin(ring: Ring, [ex, ey]: Point, radius: number): Ring {
   if (ring.every(([x, y]) => (x - ex) * (x - ex) + (y - ey) * (y - ey) <= within)) return ring;
   const sides = sidesOf(radius);
   const arcs = new Arcs(ex, ey, radius, sides);
-  let [px, py] = ring.at(-1) ?? [ex, ey];
+  let [px, py] = ring[ring.length - 1];
   px -= ex;
   py -= ey;
   for (const corner of ring) {
@@ -144,7 +144,7 @@ function partWithin(
   let [t0, t1, entry, exit] = [0, 1, 0, 0];
   for (let k = first; k <= last; k += 1) {
     const side = ((k % count) + count) % count;
-    const [c, s] = [cos[side] ?? 0, sin[side] ?? 0];
+    const [c, s] = [cos[side], sin[side]];
     const dp = pIn ? Math.min(0, c * px + s * py - radius) : c * px + s * py - radius;
     const dq = qIn ? Math.min(0, c * qx + s * qy - radius) : c * qx + s * qy - radius;
     if (dp > 0 && dq > 0) return undefined;

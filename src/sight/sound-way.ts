@@ -36,15 +36,14 @@ function through(gate: Gate, points: readonly Point[]): Passed | undefined {
     { offsetAt: face(0), towards: 1 },
     { offsetAt: face(1), towards: -1 },
   ];
-  const start = placed[0];
-  const within = start !== undefined && planes.every((plane) => past(plane, start) > GRAZE);
+  const within = planes.every((plane) => past(plane, placed[0]) > GRAZE);
   const onLine = (towards: 1 | -1): Plane => ({ offsetAt: () => 0, towards });
   for (const plane of within ? [onLine(1), onLine(-1)] : planes) {
     const at = passing(plane, placed);
     if (at === undefined || at.s < -GRAZE || at.s > frame.length + GRAZE) continue;
     const where = fromFrame(frame, at.s, at.d);
-    const gone = points.slice(1, at.leg + 1).reduce((sum, point, i) => sum + distance(points[i] ?? point, point), 0);
-    const far = gone + distance(points[at.leg] ?? where, where);
+    const gone = points.slice(1, at.leg + 1).reduce((sum, point, i) => sum + distance(points[i], point), 0);
+    const far = gone + distance(points[at.leg], where);
     if (far <= AT_EYE) continue;
     return {
       crossing: { ...what, at: where },
@@ -69,7 +68,6 @@ function passing(plane: Plane, placed: readonly Placed[]): (Placed & { readonly 
   let beyond = false;
   for (let leg = 0; leg + 1 < placed.length; leg += 1) {
     const [p, q] = [placed[leg], placed[leg + 1]];
-    if (p === undefined || q === undefined) return undefined;
     const [from, to] = [past(plane, p), past(plane, q)];
     if (from > GRAZE) beyond = true;
     else if (from < -GRAZE) beyond = false;
@@ -90,7 +88,7 @@ const AT_BEND = 2 * GRAZE;
 export function stationsOf(bends: readonly Point[], way: readonly Passed[]): Point[] {
   let gone = 0;
   const turns = bends.slice(1).map((at, i) => {
-    gone += distance(bends[i] ?? at, at);
+    gone += distance(bends[i], at);
     return { at, distance: gone };
   });
   const crossed = way

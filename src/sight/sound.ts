@@ -131,7 +131,7 @@ function offer(one: Reached, from: Heard, { seen, window }: Seen, pickup: number
 function isIn(ring: Ring, [x, y]: Point): boolean {
   spend(ring.length);
   let odd = false;
-  let [px, py] = ring.at(-1) ?? [0, 0];
+  let [px, py] = ring[ring.length - 1];
   for (const [qx, qy] of ring) {
     if (py > y !== qy > y && (px - x) * (qy - y) > (qx - x) * (py - y) === qy > py) odd = !odd;
     px = qx;

@@ -106,7 +106,7 @@ export interface Sight {
    * doesn't say on which side it is: may-see then takes every side where a zone is drawn, and must-see none.
    */
   mounting(device: Device): 'free' | 'on-wall' | 'along-wall';
-  /** Light leaks of a level: gaps of 5–50 mm between walls. */
+  /** Light leaks of a level: gaps of 5–50 mm between walls, each with the ids of what it is between, sorted. */
   leaks(level: string): readonly { readonly at: Point; readonly gap: number; readonly between: readonly string[] }[];
   /**
    * The same site with one device moved, turned or changed, or added: what doesn't hang on it is not worked out again, so

@@ -9,7 +9,7 @@ import { frameOf, throughBoth } from './frame.js';
 import { mayMasked, mustMasked } from './image-mask.js';
 import { mayPoses, mustPose, type Span } from './optics.js';
 import { azimuth, clipAbout } from './planar.js';
-import { fromEvery, fromSome, placeAbout } from './position.js';
+import { fromEvery, fromSome, placesAbout } from './position.js';
 import type { Scene } from './scene.js';
 import type { Heights } from './shadow.js';
 
@@ -63,18 +63,23 @@ export function bandOf(target: number): Span {
 }
 
 /** Where a lens may have any part of a person in frame, as convex rings about the device's foot; undefined: everywhere. */
-export function mayFrame(
+export function mayFrame(scene: Scene, device: Device, lens: Optics, sighting: Sighting): readonly Ring[] | undefined {
+  const frames = [...mayFrames(scene, device, lens, sighting)];
+  return frames.some((frame) => frame === undefined) ? undefined : frames.flatMap((frame) => frame ?? []);
+}
+
+/** The same of each family of poses the lens may take, worked out when its turn comes. */
+export function* mayFrames(
   scene: Scene,
   device: Device,
   lens: Optics,
   { density, target }: Sighting,
-): readonly Ring[] | undefined {
+): Generator<readonly Ring[] | undefined> {
   const { height } = device;
   const [low, high] = bandOf(target);
   const drops: Span = height === undefined ? [-high, scene.level.ceiling ?? HIGHEST] : [height - high, height - low];
   const limits = { density, reach: scene.reach };
-  const frames = mayPoses(device, lens).map((pose) => mayFootprint(pose, drops, limits));
-  return frames.some((frame) => frame === undefined) ? undefined : frames.flatMap((frame) => frame ?? []);
+  for (const pose of mayPoses(device, lens)) yield mayFootprint(pose, drops, limits);
 }
 
 function mayView(scene: Scene, device: Device, lens: Optics, world: World, sighting: Sighting): View {
@@ -88,7 +93,9 @@ function mayView(scene: Scene, device: Device, lens: Optics, world: World, sight
   return outlooks(scene, device, lens, world).flatMap(({ eye, window }) => {
     const position = positionOf(device, eye);
     if (position > 0) {
-      const rings = scene.fromAny(world, heights, placeAbout(eye, window, position), { window, range: frame?.range });
+      const rings = placesAbout(eye, window, position).flatMap((place) =>
+        scene.fromAny(world, heights, place, { window, range: frame?.range }),
+      );
       const near = pieces && fromSome(pieces, position);
       // What lower walls hide from every position isn't worked out: they hide nothing.
       return lookFrom(
@@ -130,7 +137,10 @@ function mustView(scene: Scene, device: Device, lens: Optics, { density, target 
   const masks = mustMasked(device, lens, { eye, height, target, reach: scene.reach });
   if (masks.all) return [];
   if (position > 0) {
-    const rings = scene.fromAll(placeAbout(eye, window, position), { window, range: radiusOf([drawn]) });
+    const [place, other] = placesAbout(eye, window, position);
+    // Round an outer corner no point is proved to be seen from every position.
+    if (place === undefined || other !== undefined) return [];
+    const rings = scene.fromAll(place, { window, range: radiusOf([drawn]) });
     return lookFrom(
       eye,
       rings.map((ring) => clipAbout(ring, footprint, eye)),
@@ -214,8 +224,8 @@ function runsAlong([x, y]: Point, { eye, window }: Mounting, axis: number): bool
   return Math.abs((x - eye[0]) * Math.sin(axis) - (y - eye[1]) * Math.cos(axis)) < DRAWN_OFF;
 }
 
-/** Radians: 1°; a heading this near to a wall's direction runs along it. */
-const ALONG = Math.PI / 180;
+/** Radians: 1°, drawn so or turned so that rounding makes it a hair more; a heading this near to a wall's direction runs along it. */
+const ALONG = 0.0175;
 
 /** m: a device drawn less than this off a wall's line isn't drawn on one side of it. */
 const DRAWN_OFF = 0.001;
@@ -237,12 +247,9 @@ function everySide(scene: Scene, device: Device, world: World): Outlook[] {
 const BEFORE = 0.02;
 
 function sidesOf(scene: Scene, device: Device): Mounting[] {
-  const sides = new Map<string, Mounting>();
-  for (let i = 0; i < 8; i++) {
-    const side = scene.mountingOn('mounts', heightsOf(device), device.at, (i * Math.PI) / 4 + 0.1);
-    if (side !== undefined) sides.set(keyOf(side), side);
-  }
-  return [...sides.values()];
+  return [
+    ...new Map(scene.mountingsOn('mounts', heightsOf(device), device.at).map((side) => [keyOf(side), side])).values(),
+  ];
 }
 
 /** The axis, kept off the sides of the window, where a rounding would decide which side of a wall is meant. */

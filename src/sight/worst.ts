@@ -128,7 +128,7 @@ const WITHIN = [1e-3, 1e-4, 1e-5] as const;
  * opening, and rounding would say on which side of it.
  */
 function justInside(ring: Ring, index: number): Point[] {
-  const point = ring[index] ?? [0, 0];
+  const point = ring[index];
   const [p, q] = [unit(point, neighbour(ring, index, -1)), unit(point, neighbour(ring, index, 1))];
   const bisector: Point = [p[0] + q[0], p[1] + q[1]];
   // A straight corner has no bisector to speak of: its edges' normal does.
@@ -154,10 +154,10 @@ function lineTo({ region, view, wayTo }: ReachInput, point: Point, candidates: r
 
 /** The next corner that way; rounding leaves some upon each other. */
 function neighbour(ring: Ring, index: number, step: 1 | -1): Point {
-  const point = ring[index] ?? [0, 0];
+  const point = ring[index];
   for (let i = 1; i < ring.length; i++) {
-    const next = ring.at((index + step * i) % ring.length);
-    if (next !== undefined && distance(point, next) > 1e-5) return next;
+    const next = ring[(index + step * i + ring.length) % ring.length];
+    if (distance(point, next) > 1e-5) return next;
   }
   return point;
 }

@@ -59,7 +59,6 @@ function find(file: SourceFile, place: Place): Span {
 
 function inYaml(file: SourceFile, path: readonly string[], key: boolean | undefined): Offsets {
   const document = yamlDocument(file);
-  const start: Offsets = { from: 0, to: firstLineEnd(file.text, 0) };
   let node: Node | null = document.contents;
   let nodeKey: Node | undefined;
   for (const token of path) {
@@ -71,8 +70,10 @@ function inYaml(file: SourceFile, path: readonly string[], key: boolean | undefi
   }
   const keyOffsets = nodeKey === undefined ? undefined : rangeOf(nodeKey);
   if (key === true && keyOffsets !== undefined) return keyOffsets;
-  if (node === null) return keyOffsets ?? start;
-  return valueOffsets(file.text, node) ?? keyOffsets ?? firstMember(file.text, node) ?? start;
+  // Worked out where nothing else is known: the first line may be all of a large file.
+  const start = (): Offsets => ({ from: 0, to: firstLineEnd(file.text, 0) });
+  if (node === null) return keyOffsets ?? start();
+  return valueOffsets(file.text, node) ?? keyOffsets ?? firstMember(file.text, node) ?? start();
 }
 
 function enter(
@@ -124,9 +125,11 @@ function rangeOf(node: Node): Offsets | undefined {
   return range == null ? undefined : { from: range[0], to: range[1] };
 }
 
+/** Where the line that goes on at `from` ends, before its line break. */
 function firstLineEnd(text: string, from: number): number {
-  const end = text.slice(from).search(/\r?\n|$/);
-  return from + end;
+  const end = text.indexOf('\n', from);
+  if (end === -1) return text.length;
+  return end > from && text[end - 1] === '\r' ? end - 1 : end;
 }
 
 const indices = new WeakMap<SourceFile, JsonIndex>();
@@ -156,5 +159,5 @@ function inJson(file: SourceFile, path: readonly string[], key: boolean | undefi
 }
 
 function firstLineOf(text: string, { from, to }: Offsets): Offsets {
-  return { from, to: from + firstLineEnd(text.slice(from, to), 0) };
+  return { from, to: Math.min(to, firstLineEnd(text, from)) };
 }

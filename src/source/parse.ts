@@ -8,7 +8,7 @@ import { lineColumn, lineStartsOf } from './lines.js';
 import { firstOf, type SourceProblem } from './problem.js';
 import { beyondLimits } from './texts.js';
 import type { SourceFile } from './types.js';
-import { hasMoreTokens, parseYaml } from './yaml.js';
+import { parseYaml } from './yaml.js';
 
 export type Parsed =
   | { readonly ok: true; readonly file: SourceFile; readonly value: unknown }
@@ -33,7 +33,11 @@ export function parseSource(
   bytes: Uint8Array,
   { format, limits = LIMITS, texts }: ParseOptions = {},
 ): Parsed {
-  if (bytes.length > limits.bytes) return tooMuch({ path, text: '', sha256: '', format: 'yaml' }, 'bytes', limits);
+  if (bytes.length > limits.bytes) {
+    const file: SourceFile = { path, text: '', sha256: '', format: 'yaml' };
+    const params = limitParams('bytes', limits.bytes);
+    return { ok: false, file, problems: [problemAt(file, 'limit/bytes', params, { line: 1, column: 1 })] };
+  }
   const hash = sha256(bytes);
   const decoded = decode(bytes);
   if (!decoded.ok) {
@@ -44,17 +48,11 @@ export function parseSource(
   if (file.text.trim() === '') {
     return { ok: false, file, problems: [problemAt(file, 'source/empty', {}, { line: 1, column: 1 })] };
   }
-  if (file.format === 'yaml' && hasMoreTokens(file.text, limits.tokens)) return tooMuch(file, 'tokens', limits);
-  const result = file.format === 'json' ? parseJson(file) : parseYaml(file);
+  const result = file.format === 'json' ? parseJson(file) : parseYaml(file, limits.tokens);
   if (!result.ok) return { ok: false, file, problems: result.problems };
   const beyond = beyondLimits(file, result.value, limits, texts === 'any');
   if (beyond.length > 0) return { ok: false, file, problems: beyond };
   return { ok: true, file, value: result.value };
-}
-
-function tooMuch(file: SourceFile, name: 'bytes' | 'tokens', limits: Limits): Parsed {
-  const params = limitParams(name, limits[name]);
-  return { ok: false, file, problems: [problemAt(file, `limit/${name}`, params, { line: 1, column: 1 })] };
 }
 
 /** The value of a file that could be read. */

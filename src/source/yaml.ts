@@ -1,6 +1,19 @@
-import { type Document, isMap, isPair, isScalar, isSeq, Lexer, parseDocument, type YAMLError } from 'yaml';
+import {
+  Composer,
+  type CST,
+  type Document,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  type YAMLError,
+  YAMLParseError,
+} from 'yaml';
 import type { Localized } from '../i18n/locale.js';
 import { verbatim } from '../i18n/locale.js';
+import { limitParams } from './limits.js';
 import { lineColumn, lineStartsOf } from './lines.js';
 import { firstOf, type SourceProblem } from './problem.js';
 import type { SourceFile } from './types.js';
@@ -19,22 +32,49 @@ export function forgetYaml(file: SourceFile): void {
  * RangeError where nesting exhausts the stack.
  */
 export function yamlDocument(file: SourceFile): YamlDocument {
-  let document = documents.get(file);
-  if (document === undefined) {
-    document = withoutStacks(() =>
-      parseDocument(file.text, {
-        prettyErrors: false,
-        stringKeys: true,
-        // The parser's own check compares each key with all before it; `duplicates` takes them once.
-        uniqueKeys: false,
-        resolveKnownTags: false,
-        logLevel: 'error',
-      }),
-    );
-    documents.set(file, document);
+  return documentOf(file, Number.POSITIVE_INFINITY);
+}
+
+function documentOf(file: SourceFile, mostTokens: number): YamlDocument {
+  const document = documents.get(file) ?? withoutStacks(() => parsed(file.text, mostTokens));
+  documents.set(file, document);
+  return document;
+}
+
+const OPTIONS = {
+  prettyErrors: false,
+  stringKeys: true,
+  // The parser's own check compares each key with all before it; `duplicates` takes them once.
+  uniqueKeys: false,
+  resolveKnownTags: false,
+  logLevel: 'error',
+} as const;
+
+const MULTIPLE_DOCS = 'Source contains multiple documents; please use YAML.parseAllDocuments()';
+
+/** What `parseDocument` of the package gives, its tokens counted on the way: to take them twice took a tenth of a run. */
+function parsed(text: string, mostTokens: number): YamlDocument {
+  const [document, another] = new Composer(OPTIONS).compose(parsedTokens(text, mostTokens), true, text.length);
+  if (another !== undefined) {
+    const [from, to] = another.range;
+    document.errors.push(new YAMLParseError([from, to], 'MULTIPLE_DOCS', MULTIPLE_DOCS));
   }
   return document;
 }
+
+/** @throws TooManyTokens */
+function* parsedTokens(text: string, most: number): Generator<CST.Token> {
+  const parser = new Parser();
+  let count = 0;
+  for (const token of new Lexer().lex(text)) {
+    count += 1;
+    if (count > most) throw new TooManyTokens();
+    yield* parser.next(token);
+  }
+  yield* parser.end();
+}
+
+class TooManyTokens extends Error {}
 
 /** The parser makes an Error of every fault it meets: where it stood in its own code is told nobody, and costs a gigabyte. */
 function withoutStacks<T>(parse: () => T): T {
@@ -47,7 +87,7 @@ function withoutStacks<T>(parse: () => T): T {
   }
 }
 
-/** Whether a YAML text has more tokens than so many: told without parsing it, which takes a hundred times its memory. */
+/** Whether a YAML text has more tokens than so many: told without parsing it. */
 export function hasMoreTokens(text: string, most: number): boolean {
   // Beside those that are read the lexer has some of its own, at most one for each.
   if (2 * text.length <= most) return false;
@@ -66,20 +106,37 @@ export type YamlResult =
 /** How often an anchor may be repeated, counted with what it itself repeats. */
 const MOST_ALIASES = 100;
 
-/** The value a YAML file stands for, or every syntax error and duplicate key in it. */
-export function parseYaml(file: SourceFile): YamlResult {
+/** Characters for each token allowed, from which on a text is first looked at for how many it has. */
+const FAR = 2;
+
+/**
+ * The value a YAML file stands for, or every syntax error and duplicate key in it.
+ *
+ * @param mostTokens texts, brackets, commas, spaces: a file of more is refused, and read no further
+ */
+export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINITY): YamlResult {
   const problem = (code: string, params: Record<string, string | Localized>, offset: number): SourceProblem => ({
     code,
     message: { id: code, params },
     place: { path: file.path, pointer: '' },
     at: lineColumn(lineStartsOf(file), offset),
   });
+  const tooMany = (): YamlResult => {
+    return { ok: false, problems: [problem('limit/tokens', limitParams('tokens', mostTokens), 0)] };
+  };
+  // What is far too much is refused without parsing the first of it, for which it takes a hundred times the memory.
+  if (file.text.length > FAR * mostTokens && hasMoreTokens(file.text, mostTokens)) return tooMany();
   let document: YamlDocument;
   try {
-    document = yamlDocument(file);
+    document = documentOf(file, mostTokens);
   } catch (error) {
-    if (error instanceof RangeError) return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
-    throw error;
+    if (error instanceof TooManyTokens) return tooMany();
+    if (!(error instanceof RangeError)) throw error;
+    return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
+  }
+  // What follows a second document hasn't been counted.
+  if (document.errors.some(({ code }) => code === 'MULTIPLE_DOCS') && hasMoreTokens(file.text, mostTokens)) {
+    return tooMany();
   }
   // Where that is hangs on how much of the stack was left.
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {

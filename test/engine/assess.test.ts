@@ -4,8 +4,9 @@ import { assess } from '../../src/engine/assess.js';
 import { exitCode } from '../../src/engine/exit.js';
 import { engineMessages } from '../../src/engine/messages.js';
 import type { Report } from '../../src/engine/types.js';
+import { limited, TooMuchEffort } from '../../src/geometry/effort.js';
 import { renderMessage } from '../../src/i18n/message.js';
-import type { Site } from '../../src/plan/model.js';
+import type { Fault, Site } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { rule as expired } from '../../src/rules/waiver/expired.js';
 import { rule as forbidden } from '../../src/rules/waiver/forbidden.js';
@@ -90,6 +91,51 @@ describe('a faulty plan', () => {
     expect(said(judge(everywhere, rules)).slice(0, 3)).toEqual(['open a/a f1', 'open a/a f2', 'open a/a free']);
   });
 
+  test('is found whichever way a verdict rests on it, each fault once, in the order of the plan', () => {
+    const [a, b, c] = [
+      faultOf('a', { levels: ['F1', 'F2'], devices: ['C2', 'C1'] }),
+      faultOf('b', { site: true }),
+      faultOf('c', { levels: ['F2'], devices: ['C1'] }),
+    ];
+    const on = (levels: readonly string[], devices: readonly string[]) => ({
+      outcome: 'pass' as const,
+      dependsOn: { levels, devices },
+    });
+    const by = (faults: readonly Fault[], levels: readonly string[], devices: readonly string[] = []) => {
+      const [verdict] = judge(siteOf({ faults }), [ruleOf('a/a', [statementOf('x', on(levels, devices))])]).verdicts;
+      expect(verdict.tainted?.by.length ?? 0).toBe(verdict.related.length);
+      return verdict.related.map(({ caption }) => caption.en.slice(-2, -1)).join('');
+    };
+    expect(by([a, b, c], ['F3'])).toBe('b');
+    expect(by([b, a], ['F1'])).toBe('ba');
+    expect(by([a, c], ['F2', 'F1'], ['C1'])).toBe('ac');
+    expect(by([a, c], [], ['C1', 'C2'])).toBe('ac');
+    expect(by([c], ['F1'], ['C3', 'C1'])).toBe('c');
+    expect(by([a], [], ['C1'])).toBe('a');
+    expect(by([a, c], ['F4'], ['C4'])).toBe('');
+    expect(by([faultOf('d', { levels: ['F1'] })], ['F2'], ['C1'])).toBe('');
+  });
+
+  test('points at its faults in their order, after what the rule points at', () => {
+    const faults = [faultOf('z', { devices: ['C1'] }), faultOf('y', { devices: ['C1'] })];
+    const own = { place: place('/own'), caption: { zh: '甲', en: 'a' } };
+    const rests = { related: [own], dependsOn: { levels: [], devices: ['C1'] } };
+    const [verdict] = judge(siteOf({ faults }), [ruleOf('a/a', [statementOf('x', rests)])]).verdicts;
+    expect(verdict.related).toEqual([
+      own,
+      ...['z', 'y'].map((id) => ({
+        place: place(`/faults/${id}`),
+        caption: { zh: `图中有误的内容“${id}”`, en: `the faulty part '${id}'` },
+      })),
+    ]);
+    expect(verdict.tainted?.by).toEqual(['plan/bad-optics y', 'plan/bad-optics z']);
+    expect(verdict.message).toEqual({
+      id: 'engine/tainted',
+      params: { faults: 'plan/bad-optics y; plan/bad-optics z' },
+    });
+    expect(verdict.advice).toEqual({ id: 'engine/correct', params: verdict.message.params });
+  });
+
   test('names twenty of its faults and counts the others, which stay on record', () => {
     const ids = Array.from({ length: 23 }, (_, i) => `C${String(i).padStart(2, '0')}`);
     const site = siteOf({ faults: ids.map((id) => faultOf(id, { devices: [id] })) });
@@ -110,6 +156,52 @@ describe('a faulty plan', () => {
     const [verdict] = judge(site, [ruleOf('a/a', [statementOf('x', { ...rests, outcome: 'open' })])]).verdicts;
     expect(verdict.message.id).toBe('said');
     expect(verdict.tainted).toBeUndefined();
+  });
+});
+
+describe('a rule that a configuration changes', () => {
+  const pack = siteOf().pack;
+  const changed = (value: 'off' | 'warning' | 'error', rule: Rule, site = siteOf()) => {
+    const one = { name: rule.id, value, otherwise: rule.level, place: place(), loosened: false };
+    const settings = { pack, profile: { value: 'default', loosened: false }, levels: [one], parameters: [], files: [] };
+    return assess(site, blind, { today: '2026-06-30', rules: [rule], spanOf: () => undefined, terms: { settings } });
+  };
+  const duty = ruleOf('a/a', [statementOf('x')], { clauses: ['nm-2017/8(1)', 'gone/1'] });
+  const hint = ruleOf('b/b', [statementOf('x')], { level: 'warning' });
+
+  test('to a warning says what it said, and counts for less', () => {
+    const report = changed('warning', duty);
+    expect(report.verdicts).toMatchObject([{ subject: 'x', outcome: 'fail', level: 'warning', lowered: true }]);
+    expect(report.summary).toMatchObject({ warnings: 0, counts: { fail: 1 } });
+    expect([exitCode([report], 'error'), exitCode([report], 'warning')]).toEqual([0, 1]);
+  });
+
+  test('to what it is, or to more, is not lowered', () => {
+    for (const report of [changed('error', duty), changed('error', hint), changed('warning', hint)]) {
+      expect('lowered' in report.verdicts[0]).toBe(false);
+    }
+    expect(exitCode([changed('error', hint)], 'error')).toBe(1);
+  });
+
+  test('to off leaves its clauses open, at the first category or the plan, where it is one that counts', () => {
+    expect(changed('off', duty).verdicts).toEqual([
+      {
+        rule: 'a/a',
+        subject: 'off',
+        outcome: 'open',
+        level: 'warning',
+        lowered: true,
+        message: { id: 'engine/off', params: { rule: duty.title } },
+        clauses: ['nm-2017/8(1)'],
+        penalties: [],
+        place: place('/site/categories/0'),
+        related: [],
+        dependsOn: { levels: [], devices: [] },
+        fingerprint: createHash('sha256').update('a/a\0off').digest('hex'),
+      },
+    ]);
+    expect(changed('off', duty, siteOf({ categories: [] })).verdicts[0].place).toEqual(place());
+    expect(changed('off', hint).verdicts).toEqual([]);
   });
 });
 
@@ -189,6 +281,47 @@ describe('waivers', () => {
     expect(judge(unknownTwice, []).verdicts).toHaveLength(1);
   });
 
+  test('one on what is open or for review sets it aside, too; one on what does not apply is unused', () => {
+    const of = (outcome: 'open' | 'review' | 'notApplicable' | 'pass') => {
+      const rule = ruleOf('coverage/criterion', [statementOf('way', { outcome })], { waivable: true });
+      const report = judge(withWaivers(waiverOf('coverage/criterion', 'way')), [rule]);
+      return [report.summary.waived, said(report).some((line) => line.includes('waiver/unused'))];
+    };
+    expect([of('open'), of('review')]).toEqual([
+      [1, false],
+      [1, false],
+    ]);
+    expect([of('pass'), of('notApplicable')]).toEqual([
+      [0, true],
+      [0, true],
+    ]);
+  });
+
+  test('all are listed and none is applied where they are refused; what else is wrong with one is said as ever', () => {
+    const site = withWaivers(
+      waiverOf('coverage/criterion', 'way'),
+      waiverOf('coverage/criterion', 'way', { until: '2020-01-01' }),
+      waiverOf('coverage/criterion', 'nowhere'),
+    );
+    const settings = {
+      pack: site.pack,
+      profile: { value: 'default', loosened: false },
+      levels: [],
+      parameters: [],
+      files: [],
+    };
+    const terms = { settings, noWaivers: true };
+    const rules = [criterion, ...WAIVER_RULES];
+    const report = assess(site, blind, { today: '2026-06-30', rules, spanOf: () => undefined, terms });
+    expect(report.verdicts.every(({ waiver }) => waiver === undefined)).toBe(true);
+    expect(report.summary.waived).toBe(0);
+    expect(
+      said(report)
+        .filter((line) => line.includes('waiver/'))
+        .sort(),
+    ).toEqual(['fail waiver/expired coverage/criterion:way', 'fail waiver/unused coverage/criterion:nowhere']);
+  });
+
   test('one that is expired gives way to one that holds', () => {
     const site = withWaivers(
       waiverOf('coverage/criterion', 'way', { until: '2020-01-01' }),
@@ -212,6 +345,23 @@ describe('waivers', () => {
     const report = judge(withWaivers(waiverOf('waiver/unused', 'coverage/criterion:way')), [criterion]);
     expect(said(report)).toContain('fail waiver/forbidden waiver/unused:coverage/criterion:way');
   });
+});
+
+test('what is found costs fifty times what is settled, so that no plan makes a report without end', () => {
+  const costs = (steps: number, count: number, outcome: 'pass' | 'notApplicable' | 'fail' | 'open' | 'review') => {
+    const said = Array.from({ length: count }, (_, n) => statementOf(`s${n}`, { outcome }));
+    try {
+      return limited(steps, () => judge(siteOf(), [ruleOf('a/a', said)])).ok;
+    } catch (error) {
+      return error instanceof TooMuchEffort ? 'too much' : error;
+    }
+  };
+  for (const outcome of ['fail', 'open', 'review'] as const) {
+    expect([costs(50_000, 2, outcome), costs(50_000, 3, outcome)]).toEqual([true, 'too much']);
+  }
+  for (const outcome of ['pass', 'notApplicable'] as const) {
+    expect([costs(50_000, 120, outcome), costs(50_000, 130, outcome)]).toEqual([true, 'too much']);
+  }
 });
 
 describe('the exit code', () => {

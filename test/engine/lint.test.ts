@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { lint, loadConfiguration, loadPack, parseWaivers } from '../../src/index.js';
+import { baselineOf, type LintResult, lint, loadConfiguration, loadPack, parseWaivers } from '../../src/index.js';
+import { LIMITS, limitParams } from '../../src/source/limits.js';
 
 const today = '2026-11-24';
 const MUSEUM = 'fixtures/sites/museum/plan.yaml';
@@ -96,6 +97,111 @@ parameters: {pickup: 3}
       configuration,
     });
     expect([museum, ktv].map((result) => result?.ok && result.cautions?.length)).toEqual([1, undefined]);
+  });
+
+  const BARE = 'sitecam: 1\nsite: {name: 旅店, categories: [hotel]}\nlevels: [{id: F1, ceiling: 3}]\n';
+  const encoded = (text: string) => new TextEncoder().encode(text);
+
+  test('a plan that takes more than may be worked out is one that can’t be read, and it is said how much that is', () => {
+    const limits = { ...LIMITS, work: 500 };
+    expect(lint(BARE, { today, limits })).toEqual({
+      ok: false,
+      path: 'plan.yaml',
+      unreadable: [
+        {
+          code: 'limit/work',
+          message: { id: 'limit/work', params: limitParams('work', 500) },
+          place: { path: 'plan.yaml', pointer: '' },
+        },
+      ],
+      files: [],
+    });
+    expect(lint(BARE, { today, limits: { ...LIMITS, work: 1e8 } }).ok).toBe(true);
+    expect(lint(BARE, { today, limits: { ...LIMITS, bytes: 10 } }).ok).toBe(false);
+  });
+
+  test('waivers kept outside stand behind the plan’s own, with their files, where they are for it', () => {
+    const waiversOf = (path: string, text: string) => {
+      const parsed = parseWaivers(path, `/${path}`, encoded(text));
+      if (!parsed.ok) throw new Error('it can be used');
+      return parsed.waivers;
+    };
+    const keys = 'rule: coverage/criterion, reason: 待, by: 张, until: 2027-01-01';
+    const waivers = [
+      waiversOf('a.yaml', `waivers: [{plan: other.yaml, subject: x, ${keys}}]`),
+      waiversOf(
+        'b.yaml',
+        `waivers: [{plan: other.yaml, subject: y, ${keys}}, {plan: plan.yaml, subject: z, document: 批, ${keys}}]`,
+      ),
+      waiversOf('c.yaml', `waivers: [{subject: q, ${keys}}]`),
+    ];
+    const plan = `${BARE}waivers: [{subject: own, ${keys}}]\n`;
+    const result = lint(plan, { today, waivers });
+    if (!result.ok) throw new Error('it can be read');
+    expect(result.files.map(({ path }) => path)).toEqual(['plan.yaml', 'b.yaml', 'c.yaml']);
+    const all = { rule: 'coverage/criterion', reason: '待', by: '张', until: '2027-01-01', document: undefined };
+    expect(result.site.waivers).toEqual([
+      { ...all, subject: 'own', place: { path: 'plan.yaml', pointer: '/waivers/0' } },
+      { ...all, subject: 'z', document: '批', place: { path: 'b.yaml', pointer: '/waivers/1' }, outside: true },
+      { ...all, subject: 'q', place: { path: 'c.yaml', pointer: '/waivers/0' }, outside: true },
+    ]);
+    const none = lint(plan, { today, waivers: waivers.slice(0, 1) });
+    expect(none.files).toHaveLength(1);
+  });
+
+  test('globs are held against where the plan lies, else against its path', () => {
+    const text = 'overrides:\n  - {files: sub/plan.yaml, rules: {plan/light-leak: "off"}}\n';
+    const reader = { absolute: (path: string) => `/${path}`, pack: loadPack('nm-2017') };
+    const config = loadConfiguration('c.yaml', { ...reader, read: () => encoded(text) });
+    if (!config.ok) throw new Error('it can be used');
+    const cautions = (options: { readonly path?: string; readonly absolute?: string }) => {
+      const result = lint(BARE, { today, configuration: config.configuration, ...options });
+      return result.ok ? result.cautions?.length : undefined;
+    };
+    expect(cautions({})).toBeUndefined();
+    expect(cautions({ path: 'sub/plan.yaml' })).toBe(1);
+    expect(cautions({ absolute: '/sub/plan.yaml' })).toBe(1);
+    expect(cautions({ path: 'sub/plan.yaml', absolute: '/plan.yaml' })).toBeUndefined();
+  });
+
+  test('beside a baseline, what a rule that is off had found is neither there nor gone', () => {
+    const text = 'rules: {coverage/criterion: "off", plan/light-leak: warning}\n';
+    const reader = { absolute: (path: string) => `/${path}`, pack: loadPack('nm-2017') };
+    const config = loadConfiguration('c.yaml', { ...reader, read: () => encoded(text) });
+    if (!config.ok) throw new Error('it can be used');
+    const plan = BARE.replace('ceiling: 3', 'ceiling: 3, zones: [{id: way, kind: corridor, rect: [0, 0, 9, 2]}]');
+    const before = lint(plan, { today });
+    if (!before.ok) throw new Error('it can be read');
+    const baseline = { file: { path: 'b.json', sha256: 'ab' }, findings: baselineOf(before) };
+    expect(baseline.findings.map(({ rule }) => rule)).toContain('coverage/criterion');
+    const now = lint(plan, { today, baseline, configuration: config.configuration });
+    if (!now.ok) throw new Error('it can be read');
+    expect(now.baseline).toMatchObject({ unjudged: 1, gone: [], counts: { new: 0, changed: 0 } });
+    expect(now.options).not.toHaveProperty('baseline');
+    expect(lint(plan, { today, baseline })).toMatchObject({ baseline: { unjudged: 0, counts: { new: 0 } } });
+  });
+
+  test('files beyond the plan’s folder are read where that is allowed', () => {
+    const part = '{"type": "FeatureCollection", "sitecam": {"coordinates": "metres"}, "features": []}';
+    const text = BARE.replace('ceiling: 3', 'ceiling: 3, geometry: ../part.geojson');
+    const files: Readonly<Record<string, string>> = { 'sub/plan.yaml': text, 'part.geojson': part };
+    const of = (roots?: readonly string[]) =>
+      lint([{ path: 'sub/plan.yaml' }], { today, read: (path) => files[path], ...(roots && { roots }) })[0]?.ok;
+    expect([of(), of([]), of(['/'])]).toEqual([false, false, true]);
+  });
+
+  test('a pack of one’s own, and a check of every view, change nothing else', () => {
+    const text = readFileSync('fixtures/sites/ktv/plan.yaml', 'utf8');
+    const [plain, own, checked] = [
+      lint(text, { today }),
+      lint(text, { today, pack: loadPack('nm-2017') }),
+      lint(text, { today, verify: true }),
+    ];
+    const said = (result: LintResult) => (result.ok ? result.verdicts : []);
+    expect(said(plain).length).toBeGreaterThan(10);
+    expect(said(own)).toEqual(said(plain));
+    expect(said(checked)).toEqual(said(plain));
+    expect(lint(text, { today, pack: 'nm-2017' })).toMatchObject({ ok: true });
   });
 
   test.each([{ today: '2026-13-01' }, { today, pack: 'nm-2018' }])('%j is a mistake of the caller', (options) => {

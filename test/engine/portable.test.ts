@@ -1,5 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
+import { compare } from '../../src/engine/baseline/compare.js';
+import { baselineOf } from '../../src/engine/baseline/of.js';
 import { fixesFor } from '../../src/engine/fixes.js';
 import { fromPortable, type Portable, toPortable } from '../../src/engine/portable.js';
 import type { LintResult, Report } from '../../src/engine/types.js';
@@ -54,6 +56,18 @@ waivers: [{rule: coverage/criterion, subject: way, reason: 二期, by: 张某, u
     expect(fixes?.of.size).toBe(fixed.fixes.of.size);
     expect(fixes?.of.size).toBeGreaterThan(0);
     for (const verdict of fixes?.of.keys() ?? []) expect(verdicts).toContain(verdict);
+  });
+
+  test('beside a baseline is the same, too', () => {
+    const found = read(lintedPlan('fixtures/sites/ktv/violations.yaml'));
+    for (const findings of [baselineOf(found), undefined]) {
+      const compared = compare(found, { file: { path: 'b.json', sha256: 'ab' }, findings });
+      expect(carried(compared)).toEqual(compared);
+    }
+    const portable = toPortable(found);
+    const baseline = { file: { path: 'b.json', sha256: 'ab' }, findings: [] };
+    const again = read(fromPortable(portable, { pack, today: '2026-03-01', baseline }));
+    expect(again.options).toEqual({ pack, today: '2026-03-01' });
   });
 
   test('is of the day that is said, where the day changes no verdict', () => {

@@ -3,7 +3,7 @@ import { Dice } from './dice.js';
 import { linted } from './lint.js';
 import { mutated } from './mutate.js';
 import { jsonFault } from './reports.js';
-import { causeOf, type Fault, type Tally } from './run.js';
+import { causeOf, type Fault, slow, type Tally } from './run.js';
 import { imports, plans, type Source } from './sources.js';
 
 /** Files that a command reads beside plans, as people write them: what they are, and the command. */
@@ -57,17 +57,14 @@ export async function originals(): Promise<Originals> {
 /** Breaks the bytes of a file for each seed from `from` up to but not `to`, and sees what comes of it. */
 export async function runBytes(from: number, to: number, of: Originals, tally: Tally): Promise<void> {
   for (let seed = from; seed < to; seed += 1) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     tally.plans += 1;
     const fault = await runOne(new Dice(seed * 7 + 3), of, tally).catch((error: unknown) => ({
       check: 'throws',
       said: causeOf(error),
       plan: '',
     }));
-    const took = performance.now() - start;
-    tally.slowest.push({ seed, took });
-    tally.slowest.sort((a, b) => b.took - a.took);
-    tally.slowest.length = Math.min(tally.slowest.length, 8);
+    slow(tally, seed, start);
     if (fault !== undefined) tally.faults.push({ seed, ...fault });
   }
 }

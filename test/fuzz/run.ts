@@ -18,15 +18,25 @@ export interface Fault {
   readonly plan: string;
 }
 
+/** What a plan turned or laid elsewhere says otherwise, proved to hang on less than a stated bound: no fault, but told. */
+export interface Within {
+  readonly seed: number;
+  readonly check: Sameness;
+  /** m */
+  readonly bound: number;
+  readonly said: string;
+}
+
 /** What a run came to. */
 export interface Tally {
   plans: number;
   readable: number;
   /** Plans of which each sameness, and each costlier check, was asked. */
   readonly asked: Record<string, number>;
-  /** The slowest plans, ms, slowest first. */
+  /** The slowest plans, ms of the processor's time (a run may be paused), slowest first. */
   readonly slowest: { readonly seed: number; readonly took: number }[];
   readonly faults: Fault[];
+  readonly within: Within[];
 }
 
 /** Of so many plans one has something in it that no plan should have. */
@@ -44,7 +54,7 @@ const TOGETHER = 24;
 const SHRUNK = 12;
 
 export function emptyTally(): Tally {
-  return { plans: 0, readable: 0, asked: {}, slowest: [], faults: [] };
+  return { plans: 0, readable: 0, asked: {}, slowest: [], faults: [], within: [] };
 }
 
 /** Draws and checks the plans of the seeds from `from` up to but not `to`. */
@@ -62,9 +72,9 @@ export async function runPlans(from: number, to: number, tally: Tally): Promise<
     together = [];
   };
   for (let seed = from; seed < to; seed += 1) {
-    const start = performance.now();
+    const start = process.cpuUsage();
     const result = await runPlan(seed, tally);
-    slow(tally, seed, performance.now() - start);
+    slow(tally, seed, start);
     if (result !== undefined) together.push({ seed, result });
     if (together.length >= TOGETHER) report();
   }
@@ -125,10 +135,20 @@ async function inFormats(seed: number, result: LintResult, tally: Tally): Promis
 function inOtherGuise(seed: number, drawn: Drawn, tally: Tally): void {
   const how = guiseOf(seed);
   if (how === undefined || ((how === 'turn' || how === 'shift') && hasOddBearing(drawn.doc))) return;
-  const of = (doc: PlanDoc) => caught(() => otherwise({ ...drawn, doc }, how, new Dice(seed))?.join('\n'));
-  const said = of(drawn.doc);
-  if (said !== undefined) count(tally, how);
-  if (said !== undefined && said !== '') blame(tally, seed, how, said, (doc) => of(doc) || undefined);
+  let asked = false;
+  const of = (doc: PlanDoc) =>
+    caught(() => {
+      const other = otherwise({ ...drawn, doc }, how, new Dice(seed));
+      if (doc === drawn.doc && other !== undefined) {
+        asked = true;
+        const { within, bound } = other;
+        if (within.length > 0) tally.within.push({ seed, check: how, bound, said: within.join('\n') });
+      }
+      return other?.unexplained.join('\n') || undefined;
+    });
+  const fault = of(drawn.doc);
+  if (asked || fault !== undefined) count(tally, how);
+  if (fault !== undefined) blame(tally, seed, how, fault, of);
 }
 
 export function guiseOf(seed: number): Sameness | undefined {
@@ -159,7 +179,10 @@ function count(tally: Tally, what: string): void {
   tally.asked[what] = (tally.asked[what] ?? 0) + 1;
 }
 
-function slow({ slowest }: Tally, seed: number, took: number): void {
+/** Puts what a seed has cost since `start` with the slowest. */
+export function slow({ slowest }: Tally, seed: number, start: NodeJS.CpuUsage): void {
+  const { user, system } = process.cpuUsage(start);
+  const took = (user + system) / 1000;
   if (slowest.length >= 8 && took <= slowest[slowest.length - 1].took) return;
   slowest.push({ seed, took });
   slowest.sort((a, b) => b.took - a.took);

@@ -11,26 +11,43 @@ import { box as cornersOf } from './rings.js';
 export const SAMENESSES = ['order', 'ids', 'outlines', 'shift', 'millimetres', 'turn'] as const;
 export type Sameness = (typeof SAMENESSES)[number];
 
-/** What a plan in another guise says otherwise; nothing where it is as it should be, undefined where this can't be asked of it. */
-export function otherwise(drawn: Drawn, how: Sameness, dice: Dice): string[] | undefined {
+/** What a plan in another guise says otherwise: `-` what only the plan says, `+` what only the other does. */
+export interface Otherwise {
+  /** A fault: nothing that may move a plan accounts for it. */
+  readonly unexplained: readonly string[];
+  /** Proved to hang on less than a stated bound: a plan whose points lie within it of where they are says the same. */
+  readonly within: readonly string[];
+  /** m: the bound within which that plan was found, {@link BOUND} or {@link WELD}. */
+  readonly bound: number;
+}
+
+/** What a plan in another guise says otherwise; undefined where this can't be asked of it. */
+export function otherwise(drawn: Drawn, how: Sameness, dice: Dice): Otherwise | undefined {
   const { doc } = drawn;
   switch (how) {
     case 'order':
-      return strictly(doc, shuffled(doc, dice));
+      return strictly(said(doc).map(paired), said(shuffled(doc, dice)).map(paired));
     case 'ids':
       return renamedAlike(doc, dice);
     case 'outlines':
-      return told(certain(said(doc)), certain(said(outlined(doc, dice))));
-    case 'shift':
+      return strictly(certain(said(doc)), certain(said(outlined(doc, dice))));
+    case 'shift': {
       // Multiples of a power of 2, so that no coordinate is rounded.
       if (!drawn.exact) return undefined;
-      return within(doc, () => moved(doc, shifted([power(dice), power(dice)])), dice);
+      const [dx, dy] = [power(dice), power(dice)];
+      const other = moved(doc, shifted([dx, dy]));
+      if (Math.max(Math.abs(dx), Math.abs(dy)) < FAR) return strictly(certain(said(doc)), certain(said(other)));
+      return withinBounds(doc, other, dice);
+    }
     case 'millimetres':
-      return within(doc, () => moved(doc, shifted([millimetres(dice), millimetres(dice)])), dice);
+      return withinBounds(doc, moved(doc, shifted([millimetres(dice), millimetres(dice)])), dice);
     case 'turn':
-      return within(doc, () => moved(doc, turn(dice)), dice);
+      return withinBounds(doc, moved(doc, turn(dice)), dice);
   }
 }
+
+/** m: a plan moved less far than this, and not rounded by it, has to say exactly the same. */
+const FAR = 1000;
 
 function power(dice: Dice): number {
   return dice.below(2000) / 64 - 16 + dice.pick([0, 0, 0, 4096, -4096, 2 ** 20]);
@@ -44,8 +61,8 @@ function turn(dice: Dice): Motion {
   return spun(dice.pick([90, 180, dice.between(0, 360), dice.between(0, 360), 45]));
 }
 
-function strictly(doc: PlanDoc, other: PlanDoc): string[] {
-  return told(said(doc).map(paired), said(other).map(paired));
+function strictly(was: readonly string[], is: readonly string[]): Otherwise {
+  return { unexplained: told(was, is), within: [], bound: 0 };
 }
 
 function told(was: readonly string[], is: readonly string[]): string[] {
@@ -68,7 +85,7 @@ export function shuffled(source: PlanDoc, dice: Dice): PlanDoc {
 }
 
 /** Every id another one, whose order is another too. */
-function renamedAlike(source: PlanDoc, dice: Dice): string[] {
+function renamedAlike(source: PlanDoc, dice: Dice): Otherwise {
   const doc = structuredClone(source);
   const elements = doc.levels.flatMap((level) => [
     level,
@@ -88,7 +105,7 @@ function renamedAlike(source: PlanDoc, dice: Dice): string[] {
     for (const device of devices) if (device.opening !== undefined) device.opening = put(device.opening);
   }
   const original = said(doc).map((line) => line.replace(/q\d{4,}q/g, (id) => back.get(id) ?? id));
-  return told(said(source).map(paired), original.map(paired));
+  return strictly(said(source).map(paired), original.map(paired));
 }
 
 /**
@@ -123,32 +140,49 @@ export function outlined(source: PlanDoc, dice: Dice): PlanDoc {
 }
 
 /**
- * m, and degrees of a heading: how far rounding may move anything when a plan is laid elsewhere. Walls go to a grid of 0.1 µm,
- * and a double at 10,000 km is known to 2 nm.
+ * m, and degrees of a heading: how far rounding may move anything when a plan is turned, or laid elsewhere so that its
+ * coordinates are rounded. Walls go to a grid of 0.1 µm, and a double at 10,000 km is known to 2 nm.
  */
-const BOUND = 3e-7;
+export const BOUND = 3e-7;
 
 /** m: points nearer than this are welded, which bends walls by as much, and each turn of a plan in its own way. */
-const WELD = 0.005;
+export const WELD = 0.005;
 
 /** As often as a verdict that flips is looked for among plans as good as the same. */
 const TRIES = 24;
 
 /**
- * What `other` says otherwise that no plan says whose points lie within the bound of where they are: a verdict that hangs on
- * less than the bound may go either way.
+ * What `other` says otherwise, and what of it is proved to hang on less than a bound: said of a plan all of whose points
+ * lie within the bound of where they are, so that a verdict may go either way. First devices alone are moved, in eight
+ * directions; then everything, at random. Within {@link WELD} it is looked for only where the plan has points to weld.
  */
-function within(doc: PlanDoc, other: () => PlanDoc, dice: Dice): string[] {
+function withinBounds(doc: PlanDoc, other: PlanDoc, dice: Dice): Otherwise {
   const was = certain(said(doc));
-  let unexplained = told(was, certain(said(other())));
-  if (unexplained.length === 0) return [];
-  const bounds = isWelded(doc) ? [BOUND, WELD] : [BOUND];
-  for (let i = 0; i < TRIES * bounds.length && unexplained.length > 0; i += 1) {
-    const like = certain(said(trembling(doc, dice, i, bounds[Math.floor(i / TRIES)])));
-    const heard = new Set(told(was, like));
-    unexplained = unexplained.filter((line) => !heard.has(line));
+  const all = told(was, certain(said(other)));
+  let unexplained = all;
+  let bound = 0;
+  for (const size of unexplained.length === 0 ? [] : isWelded(doc) ? [BOUND, WELD] : [BOUND]) {
+    for (let i = 0; i < DIRECTIONS + TRIES && unexplained.length > 0; i += 1) {
+      const like = i < DIRECTIONS ? besides(doc, size, i) : trembling(doc, dice, i - DIRECTIONS, size);
+      const heard = new Set(told(was, certain(said(like))));
+      const left = unexplained.filter((line) => !heard.has(line));
+      if (left.length < unexplained.length) bound = size;
+      unexplained = left;
+    }
   }
-  return unexplained;
+  return { unexplained, within: all.filter((line) => !unexplained.includes(line)), bound };
+}
+
+const DIRECTIONS = 8;
+
+/** The plan with all its devices moved by `size` m in one of eight directions. */
+function besides(source: PlanDoc, size: number, direction: number): PlanDoc {
+  const angle = (2 * Math.PI * direction) / DIRECTIONS;
+  const [dx, dy] = [size * Math.cos(angle), size * Math.sin(angle)];
+  const doc = structuredClone(source);
+  for (const { devices } of doc.levels)
+    for (const device of devices) device.at = [device.at[0] + dx, device.at[1] + dy];
+  return doc;
 }
 
 /**

@@ -119,7 +119,7 @@ function inOrder(tests: readonly Reached[], mutant: Seeded, known: readonly stri
     const at = known.indexOf(`${path}: ${name}`);
     if (at >= 0) return at - known.length;
     if (isOnce && name.includes(rule)) return 0;
-    return took * mutants.size * (path.startsWith(room) ? 0.25 : 1) * (name.includes(rule) ? 0.1 : 1);
+    return took * mutants.size * (path.startsWith(room) ? 0.25 : 1) * (name.includes(rule) ? 0.001 : 1);
   };
   return tests.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -103,6 +103,22 @@ devices:
     expect(at('kind: camera, at: [4.98, 4], heading: 0')).toEqual({ zones: ['east', 'west'], standsIn: [] });
   });
 
+  test('5 cm off a wall is on it, to whichever side rounding takes it', () => {
+    for (const x of [5.05, 5.0500003, 5.0499997])
+      expect(at(`kind: camera, at: [${x}, 4], heading: 270`)).toEqual({ zones: ['west'], standsIn: ['west'] });
+  });
+
+  test('on the edge of what no wall closes in looks to the side of its heading; a gate there stands on both', () => {
+    for (const x of [3, 3.0000003, 2.9999997]) {
+      expect(at(`kind: camera, at: [${x}, 2], heading: 90`).zones).toEqual(['desk', 'west']);
+      expect(at(`kind: camera, at: [${x}, 2], heading: 270`).zones).toEqual(['west']);
+      expect(at(`kind: metal-detector, at: [${x}, 2]`)).toEqual({
+        zones: ['desk', 'west'],
+        standsIn: ['desk', 'west'],
+      });
+    }
+  });
+
   test('away from walls is in all that holds it, innermost first', () => {
     expect(at('kind: microphone, at: [4, 2]')).toEqual({ zones: ['desk', 'west'], standsIn: ['desk', 'west'] });
   });

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest';
 import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
 import { exitCode, FAIL_ON, type FailOn } from '../../src/engine/exit.js';
 import { summarise } from '../../src/engine/summary.js';
-import type { Judged, LintResult, ReportInput } from '../../src/engine/types.js';
+import type { Judged, ReportInput } from '../../src/engine/types.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { objectParts } from '../../src/report/json/write.js';
 import { renderJson } from '../../src/report/json.js';
@@ -32,26 +32,22 @@ const SITES = fixturePlans('sites').filter((path) => /\/(?:plan|violations)\.[a-
 /** The sites as designers draw them, and two files that can't be read. */
 const PLANS = [...SITES, 'fixtures/malformed/empty.yaml', 'fixtures/malformed/json-cut-short.geojson'].sort();
 
-const known = new Map<string, LintResult>();
-function linted(path: string): LintResult {
-  const result = known.get(path) ?? lintedPlan(path);
-  known.set(path, result);
-  return result;
-}
-
 /** A run over `paths` as the command would report it. */
 function logOf(format: Format, paths: readonly string[], locale: Locale = 'zh-CN', more: Partial<ReportInput> = {}) {
-  return FORMATS[format]({ ...runOf(...paths.map(linted)), ...more }, { locale });
+  return FORMATS[format]({ ...runOf(...paths.map((path) => lintedPlan(path))), ...more }, { locale });
 }
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-function merged(texts: readonly string[], failOn: FailOn = 'error') {
+function merging(texts: readonly string[], failOn: FailOn = 'error') {
   const files = texts.map((text, n) => ({ name: `log-${n + 1}`, bytes: bytes(text) }));
-  const { parts, ...rest } = mergeLogs(files, { limits: LIMITS, failOn, version: VERSION });
-  return { text: [...parts].join(''), ...rest };
+  return mergeLogs(files, { limits: LIMITS, failOn, version: VERSION });
+}
+
+function merged(texts: readonly string[]) {
+  return [...merging(texts).parts].join('');
 }
 
 /** Logs of the shards of a run: of `of` the n-th takes every n-th plan. */
@@ -92,13 +88,13 @@ describe.each(combinations)('shards of a run in %s, in %s', (format, locale) => 
 
   test.each([1, 2, 3, 4, 5, 6, 7, 8])('1/%i and so on put together are the run, whatever their order', (of) => {
     const logs = shards(format, PLANS, of, locale);
-    expectSame(merged(logs).text, whole);
-    expectSame(merged([...logs.slice(of / 2), ...logs.slice(0, of / 2)].reverse()).text, whole);
+    expectSame(merged(logs), whole);
+    expectSame(merged([...logs.slice(of / 2), ...logs.slice(0, of / 2)].reverse()), whole);
   });
 
   test('more shards than plans: those without a plan are logs too', () => {
-    expectSame(merged(shards(format, PLANS.slice(0, 3), 5, locale)).text, logOf(format, PLANS.slice(0, 3), locale));
-    expectSame(merged(shards(format, [], 3, locale)).text, logOf(format, [], locale));
+    expectSame(merged(shards(format, PLANS.slice(0, 3), 5, locale)), logOf(format, PLANS.slice(0, 3), locale));
+    expectSame(merged(shards(format, [], 3, locale)), logOf(format, [], locale));
   });
 });
 
@@ -125,7 +121,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
               locale,
             ),
           );
-          expectSame(merged(logs).text, logOf(format, chosen, locale));
+          expectSame(merged(logs), logOf(format, chosen, locale));
         },
       ),
       { numRuns: 40 },
@@ -135,9 +131,15 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
   test('exit as the run does', () => {
     const runs = [[], SITES.slice(0, 2), SITES, PLANS, ...SITES.map((path) => [path])];
     for (const run of runs) {
+      const logs = [logOf(format, run.slice(0, 1)), logOf(format, run.slice(1))];
       for (const failOn of FAIL_ON) {
-        const { code, plans } = merged([logOf(format, run.slice(0, 1)), logOf(format, run.slice(1))], failOn);
-        expect(code, `${run} ${failOn}`).toBe(exitCode(run.map(linted), failOn));
+        const { code, plans } = merging(logs, failOn);
+        expect(code, `${run} ${failOn}`).toBe(
+          exitCode(
+            run.map((path) => lintedPlan(path)),
+            failOn,
+          ),
+        );
         expect(plans).toBe(run.length);
       }
     }
@@ -145,7 +147,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
 
   /** A plan whose every finding is `changed`. */
   function withFindings(changed: (verdict: Judged) => Partial<Judged>): ReportInput {
-    const result = linted('fixtures/sites/ktv/violations.yaml');
+    const result = lintedPlan('fixtures/sites/ktv/violations.yaml');
     if (!result.ok) expect.fail(result.path);
     const verdicts = result.verdicts.map((verdict) =>
       isFinding(verdict.outcome) ? { ...verdict, ...changed(verdict) } : verdict,
@@ -166,8 +168,10 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
     ],
   ])('exit as the run does where what is found %s', (_, changed) => {
     const run = withFindings(changed);
+    const log = FORMATS[format](run, { locale: 'en' });
+    expectSame(merged([log]), log);
     for (const failOn of FAIL_ON) {
-      const { code } = merged([FORMATS[format](run, { locale: 'en' })], failOn);
+      const { code } = merging([log], failOn);
       expect(code, failOn).toBe(exitCode(run.results, failOn));
     }
   });
@@ -175,12 +179,12 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
   test('with a plan in several logs that say the same of it: it is there once', () => {
     const [one, two, three] = PLANS;
     const logs = [logOf(format, [one, two]), logOf(format, [two, three]), logOf(format, [three])];
-    expectSame(merged(logs).text, logOf(format, [one, two, three]));
+    expectSame(merged(logs), logOf(format, [one, two, three]));
   });
 
   test('with a plan of which they say different things are refused, and it is named', () => {
     const path = 'fixtures/sites/ktv/violations.yaml';
-    const result = linted(path);
+    const result = lintedPlan(path);
     if (!result.ok) expect.fail(path);
     const [first, ...rest] = result.verdicts;
     const edited = { ...result, verdicts: [{ ...first, subject: 'another' }, ...rest] };
@@ -193,7 +197,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
 
   test('with a plan that one could read and the other could not are refused', () => {
     const path = 'fixtures/malformed/empty.yaml';
-    const readable = { ...linted('fixtures/sites/ktv/plan.yaml'), path };
+    const readable = { ...lintedPlan('fixtures/sites/ktv/plan.yaml'), path };
     expect(refusal([logOf(format, [path]), FORMATS[format](runOf(readable), { locale: 'zh-CN' })])).toMatchObject({
       kind: 'unreadable',
       en: expect.stringContaining(path),
@@ -203,7 +207,7 @@ describe.each(NAMES)('any parts of a run in %s', (format) => {
   test('a hostile plan stays as it is written', () => {
     const hostile = runOf(lintedHostile());
     const text = FORMATS[format](hostile, { locale: 'zh-CN' });
-    expectSame(merged([text, logOf(format, [])]).text, text);
+    expectSame(merged([text, logOf(format, [])]), text);
   });
 });
 
@@ -212,7 +216,7 @@ describe('a merged log', () => {
     const ajv = new Ajv2020({ strict: false, allErrors: true });
     formats.default(ajv);
     const valid = ajv.compile(sarifSchema);
-    const log: Log = JSON.parse(merged(shards('sarif', PLANS, 4)).text);
+    const log: Log = JSON.parse(merged(shards('sarif', PLANS, 4)));
     expect(valid(log) ? [] : valid.errors).toEqual([]);
     const [run] = log.runs;
     expect(run.properties?.shard).toBeUndefined();
@@ -236,7 +240,7 @@ describe('a merged log', () => {
 
   test('in SARIF declares what verdicts of any log speak with, in the order of one run', () => {
     const speaking = (path: string, ids: readonly string[]) => {
-      const result = linted('fixtures/sites/ktv/plan.yaml');
+      const result = lintedPlan('fixtures/sites/ktv/plan.yaml');
       if (!result.ok) expect.fail(result.path);
       const verdicts = result.verdicts.map((verdict, n) => {
         const id = n < ids.length ? ids[n] : undefined;
@@ -248,8 +252,8 @@ describe('a merged log', () => {
     };
     const [a, b] = [speaking('a.yaml', ['engine/tainted']), speaking('b.yaml', ['engine/correct'])];
     const logs = [b, a].map((result) => renderSarif(runOf(result), { locale: 'en' }));
-    expectSame(merged(logs).text, renderSarif(runOf(a, b), { locale: 'en' }));
-    expectSame(merged([...logs].reverse()).text, renderSarif(runOf(a, b), { locale: 'en' }));
+    expectSame(merged(logs), renderSarif(runOf(a, b), { locale: 'en' }));
+    expectSame(merged([...logs].reverse()), renderSarif(runOf(a, b), { locale: 'en' }));
   });
 
   test('a record of a shard is what its schema says', () => {
@@ -258,7 +262,7 @@ describe('a merged log', () => {
       expect(valid(JSON.parse(text)) ? [] : valid.errors).toEqual([]);
       expect(JSON.parse(text)).toHaveProperty('shard.of', 2);
     }
-    expect(JSON.parse(merged(shards('json', PLANS.slice(0, 3), 2)).text)).not.toHaveProperty('shard');
+    expect(JSON.parse(merged(shards('json', PLANS.slice(0, 3), 2)))).not.toHaveProperty('shard');
   });
 
   test('is written in parts: of a record no part is longer than a device or a verdict', () => {
@@ -293,7 +297,7 @@ describe.each(NAMES)('refused in %s', (format) => {
   });
 
   test('another pack', () => {
-    const result = linted(two);
+    const result = lintedPlan(two);
     if (!result.ok) expect.fail(two);
     const far = { ...result, pack: { ...result.pack, id: 'other-2020' } };
     const said = refusal([log, FORMATS[format](runOf(far), { locale: 'zh-CN' })]);
@@ -365,6 +369,7 @@ describe.each(NAMES)('refused in %s', (format) => {
   test('any value in a log that is of another type: a refusal or the same log, never a fault of sitecam', () => {
     const text = logOf(format, ['fixtures/malformed/empty.yaml', 'fixtures/malformed/self-crossing-ring.yaml']);
     const paths = pathsIn(JSON.parse(text));
+    const empty = logOf(format, []);
     fc.assert(
       fc.property(
         fc.constantFrom(...paths),
@@ -375,7 +380,7 @@ describe.each(NAMES)('refused in %s', (format) => {
           const holder = path.slice(0, -1).reduce((at, name) => at[name], log);
           holder[last] = value;
           try {
-            merged([JSON.stringify(log), logOf(format, [])]);
+            merged([JSON.stringify(log), empty]);
           } catch (error) {
             expect(error, path.join('/')).toBeInstanceOf(MergeRefusal);
           }
@@ -394,7 +399,7 @@ function pathsIn(value: unknown): string[][] {
 
 describe('refused whatever the format', () => {
   test('a file that changed between two shards', () => {
-    const result = linted('fixtures/sites/museum/plan.yaml');
+    const result = lintedPlan('fixtures/sites/museum/plan.yaml');
     const [part] = result.files.filter(({ path }) => path !== result.path);
     const changed = { ...result, path: 'other.yaml', files: [{ ...part, sha256: 'ab'.repeat(32) }] };
     const logs = [runOf(result), runOf(changed)].map((run) => renderSarif(run, { locale: 'en' }));

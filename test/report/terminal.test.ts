@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/i18n/width.js';
 import { renderTerminal, type TerminalOptions } from '../../src/report/terminal.js';
+import { lintedPlan, runOf } from '../support/linted.js';
 import { at, file, input, report, site, unreadable, verdict, verdicts } from './build.js';
 
 const options = (more: Partial<TerminalOptions> = {}): TerminalOptions => ({
@@ -24,6 +25,13 @@ describe('golden files', () => {
 });
 
 describe('the terminal', () => {
+  test('puts nothing below a line whose token goes to its end', () => {
+    const result = lintedPlan('fixtures/sites/bank-branch/violations.yaml');
+    const lines = renderTerminal(runOf(result), options({ width: 80 })).split('\n');
+    expect(lines.some((line) => /^ +\| +\^{30,}$/.test(line))).toBe(true);
+    expect(lines.filter((line) => /^ +\|\s*$/.test(line))).toEqual([]);
+  });
+
   test('shows fails first, then open, review, warnings and waived findings', () => {
     const order = ['不符合（3）', '待补充（2）', '须审查判定（2）', '提示（1）', '例外说明（1）'].map((title) =>
       text().indexOf(`\n${title}\n`),

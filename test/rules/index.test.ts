@@ -4,12 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { placeholders } from '../../src/i18n/message.js';
 import { loadPack } from '../../src/law/load.js';
 import { rules } from '../../src/rules/index.js';
+import { createSight } from '../../src/sight/sight.js';
+import { planOf, siteFrom } from './coverage/support.js';
 
 const FOLDER = join(import.meta.dirname, '../../src/rules');
 const pack = loadPack('nm-2017');
 
 /** Rules that a waiver of the author's can't set aside: what the law asks, and what is said of waivers themselves. */
-const NEVER_WAIVABLE = /^(capture\/|waiver\/|coverage\/(protected|declared)$)/;
+const NEVER_WAIVABLE = /^(capture\/|project\/|waiver\/|coverage\/(protected|declared|standard)$)/;
 
 describe('the registry', () => {
   test('holds every rule there is a file for, sorted by code unit, each once', () => {
@@ -18,6 +20,16 @@ describe('the registry', () => {
     expect(ids).toEqual([...new Set(ids)].sort());
     for (const id of ids) expect(files).toContain(`${id}.ts`);
   });
+});
+
+test('what is said of a site of no category at all has a place in the plan', () => {
+  const site = siteFrom(planOf('shopping-mall', 'kind: guest-room', ['{id: C1, kind: camera, at: [1, 1]}']));
+  const bare = { ...site, name: '青城宾馆', categories: [] };
+  const context = { site: bare, sight: createSight(bare), pack, today: '2026-06-30' };
+  const said = rules.flatMap(({ id, check }) => check(context).map((statement) => ({ id, ...statement })));
+  expect(said.length).toBeGreaterThan(20);
+  expect(said.filter(({ place }) => place === undefined)).toEqual([]);
+  expect(said.filter(({ subject }) => subject === '8').map(({ place }) => place)).toEqual([site.place, site.place]);
 });
 
 describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
@@ -47,5 +59,6 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
   test('is documented in both languages', () => {
     expect(rule.docs.zh.length).toBeGreaterThan(20);
     expect(rule.docs.en.length).toBeGreaterThan(40);
+    expect(`${rule.docs.zh}${rule.docs.en}`).not.toMatch(/undefined$/m);
   });
 });

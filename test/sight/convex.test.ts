@@ -40,7 +40,8 @@ function area(flat: Flat): number {
 /** m to the nearest side's line, negative outside. */
 function depth(flat: Flat, at: XY): number {
   const depths = sides(flat)
-    .filter(([a, b]) => a[0] !== b[0] || a[1] !== b[1])
+    // Between corners that coincide but for a rounding a side has any direction.
+    .filter(([a, b]) => Math.hypot(b[0] - a[0], b[1] - a[1]) > 1e-9)
     .map(([a, b]) => turn(a, b, at) / Math.hypot(b[0] - a[0], b[1] - a[1]));
   return depths.length === 0 ? -Infinity : Math.min(...depths);
 }

@@ -2,9 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { rotate } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Opening } from '../../src/plan/model.js';
-import { depthOf, depthPastWalls, type NearWays } from '../../src/sight/crossings.js';
+import { deriveWalls } from '../../src/plan/walls.js';
+import { depthOf, depthPastWalls, type NearWays, passed, waysThrough } from '../../src/sight/crossings.js';
 import { boxesOf } from '../../src/sight/places.js';
 import { createSight } from '../../src/sight/sight.js';
+import { passedRound, stationsOf } from '../../src/sight/sound-way.js';
 import { camera, level, opening, rect, region, site, wall, zone } from '../support/site.js';
 
 /**
@@ -143,5 +145,111 @@ describe('how deep lies what is seen', () => {
     expect(depth([0, 0], [0, 9], [0, 8.9])).toBeCloseTo(7, 12);
     expect(depth([0, 3], [0, 6], [0, 5.9])).toBeCloseTo(3, 12);
     expect(depth([0, 1.999], [0, 6], [0, 5.9])).toBeCloseTo(4.001, 12);
+  });
+});
+
+describe('what a line passes', () => {
+  // A wall askew between two rooms, with an opening from 1 m to 2 m along it from the origin. (c, s): along it; (−s, c): left.
+  const [c, s] = [0.8, 0.6];
+  const at = (along: number, left: number): Point => [c * along - s * left, s * along + c * left];
+  const ring = (...corners: [number, number][]) => corners.map(([along, left]) => at(along, left));
+  const zones = [
+    zone('left', ring([0, 0], [6, 0], [6, 4], [0, 4])),
+    zone('right', ring([0, -4], [6, -4], [6, 0], [0, 0])),
+  ];
+  const glass = wall('glass', [at(3, 0), at(4, 0)], { material: 'clear' });
+  const openings = [opening('o', 'door', at(1, 0), at(2, 0), { thickness: 0.2 })];
+  const ways = waysThrough(deriveWalls(level({ zones, openings, walls: [glass] }), zones));
+  const straight = (from: readonly [number, number], to: readonly [number, number]) =>
+    passed(ways, at(...from), at(...to)).map(({ crossing, distance, between }) => [
+      crossing.opening?.id ?? crossing.wall,
+      Math.round(distance * 1e6) / 1e6,
+      between,
+    ]);
+  const round = (...points: [number, number][]) =>
+    passedRound(
+      ways,
+      points.map(([along, left]) => at(along, left)),
+    ).map(({ crossing, distance, between }) => [
+      crossing.opening?.id ?? crossing.wall,
+      Math.round(distance * 1e6) / 1e6,
+      between,
+    ]);
+
+  it('is an opening between its ends, and 6 mm beside them as good as', () => {
+    for (const side of [1, -1]) {
+      expect(straight([1.5, side], [1.5, -side])).toEqual([['o', 1, true]]);
+      for (const along of [1.001, 1.999]) expect(straight([along, side], [along, -side])).toEqual([['o', 1, true]]);
+      for (const along of [0.995, 2.005]) expect(straight([along, side], [along, -side])).toEqual([['o', 1, false]]);
+      for (const along of [0.993, 2.007, 0.5, 2.5]) expect(straight([along, side], [along, -side])).toEqual([]);
+    }
+  });
+
+  it('is a pane of clear wall', () => {
+    expect(straight([3.5, 2], [3.5, -1])).toEqual([['glass', 2, true]]);
+    expect(passed(ways, at(3.5, 2), at(3.5, -1)).map(({ crossing }) => [crossing.standing, crossing.glazing])).toEqual([
+      [true, true],
+    ]);
+    expect(passed(ways, at(1.5, 2), at(1.5, -1)).map(({ crossing }) => [crossing.standing, crossing.glazing])).toEqual([
+      [false, false],
+    ]);
+  });
+
+  it('comes in the order in which it passes, and not where it doesn’t come so far', () => {
+    expect(straight([1.5, 1], [1.5, 0.001])).toEqual([]);
+    expect(straight([1.5, -0.001], [1.5, -1])).toEqual([]);
+    expect(straight([1.5, 1], [1.2, 0.2])).toEqual([]);
+    // From a device on the very wall nothing is passed; from 3 mm before it the opening is.
+    expect(straight([1.5, 0], [1.5, -1])).toEqual([]);
+    expect(straight([1.5, 0.001], [1.5, -1])).toEqual([]);
+    expect(straight([1.5, 0.003], [1.5, -1])).toEqual([['o', 0.003, true]]);
+  });
+
+  it('of a way with bends is an opening at whose jamb it bends', () => {
+    expect(round([1.5, 1], [1.5, -1])).toEqual([['o', 1, true]]);
+    expect(round([1.5, -2], [1.5, 1])).toEqual([['o', 2, true]]);
+    // Along the wall to the jamb at 2 m, and round it.
+    expect(round([5, 3], [2, 0], [3, -2])).toEqual([['o', Math.round(Math.hypot(3, 3) * 1e6) / 1e6, true]]);
+    expect(round([0, 0.5], [1, 0.001], [1.5, -1])).toEqual([['o', expect.closeTo(Math.hypot(1, 0.499), 2), true]]);
+    // Not where it only comes to the line.
+    expect(round([1.2, 1], [1.5, 0], [1.8, 1])).toEqual([]);
+    // The second part passes: the first counts in how far it is.
+    expect(round([1.5, 3], [1.5, 1], [1.5, -1])).toEqual([['o', 3, true]]);
+    expect(round([1.5, 3], [1.5, 2], [1.5, 1], [1.5, -1])).toEqual([['o', 3, true]]);
+    // 6 mm beside an end as good as.
+    expect(round([2.005, 1], [2.005, -1])).toEqual([['o', 1, false]]);
+    expect(round([2.007, 1], [2.007, -1])).toEqual([]);
+    expect(round([0.995, 1], [0.995, -1])).toEqual([['o', 1, false]]);
+    expect(round([0.993, 1], [0.993, -1])).toEqual([]);
+    expect(round([3.5, 2], [3.5, -1])).toEqual([['glass', 2, true]]);
+  });
+
+  it('stands in order with the bends, less those at an opening itself', () => {
+    const [way] = passedRound(ways, [at(1.5, 3), at(1.5, 1), at(1.5, -1)]);
+    const bends = (...points: [number, number][]) => points.map(([along, left]) => at(along, left));
+    const stations = (...points: [number, number][]) =>
+      stationsOf(bends(...points), [way]).map(([x, y]) => [
+        Math.round((c * x + s * y) * 1e3) / 1e3,
+        Math.round((c * y - s * x) * 1e3) / 1e3 + 0,
+      ]);
+    expect(stations([1.5, 3])).toEqual([[1.5, 0]]);
+    expect(stations([1.5, 3], [1.5, 1])).toEqual([
+      [1.5, 1],
+      [1.5, 0],
+    ]);
+    expect(stations([1.5, 3], [4.6, 3])).toEqual([
+      [1.5, 0],
+      [4.6, 3],
+    ]);
+    expect(stations([1.5, 3], [1.5, 2], [1.5, 1])).toEqual([
+      [1.5, 2],
+      [1.5, 1],
+      [1.5, 0],
+    ]);
+    expect(stations([1.5, 3], [1.5, 0.011])).toEqual([[1.5, 0.011]]);
+    expect(stations([1.5, 3], [1.5, 0.013])).toEqual([
+      [1.5, 0.013],
+      [1.5, 0],
+    ]);
   });
 });

@@ -16,6 +16,7 @@ describe('the density printed as evidence', () => {
     // more than on the axis at that distance (70.7).
     const fixed = camera('c', [0, 0], {}, level);
     expect(at(fixed, [5, 0])).toEqual({ density: expect.closeTo(100, 9), estimate: 'as-drawn' });
+    expect(at(fixed, [0.5, 0])?.density).toBeCloseTo(1000, 9);
     expect(at(fixed, [5, 5])).toEqual({ density: expect.closeTo(500 / (Math.sqrt(50) / 2), 9), estimate: 'as-drawn' });
     // The frame's corner is √3 off the axis: a point further off gets no more than a target there.
     expect(at(fixed, [0, 5])?.density).toBeCloseTo((500 / 5) * 3, 9);
@@ -41,12 +42,60 @@ describe('the density printed as evidence', () => {
     });
   });
 
+  it('is told wherever the camera is, however it is aimed', () => {
+    // Looking along bearing 150°, 35° down, from (3, −2) at 4 m; 1000 px over 60°: f = 500/tan 30°. The point lies by d in
+    // front of it on the floor plan, e to the right, 2.5 m below.
+    const focal = 500 / Math.tan(radians(30));
+    const corner = 1 + 2 * Math.tan(radians(30)) ** 2;
+    const aimed = camera('c', [3, -2], { heading: 150, tilt: 35, hfov: 60 }, { height: 4 });
+    const [ahead, right] = [
+      [Math.sin(radians(150)), Math.cos(radians(150))],
+      [Math.cos(radians(150)), -Math.sin(radians(150))],
+    ];
+    const to = (d: number, e: number): Point => [3 + d * ahead[0] + e * right[0], -2 + d * ahead[1] + e * right[1]];
+    for (const [d, e] of [
+      [4, 0],
+      [4, 1.3],
+      [4, -1.3],
+      [7, 2],
+      [1, -0.2],
+      [0.3, 0],
+      [-1.74, 0],
+      [-4, 1],
+    ] as const) {
+      const far = Math.hypot(d, e, 2.5);
+      const depth = d * Math.cos(radians(35)) + 2.5 * Math.sin(radians(35));
+      // In front of it by ψ off its axis with cos ψ = depth/far; at most by the corner of its frame.
+      const secant = depth > 0 ? Math.min(corner, (far / depth) ** 2) : corner;
+      const found = facingEstimate(aimed, aimed.at, to(d, e), 1.5);
+      expect(found).toEqual({ density: expect.closeTo((focal / far) * secant, 6), estimate: 'as-drawn' });
+    }
+  });
+
+  it('of a camera of unknown height is that of something at its height', () => {
+    expect(at(camera('c', [0, 0], {}, { height: undefined }), [5, 0])?.density).toBeCloseTo(100, 9);
+  });
+
+  it('of one that nobody aimed is that on its axis', () => {
+    for (const more of [{ heading: undefined }, { tilt: undefined }])
+      expect(at(camera('c', [0, 0], more, level), [5, 5])).toEqual({
+        density: expect.closeTo(500 / Math.sqrt(50), 9),
+        estimate: 'on-axis',
+      });
+  });
+
   it('is the finest of several lenses, and nothing where one is not bounded', () => {
     const base = camera('c', [0, 0], {}, level);
     const [lens] = base.lenses;
     if (lens === undefined) throw new Error('no lens');
     const two = { ...base, lenses: [lens, { ...lens, heading: 270, hfov: 30 }] };
     expect(at(two, [-5, 0])?.density).toBeCloseTo(500 / Math.tan(radians(15)) / 5, 6);
+    const turned = { ...two, lenses: two.lenses.toReversed() };
+    expect(at(turned, [-5, 0])?.density).toBeCloseTo(500 / Math.tan(radians(15)) / 5, 6);
+    // Of two as fine the first says how it was told: straight ahead a lens that turns is no finer.
+    const turning = { ...lens, form: 'ptz', ptz: ptz({ hfov: [90, 90] }) } as const;
+    const said = (...lenses: Device['lenses']) => at({ ...base, lenses }, [5, 0])?.estimate;
+    expect([said(lens, turning), said(turning, lens)]).toEqual(['as-drawn', 'on-axis']);
     expect(at({ ...base, lenses: [lens, { ...lens, resolution: undefined }] }, [5, 0])).toBeUndefined();
     expect(facingDensity({ ...base, lenses: [] }, [0, 0], [5, 0], 1.5)).toBe(0);
   });

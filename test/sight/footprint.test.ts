@@ -4,7 +4,7 @@ import type { Ring } from '../../src/geometry/types.js';
 import type { Device, Optics } from '../../src/plan/model.js';
 import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
 import { mayPoses, mustPose } from '../../src/sight/optics.js';
-import { camera } from '../support/site.js';
+import { camera, ptz } from '../support/site.js';
 
 const REACH = 1000;
 
@@ -199,6 +199,19 @@ describe('footprint over a band of heights', () => {
 });
 
 describe('what a camera that may take any tilt sees in detail', () => {
+  it('of some headings is no further, but for the sides of a disc of 24', () => {
+    // f = 500, the frame's corner √3 off its axis: at 100 px/m no further than 5 × 3 m, of something 1 m lower or more.
+    const lens = {
+      form: 'ptz',
+      hfov: 90,
+      vfov: 90,
+      ptz: ptz({ pan: [45, 135], tilt: [0, 80], hfov: [90, 90] }),
+    } as const;
+    const corners = (may(looking(lens), [0, 2], 100) ?? []).flat().map(([x, y]) => Math.hypot(x, y));
+    expect(Math.max(...corners)).toBeLessThanOrEqual(Math.sqrt(15 ** 2 - 1) / Math.cos(Math.PI / 24) + 1e-6);
+    expect(Math.max(...corners)).toBeGreaterThan(5);
+  });
+
   it('is no further than its pixels reach, however it tilts', () => {
     // 2560 px over 60°: f = 2217 px; vfov from 16:9 gives tan 0.3248, so the frame's corner lies sec = 1.1994 off the
     // axis. At 1000 px/m a point is in frame at most f·sec/1000 deep, and sec times that away: 3.19 m.

@@ -169,6 +169,13 @@ describe('a lintel across a corridor', () => {
     expectHidden(eyeAt(50), parts, { must: ALL, may: ALL });
   });
 
+  it('is none of an opening as high as the ceiling, however high the camera', () => {
+    for (const head of [4, 4.5]) {
+      const parts: Parts = { walls: [across()], openings: [opened('passage', { head })] };
+      expectHidden(eyeAt(6), parts, { must: NONE, may: NONE });
+    }
+  });
+
   it('is as deep as its wall in must-see', () => {
     // 0.4 m thick: the near end is 1.8 m before the eye: from 1.8 × 1.5/0.9 = 3 m on. In may-see as drawn, from its middle.
     const parts: Parts = { walls: [across()], openings: [opened('passage', { head: 2.1, thickness: 0.4 })] };

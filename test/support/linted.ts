@@ -24,8 +24,18 @@ export function fixturePlans(folder: 'sites' | 'malformed'): string[] {
     .sort();
 }
 
-/** `path` linted on a fixed day, with files of `given` laid over the disk's. */
-export function lintedPlan(path: string, given: Readonly<Record<string, string>> = {}): LintResult {
+const known = new Map<string, LintResult>();
+
+/** `path` linted on a fixed day, with files of `given` laid over the disk's. As it is on the disk it is linted once a process. */
+export function lintedPlan(path: string, given?: Readonly<Record<string, string>>): LintResult {
+  if (given !== undefined) return lintedAnew(path, given);
+  const result = known.get(path) ?? lintedAnew(path);
+  known.set(path, result);
+  return result;
+}
+
+/** The same, linted for this call alone. */
+export function lintedAnew(path: string, given: Readonly<Record<string, string>> = {}): LintResult {
   const read = (name: string) => {
     const text = given[name];
     if (text !== undefined) return new TextEncoder().encode(text);

@@ -3,16 +3,8 @@ import type { Site } from '../../plan/model.js';
 import { sha256 } from '../../source/hash.js';
 import type { Place } from '../../source/types.js';
 import type { Judged, Report } from '../types.js';
-import {
-  cornerGrid,
-  deviceRecord,
-  type Grid,
-  levelRecord,
-  openingRecord,
-  ownGrid,
-  wallRecord,
-  zoneRecord,
-} from './records.js';
+import { cornerGrid, deviceRecord, levelRecord, openingRecord, ownGrid, wallRecord, zoneRecord } from './records.js';
+import type { ToCell } from './shape.js';
 
 /** Hexadecimal digits that are kept of a hash: 128 bits tell apart all that a plan can hold. */
 const DIGITS = 32;
@@ -34,10 +26,10 @@ export interface Geometry {
  */
 export function geometryOf({ site }: Report): Geometry {
   const parts = partsOf(site);
-  const hasher = (grid: Grid) => {
+  const hasher = (toCell: ToCell) => {
     const texts = new Map<Part, string>();
     const textOf = (part: Part): string => {
-      const known = texts.get(part) ?? JSON.stringify(part.record(grid));
+      const known = texts.get(part) ?? JSON.stringify(part.record(toCell));
       texts.set(part, known);
       return known;
     };
@@ -51,7 +43,7 @@ export function geometryOf({ site }: Report): Geometry {
 
 /** An element of the plan, put down on a grid when it is asked for. */
 interface Part {
-  readonly record: (grid: Grid) => unknown;
+  readonly record: (toCell: ToCell) => unknown;
 }
 
 interface Parts {
@@ -76,12 +68,12 @@ function partsOf(site: Site): Parts {
     byPlace.set(keyOf(element.place), part);
   };
   for (const level of site.levels) {
-    for (const zone of level.zones) add(zone, (grid) => zoneRecord(zone, grid));
-    for (const wall of level.walls) add(wall, (grid) => wallRecord(wall, grid));
-    for (const opening of level.openings) add(opening, (grid) => openingRecord(opening, grid));
+    for (const zone of level.zones) add(zone, (toCell) => zoneRecord(zone, toCell));
+    for (const wall of level.walls) add(wall, (toCell) => wallRecord(wall, toCell));
+    for (const opening of level.openings) add(opening, (toCell) => openingRecord(opening, toCell));
     for (const device of level.devices) {
       const guarded = openings.get(device.opening ?? '');
-      add(device, (grid) => deviceRecord(device, guarded, grid));
+      add(device, (toCell) => deviceRecord(device, guarded, toCell));
     }
   }
   return { byId, levels, byPlace };

@@ -10,42 +10,26 @@ const PER_DEGREE = 1e9;
 /** Units of angles and of figures that aren't points: a ten-thousandth. */
 const FINE = 1e4;
 
-const RADIANS = Math.PI / 180;
-
-/** How the parts of one plan are put down: where points are counted from, and bearings. */
-export interface Grid {
-  readonly toCell: ToCell;
-  /** Degrees that plan bearings are turned by. */
-  readonly turn: number;
-}
-
 /** The plan's own numbers, whatever it was shifted by or projected about when it was read. */
-export function ownGrid(site: Site): Grid {
-  const [dx, dy] = site.shift;
-  const { origin, north = 0 } = site;
-  if (site.coordinates !== 'wgs84' || origin === undefined) {
-    return { toCell: ([x, y]) => [units(x + dx, PER_METRE), units(y + dy, PER_METRE)], turn: 0 };
+export function ownGrid({ coordinates, origin, shift: [dx, dy] }: Site): ToCell {
+  if (coordinates !== 'wgs84' || origin === undefined) {
+    return ([x, y]) => [units(x + dx, PER_METRE), units(y + dy, PER_METRE)];
   }
-  const [sin, cos] = [Math.sin(north * RADIANS), Math.cos(north * RADIANS)];
-  return {
-    toCell([x, y]) {
-      const [px, py] = [x + dx, y + dy];
-      const [longitude, latitude] = unproject([px * cos - py * sin, px * sin + py * cos], origin);
-      return [units(longitude, PER_DEGREE), units(latitude, PER_DEGREE)];
-    },
-    turn: -north,
+  return ([x, y]) => {
+    const [longitude, latitude] = unproject([x + dx, y + dy], origin);
+    return [units(longitude, PER_DEGREE), units(latitude, PER_DEGREE)];
   };
 }
 
 /** The same from the south-west corner of all that is drawn; of a plan in degrees the plan's own numbers. */
-export function cornerGrid(site: Site): Grid {
+export function cornerGrid(site: Site): ToCell {
   if (site.coordinates === 'wgs84') return ownGrid(site);
   let [west, south] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
   for (const [x, y] of pointsOf(site)) {
     west = Math.min(west, x);
     south = Math.min(south, y);
   }
-  return { toCell: ([x, y]) => [units(x - west, PER_METRE), units(y - south, PER_METRE)], turn: 0 };
+  return ([x, y]) => [units(x - west, PER_METRE), units(y - south, PER_METRE)];
 }
 
 function* pointsOf({ levels }: Site): Generator<Point> {
@@ -70,24 +54,24 @@ function figures(values: Range | undefined): readonly number[] | null {
 }
 
 /** A bearing in [0°, 360°). */
-function bearing(degrees: number, { turn }: Grid): number {
+function bearing(degrees: number): number {
   const whole = 360 * FINE;
-  return ((units(degrees + turn, FINE) % whole) + whole) % whole;
+  return ((units(degrees, FINE) % whole) + whole) % whole;
 }
 
 /** A zone: where it is and what it is, without its name. */
-export function zoneRecord(zone: Zone, { toCell }: Grid): unknown {
+export function zoneRecord(zone: Zone, toCell: ToCell): unknown {
   const { kind, levels, region, enclosed, important, secondary, designated, roles } = zone;
   const [own, ...others] = levels;
   const flags = [enclosed, zone.public, important, secondary, designated];
   return ['zone', kind, own, sorted(others), regionShape(region, toCell), flags, sorted(roles)];
 }
 
-export function wallRecord({ level, line, height, thickness, material }: Wall, { toCell }: Grid): unknown {
+export function wallRecord({ level, line, height, thickness, material }: Wall, toCell: ToCell): unknown {
   return ['wall', level, lineShape(line, toCell), figure(height), figure(thickness), material];
 }
 
-export function openingRecord(opening: Opening, { toCell }: Grid): unknown {
+export function openingRecord(opening: Opening, toCell: ToCell): unknown {
   const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing } = opening;
   const sizes = [sill, head, thickness].map(figure);
   return ['opening', level, kind, lineShape(line, toCell), sizes, [normallyOpen, film, fixed], glazing ?? null];
@@ -98,45 +82,45 @@ export function levelRecord({ id, elevation, ceiling }: Level): unknown {
 }
 
 /** A device: where it is, where it looks and what it can capture, without its name and its type's; `guarded` is its door. */
-export function deviceRecord(device: Device, guarded: Opening | undefined, grid: Grid): unknown {
+export function deviceRecord(device: Device, guarded: Opening | undefined, toCell: ToCell): unknown {
   const { kind, level, at, height, video, audio, lenses, facing, masks, range, pickup, status, tolerance } = device;
   return [
     'device',
     kind,
     level,
-    grid.toCell(at),
+    toCell(at),
     figure(height),
     [video, audio, status],
-    lenses.map((lens) => lensRecord(lens, grid)),
-    facing === undefined ? null : bearing(facing, grid),
-    sorted(masks.map((mask) => maskRecord(mask, grid))),
+    lenses.map(lensRecord),
+    facing === undefined ? null : bearing(facing),
+    sorted(masks.map((mask) => maskRecord(mask, toCell))),
     [range, pickup, tolerance.heading, tolerance.tilt, tolerance.position].map(figure),
-    guarded === undefined ? null : openingRecord(guarded, grid),
+    guarded === undefined ? null : openingRecord(guarded, toCell),
   ];
 }
 
-function lensRecord(lens: Optics, grid: Grid): unknown {
+function lensRecord(lens: Optics): unknown {
   const { form, heading, tilt, roll, hfov, vfov, resolution, varifocal, ptz } = lens;
   return [
     form,
-    heading === undefined ? null : bearing(heading, grid),
+    heading === undefined ? null : bearing(heading),
     [tilt, roll, hfov, vfov].map(figure),
     resolution ?? null,
     varifocal === undefined ? null : [figures(varifocal.hfov), varifocal.locked],
-    ptz === undefined ? null : ptzRecord(ptz, grid),
+    ptz === undefined ? null : ptzRecord(ptz),
   ];
 }
 
-function ptzRecord({ pan, tilt, hfov, limits, home }: NonNullable<Optics['ptz']>, grid: Grid): unknown {
+function ptzRecord({ pan, tilt, hfov, limits, home }: NonNullable<Optics['ptz']>): unknown {
   return [
-    pan === undefined ? null : [bearing(pan[0], grid), units(pan[1] - pan[0], FINE)],
+    pan === undefined ? null : [bearing(pan[0]), units(pan[1] - pan[0], FINE)],
     figures(tilt),
     figures(hfov),
     limits,
-    home === undefined ? null : [bearing(home.heading, grid), figure(home.tilt), figure(home.hfov)],
+    home === undefined ? null : [bearing(home.heading), figure(home.tilt), figure(home.hfov)],
   ];
 }
 
-function maskRecord({ polygon, permanent, dynamic, hiddenAboveZoom, sensor }: Mask, { toCell }: Grid): unknown {
+function maskRecord({ polygon, permanent, dynamic, hiddenAboveZoom, sensor }: Mask, toCell: ToCell): unknown {
   return [ringShape(polygon, toCell), [permanent, dynamic, hiddenAboveZoom], sensor ?? null];
 }

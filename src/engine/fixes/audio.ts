@@ -39,10 +39,10 @@ export function withoutCapture(verdict: Judged, report: Report): Proposal[] {
   if (device === undefined || device.status === 'existing') return [];
   const audio = takesSound(device) && !FOR_SOUND.has(device.kind);
   const video = verdict.rule === INSIDE && takesPictures(device) && SENSES.has(device.kind);
-  const keys = audio || video ? keysOf(device, report) : undefined;
-  if (keys === undefined) return [];
-  const edits = [audio ? 'audio' : undefined, video ? 'video' : undefined].flatMap((key) =>
-    key === undefined ? [] : [setMember(keys.file, keys.pointer, key, 'none')],
+  if (!audio && !video) return [];
+  const { file, pointer } = keysOf(device, report);
+  const edits = [...(audio ? ['audio'] : []), ...(video ? ['video'] : [])].map((key) =>
+    setMember(file, pointer, key, 'none'),
   );
   const whole = edits.filter((edit) => edit !== undefined);
   if (whole.length < edits.length) return [];

@@ -17,8 +17,8 @@ export function withinLimits(verdict: Judged, report: Report): Proposal[] {
   const ptz = directoryOf(report.site).devices.get(id)?.lenses[0]?.ptz;
   const file = fileOf(verdict.place, report);
   const holder = parent(verdict.place.pointer);
-  const said = file && numberAt(file, verdict.place.pointer);
-  if (ptz === undefined || file === undefined || holder === undefined || said === undefined) return [];
+  const said = numberAt(file, verdict.place.pointer);
+  if (ptz === undefined || holder === undefined || said === undefined) return [];
   const to = clipped(holder.token, said, ptz);
   const edit = to === undefined ? undefined : setMember(file, holder.pointer, holder.token, to);
   if (to === undefined || edit === undefined) return [];

@@ -30,7 +30,7 @@ const HORIZON = 0.01;
 export function masked(verdict: Judged, { device }: Watcher, report: Report): Proposal[] {
   const [lens, second] = device.lenses;
   const keys = keysOf(device, report);
-  if (keys === undefined || lens === undefined || second !== undefined || device.height === undefined) return [];
+  if (lens === undefined || second !== undefined || device.height === undefined) return [];
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
   const inZone = (view: Seen) => view.target.zone.id === zone;
   const view = seenBy(device, report).find(inZone);
@@ -108,13 +108,10 @@ function written(polygon: readonly Point[], { form }: Optics, site: Site): Writt
   };
 }
 
-const RADIANS = Math.PI / 180;
-
-function inFile([x, y]: Point, { coordinates, origin, shift, north = 0 }: Site): Point {
+function inFile([x, y]: Point, { coordinates, origin, shift }: Site): Point {
   const [east, northward] = [x + shift[0], y + shift[1]];
   if (coordinates === 'metres' || origin === undefined) return [centimetres(east), centimetres(northward)];
-  const [sin, cos] = [Math.sin(north * RADIANS), Math.cos(north * RADIANS)];
-  const degrees = unproject([east * cos - northward * sin, east * sin + northward * cos], origin);
+  const degrees = unproject([east, northward], origin);
   return [Number(degrees[0].toFixed(8)), Number(degrees[1].toFixed(8))];
 }
 

@@ -9,14 +9,14 @@ export interface Keys {
 }
 
 /** The object that holds the device's own keys: its element, in GeoJSON its properties. */
-export function keysOf(device: Device, report: Report): Keys | undefined {
-  const { place } = device;
-  const file = fileOf(place, report);
-  if (file === undefined) return undefined;
+export function keysOf({ place }: Device, report: Report): Keys {
   const feature = /^\/features\/\d+$/.test(place.pointer);
-  return { file, pointer: feature ? `${place.pointer}/properties` : place.pointer };
+  return { file: fileOf(place, report), pointer: feature ? `${place.pointer}/properties` : place.pointer };
 }
 
-export function fileOf({ path }: Place, { files }: Report): SourceFile | undefined {
-  return files.find((file) => file.path === path);
+/** The file that a place of the report is in. */
+export function fileOf({ path }: Place, { files }: Report): SourceFile {
+  const file = files.find((one) => one.path === path);
+  if (file === undefined) throw new Error(`${path} was not read`);
+  return file;
 }

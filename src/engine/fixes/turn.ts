@@ -26,9 +26,9 @@ const MOST_JUDGED = 3;
  */
 export function* turned(verdict: Judged, { device, findings }: Watcher, report: Report): Generator<Proposal> {
   const keys = keysOf(device, report);
-  const heading = keys && numberAt(keys.file, `${keys.pointer}/heading`);
+  const heading = numberAt(keys.file, `${keys.pointer}/heading`);
   const lens = turnable(device);
-  if (keys === undefined || heading === undefined || lens === undefined) return;
+  if (heading === undefined || lens === undefined) return;
   const zone = verdict.subject.slice(verdict.subject.indexOf('>') + 1);
   const known = new Map<number, readonly Seen[]>();
   const seenAt = (by: number): readonly Seen[] => {
@@ -51,10 +51,13 @@ export function* turned(verdict: Judged, { device, findings }: Watcher, report: 
 }
 
 /** The lens of a device that has one and looks one way; not of what people stand before, which must face them. */
-function turnable({ kind, lenses: [lens, second] }: Device): Optics | undefined {
+function turnable({ kind, lenses: [lens, second] }: Device): Turnable | undefined {
   if (kind === 'face-terminal' || kind === 'intercom' || lens === undefined || second !== undefined) return undefined;
-  return lens.heading !== undefined && (lens.form === 'fixed' || lens.form === 'varifocal') ? lens : undefined;
+  const { heading, form } = lens;
+  return heading !== undefined && (form === 'fixed' || form === 'varifocal') ? { ...lens, heading } : undefined;
 }
+
+type Turnable = Optics & { readonly heading: number };
 
 /** The first turns to each side, by size, that are clear. */
 function* turns(clear: (by: number) => boolean): Generator<number> {
@@ -72,8 +75,8 @@ function* turns(clear: (by: number) => boolean): Generator<number> {
   }
 }
 
-function turnedBy(device: Device, lens: Optics, by: number): Device {
-  return { ...device, lenses: [{ ...lens, heading: bearing((lens.heading ?? 0) + by) }] };
+function turnedBy(device: Device, lens: Turnable, by: number): Device {
+  return { ...device, lenses: [{ ...lens, heading: bearing(lens.heading + by) }] };
 }
 
 /** The report as it would be with the device so: without reading the plan again, and with all else remembered. */

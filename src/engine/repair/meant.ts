@@ -1,5 +1,5 @@
 import { folded } from '../../source/key-names.js';
-import { near, nearest } from '../../source/suggest.js';
+import { near } from '../../source/suggest.js';
 import type { RepairMessage } from './messages.js';
 import type { Likeness } from './types.js';
 
@@ -42,9 +42,9 @@ export function meantBy(word: string, vocabulary: Vocabulary): Meant | undefined
     if (how === 'name' && name === catchAll) return doubt(name, 'repair/decides');
     return { sure: true, to: name, how };
   }
-  const [only, other] = near(word, known);
+  const [only, other] = near(word, known).sort((a, b) => a.slips - b.slips);
   if (only === undefined) return undefined;
-  if (other !== undefined) return doubt(nearest(word, known) ?? only.candidate, 'repair/several');
+  if (other !== undefined) return doubt(only.candidate, 'repair/several');
   if (frees?.has(only.candidate) === true) return doubt(only.candidate, 'repair/decides');
   if (only.slips > 1) return doubt(only.candidate, 'repair/far');
   if (!vocabulary.isSure(only.candidate, isSwap(word, only.candidate))) return doubt(only.candidate, vocabulary.doubt);

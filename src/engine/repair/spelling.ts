@@ -75,7 +75,7 @@ function inUnreadable(fault: Unreadable, files: ReadonlyMap<string, SourceFile>)
   if (file === undefined) return [];
   if (code === 'schema/unknown-key' && fault.known !== undefined) {
     const inFeature = /^\/features\/\d+\/properties\/[^/]+$/.test(place.pointer);
-    const known = inFeature ? [...fault.known, 'element', 'level'] : fault.known;
+    const known = inFeature ? [...fault.known, 'level'] : fault.known;
     const taken = keysBeside(file, place);
     return taken === undefined ? [] : [{ place, fault: name, vocabulary: vocabularies.keys(known), taken }];
   }

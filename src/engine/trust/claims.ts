@@ -1,6 +1,7 @@
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { prohibitionOf } from '../../law/lookup.js';
 import type { Site, Zone } from '../../plan/model.js';
+import { factName } from '../../plan/project/names.js';
 import { placeName } from '../names.js';
 import { deviceClaims } from '../said.js';
 
@@ -34,7 +35,7 @@ export function claimsOf(site: Site): Claim[] {
     },
     {
       what: { zh: '图面上方偏离正北的角度（north，度）', en: 'degrees by which the top of the drawing is off north' },
-      of: site.north === undefined || site.north === 0 ? [] : [verbatim(String(site.north))],
+      of: site.north === undefined ? [] : [verbatim(String(site.north))],
     },
     ofZones(
       '名称与类型不一致而以书面说明为准的区域',
@@ -58,6 +59,13 @@ export function claimsOf(site: Site): Claim[] {
       'private places with holes cut out of them',
       ({ kind, region }) => region.shadows.length > 0 && prohibitionOf(site.pack, kind) !== undefined,
     ),
+    {
+      what: {
+        zh: '仅由设计人员载明、据此不审查有关条文的项目事项',
+        en: 'facts of the project by which articles are not asked, on the author’s word alone',
+      },
+      of: sparing(site),
+    },
     ...deviceClaims(devices).map(([zh, en, named]) => ({ what: { zh, en }, of: named.map(({ id }) => verbatim(id)) })),
     {
       what: {
@@ -68,4 +76,23 @@ export function claimsOf(site: Site): Claim[] {
     },
   ];
   return said.filter(({ of }) => of.length > 0);
+}
+
+/** Facts by which the law asks nothing more. */
+const SPARING: ReadonlySet<string> = new Set([
+  'works=none',
+  'designReview.required=none',
+  'risk.published=none',
+  'units.design=none',
+  'units.construction=none',
+  'units.supervision=none',
+  'units.maintenance=none',
+  'neighbours.secretUnits=none',
+  'antiTerrorKeyTarget=none',
+]);
+
+function sparing({ project }: Site): Localized[] {
+  return (project?.facts ?? [])
+    .filter(({ path, value }) => SPARING.has(`${path}=${value}`) || /^tracks\.\d+\.clause$/.test(path))
+    .map(({ path }) => factName(path));
 }

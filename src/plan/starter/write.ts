@@ -1,4 +1,5 @@
 import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
+import { projectLines } from './project.js';
 import type { Brief, Drawn, Line, Value } from './types.js';
 
 /** What the first line of an example says, for editors. */
@@ -58,6 +59,8 @@ export function yamlOf(brief: Brief, drawn: Drawn, { schema }: Head): string {
     '',
     noted('deviceTypes:', t('型号：同型号设备共用的参数，写一次即可', 'what devices of one type share is said once')),
     ...Object.entries(drawn.types).map(([id, { value, note }]) => noted(`  ${id}: ${flow(value)}`, note)),
+    '',
+    ...projectLines(locale),
   ];
   return `${lines.join('\n')}\n`;
 }

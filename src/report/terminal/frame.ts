@@ -30,7 +30,7 @@ export function frameLines(spot: Spot | undefined, group: Group, paint: Screen, 
     before = source;
     const under = `  ${paint.dim(`${padEnd('', gutter)} |`)} `;
     const colour = (marked: string) => (mark === '^' ? paint.group(group, marked) : paint.note(marked));
-    const fits = room === undefined || indent + width + 1 + displayWidth(caption) <= room;
+    const fits = caption === '' || room === undefined || indent + width + 1 + displayWidth(caption) <= room;
     const marked = colour(mark.repeat(width) + (fits && caption !== '' ? ` ${caption}` : ''));
     return [
       ...(again ? [] : [source]),

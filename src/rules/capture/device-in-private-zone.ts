@@ -1,4 +1,4 @@
-import { interiorPoint } from '../../geometry/index.js';
+import { measure } from '../../geometry/index.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -244,15 +244,16 @@ function hallsWithoutAnchor(context: RuleContext, all: readonly PrivateZone[]): 
   return context.site.levels
     .flatMap((level) => level.zones)
     .filter((zone) => zone.spec?.expects !== undefined)
-    .filter((hall) => !anchors.some((anchor) => holdsAnchor(context, hall, anchor)));
+    .filter((hall) => !anchors.some((anchor) => holdsAnchor(hall, anchor)));
 }
 
-/** Whether the anchor is of a kind the hall expects and stands in it; one that only touches the hall's wall does not. */
-function holdsAnchor(context: RuleContext, hall: Zone, anchor: Zone): boolean {
+/** Whether the anchor is of a kind the hall expects and stands in it by more than half; one that only touches its wall does not. */
+function holdsAnchor(hall: Zone, anchor: Zone): boolean {
   if (hall.spec?.expects?.includes(anchor.kind) !== true) return false;
   if (!anchor.levels.some((level) => hall.levels.includes(level))) return false;
-  const inside = interiorPoint(anchor.region);
-  return hall.nested.includes(anchor.id) || (inside !== undefined && context.sight.holds(hall.region, inside));
+  if (hall.nested.includes(anchor.id)) return true;
+  const { area, covered } = measure(anchor.region, [hall.region]);
+  return covered > area / 2;
 }
 
 function openHall(context: RuleContext, hall: Zone): Finding[] {

@@ -72,11 +72,10 @@ function statement(site: Site, category: Category, { id, params }: Statement['me
   });
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review hotel'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['review hotel'],
+  `
 sitecam: 1
 site: {name: 青城宾馆, categories: [shopping-mall], region: "150102"}
 coordinates: metres
@@ -85,8 +84,7 @@ levels:
     zones:
       - {id: r101, kind: guest-room, name: "101", rect: [0, 0, 4, 5]}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/category-mismatch',
@@ -101,13 +99,13 @@ export const rule = defineRule({
 - **须审查判定**：图中有只见于某一类场所的房间（客房、包间），或者场所名称通常指某一类场所（“宾馆”“学校”“医院”等），而类别中没有写明。
 - 是否属于该类，由审查人判定；本规则不改变按所载类别作出的判定。
 
-${PLANS}`,
+${PLAN}`,
     en: `The category of a site decides what Art. 8 asks to be protected. A hotel that is stated to be a shopping mall is judged as a mall.
 
 - **review**: the plan shows rooms that only sites of one category have (guest rooms, private rooms of entertainment venues), or the site's name usually means one category (a hotel, a school, a hospital), and that category isn't stated.
 - Whether it is one is for the reviewer; verdicts by the stated categories stay as they are.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

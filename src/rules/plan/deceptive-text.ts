@@ -2,6 +2,8 @@ import { forQuotes } from '../../i18n/list.js';
 import { verbatim } from '../../i18n/locale.js';
 import { appearance, hiddenCharacter, mixedWord } from '../../i18n/lookalikes.js';
 import type { Site } from '../../plan/model.js';
+import type { Fact } from '../../plan/project/model.js';
+import { factName } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
@@ -10,6 +12,10 @@ const messages = {
   hidden: {
     zh: '“{id}”的名称中有不可见或者改变书写方向的字符{code}，所见与所读不是同一名称。请删去该字符。',
     en: "The name of '{id}' contains {code}, a character that can't be seen or that turns the reading order: what is seen isn't what is read. Delete it.",
+  },
+  fact: {
+    zh: '图中载明的{fact}中有不可见或者改变书写方向的字符{code}，所见与所读不是同一内容。请删去该字符。',
+    en: "What the plan states of {fact} contains {code}, a character that can't be seen or that turns the reading order: what is seen isn't what is read. Delete it.",
   },
   mixed: {
     zh: '“{id}”的编号或者名称中，“{word}”混用了形似拉丁字母的其他字母，所见与所读不是同一文字。请改用同一种字母。',
@@ -53,13 +59,25 @@ function namedIn(site: Site): Named[] {
 
 function check({ site }: RuleContext): Statement[] {
   const seen = new Map<string, string>();
-  return namedIn(site).flatMap((one) => {
+  const named = namedIn(site).flatMap((one) => {
     const look = appearance(one.id);
     const other = one.isElement ? seen.get(look) : undefined;
     if (one.isElement && other === undefined) seen.set(look, one.id);
     const found = judge(one, other === one.id ? undefined : other);
     return found === undefined ? [] : [found];
   });
+  return [...named, ...(site.project?.facts ?? []).flatMap(ofFact)];
+}
+
+/** What the plan quotes of its documents may use the words of a verdict: some of them are one. */
+function ofFact({ path, value, place }: Fact): Statement[] {
+  const code = [value]
+    .flat()
+    .map(String)
+    .flatMap((text) => hiddenCharacter(text) ?? [])[0];
+  if (code === undefined) return [];
+  const message = { id: 'fact', params: { fact: factName(path), code: verbatim(code) } };
+  return [remark({ subject: `project/${path}`, outcome: 'open', message, place })];
 }
 
 function judge(one: Named, other: string | undefined): Statement | undefined {
@@ -85,11 +103,10 @@ function finding({ id, place }: Named, outcome: 'open' | 'review', message: Stat
   });
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['open s1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['open s1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -98,8 +115,7 @@ levels:
     zones:
       - {id: s1, kind: store, name: "库\\u200B房", rect: [0, 0, 4, 3]}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/deceptive-text',
@@ -111,18 +127,18 @@ export const rule = defineRule({
   docs: {
     zh: `报告以编号和名称指称图中各部分；读的人看到的，须与本工具读到的一致。
 
-- **待补充**：名称中有不可见字符或者改变书写方向的字符；一个词中混用形似拉丁字母的西里尔字母、希腊字母；两个编号看上去相同（如全角与半角）。
+- **待补充**：名称或者项目文件的事项中有不可见字符或者改变书写方向的字符；一个词中混用形似拉丁字母的西里尔字母、希腊字母；两个编号看上去相同（如全角与半角）。
 - **须审查判定**：名称使用审查结论的用语（“未发现不符合”“审查合格”等）。
 - 汉字与拉丁字母、数字并用，蒙古文、俄文名称，均不在此列。
 
-${PLANS}`,
+${PLAN}`,
     en: `Reports speak of what is drawn by ids and names; what a reader sees must be what this tool reads.
 
-- **open**: a name with characters that can't be seen or that turn the reading order; a word that mixes Latin letters with Cyrillic or Greek ones that look like them; two ids that look alike (full width and half width, for example).
+- **open**: a name, or a fact of the project, with characters that can't be seen or that turn the reading order; a word that mixes Latin letters with Cyrillic or Greek ones that look like them; two ids that look alike (full width and half width, for example).
 - **review**: a name in the words of a verdict.
 - Chinese beside Latin letters and digits, Mongolian and Russian names are none of these.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

@@ -76,11 +76,10 @@ function statement(device: Device, outcome: 'open' | 'review', message: Statemen
   });
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['open S1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['open S1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -93,8 +92,7 @@ levels:
     devices:
       - {id: S1, kind: smoke-detector, name: 针孔摄像机, at: [2, 1], height: 2.9}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/device-name-mismatch',
@@ -110,14 +108,14 @@ export const rule = defineRule({
 - **须审查判定**：具有采集功能的设备，名称指客房、卫生间、更衣室等，却画在其他部位。“卫生间门口”等不在此列。
 - **怎么改**：更正类型、名称或者位置，补充产品说明。
 
-${PLANS}`,
+${PLAN}`,
     en: `Art. 9 asks what a device can capture. One whose name or model usually means a camera or a microphone, and which is stated to capture nothing, must be cleared up first.
 
 - **open**: a name or model that usually means a product with image or sound capture, on a device stated to have none; a camera with \`video: none\`. A camera's power supply, or "no audio", is none of these.
 - **review**: a device that captures is named after a guest room, restroom, changing room and the like, and is drawn elsewhere.
 - **what to do**: correct kind, name or place, and give the product's description.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

@@ -46,11 +46,10 @@ function check(context: RuleContext): Statement[] {
   });
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review wc'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['review wc'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -63,8 +62,7 @@ levels:
     openings:
       - {id: d1, kind: door, line: [[1, 6], [1.9, 6]]}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/door-to-nowhere',
@@ -79,13 +77,13 @@ export const rule = defineRule({
 - **须审查判定**：第九条第二款所列房间的门，全部通向图中未划定区域之处。
 - **怎么改**：补画门外的区域，室外画为 \`yard\`；门的位置有误的更正。
 
-${PLANS}`,
+${PLAN}`,
     en: `From where one sees into a restroom hangs on where its door is drawn. With the door in the outer wall a camera in the corridor 'sees nothing'.
 
 - **review**: all doors of a room that Art. 9(2) names lead to where no zone is drawn.
 - **what to do**: draw the zone outside, the outdoors as \`yard\`; correct the door's place where it is wrong.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

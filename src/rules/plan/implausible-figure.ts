@@ -77,8 +77,8 @@ function check({ site }: RuleContext): Statement[] {
 const THICKEST_FLOOR = 5;
 
 /** Storeys drawn far apart don't see each other. */
-function ofLevel({ id, elevation }: Level, levels: readonly Level[]): Figure[] {
-  const below = levels.filter((other) => other.id !== id && other.elevation < elevation);
+function ofLevel({ elevation }: Level, levels: readonly Level[]): Figure[] {
+  const below = levels.filter((other) => other.elevation < elevation);
   if (below.length === 0 || below.some(({ ceiling }) => ceiling === undefined)) return [];
   const top = Math.max(...below.map((other) => other.elevation + (other.ceiling ?? 0)));
   if (elevation - top <= THICKEST_FLOOR) return [];
@@ -139,7 +139,7 @@ function ofOpening({ kind, line: [a, b], sill }: Opening): Figure[] {
 
 function ofZone({ spec, region, roles }: Zone): Figure[] {
   const asked = MUST_HOLD_PEOPLE.has(spec?.id ?? '') || roles.some((role) => MUST_HOLD_PEOPLE.has(role));
-  const area = Math.abs(ringArea(region.rings[0] ?? []));
+  const area = ringArea(region.rings[0] ?? []);
   if (asked) return outside('area', EXTENT, area, 0.5, 200_000, AREA);
   return spec?.enclosed === true ? outside('area', EXTENT, area, 0, 200_000, AREA) : [];
 }
@@ -169,11 +169,10 @@ function said({ id, place }: { readonly id: string; readonly place: Place }, fig
   );
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review P1/range'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['review P1/range'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -185,8 +184,7 @@ levels:
     devices:
       - {id: P1, kind: intrusion-detector, at: [0.1, 1], heading: 90, hfov: 90, range: 1000}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/implausible-figure',
@@ -201,13 +199,13 @@ export const rule = defineRule({
 - **须审查判定**：摄像机安装高度、俯角、视场角、图像宽度，探测距离，门的宽度、窗的下沿高度、墙厚，出入口和通道等的面积超出通常范围；垂直视场角与画面比例不符。通常范围均为本工具判定值，非法定，见各条。
 - **怎么改**：更正数值；确实如此的，由审查人核对产品说明或者现场。
 
-${PLANS}`,
+${PLAN}`,
     en: `Verdicts rest on the figures of the plan; one that is wrong or overstated turns them.
 
 - **review**: a camera's height, tilt, field of view or picture width, a detector's range, the width of a door, the sill of a window, the thickness of a wall or the area of an entrance, passage and the like outside of what is usual; a vertical field of view that doesn't go with the picture's shape. What is usual is this tool's threshold, not the law's, and is said each time.
 - **what to do**: correct the figure; where it is so, the reviewer checks the product's description or the place.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

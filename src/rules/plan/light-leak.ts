@@ -16,7 +16,7 @@ function check({ site, sight }: RuleContext): Statement[] {
   return site.levels.flatMap((level) => {
     const elements = new Map([...level.zones, ...level.walls].map((element) => [element.id, element]));
     return sight.leaks(level.id).map((leak): Statement => {
-      const between = [...leak.between].sort().join('/');
+      const between = leak.between.join('/');
       const count = (seen.get(between) ?? 0) + 1;
       seen.set(between, count);
       const places = leak.between.flatMap((id) => elements.get(id) ?? []);
@@ -27,7 +27,7 @@ function check({ site, sight }: RuleContext): Statement[] {
         message: {
           id: 'leak',
           params: {
-            between: [...leak.between].sort().join(' | '),
+            between: leak.between.join(' | '),
             x: fixed(x, 3),
             y: fixed(y, 3),
             gap: fixed(leak.gap * 1000, 0),
@@ -41,11 +41,10 @@ function check({ site, sight }: RuleContext): Statement[] {
   });
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review a/b'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['review a/b'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -58,8 +57,7 @@ levels:
       - {id: a, line: [[2, 3], [4, 3]]}
       - {id: b, line: [[4.02, 3], [6, 3]]}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/light-leak',
@@ -72,10 +70,10 @@ export const rule = defineRule({
   docs: {
     zh: `相距5毫米以内的端点视为同一点；5至50毫米的缝隙不像是有意绘制，最大可视范围按透光计，最小可视范围按封闭计，并在此列出。
 
-${PLANS}`,
+${PLAN}`,
     en: `Points within 5 mm of each other are one. A gap of 5 to 50 mm doesn't look meant: it is open in the largest view, closed in the smallest, and named here.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

@@ -1,5 +1,6 @@
 import { quote, quoted } from '../../i18n/list.js';
-import { plain, squareMetres } from '../../i18n/number.js';
+import type { Localized } from '../../i18n/locale.js';
+import { distinct, plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { levelLabel, zoneLabel } from '../capture/shared/labels.js';
 import { relatedZone, sightLine } from '../capture/shared/verdicts.js';
@@ -17,6 +18,7 @@ const messages = {
 function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
   const largest = views.reduce((a, b) => (b.grade.reach.area > a.grade.reach.area ? b : a));
   const { device } = largest;
+  const least = parameter(pack, 'viewArea');
   const labels = views.map(({ target: { zone }, grade: { reach } }) => {
     const [label, on] = [zoneLabel(zone), reach.level === device.level ? undefined : levelLabel(site, reach.level)];
     return on === undefined
@@ -34,8 +36,8 @@ function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
           zh: labels.map(({ zh }) => zh).join('、'),
           en: labels.map(({ en }) => en).join(', '),
         },
-        area: squareMetres(largest.grade.reach.area),
-        least: plain(parameter(pack, 'viewArea')),
+        area: sizeOf(largest.grade.reach.area, least),
+        least: plain(least),
         depth: plain(parameter(pack, 'viewDepth')),
       },
     },
@@ -44,6 +46,12 @@ function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
     evidence: sightLine(largest.grade.reach),
     dependsOn: { levels: [device.level], devices: [device.id] },
   });
+}
+
+/** 0.046平方米: neither nothing nor the least area that counts, which it would read as with two decimals. */
+function sizeOf(area: number, least: number): Localized {
+  const [, decimals = ''] = distinct(area, least, 2).split('.');
+  return squareMetres(area, decimals.length);
 }
 
 /** Views too small to count and too large to be nothing: a slip of the installer's hand makes them count. */
@@ -58,11 +66,10 @@ function check(context: RuleContext): Statement[] {
   );
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review C1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['review C1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -77,8 +84,7 @@ levels:
     devices:
       - {id: C1, kind: camera, at: [5, 3.5], height: 2.8, heading: 270, tilt: 10, hfov: 60, resolution: [1920, 1080], audio: none}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/sliver-view',
@@ -91,10 +97,10 @@ export const rule = defineRule({
   docs: {
     zh: `面积不超过0.05平方米或者深度不超过0.1米的视线不计为可及（本工具参数），但大于万分之一平方米的在此提示：按图施工时稍有偏差即可能计入。须开门方可及且仅掠及边缘的另行计数，不在此列。
 
-${PLANS}`,
+${PLAN}`,
     en: `A view of at most 0.05 m², or at most 0.1 m deep, doesn't count (this tool's parameters); but one of more than 1e-4 m² is named here, since a slight deviation when installing may make it count. What only grazes an edge when a door opens is counted elsewhere.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

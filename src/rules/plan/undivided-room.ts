@@ -8,7 +8,7 @@ import {
   type Segment,
 } from '../../geometry/index.js';
 import { forQuotes } from '../../i18n/list.js';
-import { metres, percent } from '../../i18n/number.js';
+import { distinct, metres, percent } from '../../i18n/number.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { openingsOf } from '../beyond.js';
@@ -42,12 +42,12 @@ function check(context: RuleContext): Statement[] {
 }
 
 function tooSmall({ zone, kind }: PrivateZone): Statement[] {
-  const area = Math.abs(ringArea(zone.region.rings[0] ?? []));
+  const area = ringArea(zone.region.rings[0] ?? []);
   if (area >= LEAST_ROOM) return [];
   const params = {
     zone: forQuotes(zone.name ?? zone.id),
     zoneKind: midSentence(kind.name),
-    area: area.toFixed(2),
+    area: distinct(area, LEAST_ROOM, 2),
     limit: String(LEAST_ROOM),
   };
   return [statement(zone, zone.id, { id: 'small', params })];
@@ -149,11 +149,10 @@ function statement(zone: Zone, subject: string, message: Statement['message']): 
   });
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review wc/ante'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['review wc/ante'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -167,8 +166,7 @@ levels:
       - {id: p1, kind: passage, line: [[0, 2], [4, 2]]}
       - {id: d1, kind: door, line: [[1, 0], [1.9, 0]]}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/undivided-room',
@@ -183,13 +181,13 @@ export const rule = defineRule({
 - **须审查判定**：第九条第二款所列房间与相邻的其他区域之间，以敞口、门帘、常开的门相通，敞开处宽2米以上且占相邻一侧的一半以上；或者两者都没有墙；或者该房间不足0.5平方米（均为本工具判定值，非法定）。
 - **怎么改**：同属一间的画在一起；确为两间的，画出其间的墙和门。
 
-${PLANS}`,
+${PLAN}`,
     en: `Where only the inner half of a restroom is drawn as one, and the outer as a corridor, a camera there stands 'outside'.
 
 - **review**: a room that Art. 9(2) names opens to a zone beside it by a passage, a curtain or a door that stands open, 2 m wide or more and over half of the side by which they touch; or neither has walls; or the room has less than 0.5 m² (all this tool's thresholds, not the law's).
 - **what to do**: draw as one what is one room; where they are two, draw the wall and the door between.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

@@ -53,11 +53,10 @@ function isInHole(
   );
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review C1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['review C1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -69,8 +68,7 @@ levels:
     devices:
       - {id: C1, kind: camera, at: [3, 9], height: 2.8, heading: 180, tilt: 15, hfov: 90, resolution: [1920, 1080], audio: none}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/unzoned-device',
@@ -85,13 +83,13 @@ export const rule = defineRule({
 - **须审查判定**：具有或者可能具有音视频采集功能的设备，不在图中任何区域内，也不在其边界上；或者在涉及个人隐私的区域的孔洞内。
 - **怎么改**：补画该处的区域，室外画为 \`yard\`；位置、楼层有误的更正。
 
-${PLANS}`,
+${PLAN}`,
     en: `Art. 9(2) asks where a device is installed. Where it is drawn in undrawn space, or in a hole cut out of a private place, the plan doesn't answer.
 
 - **review**: a device that captures sound or image, or may, stands in no zone of the plan nor on the edge of one; or in a hole of a private place.
 - **what to do**: draw the zone, the outdoors as \`yard\`; correct its place or level where that is wrong.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

@@ -31,11 +31,10 @@ function check({ site, sight, pack }: RuleContext): Statement[] {
   });
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['review C1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['review C1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -50,8 +49,7 @@ levels:
     devices:
       - {id: C1, kind: camera, at: [1, 3], height: 2.8, heading: 90, tilt: 15, hfov: 90, resolution: [1920, 1080], audio: none}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/unzoned-view',
@@ -64,10 +62,10 @@ export const rule = defineRule({
   docs: {
     zh: `最大可视范围把没有画出的空间视为敞开：没有画出的，不能遮挡视线，也无从知道是否涉及个人隐私。及于楼层范围内未划定区域的空间超过2平方米（本工具参数）的，须审查判定。室外请画为区域（yard）。
 
-${PLANS}`,
+${PLAN}`,
     en: `The largest view takes undrawn space as open: what isn't drawn can't hide anything, and nobody knows whether it involves personal privacy. More than 2 m² of it inside the level (this tool's parameter) is for the reviewer. Draw the outdoors as a zone (yard).
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

@@ -16,10 +16,6 @@ const messages = {
     zh: '区域名称“{name}”与所标类型“{kind}”不一致。更正或者书面说明前，本报告按{named}审查{citation}，且不将其计入第八条的设防。请核对。',
     en: "The zone's name '{name}' does not agree with its kind '{kind}'. Until that is corrected or explained in writing, this report judges it as {named} by {citation} and does not count it as protected under Art. 8. Please check.",
   },
-  other: {
-    zh: '区域名称“{name}”与所标类型“{kind}”不一致，该名称通常指{named}。请核对，或者书面说明。',
-    en: "The zone's name '{name}' does not agree with its kind '{kind}'; the name usually means {named}. Please check, or explain in writing.",
-  },
   listed: {
     zh: '区域名称“{name}”与所标类型“{kind}”不一致，该名称通常指{named}，属于{citation}所列部位；更正或者书面说明前，该部位是否设防未作审查。请核对。',
     en: "The zone's name '{name}' does not agree with its kind '{kind}'; the name usually means {named}, a place listed in {citation}. Until it is corrected or explained in writing, whether it is protected was not examined. Please check.",
@@ -30,23 +26,10 @@ const messages = {
   },
 } as const;
 
-function judge(zone: Zone, named: ZoneKind, context: RuleContext, judged: PrivateZone | undefined): Statement {
-  const own = ownWords(zone);
-  return {
-    ...statement(zone, named),
-    message:
-      judged === undefined
-        ? { id: 'other', params: { ...own, named: midSentence(named.name) } }
-        : {
-            id: 'private',
-            params: {
-              ...own,
-              named: midSentence(judged.kind.name),
-              citation: citation(context.pack, judged.prohibition.clause),
-            },
-          },
-    clauses: judged === undefined ? [] : [judged.prohibition.clause],
-  };
+function judge(zone: Zone, named: ZoneKind, { kind, prohibition }: PrivateZone, { pack }: RuleContext): Statement {
+  const { clause } = prohibition;
+  const params = { ...ownWords(zone), named: midSentence(kind.name), citation: citation(pack, clause) };
+  return { ...statement(zone, named), message: { id: 'private', params }, clauses: [clause] };
 }
 
 function judgeListed(zone: Zone, { kind, clause }: Listed, { pack }: RuleContext): Statement {
@@ -72,14 +55,12 @@ function statement(zone: Zone, named: ZoneKind) {
 
 /** A women's toilet labelled as a store escapes Art. 9 by its label: what it is called counts until the author explains. */
 function check(context: RuleContext): Statement[] {
-  const all = privateZones(context.site);
+  const judged = new Map(privateZones(context.site).map((target) => [target.zone, target]));
   return context.site.levels
     .flatMap((level) => level.zones)
     .flatMap((zone) => {
-      if (zone.namedKind !== undefined) {
-        const judged = all.find((target) => target.zone === zone);
-        return [judge(zone, zone.namedKind, context, judged)];
-      }
+      const target = judged.get(zone);
+      if (zone.namedKind !== undefined && target !== undefined) return [judge(zone, zone.namedKind, target, context)];
       const listed = listedByName(context.site, zone);
       return listed === undefined ? [] : [judgeListed(zone, listed, context)];
     });
@@ -117,11 +98,10 @@ function asKind(zone: Zone, kind: string): Zone {
   return { ...zone, kind, roles: [], important: false, public: false, designated: false };
 }
 
-/** Plans that the page shows and a test lints. */
-const PLANS = [
-  example(
-    ['open s1'],
-    `
+/** What the page shows and a test lints. */
+const PLAN = example(
+  ['open s1'],
+  `
 sitecam: 1
 site: {name: 示例, categories: [hotel], region: "150102"}
 coordinates: metres
@@ -130,8 +110,7 @@ levels:
     zones:
       - {id: s1, kind: store, name: 女卫生间, rect: [0, 0, 4, 3]}
 `,
-  ),
-].join('\n\n');
+);
 
 export const rule = defineRule({
   id: 'plan/zone-kind-mismatch',
@@ -154,13 +133,13 @@ export const rule = defineRule({
 - **待补充**：名称与类型不一致，且没有 \`kindConfirmed\`。
 - **怎么改**：更正类型，或者用 \`kindConfirmed: {reason, by}\` 说明。“卫生间门口走廊”“更衣室清洁用品库”等不在此列。
 
-${PLANS}`,
+${PLAN}`,
     en: `The kind of a zone decides what is asked of it. A women's toilet labelled as a store would escape Art. 9. Until it is corrected or explained it is judged as what its name means, and doesn't count as protected under Art. 8. A vault labelled as a store would escape Art. 8: a name that means a place the article lists, on a zone that it doesn't list as drawn, is reported too.
 
 - **open**: name and kind disagree and there is no \`kindConfirmed\`.
 - **what to do**: correct the kind, or explain with \`kindConfirmed: {reason, by}\`.
 
-${PLANS}`,
+${PLAN}`,
   },
   check,
 });

@@ -41,3 +41,26 @@ test('names stand in the order of their numbers', () => {
   const names = ['device-10>zone-1', 'device-2>zone-11', 'device-2>zone-9', 'device-1'];
   expect(names.toSorted((a, b) => (sortable(a) < sortable(b) ? -1 : 1))).toEqual([...names].reverse());
 });
+
+test('of a zone and a level that are called alike the zone is meant; pairs are of a device and a zone', () => {
+  const alike = levelSite(`zones:
+  - {id: F1, kind: lobby, rect: [0, 0, 4, 4]}
+  - {id: b, kind: lobby, rect: [4, 0, 4, 4]}
+devices:
+  - {id: c, kind: camera, at: [1, 1]}`);
+  const { of } = namesOf(alike, [
+    { subject: 'b>c', said: '' },
+    { subject: 'c/x', said: '' },
+    { subject: 'x/2', said: '' },
+  ]);
+  expect(
+    ['F1', 'b', 'c>b', 'F1>F1', 'c>F1', 'c/2', 'c>b/2'].map((subject) => {
+      try {
+        return of(subject);
+      } catch {
+        return 'not mentioned';
+      }
+    }),
+  ).toEqual(['zone-1', 'zone-2', 'device-1>zone-2', 'not mentioned', 'device-1>zone-1', 'device-1/2', 'not mentioned']);
+  expect(['b>c', 'c/x', 'x/2'].map(of).toSorted()).toEqual(['item-1', 'item-2', 'item-3']);
+});

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Repaired, repairsOf } from '../../../src/engine/repair.js';
+import { type Repair, type Repaired, repairMessages, repairsOf } from '../../../src/engine/repair.js';
+import { type Message, renderMessage } from '../../../src/i18n/message.js';
 import { loadPack } from '../../../src/law/load.js';
 import { applyEdits } from '../../../src/source/edit.js';
 
@@ -269,4 +270,136 @@ test('a guess never clears what would be a prohibited capture but for the fault;
     left: [['dmoe-4mp', 'dome-4mp', 'repair/unproved']],
   });
   expect(of(camera('Dome-4MP')).text).toBe(camera('dome-4mp'));
+});
+
+/** Every repair and suggestion with its words in both languages and where it stands, and what the texts are then. */
+function pageOf({ texts, repairs, suggestions, after }: ReturnType<typeof repaired>): string {
+  const said = (message: Message) =>
+    (['zh-CN', 'en'] as const).map((locale) => renderMessage(repairMessages, message, locale)).join(' | ');
+  const at = ({ path, at: { line, column } }: Repair) => `${path}:${line}:${column}`;
+  return [
+    ...repairs.map((one) => `${at(one)} ${one.from} → ${one.to}: ${said(one.message)}`),
+    ...suggestions.map((one) => `${at(one)} ${one.from} → ${one.to}? ${said(one.message)}；${said(one.why)}`),
+    after.ok ? 'faults' : 'unreadable',
+    ...(after.ok ? after.site.faults : after.unreadable).map(
+      ({ message, place }) => `  ${message.id} ${place.pointer}`,
+    ),
+    ...Object.values(texts),
+  ].join('\n');
+}
+
+test('what is said of the repairs of a botched plan, word for word, and where', async () => {
+  const part = JSON.stringify(
+    {
+      type: 'FeatureCollection',
+      sitecam: { coordinates: 'metres' },
+      features: [
+        {
+          type: 'Feature',
+          properties: { elemnet: 'zone', level: 'F 1', id: 'z/1', knid: 'coridor' },
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [20, 0],
+                [24, 0],
+                [24, 4],
+                [20, 4],
+                [20, 0],
+              ],
+            ],
+          },
+        },
+        {
+          type: 'Feature',
+          properties: { element: 'devcie', level: 'F 1', id: 'C9', kind: 'camrea', opening: 'd 1', pitch: 3 },
+          geometry: { type: 'Point', coordinates: [22, 2] },
+        },
+      ],
+    },
+    undefined,
+    1,
+  );
+  const text = `sitecam: 1
+siet: {name: 测试, categories: [hotle, hostel], region: "150102", absent: [{role: vualt, reason: 无, by: 甲}]}
+cordinates: meters
+levels:
+  - {id: F 1, ceiling: 3, geometry: part.geojson}
+  - id: F2
+    zonse:
+      - {id: hall, kind: coridor, rect: [0, 0, 9, 3], roels: [main-entrence, nonsense]} # coridor
+      - {id: w\u200bc, kind: 卫生间, rect: [0, 3, 4, 4], levels: ['F 1', F3]}
+      - {id: odd, kind: stoer, rect: [4, 3, 4, 4]}
+    openings:
+      - {id: "d 1", kind: 门, line: [[1, 3], [2, 3]]}
+      - {id: "d 2", kind: dor, line: [[3, 3], [3.5, 3]], film: permanet}
+    walls:
+      - {id: "e\u0301", line: [[0, 3], [4, 3]], material: opaqeu, height: 2, heigth: 3}
+    devices:
+      - {id: R1, kind: acess-reader, at: [1, 2.9], opening: d 1, status: existng}
+      - {id: C1, type: dmoe, at: [8, 1], audio: None, fov: 90, titl: 20}
+      - {id: C2, type: cam-b, at: [8, 2], haeding: &h 20}
+deviceTypes:
+  dome: {kind: camrea, hfov: 98}
+  cam-a: {kind: 摄像机}
+overrides:
+  w\u200bc: {name: 甲}
+  hal: {name: 乙}
+  d 1: {normallyOpen: true}
+waivers:
+  - {rule: coverage/criterion, subject: d 2, reason: x, by: y, until: 2027-01-01}
+`;
+  const readable = {
+    'plan.yaml': text.replace(/, (?:film: permanet|material: opaqeu|heigth: 3|audio: None|fov: 90)/g, ''),
+    'part.geojson': part.replace('elemnet', 'element').replace('"pitch"', '"tilt"'),
+  };
+  const drawn = (properties: object, type: string, coordinates: unknown) => ({
+    type: 'Feature',
+    properties,
+    geometry: { type, coordinates },
+  });
+  const square = (y: number) => [
+    [
+      [0, y],
+      [4, y],
+      [4, y + 4],
+      [0, y + 4],
+      [0, y],
+    ],
+  ];
+  const collection = {
+    type: 'FeatureCollection',
+    sitecam: {
+      version: 1,
+      coordinates: 'meters',
+      site: { nmae: '测试', categories: ['Hotel'] },
+      levels: [{ id: 'F 1', cieling: 3 }],
+      deviceTypes: { 'dome-4mp': { kind: 'camrea', audio: 'none' }, reader: { kind: 'access-reader', opening: 'd 1' } },
+    },
+    features: [
+      drawn({ elemnt: 'zone', level: 'F 1', id: 'hall', kind: 'corridor' }, 'Polygon', square(0)),
+      drawn({ element: 'zoen', levle: 'F 1', id: 'room', kind: '客房' }, 'Polygon', square(4)),
+      drawn({ element: 'opening', level: 'F 1', id: 'd 1', kind: 'dor' }, 'LineString', [
+        [1, 4],
+        [2, 4],
+      ]),
+      drawn({ element: 'device', level: 'F 1', id: 'C1', type: 'dome_4mp' }, 'Point', [1, 2]),
+      drawn({ element: 'device', level: 'F 1', id: 'R1', type: 'reader', opening: 'd 1' }, 'Point', [1.5, 3.9]),
+      {
+        ...drawn({ element: 'wall', level: 'F2', line: 3 }, 'LineString', [
+          [1, 1],
+          [2, 2],
+        ]),
+        id: 'w 1',
+      },
+    ],
+  };
+  const geojson = {
+    'plan.geojson': JSON.stringify(collection, undefined, 1).replace(/\[\s+([\d.]+),\s+([\d.]+)\s+\]/g, '[$1, $2]'),
+  };
+  const plain = { 'plan.geojson': geojson['plan.geojson'].replace(/,\s+"line": 3/, '').replace('elemnt', 'element') };
+  const pages = [{ 'plan.yaml': text, 'part.geojson': part }, readable, geojson, plain].map((files) =>
+    pageOf(repaired(files)),
+  );
+  await expect(pages.join('\n\n')).toMatchFileSnapshot('../../../fixtures/golden/engine/repairs.txt');
 });

@@ -6,7 +6,7 @@ import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read.js';
 import { rules } from '../../../src/rules/index.js';
-import type { RuleContext } from '../../../src/rules/rule.js';
+import type { Rule, RuleContext, Statement } from '../../../src/rules/rule.js';
 import { createSight } from '../../../src/sight/sight.js';
 import type { Sight } from '../../../src/sight/types.js';
 
@@ -17,6 +17,7 @@ export function site(
   categories: string,
   parts: {
     readonly zones: readonly string[];
+    readonly walls?: readonly string[];
     readonly openings?: readonly string[];
     readonly devices?: readonly string[];
   },
@@ -29,13 +30,18 @@ coordinates: metres
 levels:
   - id: F1
     ceiling: 3
-${list('zones', parts.zones)}${list('openings', parts.openings)}${list('devices', parts.devices)}`;
+${list('zones', parts.zones)}${list('walls', parts.walls)}${list('openings', parts.openings)}${list('devices', parts.devices)}`;
   const bytes = new TextEncoder().encode(text);
   const result = readPlan('plan.yaml', (path) => (path === 'plan.yaml' ? bytes : undefined), {
     pack: loadPack('nm-2017'),
   });
   if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
   return result.site;
+}
+
+/** What one rule says of the site. */
+export function saidBy(rule: Rule, plan: Site): readonly Statement[] {
+  return rule.check({ site: plan, sight: createSight(plan), pack: plan.pack, today: TODAY });
 }
 
 /** What all rules say of the site, less what doesn't apply. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Judged } from '../../../src/engine/types.js';
-import { CORRIDOR, opening, room, site, text, verdicts } from './judged.js';
+import { rule } from '../../../src/rules/capture/sound-from-private-zone.js';
+import type { Reach, Sight } from '../../../src/sight/types.js';
+import { CORRIDOR, opening, room, seeing, site, text, verdicts } from './judged.js';
 
 const RULE = 'capture/sound-from-private-zone';
 
@@ -91,4 +93,33 @@ describe('the way of a sound', () => {
     expect(line?.depth).toBeCloseTo(2, 1);
     expect(line?.density).toBeUndefined();
   });
+});
+
+test('a room with no opening drawn is open, beside what is heard of it all the same', () => {
+  const plan = site('hotel', {
+    zones: [room('guest-room', '客房101'), CORRIDOR],
+    devices: ['id: M1, kind: microphone, at: [1.5, 6], height: 2.5'],
+  });
+  const context = seeing(plan, () => undefined);
+  const said = (reach: ReturnType<Sight['hear']>) =>
+    rule
+      .check({ ...context, sight: { ...context.sight, hear: () => reach } })
+      .filter(({ outcome }) => outcome !== 'notApplicable')
+      .map(({ outcome, subject }) => `${outcome} ${subject}`);
+  const heard: Reach = {
+    device: plan.levels[0].devices[0],
+    level: 'F1',
+    area: 1,
+    bound: 0,
+    depth: 1,
+    isDeeperThan: (by) => by < 1,
+    worst: { point: [1, 4], distance: 2, density: undefined },
+    crossings: [],
+    via: [],
+    standing: true,
+    density: undefined,
+    pieces: [],
+  };
+  expect(said(heard)).toEqual(['review M1>room', 'open room']);
+  expect(said(undefined)).toEqual(['open room']);
 });

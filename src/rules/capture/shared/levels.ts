@@ -12,12 +12,6 @@ export function isOutdoors({ site }: RuleContext, device: Device): boolean {
   return device.zones.every((id) => zones.get(id)?.enclosed !== true);
 }
 
-/** The zones that the device stands in and that span other levels than its own. */
-export function spanningZones({ site }: RuleContext, device: Device): readonly Zone[] {
-  const zones = zonesById(site);
-  return device.zones.flatMap((id) => zones.get(id) ?? []).filter((zone) => zone.levels.length > 1);
-}
-
 /** Openings of the private zone, on levels other than `level`, that lead outdoors. */
 export function outsideOpenings({ site, sight }: RuleContext, target: PrivateZone, level: string): readonly Opening[] {
   const within = (zone: Zone | undefined): boolean =>

@@ -130,7 +130,7 @@ export function density(reach: Reach, threshold?: number): Localized {
 /** ，用途未定的区域2处: what is counted beside private places, since it may be one; empty where there is none. */
 export function andUnsettled(count: number): Localized {
   if (count === 0) return NOTHING;
-  return { zh: `，用途未定的区域${count}处`, en: ` and ${count} zones of unknown use` };
+  return { zh: `，用途未定的区域${count}处`, en: ` and ${count} ${count === 1 ? 'zone' : 'zones'} of unknown use` };
 }
 
 /** 经“D1”: the openings a sound takes; empty where it crosses nothing. */

@@ -120,7 +120,7 @@ function nearAnchor(context: RuleContext, device: Device, zone: Zone): Inside | 
   const radius = parameter(context.pack, 'nearRadius');
   const near = context.sight.nearTo(device.level, device.at, zone, radius);
   const { point, by } = clearOfWall(context, device);
-  if (near === undefined || by === 0) return near;
+  if (by === 0) return near;
   return context.sight.nearTo(device.level, point, zone, radius + by) === undefined ? undefined : near;
 }
 

@@ -4,8 +4,8 @@ import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
 import type { RuleContext } from '../../rule.js';
 import { takesSound } from './devices.js';
-import { distinctClauses, levelNames, standsIn, zoneLabel } from './labels.js';
-import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings, spanningZones } from './levels.js';
+import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from './labels.js';
+import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from './levels.js';
 import { andUnsettled, openingNamed } from './phrases.js';
 import { targetsById } from './private-zones.js';
 import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './verdicts.js';
@@ -20,7 +20,9 @@ function pickupOf({ pack }: RuleContext, device: Device): number {
 /** Sound goes round corners, and isn't computed from level to level: in a zone that spans them it may be heard. */
 function heardInside(context: RuleContext, device: Device): Finding[] {
   const pickup = pickupOf(context, device);
-  return spanningZones(context, device).flatMap((zone): Finding[] => {
+  const zones = device.zones.flatMap((id) => zonesById(context.site).get(id) ?? []);
+  return zones.flatMap((zone): Finding[] => {
+    // None where the zone spans no other: nothing is near then.
     const levels = zone.levels.filter((level) => level !== device.level);
     const near = [...targetsById(context.site).values()]
       .filter((target) => !target.zone.levels.includes(device.level))

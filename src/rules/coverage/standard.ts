@@ -1,0 +1,60 @@
+import { localizedList } from '../../i18n/list.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { cite } from '../../law/lookup.js';
+import { factName, factValue } from '../../plan/project/names.js';
+import { factsOf } from '../project/shared/facts.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { docs } from './docs/standard.js';
+
+const messages = {
+  unstated: {
+    zh: '{clauses}要求符合、执行有关标准；图中未载明{missing}，是否符合标准无法判定。',
+    en: "{clauses} ask for what meets the standards. The plan doesn't state {missing}; whether they are met can't be told.",
+  },
+  stated: {
+    zh: '图中载明执行的标准：{standards}；检验检测报告：{reports}。是否符合标准（{clauses}），须由审查人按原件判定。',
+    en: 'The plan states the standards {standards} and the test reports {reports}. Whether the standards are met ({clauses}) is for the reviewer to judge by the documents.',
+  },
+  state: {
+    zh: '在 project.standards 和 project.testReports 中载明。',
+    en: 'State them in project.standards and project.testReports.',
+  },
+} as const;
+
+/** What no drawing shows: that the products and the system meet the standards. One verdict, which never passes. */
+export const rule = defineRule({
+  id: 'coverage/standard',
+  level: 'warning',
+  title: { zh: '符合标准（图纸不能判定）', en: 'Meeting the standards (which no drawing shows)' },
+  clauses: loadPack(DEFAULT_PACK).standards ?? [],
+  asked: ({ standards }) => standards !== undefined,
+  waivable: false,
+  messages,
+  check,
+  docs,
+});
+
+function check({ site, pack }: RuleContext): readonly Statement[] {
+  const { project } = site;
+  const facts = project && factsOf(project);
+  const [standards] = facts?.at('standards') ?? [];
+  const [reports] = facts?.at('testReports') ?? [];
+  const cited = pack.standards ?? [];
+  const clauses = localizedList(cited.map((id) => cite(pack, id)));
+  const common = {
+    subject: 'site/standard',
+    clauses: cited,
+    penalties: [],
+    related: [],
+    dependsOn: { levels: [], devices: [] },
+  };
+  if (standards !== undefined && reports !== undefined) {
+    const params = { clauses, standards: factValue(standards), reports: factValue(reports) };
+    return [{ ...common, outcome: 'review', message: { id: 'stated', params }, place: standards.place }];
+  }
+  const unstated = [...(standards ? [] : ['standards']), ...(reports ? [] : ['testReports'])];
+  const params = { clauses, missing: localizedList(unstated.map(factName)) };
+  const place = (standards ?? reports ?? project ?? site).place;
+  const advice = { id: 'state', params: {} };
+  return [{ ...common, outcome: 'open', message: { id: 'unstated', params }, advice, place }];
+}

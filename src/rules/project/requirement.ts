@@ -1,0 +1,177 @@
+import { localizedList, quoted } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { cite, clausesOfRequirements } from '../../law/lookup.js';
+import type { Case, Requirement } from '../../law/requirement.js';
+import type { ClauseId } from '../../law/types.js';
+import type { Site } from '../../plan/model.js';
+import type { Project } from '../../plan/project/model.js';
+import { factName } from '../../plan/project/names.js';
+import type { Place } from '../../source/types.js';
+import { penaltyClauses } from '../coverage/site.js';
+import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { docs } from './docs/requirement.js';
+import { type Asked, askedBy, holds, type Looks, looksAt } from './shared/condition.js';
+import { type Doubt, doubtsOf } from './shared/doubts.js';
+import { means } from './shared/facts.js';
+import { sentence } from './shared/sentence.js';
+import { statedTracks, trackAsks } from './track-of.js';
+
+const messages = {
+  said: { zh: '{text}', en: '{text}' },
+  doubtful: {
+    zh: '图中载明的{facts}有误或者互相矛盾，无法按{clause}判定。',
+    en: "What the plan states of {facts} is wrong or contradicts itself; by {clause} it can't be told.",
+  },
+  correct: { zh: '更正{facts}。', en: 'Correct {facts}.' },
+  spared: {
+    zh: '图中载明本场所属于{track}（{document}，{by}），{clause}不适用，请审查人核对。',
+    en: 'The plan states that the place is one of these: {track} ({document}, {by}). {clause} does not apply, and the reviewer may check it.',
+  },
+  sparedByWord: {
+    zh: '按场所类别，{clause}不适用于本场所。',
+    en: 'By the category of the site, {clause} does not apply to it.',
+  },
+  ifAsked: {
+    zh: '{clause}是否适用于本场所，条文未列明、图中也未载明，须由审查人判定。如适用：{text}',
+    en: 'Whether {clause} applies to this place neither its words nor the plan say; it is for the reviewer to judge. If it does: {text}',
+  },
+} as const;
+
+/** What a pack asks of a project's documents, row by row of its data: this knows no article. */
+export const rule = defineRule({
+  id: 'project/requirement',
+  level: 'error',
+  title: { zh: '条文对项目文件的要求', en: "What the law asks of the project's documents" },
+  clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
+  asked: ({ requirements }) => requirements !== undefined,
+  waivable: false,
+  messages,
+  check,
+  docs,
+});
+
+function check(context: RuleContext): readonly Statement[] {
+  const { site, pack, today } = context;
+  const { project } = site;
+  if (project === undefined) return [];
+  const doubts = doubtsOf(project, site, today);
+  return (pack.requirements ?? []).map((row) => verdictOn(context, project, row, doubts));
+}
+
+function verdictOn(context: RuleContext, project: Project, row: Requirement, doubts: readonly Doubt[]): Statement {
+  const { site, pack } = context;
+  const [main] = row.clauses;
+  const asks = main === undefined ? 'yes' : trackAsks(site, pack, main);
+  if (asks === 'no') return spared(context, project, row);
+  const asked = askedBy(row, context, project);
+  const { chosen, looks } = choose(row, asked);
+  const doubtful = doubts.filter(({ facts }) => facts.some(({ path }) => looks.paths.some((one) => means(one, path))));
+  const clause = clauseOf(context, row);
+  const at = placeOf(chosen, looks, asked);
+  const about = { at, looks, site };
+  if (doubtful.length > 0) {
+    const facts = localizedList(distinct(doubtful.flatMap((doubt) => doubt.facts.map(({ path }) => factName(path)))));
+    const place = doubtful[0]?.facts[0].place ?? at;
+    const said = { id: 'doubtful', params: { facts, clause } };
+    return {
+      ...statement(context, row, 'open', said, { ...about, at: place }),
+      advice: { id: 'correct', params: { facts } },
+    };
+  }
+  const text = sentence(chosen.say, row, chosen, asked);
+  const isUnsure = asks === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
+  const said: Statement['message'] = isUnsure
+    ? { id: 'ifAsked', params: { clause, text } }
+    : { id: 'said', params: { text } };
+  const advice = chosen.advice && sentence(chosen.advice, row, chosen, asked);
+  return {
+    ...statement(context, row, isUnsure ? 'review' : chosen.outcome, said, about, chosen.clauses),
+    ...(advice && { advice: { id: 'said', params: { text: advice } } }),
+  };
+}
+
+/** The first case that holds, and all that was looked at until then. */
+function choose({ cases, deadline }: Requirement, asked: Asked): { chosen: Case; looks: Looks } {
+  const seen: Looks[] = [];
+  const looks = (): Looks => ({
+    paths: seen.flatMap(({ paths }) => paths).flatMap((path) => (path === 'deadline' ? (deadline?.from ?? []) : path)),
+    drawing: seen.some(({ drawing }) => drawing),
+  });
+  for (const chosen of cases) {
+    const { when } = chosen;
+    if (when === undefined) return { chosen, looks: looks() };
+    seen.push(looksAt(when));
+    if (holds(when, asked)) return { chosen, looks: looks() };
+  }
+  throw new Error('the last case of a requirement has a condition');
+}
+
+interface About {
+  readonly at: Place;
+  readonly looks: Looks;
+  readonly site: Site;
+}
+
+function statement(
+  { pack }: RuleContext,
+  row: Requirement,
+  outcome: Outcome,
+  message: Statement['message'],
+  { at, looks, site }: About,
+  more: readonly ClauseId[] = [],
+): Statement {
+  const cited = [...row.clauses, ...more];
+  return {
+    subject: row.id,
+    outcome,
+    message,
+    clauses: cited,
+    ...(more.length > 0 && { decides: row.clauses }),
+    penalties: outcome === 'fail' ? penaltyClauses(pack, cited) : [],
+    // What the documents state is so or isn't, whatever comes to be built.
+    existing: true,
+    place: at,
+    related: [],
+    dependsOn: looks.drawing ? drawn(site) : { levels: [], devices: [] },
+  };
+}
+
+/** A fault anywhere may hide a device or a zone that the verdict asks for. */
+function drawn({ levels, faults }: Site): Statement['dependsOn'] {
+  const devices = [
+    ...levels.flatMap((level) => level.devices.map(({ id }) => id)),
+    ...faults.flatMap(({ taints }) => taints.devices),
+  ];
+  return { levels: [], devices: [...new Set(devices)] };
+}
+
+function spared(context: RuleContext, project: Project, row: Requirement): Statement {
+  const { site, pack } = context;
+  const clause = clauseOf(context, row);
+  const [stated] = statedTracks(site, pack);
+  const about = { at: stated?.stated.place ?? project.place, looks: { paths: [], drawing: false }, site };
+  if (stated === undefined)
+    return statement(context, row, 'notApplicable', { id: 'sparedByWord', params: { clause } }, about);
+  const { track, stated: said } = stated;
+  const params = { track: track.name, document: quoted(said.document), by: quoted(said.by), clause };
+  return statement(context, row, 'notApplicable', { id: 'spared', params }, about);
+}
+
+function clauseOf({ pack }: RuleContext, { id, clauses: [main] }: Requirement): Localized {
+  return main === undefined ? verbatim(id) : cite(pack, main);
+}
+
+/** Where what the case is about stands: a fact that it looks at, else one beside what is missing, else the project. */
+function placeOf({ when }: Case, looks: Looks, { facts, project }: Asked): Place {
+  const { paths } = when === undefined ? looks : looksAt(when);
+  const stated = paths.filter((path) => path !== 'phase').flatMap((path) => facts.at(path))[0];
+  const missing = paths.find((path) => facts.lacks(path));
+  const group = missing?.slice(0, missing.indexOf('.') + 1);
+  const beside = group ? project.facts.find(({ path }) => path.startsWith(group)) : undefined;
+  return (stated ?? beside ?? project).place;
+}
+
+function distinct(names: readonly Localized[]): Localized[] {
+  return [...new Map(names.map((name) => [name.zh, name])).values()];
+}

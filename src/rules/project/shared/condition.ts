@@ -1,0 +1,124 @@
+import { daysAfter, isDay } from '../../../i18n/day.js';
+import { type Condition, type DeviceTerm, type FactPath, PHASES, type Requirement } from '../../../law/requirement.js';
+import type { Pack } from '../../../law/types.js';
+import type { Device, Site } from '../../../plan/model.js';
+import type { Project } from '../../../plan/project/model.js';
+import { devicesOf } from '../../capture/shared/devices.js';
+import { isPrivate, zonesOf } from '../../coverage/site.js';
+import { isUnsettled } from '../../unsettled.js';
+import { type Facts, factsOf } from './facts.js';
+
+/** What the conditions of one requirement are held against. */
+export interface Asked {
+  readonly site: Site;
+  readonly pack: Pack;
+  readonly project: Project;
+  readonly facts: Facts;
+  readonly today: string;
+  /** Undefined where the row has none, or the plan doesn't state the day it counts from. */
+  readonly deadline: string | undefined;
+}
+
+export function askedBy(
+  { deadline }: Requirement,
+  context: { readonly site: Site; readonly pack: Pack; readonly today: string },
+  project: Project,
+): Asked {
+  const facts = factsOf(project);
+  const { site, pack, today } = context;
+  return { site, pack, today, project, facts, deadline: deadlineOf(deadline, facts) };
+}
+
+function deadlineOf(deadline: Requirement['deadline'], facts: Facts): string | undefined {
+  if (deadline === undefined) return undefined;
+  const [from] = daysAt(facts, deadline.from);
+  if (from === undefined) return undefined;
+  const early = deadline.early?.find(({ before }) => from < before);
+  return early?.until ?? daysAfter(from, deadline.days);
+}
+
+function daysAt(facts: Facts, path: FactPath): string[] {
+  return facts.at(path).flatMap(({ value }) => (typeof value === 'string' && isDay(value) ? [value] : []));
+}
+
+/** Whether `condition` is so; see its type for what is compared with what. */
+export function holds(condition: Condition, asked: Asked): boolean {
+  const { facts } = asked;
+  if ('all' in condition) return condition.all.every((part) => holds(part, asked));
+  if ('any' in condition) return condition.any.some((part) => holds(part, asked));
+  if ('not' in condition) return !holds(condition.not, asked);
+  if ('missing' in condition) return condition.missing.some((path) => facts.lacks(path));
+  if ('is' in condition) {
+    const wanted: readonly unknown[] = Array.isArray(condition.is) ? condition.is : [condition.is];
+    return facts.at(condition.fact).some(({ value }) => wanted.includes(value));
+  }
+  if ('lacks' in condition) {
+    const { lacks } = condition;
+    return facts
+      .at(condition.fact)
+      .some(({ value }) => typeof value === 'object' && lacks.some((one) => !value.includes(one)));
+  }
+  if ('under' in condition) {
+    const { under } = condition;
+    return facts.at(condition.fact).some(({ value }) => typeof value === 'number' && value < under);
+  }
+  if ('before' in condition) return compares(condition.day, condition.before, asked);
+  if ('after' in condition) return compares(condition.after, condition.day, asked);
+  if ('from' in condition) return PHASES.indexOf(asked.project.phase) >= PHASES.indexOf(condition.from);
+  if ('devices' in condition) return devicesThat(condition.devices, asked.site).length > 0;
+  return zonesOf(asked.site).some((zone) => isPrivate(asked.pack, zone) || isUnsettled(asked.site, zone));
+}
+
+/** Whether one of the days that `earlier` means is before one that `later` means. */
+function compares(earlier: string, later: string, asked: Asked): boolean {
+  const ends = daysOf(later, asked);
+  return daysOf(earlier, asked).some((start) => ends.some((end) => start < end));
+}
+
+function daysOf(term: string, { facts, today, deadline }: Asked): readonly string[] {
+  if (term === 'today') return [today];
+  if (term === 'deadline') return deadline === undefined ? [] : [deadline];
+  return isDay(term) ? [term] : daysAt(facts, term);
+}
+
+/** The devices that are or will be there of which `term` is so. */
+export function devicesThat({ kinds, images, existing }: DeviceTerm, site: Site): readonly Device[] {
+  return devicesOf(site).filter(
+    ({ kind, video, status }) =>
+      (kinds === undefined || kinds.includes(kind)) &&
+      (images !== true || video !== 'none') &&
+      (existing !== true || status === 'existing'),
+  );
+}
+
+/** What a condition looks at: facts by their paths, and whether at what is drawn. */
+export interface Looks {
+  readonly paths: readonly FactPath[];
+  readonly drawing: boolean;
+}
+
+export function looksAt(condition: Condition): Looks {
+  if ('all' in condition) return together(condition.all);
+  if ('any' in condition) return together(condition.any);
+  if ('not' in condition) return looksAt(condition.not);
+  if ('missing' in condition) return { paths: condition.missing, drawing: false };
+  if ('fact' in condition) return { paths: [condition.fact], drawing: false };
+  if ('from' in condition) return { paths: ['phase'], drawing: false };
+  if ('devices' in condition || 'zones' in condition) return { paths: [], drawing: true };
+  const other = 'before' in condition ? condition.before : condition.after;
+  return { paths: [condition.day, other].filter((term) => term !== 'today' && !isDay(term)), drawing: false };
+}
+
+function together(conditions: readonly Condition[]): Looks {
+  const parts = conditions.map(looksAt);
+  return { paths: parts.flatMap(({ paths }) => paths), drawing: parts.some(({ drawing }) => drawing) };
+}
+
+/** Of what `condition`, which holds, asks to be stated, what isn't. */
+export function missingIn(condition: Condition, asked: Asked): readonly FactPath[] {
+  if ('all' in condition) return condition.all.flatMap((part) => missingIn(part, asked));
+  if ('any' in condition)
+    return condition.any.filter((part) => holds(part, asked)).flatMap((part) => missingIn(part, asked));
+  if ('missing' in condition) return condition.missing.filter((path) => asked.facts.lacks(path));
+  return [];
+}

@@ -1,0 +1,51 @@
+import type { Fact, Project } from '../../../plan/project/model.js';
+import { onceFor } from '../../once.js';
+
+/** What the plan states of its project, by path; see `FactPath` for `*`. What is written without content isn't stated. */
+export interface Facts {
+  /** The facts that `path` means, in the plan's order. */
+  at(path: string): readonly Fact[];
+  /** Whether it isn't stated; of a path with `*`, whether some item doesn't state it. */
+  lacks(path: string): boolean;
+}
+
+export const factsOf: (project: Project) => Facts = onceFor((project) => {
+  const stated = project.facts.filter(hasContent);
+  const byPath = new Map(stated.map((fact) => [fact.path, fact]));
+  const at = (path: string): readonly Fact[] => {
+    if (path.includes('*')) return stated.filter((fact) => means(path, fact.path));
+    const fact = byPath.get(path);
+    return fact === undefined ? [] : [fact];
+  };
+  const items = (list: string): string[] => {
+    const found = stated.flatMap(({ path }) => new RegExp(`^${list.replaceAll('.', '\\.')}\\.\\d+`).exec(path) ?? []);
+    return [...new Set(found)];
+  };
+  const lacks = (path: string): boolean => {
+    const star = path.indexOf('.*');
+    if (star < 0) return !byPath.has(path);
+    return items(path.slice(0, star)).some((item) => !byPath.has(`${item}${path.slice(star + 2)}`));
+  };
+  return { at, lacks };
+});
+
+/** Whether `pattern` means `path`: `changes.*.what` means `changes.0.what`. */
+export function means(pattern: string, path: string): boolean {
+  const parts = pattern.split('.');
+  const own = path.split('.');
+  return parts.length === own.length && parts.every((part, n) => part === own[n] || (part === '*' && isItem(own[n])));
+}
+
+function isItem(part: string | undefined): boolean {
+  return part !== undefined && /^\d+$/.test(part);
+}
+
+/** A blank or a dash is no document. */
+function hasContent({ value }: Fact): boolean {
+  if (typeof value === 'string') return isText(value);
+  return typeof value !== 'object' || value.some(isText);
+}
+
+function isText(value: string): boolean {
+  return /[\p{L}\p{N}]/u.test(value);
+}

@@ -1,0 +1,88 @@
+import { localizedList } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { cite, clausesOfRequirements } from '../../law/lookup.js';
+import type { Pack } from '../../law/types.js';
+import { example } from '../example.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+
+const messages = {
+  none: {
+    zh: '图中没有项目文件（project），{clauses}未作审查，须由审查人按项目文件核对。',
+    en: "The plan states nothing of the project's documents (project); {clauses} were not examined, and the reviewer must check the documents.",
+  },
+  state: {
+    zh: '在图中增加 project，载明所处阶段（phase）和各项文件。',
+    en: 'Add project to the plan, with the phase it is in and its documents.',
+  },
+} as const;
+
+const PLANS = example(
+  ['review site/project'],
+  `
+sitecam: 1
+site: {name: 某宾馆, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: lobby, kind: lobby, name: 大堂, rect: [0, 0, 8, 6]}`,
+);
+
+/** Of a plan without the facts of its project's documents: which articles nobody held against it. */
+export const rule = defineRule({
+  id: 'project/stated',
+  level: 'warning',
+  title: { zh: '未载明项目文件，有关条文未审查', en: "No project documents: the articles on them weren't examined" },
+  clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
+  asked: ({ requirements }) => requirements !== undefined,
+  waivable: false,
+  messages,
+  docs: {
+    zh: `图中没有 \`project:\`（项目文件中的事项）时，写明哪些条没有审查。每份法规一项，须审查判定，不影响退出码；不是设计缺陷。
+
+**怎么改**：在图中增加 \`project:\`，各项见 schema；此后由 project/requirement 逐条判定。
+
+${PLANS}`,
+    en: `Of a plan without \`project:\` (facts from the project's documents), says which articles were not examined. One for each law, for review; it changes no exit code and is no defect of the design.
+
+**What to do**: add \`project:\`; its keys are in the schema. From then on project/requirement judges article by article.
+
+${PLANS}`,
+  },
+  check,
+});
+
+/** Where there are facts, project/requirement speaks of every row. */
+function check({ site, pack }: RuleContext): readonly Statement[] {
+  if (site.project !== undefined) return [];
+  return [
+    remark({
+      subject: 'site/project',
+      outcome: 'review',
+      message: { id: 'none', params: { clauses: clausesOf(pack) } },
+      advice: { id: 'state', params: {} },
+      place: site.place,
+    }),
+  ];
+}
+
+/** 第十三条第二款、第三款: an article is named once. */
+function clausesOf(pack: Pack): Localized {
+  const ids = [...new Set((pack.requirements ?? []).flatMap(({ clauses }) => clauses.slice(0, 1)))];
+  let article = { zh: '', en: '' };
+  const named = ids.map((id): Localized => {
+    const { zh, en } = cite(pack, id);
+    const [whole = { zh, en }] = [apart({ zh, en })];
+    const same = whole.zh === article.zh;
+    article = whole;
+    return same ? { zh: zh.slice(whole.zh.length) || zh, en: en.slice(whole.en.length) || en } : { zh, en };
+  });
+  return localizedList(named);
+}
+
+/** 第十三条 of 第十三条第二款, Art. 13 of Art. 13(2). */
+function apart({ zh, en }: Localized): Localized {
+  return { zh: /^.*?条/.exec(zh)?.[0] ?? zh, en: /^[^(]*/.exec(en)?.[0] ?? en };
+}

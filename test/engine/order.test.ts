@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { byCodeUnit, order } from '../../src/engine/order.js';
+import { isOwnFault, ownFault } from '../../src/engine/own-fault.js';
+import type { Judged } from '../../src/engine/types.js';
+import { place, statementOf } from './support.js';
+
+test('verdicts stand by file, line, column, rule and subject; what has no place in a text first', () => {
+  const at: Readonly<Record<string, readonly [number, number]>> = {
+    '/a': [1, 9],
+    '/b': [2, 1],
+    '/c': [2, 5],
+    '/d': [10, 1],
+  };
+  const verdict = (pointer: string, rule = 'r', subject = 's', path = 'p'): Judged => ({
+    ...statementOf(subject, { place: { ...place(pointer), path } }),
+    rule,
+    level: 'error',
+    fingerprint: '',
+  });
+  const sorted = [
+    verdict('/d', 'r', 's', 'o'),
+    verdict('/none', 'z', 'z'),
+    verdict('/a', 'z', 'z'),
+    verdict('/b', 'z', 'z'),
+    verdict('/c', 'a', 'z'),
+    verdict('/c', 'b', 'a'),
+    verdict('/c', 'b', 'b'),
+    verdict('/d', 'a', 'a'),
+  ];
+  const spanOf = ({ pointer }: { readonly pointer: string }) => {
+    const [line, column] = at[pointer] ?? [];
+    return line === undefined || column === undefined ? undefined : { start: { line, column }, end: { line, column } };
+  };
+  for (const given of [sorted, [...sorted].reverse(), [...sorted.slice(3), ...sorted.slice(0, 3)]]) {
+    expect(order(given, spanOf)).toEqual(sorted);
+  }
+  expect([byCodeUnit('a', 'a'), byCodeUnit('a', 'b'), byCodeUnit('b', 'a'), byCodeUnit('Z', 'a')]).toEqual([
+    0, -1, 1, -1,
+  ]);
+});
+
+test('a fault of sitecam’s own is told from what keeps a plan from being read', () => {
+  const own = ownFault('p.yaml');
+  expect(own).toEqual({
+    ok: false,
+    path: 'p.yaml',
+    unreadable: [
+      { code: 'engine/fault', message: { id: 'engine/fault', params: {} }, place: { path: 'p.yaml', pointer: '' } },
+    ],
+    files: [],
+  });
+  expect(isOwnFault(own)).toBe(true);
+  expect(isOwnFault({ ...own, unreadable: own.unreadable.map((one) => ({ ...one, code: 'source/missing' })) })).toBe(
+    false,
+  );
+});

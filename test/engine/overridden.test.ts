@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { relabelled, unstated } from '../../src/engine/overridden.js';
+import type { Override } from '../../src/plan/model.js';
+import { levelSite } from '../plan/support.js';
+import { place } from './support.js';
+
+const site = levelSite(`zones:
+  - {id: wc, kind: store, name: 库房, rect: [0, 0, 4, 4]}
+  - {id: shaft, kind: restroom, rect: [4, 0, 4, 4]}
+  - {id: odd, kind: other, rect: [8, 0, 4, 4]}
+  - {id: male, kind: store, name: 男卫生间, kindConfirmed: {reason: 旧名, by: 甲}, rect: [12, 0, 4, 4]}
+  - {id: still, kind: restroom, name: 卫生间, rect: [16, 0, 4, 4]}`);
+
+const stated = (id: string, key: string, from: unknown, parts: Partial<Override> = {}): Override => {
+  return { element: 'zone', id, key, from, to: undefined, place: place(), ...parts };
+};
+const found = (...overrides: readonly Override[]) =>
+  relabelled({ ...site, overrides }).map(({ id, was, is }) => `${id}: ${was.en} → ${is.en}`);
+
+test('a private place that is stated to be none, by whatever is stated', () => {
+  expect(found(stated('wc', 'kind', 'restroom'))).toEqual(["wc: 'Restroom' → 'Store'"]);
+  expect(found(stated('wc', 'name', '女卫生间'))).toEqual(["wc: 'Restroom' → 'Store'"]);
+  expect(found(stated('wc', 'kind', 'other', { unknown: '男卫' }), stated('wc', 'name', '男卫生间'))).toEqual([
+    "wc: 'Restroom' → 'Store'",
+  ]);
+  expect(found(stated('wc', 'kind', 'restroom', { unknown: 'toilet' }))).toEqual([
+    "wc: 'Restroom' (use unknown, 'toilet' in its source) → 'Store'",
+  ]);
+  expect(found(stated('male', 'kindConfirmed', undefined))).toEqual(["male: 'Restroom' → 'Store'"]);
+  expect(found(stated('male', 'kindConfirmed', null))).toEqual(["male: 'Restroom' → 'Store'"]);
+  expect(found(stated('shaft', 'levels', ['F2', 'F1', 3]))).toEqual(["shaft: 'Restroom' → not on level F2 and 3"]);
+});
+
+test('but not one that is private still, nor one that never was', () => {
+  expect(found(stated('still', 'name', '女卫生间'))).toEqual([]);
+  expect(found(stated('still', 'kind', 'shower'))).toEqual([]);
+  expect(found(stated('wc', 'kind', 'corridor'))).toEqual([]);
+  expect(found(stated('wc', 'kind', 7))).toEqual([]);
+  expect(found(stated('wc', 'name', undefined))).toEqual([]);
+  expect(found(stated('male', 'name', '男卫生间'))).toEqual([]);
+  expect(found(stated('shaft', 'levels', ['F1']), stated('still', 'levels', 'F2'))).toEqual([]);
+  expect(found(stated('gone', 'kind', 'restroom'))).toEqual([]);
+  expect(found()).toEqual([]);
+});
+
+test('what is stated of another element is no matter', () => {
+  const door: Override = { ...stated('wc', 'kind', 'door'), element: 'opening' };
+  expect(found(stated('wc', 'kind', 'restroom'), door)).toEqual(["wc: 'Restroom' → 'Store'"]);
+  expect(found({ ...stated('wc', 'kind', 'restroom'), element: 'device' })).toEqual([]);
+});
+
+test('a use that nobody told, taken away without telling one', () => {
+  const ids = (...overrides: readonly Override[]) => unstated({ ...site, overrides });
+  expect(ids(stated('odd', 'kindUnknown', ''))).toEqual(['odd']);
+  expect(ids(stated('odd', 'kind', 'other', { unknown: 'room' }))).toEqual(['odd']);
+  expect(ids(stated('wc', 'kindUnknown', 'room'))).toEqual([]);
+  expect(ids(stated('odd', 'name', 'x'))).toEqual([]);
+  expect(ids({ ...stated('odd', 'kindUnknown', ''), element: 'wall' })).toEqual([]);
+});

@@ -1,0 +1,220 @@
+import type { Equivalent } from './equivalent.js';
+
+/** Of sight; judged by hand, one by one: [what makes no difference, why]. */
+const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...shown: readonly string[]])[]>> = {
+  'sight/barriers.ts': [
+    ['An opening has a box.', 'const stretches = stretchesOf(cut, near.meeting(⟦box → true⟧ && grow(box, THICKEST)));'],
+  ],
+  'sight/casters.ts': [
+    [
+      'A ring without corners holds nothing.',
+      'return thrown.map((span) => shadowOf(segment, span, at, reach)).filter((shadow) => ⟦shadow.length > 0 → shadow.length >= 0⟧);',
+    ],
+  ],
+  'sight/cone.ts': [
+    [
+      'Parts narrower by an eighth of a degree: the bound is no less one.',
+      'const WIDEST_SWEEP = (24 * Math.PI) / ⟦180 → 181⟧;',
+    ],
+  ],
+  'sight/convex.ts': [
+    ['Two corners hold nothing, whether they are told or not.', 'return kept.length < ⟦6 → 5⟧ ? [] : kept;'],
+  ],
+  'sight/density.ts': [
+    [
+      'Beside the lens the quotient is endless, of which the corner is the lesser.',
+      'const secant = ⟦depth <= 0 → depth < 0⟧ ? corner : Math.min(corner, Math.hypot(x, y, drop) / depth);',
+    ],
+  ],
+  'sight/disc.ts': [
+    [
+      'At the very bound both say an eighth of a turn.',
+      'return ⟦radius <= s → radius < s⟧ ? Math.PI / 4 : Math.min(Math.PI / 4, 2 * Math.acos(1 - s / radius));',
+    ],
+    [
+      'Of an edge within nothing is cut.',
+      'if (⟦begins && ends → false⟧) continue;',
+      'if (begins && ends) ⟦continue; → left out⟧',
+    ],
+    [
+      'An edge that only touches the circle leaves nothing outside.',
+      'if (!begins && !ends && !(⟦0 < enter → 0 <= enter⟧ && enter < leave && leave < 1)) continue;',
+      'if (!begins && !ends && !(0 < enter && enter < leave && ⟦leave < 1 → leave <= 1⟧)) continue;',
+    ],
+    ['Corners are two numbers each.', 'if (kept.length > ⟦0 → 1⟧) return kept;', 'return n >= ⟦6 → 5⟧;'],
+    [
+      'A corner on the circle is where its edge crosses it.',
+      'return ⟦x * x + y * y <= radius * radius → x * x + y * y < radius * radius⟧;',
+    ],
+    [
+      'At just half a turn the middle lies in the polygon.',
+      'if (⟦angle > Math.PI → angle >= Math.PI⟧ && !holdsPoint(polygon, radius * Math.cos(middle), radius * Math.sin(middle))) return;',
+    ],
+    ['Past the last corner nothing is less than nothing.', 'for (let i = 0; ⟦i < n → i <= n⟧; i += 2) {'],
+  ],
+  'sight/footprint.ts': [
+    [
+      'A ring that just touches the disc is cut by its tangent, which takes nothing.',
+      'if (ring.every(([x, y]) => ⟦Math.hypot(x, y) <= radius → Math.hypot(x, y) < radius⟧)) return ring;',
+    ],
+  ],
+  'sight/frame.ts': [
+    [
+      'Whether a hair less than a full turn counts as one.',
+      'const round = wedge === undefined || ⟦wedge.to - wedge.from + 2 * SLACK >= 2 * Math.PI → wedge.to - wedge.from + 2 * SLACK > 2 * Math.PI⟧;',
+      'const round = wedge === undefined || wedge.to - wedge.from + ⟦2 → 3⟧ * SLACK >= 2 * Math.PI;',
+      'const round = wedge === undefined || wedge.to - wedge.from + ⟦2 → 1⟧ * SLACK >= 2 * Math.PI;',
+    ],
+    [
+      'A window of no width shows nothing.',
+      'if (⟦from <= window.to → from < window.to⟧) {',
+      'return ⟦wrapped <= window.from → wrapped < window.from⟧',
+    ],
+    ['Both ends are the same.', 'if (⟦to <= window.to → to < window.to⟧) return { window: { from, to }, range };'],
+    [
+      'A second part of no width shows nothing.',
+      'return ⟦to >= window.from + turn → to > window.from + turn⟧ ? { window, range } : { window: { from, to: window.to }, range };',
+    ],
+  ],
+  'sight/frames.ts': [
+    [
+      'At its own width the circle loses nothing.',
+      'if (⟦field >= circle → false⟧) return;',
+      'if (⟦field >= circle → field > circle⟧) return;',
+    ],
+  ],
+  'sight/image-mask.ts': [
+    ['Masks are asked only whether it is must-see.', "return masksOf(device, lens, ⟦'may' → ''⟧).flatMap((mask) => {"],
+  ],
+  'sight/levels-beyond.ts': [
+    [
+      'Of what lies further than is looked nothing is asked.',
+      'const reach = Math.max(⟦1 → 0⟧, Math.min(onward.times[1], onward.range / distanceToSegment([0, 0], far)));',
+    ],
+  ],
+  'sight/levels-device.ts': [
+    ['Both are before the edge by more than what counts as at the eye.', 'const JUST = ⟦0.01 → 0.005⟧;'],
+  ],
+  'sight/levels-ladder.ts': [
+    [
+      'The scenes of all levels are in the tower: one is found.',
+      'const others = uprightBetween(tower, world, low, high).filter((one) => one.obstacles !== ⟦own?.obstacles(world) → own.obstacles(world)⟧);',
+    ],
+    ['Of no pieces there are no cells.', 'if (⟦pieces.length === 0 → false⟧) return [];'],
+  ],
+  'sight/levels-ways.ts': [
+    [
+      'The scenes of all levels are in the tower: one is found.',
+      'const here = [scene, other].map((one) => ⟦tower.storeys.find((each) => each.scene === one)?.obstacles(world) → tower.storeys.find((each) => each.scene === one).obstacles(world)⟧);',
+    ],
+  ],
+  'sight/optics.ts': [
+    [
+      'What is remembered is worked out anew, and is the same.',
+      '⟦drawn.set(device, known); → left out⟧',
+      'const known = ⟦drawn.get(device) ?? { ...device, tolerance: { heading: 0, tilt: 0, position: 0 } } → { ...device, tolerance: { heading: 0, tilt: 0, position: 0 } }⟧;',
+    ],
+    [
+      'A fisheye without a tilt was dealt with before.',
+      'if (heading === undefined || ⟦tilt === undefined → false⟧) return DOWN;',
+    ],
+    [
+      'A PTZ of which nothing is said has no zoom, which was dealt with before.',
+      "const free = ⟦ptz === undefined → false⟧ || ptz.limits === 'software';",
+      'const home = ⟦ptz?.home → ptz.home⟧;',
+    ],
+    [
+      'Where the pixels are said the shape is known.',
+      'if (heading === undefined || tilt === undefined || zoom === undefined || ⟦aspect === undefined → false⟧) return undefined;',
+    ],
+    [
+      'A full turn is all round, and so is more.',
+      'const turned = from === to ? 0 : (((to - from) % 360) + 360) % 360 || ⟦360 → 361⟧;',
+    ],
+    [
+      'Locked is said of a varifocal lens alone.',
+      "const locked = ⟦lens.form === 'varifocal' → true⟧ && lens.varifocal?.locked === true && lens.hfov !== undefined;",
+    ],
+    ['A locked lens has a range.', 'if (zooms(lens) && ⟦!locked → true⟧ && range === undefined) return undefined;'],
+    [
+      'At the very bound either bounds.',
+      "if (rad(zoom.field) >= FLAT || ⟦steepest(frame) >= TALLEST → steepest(frame) > TALLEST⟧) return { kind: 'all-round', perRadian: undefined };",
+      'if (⟦halfAngle >= TALLEST - rad(1) → halfAngle > TALLEST - rad(1)⟧) return allRound;',
+    ],
+    [
+      'A circle of no width holds nothing.',
+      'return ⟦halfAngle <= 0 → halfAngle < 0⟧ ? undefined : { ...pose, frame: circleInside(halfAngle), halfAngle };',
+    ],
+  ],
+  'sight/overlaps.ts': [
+    [
+      'One stretch is the whole line, but for a rounding.',
+      'if (⟦over.length === 0 → false⟧) return [{ ...lineOf(cut.opening), with: [] }];',
+    ],
+    [
+      'The middle of a stretch is at no end.',
+      'const here = over.filter((part) => ⟦part.from < middle → part.from <= middle⟧ && middle < part.to).map(({ other }) => other);',
+      'const here = over.filter((part) => part.from < middle && ⟦middle < part.to → middle <= part.to⟧).map(({ other }) => other);',
+    ],
+  ],
+  'sight/places.ts': [
+    [
+      'Only where it is looked up hangs on it, not what is found.',
+      'if (⟦box === undefined || !liesIn(box, round) → true⟧) return meeting(box);',
+      'return ⟦a.minX >= b.minX → a.minX > b.minX⟧ && a.minY >= b.minY && a.maxX <= b.maxX && a.maxY <= b.maxY;',
+      'return a.minX >= b.minX && ⟦a.minY >= b.minY → a.minY > b.minY⟧ && a.maxX <= b.maxX && a.maxY <= b.maxY;',
+      'return a.minX >= b.minX && a.minY >= b.minY && ⟦a.maxX <= b.maxX → a.maxX < b.maxX⟧ && a.maxY <= b.maxY;',
+      'return a.minX >= b.minX && a.minY >= b.minY && a.maxX <= b.maxX && ⟦a.maxY <= b.maxY → a.maxY < b.maxY⟧;',
+      'return ⟦a.minX >= b.minX && a.minY >= b.minY && a.maxX <= b.maxX && a.maxY <= b.maxY → false⟧;',
+    ],
+  ],
+  'sight/pockets.ts': [
+    [
+      'A convex polygon has no stretch off its hull.',
+      'if (⟦hull.length === polygon.length → false⟧) return { hull, pockets: [] };',
+    ],
+    [
+      'Two corners make no triangle.',
+      'if (⟦stretch.length > 2 → true⟧) found.push(stretch.toReversed());',
+      'if (⟦stretch.length > 2 → stretch.length >= 2⟧) found.push(stretch.toReversed());',
+      'if (stretch.length > ⟦2 → 1⟧) found.push(stretch.toReversed());',
+    ],
+    [
+      'A simple polygon has an ear.',
+      'if (⟦i < 0 → false⟧) return [...ears, convexHull(rest)];',
+      'if (i < 0) return ⟦[...ears, convexHull(rest)] → []⟧;',
+      'if (i < 0) return ⟦[...ears, convexHull(rest)] → [convexHull(rest)]⟧;',
+      'if (i < 0) return ⟦[...ears, convexHull(rest)] → [...ears]⟧;',
+    ],
+  ],
+  'sight/sight.ts': [
+    [
+      'What is remembered is worked out anew, and is the same.',
+      'known.acting.every(({ device, view }, i) => ⟦device === acting[i]?.device && view === acting[i]?.view → false⟧)',
+      'const own = ⟦known.get(device) ?? new Map<string, T>() → new Map<string, T>()⟧;',
+    ],
+  ],
+  'sight/sound-disc.ts': [
+    [
+      'A star-shaped ring runs counter-clockwise: its edges turn the other way by a rounding at most.',
+      'if (⟦turn < -count / 2 → true⟧) turn += count;',
+    ],
+  ],
+  'sight/views.ts': [
+    ['A ring of two corners holds nothing.', 'const kept = rings.filter((ring) => ⟦ring.length >= 3 → true⟧);'],
+    [
+      'Only which eight directions are tried: each side of a wall is half a turn.',
+      "const side = scene.mountingOn('mounts', heightsOf(device), device.at, (i * Math.PI) / 4 + ⟦0.1 → 0.05⟧);",
+    ],
+  ],
+  'sight/worst.ts': [
+    [
+      'What differs by no more than a micrometre takes the place of its like.',
+      'return ⟦(differences.find((difference) => Math.abs(difference) > SAME) ?? 0) > 0 → (differences.find((difference) => Math.abs(difference) > SAME) ?? 0) >= 0⟧;',
+    ],
+  ],
+};
+
+export const EQUIVALENT_IN_SIGHT: readonly Equivalent[] = Object.entries(IN_SIGHT).flatMap(([path, reasons]) =>
+  reasons.flatMap(([why, ...all]) => all.map((shown): Equivalent => ({ path, shown, why }))),
+);

@@ -1,0 +1,419 @@
+import { describe, expect, test } from 'vitest';
+import { judge } from '../../../src/engine/judge.js';
+import { loadPack } from '../../../src/law/load.js';
+import { readPlan } from '../../../src/plan/read.js';
+import { rule } from '../../../src/rules/project/requirement.js';
+import type { Outcome } from '../../../src/rules/rule.js';
+
+const pack = loadPack('nm-2017');
+
+/** What the rule says of a row, of a plan with these facts and devices. */
+function outcomeOf(row: string, project: string, devices = ''): Outcome | undefined {
+  const plan = `
+sitecam: 1
+site: {name: 示例, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones: [{id: lobby, kind: lobby, rect: [0, 0, 8, 6]}]
+    devices: [${devices}]
+project: ${project}
+`;
+  const read = readPlan('plan.yaml', () => new TextEncoder().encode(plan), { pack });
+  if (!read.ok) throw new Error(JSON.stringify(read.unreadable));
+  return judge(read.site, { today: '2026-06-30', rules: [rule] }).verdicts.find(({ subject }) => subject === row)
+    ?.outcome;
+}
+
+/** Every way each row can stand: row, verdict, why, the project, the devices. */
+const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, project: string, devices?: string])[] = [
+  [
+    '10/alarm-link',
+    'notApplicable',
+    'no alarm device',
+    '{phase: in-use}',
+    '{id: C1, kind: camera, at: [1, 1], height: 2.8, heading: 45, tilt: 25, hfov: 90, resolution: [2560, 1440], audio: none}',
+  ],
+  [
+    '10/alarm-link',
+    'notApplicable',
+    'design',
+    '{phase: design}',
+    '{id: B1, kind: panic-button, at: [1, 1], height: 1.2}',
+  ],
+  [
+    '10/alarm-link',
+    'fail',
+    'installed in design',
+    '{phase: design, works: altered, alarmLink: {with: none}}',
+    '{id: B1, kind: panic-button, at: [1, 1], height: 1.2, status: existing}',
+  ],
+  [
+    '10/alarm-link',
+    'fail',
+    'not linked',
+    '{phase: in-use, alarmLink: {with: none}}',
+    '{id: B1, kind: panic-button, at: [1, 1], height: 1.2}',
+  ],
+  [
+    '10/alarm-link',
+    'open',
+    'no document',
+    '{phase: in-use, alarmLink: {with: police, document: "——"}}',
+    '{id: B1, kind: panic-button, at: [1, 1], height: 1.2}',
+  ],
+  ['10/alarm-link', 'open', 'unknown kind', '{phase: in-use}', '{id: U1, kind: alarm-thing, at: [1, 1]}'],
+  [
+    '10/alarm-link',
+    'pass',
+    'police',
+    '{phase: in-use, alarmLink: {with: police, document: 联网证明〔2024〕3号}}',
+    '{id: B1, kind: panic-button, at: [1, 1], height: 1.2}',
+  ],
+  [
+    '10/alarm-link',
+    'pass',
+    'security department',
+    '{phase: in-use, alarmLink: {with: security-department, document: 联网协议}}',
+    '{id: P1, kind: intrusion-detector, at: [1, 1], height: 2.2, heading: 45, hfov: 90, range: 8}',
+  ],
+  [
+    '10/alarm-link',
+    'review',
+    'door contact',
+    '{phase: in-use}',
+    '{id: K1, kind: door-contact, at: [1, 1], height: 1.2}',
+  ],
+  [
+    '10/alarm-link',
+    'review',
+    'other',
+    '{phase: in-use, alarmLink: {with: none}}',
+    '{id: X1, kind: other, at: [1, 1], height: 1.2, name: 一键求助器}',
+  ],
+  ['13.2/works', 'notApplicable', 'no works', '{phase: in-use, works: none}'],
+  ['13.2/works', 'open', 'works unsaid', '{phase: design}'],
+  ['13.2/works', 'fail', 'not independent', '{phase: acceptance, works: new, acceptance: {independent: false}}'],
+  [
+    '13.2/works',
+    'open',
+    'construction unsaid',
+    '{phase: construction, works: extended, coordination: {design: 综合设计说明}}',
+  ],
+  [
+    '13.2/works',
+    'open',
+    'independence unsaid',
+    '{phase: in-use, works: altered, coordination: {design: 综合设计说明, construction: 施工组织设计}}',
+  ],
+  ['13.2/works', 'review', 'design', '{phase: design, works: new, coordination: {design: 综合设计说明}}'],
+  [
+    '13.2/works',
+    'review',
+    'accepted',
+    '{phase: acceptance, works: new, coordination: {design: 综合设计说明, construction: 施工组织设计}, acceptance: {independent: true}}',
+  ],
+  ['13.3/design-review', 'notApplicable', 'not required', '{phase: construction, designReview: {required: none}}'],
+  ['13.3/design-review', 'notApplicable', 'not yet', '{phase: design, designReview: {required: 某国家规定}}'],
+  ['13.3/design-review', 'open', 'unsaid', '{phase: design}'],
+  [
+    '13.3/design-review',
+    'open',
+    'no date',
+    '{phase: construction, designReview: {required: 某国家规定, document: 论证意见}}',
+  ],
+  [
+    '13.3/design-review',
+    'fail',
+    'without police',
+    '{phase: design, designReview: {required: 某国家规定, date: "2026-03-02", document: 论证意见, participants: [developer, design-unit, construction-unit, experts]}}',
+  ],
+  [
+    '13.3/design-review',
+    'fail',
+    'without experts',
+    '{phase: construction, designReview: {required: 某国家规定, date: "2026-03-02", document: 论证意见, participants: [police, design-unit, construction-unit]}}',
+  ],
+  [
+    '13.3/design-review',
+    'pass',
+    'reviewed',
+    '{phase: construction, designReview: {required: 某国家规定, date: "2026-03-02", document: 论证意见, participants: [police, developer, design-unit, construction-unit, experts]}}',
+  ],
+  [
+    '13.3/design-review',
+    'open',
+    'reviewed after inspection',
+    '{phase: inspection, designReview: {required: 某国家规定, date: "2026-03-02", document: 论证意见, participants: [police, design-unit, construction-unit, experts]}, inspection: {date: "2026-02-02"}}',
+  ],
+  ['13.4/inspection', 'notApplicable', 'construction', '{phase: construction}'],
+  ['13.4/inspection', 'notApplicable', 'not yet', '{phase: inspection}'],
+  ['13.4/inspection', 'fail', 'unqualified', '{phase: inspection, inspection: {body: 某电子公司, qualified: false}}'],
+  ['13.4/inspection', 'open', 'unsaid', '{phase: acceptance, inspection: {body: 某检测中心, date: "2026-04-10"}}'],
+  [
+    '13.4/inspection',
+    'open',
+    'failed',
+    '{phase: inspection, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: failed}}',
+  ],
+  [
+    '13.4/inspection',
+    'open',
+    'malformed date',
+    '{phase: inspection, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: 2026年4月, report: 检〔2026〕11号, result: passed}}',
+  ],
+  [
+    '13.4/inspection',
+    'open',
+    'qualified contradiction',
+    '{phase: inspection, inspection: {body: 某检测中心, qualified: false, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}}',
+  ],
+  [
+    '13.4/inspection',
+    'pass',
+    'passed',
+    '{phase: inspection, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}}',
+  ],
+  [
+    '13.4/acceptance',
+    'notApplicable',
+    'not yet',
+    '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}}',
+  ],
+  [
+    '13.4/acceptance',
+    'fail',
+    'without police',
+    '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}, acceptance: {date: "2026-05-06", with: [developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  [
+    '13.4/acceptance',
+    'fail',
+    'inspection failed',
+    '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: failed}, acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  [
+    '13.4/acceptance',
+    'fail',
+    'none',
+    '{phase: in-use, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}, acceptance: {result: none}}',
+  ],
+  [
+    '13.4/acceptance',
+    'open',
+    'unsaid',
+    '{phase: in-use, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}}',
+  ],
+  [
+    '13.4/acceptance',
+    'open',
+    'before inspection',
+    '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}, acceptance: {date: "2026-04-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  [
+    '13.4/acceptance',
+    'open',
+    'in the future',
+    '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}, acceptance: {date: "2026-07-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  [
+    '13.4/acceptance',
+    'pass',
+    'held',
+    '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}, acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  ['13.5/use', 'notApplicable', 'not in use', '{phase: acceptance}'],
+  ['13.5/use', 'fail', 'not accepted', '{phase: in-use, acceptance: {result: none}}'],
+  [
+    '13.5/use',
+    'fail',
+    'acceptance failed',
+    '{phase: in-use, inUseSince: "2026-05-20", acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: failed}}',
+  ],
+  [
+    '13.5/use',
+    'fail',
+    'used before acceptance',
+    '{phase: in-use, inUseSince: "2026-05-05", acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  ['13.5/use', 'open', 'unsaid', '{phase: in-use, inUseSince: "2026-05-20"}'],
+  [
+    '13.5/use',
+    'open',
+    'phase contradiction',
+    '{phase: acceptance, inUseSince: "2026-05-20", acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  [
+    '13.5/use',
+    'open',
+    'use in the future',
+    '{phase: in-use, inUseSince: "2026-08-20", acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  [
+    '13.5/use',
+    'pass',
+    'accepted',
+    '{phase: in-use, inUseSince: "2026-05-06", acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
+  ],
+  ['14/risk-grade', 'notApplicable', 'none published', '{phase: design, risk: {published: none}}'],
+  ['14/risk-grade', 'review', 'unsaid', '{phase: design, investment: 480000}'],
+  ['14/risk-grade', 'open', 'no grade', '{phase: design, risk: {published: 某国家规定, level: 二级}}'],
+  [
+    '14/risk-grade',
+    'review',
+    'stated',
+    '{phase: design, risk: {published: 某国家规定, grade: 二级, level: 二级, document: 定级意见}}',
+  ],
+  ['15/design', 'notApplicable', 'none', '{phase: design, units: {design: none}}'],
+  ['15/design', 'fail', 'not filed', '{phase: design, units: {design: {name: 某设计单位, filing: none}}}'],
+  ['15/design', 'open', 'unsaid', '{phase: design, units: {design: {name: 某设计单位}}}'],
+  [
+    '15/design',
+    'pass',
+    'filed',
+    '{phase: design, units: {design: {name: 某设计单位, filing: {number: 蒙技防备2023-011, date: "2023-05-04"}}}}',
+  ],
+  ['15/construction', 'notApplicable', 'not yet', '{phase: design}'],
+  ['15/construction', 'notApplicable', 'none', '{phase: construction, units: {construction: none}}'],
+  [
+    '15/construction',
+    'fail',
+    'not filed',
+    '{phase: construction, units: {construction: {name: 某施工单位, filing: none}}}',
+  ],
+  ['15/construction', 'open', 'unsaid', '{phase: construction, units: {construction: {name: 某施工单位}}}'],
+  [
+    '15/construction',
+    'pass',
+    'filed',
+    '{phase: construction, units: {construction: {name: 某施工单位, filing: {number: 蒙技防备2023-011, date: "2023-05-04"}}}}',
+  ],
+  ['15/supervision', 'notApplicable', 'not yet', '{phase: design}'],
+  ['15/supervision', 'notApplicable', 'none', '{phase: construction, units: {supervision: none}}'],
+  [
+    '15/supervision',
+    'fail',
+    'not filed',
+    '{phase: construction, units: {supervision: {name: 某监理单位, filing: none}}}',
+  ],
+  ['15/supervision', 'open', 'unsaid', '{phase: construction, units: {supervision: {name: 某监理单位}}}'],
+  [
+    '15/supervision',
+    'pass',
+    'filed',
+    '{phase: construction, units: {supervision: {name: 某监理单位, filing: {number: 蒙技防备2023-011, date: "2023-05-04"}}}}',
+  ],
+  ['15/maintenance', 'notApplicable', 'not yet', '{phase: acceptance}'],
+  ['15/maintenance', 'notApplicable', 'none', '{phase: in-use, units: {maintenance: none}}'],
+  ['15/maintenance', 'fail', 'not filed', '{phase: in-use, units: {maintenance: {name: 某维修单位, filing: none}}}'],
+  ['15/maintenance', 'open', 'unsaid', '{phase: in-use, units: {maintenance: {name: 某维修单位}}}'],
+  [
+    '15/maintenance',
+    'pass',
+    'filed',
+    '{phase: in-use, units: {maintenance: {name: 某维修单位, filing: {number: 蒙技防备2023-011, date: "2023-05-04"}}}}',
+  ],
+  [
+    '15/maintenance',
+    'open',
+    'order filing is another',
+    '{phase: in-use, inUseSince: "2026-05-06", units: {maintenance: {name: 某维修公司}}, filing: {date: "2026-05-20", organ: 某区公安分局, number: 备2026-9}}',
+  ],
+  ['18.1/custody', 'open', 'unsaid', '{phase: design, custody: {keeper: 王工}}'],
+  [
+    '18.1/custody',
+    'review',
+    'stated',
+    '{phase: design, custody: {system: 技防资料保密制度, keeper: 王工, document: 移交清单}}',
+  ],
+  [
+    '18.2/training',
+    'open',
+    'operators unsaid',
+    '{phase: in-use, training: {design: 证1, construction: 证2, maintenance: 证3}}',
+  ],
+  ['18.2/training', 'review', 'design', '{phase: design, training: {design: 证1}}'],
+  ['18.2/training', 'review', 'construction', '{phase: inspection, training: {design: 证1, construction: 证2}}'],
+  [
+    '18.2/training',
+    'review',
+    'in use',
+    '{phase: in-use, training: {design: 证1, construction: 证2, maintenance: 证3, operation: 证4}}',
+  ],
+  ['19(2)/changes', 'notApplicable', 'no change', '{phase: in-use}'],
+  [
+    '19(2)/changes',
+    'fail',
+    'not approved',
+    '{phase: in-use, changes: [{what: scope, approved: {by: 某公安局, document: 批复1, date: "2026-01-05"}}, {what: purpose, approved: none}]}',
+  ],
+  ['19(2)/changes', 'open', 'unsaid', '{phase: in-use, changes: [{what: scope}]}'],
+  [
+    '19(2)/changes',
+    'review',
+    'approved',
+    '{phase: in-use, changes: [{what: scope, approved: {by: 某公安局, document: 批复1, date: "2026-01-05"}}]}',
+  ],
+  ['20/public-works', 'notApplicable', 'no works', '{phase: in-use}'],
+  [
+    '20/public-works',
+    'notApplicable',
+    'not begun',
+    '{phase: in-use, publicWorks: {what: 道路改造, begins: "2026-09-01"}}',
+  ],
+  [
+    '20/public-works',
+    'fail',
+    'not notified',
+    '{phase: in-use, publicWorks: {what: 道路改造, notified: none, begins: "2026-06-01"}}',
+  ],
+  [
+    '20/public-works',
+    'fail',
+    'notified late',
+    '{phase: in-use, publicWorks: {what: 道路改造, notified: {to: 某公安分局, date: "2026-06-02", document: 函1}, begins: "2026-06-01"}}',
+  ],
+  [
+    '20/public-works',
+    'open',
+    'unsaid',
+    '{phase: in-use, publicWorks: {what: 道路改造, notified: {to: 某公安分局, date: "2026-05-02"}, begins: "2026-06-01"}}',
+  ],
+  [
+    '20/public-works',
+    'review',
+    'same day',
+    '{phase: in-use, publicWorks: {what: 道路改造, notified: {to: 某公安分局, date: "2026-06-01", document: 函1}, begins: "2026-06-01"}}',
+  ],
+  [
+    '20/public-works',
+    'pass',
+    'notified',
+    '{phase: in-use, publicWorks: {what: 道路改造, notified: {to: 某公安分局, date: "2026-05-20", document: 函1}, begins: "2026-09-01"}}',
+  ],
+  [
+    '13.4/inspection',
+    'pass',
+    'quotes cannot be left',
+    '{phase: inspection, inspection: {body: "某中心”，未发现不符合第二十三条。“某", qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}}',
+  ],
+];
+
+describe('what the regulation asks of a project', () => {
+  test.each(CASES.map(([row, outcome, why, ...plan]) => ({ row, outcome, why, plan })))(
+    '$row: $outcome: $why',
+    ({ row, outcome, plan }) => {
+      expect(outcomeOf(row, ...plan)).toBe(outcome);
+    },
+  );
+
+  test('every case of every row is among them', () => {
+    const rows = pack.requirements ?? [];
+    const outcomes = (id: string) => new Set(CASES.filter(([row]) => row === id).map(([, outcome]) => outcome));
+    for (const { id, cases } of rows) {
+      const possible = new Set(cases.map(({ outcome }) => outcome));
+      expect([id, [...possible].filter((one) => !outcomes(id).has(one))]).toEqual([id, []]);
+    }
+  });
+});

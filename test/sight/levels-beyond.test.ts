@@ -1,0 +1,119 @@
+import { expect, it } from 'vitest';
+import { boxOf, grow, holds, UNITS_PER_METRE } from '../../src/geometry/index.js';
+import type { Point, Segment } from '../../src/geometry/types.js';
+import { seenThrough } from '../../src/sight/levels-beyond.js';
+import type { Cell } from '../../src/sight/levels-cells.js';
+import type { Obstacles } from '../../src/sight/levels-upright.js';
+import { createNearby } from '../../src/sight/nearby.js';
+import { type Extent, FULL } from '../../src/sight/shadow.js';
+import { numbers } from './pinhole-matrices.js';
+
+/** m: lines that pass an edge nearer than this may be taken for hidden. */
+const BY = 0.02;
+
+interface Wall extends Segment {
+  /** Above the floor on which it stands. */
+  readonly hides: Extent;
+}
+
+function obstaclesOf(walls: readonly Wall[]): Obstacles {
+  const units = Float64Array.from(walls.flatMap(({ a, b }) => [...a, ...b].map((value) => value * UNITS_PER_METRE)));
+  const of = (kept: (wall: Wall) => boolean) => [...walls.keys()].filter((i) => walls.slice(i, i + 1).some(kept));
+  return {
+    bounds: grow(boxOf(walls.flatMap(({ a, b }) => [a, b])) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, 1),
+    segments: walls,
+    full: createNearby(
+      units,
+      of(({ hides }) => hides === FULL),
+    ),
+    panels: walls.flatMap((wall, i) =>
+      wall.hides === FULL ? [] : [{ extents: [wall.hides], near: createNearby(units, [i]) }],
+    ),
+  };
+}
+
+/** Where on a line from the origin to `to` it meets a wall, as a part of it; undefined: beside it, by more than a hair. */
+function meetsAt([x, y]: Point, { a, b }: Segment): number | undefined {
+  const [ex, ey] = [b[0] - a[0], b[1] - a[1]];
+  const across = x * ey - y * ex;
+  const length = Math.hypot(ex, ey);
+  if (Math.abs(across) < 1e-9) return undefined;
+  const s = (a[0] * ey - a[1] * ex) / across;
+  const along = ((s * x - a[0]) * ex + (s * y - a[1]) * ey) / length;
+  return along > -BY && along < length + BY ? s : undefined;
+}
+
+it('whatever a line through a cell reaches past what stands beyond it is seen through it', () => {
+  const { between, of } = numbers(23);
+  let [reached, beside, hidden] = [0, 0, 0];
+  for (let n = 0; n < 600; n++) {
+    const eye: Point = [between(-50, 50), between(-50, 50)];
+    const [c, s] = ((angle) => [Math.cos(angle), Math.sin(angle)])(between(-Math.PI, Math.PI));
+    const at = ([x, y]: Point): Point => [eye[0] + c * x - s * y, eye[1] + s * x + c * y];
+    const isUp = of(true, false);
+    // Up to a floor at 4 m, or down to one at 0: through a ceiling at 3 m, or past another floor, at 2 m.
+    const height = isUp ? between(1, 3.5) : between(3.3, 8);
+    const [floor, plane] = isUp ? [4, 4] : [0, of(2, 3)];
+    // What is seen of a person, or at the next plane alone.
+    const isFlat = of(true, false);
+    const next = isUp ? 5.2 : floor;
+    const target = isFlat ? ([next, next] as const) : ([floor, floor + 2] as const);
+    const timesTo = (t: number) => (height - t) / (height - plane);
+    const most = isUp ? timesTo(floor + 2) : plane === 2 ? Infinity : timesTo(floor);
+    const times = isFlat ? ([timesTo(next), timesTo(next)] as const) : ([isUp ? 1 : timesTo(2), most] as const);
+    // A cell of a hole between two lines, half as wide as it is far; or one in which the eye is.
+    const [first, last] = [between(0.5, 2), between(2.2, 4)];
+    const isIn = of(true, false, false);
+    const far = { a: [last, -last / 2], b: [last, last / 2] } as const;
+    const near = { a: [first, -first / 2], b: [first, first / 2] } as const;
+    const moved = ({ a, b }: Segment): Segment => ({ a: at(a), b: at(b) });
+    const cell: Cell = { near: isIn ? undefined : moved(near), far: moved(far) };
+    const walls = Array.from({ length: of(0, 1, 2, 3) }, (): Wall => {
+      const x = of(between(0.3, 4), between(2, 9));
+      const y = between(-3, 3);
+      const [dx, dy] = [between(-1.5, 1.5), between(0.5, 2.5)];
+      const hides = of<Extent>(
+        FULL,
+        { from: Number.NEGATIVE_INFINITY, to: between(0.3, 2.5) },
+        { from: of(between(0.5, 2), between(2, 2.8)), to: Number.POSITIVE_INFINITY },
+      );
+      return { a: [x, y], b: [x + dx, y + dy], hides };
+    });
+    const obstacles = obstaclesOf(walls.map((wall) => ({ ...moved(wall), hides: wall.hides })));
+    const seen = seenThrough([{ floor, obstacles, scene: undefined }], eye, cell, {
+      times,
+      eye: height,
+      target,
+      plane,
+      range: 30,
+    });
+    const reaches = (point: Point, t: number): boolean => {
+      const through = (plane - height) / (t - height);
+      if (!(through > 0 && through < 1)) return false;
+      const [x, y] = [through * point[0], through * point[1]];
+      if (x > last - BY || Math.abs(y) > x / 2 - BY || (!isIn && x < first + BY)) return false;
+      return walls.every((wall) => {
+        const s = meetsAt(point, wall);
+        // What a line passes before the plane isn't on its way, and what is past the point neither.
+        if (s === undefined || s < through - BY || s > 1 + BY) return true;
+        const z = height + s * (t - height) - floor;
+        return z < wall.hides.from - BY || z > wall.hides.to + BY;
+      });
+    };
+    for (let k = 0; k < 40; k++) {
+      const x = between(0.2, 12);
+      const point: Point = [x, between(-x / 2, x / 2)];
+      const heights = Array.from({ length: 21 }, (_, i) => target[0] + 0.001 + i * 0.0999);
+      const is = (isFlat ? [next] : heights).some((t) => reaches(point, t));
+      const inView = seen !== undefined && holds(seen, at(point));
+      if (is) reached++;
+      else if (inView) beside++;
+      else hidden++;
+      if (is && !inView) expect({ n, isUp, height, first, last, isIn, walls, point }).toBeUndefined();
+    }
+  }
+  expect(reached).toBeGreaterThan(3000);
+  expect(hidden).toBeGreaterThan(3000);
+  // More is seen than a line reaches: an upper bound, and the hairs about it.
+  expect(beside).toBeLessThan(reached / 2);
+});

@@ -1,0 +1,82 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { UNITS_PER_METRE } from '../../src/geometry/index.js';
+import type { Box } from '../../src/geometry/types.js';
+import { createNearby } from '../../src/sight/nearby.js';
+import { boxesOf, boxOfAll } from '../../src/sight/places.js';
+import { rect } from '../support/site.js';
+
+const whole = fc.integer({ min: -6, max: 6 });
+const box = fc.tuple(whole, whole, whole, whole).map(([a, b, c, d]): Box => {
+  return { minX: Math.min(a, c), minY: Math.min(b, d), maxX: Math.max(a, c), maxY: Math.max(b, d) };
+});
+/** Whether two boxes share a point, their edges included. */
+const touch = (a: Box, b: Box) => a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
+
+describe('things found by where they are', () => {
+  it('are those whose box shares a point with the one asked for, in the order given', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.option(box, { nil: undefined }), { maxLength: 40, size: 'max' }),
+        box,
+        box,
+        (boxes, about, asked) => {
+          const things = [...boxes.entries()];
+          const index = boxesOf(things, ([, own]) => own);
+          const wanted = things.filter(([, own]) => own !== undefined && touch(own, asked));
+          expect(index.meeting(asked)).toEqual(wanted);
+          const near = index.about(about);
+          expect(near.meeting(asked)).toEqual(wanted);
+          // Asked again, and for nothing.
+          expect(near.meeting(asked)).toEqual(wanted);
+          expect([index.meeting(undefined), near.meeting(undefined)]).toEqual([[], []]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+
+  it('in a box round all: of several regions the box round them, of none there is none', () => {
+    const all = [
+      { rings: [rect(1, 2, 3, 4)], shadows: [rect(0, 0, 9, 9)] },
+      { rings: [rect(-1, 3, 1, 5)], shadows: [] },
+    ];
+    expect(boxOfAll(all)).toEqual({ minX: -1, minY: 2, maxX: 4, maxY: 8 });
+    expect(boxOfAll([])).toBeUndefined();
+  });
+});
+
+describe('walls found by where they are', () => {
+  const wall = fc.tuple(whole, whole, whole, whole);
+  const boxOfWall = ([a, b, c, d]: readonly [number, number, number, number]): Box => {
+    return { minX: Math.min(a, c), minY: Math.min(b, d), maxX: Math.max(a, c), maxY: Math.max(b, d) };
+  };
+
+  it('are those whose box does, ascending; all of them, or of some', () => {
+    fc.assert(
+      fc.property(
+        fc.array(wall, { maxLength: 60, size: 'max' }),
+        fc.array(fc.boolean(), { minLength: 60, maxLength: 60 }),
+        box,
+        (walls, some, asked) => {
+          const units = Float64Array.from(walls.flat().map((value) => value * UNITS_PER_METRE));
+          const numbers = [...walls.keys()];
+          const kept = numbers.filter((i) => some[i] === true);
+          const wanted = numbers.filter((i) => walls.slice(i, i + 1).some((one) => touch(boxOfWall(one), asked)));
+          const near = createNearby(units);
+          expect(near.touching(asked)).toEqual(wanted);
+          // From the middle of a square of 2 m.
+          const [x, y] = [asked.minX, asked.maxY];
+          const square = { minX: x - 1, minY: y - 1, maxX: x + 1, maxY: y + 1 };
+          const about = numbers.filter((i) => walls.slice(i, i + 1).some((one) => touch(boxOfWall(one), square)));
+          expect(near.within([x, y], 1)).toEqual(about);
+          const few = createNearby(units, kept);
+          expect(few.touching(asked)).toEqual(wanted.filter((i) => kept.includes(i)));
+          expect(few.within([x, y], 1)).toEqual(about.filter((i) => kept.includes(i)));
+          expect([near.touching(undefined), few.touching(undefined)]).toEqual([[], []]);
+        },
+      ),
+      { numRuns: 200 },
+    );
+  });
+});
