@@ -22,7 +22,8 @@ export function termsAgain(asked: AskedTerms, recorded: RecordedPlan | undefined
   const pack = asked.pack ?? packs;
   const config = asked.config ?? (configuration?.length === 0 && !reviewed ? false : undefined);
   const waivers = asked.waivers ?? (noWaivers === true && !reviewed ? false : undefined);
-  const baseline = asked.baseline ?? (recorded !== undefined && recorded.baseline === null ? false : undefined);
+  const given = typeof asked.baseline === 'string' ? world.shown(asked.baseline) : asked.baseline;
+  const baseline = given ?? (recorded !== undefined && recorded.baseline === null ? false : undefined);
   // Where the report has no caution about failOn: never, the command line said something else.
   const failOn = asked.failOn ?? (recorded !== undefined && !recorded.exit ? 'error' : undefined);
   const flags: TermFlags = {

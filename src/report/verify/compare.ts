@@ -2,7 +2,7 @@ import type { PackHash } from '../../engine/pack-hash.js';
 import { lineChanges, lineOf } from './lines.js';
 import type { Entry } from './split.js';
 import { splitRecord } from './split.js';
-import { type Change, type Difference, type Given, type HashedFile, isRecord } from './types.js';
+import { type Change, type Difference, type Given, type HashedFile, holdsHashes, isRecord } from './types.js';
 import { changesOf, textAt } from './values.js';
 
 /** What sitecam makes now of the plans that a report is held against. */
@@ -58,7 +58,10 @@ export function compareReport(given: Given, now: Recomputed): Comparison {
 /** How pointers into a record tell what a difference is about. */
 const ABOUT: readonly (readonly [RegExp, 'version' | 'file' | 'pack' | 'day' | 'language' | 'option'])[] = [
   [/^\/tool\/version$|\/tool\/driver\/(?:version|semanticVersion)$/, 'version'],
-  [/^\/plans\/\d+\/(?:sha256|files\/\d+\/sha256)$|\/artifacts\/\d+\/hashes\/sha-256$/, 'file'],
+  [
+    /^\/plans\/\d+\/(?:sha256|files\/\d+\/sha256)$|\/(?:configuration\/\d+|baseline)\/sha256$|\/artifacts\/\d+\/hashes\/sha-256$/,
+    'file',
+  ],
   [/\/packs(?:$|\/)/, 'pack'],
   [/^(?:\/plans\/\d+)?\/today$|^\/runs\/0\/properties\/today$/, 'day'],
   [/^(?:\/runs\/0|\/runs\/0\/tool\/driver)?\/language$/, 'language'],
@@ -99,18 +102,22 @@ function headDifferences(report: unknown, now: unknown, recomputed: Recomputed):
   return once;
 }
 
-/** What explains the rest comes first; what repeats it, counts and tables, last. */
+/** What explains the rest comes first, then verdicts that are others; what repeats it, counts and tables, last. */
 const RANKS: readonly (readonly Difference['kind'][])[] = [
   ['version'],
   ['file'],
   ['pack'],
   ['day', 'language', 'option'],
-  ['verdict', 'missing', 'added'],
+  ['missing', 'added'],
+  ['verdict'],
   ['order'],
 ];
 
-function rank({ kind }: Difference): number {
-  const at = RANKS.findIndex((kinds) => kinds.includes(kind));
+function rank(difference: Difference): number {
+  const { kind } = difference;
+  const turned = kind === 'verdict' && difference.outcomes[0] !== difference.outcomes[1];
+  const at = RANKS.findIndex((kinds) => kinds.includes(turned ? 'missing' : kind));
+  if (kind === 'verdict' && difference.changes[0]?.at === '/number') return RANKS.length - 0.5;
   return at === -1 ? RANKS.length : at;
 }
 
@@ -123,7 +130,7 @@ function fileAt(pointer: string, log: unknown): string | undefined {
   const path = pointer.slice(1).split('/');
   const cut = path.indexOf('hashes');
   if (cut !== -1) return textAt(log, ...path.slice(0, cut), 'location', 'uri');
-  return textAt(log, ...path.slice(0, -1), 'path');
+  return besideAt(pointer, log, path.includes('baseline') ? 'file' : 'path');
 }
 
 function besideAt(pointer: string, log: unknown, name: string): string | undefined {
@@ -142,12 +149,18 @@ function verdictDifferences(report: readonly Entry[], now: readonly Entry[]): Di
       continue;
     }
     left.set(entry.key, rest);
-    const changes = changesOf(entry.record, other.record, MOST_IN_VERDICT);
+    const changes = changesOf(entry.record, other.record, MOST_IN_VERDICT).sort((a, b) => weight(a) - weight(b));
     if (changes.length === 0) continue;
     found.push({ kind: 'verdict', verdict: entry.name, outcomes: [entry.outcome, other.outcome], changes });
   }
   for (const { name, outcome } of [...left.values()].flat()) found.push({ kind: 'missing', verdict: name, outcome });
   return found;
+}
+
+/** What a verdict says before its parts; last its number, which counts the findings before it. */
+function weight({ at }: Change): number {
+  if (at === '/number') return 2;
+  return at === '/message/text' ? 0 : 1;
 }
 
 /** The first verdict that both have, and that doesn't stand where it should among those. */
@@ -176,12 +189,12 @@ function inText(given: Given, now: Recomputed, same: boolean): Comparison {
   if (same) return { differences: [], more: false, ...whole };
   const { text, format, recorded } = given;
   const expected = now.text.replace(/^\ufeff/, '');
-  const hashes = format === 'markdown' || format === 'html';
+  const hashes = holdsHashes(format);
   const found: Difference[] = [
     ...(recorded.version === undefined || recorded.version === now.version
       ? []
       : [{ kind: 'version' as const, report: recorded.version, now: now.version }]),
-    ...(hashes && !recorded.redacted ? unnamed(text, now) : []),
+    ...(hashes && !recorded.redacted ? unnamed(text, format === 'sarif-github' ? { ...now, packs: [] } : now) : []),
     ...lineChanges(text, expected, MOST).map((change): Difference => ({ kind: 'line', change })),
   ];
   if (found.length > 0) return { differences: found.slice(0, MOST), more: found.length >= MOST, ...whole };

@@ -1,6 +1,6 @@
 import { sha256 } from '../../source/hash.js';
 import { jsonText } from '../json/write.js';
-import type { Difference } from './types.js';
+import { type Difference, holdsHashes } from './types.js';
 import { answerOf, type Verified } from './verified.js';
 
 /** What came of it, as data: schemas/verify-1.schema.json says what stands where. */
@@ -18,6 +18,7 @@ export function verifiedJson(verified: Verified): string {
       version: recorded.version ?? null,
       language: recorded.language ?? null,
       redacted: recorded.redacted,
+      hashes: holdsHashes(format) && !recorded.redacted,
     },
     today,
     dayFrom,

@@ -4,6 +4,7 @@ import type { Shard } from '../../engine/types.js';
 import { dayIn, isDay } from '../../i18n/day.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { markdownText, relativeUri } from '../escape.js';
+import { tellsOfFixes } from '../help.js';
 import { htmlText } from '../html/text.js';
 import type { FormatKind, HashedFile, Recorded, RecordedPlan } from './types.js';
 import { flagAt, listAt, textAt, valueAt } from './values.js';
@@ -98,7 +99,7 @@ export type AskedInText = Pick<RecordedPlan, 'reviewer' | 'noWaivers' | 'fixes'>
 
 /** Whether the page of assumptions of a report for people says so; undefined in formats that have none. */
 export function askedInText(text: string, format: FormatKind): AskedInText {
-  const fixes = /已对\d+项问题试改图纸|Edits of the plan were looked for on \d+ findings/.test(text);
+  const fixes = tellsOfFixes(text);
   if (format !== 'markdown' && format !== 'html') return { reviewer: undefined, noWaivers: undefined, fixes };
   const written = (terms: Parameters<typeof askedFor>[0]) =>
     askedFor(terms).some(({ value }) =>

@@ -24,6 +24,11 @@ export function isRecord(format: FormatKind): format is RecordKind {
   return format === 'json' || format === 'sarif';
 }
 
+/** Formats that hold the hashes of the plans' files; of the others any plan is good that the same is said of. */
+export function holdsHashes(format: FormatKind): boolean {
+  return isRecord(format) || format === 'sarif-github' || format === 'markdown' || format === 'html';
+}
+
 /** A file by its bytes; undefined hash: the report doesn't say it. */
 export interface HashedFile {
   readonly path: string;

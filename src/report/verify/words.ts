@@ -3,7 +3,7 @@ import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js
 import type { Outcome } from '../../rules/rule.js';
 import { plainText } from '../escape.js';
 import { SHORT_OUTCOMES } from '../terms.js';
-import type { Change, Difference, Unknown, VerdictName } from './types.js';
+import { type Change, type Difference, holdsHashes, type Unknown, type VerdictName } from './types.js';
 import { answerOf, type Verified } from './verified.js';
 
 /** Characters that are shown of a value, and before the first in which two differ. */
@@ -104,6 +104,15 @@ function basis(verified: Verified, locale: Locale): string[] {
     ...law,
     run,
     `  ${comparedText(verified, locale)}`,
+    ...(answerOf(verified) === 'same' && (given.recorded.redacted || !holdsHashes(given.format))
+      ? [
+          `  ${say(
+            locale,
+            '该报告不载图纸文件的 SHA-256：另一份设计图如果得出完全相同的报告，核对也会一致。',
+            'This report doesn’t hold the SHA-256 of the plan: another plan of which exactly the same is said agrees with it too.',
+          )}`,
+        ]
+      : []),
     `  ${say(locale, '核对一致只说明内容相符，不证明报告由谁出具。', 'That they agree proves what the report says, not who wrote it.')}`,
   ];
 }
