@@ -4,7 +4,7 @@ import type { Localized } from '../i18n/locale.js';
 import { cite } from '../law/lookup.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
-import type { Rule } from '../rules/rule.js';
+import { clausesUnder, type Rule } from '../rules/rule.js';
 import { unsettledZones } from '../rules/unsettled.js';
 import { locate } from '../source/locate.js';
 import type { Place } from '../source/types.js';
@@ -123,7 +123,8 @@ const LEVEL_NAMES: Readonly<Record<'off' | 'warning' | 'error', Localized>> = {
 
 /** The provision that a rule judges, where it is one that carries a penalty or a prohibition of its own. */
 function provisionOf(id: string, rules: readonly Rule[], pack: Pack): Localized {
-  const main = rules.find((rule) => rule.id === id)?.clauses[0]?.replace(/\([^)]*\)$/, '');
+  const rule = rules.find((each) => each.id === id);
+  const main = rule === undefined ? undefined : clausesUnder(rule, pack)[0]?.replace(/\([^)]*\)$/, '');
   if (main === undefined || !pack.clauses.some((clause) => clause.id === main)) return { zh: '', en: '' };
   const { zh, en } = cite(pack, main);
   return { zh: `（${zh}）`, en: ` (${en})` };

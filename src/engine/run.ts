@@ -4,7 +4,14 @@ import { spend } from '../geometry/effort.js';
 import { partsOf } from '../law/compose.js';
 import { DEFAULT_PACK } from '../law/load.js';
 import type { Pack } from '../law/types.js';
-import type { Rule, RuleContext, RuleLevel, Statement, WaiverAccount } from '../rules/rule.js';
+import {
+  clausesUnder,
+  type Rule,
+  type RuleContext,
+  type RuleLevel,
+  type Statement,
+  type WaiverAccount,
+} from '../rules/rule.js';
 import type { Judged } from './types.js';
 
 /**
@@ -55,12 +62,12 @@ function under(context: RuleContext, pack: Pack): RuleContext {
 }
 
 /** What nobody looked at isn't a pass: its clauses are open. */
-function notRun({ title, clauses }: Rule, { site, pack }: RuleContext): Statement {
+function notRun(rule: Rule, { site, pack }: RuleContext): Statement {
   return {
     subject: 'off',
     outcome: 'open',
-    message: { id: 'engine/off', params: { rule: title } },
-    clauses: clauses.filter((id) => pack.clauses.some((clause) => clause.id === id)),
+    message: { id: 'engine/off', params: { rule: rule.title } },
+    clauses: clausesUnder(rule, pack),
     penalties: [],
     place: site.categories[0]?.place ?? site.place,
     related: [],

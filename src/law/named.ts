@@ -1,9 +1,10 @@
-import { cite } from './lookup.js';
-import type { Clause, Pack } from './types.js';
+import { cite, instrumentOf } from './lookup.js';
+import type { Clause, Instrument, Pack } from './types.js';
 
 /**
  * The clauses that a person means by `text`: an id (`9.2(3)`, `nm-2017/9`), a citation (第九条第二款第（三）项, Art. 9(2)(3)),
- * with or without its instrument as reports print it, or what people type for one: 第九条第二款第三项, 九条二款三项, 9.2.3, Article 9. An article brings its paragraphs and items
+ * with or without its instrument as reports print it, or what people type for one: 第九条第二款第三项, 九条二款三项, 9.2.3, Article 9; the law
+ * before it may be its id or a part of that (799/8), its name or its short name. An article brings its paragraphs and items
  * along. In the pack's order; [] where nothing is meant.
  */
 export function clausesNamed(text: string, pack: Pack): Clause[] {
@@ -13,8 +14,22 @@ export function clausesNamed(text: string, pack: Pack): Clause[] {
     const { zh, en } = cite(pack, id);
     return [id, bare(id), citation.zh, citation.en, zh, en].map(normal).includes(wanted);
   });
-  const meant = named.length > 0 ? named : clauses.filter(({ id }) => isMeant(bare(id), wanted));
+  const ofLaw = clauses.filter(({ id }) => isMeantOf(instrumentOf(pack, id), bare(id), wanted));
+  const meant =
+    [named, ofLaw, clauses.filter(({ id }) => isMeant(bare(id), wanted))].find(({ length }) => length > 0) ?? [];
   return clauses.filter(({ id }) => meant.some((whole) => whole.id === id || isPartOf(id, whole.id)));
+}
+
+/** Whether `wanted` is the law and then the clause: 799/8, 国务院令第799号第8条. */
+function isMeantOf({ id, name, short }: Instrument, clause: string, wanted: string): boolean {
+  const parts = id.split('-');
+  const ids = [id, ...parts, ...parts.slice(1).map((part, index) => `${parts[index]}-${part}`)];
+  const names = [name.zh, name.en, short.zh, short.en].map(normal).filter((known) => known !== '');
+  const heads = [...ids.map((known) => `${known}/`), ...names, ...names.map((known) => `《${known}》`)];
+  return heads.some((head) => {
+    const rest = wanted.startsWith(head) ? normal(wanted.slice(head.length)) : undefined;
+    return rest !== undefined && (rest === clause || isMeant(clause, rest));
+  });
 }
 
 function isMeant(id: string, wanted: string): boolean {

@@ -140,20 +140,42 @@ export interface Threshold {
   readonly basis: Basis;
 }
 
-/** How one item of Art. 9(2) (or a kind within it) is judged: a row of the table of findings. */
+/** What a law bars where nobody may be watched, and in which words: what its prohibitions have in common. */
+export interface Capture {
+  /** What bars installing in the places that its items list: `nm-2017/9.2`. */
+  readonly prohibition: ClauseId;
+  /** What a view or a microphone from outside is judged by, where no row says more: `nm-2017/9.1`. */
+  readonly duty: ClauseId;
+  /** What a device must be able to capture to be meant. */
+  readonly captures: 'sound-or-image' | 'image';
+  readonly words: {
+    /** What it must be able to capture, as the law names it: 音视频采集. */
+    readonly capture: Localized;
+    /** The places its last item speaks of beside those it names: 其他涉及个人隐私的场所和区域. */
+    readonly residual: Localized;
+    /** What the law is called within a sentence: 自治区条例. */
+    readonly law: Localized;
+  };
+  /** The prohibition that is about devices that take images alone, its own or another law's, and the duty to report what is found installed in breach of it. */
+  readonly images?: { readonly prohibition: ClauseId; readonly reporting: ClauseId };
+}
+
+/** How one item of a prohibition (or a kind within it) is judged: a row of the table of findings. */
 export interface Prohibition {
   readonly id: string;
   readonly clause: ClauseId;
   readonly kinds: readonly string[];
   /**
    * room: (1)–(3) and declared (6); reading: (6) by sitecam's reading; information: (4); anchor: (5).
+   * A row whose basis isn't the law's words says so where it is printed, whatever its regime.
    */
   readonly regime: 'room' | 'reading' | 'information' | 'anchor';
   readonly basis: Basis;
   /** Categories of site the item speaks of (旅店业, 娱乐场所, 金融、保险、证券机构 …); empty: any. Elsewhere the verdict is review. */
   readonly categories: readonly string[];
-  readonly inside: 'fail' | 'review';
-  /** Clauses of other laws that bar a device inside (image capture in public places: Order 799 Art. 8). */
+  /** `notApplicable`: the law doesn't reach such places at all (a dwelling is no public place). */
+  readonly inside: 'fail' | 'review' | 'notApplicable';
+  /** Clauses of other laws that bar a device inside (image capture in public places: Order 799 Art. 8), or that hold where this one doesn't reach. */
   readonly insideReferences: readonly ClauseId[];
   /** View by a standing path. */
   readonly standing: readonly Threshold[];
@@ -220,6 +242,8 @@ export interface Pack {
   readonly zoneKinds: readonly ZoneKind[];
   readonly categories: readonly Category[];
   readonly prohibitions: readonly Prohibition[];
+  /** What nobody may capture where; absent: this law bars no capturing, and has no prohibitions. */
+  readonly capture?: Capture;
   /** The article that says which places must be protected; absent: this law has none. */
   readonly protects?: ClauseId;
   /** The tracks that places are on, where the law asks less of some. */

@@ -1,4 +1,9 @@
+import { convexHull } from '../geometry/hull.js';
 import { boxOfRings, perimeterOf } from '../geometry/index.js';
+import { forEachEdge } from '../geometry/ring.js';
+import { distanceToSegment } from '../geometry/segment.js';
+import type { Box, Point, Ring } from '../geometry/types.js';
+import { turnOf } from '../geometry/vector.js';
 import type { Localized } from '../i18n/locale.js';
 import { child } from '../source/pointer.js';
 import { at, type BuildContext } from './build-context.js';
@@ -106,19 +111,19 @@ function checkAnchors({ zones }: Level, context: BuildContext): void {
 
 /** Devices so far from everything else on their level that a digit or the unit is wrong. */
 function checkNearby(level: Level, raw: RawLevel, context: BuildContext): void {
-  const drawn = boxOfRings([
+  const lines = [
     ...level.zones.flatMap(({ region }) => region.rings),
     ...level.walls.map(({ line }) => line),
     ...level.openings.map(({ line }) => line),
-  ]);
+  ];
+  const drawn = boxOfRings(lines);
   if (drawn === undefined) return;
-  const { minX, minY, maxX, maxY } = drawn;
-  for (const {
-    id,
-    at: [x, y],
-    place,
-  } of level.devices) {
-    const far = Math.hypot(Math.max(0, minX - x, x - maxX), Math.max(0, minY - y, y - maxY));
+  // How far off a box along the axes is would hang on how the plan lies on its sheet.
+  let hull: Ring | undefined;
+  for (const { id, at, place } of level.devices) {
+    if (isIn(drawn, at)) continue;
+    hull ??= convexHull(lines.flat());
+    const far = distanceToHull(at, hull);
     if (far <= FARTHEST_OFF) continue;
     const written = raw.devices?.find((device) => device.id === id)?.at;
     const expected = {
@@ -129,6 +134,20 @@ function checkNearby(level: Level, raw: RawLevel, context: BuildContext): void {
     const where = { ...place, pointer: child(place.pointer, 'at') };
     context.faults.add('plan/impossible-dimension', `${id}/at`, 'range', params, where, { devices: [id] });
   }
+}
+
+function isIn({ minX, minY, maxX, maxY }: Box, [x, y]: Point): boolean {
+  return x >= minX && x <= maxX && y >= minY && y <= maxY;
+}
+
+/** m to a convex ring, counter-clockwise; 0 in it. */
+function distanceToHull(point: Point, hull: Ring): number {
+  let [outside, nearest] = [hull.length < 3, Number.POSITIVE_INFINITY];
+  forEachEdge(hull, (a, b) => {
+    if (turnOf(a, b, point) < 0) outside = true;
+    nearest = Math.min(nearest, distanceToSegment(point, { a, b }));
+  });
+  return outside ? nearest : 0;
 }
 
 /** Devices mounted above the ceiling of the rooms they stand in. Outdoors, on poles and façades, there is none. */

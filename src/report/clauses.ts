@@ -1,7 +1,8 @@
 import { isAdvisory } from '../engine/summary.js';
 import type { Judged, Report } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
-import { judgedInstruments } from '../law/compose.js';
+import { judgedInstruments, partsOf } from '../law/compose.js';
+import { DEFAULT_PACK } from '../law/load.js';
 import type { ClauseId } from '../law/types.js';
 import { citation, citedClauses } from './citation.js';
 import { GROUPS, type Group, groupOf } from './tally.js';
@@ -29,16 +30,25 @@ export function clauseRows(report: Report, view: View): ClauseRow[] {
 }
 
 /** Which rows `verdict` is counted in: the clauses of the judged instrument that it decides, else its rule. */
-export function rowKeys(verdict: Judged, judged: ReadonlySet<ClauseId>): string[] {
-  const cited = (verdict.decides ?? citedClauses(verdict)).filter((id) => judged.has(id));
+export function rowKeys(verdict: Judged, judged: JudgedClauses): string[] {
+  const cited = (verdict.decides ?? citedClauses(verdict)).filter((id) => judged(verdict).has(id));
   return cited.length === 0 || isAdvisory(verdict) ? [`rule:${verdict.rule}`] : cited;
 }
 
-/** The clauses of the instruments that are judged by; the others are only referred to. */
-export function judgedClauses({ pack }: Report): ReadonlySet<ClauseId> {
-  const instruments = judgedInstruments(pack);
-  const own = pack.clauses.filter(({ instrument }) => instruments.has(instrument));
-  return new Set(own.map(({ id }) => id));
+/** The clauses that a verdict may be one on: those of the law it judges by. What it cites of others it only refers to. */
+export type JudgedClauses = (verdict: Judged) => ReadonlySet<ClauseId>;
+
+export function judgedClauses({ pack }: Report): JudgedClauses {
+  const byPack = new Map(
+    partsOf(pack).map((part) => {
+      const instruments = judgedInstruments(part);
+      const own = part.clauses.filter(({ instrument }) => instruments.has(instrument));
+      return [part.id, new Set(own.map(({ id }) => id))] as const;
+    }),
+  );
+  // What is said of the plan itself is by no law: where it cites one, that is the main one.
+  const main = [...byPack.values()][0] ?? new Set<ClauseId>();
+  return ({ pack: by = DEFAULT_PACK }) => byPack.get(by) ?? main;
 }
 
 /** How many of each verdict, the worst first: 不符合2，待补充1. */

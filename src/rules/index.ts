@@ -7,6 +7,7 @@ import { rule as criterion } from './coverage/criterion.js';
 import { rule as declared } from './coverage/declared.js';
 import { rule as protectedPlaces } from './coverage/protected.js';
 import { rule as standard } from './coverage/standard.js';
+import { rule as system } from './coverage/system.js';
 import { rule as categoryMismatch } from './plan/category-mismatch.js';
 import { rule as deceptiveText } from './plan/deceptive-text.js';
 import { rule as deviceInWall } from './plan/device-in-wall.js';
@@ -39,6 +40,7 @@ import { rule as unzonedView } from './plan/unzoned-view.js';
 import { rule as zoneKindMismatch } from './plan/zone-kind-mismatch.js';
 import { rule as requirement } from './project/requirement.js';
 import { rule as stated } from './project/stated.js';
+import { rule as track } from './project/track.js';
 import type { Rule } from './rule.js';
 import { rule as expired } from './waiver/expired.js';
 import { rule as forbidden } from './waiver/forbidden.js';
@@ -56,6 +58,7 @@ export const rules: readonly Rule[] = [
   declared,
   protectedPlaces,
   standard,
+  system,
   categoryMismatch,
   deceptiveText,
   deviceNameMismatch,
@@ -88,6 +91,7 @@ export const rules: readonly Rule[] = [
   zoneKindMismatch,
   requirement,
   stated,
+  track,
   expired,
   forbidden,
   unknown,

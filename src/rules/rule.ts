@@ -1,6 +1,7 @@
 import type { Point, Ring } from '../geometry/types.js';
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message, MessageParam, Messages } from '../i18n/message.js';
+import { compose, partsOf } from '../law/compose.js';
 import type { ClauseId, Pack } from '../law/types.js';
 import type { Site, Waiver } from '../plan/model.js';
 import type { Sight } from '../sight/types.js';
@@ -112,6 +113,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly title: Localized;
   /** Clauses it may cite. */
   readonly clauses: readonly ClauseId[];
+  /** Those it may cite by a pack that doesn't have all of `clauses`, where it is judged by what the pack's data say. */
+  readonly citing?: (pack: Pack) => readonly ClauseId[];
   /** Whether a pack asks for it at all: it isn't run by one that doesn't. Absent: every pack does. */
   readonly asked?: (pack: Pack) => boolean;
   /** Names of the pack's parameters that its verdicts rest on. */
@@ -138,6 +141,22 @@ export function remark(
     Partial<Pick<Statement, 'advice' | 'related' | 'evidence' | 'dependsOn'>>,
 ): Statement {
   return { clauses: [], penalties: [], related: [], dependsOn: { levels: [], devices: [] }, ...said };
+}
+
+/** The clauses that the rule may cite by `pack`, each of several in turn: only such as the pack has. */
+export function clausesUnder({ clauses, citing }: Pick<Rule, 'clauses' | 'citing'>, pack: Pack): readonly ClauseId[] {
+  const under = (part: Pack): readonly ClauseId[] => {
+    const known = new Set(part.clauses.map(({ id }) => id));
+    const all = clauses.every((id) => known.has(id));
+    return all || citing === undefined ? clauses.filter((id) => known.has(id)) : citing(part);
+  };
+  return [...new Set(partsOf(pack).flatMap(under))];
+}
+
+/** Those of `packs` that ask for the rule, as one; all of them where none does. */
+export function askedBy({ asked }: Pick<Rule, 'asked'>, packs: readonly [Pack, ...Pack[]]): Pack {
+  const [first, ...others] = packs.filter((pack) => asked?.(pack) !== false);
+  return compose(first === undefined ? packs : [first, ...others]);
 }
 
 /** Helper that keeps the messages' ids as a type. */

@@ -14,6 +14,24 @@ function plan(zones: readonly ZoneDoc[], devices: readonly DeviceDoc[] = []): Pl
 
 const cases: readonly (readonly [name: string, how: Sameness, doc: PlanDoc])[] = [
   [
+    'a device half a kilometre off a corner of what is drawn',
+    'turn',
+    plan(
+      [
+        {
+          id: 'z2',
+          kind: 'ward',
+          polygon: [
+            [0, 0],
+            [563, 608],
+            [563, 0],
+          ],
+        },
+      ],
+      [{ id: 'c7', kind: 'camera', at: [-340, -380] }],
+    ),
+  ],
+  [
     'a camera in the corner of two rooms that meet at a sharp angle',
     'order',
     plan(

@@ -184,10 +184,16 @@ describe('zone kinds', () => {
 
 describe('lookups', () => {
   test('the pack governs codes that start with 15', () => {
-    expect(packIds).toEqual(['nm-2017']);
+    expect(packIds).toEqual(['cn-799-2025', 'nm-2017']);
     expect(governs(pack, '150102')).toBe(true);
     expect(governs(pack, '110101')).toBe(false);
     expect(governs(pack, '115000')).toBe(false);
+  });
+
+  test('the national order governs everywhere, and beside the regulation only where that does', () => {
+    expect(governs(loadPack('cn-799-2025'), '110101')).toBe(true);
+    expect(governs(loadPack('nm-2017+cn-799-2025'), '110101')).toBe(false);
+    expect(governs(loadPack('nm-2017+cn-799-2025'), '150102')).toBe(true);
   });
 
   test('penalties are those the law has, and there are none for the rest', () => {

@@ -1,12 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadPack } from '../../src/law/load.js';
+import { loadPack, packIds } from '../../src/law/load.js';
 import { clause, printedText } from '../../src/law/lookup.js';
 
-const pack = loadPack('nm-2017');
+const pack = loadPack([...packIds].sort((a, b) => Number(b === 'nm-2017') - Number(a === 'nm-2017')).join('+'));
 const ROOT = join(import.meta.dirname, '..', '..');
-const COPY = join(ROOT, 'src', 'law', 'packs', 'nm-2017', 'statute.zh.txt');
+const COPIES = ['nm-2017', 'cn-799-2025', 'common'].map((name) =>
+  join(ROOT, 'src', 'law', 'packs', name, 'statute.zh.txt'),
+);
 const SHARED = join(ROOT, '..', 'shared', 'law');
 const SOURCES: Readonly<Record<string, string>> = {
   'nm-2017': 'inner-mongolia-2017.zh.txt',
@@ -15,21 +17,21 @@ const SOURCES: Readonly<Record<string, string>> = {
   'cn-entertainment': 'related.zh.txt',
 };
 
-/** Line breaks and indents are the file's, every other character is the law's. */
+/** Line breaks, indents and the mark of a heading are the file's, every other character is the law's. */
 function lines(text: string): string {
   return text
     .split(/\r?\n/)
-    .map((line) => line.trim())
+    .map((line) => line.trim().replace(/^# /, ''))
     .filter((line) => line !== '')
     .join('\n');
 }
 
-const copy = lines(readFileSync(COPY, 'utf8'));
+const copies = COPIES.map((path) => lines(readFileSync(path, 'utf8')));
 
 /** The copy's part for `instrument`: from the line that names it to the next line that heads an excerpt. */
 function copyOf(instrument: string): string {
   const name = pack.instruments.find(({ id }) => id === instrument)?.name.zh ?? '';
-  const all = copy.split('\n');
+  const all = copies.map((copy) => copy.split('\n')).find((copy) => copy.some((line) => line.startsWith(name))) ?? [];
   const from = all.findIndex((line) => line.startsWith(name));
   const length = all.slice(from + 1).findIndex((line) => line.endsWith('摘录）'));
   return all.slice(from, length < 0 ? undefined : from + 1 + length).join('\n');
@@ -108,15 +110,23 @@ test('summaries of penalties are the words of the law', () => {
 test('the text version is the one the statute names', () => {
   expect(sourceOf('nm-2017')).toContain('2017年7月22日内蒙古自治区第十二届人民代表大会常务委员会第三十四次会议');
   expect(sourceOf('nm-2017')).toContain('第二次修正');
-  expect(pack.notice.zh).toBe('审查依据为2017年7月22日第二次修正文本；是否另有修正未核，以现行有效文本为准。');
+  expect(loadPack('nm-2017').notice.zh).toBe(
+    '审查依据为2017年7月22日第二次修正文本；是否另有修正未核，以现行有效文本为准。',
+  );
   expect(sourceOf('cn-799-2025')).toContain('2025年4月1日起施行');
+  expect(loadPack('cn-799-2025').notice.zh).toMatch(
+    /自2025年4月1日起施行.*文本；其后是否另有修正未核，以现行有效文本为准。$/,
+  );
 });
 
 test.runIf(existsSync(SHARED))('the copy of the statute is the statute', () => {
   const all = Object.keys(SOURCES)
     .map(sourceOf)
     .flatMap((text) => text.split('\n'));
-  const added = copy.split('\n').filter((line) => !all.includes(line) && !line.endsWith('摘录）'));
+  const added = copies
+    .flatMap((copy) => copy.split('\n'))
+    .filter((line) => !all.includes(line) && !line.endsWith('摘录）'));
   expect(added).toEqual([]);
   expect(copyOf('nm-2017')).toBe(sourceOf('nm-2017'));
+  expect(copyOf('cn-799-2025')).toBe(sourceOf('cn-799-2025'));
 });

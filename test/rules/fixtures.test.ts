@@ -6,12 +6,12 @@ import { loadPack } from '../../src/law/load.js';
 import { readPlan } from '../../src/plan/read.js';
 import { rules } from '../../src/rules/index.js';
 import type { Outcome } from '../../src/rules/rule.js';
+import { type Expected, expectationOf } from '../support/expectations.js';
 
 /**
  * fixtures/rules/<group>/<rule>/<pass|fail|open|review|na>-<case>.yaml: a small plan about one thing. Beside it
  * `<case>.expected.json`: every verdict of that rule, except notApplicable ones, of which only those of interest stand there.
- * They are by nm-2017; by others where it is `{"packs": ["cn-799-2025"], "verdicts": […]}`. Of several packs a verdict that
- * isn't nm-2017's names its own: `"pack": "cn-799-2025"`.
+ * `expectationOf` says which packs they are by.
  */
 const FIXTURES = join(import.meta.dirname, '../../fixtures/rules');
 const TODAY = '2026-06-30';
@@ -22,25 +22,6 @@ const OUTCOMES: Readonly<Record<string, Outcome>> = {
   review: 'review',
   na: 'notApplicable',
 };
-
-interface Expected {
-  readonly rule: string;
-  readonly subject: string;
-  readonly outcome: Outcome;
-  readonly pack?: string;
-}
-
-interface Expectation {
-  readonly packs: readonly string[];
-  readonly verdicts: readonly Expected[];
-}
-
-function expectationOf(plan: string): Expectation {
-  const written: Expectation | readonly Expected[] = JSON.parse(
-    readFileSync(join(FIXTURES, plan.replace(/\.yaml$/, '.expected.json')), 'utf8'),
-  );
-  return 'packs' in written ? written : { packs: ['nm-2017'], verdicts: written };
-}
 
 const plans = readdirSync(FIXTURES, { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
@@ -66,7 +47,7 @@ describe('fixtures of the rules', () => {
   test.each(plans)('%s', (plan) => {
     const rule = dirname(plan);
     expect(rules.map(({ id }) => id)).toContain(rule);
-    const { packs, verdicts: expected } = expectationOf(plan);
+    const { packs, verdicts: expected } = expectationOf(join(FIXTURES, plan));
     const several = packs.length > 1;
     const wanted = expected.map(line).sort();
 

@@ -8,6 +8,7 @@ import { loadPack } from '../../src/law/load.js';
 import { readPlan } from '../../src/plan/read.js';
 import { rules } from '../../src/rules/index.js';
 import type { Rule } from '../../src/rules/rule.js';
+import { expectationOf } from '../support/expectations.js';
 
 /**
  * fixtures/golden/said/<group>.<rule>.txt: what the rule says of each of its fixtures, word for word, in both languages,
@@ -15,7 +16,6 @@ import type { Rule } from '../../src/rules/rule.js';
  * what changed as the reviewer would who gets it.
  */
 const FIXTURES = join(import.meta.dirname, '../../fixtures');
-const pack = loadPack('nm-2017');
 
 const plans = readdirSync(join(FIXTURES, 'rules'), { recursive: true, encoding: 'utf8' })
   .map((path) => path.replaceAll('\\', '/'))
@@ -31,7 +31,8 @@ function judged(plan: string): readonly Judged[] {
       return undefined;
     }
   };
-  const result = readPlan(basename(plan), read, { pack });
+  const { packs } = expectationOf(join(folder, basename(plan)));
+  const result = readPlan(basename(plan), read, { pack: loadPack(packs.join('+')) });
   if (!result.ok) throw new Error(`can't be read: ${JSON.stringify(result.unreadable)}`);
   return judge(result.site, { today: '2026-06-30', rules }).verdicts;
 }
@@ -49,7 +50,7 @@ function said(verdict: Judged): string {
   const { rule, outcome, subject, message, advice, clauses, decides, penalties, existing, place, related, evidence } =
     verdict;
   const lines = [
-    `${outcome} ${subject}${existing === true ? ' (existing)' : ''}`,
+    `${outcome} ${subject}${existing === true ? ' (existing)' : ''}${verdict.pack === undefined ? '' : ` by ${verdict.pack}`}`,
     messageText(rules, rule, message, 'zh-CN'),
     messageText(rules, rule, message, 'en'),
     ...(advice === undefined

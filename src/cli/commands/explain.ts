@@ -1,12 +1,14 @@
 import { Chalk } from 'chalk';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { compose } from '../../law/compose.js';
+import { allPacks } from '../../law/load.js';
 import { clausesNamed } from '../../law/named.js';
 import type { Clause, Pack } from '../../law/types.js';
 import { clausePage, moreOn } from '../../report/explain/clause-page.js';
 import { rulePage } from '../../report/explain/rule-page.js';
 import { plainMarkdown } from '../../report/terminal/markdown.js';
 import { rules } from '../../rules/index.js';
+import { askedBy } from '../../rules/rule.js';
 import { nearest } from '../../source/suggest.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { UsageError } from '../usage.js';
@@ -16,21 +18,37 @@ const WIDEST = 100;
 
 /** Prints a rule's page, or a clause's text with what is judged by it. */
 export function explain(subject: string, io: Io, locale: Locale): ExitCode {
-  const pack = loadPack(DEFAULT_PACK);
   const chalk = new Chalk({ level: wantsColour(undefined, io) ? 1 : 0 });
   const emphasis = { strong: (text: string) => chalk.bold(text) };
-  io.out(plainMarkdown(pageOf(subject, pack, locale), Math.min(WIDEST, io.columns), emphasis));
+  io.out(plainMarkdown(pageOf(subject, locale), Math.min(WIDEST, io.columns), emphasis));
   return 0;
 }
 
-function pageOf(subject: string, pack: Pack, locale: Locale): string {
+function pageOf(subject: string, locale: Locale): string {
+  const packs = allPacks();
   const rule = rules.find(({ id }) => id === subject);
-  if (rule !== undefined) return rulePage(rule, pack, locale);
-  const clauses = clausesNamed(subject, pack);
-  if (clauses.length === 0) throw unknown(subject, pack);
+  if (rule !== undefined) return rulePage(rule, askedBy(rule, packs), locale);
+  const clauses = meantBy(subject, packs);
+  if (clauses.length === 0) throw unknown(subject, compose(packs));
   const alone = clauses.length === 1;
-  const pages = clauses.map((clause) => clausePage(clause, rules, pack, locale, alone));
-  return [...pages, ...(alone ? [] : hint(clauses, pack, locale)), inLocale(pack.notice, locale)].join('\n\n');
+  const pages = clauses.map((clause) => clausePage(clause, rules, packFor(clause, packs), locale, alone));
+  const judged = [...new Set(clauses.map((clause) => packFor(clause, packs)))];
+  return [
+    ...pages,
+    ...(alone ? [] : hint(clauses, judged[0] ?? packs[0], locale)),
+    ...judged.map(({ notice }) => inLocale(notice, locale)),
+  ].join('\n\n');
+}
+
+/** The default pack's clauses of that name, those of laws it refers to among them; else those of any other pack. */
+function meantBy(subject: string, packs: readonly [Pack, ...Pack[]]): Clause[] {
+  const found = clausesNamed(subject, packs[0]);
+  return found.length > 0 ? found : clausesNamed(subject, compose(packs));
+}
+
+/** The pack of the law that the clause is of; the default one for a law that is only referred to. */
+function packFor({ instrument }: Clause, packs: readonly [Pack, ...Pack[]]): Pack {
+  return packs.find(({ instruments: [law] }) => law?.id === instrument) ?? packs[0];
 }
 
 function hint(clauses: readonly Clause[], pack: Pack, locale: Locale): string[] {

@@ -1,5 +1,6 @@
 import type { Locale } from '../../i18n/locale.js';
-import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { compose } from '../../law/compose.js';
+import { allPacks } from '../../law/load.js';
 import { rulesJson } from '../../report/rules/json.js';
 import { rulesMarkdown } from '../../report/rules/markdown.js';
 import { rulesTable } from '../../report/rules/table.js';
@@ -16,7 +17,7 @@ export interface RulesFlags {
 /** Prints every rule. */
 export function listRules(flags: RulesFlags, io: Io, locale: Locale): ExitCode {
   const format = oneOf(flags.format, RULES_FORMATS, { zh: '--format 的取值', en: '--format' });
-  const pack = loadPack(DEFAULT_PACK);
+  const pack = compose(allPacks());
   switch (format) {
     case 'table':
       io.out(rulesTable(rules, pack, locale));

@@ -2,7 +2,7 @@ import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { cite, covers, instrumentOf, penaltiesFor, printedText, zoneKind } from '../../law/lookup.js';
 import type { Category, Clause, ClauseId, Pack } from '../../law/types.js';
-import type { Rule } from '../../rules/rule.js';
+import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { exampleOf } from './examples.js';
 import { marksNote } from './rule-page.js';
 
@@ -57,7 +57,10 @@ function penalties({ id }: Clause, pack: Pack, t: Say): string[] {
 
 /** The rules that may judge by the clause or cite it. */
 function judging({ id }: Clause, rules: readonly Rule[], pack: Pack, locale: Locale, t: Say): string[] {
-  const cited = rules.filter(({ clauses }) => clauses.some((clause) => covers(id, clause) || clause === id));
+  const cited = rules.filter(
+    (rule) =>
+      rule.asked?.(pack) !== false && clausesUnder(rule, pack).some((clause) => covers(id, clause) || clause === id),
+  );
   const lines = cited.map((rule) => `- \`${rule.id}\` ${inLocale(rule.title, locale)}`);
   if (lines.length === 0) {
     const drawn = pack.instruments[0]?.id === instrumentOf(pack, id).id;

@@ -2,7 +2,7 @@ import { inLocale, type Locale } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
 import { cite } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
-import type { Rule } from '../../rules/rule.js';
+import { clausesUnder, type Rule } from '../../rules/rule.js';
 import { LEVEL_NAMES, provisions } from '../rules/table.js';
 
 /** The page of a rule in Markdown: what it judges by, its documentation, the figures it uses, plans that show it. */
@@ -10,7 +10,8 @@ export function rulePage(rule: Rule, pack: Pack, locale: Locale): string {
   const t = (zh: string, en: string) => inLocale({ zh, en }, locale);
   const level = inLocale(LEVEL_NAMES[rule.level], locale);
   const title = inLocale(rule.title, locale);
-  const cited = pack.clauses.flatMap(({ id }) => (rule.clauses.includes(id) ? [id] : []));
+  const mayCite = clausesUnder(rule, pack);
+  const cited = pack.clauses.flatMap(({ id }) => (mayCite.includes(id) ? [id] : []));
   const clauses = provisions(pack, cited)
     .map((id) => inLocale(cite(pack, id), locale))
     .join(t('、', ', '));

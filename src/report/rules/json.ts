@@ -1,7 +1,7 @@
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
-import type { Rule, RuleLevel } from '../../rules/rule.js';
+import { clausesUnder, type Rule, type RuleLevel } from '../../rules/rule.js';
 
 /** The list of rules for programs; both languages, whatever the locale. */
 export interface RulesJson {
@@ -35,12 +35,15 @@ export function rulesJson(rules: readonly Rule[], pack: Pack, version: string): 
     version: 1,
     tool: { name: 'sitecam', version },
     pack: pack.id,
-    rules: rules.map(({ id, level, waivable, title, clauses, parameters = [], docs }) => ({
+    rules: rules.map(({ id, level, waivable, title, clauses, citing, parameters = [], docs }) => ({
       id,
       level,
       waivable,
       title: { zh: title.zh, en: title.en },
-      clauses: clauses.map((clause) => ({ id: clause, citation: cite(pack, clause) })),
+      clauses: clausesUnder({ clauses, ...(citing && { citing }) }, pack).map((clause) => ({
+        id: clause,
+        citation: cite(pack, clause),
+      })),
       parameters: parameters.map((name) => ({ name, ...pack.parameters[name] })),
       page: { zh: docs.zh, en: docs.en },
     })),

@@ -1,7 +1,7 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
-import type { Rule, RuleLevel } from '../../rules/rule.js';
+import { clausesUnder, type Rule, type RuleLevel } from '../../rules/rule.js';
 import { columnLines } from '../columns.js';
 
 export const LEVEL_NAMES: Readonly<Record<RuleLevel, Localized>> = {
@@ -16,7 +16,7 @@ export function rulesTable(rules: readonly Rule[], pack: Pack, locale: Locale): 
     rule.id,
     inLocale(LEVEL_NAMES[rule.level], locale),
     inLocale(rule.title, locale),
-    provisions(pack, rule.clauses)
+    provisions(pack, clausesUnder(rule, pack))
       .map((id) => inLocale(cite(pack, id), locale))
       .join(locale === 'en' ? ', ' : '、'),
   ]);

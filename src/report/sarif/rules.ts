@@ -3,7 +3,8 @@ import type { ReportInput } from '../../engine/types.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Messages } from '../../i18n/message.js';
-import type { Rule } from '../../rules/rule.js';
+import type { ClauseId } from '../../law/types.js';
+import { clausesUnder, type Rule } from '../../rules/rule.js';
 import type { View } from '../view.js';
 import { positional, sentence } from './message.js';
 import { citedAs, type Taxonomies } from './taxonomies.js';
@@ -47,9 +48,10 @@ function descriptor(
   const { locale } = view;
   const title = sentence(inLocale(rule.title, locale), locale);
   const docs = locale === 'en' ? rule.docs.en : rule.docs.zh;
-  const cited = rule.clauses.map((id) => citedAs(input, id, locale));
+  const clauses = clausesIn(input, rule);
+  const cited = clauses.map((id) => citedAs(input, id, locale));
   const law = cited.length === 0 ? '' : lawSentence(cited, locale);
-  const relationships = rule.clauses.flatMap((id) => {
+  const relationships = clauses.flatMap((id) => {
     const target = taxonomies.taxon(id);
     return target === undefined ? [] : [{ target, kinds: ['relevant'] }];
   });
@@ -73,6 +75,12 @@ function descriptor(
       'problem.severity': rule.level,
     },
   };
+}
+
+/** The clauses that the rule may cite by the packs of the run; all it knows where no plan could be read. */
+function clausesIn({ results }: ReportInput, rule: Rule): readonly ClauseId[] {
+  const packs = [...new Set(results.flatMap((result) => (result.ok ? [result.pack] : [])))];
+  return packs.length === 0 ? rule.clauses : [...new Set(packs.flatMap((pack) => clausesUnder(rule, pack)))];
 }
 
 type Shared = readonly (readonly [id: string, message: Messages[string]])[];

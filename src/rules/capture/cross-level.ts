@@ -6,17 +6,15 @@ import type { Device, Level } from '../../plan/model.js';
 import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
-import { devicesOf, mayCapture, watchersOf } from './shared/devices.js';
+import { devicesOf, watchersOf } from './shared/devices.js';
 import { distinctClauses, levelLabel, levelNames, standsOn } from './shared/labels.js';
+import { barredBy, barsCapture, barsSound, captureOf, mayCapture, viewsBarredBy } from './shared/law.js';
 import { andUnsettled, through } from './shared/phrases.js';
 import { type PrivateZone, targetsById } from './shared/private-zones.js';
 import { heardBetweenLevels } from './shared/sound-between-levels.js';
 import { type Finding, pairDependsOn, pairSubject, relatedPlaces, sightLine, zoneParams } from './shared/verdicts.js';
 import { duties } from './shared/view-words.js';
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from './shared/views.js';
-
-const MAIN = 'nm-2017/9.2';
-const DUTY = 'nm-2017/9.1';
 
 const messages = {
   unsaid: {
@@ -28,8 +26,8 @@ const messages = {
     en: 'In the drawing {levels} have the same elevation, {elevation} m, and lie over each other in plan, so views between them can not be told; {count} places that involve personal privacy{unsettled} are marked on them. Please give the elevation of each level.',
   },
   heardInside: {
-    zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处{unsettled}，与其直线距离最近{distance}米，不超过拾音距离{pickup}米。是否符合第九条，须由审查人结合剖面图判定。',
-    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; {count} places that involve personal privacy{unsettled} are marked on {levels}, the nearest {distance} m away in a straight line, within the pickup of {pickup} m. Whether it complies with Art. 9 is for the reviewer to decide, with a section of the building.",
+    zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处{unsettled}，与其直线距离最近{distance}米，不超过拾音距离{pickup}米。是否符合{article}，须由审查人结合剖面图判定。',
+    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; {count} places that involve personal privacy{unsettled} are marked on {levels}, the nearest {distance} m away in a straight line, within the pickup of {pickup} m. Whether it complies with {article} is for the reviewer to decide, with a section of the building.",
   },
   heardOutdoors: {
     zh: '设备“{device}”设于室外（{stands}），具有音频采集功能，距{level}“{zone}”（{zoneKind}）的{opening}{distance}米，不超过拾音距离{pickup}米。本工具未计算跨楼层的拾音范围，是否符合{citation}，须由审查人结合立面图判定。',
@@ -199,8 +197,7 @@ function sameElevation(context: RuleContext, levels: readonly Level[]): Finding[
         },
       },
       advice: { id: 'sayLevels', params: { levels: names } },
-      clauses: [DUTY, MAIN],
-      decides: [DUTY],
+      ...restingOn(context),
       penalties: [],
       place: first.place,
       related: levels.slice(1).map((level) => ({ place: level.place, caption: levelNames(context.site, [level.id]) })),
@@ -222,13 +219,20 @@ function check(context: RuleContext): Finding[] {
   const findings = onePerSubject([
     ...clashes(context).flatMap((levels) => sameElevation(context, levels)),
     ...watchersOf(site).flatMap((device) => possibleViews(context, device)),
-    ...devicesOf(site).flatMap((device) => heardBetweenLevels(context, device)),
+    ...(barsSound(context.pack) ? devicesOf(site).flatMap((device) => heardBetweenLevels(context, device)) : []),
   ]);
   return findings.length > 0 ? findings : [nothingFound(context)];
 }
 
-function nothingFound({ site }: RuleContext): Finding {
-  const devices = devicesOf(site).filter(mayCapture);
+/** What is asked about, in short. */
+function restingOn({ pack }: RuleContext): Pick<Finding, 'clauses' | 'decides'> {
+  const { duty, prohibition } = captureOf(pack);
+  return { clauses: [duty, prohibition], decides: [duty] };
+}
+
+function nothingFound(context: RuleContext): Finding {
+  const { site, pack } = context;
+  const devices = devicesOf(site).filter((device) => mayCapture(pack, device));
   const levels = new Set(devices.map((device) => device.level));
   const applies = [...targetsById(site).values()].some(({ zone }) =>
     [...levels].some((level) => !isOnly(zone.levels, level)),
@@ -237,8 +241,7 @@ function nothingFound({ site }: RuleContext): Finding {
     subject: 'site',
     outcome: applies ? 'pass' : 'notApplicable',
     message: applies ? { id: 'clear', params: { count: String(devices.length) } } : { id: 'single', params: {} },
-    clauses: [DUTY, MAIN],
-    decides: [DUTY],
+    ...restingOn(context),
     penalties: [],
     place: site.place,
     related: [],
@@ -311,8 +314,8 @@ export const rule = defineRule({
     en: 'What is seen and heard from level to level is for the reviewer',
   },
   clauses: [
-    DUTY,
-    MAIN,
+    'nm-2017/9.1',
+    'nm-2017/9.2',
     'nm-2017/9.2(1)',
     'nm-2017/9.2(2)',
     'nm-2017/9.2(3)',
@@ -323,6 +326,8 @@ export const rule = defineRule({
     'cn-civil-code/1033(2)',
     'cn-civil-code/1033(3)',
   ],
+  citing: (pack) => [captureOf(pack).duty, ...barredBy(pack), ...viewsBarredBy(pack)],
+  asked: barsCapture,
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'personHeight'],
   waivable: false,
   messages,

@@ -1,15 +1,15 @@
 import { measure } from '../../geometry/index.js';
-import { quote } from '../../i18n/list.js';
+import { localizedList, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { distinct, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
-import type { ClauseId } from '../../law/types.js';
+import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { SETTLE_KIND } from '../unsettled.js';
-import { capability, captures, devicesOf, mayCapture, takesPictures } from './shared/devices.js';
+import { devicesOf, takesPictures, takesSound } from './shared/devices.js';
 import {
   citation,
   deviceKind,
@@ -19,10 +19,25 @@ import {
   NOTHING,
   zoneLabel,
 } from './shared/labels.js';
+import {
+  barredBy,
+  barredElsewhere,
+  barsCapture,
+  barsSound,
+  capability,
+  captureOf,
+  captures,
+  capturingNothing,
+  isOfImages,
+  mayCapture,
+  perhapsCapturing,
+  punishing,
+} from './shared/law.js';
 import { doubt, orWhileVoting } from './shared/phrases.js';
 import {
   type Inside,
   insideOf,
+  itemSubject,
   mayBeInside,
   ownRegion,
   type PrivateZone,
@@ -41,11 +56,6 @@ import {
   unsettledParams,
   zoneParams,
 } from './shared/verdicts.js';
-
-const MAIN = 'nm-2017/9.2';
-const PENALTY = 'nm-2017/24';
-const REPORT_DUTY = 'cn-799-2025/8.2';
-const ORDER_PENALTY = 'cn-799-2025/27.1';
 
 const messages = {
   inside: {
@@ -77,24 +87,32 @@ const messages = {
     en: "The drawing marks '{zone}' as a {zoneKind} but not where the ballot boxes and writing places are, so devices near them can't be judged by {citation}. Please mark them, or state in writing that there are none.",
   },
   clear: {
-    zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，均不在其内或者不具有音视频采集功能。',
-    en: "Nothing found in '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked each stands outside it or captures neither sound nor image.",
+    zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，均不在其内或者不具有{neither}功能。',
+    en: "Nothing found in '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked each stands outside it or {neither}.",
   },
   clearNear: {
-    zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，距其{radius}米（本工具参数）以内且其间无遮挡的，均不具有音视频采集功能。',
-    en: "Nothing found near '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked none within {radius} m (this tool's parameter) and with nothing between captures sound or image.",
+    zh: '图中标明的“{zone}”（{zoneKind}）未发现不符合{citation}：已核设备{count}台，距其{radius}米（本工具参数）以内且其间无遮挡的，均不具有{capturing}功能。',
+    en: "Nothing found near '{zone}' ({zoneKind}) as drawn that does not comply with {citation}: of {count} devices checked none within {radius} m (this tool's parameter) and with nothing between {capturing}.",
   },
   unsettled: {
     zh: '设备“{device}”（{deviceKind}，具有{capability}功能）设于“{zone}”内；该部位用途未定{source}，无法判断是否属于{citation}所列场所或者区域。',
     en: "Device '{device}' ({deviceKind}, with {capability}) stands in '{zone}'. What that is for is unknown{source}, so whether it is one of the places listed in {citation} can't be told.",
   },
   undrawnLevel: {
-    zh: '“{level}”层设有可能具有音视频采集功能的设备{count}台，图中未在该层划定任何区域；设备是否设于或者可及第九条第二款所列的场所和区域，无法判定。',
-    en: "Level '{level}' has {count} devices that may capture sound or image, and no zone is drawn on it; whether any stands in or reaches a place that Art. 9(2) lists can't be told.",
+    zh: '“{level}”层设有可能具有{may}功能的设备{count}台，图中未在该层划定任何区域；设备是否设于或者可及{citation}所列的场所和区域，无法判定。',
+    en: "Level '{level}' has {count} devices that {may}, and no zone is drawn on it; whether any stands in or reaches a place that {citation} lists can't be told.",
   },
   drawZones: {
     zh: '在该层划定区域并写明类型（室外为 yard）。',
     en: 'Draw the zones of that level and state their kinds (yard outdoors).',
+  },
+  notReached: {
+    zh: '设备“{device}”设于“{zone}”内。{zoneKind}不属于公共场所，{prohibition}不适用{others}。',
+    en: "Device '{device}' stands in '{zone}' ({zoneKind}), which is no public place; {prohibition} does not apply{others}.",
+  },
+  soundAlone: {
+    zh: '设备“{device}”（{deviceKind}）设于“{zone}”（{zoneKind}）内，图中标明仅具有音频采集功能；{prohibition}针对具有{capture}功能的设备，不适用于该设备。',
+    en: "Device '{device}' ({deviceKind}) stands in '{zone}' ({zoneKind}) and is marked as capturing sound alone; {prohibition} is about devices with {capture} and does not apply to it.",
   },
   noZone: NO_ZONE,
   noZoneYet: {
@@ -103,8 +121,8 @@ const messages = {
   },
   settleKind: SETTLE_KIND,
   moveOut: {
-    zh: '将该设备移出“{zone}”。设置遮蔽、软件限定或者关闭录制，均不改变“安装”的事实；确需防范的，可以选用不具有音视频采集功能的入侵探测器、门磁开关等。',
-    en: "Move the device out of '{zone}'. A software limit, switching the recording off or covering part of the picture does not undo that it is installed; where protection is needed, an intrusion detector or a door contact captures neither sound nor image.",
+    zh: '将该设备移出“{zone}”。设置遮蔽、软件限定或者关闭录制，均不改变“安装”的事实；确需防范的，可以选用不具有{neither}功能的入侵探测器、门磁开关等。',
+    en: "Move the device out of '{zone}'. A software limit, switching the recording off or covering part of the picture does not undo that it is installed; where protection is needed, an intrusion detector or a door contact {neither}.",
   },
   moveAway: {
     zh: '将该设备移至距“{zone}”{radius}米以外或者有实体遮挡处{vote}。转向他处、设置遮蔽或者关闭录制，均不改变“安装”的事实。',
@@ -115,11 +133,6 @@ const messages = {
     en: "Mark the ballot boxes (ballot-box) and writing places (writing-place) in '{zone}'.",
   },
 } as const;
-
-/** Order 799 speaks of image-capturing devices only. */
-function ofOrder(id: ClauseId): boolean {
-  return id.startsWith('cn-799-2025/');
-}
 
 /** 可摄及该处: whether a device near an anchor can also read what is written there. */
 function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Localized {
@@ -146,11 +159,11 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   const { pack } = context;
   const anchor = inside.distance !== undefined;
   const radius = parameter(pack, 'nearRadius');
-  const who = { device: device.id, deviceKind: deviceKind(device), capability: capability(device) };
+  const who = { device: device.id, deviceKind: deviceKind(device), capability: capability(pack, device) };
   const where = zoneParams(context, target);
   const advice: Message = anchor
     ? { id: 'moveAway', params: { zone: where.zone, radius: plain(radius), vote: orWhileVoting(context, target) } }
-    : { id: 'moveOut', params: { zone: where.zone } };
+    : { id: 'moveOut', params: { zone: where.zone, neither: capturingNothing(pack) } };
   const common = {
     subject: pairSubject(device, zone),
     place: device.place,
@@ -158,8 +171,9 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
     dependsOn: pairDependsOn(device, zone),
     advice,
   };
-  const references = prohibition.insideReferences.filter((id) => takesPictures(device) || !ofOrder(id));
-  const clauses = [prohibition.clause, MAIN, ...references];
+  const { prohibition: main, images } = captureOf(pack);
+  const references = prohibition.insideReferences.filter((id) => takesPictures(device) || !isOfImages(pack, id));
+  const clauses = [prohibition.clause, main, ...references];
   const reason = doubt(context, device, target);
   if (reason !== undefined || prohibition.inside === 'review') {
     const params = { ...who, stands: standing(context, target, inside), reason: reason ?? NOTHING };
@@ -172,9 +186,8 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
     };
   }
   const existing = device.status === 'existing';
-  // Arts. 8(2) and 27 of Order 799 are about the places its Art. 8(1) lists, and about devices that take pictures.
-  const order = references.some(ofOrder);
-  const reports = existing && order;
+  // The duty to report is about the places that the prohibition lists, and about devices that take pictures.
+  const duty = existing && clauses.some((id) => isOfImages(pack, id)) ? images?.reporting : undefined;
   const near = {
     distance: distinct(inside.distance ?? 0, radius, 1),
     radius: plain(radius),
@@ -183,30 +196,90 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   };
   const params = anchor
     ? { ...who, zone: where.zone, citation: where.citation, ...near }
-    : { ...who, ...where, ...(reports ? { duty: fullCitation(pack, REPORT_DUTY) } : {}) };
+    : { ...who, ...where, ...(duty === undefined ? {} : { duty: fullCitation(pack, duty) }) };
   return {
     ...common,
     outcome: 'fail',
-    message: { id: `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}${reports ? 'Video' : ''}`, params },
+    message: {
+      id: `${anchor ? 'near' : 'inside'}${existing ? 'Existing' : ''}${duty === undefined ? '' : 'Video'}`,
+      params,
+    },
     ...(existing ? { existing: true as const } : {}),
-    clauses: distinctClauses([...clauses, ...(reports ? [REPORT_DUTY] : [])]),
-    penalties: distinctClauses([PENALTY, ...(order ? [ORDER_PENALTY] : [])]),
+    clauses: distinctClauses([...clauses, ...(duty === undefined ? [] : [duty])]),
+    penalties: punishing(pack, clauses),
   };
 }
 
 /** What capture/unknown-capability doesn't have to ask: what surely captures, or surely takes depth images. */
-function isJudged(device: Device): boolean {
-  return captures(device) || device.video === 'depth';
+function isJudged(pack: Pack, device: Device): boolean {
+  return captures(pack, device) || device.video === 'depth';
+}
+
+/** A place that the law doesn't reach: what is installed there is another clause's. */
+function notReached(context: RuleContext, device: Device, target: PrivateZone): Finding {
+  const { pack } = context;
+  const { prohibition: main } = captureOf(pack);
+  const others = target.prohibition.insideReferences.filter((id) => !isOfImages(pack, id));
+  const where = zoneParams(context, target);
+  return {
+    subject: pairSubject(device, target.zone),
+    outcome: 'notApplicable',
+    message: {
+      id: 'notReached',
+      params: { ...where, device: device.id, prohibition: citation(pack, main), others: instead(pack, others) },
+    },
+    clauses: distinctClauses([target.prohibition.clause, main, ...others]),
+    penalties: [],
+    place: device.place,
+    related: [relatedZone(target.zone)],
+    dependsOn: pairDependsOn(device, target.zone),
+  };
+}
+
+/** ；适用第三十三条第一款: what holds where the prohibition doesn't reach. */
+function instead(pack: Pack, others: readonly ClauseId[]): Localized {
+  if (others.length === 0) return NOTHING;
+  const cited = localizedList(others.map((id) => citation(pack, id)));
+  return {
+    zh: `；在非公共场所安装的，适用${cited.zh}`,
+    en: `; what is installed in a place that isn't public is for ${cited.en}`,
+  };
+}
+
+/** What only hears, where the law speaks of images alone. */
+function soundAlone(context: RuleContext, device: Device, target: PrivateZone): Finding {
+  const { pack } = context;
+  const { prohibition: main, words } = captureOf(pack);
+  return {
+    subject: pairSubject(device, target.zone),
+    outcome: 'notApplicable',
+    message: {
+      id: 'soundAlone',
+      params: {
+        ...zoneParams(context, target),
+        device: device.id,
+        deviceKind: deviceKind(device),
+        prohibition: citation(pack, main),
+        capture: words.capture,
+      },
+    },
+    clauses: distinctClauses([target.prohibition.clause, main]),
+    penalties: [],
+    place: device.place,
+    related: [relatedZone(target.zone)],
+    dependsOn: pairDependsOn(device, target.zone),
+  };
 }
 
 /** Whether it is barred there hangs on what the zone is for, which nobody knows. */
 function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
   const { zone, prohibition } = target;
+  const { pack } = context;
   return mayBeInside(context, target)
-    .filter(isJudged)
+    .filter((device) => isJudged(pack, device))
     .map((device) => {
       const params = unsettledParams(context, target);
-      const who = { device: device.id, deviceKind: deviceKind(device), capability: capability(device) };
+      const who = { device: device.id, deviceKind: deviceKind(device), capability: capability(pack, device) };
       return {
         subject: pairSubject(device, zone),
         outcome: 'open',
@@ -222,20 +295,38 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
 }
 
 function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
+  const { pack } = context;
   const devices = onItsLevels(devicesOf(context.site), target.zone);
-  const findings = mayBeInside(context, target)
-    .filter(isJudged)
-    .flatMap((device) => {
-      const inside = insideOf(context, device, target);
-      return inside === undefined ? [] : [judge(context, device, target, inside)];
-    });
-  if (findings.length > 0) return findings;
-  const params = { ...zoneParams(context, target), count: String(devices.length) };
+  const within = mayBeInside(context, target).flatMap((device) => {
+    const inside = insideOf(context, device, target);
+    return inside === undefined ? [] : [{ device, inside }];
+  });
+  const findings = within
+    .filter(({ device }) => isJudged(pack, device))
+    .map(({ device, inside }) =>
+      target.prohibition.inside === 'notApplicable'
+        ? notReached(context, device, target)
+        : judge(context, device, target, inside),
+    );
+  const spared = within
+    .filter(({ device }) => !barsSound(pack) && takesSound(device) && device.video === 'none')
+    .map(({ device }) => soundAlone(context, device, target));
+  if (findings.length > 0) return [...findings, ...spared];
+  const params = {
+    ...zoneParams(context, target),
+    count: String(devices.length),
+    neither: capturingNothing(pack),
+    capturing: {
+      zh: captureOf(pack).words.capture.zh,
+      en: barsSound(pack) ? 'captures sound or image' : 'captures images',
+    },
+  };
   const anchor = target.prohibition.regime === 'anchor';
   const message = anchor
     ? { id: 'clearNear', params: { ...params, radius: plain(parameter(context.pack, 'nearRadius')) } }
     : { id: 'clear', params };
-  return [passVerdict(target, devices, message, distinctClauses([target.prohibition.clause, MAIN]))];
+  const clauses = distinctClauses([target.prohibition.clause, captureOf(pack).prohibition]);
+  return [passVerdict(target, devices, message, clauses), ...spared];
 }
 
 /** Polling halls in which no box or writing place is drawn. */
@@ -271,7 +362,7 @@ function openHall(context: RuleContext, hall: Zone): Finding[] {
       outcome: 'open',
       message: { id: 'hallWithoutAnchor', params },
       advice: { id: 'markAnchors', params: { zone: params.zone } },
-      clauses: distinctClauses([clause, MAIN]),
+      clauses: distinctClauses([clause, captureOf(pack).prohibition]),
       penalties: [],
       place: hall.place,
       related: [],
@@ -281,18 +372,27 @@ function openHall(context: RuleContext, hall: Zone): Finding[] {
 }
 
 /** Devices on a level of which nothing is drawn: that no private place is shown there says nothing of what there is. */
-function undrawnLevels({ site }: RuleContext): Finding[] {
+function undrawnLevels({ site, pack }: RuleContext): Finding[] {
+  const { prohibition } = captureOf(pack);
   const zoned = new Set(site.levels.flatMap(({ zones }) => zones.flatMap(({ levels }) => levels)));
   return site.levels.flatMap(({ id, place }): Finding[] => {
-    const devices = devicesOf(site).filter((device) => device.level === id && mayCapture(device));
+    const devices = devicesOf(site).filter((device) => device.level === id && mayCapture(pack, device));
     if (zoned.has(id) || devices.length === 0) return [];
     return [
       {
-        subject: `9.2@${id}`,
+        subject: `${itemSubject(prohibition)}@${id}`,
         outcome: 'open',
-        message: { id: 'undrawnLevel', params: { level: id, count: String(devices.length) } },
+        message: {
+          id: 'undrawnLevel',
+          params: {
+            level: id,
+            count: String(devices.length),
+            may: perhapsCapturing(pack),
+            citation: citation(pack, prohibition),
+          },
+        },
         advice: { id: 'drawZones', params: {} },
-        clauses: [MAIN],
+        clauses: [prohibition],
         penalties: [],
         place,
         related: [],
@@ -377,7 +477,7 @@ export const rule = defineRule({
     en: 'No device that captures sound or image in a place where installing it is prohibited',
   },
   clauses: [
-    MAIN,
+    'nm-2017/9.2',
     'nm-2017/9.2(1)',
     'nm-2017/9.2(2)',
     'nm-2017/9.2(3)',
@@ -389,10 +489,12 @@ export const rule = defineRule({
     'cn-799-2025/8.1(3)',
     'cn-799-2025/8.1(4)',
     'cn-civil-code/1033(2)',
-    PENALTY,
-    REPORT_DUTY,
-    ORDER_PENALTY,
+    'nm-2017/24',
+    'cn-799-2025/8.2',
+    'cn-799-2025/27.1',
   ],
+  citing: (pack) => [...barredBy(pack), ...barredElsewhere(pack)],
+  asked: barsCapture,
   parameters: ['nearRadius'],
   waivable: false,
   messages,

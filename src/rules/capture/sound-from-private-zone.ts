@@ -7,7 +7,8 @@ import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { SETTLE_KIND } from '../unsettled.js';
 import { listenersOf, takesSound } from './shared/devices.js';
-import { distinctClauses, NOTHING, standsIn } from './shared/labels.js';
+import { citation as citationOf, distinctClauses, NOTHING, standsIn } from './shared/labels.js';
+import { barredBy, barsSound, captureOf } from './shared/law.js';
 import { crossed, whyOpen } from './shared/phrases.js';
 import { isSealed, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
 import { heardBy, mayHear } from './shared/sound.js';
@@ -26,13 +27,10 @@ import {
   zoneParams,
 } from './shared/verdicts.js';
 
-const MAIN = 'nm-2017/9.2';
-const DUTY = 'nm-2017/9.1';
-
 const messages = {
   heard: {
-    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内，其拾音范围（{pickup}米{origin}）{through}可及该区域{near}。第九条第二款所称音视频采集包括音频采集，但对设于区域外的设备未作直接规定。{reading}是否符合{citation}，须由审查人判定。',
-    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its pickup ({pickup} m{origin}){through} reaches that zone{near}. Sound and image capture in Art. 9(2) includes capturing sound, but devices outside are not directly provided for. {reading}Whether it complies with {citation} is for the reviewer to decide.",
+    zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内，其拾音范围（{pickup}米{origin}）{through}可及该区域{near}。{prohibition}所称{capture}包括音频采集，但对设于区域外的设备未作直接规定。{reading}是否符合{citation}，须由审查人判定。',
+    en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); its pickup ({pickup} m{origin}){through} reaches that zone{near}. {capture} in {prohibition} includes capturing sound, but devices outside are not directly provided for. {reading}Whether it complies with {citation} is for the reviewer to decide.",
   },
   sealed: {
     zh: '图中“{zone}”（{zoneKind}）四周封闭，未标明任何门窗，无法判定区域外设备的拾音范围是否可及该区域。请补充标明门窗。',
@@ -75,11 +73,13 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
         through: crossed(reach),
         near: anchor ? { zh: '附近', en: "'s surroundings" } : verbatim(''),
         citation,
+        prohibition: citationOf(context.pack, captureOf(context.pack).prohibition),
+        capture: { zh: captureOf(context.pack).words.capture.zh, en: 'Sound and image capture' },
         reading: whyOpen(context, target) ?? NOTHING,
       },
     },
     advice: { id: 'noSound', params: { device: device.id, zone, pickup } },
-    clauses: clausesOf(target),
+    clauses: clausesOf(context, target),
     penalties: [],
     place: device.place,
     related: relatedPlaces(reach, target.zone),
@@ -108,8 +108,9 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
     });
 }
 
-function clausesOf(target: PrivateZone) {
-  return distinctClauses([target.prohibition.clause, MAIN, DUTY]);
+function clausesOf({ pack }: RuleContext, target: PrivateZone) {
+  const { prohibition, duty } = captureOf(pack);
+  return distinctClauses([target.prohibition.clause, prohibition, duty]);
 }
 
 function sealed(context: RuleContext, target: PrivateZone): Finding {
@@ -118,7 +119,7 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
     subject: target.zone.id,
     outcome: 'open',
     message: { id: 'sealed', params: { zone, zoneKind } },
-    clauses: clausesOf(target),
+    clauses: clausesOf(context, target),
     penalties: [],
     place: target.zone.place,
     related: [],
@@ -137,7 +138,7 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   if (findings.length > 0) return findings;
   const { zone, zoneKind } = zoneParams(context, target);
   const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length) } };
-  return [passVerdict(target, devices, message, clausesOf(target))];
+  return [passVerdict(target, devices, message, clausesOf(context, target))];
 }
 
 function check(context: RuleContext): Finding[] {
@@ -194,8 +195,8 @@ export const rule = defineRule({
     en: 'No pickup of a device outside from a place that involves personal privacy',
   },
   clauses: [
-    MAIN,
-    DUTY,
+    'nm-2017/9.2',
+    'nm-2017/9.1',
     'nm-2017/9.2(1)',
     'nm-2017/9.2(2)',
     'nm-2017/9.2(3)',
@@ -203,11 +204,13 @@ export const rule = defineRule({
     'nm-2017/9.2(5)',
     'nm-2017/9.2(6)',
   ],
+  citing: (pack) => [...barredBy(pack), captureOf(pack).duty],
+  asked: barsSound,
   parameters: ['pickup', 'nearRadius'],
   waivable: false,
   messages,
   docs: {
-    zh: `第九条第二款所称音视频采集包括音频采集。区域外的拾音器经门窗洞口（按开启计）可及区域内的，条例未作直接规定，由审查人判定。
+    zh: `{prohibition}所称{capture}包括音频采集。区域外的拾音器经门窗洞口（按开启计）可及区域内的，条例未作直接规定，由审查人判定。
 声音按绕过墙角、门框的最短路径计，不穿墙；不到顶的隔断不阻隔。拾音范围默认5米（本工具参数），可以用 \`pickup\` 写明。
 
 - **须审查判定**：拾音范围可及。

@@ -1,9 +1,11 @@
+import type { Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
-import { captures, devicesOf, inOrder, unsaid } from './shared/devices.js';
+import { devicesOf, inOrder } from './shared/devices.js';
 import { deviceKind, distinctClauses, NOTHING } from './shared/labels.js';
+import { barredBy, barsCapture, barsSound, captureOf, captures, unsaid } from './shared/law.js';
 import { whyOpen } from './shared/phrases.js';
 import { insideOf, mayBeInside, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
 import { heardBy, mayHear } from './shared/sound.js';
@@ -22,8 +24,6 @@ import {
   zoneParams,
 } from './shared/verdicts.js';
 import { viewsInto } from './shared/views.js';
-
-const MAIN = 'nm-2017/9.2';
 
 const messages = {
   inside: {
@@ -58,10 +58,10 @@ interface Question {
 }
 
 /** What must be known of a device in the zone; nothing where what is known already decides. */
-function askedInside(device: Device, near: boolean): Question | undefined {
+function askedInside(pack: Pack, device: Device, near: boolean): Question | undefined {
   const video = device.video === 'unknown';
-  const audio = device.audio === 'unknown';
-  if (captures(device) || !(video || audio)) return undefined;
+  const audio = device.audio === 'unknown' && barsSound(pack);
+  if (captures(pack, device) || !(video || audio)) return undefined;
   return { message: near ? 'near' : 'inside', video, audio };
 }
 
@@ -70,7 +70,7 @@ function askedOutside(context: RuleContext, device: Device, target: PrivateZone)
   const view =
     device.video === 'unknown' ? viewsInto(context, target).find((each) => each.device === device) : undefined;
   const seen = view?.grade.is === 'finding' ? view.grade.reach : undefined;
-  const heard = device.audio === 'unknown' ? heardBy(context, device, target) : undefined;
+  const heard = device.audio === 'unknown' && barsSound(context.pack) ? heardBy(context, device, target) : undefined;
   const reach = seen ?? heard;
   if (reach === undefined) return undefined;
   return { message: 'within', video: seen !== undefined, audio: heard !== undefined, reach };
@@ -83,7 +83,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, questi
     ...zoneParams(context, target),
     device: device.id,
     deviceKind: deviceKind(device),
-    unsaid: unsaid(video, audio),
+    unsaid: unsaid(context.pack, video, audio),
     reading: whyOpen(context, target) ?? NOTHING,
   };
   return {
@@ -91,7 +91,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, questi
     outcome: 'open',
     message: { id: message, params },
     advice: { id: 'say', params: { device: device.id } },
-    clauses: clausesOf(target),
+    clauses: clausesOf(context, target),
     penalties: [],
     place: device.place,
     related: reach === undefined ? [relatedZone(zone)] : relatedPlaces(reach, zone),
@@ -100,8 +100,8 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, questi
   };
 }
 
-function clausesOf(target: PrivateZone) {
-  return distinctClauses([target.prohibition.clause, MAIN]);
+function clausesOf({ pack }: RuleContext, target: PrivateZone) {
+  return distinctClauses([target.prohibition.clause, captureOf(pack).prohibition]);
 }
 
 /** Devices that may be in the zone or near it, see into it, or hear out of it. */
@@ -111,7 +111,9 @@ function candidates(context: RuleContext, target: PrivateZone): readonly Device[
     ...mayHear(context, target),
     ...mayBeInside(context, target),
   ]);
-  return found.filter((device) => device.video === 'unknown' || device.audio === 'unknown');
+  return found.filter(
+    (device) => device.video === 'unknown' || (barsSound(context.pack) && device.audio === 'unknown'),
+  );
 }
 
 function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
@@ -119,13 +121,15 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   const findings = candidates(context, target).flatMap((device) => {
     const inside = insideOf(context, device, target);
     const question =
-      inside === undefined ? askedOutside(context, device, target) : askedInside(device, inside.distance !== undefined);
+      inside === undefined
+        ? askedOutside(context, device, target)
+        : askedInside(context.pack, device, inside.distance !== undefined);
     return question === undefined ? [] : [judge(context, device, target, question)];
   });
   if (findings.length > 0 || target.unsettled === true) return findings;
   const { zone, zoneKind } = zoneParams(context, target);
   const message = { id: 'clear', params: { zone, zoneKind, count: String(devices.length) } };
-  return [passVerdict(target, devices, message, clausesOf(target))];
+  return [passVerdict(target, devices, message, clausesOf(context, target))];
 }
 
 function check(context: RuleContext): Finding[] {
@@ -179,7 +183,7 @@ export const rule = defineRule({
     en: 'What a device in or within reach of a private place can capture must be said',
   },
   clauses: [
-    MAIN,
+    'nm-2017/9.2',
     'nm-2017/9.2(1)',
     'nm-2017/9.2(2)',
     'nm-2017/9.2(3)',
@@ -188,6 +192,8 @@ export const rule = defineRule({
     'nm-2017/9.2(6)',
   ],
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'nearRadius'],
+  citing: barredBy,
+  asked: barsCapture,
   waivable: false,
   messages,
   docs: {

@@ -6,7 +6,8 @@ import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { SETTLE_KIND } from '../unsettled.js';
 import { watchersOf } from './shared/devices.js';
-import { distinctClauses, levelLabel, NOTHING, standsOn, zoneLabel } from './shared/labels.js';
+import { citation as citationOf, distinctClauses, levelLabel, NOTHING, standsOn, zoneLabel } from './shared/labels.js';
+import { barredBy, barsCapture, punishing, viewsBarredBy } from './shared/law.js';
 import { density, orWhileVoting, through, whenOpened } from './shared/phrases.js';
 import { isSealed, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
 import {
@@ -26,29 +27,59 @@ import {
 import { area, duties, filmHelps, reasonFor, wouldNot } from './shared/view-words.js';
 import { clearDoorsOrdered, type View, viewsInto } from './shared/views.js';
 
-const ORDER_PENALTY = 'cn-799-2025/27.1';
+const STANDING: Localized = {
+  zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。',
+  en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set.",
+};
+
+const STANDING_EXISTING: Localized = {
+  zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。',
+  en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set.",
+};
+
+const GLAZING: Localized = {
+  zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），能够拍摄他人隐私，{verb}{duty}，应当调整角度或者设置永久遮蔽。',
+  en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's), and can film the privacy of others. {verb} comply with {duty}; its angle should be changed or a permanent mask set.",
+};
+
+const INFORMATION: Localized = {
+  zh: '设备“{device}”设于{stands}，可摄及“{zone}”（图中标明为{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定）。按{citation}“可能泄露”的界定，{verb}该项规定，应当调整角度或者设置永久遮蔽。',
+  en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' (marked as {zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's). Taking {citation} at its words 'may leak', {verb} comply with that item; its angle should be changed or a permanent mask set.",
+};
+
+const ANCHOR: Localized = {
+  zh: '设备“{device}”设于{stands}，可摄及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），属于“可能观察到个人意愿表达或者行为”；“附近”的距离条例未作规定，本项以能否观察到为准（本工具的理解）。{verb}{citation}，应当移出或者调整角度{vote}。',
+  en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or a person's acts may be observed. The regulation sets no distance for 'near'; what counts here is whether it can be observed (this tool's reading). {verb} comply with {citation}; it should be moved or turned{vote}.",
+};
+
+/** Where nothing punishes what it breaks, it says so. */
+function unpunished({ zh, en }: Localized): Localized {
+  return { zh: `${zh}{unpunished}本条例未设罚则。`, en: `${en} This regulation sets no penalty for {unpunished}.` };
+}
+
+/** What punishes installing in a place doesn't say that it punishes looking into it. */
+function elsewhere({ zh, en }: Localized, where: Localized, whom: Localized): Localized {
+  return {
+    zh: `${zh}{penalty}针对在${where.zh}“安装”的情形，对${whom.zh}是否适用，由公安机关确定。`,
+    en: `${en} {penalty} is about installing in ${where.en}; whether it applies to ${whom.en} is for the public security organ to determine.`,
+  };
+}
 
 const messages = {
-  standing: {
-    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
-    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. Built as drawn it will not comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
-  },
-  standingExisting: {
-    zh: '图中标明设备“{device}”已安装于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，涉嫌不符合{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
-    en: "The drawing marks device '{device}' as installed in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, and can film the privacy of others. It appears not to comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
-  },
-  glazing: {
-    zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），能够拍摄他人隐私，{verb}{duty}，应当调整角度或者设置永久遮蔽。第九条第一款本条例未设罚则。',
-    en: "Device '{device}' stands in {stands}; its largest view{through} reaches {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's), and can film the privacy of others. {verb} comply with {duty}; its angle should be changed or a permanent mask set. This regulation sets no penalty for Art. 9(1).",
-  },
-  information: {
-    zh: '设备“{device}”设于{stands}，可摄及“{zone}”（图中标明为{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定）。按{citation}“可能泄露”的界定，{verb}该项规定，应当调整角度或者设置永久遮蔽。第二十四条针对在该场所和区域“安装”的情形，对设于区域外的设备是否适用，由公安机关确定。',
-    en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' (marked as {zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's). Taking {citation} at its words 'may leak', {verb} comply with that item; its angle should be changed or a permanent mask set. Art. 24 is about installing in the place; whether it applies to a device outside is for the public security organ to determine.",
-  },
-  anchor: {
-    zh: '设备“{device}”设于{stands}，可摄及“{zone}”（{zoneKind}）{area}，{density}，达到本工具判定值{from}像素/米（非法定），属于“可能观察到个人意愿表达或者行为”；“附近”的距离条例未作规定，本项以能否观察到为准（本工具的理解）。{verb}{citation}，应当移出或者调整角度{vote}。第二十四条针对在该区域“安装”的情形，对本设备是否适用，由公安机关确定。',
-    en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or a person's acts may be observed. The regulation sets no distance for 'near'; what counts here is whether it can be observed (this tool's reading). {verb} comply with {citation}; it should be moved or turned{vote}. Art. 24 is about installing in the area; whether it applies to this device is for the public security organ to determine.",
-  },
+  standing: unpunished(STANDING),
+  standingPunished: STANDING,
+  standingExisting: unpunished(STANDING_EXISTING),
+  standingExistingPunished: STANDING_EXISTING,
+  glazing: unpunished(GLAZING),
+  glazingPunished: GLAZING,
+  information: elsewhere(
+    INFORMATION,
+    { zh: '该场所和区域', en: 'the place' },
+    { zh: '设于区域外的设备', en: 'a device outside' },
+  ),
+  informationUnpunished: INFORMATION,
+  anchor: elsewhere(ANCHOR, { zh: '该区域', en: 'the area' }, { zh: '本设备', en: 'this device' }),
+  anchorUnpunished: ANCHOR,
   closed: {
     zh: '设备“{device}”设于{stands}，不在“{zone}”（{zoneKind}）内；{opened}其最大可视范围{through}可及该区域{area}、最深{depth}，{density}。{citation}禁止在该场所安装，对本情形未作直接规定；是否符合{duty}，须由审查人判定。',
     en: "Device '{device}' stands in {stands}, not in '{zone}' ({zoneKind}); {opened}its largest view{through} reaches {area} of that zone, {depth} deep at most, {density}. {citation} prohibits installing there and does not directly provide for this; whether it complies with {duty} is for the reviewer to decide.",
@@ -124,26 +155,34 @@ function messageOf(context: RuleContext, view: Found): Message {
 
 function failure(context: RuleContext, view: Found): Message {
   const { device, target, grade } = view;
-  const { reach, from, way } = grade;
+  const { pack } = context;
+  const { clause, viewClauses } = target.prohibition;
+  const { reach, from } = grade;
   const { zone, zoneKind, citation } = zoneOn(context, view);
   const seen = { device: device.id, stands: standsOn(context.site, device, reach.level), zone, zoneKind };
   const shown = { ...seen, area: area(context, reach, grade.byTolerance), density: density(reach, from) };
   const judged = { ...shown, from: plain(from) };
+  const [penalty] = punishing(pack, [clause]).map((id) => citationOf(pack, id));
+  const inside: Message['params'] = penalty === undefined ? {} : { penalty };
+  const named = (id: 'information' | 'anchor') => (penalty === undefined ? (`${id}Unpunished` as const) : id);
   switch (target.prohibition.regime) {
     case 'information':
-      return { id: 'information', params: { ...judged, citation, verb: wouldNot(device, 'within') } };
-    case 'anchor':
-      return {
-        id: 'anchor',
-        params: { ...judged, citation, verb: wouldNot(device, 'first'), vote: orWhileVoting(context, target) },
-      };
+      return { id: named('information'), params: { ...judged, citation, verb: wouldNot(device, 'within'), ...inside } };
+    case 'anchor': {
+      const vote = orWhileVoting(context, target);
+      return { id: named('anchor'), params: { ...judged, citation, verb: wouldNot(device, 'first'), vote, ...inside } };
+    }
     default: {
+      const free = punishing(pack, viewClauses.slice(0, 1)).length === 0 ? viewClauses[0] : undefined;
       const path = {
         through: through(reach),
-        duty: duties(context, target.prohibition.viewClauses),
+        duty: duties(context, viewClauses),
+        ...(free !== undefined && { unpunished: citationOf(pack, free) }),
       };
-      if (way === 'glazing') return { id: 'glazing', params: { ...judged, ...path, verb: wouldNot(device, 'first') } };
-      return { id: device.status === 'existing' ? 'standingExisting' : 'standing', params: { ...shown, ...path } };
+      const way = grade.way === 'glazing' ? 'glazing' : device.status === 'existing' ? 'standingExisting' : 'standing';
+      const id = free === undefined ? (`${way}Punished` as const) : way;
+      if (way === 'glazing') return { id, params: { ...judged, ...path, verb: wouldNot(device, 'first') } };
+      return { id, params: { ...shown, ...path } };
     }
   }
 }
@@ -211,8 +250,8 @@ function judge(context: RuleContext, view: Found, grazes: number): Finding {
     advice: adviceOn(context, view),
     clauses: distinctClauses([...prohibition.viewClauses, prohibition.clause, ...clear]),
     decides: prohibition.viewClauses.slice(0, 1),
-    // Art. 24 punishes installing in the place; a view from outside is Order 799's, where that applies.
-    penalties: grade.outcome === 'fail' && room ? distinctClauses([ORDER_PENALTY]) : [],
+    // What punishes installing in the place doesn't punish a view from outside, unless that is what is installed for.
+    penalties: grade.outcome === 'fail' && room ? punishing(context.pack, prohibition.viewClauses) : [],
     place: device.place,
     related: relatedPlaces(grade.reach, zone),
     evidence: { ...sightLine(grade.reach), ...(grazes === 0 ? {} : { grazes }) },
@@ -377,11 +416,13 @@ export const rule = defineRule({
     'nm-2017/9.2(5)',
     'nm-2017/9.2(6)',
     'cn-799-2025/8.1(4)',
-    ORDER_PENALTY,
+    'cn-799-2025/27.1',
     'cn-civil-code/1033(2)',
     'cn-civil-code/1033(3)',
     'cn-entertainment/16',
   ],
+  citing: (pack) => [...viewsBarredBy(pack), ...barredBy(pack)],
+  asked: barsCapture,
   parameters: [
     'privacyDensity',
     'viewArea',

@@ -75,6 +75,10 @@ const messages = {
     zh: '本场所不属于{clause}所列类别，该项不适用。',
     en: 'The site is of none of the categories listed in {clause}; it does not apply.',
   },
+  nothingExpected: {
+    zh: '所依法规没有要求图中标明的部位，本场所的类别通常也不设有须标明的涉及个人隐私的区域，本项不适用。',
+    en: 'The law judged by has no place that the plan must show, and sites of this category usually have no private one; this does not apply.',
+  },
   declare: {
     zh: '补充标明{role}（区域类型或者 roles：{tokens}）；确无此部位的，在 site.absent 中载明。',
     en: 'Show the {role} (zone kind or roles: {tokens}); where there is none, state it in site.absent.',
@@ -103,6 +107,7 @@ export const rule = defineRule({
     ...Array.from({ length: 6 }, (_, index) => `nm-2017/9.2(${index + 1})`),
     'nm-2017/23',
   ],
+  citing: (pack) => [...new Set(pack.prohibitions.map((row) => row.clause))],
   waivable: false,
   messages,
   check,
@@ -111,7 +116,8 @@ export const rule = defineRule({
 
 function check(context: RuleContext): readonly Statement[] {
   const categories = standings(context.site);
-  return [...categories.flatMap((standing) => verdictsOn(context, standing)), ...otherItems(context, categories)];
+  const said = [...categories.flatMap((standing) => verdictsOn(context, standing)), ...otherItems(context, categories)];
+  return said.length > 0 ? said : [nothingExpected(context)];
 }
 
 function verdictsOn(context: RuleContext, standing: Standing): Statement[] {
@@ -324,6 +330,21 @@ function otherItems({ site, pack }: RuleContext, categories: readonly Standing[]
       related: [],
       dependsOn: { levels: [], devices: [] },
     }));
+}
+
+/** The law names no place that must be shown, and the site's categories usually have no private one. */
+function nothingExpected({ site, pack }: RuleContext): Statement {
+  const clauses = pack.capture === undefined ? [] : [pack.capture.prohibition];
+  return {
+    subject: 'site',
+    outcome: 'notApplicable',
+    message: { id: 'nothingExpected', params: {} },
+    clauses,
+    penalties: [],
+    place: site.categories[0]?.place ?? site.place,
+    related: [],
+    dependsOn: { levels: [], devices: [] },
+  };
 }
 
 /** （另有3处区域用途未定，可能属于此类）: zones, on a level where one is given, that may be what isn't shown. */

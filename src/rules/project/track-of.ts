@@ -1,4 +1,6 @@
-import { category, covers } from '../../law/lookup.js';
+import { localizedList } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { category, cite, covers } from '../../law/lookup.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
@@ -57,6 +59,21 @@ export function tracksOf(site: TrackedSite, pack: Pack): { readonly on: readonly
   const byWord = named.flatMap(({ track, basis }) => (track !== undefined && basis === 'law' ? [track] : []));
   const sure = stated.length > 0 || (named.length > 0 && byWord.length === named.length);
   return { on: [...new Set([...byWord, ...stated])], sure };
+}
+
+/** 第七条第二款 and the like: the clauses of some tracks, items by their paragraph, each once. */
+export function trackNames(pack: Pack, tracks: readonly Track[]): Localized {
+  return localizedList(trackClauses(pack, tracks).map((id) => cite(pack, id)));
+}
+
+/** The clauses of some tracks, items by their paragraph, each once. */
+export function trackClauses(pack: Pack, tracks: readonly Track[]): ClauseId[] {
+  return [...new Set(tracks.map((track) => paragraphOf(pack, track.clause)))];
+}
+
+function paragraphOf(pack: Pack, id: ClauseId): ClauseId {
+  const whole = id.replace(/\([^)]*\)$/, '');
+  return pack.clauses.some((each) => each.id === whole) ? whole : id;
 }
 
 /** Whether a place on `track` is asked what `clause` says. */

@@ -5,16 +5,18 @@ import type { Device, Opening } from '../../../plan/model.js';
 import type { Crossing, Reach } from '../../../sight/types.js';
 import type { RuleContext } from '../../rule.js';
 import { inItsSource } from '../../unsettled.js';
-import { captures } from './devices.js';
 import { citation, midSentence, NOTHING, openingLabel } from './labels.js';
+import { captureOf, captures } from './law.js';
 import { categoryNames, type PrivateZone } from './private-zones.js';
 
 /** Why a person must decide what elsewhere would be a fail; undefined: nothing stands in the way. */
 export function doubt(context: RuleContext, device: Device, target: PrivateZone): Localized | undefined {
-  if (!captures(device)) {
+  const { pack } = context;
+  if (!captures(pack, device)) {
+    const { capture } = captureOf(pack).words;
     return {
-      zh: '其采集的深度图像是否属于音视频采集，条例未作直接规定。',
-      en: "The regulation doesn't say whether depth images are sound or image capture. ",
+      zh: `其采集的深度图像是否属于${capture.zh}，条例未作直接规定。`,
+      en: `The regulation doesn't say whether depth images are ${capture.en}. `,
     };
   }
   return whyOpen(context, target);
@@ -31,6 +33,22 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Localized | 
       en: `What the place is for is unknown${source.en}, and so whether it is one of those listed in ${cited.en}. `,
     };
   }
+  const { prohibition: main } = captureOf(context.pack);
+  if (target.stated !== undefined) {
+    const { document, by } = target.stated;
+    const whole = citation(context.pack, main);
+    return {
+      zh: `图中以${quote(document, 'zh-CN')}（${quote(by, 'zh-CN')}）载明本场所不属于公共场所，${whole.zh}限于公共场所，须核对该文件。`,
+      en: `The plan states by ${quote(document, 'en')} (${quote(by, 'en')}) that the site is no public place, and ${whole.en} is about public places only; the document must be checked. `,
+    };
+  }
+  if (target.within !== undefined) {
+    const [around, whole] = [midSentence(target.within.name), citation(context.pack, main)];
+    return {
+      zh: `该部位位于图中标为${around.zh}的区域以内，${whole.zh}限于公共场所。`,
+      en: `The place lies in what the drawing marks as ${around.en}, and ${whole.en} is about public places only. `,
+    };
+  }
   if (!applies) {
     const names = categoryNames(context.pack, prohibition);
     return {
@@ -38,7 +56,7 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Localized | 
       en: `${cited.en} speaks of ${names.en}; the category of this site isn't among them. `,
     };
   }
-  return prohibition.regime === 'reading' ? byReading(midSentence(kind.name), cited) : undefined;
+  return prohibition.basis === 'sitecam' ? byReading(context, midSentence(kind.name), cited) : undefined;
 }
 
 /** ，或者在投票期间拆除: for what is there for a vote; a report box hangs all year. */
@@ -47,10 +65,11 @@ export function orWhileVoting({ pack }: RuleContext, { kind }: PrivateZone): Loc
   return voting ? { zh: '，或者在投票期间拆除', en: ', or dismantled during the vote' } : NOTHING;
 }
 
-function byReading(kind: Localized, cited: Localized): Localized {
+function byReading({ pack }: RuleContext, kind: Localized, cited: Localized): Localized {
+  const { residual } = captureOf(pack).words;
   return {
-    zh: `条文未列举${kind.zh}，本工具认为其可能属于${cited.zh}所称“其他涉及个人隐私的场所和区域”。`,
-    en: `The text doesn't name ${kind.en}; by this tool's reading it may be one of the 'other places and areas that involve personal privacy' of ${cited.en}. `,
+    zh: `条文未列举${kind.zh}，本工具认为其可能属于${cited.zh}所称“${residual.zh}”。`,
+    en: `The text doesn't name ${kind.en}; by this tool's reading it may be one of the '${residual.en}' of ${cited.en}. `,
   };
 }
 

@@ -6,6 +6,7 @@ import { category, parameter, prohibitionOf } from '../../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.js';
 import type { Device, Site, Zone } from '../../../plan/model.js';
 import { onceFor, oncePerPlan } from '../../once.js';
+import { type StatedTrack, statedTracks, trackAsks } from '../../project/track-of.js';
 import type { RuleContext } from '../../rule.js';
 import { unsettledZones } from '../../unsettled.js';
 import { devicesInZones, devicesNear } from './devices.js';
@@ -17,8 +18,12 @@ export interface PrivateZone {
   /** The kind it is judged as: its own, or the one its name means until the author settles it. */
   readonly kind: ZoneKind;
   readonly prohibition: Prohibition;
-  /** Whether the site is of a category the item speaks of; where it isn't, a person must decide. */
+  /** Whether the law surely reaches it, and the site is of a category the item speaks of; where not, a person must decide. */
   readonly applies: boolean;
+  /** The plan states, with a document, that the site is no place that the prohibition is about. */
+  readonly stated?: StatedTrack;
+  /** It lies in a place of this kind, which the law doesn't reach. */
+  readonly within?: ZoneKind;
   /** Its kind couldn't be told: it is looked at as the strictest there is, and whatever is found is open. */
   readonly unsettled?: true;
 }
@@ -39,15 +44,47 @@ function judgedAs(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohib
 /** Every private zone of the site, in the plan's order. */
 export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((site) => {
   const categories = new Set(site.categories.map((each) => each.id));
+  const stated = statedOut(site);
+  const unreached = unreachedKinds(site);
   return site.levels
     .flatMap((level) => level.zones)
     .flatMap((zone) => {
       const judged = judgedAs(site.pack, zone);
       if (judged === undefined) return [];
       const asked = judged.prohibition.categories;
-      return [{ zone, ...judged, applies: asked.length === 0 || asked.some((id) => categories.has(id)) }];
+      const within = unreached.get(zone.id);
+      const named = asked.length === 0 || asked.some((id) => categories.has(id));
+      return [
+        {
+          zone,
+          ...judged,
+          applies: named && stated === undefined && within === undefined,
+          ...(stated !== undefined && { stated }),
+          ...(within !== undefined && { within }),
+        },
+      ];
     });
 });
+
+/** What the plan states of the site's track, where nothing that the prohibition says is asked on it. */
+function statedOut(site: Site): StatedTrack | undefined {
+  const { pack } = site;
+  const { capture } = pack;
+  if (capture === undefined || trackAsks(site, pack, capture.prohibition) !== 'no') return undefined;
+  return statedTracks(site, pack)[0]?.stated;
+}
+
+/** Kinds that the law doesn't reach, by the ids of the zones that lie in a zone of such a kind. */
+function unreachedKinds({ levels, pack }: Site): ReadonlyMap<string, ZoneKind> {
+  const zones = levels.flatMap((level) => level.zones);
+  return new Map(
+    zones.flatMap(({ spec, nested }) =>
+      spec !== undefined && prohibitionOf(pack, spec.id)?.inside === 'notApplicable'
+        ? nested.map((id) => [id, spec] as const)
+        : [],
+    ),
+  );
+}
 
 /** Every private zone of the site by its id. */
 export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> = onceFor(

@@ -5,13 +5,11 @@ import type { Device } from '../../../plan/model.js';
 import type { RuleContext } from '../../rule.js';
 import { takesSound } from './devices.js';
 import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from './labels.js';
+import { captureOf, wholeArticle } from './law.js';
 import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from './levels.js';
 import { andUnsettled, openingNamed } from './phrases.js';
 import { targetsById } from './private-zones.js';
 import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './verdicts.js';
-
-const MAIN = 'nm-2017/9.2';
-const DUTY = 'nm-2017/9.1';
 
 function pickupOf({ pack }: RuleContext, device: Device): number {
   return device.pickup ?? parameter(pack, 'pickup');
@@ -20,6 +18,7 @@ function pickupOf({ pack }: RuleContext, device: Device): number {
 /** Sound goes round corners, and isn't computed from level to level: in a zone that spans them it may be heard. */
 function heardInside(context: RuleContext, device: Device): Finding[] {
   const pickup = pickupOf(context, device);
+  const { duty, prohibition } = captureOf(context.pack);
   const zones = device.zones.flatMap((id) => zonesById(context.site).get(id) ?? []);
   return zones.flatMap((zone): Finding[] => {
     // None where the zone spans no other: nothing is near then.
@@ -39,6 +38,7 @@ function heardInside(context: RuleContext, device: Device): Finding[] {
       unsettled: andUnsettled(unsettled),
       distance: distinct(leastOf(near.map(({ distance }) => distance)), pickup, 1),
       pickup: plain(pickup),
+      article: wholeArticle(context.pack),
     };
     return [
       {
@@ -46,8 +46,8 @@ function heardInside(context: RuleContext, device: Device): Finding[] {
         outcome: 'review',
         message: { id: 'heardInside', params },
         advice: { id: 'noSound', params: {} },
-        clauses: [DUTY, MAIN],
-        decides: [DUTY],
+        clauses: [duty, prohibition],
+        decides: [duty],
         penalties: [],
         place: device.place,
         related: [relatedZone(zone), ...near.map(({ target }) => relatedZone(target.zone))],
@@ -60,6 +60,7 @@ function heardInside(context: RuleContext, device: Device): Finding[] {
 /** What surely takes sound and stands outdoors, near a window or door of another level. */
 function heardOutdoors(context: RuleContext, device: Device): Finding[] {
   const pickup = pickupOf(context, device);
+  const { duty, prohibition } = captureOf(context.pack);
   return [...targetsById(context.site).values()].flatMap((target): Finding[] => {
     if (target.zone.levels.includes(device.level) || leastDistance(context, device, target) > pickup) return [];
     const [nearest] = outsideOpenings(context, target, device.level)
@@ -83,7 +84,7 @@ function heardOutdoors(context: RuleContext, device: Device): Finding[] {
         outcome: 'review',
         message: { id: 'heardOutdoors', params },
         advice: { id: 'noSound', params: {} },
-        clauses: distinctClauses([target.prohibition.clause, MAIN, DUTY]),
+        clauses: distinctClauses([target.prohibition.clause, prohibition, duty]),
         penalties: [],
         place: device.place,
         related: [{ place: opening.place, caption: params.opening }, relatedZone(target.zone)],

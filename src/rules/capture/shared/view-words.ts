@@ -7,6 +7,7 @@ import type { Device } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import type { RuleContext } from '../../rule.js';
 import { distinctClauses, fullCitation, NOTHING } from './labels.js';
+import { captureOf } from './law.js';
 import { doubt } from './phrases.js';
 import { clearDoorsOrdered, throughGlazing, type View } from './views.js';
 
@@ -51,9 +52,10 @@ export function reasonFor(context: RuleContext, { device, target, grade }: View)
   const clear = prohibition.clearDoors;
   if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
     const cited = fullCitation(context.pack, clear.reference);
+    const { law } = captureOf(context.pack).words;
     return {
-      zh: `${cited.zh}要求歌舞娱乐场所的包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，自治区条例未作直接规定。`,
-      en: `${cited.en} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; the Inner Mongolia regulation does not directly provide for a view that comes of it. `,
+      zh: `${cited.zh}要求歌舞娱乐场所的包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，${law.zh}未作直接规定。`,
+      en: `${cited.en} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; ${law.en} does not directly provide for a view that comes of it. `,
     };
   }
   // A view is of pictures alone: what the device hears is another rule's.

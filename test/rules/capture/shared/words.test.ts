@@ -1,15 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { AudioTrait, Device, Opening, VideoTrait } from '../../../../src/plan/model.js';
 import {
-  capability,
-  captures,
   devicesOf,
   inOrder,
   listenersOf,
   mayCapture,
   takesPictures,
   takesSound,
-  unsaid,
   watchersOf,
 } from '../../../../src/rules/capture/shared/devices.js';
 import {
@@ -21,6 +18,7 @@ import {
   standsIn,
   standsOn,
 } from '../../../../src/rules/capture/shared/labels.js';
+import { capability, captures, unsaid } from '../../../../src/rules/capture/shared/law.js';
 import {
   andUnsettled,
   crossed,
@@ -113,12 +111,12 @@ describe('what a device captures', () => {
     );
     expect(those(takesSound)).toEqual(VIDEO.flatMap((one) => [`${one}/microphone`, `${one}/two-way`]));
     const not = ['none/none', 'none/unknown', 'depth/none', 'depth/unknown', 'unknown/none', 'unknown/unknown'];
-    expect(those((one) => !captures(one))).toEqual(not);
+    expect(those((one) => !captures(plan.pack, one))).toEqual(not);
     expect(those((one) => !mayCapture(one))).toEqual(['none/none']);
   });
 
   test('is named as the law names it', () => {
-    const named = (video: VideoTrait, audio: AudioTrait) => capability({ ...device('X1'), video, audio });
+    const named = (video: VideoTrait, audio: AudioTrait) => capability(plan.pack, { ...device('X1'), video, audio });
     for (const video of ['visible', 'thermal'] as const) {
       for (const audio of ['microphone', 'two-way'] as const) {
         expect(named(video, audio)).toEqual({ zh: '音视频采集', en: 'sound and image capture' });
@@ -135,9 +133,9 @@ describe('what a device captures', () => {
   });
 
   test('and what isn’t said of it', () => {
-    expect(unsaid(true, true)).toEqual({ zh: '音频或者视频采集', en: 'sound or image capture' });
-    expect(unsaid(true, false)).toEqual({ zh: '视频采集', en: 'image capture' });
-    expect(unsaid(false, true)).toEqual({ zh: '音频采集', en: 'sound capture' });
+    expect(unsaid(plan.pack, true, true)).toEqual({ zh: '音频或者视频采集', en: 'sound or image capture' });
+    expect(unsaid(plan.pack, true, false)).toEqual({ zh: '视频采集', en: 'image capture' });
+    expect(unsaid(plan.pack, false, true)).toEqual({ zh: '音频采集', en: 'sound capture' });
   });
 });
 

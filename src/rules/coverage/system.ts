@@ -1,0 +1,127 @@
+import { cite } from '../../law/lookup.js';
+import type { Track } from '../../law/types.js';
+import type { Device } from '../../plan/model.js';
+import { example } from '../example.js';
+import { trackNames, tracksOf } from '../project/track-of.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { installedDevices, itemOf } from './site.js';
+
+const messages = {
+  none: {
+    zh: '本场所属于{clause}规定的情形（{track}），图中全部范围未见图像采集设备。安装图像采集设备的重点部位由县级以上地方人民政府各有关部门指导确定；本场所涉及公共安全的区域是否已按照相关标准建设公共安全视频系统，须由审查人判定。',
+    en: 'The site falls under {clause} ({track}), and the plan shows no image-capturing device anywhere. The key parts for such devices are determined under the guidance of the local government departments concerned; whether a public-security video system has been built by the relevant standards for what of the site concerns public safety is for the reviewer to decide.',
+  },
+  unknown: {
+    zh: '本场所属于{clause}规定的情形（{track}），图中未见确定具有图像采集功能的设备，另有{count}台图中未注明是否具有该功能，须由审查人核对。',
+    en: 'The site falls under {clause} ({track}); the plan shows no device that surely captures images, and {count} of which it does not say. The reviewer must check.',
+  },
+  some: {
+    zh: '本场所属于{clause}规定的情形（{track}），图中标明图像采集设备{count}台。重点部位由有关部门指导确定，其是否按照相关标准建设未作审查。',
+    en: 'The site falls under {clause} ({track}); the plan shows {count} image-capturing devices. The key parts are determined under the guidance of the departments concerned; whether it is built by the relevant standards was not examined.',
+  },
+  notAsked: {
+    zh: '图中未能看出本场所属于应由经营管理单位建设公共安全视频系统的场所（{clauses}），本项不适用；适用哪一款见“project/track”。',
+    en: "The plan doesn't show the site to be one whose operator must build a public-security video system ({clauses}); this does not apply. For the clause that does see 'project/track'.",
+  },
+  show: {
+    zh: '已有或者拟建公共安全视频系统的，在图中标明其图像采集设备；重点部位已经有关部门确定的，附确定文件。',
+    en: 'Where there is or will be a public-security video system, show its image-capturing devices; where the key parts have been determined, attach the document.',
+  },
+} as const;
+
+/** Whether it certainly takes images. */
+function takesImages({ video }: Device): boolean {
+  return video === 'visible' || video === 'thermal';
+}
+
+function judge({ pack, site }: RuleContext, track: Track): Statement {
+  const devices = installedDevices(site);
+  const images = devices.filter(takesImages);
+  const doubtful = devices.filter(({ video }) => video === 'unknown' || video === 'depth');
+  const id = images.length > 0 ? 'some' : doubtful.length > 0 ? 'unknown' : 'none';
+  const count = String(images.length > 0 ? images.length : doubtful.length);
+  return {
+    subject: `${itemOf(track.clause)}/place`,
+    outcome: id === 'some' ? 'pass' : 'review',
+    message: { id, params: { clause: cite(pack, track.clause), track: track.name, ...(id !== 'none' && { count }) } },
+    ...(id === 'none' && { advice: { id: 'show', params: {} } }),
+    clauses: [track.clause],
+    penalties: [],
+    place: site.categories[0]?.place ?? site.place,
+    related: [],
+    dependsOn: { levels: site.levels.map((level) => level.id), devices: devices.map((device) => device.id) },
+  };
+}
+
+function check(context: RuleContext): readonly Statement[] {
+  const { site, pack } = context;
+  const asked = tracksOf(site, pack).on.filter(({ system }) => system === true);
+  if (asked.length > 0) return asked.map((track) => judge(context, track));
+  const all = (pack.tracks ?? []).filter(({ system }) => system === true);
+  return [
+    {
+      subject: 'place',
+      outcome: 'notApplicable',
+      message: { id: 'notAsked', params: { clauses: trackNames(pack, all) } },
+      clauses: all.map((track) => track.clause),
+      penalties: [],
+      place: site.categories[0]?.place ?? site.place,
+      related: [],
+      dependsOn: { levels: [], devices: [] },
+    },
+  ];
+}
+
+const PLAN = (device: string) => `
+sitecam: 1
+site: {name: 示例, categories: [hospital], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: lobby, kind: lobby, name: 大堂, rect: [0, 0, 10, 8]}
+    devices:
+      - ${device}
+`;
+
+/** Plans that the page shows and a test lints, by the order. */
+const PLANS = [
+  example(
+    ['pass 7.2(1)/place'],
+    PLAN(
+      '{id: C1, kind: camera, at: [1, 1], height: 2.8, heading: 45, tilt: 20, hfov: 90, resolution: [1920, 1080], audio: none}',
+    ),
+  ),
+  example(['review 7.2(1)/place'], PLAN('{id: R1, kind: access-reader, at: [1, 1]}')),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'coverage/system',
+  level: 'error',
+  title: {
+    zh: '由经营管理单位建设公共安全视频系统的场所，图中标明有图像采集设备',
+    en: 'A place whose operator must build a public-security video system shows image-capturing devices',
+  },
+  clauses: ['cn-799-2025/7.2(1)', 'cn-799-2025/7.2(2)', 'cn-799-2025/7.2(3)', 'cn-799-2025/7.2(4)'],
+  citing: ({ tracks = [] }) => tracks.flatMap(({ clause, system }) => (system === true ? [clause] : [])),
+  asked: ({ tracks = [] }) => tracks.some(({ system }) => system === true),
+  waivable: false,
+  messages,
+  docs: {
+    zh: `国务院令第799号第七条第二款要求经营管理单位按照相关标准建设公共安全视频系统；安装图像采集设备的重点部位由县级以上地方人民政府各有关部门指导确定。因此本规则不逐处判定设防，只看全图有无图像采集设备，且从不作出“不符合”的结论。
+
+- **未发现不符合**：图中标明有图像采集设备；是否按照相关标准建设未作审查。
+- **须审查判定**：全图没有图像采集设备，或者仅有未注明是否具有该功能的设备。
+- **不适用**：不能看出属于第七条第二款所列场所，见 \`project/track\`。
+
+${PLANS}`,
+    en: `Art. 7(2) of State Council Order 799 has the operator build a public-security video system by the relevant standards; the key parts for image-capturing devices are determined under the guidance of the local government departments. So this rule judges no single zone: it only asks whether the plan shows any image-capturing device, and never says fail.
+
+- **pass**: some are shown; whether they are built by the standards was not examined.
+- **review**: none is, or only devices of which the plan doesn't say whether they capture images.
+- **not applicable**: the plan doesn't show the site to be a place of Art. 7(2); see \`project/track\`.
+
+${PLANS}`,
+  },
+  check,
+});

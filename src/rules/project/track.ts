@@ -1,0 +1,212 @@
+import { localizedList } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { cite } from '../../law/lookup.js';
+import type { ClauseId, Pack, Track } from '../../law/types.js';
+import { example } from '../example.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import {
+  type CategoryTrack,
+  categoryTracks,
+  type StatedTrack,
+  statedTracks,
+  trackClauses,
+  trackNames,
+} from './track-of.js';
+
+const messages = {
+  named: {
+    zh: '本场所类别为{category}，属于{clause}所列场所：{track}。{asked}',
+    en: "The site is of category '{category}', a place that {clause} names: {track}. {asked}",
+  },
+  reading: {
+    zh: '本场所类别为{category}，条文没有这一用语；本工具认为其可能属于{clause}（{track}），也可能属于{others}。适用哪一款，须由审查人判定；有文件载明的，可以在图中写明（project.tracks）。',
+    en: "The site is of category '{category}', for which the law has no word. By this tool's reading it may fall under {clause} ({track}); it may also fall under {others}. Which applies is for the reviewer to decide; where a document says, the plan can state it (project.tracks).",
+  },
+  unnamed: {
+    zh: '本场所类别为{category}，条文未列举；适用{others}中的哪一款，须由审查人判定。有文件载明的，可以在图中写明（project.tracks）。',
+    en: "The site is of category '{category}', which the law doesn't name; under which of {others} it falls is for the reviewer to decide. Where a document says, the plan can state it (project.tracks).",
+  },
+  stated: {
+    zh: '“{by}”以“{document}”载明本场所属于{clause}规定的情形：{track}。{asked}请审查人核对该文件。',
+    en: "'{by}' states by '{document}' that the site falls under {clause}: {track}. {asked} The reviewer may check the document.",
+  },
+  contrary: {
+    zh: '“{by}”以“{document}”载明本场所属于{clause}规定的情形（{track}），而其类别{category}属于{named}所列场所；以何者为准，须由审查人判定，判定前按{named}审查。',
+    en: "'{by}' states by '{document}' that the site falls under {clause} ({track}), but its category, {category}, is a place that {named} names. Which holds is for the reviewer to decide; until then it is judged by {named}.",
+  },
+  noSuchTrack: {
+    zh: '“{by}”以“{document}”载明本场所属于“{written}”规定的情形，该条款不在{others}之列，本报告未采用，须由审查人判定。',
+    en: "'{by}' states by '{document}' that the site falls under '{written}', which is none of {others}; this report doesn't go by it, and the reviewer must decide.",
+  },
+  noCategory: {
+    zh: '图中未载明本规定所知的场所类别，适用{others}中的哪一款无从判断，须由审查人判定。',
+    en: 'The plan states no category of site that is known here; under which of {others} the site falls is for the reviewer to decide.',
+  },
+  state: {
+    zh: '有文件载明的，在 project.tracks 中写明 clause（条款）、document（文件）、by（载明者）。',
+    en: 'Where a document says, give clause, document and by in project.tracks.',
+  },
+} as const;
+
+/** 本条例的规定除第…条外适用。: what of the law is asked of a place on the track. */
+function askedOn(pack: Pack, { spared, only }: Track): Localized {
+  const names = (ids: readonly ClauseId[]) => localizedList(ids.map((id) => cite(pack, id)));
+  if (only !== undefined) {
+    const { zh, en } = names(only);
+    return { zh: `仅适用${zh}。`, en: `Only ${en} applies.` };
+  }
+  if (spared === undefined) return { zh: '本条例的规定均适用。', en: 'All of the regulation applies.' };
+  const { zh, en } = names(spared);
+  return {
+    zh: `除${zh}规定的强制性要求外，适用本条例的其他各项规定。`,
+    en: `All but the mandatory requirements of ${en} applies.`,
+  };
+}
+
+/** Every way there is, but some. */
+function ways({ pack }: RuleContext, but?: ClauseId): Localized {
+  return trackNames(
+    pack,
+    (pack.tracks ?? []).filter(({ clause }) => clause !== but),
+  );
+}
+
+/** The clauses of every way there is. */
+function allWays({ pack }: RuleContext): ClauseId[] {
+  return trackClauses(pack, pack.tracks ?? []);
+}
+
+function statement(
+  said: Pick<Statement, 'subject' | 'outcome' | 'message' | 'place' | 'clauses'> & Pick<Partial<Statement>, 'advice'>,
+): Statement {
+  return { penalties: [], related: [], dependsOn: { levels: [], devices: [] }, ...said };
+}
+
+const ADVICE = { id: 'state', params: {} } as const;
+
+function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean): Statement[] {
+  const { pack } = context;
+  const { id, place, category, track, basis } = found;
+  // Of a category that the law doesn't name there is nothing to say once a document says where it falls.
+  if (category === undefined || (basis !== 'law' && settled)) return [];
+  const params = { category: category.name };
+  const subject = `${id}/track`;
+  if (track === undefined) {
+    const message = { id: 'unnamed', params: { ...params, others: ways(context) } };
+    return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: allWays(context) })];
+  }
+  const named = { ...params, clause: cite(pack, track.clause), track: track.name };
+  if (basis === 'law') {
+    const message = { id: 'named', params: { ...named, asked: askedOn(pack, track) } };
+    return [statement({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
+  }
+  const message = { id: 'reading', params: { ...named, others: ways(context, track.clause) } };
+  return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] })];
+}
+
+function ofStatement(context: RuleContext, stated: StatedTrack, byWord: readonly CategoryTrack[]): Statement {
+  const { pack, site } = context;
+  const { document, by } = stated;
+  const subject = `${stated.clause.slice(stated.clause.indexOf('/') + 1)}/stated`;
+  const place = stated.place ?? site.place;
+  const track = pack.tracks?.find((each) => each.clause === stated.clause);
+  if (track === undefined) {
+    const message = { id: 'noSuchTrack', params: { document, by, written: stated.clause, others: ways(context) } };
+    return statement({ subject, place, outcome: 'review', message, clauses: allWays(context) });
+  }
+  const params = { document, by, clause: cite(pack, track.clause), track: track.name };
+  const contrary = byWord.find((each) => each.track !== undefined && each.track.clause !== track.clause);
+  if (contrary?.track !== undefined && contrary.category !== undefined) {
+    const named = { named: cite(pack, contrary.track.clause), category: contrary.category.name };
+    const message = { id: 'contrary', params: { ...params, ...named } };
+    return statement({ subject, place, outcome: 'review', message, clauses: [track.clause, contrary.track.clause] });
+  }
+  const message = { id: 'stated', params: { ...params, asked: askedOn(pack, track) } };
+  return statement({ subject, place, outcome: 'pass', message, clauses: [track.clause] });
+}
+
+function check(context: RuleContext): readonly Statement[] {
+  const { site, pack } = context;
+  const categories = categoryTracks(site, pack);
+  const byWord = categories.filter(({ track, basis }) => track !== undefined && basis === 'law');
+  const settled = statedTracks(site, pack).length > 0;
+  // What another law calls by its own clauses is for that law.
+  const ours = (id: ClauseId) => id.startsWith(`${pack.instruments[0]?.id}/`) || !/^[a-z][a-z0-9-]*\//.test(id);
+  const said = [
+    ...categories.flatMap((each) => ofCategory(context, each, settled)),
+    ...(site.project?.tracks ?? [])
+      .filter((stated) => ours(stated.clause))
+      .map((stated) => ofStatement(context, stated, byWord)),
+  ];
+  if (said.length > 0) return said;
+  const message = { id: 'noCategory', params: { others: ways(context) } };
+  const place = site.categories[0]?.place ?? site.place;
+  return [statement({ subject: 'site/track', place, outcome: 'review', message, clauses: allWays(context) })];
+}
+
+const PLAN = (categories: string, project = '') => `
+sitecam: 1
+site: {name: 示例, categories: [${categories}], region: "150102"}
+${project}coordinates: metres
+levels:
+  - id: F1
+    zones:
+      - {id: lobby, kind: lobby, name: 大堂, rect: [0, 0, 10, 8]}
+`;
+
+/** Plans that the page shows and a test lints, by the order. */
+const PLANS = [
+  example(['pass hospital/track'], PLAN('hospital')),
+  example(['review hotel/track'], PLAN('hotel')),
+  example(
+    ['pass 9.1/stated'],
+    PLAN(
+      'hotel',
+      `project:
+  phase: design
+  tracks:
+    - {clause: cn-799-2025/9.1, document: 关于场所管理类别的复函, by: 某旗公安局}
+`,
+    ),
+  ),
+].join('\n\n');
+
+export const rule = defineRule({
+  id: 'project/track',
+  level: 'error',
+  title: {
+    zh: '场所属于条例规定的哪一类，须有条文用语或者文件为据',
+    en: 'Under which track of the law a place falls rests on its words or a document',
+  },
+  clauses: [
+    'cn-799-2025/7.1',
+    'cn-799-2025/7.2',
+    'cn-799-2025/7.2(1)',
+    'cn-799-2025/7.2(2)',
+    'cn-799-2025/7.2(3)',
+    'cn-799-2025/7.2(4)',
+    'cn-799-2025/9.1',
+    'cn-799-2025/33.1',
+  ],
+  citing: ({ tracks = [] }) => tracks.map((track) => track.clause),
+  asked: ({ tracks }) => tracks !== undefined,
+  waivable: false,
+  messages,
+  docs: {
+    zh: `国务院令第799号把场所分为几类：政府组织建设的（第七条第一款）、由负有经营管理责任的单位建设的（第七条第二款各项）、其他公共场所（第九条）、非公共场所（第三十三条）。属于哪一类，决定哪些规定适用：第九条第二款对其他公共场所免除第十一条、第十四条、第十五条、第十六条第二款、第十七条规定的强制性要求，此外概不免除。
+
+- **未发现不符合**：类别的名称是条文的用语（医院属于“医疗机构”，学校属于“教育机构”），或者图中以文件载明（\`project.tracks\`）。
+- **须审查判定**：条文没有列举（旅店、银行、居民住宅区等），或者本工具认为可能属于某一项；图中载明的与条文用语不一致的，判定前按条文用语审查。
+- **怎么改**：有文件的，写明条款、文件和载明者。
+
+${PLANS}`,
+    en: `State Council Order 799 puts places on tracks: built by the government (Art. 7(1)), built by the unit that runs them (the items of Art. 7(2)), other public places (Art. 9), places that are not public (Art. 33). The track decides what is asked: Art. 9(2) spares other public places the mandatory requirements of Arts. 11, 14, 15, 16(2) and 17, and nothing more.
+
+- **pass**: the law has the word for the category (a hospital is a medical institution, a school an educational one), or the plan states the track with a document (\`project.tracks\`).
+- **review**: the law doesn't name it (hotels, banks, housing …), or by this tool's reading an item may; where the plan states another track than the law's words, it is judged by the words until the reviewer decides.
+- **what to do**: where there is a document, give the clause, the document and who says so.
+
+${PLANS}`,
+  },
+  check,
+});
