@@ -137,7 +137,9 @@ describe('golden files', () => {
     // The pack's hash changes with every word of the law's data: it is what it is, and no golden file's matter.
     const [{ sha256 }] = packHashes(report().pack);
     expect(whole).toContain(`"sha256": "${sha256}"`);
-    await expect(whole.replaceAll(sha256, '<sha256 of the pack>')).toMatchFileSnapshot(`../../fixtures/golden/json-1.${locale}.json`);
+    await expect(whole.replaceAll(sha256, '<sha256 of the pack>')).toMatchFileSnapshot(
+      `../../fixtures/golden/json-1.${locale}.json`,
+    );
     expect(renderJson(input([report(), unreadable]), { locale })).toBe(whole);
   });
 });

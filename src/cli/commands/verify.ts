@@ -6,7 +6,7 @@ import { packIds } from '../../law/load.js';
 import { compareReport } from '../../report/verify/compare.js';
 import { verifiedJson } from '../../report/verify/json.js';
 import { readReport } from '../../report/verify/read.js';
-import { askedInText } from '../../report/verify/recorded.js';
+import { askedInText, nameInText } from '../../report/verify/recorded.js';
 import { ReportRefusal } from '../../report/verify/refusal.js';
 import { type Given, isRecord, REPORT_FORMATS, type RecordedPlan, type Unknown } from '../../report/verify/types.js';
 import { answerOf, type Verified } from '../../report/verify/verified.js';
@@ -197,13 +197,15 @@ function plansIn({ recorded, text, format }: Given, plans: readonly HashedPlan[]
       const unsaid: RecordedPlan = {
         path: one.plan.path,
         sha256: undefined,
-        packs: undefined,
         ...written,
+        // What only looks like a pack's name is none.
+        packs: written.packs?.every((id) => packIds.includes(id)) === true ? written.packs : undefined,
         configuration: undefined,
         baseline: null,
         exit: true,
       };
-      return { ...one, path: one.plan.path, recorded: said?.[n] ?? unsaid };
+      const path = nameInText({ text, format }, one.sha256) ?? one.plan.path;
+      return { ...one, path, recorded: said?.[n] ?? unsaid };
     });
     return { compared, strange: [], unchecked: [] };
   }

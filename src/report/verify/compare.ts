@@ -102,13 +102,15 @@ function headDifferences(report: unknown, now: unknown, recomputed: Recomputed):
   return once;
 }
 
+const MISSING: readonly Difference['kind'][] = ['missing', 'added'];
+
 /** What explains the rest comes first, then verdicts that are others; what repeats it, counts and tables, last. */
 const RANKS: readonly (readonly Difference['kind'][])[] = [
   ['version'],
   ['file'],
   ['pack'],
   ['day', 'language', 'option'],
-  ['missing', 'added'],
+  MISSING,
   ['verdict'],
   ['order'],
 ];
@@ -117,6 +119,8 @@ function rank(difference: Difference): number {
   const { kind } = difference;
   const turned = kind === 'verdict' && difference.outcomes[0] !== difference.outcomes[1];
   const at = RANKS.findIndex((kinds) => kinds.includes(turned ? 'missing' : kind));
+  // Of a plan that can't be read any more there are no verdicts.
+  if (kind === 'value' && difference.change.at.endsWith('/readable')) return RANKS.indexOf(MISSING) - 0.5;
   if (kind === 'verdict' && difference.changes[0]?.at === '/number') return RANKS.length - 0.5;
   return at === -1 ? RANKS.length : at;
 }

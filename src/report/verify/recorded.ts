@@ -6,7 +6,7 @@ import type { Locale, Localized } from '../../i18n/locale.js';
 import { markdownText, relativeUri } from '../escape.js';
 import { tellsOfFixes } from '../help.js';
 import { htmlText } from '../html/text.js';
-import type { FormatKind, HashedFile, Recorded, RecordedPlan } from './types.js';
+import type { FormatKind, Given, HashedFile, Recorded, RecordedPlan } from './types.js';
 import { flagAt, listAt, textAt, valueAt } from './values.js';
 
 /** What a record in JSON says of its run. What isn't as sitecam writes it is not said: the comparison shows that it isn't. */
@@ -95,17 +95,55 @@ export function recordedInText(text: string, format: FormatKind): Recorded {
   };
 }
 
-export type AskedInText = Pick<RecordedPlan, 'reviewer' | 'noWaivers' | 'fixes'>;
+export type AskedInText = Pick<RecordedPlan, 'packs' | 'reviewer' | 'noWaivers' | 'fixes'>;
 
-/** Whether the page of assumptions of a report for people says so; undefined in formats that have none. */
+/** The packs before the version of the tool, or after their name on a terminal. */
+const PACKS = /([\w+-]+)(?:；|; )sitecam \d|法规数据包：\s*([\w+-]+)；|; pack\s([\w+-]+);/;
+
+/** What a report for people says was asked for; undefined where it doesn't say. */
 export function askedInText(text: string, format: FormatKind): AskedInText {
   const fixes = tellsOfFixes(text);
-  if (format !== 'markdown' && format !== 'html') return { reviewer: undefined, noWaivers: undefined, fixes };
+  const packs = idsOf(
+    PACKS.exec(text)
+      ?.slice(1)
+      .find((id) => id !== undefined),
+  );
+  if (format !== 'markdown' && format !== 'html') return { packs, reviewer: undefined, noWaivers: undefined, fixes };
   const written = (terms: Parameters<typeof askedFor>[0]) =>
     askedFor(terms).some(({ value }) =>
       [value.zh, value.en].some((one) => text.includes(format === 'html' ? htmlText(one) : markdownText(one))),
     );
-  return { reviewer: written({ distrust: true }), noWaivers: written({ noWaivers: true }), fixes };
+  return { packs, reviewer: written({ distrust: true }), noWaivers: written({ noWaivers: true }), fixes };
+}
+
+/**
+ * What a report for people calls the plan whose bytes have this hash; undefined where it doesn't tell. A name that isn't
+ * written as sitecam writes it is none.
+ */
+export function nameInText({ text, format }: Pick<Given, 'text' | 'format'>, sha256: string): string | undefined {
+  if (format !== 'markdown' && format !== 'html') return undefined;
+  const [before, after, written] =
+    format === 'markdown'
+      ? (['| ', ` (\`${sha256}\`) |`, markdownText] as const)
+      : (['<td>', ` <span class="hash">${sha256}</span>`, htmlText] as const);
+  const to = text.indexOf(after);
+  const from = text.lastIndexOf(before, to);
+  if (to === -1 || from === -1) return undefined;
+  const found = text.slice(from + before.length, to);
+  const name = unescaped(found);
+  return written(name) === found ? name : undefined;
+}
+
+function unescaped(text: string): string {
+  return text
+    .replaceAll('<!-- -->', '')
+    .replace(/\\([\\`*_[\]|~])/g, '$1')
+    .replaceAll('&#36;', '$')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&quot;', '"')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&amp;', '&');
 }
 
 function unreadable(path: string, sha256: string | undefined): RecordedPlan {

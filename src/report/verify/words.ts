@@ -50,8 +50,8 @@ function headline(verified: Verified, locale: Locale): string {
     const count = comparison?.differences.length ?? 0;
     const many = say(
       locale,
-      count === 0 ? '' : `，不同之处${count}${comparison?.more === true ? '以上' : ''}项`,
-      count === 0 ? '' : ` (${count}${comparison?.more === true ? ' or more' : ''} differences)`,
+      count === 0 ? '' : `，不同之处${count}项${comparison?.more === true ? '以上' : ''}（报告 → 重新审查）`,
+      count === 0 ? '' : ` (${count}${comparison?.more === true ? ' or more' : ''} differences, report → recomputed)`,
     );
     return say(
       locale,
