@@ -7,6 +7,8 @@ import orderCriteria from './packs/cn-799-2025/criteria.json' with { type: 'json
 import orderIdentity from './packs/cn-799-2025/pack.json' with { type: 'json' };
 import orderPenalties from './packs/cn-799-2025/penalties.json' with { type: 'json' };
 import orderProhibitions from './packs/cn-799-2025/prohibitions.json' with { type: 'json' };
+import orderRequirements from './packs/cn-799-2025/requirements.json' with { type: 'json' };
+import orderSigns from './packs/cn-799-2025/signs.json' with { type: 'json' };
 import orderTracks from './packs/cn-799-2025/tracks.json' with { type: 'json' };
 import sharedCategories from './packs/common/categories.json' with { type: 'json' };
 import parameters from './packs/common/parameters.json' with { type: 'json' };
@@ -27,7 +29,7 @@ export type PackData = Readonly<Record<Exclude<keyof Pack, 'parts' | 'beside' | 
   Readonly<Partial<Record<Section, unknown>>>;
 
 /** What only some laws have. */
-type Section = 'protects' | 'capture' | 'tracks' | 'requirements' | 'standards';
+type Section = 'protects' | 'capture' | 'tracks' | 'requirements' | 'signs' | 'standards';
 
 interface Row {
   readonly id: string;
@@ -69,6 +71,8 @@ const FILES: readonly PackFiles[] = [
     prohibitions: orderProhibitions,
     capture: orderCapture,
     tracks: orderTracks,
+    requirements: orderRequirements,
+    signs: orderSigns,
   },
 ];
 

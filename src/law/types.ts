@@ -228,6 +228,19 @@ export interface Parameter {
   readonly configured?: true;
 }
 
+/** That signs must say that images are taken (提示标识), and what of a plan is taken for a way in: the latter is ours. */
+export interface Signs {
+  readonly clause: ClauseId;
+  /** What follows where there are none, as the law has it: a sentence. */
+  readonly consequence: Localized;
+  /** Kinds of zone that lie in the open, where nothing walls them in. */
+  readonly open: readonly string[];
+  /** Kinds of zone that one comes in over where no door is drawn in their outer edge. */
+  readonly entrances: readonly string[];
+  /** Kinds of zone by which one comes from level to level. */
+  readonly ladders: readonly string[];
+}
+
 /** A pack: one law as data. The engine knows no article. */
 export interface Pack {
   readonly id: string;
@@ -246,6 +259,8 @@ export interface Pack {
   readonly capture?: Capture;
   /** The article that says which places must be protected; absent: this law has none. */
   readonly protects?: ClauseId;
+  /** Where it asks for signs that images are taken; absent: it asks for none. */
+  readonly signs?: Signs;
   /** The tracks that places are on, where the law asks less of some. */
   readonly tracks?: readonly Track[];
   /** What is asked of a project's documents; absent: nothing is. */

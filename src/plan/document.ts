@@ -47,6 +47,7 @@ export interface RawLevel {
   readonly walls?: readonly RawWall[];
   readonly openings?: readonly RawOpening[];
   readonly devices?: readonly RawDevice[];
+  readonly signs?: readonly RawSign[];
 }
 
 export interface RawZone {
@@ -137,4 +138,14 @@ export interface RawDevice extends RawDeviceKeys {
   readonly id: string;
   readonly type?: string;
   readonly at: RawPoint;
+}
+
+export interface RawSign {
+  readonly id: string;
+  readonly at: RawPoint;
+  readonly heading?: number;
+  readonly height?: number;
+  readonly text?: string;
+  readonly name?: string;
+  readonly status?: 'planned' | 'existing' | 'removed';
 }

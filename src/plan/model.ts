@@ -176,6 +176,22 @@ export interface Device {
   readonly place: Place;
 }
 
+/** A notice that images are taken here (提示标识). */
+export interface Sign {
+  readonly id: string;
+  readonly level: string;
+  readonly name: string | undefined;
+  readonly at: Point;
+  /** Degrees clockwise from +y: to which side it faces; undefined: not said. */
+  readonly heading: number | undefined;
+  /** m above the floor. */
+  readonly height: number | undefined;
+  /** What is written on it. */
+  readonly text: string | undefined;
+  readonly status: Device['status'];
+  readonly place: Place;
+}
+
 export interface Level {
   readonly id: string;
   readonly name: string | undefined;
@@ -186,6 +202,7 @@ export interface Level {
   readonly walls: readonly Wall[];
   readonly openings: readonly Opening[];
   readonly devices: readonly Device[];
+  readonly signs: readonly Sign[];
   readonly place: Place;
 }
 
@@ -219,7 +236,7 @@ export interface Waiver {
 
 /** One key of an element, stated by the plan's author in place of what is drawn. */
 export interface Override {
-  readonly element: 'zone' | 'wall' | 'opening' | 'device';
+  readonly element: 'zone' | 'wall' | 'opening' | 'device' | 'sign';
   readonly id: string;
   readonly key: string;
   /** As drawn; undefined where it isn't. */

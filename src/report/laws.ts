@@ -1,4 +1,5 @@
-import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import type { Judged, Report } from '../engine/types.js';
+import { inLocale, type Locale, type Localized, say } from '../i18n/locale.js';
 import { partsOf } from '../law/compose.js';
 import type { Pack } from '../law/types.js';
 
@@ -24,4 +25,11 @@ export function lawNames(pack: Pack): Localized {
 export function textVersions(pack: Pack): Localized {
   const texts = partsOf(pack).flatMap(({ instruments: [law] }) => (law === undefined ? [] : [law.textVersion]));
   return { zh: texts.map(({ zh }) => zh).join('、'), en: texts.map(({ en }) => en).join(', ') };
+}
+
+/** 〔国务院令第799号〕: the law that a finding is by, where there are several and it isn't the main one; else empty. */
+export function lawTag({ pack: by }: Judged, { pack }: Report, locale: Locale): string {
+  const beside = pack.parts?.find((part) => part.beside === true && part.id === by);
+  const short = beside?.instruments[0]?.short;
+  return short === undefined ? '' : say(locale, `〔${short.zh}〕`, ` [${short.en}]`);
 }

@@ -42,6 +42,7 @@ import { rule as requirement } from './project/requirement.js';
 import { rule as stated } from './project/stated.js';
 import { rule as track } from './project/track.js';
 import type { Rule } from './rule.js';
+import { rule as signsApproach } from './signs/approach.js';
 import { rule as expired } from './waiver/expired.js';
 import { rule as forbidden } from './waiver/forbidden.js';
 import { rule as unknown } from './waiver/unknown.js';
@@ -92,6 +93,7 @@ export const rules: readonly Rule[] = [
   requirement,
   stated,
   track,
+  signsApproach,
   expired,
   forbidden,
   unknown,

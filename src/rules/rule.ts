@@ -143,14 +143,17 @@ export function remark(
   return { clauses: [], penalties: [], related: [], dependsOn: { levels: [], devices: [] }, ...said };
 }
 
-/** The clauses that the rule may cite by `pack`, each of several in turn: only such as the pack has. */
-export function clausesUnder({ clauses, citing }: Pick<Rule, 'clauses' | 'citing'>, pack: Pack): readonly ClauseId[] {
+/** The clauses that the rule may cite by `pack`, each of several that asks for it in turn: only such as the pack has. */
+export function clausesUnder(
+  { clauses, citing, asked }: Pick<Rule, 'clauses' | 'citing' | 'asked'>,
+  pack: Pack,
+): readonly ClauseId[] {
   const under = (part: Pack): readonly ClauseId[] => {
     const known = new Set(part.clauses.map(({ id }) => id));
     const all = clauses.every((id) => known.has(id));
     return all || citing === undefined ? clauses.filter((id) => known.has(id)) : citing(part);
   };
-  return [...new Set(partsOf(pack).flatMap(under))];
+  return [...new Set(partsOf(pack).flatMap((part) => (asked?.(part) === false ? [] : under(part))))];
 }
 
 /** Those of `packs` that ask for the rule, as one; all of them where none does. */

@@ -15,6 +15,8 @@ import { seenReach } from './seen.js';
 import type { Heard } from './sound.js';
 import type { Coverage, Sight } from './types.js';
 import { howMounted, type View, viewOf } from './views.js';
+import type { Walking } from './walk/kinds.js';
+import { type Walks, walksOf } from './walk/walks.js';
 
 /** Thresholds used where the pack has none. */
 const TARGET_HEIGHT = 1.5;
@@ -38,6 +40,7 @@ interface Stage {
   readonly hearings: WeakMap<Device, Map<string, readonly Heard[]>>;
   readonly coverages: WeakMap<Zone, Map<string, Known>>;
   readonly levels: Levels;
+  readonly walks: WeakMap<Walking, Walks>;
 }
 
 interface Known {
@@ -70,6 +73,7 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
     hearings: new WeakMap(),
     coverages: new WeakMap(),
     levels: createLevels(site, sceneOf, targetOf(site)),
+    walks: new WeakMap(),
   };
 }
 
@@ -230,6 +234,11 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     mounting(device) {
       const scene = sceneOf(device.level);
       return scene === undefined ? 'free' : howMounted(scene, device);
+    },
+    walks(walking) {
+      const known = stage.walks.get(walking) ?? walksOf(site, sceneOf, walking);
+      stage.walks.set(walking, known);
+      return known;
     },
     leaks: (level) => sceneOf(level)?.leaks() ?? [],
     moved: (device) => sightOf(site, stage, new Map([...moved, [device.id, device]])),

@@ -1,6 +1,8 @@
 import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Zone } from '../plan/model.js';
 import type { Unsaid } from './levels-device.js';
+import type { Walking } from './walk/kinds.js';
+import type { Walks } from './walk/walks.js';
 
 export type { Unsaid } from './levels-device.js';
 
@@ -106,6 +108,8 @@ export interface Sight {
    * doesn't say on which side it is: may-see then takes every side where a zone is drawn, and must-see none.
    */
   mounting(device: Device): 'free' | 'on-wall' | 'along-wall';
+  /** Where people come in and how far they come before they meet a sign; remembered by `walking` itself. */
+  walks(walking: Walking): Walks;
   /** Light leaks of a level: gaps of 5–50 mm between walls, each with the ids of what it is between, sorted. */
   leaks(level: string): readonly { readonly at: Point; readonly gap: number; readonly between: readonly string[] }[];
   /**

@@ -48,17 +48,19 @@ describe('sitecam baseline', () => {
     const { code, out, err, value } = await recorded([HOTEL]);
     expect(code).toBe(0);
     expect(err).toBe('');
-    expect(value?.plans.map(({ plan, findings }) => [plan, findings.length])).toEqual([[HOTEL, 12]]);
-    expect(out).toContain(`已写入“${FILE}”，记录1份设计图的问题12项（不符合4，待补充3，须审查判定2，提示3）。`);
+    expect(value?.plans.map(({ plan, findings }) => [plan, findings.length])).toEqual([[HOTEL, 18]]);
+    expect(out).toContain(`已写入“${FILE}”，记录1份设计图的问题18项（不符合6，待补充4，须审查判定4，提示4）。`);
     expect(out).toContain('其中1项为第九条第二款的不符合');
     expect(out).toContain('C1-12>changing-f  capture/device-in-private-zone');
     expect(out).toContain('比对基准不改变结论');
     expect((await sitecam(['baseline', HOTEL, '--lang', 'en'])).out).toContain('1 of them fails Art. 9(2)');
   });
 
-  it('records a plan without findings too: it is known, and what comes is new', async () => {
+  it('records a plan of which only the documents are for a person: it is known, and what comes is new', async () => {
     const { value, out } = await recorded([GOOD]);
-    expect(value?.plans).toEqual([{ plan: GOOD, findings: [] }]);
+    expect(value?.plans.map(({ plan, findings }) => [plan, findings.map(({ rule }) => rule)])).toEqual([
+      [GOOD, ['coverage/standard', 'project/requirement', 'project/requirement', 'project/requirement']],
+    ]);
     expect(out).not.toContain('第九条');
   });
 
@@ -90,8 +92,8 @@ describe('sitecam baseline', () => {
     const before = await baseline(HOTEL);
     const { value, out } = await recorded([GOOD], { [FILE]: before });
     expect(value?.plans.map(({ plan, findings }) => [plan, findings.length])).toEqual([
-      [GOOD, 0],
-      [HOTEL, 12],
+      [GOOD, 4],
+      [HOTEL, 18],
     ]);
     expect(out).toContain('另保留本次未列出的设计图1份');
     const again = await recorded([HOTEL], { [FILE]: before });
@@ -106,8 +108,8 @@ describe('sitecam baseline', () => {
     expect(both.code).toBe(3);
     expect(both.err).toContain('broken.yaml:2:8');
     expect(both.value?.plans.map(({ plan, findings }) => [plan, findings.length])).toEqual([
-      ['broken.yaml', 12],
-      [GOOD, 0],
+      ['broken.yaml', 18],
+      [GOOD, 4],
     ]);
     const alone = await recorded(['broken.yaml'], given);
     expect(alone.code).toBe(3);
@@ -166,8 +168,8 @@ describe('lint --baseline', () => {
     const given = { [FILE]: text };
     const known = await sitecam(['lint', HOTEL, '--baseline', FILE], { given });
     expect(known.code).toBe(0);
-    expect(known.out).toContain('不符合4项，待补充3项，须审查判定2项');
-    expect(known.out).toContain('与比对基准相比：新增0项，变化0项，未变12项，已消除0项。');
+    expect(known.out).toContain('不符合6项，待补充4项，须审查判定4项');
+    expect(known.out).toContain('与比对基准相比：新增0项，变化0项，未变18项，已消除0项。');
     expect(known.out).toContain(`与比对基准“${FILE}”比对`);
     const strict = await sitecam(['lint', HOTEL, '--baseline', FILE, '--fail-on', 'review'], { given });
     expect(strict.code).toBe(0);
@@ -182,7 +184,7 @@ describe('lint --baseline', () => {
     const ran = await sitecam(['lint', GOOD, 'copy.yaml', '--baseline', FILE], { given });
     expect(ran.code).toBe(1);
     expect(ran.out).toContain('其中没有本设计图');
-    expect(ran.out).toMatch(/合计2份设计图：.*[\s\S]*新增12项，变化0项，未变0项，已消除0项。/);
+    expect(ran.out).toMatch(/合计2份设计图：.*[\s\S]*新增18项，变化0项，未变0项，已消除0项。/);
   });
 
   it('2 where there is none, saying how to make one', async () => {
@@ -221,7 +223,7 @@ describe('lint --baseline', () => {
     };
     const argv = ['lint', HOTEL, '--config', 'sitecam.config.yaml', '--baseline', FILE];
     const ran = await sitecam(argv, { given, columns: 1000 });
-    expect(ran.out).toContain('未变9项，已消除0项；规则未执行而未比对3项。');
+    expect(ran.out).toContain('未变15项，已消除0项；规则未执行而未比对3项。');
   });
 
   it('no report takes its place', async () => {

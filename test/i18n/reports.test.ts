@@ -101,10 +101,14 @@ async function reports(format: FormatName, lang: string): Promise<string> {
 
 /** What isn't prose: code, paths, quoted texts of the plan and of the law. */
 function prose(text: string): string {
-  return text
-    .replace(/<(script|style)[\s\S]*?<\/\1>|<code[\s\S]*?<\/code>/g, '')
-    .replace(/<[^>\n]*>|`[^`\n]*`/g, '')
-    .replace(/\n +/g, '');
+  return (
+    text
+      // Lines of the plan are its author's.
+      .replace(/^ *\d+ \| .*$/gm, '')
+      .replace(/<(script|style)[\s\S]*?<\/\1>|<code[\s\S]*?<\/code>/g, '')
+      .replace(/<[^>\n]*>|`[^`\n]*`/g, '')
+      .replace(/\n +/g, '')
+  );
 }
 
 describe.each(FOR_PEOPLE)('%s in English', (format) => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { loadPack } from '../../src/law/load.js';
+import { compose } from '../../src/law/compose.js';
+import { allPacks, loadPack } from '../../src/law/load.js';
 import { clausesNamed } from '../../src/law/named.js';
 
 const pack = loadPack('nm-2017');
@@ -53,5 +54,32 @@ describe('a clause', () => {
   test('a paragraph is not an item: 第八条第三款 is not 第八条第（三）项', () => {
     expect(named('第八条第三项')).toContain('nm-2017/8(3)');
     expect(named('第八条第三款')).not.toContain('nm-2017/8(3)');
+  });
+});
+
+describe('a clause of a law named before it', () => {
+  const all = compose(allPacks());
+  const meant = (text: string) => clausesNamed(text, all).map(({ id }) => id);
+
+  test.each([
+    ['799/8.2', 'cn-799-2025/8.2'],
+    ['cn-799/17', 'cn-799-2025/17'],
+    ['cn-799-2025/7.2(4)', 'cn-799-2025/7.2(4)'],
+    ['国务院令第799号第八条第二款', 'cn-799-2025/8.2'],
+    ['国务院令第799号第8条第2款', 'cn-799-2025/8.2'],
+    ['《公共安全视频图像信息系统管理条例》第十七条', 'cn-799-2025/17'],
+    ['内蒙古自治区公共安全技术防范管理条例第九条第一款', 'nm-2017/9.1'],
+    ['民法典1033(2)', 'cn-civil-code/1033(2)'],
+  ])('%s', (text, id) => {
+    expect(meant(text)).toEqual([id]);
+  });
+
+  test('without a law it may be of several', () => {
+    expect(meant('第十七条')).toEqual(['cn-799-2025/17']);
+    expect(meant('第十条')).toEqual(['nm-2017/10', 'cn-799-2025/10']);
+  });
+
+  test.each([['800/8'], ['799/99'], ['国务院令第799号'], ['799/']])('is not guessed from %j', (text) => {
+    expect(meant(text)).toEqual([]);
   });
 });

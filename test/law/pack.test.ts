@@ -3,7 +3,6 @@ import { governs, loadPack, packIds } from '../../src/law/load.js';
 import * as law from '../../src/law/lookup.js';
 
 const pack = loadPack('nm-2017');
-const clauseIds = new Set(pack.clauses.map(({ id }) => id));
 const kindIds = new Set(pack.zoneKinds.map(({ id }) => id));
 const WORDS = new Set(['important', 'public', 'designated', 'passage', 'any']);
 
@@ -11,7 +10,10 @@ function duplicates(ids: readonly string[]): string[] {
   return ids.filter((id, i) => ids.indexOf(id) !== i);
 }
 
-describe('cross references', () => {
+describe.each(packIds.map((id) => [id, loadPack(id)] as const))('cross references of %s', (_, pack) => {
+  const clauseIds = new Set(pack.clauses.map(({ id }) => id));
+  const kindIds = new Set(pack.zoneKinds.map(({ id }) => id));
+
   test('every id is there once', () => {
     for (const rows of [
       pack.instruments,
@@ -31,6 +33,10 @@ describe('cross references', () => {
       ...pack.penalties.flatMap(({ clause, punishes }) => [clause, ...punishes]),
       ...pack.categories.flatMap(({ clause }) => clause ?? []),
       ...pack.prohibitions.flatMap((row) => [row.clause, ...row.viewClauses, ...row.insideReferences]),
+      ...(pack.protects === undefined ? [] : [pack.protects]),
+      ...(pack.capture === undefined ? [] : [pack.capture.prohibition, pack.capture.duty]),
+      ...(pack.capture?.images === undefined ? [] : [pack.capture.images.prohibition, pack.capture.images.reporting]),
+      ...(pack.tracks ?? []).flatMap(({ clause, spared = [], only = [] }) => [clause, ...spared, ...only]),
       ...pack.prohibitions.flatMap(({ clearDoors }) => clearDoors?.reference ?? []),
     ];
     expect(named.filter((id) => !clauseIds.has(id))).toEqual([]);
@@ -62,6 +68,56 @@ describe('cross references', () => {
       expect(pack.instruments.some((each) => each.id === instrument)).toBe(true);
       const part = `${paragraph === undefined ? '' : `.${paragraph}`}${item === undefined ? '' : `(${item})`}`;
       expect(id).toBe(`${instrument}/${article}${part}`);
+    }
+  });
+});
+
+describe('the tracks of Order 799', () => {
+  const order = loadPack('cn-799-2025');
+  const on = (basis: string, item: string) =>
+    order.categories.flatMap(({ id, ...row }) =>
+      row.basis === basis && row.clause === `cn-799-2025/${item}` ? [id] : [],
+    );
+
+  test('hold a category only where the law has a word for it, or where a reading of ours says so', () => {
+    expect(on('law', '7.1')).toEqual([
+      'city-square',
+      'pedestrian-underpass',
+      'main-road',
+      'border-road',
+      'bridge',
+      'tunnel',
+    ]);
+    expect(on('sitecam', '7.1')).toEqual(['road-traffic', 'key-unit']);
+    expect(on('law', '7.2(1)').slice(0, 7)).toEqual([
+      'tourist-attraction',
+      'cultural-entertainment-venue',
+      'school',
+      'kindergarten',
+      'hospital',
+      'park',
+      'stadium',
+    ]);
+    expect(on('law', '7.2(2)')).toContain('civil-airport');
+    expect(on('sitecam', '7.2(2)')).toEqual(['station', 'rail-transit']);
+    expect(on('sitecam', '7.2(3)')).toEqual(['public-transport-vehicle']);
+    expect(on('law', '7.2(4)')).toEqual(['service-area']);
+  });
+
+  test('name no hotel, bank or housing, which are for the reviewer', () => {
+    for (const id of ['hotel', 'bank', 'residential-area', 'large-enterprise', 'restaurant']) {
+      expect(law.category(order, id)).toMatchObject({ basis: 'sitecam' });
+      expect(law.category(order, id)?.clause).toBeUndefined();
+    }
+  });
+
+  test('words of its own are in the text of their item', () => {
+    const shared = new Set(pack.categories.map(({ id }) => id));
+    for (const { id, name, clause, basis } of order.categories) {
+      if (shared.has(id) || basis !== 'law') continue;
+      expect(law.clause(order, clause ?? '').text.zh.replaceAll(/[（）]/g, '')).toContain(
+        name.zh.replaceAll(/[（）]/g, ''),
+      );
     }
   });
 });
@@ -116,6 +172,7 @@ describe('what the pack holds', () => {
       'welding 0.005m',
       'lightLeak 0.05m',
       'onWall 0.05m',
+      'signRadius 3m',
     ]);
     expect(Object.values(pack.parameters).every(({ basis }) => basis === 'sitecam')).toBe(true);
   });

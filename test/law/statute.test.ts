@@ -14,6 +14,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   'nm-2017': 'inner-mongolia-2017.zh.txt',
   'cn-799-2025': 'order-799-2025.zh.txt',
   'cn-civil-code': 'related.zh.txt',
+  'cn-counter-terrorism': 'related.zh.txt',
   'cn-entertainment': 'related.zh.txt',
 };
 

@@ -12,7 +12,7 @@ const FOLDER = join(import.meta.dirname, '../../src/rules');
 const packs = packIds.map(loadPack);
 
 /** Rules that a waiver of the author's can't set aside: what the law asks, and what is said of waivers themselves. */
-const NEVER_WAIVABLE = /^(capture\/|project\/|waiver\/|coverage\/(protected|declared|standard|system)$)/;
+const NEVER_WAIVABLE = /^(capture\/|project\/|signs\/|waiver\/|coverage\/(protected|declared|standard|system)$)/;
 
 describe('the registry', () => {
   test('holds every rule there is a file for, sorted by code unit, each once', () => {

@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/types.js';
 import { unproject } from '../../plan/frame.js';
-import type { Device, Level, Mask, Opening, Optics, Range, Site, Wall, Zone } from '../../plan/model.js';
+import type { Device, Level, Mask, Opening, Optics, Range, Sign, Site, Wall, Zone } from '../../plan/model.js';
 import { lineShape, regionShape, ringShape, sorted, type ToCell } from './shape.js';
 
 /** Grid units in a metre, the engine's own precision (0.1 mm), and in a degree of longitude or latitude. */
@@ -75,6 +75,11 @@ export function openingRecord(opening: Opening, toCell: ToCell): unknown {
   const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing } = opening;
   const sizes = [sill, head, thickness].map(figure);
   return ['opening', level, kind, lineShape(line, toCell), sizes, [normallyOpen, film, fixed], glazing ?? null];
+}
+
+/** A notice: where it stands and which way it faces, without its name and its text. */
+export function signRecord({ level, at, heading, height, status }: Sign, toCell: ToCell): unknown {
+  return ['sign', level, toCell(at), figure(height), heading === undefined ? null : bearing(heading), status];
 }
 
 export function levelRecord({ id, elevation, ceiling }: Level): unknown {

@@ -73,6 +73,12 @@ function judging({ id }: Clause, rules: readonly Rule[], pack: Pack, locale: Loc
 function sitesOf({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] {
   const categories = pack.categories.filter(({ clause }) => clause === id);
   if (categories.length === 0) return [];
+  if (pack.protects === undefined) {
+    const names = categories.map(
+      (category) => `| \`${category.id}\` | ${inLocale(category.name, locale)}${reading(category.basis, t)} |`,
+    );
+    return [[t('| 场所类别 | 名称 |', '| category | name |'), '|---|---|', ...names].join('\n')];
+  }
   const rows = categories.map(
     (category) =>
       `| \`${category.id}\` | ${inLocale(category.name, locale)}${reading(category.basis, t)} | ${places(category, pack, locale, t)} |`,
@@ -139,7 +145,7 @@ function examples({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] 
     ];
   }
   const [first] = pack.categories.filter(({ clause }) => clause === id);
-  if (first === undefined) return [];
+  if (first === undefined || pack.protects === undefined) return [];
   const command = `sitecam init --category ${first.id}`;
   return [
     `## ${t('示例', 'Example')}`,
@@ -153,6 +159,7 @@ function examples({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] 
 /** The clauses that a page of `clauses` should say it has examples for. */
 export function moreOn(clauses: readonly Clause[], pack: Pack): ClauseId | undefined {
   const has = ({ id }: Clause) =>
-    exampleOf(pack, id, 'en') !== undefined || pack.categories.some(({ clause }) => clause === id);
+    exampleOf(pack, id, 'en') !== undefined ||
+    (pack.protects !== undefined && pack.categories.some(({ clause }) => clause === id));
   return clauses.find(has)?.id;
 }

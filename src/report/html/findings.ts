@@ -7,6 +7,7 @@ import { citations, citedClauses, label, penaltySentences, penaltySummaries } fr
 import { clauseRows, judgedClauses, rowKeys } from '../clauses.js';
 import { drawingOf } from '../draw/model.js';
 import { plainText } from '../escape.js';
+import { lawTag } from '../laws.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { coverageText, sightLineText } from '../sightline.js';
 import { subjectText } from '../subject.js';
@@ -45,7 +46,7 @@ export function planData(report: Report, view: View): PlanData {
       // A criterion of ours that isn't met is no 不符合, which is a word for the law.
       verdict: `${inLocale(group === 'warning' ? SHORT_OUTCOMES.warning : OUTCOMES[first.outcome], locale)}${sinceMark(first, locale)}`,
       title: rule === undefined ? first.rule : inLocale(rule.title, locale),
-      subject: subjectText(first.subject, report.site, locale),
+      subject: `${subjectText(first.subject, report.site, locale)}${lawTag(first, report, locale)}`,
       text: view.text(first),
       keys: [...new Set([first, ...rest].flatMap((one) => rowKeys(one, judged)))],
       law: lawOf(first),

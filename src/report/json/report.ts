@@ -7,12 +7,15 @@ import { groupOf } from '../tally.js';
 
 /** What was judged by: the instruments with the version of the text relied on, the one judged by first. */
 export function packRecord(pack: Pack) {
-  const { id, name, notice, instruments, densityLevels, parameters } = pack;
+  const { id, name, notice, instruments, densityLevels, parameters, parts } = pack;
   return {
     id,
     packs: packHashes(pack),
     name,
     notice,
+    ...(parts && {
+      parts: parts.map((part) => ({ id: part.id, name: part.name, instrument: part.instruments[0]?.id ?? null })),
+    }),
     instruments: instruments.map(({ id, name, short, textVersion }) => ({ id, name, short, textVersion })),
     densityLevels: densityLevels.map(({ id, name, density, source }) => ({ id, name, density, source })),
     parameters: Object.fromEntries(

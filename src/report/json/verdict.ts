@@ -25,6 +25,7 @@ export function verdictRecord(verdict: Judged, number: number | undefined, repor
   return {
     ...(number === undefined ? {} : { number }),
     rule,
+    ...(verdict.pack === undefined ? {} : { pack: verdict.pack }),
     level,
     outcome,
     group: groupOf(verdict),

@@ -4,6 +4,7 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
 import { type Citation, citations, penaltySentences, penaltySummaries } from '../citation.js';
 import { markdownText } from '../escape.js';
+import { lawTag } from '../laws.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { subjectText } from '../subject.js';
 import { groupOf, isFinding } from '../tally.js';
@@ -27,7 +28,8 @@ function finding({ number, first: verdict, rest }: Numbered, report: Report, vie
   const { locale } = view;
   const rule = view.rule(verdict.rule);
   const title = markdownText(rule === undefined ? verdict.rule : inLocale(rule.title, locale));
-  const subject = markdownText(subjectText(verdict.subject, report.site, locale));
+  const law = lawTag(verdict, report, locale);
+  const subject = markdownText(`${subjectText(verdict.subject, report.site, locale)}${law}`);
   // A criterion of ours that isn't met is no 不符合, which is a word for the law.
   const outcome = inLocale(isAdvisory(verdict) ? SHORT_OUTCOMES.warning : OUTCOMES[verdict.outcome], locale);
   return [

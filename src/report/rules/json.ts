@@ -35,17 +35,14 @@ export function rulesJson(rules: readonly Rule[], pack: Pack, version: string): 
     version: 1,
     tool: { name: 'sitecam', version },
     pack: pack.id,
-    rules: rules.map(({ id, level, waivable, title, clauses, citing, parameters = [], docs }) => ({
-      id,
-      level,
-      waivable,
-      title: { zh: title.zh, en: title.en },
-      clauses: clausesUnder({ clauses, ...(citing && { citing }) }, pack).map((clause) => ({
-        id: clause,
-        citation: cite(pack, clause),
-      })),
-      parameters: parameters.map((name) => ({ name, ...pack.parameters[name] })),
-      page: { zh: docs.zh, en: docs.en },
+    rules: rules.map((rule) => ({
+      id: rule.id,
+      level: rule.level,
+      waivable: rule.waivable,
+      title: { zh: rule.title.zh, en: rule.title.en },
+      clauses: clausesUnder(rule, pack).map((clause) => ({ id: clause, citation: cite(pack, clause) })),
+      parameters: (rule.parameters ?? []).map((name) => ({ name, ...pack.parameters[name] })),
+      page: { zh: rule.docs.zh, en: rule.docs.en },
     })),
   };
 }

@@ -77,6 +77,7 @@ export function recordResult(verdict: Judged, report: Report, writer: Writer): R
     properties: {
       plan: plainText(report.path),
       subject: plainText(verdict.subject),
+      pack: verdict.pack,
       // SARIF has a level only for what fails; the rule declares its own.
       level: verdict.level === view.rule(verdict.rule)?.level ? undefined : verdict.level,
       evidence: evidence && rounded(evidence),

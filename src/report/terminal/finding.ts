@@ -4,6 +4,7 @@ import { displayWidth } from '../../i18n/width.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, penaltySentences, quoted } from '../citation.js';
 import { type Cluster, clusters, deviceOf } from '../groups.js';
+import { lawTag } from '../laws.js';
 import { coverageSentence, coverageText, sightLineText, sightSentence } from '../sightline.js';
 import { subjectText } from '../subject.js';
 import { type Group, groupOf } from '../tally.js';
@@ -114,7 +115,8 @@ function headLines(
   const at = spotText(spot, verdict.place.path);
   const outcome = inLocale(SHORT_OUTCOMES[groupOf(verdict)], view.locale);
   const tag = `${outcome}${sinceMark(verdict, view.locale)}`;
-  const subject = subjectText(verdict.subject, report.site, view.locale);
+  const law = lawTag(verdict, report, view.locale);
+  const subject = `${subjectText(verdict.subject, report.site, view.locale)}${law}`;
   const fits = paint.width === undefined || displayWidth(`${at}  ${tag}  ${subject}  ${verdict.rule}`) <= paint.width;
   const rule = paint.dim(paint.link(verdict.rule, paint.page(verdict.rule)));
   const rest = `${paint.group(group, tag)}  ${subject}  ${rule}`;

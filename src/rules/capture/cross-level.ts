@@ -8,7 +8,7 @@ import { example } from '../example.js';
 import { defineRule, type RuleContext } from '../rule.js';
 import { devicesOf, watchersOf } from './shared/devices.js';
 import { distinctClauses, levelLabel, levelNames, standsOn } from './shared/labels.js';
-import { barredBy, barsCapture, barsSound, captureOf, mayCapture, viewsBarredBy } from './shared/law.js';
+import { barredBy, barsCapture, barsSound, captureOf, mayCapture, viewDuties } from './shared/law.js';
 import { andUnsettled, through } from './shared/phrases.js';
 import { type PrivateZone, targetsById } from './shared/private-zones.js';
 import { heardBetweenLevels } from './shared/sound-between-levels.js';
@@ -326,7 +326,7 @@ export const rule = defineRule({
     'cn-civil-code/1033(2)',
     'cn-civil-code/1033(3)',
   ],
-  citing: (pack) => [captureOf(pack).duty, ...barredBy(pack), ...viewsBarredBy(pack)],
+  citing: (pack) => [captureOf(pack).duty, ...barredBy(pack), ...viewDuties(pack)],
   asked: barsCapture,
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'personHeight'],
   waivable: false,

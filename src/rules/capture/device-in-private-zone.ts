@@ -500,6 +500,7 @@ export const rule = defineRule({
   messages,
   docs: {
     zh: `第九条第二款禁止在客房、包间、集体宿舍和公寓房间、哺乳室、公共浴室、更衣室、化妆间、卫生间等处**安装**具有音视频采集功能的技防系统。
+国务院令第799号（数据包 cn-799-2025）第八条第一款禁止在公共场所的客房、饭店包间、宿舍和单位内部休息房间、公共的浴室、卫生间、更衣室、哺乳室、试衣间等处安装图像采集设备；仅能拾音的设备、住宅和公寓房间不在其内。
 本规则看设备能够采集什么，而不看它叫什么：可见光、热成像和任何拾音都算；入侵探测器、门磁、读卡器不算；带摄像机的复核型探测器算。
 
 - **不符合**：设备在该区域（含其中嵌套的任何区域，孔洞除外）之内；对选举箱、举报箱、写票处，则是在 3 米（本工具参数）以内且其间无遮挡，无论朝向。
@@ -509,6 +510,7 @@ export const rule = defineRule({
 
 ${PLANS}`,
     en: `Art. 9(2) prohibits *installing* systems with sound or image capture in guest rooms, entertainment private rooms, dormitory and apartment rooms, nursing rooms, public bathrooms, changing rooms, make-up rooms, restrooms and the like.
+Art. 8(1) of State Council Order 799 (pack cn-799-2025) prohibits installing image-capturing devices in guest rooms, private dining rooms, dormitory and staff rest rooms, public bathrooms, restrooms, changing, nursing and fitting rooms and the like of public places; what only takes sound, dwellings and apartments are not in it.
 The rule asks what a device can capture, not what it is called: visible light, heat and any microphone count; intrusion detectors, contacts and readers don't; a verifying detector with a camera does.
 
 - **fail**: the device is in the zone (whatever is nested in it included; only holes free it); for ballot boxes, report boxes and writing places: within 3 m (this tool's parameter) with nothing between, whatever its heading.

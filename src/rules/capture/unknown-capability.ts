@@ -197,14 +197,14 @@ export const rule = defineRule({
   waivable: false,
   messages,
   docs: {
-    zh: `第九条第二款看设备是否具有音视频采集功能。图中没有写明的，不能当作没有：摄像机默认音频不明，对讲设备默认视频不明，“其他”两者均不明。
+    zh: `第九条第二款看设备是否具有音视频采集功能；国务院令第799号（数据包 cn-799-2025）只看图像采集。图中没有写明的，不能当作没有：摄像机默认音频不明，对讲设备默认视频不明，“其他”两者均不明。
 
 - **待补充**：功能不明的设备设于该区域内；或者设于区域外，如果具有该功能就会可及该区域。用途未定的区域（\`kindUnknown\`）也在其列。
 - 已知功能足以判定的，不再追问。
 - **怎么改**：写明 \`video\`、\`audio\`，并附产品型号。
 
 ${PLANS}`,
-    en: `Art. 9(2) asks whether a device has sound or image capture. What the drawing doesn't say isn't taken as absent: a camera's sound, an intercom's video and both of any other device are unknown by default.
+    en: `Art. 9(2) asks whether a device has sound or image capture; State Council Order 799 (pack cn-799-2025) asks for image capture alone. What the drawing doesn't say isn't taken as absent: a camera's sound, an intercom's video and both of any other device are unknown by default.
 
 - **open**: a device of unknown capability in the zone; or outside, where it would reach the zone if it had it. Zones of unknown use (\`kindUnknown\`) are among them.
 - Where what is known decides already, nothing is asked.

@@ -436,7 +436,7 @@ export const rule = defineRule({
   waivable: false,
   messages,
   docs: {
-    zh: `第九条第二款禁止的是“安装”；设于区域外、视线及于区域内的，适用第九条第一款的一般义务，本条例未设罚则。
+    zh: `第九条第二款禁止的是“安装”；设于区域外、视线及于区域内的，适用第九条第一款的一般义务，本条例未设罚则。依国务院令第799号（数据包 cn-799-2025），设于能够拍摄、窥视他人隐私的区域、部位的，适用其第八条第一款第（四）项。
 本规则按**最大可视范围**审查：门、帘可能打开，云台可能转到硬限位之内的任何方向，未标明永久遮蔽的玻璃按透明计。
 
 - **不符合**：不须开门即可及（敞口、透明窗、常开门）客房、卫生间等，面积大于0.05平方米且深度大于0.1米（本工具参数，非法定）；对可能泄露客户个人信息的区域、选举箱等，以像素密度判定（判定值为本工具参数，非法定）。
@@ -447,7 +447,7 @@ export const rule = defineRule({
 - **怎么改**：调整位置、朝向、视场角，云台设硬限位，或者设永久遮蔽。
 
 ${PLANS}`,
-    en: `Art. 9(2) bans *installing*; a view from outside falls under the general duty of Art. 9(1), for which the regulation sets no penalty.
+    en: `Art. 9(2) bans *installing*; a view from outside falls under the general duty of Art. 9(1), for which the regulation sets no penalty. By State Council Order 799 (pack cn-799-2025) it is Art. 8(1)(4): areas where the privacy of others can be filmed or spied on.
 The rule takes the **largest view**: doors and curtains may open, a PTZ may turn anywhere within its hard limits, and glass not marked as permanently covered counts as clear.
 
 - **fail**: without anything being opened (a passage, clear glass, a door that stands open) more than 0.05 m² and more than 0.1 m deep (this tool's parameters) of a guest room, restroom and the like; for customer information and ballot boxes the pixel density decides (this tool's thresholds, not the law's).

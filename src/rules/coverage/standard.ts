@@ -27,6 +27,7 @@ export const rule = defineRule({
   level: 'warning',
   title: { zh: '符合标准（图纸不能判定）', en: 'Meeting the standards (which no drawing shows)' },
   clauses: loadPack(DEFAULT_PACK).standards ?? [],
+  citing: ({ standards = [] }) => standards,
   asked: ({ standards }) => standards !== undefined,
   waivable: false,
   messages,

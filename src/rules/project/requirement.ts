@@ -44,6 +44,7 @@ export const rule = defineRule({
   level: 'error',
   title: { zh: '条文对项目文件的要求', en: "What the law asks of the project's documents" },
   clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
+  citing: clausesOfRequirements,
   asked: ({ requirements }) => requirements !== undefined,
   waivable: false,
   messages,
@@ -162,10 +163,12 @@ function clauseOf({ pack }: RuleContext, { id, clauses: [main] }: Requirement): 
   return main === undefined ? verbatim(id) : cite(pack, main);
 }
 
-/** Where what the case is about stands: a fact that it looks at, else one beside what is missing, else the project. */
+/** Where what the case is about stands: a fact that it rests on, else one beside what is missing, else the project. */
 function placeOf({ when }: Case, looks: Looks, { facts, project }: Asked): Place {
-  const { paths } = when === undefined ? looks : looksAt(when);
-  const stated = paths.filter((path) => path !== 'phase').flatMap((path) => facts.at(path))[0];
+  const own = when === undefined ? [] : looksAt(when).paths.filter((path) => path !== 'phase');
+  // What holds where nothing else does rests on what was looked at last.
+  const paths = own.length > 0 ? own : looks.paths.toReversed().filter((path) => path !== 'phase');
+  const stated = paths.flatMap((path) => facts.at(path))[0];
   const missing = paths.find((path) => facts.lacks(path));
   const group = missing?.slice(0, missing.indexOf('.') + 1);
   const beside = group ? project.facts.find(({ path }) => path.startsWith(group)) : undefined;

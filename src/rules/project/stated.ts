@@ -36,6 +36,7 @@ export const rule = defineRule({
   level: 'warning',
   title: { zh: '未载明项目文件，有关条文未审查', en: "No project documents: the articles on them weren't examined" },
   clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
+  citing: clausesOfRequirements,
   asked: ({ requirements }) => requirements !== undefined,
   waivable: false,
   messages,

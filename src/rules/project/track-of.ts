@@ -1,6 +1,6 @@
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { category, cite, covers } from '../../law/lookup.js';
+import { category, cite, clause, covers } from '../../law/lookup.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
@@ -61,9 +61,14 @@ export function tracksOf(site: TrackedSite, pack: Pack): { readonly on: readonly
   return { on: [...new Set([...byWord, ...stated])], sure };
 }
 
-/** 第七条第二款 and the like: the clauses of some tracks, items by their paragraph, each once. */
+/** 国务院令第799号第七条第二款、第九条第一款: the clauses of some tracks, items by their paragraph, the law once. */
 export function trackNames(pack: Pack, tracks: readonly Track[]): Localized {
-  return localizedList(trackClauses(pack, tracks).map((id) => cite(pack, id)));
+  return citedTogether(pack, trackClauses(pack, tracks));
+}
+
+/** Clauses of one law one after another, the law, where it is named, before the first alone. */
+export function citedTogether(pack: Pack, ids: readonly ClauseId[]): Localized {
+  return localizedList(ids.map((id, index) => (index === 0 ? cite(pack, id) : clause(pack, id).citation)));
 }
 
 /** The clauses of some tracks, items by their paragraph, each once. */
@@ -71,27 +76,26 @@ export function trackClauses(pack: Pack, tracks: readonly Track[]): ClauseId[] {
   return [...new Set(tracks.map((track) => paragraphOf(pack, track.clause)))];
 }
 
-function paragraphOf(pack: Pack, id: ClauseId): ClauseId {
+/** The paragraph of an item; another clause itself. */
+export function paragraphOf(pack: Pack, id: ClauseId): ClauseId {
   const whole = id.replace(/\([^)]*\)$/, '');
   return pack.clauses.some((each) => each.id === whole) ? whole : id;
 }
 
-/** Whether a place on `track` is asked what `clause` says. */
-export function isAskedOn({ spared = [], only }: Track, clause: ClauseId): boolean {
-  return only === undefined
-    ? !spared.some((whole) => covers(whole, clause))
-    : only.some((whole) => covers(whole, clause));
+/** Whether a place on `track` is asked what clause `id` says. */
+export function isAskedOn({ spared = [], only }: Track, id: ClauseId): boolean {
+  return only === undefined ? !spared.some((whole) => covers(whole, id)) : only.some((whole) => covers(whole, id));
 }
 
 /**
- * Whether what `clause` says is asked of the site: `yes` where a track that it is on asks it, `no` where none does and
+ * Whether what `id` says is asked of the site: `yes` where a track that it is on asks it, `no` where none does and
  * there is no other it may be on, else `unknown`. A pack without tracks asks everything of every place.
  */
-export function trackAsks(site: TrackedSite, pack: Pack, clause: ClauseId): 'yes' | 'no' | 'unknown' {
+export function trackAsks(site: TrackedSite, pack: Pack, id: ClauseId): 'yes' | 'no' | 'unknown' {
   const { tracks } = pack;
   if (tracks === undefined) return 'yes';
   const { on, sure } = tracksOf(site, pack);
-  if (on.some((track) => isAskedOn(track, clause))) return 'yes';
+  if (on.some((track) => isAskedOn(track, id))) return 'yes';
   if (sure) return 'no';
-  return tracks.every((track) => isAskedOn(track, clause)) ? 'yes' : 'unknown';
+  return tracks.every((track) => isAskedOn(track, id)) ? 'yes' : 'unknown';
 }

@@ -1,4 +1,3 @@
-import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { ClauseId, Pack, Track } from '../../law/types.js';
@@ -7,6 +6,8 @@ import { defineRule, type RuleContext, type Statement } from '../rule.js';
 import {
   type CategoryTrack,
   categoryTracks,
+  citedTogether,
+  paragraphOf,
   type StatedTrack,
   statedTracks,
   trackClauses,
@@ -50,7 +51,7 @@ const messages = {
 
 /** 本条例的规定除第…条外适用。: what of the law is asked of a place on the track. */
 function askedOn(pack: Pack, { spared, only }: Track): Localized {
-  const names = (ids: readonly ClauseId[]) => localizedList(ids.map((id) => cite(pack, id)));
+  const names = (ids: readonly ClauseId[]) => citedTogether(pack, ids);
   if (only !== undefined) {
     const { zh, en } = names(only);
     return { zh: `仅适用${zh}。`, en: `Only ${en} applies.` };
@@ -63,11 +64,13 @@ function askedOn(pack: Pack, { spared, only }: Track): Localized {
   };
 }
 
-/** Every way there is, but some. */
+/** Every way there is, but that of one clause and the other items of its paragraph. */
 function ways({ pack }: RuleContext, but?: ClauseId): Localized {
   return trackNames(
     pack,
-    (pack.tracks ?? []).filter(({ clause }) => clause !== but),
+    (pack.tracks ?? []).filter(
+      ({ clause }) => but === undefined || paragraphOf(pack, clause) !== paragraphOf(pack, but),
+    ),
   );
 }
 

@@ -1,9 +1,12 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/engine/judge.js';
 import { loadPack } from '../../../src/law/load.js';
 import { readPlan } from '../../../src/plan/read.js';
 import { rule } from '../../../src/rules/project/requirement.js';
 import type { Outcome } from '../../../src/rules/rule.js';
+import { expectationOf } from '../../support/expectations.js';
 
 const pack = loadPack('nm-2017');
 
@@ -414,6 +417,19 @@ describe('what the regulation asks of a project', () => {
     for (const { id, cases } of rows) {
       const possible = new Set(cases.map(({ outcome }) => outcome));
       expect([id, [...possible].filter((one) => !outcomes(id).has(one))]).toEqual([id, []]);
+    }
+  });
+
+  test('every outcome of every row of the order is in a fixture', () => {
+    const folder = join(import.meta.dirname, '../../../fixtures/rules/project/requirement');
+    const expected = readdirSync(folder)
+      .filter((file) => file.endsWith('.yaml'))
+      .map((file) => expectationOf(join(folder, file)))
+      .filter(({ packs }) => packs.includes('cn-799-2025'))
+      .flatMap(({ verdicts }) => verdicts);
+    for (const { id, cases } of loadPack('cn-799-2025').requirements ?? []) {
+      const seen = expected.filter(({ subject }) => subject === id).map(({ outcome }) => outcome);
+      expect([id, cases.map(({ outcome }) => outcome).filter((one) => !seen.includes(one))]).toEqual([id, []]);
     }
   });
 });

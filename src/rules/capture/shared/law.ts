@@ -77,13 +77,19 @@ export function barredBy(pack: Pack): ClauseId[] {
 export function barredElsewhere(pack: Pack): ClauseId[] {
   const others = pack.prohibitions.flatMap((row) => row.insideReferences);
   const duty = pack.capture?.images?.reporting;
-  const all = [...others, ...punishing(pack, [...barredBy(pack), ...others]), ...(duty === undefined ? [] : [duty])];
+  const punished = [...barredBy(pack), ...others.filter((id) => isOfImages(pack, id))];
+  const all = [...others, ...punishing(pack, punished), ...(duty === undefined ? [] : [duty])];
   return [...new Set(all)];
+}
+
+/** What a view from outside may breach. */
+export function viewDuties(pack: Pack): ClauseId[] {
+  return pack.prohibitions.flatMap((row) => row.viewClauses);
 }
 
 /** What a view from outside may breach, and what punishes it. */
 export function viewsBarredBy(pack: Pack): ClauseId[] {
-  const duties = pack.prohibitions.flatMap((row) => row.viewClauses);
+  const duties = viewDuties(pack);
   const doors = pack.prohibitions.flatMap((row) => row.clearDoors?.reference ?? []);
   return [...new Set([...duties, ...punishing(pack, duties), ...doors])];
 }
