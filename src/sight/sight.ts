@@ -9,6 +9,7 @@ import { createLevels, type Levels } from './levels.js';
 import { nearness, nearRegion } from './near.js';
 import { withoutTolerance } from './optics.js';
 import { type Boxes, boxesOf, boxOfAll, zonesByPlace } from './places.js';
+import { posesOf } from './poses.js';
 import { NOTHING } from './reach.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene.js';
 import { seenReach } from './seen.js';
@@ -234,6 +235,10 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
     mounting(device) {
       const scene = sceneOf(device.level);
       return scene === undefined ? 'free' : howMounted(scene, device);
+    },
+    poses(device) {
+      const scene = sceneOf(device.level);
+      return scene && posesOf(scene, device, target);
     },
     walks(walking) {
       const known = stage.walks.get(walking) ?? walksOf(site, sceneOf, walking);

@@ -1,10 +1,12 @@
 import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Zone } from '../plan/model.js';
 import type { Unsaid } from './levels-device.js';
+import type { Poses } from './poses.js';
 import type { Walking } from './walk/kinds.js';
 import type { Walks } from './walk/walks.js';
 
 export type { Unsaid } from './levels-device.js';
+export type { PoseBox, Poses } from './poses.js';
 
 /** How a view or a sound gets into a zone: the openings the line crosses, in order from the device. */
 export interface Crossing {
@@ -108,6 +110,11 @@ export interface Sight {
    * doesn't say on which side it is: may-see then takes every side where a zone is drawn, and must-see none.
    */
   mounting(device: Device): 'free' | 'on-wall' | 'along-wall';
+  /**
+   * Bounds on what the device sees of its own level in any of many poses, mounted where it is; undefined where the plan
+   * doesn't say enough, and of what doesn't just look one way.
+   */
+  poses(device: Device): Poses | undefined;
   /** Where people come in and how far they come before they meet a sign; remembered by `walking` itself. */
   walks(walking: Walking): Walks;
   /** Light leaks of a level: gaps of 5–50 mm between walls, each with the ids of what it is between, sorted. */

@@ -39,7 +39,7 @@ describe('what completes a command line', () => {
     ['sitecam explain 9.2(3', ['9.2(3)']],
     [
       'sitecam schema ',
-      ['plan', 'config', 'waivers', 'mapping', 'law', 'report', 'inspect', 'verify', 'import-record'],
+      ['plan', 'config', 'waivers', 'mapping', 'law', 'report', 'inspect', 'verify', 'conflicts', 'import-record'],
     ],
     ['sitecam inspect --format ', ['text', 'json']],
     ['sitecam init --category mus', ['museum']],

@@ -46,9 +46,10 @@ function meantBy(subject: string, packs: readonly [Pack, ...Pack[]]): Clause[] {
   return found.length > 0 ? found : clausesNamed(subject, compose(packs));
 }
 
-/** The pack of the law that the clause is of; the default one for a law that is only referred to. */
-function packFor({ instrument }: Clause, packs: readonly [Pack, ...Pack[]]): Pack {
-  return packs.find(({ instruments: [law] }) => law?.id === instrument) ?? packs[0];
+/** The pack of the law that the clause is of; of a law that is only referred to the first that does. */
+function packFor({ id, instrument }: Clause, packs: readonly [Pack, ...Pack[]]): Pack {
+  const own = packs.find(({ instruments: [law] }) => law?.id === instrument);
+  return own ?? packs.find(({ clauses }) => clauses.some((clause) => clause.id === id)) ?? packs[0];
 }
 
 function hint(clauses: readonly Clause[], pack: Pack, locale: Locale): string[] {

@@ -198,7 +198,9 @@ function inText(given: Given, now: Recomputed, same: boolean): Comparison {
     ...(recorded.version === undefined || recorded.version === now.version
       ? []
       : [{ kind: 'version' as const, report: recorded.version, now: now.version }]),
-    ...(hashes && !recorded.redacted ? unnamed(text, format === 'sarif-github' ? { ...now, packs: [] } : now) : []),
+    ...(hashes && !recorded.redacted
+      ? unnamed(text, format === 'markdown' || format === 'html' ? now : { ...now, packs: [] })
+      : []),
     ...lineChanges(text, expected, MOST).map((change): Difference => ({ kind: 'line', change })),
   ];
   if (found.length > 0) return { differences: found.slice(0, MOST), more: found.length >= MOST, ...whole };

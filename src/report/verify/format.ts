@@ -3,8 +3,11 @@ import type { FormatKind } from './types.js';
 /** How reports in each format begin, those that are no JSON. */
 const BEGINNINGS: readonly (readonly [RegExp, FormatKind])[] = [
   [/^<\?xml[^>]*>\s*<testsuites/, 'junit'],
-  [/^<!doctype html/i, 'html'],
+  // The page has a script of its own, sheets are for paper.
+  [/^<!doctype html[\s\S]{0,300}script-src/i, 'html'],
+  [/^<!doctype html/i, 'sheet-html'],
   [/^\ufeff?(?:设计图|Plan),/, 'schedule'],
+  [/^# (?:技防设计图审查(?:意见|汇总)表|Review sheet|Review of security design plans: )/, 'sheet'],
   [/^# /, 'markdown'],
   [/^::(?:error|warning|notice)/, 'github'],
   [/^(?:场所：|Site )|^.*\n(?:审查依据：|By: )/, 'terminal'],

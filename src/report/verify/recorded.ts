@@ -6,7 +6,14 @@ import type { Locale, Localized } from '../../i18n/locale.js';
 import { markdownText, relativeUri } from '../escape.js';
 import { tellsOfFixes } from '../help.js';
 import { htmlText } from '../html/text.js';
-import type { FormatKind, Given, HashedFile, Recorded, RecordedPlan } from './types.js';
+import {
+  type FormatKind,
+  type Given,
+  type HashedFile,
+  isForReaders,
+  type Recorded,
+  type RecordedPlan,
+} from './types.js';
 import { flagAt, listAt, textAt, valueAt } from './values.js';
 
 /** What a record in JSON says of its run. What isn't as sitecam writes it is not said: the comparison shows that it isn't. */
@@ -86,7 +93,7 @@ export function recordedInText(text: string, format: FormatKind): Recorded {
   const written = (words: Localized) =>
     [words.zh, words.en].some((one) => [one, markdownText(one), htmlText(one)].some((form) => text.includes(form)));
   return {
-    version: format === 'markdown' || format === 'html' ? version : undefined,
+    version: isForReaders(format) ? version : undefined,
     language: undefined,
     today: dayIn(text),
     redacted: written(REDACTED),
@@ -108,10 +115,10 @@ export function askedInText(text: string, format: FormatKind): AskedInText {
       ?.slice(1)
       .find((id) => id !== undefined),
   );
-  if (format !== 'markdown' && format !== 'html') return { packs, reviewer: undefined, noWaivers: undefined, fixes };
+  if (!isForReaders(format)) return { packs, reviewer: undefined, noWaivers: undefined, fixes };
   const written = (terms: Parameters<typeof askedFor>[0]) =>
     askedFor(terms).some(({ value }) =>
-      [value.zh, value.en].some((one) => text.includes(format === 'html' ? htmlText(one) : markdownText(one))),
+      [value.zh, value.en].some((one) => text.includes(format.endsWith('html') ? htmlText(one) : markdownText(one))),
     );
   return { packs, reviewer: written({ distrust: true }), noWaivers: written({ noWaivers: true }), fixes };
 }
@@ -121,11 +128,9 @@ export function askedInText(text: string, format: FormatKind): AskedInText {
  * written as sitecam writes it is none.
  */
 export function nameInText({ text, format }: Pick<Given, 'text' | 'format'>, sha256: string): string | undefined {
-  if (format !== 'markdown' && format !== 'html') return undefined;
-  const [before, after, written] =
-    format === 'markdown'
-      ? (['| ', ` (\`${sha256}\`) |`, markdownText] as const)
-      : (['<td>', ` <span class="hash">${sha256}</span>`, htmlText] as const);
+  const how = NAMES[format]?.(sha256);
+  if (how === undefined) return undefined;
+  const [before, after, written] = how;
   const to = text.indexOf(after);
   const from = text.lastIndexOf(before, to);
   if (to === -1 || from === -1) return undefined;
@@ -133,6 +138,17 @@ export function nameInText({ text, format }: Pick<Given, 'text' | 'format'>, sha
   const name = unescaped(found);
   return written(name) === found ? name : undefined;
 }
+
+/** What stands before the name of a plan and after it, and how it is written. */
+const NAMES: Readonly<
+  Partial<
+    Record<FormatKind, (sha256: string) => readonly [before: string, after: string, written: (text: string) => string]>
+  >
+> = {
+  markdown: (sha256) => ['| ', ` (\`${sha256}\`) |`, markdownText],
+  html: (sha256) => ['<td>', ` <span class="hash">${sha256}</span>`, htmlText],
+  sheet: (sha256) => ['| ', `<br>SHA-256 ${sha256} |`, markdownText],
+};
 
 function unescaped(text: string): string {
   return text

@@ -14,6 +14,8 @@ export const REPORT_FORMATS = [
   'github',
   'gitlab',
   'schedule',
+  'sheet',
+  'sheet-html',
 ] as const;
 export type FormatKind = (typeof REPORT_FORMATS)[number];
 
@@ -26,7 +28,12 @@ export function isRecord(format: FormatKind): format is RecordKind {
 
 /** Formats that hold the hashes of the plans' files; of the others any plan is good that the same is said of. */
 export function holdsHashes(format: FormatKind): boolean {
-  return isRecord(format) || format === 'sarif-github' || format === 'markdown' || format === 'html';
+  return isRecord(format) || format === 'sarif-github' || isForReaders(format);
+}
+
+/** Formats that say on paper what was judged, on which day and with which version. */
+export function isForReaders(format: FormatKind): boolean {
+  return format === 'markdown' || format === 'html' || format === 'sheet' || format === 'sheet-html';
 }
 
 /** A file by its bytes; undefined hash: the report doesn't say it. */
