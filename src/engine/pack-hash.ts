@@ -9,8 +9,8 @@ export interface PackHash {
   readonly sha256: string;
 }
 
-/** What says how a pack stands to others or to a configuration: no data of its own. */
-const NOT_ITS_OWN: ReadonlySet<string> = new Set(['parts', 'beside', 'unchanged']);
+/** What says how a pack stands to others or to a configuration, or where it was read: no data of its own. */
+const NOT_ITS_OWN: ReadonlySet<string> = new Set(['parts', 'beside', 'unchanged', 'written']);
 
 const known = new WeakMap<Pack, PackHash>();
 

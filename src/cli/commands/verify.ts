@@ -1,3 +1,4 @@
+import { isPackPath } from '../../config/pack/path.js';
 import { fixesFor } from '../../engine/fixes.js';
 import { redact } from '../../engine/redact.js';
 import type { LintResult, ReportInput } from '../../engine/types.js';
@@ -141,7 +142,7 @@ async function held(
     io,
     compared.flatMap(({ path, plan }) => (path === plan.path ? [] : renamedFor(path, io.absolute(plan.path)))),
   );
-  const unknown = unknownOf(given, plans.length, asked);
+  const unknown = unknownOf(given, plans.length);
   const base: Omit<Verified, 'unknown' | 'packs' | 'comparison'> = {
     given,
     version: version(),
@@ -186,7 +187,7 @@ async function held(
 }
 
 /** Without these nothing can be recomputed. */
-const HOPELESS: ReadonlySet<Unknown['kind']> = new Set(['pack', 'plans']);
+const HOPELESS: ReadonlySet<Unknown['kind']> = new Set(['plans']);
 
 /** Which plans are compared, by what names. Redacted plans have none, and reports for people list none. */
 function plansIn({ recorded, text, format }: Given, plans: readonly HashedPlan[]) {
@@ -214,10 +215,8 @@ function plansIn({ recorded, text, format }: Given, plans: readonly HashedPlan[]
 }
 
 /** What can be told to be missing before anything is recomputed. */
-function unknownOf({ recorded }: Given, given: number, asked: AskedTerms): Unknown[] {
+function unknownOf({ recorded }: Given, given: number): Unknown[] {
   const { version: wrote, plans = [], redacted } = recorded;
-  const packs = new Set(plans.flatMap((plan) => plan.packs ?? []));
-  const strange = asked.pack === undefined ? [...packs].filter((id) => !packIds.includes(id)) : [];
   return [
     ...(wrote !== undefined && wrote !== version()
       ? [{ kind: 'version' as const, report: wrote, now: version() }]
@@ -225,7 +224,6 @@ function unknownOf({ recorded }: Given, given: number, asked: AskedTerms): Unkno
     ...(plans.some((plan) => plan.packs !== undefined && plan.reviewer === undefined)
       ? [{ kind: 'terms' as const }]
       : []),
-    ...strange.map((id) => ({ kind: 'pack' as const, id })),
     ...(redacted && recorded.plans !== undefined && plans.length !== given
       ? [{ kind: 'plans' as const, report: plans.length, given }]
       : []),
@@ -239,7 +237,7 @@ function withAbsolute(flags: VerifyFlags, io: Io): TermFlags {
   return {
     ...(flags.limit && { limit: flags.limit }),
     ...(flags.root && { root: flags.root }),
-    ...(flags.pack && { pack: flags.pack }),
+    ...(flags.pack && { pack: flags.pack.map((pack) => (isPackPath(pack) ? io.absolute(pack) : pack)) }),
     ...(flags.failOn !== undefined && { failOn: flags.failOn }),
     ...(config !== undefined && { config }),
     ...(waivers !== undefined && { waivers }),

@@ -1,3 +1,5 @@
+import { packHashes } from '../../engine/pack-hash.js';
+import { packIds } from '../../law/load.js';
 import type { HashedFile, RecordedPlan, Unknown } from '../../report/verify/types.js';
 import type { Io } from '../io.js';
 import type { Persona } from '../persona.js';
@@ -19,7 +21,8 @@ export function termsAgain(asked: AskedTerms, recorded: RecordedPlan | undefined
   const persona = asked.persona ?? (recorded?.reviewer === true ? 'reviewer' : 'designer');
   const reviewed = persona === 'reviewer';
   const { configuration, packs, noWaivers } = recorded ?? {};
-  const pack = asked.pack ?? packs;
+  // A pack that others wrote is known by its file alone, which the command line or the configuration names.
+  const pack = asked.pack ?? (packs?.every((id) => packIds.includes(id)) === true ? packs : undefined);
   const config = asked.config ?? (configuration?.length === 0 && !reviewed ? false : undefined);
   const waivers = asked.waivers ?? (noWaivers === true && !reviewed ? false : undefined);
   const given = typeof asked.baseline === 'string' ? world.shown(asked.baseline) : asked.baseline;
@@ -36,7 +39,14 @@ export function termsAgain(asked: AskedTerms, recorded: RecordedPlan | undefined
     ...(failOn !== undefined && { failOn }),
   };
   const terms = termsFinder(flags, persona, world)(plan);
-  return { ...terms, missing: missingIn(terms, recorded, plan) };
+  return { ...terms, missing: [...missingIn(terms, recorded, plan), ...packsMissing(terms, asked, packs)] };
+}
+
+/** Packs that the report is by, where neither the command line nor a configuration says which files they are. */
+function packsMissing({ options }: PlanTerms, { pack }: AskedTerms, recorded: readonly string[] = []): Unknown[] {
+  if (pack !== undefined) return [];
+  const known = new Set(packHashes(options.pack).map(({ id }) => id));
+  return recorded.filter((id) => !known.has(id)).map((id) => ({ kind: 'pack', id }));
 }
 
 function missingIn(terms: PlanTerms, recorded: RecordedPlan | undefined, plan: string): Unknown[] {
