@@ -10,6 +10,7 @@ export const SCHEMAS = [
   'inspect',
   'verify',
   'conflicts',
+  'diff',
   'import-record',
 ] as const;
 
@@ -24,6 +25,7 @@ const FILES = {
   inspect: 'inspect-1',
   verify: 'verify-1',
   conflicts: 'conflicts-1',
+  diff: 'diff-1',
   'import-record': 'import-record-1',
 } as const;
 
