@@ -3,7 +3,7 @@ import type { Caution } from '../cautions.js';
 import type { Report } from '../types.js';
 
 /** Said before anything else: what is missing must not be taken for what there is not. */
-const REDACTED: Localized = {
+export const REDACTED: Localized = {
   zh: '本报告已隐去图纸内容（--redact）：只列规则、条款、判定和代号（device-1、zone-2等，按设计图中的先后编号）；位置、尺寸、名称、原文、文件名、罚则和建议均不列出。',
   en: "This report is redacted (--redact): rule, clause, verdict and opaque names alone (device-1, zone-2 …, counted in the plan's order); no place, measure, name, source text, file name, penalty or advice.",
 };
