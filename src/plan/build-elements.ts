@@ -46,6 +46,7 @@ export function buildOpening(raw: RawOpening, level: string, pointer: string, co
     film: raw.film !== undefined,
     fixed: raw.fixed ?? false,
     glazing: raw.glazing,
+    ...(raw.lock !== undefined && { lock: raw.lock }),
     place: context.placeOf(pointer),
   };
 }

@@ -10,6 +10,7 @@ export interface PlanDocument {
     readonly absent?: readonly { readonly role: string; readonly reason: string; readonly by: string }[];
     readonly designation?: { readonly document: string; readonly by: string; readonly date: string };
     readonly keepsImportantItems?: boolean;
+    readonly songAndDance?: boolean;
   };
   readonly coordinates?: 'metres' | 'wgs84';
   readonly origin?: RawPoint;
@@ -89,6 +90,7 @@ export interface RawOpening {
   readonly film?: 'permanent';
   readonly fixed?: boolean;
   readonly glazing?: 'clear' | 'frosted' | 'opaque';
+  readonly lock?: 'inner' | 'outer' | 'none';
 }
 
 export interface RawLens {

@@ -79,8 +79,13 @@ export interface Opening {
   readonly film: boolean;
   readonly fixed: boolean;
   readonly glazing: Material | undefined;
+  /** From which side it can be locked; absent: not said. */
+  readonly lock?: Lock | undefined;
   readonly place: Place;
 }
+
+/** inner: it can be locked by who is inside; outer: only from outside; none: it has no lock. */
+export type Lock = 'inner' | 'outer' | 'none';
 
 export type DeviceKind =
   | 'camera'
@@ -256,6 +261,8 @@ export interface Site {
   readonly absent: readonly Absent[];
   readonly designation: Designation | undefined;
   readonly keepsImportantItems: boolean | undefined;
+  /** Whether an entertainment venue is a song-and-dance venue (歌舞娱乐场所); absent: not said. */
+  readonly songAndDance?: boolean | undefined;
   readonly coordinates: 'metres' | 'wgs84';
   /** lon, lat the projection is about, for wgs84 plans. */
   readonly origin: Point | undefined;

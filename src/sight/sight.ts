@@ -6,6 +6,7 @@ import type { World } from './barriers.js';
 import { type Acting, coverageOnLevels, detection } from './coverage.js';
 import { heardReach, hearingOf, isNear } from './hearing.js';
 import { createLevels, type Levels } from './levels.js';
+import { lookInto } from './look-in.js';
 import { nearness, nearRegion } from './near.js';
 import { withoutTolerance } from './optics.js';
 import { type Boxes, boxesOf, boxOfAll, zonesByPlace } from './places.js';
@@ -228,6 +229,11 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       if (scene === undefined || !pictures(device)) return { area: 0, piece: undefined };
       const seen = view(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
       return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfAll(seen)));
+    },
+    lookInto(room, panes, minus, onlooker) {
+      const scene = sceneOf(room.levels[0] ?? '');
+      if (scene === undefined) return { area: 0, fraction: 0, bound: 0, panes: 0 };
+      return lookInto(scene, room, panes, minus, onlooker);
     },
     joins(opening: Opening) {
       return sceneOf(opening.level)?.joins.get(opening.id) ?? [undefined, undefined];

@@ -1,11 +1,13 @@
 import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Zone } from '../plan/model.js';
 import type { Unsaid } from './levels-device.js';
+import type { LookedIn, Onlooker } from './look-in.js';
 import type { Poses } from './poses.js';
 import type { Walking } from './walk/kinds.js';
 import type { Walks } from './walk/walks.js';
 
 export type { Unsaid } from './levels-device.js';
+export type { LookedIn, Onlooker } from './look-in.js';
 export type { PoseBox, Poses } from './poses.js';
 
 /** How a view or a sound gets into a zone: the openings the line crosses, in order from the device. */
@@ -103,6 +105,8 @@ export interface Sight {
   view(device: Device, level: string, density: number, world: 'must' | 'may' | 'standing'): readonly Region[];
   /** may-see of `device` inside the level's outline but in no zone, m², with its largest piece. */
   undrawn(device: Device): { readonly area: number; readonly piece: Piece | undefined };
+  /** How much of `room`, less `minus`, somebody sees who stands before one of its `panes`, doors closed. Of the level it is declared on. */
+  lookInto(room: Zone, panes: readonly Opening[], minus: readonly Region[], onlooker: Onlooker): LookedIn;
   /** Names of the two zones an opening joins (undefined: undrawn). */
   joins(opening: Opening): readonly [Zone | undefined, Zone | undefined];
   /**

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadPack, rules } from '../../src/index.js';
+import { rules } from '../../src/index.js';
+import { allPacks } from '../../src/law/load.js';
 import type { RulesJson } from '../../src/report/rules/json.js';
+import { askedBy } from '../../src/rules/rule.js';
 import { sitecam } from '../support/io.js';
 
 describe('sitecam rules', () => {
@@ -49,9 +51,9 @@ describe('sitecam rules', () => {
 });
 
 describe('the parameters that a rule names', () => {
-  const pack = loadPack('nm-2017');
-
-  test.each(rules.map(({ id, parameters = [] }) => [id, parameters] as const))('%s', (id, names) => {
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+    const { parameters: names = [] } = rule;
+    const pack = askedBy(rule, allPacks());
     expect(names.filter((name) => pack.parameters[name] === undefined)).toEqual([]);
     const source = readFileSync(`src/rules/${id}.ts`, 'utf8');
     const read = [...source.matchAll(/\bparameter\([\w.]+, '(\w+)'\)/g)].map(([, name]) => name);

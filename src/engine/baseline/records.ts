@@ -72,9 +72,12 @@ export function wallRecord({ level, line, height, thickness, material }: Wall, t
 }
 
 export function openingRecord(opening: Opening, toCell: ToCell): unknown {
-  const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing } = opening;
+  const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing, lock } = opening;
   const sizes = [sill, head, thickness].map(figure);
-  return ['opening', level, kind, lineShape(line, toCell), sizes, [normallyOpen, film, fixed], glazing ?? null];
+  const flags = [normallyOpen, film, fixed];
+  // Only where it is said: what a baseline knew before there were locks it still knows.
+  const said = lock === undefined ? [] : [lock];
+  return ['opening', level, kind, lineShape(line, toCell), sizes, flags, glazing ?? null, ...said];
 }
 
 /** A notice: where it stands and which way it faces, without its name and its text. */
