@@ -14,6 +14,8 @@ export const FORMATS = [
   'github',
   'gitlab',
   'schedule',
+  'sheet',
+  'sheet-html',
 ] as const;
 export type FormatName = (typeof FORMATS)[number];
 
@@ -25,7 +27,7 @@ export interface FormatOptions {
   readonly width: number;
   /** The address of a rule's page, on a terminal that has links. */
   readonly page?: (rule: string) => string;
-  /** Most bytes of a report in Markdown. */
+  /** Most bytes of a report or of sheets in Markdown. */
   readonly budget?: number;
   /** The drawings beside a report in Markdown or a record in SARIF. */
   readonly pictures?: (report: Report) => readonly Picture[];
@@ -61,6 +63,10 @@ export async function render(name: FormatName, input: ReportInput, options: Form
       return [(await import('../report/gitlab.js')).renderGitlab(input, options)];
     case 'schedule':
       return (await import('../report/schedule.js')).scheduleParts(input, options);
+    case 'sheet':
+      return [(await import('../report/sheet.js')).renderSheet(input, options)];
+    case 'sheet-html':
+      return [(await import('../report/sheet.js')).renderSheetHtml(input, options)];
   }
 }
 

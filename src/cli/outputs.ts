@@ -75,7 +75,7 @@ export function checkOptions(
   outputs: readonly Output[],
 ): void {
   const meant: readonly (readonly ['budget' | 'assets', readonly FormatName[]])[] = [
-    ['budget', ['markdown']],
+    ['budget', ['markdown', 'sheet']],
     ['assets', ['markdown', 'sarif']],
   ];
   if (flags.assets === '')

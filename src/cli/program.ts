@@ -4,6 +4,7 @@ import type { ExitCode, Io } from './io.js';
 import { declareBaseline } from './program/baseline.js';
 import type { Cli } from './program/cli.js';
 import { declareCompletion } from './program/completion.js';
+import { declareConflicts } from './program/conflicts.js';
 import { declareDraw } from './program/draw.js';
 import { declareExplain } from './program/explain.js';
 import { declareImport } from './program/import.js';
@@ -64,6 +65,7 @@ const COMMANDS = [
   declareSchema,
   declareImport,
   declareInspect,
+  declareConflicts,
   declareCompletion,
 ];
 

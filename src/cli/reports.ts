@@ -65,7 +65,7 @@ async function writeEach(
       ...(budget === undefined ? {} : { budget }),
       pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
-    if (name === 'markdown' && budget !== undefined) checkBudget(parts, budget, io, locale);
+    if ((name === 'markdown' || name === 'sheet') && budget !== undefined) checkBudget(parts, budget, io, locale);
     if (file !== undefined) await io.write(file, parts);
     else for (const part of parts) io.out(part);
   }

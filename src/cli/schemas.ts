@@ -1,6 +1,16 @@
 import { createRequire } from 'node:module';
 
-export const SCHEMAS = ['plan', 'config', 'waivers', 'mapping', 'law', 'report', 'inspect', 'import-record'] as const;
+export const SCHEMAS = [
+  'plan',
+  'config',
+  'waivers',
+  'mapping',
+  'law',
+  'report',
+  'inspect',
+  'conflicts',
+  'import-record',
+] as const;
 
 /** What is written is versioned: what reads version 1 can go on doing so. */
 const FILES = {
@@ -11,6 +21,7 @@ const FILES = {
   law: 'law',
   report: 'report-1',
   inspect: 'inspect-1',
+  conflicts: 'conflicts-1',
   'import-record': 'import-record-1',
 } as const;
 

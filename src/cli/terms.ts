@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { ConfigurationError } from '../config/error.js';
 import { beside, listOf, loadConfiguration } from '../config/load.js';
+import { isPackPath } from '../config/pack/path.js';
 import { configured } from '../config/settings.js';
 import type { Configuration, Layer } from '../config/types.js';
 import { parseWaivers, WAIVERS_FILE, type WaiverFile } from '../config/waivers.js';
@@ -8,7 +9,7 @@ import { FAIL_ON, type FailOn } from '../engine/exit.js';
 import type { LintOptions } from '../engine/lint.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
-import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
+import { DEFAULT_PACK, loadPack } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import { didYouMean, NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
@@ -16,16 +17,15 @@ import type { SourceProblem } from '../source/problem.js';
 import { nearest as nearestName } from '../source/suggest.js';
 import type { Place } from '../source/types.js';
 import type { Io } from './io.js';
-import { limitsOf, type ReadFlags, rootsOf } from './limits.js';
+import { limitsOf, rootsOf } from './limits.js';
+import { type PackFlags, packAsked, packNamed } from './packs.js';
 import type { Persona } from './persona.js';
 import { oneOf, UsageError } from './usage.js';
 
 /** The name that is looked for beside the plan and upward. */
 export const CONFIG_FILE = 'sitecam.config.yaml';
 
-export interface TermFlags extends ReadFlags {
-  /** Several are judged by together, the first is the main one. */
-  readonly pack?: readonly string[];
+export interface TermFlags extends PackFlags {
   readonly failOn?: string;
   /** A file, or false: none is looked for. */
   readonly config?: string | false;
@@ -52,22 +52,20 @@ export function termsFinder(
 ): (plan: string) => PlanTerms {
   const failOn =
     flags.failOn === undefined ? undefined : oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
-  const asked = flags.pack === undefined ? undefined : packOf(flags.pack);
+  const asked = packAsked(flags, io);
   const limits = limitsOf(flags);
   const roots = rootsOf(flags, io);
-  const world: World = { flags, persona, io, configurations: new Map(), waivers: new Map() };
+  const world: World = { flags, asked, persona, io, configurations: new Map(), packs: new Map(), waivers: new Map() };
   const folders = new Map<string, Found>();
   return (plan) => {
     if (persona === 'reviewer') checkOutside(plan, reviewed, flags, io);
     // The same for all plans of a folder, of which there may be thousands.
     const folder = posix.dirname(io.absolute(plan));
     const found = folders.get(folder) ?? filesFor(plan, world);
-    if (persona === 'reviewer')
-      checkLayers(found.configuration, (file) => checkOutside(plan, reviewed, { config: file }, io));
+    if (persona === 'reviewer') checkLayers(found.configuration, (given) => checkOutside(plan, reviewed, given, io));
     folders.set(folder, found);
     const { configuration } = found;
-    const from = configuration && configured(configuration, 'pack');
-    const pack = asked ?? loadPack(from === undefined ? DEFAULT_PACK : listOf(from.value).join('+'));
+    const pack = asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK);
     const level = configuration && configured(configuration, 'failOn');
     const never = level?.value === 'never' ? level.layer.file.path : undefined;
     const base = configuration && configured(configuration, 'baseline');
@@ -100,9 +98,13 @@ export function filesOf({ options: { configuration, waivers = [] }, baseline }: 
 
 interface World {
   readonly flags: TermFlags;
+  /** The pack that the command line names. */
+  readonly asked: Pack | undefined;
   readonly persona: Persona;
   readonly io: Io;
   readonly configurations: Map<string, Configuration>;
+  /** Of configurations, by what they name. */
+  readonly packs: Map<string, Pack>;
   readonly waivers: Map<string, WaiverFile>;
 }
 
@@ -182,7 +184,8 @@ function nearest(folder: string, name: string, io: Io, misnamed: 'refused' | und
   return nearest(above, name, io, misnamed);
 }
 
-function configurationAt(path: string, given: boolean, { io, flags, configurations }: World): Configuration {
+function configurationAt(path: string, given: boolean, world: World): Configuration {
+  const { io, asked, configurations } = world;
   const known = configurations.get(path);
   if (known !== undefined) return known;
   if (given && !io.exists(path)) {
@@ -191,8 +194,12 @@ function configurationAt(path: string, given: boolean, { io, flags, configuratio
       { zh: '--config 所指的配置文件不存在。', en: 'the configuration that --config names does not exist.' },
     );
   }
-  const pack = flags.pack === undefined ? loadPack(DEFAULT_PACK) : packOf(flags.pack);
-  const loaded = loadConfiguration(path, { read: io.read, absolute: io.absolute, pack });
+  const loaded = loadConfiguration(path, {
+    read: io.read,
+    absolute: io.absolute,
+    pack: asked ?? loadPack(DEFAULT_PACK),
+    packOf: (configuration) => asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK),
+  });
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, loaded.files);
   configurations.set(path, loaded.configuration);
   return loaded.configuration;
@@ -242,9 +249,21 @@ function strayPlan(plan: string | undefined, index: number, path: string, io: Io
   return [{ code: message.id, message, place: { path, pointer: child('/waivers', index, 'plan') } }];
 }
 
-function packOf(ids: readonly string[]): Pack {
-  const known = ids.map((id) => oneOf(id, packIds, { zh: '法规数据包', en: 'pack' }));
-  return loadPack([...new Set(known)].join('+'));
+/** The packs that a configuration names; those of files by the path from where they are named. */
+function configuredPack(configuration: Configuration | undefined, { flags, io, packs }: World): Pack | undefined {
+  const named = packsOf(configuration);
+  if (named.length === 0) return undefined;
+  const key = named.join('\n');
+  const pack = packs.get(key) ?? packNamed(named, io, limitsOf(flags));
+  packs.set(key, pack);
+  return pack;
+}
+
+/** Ids, and paths as people see them. */
+function packsOf(configuration: Configuration | undefined): readonly string[] {
+  const from = configuration && configured(configuration, 'pack');
+  if (from === undefined) return [];
+  return listOf(from.value).map((pack) => (isPackPath(pack) ? beside(from.layer.file.path, pack) : pack));
 }
 
 /** The folder of the repository that `path` (absolute) lies in. */
@@ -255,11 +274,12 @@ export function repositoryOf(path: string, io: Io): string | undefined {
 }
 
 /** What a reviewer's own configuration extends or names must be the reviewer's own too. */
-function checkLayers(configuration: Configuration | undefined, check: (file: string) => void): void {
+function checkLayers(configuration: Configuration | undefined, check: (given: TermFlags) => void): void {
   if (configuration === undefined) return;
-  for (const { file } of configuration.layers) check(file.path);
+  for (const { file } of configuration.layers) check({ config: file.path });
   const base = configured(configuration, 'baseline');
-  if (base !== undefined) check(beside(base.layer.file.path, base.value));
+  if (base !== undefined) check({ config: beside(base.layer.file.path, base.value) });
+  check({ pack: packsOf(configuration) });
 }
 
 /** What a reviewer gives must be the reviewer's own: not from what was submitted, the plan's folder or a folder under review. */
@@ -270,8 +290,8 @@ function checkOutside(plan: string, reviewed: readonly string[], flags: TermFlag
     repositoryOf(real(plan), io) ?? '',
     ...reviewed.filter(io.isFolder).map(real),
   ];
-  for (const option of ['config', 'baseline'] as const) {
-    const file = flags[option];
+  const packs = (flags.pack ?? []).filter(isPackPath).map((file) => ['pack', file] as const);
+  for (const [option, file] of [['config', flags.config] as const, ['baseline', flags.baseline] as const, ...packs]) {
     if (typeof file !== 'string') continue;
     const path = real(file);
     const near = option === 'config' ? upward(plan, CONFIG_FILE, io) : undefined;

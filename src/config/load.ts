@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { append } from '../geometry/many.js';
 import { list } from '../i18n/list.js';
+import { packIds } from '../law/load.js';
 import { rolesOf } from '../law/roles.js';
 import type { Pack } from '../law/types.js';
 import { didYouMean, hintOf } from '../source/hint.js';
@@ -12,6 +13,7 @@ import type { SourceFile } from '../source/types.js';
 import { validatorOf } from '../source/validator.js';
 import { isGlob } from './globs.js';
 import type { configMessages } from './messages.js';
+import { isPackPath } from './pack/path.js';
 import { BUILT_IN } from './profiles.js';
 import type { Configuration, Layer, RawConfig } from './types.js';
 
@@ -23,6 +25,8 @@ export interface ConfigReader {
   readonly absolute: (path: string) => string;
   /** The pack whose zones a profile may name. */
   readonly pack: Pack;
+  /** The one that the configuration comes to, where it names packs that others wrote. */
+  readonly packOf?: (configuration: Configuration) => Pack;
 }
 
 export type LoadedConfig =
@@ -34,7 +38,8 @@ export function loadConfiguration(path: string, reader: ConfigReader): LoadedCon
   const loading: Loading = { reader, layers: [], problems: [], files: [], open: [] };
   loadLayer(path, undefined, loading);
   const { layers, problems, files } = loading;
-  if (problems.length === 0) append(problems, profileProblems(layers, reader.pack));
+  if (problems.length === 0) append(problems, packProblems(layers));
+  if (problems.length === 0) append(problems, profileProblems(layers, reader.packOf?.({ layers }) ?? reader.pack));
   return problems.length === 0 ? { ok: true, configuration: { layers } } : { ok: false, problems, files };
 }
 
@@ -127,6 +132,19 @@ function overrideProblems(value: RawConfig, path: string): SourceProblem[] {
       return [problem({ id: 'config/glob', place: { path, pointer } }, { glob })];
     });
   });
+}
+
+/** Packs of sitecam's by their ids; what is a path is read when it is known that it is used. */
+function packProblems(layers: readonly Layer[]): SourceProblem[] {
+  const known = { zh: list(packIds, 'zh-CN'), en: list(packIds, 'en') };
+  return layers.flatMap(({ file: { path }, value }) =>
+    listOf(value.pack).flatMap((pack, index) => {
+      if (packIds.includes(pack) || isPackPath(pack)) return [];
+      const pointer = typeof value.pack === 'string' ? '/pack' : child('/pack', index);
+      const params = { pack, hint: hintOf(pack, packIds), known };
+      return [problem({ id: 'config/unknown-pack', place: { path, pointer } }, params)];
+    }),
+  );
 }
 
 /** Profiles are known once every file is: one may name what another defines. */

@@ -20,6 +20,10 @@ export const configMessages = {
     zh: '没有名为“{profile}”的设计指标集{hint}。可用：{known}。',
     en: "There is no profile '{profile}'{hint}. Known: {known}.",
   },
+  'config/unknown-pack': {
+    zh: '没有名为“{pack}”的法规数据包{hint}。可用：{known}；文件或者文件夹须写明路径（含“/”，或者以.json、.yaml、.yml结尾）。',
+    en: "There is no law pack '{pack}'{hint}. Known: {known}; a file or folder is named by a path (with '/', or ending in .json, .yaml or .yml).",
+  },
   'config/built-in-profile': {
     zh: '“{profile}”是本工具自带的设计指标集，请另取名称。',
     en: "'{profile}' is a profile of sitecam's own; choose another name.",

@@ -22,8 +22,8 @@ export function configSchema(packs: readonly Pack[], rules: readonly KnownRule[]
         },
       ),
       pack: said(
-        '所依据的法规数据包，一个或者多个，第一个为主 / law packs to judge by; the first is the main one',
-        oneOrMore({ enum: packs.map(({ id }) => id) }),
+        '所依据的法规数据包，一个或者多个，第一个为主；文件或者文件夹写相对于本文件的路径 / law packs to judge by; the first is the main one; a file or folder by its path from this file',
+        oneOrMore({ anyOf: [{ enum: packs.map(({ id }) => id) }, { type: 'string' }] }),
       ),
       failOn: said('何时以1退出 / when to exit with 1', { enum: ['error', 'warning', 'review', 'never'] }),
       ...settings,

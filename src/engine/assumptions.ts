@@ -31,11 +31,18 @@ export function assumptionsOf(site: Site, today: string, configured: readonly As
 
 function law({ pack, region }: Site): Assumption[] {
   const rows: [Localized, Localized][] = [
-    ...partsOf(pack).flatMap(({ id, name, notice, instruments: [judgedBy] }): [Localized, Localized][] => [
+    ...partsOf(pack).flatMap(({ id, name, notice, instruments: [judgedBy], written }): [Localized, Localized][] => [
       [{ zh: '审查依据', en: 'Judged by' }, judgedBy?.name ?? name],
       [{ zh: '文本', en: 'Text' }, judgedBy?.textVersion ?? name],
       [{ zh: '文本说明', en: 'On the text' }, notice],
       [{ zh: '法规数据包', en: 'Pack' }, verbatim(id)],
+      ...(written?.sources ?? []).map(({ path, sha256 }): [Localized, Localized] => [
+        {
+          zh: `法规数据包文件“${path}”（SHA-256，非本工具自带）`,
+          en: `File of the pack '${path}' (SHA-256; not sitecam's)`,
+        },
+        verbatim(sha256),
+      ]),
     ]),
     [{ zh: '地区', en: 'Region' }, region === undefined ? NO_REGION : verbatim(region)],
   ];

@@ -123,6 +123,7 @@ const SORTS: Readonly<Record<Override['element'], Localized>> = {
   wall: { zh: '墙', en: 'walls' },
   opening: { zh: '门窗洞口', en: 'openings' },
   device: { zh: '设备', en: 'devices' },
+  sign: { zh: '提示标识', en: 'signs' },
 };
 
 function drawn(site: Site, { element, key, from, unknown }: Override): Localized {

@@ -61,7 +61,7 @@ function row(zhWhat: string, enWhat: string, zh: string, en: string): Row {
   ];
 }
 
-function conditions({ designation, keepsImportantItems }: Site): Row[] {
+function conditions({ designation, keepsImportantItems, songAndDance }: Site): Row[] {
   const rows: Row[] = [];
   if (designation !== undefined) {
     const { document, by, date } = designation;
@@ -77,6 +77,10 @@ function conditions({ designation, keepsImportantItems }: Site): Row[] {
   if (keepsImportantItems !== undefined) {
     const [zh, en] = keepsImportantItems ? ['存放', 'kept'] : ['未存放', 'not kept'];
     rows.push(row('重要物品', 'Important items', zh, en));
+  }
+  if (songAndDance !== undefined) {
+    const [zh, en] = songAndDance ? ['是', 'yes'] : ['否', 'no'];
+    rows.push(row('歌舞娱乐场所', 'Song-and-dance venue', zh, en));
   }
   return rows;
 }

@@ -68,6 +68,8 @@ export interface Requirement {
   readonly clauses: readonly ClauseId[];
   /** On whom the duty is. */
   readonly bearer: Localized;
+  /** Categories of site that it is asked of, as far as their conditions are met; absent: any. */
+  readonly categories?: readonly string[];
   /** `days` after the fact `from`; where that day is before one of `early`, the first such has the deadline. */
   readonly deadline?: {
     readonly from: FactPath;

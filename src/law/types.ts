@@ -1,5 +1,6 @@
 import type { Localized } from '../i18n/locale.js';
 import type { Requirement } from './requirement.js';
+import type { PackFiles } from './whole.js';
 
 /** `instrument/article.paragraph(item)`: `nm-2017/8(8)`, `nm-2017/9.2(3)`, `nm-2017/24`, `cn-799-2025/8.1(4)`, `cn-civil-code/1033(2)`. */
 export type ClauseId = string;
@@ -121,8 +122,10 @@ export interface Category {
   /** Bare: always review, 本工具建议设防部位. */
   readonly related: readonly Selector[];
   readonly bare: 'fail' | 'review';
-  /** `keepsImportantItems`: site must say so (unknown is open); `designation`: needs site.designation and zones with `designated`. */
-  readonly condition?: 'keepsImportantItems' | 'designation';
+  /** `keepsImportantItems`, `songAndDance`: site must say so (unknown is open); `designation`: needs site.designation and zones with `designated`. */
+  readonly condition?: 'keepsImportantItems' | 'songAndDance' | 'designation';
+  /** What must protect what is named, where not just any system does; absent: any. */
+  readonly means?: Means;
   /** The place as a whole is named: nothing installed anywhere fails (subject `category/item/place`). */
   readonly wholePlace?: boolean;
   /** Private kinds such a site is expected to have; neither declared nor absent gives `missing`. */
@@ -131,6 +134,40 @@ export interface Category {
     readonly missing: 'review' | 'open';
     readonly basis: Basis;
   }[];
+}
+
+/** A system that a law asks for by name: 闭路电视监控设备. */
+export interface Means {
+  /** video: only devices that take visible or thermal images count. */
+  readonly devices: 'video';
+  /** What the law calls it. */
+  readonly name: Localized;
+  /** What of the law's words wasn't examined, as a sentence without its end: printed with a pass. */
+  readonly unexamined: Localized;
+}
+
+/** One thing that a law asks of how certain rooms are fitted out, in its words. */
+export interface Fitting {
+  readonly clause: ClauseId;
+  readonly basis: Basis;
+  /** The law's own words. */
+  readonly words: Localized;
+}
+
+/** How certain rooms must be fitted out: 包厢、包间内不得设置隔断……. */
+export interface Fittings {
+  /** Kinds of zones. */
+  readonly rooms: readonly string[];
+  /** Categories of site, as far as their conditions are met. */
+  readonly categories: readonly string[];
+  /** No walls inside. Enclosed zones of the kinds `doubtful` in it are for the reviewer. */
+  readonly partitions?: Fitting & { readonly doubtful: readonly string[] };
+  /** Doors and windows that one sees through. */
+  readonly glazing?: Fitting;
+  /** They show the whole of the room: how much that is, is a figure of ours. */
+  readonly wholeRoom?: Fitting;
+  /** Doors that can't be locked from inside. */
+  readonly innerLocks?: Fitting;
 }
 
 /** From this pixel density (px/m) on, this outcome; rows are ordered from the strictest down. */
@@ -228,6 +265,19 @@ export interface Parameter {
   readonly configured?: true;
 }
 
+/** That signs must say that images are taken (提示标识), and what of a plan is taken for a way in: the latter is ours. */
+export interface Signs {
+  readonly clause: ClauseId;
+  /** What follows where there are none, as the law has it: a sentence. */
+  readonly consequence: Localized;
+  /** Kinds of zone that lie in the open, where nothing walls them in. */
+  readonly open: readonly string[];
+  /** Kinds of zone that one comes in over where no door is drawn in their outer edge. */
+  readonly entrances: readonly string[];
+  /** Kinds of zone by which one comes from level to level. */
+  readonly ladders: readonly string[];
+}
+
 /** A pack: one law as data. The engine knows no article. */
 export interface Pack {
   readonly id: string;
@@ -246,8 +296,12 @@ export interface Pack {
   readonly capture?: Capture;
   /** The article that says which places must be protected; absent: this law has none. */
   readonly protects?: ClauseId;
+  /** Where it asks for signs that images are taken; absent: it asks for none. */
+  readonly signs?: Signs;
   /** The tracks that places are on, where the law asks less of some. */
   readonly tracks?: readonly Track[];
+  /** How certain rooms must be fitted out; absent: nothing is asked of it. */
+  readonly fittings?: Fittings;
   /** What is asked of a project's documents; absent: nothing is. */
   readonly requirements?: readonly Requirement[];
   /** The clauses that ask for what meets standards, which no drawing shows; the first is the main one. */
@@ -266,4 +320,14 @@ export interface Pack {
   readonly parts?: readonly Pack[];
   /** It is judged by beside another one, the main: its citations name their instrument. */
   readonly beside?: true;
+  /** Where it comes from, where others wrote it. */
+  readonly written?: WrittenPack;
+}
+
+/** A pack that others wrote, as it was read: plain data, which crosses threads. */
+export interface WrittenPack {
+  /** As people see it: the file, or the folder. */
+  readonly path: string;
+  readonly sources: readonly { readonly path: string; readonly sha256: string }[];
+  readonly files: PackFiles;
 }

@@ -59,6 +59,7 @@ const LISTS: Readonly<Record<Element, string>> = {
   wall: 'walls',
   opening: 'openings',
   device: 'devices',
+  sign: 'signs',
 };
 
 function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults): Assembled {

@@ -1,9 +1,10 @@
 import type { Point } from '../geometry/types.js';
 import { didYouMean, hintOf } from '../source/hint.js';
 import { at, type BuildContext, planPoints } from './build-context.js';
-import type { RawOpening, RawWall } from './document.js';
+import type { RawOpening, RawSign, RawWall } from './document.js';
 import { kindCalled, OPENING_KINDS, openingKind } from './kinds.js';
-import type { Opening, Wall } from './model.js';
+import type { Opening, Sign, Wall } from './model.js';
+import { turned } from './optics.js';
 import { cleanLine } from './points.js';
 
 /** An explicit wall of the level `level`. */
@@ -45,6 +46,23 @@ export function buildOpening(raw: RawOpening, level: string, pointer: string, co
     film: raw.film !== undefined,
     fixed: raw.fixed ?? false,
     glazing: raw.glazing,
+    ...(raw.lock !== undefined && { lock: raw.lock }),
+    place: context.placeOf(pointer),
+  };
+}
+
+/** A notice of the level `level`. */
+export function buildSign(raw: RawSign, level: string, pointer: string, context: BuildContext): Sign {
+  const [point]: readonly Point[] = planPoints(context, `${pointer}/at`, [raw.at]);
+  return {
+    id: raw.id,
+    level,
+    name: raw.name,
+    at: point,
+    heading: turned(raw.heading, context.frame.north),
+    height: raw.height,
+    text: raw.text,
+    status: raw.status ?? 'planned',
     place: context.placeOf(pointer),
   };
 }

@@ -5,7 +5,7 @@ import { child } from '../source/pointer.js';
 import type { SourceFile } from '../source/types.js';
 import { at, type BuildContext } from './build-context.js';
 import { buildDevice, type DeviceTypes } from './build-device.js';
-import { buildOpening, buildWall } from './build-elements.js';
+import { buildOpening, buildSign, buildWall } from './build-elements.js';
 import { buildZone } from './build-zone.js';
 import { checkDimensions } from './dimensions.js';
 import type { PlanDocument, RawLevel } from './document.js';
@@ -39,6 +39,7 @@ export function buildSite(document: PlanDocument, files: readonly SourceFile[], 
     absent: buildAbsent(document, context),
     designation: site.designation,
     keepsImportantItems: site.keepsImportantItems,
+    ...(site.songAndDance !== undefined && { songAndDance: site.songAndDance }),
     coordinates: document.coordinates ?? 'metres',
     origin: frame.origin,
     shift: frame.shift,
@@ -148,6 +149,7 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
     walls: each('walls', raw.walls, (wall, p) => buildWall(wall, raw.id, p, context)),
     openings: each('openings', raw.openings, (opening, p) => buildOpening(opening, raw.id, p, context)),
     devices: each('devices', raw.devices, (device, p) => buildDevice(device, raw.id, types, p, context)),
+    signs: each('signs', raw.signs, (sign, p) => buildSign(sign, raw.id, p, context)),
     place: context.placeOf(pointer),
   };
 }

@@ -10,6 +10,7 @@ export interface PlanDocument {
     readonly absent?: readonly { readonly role: string; readonly reason: string; readonly by: string }[];
     readonly designation?: { readonly document: string; readonly by: string; readonly date: string };
     readonly keepsImportantItems?: boolean;
+    readonly songAndDance?: boolean;
   };
   readonly coordinates?: 'metres' | 'wgs84';
   readonly origin?: RawPoint;
@@ -47,6 +48,7 @@ export interface RawLevel {
   readonly walls?: readonly RawWall[];
   readonly openings?: readonly RawOpening[];
   readonly devices?: readonly RawDevice[];
+  readonly signs?: readonly RawSign[];
 }
 
 export interface RawZone {
@@ -88,6 +90,7 @@ export interface RawOpening {
   readonly film?: 'permanent';
   readonly fixed?: boolean;
   readonly glazing?: 'clear' | 'frosted' | 'opaque';
+  readonly lock?: 'inner' | 'outer' | 'none';
 }
 
 export interface RawLens {
@@ -137,4 +140,14 @@ export interface RawDevice extends RawDeviceKeys {
   readonly id: string;
   readonly type?: string;
   readonly at: RawPoint;
+}
+
+export interface RawSign {
+  readonly id: string;
+  readonly at: RawPoint;
+  readonly heading?: number;
+  readonly height?: number;
+  readonly text?: string;
+  readonly name?: string;
+  readonly status?: 'planned' | 'existing' | 'removed';
 }

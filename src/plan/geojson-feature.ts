@@ -5,7 +5,7 @@ import type { Unreadable } from './model.js';
 import type { Placed } from './provenance.js';
 import { isRecord, own, textIn, type Unchecked } from './unknown.js';
 
-export const ELEMENTS = ['zone', 'wall', 'opening', 'device'] as const;
+export const ELEMENTS = ['zone', 'wall', 'opening', 'device', 'sign'] as const;
 export type Element = (typeof ELEMENTS)[number];
 
 /** A feature in the spelling of an element of the plan, not yet held against the schema. */
@@ -32,6 +32,7 @@ const DRAWN: Readonly<Record<Element, readonly string[]>> = {
   wall: ['line'],
   opening: ['line'],
   device: ['at'],
+  sign: ['at'],
 };
 
 const TYPES: Readonly<Record<Element, readonly [one: string, many: string]>> = {
@@ -39,6 +40,7 @@ const TYPES: Readonly<Record<Element, readonly [one: string, many: string]>> = {
   wall: ['LineString', 'MultiLineString'],
   opening: ['LineString', 'MultiLineString'],
   device: ['Point', 'MultiPoint'],
+  sign: ['Point', 'MultiPoint'],
 };
 
 /** Turns the feature at `pointer` of the file `path` into an element of the plan, or says why it can't be one. */
@@ -141,7 +143,7 @@ function geometryKeys(
   if (coordinates === undefined || (Array.isArray(coordinates) && coordinates.length === 0)) {
     return { unreadable: emptyGeometry(id ?? '', { zh: '没有坐标', en: 'it has no coordinates' }, at()) };
   }
-  if (element === 'device') return { keys: { at: flat(coordinates) }, places: [['/at', base]] };
+  if (element === 'device' || element === 'sign') return { keys: { at: flat(coordinates) }, places: [['/at', base]] };
   if (element !== 'zone') return { keys: { line: eachFlat(coordinates) }, places: [['/line', base]] };
   if (!Array.isArray(coordinates)) return { keys: { polygon: coordinates }, places: [['/polygon', base]] };
   const open = coordinates.findIndex((ring) => !isClosed(ring));

@@ -64,6 +64,9 @@ export function pathsOf(document: PlanDocument): Path[] {
         paths.push({ id, element, within: ['masks', m, 'polygon'], points: mask.polygon, shape: 'ring' });
       }
     });
+    each('signs', level.signs, ({ id, at }, element) => {
+      paths.push({ id, element, within: AT, points: [at], shape: 'point' });
+    });
   }
   return paths;
 }

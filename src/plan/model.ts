@@ -79,8 +79,13 @@ export interface Opening {
   readonly film: boolean;
   readonly fixed: boolean;
   readonly glazing: Material | undefined;
+  /** From which side it can be locked; absent: not said. */
+  readonly lock?: Lock | undefined;
   readonly place: Place;
 }
+
+/** inner: it can be locked by who is inside; outer: only from outside; none: it has no lock. */
+export type Lock = 'inner' | 'outer' | 'none';
 
 export type DeviceKind =
   | 'camera'
@@ -176,6 +181,22 @@ export interface Device {
   readonly place: Place;
 }
 
+/** A notice that images are taken here (提示标识). */
+export interface Sign {
+  readonly id: string;
+  readonly level: string;
+  readonly name: string | undefined;
+  readonly at: Point;
+  /** Degrees clockwise from +y: to which side it faces; undefined: not said. */
+  readonly heading: number | undefined;
+  /** m above the floor. */
+  readonly height: number | undefined;
+  /** What is written on it. */
+  readonly text: string | undefined;
+  readonly status: Device['status'];
+  readonly place: Place;
+}
+
 export interface Level {
   readonly id: string;
   readonly name: string | undefined;
@@ -186,6 +207,7 @@ export interface Level {
   readonly walls: readonly Wall[];
   readonly openings: readonly Opening[];
   readonly devices: readonly Device[];
+  readonly signs: readonly Sign[];
   readonly place: Place;
 }
 
@@ -219,7 +241,7 @@ export interface Waiver {
 
 /** One key of an element, stated by the plan's author in place of what is drawn. */
 export interface Override {
-  readonly element: 'zone' | 'wall' | 'opening' | 'device';
+  readonly element: 'zone' | 'wall' | 'opening' | 'device' | 'sign';
   readonly id: string;
   readonly key: string;
   /** As drawn; undefined where it isn't. */
@@ -239,6 +261,8 @@ export interface Site {
   readonly absent: readonly Absent[];
   readonly designation: Designation | undefined;
   readonly keepsImportantItems: boolean | undefined;
+  /** Whether an entertainment venue is a song-and-dance venue (歌舞娱乐场所); absent: not said. */
+  readonly songAndDance?: boolean | undefined;
   readonly coordinates: 'metres' | 'wgs84';
   /** lon, lat the projection is about, for wgs84 plans. */
   readonly origin: Point | undefined;

@@ -30,6 +30,7 @@ const LISTS = [
   ['walls', 'wall'],
   ['openings', 'opening'],
   ['devices', 'device'],
+  ['signs', 'sign'],
 ] as const satisfies readonly (readonly [string, Element])[];
 
 /** What an element is and where it is drawn: it comes with the geometry. */
@@ -38,6 +39,7 @@ const FIXED: Readonly<Record<Element, readonly string[]>> = {
   wall: ['id', 'line'],
   opening: ['id', 'line'],
   device: ['id', 'at'],
+  sign: ['id', 'at'],
 };
 
 /** An element of the assembled plan, and where in it. */

@@ -82,6 +82,14 @@ export function quoted({ label, words }: Citation, locale: Locale): string {
   return locale === 'en' ? `${label}: '${words}'` : `${label}：“${words}”`;
 }
 
+/** The same with what stands before the items of its paragraph, and the note on an erratum: all that a finding quotes. */
+export function quotedWhole({ label, lead, words, note }: Citation, locale: Locale): string {
+  if (words === '') return label;
+  const text = lead === '' ? words : locale === 'en' ? `${lead} … ${words}` : `${lead}……${words}`;
+  if (locale === 'en') return `${label}: '${text}'${note === undefined ? '' : ` (${note})`}`;
+  return `${label}：“${text}”${note === undefined ? '' : `（${note}）`}`;
+}
+
 /**
  * What is said of penalties: only of a fail on a rule of level error, and never that one will be imposed. Sentences
  * that the verdict's own text `said` already says are not repeated.
@@ -133,4 +141,11 @@ export function penaltySummaries(pack: Pack, verdict: Judged, locale: Locale): s
     const colon = locale === 'en' ? ': ' : '：';
     return [`${label(pack, id, locale)}${colon}${withThousands(inLocale(penalty.summary, locale))}`];
   });
+}
+
+/** All that is said of penalties, on one line; '' where nothing is. */
+export function penaltyText(pack: Pack, verdict: Judged, said: string, locale: Locale): string {
+  const summaries = penaltySummaries(pack, verdict, locale);
+  const sentences = summaries.map((text) => (locale === 'en' ? `${text}.` : `${text}。`));
+  return [...penaltySentences(pack, verdict, said, locale), ...sentences].join(locale === 'en' ? ' ' : '');
 }

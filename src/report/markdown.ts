@@ -3,7 +3,7 @@ import type { Locale } from '../i18n/locale.js';
 import { markdownText } from './escape.js';
 import { assumptionsSection } from './markdown/assumptions.js';
 import { goneSection } from './markdown/baseline.js';
-import { assemble, bytes, type Section, whole } from './markdown/budget.js';
+import { assembleAll, type Section, whole } from './markdown/budget.js';
 import { clausesSection } from './markdown/clauses.js';
 import { coverageSection } from './markdown/coverage.js';
 import { devicesSection } from './markdown/devices.js';
@@ -37,33 +37,13 @@ export function renderMarkdown(input: ReportInput, options: MarkdownOptions): st
   const view = viewOf(input, locale);
   const pictures = options.pictures ?? (() => []);
   const plans = input.results.map((result) => sectionsOf(result, input, view, pictures));
-  const wanted = plans.map((sections) => assemble(sections, locale, undefined));
-  if (budget === undefined) return together(wanted, input.results, locale);
-  const around = bytes(together(wanted, input.results, locale)) - wanted.reduce((sum, plan) => sum + bytes(plan), 0);
-  const shares = shareOut(budget - around, wanted.map(bytes));
-  return together(
-    plans.map((sections, n) => assemble(sections, locale, shares[n])),
-    input.results,
-    locale,
-  );
+  return assembleAll(plans, (parts) => together(parts, input.results, locale), locale, budget);
 }
 
 /** The plans' own parts one after the other; of several, under what they come to. */
 function together(parts: readonly string[], results: readonly LintResult[], locale: Locale): string {
   if (parts.length < 2) return parts.join(BETWEEN);
   return [overviewText(results, locale), ...parts.map((part, n) => `${anchor(n)}\n\n${part}`)].join(BETWEEN);
-}
-
-/** Equal shares of `budget`, where what one plan doesn't `want` goes to those that want more. */
-function shareOut(budget: number, wants: readonly number[]): number[] {
-  const shares = wants.map(() => 0);
-  let left = budget;
-  const smallestFirst = [...wants.keys()].sort((a, b) => wants[a] - wants[b]);
-  for (const [n, index] of smallestFirst.entries()) {
-    shares[index] = Math.max(0, Math.min(wants[index], Math.floor(left / (wants.length - n))));
-    left -= shares[index];
-  }
-  return shares;
 }
 
 type Pictures = NonNullable<MarkdownOptions['pictures']>;

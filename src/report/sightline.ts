@@ -87,3 +87,21 @@ export function coverageSentence({ evidence }: Judged, said: string, locale: Loc
   if (said.includes(percent(coverage.fraction, coverage.threshold))) return undefined;
   return locale === 'en' ? `Measured: ${text}.` : `量算：${text}。`;
 }
+
+/** Slight views into the zone that were not made findings. */
+export function grazesText(grazes: number, locale: Locale): string {
+  return locale === 'en'
+    ? `${grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings`
+    : `仅在门、帘开启时的轻微掠视${grazes}处，按本工具参数（非法定）未列为问题`;
+}
+
+/** All the evidence of a verdict on one line; undefined where it has none. */
+export function evidenceText({ evidence }: Judged, report: Report, locale: Locale): string | undefined {
+  const grazes = evidence?.grazes ?? 0;
+  const parts = [
+    sightLineText(report, evidence, locale),
+    coverageText(evidence, locale),
+    grazes === 0 ? undefined : `${locale === 'en' ? '' : '另有'}${grazesText(grazes, locale)}`,
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : parts.join(locale === 'en' ? '; ' : '；');
+}

@@ -41,7 +41,9 @@ import { rule as zoneKindMismatch } from './plan/zone-kind-mismatch.js';
 import { rule as requirement } from './project/requirement.js';
 import { rule as stated } from './project/stated.js';
 import { rule as track } from './project/track.js';
+import { rule as fittings } from './rooms/fittings.js';
 import type { Rule } from './rule.js';
+import { rule as signsApproach } from './signs/approach.js';
 import { rule as expired } from './waiver/expired.js';
 import { rule as forbidden } from './waiver/forbidden.js';
 import { rule as unknown } from './waiver/unknown.js';
@@ -92,6 +94,8 @@ export const rules: readonly Rule[] = [
   requirement,
   stated,
   track,
+  fittings,
+  signsApproach,
   expired,
   forbidden,
   unknown,

@@ -217,6 +217,7 @@ function boundsOf({ pack }: Site, level: Level, zones: readonly Zone[]): Box {
     ...level.walls.map((wall) => wall.line),
     ...level.openings.map((opening) => opening.line),
     level.devices.map((device) => device.at),
+    level.signs.map((sign) => sign.at),
   ];
   const near = zones.some(({ spec }) => spec?.anchor === true) ? (pack.parameters.nearRadius?.value ?? 0) : 0;
   return grow(boxOfRings(rings) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, near + MARGIN);

@@ -6,15 +6,19 @@ import type { World } from './barriers.js';
 import { type Acting, coverageOnLevels, detection } from './coverage.js';
 import { heardReach, hearingOf, isNear } from './hearing.js';
 import { createLevels, type Levels } from './levels.js';
+import { lookInto } from './look-in.js';
 import { nearness, nearRegion } from './near.js';
 import { withoutTolerance } from './optics.js';
 import { type Boxes, boxesOf, boxOfAll, zonesByPlace } from './places.js';
+import { posesOf } from './poses.js';
 import { NOTHING } from './reach.js';
 import { createScene, type Scene, type ViewshedMaker } from './scene.js';
 import { seenReach } from './seen.js';
 import type { Heard } from './sound.js';
 import type { Coverage, Sight } from './types.js';
 import { howMounted, type View, viewOf } from './views.js';
+import type { Walking } from './walk/kinds.js';
+import { type Walks, walksOf } from './walk/walks.js';
 
 /** Thresholds used where the pack has none. */
 const TARGET_HEIGHT = 1.5;
@@ -38,6 +42,7 @@ interface Stage {
   readonly hearings: WeakMap<Device, Map<string, readonly Heard[]>>;
   readonly coverages: WeakMap<Zone, Map<string, Known>>;
   readonly levels: Levels;
+  readonly walks: WeakMap<Walking, Walks>;
 }
 
 interface Known {
@@ -70,6 +75,7 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
     hearings: new WeakMap(),
     coverages: new WeakMap(),
     levels: createLevels(site, sceneOf, targetOf(site)),
+    walks: new WeakMap(),
   };
 }
 
@@ -224,12 +230,26 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const seen = view(scene, device, 'may', parameter('privacyDensity', PRIVACY_DENSITY));
       return undrawnOf(scene, seen, stage.zonesOf(device.level).meeting(boxOfAll(seen)));
     },
+    lookInto(room, panes, minus, onlooker) {
+      const scene = sceneOf(room.levels[0] ?? '');
+      if (scene === undefined) return { area: 0, fraction: 0, bound: 0, panes: 0 };
+      return lookInto(scene, room, panes, minus, onlooker);
+    },
     joins(opening: Opening) {
       return sceneOf(opening.level)?.joins.get(opening.id) ?? [undefined, undefined];
     },
     mounting(device) {
       const scene = sceneOf(device.level);
       return scene === undefined ? 'free' : howMounted(scene, device);
+    },
+    poses(device) {
+      const scene = sceneOf(device.level);
+      return scene && posesOf(scene, device, target);
+    },
+    walks(walking) {
+      const known = stage.walks.get(walking) ?? walksOf(site, sceneOf, walking);
+      stage.walks.set(walking, known);
+      return known;
     },
     leaks: (level) => sceneOf(level)?.leaks() ?? [],
     moved: (device) => sightOf(site, stage, new Map([...moved, [device.id, device]])),

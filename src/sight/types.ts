@@ -1,8 +1,14 @@
 import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Zone } from '../plan/model.js';
 import type { Unsaid } from './levels-device.js';
+import type { LookedIn, Onlooker } from './look-in.js';
+import type { Poses } from './poses.js';
+import type { Walking } from './walk/kinds.js';
+import type { Walks } from './walk/walks.js';
 
 export type { Unsaid } from './levels-device.js';
+export type { LookedIn, Onlooker } from './look-in.js';
+export type { PoseBox, Poses } from './poses.js';
 
 /** How a view or a sound gets into a zone: the openings the line crosses, in order from the device. */
 export interface Crossing {
@@ -99,6 +105,8 @@ export interface Sight {
   view(device: Device, level: string, density: number, world: 'must' | 'may' | 'standing'): readonly Region[];
   /** may-see of `device` inside the level's outline but in no zone, m², with its largest piece. */
   undrawn(device: Device): { readonly area: number; readonly piece: Piece | undefined };
+  /** How much of `room`, less `minus`, somebody sees who stands before one of its `panes`, doors closed. Of the level it is declared on. */
+  lookInto(room: Zone, panes: readonly Opening[], minus: readonly Region[], onlooker: Onlooker): LookedIn;
   /** Names of the two zones an opening joins (undefined: undrawn). */
   joins(opening: Opening): readonly [Zone | undefined, Zone | undefined];
   /**
@@ -106,6 +114,13 @@ export interface Sight {
    * doesn't say on which side it is: may-see then takes every side where a zone is drawn, and must-see none.
    */
   mounting(device: Device): 'free' | 'on-wall' | 'along-wall';
+  /**
+   * Bounds on what the device sees of its own level in any of many poses, mounted where it is; undefined where the plan
+   * doesn't say enough, and of what doesn't just look one way.
+   */
+  poses(device: Device): Poses | undefined;
+  /** Where people come in and how far they come before they meet a sign; remembered by `walking` itself. */
+  walks(walking: Walking): Walks;
   /** Light leaks of a level: gaps of 5–50 mm between walls, each with the ids of what it is between, sorted. */
   leaks(level: string): readonly { readonly at: Point; readonly gap: number; readonly between: readonly string[] }[];
   /**

@@ -120,7 +120,7 @@ export function mayShadows(scene: Scene, device: Device, lens: Optics, top: numb
 }
 
 /** m: how far from the eye a device may be: its tolerance is about where it is drawn, up to 5 cm off the wall it is on. */
-function positionOf({ at, tolerance: { position } }: Device, eye: Point): number {
+export function positionOf({ at, tolerance: { position } }: Device, eye: Point): number {
   return position > 0 ? position + distance(at, eye) : 0;
 }
 

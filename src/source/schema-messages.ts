@@ -150,7 +150,17 @@ function formatOf(error: ErrorObject): Localized {
     return { zh: `${digits}位十六进制数字（小写）`, en: `${digits} hexadecimal digits (lower case)` };
   }
   if (error.params.format === 'date') return { zh: '日期，如2027-06-30', en: 'a date such as 2027-06-30' };
+  if (error.params.pattern !== REGION) return described(error);
   return { zh: '六位数字的行政区划代码，如"150102"', en: 'a region code of six digits such as "150102"' };
+}
+
+/** The pattern of a region code, which people know by another word than the schema's. */
+const REGION = '^[0-9]{6}$';
+
+/** Schemas say of a pattern what follows it: 标识：小写字母、数字和连字符 / an id: …. */
+function described({ parentSchema, message = '' }: ErrorObject): Localized {
+  const [zh = message, en = message] = String(parentSchema?.description ?? message).split(' / ');
+  return { zh: `“${zh}”`, en: `'${en}'` };
 }
 
 function choicesOf(error: ErrorObject): string[] {

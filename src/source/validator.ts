@@ -4,7 +4,7 @@ import type { Ajv, Options, ValidateFunction } from 'ajv';
 const load = createRequire(import.meta.url);
 
 /** Files that users write, by their schema in schemas/. */
-export const CHECKED = ['plan', 'config', 'waivers', 'baseline', 'mapping'] as const;
+export const CHECKED = ['plan', 'config', 'waivers', 'baseline', 'mapping', 'law'] as const;
 export type CheckedName = (typeof CHECKED)[number];
 
 const validators = new Map<CheckedName, ValidateFunction>();

@@ -110,6 +110,26 @@ describe('lint', () => {
 });
 
 describe('explain', () => {
+  it.each([['799/8.2'], ['国务院令第799号第八条第二款'], ['国务院令第799号第8条第2款']])(
+    '%s is of the national order, with its own notice and penalty',
+    async (subject) => {
+      const { out, code } = await sitecam(['explain', subject]);
+      expect(code).toBe(0);
+      expect(out).toMatch(/^公共安全视频图像信息系统管理条例 第八条第二款\n/);
+      expect(out).toContain('罚则（第二十七条第二款）');
+      expect(out).toContain('自2025年4月1日起施行');
+      expect(out).not.toContain('2017年7月22日');
+    },
+  );
+
+  it('a rule says by which clauses of every law it judges', async () => {
+    const { out } = await sitecam(['explain', 'capture/device-in-private-zone']);
+    expect(out.replaceAll(/\s/g, '')).toMatch(/依据：第九条第二款、.*国务院令第799号第八条第一款/);
+    const track = await sitecam(['explain', 'project/track']);
+    expect(track.out).toContain('第七条第二款');
+    expect(track.out).not.toContain('不引用条文');
+  });
+
   it('shows a clause as the statute has it, with the penalty and the corrected figure', async () => {
     const { out, code } = await sitecam(['explain', '第九条第二款第（三）项']);
     expect(code).toBe(0);

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadPack, rules } from '../../src/index.js';
+import { rules } from '../../src/index.js';
+import { allPacks } from '../../src/law/load.js';
 import type { RulesJson } from '../../src/report/rules/json.js';
+import { askedBy } from '../../src/rules/rule.js';
 import { sitecam } from '../support/io.js';
 
 describe('sitecam rules', () => {
@@ -25,6 +27,17 @@ describe('sitecam rules', () => {
     expect(near).toMatchObject([{ name: 'nearRadius', value: 3, unit: 'm', basis: 'sitecam' }]);
   });
 
+  test('knows every pack: what only the order asks, and by which of its clauses', async () => {
+    const list: RulesJson = JSON.parse((await sitecam(['rules', '--format', 'json'])).out);
+    const ids = (rule: string) => list.rules.find(({ id }) => id === rule)?.clauses.map(({ id }) => id);
+    expect(ids('project/track')).toContain('cn-799-2025/9.1');
+    expect(ids('capture/device-in-private-zone')).toEqual(expect.arrayContaining(['nm-2017/24', 'cn-799-2025/8.1(3)']));
+    // Sound is the regulation's alone.
+    expect(ids('capture/sound-from-private-zone')?.filter((id) => !id.startsWith('nm-2017/'))).toEqual([]);
+    const track = list.rules.find(({ id }) => id === 'project/track')?.clauses[0].citation.zh;
+    expect(track).toMatch(/^国务院令第799号第七条/);
+  });
+
   test('markdown is the table that the README holds', async () => {
     const { out } = await sitecam(['rules', '--format', 'markdown']);
     expect(readFileSync('README.md', 'utf8')).toContain(`<!-- generated: rules -->\n${out}<!-- end -->`);
@@ -38,9 +51,9 @@ describe('sitecam rules', () => {
 });
 
 describe('the parameters that a rule names', () => {
-  const pack = loadPack('nm-2017');
-
-  test.each(rules.map(({ id, parameters = [] }) => [id, parameters] as const))('%s', (id, names) => {
+  test.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
+    const { parameters: names = [] } = rule;
+    const pack = askedBy(rule, allPacks());
     expect(names.filter((name) => pack.parameters[name] === undefined)).toEqual([]);
     const source = readFileSync(`src/rules/${id}.ts`, 'utf8');
     const read = [...source.matchAll(/\bparameter\([\w.]+, '(\w+)'\)/g)].map(([, name]) => name);

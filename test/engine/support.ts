@@ -38,6 +38,7 @@ export function levelOf(id: string, parts: Partial<Level> = {}): Level {
     walls: [],
     openings: [],
     devices: [],
+    signs: [],
     place: place(`/levels/${id}`),
     ...parts,
   };

@@ -75,7 +75,7 @@ describe('a clause of a law named before it', () => {
   });
 
   test('without a law it may be of several', () => {
-    expect(meant('第十七条')).toEqual(['cn-799-2025/17']);
+    expect(meant('第十七条')).toEqual(['cn-799-2025/17', 'cn-entertainment/17']);
     expect(meant('第十条')).toEqual(['nm-2017/10', 'cn-799-2025/10']);
   });
 

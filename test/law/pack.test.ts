@@ -172,6 +172,7 @@ describe('what the pack holds', () => {
       'welding 0.005m',
       'lightLeak 0.05m',
       'onWall 0.05m',
+      'signRadius 3m',
     ]);
     expect(Object.values(pack.parameters).every(({ basis }) => basis === 'sitecam')).toBe(true);
   });
@@ -240,7 +241,7 @@ describe('zone kinds', () => {
 
 describe('lookups', () => {
   test('the pack governs codes that start with 15', () => {
-    expect(packIds).toEqual(['cn-799-2025', 'nm-2017']);
+    expect(packIds).toEqual(['cn-799-2025', 'cn-entertainment', 'nm-2017']);
     expect(governs(pack, '150102')).toBe(true);
     expect(governs(pack, '110101')).toBe(false);
     expect(governs(pack, '115000')).toBe(false);

@@ -2,7 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { packData, packIds } from '../../src/law/load.js';
+import type { Written } from '../../src/config/pack/sections.js';
+import { problemsOf } from '../../src/config/pack/sense.js';
+import { BUILT_IN } from '../../src/law/built-in.js';
+import { packData } from '../../src/law/load.js';
+import { FACT_NAMES } from '../../src/plan/project/names.js';
+import { WORDS_OF_A_CASE } from '../../src/rules/project/shared/sentence.js';
+import { validatorOf } from '../../src/source/validator.js';
 
 const schema: unknown = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'schemas', 'law.schema.json'), 'utf8'),
@@ -11,7 +17,9 @@ const validate = new Ajv({ allErrors: true, strict: true, strictTypes: false }).
 
 /** A copy of the pack's data with the value at `path` replaced, or taken out. */
 function broken(path: readonly (string | number)[], value?: unknown): unknown {
-  const copy: unknown = structuredClone(packData('nm-2017'));
+  const own = BUILT_IN.find(({ id }) => id === 'nm-2017');
+  const { zoneKinds, parameters } = packData('nm-2017') ?? {};
+  const copy: unknown = structuredClone({ ...own, zoneKinds, parameters });
   let at = copy as Record<string | number, unknown>;
   for (const key of path.slice(0, -1)) at = at[key] as Record<string | number, unknown>;
   const last = path[path.length - 1];
@@ -31,8 +39,20 @@ function keys(node: unknown, path = ''): [string, Record<string, unknown>][] {
 }
 
 describe('schemas/law.schema.json', () => {
-  test.each(packIds)('accepts %s', (id) => {
-    expect(validate(packData(id)) ? [] : validate.errors).toEqual([]);
+  test.each(BUILT_IN.map((pack) => [pack.id, pack] as const))('accepts %s, and it makes sense', (id, pack) => {
+    expect(validate(pack) ? [] : validate.errors).toEqual([]);
+    const written = validatorOf<Written>('law');
+    const known = {
+      packs: BUILT_IN.filter((other) => other.id !== id),
+      facts: Object.keys(FACT_NAMES),
+      words: WORDS_OF_A_CASE,
+    };
+    const problems = written(pack) ? problemsOf(pack, known, (pointer) => ({ path: id, pointer })) : [];
+    expect(problems).toEqual([]);
+  });
+
+  test('the copy that the cases below break is right', () => {
+    expect(validate(broken(['id'], 'nm-2017'))).toBe(true);
   });
 
   test('describes every key in Chinese and English', () => {

@@ -6,7 +6,7 @@ import { clause, printedText } from '../../src/law/lookup.js';
 
 const pack = loadPack([...packIds].sort((a, b) => Number(b === 'nm-2017') - Number(a === 'nm-2017')).join('+'));
 const ROOT = join(import.meta.dirname, '..', '..');
-const COPIES = ['nm-2017', 'cn-799-2025', 'common'].map((name) =>
+const COPIES = ['nm-2017', 'cn-799-2025', 'cn-entertainment', 'common'].map((name) =>
   join(ROOT, 'src', 'law', 'packs', name, 'statute.zh.txt'),
 );
 const SHARED = join(ROOT, '..', 'shared', 'law');

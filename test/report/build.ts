@@ -218,6 +218,7 @@ const level: Level = {
   walls: [],
   openings: [opening('D3', 0), opening('D101', 1), opening('D102', 2)],
   devices: [device('C1', 0, ['wc']), device('C2', 1, ['corridor'], '走廊球机')],
+  signs: [],
   place: at('/levels/0'),
 };
 

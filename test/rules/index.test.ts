@@ -12,7 +12,8 @@ const FOLDER = join(import.meta.dirname, '../../src/rules');
 const packs = packIds.map(loadPack);
 
 /** Rules that a waiver of the author's can't set aside: what the law asks, and what is said of waivers themselves. */
-const NEVER_WAIVABLE = /^(capture\/|project\/|waiver\/|coverage\/(protected|declared|standard|system)$)/;
+const NEVER_WAIVABLE =
+  /^(capture\/|project\/|rooms\/|signs\/|waiver\/|coverage\/(protected|declared|standard|system)$)/;
 
 describe('the registry', () => {
   test('holds every rule there is a file for, sorted by code unit, each once', () => {
@@ -59,7 +60,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
       const known = new Set(each.clauses.map((clause) => clause.id));
       expect(clausesUnder(rule, each).filter((clause) => !known.has(clause))).toEqual([]);
     }
-    expect(packs.some((each) => clausesUnder(rule, each).length === rule.clauses.length)).toBe(true);
+    const cited = new Set(packs.flatMap((each) => clausesUnder(rule, each)));
+    expect(rule.clauses.filter((clause) => !cited.has(clause))).toEqual([]);
   });
 
   test('is documented in both languages', () => {

@@ -127,6 +127,7 @@ export function level(parts: Partial<Level> = {}): Level {
     walls: [],
     openings: [],
     devices: [],
+    signs: [],
     place,
     ...parts,
   };

@@ -13,6 +13,7 @@ interface LevelDoc {
   openings?: { line: Point[] }[];
   walls?: { line: Point[] }[];
   devices?: (MaskedDoc & { at: Point })[];
+  signs?: { at: Point; heading?: number }[];
 }
 
 interface MaskedDoc extends LensDoc {
@@ -69,6 +70,10 @@ export function moved<D extends Doc>(source: D, motion: Motion): D {
       device.at = move(device.at);
       turn(device, motion);
     }
+    for (const sign of level.signs ?? []) {
+      sign.at = move(sign.at);
+      if (sign.heading !== undefined) sign.heading = motion.bearing(sign.heading);
+    }
   }
   for (const type of Object.values(doc.deviceTypes ?? {})) turn(type, motion);
   return doc;
@@ -78,7 +83,7 @@ export function moved<D extends Doc>(source: D, motion: Motion): D {
 export function reversed<D extends Doc>(source: D): D {
   const doc = structuredClone(source);
   for (const level of doc.levels) {
-    for (const list of [level.zones, level.openings, level.walls, level.devices]) list?.reverse();
+    for (const list of [level.zones, level.openings, level.walls, level.devices, level.signs]) list?.reverse();
   }
   doc.levels.reverse();
   return doc;

@@ -111,15 +111,20 @@ export function openCache(store: Store, io: Io): ResultCache {
 
 /**
  * All that a plan is judged by but the day. The files of configuration and waivers are known by what is in them and by how
- * the plan lies to them: where on the machine all of it is changes nothing.
+ * the plan lies to them: where on the machine all of it is changes nothing. Packs are known by what is in their files.
  */
-function termsOf({ today: _, absolute = '', configuration, waivers, ...others }: JobOptions): unknown {
+function termsOf({ today: _, absolute = '', configuration, waivers, written, ...others }: JobOptions): unknown {
   const known = ({ file, folder }: { readonly file: SourceFile; readonly folder: string }) => [
     file.path,
     file.sha256,
     posix.relative(folder, absolute),
   ];
-  return { ...others, configuration: configuration?.layers.map(known), waivers: waivers?.map(known) };
+  return {
+    ...others,
+    configuration: configuration?.layers.map(known),
+    waivers: waivers?.map(known),
+    packs: written?.map(({ path, sources }) => [path, sources]),
+  };
 }
 
 /** What `use` makes of an entry; undefined of what is none: the checksum is right, but whoever wrote it could write anything. */

@@ -1,12 +1,16 @@
 import { type LintOptions, lintPlan } from '../../engine/lint.js';
 import type { LintResult } from '../../engine/types.js';
-import { loadPack } from '../../law/load.js';
+import { partsOf } from '../../law/compose.js';
+import { packAmong } from '../../law/load.js';
+import type { WrittenPack } from '../../law/types.js';
 import type { Read } from '../../source/reading.js';
 
 /** What a plan is judged by, as plain data: it crosses threads, and is part of what a cached result is known by. */
 export interface JobOptions extends Omit<LintOptions, 'pack'> {
-  /** Id of the pack. */
+  /** Id of the pack, or ids of several with + between. */
   readonly pack: string;
+  /** Those of them that others wrote. */
+  readonly written?: readonly WrittenPack[];
   /** Whether edits are tried that would settle findings. */
   readonly fixes: boolean;
 }
@@ -22,7 +26,8 @@ export function jobOptionsOf(
   { pack, ...options }: LintOptions,
   { verify, fixes }: { readonly verify: boolean; readonly fixes: boolean },
 ): JobOptions {
-  return { ...options, pack: pack.id, verify, fixes };
+  const written = partsOf(pack).flatMap((part) => part.written ?? []);
+  return { ...options, pack: pack.id, ...(written.length > 0 && { written }), verify, fixes };
 }
 
 /** Lints one plan, and tries edits of it where that is asked for: a pure function of the job and of what `read` gives. */
@@ -35,6 +40,6 @@ export async function runJob({ path, options }: Job, read: Read): Promise<LintRe
 }
 
 /** The options with the pack they name, which all results of a run share. */
-export function lintOptionsOf({ pack, fixes: _, ...options }: JobOptions): LintOptions {
-  return { ...options, pack: loadPack(pack) };
+export function lintOptionsOf({ pack, written = [], fixes: _, ...options }: JobOptions): LintOptions {
+  return { ...options, pack: packAmong(pack, written) };
 }

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import { compose } from '../../law/compose.js';
+import { compose, partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
 import { clausesNamed } from '../../law/named.js';
 import type { Clause, Pack } from '../../law/types.js';
@@ -11,21 +11,32 @@ import { rules } from '../../rules/index.js';
 import { askedBy } from '../../rules/rule.js';
 import { nearest } from '../../source/suggest.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { type PackFlags, packAsked } from '../packs.js';
 import { UsageError } from '../usage.js';
 
 /** Longer lines are hard to read, on however wide a terminal. */
 const WIDEST = 100;
 
 /** Prints a rule's page, or a clause's text with what is judged by it. */
-export function explain(subject: string, io: Io, locale: Locale): ExitCode {
+export function explain(subject: string, flags: PackFlags, io: Io, locale: Locale): ExitCode {
+  const asked = packAsked(flags, io);
+  const packs = asked === undefined ? allPacks() : withOthers(partsOf(asked));
   const chalk = new Chalk({ level: wantsColour(undefined, io) ? 1 : 0 });
   const emphasis = { strong: (text: string) => chalk.bold(text) };
-  io.out(plainMarkdown(pageOf(subject, locale), Math.min(WIDEST, io.columns), emphasis));
+  io.out(plainMarkdown(pageOf(subject, packs, locale), Math.min(WIDEST, io.columns), emphasis));
   return 0;
 }
 
-function pageOf(subject: string, locale: Locale): string {
-  const packs = allPacks();
+/** Those that were asked for, then all that come with sitecam. */
+function withOthers(asked: readonly Pack[]): readonly [Pack, ...Pack[]] {
+  const [first, ...others] = [
+    ...asked.map(({ beside: _, ...pack }) => pack),
+    ...allPacks().filter(({ id }) => asked.every((pack) => pack.id !== id)),
+  ];
+  return first === undefined ? allPacks() : [first, ...others];
+}
+
+function pageOf(subject: string, packs: readonly [Pack, ...Pack[]], locale: Locale): string {
   const rule = rules.find(({ id }) => id === subject);
   if (rule !== undefined) return rulePage(rule, askedBy(rule, packs), locale);
   const clauses = meantBy(subject, packs);
@@ -46,9 +57,10 @@ function meantBy(subject: string, packs: readonly [Pack, ...Pack[]]): Clause[] {
   return found.length > 0 ? found : clausesNamed(subject, compose(packs));
 }
 
-/** The pack of the law that the clause is of; the default one for a law that is only referred to. */
-function packFor({ instrument }: Clause, packs: readonly [Pack, ...Pack[]]): Pack {
-  return packs.find(({ instruments: [law] }) => law?.id === instrument) ?? packs[0];
+/** The pack of the law that the clause is of; of a law that is only referred to the first that does. */
+function packFor({ id, instrument }: Clause, packs: readonly [Pack, ...Pack[]]): Pack {
+  const own = packs.find(({ instruments: [law] }) => law?.id === instrument);
+  return own ?? packs.find(({ clauses }) => clauses.some((clause) => clause.id === id)) ?? packs[0];
 }
 
 function hint(clauses: readonly Clause[], pack: Pack, locale: Locale): string[] {

@@ -1,23 +1,29 @@
 import type { Locale } from '../../i18n/locale.js';
-import { compose } from '../../law/compose.js';
+import { compose, partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
 import { rulesJson } from '../../report/rules/json.js';
 import { rulesMarkdown } from '../../report/rules/markdown.js';
 import { rulesTable } from '../../report/rules/table.js';
-import { rules } from '../../rules/index.js';
+import { rules as everyRule } from '../../rules/index.js';
 import type { ExitCode, Io } from '../io.js';
+import { type PackFlags, packAsked } from '../packs.js';
 import { RULES_FORMATS } from '../rules-formats.js';
 import { oneOf } from '../usage.js';
 import { version } from '../version.js';
 
-export interface RulesFlags {
+export interface RulesFlags extends PackFlags {
   readonly format: string;
 }
 
 /** Prints every rule. */
 export function listRules(flags: RulesFlags, io: Io, locale: Locale): ExitCode {
   const format = oneOf(flags.format, RULES_FORMATS, { zh: '--format 的取值', en: '--format' });
-  const pack = compose(allPacks());
+  const asked = packAsked(flags, io);
+  const pack = asked ?? compose(allPacks());
+  // Of a pack that was named only what it asks for.
+  const rules = everyRule.filter(
+    (rule) => asked === undefined || partsOf(asked).some((part) => rule.asked?.(part) ?? true),
+  );
   switch (format) {
     case 'table':
       io.out(rulesTable(rules, pack, locale));

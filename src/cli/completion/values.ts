@@ -2,7 +2,8 @@ import type { Argument, Command, Option } from 'commander';
 import { FAIL_ON } from '../../engine/exit.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { FORMATS as SOURCE_FORMATS } from '../../import/types.js';
-import { DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
+import { compose } from '../../law/compose.js';
+import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
 import { FORMATS } from '../formats.js';
@@ -80,7 +81,7 @@ function categories(locale: Locale): readonly Candidate[] {
 /** Rules, and clauses in the short form of an id: 9.2(3). Those of other laws keep their instrument. */
 async function subjects(locale: Locale): Promise<readonly Candidate[]> {
   const { rules } = await import('../../rules/index.js');
-  const pack = loadPack(DEFAULT_PACK);
+  const pack = compose(allPacks());
   const own = `${pack.instruments[0]?.id}/`;
   const noted = (value: string, note: Localized): Candidate => ({ value, note: inLocale(note, locale) });
   return [

@@ -84,10 +84,16 @@ export function dayOptions(command: Command, t: Say): Command {
       '--today <date>',
       t('审查日（YYYY-MM-DD），默认为本机日期', "day of review (YYYY-MM-DD); the machine's by default"),
     )
-    .addOption(
-      new Option(
-        '--pack <id>',
-        t('所依据的法规数据包，可重复，第一个为主', 'law pack to judge by, repeatable; the first is the main one'),
-      ).argParser<readonly string[]>((value, before) => collected(value, before ?? [])),
-    );
+    .addOption(packOption(t));
+}
+
+/** By which law: packs of sitecam's by their ids, those of others by path. */
+export function packOption(t: Say): Option {
+  return new Option(
+    '--pack <id>',
+    t(
+      '所依据的法规数据包，可重复，第一个为主；自行编写的写文件或者文件夹的路径',
+      'law pack to judge by, repeatable, the first is the main one; of your own, the path of a file or folder',
+    ),
+  ).argParser<readonly string[]>((value, before) => collected(value, before ?? []));
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { type Cli, langOption } from './cli.js';
+import type { PackFlags } from '../packs.js';
+import { type Cli, langOption, packOption } from './cli.js';
 
 /** What `sitecam explain` takes; what it does is loaded when it is run. */
 export function declareExplain(root: Command, { done, io, locale, t }: Cli): void {
@@ -13,9 +14,10 @@ export function declareExplain(root: Command, { done, io, locale, t }: Cli): voi
       ),
     )
     .argument('<subject>', t('规则或条文', 'rule or article'))
+    .addOption(packOption(t))
     .addOption(langOption(t))
-    .action(async (subject: string) => {
+    .action(async (subject: string, options: PackFlags) => {
       const { explain } = await import('../commands/explain.js');
-      done(explain(subject, io, locale));
+      done(explain(subject, options, io, locale));
     });
 }

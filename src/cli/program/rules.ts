@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Cli, langOption } from './cli.js';
+import { type Cli, langOption, packOption } from './cli.js';
 
 /** What `sitecam rules` takes; what it does is loaded when it is run. */
 export function declareRules(root: Command, { done, io, locale, t }: Cli): void {
@@ -15,6 +15,7 @@ export function declareRules(root: Command, { done, io, locale, t }: Cli): void 
       ),
       'table',
     )
+    .addOption(packOption(t))
     .addOption(langOption(t))
     .action(async (options) => {
       const { listRules } = await import('../commands/rules.js');

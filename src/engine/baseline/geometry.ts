@@ -3,7 +3,16 @@ import type { Site } from '../../plan/model.js';
 import { sha256 } from '../../source/hash.js';
 import type { Place } from '../../source/types.js';
 import type { Judged, Report } from '../types.js';
-import { cornerGrid, deviceRecord, levelRecord, openingRecord, ownGrid, wallRecord, zoneRecord } from './records.js';
+import {
+  cornerGrid,
+  deviceRecord,
+  levelRecord,
+  openingRecord,
+  ownGrid,
+  signRecord,
+  wallRecord,
+  zoneRecord,
+} from './records.js';
 import type { ToCell } from './shape.js';
 
 /** Hexadecimal digits that are kept of a hash: 128 bits tell apart all that a plan can hold. */
@@ -75,6 +84,7 @@ function partsOf(site: Site): Parts {
       const guarded = openings.get(device.opening ?? '');
       add(device, (toCell) => deviceRecord(device, guarded, toCell));
     }
+    for (const sign of level.signs) add(sign, (toCell) => signRecord(sign, toCell));
   }
   return { byId, levels, byPlace };
 }

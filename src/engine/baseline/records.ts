@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/types.js';
 import { unproject } from '../../plan/frame.js';
-import type { Device, Level, Mask, Opening, Optics, Range, Site, Wall, Zone } from '../../plan/model.js';
+import type { Device, Level, Mask, Opening, Optics, Range, Sign, Site, Wall, Zone } from '../../plan/model.js';
 import { lineShape, regionShape, ringShape, sorted, type ToCell } from './shape.js';
 
 /** Grid units in a metre, the engine's own precision (0.1 mm), and in a degree of longitude or latitude. */
@@ -72,9 +72,17 @@ export function wallRecord({ level, line, height, thickness, material }: Wall, t
 }
 
 export function openingRecord(opening: Opening, toCell: ToCell): unknown {
-  const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing } = opening;
+  const { level, kind, line, sill, head, thickness, normallyOpen, film, fixed, glazing, lock } = opening;
   const sizes = [sill, head, thickness].map(figure);
-  return ['opening', level, kind, lineShape(line, toCell), sizes, [normallyOpen, film, fixed], glazing ?? null];
+  const flags = [normallyOpen, film, fixed];
+  // Only where it is said: what a baseline knew before there were locks it still knows.
+  const said = lock === undefined ? [] : [lock];
+  return ['opening', level, kind, lineShape(line, toCell), sizes, flags, glazing ?? null, ...said];
+}
+
+/** A notice: where it stands and which way it faces, without its name and its text. */
+export function signRecord({ level, at, heading, height, status }: Sign, toCell: ToCell): unknown {
+  return ['sign', level, toCell(at), figure(height), heading === undefined ? null : bearing(heading), status];
 }
 
 export function levelRecord({ id, elevation, ceiling }: Level): unknown {

@@ -1,6 +1,10 @@
+import type { Device } from '../../plan/model.js';
+import { rules } from '../../rules/index.js';
 import type { Outcome } from '../../rules/rule.js';
 import { applyEdits, type TextEdit } from '../../source/edit.js';
+import { assess } from '../assess.js';
 import { lintPlan } from '../lint.js';
+import { sightOf } from '../sight-of.js';
 import type { Judged, Report } from '../types.js';
 
 /** The plan with `edits`, linted again; undefined where it can't be read any more. */
@@ -22,6 +26,16 @@ export function relint(report: Report, edits: readonly TextEdit[]): Report | und
   const { pack, today, options = { pack, today } } = report;
   const result = lintPlan(report.path, read, { ...options, verify: false });
   return result.ok ? result : undefined;
+}
+
+/** The report as it would be with the device so: without reading the plan again, and with all else remembered. */
+export function withDevice(report: Report, device: Device): Report {
+  const levels = report.site.levels.map((level) => ({
+    ...level,
+    devices: level.devices.map((one) => (one.id === device.id ? device : one)),
+  }));
+  const sight = sightOf(report).moved(device);
+  return assess({ ...report.site, levels }, sight, { today: report.today, rules, spanOf: () => undefined });
 }
 
 /** How bad a verdict is; where a fault of the plan hides what would be said, that is what counts. */

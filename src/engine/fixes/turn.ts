@@ -1,12 +1,9 @@
 import { bearing } from '../../plan/frame.js';
 import type { Device, Optics } from '../../plan/model.js';
-import { rules } from '../../rules/index.js';
 import { numberAt, setMember } from '../../source/edit.js';
-import { assess } from '../assess.js';
-import { sightOf } from '../sight-of.js';
 import type { Judged, Report } from '../types.js';
 import { keysOf } from './places.js';
-import { improves } from './prove.js';
+import { improves, withDevice } from './prove.js';
 import type { Proposal } from './types.js';
 import { type Seen, seenBy, type Watcher } from './views.js';
 
@@ -77,16 +74,6 @@ function* turns(clear: (by: number) => boolean): Generator<number> {
 
 function turnedBy(device: Device, lens: Turnable, by: number): Device {
   return { ...device, lenses: [{ ...lens, heading: bearing(lens.heading + by) }] };
-}
-
-/** The report as it would be with the device so: without reading the plan again, and with all else remembered. */
-function withDevice(report: Report, device: Device): Report {
-  const levels = report.site.levels.map((level) => ({
-    ...level,
-    devices: level.devices.map((one) => (one.id === device.id ? device : one)),
-  }));
-  const sight = sightOf(report).moved(device);
-  return assess({ ...report.site, levels }, sight, { today: report.today, rules, spanOf: () => undefined });
 }
 
 /** As people write headings: from 0 to 360, without the last bits of a sum. */

@@ -65,6 +65,10 @@ export function namesOf(site: Site, mentions: readonly Mention[]): Names {
     all(({ walls }) => walls),
   );
   add(
+    'sign',
+    all(({ signs }) => signs),
+  );
+  add(
     'level',
     site.levels.map(({ id }) => id),
   );

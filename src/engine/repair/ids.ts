@@ -122,7 +122,7 @@ function mentionsIn(file: SourceFile, isMain: boolean): Mention[] {
   const plan = isMain ? (collection ? recordOf(own(value, 'sitecam')) : value) : {};
   for (const [pointer, level] of records(`${base}/levels`, plan, 'levels')) {
     add(pointer, level, 'id', 'level');
-    for (const list of ['zones', 'walls', 'openings', 'devices']) {
+    for (const list of ['zones', 'walls', 'openings', 'devices', 'signs']) {
       for (const [at, one] of records(`${pointer}/${list}`, level, list)) {
         element(at, one, list === 'openings' ? 'opening' : 'element');
       }

@@ -125,8 +125,8 @@ function inFault(fault: Fault, { site, pack }: Report): Misspelt[] {
 }
 
 function elementIds({ levels }: Report['site']): readonly string[] {
-  return levels.flatMap(({ zones, walls, openings, devices }) =>
-    [...zones, ...walls, ...openings, ...devices].map(({ id }) => id),
+  return levels.flatMap(({ zones, walls, openings, devices, signs }) =>
+    [...zones, ...walls, ...openings, ...devices, ...signs].map(({ id }) => id),
   );
 }
 

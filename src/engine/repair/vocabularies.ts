@@ -38,6 +38,7 @@ const FREES: Readonly<Record<string, readonly string[]>> = {
   film: ['permanent'],
   material: ['opaque', 'clear'],
   glazing: ['opaque', 'clear'],
+  lock: ['outer', 'none'],
   form: ['fixed'],
   limits: ['hard'],
 };

@@ -34,6 +34,10 @@ export function claimsOf(site: Site): Claim[] {
       of: site.keepsImportantItems === false ? [verbatim(site.name)] : [],
     },
     {
+      what: { zh: '载明不是歌舞娱乐场所', en: 'stated to be no song-and-dance venue' },
+      of: site.songAndDance === false ? [verbatim(site.name)] : [],
+    },
+    {
       what: { zh: '图面上方偏离正北的角度（north，度）', en: 'degrees by which the top of the drawing is off north' },
       of: site.north === undefined ? [] : [verbatim(String(site.north))],
     },
@@ -73,6 +77,10 @@ export function claimsOf(site: Site): Claim[] {
         en: 'panes stated to be fixed and not to be seen through',
       },
       of: openings.filter(({ film, glazing }) => film || glazing === 'opaque').map(({ id }) => verbatim(id)),
+    },
+    {
+      what: { zh: '标明不能自内锁闭的门', en: 'doors stated not to lock from inside' },
+      of: openings.filter(({ lock }) => lock === 'outer' || lock === 'none').map(({ id }) => verbatim(id)),
     },
   ];
   return said.filter(({ of }) => of.length > 0);

@@ -49,7 +49,7 @@ export function previousOf(path: string, bytes: Uint8Array): Previous | undefine
     if (!isRecord(feature) || !isRecord(properties)) return [];
     const { element: sort, level, id, ...keys } = properties;
     const element = ELEMENTS.find((known) => known === sort);
-    if (element === undefined || typeof level !== 'string' || typeof id !== 'string') return [];
+    if (element === undefined || element === 'sign' || typeof level !== 'string' || typeof id !== 'string') return [];
     return [{ element, level, id, keys, geometry: geometryOf(own(feature, 'geometry')), from: textIn(feature, 'id') }];
   });
   const named = own(mark, 'levels');

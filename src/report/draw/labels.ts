@@ -46,7 +46,13 @@ const ID_ROOM = 90;
 export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, locale: Locale, wanted: Wanted): Placed {
   const taken = new Occupied();
   if (wanted.devices)
-    for (const device of drawing.devices) for (const box of symbolBoxes(device, scale)) taken.take(box);
+    for (const box of [
+      ...drawing.devices.flatMap((device) => symbolBoxes(device, scale)),
+      ...drawing.signs.flatMap(({ at, heading }) =>
+        symbolBoxes({ at, headings: heading === undefined ? [] : [heading] }, scale),
+      ),
+    ])
+      taken.take(box);
   const labels: Label[] = [];
   const put = (label: Label | undefined): number => {
     if (label === undefined) return 1;
@@ -66,6 +72,9 @@ export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, lo
     }
   }
   if (wanted.devices && wanted.labels) {
+    for (const { id, at } of drawing.signs) {
+      left.devices += put(deviceLabel(id, id, scale.point(at), sheet, taken));
+    }
     for (const { id, at, from } of drawing.visitors) {
       const text = locale === 'en' ? `${id} (${from.id})` : `${id}（${from.id}）`;
       left.devices += put(deviceLabel(id, text, scale.point(at), sheet, taken));
@@ -78,7 +87,7 @@ export function placeLabels(drawing: LevelDrawing, scale: Scale, sheet: Rect, lo
 }
 
 /** A device's symbol and its pointers. */
-function symbolBoxes({ at, headings }: DrawnDevice, scale: Scale): Rect[] {
+function symbolBoxes({ at, headings }: Pick<DrawnDevice, 'at' | 'headings'>, scale: Scale): Rect[] {
   const [x, y] = scale.point(at);
   const pointers = headings.map((heading) => {
     const angle = (heading * Math.PI) / 180;

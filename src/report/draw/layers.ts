@@ -6,8 +6,8 @@ import { OPENING_STYLE, openingShape } from './openings.js';
 import { type SvgOptions, shows } from './options.js';
 import { px, type Scale } from './scale.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
-import { symbol } from './symbols.js';
-import { STATUSES } from './words.js';
+import { signSymbol, symbol } from './symbols.js';
+import { STATUSES, WORDS } from './words.js';
 import { element, titled } from './xml.js';
 
 /** m: walls are drawn as thick as rooms' walls are, but never so thin that they don't print. */
@@ -26,7 +26,7 @@ export function layers(drawing: LevelDrawing, scale: Scale, options: SvgOptions)
     ...walls(drawing, scale),
     ...openings(drawing, scale, locale),
     ...(shows(options, 'findings') ? sightLines(drawing, scale) : []),
-    ...(shows(options, 'devices') ? devices(drawing, scale, locale) : []),
+    ...(shows(options, 'devices') ? [...signs(drawing, scale, locale), ...devices(drawing, scale, locale)] : []),
   ];
 }
 
@@ -166,6 +166,19 @@ function devices({ devices, visitors }: LevelDrawing, scale: Scale, locale: Loca
     ...visitors.map((device) => drawn(device, RING, ` (${device.from.name ?? device.from.id})`)),
   ];
   return layer('devices', { stroke: INK, 'stroke-width': 1.1, 'stroke-linejoin': 'round' }, parts);
+}
+
+function signs({ signs }: LevelDrawing, scale: Scale, locale: Locale): string[] {
+  const parts = signs.map(({ id, name, at, heading, status }) => {
+    const [x, y] = scale.point(at);
+    return element(
+      'g',
+      { 'data-sign': id, transform: `translate(${x} ${y})` },
+      titled(`${id} ${inLocale(WORDS.sign, locale)}${name === undefined ? '' : ` ${name}`}`) +
+        signSymbol(status, heading),
+    );
+  });
+  return layer('signs', { stroke: INK, 'stroke-width': 1.1, 'stroke-linejoin': 'round' }, parts);
 }
 
 const RING = `<circle r="8" fill="${PAPER}" fill-opacity="0.8" stroke-dasharray="2 1.6"/>`;

@@ -7,7 +7,7 @@ import type { LevelDrawing, ZoneStatus } from './model.js';
 import { OPENING_STYLE, openingShape } from './openings.js';
 import { type SvgOptions, shows } from './options.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
-import { symbol } from './symbols.js';
+import { signSymbol, symbol } from './symbols.js';
 import { fitted } from './text.js';
 import { STATUSES, WORDS } from './words.js';
 import { element } from './xml.js';
@@ -106,6 +106,11 @@ function symbols(drawing: LevelDrawing, options: SvgOptions): Entry[] {
     const points = drawing.devices.some((device) => device.kind === kind && device.headings.length > 0);
     return { sample: framed(symbol(kind, 'planned', points ? [90] : [])), text: inLocale(DEVICE_NAMES[kind], locale) };
   });
+  const [sign] = drawing.signs;
+  if (sign !== undefined) {
+    const faces = drawing.signs.some(({ heading }) => heading !== undefined);
+    out.push({ sample: framed(signSymbol('planned', faces ? 90 : undefined)), text: inLocale(WORDS.sign, locale) });
+  }
   for (const status of ['existing', 'removed'] as const) {
     const device = drawing.devices.find((one) => one.status === status);
     if (device === undefined) continue;

@@ -60,6 +60,16 @@ export interface DrawnDevice {
   readonly found: boolean;
 }
 
+/** A sign that says that images are taken. */
+export interface DrawnSign {
+  readonly id: string;
+  readonly name: string | undefined;
+  readonly at: Point;
+  /** Degrees clockwise from +y; undefined: the plan doesn't say. */
+  readonly heading: number | undefined;
+  readonly status: Device['status'];
+}
+
 /** A device of another level that a finding on this one is about. */
 export interface Visitor extends DrawnDevice {
   readonly from: { readonly id: string; readonly name: string | undefined };
@@ -106,6 +116,7 @@ export interface LevelDrawing {
   readonly walls: readonly DrawnWall[];
   readonly openings: readonly DrawnOpening[];
   readonly devices: readonly DrawnDevice[];
+  readonly signs: readonly DrawnSign[];
   readonly visitors: readonly Visitor[];
   readonly views: readonly DrawnView[];
   /** Whether there are so many cameras that only those with findings have their may-see in `views`. */
@@ -148,6 +159,7 @@ function draw(report: Report, levelId: string): LevelDrawing {
     walls,
     openings: level.openings.map((opening) => drawnOpening(context, opening)),
     devices: level.devices.map((device) => drawnDevice(device, found.has(device.id))),
+    signs: level.signs.map(({ id, name, at, heading, status }) => ({ id, name, at, heading, status })),
     visitors,
     crowded: isCrowded(level),
     views: viewsOn(context, level, zones, bounds, found),
@@ -180,7 +192,7 @@ function boundsOf(
     ...zones.flatMap(({ region }) => region.rings),
     ...walls.map(({ line }) => line),
     ...level.openings.map(({ line }) => line),
-    ...[...level.devices, ...visitors].map(({ at }) => [at]),
+    ...[...level.devices, ...level.signs, ...visitors].map(({ at }) => [at]),
   ];
   return boxOfRings(lines) ?? { minX: 0, minY: 0, maxX: 1, maxY: 1 };
 }

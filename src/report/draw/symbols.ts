@@ -56,6 +56,23 @@ export function symbol(
   return `${pointers.join('')}${SHAPES[kind](fill, line)}${cross}`;
 }
 
+/** A sign about (0, 0): a board on a post, with a mark on the side it faces; filled, hollow or crossed out as devices are. */
+export function signSymbol(status: 'planned' | 'existing' | 'removed', heading: number | undefined): string {
+  const [fill, line] = status === 'planned' ? [INK, PAPER] : [PAPER, INK];
+  const facing =
+    heading === undefined
+      ? ''
+      : element('path', {
+          d: 'M-4 -7.5L0 -11.5L4 -7.5',
+          fill: 'none',
+          'stroke-width': 1.4,
+          transform: `rotate(${Math.round(heading * 10) / 10 + 0})`,
+        });
+  const board = `<path d="M0 1V6"/><rect x="-5.5" y="-5.5" width="11" height="7" rx="1" fill="${fill}"/>`;
+  const cross = status === 'removed' ? '<path d="M-7 -7L7 7M7 -7L-7 7" stroke-width="1.6"/>' : '';
+  return `${facing}${board}${path('M-3.2 -3.4H3.2M-3.2 -0.8H1.4', line)}${cross}`;
+}
+
 /** px: how far from a device its pointer's middle is, and half of what it takes. */
 export const POINTER = { at: 8, half: 5.5 } as const;
 

@@ -16,6 +16,7 @@ export const WORDS = {
   existing: { zh: '已装（空心）', en: 'installed (hollow)' },
   visitor: { zh: '在其他楼层（虚线圈）', en: 'on another level (ringed)' },
   removed: { zh: '拆除（画叉）', en: 'to be removed (crossed)' },
+  sign: { zh: '提示标识', en: 'Sign' },
   scale: { zh: '米', en: 'm' },
   north: { zh: '北', en: 'N' },
   legend: { zh: '图例', en: 'Legend' },

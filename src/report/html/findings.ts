@@ -1,15 +1,15 @@
 import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
-import { list } from '../../i18n/list.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
-import { citations, citedClauses, label, penaltySentences, penaltySummaries } from '../citation.js';
+import { citations, penaltyText } from '../citation.js';
 import { clauseRows, judgedClauses, rowKeys } from '../clauses.js';
 import { drawingOf } from '../draw/model.js';
 import { plainText } from '../escape.js';
 import { lawTag } from '../laws.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
-import { coverageText, sightLineText } from '../sightline.js';
+import { questionText } from '../question.js';
+import { coverageText, grazesText, sightLineText } from '../sightline.js';
 import { subjectText } from '../subject.js';
 import { isFinding } from '../tally.js';
 import { OUTCOMES, SHORT_OUTCOMES } from '../terms.js';
@@ -52,7 +52,7 @@ export function planData(report: Report, view: View): PlanData {
       law: lawOf(first),
       facts: facts(first, report, view),
       ...(advice === undefined ? {} : { advice }),
-      ...(group === 'review' ? { question: question(first, report, view) } : {}),
+      ...(group === 'review' ? { question: questionText(first, report, locale) } : {}),
       ...targetOf(first),
       rest: rest.map(
         (one): MemberData => ({
@@ -96,16 +96,12 @@ function groupName(verdict: Judged): GroupName {
 /** The words of each clause, with what stands before the items of its paragraph, and what may follow by law. */
 function lawData(verdict: Judged, report: Report, view: View): LawData {
   const { locale } = view;
-  const penalties = [
-    ...penaltySentences(report.pack, verdict, view.text(verdict), locale),
-    ...penaltySummaries(report.pack, verdict, locale).map((text) => say(locale, `${text}。`, `${text}.`)),
-  ];
   return {
     clauses: citations(report.pack, verdict, locale).map(({ label, lead, words, note }) => {
       const quote = lead === '' || words === '' ? words : say(locale, `${lead}……${words}`, `${lead} … ${words}`);
       return [label, note === undefined ? quote : say(locale, `${quote}（${note}）`, `${quote} (${note})`)];
     }),
-    penalty: penalties.join(locale === 'en' ? ' ' : ''),
+    penalty: penaltyText(report.pack, verdict, view.text(verdict), locale),
   };
 }
 
@@ -130,7 +126,7 @@ function facts(verdict: Judged, report: Report, view: View): [string, string][] 
   }
   if (coverage !== undefined) out.push([say(locale, '覆盖', 'Coverage'), plainText(coverage)]);
   const grazes = evidence?.grazes ?? 0;
-  if (grazes > 0) out.push([say(locale, '另有', 'Besides'), grazesText(grazes, view)]);
+  if (grazes > 0) out.push([say(locale, '另有', 'Besides'), grazesText(grazes, locale)]);
   if (tainted !== undefined && isFinding(tainted.outcome)) {
     const outcome = inLocale(SHORT_OUTCOMES[tainted.outcome], locale);
     const text = view.messageText(tainted.message, verdict.rule);
@@ -148,21 +144,4 @@ function facts(verdict: Judged, report: Report, view: View): [string, string][] 
   }
   out.push([say(locale, '规则', 'Rule'), verdict.rule]);
   return out;
-}
-
-function grazesText(grazes: number, { locale }: View): string {
-  return say(
-    locale,
-    `仅在门、帘开启时的轻微掠视${grazes}处，按本工具参数（非法定）未列为问题`,
-    `${grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings`,
-  );
-}
-
-/** What is decided, not all that is cited: a view is never asked to comply with the law on clear doors. */
-function question(verdict: Judged, report: Report, { locale }: View): string {
-  const subject = subjectText(verdict.subject, report.site, locale);
-  const labels = (verdict.decides ?? citedClauses(verdict)).map((id) => label(report.pack, id, locale));
-  if (labels.length === 0) return say(locale, `${subject}是否妥当？`, `Is ${subject} in order?`);
-  const law = list(labels, locale);
-  return say(locale, `${subject}是否符合${law}？`, `Does ${subject} comply with ${law}?`);
 }

@@ -59,6 +59,7 @@ function levelRecord({ level, kinds, walls, openings, devices }: LevelSurvey, { 
     walls: { rooms: rounded(walls.rooms), drawn: rounded(walls.drawn) },
     openings: [...openings].map(([kind, count]) => ({ kind, name: OPENINGS[kind], count })),
     devices: [...devices].map(([kind, count]) => ({ kind, name: DEVICE_NAMES[kind], count })),
+    ...(level.signs.length > 0 && { signs: level.signs.length }),
   };
 }
 

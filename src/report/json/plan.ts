@@ -35,13 +35,19 @@ export function siteRecord(site: Site, view: View, files: readonly SourceFile[])
   };
 }
 
-function levelRecord({ id, name, elevation, ceiling, zones, walls, openings, devices }: Level) {
+function levelRecord({ id, name, elevation, ceiling, zones, walls, openings, devices, signs }: Level) {
   return {
     id,
     name: name ?? null,
     elevation,
     ceiling: ceiling ?? null,
-    counts: { zones: zones.length, walls: walls.length, openings: openings.length, devices: devices.length },
+    counts: {
+      zones: zones.length,
+      walls: walls.length,
+      openings: openings.length,
+      devices: devices.length,
+      ...(signs.length > 0 && { signs: signs.length }),
+    },
     zones: zones.map(zoneRecord),
   };
 }

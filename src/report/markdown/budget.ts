@@ -27,7 +27,7 @@ export interface Section {
 const BYTES = new TextEncoder();
 
 /** The length of `text` in a file. */
-export function bytes(text: string): number {
+function bytes(text: string): number {
   return BYTES.encode(text).length;
 }
 
@@ -81,4 +81,30 @@ function notice(names: ReadonlyMap<string, number | undefined>, locale: Locale):
   return locale === 'en'
     ? `**Left out for lack of room: ${counts.join('; ')}. The full report has them.**`
     : `**因篇幅限制未列出：${counts.join('；')}。见完整报告。**`;
+}
+
+/** Several plans, each assembled, put `together`: within `budget` bytes they share what room there is. */
+export function assembleAll(
+  plans: readonly (readonly Section[])[],
+  together: (parts: readonly string[]) => string,
+  locale: Locale,
+  budget: number | undefined,
+): string {
+  const wanted = plans.map((sections) => assemble(sections, locale, undefined));
+  if (budget === undefined) return together(wanted);
+  const around = bytes(together(wanted)) - wanted.reduce((sum, plan) => sum + bytes(plan), 0);
+  const shares = shareOut(budget - around, wanted.map(bytes));
+  return together(plans.map((sections, n) => assemble(sections, locale, shares[n])));
+}
+
+/** Equal shares of `budget`, where what one plan doesn't `want` goes to those that want more. */
+function shareOut(budget: number, wants: readonly number[]): number[] {
+  const shares = wants.map(() => 0);
+  let left = budget;
+  const smallestFirst = [...wants.keys()].sort((a, b) => wants[a] - wants[b]);
+  for (const [n, index] of smallestFirst.entries()) {
+    shares[index] = Math.max(0, Math.min(wants[index], Math.floor(left / (wants.length - n))));
+    left -= shares[index];
+  }
+  return shares;
 }

@@ -2,7 +2,7 @@ import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
-import { type Citation, citations, penaltySentences, penaltySummaries } from '../citation.js';
+import { citations, penaltyText, quotedWhole } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { lawTag } from '../laws.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
@@ -60,23 +60,11 @@ export function also(rest: readonly Judged[], locale: Locale): string {
 export function lawItems(verdict: Judged, report: Report, view: View): string[] {
   const { locale } = view;
   const cited = citations(report.pack, verdict, locale);
-  const penalties = [
-    ...penaltySentences(report.pack, verdict, view.text(verdict), locale),
-    ...penaltySummaries(report.pack, verdict, locale).map((text) => say(locale, `${text}。`, `${text}.`)),
-  ];
+  const penalty = penaltyText(report.pack, verdict, view.text(verdict), locale);
   return [
-    ...cited.map((one) => item(locale, { zh: '条款', en: 'Clause' }, clauseText(one, view))),
-    ...(penalties.length === 0
-      ? []
-      : [item(locale, { zh: '罚则', en: 'Penalty' }, markdownText(penalties.join(locale === 'en' ? ' ' : '')))]),
+    ...cited.map((one) => item(locale, { zh: '条款', en: 'Clause' }, markdownText(quotedWhole(one, locale)))),
+    ...(penalty === '' ? [] : [item(locale, { zh: '罚则', en: 'Penalty' }, markdownText(penalty))]),
   ];
-}
-
-function clauseText({ label, lead, words, note }: Citation, { locale }: View): string {
-  if (words === '') return markdownText(label);
-  const text = lead === '' ? words : say(locale, `${lead}……${words}`, `${lead} … ${words}`);
-  const noteText = note === undefined ? '' : say(locale, `（${note}）`, ` (${note})`);
-  return markdownText(`${say(locale, `${label}：“${text}”`, `${label}: '${text}'`)}${noteText}`);
 }
 
 /** Place in the plan, evidence, related places, what to change, the rule. */

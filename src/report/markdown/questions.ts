@@ -1,10 +1,8 @@
-import type { Judged, Report } from '../../engine/types.js';
-import { list } from '../../i18n/list.js';
+import type { Report } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
-import { citedClauses, label } from '../citation.js';
 import { markdownText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
-import { subjectText } from '../subject.js';
+import { questionText } from '../question.js';
 import { groupOf } from '../tally.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
@@ -28,7 +26,7 @@ function question({ number, first: verdict, rest }: Numbered, report: Report, vi
   const evidence = evidenceText(verdict, report, locale);
   const advice = view.advice(verdict);
   return [
-    `### ${number}. ${asked(verdict, report, view)}${also(rest, locale)}`,
+    `### ${number}. ${markdownText(questionText(verdict, report, locale))}${also(rest, locale)}`,
     markdownText(view.text(verdict)),
     [
       ...sinceItems(verdict, locale),
@@ -44,14 +42,4 @@ function question({ number, first: verdict, rest }: Numbered, report: Report, vi
       ),
     ].join('\n'),
   ].join('\n\n');
-}
-
-function asked(verdict: Judged, report: Report, view: View): string {
-  const { locale } = view;
-  const subject = markdownText(subjectText(verdict.subject, report.site, locale));
-  // What is decided, not all that is cited: a view is never asked to comply with the law on clear doors.
-  const labels = (verdict.decides ?? citedClauses(verdict)).map((id) => label(report.pack, id, locale));
-  if (labels.length === 0) return say(locale, `${subject}是否妥当？`, `is ${subject} in order?`);
-  const law = markdownText(list(labels, locale));
-  return say(locale, `${subject}是否符合${law}？`, `does ${subject} comply with ${law}?`);
 }

@@ -1,7 +1,7 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
-import { coverageText, sightLineText } from '../sightline.js';
+import { evidenceText as plainEvidence } from '../sightline.js';
 import type { Spot, View } from '../view.js';
 
 /** A GFM table. Cells are Markdown already escaped; a cell never breaks the line. */
@@ -34,19 +34,6 @@ export function placeText(verdict: Judged, report: Report, view: View): string {
 
 /** The evidence of a verdict in words; undefined where it has none. */
 export function evidenceText(verdict: Judged, report: Report, locale: Locale): string | undefined {
-  const parts = [
-    sightLineText(report, verdict.evidence, locale),
-    coverageText(verdict.evidence, locale),
-    grazesText(verdict.evidence?.grazes, locale),
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : markdownText(parts.join(locale === 'en' ? '; ' : '；'));
-}
-
-function grazesText(grazes: number | undefined, locale: Locale): string | undefined {
-  if (grazes === undefined || grazes === 0) return undefined;
-  return say(
-    locale,
-    `另有仅在门、帘开启时的轻微掠视${grazes}处，按本工具参数（非法定）未列为问题`,
-    `${grazes} slight views only with a door or curtain open, by sitecam's parameters (not the law's) not made findings`,
-  );
+  const text = plainEvidence(verdict, report, locale);
+  return text === undefined ? undefined : markdownText(text);
 }

@@ -40,8 +40,8 @@ const messages = {
     en: "The site is of category '{category}'. Whether {clause} names it depends on {condition}, which the plan doesn't state; it can't be told.",
   },
   conditionOut: {
-    zh: '图中载明本场所（{category}）未存放重要物品，{clause}不适用，请审查人核对。',
-    en: 'The plan states that no important items are kept at the site ({category}); {clause} does not apply, and the reviewer may check it.',
+    zh: '图中载明本场所（{category}）{stated}，{clause}不适用，请审查人核对。',
+    en: 'The plan states that {stated} the site ({category}); {clause} does not apply, and the reviewer may check it.',
   },
   designated: {
     zh: '图中载明本场所经“{by}”以“{document}”（{date}）确定为治安保卫重点单位，{clause}适用。',
@@ -107,7 +107,12 @@ export const rule = defineRule({
     ...Array.from({ length: 6 }, (_, index) => `nm-2017/9.2(${index + 1})`),
     'nm-2017/23',
   ],
-  citing: (pack) => [...new Set(pack.prohibitions.map((row) => row.clause))],
+  citing: ({ protects, categories, prohibitions }) => [
+    ...new Set([
+      ...(protects === undefined ? [] : [...categories.flatMap(({ clause }) => clause ?? []), protects]),
+      ...prohibitions.map((row) => row.clause),
+    ]),
+  ],
   waivable: false,
   messages,
   check,
@@ -159,6 +164,13 @@ function statement(
   };
 }
 
+/** What a plan states where a category's condition isn't met. */
+const STATED_NOT: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {
+  keepsImportantItems: { zh: '未存放重要物品', en: 'no important items are kept at' },
+  songAndDance: { zh: '不是歌舞娱乐场所', en: 'no song-and-dance venue is' },
+  designation: { zh: '未经确定', en: 'nobody designated' },
+};
+
 function conditionOf(context: RuleContext, standing: Standing): Statement[] {
   const { condition } = standing.category;
   if (condition === undefined) return [];
@@ -168,7 +180,9 @@ function conditionOf(context: RuleContext, standing: Standing): Statement[] {
     return [statement(context, standing, condition, 'open', 'conditionOpen', params, { adviceId: 'stateCondition' })];
   }
   if (standing.standing === 'out')
-    return [statement(context, standing, condition, 'notApplicable', 'conditionOut', {})];
+    return [
+      statement(context, standing, condition, 'notApplicable', 'conditionOut', { stated: STATED_NOT[condition] }),
+    ];
   return condition === 'designation' && designation !== undefined
     ? [statement(context, standing, condition, 'pass', 'designated', { ...designation })]
     : [];

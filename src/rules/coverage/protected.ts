@@ -2,6 +2,7 @@ import { forQuotes, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
+import type { Means } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
 import { inItsSource, isUnsettled, SETTLE_KIND, unsettledZones } from '../unsettled.js';
@@ -26,40 +27,40 @@ import { deviceList, joined, zoneLabel, zoneList } from './words.js';
 
 const messages = {
   protected: {
-    zh: '图中标明“{zone}”（{standing}）设有技防产品或者技防系统：{devices}；未发现不符合，其是否“符合标准”未作审查。',
-    en: "The plan shows that '{zone}' ({standing}) has technical security: {devices}. Nothing found that does not comply. Whether it 'meets the standards' was not examined.",
+    zh: '图中标明“{zone}”（{standing}）设有{system}：{devices}；未发现不符合，{unexamined}。',
+    en: "The plan shows that '{zone}' ({standing}) has {system}: {devices}. Nothing found that does not comply. {unexamined}.",
   },
   bare: {
-    zh: '“{zone}”属于{clauses}所列部位{reading}，图中未见设于或者作用于该部位的技防产品或者技防系统，按本图不符合{article}，应当补设。',
-    en: "'{zone}' is one of the places listed in {clauses}{reading}. The plan shows no technical security in it or acting on it; built to this plan it does not comply with {article}, and some must be added.",
+    zh: '“{zone}”属于{clauses}所列部位{reading}，图中未见设于或者作用于该部位的{system}，按本图不符合{article}，应当补设。',
+    en: "'{zone}' is one of the places listed in {clauses}{reading}. The plan shows no {system} in it or acting on it; built to this plan it does not comply with {article}, and some must be added.",
   },
   bareExisting: {
-    zh: '“{zone}”属于{clauses}所列部位{reading}，图中未标明已安装设于或者作用于该部位的技防产品或者技防系统，涉嫌不符合{article}，应当补设。',
-    en: "'{zone}' is one of the places listed in {clauses}{reading}. The plan shows no technical security installed in it or acting on it; it appears not to comply with {article}, and some must be added.",
+    zh: '“{zone}”属于{clauses}所列部位{reading}，图中未标明已安装设于或者作用于该部位的{system}，涉嫌不符合{article}，应当补设。',
+    en: "'{zone}' is one of the places listed in {clauses}{reading}. The plan shows no {system} installed in it or acting on it; it appears not to comply with {article}, and some must be added.",
   },
   bareUnsettled: {
-    zh: '图中未见设于或者作用于“{zone}”的技防产品或者技防系统；该部位是否属于{clauses}所列，因图中未载明（{condition}），无法判定。',
-    en: "The plan shows no technical security in '{zone}' or acting on it. Whether it is one of the places listed in {clauses} can't be told, since the plan doesn't say ({condition}).",
+    zh: '图中未见设于或者作用于“{zone}”的{system}；该部位是否属于{clauses}所列，因图中未载明（{condition}），无法判定。',
+    en: "The plan shows no {system} in '{zone}' or acting on it. Whether it is one of the places listed in {clauses} can't be told, since the plan doesn't say ({condition}).",
   },
   bareReview: {
-    zh: '图中未见设于或者作用于“{zone}”的技防产品或者技防系统；“{category}”不在{clauses}明列的词语之内，该部位是否应当设防，须由审查人判定。',
-    en: "The plan shows no technical security in '{zone}' or acting on it. '{category}' is not among the words of {clauses}; whether it must be protected is for the reviewer to judge.",
+    zh: '图中未见设于或者作用于“{zone}”的{system}；“{category}”不在{clauses}明列的词语之内，该部位是否应当设防，须由审查人判定。',
+    en: "The plan shows no {system} in '{zone}' or acting on it. '{category}' is not among the words of {clauses}; whether it must be protected is for the reviewer to judge.",
   },
   suggested: {
-    zh: '“{zone}”为本工具建议设防部位，不在{clauses}明列的部位之内；图中未见设于或者作用于该部位的技防产品或者技防系统，是否需要设防，须由审查人判定。',
-    en: "'{zone}' is a place that sitecam suggests protecting; {clauses} does not list it. The plan shows no technical security in it or acting on it; whether it needs some is for the reviewer to judge.",
+    zh: '“{zone}”为本工具建议设防部位，不在{clauses}明列的部位之内；图中未见设于或者作用于该部位的{system}，是否需要设防，须由审查人判定。',
+    en: "'{zone}' is a place that sitecam suggests protecting; {clauses} does not list it. The plan shows no {system} in it or acting on it; whether it needs some is for the reviewer to judge.",
   },
   partly: {
-    zh: '图中标明设于或者作用于“{zone}”（{standing}）的技防产品或者技防系统：{devices}；其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）；设防是否足够，须由审查人判定。',
-    en: "The technical security in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, below {threshold} (sitecam's figure, not the law's); whether that is enough is for the reviewer to judge.",
+    zh: '图中标明设于或者作用于“{zone}”（{standing}）的{system}：{devices}；其作用面积占该部位的{fraction}，未达到{threshold}（本工具判定值，非法定）；设防是否足够，须由审查人判定。',
+    en: "The {system} in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, below {threshold} (sitecam's figure, not the law's); whether that is enough is for the reviewer to judge.",
   },
   atThreshold: {
-    zh: '图中标明设于或者作用于“{zone}”（{standing}）的技防产品或者技防系统：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
-    en: "The technical security in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound; it is for the reviewer to judge.",
+    zh: '图中标明设于或者作用于“{zone}”（{standing}）的{system}：{devices}；其作用面积占该部位的{fraction}，与{threshold}（本工具判定值，非法定）之差在计算误差以内，须由审查人判定。',
+    en: "The {system} in '{zone}' ({standing}) or acting on it ({devices}) acts on {fraction} of it, which differs from {threshold} (sitecam's figure, not the law's) by less than the numerical bound; it is for the reviewer to judge.",
   },
   onlyOther: {
-    zh: '设于“{zone}”（{standing}）的只有类型为“其他”的设备：{devices}；图中不能看出其是否属于技防产品或者技防系统，须由审查人判定。',
-    en: "Only devices of kind 'other' stand in '{zone}' ({standing}): {devices}. The plan doesn't show whether they are technical security products; that is for the reviewer to judge.",
+    zh: '设于“{zone}”（{standing}）的只有类型为“其他”的设备：{devices}；图中不能看出其是否属于{system}，须由审查人判定。',
+    en: "Only devices of kind 'other' stand in '{zone}' ({standing}): {devices}. The plan doesn't show whether they count as {system}; that is for the reviewer to judge.",
   },
   privateBare: {
     zh: '“{zone}”（{standing}）属于禁止安装具有音视频采集功能的技防系统的场所或者区域；图中未见不采集音视频的技防产品或者技防系统（如入侵探测器、出入口识读装置），如何设防须由审查人判定。',
@@ -91,8 +92,8 @@ const messages = {
     en: "The plan shows none of the places listed in {article}; this does not apply within what it states. For what it should show, see 'coverage/declared'.",
   },
   install: {
-    zh: '在“{zone}”补设与该部位相应的技防产品或者技防系统，并在图中标明。',
-    en: "Add technical security suited to '{zone}', and show it in the plan.",
+    zh: '在“{zone}”补设与该部位相应的{system}，并在图中标明。',
+    en: "Add {system} suited to '{zone}', and show it in the plan.",
   },
   installSilent: {
     zh: '在“{zone}”设不采集音视频的技防产品（入侵探测器、出入口识读装置、门磁开关、紧急报警装置等），并在图中标明。',
@@ -132,6 +133,9 @@ export const rule = defineRule({
   level: 'error',
   title: { zh: '应当设防的部位设有技防产品或者技防系统', en: 'Places that must be protected have technical security' },
   clauses: [...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`), 'nm-2017/8', 'nm-2017/23'],
+  citing: ({ protects, categories }) => [
+    ...new Set([...categories.flatMap(({ clause }) => clause ?? []), ...(protects === undefined ? [] : [protects])]),
+  ],
   parameters: ['protectedFraction', 'nothingArea', 'nearRadius', 'targetHeight', 'mustTunnel'],
   asked: ({ protects }) => protects !== undefined,
   waivable: false,
@@ -185,6 +189,8 @@ function judge(context: RuleContext, zone: Zone, claims: readonly Claim[]): Find
 
 /** What it is whether capture is banned there or not; open where that decides. */
 function judgeUnsettled(context: RuleContext, zone: Zone, claims: readonly Claim[]): Finding {
+  // By a law that bans capture nowhere it makes no difference.
+  if (context.pack.prohibitions.length === 0) return judgeAs(context, zone, claims, false);
   const [open, silent] = [judgeAs(context, zone, claims, false), judgeAs(context, zone, claims, true)];
   if (open.outcome === silent.outcome) return open.outcome === 'pass' ? silent : open;
   return { outcome: 'open', id: 'unsettled', advice: 'settleKind', devices: open.devices, either: [open, silent] };
@@ -193,7 +199,7 @@ function judgeUnsettled(context: RuleContext, zone: Zone, claims: readonly Claim
 /** What is said with `silent` of a zone where capture is banned. */
 function judgeAs(context: RuleContext, zone: Zone, claims: readonly Claim[], silent: boolean): Finding {
   const { pack } = context;
-  const found = protectionOf(context, zone, silent);
+  const found = protectionOf(context, zone, silent, claims[0]?.category.means);
   if (found.whole.length > 0) return { outcome: 'pass', id: 'protected', devices: acting(found), shown: found };
   const isBare = acting(found).length === 0;
   // Where capture is banned nothing that captures can be asked for, so what is missing is a question, not a fail.
@@ -253,11 +259,21 @@ function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Claim[]) {
     article: cite(pack, articleOf(spoken[0])),
     reading: basis === 'law' ? verbatim('') : OUR_READING,
     category: category.name,
+    system: category.means?.name ?? ANY_SYSTEM,
+    unexamined: category.means?.unexamined ?? STANDARDS,
     condition: CONDITIONS[category.condition ?? 'designation'],
     source: inItsSource(zone),
     kind: mistakenFor(pack, zone)?.name ?? verbatim(''),
   };
 }
+
+/** What Art. 8 asks for; what a law names instead stands in its pack. */
+const ANY_SYSTEM: Localized = { zh: '技防产品或者技防系统', en: 'technical security' };
+
+const STANDARDS: Localized = {
+  zh: '其是否“符合标准”未作审查',
+  en: "Whether it 'meets the standards' was not examined",
+};
 
 function suggestedBeside({ zh, en }: Localized): Localized {
   return { zh: `${zh}未明列，本工具建议设防`, en: `not listed in ${en}; sitecam suggests protecting it` };
@@ -312,7 +328,8 @@ function unsettledOf(context: RuleContext): Statement[] {
   const { site, pack } = context;
   const asking = standings(site).filter(({ standing, category }) => standing !== 'out' && category.named.length > 0);
   const zones = unsettledZones(site).filter((zone) => !claimsOn(site, zone).some(({ named }) => named));
-  const bare = zones.filter((zone) => protectionOutcome(context, zone) !== 'pass');
+  const means = asking.every(({ category }) => category.means !== undefined) ? asking[0]?.category.means : undefined;
+  const bare = zones.filter((zone) => protectionOutcome(context, zone, means) !== 'pass');
   if (asking.length === 0 || bare.length === 0) return [];
   const clauses = [...new Set(asking.map(({ category }) => itemNaming(category)))];
   const params = {
@@ -339,8 +356,8 @@ function unsettledOf(context: RuleContext): Statement[] {
 }
 
 /** Pass where a zone of unknown use is protected whatever it turns out to be. */
-function protectionOutcome(context: RuleContext, zone: Zone): Outcome {
-  const { whole, coverage } = protectionOf(context, zone, true);
+function protectionOutcome(context: RuleContext, zone: Zone, means: Means | undefined): Outcome {
+  const { whole, coverage } = protectionOf(context, zone, context.pack.prohibitions.length > 0, means);
   if (whole.length > 0) return 'pass';
   return coverage.fraction - coverage.bound > parameter(context.pack, 'protectedFraction') ? 'pass' : 'open';
 }

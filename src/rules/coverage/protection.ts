@@ -1,5 +1,6 @@
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
+import type { Means } from '../../law/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
@@ -24,13 +25,17 @@ const DETECTORS_ONLY = Number.POSITIVE_INFINITY;
 /**
  * What protects `zone`. With `silent` only devices that capture neither image nor sound count: all that may protect a
  * place where capture is banned.
+ *
+ * @param means the only system that counts
  */
-export function protectionOf(context: RuleContext, zone: Zone, silent: boolean): Protection {
+export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, means?: Means): Protection {
   const { pack, site } = context;
-  const devices = installedDevices(site).filter((device) => counts(device) && !(silent && mayCapture(device)));
+  const devices = installedDevices(site).filter(
+    (device) => counts(device) && !(silent && mayCapture(device)) && (means === undefined || isVideo(device)),
+  );
   const density = silent ? DETECTORS_ONLY : densityLevel(pack, 'detect').density;
   const coverage = context.sight.coverage(zone, density, {
-    detectors: true,
+    detectors: means === undefined,
     minus: silent ? [] : sparedIn(context, zone),
   });
   return {
@@ -44,6 +49,11 @@ export function protectionOf(context: RuleContext, zone: Zone, silent: boolean):
 /** A smoke detector is no 技防产品: it prevents neither intrusion nor theft, and finds no weapon. */
 function counts({ kind }: Device): boolean {
   return kind !== 'smoke-detector';
+}
+
+/** What may be video: of a device of kind `other` the reviewer must find out. */
+function isVideo({ kind, video }: Device): boolean {
+  return video === 'visible' || video === 'thermal' || (kind === 'other' && video !== 'none');
 }
 
 function mayCapture({ video, audio }: Device): boolean {

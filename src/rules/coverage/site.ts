@@ -28,8 +28,12 @@ export function standings(site: Site): Standing[] {
 
 function standingOf(site: Site, { condition }: Category): Standing['standing'] {
   if (condition === 'designation') return site.designation === undefined ? 'unknown' : 'in';
-  if (condition !== 'keepsImportantItems' || site.keepsImportantItems === true) return 'in';
-  return site.keepsImportantItems === undefined ? 'unknown' : 'out';
+  if (condition === 'songAndDance') return told(site.songAndDance);
+  return condition === 'keepsImportantItems' ? told(site.keepsImportantItems) : 'in';
+}
+
+function told(fact: boolean | undefined): Standing['standing'] {
+  return fact === undefined ? 'unknown' : fact ? 'in' : 'out';
 }
 
 /** What a category's condition asks the plan to state. */
@@ -37,6 +41,10 @@ export const CONDITIONS: Readonly<Record<NonNullable<Category['condition']>, Loc
   keepsImportantItems: {
     zh: '是否存放有重要物品（site.keepsImportantItems）',
     en: 'whether important items are kept there (site.keepsImportantItems)',
+  },
+  songAndDance: {
+    zh: '是否为歌舞娱乐场所（site.songAndDance）',
+    en: 'whether it is a song-and-dance venue (site.songAndDance)',
   },
   designation: {
     zh: '旗县级以上人民政府的确定文件（site.designation）',

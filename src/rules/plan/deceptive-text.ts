@@ -48,11 +48,12 @@ function namedIn(site: Site): Named[] {
   return [
     { id: name, name, place, isElement: false },
     ...levels.map((level) => ({ id: level.id, name: level.name, place: level.place, isElement: false })),
-    ...levels.flatMap(({ zones, walls, openings, devices }) => [
+    ...levels.flatMap(({ zones, walls, openings, devices, signs }) => [
       ...zones.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
       ...walls.map((one) => ({ id: one.id, name: undefined, place: one.place, isElement: true })),
       ...openings.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
       ...devices.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
+      ...signs.map((one) => ({ id: one.id, name: one.name, place: one.place, isElement: true })),
     ]),
   ];
 }

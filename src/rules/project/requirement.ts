@@ -8,7 +8,7 @@ import type { Site } from '../../plan/model.js';
 import type { Project } from '../../plan/project/model.js';
 import { factName } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
-import { penaltyClauses } from '../coverage/site.js';
+import { CONDITIONS, penaltyClauses, type Standing, standings } from '../coverage/site.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
 import { docs } from './docs/requirement.js';
 import { type Asked, askedBy, holds, type Looks, looksAt } from './shared/condition.js';
@@ -31,6 +31,14 @@ const messages = {
   sparedByWord: {
     zh: '按场所类别，{clause}不适用于本场所。',
     en: 'By the category of the site, {clause} does not apply to it.',
+  },
+  notMeant: {
+    zh: '本场所不属于{clause}所指的场所，不适用。',
+    en: 'The site is none that {clause} speaks of; it does not apply.',
+  },
+  ifMeant: {
+    zh: '{clause}是否适用取决于{condition}，图中未载明，无法判定。如适用：{text}',
+    en: "Whether {clause} applies depends on {condition}, which the plan doesn't state; it can't be told. If it does: {text}",
   },
   ifAsked: {
     zh: '{clause}是否适用于本场所，条文未列明、图中也未载明，须由审查人判定。如适用：{text}',
@@ -65,6 +73,8 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
   const [main] = row.clauses;
   const asks = main === undefined ? 'yes' : trackAsks(site, pack, main);
   if (asks === 'no') return spared(context, project, row);
+  const { standing, condition } = meantBy(site, row);
+  if (standing === 'out') return notMeant(context, project, row);
   const asked = askedBy(row, context, project);
   const { chosen, looks } = choose(row, asked);
   const doubtful = doubts.filter(({ facts }) => facts.some(({ path }) => looks.paths.some((one) => means(one, path))));
@@ -82,12 +92,15 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
   }
   const text = sentence(chosen.say, row, chosen, asked);
   const isUnsure = asks === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
+  const isUnmeant = standing === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const said: Statement['message'] = isUnsure
     ? { id: 'ifAsked', params: { clause, text } }
-    : { id: 'said', params: { text } };
+    : isUnmeant
+      ? { id: 'ifMeant', params: { clause, text, condition } }
+      : { id: 'said', params: { text } };
   const advice = chosen.advice && sentence(chosen.advice, row, chosen, asked);
   return {
-    ...statement(context, row, isUnsure ? 'review' : chosen.outcome, said, about, chosen.clauses),
+    ...statement(context, row, isUnsure ? 'review' : isUnmeant ? 'open' : chosen.outcome, said, about, chosen.clauses),
     ...(advice && { advice: { id: 'said', params: { text: advice } } }),
   };
 }
@@ -157,6 +170,24 @@ function spared(context: RuleContext, project: Project, row: Requirement): State
   const { track, stated: said } = stated;
   const params = { track: track.name, document: quoted(said.document), by: quoted(said.by), clause };
   return statement(context, row, 'notApplicable', { id: 'spared', params }, about);
+}
+
+/** Whether the site is one that the row speaks of, and what that hangs on where the plan doesn't say. */
+function meantBy(site: Site, { categories }: Requirement): Pick<Standing, 'standing'> & { condition: Localized } {
+  const none = verbatim('');
+  if (categories === undefined) return { standing: 'in', condition: none };
+  const named = standings(site).filter(({ category }) => categories.includes(category.id));
+  if (named.some(({ standing }) => standing === 'in')) return { standing: 'in', condition: none };
+  const unsaid = named.find(({ standing }) => standing === 'unknown')?.category.condition;
+  return unsaid === undefined
+    ? { standing: 'out', condition: none }
+    : { standing: 'unknown', condition: CONDITIONS[unsaid] };
+}
+
+function notMeant(context: RuleContext, project: Project, row: Requirement): Statement {
+  const about = { at: project.place, looks: { paths: [], drawing: false }, site: context.site };
+  const said = { id: 'notMeant', params: { clause: clauseOf(context, row) } };
+  return statement(context, row, 'notApplicable', said, about);
 }
 
 function clauseOf({ pack }: RuleContext, { id, clauses: [main] }: Requirement): Localized {

@@ -46,6 +46,7 @@ function areNumbered(levels: readonly LevelSurvey[]): boolean {
 export function levelsSection(w: Writer): string {
   const { levels } = w.survey;
   const numbered = areNumbered(levels);
+  const signed = levels.some(({ level }) => level.signs.length > 0);
   const head = [
     ...(numbered ? [w.t('序号', 'no.')] : []),
     w.t('楼层', 'level'),
@@ -57,6 +58,7 @@ export function levelsSection(w: Writer): string {
     w.t('墙长(m)', 'walls (m)'),
     w.t('门窗洞口', 'openings'),
     w.t('设备', 'devices'),
+    ...(signed ? [w.t('提示标识', 'signs')] : []),
   ];
   const figures = levels.map(({ level, kinds, walls }) => ({
     zones: level.zones.length,
@@ -64,6 +66,7 @@ export function levelsSection(w: Writer): string {
     walls: walls.rooms + walls.drawn,
     openings: level.openings.length,
     devices: level.devices.length,
+    signs: level.signs.length,
   }));
   const written = (of: readonly (typeof figures)[number][]) => {
     const sum = (key: keyof (typeof figures)[number]) => of.reduce((all, one) => all + one[key], 0);
@@ -73,6 +76,7 @@ export function levelsSection(w: Writer): string {
       fixed(sum('walls'), 1),
       `${sum('openings')}`,
       `${sum('devices')}`,
+      ...(signed ? [`${sum('signs')}`] : []),
     ];
   };
   const rows = levels.map(({ level: { id, name, elevation, ceiling } }, index) => [

@@ -51,11 +51,18 @@ interface Question {
   readonly region: Region;
   /** On which the region is looked at. */
   readonly level: string;
+  /** What is seen; absent: what sight says of the device. */
+  readonly look?: Look;
 }
+
+/** What is seen of a region at a density, with every door and curtain closed or not. */
+export type Look = (region: Region, density: number, world: 'may' | 'standing') => Reach | undefined;
 
 function look(question: Question, density: number, world: 'may' | 'standing'): Reach | undefined {
   const { context, device, region, level } = question;
-  return context.sight.reach(device, level, region, density, world);
+  return question.look === undefined
+    ? context.sight.reach(device, level, region, density, world)
+    : question.look(region, density, world);
 }
 
 /**
@@ -209,9 +216,26 @@ const PAIR = 500;
 export function gradeView(context: RuleContext, device: Device, target: PrivateZone, level: string): Grade {
   spend(PAIR);
   if (device.video === 'none' || insideOf(context, device, target) !== undefined) return NOTHING;
-  const question = { context, device, target, region: ownRegion(context, target), level };
-  if (target.prohibition.regime === 'anchor') return gradeAnchor(question);
-  return target.prohibition.closed === 'as-standing' ? gradeByDensity(question) : gradeRoom(question);
+  return graded({ context, device, target, region: ownRegion(context, target), level });
+}
+
+function graded(question: Question): Grade {
+  const { prohibition } = question.target;
+  if (prohibition.regime === 'anchor') return gradeAnchor(question);
+  return prohibition.closed === 'as-standing' ? gradeByDensity(question) : gradeRoom(question);
+}
+
+/**
+ * Whether any view of the device from outside that has at least what `sees` gives in it, in the same worlds, is a finding.
+ * Where glazing has rows of its own a view that holds another may be judged by another row: only what is graver than a graze
+ * whatever it comes through is then taken.
+ */
+export function isSurelyFinding(context: RuleContext, device: Device, target: PrivateZone, sees: Look): boolean {
+  const { glazing } = target.prohibition;
+  const least: Look = (region, density, world) =>
+    glazing !== undefined && world === 'standing' ? undefined : sees(region, density, world);
+  const { level } = device;
+  return graded({ context, device, target, region: ownRegion(context, target), level, look: least }).is === 'finding';
 }
 
 /** A view of one device into one private zone. */

@@ -1,0 +1,99 @@
+import { conflictsOf } from '../../engine/conflicts/find.js';
+import type { Report } from '../../engine/types.js';
+import type { Locale } from '../../i18n/locale.js';
+import { conflictsRecord } from '../../report/conflicts/json.js';
+import { roseSvg } from '../../report/conflicts/rose.js';
+import { conflictsMarkdown, conflictsText, type Found } from '../../report/conflicts/text.js';
+import { renderTerminal } from '../../report/terminal.js';
+import { rules } from '../../rules/index.js';
+import { CONFLICT_FORMATS } from '../conflict-formats.js';
+import { dayOf } from '../day.js';
+import { type ExitCode, type Io, wantsColour } from '../io.js';
+import { checkRegion, lintOne } from '../lint-one.js';
+import { safe, stem } from '../names.js';
+import { type TermFlags, termsFinder } from '../terms.js';
+import { oneOf } from '../usage.js';
+import { version } from '../version.js';
+
+export interface ConflictsFlags extends TermFlags {
+  readonly format: string;
+  readonly draw?: string;
+  readonly verify?: true;
+  readonly today?: string;
+  readonly lang?: string;
+}
+
+/**
+ * Where must-watch and must-not-see meet in plans, and whether a pose does both: 0 where each camera has one, 1 where one
+ * has none or it isn't decided, 3 where a plan can't be read.
+ */
+export async function conflicts(
+  plans: readonly string[],
+  flags: ConflictsFlags,
+  io: Io,
+  locale: Locale,
+): Promise<ExitCode> {
+  const format = oneOf(flags.format, CONFLICT_FORMATS, { zh: '--format 的取值', en: '--format' });
+  const today = dayOf(flags.today, io);
+  const termsOf = termsFinder(flags, 'designer', io);
+  const verify = flags.verify === true;
+  const found: Found[] = [];
+  let code: ExitCode = 0;
+  for (const plan of plans) {
+    const { options, region } = termsOf(plan === '-' ? 'stdin.yaml' : plan);
+    const result = lintOne(plan, io, { ...options, today, verify });
+    if (!result.ok) {
+      const input = { tool: { name: 'sitecam' as const, version: version() }, results: [result], rules, today };
+      const colour = wantsColour(undefined, io);
+      io.err(renderTerminal(input, { locale, colour, quiet: false, verbose: false, width: io.columns }));
+      code = 3;
+      continue;
+    }
+    if (region === 'checked') checkRegion(result.site.region, options.pack, result.path);
+    const own = conflictsOf(result);
+    if (code === 0 && own.some(({ answer }) => answer.is !== 'pose')) code = 1;
+    const drawings = flags.draw === undefined ? new Map<string, string>() : await drawn(result, own, plan, flags, io);
+    found.push({ report: result, conflicts: own, tainted: taintedIn(result), drawings });
+  }
+  const tool = version();
+  // What is for programs or for keeping is in Chinese unless asked otherwise.
+  const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
+  if (format === 'json')
+    io.out(`${JSON.stringify(conflictsRecord(found, tool, today), null, 2)}
+`);
+  else if (format === 'markdown') io.out(found.map((one) => conflictsMarkdown(one, fileLocale)).join('\n'));
+  else {
+    const shown = { colour: wantsColour(undefined, io), width: io.columns };
+    io.out(found.map((one) => conflictsText(one, locale, shown)).join('\n'));
+  }
+  return code;
+}
+
+function taintedIn({ verdicts }: Report): number {
+  return verdicts.filter(({ rule, tainted, subject }) => {
+    const about = rule === 'capture/view-into-private-zone' || rule === 'capture/device-in-private-zone';
+    return about && tainted !== undefined && subject.includes('>');
+  }).length;
+}
+
+/** One drawing for each camera that turns, by its id. */
+async function drawn(
+  report: Report,
+  own: Found['conflicts'],
+  plan: string,
+  { draw, lang }: ConflictsFlags,
+  io: Io,
+): Promise<Map<string, string>> {
+  const folder = draw === undefined || draw === '' ? '' : `${draw.replace(/[/\\]+$/, '')}/`;
+  const files = new Map<string, string>();
+  await io.together(async () => {
+    for (const conflict of own) {
+      const svg = roseSvg(report, conflict, lang === 'en' ? 'en' : 'zh-CN');
+      if (svg === undefined) continue;
+      const file = `${folder}${stem(plan)}-${safe(conflict.device.id)}.svg`;
+      await io.write(file, svg);
+      files.set(conflict.device.id, io.shown(file));
+    }
+  });
+  return files;
+}

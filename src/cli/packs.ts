@@ -1,0 +1,65 @@
+import { ConfigurationError } from '../config/error.js';
+import { packMessages } from '../config/pack/messages.js';
+import { isPackPath } from '../config/pack/path.js';
+import { readPack } from '../config/pack/read.js';
+import { BUILT_IN } from '../law/built-in.js';
+import { packAmong, packIds } from '../law/load.js';
+import type { Pack, WrittenPack } from '../law/types.js';
+import { FACT_NAMES } from '../plan/project/names.js';
+import { WORDS_OF_A_CASE } from '../rules/project/shared/sentence.js';
+import type { Limits } from '../source/limits.js';
+import type { Io } from './io.js';
+import { limitsOf, type ReadFlags } from './limits.js';
+import { oneOf } from './usage.js';
+
+/** What `--pack` says, which every command that knows the law takes. */
+export interface PackFlags extends ReadFlags {
+  /** Ids, and paths of files or folders; several are judged by together, the first is the main one. */
+  readonly pack?: readonly string[];
+}
+
+/**
+ * The pack that `--pack` names, or several as one; undefined where it names none.
+ *
+ * @throws UsageError where there is no pack of that id; ConfigurationError where a file can't be used
+ */
+export function packAsked(flags: PackFlags, io: Io): Pack | undefined {
+  if (flags.pack === undefined) return undefined;
+  const named = flags.pack.map((pack) =>
+    isPackPath(pack) ? io.shown(pack) : oneOf(pack, packIds, { zh: '法规数据包', en: 'pack' }),
+  );
+  return packNamed(named, io, limitsOf(flags));
+}
+
+/** The packs of these ids and paths (as people see them) as one. A file that is named twice is read once. */
+export function packNamed(named: readonly string[], io: Io, limits: Limits | undefined): Pack {
+  const written: WrittenPack[] = [];
+  const ids = [...new Set(named)].map((pack) => {
+    if (!isPackPath(pack)) return pack;
+    const read = writtenPack(pack, written, io, limits);
+    written.push(read);
+    return read.files.id;
+  });
+  return packAmong(ids.join('+'), written);
+}
+
+function writtenPack(path: string, before: readonly WrittenPack[], io: Io, limits: Limits | undefined): WrittenPack {
+  const loaded = readPack(path, {
+    read: io.read,
+    list: (folder) => (io.isFolder(folder) ? io.list(folder)?.map(({ name }) => name) : undefined),
+    limits,
+    known: {
+      packs: [...BUILT_IN, ...before.map(({ files }) => files)],
+      facts: Object.keys(FACT_NAMES),
+      words: WORDS_OF_A_CASE,
+    },
+  });
+  if (loaded.ok) return loaded.pack;
+  throw new ConfigurationError(loaded.problems, loaded.files, {
+    messages: packMessages,
+    title: (count) => ({
+      zh: `法规数据包不能使用（${count}处错误），未作任何审查。`,
+      en: `The law pack can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+    }),
+  });
+}

@@ -1,0 +1,115 @@
+import type { Messages } from '../../i18n/message.js';
+import { configMessages } from '../messages.js';
+
+/** Texts of what is wrong with a pack that others wrote, by message id; `{hint}` is empty or a "did you mean". */
+export const packMessages = {
+  ...configMessages,
+  'pack/missing': {
+    zh: '法规数据包“{file}”不存在或者不能读取。',
+    en: "The law pack '{file}' does not exist or can't be read.",
+  },
+  'pack/no-identity': {
+    zh: '文件夹“{file}”中没有 pack.json（或者 pack.yaml），不是法规数据包。',
+    en: "The folder '{file}' has no pack.json (or pack.yaml), and so is no law pack.",
+  },
+  'pack/not-keys': {
+    zh: '法规数据包应为一组键和值（id、name、instruments、regions、notice、clauses……）。',
+    en: 'A law pack must be a set of keys and values (id, name, instruments, regions, notice, clauses …).',
+  },
+  'pack/unknown-section': {
+    zh: '“{file}”不是法规数据包的一个部分{hint}；文件名应为 {known}。',
+    en: "'{file}' is no section of a law pack{hint}; its name must be one of {known}.",
+  },
+  'pack/twice': {
+    zh: '“{section}”在“{file}”中已经写明，不能再写一次。',
+    en: "'{section}' is given in '{file}' already and can't be given again.",
+  },
+  'pack/taken': {
+    zh: '标识“{id}”为本工具自带或者一并使用的法规数据包所用，请另取标识。',
+    en: "The id '{id}' is that of a pack that comes with sitecam or is used beside it; choose another.",
+  },
+  'pack/law-taken': {
+    zh: '法律文件“{id}”为本工具自带，不能在此另写；引用其条文的，在 cites 中列出。',
+    en: "The instrument '{id}' comes with sitecam and can't be written anew; list the clauses that you cite under cites.",
+  },
+  'pack/duplicate': {
+    zh: '“{id}”重复，每个标识只能用一次。',
+    en: "'{id}' is there twice; an id can be used once.",
+  },
+  'pack/unknown-law': {
+    zh: '“{id}”不是本数据包 instruments 中的法律文件{hint}。',
+    en: "'{id}' is none of the pack's instruments{hint}.",
+  },
+  'pack/clause-id': {
+    zh: '条文标识“{id}”与其所属文件和条、款、项不一致，应为“{expected}”。',
+    en: "The clause id '{id}' doesn't agree with its instrument, article, paragraph and item; it must be '{expected}'.",
+  },
+  'pack/unknown-clause': {
+    zh: '本数据包没有条文“{id}”{hint}；应为 clauses 所载，其他法规的须先在 cites 中列出。',
+    en: "The pack has no clause '{id}'{hint}; it must be one of clauses, or, of another law, be listed under cites.",
+  },
+  'pack/unknown-citation': {
+    zh: '没有可以引用的条文“{id}”{hint}；可引用自带法规数据包和一并使用的法规数据包所载的条文。',
+    en: "There is no clause '{id}' to cite{hint}; those of packs that come with sitecam or are used beside it can be.",
+  },
+  'pack/unknown-kind': {
+    zh: '没有区域类型“{id}”{hint}；共有类型之外的，须先在 zoneKinds 中写明。',
+    en: "There is no zone kind '{id}'{hint}; one beside those that all packs have must be given under zoneKinds.",
+  },
+  'pack/unknown-token': {
+    zh: '“{id}”不是区域类型、用途，也不是 {words} 之一{hint}。',
+    en: "'{id}' is no zone kind or role, and none of {words}{hint}.",
+  },
+  'pack/unknown-category': {
+    zh: '本数据包没有场所类别“{id}”{hint}；应为 categories 所载。',
+    en: "The pack has no category '{id}'{hint}; it must be one of categories.",
+  },
+  'pack/unnamed': {
+    zh: '“{id}”不是各数据包共有的场所类别{hint}；另立类别的，须写明 name。',
+    en: "'{id}' is no category that all packs have{hint}; one of your own needs a name.",
+  },
+  'pack/shared-kind': {
+    zh: '区域类型“{id}”为各数据包共有，不能另行定义。',
+    en: "The zone kind '{id}' is shared by all packs and can't be defined anew.",
+  },
+  'pack/word-kind': {
+    zh: '“{id}”在区域选择中另有含义，不能用作区域类型。',
+    en: "'{id}' means something else where zones are chosen, and can't be a zone kind.",
+  },
+  'pack/unknown-parameter': {
+    zh: '没有参数“{id}”{hint}。',
+    en: "There is no parameter '{id}'{hint}.",
+  },
+  'pack/range': {
+    zh: '参数“{id}”的数值{value}不在其取值范围{range}之内。',
+    en: "The value {value} of the parameter '{id}' lies outside its range {range}.",
+  },
+  'pack/order': {
+    zh: '各行应当从严到宽排列，{value}不小于其上一行的{before}。',
+    en: 'Rows go from the strictest down: {value} is no less than {before} before it.',
+  },
+  'pack/not-barred': {
+    zh: '“{id}”不是本数据包禁止采集的区域类型（prohibitions），不能列为应有的隐私部位。',
+    en: "'{id}' is no kind that the pack bars capture in (prohibitions), and can't be an expected private place.",
+  },
+  'pack/row-id': {
+    zh: '行号“{id}”应以其主要条款开头，即“{expected}/……”。',
+    en: "The row's id '{id}' must begin with its main clause: '{expected}/…'.",
+  },
+  'pack/last-case': {
+    zh: '最后一种情况不能有 when：前面各项均不成立时须有判定。',
+    en: 'The last case can have no when: there must be a verdict where no earlier case holds.',
+  },
+  'pack/dead-case': {
+    zh: '没有 when 的情况之后的各项永远轮不到，应当放在最后。',
+    en: 'What comes after a case without when is never reached; such a case goes last.',
+  },
+  'pack/unknown-fact': {
+    zh: 'plan.schema.json 的 project 中没有事项“{id}”{hint}。',
+    en: "The plan's project has no fact '{id}' (plan.schema.json){hint}.",
+  },
+  'pack/unknown-word': {
+    zh: '句中的 {{id}} 既不是 project 的事项，也不是 {words} 之一{hint}。',
+    en: 'In the sentence, {{id}} is no fact of project and none of {words}{hint}.',
+  },
+} as const satisfies Messages;

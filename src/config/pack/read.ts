@@ -1,0 +1,133 @@
+import { posix } from 'node:path';
+import { append } from '../../geometry/many.js';
+import type { WrittenPack } from '../../law/types.js';
+import { hintOf } from '../../source/hint.js';
+import type { Limits } from '../../source/limits.js';
+import { parseSource } from '../../source/parse.js';
+import { tokens } from '../../source/pointer.js';
+import type { SourceProblem } from '../../source/problem.js';
+import { checkSchema } from '../../source/schema-check.js';
+import type { Place, SourceFile } from '../../source/types.js';
+import { validatorOf } from '../../source/validator.js';
+import type { packMessages } from './messages.js';
+import { SECTIONS, type Written } from './sections.js';
+import { type Known, problemsOf } from './sense.js';
+
+/** How a pack is read: nothing here touches the machine. */
+export interface PackReader {
+  /** Bytes of a path as shown to people; undefined where there is none. */
+  readonly read: (path: string) => Uint8Array | undefined;
+  /** Names of what lies in a folder; undefined where it is none. */
+  readonly list: (path: string) => readonly string[] | undefined;
+  readonly limits?: Limits | undefined;
+  /** What a pack may refer to beside its own. */
+  readonly known: Known;
+}
+
+export type LoadedPack =
+  | { readonly ok: true; readonly pack: WrittenPack }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly files: readonly SourceFile[] };
+
+type Said = Exclude<keyof typeof packMessages, `source/${string}`>;
+
+/** The pack that the file or the folder `path` holds, or everything that is wrong with it. */
+export function readPack(path: string, reader: PackReader): LoadedPack {
+  const names = reader.list(path);
+  const gathered = names === undefined ? fromFile(path, reader) : fromFolder(path, names, reader);
+  const { value, sections, files, problems } = gathered;
+  if (problems.length > 0) return { ok: false, problems, files };
+  const placeOf = (pointer: string): Place => {
+    const [first = '', ...rest] = tokens(pointer);
+    const file = sections.get(first);
+    return file === undefined
+      ? { path: files[0]?.path ?? path, pointer }
+      : { path: file.path, pointer: rest.length === 0 ? '' : pointer.slice(pointer.indexOf('/', 1)) };
+  };
+  const checked = checkSchema<Written>(validatorOf('law'), value, placeOf);
+  if (!checked.ok) return { ok: false, problems: checked.problems, files };
+  const wrong = problemsOf(checked.document, reader.known, placeOf);
+  if (wrong.length > 0) return { ok: false, problems: wrong, files };
+  const { $schema: _, ...written } = checked.document;
+  return {
+    ok: true,
+    pack: { path, sources: files.map((file) => ({ path: file.path, sha256: file.sha256 })), files: written },
+  };
+}
+
+interface Gathered {
+  readonly value: unknown;
+  /** Sections that stand in a file of their own. */
+  readonly sections: ReadonlyMap<string, SourceFile>;
+  readonly files: readonly SourceFile[];
+  readonly problems: readonly SourceProblem[];
+}
+
+function fromFile(path: string, { read, limits }: PackReader): Gathered {
+  const bytes = read(path);
+  if (bytes === undefined) return failed(path, 'pack/missing', { file: path });
+  const parsed = parseSource(path, bytes, { limits });
+  const { file } = parsed;
+  if (!parsed.ok) return { value: undefined, sections: new Map(), files: [file], problems: parsed.problems };
+  const problems = isKeys(parsed.value) ? [] : [said(path, 'pack/not-keys', {})];
+  return { value: parsed.value, sections: new Map(), files: [file], problems };
+}
+
+/** `pack.json` and, beside it, a file for each section that doesn't stand in it: `clauses.json`, `zone-kinds.yaml`. */
+function fromFolder(folder: string, names: readonly string[], reader: PackReader): Gathered {
+  const data = names.filter((name) => /\.(?:json|ya?ml)$/i.test(name)).sort();
+  const identity = data.find((name) => stem(name) === 'pack');
+  if (identity === undefined) return failed(folder, 'pack/no-identity', { file: folder });
+  const first = fromFile(posix.join(folder, identity), reader);
+  if (!isKeys(first.value) || first.problems.length > 0) return first;
+  const value: Record<string, unknown> = { ...first.value };
+  const sections = new Map<string, SourceFile>();
+  const files: SourceFile[] = [...first.files];
+  const problems: SourceProblem[] = [];
+  for (const name of data.filter((one) => one !== identity)) {
+    const path = posix.join(folder, name);
+    const section = SECTIONS.find((one) => fileOf(one) === stem(name));
+    if (section === undefined) {
+      const known = SECTIONS.map((one) => `${fileOf(one)}.json`);
+      const params = { file: name, hint: hintOf(stem(name), SECTIONS.map(fileOf)), known: known.join(', ') };
+      problems.push(said(path, 'pack/unknown-section', params));
+      continue;
+    }
+    const bytes = reader.read(path);
+    if (bytes === undefined) {
+      problems.push(said(path, 'pack/missing', { file: path }));
+      continue;
+    }
+    const parsed = parseSource(path, bytes, { limits: reader.limits });
+    files.push(parsed.file);
+    if (!parsed.ok) append(problems, parsed.problems);
+    else if (Object.hasOwn(value, section)) {
+      const file = sections.get(section)?.path ?? first.files[0]?.path ?? folder;
+      problems.push(said(path, 'pack/twice', { section, file }));
+    } else {
+      value[section] = parsed.value;
+      sections.set(section, parsed.file);
+    }
+  }
+  return { value, sections, files, problems };
+}
+
+/** `zone-kinds` of `zoneKinds`. */
+function fileOf(section: string): string {
+  return section.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function stem(name: string): string {
+  return name.replace(/\.[^.]*$/, '');
+}
+
+function isKeys(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function failed(path: string, id: Said, params: SourceProblem['message']['params']): Gathered {
+  return { value: undefined, sections: new Map(), files: [], problems: [said(path, id, params)] };
+}
+
+function said(path: string, id: Said, params: SourceProblem['message']['params']): SourceProblem {
+  return { code: id, message: { id, params }, place: { path, pointer: '' } };
+}

@@ -1,0 +1,92 @@
+import { list, quote } from '../../i18n/list.js';
+import { plain } from '../../i18n/number.js';
+import { covers } from '../../law/lookup.js';
+import type { Condition } from '../../law/requirement.js';
+import { SHARED } from '../../law/whole.js';
+import { hintOf } from '../../source/hint.js';
+import { child } from '../../source/pointer.js';
+import type { Written } from './sections.js';
+import type { Known, Say } from './sense.js';
+
+/** What is wrong within rows: the order of thresholds, figures out of their range, conditions and sentences of requirements. */
+export function rowProblems(pack: Written, known: Known, say: Say): void {
+  for (const [index, row] of (pack.prohibitions ?? []).entries())
+    for (const rows of ['standing', 'glazing'] as const)
+      for (const [n, { from }] of (row[rows] ?? []).entries()) {
+        const before = row[rows]?.[n - 1]?.from;
+        if (before !== undefined && from >= before)
+          say('pack/order', child('/prohibitions', index, rows, n, 'from'), {
+            value: plain(from),
+            before: plain(before),
+          });
+      }
+  for (const [id, { value, range }] of Object.entries(pack.parameters ?? {})) {
+    if (!SHARED.parameters.includes(id)) {
+      const pointer = child('/parameters', id);
+      say('pack/unknown-parameter', pointer, { id, hint: hintOf(id, SHARED.parameters) });
+    }
+    if (range !== undefined && (value < range[0] || value > range[1]))
+      say('pack/range', child('/parameters', id, 'value'), {
+        id,
+        value: plain(value),
+        range: range.map(plain).join('–'),
+      });
+  }
+  for (const [index, row] of (pack.requirements ?? []).entries()) {
+    const at = child('/requirements', index);
+    const main = row.clauses[0] ?? '';
+    const expected = main.slice(main.indexOf('/') + 1);
+    // It may be called by the article where it rests on a paragraph.
+    const named = `${main.slice(0, main.indexOf('/') + 1)}${row.id.slice(0, row.id.indexOf('/'))}`;
+    if (!covers(named, main)) say('pack/row-id', child(at, 'id'), { id: row.id, expected });
+    if (row.deadline !== undefined) fact(row.deadline.from, child(at, 'deadline', 'from'), known, say);
+    const bare = row.cases.findIndex(({ when }) => when === undefined);
+    const last = row.cases.length - 1;
+    if (bare < 0) say('pack/last-case', child(at, 'cases', last), {});
+    else if (bare < last) say('pack/dead-case', child(at, 'cases', bare), {});
+    for (const [n, { when, say: sentence, advice }] of row.cases.entries()) {
+      const here = child(at, 'cases', n);
+      if (when !== undefined) condition(when, child(here, 'when'), known, say);
+      for (const [key, text] of [
+        ['say', sentence],
+        ['advice', advice],
+      ] as const)
+        for (const locale of ['zh', 'en'] as const) words(text?.[locale] ?? '', child(here, key, locale), known, say);
+    }
+  }
+}
+
+function fact(id: string, pointer: string, { facts }: Known, say: Say): void {
+  const path = id.replace(/\.\d+(?=\.|$)/g, '.*');
+  if (!facts.includes(path)) say('pack/unknown-fact', pointer, { id, hint: hintOf(id, facts) });
+}
+
+/** A day is a fact, a day of the calendar, or one of two words. */
+function day(term: string, pointer: string, known: Known, say: Say): void {
+  if (term !== 'today' && term !== 'deadline' && !/^\d{4}-\d{2}-\d{2}$/.test(term)) fact(term, pointer, known, say);
+}
+
+function condition(when: Condition, pointer: string, known: Known, say: Say): void {
+  if ('all' in when || 'any' in when) {
+    const [key, parts] = 'all' in when ? ['all', when.all] : ['any', when.any];
+    for (const [index, part] of parts.entries()) condition(part, child(pointer, key, index), known, say);
+  } else if ('not' in when) condition(when.not, child(pointer, 'not'), known, say);
+  else if ('missing' in when)
+    for (const [index, id] of when.missing.entries()) fact(id, child(pointer, 'missing', index), known, say);
+  else if ('fact' in when) fact(when.fact, child(pointer, 'fact'), known, say);
+  else if ('day' in when) {
+    day(when.day, child(pointer, 'day'), known, say);
+    const [key, other] = 'before' in when ? ['before', when.before] : ['after', when.after];
+    day(other, child(pointer, key), known, say);
+  }
+}
+
+const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9.*]*)\}/g;
+
+function words(text: string, pointer: string, known: Known, say: Say): void {
+  for (const [, id = ''] of text.matchAll(PLACEHOLDER)) {
+    if (known.words.includes(id) || known.facts.includes(id.replace(/\.\d+(?=\.|$)/g, '.*'))) continue;
+    const all = { zh: known.words.map((word) => quote(word, 'zh-CN')).join('、'), en: list(known.words, 'en') };
+    say('pack/unknown-word', pointer, { id, words: all, hint: hintOf(id, [...known.words, ...known.facts]) });
+  }
+}

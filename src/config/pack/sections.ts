@@ -1,0 +1,41 @@
+import type { Requirement } from '../../law/requirement.js';
+import type { Category, Instrument, Pack, Parameter } from '../../law/types.js';
+import type { PackFiles } from '../../law/whole.js';
+
+/** A category as a pack has it: what it shares with others is left out. */
+export type WrittenCategory = Partial<Category> & Pick<Category, 'id' | 'basis'>;
+
+type Lists = 'penalties' | 'zoneKinds' | 'prohibitions' | 'pointProtection' | 'criteria';
+type Others = 'protects' | 'capture' | 'tracks' | 'fittings' | 'signs' | 'standards';
+
+/** A pack after the check against its schema: what schemas/law.schema.json allows. */
+export interface Written
+  extends Omit<PackFiles, Lists | Others | 'categories' | 'clauses' | 'instruments' | 'requirements' | 'parameters'>,
+    Partial<Pick<Pack, Lists | Others>> {
+  readonly $schema?: string;
+  readonly instruments: readonly Instrument[];
+  readonly clauses: Pack['clauses'];
+  readonly categories?: readonly WrittenCategory[];
+  readonly requirements?: readonly Requirement[];
+  readonly parameters?: Readonly<Record<string, Parameter>>;
+}
+
+/** Sections that may stand in a file of their own beside pack.json. */
+export const SECTIONS = [
+  'instruments',
+  'clauses',
+  'cites',
+  'penalties',
+  'zoneKinds',
+  'categories',
+  'prohibitions',
+  'capture',
+  'tracks',
+  'requirements',
+  'standards',
+  'fittings',
+  'signs',
+  'pointProtection',
+  'criteria',
+  'parameters',
+] as const satisfies readonly (keyof Written)[];

@@ -1,0 +1,201 @@
+import { list, quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { covers } from '../../law/lookup.js';
+import type { PackFiles } from '../../law/whole.js';
+import { citable, SHARED } from '../../law/whole.js';
+import { hintOf } from '../../source/hint.js';
+import { child } from '../../source/pointer.js';
+import type { SourceProblem } from '../../source/problem.js';
+import type { Place } from '../../source/types.js';
+import type { packMessages } from './messages.js';
+import { rowProblems } from './rows.js';
+import type { Written } from './sections.js';
+
+/** What a pack may refer to beside its own. */
+export interface Known {
+  /** Packs that come with sitecam, and those that are used beside it. */
+  readonly packs: readonly PackFiles[];
+  /** Facts of a plan's `project`, items of lists as `*`. */
+  readonly facts: readonly string[];
+  /** Words that stand for something else than a fact in a sentence of a requirement. */
+  readonly words: readonly string[];
+}
+
+export type Say = (
+  id: Exclude<keyof typeof packMessages, `source/${string}`>,
+  pointer: string,
+  params: SourceProblem['message']['params'],
+) => void;
+
+/** Words by which zones are chosen other than by kind and role. */
+const WORDS = ['important', 'public', 'designated', 'passage', 'any'] as const;
+
+/** What in a pack that follows its schema makes no sense: each at its place. */
+export function problemsOf(pack: Written, known: Known, placeOf: (pointer: string) => Place): SourceProblem[] {
+  const problems: SourceProblem[] = [];
+  const say: Say = (id, pointer, params) =>
+    problems.push({ code: id, message: { id, params }, place: placeOf(pointer) });
+  identity(pack, known, say);
+  clauses(pack, known, say);
+  vocabulary(pack, say);
+  rowProblems(pack, known, say);
+  return problems;
+}
+
+function identity({ id, instruments }: Written, { packs }: Known, say: Say): void {
+  if (packs.some((other) => other.id === id)) say('pack/taken', '/id', { id });
+  const laws = new Set(packs.flatMap((other) => other.instruments.map((law) => law.id)));
+  for (const [index, law] of instruments.entries()) {
+    if (laws.has(law.id)) say('pack/law-taken', child('/instruments', index, 'id'), { id: law.id });
+  }
+  once(instruments, '/instruments', say);
+}
+
+/** Rows of a list whose ids are used before. */
+function once(rows: readonly { readonly id: string }[] = [], pointer: string, say: Say): void {
+  for (const [index, { id }] of rows.entries()) {
+    if (rows.findIndex((other) => other.id === id) < index) say('pack/duplicate', child(pointer, index, 'id'), { id });
+  }
+}
+
+function clauses(pack: Written, { packs }: Known, say: Say): void {
+  const laws = pack.instruments.map(({ id }) => id);
+  once(pack.clauses, '/clauses', say);
+  for (const [index, { id, instrument, article, paragraph, item }] of pack.clauses.entries()) {
+    const at = child('/clauses', index);
+    if (!laws.includes(instrument)) {
+      say('pack/unknown-law', child(at, 'instrument'), { id: instrument, hint: hintOf(instrument, laws) });
+      continue;
+    }
+    const part = `${paragraph === undefined ? '' : `.${paragraph}`}${item === undefined ? '' : `(${item})`}`;
+    const expected = `${instrument}/${article}${part}`;
+    if (id !== expected) say('pack/clause-id', child(at, 'id'), { id, expected });
+  }
+  const cited = citable(packs);
+  for (const [index, id] of (pack.cites ?? []).entries()) {
+    if (!cited.includes(id)) say('pack/unknown-citation', child('/cites', index), { id, hint: hintOf(id, cited) });
+  }
+  const own = [...pack.clauses.map(({ id }) => id), ...(pack.cites ?? [])];
+  for (const { id, pointer, whole } of clausesNamed(pack)) {
+    const stands = own.includes(id) || (whole === true && own.some((clause) => covers(id, clause)));
+    if (!stands) say('pack/unknown-clause', pointer, { id, hint: hintOf(id, own) });
+  }
+}
+
+interface NamedClause {
+  readonly id: string;
+  readonly pointer: string;
+  /** A clause named here stands for its paragraphs and items too. */
+  readonly whole?: true;
+}
+
+/** Every place where the pack names a clause by its id. */
+function clausesNamed(pack: Written): NamedClause[] {
+  const found: NamedClause[] = [];
+  const one = (id: string | undefined, pointer: string, whole?: true) => {
+    if (id !== undefined) found.push({ id, pointer, ...(whole && { whole }) });
+  };
+  const all = (ids: readonly string[] | undefined, pointer: string, whole?: true) => {
+    for (const [index, id] of (ids ?? []).entries()) one(id, child(pointer, index), whole);
+  };
+  one(pack.protects, '/protects', true);
+  all(pack.standards, '/standards');
+  for (const [index, { clause, punishes }] of (pack.penalties ?? []).entries()) {
+    one(clause, child('/penalties', index, 'clause'));
+    all(punishes, child('/penalties', index, 'punishes'), true);
+  }
+  for (const [index, { clause }] of (pack.categories ?? []).entries())
+    one(clause, child('/categories', index, 'clause'));
+  for (const [index, row] of (pack.prohibitions ?? []).entries()) {
+    const at = child('/prohibitions', index);
+    one(row.clause, child(at, 'clause'));
+    all(row.insideReferences, child(at, 'insideReferences'));
+    all(row.viewClauses, child(at, 'viewClauses'));
+    one(row.clearDoors?.reference, child(at, 'clearDoors', 'reference'));
+  }
+  one(pack.signs?.clause, '/signs/clause');
+  one(pack.capture?.prohibition, '/capture/prohibition', true);
+  one(pack.capture?.duty, '/capture/duty');
+  one(pack.capture?.images?.prohibition, '/capture/images/prohibition', true);
+  one(pack.capture?.images?.reporting, '/capture/images/reporting');
+  for (const [index, { clause, spared, only }] of (pack.tracks ?? []).entries()) {
+    one(clause, child('/tracks', index, 'clause'));
+    all(spared, child('/tracks', index, 'spared'), true);
+    all(only, child('/tracks', index, 'only'), true);
+  }
+  for (const part of ['partitions', 'glazing', 'wholeRoom', 'innerLocks'] as const)
+    one(pack.fittings?.[part]?.clause, `/fittings/${part}/clause`);
+  for (const [index, row] of (pack.requirements ?? []).entries()) {
+    all(row.clauses, child('/requirements', index, 'clauses'));
+    for (const [n, { clauses: more }] of row.cases.entries())
+      all(more, child('/requirements', index, 'cases', n, 'clauses'));
+  }
+  return found;
+}
+
+/** Kinds, roles and categories: each must be one that there is. */
+function vocabulary(pack: Written, say: Say): void {
+  const kinds = [...SHARED.zoneKinds, ...(pack.zoneKinds ?? []).map(({ id }) => id)];
+  const categories = (pack.categories ?? []).map(({ id }) => id);
+  const roles = (pack.categories ?? []).flatMap(({ declared = [] }) => declared.map(({ role }) => role));
+  const tokens = [...kinds, ...roles, ...WORDS];
+  const kind = (id: string, pointer: string) => {
+    if (!kinds.includes(id)) say('pack/unknown-kind', pointer, { id, hint: hintOf(id, kinds) });
+  };
+  const token = (id: string, pointer: string) => {
+    if (!tokens.includes(id)) say('pack/unknown-token', pointer, { id, hint: hintOf(id, tokens), words: WORD_LIST });
+  };
+  const category = (id: string, pointer: string) => {
+    if (!categories.includes(id)) say('pack/unknown-category', pointer, { id, hint: hintOf(id, categories) });
+  };
+  const each = (ids: readonly string[] | undefined, pointer: string, check: (id: string, pointer: string) => void) => {
+    for (const [index, id] of (ids ?? []).entries()) check(id, child(pointer, index));
+  };
+  once(pack.zoneKinds, '/zoneKinds', say);
+  for (const [index, { id, expects }] of (pack.zoneKinds ?? []).entries()) {
+    const at = child('/zoneKinds', index);
+    if (SHARED.zoneKinds.includes(id)) say('pack/shared-kind', child(at, 'id'), { id });
+    if (WORDS.some((word) => word === id)) say('pack/word-kind', child(at, 'id'), { id });
+    each(expects, child(at, 'expects'), kind);
+  }
+  once(pack.categories, '/categories', say);
+  const barred = (pack.prohibitions ?? []).flatMap((row) => row.kinds);
+  for (const [index, row] of (pack.categories ?? []).entries()) {
+    const at = child('/categories', index);
+    if (row.name === undefined && !SHARED.categories.includes(row.id))
+      say('pack/unnamed', child(at, 'id'), { id: row.id, hint: hintOf(row.id, SHARED.categories) });
+    for (const list of ['named', 'related'] as const)
+      for (const [n, selector] of (row[list] ?? []).entries()) token(selector.token, child(at, list, n, 'token'));
+    for (const [n, { anyOf }] of (row.declared ?? []).entries()) each(anyOf, child(at, 'declared', n, 'anyOf'), token);
+    for (const [n, expected] of (row.expectedPrivate ?? []).entries()) {
+      const pointer = child(at, 'expectedPrivate', n, 'kind');
+      kind(expected.kind, pointer);
+      if (kinds.includes(expected.kind) && !barred.includes(expected.kind))
+        say('pack/not-barred', pointer, { id: expected.kind });
+    }
+  }
+  once(pack.prohibitions, '/prohibitions', say);
+  for (const [index, row] of (pack.prohibitions ?? []).entries()) {
+    const at = child('/prohibitions', index);
+    each(row.kinds, child(at, 'kinds'), kind);
+    each(row.categories, child(at, 'categories'), category);
+    each(row.clearDoors?.categories, child(at, 'clearDoors', 'categories'), category);
+  }
+  once(pack.criteria, '/criteria', say);
+  for (const [index, row] of (pack.criteria ?? []).entries())
+    each(row.tokens, child('/criteria', index, 'tokens'), token);
+  for (const [index, row] of (pack.pointProtection ?? []).entries())
+    each(row.tokens, child('/pointProtection', index, 'tokens'), token);
+  each(pack.fittings?.rooms, '/fittings/rooms', kind);
+  each(pack.fittings?.categories, '/fittings/categories', category);
+  each(pack.fittings?.partitions?.doubtful, '/fittings/partitions/doubtful', kind);
+  for (const list of ['open', 'entrances', 'ladders'] as const) each(pack.signs?.[list], `/signs/${list}`, kind);
+  once(pack.requirements, '/requirements', say);
+  for (const [index, row] of (pack.requirements ?? []).entries())
+    each(row.categories, child('/requirements', index, 'categories'), category);
+}
+
+const WORD_LIST: Localized = {
+  zh: WORDS.map((word) => quote(word, 'zh-CN')).join('、'),
+  en: list(WORDS, 'en'),
+};

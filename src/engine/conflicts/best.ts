@@ -1,0 +1,109 @@
+import { bearing } from '../../plan/frame.js';
+import type { PoseBox } from '../../sight/types.js';
+import { type Trial, type Tried, tried } from './trial.js';
+import type { Need, Pose } from './types.js';
+
+/** Degrees: poses are given in halves, whole ones where they do as well. */
+const HALF = 0.5;
+
+/** The pose in halves of degrees of the file that is nearest to the middle of a cell. */
+export function inBox({ north, lens }: Trial, { headings, tilts, fields }: PoseBox): Pose {
+  const middle = ([from, to]: readonly [number, number]) => (from + to) / 2;
+  const locked = fields[0] !== fields[1] || (lens.hfov !== undefined && fields[0] !== lens.hfov);
+  return {
+    heading: bearing(rounded(middle(headings) + north)),
+    tilt: rounded(middle(tilts)),
+    ...(locked && { hfov: within(rounded(middle(fields)), lens.varifocal?.hfov) }),
+  };
+}
+
+function rounded(degrees: number): number {
+  return Math.round(degrees / HALF) * HALF;
+}
+
+function within(value: number, range: readonly [number, number] | undefined): number {
+  return range === undefined ? value : Math.min(Math.max(value, Math.min(...range)), Math.max(...range));
+}
+
+/** Steps, degrees, by which a good pose is made better. */
+const STEPS = [2, 1, HALF] as const;
+
+/** Good poses that are made better, each from where it is. */
+const STARTS = 3;
+
+/** Good poses, the best first: those found, and what is better near the best of them. */
+export function best(
+  {
+    trial,
+    needs,
+    wanted,
+  }: { readonly trial: Trial; readonly needs: readonly Need[]; readonly wanted: readonly Need[] },
+  found: readonly Tried[],
+): Tried[] {
+  const known = new Map(found.map((one) => [keyOf(one.pose), one]));
+  for (const start of [...found].sort(byWorth).slice(0, STARTS)) climb(start);
+  return [...known.values()].filter(isGood).sort(byWorth);
+
+  function climb(start: Tried): void {
+    let at = start;
+    for (const step of STEPS) {
+      for (let i = 0; i < CLIMBS; i++) {
+        const next = around(at.pose, step).map(triedAt).filter(isGood).sort(byWorth)[0];
+        if (next === undefined || byWorth(next, at) >= 0) break;
+        at = next;
+      }
+    }
+  }
+
+  function triedAt(pose: Pose): Tried {
+    const key = keyOf(pose);
+    const one = known.get(key) ?? tried(trial, pose, needs, wanted);
+    known.set(key, one);
+    return one;
+  }
+}
+
+const CLIMBS = 20;
+
+function isGood({ covers, clear }: Tried): boolean {
+  return covers && clear;
+}
+
+function keyOf({ heading, tilt, hfov }: Pose): string {
+  return `${heading} ${tilt} ${hfov}`;
+}
+
+function around(pose: Pose, by: number): Pose[] {
+  return [-by, 0, by].flatMap((turn) =>
+    [-by, 0, by]
+      .filter((lean) => (turn !== 0 || lean !== 0) && pose.tilt + lean >= 0 && pose.tilt + lean <= 90)
+      .map((lean) => ({ ...pose, heading: bearing(pose.heading + turn), tilt: pose.tilt + lean })),
+  );
+}
+
+/**
+ * Those that see nothing at all of what is private first; then the most covered, in whole hundredths of what is to be; then
+ * the nearest to the drawn pose; then whole degrees.
+ */
+function byWorth(a: Tried, b: Tried): number {
+  return (
+    Number(b.clean) - Number(a.clean) ||
+    worth(b) - worth(a) ||
+    off(a) - off(b) ||
+    halves(a) - halves(b) ||
+    a.pose.heading - b.pose.heading ||
+    a.tilt - b.tilt
+  );
+}
+
+function worth(one: Tried): number {
+  return Math.round(100 * one.worth);
+}
+
+function off({ turn, tilt }: Tried): number {
+  return Math.round(2 * (Math.abs(turn) + Math.abs(tilt))) / 2;
+}
+
+function halves({ pose }: Tried): number {
+  return [pose.heading, pose.tilt].filter((degrees) => degrees % 1 !== 0).length;
+}

@@ -1,0 +1,186 @@
+import { limited, TooMuchEffort } from '../../geometry/effort.js';
+import { partsOf } from '../../law/compose.js';
+import type { Device } from '../../plan/model.js';
+import { takesPictures, watchersOf } from '../../rules/capture/shared/devices.js';
+import { zonesById } from '../../rules/capture/shared/labels.js';
+import { privateZonesById, targetsById } from '../../rules/capture/shared/private-zones.js';
+import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../rules/capture/shared/views.js';
+import type { RuleContext } from '../../rules/rule.js';
+import type { TextEdit } from '../../source/edit.js';
+import { LIMITS, workFor } from '../../source/limits.js';
+import { masked } from '../fixes/mask.js';
+import { improves, relint } from '../fixes/prove.js';
+import { watcherOf } from '../fixes/views.js';
+import { sightOf } from '../sight-of.js';
+import type { Judged, Report } from '../types.js';
+import { criteriaOf, needsOf } from './needs.js';
+import { raysOf } from './rays.js';
+import { answerTo, type Question } from './search.js';
+import { trialOf, tried } from './trial.js';
+import type { Answer, Conflict, Need, Sees } from './types.js';
+
+const VIEW = 'capture/view-into-private-zone';
+const INSIDE = 'capture/device-in-private-zone';
+const CROSS = 'capture/cross-level';
+
+/**
+ * Cameras of which two things are asked that they don't both do as drawn: a named zone's protection hangs on them, and they
+ * capture, or may, what nobody may. Of each it is said whether any pose at its mounting point does both. Pure.
+ */
+export function conflictsOf(report: Report): Conflict[] {
+  const sight = sightOf(report);
+  const contexts = partsOf(report.pack).map((pack): RuleContext => {
+    const site = pack === report.pack ? report.site : { ...report.site, pack };
+    return { site, sight, pack, today: report.today };
+  });
+  return watchersOf(report.site)
+    .filter(takesPictures)
+    .flatMap((device) => conflictOf(report, contexts, device) ?? []);
+}
+
+function conflictOf(report: Report, contexts: readonly RuleContext[], device: Device): Conflict | undefined {
+  const findings = report.verdicts.filter((verdict) => isAbout(verdict, device));
+  if (findings.length === 0) return undefined;
+  const protecting = contexts.find(({ pack }) => pack.protects !== undefined);
+  const needs = protecting === undefined ? [] : needsOf(protecting, device);
+  const criteria = protecting === undefined ? [] : criteriaOf(protecting, device, needs);
+  if (needs.length === 0 && criteria.length === 0) return undefined;
+  const sees = findings.flatMap((verdict) => seen(contexts, device, verdict) ?? []);
+  const trial = trialOf(report, contexts, device);
+  const poses = sightOf(report).poses(device);
+  const north = trial?.north ?? 0;
+  const base = { device, drawn: drawnOf(device, north), north, needs, sees };
+  const none = (is: 'inside' | 'ptz'): Conflict => ({
+    ...base,
+    answer: { is: 'none', reason: { is }, cells: 0 },
+    criterion: undefined,
+    mask: is === 'ptz' ? maskFor(report, sees) : undefined,
+    rays: () => [],
+  });
+  if (sees.some(({ inside }) => inside)) return none('inside');
+  if (isPtzSeeing(contexts, device)) return none('ptz');
+  if (trial === undefined || poses === undefined || !turns(device)) {
+    const answer: Answer = { is: 'undecided', why: 'device', cells: 0 };
+    return { ...base, answer, criterion: undefined, mask: maskFor(report, sees), rays: () => [] };
+  }
+  const question: Question = {
+    trial,
+    poses,
+    needs,
+    wanted: [...needs, ...criteria],
+    settles: findings,
+    criteria: false,
+  };
+  const [better, plain] = answers(report, question, criteria);
+  return {
+    ...base,
+    answer: plain,
+    criterion: better === undefined ? undefined : { needs: criteria, answer: better },
+    mask: plain.is === 'pose' ? undefined : maskFor(report, sees),
+    rays: () => raysOf(needs.length > 0 ? question : { ...question, needs: criteria }),
+  };
+}
+
+/** Times the work that reading and judging the plan may take, which the search for one camera may. */
+const TIMES = 4;
+
+/** For the design criteria too, where there are any; and for what the law asks alone. */
+function answers(report: Report, question: Question, criteria: readonly Need[]): [Answer | undefined, Answer] {
+  const within = (work: () => Answer): Answer => {
+    const bytes = report.files.reduce((sum, { text }) => sum + text.length, 0);
+    try {
+      return limited(TIMES * workFor(report.options?.limits ?? LIMITS, bytes), work);
+    } catch (error) {
+      if (error instanceof TooMuchEffort) return { is: 'undecided', why: 'effort', cells: 0 };
+      throw error;
+    }
+  };
+  if (criteria.length === 0) return [undefined, within(() => answerTo(question))];
+  const both = { ...question, needs: [...question.needs, ...criteria], criteria: true };
+  const better = within(() => answerTo(both));
+  if (better.is !== 'pose') return [better, within(() => answerTo(question))];
+  // The best pose for the criteria is the one to take: of the law's needs it says the same.
+  const kept = tried(question.trial, better.pose, question.needs).kept;
+  return [better, { ...better, kept }];
+}
+
+function isAbout({ rule, subject, outcome, tainted }: Judged, { id }: Device): boolean {
+  if (rule !== VIEW && rule !== INSIDE && rule !== CROSS) return false;
+  return subject.startsWith(`${id}>`) && tainted === undefined && outcome !== 'pass' && outcome !== 'notApplicable';
+}
+
+function seen(contexts: readonly RuleContext[], device: Device, verdict: Judged): Sees | undefined {
+  const { subject, outcome, rule } = verdict;
+  if (outcome === 'pass' || outcome === 'notApplicable') return undefined;
+  const id = subject.slice(subject.indexOf('>') + 1);
+  const context = contexts.find(({ pack }) => verdict.pack === undefined || pack.id === verdict.pack) ?? contexts[0];
+  const zone = context && zonesById(context.site).get(id);
+  if (context === undefined || zone === undefined) return undefined;
+  const target = privateZonesById(context.site).get(id) ?? targetsById(context.site).get(id);
+  const view = viewsOf(context, device).find((one) => one.target.zone.id === id);
+  const reach = view?.grade.reach;
+  return {
+    zone,
+    pack: context.pack,
+    clauses: verdict.clauses,
+    item: target?.prohibition.clause,
+    outcome,
+    inside: rule === INSIDE,
+    area: rule === INSIDE ? undefined : (reach?.area ?? verdict.evidence?.sightLine?.area),
+    ordered:
+      target !== undefined &&
+      clearDoorsOrdered(context, target.prohibition) &&
+      reach !== undefined &&
+      throughGlazing(reach),
+    verdict,
+  };
+}
+
+function drawnOf({ lenses: [lens] }: Device, north: number): Conflict['drawn'] {
+  const aim = lens?.ptz?.home ?? lens;
+  return {
+    ...(aim?.heading !== undefined && { heading: (((aim.heading + north) % 360) + 360) % 360 }),
+    ...(aim?.tilt !== undefined && { tilt: aim.tilt }),
+    ...(aim?.hfov !== undefined && { hfov: aim.hfov }),
+  };
+}
+
+/** Not of what people stand before, which must face them. */
+function turns({ kind, lenses }: Device): boolean {
+  return (
+    kind !== 'face-terminal' &&
+    kind !== 'intercom' &&
+    lenses.every(({ form }) => form === 'fixed' || form === 'varifocal')
+  );
+}
+
+/** Whether a PTZ sees something private within its range, whatever its home is. */
+function isPtzSeeing(contexts: readonly RuleContext[], device: Device): boolean {
+  const { lenses } = device;
+  if (lenses.length === 0 || !lenses.every(({ form }) => form === 'ptz')) return false;
+  const free: Device = {
+    ...device,
+    lenses: lenses.map((lens) => ({
+      ...lens,
+      heading: undefined,
+      tilt: undefined,
+      ptz: lens.ptz && { ...lens.ptz, home: undefined },
+    })),
+  };
+  return contexts.some((context) => viewsOf(context, free).some(({ grade }) => grade.is === 'finding'));
+}
+
+/** Permanent masks one after the other, each proved; undefined where some of what is seen can't be masked so. */
+function maskFor(report: Report, sees: readonly Sees[]): readonly TextEdit[] | undefined {
+  // Behind a clear pane that another law orders a person decides; nothing is proposed there.
+  if (sees.length !== 1 || sees.some(({ ordered, inside }) => ordered || inside)) return undefined;
+  for (const { verdict } of sees) {
+    const watcher = watcherOf(verdict, report);
+    if (watcher === undefined) return undefined;
+    for (const { edits, settles } of masked(verdict, watcher, report)) {
+      const after = relint(report, edits);
+      if (after !== undefined && improves(report, after, settles)) return edits;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import { coveredArea } from '../../geometry/index.js';
+import type { Region } from '../../geometry/types.js';
+import { densityLevel, parameter } from '../../law/lookup.js';
+import type { ClauseId } from '../../law/types.js';
+import type { Device, Zone } from '../../plan/model.js';
+import { criterionFor } from '../../rules/coverage/asked.js';
+import { claimsOn, clausesOf } from '../../rules/coverage/claims.js';
+import { protectionOf, sparedIn } from '../../rules/coverage/protection.js';
+import { isPrivate, zonesOf } from '../../rules/coverage/site.js';
+import type { RuleContext } from '../../rules/rule.js';
+import type { Coverage } from '../../sight/types.js';
+import type { Need } from './types.js';
+
+/** The plan without one camera. */
+function without(context: RuleContext, device: Device): RuleContext {
+  const gone: Device = { ...device, status: 'removed' };
+  const levels = context.site.levels.map((level) => ({
+    ...level,
+    devices: level.devices.map((one) => (one.id === device.id ? gone : one)),
+  }));
+  return { ...context, site: { ...context.site, levels }, sight: context.sight.moved(gone) };
+}
+
+/**
+ * Zones that an item names whose protection hangs on the camera: with it at least half is covered, and without it less. One
+ * that it stands in counts too where even with it less is.
+ */
+export function needsOf(context: RuleContext, device: Device): Need[] {
+  const { site, pack } = context;
+  if (pack.protects === undefined) return [];
+  const others = without(context, device);
+  return zonesOf(site).flatMap((zone) => {
+    const claims = claimsOn(site, zone).filter(({ named }) => named);
+    if (claims.length === 0 || isPrivate(pack, zone) || !zone.levels.includes(device.level)) return [];
+    const found = protectionOf(context, zone, false);
+    if (found.whole.length > 0) return [];
+    const threshold = parameter(pack, 'protectedFraction');
+    const { id, density } = densityLevel(pack, 'detect');
+    const need = needIn(context, others, zone, {
+      clauses: clausesOf(claims),
+      level: id,
+      density,
+      threshold,
+      detectors: true,
+    });
+    return need !== undefined && hangsOn(need, device) ? [need] : [];
+  });
+}
+
+/** Design criteria that hang on the camera: of the zones whose protection does, and of others as drawn met only with it. */
+export function criteriaOf(context: RuleContext, device: Device, needs: readonly Need[]): Need[] {
+  const { site, pack } = context;
+  const others = without(context, device);
+  return zonesOf(site).flatMap((zone) => {
+    const criterion = criterionFor(site, zone);
+    if (criterion === undefined || isPrivate(pack, zone) || !zone.levels.includes(device.level)) return [];
+    const { id, density } = densityLevel(pack, criterion.level);
+    const need = needIn(context, others, zone, {
+      clauses: [],
+      level: id,
+      density,
+      threshold: criterion.fraction,
+      detectors: false,
+    });
+    if (need === undefined || need.others >= need.threshold) return [];
+    return need.before >= need.threshold || needs.some((one) => one.zone.id === zone.id) ? [need] : [];
+  });
+}
+
+function hangsOn({ zone, others, before, threshold }: Need, device: Device): boolean {
+  return others < threshold && (before >= threshold || device.standsIn.includes(zone.id));
+}
+
+function needIn(
+  context: RuleContext,
+  others: RuleContext,
+  zone: Zone,
+  asked: {
+    readonly clauses: readonly ClauseId[];
+    readonly level: Need['level'];
+    readonly density: number;
+    readonly threshold: number;
+    readonly detectors: boolean;
+  },
+): Need | undefined {
+  const { density, detectors } = asked;
+  const minus = sparedIn(context, zone);
+  const now = context.sight.coverage(zone, density, { detectors, minus });
+  if (now.area <= parameter(context.pack, 'nothingArea')) return undefined;
+  const left = others.sight.coverage(zone, density, { detectors, minus });
+  return { ...asked, zone, minus, area: now.area, before: now.fraction, others: left.fraction, rest: restOf(left) };
+}
+
+/** m² by which pieces may miss what they are pieces of; else the whole zone is taken, which holds it. */
+const MISSED = 1e-5;
+
+function restOf({ zone, uncovered, area, covered }: Coverage): readonly Region[] {
+  const sum = uncovered.reduce((total, piece) => total + piece.area, 0);
+  if (Math.abs(sum - (area - covered)) > MISSED) return [{ rings: zone.region.rings, shadows: zone.region.shadows }];
+  return uncovered.map(({ outline: [outer, ...holes] }) => ({
+    rings: outer === undefined ? [] : [outer],
+    shadows: holes,
+  }));
+}
+
+/** What of a zone is covered at most, where the camera sees no more than `view`; a fraction. */
+export function mostCovered({ area, others, rest }: Need, view: readonly Region[]): number {
+  if (view.length === 0) return others;
+  const more = rest.reduce((total, region) => {
+    const { covered, bound } = coveredArea(region, view);
+    return total + covered + bound;
+  }, 0);
+  return others + (more + MISSED) / area;
+}

@@ -1,0 +1,84 @@
+import { Chalk } from 'chalk';
+import type { Conflict } from '../../engine/conflicts/types.js';
+import type { Report } from '../../engine/types.js';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { markdownText, plainText } from '../escape.js';
+import { siteText } from '../subject.js';
+import { withoutCommands } from '../terminal/commands.js';
+import { screen } from '../terminal/screen.js';
+import { HEADS, headline, said, terms } from './words.js';
+
+/** What was found of one plan. */
+export interface Found {
+  readonly report: Report;
+  readonly conflicts: readonly Conflict[];
+  /** Verdicts on views that a fault of the plan keeps from being told. */
+  readonly tainted: number;
+  /** Where each camera's drawing was written, by its id. */
+  readonly drawings: ReadonlyMap<string, string>;
+}
+
+/** On a terminal. */
+export function conflictsText(
+  { report, conflicts, tainted, drawings }: Found,
+  locale: Locale,
+  { colour, width }: { readonly colour: boolean; readonly width?: number },
+): string {
+  const s = screen(new Chalk({ level: colour ? 1 : 0 }), width);
+  const say = (text: Localized) => plainText(inLocale(text, locale));
+  const groups = { pose: 'pass', none: 'fail', undecided: 'open' } as const;
+  const lines: string[] = [s.strong(`${plainText(report.path)}  ${siteText(report.site.name, locale)}`), ''];
+  const row = (head: Localized, text: Localized) => {
+    const start = `${say(head)}${locale === 'en' ? ': ' : '：'}`;
+    lines.push(...s.wrap(`${start}${say(text)}`, 2, 4));
+  };
+  for (const conflict of conflicts) {
+    const { device, answer } = conflict;
+    const { watch, avoid, criterion, mask, answer: text } = said(conflict, report.pack);
+    lines.push(s.strong(plainText(device.name === undefined ? device.id : `${device.id} ${device.name}`)));
+    for (const one of watch) row(HEADS.watch, one);
+    for (const one of avoid) row(HEADS.avoid, one);
+    const at = lines.length;
+    row(HEADS.answer, text);
+    for (let i = at; i < lines.length; i++) lines[i] = s.group(groups[answer.is], lines[i] ?? '');
+    if (criterion !== undefined) row(HEADS.criterion, criterion);
+    if (mask !== undefined) row(HEADS.mask, mask);
+    const file = drawings.get(device.id);
+    if (file !== undefined) row(HEADS.drawing, { zh: file, en: file });
+    lines.push('');
+  }
+  lines.push(...s.wrap(say(headline(conflicts, tainted))));
+  if (conflicts.length > 0) lines.push(...s.wrap(say(terms())).map(s.dim));
+  return withoutCommands(`${lines.join('\n')}\n`);
+}
+
+/** In Markdown. */
+export function conflictsMarkdown({ report, conflicts, tainted, drawings }: Found, locale: Locale): string {
+  const say = (text: Localized) => markdownText(inLocale(text, locale));
+  const lines = [
+    `## ${say(HEADS.title)}`,
+    '',
+    `${markdownText(siteText(report.site.name, locale))} — \`${plainText(report.path).replaceAll('`', "'")}\``,
+    '',
+    `**${say(headline(conflicts, tainted))}**`,
+    '',
+  ];
+  const row = (head: Localized, text: Localized | undefined) => {
+    if (text !== undefined) lines.push(`- **${say(head)}**${locale === 'en' ? ': ' : '：'}${say(text)}`);
+  };
+  for (const conflict of conflicts) {
+    const { device } = conflict;
+    const { watch, avoid, criterion, mask, answer } = said(conflict, report.pack);
+    lines.push(`### ${markdownText(device.name === undefined ? device.id : `${device.id} ${device.name}`)}`, '');
+    for (const one of watch) row(HEADS.watch, one);
+    for (const one of avoid) row(HEADS.avoid, one);
+    row(HEADS.answer, answer);
+    row(HEADS.criterion, criterion);
+    row(HEADS.mask, mask);
+    const file = drawings.get(device.id);
+    if (file !== undefined) lines.push('', `![${markdownText(device.id)}](<${file.replaceAll(/[<>\n]/g, '')}>)`);
+    lines.push('');
+  }
+  if (conflicts.length > 0) lines.push(`> ${say(terms())}`, '');
+  return lines.join('\n');
+}

@@ -1,0 +1,41 @@
+import type { ReportInput } from '../engine/types.js';
+import type { Locale } from '../i18n/locale.js';
+import { markdownText } from './escape.js';
+import { assembleAll } from './markdown/budget.js';
+import { anchor } from './markdown/overview.js';
+import { dayOf } from './sheet/day.js';
+import { page } from './sheet/html.js';
+import { sections, wholeText } from './sheet/markdown.js';
+import { sheetsOf } from './sheet/sheets.js';
+import { noPlanSentence } from './tally.js';
+import { viewOf } from './view.js';
+
+export interface SheetOptions {
+  readonly locale: Locale;
+  /** Most bytes (UTF-8) of the sheets in Markdown; see `assemble` for what goes first. */
+  readonly budget?: number;
+}
+
+const BETWEEN = '\n---\n\n';
+
+/**
+ * What a reviewer fills in and signs, in Markdown: the verdict on every clause, what to correct, what the author must
+ * answer, what the reviewer must judge. Of several plans the table of all comes first.
+ */
+export function renderSheet(input: ReportInput, { locale, budget }: SheetOptions): string {
+  if (input.results.length === 0) return `${noPlanSentence(locale)}\n`;
+  const view = viewOf(input, locale);
+  const day = dayOf(input, view);
+  const first = `# ${markdownText(day.title)}\n\n${wholeText(day.pieces, locale)}\n`;
+  const together = (parts: readonly string[]) =>
+    parts.length < 2 ? parts.join('') : [first, ...parts.map((part, n) => `${anchor(n)}\n\n${part}`)].join(BETWEEN);
+  const all = sheetsOf(input, view).map((sheet) => sections(sheet, locale));
+  return assembleAll(all, together, locale, budget);
+}
+
+/** The same as one page for paper: A4, each plan on pages of its own, no network and no script. */
+export function renderSheetHtml(input: ReportInput, { locale }: { readonly locale: Locale }): string {
+  const view = viewOf(input, locale);
+  const day = input.results.length > 1 ? dayOf(input, view) : undefined;
+  return page({ locale, day, sheets: sheetsOf(input, view) });
+}

@@ -1,0 +1,82 @@
+import { withUnit } from '../../engine/figures.js';
+import type { Report, ReportInput } from '../../engine/types.js';
+import { dayText } from '../../i18n/day.js';
+import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { plainText } from '../escape.js';
+import { errataOf } from '../tables.js';
+import type { View } from '../view.js';
+import { always, type Chapter, cell, type Piece, text } from './blocks.js';
+
+/** What the author says and nobody checked; of the figures that are ours the few that decide most. */
+export function basisChapter(report: Report, { redacted }: ReportInput, { locale }: View): Chapter {
+  const full = say(
+    locale,
+    '“前提与假定”全文见同次审查的其他格式报告（markdown、html、json）。',
+    'The page of assumptions is in the other reports of the same run (markdown, html, json).',
+  );
+  const pieces =
+    redacted === true
+      ? [
+          text(
+            'plain',
+            say(locale, '前提和编制人声明已隐去。', "The assumptions and the author's claims are redacted."),
+          ),
+        ]
+      : [...claims(report, locale), ...settings(report, locale), text('plain', oursText(report, locale))];
+  const errata = errataOf(report, locale).map((note) => text('plain', note));
+  return {
+    title: say(locale, '编制人声明与审查前提', "The author's claims and the assumptions"),
+    pieces: [...pieces, ...errata, text('plain', full)],
+  };
+}
+
+function claims({ assumptions }: Report, locale: Locale): Piece[] {
+  const rows = assumptions
+    .filter(({ origin }) => origin === 'author')
+    .map(({ what, value }) => [what, value].map((one) => cell(plainText(inLocale(one, locale)))));
+  if (rows.length === 0)
+    return [
+      text('plain', say(locale, '编制人没有影响结论的声明。', 'The author claims nothing that the verdicts rest on.')),
+    ];
+  const caption = say(
+    locale,
+    '编制人声明（本工具未核实，请审查人核对）',
+    "The author's claims (not verified by this tool; please check)",
+  );
+  const head = [say(locale, '事项', 'What'), say(locale, '声明内容', 'Claim')];
+  return [always({ kind: 'table', columns: 'claims', caption, head, rows })];
+}
+
+/** What a configuration or the run gave; the day and the files stand at the head of the sheet. */
+function settings({ assumptions, files, today }: Report, locale: Locale): Piece[] {
+  const known = new Set([inLocale(dayText(today), locale), ...files.map(({ sha256 }) => sha256)]);
+  const own = assumptions.filter(({ origin, value }) => origin === 'run' && !known.has(inLocale(value, locale)));
+  if (own.length === 0) return [];
+  const said = own.map(({ what, value }) => pair(inLocale(what, locale), inLocale(value, locale), locale));
+  return [text('plain', say(locale, `本次审查的设定：${said.join('；')}。`, `Set for this run: ${said.join('; ')}.`))];
+}
+
+/** Those by which most findings stand or fall. */
+const FIRST = ['nearRadius', 'protectedFraction', 'privacyDensity', 'viewArea', 'viewDepth', 'grazeDepth'];
+
+function oursText({ assumptions, pack }: Report, locale: Locale): string {
+  const all = assumptions.filter(({ origin }) => origin === 'ours').length;
+  const shown = FIRST.flatMap((id) => {
+    const parameter = pack.parameters[id];
+    if (parameter === undefined || parameter.basis !== 'sitecam' || parameter.configured === true) return [];
+    return [
+      pair(inLocale(parameter.what, locale), inLocale(withUnit(parameter.value, parameter.unit), locale), locale),
+    ];
+  });
+  const some =
+    shown.length === 0 ? '' : say(locale, `，其中：${shown.join('；')}`, `, among them: ${shown.join('; ')}`);
+  return say(
+    locale,
+    `结论所依本工具设定值（非法定）共${all}项${some}。`,
+    `The verdicts rest on ${all} settings of this tool's (not the law's)${some}.`,
+  );
+}
+
+function pair(what: string, value: string, locale: Locale): string {
+  return plainText(say(locale, `${what}，${value}`, `${what}: ${value}`));
+}

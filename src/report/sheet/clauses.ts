@@ -1,0 +1,144 @@
+import type { Judged, Report } from '../../engine/types.js';
+import { list } from '../../i18n/list.js';
+import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { partsOf } from '../../law/compose.js';
+import type { Pack } from '../../law/types.js';
+import { citation } from '../citation.js';
+import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
+import { lawsText } from '../laws.js';
+import { type Numbered, numberedFindings } from '../numbering.js';
+import { coverageText, sightLineText } from '../sightline.js';
+import { groupOf } from '../tally.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+import type { View } from '../view.js';
+import { always, type Cell, type Chapter, cell, type Piece } from './blocks.js';
+import { aboutText, levelsText } from './where.js';
+
+/** The verdict on every clause in the order of the law, a table for each law; then what is this tool's alone. */
+export function clausesChapter(report: Report, view: View): Chapter {
+  const { locale } = view;
+  const rows = clauseRows(report, view);
+  const findings = numberedFindings(report);
+  const own = rows.filter(({ key }) => key.startsWith('rule:'));
+  const tables = [
+    ...partsOf(report.pack).map((part) => ({
+      caption: lawsText(part, locale),
+      rows: rows.filter((row) => isOf(row, part, report)),
+    })),
+    { caption: say(locale, '本工具设定的事项（非法定）', "What is this tool's, not the law's"), rows: own },
+  ].filter((one) => one.rows.length > 0);
+  return {
+    title: say(locale, '逐条审查表', 'Clause by clause'),
+    pieces: tables.map((one, n) =>
+      table(caption(one.caption, n, tables.length, locale), one.rows, findings, report, view),
+    ),
+  };
+}
+
+/** Whether the clause is one of the law that `part` judges by. */
+function isOf({ key }: ClauseRow, { instruments: [law] }: Pack, { pack }: Report): boolean {
+  return law !== undefined && pack.clauses.find(({ id }) => id === key)?.instrument === law.id;
+}
+
+function caption(words: string, n: number, all: number, locale: Locale): string {
+  if (all === 1) return words;
+  return say(locale, `（${'一二三四五六七八九十'[n] ?? n + 1}）${words}`, `(${n + 1}) ${words}`);
+}
+
+function table(
+  words: string,
+  rows: readonly ClauseRow[],
+  findings: readonly Numbered[],
+  report: Report,
+  view: View,
+): Piece {
+  const { locale } = view;
+  const head = [say(locale, '条款', 'Clause'), say(locale, '结论', 'Verdict'), say(locale, '依据', 'Evidence')];
+  const cells = rows.map((row): Cell[] => [
+    nameCell(row, report, locale),
+    verdictCell(row, locale),
+    evidenceCell(row, findings, report, view),
+  ]);
+  return always({ kind: 'table', columns: 'clauses', caption: words, head, rows: cells });
+}
+
+/** The words of a clause that doesn't apply needn't be recognised. */
+function nameCell({ key, name, worst }: ClauseRow, { pack }: Report, locale: Locale): Cell {
+  if (key.startsWith('rule:')) return cell(name);
+  const { label } = citation(pack, key, locale);
+  const words = name.slice(label.length + (locale === 'en' ? 2 : 1));
+  return { lines: groupOf(worst) === 'notApplicable' || words === '' ? [label] : [label, words] };
+}
+
+function verdictCell({ verdicts, worst }: ClauseRow, locale: Locale): Cell {
+  const group = groupOf(worst);
+  const name = inLocale(SHORT_OUTCOMES[group], locale);
+  const isFinding = group === 'fail' || group === 'open' || group === 'review';
+  const same = verdicts.every((verdict) => groupOf(verdict) === group);
+  const all = say(locale, `共${verdicts.length}项`, `${verdicts.length} in all`);
+  const counts = verdicts.length === 1 ? [] : [same ? all : countsText(verdicts, locale)];
+  return { lines: [name, ...counts], ...(isFinding && { strong: true }) };
+}
+
+/** Findings by their numbers; where there are none, what was looked at. */
+function evidenceCell({ verdicts, worst }: ClauseRow, findings: readonly Numbered[], report: Report, view: View): Cell {
+  const { locale } = view;
+  const all = new Set(verdicts);
+  const here = findings.filter(({ first, rest }) => all.has(first) || rest.some((one) => all.has(one)));
+  if (here.length === 0) return { lines: settledLines(verdicts, worst, report, view) };
+  const shown = here.slice(0, MOST_SHOWN).map((one) => findingLine(one, all, report, view));
+  const more = here.slice(MOST_SHOWN).map(({ number }) => String(number));
+  const others = say(locale, `另见第${list(more, locale)}项。`, `See also nos. ${list(more, locale)}.`);
+  return { lines: [...shown, ...(more.length === 0 ? [] : [others])] };
+}
+
+/** The rest is found by its numbers. */
+const MOST_SHOWN = 6;
+
+/** 第8项：设备“C3-03”对“302”等2处，F3“三层”；“C3-03”→…；距离11.64米… */
+function findingLine({ number, first, rest }: Numbered, here: ReadonlySet<Judged>, report: Report, view: View): string {
+  const { locale } = view;
+  const members = [first, ...rest].filter((one) => here.has(one));
+  const shown = members[0] ?? first;
+  const count = members.length === 1 ? '' : say(locale, `等${members.length}处`, ` and ${members.length - 1} more`);
+  const about = aboutText(shown.subject, report, locale);
+  // Of what the law asks of documents the sentence says more than the name of its row.
+  const what = about === undefined ? view.text(shown).replace(/[。.]$/, '') : `${about}${count}`;
+  const levels = levelsText(shown, report, locale);
+  const figures = sightLineText(report, shown.evidence, locale) ?? coverageText(shown.evidence, locale);
+  const parts = [
+    levels === '' ? what : `${what}${say(locale, '，', ', ')}${levels}`,
+    ...(figures === undefined ? [] : [figures]),
+  ];
+  const verdict = inLocale(SHORT_OUTCOMES[groupOf(shown)], locale);
+  return say(
+    locale,
+    `第${number}项（${verdict}）：${parts.join('；')}。`,
+    `No. ${number} (${verdict}): ${parts.join('; ')}.`,
+  );
+}
+
+function settledLines(verdicts: readonly Judged[], worst: Judged, report: Report, view: View): string[] {
+  const { locale } = view;
+  const group = groupOf(worst);
+  if (group === 'waived') return [say(locale, '见“例外说明”。', "See 'Waivers'.")];
+  if (group === 'notApplicable') return [view.text(worst)];
+  const names = [
+    ...new Set(
+      verdicts
+        .filter(({ outcome }) => outcome === 'pass')
+        .flatMap(({ subject }) => aboutText(subject, report, locale) ?? []),
+    ),
+  ];
+  const shown = names.slice(0, MOST_NAMED);
+  const more = names.length - shown.length;
+  const looked = say(
+    locale,
+    `审查对象：${list(shown, locale)}${more === 0 ? '' : `等${names.length}处`}。`,
+    `Looked at: ${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`,
+  );
+  return [view.text(worst), ...(names.length < 2 ? [] : [looked])];
+}
+
+/** Names of what complies; the other reports have each verdict. */
+const MOST_NAMED = 8;

@@ -1,0 +1,121 @@
+import type { Locale } from '../../i18n/locale.js';
+import { htmlText, policyHash } from '../html/text.js';
+import { noPlanSentence } from '../tally.js';
+import type { Block, Cell, Field, Fields, Piece, Sheet, Table } from './blocks.js';
+import type { Day } from './day.js';
+import { tick } from './findings.js';
+import { sheetName } from './sheets.js';
+import { pagesStyle, STYLE } from './style.js';
+
+export interface Page {
+  readonly locale: Locale;
+  /** The first page of several sheets. */
+  readonly day: Day | undefined;
+  readonly sheets: readonly Sheet[];
+}
+
+/** As `htmlText`; a line may end in a row of “甲”、“乙”, where browsers don't end one, and in a path rather than in a name. */
+function words(text: string): string {
+  return htmlText(text).replace(/[、，；：。）→](?=[“‘（])|(?<=[\w.])\/(?=[\w.])/g, '$&<wbr>');
+}
+
+/** One file that needs no network and runs nothing. */
+export function page({ locale, day, sheets }: Page): string {
+  const style = `${STYLE}${pagesStyle(sheets, locale)}`;
+  const policy = `default-src 'none'; style-src ${policyHash(style)}; base-uri 'none'; form-action 'none'`;
+  const title = sheets.length === 1 ? sheets[0].title : (day?.title ?? sheetName(locale));
+  const body = [
+    ...(day === undefined ? [] : [sheetText('day', day.title, contents(day.pieces, locale))]),
+    ...sheets.map((sheet, n) => sheetText(`sheet-${n + 1}`, sheet.title, chapters(sheet, locale))),
+    ...(sheets.length === 0 ? [`<section class="sheet"><p>${htmlText(noPlanSentence(locale))}</p></section>`] : []),
+  ];
+  return `<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${htmlText(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${htmlText(title)}</title>
+<style>${style}</style>
+</head>
+<body>
+${body.join('\n')}
+</body>
+</html>
+`;
+}
+
+/** What a title says before its colon is the name of the form, what follows whose it is. */
+function sheetText(id: string, title: string, inner: string): string {
+  return `<section class="sheet" id="${id}">\n<h1>${htmlText(title)}</h1>\n${inner}\n</section>`;
+}
+
+function chapters({ chapters: all }: Sheet, locale: Locale): string {
+  return all
+    .map(({ title, pieces }) =>
+      [...(title === '' ? [] : [`<h2>${htmlText(title)}</h2>`]), contents(pieces, locale)].join('\n'),
+    )
+    .join('\n');
+}
+
+function contents(pieces: readonly Piece[], locale: Locale): string {
+  return pieces.map(({ block }) => blockText(block, locale)).join('\n');
+}
+
+function blockText(block: Block, locale: Locale): string {
+  switch (block.kind) {
+    case 'text':
+      return `<p class="${block.tone}">${words(block.text)}</p>`;
+    case 'table':
+      return tableText(block);
+    case 'entry':
+    case 'facts':
+    case 'form':
+      return fieldsText(block, locale);
+  }
+}
+
+/** Columns are as wide as the style says for tables of their sort; the head is repeated on each page. */
+function tableText({ columns, caption, head, rows }: Table): string {
+  const cols = head.map(() => '<col>').join('');
+  const title = caption === undefined ? '' : `<caption>${words(caption)}</caption>`;
+  const names = head.map((name) => `<th scope="col">${htmlText(name)}</th>`).join('');
+  const lines = rows.map((row) => `<tr>${row.map(cellText).join('')}</tr>`);
+  return `<table class="${columns}">${title}<colgroup>${cols}</colgroup><thead><tr>${names}</tr></thead><tbody>
+${lines.join('\n')}
+</tbody></table>`;
+}
+
+function cellText({ lines, strong }: Cell): string {
+  const [first = '', ...rest] = lines.map(words);
+  const all = [strong === true ? `<strong>${first}</strong>` : first, ...rest];
+  return `<td>${all.map((line) => `<div>${line}</div>`).join('')}</td>`;
+}
+
+/** A box of fields; its heading is repeated where the box goes on over the page. */
+function fieldsText({ kind, title, rows }: Fields, locale: Locale): string {
+  const head =
+    title === undefined ? '' : `<thead><tr><th colspan="4" scope="colgroup">${words(title)}</th></tr></thead>`;
+  const lines = rows.map((fields) => {
+    const span = fields.length === 1 ? ' colspan="3"' : '';
+    const cells = fields.map(
+      (field) => `<th scope="row">${htmlText(field.label)}</th><td${span}>${fieldText(field, locale)}</td>`,
+    );
+    return `<tr>${cells.join('')}</tr>`;
+  });
+  return `<table class="${kind}"><colgroup><col><col><col><col></colgroup>${head}<tbody>
+${lines.join('\n')}
+</tbody></table>`;
+}
+
+function fieldText({ lines, strong, ticks, write = 0 }: Field, locale: Locale): string {
+  const said = lines.map(words).map((line) => `<div>${strong === true ? `<strong>${line}</strong>` : line}</div>`);
+  const boxes =
+    ticks === true
+      ? [
+          `<div class="ticks">${[tick(locale, 0), tick(locale, 1)].map((one) => `<span>${htmlText(one)}</span>`).join('')}</div>`,
+        ]
+      : [];
+  return [...said, ...boxes, ...Array.from({ length: write }, () => '<div class="write"></div>')].join('');
+}

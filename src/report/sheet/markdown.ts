@@ -1,0 +1,99 @@
+import type { Locale } from '../../i18n/locale.js';
+import { say } from '../../i18n/locale.js';
+import { markdownText } from '../escape.js';
+import type { Part, Section } from '../markdown/budget.js';
+import { table, tableRow } from '../markdown/text.js';
+import type { Block, Cell, Chapter, Field, Fields, Piece, Sheet, Table } from './blocks.js';
+import { tick } from './findings.js';
+
+/** A sheet as sections of a Markdown report. */
+export function sections({ title, chapters }: Sheet, locale: Locale): Section[] {
+  return chapters.map((chapter, n) => {
+    const { title: heading, parts } = section(chapter, locale);
+    const own: Part[] = n === 0 ? [{ text: `# ${markdownText(title)}`, weight: 'always', name: '' }] : [];
+    return { title: heading, parts: [...own, ...parts] };
+  });
+}
+
+function section({ title, pieces }: Chapter, locale: Locale): Section {
+  return { title: markdownText(title), parts: pieces.flatMap((piece) => partsOf(piece, locale)) };
+}
+
+/** The pieces one below the other: what is never cut. */
+export function wholeText(pieces: readonly Piece[], locale: Locale): string {
+  return pieces.map(({ block }) => blockText(block, locale)).join('\n\n');
+}
+
+/** Of a table that may be cut each row is a part, so that the last ones go first. */
+function partsOf({ block, ...weighed }: Piece, locale: Locale): Part[] {
+  if (weighed.weight === 'always' || weighed.counted === undefined || block.kind !== 'table') {
+    return [{ ...weighed, text: blockText(block, locale) }];
+  }
+  return block.rows.map((row, n): Part => {
+    if (n === 0) return { ...weighed, text: tableText({ ...block, rows: [row] }, locale) };
+    return { ...weighed, text: tableRow(cellsOf(row)), glue: '\n' };
+  });
+}
+
+function blockText(block: Block, locale: Locale): string {
+  switch (block.kind) {
+    case 'text':
+      return TONES[block.tone](markdownText(block.text));
+    case 'table':
+      return tableText(block, locale);
+    case 'entry':
+      return [`### ${markdownText(block.title ?? '')}`, items(block, locale)].join('\n\n');
+    case 'facts':
+    case 'form':
+      return fieldTable(block, locale);
+  }
+}
+
+const TONES = {
+  caution: (text: string) => `> **${text}**`,
+  conclusion: (text: string) => `**${text}**`,
+  note: (text: string) => text,
+  plain: (text: string) => text,
+} as const;
+
+function tableText({ caption, head, rows }: Table, locale: Locale): string {
+  const lines = table(head.map(markdownText), rows.map(cellsOf));
+  return caption === undefined ? lines : `**${markdownText(caption)}**${say(locale, '', '')}\n\n${lines}`;
+}
+
+function cellsOf(row: readonly Cell[]): string[] {
+  return row.map(cellText);
+}
+
+/** Lines within a cell; the first is what a reader must not miss where the cell is strong. */
+function cellText({ lines, strong }: Cell): string {
+  const escaped = lines.map(markdownText);
+  if (strong !== true) return escaped.join('<br>');
+  const [first = '', ...rest] = escaped;
+  return [`**${first}**`, ...rest].join('<br>');
+}
+
+function items({ rows }: Fields, locale: Locale): string {
+  return rows
+    .flat()
+    .map((field) => `- **${markdownText(field.label)}**${say(locale, '：', ': ')}${fieldText(field, locale)}`)
+    .join('\n');
+}
+
+function fieldTable({ rows }: Fields, locale: Locale): string {
+  const head = [say(locale, '项目', 'Item'), say(locale, '内容', 'Value')];
+  return table(
+    head,
+    rows.flat().map((field) => [markdownText(field.label), fieldText(field, locale)]),
+  );
+}
+
+/** What is to be written by hand has lines to write on, which no renderer takes for markup. */
+function fieldText({ lines, strong, ticks, write = 0 }: Field, locale: Locale): string {
+  const words = lines.map(markdownText);
+  const said = strong === true ? words.map((line) => `**${line}**`) : words;
+  const boxes = ticks === true ? [`${tick(locale, 0)}　${tick(locale, 1)}`] : [];
+  return [...said, ...boxes, ...Array.from({ length: write }, () => RULE)].join('<br>');
+}
+
+const RULE = '＿'.repeat(16);

@@ -1,0 +1,69 @@
+import type { Report } from '../../engine/types.js';
+import { inLocale, say } from '../../i18n/locale.js';
+import { goneRows, goneTitle } from '../baseline/words.js';
+import { plainText } from '../escape.js';
+import { numberedFindings } from '../numbering.js';
+import { coverageSentence, sightSentence } from '../sightline.js';
+import { type TextTable, waivedTable } from '../tables.js';
+import { groupOf } from '../tally.js';
+import { SHORT_OUTCOMES } from '../terms.js';
+import type { View } from '../view.js';
+import { type Cell, type Chapter, cell, type Piece, type Table, text } from './blocks.js';
+import { aboutText, whereText } from './where.js';
+
+/** What is only a warning of ours, what the author's waivers set aside, what a baseline had and is gone. */
+export function notesChapter(report: Report, view: View): Chapter {
+  const { locale } = view;
+  const waived = say(locale, '例外说明（无豁免效力）', 'Waivers (without legal effect)');
+  const pieces: Piece[] = [
+    ...warnings(report, view),
+    ...listed('waived', waived, waivedTable(report, view), {
+      weight: 'waived',
+      name: inLocale(SHORT_OUTCOMES.waived, locale),
+      counted: true,
+    }),
+    ...listed('gone', goneTitle(locale), goneRows(report, view), { weight: 'settled', name: goneTitle(locale) }),
+  ];
+  const none = say(locale, '没有提示，没有适用的例外说明。', 'No warnings, and no waiver applies.');
+  return {
+    title: say(locale, '提示与例外说明（非法定）', "Warnings and waivers (not the law's)"),
+    pieces: pieces.length === 0 ? [text('plain', none)] : pieces,
+  };
+}
+
+function warnings(report: Report, view: View): Piece[] {
+  const { locale } = view;
+  const all = numberedFindings(report).filter(({ first }) => groupOf(first) === 'warning');
+  const rows = all.flatMap(({ number, first, rest }) =>
+    [first, ...rest].map((verdict): Cell[] => {
+      const said = view.text(verdict);
+      const figures = [sightSentence(verdict, report, locale), coverageSentence(verdict, said, locale)];
+      return [
+        cell(String(number)),
+        cell(aboutText(verdict.subject, report, locale) ?? plainText(verdict.subject)),
+        cell(whereText(verdict, report, view)),
+        { lines: [said, ...figures.filter((one) => one !== undefined)] },
+      ];
+    }),
+  );
+  if (rows.length === 0) return [];
+  const head = [
+    say(locale, '编号', 'No.'),
+    say(locale, '对象', 'Subject'),
+    say(locale, '图中位置', 'Place in the plan'),
+    say(locale, '内容', 'What was found'),
+  ];
+  const block: Table = { kind: 'table', columns: 'notes', caption: say(locale, '提示', 'Warnings'), head, rows };
+  return [{ block, weight: 'warning', name: inLocale(SHORT_OUTCOMES.warning, locale), counted: true }];
+}
+
+function listed(
+  columns: Table['columns'],
+  caption: string,
+  { head, rows }: TextTable,
+  weighed: Omit<Piece, 'block'>,
+): Piece[] {
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) => row.map((one) => cell(plainText(one))));
+  return [{ ...weighed, block: { kind: 'table', columns, caption, head, rows: cells } }];
+}

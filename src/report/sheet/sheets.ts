@@ -1,0 +1,109 @@
+import type { LintResult, Report, ReportInput, UnreadableReport } from '../../engine/types.js';
+import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { plainText } from '../escape.js';
+import { noVerdicts } from '../no-verdicts.js';
+import { headingName } from '../subject.js';
+import type { View } from '../view.js';
+import { basisChapter } from './basis.js';
+import { always, type Chapter, cell, type Sheet, text } from './blocks.js';
+import { clausesChapter } from './clauses.js';
+import { findingsChapter } from './findings.js';
+import { formChapter } from './form.js';
+import { aidText, headChapter } from './head.js';
+import { notesChapter } from './notes.js';
+import { lineOfFault } from './unreadable.js';
+
+/** The sheet of every plan, in the order of the run. */
+export function sheetsOf(input: ReportInput, view: View): Sheet[] {
+  return input.results.map((result) => (result.ok ? sheetOf(result, input, view) : unreadSheet(result, view)));
+}
+
+/** How the sheet is called: 技防设计图审查意见表. */
+export function sheetName(locale: Locale): string {
+  return say(locale, '技防设计图审查意见表', 'Review sheet for a security design plan');
+}
+
+function titleOf(result: LintResult, locale: Locale): string {
+  const own = result.ok ? headingName(result.site.name, locale) : plainText(result.path);
+  return `${sheetName(locale)}${say(locale, '：', ': ')}${own}`;
+}
+
+/** In the order in which a reviewer works: what it comes to, the law, what must be done, what is asked, what to sign. */
+function sheetOf(report: Report, input: ReportInput, view: View): Sheet {
+  const { locale } = view;
+  const chapters = [
+    clausesChapter(report, view),
+    findingsChapter('fail', report, view),
+    findingsChapter('open', report, view),
+    findingsChapter('review', report, view),
+    notesChapter(report, view),
+    basisChapter(report, input, view),
+    formChapter(locale),
+  ];
+  const hash = report.files.find(({ path }) => path === report.path)?.sha256;
+  return {
+    title: titleOf(report, locale),
+    chapters: [headChapter(report, input, view), ...numbered(chapters, locale)],
+    ...(hash !== undefined && { mark: hash.slice(0, 12) }),
+  };
+}
+
+function numbered(chapters: readonly Chapter[], locale: Locale): Chapter[] {
+  return chapters.map(({ title, pieces }, n) => ({
+    title: say(locale, `${'一二三四五六七八九'[n]}、${title}`, `${n + 1}. ${title}`),
+    pieces,
+  }));
+}
+
+/** Why there is no verdict, and what to sign when it is given back. */
+function unreadSheet(result: UnreadableReport, view: View): Sheet {
+  const { locale } = view;
+  const said = inLocale(noVerdicts(result), locale);
+  const head = [
+    say(locale, '图中位置', 'Place in the plan'),
+    say(locale, '错误', 'Fault'),
+    say(locale, '类别', 'Kind'),
+  ];
+  const rows = result.unreadable.map((fault) => [
+    cell(lineOfFault(fault, result, view)),
+    cell(view.messageText(fault.message)),
+    cell(plainText(fault.code)),
+  ]);
+  const [file] = result.files;
+  const chapters: Chapter[] = [
+    {
+      title: say(locale, '无法读取的原因', 'Why it cannot be read'),
+      pieces: [always({ kind: 'table', columns: 'faults', head, rows })],
+    },
+    formChapter(locale),
+  ];
+  return {
+    title: titleOf(result, locale),
+    chapters: [
+      {
+        title: '',
+        pieces: [
+          text('note', aidText(locale)),
+          text('conclusion', say(locale, `结论：${said}。`, `Conclusion: ${said}.`)),
+          ...(file === undefined
+            ? []
+            : [
+                always({
+                  kind: 'facts',
+                  rows: [
+                    [
+                      {
+                        label: say(locale, '图纸文件', 'Plan file'),
+                        lines: [plainText(file.path), `SHA-256 ${file.sha256}`],
+                      },
+                    ],
+                  ],
+                }),
+              ]),
+        ],
+      },
+      ...numbered(chapters, locale),
+    ],
+    ...(file !== undefined && { mark: file.sha256.slice(0, 12) }),
+  };
+}

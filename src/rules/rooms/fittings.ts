@@ -1,0 +1,200 @@
+import { localizedList } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { cite } from '../../law/lookup.js';
+import type { Fitting, Fittings, Pack } from '../../law/types.js';
+import type { Site, Zone } from '../../plan/model.js';
+import { articleOf, CONDITIONS, isExisting, itemOf, penaltyClauses, standings, zonesOf } from '../coverage/site.js';
+import { zoneLabel } from '../coverage/words.js';
+import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { docs } from './docs/fittings.js';
+import { dividing, type Finding, locks, panes, shown } from './shared/findings.js';
+import { openingsOf } from './shared/openings.js';
+
+const messages = {
+  fails: {
+    zh: '{what}；{clause}规定“{words}”，按本图施工将不符合该条，应当改正。',
+    en: "{what}. By {clause} '{words}'; built to this plan it does not comply and must be corrected.",
+  },
+  failsExisting: {
+    zh: '图中标明{what}；{clause}规定“{words}”，涉嫌不符合该条，应当改正。',
+    en: "The plan shows it so: {what}. By {clause} '{words}'; it appears not to comply and must be corrected.",
+  },
+  unsettled: {
+    zh: '{what}；{clause}规定“{words}”，该条是否适用取决于{condition}，图中未载明，无法判定。',
+    en: "{what}. By {clause} '{words}'; whether that applies depends on {condition}, which the plan doesn't state; it can't be told.",
+  },
+  opens: {
+    zh: '{what}，无法按{clause}（“{words}”）判定。',
+    en: "{what}; by {clause} ('{words}') it can't be told.",
+  },
+  reviews: {
+    zh: '{what}；是否符合{clause}（“{words}”），须由审查人判定。',
+    en: "{what}. Whether it complies with {clause} ('{words}') is for the reviewer to judge.",
+  },
+  passes: {
+    zh: '{what}，未发现不符合{clause}（“{words}”）。',
+    en: "{what}; nothing found that does not comply with {clause} ('{words}').",
+  },
+  noRoom: {
+    zh: '图中没有{kinds}，{clause}在图中载明事项范围内不适用。',
+    en: 'The plan shows no {kinds}; {clause} does not apply within what it states.',
+  },
+  notMeant: {
+    zh: '本场所不属于{clause}所指的场所，不适用。',
+    en: 'The site is none that {clause} speaks of; it does not apply.',
+  },
+  clearRoom: {
+    zh: '取消“{zone}”内的隔断。',
+    en: "Take the partitions out of '{zone}'.",
+  },
+  makeClear: {
+    zh: '将“{zone}”的门窗改为透明玻璃（glass-door 或者 window，glazing: clear），不贴膜。',
+    en: "Give '{zone}' doors and windows of clear glass (glass-door or window, glazing: clear) without film.",
+  },
+  stateGlazing: {
+    zh: '在图中标明“{zone}”各门窗的玻璃（glazing）。',
+    en: "State the glazing of every door and window of '{zone}'.",
+  },
+  widen: {
+    zh: '加大透明门窗或者调整其位置，使“{zone}”的整体环境可见。',
+    en: "Make the clear panes larger, or place them so that the whole of '{zone}' shows.",
+  },
+  takeOff: {
+    zh: '取消“{zone}”门上的内锁装置。',
+    en: "Take the inside locks off the doors of '{zone}'.",
+  },
+  stateLock: {
+    zh: '在图中标明“{zone}”各门的锁（lock: inner、outer 或者 none）。',
+    en: "State the lock of every door of '{zone}' (lock: inner, outer or none).",
+  },
+} as const;
+
+/** Whether the rooms are such as the law means, and what that hangs on where the plan doesn't say. */
+interface Meant {
+  readonly room: Zone;
+  readonly condition: Localized | undefined;
+}
+
+/** Boxes and private rooms of song-and-dance venues: no partitions, doors one sees through, no inside locks. */
+export const rule = defineRule({
+  id: 'rooms/fittings',
+  level: 'error',
+  title: {
+    zh: '包厢、包间不设隔断，门窗透明，门无内锁',
+    en: 'Private rooms have no partitions, clear doors and windows, and no inside locks',
+  },
+  clauses: ['cn-entertainment/16'],
+  citing: ({ fittings }) => (fittings === undefined ? [] : partsOf(fittings).map(({ clause }) => clause)),
+  asked: ({ fittings }) => fittings !== undefined,
+  parameters: ['lookInHeight', 'lookInDistance', 'lookInTarget', 'lookInFraction', 'mustTunnel'],
+  waivable: false,
+  messages,
+  check,
+  docs,
+});
+
+/** All that the law asks, one after another. */
+function partsOf({ partitions, glazing, wholeRoom, innerLocks }: Fittings): Fitting[] {
+  return [partitions, glazing, wholeRoom, innerLocks].flatMap((part) => part ?? []);
+}
+
+function check(context: RuleContext): readonly Statement[] {
+  const { pack, site } = context;
+  const { fittings } = pack;
+  if (fittings === undefined) return [];
+  const categories = standings(site).filter(({ category }) => fittings.categories.includes(category.id));
+  const meant = categories.filter(({ standing }) => standing !== 'out');
+  if (meant.length === 0) return [nothing(context, fittings, 'notMeant')];
+  const unsaid = meant.every(({ standing }) => standing === 'unknown') ? meant[0]?.category.condition : undefined;
+  const rooms = roomsOf(site, fittings).map(
+    (room): Meant => ({ room, condition: conditionOf(room, fittings, unsaid && CONDITIONS[unsaid]) }),
+  );
+  if (rooms.length === 0) return [nothing(context, fittings, 'noRoom')];
+  return rooms.flatMap((room) => verdictsOn(context, fittings, room));
+}
+
+function roomsOf(site: Site, { rooms }: Fittings): readonly Zone[] {
+  return zonesOf(site).filter(({ kind, namedKind }) => rooms.includes(kind) || rooms.includes(namedKind?.id ?? ''));
+}
+
+/** One that is only named so may be something else. */
+function conditionOf({ kind }: Zone, { rooms }: Fittings, site: Localized | undefined): Localized | undefined {
+  return rooms.includes(kind)
+    ? site
+    : {
+        zh: '该区域是否属于此类房间（其名称与类型不一致）',
+        en: 'whether the zone is such a room (its name and kind disagree)',
+      };
+}
+
+function verdictsOn(context: RuleContext, fittings: Fittings, meant: Meant): Statement[] {
+  const { partitions, glazing, wholeRoom, innerLocks } = fittings;
+  const openings = openingsOf(meant.room, context.site, context.sight);
+  const said = (name: string, asked: Fitting, finding: Finding | undefined): Statement[] =>
+    finding === undefined ? [] : [statement(context, meant, name, asked, finding)];
+  return [
+    ...(partitions ? said('partition', partitions, dividing(context, meant.room, partitions.doubtful)) : []),
+    ...(glazing ? said('glazing', glazing, panes(openings)) : []),
+    ...(wholeRoom ? said('whole-room', wholeRoom, shown(context, meant.room, openings)) : []),
+    ...(innerLocks ? said('inner-lock', innerLocks, locks(openings)) : []),
+  ];
+}
+
+const IDS = { fail: 'fails', open: 'opens', review: 'reviews', pass: 'passes' } as const;
+
+function statement(
+  { pack, site }: RuleContext,
+  { room, condition }: Meant,
+  name: string,
+  { clause, words }: Fitting,
+  { outcome, what, advice, related = [] }: Finding,
+): Statement {
+  const open = outcome === 'fail' && condition !== undefined;
+  const existing = outcome === 'fail' && isExisting(site);
+  const label = quotedLabel(room);
+  const params = {
+    zone: zoneLabel(room),
+    what: { zh: `${label.zh}${what.zh}`, en: `${label.en}: ${what.en}` },
+    clause: cite(pack, clause),
+    words,
+    condition: condition ?? verbatim(''),
+  };
+  const id = open ? 'unsettled' : existing ? 'failsExisting' : IDS[outcome];
+  return {
+    subject: `${room.id}/${name}`,
+    outcome: open ? 'open' : outcome,
+    message: { id, params },
+    ...(advice !== undefined && { advice: { id: advice, params } }),
+    clauses: [clause],
+    penalties: outcome === 'fail' && !open ? penaltyClauses(pack, [clause]) : [],
+    place: room.place,
+    related,
+    dependsOn: { levels: room.levels, devices: [] },
+  };
+}
+
+function quotedLabel(room: Zone): Localized {
+  const { zh, en } = zoneLabel(room);
+  return { zh: `“${zh}”`, en: `'${en}'` };
+}
+
+function nothing(context: RuleContext, fittings: Fittings, id: 'noRoom' | 'notMeant'): Statement {
+  const { pack, site } = context;
+  const [first] = partsOf(fittings);
+  const clause = articleOf(first?.clause ?? '');
+  return {
+    subject: itemOf(clause),
+    outcome: 'notApplicable',
+    message: { id, params: { clause: cite(pack, clause), kinds: kindNames(pack, fittings) } },
+    clauses: [clause],
+    penalties: [],
+    place: site.categories[0]?.place ?? site.place,
+    related: [],
+    dependsOn: { levels: site.levels.map((level) => level.id), devices: [] },
+  };
+}
+
+function kindNames(pack: Pack, { rooms }: Fittings): Localized {
+  const names = pack.zoneKinds.filter(({ id }) => rooms.includes(id)).map(({ name }) => name);
+  return localizedList(names.map(({ zh, en }) => ({ zh, en: en.toLowerCase() })));
+}

@@ -1,0 +1,280 @@
+import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { Message } from '../../i18n/message.js';
+import { plain, squareMetres } from '../../i18n/number.js';
+import { cite, parameter } from '../../law/lookup.js';
+import type { Pack, Signs } from '../../law/types.js';
+import type { Device, Sign } from '../../plan/model.js';
+import type { Walking } from '../../sight/walk/kinds.js';
+import type { Approach, Place, Walks } from '../../sight/walk/walks.js';
+import { levelLabel, openingLabel, zoneLabel } from '../capture/shared/labels.js';
+import { sightLine } from '../capture/shared/verdicts.js';
+import { onceFor } from '../once.js';
+import { trackAsks } from '../project/track-of.js';
+import { defineRule, type Evidence, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { unsettledZones } from '../unsettled.js';
+import { en, zh } from './docs/approach.js';
+import { messages } from './messages.js';
+import { seenOf, watchOf } from './watched.js';
+
+/** Of the site as a whole; no element of a plan can be called so. */
+const SITE = 'site/signs';
+
+/** How people walk by a pack's reading of what is a way in; the same object each time, so that it is worked out once. */
+const walkingBy: (signs: Signs) => { readonly sure: Walking; readonly may: Walking } = onceFor((signs) => {
+  const walking = {
+    open: new Set(signs.open),
+    entrances: new Set(signs.entrances),
+    ladders: new Set(signs.ladders),
+  };
+  return { sure: { ...walking, unsettled: false, radius: 0 }, may: { ...walking, unsettled: true, radius: 0 } };
+});
+
+const withRadius: (walking: Walking) => Map<number, Walking> = onceFor(() => new Map<number, Walking>());
+
+function walkingOf(pack: Pack, signs: Signs, unsettled: boolean): Walking {
+  const base = walkingBy(signs)[unsettled ? 'may' : 'sure'];
+  const radius = parameter(pack, 'signRadius');
+  const known = withRadius(base);
+  const found = known.get(radius) ?? { ...base, radius };
+  known.set(radius, found);
+  return found;
+}
+
+function statement(
+  { site, pack }: RuleContext,
+  said: Pick<Statement, 'subject' | 'outcome' | 'message'> & Partial<Pick<Statement, 'advice' | 'place' | 'evidence'>>,
+  devices: readonly Device[],
+): Statement {
+  const clause = pack.signs?.clause;
+  return {
+    clauses: clause === undefined ? [] : [clause],
+    penalties: [],
+    place: site.categories[0]?.place ?? site.place,
+    related: [],
+    dependsOn: { levels: site.levels.map(({ id }) => id), devices: devices.map(({ id }) => id) },
+    ...said,
+  };
+}
+
+/** “C1”、“C2” and how many more: as many as a sentence holds. */
+function named(things: readonly { readonly id: string }[]): Localized {
+  const ids = things.slice(0, MOST_NAMED).map(({ id }) => quoted(id));
+  const more = things.length - ids.length;
+  const { zh, en } = localizedList(ids);
+  return more === 0 ? { zh, en } : { zh: `${zh}等`, en: `${en} and ${more} more` };
+}
+
+const MOST_NAMED = 6;
+
+/** The verdict on the site as a whole: whether there is any sign where images are taken. */
+function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', placed: readonly Sign[]): Statement {
+  const { pack } = context;
+  const { sure, doubtful } = watchOf(context);
+  const all = [...sure, ...doubtful];
+  const clause = cite(pack, signs.clause);
+  const say = (outcome: Outcome, message: Message, advice?: Message): Statement =>
+    statement(context, { subject: SITE, outcome, message, ...(advice && { advice }) }, all);
+  if (all.length === 0) return say('notApplicable', { id: 'noDevices', params: { clause } });
+  if (placed.length > 0) return say('pass', { id: 'placed', params: { count: String(placed.length) } });
+  const advice: Message = { id: 'place', params: {} };
+  if (sure.length === 0) {
+    const params = { clause, count: String(doubtful.length), devices: named(doubtful) };
+    return say('open', { id: 'doubtful', params }, { id: 'state', params: {} });
+  }
+  const params = { clause, count: String(sure.length), devices: named(sure), consequence: signs.consequence };
+  if (asked === 'unknown') return say('review', { id: 'noneWhere', params }, advice);
+  const existing = sure.every(({ status }) => status === 'existing');
+  const none = say('fail', { id: existing ? 'noneExisting' : 'none', params }, advice);
+  return existing ? { ...none, existing: true } : none;
+}
+
+/** What of some places a device may see, the first of the devices that sees any. */
+interface Seen {
+  readonly device: Device;
+  readonly place: Place;
+  readonly area: number;
+}
+
+function firstSeen(context: RuleContext, places: readonly Place[], devices: readonly Device[]): Seen | undefined {
+  const walked = places.filter(({ zone }) => zone?.public === true || zone?.kindUnknown !== undefined);
+  for (const device of devices) {
+    for (const place of walked) {
+      const area = seenOf(context, device, place.level, place.region);
+      if (area > 0) return { device, place, area };
+    }
+  }
+  return undefined;
+}
+
+function evidenceOf({ sight, pack }: RuleContext, { device, place }: Seen): Evidence | undefined {
+  const reach = sight.reach(device, place.level, place.region, parameter(pack, 'privacyDensity'), 'may');
+  return reach && sightLine(reach);
+}
+
+/** What a reader knows an approach by. */
+function approachLabel({ opening, zone, subject }: Approach): Localized {
+  if (opening !== undefined) return forQuotes(openingLabel(opening));
+  const label = forQuotes(zoneLabel(zone));
+  if (subject === zone.id) return label;
+  return { zh: `${label.zh}的敞开边缘`, en: `the open edge of ${label.en}` };
+}
+
+function placeOf({ opening, zone }: Approach): Statement['place'] {
+  return (opening ?? zone).place;
+}
+
+function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walks: Walks): Statement {
+  const { pack } = context;
+  const { sure, doubtful } = watchOf(context);
+  const where = { approach: approachLabel(approach), zone: forQuotes(zoneLabel(approach.zone)) };
+  const say = (outcome: Outcome, message: Message, seen?: Seen): Statement => {
+    const evidence = seen && evidenceOf(context, seen);
+    const advice: Message =
+      walks.sideless.length === 0
+        ? { id: 'placeHere', params: { approach: where.approach } }
+        : { id: 'placeOrTurn', params: { approach: where.approach, signs: named(walks.sideless) } };
+    return statement(
+      context,
+      {
+        subject: approach.subject,
+        outcome,
+        message,
+        place: placeOf(approach),
+        ...(seen && { advice }),
+        ...(evidence && { evidence }),
+      },
+      [...sure, ...doubtful],
+    );
+  };
+  const radius = plain(parameter(pack, 'signRadius'));
+  const places = approach.unmet();
+  const seen = firstSeen(context, places, sure);
+  if (seen !== undefined)
+    return say('review', { id: 'unmet', params: { ...where, ...seenParams(seen), ...common() } }, seen);
+  const may = firstSeen(context, places, doubtful);
+  if (may !== undefined) return say('open', { id: 'mayBeUnmet', params: { ...where, ...seenParams(may) } }, may);
+  if (approach.met.length > 0 && places.length === 0)
+    return say('pass', { id: 'met', params: { ...where, signs: named(approach.met), radius } });
+  return say('pass', { id: 'later', params: { ...where, radius } });
+
+  function common() {
+    return { clause: cite(pack, signs.clause), radius };
+  }
+}
+
+function seenParams({ device, place, area }: Seen) {
+  return {
+    device: device.id,
+    seen: forQuotes(place.zone === undefined ? place.level : zoneLabel(place.zone)),
+    area: squareMetres(area),
+  };
+}
+
+/** Approaches through zones that may be public: open where a person may come into view there unmet. */
+function ofDoubtfulZones(context: RuleContext, signs: Signs, known: Walks): Statement[] {
+  const { sight, pack, site } = context;
+  const zones = unsettledZones(site);
+  if (zones.length === 0) return [];
+  const { sure, doubtful } = watchOf(context);
+  const { approaches } = sight.walks(walkingOf(pack, signs, true));
+  const told = new Map(known.approaches.map((approach) => [approach.subject, approach]));
+  return approaches.flatMap((approach) => {
+    const before = told.get(approach.subject);
+    if (before !== undefined && firstSeen(context, before.unmet(), [...sure, ...doubtful]) !== undefined) return [];
+    const seen = firstSeen(context, approach.unmet(), [...sure, ...doubtful]);
+    if (seen === undefined) return [];
+    const params = { approach: approachLabel(approach), zones: named(zones), ...seenParams(seen) };
+    const said = { outcome: 'open', message: { id: 'unsettled', params }, place: placeOf(approach) } as const;
+    return [statement(context, { subject: approach.subject, ...said }, [...sure, ...doubtful])];
+  });
+}
+
+/** Places in the open that are watched: there is a sign that is noticed from somewhere in them. */
+function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks): Statement[] {
+  const { pack } = context;
+  const { sure, doubtful } = watchOf(context);
+  return outdoors.flatMap(({ zone, level, sign }) => {
+    const by = (devices: readonly Device[]) =>
+      devices.find((device) => seenOf(context, device, level, zone.region) > 0);
+    const [seen, may] = [by(sure), by(doubtful)];
+    const device = seen ?? may;
+    if (device === undefined) return [];
+    const params = {
+      zone: forQuotes(zoneLabel(zone)),
+      device: device.id,
+      radius: plain(parameter(pack, 'signRadius')),
+    };
+    const say = (outcome: Outcome, message: Message, advice?: Message) => [
+      statement(context, { subject: zone.id, outcome, message, place: zone.place, ...(advice && { advice }) }, [
+        ...sure,
+        ...doubtful,
+      ]),
+    ];
+    if (sign !== undefined) return say('pass', { id: 'outdoors', params: { ...params, sign: sign.id } });
+    const advice: Message = { id: 'placeOutdoors', params: { zone: params.zone } };
+    if (seen === undefined) return say('open', { id: 'outdoorsMay', params }, advice);
+    return say('review', { id: 'outdoorsNone', params: { ...params, clause: cite(pack, signs.clause) } }, advice);
+  });
+}
+
+/** Levels that are watched and to which no way in is drawn. */
+function ofCutOff(context: RuleContext, signs: Signs, { cutOff }: Walks): Statement[] {
+  const { pack, site } = context;
+  const { sure, doubtful } = watchOf(context);
+  return cutOff.flatMap(({ level, places }) => {
+    const seen = firstSeen(context, places, sure) ?? firstSeen(context, places, doubtful);
+    if (seen === undefined) return [];
+    const params = { level: forQuotes(levelLabel(site, level)), ...seenParams(seen), clause: cite(pack, signs.clause) };
+    const place = site.levels.find(({ id }) => id === level)?.place ?? site.place;
+    const said = {
+      outcome: 'review',
+      message: { id: 'noWay', params },
+      advice: { id: 'drawWay', params: {} },
+    } as const;
+    return [statement(context, { subject: `approach@${level}`, ...said, place }, [...sure, ...doubtful])];
+  });
+}
+
+function check(context: RuleContext): readonly Statement[] {
+  const { site, sight, pack } = context;
+  const { signs } = pack;
+  if (signs === undefined) return [];
+  const asked = trackAsks(site, pack, signs.clause);
+  if (asked === 'no') {
+    const message = { id: 'notAsked', params: { clause: cite(pack, signs.clause) } };
+    return [statement(context, { subject: SITE, outcome: 'notApplicable', message }, [])];
+  }
+  const placed = site.levels.flatMap((level) => level.signs).filter(({ status }) => status !== 'removed');
+  const whole = ofSite(context, signs, asked, placed);
+  if (placed.length === 0 || whole.outcome === 'notApplicable') return [whole];
+  const walks = sight.walks(walkingOf(pack, signs, false));
+  const doubtful = ofDoubtfulZones(context, signs, walks);
+  const open = new Set(doubtful.map(({ subject }) => subject));
+  return [
+    whole,
+    ...walks.approaches
+      .filter(({ subject }) => !open.has(subject))
+      .map((approach) => ofApproach(context, signs, approach, walks)),
+    ...doubtful,
+    ...ofOutdoors(context, signs, walks),
+    ...ofCutOff(context, signs, walks),
+  ];
+}
+
+export const rule = defineRule({
+  id: 'signs/approach',
+  level: 'error',
+  title: {
+    zh: '公共场所有图像采集设备的，设置提示标识；自各公众入口进入的人，在进入可视范围之前即见标识',
+    en: 'Where images are taken in public places signs say so, and whoever comes in meets one before coming into view',
+  },
+  clauses: ['cn-799-2025/13'],
+  citing: ({ signs }) => (signs === undefined ? [] : [signs.clause]),
+  asked: ({ signs }) => signs !== undefined,
+  parameters: ['signRadius', 'privacyDensity', 'viewArea'],
+  waivable: false,
+  messages,
+  docs: { zh, en },
+  check,
+});

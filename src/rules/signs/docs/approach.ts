@@ -1,0 +1,60 @@
+import { example } from '../../example.js';
+
+const plan = (signs: string, camera = 'heading: 0, tilt: 20') => `
+sitecam: 1
+site: {name: 示例, categories: [hospital], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: lobby, kind: lobby, name: 大堂, rect: [0, 0, 10, 8]}
+    openings:
+      - {id: d1, kind: door, name: 正门, line: [[4, 0], [6, 0]]}
+    devices:
+      - {id: C1, kind: camera, at: [5, 4], height: 2.8, ${camera}, hfov: 90, resolution: [1920, 1080], audio: none}
+    signs: ${signs}
+`;
+
+/** Plans that the page shows and a test lints, by the order. */
+const PLANS = [
+  example(['pass site/signs', 'pass d1'], plan('[{id: S1, at: [3.5, 0], heading: 180, text: 您已进入视频监控区域}]')),
+  example(['pass site/signs', 'review d1'], plan('[{id: S1, at: [5, 8], heading: 180, text: 您已进入视频监控区域}]')),
+  example(['fail site/signs'], plan('[]')),
+].join('\n\n');
+
+export const zh = `国务院令第799号第十三条要求设置显著的提示标识；未设置的，由公安机关责令改正，该条未规定罚款。标识是图中的要素：\`signs: [{id, at, heading, height, text, name, status}]\`。
+
+**全场所一项**（\`site/signs\`）：公共区域有图像采集设备而全图没有标识的，不符合；场所是否公共场所无从判断的（见 \`project/track\`），须审查判定；只有功能不明的设备，或者只涉及用途未定的区域的，待补充；没有图像采集设备的，不适用。
+
+**各公众入口各一项**：条文没有规定标识设于何处，以下均为本工具设定的判定方法（非法定），只作“须审查判定”，不作“不符合”。
+
+- **入口**：可以走人的门、帘、洞口（窗、固定扇、传递口不计），一侧是室外或者未画，一侧是公众可到之处；没有画门的出入口区域的外缘（\`区域/edge\`）；图中无路可到的楼梯、电梯（自未画的楼层来）。公众可到之处：公共区域、未围合的区域、楼梯、电梯；围合的非公共区域、墙、柜台、玻璃均不可通过。
+- **可见**：距标识不超过 \`signRadius\`（3米），其间无遮挡（门按关闭、玻璃按写明透明的计），且不偏出标识朝向80度。设于墙上而未写朝向的标识，不知在墙的哪一侧，不计。
+- **经过门洞**：沿正对门洞中线的最后3米（被墙挡住的，自墙起），或者迈过门洞的第一步，可见前方的标识的，即为见到；已走过的标识，回头才能看到，不计。宽于6米的，分成等长的几段，每段各看其中线。
+- **未见标识所能到达之处**：自入口出发，凡不经过“可见标识之处”和“可见标识的门洞”即可走到的地方，无论绕多远；按图形精确划分，不取样。上下楼经楼梯、电梯，上下重叠的视为相通。
+- **须审查判定**：上述之处有不小于 \`viewArea\` 的面积在某台设备的最大可视范围（\`privacyDensity\`）内。**待补充**：仅在功能不明的设备的范围内，或者须经过用途未定的区域。**未发现不符合**：没有。增设标识只会缩小上述之处，增设摄像机只会扩大可视范围。
+- **室外**（院落、停车场等）来人方向不定：在可视范围内的，只看其中有无可见的标识。
+- 图中没有途径可到的楼层在可视范围内的，须审查判定（\`approach@楼层\`）。
+
+未审查：标识的文字、尺寸是否“显著”；设备的位置、角度和采集范围是否为维护公共安全所必需。
+
+${PLANS}`;
+
+export const en = `Art. 13 of State Council Order 799 asks for conspicuous signs; where there are none the police order correction, and the article sets no fine. Signs are elements of the plan: \`signs: [{id, at, heading, height, text, name, status}]\`.
+
+**One verdict on the site** (\`site/signs\`): fail where images of public zones are taken and the plan shows no sign anywhere; review where the law doesn't say whether it is a public place (see \`project/track\`); open where all that may take images are devices of unknown capability, or zones of unknown use are all they watch; not applicable where there are no such devices.
+
+**One for each public approach**: the law doesn't say where signs are to be. What follows is a criterion of ours, and gives review, never fail.
+
+- **approach**: a door, curtain or passage that people walk through (no window, fixed pane or hatch) between the outside, or what isn't drawn, and where the public goes; the outer edge of an entrance zone in which no door is drawn (\`ZONE/edge\`); stairs and lifts to which no way in the plan leads (from a level that isn't drawn). The public goes to public zones, zones without walls, stairs and lifts; enclosed zones that aren't public, walls, counters and glass stop it.
+- **seen**: within \`signRadius\` (3 m) of a sign, with nothing in the way (doors closed, glass only where it is said to be clear), and within 80° of where it faces. A sign on a wall without a heading may be on either side of it and isn't counted.
+- **stepping through**: a sign is met that is seen from some point of the last 3 m straight to the middle of an opening (from the wall where one stands in the way), or with the first step past it, and lies ahead: nobody looks back at one. One wider than 6 m is taken in equal parts, each by its own middle.
+- **where a person may be who has met none**: all that can be walked to from the approach, however far round, without passing where a sign is seen or an opening at which one is met; parted exactly as drawn, not by samples. From level to level one comes by stairs and lifts; those that lie over each other are taken to be connected.
+- **review**: at least \`viewArea\` of that is in the may-see of a device (at \`privacyDensity\`). **open**: only of a device of unknown capability, or only through a zone of unknown use. **pass**: none is. A further sign only takes from where that is, a further camera only adds to what is seen.
+- **in the open** (yards, car parks) people come from anywhere: where it is watched, some sign must be seen in it.
+- A level that is watched and to which no way is drawn is review (\`approach@LEVEL\`).
+
+Not examined: whether wording and size are conspicuous, and whether the position, angle and range of the devices are necessary for public safety.
+
+${PLANS}`;

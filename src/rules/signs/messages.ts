@@ -1,0 +1,91 @@
+/** What the rule on signs says. */
+export const messages = {
+  none: {
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{consequence}',
+    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs (显著的提示标识) are to be set up. {consequence}',
+  },
+  noneExisting: {
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}）已安装，全图未见提示标识，涉嫌不符合{clause}“设置显著的提示标识”的规定。{consequence}',
+    en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs (显著的提示标识) are to be set up. {consequence}',
+  },
+  noneWhere: {
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，见“project/track”，须由审查人判定。属于的，应当设置显著的提示标识。{consequence}',
+    en: "Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. {clause} is about public places; the law doesn't name this sort of site, see 'project/track', and whether it is one is for the reviewer to decide. If so, conspicuous signs must be set up. {consequence}",
+  },
+  doubtful: {
+    zh: '全图未见提示标识；{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定，无法按{clause}判定。',
+    en: "Signs on the plan: none. Devices that may take images of public zones: {count} ({devices}): the plan doesn't say whether they capture images, or what the zones are for. It can't be judged by {clause}.",
+  },
+  placed: {
+    zh: '图中标明提示标识{count}处。标识的文字、尺寸是否“显著”，图像采集设备的安装位置、角度和采集范围是否为维护公共安全所必需，未作审查。',
+    en: "Signs on the plan: {count}. Whether their wording and size are 'conspicuous' (显著), and whether the position, angle and range of the devices are necessary for public safety, was not examined.",
+  },
+  noDevices: {
+    zh: '图中未标明设于或者可及公共区域的图像采集设备，{clause}在本图范围内不适用。',
+    en: 'The plan shows no image-capturing device that stands in or may see a public zone; {clause} does not apply within this plan.',
+  },
+  notAsked: {
+    zh: '本场所不属于{clause}所及的公共场所，本项不适用；适用哪一款见“project/track”。',
+    en: "The site is not a public place that {clause} is about; this does not apply. For what does see 'project/track'.",
+  },
+  met: {
+    zh: '自“{approach}”进入“{zone}”的人，进入时或者进入之前在{radius}米（本工具参数）以内可见提示标识{signs}。先见标识、后入可视范围为本工具设定的判定方法（非法定）；标识是否“显著”未作审查。',
+    en: "Whoever comes into '{zone}' by '{approach}' sees {signs} within {radius} m (this tool's parameter) before or as they enter. That a sign is met before the view begins is a criterion of ours, not the law's; whether it is conspicuous was not examined.",
+  },
+  later: {
+    zh: '自“{approach}”进入“{zone}”的人，在见到提示标识（{radius}米以内，本工具参数）之前所能到达之处，均不在图像采集设备的最大可视范围内。先见标识、后入可视范围为本工具设定的判定方法（非法定）；标识是否“显著”未作审查。',
+    en: "Nowhere that whoever comes into '{zone}' by '{approach}' may be before they see a sign (within {radius} m, this tool's parameter) is in the may-see of an image-capturing device. That a sign is met before the view begins is a criterion of ours, not the law's; whether it is conspicuous was not examined.",
+  },
+  unmet: {
+    zh: '自“{approach}”进入“{zone}”的人，未见任何提示标识即可进入设备“{device}”的最大可视范围（“{seen}”内{area}）。{clause}只要求设置显著的提示标识，未规定设于何处；先见标识、后入可视范围为本工具设定的判定方法（非法定），标识以{radius}米（本工具参数）以内、无遮挡且不偏出其朝向80度为可见。现有标识是否足够“显著”，须由审查人判定。',
+    en: "Whoever comes into '{zone}' by '{approach}' may come into the may-see of device '{device}' ({area} of '{seen}') before they see any sign. {clause} asks for conspicuous signs and doesn't say where; that a sign is met before the view begins is a criterion of ours, not the law's: a sign is seen within {radius} m (this tool's parameter), with nothing in the way and from within 80 degrees of where it faces. Whether the signs there are suffice is for the reviewer to decide.",
+  },
+  mayBeUnmet: {
+    zh: '自“{approach}”进入“{zone}”的人，未见任何提示标识即可到达“{seen}”；图中未注明设备“{device}”是否具有图像采集功能，如果具有，该处{area}在其最大可视范围内，无法判定。',
+    en: "Whoever comes into '{zone}' by '{approach}' may come to '{seen}' before they see any sign. The plan doesn't say whether device '{device}' captures images; if it does, {area} there is in its may-see. It can't be judged.",
+  },
+  unsettled: {
+    zh: '自“{approach}”进入的人，如果经过用途未定的区域（{zones}），未见任何提示标识即可进入设备“{device}”的最大可视范围（“{seen}”内{area}）；该区域是否公共区域不得而知，无法判定。',
+    en: "Whoever comes in by '{approach}' through a zone of unknown use ({zones}) may come into the may-see of device '{device}' ({area} of '{seen}') before they see any sign. Whether that zone is public isn't known, so it can't be judged.",
+  },
+  outdoors: {
+    zh: '“{zone}”在室外，在设备“{device}”的最大可视范围内，其中可见提示标识“{sign}”（{radius}米以内，本工具参数）。室外来人方向不定，只看其中有无可见的标识，为本工具设定的判定方法（非法定）。',
+    en: "'{zone}' lies in the open and in the may-see of device '{device}'; sign '{sign}' is seen in it (within {radius} m, this tool's parameter). People come from anywhere there: that some sign is seen in it is all that is asked, by a criterion of ours, not the law's.",
+  },
+  outdoorsNone: {
+    zh: '“{zone}”在室外，在设备“{device}”的最大可视范围内，其中各处在{radius}米（本工具参数）以内均未见提示标识。{clause}只要求设置显著的提示标识，未规定设于何处；室外须有一处可见为本工具设定的判定方法（非法定）。现有标识是否足够“显著”，须由审查人判定。',
+    en: "'{zone}' lies in the open and in the may-see of device '{device}'; no sign is seen from anywhere in it within {radius} m (this tool's parameter). {clause} asks for conspicuous signs and doesn't say where; that some sign is seen out there is a criterion of ours, not the law's. Whether the signs there are suffice is for the reviewer to decide.",
+  },
+  outdoorsMay: {
+    zh: '“{zone}”在室外，其中未见提示标识；图中未注明设备“{device}”是否具有图像采集功能，如果具有，该区域在其最大可视范围内，无法判定。',
+    en: "'{zone}' lies in the open and no sign is seen in it. The plan doesn't say whether device '{device}' captures images; if it does, the zone is in its may-see. It can't be judged.",
+  },
+  noWay: {
+    zh: '图中未画出公众到达“{level}”的途径，而“{seen}”内{area}在设备“{device}”的最大可视范围内；到达的人是否先见提示标识无从判断。{clause}未规定标识设于何处，须由审查人判定。',
+    en: "The plan draws no way by which the public comes to '{level}', and {area} of '{seen}' is in the may-see of device '{device}': whether people meet a sign first can't be told. {clause} doesn't say where signs are to be; the reviewer must decide.",
+  },
+  place: {
+    zh: '在公众进入可视范围之前的位置设置显著的提示标识，并在图中以signs标明其位置和朝向。',
+    en: 'Set up conspicuous signs where the public comes before it comes into view, and show them in the plan under signs, with position and heading.',
+  },
+  placeHere: {
+    zh: '在“{approach}”处、面向来人设置显著的提示标识，并在图中标明其位置和朝向；已经设置的，一并标明。',
+    en: "Set up a conspicuous sign at '{approach}' that faces whoever comes in, and show its position and heading in the plan; show those that are there already.",
+  },
+  placeOrTurn: {
+    zh: '在“{approach}”处、面向来人设置显著的提示标识，并在图中标明其位置和朝向。标识{signs}设于墙上而未注明朝向，不能确定在墙的哪一侧，未予计入；请补充heading。',
+    en: "Set up a conspicuous sign at '{approach}' that faces whoever comes in, and show its position and heading in the plan. {signs} is on a wall without a heading, so on which side isn't known, and isn't counted: give its heading.",
+  },
+  placeOutdoors: {
+    zh: '在“{zone}”的来人方向设置显著的提示标识，并在图中标明其位置和朝向。',
+    en: "Set up a conspicuous sign in '{zone}' where people come from, and show its position and heading in the plan.",
+  },
+  state: {
+    zh: '注明设备的图像采集功能（video）和区域的用途（kind）；具有图像采集功能且在公共区域的，设置显著的提示标识。',
+    en: 'Say whether the devices capture images (video) and what the zones are for (kind); where images of public zones are taken, set up conspicuous signs.',
+  },
+  drawWay: {
+    zh: '画出到达该层的楼梯、电梯或者出入口。',
+    en: 'Draw the stairs, lift or entrance that leads there.',
+  },
+} as const;

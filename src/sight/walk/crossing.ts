@@ -1,0 +1,64 @@
+import { holds } from '../../geometry/index.js';
+import type { Point, Segment } from '../../geometry/types.js';
+import type { Sign } from '../../plan/model.js';
+import { fromFrame, toFrame } from '../../plan/walls-plane.js';
+import type { Ground, Threshold } from './ground.js';
+import { meets, type Noticed } from './notice.js';
+
+/** m: how far past a threshold the first step over it goes. */
+const FIRST_STEP = 0.02;
+
+/** A stretch of a threshold that is stepped over in its middle: from and to where along it, m. */
+export interface Part {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A stretch in equal parts none of which is longer than twice the radius: each is stepped over in its middle. */
+export function partsOf({ from, to }: Part, radius: number): readonly Part[] {
+  const count = Math.max(1, Math.ceil((to - from) / (2 * radius) - 1e-9));
+  const step = (to - from) / count;
+  return Array.from({ length: count }, (_, i) => ({ from: from + i * step, to: from + (i + 1) * step }));
+}
+
+/** The straight way by which one comes to the middle of a part: the last `radius` m, or from the first thing in the way. */
+export function wayTo(ground: Ground, threshold: Threshold, part: Part, toLeft: boolean, radius: number): Segment {
+  const { frame } = threshold;
+  const s = (part.from + part.to) / 2;
+  const foot = fromFrame(frame, s, 0);
+  return { a: ground.until(foot, fromFrame(frame, s, toLeft ? -radius : radius)), b: foot };
+}
+
+/**
+ * The signs that whoever steps over the middle of a part meets: noticed ahead from some point of the straight way to it, or
+ * at the latest with the first step over it.
+ */
+export function metAt(
+  ground: Ground,
+  threshold: Threshold,
+  part: Part,
+  toLeft: boolean,
+  radius: number,
+  noticed: readonly Noticed[],
+): readonly Sign[] {
+  if (noticed.length === 0) return [];
+  const { frame, depth } = threshold;
+  const way = wayTo(ground, threshold, part, toLeft, radius);
+  const beyond = (toLeft ? depth[0] : -depth[1]) + (toLeft ? FIRST_STEP : -FIRST_STEP);
+  const step = fromFrame(frame, (part.from + part.to) / 2, beyond);
+  const ahead = (at: Point) => (toLeft ? 1 : -1) * toFrame(frame, at)[1];
+  return noticed
+    .filter(({ sign: { at }, region }) => {
+      const before = partBefore(way, ahead(way.a), ahead(at));
+      return (before !== undefined && meets(region, before)) || (ahead(at) >= ahead(step) && holds(region, step));
+    })
+    .map(({ sign }) => sign);
+}
+
+/** The part of a way to a threshold from which a sign that is so far past it, m, lies ahead: nobody looks back at one. */
+function partBefore({ a, b }: Segment, from: number, sign: number): Segment | undefined {
+  if (sign >= 0) return { a, b };
+  if (sign <= from) return undefined;
+  const t = (sign - from) / -from;
+  return { a, b: [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])] };
+}

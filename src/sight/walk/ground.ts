@@ -1,0 +1,202 @@
+import { spend } from '../../geometry/effort.js';
+import { facesOf, OUTSIDE } from '../../geometry/faces.js';
+import { boxOf, grow, holds, interiorPoint, prepareWalls } from '../../geometry/index.js';
+import type { Point, Region, Segment } from '../../geometry/types.js';
+import type { Opening, Zone } from '../../plan/model.js';
+import { type Cut, jambs, lineOf } from '../../plan/walls.js';
+import { along } from '../../plan/walls-along.js';
+import { edgesOf, type Frame, frameOf, fromFrame, zoneFinder } from '../../plan/walls-plane.js';
+import { boxesOf } from '../places.js';
+import type { Scene } from '../scene.js';
+import { isWalked, type Side, siding, type Walking } from './kinds.js';
+import type { Noticed } from './notice.js';
+
+/** A part of a level that nothing divides: no wall, no edge of a zone, none of a place from which a sign is noticed. */
+export interface Plot {
+  readonly region: Region;
+  /** The innermost; undefined: none is drawn there, as within a doorway. */
+  readonly zone: Zone | undefined;
+  /** Whether a sign is noticed from it. */
+  readonly noticed: boolean;
+}
+
+/** A line that people step over from one side to the other: an opening, or the edge of a zone. */
+export interface Threshold {
+  /** Undefined: an edge that stands open. */
+  readonly opening: Opening | undefined;
+  readonly frame: Frame;
+  /** Zones on its left and on its right. */
+  readonly zones: readonly [Zone | undefined, Zone | undefined];
+  /** m: how far on its left and on its right what it leads through goes. */
+  readonly depth: readonly [number, number];
+}
+
+/** A stretch of a line between two plots: those on its left and on its right, OUTSIDE of none. */
+export interface Border {
+  readonly segment: Segment;
+  readonly plots: readonly [number, number];
+  /** What it is a part of, where one steps over one; whether it runs the same way. */
+  readonly threshold: { readonly of: Threshold; readonly along: boolean } | undefined;
+  /** Whether nothing stands on it. */
+  readonly open: boolean;
+}
+
+/** A level as one walks on it. */
+export interface Ground {
+  readonly scene: Scene;
+  readonly plots: readonly Plot[];
+  readonly borders: readonly Border[];
+  readonly thresholds: readonly Threshold[];
+  readonly side: (zone: Zone | undefined) => Side;
+  /** How far straight on from a point nothing stands in the way, at most to `to`. */
+  until(from: Point, to: Point): Point;
+}
+
+type Tag = 'wall' | 'pane' | 'free';
+
+interface Drawn extends Segment {
+  readonly tag: Tag;
+  readonly threshold?: Threshold;
+}
+
+/** m: how far past an open edge it is looked what lies there, and what lies beyond an opening in one. */
+const BESIDE = 0.06;
+/** m: nearer to where one sets out nothing is in the way. */
+const AT_FOOT = 1e-3;
+
+/** Divides a level by all that is drawn on it and by where signs are noticed from; nothing is sampled. */
+export function groundOf(scene: Scene, walking: Walking, noticed: readonly Noticed[]): Ground {
+  const { zones, walls, level } = scene;
+  const side = siding(zones, walking);
+  const zoneAt = zoneFinder(zones);
+  const doors = level.openings.filter(isWalked);
+  const cuts = new Map(walls.cuts.map((cut) => [cut.opening.id, cut]));
+  const gates = doors.flatMap((opening) => gateOf(opening, cuts.get(opening.id), walls.edges, zoneAt) ?? []);
+  const entered = new Set(gates.filter(({ zones: [a, b] }) => a === undefined || b === undefined).flatMap(namesOf));
+  const sills = walls.edges.flatMap((edge): Threshold[] => {
+    const zone = zones.find(({ id }) => id === edge.zone);
+    const isWay = zone !== undefined && walking.entrances.has(zone.kind) && !zone.enclosed && !entered.has(zone.id);
+    const frame = isWay ? frameOf(edge) : undefined;
+    if (frame === undefined) return [];
+    const left = zoneAt(fromFrame(frame, frame.length / 2, BESIDE)) !== undefined;
+    return [{ opening: undefined, frame, zones: left ? [zone, undefined] : [undefined, zone], depth: [0, 0] }];
+  });
+  const verges = zones.flatMap((zone) =>
+    [...zone.region.rings, ...zone.region.shadows].flatMap(edgesOf).flatMap((edge): Threshold[] => {
+      const frame = frameOf(edge);
+      return frame === undefined ? [] : [{ opening: undefined, frame, zones: [undefined, undefined], depth: [0, 0] }];
+    }),
+  );
+  const standing: Drawn[] = [
+    ...walls.faces.map(({ a, b }): Drawn => ({ a, b, tag: 'wall' })),
+    ...walls.cuts.flatMap((cut) =>
+      jambs(cut, 'may').flatMap(({ a, b, out }): Drawn[] => (out === undefined ? [{ a, b, tag: 'wall' }] : [])),
+    ),
+    ...level.openings
+      .filter((opening) => !isWalked(opening))
+      .map((opening): Drawn => ({ ...lineOf(opening), tag: 'pane' })),
+  ];
+  const drawn: Drawn[] = [
+    ...standing,
+    ...walls.edges.map(({ a, b }): Drawn => ({ a, b, tag: 'wall' })),
+    ...gates.map((threshold): Drawn => ({ ...segmentOf(threshold), tag: 'free', threshold })),
+    ...sills.map((threshold): Drawn => ({ ...segmentOf(threshold), tag: 'free', threshold })),
+    ...verges.map((threshold): Drawn => ({ ...segmentOf(threshold), tag: 'free', threshold })),
+    ...noticed
+      .flatMap(({ region }) => [...region.rings, ...region.shadows].flatMap(edgesOf))
+      .map((edge): Drawn => ({ ...edge, tag: 'free' })),
+  ];
+  const prepared = prepareWalls(drawn, { closeGaps: true });
+  const { faces, sides } = facesOf(prepared);
+  spend(200 * faces.length + 40 * drawn.length);
+  const plots = faces.map(({ rings: [outer = [], ...holes] }): Plot => {
+    const region = { rings: [outer], shadows: holes };
+    const point = interiorPoint(region);
+    const zone = point && zoneAt(point);
+    return { region, zone, noticed: point !== undefined && noticed.some((one) => holds(one.region, point)) };
+  });
+  const borders = sides.flatMap(([left, right], index): Border[] => {
+    if (left === right) return [];
+    const sources = (prepared.origin[index] ?? []).flatMap((source) => drawn[source] ?? []);
+    const segment = prepared.segmentAt(index);
+    // An opening before the edge of a zone that runs along it.
+    const of = sources.find(({ threshold }) => threshold?.opening !== undefined)?.threshold;
+    const over = of ?? sources.find(({ threshold }) => threshold !== undefined)?.threshold;
+    const open =
+      sources.length > 0 && sources.every(({ tag }) => tag === 'free' || (tag === 'pane' && of !== undefined));
+    return [
+      {
+        segment,
+        plots: [left, right],
+        threshold: over && { of: over, along: runsAlong(segment, over.frame) },
+        open,
+      },
+    ];
+  });
+  const inTheWay = boxesOf(standing, ({ a, b }) => boxOf([a, b]));
+  return {
+    scene,
+    plots,
+    borders,
+    thresholds: [...gates, ...sills],
+    side,
+    until(from, to) {
+      const box = boxOf([from, to]);
+      const way = { a: from, b: to };
+      const length = Math.hypot(to[0] - from[0], to[1] - from[1]);
+      const stops = inTheWay.meeting(box && grow(box, AT_FOOT)).flatMap((wall) => crossedAt(way, wall) ?? []);
+      const nearest = Math.min(1, ...stops.filter((t) => t * length > AT_FOOT));
+      return [from[0] + nearest * (to[0] - from[0]), from[1] + nearest * (to[1] - from[1])];
+    },
+  };
+}
+
+export { OUTSIDE };
+
+function namesOf({ opening, zones }: Threshold): string[] {
+  return opening === undefined ? [] : zones.flatMap((zone) => zone?.id ?? []);
+}
+
+export function segmentOf({ frame }: Threshold): Segment {
+  return { a: frame.origin, b: fromFrame(frame, frame.length, 0) };
+}
+
+function runsAlong({ a, b }: Segment, { along: [ux, uy] }: Frame): boolean {
+  return (b[0] - a[0]) * ux + (b[1] - a[1]) * uy > 0;
+}
+
+/** An opening as a line that people step over: in the wall it cuts, or in the outer edge of a zone that has no wall. */
+function gateOf(
+  opening: Opening,
+  cut: Cut | undefined,
+  edges: readonly Segment[],
+  zoneAt: (point: Point) => Zone | undefined,
+): Threshold | undefined {
+  if (cut !== undefined) {
+    const { frame, spans, joins } = cut;
+    const [left, right] = [Math.max(spans[0][1], spans[1][1]), Math.max(-spans[0][0], -spans[1][0])];
+    return { opening, frame, zones: joins, depth: [left, right] };
+  }
+  const line = frameOf(lineOf(opening));
+  if (line === undefined) return undefined;
+  for (const edge of edges) {
+    const part = along(edge, line);
+    if (part === undefined || Math.abs(part.dFrom) > BESIDE || Math.abs(part.dTo) > BESIDE) continue;
+    const frame = frameOf({ a: fromFrame(line, part.from, part.dFrom), b: fromFrame(line, part.to, part.dTo) });
+    if (frame === undefined) continue;
+    const beside = (d: number) => zoneAt(fromFrame(frame, frame.length / 2, d));
+    return { opening, frame, zones: [beside(BESIDE), beside(-BESIDE)], depth: [0, 0] };
+  }
+  return undefined;
+}
+
+/** Where along a way (0–1) it meets a wall. */
+function crossedAt({ a, b }: Segment, { a: p, b: q }: Segment): number | undefined {
+  const [rx, ry, sx, sy] = [b[0] - a[0], b[1] - a[1], q[0] - p[0], q[1] - p[1]];
+  const cross = rx * sy - ry * sx;
+  if (cross === 0) return undefined;
+  const [ox, oy] = [p[0] - a[0], p[1] - a[1]];
+  const t = (ox * sy - oy * sx) / cross;
+  const u = (ox * ry - oy * rx) / cross;
+  return t >= 0 && t <= 1 && u >= -1e-9 && u <= 1 + 1e-9 ? t : undefined;
+}

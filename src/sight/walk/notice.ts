@@ -1,0 +1,57 @@
+import { clipConvex, discInscribed, holds, sectorInscribed } from '../../geometry/index.js';
+import type { Region, Segment } from '../../geometry/types.js';
+import { azimuthOfHeading } from '../../geometry/vector.js';
+import type { Sign } from '../../plan/model.js';
+import { addCrossings, at as pointAt } from '../../plan/walls-plane.js';
+import type { Scene } from '../scene.js';
+import type { Heights } from '../shadow.js';
+
+/** m: from where the eyes of a person who stands are. */
+const EYES = 1.5;
+
+/** Radians: a sign is read from no further aside of where it faces than 80°. */
+const ASIDE = (80 * Math.PI) / 180;
+
+/** Where a sign is noticed from. */
+export interface Noticed {
+  readonly sign: Sign;
+  readonly region: Region;
+}
+
+/**
+ * From where a sign is noticed: from at most `radius` m, past what surely hides nothing (doors closed, glass only where it
+ * is said to be clear), and within 80° of where it faces. Undefined of one that is on a wall and doesn't say on which
+ * side: from nowhere for certain.
+ */
+export function noticedFrom(scene: Scene, sign: Sign, radius: number): Noticed | undefined {
+  const { at, heading, height } = sign;
+  const axis = heading === undefined ? undefined : azimuthOfHeading(heading);
+  const heights: Heights | undefined = height === undefined ? undefined : { eye: height, target: [EYES, EYES] };
+  const mounting = scene.mountingOn('mounts', heights, at, axis ?? 0);
+  if (axis === undefined && mounting !== undefined) return undefined;
+  const eye = mounting?.eye ?? at;
+  const within =
+    axis === undefined
+      ? discInscribed(eye, radius)
+      : sectorInscribed(eye, radius, { from: axis - ASIDE, to: axis + ASIDE });
+  const seen = scene.viewshed('must', heights, eye, mounting && { window: mounting.window });
+  const ring = clipConvex(seen, within);
+  if (ring.length < 3) return undefined;
+  return { sign, region: { rings: [ring], shadows: scene.shadows('must', heights, eye, ring) } };
+}
+
+/** Whether any point of a straight way lies in the region. */
+export function meets(region: Region, way: Segment): boolean {
+  const cuts = [0, 1];
+  for (const ring of [...region.rings, ...region.shadows]) {
+    for (let i = 0; i < ring.length; i += 1) {
+      const [a, b] = [ring[i], ring[(i + 1) % ring.length]];
+      if (a !== undefined && b !== undefined) addCrossings(way, { a, b }, cuts);
+    }
+  }
+  cuts.sort((p, q) => p - q);
+  return cuts.some((t, i) => {
+    const next = cuts[i + 1] ?? t;
+    return holds(region, pointAt(way, t)) || holds(region, pointAt(way, (t + next) / 2));
+  });
+}

@@ -1,0 +1,281 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { packMessages } from '../../../src/config/pack/messages.js';
+import { isPackPath } from '../../../src/config/pack/path.js';
+import { type LoadedPack, readPack } from '../../../src/config/pack/read.js';
+import { renderMessage } from '../../../src/i18n/message.js';
+import { BUILT_IN } from '../../../src/law/built-in.js';
+import { packAmong } from '../../../src/law/load.js';
+import { cite } from '../../../src/law/lookup.js';
+import { FACT_NAMES } from '../../../src/plan/project/names.js';
+import { WORDS_OF_A_CASE } from '../../../src/rules/project/shared/sentence.js';
+
+const DEMO = readFileSync('fixtures/packs/demo.yaml', 'utf8');
+const known = { packs: BUILT_IN, facts: Object.keys(FACT_NAMES), words: WORDS_OF_A_CASE };
+
+function loaded(path: string, files: Readonly<Record<string, string>>, others = BUILT_IN): LoadedPack {
+  const folder = Object.keys(files).filter((name) => name.startsWith(`${path}/`));
+  return readPack(path, {
+    read: (name) => (files[name] === undefined ? undefined : new TextEncoder().encode(files[name])),
+    list: (name) => (name === path && folder.length > 0 ? folder.map((one) => one.slice(path.length + 1)) : undefined),
+    known: { ...known, packs: others },
+  });
+}
+
+/** What is said of the demo with some of its text replaced: code, where, in Chinese and in English. */
+function said(from: string | RegExp, to: string): (readonly [code: string, at: string, zh: string, en: string])[] {
+  const text = DEMO.replace(from, to);
+  expect(text).not.toBe(DEMO);
+  const result = loaded('demo.yaml', { 'demo.yaml': text });
+  if (result.ok) return [];
+  return result.problems.map(({ code, place, message }) => [
+    code,
+    place.pointer,
+    renderMessage(packMessages, message, 'zh-CN'),
+    renderMessage(packMessages, message, 'en'),
+  ]);
+}
+
+describe('a pack in a file', () => {
+  test('is whole with what it shares and cites, and says where it comes from', () => {
+    const result = loaded('demo.yaml', { 'demo.yaml': DEMO });
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    expect(result.pack.sources).toEqual([{ path: 'demo.yaml', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) }]);
+    const pack = packAmong('nm-2017+demo-2026', [result.pack]);
+    const own = pack.parts?.[1];
+    expect(own?.zoneKinds.map(({ id }) => id)).toEqual(expect.arrayContaining(['restroom', 'emergency-exit']));
+    expect(own?.instruments.map(({ id }) => id)).toEqual(['demo-2026', 'cn-799-2025']);
+    expect(own?.written).toEqual(result.pack);
+    expect(own && cite(own, 'demo-2026/3').zh).toBe('示例规定第三条');
+    expect(pack.categories.find(({ id }) => id === 'hotel')?.name.zh).toBe('旅店');
+  });
+
+  test('may cite one that is used beside it, and may not be called as that', () => {
+    const first = loaded('demo.yaml', { 'demo.yaml': DEMO });
+    if (!first.ok) throw new Error('the demo can’t be read');
+    const others = [...BUILT_IN, first.pack.files];
+    const text = DEMO.replaceAll('demo-2026', 'more-2027').replace('[cn-799-2025/13]', '[cn-799-2025/13, demo-2026/9]');
+    const second = loaded('b.yaml', { 'b.yaml': text }, others);
+    if (!second.ok) throw new Error(JSON.stringify(second.problems));
+    const pack = packAmong('more-2027', [first.pack, second.pack]);
+    expect(pack.clauses.map(({ id }) => id)).toContain('demo-2026/9');
+    expect(pack.penalties.map(({ clause }) => clause)).toEqual(['more-2027/9', 'demo-2026/9']);
+    const again = loaded('c.yaml', { 'c.yaml': DEMO }, others);
+    expect(again.ok ? [] : again.problems.map(({ code }) => code)).toEqual(['pack/taken', 'pack/law-taken']);
+  });
+});
+
+describe('a pack in a folder', () => {
+  const { clauses, zoneKinds, ...rest }: Record<string, unknown> = parse(DEMO);
+  const files = {
+    'p/pack.json': JSON.stringify(rest),
+    'p/clauses.json': JSON.stringify(clauses, null, 1),
+    'p/zone-kinds.yaml': `# kinds\n${JSON.stringify(zoneKinds)}\n`,
+    'p/statute.zh.txt': '第三条',
+  };
+
+  test('is the same as in one file', () => {
+    const [folder, file] = [loaded('p', files), loaded('demo.yaml', { 'demo.yaml': DEMO })];
+    expect(folder.ok && file.ok && folder.pack.files).toEqual(file.ok && file.pack.files);
+    expect(folder.ok && folder.pack.sources.map(({ path }) => path)).toEqual([
+      'p/pack.json',
+      'p/clauses.json',
+      'p/zone-kinds.yaml',
+    ]);
+  });
+
+  test('faults are told in the file they are in', () => {
+    const broken = files['p/clauses.json'].replace('"demo-2026/5"', '"demo-2026/6"');
+    const result = loaded('p', { ...files, 'p/clauses.json': broken });
+    const at = result.ok ? [] : result.problems.map(({ code, place }) => `${code} ${place.path}${place.pointer}`);
+    expect(at).toEqual([
+      'pack/clause-id p/clauses.json/1/id',
+      'pack/unknown-clause p/pack.json/requirements/0/clauses/0',
+    ]);
+  });
+
+  test.each<[string, Record<string, string>, string]>([
+    ['no identity', { 'p/clauses.json': '[]' }, 'pack/no-identity p'],
+    ['a section nobody knows', { ...files, 'p/clause.json': '[]' }, 'pack/unknown-section p/clause.json'],
+    ['a section twice', { ...files, 'p/penalties.json': '[]' }, 'pack/twice p/penalties.json'],
+    ['a list', { 'p/pack.json': '[]' }, 'pack/not-keys p/pack.json'],
+    ['nothing', {}, 'pack/missing p'],
+  ])('%s is a fault', (_, given, fault) => {
+    const result = loaded('p', given);
+    expect(result.ok ? [] : result.problems.map(({ code, place }) => `${code} ${place.path}`)).toEqual([fault]);
+  });
+
+  test('ours can be read in such a folder too, but for their names', () => {
+    for (const id of ['cn-entertainment', 'nm-2017']) {
+      const at = join('src/law/packs', id);
+      const own = Object.fromEntries(
+        readdirSync(at).map((name) => [join(at, name), readFileSync(join(at, name), 'utf8')]),
+      );
+      const result = loaded(
+        at,
+        own,
+        BUILT_IN.filter((pack) => pack.id !== id),
+      );
+      expect(result.ok ? [] : result.problems).toEqual([]);
+    }
+    expect(existsSync('src/law/packs/cn-entertainment/pack.json')).toBe(true);
+  });
+});
+
+describe('what is wrong is told with its place, what was expected and what may have been meant', () => {
+  test.each<[string, string | RegExp, string, string, string, RegExp, RegExp]>([
+    [
+      'a key',
+      '    related:',
+      '    relatd:',
+      'schema/unknown-key',
+      '/categories/0/relatd',
+      /“relatd”.*“related”/,
+      /'relatd'.*'related'/,
+    ],
+    [
+      'an outcome',
+      'outcome: fail',
+      'outcome: failed',
+      'schema/value',
+      '/requirements/0/cases/0/outcome',
+      /“failed”.*“fail”/,
+      /'failed'.*'fail'/,
+    ],
+    [
+      'an id',
+      'id: emergency-exit',
+      'id: Emergency_Exit',
+      'schema/format',
+      '/zoneKinds/0/id',
+      /小写字母、数字和连字符/,
+      /lower-case letters/,
+    ],
+    ['English', ', en: Emergency exit}', '}', 'schema/missing-key', '/zoneKinds/0/name', /“en”/, /'en'/],
+    [
+      'a clause',
+      'punishes: [demo-2026/3]',
+      'punishes: [demo-2026/33]',
+      'pack/unknown-clause',
+      '/penalties/0/punishes/0',
+      /“demo-2026\/33”.*“demo-2026\/3”/,
+      /'demo-2026\/33'.*'demo-2026\/3'/,
+    ],
+    [
+      'a citation',
+      '[cn-799-2025/13]',
+      '[cn-799-2025/133]',
+      'pack/unknown-citation',
+      '/cites/0',
+      /“cn-799-2025\/133”.*“cn-799-2025\/13”/,
+      /did you mean 'cn-799-2025\/13'/,
+    ],
+    [
+      'a token',
+      'token: lobby',
+      'token: loby',
+      'pack/unknown-token',
+      '/categories/0/named/0/token',
+      /“loby”.*“lobby”/,
+      /'loby'.*'lobby'/,
+    ],
+    [
+      'a kind of its own',
+      'id: emergency-exit',
+      'id: restroom',
+      'pack/shared-kind',
+      '/zoneKinds/0/id',
+      /“restroom”为各数据包共有/,
+      /'restroom' is shared/,
+    ],
+    [
+      'a category',
+      'categories: [hotel]',
+      'categories: [hotl]',
+      'pack/unknown-category',
+      '/requirements/0/categories/0',
+      /“hotl”.*“hotel”/,
+      /'hotl'.*'hotel'/,
+    ],
+    [
+      'a category without a name',
+      '- id: hotel',
+      '- id: hotels',
+      'pack/unnamed',
+      '/categories/0/id',
+      /“hotels”.*“hotel”/,
+      /'hotels'.*'hotel'/,
+    ],
+    [
+      'a fact',
+      'fact: retention.days',
+      'fact: retention.day',
+      'pack/unknown-fact',
+      '/requirements/0/cases/0/when/fact',
+      /“retention.day”.*“retention.days”/,
+      /'retention.day'.*'retention.days'/,
+    ],
+    [
+      'a word of a sentence',
+      '少于{clause}',
+      '少于{claus}',
+      'pack/unknown-word',
+      '/requirements/0/cases/0/say/zh',
+      /\{claus\}.*“clause”/,
+      /\{claus\}.*'clause'/,
+    ],
+    ['a pack of ours', 'id: demo-2026\nname', 'id: nm-2017\nname', 'pack/taken', '/id', /“nm-2017”/, /'nm-2017'/],
+    ['a row’s number', 'id: 5/retention', 'id: 7/retention', 'pack/row-id', '/requirements/0/id', /“5\/……”/, /'5\/…'/],
+    [
+      'a last case',
+      '- outcome: pass',
+      '- outcome: pass\n        when: {fact: retention.days, is: 61}',
+      'pack/last-case',
+      '/requirements/0/cases/2',
+      /最后一种情况/,
+      /last case/,
+    ],
+    [
+      'an instrument',
+      'instrument: demo-2026\n    article: "5"',
+      'instrument: demo-2025\n    article: "5"',
+      'pack/unknown-law',
+      '/clauses/1/instrument',
+      /“demo-2025”.*“demo-2026”/,
+      /'demo-2025'.*'demo-2026'/,
+    ],
+  ])('%s', (_, from, to, code, at, zh, en) => {
+    const all = said(from, to);
+    expect(all.map((one) => [one[0], one[1]])).toContainEqual([code, at]);
+    const one = all.find((each) => each[0] === code && each[1] === at);
+    expect(one?.[2]).toMatch(zh);
+    expect(one?.[3]).toMatch(en);
+  });
+
+  test('a clause that is there twice, thresholds in the wrong order, figures nobody knows', () => {
+    const first = / {2}- id: demo-2026\/5[\s\S]*?seconds?\.?| {2}- id: demo-2026\/5[\s\S]*?days\.\n/;
+    const row = first.exec(DEMO)?.[0] ?? '';
+    expect(said(row, row + row).map(([code, at]) => `${code} ${at}`)).toContain('pack/duplicate /clauses/2/id');
+    const more = `prohibitions:
+  - {id: rooms, clause: demo-2026/3, kinds: [guest-rom], regime: room, basis: law, categories: [], inside: fail,
+     insideReferences: [], standing: [{from: 1, outcome: review, basis: sitecam}, {from: 5, outcome: fail, basis: sitecam}],
+     closed: review, viewClauses: [demo-2026/3]}
+parameters:
+  nearRadios: {value: 3, unit: m, what: {zh: 附近, en: near}, basis: sitecam}
+  pickup: {value: 99, unit: m, what: {zh: 拾音, en: pickup}, basis: sitecam, range: [1, 50]}
+cites:`;
+    expect(said('cites:', more).map(([code, at]) => `${code} ${at}`)).toEqual([
+      'pack/unknown-kind /prohibitions/0/kinds/0',
+      'pack/order /prohibitions/0/standing/1/from',
+      'pack/unknown-parameter /parameters/nearRadios',
+      'pack/range /parameters/pickup/value',
+    ]);
+  });
+});
+
+test('a path has a slash or the ending of a file; an id has neither', () => {
+  expect(['./p', 'p/', 'a.json', 'A.YAML', 'b.yml', 'p\\q'].filter((path) => !isPackPath(path))).toEqual([]);
+  expect(['nm-2017', 'cn-799-2025', 'p'].filter(isPackPath)).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { criteriaOf, needsOf } from '../../../src/engine/conflicts/needs.js';
+import type { Question } from '../../../src/engine/conflicts/search.js';
+import { trialOf } from '../../../src/engine/conflicts/trial.js';
+import { lintPlan } from '../../../src/engine/lint.js';
+import { sightOf } from '../../../src/engine/sight-of.js';
+import type { Report } from '../../../src/engine/types.js';
+import { loadPack } from '../../../src/law/load.js';
+import { directoryOf } from '../../../src/plan/directory.js';
+import type { RuleContext } from '../../../src/rules/rule.js';
+
+const FOLDER = 'fixtures/conflicts';
+
+/** Names of the plans in which both things are asked of a camera. */
+export const NAMES = readdirSync(FOLDER)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.slice(0, -'.yaml'.length));
+
+export function textOf(name: string): string {
+  return readFileSync(`${FOLDER}/${name}.yaml`, 'utf8');
+}
+
+/** `# => C1 none sight` → ['C1', 'none', 'sight'] of each such line. */
+export function expected(text: string): string[][] {
+  return [...text.matchAll(/^# => (.+)$/gm)].map(([, words = '']) => words.split(' '));
+}
+
+export function linted(text: string): Report {
+  const read = () => new TextEncoder().encode(text);
+  const result = lintPlan('plan.yaml', read, { pack: loadPack('nm-2017'), today: '2026-03-02' });
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+  return result;
+}
+
+/** What is asked of a camera of the plan; `criteria`: the design criteria too. */
+export function questionOn(report: Report, id: string, criteria = false): Question {
+  const device = directoryOf(report.site).devices.get(id);
+  const { site, pack, today } = report;
+  const context: RuleContext = { site, sight: sightOf(report), pack, today };
+  const trial = device && trialOf(report, [context], device);
+  const poses = device && context.sight.poses(device);
+  if (device === undefined || trial === undefined || poses === undefined) throw new Error(`no camera ${id}`);
+  const own = needsOf(context, device);
+  const needs = criteria ? [...own, ...criteriaOf(context, device, own)] : own;
+  return { trial, poses, needs, wanted: needs, settles: [], criteria };
+}
