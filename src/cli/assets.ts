@@ -73,12 +73,12 @@ export function picturesOf(assets: readonly Asset[], report: Report, file: strin
     .filter((asset) => asset.report === report)
     .map(({ level, file: asset }) => ({
       level,
-      href: encoded(file === undefined ? asset : posix.relative(posix.dirname(file), asset)),
+      href: encodedPath(file === undefined ? asset : posix.relative(posix.dirname(file), asset)),
     }));
 }
 
 /** A path as a link: percent-encoded, parentheses too, which would end a link in Markdown. */
-function encoded(path: string): string {
+export function encodedPath(path: string): string {
   return path
     .split('/')
     .map((segment) => encodeURIComponent(segment).replace(/[!'()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16)}`))

@@ -2,16 +2,35 @@ import { FORMATS, type FormatName } from './formats.js';
 import { oneOf, UsageError } from './usage.js';
 
 /** A report that is asked for: its format, and the file it goes to; absent: standard output. */
-export interface Output {
-  readonly name: FormatName;
+export interface Output<Name extends string = FormatName> {
+  readonly name: Name;
   readonly file: string | undefined;
 }
 
 /** What `--format` asks for, the terminal where it leaves standard output free; with `diff` that is taken. */
 export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
+  const outputs = outputsAmong(formats, FORMATS);
+  if (diff && outputs.some(({ file }) => file === undefined)) {
+    throw UsageError.onOptions({
+      zh: '--fix-dry-run 在标准输出上列出改动，报告请写入文件，例如 --format sarif=report.sarif。',
+      en: '--fix-dry-run prints its diff on standard output; send reports to files, for example --format sarif=report.sarif.',
+    });
+  }
+  return diff ? outputs : withTerminal(outputs, 'terminal');
+}
+
+/** With reports in files only, the person at the terminal still sees what came of it. */
+export function withTerminal<Name extends string>(outputs: readonly Output<Name>[], terminal: Name): Output<Name>[] {
+  return outputs.every(({ file }) => file !== undefined)
+    ? [...outputs, { name: terminal, file: undefined }]
+    : [...outputs];
+}
+
+/** The formats asked for, of those that a command has; throws where they get in each other's way. */
+export function outputsAmong<Name extends string>(formats: readonly string[], names: readonly Name[]): Output<Name>[] {
   const outputs = formats.map((text) => {
     const at = text.indexOf('=');
-    const name = oneOf(at < 0 ? text : text.slice(0, at), FORMATS, { zh: '报告格式', en: 'format' });
+    const name = oneOf(at < 0 ? text : text.slice(0, at), names, { zh: '报告格式', en: 'format' });
     const file = at < 0 ? undefined : text.slice(at + 1);
     return { name, file: file === '-' || file === '/dev/stdout' ? undefined : file };
   });
@@ -21,22 +40,13 @@ export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
       en: 'only one format can go to standard output; send the others to files, for example --format sarif=report.sarif.',
     });
   }
-  if (diff && outputs.some(({ file }) => file === undefined)) {
-    throw UsageError.onOptions({
-      zh: '--fix-dry-run 在标准输出上列出改动，报告请写入文件，例如 --format sarif=report.sarif。',
-      en: '--fix-dry-run prints its diff on standard output; send reports to files, for example --format sarif=report.sarif.',
-    });
-  }
   if (outputs.some(({ file }) => file === '')) {
     throw UsageError.onOptions({
       zh: '--format 的“=”后缺少文件名。',
       en: "a file name is missing after '=' in --format.",
     });
   }
-  // With reports in files only, the person at the terminal still sees the verdict.
-  return !diff && outputs.every(({ file }) => file !== undefined)
-    ? [...outputs, { name: 'terminal', file: undefined }]
-    : outputs;
+  return outputs;
 }
 
 /** A report must not take the place of a plan or of another report: nobody's work is lost. */

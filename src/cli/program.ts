@@ -5,6 +5,7 @@ import { declareBaseline } from './program/baseline.js';
 import type { Cli } from './program/cli.js';
 import { declareCompletion } from './program/completion.js';
 import { declareConflicts } from './program/conflicts.js';
+import { declareDiff } from './program/diff.js';
 import { declareDraw } from './program/draw.js';
 import { declareExplain } from './program/explain.js';
 import { declareImport } from './program/import.js';
@@ -59,6 +60,7 @@ const COMMANDS = [
   declareMerge,
   declareInit,
   declareBaseline,
+  declareDiff,
   declareDraw,
   declareExplain,
   declareRules,

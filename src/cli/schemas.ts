@@ -9,6 +9,7 @@ export const SCHEMAS = [
   'report',
   'inspect',
   'conflicts',
+  'diff',
   'import-record',
 ] as const;
 
@@ -22,6 +23,7 @@ const FILES = {
   report: 'report-1',
   inspect: 'inspect-1',
   conflicts: 'conflicts-1',
+  diff: 'diff-1',
   'import-record': 'import-record-1',
 } as const;
 

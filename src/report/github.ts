@@ -126,7 +126,7 @@ function commandOf({ kind, title, text, at }: Annotation): string {
  * The text of a command, as @actions/core escapes it. What looks like a command is taken apart too: logs are copied into
  * other steps, and the runner looks for `##[` anywhere in a line.
  */
-function data(text: string): string {
+export function data(text: string): string {
   return text
     .replace(/:(?=:)/g, ': ')
     .replaceAll('##[', '## [')
@@ -136,6 +136,6 @@ function data(text: string): string {
 }
 
 /** A property of a command: a colon or a comma would end it. */
-function property(text: string): string {
+export function property(text: string): string {
   return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

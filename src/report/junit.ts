@@ -8,17 +8,14 @@ import type { ClauseId } from '../law/types.js';
 import { isKnown, sinceMark, sinceText } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
 import { citedClauses, label } from './citation.js';
-import { xmlText } from './draw/xml.js';
 import { plainText } from './escape.js';
+import { attributes, caseElement, countsOf, type State } from './junit/elements.js';
 import { noVerdicts } from './no-verdicts.js';
 import { oneLine } from './one-line.js';
 import { afterwords, wordsOf } from './sarif/result.js';
 import { groupOf } from './tally.js';
 import { SHORT_OUTCOMES } from './terms.js';
 import { faultSpot, type View, viewOf } from './view.js';
-
-/** What a verdict is to a test runner; what is no more than said is a test that passed. */
-type State = 'failure' | 'error' | 'skipped' | undefined;
 
 /** Tests that are shown together. */
 interface Suite {
@@ -39,21 +36,16 @@ export function renderJunit(input: ReportInput, options: { readonly locale: Loca
 export function* junitParts(input: ReportInput, { locale }: { readonly locale: Locale }): Generator<string> {
   const view = viewOf(input, locale);
   const suites = input.results.flatMap((result) => suitesOf(result, view));
-  const total = counts(suites.flatMap(({ states }) => states));
+  const total = countsOf(suites.flatMap(({ states }) => states));
   yield '<?xml version="1.0" encoding="UTF-8"?>\n';
   yield `<testsuites${attributes({ name: input.tool.name, ...total })}>\n`;
   for (const { name, file, states, cautions, cases } of suites) {
-    yield `  <testsuite${attributes({ name, file, ...counts(states) })}>\n`;
+    yield `  <testsuite${attributes({ name, file, ...countsOf(states) })}>\n`;
     yield properties(cautions);
     yield* cases();
     yield '  </testsuite>\n';
   }
   yield '</testsuites>\n';
-}
-
-function counts(states: readonly State[]) {
-  const n = (state: State) => states.filter((one) => one === state).length;
-  return { tests: states.length, failures: n('failure'), errors: n('error'), skipped: n('skipped') };
 }
 
 function suitesOf(result: LintResult, view: View): Suite[] {
@@ -126,19 +118,7 @@ function testOf(verdict: Judged, report: Report, view: View): string {
   ];
   const outcome = `${inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale)}${sinceMark(verdict, locale)}`;
   const message = locale === 'en' ? `${outcome}: ${words.text}` : `${outcome}：${words.text}`;
-  return element(head, state, { message, type: outcome }, [`${file}:${line}`, ...said]);
-}
-
-/** A test that went wrong, with its reason. `skipped` has no type in the schemas that services check against. */
-function element(
-  head: string,
-  state: NonNullable<State>,
-  { message, type }: { readonly message: string; readonly type: string },
-  lines: readonly string[],
-): string {
-  const said = attributes(state === 'skipped' ? { message } : { message, type });
-  const text = lines.map(xmlText).join('\n');
-  return `    <testcase${head}>\n      <${state}${said}>${text}</${state}>\n    </testcase>\n`;
+  return caseElement(head, state, { message, type: outcome }, [`${file}:${line}`, ...said]);
 }
 
 /** What it is beside the baseline, and that what is skipped for that counts all the same. */
@@ -176,7 +156,7 @@ function unreadableSuite(result: UnreadableReport, view: View): Suite {
         const { file, line, column } = oneLine(faultSpot(fault, result, view), fault.place.path);
         const head = attributes({ name: `${file}:${line}:${column}`, classname: fault.code, file, line });
         const text = view.messageText(fault.message);
-        yield element(head, 'error', { message: text, type: fault.code }, [`${file}:${line}`, text]);
+        yield caseElement(head, 'error', { message: text, type: fault.code }, [`${file}:${line}`, text]);
       }
     },
   };
@@ -186,11 +166,4 @@ function properties(cautions: readonly string[]): string {
   if (cautions.length === 0) return '';
   const rows = cautions.map((value) => `      <property${attributes({ name: 'caution', value })}/>\n`);
   return `    <properties>\n${rows.join('')}    </properties>\n`;
-}
-
-/** ` name="value"` for each: a suite is opened long before it is closed. */
-function attributes(values: Readonly<Record<string, string | number>>): string {
-  return Object.entries(values)
-    .map(([name, value]) => ` ${name}="${xmlText(String(value))}"`)
-    .join('');
 }

@@ -37,7 +37,10 @@ describe('what completes a command line', () => {
     ['sitecam draw plan.yaml --show mu', ['must']],
     ['sitecam explain coverage/d', ['coverage/declared']],
     ['sitecam explain 9.2(3', ['9.2(3)']],
-    ['sitecam schema ', ['plan', 'config', 'waivers', 'mapping', 'law', 'report', 'inspect', 'conflicts', 'import-record']],
+    [
+      'sitecam schema ',
+      ['plan', 'config', 'waivers', 'mapping', 'law', 'report', 'inspect', 'conflicts', 'diff', 'import-record'],
+    ],
     ['sitecam inspect --format ', ['text', 'json']],
     ['sitecam init --category mus', ['museum']],
     ['sitecam completion ', ['bash', 'zsh', 'fish']],

@@ -21,7 +21,7 @@ export interface Edit {
   readonly level?: Keys;
 }
 
-export const COLLECTIONS = ['zones', 'walls', 'openings', 'devices'] as const;
+export const COLLECTIONS = ['zones', 'walls', 'openings', 'devices', 'signs'] as const;
 export type Collection = (typeof COLLECTIONS)[number];
 
 /** The documents of a site by their names; `main` is the plan. */

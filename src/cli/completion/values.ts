@@ -6,6 +6,7 @@ import { compose } from '../../law/compose.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
+import { DIFF_FORMATS } from '../diff-formats.js';
 import { FORMATS } from '../formats.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
 import { LIMIT_NAMES } from '../limits.js';
@@ -36,6 +37,7 @@ const words =
 export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   '--format': words(FORMATS),
   'rules --format': words(RULES_FORMATS),
+  'diff --format': words(DIFF_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
   'import --format': words(SOURCE_FORMATS),
   '--fail-on': words(FAIL_ON),

@@ -109,8 +109,8 @@ export function bytesOf(deleted: readonly Deleted[], io: Io): Uint8Array[] {
   return found;
 }
 
-/** The commit that changes are counted from; undefined in a repository without any. */
-function baseOf(revision: string, io: Io): string | undefined {
+/** The commit that changes since `revision` are counted from; undefined in a repository without any. */
+export function baseOf(revision: string, io: Io): string | undefined {
   const commit = commitOf(revision, io);
   const head = commitOf('HEAD', io);
   if (head === undefined && revision === 'HEAD') return undefined;

@@ -5,6 +5,7 @@ import { UsageError } from '../usage.js';
 const REFUSED: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   draw: ['图就是图纸内容', 'a drawing is the plan itself'],
   inspect: ['所列的都是图纸内容', 'all that it lists is of the plan'],
+  diff: ['所列的改动都是图纸内容', 'the changes it lists are of the plan'],
   baseline: ['比对基准按编号记录，与设计图同样保密', 'a baseline goes by ids, and is as secret as the plans'],
   import: ['写出的就是设计图', 'what it writes is a plan'],
   merge: [

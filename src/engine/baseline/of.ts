@@ -29,12 +29,12 @@ export function knownFinding(verdict: Judged, geometry: Geometry): KnownFinding 
   };
 }
 
-function isFinding(outcome: Outcome): outcome is FindingOutcome {
+export function isFinding(outcome: Outcome): outcome is FindingOutcome {
   return GRAVITY.some((one) => one === outcome);
 }
 
 /** How much a finding comes to, by its own evidence: figures that can be compared, which a hash of them couldn't. */
-function extentOf({ evidence }: Judged): Pick<KnownFinding, 'seen' | 'depth' | 'covered'> {
+export function extentOf({ evidence }: Judged): Pick<KnownFinding, 'seen' | 'depth' | 'covered'> {
   if (evidence === undefined) return {};
   const { sightLine, coverage, uncovered } = evidence;
   if (coverage !== undefined) return { covered: rounded(coverage.fraction) };

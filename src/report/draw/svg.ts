@@ -1,19 +1,19 @@
 import { inLocale } from '../../i18n/locale.js';
 import { siteText } from '../subject.js';
-import { type Block, findingsBlock, rule, scaleBlock, titleBlock, written } from './blocks.js';
+import { type Block, findingsBlock, scaleBlock, titleBlock, written } from './blocks.js';
 import { type Placed, placeLabels } from './labels.js';
 import { layers } from './layers.js';
 import { type Layout, layoutOf } from './layout.js';
 import { legendBlock } from './legend.js';
 import type { LevelDrawing } from './model.js';
 import { type SvgOptions, shows } from './options.js';
+import { documentOf, GAP, type PlacedBlock, panelEnd, placedMarkup, stacked } from './panel.js';
 import { patterns } from './patterns.js';
-import { px } from './scale.js';
-import { FAINT, FONTS, INK, PAPER, TEXT } from './style.js';
+import { FAINT, PAPER } from './style.js';
 import { wrapped } from './text.js';
 import { elsewhereText, leftText, WORDS } from './words.js';
 import { writing } from './writing.js';
-import { element, titled } from './xml.js';
+import { titled } from './xml.js';
 
 export type { Layer, SvgOptions } from './options.js';
 export { LAYERS } from './options.js';
@@ -47,37 +47,14 @@ export function svgOf(drawing: LevelDrawing, options: SvgOptions): string {
     ...layers(drawing, scale, options),
     ...writing(placed.labels, locale),
     '</g>',
-    ...panel.map(({ x, y, markup }) => `<g transform="translate(${px(x)} ${px(y)})">\n${markup}\n</g>`),
+    ...panel.map(placedMarkup),
     '',
   ].join('\n');
-  const document = element(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      role: 'img',
-      lang: locale,
-      'font-family': FONTS,
-      'font-size': TEXT.panel,
-      fill: INK,
-    },
-    content,
-  );
-  return `${document}\n`;
-}
-
-interface PlacedBlock extends Block {
-  readonly x: number;
-  readonly y: number;
+  return documentOf(content, { width, height, locale });
 }
 
 /** Size of a note, px. */
 const NOTE = 9.5;
-
-/** px between the blocks of a panel. */
-const GAP = 16;
 
 function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, left: Placed['left']): PlacedBlock[] {
   const { panel, scale } = layout;
@@ -114,19 +91,4 @@ function panelOf(drawing: LevelDrawing, options: SvgOptions, layout: Layout, lef
   const third = findings === undefined ? second : second + column + 2 * GAP;
   const legend = legendBlock(drawing, options, Math.max(225, panel.x + panel.width - third));
   return [...first, ...middle, { ...legend, x: third, y: panel.y }];
-}
-
-function stacked(blocks: readonly Block[], x: number, y: number, width: number): PlacedBlock[] {
-  const out: PlacedBlock[] = [];
-  let at = y;
-  for (const [n, block] of blocks.entries()) {
-    const above = n === 0 ? '' : `<g transform="translate(0 ${-GAP / 2})">${rule(width)}</g>`;
-    out.push({ ...block, markup: `${above}${block.markup}`, x, y: at });
-    at += block.height + GAP;
-  }
-  return out;
-}
-
-function panelEnd(panel: readonly PlacedBlock[]): number {
-  return panel.reduce((end, { y, height }) => Math.max(end, y + height + GAP), 0);
 }

@@ -53,8 +53,12 @@ function octagon(x: number, y: number, half: number): string {
   return `M${px(x - half + cut)} ${px(y - MARK)}H${px(x + half - cut)}L${px(x + half)} ${px(y - MARK + cut)}V${px(y + MARK - cut)}L${px(x + half - cut)} ${px(y + MARK)}H${px(x - half + cut)}L${px(x - half)} ${px(y + MARK - cut)}V${px(y - MARK + cut)}Z`;
 }
 
-/** What is written on the drawing: leaders first, then names, then numbers. */
-export function writing(labels: readonly Label[], locale: Locale): string[] {
+/** What is written on the drawing: leaders first, then names, then numbers; `titleOf` says what a number is of. */
+export function writing(
+  labels: readonly Label[],
+  locale: Locale,
+  titleOf: (finding: DrawnFinding) => string = (finding) => findingTitle(finding, locale),
+): string[] {
   const leaders = labels.flatMap(({ leader, rect, of }) => {
     if (leader === undefined) return [];
     // From the nearest point of the label, so that none runs across its own text.
@@ -72,7 +76,7 @@ export function writing(labels: readonly Label[], locale: Locale): string[] {
           element(
             'g',
             { 'data-mark': finding.number },
-            titled(titleOf(finding, locale)) + mark(finding.number, finding, px(x), px(y)),
+            titled(titleOf(finding)) + mark(finding.number, finding, px(x), px(y)),
           ),
         ],
   );
@@ -88,7 +92,7 @@ export function writing(labels: readonly Label[], locale: Locale): string[] {
   ];
 }
 
-function titleOf({ number, warning, outcome, subjectName }: DrawnFinding, locale: Locale): string {
+function findingTitle({ number, warning, outcome, subjectName }: DrawnFinding, locale: Locale): string {
   return `${number} ${inLocale(SHORT_OUTCOMES[warning ? 'warning' : outcome], locale)} ${inLocale(subjectName, locale)}`;
 }
 

@@ -73,7 +73,7 @@ function goneMessage(gone: Gone, { site }: Report, view: View): Message<'engine/
 }
 
 /** The device or zone that a subject begins with, or ends with; else what the plan says of its site. */
-function placeOf(subject: string, { site }: Report): Place {
+export function placeOf(subject: string, { site }: Pick<Report, 'site'>): Place {
   const { devices, zones } = directoryOf(site);
   const [first = '', ...rest] = subject.split('>');
   return (devices.get(first) ?? zones.get(rest.at(-1) ?? first))?.place ?? site.place;

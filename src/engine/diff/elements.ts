@@ -1,0 +1,260 @@
+import type { Point } from '../../geometry/types.js';
+import type { Device, Level, Opening, Sign, Site, Wall, Zone } from '../../plan/model.js';
+import { byCodeUnit } from '../order.js';
+import { type Frame, ownMetres } from './frame.js';
+import { deviceKeys, headingsOf, type Keys, openingKeys, signKeys, wallKeys, zoneKeys } from './keys.js';
+import { isSame, isStill, lineOffset, mapped, regionOffset } from './shapes.js';
+import { ELEMENT_KINDS, type ElementEdit, type ElementKind, type KeyChange, type Moved, type Turned } from './types.js';
+
+/** An element of either plan, whatever it is. */
+type Element =
+  | { readonly of: 'zone'; readonly it: Zone; readonly level: string }
+  | { readonly of: 'wall'; readonly it: Wall; readonly level: string }
+  | { readonly of: 'opening'; readonly it: Opening; readonly level: string }
+  | { readonly of: 'device'; readonly it: Device; readonly level: string }
+  | { readonly of: 'sign'; readonly it: Sign; readonly level: string };
+
+/** What the old plan calls what the new one has under another id. */
+export type Renames = ReadonlyMap<string, string>;
+
+export interface Elements {
+  readonly edits: readonly Omit<ElementEdit, 'number'>[];
+  /** From ids of the old plan to those of the new one, of elements and levels whose id alone changed. */
+  readonly renames: Renames;
+}
+
+/** What was drawn, taken away, moved, turned or otherwise changed, level by level. */
+export function elementEdits(old: Site, now: Site, frame: Frame): Elements {
+  const levels = renamedLevels(old, now);
+  const [before, after] = [elementsOf(old), elementsOf(now)];
+  const renames = new Map(levels);
+  const pairs: (readonly [Element, Element])[] = [];
+  const key = ({ of, it }: Element) => `${of} ${it.id}`;
+  const known = new Map(after.map((element) => [key(element), element]));
+  const [gone, kept] = [before.filter((one) => !known.has(key(one))), before.filter((one) => known.has(key(one)))];
+  for (const one of kept) {
+    const other = known.get(key(one));
+    if (other !== undefined) pairs.push([one, other]);
+    known.delete(key(one));
+  }
+  const compare = comparison(old, now, frame, renames);
+  // Openings first: a device that guards one names it.
+  const left = new Set(known.values());
+  for (const one of [...gone].sort((a, b) => ELEMENT_KINDS.indexOf(a.of) - ELEMENT_KINDS.indexOf(b.of))) {
+    const same = [...left].find((other) => other.of === one.of && compare(one, other) === undefined);
+    if (same === undefined) continue;
+    left.delete(same);
+    renames.set(one.it.id, same.it.id);
+  }
+  const edits = [
+    ...gone.flatMap((one) => {
+      const id = renames.get(one.it.id);
+      const other = id === undefined ? undefined : after.find(({ of, it }) => of === one.of && it.id === id);
+      return other === undefined ? [whole(one, 'removed')] : [{ ...whole(other, 'changed'), was: one.it.id }];
+    }),
+    ...[...left].map((one) => whole(one, 'added')),
+    ...pairs.flatMap(([one, other]) => {
+      const changes = compare(one, other);
+      return changes === undefined ? [] : [{ ...whole(other, 'changed'), ...changes }];
+    }),
+  ];
+  return { edits: inOrder(edits, old, now), renames };
+}
+
+/** Levels under another id that have the same name and height, or elements in common. */
+function renamedLevels(old: Site, now: Site): Map<string, string> {
+  const lacks = (site: Site, id: string) => !site.levels.some((level) => level.id === id);
+  const [gone, come] = [old.levels.filter(({ id }) => lacks(now, id)), now.levels.filter(({ id }) => lacks(old, id))];
+  const found = new Map<string, string>();
+  for (const level of gone) {
+    const free = come.filter(({ id }) => ![...found.values()].includes(id));
+    const same = free.find((other) => shared(level, other) > 0);
+    if (same !== undefined) found.set(level.id, same.id);
+  }
+  return found;
+}
+
+function shared(a: Level, b: Level): number {
+  const ids = ({ zones, walls, openings, devices, signs }: Level) =>
+    [...zones, ...walls, ...openings, ...devices, ...signs].map(({ id }) => id);
+  const own = new Set(ids(a));
+  return ids(b).filter((id) => own.has(id)).length;
+}
+
+function elementsOf({ levels }: Site): Element[] {
+  return levels.flatMap(({ id: level, zones, walls, openings, devices, signs }) => [
+    ...zones.map((it): Element => ({ of: 'zone', it, level })),
+    ...walls.map((it): Element => ({ of: 'wall', it, level })),
+    ...openings.map((it): Element => ({ of: 'opening', it, level })),
+    ...devices.map((it): Element => ({ of: 'device', it, level })),
+    ...signs.map((it): Element => ({ of: 'sign', it, level })),
+  ]);
+}
+
+type Changes = Pick<ElementEdit, 'moved' | 'turned' | 'keys'>;
+
+/** What differs of two elements; undefined: nothing but perhaps their ids. */
+function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
+  const [oldMetres, newMetres] = [ownMetres(old), ownMetres(now)];
+  const [oldNorth, newNorth] = [old.north ?? 0, now.north ?? 0];
+  const idOf = (id: string) => renames.get(id) ?? id;
+  const moved = (offset: Point | undefined, from: Point, to: Point): Moved | undefined =>
+    offset === undefined || isStill(offset)
+      ? undefined
+      : { distance: Math.hypot(...offset), from: oldMetres(from), to: newMetres(to) };
+  const keysOf = (element: Element, isOld: boolean): Keys => {
+    switch (element.of) {
+      case 'zone': {
+        const keys = zoneKeys(element.it);
+        const levels = keys.get('levels');
+        return isOld && Array.isArray(levels) ? new Map([...keys, ['levels', levels.map(idOf).sort()]]) : keys;
+      }
+      case 'wall':
+        return wallKeys(element.it);
+      case 'sign':
+        return signKeys(element.it);
+      case 'opening':
+        return openingKeys(element.it);
+      case 'device': {
+        const device = element.it;
+        const keys = deviceKeys(device, isOld ? toNew : (point) => point, isOld ? oldNorth : newNorth);
+        return isOld && device.opening !== undefined ? new Map([...keys, ['opening', idOf(device.opening)]]) : keys;
+      }
+    }
+  };
+  return (one: Element, other: Element): Changes | undefined => {
+    const lies = liesOf(one, other);
+    const keys = [...lies.keys, ...changedKeys(one, other)];
+    const isNothing = lies.moved === undefined && lies.turned.length + keys.length === 0;
+    return isNothing ? undefined : { ...lies, keys };
+  };
+
+  function changedKeys(one: Element, other: Element): KeyChange[] {
+    const [from, to] = [keysOf(one, true), keysOf(other, false)];
+    const level: KeyChange[] =
+      idOf(one.level) === other.level ? [] : [{ key: 'level', from: one.level, to: other.level }];
+    // What has no lens has none of its keys either: that isn't said once more for each.
+    const skips = lenses(one) !== lenses(other) && lenses(one) * lenses(other) === 0 ? LENS : undefined;
+    const names = [...new Set([...from.keys(), ...to.keys()])].filter((key) => skips?.test(key) !== true);
+    return [
+      ...level,
+      ...names.flatMap((key) =>
+        isSame(from.get(key), to.get(key)) || stays(key, one, other)
+          ? []
+          : [{ key, from: from.get(key), to: to.get(key) }],
+      ),
+    ];
+  }
+
+  /** Where and how it lies: moved, turned, or of another shape. */
+  function liesOf(one: Element, other: Element): Changes {
+    if (one.of === 'zone' && other.of === 'zone') {
+      const offset = regionOffset(mapped(one.it.region, toNew), other.it.region);
+      const rings = ({ region }: Zone, own: typeof oldMetres) =>
+        [...region.rings, ...region.shadows].map((ring) => ring.map(own));
+      if (offset !== undefined) return lying(moved(offset, firstOf(one.it), firstOf(other.it)));
+      return lying(undefined, [{ key: 'polygon', from: rings(one.it, oldMetres), to: rings(other.it, newMetres) }]);
+    }
+    if ((one.of === 'wall' && other.of === 'wall') || (one.of === 'opening' && other.of === 'opening')) {
+      const offset = lineOffset(one.it.line.map(toNew), other.it.line);
+      if (offset !== undefined) return lying(moved(offset, one.it.line[0], other.it.line[0]));
+      return lying(undefined, [{ key: 'line', from: one.it.line.map(oldMetres), to: other.it.line.map(newMetres) }]);
+    }
+    if ((one.of === 'device' && other.of === 'device') || (one.of === 'sign' && other.of === 'sign')) {
+      const [x, y] = toNew(one.it.at);
+      const offset: Point = [other.it.at[0] - x, other.it.at[1] - y];
+      return turnedOf(one.it, other.it, moved(offset, one.it.at, other.it.at));
+    }
+    return lying(undefined);
+  }
+
+  function turnedOf(one: Device | Sign, other: Device | Sign, way: Moved | undefined): Changes {
+    const [from, to] = [headingsOf(one, oldNorth), headingsOf(other, newNorth)];
+    const several = Math.max(from.length, to.length) > 1;
+    const turned = to.flatMap((heading, n): Turned[] => {
+      const before = from[n];
+      if (heading === undefined || before === undefined) return [];
+      const by = signed(heading - before);
+      return Math.abs(by) <= LEVEL
+        ? []
+        : [{ ...(several && { sensor: n + 1 }), by, from: tidy(before), to: tidy(heading) }];
+    });
+    const said = to.flatMap((heading, n): KeyChange[] => {
+      const before = from[n];
+      if ((heading === undefined) === (before === undefined) || (n >= from.length && several)) return [];
+      const key = several ? `sensors[${n + 1}].heading` : 'heading';
+      return [{ key, from: before && tidy(before), to: heading && tidy(heading) }];
+    });
+    return { ...lying(way, said), turned };
+  }
+}
+
+function lying(moved: Moved | undefined, keys: readonly KeyChange[] = []): Changes {
+  return { ...(moved !== undefined && { moved }), turned: [], keys };
+}
+
+/** Whether what is said, or isn't, comes to the same as before: another kind has other defaults, which nobody edited. */
+function stays(key: string, one: Element, other: Element): boolean {
+  const [from, to] = [one, other].map((element) => takenAs(key, element));
+  return from !== undefined && from === to;
+}
+
+function takenAs(key: string, { of, it }: Element): unknown {
+  if (of === 'zone') return key === 'enclosed' ? it.enclosed : key === 'public' ? it.public : undefined;
+  if (of === 'device') return key === 'video' ? it.video : key === 'audio' ? it.audio : undefined;
+  return undefined;
+}
+
+/** Degrees that are no turn. */
+const LEVEL = 1e-6;
+
+/** Keys that only what has a lens has. */
+const LENS = /^(?:sensors|(?:sensors\[\d+\]\.)?(?:form|tilt|roll|hfov|vfov|resolution|varifocal|ptz)\b)/;
+
+function lenses(element: Element): number {
+  return element.of === 'device' ? element.it.lenses.length : 0;
+}
+
+function firstOf({ region }: Zone): Point {
+  return region.rings[0]?.[0] ?? [0, 0];
+}
+
+/** In (−180, 180]. */
+function signed(degrees: number): number {
+  const turn = ((degrees % 360) + 360) % 360;
+  return tidy(turn > 180 ? turn - 360 : turn);
+}
+
+/** Degrees without the last bits of arithmetic. */
+function tidy(degrees: number): number {
+  return Number(degrees.toFixed(6)) + 0;
+}
+
+function whole({ of, it, level }: Element, change: ElementEdit['change']): Omit<ElementEdit, 'number'> {
+  return {
+    of: 'element',
+    element: of,
+    change,
+    id: it.id,
+    name: of === 'wall' ? undefined : it.name,
+    kind: of === 'wall' || of === 'sign' ? undefined : it.kind,
+    level,
+    turned: [],
+    keys: [],
+    side: change === 'removed' ? 'old' : 'new',
+    place: it.place,
+  };
+}
+
+/** By level, kind of element and id. */
+function inOrder<T extends Omit<ElementEdit, 'number'>>(edits: readonly T[], old: Site, now: Site): T[] {
+  const levels = [...new Set([...now.levels, ...old.levels].map(({ id }) => id))];
+  const rank = (kind: ElementKind) => ELEMENT_KINDS.indexOf(kind);
+  return [...edits].sort(
+    (a, b) =>
+      levels.indexOf(a.level) - levels.indexOf(b.level) ||
+      rank(a.element) - rank(b.element) ||
+      byCodeUnit(a.id, b.id) ||
+      byCodeUnit(a.change, b.change),
+  );
+}

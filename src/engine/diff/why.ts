@@ -1,0 +1,210 @@
+import type { Point } from '../../geometry/types.js';
+import type { Site } from '../../plan/model.js';
+import { rules } from '../../rules/index.js';
+import type { Place } from '../../source/types.js';
+import type { Judged, Report } from '../types.js';
+import type { Renames } from './elements.js';
+import type { Map2 } from './shapes.js';
+import { type Edit, type ElementEdit, type FactEdit, HOW, type How, type VerdictEdit, type Why } from './types.js';
+
+interface Plans {
+  readonly old: Report | undefined;
+  readonly new: Report | undefined;
+  readonly renames: Renames;
+  readonly toNew: Map2;
+}
+
+/** What a verdict names and rests on, by ids of the new plan. */
+interface Basis {
+  readonly rule: string;
+  readonly subject: string;
+  readonly names: ReadonlySet<string>;
+  readonly evidence: ReadonlySet<string>;
+  readonly devices: ReadonlySet<string>;
+  readonly levels: ReadonlySet<string>;
+  readonly lines: readonly (readonly Point[])[];
+}
+
+/**
+ * The edits that a verdict hangs on: those of what its subject names, of what its evidence meets (the device, the openings
+ * on the way, walls across it, what covers), of the parameters of its rule, of the devices and levels it rests on, of the site.
+ * It says what can have brought it about, not that without it nothing would have changed.
+ */
+export function whyFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<VerdictEdit, 'why'>) => readonly Why[] {
+  const [oldPlaces, newPlaces] = [placesOf(plans.old), placesOf(plans.new)];
+  const idOf = (id: string) => plans.renames.get(id) ?? id;
+  const shapes = shapesOf(plans);
+  const same = (id: string) => id;
+  return ({ old, new: now }) => {
+    const bases = [
+      ...(old === undefined ? [] : [basisOf(old, oldPlaces, idOf, plans.toNew)]),
+      ...(now === undefined ? [] : [basisOf(now, newPlaces, same, (point) => point)]),
+    ];
+    const found = edits.flatMap((edit): Why[] => {
+      const ways = bases.flatMap((basis) => howOf(edit, basis, shapes) ?? []);
+      const how = HOW.find((one) => ways.includes(one));
+      return how === undefined ? [] : [{ edit: edit.number, how }];
+    });
+    const near = found.some(({ how }) => how !== 'site') ? found.filter(({ how }) => how !== 'site') : found;
+    return near.sort((a, b) => HOW.indexOf(a.how) - HOW.indexOf(b.how) || a.edit - b.edit);
+  };
+}
+
+function basisOf(
+  verdict: Judged,
+  places: ReadonlyMap<string, string>,
+  idOf: (id: string) => string,
+  toNew: Map2,
+): Basis {
+  const { rule, subject, evidence, related, place, dependsOn } = verdict;
+  const line = evidence?.sightLine;
+  const ids = (list: readonly (string | undefined)[]) =>
+    new Set(list.flatMap((id) => (id === undefined ? [] : [idOf(id)])));
+  return {
+    rule,
+    subject,
+    names: ids([...subject.split(/[>/:]/), subject, idAt(place, places)]),
+    evidence: ids([line?.device, ...(line?.openings ?? []), ...related.map((one) => idAt(one.place, places))]),
+    devices: ids(dependsOn.devices),
+    levels: ids([...dependsOn.levels, evidence?.level, evidence?.from]),
+    lines: line === undefined ? [] : [line.points.map(toNew)],
+  };
+}
+
+function howOf(edit: Edit, basis: Basis, shapes: ReadonlyMap<string, readonly (readonly Point[])[]>): How | undefined {
+  return edit.of === 'fact' ? howFact(edit, basis) : howElement(edit, basis, shapes.get(keyOf(edit)) ?? []);
+}
+
+function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly Point[])[]): How | undefined {
+  const { id, element, level } = edit;
+  if (basis.names.has(id)) return 'subject';
+  if (basis.evidence.has(id)) return 'evidence';
+  // What is only called otherwise changes nothing for others.
+  if (edit.was !== undefined) return undefined;
+  const within =
+    basis.levels.has(level) || edit.keys.some(({ key, from }) => key === 'level' && basis.levels.has(String(from)));
+  if (
+    within &&
+    element !== 'device' &&
+    element !== 'sign' &&
+    basis.lines.some((line) => drawn.some((other) => meets(line, other)))
+  ) {
+    return 'evidence';
+  }
+  if (basis.devices.has(id)) return 'device';
+  return within ? 'level' : undefined;
+}
+
+function howFact({ group, path, about, from, to }: FactEdit, basis: Basis): How | undefined {
+  const { rule, subject, names, levels } = basis;
+  switch (group) {
+    case 'waiver':
+      return about === `${rule} ${subject}` || (rule.startsWith('waiver/') && subject === about.replace(' ', ':'))
+        ? 'subject'
+        : undefined;
+    case 'absent':
+    case 'override':
+      return names.has(about) ? 'subject' : 'site';
+    case 'level':
+      return names.has(about) ? 'subject' : levels.has(about) ? 'level' : undefined;
+    case 'configuration':
+      return howConfigured(path, about, rule);
+    case 'project':
+      return rule.startsWith('project/') || subject.includes(about) ? 'rule' : 'site';
+    case 'site':
+      if (path === 'site.name') return rule.startsWith('plan/') && [from, to].includes(subject) ? 'subject' : undefined;
+      return names.has(about) ? 'subject' : 'site';
+  }
+}
+
+function howConfigured(path: string, about: string, rule: string): How | undefined {
+  if (path.startsWith('rules.')) return about === rule ? 'rule' : undefined;
+  if (path.startsWith('criteria')) return rule === 'coverage/criterion' ? 'rule' : undefined;
+  if (path === 'pack') return 'site';
+  return rules.find(({ id }) => id === rule)?.parameters?.includes(about) ? 'rule' : 'site';
+}
+
+/** Where the elements of a plan are written, by place. */
+function placesOf(report: Report | undefined): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const level of report?.site.levels ?? []) {
+    ids.set(placeKey(level.place), level.id);
+    for (const one of [...level.zones, ...level.walls, ...level.openings, ...level.devices, ...level.signs]) {
+      ids.set(placeKey(one.place), one.id);
+    }
+  }
+  return ids;
+}
+
+function placeKey({ path, pointer }: Pick<Place, 'path' | 'pointer'>): string {
+  return `${path}\0${pointer}`;
+}
+
+/** The element that a place is in: its own pointer, or one above it. */
+function idAt({ path, pointer }: Place, ids: ReadonlyMap<string, string>): string | undefined {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const id = ids.get(placeKey({ path, pointer: at }));
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+function keyOf({ element, id }: Pick<ElementEdit, 'element' | 'id'>): string {
+  return `${element} ${id}`;
+}
+
+/** What stands in the way of sight, where it was and where it is, in the new plan's metres. */
+function shapesOf({ old, new: now, renames, toNew }: Plans): ReadonlyMap<string, readonly (readonly Point[])[]> {
+  const shapes = new Map<string, (readonly Point[])[]>();
+  const add = (element: ElementEdit['element'], id: string, lines: readonly (readonly Point[])[]) => {
+    const key = keyOf({ element, id });
+    shapes.set(key, [...(shapes.get(key) ?? []), ...lines]);
+  };
+  const take = (site: Site, idOf: (id: string) => string, map: Map2) => {
+    for (const { zones, walls, openings } of site.levels) {
+      for (const { id, region } of zones) {
+        const rings = [...region.rings, ...region.shadows];
+        add(
+          'zone',
+          idOf(id),
+          rings.map((ring) => [...ring, ...ring.slice(0, 1)].map(map)),
+        );
+      }
+      for (const { id, line } of walls) add('wall', idOf(id), [line.map(map)]);
+      for (const { id, line } of openings) add('opening', idOf(id), [line.map(map)]);
+    }
+  };
+  if (old !== undefined) take(old.site, (id) => renames.get(id) ?? id, toNew);
+  if (now !== undefined)
+    take(
+      now.site,
+      (id) => id,
+      (point) => point,
+    );
+  return shapes;
+}
+
+/** m: a wall ends so near a sight line that it may have stood in its way. */
+const NEAR = 0.3;
+
+function meets(line: readonly Point[], other: readonly Point[]): boolean {
+  return line.some((b, n) => n > 0 && other.some((d, m) => m > 0 && isNear(line[n - 1], b, other[m - 1], d)));
+}
+
+/** Whether two segments cross, or come near each other at an end. */
+function isNear(a: Point, b: Point, c: Point, d: Point): boolean {
+  const crosses = side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
+  return crosses || [distance(c, a, b), distance(d, a, b), distance(a, c, d), distance(b, c, d)].some((m) => m <= NEAR);
+}
+
+function side(a: Point, b: Point, p: Point): boolean {
+  return (b[0] - a[0]) * (p[1] - a[1]) > (b[1] - a[1]) * (p[0] - a[0]);
+}
+
+/** Of a point from a segment, m. */
+function distance(p: Point, a: Point, b: Point): number {
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  const length = dx * dx + dy * dy;
+  const t = length === 0 ? 0 : Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length));
+  return Math.hypot(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy);
+}

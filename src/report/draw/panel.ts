@@ -1,0 +1,58 @@
+import type { Locale } from '../../i18n/locale.js';
+import { type Block, rule } from './blocks.js';
+import { px } from './scale.js';
+import { FONTS, INK, TEXT } from './style.js';
+import { element } from './xml.js';
+
+/** A part of the panel with its place on the sheet, px. */
+export interface PlacedBlock extends Block {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** px between the blocks of a panel. */
+export const GAP = 16;
+
+/** Blocks one under the other, a line between them. */
+export function stacked(blocks: readonly Block[], x: number, y: number, width: number): PlacedBlock[] {
+  const out: PlacedBlock[] = [];
+  let at = y;
+  for (const [n, block] of blocks.entries()) {
+    const above = n === 0 ? '' : `<g transform="translate(0 ${-GAP / 2})">${rule(width)}</g>`;
+    out.push({ ...block, markup: `${above}${block.markup}`, x, y: at });
+    at += block.height + GAP;
+  }
+  return out;
+}
+
+export function placedMarkup({ x, y, markup }: PlacedBlock): string {
+  return `<g transform="translate(${px(x)} ${px(y)})">\n${markup}\n</g>`;
+}
+
+/** How far down a panel reaches, px. */
+export function panelEnd(panel: readonly PlacedBlock[]): number {
+  return panel.reduce((end, { y, height }) => Math.max(end, y + height + GAP), 0);
+}
+
+/** A sheet as a document of its own. */
+export function documentOf(
+  content: string,
+  { width, height, locale }: { readonly width: number; readonly height: number; readonly locale: Locale },
+): string {
+  const document = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      role: 'img',
+      lang: locale,
+      'font-family': FONTS,
+      'font-size': TEXT.panel,
+      fill: INK,
+    },
+    content,
+  );
+  return `${document}\n`;
+}
