@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { processIo } from '../../../src/cli/io.js';
+import { packNamed } from '../../../src/cli/packs.js';
+import { SECTIONS } from '../../../src/config/pack/sections.js';
+import { judge } from '../../../src/engine/judge.js';
+import { BUILT_IN } from '../../../src/law/built-in.js';
+import { readPlan } from '../../../src/plan/read.js';
+import { rules } from '../../../src/rules/index.js';
+
+/** schemas/law.md: for those who write packs, shipped with the schema. */
+const GUIDE = readFileSync('schemas/law.md', 'utf8');
+const blocks = (language: string) =>
+  [...GUIDE.matchAll(new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\``, 'gm'))].map((match) => match[1] ?? '');
+
+test('the pack it shows is the one that is there, and the plan gets the verdicts it says', () => {
+  const [pack, plan = ''] = blocks('yaml');
+  expect(pack).toBe(readFileSync('fixtures/packs/demo.yaml', 'utf8'));
+  const wanted = [...plan.matchAll(/^# => (.+)$/gm)].map((match) => match[1]);
+  expect(wanted.length).toBeGreaterThan(1);
+  const bytes = new TextEncoder().encode(plan);
+  const read = readPlan('plan.yaml', () => bytes, {
+    pack: packNamed(['fixtures/packs/demo.yaml'], processIo(), undefined),
+  });
+  if (!read.ok) throw new Error(JSON.stringify(read.unreadable));
+  const said = judge(read.site, { today: '2026-06-30', rules }).verdicts.map(
+    ({ outcome, rule, subject }) => `${outcome} ${rule} ${subject}`,
+  );
+  expect(said).toEqual(expect.arrayContaining(wanted));
+});
+
+test('what it quotes of the third pack is what that has', () => {
+  const own = BUILT_IN.find(({ id }) => id === 'cn-entertainment');
+  const [row, category, fittings] = blocks('json').map((block): unknown => JSON.parse(block));
+  expect(own?.requirements).toContainEqual(row);
+  expect(own?.categories).toContainEqual(expect.objectContaining(category as object));
+  expect(own?.fittings).toEqual(fittings);
+});
+
+test('it speaks of every section', () => {
+  expect(SECTIONS.filter((section) => !GUIDE.includes(`\`${section}\``))).toEqual([]);
+});
