@@ -8,7 +8,9 @@ import zoneKinds from './packs/common/zone-kinds.json' with { type: 'json' };
 import type { Pack } from './types.js';
 
 /** A pack's data as a whole, with what it shares with others. */
-export type PackData = Readonly<Record<Exclude<keyof Pack, 'parts' | 'beside' | 'written' | Section>, unknown>> &
+export type PackData = Readonly<
+  Record<Exclude<keyof Pack, 'parts' | 'beside' | 'unchanged' | 'written' | Section>, unknown>
+> &
   Readonly<Partial<Record<Section, unknown>>>;
 
 /** What only some laws have. */
