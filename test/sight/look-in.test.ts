@@ -42,7 +42,8 @@ function counted(from: number, to: number, sill = 0): number {
       all += 1;
       const passes = eyes.some((eye) => {
         const ends = [1.85, 2, 2.15].filter((wall) => wall < y).map((wall) => at(eye, x, y, wall));
-        const height = 1.6 - 0.8 * ((2 - 1.35) / (y - 1.35));
+        // The sill is as deep as the tunnel.
+        const height = 1.6 - 0.8 * ((2.15 - 1.35) / (y - 1.35));
         return ends.every((end) => end > from && end < to) && height > sill;
       });
       if (passes) hits += 1;
