@@ -16,6 +16,7 @@ import { declareMerge } from './program/merge.js';
 import { refuseRedact } from './program/redact.js';
 import { declareRules } from './program/rules.js';
 import { declareSchema } from './program/schema.js';
+import { declareVerify } from './program/verify.js';
 import { commanderInChinese } from './usage.js';
 import { version } from './version.js';
 
@@ -58,6 +59,7 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
 const COMMANDS = [
   declareLint,
   declareMerge,
+  declareVerify,
   declareInit,
   declareBaseline,
   declareDiff,

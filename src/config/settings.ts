@@ -124,6 +124,7 @@ function overlaid(
   const parts = pack.parts?.map((part) => overlaid(part, changed, profile, layers));
   return {
     ...pack,
+    unchanged: pack.unchanged ?? pack,
     criteria: criteriaOf(profile.value, pack, layers),
     parameters: { ...pack.parameters, ...parameters },
     ...(parts && { parts }),

@@ -4,7 +4,7 @@ import type { Site } from '../plan/model.js';
 import type { Rule, RuleContext } from '../rules/rule.js';
 import type { Sight } from '../sight/types.js';
 import type { Place, Span } from '../source/types.js';
-import { assumptionsOf } from './assumptions.js';
+import { askedFor, assumptionsOf } from './assumptions.js';
 import { cautionsOf, configured } from './cautions.js';
 import { order } from './order.js';
 import { auditWaivers, levelsOf, runRules } from './run.js';
@@ -39,7 +39,7 @@ export function assess(site: Site, sight: Sight, { today, rules, spanOf, terms }
   const found = taint(runRules(rules, context, levels), site);
   const accounts = accountFor(site.waivers, found, rules, today, terms?.noWaivers);
   const verdicts = order([...waive(found, accounts), ...auditWaivers(rules, context, accounts, levels)], spanOf);
-  const said = terms === undefined ? [] : configured(terms.settings, rules, site.pack);
+  const said = terms === undefined ? [] : [...askedFor(terms), ...configured(terms.settings, rules, site.pack)];
   const cautions = [
     ...(terms === undefined ? [] : cautionsOf(terms.settings, site, terms, rules)),
     ...(terms?.distrust === true ? trustCautions(context) : []),

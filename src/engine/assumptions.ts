@@ -7,8 +7,10 @@ import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
 import { withUnit } from './figures.js';
 import { placeName } from './names.js';
+import { packHashes } from './pack-hash.js';
 import { readings } from './readings.js';
 import { said } from './said.js';
+import type { Terms } from './terms.js';
 import type { Assumption } from './types.js';
 import { unsaid } from './unsaid.js';
 
@@ -43,6 +45,10 @@ function law({ pack, region }: Site): Assumption[] {
         },
         verbatim(sha256),
       ]),
+    ]),
+    ...packHashes(pack).map(({ id, sha256 }): [Localized, Localized] => [
+      { zh: `法规数据包“${id}”（SHA-256）`, en: `Pack '${id}' (SHA-256)` },
+      verbatim(sha256),
     ]),
     [{ zh: '地区', en: 'Region' }, region === undefined ? NO_REGION : verbatim(region)],
   ];
@@ -81,6 +87,27 @@ function run({ coordinates, origin, shift, files, waivers }: Site, today: string
 
 function pair([x, y]: readonly [number, number]): Localized {
   return verbatim(`${x}, ${y}`);
+}
+
+/** What whoever linted asked for that changes what is found or said, beyond the plan and its configuration. */
+export function askedFor({ distrust, noWaivers }: Pick<Terms, 'distrust' | 'noWaivers'>): Assumption[] {
+  const rows: [Localized, Localized][] = [];
+  if (distrust === true) {
+    rows.push([
+      { zh: '审查方式', en: 'Reviewed as' },
+      {
+        zh: '审查人模式：不采纳设计图文件夹中的配置和比对基准，判定所依据的设计人员声明逐项提示',
+        en: "a reviewer: no configuration or baseline from the plan's folder is taken, and what rests on the author's word is said",
+      },
+    ]);
+  }
+  if (noWaivers === true) {
+    rows.push([
+      { zh: '例外说明', en: 'Waivers' },
+      { zh: '只列出，一律不适用', en: 'listed, and none applied' },
+    ]);
+  }
+  return rows.map(([what, value]) => ({ what, value, origin: 'run' }));
 }
 
 /** Thresholds and criteria of the pack that are ours, and the levels of detail that they name. */

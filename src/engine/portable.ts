@@ -3,7 +3,7 @@ import type { Level, Site, Zone } from '../plan/model.js';
 import { rules } from '../rules/index.js';
 import { type Located, locatedIn, rememberLocated } from '../source/locate.js';
 import type { SourceFile } from '../source/types.js';
-import { assumptionsOf } from './assumptions.js';
+import { askedFor, assumptionsOf } from './assumptions.js';
 import { withBaseline } from './baseline/compare.js';
 import { configured } from './cautions.js';
 import type { LintOptions } from './lint.js';
@@ -50,7 +50,7 @@ export function fromPortable({ located, ...result }: Portable, options: LintOpti
   const { today } = own;
   const settings = settingsOf(own, result.path, categoriesOf(result.site));
   const site = withPack(result.site, settings.pack);
-  const said = assumptionsOf(site, today, configured(settings, rules, site.pack));
+  const said = assumptionsOf(site, today, [...askedFor(own), ...configured(settings, rules, site.pack)]);
   const assumptions = result.baseline === undefined ? said : withBaseline(said, result.baseline);
   return { ...result, pack: site.pack, today, site, assumptions, options: own };
 }

@@ -8,6 +8,7 @@ import { unreadableMessages } from '../plan/unreadable-messages.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { Place } from '../source/types.js';
 import type { Gone } from './baseline/types.js';
+import type { LintOptions } from './lint.js';
 import { byCodeUnit } from './order.js';
 import { OWN_FAULT } from './own-fault.js';
 import { redactedCautions } from './redact/cautions.js';
@@ -130,6 +131,7 @@ function redactedReport(report: Report, name: string, names: Names, titles: Titl
     summary: { counts: summary.counts, warnings: summary.warnings, waived: summary.waived, grazes: summary.grazes },
     assumptions: [],
     cautions: redactedCautions(report),
+    ...(report.options && { options: redactedOptions(report.options, law) }),
     ...(baseline && {
       baseline: {
         file: { path: HIDDEN, sha256: undefined },
@@ -142,6 +144,11 @@ function redactedReport(report: Report, name: string, names: Names, titles: Titl
       },
     }),
   };
+}
+
+/** What was asked for: it says how verdicts come about, and nothing of the plan. */
+function redactedOptions({ today, distrust, noWaivers }: LintOptions, pack: Pack): LintOptions {
+  return { pack, today, ...(distrust && { distrust }), ...(noWaivers && { noWaivers }) };
 }
 
 /** `items` with their opaque names, in an order that tells no more than what is shown: by name, then by what is said. */

@@ -320,6 +320,8 @@ export interface Pack {
   readonly parts?: readonly Pack[];
   /** It is judged by beside another one, the main: its citations name their instrument. */
   readonly beside?: true;
+  /** Of one that a configuration gave other figures or criteria: the pack as it came. */
+  readonly unchanged?: Pack;
   /** Where it comes from, where others wrote it. */
   readonly written?: WrittenPack;
 }

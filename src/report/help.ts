@@ -1,7 +1,17 @@
 import type { Fix } from '../engine/fixes/types.js';
 import type { Report } from '../engine/types.js';
-import type { Locale } from '../i18n/locale.js';
+import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
+
+const PROVED: Localized = { zh: '经试改并重新审查：', en: 'Computed, and proved by linting again: ' };
+
+/** Whether a report tells of edits that were tried. */
+export function tellsOfFixes(text: string): boolean {
+  return (
+    [PROVED.zh, PROVED.en].some((words) => text.includes(words)) ||
+    /已对\d+项问题试改图纸|Edits of the plan were looked for on \d+ findings/.test(text)
+  );
+}
 
 /** What computed edits would do, as one sentence; undefined where there is none. */
 export function helpSentence(
@@ -12,8 +22,8 @@ export function helpSentence(
   if (fixes.length === 0) return undefined;
   const ways = fixes.map(({ message }) => textOf(message));
   return locale === 'en'
-    ? `Computed, and proved by linting again: ${ways.join(', or ')}; this finding is then gone and no other verdict gets worse.`
-    : `经试改并重新审查：${ways.join('，或者')}，本项即可消除，且不使其他判定变差。`;
+    ? `${PROVED.en}${ways.join(', or ')}; this finding is then gone and no other verdict gets worse.`
+    : `${PROVED.zh}${ways.join('，或者')}，本项即可消除，且不使其他判定变差。`;
 }
 
 /** For how many findings edits were looked for, found and left out; undefined where that wasn't asked. */

@@ -11,6 +11,7 @@ import {
   fixesRecord,
   packRecord,
   summaryRecord,
+  termsRecord,
 } from './json/report.js';
 import { verdictRecord } from './json/verdict.js';
 import { jsonText } from './json/write.js';
@@ -70,6 +71,7 @@ function* planParts(result: LintResult, view: View): Generator<string> {
     files: result.files.map(fileRecord),
     today,
     pack: packRecord(pack),
+    terms: termsRecord(result),
     ...cautionsRecord(result),
     headline: headline(result, locale),
     summary: summaryRecord(summary, result.verdicts.length),

@@ -1,10 +1,12 @@
 import type { Result } from 'sarif';
 import type { Fixes } from '../engine/fixes.js';
+import { packHashes } from '../engine/pack-hash.js';
 import type { Report, ReportInput } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { cautionTexts } from './cautions.js';
 import { plainText } from './escape.js';
 import { fixesSentence } from './help.js';
+import { termsRecord } from './json/report.js';
 import type { AttachmentsOf } from './sarif/attachments.js';
 import { absentResult } from './sarif/baseline.js';
 import { log, writerOf } from './sarif/log.js';
@@ -53,6 +55,8 @@ function plansOf({ results }: ReportInput, locale: Locale) {
             plan: plainText(result.path),
             site: plainText(result.site.name),
             pack: result.pack.id,
+            packs: packHashes(result.pack),
+            terms: termsOf(result),
             ...cautionsOf(result, locale),
             ...baselineOf(result),
             headline: headline(result, locale),
@@ -68,6 +72,12 @@ function plansOf({ results }: ReportInput, locale: Locale) {
         ]
       : [],
   );
+}
+
+/** As a record in JSON has them. */
+function termsOf(report: Report) {
+  const { configuration, ...asked } = termsRecord(report);
+  return { ...asked, configuration: configuration.map(({ path, sha256 }) => ({ path: plainText(path), sha256 })) };
 }
 
 function cautionsOf(report: Report, locale: Locale) {

@@ -64,7 +64,7 @@ test('in Markdown; nothing found; what cannot be read', async () => {
   expect(out).toContain('### C1\n\n- **应当覆盖**：“礼堂”');
   const plain = await run('plain.yaml');
   expect(plain.code).toBe(0);
-  expect(plain.out).toContain('图中没有既为设防');
+  expect(plain.out).toContain('图中没有既为应当设防的部位');
   const bad = await run('bad.yaml', 'plain.yaml');
   expect(bad.code).toBe(3);
   expect(bad.err).toContain('bad.yaml');

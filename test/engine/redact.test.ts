@@ -103,6 +103,7 @@ describe('a redacted report', () => {
       today,
       files: [],
       assumptions: [],
+      options: { pack, today, distrust: true },
     });
     expect(summary).toEqual(report.summary);
     expect(pack).toBe(report.options?.pack);

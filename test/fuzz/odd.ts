@@ -183,11 +183,13 @@ function confused(root: unknown, dice: Dice): unknown {
   visit(doc);
   if (bearers.length < 2) return doc;
   const [one, other] = [dice.pick(bearers), dice.pick(bearers)];
+  // An id may be an object by now, and hold the one that takes it.
+  const id = structuredClone(other.id);
   dice.way<() => void>([
-    [3, () => set(one, 'id', other.id)],
-    [1, () => set(one, 'type', other.id)],
-    [1, () => set(one, 'opening', other.id)],
-    [1, () => set(one, 'levels', [other.id, 'F7'])],
+    [3, () => set(one, 'id', id)],
+    [1, () => set(one, 'type', id)],
+    [1, () => set(one, 'opening', id)],
+    [1, () => set(one, 'levels', [id, 'F7'])],
     [1, () => set(one, 'kind', dice.pick(['restroom', 'camera', 'nothing', '卫生间', 'toString']))],
     [
       1,

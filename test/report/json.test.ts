@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Ajv, type ValidateFunction } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/report-1.schema.json' with { type: 'json' };
+import { packHashes } from '../../src/engine/pack-hash.js';
 import type { LintResult, Report, ReportInput } from '../../src/engine/types.js';
 import { type Messages, renderMessage } from '../../src/i18n/message.js';
 import { plainText } from '../../src/report/escape.js';
@@ -133,7 +134,12 @@ const sites = fixturePlans('sites');
 describe('golden files', () => {
   test.each(['zh-CN', 'en'] as const)('%s', async (locale) => {
     const whole = renderJson(input([report(), unreadable]), { locale });
-    await expect(whole).toMatchFileSnapshot(`../../fixtures/golden/json-1.${locale}.json`);
+    // The pack's hash changes with every word of the law's data: it is what it is, and no golden file's matter.
+    const [{ sha256 }] = packHashes(report().pack);
+    expect(whole).toContain(`"sha256": "${sha256}"`);
+    await expect(whole.replaceAll(sha256, '<sha256 of the pack>')).toMatchFileSnapshot(
+      `../../fixtures/golden/json-1.${locale}.json`,
+    );
     expect(renderJson(input([report(), unreadable]), { locale })).toBe(whole);
   });
 });

@@ -53,7 +53,7 @@ describe('golden files', () => {
 
 describe.each([
   ['Markdown', text],
-  ['HTML', (locale?: Locale, results?: readonly LintResult[]) => page(locale, results).replaceAll('<wbr>', '')],
+  ['HTML', (locale?: Locale, results?: readonly LintResult[]) => page(locale, results).replace(/<wbr>|<\/?span>/g, '')],
 ] as const)('what the sheet says, in %s', (format, render) => {
   const escaped = (words: string) =>
     format === 'Markdown' ? markdownText(words) : words.replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -243,7 +243,7 @@ describe('what a plan says stays text', () => {
     expect(markup).not.toMatch(/<(?:script|img|a|link)\b| style=| on\w+=/);
     expect(evil).not.toMatch(/[\u001b\u202e\u2028]/);
     expect(evil).not.toContain(EVIL);
-    expect(style(page('zh-CN', [report(verdicts, { path: EVIL })]))).not.toContain('hit');
+    expect(style(page('zh-CN', [report(verdicts, { path: EVIL })]))).not.toMatch(/window|script/);
     expect(evil).toContain('default-src &#39;none&#39;');
   });
 

@@ -1,4 +1,4 @@
-import { conflictsOf } from '../../engine/conflicts/find.js';
+import { conflictsOf, freeToTurn } from '../../engine/conflicts/find.js';
 import type { Report } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { conflictsRecord } from '../../report/conflicts/json.js';
@@ -53,7 +53,8 @@ export async function conflicts(
     const own = conflictsOf(result);
     if (code === 0 && own.some(({ answer }) => answer.is !== 'pose')) code = 1;
     const drawings = flags.draw === undefined ? new Map<string, string>() : await drawn(result, own, plan, flags, io);
-    found.push({ report: result, conflicts: own, tainted: taintedIn(result), drawings });
+    const beside = { tainted: taintedIn(result), free: freeToTurn(result, own) };
+    found.push({ report: result, conflicts: own, ...beside, drawings });
   }
   const tool = version();
   // What is for programs or for keeping is in Chinese unless asked otherwise.

@@ -6,6 +6,7 @@ import { compose } from '../../law/compose.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
+import { REPORT_FORMATS } from '../../report/verify/types.js';
 import { DIFF_FORMATS } from '../diff-formats.js';
 import { FORMATS } from '../formats.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
@@ -13,6 +14,7 @@ import { LIMIT_NAMES } from '../limits.js';
 import { PERSONAS } from '../persona.js';
 import { RULES_FORMATS } from '../rules-formats.js';
 import { SCHEMAS } from '../schemas.js';
+import { VERIFY_FORMATS } from '../verify-formats.js';
 
 /** A word to offer, with what to say of it. */
 export interface Candidate {
@@ -40,6 +42,8 @@ export const OPTION_VALUES: Readonly<Record<string, Source>> = {
   'diff --format': words(DIFF_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
   'import --format': words(SOURCE_FORMATS),
+  'verify --format': words(VERIFY_FORMATS),
+  '--report-format': words(REPORT_FORMATS),
   '--fail-on': words(FAIL_ON),
   '--lang': words(['zh-CN', 'en']),
   '--pack': words(packIds),

@@ -16,7 +16,7 @@ import type { Judged, Report } from '../types.js';
 import { criteriaOf, needsOf } from './needs.js';
 import { raysOf } from './rays.js';
 import { answerTo, type Question } from './search.js';
-import { trialOf, tried } from './trial.js';
+import { counted, trialOf, tried } from './trial.js';
 import type { Answer, Conflict, Need, Sees } from './types.js';
 
 const VIEW = 'capture/view-into-private-zone';
@@ -104,6 +104,13 @@ function answers(report: Report, question: Question, criteria: readonly Need[]):
   return [better, { ...better, kept }];
 }
 
+/** Cameras that capture where nobody may and on which nothing hangs: they may be turned away or left out as they are. */
+export function freeToTurn(report: Report, conflicts: readonly Conflict[]): number {
+  const all = watchersOf(report.site).filter(takesPictures);
+  const found = all.filter((device) => report.verdicts.some((verdict) => isAbout(verdict, device)));
+  return found.length - conflicts.length;
+}
+
 function isAbout({ rule, subject, outcome, tainted }: Judged, { id }: Device): boolean {
   if (rule !== VIEW && rule !== INSIDE && rule !== CROSS) return false;
   return subject.startsWith(`${id}>`) && tainted === undefined && outcome !== 'pass' && outcome !== 'notApplicable';
@@ -179,7 +186,7 @@ function maskFor(report: Report, sees: readonly Sees[]): readonly TextEdit[] | u
     if (watcher === undefined) return undefined;
     for (const { edits, settles } of masked(verdict, watcher, report)) {
       const after = relint(report, edits);
-      if (after !== undefined && improves(report, after, settles)) return edits;
+      if (after !== undefined && improves(counted(report, false), counted(after, false), settles)) return edits;
     }
   }
   return undefined;

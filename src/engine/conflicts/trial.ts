@@ -89,12 +89,14 @@ export function tried(trial: Trial, pose: Pose, needs: readonly Need[], wanted =
 }
 
 /** Edits that write a pose into the plan; undefined where the camera's own keys don't stand with it. */
-export function editsFor({ report, device, lens }: Trial, pose: Pose): readonly TextEdit[] | undefined {
+export function editsFor({ report, device, lens, north }: Trial, pose: Pose): readonly TextEdit[] | undefined {
   const keys = keysOf(device, report);
   if (keys === undefined || numberAt(keys.file, `${keys.pointer}/heading`) === undefined) return undefined;
   const { file, pointer } = keys;
   const edits = [
-    setMember(file, pointer, 'heading', bearing(pose.heading)),
+    ...(pose.heading === bearing(lens.heading + north)
+      ? []
+      : [setMember(file, pointer, 'heading', bearing(pose.heading))]),
     ...(pose.tilt === lens.tilt ? [] : [setMember(file, pointer, 'tilt', pose.tilt)]),
     ...(pose.hfov === undefined
       ? []
@@ -125,6 +127,6 @@ export function isProved(
   return zones?.join() === device.zones.join() ? { edits } : undefined;
 }
 
-function counted(report: Report, criteria: boolean): Report {
+export function counted(report: Report, criteria: boolean): Report {
   return criteria ? report : { ...report, verdicts: report.verdicts.filter(({ rule }) => rule !== OURS) };
 }

@@ -3,13 +3,17 @@ import type { Caution } from '../cautions.js';
 import type { Report } from '../types.js';
 
 /** Said before anything else: what is missing must not be taken for what there is not. */
-const REDACTED: Localized = {
+export const REDACTED: Localized = {
   zh: '本报告已隐去图纸内容（--redact）：只列规则、条款、判定和代号（device-1、zone-2等，按设计图中的先后编号）；位置、尺寸、名称、原文、文件名、罚则和建议均不列出。',
   en: "This report is redacted (--redact): rule, clause, verdict and opaque names alone (device-1, zone-2 …, counted in the plan's order); no place, measure, name, source text, file name, penalty or advice.",
 };
 
 /** What is left of the cautions of each kind: that there are some, and how many. */
 const LEFT: Readonly<Record<Exclude<Caution['kind'], 'redacted' | 'compared'>, (count: number) => Localized>> = {
+  unjudged: () => ({
+    zh: '场所所在地区适用的法规有未列入审查依据的，本报告未按其审查。',
+    en: 'There is law in force where the site is by which this report does not judge.',
+  }),
   loosened: (count) => ({
     zh: `配置放宽：规则级别、参数或者设计指标${count}处（详情已隐去）。`,
     en: `Loosened by configuration: levels, parameters or design criteria, ${count} in all (details redacted).`,

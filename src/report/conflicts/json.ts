@@ -16,14 +16,14 @@ export function conflictsRecord(found: readonly Found[], tool: string, today: st
   };
 }
 
-function planRecord({ report, conflicts, tainted, drawings }: Found) {
+function planRecord({ report, conflicts, tainted, free, drawings }: Found) {
   return {
     plan: report.path,
     pack: report.pack.id,
     site: { name: report.site.name, categories: report.site.categories.map(({ id }) => id) },
     ...cautionsRecord(report),
-    counts: { ...counts(conflicts), tainted },
-    message: headline(conflicts, tainted),
+    counts: { ...counts(conflicts), tainted, free },
+    message: headline(conflicts, { tainted, free }),
     conflicts: conflicts.map((conflict) => conflictRecord(conflict, report.pack, drawings.get(conflict.device.id))),
   };
 }

@@ -6,21 +6,19 @@ import { markdownText, plainText } from '../escape.js';
 import { siteText } from '../subject.js';
 import { withoutCommands } from '../terminal/commands.js';
 import { screen } from '../terminal/screen.js';
-import { HEADS, headline, said, terms } from './words.js';
+import { type Beside, HEADS, headline, said, terms } from './words.js';
 
 /** What was found of one plan. */
-export interface Found {
+export interface Found extends Beside {
   readonly report: Report;
   readonly conflicts: readonly Conflict[];
-  /** Verdicts on views that a fault of the plan keeps from being told. */
-  readonly tainted: number;
   /** Where each camera's drawing was written, by its id. */
   readonly drawings: ReadonlyMap<string, string>;
 }
 
 /** On a terminal. */
 export function conflictsText(
-  { report, conflicts, tainted, drawings }: Found,
+  { report, conflicts, drawings, ...beside }: Found,
   locale: Locale,
   { colour, width }: { readonly colour: boolean; readonly width?: number },
 ): string {
@@ -47,20 +45,20 @@ export function conflictsText(
     if (file !== undefined) row(HEADS.drawing, { zh: file, en: file });
     lines.push('');
   }
-  lines.push(...s.wrap(say(headline(conflicts, tainted))));
+  lines.push(...s.wrap(say(headline(conflicts, beside))));
   if (conflicts.length > 0) lines.push(...s.wrap(say(terms())).map(s.dim));
   return withoutCommands(`${lines.join('\n')}\n`);
 }
 
 /** In Markdown. */
-export function conflictsMarkdown({ report, conflicts, tainted, drawings }: Found, locale: Locale): string {
+export function conflictsMarkdown({ report, conflicts, drawings, ...beside }: Found, locale: Locale): string {
   const say = (text: Localized) => markdownText(inLocale(text, locale));
   const lines = [
     `## ${say(HEADS.title)}`,
     '',
     `${markdownText(siteText(report.site.name, locale))} — \`${plainText(report.path).replaceAll('`', "'")}\``,
     '',
-    `**${say(headline(conflicts, tainted))}**`,
+    `**${say(headline(conflicts, beside))}**`,
     '',
   ];
   const row = (head: Localized, text: Localized | undefined) => {

@@ -69,7 +69,7 @@ function onlyCriterion(need: Need, pack: Pack): Localized {
   const { before, others, threshold } = need;
   const at = atLevel(need, pack);
   return {
-    zh: `${zone.zh}：不计本机仍为已设防；仅设计指标系于本机，照图覆盖${percent(before, threshold)}，不计本机为${percent(others, threshold)}，设定值${plain(threshold * 100)}%（${at.zh}，非条例规定）。`,
+    zh: `${zone.zh}：不计本机仍为已设防；仅设计指标有赖于本机，照图覆盖${percent(before, threshold)}，不计本机为${percent(others, threshold)}，设定值${plain(threshold * 100)}%（${at.zh}，非条例规定）。`,
     en: `${zone.en}: protected without this camera too; only the design criterion hangs on it: ${percent(before, threshold)} covered as drawn, ${percent(others, threshold)} without it, ${plain(threshold * 100)}% set (${at.en}; not the regulation's).`,
   };
 }
@@ -119,7 +119,7 @@ function answerText(conflict: Conflict, answer: Answer, needs: readonly Need[]):
   }
 }
 
-function poseText({ drawn, sees }: Conflict, answer: Answer & { readonly is: 'pose' }): Localized {
+function poseText({ drawn, sees, criterion }: Conflict, answer: Answer & { readonly is: 'pose' }): Localized {
   const { pose, turn, tilt, kept, edits } = answer;
   const changes: Localized[] = [];
   const from = (was: number | undefined, zh: string, en: string) =>
@@ -156,10 +156,18 @@ function poseText({ drawn, sees }: Conflict, answer: Answer & { readonly is: 'po
         }
       : { zh: '已照此改图并重新审查', en: 'The plan so edited was linted again' };
   const change = { zh: changes.map(({ zh }) => zh).join('，'), en: changes.map(({ en }) => en).join(', ') };
+  const nothing = nothingNew(criterion);
   return {
-    zh: `可以兼顾：${change.zh}。改后${after.zh}不再有可及${zones.zh}而须纠正或者须审查的情形。${written.zh}，未新增问题。`,
-    en: `Both can be had: change ${change.en}. Then ${after.en}nothing of ${zones.en} is in view that fails or needs review. ${written.en}: nothing new was found.`,
+    zh: `可以兼顾：${change.zh}。改后${after.zh}不再有可及${zones.zh}而须纠正或者须审查的情形。${written.zh}，${nothing.zh}。`,
+    en: `Both can be had: change ${change.en}. Then ${after.en}nothing of ${zones.en} is in view that fails or needs review. ${written.en}: ${nothing.en}.`,
   };
+}
+
+/** A design criterion that no pose meets may be missed newly: it is no law. */
+function nothingNew(criterion: Conflict['criterion']): Localized {
+  return criterion === undefined || criterion.answer.is === 'pose'
+    ? { zh: '未新增问题', en: 'nothing new was found' }
+    : { zh: '除设计指标外，未新增问题', en: 'but for the design criterion nothing new was found' };
 }
 
 function keptText(kept: readonly Kept[]): Localized {
@@ -194,6 +202,7 @@ function noneText(conflict: Conflict, reason: Reason, needs: readonly Need[], ce
     zh: `（对全部姿态分${cells}格逐格界定，非抽样）`,
     en: ` (bounded for all poses in ${cells} cells; no sampling)`,
   };
+  const ways = waysOut(conflict);
   switch (reason.is) {
     case 'inside':
       return {
@@ -202,8 +211,8 @@ function noneText(conflict: Conflict, reason: Reason, needs: readonly Need[], ce
       };
     case 'ptz':
       return {
-        zh: `不能以调整预置位兼顾：云台在其可转范围内可及${zones.zh}，与预置位无关；须设硬限位、改变安装位置、设置永久遮蔽（随动，各倍率均有效）或者改用不具有音视频采集功能的设备。`,
-        en: `No preset will do: within its range the PTZ sees ${zones.en}, whatever its preset. Give it hard limits, move it, set a permanent mask (dynamic, at every zoom) or use a device that captures neither sound nor image.`,
+        zh: `不能以调整预置位兼顾：云台在其可转范围内可及${zones.zh}，与预置位无关；${ways.zh}须设硬限位、改变安装位置、设置永久遮蔽（随动，各倍率均有效）或者改用不具有音视频采集功能的设备。`,
+        en: `No preset will do: within its range the PTZ sees ${zones.en}, whatever its preset. ${ways.en}Give it hard limits, move it, set a permanent mask (dynamic, at every zoom) or use a device that captures neither sound nor image.`,
       };
     case 'coverage': {
       const what = asked(needs);
@@ -220,11 +229,21 @@ function noneText(conflict: Conflict, reason: Reason, needs: readonly Need[], ce
         ? { zh: '', en: '' }
         : { zh: `（均在${sectors.zh}以内）`, en: ` (all within ${sectors.en})` };
       return {
-        zh: `该安装点不能兼顾：在该安装点，凡能使${what.zh}的朝向${within.zh}，均可及${by.zh}${proof.zh}；须改变安装位置、设置永久遮蔽或者改用不具有音视频采集功能的设备。`,
-        en: `Not from this mounting point: every pose that ${what.en}${within.en} sees ${by.en}${proof.en}. Move it, set a permanent mask or use a device that captures neither sound nor image.`,
+        zh: `该安装点不能兼顾：在该安装点，凡能使${what.zh}的朝向${within.zh}，均可及${by.zh}${proof.zh}；${ways.zh}须改变安装位置、设置永久遮蔽或者改用不具有音视频采集功能的设备。`,
+        en: `Not from this mounting point: every pose that ${what.en}${within.en} sees ${by.en}${proof.en}. ${ways.en}Move it, set a permanent mask or use a device that captures neither sound nor image.`,
       };
     }
   }
+}
+
+/** Where every view is for a person to judge nothing must be changed before that. */
+function waysOut({ sees }: Conflict): Localized {
+  return sees.every(({ outcome }) => outcome === 'review')
+    ? {
+        zh: '该可及情形是否符合规定由审查人判定，判定不符合的，',
+        en: 'Whether what is seen complies is for the reviewer to judge; where it does not: ',
+      }
+    : { zh: '', en: '' };
 }
 
 function undecidedText(why: (Answer & { readonly is: 'undecided' })['why']): Localized {
@@ -294,8 +313,8 @@ function maskText({ mask }: Conflict): Localized | undefined {
   return mask === undefined
     ? undefined
     : {
-        zh: '可设永久遮蔽：已试改图纸并重新审查，该问题消除，未新增问题；遮蔽多边形见 json 格式的 edits，或者用 sitecam lint --fixes。',
-        en: 'A permanent mask will do: tried on the plan and linted again, the finding is gone and nothing new is found. Its polygon is in the edits of the json format; see also sitecam lint --fixes.',
+        zh: '可设永久遮蔽：已试改图纸并重新审查，该问题消除，除设计指标外，未新增问题；遮蔽多边形见 json 格式的 edits，或者用 sitecam lint --fixes。',
+        en: 'A permanent mask will do: tried on the plan and linted again, the finding is gone and, but for the design criterion, nothing new is found. Its polygon is in the edits of the json format; see also sitecam lint --fixes.',
       };
 }
 
@@ -305,17 +324,38 @@ export function counts(conflicts: readonly Conflict[]): Readonly<Record<Answer['
   return { pose: count('pose'), none: count('none'), undecided: count('undecided') };
 }
 
-export function headline(conflicts: readonly Conflict[], tainted: number): Localized {
-  const left =
-    tainted === 0
-      ? { zh: '', en: '' }
-      : {
-          zh: `另有${tainted}项可及禁摄区域的判定因图纸差错待补充，未列入。`,
-          en: ` ${tainted} verdicts on views are open because of faults of the plan, and are not among them.`,
-        };
+/** What is found beside the conflicts. */
+export interface Beside {
+  /** Verdicts on views that a fault of the plan keeps from being told. */
+  readonly tainted: number;
+  /** Cameras that capture where nobody may and on which nothing hangs. */
+  readonly free: number;
+}
+
+function taintedText(count: number): Localized {
+  if (count === 0) return { zh: '', en: '' };
+  return {
+    zh: `另有${count}项可及禁止采集区域的判定因图纸差错待补充，未列入。`,
+    en: ` ${count} verdicts on views are open because of faults of the plan, and are not among them.`,
+  };
+}
+
+function freeText(count: number): Localized {
+  if (count === 0) return { zh: '', en: '' };
+  return {
+    zh: `另有${count}台可及或者设于禁止采集区域的，逐台看，转开或者撤去不影响设防，见 sitecam lint。`,
+    en: ` ${count} more capture where nobody may and can, each by itself, be turned away or left out without any loss of protection: see sitecam lint.`,
+  };
+}
+
+export function headline(conflicts: readonly Conflict[], { tainted, free }: Beside): Localized {
+  const left = {
+    zh: `${freeText(free).zh}${taintedText(tainted).zh}`,
+    en: `${freeText(free).en}${taintedText(tainted).en}`,
+  };
   if (conflicts.length === 0) {
     return {
-      zh: `图中没有既为设防（或者设计指标）所系、又可及禁止采集区域的摄像机。${left.zh}`,
+      zh: `图中没有既为应当设防的部位（或者设计指标）所依赖、又可及禁止采集区域的摄像机。${left.zh}`,
       en: `No camera in the plan both is what a place's protection (or a design criterion) hangs on and captures where nobody may.${left.en}`,
     };
   }

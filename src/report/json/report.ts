@@ -1,3 +1,4 @@
+import { packHashes } from '../../engine/pack-hash.js';
 import type { Assumption, Report, Summary } from '../../engine/types.js';
 import type { Pack } from '../../law/types.js';
 import { directoryOf } from '../../plan/directory.js';
@@ -5,9 +6,11 @@ import { zoneOf } from '../subject.js';
 import { groupOf } from '../tally.js';
 
 /** What was judged by: the instruments with the version of the text relied on, the one judged by first. */
-export function packRecord({ id, name, notice, instruments, densityLevels, parameters, parts }: Pack) {
+export function packRecord(pack: Pack) {
+  const { id, name, notice, instruments, densityLevels, parameters, parts } = pack;
   return {
     id,
+    packs: packHashes(pack),
     name,
     notice,
     ...(parts && {
@@ -24,6 +27,15 @@ export function packRecord({ id, name, notice, instruments, densityLevels, param
 /** One line of the page of assumptions. */
 export function assumptionRecord({ what, value, origin }: Assumption) {
   return { what, value, origin };
+}
+
+/** What was asked for that decides verdicts beyond the plan and the pack; the files of the configuration by their hashes. */
+export function termsRecord({ options }: Report) {
+  return {
+    reviewer: options?.distrust === true,
+    noWaivers: options?.noWaivers === true,
+    configuration: (options?.configuration?.layers ?? []).map(({ file: { path, sha256 } }) => ({ path, sha256 })),
+  };
 }
 
 /** What is said before anything else; nothing where there is none. */

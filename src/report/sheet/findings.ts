@@ -118,7 +118,7 @@ function placeFields(verdict: Judged, report: Report, view: View): Field[] {
     const at = lineText(place, report, view);
     return `${plainText(inLocale(caption, locale))}${say(locale, `（${at}）`, ` (${at})`)}`;
   });
-  const also = say(locale, `另见${related.join('、')}`, `see also ${related.join(', ')}`);
+  const also = say(locale, `相关位置：${related.join('、')}`, `see also ${related.join(', ')}`);
   return [
     {
       label: say(locale, '图中位置', 'Place in the plan'),

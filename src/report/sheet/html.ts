@@ -14,9 +14,14 @@ export interface Page {
   readonly sheets: readonly Sheet[];
 }
 
-/** As `htmlText`; a line may end in a row of “甲”、“乙”, where browsers don't end one, and in a path rather than in a name. */
+/**
+ * As `htmlText`; a line may end in a row of “甲”、“乙”, where browsers don't end one, and in a path rather than in a name;
+ * never within a short id.
+ */
 function words(text: string): string {
-  return htmlText(text).replace(/[、，；：。）→](?=[“‘（])|(?<=[\w.])\/(?=[\w.])/g, '$&<wbr>');
+  return htmlText(text)
+    .replace(/[、，；：。）→](?=[“‘（])|(?<=[\w.])\/(?=[\w.])/g, '$&<wbr>')
+    .replace(/“[\w.-]{1,16}”/g, '<span>$&</span>');
 }
 
 /** One file that needs no network and runs nothing. */

@@ -16,7 +16,8 @@ h1{font:700 17pt/1.35 var(--song);text-align:center;margin-bottom:3mm}
 h2{font:400 12pt/1.4 var(--hei);margin:5mm 0 2mm;break-after:avoid}
 html:lang(en) h1,html:lang(en) h2{font-family:"Liberation Sans",Arial,var(--hei)}
 p{margin:1.2mm 0;text-align:justify}
-p.note{font-size:9pt;text-align:center}
+p.note{font-size:9pt;text-align:center;break-after:avoid}
+span{white-space:nowrap}
 p.caution{border:1.2pt solid #000;padding:1.2mm 2mm;font-family:var(--hei)}
 p.conclusion{border:1.2pt solid #000;border-left-width:4pt;padding:2mm 3mm;font:700 11pt/1.5 var(--song);margin:2mm 0 3mm;break-inside:avoid}
 p.plain{font-size:9.5pt}

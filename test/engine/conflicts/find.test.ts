@@ -19,8 +19,13 @@ function found(name: string) {
   return one;
 }
 
-const said = ({ device, answer }: Conflict) =>
-  [device.id, answer.is, ...(answer.is === 'none' ? [answer.reason.is] : [])].join(' ');
+const said = ({ device, answer, mask }: Conflict) =>
+  [
+    device.id,
+    answer.is,
+    ...(answer.is === 'none' ? [answer.reason.is] : []),
+    ...(mask === undefined ? [] : ['mask']),
+  ].join(' ');
 
 const findings = ({ verdicts }: Report) =>
   verdicts
@@ -34,13 +39,14 @@ describe('plans in which both things are asked of a camera', () => {
     for (const { needs, sees } of conflicts) expect(needs.length + sees.length).toBeGreaterThan(0);
   });
 
-  test.each(NAMES)('%s: a pose that is proposed lints clean, written into the plan', (name) => {
+  test.each(NAMES)('%s: a pose or a mask that is proposed lints clean, written into the plan', (name) => {
     const { report, conflicts } = found(name);
     const before = new Set(findings(report));
-    for (const { answer, device, sees, needs, criterion } of conflicts) {
-      if (answer.is !== 'pose') continue;
+    for (const { answer, device, sees, needs, criterion, mask } of conflicts) {
+      const edits = answer.is === 'pose' ? answer.edits : mask;
+      if (edits === undefined) continue;
       expect(sees).not.toEqual([]);
-      const after = linted(applyEdits(textOf(name), answer.edits ?? []));
+      const after = linted(applyEdits(textOf(name), edits));
       const left = findings(after);
       expect(left.filter((one) => !before.has(one) && !one.startsWith('coverage/criterion'))).toEqual([]);
       expect(left.filter((one) => one.startsWith(`capture/view-into-private-zone ${device.id}>`))).toEqual([]);
@@ -49,7 +55,8 @@ describe('plans in which both things are asked of a camera', () => {
       for (const { zone } of criterion?.answer.is === 'pose' ? criterion.needs : []) {
         expect(left.filter((one) => one.startsWith(`coverage/criterion ${zone.id} `))).toEqual([]);
       }
-      for (const value of [answer.pose.heading, answer.pose.tilt]) expect(value % 0.5).toBe(0);
+      if (answer.is !== 'pose') continue;
+      for (const value of [answer.pose.heading, answer.pose.tilt, answer.pose.hfov ?? 0]) expect(value % 0.5).toBe(0);
     }
   });
 
@@ -67,7 +74,8 @@ describe('plans in which both things are asked of a camera', () => {
         let count = 0;
         for (let heading = from; heading <= to; heading += GRID.heading) {
           for (let tilt = 0; tilt <= 90; tilt += GRID.tilt) {
-            const pose = tried(trial, { heading: heading + trial.north, tilt }, one.needs);
+            const hfov = trial.lens.form === 'varifocal' ? { hfov: 32 + ((count * 7) % 69) } : {};
+            const pose = tried(trial, { heading: heading + trial.north, tilt, ...hfov }, one.needs);
             count += 1;
             expect(pose.covers && pose.clear, `${device.id} heading ${heading} tilt ${tilt}`).toBe(false);
           }

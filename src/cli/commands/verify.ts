@@ -1,0 +1,246 @@
+import { isPackPath } from '../../config/pack/path.js';
+import { fixesFor } from '../../engine/fixes.js';
+import { redact } from '../../engine/redact.js';
+import type { LintResult, ReportInput } from '../../engine/types.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { packIds } from '../../law/load.js';
+import { compareReport } from '../../report/verify/compare.js';
+import { verifiedJson } from '../../report/verify/json.js';
+import { readReport } from '../../report/verify/read.js';
+import { askedInText, nameInText } from '../../report/verify/recorded.js';
+import { ReportRefusal } from '../../report/verify/refusal.js';
+import { type Given, isRecord, REPORT_FORMATS, type RecordedPlan, type Unknown } from '../../report/verify/types.js';
+import { answerOf, type Verified } from '../../report/verify/verified.js';
+import { verifiedText } from '../../report/verify/words.js';
+import { rules } from '../../rules/index.js';
+import { sha256 } from '../../source/hash.js';
+import { LIMITS } from '../../source/limits.js';
+import { baselineOfPlan, openBaseline } from '../baseline.js';
+import { budgetOf } from '../budget.js';
+import { dayOf } from '../day.js';
+import type { ExitCode, Io } from '../io.js';
+import { limitsOf } from '../limits.js';
+import { lintInput } from '../lint-one.js';
+import { personaOf } from '../persona.js';
+import { findPlans, type PlanInput } from '../plans.js';
+import type { TermFlags } from '../terms.js';
+import { oneOf, UsageError } from '../usage.js';
+import { type HashedPlan, matchPlans } from '../verify/match.js';
+import { type PrintTerms, packsOf, recomputed } from '../verify/recompute.js';
+import { asRecorded, renamedFor } from '../verify/renamed.js';
+import { type AskedTerms, termsAgain } from '../verify/terms.js';
+import { VERIFY_FORMATS } from '../verify-formats.js';
+import { version } from '../version.js';
+
+export interface VerifyFlags extends TermFlags {
+  readonly format: string;
+  readonly reportFormat?: string;
+  readonly as?: string;
+  readonly today?: string;
+  readonly fixes?: true;
+  readonly budget?: string;
+  readonly assets?: string;
+  readonly verbose?: true;
+}
+
+/**
+ * Whether a report is that of these plans: it is worked out again from them, on the terms that it records, and compared.
+ * 0 where it is, 1 where it isn't or nobody can tell, 3 where the report or a plan can't be read.
+ */
+export async function verify(
+  report: string,
+  args: readonly string[],
+  flags: VerifyFlags,
+  io: Io,
+  locale: Locale,
+): Promise<ExitCode> {
+  const format = oneOf(flags.format, VERIFY_FORMATS, { zh: '--format 的取值', en: '--format' });
+  const told =
+    flags.reportFormat === undefined
+      ? undefined
+      : oneOf(flags.reportFormat, REPORT_FORMATS, { zh: '--report-format 的取值', en: '--report-format' });
+  const asked: AskedTerms = {
+    ...withAbsolute(flags, io),
+    persona: flags.as === undefined ? undefined : personaOf(flags.as),
+  };
+  const day = flags.today === undefined ? undefined : dayOf(flags.today, io);
+  const print: PrintTerms = {
+    ...(flags.budget !== undefined && { budget: budgetOf(flags.budget) }),
+    ...(flags.assets !== undefined && { assets: flags.assets }),
+  };
+  if (report === '-')
+    throw UsageError.onOptions({
+      zh: '报告须为文件，标准输入只能给出设计图。',
+      en: 'the report must be a file; standard input can only be a plan.',
+    });
+  const limits = limitsOf(flags) ?? LIMITS;
+  try {
+    const bytes = io.isFolder(report) ? undefined : io.read(report, limits.bytes);
+    if (bytes === undefined) throw new ReportRefusal([unreadable(io.shown(report))]);
+    const given = readReport({ name: io.shown(report), bytes }, limits, told);
+    const plans = hashed((await findPlans(args, flags, io)).plans, limits.bytes, io);
+    const verified = await held(given, plans, { asked, day, fixes: flags.fixes === true, print }, io);
+    io.out(format === 'json' ? verifiedJson(verified) : verifiedText(verified, locale, flags.verbose === true));
+    return answerOf(verified) === 'same' ? 0 : 1;
+  } catch (error) {
+    if (!(error instanceof ReportRefusal)) throw error;
+    const texts = error.texts.map((text) => inLocale(text, locale)).join('\n');
+    io.err(`sitecam${locale === 'en' ? ': ' : '：'}${texts}\n`);
+    return 3;
+  }
+}
+
+function unreadable(report: string) {
+  return {
+    zh: `报告“${report}”不存在或者不能读取。`,
+    en: `the report '${report}' does not exist or can't be read.`,
+  };
+}
+
+/** Every plan must be there: a report is no plan's that can't be read at all. */
+function hashed(plans: readonly PlanInput[], most: number, io: Io): HashedPlan[] {
+  const found = plans.map((plan) => ({
+    plan,
+    bytes: plan.fault === undefined ? (plan.bytes ?? io.read(plan.path, most)) : undefined,
+  }));
+  const missing = found.filter(({ bytes }) => bytes === undefined).map(({ plan }) => plan.path);
+  if (missing.length > 0 || found.length === 0) {
+    throw new ReportRefusal(
+      (found.length === 0 ? ['.'] : missing).map((path) => ({
+        zh: `设计图“${path}”不存在或者不能读取。`,
+        en: `the plan '${path}' does not exist or can't be read.`,
+      })),
+    );
+  }
+  return found.flatMap(({ plan, bytes }) => (bytes === undefined ? [] : [{ plan, sha256: sha256(bytes) }]));
+}
+
+interface Asked {
+  readonly asked: AskedTerms;
+  readonly day: string | undefined;
+  readonly fixes: boolean;
+  readonly print: PrintTerms;
+}
+
+/** A plan with the name that it is judged under again. */
+interface Named extends HashedPlan {
+  readonly recorded: RecordedPlan | undefined;
+  readonly path: string;
+}
+
+/** The report held against the plans that it has. */
+async function held(
+  given: Given,
+  plans: readonly HashedPlan[],
+  { asked, day, fixes, print }: Asked,
+  io: Io,
+): Promise<Verified> {
+  const { recorded, format } = given;
+  const today = day ?? recorded.today ?? io.today();
+  const { compared, strange, unchecked } = plansIn(given, plans);
+  const world = asRecorded(
+    io,
+    compared.flatMap(({ path, plan }) => (path === plan.path ? [] : renamedFor(path, io.absolute(plan.path)))),
+  );
+  const unknown = unknownOf(given, plans.length);
+  const base: Omit<Verified, 'unknown' | 'packs' | 'comparison'> = {
+    given,
+    version: version(),
+    today,
+    dayFrom: day !== undefined ? 'asked' : recorded.today !== undefined ? 'report' : 'machine',
+    plans: compared.map(({ plan, path, sha256 }) => ({ path: plan.path, recorded: path, sha256 })),
+    strange: strange.map(({ plan }) => plan.path),
+    unchecked: unchecked.map(({ path }) => path),
+  };
+  const partly = unchecked.length > 0;
+  if (unknown.some(({ kind }) => HOPELESS.has(kind)) || compared.length === 0 || (partly && !isRecord(format))) {
+    return { ...base, unknown, packs: [], comparison: undefined };
+  }
+  const results: LintResult[] = [];
+  for (const { plan, path, recorded: said } of compared) {
+    const terms = termsAgain(asked, said, path, world);
+    if (terms.missing.length > 0) {
+      unknown.push(...terms.missing);
+      continue;
+    }
+    const options = {
+      ...terms.options,
+      today,
+      ...(terms.baseline !== undefined && { baseline: baselineOfPlan(openBaseline(terms.baseline, world), path) }),
+    };
+    const result = lintInput({ ...plan, path }, world, options);
+    results.push(result.ok && (fixes || said?.fixes === true) ? { ...result, fixes: fixesFor(result) } : result);
+  }
+  const packs = packsOf(results);
+  if (results.length < compared.length) return { ...base, unknown, packs, comparison: undefined };
+  const whole: ReportInput = {
+    tool: { name: 'sitecam', version: version() },
+    results,
+    rules,
+    today,
+    ...(recorded.shard && { shard: recorded.shard }),
+  };
+  const input = recorded.redacted ? redact(whole).input : whole;
+  const only = partly ? new Set(compared.map(({ path }) => path)) : undefined;
+  const now = await recomputed(given, input, only, print, world);
+  return { ...base, unknown, packs, comparison: compareReport(given, now) };
+}
+
+/** Without these nothing can be recomputed. */
+const HOPELESS: ReadonlySet<Unknown['kind']> = new Set(['plans']);
+
+/** Which plans are compared, by what names. Redacted plans have none, and reports for people list none. */
+function plansIn({ recorded, text, format }: Given, plans: readonly HashedPlan[]) {
+  if (recorded.plans === undefined || recorded.redacted) {
+    const said = recorded.plans?.length === plans.length ? recorded.plans : undefined;
+    const written = askedInText(text, format);
+    const compared = plans.map((one, n): Named => {
+      const unsaid: RecordedPlan = {
+        path: one.plan.path,
+        sha256: undefined,
+        ...written,
+        // What only looks like a pack's name is none.
+        packs: written.packs?.every((id) => packIds.includes(id)) === true ? written.packs : undefined,
+        configuration: undefined,
+        baseline: null,
+        exit: true,
+      };
+      const path = nameInText({ text, format }, one.sha256) ?? one.plan.path;
+      return { ...one, path, recorded: said?.[n] ?? unsaid };
+    });
+    return { compared, strange: [], unchecked: [] };
+  }
+  const { pairs, strange, unchecked } = matchPlans(recorded.plans, plans);
+  return { compared: pairs.map((pair): Named => ({ ...pair, path: pair.recorded.path })), strange, unchecked };
+}
+
+/** What can be told to be missing before anything is recomputed. */
+function unknownOf({ recorded }: Given, given: number): Unknown[] {
+  const { version: wrote, plans = [], redacted } = recorded;
+  return [
+    ...(wrote !== undefined && wrote !== version()
+      ? [{ kind: 'version' as const, report: wrote, now: version() }]
+      : []),
+    ...(plans.some((plan) => plan.packs !== undefined && plan.reviewer === undefined)
+      ? [{ kind: 'terms' as const }]
+      : []),
+    ...(redacted && recorded.plans !== undefined && plans.length !== given
+      ? [{ kind: 'plans' as const, report: plans.length, given }]
+      : []),
+  ];
+}
+
+/** Files that the command line names are where they are, whatever a report calls other files. */
+function withAbsolute(flags: VerifyFlags, io: Io): TermFlags {
+  const at = (file: string | false | undefined) => (typeof file === 'string' ? io.absolute(file) : file);
+  const [config, waivers, baseline] = [flags.config, flags.waivers, flags.baseline].map(at);
+  return {
+    ...(flags.limit && { limit: flags.limit }),
+    ...(flags.root && { root: flags.root }),
+    ...(flags.pack && { pack: flags.pack.map((pack) => (isPackPath(pack) ? io.absolute(pack) : pack)) }),
+    ...(flags.failOn !== undefined && { failOn: flags.failOn }),
+    ...(config !== undefined && { config }),
+    ...(waivers !== undefined && { waivers }),
+    ...(baseline !== undefined && { baseline }),
+  };
+}

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { REPORT_FORMATS } from '../../report/verify/types.js';
+import { VERIFY_FORMATS } from '../verify-formats.js';
+import { type Cli, langOption, readOptions, termOptions } from './cli.js';
+
+/** What `sitecam verify` takes; what it does is loaded when it is run. */
+export function declareVerify(root: Command, { done, io, locale, t }: Cli): void {
+  const command = root
+    .command('verify')
+    .summary(t('核对报告是否由这些设计图得出', 'tell whether a report is that of these plans'))
+    .description(
+      t(
+        '核对一份审查报告是否由所给设计图、以同一法规数据包和同一版本得出：按报告所载的选项重新审查，逐项、逐字节比较，并说明不同之处。报告未载明的，以选项给出。核对一致只说明内容相符，不证明报告由谁出具。',
+        'Tells whether a report is that of the plans given, by the same pack and version: lints again on the terms the report records, compares verdict by verdict and byte by byte, and says what differs. What the report doesn’t say is for the options to say. That they agree proves what the report says, not who wrote it.',
+      ),
+    )
+    .argument('<report>', t('lint 写出的报告，格式由内容判断', 'a report of lint, in any format'))
+    .argument(
+      '<plans...>',
+      t(
+        '报告所涉的设计图：文件、文件夹或者通配符，“-”为标准输入',
+        'the plans it should be of: files, folders or patterns, - for standard input',
+      ),
+    )
+    .option(
+      '-f, --format <name>',
+      t(`核对结果的格式：${VERIFY_FORMATS.join('、')}`, `format of the answer: ${VERIFY_FORMATS.join(', ')}`),
+      'text',
+    )
+    .option(
+      '--report-format <name>',
+      t(
+        `报告的格式，缺省由内容判断：${REPORT_FORMATS.join('、')}`,
+        `format of the report, told by its content when absent: ${REPORT_FORMATS.join(', ')}`,
+      ),
+    )
+    .option(
+      '--as <persona>',
+      t('报告以何种方式审查得出：designer、ci、reviewer', 'for whom it was linted: designer, ci, reviewer'),
+    )
+    .option('--fail-on <level>', t('审查时所用的 --fail-on', 'the --fail-on it was linted with'));
+  readOptions(termOptions(command, t), t)
+    .option('--baseline <file>', t('审查时所用的比对基准', 'the baseline it was compared with'))
+    .option('--no-baseline', t('审查时未用比对基准', 'it was compared with no baseline'))
+    .option('--fixes', t('审查时用了 --fixes（报告未载明的）', 'it was linted with --fixes, where it does not say so'))
+    .option('--budget <bytes>', t('审查时所用的 --budget', 'the --budget it was written with'))
+    .option('--assets <folder>', t('审查时所用的 --assets', 'the --assets it was written with'))
+    .option('-v, --verbose', t('列出全部不同之处', 'list every difference'))
+    .addOption(langOption(t))
+    .action(async (report: string, plans: string[], options) => {
+      const { verify } = await import('../commands/verify.js');
+      done(await verify(report, plans, options, io, locale));
+    });
+}

@@ -1,0 +1,221 @@
+import type { PackHash } from '../../engine/pack-hash.js';
+import { lineChanges, lineOf } from './lines.js';
+import type { Entry } from './split.js';
+import { splitRecord } from './split.js';
+import { type Change, type Difference, type Given, type HashedFile, holdsHashes, isRecord } from './types.js';
+import { changesOf, textAt } from './values.js';
+
+/** What sitecam makes now of the plans that a report is held against. */
+export interface Recomputed {
+  /** The report, as sitecam writes it now. */
+  readonly text: string;
+  readonly version: string;
+  /** Every file that was read for the plans, and the packs they were judged by. */
+  readonly files: readonly HashedFile[];
+  readonly packs: readonly PackHash[];
+  readonly verdicts: number;
+  /** The report's names of the plans that are compared; undefined: all of them. */
+  readonly only: ReadonlySet<string> | undefined;
+}
+
+/** What a comparison came to; no differences: the report is that of the plans. */
+export interface Comparison {
+  readonly differences: readonly Difference[];
+  /** Whether there may be more than those. */
+  readonly more: boolean;
+  /** Verdicts that were compared; undefined where the format doesn't list them one by one. */
+  readonly verdicts: number | undefined;
+  /** Whether it was compared byte by byte: not where only some of the plans are. */
+  readonly bytes: boolean;
+}
+
+/** Differences that are listed at most, and changes within one verdict. */
+const [MOST, MOST_IN_VERDICT] = [500, 20];
+
+/** Holds a report against what is recomputed: first what both say, verdict by verdict, then every byte. */
+export function compareReport(given: Given, now: Recomputed): Comparison {
+  const same = now.only === undefined && Buffer.from(now.text).equals(given.bytes);
+  const { format } = given;
+  if (!isRecord(format)) return inText(given, now, same);
+  const comparison = (differences: readonly Difference[]): Comparison => ({
+    differences: differences.slice(0, MOST),
+    more: differences.length >= MOST,
+    verdicts: now.verdicts,
+    bytes: now.only === undefined,
+  });
+  if (same) return comparison([]);
+  const value: unknown = JSON.parse(now.text);
+  const [one, other] = [given.value, value].map((log) => splitRecord(format, log, now.only));
+  const found = [
+    ...headDifferences(one.head, other.head, now),
+    ...verdictDifferences(one.verdicts, other.verdicts),
+    ...orderDifference(one.verdicts, other.verdicts),
+  ].sort((a, b) => rank(a) - rank(b));
+  if (found.length > 0 || now.only !== undefined) return comparison(found);
+  return comparison([{ kind: 'bytes', line: lineOf(given.bytes, Buffer.from(now.text)) }]);
+}
+
+/** How pointers into a record tell what a difference is about. */
+const ABOUT: readonly (readonly [RegExp, 'version' | 'file' | 'pack' | 'day' | 'language' | 'option'])[] = [
+  [/^\/tool\/version$|\/tool\/driver\/(?:version|semanticVersion)$/, 'version'],
+  [
+    /^\/plans\/\d+\/(?:sha256|files\/\d+\/sha256)$|\/(?:configuration\/\d+|baseline)\/sha256$|\/artifacts\/\d+\/hashes\/sha-256$/,
+    'file',
+  ],
+  [/\/packs(?:$|\/)/, 'pack'],
+  [/^(?:\/plans\/\d+)?\/today$|^\/runs\/0\/properties\/today$/, 'day'],
+  [/^(?:\/runs\/0|\/runs\/0\/tool\/driver)?\/language$/, 'language'],
+  [/\/(?:terms|baseline|shard)(?:$|\/)|\/redacted$|\/fixes$/, 'option'],
+];
+
+function headDifferences(report: unknown, now: unknown, recomputed: Recomputed): Difference[] {
+  const changes = changesOf(report, now, MOST);
+  const told = (change: Change): Difference => {
+    const kind = ABOUT.find(([pattern]) => pattern.test(change.at))?.[1] ?? 'value';
+    const [was, is] = [change.report, change.now].map((one) => (typeof one === 'string' ? one : undefined));
+    if (kind === 'version') return { kind, report: was, now: is ?? recomputed.version };
+    if (kind === 'file')
+      return { kind, path: fileAt(change.at, now) ?? fileAt(change.at, report) ?? '', report: was, now: is };
+    if (kind === 'pack' && change.at.endsWith('/sha256')) {
+      return {
+        kind,
+        id: besideAt(change.at, now, 'id') ?? besideAt(change.at, report, 'id') ?? '',
+        report: was,
+        now: is,
+      };
+    }
+    return { kind: kind === 'pack' ? 'option' : kind, change };
+  };
+  const all = changes.map(told);
+  // The page of assumptions says versions and hashes again.
+  const pairs = new Set(
+    all.flatMap((one) => ('report' in one && one.kind !== 'order' ? [pairOf(one.report, one.now)] : [])),
+  );
+  const said = new Set<string>();
+  const once = all.filter((one) => {
+    if (one.kind === 'value') return !pairs.has(pairOf(one.change.report, one.change.now));
+    const key = JSON.stringify(one);
+    if (said.has(key)) return false;
+    said.add(key);
+    return true;
+  });
+  return once;
+}
+
+const MISSING: readonly Difference['kind'][] = ['missing', 'added'];
+
+/** What explains the rest comes first, then verdicts that are others; what repeats it, counts and tables, last. */
+const RANKS: readonly (readonly Difference['kind'][])[] = [
+  ['version'],
+  ['file'],
+  ['pack'],
+  ['day', 'language', 'option'],
+  MISSING,
+  ['verdict'],
+  ['order'],
+];
+
+function rank(difference: Difference): number {
+  const { kind } = difference;
+  const turned = kind === 'verdict' && difference.outcomes[0] !== difference.outcomes[1];
+  const at = RANKS.findIndex((kinds) => kinds.includes(turned ? 'missing' : kind));
+  // Of a plan that can't be read any more there are no verdicts.
+  if (kind === 'value' && difference.change.at.endsWith('/readable')) return RANKS.indexOf(MISSING) - 0.5;
+  if (kind === 'verdict' && difference.changes[0]?.at === '/number') return RANKS.length - 0.5;
+  return at === -1 ? RANKS.length : at;
+}
+
+function pairOf(report: unknown, now: unknown): string {
+  return JSON.stringify([report, now]);
+}
+
+/** The file whose hash stands at `pointer`. */
+function fileAt(pointer: string, log: unknown): string | undefined {
+  const path = pointer.slice(1).split('/');
+  const cut = path.indexOf('hashes');
+  if (cut !== -1) return textAt(log, ...path.slice(0, cut), 'location', 'uri');
+  return besideAt(pointer, log, path.includes('baseline') ? 'file' : 'path');
+}
+
+function besideAt(pointer: string, log: unknown, name: string): string | undefined {
+  return textAt(log, ...pointer.slice(1).split('/').slice(0, -1), name);
+}
+
+function verdictDifferences(report: readonly Entry[], now: readonly Entry[]): Difference[] {
+  const left = new Map<string, Entry[]>();
+  for (const entry of now) left.set(entry.key, [...(left.get(entry.key) ?? []), entry]);
+  const found: Difference[] = [];
+  for (const entry of report) {
+    if (found.length >= MOST) return found;
+    const [other, ...rest] = left.get(entry.key) ?? [];
+    if (other === undefined) {
+      found.push({ kind: 'added', verdict: entry.name, outcome: entry.outcome });
+      continue;
+    }
+    left.set(entry.key, rest);
+    const changes = changesOf(entry.record, other.record, MOST_IN_VERDICT).sort((a, b) => weight(a) - weight(b));
+    if (changes.length === 0) continue;
+    found.push({ kind: 'verdict', verdict: entry.name, outcomes: [entry.outcome, other.outcome], changes });
+  }
+  for (const { name, outcome } of [...left.values()].flat()) found.push({ kind: 'missing', verdict: name, outcome });
+  return found;
+}
+
+/** What a verdict says before its parts; last its number, which counts the findings before it. */
+function weight({ at }: Change): number {
+  if (at === '/number') return 2;
+  return at === '/message/text' ? 0 : 1;
+}
+
+/** The first verdict that both have, and that doesn't stand where it should among those. */
+function orderDifference(report: readonly Entry[], now: readonly Entry[]): Difference[] {
+  const [one, other] = [common(report, now), common(now, report)];
+  const at = one.findIndex(({ key }, n) => key !== other[n]?.key);
+  const verdict = one[at]?.name;
+  if (verdict === undefined) return [];
+  const place = other.findIndex(({ key }) => key === one[at]?.key);
+  return [{ kind: 'order', verdict, report: at + 1, now: place + 1 }];
+}
+
+function common(entries: readonly Entry[], others: readonly Entry[]): Entry[] {
+  const counts = new Map<string, number>();
+  for (const { key } of others) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return entries.filter(({ key }) => {
+    const left = counts.get(key) ?? 0;
+    counts.set(key, left - 1);
+    return left > 0;
+  });
+}
+
+/** A report for people, or for a service, which is no record: line by line. */
+function inText(given: Given, now: Recomputed, same: boolean): Comparison {
+  const whole = { verdicts: undefined, bytes: true };
+  if (same) return { differences: [], more: false, ...whole };
+  const { text, format, recorded } = given;
+  const expected = now.text.replace(/^\ufeff/, '');
+  const hashes = holdsHashes(format);
+  const found: Difference[] = [
+    ...(recorded.version === undefined || recorded.version === now.version
+      ? []
+      : [{ kind: 'version' as const, report: recorded.version, now: now.version }]),
+    ...(hashes && !recorded.redacted
+      ? unnamed(text, format === 'markdown' || format === 'html' ? now : { ...now, packs: [] })
+      : []),
+    ...lineChanges(text, expected, MOST).map((change): Difference => ({ kind: 'line', change })),
+  ];
+  if (found.length > 0) return { differences: found.slice(0, MOST), more: found.length >= MOST, ...whole };
+  return { differences: [{ kind: 'bytes', line: lineOf(given.bytes, Buffer.from(now.text)) }], more: false, ...whole };
+}
+
+/** Files and packs whose hashes a page of assumptions should have, and hasn't. */
+function unnamed(text: string, { files, packs }: Recomputed): Difference[] {
+  const missing = (sha256: string | undefined) => sha256 !== undefined && !text.includes(sha256);
+  return [
+    ...files
+      .filter(({ sha256 }) => missing(sha256))
+      .map(({ path, sha256 }): Difference => ({ kind: 'file', path, report: undefined, now: sha256 })),
+    ...packs
+      .filter(({ sha256 }) => missing(sha256))
+      .map(({ id, sha256 }): Difference => ({ kind: 'pack', id, report: undefined, now: sha256 })),
+  ];
+}

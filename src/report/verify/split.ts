@@ -1,0 +1,156 @@
+import type { Outcome } from '../../rules/rule.js';
+import { relativeUri } from '../escape.js';
+import type { RecordKind, VerdictName } from './types.js';
+import { listAt, textAt, valueAt } from './values.js';
+
+/** A verdict of a record. */
+export interface Entry {
+  readonly name: VerdictName;
+  /** The same of the same verdict in two records. */
+  readonly key: string;
+  readonly outcome: Outcome | undefined;
+  readonly record: unknown;
+}
+
+/** A record in its verdicts and all else. */
+export interface Split {
+  readonly head: unknown;
+  readonly verdicts: readonly Entry[];
+}
+
+/** Takes a record apart; where `only` is given, as if it were of those plans alone. */
+export function splitRecord(format: RecordKind, log: unknown, only: ReadonlySet<string> | undefined): Split {
+  return format === 'json' ? splitJson(log, only) : splitSarif(log, only);
+}
+
+function splitJson(log: unknown, only: ReadonlySet<string> | undefined): Split {
+  const plans = listAt(log, 'plans').filter((plan) => only === undefined || only.has(textAt(plan, 'path') ?? ''));
+  const verdicts = plans.flatMap((plan) =>
+    listAt(plan, 'verdicts').map((record) =>
+      entry(
+        { plan: textAt(plan, 'path'), rule: textAt(record, 'rule'), subject: textAt(record, 'subject') },
+        [textAt(record, 'pack'), textAt(record, 'outcome')],
+        record,
+      ),
+    ),
+  );
+  return { head: { ...objectOf(log), plans: plans.map((plan) => emptied(plan, 'verdicts')) }, verdicts };
+}
+
+function splitSarif(log: unknown, only: ReadonlySet<string> | undefined): Split {
+  const [run, ...runs] = listAt(log, 'runs');
+  const results = listAt(run, 'results').filter(
+    (result) => only === undefined || only.has(textAt(result, 'properties', 'plan') ?? ''),
+  );
+  const verdicts = results.map((result) =>
+    entry(
+      {
+        plan: textAt(result, 'properties', 'plan'),
+        rule: textAt(result, 'ruleId'),
+        subject: textAt(result, 'properties', 'subject'),
+      },
+      [textAt(result, 'properties', 'pack'), textAt(result, 'kind'), textAt(result, 'baselineState') === 'absent'],
+      only === undefined ? result : unnumbered(result),
+    ),
+  );
+  const rest = emptied(run, 'results');
+  return {
+    head: { ...objectOf(log), runs: [only === undefined ? rest : ofPlans(rest, only, results), ...runs] },
+    verdicts,
+  };
+}
+
+/** A run as if it were of some plans alone: what is numbered or gathered over all of them goes, or is cut to theirs. */
+function ofPlans(run: object, only: ReadonlySet<string>, results: readonly unknown[]): unknown {
+  const said = messagesOf(results);
+  const about = (one: unknown) => only.has(textAt(one, 'properties', 'plan') ?? '');
+  const folders = [...only].map((path) => relativeUri(path));
+  const invocations = listAt(run, 'invocations').map((one) => ({
+    ...objectOf(one),
+    executionSuccessful: undefined,
+    toolExecutionNotifications: listAt(one, 'toolExecutionNotifications')
+      .filter(about)
+      .map(unnumbered)
+      .map(undescribed),
+    toolConfigurationNotifications: listAt(one, 'toolConfigurationNotifications').filter((notice) =>
+      [...only].some((path) => textAt(notice, 'message', 'text')?.startsWith(`${path}: `)),
+    ),
+  }));
+  const driver = objectOf(valueAt(run, 'tool', 'driver'));
+  return {
+    ...run,
+    tool: {
+      ...objectOf(valueAt(run, 'tool')),
+      driver: {
+        ...driver,
+        notifications: undefined,
+        rules: listAt(driver, 'rules').map((rule) => ({
+          ...objectOf(rule),
+          messageStrings: keptMessages(valueAt(rule, 'messageStrings'), said.get(textAt(rule, 'id')) ?? new Set()),
+        })),
+      },
+    },
+    invocations,
+    artifacts: listAt(run, 'artifacts').filter((one) => folders.includes(textAt(one, 'location', 'uri') ?? '')),
+    properties: {
+      ...objectOf(valueAt(run, 'properties')),
+      plans: listAt(run, 'properties', 'plans').filter((one) => only.has(textAt(one, 'plan') ?? '')),
+    },
+  };
+}
+
+/** The ids of the messages that results of each rule speak with. */
+function messagesOf(results: readonly unknown[]): ReadonlyMap<string | undefined, ReadonlySet<string>> {
+  const found = new Map<string | undefined, Set<string>>();
+  for (const result of results) {
+    const rule = textAt(result, 'ruleId');
+    const ids = found.get(rule) ?? new Set();
+    found.set(rule, ids.add(textAt(result, 'message', 'id') ?? ''));
+  }
+  return found;
+}
+
+function keptMessages(messages: unknown, ids: ReadonlySet<string>): object {
+  return Object.fromEntries(Object.entries(objectOf(messages)).filter(([id]) => ids.has(id)));
+}
+
+/** Without the numbers of artifacts, which count the files of all plans. */
+function unnumbered(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(unnumbered);
+  if (typeof value !== 'object' || value === null) return value;
+  const numbered = 'uriBaseId' in value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, member]) =>
+      numbered && name === 'index' ? [] : [[name, name === 'properties' ? member : unnumbered(member)]],
+    ),
+  );
+}
+
+function undescribed(notification: unknown): unknown {
+  return { ...objectOf(notification), descriptor: { id: textAt(notification, 'descriptor', 'id') } };
+}
+
+function entry(
+  { plan = '', rule = '', subject = '' }: Readonly<Record<keyof VerdictName, string | undefined>>,
+  [pack, outcome, mark]: readonly [pack: string | undefined, outcome: string | undefined, mark?: boolean],
+  record: unknown,
+): Entry {
+  const name = { plan, rule, subject };
+  return { name, key: JSON.stringify([plan, rule, subject, pack, mark]), outcome: outcomeOf(outcome), record };
+}
+
+const OUTCOMES: readonly Outcome[] = ['fail', 'open', 'review', 'pass', 'notApplicable'];
+
+function outcomeOf(text: string | undefined): Outcome | undefined {
+  return OUTCOMES.find((one) => one === text);
+}
+
+/** The object with an empty list in place of one of its lists; what isn't there isn't put there. */
+function emptied(value: unknown, list: string): object {
+  const object = objectOf(value);
+  return Array.isArray(valueAt(object, list)) ? { ...object, [list]: [] } : object;
+}
+
+function objectOf(value: unknown): object {
+  return typeof value === 'object' && value !== null ? value : {};
+}

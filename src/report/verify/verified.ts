@@ -1,0 +1,38 @@
+import type { PackHash } from '../../engine/pack-hash.js';
+import type { Comparison } from './compare.js';
+import type { Given, HashedFile, Unknown } from './types.js';
+
+/** A plan that was given, and what the report calls it. */
+export interface ComparedPlan extends HashedFile {
+  readonly recorded: string;
+}
+
+/** What came of holding a report against plans. */
+export interface Verified {
+  readonly given: Given;
+  /** Version of sitecam that recomputed it. */
+  readonly version: string;
+  readonly today: string;
+  /** Where the day is from: the report, the command line, or the machine, since the report doesn't say it. */
+  readonly dayFrom: 'report' | 'asked' | 'machine';
+  readonly packs: readonly PackHash[];
+  readonly plans: readonly ComparedPlan[];
+  /** Plans that were given and that the report doesn't have. */
+  readonly strange: readonly string[];
+  /** Plans of the report that weren't given, by its names. */
+  readonly unchecked: readonly string[];
+  /** What keeps the report from being recomputed. */
+  readonly unknown: readonly Unknown[];
+  /** Undefined where it can't be recomputed. */
+  readonly comparison: Comparison | undefined;
+}
+
+/** same: the report is that of the plans; differs: it isn't; unknown: nobody can tell by what was given. */
+export type Answer = 'same' | 'differs' | 'unknown';
+
+/** The answer: never `same` while anything that decides verdicts is unknown. */
+export function answerOf({ comparison, unknown, strange, plans }: Verified): Answer {
+  if (unknown.length > 0 || comparison === undefined) return 'unknown';
+  if (plans.length === 0 && strange.length === 0) return 'unknown';
+  return comparison.differences.length === 0 && strange.length === 0 ? 'same' : 'differs';
+}

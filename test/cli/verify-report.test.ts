@@ -1,0 +1,352 @@
+import { Ajv } from 'ajv';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import schema from '../../schemas/verify-1.schema.json' with { type: 'json' };
+import { FORMATS } from '../../src/cli/formats.js';
+import { DAY, PLAN } from '../report/verify/support.js';
+import { type Ran, sitecam } from '../support/io.js';
+
+/** Every site in every format and language by hand: SITECAM_LONG=1. */
+const LONG = process.env.SITECAM_LONG === '1';
+
+type Files = Readonly<Record<string, string>>;
+
+const GIVEN: Files = { 'plan.yaml': PLAN };
+
+/** The report of a run in a format, as the file `r`. */
+async function reportOf(plans: readonly string[], format: string, given: Files = GIVEN, ...more: readonly string[]) {
+  const { written } = await sitecam(['lint', ...plans, '-f', `${format}=r`, '--today', DAY, ...more], { given });
+  return written.get('r') ?? expect.fail(`no report in ${format}`);
+}
+
+async function verify(
+  report: string,
+  plans: readonly string[],
+  given: Files = GIVEN,
+  ...more: readonly string[]
+): Promise<Ran> {
+  return sitecam(['verify', 'r', ...plans, ...more], { given: { ...given, r: report }, today: DAY });
+}
+
+interface Answer {
+  readonly answer: string;
+  readonly plans: readonly { readonly path: string; readonly recorded: string }[];
+  readonly unchecked: readonly string[];
+  readonly unknown: readonly { readonly kind: string }[];
+  readonly differences: readonly { readonly kind: string }[];
+}
+
+const isValid = new Ajv({ strict: false }).compile(schema);
+
+async function answer(
+  report: string,
+  plans: readonly string[],
+  given: Files = GIVEN,
+  ...more: readonly string[]
+): Promise<Answer> {
+  const { out, code } = await verify(report, plans, given, '-f', 'json', ...more);
+  const value = JSON.parse(out) as Answer;
+  expect(isValid(value), JSON.stringify(isValid.errors)).toBe(true);
+  expect(code).toBe(value.answer === 'same' ? 0 : 1);
+  return value;
+}
+
+describe('a report that is its plan’s', () => {
+  test.each(['zh-CN', 'en'])('agrees in every format, which is told by what is in it: %s', async (lang) => {
+    // Half of the formats in each language; all by hand.
+    for (const format of FORMATS.filter((_, n) => LONG || n % 2 === (lang === 'en' ? 1 : 0))) {
+      const report = await reportOf(['plan.yaml'], format, GIVEN, '--lang', lang);
+      const { code, out, err } = await verify(report, ['plan.yaml'], GIVEN, '--lang', lang);
+      expect([format, code, err]).toEqual([format, 0, '']);
+      expect(out).toMatch(lang === 'en' ? /^Agrees: / : /^一致：/);
+    }
+  });
+
+  const SITES = [
+    'bank-branch',
+    'boarding-school',
+    'hospital-outpatient',
+    'ktv',
+    'museum',
+    'polling-station',
+    'qingcheng-hotel',
+    'residential-compound',
+  ];
+  const cases = SITES.flatMap((site, n) => {
+    const all = FORMATS.flatMap((format) => ['zh-CN', 'en'].map((lang) => [site, format, lang] as const));
+    return LONG ? all : [all[(3 * n) % all.length] ?? expect.fail('no format')];
+  });
+  test.each(cases)('%s, %s, %s', { timeout: 60_000 }, async (site, format, lang) => {
+    const plans = ['plan', 'violations'].map(
+      (name) => `fixtures/sites/${site}/${name}.${site === 'residential-compound' ? 'geojson' : 'yaml'}`,
+    );
+    for (const plan of LONG ? plans : plans.slice(0, 1)) {
+      const report = await reportOf([plan], format, {}, '--lang', lang);
+      expect((await verify(report, [plan], {})).code).toBe(0);
+    }
+  });
+
+  test.each([
+    ['--as', 'reviewer'],
+    ['--as', 'ci'],
+    ['--no-waivers'],
+    ['--fixes'],
+    ['--redact'],
+    ['--shard', '1/1'],
+    ['--fail-on', 'never'],
+    ['--pack', 'nm-2017', '--pack', 'cn-799-2025'],
+  ])('on the terms it was made on, which it records: %j', async (...asked) => {
+    const more = asked.filter((one) => one !== undefined);
+    const given = {
+      'plan.yaml': `${PLAN}waivers:\n  - {rule: coverage/criterion, subject: hall, reason: 夜间封闭, by: 张工, until: "2027-06-30"}\n`,
+    };
+    for (const format of ['json', 'html']) {
+      const report = await reportOf(['plan.yaml'], format, given, ...more);
+      expect([format, (await verify(report, ['plan.yaml'], given)).code]).toEqual([format, 0]);
+    }
+  });
+
+  test('with the configuration and the baseline that it names, found as lint finds them', async () => {
+    const config = {
+      ...GIVEN,
+      'sitecam.config.yaml': 'parameters: {nearRadius: 3}\nrules: {coverage/criterion: "off"}\nfailOn: never\n',
+    };
+    const baseline = await sitecam(['baseline', 'plan.yaml', '-o', 'b.json', '--today', DAY], { given: config });
+    const given = { ...config, 'b.json': baseline.written.get('b.json') ?? '' };
+    for (const format of ['json', 'sarif', 'markdown']) {
+      const report = await reportOf(['plan.yaml'], format, given, '--baseline', 'b.json');
+      expect((await answer(report, ['plan.yaml'], given, '--baseline', 'b.json')).answer).toBe('same');
+      expect((await answer(report, ['plan.yaml'], given)).answer).not.toBe('same');
+      const plain = await reportOf(['plan.yaml'], format, given, '--no-config');
+      if (format !== 'markdown') expect((await answer(plain, ['plan.yaml'], given)).answer).toBe('same');
+      expect((await answer(plain, ['plan.yaml'], given, '--no-config')).answer).toBe('same');
+    }
+  });
+
+  test('as long and with the drawings that it was asked for', async () => {
+    for (const more of [
+      ['--budget', '15000'],
+      ['--assets', 'drawings'],
+    ]) {
+      const report = await reportOf(['plan.yaml'], 'markdown', GIVEN, ...more);
+      expect((await answer(report, ['plan.yaml'], GIVEN, ...more)).answer).toBe('same');
+      expect((await answer(report, ['plan.yaml'])).answer).toBe('differs');
+    }
+  });
+
+  test('of a plan that can’t be read, of which it says so', async () => {
+    const given = { 'plan.yaml': 'sitecam: 1\nsite: [\n' };
+    for (const format of ['json', 'sarif', 'markdown', 'html', 'junit', 'gitlab', 'schedule']) {
+      const report = await reportOf(['plan.yaml'], format, given);
+      expect([format, (await verify(report, ['plan.yaml'], given)).code]).toEqual([format, 0]);
+    }
+  });
+});
+
+describe('a plan that was changed', () => {
+  test('another digit anywhere in it is found', async () => {
+    const reports = await Promise.all(
+      ['json', 'sarif', 'markdown', 'html'].map((format) => reportOf(['plan.yaml'], format)),
+    );
+    const places = [...PLAN.matchAll(/\d/g)].map(({ index }) => index);
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...places),
+        fc.integer({ min: 1, max: 9 }),
+        fc.constantFrom(...reports),
+        async (at, by, report) => {
+          const text = `${PLAN.slice(0, at)}${(Number(PLAN[at]) + by) % 10}${PLAN.slice(at + 1)}`;
+          const found = await answer(report, ['plan.yaml'], { 'plan.yaml': text });
+          expect(found.answer).toBe('differs');
+          // A plan that can't be read any more has no page of assumptions.
+          expect(found.differences[0]?.kind).toMatch(/^file|^value/);
+        },
+      ),
+      { numRuns: LONG ? 500 : 12 },
+    );
+  });
+
+  test('is said in either language: the file, then each verdict', async () => {
+    const report = await reportOf(['plan.yaml'], 'json');
+    const given = { 'plan.yaml': PLAN.replace('heading: 0,', 'heading: 180,') };
+    const chinese = await verify(report, ['plan.yaml'], given);
+    expect(chinese.code).toBe(1);
+    expect(chinese.out).toMatch(
+      /^不一致：报告“r”与所给设计图不符，不同之处\d+项（报告 → 重新审查）。\n {2}文件“plan\.yaml”的 SHA-256：“[0-9a-f…]+” → “[0-9a-f…]+”\n/,
+    );
+    expect(chinese.out).toMatch(
+      /\n {2}报告多出判定 {2}plan\.yaml {2}capture\/view-into-private-zone {2}C2>wc：须审查判定\n/,
+    );
+    const english = await verify(report, ['plan.yaml'], given, '--lang', 'en');
+    expect(english.out).toMatch(
+      /^Differs: the report 'r' is not that of the plans \(\d+ differences, report → recomputed\)\.\n/,
+    );
+    expect(english.out).toMatch(
+      /\n {2}the report has a verdict too many {2}plan\.yaml {2}capture\/view-into-private-zone {2}C2>wc: review\n/,
+    );
+    expect(english.out).toContain('proves what the report says, not who wrote it');
+  });
+});
+
+describe('what can’t be told', () => {
+  test('a configuration or baseline that isn’t given, another version, an unknown pack: never the same', async () => {
+    const given = { ...GIVEN, 'c.yaml': 'parameters: {nearRadius: 3}\n' };
+    for (const format of ['json', 'sarif']) {
+      const configured = await reportOf(['plan.yaml'], format, given, '--config', 'c.yaml');
+      expect(await answer(configured, ['plan.yaml'], given)).toMatchObject({
+        answer: 'unknown',
+        unknown: [{ kind: 'configuration', path: 'c.yaml' }],
+      });
+      expect((await answer(configured, ['plan.yaml'], given, '--config', 'c.yaml')).answer).toBe('same');
+      const changed = { ...given, 'c.yaml': 'parameters: {nearRadius: 4}\n' };
+      const other = await answer(configured, ['plan.yaml'], changed, '--config', 'c.yaml');
+      expect(other).toMatchObject({ answer: 'differs' });
+      expect(other.differences[0]).toMatchObject({ kind: 'file', path: 'c.yaml' });
+      const report = await reportOf(['plan.yaml'], format);
+      const old = await answer(report.replaceAll('"0.1.0"', '"0.0.9"'), ['plan.yaml']);
+      expect(old).toMatchObject({ answer: 'unknown', unknown: [{ kind: 'version', report: '0.0.9' }] });
+      const strange = report.replace(/"(id|pack)": "nm-2017",/g, '"$1": "xx-2030",');
+      expect(await answer(strange, ['plan.yaml'])).toMatchObject({
+        answer: 'unknown',
+        unknown: [{ kind: 'pack', id: 'xx-2030' }],
+      });
+    }
+  });
+
+  test('a record from before terms were recorded is said to be one', async () => {
+    const report = await reportOf(['plan.yaml'], 'json');
+    const log = JSON.parse(report) as { plans: { terms?: unknown }[] };
+    delete log.plans[0].terms;
+    const found = await answer(JSON.stringify(log), ['plan.yaml']);
+    expect(found).toMatchObject({ answer: 'unknown', unknown: [{ kind: 'terms' }], differences: [{ kind: 'option' }] });
+  });
+
+  test('formats without the day take the machine’s, and formats without hashes say what that means', async () => {
+    const report = await reportOf(['plan.yaml'], 'junit');
+    const { out } = await verify(report, ['plan.yaml']);
+    expect(out).toContain(`审查日 ${DAY}（报告未载，取本机日期）`);
+    expect(out).toContain('该报告不载图纸文件的 SHA-256');
+  });
+});
+
+describe('several plans', () => {
+  const given = {
+    'a/plan.yaml': PLAN,
+    'b/plan.yaml': PLAN.replace('heading: 0,', 'heading: 180,'),
+    'c/plan.yaml': PLAN.replace('小旅店', '大旅店'),
+  };
+  const plans = Object.keys(given);
+
+  test.each(['json', 'sarif'])('%s: all of them, or some, of which no more is said', async (format) => {
+    const report = await reportOf(plans, format, given);
+    expect((await answer(report, plans.toReversed(), given)).answer).toBe('same');
+    for (const [n, plan] of plans.entries()) {
+      const one = await answer(report, [plan], given);
+      expect(one).toMatchObject({ answer: 'same', unchecked: plans.filter((_, at) => at !== n), differences: [] });
+    }
+    const { out, code } = await verify(report, [plans[0]], given);
+    expect(code).toBe(0);
+    expect(out).toContain('部分一致：报告“r”涉及设计图3份，其中所给1份的内容由该图得出，其余2份未核对。');
+    expect(out).toContain('未核对：报告中的设计图“b/plan.yaml”未给出。');
+    const swapped = { ...given, 'a/plan.yaml': given['b/plan.yaml'], 'b/plan.yaml': given['a/plan.yaml'] };
+    expect((await answer(report, ['a/plan.yaml'], swapped)).answer).toBe('differs');
+    const more = await answer(report, [...plans, 'd/plan.yaml'], { ...given, 'd/plan.yaml': `${PLAN}# 另一份\n` });
+    expect(more).toMatchObject({ answer: 'differs', strange: ['d/plan.yaml'] });
+  });
+
+  test.each(['json', 'sarif'])('%s: of some, a digit of theirs is found', async (format) => {
+    const report = await reportOf(plans, format, given);
+    const message = /"text": "[^"]*C2[^"]*"/g;
+    const at = [...report.matchAll(message)].find(
+      ({ index }) => report.lastIndexOf('a/plan.yaml', index) > report.lastIndexOf('b/plan.yaml', index),
+    );
+    const where = (at?.index ?? 0) + (at?.[0].indexOf('C2') ?? 0) + 1;
+    const changed = `${report.slice(0, where)}7${report.slice(where + 1)}`;
+    expect((await answer(changed, ['a/plan.yaml'], given)).answer).toBe('differs');
+  });
+
+  test('reports for people need all of them', async () => {
+    const report = await reportOf(plans, 'markdown', given);
+    expect((await answer(report, plans, given)).answer).toBe('same');
+    expect((await answer(report, plans.slice(0, 2), given)).answer).toBe('differs');
+    const redacted = await reportOf(plans, 'json', given, '--redact');
+    expect((await answer(redacted, plans, given)).answer).toBe('same');
+    expect(await answer(redacted, plans.slice(0, 2), given)).toMatchObject({
+      answer: 'unknown',
+      unknown: [{ kind: 'plans', report: 3, given: 2 }],
+    });
+  });
+});
+
+describe('a plan that lies elsewhere now', () => {
+  test.each(['json', 'sarif', 'markdown', 'html'])(
+    '%s is judged by the name the report has for it, with what it refers to',
+    async (format) => {
+      const plan = 'fixtures/sites/museum/plan.yaml';
+      const report = (await reportOf([plan], format, {})).replaceAll('fixtures/sites/museum/', 'submitted/');
+      const found = await answer(report, [plan], {});
+      expect(found).toMatchObject({ answer: 'same', plans: [{ path: plan, recorded: 'submitted/plan.yaml' }] });
+    },
+  );
+});
+
+describe('what is no report', () => {
+  const deep = `{"tool":{"name":"sitecam"},"plans":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+  const bomb = `a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n`;
+  test.each([
+    ['empty', '', '文件为空'],
+    ['a plan', PLAN, '不是 sitecam 的审查报告'],
+    ['aliases', bomb, '不是 sitecam 的审查报告'],
+    ['other JSON', '{"a": [1, 2]}', '不是 sitecam 的审查报告'],
+    ['JSON cut short', '{"tool": {"name": "sitecam"}, "plans": [', 'r:1:41：JSON语法错误'],
+    ['JSON too deep', deep, '嵌套'],
+    ['one key twice', '{"tool": {"name": "sitecam"}, "plans": [], "plans": []}', '“plans”'],
+    [
+      'another tool',
+      '{"version": "2.1.0", "runs": [{"tool": {"driver": {"name": "eslint"}}, "results": []}]}',
+      '不是 sitecam 的审查报告',
+    ],
+  ])('%s: 3, with what is wrong', async (_, report, words) => {
+    const { code, out, err } = await verify(report, ['plan.yaml']);
+    expect(code).toBe(3);
+    expect(out).toBe('');
+    expect(err).toContain(words);
+  });
+
+  test('a report may be as large as a plan, and no larger', async () => {
+    const report = await reportOf(['plan.yaml'], 'html');
+    const { code, err } = await verify(report, ['plan.yaml'], GIVEN, '--limit', 'bytes=20k');
+    expect(code).toBe(3);
+    expect(err).toContain('--limit bytes=');
+  });
+
+  test('what only looks like one differs, and never ends in a fault', async () => {
+    const strange: readonly unknown[] = ['', null, [], {}, '../../x/..', '/', -1, true];
+    const report = JSON.parse(await reportOf(['plan.yaml'], 'json')) as { plans: Record<string, unknown>[] };
+    for (const key of Object.keys(report.plans[0])) {
+      for (const value of strange) {
+        const log = { ...report, plans: [{ ...report.plans[0], [key]: value }] };
+        const { code, err } = await verify(JSON.stringify(log), ['plan.yaml']);
+        expect([key, value, code, err]).toEqual([key, value, 1, '']);
+        if (!LONG) break;
+      }
+    }
+  });
+
+  test.each([
+    [['verify'], 2, '缺少参数'],
+    [['verify', 'r'], 2, '缺少参数'],
+    [['verify', 'nothing.json', 'plan.yaml'], 3, '报告“nothing.json”不存在或者不能读取。'],
+    [['verify', 'fixtures', 'plan.yaml'], 3, '报告“fixtures”不存在或者不能读取。'],
+    [['verify', 'r', 'nothing.yaml'], 3, '设计图“nothing.yaml”不存在或者不能读取。'],
+    [['verify', '-', 'plan.yaml'], 2, '报告须为文件'],
+    [['verify', 'r', 'plan.yaml', '-f', 'jsn'], 2, '是否指“json”？'],
+    [['verify', 'r', 'plan.yaml', '--report-format', 'sarf'], 2, '是否指“sarif”？'],
+    [['verify', 'r', 'plan.yaml', '--config', 'no.yaml'], 2, '配置文件“no.yaml”不存在'],
+    [['verify', 'r', 'plan.yaml', '--redact'], 2, '--redact'],
+  ])('%j: %d', async (argv, code, words) => {
+    const ran = await sitecam(argv, { given: { ...GIVEN, r: await reportOf(['plan.yaml'], 'json') } });
+    expect(ran.code).toBe(code);
+    expect(ran.err).toContain(words);
+  });
+});
