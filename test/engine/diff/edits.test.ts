@@ -256,6 +256,17 @@ describe('edits', () => {
     ]);
   });
 
+  test.each([
+    [0.001, [{ element: 'device', change: 'changed', id: 'C01', moved: 0.001 }]],
+    // Less than the precision that all is worked out with.
+    [0.00005, []],
+  ])('moved by %f m', (by, wanted) => {
+    const { documents, site } = known('ktv');
+    const at = site.levels[0]?.devices.find(({ id }) => id === 'C01')?.at ?? [0, 0];
+    const now = siteOf(edited(documents, [{ set: { id: 'C01', at: [at[0], at[1] + by] } }]));
+    expect(said(between(site, now))).toEqual(wanted);
+  });
+
   test('signs are named as devices are', () => {
     const { documents, site } = known('ktv');
     const sign = { id: 'S1', at: [12, 1], heading: 180, text: '您已进入公共视频图像采集区域' };
