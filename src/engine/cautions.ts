@@ -1,6 +1,8 @@
 import type { Changed, Settings } from '../config/types.js';
 import { list, quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
+import { partsOf } from '../law/compose.js';
+import { allPacks, governs } from '../law/load.js';
 import { cite } from '../law/lookup.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
@@ -16,13 +18,22 @@ import type { Assumption } from './types.js';
 /** Something that a report says before anything else. */
 export interface Caution {
   /**
-   * redacted: nothing of the plan is told but rule, clause, verdict and opaque names; loosened: a configuration finds less
+   * unjudged: a law of the region isn't judged by; redacted: nothing of the plan is told but rule, clause, verdict and opaque names; loosened: a configuration finds less
    * than sitecam would; refused: something of the author's wasn't taken; compared: a baseline decides what makes the exit
    * code; exit: a configuration says that nothing does; unsettled: the plan has zones
    * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none; claimed: verdicts
    * rest on what only the author says, told to a reviewer.
    */
-  readonly kind: 'redacted' | 'loosened' | 'refused' | 'compared' | 'exit' | 'unsettled' | 'overridden' | 'claimed';
+  readonly kind:
+    | 'redacted'
+    | 'unjudged'
+    | 'loosened'
+    | 'refused'
+    | 'compared'
+    | 'exit'
+    | 'unsettled'
+    | 'overridden'
+    | 'claimed';
   readonly text: Localized;
 }
 
@@ -57,12 +68,28 @@ export function cautionsOf(
         text: { zh: `配置放宽：${text.zh}。`, en: `Loosened by configuration: ${text.en}.` },
       }),
     ),
+    ...unjudgedCaution(site),
     ...[...refused, ...waivers].map((text): Caution => ({ kind: 'refused', text })),
     ...relabelledCaution(site),
     ...unstatedCaution(site),
     ...unsettledCaution(site),
     ...(exit === undefined ? [] : [{ kind: 'exit' as const, text: exit }]),
   ];
+}
+
+/** A law of the region that the plan isn't judged by: asked for another pack, nothing of that law is looked at. */
+function unjudgedCaution({ pack, region }: Site): Caution[] {
+  const judged = new Set(partsOf(pack).map(({ id }) => id));
+  const others = allPacks().filter(
+    (each) => !judged.has(each.id) && !each.regions.includes('') && (region === undefined || governs(each, region)),
+  );
+  const names = others.flatMap(({ instruments: [law] }) => law?.name ?? []);
+  if (names.length === 0) return [];
+  const text = {
+    zh: `本场所所在地区适用的法规未列入审查依据：${names.map(({ zh }) => zh).join('、')}。本报告未按其审查。`,
+    en: `Law in force where the site is, by which this report does not judge: ${names.map(({ en }) => en).join(', ')}.`,
+  };
+  return [{ kind: 'unjudged', text }];
 }
 
 /** Zones of unknown use: what is found is not all there may be. */

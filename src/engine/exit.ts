@@ -1,3 +1,4 @@
+import { rules } from '../rules/index.js';
 import type { Judged, LintResult } from './types.js';
 
 /** From what on a finding counts for the exit code. */
@@ -13,14 +14,18 @@ export function exitCode(results: readonly LintResult[], failOn: FailOn): Result
   return results.some((result) => result.ok && result.verdicts.some((verdict) => counts(verdict, failOn))) ? 1 : 0;
 }
 
+/** Rules that say of every plan what no drawing settles: no plan could pass by them. */
+const STANDING: ReadonlySet<string> = new Set(rules.filter(({ standing }) => standing === true).map(({ id }) => id));
+
 /** What of a verdict decides whether it counts; a record of it says as much. */
-export type Weighed = Pick<Judged, 'outcome' | 'level' | 'since'> & { readonly waiver?: unknown };
+export type Weighed = Pick<Judged, 'rule' | 'outcome' | 'level' | 'since'> & { readonly waiver?: unknown };
 
 /**
  * Whether a verdict counts for the exit code. What can't be verified does not pass: open weighs as much as fail. What a
  * baseline has as it is was counted when that was made.
  */
-export function counts({ outcome, level, waiver, since }: Weighed, failOn: FailOn): boolean {
+export function counts({ rule, outcome, level, waiver, since }: Weighed, failOn: FailOn): boolean {
+  if (level === 'warning' && STANDING.has(rule)) return false;
   if (failOn === 'never' || waiver !== undefined || since === 'unchanged') return false;
   if (outcome === 'review') return failOn === 'review';
   if (outcome !== 'fail' && outcome !== 'open') return false;

@@ -3,6 +3,7 @@ import sharedCategories from './packs/common/categories.json' with { type: 'json
 import fittingParameters from './packs/common/fitting-parameters.json' with { type: 'json' };
 import parameters from './packs/common/parameters.json' with { type: 'json' };
 import references from './packs/common/references.json' with { type: 'json' };
+import signParameters from './packs/common/sign-parameters.json' with { type: 'json' };
 import zoneKinds from './packs/common/zone-kinds.json' with { type: 'json' };
 import type { Pack } from './types.js';
 
@@ -55,7 +56,7 @@ const PLAIN = { declared: [], named: [], related: [], bare: 'review', expectedPr
 export const SHARED = {
   zoneKinds: zoneKinds.map(({ id }) => id),
   categories: sharedCategories.map(({ id }) => id),
-  parameters: Object.keys({ ...parameters, ...fittingParameters }),
+  parameters: Object.keys({ ...parameters, ...fittingParameters, ...signParameters }),
 } as const;
 
 /** Every clause that a pack may cite: those of `packs`, and of the laws that nobody judges by. */
@@ -87,7 +88,12 @@ export function whole({ cites = [], ...files }: PackFiles, others: readonly Pack
     ],
     categories: categoriesOf(files),
     zoneKinds: [...zoneKinds, ...(files.zoneKinds ?? [])],
-    parameters: { ...parameters, ...(files.fittings !== undefined && fittingParameters), ...files.parameters },
+    parameters: {
+      ...parameters,
+      ...(files.fittings !== undefined && fittingParameters),
+      ...(files.signs !== undefined && signParameters),
+      ...files.parameters,
+    },
     densityLevels: densityLevels('2015'),
   };
 }

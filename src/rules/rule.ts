@@ -117,6 +117,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly citing?: (pack: Pack) => readonly ClauseId[];
   /** Whether a pack asks for it at all: it isn't run by one that doesn't. Absent: every pack does. */
   readonly asked?: (pack: Pack) => boolean;
+  /** It says of every plan what no drawing settles: while it is a warning it counts for no exit code, whatever that is set to. */
+  readonly standing?: true;
   /** Names of the pack's parameters that its verdicts rest on. */
   readonly parameters?: readonly string[];
   /** Whether an author's waiver may set it aside (never where the law asks: coverage/protected, declared and standard, capture/*, project/*). */

@@ -172,7 +172,6 @@ describe('what the pack holds', () => {
       'welding 0.005m',
       'lightLeak 0.05m',
       'onWall 0.05m',
-      'signRadius 3m',
     ]);
     expect(Object.values(pack.parameters).every(({ basis }) => basis === 'sitecam')).toBe(true);
   });

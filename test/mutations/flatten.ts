@@ -32,7 +32,7 @@ function put(level: Keys, { properties, geometry }: Keys, project: (at: Json) =>
 }
 
 function shape(name: string, coordinates: Json[], project: (at: Json) => Json): Keys {
-  if (name === 'devices') return { at: project(coordinates) };
+  if (name === 'devices' || name === 'signs') return { at: project(coordinates) };
   if (name !== 'zones') return { line: coordinates.map(project) };
   const [ring, ...holes] = coordinates.map((one) => (Array.isArray(one) ? one.slice(0, -1).map(project) : one));
   return holes.length === 0 ? { polygon: ring } : { polygon: ring, holes };

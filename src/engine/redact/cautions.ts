@@ -10,6 +10,10 @@ export const REDACTED: Localized = {
 
 /** What is left of the cautions of each kind: that there are some, and how many. */
 const LEFT: Readonly<Record<Exclude<Caution['kind'], 'redacted' | 'compared'>, (count: number) => Localized>> = {
+  unjudged: () => ({
+    zh: '场所所在地区适用的法规有未列入审查依据的，本报告未按其审查。',
+    en: 'There is law in force where the site is by which this report does not judge.',
+  }),
   loosened: (count) => ({
     zh: `配置放宽：规则级别、参数或者设计指标${count}处（详情已隐去）。`,
     en: `Loosened by configuration: levels, parameters or design criteria, ${count} in all (details redacted).`,

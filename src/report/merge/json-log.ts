@@ -64,7 +64,8 @@ function verdictsOf(plan: At, { failOn }: Reading): Pick<PlanPart, 'readable' | 
     const outcome = verdict.member('outcome').oneOf(['fail', 'open', 'review', 'pass', 'notApplicable']);
     const level = verdict.member('level').oneOf(['error', 'warning']);
     const since = verdict.maybe('since')?.oneOf(SINCE);
-    return counts({ outcome, level, waiver: verdict.object.waiver, ...(since && { since }) }, failOn);
+    const rule = verdict.member('rule').text;
+    return counts({ rule, outcome, level, waiver: verdict.object.waiver, ...(since && { since }) }, failOn);
   });
   return { readable, counting: counting.length };
 }

@@ -190,7 +190,13 @@ function weighed(result: At, levels: ReadonlyMap<string, At>) {
   const level = own ?? declared;
   const state = result.object.baselineState;
   const known = state === 'unchanged' || state === 'absent' ? { since: 'unchanged' as const } : {};
-  return { outcome, level: level.oneOf(['error', 'warning']), waiver: suppression(result.object), ...known };
+  return {
+    rule: rule.text,
+    outcome,
+    level: level.oneOf(['error', 'warning']),
+    waiver: suppression(result.object),
+    ...known,
+  };
 }
 
 /** What sets a result aside: not what someone turned down. */

@@ -25,6 +25,7 @@ const messages = {
 export const rule = defineRule({
   id: 'coverage/standard',
   level: 'warning',
+  standing: true,
   title: { zh: '符合标准（图纸不能判定）', en: 'Meeting the standards (which no drawing shows)' },
   clauses: loadPack(DEFAULT_PACK).standards ?? [],
   citing: ({ standards = [] }) => standards,

@@ -34,6 +34,7 @@ levels:
 export const rule = defineRule({
   id: 'project/stated',
   level: 'warning',
+  standing: true,
   title: { zh: '未载明项目文件，有关条文未审查', en: "No project documents: the articles on them weren't examined" },
   clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
   citing: clausesOfRequirements,

@@ -2,11 +2,11 @@
 export const messages = {
   none: {
     zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{consequence}',
-    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs (显著的提示标识) are to be set up. {consequence}',
+    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs are to be set up. {consequence}',
   },
   noneExisting: {
     zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}）已安装，全图未见提示标识，涉嫌不符合{clause}“设置显著的提示标识”的规定。{consequence}',
-    en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs (显著的提示标识) are to be set up. {consequence}',
+    en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs are to be set up. {consequence}',
   },
   noneWhere: {
     zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，见“project/track”，须由审查人判定。属于的，应当设置显著的提示标识。{consequence}',
@@ -18,7 +18,7 @@ export const messages = {
   },
   placed: {
     zh: '图中标明提示标识{count}处。标识的文字、尺寸是否“显著”，图像采集设备的安装位置、角度和采集范围是否为维护公共安全所必需，未作审查。',
-    en: "Signs on the plan: {count}. Whether their wording and size are 'conspicuous' (显著), and whether the position, angle and range of the devices are necessary for public safety, was not examined.",
+    en: "Signs on the plan: {count}. Whether their wording and size are 'conspicuous', and whether the position, angle and range of the devices are necessary for public safety, was not examined.",
   },
   noDevices: {
     zh: '图中未标明设于或者可及公共区域的图像采集设备，{clause}在本图范围内不适用。',

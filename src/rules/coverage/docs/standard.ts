@@ -32,7 +32,7 @@ project:
 );
 
 export const docs: RuleDocs = {
-  zh: `条文要求安装“符合标准”的技防产品或者技防系统，并执行国家有关标准。图纸看不出是否符合标准，因此每个场所一项，从不判为未发现不符合，也不影响退出码。
+  zh: `条文要求安装“符合标准”的技防产品或者技防系统，并执行国家有关标准。图纸看不出是否符合标准，因此每个场所一项，从不判为未发现不符合，也不影响退出码（无论 --fail-on 如何设定；配置为 error 的除外）。
 
 | 图中情况 | 判定 |
 |---|---|
@@ -42,7 +42,7 @@ export const docs: RuleDocs = {
 ${OPEN}
 
 ${STATED}`,
-  en: `The law asks for products and systems that "meet the standards" and for following those of the state. No drawing shows that, so there is one verdict per site, which never passes and changes no exit code.
+  en: `The law asks for products and systems that "meet the standards" and for following those of the state. No drawing shows that, so there is one verdict per site, which never passes and changes no exit code, whatever --fail-on says (unless a configuration makes an error of it).
 
 | the plan | verdict |
 |---|---|
