@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { judge } from '../../../src/engine/judge.js';
+import { loadPack } from '../../../src/law/load.js';
+import { readPlan } from '../../../src/plan/read.js';
+import { rules } from '../../../src/rules/index.js';
+
+const KTV = readFileSync('fixtures/sites/ktv/plan.yaml', 'utf8');
+
+function judged(text: string, packs = 'nm-2017+cn-entertainment') {
+  const bytes = new TextEncoder().encode(text);
+  const read = readPlan('plan.yaml', () => bytes, { pack: loadPack(packs) });
+  if (!read.ok) throw new Error(JSON.stringify(read.unreadable));
+  return judge(read.site, { today: '2026-06-30', rules }).verdicts.filter(({ pack }) => pack === 'cn-entertainment');
+}
+
+test('the song-and-dance venue complies, but for one room that one door doesn’t show the whole of', () => {
+  const found = judged(KTV).filter(({ outcome }) => outcome !== 'pass' && outcome !== 'notApplicable');
+  expect(found.map(({ outcome, rule, subject }) => `${outcome} ${rule} ${subject}`)).toEqual([
+    'review rooms/fittings k7/whole-room',
+  ]);
+});
+
+test('what the plan doesn’t say of the venue leaves open what would fail, and nothing else', () => {
+  const broken = KTV.replace(/ +songAndDance: true.*\n/, '').replace('lock: none}', 'lock: inner}');
+  const found = judged(broken).filter(({ rule, outcome }) => rule === 'rooms/fittings' && outcome !== 'pass');
+  expect(found.map(({ outcome, subject }) => `${outcome} ${subject}`)).toEqual([
+    'open k1/inner-lock',
+    'review k7/whole-room',
+  ]);
+  expect(found[0]?.penalties).toEqual([]);
+});
+
+test('a law that says nothing of it doesn’t ask', () => {
+  expect(judged(KTV, 'nm-2017').filter(({ rule }) => rule === 'rooms/fittings')).toEqual([]);
+});
