@@ -7,11 +7,12 @@ import { lawsText } from '../laws.js';
 import { siteText } from '../subject.js';
 import type { TextTable } from '../tables.js';
 import { faultSpot, spotText, type View, viewOf } from '../view.js';
+import { areasTable } from './areas.js';
 import { changedLevels, diffDrawing } from './draw/drawing.js';
 import { diffSvg } from './draw/svg.js';
 import { reportInput } from './input.js';
 import { noPairText } from './terminal.js';
-import { areasTable, editsTable, headlineOf, mainReport, notesOf, sideText, totalText, verdictsTable } from './text.js';
+import { editsTable, headlineOf, mainReport, notesOf, sideText, totalText, verdictsTable } from './text.js';
 import { type DiffInput, type DiffPair, type DiffSide, stateOf } from './types.js';
 import { WORDS } from './words.js';
 

@@ -8,9 +8,10 @@ import { item, spotProse, table } from '../markdown/text.js';
 import { siteText } from '../subject.js';
 import type { TextTable } from '../tables.js';
 import { faultSpot, type View, viewOf } from '../view.js';
+import { areasTable } from './areas.js';
 import { reportInput } from './input.js';
 import { noPairText } from './terminal.js';
-import { areasTable, editsTable, headlineOf, mainReport, notesOf, sideText, totalText, verdictsTable } from './text.js';
+import { editsTable, headlineOf, mainReport, notesOf, sideText, totalText, verdictsTable } from './text.js';
 import { type DiffInput, type DiffPair, type DiffSide, stateOf } from './types.js';
 import { WORDS } from './words.js';
 

@@ -9,10 +9,10 @@ import { withoutCommands } from '../terminal/commands.js';
 import { type Screen, screen } from '../terminal/screen.js';
 import { unreadableBlocks } from '../terminal/unreadable.js';
 import { spotText, type View, viewOf } from '../view.js';
+import { areaText } from './areas.js';
 import { editSubject, editText } from './edits.js';
 import { reportInput } from './input.js';
 import {
-  areaText,
   clauseText,
   headlineOf,
   listed,

@@ -1,10 +1,10 @@
 import { isFinding } from '../../engine/baseline/of.js';
 import { gotWorse } from '../../engine/diff/exit.js';
-import type { AreaChange, Compared, Figures, How, Shift, VerdictEdit } from '../../engine/diff/types.js';
+import type { Compared, Figures, How, Shift, VerdictEdit } from '../../engine/diff/types.js';
 import { VERDICT_CHANGES } from '../../engine/diff/types.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import { fixed, metres, percent, plain, squareMetres } from '../../i18n/number.js';
+import { metres, percent, squareMetres } from '../../i18n/number.js';
 import { citedClauses, label } from '../citation.js';
 import { plainText } from '../escape.js';
 import { subjectText } from '../subject.js';
@@ -12,6 +12,7 @@ import type { TextTable } from '../tables.js';
 import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
+import { areaNote } from './areas.js';
 import { editCounts, editName, editSubject, editText } from './edits.js';
 import { type DiffPair, type DiffSide, stateOf } from './types.js';
 import { CHANGES, STATES, WORDS } from './words.js';
@@ -128,18 +129,6 @@ function verdictNotes({ verdicts, unchanged }: Compared, locale: Locale): string
       ? say(locale, '判定：问题没有变化', 'Verdicts: no finding changed')
       : say(locale, `判定：${counts.join('，')}`, `Verdicts: ${counts.join(', ')}`);
   return [`${lead}${say(locale, '；', '; ')}${rest}`];
-}
-
-function areaNote(changes: readonly AreaChange[], locale: Locale, what: string): string[] {
-  if (changes.length === 0) return [];
-  const sum = (of: 'gained' | 'lost') => changes.reduce((all, one) => all + one[of], 0);
-  const area = (value: number) => inLocale(squareMetres(value), locale);
-  const [gained, lost] = [sum('gained'), sum('lost')];
-  const parts = [
-    ...(gained === 0 ? [] : [say(locale, `增加${area(gained)}`, `${area(gained)} gained`)]),
-    ...(lost === 0 ? [] : [say(locale, `减少${area(lost)}`, `${area(lost)} lost`)]),
-  ];
-  return [say(locale, `${what}：${parts.join('，')}。`, `${what}: ${parts.join(', ')}.`)];
 }
 
 /** Whether a finding changed, or came, or went: else only what passed or doesn't apply is another. */
@@ -265,58 +254,6 @@ export function whyText({ why }: VerdictEdit, { edits, old, new: now }: Compared
 
 /** Ways in which a verdict hangs on an edit by itself, not for being on the same level. */
 const DIRECT: ReadonlySet<How> = new Set(['subject', 'evidence', 'rule']);
-
-export function areasTable(changes: readonly AreaChange[], locale: Locale): TextTable {
-  const signed = (sign: string, value: number) =>
-    value === 0 ? '—' : `${sign}${inLocale(squareMetres(value), locale)}`;
-  return {
-    head: [WORDS.zone, WORDS.level, WORDS.density, WORDS.gained, WORDS.lost, WORDS.before, WORDS.after].map((word) =>
-      inLocale(word, locale),
-    ),
-    rows: changes.map((one) => [
-      zoneText(one, locale),
-      plainText(one.level),
-      densityText(one, locale),
-      signed('+', one.gained),
-      signed('−', one.lost),
-      partText(one.seen.old, one.area.old, locale),
-      partText(one.seen.new, one.area.new, locale),
-    ]),
-  };
-}
-
-/** The same on one line: 大厅：减少4.92平方米（原可视35.45/36.00平方米，现30.54/36.00平方米；25像素/米）. */
-export function areaText(one: AreaChange, locale: Locale): string {
-  const area = (value: number) => inLocale(squareMetres(value), locale);
-  const parts = [
-    ...(one.gained === 0 ? [] : [say(locale, `增加${area(one.gained)}`, `gained ${area(one.gained)}`)]),
-    ...(one.lost === 0 ? [] : [say(locale, `减少${area(one.lost)}`, `lost ${area(one.lost)}`)]),
-  ];
-  const [before, after] = [partText(one.seen.old, one.area.old, locale), partText(one.seen.new, one.area.new, locale)];
-  const density = densityText(one, locale);
-  return say(
-    locale,
-    `${zoneText(one, locale)}：${parts.join('，')}（原可视${before}，现${after}；${density}）`,
-    `${zoneText(one, locale)}: ${parts.join(', ')} (saw ${before}, sees ${after}; ${density})`,
-  );
-}
-
-/** 35.45/36.00平方米: seen, of what there is to see. */
-function partText(seen: number, all: number, locale: Locale): string {
-  return `${fixed(seen, 2)}/${inLocale(squareMetres(all), locale)}`;
-}
-
-function zoneText({ zone, name }: AreaChange, locale: Locale): string {
-  const id = plainText(zone);
-  if (name === undefined || name === zone) return id;
-  return say(locale, `${id}“${plainText(name)}”`, `${id} '${plainText(name)}'`);
-}
-
-function densityText({ density: { old, new: now }, asked }: AreaChange, locale: Locale): string {
-  const figures = [...new Set([old, now].flatMap((value) => (value === undefined ? [] : [plain(value)])))].join(' → ');
-  const text = say(locale, `${figures}像素/米`, `${figures} px/m`);
-  return asked ? text : say(locale, `${text}，未设指标`, `${text}, no criterion`);
-}
 
 /** How the pairs come out together, where there are several. */
 export function totalText(pairs: readonly DiffPair[], locale: Locale): string {
