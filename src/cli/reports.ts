@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../config/error.js';
 import type { ReportInput } from '../engine/types.js';
-import type { Locale } from '../i18n/locale.js';
+import type { Locale, Localized } from '../i18n/locale.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
 import { budgetOf } from './budget.js';
 import { render } from './formats.js';
@@ -65,7 +65,7 @@ async function writeEach(
       ...(budget === undefined ? {} : { budget }),
       pictures: (report) => picturesOf(assets, report, file === undefined ? undefined : io.shown(file)),
     });
-    if ((name === 'markdown' || name === 'sheet') && budget !== undefined) checkBudget(parts, budget, io, locale);
+    if ((name === 'markdown' || name === 'sheet') && budget !== undefined) checkBudget(name, parts, budget, io, locale);
     if (file !== undefined) await io.write(file, parts);
     else for (const part of parts) io.out(part);
   }
@@ -93,13 +93,23 @@ export async function usable<T>(
   }
 }
 
+/** What is never left out of a report in Markdown. */
+const KEPT: Readonly<Record<'markdown' | 'sheet', Localized>> = {
+  markdown: { zh: '结论、逐条结论、前提与假定', en: 'the verdict, the clauses and the assumptions' },
+  sheet: {
+    zh: '结论、逐条审查表、编制人声明和签署栏',
+    en: "the verdict, the clauses, the author's claims and the lines to sign",
+  },
+};
+
 /** What is never left out may be too much by itself: then the report is whole in that, and the user knows. */
-function checkBudget(parts: Iterable<string>, budget: number, io: Io, locale: Locale): void {
+function checkBudget(name: keyof typeof KEPT, parts: Iterable<string>, budget: number, io: Io, locale: Locale): void {
   const size = Buffer.byteLength([...parts].join(''));
   if (size <= budget) return;
+  const { zh, en } = KEPT[name];
   io.err(
     locale === 'en'
-      ? `sitecam: the report in Markdown has ${size} bytes, more than --budget ${budget}: the verdict, the clauses and the assumptions are never left out.\n`
-      : `sitecam：markdown 报告为${size}字节，超出 --budget ${budget}：结论、逐条结论、前提与假定不予略去。\n`,
+      ? `sitecam: the report in ${name === 'sheet' ? 'the format sheet' : 'Markdown'} has ${size} bytes, more than --budget ${budget}: ${en} are never left out.\n`
+      : `sitecam：${name} 报告为${size}字节，超出 --budget ${budget}：${zh}不予略去。\n`,
   );
 }

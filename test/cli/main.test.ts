@@ -30,7 +30,7 @@ describe('exit codes', () => {
     [['lint', HOTEL, '--today', '2026-02-30'], '2026-02-30'],
     [['lint', HOTEL, '--pack', 'nm-2018'], '是否指“nm-2017”？'],
     [['lint', HOTEL, '-f', 'sarif', '-f', 'markdown'], '标准输出只能写一种格式'],
-    [['lint', HOTEL, '--budget', 'github'], '只用于 markdown 格式'],
+    [['lint', HOTEL, '--budget', 'github'], '只用于 markdown、sheet 格式'],
     [['lint', HOTEL, '-f', 'markdown', '--budget', '1MB'], '应为字节数，或者 github'],
     [['draw', 'fixtures/sites'], '是文件夹'],
     [['lint', HOTEL, '-f', `markdown=${HOTEL}`], '不能写入设计图本身'],
@@ -90,6 +90,9 @@ describe('lint', () => {
     const least = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', '10']);
     expect(least.out).toContain('## 前提与假定');
     expect(least.err).toMatch(/^sitecam：markdown 报告为\d+字节，超出 --budget 10：/);
+    const sheet = await sitecam(['lint', WRONG_HOTEL, '-f', 'sheet', '--budget', '10']);
+    expect(sheet.out).toContain('审查人（签名）');
+    expect(sheet.err).toMatch(/^sitecam：sheet 报告为\d+字节，超出 --budget 10：.*签署栏不予略去。$/m);
     const whole = await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown', '--budget', 'github']);
     expect(whole.out).toBe((await sitecam(['lint', WRONG_HOTEL, '-f', 'markdown'])).out);
   });

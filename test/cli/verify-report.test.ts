@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -211,6 +212,21 @@ describe('what can’t be told', () => {
         unknown: [{ kind: 'pack', id: 'xx-2030' }],
       });
     }
+  });
+
+  test('a pack of a file is known by what is in it, whatever the file is called', async () => {
+    const demo = readFileSync('fixtures/packs/demo.yaml', 'utf8');
+    const given = { ...GIVEN, 'law/demo.yaml': demo, 'law/other.yaml': demo.replace(/(zh: .)/, '$1乙') };
+    const report = await reportOf(['plan.yaml'], 'json', given, '--pack', 'nm-2017', '--pack', 'law/demo.yaml');
+    expect(await answer(report, ['plan.yaml'], given)).toMatchObject({
+      answer: 'unknown',
+      unknown: [{ kind: 'pack' }],
+    });
+    const same = await answer(report, ['plan.yaml'], given, '--pack', 'nm-2017', '--pack', 'law/demo.yaml');
+    expect(same.answer).toBe('same');
+    const other = await answer(report, ['plan.yaml'], given, '--pack', 'nm-2017', '--pack', 'law/other.yaml');
+    expect(other.answer).toBe('differs');
+    expect(other.differences.some(({ kind }) => kind === 'pack')).toBe(true);
   });
 
   test('a record from before terms were recorded is said to be one', async () => {

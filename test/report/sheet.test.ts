@@ -2,8 +2,9 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import { redact } from '../../src/engine/redact.js';
-import type { LintResult } from '../../src/engine/types.js';
+import type { Judged, LintResult } from '../../src/engine/types.js';
 import type { Locale } from '../../src/i18n/locale.js';
+import { loadPack } from '../../src/law/load.js';
 import { penaltyText } from '../../src/report/citation.js';
 import { clauseRows } from '../../src/report/clauses.js';
 import { markdownText } from '../../src/report/escape.js';
@@ -147,6 +148,29 @@ describe.each([
     expect(first).not.toContain('逐条审查表');
     expect(render('zh-CN', [report()])).not.toContain('汇总表');
   });
+});
+
+test('of two laws each has a table of its own, with its own verdicts, and both are named at the head', () => {
+  const [, , , view] = verdicts;
+  const own: Judged = {
+    ...view,
+    pack: 'cn-799-2025',
+    outcome: 'review',
+    clauses: ['cn-799-2025/8.1(4)'],
+    penalties: [],
+  };
+  const shown = text('zh-CN', [report([...verdicts, own], { pack: loadPack('nm-2017+cn-799-2025') })]);
+  const [head, tables] = [shown.slice(0, shown.indexOf('## 一、')), chapter(shown, '一、')];
+  const [, first, second, ours] = tables.split(/^\*\*（[一二三]）/m);
+  for (const law of ['内蒙古自治区公共安全技术防范管理条例', '公共安全视频图像信息系统管理条例'])
+    expect(head).toContain(law);
+  expect(first).toContain('| 第九条第一款<br>');
+  expect(first).not.toContain('| 国务院令第799号');
+  expect(second).toMatch(
+    /^\| 国务院令第799号第八条第一款第（四）项<br>.*\| \*\*须审查判定\*\* \| 第\d+项（须审查判定）/m,
+  );
+  expect(second).not.toContain('| 第九条');
+  expect(ours).toContain('设计指标');
 });
 
 describe('open points and questions', () => {

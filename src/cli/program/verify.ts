@@ -1,7 +1,24 @@
 import type { Command } from 'commander';
+import type { Localized } from '../../i18n/locale.js';
 import { REPORT_FORMATS } from '../../report/verify/types.js';
 import { VERIFY_FORMATS } from '../verify-formats.js';
 import { type Cli, langOption, readOptions, termOptions } from './cli.js';
+
+/** What else a report says itself. */
+const DEFAULTS: Readonly<Record<string, Localized | undefined>> = {
+  '--today': {
+    zh: '审查日（YYYY-MM-DD），缺省为报告所载，未载的为本机日期',
+    en: "day of review (YYYY-MM-DD); the report's by default, the machine's where it says none",
+  },
+  '--pack': {
+    zh: '审查所依据的法规数据包，可重复，缺省为报告所载；自行编写的须以路径给出',
+    en: 'law pack it was judged by, repeatable; what the report says by default, but a pack of your own must be given by its path',
+  },
+  '--no-waivers': {
+    zh: '审查时用了 --no-waivers（报告未载明的）',
+    en: 'it was linted with --no-waivers, where it does not say so',
+  },
+};
 
 /** What `sitecam verify` takes; what it does is loaded when it is run. */
 export function declareVerify(root: Command, { done, io, locale, t }: Cli): void {
@@ -51,4 +68,8 @@ export function declareVerify(root: Command, { done, io, locale, t }: Cli): void
       const { verify } = await import('../commands/verify.js');
       done(await verify(report, plans, options, io, locale));
     });
+  for (const option of command.options) {
+    const said = DEFAULTS[option.long ?? ''];
+    if (said !== undefined) option.description = t(said.zh, said.en);
+  }
 }

@@ -97,7 +97,8 @@ function declarations({ site }: Report, renames: Renames): Fact[] {
 function projectFacts({ site: { project } }: Report): Fact[] {
   if (project === undefined) return [];
   const facts = project.facts.map(({ path, value, place }): Fact => {
-    return { group: 'project', path: path.startsWith('project') ? path : `project.${path}`, about: path, value, place };
+    const about = path.split('.')[0] ?? path;
+    return { group: 'project', path: `project.${path}`, about, value, place };
   });
   const tracks = project.tracks.map(({ clause, document, by, place }): Fact => {
     return { group: 'project', path: `project.tracks[${clause}]`, about: clause, value: { document, by }, place };

@@ -34,6 +34,9 @@ export function whyFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<Ver
   const [oldPlaces, newPlaces] = [placesOf(plans.old), placesOf(plans.new)];
   const idOf = (id: string) => plans.renames.get(id) ?? id;
   const shapes = shapesOf(plans);
+  const drawn = new Map(
+    edits.map((edit) => [edit, edit.of === 'element' ? lying(edit, shapes.get(keyOf(edit)) ?? []) : []]),
+  );
   const same = (id: string) => id;
   return ({ old, new: now }) => {
     const bases = [
@@ -41,7 +44,9 @@ export function whyFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<Ver
       ...(now === undefined ? [] : [basisOf(now, newPlaces, same, (point) => point)]),
     ];
     const found = edits.flatMap((edit): Why[] => {
-      const ways = bases.flatMap((basis) => howOf(edit, basis, shapes) ?? []);
+      const ways = bases.flatMap(
+        (basis) => (edit.of === 'fact' ? howFact(edit, basis) : howElement(edit, basis, drawn.get(edit) ?? [])) ?? [],
+      );
       const how = HOW.find((one) => ways.includes(one));
       return how === undefined ? [] : [{ edit: edit.number, how }];
     });
@@ -69,10 +74,6 @@ function basisOf(
     levels: ids([...dependsOn.levels, evidence?.level, evidence?.from]),
     lines: line === undefined ? [] : [line.points.map(toNew)],
   };
-}
-
-function howOf(edit: Edit, basis: Basis, shapes: ReadonlyMap<string, readonly (readonly Point[])[]>): How | undefined {
-  return edit.of === 'fact' ? howFact(edit, basis) : howElement(edit, basis, shapes.get(keyOf(edit)) ?? []);
 }
 
 function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly Point[])[]): How | undefined {
@@ -110,7 +111,8 @@ function howFact({ group, path, about, from, to }: FactEdit, basis: Basis): How 
     case 'configuration':
       return howConfigured(path, about, rule);
     case 'project':
-      return rule.startsWith('project/') || subject.includes(about) ? 'rule' : 'site';
+      // `project.changes.0.what` is about the changes.
+      return subject.includes(about) ? 'subject' : 'site';
     case 'site':
       if (path === 'site.name') return rule.startsWith('plan/') && [from, to].includes(subject) ? 'subject' : undefined;
       return names.has(about) ? 'subject' : 'site';
@@ -153,35 +155,49 @@ function keyOf({ element, id }: Pick<ElementEdit, 'element' | 'id'>): string {
   return `${element} ${id}`;
 }
 
-/** What stands in the way of sight, where it was and where it is, in the new plan's metres. */
-function shapesOf({ old, new: now, renames, toNew }: Plans): ReadonlyMap<string, readonly (readonly Point[])[]> {
-  const shapes = new Map<string, (readonly Point[])[]>();
-  const add = (element: ElementEdit['element'], id: string, lines: readonly (readonly Point[])[]) => {
+/** What stands in the way of sight: where it was and where it is, as segments in the new plan's metres. */
+function shapesOf({ old, new: now, renames, toNew }: Plans): ReadonlyMap<string, readonly Line[]> {
+  const shapes = new Map<string, Line[]>();
+  const add = (element: ElementEdit['element'], id: string, line: Line) => {
     const key = keyOf({ element, id });
-    shapes.set(key, [...(shapes.get(key) ?? []), ...lines]);
+    const known = shapes.get(key) ?? [];
+    for (const [n, b] of line.entries()) if (n > 0) known.push([line[n - 1], b]);
+    shapes.set(key, known);
   };
   const take = (site: Site, idOf: (id: string) => string, map: Map2) => {
     for (const { zones, walls, openings } of site.levels) {
       for (const { id, region } of zones) {
-        const rings = [...region.rings, ...region.shadows];
-        add(
-          'zone',
-          idOf(id),
-          rings.map((ring) => [...ring, ...ring.slice(0, 1)].map(map)),
-        );
+        for (const ring of [...region.rings, ...region.shadows]) {
+          add('zone', idOf(id), [...ring, ...ring.slice(0, 1)].map(map));
+        }
       }
-      for (const { id, line } of walls) add('wall', idOf(id), [line.map(map)]);
-      for (const { id, line } of openings) add('opening', idOf(id), [line.map(map)]);
+      for (const { id, line } of walls) add('wall', idOf(id), line.map(map));
+      for (const { id, line } of openings) add('opening', idOf(id), line.map(map));
     }
   };
+  const same = <T>(one: T) => one;
   if (old !== undefined) take(old.site, (id) => renames.get(id) ?? id, toNew);
-  if (now !== undefined)
-    take(
-      now.site,
-      (id) => id,
-      (point) => point,
-    );
+  if (now !== undefined) take(now.site, same, same);
   return shapes;
+}
+
+type Line = readonly Point[];
+
+/** Of what was moved or reshaped the sides that lie elsewhere: those that stayed stand in nobody's way anew. */
+function lying({ moved, keys }: ElementEdit, sides: readonly Line[]): readonly Line[] {
+  if (moved === undefined && !keys.some(({ key }) => key === 'polygon' || key === 'line')) return sides;
+  const named = sides.map((side) => ({ side, name: nameOf(side) }));
+  const times = new Map<string, number>();
+  for (const { name } of named) times.set(name, (times.get(name) ?? 0) + 1);
+  return named.flatMap(({ side, name }) => (times.get(name) === 1 ? [side] : []));
+}
+
+/** The same whichever end it is drawn from; to a millimetre. */
+function nameOf(line: Line): string {
+  return line
+    .map((point) => point.map((value) => value.toFixed(3)).join())
+    .sort()
+    .join(' ');
 }
 
 /** m: a wall ends so near a sight line that it may have stood in its way. */

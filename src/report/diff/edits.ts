@@ -21,13 +21,10 @@ import { ELEMENTS, GROUPS } from './words.js';
 
 /** 设备“C1” / device 'C1': what an edit is about, short. */
 export function editName(edit: Edit, locale: Locale): string {
+  // In English the path says what it is of: site.categories, waivers, parameters.
   if (edit.of === 'fact') {
     const path = plainText(edit.path);
-    return say(
-      locale,
-      `${inLocale(GROUPS[edit.group], locale)} ${path}`,
-      `${inLocale(GROUPS[edit.group], locale)} ${path}`,
-    );
+    return say(locale, `${GROUPS[edit.group].zh} ${path}`, path);
   }
   const id = quote(plainText(edit.id), locale);
   const what = inLocale(ELEMENTS[edit.element], locale);

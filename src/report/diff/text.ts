@@ -132,14 +132,14 @@ function verdictNotes({ verdicts, unchanged }: Compared, locale: Locale): string
 
 function areaNote(changes: readonly AreaChange[], locale: Locale, what: string): string[] {
   if (changes.length === 0) return [];
-  const sum = (of: 'gained' | 'lost') => inLocale(squareMetres(changes.reduce((all, one) => all + one[of], 0)), locale);
-  return [
-    say(
-      locale,
-      `${what}：增加${sum('gained')}，减少${sum('lost')}。`,
-      `${what}: ${sum('gained')} gained, ${sum('lost')} lost.`,
-    ),
+  const sum = (of: 'gained' | 'lost') => changes.reduce((all, one) => all + one[of], 0);
+  const area = (value: number) => inLocale(squareMetres(value), locale);
+  const [gained, lost] = [sum('gained'), sum('lost')];
+  const parts = [
+    ...(gained === 0 ? [] : [say(locale, `增加${area(gained)}`, `${area(gained)} gained`)]),
+    ...(lost === 0 ? [] : [say(locale, `减少${area(lost)}`, `${area(lost)} lost`)]),
   ];
+  return [say(locale, `${what}：${parts.join('，')}。`, `${what}: ${parts.join(', ')}.`)];
 }
 
 /** Whether a finding changed, or came, or went: else only what passed or doesn't apply is another. */

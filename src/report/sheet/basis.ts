@@ -59,21 +59,19 @@ function settings({ assumptions, files, today }: Report, locale: Locale): Piece[
 /** Those by which most findings stand or fall. */
 const FIRST = ['nearRadius', 'protectedFraction', 'privacyDensity', 'viewArea', 'viewDepth', 'grazeDepth'];
 
-function oursText({ assumptions, pack }: Report, locale: Locale): string {
-  const all = assumptions.filter(({ origin }) => origin === 'ours').length;
+function oursText({ pack }: Report, locale: Locale): string {
   const shown = FIRST.flatMap((id) => {
     const parameter = pack.parameters[id];
     if (parameter === undefined || parameter.basis !== 'sitecam' || parameter.configured === true) return [];
-    return [
-      pair(inLocale(parameter.what, locale), inLocale(withUnit(parameter.value, parameter.unit), locale), locale),
-    ];
+    const value = inLocale(withUnit(parameter.value, parameter.unit), locale);
+    return [pair(inLocale(parameter.what, locale), value, locale)];
   });
-  const some =
-    shown.length === 0 ? '' : say(locale, `，其中：${shown.join('；')}`, `, among them: ${shown.join('; ')}`);
+  const most =
+    shown.length === 0 ? say(locale, '见其他报告', 'see the other reports') : shown.join(say(locale, '；', '; '));
   return say(
     locale,
-    `结论所依本工具设定值（非法定）共${all}项${some}。`,
-    `The verdicts rest on ${all} settings of this tool's (not the law's)${some}.`,
+    `结论所依的本工具设定值（非法定），主要有：${most}。`,
+    `Settings of this tool's (not the law's) that the verdicts rest on, mainly: ${most}.`,
   );
 }
 

@@ -62,3 +62,24 @@ function partBefore({ a, b }: Segment, from: number, sign: number): Segment | un
   const t = (sign - from) / -from;
   return { a, b: [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])] };
 }
+
+/** m: stretches that meet to this are one. */
+export const ROUNDING = 1e-3;
+
+/** From and to where along a threshold a part of it goes. */
+export function stretchOf({ a, b }: Segment, { frame }: Threshold): Part {
+  const [[s], [t]] = [toFrame(frame, a), toFrame(frame, b)];
+  return { from: Math.min(s, t), to: Math.max(s, t) };
+}
+
+/** Stretches put together where they meet. */
+export function joined(stretches: readonly Part[]): Part[] {
+  const found: Part[] = [];
+  for (const { from, to } of stretches.toSorted((p, q) => p.from - q.from)) {
+    const last = found.at(-1);
+    if (last !== undefined && from <= last.to + ROUNDING)
+      found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
+    else found.push({ from, to });
+  }
+  return found;
+}

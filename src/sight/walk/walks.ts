@@ -1,11 +1,11 @@
 import { spend } from '../../geometry/effort.js';
 import { coveredArea } from '../../geometry/index.js';
-import type { Region, Segment } from '../../geometry/types.js';
+import type { Region } from '../../geometry/types.js';
 import type { Opening, Sign, Site, Zone } from '../../plan/model.js';
-import { toFrame } from '../../plan/walls-plane.js';
 import type { Scene } from '../scene.js';
-import { metAt, type Part, partsOf } from './crossing.js';
-import { type Border, type Ground, groundOf, OUTSIDE, type Plot, type Threshold } from './ground.js';
+import { joined, metAt, partsOf, ROUNDING, stretchOf } from './crossing.js';
+import { wayOver } from './entry.js';
+import { type Border, type Ground, groundOf, type Plot, type Threshold } from './ground.js';
 import type { Walking } from './kinds.js';
 import { type Noticed, noticedFrom } from './notice.js';
 
@@ -169,7 +169,7 @@ class Atlas {
     const coming = new Map<Threshold, { subject: string; toLeft: boolean; borders: Border[] }[]>();
     for (const border of ground.borders) {
       const [left, right] = border.plots;
-      const way = this.wayOver(ground, border);
+      const way = wayOver(ground, border);
       if (way === 'through') this.join(first + left, first + right, border, ground, index);
       if (way === 'through' || way === undefined) continue;
       const { threshold } = border;
@@ -193,36 +193,6 @@ class Atlas {
     }
     for (const [threshold, all] of coming)
       for (const { subject, toLeft, borders } of all) this.enter(subject, threshold, toLeft, borders, index);
-  }
-
-  /** Whether a border can be stepped over, or is one by which people come in; undefined: neither. */
-  private wayOver(
-    { plots, side }: Ground,
-    { plots: [left, right], threshold, open }: Border,
-  ): 'through' | { readonly subject: string; readonly toLeft: boolean; readonly zone: Zone } | undefined {
-    const of = threshold?.of;
-    const drawn = of !== undefined && (of.opening !== undefined || of.zones.some((zone) => zone !== undefined));
-    if (drawn && threshold !== undefined) {
-      const [a, b] = threshold.along ? of.zones : [of.zones[1], of.zones[0]];
-      const [onLeft, onRight] = [side(a), side(b)];
-      const subject = of.opening?.id ?? `${(a ?? b)?.id ?? ''}/edge`;
-      if (onLeft === 'inside' && onRight === 'outside' && a !== undefined && left !== OUTSIDE)
-        return { subject, toLeft: true, zone: a };
-      if (onRight === 'inside' && onLeft === 'outside' && b !== undefined && right !== OUTSIDE)
-        return { subject, toLeft: false, zone: b };
-      return open && onLeft === 'inside' && onRight === 'inside' && left !== OUTSIDE && right !== OUTSIDE
-        ? 'through'
-        : undefined;
-    }
-    if (!open || left === OUTSIDE || right === OUTSIDE) return undefined;
-    const [a, b] = [plots[left]?.zone, plots[right]?.zone];
-    if (a === undefined || b === undefined) return 'through';
-    const [onLeft, onRight] = [side(a), side(b)];
-    if (onLeft === 'closed' || onRight === 'closed') return undefined;
-    if (onLeft === onRight) return onLeft === 'inside' ? 'through' : undefined;
-    return onLeft === 'inside'
-      ? { subject: `${a.id}/edge`, toLeft: true, zone: a }
-      : { subject: `${b.id}/edge`, toLeft: false, zone: b };
   }
 
   private join(left: Node, right: Node, { threshold }: Border, ground: Ground, index: number): void {
@@ -346,26 +316,6 @@ class Atlas {
       this.reached = new Set([...this.reached, ...this.walk(nodes, false)]);
     }
   }
-}
-
-/** m: stretches that meet to this are one. */
-const ROUNDING = 1e-3;
-
-function stretchOf({ a, b }: Segment, { frame }: Threshold): Part {
-  const [[s], [t]] = [toFrame(frame, a), toFrame(frame, b)];
-  return { from: Math.min(s, t), to: Math.max(s, t) };
-}
-
-/** Stretches put together where they meet. */
-function joined(stretches: readonly Part[]): Part[] {
-  const found: Part[] = [];
-  for (const { from, to } of stretches.toSorted((p, q) => p.from - q.from)) {
-    const last = found.at(-1);
-    if (last !== undefined && from <= last.to + ROUNDING)
-      found[found.length - 1] = { from: last.from, to: Math.max(last.to, to) };
-    else found.push({ from, to });
-  }
-  return found;
 }
 
 /** m²: what lies over each other by less only touches. */

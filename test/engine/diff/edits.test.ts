@@ -6,6 +6,7 @@ import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read.js';
 import { type Documents, type Edit, edited, type Json, readSite, textOf } from '../../mutations/edit.js';
+import { flattened } from '../../mutations/flatten.js';
 
 const pack = loadPack('nm-2017');
 
@@ -219,6 +220,13 @@ describe('edits', () => {
     }
   });
 
+  test('a museum drawn in GeoJSON is the same in YAML', () => {
+    const museum = readSite('museum');
+    const flat: Documents = { main: museum.main, files: { [museum.main]: flattened(museum) } };
+    expect(museum.files).not.toEqual(flat.files);
+    expect(said(between(siteOf(museum), siteOf(flat)))).toEqual([]);
+  });
+
   test('beside a shift of the whole a device is moved by the rest', () => {
     const { documents, site } = known('ktv');
     const now = siteOf(edited(shifted(documents, 10, 0), [{ set: { id: 'C01', at: [22, 5.3] } }]));
@@ -254,6 +262,17 @@ describe('edits', () => {
       { element: 'device', change: 'removed', id: 'C01' },
       { element: 'device', change: 'added', id: 'C99' },
     ]);
+  });
+
+  test.each([
+    [0.001, [{ element: 'device', change: 'changed', id: 'C01', moved: 0.001 }]],
+    // Less than the precision that all is worked out with.
+    [0.00005, []],
+  ])('moved by %f m', (by, wanted) => {
+    const { documents, site } = known('ktv');
+    const at = site.levels[0]?.devices.find(({ id }) => id === 'C01')?.at ?? [0, 0];
+    const now = siteOf(edited(documents, [{ set: { id: 'C01', at: [at[0], at[1] + by] } }]));
+    expect(said(between(site, now))).toEqual(wanted);
   });
 
   test('signs are named as devices are', () => {

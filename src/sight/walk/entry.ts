@@ -1,0 +1,32 @@
+import type { Zone } from '../../plan/model.js';
+import { type Border, type Ground, OUTSIDE } from './ground.js';
+
+/** Whether a border can be stepped over, or is one by which people come in; undefined: neither. */
+export function wayOver(
+  { plots, side }: Ground,
+  { plots: [left, right], threshold, open }: Border,
+): 'through' | { readonly subject: string; readonly toLeft: boolean; readonly zone: Zone } | undefined {
+  const of = threshold?.of;
+  const drawn = of !== undefined && (of.opening !== undefined || of.zones.some((zone) => zone !== undefined));
+  if (drawn && threshold !== undefined) {
+    const [a, b] = threshold.along ? of.zones : [of.zones[1], of.zones[0]];
+    const [onLeft, onRight] = [side(a), side(b)];
+    const subject = of.opening?.id ?? `${(a ?? b)?.id ?? ''}/edge`;
+    if (onLeft === 'inside' && onRight === 'outside' && a !== undefined && left !== OUTSIDE)
+      return { subject, toLeft: true, zone: a };
+    if (onRight === 'inside' && onLeft === 'outside' && b !== undefined && right !== OUTSIDE)
+      return { subject, toLeft: false, zone: b };
+    return open && onLeft === 'inside' && onRight === 'inside' && left !== OUTSIDE && right !== OUTSIDE
+      ? 'through'
+      : undefined;
+  }
+  if (!open || left === OUTSIDE || right === OUTSIDE) return undefined;
+  const [a, b] = [plots[left]?.zone, plots[right]?.zone];
+  if (a === undefined || b === undefined) return 'through';
+  const [onLeft, onRight] = [side(a), side(b)];
+  if (onLeft === 'closed' || onRight === 'closed') return undefined;
+  if (onLeft === onRight) return onLeft === 'inside' ? 'through' : undefined;
+  return onLeft === 'inside'
+    ? { subject: `${a.id}/edge`, toLeft: true, zone: a }
+    : { subject: `${b.id}/edge`, toLeft: false, zone: b };
+}
