@@ -118,6 +118,14 @@ function condition({ category, locale }: Brief): string[] {
       ),
     ];
   }
+  if (category.condition === 'songAndDance') {
+    return [
+      noted(
+        '  songAndDance: true',
+        t('是否为歌舞娱乐场所；不写则无法判定', 'whether it is a song-and-dance venue; unsaid, it is an open finding'),
+      ),
+    ];
+  }
   if (category.condition === undefined) return [];
   const designation = {
     document: t('某政发〔2026〕1号', 'Document No. 1 (2026)'),
