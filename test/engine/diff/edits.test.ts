@@ -6,6 +6,7 @@ import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read.js';
 import { type Documents, type Edit, edited, type Json, readSite, textOf } from '../../mutations/edit.js';
+import { flattened } from '../../mutations/flatten.js';
 
 const pack = loadPack('nm-2017');
 
@@ -217,6 +218,13 @@ describe('edits', () => {
       });
       expect(said(between(site, now))).toEqual([]);
     }
+  });
+
+  test('a museum drawn in GeoJSON is the same in YAML', () => {
+    const museum = readSite('museum');
+    const flat: Documents = { main: museum.main, files: { [museum.main]: flattened(museum) } };
+    expect(museum.files).not.toEqual(flat.files);
+    expect(said(between(siteOf(museum), siteOf(flat)))).toEqual([]);
   });
 
   test('beside a shift of the whole a device is moved by the rest', () => {
