@@ -26,7 +26,7 @@ const VOCABULARY: ReadonlySet<string> = new Set([
   ]),
   ...pack.clauses.map(({ id }) => id.replace(/^[^/]*\//, '')),
   ...['Point', 'LineString', 'Polygon', 'MultiPolygon', 'Feature', 'FeatureCollection'],
-  ...['zone', 'wall', 'opening', 'device'],
+  ...['zone', 'wall', 'opening', 'device', 'sign'],
 ]);
 
 /** Every value of an enum or constant and every key that a schema names. */
