@@ -1,13 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/i18n/width.js';
 import { lintPlan, loadPack, rules } from '../../src/index.js';
+import type { Pack } from '../../src/law/types.js';
 import { clausePage } from '../../src/report/explain/clause-page.js';
 import { clausesWithExamples, exampleOf } from '../../src/report/explain/examples.js';
 import { rulePage } from '../../src/report/explain/rule-page.js';
 import { plainMarkdown } from '../../src/report/terminal/markdown.js';
+import { askedBy } from '../../src/rules/rule.js';
 import { sitecam } from '../support/io.js';
 
 const pack = loadPack('nm-2017');
+const packs: readonly [Pack, ...Pack[]] = [pack, loadPack('cn-799-2025'), loadPack('cn-entertainment')];
 const LOCALES = ['zh-CN', 'en'] as const;
 const EMPHASIS = { strong: (text: string) => text };
 
@@ -80,9 +83,10 @@ describe('the page of a rule', () => {
     '%s has its figures, each once, before its plans',
     (_, rule) => {
       for (const locale of LOCALES) {
-        const page = rulePage(rule, pack, locale);
+        const judged = askedBy(rule, packs);
+        const page = rulePage(rule, judged, locale);
         for (const name of rule.parameters ?? []) {
-          const { value, what } = pack.parameters[name];
+          const { value, what } = judged.parameters[name];
           const row = `| ${name} | ${value}`;
           expect(page.split(row).length).toBe(2);
           expect(page).toContain(locale === 'en' ? what.en : what.zh);
@@ -117,8 +121,8 @@ describe('Markdown on a terminal', () => {
   test.each([60, 80, 100])('every page fits %i columns, but for its plans', (width) => {
     for (const locale of LOCALES) {
       const pages = [
-        ...rules.map((rule) => rulePage(rule, pack, locale)),
-        ...pack.clauses.map((clause) => clausePage(clause, rules, pack, locale, true)),
+        ...rules.map((rule) => rulePage(rule, askedBy(rule, packs), locale)),
+        ...packs.flatMap((one) => one.clauses.map((clause) => clausePage(clause, rules, one, locale, true))),
       ];
       const lines = pages.flatMap((page) =>
         plainMarkdown(page.replace(/^```[\s\S]*?^```/gm, ''), width, EMPHASIS).split('\n'),

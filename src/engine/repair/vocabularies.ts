@@ -4,6 +4,7 @@ import type { Pack } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
 import { folded, keysCalled } from '../../source/key-names.js';
+import { slips } from '../../source/suggest.js';
 import type { Vocabulary } from './meant.js';
 
 /** From this many letters on, one slip doesn't make another word: `wrad` may be ward or yard, `coridor` is a corridor. */
@@ -21,9 +22,15 @@ export function keys(known: readonly string[]): Vocabulary {
   return {
     known,
     called: (word) => keysCalled(word, known).flatMap(({ key, same }) => (same ? [key] : [])),
-    isSure: (candidate, swapped) => swapped || candidate.length > 3,
+    // Of hfov and vfov two slips in the one are one in the other.
+    isSure: (candidate, swapped) => swapped || (candidate.length > 3 && !hasTwin(candidate, known)),
     doubt: 'repair/short',
   };
+}
+
+/** Whether another word is but one letter off. */
+function hasTwin(word: string, known: readonly string[]): boolean {
+  return known.some((other) => other.length === word.length && slips(other, word) === 1);
 }
 
 /**
