@@ -98,7 +98,8 @@ describe('a plan that takes too much work', () => {
     for (const format of FORMATS) {
       const { code, out } = await folder.run(['lint', 'plan.json', '-f', format, '--limit', 'work=500k']);
       expect([format, code]).toEqual([format, 3]);
-      if (format !== 'schedule') expect(out, format).toContain('limit/work');
+      // A page for print may break an id where a reader sees none broken.
+      if (format !== 'schedule') expect(out.replace(/<\/?span[^>]*>|<wbr>/g, ''), format).toContain('limit/work');
     }
     const [reviewed, ci] = await Promise.all(
       ['reviewer', 'ci'].map((as) => lintIn(folder, ['plan.json', '--as', as, '--limit', 'work=500k'])),

@@ -92,8 +92,8 @@ function fieldTable({ rows }: Fields, locale: Locale): string {
 function fieldText({ lines, strong, ticks, write = 0 }: Field, locale: Locale): string {
   const words = lines.map(markdownText);
   const said = strong === true ? words.map((line) => `**${line}**`) : words;
-  const boxes = ticks === true ? [`${tick(locale, 0)}　${tick(locale, 1)}`] : [];
-  return [...said, ...boxes, ...Array.from({ length: write }, () => RULE)].join('<br>');
+  const boxes = ticks === true ? [`${tick(locale, 0)}${say(locale, '　', ' ')}${tick(locale, 1)}`] : [];
+  return [...said, ...boxes, ...Array.from({ length: write }, () => say(locale, RULE, '\\_'.repeat(32)))].join('<br>');
 }
 
 const RULE = '＿'.repeat(16);
