@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { program } from '../src/cli/program.js';
 import { loadConfiguration } from '../src/config/load.js';
 import { parseWaivers } from '../src/config/waivers.js';
-import { lintPlan, loadPack, rules } from '../src/index.js';
-import { rulesMarkdown } from '../src/report/rules/markdown.js';
+import { lintPlan, loadPack } from '../src/index.js';
 import { NO_IO, sitecam } from './support/io.js';
 
 const README = readFileSync('README.md', 'utf8');
@@ -21,7 +20,7 @@ async function generated(): Promise<Record<string, string>> {
     import: await importOf('fixtures/import/dxf/guest-house.dxf'),
     hotel: fenced(pass.out),
     'hotel-wrong': fenced(`${findings[0]}\n…\n\n${inside.trimEnd()}\n\n…\n${summary}`),
-    rules: rulesMarkdown(rules, loadPack('nm-2017')),
+    rules: (await sitecam(['rules', '--format', 'markdown'])).out.trimEnd(),
     options: optionTables(),
   };
 }
