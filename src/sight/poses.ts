@@ -14,7 +14,7 @@ import { reachOf } from './reach.js';
 import type { Scene } from './scene.js';
 import type { Heights } from './shadow.js';
 import type { Reach } from './types.js';
-import { bandOf, lookFrom, outlooks, positionOf, type View } from './views.js';
+import { ALONG, bandOf, lookFrom, outlooks, positionOf, type View } from './views.js';
 
 /**
  * What all poses of a box have in common, and what they have between them: bounds that hold for each of infinitely many
@@ -55,7 +55,7 @@ function lockedAt({ varifocal }: Optics, hfov: number | undefined): Partial<Opti
 }
 
 /** Degrees from a wall's direction that a heading must keep so that it says which side of the wall is meant. */
-const ALONG = 1;
+const CLEAR = (ALONG * 180) / Math.PI + 1e-3;
 
 /** Bounds on what poses of `device` see; undefined where the plan doesn't say enough, or of what doesn't just look one way. */
 export function posesOf(scene: Scene, device: Device, target: number): Poses | undefined {
@@ -107,7 +107,7 @@ interface Sighted {
 /** The window's headings, clear of the walls at its sides; undefined: all round. */
 function headingsIn(window: Window | undefined, heading: number): Range | undefined {
   if (window === undefined || window.to - window.from >= 2 * Math.PI - 1e-9) return undefined;
-  const half = ((window.to - window.from) * 90) / Math.PI - ALONG;
+  const half = ((window.to - window.from) * 90) / Math.PI - CLEAR;
   const middle = 90 - ((window.from + window.to) * 90) / Math.PI;
   // The turn nearest to the heading as drawn.
   const turned = middle + 360 * Math.round((heading - middle) / 360);

@@ -225,7 +225,7 @@ function runsAlong([x, y]: Point, { eye, window }: Mounting, axis: number): bool
 }
 
 /** Radians: 1°, drawn so or turned so that rounding makes it a hair more; a heading this near to a wall's direction runs along it. */
-const ALONG = 0.0175;
+export const ALONG = 0.0175;
 
 /** m: a device drawn less than this off a wall's line isn't drawn on one side of it. */
 const DRAWN_OFF = 0.001;
