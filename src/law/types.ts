@@ -212,6 +212,11 @@ export interface Prohibition {
   readonly categories: readonly string[];
   /** `notApplicable`: the law doesn't reach such places at all (a dwelling is no public place). */
   readonly inside: 'fail' | 'review' | 'notApplicable';
+  /**
+   * The item's own words confine it to what is public (公共的浴室、卫生间): a place in a zone of a kind `doubtful`, or that the
+   * plan states not to be public, isn't surely meant, and a device inside is for the reviewer.
+   */
+  readonly publicOnly?: { readonly words: Localized; readonly doubtful: readonly string[] };
   /** Clauses of other laws that bar a device inside (image capture in public places: Order 799 Art. 8), or that hold where this one doesn't reach. */
   readonly insideReferences: readonly ClauseId[];
   /** View by a standing path. */

@@ -33,6 +33,8 @@ export interface Zone {
   readonly public: boolean;
   /** `public` was written in the plan and differs from the kind's. */
   readonly publicDeclared: boolean;
+  /** The plan says `public: false`, whatever its kind is by itself. */
+  readonly saidNotPublic?: true;
   readonly important: boolean;
   readonly secondary: boolean;
   readonly designated: boolean;

@@ -180,6 +180,7 @@ function vocabulary(pack: Written, say: Say): void {
     each(row.kinds, child(at, 'kinds'), kind);
     each(row.categories, child(at, 'categories'), category);
     each(row.clearDoors?.categories, child(at, 'clearDoors', 'categories'), category);
+    each(row.publicOnly?.doubtful, child(at, 'publicOnly', 'doubtful'), kind);
   }
   once(pack.criteria, '/criteria', say);
   for (const [index, row] of (pack.criteria ?? []).entries())

@@ -51,7 +51,13 @@ export function claimsOf(site: Site): Claim[] {
       "zones of kind 'other', of which neither Art. 8 nor Art. 9 asks anything",
       ({ kind, kindUnknown, namedKind }) => kind === 'other' && kindUnknown === undefined && namedKind === undefined,
     ),
-    ofZones('标明为非公共区域的区域', 'zones stated not to be public', (zone) => zone.publicDeclared && !zone.public),
+    ofZones(
+      '标明为非公共区域的区域',
+      'zones stated not to be public',
+      ({ publicDeclared, public: isPublic, saidNotPublic, kind }) =>
+        (publicDeclared && !isPublic) ||
+        (saidNotPublic === true && prohibitionOf(site.pack, kind)?.publicOnly !== undefined),
+    ),
     ofZones(
       '标明不封闭（按类型通常封闭）的区域',
       'zones stated not to be enclosed, which their kind usually is',

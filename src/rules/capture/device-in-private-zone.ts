@@ -33,7 +33,7 @@ import {
   perhapsCapturing,
   punishing,
 } from './shared/law.js';
-import { doubt, orWhileVoting } from './shared/phrases.js';
+import { doubt, orWhileVoting, whyNotPublic } from './shared/phrases.js';
 import {
   type Inside,
   insideOf,
@@ -174,7 +174,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   const { prohibition: main, images } = captureOf(pack);
   const references = prohibition.insideReferences.filter((id) => takesPictures(device) || !isOfImages(pack, id));
   const clauses = [prohibition.clause, main, ...references];
-  const reason = doubt(context, device, target);
+  const reason = doubt(context, device, target) ?? whyNotPublic(context, target);
   if (reason !== undefined || prohibition.inside === 'review') {
     const params = { ...who, stands: standing(context, target, inside), reason: reason ?? NOTHING };
     return {

@@ -59,6 +59,33 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Localized | 
   return prohibition.basis === 'sitecam' ? byReading(context, midSentence(kind.name), cited) : undefined;
 }
 
+/**
+ * Why a room may not be one of the public ones that the item is about. Of devices inside alone: a view into it may be a view
+ * into the room around it, which it must not excuse.
+ */
+export function whyNotPublic(
+  { pack }: RuleContext,
+  { prohibition, perhapsNotPublic }: PrivateZone,
+): Localized | undefined {
+  const words = prohibition.publicOnly?.words;
+  if (words === undefined || perhapsNotPublic === undefined) return undefined;
+  const cited = citation(pack, prohibition.clause);
+  const limit = {
+    zh: `${cited.zh}限于${quote(words.zh, 'zh-CN')}，该部位是否${quote(words.zh, 'zh-CN')}由审查人判定。`,
+    en: `${cited.en} is about what is ${quote(words.en, 'en')} alone; whether this place is, is for the reviewer to judge. `,
+  };
+  if (perhapsNotPublic === 'stated')
+    return {
+      zh: `图中标明该部位为非公共区域，${limit.zh}`,
+      en: `The plan states that the place is not public. ${limit.en}`,
+    };
+  const around = midSentence(perhapsNotPublic.name);
+  return {
+    zh: `该部位位于图中标为${around.zh}的区域以内，${limit.zh}`,
+    en: `The place lies in what the drawing marks as ${around.en}. ${limit.en}`,
+  };
+}
+
 /** ，或者在投票期间拆除: for what is there for a vote; a report box hangs all year. */
 export function orWhileVoting({ pack }: RuleContext, { kind }: PrivateZone): Localized {
   const voting = pack.zoneKinds.some(({ expects }) => expects?.includes(kind.id) === true);

@@ -24,6 +24,8 @@ export interface PrivateZone {
   readonly stated?: StatedTrack;
   /** It lies in a place of this kind, which the law doesn't reach. */
   readonly within?: ZoneKind;
+  /** The item is about what is public alone, and this perhaps isn't: the kind of the zone it lies in, or that the plan says so. */
+  readonly perhapsNotPublic?: ZoneKind | 'stated';
   /** Its kind couldn't be told: it is looked at as the strictest there is, and whatever is found is open. */
   readonly unsettled?: true;
 }
@@ -46,6 +48,7 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((sit
   const categories = new Set(site.categories.map((each) => each.id));
   const stated = statedOut(site);
   const unreached = unreachedKinds(site);
+  const around = zonesAround(site);
   return site.levels
     .flatMap((level) => level.zones)
     .flatMap((zone) => {
@@ -53,6 +56,7 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((sit
       if (judged === undefined) return [];
       const asked = judged.prohibition.categories;
       const within = unreached.get(zone.id);
+      const perhapsNotPublic = publicDoubt(judged.prohibition, zone, around.get(zone.id) ?? []);
       const named = asked.length === 0 || asked.some((id) => categories.has(id));
       return [
         {
@@ -61,6 +65,7 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((sit
           applies: named && stated === undefined && within === undefined,
           ...(stated !== undefined && { stated }),
           ...(within !== undefined && { within }),
+          ...(perhapsNotPublic !== undefined && { perhapsNotPublic }),
         },
       ];
     });
@@ -84,6 +89,25 @@ function unreachedKinds({ levels, pack }: Site): ReadonlyMap<string, ZoneKind> {
         : [],
     ),
   );
+}
+
+/** The zones that a zone lies in, by its id. */
+function zonesAround({ levels }: Site): ReadonlyMap<string, readonly Zone[]> {
+  const around = new Map<string, Zone[]>();
+  for (const zone of levels.flatMap((level) => level.zones))
+    for (const id of zone.nested) around.set(id, [...(around.get(id) ?? []), zone]);
+  return around;
+}
+
+/** Why a zone may not be public in the sense of an item that is about such alone. */
+function publicDoubt(
+  { publicOnly }: Prohibition,
+  zone: Zone,
+  around: readonly Zone[],
+): PrivateZone['perhapsNotPublic'] {
+  if (publicOnly === undefined) return undefined;
+  const outer = around.find(({ spec }) => spec !== undefined && publicOnly.doubtful.includes(spec.id));
+  return outer?.spec ?? (zone.saidNotPublic === true ? 'stated' : undefined);
 }
 
 /** Every private zone of the site by its id. */
