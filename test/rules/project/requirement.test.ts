@@ -240,6 +240,24 @@ const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, pro
     'used before acceptance',
     '{phase: in-use, inUseSince: "2026-05-05", acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
   ],
+  [
+    '13.5/use',
+    'review',
+    'older than the regulation, not accepted',
+    '{phase: in-use, inUseSince: "2007-06-30", acceptance: {result: none}}',
+  ],
+  [
+    '13.5/use',
+    'review',
+    'older than the regulation, accepted later',
+    '{phase: in-use, inUseSince: "2006-05-05", acceptance: {date: "2008-05-06", with: [police], document: 验收意见〔2008〕2号, result: passed}}',
+  ],
+  [
+    '13.5/use',
+    'fail',
+    'not accepted, in use from the day the regulation took effect',
+    '{phase: in-use, inUseSince: "2007-07-01", acceptance: {result: none}}',
+  ],
   ['13.5/use', 'open', 'unsaid', '{phase: in-use, inUseSince: "2026-05-20"}'],
   [
     '13.5/use',
