@@ -226,6 +226,12 @@ const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, pro
     'held',
     '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}, acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: passed}}',
   ],
+  [
+    '13.4/acceptance',
+    'review',
+    'failed',
+    '{phase: acceptance, inspection: {body: 某检测中心, qualified: true, qualification: CMA 2305, date: "2026-04-10", report: 检〔2026〕11号, result: passed}, acceptance: {date: "2026-05-06", with: [police, developer, design-unit], document: 验收意见〔2026〕2号, result: failed}}',
+  ],
   ['13.5/use', 'notApplicable', 'not in use', '{phase: acceptance}'],
   ['13.5/use', 'fail', 'not accepted', '{phase: in-use, acceptance: {result: none}}'],
   [
