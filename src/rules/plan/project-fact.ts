@@ -28,8 +28,8 @@ const messages = {
     en: "The plan states '{value}' for the {first}, and also a {second} ({other}): they contradict each other.",
   },
   installed: {
-    zh: '图中载明新建项目处于{value}阶段，而图中全部设备均标明已安装，二者矛盾。',
-    en: "The plan states that the new project is in its phase '{value}', while every device is marked as installed: they contradict each other.",
+    zh: '图中载明项目处于{value}阶段，而图中全部设备均标明已安装，二者矛盾。',
+    en: "The plan states that the project is in its phase '{value}', while every device is marked as installed: they contradict each other.",
   },
   correct: { zh: '核对原件，更正{first}。', en: 'Check the documents and correct the {first}.' },
 } as const;

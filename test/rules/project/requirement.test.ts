@@ -50,8 +50,21 @@ const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, pro
     'fail',
     'installed in design',
     '{phase: design, works: altered, alarmLink: {with: none}}',
-    '{id: B1, kind: panic-button, at: [1, 1], height: 1.2, status: existing}',
+    '{id: B1, kind: panic-button, at: [1, 1], height: 1.2, status: existing}, {id: B2, kind: panic-button, at: [4, 1], height: 1.2}',
   ],
+  ...['works: altered', 'works: none', 'investment: 480000'].map(
+    (more) =>
+      [
+        '10/alarm-link',
+        'open',
+        `all installed in construction, ${more}`,
+        `{phase: construction, ${more}, alarmLink: {with: none}}`,
+        '{id: B1, kind: panic-button, at: [1, 1], height: 1.2, status: existing}',
+      ] as const,
+  ),
+  ['13.4/acceptance', 'notApplicable', 'none yet, said in design', '{phase: design, acceptance: {result: none}}'],
+  ['13.4/acceptance', 'open', 'result said in construction', '{phase: construction, acceptance: {result: passed}}'],
+  ['18.2/training', 'open', 'operators said in design', '{phase: design, training: {design: 证1, operation: 证4}}'],
   [
     '10/alarm-link',
     'fail',

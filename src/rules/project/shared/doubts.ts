@@ -27,7 +27,11 @@ const REACHED: readonly (readonly [path: string, phase: Phase])[] = [
   ['inspection.result', 'inspection'],
   ['acceptance.date', 'acceptance'],
   ['acceptance.document', 'acceptance'],
+  ['acceptance.with', 'acceptance'],
+  ['acceptance.result', 'acceptance'],
   ['inUseSince', 'in-use'],
+  ['filing.date', 'in-use'],
+  ['training.operation', 'in-use'],
 ];
 
 /** Contradicted by what else is stated beside it. */
@@ -55,9 +59,12 @@ export function doubtsOf(project: Project, site: Site, today: string): readonly 
       const both = isDay(String(first?.value)) && isDay(String(second?.value));
       return both && String(first?.value) > String(second?.value) ? pair('order', first, second) : [];
     }),
-    ...REACHED.flatMap(([path, from]) =>
-      PHASES.indexOf(project.phase) < PHASES.indexOf(from) ? pair('phase', phase, one(path)) : [],
-    ),
+    ...REACHED.flatMap(([path, from]) => {
+      const stated = one(path);
+      const early = PHASES.indexOf(project.phase) < PHASES.indexOf(from);
+      // That nothing of it is done yet may be said in any phase.
+      return early && stated?.value !== 'none' ? pair('phase', phase, stated) : [];
+    }),
     ...AGAINST.flatMap(([path, value, other]) => {
       const stated = one(path);
       return stated?.value === value ? pair('none', stated, one(other)) : [];
@@ -66,11 +73,8 @@ export function doubtsOf(project: Project, site: Site, today: string): readonly 
   ];
 }
 
-/** A new system that is all there is no longer being designed. */
+/** A system that is all there is neither being designed nor built, whatever works it belongs to. */
 function installedAlready(project: Project, site: Site, phase: Fact | undefined): Doubt[] {
-  const isNew = factsOf(project)
-    .at('works')
-    .some(({ value }) => value === 'new');
-  if (phase === undefined || !isNew || project.phase !== 'design' || !isExisting(site)) return [];
-  return [{ kind: 'installed', facts: [phase] }];
+  const built = PHASES.indexOf(project.phase) >= PHASES.indexOf('inspection');
+  return phase === undefined || built || !isExisting(site) ? [] : [{ kind: 'installed', facts: [phase] }];
 }
