@@ -4,6 +4,7 @@ import { category, cite, clause, covers } from '../../law/lookup.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
+import { isText } from './shared/facts.js';
 
 /** What the plan's author says of the track a place is on, with the document that says so. */
 export interface StatedTrack {
@@ -41,12 +42,18 @@ export function categoryTracks({ categories }: TrackedSite, pack: Pack): readonl
     });
 }
 
-/** What the plan states, of the tracks this pack has, in the plan's order. */
+/** What the plan states with a document and whose, of the tracks this pack has, in the plan's order. */
 export function statedTracks(site: TrackedSite, pack: Pack): readonly { stated: StatedTrack; track: Track }[] {
-  return (site.project?.tracks ?? []).flatMap((stated) => {
+  const written = (site.project?.tracks ?? []).filter(({ document, by }) => isNamed(document) && isNamed(by));
+  return written.flatMap((stated) => {
     const track = pack.tracks?.find(({ clause }) => clause === stated.clause);
     return track === undefined ? [] : [{ stated, track }];
   });
+}
+
+/** “无” and a dash name nothing. */
+function isNamed(text: string): boolean {
+  return isText(text) && !/^\s*(无|空白)\s*$/u.test(text);
 }
 
 /**

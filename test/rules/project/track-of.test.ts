@@ -56,6 +56,20 @@ describe('whether a place is asked what a clause says', () => {
     expect(asks(other, '13')).toBe('yes');
   });
 
+  test.each([['—'], ['-'], ['无'], ['空白'], [' ']])(
+    'a statement without a document, or without whose, settles nothing: %s',
+    (blank) => {
+      const clause = `${ORDER}/9.1`;
+      for (const said of [
+        { clause, document: blank, by: '某局' },
+        { clause, document: '批复', by: blank },
+      ]) {
+        const of = { ...site(['hotel']), project: { tracks: [said] } };
+        expect(tracksOf(of, pack)).toEqual({ on: [], sure: false });
+      }
+    },
+  );
+
   test('of a place that is not public only its own article is asked', () => {
     expect(asks(site(['hotel'], '33.1'), '8.1(3)')).toBe('no');
     expect(asks(site(['hotel'], '33.1'), '33.2')).toBe('yes');

@@ -46,6 +46,7 @@ function hasContent({ value }: Fact): boolean {
   return typeof value !== 'object' || value.some(isText);
 }
 
-function isText(value: string): boolean {
+/** Whether it has a letter or a figure. */
+export function isText(value: string): boolean {
   return /[\p{L}\p{N}]/u.test(value);
 }
