@@ -197,7 +197,7 @@ function figuresText(from: Figures, to: Figures, locale: Locale): string {
   const parts = [
     change(from.seen, to.seen, (value) => inLocale(squareMetres(value), locale), say(locale, '可及面积', 'area')),
     change(from.depth, to.depth, (value) => inLocale(metres(value), locale), say(locale, '深入', 'depth')),
-    change(from.covered, to.covered, (value) => percent(value), say(locale, '覆盖率', 'coverage')),
+    change(from.covered, to.covered, (value) => percent(value, undefined, 1), say(locale, '覆盖率', 'coverage')),
   ];
   return parts.filter((part) => part !== '').join(say(locale, '，', ', '));
 }
