@@ -45,7 +45,7 @@ export interface VerifyFlags extends TermFlags {
 
 /**
  * Whether a report is that of these plans: it is worked out again from them, on the terms that it records, and compared.
- * 0 where it is, 1 where it isn't or nobody can tell, 3 where the report or a plan can't be read.
+ * 0 where it is, 1 where it isn't, nobody can tell or some of its plans weren't given, 3 where the report or a plan can't be read.
  */
 export async function verify(
   report: string,
@@ -81,7 +81,8 @@ export async function verify(
     const plans = hashed((await findPlans(args, flags, io)).plans, limits.bytes, io);
     const verified = await held(given, plans, { asked, day, fixes: flags.fixes === true, print }, io);
     io.out(format === 'json' ? verifiedJson(verified) : verifiedText(verified, locale, flags.verbose === true));
-    return answerOf(verified) === 'same' ? 0 : 1;
+    // What nobody compared can't read as agreement.
+    return answerOf(verified) === 'same' && verified.unchecked.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ReportRefusal)) throw error;
     const texts = error.texts.map((text) => inLocale(text, locale)).join('\n');
