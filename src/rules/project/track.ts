@@ -206,6 +206,7 @@ export const rule = defineRule({
   citing: ({ tracks = [] }) => tracks.map((track) => track.clause),
   asked: ({ tracks }) => tracks !== undefined,
   waivable: false,
+  chooses: true,
   messages,
   docs: {
     zh: `国务院令第799号把场所分为几类：政府组织建设的（第七条第一款）、由负有经营管理责任的单位建设的（第七条第二款各项）、其他公共场所（第九条）、非公共场所（第三十三条）。属于哪一类，决定哪些规定适用：第九条第二款对其他公共场所免除第十一条、第十四条、第十五条、第十六条第二款、第十七条规定的强制性要求，此外概不免除。
