@@ -1,5 +1,5 @@
 import { localizedList } from '../../i18n/list.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { ClauseId, Pack, Track } from '../../law/types.js';
 import { example } from '../example.js';
@@ -19,8 +19,8 @@ import {
 
 const messages = {
   named: {
-    zh: '本场所类别为{category}，属于{clause}所列场所：{track}。{asked}',
-    en: "The site is of category '{category}', a place that {clause} names: {track}. {asked}",
+    zh: '本场所类别为{category}，属于{clause}所列场所：{track}。{asked}。',
+    en: "The site is of category '{category}', a place that {clause} names: {track}. {asked}.",
   },
   reading: {
     zh: '本场所类别为{category}，条文没有这一用语；本工具认为其可能属于{clause}（{track}），也可能属于{others}。适用哪一款，须由审查人判定；有文件载明的，可以在图中写明（project.tracks）。',
@@ -109,7 +109,7 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
   }
   const named = { ...params, clause: cite(pack, track.clause), track: track.name };
   if (basis === 'law') {
-    const message = { id: 'named', params: { ...named, asked: askedOn(pack, track) } };
+    const message = { id: 'named', params: { ...named, asked: withoutStop(askedOn(pack, track)) } };
     return [statement({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
   }
   const message = { id: 'reading', params: { ...named, others: ways(context, track.clause) } };
