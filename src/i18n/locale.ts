@@ -17,6 +17,11 @@ export function verbatim(text: string): Localized {
   return { zh: text, en: text };
 }
 
+/** A sentence without the stop it ends with, for a message that ends with it: its own stop stands behind. */
+export function withoutStop({ zh, en }: Localized): Localized {
+  return { zh: zh.replace(/。$/, ''), en: en.replace(/\.$/, '') };
+}
+
 /** One of two texts, by locale: for words said in one place alone. */
 export function say(locale: Locale, zh: string, en: string): string {
   return inLocale({ zh, en }, locale);

@@ -1,21 +1,41 @@
 import type { Judged, Report } from '../engine/types.js';
 import { list } from '../i18n/list.js';
-import { type Locale, say } from '../i18n/locale.js';
+import { say } from '../i18n/locale.js';
 import { citedClauses, label } from './citation.js';
 import { subjectText } from './subject.js';
+import type { View } from './view.js';
 
 /**
  * What a person is asked to judge of a verdict. Asked is what it decides, not all that is cited: a view is never asked to
- * comply with the law on clear doors. `subject`: how it is called, where that isn't as reports call it.
+ * comply with the law on clear doors. Of clauses that exclude each other it is asked which applies. `subject`: how it is called, where that isn't as reports call it.
  */
 export function questionText(
   verdict: Judged,
   report: Report,
-  locale: Locale,
-  subject = subjectText(verdict.subject, report.site, locale),
+  view: View,
+  subject = subjectText(verdict.subject, report.site, view.locale),
 ): string {
+  const { locale } = view;
   const labels = (verdict.decides ?? citedClauses(verdict)).map((id) => label(report.pack, id, locale));
   if (labels.length === 0) return say(locale, `${subject}是否妥当？`, `Is ${subject} in order?`);
   const law = list(labels, locale);
+  if (choosesClause(verdict, view)) {
+    return labels.length === 1
+      ? say(
+          locale,
+          `本场所是否属于${law}规定的情形？不属于的，适用哪一款（项）？`,
+          `Does the site fall under ${law}? If not, which paragraph or item applies?`,
+        )
+      : say(
+          locale,
+          `${law}：本场所适用上列哪一款（项）？`,
+          `${law}: which of these paragraphs or items applies to the site?`,
+        );
+  }
   return say(locale, `${subject}是否符合${law}？`, `Does ${subject} comply with ${law}?`);
+}
+
+/** Whether the answer is a clause and not yes or no: there is nothing to tick then, and room to write. */
+export function choosesClause({ rule }: Judged, view: View): boolean {
+  return view.rule(rule)?.chooses === true;
 }

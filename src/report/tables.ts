@@ -3,6 +3,7 @@ import type { Report } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
 import { label } from './citation.js';
+import { lawTag } from './laws.js';
 import { subjectText } from './subject.js';
 import { grouped } from './tally.js';
 import { ORIGINS, SHORT_OUTCOMES } from './terms.js';
@@ -28,7 +29,7 @@ export function waivedTable(report: Report, { locale, text }: View): TextTable {
   const rows = grouped(report).waived.map((verdict) => {
     const { waiver } = verdict;
     return [
-      subjectText(verdict.subject, report.site, locale),
+      `${subjectText(verdict.subject, report.site, locale)}${lawTag(verdict, report, locale)}`,
       inLocale(SHORT_OUTCOMES[isAdvisory(verdict) ? 'warning' : verdict.outcome], locale),
       text(verdict),
       waiver?.reason ?? '—',

@@ -88,7 +88,8 @@ function section(group: Group, report: Report, view: View, paint: Screen, option
   const heading = titleOf(group, verdicts.length, verdicts.length - full.length, view.locale);
   const title = paint.strong(paint.group(group, heading));
   if (group === 'waived') return [title, ...waivedLines(verdicts, report, view, paint)].join('\n');
-  if (group === 'pass' || group === 'notApplicable') return [title, ...passLines(verdicts, view, paint)].join('\n');
+  if (group === 'pass' || group === 'notApplicable')
+    return [title, ...passLines(verdicts, report, view, paint)].join('\n');
   return [title, ...findingBlocks(group, full, report, view, paint, options.verbose)].join('\n\n');
 }
 

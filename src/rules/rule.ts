@@ -119,6 +119,8 @@ export interface Rule<M extends Messages = Messages> {
   readonly asked?: (pack: Pack) => boolean;
   /** It says of every plan what no drawing settles: while it is a warning it counts for no exit code, whatever that is set to. */
   readonly standing?: true;
+  /** Its clauses exclude each other: a person is asked which of them the site falls under, and not whether it complies. */
+  readonly chooses?: true;
   /** Names of the pack's parameters that its verdicts rest on. */
   readonly parameters?: readonly string[];
   /** Whether an author's waiver may set it aside (never where the law asks: coverage/protected, declared and standard, capture/*, project/*). */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SCHEMAS } from '../../src/cli/schemas.js';
 import { sitecam } from '../support/io.js';
 
 const HOTEL = 'fixtures/sites/qingcheng-hotel/plan.yaml';
@@ -145,5 +146,15 @@ describe('explain', () => {
   it('an article brings its items along', async () => {
     const { out } = await sitecam(['explain', '8']);
     expect(out).toContain('旅店、商场、旅游景区、文化娱乐场所的主要出入口和通道');
+  });
+});
+
+describe('sitecam schema --help', () => {
+  it.each(['zh-CN', 'en'])('names every schema twice: in the description and of the argument, in %s', async (lang) => {
+    const { out } = await sitecam(['schema', '--help', '--lang', lang]);
+    for (const name of SCHEMAS) {
+      const said = out.match(new RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'g')) ?? [];
+      expect(said.length, name).toBeGreaterThan(1);
+    }
   });
 });

@@ -48,7 +48,7 @@ async function answer(
   const { out, code } = await verify(report, plans, given, '-f', 'json', ...more);
   const value = JSON.parse(out) as Answer;
   expect(isValid(value), JSON.stringify(isValid.errors)).toBe(true);
-  expect(code).toBe(value.answer === 'same' ? 0 : 1);
+  expect(code).toBe(value.answer === 'same' && value.unchecked.length === 0 ? 0 : 1);
   return value;
 }
 
@@ -237,6 +237,33 @@ describe('what can’t be told', () => {
     expect(found).toMatchObject({ answer: 'unknown', unknown: [{ kind: 'terms' }], differences: [{ kind: 'option' }] });
   });
 
+  test('packs: a sheet lists them; of a format that doesn’t, nobody can tell before --pack gives them', async () => {
+    const both = ['--pack', 'nm-2017', '--pack', 'cn-799-2025'];
+    for (const lang of ['zh-CN', 'en']) {
+      for (const format of ['sheet', 'sheet-html']) {
+        const report = await reportOf(['plan.yaml'], format, GIVEN, ...both, '--lang', lang);
+        expect([format, (await answer(report, ['plan.yaml'])).answer]).toEqual([format, 'same']);
+        const tampered = report.replace(/不符合|Not met|fail/i, '符合');
+        expect([format, (await answer(tampered, ['plan.yaml'])).answer]).toEqual([format, 'differs']);
+      }
+    }
+    const config = { ...GIVEN, 'sitecam.config.yaml': 'pack: cn-799-2025\n' };
+    for (const format of ['junit', 'github', 'gitlab', 'sarif-github']) {
+      const report = await reportOf(['plan.yaml'], format, GIVEN, ...both);
+      const unknown = [{ kind: 'packs', ids: ['nm-2017'], from: 'default' }];
+      expect(await answer(report, ['plan.yaml']), format).toMatchObject({ answer: 'unknown', unknown });
+      const { out } = await verify(report, ['plan.yaml']);
+      expect(out).toContain('报告未载明所依据的法规数据包（本次按缺省 nm-2017 核对），请用 --pack 给出');
+      expect(out).toContain('法规数据包 nm-2017（报告未载，取缺省）');
+      const byConfig = [{ kind: 'packs', ids: ['cn-799-2025'], from: 'configuration' }];
+      expect(await answer(report, ['plan.yaml'], config), format).toMatchObject({ unknown: byConfig });
+      const told = await verify(report, ['plan.yaml'], GIVEN, ...both);
+      expect([format, told.code]).toEqual([format, 0]);
+      expect(told.out).not.toContain('报告未载，取缺省');
+      expect((await answer(report, ['plan.yaml'], GIVEN, '--pack', 'nm-2017')).answer, format).toBe('differs');
+    }
+  });
+
   test('formats without the day take the machine’s, and formats without hashes say what that means', async () => {
     const report = await reportOf(['plan.yaml'], 'junit');
     const { out } = await verify(report, ['plan.yaml']);
@@ -261,7 +288,8 @@ describe('several plans', () => {
       expect(one).toMatchObject({ answer: 'same', unchecked: plans.filter((_, at) => at !== n), differences: [] });
     }
     const { out, code } = await verify(report, [plans[0]], given);
-    expect(code).toBe(0);
+    expect(code).toBe(1);
+    expect((await verify(report, plans, given)).code).toBe(0);
     expect(out).toContain('部分一致：报告“r”涉及设计图3份，其中所给1份的内容由该图得出，其余2份未核对。');
     expect(out).toContain('未核对：报告中的设计图“b/plan.yaml”未给出。');
     const swapped = { ...given, 'a/plan.yaml': given['b/plan.yaml'], 'b/plan.yaml': given['a/plan.yaml'] };

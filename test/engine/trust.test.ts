@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/engine/lint.js';
+import { loadPack } from '../../src/law/load.js';
 
 /** A corridor and a restroom, whose door the camera C9 faces; `device` adds to it, `more` to the level. */
 function plan(device = '', more = '', room = 'kind: restroom, name: 卫生间'): string {
@@ -33,8 +34,8 @@ function pane(keys: string): string {
   return plan().replace('{id: d-wc, kind: door,', `{id: d-wc, kind: window, ${keys},`);
 }
 
-function cautions(text: string, distrust = true): string[] {
-  const result = lint(text, { today: '2026-11-24', distrust });
+function cautions(text: string, distrust = true, packs = 'nm-2017'): string[] {
+  const result = lint(text, { today: '2026-11-24', distrust, pack: loadPack(packs) });
   if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
   return (result.cautions ?? []).map(({ text: said }) => said.en);
 }
@@ -228,5 +229,31 @@ it('a reviewer is told of nothing that nobody states', () => {
 describe('a designer', () => {
   it('isn’t told what only a reviewer must check', () => {
     expect(cautions(plan(', status: removed'), false)).toEqual([]);
+  });
+});
+
+describe('a track that the plan states', () => {
+  const tracked = (clause: string, category = 'hotel') =>
+    cautions(
+      plan()
+        .replace('[hotel]', `[${category}]`)
+        .replace(
+          'coordinates:',
+          `project: {phase: design, tracks: [{clause: ${clause}, document: 复函, by: 某局}]}\ncoordinates:`,
+        ),
+      true,
+      'nm-2017+cn-799-2025',
+    ).filter((said) => said.includes('facts of the project by which articles are not asked'));
+
+  it.each(['cn-799-2025/9.1', '第九条第一款'])('%s is among the facts by which articles are not asked', (clause) => {
+    expect(tracked(clause)).toHaveLength(1);
+  });
+
+  it.each([
+    ['第七条第二款', 'hotel'],
+    ['cn-799-2025/14', 'hotel'],
+    ['cn-799-2025/9.1', 'hospital'],
+  ])('%s of a %s, which is not gone by, is not', (clause, category) => {
+    expect(tracked(clause, category)).toEqual([]);
   });
 });

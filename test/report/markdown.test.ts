@@ -2,6 +2,7 @@ import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/i18n/locale.js';
+import { loadPack } from '../../src/law/load.js';
 import { markdownText } from '../../src/report/escape.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { totalSentence } from '../../src/report/tally.js';
@@ -114,6 +115,14 @@ describe('the order of a reviewer', () => {
       by: [],
     } as const;
     expect(text('zh-CN', [report([{ ...open, tainted: hidden }])])).not.toContain('如图中该处无误');
+  });
+
+  test('what passed or is waived says by which law, where there are several', () => {
+    const settled = verdicts.filter(({ outcome, waiver }) => outcome === 'pass' || waiver !== undefined);
+    const by = settled.map((one) => ({ ...one, pack: 'cn-799-2025' }));
+    const shown = text('zh-CN', [report(by, { pack: loadPack('nm-2017+cn-799-2025') })]);
+    expect(by.length).toBeGreaterThan(1);
+    expect(shown.match(/^\| [^|]*〔国务院令第799号〕/gm)).toHaveLength(by.length);
   });
 
   test('a clause has one row, and a whole none beside its parts', () => {

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { micromark } from 'micromark';
 import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
+import { lint } from '../../src/engine/lint.js';
 import { redact } from '../../src/engine/redact.js';
 import type { Judged, LintResult } from '../../src/engine/types.js';
 import type { Locale } from '../../src/i18n/locale.js';
@@ -278,5 +280,33 @@ describe('what a plan says stays text', () => {
       expect(shown).toContain('前提和编制人声明已隐去。');
       expect(shown).toContain('plan-1');
     }
+  });
+});
+
+describe('which of several clauses applies', () => {
+  const run = runOf(
+    lint(readFileSync('fixtures/rules/project/track/review-unnamed.yaml', 'utf8'), {
+      pack: loadPack('cn-799-2025'),
+      today: '2026-03-01',
+    }),
+  );
+
+  test.each(['Markdown', 'HTML'])('is asked with lines to write on and nothing to tick, in %s', (format) => {
+    const [result] = run.results;
+    if (result?.ok !== true) throw new Error('unreadable');
+    const only = {
+      ...run,
+      results: [{ ...result, verdicts: result.verdicts.filter(({ rule }) => rule === 'project/track') }],
+    };
+    const said =
+      format === 'HTML'
+        ? renderSheetHtml(only, { locale: 'zh-CN' }).replace(/<wbr>/g, '')
+        : renderSheet(only, { locale: 'zh-CN' });
+    const from = said.indexOf('本场所适用上列哪一款（项）？');
+    expect(from).toBeGreaterThan(0);
+    const box = said.slice(from, said.indexOf('判定、理由', from) + 200);
+    expect(box).toContain('判定、理由');
+    expect(box).not.toMatch(/□|是否符合/);
+    expect(box).toMatch(format === 'HTML' ? /class="write"/ : /＿{16}<br>＿{16}/);
   });
 });

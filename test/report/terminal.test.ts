@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/i18n/width.js';
+import { loadPack } from '../../src/law/load.js';
 import { renderTerminal, type TerminalOptions } from '../../src/report/terminal.js';
 import { lintedPlan, runOf } from '../support/linted.js';
 import { at, file, input, report, site, unreadable, verdict, verdicts } from './build.js';
@@ -25,6 +26,17 @@ describe('golden files', () => {
 });
 
 describe('the terminal', () => {
+  test('says of what passed or is waived by which law it is, where there are several', () => {
+    const pack = loadPack('nm-2017+cn-799-2025');
+    const settled = verdicts.filter(({ outcome, waiver }) => outcome === 'pass' || waiver !== undefined);
+    const by = settled.map((one) => ({ ...one, pack: 'cn-799-2025' }));
+    const marks = (locale: 'zh-CN' | 'en', mark: string) =>
+      text({ verbose: true, width: undefined, locale }, [report(by, { pack })]).split(mark).length - 1;
+    expect(by.length).toBeGreaterThan(1);
+    expect(marks('zh-CN', '〔国务院令第799号〕')).toBe(by.length);
+    expect(marks('en', ` [${pack.parts?.[1]?.instruments[0]?.short.en}]`)).toBe(by.length);
+  });
+
   test('puts nothing below a line whose token goes to its end', () => {
     const result = lintedPlan('fixtures/sites/bank-branch/violations.yaml');
     const lines = renderTerminal(runOf(result), options({ width: 80 })).split('\n');

@@ -45,6 +45,8 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) =>
     for (const [name, { zh, en }] of Object.entries(rule.messages)) {
       expect([name, placeholders(zh).sort()]).toEqual([name, placeholders(en).sort()]);
       expect([name, /[.?]$/.test(en)]).toEqual([name, /[。？]$/.test(zh)]);
+      // A message that ends with another sentence has its stop all the same: validators of SARIF ask for it.
+      expect([name, /(?:^|[.:] )\{\w+\}$/.test(en)]).toEqual([name, false]);
     }
   });
 

@@ -9,7 +9,15 @@ import { verifiedJson } from '../../report/verify/json.js';
 import { readReport } from '../../report/verify/read.js';
 import { askedInText, nameInText } from '../../report/verify/recorded.js';
 import { ReportRefusal } from '../../report/verify/refusal.js';
-import { type Given, isRecord, REPORT_FORMATS, type RecordedPlan, type Unknown } from '../../report/verify/types.js';
+import {
+  type Given,
+  isRecord,
+  type PacksFrom,
+  REPORT_FORMATS,
+  type RecordedPlan,
+  saysPacks,
+  type Unknown,
+} from '../../report/verify/types.js';
 import { answerOf, type Verified } from '../../report/verify/verified.js';
 import { verifiedText } from '../../report/verify/words.js';
 import { rules } from '../../rules/index.js';
@@ -45,7 +53,7 @@ export interface VerifyFlags extends TermFlags {
 
 /**
  * Whether a report is that of these plans: it is worked out again from them, on the terms that it records, and compared.
- * 0 where it is, 1 where it isn't or nobody can tell, 3 where the report or a plan can't be read.
+ * 0 where it is, 1 where it isn't, nobody can tell or some of its plans weren't given, 3 where the report or a plan can't be read.
  */
 export async function verify(
   report: string,
@@ -81,7 +89,8 @@ export async function verify(
     const plans = hashed((await findPlans(args, flags, io)).plans, limits.bytes, io);
     const verified = await held(given, plans, { asked, day, fixes: flags.fixes === true, print }, io);
     io.out(format === 'json' ? verifiedJson(verified) : verifiedText(verified, locale, flags.verbose === true));
-    return answerOf(verified) === 'same' ? 0 : 1;
+    // What nobody compared can't read as agreement.
+    return answerOf(verified) === 'same' && verified.unchecked.length === 0 ? 0 : 1;
   } catch (error) {
     if (!(error instanceof ReportRefusal)) throw error;
     const texts = error.texts.map((text) => inLocale(text, locale)).join('\n');
@@ -143,7 +152,7 @@ async function held(
     compared.flatMap(({ path, plan }) => (path === plan.path ? [] : renamedFor(path, io.absolute(plan.path)))),
   );
   const unknown = unknownOf(given, plans.length);
-  const base: Omit<Verified, 'unknown' | 'packs' | 'comparison'> = {
+  const base: Omit<Verified, 'unknown' | 'packs' | 'packsFrom' | 'comparison'> = {
     given,
     version: version(),
     today,
@@ -154,15 +163,17 @@ async function held(
   };
   const partly = unchecked.length > 0;
   if (unknown.some(({ kind }) => HOPELESS.has(kind)) || compared.length === 0 || (partly && !isRecord(format))) {
-    return { ...base, unknown, packs: [], comparison: undefined };
+    return { ...base, unknown, packs: [], packsFrom: 'told', comparison: undefined };
   }
   const results: LintResult[] = [];
+  const sources = new Set<PacksFrom>();
   for (const { plan, path, recorded: said } of compared) {
     const terms = termsAgain(asked, said, path, world);
     if (terms.missing.length > 0) {
       unknown.push(...terms.missing);
       continue;
     }
+    sources.add(saysPacks(format) ? 'told' : terms.packsFrom);
     const options = {
       ...terms.options,
       today,
@@ -172,7 +183,8 @@ async function held(
     results.push(result.ok && (fixes || said?.fixes === true) ? { ...result, fixes: fixesFor(result) } : result);
   }
   const packs = packsOf(results);
-  if (results.length < compared.length) return { ...base, unknown, packs, comparison: undefined };
+  const packsFrom = (['configuration', 'default'] as const).find((from) => sources.has(from)) ?? 'told';
+  if (results.length < compared.length) return { ...base, unknown, packs, packsFrom, comparison: undefined };
   const whole: ReportInput = {
     tool: { name: 'sitecam', version: version() },
     results,
@@ -183,7 +195,12 @@ async function held(
   const input = recorded.redacted ? redact(whole).input : whole;
   const only = partly ? new Set(compared.map(({ path }) => path)) : undefined;
   const now = await recomputed(given, input, only, print, world);
-  return { ...base, unknown, packs, comparison: compareReport(given, now) };
+  const comparison = compareReport(given, now);
+  // A report by other packs than those assumed differs though it is genuine.
+  if (packsFrom !== 'told' && packs.length > 0 && comparison.differences.length > 0) {
+    unknown.push({ kind: 'packs', ids: packs.map(({ id }) => id), from: packsFrom });
+  }
+  return { ...base, unknown, packs, packsFrom, comparison };
 }
 
 /** Without these nothing can be recomputed. */

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { SCHEMAS } from '../schemas.js';
 import { type Cli, langOption } from './cli.js';
 
 /** What `sitecam schema` takes; what it does is loaded when it is run. */
@@ -8,15 +9,15 @@ export function declareSchema(root: Command, { done, io, t }: Cli): void {
     .summary(t('输出 JSON schema', 'print a JSON schema'))
     .description(
       t(
-        '输出 JSON schema：plan、config、waivers、mapping、law（供编辑器使用），report（json 格式的报告）、inspect、verify、conflicts（该命令的 json 格式）或 import-record（import --record 的 json 格式）。',
-        'Prints a JSON schema: plan, config, waivers, mapping or law (for editors), report, inspect, verify or conflicts (of their json formats), import-record (of import --record).',
+        '输出 JSON schema：plan、config、waivers、mapping、law（供编辑器使用），report（json 格式的报告）、inspect、verify、conflicts、diff（该命令的 json 格式）或 import-record（import --record 的 json 格式）。',
+        'Prints a JSON schema: plan, config, waivers, mapping or law (for editors), report, inspect, verify, conflicts or diff (of their json formats), import-record (of import --record).',
       ),
     )
     .argument(
       '[name]',
       t(
-        'plan、config、waivers、mapping、law、report、inspect、verify、conflicts 或 import-record',
-        'plan, config, waivers, mapping, law, report, inspect, verify, conflicts or import-record',
+        `${SCHEMAS.slice(0, -1).join('、')} 或 ${SCHEMAS.slice(-1).join('')}`,
+        `${SCHEMAS.slice(0, -1).join(', ')} or ${SCHEMAS.slice(-1).join('')}`,
       ),
       'plan',
     )

@@ -27,8 +27,8 @@ export function declareVerify(root: Command, { done, io, locale, t }: Cli): void
     .summary(t('核对报告是否由这些设计图得出', 'tell whether a report is that of these plans'))
     .description(
       t(
-        '核对一份审查报告是否由所给设计图、以同一法规数据包和同一版本得出：按报告所载的选项重新审查，逐项、逐字节比较，并说明不同之处。报告未载明的，以选项给出。核对一致只说明内容相符，不证明报告由谁出具。',
-        'Tells whether a report is that of the plans given, by the same pack and version: lints again on the terms the report records, compares verdict by verdict and byte by byte, and says what differs. What the report doesn’t say is for the options to say. That they agree proves what the report says, not who wrote it.',
+        '核对一份审查报告是否由所给设计图、以同一法规数据包和同一版本得出：按报告所载的选项重新审查，逐项、逐字节比较，并说明不同之处。报告未载明的，以选项给出。报告所涉设计图须全部给出，有未给出的，退出码为1。核对一致只说明内容相符，不证明报告由谁出具。',
+        'Tells whether a report is that of the plans given, by the same pack and version: lints again on the terms the report records, compares verdict by verdict and byte by byte, and says what differs. What the report doesn’t say is for the options to say. Where a plan of the report isn’t given, the exit code is 1. That they agree proves what the report says, not who wrote it.',
       ),
     )
     .argument('<report>', t('lint 写出的报告，格式由内容判断', 'a report of lint, in any format'))

@@ -1,6 +1,7 @@
+import { configured } from '../../config/settings.js';
 import { packHashes } from '../../engine/pack-hash.js';
 import { packIds } from '../../law/load.js';
-import type { HashedFile, RecordedPlan, Unknown } from '../../report/verify/types.js';
+import type { HashedFile, PacksFrom, RecordedPlan, Unknown } from '../../report/verify/types.js';
 import type { Io } from '../io.js';
 import type { Persona } from '../persona.js';
 import { type PlanTerms, type TermFlags, termsFinder } from '../terms.js';
@@ -12,6 +13,7 @@ export interface AskedTerms extends TermFlags {
 
 /** On what terms a plan is judged again. */
 export interface AgainTerms extends PlanTerms {
+  readonly packsFrom: PacksFrom;
   /** What the report was made with and isn't there. */
   readonly missing: readonly Unknown[];
 }
@@ -39,7 +41,10 @@ export function termsAgain(asked: AskedTerms, recorded: RecordedPlan | undefined
     ...(failOn !== undefined && { failOn }),
   };
   const terms = termsFinder(flags, persona, world)(plan);
-  return { ...terms, missing: [...missingIn(terms, recorded, plan), ...packsMissing(terms, asked, packs)] };
+  const { configuration: layers } = terms.options;
+  const inLayers = layers !== undefined && configured(layers, 'pack') !== undefined;
+  const packsFrom = asked.pack !== undefined || packs !== undefined ? 'told' : inLayers ? 'configuration' : 'default';
+  return { ...terms, packsFrom, missing: [...missingIn(terms, recorded, plan), ...packsMissing(terms, asked, packs)] };
 }
 
 /** Packs that the report is by, where neither the command line nor a configuration says which files they are. */

@@ -54,7 +54,7 @@ function factsOf(report: Report, renames: Renames = new Map()): Fact[] {
 }
 
 function siteFacts({ site }: Report): Fact[] {
-  const { place, name, region, designation, keepsImportantItems, coordinates, north, categories } = site;
+  const { place, name, region, designation, keepsImportantItems, songAndDance, coordinates, north, categories } = site;
   const of = (path: string, value: unknown, at: Place = place): Fact => {
     return { group: 'site', path, about: path, value, place: at };
   };
@@ -63,6 +63,7 @@ function siteFacts({ site }: Report): Fact[] {
     of('site.region', region),
     ...categories.map((one) => ({ ...of(`site.categories[${one.id}]`, one.id, one.place), about: one.id })),
     of('site.keepsImportantItems', keepsImportantItems),
+    of('site.songAndDance', songAndDance),
     of('site.designation', designation),
     of('coordinates', coordinates),
     of('north', north ?? 0),
@@ -96,12 +97,16 @@ function declarations({ site }: Report, renames: Renames): Fact[] {
 
 function projectFacts({ site: { project } }: Report): Fact[] {
   if (project === undefined) return [];
-  const facts = project.facts.map(({ path, value, place }): Fact => {
+  const facts = project.facts.flatMap(({ path, value, place }): Fact[] => {
     const about = path.split('.')[0] ?? path;
-    return { group: 'project', path: `project.${path}`, about, value, place };
+    // Tracks are listed below by their clauses, whatever their order.
+    return about === 'tracks' ? [] : [{ group: 'project', path: `project.${path}`, about, value, place }];
   });
-  const tracks = project.tracks.map(({ clause, document, by, place }): Fact => {
-    return { group: 'project', path: `project.tracks[${clause}]`, about: clause, value: { document, by }, place };
+  const tracks = project.tracks.map(({ clause, document, by, place }, index): Fact => {
+    // One clause may be stated twice.
+    const before = project.tracks.slice(0, index).filter((one) => one.clause === clause).length;
+    const path = `project.tracks[${clause}]${before === 0 ? '' : `[${before}]`}`;
+    return { group: 'project', path, about: clause, value: { document, by }, place };
   });
   return [...facts, ...tracks];
 }

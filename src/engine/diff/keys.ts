@@ -36,7 +36,7 @@ export function wallKeys({ height, thickness, material }: Wall): Keys {
 }
 
 export function openingKeys(opening: Opening): Keys {
-  const { kind, name, sill, head, thickness, normallyOpen, film, fixed, glazing } = opening;
+  const { kind, name, sill, head, thickness, normallyOpen, film, fixed, glazing, lock } = opening;
   return said([
     ['kind', kind],
     ['name', name],
@@ -47,6 +47,7 @@ export function openingKeys(opening: Opening): Keys {
     ['film', flag(film)],
     ['fixed', flag(fixed)],
     ['glazing', glazing],
+    ['lock', lock],
   ]);
 }
 

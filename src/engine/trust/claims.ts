@@ -1,7 +1,9 @@
 import { type Localized, verbatim } from '../../i18n/locale.js';
+import { partsOf } from '../../law/compose.js';
 import { prohibitionOf } from '../../law/lookup.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { factName } from '../../plan/project/names.js';
+import { isAdopted } from '../../rules/project/track-of.js';
 import { placeName } from '../names.js';
 import { deviceClaims } from '../said.js';
 
@@ -105,8 +107,12 @@ const SPARING: ReadonlySet<string> = new Set([
   'antiTerrorKeyTarget=none',
 ]);
 
-function sparing({ project }: Site): Localized[] {
-  return (project?.facts ?? [])
-    .filter(({ path, value }) => SPARING.has(`${path}=${value}`) || /^tracks\.\d+\.clause$/.test(path))
+function sparing(site: Site): Localized[] {
+  const isTrack = (path: string, value: unknown) =>
+    /^tracks\.\d+\.clause$/.test(path) &&
+    typeof value === 'string' &&
+    partsOf(site.pack).some((pack) => isAdopted(site, pack, value));
+  return (site.project?.facts ?? [])
+    .filter(({ path, value }) => SPARING.has(`${path}=${value}`) || isTrack(path, value))
     .map(({ path }) => factName(path));
 }

@@ -1,9 +1,10 @@
 import { isFinding } from '../../engine/baseline/of.js';
 import { gotWorse } from '../../engine/diff/exit.js';
-import type { Compared, Figures, How, Shift, VerdictEdit } from '../../engine/diff/types.js';
+import type { Compared, Figures, How, Shift, VerdictChange, VerdictEdit } from '../../engine/diff/types.js';
 import { VERDICT_CHANGES } from '../../engine/diff/types.js';
 import type { Judged, Report } from '../../engine/types.js';
-import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { localizedList } from '../../i18n/list.js';
+import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { metres, percent, squareMetres } from '../../i18n/number.js';
 import { citedClauses, label } from '../citation.js';
 import { plainText } from '../escape.js';
@@ -48,20 +49,27 @@ export function headlineOf(pair: DiffPair, locale: Locale): string {
   }
   const state = stateOf(pair);
   const worse = compared.verdicts.filter((edit) => gotWorse(edit, failOn)).length;
+  const uncounted = changeCounts(compared, ['new', 'worse', 'unwaived']);
   const lead =
     state === 'unchanged'
       ? say(locale, '两份设计图没有差别。', 'The plans do not differ.')
-      : worse === 0
+      : worse === 0 && uncounted.length > 0
         ? say(
             locale,
-            `没有判定加重或者新增（按 --fail-on ${failOn} 计）。`,
-            `No verdict that counts is new or worse (--fail-on ${failOn}).`,
+            `${inLocale(localizedList(uncounted), locale)}，均未达到 --fail-on ${failOn} 所计的程度，不影响退出码。`,
+            `${inLocale(localizedList(uncounted), locale)}: none of them counts under --fail-on ${failOn}, and the exit code isn't changed by them.`,
           )
-        : say(
-            locale,
-            `有${worse}项判定加重或者新增（按 --fail-on ${failOn} 计）。`,
-            `${worse} ${worse === 1 ? 'verdict that counts is' : 'verdicts that count are'} new or worse (--fail-on ${failOn}).`,
-          );
+        : worse === 0
+          ? say(
+              locale,
+              `没有判定加重或者新增（按 --fail-on ${failOn} 计）。`,
+              `No verdict that counts is new or worse (--fail-on ${failOn}).`,
+            )
+          : say(
+              locale,
+              `有${worse}项判定加重或者新增（按 --fail-on ${failOn} 计）。`,
+              `${worse} ${worse === 1 ? 'verdict that counts is' : 'verdicts that count are'} new or worse (--fail-on ${failOn}).`,
+            );
   const first =
     state === 'added' || state === 'removed' ? `${inLocale(STATES[state], locale)}${say(locale, '。', '. ')}` : '';
   return `${first}${capital(lead, locale)}`;
@@ -110,14 +118,20 @@ function shiftText({ east, north, distance }: Shift, locale: Locale): string {
   );
 }
 
-function verdictNotes({ verdicts, unchanged }: Compared, locale: Locale): string[] {
+/** 新增2项, 加重1项: how many findings changed in each of these ways; what none did isn't named. */
+function changeCounts({ verdicts }: Compared, changes: readonly VerdictChange[]): Localized[] {
   const found = verdicts.filter(isOfFinding);
-  const counts = VERDICT_CHANGES.flatMap((change) => {
+  return changes.flatMap((change) => {
     const n = found.filter((edit) => edit.change === change).length;
-    if (n === 0) return [];
-    const name = inLocale(CHANGES[change], locale);
-    return [say(locale, `${name}${n}项`, `${n} ${name}`)];
+    const { zh, en } = CHANGES[change];
+    return n === 0 ? [] : [{ zh: `${zh}${n}项`, en: `${n} ${en}` }];
   });
+}
+
+function verdictNotes(compared: Compared, locale: Locale): string[] {
+  const { verdicts, unchanged } = compared;
+  const found = verdicts.filter(isOfFinding);
+  const counts = changeCounts(compared, VERDICT_CHANGES).map((count) => inLocale(count, locale));
   const settled = verdicts.length - found.length;
   const rest = say(
     locale,
@@ -197,7 +211,7 @@ function figuresText(from: Figures, to: Figures, locale: Locale): string {
   const parts = [
     change(from.seen, to.seen, (value) => inLocale(squareMetres(value), locale), say(locale, '可及面积', 'area')),
     change(from.depth, to.depth, (value) => inLocale(metres(value), locale), say(locale, '深入', 'depth')),
-    change(from.covered, to.covered, (value) => percent(value), say(locale, '覆盖率', 'coverage')),
+    change(from.covered, to.covered, (value) => percent(value, undefined, 1), say(locale, '覆盖率', 'coverage')),
   ];
   return parts.filter((part) => part !== '').join(say(locale, '，', ', '));
 }

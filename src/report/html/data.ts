@@ -45,6 +45,8 @@ export interface FindingData {
   readonly facts: readonly (readonly [label: string, text: string])[];
   readonly advice?: string;
   readonly question?: string;
+  /** The question's answer is a clause: there is nothing to tick. */
+  readonly chooses?: true;
   readonly target?: Target;
   /** Findings that say the same elsewhere. */
   readonly rest: readonly MemberData[];

@@ -8,7 +8,7 @@ import { drawingOf } from '../draw/model.js';
 import { plainText } from '../escape.js';
 import { lawTag } from '../laws.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
-import { questionText } from '../question.js';
+import { choosesClause, questionText } from '../question.js';
 import { coverageText, grazesText, sightLineText } from '../sightline.js';
 import { subjectText } from '../subject.js';
 import { isFinding } from '../tally.js';
@@ -52,7 +52,8 @@ export function planData(report: Report, view: View): PlanData {
       law: lawOf(first),
       facts: facts(first, report, view),
       ...(advice === undefined ? {} : { advice }),
-      ...(group === 'review' ? { question: questionText(first, report, locale) } : {}),
+      ...(group === 'review' ? { question: questionText(first, report, view) } : {}),
+      ...(choosesClause(first, view) ? { chooses: true } : {}),
       ...targetOf(first),
       rest: rest.map(
         (one): MemberData => ({

@@ -59,6 +59,7 @@ export const WORDS = {
   penalty: { zh: '罚则', en: 'Penalty' },
   and: { zh: '、', en: ', ' },
   others: { zh: '同类的其他各处（{n}）', en: 'The same elsewhere ({n})' },
+  choose: { zh: '判定：适用________　审查人：', en: 'Judgement: ________ applies  reviewer:' },
   judge: { zh: '判定：□ 符合　□ 不符合　审查人：', en: 'Judgement: □ complies  □ does not comply  reviewer:' },
   nowhere: { zh: '该项在平面图上没有位置。', en: 'It has no place on the plan.' },
   'no-script': {

@@ -2,7 +2,7 @@ import type { Report } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
-import { questionText } from '../question.js';
+import { choosesClause, questionText } from '../question.js';
 import { groupOf } from '../tally.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
@@ -26,7 +26,7 @@ function question({ number, first: verdict, rest }: Numbered, report: Report, vi
   const evidence = evidenceText(verdict, report, locale);
   const advice = view.advice(verdict);
   return [
-    `### ${number}. ${markdownText(questionText(verdict, report, locale))}${also(rest, locale)}`,
+    `### ${number}. ${markdownText(questionText(verdict, report, view))}${also(rest, locale)}`,
     markdownText(view.text(verdict)),
     [
       ...sinceItems(verdict, locale),
@@ -38,7 +38,9 @@ function question({ number, first: verdict, rest }: Numbered, report: Report, vi
       item(
         locale,
         { zh: '判定', en: 'Judgement' },
-        say(locale, '□ 符合　□ 不符合　审查人：', '□ complies  □ does not comply  reviewer:'),
+        choosesClause(verdict, view)
+          ? say(locale, '适用________　审查人：', '________ applies  reviewer:')
+          : say(locale, '□ 符合　□ 不符合　审查人：', '□ complies  □ does not comply  reviewer:'),
       ),
     ].join('\n'),
   ].join('\n\n');

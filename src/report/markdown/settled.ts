@@ -1,6 +1,7 @@
 import type { Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
+import { lawTag } from '../laws.js';
 import { subjectText } from '../subject.js';
 import { waivedTable } from '../tables.js';
 import { grouped } from '../tally.js';
@@ -37,7 +38,7 @@ export function settledSection(report: Report, view: View): Section {
   const rows = [...groups.pass, ...groups.notApplicable].map((verdict) => {
     const evidence = evidenceText(verdict, report, locale);
     return [
-      markdownText(subjectText(verdict.subject, report.site, locale)),
+      markdownText(`${subjectText(verdict.subject, report.site, locale)}${lawTag(verdict, report, locale)}`),
       inLocale(SHORT_OUTCOMES[verdict.outcome], locale),
       `${markdownText(view.text(verdict))}${evidence === undefined ? '' : say(locale, `（${evidence}）`, ` (${evidence})`)}`,
       `\`${verdict.rule}\``,

@@ -4,7 +4,7 @@ import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, label, penaltyText, quotedWhole } from '../citation.js';
 import { plainText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
-import { questionText } from '../question.js';
+import { choosesClause, questionText } from '../question.js';
 import { evidenceText } from '../sightline.js';
 import { groupOf, isFinding } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
@@ -54,12 +54,12 @@ function also(rest: readonly Judged[], locale: Locale): string {
 const TITLE_OF: Readonly<Record<Listed, (one: Numbered, report: Report, view: View) => string>> = {
   fail: titled,
   open: titled,
-  review: ({ first }, report, { locale }) =>
+  review: ({ first }, report, view) =>
     questionText(
       first,
       report,
-      locale,
-      aboutText(first.subject, report, locale) ?? say(locale, '图中载明的情况', 'what the plan states'),
+      view,
+      aboutText(first.subject, report, view.locale) ?? say(view.locale, '图中载明的情况', 'what the plan states'),
     ),
 };
 
@@ -96,7 +96,12 @@ const FIELDS_OF: Readonly<Record<Listed, (verdict: Judged, report: Report, view:
     ...placeFields(verdict, report, view),
     ...adviceFields(verdict, view, '可以考虑', 'To consider'),
     ruleField(verdict, view),
-    { label: say(view.locale, '判定、理由', 'Judgement, reasons'), lines: [], ticks: true, write: 2 },
+    {
+      label: say(view.locale, '判定、理由', 'Judgement, reasons'),
+      lines: [],
+      ...(choosesClause(verdict, view) ? {} : { ticks: true }),
+      write: 2,
+    },
   ],
 };
 
@@ -194,7 +199,9 @@ function others(group: Listed, rest: readonly Judged[], report: Report, view: Vi
     cell(whereText(verdict, report, view)),
     cell(evidenceText(verdict, report, locale) ?? view.text(verdict)),
     ...(group === 'open' ? [cell('')] : []),
-    ...(group === 'review' ? [{ lines: [tick(locale, 0), tick(locale, 1), ''] }] : []),
+    ...(group === 'review'
+      ? [{ lines: choosesClause(verdict, view) ? ['', ''] : [tick(locale, 0), tick(locale, 1), ''] }]
+      : []),
   ]);
   const columns = { fail: 'others', open: 'answers', review: 'judged' } as const;
   return { kind: 'table', columns: columns[group], head, rows };

@@ -4,14 +4,15 @@ import { dayText } from '../../i18n/day.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
 import { plainText } from '../escape.js';
+import { lawTag } from '../laws.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import { spotText, type View } from '../view.js';
 import type { Screen } from './screen.js';
 
 /** What passed or doesn't apply, one line each. */
-export function passLines(verdicts: readonly Judged[], view: View, paint: Screen): string[] {
+export function passLines(verdicts: readonly Judged[], report: Report, view: View, paint: Screen): string[] {
   return verdicts.flatMap((verdict) =>
-    paint.wrap(`- ${verdict.rule}  ${plainText(verdict.subject)}  ${view.text(verdict)}`, 2, 4),
+    paint.wrap(`- ${verdict.rule}  ${named(verdict, report, view)}  ${view.text(verdict)}`, 2, 4),
   );
 }
 
@@ -29,9 +30,14 @@ export function waivedLines(verdicts: readonly Judged[], report: Report, view: V
         ? `Reason ${quote(reason, 'en')}, by ${quote(by, 'en')}${document && `, document ${quote(document, 'en')}`}, until ${quote(until, 'en')}.`
         : `理由${quote(reason, 'zh-CN')}，说明人${quote(by, 'zh-CN')}${document && `，文件${quote(document, 'zh-CN')}`}，有效至${quote(until, 'zh-CN')}。`;
     return [
-      ...paint.wrap(`- ${at}  ${outcome}  ${plainText(verdict.subject)}  ${verdict.rule}`, 2, 4),
+      ...paint.wrap(`- ${at}  ${outcome}  ${named(verdict, report, view)}  ${verdict.rule}`, 2, 4),
       ...paint.wrap(view.text(verdict), 4, 4),
       ...paint.wrap(why, 4, 4),
     ];
   });
+}
+
+/** What a verdict is about, and by which law it is where there are several. */
+function named(verdict: Judged, report: Report, view: View): string {
+  return `${plainText(verdict.subject)}${lawTag(verdict, report, view.locale)}`;
 }

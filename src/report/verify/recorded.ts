@@ -107,14 +107,29 @@ export type AskedInText = Pick<RecordedPlan, 'packs' | 'reviewer' | 'noWaivers' 
 /** The packs before the version of the tool, or after their name on a terminal. */
 const PACKS = /([\w+-]+)(?:；|; )sitecam \d|法规数据包：\s*([\w+-]+)；|; pack\s([\w+-]+);/;
 
+/** The row of a sheet that lists the packs, in Markdown and in HTML. */
+const ROWS = [
+  /^\| (?:法规数据包|Pack) \| ([\w+<>-]+) \|$/gm,
+  /<th scope="row">(?:法规数据包|Pack)<\/th><td><div>([\w<>/-]+)<\/div><\/td>/g,
+];
+
+/** The packs that a sheet lists; undefined where it lists none, or others of each plan: a configuration says those. */
+function packsOfSheet(text: string): string[] | undefined {
+  const rows = new Set(ROWS.flatMap((row) => [...text.matchAll(row)].flatMap(([, ids]) => ids ?? [])));
+  const [only, ...others] = rows;
+  return others.length > 0 ? undefined : only?.split(/<br>|<\/div><div>/);
+}
+
 /** What a report for people says was asked for; undefined where it doesn't say. */
 export function askedInText(text: string, format: FormatKind): AskedInText {
   const fixes = tellsOfFixes(text);
-  const packs = idsOf(
-    PACKS.exec(text)
-      ?.slice(1)
-      .find((id) => id !== undefined),
-  );
+  const packs = format.startsWith('sheet')
+    ? packsOfSheet(text)
+    : idsOf(
+        PACKS.exec(text)
+          ?.slice(1)
+          .find((id) => id !== undefined),
+      );
   if (!isForReaders(format)) return { packs, reviewer: undefined, noWaivers: undefined, fixes };
   const written = (terms: Parameters<typeof askedFor>[0]) =>
     askedFor(terms).some(({ value }) =>

@@ -36,6 +36,11 @@ export function isForReaders(format: FormatKind): boolean {
   return format === 'markdown' || format === 'html' || format === 'sheet' || format === 'sheet-html';
 }
 
+/** Formats that say which packs the plans were judged by; of the others nobody can tell but who made the report. */
+export function saysPacks(format: FormatKind): boolean {
+  return isRecord(format) || isForReaders(format) || format === 'terminal';
+}
+
 /** A file by its bytes; undefined hash: the report doesn't say it. */
 export interface HashedFile {
   readonly path: string;
@@ -125,10 +130,15 @@ export type Difference =
   | { readonly kind: 'order'; readonly verdict: VerdictName; readonly report: number; readonly now: number }
   | { readonly kind: 'bytes'; readonly line: number };
 
+/** Where the packs are from: the report or the command line tells them; else the configuration, else the default one. */
+export type PacksFrom = 'told' | 'configuration' | 'default';
+
 /** What keeps a report from being recomputed: the report doesn't say it, or it wasn't given. */
 export type Unknown =
   | { readonly kind: 'configuration' | 'baseline'; readonly path: string; readonly plan: string }
   | { readonly kind: 'pack'; readonly id: string }
+  /** The format doesn't say which packs it is by, nor does the command line: what it differs in may be theirs. */
+  | { readonly kind: 'packs'; readonly ids: readonly string[]; readonly from: PacksFrom }
   /** The report was written by another version: what it differs in may be that version's. */
   | { readonly kind: 'version'; readonly report: string; readonly now: string }
   /** The format lists its plans for people only, and can be recomputed for all of them alone; or they have no names. */

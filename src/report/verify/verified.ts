@@ -1,6 +1,6 @@
 import type { PackHash } from '../../engine/pack-hash.js';
 import type { Comparison } from './compare.js';
-import type { Given, HashedFile, Unknown } from './types.js';
+import type { Given, HashedFile, PacksFrom, Unknown } from './types.js';
 
 /** A plan that was given, and what the report calls it. */
 export interface ComparedPlan extends HashedFile {
@@ -16,6 +16,7 @@ export interface Verified {
   /** Where the day is from: the report, the command line, or the machine, since the report doesn't say it. */
   readonly dayFrom: 'report' | 'asked' | 'machine';
   readonly packs: readonly PackHash[];
+  readonly packsFrom: PacksFrom;
   readonly plans: readonly ComparedPlan[];
   /** Plans that were given and that the report doesn't have. */
   readonly strange: readonly string[];

@@ -3,7 +3,7 @@ import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js
 import type { Outcome } from '../../rules/rule.js';
 import { plainText } from '../escape.js';
 import { SHORT_OUTCOMES } from '../terms.js';
-import { type Change, type Difference, holdsHashes, type Unknown, type VerdictName } from './types.js';
+import { type Change, type Difference, holdsHashes, type PacksFrom, type Unknown, type VerdictName } from './types.js';
 import { answerOf, type Verified } from './verified.js';
 
 /** Characters that are shown of a value, and before the first in which two differ. */
@@ -76,7 +76,7 @@ function headline(verified: Verified, locale: Locale): string {
 
 /** What was recomputed, and what the answer doesn't say. */
 function basis(verified: Verified, locale: Locale): string[] {
-  const { plans, packs, version, today, dayFrom, comparison, given } = verified;
+  const { plans, packs, packsFrom, version, today, dayFrom, comparison, given } = verified;
   if (comparison === undefined) return [];
   const name = (path: string) => quote(plainText(path), locale);
   const renamed = (path: string, recorded: string) =>
@@ -86,7 +86,8 @@ function basis(verified: Verified, locale: Locale): string[] {
       `  ${say(locale, '设计图', 'plan')}${say(locale, '', ' ')}${name(path)}${renamed(path, recorded)}  SHA-256 ${sha256 ?? '—'}`,
   );
   const law = packs.map(
-    ({ id, sha256 }) => `  ${say(locale, '法规数据包', 'pack')} ${plainText(id)}  SHA-256 ${sha256}`,
+    ({ id, sha256 }) =>
+      `  ${say(locale, '法规数据包', 'pack')} ${plainText(id)}${inLocale(PACKS_FROM[packsFrom], locale)}  SHA-256 ${sha256}`,
   );
   const from: Readonly<Record<Verified['dayFrom'], Localized>> = {
     report: { zh: '报告所载', en: 'as the report says' },
@@ -116,6 +117,13 @@ function basis(verified: Verified, locale: Locale): string[] {
     `  ${say(locale, '核对一致只说明内容相符，不证明报告由谁出具。', 'That they agree proves what the report says, not who wrote it.')}`,
   ];
 }
+
+/** Where the packs are from, where the report doesn't say them. */
+const PACKS_FROM: Readonly<Record<PacksFrom, Localized>> = {
+  told: { zh: '', en: '' },
+  configuration: { zh: '（报告未载，按配置）', en: " (by the configuration, since the report doesn't say it)" },
+  default: { zh: '（报告未载，取缺省）', en: " (the default, since the report doesn't say it)" },
+};
 
 function comparedText({ comparison }: Verified, locale: Locale): string {
   const { verdicts, bytes } = comparison ?? { verdicts: undefined, bytes: false };
@@ -154,6 +162,15 @@ function unknownText(unknown: Unknown, locale: Locale): string {
         `报告依据的法规数据包“${plainText(unknown.id)}”不在本工具所带之列：请用 --pack 给出。`,
         `the report is by the pack '${plainText(unknown.id)}', which doesn't come with sitecam: give it with --pack.`,
       );
+    case 'packs': {
+      const ids = unknown.ids.map(plainText).join('+');
+      const [zh, en] = unknown.from === 'default' ? ['缺省', 'the default'] : ['配置所定', "the configuration's"];
+      return say(
+        locale,
+        `报告未载明所依据的法规数据包（本次按${zh} ${ids} 核对），请用 --pack 给出。以下不同之处可能只是数据包之别。`,
+        `the report doesn't say which packs it is by (it was recomputed by ${en}, ${ids}): give them with --pack. What differs below may be the packs' doing.`,
+      );
+    }
     case 'version':
       return say(
         locale,

@@ -1,5 +1,5 @@
 import { localizedList, quoted } from '../../i18n/list.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite, clausesOfRequirements } from '../../law/lookup.js';
 import type { Case, Requirement } from '../../law/requirement.js';
@@ -18,7 +18,7 @@ import { sentence } from './shared/sentence.js';
 import { statedTracks, trackAsks } from './track-of.js';
 
 const messages = {
-  said: { zh: '{text}', en: '{text}' },
+  said: { zh: '{text}。', en: '{text}.' },
   doubtful: {
     zh: '图中载明的{facts}有误或者互相矛盾，无法按{clause}判定。',
     en: "What the plan states of {facts} is wrong or contradicts itself; by {clause} it can't be told.",
@@ -37,12 +37,12 @@ const messages = {
     en: 'The site is none that {clause} speaks of; it does not apply.',
   },
   ifMeant: {
-    zh: '{clause}是否适用取决于{condition}，图中未载明，无法判定。如适用：{text}',
-    en: "Whether {clause} applies depends on {condition}, which the plan doesn't state; it can't be told. If it does: {text}",
+    zh: '{clause}是否适用取决于{condition}，图中未载明，无法判定。如适用：{text}。',
+    en: "Whether {clause} applies depends on {condition}, which the plan doesn't state; it can't be told. If it does: {text}.",
   },
   ifAsked: {
-    zh: '{clause}是否适用于本场所，条文未列明、图中也未载明，须由审查人判定。如适用：{text}',
-    en: 'Whether {clause} applies to this place neither its words nor the plan say; it is for the reviewer to judge. If it does: {text}',
+    zh: '{clause}是否适用于本场所，条文未列明、图中也未载明，须由审查人判定。如适用：{text}。',
+    en: 'Whether {clause} applies to this place neither its words nor the plan say; it is for the reviewer to judge. If it does: {text}.',
   },
 } as const;
 
@@ -90,7 +90,7 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
       advice: { id: 'correct', params: { facts } },
     };
   }
-  const text = sentence(chosen.say, row, chosen, asked);
+  const text = withoutStop(sentence(chosen.say, row, chosen, asked));
   const isUnsure = asks === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const isUnmeant = standing === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const said: Statement['message'] = isUnsure
@@ -98,7 +98,7 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
     : isUnmeant
       ? { id: 'ifMeant', params: { clause, text, condition } }
       : { id: 'said', params: { text } };
-  const advice = chosen.advice && sentence(chosen.advice, row, chosen, asked);
+  const advice = chosen.advice && withoutStop(sentence(chosen.advice, row, chosen, asked));
   return {
     ...statement(context, row, isUnsure ? 'review' : isUnmeant ? 'open' : chosen.outcome, said, about, chosen.clauses),
     ...(advice && { advice: { id: 'said', params: { text: advice } } }),

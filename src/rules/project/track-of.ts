@@ -1,6 +1,7 @@
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { category, cite, clause, covers } from '../../law/lookup.js';
+import { clausesNamed } from '../../law/named.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
@@ -42,11 +43,46 @@ export function categoryTracks({ categories }: TrackedSite, pack: Pack): readonl
     });
 }
 
+/**
+ * The track that a plan means by `written`: a track's clause itself, or a citation or another spelling of one that names
+ * no other track along with it. 第七条第二款 names four, and so none.
+ */
+export function trackNamed(pack: Pack, written: string): Track | undefined {
+  const { tracks = [] } = pack;
+  const exact = tracks.find(({ clause }) => clause === written);
+  if (exact !== undefined || tracks.length === 0) return exact;
+  // Only the law that has the tracks is meant: another law's 第九条 beside it changes nothing.
+  const laws = new Set(tracks.map((track) => clause(pack, track.clause).instrument));
+  const named = clausesNamed(written, { ...pack, clauses: pack.clauses.filter((each) => laws.has(each.instrument)) });
+  const [only, ...others] = tracks.filter((track) => named.some(({ id }) => id === track.clause));
+  return others.length === 0 ? only : undefined;
+}
+
+/** Of the categories, the one that the law's own words put on another track than `track`: until a person decides, they hold. */
+export function contraryTo(
+  categories: readonly CategoryTrack[],
+  { clause }: Track,
+): (CategoryTrack & { readonly track: Track; readonly category: Category }) | undefined {
+  return categories
+    .flatMap((each) =>
+      each.track !== undefined && each.category !== undefined
+        ? [{ ...each, track: each.track, category: each.category }]
+        : [],
+    )
+    .find(({ track, basis }) => basis === 'law' && track.clause !== clause);
+}
+
+/** Whether the report goes by what the plan states of its track: the law has it, and no word of the law says otherwise. */
+export function isAdopted(site: TrackedSite, pack: Pack, written: string): boolean {
+  const track = trackNamed(pack, written);
+  return track !== undefined && contraryTo(categoryTracks(site, pack), track) === undefined;
+}
+
 /** What the plan states with a document and whose, of the tracks this pack has, in the plan's order. */
 export function statedTracks(site: TrackedSite, pack: Pack): readonly { stated: StatedTrack; track: Track }[] {
   const written = (site.project?.tracks ?? []).filter(({ document, by }) => isNamed(document) && isNamed(by));
   return written.flatMap((stated) => {
-    const track = pack.tracks?.find(({ clause }) => clause === stated.clause);
+    const track = trackNamed(pack, stated.clause);
     return track === undefined ? [] : [{ stated, track }];
   });
 }

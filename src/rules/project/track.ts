@@ -1,4 +1,5 @@
-import type { Localized } from '../../i18n/locale.js';
+import { localizedList } from '../../i18n/list.js';
+import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { ClauseId, Pack, Track } from '../../law/types.js';
 import { example } from '../example.js';
@@ -7,17 +8,19 @@ import {
   type CategoryTrack,
   categoryTracks,
   citedTogether,
+  contraryTo,
   paragraphOf,
   type StatedTrack,
   statedTracks,
   trackClauses,
+  trackNamed,
   trackNames,
 } from './track-of.js';
 
 const messages = {
   named: {
-    zh: '本场所类别为{category}，属于{clause}所列场所：{track}。{asked}',
-    en: "The site is of category '{category}', a place that {clause} names: {track}. {asked}",
+    zh: '本场所类别为{category}，属于{clause}所列场所：{track}。{asked}。',
+    en: "The site is of category '{category}', a place that {clause} names: {track}. {asked}.",
   },
   reading: {
     zh: '本场所类别为{category}，条文没有这一用语；本工具认为其可能属于{clause}（{track}），也可能属于{others}。适用哪一款，须由审查人判定；有文件载明的，可以在图中写明（project.tracks）。',
@@ -36,8 +39,8 @@ const messages = {
     en: "'{by}' states by '{document}' that the site falls under {clause} ({track}), but its category, {category}, is a place that {named} names. Which holds is for the reviewer to decide; until then it is judged by {named}.",
   },
   noSuchTrack: {
-    zh: '“{by}”以“{document}”载明本场所属于“{written}”规定的情形，该条款不在{others}之列，本报告未采用，须由审查人判定。',
-    en: "'{by}' states by '{document}' that the site falls under '{written}', which is none of {others}; this report doesn't go by it, and the reviewer must decide.",
+    zh: '“{by}”以“{document}”载明本场所属于“{written}”规定的情形，由此不能确定是哪一款（项），应写{accepted}之一；本报告未采用，须由审查人判定。',
+    en: "'{by}' states by '{document}' that the site falls under '{written}', by which nobody can tell the one paragraph or item; write one of {accepted}. This report doesn't go by it, and the reviewer must decide.",
   },
   noCategory: {
     zh: '图中未载明本规定所知的场所类别，适用{others}中的哪一款无从判断，须由审查人判定。',
@@ -74,6 +77,12 @@ function ways({ pack }: RuleContext, but?: ClauseId): Localized {
   );
 }
 
+/** What `clause` of a statement may say, as it is to be written: the ids of the tracks. */
+function accepted({ tracks = [] }: Pack): Localized {
+  const ids = tracks.map(({ clause }) => verbatim(clause));
+  return localizedList(ids);
+}
+
 /** The clauses of every way there is. */
 function allWays({ pack }: RuleContext): ClauseId[] {
   return trackClauses(pack, pack.tracks ?? []);
@@ -100,28 +109,29 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
   }
   const named = { ...params, clause: cite(pack, track.clause), track: track.name };
   if (basis === 'law') {
-    const message = { id: 'named', params: { ...named, asked: askedOn(pack, track) } };
+    const message = { id: 'named', params: { ...named, asked: withoutStop(askedOn(pack, track)) } };
     return [statement({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
   }
   const message = { id: 'reading', params: { ...named, others: ways(context, track.clause) } };
   return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] })];
 }
 
-function ofStatement(context: RuleContext, stated: StatedTrack, byWord: readonly CategoryTrack[]): Statement {
+function ofStatement(context: RuleContext, stated: StatedTrack, categories: readonly CategoryTrack[]): Statement {
   const { pack, site } = context;
   const { document, by } = stated;
-  const subject = `${stated.clause.slice(stated.clause.indexOf('/') + 1)}/stated`;
   const place = stated.place ?? site.place;
-  const track = pack.tracks?.find((each) => each.clause === stated.clause);
+  const track = trackNamed(pack, stated.clause);
+  const named = track?.clause ?? stated.clause;
+  const subject = `${named.slice(named.indexOf('/') + 1)}/stated`;
   if (track === undefined) {
-    const message = { id: 'noSuchTrack', params: { document, by, written: stated.clause, others: ways(context) } };
+    const message = { id: 'noSuchTrack', params: { document, by, written: stated.clause, accepted: accepted(pack) } };
     return statement({ subject, place, outcome: 'review', message, clauses: allWays(context) });
   }
   const params = { document, by, clause: cite(pack, track.clause), track: track.name };
-  const contrary = byWord.find((each) => each.track !== undefined && each.track.clause !== track.clause);
-  if (contrary?.track !== undefined && contrary.category !== undefined) {
-    const named = { named: cite(pack, contrary.track.clause), category: contrary.category.name };
-    const message = { id: 'contrary', params: { ...params, ...named } };
+  const contrary = contraryTo(categories, track);
+  if (contrary !== undefined) {
+    const otherwise = { named: cite(pack, contrary.track.clause), category: contrary.category.name };
+    const message = { id: 'contrary', params: { ...params, ...otherwise } };
     return statement({ subject, place, outcome: 'review', message, clauses: [track.clause, contrary.track.clause] });
   }
   const message = { id: 'stated', params: { ...params, asked: askedOn(pack, track) } };
@@ -131,15 +141,17 @@ function ofStatement(context: RuleContext, stated: StatedTrack, byWord: readonly
 function check(context: RuleContext): readonly Statement[] {
   const { site, pack } = context;
   const categories = categoryTracks(site, pack);
-  const byWord = categories.filter(({ track, basis }) => track !== undefined && basis === 'law');
   const settled = statedTracks(site, pack).length > 0;
   // What another law calls by its own clauses is for that law.
-  const ours = (id: ClauseId) => id.startsWith(`${pack.instruments[0]?.id}/`) || !/^[a-z][a-z0-9-]*\//.test(id);
+  const ours = (written: string) =>
+    trackNamed(pack, written) !== undefined ||
+    written.startsWith(`${pack.instruments[0]?.id}/`) ||
+    !/^[a-z][a-z0-9-]*\//.test(written);
   const said = [
     ...categories.flatMap((each) => ofCategory(context, each, settled)),
     ...(site.project?.tracks ?? [])
       .filter((stated) => ours(stated.clause))
-      .map((stated) => ofStatement(context, stated, byWord)),
+      .map((stated) => ofStatement(context, stated, categories)),
   ];
   if (said.length > 0) return said;
   const message = { id: 'noCategory', params: { others: ways(context) } };
@@ -194,6 +206,7 @@ export const rule = defineRule({
   citing: ({ tracks = [] }) => tracks.map((track) => track.clause),
   asked: ({ tracks }) => tracks !== undefined,
   waivable: false,
+  chooses: true,
   messages,
   docs: {
     zh: `国务院令第799号把场所分为几类：政府组织建设的（第七条第一款）、由负有经营管理责任的单位建设的（第七条第二款各项）、其他公共场所（第九条）、非公共场所（第三十三条）。属于哪一类，决定哪些规定适用：第九条第二款对其他公共场所免除第十一条、第十四条、第十五条、第十六条第二款、第十七条规定的强制性要求，此外概不免除。

@@ -1,5 +1,5 @@
 import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
+import { type Localized, withoutStop } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { plain, squareMetres } from '../../i18n/number.js';
 import { cite, parameter } from '../../law/lookup.js';
@@ -82,7 +82,12 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', pl
     const params = { clause, count: String(doubtful.length), devices: named(doubtful) };
     return say('open', { id: 'doubtful', params }, { id: 'state', params: {} });
   }
-  const params = { clause, count: String(sure.length), devices: named(sure), consequence: signs.consequence };
+  const params = {
+    clause,
+    count: String(sure.length),
+    devices: named(sure),
+    consequence: withoutStop(signs.consequence),
+  };
   if (asked === 'unknown') return say('review', { id: 'noneWhere', params }, advice);
   const existing = sure.every(({ status }) => status === 'existing');
   const none = say('fail', { id: existing ? 'noneExisting' : 'none', params }, advice);

@@ -1,16 +1,16 @@
 /** What the rule on signs says. */
 export const messages = {
   none: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{consequence}',
-    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs are to be set up. {consequence}',
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{consequence}。',
+    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs are to be set up. {consequence}.',
   },
   noneExisting: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}）已安装，全图未见提示标识，涉嫌不符合{clause}“设置显著的提示标识”的规定。{consequence}',
-    en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs are to be set up. {consequence}',
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}）已安装，全图未见提示标识，涉嫌不符合{clause}“设置显著的提示标识”的规定。{consequence}。',
+    en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs are to be set up. {consequence}.',
   },
   noneWhere: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，见“project/track”，须由审查人判定。属于的，应当设置显著的提示标识。{consequence}',
-    en: "Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. {clause} is about public places; the law doesn't name this sort of site, see 'project/track', and whether it is one is for the reviewer to decide. If so, conspicuous signs must be set up. {consequence}",
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，见“project/track”，须由审查人判定。属于的，应当设置显著的提示标识。{consequence}。',
+    en: "Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. {clause} is about public places; the law doesn't name this sort of site, see 'project/track', and whether it is one is for the reviewer to decide. If so, conspicuous signs must be set up. {consequence}.",
   },
   doubtful: {
     zh: '全图未见提示标识；{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定，无法按{clause}判定。',

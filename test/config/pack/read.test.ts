@@ -13,6 +13,17 @@ import { FACT_NAMES } from '../../../src/plan/project/names.js';
 import { WORDS_OF_A_CASE } from '../../../src/rules/project/shared/sentence.js';
 
 const DEMO = readFileSync('fixtures/packs/demo.yaml', 'utf8');
+const PROHIBITIONS = `prohibitions:
+  - {id: rooms, clause: demo-2026/3, kinds: [guest-rom], regime: room, basis: law, categories: [], inside: fail,
+     insideReferences: [], standing: [{from: 1, outcome: review, basis: sitecam}, {from: 5, outcome: fail, basis: sitecam}],
+     closed: review, viewClauses: [demo-2026/3]}
+`;
+const CAPTURE = `capture:
+  prohibition: demo-2026/3
+  duty: demo-2026/3
+  captures: sound-or-image
+  words: {capture: {zh: 音视频采集, en: capture}, residual: {zh: 其他场所, en: other places}, law: {zh: 示例, en: the demo}}
+`;
 const known = { packs: BUILT_IN, facts: Object.keys(FACT_NAMES), words: WORDS_OF_A_CASE };
 
 function loaded(path: string, files: Readonly<Record<string, string>>, others = BUILT_IN): LoadedPack {
@@ -258,11 +269,7 @@ describe('what is wrong is told with its place, what was expected and what may h
     const first = / {2}- id: demo-2026\/5[\s\S]*?seconds?\.?| {2}- id: demo-2026\/5[\s\S]*?days\.\n/;
     const row = first.exec(DEMO)?.[0] ?? '';
     expect(said(row, row + row).map(([code, at]) => `${code} ${at}`)).toContain('pack/duplicate /clauses/2/id');
-    const more = `prohibitions:
-  - {id: rooms, clause: demo-2026/3, kinds: [guest-rom], regime: room, basis: law, categories: [], inside: fail,
-     insideReferences: [], standing: [{from: 1, outcome: review, basis: sitecam}, {from: 5, outcome: fail, basis: sitecam}],
-     closed: review, viewClauses: [demo-2026/3]}
-parameters:
+    const more = `${PROHIBITIONS}${CAPTURE}parameters:
   nearRadios: {value: 3, unit: m, what: {zh: 附近, en: near}, basis: sitecam}
   pickup: {value: 99, unit: m, what: {zh: 拾音, en: pickup}, basis: sitecam, range: [1, 50]}
 cites:`;
@@ -273,6 +280,19 @@ cites:`;
       'pack/range /parameters/pickup/value',
     ]);
   });
+});
+
+test('prohibitions without what they have in common are refused: none of them would be judged', () => {
+  const rows = PROHIBITIONS.replace('guest-rom', 'guest-room').replace(
+    '{from: 1, outcome: review, basis: sitecam}, ',
+    '',
+  );
+  expect(said('cites:', `${rows}${CAPTURE}cites:`)).toEqual([]);
+  expect(said('cites:', 'prohibitions: []\ncites:')).toEqual([]);
+  expect(said('cites:', `${rows}cites:`)).toEqual([
+    ['schema/missing-key', '', expect.stringMatching(/缺少.*“capture”/), expect.stringMatching(/'capture'/)],
+  ]);
+  expect(said('cites:', `${CAPTURE}cites:`).map(([code, at]) => `${code} ${at}`)).toEqual(['schema/missing-key ']);
 });
 
 test('a path has a slash or the ending of a file; an id has neither', () => {

@@ -21,6 +21,7 @@ import { renderDiffJunit } from '../../../src/report/diff/junit.js';
 import { renderDiffMarkdown } from '../../../src/report/diff/markdown.js';
 import { diffSarifParts } from '../../../src/report/diff/sarif.js';
 import { renderDiffTerminal } from '../../../src/report/diff/terminal.js';
+import { headlineOf, isOfFinding } from '../../../src/report/diff/text.js';
 import type { DiffInput } from '../../../src/report/diff/types.js';
 import { NASTY } from '../../support/linted.js';
 import sarifSchema from '../../support/sarif-2.1.0.schema.json' with { type: 'json' };
@@ -92,6 +93,26 @@ describe.each(Object.entries(RENDERERS))('%s', (name, render) => {
     expect(said).not.toMatch(/\u001b|\u202e/);
     if (/^(?:html|markdown|junit)/.test(name)) expect(said).not.toContain('<script');
     expect(said).not.toMatch(/^::error::evil/m);
+  });
+});
+
+describe('the headline', () => {
+  const FLAT = `${SMALL.slice(0, SMALL.indexOf('zones'))}zones: [{id: a, kind: corridor, name: 走廊, rect: [0, 0, 8, 3]}], devices: []}]\n`;
+
+  test('counts what is new or worse and does not count, and never says that there is none', () => {
+    const quiet = pairOf(SMALL, FLAT, { path: 'a.yaml', failOn: 'never' });
+    const found = quiet.compared?.verdicts.filter(isOfFinding) ?? [];
+    const n = found.filter(({ change }) => change === 'new').length;
+    expect(n).toBeGreaterThan(0);
+    expect(headlineOf(quiet, 'zh-CN')).toMatch(
+      new RegExp(`^新增${n}项.*均未达到 --fail-on never 所计的程度，不影响退出码。$`),
+    );
+    expect(headlineOf(quiet, 'en')).toMatch(new RegExp(`^${n} new.*none of them counts under --fail-on never`));
+  });
+
+  test('says that nothing is new or worse where nothing is', () => {
+    const better = pairOf(FLAT, FLAT.replace('走廊', '长廊'), { path: 'a.yaml' });
+    expect(headlineOf(better, 'zh-CN')).toBe('没有判定加重或者新增（按 --fail-on error 计）。');
   });
 });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { partsOf } from '../../../src/law/compose.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Category, Pack } from '../../../src/law/types.js';
-import { trackAsks, tracksOf } from '../../../src/rules/project/track-of.js';
+import { isAdopted, trackAsks, trackNamed, tracksOf } from '../../../src/rules/project/track-of.js';
 
 const ORDER = 'cn-799-2025';
 const place = { path: 'plan.yaml', pointer: '' };
@@ -87,5 +88,43 @@ describe('whether a place is asked what a clause says', () => {
   test('a law without tracks asks all of every place', () => {
     const { tracks: _, ...plain } = pack;
     expect(trackAsks(site(['hotel']), plain, `${ORDER}/14`)).toBe('yes');
+  });
+});
+
+describe('the track that a plan means by what it writes', () => {
+  const alone = loadPack(ORDER);
+  const law = partsOf(loadPack(`nm-2017+${ORDER}`)).find(({ tracks }) => tracks !== undefined) ?? alone;
+
+  test.each([
+    ['cn-799-2025/9.1', '9.1'],
+    ['第九条第一款', '9.1'],
+    ['国务院令第799号第九条第一款', '9.1'],
+    ['第九条', '9.1'],
+    ['9.1', '9.1'],
+    ['第七条第二款第三项', '7.2(3)'],
+    ['7.2(1)', '7.2(1)'],
+    ['第三十三条第一款', '33.1'],
+  ])('%s', (written, clause) => {
+    expect(trackNamed(law, written)?.clause).toBe(`${ORDER}/${clause}`);
+    expect(trackNamed(alone, written)?.clause).toBe(`${ORDER}/${clause}`);
+  });
+
+  test.each([
+    '第七条第二款',
+    '7.2',
+    'cn-799-2025/7.2',
+    '第七条',
+    'cn-799-2025/14',
+    'nm-2017/9.1',
+    '第九条第二款',
+    '其他',
+  ])('%s names none, or several', (written) => {
+    expect(trackNamed(law, written)).toBeUndefined();
+  });
+
+  test('is gone by unless the words of the law say otherwise', () => {
+    expect(isAdopted(site(['hotel']), law, '第九条第一款')).toBe(true);
+    expect(isAdopted(site(['hotel']), law, '第七条第二款')).toBe(false);
+    expect(isAdopted(site(['hospital']), law, '第九条第一款')).toBe(false);
   });
 });

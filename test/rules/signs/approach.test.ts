@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
+import { verbatim, withoutStop } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import { readPlan } from '../../../src/plan/read.js';
 import type { Outcome, Statement } from '../../../src/rules/rule.js';
@@ -123,7 +124,8 @@ describe('what is said', () => {
   test('where there is no sign, what the article says and no more: an order to correct, no penalty', () => {
     const [none] = saidOf(read('rules/signs/approach/fail-none.yaml'));
     expect(none).toMatchObject({ outcome: 'fail', clauses: ['cn-799-2025/13'], penalties: [] });
-    expect(none?.message.params?.consequence).toEqual(pack.signs?.consequence);
+    const consequence = pack.signs?.consequence ?? verbatim('');
+    expect(none?.message.params?.consequence).toEqual(withoutStop(consequence));
     const { text } = pack.clauses.find(({ id }) => id === 'cn-799-2025/13') ?? {};
     expect(text?.zh).toContain('未设置显著提示标识的，由公安机关责令改正。');
     expect(pack.signs?.consequence.zh).toContain('未设置显著提示标识的，由公安机关责令改正；');
