@@ -32,13 +32,14 @@ export function levelsOf(changed: Settings['levels'] = []): Levels {
 /** Every rule's verdicts on the site, with rule, level and fingerprint filled in; one of each error rule that is off. */
 export function runRules(rules: readonly Rule[], context: RuleContext, levels: Levels): Judged[] {
   return [
+    // The law first: what a plan costs is counted there, so that one that costs too much ends before the rest is asked.
+    ...partsOf(context.pack).flatMap((pack) => runByPack(rules, under(context, pack), levels)),
     ...run(
       rules.filter((rule) => !isOfLaw(rule)),
       levels,
       undefined,
       (rule) => rule.check(context),
     ),
-    ...partsOf(context.pack).flatMap((pack) => runByPack(rules, under(context, pack), levels)),
     ...rules
       .filter(({ id, level }) => levels.get(id) === 'off' && level === 'error')
       .map((rule) => sign(rule, 'warning', notRun(rule, context), undefined)),
