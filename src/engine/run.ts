@@ -1,10 +1,9 @@
 import { hash } from 'node:crypto';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { spend } from '../geometry/effort.js';
-import { partsOf } from '../law/compose.js';
 import { DEFAULT_PACK } from '../law/load.js';
-import type { Pack } from '../law/types.js';
 import {
+  byPack,
   clausesUnder,
   type Rule,
   type RuleContext,
@@ -33,7 +32,7 @@ export function levelsOf(changed: Settings['levels'] = []): Levels {
 export function runRules(rules: readonly Rule[], context: RuleContext, levels: Levels): Judged[] {
   return [
     // The law first: what a plan costs is counted there, so that one that costs too much ends before the rest is asked.
-    ...partsOf(context.pack).flatMap((pack) => runByPack(rules, under(context, pack), levels)),
+    ...byPack(context).flatMap((own) => runByPack(rules, own, levels)),
     ...run(
       rules.filter((rule) => !isOfLaw(rule)),
       levels,
@@ -55,11 +54,6 @@ function runByPack(rules: readonly Rule[], context: RuleContext, levels: Levels)
   const { pack } = context;
   const asked = rules.filter((rule) => isOfLaw(rule) && rule.asked?.(pack) !== false);
   return run(asked, levels, pack.id, (rule) => rule.check(context));
-}
-
-/** The same plan and sight, judged by one of several packs. */
-function under(context: RuleContext, pack: Pack): RuleContext {
-  return pack === context.pack ? context : { ...context, pack, site: { ...context.site, pack } };
 }
 
 /** What nobody looked at isn't a pass: its clauses are open. */

@@ -23,10 +23,17 @@ export function loadPack(id: string): Pack {
   return packAmong(id, []);
 }
 
+/** Several of the packs that come with sitecam, as one: every plan of a run asks anew, and what is worked out of a pack is kept by it. */
+const composed = new Map<string, Pack>();
+
 /** The same, where `id` may also name packs that others wrote, read and checked. */
 export function packAmong(id: string, written: readonly WrittenPack[]): Pack {
+  const known = written.length === 0 ? composed.get(id) : undefined;
+  if (known !== undefined) return known;
   const [first = id, ...others] = id.split('+');
-  return compose([packCalled(first, written), ...others.map((other) => packCalled(other, written))]);
+  const pack = compose([packCalled(first, written), ...others.map((other) => packCalled(other, written))]);
+  if (written.length === 0) composed.set(id, pack);
+  return pack;
 }
 
 /** Every pack that comes with sitecam, the default one first. */

@@ -59,6 +59,12 @@ export function covers(whole: ClauseId, part: ClauseId): boolean {
   return part === whole || part.startsWith(`${whole}(`) || part.startsWith(`${whole}.`);
 }
 
+/** The paragraph or article of an item, where the pack has it as a whole; another clause itself: `nm-2017/9.2` of `nm-2017/9.2(3)`. */
+export function paragraphOf(pack: Pack, id: ClauseId): ClauseId {
+  const whole = id.replace(/\([^)]*\)$/, '');
+  return pack.clauses.some((each) => each.id === whole) ? whole : id;
+}
+
 /** Penalties for a breach of any of `clauses`, in the pack's order. None where the law has none: 9(1), 10, 13(1)–(4), 14, 18, 20. */
 export function penaltiesFor(pack: Pack, clauses: readonly ClauseId[]): Penalty[] {
   return pack.penalties.filter((penalty) =>

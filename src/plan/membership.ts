@@ -23,8 +23,8 @@ const ON_EDGE = 2e-4;
 /** m: how far in front of its wall a device's zone is looked for. */
 const BEFORE = 0.055;
 
-/** Sine of 1°: a heading this near to the wall's direction doesn't say which side is meant. */
-const ALONG = 0.0175;
+/** Radians, or the sine of it: 1°, drawn so or turned so that rounding makes it a hair more. A heading this near to a wall's direction runs along it, and doesn't say which side is meant. */
+export const ALONG = 0.0175;
 
 /** Degrees: a lens that looks down at least this steeply looks to every side of its foot. */
 const STRAIGHT_DOWN = 80;

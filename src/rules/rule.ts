@@ -81,6 +81,14 @@ export interface RuleContext {
   readonly today: string;
 }
 
+/** The plan judged by each of the packs that `context.pack` is made of, in turn: what is seen of it is the same. */
+export function byPack(context: RuleContext): readonly RuleContext[] {
+  const { site, pack } = context;
+  return partsOf(pack).map((part) =>
+    part === pack ? context : { ...context, pack: part, site: { ...site, pack: part } },
+  );
+}
+
 /**
  * Documentation in Markdown: what it checks, why, what it can say, what to do. Every ```yaml block is a whole plan that a
  * test lints; it starts with one or more lines `# => OUTCOME SUBJECT` (`# => fail entrance`) of what this rule says of it.
@@ -139,10 +147,10 @@ export interface Rule<M extends Messages = Messages> {
 /** What a rule says of one subject; the engine adds the rule's id. */
 export type Statement = Omit<Verdict, 'rule' | 'pack'>;
 
-/** A statement on the plan itself and not on the law: no clause is behind it, and so no penalty. What isn't given is nothing. */
+/** A statement of what no penalty follows: most are on the plan itself, with no clause behind them. What isn't given is nothing. */
 export function remark(
   said: Pick<Statement, 'subject' | 'outcome' | 'message' | 'place'> &
-    Partial<Pick<Statement, 'advice' | 'related' | 'evidence' | 'dependsOn'>>,
+    Partial<Pick<Statement, 'advice' | 'clauses' | 'related' | 'evidence' | 'dependsOn'>>,
 ): Statement {
   return { clauses: [], penalties: [], related: [], dependsOn: { levels: [], devices: [] }, ...said };
 }

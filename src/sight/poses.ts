@@ -1,6 +1,8 @@
 import { ringArea } from '../geometry/index.js';
 import type { Region, Ring, Window } from '../geometry/types.js';
 import { azimuthOfHeading } from '../geometry/vector.js';
+import { bearing } from '../plan/frame.js';
+import { ALONG } from '../plan/membership.js';
 import type { Device, Optics, Range } from '../plan/model.js';
 import { type Cone, certainPolygon } from './cone.js';
 import { type Flat, flatOf, ringOf } from './convex.js';
@@ -14,7 +16,7 @@ import { reachOf } from './reach.js';
 import type { Scene } from './scene.js';
 import type { Heights } from './shadow.js';
 import type { Reach } from './types.js';
-import { ALONG, bandOf, lookFrom, outlooks, positionOf, type View } from './views.js';
+import { bandOf, lookFrom, outlooks, positionOf, type View } from './views.js';
 
 /**
  * What all poses of a box have in common, and what they have between them: bounds that hold for each of infinitely many
@@ -140,7 +142,7 @@ function aroundOf(sighted: Sighted, world: 'must' | 'may' | 'standing', headings
     const [from, to] = range ?? [0, 360];
     const found = new Map<string, Window | undefined>();
     for (let i = 0, n = Math.ceil((to - from) / LOOKS); i <= n; i++) {
-      const aimed = { ...lens, heading: (((from + ((to - from) * i) / n) % 360) + 360) % 360 };
+      const aimed = { ...lens, heading: bearing(from + ((to - from) * i) / n) };
       for (const one of outlooks(scene, { ...of.device, lenses: [aimed] }, aimed, 'must')) {
         found.set(`${one.window?.from} ${one.window?.to}`, one.window);
       }

@@ -17,8 +17,7 @@ import { seenReach } from './seen.js';
 import type { Heard } from './sound.js';
 import type { Coverage, Sight } from './types.js';
 import { howMounted, type View, viewOf } from './views.js';
-import type { Walking } from './walk/kinds.js';
-import { type Walks, walksOf } from './walk/walks.js';
+import { walksOf } from './walk/walks.js';
 
 /** Thresholds used where the pack has none. */
 const TARGET_HEIGHT = 1.5;
@@ -42,7 +41,6 @@ interface Stage {
   readonly hearings: WeakMap<Device, Map<string, readonly Heard[]>>;
   readonly coverages: WeakMap<Zone, Map<string, Known>>;
   readonly levels: Levels;
-  readonly walks: WeakMap<Walking, Walks>;
 }
 
 interface Known {
@@ -75,7 +73,6 @@ function createStage(site: Site, maker: ViewshedMaker | undefined): Stage {
     hearings: new WeakMap(),
     coverages: new WeakMap(),
     levels: createLevels(site, sceneOf, targetOf(site)),
-    walks: new WeakMap(),
   };
 }
 
@@ -246,11 +243,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const scene = sceneOf(device.level);
       return scene && posesOf(scene, device, target);
     },
-    walks(walking) {
-      const known = stage.walks.get(walking) ?? walksOf(site, sceneOf, walking);
-      stage.walks.set(walking, known);
-      return known;
-    },
+    walks: (walking) => walksOf(site, sceneOf, walking),
     leaks: (level) => sceneOf(level)?.leaks() ?? [],
     moved: (device) => sightOf(site, stage, new Map([...moved, [device.id, device]])),
   };

@@ -1,7 +1,7 @@
 import { spend } from '../geometry/effort.js';
 import { distance, holds, type Mounting } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
-import { sidedHeading } from '../plan/membership.js';
+import { ALONG, sidedHeading } from '../plan/membership.js';
 import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
 import { mayFootprint, mustFootprint, radiusOf } from './footprint.js';
@@ -223,9 +223,6 @@ function runsAlong([x, y]: Point, { eye, window }: Mounting, axis: number): bool
   if (width > Math.PI - ALONG) return true;
   return Math.abs((x - eye[0]) * Math.sin(axis) - (y - eye[1]) * Math.cos(axis)) < DRAWN_OFF;
 }
-
-/** Radians: 1°, drawn so or turned so that rounding makes it a hair more; a heading this near to a wall's direction runs along it. */
-export const ALONG = 0.0175;
 
 /** m: a device drawn less than this off a wall's line isn't drawn on one side of it. */
 const DRAWN_OFF = 0.001;

@@ -1,6 +1,6 @@
 import type { Judged, Report } from '../../engine/types.js';
 import type { Localized } from '../../i18n/locale.js';
-import { cite } from '../../law/lookup.js';
+import { cite, paragraphOf } from '../../law/lookup.js';
 import { grouped } from '../../report/tally.js';
 
 export interface Recorded {
@@ -52,7 +52,7 @@ function prohibited(reports: readonly Report[]): Localized[] {
   const [first] = named;
   if (first === undefined) return [];
   const { pack } = first.report;
-  const law = cite(pack, paragraphOf(pack.prohibitions[0].clause));
+  const law = cite(pack, paragraphOf(pack, pack.prohibitions[0].clause));
   return [
     {
       zh: `其中${named.length}项为${law.zh}的不符合，不因记入比对基准而符合：`,
@@ -70,11 +70,6 @@ function prohibited(reports: readonly Report[]): Localized[] {
 
 function isProhibited({ outcome, clauses, decides, waiver }: Judged, { pack }: Report): boolean {
   if (outcome !== 'fail' || waiver !== undefined) return false;
-  const items = new Set(pack.prohibitions.flatMap(({ clause }) => [clause, paragraphOf(clause)]));
+  const items = new Set(pack.prohibitions.flatMap(({ clause }) => [clause, paragraphOf(pack, clause)]));
   return (decides ?? clauses).some((id) => items.has(id));
-}
-
-/** nm-2017/9.2(3) → nm-2017/9.2 */
-function paragraphOf(clause: string): string {
-  return clause.replace(/\(.*$/, '');
 }

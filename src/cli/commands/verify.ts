@@ -162,7 +162,8 @@ async function held(
     unchecked: unchecked.map(({ path }) => path),
   };
   const partly = unchecked.length > 0;
-  if (unknown.some(({ kind }) => HOPELESS.has(kind)) || compared.length === 0 || (partly && !isRecord(format))) {
+  // Redacted plans have no names: without all of them nobody can tell which is which.
+  if (unknown.some(({ kind }) => kind === 'plans') || compared.length === 0 || (partly && !isRecord(format))) {
     return { ...base, unknown, packs: [], packsFrom: 'told', comparison: undefined };
   }
   const results: LintResult[] = [];
@@ -202,9 +203,6 @@ async function held(
   }
   return { ...base, unknown, packs, packsFrom, comparison };
 }
-
-/** Without these nothing can be recomputed. */
-const HOPELESS: ReadonlySet<Unknown['kind']> = new Set(['plans']);
 
 /** Which plans are compared, by what names. Redacted plans have none, and reports for people list none. */
 function plansIn({ recorded, text, format }: Given, plans: readonly HashedPlan[]) {

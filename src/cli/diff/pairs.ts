@@ -70,18 +70,10 @@ async function plansIn(arg: string, flags: ReadFlags, io: Io): Promise<Map<strin
 }
 
 /** The plans that changed since a git revision, each with what it was then. */
-export async function pairsSince(
-  revision: string,
-  args: readonly string[],
-  flags: ReadFlags,
-  io: Io,
-  refersTo: (path: string) => readonly string[],
-): Promise<FoundPairs> {
-  try {
-    return await since(revision, args, flags, io, refersTo);
-  } catch (error) {
+export function pairsSince(...asked: Parameters<typeof since>): Promise<FoundPairs> {
+  return since(...asked).catch((error) => {
     throw error instanceof UsageError ? asSince(error) : error;
-  }
+  });
 }
 
 async function since(

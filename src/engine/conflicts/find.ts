@@ -1,11 +1,11 @@
 import { limited, TooMuchEffort } from '../../geometry/effort.js';
-import { partsOf } from '../../law/compose.js';
+import { bearing } from '../../plan/frame.js';
 import type { Device } from '../../plan/model.js';
 import { takesPictures, watchersOf } from '../../rules/capture/shared/devices.js';
 import { zonesById } from '../../rules/capture/shared/labels.js';
 import { privateZonesById, targetsById } from '../../rules/capture/shared/private-zones.js';
 import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../rules/capture/shared/views.js';
-import type { RuleContext } from '../../rules/rule.js';
+import { byPack, type RuleContext } from '../../rules/rule.js';
 import type { TextEdit } from '../../source/edit.js';
 import { LIMITS, workFor } from '../../source/limits.js';
 import { masked } from '../fixes/mask.js';
@@ -28,11 +28,8 @@ const CROSS = 'capture/cross-level';
  * capture, or may, what nobody may. Of each it is said whether any pose at its mounting point does both. Pure.
  */
 export function conflictsOf(report: Report): Conflict[] {
-  const sight = sightOf(report);
-  const contexts = partsOf(report.pack).map((pack): RuleContext => {
-    const site = pack === report.pack ? report.site : { ...report.site, pack };
-    return { site, sight, pack, today: report.today };
-  });
+  const { site, pack, today } = report;
+  const contexts = byPack({ site, sight: sightOf(report), pack, today });
   return watchersOf(report.site)
     .filter(takesPictures)
     .flatMap((device) => conflictOf(report, contexts, device) ?? []);
@@ -146,7 +143,7 @@ function seen(contexts: readonly RuleContext[], device: Device, verdict: Judged)
 function drawnOf({ lenses: [lens] }: Device, north: number): Conflict['drawn'] {
   const aim = lens?.ptz?.home ?? lens;
   return {
-    ...(aim?.heading !== undefined && { heading: (((aim.heading + north) % 360) + 360) % 360 }),
+    ...(aim?.heading !== undefined && { heading: bearing(aim.heading + north) }),
     ...(aim?.tilt !== undefined && { tilt: aim.tilt }),
     ...(aim?.hfov !== undefined && { hfov: aim.hfov }),
   };
@@ -177,17 +174,15 @@ function isPtzSeeing(contexts: readonly RuleContext[], device: Device): boolean 
   return contexts.some((context) => viewsOf(context, free).some(({ grade }) => grade.is === 'finding'));
 }
 
-/** Permanent masks one after the other, each proved; undefined where some of what is seen can't be masked so. */
-function maskFor(report: Report, sees: readonly Sees[]): readonly TextEdit[] | undefined {
+/** A permanent mask, proved, where the camera sees one private place; undefined where none settles it. */
+function maskFor(report: Report, [only, ...others]: readonly Sees[]): readonly TextEdit[] | undefined {
   // Behind a clear pane that another law orders a person decides; nothing is proposed there.
-  if (sees.length !== 1 || sees.some(({ ordered, inside }) => ordered || inside)) return undefined;
-  for (const { verdict } of sees) {
-    const watcher = watcherOf(verdict, report);
-    if (watcher === undefined) return undefined;
-    for (const { edits, settles } of masked(verdict, watcher, report)) {
-      const after = relint(report, edits);
-      if (after !== undefined && improves(counted(report, false), counted(after, false), settles)) return edits;
-    }
+  if (only === undefined || others.length > 0 || only.ordered || only.inside) return undefined;
+  const watcher = watcherOf(only.verdict, report);
+  if (watcher === undefined) return undefined;
+  for (const { edits, settles } of masked(only.verdict, watcher, report)) {
+    const after = relint(report, edits);
+    if (after !== undefined && improves(counted(report, false), counted(after, false), settles)) return edits;
   }
   return undefined;
 }

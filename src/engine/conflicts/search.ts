@@ -1,3 +1,4 @@
+import { bearing } from '../../plan/frame.js';
 import type { Range, Zone } from '../../plan/model.js';
 import type { PrivateZone } from '../../rules/capture/shared/private-zones.js';
 import { isSurelyFinding, viewsOf } from '../../rules/capture/shared/views.js';
@@ -166,7 +167,7 @@ function reasonOf(closed: readonly Closed[], north: number): Reason {
 export function united(spans: readonly Range[]): Range[] {
   const turned = spans
     .map(([from, to]): Range => {
-      const start = ((from % 360) + 360) % 360;
+      const start = bearing(from);
       return [start, start + to - from];
     })
     .sort((a, b) => a[0] - b[0]);

@@ -1,4 +1,5 @@
 import type { Point } from '../../geometry/types.js';
+import { bearing } from '../../plan/frame.js';
 import type { Device, Level, Opening, Sign, Site, Wall, Zone } from '../../plan/model.js';
 import { byCodeUnit } from '../order.js';
 import { type Frame, ownMetres } from './frame.js';
@@ -221,7 +222,7 @@ function firstOf({ region }: Zone): Point {
 
 /** In (−180, 180]. */
 function signed(degrees: number): number {
-  const turn = ((degrees % 360) + 360) % 360;
+  const turn = bearing(degrees);
   return tidy(turn > 180 ? turn - 360 : turn);
 }
 

@@ -1,4 +1,5 @@
 import type { Point } from '../../geometry/types.js';
+import { bearing } from '../../plan/frame.js';
 import { TRAITS } from '../../plan/kinds.js';
 import type { Device, Opening, Optics, Range, Sign, Wall, Zone } from '../../plan/model.js';
 import { ringShape, sorted } from '../baseline/shape.js';
@@ -115,7 +116,7 @@ function maskOf({ polygon, ...flags }: Device['masks'][number], place: (point: P
 
 /** Pan limits from true north: where they begin in [0°, 360°), and where they end clockwise of that. */
 function panFrom([from, to]: Range, north: number): Range {
-  const start = (((from - north) % 360) + 360) % 360;
+  const start = bearing(from - north);
   return [round(start), round(start + to - from)];
 }
 
@@ -139,7 +140,7 @@ function said(entries: readonly (readonly [string, unknown])[]): Keys {
 
 /** Headings from true north: of each lens of a device, of one without a lens and of a sign the side it faces. */
 export function headingsOf(element: Device | Sign, north: number): readonly (number | undefined)[] {
-  return aims(element).map((heading) => (heading === undefined ? undefined : (((heading - north) % 360) + 360) % 360));
+  return aims(element).map((heading) => (heading === undefined ? undefined : bearing(heading - north)));
 }
 
 function aims(element: Device | Sign): readonly (number | undefined)[] {

@@ -1,4 +1,5 @@
-import type { Point } from '../../geometry/types.js';
+import { distanceBetweenSegments } from '../../geometry/segment.js';
+import type { Point, Segment } from '../../geometry/types.js';
 import type { Site } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';
 import type { Place } from '../../source/types.js';
@@ -204,23 +205,10 @@ function nameOf(line: Line): string {
 const NEAR = 0.3;
 
 function meets(line: readonly Point[], other: readonly Point[]): boolean {
-  return line.some((b, n) => n > 0 && other.some((d, m) => m > 0 && isNear(line[n - 1], b, other[m - 1], d)));
+  const sides = segmentsOf(other);
+  return segmentsOf(line).some((one) => sides.some((side) => distanceBetweenSegments(one, side) <= NEAR));
 }
 
-/** Whether two segments cross, or come near each other at an end. */
-function isNear(a: Point, b: Point, c: Point, d: Point): boolean {
-  const crosses = side(a, b, c) !== side(a, b, d) && side(c, d, a) !== side(c, d, b);
-  return crosses || [distance(c, a, b), distance(d, a, b), distance(a, c, d), distance(b, c, d)].some((m) => m <= NEAR);
-}
-
-function side(a: Point, b: Point, p: Point): boolean {
-  return (b[0] - a[0]) * (p[1] - a[1]) > (b[1] - a[1]) * (p[0] - a[0]);
-}
-
-/** Of a point from a segment, m. */
-function distance(p: Point, a: Point, b: Point): number {
-  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
-  const length = dx * dx + dy * dy;
-  const t = length === 0 ? 0 : Math.min(1, Math.max(0, ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length));
-  return Math.hypot(p[0] - a[0] - t * dx, p[1] - a[1] - t * dy);
+function segmentsOf(line: readonly Point[]): Segment[] {
+  return line.slice(1).map((b, n) => ({ a: line[n], b }));
 }

@@ -12,6 +12,7 @@ import type { Localized } from '../../i18n/locale.js';
 import { percent, plain, squareMetres } from '../../i18n/number.js';
 import { cite, densityLevel } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
+import { bearing } from '../../plan/frame.js';
 import type { Range, Zone } from '../../plan/model.js';
 
 /** What is said of one camera, a sentence or two to each heading; any may be missing. */
@@ -184,7 +185,7 @@ function keptText(kept: readonly Kept[]): Localized {
 
 /** 219°～321°, as the file counts them. */
 export function sectorText(sectors: readonly Range[]): Localized {
-  const turned = (degrees: number) => plain((((Math.round(degrees * 10) / 10) % 360) + 360) % 360);
+  const turned = (degrees: number) => plain(bearing(Math.round(degrees * 10) / 10));
   const parts = sectors.map(([from, to]) =>
     to - from >= 360
       ? { zh: '任何朝向', en: 'any heading' }

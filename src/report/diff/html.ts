@@ -2,7 +2,7 @@ import type { Compared } from '../../engine/diff/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { STYLE } from '../html/style.js';
-import { htmlText, policyHash, table } from '../html/text.js';
+import { htmlText, pageHead, table } from '../html/text.js';
 import { lawsText } from '../laws.js';
 import { siteText } from '../subject.js';
 import type { TextTable } from '../tables.js';
@@ -20,14 +20,6 @@ import { WORDS } from './words.js';
 const OWN_STYLE = `${STYLE}main.diff{grid-template-columns:minmax(0,1fr)!important;max-width:1400px}.diff figure{margin:.8rem 0 0}.diff svg{max-width:100%;height:auto;background:#fff}.diff figcaption{font-weight:600}.diff .notes{margin:.5rem 0 0 1.1rem}@media print{.diff figure{break-before:page;break-inside:avoid}}
 `;
 
-/** Nothing is loaded and nothing runs. */
-const POLICY = [
-  "default-src 'none'",
-  `style-src ${policyHash(OWN_STYLE)}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
 /** One file that needs no network and no script: what changed, with a drawing of every level that changed. */
 export function renderDiffHtml(input: DiffInput, { locale }: { readonly locale: Locale }): string {
   const view = viewOf(reportInput(input), locale);
@@ -35,17 +27,7 @@ export function renderDiffHtml(input: DiffInput, { locale }: { readonly locale: 
   const total = input.pairs.length > 1 ? box(`<p class="lead">${htmlText(totalText(input.pairs, locale))}</p>`) : '';
   const nothing = input.pairs.length === 0 ? box(`<p>${htmlText(noPairText(locale))}</p>`) : '';
   const parts = input.pairs.map((pair, n) => pairPart(pair, n, input, view));
-  return `<!DOCTYPE html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${htmlText(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${htmlText(titleOf(title, input.pairs, locale))}</title>
-<style>${OWN_STYLE}</style>
-</head>
-<body>
+  return `${pageHead({ locale, title: titleOf(title, input.pairs, locale), style: OWN_STYLE })}<body>
 <header class="bar"><h1>${htmlText(title)}</h1></header>
 <main class="diff">
 ${total}${nothing}${parts.join('')}</main>

@@ -2,7 +2,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
-import { htmlText, policyHash } from './text.js';
+import { htmlText, pageHead } from './text.js';
 import { type WordId, word } from './words.js';
 
 /** What stands round the reports: nothing of it comes from a plan but the title. */
@@ -18,30 +18,11 @@ const LAYERS = ['must', 'may', 'remainder', 'zones', 'devices', 'findings'] as c
 const GROUPS = ['fail', 'open', 'warning', 'review'] as const;
 const STATUSES = ['required', 'private', 'other'] as const;
 
-/** Nothing is loaded and nothing runs but the page's own script. */
-const POLICY = [
-  "default-src 'none'",
-  `script-src ${policyHash(SCRIPT)}`,
-  `style-src ${policyHash(STYLE)}`,
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
-
 /** Everything before the plans' own heads. */
 export function pageStart({ locale, title, plans }: Shell): string {
   const w = (id: WordId) => htmlText(word(id, locale));
   const options = plans.map((name, n) => `<option value="${n}">${htmlText(name)}</option>`).join('');
-  return `<!DOCTYPE html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${htmlText(POLICY)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${htmlText(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
+  return `${pageHead({ locale, title, style: STYLE, script: SCRIPT })}<body>
 <a class="skip" href="#findings">${w('skip')}</a>
 <header class="bar">
 <h1>${w('title')}</h1>

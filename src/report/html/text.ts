@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Locale } from '../../i18n/locale.js';
 import { plainText } from '../escape.js';
 
 /** `text` as the content of an element or of a quoted attribute: no markup, nothing that reorders what is read. */
@@ -21,8 +22,38 @@ export function jsonText(value: unknown): string {
 }
 
 /** What a content security policy knows an inline script or style by. */
-export function policyHash(text: string): string {
+function policyHash(text: string): string {
   return `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`;
+}
+
+/** How a page begins that loads nothing and runs nothing but `script`: up to its body. */
+export function pageHead({ locale, title, style, script }: PageHead): string {
+  const policy = [
+    "default-src 'none'",
+    ...(script === undefined ? [] : [`script-src ${policyHash(script)}`]),
+    `style-src ${policyHash(style)}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="${locale}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${htmlText(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${htmlText(title)}</title>
+<style>${style}</style>
+</head>
+`;
+}
+
+export interface PageHead {
+  readonly locale: Locale;
+  readonly title: string;
+  readonly style: string;
+  /** Text of the page's own script. */
+  readonly script?: string;
 }
 
 /** A table with a caption and headed columns; the first cell of each row heads it. Cells are HTML already. */

@@ -1,5 +1,5 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
-import { cite } from '../../law/lookup.js';
+import { cite, paragraphOf } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import { clausesUnder, type Rule, type RuleLevel } from '../../rules/rule.js';
 import { columnLines } from '../columns.js';
@@ -25,9 +25,5 @@ export function rulesTable(rules: readonly Rule[], pack: Pack, locale: Locale): 
 
 /** The clauses without their items, each once: twelve items of one article are one provision. */
 export function provisions(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
-  const wholes = clauses.map((id) => {
-    const whole = id.replace(/\([^)]*\)$/, '');
-    return pack.clauses.some((clause) => clause.id === whole) ? whole : id;
-  });
-  return [...new Set(wholes)];
+  return [...new Set(clauses.map((id) => paragraphOf(pack, id)))];
 }

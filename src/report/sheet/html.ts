@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locale.js';
-import { htmlText, policyHash } from '../html/text.js';
+import { htmlText, pageHead } from '../html/text.js';
 import { noPlanSentence } from '../tally.js';
 import type { Block, Cell, Field, Fields, Piece, Sheet, Table } from './blocks.js';
 import type { Day } from './day.js';
@@ -27,24 +27,13 @@ function words(text: string): string {
 /** One file that needs no network and runs nothing. */
 export function page({ locale, day, sheets }: Page): string {
   const style = `${STYLE}${pagesStyle(sheets, locale)}`;
-  const policy = `default-src 'none'; style-src ${policyHash(style)}; base-uri 'none'; form-action 'none'`;
   const title = sheets.length === 1 ? sheets[0].title : (day?.title ?? sheetName(locale));
   const body = [
     ...(day === undefined ? [] : [sheetText('day', day.title, contents(day.pieces, locale))]),
     ...sheets.map((sheet, n) => sheetText(`sheet-${n + 1}`, sheet.title, chapters(sheet, locale))),
     ...(sheets.length === 0 ? [`<section class="sheet"><p>${htmlText(noPlanSentence(locale))}</p></section>`] : []),
   ];
-  return `<!DOCTYPE html>
-<html lang="${locale}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${htmlText(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
-<title>${htmlText(title)}</title>
-<style>${style}</style>
-</head>
-<body>
+  return `${pageHead({ locale, title, style })}<body>
 ${body.join('\n')}
 </body>
 </html>

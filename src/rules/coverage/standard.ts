@@ -3,7 +3,7 @@ import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import { factsOf } from '../project/shared/facts.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 import { docs } from './docs/standard.js';
 
 const messages = {
@@ -43,20 +43,14 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
   const [reports] = facts?.at('testReports') ?? [];
   const cited = pack.standards ?? [];
   const clauses = localizedList(cited.map((id) => cite(pack, id)));
-  const common = {
-    subject: 'site/standard',
-    clauses: cited,
-    penalties: [],
-    related: [],
-    dependsOn: { levels: [], devices: [] },
-  };
+  const common = { subject: 'site/standard', clauses: cited };
   if (standards !== undefined && reports !== undefined) {
     const params = { clauses, standards: factValue(standards), reports: factValue(reports) };
-    return [{ ...common, outcome: 'review', message: { id: 'stated', params }, place: standards.place }];
+    return [remark({ ...common, outcome: 'review', message: { id: 'stated', params }, place: standards.place })];
   }
   const unstated = [...(standards ? [] : ['standards']), ...(reports ? [] : ['testReports'])];
   const params = { clauses, missing: localizedList(unstated.map(factName)) };
   const place = (standards ?? reports ?? project ?? site).place;
   const advice = { id: 'state', params: {} };
-  return [{ ...common, outcome: 'open', message: { id: 'unstated', params }, advice, place }];
+  return [remark({ ...common, outcome: 'open', message: { id: 'unstated', params }, advice, place })];
 }

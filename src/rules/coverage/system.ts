@@ -1,9 +1,9 @@
 import { cite } from '../../law/lookup.js';
 import type { Track } from '../../law/types.js';
-import type { Device } from '../../plan/model.js';
+import { mayTakePictures, takesPictures } from '../capture/shared/devices.js';
 import { example } from '../example.js';
 import { trackNames, tracksOf } from '../project/track-of.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 import { installedDevices, itemOf } from './site.js';
 
 const messages = {
@@ -29,15 +29,10 @@ const messages = {
   },
 } as const;
 
-/** Whether it certainly takes images. */
-function takesImages({ video }: Device): boolean {
-  return video === 'visible' || video === 'thermal';
-}
-
 function judge({ pack, site }: RuleContext, track: Track): Statement {
   const devices = installedDevices(site);
-  const images = devices.filter(takesImages);
-  const doubtful = devices.filter(({ video }) => video === 'unknown' || video === 'depth');
+  const images = devices.filter(takesPictures);
+  const doubtful = devices.filter(mayTakePictures);
   const id = images.length > 0 ? 'some' : doubtful.length > 0 ? 'unknown' : 'none';
   const count = String(images.length > 0 ? images.length : doubtful.length);
   return {
@@ -59,16 +54,13 @@ function check(context: RuleContext): readonly Statement[] {
   if (asked.length > 0) return asked.map((track) => judge(context, track));
   const all = (pack.tracks ?? []).filter(({ system }) => system === true);
   return [
-    {
+    remark({
       subject: 'place',
       outcome: 'notApplicable',
       message: { id: 'notAsked', params: { clauses: trackNames(pack, all) } },
       clauses: all.map((track) => track.clause),
-      penalties: [],
       place: site.categories[0]?.place ?? site.place,
-      related: [],
-      dependsOn: { levels: [], devices: [] },
-    },
+    }),
   ];
 }
 

@@ -73,13 +73,11 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
 /** 第十三条第二款、第三款: an article is named once. */
 function clausesOf(pack: Pack): Localized {
   const ids = [...new Set((pack.requirements ?? []).flatMap(({ clauses }) => clauses.slice(0, 1)))];
-  let article = { zh: '', en: '' };
-  const named = ids.map((id): Localized => {
-    const { zh, en } = cite(pack, id);
-    const [whole = { zh, en }] = [apart({ zh, en })];
-    const same = whole.zh === article.zh;
-    article = whole;
-    return same ? { zh: zh.slice(whole.zh.length) || zh, en: en.slice(whole.en.length) || en } : { zh, en };
+  const cited = ids.map((id) => cite(pack, id));
+  const named = cited.map(({ zh, en }, n): Localized => {
+    const article = apart({ zh, en });
+    if (n === 0 || apart(cited[n - 1]).zh !== article.zh) return { zh, en };
+    return { zh: zh.slice(article.zh.length) || zh, en: en.slice(article.en.length) || en };
   });
   return localizedList(named);
 }

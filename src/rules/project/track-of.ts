@@ -1,6 +1,6 @@
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import { category, cite, clause, covers } from '../../law/lookup.js';
+import { category, cite, clause, covers, paragraphOf } from '../../law/lookup.js';
 import { clausesNamed } from '../../law/named.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
@@ -117,12 +117,6 @@ export function citedTogether(pack: Pack, ids: readonly ClauseId[]): Localized {
 /** The clauses of some tracks, items by their paragraph, each once. */
 export function trackClauses(pack: Pack, tracks: readonly Track[]): ClauseId[] {
   return [...new Set(tracks.map((track) => paragraphOf(pack, track.clause)))];
-}
-
-/** The paragraph of an item; another clause itself. */
-export function paragraphOf(pack: Pack, id: ClauseId): ClauseId {
-  const whole = id.replace(/\([^)]*\)$/, '');
-  return pack.clauses.some((each) => each.id === whole) ? whole : id;
 }
 
 /** Whether a place on `track` is asked what clause `id` says. */

@@ -1,15 +1,14 @@
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
-import { cite } from '../../law/lookup.js';
+import { cite, paragraphOf } from '../../law/lookup.js';
 import type { ClauseId, Pack, Track } from '../../law/types.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 import {
   type CategoryTrack,
   categoryTracks,
   citedTogether,
   contraryTo,
-  paragraphOf,
   type StatedTrack,
   statedTracks,
   trackClauses,
@@ -88,12 +87,6 @@ function allWays({ pack }: RuleContext): ClauseId[] {
   return trackClauses(pack, pack.tracks ?? []);
 }
 
-function statement(
-  said: Pick<Statement, 'subject' | 'outcome' | 'message' | 'place' | 'clauses'> & Pick<Partial<Statement>, 'advice'>,
-): Statement {
-  return { penalties: [], related: [], dependsOn: { levels: [], devices: [] }, ...said };
-}
-
 const ADVICE = { id: 'state', params: {} } as const;
 
 function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean): Statement[] {
@@ -105,15 +98,15 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
   const subject = `${id}/track`;
   if (track === undefined) {
     const message = { id: 'unnamed', params: { ...params, others: ways(context) } };
-    return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: allWays(context) })];
+    return [remark({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: allWays(context) })];
   }
   const named = { ...params, clause: cite(pack, track.clause), track: track.name };
   if (basis === 'law') {
     const message = { id: 'named', params: { ...named, asked: withoutStop(askedOn(pack, track)) } };
-    return [statement({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
+    return [remark({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
   }
   const message = { id: 'reading', params: { ...named, others: ways(context, track.clause) } };
-  return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] })];
+  return [remark({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] })];
 }
 
 function ofStatement(context: RuleContext, stated: StatedTrack, categories: readonly CategoryTrack[]): Statement {
@@ -125,17 +118,17 @@ function ofStatement(context: RuleContext, stated: StatedTrack, categories: read
   const subject = `${named.slice(named.indexOf('/') + 1)}/stated`;
   if (track === undefined) {
     const message = { id: 'noSuchTrack', params: { document, by, written: stated.clause, accepted: accepted(pack) } };
-    return statement({ subject, place, outcome: 'review', message, clauses: allWays(context) });
+    return remark({ subject, place, outcome: 'review', message, clauses: allWays(context) });
   }
   const params = { document, by, clause: cite(pack, track.clause), track: track.name };
   const contrary = contraryTo(categories, track);
   if (contrary !== undefined) {
     const otherwise = { named: cite(pack, contrary.track.clause), category: contrary.category.name };
     const message = { id: 'contrary', params: { ...params, ...otherwise } };
-    return statement({ subject, place, outcome: 'review', message, clauses: [track.clause, contrary.track.clause] });
+    return remark({ subject, place, outcome: 'review', message, clauses: [track.clause, contrary.track.clause] });
   }
   const message = { id: 'stated', params: { ...params, asked: askedOn(pack, track) } };
-  return statement({ subject, place, outcome: 'pass', message, clauses: [track.clause] });
+  return remark({ subject, place, outcome: 'pass', message, clauses: [track.clause] });
 }
 
 function check(context: RuleContext): readonly Statement[] {
@@ -156,7 +149,7 @@ function check(context: RuleContext): readonly Statement[] {
   if (said.length > 0) return said;
   const message = { id: 'noCategory', params: { others: ways(context) } };
   const place = site.categories[0]?.place ?? site.place;
-  return [statement({ subject: 'site/track', place, outcome: 'review', message, clauses: allWays(context) })];
+  return [remark({ subject: 'site/track', place, outcome: 'review', message, clauses: allWays(context) })];
 }
 
 const PLAN = (categories: string, project = '') => `

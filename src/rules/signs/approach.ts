@@ -9,7 +9,6 @@ import type { Walking } from '../../sight/walk/kinds.js';
 import type { Approach, Place, Walks } from '../../sight/walk/walks.js';
 import { levelLabel, openingLabel, zoneLabel } from '../capture/shared/labels.js';
 import { sightLine } from '../capture/shared/verdicts.js';
-import { onceFor } from '../once.js';
 import { trackAsks } from '../project/track-of.js';
 import { defineRule, type Evidence, type Outcome, type RuleContext, type Statement } from '../rule.js';
 import { unsettledZones } from '../unsettled.js';
@@ -20,25 +19,15 @@ import { seenOf, watchOf } from './watched.js';
 /** Of the site as a whole; no element of a plan can be called so. */
 const SITE = 'site/signs';
 
-/** How people walk by a pack's reading of what is a way in; the same object each time, so that it is worked out once. */
-const walkingBy: (signs: Signs) => { readonly sure: Walking; readonly may: Walking } = onceFor((signs) => {
+/** How people walk by a pack's reading of what is a way in: in places that are surely public, and in all that may be. */
+function walkingBy(pack: Pack, signs: Signs): { readonly sure: Walking; readonly may: Walking } {
   const walking = {
     open: new Set(signs.open),
     entrances: new Set(signs.entrances),
     ladders: new Set(signs.ladders),
+    radius: parameter(pack, 'signRadius'),
   };
-  return { sure: { ...walking, unsettled: false, radius: 0 }, may: { ...walking, unsettled: true, radius: 0 } };
-});
-
-const withRadius: (walking: Walking) => Map<number, Walking> = onceFor(() => new Map<number, Walking>());
-
-function walkingOf(pack: Pack, signs: Signs, unsettled: boolean): Walking {
-  const base = walkingBy(signs)[unsettled ? 'may' : 'sure'];
-  const radius = parameter(pack, 'signRadius');
-  const known = withRadius(base);
-  const found = known.get(radius) ?? { ...base, radius };
-  known.set(radius, found);
-  return found;
+  return { sure: { ...walking, unsettled: false }, may: { ...walking, unsettled: true } };
 }
 
 function statement(
@@ -156,16 +145,16 @@ function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walk
   const places = approach.unmet();
   const seen = firstSeen(context, places, sure);
   if (seen !== undefined)
-    return say('review', { id: 'unmet', params: { ...where, ...seenParams(seen), ...common() } }, seen);
+    return say(
+      'review',
+      { id: 'unmet', params: { ...where, ...seenParams(seen), clause: cite(pack, signs.clause), radius } },
+      seen,
+    );
   const may = firstSeen(context, places, doubtful);
   if (may !== undefined) return say('open', { id: 'mayBeUnmet', params: { ...where, ...seenParams(may) } }, may);
   if (approach.met.length > 0 && places.length === 0)
     return say('pass', { id: 'met', params: { ...where, signs: named(approach.met), radius } });
   return say('pass', { id: 'later', params: { ...where, radius } });
-
-  function common() {
-    return { clause: cite(pack, signs.clause), radius };
-  }
 }
 
 function seenParams({ device, place, area }: Seen) {
@@ -177,12 +166,12 @@ function seenParams({ device, place, area }: Seen) {
 }
 
 /** Approaches through zones that may be public: open where a person may come into view there unmet. */
-function ofDoubtfulZones(context: RuleContext, signs: Signs, known: Walks): Statement[] {
-  const { sight, pack, site } = context;
+function ofDoubtfulZones(context: RuleContext, walking: Walking, known: Walks): Statement[] {
+  const { sight, site } = context;
   const zones = unsettledZones(site);
   if (zones.length === 0) return [];
   const { sure, doubtful } = watchOf(context);
-  const { approaches } = sight.walks(walkingOf(pack, signs, true));
+  const { approaches } = sight.walks(walking);
   const told = new Map(known.approaches.map((approach) => [approach.subject, approach]));
   return approaches.flatMap((approach) => {
     const before = told.get(approach.subject);
@@ -253,8 +242,9 @@ function check(context: RuleContext): readonly Statement[] {
   const placed = site.levels.flatMap((level) => level.signs).filter(({ status }) => status !== 'removed');
   const whole = ofSite(context, signs, asked, placed);
   if (placed.length === 0 || whole.outcome === 'notApplicable') return [whole];
-  const walks = sight.walks(walkingOf(pack, signs, false));
-  const doubtful = ofDoubtfulZones(context, signs, walks);
+  const { sure, may } = walkingBy(pack, signs);
+  const walks = sight.walks(sure);
+  const doubtful = ofDoubtfulZones(context, may, walks);
   const open = new Set(doubtful.map(({ subject }) => subject));
   return [
     whole,

@@ -2,7 +2,7 @@ import { coveredArea } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
-import { devicesOf, takesPictures } from '../capture/shared/devices.js';
+import { devicesOf, mayTakePictures, takesPictures } from '../capture/shared/devices.js';
 import { oncePerPlan } from '../once.js';
 import type { RuleContext } from '../rule.js';
 import { isUnsettled } from '../unsettled.js';
@@ -13,11 +13,6 @@ export interface Watch {
   readonly sure: readonly Device[];
   /** Devices that may, for all the plan says: they may take images, or the zone may be public. */
   readonly doubtful: readonly Device[];
-}
-
-/** Whether it may take images, where the plan doesn't say or it takes depth. */
-function mayTakeImages({ video }: Device): boolean {
-  return video === 'unknown' || video === 'depth';
 }
 
 /** How much of a region on a level a device may see, m²; 0 where it is too little to count. */
@@ -36,7 +31,7 @@ export const watchOf: (context: RuleContext) => Watch = oncePerPlan((context) =>
   for (const device of devicesOf(site)) {
     const takes = takesPictures(device);
     if (takes && isAbout(context, device, isPublic)) sure.push(device);
-    else if ((takes || mayTakeImages(device)) && isAbout(context, device, mayBe)) doubtful.push(device);
+    else if ((takes || mayTakePictures(device)) && isAbout(context, device, mayBe)) doubtful.push(device);
   }
   return { sure, doubtful };
 });

@@ -55,6 +55,11 @@ export function takesPictures(device: Device): boolean {
   return device.video === 'visible' || device.video === 'thermal';
 }
 
+/** Whether it may take pictures, where the plan doesn't say or they are of depth alone. */
+export function mayTakePictures({ video }: Device): boolean {
+  return video === 'unknown' || video === 'depth';
+}
+
 /** Whether it certainly takes sound. */
 export function takesSound(device: Device): boolean {
   return device.audio === 'microphone' || device.audio === 'two-way';
