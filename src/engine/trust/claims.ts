@@ -4,7 +4,7 @@ import { prohibitionOf } from '../../law/lookup.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { factName } from '../../plan/project/names.js';
 import { deferredBy } from '../../rules/project/phase.js';
-import { isAdopted } from '../../rules/project/track-of.js';
+import { isAdopted, statedTracks } from '../../rules/project/track-of.js';
 import type { RuleContext } from '../../rules/rule.js';
 import { placeName } from '../names.js';
 import { deviceClaims } from '../said.js';
@@ -115,7 +115,9 @@ function sparing(site: Site): Localized[] {
   const isTrack = (path: string, value: unknown) =>
     /^tracks\.\d+\.clause$/.test(path) &&
     typeof value === 'string' &&
-    partsOf(site.pack).some((pack) => isAdopted(site, pack, value));
+    partsOf(site.pack).some(
+      (pack) => isAdopted(site, pack, value) && statedTracks(site, pack).some(({ stated }) => stated.clause === value),
+    );
   return (site.project?.facts ?? [])
     .filter(({ path, value }) => SPARING.has(`${path}=${value}`) || isTrack(path, value))
     .map(({ path }) => factName(path));
