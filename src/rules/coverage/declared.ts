@@ -42,11 +42,11 @@ const messages = {
   },
   conditionOut: {
     zh: '图中载明本场所（{category}）{stated}，{clause}不适用，请审查人核对。',
-    en: 'The plan states that {stated} the site ({category}); {clause} does not apply, and the reviewer may check it.',
+    en: 'The plan states that {stated} ({category}); {clause} does not apply, and the reviewer may check it.',
   },
   conditionContrary: {
     zh: '图中载明本场所（{category}）{stated}，而{against}；是否属于{clause}所列，须由审查人判定。',
-    en: 'The plan states that {stated} the site ({category}), but {against}. Whether {clause} names it is for the reviewer to judge.',
+    en: 'The plan states that {stated} ({category}), but {against}. Whether {clause} names it is for the reviewer to judge.',
   },
   designated: {
     zh: '图中载明本场所经“{by}”以“{document}”（{date}）确定为治安保卫重点单位，{clause}适用。',

@@ -10,11 +10,11 @@ export const NOT_MEANT = {
   },
   statedNot: {
     zh: '图中载明本场所{stated}，{clause}不适用，请审查人核对。',
-    en: 'The plan states that {stated} the site; {clause} does not apply, and the reviewer may check it.',
+    en: 'The plan states that {stated}; {clause} does not apply, and the reviewer may check it.',
   },
   contrary: {
     zh: '图中载明本场所{stated}，而{against}；是否属于{clause}所指的场所、是否适用该条，须由审查人判定。',
-    en: 'The plan states that {stated} the site, but {against}. Whether {clause} speaks of it, and so applies, is for the reviewer to judge.',
+    en: 'The plan states that {stated}, but {against}. Whether {clause} speaks of it, and so applies, is for the reviewer to judge.',
   },
 } as const;
 

@@ -56,9 +56,9 @@ function told(fact: boolean | undefined): Standing['standing'] {
 
 /** What a plan states where a category's condition isn't met. */
 export const STATED_NOT: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {
-  keepsImportantItems: { zh: '未存放重要物品', en: 'no important items are kept at' },
-  songAndDance: { zh: '不是歌舞娱乐场所', en: 'no song-and-dance venue is' },
-  designation: { zh: '未经确定', en: 'nobody designated' },
+  keepsImportantItems: { zh: '未存放重要物品', en: 'the site keeps no important items' },
+  songAndDance: { zh: '不是歌舞娱乐场所', en: 'the site is no song-and-dance venue' },
+  designation: { zh: '未经确定', en: 'nobody designated the site' },
 };
 
 /** What a category's condition asks the plan to state. */
