@@ -19,8 +19,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '400' },
     folders: { type: 'string', default: 'rules,sight,engine' },
-    /** Modules of those folders that are broken. */
-    paths: { type: 'string', default: '' },
+    /** Modules of these folders, by their paths. */
+    modules: { type: 'string', default: '' },
     /** JSON lines, one a mutant. */
     out: { type: 'string', default: 'dist/mutants/result.jsonl' },
     /** Test files that are run. */
@@ -47,7 +47,8 @@ interface Result extends Seeded {
 }
 
 const root = resolve(values.at);
-const all = mutantsIn(values.folders.split(',')).filter(({ path }) => new RegExp(values.paths).test(path));
+const modules = new RegExp(values.modules);
+const all = mutantsIn(values.folders.split(',')).filter(({ path }) => modules.test(path));
 const sample = values.seed.split(',').flatMap((seed, nth) =>
   sampleOf(all, Number(values.count), Number(seed)).map((mutant, id): Seeded => {
     return { ...mutant, id: nth * Number(values.count) + id, name: `${seed}/${id}` };

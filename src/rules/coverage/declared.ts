@@ -107,9 +107,10 @@ export const rule = defineRule({
     ...Array.from({ length: 6 }, (_, index) => `nm-2017/9.2(${index + 1})`),
     'nm-2017/23',
   ],
-  citing: ({ protects, categories, prohibitions }) => [
+  citing: ({ protects, categories, prohibitions, capture }) => [
     ...new Set([
       ...(protects === undefined ? [] : [...categories.flatMap(({ clause }) => clause ?? []), protects]),
+      ...(capture === undefined ? [] : [capture.prohibition]),
       ...prohibitions.map((row) => row.clause),
     ]),
   ],

@@ -3,7 +3,7 @@ import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite, clausesOfRequirements } from '../../law/lookup.js';
 import type { Case, Requirement } from '../../law/requirement.js';
-import type { ClauseId } from '../../law/types.js';
+import type { ClauseId, Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import type { Project } from '../../plan/project/model.js';
 import { factName } from '../../plan/project/names.js';
@@ -51,14 +51,20 @@ export const rule = defineRule({
   id: 'project/requirement',
   level: 'error',
   title: { zh: '条文对项目文件的要求', en: "What the law asks of the project's documents" },
-  clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
-  citing: clausesOfRequirements,
+  clauses: mayCite(loadPack(DEFAULT_PACK)),
+  citing: mayCite,
   asked: ({ requirements }) => requirements !== undefined,
   waivable: false,
   messages,
   check,
   docs,
 });
+
+/** What the requirements are of, and what punishes who doesn't keep to them. */
+function mayCite(pack: Pack): readonly ClauseId[] {
+  const asked = clausesOfRequirements(pack);
+  return [...new Set([...asked, ...penaltyClauses(pack, asked)])];
+}
 
 function check(context: RuleContext): readonly Statement[] {
   const { site, pack, today } = context;
