@@ -59,7 +59,7 @@ export function elementOf(feature: unknown, path: string, pointer: string): Feat
     const written = own(properties, 'element');
     if (written === undefined) return fail('schema/missing-key', { key: 'element', hint: NO_HINT }, at('properties'));
     const allowed = { zh: ELEMENTS.map((e) => `“${e}”`).join('、'), en: ELEMENTS.map((e) => `'${e}'`).join(', ') };
-    const value = String(written);
+    const value = inOneWord(written);
     return fail(
       'schema/value',
       { key: 'element', value, allowed, hint: hintOf(value, ELEMENTS) },
@@ -110,6 +110,11 @@ function idOf(feature: Unchecked, properties: Unchecked): string | undefined {
   return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
 }
 
+/** A text as it is, anything else as JSON spells it. */
+function inOneWord(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 type Tokens = readonly (string | number)[];
 
 type Drawn =
@@ -130,12 +135,24 @@ function geometryKeys(
   const [one, many] = TYPES[element];
   const type = isRecord(geometry) ? own(geometry, 'type') : undefined;
   const written = isRecord(geometry) ? own(geometry, 'coordinates') : undefined;
+  if (isRecord(geometry) && type === undefined) {
+    const params = { key: 'type', hint: NO_HINT };
+    return {
+      unreadable: { code: 'schema/missing-key', message: { id: 'schema/missing-key', params }, place: at() },
+    };
+  }
   const isMany = type === many && Array.isArray(written);
   if ((type !== one && type !== many) || (isMany && written.length > 1)) {
-    const found = isMany ? { zh: `${many}（${written.length}个）`, en: `${many} of ${written.length}` } : String(type);
+    const found = isMany
+      ? { zh: `${many}（${written.length}个）`, en: `${many} of ${written.length}` }
+      : inOneWord(type ?? geometry);
     const params = { id: id ?? '', element, found, expected: one };
     return {
-      unreadable: { code: 'schema/geometry-type', message: { id: 'schema/geometry-type', params }, place: at('type') },
+      unreadable: {
+        code: 'schema/geometry-type',
+        message: { id: 'schema/geometry-type', params },
+        place: isRecord(geometry) ? at('type') : at(),
+      },
     };
   }
   const coordinates: unknown = isMany ? written[0] : written;

@@ -201,8 +201,9 @@ function across(frame: Flat, up: number): readonly [right: number, left: number]
  * point is on the wrong side of every side of a bounded frame.)
  */
 export function certainPolygon({ frame, tilts: [low, high], headings }: Cone, drop: number, half: number): Flat {
-  if (headings === undefined) return [];
   const delta = (high - low) / 2;
+  // What is before one pose is behind another.
+  if (headings === undefined || delta >= Math.PI / 2) return [];
   const middle = (low + high) / 2;
   const turns = (headings[1] - headings[0]) / 2;
   // A side that is off this square is off every turn of the one asked for.

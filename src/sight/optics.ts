@@ -51,12 +51,12 @@ export interface Zoom {
   readonly density: number;
 }
 
-/** Heading and tilt tolerance of one lens in radians: declared, else min(3°, hfov/10). */
+/** Heading and tilt tolerance of one lens in radians: declared, else min(3°, hfov/10); half a turn is any direction. */
 export function toleranceOf(device: Device, lens: Optics): { readonly heading: number; readonly tilt: number } {
   const standard = Math.min(3, (lens.hfov ?? lens.ptz?.home?.hfov ?? 30) / 10);
   return {
-    heading: rad(device.tolerance.heading ?? standard),
-    tilt: rad(device.tolerance.tilt ?? standard),
+    heading: Math.min(Math.PI, rad(device.tolerance.heading ?? standard)),
+    tilt: Math.min(Math.PI, rad(device.tolerance.tilt ?? standard)),
   };
 }
 
@@ -92,7 +92,7 @@ export function mayPoses(device: Device, lens: Optics): (Frustum | Dome | AllRou
       kind: 'frustum',
       frame,
       headings: headings && spread(headings, tolerance.heading),
-      tilts: [rad(tilts[0]) - tolerance.tilt, rad(tilts[1]) + tolerance.tilt],
+      tilts: leaning(tilts, tolerance.tilt),
       focal: lens.resolution && focalLength(lens.resolution[0], zoom.density),
       corner: Math.sqrt(1 + th * th + tv * tv),
     };
@@ -124,7 +124,7 @@ export function mustPose(device: Device, lens: Optics): Frustum | Dome | undefin
     kind: 'frustum',
     frame: rectangle(th, th * aspect, rad(lens.roll)),
     headings: spread([heading, heading], tolerance.heading),
-    tilts: [rad(tilt) - tolerance.tilt, rad(tilt) + tolerance.tilt],
+    tilts: leaning([tilt, tilt], tolerance.tilt),
     focal: focalLength(resolution[0], zoom.density),
     corner: Math.sqrt(1 + th * th * (1 + aspect * aspect)),
   };
@@ -173,7 +173,7 @@ function axis({ heading, tilt }: Optics, tolerance: Tolerance): Pick<Cone, 'head
   if (heading === undefined || tilt === undefined) return DOWN;
   return {
     headings: spread([heading, heading], tolerance.heading),
-    tilts: [rad(tilt) - tolerance.tilt, rad(tilt) + tolerance.tilt],
+    tilts: leaning([tilt, tilt], tolerance.tilt),
   };
 }
 
@@ -184,6 +184,12 @@ export function spread([from, to]: Range, by: number): Span | undefined {
   if (span >= 2 * Math.PI) return undefined;
   const start = azimuth(from + turned) - by;
   return [start, start + span];
+}
+
+/** Tilts, degrees → rad, widened; every one there is once they close the circle, however far the plan says they go. */
+function leaning([from, to]: Range, by: number): Span {
+  const [low, high] = [rad(from) - by, rad(to) + by];
+  return high - low < 2 * Math.PI ? [low, high] : [-Math.PI, Math.PI];
 }
 
 /** The widest field and the longest zoom the lens may have; undefined: not known. */

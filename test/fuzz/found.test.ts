@@ -855,6 +855,26 @@ test('a detector that reaches to the stars covers its room, and is said to be od
   }
 });
 
+test('a camera of which any tilt is within the tolerance is looked at as one that may be tilted anyhow', () => {
+  const loose = (tilt: number): DeviceDoc => ({
+    id: 'C',
+    kind: 'camera',
+    at: [1, 1],
+    hfov: 60,
+    vfov: 40,
+    heading: 90,
+    tilt: 10,
+    height: 2.5,
+    resolution: [1920, 1080],
+    tolerance: { tilt },
+  });
+  const room: ZoneDoc = { id: 'hall', kind: 'corridor', rect: [0, 0, 6, 4] };
+  const said = (tilt: number) =>
+    saidOf(linted(one('plan.json', JSON.stringify(plan([room], [loose(tilt)]))), tilt > 200));
+  expect(said(1e308)).toEqual(said(180));
+  expect(said(1e308)).not.toContain('coverage/protected hall pass');
+});
+
 test('a picture of no size has no usual height', () => {
   const camera: DeviceDoc = { id: 'C', kind: 'camera', at: [1, 1], hfov: 0, vfov: 2, resolution: [0, 0] };
   const result = linted(

@@ -33,7 +33,7 @@ export interface Tally {
   readable: number;
   /** Plans of which each sameness, and each costlier check, was asked. */
   readonly asked: Record<string, number>;
-  /** The slowest plans, ms of the processor's time (a run may be paused), slowest first. */
+  /** What took longest to lint, ms of the processor's time (a run may be paused), longest first: not what it is held against. */
   readonly slowest: { readonly seed: number; readonly took: number }[];
   readonly faults: Fault[];
   readonly within: Within[];
@@ -72,9 +72,7 @@ export async function runPlans(from: number, to: number, tally: Tally): Promise<
     together = [];
   };
   for (let seed = from; seed < to; seed += 1) {
-    const start = process.cpuUsage();
     const result = await runPlan(seed, tally);
-    slow(tally, seed, start);
     if (result !== undefined) together.push({ seed, result });
     if (together.length >= TOGETHER) report();
   }
@@ -101,8 +99,10 @@ async function runPlan(seed: number, tally: Tally): Promise<LintResult | undefin
   const verify = seed % VERIFIED === 0;
   if (verify) count(tally, 'verify');
   let result: LintResult;
+  const start = process.cpuUsage();
   try {
     result = linted(files, verify);
+    slow(tally, seed, start);
   } catch (error) {
     const said = causeOf(error);
     blame(tally, seed, 'throws', said, (doc) => caught(() => void lintedAs(doc, verify)), { said, files });
@@ -179,7 +179,7 @@ function count(tally: Tally, what: string): void {
   tally.asked[what] = (tally.asked[what] ?? 0) + 1;
 }
 
-/** Puts what a seed has cost since `start` with the slowest. */
+/** Puts what linting a seed's plan has cost since `start` with the slowest. */
 export function slow({ slowest }: Tally, seed: number, start: NodeJS.CpuUsage): void {
   const { user, system } = process.cpuUsage(start);
   const took = (user + system) / 1000;

@@ -31,6 +31,16 @@ describe('what every pose of a camera has in frame', () => {
   });
 });
 
+describe('a tilt of which a quarter of a turn or more is not known', () => {
+  const certain = (off: number) =>
+    area(certainPolygon({ frame: squareFlat(1), tilts: [0.5 - off, 0.5 + off], headings: [0, 0] }, 2, 9));
+
+  it('leaves nothing that is in frame for certain', () => {
+    expect(certain(0.1)).toBeGreaterThan(1);
+    for (const off of [Math.PI / 2, 1.8, 3, Math.PI]) expect({ off, area: certain(off) }).toEqual({ off, area: 0 });
+  });
+});
+
 describe('what some pose of a camera has in frame', () => {
   const rectangle = (half: number, up: number, roll: number): Flat =>
     turnFlat([half, up, -half, up, -half, -up, half, -up], -roll);

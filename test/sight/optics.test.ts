@@ -129,6 +129,17 @@ describe('the poses a lens may take', () => {
     expect(may({ hfov: 90, vfov: 176.8 })).toMatchObject([{ kind: 'frustum' }]);
   });
 
+  it('of a tolerance, or of limits, that go round and round: any, once', () => {
+    const round = [-Math.PI, Math.PI];
+    for (const tilt of [180, 5e9, 1e308]) {
+      const wild = { tolerance: { heading: tilt, tilt, position: 0 } };
+      expect(may({ heading: 90, tilt: 20, hfov: 80 }, wild)).toMatchObject([{ headings: undefined, tilts: round }]);
+      expect(must({ heading: 90, tilt: 20, hfov: 80 }, wild)).toMatchObject({ headings: undefined, tilts: round });
+    }
+    const limits = ptz({ pan: [45, 135], tilt: [-1e308, 1e12], hfov: [3, 50], home: undefined });
+    expect(may({ form: 'ptz', heading: undefined, hfov: 40, ptz: limits })).toMatchObject([{ tilts: round }]);
+  });
+
   const hard = ptz({ pan: [45, 135], tilt: [0, 60], hfov: [3, 50], home: { heading: 200, tilt: 10, hfov: 60 } });
 
   it('of a PTZ: within its limits, and at its home preset, at the widest and the longest of all', () => {
