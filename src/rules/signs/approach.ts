@@ -87,7 +87,12 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', so
   const all = [...sure, ...doubtful];
   const clause = cite(pack, signs.clause);
   const say = (outcome: Outcome, message: Message, advice?: Message): Statement =>
-    statement(context, { subject: SITE, outcome, message, ...(advice && { advice }) }, all, placed);
+    statement(
+      context,
+      { subject: SITE, outcome, message, ...(advice && { advice }) },
+      all,
+      Object.values(sorted).flat(),
+    );
   if (all.length === 0) return say('notApplicable', { id: 'noDevices', params: { clause } });
   const { counted, unclear, hidden } = sorted;
   const besides = besidesOf(sorted);
