@@ -318,6 +318,52 @@ const JUDGED: readonly Equivalent[] = [
       "device.video === 'unknown' ? ⟦viewsInto(context, target).find((each) => each.device === device) → viewsInto(context, target).findLast((each) => each.device === device)⟧ : undefined;",
     why: 'A device has one view into a place.',
   },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: 'if (to === undefined || ⟦edit === undefined → false⟧) return [];',
+    why: 'For the compiler: a number that is written can be rewritten.',
+  },
+  {
+    path: 'engine/fixes/prove.ts',
+    shown: 'return ⟦covered !== undefined && covers !== undefined → true⟧ && covers < covered - SPECK.fraction;',
+    why: 'For the compiler: what isn’t given is less than nothing.',
+  },
+  {
+    path: 'engine/baseline/shape.ts',
+    shown: '.sort((a, b) => (a.text < b.text ? -1 : ⟦a.text > b.text → false⟧ ? 1 : 0))',
+    why: 'A sort asks only whether one comes before another.',
+  },
+  {
+    path: 'engine/trust/sceptic.ts',
+    shown: 'varifocal: ⟦lens.varifocal → true⟧ && { ...lens.varifocal, locked: false },',
+    why: 'Of a lens that doesn’t zoom nobody asks whether it is locked.',
+  },
+  {
+    path: 'engine/trust/rooms.ts',
+    shown: 'if (⟦rooms.size === 0 → false⟧) return [];',
+    why: 'Of no rooms none is watched.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: "const why = { id: meant.sure ? ⟦'repair/marked' → ''⟧ : meant.why, params: {} };",
+    why: 'For the compiler: a word that can be read where it stands can be rewritten.',
+  },
+  {
+    path: 'engine/lint.ts',
+    shown: 'return limited(workFor(limits, ⟦0 → 1⟧), () => judged(path, counted, options));',
+    why: 'A limit of work that is greater by what a byte allows.',
+  },
+  {
+    path: 'engine/cautions.ts',
+    shown:
+      "const main = ⟦rule === undefined → false⟧ ? undefined : clausesUnder(rule, pack)[0]?.replace(/\\([^)]*\\)$/, '');",
+    why: 'For the compiler: a configuration names rules that there are.',
+  },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: "const [id = ⟦'' → 'mutant'⟧, path = ''] = verdict.subject.split('/');",
+    why: 'For the compiler: a subject begins with an id.',
+  },
 ];
 
 /** A factor of an estimate of work that is a quarter more or less at most. */
