@@ -2,7 +2,7 @@ import type { Point, Region, Ring } from '../../geometry/types.js';
 import { sorted } from '../baseline/shape.js';
 
 /** m: what is drawn nearer than this to where it was stays where it was. The engine's own precision. */
-const STILL = 1e-4;
+export const STILL = 1e-4;
 
 /** m: a point no farther from the line of its neighbours is no corner. */
 const STRAIGHT = 1e-5;
