@@ -7,6 +7,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/casters.ts': [
     [
+      'Of what hides everything the view is bounded already: its shadow takes nothing more.',
+      'const whole = span?.[0] === 1 && span[⟦1 → 2⟧] === Number.POSITIVE_INFINITY;',
+    ],
+    [
       'A ring without corners holds nothing.',
       'return thrown.map((span) => shadowOf(segment, span, at, reach)).filter((shadow) => ⟦shadow.length > 0 → shadow.length >= 0⟧);',
     ],
@@ -210,6 +214,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/sound-disc.ts': [
     [
+      'A corner more lies on the side by which the ring comes back: nothing is between.',
+      'for (let k = from; ⟦k < from + corners → k <= from + corners⟧; k += 1) {',
+    ],
+    [
       'A star-shaped ring runs counter-clockwise: its edges turn the other way by a rounding at most.',
       'if (⟦turn < -count / 2 → true⟧) turn += count;',
     ],
@@ -243,6 +251,12 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/walk/notice.ts': [
     ['What is left of a ring has three corners or none.', 'if (ring.length < ⟦3 → 2⟧) return undefined;'],
+  ],
+  'sight/poses.ts': [
+    [
+      'The two were found to be the same.',
+      'return fields[0] === fields[1] && fields[⟦0 → 1⟧] === lens.hfov ? {} : lockedAt(lens, hfov);',
+    ],
   ],
 };
 
