@@ -9,8 +9,9 @@ import type { Asked, Dry, ThreadData } from './choose-thread.js';
 import { drawn, nameOf } from './drawn.js';
 
 /**
- * Chooses plans to be recorded: those that notice mutants which none that was chosen before does. Of each plan that the
- * fuzzer draws it is first seen which mutants it reaches.
+ * Chooses plans to be recorded: those that notice mutants which none that was chosen before does, then those that reach
+ * what few others do. `npx rolldown -c test/mutants/rolldown.config.js` builds it, `node dist/mutants/choose.js` writes the
+ * plans, and `npx vitest run test/fuzz/recorded.test.ts -u` what is said of them.
  */
 const { values } = parseArgs({
   options: {
