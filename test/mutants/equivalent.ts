@@ -415,6 +415,21 @@ const JUDGED: readonly Equivalent[] = [
     shown: '⟦known.set(devices, found); → left out⟧',
     why: 'What is remembered is worked out anew, and is the same.',
   },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: "if (key === 'hfov' && ⟦hfov !== undefined → true⟧) return Math.min(Math.max(said, hfov[0]), hfov[1]);",
+    why: 'For the compiler: what lies outside limits has them.',
+  },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: "if (key === 'tilt' && ⟦tilt !== undefined → true⟧) return Math.min(Math.max(said, tilt[0]), tilt[1]);",
+    why: 'For the compiler: what lies outside limits has them.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: 'if (!meant.sure || ⟦edit === undefined → false⟧) {',
+    why: 'For the compiler: a word that can be read where it stands can be rewritten.',
+  },
 ];
 
 /** A factor of an estimate of work that is a quarter more or less at most. */
