@@ -430,6 +430,18 @@ const JUDGED: readonly Equivalent[] = [
     shown: 'if (!meant.sure || ⟦edit === undefined → false⟧) {',
     why: 'For the compiler: a word that can be read where it stands can be rewritten.',
   },
+  {
+    path: 'engine/cautions.ts',
+    shown:
+      "if (⟦main === undefined → false⟧ || !pack.clauses.some((clause) => clause.id === main)) return { zh: '', en: '' };",
+    why: 'For the compiler: what is no clause is none of the pack.',
+  },
+  {
+    path: 'engine/pack-hash.ts',
+    shown:
+      "const NOT_ITS_OWN: ReadonlySet<string> = new Set(⟦['parts', 'beside', 'unchanged', 'written'] → ['parts', 'beside', 'written']⟧);",
+    why: 'Of a pack that was given other figures the one before is hashed, which has none before it.',
+  },
 ];
 
 /** A factor of an estimate of work that is a quarter more or less at most. */
