@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/engine/types.js';
 import { loadConfiguration, loadPack } from '../../src/index.js';
+import { factName } from '../../src/plan/project/names.js';
 import { lintedWith } from '../support/linted-with.js';
 
 /** A plan whose zones and devices are these. */
@@ -179,6 +180,27 @@ describe('what a reviewer is told that only the author states', () => {
     expect([thirty?.zh.endsWith('、“o30”）。'), thirty?.en.endsWith(" and 'o30').")]).toEqual([true, true]);
     expect([more?.zh.endsWith('、“o30”等）。'), more?.en.endsWith(" and 'o30' …).")]).toEqual([true, true]);
     expect(more?.zh).toContain('区域31项');
+  });
+
+  test('names each fact of the project by which an article is not asked, and no other', () => {
+    const claimed = (facts: string) => {
+      const text = `${plan(['{id: hall, kind: corridor, rect: [0, 0, 4, 3]}'])}project: {phase: design, ${facts}}\n`;
+      const found = said(lintedWith(text, { distrust: true }), 'claimed').find(({ zh }) => zh.includes('项目事项'));
+      return found?.en.replace(/^.*alone, /, '').replace(/\.$/, '');
+    };
+    const FACTS = [
+      ['works: none', 'works'],
+      ['designReview: {required: none}', 'designReview.required'],
+      ['risk: {published: none}', 'risk.published'],
+      ['units: {design: none}', 'units.design'],
+      ['units: {construction: none}', 'units.construction'],
+      ['units: {supervision: none}', 'units.supervision'],
+      ['units: {maintenance: none}', 'units.maintenance'],
+      ['neighbours: {secretUnits: none}', 'neighbours.secretUnits'],
+      ['antiTerrorKeyTarget: none', 'antiTerrorKeyTarget'],
+    ] as const;
+    for (const [facts, path] of FACTS) expect(claimed(facts), facts).toBe(`1 ('${factName(path).en}')`);
+    expect(claimed('works: new, investment: 98000')).toBeUndefined();
   });
 
   test('names thirty rooms in which something captures, and counts the others', () => {

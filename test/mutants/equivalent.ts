@@ -364,6 +364,84 @@ const JUDGED: readonly Equivalent[] = [
     shown: "const [id = ⟦'' → 'mutant'⟧, path = ''] = verdict.subject.split('/');",
     why: 'For the compiler: a subject begins with an id.',
   },
+  {
+    path: 'engine/conflicts/best.ts',
+    shown: 'const locked = fields[0] !== fields[1] || (lens.hfov !== undefined && fields[⟦0 → 1⟧] !== lens.hfov);',
+    why: 'Both are the same there.',
+  },
+  {
+    path: 'engine/conflicts/search.ts',
+    shown: 'if (first === last) return [last[1] - last[0] >= ⟦360 → 359⟧ ? [0, 360] : [last[0], last[1]]];',
+    why: 'A span that meets itself is all round but for a millionth of a degree.',
+  },
+  {
+    path: 'engine/conflicts/search.ts',
+    shown: 'const headings = poses.headings ?? [lens.heading - ⟦180 → 181⟧, lens.heading + 180];',
+    why: 'A degree is looked at twice.',
+  },
+  {
+    path: 'engine/diff/coverage.ts',
+    shown: 'if (⟦a.rings.length === 0 || b.rings.length === 0 → true⟧) return false;',
+    why: 'Whether two zones are the same saves measuring what they share, which is then the same.',
+  },
+  {
+    path: 'rules/coverage/protected.ts',
+    shown: "kind: mistakenFor(pack, zone)?.name ?? verbatim(⟦'' → 'mutant'⟧),",
+    why: 'Said only of zones whose name means another kind.',
+  },
+  {
+    path: 'rules/project/track-of.ts',
+    shown:
+      'const exact = ⟦tracks.find(({ clause }) => clause === written) → tracks.findLast(({ clause }) => clause === written)⟧;',
+    why: 'A clause is of one track.',
+  },
+  {
+    path: 'rules/once.ts',
+    shown: '⟦known.set(key, found); → left out⟧',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'rules/once.ts',
+    shown: '⟦known.set(context.site, found); → left out⟧',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'engine/pack-hash.ts',
+    shown: '⟦known.set(pack, found); → left out⟧',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'engine/taint.ts',
+    shown: '⟦known.set(devices, found); → left out⟧',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: "if (key === 'hfov' && ⟦hfov !== undefined → true⟧) return Math.min(Math.max(said, hfov[0]), hfov[1]);",
+    why: 'For the compiler: what lies outside limits has them.',
+  },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: "if (key === 'tilt' && ⟦tilt !== undefined → true⟧) return Math.min(Math.max(said, tilt[0]), tilt[1]);",
+    why: 'For the compiler: what lies outside limits has them.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: 'if (!meant.sure || ⟦edit === undefined → false⟧) {',
+    why: 'For the compiler: a word that can be read where it stands can be rewritten.',
+  },
+  {
+    path: 'engine/cautions.ts',
+    shown:
+      "if (⟦main === undefined → false⟧ || !pack.clauses.some((clause) => clause.id === main)) return { zh: '', en: '' };",
+    why: 'For the compiler: what is no clause is none of the pack.',
+  },
+  {
+    path: 'engine/pack-hash.ts',
+    shown:
+      "const NOT_ITS_OWN: ReadonlySet<string> = new Set(⟦['parts', 'beside', 'unchanged', 'written'] → ['parts', 'beside', 'written']⟧);",
+    why: 'Of a pack that was given other figures the one before is hashed, which has none before it.',
+  },
 ];
 
 /** A factor of an estimate of work that is a quarter more or less at most. */

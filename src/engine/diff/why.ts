@@ -94,12 +94,8 @@ function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly P
   if (edit.was !== undefined) return undefined;
   const within =
     basis.levels.has(level) || edit.keys.some(({ key, from }) => key === 'level' && basis.levels.has(String(from)));
-  if (
-    within &&
-    element !== 'device' &&
-    element !== 'sign' &&
-    basis.lines.some((line) => drawn.some((other) => meets(line, other)))
-  ) {
+  // Of devices and signs nothing is drawn that stands in the way.
+  if (within && basis.lines.some((line) => drawn.some((other) => meets(line, other)))) {
     return 'evidence';
   }
   if (basis.devices.has(id)) return 'device';

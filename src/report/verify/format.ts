@@ -8,7 +8,7 @@ const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
   [/^<!doctype html/i, 'sheet-html'],
   [/^\ufeff?(?:设计图|Plan),/, 'schedule'],
   [/^# (?:技防设计图审查(?:意见|汇总)表|Review sheet|Review of security design plans: )/, 'sheet'],
-  [/^# /, 'markdown'],
+  [/^# (?:技防设计图审查报告|Review of (?:a security design plan|security design plans))/, 'markdown'],
   [/^::(?:error|warning|notice)/, 'github'],
   [/^(?:场所：|Site )|^.*\n(?:审查依据：|By: )/, 'terminal'],
 ];

@@ -41,9 +41,16 @@ export function readReport({ name, bytes }: ReportFile, limits: Limits, asked?: 
 }
 
 const STRANGE: Localized = {
-  zh: '不是 sitecam 的审查报告，或者格式无法识别；确是报告的，用 --report-format 写明格式。',
-  en: 'no report of sitecam, or in a format that can’t be told; if it is one, name its format with --report-format.',
+  zh: '不是 sitecam 的审查报告，或者格式无法识别。报告写在前，设计图写在后；确是报告的，用 --report-format 写明格式。',
+  en: 'no report of sitecam, or in a format that can’t be told. The report comes first, then the plans; if it is a report, name its format with --report-format.',
 };
+
+function otherFormat(asked: ReportFormat, found: ReportFormat): Localized {
+  return {
+    zh: `--report-format 写明的格式为${asked}，而报告为${found}格式。`,
+    en: `--report-format says ${asked}, and the report is in ${found}.`,
+  };
+}
 
 const EMPTY: Localized = {
   zh: '文件为空；确是没有问题的 github 格式报告的，写明 --report-format github。',
@@ -60,7 +67,12 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: Report
     throw new ReportRefusal(texts);
   }
   const { value } = source;
-  const format = asked ?? jsonFormat(value);
+  const found = jsonFormat(value);
+  const isSarif = (one: ReportFormat) => one.startsWith('sarif');
+  // Of the two sorts of SARIF only what is left out tells one from the other.
+  if (asked !== undefined && found !== undefined && asked !== found && !(isSarif(asked) && isSarif(found)))
+    throw new ReportRefusal([about(name, otherFormat(asked, found))]);
+  const format = asked ?? found;
   if (format === undefined) throw new ReportRefusal([about(name, STRANGE)]);
   return { name, format, bytes, text: source.file.text, value, recorded: recordedIn(value, format) };
 }

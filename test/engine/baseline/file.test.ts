@@ -82,6 +82,8 @@ test('is no baseline where it isn’t one, and that is said of its place', () =>
     expect(problems(text)).toEqual(one('baseline/none', ''));
   expect(problems(TEXT.replace(': 1,', ': 2,'))).toEqual(one('baseline/newer', '/sitecamBaseline', { version: '2' }));
   expect(problems(TEXT.replace(': 1,', ': 0,'))).toEqual(one('baseline/newer', '/sitecamBaseline', { version: '0' }));
+  expect(problems(TEXT.replace(': 1,', ': "1",')).map(([code]) => code)).not.toContain('baseline/newer');
+  expect(problems(TEXT.replace(': 1,', ': "1",'))).not.toEqual([]);
   expect(problems('sitecamBaseline: 1\n', 'b.yaml')).toEqual([
     ['baseline/no-json', 'baseline/no-json', {}, { path: 'b.yaml', pointer: '' }],
   ]);

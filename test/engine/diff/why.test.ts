@@ -111,6 +111,17 @@ describe('a verdict hangs on what is drawn', () => {
     expect(how(element('wc', { was: 'wd' }), said)).toBe('subject');
   });
 
+  test('on the signs that it rests on, and by its rule on any other of its levels', () => {
+    const sign = (id: string, level = 'F1') => element(id, { element: 'sign', level });
+    const said = { subject: 'x', dependsOn: { levels: ['F1'], devices: [], signs: ['S1'] } };
+    expect([how(sign('S1', 'F9'), said), how(sign('S2'), said), how(sign('S2', 'F9'), said)]).toEqual([
+      'evidence',
+      'rule',
+      undefined,
+    ]);
+    expect(how(sign('S2'), { subject: 'x', ...on(['F1']) })).toBe('level');
+  });
+
   test('on the levels of its evidence as well', () => {
     const evidence = { level: 'F2', from: 'F3' };
     const levels = ['F1', 'F2', 'F3', 'F4'].map((level) =>

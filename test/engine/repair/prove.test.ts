@@ -51,6 +51,12 @@ describe('the faults of a plan that can be read', () => {
     expect(allows(report([fault], []), { ok: false, path: 'plan.yaml', unreadable: [], files: [] })).toBe(false);
   });
 
+  test('of several each must be gone', () => {
+    const both = [repairOf(fault), repairOf(other)];
+    const of = (...left: readonly Fault[]) => onlyRespells(report([fault, other], []), report(left, []), both);
+    expect([of(), of(other), of(fault), of(fault, other)]).toEqual([true, false, false, false]);
+  });
+
   test('another that goes with it shows that a new id is one that was looked for', () => {
     expect(allows(report([fault, other], []), report([], []))).toBe(true);
     expect(allows(report([fault, other], []), report([], []), { how: 'id' })).toBe(false);

@@ -176,6 +176,9 @@ describe('levels of one elevation', () => {
     expect(found(level('A', 0, LOBBY, false), level('B', 0, ROOM, false))).toEqual([]);
     expect(found(level('A', 0, LOBBY, true), level('B', 0, LOBBY, false))).toEqual([]);
     expect(found(level('A', 0, LOBBY, true), level('B', 0.5, ROOM, false))).toEqual([]);
+    // Of what can't be told nothing more is said of any pair.
+    const all = saidBy(rule, siteFrom(levels(level('A', 0, LOBBY, true), level('B', 0, ROOM, false))));
+    expect(all.map(({ subject, outcome }) => `${outcome} ${subject}`)).toEqual(['open A']);
     expect(found(level('A', 0, LOBBY, false), level('B', 0, ROOM, true))).toEqual([]);
   });
 
