@@ -111,6 +111,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/levels-ladder.ts': [
     [
+      'For the compiler: a point has a box.',
+      'const square = ringOfBox(grow(⟦boxOf([eye]) ?? NOWHERE → boxOf([eye])⟧, range));',
+    ],
+    [
       'The scenes of all levels are in the tower: one is found.',
       'const others = uprightBetween(tower, world, low, high).filter((one) => one.obstacles !== ⟦own?.obstacles(world) → own.obstacles(world)⟧);',
     ],
@@ -256,6 +260,12 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     [
       'The two were found to be the same.',
       'return fields[0] === fields[1] && fields[⟦0 → 1⟧] === lens.hfov ? {} : lockedAt(lens, hfov);',
+    ],
+  ],
+  'sight/levels.ts': [
+    [
+      'What is remembered is worked out anew, and is the same.',
+      'const own = ⟦this.known.get(device) ?? new Map<string, Kept<T>>() → new Map<string, Kept<T>>()⟧;',
     ],
   ],
 };
