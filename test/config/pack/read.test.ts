@@ -238,6 +238,15 @@ describe('what is wrong is told with its place, what was expected and what may h
       /\{claus\}.*'clause'/,
     ],
     ['a pack of ours', 'id: demo-2026\nname', 'id: nm-2017\nname', 'pack/taken', '/id', /“nm-2017”/, /'nm-2017'/],
+    [
+      'the name of a law of ours',
+      'zh: 示例市公共安全视频管理规定, en: Invented rules on public-security video}\n    textVersion',
+      'zh: 公共安全视频图像信息系统管理条例, en: Invented rules on public-security video}\n    textVersion',
+      'pack/name-taken',
+      '/instruments/0/name/zh',
+      /“cn-799-2025”所载.*自编：公共安全视频图像信息系统管理条例/,
+      /'Own text: .*Order 799/,
+    ],
     ['a row’s number', 'id: 5/retention', 'id: 7/retention', 'pack/row-id', '/requirements/0/id', /“5\/……”/, /'5\/…'/],
     [
       'a last case',
@@ -263,6 +272,26 @@ describe('what is wrong is told with its place, what was expected and what may h
     const one = all.find((each) => each[0] === code && each[1] === at);
     expect(one?.[2]).toMatch(zh);
     expect(one?.[3]).toMatch(en);
+  });
+
+  test.each([
+    ['spaces, marks and full-width letters', '《内蒙古自治区 公共安全\u200b技术防范·管理条例》'],
+    ['another text of it in brackets', '内蒙古自治区公共安全技术防范管理条例（2030年修正）'],
+    ['a short name', '国务院令第７９９号'],
+    ['a law that is only referred to', '中华人民共和国民法典'],
+  ])('a name that looks like one of ours by %s is refused', (_, name) => {
+    expect(said('zh: 示例规定', `zh: ${name}`).map(([code, at]) => `${code} ${at}`)).toEqual([
+      'pack/name-taken /instruments/0/short/zh',
+    ]);
+  });
+
+  test('letters of another script are no other name, and a name that only has ours in it is its own', () => {
+    const english = 'Stаte Cоuncil Order 799';
+    expect(said('en: Invented rules}', `en: ${english}}`).map(([code, at]) => `${code} ${at}`)).toEqual([
+      'pack/name-taken /instruments/0/short/en',
+    ]);
+    for (const own of ['内蒙古自治区公共安全技术防范管理条例实施细则', '自编：内蒙古自治区公共安全技术防范管理条例'])
+      expect(said('zh: 示例规定', `zh: ${own}`)).toEqual([]);
   });
 
   test('a clause that is there twice, thresholds in the wrong order, figures nobody knows', () => {
