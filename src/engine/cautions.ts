@@ -18,7 +18,7 @@ import type { Assumption } from './types.js';
 /** Something that a report says before anything else. */
 export interface Caution {
   /**
-   * unjudged: a law of the region isn't judged by; redacted: nothing of the plan is told but rule, clause, verdict and opaque names; loosened: a configuration finds less
+   * written: it is judged by a pack that doesn't come with sitecam; unjudged: a law of the region isn't judged by; redacted: nothing of the plan is told but rule, clause, verdict and opaque names; loosened: a configuration finds less
    * than sitecam would; refused: something of the author's wasn't taken; compared: a baseline decides what makes the exit
    * code; exit: a configuration says that nothing does; unsettled: the plan has zones
    * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none; claimed: verdicts
@@ -26,6 +26,7 @@ export interface Caution {
    */
   readonly kind:
     | 'redacted'
+    | 'written'
     | 'unjudged'
     | 'loosened'
     | 'refused'
@@ -68,6 +69,7 @@ export function cautionsOf(
         text: { zh: `配置放宽：${text.zh}。`, en: `Loosened by configuration: ${text.en}.` },
       }),
     ),
+    ...writtenCautions(site),
     ...unjudgedCaution(site),
     ...[...refused, ...waivers].map((text): Caution => ({ kind: 'refused', text })),
     ...relabelledCaution(site),
@@ -75,6 +77,25 @@ export function cautionsOf(
     ...unsettledCaution(site),
     ...(exit === undefined ? [] : [{ kind: 'exit' as const, text: exit }]),
   ];
+}
+
+/** Packs that somebody else wrote: what they say of the law, and what follows from it, nobody here has read. */
+function writtenCautions({ pack }: Site): Caution[] {
+  return partsOf(pack).flatMap(({ id, written }): Caution[] => {
+    if (written === undefined) return [];
+    const [first, ...others] = written.sources;
+    const hash = first === undefined || others.length > 0 ? '' : `SHA-256 ${first.sha256}`;
+    const more =
+      hash === ''
+        ? { zh: '各文件的SHA-256见“前提与假定”', en: 'its files by SHA-256: see the assumptions' }
+        : { zh: hash, en: hash };
+    const [zh, en] = [quote(written.path, 'zh-CN'), quote(written.path, 'en')];
+    const text = {
+      zh: `审查依据中的法规数据包${quote(id, 'zh-CN')}不是本工具自带的，其条文和判定未经本工具核对，请核对：${zh}（${more.zh}）。`,
+      en: `The pack ${quote(id, 'en')} that this report judges by doesn't come with sitecam; its texts and what follows from them were not checked here, please check: ${en} (${more.en}).`,
+    };
+    return [{ kind: 'written', text }];
+  });
 }
 
 /** A law of the region that the plan isn't judged by: asked for another pack, nothing of that law is looked at. */

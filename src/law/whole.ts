@@ -1,3 +1,4 @@
+import type { Localized } from '../i18n/locale.js';
 import { densityLevels } from './density.js';
 import sharedCategories from './packs/common/categories.json' with { type: 'json' };
 import fittingParameters from './packs/common/fitting-parameters.json' with { type: 'json' };
@@ -30,10 +31,10 @@ interface ClauseRow extends Row {
  */
 export interface PackFiles extends Readonly<Partial<Record<Section, unknown>>> {
   readonly id: string;
-  readonly name: unknown;
+  readonly name: Localized;
   readonly notice: unknown;
   readonly regions: readonly string[];
-  readonly instruments: readonly Row[];
+  readonly instruments: readonly (Row & { readonly name: Localized; readonly short: Localized })[];
   /** Ids of clauses of other laws that it refers to; what they set as a penalty comes with them. */
   readonly cites?: readonly string[];
   readonly clauses: readonly ClauseRow[];
@@ -62,6 +63,22 @@ export const SHARED = {
 /** Every clause that a pack may cite: those of `packs`, and of the laws that nobody judges by. */
 export function citable(packs: readonly PackFiles[]): readonly string[] {
   return [...packs, references].flatMap(({ clauses }) => clauses.map(({ id }) => id));
+}
+
+/** A name that a law or a pack goes by, and the pack that has it; of laws that nobody judges by none has it. */
+export interface NamedLaw {
+  readonly name: Localized;
+  readonly owner: string;
+}
+
+/** Every name by which readers know `packs`, their laws, and the laws that nobody judges by. */
+export function namedLaws(packs: readonly PackFiles[]): readonly NamedLaw[] {
+  const of = ({ id, instruments }: Pick<PackFiles, 'instruments'> & { readonly id: string }) =>
+    instruments.flatMap(({ name, short }) => [name, short].map((one) => ({ name: one, owner: id })));
+  return [
+    ...packs.flatMap((pack) => [{ name: pack.name, owner: pack.id }, ...of(pack)]),
+    ...of({ id: 'common', instruments: references.instruments }),
+  ];
 }
 
 /**

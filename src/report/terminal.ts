@@ -1,4 +1,5 @@
 import { Chalk } from 'chalk';
+import { besideTexts, noticeOf } from '../engine/notice.js';
 import type { Judged, LintResult, Report, ReportInput } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
@@ -38,7 +39,7 @@ export function renderTerminal(input: ReportInput, options: TerminalOptions): st
   const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width, options.page);
   if (input.results.length === 0) return `${noPlanSentence(options.locale)}\n`;
   const view = viewOf(input, options.locale);
-  const blocks = input.results.map((result) => planText(result, view, paint, options));
+  const blocks = input.results.map((result) => planText(result, input.results.length === 1, view, paint, options));
   if (input.results.length > 1) blocks.push(total(input.results, options.locale, paint));
   return withoutCommands(`${blocks.join('\n\n\n')}\n`);
 }
@@ -46,10 +47,14 @@ export function renderTerminal(input: ReportInput, options: TerminalOptions): st
 /** What a run over several plans comes to. */
 function total(results: readonly LintResult[], locale: Locale, paint: Screen): string {
   const read = results.filter((result) => result.ok);
-  return countLines(totalSentence(results, locale), read, locale, paint).join('\n');
+  return [
+    ...countLines(totalSentence(results, locale), read, locale, paint),
+    ...besideTexts(read).flatMap((text) => paint.wrap(plainText(inLocale(text, locale)))),
+  ].join('\n');
 }
 
-function planText(result: LintResult, view: View, paint: Screen, options: TerminalOptions): string {
+/** @param alone there is no other: of several, what wasn't judged by is said once, at the end */
+function planText(result: LintResult, alone: boolean, view: View, paint: Screen, options: TerminalOptions): string {
   if (!result.ok) return unreadableBlocks(result, view, paint).join('\n\n');
   const groups = grouped(result);
   const wanted = GROUPS.filter((group) => shown(group, options));
@@ -58,7 +63,7 @@ function planText(result: LintResult, view: View, paint: Screen, options: Termin
   );
   const folded = wanted.flatMap((group) => groups[group].filter((verdict) => isFolded(verdict, options)));
   const beside = [...knownSection(folded, result, view, paint), ...goneSection(result, view, paint)];
-  return [header(result, view.locale, paint), ...sections, ...beside, footer(result, view, paint, options)].join(
+  return [header(result, view.locale, paint), ...sections, ...beside, footer(result, alone, view, paint, options)].join(
     '\n\n',
   );
 }
@@ -108,7 +113,7 @@ function header(report: Report, locale: Locale, paint: Screen): string {
   ].join('\n');
 }
 
-function footer(report: Report, view: View, paint: Screen, options: TerminalOptions): string {
+function footer(report: Report, alone: boolean, view: View, paint: Screen, options: TerminalOptions): string {
   const { locale } = view;
   const lines = countLines(countsSentence(report, locale), [report], locale, paint);
   const hidden = hiddenBy(report, options);
@@ -123,7 +128,7 @@ function footer(report: Report, view: View, paint: Screen, options: TerminalOpti
   }
   const fixes = fixesSentence(report, locale);
   if (fixes !== undefined) lines.push(...paint.wrap(fixes));
-  lines.push(...paint.wrap(inLocale(report.pack.notice, locale)));
+  lines.push(...paint.wrap(plainText(inLocale(alone ? noticeOf(report) : report.pack.notice, locale))));
   const sentence = paint.wrap(headline(report, locale)).map((line) => paint.strong(line));
   return [...sentence, ...lines].join('\n');
 }

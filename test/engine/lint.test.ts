@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { baselineOf, type LintResult, lint, loadConfiguration, loadPack, parseWaivers } from '../../src/index.js';
+import { BUILT_IN } from '../../src/law/built-in.js';
+import { packAmong } from '../../src/law/load.js';
 import { LIMITS, limitParams } from '../../src/source/limits.js';
 
 const today = '2026-11-24';
@@ -188,6 +190,23 @@ parameters: {pickup: 3}
     const of = (roots?: readonly string[]) =>
       lint([{ path: 'sub/plan.yaml' }], { today, read: (path) => files[path], ...(roots && { roots }) })[0]?.ok;
     expect([of(), of([]), of(['/'])]).toEqual([false, false, true]);
+  });
+
+  test('a pack that somebody else wrote is named before anything else, with its hash, whoever asks', () => {
+    const [, , venues] = BUILT_IN;
+    if (venues === undefined) throw new Error('there are three');
+    const files = { ...venues, id: 'own-2026' };
+    const own = (sources: readonly { path: string; sha256: string }[]) =>
+      lint(BARE, { today, pack: packAmong('nm-2017+own-2026', [{ path: 'law/own', sources, files }]) });
+    const said = (result: LintResult) =>
+      (result.ok ? (result.cautions ?? []) : []).filter(({ kind }) => kind === 'written').map(({ text }) => text.en);
+    const [one, many] = [
+      said(own([{ path: 'law/own', sha256: 'ab12' }])),
+      said(own(['a', 'b'].map((path) => ({ path, sha256: path })))),
+    ];
+    expect(one).toEqual([expect.stringContaining("'law/own' (SHA-256 ab12)")]);
+    expect(many).toEqual([expect.stringContaining("'law/own' (its files by SHA-256: see the assumptions)")]);
+    expect(said(lint(BARE, { today, pack: loadPack('nm-2017+cn-799-2025') }))).toEqual([]);
   });
 
   test('a pack of one’s own, and a check of every view, change nothing else', () => {

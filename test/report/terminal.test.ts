@@ -183,7 +183,7 @@ describe('the terminal', () => {
   test('a run over several plans ends with what it comes to', () => {
     expect(text()).not.toContain('合计');
     expect(text({ width: undefined }, [report(), report(), unreadable])).toMatch(
-      /\n\n\n合计3份设计图（1份无法读取，未作任何判定）：共24项判定：不符合6，待补充4，须审查判定4，提示2，例外说明（无豁免效力）2，未发现不符合4，不适用2。\n$/,
+      /\n\n\n合计3份设计图（1份无法读取，未作任何判定）：共24项判定：不符合6，待补充4，须审查判定4，提示2，例外说明（无豁免效力）2，未发现不符合4，不适用2。\n国务院令第799号未列入本次审查依据；一并审查的，使用 --pack nm-2017 --pack cn-799-2025。\n$/,
     );
     expect(text({ width: undefined, locale: 'en' }, [report(), report()])).toMatch(
       /\n2 plans in all: 24 verdicts: 6 fail, /,

@@ -32,6 +32,10 @@ export const packMessages = {
     zh: '法律文件“{id}”为本工具自带，不能在此另写；引用其条文的，在 cites 中列出。',
     en: "The instrument '{id}' comes with sitecam and can't be written anew; list the clauses that you cite under cites.",
   },
+  'pack/name-taken': {
+    zh: '名称“{name}”与“{owner}”所载的“{law}”相同或者貌似，阅读报告的人会误以为依据的是该法规。请写所依规定自己的名称；自行整理该法规文本的，在名称前注明，例如“自编：{law}”。',
+    en: "The name '{name}' is, or looks like, that of '{law}' ({owner}): readers of a report would take this pack for that law. Give the name of the law you have; for a text of that very law which you have put together yourself, say so before it, such as 'Own text: {law}'.",
+  },
   'pack/duplicate': {
     zh: '“{id}”重复，每个标识只能用一次。',
     en: "'{id}' is there twice; an id can be used once.",
@@ -61,8 +65,8 @@ export const packMessages = {
     en: "'{id}' is no zone kind or role, and none of {words}{hint}.",
   },
   'pack/unknown-category': {
-    zh: '本数据包没有场所类别“{id}”{hint}；应为 categories 所载。',
-    en: "The pack has no category '{id}'{hint}; it must be one of categories.",
+    zh: '没有场所类别“{id}”{hint}；应为各数据包共有的类别，或者本数据包 categories 所载。',
+    en: "There is no category '{id}'{hint}; it must be one that all packs have, or one of the pack's categories.",
   },
   'pack/unnamed': {
     zh: '“{id}”不是各数据包共有的场所类别{hint}；另立类别的，须写明 name。',

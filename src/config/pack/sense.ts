@@ -1,8 +1,11 @@
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
+import { appearance } from '../../i18n/lookalikes.js';
+import { BUILT_IN } from '../../law/built-in.js';
 import { covers } from '../../law/lookup.js';
+import { foldName } from '../../law/names/text.js';
 import type { PackFiles } from '../../law/whole.js';
-import { citable, SHARED } from '../../law/whole.js';
+import { citable, type NamedLaw, namedLaws, SHARED } from '../../law/whole.js';
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
@@ -36,6 +39,7 @@ export function problemsOf(pack: Written, known: Known, placeOf: (pointer: strin
   const say: Say = (id, pointer, params) =>
     problems.push({ code: id, message: { id, params }, place: placeOf(pointer) });
   identity(pack, known, say);
+  names(pack, known, say);
   clauses(pack, known, say);
   vocabulary(pack, say);
   rowProblems(pack, known, say);
@@ -49,6 +53,31 @@ function identity({ id, instruments }: Written, { packs }: Known, say: Say): voi
     if (laws.has(law.id)) say('pack/law-taken', child('/instruments', index, 'id'), { id: law.id });
   }
   once(instruments, '/instruments', say);
+}
+
+/** No pack may look as if it were one of ours: whoever reads a report knows a law by its name. */
+function names({ name, instruments }: Written, { packs }: Known, say: Say): void {
+  const taken = new Map<string, NamedLaw>();
+  for (const law of namedLaws(packs.filter((pack) => BUILT_IN.includes(pack))))
+    for (const text of [law.name.zh, law.name.en]) if (!taken.has(nameKey(text))) taken.set(nameKey(text), law);
+  const check = (given: Localized, pointer: string) => {
+    for (const language of ['zh', 'en'] as const) {
+      const key = nameKey(given[language]);
+      const law = key === '' ? undefined : taken.get(key);
+      if (law !== undefined)
+        say('pack/name-taken', child(pointer, language), { name: given[language], law: law.name, owner: law.owner });
+    }
+  };
+  check(name, '/name');
+  for (const [index, law] of instruments.entries())
+    for (const key of ['name', 'short'] as const) check(law[key], child('/instruments', index, key));
+}
+
+/** A name as readers take it: without brackets at its end, spaces, quotes and marks, by what its letters look like. */
+function nameKey(name: string): string {
+  return foldName(appearance(name))
+    .replace(/(?:\s*\([^()]*\))+$/, '')
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Rows of a list whose ids are used before. */
@@ -145,8 +174,9 @@ function vocabulary(pack: Written, say: Say): void {
   const token = (id: string, pointer: string) => {
     if (!tokens.includes(id)) say('pack/unknown-token', pointer, { id, hint: hintOf(id, tokens), words: WORD_LIST });
   };
+  const sites = [...new Set([...categories, ...SHARED.categories])];
   const category = (id: string, pointer: string) => {
-    if (!categories.includes(id)) say('pack/unknown-category', pointer, { id, hint: hintOf(id, categories) });
+    if (!sites.includes(id)) say('pack/unknown-category', pointer, { id, hint: hintOf(id, sites) });
   };
   const each = (ids: readonly string[] | undefined, pointer: string, check: (id: string, pointer: string) => void) => {
     for (const [index, id] of (ids ?? []).entries()) check(id, child(pointer, index));

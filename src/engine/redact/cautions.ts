@@ -10,6 +10,10 @@ export const REDACTED: Localized = {
 
 /** What is left of the cautions of each kind: that there are some, and how many. */
 const LEFT: Readonly<Record<Exclude<Caution['kind'], 'redacted' | 'compared'>, (count: number) => Localized>> = {
+  written: (count) => ({
+    zh: `审查依据中有非本工具自带的法规数据包${count}个，未经本工具核对（详情已隐去）。`,
+    en: `Packs judged by that don't come with sitecam and were not checked here: ${count} (details redacted).`,
+  }),
   unjudged: () => ({
     zh: '场所所在地区适用的法规有未列入审查依据的，本报告未按其审查。',
     en: 'There is law in force where the site is by which this report does not judge.',

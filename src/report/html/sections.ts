@@ -1,3 +1,4 @@
+import { noticeOf } from '../../engine/notice.js';
 import type { Report, ReportInput, UnreadableReport } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
@@ -55,7 +56,7 @@ export function headPart(report: Report, { tool }: ReportInput, view: View): str
   return `<h2>${htmlText(siteText(site.name, locale))}</h2>
 ${cautions}<p class="lead">${htmlText(headline(report, locale))}</p>
 <p>${htmlText(countsSentence(report, locale))}</p>
-<p class="small">${htmlText(inLocale(pack.notice, locale))}</p>
+<p class="small">${htmlText(inLocale(noticeOf(report), locale))}</p>
 <details><summary>${htmlText(word('facts', locale))}</summary><table><tbody>
 ${facts.join('\n')}
 </tbody></table></details>`;

@@ -1,3 +1,4 @@
+import { noticeOf } from '../../engine/notice.js';
 import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
@@ -47,7 +48,7 @@ export function headSection(report: Report, { tool }: ReportInput, view: View): 
     `**${headline(report, locale)}**`,
     countsSentence(report, locale),
     ...[fixesSentence(report, locale)].filter((one) => one !== undefined),
-    inLocale(pack.notice, locale),
+    markdownText(inLocale(noticeOf(report), locale)),
     table([say(locale, '项目', 'Item'), say(locale, '内容', 'Value')], rows),
   ].join('\n\n');
   return whole('', body, 'always');

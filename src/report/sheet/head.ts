@@ -1,3 +1,4 @@
+import { noticeOf } from '../../engine/notice.js';
 import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
@@ -34,7 +35,7 @@ export function headChapter(report: Report, input: ReportInput, view: View): Cha
       ...[fixesSentence(report, locale)].flatMap((sentence) =>
         sentence === undefined ? [] : [text('plain', sentence)],
       ),
-      text('plain', inLocale(report.pack.notice, locale)),
+      text('plain', plainText(inLocale(noticeOf(report), locale))),
     ],
   };
 }

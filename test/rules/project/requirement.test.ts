@@ -45,6 +45,56 @@ const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, pro
     '{phase: design}',
     '{id: B1, kind: panic-button, at: [1, 1], height: 1.2}',
   ],
+  ...(
+    [
+      ['13.3/design-review', 'review', '{phase: in-use, inUseSince: 2006-05-01}'],
+      [
+        '13.3/design-review',
+        'review',
+        '{phase: in-use, designReview: {required: 某规定, date: 2007-06-30, participants: [developer]}}',
+      ],
+      [
+        '13.3/design-review',
+        'fail',
+        '{phase: in-use, inUseSince: 2006-05-01, designReview: {required: 某规定, date: 2007-07-01, participants: [developer]}}',
+      ],
+      [
+        '13.3/design-review',
+        'notApplicable',
+        '{phase: in-use, inUseSince: 2006-05-01, designReview: {required: none}}',
+      ],
+      ['13.4/inspection', 'review', '{phase: in-use, inUseSince: 2006-05-01, inspection: {qualified: false}}'],
+      ['13.4/inspection', 'review', '{phase: in-use, inspection: {date: 2005-01-01}}'],
+      [
+        '13.4/inspection',
+        'fail',
+        '{phase: in-use, inUseSince: 2006-05-01, inspection: {qualified: false, date: 2015-01-01}}',
+      ],
+      ['13.4/acceptance', 'review', '{phase: in-use, inUseSince: 2006-05-01, acceptance: {result: none}}'],
+      ['13.4/acceptance', 'review', '{phase: in-use, acceptance: {date: 2006-04-01, with: [developer]}}'],
+      [
+        '13.4/acceptance',
+        'fail',
+        '{phase: in-use, inUseSince: 2006-05-01, acceptance: {date: 2007-07-01, with: [developer]}}',
+      ],
+      ['15/design', 'review', '{phase: in-use, inUseSince: 2006-05-01, units: {design: {name: 甲, filing: none}}}'],
+      ['15/design', 'fail', '{phase: in-use, inUseSince: 2007-07-01, units: {design: {name: 甲, filing: none}}}'],
+      [
+        '15/design',
+        'fail',
+        '{phase: in-use, works: altered, inUseSince: 2006-05-01, units: {design: {name: 甲, filing: none}}}',
+      ],
+      ['15/construction', 'review', '{phase: in-use, inUseSince: 2006-05-01}'],
+      ['15/supervision', 'review', '{phase: in-use, inUseSince: 2006-05-01}'],
+      ['15/supervision', 'notApplicable', '{phase: in-use, inUseSince: 2006-05-01, units: {supervision: none}}'],
+      // Who maintains it does so today.
+      [
+        '15/maintenance',
+        'fail',
+        '{phase: in-use, inUseSince: 2006-05-01, units: {maintenance: {name: 甲, filing: none}}}',
+      ],
+    ] as const
+  ).map(([row, outcome, project]) => [row, outcome, 'before the regulation took effect', project] as const),
   ...['无', '没有', 'none', '-', '暂无'].map(
     (nothing) =>
       [

@@ -1,0 +1,47 @@
+import type { Localized } from '../i18n/locale.js';
+import { partsOf } from '../law/compose.js';
+import { allPacks } from '../law/load.js';
+import type { Pack } from '../law/types.js';
+import type { Report } from './types.js';
+
+type Judged = Pick<Report, 'pack' | 'site'>;
+
+/** What a report says of the texts it rests on, and of laws in force everywhere that ask something of such a site and weren't judged by. */
+export function noticeOf(report: Judged): Localized {
+  const { notice } = report.pack;
+  const beside = besideTexts([report]);
+  return {
+    zh: [notice, ...beside].map(({ zh }) => zh).join(''),
+    en: [notice, ...beside].map(({ en }) => en).join(' '),
+  };
+}
+
+/** …未列入本次审查依据；一并审查的，使用 --pack …。: a sentence for all reports by the same pack, which is no finding; none where every such law is judged by. */
+export function besideTexts(reports: readonly Judged[]): Localized[] {
+  const packs = new Map(reports.map(({ pack }) => [pack.id, pack]));
+  return [...packs.values()].flatMap((pack) => {
+    const stated = new Set(
+      reports.flatMap((one) => (one.pack.id === pack.id ? one.site.categories.map(({ id }) => id) : [])),
+    );
+    return besideText(pack, stated) ?? [];
+  });
+}
+
+function besideText(pack: Pack, stated: ReadonlySet<string>): Localized | undefined {
+  const judged = partsOf(pack);
+  const others = allPacks().filter(
+    (each) => each.regions.includes('') && !judged.some(({ id }) => id === each.id) && asksOf(each, stated),
+  );
+  const laws = others.flatMap(({ instruments: [law] }) => law?.short ?? []);
+  if (laws.length === 0) return undefined;
+  const options = [...judged, ...others].map(({ id, written }) => `--pack ${written?.path ?? id}`).join(' ');
+  return {
+    zh: `${laws.map(({ zh }) => zh).join('、')}未列入本次审查依据；一并审查的，使用 ${options}。`,
+    en: `Not judged by here: ${laws.map(({ en }) => en).join(', ')}; to judge by all: ${options}.`,
+  };
+}
+
+/** Whether a law in force everywhere asks something of a site of such categories: it is about what is installed anywhere, or names one of them. */
+function asksOf({ capture, categories }: Pack, stated: ReadonlySet<string>): boolean {
+  return capture !== undefined || categories.some(({ id, clause }) => clause !== undefined && stated.has(id));
+}
