@@ -117,6 +117,8 @@ const OF_PLACE: ReadonlySet<string> = new Set([
   'schema/too-large',
   'schema/tiny',
   'schema/empty-geometry',
+  // A pillar at 180° E, a round of which is drawn beyond.
+  'schema/degrees',
 ]);
 
 /** A building, or the mapping it is read by, that is broken and imported; what is written can be read. */
