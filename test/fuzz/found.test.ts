@@ -965,35 +965,33 @@ const cases: readonly (readonly [name: string, how: Sameness, doc: PlanDoc])[] =
     },
   ],
   [
-    'the sharp end of one room across the sharp end of another, walled all round, and a microphone beside them',
+    'a sharp end in the corner of a room that is walled all round, and a microphone outside',
     'turn',
     {
       sitecam: 1,
-      site: { name: '场', categories: ['hospital'] },
+      site: { name: '场', categories: ['school'] },
       levels: [
         {
           id: 'F1',
+          zones: [{ id: 'z2', kind: 'dining-private-room', rect: [1.75, 1.27, 4, 2], levels: ['F3'] }],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+        {
+          id: 'F3',
           zones: [
             {
               id: 'z4',
               kind: 'private-area',
               polygon: [
-                [0, 16],
-                [0, 13],
-                [6, 12.7],
-              ],
-            },
-            {
-              id: 'z5',
-              kind: 'washroom',
-              polygon: [
-                [2.825, 6.5],
-                [5.8, 13.4],
-                [3.8434052016736064, 8.979517006129976],
+                [1.75, 1.27],
+                [5.7, 3],
+                [6, 3],
               ],
             },
           ],
-          devices: [{ id: 'c7', at: [5, 13], kind: 'camera', audio: 'microphone' }],
+          devices: [{ id: 'c6', at: [0, 0], kind: 'microphone' }],
           walls: [],
           openings: [],
         },
@@ -1161,4 +1159,42 @@ test('what turning a plan changes only because a device stands on a hairline is 
   const told = all.filter((other) => other !== undefined && other.within.length > 0);
   expect(told.length).toBeGreaterThan(0);
   for (const other of told) expect([BOUND, WELD]).toContain(other?.bound);
+});
+
+test('what turning a plan changes only because sharp ends that lie across each other are welded is within that bound', () => {
+  const doc: PlanDoc = {
+    sitecam: 1,
+    site: { name: '场', categories: ['hospital'] },
+    levels: [
+      {
+        id: 'F1',
+        zones: [
+          {
+            id: 'z4',
+            kind: 'private-area',
+            polygon: [
+              [0, 16],
+              [0, 13],
+              [6, 12.7],
+            ],
+          },
+          {
+            id: 'z5',
+            kind: 'washroom',
+            polygon: [
+              [2.825, 6.5],
+              [5.8, 13.4],
+              [3.8434052016736064, 8.979517006129976],
+            ],
+          },
+        ],
+        devices: [{ id: 'c7', at: [5, 13], kind: 'camera', audio: 'microphone' }],
+        walls: [],
+        openings: [],
+      },
+    ],
+  };
+  const all = [0, 1, 3].map((seed) => otherwise({ doc, exact: false }, 'turn', new Dice(seed)));
+  expect(all.map((other) => other?.unexplained)).toEqual([[], [], []]);
+  expect(all.some((other) => other?.bound === WELD && other.within.length > 0)).toBe(true);
 });

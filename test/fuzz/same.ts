@@ -30,16 +30,17 @@ export function otherwise(drawn: Drawn, how: Sameness, dice: Dice): Otherwise | 
   const { doc } = drawn;
   switch (how) {
     case 'order':
-      return strictly(said(doc).map(paired), said(shuffled(doc, dice)).map(paired));
+      return strictly(asDrawn(doc).map(paired), said(shuffled(doc, dice)).map(paired));
     case 'ids':
       return renamedAlike(doc, dice);
     case 'outlines':
-      return strictly(certain(said(doc)), certain(said(outlined(doc, dice))));
+      return strictly(certain(asDrawn(doc)), certain(said(outlined(doc, dice))));
     case 'shift': {
       if (!drawn.exact) return undefined;
       const by: XY = [power(dice), power(dice)];
       const { other, isRounded } = laidElsewhere(doc, by);
-      if (!isRounded && Math.max(...by.map(Math.abs)) < FAR) return strictly(certain(said(doc)), certain(said(other)));
+      if (!isRounded && Math.max(...by.map(Math.abs)) < FAR)
+        return strictly(certain(asDrawn(doc)), certain(said(other)));
       return withinBounds(doc, other, dice);
     }
     case 'millimetres':
@@ -47,6 +48,15 @@ export function otherwise(drawn: Drawn, how: Sameness, dice: Dice): Otherwise | 
     case 'turn':
       return withinBounds(doc, moved(doc, turn(dice)), dice);
   }
+}
+
+const known = new WeakMap<PlanDoc, readonly string[]>();
+
+/** What is said of the plan as it is drawn; remembered, since one plan is held against several others. */
+function asDrawn(doc: PlanDoc): readonly string[] {
+  const lines = known.get(doc) ?? said(doc);
+  known.set(doc, lines);
+  return lines;
 }
 
 /** The plan moved, and whether that rounded any of its coordinates: of multiples of a power of 2 it rounds none. */
@@ -126,7 +136,7 @@ function renamedAlike(source: PlanDoc, dice: Dice): Otherwise {
   const original = said(doc).map((line) => line.replace(/q\d{4,}q/g, (id) => back.get(id) ?? id));
   const twins = twinsOf(source);
   const alike = (line: string) => paired(line.replace(/\bz\d+\b/g, (id) => twins.get(id) ?? id));
-  return strictly(said(source).map(alike), original.map(alike));
+  return strictly(asDrawn(source).map(alike), original.map(alike));
 }
 
 /** For each zone the first that is the same but for its id: what is said of the one may as well be said of the other. */
@@ -198,7 +208,7 @@ const TRIES = 24;
  * directions; then everything, at random. Within {@link WELD} it is looked for only where the plan has points to weld.
  */
 function withinBounds(doc: PlanDoc, other: PlanDoc, dice: Dice): Otherwise {
-  const was = certain(said(doc));
+  const was = certain(asDrawn(doc));
   const all = told(was, certain(said(other)));
   let unexplained = all;
   let bound = 0;
