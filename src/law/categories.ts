@@ -1,3 +1,4 @@
+import { foldName } from './names/text.js';
 import type { Category, Pack } from './types.js';
 
 /** The category of site that a person means by `text`: its id, or its name in Chinese or English; undefined for none. */
@@ -42,7 +43,7 @@ const AFTER =
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:宾馆|酒店|饭店|民宿|旅馆|旅社|招待所|客栈)$/u, 'hotel'],
   [/(?:超市|购物中心|商城|百货|百货大楼)$/u, 'shopping-mall'],
-  [/(?:KTV|歌厅|歌舞厅|舞厅|网吧|影院|影城|酒吧)$/iu, 'cultural-entertainment-venue'],
+  [/(?:KTV|歌厅|歌城|练歌房|歌舞厅|舞厅|迪厅|夜总会|网吧|影院|影城|酒吧)$/iu, 'cultural-entertainment-venue'],
   [/(?:大学|学院|中学|小学|学校)$/u, 'school'],
   [/(?:火车站|高铁站|汽车站|客运站)$/u, 'station'],
   [/(?:医院|卫生院)$/u, 'hospital'],
@@ -52,6 +53,15 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:景区|旅游区)$/u, 'tourist-attraction'],
   [/银行(?:.{1,10}(?:分行|支行|网点|营业部|分理处))?$/u, 'bank'],
 ];
+
+/** What song-and-dance venues and their rooms are called; a company or theatre of song and dance is none. */
+const SONG_AND_DANCE =
+  /(?<![a-z])ktv(?![a-z])|卡拉 ?ok|歌城|歌厅|歌吧|练歌|量贩|歌舞(?!剧|团|院|学|艺|协)|舞厅|舞池|夜总会|迪厅|迪吧|迪斯科|\bkaraoke\b|\bnight ?club\b|\bdisco(?:theque)?\b|\bdance hall\b|\bsong[ -]and[ -]dance\b/u;
+
+/** Whether the name of a site or a zone is one that song-and-dance venues have. */
+export function isSongAndDanceNamed(name: string): boolean {
+  return SONG_AND_DANCE.test(foldName(name));
+}
 
 /** The category that the name of a site ends in a word for: 青城宾馆 is a hotel. Undefined where it ends in none. */
 export function categoryOfSiteNamed(pack: Pack, name: string): Category | undefined {

@@ -257,3 +257,44 @@ describe('a track that the plan states', () => {
     expect(tracked(clause, category)).toEqual([]);
   });
 });
+
+describe('the phase of the project', () => {
+  const AT_HAND = 'works: none, designReview: {required: none}, training: {design: 培训证}';
+  const told = (project: string, packs?: string) =>
+    cautions(plan().replace('coordinates:', `project: {${project}}\ncoordinates:`), true, packs)
+      .filter((said) => said.includes('in its phase'))
+      .join();
+
+  it('is told with what isn’t asked yet for it, or in part', () => {
+    expect(told(`phase: design, ${AT_HAND}`)).toBe(
+      "Stated by the author and not checked here, please check: that the project is in its phase 'design', for which provisions are not asked yet, or in part, 4 ('Art. 13(4)', 'Art. 13(5)', 'Art. 15' and 'Art. 18(2)').",
+    );
+    expect(told(`phase: acceptance, ${AT_HAND}`)).toContain(
+      " 4 ('Art. 13(4)', 'Art. 13(5)', 'Art. 15' and 'Art. 18(2)').",
+    );
+    // What is stated already, before it is due, isn't spared.
+    const taken = 'inspection: {qualified: false}, acceptance: {date: 2026-10-01, with: [developer]}';
+    expect(told(`phase: acceptance, ${AT_HAND}, ${taken}`)).toContain(" 3 ('Art. 13(5)',");
+    expect(told(`phase: design, ${AT_HAND.replace('works: none', 'works: new')}`)).toContain("5 ('Art. 13(2)',");
+  });
+
+  it('is told once for all the laws, each by its name', () => {
+    const said = told(`phase: design, ${AT_HAND}`, 'nm-2017+cn-799-2025');
+    expect(said).toMatch(
+      / 6 \('Art\. 13\(4\)', .*'Art\. 18\(2\)', 'State Council Order 799 Art\. 14\(1\)' and '.* Art\. 17'\)\.$/,
+    );
+  });
+
+  it('spares nothing where the system is in use, and no plan that states no project', () => {
+    expect(told(`phase: in-use, ${AT_HAND}`)).toBe('');
+    expect(cautions(plan()).join()).not.toContain('phase');
+  });
+
+  it('spares nothing that contradicts it', () => {
+    const installed = plan(', status: existing').replace(
+      'coordinates:',
+      `project: {phase: design, ${AT_HAND}}\ncoordinates:`,
+    );
+    expect(cautions(installed).join()).not.toContain('in its phase');
+  });
+});

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { moved, turned } from '../support/transform.js';
 import { Dice } from './dice.js';
 import type { DeviceDoc, PlanDoc, ZoneDoc } from './document.js';
-import { linted, saidOf } from './lint.js';
+import { linted, said, saidOf } from './lint.js';
 import { BOUND, otherwise, type Sameness, WELD } from './same.js';
 import { one } from './spell.js';
 
@@ -1197,4 +1198,20 @@ test('what turning a plan changes only because sharp ends that lie across each o
   const all = [0, 1, 3].map((seed) => otherwise({ doc, exact: false }, 'turn', new Dice(seed)));
   expect(all.map((other) => other?.unexplained)).toEqual([[], [], []]);
   expect(all.some((other) => other?.bound === WELD && other.within.length > 0)).toBe(true);
+});
+
+test('a camera on the line of a ballot box’s wall, that looks into the next room, is not near the box, however the plan is turned', () => {
+  const doc = plan(
+    [
+      { id: 'room', kind: 'dormitory-room', rect: [-3, 0, 3, 3] },
+      { id: 'box', kind: 'ballot-box', rect: [0, -5.7, 2.2, 5.7] },
+    ],
+    [{ id: 'c', kind: 'camera', at: [0.03, 0], height: 2.4, heading: 273.15, tilt: 25, hfov: 110 }],
+  );
+  for (let degrees = 0; degrees < 90; degrees += 3.7) {
+    const lines = said(moved(doc, turned(degrees))).filter((line) =>
+      line.startsWith('capture/device-in-private-zone c>'),
+    );
+    expect(lines, `turned by ${degrees}°`).toEqual(['capture/device-in-private-zone c>room fail']);
+  }
 });

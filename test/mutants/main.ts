@@ -19,10 +19,12 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '400' },
     folders: { type: 'string', default: 'rules,sight,engine' },
+    /** Modules of these folders, by their paths. */
+    modules: { type: 'string', default: '' },
     /** JSON lines, one a mutant. */
     out: { type: 'string', default: 'dist/mutants/result.jsonl' },
     /** Test files that are run. */
-    tests: { type: 'string', default: '^(rules|sight|engine(?!/repair/random)|law)/|^sites\\.' },
+    tests: { type: 'string', default: '^(rules|sight|engine(?!/repair/random)|law|fuzz/recorded)\\b|^sites\\.' },
     /** s: how long a mutant is held against tests; what is left then counts as surviving. */
     budget: { type: 'string', default: 'Infinity' },
     /** Where the copy of the sources is made. */
@@ -45,7 +47,8 @@ interface Result extends Seeded {
 }
 
 const root = resolve(values.at);
-const all = mutantsIn(values.folders.split(','));
+const modules = new RegExp(values.modules);
+const all = mutantsIn(values.folders.split(',')).filter(({ path }) => modules.test(path));
 const sample = values.seed.split(',').flatMap((seed, nth) =>
   sampleOf(all, Number(values.count), Number(seed)).map((mutant, id): Seeded => {
     return { ...mutant, id: nth * Number(values.count) + id, name: `${seed}/${id}` };
@@ -145,7 +148,7 @@ async function dryRun(
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.test.ts') && wanted.test(path))
     .sort();
-  const kept = `dist/mutants/reach-${values.seed}-${values.count}.json`;
+  const kept = `dist/mutants/reach-${values.seed}-${values.count}-${all.length}.json`;
   const known: Record<string, Dry> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
   for (const file of files) {
     if (known[file] !== undefined && !(values.changed !== undefined && new RegExp(values.changed).test(file))) continue;

@@ -21,6 +21,10 @@ describe('ways to break code', () => {
     for (const one of expected) expect(found.some((text) => text.includes(one))).toBe(true);
   });
 
+  test('knows no method by what every object has', () => {
+    expect(broken('export const f = (a: number) => a.toString().valueOf();')).toEqual([]);
+  });
+
   test('spares types, names of keys and texts for people', () => {
     const code = `import { x } from './x.js';
 export const a: 'b' | 7 = x as 'b';

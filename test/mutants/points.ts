@@ -42,20 +42,22 @@ const OPERATORS: Readonly<Record<string, readonly string[]>> = {
 const COMPARISONS: ReadonlySet<string> = new Set(['<', '<=', '>', '>=', '===', '!==', 'in', 'instanceof']);
 
 /** What a method is mistaken for. */
-const METHODS: Readonly<Record<string, string>> = {
-  min: 'max',
-  max: 'min',
-  floor: 'ceil',
-  ceil: 'floor',
-  some: 'every',
-  every: 'some',
-  startsWith: 'endsWith',
-  endsWith: 'startsWith',
-  sin: 'cos',
-  cos: 'sin',
-  find: 'findLast',
-  findLast: 'find',
-};
+const METHODS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    min: 'max',
+    max: 'min',
+    floor: 'ceil',
+    ceil: 'floor',
+    some: 'every',
+    every: 'some',
+    startsWith: 'endsWith',
+    endsWith: 'startsWith',
+    sin: 'cos',
+    cos: 'sin',
+    find: 'findLast',
+    findLast: 'find',
+  }),
+);
 /** Methods whose result is as good as what they were called on: they are left out. */
 const LEFT_OUT: ReadonlySet<string> = new Set([
   'filter',
@@ -203,7 +205,7 @@ export function mutantsOf(path: string, text: string): Mutant[] {
       const { callee } = node;
       if (callee.type !== 'MemberExpression' || callee.computed) return;
       const { name } = callee.property;
-      const other = METHODS[name];
+      const other = METHODS.get(name);
       if (other !== undefined) splice(node, callee.property, other);
       if (!LEFT_OUT.has(name)) return;
       const kept = sourceOf(callee.object) === 'Math' ? node.arguments[0] : callee.object;

@@ -1,10 +1,15 @@
+import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import type { Site } from '../../src/plan/model.js';
-import { factName, factValue } from '../../src/plan/project/names.js';
+import { namesSomething } from '../../src/plan/project/content.js';
+import { FACT_NAMES, factName, factValue, mayBeNone } from '../../src/plan/project/names.js';
 import { readPlan } from '../../src/plan/read.js';
 
 const pack = loadPack('nm-2017');
+const schema: { readonly definitions: Readonly<Record<string, Node>> } = createRequire(import.meta.url)(
+  '../../schemas/plan.schema.json',
+);
 
 function read(path: string, text: string) {
   return readPlan(path, (name) => (name === path ? new TextEncoder().encode(text) : undefined), { pack });
@@ -101,3 +106,83 @@ describe('what a plan states of its project', () => {
     expect(read('plan.yaml', plan(project)).ok).toBe(false);
   });
 });
+
+describe('what names nothing', () => {
+  test.each([
+    '',
+    ' ',
+    '-',
+    '——',
+    '/',
+    '无',
+    '（无）',
+    '无。',
+    '“无”',
+    '没有',
+    '暂 无',
+    '尚无',
+    '无编号',
+    '没有相关文件',
+    '空白',
+    '不详',
+    '待补充',
+    'none',
+    'None.',
+    'NONE',
+    'nil',
+    'n/a',
+    'N / A',
+    'ｎｏｎｅ',
+    '无\u200b',
+    'unknown',
+    'TBD',
+  ])('%j', (text) => {
+    expect(namesSomething(text)).toBe(false);
+  });
+
+  test.each([
+    '无锡某公司',
+    '没有名称的文件一',
+    '无线报警联网协议',
+    '1',
+    '内公技防备2024-018',
+    'Nonesuch Ltd',
+    '空港公安分局',
+    '缺陷整改报告',
+  ])('%j names something', (text) => {
+    expect(namesSomething(text)).toBe(true);
+  });
+
+  test('none says something where the format has it as a word, and nowhere else', () => {
+    // What may be a text as well as `none` the schema doesn't tell apart: its description does.
+    const described = ['designReview.required', 'risk.published'];
+    const paths = pathsWithNone({ $ref: '#/definitions/project' }, '');
+    expect(paths.length).toBeGreaterThan(10);
+    for (const path of [...paths, ...described]) expect(mayBeNone(path.replace('*', '3')), path).toBe(true);
+    for (const path of Object.keys(FACT_NAMES))
+      expect(mayBeNone(path), path).toBe(paths.includes(path) || described.includes(path));
+  });
+});
+
+interface Node {
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly $ref?: string;
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly items?: Node;
+  readonly anyOf?: readonly Node[];
+  readonly oneOf?: readonly Node[];
+  readonly allOf?: readonly Node[];
+}
+
+/** Where the schema allows the word `none`. */
+function pathsWithNone(node: Node, path: string): string[] {
+  if (node.$ref !== undefined) return pathsWithNone(schema.definitions[node.$ref.split('/').at(-1) ?? ''] ?? {}, path);
+  const under = (key: string) => (path === '' ? key : `${path}.${key}`);
+  return [
+    ...(node.const === 'none' || node.enum?.includes('none') ? [path] : []),
+    ...Object.entries(node.properties ?? {}).flatMap(([key, member]) => pathsWithNone(member, under(key))),
+    ...(node.items === undefined ? [] : pathsWithNone(node.items, under('*'))),
+    ...[node.anyOf, node.oneOf, node.allOf].flatMap((all) => all ?? []).flatMap((one) => pathsWithNone(one, path)),
+  ];
+}

@@ -7,7 +7,7 @@ import type { Judged } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
 import { readPlan } from '../../src/plan/read.js';
 import { rules } from '../../src/rules/index.js';
-import type { Rule } from '../../src/rules/rule.js';
+import { clausesUnder, type Rule } from '../../src/rules/rule.js';
 import { expectationOf } from '../support/expectations.js';
 
 /**
@@ -64,7 +64,14 @@ function said(verdict: Judged): string {
   return lines.join('\n  ');
 }
 
-function pageOf({ id, level, title, clauses, parameters = [], waivable }: Rule): string {
+/** Clauses that a verdict cites and its rule doesn't say that it may, by the pack it judged by. */
+function uncited(rule: Rule, { pack = 'nm-2017', clauses, decides = [], penalties }: Judged): readonly string[] {
+  const known = new Set(clausesUnder(rule, loadPack(pack)));
+  return [...clauses, ...decides, ...penalties].filter((clause) => !known.has(clause));
+}
+
+function pageOf(rule: Rule): string {
+  const { id, level, title, clauses, parameters = [], waivable } = rule;
   const head = [
     `${id} (${level}${waivable ? ', waivable' : ''}) ${title.zh} | ${title.en}`,
     `clauses ${clauses.join(' ')}`,
@@ -77,6 +84,7 @@ function pageOf({ id, level, title, clauses, parameters = [], waivable }: Rule):
       const verdicts = judged(plan).filter(
         ({ rule, outcome }) => rule === id && (isNone || outcome !== 'notApplicable'),
       );
+      expect([plan, verdicts.flatMap((verdict) => uncited(rule, verdict))]).toEqual([plan, []]);
       return [`# ${basename(plan)}`, ...verdicts.map(said)].join('\n');
     });
   return `${head.join('\n')}\n\n${pages.join('\n\n')}\n`;

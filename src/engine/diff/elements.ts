@@ -180,12 +180,12 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
         ? []
         : [{ ...(several && { sensor: n + 1 }), by, from: tidy(before), to: tidy(heading) }];
     });
-    const said = to.flatMap((heading, n): KeyChange[] => {
-      const before = from[n];
-      if ((heading === undefined) === (before === undefined) || (n >= from.length && several)) return [];
+    const said = Array.from({ length: Math.max(from.length, to.length) }, (_, n): KeyChange[] => {
+      const [before, heading] = [from[n], to[n]];
+      if ((heading === undefined) === (before === undefined)) return [];
       const key = several ? `sensors[${n + 1}].heading` : 'heading';
       return [{ key, from: before && tidy(before), to: heading && tidy(heading) }];
-    });
+    }).flat();
     return { ...lying(way, said), turned };
   }
 }

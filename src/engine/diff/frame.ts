@@ -4,8 +4,6 @@ import type { Site } from '../../plan/model.js';
 import { corner, lineOffset, type Map2, regionOffset, STILL } from './shapes.js';
 import type { Shift } from './types.js';
 
-const RADIANS = Math.PI / 180;
-
 /** How the old plan's metres lie in the new one's. */
 export interface Frame {
   /** A point of the old plan, in the new plan's metres, where a shift of the whole is taken back. */
@@ -45,18 +43,12 @@ function conversion(old: Site, now: Site): Map2 {
   const [from, to] = [old.origin, now.origin];
   if (old.coordinates !== 'wgs84' || now.coordinates !== 'wgs84' || from === undefined || to === undefined)
     return metres;
-  if (from[0] === to[0] && from[1] === to[1] && (old.north ?? 0) === (now.north ?? 0)) return metres;
-  const [back, turn] = [turned(-(old.north ?? 0)), turned(now.north ?? 0)];
+  if (from[0] === to[0] && from[1] === to[1]) return metres;
+  // True north is up in both: only plans in metres may turn it.
   return (point) => {
-    const [x, y] = turn(project(unproject(back(own(point)), from), to));
+    const [x, y] = project(unproject(own(point), from), to);
     return [x - other[0], y - other[1]];
   };
-}
-
-/** Metres east and north into those of a plan whose true north is `north` degrees clockwise from its +y. */
-function turned(north: number): Map2 {
-  const [sin, cos] = [Math.sin(north * RADIANS), Math.cos(north * RADIANS)];
-  return ([x, y]) => [x * cos + y * sin, y * cos - x * sin];
 }
 
 /** Steps that shifts are counted by, m. */

@@ -11,8 +11,8 @@ const STRAIGHT = 1e-5;
 export type Map2 = (point: Point) => Point;
 
 /**
- * How far `b` is from `a`, where it is the same shape, however it is spelt: the start and direction of outlines, repeated
- * points and points on straight lines don't count. Undefined: it is another shape.
+ * How far `b` is from `a`, where it is the same shape, however it is spelt: the start and direction of outlines and
+ * points on straight lines don't count. Undefined: it is another shape.
  */
 export function regionOffset(a: Region, b: Region): Point | undefined {
   const [from, to] = [partsOf(a), partsOf(b)];
@@ -72,7 +72,7 @@ function isAt(a: Point, b: Point | undefined, [dx, dy]: Point): boolean {
   return b !== undefined && Math.hypot(b[0] - a[0] - dx, b[1] - a[1] - dy) <= STILL;
 }
 
-/** A ring without repeated points and without points on straight lines. */
+/** A ring without points on straight lines. None is repeated: those are left out as a plan is read. */
 function corners(ring: Ring): Ring {
   let points = [...ring];
   for (let before = Number.POSITIVE_INFINITY; points.length > 3 && points.length < before; ) {
@@ -82,15 +82,14 @@ function corners(ring: Ring): Ring {
   return points;
 }
 
-/** Whether `b` is no corner between `a` and `c`. Neighbours aren't both taken out in one pass where they are one point. */
+/** Whether `b` is no corner between `a` and `c`. */
 function isCornerless(a: Point | undefined, b: Point, c: Point | undefined): boolean {
   if (a === undefined || c === undefined) return false;
-  if (a[0] === b[0] && a[1] === b[1]) return true;
   const length = Math.hypot(c[0] - a[0], c[1] - a[1]);
   if (length === 0) return false;
   const off = Math.abs((c[0] - a[0]) * (b[1] - a[1]) - (c[1] - a[1]) * (b[0] - a[0])) / length;
   const along = ((b[0] - a[0]) * (c[0] - a[0]) + (b[1] - a[1]) * (c[1] - a[1])) / length;
-  return off <= STRAIGHT && along >= 0 && along <= length;
+  return off <= STRAIGHT && along > 0 && along < length;
 }
 
 function minus(a: Point, b: Point): Point {

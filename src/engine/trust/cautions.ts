@@ -15,7 +15,7 @@ const MOST_NAMED = 30;
  * would be a finding were it not so, then what rooms are by their label alone, then the rest.
  */
 export function trustCautions(context: RuleContext): Caution[] {
-  return [...doubts(doubtsOf(context)), ...rooms(context), ...claimsOf(context.site).map(claim)].map(
+  return [...doubts(doubtsOf(context)), ...rooms(context), ...claimsOf(context).map(claim)].map(
     (text): Caution => ({ kind: 'claimed', text }),
   );
 }

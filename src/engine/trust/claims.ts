@@ -3,7 +3,9 @@ import { partsOf } from '../../law/compose.js';
 import { prohibitionOf } from '../../law/lookup.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { factName } from '../../plan/project/names.js';
-import { isAdopted } from '../../rules/project/track-of.js';
+import { deferredBy } from '../../rules/project/phase.js';
+import { isAdopted, statedTracks } from '../../rules/project/track-of.js';
+import type { RuleContext } from '../../rules/rule.js';
 import { placeName } from '../names.js';
 import { deviceClaims } from '../said.js';
 
@@ -18,7 +20,8 @@ export interface Claim {
  * What a plan's author says that could be said to pass: that something isn't there, isn't what it is called, is no public
  * place. What makes no verdict better (validity in time, a room's name) isn't among it.
  */
-export function claimsOf(site: Site): Claim[] {
+export function claimsOf(context: RuleContext): Claim[] {
+  const { site } = context;
   const zones = [...new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])).values()];
   const openings = site.levels.flatMap((level) => level.openings);
   const devices = site.levels.flatMap((level) => level.devices);
@@ -78,6 +81,7 @@ export function claimsOf(site: Site): Claim[] {
       },
       of: sparing(site),
     },
+    ...deferred(context),
     ...deviceClaims(devices).map(([zh, en, named]) => ({ what: { zh, en }, of: named.map(({ id }) => verbatim(id)) })),
     {
       what: {
@@ -111,8 +115,22 @@ function sparing(site: Site): Localized[] {
   const isTrack = (path: string, value: unknown) =>
     /^tracks\.\d+\.clause$/.test(path) &&
     typeof value === 'string' &&
-    partsOf(site.pack).some((pack) => isAdopted(site, pack, value));
+    partsOf(site.pack).some(
+      (pack) => isAdopted(site, pack, value) && statedTracks(site, pack).some(({ stated }) => stated.clause === value),
+    );
   return (site.project?.facts ?? [])
     .filter(({ path, value }) => SPARING.has(`${path}=${value}`) || isTrack(path, value))
     .map(({ path }) => factName(path));
+}
+
+/** The phase alone puts off what is asked later. */
+function deferred(context: RuleContext): Claim[] {
+  const found = deferredBy(context);
+  if (found === undefined) return [];
+  const { phase, clauses } = found;
+  const what = {
+    zh: `项目所处阶段为${phase.zh}，据此尚不审查或者只审查一部分的条款`,
+    en: `that the project is in its phase '${phase.en}', for which provisions are not asked yet, or in part`,
+  };
+  return [{ what, of: clauses }];
 }

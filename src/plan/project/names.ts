@@ -122,7 +122,12 @@ const NAMES: Readonly<Record<string, Localized>> = FACT_NAMES;
 
 /** What the fact at `path` is called; a path that no plan can have as it is. */
 export function factName(path: string): Localized {
-  return NAMES[path.replace(/\.\d+(?=\.|$)/g, '.*')] ?? verbatim(path);
+  return NAMES[keyOf(path)] ?? verbatim(path);
+}
+
+/** `path` with `*` for the items of lists. */
+function keyOf(path: string): string {
+  return path.replace(/\.\d+(?=\.|$)/g, '.*');
 }
 
 const NONE: Localized = { zh: '无', en: 'none' };
@@ -171,6 +176,34 @@ const WORDS: Readonly<Record<string, Localized>> = {
   scope: { zh: '范围', en: 'the scope' },
 };
 
+/** Where `none` is a word of the format, 无, and not a text that names nothing. */
+const MAY_BE_NONE: ReadonlySet<string> = new Set([
+  'works',
+  'acceptance.result',
+  'alarmLink.with',
+  'antiTerrorKeyTarget',
+  'changes.*.approved',
+  'designReview.required',
+  'filing',
+  'neighbours.secretUnits',
+  'neighbours.secretUnits.*.consent',
+  'publicWorks.notified',
+  'risk.published',
+  'units.construction',
+  'units.construction.filing',
+  'units.design',
+  'units.design.filing',
+  'units.maintenance',
+  'units.maintenance.filing',
+  'units.supervision',
+  'units.supervision.filing',
+]);
+
+/** Whether the plan says by `none` at `path` that there is none of it, rather than nothing. */
+export function mayBeNone(path: string): boolean {
+  return MAY_BE_NONE.has(keyOf(path));
+}
+
 /** Keys whose texts are words of the format, of which there are few. */
 const CHOICES: ReadonlySet<string> = new Set([
   'phase',
@@ -205,7 +238,7 @@ export function wordAt(path: string, word: string): Localized {
 }
 
 function textOf(path: string, text: string): Localized {
-  const key = path.replace(/\.\d+(?=\.|$)/g, '.*');
+  const key = keyOf(path);
   const special = WORDS_AT[`${key}=${text}`];
   if (special !== undefined) return special;
   if (text === 'none') return NONE;

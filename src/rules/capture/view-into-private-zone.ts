@@ -354,6 +354,7 @@ export const rule = defineRule({
   },
   clauses: [
     'nm-2017/9.1',
+    'nm-2017/9.2',
     'nm-2017/9.2(1)',
     'nm-2017/9.2(2)',
     'nm-2017/9.2(3)',

@@ -20,7 +20,7 @@ const WEIGHT = { fail: 0, open: 1, review: 2 } as const;
 /** What the site's categories ask of `zone`, the weightiest first. */
 export function claimsOn(site: Site, zone: Zone): Claim[] {
   return standings(site)
-    .filter(({ standing }) => standing !== 'out')
+    .filter(({ standing }) => standing === 'in' || standing === 'unknown')
     .flatMap((standing) => claimOf(site, zone, standing) ?? [])
     .sort((a, b) => WEIGHT[a.bare] - WEIGHT[b.bare] || Number(b.named) - Number(a.named));
 }

@@ -15,6 +15,7 @@ import {
   itemOf,
   mistakenFor,
   penaltyClauses,
+  STATED_NOT,
   type Standing,
   standings,
   zonesOf,
@@ -41,7 +42,11 @@ const messages = {
   },
   conditionOut: {
     zh: '图中载明本场所（{category}）{stated}，{clause}不适用，请审查人核对。',
-    en: 'The plan states that {stated} the site ({category}); {clause} does not apply, and the reviewer may check it.',
+    en: 'The plan states that {stated} ({category}); {clause} does not apply, and the reviewer may check it.',
+  },
+  conditionContrary: {
+    zh: '图中载明本场所（{category}）{stated}，而{against}；是否属于{clause}所列，须由审查人判定。',
+    en: 'The plan states that {stated} ({category}), but {against}. Whether {clause} names it is for the reviewer to judge.',
   },
   designated: {
     zh: '图中载明本场所经“{by}”以“{document}”（{date}）确定为治安保卫重点单位，{clause}适用。',
@@ -83,6 +88,10 @@ const messages = {
     zh: '补充标明{role}（区域类型或者 roles：{tokens}）；确无此部位的，在 site.absent 中载明。',
     en: 'Show the {role} (zone kind or roles: {tokens}); where there is none, state it in site.absent.',
   },
+  settleCondition: {
+    zh: '核对载明的事项和名称，更正其中有误的。',
+    en: 'Check what is stated and the name, and correct whichever is wrong.',
+  },
   stateCondition: { zh: '补充标明{condition}。', en: 'State {condition}.' },
   install: {
     zh: '补设与该场所相应的技防产品或者技防系统，并在图中标明。',
@@ -107,9 +116,10 @@ export const rule = defineRule({
     ...Array.from({ length: 6 }, (_, index) => `nm-2017/9.2(${index + 1})`),
     'nm-2017/23',
   ],
-  citing: ({ protects, categories, prohibitions }) => [
+  citing: ({ protects, categories, prohibitions, capture }) => [
     ...new Set([
       ...(protects === undefined ? [] : [...categories.flatMap(({ clause }) => clause ?? []), protects]),
+      ...(capture === undefined ? [] : [capture.prohibition]),
       ...prohibitions.map((row) => row.clause),
     ]),
   ],
@@ -164,13 +174,6 @@ function statement(
   };
 }
 
-/** What a plan states where a category's condition isn't met. */
-const STATED_NOT: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {
-  keepsImportantItems: { zh: '未存放重要物品', en: 'no important items are kept at' },
-  songAndDance: { zh: '不是歌舞娱乐场所', en: 'no song-and-dance venue is' },
-  designation: { zh: '未经确定', en: 'nobody designated' },
-};
-
 function conditionOf(context: RuleContext, standing: Standing): Statement[] {
   const { condition } = standing.category;
   if (condition === undefined) return [];
@@ -178,6 +181,12 @@ function conditionOf(context: RuleContext, standing: Standing): Statement[] {
   if (standing.standing === 'unknown') {
     const params = { condition: CONDITIONS[condition] };
     return [statement(context, standing, condition, 'open', 'conditionOpen', params, { adviceId: 'stateCondition' })];
+  }
+  if (standing.standing === 'contrary' && standing.against !== undefined) {
+    const params = { stated: STATED_NOT[condition], against: standing.against };
+    return [
+      statement(context, standing, condition, 'review', 'conditionContrary', params, { adviceId: 'settleCondition' }),
+    ];
   }
   if (standing.standing === 'out')
     return [

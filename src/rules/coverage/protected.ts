@@ -326,7 +326,9 @@ function evidenceOf({ pack }: RuleContext, zone: Zone, { coverage }: Protection)
 /** Zones of unknown use that no category names as they are drawn: any may be what a category of the site names. */
 function unsettledOf(context: RuleContext): Statement[] {
   const { site, pack } = context;
-  const asking = standings(site).filter(({ standing, category }) => standing !== 'out' && category.named.length > 0);
+  const asking = standings(site).filter(
+    ({ standing, category }) => (standing === 'in' || standing === 'unknown') && category.named.length > 0,
+  );
   const zones = unsettledZones(site).filter((zone) => !claimsOn(site, zone).some(({ named }) => named));
   const means = asking.every(({ category }) => category.means !== undefined) ? asking[0]?.category.means : undefined;
   const bare = zones.filter((zone) => protectionOutcome(context, zone, means) !== 'pass');

@@ -1,4 +1,6 @@
+import { quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
+import { isSongAndDanceNamed } from '../../law/categories.js';
 import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/lookup.js';
 import type { Category, ClauseId, Pack, ZoneKind } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
@@ -7,12 +9,14 @@ import { onceFor } from '../once.js';
 
 /**
  * One category of the site. `standing`: whether the condition under which the law names such a place is met: `unknown`
- * where the plan doesn't say, `out` where it says that it isn't.
+ * where the plan doesn't say, `out` where it says that it isn't, `contrary` where it says so and a name says otherwise.
  */
 export interface Standing {
   readonly category: Category;
   readonly place: Place;
-  readonly standing: 'in' | 'out' | 'unknown';
+  readonly standing: 'in' | 'out' | 'unknown' | 'contrary';
+  /** Of `contrary`: what says otherwise. */
+  readonly against?: Localized;
 }
 
 /** The site's categories that the pack knows, in the plan's order, each once. */
@@ -22,9 +26,23 @@ export function standings(site: Site): Standing[] {
     const category = lookUp(site.pack, id);
     if (category === undefined || seen.has(id)) return [];
     seen.add(id);
-    return [{ category, place, standing: standingOf(site, category) }];
+    const standing = standingOf(site, category);
+    const against = standing === 'out' && category.condition === 'songAndDance' ? danceName(site) : undefined;
+    return [{ category, place, ...(against === undefined ? { standing } : { standing: 'contrary', against }) }];
   });
 }
+
+/** What of the site has the name of a song-and-dance venue: itself, or the first of its zones. */
+const danceName: (site: Site) => Localized | undefined = onceFor((site) => {
+  if (isSongAndDanceNamed(site.name)) {
+    const { zh, en } = quoted(site.name);
+    return { zh: `场所名称为${zh}`, en: `its name is ${en}` };
+  }
+  const zone = zonesOf(site).find(({ name }) => name !== undefined && isSongAndDanceNamed(name));
+  if (zone === undefined) return undefined;
+  const [id, name] = [quoted(zone.id), quoted(zone.name ?? '')];
+  return { zh: `区域${id.zh}的名称为${name.zh}`, en: `the name of its zone ${id.en} is ${name.en}` };
+});
 
 function standingOf(site: Site, { condition }: Category): Standing['standing'] {
   if (condition === 'designation') return site.designation === undefined ? 'unknown' : 'in';
@@ -35,6 +53,13 @@ function standingOf(site: Site, { condition }: Category): Standing['standing'] {
 function told(fact: boolean | undefined): Standing['standing'] {
   return fact === undefined ? 'unknown' : fact ? 'in' : 'out';
 }
+
+/** What a plan states where a category's condition isn't met. */
+export const STATED_NOT: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {
+  keepsImportantItems: { zh: '未存放重要物品', en: 'the site keeps no important items' },
+  songAndDance: { zh: '不是歌舞娱乐场所', en: 'the site is no song-and-dance venue' },
+  designation: { zh: '未经确定', en: 'nobody designated the site' },
+};
 
 /** What a category's condition asks the plan to state. */
 export const CONDITIONS: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {

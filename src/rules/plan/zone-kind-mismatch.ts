@@ -84,7 +84,7 @@ function listedByName(site: Site, zone: Zone): Listed | undefined {
   const meant = kindsNamed(site.pack, name) ?? [];
   if (meant.length === 0 || meant.some(({ id }) => id === kind)) return undefined;
   for (const { standing, category } of standings(site)) {
-    if (standing === 'out' || category.clause === undefined) continue;
+    if (standing === 'out' || standing === 'contrary' || category.clause === undefined) continue;
     // Where the kind is only a reading of ours a name is too little: not every square before a door is one where crowds are.
     const asked = category.named.filter(({ basis }) => basis === 'law');
     const found = meant.find(({ id }) => asked.some((selector) => selects(selector, asKind(zone, id))));

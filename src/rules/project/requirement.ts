@@ -3,11 +3,12 @@ import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite, clausesOfRequirements } from '../../law/lookup.js';
 import type { Case, Requirement } from '../../law/requirement.js';
-import type { ClauseId } from '../../law/types.js';
+import type { ClauseId, Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import type { Project } from '../../plan/project/model.js';
 import { factName } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
+import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
 import { CONDITIONS, penaltyClauses, type Standing, standings } from '../coverage/site.js';
 import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
 import { docs } from './docs/requirement.js';
@@ -32,10 +33,7 @@ const messages = {
     zh: '按场所类别，{clause}不适用于本场所。',
     en: 'By the category of the site, {clause} does not apply to it.',
   },
-  notMeant: {
-    zh: '本场所不属于{clause}所指的场所，不适用。',
-    en: 'The site is none that {clause} speaks of; it does not apply.',
-  },
+  ...NOT_MEANT,
   ifMeant: {
     zh: '{clause}是否适用取决于{condition}，图中未载明，无法判定。如适用：{text}。',
     en: "Whether {clause} applies depends on {condition}, which the plan doesn't state; it can't be told. If it does: {text}.",
@@ -51,14 +49,20 @@ export const rule = defineRule({
   id: 'project/requirement',
   level: 'error',
   title: { zh: '条文对项目文件的要求', en: "What the law asks of the project's documents" },
-  clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
-  citing: clausesOfRequirements,
+  clauses: mayCite(loadPack(DEFAULT_PACK)),
+  citing: mayCite,
   asked: ({ requirements }) => requirements !== undefined,
   waivable: false,
   messages,
   check,
   docs,
 });
+
+/** What the requirements are of, and what punishes who doesn't keep to them. */
+function mayCite(pack: Pack): readonly ClauseId[] {
+  const asked = clausesOfRequirements(pack);
+  return [...new Set([...asked, ...penaltyClauses(pack, asked)])];
+}
 
 function check(context: RuleContext): readonly Statement[] {
   const { site, pack, today } = context;
@@ -73,8 +77,8 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
   const [main] = row.clauses;
   const asks = main === undefined ? 'yes' : trackAsks(site, pack, main);
   if (asks === 'no') return spared(context, project, row);
-  const { standing, condition } = meantBy(site, row);
-  if (standing === 'out') return notMeant(context, project, row);
+  const { standing, condition, named } = meantBy(site, row);
+  if (standing === 'out') return notMeant(context, project, row, named);
   const asked = askedBy(row, context, project);
   const { chosen, looks } = choose(row, asked);
   const doubtful = doubts.filter(({ facts }) => facts.some(({ path }) => looks.paths.some((one) => means(one, path))));
@@ -172,22 +176,25 @@ function spared(context: RuleContext, project: Project, row: Requirement): State
   return statement(context, row, 'notApplicable', { id: 'spared', params }, about);
 }
 
-/** Whether the site is one that the row speaks of, and what that hangs on where the plan doesn't say. */
-function meantBy(site: Site, { categories }: Requirement): Pick<Standing, 'standing'> & { condition: Localized } {
-  const none = verbatim('');
-  if (categories === undefined) return { standing: 'in', condition: none };
+/** Whether the site is one that the row speaks of, what that hangs on where the plan doesn't say, and how its categories stand. */
+function meantBy(
+  site: Site,
+  { categories }: Requirement,
+): { standing: 'in' | 'out' | 'unknown'; condition: Localized; named: readonly Standing[] } {
+  const none = { condition: verbatim(''), named: [] };
+  if (categories === undefined) return { standing: 'in', ...none };
   const named = standings(site).filter(({ category }) => categories.includes(category.id));
-  if (named.some(({ standing }) => standing === 'in')) return { standing: 'in', condition: none };
+  if (named.some(({ standing }) => standing === 'in')) return { standing: 'in', ...none };
   const unsaid = named.find(({ standing }) => standing === 'unknown')?.category.condition;
   return unsaid === undefined
-    ? { standing: 'out', condition: none }
-    : { standing: 'unknown', condition: CONDITIONS[unsaid] };
+    ? { standing: 'out', ...none, named }
+    : { standing: 'unknown', ...none, condition: CONDITIONS[unsaid] };
 }
 
-function notMeant(context: RuleContext, project: Project, row: Requirement): Statement {
+function notMeant(context: RuleContext, project: Project, row: Requirement, named: readonly Standing[]): Statement {
   const about = { at: project.place, looks: { paths: [], drawing: false }, site: context.site };
-  const said = { id: 'notMeant', params: { clause: clauseOf(context, row) } };
-  return statement(context, row, 'notApplicable', said, about);
+  const { outcome, message } = notMeantBy(named, clauseOf(context, row));
+  return statement(context, row, outcome, message, about);
 }
 
 function clauseOf({ pack }: RuleContext, { id, clauses: [main] }: Requirement): Localized {

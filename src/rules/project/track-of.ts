@@ -4,8 +4,8 @@ import { category, cite, clause, covers, paragraphOf } from '../../law/lookup.js
 import { clausesNamed } from '../../law/named.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
+import { namesSomething } from '../../plan/project/content.js';
 import type { Place } from '../../source/types.js';
-import { isText } from './shared/facts.js';
 
 /** What the plan's author says of the track a place is on, with the document that says so. */
 export interface StatedTrack {
@@ -78,18 +78,18 @@ export function isAdopted(site: TrackedSite, pack: Pack, written: string): boole
   return track !== undefined && contraryTo(categoryTracks(site, pack), track) === undefined;
 }
 
+/** Whether the statement names a document and whose it is. */
+export function isFounded({ document, by }: StatedTrack): boolean {
+  return namesSomething(document) && namesSomething(by);
+}
+
 /** What the plan states with a document and whose, of the tracks this pack has, in the plan's order. */
 export function statedTracks(site: TrackedSite, pack: Pack): readonly { stated: StatedTrack; track: Track }[] {
-  const written = (site.project?.tracks ?? []).filter(({ document, by }) => isNamed(document) && isNamed(by));
+  const written = (site.project?.tracks ?? []).filter(isFounded);
   return written.flatMap((stated) => {
     const track = trackNamed(pack, stated.clause);
     return track === undefined ? [] : [{ stated, track }];
   });
-}
-
-/** “无” and a dash name nothing. */
-function isNamed(text: string): boolean {
-  return isText(text) && !/^\s*(无|空白)\s*$/u.test(text);
 }
 
 /**

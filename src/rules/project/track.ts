@@ -9,6 +9,7 @@ import {
   categoryTracks,
   citedTogether,
   contraryTo,
+  isFounded,
   type StatedTrack,
   statedTracks,
   trackClauses,
@@ -40,6 +41,10 @@ const messages = {
   noSuchTrack: {
     zh: '“{by}”以“{document}”载明本场所属于“{written}”规定的情形，由此不能确定是哪一款（项），应写{accepted}之一；本报告未采用，须由审查人判定。',
     en: "'{by}' states by '{document}' that the site falls under '{written}', by which nobody can tell the one paragraph or item; write one of {accepted}. This report doesn't go by it, and the reviewer must decide.",
+  },
+  unfounded: {
+    zh: '图中载明本场所属于{clause}规定的情形（{track}），未载明所依据的文件或者由谁载明；本报告未采用，须由审查人判定。',
+    en: "The plan states that the site falls under {clause} ({track}) and names no document for it, or not whose it is. This report doesn't go by it, and the reviewer must decide.",
   },
   noCategory: {
     zh: '图中未载明本规定所知的场所类别，适用{others}中的哪一款无从判断，须由审查人判定。',
@@ -121,6 +126,10 @@ function ofStatement(context: RuleContext, stated: StatedTrack, categories: read
     return remark({ subject, place, outcome: 'review', message, clauses: allWays(context) });
   }
   const params = { document, by, clause: cite(pack, track.clause), track: track.name };
+  if (!isFounded(stated)) {
+    const message = { id: 'unfounded', params };
+    return remark({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
+  }
   const contrary = contraryTo(categories, track);
   if (contrary !== undefined) {
     const otherwise = { named: cite(pack, contrary.track.clause), category: contrary.category.name };

@@ -3,6 +3,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Fitting, Fittings, Pack } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
+import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
 import { articleOf, CONDITIONS, isExisting, itemOf, penaltyClauses, standings, zonesOf } from '../coverage/site.js';
 import { zoneLabel } from '../coverage/words.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
@@ -39,10 +40,7 @@ const messages = {
     zh: '图中没有{kinds}，{clause}在图中载明事项范围内不适用。',
     en: 'The plan shows no {kinds}; {clause} does not apply within what it states.',
   },
-  notMeant: {
-    zh: '本场所不属于{clause}所指的场所，不适用。',
-    en: 'The site is none that {clause} speaks of; it does not apply.',
-  },
+  ...NOT_MEANT,
   clearRoom: {
     zh: '取消“{zone}”内的隔断。',
     en: "Take the partitions out of '{zone}'.",
@@ -103,13 +101,17 @@ function check(context: RuleContext): readonly Statement[] {
   const { fittings } = pack;
   if (fittings === undefined) return [];
   const categories = standings(site).filter(({ category }) => fittings.categories.includes(category.id));
-  const meant = categories.filter(({ standing }) => standing !== 'out');
-  if (meant.length === 0) return [nothing(context, fittings, 'notMeant')];
+  const meant = categories.filter(({ standing }) => standing === 'in' || standing === 'unknown');
+  if (meant.length === 0) return [nothing(context, fittings, (clause) => notMeantBy(categories, clause))];
   const unsaid = meant.every(({ standing }) => standing === 'unknown') ? meant[0]?.category.condition : undefined;
   const rooms = roomsOf(site, fittings).map(
     (room): Meant => ({ room, condition: conditionOf(room, fittings, unsaid && CONDITIONS[unsaid]) }),
   );
-  if (rooms.length === 0) return [nothing(context, fittings, 'noRoom')];
+  if (rooms.length === 0) {
+    const kinds = kindNames(pack, fittings);
+    const message = (clause: Localized) => ({ id: 'noRoom', params: { clause, kinds } });
+    return [nothing(context, fittings, (clause) => ({ outcome: 'notApplicable', message: message(clause) }))];
+  }
   return rooms.flatMap((room) => verdictsOn(context, fittings, room));
 }
 
@@ -178,14 +180,15 @@ function quotedLabel(room: Zone): Localized {
   return { zh: `“${zh}”`, en: `'${en}'` };
 }
 
-function nothing(context: RuleContext, fittings: Fittings, id: 'noRoom' | 'notMeant'): Statement {
+type Said = Pick<Statement, 'outcome' | 'message'>;
+
+function nothing(context: RuleContext, fittings: Fittings, of: (clause: Localized) => Said): Statement {
   const { pack, site } = context;
   const [first] = partsOf(fittings);
   const clause = articleOf(first?.clause ?? '');
   return {
     subject: itemOf(clause),
-    outcome: 'notApplicable',
-    message: { id, params: { clause: cite(pack, clause), kinds: kindNames(pack, fittings) } },
+    ...of(cite(pack, clause)),
     clauses: [clause],
     penalties: [],
     place: site.categories[0]?.place ?? site.place,

@@ -2,6 +2,7 @@ import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, withoutStop } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { plain, squareMetres } from '../../i18n/number.js';
+import { cutTo } from '../../i18n/width.js';
 import { cite, parameter } from '../../law/lookup.js';
 import type { Pack, Signs } from '../../law/types.js';
 import type { Device, Sign } from '../../plan/model.js';
@@ -15,13 +16,19 @@ import { unsettledZones } from '../unsettled.js';
 import { en, zh } from './docs/approach.js';
 import { messages } from './messages.js';
 import { seenOf, watchOf } from './watched.js';
+import { wordingOf } from './wording.js';
 
 /** Of the site as a whole; no element of a plan can be called so. */
 const SITE = 'site/signs';
 
 /** How people walk by a pack's reading of what is a way in: in places that are surely public, and in all that may be. */
-function walkingBy(pack: Pack, signs: Signs): { readonly sure: Walking; readonly may: Walking } {
+function walkingBy(
+  pack: Pack,
+  signs: Signs,
+  counted: readonly Sign[],
+): { readonly sure: Walking; readonly may: Walking } {
   const walking = {
+    signs: new Set(counted.map(({ id }) => id)),
     open: new Set(signs.open),
     entrances: new Set(signs.entrances),
     ladders: new Set(signs.ladders),
@@ -56,8 +63,20 @@ function named(things: readonly { readonly id: string }[]): Localized {
 
 const MOST_NAMED = 6;
 
+/** The signs of a plan, by what becomes of them. */
+interface Sorted {
+  /** They say that images are taken, or the plan doesn't say what they say, and somebody may meet them. */
+  readonly counted: readonly Sign[];
+  /** They may say so. */
+  readonly unclear: readonly Sign[];
+  /** They say something else. */
+  readonly other: readonly Sign[];
+  /** They hang where nobody meets them. */
+  readonly hidden: readonly Sign[];
+}
+
 /** The verdict on the site as a whole: whether there is any sign where images are taken. */
-function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', placed: readonly Sign[]): Statement {
+function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', sorted: Sorted): Statement {
   const { pack } = context;
   const { sure, doubtful } = watchOf(context);
   const all = [...sure, ...doubtful];
@@ -65,10 +84,12 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', pl
   const say = (outcome: Outcome, message: Message, advice?: Message): Statement =>
     statement(context, { subject: SITE, outcome, message, ...(advice && { advice }) }, all);
   if (all.length === 0) return say('notApplicable', { id: 'noDevices', params: { clause } });
-  if (placed.length > 0) return say('pass', { id: 'placed', params: { count: String(placed.length) } });
+  const { counted, unclear, hidden } = sorted;
+  const besides = besidesOf(sorted);
+  if (counted.length > 0) return say('pass', { id: 'placed', params: { count: String(counted.length), besides } });
   const advice: Message = { id: 'place', params: {} };
   if (sure.length === 0) {
-    const params = { clause, count: String(doubtful.length), devices: named(doubtful) };
+    const params = { clause, count: String(doubtful.length), devices: named(doubtful), besides };
     return say('open', { id: 'doubtful', params }, { id: 'state', params: {} });
   }
   const params = {
@@ -76,12 +97,57 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', pl
     count: String(sure.length),
     devices: named(sure),
     consequence: withoutStop(signs.consequence),
+    besides,
   };
+  if (unclear.length + hidden.length > 0)
+    return say('review', { id: 'noneSure', params }, { id: 'sayOrPlace', params });
   if (asked === 'unknown') return say('review', { id: 'noneWhere', params }, advice);
   const existing = sure.every(({ status }) => status === 'existing');
   const none = say('fail', { id: existing ? 'noneExisting' : 'none', params }, advice);
   return existing ? { ...none, existing: true } : none;
 }
+
+/** 标识“S1”写有“禁止吸烟”，…，不计。: sentences on what isn't counted and why; nothing where all of it is. */
+function besidesOf({ unclear, other, hidden }: Sorted): Localized {
+  const sentences: Localized[] = [
+    ...why(other, writtenOn, '，不是图像采集的提示标识，不计', 'No notice of cameras, by what is written'),
+    ...why(
+      unclear,
+      writtenOn,
+      '，未写明采集图像，未计入',
+      "Not counted, as what is written doesn't say that images are taken",
+    ),
+    ...why(
+      hidden,
+      ({ id }) => quoted(id),
+      '自公众可到之处均不可见（本工具的判定方法，非法定），未计入',
+      "Not counted, as seen from nowhere that the public goes (by this tool's own way of telling)",
+    ),
+  ];
+  return { zh: sentences.map(({ zh }) => zh).join(''), en: sentences.map(({ en }) => ` ${en}`).join('') };
+}
+
+function why(signs: readonly Sign[], label: (sign: Sign) => Localized, zh: string, en: string): Localized[] {
+  if (signs.length === 0) return [];
+  const shown = localizedList(signs.slice(0, MOST_NAMED).map(label));
+  const more = signs.length - MOST_NAMED;
+  return [
+    {
+      zh: `标识${shown.zh}${more > 0 ? `等${signs.length}处` : ''}${zh}。`,
+      en: `${en}: ${shown.en}${more > 0 ? ` and ${more} more` : ''}.`,
+    },
+  ];
+}
+
+/** “S1”写有“禁止吸烟” */
+function writtenOn({ id, text = '' }: Sign): Localized {
+  const { zh, en } = quoted(id);
+  const said = quoted(cutTo(text.replace(/\s+/gu, ' ').trim(), LONGEST_TEXT));
+  return { zh: `${zh}写有${said.zh}`, en: `${en} (${said.en})` };
+}
+
+/** Columns of a sign's text that a sentence quotes. */
+const LONGEST_TEXT = 40;
 
 /** What of some places a device may see, the first of the devices that sees any. */
 interface Seen {
@@ -240,10 +306,20 @@ function check(context: RuleContext): readonly Statement[] {
     return [statement(context, { subject: SITE, outcome: 'notApplicable', message }, [])];
   }
   const placed = site.levels.flatMap((level) => level.signs).filter(({ status }) => status !== 'removed');
-  const whole = ofSite(context, signs, asked, placed);
-  if (placed.length === 0 || whole.outcome === 'notApplicable') return [whole];
-  const { sure, may } = walkingBy(pack, signs);
-  const walks = sight.walks(sure);
+  const saying = placed.filter((sign) => wordingOf(sign) === 'capture' || wordingOf(sign) === 'unsaid');
+  const { sure, may } = walkingBy(pack, signs, saying);
+  const watch = watchOf(context);
+  const isAbout = saying.length > 0 && watch.sure.length + watch.doubtful.length > 0;
+  const walks = isAbout ? sight.walks(sure) : undefined;
+  const hidden = new Set(walks?.hidden);
+  const sorted: Sorted = {
+    counted: saying.filter((sign) => !hidden.has(sign)),
+    unclear: placed.filter((sign) => wordingOf(sign) === 'unclear'),
+    other: placed.filter((sign) => wordingOf(sign) === 'other'),
+    hidden: saying.filter((sign) => hidden.has(sign)),
+  };
+  const whole = ofSite(context, signs, asked, sorted);
+  if (sorted.counted.length === 0 || walks === undefined) return [whole];
   const doubtful = ofDoubtfulZones(context, may, walks);
   const open = new Set(doubtful.map(({ subject }) => subject));
   return [

@@ -1,24 +1,28 @@
 /** What the rule on signs says. */
 export const messages = {
   none: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{consequence}。',
-    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs are to be set up. {consequence}.',
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{besides}{consequence}。',
+    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. Built as drawn it will not comply with {clause}, by which conspicuous signs are to be set up.{besides} {consequence}.',
   },
   noneExisting: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}）已安装，全图未见提示标识，涉嫌不符合{clause}“设置显著的提示标识”的规定。{consequence}。',
-    en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs are to be set up. {consequence}.',
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}）已安装，全图未见提示标识，涉嫌不符合{clause}“设置显著的提示标识”的规定。{besides}{consequence}。',
+    en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs are to be set up.{besides} {consequence}.',
   },
   noneWhere: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，见“project/track”，须由审查人判定。属于的，应当设置显著的提示标识。{consequence}。',
-    en: "Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. {clause} is about public places; the law doesn't name this sort of site, see 'project/track', and whether it is one is for the reviewer to decide. If so, conspicuous signs must be set up. {consequence}.",
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，见“project/track”，须由审查人判定。属于的，应当设置显著的提示标识。{besides}{consequence}。',
+    en: "Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. {clause} is about public places; the law doesn't name this sort of site, see 'project/track', and whether it is one is for the reviewer to decide. If so, conspicuous signs must be set up.{besides} {consequence}.",
+  },
+  noneSure: {
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见可以计入的提示标识。{besides}{clause}要求设置显著的提示标识，未规定其文字和位置；所画标识是否属于显著的提示标识，须由审查人判定。{consequence}。',
+    en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); no sign on the plan can be counted.{besides} {clause} asks for conspicuous signs and prescribes neither their words nor their places; whether those drawn are such is for the reviewer to decide. {consequence}.',
   },
   doubtful: {
-    zh: '全图未见提示标识；{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定，无法按{clause}判定。',
-    en: "Signs on the plan: none. Devices that may take images of public zones: {count} ({devices}): the plan doesn't say whether they capture images, or what the zones are for. It can't be judged by {clause}.",
+    zh: '全图未见提示标识；{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定，无法按{clause}判定。{besides}',
+    en: "Signs on the plan: none. Devices that may take images of public zones: {count} ({devices}): the plan doesn't say whether they capture images, or what the zones are for. It can't be judged by {clause}.{besides}",
   },
   placed: {
-    zh: '图中标明提示标识{count}处。标识的文字、尺寸是否“显著”，图像采集设备的安装位置、角度和采集范围是否为维护公共安全所必需，未作审查。',
-    en: "Signs on the plan: {count}. Whether their wording and size are 'conspicuous', and whether the position, angle and range of the devices are necessary for public safety, was not examined.",
+    zh: '图中标明提示标识{count}处。标识的文字、尺寸是否“显著”，图像采集设备的安装位置、角度和采集范围是否为维护公共安全所必需，未作审查。{besides}',
+    en: "Signs on the plan: {count}. Whether their wording and size are 'conspicuous', and whether the position, angle and range of the devices are necessary for public safety, was not examined.{besides}",
   },
   noDevices: {
     zh: '图中未标明设于或者可及公共区域的图像采集设备，{clause}在本图范围内不适用。',
@@ -67,6 +71,10 @@ export const messages = {
   place: {
     zh: '在公众进入可视范围之前的位置设置显著的提示标识，并在图中以signs标明其位置和朝向。',
     en: 'Set up conspicuous signs where the public comes before it comes into view, and show them in the plan under signs, with position and heading.',
+  },
+  sayOrPlace: {
+    zh: '在图中写明标识上告知采集图像的文字（text，例如“您已进入视频监控区域”），并将标识设于公众进入可视范围之前可见的位置。',
+    en: 'State the words by which the sign tells that images are taken (text, such as 您已进入视频监控区域), and place it where the public sees it before it comes into view.',
   },
   placeHere: {
     zh: '在“{approach}”处、面向来人设置显著的提示标识，并在图中标明其位置和朝向；已经设置的，一并标明。',

@@ -48,6 +48,8 @@ export interface Ground {
   readonly borders: readonly Border[];
   readonly thresholds: readonly Threshold[];
   readonly side: (zone: Zone | undefined) => Side;
+  /** The innermost zone at a point; undefined: none is drawn there. */
+  readonly zoneAt: (point: Point) => Zone | undefined;
   /** How far straight on from a point nothing stands in the way, at most to `to`. */
   until(from: Point, to: Point): Point;
 }
@@ -140,6 +142,7 @@ export function groundOf(scene: Scene, walking: Walking, noticed: readonly Notic
     borders,
     thresholds: [...gates, ...sills],
     side,
+    zoneAt,
     until(from, to) {
       const box = boxOf([from, to]);
       const way = { a: from, b: to };

@@ -10,6 +10,8 @@ export interface Walking {
   readonly entrances: ReadonlySet<string>;
   /** Kinds of zone by which one comes from level to level. */
   readonly ladders: ReadonlySet<string>;
+  /** Ids of the signs that count; absent: all of them. */
+  readonly signs?: ReadonlySet<string>;
   /** Whether zones whose kind couldn't be told are taken for public ones. */
   readonly unsettled: boolean;
 }

@@ -1,6 +1,6 @@
 import { clipConvex, discInscribed, holds, sectorInscribed } from '../../geometry/index.js';
-import type { Region, Segment } from '../../geometry/types.js';
-import { azimuthOfHeading } from '../../geometry/vector.js';
+import type { Point, Region, Segment } from '../../geometry/types.js';
+import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import type { Sign } from '../../plan/model.js';
 import { addCrossings, at as pointAt } from '../../plan/walls-plane.js';
 import type { Scene } from '../scene.js';
@@ -9,12 +9,17 @@ import type { Heights } from '../shadow.js';
 /** m: from where the eyes of a person who stands are. */
 const EYES = 1.5;
 
+/** m: what lies before a sign begins so far off it, past what it is fixed to. */
+const BEFORE = 0.05;
+
 /** Radians: a sign is read from no further aside of where it faces than 80°. */
 const ASIDE = (80 * Math.PI) / 180;
 
 /** Where a sign is noticed from. */
 export interface Noticed {
   readonly sign: Sign;
+  /** Just before it, on the side that it faces. */
+  readonly before: Point;
   readonly region: Region;
 }
 
@@ -37,7 +42,8 @@ export function noticedFrom(scene: Scene, sign: Sign, radius: number): Noticed |
   const seen = scene.viewshed('must', heights, eye, mounting && { window: mounting.window });
   const ring = clipConvex(seen, within);
   if (ring.length < 3) return undefined;
-  return { sign, region: { rings: [ring], shadows: scene.shadows('must', heights, eye, ring) } };
+  const before = axis === undefined ? eye : along(eye, axis, BEFORE);
+  return { sign, before, region: { rings: [ring], shadows: scene.shadows('must', heights, eye, ring) } };
 }
 
 /** Whether any point of a straight way lies in the region. */

@@ -1,5 +1,5 @@
 import { spend } from '../../geometry/effort.js';
-import { coveredArea } from '../../geometry/index.js';
+import { coveredArea, holds, interiorPoint } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import type { Opening, Sign, Site, Zone } from '../../plan/model.js';
 import type { Scene } from '../scene.js';
@@ -39,6 +39,8 @@ export interface Walks {
   readonly cutOff: readonly { readonly level: string; readonly places: readonly Place[] }[];
   /** Signs on a wall of which the plan doesn't say on which side: they count nowhere. */
   readonly sideless: readonly Sign[];
+  /** Signs that nobody notices from anywhere where people may be: they hang where the public doesn't go, or face a wall. */
+  readonly hidden: readonly Sign[];
 }
 
 /** A plot: which ground, which of its plots. */
@@ -64,12 +66,13 @@ interface Draft {
 export function walksOf(site: Site, sceneOf: (level: string) => Scene | undefined, walking: Walking): Walks {
   const scenes = site.levels.flatMap(({ id }) => sceneOf(id) ?? []);
   const sideless: Sign[] = [];
+  const hidden: Sign[] = [];
   const noticed = scenes.map((scene) =>
     scene.level.signs
-      .filter(({ status }) => status !== 'removed')
+      .filter(({ id, status }) => status !== 'removed' && walking.signs?.has(id) !== false)
       .flatMap((sign): Noticed[] => {
         const found = noticedFrom(scene, sign, walking.radius);
-        if (found === undefined && sign.heading === undefined) sideless.push(sign);
+        if (found === undefined) (sign.heading === undefined ? sideless : hidden).push(sign);
         return found === undefined ? [] : [found];
       }),
   );
@@ -89,6 +92,10 @@ export function walksOf(site: Site, sceneOf: (level: string) => Scene | undefine
     ),
     cutOff: map.cutOff(),
     sideless,
+    hidden: [
+      ...hidden,
+      ...noticed.flatMap((all, index) => all.filter((one) => !map.isMeetable(index, one)).map(({ sign }) => sign)),
+    ],
   };
 }
 
@@ -147,6 +154,19 @@ class Atlas {
       });
       if (walked.length === 0 || walked.some((node) => this.reached.has(node))) return [];
       return [{ level: scene.level.id, places: walked.flatMap((node) => this.placeOf(node) ?? []) }];
+    });
+  }
+
+  /** Whether somebody may notice a sign: from before it, from a zone where people may be, or coming in. */
+  isMeetable(index: number, { sign, before, region }: Noticed): boolean {
+    const ground = this.grounds[index];
+    if (ground === undefined) return false;
+    const { plots, side, zoneAt } = ground;
+    if (side(zoneAt(before)) !== 'closed' || [...this.drafts.values()].some(({ met }) => met.has(sign))) return true;
+    return plots.some((plot) => {
+      if (!plot.noticed || plot.zone === undefined || side(plot.zone) === 'closed') return false;
+      const point = interiorPoint(plot.region);
+      return point !== undefined && holds(region, point);
     });
   }
 

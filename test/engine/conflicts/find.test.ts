@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { conflictsOf } from '../../../src/engine/conflicts/find.js';
+import { conflictsOf, freeToTurn } from '../../../src/engine/conflicts/find.js';
 import { tried } from '../../../src/engine/conflicts/trial.js';
-import type { Conflict } from '../../../src/engine/conflicts/types.js';
+import type { Answer, Conflict, Need } from '../../../src/engine/conflicts/types.js';
 import type { Report } from '../../../src/engine/types.js';
 import { applyEdits } from '../../../src/source/edit.js';
 import { expected, linted, NAMES, questionOn, textOf } from './plans.js';
@@ -84,4 +84,114 @@ describe('plans in which both things are asked of a camera', () => {
       }
     }
   });
+});
+
+const figure = (value: number | undefined) => value && Math.round(value * 100) / 100 + 0;
+
+function needOf({
+  zone,
+  clauses,
+  level,
+  density,
+  threshold,
+  detectors,
+  minus,
+  area,
+  before,
+  others,
+  rest,
+}: Need): string {
+  const parts = rest.map(({ rings, shadows }) => `${rings.length}−${shadows.length}`).join(' ');
+  return `${zone.id} ${level} ${density} ${threshold}${detectors ? ' detectors too' : ''} [${clauses.join(' ')}] ${figure(area)} m² less ${minus.length}: ${figure(before)}, without it ${figure(others)}; rest ${parts}`;
+}
+
+function answerOf(answer: Answer, text: string): string[] {
+  switch (answer.is) {
+    case 'pose': {
+      const { pose, turn, tilt, kept, edits } = answer;
+      const after = kept.map(({ need, after }) => `${need.zone.id} ${need.level} ${figure(after)}`);
+      const changes = edits?.map(
+        ({ from, to, text: now }) => `${JSON.stringify(text.slice(from, to))} → ${JSON.stringify(now)}`,
+      );
+      return [
+        `pose ${JSON.stringify(pose)} turned ${figure(turn)} tilted ${figure(tilt)}`,
+        ...after,
+        ...(changes ?? ['not written']),
+      ];
+    }
+    case 'none': {
+      const { reason, cells } = answer;
+      const more =
+        reason.is === 'sight'
+          ? ` by ${reason.by.map(({ id }) => id).join(' ')} at ${JSON.stringify(reason.sectors.map((sector) => sector.map(figure)))}`
+          : '';
+      return [`none: ${reason.is}${more}, ${cells > 0 ? 'by cells' : 'at once'}`];
+    }
+    case 'undecided':
+      return [`undecided: ${answer.why}, ${answer.cells > 0 ? 'by cells' : 'at once'}`];
+  }
+}
+
+function pageOf(title: string, text: string, report: Report, conflicts: readonly Conflict[]): string {
+  const lines = conflicts.flatMap(({ device, drawn, north, needs, sees, answer, criterion, mask }) => [
+    `${device.id} drawn ${JSON.stringify(drawn)}, north ${north}`,
+    ...needs.map((need) => `  needs ${needOf(need)}`),
+    ...sees.map(
+      ({ zone, pack, clauses, item, outcome, inside, area, ordered, verdict }) =>
+        `  sees ${zone.id} by ${verdict.rule}: ${outcome}${inside ? ' inside' : ''}${ordered ? ' ordered' : ''} ${figure(area)} m² [${clauses.join(' ')}] ${item} (${pack.id})`,
+    ),
+    ...answerOf(answer, text).map((line) => `  ${line}`),
+    ...(criterion === undefined
+      ? []
+      : [
+          ...criterion.needs.map((need) => `  wants ${needOf(need)}`),
+          ...answerOf(criterion.answer, text).map((line) => `  for these ${line}`),
+        ]),
+    ...(mask ?? []).map((edit) => `  mask ${JSON.stringify(edit.text)}`),
+  ]);
+  return [`# ${title}`, ...lines, `free to turn: ${freeToTurn(report, conflicts)}`].join('\n');
+}
+
+/** Plans in which nothing is looked for, or what is found is written otherwise. */
+const VARIED: readonly (readonly [title: string, name: string, ...changes: readonly (readonly [string, string])[]])[] =
+  [
+    ['without a tilt', 'polling-pose', [', tilt: 20}', '}']],
+    ['without a heading', 'polling-pose', ['heading: 140, ', '']],
+    ['a heading of its type', 'polling-pose', ['heading: 140, ', ''], ['hfov: 84', 'hfov: 84, heading: 140']],
+    [
+      'a face terminal',
+      'polling-pose',
+      ['kind: camera, type: dome', 'kind: face-terminal, type: dome'],
+      ['{kind: camera', '{kind: face-terminal'],
+    ],
+    [
+      'two sensors',
+      'polling-pose',
+      ['heading: 140, tilt: 20', 'form: multi-sensor, sensors: [{heading: 140, tilt: 20}, {heading: 150, tilt: 20}]'],
+      ['form: fixed, ', ''],
+    ],
+    ['a fisheye', 'polling-pose', ['heading: 140, tilt: 20', 'form: fisheye'], ['form: fixed, hfov: 84, ', '']],
+    [
+      'a turned sheet, written in its north',
+      'polling-pose',
+      ['north: 0', 'north: 20'],
+      ['heading: 140', 'heading: 120'],
+    ],
+    ['a camera that only watches', 'polling-pose', ['kind: crowd-area', 'kind: store']],
+    ['a camera that takes no pictures', 'polling-pose', ['tilt: 20}', 'tilt: 20, video: none}']],
+  ];
+
+test('what is said of each camera, figure for figure', async () => {
+  const pages = [
+    ...NAMES.map((name) => {
+      const { report, conflicts } = found(name);
+      return pageOf(name, textOf(name), report, conflicts);
+    }),
+    ...VARIED.map(([title, name, ...changes]) => {
+      const text = changes.reduce((plan, [was, is]) => plan.replace(was, is), textOf(name));
+      const report = linted(text);
+      return pageOf(title, text, report, conflictsOf(report));
+    }),
+  ];
+  await expect(`${pages.join('\n\n')}\n`).toMatchFileSnapshot('../../../fixtures/golden/engine/conflicts.txt');
 });

@@ -45,6 +45,27 @@ const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, pro
     '{phase: design}',
     '{id: B1, kind: panic-button, at: [1, 1], height: 1.2}',
   ],
+  ...['无', '没有', 'none', '-', '暂无'].map(
+    (nothing) =>
+      [
+        '15/design',
+        'open',
+        `a filing of which the number is ${nothing}`,
+        `{phase: design, units: {design: {name: 甲公司, filing: {number: "${nothing}"}}}}`,
+      ] as const,
+  ),
+  [
+    '15/design',
+    'fail',
+    'none where it is a word of the format',
+    '{phase: design, units: {design: {name: 甲公司, filing: none}}}',
+  ],
+  [
+    '13.3/design-review',
+    'open',
+    '无 where the format has none for it',
+    '{phase: design, designReview: {required: 无}}',
+  ],
   [
     '10/alarm-link',
     'fail',

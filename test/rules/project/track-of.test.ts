@@ -57,7 +57,7 @@ describe('whether a place is asked what a clause says', () => {
     expect(asks(other, '13')).toBe('yes');
   });
 
-  test.each([['—'], ['-'], ['无'], ['空白'], [' ']])(
+  test.each([['—'], ['-'], ['无'], ['没有'], ['none'], ['空白'], [' ']])(
     'a statement without a document, or without whose, settles nothing: %s',
     (blank) => {
       const clause = `${ORDER}/9.1`;

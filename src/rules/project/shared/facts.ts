@@ -1,4 +1,6 @@
+import { namesSomething } from '../../../plan/project/content.js';
 import type { Fact, Project } from '../../../plan/project/model.js';
+import { mayBeNone } from '../../../plan/project/names.js';
 import { onceFor } from '../../once.js';
 
 /** What the plan states of its project, by path; see `FactPath` for `*`. What is written without content isn't stated. */
@@ -40,13 +42,8 @@ function isItem(part: string | undefined): boolean {
   return part !== undefined && /^\d+$/.test(part);
 }
 
-/** A blank or a dash is no document. */
-function hasContent({ value }: Fact): boolean {
-  if (typeof value === 'string') return isText(value);
-  return typeof value !== 'object' || value.some(isText);
-}
-
-/** Whether it has a letter or a figure. */
-export function isText(value: string): boolean {
-  return /[\p{L}\p{N}]/u.test(value);
+/** A blank, a dash or a 无 is no document; where `none` is a word of the format it says something. */
+function hasContent({ path, value }: Fact): boolean {
+  if (typeof value === 'string') return (value === 'none' && mayBeNone(path)) || namesSomething(value);
+  return typeof value !== 'object' || value.some(namesSomething);
 }

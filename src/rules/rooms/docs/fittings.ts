@@ -66,7 +66,7 @@ export const docs: RuleDocs = {
 - **展现整体环境**（\`房间/whole-room\`）：从透明门窗外看得到室内多大面积，由几何计算；眼高、距离、高度、比例均为本工具设定。未达到的**须审查判定**，从不作“不符合”。
 - **内锁**（\`房间/inner-lock\`）：门注明 \`lock: inner\` 的，**不符合**；未注明的，**待补充**；\`outer\`（只能自外锁闭）、\`none\`（无锁）的通过。
 
-场所是否为歌舞娱乐场所由 \`site.songAndDance\` 写明：未写的，不符合的各项为待补充；写明不是的，不适用。
+场所是否为歌舞娱乐场所由 \`site.songAndDance\` 写明：未写的，不符合的各项为待补充；写明不是的，不适用；写明不是而场所或者区域的名称为歌城、KTV、歌舞厅、夜总会等的，须审查判定。
 
 第九条第二款第（一）项禁止在包间内采集音视频，与本条并不矛盾：本条所说的看得见，是从门窗外看，不是用设备拍。摄像机经透明门窗看见包间内的，仍须审查判定（\`capture/view-into-private-zone\`），本工具不建议在这些门窗上贴膜。
 
@@ -80,7 +80,7 @@ Each room, one verdict for each thing asked:
 - **the whole of it shows** (\`ROOM/whole-room\`): how much of the room one sees from before its clear panes is worked out; eye height, distance, height and share are sitecam's. Below that: **review**, never fail.
 - **inside locks** (\`ROOM/inner-lock\`): a door with \`lock: inner\` is **fail**, unsaid is **open**; \`outer\` (locks only from outside) and \`none\` pass.
 
-Whether the site is a song-and-dance venue is \`site.songAndDance\`: unsaid, what would fail is open; where it is said to be none, nothing applies.
+Whether the site is a song-and-dance venue is \`site.songAndDance\`: unsaid, what would fail is open; where it is said to be none, nothing applies, unless the name of the site or of a zone is that of one (KTV, 歌城, 夜总会): that is review.
 
 Art. 9(2)(1) bars capturing sound and images in private rooms. The two don't contradict each other: what must show here shows to people at the door, not to a device. A camera that sees into a room through its clear doors is still for the reviewer (\`capture/view-into-private-zone\`), and sitecam never suggests film on them.
 

@@ -1,0 +1,33 @@
+import type { Localized } from '../../i18n/locale.js';
+import type { Statement } from '../rule.js';
+import { STATED_NOT, type Standing } from './site.js';
+
+/** What is said of a clause that doesn't speak of the site. */
+export const NOT_MEANT = {
+  notMeant: {
+    zh: '按图中载明的场所类别，本场所不属于{clause}所指的场所，不适用。',
+    en: 'By the category that the plan states the site is none that {clause} speaks of; it does not apply.',
+  },
+  statedNot: {
+    zh: '图中载明本场所{stated}，{clause}不适用，请审查人核对。',
+    en: 'The plan states that {stated}; {clause} does not apply, and the reviewer may check it.',
+  },
+  contrary: {
+    zh: '图中载明本场所{stated}，而{against}；是否属于{clause}所指的场所、是否适用该条，须由审查人判定。',
+    en: 'The plan states that {stated}, but {against}. Whether {clause} speaks of it, and so applies, is for the reviewer to judge.',
+  },
+} as const;
+
+/**
+ * The verdict on a clause that speaks of sites of none of the categories in `standings` that are met: not applicable by the
+ * categories, or by what the plan states, which is the author's word; review where a name contradicts that.
+ */
+export function notMeantBy(standings: readonly Standing[], clause: Localized): Pick<Statement, 'outcome' | 'message'> {
+  const by = standings.find(({ standing }) => standing === 'contrary') ?? standings[0];
+  const condition = by?.category.condition;
+  if (condition === undefined) return { outcome: 'notApplicable', message: { id: 'notMeant', params: { clause } } };
+  const stated = STATED_NOT[condition];
+  return by?.against === undefined
+    ? { outcome: 'notApplicable', message: { id: 'statedNot', params: { clause, stated } } }
+    : { outcome: 'review', message: { id: 'contrary', params: { clause, stated, against: by.against } } };
+}

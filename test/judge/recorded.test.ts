@@ -1,0 +1,29 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { outcomesOf } from '../mutations/lint.js';
+import { answersOf, differs } from './compare.js';
+import { Judge } from './judge.js';
+
+const folder = join(import.meta.dirname, '../../fixtures/golden/recorded');
+/** Those that were drawn as a building is: a fuzzed plan is mostly at fault, and its verdicts open. */
+const buildings = readdirSync(folder).filter((name) => name.startsWith('building'));
+/** By hand with `SITECAM_LONG=1` all of them, as often as any is recorded. */
+const names = process.env.SITECAM_LONG === '1' ? buildings : buildings.slice(0, 12);
+
+/** What is recorded is what was said, which isn't by itself what is right. */
+it('plans whose verdicts are recorded are judged as sitecam judges them', () => {
+  const differences: string[] = [];
+  for (const name of names) {
+    const [plan = ''] = readFileSync(join(folder, name), 'utf8').split('\n', 1);
+    const document = JSON.parse(plan);
+    const verdicts = outcomesOf({ main: 'plan.json', files: { 'plan.json': document } });
+    for (const one of answersOf(new Judge().judge(document)).values()) {
+      // What stands in a place or near an anchor isn't asked what it hears or sees of it from outside.
+      const isInside = verdicts.get(`capture/device-in-private-zone ${one.subject}`) === 'fail';
+      const difference = isInside && !one.about.startsWith('inside') ? undefined : differs(one, verdicts);
+      if (difference !== undefined) differences.push(`${name} ${one.about}: ${one.answer}, ${difference}`);
+    }
+  }
+  expect(differences).toEqual([]);
+});

@@ -1,0 +1,9 @@
+import type { Report } from '../../src/engine/types.js';
+import { type ApiOptions, lint } from '../../src/index.js';
+
+/** A plan of one text, linted on a fixed day, that can be read. */
+export function lintedWith(text: string, options: Partial<ApiOptions> = {}, path = 'plan.yaml'): Report {
+  const result = lint(text, { path, today: '2026-03-01', ...options });
+  if (!result.ok) throw new Error(JSON.stringify(result.unreadable));
+  return result;
+}
