@@ -310,3 +310,38 @@ describe('which of several clauses applies', () => {
     expect(box).toMatch(format === 'HTML' ? /class="write"/ : /＿{16}<br>＿{16}/);
   });
 });
+
+test('a clause of several duties that do not apply names the reason of each', () => {
+  const run = runOf(
+    lint(readFileSync('fixtures/rules/project/requirement/na-stated-none.yaml', 'utf8'), {
+      pack: loadPack('nm-2017'),
+      today: '2026-03-01',
+    }),
+  );
+  const row = renderSheet(run, { locale: 'zh-CN' })
+    .split('\n')
+    .find((line) => line.startsWith('| 第十五条 '));
+  expect(row).toMatch(/\| 不适用<br>共4项 \|/);
+  for (const unit of ['设计', '施工', '监理', '维修'])
+    expect(row?.split(`图中载明没有${unit}单位，第十五条对该单位的规定不适用`)).toHaveLength(2);
+});
+
+test('a clause that several documents meet tells each, with the reason of what does not apply', () => {
+  const run = lintedReports('fixtures/sites/polling-station/plan.yaml').input;
+  const row = renderSheet(run, { locale: 'zh-CN' })
+    .split('\n')
+    .find((line) => line.startsWith('| 第十五条'));
+  expect(row).toMatch(/图中载明设计单位.*<br>图中载明施工单位.*<br>图中载明维修单位.*<br>不适用：图中载明没有监理单位/);
+});
+
+test('what the author must state is named as an office names it, and its document once', () => {
+  const run = runOf(
+    lint(readFileSync('fixtures/rules/project/requirement/open-partly.yaml', 'utf8'), {
+      pack: loadPack('nm-2017'),
+      today: '2026-03-01',
+    }),
+  );
+  const asked = renderSheet(run, { locale: 'zh-CN' }).match(/^- \*\*请补充\*\*：.*$/gm);
+  expect(asked).toContain('- **请补充**：**请在项目资料（project）中载明报警联网的证明文件。**');
+  for (const one of asked ?? []) expect(one).not.toMatch(/及其文件|在 project/);
+});

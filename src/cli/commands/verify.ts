@@ -4,6 +4,7 @@ import { redact } from '../../engine/redact.js';
 import type { LintResult, ReportInput } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { packIds } from '../../law/load.js';
+import { REPORT_FORMATS } from '../../report/formats.js';
 import { compareReport } from '../../report/verify/compare.js';
 import { verifiedJson } from '../../report/verify/json.js';
 import { readReport } from '../../report/verify/read.js';
@@ -13,7 +14,6 @@ import {
   type Given,
   isRecord,
   type PacksFrom,
-  REPORT_FORMATS,
   type RecordedPlan,
   saysPacks,
   type Unknown,

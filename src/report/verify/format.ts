@@ -1,7 +1,7 @@
-import type { FormatKind } from './types.js';
+import type { ReportFormat } from '../formats.js';
 
 /** How reports in each format begin, those that are no JSON. */
-const BEGINNINGS: readonly (readonly [RegExp, FormatKind])[] = [
+const BEGINNINGS: readonly (readonly [RegExp, ReportFormat])[] = [
   [/^<\?xml[^>]*>\s*<testsuites/, 'junit'],
   // The page has a script of its own, sheets are for paper.
   [/^<!doctype html[\s\S]{0,300}script-src/i, 'html'],
@@ -14,7 +14,7 @@ const BEGINNINGS: readonly (readonly [RegExp, FormatKind])[] = [
 ];
 
 /** The format of a report that is no JSON, by how it begins; undefined where it begins like none. */
-export function textFormat(text: string): FormatKind | undefined {
+export function textFormat(text: string): ReportFormat | undefined {
   return BEGINNINGS.find(([beginning]) => beginning.test(text))?.[1];
 }
 
