@@ -99,10 +99,10 @@ export function checkGeometry(
 }
 
 /**
- * m: what is no longer, or no wider, is nothing: a unit of the grid that walls are drawn on. So whether a plan can be read
- * hangs neither on the last digit of a double nor on the corner its rings are written from.
+ * m: what is no longer, or no wider, is nothing: a tenth of a unit of the grid that walls are drawn on, and more than doubles
+ * round. So whether a plan can be read hangs neither on their last digit nor on the corner its rings are written from.
  */
-const NOTHING = 1 / UNITS_PER_METRE;
+const NOTHING = 0.1 / UNITS_PER_METRE;
 
 /** m: no degree is longer. */
 const DEGREE = 111_700;

@@ -214,3 +214,28 @@ describe('what a reviewer is told that only the author states', () => {
     expect(doubts(31)?.en.endsWith("; 'C30' and 'wc' (stated to be removed) ….")).toBe(true);
   });
 });
+
+test('what the author states of the site is among the assumptions, either way', () => {
+  const rows = (more: string) => {
+    const text = plan(['{id: hall, kind: corridor, rect: [0, 0, 4, 3]}']).replace('region', `${more}, region`);
+    return lintedWith(text)
+      .assumptions.filter(({ origin }) => origin === 'author')
+      .map(({ what, value }) => `${what.zh}：${value.zh} | ${what.en}: ${value.en}`);
+  };
+  expect(rows('songAndDance: true')).toEqual(['歌舞娱乐场所：是 | Song-and-dance venue: yes']);
+  expect(rows('songAndDance: false')).toEqual(['歌舞娱乐场所：否 | Song-and-dance venue: no']);
+  expect(rows('keepsImportantItems: true')).toEqual(['重要物品：存放 | Important items: kept']);
+  expect(rows('keepsImportantItems: false')).toEqual(['重要物品：未存放 | Important items: not kept']);
+  expect(rows('absent: [{role: vault, reason: 无, by: 甲}]')).toEqual([
+    '载明无此部位：金库：无（甲） | Stated to have none: Vault: 无 (甲)',
+  ]);
+  const project = `${plan(['{id: hall, kind: corridor, rect: [0, 0, 4, 3]}'])}project: {phase: design, investment: 98000}\n`;
+  expect(
+    lintedWith(project)
+      .assumptions.filter(({ what }) => what.zh.startsWith('项目文件：'))
+      .map(({ what, value }) => `${what.zh}：${value.zh} | ${what.en}: ${value.en}`),
+  ).toEqual([
+    '项目文件：所处阶段：设计 | Project documents: phase: design',
+    '项目文件：投资额（元）：98000 | Project documents: investment (yuan): 98000',
+  ]);
+});

@@ -1073,7 +1073,7 @@ test('a detector that reaches to the stars covers its room, and is said to be od
   }
 });
 
-test('what is no wider than the grid walls are drawn on is nothing, however it is written, in metres or in degrees', () => {
+test('what is far narrower than the grid walls are drawn on is nothing, however it is written, in metres or in degrees', () => {
   const [x, y] = [123.4, 56.7];
   const read = (width: number, scale: number, more: object) => {
     const ring: [number, number][] = [
@@ -1101,7 +1101,7 @@ test('what is no wider than the grid walls are drawn on is nothing, however it i
     [1, {}],
     [1e-5, { coordinates: 'wgs84', origin: [x, y] }],
   ] as const) {
-    for (const width of [0, 1e-9, 5e-8]) {
+    for (const width of [0, 1e-9, 5e-9]) {
       for (const said of read(width, scale, more)) expect(said).toEqual(['unreadable schema/empty-geometry']);
     }
     for (const said of read(1e-6, scale, more)) expect(said.length).toBeGreaterThan(5);

@@ -11,9 +11,13 @@ const buildings = readdirSync(folder).filter((name) => name.startsWith('building
 /** By hand with `SITECAM_LONG=1` all of them, as often as any is recorded. */
 const names = process.env.SITECAM_LONG === '1' ? buildings : buildings.slice(0, 12);
 
-/** What is recorded is what was said, which isn't by itself what is right. */
-it('plans whose verdicts are recorded are judged as sitecam judges them', () => {
+/**
+ * What is recorded is what was said, which isn't by itself what is right: nothing is passed in which the judge sees harm.
+ * The other way may-see is a bound, so that what is found may be a little more than there is.
+ */
+it('no plan whose verdicts are recorded passes what the judge sees harm in', () => {
   const differences: string[] = [];
+  let harm = 0;
   for (const name of names) {
     const [plan = ''] = readFileSync(join(folder, name), 'utf8').split('\n', 1);
     const document = JSON.parse(plan);
@@ -21,9 +25,12 @@ it('plans whose verdicts are recorded are judged as sitecam judges them', () => 
     for (const one of answersOf(new Judge().judge(document)).values()) {
       // What stands in a place or near an anchor isn't asked what it hears or sees of it from outside.
       const isInside = verdicts.get(`capture/device-in-private-zone ${one.subject}`) === 'fail';
+      if (one.answer !== 'harm') continue;
+      harm += 1;
       const difference = isInside && !one.about.startsWith('inside') ? undefined : differs(one, verdicts);
       if (difference !== undefined) differences.push(`${name} ${one.about}: ${one.answer}, ${difference}`);
     }
   }
   expect(differences).toEqual([]);
+  expect(harm).toBeGreaterThan(names.length / 2);
 });

@@ -47,9 +47,9 @@ test('is laid out a finding a line, plans in order, keys in one order', () => {
 });
 
 test('has what can’t be seen, or turns text round, by its code', () => {
-  const odd = 'a\u202eb\u2028c\u{e0041}\u0007';
+  const odd = '\u00ada\u202eb\u2028c\u{e0041}\u0007';
   expect(baselineText({ tool, plans: [{ plan: 'p', findings: [known(odd)] }] })).toContain(
-    line(odd, '', 'a\\u202eb\\u2028c\\udb40\\udc41\\u0007'),
+    line(odd, '', '\\u00ada\\u202eb\\u2028c\\udb40\\udc41\\u0007'),
   );
 });
 

@@ -45,7 +45,14 @@ export function drawBuilding(dice: Dice): PlanDoc {
     if (dice.chance(0.3)) for (const [i, level] of levels.entries()) level.elevation = i * dice.pick([0, 0.6, 2]);
     if (dice.chance(0.3)) for (const level of levels) delete level.ceiling;
   }
-  const doc: PlanDoc = { sitecam: 1, site: { name: '场', categories: ['hotel'] }, levels };
+  const doc: PlanDoc = {
+    sitecam: 1,
+    site: {
+      name: '场',
+      categories: [dice.pick(['hotel', 'hotel', 'cultural-entertainment-venue', 'school', 'hospital', 'bank'])],
+    },
+    levels,
+  };
   return dice.chance(0.5) ? moved(doc, turned(dice.pick([17, 30, 90, dice.between(0, 360)]))) : doc;
 }
 
@@ -63,17 +70,16 @@ function drawStorey(dice: Dice, { xs, ys }: Grid, number: number, rise: number):
   const cells = xs
     .slice(1)
     .flatMap((right, i) => ys.slice(1).map((top, j) => ({ left: xs[i], right, bottom: ys[j], top })));
-  level.zones = cells
-    .filter(() => dice.chance(0.92))
-    .map(
-      ({ left, right, bottom, top }, i): ZoneDoc => ({
-        id: named('z', i),
-        kind: dice.pick(dice.chance(0.45) ? ROOMS : OTHERS),
-        rect: [left, bottom, round(right - left), round(top - bottom)],
-        ...(dice.chance(0.1) && { enclosed: dice.chance(0.5) }),
-      }),
-    );
-  const sides = cells.flatMap(({ left, right, bottom, top }): XY[][] => [
+  const drawn = cells.filter((_, i) => i === 0 || dice.chance(0.92));
+  level.zones = drawn.map(
+    ({ left, right, bottom, top }, i): ZoneDoc => ({
+      id: named('z', i),
+      kind: dice.pick(dice.chance(0.45) ? ROOMS : OTHERS),
+      rect: [left, bottom, round(right - left), round(top - bottom)],
+      ...(dice.chance(0.1) && { enclosed: dice.chance(0.5) }),
+    }),
+  );
+  const sides = drawn.flatMap(({ left, right, bottom, top }): XY[][] => [
     [
       [left, bottom],
       [right, bottom],
@@ -110,8 +116,8 @@ function drawOpening(dice: Dice, id: string, [a, b]: readonly XY[]): OpeningDoc 
     kind,
     line: [at(from), at(from + dice.between(0.2, 0.35))],
     ...(kind === 'window' &&
-      dice.chance(0.8) && { sill: dice.pick([0, 0.9, 1.2, 1.8]), head: dice.pick([2, 2.1, 2.4, 3]) }),
-    ...(kind !== 'window' && dice.chance(0.4) && { head: dice.pick([1.4, 2, 2.1]) }),
+      dice.chance(0.8) && { sill: dice.pick([0, 0.9, 1.2, 1.8]), head: dice.pick([2, 2.1, 2.4]) }),
+    ...(kind !== 'window' && dice.chance(0.4) && { head: dice.pick([1.5, 2, 2.1]) }),
     ...(dice.chance(0.3) && { glazing: dice.pick(['clear', 'clear', 'frosted', 'opaque']) }),
     ...(dice.chance(0.2) && { normallyOpen: true }),
     ...(dice.chance(0.2) && { fixed: true }),
@@ -153,7 +159,7 @@ function drawCamera(dice: Dice, id: string, { left, right, bottom, top }: Cell, 
     at,
     kind: dice.pick(['camera', 'camera', 'camera', 'camera', 'intrusion-detector', 'face-terminal', 'microphone']),
   };
-  if (dice.chance(0.9)) device.height = dice.pick([2.4, 2.6, 2.9, 1.2, 1.5, 3.5]);
+  if (dice.chance(0.9)) device.height = dice.pick([2.2, 2.4, 2.4, 2.5, 1.2, 1.5]);
   if (dice.chance(0.3)) device.audio = dice.pick(['microphone', 'two-way', 'unknown']);
   if (dice.chance(0.2)) device.pickup = dice.pick([2, 4, 8]);
   if (device.kind === 'microphone') return device;
@@ -161,7 +167,7 @@ function drawCamera(dice: Dice, id: string, { left, right, bottom, top }: Cell, 
   if (dice.chance(0.92)) device.tilt = dice.pick([0, 10, 15, 25, 40, 60, 90]);
   if (dice.chance(0.92)) device.hfov = dice.pick([28, 60, 90, 98, 110]);
   if (dice.chance(0.2)) device.vfov = dice.pick([30, 50, 70]);
-  if (dice.chance(0.9))
+  if (device.kind !== 'intrusion-detector' && dice.chance(0.9))
     device.resolution = dice.pick([
       [2560, 1440],
       [1920, 1080],
