@@ -74,7 +74,7 @@ export const messages = {
   },
   sayOrPlace: {
     zh: '在图中写明标识上告知采集图像的文字（text，例如“您已进入视频监控区域”），并将标识设于公众进入可视范围之前可见的位置。',
-    en: 'State the words by which the sign tells that images are taken (text, such as 您已进入视频监控区域), and place it where the public sees it before it comes into view.',
+    en: 'State the words by which the sign tells that images are taken (text, such as: Video surveillance in use), and place it where the public sees it before it comes into view.',
   },
   placeHere: {
     zh: '在“{approach}”处、面向来人设置显著的提示标识，并在图中标明其位置和朝向；已经设置的，一并标明。',

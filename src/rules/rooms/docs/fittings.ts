@@ -80,7 +80,7 @@ Each room, one verdict for each thing asked:
 - **the whole of it shows** (\`ROOM/whole-room\`): how much of the room one sees from before its clear panes is worked out; eye height, distance, height and share are sitecam's. Below that: **review**, never fail.
 - **inside locks** (\`ROOM/inner-lock\`): a door with \`lock: inner\` is **fail**, unsaid is **open**; \`outer\` (locks only from outside) and \`none\` pass.
 
-Whether the site is a song-and-dance venue is \`site.songAndDance\`: unsaid, what would fail is open; where it is said to be none, nothing applies, unless the name of the site or of a zone is that of one (KTV, 歌城, 夜总会): that is review.
+Whether the site is a song-and-dance venue is \`site.songAndDance\`: unsaid, what would fail is open; where it is said to be none, nothing applies, unless the name of the site or of a zone is that of one (a KTV, a dance hall, a night club): that is review.
 
 Art. 9(2)(1) bars capturing sound and images in private rooms. The two don't contradict each other: what must show here shows to people at the door, not to a device. A camera that sees into a room through its clear doors is still for the reviewer (\`capture/view-into-private-zone\`), and sitecam never suggests film on them.
 

@@ -48,7 +48,7 @@ export const en = `Art. 13 of State Council Order 799 asks for conspicuous signs
 
 **One verdict on the site** (\`site/signs\`): fail where images of public zones are taken and the plan shows no sign anywhere; review where the law doesn't say whether it is a public place (see \`project/track\`); open where all that may take images are devices of unknown capability, or zones of unknown use are all they watch; not applicable where there are no such devices.
 
-The words of a sign (\`text\`) are read by a list of ours: one that names cameras, video, 监控, 图像采集 or the like counts, and so does one whose words the plan doesn't give; one that says something else ('No smoking') is no such sign: where there is no other, there is none. One that may mean it and doesn't say so ('Security area', the plate of a control room) isn't counted: where there is no other, review. A sign that is seen from nowhere that the public goes (in a room that isn't public) isn't counted either: where there is no other, review.
+The words of a sign (\`text\`) are read by a list of ours: one that names cameras, video, surveillance or the taking of images, in Chinese or English, counts, and so does one whose words the plan doesn't give; one that says something else ('No smoking') is no such sign: where there is no other, there is none. One that may mean it and doesn't say so ('Security area', the plate of a control room) isn't counted: where there is no other, review. A sign that is seen from nowhere that the public goes (in a room that isn't public) isn't counted either: where there is no other, review.
 
 **One for each public approach**: the law doesn't say where signs are to be. What follows is a criterion of ours, and gives review, never fail.
 
