@@ -29,6 +29,8 @@ describe('a drawing is not an installation', () => {
     expect(text(verdict)).toContain('国务院令第799号第八条第二款');
     expect(text(verdict)).not.toContain('按本图施工');
     expect(verdict.clauses).toContain('cn-799-2025/8.2');
+    // Whether it is reported no drawing shows.
+    expect(verdict.decides).toEqual(['nm-2017/9.2(3)', 'cn-799-2025/8.1(3)']);
   });
 
   test('what only hears is not under Order 799, which is about images', () => {
