@@ -19,10 +19,12 @@ export function compose(packs: readonly [Pack, ...Pack[]]): Pack {
         ),
       ).values(),
     ].reverse();
+  const tracks = packs.flatMap((pack) => pack.tracks ?? []);
   const protects = packs.find((pack) => pack.protects !== undefined)?.protects;
   return {
     ...first,
     ...(protects !== undefined && { protects }),
+    ...(tracks.length > 0 && { tracks }),
     id: packs.map(({ id }) => id).join('+'),
     name: joined(
       packs.map(({ name }) => name),

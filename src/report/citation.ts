@@ -1,8 +1,8 @@
 import type { Judged } from '../engine/types.js';
 import { list } from '../i18n/list.js';
 import { inLocale, type Locale, type Localized, verbatim } from '../i18n/locale.js';
-import { judgedInstruments } from '../law/compose.js';
-import { cite, covers, penaltiesFor, printedText } from '../law/lookup.js';
+import { judgedInstruments, partsOf } from '../law/compose.js';
+import { cite, covers, instrumentOf, penaltiesFor, printedText } from '../law/lookup.js';
 import type { Clause, ClauseId, Pack } from '../law/types.js';
 
 /** A clause as a report prints it. */
@@ -118,14 +118,28 @@ export function penaltySentences(pack: Pack, verdict: Judged, said: string, loca
   return [...out, ...withoutPenalty(pack, verdict, locale)].filter((sentence) => !said.includes(sentence));
 }
 
-/** 第九条第一款本条例未设罚则。 for the duties of the judged instrument that nothing in it punishes. */
+/**
+ * 第九条第一款本条例未设罚则。 for the duties of the judged instrument that nothing in it punishes. Of a law of which the pack
+ * has no penalties at all, or that somebody else wrote down, only what the pack has is said.
+ */
 function withoutPenalty(pack: Pack, verdict: Judged, locale: Locale): string[] {
   const duties = verdict.clauses.filter((id) => isJudged(pack, id) && penaltiesFor(pack, [id]).length === 0);
-  return duties.map((id) =>
-    locale === 'en'
+  return duties.map((id) => {
+    if (!hasAllPenalties(pack, id)) {
+      const name = label(pack, id, locale);
+      return locale === 'en' ? `The pack states no penalty for ${name}.` : `法规数据包未载${name}的罚则。`;
+    }
+    return locale === 'en'
       ? `${isMain(pack, id) ? 'This' : 'That'} regulation sets no penalty for ${label(pack, id, locale)}.`
-      : `${label(pack, id, locale)}${isMain(pack, id) ? '本条例' : '，该条例'}未设罚则。`,
-  );
+      : `${label(pack, id, locale)}${isMain(pack, id) ? '本条例' : '，该条例'}未设罚则。`;
+  });
+}
+
+/** Whether what the pack has of the penalties of the law that clause `id` is of is what that law has. */
+function hasAllPenalties(pack: Pack, id: ClauseId): boolean {
+  const { id: law } = instrumentOf(pack, id);
+  const own = partsOf(pack).find(({ instruments: [first] }) => first?.id === law);
+  return own?.written === undefined && pack.penalties.some(({ clause }) => instrumentOf(pack, clause).id === law);
 }
 
 /** 5000元 as a report writes it, 5,000元; the words of the law themselves are quoted as they stand. */

@@ -26,6 +26,14 @@ describe('several packs as one', () => {
     }
   });
 
+  test('the tracks of all are there, whichever comes first', () => {
+    expect(order.tracks?.length).toBeGreaterThan(1);
+    for (const pack of [both, turned]) expect(pack.tracks).toEqual(order.tracks);
+    const own = { ...regulation, id: 'own', tracks: [{ clause: 'nm-2017/8', name: { zh: '一', en: 'one' } }] };
+    expect(compose([own, order]).tracks).toEqual([...own.tracks, ...(order.tracks ?? [])]);
+    expect(compose([regulation, loadPack('cn-entertainment')])).not.toHaveProperty('tracks');
+  });
+
   test('a place that either calls private is private, and named parts are those of the law that has some', () => {
     for (const pack of [both, turned]) {
       for (const kind of ['apartment-room', 'fitting-room', 'ballot-box'])

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { BUILT_IN } from '../../src/law/built-in.js';
+import { loadPack } from '../../src/law/load.js';
 import { citation, label, penaltySentences, penaltySummaries, quoted } from '../../src/report/citation.js';
 import { at, pack, verdict, verdicts } from './build.js';
 
@@ -45,6 +47,22 @@ describe('penalties', () => {
     expect(sentences).toEqual([
       '如按本图实施，可能适用第二十四条；是否处罚及幅度由公安机关依法决定。',
       '与国务院令第799号第二十七条的适用关系由公安机关确定。',
+    ]);
+  });
+
+  test('of a law of which the pack has no penalties only that is said', () => {
+    const venues = loadPack('nm-2017+cn-entertainment');
+    const [said] = penaltySentences(venues, view(['cn-entertainment/16']), '', 'zh-CN');
+    expect(said).toBe('法规数据包未载娱乐场所管理条例第十六条的罚则。');
+    expect(penaltySentences(venues, view(['cn-entertainment/16']), '', 'en')[0]).toMatch(
+      /^The pack states no penalty for /,
+    );
+    expect(penaltySentences(venues, view(['nm-2017/9.1']), '', 'zh-CN')[0]).toBe('第九条第一款本条例未设罚则。');
+    const [files] = BUILT_IN;
+    if (files === undefined) throw new Error('there are three');
+    const theirs = { ...pack, written: { path: 'own.yaml', sources: [], files } };
+    expect(penaltySentences(theirs, view(['nm-2017/9.1']), '', 'zh-CN')).toEqual([
+      '法规数据包未载第九条第一款的罚则。',
     ]);
   });
 

@@ -65,8 +65,8 @@ export const packMessages = {
     en: "'{id}' is no zone kind or role, and none of {words}{hint}.",
   },
   'pack/unknown-category': {
-    zh: '本数据包没有场所类别“{id}”{hint}；应为 categories 所载。',
-    en: "The pack has no category '{id}'{hint}; it must be one of categories.",
+    zh: '没有场所类别“{id}”{hint}；应为各数据包共有的类别，或者本数据包 categories 所载。',
+    en: "There is no category '{id}'{hint}; it must be one that all packs have, or one of the pack's categories.",
   },
   'pack/unnamed': {
     zh: '“{id}”不是各数据包共有的场所类别{hint}；另立类别的，须写明 name。',

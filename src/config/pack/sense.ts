@@ -174,8 +174,9 @@ function vocabulary(pack: Written, say: Say): void {
   const token = (id: string, pointer: string) => {
     if (!tokens.includes(id)) say('pack/unknown-token', pointer, { id, hint: hintOf(id, tokens), words: WORD_LIST });
   };
+  const sites = [...new Set([...categories, ...SHARED.categories])];
   const category = (id: string, pointer: string) => {
-    if (!categories.includes(id)) say('pack/unknown-category', pointer, { id, hint: hintOf(id, categories) });
+    if (!sites.includes(id)) say('pack/unknown-category', pointer, { id, hint: hintOf(id, sites) });
   };
   const each = (ids: readonly string[] | undefined, pointer: string, check: (id: string, pointer: string) => void) => {
     for (const [index, id] of (ids ?? []).entries()) check(id, child(pointer, index));

@@ -31,10 +31,19 @@ test('the pack it shows is the one that is there, and the plan gets the verdicts
 
 test('what it quotes of the third pack is what that has', () => {
   const own = BUILT_IN.find(({ id }) => id === 'cn-entertainment');
-  const [row, category, fittings] = blocks('json').map((block): unknown => JSON.parse(block));
+  const [row, , , category, fittings] = blocks('json').map((block): unknown => JSON.parse(block));
   expect(own?.requirements).toContainEqual(row);
   expect(own?.categories).toContainEqual(expect.objectContaining(category as object));
   expect(own?.fittings).toEqual(fittings);
+});
+
+test('the prohibitions it shows are those of the regulation', () => {
+  const own = BUILT_IN.find(({ id }) => id === 'nm-2017');
+  const [row, capture] = blocks('json')
+    .slice(1, 3)
+    .map((block): unknown => JSON.parse(block));
+  expect(own?.prohibitions).toContainEqual(row);
+  expect(own?.capture).toEqual(capture);
 });
 
 test('it speaks of every section', () => {

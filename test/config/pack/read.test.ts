@@ -5,11 +5,14 @@ import { parse } from 'yaml';
 import { packMessages } from '../../../src/config/pack/messages.js';
 import { isPackPath } from '../../../src/config/pack/path.js';
 import { type LoadedPack, readPack } from '../../../src/config/pack/read.js';
+import { judge } from '../../../src/engine/judge.js';
 import { renderMessage } from '../../../src/i18n/message.js';
 import { BUILT_IN } from '../../../src/law/built-in.js';
 import { packAmong } from '../../../src/law/load.js';
 import { cite } from '../../../src/law/lookup.js';
 import { FACT_NAMES } from '../../../src/plan/project/names.js';
+import { readPlan } from '../../../src/plan/read.js';
+import { rules } from '../../../src/rules/index.js';
 import { WORDS_OF_A_CASE } from '../../../src/rules/project/shared/sentence.js';
 
 const DEMO = readFileSync('fixtures/packs/demo.yaml', 'utf8');
@@ -292,6 +295,26 @@ describe('what is wrong is told with its place, what was expected and what may h
     ]);
     for (const own of ['内蒙古自治区公共安全技术防范管理条例实施细则', '自编：内蒙古自治区公共安全技术防范管理条例'])
       expect(said('zh: 示例规定', `zh: ${own}`)).toEqual([]);
+  });
+
+  test('a category that all packs have needs no row of its own for a requirement to be limited to it', () => {
+    expect(said('categories: [hotel]\n    cases', 'categories: [hotel, school]\n    cases')).toEqual([]);
+    const text = DEMO.replace('categories: [hotel]\n    cases', 'categories: [school]\n    cases');
+    const result = loaded('demo.yaml', { 'demo.yaml': text });
+    if (!result.ok) throw new Error(JSON.stringify(result.problems));
+    const pack = packAmong('demo-2026', [result.pack]);
+    const outcome = (category: string) => {
+      const plan = `sitecam: 1
+site: {name: 某处, categories: [${category}], region: "150102"}
+levels: [{id: F1, zones: [{id: z, kind: lobby, rect: [0, 0, 4, 4]}]}]
+project: {phase: design, retention: {days: 30}}
+`;
+      const read = readPlan('plan.yaml', () => new TextEncoder().encode(plan), { pack });
+      if (!read.ok) throw new Error(JSON.stringify(read.unreadable));
+      return judge(read.site, { today: '2026-06-30', rules }).verdicts.find(({ subject }) => subject === '5/retention')
+        ?.outcome;
+    };
+    expect([outcome('school'), outcome('hotel')]).toEqual(['fail', 'notApplicable']);
   });
 
   test('a clause that is there twice, thresholds in the wrong order, figures nobody knows', () => {
