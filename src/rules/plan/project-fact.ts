@@ -34,11 +34,15 @@ const messages = {
   },
   earlier: {
     zh: '图中载明工程为{works}、项目处于{value}阶段，又载明{second}（{other}）；后者是现有系统的还是本项目的，须由审查人判定。',
-    en: "The plan states {works} and that the project is in its phase '{value}', and also a {second} ({other}). Whether that is of the system that was there before or of this project is for the reviewer to judge.",
+    en: "The plan says '{works}' of the works, that the project is in its phase '{value}', and also a {second} ({other}). Whether that is of the system that was there before or of this project is for the reviewer to judge.",
   },
   cameras: {
     zh: '图中载明项目处于{value}阶段，而图中全部图像采集设备均标明已安装；项目是否仍处于该阶段，须由审查人判定。',
     en: "The plan states that the project is in its phase '{value}', while every image-capturing device is marked as installed. Whether it still is in that phase is for the reviewer to judge.",
+  },
+  tell: {
+    zh: '核对原件；与项目所处阶段不符的，更正所处阶段。',
+    en: 'Check the documents, and correct the phase where it is another.',
   },
   correct: { zh: '核对原件，更正{first}。', en: 'Check the documents and correct the {first}.' },
 } as const;
@@ -97,6 +101,7 @@ function check({ site, today }: RuleContext): readonly Statement[] {
 function finding({ kind, facts }: Doubt, project: Project, today: string): Statement {
   const [first, second] = facts;
   const [works] = kind === 'earlier' ? factsOf(project).at('works') : [];
+  const isSaidTwoWays = kind === 'earlier' || kind === 'cameras';
   const params: Record<string, MessageParam> = {
     first: factName(first.path),
     value: factValue(first),
@@ -106,9 +111,9 @@ function finding({ kind, facts }: Doubt, project: Project, today: string): State
   };
   return remark({
     subject: ['project', ...facts.map(({ path }: Fact) => path)].join('/'),
-    outcome: kind === 'earlier' || kind === 'cameras' ? 'review' : 'fail',
+    outcome: isSaidTwoWays ? 'review' : 'fail',
     message: { id: kind, params },
-    advice: { id: 'correct', params },
+    advice: isSaidTwoWays ? { id: 'tell', params: {} } : { id: 'correct', params },
     place: first.place,
     related: second === undefined ? [] : [{ place: second.place, caption: factName(second.path) }],
   });
