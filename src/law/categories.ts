@@ -56,7 +56,7 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** What song-and-dance venues and their rooms are called; a company or theatre of song and dance is none. */
 const SONG_AND_DANCE =
-  /(?<![a-z])ktv(?![a-z])|卡拉 ?ok|歌城|歌厅|歌吧|练歌|量贩|歌舞(?!剧|团|院|学|艺|协)|舞厅|舞池|夜总会|迪厅|迪吧|迪斯科|\bkaraoke\b|\bnight ?club\b|\bdisco(?:theque)?\b|\bdance hall\b|\bsong[ -]and[ -]dance\b/u;
+  /(?<![a-z])ktv(?![a-z])|卡拉 ?ok|歌城|歌厅|歌吧|练歌|量贩|歌舞(?!剧|团|院|学|艺|协)|歌友会|(?<!诗)歌房|k ?歌|纯 ?k(?![a-z])|(?<![a-z])k ?[房吧厢](?!台)|麦霸|欢唱|(?<!合)唱吧|慢摇|嗨吧|舞厅|舞池|舞吧|夜总会|夜店|迪厅|迪吧|蹦迪|迪斯科|\bkaraoke\b|\bnight ?club\b|\bdisco(?:theque)?\b|\bdance hall\b|\bsong[ -]and[ -]dance\b/u;
 
 /** Whether the name of a site or a zone is one that song-and-dance venues have. */
 export function isSongAndDanceNamed(name: string): boolean {

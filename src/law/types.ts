@@ -225,8 +225,15 @@ export interface Prohibition {
   readonly glazing?: readonly Threshold[];
   /** View only through a closed door or curtain: `review` with grazes, or as `standing`. */
   readonly closed: 'review' | 'as-standing';
-  /** Where another law orders clear doors: such a view is review, and film is never suggested. */
-  readonly clearDoors?: { readonly categories: readonly string[]; readonly reference: ClauseId };
+  /**
+   * Where another law orders clear doors: such a view is review, and film is never suggested. It orders them in sites of the
+   * categories that don't state that they aren't what `condition` says.
+   */
+  readonly clearDoors?: {
+    readonly categories: readonly string[];
+    readonly condition?: 'songAndDance';
+    readonly reference: ClauseId;
+  };
   /** Clauses cited by a view verdict. */
   readonly viewClauses: readonly ClauseId[];
 }

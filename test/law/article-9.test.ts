@@ -96,7 +96,11 @@ describe('Art. 9(2)', () => {
     expect(clear.map(({ kinds, clearDoors }) => [kinds, clearDoors])).toEqual([
       [
         ['entertainment-private-room'],
-        { categories: ['cultural-entertainment-venue'], reference: 'cn-entertainment/16' },
+        {
+          categories: ['cultural-entertainment-venue'],
+          condition: 'songAndDance',
+          reference: 'cn-entertainment/16',
+        },
       ],
     ]);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { categoryOfSiteNamed } from '../../src/law/categories.js';
+import { categoryOfSiteNamed, isSongAndDanceNamed } from '../../src/law/categories.js';
 import { loadPack } from '../../src/law/load.js';
 
 const pack = loadPack('nm-2017');
@@ -25,4 +25,47 @@ describe('the category that the name of a site means', () => {
       expect(categoryOfSiteNamed(pack, name)).toBeUndefined();
     },
   );
+});
+
+describe('names of song-and-dance venues and their rooms', () => {
+  it.each([
+    '敕勒川KTV',
+    'K歌之王',
+    'K歌房1',
+    '纯K',
+    '纯 K（新城店）',
+    '唱吧',
+    '慢摇吧',
+    '麦霸',
+    '金柜量贩',
+    '练歌房',
+    '草原歌城',
+    '红月亮舞厅',
+    '迪吧',
+    '歌友会',
+    '欢唱包厢',
+    '夜店',
+    'Nightclub',
+  ])('%s is one', (name) => {
+    expect(isSongAndDanceNamed(name)).toBe(true);
+  });
+
+  it.each([
+    '敕勒川台球会馆',
+    '蓝天网吧',
+    '棋牌室',
+    '酒吧驻唱',
+    '酒吧',
+    '歌舞剧院',
+    '剧本杀',
+    '儿童乐园',
+    '合唱吧台',
+    '诗歌房',
+    '阴山厅',
+    'K1',
+    '书吧',
+    '茶吧',
+  ])('%s is none', (name) => {
+    expect(isSongAndDanceNamed(name)).toBe(false);
+  });
 });

@@ -3,7 +3,7 @@ import { localizedList, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import { distinct, plain } from '../../i18n/number.js';
-import { parameter } from '../../law/lookup.js';
+import { covers, parameter } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { defineRule, type RuleContext } from '../rule.js';
@@ -205,9 +205,17 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
       params,
     },
     ...(existing ? { existing: true as const } : {}),
-    clauses: distinctClauses([...clauses, ...(duty === undefined ? [] : [duty])]),
+    // Who keeps the duty to report what is found no drawing shows: it is told, and nothing is decided of it.
+    ...(duty === undefined
+      ? { clauses: distinctClauses(clauses) }
+      : { clauses: distinctClauses([...clauses, duty]), decides: narrowest(distinctClauses(clauses)) }),
     penalties: punishing(pack, clauses),
   };
+}
+
+/** What no other of `clauses` is an item of. */
+function narrowest(clauses: readonly ClauseId[]): ClauseId[] {
+  return clauses.filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
 }
 
 /** What capture/unknown-capability doesn't have to ask: what surely captures, or surely takes depth images. */

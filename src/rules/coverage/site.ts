@@ -26,10 +26,15 @@ export function standings(site: Site): Standing[] {
     const category = lookUp(site.pack, id);
     if (category === undefined || seen.has(id)) return [];
     seen.add(id);
-    const standing = standingOf(site, category);
-    const against = standing === 'out' && category.condition === 'songAndDance' ? danceName(site) : undefined;
-    return [{ category, place, ...(against === undefined ? { standing } : { standing: 'contrary', against }) }];
+    return [{ category, place, ...standingBy(site, category.condition) }];
   });
+}
+
+/** How the site stands to `condition`: see `Standing`. */
+export function standingBy(site: Site, condition: Category['condition']): Pick<Standing, 'standing' | 'against'> {
+  const standing = standingOf(site, condition);
+  const against = standing === 'out' && condition === 'songAndDance' ? danceName(site) : undefined;
+  return against === undefined ? { standing } : { standing: 'contrary', against };
 }
 
 /** What of the site has the name of a song-and-dance venue: itself, or the first of its zones. */
@@ -44,7 +49,7 @@ const danceName: (site: Site) => Localized | undefined = onceFor((site) => {
   return { zh: `区域${id.zh}的名称为${name.zh}`, en: `the name of its zone ${id.en} is ${name.en}` };
 });
 
-function standingOf(site: Site, { condition }: Category): Standing['standing'] {
+function standingOf(site: Site, condition: Category['condition']): Standing['standing'] {
   if (condition === 'designation') return site.designation === undefined ? 'unknown' : 'in';
   if (condition === 'songAndDance') return told(site.songAndDance);
   return condition === 'keepsImportantItems' ? told(site.keepsImportantItems) : 'in';

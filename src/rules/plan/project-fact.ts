@@ -1,9 +1,10 @@
 import { dayText } from '../../i18n/day.js';
 import type { MessageParam } from '../../i18n/message.js';
-import type { Fact } from '../../plan/project/model.js';
+import type { Fact, Project } from '../../plan/project/model.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import { example } from '../example.js';
 import { type Doubt, doubtsOf } from '../project/shared/doubts.js';
+import { factsOf } from '../project/shared/facts.js';
 import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
 
 const messages = {
@@ -30,6 +31,18 @@ const messages = {
   installed: {
     zh: '图中载明项目处于{value}阶段，而图中全部设备均标明已安装，二者矛盾。',
     en: "The plan states that the project is in its phase '{value}', while every device is marked as installed: they contradict each other.",
+  },
+  earlier: {
+    zh: '图中载明工程为{works}、项目处于{value}阶段，又载明{second}（{other}）；后者是现有系统的还是本项目的，须由审查人判定。',
+    en: "The plan says '{works}' of the works, that the project is in its phase '{value}', and also a {second} ({other}). Whether that is of the system that was there before or of this project is for the reviewer to judge.",
+  },
+  cameras: {
+    zh: '图中载明项目处于{value}阶段，而图中全部图像采集设备均标明已安装；项目是否仍处于该阶段，须由审查人判定。',
+    en: "The plan states that the project is in its phase '{value}', while every image-capturing device is marked as installed. Whether it still is in that phase is for the reviewer to judge.",
+  },
+  tell: {
+    zh: '核对原件；与项目所处阶段不符的，更正所处阶段。',
+    en: 'Check the documents, and correct the phase where it is another.',
   },
   correct: { zh: '核对原件，更正{first}。', en: 'Check the documents and correct the {first}.' },
 } as const;
@@ -64,10 +77,14 @@ export const rule = defineRule({
   docs: {
     zh: `\`project:\` 中的日期写作 YYYY-MM-DD；写明已经发生的，不得在审查日（\`--today\`）之后；先后、阶段、图中设备的状态须互相一致。不一致的，依此判定的事项为待补充。
 
+改建、扩建工程（\`works: altered\`、\`extended\`）的场所原有系统，其备案（国务院令第799号第十四条：备案事项发生变化的，办理备案变更）和操作人员的培训与项目所处阶段不矛盾；检测、验收、投入使用的日期是现有系统的还是本项目的，须审查判定：两种情形结论相同的，照常判定，不同的，须审查判定。新建项目处于设计阶段而图中全部图像采集设备标明已安装的，同样处理。操作人员在投入使用前培训，也不矛盾。
+
 投入使用早于验收不在此列：那是第十三条第五款的事，由 project/requirement 判定。
 
 ${PLANS}`,
     en: `Days in \`project:\` are YYYY-MM-DD; what is stated as done doesn't lie after the day of the report (\`--today\`); order, phase and the status of the devices agree. Where they don't, what rests on them is open.
+
+Where works alter or extend a place (\`works: altered\`, \`extended\`) there was a system before: that it was filed (Order 799 Art. 14 has the filing changed) and its operators trained contradicts no phase. Whether an inspection, an acceptance or a day of being put into use is of that system or of this project is for the reviewer: what comes out alike either way is judged, what doesn't is review. So it is where a new project is in design and every image-capturing device is marked as installed. Operators trained before use contradict nothing either.
 
 Use before acceptance isn't among this: that is for Art. 13(5), which project/requirement judges.
 
@@ -78,22 +95,25 @@ ${PLANS}`,
 
 function check({ site, today }: RuleContext): readonly Statement[] {
   const { project } = site;
-  return project === undefined ? [] : doubtsOf(project, site, today).map((doubt) => finding(doubt, today));
+  return project === undefined ? [] : doubtsOf(project, site, today).map((doubt) => finding(doubt, project, today));
 }
 
-function finding({ kind, facts }: Doubt, today: string): Statement {
+function finding({ kind, facts }: Doubt, project: Project, today: string): Statement {
   const [first, second] = facts;
+  const [works] = kind === 'earlier' ? factsOf(project).at('works') : [];
+  const isSaidTwoWays = kind === 'earlier' || kind === 'cameras';
   const params: Record<string, MessageParam> = {
     first: factName(first.path),
     value: factValue(first),
     today: dayText(today),
+    ...(works !== undefined && { works: factValue(works) }),
     ...(second !== undefined && { second: factName(second.path), other: factValue(second) }),
   };
   return remark({
     subject: ['project', ...facts.map(({ path }: Fact) => path)].join('/'),
-    outcome: 'fail',
+    outcome: isSaidTwoWays ? 'review' : 'fail',
     message: { id: kind, params },
-    advice: { id: 'correct', params },
+    advice: isSaidTwoWays ? { id: 'tell', params: {} } : { id: 'correct', params },
     place: first.place,
     related: second === undefined ? [] : [{ place: second.place, caption: factName(second.path) }],
   });

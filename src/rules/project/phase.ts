@@ -1,10 +1,10 @@
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Phase } from '../../law/requirement.js';
-import type { Project } from '../../plan/project/model.js';
 import { wordAt } from '../../plan/project/names.js';
 import { byPack, type RuleContext, type Statement } from '../rule.js';
 import { rule } from './requirement.js';
+import { inPhase } from './shared/facts.js';
 
 /** What the phase that the plan states keeps from being asked, in whole or in part. */
 export interface Deferred {
@@ -35,12 +35,10 @@ export function deferredBy(context: RuleContext): Deferred | undefined {
   return distinct.length === 0 ? undefined : { phase: wordAt('phase', project.phase), clauses: distinct };
 }
 
-function inPhase(project: Project, phase: Phase): Project {
-  const facts = project.facts.map((fact) => (fact.path === 'phase' ? { ...fact, value: phase } : fact));
-  return { ...project, phase, facts };
-}
+/** What the phase contradicts, or may: it is put off by nothing. */
+const UNDECIDED: ReadonlySet<string> = new Set(['doubtful', 'ofEither', 'ifInstalled']);
 
 /** Whether the phase spares something of it: what contradicts it is open all the same. */
 function isBetter({ message }: Statement, later: Statement | undefined): boolean {
-  return message.id !== 'doubtful' && JSON.stringify(message) !== JSON.stringify(later?.message);
+  return !UNDECIDED.has(message.id) && JSON.stringify(message) !== JSON.stringify(later?.message);
 }

@@ -2,11 +2,11 @@ import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite, clausesOfRequirements } from '../../law/lookup.js';
-import type { Case, Requirement } from '../../law/requirement.js';
+import { type Case, PHASES, type Requirement } from '../../law/requirement.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import type { Project } from '../../plan/project/model.js';
-import { factName } from '../../plan/project/names.js';
+import { factName, wordAt } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
 import { CONDITIONS, penaltyClauses, type Standing, standings } from '../coverage/site.js';
@@ -14,7 +14,7 @@ import { defineRule, type Outcome, type RuleContext, type Statement } from '../r
 import { docs } from './docs/requirement.js';
 import { type Asked, askedBy, holds, type Looks, looksAt } from './shared/condition.js';
 import { type Doubt, doubtsOf } from './shared/doubts.js';
-import { means } from './shared/facts.js';
+import { inPhase, means } from './shared/facts.js';
 import { sentence } from './shared/sentence.js';
 import { statedTracks, trackAsks } from './track-of.js';
 
@@ -25,6 +25,18 @@ const messages = {
     en: "What the plan states of {facts} is wrong or contradicts itself; by {clause} it can't be told.",
   },
   correct: { zh: '更正{facts}。', en: 'Correct {facts}.' },
+  ofEither: {
+    zh: '图中载明项目处于{phase}阶段，又载明{facts}；后者是现有系统的还是本项目的，须由审查人判定。属于现有系统的：{text}。属于本项目的：{other}。',
+    en: "The plan states that the project is in its phase '{phase}', and also {facts}; whether that is of the system that was there before or of this project is for the reviewer to judge. If of the earlier system: {text}. If of this project: {other}.",
+  },
+  ifInstalled: {
+    zh: '图中载明项目处于{phase}阶段，而图中全部图像采集设备均标明已安装；项目是否仍处于该阶段，须由审查人判定。仍处于该阶段的：{text}。已经建成使用的：{other}。',
+    en: "The plan states that the project is in its phase '{phase}', while every image-capturing device is marked as installed; whether it still is in that phase is for the reviewer to judge. If it is: {text}. If it is built and in use: {other}.",
+  },
+  tell: {
+    zh: '核对原件；与项目所处阶段不符的，更正所处阶段。',
+    en: 'Check the documents, and correct the phase where it is another.',
+  },
   spared: {
     zh: '图中载明本场所属于{track}（{document}，{by}），{clause}不适用，请审查人核对。',
     en: 'The plan states that the place is one of these: {track} ({document}, {by}). {clause} does not apply, and the reviewer may check it.',
@@ -81,13 +93,13 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
   if (standing === 'out') return notMeant(context, project, row, named);
   const asked = askedBy(row, context, project);
   const { chosen, looks } = choose(row, asked);
-  const doubtful = doubts.filter(({ facts }) => facts.some(({ path }) => looks.paths.some((one) => means(one, path))));
+  const about = { at: placeOf(chosen, looks, asked), looks, site };
+  const meant = doubts.filter(({ facts }) => facts.some(({ path }) => looks.paths.some((one) => means(one, path))));
+  const doubtful = meant.filter(({ reached }) => reached === undefined);
   const clause = clauseOf(context, row);
-  const at = placeOf(chosen, looks, asked);
-  const about = { at, looks, site };
   if (doubtful.length > 0) {
     const facts = localizedList(distinct(doubtful.flatMap((doubt) => doubt.facts.map(({ path }) => factName(path)))));
-    const place = doubtful[0]?.facts[0].place ?? at;
+    const place = doubtful[0]?.facts[0].place ?? about.at;
     const said = { id: 'doubtful', params: { facts, clause } };
     return {
       ...statement(context, row, 'open', said, { ...about, at: place }),
@@ -95,6 +107,12 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
     };
   }
   const text = withoutStop(sentence(chosen.say, row, chosen, asked));
+  const either = eitherWay(context, project, row, meant, chosen);
+  if (either !== undefined) {
+    const phase = wordAt('phase', project.phase);
+    const message = { id: either.id, params: { phase, text, ...either.params } };
+    return { ...statement(context, row, either.outcome, message, about), advice: { id: 'tell', params: {} } };
+  }
   const isUnsure = asks === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const isUnmeant = standing === 'unknown' && (chosen.outcome === 'fail' || chosen.outcome === 'open');
   const said: Statement['message'] = isUnsure
@@ -106,6 +124,31 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
   return {
     ...statement(context, row, isUnsure ? 'review' : isUnmeant ? 'open' : chosen.outcome, said, about, chosen.clauses),
     ...(advice && { advice: { id: 'said', params: { text: advice } } }),
+  };
+}
+
+/** What is said where the project may be in a later phase than is stated, and something else is then judged; else undefined. */
+function eitherWay(
+  context: RuleContext,
+  project: Project,
+  row: Requirement,
+  doubts: readonly Doubt[],
+  chosen: Case,
+): { id: 'ofEither' | 'ifInstalled'; outcome: Outcome; params: Readonly<Record<string, Localized>> } | undefined {
+  const reached = PHASES.findLast((phase) => doubts.some((doubt) => doubt.reached === phase));
+  if (reached === undefined) return undefined;
+  const asked = askedBy(row, context, inPhase(project, reached));
+  const { chosen: later } = choose(row, asked);
+  if (later.outcome === chosen.outcome) return undefined;
+  const isShort = ({ outcome }: Case) => outcome === 'fail' || outcome === 'open';
+  const second = doubts.flatMap(({ facts }) => facts.slice(1).map(({ path }) => factName(path)));
+  return {
+    id: second.length > 0 ? 'ofEither' : 'ifInstalled',
+    outcome: isShort(chosen) && isShort(later) ? 'open' : 'review',
+    params: {
+      other: withoutStop(sentence(later.say, row, later, asked)),
+      ...(second.length > 0 && { facts: localizedList(distinct(second)) }),
+    },
   };
 }
 

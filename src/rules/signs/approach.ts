@@ -72,7 +72,7 @@ const MOST_NAMED = 6;
 interface Sorted {
   /** They say that images are taken, or the plan doesn't say what they say, and somebody may meet them. */
   readonly counted: readonly Sign[];
-  /** They may say so. */
+  /** They may say so, or take it back. */
   readonly unclear: readonly Sign[];
   /** They say something else. */
   readonly other: readonly Sign[];
@@ -124,8 +124,8 @@ function besidesOf({ unclear, other, hidden }: Sorted): Localized {
     ...why(
       unclear,
       writtenOn,
-      '，未写明采集图像，未计入',
-      "Not counted, as what is written doesn't say that images are taken",
+      '，不能确认是告知采集图像的，未计入，请审查人阅看',
+      "Not counted, as what is written doesn't surely say that images are taken (for the reviewer to read)",
     ),
     ...why(
       hidden,
@@ -152,7 +152,9 @@ function why(signs: readonly Sign[], label: (sign: Sign) => Localized, zh: strin
 /** “S1”写有“禁止吸烟” */
 function writtenOn({ id, text = '' }: Sign): Localized {
   const { zh, en } = quoted(id);
-  const said = quoted(cutTo(text.replace(/\s+/gu, ' ').trim(), LONGEST_TEXT));
+  const words = text.replace(/\s+/gu, ' ').trim();
+  if (words === '') return { zh: `${zh}文字为空`, en: `${en} (no words)` };
+  const said = quoted(cutTo(words, LONGEST_TEXT));
   return { zh: `${zh}写有${said.zh}`, en: `${en} (${said.en})` };
 }
 

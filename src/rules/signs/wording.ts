@@ -1,11 +1,12 @@
-import { foldName, hasHan, hasLatin } from '../../law/names/text.js';
+import { foldName, hasHan } from '../../law/names/text.js';
 import type { Sign } from '../../plan/model.js';
 import { namesSomething } from '../../plan/project/content.js';
+import { isDenied } from './denials.js';
 
 /**
- * What a sign says by its text. `capture`: that images are taken; `unsaid`: the plan doesn't give the text, or in letters
- * that nothing here reads; `unclear`: it may mean that; `other`: something else. The law prescribes no wording, so which words
- * say what is a reading of ours.
+ * What a sign says by its text. `capture`: that images are taken; `unsaid`: the plan doesn't give the text; `unclear`: it may
+ * mean that, or deny it, or be empty, or in letters that nothing here reads; `other`: something else. The law prescribes no
+ * wording, so which words say what is a reading of ours.
  */
 export type Wording = 'capture' | 'unsaid' | 'unclear' | 'other';
 
@@ -17,9 +18,8 @@ const CAPTURE =
 const ELSEWHERE: readonly RegExp[] = [
   /(?:监控|监视|视频|录像|摄像|影像|图像)(?:会议|放映|指挥|管理|调度|值班|分析|存储|机|诊断){0,2}(?:室|中心|科|厅|部|房|馆)/g,
   /(?:禁止|严禁|请勿|勿|不得|谢绝|不准|不许|不要|禁)(?:在此|在馆内|擅自|私自|随意|任何)*(?:[、和或及与/,，]?(?:拍照|照相|摄影|摄像|录像|录音|录影|拍摄|自拍|直播)(?![头机设装监]))+/g,
-  /(?:无|没有|未设|未安装|未装|不设|不装|停用|拆除)(?:任何|公共|电子|视频|图像采集|图像)*(?:监控|监视|摄像|录像|视频)[头机]?/g,
-  /\bno (?:(?:photograph[ys]?|photos?|pictures?|cameras?|film(?:ing)?|videos?|video ?taping|video recording|recording|cctv|video surveillance|surveillance)(?: ?(?:,|and|or|\/) ?)?)+/g,
-  /\b(?:photography|camera|video|film|filming|recording|video recording)s?(?: (?:is|are|strictly))* (?:not (?:allowed|permitted|in (?:use|operation))|prohibited|forbidden)/g,
+  /\bno (?:(?:photograph[ys]?|photos?|pictures?|film(?:ing)?|video ?taping|video recording|recording)(?: ?(?:,|and|or|\/) ?)?)+/g,
+  /\b(?:photography|video|film|filming|recording|video recording)s?(?: (?:is|are|strictly))* (?:not allowed|not permitted|prohibited|forbidden)/g,
 ];
 
 /** What may be another way of saying so, or the like of it: nobody is told by a list of words that it isn't. */
@@ -30,14 +30,22 @@ const NEAR =
 const ENGLISH =
   /\b(?:no|not|exit|entrance|way|smoking|toilets?|restrooms?|push|pull|caution|danger|parking|welcome|fire|staff|only|open|closed|please|keep|door|floor|wet|reception|information|the|to|of|and|this|you|your)\b/;
 
+/** Between words of Chinese, not between the characters of one that is set wide (监 控 区 域). */
+const BETWEEN_WORDS = /(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/gu;
+
 /** What `sign` says, as far as these words go. */
 export function wordingOf({ text }: Pick<Sign, 'text'>): Wording {
-  if (text === undefined || !namesSomething(text)) return 'unsaid';
-  const folded = foldName(text.normalize('NFD').replace(/\p{Mn}/gu, ''));
+  if (text === undefined) return 'unsaid';
+  if (!namesSomething(text)) return 'unclear';
+  const apart = text
+    .normalize('NFKC')
+    .trim()
+    .replace(/[\r\n]+/g, ';')
+    .replace(BETWEEN_WORDS, ';');
+  const folded = foldName(apart.normalize('NFD').replace(/\p{Mn}/gu, ''));
   const rest = ELSEWHERE.reduce((left, words) => left.replace(words, ' '), folded);
-  if (CAPTURE.test(rest)) return 'capture';
+  if (CAPTURE.test(rest)) return isDenied(rest, CAPTURE) ? 'unclear' : 'capture';
   if (NEAR.test(folded)) return 'unclear';
   if (hasHan(folded)) return 'other';
-  if (!hasLatin(folded)) return 'unsaid';
   return ENGLISH.test(folded) ? 'other' : 'unclear';
 }

@@ -29,6 +29,8 @@ describe('a drawing is not an installation', () => {
     expect(text(verdict)).toContain('国务院令第799号第八条第二款');
     expect(text(verdict)).not.toContain('按本图施工');
     expect(verdict.clauses).toContain('cn-799-2025/8.2');
+    // Whether it is reported no drawing shows.
+    expect(verdict.decides).toEqual(['nm-2017/9.2(3)', 'cn-799-2025/8.1(3)']);
   });
 
   test('what only hears is not under Order 799, which is about images', () => {
@@ -37,6 +39,34 @@ describe('a drawing is not an installation', () => {
     expect(text(verdict)).not.toContain('799');
     expect(verdict.penalties).toEqual(['nm-2017/24']);
     expect(verdict.clauses.filter((id) => id.startsWith('cn-799'))).toEqual([]);
+  });
+});
+
+describe('a clear door of a private room', () => {
+  const drawn = site('cultural-entertainment-venue', {
+    zones: [room('entertainment-private-room', '阴山厅'), CORRIDOR],
+    openings: [opening('glass-door', ', glazing: clear')],
+    devices: [CAMERA],
+  });
+  const seen = (facts: { readonly name: string; readonly songAndDance: boolean }) => {
+    const found = verdicts({ ...drawn, ...facts }).find(({ rule }) => rule === 'capture/view-into-private-zone');
+    if (found === undefined) throw new Error('no view');
+    return found;
+  };
+
+  test('excuses nothing where the plan states that no law orders it', () => {
+    const verdict = seen({ name: '某台球会馆', songAndDance: false });
+    expect(verdict.outcome).toBe('fail');
+    expect(text(verdict)).not.toContain('娱乐场所管理条例');
+    expect(verdict.clauses).not.toContain('cn-entertainment/16');
+  });
+
+  test('leaves it to the reviewer where a name contradicts that, and says so', () => {
+    const verdict = seen({ name: '驿站歌城', songAndDance: false });
+    expect(verdict.outcome).toBe('review');
+    expect(text(verdict)).toContain('图中载明本场所不是歌舞娱乐场所，而场所名称为“驿站歌城”；是歌舞娱乐场所的，');
+    expect(text(verdict, 'en')).toContain("is no song-and-dance venue, but its name is '驿站歌城'. If it is one: ");
+    expect(text(seen({ name: '驿站歌城', songAndDance: true }))).not.toContain('图中载明本场所不是');
   });
 });
 

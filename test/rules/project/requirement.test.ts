@@ -29,6 +29,9 @@ project: ${project}
     ?.outcome;
 }
 
+const CAMERA_THERE =
+  '{id: C1, kind: camera, at: [1, 1], height: 2.8, heading: 45, tilt: 25, hfov: 90, resolution: [2560, 1440], audio: none, status: existing}, {id: B1, kind: panic-button, at: [1, 1], height: 1.2}';
+
 /** Every way each row can stand: row, verdict, why, the project, the devices. */
 const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, project: string, devices?: string])[] = [
   [
@@ -135,6 +138,66 @@ const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, pro
   ),
   ['13.4/acceptance', 'notApplicable', 'none yet, said in design', '{phase: design, acceptance: {result: none}}'],
   ['13.4/acceptance', 'open', 'result said in construction', '{phase: construction, acceptance: {result: passed}}'],
+  // Operators are trained before a system is used; where works change a place its system was filed before.
+  [
+    '18.2/training',
+    'review',
+    'operators trained before use',
+    '{phase: acceptance, training: {design: 证1, construction: 证2, operation: 证4}}',
+  ],
+  ['13.5/use', 'notApplicable', 'operators trained before use', '{phase: inspection, training: {operation: 证4}}'],
+  [
+    '13.5/use',
+    'notApplicable',
+    'operators of what is there',
+    '{phase: design, works: altered, training: {operation: 证4}}',
+  ],
+  [
+    '13.5/use',
+    'notApplicable',
+    'filed before',
+    '{phase: design, works: extended, filing: {date: "2025-05-20", organ: 某区公安分局, number: 备3}}',
+  ],
+  [
+    '13.5/use',
+    'open',
+    'filed and new',
+    '{phase: design, works: new, filing: {date: "2025-05-20", organ: 某区公安分局, number: 备3}}',
+  ],
+  [
+    '13.4/acceptance',
+    'review',
+    'of what is there',
+    '{phase: design, works: altered, acceptance: {date: "2020-05-20", result: passed}}',
+  ],
+  [
+    '15/construction',
+    'review',
+    'in use before',
+    '{phase: design, works: altered, inUseSince: "2020-05-20", units: {construction: {name: 甲公司, filing: {number: 蒙技防备2023-011}}}}',
+  ],
+  [
+    '15/design',
+    'fail',
+    'in use before',
+    '{phase: design, works: altered, inUseSince: "2020-05-20", units: {design: {name: 甲公司, filing: none}}}',
+  ],
+  [
+    '15/construction',
+    'open',
+    'in use and new',
+    '{phase: design, works: new, inUseSince: "2020-05-20", units: {construction: {name: 甲公司, filing: none}}}',
+  ],
+  ['13.5/use', 'review', 'every camera is there', '{phase: design, works: new}', CAMERA_THERE],
+  [
+    '15/design',
+    'fail',
+    'every camera is there',
+    '{phase: design, works: new, units: {design: {name: 甲公司, filing: none}}}',
+    CAMERA_THERE,
+  ],
+  ['13.5/use', 'notApplicable', 'every camera is there', '{phase: construction, works: new}', CAMERA_THERE],
+  ['13.5/use', 'notApplicable', 'every camera is there', '{phase: design, works: altered}', CAMERA_THERE],
   ['18.2/training', 'open', 'operators said in design', '{phase: design, training: {design: 证1, operation: 证4}}'],
   [
     '10/alarm-link',

@@ -61,7 +61,7 @@ export const docs: RuleDocs = {
 本规则按**最大可视范围**审查：门、帘可能打开，云台可能转到硬限位之内的任何方向，未标明永久遮蔽的玻璃按透明计。
 
 - **不符合**：不须开门即可及（敞口、透明窗、常开门）客房、卫生间等，面积大于0.05平方米且深度大于0.1米（本工具参数，非法定）；对可能泄露客户个人信息的区域、选举箱等，以像素密度判定（判定值为本工具参数，非法定）。
-- **须审查判定**：仅在门、帘开启时可及；条文未列举的区域；依法应当安装透明门的包间；只摄及选举箱附近。
+- **须审查判定**：仅在门、帘开启时可及；条文未列举的区域；依法应当安装透明门的包间（图中载明不是歌舞娱乐场所的除外）；只摄及选举箱附近。
 - **其他楼层**：经中庭、楼梯间或者室外，可及其他楼层的，同样判定，并写明两个楼层；图中数据不足以计算的，由 \`capture/cross-level\` 提出。
 - 仅在门、帘开启时掠及边缘（深不足1.0米且不足该区域5%，本工具参数，非法定）的只计数，不作为问题。
 - **待补充**：封闭区域未标明任何门窗。
@@ -72,7 +72,7 @@ ${PLANS}`,
 The rule takes the **largest view**: doors and curtains may open, a PTZ may turn anywhere within its hard limits, and glass not marked as permanently covered counts as clear.
 
 - **fail**: without anything being opened (a passage, clear glass, a door that stands open) more than 0.05 m² and more than 0.1 m deep (this tool's parameters) of a guest room, restroom and the like; for customer information and ballot boxes the pixel density decides (this tool's thresholds, not the law's).
-- **review**: only with a door or curtain open; zones the text doesn't name; private rooms that must have clear doors by law; only the surroundings of a ballot box.
+- **review**: only with a door or curtain open; zones the text doesn't name; private rooms that must have clear doors by law (not where the plan states that the site is no song-and-dance venue); only the surroundings of a ballot box.
 - **other levels**: what is seen there through an atrium, stairs or from outdoors is judged alike, and both levels are named; where the plan says too little to compute it, \`capture/cross-level\` says so.
 - A view that only grazes the edge when a door opens (less than 1.0 m deep and less than 5 % of the zone: this tool's parameters) is counted, not reported.
 - **open**: an enclosed zone with no door or window marked.

@@ -2,9 +2,10 @@ import { localizedList } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { distinct } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
-import type { ClauseId } from '../../../law/types.js';
+import type { Category, ClauseId } from '../../../law/types.js';
 import type { Device } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
+import { STATED_NOT, standingBy } from '../../coverage/site.js';
 import type { RuleContext } from '../../rule.js';
 import { distinctClauses, fullCitation, NOTHING } from './labels.js';
 import { captureOf } from './law.js';
@@ -53,13 +54,25 @@ export function reasonFor(context: RuleContext, { device, target, grade }: View)
   if (clear !== undefined && clearDoorsOrdered(context, prohibition) && throughGlazing(grade.reach)) {
     const cited = fullCitation(context.pack, clear.reference);
     const { law } = captureOf(context.pack).words;
+    const contrary = statedContrary(context, clear.condition);
     return {
-      zh: `${cited.zh}要求歌舞娱乐场所的包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，${law.zh}未作直接规定。`,
-      en: `${cited.en} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; ${law.en} does not directly provide for a view that comes of it. `,
+      zh: `${contrary.zh}${cited.zh}要求歌舞娱乐场所的包厢、包间安装展现室内整体环境的透明门窗；由此可及室内的，${law.zh}未作直接规定。`,
+      en: `${contrary.en}${cited.en} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; ${law.en} does not directly provide for a view that comes of it. `,
     };
   }
   // A view is of pictures alone: what the device hears is another rule's.
   return doubt(context, { ...device, audio: 'none' }, target) ?? NOTHING;
+}
+
+/** 图中载明本场所不是歌舞娱乐场所，而场所名称为“…”。: what leaves open whether another law speaks of the site. */
+function statedContrary({ site }: RuleContext, condition: Category['condition']): Localized {
+  const { against } = standingBy(site, condition);
+  if (condition === undefined || against === undefined) return NOTHING;
+  const stated = STATED_NOT[condition];
+  return {
+    zh: `图中载明本场所${stated.zh}，而${against.zh}；是歌舞娱乐场所的，`,
+    en: `The plan states that ${stated.en}, but ${against.en}. If it is one: `,
+  };
 }
 
 /** Where clear doors are ordered film is never an answer, and a leaf that opens isn't helped by it either. */

@@ -6,6 +6,7 @@ import type { Prohibition, Threshold } from '../../../law/types.js';
 import type { Device, Site } from '../../../plan/model.js';
 import { withoutTolerance } from '../../../sight/optics.js';
 import type { Reach } from '../../../sight/types.js';
+import { standingBy } from '../../coverage/site.js';
 import { onceFor, oncePerPlan } from '../../once.js';
 import type { RuleContext } from '../../rule.js';
 import { devicesOf } from './devices.js';
@@ -93,10 +94,10 @@ export function throughGlazing(reach: Reach): boolean {
   return reach.crossings.some((crossing) => crossing.glazing);
 }
 
-/** Whether the site is one where another law orders clear doors for this kind of room. */
-export function clearDoorsOrdered(context: RuleContext, prohibition: Prohibition): boolean {
-  const asked = prohibition.clearDoors?.categories ?? [];
-  return context.site.categories.some((category) => asked.includes(category.id));
+/** Whether the site is one where another law orders clear doors for this kind of room, or may be. */
+export function clearDoorsOrdered({ site }: RuleContext, { clearDoors }: Prohibition): boolean {
+  if (clearDoors === undefined || standingBy(site, clearDoors.condition).standing === 'out') return false;
+  return site.categories.some((category) => clearDoors.categories.includes(category.id));
 }
 
 /** What a drawing can't settle goes to a person, however clear the view is. */

@@ -3,15 +3,22 @@ import { PHASES, type Phase } from '../../../law/requirement.js';
 import type { Site } from '../../../plan/model.js';
 import type { Fact, Project } from '../../../plan/project/model.js';
 import { isDayFact } from '../../../plan/project/names.js';
+import { takesPictures, watchersOf } from '../../capture/shared/devices.js';
 import { isExisting } from '../../coverage/site.js';
-import { factsOf } from './facts.js';
+import { type Facts, factsOf } from './facts.js';
 
-/** Facts that can't be so, or not all of them: nothing can be judged by them. */
+/** Facts that can't be so, or not all of them; or that may be so in two ways. */
 export interface Doubt {
-  /** malformed: no day; future: what is stated as done lies ahead; order: the first comes after the second; phase, none: they contradict each other. */
-  readonly kind: 'malformed' | 'future' | 'order' | 'phase' | 'none' | 'installed';
+  /**
+   * malformed: no day; future: what is stated as done lies ahead; order: the first comes after the second; phase, none: they
+   * contradict each other; installed: the drawing contradicts it. By these nothing can be judged. earlier: the second may be of
+   * the system that was there before; cameras: the drawing speaks against it. By these it is judged both ways.
+   */
+  readonly kind: 'malformed' | 'future' | 'order' | 'phase' | 'none' | 'installed' | 'earlier' | 'cameras';
   /** One or two. */
   readonly facts: readonly [Fact, ...Fact[]];
+  /** Of what may be so in two ways: the phase that the project is in at least, if it isn't in the one that is stated. */
+  readonly reached?: Phase;
 }
 
 /** What must come before what, where both are stated. Use before acceptance isn't here: that is for the law to say. */
@@ -31,8 +38,15 @@ const REACHED: readonly (readonly [path: string, phase: Phase])[] = [
   ['acceptance.result', 'acceptance'],
   ['inUseSince', 'in-use'],
   ['filing.date', 'in-use'],
-  ['training.operation', 'in-use'],
+  // Whoever operates it is trained before it is used, though not before there is anything to operate.
+  ['training.operation', 'construction'],
 ];
+
+/** Works on a place that has a system already. */
+const ON_WHAT_IS_THERE: ReadonlySet<unknown> = new Set(['altered', 'extended']);
+
+/** What is, where there was a system before, surely of that one: it was filed, and its operators trained, when it was put into use. */
+const OF_WHAT_IS_THERE: ReadonlySet<string> = new Set(['filing.date', 'training.operation']);
 
 /** Contradicted by what else is stated beside it. */
 const AGAINST = [
@@ -63,7 +77,10 @@ export function doubtsOf(project: Project, site: Site, today: string): readonly 
       const stated = one(path);
       const early = PHASES.indexOf(project.phase) < PHASES.indexOf(from);
       // That nothing of it is done yet may be said in any phase.
-      return early && stated?.value !== 'none' ? pair('phase', phase, stated) : [];
+      if (!early || stated?.value === 'none') return [];
+      if (!isOnWhatIsThere(facts)) return pair('phase', phase, stated);
+      if (OF_WHAT_IS_THERE.has(path)) return [];
+      return pair('earlier', phase, stated).map((doubt) => ({ ...doubt, reached: from }));
     }),
     ...AGAINST.flatMap(([path, value, other]) => {
       const stated = one(path);
@@ -76,5 +93,24 @@ export function doubtsOf(project: Project, site: Site, today: string): readonly 
 /** A system that is all there is neither being designed nor built, whatever works it belongs to. */
 function installedAlready(project: Project, site: Site, phase: Fact | undefined): Doubt[] {
   const built = PHASES.indexOf(project.phase) >= PHASES.indexOf('inspection');
-  return phase === undefined || built || !isExisting(site) ? [] : [{ kind: 'installed', facts: [phase] }];
+  if (phase === undefined || built) return [];
+  if (isExisting(site)) return [{ kind: 'installed', facts: [phase] }];
+  return project.phase === 'design' && isNew(project) && areCamerasThere(site)
+    ? [{ kind: 'cameras', facts: [phase], reached: 'in-use' }]
+    : [];
+}
+
+function isOnWhatIsThere(facts: Facts): boolean {
+  return ON_WHAT_IS_THERE.has(facts.at('works')[0]?.value);
+}
+
+/** Whether nothing states that there may have been a system before. */
+function isNew(project: Project): boolean {
+  const [works] = factsOf(project).at('works');
+  return works === undefined || works.value === 'new';
+}
+
+function areCamerasThere(site: Site): boolean {
+  const cameras = watchersOf(site).filter(takesPictures);
+  return cameras.length > 0 && cameras.every(({ status }) => status === 'existing');
 }

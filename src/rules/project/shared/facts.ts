@@ -1,3 +1,4 @@
+import type { Phase } from '../../../law/requirement.js';
 import { namesSomething } from '../../../plan/project/content.js';
 import type { Fact, Project } from '../../../plan/project/model.js';
 import { mayBeNone } from '../../../plan/project/names.js';
@@ -30,6 +31,12 @@ export const factsOf: (project: Project) => Facts = onceFor((project) => {
   };
   return { at, lacks };
 });
+
+/** The project as it is, but in `phase`. */
+export function inPhase(project: Project, phase: Phase): Project {
+  const facts = project.facts.map((fact) => (fact.path === 'phase' ? { ...fact, value: phase } : fact));
+  return { ...project, phase, facts };
+}
 
 /** Whether `pattern` means `path`: `changes.*.what` means `changes.0.what`. */
 export function means(pattern: string, path: string): boolean {
