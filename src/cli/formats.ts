@@ -1,23 +1,14 @@
 import type { Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import { REPORT_FORMATS, type ReportFormat } from '../report/formats.js';
 import type { Picture } from '../report/markdown/pictures.js';
 
-export const FORMATS = [
-  'terminal',
-  'sarif',
-  'sarif-github',
-  'markdown',
-  'html',
-  'json',
-  'json-1',
-  'junit',
-  'github',
-  'gitlab',
-  'schedule',
-  'sheet',
-  'sheet-html',
-] as const;
-export type FormatName = (typeof FORMATS)[number];
+export type FormatName = ReportFormat | 'json-1';
+
+/** What `sitecam lint --format` takes: the formats, and the version of the one that names its version. */
+export const FORMATS: readonly FormatName[] = REPORT_FORMATS.flatMap((name): FormatName[] =>
+  name === 'json' ? ['json', 'json-1'] : [name],
+);
 
 export interface FormatOptions {
   readonly locale: Locale;

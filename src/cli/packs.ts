@@ -10,7 +10,7 @@ import { WORDS_OF_A_CASE } from '../rules/project/shared/sentence.js';
 import type { Limits } from '../source/limits.js';
 import type { Io } from './io.js';
 import { limitsOf, type ReadFlags } from './limits.js';
-import { oneOf } from './usage.js';
+import { oneOf, UsageError } from './usage.js';
 
 /** What `--pack` says, which every command that knows the law takes. */
 export interface PackFlags extends ReadFlags {
@@ -25,10 +25,19 @@ export interface PackFlags extends ReadFlags {
  */
 export function packAsked(flags: PackFlags, io: Io): Pack | undefined {
   if (flags.pack === undefined) return undefined;
-  const named = flags.pack.map((pack) =>
-    isPackPath(pack) ? io.shown(pack) : oneOf(pack, packIds, { zh: '法规数据包', en: 'pack' }),
-  );
+  const named = flags.pack.map((pack) => (isPackPath(pack) ? io.shown(pack) : idAsked(pack, io)));
   return packNamed(named, io, limitsOf(flags));
+}
+
+/** One of sitecam's own; what is no id and yet is there was meant as a path. */
+function idAsked(pack: string, io: Io): string {
+  if (packIds.includes(pack) || io.kind(pack) === undefined) {
+    return oneOf(pack, packIds, { zh: '法规数据包', en: 'pack' });
+  }
+  throw new UsageError({
+    zh: `法规数据包“${pack}”无法识别，可用：${packIds.join('、')}。指该文件或者文件夹的，写作 --pack ./${pack}。`,
+    en: `unknown pack '${pack}'; expected one of ${packIds.join(', ')}. If the file or folder of that name is meant, say --pack ./${pack}.`,
+  });
 }
 
 /** The packs of these ids and paths (as people see them) as one. A file that is named twice is read once. */

@@ -3,6 +3,7 @@ import type { Read } from '../source/reading.js';
 import { confined } from './confined.js';
 import type { Io } from './io.js';
 import { limitsOf, type ReadFlags } from './limits.js';
+import type { SinceOption } from './plans/changed.js';
 import { byCodeUnit, isOwnFile, ownFile } from './plans/names.js';
 import { sharded, shardOf } from './plans/shard.js';
 import type { FoundPlans, PlanInput } from './plans/types.js';
@@ -24,7 +25,11 @@ export interface PlansFlags extends ReadFlags {
 /** Who asks: a reviewer is shown what the author's .gitignore leaves out and hidden folders hold. */
 export interface PlansScope {
   readonly all?: boolean;
+  /** What asks for those that changed; `--changed` of lint when absent. */
+  readonly option?: SinceOption;
 }
+
+const CHANGED: SinceOption = { name: '--changed', done: { zh: '审查', en: 'lint' } };
 
 /**
  * The plans that `args` name: files, folders, patterns, `-`; without any, the current folder. `refersTo` gives more
@@ -36,7 +41,7 @@ export async function findPlans(
   flags: PlansFlags,
   io: Io,
   refersTo: (path: string) => readonly string[] = () => [],
-  { all = false }: PlansScope = {},
+  { all = false, option = CHANGED }: PlansScope = {},
 ): Promise<FoundPlans> {
   const shard = flags.shard === undefined ? undefined : shardOf(flags.shard);
   checkStdin(args, flags);
@@ -59,7 +64,8 @@ export async function findPlans(
     if (flags.changed === undefined) found = gathered;
     else {
       const { onlyChanged } = await import('./plans/only-changed.js');
-      found = await onlyChanged(gathered, flags.changed === true ? 'HEAD' : flags.changed, io, refersTo);
+      const revision = flags.changed === true ? 'HEAD' : flags.changed;
+      found = await onlyChanged(gathered, revision, { io, option }, refersTo);
     }
   }
   const plans = (

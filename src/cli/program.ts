@@ -51,6 +51,9 @@ export function program(io: Io, locale: Locale, done: (code: ExitCode) => void):
     });
   const cli: Cli = { io, locale, t, done };
   for (const declare of COMMANDS) declare(root, cli);
+  for (const command of root.commands) {
+    command.showHelpAfterError(t(`用法：sitecam ${command.name()} --help`, `Usage: sitecam ${command.name()} --help`));
+  }
   refuseRedact(root);
   return root;
 }

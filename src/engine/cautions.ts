@@ -163,7 +163,8 @@ function unapplied(count: number): Localized {
   };
 }
 
-const LEVEL_NAMES: Readonly<Record<'off' | 'warning' | 'error', Localized>> = {
+/** What the levels of rules are called. */
+export const LEVEL_NAMES: Readonly<Record<'off' | 'warning' | 'error', Localized>> = {
   off: { zh: '不执行', en: 'off' },
   warning: { zh: '提示', en: 'warning' },
   error: { zh: '须改正', en: 'error' },

@@ -73,6 +73,19 @@ export class GridSegments {
     return ends.subarray(0, n);
   }
 
+  /** By number of a point how many pieces end there. */
+  degrees(): Uint32Array {
+    const { points, a, b, count } = this;
+    const degrees = new Uint32Array(points.count);
+    for (const side of [a, b]) {
+      for (let i = 0; i < count; i += 1) {
+        const end = side[i] ?? 0;
+        degrees[end] = (degrees[end] ?? 0) + 1;
+      }
+    }
+    return degrees;
+  }
+
   private isLed(p: number, q: number): boolean {
     const { x, y } = this.points;
     const px = x[p] ?? 0;

@@ -58,7 +58,7 @@ function weldEnds(segments: GridSegments, cells: SegmentCells, near: number): Gr
   const { points, a, b, count, origin } = segments;
   const ends = segments.ends();
   cells.place(ends);
-  const moved = weld(points, ends, cells, near);
+  const moved = weld(points, ends, cells, near, segments.degrees());
   if (moved === undefined) return segments;
   const welded = new GridSegments(points, count);
   const numbers = new Int32Array(count);

@@ -19,7 +19,8 @@ interface Pair {
 /**
  * @param ends numbers of the points, each once, and placed in the cells
  * @param tolerance grid units; pairs strictly closer are welded
- * @returns by number the point that each point moves to (the leftmost, then lowest, of its group); undefined where none
+ * @param degrees by number how many walls end in the point: of a group the one where most do stays, and the others move
+ * @returns by number the point that each point moves to (of several such the leftmost, then lowest); undefined where none
  *   moves
  */
 export function weld(
@@ -27,12 +28,13 @@ export function weld(
   ends: Int32Array,
   cells: SegmentCells,
   tolerance: number,
+  degrees: Uint32Array,
 ): Int32Array | undefined {
   const pairs = nearPairs(points, ends, cells, tolerance);
   if (pairs.length === 0) return undefined;
   const moved = new Int32Array(points.count);
   for (let n = 0; n < moved.length; n += 1) moved[n] = n;
-  for (const group of groupsOf(points, pairs)) weldGroup(points, group, tolerance, moved);
+  for (const group of groupsOf(points, pairs)) weldGroup(points, group, tolerance, degrees, moved);
   return moved;
 }
 
@@ -84,10 +86,18 @@ function groupsOf(points: PointNumbers, pairs: readonly Pair[]): Pair[][] {
   return [...groups.values()];
 }
 
-function weldGroup(points: PointNumbers, pairs: Pair[], tolerance: number, moved: Int32Array): void {
+function weldGroup(
+  points: PointNumbers,
+  pairs: Pair[],
+  tolerance: number,
+  degrees: Uint32Array,
+  moved: Int32Array,
+): void {
+  const met = (p: number): number => degrees[p] ?? 0;
   const [only, ...others] = pairs;
   if (only !== undefined && others.length === 0) {
-    moved[only.q] = only.p;
+    const [from, to] = met(only.q) > met(only.p) ? [only.p, only.q] : [only.q, only.p];
+    moved[from] = to;
     return;
   }
   const { x, y } = points;
@@ -107,7 +117,7 @@ function weldGroup(points: PointNumbers, pairs: Pair[], tolerance: number, moved
     for (const n of other) clusters.set(n, one);
   }
   for (const members of new Set(clusters.values())) {
-    const [to = 0] = members.toSorted(before);
+    const [to = 0] = members.toSorted((p, q) => met(q) - met(p) || before(p, q));
     for (const n of members) moved[n] = to;
   }
 }

@@ -1,4 +1,4 @@
-import { convexHull, distance, ringArea } from '../geometry/index.js';
+import { convexHull, distance, UNITS_PER_METRE, widthOf } from '../geometry/index.js';
 import type { Localized } from '../i18n/locale.js';
 import { NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
@@ -9,7 +9,7 @@ import type { PlanDocument, RawPoint } from './document.js';
 import { project } from './frame.js';
 import { emptyGeometry } from './geojson-feature.js';
 import type { Unreadable } from './model.js';
-import { cleanLine, cleanRing } from './points.js';
+import { cleanRing } from './points.js';
 
 /** m: no site is larger, and swapped or wrong coordinates are farther off. */
 const FARTHEST = 100_000;
@@ -98,24 +98,47 @@ export function checkGeometry(
   ];
 }
 
+/**
+ * m: what is no longer, or no wider, is nothing: a tenth of a unit of the grid that walls are drawn on, and more than doubles
+ * round. So whether a plan can be read hangs neither on their last digit nor on the corner its rings are written from.
+ */
+const NOTHING = 0.1 / UNITS_PER_METRE;
+
+/** m: no degree is longer. */
+const DEGREE = 111_700;
+
 function emptiness(path: Path, context: GeometryContext): Unreadable[] {
   const { id, points, shape } = path;
-  const what = shape === 'ring' ? emptyRing(points) : shape === 'line' ? emptyLine(points) : undefined;
+  if (shape === 'point') return [];
+  const nothing = systemOfPath(path, context) === 'wgs84' ? NOTHING / DEGREE : NOTHING;
+  const what = shape === 'ring' ? emptyRing(points, nothing) : emptyLine(points, nothing);
   return what === undefined ? [] : [emptyGeometry(id, what, context.placeOf(pointerOf(path)))];
 }
 
-function emptyRing(points: readonly RawPoint[]): Localized | undefined {
-  const ring = cleanRing(points);
-  if (ring.length < 3) return { zh: '不同的点少于三个', en: 'it has fewer than three different points' };
-  // A bow tie has no area either, and is a crossing.
-  const [[ax, ay]] = ring;
-  const [, [bx, by]] = ring;
-  const flat = ring.every(([cx, cy]) => (bx - ax) * (cy - ay) === (by - ay) * (cx - ax));
-  return flat && ringArea(ring) === 0 ? { zh: '各点在一条直线上', en: 'its points lie on one line' } : undefined;
+function emptyRing(points: readonly RawPoint[], nothing: number): Localized | undefined {
+  if (cleanRing(points).length < 3) return { zh: '不同的点少于三个', en: 'it has fewer than three different points' };
+  return isFlat(points, nothing) ? { zh: '各点在一条直线上', en: 'its points lie on one line' } : undefined;
 }
 
-function emptyLine(points: readonly RawPoint[]): Localized | undefined {
-  return cleanLine(points).length < 2 ? { zh: '长度为零', en: 'its length is zero' } : undefined;
+/** Whether points lie between two parallel lines no further apart than `width`. A bow tie has no area, and doesn't. */
+function isFlat(points: readonly RawPoint[], width: number): boolean {
+  const [a] = points;
+  let [b, length] = [a, 0];
+  for (const point of points) {
+    const off = distance(a, point);
+    if (off > length) [b, length] = [point, off];
+  }
+  // Between such lines, none is farther than twice their distance from the line to the one that is farthest from the first.
+  const wide = 2.5 * width * length;
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  if (points.some(([x, y]) => Math.abs(dx * (y - a[1]) - dy * (x - a[0])) > wide)) return false;
+  return widthOf(convexHull(points)) <= width;
+}
+
+function emptyLine(points: readonly RawPoint[], nothing: number): Localized | undefined {
+  const [first] = points;
+  const isLong = points.some((point) => distance(first, point) > nothing);
+  return isLong ? undefined : { zh: '长度为零', en: 'its length is zero' };
 }
 
 function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryContext): Unreadable[] {
@@ -248,7 +271,7 @@ function metresOnly(document: PlanDocument, context: GeometryContext): Unreadabl
       const pointer = child('/levels', l, 'zones', z);
       if (zone.rect === undefined) continue;
       if (context.systemOf(pointer) === 'wgs84') unreadable.push(wrong('rect', `${pointer}/rect`));
-      else if (!(zone.rect[2] > 0 && zone.rect[3] > 0) || cleanRing(rectPoints(zone)).length < 4) {
+      else if (!(zone.rect[2] > NOTHING && zone.rect[3] > NOTHING) || cleanRing(rectPoints(zone)).length < 4) {
         const what = { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' };
         unreadable.push(emptyGeometry(zone.id, what, context.placeOf(`${pointer}/rect`)));
       }

@@ -88,6 +88,11 @@ export class Stretches<S extends Segment> {
     return found;
   }
 
+  /** The segments with these numbers as they were, whatever was taken out. */
+  wholes(numbers: readonly number[]): S[] {
+    return numbers.flatMap((i) => this.whole[i] ?? []);
+  }
+
   /** What is left of the segments with these numbers. */
   pieces(numbers: readonly number[]): S[] {
     const pieces: S[] = [];
@@ -100,9 +105,14 @@ export class Stretches<S extends Segment> {
     return this.pieces(this.about(line, by));
   }
 
-  /** Puts what `cut` leaves of a piece in its place; undefined where it leaves the piece as it is. */
-  cut(numbers: readonly number[], cut: (piece: S) => readonly S[] | undefined): void {
+  /**
+   * Puts what `cut` leaves of a piece in its place; undefined where it leaves the piece as it is. Whether anything is taken
+   * out is for the whole segment to say, or it would hang on what was taken out before.
+   */
+  cut(numbers: readonly number[], isCut: (whole: S) => boolean, cut: (piece: S) => readonly S[] | undefined): void {
     for (const i of numbers) {
+      const whole = this.whole[i];
+      if (whole === undefined || !isCut(whole)) continue;
       const pieces = this.left[i] ?? [];
       for (let at = pieces.length - 1; at >= 0; at -= 1) {
         const piece = pieces[at];

@@ -1,5 +1,5 @@
 import type { Point, Segment } from '../geometry/types.js';
-import { type Frame, frameOf, fromFrame, PARALLEL, SAME_LINE, SLIVER, toFrame } from './walls-plane.js';
+import { type Frame, fromFrame, PARALLEL, SAME_LINE, SLIVER, toFrame } from './walls-plane.js';
 
 /** Where a face runs along a frame's line: stretch [from, to] in s, m, and its offsets across at both ends. */
 export interface Stretch {
@@ -53,10 +53,8 @@ export function isApart({ a, b }: Segment, { origin, along, length }: Frame, rea
   return Math.min(a[1], b[1]) - reach > Math.max(origin[1], y);
 }
 
-/** What is left of `face` when the stretch that runs along `line` is taken out; undefined where none does. */
-export function without<F extends Segment>(face: F, line: Segment, thickness: number): F[] | undefined {
-  const frame = frameOf(line);
-  if (frame === undefined || !meets(face, frame, thickness)) return undefined;
+/** What is left of `face` when the stretch that runs along the frame's line is taken out; undefined where none does. */
+export function without<F extends Segment>(face: F, frame: Frame): F[] | undefined {
   const part = along(face, frame);
   if (part === undefined) return undefined;
   const start = fromFrame(frame, part.from, part.dFrom);

@@ -1,4 +1,5 @@
 import { spend } from '../geometry/effort.js';
+import { boxOfRegion } from '../geometry/ring.js';
 import type { Box, Point, Region, Ring, Segment } from '../geometry/types.js';
 import { inRing } from './inside.js';
 import type { Zone } from './model.js';
@@ -81,21 +82,41 @@ export function zoneFinder(zones: readonly Zone[]): ZoneAt {
     let best: Zone | undefined;
     for (const zone of near) {
       if (!inRegion(zone.region, point)) continue;
-      if (best === undefined || best.nested.includes(zone.id) || smaller(zone, best)) best = zone;
+      if (best === undefined || innermostFirst(zone, best) < 0) best = zone;
     }
     return best;
   };
 }
 
-function smaller(a: Zone, b: Zone): boolean {
-  if (a.nested.includes(b.id)) return false;
-  return outlineArea(a) < outlineArea(b) || (outlineArea(a) === outlineArea(b) && a.id < b.id);
+/**
+ * A nested zone before the one it lies in; else the smaller one. Of two of one size the one further left, then lower: neither
+ * their ids nor the corners their outlines are written from decide, unless they are one place of one kind.
+ */
+export function innermostFirst(a: Zone, b: Zone): number {
+  if (a.nested.includes(b.id)) return 1;
+  if (b.nested.includes(a.id)) return -1;
+  const [one, other] = [outlineArea(a), outlineArea(b)];
+  if (Math.abs(one - other) > ROUNDING * other) return one - other;
+  return byPlace(a, b) || byName(a.kind, b.kind) || byName(a.id, b.id);
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Share of an area by which its sum may differ from one corner or another. */
+const ROUNDING = 1e-9;
+
+function byPlace(a: Zone, b: Zone): number {
+  const [one, other] = [boxOfRegion(a.region), boxOfRegion(b.region)];
+  if (one === undefined || other === undefined) return 0;
+  return one.minX - other.minX || one.minY - other.minY || one.maxX - other.maxX || one.maxY - other.maxY;
 }
 
 const areas = new WeakMap<Zone, number>();
 
 /** m² within the outer rings of a zone; remembered, since it is held against that of every zone within. */
-export function outlineArea(zone: Zone): number {
+function outlineArea(zone: Zone): number {
   const known = areas.get(zone);
   if (known !== undefined) return known;
   const area = zone.region.rings.reduce((sum, ring) => sum + Math.abs(shoelace(ring)), 0);

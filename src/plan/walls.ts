@@ -1,3 +1,4 @@
+import type { Segment } from '../geometry/types.js';
 import type { Level, Opening, Zone } from './model.js';
 import { Stretches } from './nearby.js';
 import { meets, without } from './walls-along.js';
@@ -97,13 +98,21 @@ function derive(level: Level, zones: readonly Zone[]): LevelWalls {
  */
 function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Stretches<Face> {
   const faces = new Stretches([...rooms, ...explicit], reachOf);
-  for (const wall of explicit) {
-    if (wall.material === 'opaque' && wall.height === undefined) continue;
+  const special = explicit.filter(({ material, height }) => material !== 'opaque' || height !== undefined);
+  if (special.length === 0) return faces;
+  for (const wall of special) {
     const { thickness = 0 } = wall;
+    const frame = frameOf(wall);
+    if (frame === undefined) continue;
     const about = faces.about(wall, beyondLine(thickness)).filter((number) => number < rooms.length);
-    faces.cut(about, (face) => without(face, wall, thickness));
+    faces.cut(
+      about,
+      (face) => meets(face, frame, thickness),
+      (piece) => without(piece, frame),
+    );
   }
-  return faces;
+  // What is left is what openings find: each piece a whole one.
+  return new Stretches(faces.all(), reachOf);
 }
 
 /**
@@ -118,11 +127,12 @@ function liesOnEdge(opening: Opening, frame: Frame, edges: Stretches<ZonedEdge>)
 function takeOut({ cut, about }: Placed, faces: Stretches<Face>, edges: Stretches<ZonedEdge>): void {
   const { opening, frame, joins } = cut;
   const line = lineOf(opening);
-  const hit = new Set(facesCutBy(opening, frame, faces.pieces(about.numbers)));
-  faces.cut(about.numbers, (face) => (hit.has(face) ? without(face, line, Infinity) : undefined));
+  const hit = new Set(facesCutBy(opening, frame, faces.wholes(about.numbers)));
+  const take = <S extends Segment>(piece: S) => without(piece, frame);
+  faces.cut(about.numbers, (face) => hit.has(face), take);
   if (joins[0] === undefined || joins[1] === undefined) return;
   const { thickness = 0 } = opening;
-  edges.cut(edges.about(line, beyondLine(thickness)), (edge) => without(edge, line, thickness));
+  edges.cut(edges.about(line, beyondLine(thickness)), (edge) => meets(edge, frame, thickness), take);
 }
 
 function panesOf(faces: readonly Face[], rooms: readonly Face[]): Pane[] {

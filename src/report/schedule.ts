@@ -3,26 +3,27 @@ import { inLocale, type Locale } from '../i18n/locale.js';
 import { plain } from '../i18n/number.js';
 import { DEVICE_NAMES } from '../plan/device-names.js';
 import { directoryOf } from '../plan/directory.js';
-import type { Device, Optics } from '../plan/model.js';
+import type { Device, Optics, Sign } from '../plan/model.js';
 import { isLoosened } from './cautions.js';
 import { BYTE_ORDER_MARK, type Cell, csvRecord } from './csv.js';
 import { noVerdicts } from './no-verdicts.js';
 import { captureOf, coveredAreas } from './schedule/captures.js';
 import { redactedRecords, redactedTitles } from './schedule/redacted.js';
 import { conclusionOf, verdictsByDevice } from './schedule/verdicts.js';
-import { AUDIO, STATUS, VIDEO } from './terms.js';
+import { AUDIO, SIGN, STATUS, VIDEO } from './terms.js';
 import { type View, viewOf } from './view.js';
 
-/** A column of the schedule: what heads it, and what stands in it of a device. */
+/** A column of the schedule: what heads it, and what stands in it of a device and of a sign, which has fewer of them. */
 interface Column {
   readonly title: string;
   readonly of: (device: Device) => Cell;
+  readonly sign?: (sign: Sign) => Cell;
 }
 
 /**
  * The device schedule as CSV (RFC 4180, UTF-8 with a byte order mark, so that spreadsheets open it): a record per device,
- * removed ones included, with what it may capture, what it covers for certain and what was found of it. Nothing of a plan
- * becomes a formula. A plan that can't be read has a record that says so.
+ * removed ones included, with what it may capture, what it covers for certain and what was found of it; then one per sign.
+ * Nothing of a plan becomes a formula. A plan that can't be read has a record that says so.
  */
 export function renderSchedule(input: ReportInput, options: { readonly locale: Locale }): string {
   return [...scheduleParts(input, options)].join('');
@@ -48,6 +49,9 @@ export function* scheduleParts(input: ReportInput, { locale }: { readonly locale
     const cells = columns(result, input, view);
     for (const device of result.site.levels.flatMap(({ devices }) => devices)) {
       yield csvRecord(cells.map(({ of }) => of(device)));
+    }
+    for (const sign of result.site.levels.flatMap(({ signs }) => signs)) {
+      yield csvRecord(cells.map((column) => column.sign?.(sign)));
     }
   }
 }
@@ -89,25 +93,40 @@ function columns(report: Report, input: ReportInput, view: View): Column[] {
     return figures.map((one) => (one === undefined ? '—' : plain(one))).join(t('、', ', '));
   };
   const [east, north] = site.coordinates === 'wgs84' ? [0, 0] : site.shift;
+  const levelName = ({ level }: Device | Sign) => levels.get(level) ?? level;
+  const statusName = ({ status }: Device | Sign) => inLocale(STATUS[status], locale);
   return [
-    { title: t('设计图', 'Plan'), of: () => report.path },
-    { title: t('编号', 'Id'), of: ({ id }) => id },
-    { title: t('名称', 'Name'), of: ({ name }) => name },
-    { title: t('设备', 'Device'), of: ({ kind }) => inLocale(DEVICE_NAMES[kind], locale) },
+    ...both(t('设计图', 'Plan'), () => report.path),
+    ...both(t('编号', 'Id'), ({ id }) => id),
+    { title: t('名称', 'Name'), of: ({ name }) => name, sign: ({ name, text }) => name ?? text },
+    {
+      title: t('设备', 'Device'),
+      of: ({ kind }) => inLocale(DEVICE_NAMES[kind], locale),
+      sign: () => inLocale(SIGN, locale),
+    },
     { title: t('型号', 'Type'), of: ({ type }) => type },
-    { title: t('楼层', 'Level'), of: ({ level }) => levels.get(level) ?? level },
+    ...both(t('楼层', 'Level'), levelName),
     { title: t('所在区域', 'Stands in'), of: (device) => names(device.zones) },
-    { title: t('东（米）', 'East (m)'), of: ({ at }) => at[0] + east },
-    { title: t('北（米）', 'North (m)'), of: ({ at }) => at[1] + north },
-    { title: t('安装高度（米）', 'Mounting height (m)'), of: ({ height }) => height },
-    { title: t('方位（度）', 'Heading (°)'), of: (device) => lens(device, ({ heading }) => heading) },
+    ...both(t('东（米）', 'East (m)'), ({ at }) => at[0] + east),
+    ...both(t('北（米）', 'North (m)'), ({ at }) => at[1] + north),
+    ...both(t('安装高度（米）', 'Mounting height (m)'), ({ height }) => height),
+    {
+      title: t('方位（度）', 'Heading (°)'),
+      of: (device) => lens(device, ({ heading }) => heading),
+      sign: ({ heading }) => heading,
+    },
     { title: t('水平视场（度）', 'Field of view (°)'), of: (device) => lens(device, ({ hfov }) => hfov) },
     { title: t('视频', 'Video'), of: ({ video }) => inLocale(VIDEO[video], locale) },
     { title: t('音频', 'Audio'), of: ({ audio }) => inLocale(AUDIO[audio], locale) },
-    { title: t('状态', 'Status'), of: ({ status }) => inLocale(STATUS[status], locale) },
+    ...both(t('状态', 'Status'), statusName),
     ...captured(report, locale, names),
     ...covered(report, locale),
-    { title: verdictTitle(input, locale), of: (device) => conclusionOf(said(device), locale) },
+    {
+      title: verdictTitle(input, locale),
+      of: (device) => conclusionOf(said(device), locale),
+      // Verdicts are on ways in and places; which signs they rest on their sentences say.
+      sign: () => conclusionOf([], locale),
+    },
     {
       title: t('各项判定', 'Findings'),
       of: (device) =>
@@ -116,6 +135,11 @@ function columns(report: Report, input: ReportInput, view: View): Column[] {
           .join(t('；', '; ')) || undefined,
     },
   ];
+}
+
+/** What devices and signs have alike. */
+function both(title: string, of: (one: Device | Sign) => Cell): Column[] {
+  return [{ title, of, sign: of }];
 }
 
 function captured(report: Report, locale: Locale, names: (ids: readonly string[]) => string | undefined): Column[] {

@@ -57,6 +57,9 @@ export const STATUS: Readonly<Record<'planned' | 'existing' | 'removed', Localiz
   removed: { zh: '拆除', en: 'removed' },
 };
 
+/** An element of a plan that is no device. */
+export const SIGN: Localized = { zh: '提示标识', en: 'Sign' };
+
 /** Who stands behind a line of the page of assumptions. */
 export const ORIGINS: Readonly<Record<'ours' | 'author' | 'law' | 'run', Localized>> = {
   ours: { zh: '本工具设定（非法定）', en: 'sitecam (not the law)' },

@@ -70,7 +70,12 @@ export interface Verdict {
   readonly related: readonly Related[];
   readonly evidence?: Evidence;
   /** What the verdict depends on: where one of these is faulty the engine turns it into `open` with the reason. */
-  readonly dependsOn: { readonly levels: readonly string[]; readonly devices: readonly string[] };
+  readonly dependsOn: {
+    readonly levels: readonly string[];
+    readonly devices: readonly string[];
+    /** Of a verdict on signs those that are met there, perhaps none; absent: it is no verdict on signs. */
+    readonly signs?: readonly string[];
+  };
 }
 
 export interface RuleContext {

@@ -1,7 +1,7 @@
 import { boxOf, boxOfRegion, clipConvex, coveredPieces, holds, measure, ringOfBox } from '../geometry/index.js';
 import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
-import { outlineArea } from '../plan/walls-plane.js';
+import { innermostFirst } from '../plan/walls-plane.js';
 import type { World } from './barriers.js';
 import { type Acting, coverageOnLevels, detection } from './coverage.js';
 import { heardReach, hearingOf, isNear } from './hearing.js';
@@ -272,13 +272,6 @@ function isSame(known: Known, acting: readonly Acting[], minus: readonly Region[
 
 /** m: a device on a wall looks from the wall, this far from where it is drawn at most. */
 const AT_WALL = 0.1;
-
-/** A nested zone before the one it lies in; else the smaller one; else by id. */
-function innermostFirst(a: Zone, b: Zone): number {
-  if (a.nested.includes(b.id)) return 1;
-  if (b.nested.includes(a.id)) return -1;
-  return outlineArea(a) - outlineArea(b) || (a.id < b.id ? -1 : 1);
-}
 
 function pictures(device: Device): boolean {
   return device.video !== 'none' && device.status !== 'removed';

@@ -61,6 +61,11 @@ describe('what completes a command line', () => {
     ['sitecam rules --format ', ['table', 'json', 'markdown']],
     ['sitecam rules --format=j', ['json']],
     ['sitecam --format=sarif-', ['sarif-github']],
+    ['sitecam conflicts -f ', ['text', 'json', 'markdown']],
+    ['sitecam lint --pack cn-7', ['cn-799-2025', '<plans>']],
+    ['sitecam diff --pack=', ['cn-799-2025', 'cn-entertainment', 'nm-2017', '<plans>']],
+    ['sitecam lint --print-config ', ['<plans>']],
+    ['sitecam verify report.json plan.yaml --report-format sheet', ['sheet', 'sheet-html']],
   ])('%j', async (line, wanted) => {
     expect(await offered(line)).toEqual(wanted);
   });
@@ -77,6 +82,19 @@ describe('what completes a command line', () => {
       const listed = [...out.matchAll(/^ {2}(?:-\w, )?(--[a-z-]+)/gm)].map(([, flag]) => flag);
       expect(listed).toContain('--help');
       expect(await offered(`sitecam ${name} --`)).toEqual(expect.arrayContaining(listed));
+    }
+  });
+
+  test('every command offers the formats it takes, and no other', async () => {
+    const plan = 'fixtures/sites/museum/plan.yaml';
+    for (const command of tree().commands.filter(({ options }) => options.some(({ long }) => long === '--format'))) {
+      const name = command.name();
+      const operands = { rules: [], diff: [plan, plan], verify: ['package.json', plan], import: [plan, '-o', '-'] }[
+        name
+      ] ?? [plan];
+      const { code, err } = await sitecam([name, ...operands, '--format', 'no-such', '--lang', 'en']);
+      const taken = /'no-such'; expected one of (.*?)\./.exec(err)?.[1].split(', ');
+      expect([name, code, taken]).toEqual([name, 2, await offered(`sitecam ${name} --format `)]);
     }
   });
 
@@ -172,6 +190,9 @@ _sitecam; printf '%s\\n' "\${COMPREPLY[@]}"`,
     expect(bash('lint', '--fail-on', '=')).toEqual(['error', 'warning', 'review', 'never']);
     expect(bash('lint', '-f', 'sarif', '=', 'n')).toEqual(['notes.txt']);
     expect(bash('explain', '9.2(3')).toEqual(['9.2\\(3\\)']);
+    expect(bash('lint', '--pack', '').sort()).toEqual(
+      ['cn-799-2025', 'cn-entertainment', 'my plan.yml', 'nm-2017', 'plan.yaml', 'sub'].sort(),
+    );
   });
 
   /** The functions of the completion system that the script calls, made to print what they are given. */
@@ -190,6 +211,7 @@ _sitecam`,
     expect(zsh('lint', '--fail-on', 'w')).toEqual(['warning']);
     expect(zsh('lint', '--fail-on=w')).toEqual(['prefix --fail-on=', 'warning']);
     expect(zsh('lint', '-f', 'sarif=n')).toEqual(['prefix sarif=', 'files']);
+    expect(zsh('lint', '--pack', 'cn-7')).toEqual(['cn-799-2025', 'files -g *.(yaml|yml|json|geojson)']);
     expect(zsh('explain', '9.2(3')).toEqual(['9.2(3):第九条第二款第（三）项']);
   });
 

@@ -217,6 +217,11 @@ describe.runIf(hasGit)('--since', () => {
       expect(err).toContain('--since');
       expect(err).not.toContain('--changed');
     }
+    // What the user wrote stands as it was written.
+    const named = await folder.run(['diff', '--since', 'x--changed']);
+    expect(named.err).toContain('--since：git 版本“x--changed”不存在');
+    const folded = await folder.run(['diff', '--since', 'sites', '--lang', 'en']);
+    expect(folded.err).toContain('To compare what changed in it, say --since=HEAD sites');
     const outside = new Folder({ 'a.yaml': SMALL_PLAN });
     const { code, err } = await outside.run(['diff', '--since', 'HEAD']);
     expect(code).toBe(2);

@@ -47,6 +47,8 @@ describe('--pack names a file', () => {
     expect((await lint({}, '--pack', './none.json')).err).toContain('none.json”不存在或者不能读取。');
     const { code, err } = await lint({}, '--pack', 'nm-2018');
     expect([code, err.includes('nm-2017')]).toEqual([2, true]);
+    const folder = await lint({}, '--pack', 'fixtures');
+    expect([folder.code, folder.err.includes('--pack ./fixtures')]).toEqual([2, true]);
   });
 
   test('more than the limit is refused', async () => {

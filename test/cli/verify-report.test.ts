@@ -339,7 +339,8 @@ describe('what is no report', () => {
   const bomb = `a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n`;
   test.each([
     ['empty', '', '文件为空'],
-    ['a plan', PLAN, '不是 sitecam 的审查报告'],
+    ['a plan', PLAN, '报告写在前，设计图写在后'],
+    ['a plan that begins with a comment', `# 平面图\n${PLAN}`, '报告写在前，设计图写在后'],
     ['aliases', bomb, '不是 sitecam 的审查报告'],
     ['other JSON', '{"a": [1, 2]}', '不是 sitecam 的审查报告'],
     ['JSON cut short', '{"tool": {"name": "sitecam"}, "plans": [', 'r:1:41：JSON语法错误'],
@@ -378,14 +379,20 @@ describe('what is no report', () => {
   });
 
   test.each([
-    [['verify'], 2, '缺少参数'],
+    [['verify'], 2, '缺少参数“report”。\n用法：sitecam verify --help'],
     [['verify', 'r'], 2, '缺少参数'],
     [['verify', 'nothing.json', 'plan.yaml'], 3, '报告“nothing.json”不存在或者不能读取。'],
-    [['verify', 'fixtures', 'plan.yaml'], 3, '报告“fixtures”不存在或者不能读取。'],
+    [['verify', 'fixtures', 'plan.yaml'], 3, '报告“fixtures”是文件夹，应为一个报告文件。'],
+    [['verify', 'r', 'fixtures/golden/said'], 3, '文件夹“fixtures/golden/said”中没有设计图。'],
     [['verify', 'r', 'nothing.yaml'], 3, '设计图“nothing.yaml”不存在或者不能读取。'],
     [['verify', '-', 'plan.yaml'], 2, '报告须为文件'],
     [['verify', 'r', 'plan.yaml', '-f', 'jsn'], 2, '是否指“json”？'],
     [['verify', 'r', 'plan.yaml', '--report-format', 'sarf'], 2, '是否指“sarif”？'],
+    [
+      ['verify', 'r', 'plan.yaml', '--report-format', 'sarif'],
+      3,
+      '--report-format 写明的格式为sarif，而报告为json格式。',
+    ],
     [['verify', 'r', 'plan.yaml', '--config', 'no.yaml'], 2, '配置文件“no.yaml”不存在'],
     [['verify', 'r', 'plan.yaml', '--redact'], 2, '--redact'],
   ])('%j: %d', async (argv, code, words) => {

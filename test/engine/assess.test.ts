@@ -401,11 +401,21 @@ describe('the summary', () => {
         statementOf('5', { outcome: 'pass', ...grazes(3) }),
         statementOf('6', { outcome: 'notApplicable' }),
       ]),
-      ruleOf('b/b', [statementOf('1'), statementOf('2', { outcome: 'pass' })], { level: 'warning' }),
+      ruleOf(
+        'b/b',
+        [
+          statementOf('1'),
+          statementOf('2', { outcome: 'pass' }),
+          statementOf('3', { outcome: 'review' }),
+          statementOf('4', { outcome: 'open' }),
+          statementOf('5', { outcome: 'notApplicable' }),
+        ],
+        { level: 'warning' },
+      ),
     ]);
     expect(report.summary).toEqual({
-      counts: { fail: 2, open: 1, review: 1, pass: 3, notApplicable: 1 },
-      warnings: 1,
+      counts: { fail: 2, open: 2, review: 2, pass: 3, notApplicable: 2 },
+      warnings: 3,
       waived: 0,
       grazes: 5,
     });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Report } from '../../src/engine/types.js';
 import { loadConfiguration, loadPack } from '../../src/index.js';
+import { factName } from '../../src/plan/project/names.js';
 import { lintedWith } from '../support/linted-with.js';
 
 /** A plan whose zones and devices are these. */
@@ -181,6 +182,27 @@ describe('what a reviewer is told that only the author states', () => {
     expect(more?.zh).toContain('区域31项');
   });
 
+  test('names each fact of the project by which an article is not asked, and no other', () => {
+    const claimed = (facts: string) => {
+      const text = `${plan(['{id: hall, kind: corridor, rect: [0, 0, 4, 3]}'])}project: {phase: design, ${facts}}\n`;
+      const found = said(lintedWith(text, { distrust: true }), 'claimed').find(({ zh }) => zh.includes('项目事项'));
+      return found?.en.replace(/^.*alone, /, '').replace(/\.$/, '');
+    };
+    const FACTS = [
+      ['works: none', 'works'],
+      ['designReview: {required: none}', 'designReview.required'],
+      ['risk: {published: none}', 'risk.published'],
+      ['units: {design: none}', 'units.design'],
+      ['units: {construction: none}', 'units.construction'],
+      ['units: {supervision: none}', 'units.supervision'],
+      ['units: {maintenance: none}', 'units.maintenance'],
+      ['neighbours: {secretUnits: none}', 'neighbours.secretUnits'],
+      ['antiTerrorKeyTarget: none', 'antiTerrorKeyTarget'],
+    ] as const;
+    for (const [facts, path] of FACTS) expect(claimed(facts), facts).toBe(`1 ('${factName(path).en}')`);
+    expect(claimed('works: new, investment: 98000')).toBeUndefined();
+  });
+
   test('names thirty rooms in which something captures, and counts the others', () => {
     const rooms = (count: number) => {
       const zones = many(count, (n) => `{id: s${n}, kind: store, ${rect(n)}}`);
@@ -213,4 +235,29 @@ describe('what a reviewer is told that only the author states', () => {
     expect(doubts(31)?.zh.endsWith('；“C30”对“wc”（标明已拆除）等。')).toBe(true);
     expect(doubts(31)?.en.endsWith("; 'C30' and 'wc' (stated to be removed) ….")).toBe(true);
   });
+});
+
+test('what the author states of the site is among the assumptions, either way', () => {
+  const rows = (more: string) => {
+    const text = plan(['{id: hall, kind: corridor, rect: [0, 0, 4, 3]}']).replace('region', `${more}, region`);
+    return lintedWith(text)
+      .assumptions.filter(({ origin }) => origin === 'author')
+      .map(({ what, value }) => `${what.zh}：${value.zh} | ${what.en}: ${value.en}`);
+  };
+  expect(rows('songAndDance: true')).toEqual(['歌舞娱乐场所：是 | Song-and-dance venue: yes']);
+  expect(rows('songAndDance: false')).toEqual(['歌舞娱乐场所：否 | Song-and-dance venue: no']);
+  expect(rows('keepsImportantItems: true')).toEqual(['重要物品：存放 | Important items: kept']);
+  expect(rows('keepsImportantItems: false')).toEqual(['重要物品：未存放 | Important items: not kept']);
+  expect(rows('absent: [{role: vault, reason: 无, by: 甲}]')).toEqual([
+    '载明无此部位：金库：无（甲） | Stated to have none: Vault: 无 (甲)',
+  ]);
+  const project = `${plan(['{id: hall, kind: corridor, rect: [0, 0, 4, 3]}'])}project: {phase: design, investment: 98000}\n`;
+  expect(
+    lintedWith(project)
+      .assumptions.filter(({ what }) => what.zh.startsWith('项目文件：'))
+      .map(({ what, value }) => `${what.zh}：${value.zh} | ${what.en}: ${value.en}`),
+  ).toEqual([
+    '项目文件：所处阶段：设计 | Project documents: phase: design',
+    '项目文件：投资额（元）：98000 | Project documents: investment (yuan): 98000',
+  ]);
 });

@@ -173,6 +173,34 @@ describe('a redacted report', () => {
     expect(flipped.verdicts).toEqual(redacted.verdicts);
   });
 
+  test('is the same redacted once more', () => {
+    const twice = only(runOf(redacted));
+    expect(twice.cautions).toEqual(
+      redacted.cautions?.filter(({ kind }) => kind === 'redacted').concat(twice.cautions?.slice(1) ?? []),
+    );
+    expect(twice.cautions?.map(({ kind }) => kind)).toEqual(redacted.cautions?.map(({ kind }) => kind));
+  });
+
+  test('tells of a verdict what pack it is by, and whether it is new', () => {
+    const [one] = report.verdicts;
+    if (one === undefined) throw new Error('something is said');
+    const other = only(
+      runOf({
+        ...report,
+        verdicts: [
+          { ...one, pack: 'cn-799-2025', since: 'new' },
+          { ...one, since: 'unchanged' },
+        ],
+      }),
+    );
+    expect(other.verdicts.map(({ pack, since }) => [pack, since])).toEqual([
+      ['cn-799-2025', 'new'],
+      [undefined, 'unchanged'],
+    ]);
+    const [by] = other.verdicts;
+    expect(by?.fingerprint).toBe(fingerprint(one.rule, by?.subject ?? '', 'cn-799-2025'));
+  });
+
   test('what its names stand for is told apart from it', () => {
     const { names } = redact(runOf(report));
     expect(names).toMatchObject([
@@ -222,6 +250,12 @@ describe('a redacted comparison', () => {
     );
     expect(rows.map(({ subject }) => subject.replace(/\d+/, ''))).toEqual(['item-', 'zone-', 'zone-']);
     for (const { rule, subject, fingerprint: given } of rows) expect(given).toBe(fingerprint(rule, subject));
+    expect(rows.map(({ rule }) => rule).sort()).toEqual(['***', 'coverage/protected', first.rule].sort());
+    expect(rows.some((row) => 'pack' in row)).toBe(false);
+    const other = compare(plain, { file, findings: [...findings, { ...first, subject: 'hall', pack: 'cn-799-2025' }] });
+    const [row] = only(runOf(other)).baseline?.gone ?? [];
+    expect(row).toMatchObject({ rule: first.rule, pack: 'cn-799-2025' });
+    expect(row?.fingerprint).toBe(fingerprint(first.rule, row?.subject ?? '', 'cn-799-2025'));
     const before = new Map(compared.baseline?.gone.map(({ rule, now }) => [rule, now]));
     expect(rows.find(({ rule }) => rule === 'coverage/protected')?.now).toBe(before.get('coverage/protected'));
     expect(rows.map((row) => 'now' in row)).toEqual(rows.map(({ now }) => now !== undefined));

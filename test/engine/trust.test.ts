@@ -136,6 +136,16 @@ describe('what would be a finding were the author’s word not so', () => {
     expect(doubtIn(plan('', bent))).toBeUndefined();
   });
 
+  it('does not doubt a wall at what is cut out of a room', () => {
+    const cut = (y: number) =>
+      plan('', SCREEN).replace(
+        'rect: [0, 2, 12, 2]',
+        `polygon: [[0, 2], [12, 2], [12, 4], [0, 4]], holes: [[[4.95, ${y}], [5.05, ${y}], [5.05, ${y + 0.05}], [4.95, ${y + 0.05}]]]`,
+      );
+    expect(doubtIn(cut(3.05))).toBeUndefined();
+    expect(doubtIn(cut(2.9))).toContain('wall of no room w9');
+  });
+
   it('does not doubt the walls that rooms are drawn by', () => {
     const walls = '    walls:\n      - {id: w1, line: [[3, 4.1], [7, 4.1]], thickness: 0.2}';
     expect(doubtIn(plan('', walls))).toBeUndefined();

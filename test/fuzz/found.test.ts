@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { moved, turned } from '../support/transform.js';
 import { Dice } from './dice.js';
 import type { DeviceDoc, PlanDoc, ZoneDoc } from './document.js';
-import { linted, saidOf } from './lint.js';
+import { linted, said, saidOf } from './lint.js';
 import { BOUND, otherwise, type Sameness, WELD } from './same.js';
 import { one } from './spell.js';
 
@@ -781,6 +782,223 @@ const cases: readonly (readonly [name: string, how: Sameness, doc: PlanDoc])[] =
       ],
     },
   ],
+  [
+    'two rooms of one size that lie across each other, and the curtain of one of them',
+    'ids',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['bank'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'make-up-room',
+              polygon: [
+                [4.453125, 6.828125],
+                [4.453125, 4.859375],
+                [1.984375, 4.859375],
+                [1.984375, 6.828125],
+              ],
+            },
+            { id: 'z3', kind: 'make-up-room', rect: [2, 5, 2.46875, 1.96875] },
+          ],
+          openings: [
+            {
+              id: 'd4',
+              kind: 'curtain',
+              line: [
+                [2, 6.4],
+                [2, 6],
+              ],
+            },
+          ],
+          devices: [],
+          walls: [],
+        },
+      ],
+    },
+  ],
+  [
+    'two rooms that are one and the same',
+    'ids',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['bank'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'make-up-room',
+              polygon: [
+                [4.5, 7],
+                [4.5, 5],
+                [2, 5],
+                [2, 7],
+              ],
+            },
+            { id: 'z3', kind: 'make-up-room', rect: [2, 5, 2.5, 2] },
+          ],
+          openings: [
+            {
+              id: 'd4',
+              kind: 'curtain',
+              line: [
+                [2, 6.4],
+                [2, 6],
+              ],
+            },
+          ],
+          devices: [],
+          walls: [],
+        },
+      ],
+    },
+  ],
+  [
+    'a room as good as without width, whose corners lie on one line but for rounding',
+    'outlines',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['public-institution'] },
+      levels: [
+        {
+          id: 'F3',
+          zones: [
+            {
+              id: 'z4',
+              kind: 'operating-room',
+              polygon: [
+                [133.7886218405965, 248.31946787430203],
+                [128.8814942032079, 234.42475391426242],
+                [151.44, 298.3],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+      ],
+    },
+  ],
+  [
+    'a room with two corners a rounding apart',
+    'millimetres',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['school'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z3',
+              kind: 'customer-information-area',
+              polygon: [
+                [-15.790415455671706, -31.051565744800428],
+                [-15.790415455671642, -31.051565744800428],
+                [0, 0],
+              ],
+            },
+          ],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+      ],
+    },
+  ],
+  [
+    'a rectangle as deep as a rounding',
+    'millimetres',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['school'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [{ id: 'z7', kind: 'lobby', rect: [0, 6, 1, 8.881784197001252e-16] }],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+      ],
+    },
+  ],
+  [
+    'a door at the very angle at which it still belongs to a wall',
+    'shift',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['residential-area'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [
+            {
+              id: 'z2',
+              kind: 'polling-hall',
+              polygon: [
+                [2.078125, 2.609375],
+                [0, 0],
+                [1.7163635815795573, 1.3053975806344735],
+              ],
+            },
+          ],
+          openings: [
+            {
+              id: 'd3',
+              kind: 'door',
+              line: [
+                [1.9695965744738673, 2.218181774190342],
+                [1.917663715670069, 1.679387260829168],
+              ],
+            },
+          ],
+          walls: [],
+          devices: [],
+        },
+      ],
+    },
+  ],
+  [
+    'a sharp end in the corner of a room that is walled all round, and a microphone outside',
+    'turn',
+    {
+      sitecam: 1,
+      site: { name: '场', categories: ['school'] },
+      levels: [
+        {
+          id: 'F1',
+          zones: [{ id: 'z2', kind: 'dining-private-room', rect: [1.75, 1.27, 4, 2], levels: ['F3'] }],
+          walls: [],
+          openings: [],
+          devices: [],
+        },
+        {
+          id: 'F3',
+          zones: [
+            {
+              id: 'z4',
+              kind: 'private-area',
+              polygon: [
+                [1.75, 1.27],
+                [5.7, 3],
+                [6, 3],
+              ],
+            },
+          ],
+          devices: [{ id: 'c6', at: [0, 0], kind: 'microphone' }],
+          walls: [],
+          openings: [],
+        },
+      ],
+    },
+  ],
 ];
 
 describe('what decides nothing', () => {
@@ -855,6 +1073,41 @@ test('a detector that reaches to the stars covers its room, and is said to be od
   }
 });
 
+test('what is far narrower than the grid walls are drawn on is nothing, however it is written, in metres or in degrees', () => {
+  const [x, y] = [123.4, 56.7];
+  const read = (width: number, scale: number, more: object) => {
+    const ring: [number, number][] = [
+      [x, y],
+      [x + 5 * scale, y + 3 * scale],
+      [x + scale, y + (0.6 + width) * scale],
+    ];
+    return [ring, ring.toReversed(), [ring[1], ring[2], ring[0]]].map((polygon) => {
+      const drawn = plan([
+        { id: 'z2', kind: 'lobby', polygon },
+        {
+          id: 'z3',
+          kind: 'lobby',
+          polygon: [
+            [x, y],
+            [x + 5 * scale, y],
+            [x, y + 4 * scale],
+          ],
+        },
+      ]);
+      return saidOf(linted(one('plan.json', JSON.stringify({ ...drawn, ...more }))));
+    });
+  };
+  for (const [scale, more] of [
+    [1, {}],
+    [1e-5, { coordinates: 'wgs84', origin: [x, y] }],
+  ] as const) {
+    for (const width of [0, 1e-9, 5e-9]) {
+      for (const said of read(width, scale, more)) expect(said).toEqual(['unreadable schema/empty-geometry']);
+    }
+    for (const said of read(1e-6, scale, more)) expect(said.length).toBeGreaterThan(5);
+  }
+});
+
 test('a camera of which any tilt is within the tolerance is looked at as one that may be tilted anyhow', () => {
   const loose = (tilt: number): DeviceDoc => ({
     id: 'C',
@@ -907,4 +1160,58 @@ test('what turning a plan changes only because a device stands on a hairline is 
   const told = all.filter((other) => other !== undefined && other.within.length > 0);
   expect(told.length).toBeGreaterThan(0);
   for (const other of told) expect([BOUND, WELD]).toContain(other?.bound);
+});
+
+test('what turning a plan changes only because sharp ends that lie across each other are welded is within that bound', () => {
+  const doc: PlanDoc = {
+    sitecam: 1,
+    site: { name: '场', categories: ['hospital'] },
+    levels: [
+      {
+        id: 'F1',
+        zones: [
+          {
+            id: 'z4',
+            kind: 'private-area',
+            polygon: [
+              [0, 16],
+              [0, 13],
+              [6, 12.7],
+            ],
+          },
+          {
+            id: 'z5',
+            kind: 'washroom',
+            polygon: [
+              [2.825, 6.5],
+              [5.8, 13.4],
+              [3.8434052016736064, 8.979517006129976],
+            ],
+          },
+        ],
+        devices: [{ id: 'c7', at: [5, 13], kind: 'camera', audio: 'microphone' }],
+        walls: [],
+        openings: [],
+      },
+    ],
+  };
+  const all = [0, 1, 3].map((seed) => otherwise({ doc, exact: false }, 'turn', new Dice(seed)));
+  expect(all.map((other) => other?.unexplained)).toEqual([[], [], []]);
+  expect(all.some((other) => other?.bound === WELD && other.within.length > 0)).toBe(true);
+});
+
+test('a camera on the line of a ballot box’s wall, that looks into the next room, is not near the box, however the plan is turned', () => {
+  const doc = plan(
+    [
+      { id: 'room', kind: 'dormitory-room', rect: [-3, 0, 3, 3] },
+      { id: 'box', kind: 'ballot-box', rect: [0, -5.7, 2.2, 5.7] },
+    ],
+    [{ id: 'c', kind: 'camera', at: [0.03, 0], height: 2.4, heading: 273.15, tilt: 25, hfov: 110 }],
+  );
+  for (let degrees = 0; degrees < 90; degrees += 3.7) {
+    const lines = said(moved(doc, turned(degrees))).filter((line) =>
+      line.startsWith('capture/device-in-private-zone c>'),
+    );
+    expect(lines, `turned by ${degrees}°`).toEqual(['capture/device-in-private-zone c>room fail']);
+  }
 });

@@ -1,11 +1,15 @@
-import { distanceToSegment } from '../../src/geometry/index.js';
+import { distanceToSegment, type Point, type Segment } from '../../src/geometry/index.js';
+import { deriveWalls } from '../../src/plan/walls.js';
+import { barriersOf } from '../../src/sight/barriers.js';
+import { zonesOn } from '../../src/sight/scene.js';
 import { type Motion, moved } from '../support/transform.js';
 import type { Dice } from './dice.js';
 import type { DeviceDoc, PlanDoc, XY } from './document.js';
-import { differing, said } from './lint.js';
+import { differing, linted, said } from './lint.js';
 import { shifted, spun } from './motions.js';
 import type { Drawn } from './plan.js';
 import { box as cornersOf } from './rings.js';
+import { one } from './spell.js';
 
 /** Ways in which a plan may be written or lie that decide nothing. */
 export const SAMENESSES = ['order', 'ids', 'outlines', 'shift', 'millimetres', 'turn'] as const;
@@ -26,17 +30,17 @@ export function otherwise(drawn: Drawn, how: Sameness, dice: Dice): Otherwise | 
   const { doc } = drawn;
   switch (how) {
     case 'order':
-      return strictly(said(doc).map(paired), said(shuffled(doc, dice)).map(paired));
+      return strictly(asDrawn(doc).map(paired), said(shuffled(doc, dice)).map(paired));
     case 'ids':
       return renamedAlike(doc, dice);
     case 'outlines':
-      return strictly(certain(said(doc)), certain(said(outlined(doc, dice))));
+      return strictly(certain(asDrawn(doc)), certain(said(outlined(doc, dice))));
     case 'shift': {
-      // Multiples of a power of 2, so that no coordinate is rounded.
       if (!drawn.exact) return undefined;
-      const [dx, dy] = [power(dice), power(dice)];
-      const other = moved(doc, shifted([dx, dy]));
-      if (Math.max(Math.abs(dx), Math.abs(dy)) < FAR) return strictly(certain(said(doc)), certain(said(other)));
+      const by: XY = [power(dice), power(dice)];
+      const { other, isRounded } = laidElsewhere(doc, by);
+      if (!isRounded && Math.max(...by.map(Math.abs)) < FAR)
+        return strictly(certain(asDrawn(doc)), certain(said(other)));
       return withinBounds(doc, other, dice);
     }
     case 'millimetres':
@@ -44,6 +48,31 @@ export function otherwise(drawn: Drawn, how: Sameness, dice: Dice): Otherwise | 
     case 'turn':
       return withinBounds(doc, moved(doc, turn(dice)), dice);
   }
+}
+
+const known = new WeakMap<PlanDoc, readonly string[]>();
+
+/** What is said of the plan as it is drawn; remembered, since one plan is held against several others. */
+function asDrawn(doc: PlanDoc): readonly string[] {
+  const lines = known.get(doc) ?? said(doc);
+  known.set(doc, lines);
+  return lines;
+}
+
+/** The plan moved, and whether that rounded any of its coordinates: of multiples of a power of 2 it rounds none. */
+function laidElsewhere(doc: PlanDoc, [dx, dy]: XY): { readonly other: PlanDoc; readonly isRounded: boolean } {
+  const { move, ...more } = shifted([dx, dy]);
+  let isRounded = false;
+  const other = moved(doc, {
+    ...more,
+    move: (from) => {
+      const to = move(from);
+      isRounded ||=
+        to[0] - dx !== from[0] || to[0] - from[0] !== dx || to[1] - dy !== from[1] || to[1] - from[1] !== dy;
+      return to;
+    },
+  });
+  return { other, isRounded };
 }
 
 /** m: a plan moved less far than this, and not rounded by it, has to say exactly the same. */
@@ -105,7 +134,29 @@ function renamedAlike(source: PlanDoc, dice: Dice): Otherwise {
     for (const device of devices) if (device.opening !== undefined) device.opening = put(device.opening);
   }
   const original = said(doc).map((line) => line.replace(/q\d{4,}q/g, (id) => back.get(id) ?? id));
-  return strictly(said(source).map(paired), original.map(paired));
+  const twins = twinsOf(source);
+  const alike = (line: string) => paired(line.replace(/\bz\d+\b/g, (id) => twins.get(id) ?? id));
+  return strictly(asDrawn(source).map(alike), original.map(alike));
+}
+
+/** For each zone the first that is the same but for its id: what is said of the one may as well be said of the other. */
+function twinsOf({ levels }: PlanDoc): Map<string, string> {
+  const first = new Map<string, string>();
+  return new Map(
+    levels.flatMap((level) =>
+      level.zones.map(({ id, rect, polygon, ...more }): [string, string] => {
+        const corners = (polygon ?? box(rect)).map(String).sort();
+        const key = JSON.stringify([level.id, [...new Set(corners)], more]);
+        const known = first.get(key) ?? id;
+        first.set(key, known);
+        return [id, known];
+      }),
+    ),
+  );
+}
+
+function box([x, y, width, depth]: readonly number[] = []): XY[] {
+  return cornersOf(x, y, width, depth);
 }
 
 /**
@@ -157,7 +208,7 @@ const TRIES = 24;
  * directions; then everything, at random. Within {@link WELD} it is looked for only where the plan has points to weld.
  */
 function withinBounds(doc: PlanDoc, other: PlanDoc, dice: Dice): Otherwise {
-  const was = certain(said(doc));
+  const was = certain(asDrawn(doc));
   const all = told(was, certain(said(other)));
   let unexplained = all;
   let bound = 0;
@@ -212,27 +263,41 @@ function trembling(source: PlanDoc, dice: Dice, n: number, bound: number): PlanD
   return moved(source, { move, bearing: (heading) => (bearing(heading) + 360) % 360, mirrored: false });
 }
 
-/** Whether any point lies as near to another, or to a wall, as is welded, without lying on it. */
-function isWelded({ levels }: PlanDoc): boolean {
-  const lines = levels.flatMap(({ zones, walls, openings }) => [
-    ...zones.flatMap(({ rect, polygon, holes }) => [closed(polygon ?? box(rect)), ...(holes ?? []).map(closed)]),
-    ...[...walls, ...openings].map(({ line }) => line),
-  ]);
-  const segments = lines.flatMap((line) => line.slice(1).map((b, i) => ({ a: line[i], b })));
-  return lines.flat().some((point) =>
-    segments.some((segment) => {
-      const distance = distanceToSegment(point, segment);
-      return distance > 1e-9 && distance <= WELD + BOUND;
-    }),
-  );
+/**
+ * Whether any end or crossing of what stands on a level lies as near to something else as is welded, without lying on it:
+ * what is drawn, and what is made of it, as outer edges that end where another zone begins.
+ */
+function isWelded(doc: PlanDoc): boolean {
+  const result = linted(one('plan.json', JSON.stringify(doc)));
+  if (!result.ok) return false;
+  const { site } = result;
+  return site.levels.some((level) => {
+    const segments = barriersOf(deriveWalls(level, zonesOn(site, level.id)), level.ceiling);
+    const points = segments.flatMap(({ a, b }, i) => [
+      a,
+      b,
+      ...segments.slice(0, i).flatMap((other) => crossing({ a, b }, other)),
+    ]);
+    return points.some((point) =>
+      segments.some((segment) => {
+        const distance = distanceToSegment(point, segment);
+        return distance > GRID && distance <= WELD + BOUND;
+      }),
+    );
+  });
 }
 
-function closed(ring: readonly XY[]): XY[] {
-  return [...ring, ring[0]];
-}
+/** m: what is this near lies on it. */
+const GRID = 1e-7;
 
-function box([x, y, width, depth]: readonly number[] = []): XY[] {
-  return cornersOf(x, y, width, depth);
+function crossing(p: Segment, q: Segment): Point[] {
+  const [ux, uy] = [p.b[0] - p.a[0], p.b[1] - p.a[1]];
+  const [vx, vy] = [q.b[0] - q.a[0], q.b[1] - q.a[1]];
+  const cross = ux * vy - uy * vx;
+  if (cross === 0) return [];
+  const [ox, oy] = [q.a[0] - p.a[0], q.a[1] - p.a[1]];
+  const [s, t] = [(ox * vy - oy * vx) / cross, (ox * uy - oy * ux) / cross];
+  return s >= 0 && s <= 1 && t >= 0 && t <= 1 ? [[p.a[0] + s * ux, p.a[1] + s * uy]] : [];
 }
 
 /** Whether any bearing is one that no device can have: it is a fault as it stands, and would be none turned. */

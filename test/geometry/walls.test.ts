@@ -30,6 +30,19 @@ describe('prepared walls', () => {
     expect(open([wall(0, 0, 2, 0), wall(2.005, 0, 4, 0)]).leaks).toHaveLength(1);
   });
 
+  test('of near ends the one stays where most walls meet, on whichever side of it the others lie', () => {
+    const square = path([0, 0], [4, 0], [4, 4], [0, 4], [0, 0]);
+    for (const [dx, dy] of [
+      [0.003, 0.001],
+      [-0.003, 0.001],
+      [0.001, -0.004],
+      [-0.001, -0.004],
+    ]) {
+      const stub = wall(4 + dx, 4 + dy, 7, 9);
+      expect(drawn(open([...square, stub]))).toEqual(['0,0 0,4', '0,0 4,0', '0,4 4,4', '4,0 4,4', '4,4 7,9']);
+    }
+  });
+
   test('an end nearer than 5 mm to the inside of a wall is joined to it', () => {
     const walls = open([wall(0, 0, 4, 0), wall(2, 0.004, 2, 3)]);
     expect(drawn(walls)).toEqual(['0,0 2,0.004', '2,0.004 2,3', '2,0.004 4,0']);

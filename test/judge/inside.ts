@@ -16,7 +16,8 @@ export function isInside(scene: Scene, device: Device, target: Target): boolean 
   const within = standsIn(scene, device, zone);
   if (regime !== 'anchor' || within !== false) return within;
   const { eyes, doubtful } = eyesOf(scene, device);
-  const anchor = [...edgesOfArea(zone).flatMap(({ a, b }) => along(a, b)), ...pointsIn(zone, 16).points];
+  const edge = edgesOfArea(zone).flatMap(({ a, b }) => along(a, b));
+  const anchor = [...edge.filter((at) => inArea(zone, at)), ...pointsIn(zone, 16).points];
   const near = (reach: number, slack: 'sure' | 'perhaps') => (eye: Point) => {
     const screens = slack === 'sure' ? scene.sure : before(scene.perhaps, eye);
     return anchor.some((at) => Math.hypot(at[0] - eye[0], at[1] - eye[1]) < reach && isFree(screens, eye, at));
@@ -29,15 +30,19 @@ export function isInside(scene: Scene, device: Device, target: Target): boolean 
   return eyes.some(near(NEAR + 0.6, 'perhaps')) ? undefined : false;
 }
 
-/** Points at most this far apart on the edges of an anchor are what a line is open to, m. */
+/** Points at most this far apart along the edges of an anchor are what a line is open to, m. */
 const APART = 0.1;
+/** m: they lie so far off the edge, for on it a rounding decides on which side of a wall they are that stands there. */
+const OFF = 0.001;
 
+/** Points along an edge, on either side of it. */
 function along(a: Point, b: Point): Point[] {
-  const count = Math.max(5, Math.ceil(distance(a, b) / APART));
-  return Array.from({ length: count }, (_, i) => (i + 0.5) / count).map((t) => [
-    a[0] + t * (b[0] - a[0]),
-    a[1] + t * (b[1] - a[1]),
-  ]);
+  const length = distance(a, b);
+  const count = Math.max(5, Math.ceil(length / APART));
+  const [dx, dy] = [(b[0] - a[0]) / length, (b[1] - a[1]) / length];
+  return Array.from({ length: count }, (_, i) => ((i + 0.5) / count) * length).flatMap((t) =>
+    [-OFF, OFF].map((off): Point => [a[0] + t * dx - off * dy, a[1] + t * dy + off * dx]),
+  );
 }
 
 /** Whether a device stands in a zone: by where it is, or on a wall by where its heading leads. */

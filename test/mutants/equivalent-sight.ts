@@ -7,17 +7,27 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/casters.ts': [
     [
+      'Of what hides everything the view is bounded already: its shadow takes nothing more.',
+      'const whole = span?.[0] === 1 && span[⟦1 → 2⟧] === Number.POSITIVE_INFINITY;',
+    ],
+    [
       'A ring without corners holds nothing.',
       'return thrown.map((span) => shadowOf(segment, span, at, reach)).filter((shadow) => ⟦shadow.length > 0 → shadow.length >= 0⟧);',
     ],
   ],
   'sight/cone.ts': [
     [
+      'Past the last side there is none, and by it nothing is cut.',
+      'for (let i = 0; ⟦i < n → i <= n⟧ && polygon.length > 0; i += 2) {',
+    ],
+    [
       'Parts narrower by an eighth of a degree: the bound is no less one.',
       'const WIDEST_SWEEP = (24 * Math.PI) / ⟦180 → 181⟧;',
     ],
   ],
   'sight/convex.ts': [
+    ['Few are in order already.', 'if (⟦xs.length > FEW → true⟧) order.sort(before);'],
+    ['A turn by nothing leaves each number what it is.', 'if (⟦angle === 0 → false⟧) return points;'],
     ['Two corners hold nothing, whether they are told or not.', 'return kept.length < ⟦6 → 5⟧ ? [] : kept;'],
   ],
   'sight/density.ts': [
@@ -84,6 +94,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
   ],
   'sight/image-mask.ts': [
+    [
+      'Either is further than anything on the level.',
+      'const far = ⟦2 → 3⟧ * Math.hypot(view.reach, view.height, target);',
+    ],
     ['Masks are asked only whether it is must-see.', "return masksOf(device, lens, ⟦'may' → ''⟧).flatMap((mask) => {"],
   ],
   'sight/levels-beyond.ts': [
@@ -97,12 +111,20 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/levels-ladder.ts': [
     [
+      'For the compiler: a point has a box.',
+      'const square = ringOfBox(grow(⟦boxOf([eye]) ?? NOWHERE → boxOf([eye])⟧, range));',
+    ],
+    [
       'The scenes of all levels are in the tower: one is found.',
       'const others = uprightBetween(tower, world, low, high).filter((one) => one.obstacles !== ⟦own?.obstacles(world) → own.obstacles(world)⟧);',
     ],
     ['Of no pieces there are no cells.', 'if (⟦pieces.length === 0 → false⟧) return [];'],
   ],
   'sight/levels-ways.ts': [
+    [
+      'A level is one storey.',
+      'const own = ⟦storeys.find((storey) => storey.scene === scene) → storeys.findLast((storey) => storey.scene === scene)⟧;',
+    ],
     [
       'The scenes of all levels are in the tower: one is found.',
       'const here = [scene, other].map((one) => ⟦tower.storeys.find((each) => each.scene === one)?.obstacles(world) → tower.storeys.find((each) => each.scene === one).obstacles(world)⟧);',
@@ -196,6 +218,10 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/sound-disc.ts': [
     [
+      'A corner more lies on the side by which the ring comes back: nothing is between.',
+      'for (let k = from; ⟦k < from + corners → k <= from + corners⟧; k += 1) {',
+    ],
+    [
       'A star-shaped ring runs counter-clockwise: its edges turn the other way by a rounding at most.',
       'if (⟦turn < -count / 2 → true⟧) turn += count;',
     ],
@@ -209,8 +235,37 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
   ],
   'sight/worst.ts': [
     [
+      'A cull: no way beside the box is passed within it.',
+      'this.ways = ⟦about === undefined → true⟧ ? input.scene.ways() : waysIn(input.scene.ways(), grow(about, WITHIN[0]));',
+    ],
+    [
       'What differs by no more than a micrometre takes the place of its like.',
       'return ⟦(differences.find((difference) => Math.abs(difference) > SAME) ?? 0) > 0 → (differences.find((difference) => Math.abs(difference) > SAME) ?? 0) >= 0⟧;',
+    ],
+  ],
+  'sight/joint.ts': [
+    [
+      'A cull: where neither is the steeper nothing lies behind both.',
+      'const steeper = (v: Point) => ⟦dot(over.rise, v) > dot(under.rise, v) → true⟧;',
+    ],
+  ],
+  'sight/levels-cells.ts': [['No slice is just so narrow.', 'if (⟦to - from < SAME → to - from <= SAME⟧) continue;']],
+  'sight/selection.ts': [
+    ['What hides at no height is then a panel that hides nothing.', 'if (⟦extents.length === 0 → false⟧) continue;'],
+  ],
+  'sight/walk/notice.ts': [
+    ['What is left of a ring has three corners or none.', 'if (ring.length < ⟦3 → 2⟧) return undefined;'],
+  ],
+  'sight/poses.ts': [
+    [
+      'The two were found to be the same.',
+      'return fields[0] === fields[1] && fields[⟦0 → 1⟧] === lens.hfov ? {} : lockedAt(lens, hfov);',
+    ],
+  ],
+  'sight/levels.ts': [
+    [
+      'What is remembered is worked out anew, and is the same.',
+      'const own = ⟦this.known.get(device) ?? new Map<string, Kept<T>>() → new Map<string, Kept<T>>()⟧;',
     ],
   ],
 };

@@ -205,6 +205,243 @@ const JUDGED: readonly Equivalent[] = [
     shown: "const way = widest.standing ? ⟦'standing' → ''⟧ : 'closed';",
     why: 'The other ways are asked for by name, this one is none of them.',
   },
+  {
+    path: 'engine/repair/settle.ts',
+    shown: 'if (⟦own.length > 0 → own.length >= 0⟧) files.set(path, encoded(applyEdits(text, own)));',
+    why: 'A file without edits is read as it was.',
+  },
+  {
+    path: 'engine/repair/settle.ts',
+    shown:
+      'const sorted = [...edits].sort((a, b) => (a.path === b.path ? a.from - b.from : a.path < b.path ? -1 : ⟦1 → 2⟧));',
+    why: 'Only the sign of a comparison counts.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: "if (code !== 'schema/value' || ⟦typeof key !== 'string' → false⟧) return [];",
+    why: 'For the compiler: a value that may not stand somewhere is told with its key.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: 'if (⟦file === undefined → false⟧) return [];',
+    why: 'For the compiler: a fault is of a file that was read.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: 'if (⟦file === undefined || main === undefined || holder === undefined → false⟧) return undefined;',
+    why: 'For the compiler: what a device says stands in a file, with the device.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: 'const own = file && ⟦token !== undefined → true⟧ ? keysBeside(file, place)?.includes(token) : undefined;',
+    why: 'For the compiler: what a device says stands under a key.',
+  },
+  {
+    path: 'engine/repair/splices.ts',
+    shown: 'if (⟦offset < from + shift → offset <= from + shift⟧) break;',
+    why: 'Where what was written begins is where the old word began, either way: nothing is written as no word.',
+  },
+  {
+    path: 'engine/repair/splices.ts',
+    shown: 'const now = (⟦lineStartsOf(file)[line - 1] ?? 0 → lineStartsOf(file)[line - 1]⟧) + column - 1;',
+    why: 'For the compiler: a line of a file has a start.',
+  },
+  {
+    path: 'engine/diff/verdicts.ts',
+    shown: "if (isFinding(now.outcome) && more !== 0) return ⟦more > 0 → more >= 0⟧ ? 'worse' : 'better';",
+    why: 'It is not nought there.',
+  },
+  {
+    path: 'engine/diff/elements.ts',
+    shown: "if (⟦of === 'device' → true⟧) return key === 'video' ? it.video : key === 'audio' ? it.audio : undefined;",
+    why: 'Only devices have these keys.',
+  },
+  {
+    path: 'engine/diff/facts.ts',
+    shown:
+      'const levels = ⟦options === undefined → false⟧ ? [] : settingsOf(options, path, categoriesOf(site)).levels;',
+    why: 'For the compiler: a plan that was linted has the options that it was linted with.',
+  },
+  {
+    path: 'engine/diff/diff.ts',
+    shown: "return ⟦group !== 'waiver' → true⟧ && group !== 'absent' && group !== 'project' && path !== 'site.name';",
+    why: 'Where nothing that is seen hangs on it, no area is found to be another.',
+  },
+  {
+    path: 'engine/diff/diff.ts',
+    shown: '⟦!both || drawn.edits.length > 0 → true⟧ || stated.some(isOfSight)',
+    why: 'Where nothing that is seen hangs on it, no area is found to be another.',
+  },
+  {
+    path: 'engine/diff/why.ts',
+    shown: 'new Set(list.flatMap((id) => (⟦id === undefined → false⟧ ? [] : [idOf(id)])));',
+    why: 'No edit is of nothing.',
+  },
+  {
+    path: 'engine/diff/coverage.ts',
+    shown: "⟦world === 'must' → false⟧ ? device.level === level : pictures(device) && sees(device),",
+    why: 'A cull: what takes no pictures, or none there, has no view that is measured.',
+  },
+  {
+    path: 'engine/diff/elements.ts',
+    shown: 'return region.rings[0]?.[0] ?? ⟦[0, 0] → []⟧;',
+    why: 'For the compiler: an outline has a corner.',
+  },
+  {
+    path: 'engine/trust/sceptic.ts',
+    shown: 'return ⟦a === undefined → false⟧ ? [] : [{ a, b }];',
+    why: 'For the compiler: before the second corner there is a first.',
+  },
+  {
+    path: 'engine/taint.ts',
+    shown: 'const devices = ⟦byDevice.size === 0 → false⟧ ? [] : ofDevices(dependsOn.devices);',
+    why: 'Where no fault is of a device, none is found by one.',
+  },
+  {
+    path: 'engine/repair/prove.ts',
+    shown: "const faults = before.site.faults.filter((_, index) => meant.has(names[index] ?? ⟦'' → 'mutant'⟧));",
+    why: 'For the compiler: each fault has a name.',
+  },
+  {
+    path: 'rules/coverage/protection.ts',
+    shown: "const opening = directoryOf(site).openings.get(device.opening ?? ⟦'' → 'mutant'⟧);",
+    why: 'For the compiler: what guards no opening finds none.',
+  },
+  {
+    path: 'rules/plan/deceptive-text.ts',
+    shown: "const { id, name = ⟦'' → 'mutant'⟧ } = one;",
+    why: 'Either is a name in which nothing deceives.',
+  },
+  {
+    path: 'rules/capture/unknown-capability.ts',
+    shown:
+      "device.video === 'unknown' ? ⟦viewsInto(context, target).find((each) => each.device === device) → viewsInto(context, target).findLast((each) => each.device === device)⟧ : undefined;",
+    why: 'A device has one view into a place.',
+  },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: 'if (to === undefined || ⟦edit === undefined → false⟧) return [];',
+    why: 'For the compiler: a number that is written can be rewritten.',
+  },
+  {
+    path: 'engine/fixes/prove.ts',
+    shown: 'return ⟦covered !== undefined && covers !== undefined → true⟧ && covers < covered - SPECK.fraction;',
+    why: 'For the compiler: what isn’t given is less than nothing.',
+  },
+  {
+    path: 'engine/baseline/shape.ts',
+    shown: '.sort((a, b) => (a.text < b.text ? -1 : ⟦a.text > b.text → false⟧ ? 1 : 0))',
+    why: 'A sort asks only whether one comes before another.',
+  },
+  {
+    path: 'engine/trust/sceptic.ts',
+    shown: 'varifocal: ⟦lens.varifocal → true⟧ && { ...lens.varifocal, locked: false },',
+    why: 'Of a lens that doesn’t zoom nobody asks whether it is locked.',
+  },
+  {
+    path: 'engine/trust/rooms.ts',
+    shown: 'if (⟦rooms.size === 0 → false⟧) return [];',
+    why: 'Of no rooms none is watched.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: "const why = { id: meant.sure ? ⟦'repair/marked' → ''⟧ : meant.why, params: {} };",
+    why: 'For the compiler: a word that can be read where it stands can be rewritten.',
+  },
+  {
+    path: 'engine/lint.ts',
+    shown: 'return limited(workFor(limits, ⟦0 → 1⟧), () => judged(path, counted, options));',
+    why: 'A limit of work that is greater by what a byte allows.',
+  },
+  {
+    path: 'engine/cautions.ts',
+    shown:
+      "const main = ⟦rule === undefined → false⟧ ? undefined : clausesUnder(rule, pack)[0]?.replace(/\\([^)]*\\)$/, '');",
+    why: 'For the compiler: a configuration names rules that there are.',
+  },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: "const [id = ⟦'' → 'mutant'⟧, path = ''] = verdict.subject.split('/');",
+    why: 'For the compiler: a subject begins with an id.',
+  },
+  {
+    path: 'engine/conflicts/best.ts',
+    shown: 'const locked = fields[0] !== fields[1] || (lens.hfov !== undefined && fields[⟦0 → 1⟧] !== lens.hfov);',
+    why: 'Both are the same there.',
+  },
+  {
+    path: 'engine/conflicts/search.ts',
+    shown: 'if (first === last) return [last[1] - last[0] >= ⟦360 → 359⟧ ? [0, 360] : [last[0], last[1]]];',
+    why: 'A span that meets itself is all round but for a millionth of a degree.',
+  },
+  {
+    path: 'engine/conflicts/search.ts',
+    shown: 'const headings = poses.headings ?? [lens.heading - ⟦180 → 181⟧, lens.heading + 180];',
+    why: 'A degree is looked at twice.',
+  },
+  {
+    path: 'engine/diff/coverage.ts',
+    shown: 'if (⟦a.rings.length === 0 || b.rings.length === 0 → true⟧) return false;',
+    why: 'Whether two zones are the same saves measuring what they share, which is then the same.',
+  },
+  {
+    path: 'rules/coverage/protected.ts',
+    shown: "kind: mistakenFor(pack, zone)?.name ?? verbatim(⟦'' → 'mutant'⟧),",
+    why: 'Said only of zones whose name means another kind.',
+  },
+  {
+    path: 'rules/project/track-of.ts',
+    shown:
+      'const exact = ⟦tracks.find(({ clause }) => clause === written) → tracks.findLast(({ clause }) => clause === written)⟧;',
+    why: 'A clause is of one track.',
+  },
+  {
+    path: 'rules/once.ts',
+    shown: '⟦known.set(key, found); → left out⟧',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'rules/once.ts',
+    shown: '⟦known.set(context.site, found); → left out⟧',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'engine/pack-hash.ts',
+    shown: '⟦known.set(pack, found); → left out⟧',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'engine/taint.ts',
+    shown: '⟦known.set(devices, found); → left out⟧',
+    why: 'What is remembered is worked out anew, and is the same.',
+  },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: "if (key === 'hfov' && ⟦hfov !== undefined → true⟧) return Math.min(Math.max(said, hfov[0]), hfov[1]);",
+    why: 'For the compiler: what lies outside limits has them.',
+  },
+  {
+    path: 'engine/fixes/limits.ts',
+    shown: "if (key === 'tilt' && ⟦tilt !== undefined → true⟧) return Math.min(Math.max(said, tilt[0]), tilt[1]);",
+    why: 'For the compiler: what lies outside limits has them.',
+  },
+  {
+    path: 'engine/repair/spelling.ts',
+    shown: 'if (!meant.sure || ⟦edit === undefined → false⟧) {',
+    why: 'For the compiler: a word that can be read where it stands can be rewritten.',
+  },
+  {
+    path: 'engine/cautions.ts',
+    shown:
+      "if (⟦main === undefined → false⟧ || !pack.clauses.some((clause) => clause.id === main)) return { zh: '', en: '' };",
+    why: 'For the compiler: what is no clause is none of the pack.',
+  },
+  {
+    path: 'engine/pack-hash.ts',
+    shown:
+      "const NOT_ITS_OWN: ReadonlySet<string> = new Set(⟦['parts', 'beside', 'unchanged', 'written'] → ['parts', 'beside', 'written']⟧);",
+    why: 'Of a pack that was given other figures the one before is hashed, which has none before it.',
+  },
 ];
 
 /** A factor of an estimate of work that is a quarter more or less at most. */

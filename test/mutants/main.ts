@@ -24,7 +24,7 @@ const { values } = parseArgs({
     /** JSON lines, one a mutant. */
     out: { type: 'string', default: 'dist/mutants/result.jsonl' },
     /** Test files that are run. */
-    tests: { type: 'string', default: '^(rules|sight|engine(?!/repair/random)|law)/|^sites\\.' },
+    tests: { type: 'string', default: '^(rules|sight|engine(?!/repair/random)|law|fuzz/recorded)\\b|^sites\\.' },
     /** s: how long a mutant is held against tests; what is left then counts as surviving. */
     budget: { type: 'string', default: 'Infinity' },
     /** Where the copy of the sources is made. */
@@ -148,7 +148,7 @@ async function dryRun(
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => path.endsWith('.test.ts') && wanted.test(path))
     .sort();
-  const kept = `dist/mutants/reach-${values.seed}-${values.count}.json`;
+  const kept = `dist/mutants/reach-${values.seed}-${values.count}-${all.length}.json`;
   const known: Record<string, Dry> = existsSync(kept) ? JSON.parse(readFileSync(kept, 'utf8')) : {};
   for (const file of files) {
     if (known[file] !== undefined && !(values.changed !== undefined && new RegExp(values.changed).test(file))) continue;

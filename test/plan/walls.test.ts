@@ -204,6 +204,51 @@ describe('explicit walls', () => {
   });
 });
 
+describe('what lies slantwise across a wall that something else is taken out of too', () => {
+  // Both lie on the north wall in its middle; beyond that only one of them does.
+  const [straight, slanting] = [
+    [
+      [1, 3],
+      [3, 3],
+    ],
+    [
+      [0.2, 3.13],
+      [3.8, 2.87],
+    ],
+  ] as const;
+
+  it('takes out the same, whichever is drawn first: low walls', () => {
+    const low = [straight, slanting].map((line, i) => wall(`w${i}`, line, { height: 1 }));
+    const north = [low, low.toReversed()].map((walls) => {
+      const { faces } = deriveWalls(level({ zones: [west], walls }));
+      return length(faces.filter(({ a, b, source }) => source === 'zone' && a[1] === 3 && b[1] === 3));
+    });
+    expect(north[0]).toBeCloseTo(0.38, 2);
+    expect(north[1]).toBeCloseTo(north[0] ?? 0, 12);
+  });
+
+  it('takes out the same, whichever is drawn first: openings', () => {
+    const doors = [straight, slanting].map(([a, b], i) => opening(`d${i}`, 'door', a, b));
+    const north = [doors, doors.toReversed()].map((openings) =>
+      on(deriveWalls(level({ zones: [west], openings })), 1, 3),
+    );
+    expect(north[0]).toBeCloseTo(0.38, 2);
+    expect(north[1]).toBeCloseTo(north[0] ?? 0, 12);
+  });
+});
+
+describe('of two zones of one size that lie across each other', () => {
+  it('an opening joins the same, whatever they are called', () => {
+    const joined = (names: readonly [string, string]) => {
+      const zones = [zone(names[0], rect(0, 0, 4, 3)), zone(names[1], rect(1, 1, 4, 3))];
+      const { cuts } = deriveWalls(level({ zones, openings: [opening('d', 'door', [1, 1.5], [1, 2.5])] }));
+      return cuts.flatMap(({ joins }) => joins.map((one) => names.indexOf(one?.id ?? '')));
+    };
+    expect(joined(['a', 'b'])).toEqual([0, 0]);
+    expect(joined(['b', 'a'])).toEqual([0, 0]);
+  });
+});
+
 describe('the edge of zoned space', () => {
   const open = { enclosed: false };
 

@@ -115,6 +115,40 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
     await page.close();
   });
 
+  test('a sign is drawn, named where it is clicked and told in the legend', async () => {
+    const plan = (sign: string) => `
+sitecam: 1
+site: {name: 小店, categories: [hotel], region: "150102"}
+coordinates: metres
+levels:
+  - id: F1
+    ceiling: 3
+    zones: [{id: hall, kind: lobby, rect: [0, 0, 8, 6]}]
+${sign}`;
+    const pageOf = (name: string, sign: string) => {
+      const read = () => new TextEncoder().encode(plan(sign));
+      const result = lintPlan('plan.yaml', read, { pack: loadPack('nm-2017'), today: '2026-03-01' });
+      return written(name, renderHtml({ ...input([result]), rules }, { locale: 'zh-CN' }));
+    };
+    const with1 = await opened(pageOf('sign.html', '    signs: [{id: S1, name: 门口, at: [4, 3], heading: 180}]'));
+    const none = await opened(pageOf('no-sign.html', ''));
+    const [drawn, empty] = [
+      await with1.page.locator('#plan').screenshot(),
+      await none.page.locator('#plan').screenshot(),
+    ];
+    expect(drawn.equals(empty)).toBe(false);
+    expect(await with1.page.locator('#key-sign').isVisible()).toBe(true);
+    expect(await none.page.locator('#key-sign').isVisible()).toBe(false);
+    expect(await with1.page.locator('#plan').getAttribute('aria-label')).toContain('提示标识1处');
+    await clickMiddle(with1.page);
+    expect(await with1.page.locator('#caption-text').textContent()).toBe('提示标识“S1”（门口）');
+    await clickMiddle(none.page);
+    expect(await none.page.locator('#caption').isVisible()).toBe(false);
+    expect([...with1.log.faults, ...none.log.faults]).toEqual([]);
+    await with1.page.close();
+    await none.page.close();
+  });
+
   test('a finding of the list is flown to, on its own level, and its mark leads back to it', async () => {
     const { page } = await opened(hotel);
     const card = page.locator('.card.review').first();

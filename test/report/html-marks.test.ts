@@ -49,6 +49,7 @@ function picture(marks: readonly MarkData[], selected = -1, findings = true): Pi
     walls: [],
     openings: [],
     devices: [],
+    signs: [],
     views: [],
     remainders: [],
     marks,

@@ -19,6 +19,8 @@ function rowsOf(run: ReportInput, locale: 'zh-CN' | 'en' = 'zh-CN'): Row[] {
 
 const devicesIn = ({ site }: Report) => site.levels.flatMap(({ devices }) => devices);
 
+const signsIn = ({ site }: Report) => site.levels.flatMap(({ signs }) => signs);
+
 /** Columns that hold figures: their cells are a number, several, or empty. */
 const FIGURES = /（米）|（度）|平方米/;
 
@@ -40,20 +42,28 @@ describe('golden files of every site: what each device sees and is found to do',
 });
 
 describe('the device schedule', () => {
-  test('of every site: a record per device, with what is found of it', () => {
+  test('of every site: a record per device, with what is found of it, then one per sign', () => {
     for (const path of fixturePlans('sites')) {
       const { input, reports } = lintedReports(path);
       const rows = rowsOf(input);
       expect(
         rows.map((row) => row.编号),
         path,
-      ).toEqual(devicesIn(reports[0]).map(({ id }) => id));
+      ).toEqual([...devicesIn(reports[0]), ...signsIn(reports[0])].map(({ id }) => id));
       const worst = rows.filter((row) => row.结论 === '不符合').map((row) => row.编号);
       const failing = reports[0].verdicts
         .filter(({ outcome, level, waiver }) => outcome === 'fail' && level === 'error' && waiver === undefined)
         .map(({ subject }) => subject.split('>')[0]);
       expect(worst, path).toEqual(rows.map((row) => row.编号).filter((id) => failing.includes(id)));
     }
+  });
+
+  test('a sign is told from devices, with its place and the side it faces, and does not read as one that complies', () => {
+    const rows = rowsOf(lintedReports('fixtures/sites/boarding-school/plan.yaml').input);
+    const [first, ...others] = rows.filter((row) => row.设备 === '提示标识');
+    expect(others).toHaveLength(4);
+    expect(first).toMatchObject({ 编号: 'S01', 名称: '校门内', '方位（度）': '180', 状态: '拟装', 视频: '', 音频: '' });
+    expect([first['东（米）'], first['北（米）'], first.结论, first.各项判定]).toEqual(['44', '0.5', '无单独判定', '']);
   });
 
   test('figures are numbers: negative ones too, and without an apostrophe', () => {
@@ -112,7 +122,7 @@ describe('the device schedule', () => {
         title.startsWith('最小可视范围面积') ? [cell] : [],
       );
       expect(areas.length).toBe(reports[0].pack.densityLevels.length);
-      if (devices[n].video === 'none') expect(areas.join('')).toBe('');
+      if (n >= devices.length || devices[n].video === 'none') expect(areas.join('')).toBe('');
       else if (areas[0] !== '') {
         some += Number(areas[0]);
         expect(areas.map(Number)).toEqual(areas.map(Number).toSorted((a, b) => b - a));

@@ -320,3 +320,71 @@ describe('which of several clauses applies', () => {
     expect(box).toMatch(format === 'HTML' ? /class="write"/ : /＿{16}<br>＿{16}/);
   });
 });
+
+test('a clause of several duties that do not apply names the reason of each', () => {
+  const run = runOf(
+    lint(readFileSync('fixtures/rules/project/requirement/na-stated-none.yaml', 'utf8'), {
+      pack: loadPack('nm-2017'),
+      today: '2026-03-01',
+    }),
+  );
+  const row = renderSheet(run, { locale: 'zh-CN' })
+    .split('\n')
+    .find((line) => line.startsWith('| 第十五条 '));
+  expect(row).toMatch(/\| 不适用<br>共4项 \|/);
+  for (const unit of ['设计', '施工', '监理', '维修'])
+    expect(row?.split(`图中载明没有${unit}单位，第十五条对该单位的规定不适用`)).toHaveLength(2);
+});
+
+test('a clause that several documents meet tells each, with the reason of what does not apply', () => {
+  const run = lintedReports('fixtures/sites/polling-station/plan.yaml').input;
+  const row = renderSheet(run, { locale: 'zh-CN' })
+    .split('\n')
+    .find((line) => line.startsWith('| 第十五条'));
+  expect(row).toMatch(/图中载明设计单位.*<br>图中载明施工单位.*<br>图中载明维修单位.*<br>不适用：图中载明没有监理单位/);
+});
+
+test('what the author must state is named as an office names it, and its document once', () => {
+  const run = runOf(
+    lint(readFileSync('fixtures/rules/project/requirement/open-partly.yaml', 'utf8'), {
+      pack: loadPack('nm-2017'),
+      today: '2026-03-01',
+    }),
+  );
+  const asked = renderSheet(run, { locale: 'zh-CN' }).match(/^- \*\*请补充\*\*：.*$/gm);
+  expect(asked).toContain('- **请补充**：**请在项目资料（project）中载明报警联网的证明文件。**');
+  for (const one of asked ?? []) expect(one).not.toMatch(/及其文件|在 project/);
+});
+
+test('what a verdict is about is named as it is called, never by an id of the tool alone', () => {
+  const run = runOf(
+    lint(readFileSync('fixtures/sites/ktv/violations.yaml', 'utf8'), {
+      pack: loadPack('cn-entertainment'),
+      today: '2026-03-01',
+    }),
+  );
+  const shown = renderSheet(run, { locale: 'zh-CN' });
+  expect(shown).toMatch(/^\| “黄河厅” \| 图纸文件第32行 \|/m);
+  expect(shown).not.toMatch(/^\| [a-z0-9-]+\/[a-z-]+ \|/m);
+  const standing = renderSheet(lintedReports('fixtures/sites/bank-branch/forgotten.yaml').input, { locale: 'zh-CN' });
+  expect(chapter(standing, '五、')).toMatch(/^\| \d+ \| 第十三条第一款 \|/m);
+  expect(chapter(standing, '五、')).not.toMatch(/site\//);
+});
+
+test('of a plan that is not there the table of the day says so once, without its name over again', () => {
+  const path = 'plans/elsewhere/of/a/long/name/plan.yaml';
+  const message = { id: 'source/no-such-file', params: { file: path, hint: { zh: '', en: '' } } };
+  const gone: LintResult = {
+    ok: false,
+    path,
+    unreadable: [{ code: message.id, message, place: { path, pointer: '' } }],
+    files: [],
+  };
+  const [row = ''] = /^\| \d+ \| plans\/elsewhere.*$/m.exec(text('zh-CN', [gone, report()])) ?? [];
+  expect(row.split(path)).toHaveLength(3);
+  expect(row).toContain('<br>文件“');
+});
+
+test('on paper a line ends before a short id, never one character earlier', () => {
+  expect(page()).toContain('设备<wbr><span>“C2”</span>');
+});

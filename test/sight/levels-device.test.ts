@@ -131,6 +131,21 @@ describe('a camera whose place nobody knows exactly', () => {
   });
 });
 
+describe('a camera on a mast above the walls of its own level', () => {
+  it('is on none of them: it looks to every side of the one below it', () => {
+    const shed = level({ zones: [zone('shed', rect(-4, -4, 8, 8))], ceiling: 3 });
+    const deck = zone('deck', rect(-20, -20, 40, 40), { levels: ['F2'], enclosed: false });
+    const device = (height: number) => camera('c', [4, 0], { ...everywhere, heading: 270, tilt: 90 }, { height });
+    const sides = (height: number) => {
+      const f2 = level({ id: 'F2', elevation: 3, zones: [deck] });
+      const seen = sightOf([shed, f2], device(height)).view(device(height), 'F2', 0.001, 'may');
+      return [rect(-20, -20, 24, 40), rect(4, -20, 16, 40)].map((half) => measure(region(half), seen).covered);
+    };
+    expect(sides(5)).toEqual([expect.closeTo(24 * 40, 6), expect.closeTo(16 * 40, 6)]);
+    expect(sides(2.5)[1]).toBe(0);
+  });
+});
+
 describe('what the plan would have to say of another level', () => {
   const at = (own: Partial<Level>, other: Partial<Level>, height: number | undefined, more: Partial<Device> = {}) => {
     const device = camera('c', [2, 2], everywhere, { height, ...more });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measure, ringArea } from '../../src/geometry/index.js';
+import { distanceToSegment, measure, ringArea } from '../../src/geometry/index.js';
 import type { Point, Ring } from '../../src/geometry/types.js';
 import type { Device, Mask, Optics } from '../../src/plan/model.js';
 import { mayMasked, mustMasked } from '../../src/sight/image-mask.js';
@@ -359,6 +359,23 @@ function inside(ring: Ring, { between }: Numbers): Point[] {
 
 const CAMERAS = process.env.SITECAM_LONG === '1' ? 100_000 : 1_500;
 
+describe('the shape of a mask', () => {
+  it('is about the eye it is asked from, not about one it was asked from before', () => {
+    const whole = rect(-4, -4, 8, 8);
+    const shared = mask(whole);
+    for (const eye of [
+      [1, 1],
+      [1, 3],
+      [3, 1],
+      [3, 3],
+      [1, 3],
+    ] as const) {
+      const of = (one: Mask) => lost({ ...north([one], {}, { height: 4 }), at: eye });
+      expect(of(shared)).toEqual(of(mask(whole)));
+    }
+  });
+});
+
 describe('masks against a pinhole', () => {
   it('whatever may-see loses is masked at every height, from every place and in every pose', () => {
     const random = numbers(31);
@@ -399,5 +416,78 @@ describe('masks against a pinhole', () => {
     }
     expect(wrong.slice(0, 2)).toEqual([]);
     expect(hits).toBeGreaterThan(10 * CAMERAS);
+  });
+
+  /** As they are drawn, so that nothing is lost to a bound. */
+  const drawn = (random: Numbers): Case => {
+    const c = randomCase(random);
+    return { ...c, device: { ...c.device, tolerance: { heading: 0, tilt: 0, position: 0 } } };
+  };
+  /** Places close round a point, so that what holds of all of them isn't a rounding. */
+  const round = ([x, y]: Point, by: number): Point[] => [
+    [x + by, y],
+    [x - by, y],
+    [x, y + by],
+    [x, y - by],
+  ];
+
+  it('as drawn, whatever is masked at every height and zoom is lost in may-see', () => {
+    const random = numbers(33);
+    const wrong: unknown[] = [];
+    let hits = 0;
+    for (let n = 0; n < CAMERAS / 3; n++) {
+      const c = drawn(random);
+      const height = c.device.height ?? 0;
+      if (height <= 2) continue;
+      const shape = pocketed(c.polygon) ?? expect.fail();
+      // A mask with bays isn't told of one that zooms.
+      if (c.lens.form === 'varifocal' && shape.pockets.length > 0) continue;
+      const rings = lost(c.device);
+      for (let k = 0; k < 12; k++) {
+        const [x, y] = random.of(...inside(c.polygon, random));
+        const by = random.between(0, 1);
+        const point: Point = [x * by, y * by];
+        const fields = c.lens.form === 'varifocal' ? [30, 70, 100] : [70];
+        const { heading = 0, tilt = 90 } = c.lens;
+        const isHidden = fields.every((field) =>
+          Array.from({ length: 41 }, (_, i) => i / 20).every((up) =>
+            round(point, 1e-3).every((near) =>
+              isMasked(c, { at: [0, 0], turn: 0, nod: 0, heading, tilt, scale: tan(field / 2) / tan(35) }, near, up),
+            ),
+          ),
+        );
+        if (!isHidden) continue;
+        hits++;
+        if (!rings.some((ring) => within(ring, ...point, 1e-6))) wrong.push([c, point]);
+      }
+    }
+    expect(wrong.slice(0, 2)).toEqual([]);
+    expect(hits).toBeGreaterThan(CAMERAS / 5);
+  });
+
+  it('as drawn, nothing is lost in must-see but what is masked', () => {
+    const random = numbers(34);
+    const wrong: unknown[] = [];
+    let hits = 0;
+    for (let n = 0; n < CAMERAS / 2; n++) {
+      const c = drawn(random);
+      const { height = 0 } = c.device;
+      const target = random.of(1.5, 0, random.between(0, 2));
+      const { all, rings } = hidden(c.device, target);
+      expect(all).toBe(false);
+      expect(rings.length === 0).toBe(target >= height);
+      for (const [x, y] of rings.flatMap((ring) => inside(ring, random))) {
+        hits++;
+        // Of the floor the line of sight comes down here.
+        const by = height / (height - target);
+        const floor: Point = [x * by, y * by];
+        const off = c.polygon.map((a, i) =>
+          distanceToSegment(floor, { a, b: c.polygon[(i + 1) % c.polygon.length] ?? a }),
+        );
+        if (!insideOf(c.polygon, ...floor) && Math.min(...off) > 1e-5 * by) wrong.push([c, target, [x, y]]);
+      }
+    }
+    expect(wrong.slice(0, 2)).toEqual([]);
+    expect(hits).toBeGreaterThan(CAMERAS);
   });
 });

@@ -38,6 +38,7 @@ describe('how a camera is mounted', () => {
     // The corner of the west room at the origin: heading east along its south wall.
     expect(how([0, 0], 90)).toBe('along-wall');
     expect(how([0.01, 0.0005], 90)).toBe('along-wall');
+    expect(how([0.01, 0.001], 90)).toBe('on-wall');
     expect(how([0.01, 0.002], 90)).toBe('on-wall');
     expect(how([0.0005, 0.01], 0)).toBe('along-wall');
     expect(how([0.002, 0.0005], 0)).toBe('on-wall');

@@ -4,6 +4,7 @@ import { redact } from '../../engine/redact.js';
 import type { LintResult, ReportInput } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { packIds } from '../../law/load.js';
+import { REPORT_FORMATS } from '../../report/formats.js';
 import { compareReport } from '../../report/verify/compare.js';
 import { verifiedJson } from '../../report/verify/json.js';
 import { readReport } from '../../report/verify/read.js';
@@ -13,7 +14,6 @@ import {
   type Given,
   isRecord,
   type PacksFrom,
-  REPORT_FORMATS,
   type RecordedPlan,
   saysPacks,
   type Unknown,
@@ -83,7 +83,8 @@ export async function verify(
     });
   const limits = limitsOf(flags) ?? LIMITS;
   try {
-    const bytes = io.isFolder(report) ? undefined : io.read(report, limits.bytes);
+    if (io.isFolder(report)) throw new ReportRefusal([isFolder(io.shown(report))]);
+    const bytes = io.read(report, limits.bytes);
     if (bytes === undefined) throw new ReportRefusal([unreadable(io.shown(report))]);
     const given = readReport({ name: io.shown(report), bytes }, limits, told);
     const plans = hashed((await findPlans(args, flags, io)).plans, limits.bytes, io);
@@ -106,6 +107,13 @@ function unreadable(report: string) {
   };
 }
 
+function isFolder(report: string) {
+  return {
+    zh: `报告“${report}”是文件夹，应为一个报告文件。`,
+    en: `the report '${report}' is a folder; name one file.`,
+  };
+}
+
 /** Every plan must be there: a report is no plan's that can't be read at all. */
 function hashed(plans: readonly PlanInput[], most: number, io: Io): HashedPlan[] {
   const found = plans.map((plan) => ({
@@ -115,10 +123,14 @@ function hashed(plans: readonly PlanInput[], most: number, io: Io): HashedPlan[]
   const missing = found.filter(({ bytes }) => bytes === undefined).map(({ plan }) => plan.path);
   if (missing.length > 0 || found.length === 0) {
     throw new ReportRefusal(
-      (found.length === 0 ? ['.'] : missing).map((path) => ({
-        zh: `设计图“${path}”不存在或者不能读取。`,
-        en: `the plan '${path}' does not exist or can't be read.`,
-      })),
+      (found.length === 0 ? ['.'] : missing).map((path) =>
+        io.isFolder(path)
+          ? { zh: `文件夹“${path}”中没有设计图。`, en: `there is no plan in the folder '${path}'.` }
+          : {
+              zh: `设计图“${path}”不存在或者不能读取。`,
+              en: `the plan '${path}' does not exist or can't be read.`,
+            },
+      ),
     );
   }
   return found.flatMap(({ plan, bytes }) => (bytes === undefined ? [] : [{ plan, sha256: sha256(bytes) }]));

@@ -60,7 +60,7 @@ async function ofValue(
 async function ofOperand(root: Command, position: Position, word: string, locale: Locale): Promise<Completion> {
   const { command, standIn, operands, literal } = position;
   const commands = operands === 0 && !literal ? starting(commandsOf(command), word) : [];
-  if (command.name() === 'help') return offered(commandsOf(root), word, '');
+  if (command.name() === 'help') return offered({ candidates: commandsOf(root), files: 'none' }, word, '');
   const owner = standIn ?? command;
   const declared = owner.registeredArguments;
   const last = declared.at(-1);
@@ -70,10 +70,8 @@ async function ofOperand(root: Command, position: Position, word: string, locale
   return { ...completion, candidates: [...commands, ...completion.candidates] };
 }
 
-function offered(values: Values, word: string, before: string): Completion {
-  if (values === 'unknown') return { candidates: [], files: 'none', before };
-  if (values === 'plans' || values === 'files') return { candidates: [], files: values, before };
-  return { candidates: starting(values, word), files: 'none', before };
+function offered({ candidates, files }: Values, word: string, before: string): Completion {
+  return { candidates: starting(candidates, word), files, before };
 }
 
 function starting(candidates: readonly Candidate[], word: string): Candidate[] {

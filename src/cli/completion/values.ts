@@ -6,7 +6,8 @@ import { compose } from '../../law/compose.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { LAYERS } from '../../report/draw/options.js';
-import { REPORT_FORMATS } from '../../report/verify/types.js';
+import { REPORT_FORMATS } from '../../report/formats.js';
+import { CONFLICT_FORMATS } from '../conflict-formats.js';
 import { DIFF_FORMATS } from '../diff-formats.js';
 import { FORMATS } from '../formats.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
@@ -22,8 +23,12 @@ export interface Candidate {
   readonly note?: string;
 }
 
-/** What a value is: one of some words, a plan, any file, or something nobody can guess. */
-export type Values = readonly Candidate[] | 'plans' | 'files' | 'unknown';
+/** What a value may be: one of some words, or the name of a file; neither where nobody can guess. */
+export interface Values {
+  readonly candidates: readonly Candidate[];
+  /** `plans`: files that end like plans, and folders. */
+  readonly files: 'plans' | 'files' | 'none';
+}
 
 type Source = (locale: Locale) => readonly Candidate[] | Promise<readonly Candidate[]>;
 
@@ -33,12 +38,13 @@ const words =
     values.map((value) => ({ value }));
 
 /**
- * Values of options that have a fixed list which commander doesn't know: by command and option where the command is the
- * only one with this list, else by the option's long name. What is declared with `choices` needs no line here, nor do new commands and options.
+ * Values of options that have a fixed list which commander doesn't know: by command and option where commands differ in it,
+ * else by the option's long name. What is declared with `choices` needs no line here, nor do new commands and options.
  */
 export const OPTION_VALUES: Readonly<Record<string, Source>> = {
-  '--format': words(FORMATS),
+  'lint --format': words(FORMATS),
   'rules --format': words(RULES_FORMATS),
+  'conflicts --format': words(CONFLICT_FORMATS),
   'diff --format': words(DIFF_FORMATS),
   'inspect --format': words(INSPECT_FORMATS),
   'import --format': words(SOURCE_FORMATS),
@@ -61,23 +67,33 @@ export const ARGUMENT_VALUES: Readonly<Record<string, Source>> = {
   'explain subject': subjects,
 };
 
+/** Options whose value is one of those words or a path: a pack of one's own is a file that ends as plans do, or a folder. */
+const OR_PATH: ReadonlySet<string> = new Set(['--pack']);
+
 /** What may follow `option` of `command`. */
 export async function valuesOf(command: Command, option: Option, locale: Locale): Promise<Values> {
   const listed = option.argChoices ?? undefined;
-  if (listed !== undefined) return listed.map((value) => ({ value }));
+  if (listed !== undefined) return oneOfWords(listed);
   const long = option.long ?? '';
   const key = [`${command.name()} ${long}`, long].find((name) => Object.hasOwn(OPTION_VALUES, name));
-  if (key !== undefined) return OPTION_VALUES[key](locale);
-  return /[<[=](file|path|folder|dir)/.test(option.flags) ? 'files' : 'unknown';
+  if (key !== undefined) {
+    return { candidates: await OPTION_VALUES[key](locale), files: OR_PATH.has(long) ? 'plans' : 'none' };
+  }
+  if (/[<[]plan/.test(option.flags)) return { candidates: [], files: 'plans' };
+  return { candidates: [], files: /[<[=](file|path|folder|dir)/.test(option.flags) ? 'files' : 'none' };
 }
 
 /** What may stand for `argument` of `command`. */
 export async function argumentsOf(command: Command, argument: Argument, locale: Locale): Promise<Values> {
   const listed = argument.argChoices ?? undefined;
-  if (listed !== undefined) return listed.map((value) => ({ value }));
+  if (listed !== undefined) return oneOfWords(listed);
   const key = `${command.name()} ${argument.name()}`;
-  if (Object.hasOwn(ARGUMENT_VALUES, key)) return ARGUMENT_VALUES[key](locale);
-  return /plan/.test(argument.name()) ? 'plans' : 'files';
+  if (Object.hasOwn(ARGUMENT_VALUES, key)) return { candidates: await ARGUMENT_VALUES[key](locale), files: 'none' };
+  return { candidates: [], files: /plan/.test(argument.name()) ? 'plans' : 'files' };
+}
+
+function oneOfWords(values: readonly string[]): Values {
+  return { candidates: values.map((value) => ({ value })), files: 'none' };
 }
 
 function categories(locale: Locale): readonly Candidate[] {

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Io } from '../io.js';
 import type { ReadFlags } from '../limits.js';
-import { baseOf } from '../plans/changed.js';
+import { baseOf, type SinceOption } from '../plans/changed.js';
 import { byCodeUnit } from '../plans/names.js';
 import { findPlans, type PlanInput } from '../plans.js';
 import { UsageError } from '../usage.js';
@@ -69,14 +69,10 @@ async function plansIn(arg: string, flags: ReadFlags, io: Io): Promise<Map<strin
   return new Map(plans.map((plan) => [folder === undefined ? plan.path : posix.relative(folder, plan.path), plan]));
 }
 
-/** The plans that changed since a git revision, each with what it was then. */
-export function pairsSince(...asked: Parameters<typeof since>): Promise<FoundPairs> {
-  return since(...asked).catch((error) => {
-    throw error instanceof UsageError ? asSince(error) : error;
-  });
-}
+const SINCE: SinceOption = { name: '--since', done: { zh: '比对', en: 'compare' } };
 
-async function since(
+/** The plans that changed since a git revision, each with what it was then. */
+export async function pairsSince(
   revision: string,
   args: readonly string[],
   flags: ReadFlags,
@@ -90,8 +86,8 @@ async function since(
       en: "--since can't go with standard input ('-').",
     });
   }
-  const found = await findPlans(asked, { ...flags, changed: revision }, io, refersTo);
-  const base = baseOf(revision, io);
+  const found = await findPlans(asked, { ...flags, changed: revision }, io, refersTo, { option: SINCE });
+  const base = baseOf(revision, { io, option: SINCE });
   const then = base === undefined ? undefined : ioAt(base, io);
   const old = (path: string): Source | undefined =>
     then?.kind(path) === 'file' ? { plan: { path }, io: then, revision } : undefined;
@@ -102,12 +98,4 @@ async function since(
     pairs: [...changed, ...deleted].sort((a, b) => byCodeUnit(pathOf(a), pathOf(b))),
     since: { revision, unchanged: found.since?.unchanged ?? 0 },
   };
-}
-
-/** What finding changed plans says of `lint --changed` is said of this command's own option. */
-function asSince({ text }: UsageError): UsageError {
-  return new UsageError({
-    zh: text.zh.replaceAll('--changed', '--since').replaceAll('审查其中', '比对其中'),
-    en: text.en.replaceAll('--changed', '--since').replaceAll('To lint what', 'To compare what'),
-  });
 }

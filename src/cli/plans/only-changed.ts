@@ -1,5 +1,5 @@
 import type { Io } from '../io.js';
-import { bytesOf, type Changes, changesSince, type Deleted } from './changed.js';
+import { type AskedGit, bytesOf, type Changes, changesSince, type Deleted } from './changed.js';
 import type { Gathered } from './gather.js';
 import { lookOf, referencesOf } from './look.js';
 import { byCodeUnit, isOwnFile, PLAN_ENDING } from './names.js';
@@ -9,11 +9,12 @@ import type { FoundPlans } from './types.js';
 export async function onlyChanged(
   gathered: Gathered,
   revision: string,
-  io: Io,
+  git: AskedGit,
   refersTo: (path: string) => readonly string[],
 ): Promise<FoundPlans> {
-  const changes = changesSince(revision, io);
-  const deleted = deletedPlans(gathered, changes, io);
+  const { io } = git;
+  const changes = changesSince(revision, git);
+  const deleted = deletedPlans(gathered, changes, git);
   // What was asked for and is gone is no slip of the pen, and nothing to lint.
   const there = gathered.plans.filter((plan) => {
     const covers = gathered.asked.get(plan);
@@ -39,10 +40,10 @@ function isChanged(path: string, changes: Changes, io: Io, refersTo: (path: stri
 }
 
 /** Plans that are gone, of those asked for. */
-function deletedPlans(gathered: Gathered, changes: Changes, io: Io): Deleted[] {
+function deletedPlans(gathered: Gathered, changes: Changes, git: AskedGit): Deleted[] {
   const candidates = changes.deleted.filter(
     ({ path }) => PLAN_ENDING.test(path) && !isOwnFile(path) && gathered.scopes.some((covers) => covers(path)),
   );
-  const bytes = bytesOf(candidates, io);
+  const bytes = bytesOf(candidates, git);
   return candidates.filter((_, index) => lookOf(bytes[index]) === 'plan');
 }

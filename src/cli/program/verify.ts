@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Localized } from '../../i18n/locale.js';
-import { REPORT_FORMATS } from '../../report/verify/types.js';
+import { REPORT_FORMATS } from '../../report/formats.js';
 import { VERIFY_FORMATS } from '../verify-formats.js';
 import { type Cli, langOption, readOptions, termOptions } from './cli.js';
 

@@ -1,8 +1,9 @@
 import { type PackHash, packHashes } from '../../engine/pack-hash.js';
 import type { LintResult, ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { ReportFormat } from '../../report/formats.js';
 import type { Recomputed } from '../../report/verify/compare.js';
-import type { FormatKind, Given, HashedFile } from '../../report/verify/types.js';
+import type { Given, HashedFile } from '../../report/verify/types.js';
 import { assetsOf, picturesOf } from '../assets.js';
 import { render } from '../formats.js';
 import type { Io } from '../io.js';
@@ -71,7 +72,7 @@ function printings({ format, recorded }: Given): Printed[] {
   return locales.flatMap((locale) => modes.map((mode) => ({ locale, ...mode })));
 }
 
-const MODES: Readonly<Partial<Record<FormatKind, readonly Omit<Printed, 'locale'>[]>>> = {
+const MODES: Readonly<Partial<Record<ReportFormat, readonly Omit<Printed, 'locale'>[]>>> = {
   terminal: [
     { quiet: false, verbose: false },
     { quiet: false, verbose: true },

@@ -1,19 +1,13 @@
 import type { Point } from '../../geometry/types.js';
 import { bearing } from '../../plan/frame.js';
-import type { Device, Level, Opening, Sign, Site, Wall, Zone } from '../../plan/model.js';
+import type { Device, Level, Sign, Site, Zone } from '../../plan/model.js';
 import { byCodeUnit } from '../order.js';
+import { type Element, elementsOf } from './element.js';
 import { type Frame, ownMetres } from './frame.js';
 import { deviceKeys, headingsOf, type Keys, openingKeys, signKeys, wallKeys, zoneKeys } from './keys.js';
+import { renamedFinder } from './renamed.js';
 import { isSame, isStill, lineOffset, mapped, regionOffset } from './shapes.js';
 import { ELEMENT_KINDS, type ElementEdit, type ElementKind, type KeyChange, type Moved, type Turned } from './types.js';
-
-/** An element of either plan, whatever it is. */
-type Element =
-  | { readonly of: 'zone'; readonly it: Zone; readonly level: string }
-  | { readonly of: 'wall'; readonly it: Wall; readonly level: string }
-  | { readonly of: 'opening'; readonly it: Opening; readonly level: string }
-  | { readonly of: 'device'; readonly it: Device; readonly level: string }
-  | { readonly of: 'sign'; readonly it: Sign; readonly level: string };
 
 /** What the old plan calls what the new one has under another id. */
 export type Renames = ReadonlyMap<string, string>;
@@ -38,63 +32,65 @@ export function elementEdits(old: Site, now: Site, frame: Frame): Elements {
     if (other !== undefined) pairs.push([one, other]);
     known.delete(key(one));
   }
-  const compare = comparison(old, now, frame, renames);
-  // Openings first: a device that guards one names it.
+  const { changesOf, ...comparing } = comparison(old, now, frame, renames);
   const left = new Set(known.values());
+  // Openings first: a device that guards one names it.
+  const search = renamedFinder(left, comparing);
   for (const one of [...gone].sort((a, b) => ELEMENT_KINDS.indexOf(a.of) - ELEMENT_KINDS.indexOf(b.of))) {
-    const same = [...left].find((other) => other.of === one.of && compare(one, other) === undefined);
+    const same = search(one);
     if (same === undefined) continue;
     left.delete(same);
     renames.set(one.it.id, same.it.id);
   }
+  const byKey = new Map(after.map((element) => [key(element), element]));
   const edits = [
     ...gone.flatMap((one) => {
       const id = renames.get(one.it.id);
-      const other = id === undefined ? undefined : after.find(({ of, it }) => of === one.of && it.id === id);
+      const other = id === undefined ? undefined : byKey.get(`${one.of} ${id}`);
       return other === undefined ? [whole(one, 'removed')] : [{ ...whole(other, 'changed'), was: one.it.id }];
     }),
     ...[...left].map((one) => whole(one, 'added')),
     ...pairs.flatMap(([one, other]) => {
-      const changes = compare(one, other);
+      const changes = changesOf(one, other);
       return changes === undefined ? [] : [{ ...whole(other, 'changed'), ...changes }];
     }),
   ];
   return { edits: inOrder(edits, old, now), renames };
 }
 
-/** Levels under another id that have the same name and height, or elements in common. */
+/** Levels under another id that have elements in common: of several the first. */
 function renamedLevels(old: Site, now: Site): Map<string, string> {
-  const lacks = (site: Site, id: string) => !site.levels.some((level) => level.id === id);
-  const [gone, come] = [old.levels.filter(({ id }) => lacks(now, id)), now.levels.filter(({ id }) => lacks(old, id))];
+  const idsOf = ({ levels }: Site) => new Set(levels.map(({ id }) => id));
+  const [before, after] = [idsOf(old), idsOf(now)];
+  const come = new Map<string, number[]>();
+  const free = now.levels.filter(({ id }) => !before.has(id));
+  for (const [n, level] of free.entries()) {
+    for (const id of idsOn(level)) {
+      const known = come.get(id);
+      if (known === undefined) come.set(id, [n]);
+      else known.push(n);
+    }
+  }
   const found = new Map<string, string>();
-  for (const level of gone) {
-    const free = come.filter(({ id }) => ![...found.values()].includes(id));
-    const same = free.find((other) => shared(level, other) > 0);
-    if (same !== undefined) found.set(level.id, same.id);
+  const taken = new Set<number>();
+  for (const level of old.levels) {
+    if (after.has(level.id)) continue;
+    const shared = idsOn(level).flatMap((id) => come.get(id) ?? []);
+    const first = shared.reduce((a, b) => (b < a && !taken.has(b) ? b : a), free.length);
+    if (first === free.length) continue;
+    taken.add(first);
+    found.set(level.id, free[first].id);
   }
   return found;
 }
 
-function shared(a: Level, b: Level): number {
-  const ids = ({ zones, walls, openings, devices, signs }: Level) =>
-    [...zones, ...walls, ...openings, ...devices, ...signs].map(({ id }) => id);
-  const own = new Set(ids(a));
-  return ids(b).filter((id) => own.has(id)).length;
-}
-
-function elementsOf({ levels }: Site): Element[] {
-  return levels.flatMap(({ id: level, zones, walls, openings, devices, signs }) => [
-    ...zones.map((it): Element => ({ of: 'zone', it, level })),
-    ...walls.map((it): Element => ({ of: 'wall', it, level })),
-    ...openings.map((it): Element => ({ of: 'opening', it, level })),
-    ...devices.map((it): Element => ({ of: 'device', it, level })),
-    ...signs.map((it): Element => ({ of: 'sign', it, level })),
-  ]);
+function idsOn({ zones, walls, openings, devices, signs }: Level): string[] {
+  return [...zones, ...walls, ...openings, ...devices, ...signs].map(({ id }) => id);
 }
 
 type Changes = Pick<ElementEdit, 'moved' | 'turned' | 'keys'>;
 
-/** What differs of two elements; undefined: nothing but perhaps their ids. */
+/** How elements are compared; `changesOf` gives what differs of two, undefined: nothing but perhaps their ids. */
 function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
   const [oldMetres, newMetres] = [ownMetres(old), ownMetres(now)];
   const [oldNorth, newNorth] = [old.north ?? 0, now.north ?? 0];
@@ -123,11 +119,19 @@ function comparison(old: Site, now: Site, { toNew }: Frame, renames: Renames) {
       }
     }
   };
-  return (one: Element, other: Element): Changes | undefined => {
+  const changesOf = (one: Element, other: Element): Changes | undefined => {
     const lies = liesOf(one, other);
     const keys = [...lies.keys, ...changedKeys(one, other)];
     const isNothing = lies.moved === undefined && lies.turned.length + keys.length === 0;
     return isNothing ? undefined : { ...lies, keys };
+  };
+  return {
+    changesOf,
+    isSame: (one: Element, other: Element) => changesOf(one, other) === undefined,
+    keysOf,
+    levelOf: ({ level }: Element, isOld: boolean) => (isOld ? idOf(level) : level),
+    toNew,
+    north: [oldNorth, newNorth] as const,
   };
 
   function changedKeys(one: Element, other: Element): KeyChange[] {
@@ -249,11 +253,12 @@ function whole({ of, it, level }: Element, change: ElementEdit['change']): Omit<
 
 /** By level, kind of element and id. */
 function inOrder<T extends Omit<ElementEdit, 'number'>>(edits: readonly T[], old: Site, now: Site): T[] {
-  const levels = [...new Set([...now.levels, ...old.levels].map(({ id }) => id))];
+  const levels = new Map([...new Set([...now.levels, ...old.levels].map(({ id }) => id))].map((id, n) => [id, n]));
+  const place = (level: string) => levels.get(level) ?? -1;
   const rank = (kind: ElementKind) => ELEMENT_KINDS.indexOf(kind);
   return [...edits].sort(
     (a, b) =>
-      levels.indexOf(a.level) - levels.indexOf(b.level) ||
+      place(a.level) - place(b.level) ||
       rank(a.element) - rank(b.element) ||
       byCodeUnit(a.id, b.id) ||
       byCodeUnit(a.change, b.change),

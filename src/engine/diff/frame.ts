@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/types.js';
 import { project, unproject } from '../../plan/frame.js';
 import type { Site } from '../../plan/model.js';
-import { corner, lineOffset, type Map2, regionOffset, STILL } from './shapes.js';
+import { corner, lineOffset, type Map2, regionOffset } from './shapes.js';
 import type { Shift } from './types.js';
 
 /** How the old plan's metres lie in the new one's. */
@@ -14,8 +14,9 @@ export interface Frame {
 /** The frame of two plans: what both place in the same numbers is compared in the metres of the new one. */
 export function frameOf(old: Site, now: Site): Frame {
   const base = conversion(old, now);
-  const [dx, dy] = wholeShift(old, now, base);
-  if (Math.hypot(dx, dy) <= STILL) return { toNew: base, shift: undefined };
+  const shift = wholeShift(old, now, base);
+  if (shift === undefined) return { toNew: base, shift };
+  const [dx, dy] = shift;
   return {
     toNew: (point) => {
       const [x, y] = base(point);
@@ -55,7 +56,7 @@ function conversion(old: Site, now: Site): Map2 {
 const STEP = 1e-3;
 
 /** By how much most of what both plans have, by id and in the same shape, lies elsewhere; nothing unless more moved than stayed. */
-function wholeShift(old: Site, now: Site, base: Map2): Point {
+function wholeShift(old: Site, now: Site, base: Map2): Point | undefined {
   const offsets = pairedOffsets(old, now, base);
   const counts = new Map<string, { n: number; readonly offset: Point }>();
   for (const offset of offsets) {
@@ -69,7 +70,7 @@ function wholeShift(old: Site, now: Site, base: Map2): Point {
     undefined,
   );
   const still = counts.get('0,0')?.n ?? 0;
-  return best !== undefined && best.n > still && 2 * best.n > offsets.length ? best.offset : [0, 0];
+  return best !== undefined && best.n > still && 2 * best.n > offsets.length ? best.offset : undefined;
 }
 
 function pairedOffsets(old: Site, now: Site, base: Map2): Point[] {

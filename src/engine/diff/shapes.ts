@@ -38,7 +38,21 @@ export function mapped({ rings, shadows }: Region, map: Map2): Region {
 
 /** The south-west corner of points. */
 export function corner(points: readonly Point[]): Point {
-  return [Math.min(...points.map(([x]) => x)), Math.min(...points.map(([, y]) => y))];
+  const [x, y] = boxOf(points);
+  return [x, y];
+}
+
+/** West, south, east and north of points. */
+export function boxOf(points: readonly Point[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  // An outline may have more points than a call takes arguments.
+  for (const [x, y] of points) {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return box;
 }
 
 function partsOf({ rings, shadows }: Region): Region {
@@ -98,7 +112,12 @@ function minus(a: Point, b: Point): Point {
 
 /** Whether two values are the same data, whatever the order of the members of objects. */
 export function isSame(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(plain(a)) === JSON.stringify(plain(b));
+  return a === b || canonical(a) === canonical(b);
+}
+
+/** The same text of the same data. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(plain(value)) ?? '';
 }
 
 function plain(value: unknown): unknown {

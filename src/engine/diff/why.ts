@@ -22,6 +22,8 @@ interface Basis {
   readonly names: ReadonlySet<string>;
   readonly evidence: ReadonlySet<string>;
   readonly devices: ReadonlySet<string>;
+  /** Undefined: it is no verdict on signs. */
+  readonly signs: ReadonlySet<string> | undefined;
   readonly levels: ReadonlySet<string>;
   readonly lines: readonly (readonly Point[])[];
 }
@@ -38,6 +40,9 @@ export function whyFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<Ver
   const drawn = new Map(
     edits.map((edit) => [edit, edit.of === 'element' ? lying(edit, shapes.get(keyOf(edit)) ?? []) : []]),
   );
+  const ofSigns = new Set(
+    edits.flatMap((edit) => (edit.of === 'element' && edit.element === 'sign' ? [edit.number] : [])),
+  );
   const same = (id: string) => id;
   return ({ old, new: now }) => {
     const bases = [
@@ -52,7 +57,10 @@ export function whyFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<Ver
       return how === undefined ? [] : [{ edit: edit.number, how }];
     });
     const near = found.some(({ how }) => how !== 'site') ? found.filter(({ how }) => how !== 'site') : found;
-    return near.sort((a, b) => HOW.indexOf(a.how) - HOW.indexOf(b.how) || a.edit - b.edit);
+    // A verdict on signs hangs on them before it hangs on the cameras that are in its evidence.
+    const onSigns = bases.some(({ signs }) => signs !== undefined);
+    const rank = ({ edit, how }: Why) => (onSigns && how !== 'subject' && ofSigns.has(edit) ? 0.5 : HOW.indexOf(how));
+    return near.sort((a, b) => rank(a) - rank(b) || a.edit - b.edit);
   };
 }
 
@@ -72,6 +80,7 @@ function basisOf(
     names: ids([...subject.split(/[>/:]/), subject, idAt(place, places)]),
     evidence: ids([line?.device, ...(line?.openings ?? []), ...related.map((one) => idAt(one.place, places))]),
     devices: ids(dependsOn.devices),
+    signs: dependsOn.signs && ids(dependsOn.signs),
     levels: ids([...dependsOn.levels, evidence?.level, evidence?.from]),
     lines: line === undefined ? [] : [line.points.map(toNew)],
   };
@@ -80,20 +89,17 @@ function basisOf(
 function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly Point[])[]): How | undefined {
   const { id, element, level } = edit;
   if (basis.names.has(id)) return 'subject';
-  if (basis.evidence.has(id)) return 'evidence';
+  if (basis.evidence.has(id) || basis.signs?.has(id) === true) return 'evidence';
   // What is only called otherwise changes nothing for others.
   if (edit.was !== undefined) return undefined;
   const within =
     basis.levels.has(level) || edit.keys.some(({ key, from }) => key === 'level' && basis.levels.has(String(from)));
-  if (
-    within &&
-    element !== 'device' &&
-    element !== 'sign' &&
-    basis.lines.some((line) => drawn.some((other) => meets(line, other)))
-  ) {
+  // Of devices and signs nothing is drawn that stands in the way.
+  if (within && basis.lines.some((line) => drawn.some((other) => meets(line, other)))) {
     return 'evidence';
   }
   if (basis.devices.has(id)) return 'device';
+  if (within && element === 'sign' && basis.signs !== undefined) return 'rule';
   return within ? 'level' : undefined;
 }
 

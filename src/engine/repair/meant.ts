@@ -54,5 +54,5 @@ export function meantBy(word: string, vocabulary: Vocabulary): Meant | undefined
 /** Whether the one slip between the two is that neighbours changed places: then no letter is another. */
 function isSwap(word: string, candidate: string): boolean {
   const letters = (text: string) => [...text.toLowerCase()].sort().join('');
-  return word.length === candidate.length && letters(word) === letters(candidate);
+  return letters(word) === letters(candidate);
 }

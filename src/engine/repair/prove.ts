@@ -147,9 +147,12 @@ function same(old: readonly Judged[], now: readonly Judged[]): boolean {
   );
 }
 
-/** Open, or what is asked of the author for the same want: a private place that is to be expected and isn't declared. */
-function isOpen({ outcome, rule }: Judged): boolean {
-  return outcome === 'open' || (outcome === 'review' && rule === 'coverage/declared');
+/**
+ * Open, or what is asked of the author for the same want: a private place that is to be expected and isn't declared. No other
+ * review rests on a fault and isn't open for it.
+ */
+function isOpen({ outcome }: Judged): boolean {
+  return outcome === 'open' || outcome === 'review';
 }
 
 /** What would be said, the faults aside. */

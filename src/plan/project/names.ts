@@ -225,7 +225,7 @@ export function isDayFact(path: string): boolean {
 }
 
 /** What the plan says the fact is, as a sentence says it: its own texts in quotes, days and figures and the words of the format as they are read. */
-export function factValue({ path, value }: Fact): Localized {
+export function factValue({ path, value }: Pick<Fact, 'path' | 'value'>): Localized {
   if (typeof value === 'boolean') return value ? { zh: '是', en: 'yes' } : { zh: '否', en: 'no' };
   if (typeof value === 'number') return verbatim(plain(value));
   if (typeof value === 'string') return textOf(path, value);

@@ -11,12 +11,10 @@ import { type Ring, ringArea } from '../../geometry/index.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { metres, plain, squareMetres } from '../../i18n/number.js';
-import { zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
-import { DEVICE_NAMES } from '../../plan/device-names.js';
-import { deviceKind, openingKind } from '../../plan/kinds.js';
 import { plainText } from '../escape.js';
-import { OPENINGS } from '../terms.js';
+import { keyName } from './keys.js';
+import { keyValueText, kindText, projectValue, valueText } from './values.js';
 import { ELEMENTS, GROUPS } from './words.js';
 
 /** 设备“C1” / device 'C1': what an edit is about, short. */
@@ -45,9 +43,9 @@ export function editSubject(edit: Edit, pack: Pack, locale: Locale): string {
   );
 }
 
-/** What was done: 增加；移位1.20米；转向顺时针15°；tilt：20→25. */
+/** What was done: 增加；移位1.20米；转向顺时针15°；俯角（tilt）：20 → 25. */
 export function editText(edit: Edit, pack: Pack, locale: Locale): string {
-  if (edit.of === 'fact') return factText(edit, locale);
+  if (edit.of === 'fact') return factText(edit, pack, locale);
   if (edit.change === 'added') return say(locale, '增加', 'added');
   if (edit.change === 'removed') return say(locale, '删除', 'removed');
   const parts = [
@@ -90,13 +88,9 @@ function keyText({ key, from, to }: KeyChange, element: ElementEdit['element'], 
   if (shapes !== undefined) return shapes;
   const text = (value: unknown) =>
     key === 'kind' && typeof value === 'string'
-      ? `${plainText(value)}${bracketed(kindText(value, element, pack, locale), locale)}`
-      : valueText(value, locale);
-  return `${key}${say(locale, '：', ': ')}${text(from)} → ${text(to)}`;
-}
-
-function bracketed(text: string, locale: Locale): string {
-  return say(locale, `（${text}）`, ` (${text})`);
+      ? kindText(value, element, pack, locale)
+      : keyValueText(value, key, pack, locale);
+  return `${keyName(key, locale)}${say(locale, '：', ': ')}${text(from)} → ${text(to)}`;
 }
 
 /** Of an outline its area, of a line its length, of masks how many: the figures of all corners say nothing. */
@@ -126,8 +120,8 @@ function shapeText(key: string, from: unknown, to: unknown, locale: Locale): str
   if (key !== 'masks') return undefined;
   const count = (value: unknown) => (Array.isArray(value) ? value.length : 0);
   return count(from) === count(to)
-    ? say(locale, `masks：遮蔽有改动（${count(to)}处）`, `masks: changed (${count(to)})`)
-    : say(locale, `masks：${count(from)}处 → ${count(to)}处`, `masks: ${count(from)} → ${count(to)}`);
+    ? say(locale, `遮蔽（masks）：有改动（${count(to)}处）`, `masks: changed (${count(to)})`)
+    : say(locale, `遮蔽（masks）：${count(from)}处 → ${count(to)}处`, `masks: ${count(from)} → ${count(to)}`);
 }
 
 function isRings(value: unknown): value is readonly Ring[] {
@@ -142,35 +136,13 @@ function isRing(value: unknown): value is Ring {
 }
 
 /** Something of a list was added or removed; else something is said otherwise. */
-function factText({ path, from, to }: FactEdit, locale: Locale): string {
-  const text = (value: unknown) => valueText(value, locale);
+function factText({ group, path, from, to }: FactEdit, pack: Pack, locale: Locale): string {
+  const text = (value: unknown) =>
+    (group === 'project' ? projectValue(value, path, locale) : undefined) ?? valueText(value, path, pack, locale);
   if (!path.endsWith(']') || (from !== undefined && to !== undefined)) return `${text(from)} → ${text(to)}`;
   return from === undefined
     ? say(locale, `增加：${text(to)}`, `added: ${text(to)}`)
     : say(locale, `删除（原为${text(from)}）`, `removed (was ${text(from)})`);
-}
-
-/** A value as the plan may have written it, on one line. */
-function valueText(value: unknown, locale: Locale): string {
-  if (value === undefined) return say(locale, '未写明', 'not said');
-  if (typeof value === 'number') return plain(value);
-  if (typeof value === 'string') return quote(plainText(value), locale);
-  if (Array.isArray(value))
-    return `[${value.map((one) => (Array.isArray(one) ? '…' : valueText(one, locale))).join(', ')}]`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  const members = Object.entries(value).flatMap(([key, one]) =>
-    one === undefined ? [] : [`${plainText(key)}: ${valueText(one, locale)}`],
-  );
-  return members.join(say(locale, '，', ', '));
-}
-
-function kindText(kind: string, element: ElementEdit['element'], pack: Pack, locale: Locale): string {
-  const device = deviceKind(kind);
-  if (element === 'device' && device !== undefined) return inLocale(DEVICE_NAMES[device], locale);
-  const opening = openingKind(kind);
-  if (element === 'opening' && opening !== undefined) return inLocale(OPENINGS[opening], locale);
-  const zone = element === 'zone' ? zoneKind(pack, kind) : undefined;
-  return zone === undefined ? plainText(kind) : inLocale(zone.name, locale);
 }
 
 /** How many of each there are: 设备：增加1，移位2. */

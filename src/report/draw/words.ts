@@ -1,4 +1,5 @@
 import type { Localized } from '../../i18n/locale.js';
+import { SIGN } from '../terms.js';
 import type { ZoneStatus } from './model.js';
 import type { Layer } from './options.js';
 
@@ -16,7 +17,7 @@ export const WORDS = {
   existing: { zh: '已装（空心）', en: 'installed (hollow)' },
   visitor: { zh: '在其他楼层（虚线圈）', en: 'on another level (ringed)' },
   removed: { zh: '拆除（画叉）', en: 'to be removed (crossed)' },
-  sign: { zh: '提示标识', en: 'Sign' },
+  sign: SIGN,
   scale: { zh: '米', en: 'm' },
   north: { zh: '北', en: 'N' },
   legend: { zh: '图例', en: 'Legend' },

@@ -67,6 +67,7 @@ export interface LevelData {
   /** By kind: passage, door, curtain, glass door, window. */
   readonly openings: readonly (readonly Path[])[];
   readonly devices: readonly DeviceData[];
+  readonly signs: readonly DeviceData[];
   readonly views: readonly ViewData[];
   readonly remainders: readonly (readonly Path[])[];
   readonly marks: readonly MarkData[];
@@ -75,7 +76,7 @@ export interface LevelData {
 /** Status: 0 neither, 1 required, 2 private. The first ring runs counter-clockwise, holes clockwise. */
 export type ZoneData = readonly [name: string, status: 0 | 1 | 2, rings: readonly Path[]];
 
-/** Heading clockwise from up, degrees; −1: none. Status: 0 planned, 1 existing, 2 removed. */
+/** A device or a sign. Heading clockwise from up, degrees; −1: none. Status: 0 planned, 1 existing, 2 removed. */
 export type DeviceData = readonly [id: string, label: string, x: number, y: number, heading: number, status: number];
 
 /** World: 0 must-see, 1 may-see. */

@@ -1,9 +1,10 @@
 import type { Point, Ring } from '../../geometry/index.js';
 import { list, quote } from '../../i18n/list.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
-import type { DrawnDevice, DrawnFinding, LevelDrawing } from '../draw/model.js';
+import type { DrawnDevice, DrawnFinding, DrawnSign, LevelDrawing } from '../draw/model.js';
 import { plainText } from '../escape.js';
+import { SIGN } from '../terms.js';
 import type { DeviceData, GroupName, LevelData, MarkData, Path, ZoneData } from './data.js';
 
 const MATERIALS = ['opaque', 'clear', 'frosted'] as const;
@@ -30,9 +31,9 @@ export function levelData(drawing: LevelDrawing, locale: Locale): LevelData {
     status === 'required' ? 1 : status === 'private' ? 2 : 0,
     rings(outline.map((ring, n) => turned(ring, n === 0))),
   ];
-  const device = (one: DrawnDevice): DeviceData => [
+  const spot = (one: DrawnDevice | DrawnSign, what: Localized): DeviceData => [
     plainText(one.id),
-    deviceText(one, locale),
+    spotText(one, what, locale),
     ...at(one.at),
     one.heading === undefined ? -1 : Math.round(one.heading),
     DEVICE_STATUSES.indexOf(one.status),
@@ -48,7 +49,8 @@ export function levelData(drawing: LevelDrawing, locale: Locale): LevelData {
     openings: OPENING_KINDS.map((kind) =>
       drawing.openings.filter((opening) => opening.kind === kind).map(({ line }) => path(line, false)),
     ),
-    devices: drawing.devices.map(device),
+    devices: drawing.devices.map((one) => spot(one, DEVICE_NAMES[one.kind])),
+    signs: drawing.signs.map((one) => spot(one, SIGN)),
     views: drawing.views.map(({ device, world, outlines }) => [
       indices.get(device) ?? -1,
       world === 'must' ? 0 : 1,
@@ -76,8 +78,8 @@ function groupName({ outcome, warning }: DrawnFinding): GroupName {
 }
 
 /** 摄像机“C1”（走廊球机） */
-function deviceText({ id, kind, name }: DrawnDevice, locale: Locale): string {
-  const what = inLocale(DEVICE_NAMES[kind], locale);
+function spotText({ id, name }: DrawnDevice | DrawnSign, kind: Localized, locale: Locale): string {
+  const what = inLocale(kind, locale);
   const more = name === undefined ? '' : locale === 'en' ? ` (${name})` : `（${name}）`;
   return plainText(
     list([locale === 'en' ? `${what} ${quote(id, 'en')}${more}` : `${what}${quote(id, 'zh-CN')}${more}`], locale),

@@ -4,6 +4,7 @@ import { drawMarks } from './client/marks.js';
 import { paint } from './client/paint.js';
 import { createPlan } from './client/plan.js';
 import { readLevel } from './client/scene.js';
+import { drawSigns } from './client/signs.js';
 
 /**
  * The page's script: functions of this program in their own words, so that compiler and linter hold the page to what
@@ -16,6 +17,7 @@ readLevel: ${readLevel.toString()},
 createPlan: ${createPlan.toString()},
 createList: ${createList.toString()},
 paint: ${paint.toString()},
+drawSigns: ${drawSigns.toString()},
 drawMarks: ${drawMarks.toString()},
 page: JSON.parse,
 level: JSON.parse

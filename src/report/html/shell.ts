@@ -56,7 +56,7 @@ export function pageMiddle(locale: Locale): string {
 <div class="tools"><label>${w('level')} <select id="level" autocomplete="off"></select></label>${button('zoom-in', '＋')}${button('zoom-out', '－')}${button('zoom-fit', w('zoom-fit'))}</div>
 <div class="stage"><canvas id="plan" tabindex="0" role="application"></canvas>
 <div id="caption" hidden><span id="caption-text"></span><span class="tools"><button type="button" id="only" hidden>${w('only')}</button><button type="button" id="back" hidden>${w('back')}</button></span></div></div>
-<details id="legend" open><summary>${w('layers')}</summary><fieldset id="layers">${layers.join('')}</fieldset><div class="keys">${keys.join('')}<span>${w('more')}</span></div></details>
+<details id="legend" open><summary>${w('layers')}</summary><fieldset id="layers">${layers.join('')}</fieldset><div class="keys">${keys.join('')}<span id="key-sign"><span class="key k-sign"></span>${w('key-sign')}</span><span>${w('more')}</span></div></details>
 </section>
 <div class="rest">
 <section class="box" id="findings" aria-labelledby="findings-title" tabindex="-1">

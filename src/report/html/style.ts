@@ -47,7 +47,7 @@ legend{padding:0;float:left;margin-right:.6rem;color:var(--fade)}
 .k-required{background:var(--z-required)}.k-private{background:var(--z-private)}.k-other{background:var(--z-other)}
 .k-must{background:var(--must);opacity:.45}.k-may{border:1.5px dashed var(--may)}
 .k-remainder{border-color:var(--hatch);background:repeating-linear-gradient(135deg,var(--hatch) 0 1.5px,transparent 1.5px 5px)}
-.k-zones{background:linear-gradient(90deg,var(--z-required) 33%,var(--z-private) 33% 66%,var(--z-other) 66%)}.k-devices{width:.8rem;border-radius:50%;background:var(--ink)}.k-findings{width:.8rem;border-radius:50%;background:var(--fail);border-color:var(--fail)}
+.k-zones{background:linear-gradient(90deg,var(--z-required) 33%,var(--z-private) 33% 66%,var(--z-other) 66%)}.k-devices{width:.8rem;border-radius:50%;background:var(--ink)}.k-sign{height:.6rem;background:repeating-linear-gradient(var(--ink) 0 1.5px,var(--paper) 1.5px 4px)}.k-findings{width:.8rem;border-radius:50%;background:var(--fail);border-color:var(--fail)}
 .keys{display:flex;flex-wrap:wrap;gap:.2rem .9rem;margin-top:.3rem}
 .keys span{display:inline-flex;gap:.35rem;align-items:center}
 .scroll{overflow-x:auto}

@@ -27,10 +27,11 @@ export const WORDS = {
   'zone-required': { zh: '第八条所列部位', en: 'to be protected' },
   'zone-private': { zh: '禁止采集的区域', en: 'no capture' },
   'zone-other': { zh: '其他区域', en: 'other' },
+  'key-sign': { zh: '提示标识', en: 'sign' },
   more: { zh: '+N：此处另有N处标记，见问题清单', en: '+N: N more marks here, see the findings' },
   'plan-label': {
-    zh: '{level}平面图：区域{zones}个，设备{devices}台，问题标记{marks}处。方向键移动，加号、减号缩放，0键显示全图，N键、P键查看下一项、上一项问题。',
-    en: 'Plan of {level}: {zones} zones, {devices} devices, {marks} marks. Arrow keys move, plus and minus zoom, 0 shows the whole level, N and P go to the next and the previous finding.',
+    zh: '{level}平面图：区域{zones}个，设备{devices}台，提示标识{signs}处，问题标记{marks}处。方向键移动，加号、减号缩放，0键显示全图，N键、P键查看下一项、上一项问题。',
+    en: 'Plan of {level}: {zones} zones, {devices} devices, {signs} signs, {marks} marks. Arrow keys move, plus and minus zoom, 0 shows the whole level, N and P go to the next and the previous finding.',
   },
   'level-shown': { zh: '已显示楼层{level}。', en: 'Level {level} is shown.' },
   selected: { zh: '第{n}项（{verdict}）：{subject}。{where}', en: 'Finding {n} ({verdict}): {subject}. {where}' },

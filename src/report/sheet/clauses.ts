@@ -122,14 +122,11 @@ function settledLines(verdicts: readonly Judged[], worst: Judged, report: Report
   const { locale } = view;
   const group = groupOf(worst);
   if (group === 'waived') return [say(locale, '见“例外说明”。', "See 'Waivers'.")];
-  if (group === 'notApplicable') return [view.text(worst)];
-  const names = [
-    ...new Set(
-      verdicts
-        .filter(({ outcome }) => outcome === 'pass')
-        .flatMap(({ subject }) => aboutText(subject, report, locale) ?? []),
-    ),
-  ];
+  const spared = verdicts.filter((one) => groupOf(one) === 'notApplicable');
+  if (group === 'notApplicable') return differentTexts(spared, view);
+  const passed = verdicts.filter(({ outcome }) => outcome === 'pass');
+  const abouts = passed.map(({ subject }) => aboutText(subject, report, locale));
+  const names = [...new Set(abouts.flatMap((about) => about ?? []))];
   const shown = names.slice(0, MOST_NAMED);
   const more = names.length - shown.length;
   const looked = say(
@@ -137,7 +134,23 @@ function settledLines(verdicts: readonly Judged[], worst: Judged, report: Report
     `审查对象：${list(shown, locale)}${more === 0 ? '' : `等${names.length}处`}。`,
     `Looked at: ${shown.join(', ')}${more === 0 ? '' : ` and ${more} more`}.`,
   );
-  return [view.text(worst), ...(names.length < 2 ? [] : [looked])];
+  // What was looked at on the drawing is said once and named; what the law asks of the whole says each time something else.
+  const told = differentTexts([worst, ...passed.filter((_, n) => abouts[n] === undefined)], view);
+  const reasons = differentTexts(spared, view).map((reason) =>
+    say(locale, `不适用：${reason}`, `Not applicable: ${reason}`),
+  );
+  return [...told, ...(names.length < 2 ? [] : [looked]), ...reasons];
+}
+
+/** What `verdicts` say, each sentence once; of very many the first, and how many more. */
+function differentTexts(verdicts: readonly Judged[], view: View): string[] {
+  const all = [...new Set(verdicts.map((verdict) => view.text(verdict)))];
+  const more = all.length - MOST_SHOWN;
+  if (more <= 0) return all;
+  return [
+    ...all.slice(0, MOST_SHOWN),
+    say(view.locale, `另有${more}种说明，见完整报告。`, `${more} more: see the full report.`),
+  ];
 }
 
 /** Names of what complies; the other reports have each verdict. */

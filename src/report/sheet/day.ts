@@ -106,10 +106,9 @@ function meaning(report: Report, locale: Locale): string {
 function unread(result: UnreadableReport, n: number, view: View): Cell[] {
   const { locale } = view;
   const [first] = result.unreadable;
-  const why =
-    first === undefined
-      ? ''
-      : `${placeOfFault(first, result, view)}${say(locale, '：', ': ')}${view.messageText(first.message)}`;
+  const place = first === undefined ? '' : placeOfFault(first, result, view);
+  const said = first === undefined ? '' : view.messageText(first.message);
+  const why = place === '' ? said : `${place}${say(locale, '：', ': ')}${said}`;
   const more = result.unreadable.length - 1;
   const others = more > 0 ? [say(locale, `另有错误${more}处，见该图审查意见表。`, `${more} more, see its sheet.`)] : [];
   return [

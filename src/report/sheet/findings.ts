@@ -1,7 +1,7 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
-import { citations, label, penaltyText, quotedWhole } from '../citation.js';
+import { citations, penaltyText, quotedWhole } from '../citation.js';
 import { plainText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { choosesClause, questionText } from '../question.js';
@@ -10,7 +10,7 @@ import { groupOf, isFinding } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
 import { type Cell, type Chapter, cell, type Field, type Piece, type Table, text } from './blocks.js';
-import { aboutText, lineText, whereText } from './where.js';
+import { aboutText, lineText, subjectName, whereText } from './where.js';
 
 /** What the sheet lists one by one. */
 type Listed = 'fail' | 'open' | 'review';
@@ -67,9 +67,7 @@ function titled({ first }: Numbered, report: Report, view: View): string {
   const { locale } = view;
   const rule = view.rule(first.rule);
   const title = rule === undefined ? plainText(first.rule) : inLocale(rule.title, locale);
-  const [clause] = first.decides ?? first.clauses;
-  const law = clause === undefined ? plainText(first.subject) : label(report.pack, clause, locale);
-  return `${aboutText(first.subject, report, locale) ?? law}${say(locale, '：', ': ')}${title}`;
+  return `${subjectName(first, report, locale)}${say(locale, '：', ': ')}${title}`;
 }
 
 const FIELDS_OF: Readonly<Record<Listed, (verdict: Judged, report: Report, view: View) => Field[]>> = {
@@ -195,7 +193,7 @@ function others(group: Listed, rest: readonly Judged[], report: Report, view: Vi
     ...(group === 'review' ? [say(locale, '判定、理由', 'Judgement, reasons')] : []),
   ];
   const rows = rest.map((verdict): Cell[] => [
-    cell(`${aboutText(verdict.subject, report, locale) ?? plainText(verdict.subject)}${sinceMark(verdict, locale)}`),
+    cell(`${subjectName(verdict, report, locale)}${sinceMark(verdict, locale)}`),
     cell(whereText(verdict, report, view)),
     cell(evidenceText(verdict, report, locale) ?? view.text(verdict)),
     ...(group === 'open' ? [cell('')] : []),

@@ -19,9 +19,14 @@ export interface Page {
  * never within a short id.
  */
 function words(text: string): string {
-  return htmlText(text)
-    .replace(/[、，；：。）→](?=[“‘（])|(?<=[\w.])\/(?=[\w.])/g, '$&<wbr>')
-    .replace(/“[\w.-]{1,16}”/g, '<span>$&</span>');
+  return (
+    htmlText(text)
+      .replace(/[、，；：。）→](?=[“‘（])|(?<=[\w.])\/(?=[\w.])/g, '$&<wbr>')
+      // What a short id is the id of may stand at the end of a line, rather than its last character alone at the next.
+      .replace(/([\u4e00-\u9fff]?)(“[\w.-]{1,16}”)/g, (_, before: string, id: string) =>
+        before === '' ? `<span>${id}</span>` : `${before}<wbr><span>${id}</span>`,
+      )
+  );
 }
 
 /** One file that needs no network and runs nothing. */

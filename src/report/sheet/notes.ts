@@ -9,7 +9,7 @@ import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';
 import { type Cell, type Chapter, cell, type Piece, type Table, text } from './blocks.js';
-import { aboutText, whereText } from './where.js';
+import { subjectName, whereText } from './where.js';
 
 /** What is only a warning of ours, what the author's waivers set aside, what a baseline had and is gone. */
 export function notesChapter(report: Report, view: View): Chapter {
@@ -40,7 +40,7 @@ function warnings(report: Report, view: View): Piece[] {
       const figures = [sightSentence(verdict, report, locale), coverageSentence(verdict, said, locale)];
       return [
         cell(String(number)),
-        cell(aboutText(verdict.subject, report, locale) ?? plainText(verdict.subject)),
+        cell(subjectName(verdict, report, locale)),
         cell(whereText(verdict, report, view)),
         { lines: [said, ...figures.filter((one) => one !== undefined)] },
       ];

@@ -33,7 +33,7 @@ table{border:1.2pt solid #000}
 .entry,.facts,.form{--label:25mm}
 .entry col:nth-child(odd),.facts col:nth-child(odd),.form col:nth-child(odd){width:var(--label)}
 .entry thead th{text-align:left;font-weight:700;border-bottom-width:1.2pt}
-.entry tbody tr:first-child{break-before:avoid}
+.entry tbody tr:first-child,.entry tbody tr:last-child{break-before:avoid}
 .entry+.others,.entry+.answers,.entry+.judged{margin-top:-3mm;border-top:0}
 .form td{vertical-align:middle;min-height:11mm;height:11mm}
 .form{--label:30mm}.form col:nth-child(3){width:18mm}
@@ -54,7 +54,7 @@ table{border:1.2pt solid #000}
 .claims col:nth-child(1){width:34%}
 .faults col:nth-child(1){width:34%}.faults col:nth-child(3){width:20%}
 .day{font-size:9pt}
-.day col:nth-child(1){width:10mm}.day col:nth-child(2){width:22%}.day col:nth-child(3){width:19%}.day col:nth-child(n+4):nth-child(-n+6){width:14mm}.day col:nth-child(7){width:15%}
+.day col:nth-child(1){width:10mm}.day col:nth-child(2){width:20%}.day col:nth-child(3){width:16%}.day col:nth-child(n+4):nth-child(-n+6){width:14mm}.day col:nth-child(7){width:14%}
 .day td:nth-child(1),.day td:nth-child(n+4):nth-child(-n+6){text-align:center}
 @media screen{html{background:#eee}.sheet{background:#fff;max-width:210mm;margin:6mm auto;padding:20mm 15mm;box-shadow:0 0 2mm #999}}
 @media print{.sheet+.sheet{break-before:page}}

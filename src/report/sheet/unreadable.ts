@@ -15,13 +15,14 @@ export function lineOfFault(
   return `${plainText(spot.file.path)}${say(view.locale, `，第${line}行第${column}列`, `, line ${line}, column ${column}`)}`;
 }
 
-/** The same without the name of the plan's own file, which stands beside it. */
+/** The same without the name of the plan's own file, which stands beside it; empty where it is the whole file. */
 export function placeOfFault(
   fault: UnreadableReport['unreadable'][number],
   result: UnreadableReport,
   view: View,
 ): string {
   const spot = faultSpot(fault, result, view);
+  if (spot === undefined && fault.place.path === result.path) return '';
   if (spot?.file.path !== result.path) return lineOfFault(fault, result, view);
   const { line, column } = spot.span.start;
   return say(view.locale, `第${line}行第${column}列`, `line ${line}, column ${column}`);

@@ -3,9 +3,11 @@ import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
+import { label } from '../citation.js';
 import { plainText } from '../escape.js';
 import { deviceOf } from '../groups.js';
 import { zoneOf } from '../subject.js';
+import { OPENINGS } from '../terms.js';
 import type { View } from '../view.js';
 
 /** What a subject is in a reviewer's words: 设备“C3-03”对“302”, “停车场入口门斗”, 旅店; undefined of a row of the law's own. */
@@ -31,10 +33,29 @@ export function aboutText(
   if (directoryOf(site).devices.has(subject)) return quote(plainText(subject), locale);
   const [, category, level] = /^([^/@]+)\/[^@]*?(?:@(.*))?$/.exec(subject) ?? [];
   const known = pack.categories.find(({ id }) => id === category);
+  if (known === undefined && category !== 'site') {
+    // `r1/inner-lock`, `hall/edge`, `d1`: something of a zone, or a way in.
+    const part = directoryOf(site).zones.get(subject.slice(0, Math.max(0, subject.lastIndexOf('/'))));
+    if (part !== undefined) return quote(plainText(part.name ?? part.id), locale);
+    const opening = site.levels.flatMap(({ openings }) => openings).find(({ id }) => id === subject);
+    if (opening !== undefined) {
+      const name = quote(plainText(opening.name ?? opening.id), locale);
+      return say(locale, `${OPENINGS[opening.kind].zh}${name}`, `${OPENINGS[opening.kind].en} ${name}`);
+    }
+  }
   // Redacted, its opaque name is all there is of it.
   if (known === undefined) return site.levels.length === 0 ? plainText(subject) : undefined;
   const name = inLocale(known.name, locale);
   return level === undefined ? name : `${name}${say(locale, '，', ', ')}${levelText(site, level, locale)}`;
+}
+
+/** The same, and of what is no element of the plan the clause that the verdict is on: 第十三条第一款; else 本场所. */
+export function subjectName({ subject, decides, clauses }: Judged, report: Report, locale: Locale): string {
+  const [clause] = decides ?? clauses;
+  const about = aboutText(subject, report, locale);
+  if (about !== undefined) return about;
+  if (clause !== undefined) return label(report.pack, clause, locale);
+  return subject.startsWith('site/') ? say(locale, '本场所', 'the site') : plainText(subject);
 }
 
 /** F3“三层” */

@@ -4,11 +4,12 @@ import { unreadableMessages } from '../../plan/unreadable-messages.js';
 import { decode } from '../../source/decode.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { parseSource } from '../../source/parse.js';
+import type { ReportFormat } from '../formats.js';
 import { about } from '../merge/read.js';
 import { looksLikeJson, textFormat } from './format.js';
 import { recordedInJson, recordedInSarif, recordedInText } from './recorded.js';
 import { ReportRefusal } from './refusal.js';
-import type { FormatKind, Given, Recorded } from './types.js';
+import type { Given, Recorded } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 
 /** A report as it is given: its name as shown to people, and its bytes. */
@@ -20,7 +21,7 @@ export interface ReportFile {
 /** Faults of syntax that are named: those after the first few say little. */
 const MOST_FAULTS = 3;
 
-const JSON_FORMATS: ReadonlySet<FormatKind> = new Set(['json', 'sarif', 'sarif-github', 'gitlab']);
+const JSON_FORMATS: ReadonlySet<ReportFormat> = new Set(['json', 'sarif', 'sarif-github', 'gitlab']);
 
 /**
  * Reads a report: which format it is in, unless that is said, and what it says of its run. JSON goes through the limits
@@ -28,7 +29,7 @@ const JSON_FORMATS: ReadonlySet<FormatKind> = new Set(['json', 'sarif', 'sarif-g
  *
  * @throws ReportRefusal where it is too large, no text, broken, or none of sitecam's
  */
-export function readReport({ name, bytes }: ReportFile, limits: Limits, asked?: FormatKind): Given {
+export function readReport({ name, bytes }: ReportFile, limits: Limits, asked?: ReportFormat): Given {
   if (bytes.length > limits.bytes) throw refused(name, 'limit/bytes', limitParams('bytes', limits.bytes));
   const decoded = decode(bytes);
   if (!decoded.ok) throw refused(`${name}:${decoded.at.line}:${decoded.at.column}`, decoded.code, {});
@@ -40,16 +41,23 @@ export function readReport({ name, bytes }: ReportFile, limits: Limits, asked?: 
 }
 
 const STRANGE: Localized = {
-  zh: '不是 sitecam 的审查报告，或者格式无法识别；确是报告的，用 --report-format 写明格式。',
-  en: 'no report of sitecam, or in a format that can’t be told; if it is one, name its format with --report-format.',
+  zh: '不是 sitecam 的审查报告，或者格式无法识别。报告写在前，设计图写在后；确是报告的，用 --report-format 写明格式。',
+  en: 'no report of sitecam, or in a format that can’t be told. The report comes first, then the plans; if it is a report, name its format with --report-format.',
 };
+
+function otherFormat(asked: ReportFormat, found: ReportFormat): Localized {
+  return {
+    zh: `--report-format 写明的格式为${asked}，而报告为${found}格式。`,
+    en: `--report-format says ${asked}, and the report is in ${found}.`,
+  };
+}
 
 const EMPTY: Localized = {
   zh: '文件为空；确是没有问题的 github 格式报告的，写明 --report-format github。',
   en: 'the file is empty; if it is a report in github of plans without findings, say --report-format github.',
 };
 
-function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: FormatKind | undefined): Given {
+function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: ReportFormat | undefined): Given {
   const source = parseSource(name, bytes, { format: 'json', texts: 'any', limits });
   if (!source.ok) {
     const texts = source.problems.slice(0, MOST_FAULTS).map(({ message, at }) => {
@@ -59,12 +67,17 @@ function readJson(name: string, bytes: Uint8Array, limits: Limits, asked: Format
     throw new ReportRefusal(texts);
   }
   const { value } = source;
-  const format = asked ?? jsonFormat(value);
+  const found = jsonFormat(value);
+  const isSarif = (one: ReportFormat) => one.startsWith('sarif');
+  // Of the two sorts of SARIF only what is left out tells one from the other.
+  if (asked !== undefined && found !== undefined && asked !== found && !(isSarif(asked) && isSarif(found)))
+    throw new ReportRefusal([about(name, otherFormat(asked, found))]);
+  const format = asked ?? found;
   if (format === undefined) throw new ReportRefusal([about(name, STRANGE)]);
   return { name, format, bytes, text: source.file.text, value, recorded: recordedIn(value, format) };
 }
 
-function recordedIn(value: unknown, format: FormatKind): Recorded {
+function recordedIn(value: unknown, format: ReportFormat): Recorded {
   if (format === 'json') return recordedInJson(value);
   if (format === 'sarif' || format === 'sarif-github') {
     const recorded = recordedInSarif(value);
@@ -74,7 +87,7 @@ function recordedIn(value: unknown, format: FormatKind): Recorded {
   return recordedInText('', format);
 }
 
-function jsonFormat(value: unknown): FormatKind | undefined {
+function jsonFormat(value: unknown): ReportFormat | undefined {
   if (Array.isArray(value)) {
     return value.every((item) => textAt(item, 'check_name') !== undefined) ? 'gitlab' : undefined;
   }

@@ -4,16 +4,10 @@ import type { Shard } from '../../engine/types.js';
 import { dayIn, isDay } from '../../i18n/day.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { markdownText, relativeUri } from '../escape.js';
+import type { ReportFormat } from '../formats.js';
 import { tellsOfFixes } from '../help.js';
 import { htmlText } from '../html/text.js';
-import {
-  type FormatKind,
-  type Given,
-  type HashedFile,
-  isForReaders,
-  type Recorded,
-  type RecordedPlan,
-} from './types.js';
+import { type Given, type HashedFile, isForReaders, type Recorded, type RecordedPlan } from './types.js';
 import { flagAt, listAt, textAt, valueAt } from './values.js';
 
 /** What a record in JSON says of its run. What isn't as sitecam writes it is not said: the comparison shows that it isn't. */
@@ -88,7 +82,7 @@ export function recordedInSarif(log: unknown): Recorded {
  * What a report for people says of its run, found by the very words it is said with. What is found wrongly only makes
  * the recomputed report another one.
  */
-export function recordedInText(text: string, format: FormatKind): Recorded {
+export function recordedInText(text: string, format: ReportFormat): Recorded {
   const version = /sitecam (\d+\.\d+\.\d+[\w.+-]*)/.exec(text)?.[1];
   const written = (words: Localized) =>
     [words.zh, words.en].some((one) => [one, markdownText(one), htmlText(one)].some((form) => text.includes(form)));
@@ -121,7 +115,7 @@ function packsOfSheet(text: string): string[] | undefined {
 }
 
 /** What a report for people says was asked for; undefined where it doesn't say. */
-export function askedInText(text: string, format: FormatKind): AskedInText {
+export function askedInText(text: string, format: ReportFormat): AskedInText {
   const fixes = tellsOfFixes(text);
   const packs = format.startsWith('sheet')
     ? packsOfSheet(text)
@@ -157,7 +151,10 @@ export function nameInText({ text, format }: Pick<Given, 'text' | 'format'>, sha
 /** What stands before the name of a plan and after it, and how it is written. */
 const NAMES: Readonly<
   Partial<
-    Record<FormatKind, (sha256: string) => readonly [before: string, after: string, written: (text: string) => string]>
+    Record<
+      ReportFormat,
+      (sha256: string) => readonly [before: string, after: string, written: (text: string) => string]
+    >
   >
 > = {
   markdown: (sha256) => ['| ', ` (\`${sha256}\`) |`, markdownText],

@@ -1,43 +1,27 @@
 import type { Shard } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Outcome } from '../../rules/rule.js';
-
-/** The formats that reports are written in, as they are told apart. */
-export const REPORT_FORMATS = [
-  'json',
-  'sarif',
-  'sarif-github',
-  'markdown',
-  'html',
-  'terminal',
-  'junit',
-  'github',
-  'gitlab',
-  'schedule',
-  'sheet',
-  'sheet-html',
-] as const;
-export type FormatKind = (typeof REPORT_FORMATS)[number];
+import type { ReportFormat } from '../formats.js';
 
 /** Formats that hold every verdict and what it was judged by: they are compared value by value. */
 export type RecordKind = 'json' | 'sarif';
 
-export function isRecord(format: FormatKind): format is RecordKind {
+export function isRecord(format: ReportFormat): format is RecordKind {
   return format === 'json' || format === 'sarif';
 }
 
 /** Formats that hold the hashes of the plans' files; of the others any plan is good that the same is said of. */
-export function holdsHashes(format: FormatKind): boolean {
+export function holdsHashes(format: ReportFormat): boolean {
   return isRecord(format) || format === 'sarif-github' || isForReaders(format);
 }
 
 /** Formats that say on paper what was judged, on which day and with which version. */
-export function isForReaders(format: FormatKind): boolean {
+export function isForReaders(format: ReportFormat): boolean {
   return format === 'markdown' || format === 'html' || format === 'sheet' || format === 'sheet-html';
 }
 
 /** Formats that say which packs the plans were judged by; of the others nobody can tell but who made the report. */
-export function saysPacks(format: FormatKind): boolean {
+export function saysPacks(format: ReportFormat): boolean {
   return isRecord(format) || isForReaders(format) || format === 'terminal';
 }
 
@@ -80,7 +64,7 @@ export interface Recorded {
 export interface Given {
   /** As shown to people. */
   readonly name: string;
-  readonly format: FormatKind;
+  readonly format: ReportFormat;
   readonly bytes: Uint8Array;
   /** Without a byte order mark. */
   readonly text: string;

@@ -23,11 +23,11 @@ const messages = {
   },
   same: {
     zh: '图中{levels}的标高同为{elevation}米而平面重叠，无法判定其间的可视范围；上述楼层标明有涉及个人隐私的场所和区域{count}处{unsettled}。请补充各楼层的标高（elevation）。',
-    en: 'In the drawing {levels} have the same elevation, {elevation} m, and lie over each other in plan, so views between them can not be told; {count} places that involve personal privacy{unsettled} are marked on them. Please give the elevation of each level.',
+    en: 'In the drawing {levels} have the same elevation, {elevation} m, and lie over each other in plan, so views between them can not be told; places that involve personal privacy are marked on them ({count}{unsettled}). Please give the elevation of each level.',
   },
   heardInside: {
     zh: '设备“{device}”设于跨越多个楼层的“{zone}”内，具有或者可能具有音频采集功能。本工具未计算跨楼层的拾音范围；{levels}标明有涉及个人隐私的场所和区域{count}处{unsettled}，与其直线距离最近{distance}米，不超过拾音距离{pickup}米。是否符合{article}，须由审查人结合剖面图判定。',
-    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; {count} places that involve personal privacy{unsettled} are marked on {levels}, the nearest {distance} m away in a straight line, within the pickup of {pickup} m. Whether it complies with {article} is for the reviewer to decide, with a section of the building.",
+    en: "Device '{device}' stands in '{zone}', which spans several levels, and has or may have sound capture. This tool does not compute sound between levels; places that involve personal privacy are marked on {levels} ({count}{unsettled}), the nearest {distance} m away in a straight line, within the pickup of {pickup} m. Whether it complies with {article} is for the reviewer to decide, with a section of the building.",
   },
   heardOutdoors: {
     zh: '设备“{device}”设于室外（{stands}），具有音频采集功能，距{level}“{zone}”（{zoneKind}）的{opening}{distance}米，不超过拾音距离{pickup}米。本工具未计算跨楼层的拾音范围，是否符合{citation}，须由审查人结合立面图判定。',

@@ -20,7 +20,7 @@ const messages = {
     en: 'The site falls under {clause} ({track}); the plan shows {count} image-capturing devices. The key parts are determined under the guidance of the departments concerned; whether it is built by the relevant standards was not examined.',
   },
   notAsked: {
-    zh: '图中未能看出本场所属于应由经营管理单位建设公共安全视频系统的场所（{clauses}），本项不适用；适用哪一款见“project/track”。',
+    zh: '图中未能看出本场所属于应由经营管理单位建设公共安全视频系统的场所（{clauses}），本项不适用；适用哪一款，另项判定。',
     en: "The plan doesn't show the site to be one whose operator must build a public-security video system ({clauses}); this does not apply. For the clause that does see 'project/track'.",
   },
   show: {

@@ -8,11 +8,11 @@ import { defineRule, type RuleContext, remark, type Statement } from '../rule.js
 
 const messages = {
   none: {
-    zh: '图中没有项目文件（project），{clauses}未作审查，须由审查人按项目文件核对。',
-    en: "The plan states nothing of the project's documents (project); {clauses} were not examined, and the reviewer must check the documents.",
+    zh: '图中未载明项目资料，{clauses}未作审查，须由审查人按项目文件核对。',
+    en: "The plan states nothing of the project's documents; {clauses} were not examined, and the reviewer must check the documents.",
   },
   state: {
-    zh: '在图中增加 project，载明所处阶段（phase）和各项文件。',
+    zh: '在图中增加项目资料（project），载明所处阶段（phase）和各项文件。',
     en: 'Add project to the plan, with the phase it is in and its documents.',
   },
 } as const;

@@ -41,6 +41,7 @@ function statement(
   { site, pack }: RuleContext,
   said: Pick<Statement, 'subject' | 'outcome' | 'message'> & Partial<Pick<Statement, 'advice' | 'place' | 'evidence'>>,
   devices: readonly Device[],
+  met: readonly Sign[] = [],
 ): Statement {
   const clause = pack.signs?.clause;
   return {
@@ -48,7 +49,11 @@ function statement(
     penalties: [],
     place: site.categories[0]?.place ?? site.place,
     related: [],
-    dependsOn: { levels: site.levels.map(({ id }) => id), devices: devices.map(({ id }) => id) },
+    dependsOn: {
+      levels: site.levels.map(({ id }) => id),
+      devices: devices.map(({ id }) => id),
+      signs: met.map(({ id }) => id),
+    },
     ...said,
   };
 }
@@ -82,7 +87,12 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', so
   const all = [...sure, ...doubtful];
   const clause = cite(pack, signs.clause);
   const say = (outcome: Outcome, message: Message, advice?: Message): Statement =>
-    statement(context, { subject: SITE, outcome, message, ...(advice && { advice }) }, all);
+    statement(
+      context,
+      { subject: SITE, outcome, message, ...(advice && { advice }) },
+      all,
+      Object.values(sorted).flat(),
+    );
   if (all.length === 0) return say('notApplicable', { id: 'noDevices', params: { clause } });
   const { counted, unclear, hidden } = sorted;
   const besides = besidesOf(sorted);
@@ -205,6 +215,7 @@ function ofApproach(context: RuleContext, signs: Signs, approach: Approach, walk
         ...(evidence && { evidence }),
       },
       [...sure, ...doubtful],
+      approach.met,
     );
   };
   const radius = plain(parameter(pack, 'signRadius'));
@@ -266,10 +277,12 @@ function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks): St
       radius: plain(parameter(pack, 'signRadius')),
     };
     const say = (outcome: Outcome, message: Message, advice?: Message) => [
-      statement(context, { subject: zone.id, outcome, message, place: zone.place, ...(advice && { advice }) }, [
-        ...sure,
-        ...doubtful,
-      ]),
+      statement(
+        context,
+        { subject: zone.id, outcome, message, place: zone.place, ...(advice && { advice }) },
+        [...sure, ...doubtful],
+        sign === undefined ? [] : [sign],
+      ),
     ];
     if (sign !== undefined) return say('pass', { id: 'outdoors', params: { ...params, sign: sign.id } });
     const advice: Message = { id: 'placeOutdoors', params: { zone: params.zone } };

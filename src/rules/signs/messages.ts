@@ -9,7 +9,7 @@ export const messages = {
     en: 'Image-capturing devices marked as installed that stand in or may see public zones: {count} ({devices}); signs: none. It appears not to comply with {clause}, by which conspicuous signs are to be set up.{besides} {consequence}.',
   },
   noneWhere: {
-    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，见“project/track”，须由审查人判定。属于的，应当设置显著的提示标识。{besides}{consequence}。',
+    zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识。{clause}限于公共场所；本场所是否属于公共场所，条文未列举，须由审查人判定（另见本场所适用哪一款的判定）。属于的，应当设置显著的提示标识。{besides}{consequence}。',
     en: "Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); signs: none. {clause} is about public places; the law doesn't name this sort of site, see 'project/track', and whether it is one is for the reviewer to decide. If so, conspicuous signs must be set up.{besides} {consequence}.",
   },
   noneSure: {
@@ -29,7 +29,7 @@ export const messages = {
     en: 'The plan shows no image-capturing device that stands in or may see a public zone; {clause} does not apply within this plan.',
   },
   notAsked: {
-    zh: '按图中载明的本场所所适用的条款，{clause}不适用，请审查人核对；适用哪一款及其依据见“project/track”。',
+    zh: '按图中载明的本场所所适用的条款，{clause}不适用，请审查人核对；适用哪一款及其依据，另项判定。',
     en: "By the provisions that the plan states the site to fall under, {clause} does not apply; the reviewer may check it. For what does, and on what it rests, see 'project/track'.",
   },
   met: {
@@ -69,7 +69,7 @@ export const messages = {
     en: "The plan draws no way by which the public comes to '{level}', and {area} of '{seen}' is in the may-see of device '{device}': whether people meet a sign first can't be told. {clause} doesn't say where signs are to be; the reviewer must decide.",
   },
   place: {
-    zh: '在公众进入可视范围之前的位置设置显著的提示标识，并在图中以signs标明其位置和朝向。',
+    zh: '在公众进入可视范围之前的位置设置显著的提示标识，并在图中（signs）标明其位置和朝向。',
     en: 'Set up conspicuous signs where the public comes before it comes into view, and show them in the plan under signs, with position and heading.',
   },
   sayOrPlace: {
@@ -81,7 +81,7 @@ export const messages = {
     en: "Set up a conspicuous sign at '{approach}' that faces whoever comes in, and show its position and heading in the plan; show those that are there already.",
   },
   placeOrTurn: {
-    zh: '在“{approach}”处、面向来人设置显著的提示标识，并在图中标明其位置和朝向。标识{signs}设于墙上而未注明朝向，不能确定在墙的哪一侧，未予计入；请补充heading。',
+    zh: '在“{approach}”处、面向来人设置显著的提示标识，并在图中标明其位置和朝向。标识{signs}设于墙上而未注明朝向，不能确定在墙的哪一侧，未予计入；请补充朝向（heading）。',
     en: "Set up a conspicuous sign at '{approach}' that faces whoever comes in, and show its position and heading in the plan. {signs} is on a wall without a heading, so on which side isn't known, and isn't counted: give its heading.",
   },
   placeOutdoors: {

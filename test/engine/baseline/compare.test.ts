@@ -198,6 +198,26 @@ describe('a report beside a baseline', () => {
     );
   });
 
+  test('of another pack than the default that is told, of the default nothing', () => {
+    const { baseline } = beside(reportOf([]), [known({}), known({ subject: 't', pack: 'cn-799-2025' })]);
+    expect(baseline?.gone.map((one) => [one.subject, 'pack' in one, one.pack])).toEqual([
+      ['s', false, undefined],
+      ['t', true, 'cn-799-2025'],
+    ]);
+  });
+
+  test('of several that are there now the worst is told', () => {
+    const order = ['fail', 'open', 'review', 'pass', 'notApplicable'] as const;
+    for (const [n, worst] of order.entries()) {
+      const said = order.slice(n).map((outcome) => ({ subject: 's', outcome }));
+      // More findings than there are now: what is left over is gone.
+      const left = order.map((_, m) => known({ geometry: `g${m}`, layout: `l${m}` }));
+      const gone = beside(reportOf([...said].reverse()), left).baseline?.gone ?? [];
+      expect(gone.map(({ now }) => now)).toEqual(gone.map(() => worst));
+      expect(gone.length).toBeGreaterThan(0);
+    }
+  });
+
   test('does not know of what a rule that was not run had found', () => {
     const before = [known({ rule: 'a/a' }), known({ rule: 'b/b' }), known({ rule: 'b/b', subject: 't' })];
     const { baseline } = beside(reportOf([]), before, new Set(['b/b']));
@@ -248,6 +268,15 @@ describe('a report beside a baseline', () => {
       'u unchanged',
     ]);
   });
+});
+
+test('a finding is put down with the pack that it is by, where that isn’t the default', () => {
+  const report = reportOf([{ subject: 's' }]);
+  const by = (pack: string | undefined) => {
+    const verdicts = report.verdicts.map((one) => ({ ...one, ...(pack !== undefined && { pack }) }));
+    return baselineOf({ ...report, verdicts }).map((one) => ['pack' in one, one.pack]);
+  };
+  expect([by(undefined), by('cn-799-2025')]).toEqual([[[false, undefined]], [[true, 'cn-799-2025']]]);
 });
 
 test('findings are sorted by rule, subject, outcome, then by where they are', () => {

@@ -47,9 +47,9 @@ test('is laid out a finding a line, plans in order, keys in one order', () => {
 });
 
 test('has what can’t be seen, or turns text round, by its code', () => {
-  const odd = 'a\u202eb\u2028c\u{e0041}\u0007';
+  const odd = '\u00ada\u202eb\u2028c\u{e0041}\u0007';
   expect(baselineText({ tool, plans: [{ plan: 'p', findings: [known(odd)] }] })).toContain(
-    line(odd, '', 'a\\u202eb\\u2028c\\udb40\\udc41\\u0007'),
+    line(odd, '', '\\u00ada\\u202eb\\u2028c\\udb40\\udc41\\u0007'),
   );
 });
 
@@ -82,6 +82,8 @@ test('is no baseline where it isn’t one, and that is said of its place', () =>
     expect(problems(text)).toEqual(one('baseline/none', ''));
   expect(problems(TEXT.replace(': 1,', ': 2,'))).toEqual(one('baseline/newer', '/sitecamBaseline', { version: '2' }));
   expect(problems(TEXT.replace(': 1,', ': 0,'))).toEqual(one('baseline/newer', '/sitecamBaseline', { version: '0' }));
+  expect(problems(TEXT.replace(': 1,', ': "1",')).map(([code]) => code)).not.toContain('baseline/newer');
+  expect(problems(TEXT.replace(': 1,', ': "1",'))).not.toEqual([]);
   expect(problems('sitecamBaseline: 1\n', 'b.yaml')).toEqual([
     ['baseline/no-json', 'baseline/no-json', {}, { path: 'b.yaml', pointer: '' }],
   ]);

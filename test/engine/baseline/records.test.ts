@@ -5,6 +5,7 @@ import {
   levelRecord,
   openingRecord,
   ownGrid,
+  signRecord,
   wallRecord,
   zoneRecord,
 } from '../../../src/engine/baseline/records.js';
@@ -34,7 +35,7 @@ levels:
       - {id: w1, line: [[523420, 4512390], [523424, 4512392], [523424, 4512395]], height: 2.2, thickness: 0.24, material: frosted}
       - {id: w2, line: [[523400, 4512390], [523410, 4512390]]}
     openings:
-      - {id: d1, kind: glass-door, line: [[523418, 4512380.25], [523419, 4512380.25]], sill: 0.1, head: 2.1, thickness: 0.3, normallyOpen: true, film: permanent, glazing: frosted}
+      - {id: d1, kind: glass-door, line: [[523418, 4512380.25], [523419, 4512380.25]], lock: inner, sill: 0.1, head: 2.1, thickness: 0.3, normallyOpen: true, film: permanent, glazing: frosted}
       - {id: d2, kind: window, fixed: true, line: [[523421, 4512380.25], [523420, 4512380.25]]}
     devices:
       - {id: bare, kind: camera, at: [523420, 4512382]}
@@ -45,6 +46,9 @@ levels:
       - {id: many, kind: camera, form: multi-sensor, at: [523424, 4512382], height: 2.75, sensors: [{heading: 0, hfov: 60}, {heading: 90, hfov: 70}], masks: [{sensor: 2, polygon: [[523425, 4512382], [523426, 4512382], [523426, 4512383]], permanent: true}]}
       - {id: sound, kind: microphone, at: [523424.12344, 4512381.99996], heading: 200}
       - {id: reader, kind: access-reader, at: [523418.5, 4512380.3], opening: d1}
+    signs:
+      - {id: S1, at: [523418.5, 4512380.2], heading: 200, height: 1.6, text: 您已进入视频监控区域, status: existing}
+      - {id: S2, at: [523419, 4512380.2]}
   - {id: F2, elevation: 0}
   - {id: F3, elevation: 3}
 `;
@@ -94,6 +98,7 @@ function recordsOf({ levels }: Site, toCell: ToCell): string[] {
         const guarded = openings.find(({ id }) => id === device.opening);
         return deviceRecord(device, guarded, toCell);
       }),
+      ...level.signs.map((sign) => signRecord(sign, toCell)),
     ].map((record) => JSON.stringify(record)),
   );
 }

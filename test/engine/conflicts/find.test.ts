@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { conflictsOf, freeToTurn } from '../../../src/engine/conflicts/find.js';
 import { tried } from '../../../src/engine/conflicts/trial.js';
 import type { Answer, Conflict, Need } from '../../../src/engine/conflicts/types.js';
+import { lintPlan } from '../../../src/engine/lint.js';
 import type { Report } from '../../../src/engine/types.js';
+import { loadPack } from '../../../src/law/load.js';
 import { applyEdits } from '../../../src/source/edit.js';
 import { expected, linted, NAMES, questionOn, textOf } from './plans.js';
 
@@ -180,6 +182,16 @@ const VARIED: readonly (readonly [title: string, name: string, ...changes: reado
     ['a camera that only watches', 'polling-pose', ['kind: crowd-area', 'kind: store']],
     ['a camera that takes no pictures', 'polling-pose', ['tilt: 20}', 'tilt: 20, video: none}']],
   ];
+
+test('by several laws each finding is of its own', () => {
+  const text = textOf('hotel-ptz');
+  const read = () => new TextEncoder().encode(text);
+  const report = lintPlan('plan.yaml', read, { pack: loadPack('nm-2017+cn-799-2025'), today: '2026-03-02' });
+  if (!report.ok) throw new Error(JSON.stringify(report.unreadable));
+  const sees = conflictsOf(report).flatMap((conflict) => conflict.sees);
+  expect(new Set(sees.map(({ pack }) => pack.id)).size).toBe(2);
+  for (const { pack, verdict } of sees) expect(verdict.pack ?? 'nm-2017').toBe(pack.id);
+});
 
 test('what is said of each camera, figure for figure', async () => {
   const pages = [

@@ -180,7 +180,25 @@ describe('cells', () => {
   });
 });
 
+test('a rose looks at other tilts too, and a pose is never tilted past the horizon or straight down', () => {
+  const poses = { ...question.poses, headings: [136, 144] as const };
+  const steep = raysOf({ ...question, trial: { ...trial, lens: { ...trial.lens, tilt: 88 } }, poses });
+  expect(steep.map(({ heading, covers }) => [heading, covers])).toEqual([[140, true]]);
+  expect(tried(trial, { heading: 140, tilt: 88 }, needs).covers).toBe(false);
+  for (const tilt of [0, 90]) {
+    const all = best({ trial, needs: [], wanted: [] }, [tried(trial, { heading: 230, tilt }, [])]);
+    expect(all.length).toBeGreaterThan(1);
+    expect(all.filter(({ pose }) => pose.tilt < 0 || pose.tilt > 90)).toEqual([]);
+  }
+});
+
 test('sectors are united where they touch, by a hair', () => {
+  expect(
+    united([
+      [0, 10],
+      [10.0005, 20],
+    ]),
+  ).toHaveLength(2);
   expect(
     united([
       [0, 10],

@@ -3,9 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { difference, isEmpty } from '../../../src/engine/diff/diff.js';
 import { diffCode } from '../../../src/engine/diff/exit.js';
 import type { AreaChange, Compared } from '../../../src/engine/diff/types.js';
+import { lint } from '../../../src/engine/lint.js';
 import { sightOf } from '../../../src/engine/sight-of.js';
 import type { Report } from '../../../src/engine/types.js';
 import { holds } from '../../../src/geometry/index.js';
+import { loadPack } from '../../../src/law/load.js';
 import { NEW, OLD } from '../../report/diff/plans.js';
 import { fixturePlans, lintedPlan } from '../../support/linted.js';
 
@@ -150,6 +152,38 @@ describe('verdicts', () => {
     const found = difference(old, judged(hidden));
     const ended = told(found, 'capture/view-into-private-zone', 'C03>k1');
     expect(ended).toMatchObject({ change: 'gone', why: [{ edit: 1, how: 'evidence' }] });
+  });
+
+  test('a way in without its sign hangs on the sign before the camera that was turned as well', () => {
+    const signed = readFileSync('fixtures/rules/signs/approach/pass-before-the-inner-door.yaml', 'utf8')
+      .replace(
+        '{id: S1, at: [10, 5], heading: 270}',
+        '{id: S1, at: [4.5, 0.2], heading: 0}\n      - {id: S2, at: [20, 5], heading: 270}',
+      )
+      .replace('at: [10.2, 4.9], height: 2.8, heading: 100', 'at: [9.8, 7.8], height: 2.8, heading: 225');
+    const by = (plan: string): Report => {
+      const result = lint(plan, { pack: loadPack('cn-799-2025'), today: '2026-03-01' });
+      if (!result.ok) throw new Error('unreadable');
+      return result;
+    };
+    const turned = signed.replace('heading: 225', 'heading: 215');
+    const lost = turned.replace('{id: S1, at: [4.5, 0.2], heading: 0}', '{id: S1, at: [4, 7.9], heading: 0}');
+    const found = difference(by(signed), by(lost));
+    const number = (id: string) => found.edits.find((edit) => edit.of === 'element' && edit.id === id)?.number;
+    expect(found.edits.map((edit) => edit.of === 'element' && edit.id)).toEqual(['C1', 'S1']);
+    expect(told(found, 'signs/approach', 'd1')).toMatchObject({
+      change: 'worse',
+      why: [
+        { edit: number('S1'), how: 'rule' },
+        { edit: number('C1'), how: 'evidence' },
+      ],
+    });
+    // Those that a verdict is said to rest on are in its evidence.
+    const none = difference(by(turned), by(signed.replace(/ {4}signs:[\s\S]*/, '')));
+    expect(told(none, 'signs/approach', 'site/signs')?.why.slice(0, 2)).toEqual([
+      { edit: none.edits.find((edit) => edit.of === 'element' && edit.id === 'S1')?.number, how: 'evidence' },
+      { edit: none.edits.find((edit) => edit.of === 'element' && edit.id === 'S2')?.number, how: 'evidence' },
+    ]);
   });
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Elements, elementEdits } from '../../../src/engine/diff/elements.js';
 import { frameOf } from '../../../src/engine/diff/frame.js';
+import { limited, spent } from '../../../src/geometry/effort.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read.js';
@@ -324,3 +325,48 @@ function byId(list: readonly unknown[]): unknown[] {
     .map((one) => JSON.stringify(one, (_, value: Json | undefined) => (value === undefined ? 'unsaid' : value)))
     .sort();
 }
+
+describe('what has another id', () => {
+  /** A level full of cameras and rooms in a row, all alike, under ids that begin with `mark`. */
+  const row = (count: number, mark: string, off = 0): Site => {
+    const inOrder = (lines: string[]) => (mark === 'a' ? lines : lines.toReversed());
+    const cameras = Array.from(
+      { length: count },
+      (_, n) =>
+        `      - {id: ${mark}c${n}, kind: camera, at: [${n / 10 + off}, 1], heading: ${off === 0 ? 0 : 359.9999999}}`,
+    );
+    const rooms = Array.from(
+      { length: count },
+      (_, n) => `      - {id: ${mark}r${n}, kind: corridor, rect: [${3 * n}, ${5 + off}, 3, 3]}`,
+    );
+    const text = `sitecam: 1\nsite: {name: a, categories: [hotel], region: "150102"}\ncoordinates: metres\nlevels:\n  - id: F1\n    ceiling: 3\n    zones:\n${inOrder(rooms).join('\n')}\n    devices:\n${inOrder(cameras).join('\n')}\n`;
+    const read = readPlan('plan.yaml', () => new TextEncoder().encode(text), { pack });
+    if (!read.ok) throw new Error(JSON.stringify(read.unreadable[0]));
+    return read.site;
+  };
+
+  test('is found where its place is a hair off, on either side of a cell', () => {
+    const found = elementEdits(row(40, 'a'), row(40, 'b', -8e-5), { toNew: (point) => point, shift: undefined });
+    expect(found.edits).toHaveLength(80);
+    for (const { id, was, keys, moved, turned } of found.edits)
+      expect({ id, keys, moved, turned }).toEqual({
+        id: was?.replace('a', 'b'),
+        keys: [],
+        moved: undefined,
+        turned: [],
+      });
+  });
+
+  test('is found in about twice the steps among twice as many', () => {
+    const steps = (count: number) => {
+      const [old, now] = [row(count, 'a'), row(count, 'b')];
+      return limited(1e9, () => {
+        expect(between(old, now).renames.size).toBe(2 * count);
+        return spent();
+      });
+    };
+    const few = steps(60);
+    expect(few).toBeGreaterThan(0);
+    expect(steps(120)).toBeLessThan(2.2 * few);
+  });
+});

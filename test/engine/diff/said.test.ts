@@ -80,6 +80,10 @@ type Pair = readonly [title: string, ...changes: readonly Change[]];
 
 /** What is drawn otherwise, by itself. */
 const DRAWN: readonly Pair[] = [
+  ['a camera without images', ['heading: 90, tilt: 20', 'heading: 90, tilt: 20, video: none']],
+  ['a zone of unknown use', ['kind: store,', 'kind: other, kindUnknown: 间,']],
+  ['a zone of a kind that nobody knows', ['kind: store,', 'kind: nonsense,']],
+  ['a camera without images that is a reader, which never has any', ['kind: access-reader', 'kind: panic-button']],
   ['a zone that says what it is anyway', ['kind: store,', 'kind: store, enclosed: true, public: false,']],
   [
     'an outline from another corner, with a point more',

@@ -115,6 +115,7 @@ describe('an outline', () => {
       [2, 0],
     ];
     expect(offset(line, line)).toEqual([0, 0]);
+    expect(offset(line, [line[0], [1.5, 0], line[2]])).toBeUndefined();
     const there = [
       [0, 0],
       [1, 0],

@@ -9,7 +9,7 @@ import type { Judged, Report } from '../../../src/engine/types.js';
 import type { Point } from '../../../src/geometry/types.js';
 import type { Opening, Wall, Zone } from '../../../src/plan/model.js';
 import type { Rule, Statement } from '../../../src/rules/rule.js';
-import { blind, levelOf, place, ruleOf, siteOf, statementOf } from '../support.js';
+import { blind, levelOf, place, ruleOf, siteOf, statementOf, waiverOf } from '../support.js';
 
 type Said = Partial<Statement> & { readonly subject: string; readonly rule?: string; readonly level?: Rule['level'] };
 
@@ -109,6 +109,17 @@ describe('a verdict hangs on what is drawn', () => {
     expect(how(element('C2', { element: 'device', was: 'C3' }), said)).toBeUndefined();
     expect(how(element('C1', { element: 'device', was: 'C3' }), said)).toBeUndefined();
     expect(how(element('wc', { was: 'wd' }), said)).toBe('subject');
+  });
+
+  test('on the signs that it rests on, and by its rule on any other of its levels', () => {
+    const sign = (id: string, level = 'F1') => element(id, { element: 'sign', level });
+    const said = { subject: 'x', dependsOn: { levels: ['F1'], devices: [], signs: ['S1'] } };
+    expect([how(sign('S1', 'F9'), said), how(sign('S2'), said), how(sign('S2', 'F9'), said)]).toEqual([
+      'evidence',
+      'rule',
+      undefined,
+    ]);
+    expect(how(sign('S2'), { subject: 'x', ...on(['F1']) })).toBe('level');
   });
 
   test('on the levels of its evidence as well', () => {
@@ -319,6 +330,27 @@ describe('what became of a verdict', () => {
     expect(of({ outcome: 'pass', ...seen(1) }, { outcome: 'pass', ...seen(2) })).toEqual([]);
     expect(of({ outcome: 'pass', level: 'warning' }, { outcome: 'pass', level: 'error' })).toEqual([]);
     expect(of({ level: 'warning', ...seen(1) }, { level: 'error', ...seen(0) })).toEqual(['better fail fail']);
+  });
+
+  test('a waiver sets it aside, or does no more; of what is settled that is no worse', () => {
+    const waiver = waiverOf('capture/x', 's');
+    const of = (outcome: Statement['outcome'], waived: boolean): Report => {
+      const report = reportOf([{ subject: 's', outcome }]);
+      return waived ? { ...report, verdicts: report.verdicts.map((one) => ({ ...one, waiver })) } : report;
+    };
+    const change = (old: Report, now: Report) => verdictEdits(old, now, new Map()).changed.map((one) => one.change);
+    expect(change(of('fail', false), of('fail', true))).toEqual(['waived']);
+    expect(change(of('fail', true), of('fail', false))).toEqual(['unwaived']);
+    expect(change(of('fail', true), of('fail', true))).toEqual([]);
+    expect(change(of('fail', true), of('pass', false))).toEqual(['better']);
+    expect(change(of('fail', true), of('review', false))).toEqual(['unwaived']);
+    expect(change(of('review', true), of('fail', true))).toEqual(['worse']);
+    // Of two on one subject that which is waived in both is the same.
+    const two = (first: boolean) => {
+      const report = reportOf([{ subject: 's' }, { subject: 's' }]);
+      return { ...report, verdicts: report.verdicts.map((one, n) => ((n === 0) === first ? { ...one, waiver } : one)) };
+    };
+    expect(change(two(true), two(false))).toEqual([]);
   });
 
   test('of several on one subject the like are put together, then the others in their order', () => {

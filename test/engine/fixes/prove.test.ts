@@ -86,6 +86,8 @@ describe('an edit is better', () => {
       false,
       true,
     ]);
+    // By just so much is no more.
+    expect([stays(seen(0), seen(0.01)), stays(covered(1), covered(0.9))]).toEqual([true, true]);
     expect([
       stays(seen(), seen(9)),
       stays(seen(9), seen()),

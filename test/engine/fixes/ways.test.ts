@@ -214,6 +214,30 @@ describe('a camera that sees a restroom', () => {
     ['past north', plain.replace('heading: 180', 'heading: 539.5')],
   ];
 
+  test('has found of it what is not settled, and is none of which another rule speaks or a fault', () => {
+    const report = lintedWith(plan([camera(plain)]));
+    const verdict = first(report, VIEW);
+    const of = (change: Partial<Judged>, more: readonly Judged[] = []) => {
+      const one = { ...verdict, ...change };
+      return watcherOf(one, { ...report, verdicts: [one, ...more] })?.findings.map(({ outcome }) => outcome);
+    };
+    for (const outcome of ['fail', 'open', 'review'] as const) expect(of({ outcome })).toEqual([outcome]);
+    expect(of({ outcome: 'pass' })).toEqual([]);
+    expect(
+      of({}, [
+        { ...verdict, outcome: 'review' },
+        { ...verdict, subject: 'C2>wc' },
+        { ...verdict, rule: SOUND },
+      ]),
+    ).toEqual(['fail', 'review']);
+    expect(of({}, [{ ...verdict, rule: INSIDE }])).toBeUndefined();
+    expect(of({}, [{ ...verdict, rule: INSIDE, outcome: 'pass' }])).toEqual(['fail']);
+    expect(of({ rule: SOUND })).toBeUndefined();
+    expect(of({ subject: 'gone>wc' })).toBeUndefined();
+    expect(of({ place: { ...verdict.place, pointer: '/levels/0/zones/0' } })).toBeUndefined();
+    expect(of({ tainted: { outcome: 'fail', message: verdict.message, by: [] } })).toBeUndefined();
+  });
+
   test('is masked or turned, figure for figure', async () => {
     const pages = CASES.map(([title, keys, more]) => {
       const text = plan([camera(keys)])

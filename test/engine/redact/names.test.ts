@@ -36,6 +36,18 @@ test('all else is an item, numbered by what is said of it and never by its words
   }
 });
 
+test('what is said of elements doesn’t count among the items', () => {
+  const mentions = [
+    { subject: 'C1', said: 'a' },
+    { subject: 'C9>wc', said: 'b' },
+    { subject: 'x', said: 'c' },
+    { subject: 'y', said: 'd' },
+  ];
+  const { of, subjects } = namesOf(site, mentions);
+  expect(mentions.map(({ subject }) => of(subject))).toEqual(['device-2', 'device-1>zone-2', 'item-1', 'item-2']);
+  expect(Object.keys(subjects).filter((name) => name.startsWith('item'))).toEqual(['item-1', 'item-2']);
+});
+
 test('names stand in the order of their numbers', () => {
   expect([planName(3, 9), planName(3, 12), planName(120, 1000)]).toEqual(['plan-3', 'plan-03', 'plan-0120']);
   const names = ['device-10>zone-1', 'device-2>zone-11', 'device-2>zone-9', 'device-1'];

@@ -255,6 +255,47 @@ test('the kind of a type is repaired where it is told', () => {
   for (const text of [own, bare]) expect(of(text).text).toBe(text.replace('camrea}', 'camera}'));
 });
 
+test('what a device says itself is repaired with it, whatever its type says', () => {
+  const text = `${plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camrea, type: a, at: [8, 1]}`)}deviceTypes:\n  a: {kind: camera}\n`;
+  expect(of(text)).toEqual({ text: text.replace('camrea', 'camera'), left: [] });
+});
+
+test('what the type of a device says is repaired where it is told, wherever the device is drawn', () => {
+  const feature = (properties: object, coordinates: unknown, type: string) => ({
+    type: 'Feature',
+    properties: { level: 'F1', ...properties },
+    geometry: { type, coordinates },
+  });
+  const part = JSON.stringify({
+    type: 'FeatureCollection',
+    sitecam: { coordinates: 'metres' },
+    features: [
+      feature({ element: 'device', id: 'R1', type: 'reader' }, [1, 2.9], 'Point'),
+      feature({ element: 'device', id: 'R2', type: 'other' }, [1, 2.8], 'Point'),
+    ],
+  });
+  const text = `${HEAD}levels:
+  - id: F1
+    ceiling: 3
+    geometry: part.geojson
+    zones: [{id: hall, kind: corridor, rect: [0, 0, 9, 3]}, {id: wc, kind: restroom, rect: [0, 3, 4, 4]}]
+    openings: [{id: d-enter, kind: door, line: [[1, 3], [2, 3]]}]
+deviceTypes:
+  reader: {kind: access-reader, opening: d-netre}
+  other: {kind: acess-reader}
+`;
+  const { texts } = repaired({ 'plan.yaml': text.replace('d-netre', 'd-enetr'), 'part.geojson': part });
+  expect(texts).toEqual({
+    'plan.yaml': text.replace('d-netre', 'd-enter').replace('acess', 'access'),
+    'part.geojson': part,
+  });
+});
+
+test('a word that would be no text without quotes gets them', () => {
+  const text = `${plan(`${ZONES}\ndevices:\n  - {id: C1, kind: camera, type: ture, at: [8, 1]}`)}deviceTypes:\n  "true": {kind: camera}\n`;
+  expect(of(text)).toEqual({ text: text.replace('ture', '"true"'), left: [] });
+});
+
 test('a fault that was there, and the verdicts it leaves open, stay', () => {
   const text = plan(`${ZONES.replace('restroom', 'restrom')}\n  - {id: x, kind: nonsense, rect: [4, 3, 4, 4]}`);
   const { texts, after } = repaired({ 'plan.yaml': text });

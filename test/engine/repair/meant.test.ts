@@ -56,6 +56,7 @@ describe('how freely a word is taken, by what it is', () => {
     material: vocabularies.values('material', ['opaque', 'clear', 'frosted']),
     glazing: vocabularies.values('glazing', ['opaque', 'clear', 'frosted']),
     film: vocabularies.values('film', ['permanent']),
+    lock: vocabularies.values('lock', ['inner', 'outer', 'none']),
     form: vocabularies.values('form', ['fixed', 'varifocal', 'ptz', 'fisheye']),
     limits: vocabularies.values('limits', ['hard', 'software']),
     element: vocabularies.values('element', ['zone', 'wall', 'opening', 'device']),
@@ -92,6 +93,9 @@ describe('how freely a word is taken, by what it is', () => {
     ['glazing', 'opaqe', 'opaque? repair/decides'],
     ['glazing', 'cler', 'clear? repair/decides'],
     ['film', 'permanet', 'permanent? repair/decides'],
+    ['lock', 'nnoe', 'none? repair/decides'],
+    ['lock', 'ouetr', 'outer? repair/decides'],
+    ['lock', 'innr', 'inner? repair/short'],
     ['form', 'fixd', 'fixed? repair/decides'],
     ['form', 'pzt', 'ptz? repair/short'],
     ['form', 'fisheey', 'fisheye by slip'],
@@ -116,6 +120,7 @@ describe('how freely a word is taken, by what it is', () => {
     ['device', 'othre', 'other? repair/decides'],
     ['device', 'camra', 'camera by slip'],
     ['category', '旅馆业', ''],
+    ['category', 'Museum', 'museum by spelling'],
     ['category', 'bnak', 'bank? repair/decides'],
     ['category', 'museun', 'museum by slip'],
     ['category', 'hoetl', 'hotel by slip'],
@@ -133,5 +138,13 @@ describe('how freely a word is taken, by what it is', () => {
     ['own', 'F2', 'F1? repair/own-name'],
   ])('%s %s: %s', (what, word, meaning) => {
     expect(said(word, of[what] ?? expect.fail(what))).toBe(meaning);
+  });
+
+  test('a category by its name in either language', () => {
+    for (const { id, name } of pack.categories.filter((one) => one.id === 'hotel' || one.id === 'museum')) {
+      for (const word of [name.zh, name.en]) {
+        expect(said(word, vocabularies.categories(pack)), word).toMatch(new RegExp(`^${id} by (?:name|spelling)$`));
+      }
+    }
   });
 });

@@ -51,6 +51,12 @@ describe('the faults of a plan that can be read', () => {
     expect(allows(report([fault], []), { ok: false, path: 'plan.yaml', unreadable: [], files: [] })).toBe(false);
   });
 
+  test('of several each must be gone', () => {
+    const both = [repairOf(fault), repairOf(other)];
+    const of = (...left: readonly Fault[]) => onlyRespells(report([fault, other], []), report(left, []), both);
+    expect([of(), of(other), of(fault), of(fault, other)]).toEqual([true, false, false, false]);
+  });
+
   test('another that goes with it shows that a new id is one that was looked for', () => {
     expect(allows(report([fault, other], []), report([], []))).toBe(true);
     expect(allows(report([fault, other], []), report([], []), { how: 'id' })).toBe(false);
@@ -68,6 +74,11 @@ describe('the faults of a plan that can be read', () => {
       expect(onlyRespells(report([now], []), report([], []), [repairOf(now)])).toBe(true);
     }
     expect(allows(report([fault], []), report([{ ...fault, subject: 'q' }], []))).toBe(false);
+    // Of another fault, too, which is none that was there.
+    const [value, key] = [other, { ...other, place: { ...other.place, key: true as const } }];
+    expect(allows(report([fault, value], []), report([value], []))).toBe(true);
+    expect(allows(report([fault, value], []), report([key], []))).toBe(false);
+    expect(allows(report([fault, key], []), report([value], []))).toBe(false);
   });
 });
 
@@ -187,6 +198,15 @@ describe('verdicts that were decided', () => {
         { ...onF1, subject: 't' },
       ],
       true,
+    ],
+    [
+      'have two beside them, one of which rests on nothing that is repaired',
+      [
+        { ...onF2, ...pass },
+        { ...onF1, subject: 't' },
+        { ...onF2, subject: 't' },
+      ],
+      false,
     ],
     [
       'report a fault',

@@ -53,6 +53,63 @@ const LOCALES: readonly Locale[] = ['zh-CN', 'en'];
 
 const json = (input: DiffInput) => JSON.parse(renderDiffJson(input, { locale: 'en' }));
 
+test('in Chinese a reviewer reads what the words of the plan mean, in English the plan as it is written', () => {
+  const plan = (words: Readonly<Record<string, string>>) => `
+sitecam: 1
+site: {name: 小店, categories: [${words.category}], region: "150102"}
+coordinates: metres
+project: {phase: ${words.phase}}
+levels:
+  - id: F1
+    ceiling: 3
+    zones:
+      - {id: a, kind: ${words.kind}, rect: [0, 0, 4, 4], roles: [${words.role}]}
+    walls:
+      - {id: w, line: [[1, 1], [2, 1]], material: ${words.material}}
+    openings:
+      - {id: d, kind: ${words.opening}, line: [[1, 0], [2, 0]], glazing: ${words.glazing}, lock: ${words.lock}}
+    devices:
+      - {id: C1, kind: camera, at: [1, 2], form: fixed, audio: ${words.audio}, status: ${words.status}, video: ${words.video}, tilt: ${words.tilt}}
+`;
+  const from = {
+    ...{
+      category: 'hotel',
+      phase: 'design',
+      kind: 'store',
+      role: 'corridor',
+      material: 'opaque',
+      opening: 'glass-door',
+    },
+    ...{ glazing: 'opaque', lock: 'none', audio: 'none', status: 'planned', video: 'visible', tilt: '20' },
+  };
+  const to = {
+    ...{ category: 'bank', phase: 'in-use', kind: 'office', role: 'lobby', material: 'clear', opening: 'window' },
+    ...{ glazing: 'frosted', lock: 'inner', audio: 'two-way', status: 'existing', video: 'thermal', tilt: '25' },
+  };
+  const compared = inputOf(pairOf(plan(from), plan(to)));
+  const edits = (locale: Locale) => {
+    const [, table = ''] = renderDiffMarkdown(compared, { locale }).split(/^## (?:图纸和配置的改动|Edits)$/m);
+    return table.split('\n## ')[0];
+  };
+  const zh = edits('zh-CN');
+  for (const words of [
+    '设计 → 使用',
+    '类型（kind）：库房 → 办公室',
+    '材质（material）：不透明 → 透明',
+    '类型（kind）：玻璃门 → 窗',
+    '玻璃（glazing）：不透明 → 磨砂',
+    '门锁（lock）：无锁 → 可自内锁闭',
+    '音频采集功能（audio）：无 → 双向',
+    '状态（status）：拟装 → 已装',
+    '视频采集功能（video）：按类型缺省 → 热成像',
+    '俯角（tilt）：20 → 25',
+  ])
+    expect(zh).toContain(words);
+  const words = zh.replace(/\| \d+ \| [^|]* \| [^|]* \|/g, '').replace(/（[a-z.]+）/gi, '');
+  expect(words).not.toMatch(/[a-z]{2,}/i);
+  expect(edits('en')).not.toMatch(/[\u4e00-\u9fff]/);
+});
+
 describe.each(Object.entries(RENDERERS))('%s', (name, render) => {
   test.each(LOCALES)('is what it was, in %s', async (locale) => {
     const [stem, ending] = name.split('.');

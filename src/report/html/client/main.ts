@@ -1,13 +1,16 @@
 import type { FindingData, LevelData, PageData, PlanData, Target } from '../data.js';
 import type { El, Layers, Picture, PlanView, Scene, Win } from './dom.js';
 import type { ListHooks, ListView } from './list.js';
+import type { paint as painter } from './paint.js';
 import type { PlanHooks } from './plan.js';
+import type { DrawSigns } from './signs.js';
 
 export interface Parts {
   readonly readLevel: (win: Win, data: LevelData) => Scene;
   readonly createPlan: (win: Win, canvas: El, hooks: PlanHooks) => PlanView;
   readonly createList: (win: Win, data: PageData, part: (id: string) => El, hooks: ListHooks) => ListView;
-  readonly paint: PlanHooks['paint'];
+  readonly paint: typeof painter;
+  readonly drawSigns: DrawSigns;
   readonly drawMarks: PlanHooks['drawMarks'];
   /** The JSON of a data block of the page, as what it was written from. */
   readonly page: (text: string) => PageData;
@@ -43,10 +46,11 @@ export function main(win: Win, parts: Parts): void {
     return known;
   }
 
+  const paint: PlanHooks['paint'] = (...of) => parts.paint(...of, parts.drawSigns);
   const list = parts.createList(win, data, part, { onSelect: choose, say });
   const plan = parts.createPlan(win, part('plan'), {
     budget: 24_000,
-    paint: parts.paint,
+    paint,
     drawMarks: parts.drawMarks,
     onMark: (mark) => {
       const n = scene?.data.marks[mark]?.[0] ?? 0;
@@ -58,6 +62,12 @@ export function main(win: Win, parts: Parts): void {
       selected = 0;
       list.select(0, false);
       caption(device < 0 ? '' : (scene?.data.devices[device]?.[1] ?? ''), device);
+    },
+    onSign: (sign) => {
+      plan.device(-1);
+      selected = 0;
+      list.select(0, false);
+      caption(scene?.data.signs[sign]?.[1] ?? '', -1);
     },
     onStep: (by) => {
       const shown = list.shown();
@@ -104,13 +114,15 @@ export function main(win: Win, parts: Parts): void {
     part('level').value = String(index);
     scene = sceneOf(index);
     plan.show(scene);
-    const { devices, zones, marks } = scene.data;
+    const { devices, signs, zones, marks } = scene.data;
+    part('key-sign').hidden = signs.length === 0;
     part('plan').setAttribute(
       'aria-label',
       fill('plan-label', {
         level: current()?.levels[index] ?? '',
         zones: zones.length,
         devices: devices.length,
+        signs: signs.length,
         marks: marks.length,
       }),
     );
@@ -220,7 +232,7 @@ export function main(win: Win, parts: Parts): void {
         device: -1,
       };
       if (c !== null) {
-        const steps = parts.paint(win, c, picture, Number.POSITIVE_INFINITY);
+        const steps = paint(win, c, picture, Number.POSITIVE_INFINITY);
         while (steps.next().done !== true);
         parts.drawMarks(c, picture);
       }

@@ -1,10 +1,11 @@
 import type { Box, Ctx, Path2, Picture, Win } from './dom.js';
+import type { DrawSigns } from './signs.js';
 
 /**
  * Paints a level, stopping after every `budget` corners so that the page never freezes; whoever asked goes on when the
  * browser has had its turn. Runs in the browser: it may use nothing but what it is given.
  */
-export function* paint(win: Win, c: Ctx, picture: Picture, budget: number): Generator<undefined> {
+export function* paint(win: Win, c: Ctx, picture: Picture, budget: number, drawSigns: DrawSigns): Generator<undefined> {
   const { scene, camera, width, height, ratio, layers, dark } = picture;
   const { x, y, scale } = camera;
   const ink = dark
@@ -251,11 +252,23 @@ export function* paint(win: Win, c: Ctx, picture: Picture, budget: number): Gene
       if (r > 2) c.stroke();
       left -= 6;
     }
+    const signs = scene.data.signs.filter(
+      ([, , dx, dy]) => dx >= seen[0] && dx <= seen[2] && dy >= seen[1] && dy <= seen[3],
+    );
+    drawSigns(
+      c,
+      signs.map(([, , dx, dy, heading, status]) => {
+        const [sx, sy] = at(dx, dy);
+        return { x: sx, y: sy, heading, removed: status === 2 };
+      }),
+      { size: Math.max(size, 2), line: ink.device, fade: ink.fade, paper: ink.paper },
+    );
+    left -= 12 * signs.length;
     c.font = `11px ${font}`;
     if (size > 5)
-      for (const { device } of shown) {
-        const [sx, sy] = at(device[2], device[3]);
-        write(device[0], sx, sy + 15, ink.text);
+      for (const [id, , dx, dy] of [...shown.map(({ device }) => device), ...signs]) {
+        const [sx, sy] = at(dx, dy);
+        write(id, sx, sy + 15, ink.text);
       }
     if (left < 0) {
       left = budget;

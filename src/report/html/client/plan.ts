@@ -1,3 +1,4 @@
+import type { LevelData } from '../data.js';
 import type { Camera, Ctx, El, Ev, Layers, Picture, PlanView, Scene, Win } from './dom.js';
 import type { Spot } from './marks.js';
 
@@ -8,6 +9,7 @@ export interface PlanHooks {
   readonly drawMarks: (c: Ctx, picture: Picture) => Spot[];
   onMark(mark: number): void;
   onDevice(device: number): void;
+  onSign(sign: number): void;
   /** One finding on or back. */
   onStep(by: 1 | -1): void;
 }
@@ -216,17 +218,21 @@ export function createPlan(win: Win, canvas: El, hooks: PlanHooks): PlanView {
       return;
     }
     const { width, height } = size();
-    let [best, far] = [-1, 14];
-    if (layers.devices) {
-      scene?.data.devices.forEach(([, , x, y], n) => {
+    let [best, far, isSign] = [-1, 14, false];
+    const nearest = (spots: LevelData['devices'], signs: boolean) =>
+      spots.forEach(([, , x, y], n) => {
         const away = Math.hypot(
           (x - camera.x) * camera.scale + width / 2 - px,
           height / 2 - (y - camera.y) * camera.scale - py,
         );
-        if (away < far) [best, far] = [n, away];
+        if (away < far) [best, far, isSign] = [n, away, signs];
       });
+    if (layers.devices && scene !== undefined) {
+      nearest(scene.data.devices, false);
+      nearest(scene.data.signs, true);
     }
-    hooks.onDevice(best);
+    if (isSign) hooks.onSign(best);
+    else hooks.onDevice(best);
   }
 
   canvas.addEventListener('keydown', (event) => {

@@ -163,8 +163,11 @@ const AHEAD = [0.06, 0.12, 0.25, 0.5];
 function clearOfWall({ sight }: RuleContext, device: Device): { readonly point: Point; readonly by: number } {
   const { at, level } = device;
   const heading = device.lenses[0]?.heading;
-  const belongs = (point: Point): boolean =>
-    sight.zonesAt(level, point).every((zone) => device.zones.includes(zone.id));
+  // On the wall itself a rounding decides whether it is in any zone at all.
+  const belongs = (point: Point): boolean => {
+    const here = sight.zonesAt(level, point);
+    return here.length > 0 && here.every((zone) => device.zones.includes(zone.id));
+  };
   if (heading !== undefined && device.zones.length > 0 && !belongs(at)) {
     for (const by of AHEAD) {
       const point = along(at, azimuthOfHeading(heading), by);
