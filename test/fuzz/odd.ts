@@ -105,7 +105,7 @@ function spoilt(root: unknown, dice: Dice): unknown {
   dice.way<() => void>([
     [4, () => set(holder, key, put)],
     [2, () => set(holder, dice.pick(KEYS), put)],
-    [2, () => (Array.isArray(holder) ? holder.splice(Number(key), 1) : delete holder[key])],
+    [2, () => (Array.isArray(holder) ? leaveOut(holder, Number(key) || 0) : delete holder[key])],
     [1, () => set(holder, `${key}x`, holder[key])],
     [
       1,
@@ -114,6 +114,12 @@ function spoilt(root: unknown, dice: Dice): unknown {
     ],
   ])();
   return doc;
+}
+
+/** Not by splice, which asks the list's own `constructor`: an earlier change may have set one. */
+function leaveOut(list: unknown[], at: number): void {
+  list.copyWithin(at, at + 1);
+  list.pop();
 }
 
 /** Own keys, whatever they are called: as JSON reads them. */
