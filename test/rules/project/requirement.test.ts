@@ -103,7 +103,7 @@ const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, pro
       [
         '13.2/works',
         'fail',
-        '{phase: in-use, works: altered, coordination: {design: 甲, construction: 乙}, inUseSince: 2006-05-01, acceptance: {independent: false, date: 2007-07-01}}',
+        '{phase: in-use, works: altered, coordination: {design: 甲, construction: 乙}, inUseSince: 2007-07-01, acceptance: {independent: false, date: 2007-07-01}}',
       ],
       [
         '13.2/works',
