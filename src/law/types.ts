@@ -104,6 +104,8 @@ export interface Track {
   readonly spared?: readonly ClauseId[];
   /** All that is asked of a place on it: nothing else is. */
   readonly only?: readonly ClauseId[];
+  /** What the clause asks of such a place that nobody examines here, as a sentence in Chinese and English. */
+  readonly unexamined?: Localized;
   /** The place as a whole is to have a system by its standards; which parts of it is for others to say. */
   readonly system?: true;
 }

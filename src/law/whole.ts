@@ -2,6 +2,7 @@ import type { Localized } from '../i18n/locale.js';
 import { densityLevels } from './density.js';
 import sharedCategories from './packs/common/categories.json' with { type: 'json' };
 import fittingParameters from './packs/common/fitting-parameters.json' with { type: 'json' };
+import otherNames from './packs/common/other-names.json' with { type: 'json' };
 import parameters from './packs/common/parameters.json' with { type: 'json' };
 import references from './packs/common/references.json' with { type: 'json' };
 import signParameters from './packs/common/sign-parameters.json' with { type: 'json' };
@@ -65,20 +66,30 @@ export function citable(packs: readonly PackFiles[]): readonly string[] {
   return [...packs, references].flatMap(({ clauses }) => clauses.map(({ id }) => id));
 }
 
-/** A name that a law or a pack goes by, and the pack that has it; of laws that nobody judges by none has it. */
+/** A law or a pack, the names it goes by, and the pack that has it; of laws that nobody judges by none has it. */
 export interface NamedLaw {
   readonly name: Localized;
+  /** How people write that name, in either language. */
+  readonly spellings: readonly string[];
   readonly owner: string;
 }
 
 /** Every name by which readers know `packs`, their laws, and the laws that nobody judges by. */
 export function namedLaws(packs: readonly PackFiles[]): readonly NamedLaw[] {
-  const of = ({ id, instruments }: Pick<PackFiles, 'instruments'> & { readonly id: string }) =>
-    instruments.flatMap(({ name, short }) => [name, short].map((one) => ({ name: one, owner: id })));
+  const of = ({ id: owner, instruments }: Pick<PackFiles, 'instruments'> & { readonly id: string }): NamedLaw[] =>
+    instruments.flatMap(({ id, name, short }) => [
+      ...[name, short].map((one) => ({ name: one, spellings: spellingsOf(one), owner })),
+      { name, spellings: otherNames.filter(({ law }) => law === id).flatMap(({ names }) => names), owner },
+    ]);
   return [
-    ...packs.flatMap((pack) => [{ name: pack.name, owner: pack.id }, ...of(pack)]),
+    ...packs.flatMap((pack) => [{ name: pack.name, spellings: spellingsOf(pack.name), owner: pack.id }, ...of(pack)]),
     ...of({ id: 'common', instruments: references.instruments }),
   ];
+}
+
+/** A name, with and without the country that laws of the state begin with. */
+function spellingsOf({ zh, en }: Localized): string[] {
+  return [zh, zh.replace(/^中华人民共和国/, ''), en, en.replace(/ of the People's Republic of China$/, '')];
 }
 
 /**

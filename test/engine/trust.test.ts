@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { lint } from '../../src/engine/lint.js';
 import { loadPack } from '../../src/law/load.js';
@@ -234,6 +235,20 @@ it('a reviewer is told of nothing that nobody states', () => {
     "Stated by the author and not checked here, please check: Stated to capture no sound, 1 ('C9').",
   ]);
   expect(cautions(plan().replace(', audio: none', ''))).toEqual([]);
+});
+
+describe('a law that has no private places', () => {
+  const text = readFileSync('fixtures/sites/ktv/plan.yaml', 'utf8');
+  const rooms = /^Rooms that aren't private/;
+
+  it('says nothing of rooms that are private by no list of it, nor of facts that it asks nothing of', () => {
+    const [alone, both] = ['cn-entertainment', 'nm-2017+cn-entertainment'].map((packs) => cautions(text, true, packs));
+    expect(both.some((one) => rooms.test(one))).toBe(true);
+    expect(alone.some((one) => rooms.test(one))).toBe(false);
+    const named = (all: readonly string[]) => all.filter((one) => /document on risk grades|supervision unit/.test(one));
+    expect(named(both)).toHaveLength(1);
+    expect(named(alone)).toEqual([]);
+  });
 });
 
 describe('a designer', () => {

@@ -6,6 +6,7 @@ import { lint } from '../../src/engine/lint.js';
 import { redact } from '../../src/engine/redact.js';
 import type { Judged, LintResult } from '../../src/engine/types.js';
 import type { Locale } from '../../src/i18n/locale.js';
+import { BUILT_IN } from '../../src/law/built-in.js';
 import { loadPack } from '../../src/law/load.js';
 import { penaltyText } from '../../src/report/citation.js';
 import { clauseRows } from '../../src/report/clauses.js';
@@ -90,6 +91,15 @@ describe.each([
       expect(shown).toContain(locale === 'en' ? 'second amendment' : '2017年7月22日第二次修正文本');
     },
   );
+
+  test('of a pack that somebody else wrote that it is none of ours, and every file of it with its SHA-256', () => {
+    const sources = ['p/pack.yaml', 'p/clauses.yaml'].map((path, index) => ({ path, sha256: `${index}c`.repeat(32) }));
+    const written = { path: 'p', sources, files: { ...BUILT_IN[0], id: 'ours' } };
+    const shown = render('zh-CN', [report(verdicts, { pack: { ...report().pack, id: 'ours', written } })]);
+    expect(shown).toContain('ours（非本工具自带）');
+    for (const { path, sha256 } of sources) for (const words of [path, sha256]) expect(shown).toContain(words);
+    expect(render()).not.toContain('非本工具自带');
+  });
 
   test('every clause of the law in its order, and every finding under the number that all reports give it', () => {
     const shown = render();

@@ -56,21 +56,25 @@ function identity({ id, instruments }: Written, { packs }: Known, say: Say): voi
 }
 
 /** No pack may look as if it were one of ours: whoever reads a report knows a law by its name. */
-function names({ name, instruments }: Written, { packs }: Known, say: Say): void {
+function names({ name, instruments, clauses: own }: Written, { packs }: Known, say: Say): void {
   const taken = new Map<string, NamedLaw>();
   for (const law of namedLaws(packs.filter((pack) => BUILT_IN.includes(pack))))
-    for (const text of [law.name.zh, law.name.en]) if (!taken.has(nameKey(text))) taken.set(nameKey(text), law);
-  const check = (given: Localized, pointer: string) => {
+    for (const key of law.spellings.map(nameKey)) if (!taken.has(key)) taken.set(key, law);
+  const check = (given: Localized, pointer: string, lawOf: (key: string) => NamedLaw | undefined) => {
     for (const language of ['zh', 'en'] as const) {
-      const key = nameKey(given[language]);
-      const law = key === '' ? undefined : taken.get(key);
+      const law = lawOf(nameKey(given[language]));
       if (law !== undefined)
         say('pack/name-taken', child(pointer, language), { name: given[language], law: law.name, owner: law.owner });
     }
   };
-  check(name, '/name');
+  const called = (key: string) => (key === '' ? undefined : taken.get(key));
+  check(name, '/name', called);
   for (const [index, law] of instruments.entries())
-    for (const key of ['name', 'short'] as const) check(law[key], child('/instruments', index, key));
+    for (const key of ['name', 'short'] as const) check(law[key], child('/instruments', index, key), called);
+  // A citation is printed after its law's short name: a law that it names itself is the one that readers take it for.
+  const telling = [...taken].filter(([key]) => key.length >= (/\p{Script=Han}/u.test(key) ? 4 : 12));
+  const naming = (key: string) => telling.find(([known]) => key.includes(known))?.[1];
+  for (const [index, { citation }] of own.entries()) check(citation, child('/clauses', index, 'citation'), naming);
 }
 
 /** A name as readers take it: without brackets at its end, spaces, quotes and marks, by what its letters look like. */

@@ -4,6 +4,7 @@ import { prohibitionOf } from '../../law/lookup.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { factName } from '../../plan/project/names.js';
 import { deferredBy } from '../../rules/project/phase.js';
+import { looksAt } from '../../rules/project/shared/condition.js';
 import { isAdopted, statedTracks } from '../../rules/project/track-of.js';
 import type { RuleContext } from '../../rules/rule.js';
 import { placeName } from '../names.js';
@@ -118,8 +119,14 @@ function sparing(site: Site): Localized[] {
     partsOf(site.pack).some(
       (pack) => isAdopted(site, pack, value) && statedTracks(site, pack).some(({ stated }) => stated.clause === value),
     );
+  const conditions = partsOf(site.pack).flatMap(({ requirements = [] }) =>
+    requirements.flatMap(({ cases }) => cases.flatMap(({ when }) => when ?? [])),
+  );
+  const asked = new Set(conditions.flatMap((when) => looksAt(when).paths));
+  // units.maintenance=none spares a row that may only ask for what would stand below it.
+  const isAskedFor = (path: string) => [...asked].some((one) => one === path || one.startsWith(`${path}.`));
   return (site.project?.facts ?? [])
-    .filter(({ path, value }) => SPARING.has(`${path}=${value}`) || isTrack(path, value))
+    .filter(({ path, value }) => (SPARING.has(`${path}=${value}`) && isAskedFor(path)) || isTrack(path, value))
     .map(({ path }) => factName(path));
 }
 

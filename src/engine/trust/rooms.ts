@@ -1,4 +1,5 @@
 import { ringArea } from '../../geometry/index.js';
+import { partsOf } from '../../law/compose.js';
 import { parameter } from '../../law/lookup.js';
 import type { Zone } from '../../plan/model.js';
 import { isPassable, openingsOf } from '../../rules/beyond.js';
@@ -12,6 +13,8 @@ import type { RuleContext } from '../../rules/rule.js';
  */
 export function watchedRooms(context: RuleContext): Zone[] {
   const { site, sight, pack } = context;
+  // A law that bars capture nowhere has no private places that a label could hide.
+  if (!partsOf(pack).some(({ prohibitions }) => prohibitions.length > 0)) return [];
   const rooms = new Set(zonesOf(site).filter((zone) => !isPrivate(pack, zone) && mayBeOther(context, zone)));
   if (rooms.size === 0) return [];
   const [held, seen] = [new Set<string>(), new Set<string>()];

@@ -49,7 +49,8 @@ export function zoneName({ name, id }: Zone): Localized {
 }
 
 function zoneNames(zones: readonly Zone[], or: boolean): Localized {
-  const names = zones.map(zoneName);
+  // Of several laws each has its own finding in a room: it is named once.
+  const names = [...new Map(zones.map((zone) => [zone.id, zone])).values()].map(zoneName);
   if (!or || names.length < 2) return localizedList(names);
   return { zh: names.map(({ zh }) => zh).join('或者'), en: names.map(({ en }) => en).join(' or ') };
 }

@@ -3,6 +3,7 @@ import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
+import type { Pack } from '../../law/types.js';
 import { cautionTexts } from '../cautions.js';
 import { plainText } from '../escape.js';
 import { fixesSentence } from '../help.js';
@@ -69,7 +70,10 @@ function factsOf(
       },
     ]),
     [
-      { label: say(locale, '法规数据包', 'Pack'), lines: partsOf(pack).map(({ id }) => plainText(id)) },
+      {
+        label: say(locale, '法规数据包', 'Pack'),
+        lines: partsOf(pack).flatMap((part) => packLines(part, redacted === true, locale)),
+      },
       { label: say(locale, '工具及版本', 'Tool'), lines: [`${tool.name} ${tool.version}`] },
     ],
     [
@@ -77,4 +81,12 @@ function factsOf(
       { label: say(locale, '审查编号', 'Number'), lines: [''] },
     ],
   ];
+}
+
+/** A pack, and of one that somebody else wrote that it is none of ours, with every file of it and its SHA-256. */
+function packLines({ id, written }: Pack, redacted: boolean, locale: Locale): string[] {
+  if (written === undefined) return [plainText(id)];
+  const mark = say(locale, '（非本工具自带）', " (doesn't come with this tool)");
+  const sources = redacted ? [] : written.sources;
+  return [`${plainText(id)}${mark}`, ...sources.flatMap(({ path, sha256 }) => [plainText(path), `SHA-256 ${sha256}`])];
 }

@@ -2,10 +2,13 @@ import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { category, cite, clause, covers, paragraphOf } from '../../law/lookup.js';
 import { clausesNamed } from '../../law/named.js';
+import { foldName } from '../../law/names/text.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import { namesSomething } from '../../plan/project/content.js';
+import type { Fact } from '../../plan/project/model.js';
 import type { Place } from '../../source/types.js';
+import { isPublicBody } from './shared/public-body.js';
 
 /** What the plan's author says of the track a place is on, with the document that says so. */
 export interface StatedTrack {
@@ -17,7 +20,9 @@ export interface StatedTrack {
 
 /** A site as far as its tracks go: what the plan states of them stands in `project.tracks`. */
 export type TrackedSite = Pick<Site, 'categories'> & {
-  readonly project?: { readonly tracks?: readonly StatedTrack[] } | undefined;
+  readonly project?:
+    | { readonly tracks?: readonly StatedTrack[]; readonly facts?: readonly Pick<Fact, 'path' | 'value'>[] }
+    | undefined;
 };
 
 /** One category of the site and the track that its word puts it on. */
@@ -83,13 +88,39 @@ export function isFounded({ document, by }: StatedTrack): boolean {
   return namesSomething(document) && namesSomething(by);
 }
 
-/** What the plan states with a document and whose, of the tracks this pack has, in the plan's order. */
-export function statedTracks(site: TrackedSite, pack: Pack): readonly { stated: StatedTrack; track: Track }[] {
-  const written = (site.project?.tracks ?? []).filter(isFounded);
-  return written.flatMap((stated) => {
+/** A statement, and the track of this pack that it names. */
+export interface Said {
+  readonly stated: StatedTrack;
+  readonly track: Track;
+}
+
+/**
+ * What the report goes by of what the plan states: with a document, and by an organ of the state. Nobody takes itself out
+ * of a law by its own word. Of the tracks this pack has, in the plan's order.
+ */
+export function statedTracks(site: TrackedSite, pack: Pack): readonly Said[] {
+  return saidTracks(site, pack).filter(({ stated }) => isOthersWord(site, stated));
+}
+
+/** Whether an organ of the state says it, and one that isn't the operator itself. */
+export function isOthersWord({ project }: TrackedSite, { by }: Pick<StatedTrack, 'by'>): boolean {
+  const operator = project?.facts?.find(({ path }) => path === 'operator.name')?.value;
+  return isPublicBody(by) && !(typeof operator === 'string' && foldName(operator) === foldName(by));
+}
+
+/** What the plan states with a document and whose, whoever that is. */
+function saidTracks(site: TrackedSite, pack: Pack): readonly Said[] {
+  return (site.project?.tracks ?? []).filter(isFounded).flatMap((stated) => {
     const track = trackNamed(pack, stated.clause);
     return track === undefined ? [] : [{ stated, track }];
   });
+}
+
+/** The statement, whoever's, by which what `id` says isn't asked of the site; undefined where there is none, or a word of the law or another statement asks it all the same. */
+export function saidNotAsked(site: TrackedSite, pack: Pack, id: ClauseId): StatedTrack | undefined {
+  const said = saidTracks(site, pack);
+  const on = [...tracksOf(site, pack).on, ...said.map(({ track }) => track)];
+  return on.some((track) => isAskedOn(track, id)) ? undefined : said[0]?.stated;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   citedTogether,
   contraryTo,
   isFounded,
+  isOthersWord,
   type StatedTrack,
   statedTracks,
   trackClauses,
@@ -31,16 +32,20 @@ const messages = {
     en: "The site is of category '{category}', which the law doesn't name; under which of {others} it falls is for the reviewer to decide. Where a document says, the plan can state it (project.tracks).",
   },
   stated: {
-    zh: '“{by}”以“{document}”载明本场所属于{clause}规定的情形：{track}。{asked}请审查人核对该文件。',
-    en: "'{by}' states by '{document}' that the site falls under {clause}: {track}. {asked} The reviewer may check the document.",
+    zh: '图中载明“{by}”以“{document}”认定本场所属于{clause}规定的情形：{track}。{asked}请审查人核对该文件。',
+    en: "The plan states that '{by}' says by '{document}' that the site falls under {clause}: {track}. {asked} The reviewer may check the document.",
+  },
+  ownWord: {
+    zh: '图中载明“{by}”以“{document}”认定本场所属于{clause}规定的情形（{track}）；“{by}”是本场所经营者，或者由其名称看不是国家机关，本报告未采用，是否属于该情形须由审查人判定。',
+    en: "The plan states that '{by}' says by '{document}' that the site falls under {clause} ({track}). '{by}' is the operator, or by its name no organ of the state; this report doesn't go by it, and whether the site does is for the reviewer to decide.",
   },
   contrary: {
-    zh: '“{by}”以“{document}”载明本场所属于{clause}规定的情形（{track}），而其类别{category}属于{named}所列场所；以何者为准，须由审查人判定，判定前按{named}审查。',
-    en: "'{by}' states by '{document}' that the site falls under {clause} ({track}), but its category, {category}, is a place that {named} names. Which holds is for the reviewer to decide; until then it is judged by {named}.",
+    zh: '图中载明“{by}”以“{document}”认定本场所属于{clause}规定的情形（{track}），而其类别{category}属于{named}所列场所；以何者为准，须由审查人判定，判定前按{named}审查。',
+    en: "The plan states that '{by}' says by '{document}' that the site falls under {clause} ({track}), but its category, {category}, is a place that {named} names. Which holds is for the reviewer to decide; until then it is judged by {named}.",
   },
   noSuchTrack: {
-    zh: '“{by}”以“{document}”载明本场所属于“{written}”规定的情形，由此不能确定是哪一款（项），应写{accepted}之一；本报告未采用，须由审查人判定。',
-    en: "'{by}' states by '{document}' that the site falls under '{written}', by which nobody can tell the one paragraph or item; write one of {accepted}. This report doesn't go by it, and the reviewer must decide.",
+    zh: '图中载明“{by}”以“{document}”认定本场所属于“{written}”规定的情形，由此不能确定是哪一款（项），应写{accepted}之一；本报告未采用，须由审查人判定。',
+    en: "The plan states that '{by}' says by '{document}' that the site falls under '{written}', by which nobody can tell the one paragraph or item; write one of {accepted}. This report doesn't go by it, and the reviewer must decide.",
   },
   unfounded: {
     zh: '图中载明本场所属于{clause}规定的情形（{track}），未载明所依据的文件或者由谁载明；本报告未采用，须由审查人判定。',
@@ -51,13 +56,19 @@ const messages = {
     en: 'The plan states no category of site that is known here; under which of {others} the site falls is for the reviewer to decide.',
   },
   state: {
-    zh: '有文件载明的，在 project.tracks 中写明 clause（条款）、document（文件）、by（载明者）。',
-    en: 'Where a document says, give clause, document and by in project.tracks.',
+    zh: '有文件载明的，在 project.tracks 中写明 clause（条款）、document（文件）、by（作出认定的国家机关）。',
+    en: 'Where a document says, give clause, document and by (the organ of the state that says so) in project.tracks.',
   },
 } as const;
 
-/** 本条例的规定除第…条外适用。: what of the law is asked of a place on the track. */
-function askedOn(pack: Pack, { spared, only }: Track): Localized {
+/** 本条例的规定除第…条外适用。: what of the law is asked of a place on the track, and what of that isn't examined. */
+function askedOn(pack: Pack, track: Track): Localized {
+  const asked = asksOf(pack, track);
+  const { unexamined } = track;
+  return unexamined === undefined ? asked : { zh: `${asked.zh}${unexamined.zh}`, en: `${asked.en} ${unexamined.en}` };
+}
+
+function asksOf(pack: Pack, { spared, only }: Track): Localized {
   const names = (ids: readonly ClauseId[]) => citedTogether(pack, ids);
   if (only !== undefined) {
     const { zh, en } = names(only);
@@ -94,6 +105,11 @@ function allWays({ pack }: RuleContext): ClauseId[] {
 
 const ADVICE = { id: 'state', params: {} } as const;
 
+/** Which clause applies is no finding on that clause: what it asks isn't examined by it. */
+function chosen(said: Parameters<typeof remark>[0]): Statement {
+  return { ...remark(said), decides: [] };
+}
+
 function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean): Statement[] {
   const { pack } = context;
   const { id, place, category, track, basis } = found;
@@ -108,7 +124,7 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
   const named = { ...params, clause: cite(pack, track.clause), track: track.name };
   if (basis === 'law') {
     const message = { id: 'named', params: { ...named, asked: withoutStop(askedOn(pack, track)) } };
-    return [remark({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
+    return [chosen({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
   }
   const message = { id: 'reading', params: { ...named, others: ways(context, track.clause) } };
   return [remark({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] })];
@@ -136,8 +152,12 @@ function ofStatement(context: RuleContext, stated: StatedTrack, categories: read
     const message = { id: 'contrary', params: { ...params, ...otherwise } };
     return remark({ subject, place, outcome: 'review', message, clauses: [track.clause, contrary.track.clause] });
   }
+  if (!isOthersWord(site, stated)) {
+    const message = { id: 'ownWord', params };
+    return remark({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
+  }
   const message = { id: 'stated', params: { ...params, asked: askedOn(pack, track) } };
-  return remark({ subject, place, outcome: 'pass', message, clauses: [track.clause] });
+  return chosen({ subject, place, outcome: 'pass', message, clauses: [track.clause] });
 }
 
 function check(context: RuleContext): readonly Statement[] {
@@ -213,15 +233,15 @@ export const rule = defineRule({
   docs: {
     zh: `国务院令第799号把场所分为几类：政府组织建设的（第七条第一款）、由负有经营管理责任的单位建设的（第七条第二款各项）、其他公共场所（第九条）、非公共场所（第三十三条）。属于哪一类，决定哪些规定适用：第九条第二款对其他公共场所免除第十一条、第十四条、第十五条、第十六条第二款、第十七条规定的强制性要求，此外概不免除。
 
-- **未发现不符合**：类别的名称是条文的用语（医院属于“医疗机构”，学校属于“教育机构”），或者图中以文件载明（\`project.tracks\`）。
-- **须审查判定**：条文没有列举（旅店、银行、居民住宅区等），或者本工具认为可能属于某一项；图中载明的与条文用语不一致的，判定前按条文用语审查。
+- **未发现不符合**：类别的名称是条文的用语（医院属于“医疗机构”，学校属于“教育机构”），或者图中载明国家机关以文件认定（\`project.tracks\`）。
+- **须审查判定**：条文没有列举（旅店、银行、居民住宅区等），或者本工具认为可能属于某一项；图中载明的与条文用语不一致的，判定前按条文用语审查；由本单位或者其他不是国家机关的单位自行认定的，不采用。
 - **怎么改**：有文件的，写明条款、文件和载明者。
 
 ${PLANS}`,
     en: `State Council Order 799 puts places on tracks: built by the government (Art. 7(1)), built by the unit that runs them (the items of Art. 7(2)), other public places (Art. 9), places that are not public (Art. 33). The track decides what is asked: Art. 9(2) spares other public places the mandatory requirements of Arts. 11, 14, 15, 16(2) and 17, and nothing more.
 
-- **pass**: the law has the word for the category (a hospital is a medical institution, a school an educational one), or the plan states the track with a document (\`project.tracks\`).
-- **review**: the law doesn't name it (hotels, banks, housing …), or by this tool's reading an item may; where the plan states another track than the law's words, it is judged by the words until the reviewer decides.
+- **pass**: the law has the word for the category (a hospital is a medical institution, a school an educational one), or the plan states that an organ of the state says so by a document (\`project.tracks\`).
+- **review**: the law doesn't name it (hotels, banks, housing …), or by this tool's reading an item may; where the plan states another track than the law's words, it is judged by the words until the reviewer decides. What the operator itself or another that is no organ of the state says isn't gone by.
 - **what to do**: where there is a document, give the clause, the document and who says so.
 
 ${PLANS}`,

@@ -29,8 +29,8 @@ export const messages = {
     en: 'The plan shows no image-capturing device that stands in or may see a public zone; {clause} does not apply within this plan.',
   },
   notAsked: {
-    zh: '本场所不属于{clause}所及的公共场所，本项不适用；适用哪一款，另项判定。',
-    en: "The site is not a public place that {clause} is about; this does not apply. For what does see 'project/track'.",
+    zh: '按图中载明的本场所所适用的条款，{clause}不适用，请审查人核对；适用哪一款及其依据，另项判定。',
+    en: "By the provisions that the plan states the site to fall under, {clause} does not apply; the reviewer may check it. For what does, and on what it rests, see 'project/track'.",
   },
   met: {
     zh: '自“{approach}”进入“{zone}”的人，进入时或者进入之前在{radius}米（本工具参数）以内可见提示标识{signs}。先见标识、后入可视范围为本工具设定的判定方法（非法定）；标识是否“显著”未作审查。',

@@ -282,9 +282,23 @@ describe('what is wrong is told with its place, what was expected and what may h
     ['another text of it in brackets', '内蒙古自治区公共安全技术防范管理条例（2030年修正）'],
     ['a short name', '国务院令第７９９号'],
     ['a law that is only referred to', '中华人民共和国民法典'],
+    ['its name without the country', '反恐怖主义法'],
+    ['its traditional spelling', '內蒙古自治區公共安全技術防範管理條例'],
+    ['the name of a pack', '公共安全视频图像信息系统管理条例（国务院令第799号）'],
+    ['what people call it', '自治区条例'],
+    ['what people call a decree', '国务院第799号令'],
   ])('a name that looks like one of ours by %s is refused', (_, name) => {
     expect(said('zh: 示例规定', `zh: ${name}`).map(([code, at]) => `${code} ${at}`)).toEqual([
       'pack/name-taken /instruments/0/short/zh',
+    ]);
+  });
+
+  test('a citation that names a law of ours is refused: it is printed with its own law before it', () => {
+    expect(said('{zh: 第五条,', '{zh: 国务院令第799号第八条,').map(([code, at]) => `${code} ${at}`)).toEqual([
+      'pack/name-taken /clauses/1/citation/zh',
+    ]);
+    expect(said('en: Art. 5}', 'en: State Council Order 799 Art. 5}').map(([code, at]) => `${code} ${at}`)).toEqual([
+      'pack/name-taken /clauses/1/citation/en',
     ]);
   });
 
@@ -293,7 +307,11 @@ describe('what is wrong is told with its place, what was expected and what may h
     expect(said('en: Invented rules}', `en: ${english}}`).map(([code, at]) => `${code} ${at}`)).toEqual([
       'pack/name-taken /instruments/0/short/en',
     ]);
-    for (const own of ['内蒙古自治区公共安全技术防范管理条例实施细则', '自编：内蒙古自治区公共安全技术防范管理条例'])
+    for (const own of [
+      '个人信息保护法',
+      '内蒙古自治区公共安全技术防范管理条例实施细则',
+      '自编：内蒙古自治区公共安全技术防范管理条例',
+    ])
       expect(said('zh: 示例规定', `zh: ${own}`)).toEqual([]);
   });
 

@@ -84,10 +84,54 @@ const CASES: readonly (readonly [row: string, outcome: Outcome, why: string, pro
       ['15/design', 'fail', '{phase: in-use, inUseSince: 2007-07-01, units: {design: {name: 甲, filing: none}}}'],
       [
         '15/design',
-        'fail',
+        'review',
         '{phase: in-use, works: altered, inUseSince: 2006-05-01, units: {design: {name: 甲, filing: none}}}',
       ],
       ['15/construction', 'review', '{phase: in-use, inUseSince: 2006-05-01}'],
+      [
+        '13.2/works',
+        'review',
+        '{phase: in-use, works: altered, coordination: {design: 甲, construction: 乙}, inUseSince: 2006-05-01, acceptance: {independent: false, date: 2006-04-01}}',
+      ],
+      [
+        '13.2/works',
+        'review',
+        '{phase: in-use, works: altered, coordination: {design: 甲, construction: 乙}, inUseSince: 2006-05-01}',
+      ],
+      [
+        '13.2/works',
+        'review',
+        '{phase: in-use, works: altered, coordination: {design: 甲, construction: 乙}, acceptance: {date: 2007-06-30, independent: true}}',
+      ],
+      [
+        '13.2/works',
+        'fail',
+        '{phase: in-use, works: altered, coordination: {design: 甲, construction: 乙}, inUseSince: 2007-07-01, acceptance: {independent: false, date: 2007-07-01}}',
+      ],
+      [
+        '13.2/works',
+        'open',
+        '{phase: in-use, works: altered, coordination: {design: 甲, construction: 乙}, inUseSince: 2007-07-01}',
+      ],
+      ['13.2/works', 'notApplicable', '{phase: in-use, works: none, inUseSince: 2006-05-01}'],
+      [
+        '20/public-works',
+        'review',
+        '{phase: in-use, publicWorks: {what: 地铁施工, notified: none, begins: 2006-05-01}}',
+      ],
+      ['20/public-works', 'review', '{phase: in-use, publicWorks: {what: 地铁施工, begins: 2007-06-30}}'],
+      ['20/public-works', 'review', '{phase: in-use, publicWorks: {what: 地铁施工, notified: {date: 2006-05-01}}}'],
+      ['20/public-works', 'fail', '{phase: in-use, publicWorks: {what: 地铁施工, notified: none, begins: 2007-07-01}}'],
+      [
+        '20/public-works',
+        'fail',
+        '{phase: in-use, publicWorks: {what: 地铁施工, notified: {date: 2008-01-01}, begins: 2007-07-01}}',
+      ],
+      [
+        '20/public-works',
+        'open',
+        '{phase: in-use, publicWorks: {what: 地铁施工, notified: {date: 2006-05-01}, begins: 2007-07-01}}',
+      ],
       ['15/supervision', 'review', '{phase: in-use, inUseSince: 2006-05-01}'],
       ['15/supervision', 'notApplicable', '{phase: in-use, inUseSince: 2006-05-01, units: {supervision: none}}'],
       // Who maintains it does so today.

@@ -6,7 +6,7 @@ import { category, parameter, prohibitionOf } from '../../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.js';
 import type { Device, Site, Zone } from '../../../plan/model.js';
 import { onceFor, oncePerPlan } from '../../once.js';
-import { type StatedTrack, statedTracks, trackAsks } from '../../project/track-of.js';
+import { type StatedTrack, saidNotAsked } from '../../project/track-of.js';
 import type { RuleContext } from '../../rule.js';
 import { unsettledZones } from '../../unsettled.js';
 import { devicesInZones, devicesNear } from './devices.js';
@@ -75,8 +75,7 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((sit
 function statedOut(site: Site): StatedTrack | undefined {
   const { pack } = site;
   const { capture } = pack;
-  if (capture === undefined || trackAsks(site, pack, capture.prohibition) !== 'no') return undefined;
-  return statedTracks(site, pack)[0]?.stated;
+  return capture === undefined ? undefined : saidNotAsked(site, pack, capture.prohibition);
 }
 
 /** Kinds that the law doesn't reach, by the ids of the zones that lie in a zone of such a kind. */
