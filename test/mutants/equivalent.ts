@@ -442,6 +442,42 @@ const JUDGED: readonly Equivalent[] = [
       "const NOT_ITS_OWN: ReadonlySet<string> = new Set(⟦['parts', 'beside', 'unchanged', 'written'] → ['parts', 'beside', 'written']⟧);",
     why: 'Of a pack that was given other figures the one before is hashed, which has none before it.',
   },
+  {
+    path: 'engine/fixes/mask.ts',
+    shown:
+      "if (coordinates === 'metres' || ⟦origin === undefined → false⟧) return [centimetres(east), centimetres(northward)];",
+    why: 'For the compiler: a plan in degrees has an origin.',
+  },
+  {
+    path: 'engine/baseline/records.ts',
+    shown: '⟦resolution ?? null → resolution⟧,',
+    why: 'In a list JSON writes what is undefined as null.',
+  },
+  {
+    path: 'sight/cone.ts',
+    shown: 'const WIDEST_WEDGE = (⟦150 → 151⟧ * Math.PI) / 180;',
+    why: 'A part of less than half a turn is convex, however wide it is.',
+  },
+  {
+    path: 'sight/cone.ts',
+    shown: 'const WIDEST_WEDGE = (⟦150 → 149⟧ * Math.PI) / 180;',
+    why: 'A part of less than half a turn is convex, however wide it is.',
+  },
+  {
+    path: 'sight/cone.ts',
+    shown: 'const WIDEST_WEDGE = (150 * Math.PI) / ⟦180 → 181⟧;',
+    why: 'A part of less than half a turn is convex, however wide it is.',
+  },
+  {
+    path: 'sight/cone.ts',
+    shown: 'const WIDEST_WEDGE = (150 * Math.PI) / ⟦180 → 179⟧;',
+    why: 'A part of less than half a turn is convex, however wide it is.',
+  },
+  {
+    path: 'sight/joint.ts',
+    shown: 'return cross(right, v) >= 0 && ⟦cross(v, left) >= 0 → cross(v, left) > 0⟧;',
+    why: 'Where one panel begins at which the other ends, nothing lies behind both.',
+  },
 ];
 
 /** A factor of an estimate of work that is a quarter more or less at most. */

@@ -158,7 +158,10 @@ describe('what a line passes', () => {
     zone('right', ring([0, -4], [6, -4], [6, 0], [0, 0])),
   ];
   const glass = wall('glass', [at(3, 0), at(4, 0)], { material: 'clear' });
-  const openings = [opening('o', 'door', at(1, 0), at(2, 0), { thickness: 0.2 })];
+  const openings = [
+    opening('o', 'door', at(1, 0), at(2, 0), { thickness: 0.2 }),
+    opening('far', 'door', at(0.5, 4), at(1.5, 4)),
+  ];
   const ways = waysThrough(deriveWalls(level({ zones, openings, walls: [glass] }), zones));
   const straight = (from: readonly [number, number], to: readonly [number, number]) =>
     passed(ways, at(...from), at(...to)).map(({ crossing, distance, between }) => [
@@ -183,6 +186,13 @@ describe('what a line passes', () => {
       for (const along of [0.995, 2.005]) expect(straight([along, side], [along, -side])).toEqual([['o', 1, false]]);
       for (const along of [0.993, 2.007, 0.5, 2.5]) expect(straight([along, side], [along, -side])).toEqual([]);
     }
+  });
+
+  it('is one that it grazes, though it passes another well between its ends', () => {
+    expect(straight([0.995, 6], [0.995, -1])).toEqual([
+      ['far', 2, true],
+      ['o', 6, false],
+    ]);
   });
 
   it('is a pane of clear wall', () => {

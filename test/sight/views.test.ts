@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measure } from '../../src/geometry/index.js';
+import { measure, rotate } from '../../src/geometry/index.js';
 import type { Point, Region } from '../../src/geometry/types.js';
 import type { Device, Level, Optics } from '../../src/plan/model.js';
 import { detection } from '../../src/sight/coverage.js';
@@ -43,6 +43,17 @@ describe('how a camera is mounted', () => {
     expect(how([0.0005, 0.01], 0)).toBe('along-wall');
     expect(how([0.002, 0.0005], 0)).toBe('on-wall');
     expect(how([0, 0], 45)).toBe('on-wall');
+  });
+
+  it('in a corner that lies askew is so too, however far along the wall', () => {
+    const turn = (points: readonly Point[]) => rotate(points, Math.PI / 6);
+    const askew = sceneOf(level({ zones: [zone('west', turn(rect(0, 0, 4, 3)))] }));
+    const mountedAt = (point: Point) => {
+      const [at = point] = turn([point]);
+      return howMounted(askew, camera('c', at, { heading: 60 }));
+    };
+    expect(mountedAt([0.01, 0.0005])).toBe('along-wall');
+    expect(mountedAt([0.01, 0.002])).toBe('on-wall');
   });
 
   it('at an outer corner is along a wall like anywhere on it', () => {

@@ -140,8 +140,7 @@ function seen(contexts: readonly RuleContext[], device: Device, verdict: Judged)
   };
 }
 
-function drawnOf({ lenses: [lens] }: Device, north: number): Conflict['drawn'] {
-  const aim = lens?.ptz?.home ?? lens;
+function drawnOf({ lenses: [aim] }: Device, north: number): Conflict['drawn'] {
   return {
     ...(aim?.heading !== undefined && { heading: bearing(aim.heading + north) }),
     ...(aim?.tilt !== undefined && { tilt: aim.tilt }),

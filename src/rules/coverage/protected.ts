@@ -330,8 +330,9 @@ function unsettledOf(context: RuleContext): Statement[] {
     ({ standing, category }) => (standing === 'in' || standing === 'unknown') && category.named.length > 0,
   );
   const zones = unsettledZones(site).filter((zone) => !claimsOn(site, zone).some(({ named }) => named));
-  const means = asking.every(({ category }) => category.means !== undefined) ? asking[0]?.category.means : undefined;
-  const bare = zones.filter((zone) => protectionOutcome(context, zone, means) !== 'pass');
+  // Whichever category names it, it has what that one asks for.
+  const systems = [...new Set(asking.map(({ category }) => category.means))];
+  const bare = zones.filter((zone) => systems.some((means) => protectionOutcome(context, zone, means) !== 'pass'));
   if (asking.length === 0 || bare.length === 0) return [];
   const clauses = [...new Set(asking.map(({ category }) => itemNaming(category)))];
   const params = {

@@ -81,8 +81,8 @@ function listedByName(site: Site, zone: Zone): Listed | undefined {
   const { name, kind, kindConfirmed, kindUnknown } = zone;
   if (name === undefined || kindConfirmed !== undefined || kindUnknown !== undefined) return undefined;
   if (claimsOn(site, zone).some(({ named }) => named)) return undefined;
-  const meant = kindsNamed(site.pack, name) ?? [];
-  if (meant.length === 0 || meant.some(({ id }) => id === kind)) return undefined;
+  const meant = kindsNamed(site.pack, name);
+  if (meant === undefined || meant.some(({ id }) => id === kind)) return undefined;
   for (const { standing, category } of standings(site)) {
     if (standing === 'out' || standing === 'contrary' || category.clause === undefined) continue;
     // Where the kind is only a reading of ours a name is too little: not every square before a door is one where crowds are.

@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Category } from '../../../src/law/types.js';
+import type { Site } from '../../../src/plan/model.js';
 import { rule } from '../../../src/rules/coverage/protected.js';
-import { adviceOf, planOf, textOf, verdict } from './support.js';
+import { saidBy } from '../capture/judged.js';
+import { adviceOf, planOf, siteFrom, textOf, verdict } from './support.js';
 
 const CAMERA =
   '{id: C1, kind: camera, audio: none, at: [0.1, 0.1], height: 2.8, heading: 50, tilt: 25, hfov: 98, resolution: [2560, 1440]}';
@@ -90,6 +93,27 @@ describe('what a reviewer reads', () => {
       'z1',
     );
     expect(textOf(rule, found)).toContain('只有类型为“其他”的设备：“X1”（其他设备）');
+  });
+
+  test('a place of unknown use has what every category that may name it asks for, whichever comes first', () => {
+    const site = siteFrom(
+      planOf('school, hotel', 'kind: other, kindUnknown: unspecified', [
+        '{id: P1, kind: intrusion-detector, at: [0.1, 0.1], height: 2.2, heading: 45, hfov: 100, range: 8}',
+      ]),
+    );
+    const [school, hotel] = ['school', 'hotel'].map((id) => site.pack.categories.find((one) => one.id === id));
+    if (school === undefined || hotel === undefined) throw new Error('no such category');
+    const name = { zh: '监控设备', en: 'video' };
+    const means = { devices: 'video', name, unexamined: name } as const;
+    const said = (...categories: readonly Category[]) =>
+      saidBy(rule, { ...site, pack: { ...site.pack, categories: categories as unknown as Site['pack']['categories'] } })
+        .map(({ outcome, subject }) => `${outcome} ${subject}`)
+        .filter((one) => one.startsWith('open'));
+    expect(said(school, hotel)).toEqual([]);
+    const wanted = ['open 8/unknown-use'];
+    expect(said(school, { ...hotel, means })).toEqual(wanted);
+    expect(said({ ...school, means }, hotel)).toEqual(wanted);
+    expect(said({ ...school, means }, { ...hotel, means })).toEqual(wanted);
   });
 
   test('a camera in a private place protects nothing there, and nothing that captures is suggested', () => {

@@ -145,6 +145,13 @@ describe('what is said', () => {
     expect(approach?.advice).toMatchObject({ id: 'placeOrTurn', params: { signs: { zh: '“S1”' } } });
   });
 
+  test('a corner in the open that is watched asks for a sign, however small it is', () => {
+    const text = readFileSync(join(FIXTURES, 'rules/signs/approach/review-outdoors.yaml'), 'utf8');
+    const corner = text.replace('rect: [0, -20, 10, 20]', 'rect: [0.6, -2.5, 1, 0.75]');
+    expect(corner).not.toBe(text);
+    expect(lines(parse(corner))).toContain('review yard');
+  });
+
   test('a pack that asks for no signs is not asked about', () => {
     expect(rule.asked?.(loadPack('nm-2017'))).toBe(false);
     expect(rule.asked?.(pack)).toBe(true);

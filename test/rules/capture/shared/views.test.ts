@@ -92,6 +92,28 @@ describe('a dwelling, where glass has thresholds of its own', () => {
 });
 
 describe('the coarsest view that is asked about', () => {
+  test('is that through glass, where a place asks that more finely than all else', () => {
+    const plan = site('residential-area', {
+      zones: [room('dwelling', '住宅101'), CORRIDOR],
+      openings: [opening('window', ', glazing: clear')],
+      devices: [CAMERA],
+    });
+    const [window] = plan.levels[0].openings;
+    const crossings: Crossing[] = [{ opening: window, wall: undefined, at: [1.5, 5], standing: true, glazing: true }];
+    const prohibitions = plan.pack.prohibitions.map((one) =>
+      one.glazing === undefined
+        ? one
+        : { ...one, glazing: [...one.glazing, { from: 6, outcome: 'review', basis: 'sitecam' } as const] },
+    );
+    const found = said(
+      { ...plan, pack: { ...plan.pack, prohibitions } },
+      (device, level, _region, density) =>
+        density <= 7 ? reachOf(device, level, { density: 7, crossings }) : undefined,
+      { within: (_device, _level, density) => (density <= 7 ? plan.levels[0].zones : []) },
+    );
+    expect(found.map(({ outcome, subject }) => `${outcome} ${subject}`)).toEqual(['review C1>room']);
+  });
+
   const withDensity = (value: number): Site => {
     const plan = hotel();
     const { privacyDensity } = plan.pack.parameters;
