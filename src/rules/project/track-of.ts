@@ -2,13 +2,13 @@ import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { category, cite, clause, covers, paragraphOf } from '../../law/lookup.js';
 import { clausesNamed } from '../../law/named.js';
+import { isPublicBody } from '../../law/names/public-body.js';
 import { foldName } from '../../law/names/text.js';
 import type { Basis, Category, ClauseId, Pack, Track } from '../../law/types.js';
 import type { Site } from '../../plan/model.js';
 import { namesSomething } from '../../plan/project/content.js';
 import type { Fact } from '../../plan/project/model.js';
 import type { Place } from '../../source/types.js';
-import { isPublicBody } from './shared/public-body.js';
 
 /** What the plan's author says of the track a place is on, with the document that says so. */
 export interface StatedTrack {

@@ -1,4 +1,4 @@
-import { splitBrackets } from '../../../law/names/text.js';
+import { splitBrackets } from './text.js';
 
 /** How names of organs of the state end: 新城区公安分局, 某旗人民政府, 自治区公安厅, 街道办事处. */
 const ENDS = new RegExp(

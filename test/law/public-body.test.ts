@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { isPublicBody } from '../../../../src/rules/project/shared/public-body.js';
 import { isOthersWord } from '../../../../src/rules/project/track-of.js';
+import { isPublicBody } from '../../src/law/names/public-body.js';
 
 test.each([
   '某旗公安局',
