@@ -183,9 +183,11 @@ describe('what a reviewer is told that only the author states', () => {
   });
 
   test('names each fact of the project by which an article is not asked, and no other', () => {
-    const claimed = (facts: string) => {
+    const claimed = (facts: string, pack = loadPack('nm-2017+cn-799-2025')) => {
       const text = `${plan(['{id: hall, kind: corridor, rect: [0, 0, 4, 3]}'])}project: {phase: design, ${facts}}\n`;
-      const found = said(lintedWith(text, { distrust: true }), 'claimed').find(({ zh }) => zh.includes('项目事项'));
+      const found = said(lintedWith(text, { distrust: true, pack }), 'claimed').find(({ zh }) =>
+        zh.includes('项目事项'),
+      );
       return found?.en.replace(/^.*alone, /, '').replace(/\.$/, '');
     };
     const FACTS = [
@@ -201,6 +203,9 @@ describe('what a reviewer is told that only the author states', () => {
     ] as const;
     for (const [facts, path] of FACTS) expect(claimed(facts), facts).toBe(`1 ('${factName(path).en}')`);
     expect(claimed('works: new, investment: 98000')).toBeUndefined();
+    // What a law asks nothing of spares nobody under it.
+    expect(claimed('neighbours: {secretUnits: none}', loadPack('nm-2017'))).toBeUndefined();
+    expect(claimed('works: none', loadPack('nm-2017'))).toBe(`1 ('${factName('works').en}')`);
   });
 
   test('names thirty rooms in which something captures, and counts the others', () => {
