@@ -20,6 +20,9 @@ export function clipHalfPlane(ring: Ring, { a, b, c }: HalfPlane): Ring {
   return flat.clipHalfPlane(a, b, c) || ring.length < 3 ? flat.points() : ring;
 }
 
+/** Of the farthest that a corner lies from the first: a side shorter than this has its direction from rounding alone. */
+const SHORT = 1e-10;
+
 /**
  * The part of any ring inside a convex ring (of either orientation); [] when there is none or the convex ring is empty.
  * Pieces stay joined as in {@link clipHalfPlane}: measure and locatePoint read the result rightly.
@@ -29,6 +32,10 @@ export function clipConvex(ring: Ring, convex: Ring): Ring {
   if (sides < 3 || ring.length < 3) return [];
   flat.load(ring);
   const turns = signedArea(convex) < 0 ? -1 : 1;
+  const [[x, y]] = convex;
+  let far = 0;
+  for (const corner of convex) far = Math.max(far, Math.abs(corner[0] - x), Math.abs(corner[1] - y));
+  const least = (SHORT * far) ** 2;
   let cut = false;
   // From the edge that closes a counter-clockwise ring, on from there.
   for (let i = 0; i < sides && flat.count > 0; i += 1) {
@@ -37,6 +44,7 @@ export function clipConvex(ring: Ring, convex: Ring): Ring {
     const q = convex[(at + turns + sides) % sides];
     const a = q[1] - p[1];
     const b = p[0] - q[0];
+    if (a * a + b * b < least) continue;
     if (flat.clipHalfPlane(a, b, a * p[0] + b * p[1])) cut = true;
   }
   return cut ? flat.points() : ring;

@@ -79,6 +79,27 @@ describe('hull and clipping', () => {
     expect(clipConvex(rect(0, 0, 1, 1), rect(2, 2, 1, 1))).toEqual([]);
   });
 
+  test('two corners that only a rounding parts have no side between them that cuts anything off', () => {
+    // What is common to nine frames of a camera had such a side, and with it lost a quarter of a hall.
+    const convex: Ring = [
+      [1.2482986450525395, 28.266095793856937],
+      [-0.2080551148400931, 28.2928813308918],
+      [-23.819409643757794, 27.511128640814583],
+      [-23.81940964375779, 27.511128640814583],
+      [-2.354509577256726, 2.7834039777774575],
+      [0.048100035756027726, 2.6152422418520485],
+      [2.455268357838336, 2.6949416216124],
+      [24.81493785637146, 26.616636415088458],
+    ];
+    const hall = rect(0, 0, 8, 8);
+    const plain = convex.filter((_, i) => i !== 3);
+    expect(ringArea(clipConvex(hall, convex))).toBeCloseTo(ringArea(clipConvex(hall, plain)), 9);
+    expect(ringArea(clipConvex(hall, plain))).toBeGreaterThan(20);
+    // As small a ring as one likes still cuts.
+    expect(clipConvex(rect(0, 0, 1, 1), rect(0.1, 0.1, 1e-13, 1e-13)).length).toBeGreaterThan(2);
+    expect(ringArea(clipConvex(rect(0, 0, 1, 1), rect(0.1, 0.1, 1e-6, 1e-6)))).toBeCloseTo(1e-12, 18);
+  });
+
   test('half-planes meet in a convex ring, or nowhere', () => {
     const box = { minX: -10, minY: -10, maxX: 10, maxY: 10 };
     // x ≥ 0, y ≥ 0, x + 2y ≤ 4.
