@@ -17,12 +17,12 @@ export const messages = {
     en: 'Image-capturing devices on the plan that stand in or may see public zones: {count} ({devices}); no sign on the plan can be counted.{besides} {clause} asks for conspicuous signs and prescribes neither their words nor their places; whether those drawn are such is for the reviewer to decide. {consequence}.',
   },
   doubtful: {
-    zh: '全图未见提示标识；{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定，无法按{clause}判定。{besides}',
-    en: "Signs on the plan: none. Devices that may take images of public zones: {count} ({devices}): the plan doesn't say whether they capture images, or what the zones are for. It can't be judged by {clause}.{besides}",
+    zh: '全图未见提示标识。{besides}{count}台设备（{devices}）可能在公共区域采集图像：图中未注明其是否具有图像采集功能，或者所在区域的用途未定，无法按{clause}判定。',
+    en: "Signs on the plan: none.{besides} Devices that may take images of public zones: {count} ({devices}): the plan doesn't say whether they capture images, or what the zones are for. It can't be judged by {clause}.",
   },
   placed: {
-    zh: '图中标明提示标识{count}处。标识的文字、尺寸是否“显著”，图像采集设备的安装位置、角度和采集范围是否为维护公共安全所必需，未作审查。{besides}',
-    en: "Signs on the plan: {count}. Whether their wording and size are 'conspicuous', and whether the position, angle and range of the devices are necessary for public safety, was not examined.{besides}",
+    zh: '图中标明提示标识{count}处。{besides}标识的文字、尺寸是否“显著”，图像采集设备的安装位置、角度和采集范围是否为维护公共安全所必需，未作审查。',
+    en: "Signs on the plan: {count}.{besides} Whether their wording and size are 'conspicuous', and whether the position, angle and range of the devices are necessary for public safety, was not examined.",
   },
   noDevices: {
     zh: '图中未标明设于或者可及公共区域的图像采集设备，{clause}在本图范围内不适用。',
