@@ -1,6 +1,6 @@
 import type { Judged, Report } from '../engine/types.js';
 import { list } from '../i18n/list.js';
-import { say } from '../i18n/locale.js';
+import { type Localized, say } from '../i18n/locale.js';
 import { citedClauses, label } from './citation.js';
 import { subjectText } from './subject.js';
 import type { View } from './view.js';
@@ -34,6 +34,12 @@ export function questionText(
   }
   return say(locale, `${subject}是否符合${law}？`, `Does ${subject} comply with ${law}?`);
 }
+
+/** What a person fills in: which clause applies, or whether it is complied with. */
+export const ANSWERS = {
+  choose: { zh: '适用________　审查人：', en: '________ applies  reviewer:' },
+  judge: { zh: '□ 符合　□ 不符合　审查人：', en: '□ complies  □ does not comply  reviewer:' },
+} as const satisfies Readonly<Record<string, Localized>>;
 
 /** Whether the answer is a clause and not yes or no: there is nothing to tick then, and room to write. */
 export function choosesClause({ rule }: Judged, view: View): boolean {

@@ -7,6 +7,9 @@ import { ringShape, sorted } from '../baseline/shape.js';
 /** What an element says of itself beside its place and shape, by the keys of the plan. */
 export type Keys = ReadonlyMap<string, unknown>;
 
+/** Keys that are as the element's kind has them where they aren't said. */
+export const BY_KIND: ReadonlySet<string> = new Set(['enclosed', 'public', 'video', 'audio']);
+
 /** Grid units in a metre that masks are compared to: a tenth of a millimetre. */
 const PER_METRE = 1e4;
 

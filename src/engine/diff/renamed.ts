@@ -1,6 +1,6 @@
 import { spend } from '../../geometry/effort.js';
 import { type Element, pointsOf } from './element.js';
-import { headingsOf, type Keys } from './keys.js';
+import { BY_KIND, headingsOf, type Keys } from './keys.js';
 import { boxOf, canonical, type Map2, STILL } from './shapes.js';
 
 /** How elements of the two plans are compared. */
@@ -59,8 +59,6 @@ function saidOf(element: Element, isOld: boolean, { keysOf, levelOf }: Comparing
   const keys = [...keysOf(element, isOld)].filter(([key]) => !BY_KIND.has(key));
   return canonical([element.of, levelOf(element, isOld), Object.fromEntries(keys)]);
 }
-
-const BY_KIND: ReadonlySet<string> = new Set(['enclosed', 'public', 'video', 'audio']);
 
 /** A figure that two elements share up to the precision that they are compared with. */
 interface Figure {

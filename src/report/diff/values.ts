@@ -1,4 +1,5 @@
 import { LEVEL_NAMES } from '../../engine/cautions.js';
+import { BY_KIND } from '../../engine/diff/keys.js';
 import type { ElementKind } from '../../engine/diff/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
@@ -77,8 +78,6 @@ export function keyValueText(value: unknown, key: string, pack: Pack, locale: Lo
   const taken = value === undefined && Object.hasOwn(DEFAULTS, last) ? DEFAULTS[last] : value;
   return valueText(taken, key, pack, locale);
 }
-
-const BY_KIND: ReadonlySet<string> = new Set(['enclosed', 'public', 'video', 'audio']);
 
 const DEFAULTS: Readonly<Record<string, unknown>> = {
   material: 'opaque' satisfies Material,

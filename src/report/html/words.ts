@@ -1,4 +1,5 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { ANSWERS } from '../question.js';
 
 /** What the page says of itself; braces are filled in by its script. */
 export const WORDS = {
@@ -60,8 +61,8 @@ export const WORDS = {
   penalty: { zh: '罚则', en: 'Penalty' },
   and: { zh: '、', en: ', ' },
   others: { zh: '同类的其他各处（{n}）', en: 'The same elsewhere ({n})' },
-  choose: { zh: '判定：适用________　审查人：', en: 'Judgement: ________ applies  reviewer:' },
-  judge: { zh: '判定：□ 符合　□ 不符合　审查人：', en: 'Judgement: □ complies  □ does not comply  reviewer:' },
+  choose: judgement(ANSWERS.choose),
+  judge: judgement(ANSWERS.judge),
   nowhere: { zh: '该项在平面图上没有位置。', en: 'It has no place on the plan.' },
   'no-script': {
     zh: '平面图和问题清单需要运行本页脚本才能显示；不能运行的，请使用 Markdown 报告。',
@@ -76,6 +77,10 @@ export const WORDS = {
   assumptions: { zh: '前提与假定', en: 'Assumptions' },
   errata: { zh: '条文文字勘误', en: 'Errata of the text at hand' },
 } as const satisfies Readonly<Record<string, Localized>>;
+
+function judgement({ zh, en }: Localized): Localized {
+  return { zh: `判定：${zh}`, en: `Judgement: ${en}` };
+}
 
 export type WordId = keyof typeof WORDS;
 

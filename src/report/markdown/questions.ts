@@ -1,8 +1,8 @@
 import type { Report } from '../../engine/types.js';
-import { say } from '../../i18n/locale.js';
+import { inLocale, say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
-import { choosesClause, questionText } from '../question.js';
+import { ANSWERS, choosesClause, questionText } from '../question.js';
 import { groupOf } from '../tally.js';
 import type { View } from '../view.js';
 import type { Section } from './budget.js';
@@ -38,9 +38,7 @@ function question({ number, first: verdict, rest }: Numbered, report: Report, vi
       item(
         locale,
         { zh: '判定', en: 'Judgement' },
-        choosesClause(verdict, view)
-          ? say(locale, '适用________　审查人：', '________ applies  reviewer:')
-          : say(locale, '□ 符合　□ 不符合　审查人：', '□ complies  □ does not comply  reviewer:'),
+        inLocale(ANSWERS[choosesClause(verdict, view) ? 'choose' : 'judge'], locale),
       ),
     ].join('\n'),
   ].join('\n\n');

@@ -1,6 +1,6 @@
 import type { Basis, Category, ClauseId, Selector } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { isPrivateKind, type Standing, standings } from './site.js';
+import { isPrivateKind, mayBeMeant, type Standing, standings } from './site.js';
 import { selects } from './tokens.js';
 
 /** What one category of the site asks of a zone. */
@@ -20,7 +20,7 @@ const WEIGHT = { fail: 0, open: 1, review: 2 } as const;
 /** What the site's categories ask of `zone`, the weightiest first. */
 export function claimsOn(site: Site, zone: Zone): Claim[] {
   return standings(site)
-    .filter(({ standing }) => standing === 'in' || standing === 'unknown')
+    .filter(mayBeMeant)
     .flatMap((standing) => claimOf(site, zone, standing) ?? [])
     .sort((a, b) => WEIGHT[a.bare] - WEIGHT[b.bare] || Number(b.named) - Number(a.named));
 }

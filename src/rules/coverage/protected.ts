@@ -17,6 +17,7 @@ import {
   isPrivate,
   itemNaming,
   itemOf,
+  mayBeMeant,
   mistakenFor,
   penaltyClauses,
   protectingArticle,
@@ -326,9 +327,7 @@ function evidenceOf({ pack }: RuleContext, zone: Zone, { coverage }: Protection)
 /** Zones of unknown use that no category names as they are drawn: any may be what a category of the site names. */
 function unsettledOf(context: RuleContext): Statement[] {
   const { site, pack } = context;
-  const asking = standings(site).filter(
-    ({ standing, category }) => (standing === 'in' || standing === 'unknown') && category.named.length > 0,
-  );
+  const asking = standings(site).filter((one) => mayBeMeant(one) && one.category.named.length > 0);
   const zones = unsettledZones(site).filter((zone) => !claimsOn(site, zone).some(({ named }) => named));
   // Whichever category names it, it has what that one asks for.
   const systems = [...new Set(asking.map(({ category }) => category.means))];

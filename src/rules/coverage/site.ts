@@ -30,6 +30,11 @@ export function standings(site: Site): Standing[] {
   });
 }
 
+/** Whether the law names the site by this category, or would by a condition of which the plan says nothing. */
+export function mayBeMeant({ standing }: Standing): boolean {
+  return standing === 'in' || standing === 'unknown';
+}
+
 /** How the site stands to `condition`: see `Standing`. */
 export function standingBy(site: Site, condition: Category['condition']): Pick<Standing, 'standing' | 'against'> {
   const standing = standingOf(site, condition);

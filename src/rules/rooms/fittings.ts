@@ -4,7 +4,16 @@ import { cite } from '../../law/lookup.js';
 import type { Fitting, Fittings, Pack } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
-import { articleOf, CONDITIONS, isExisting, itemOf, penaltyClauses, standings, zonesOf } from '../coverage/site.js';
+import {
+  articleOf,
+  CONDITIONS,
+  isExisting,
+  itemOf,
+  mayBeMeant,
+  penaltyClauses,
+  standings,
+  zonesOf,
+} from '../coverage/site.js';
 import { zoneLabel } from '../coverage/words.js';
 import { defineRule, type RuleContext, type Statement } from '../rule.js';
 import { docs } from './docs/fittings.js';
@@ -101,7 +110,7 @@ function check(context: RuleContext): readonly Statement[] {
   const { fittings } = pack;
   if (fittings === undefined) return [];
   const categories = standings(site).filter(({ category }) => fittings.categories.includes(category.id));
-  const meant = categories.filter(({ standing }) => standing === 'in' || standing === 'unknown');
+  const meant = categories.filter(mayBeMeant);
   if (meant.length === 0) return [nothing(context, fittings, (clause) => notMeantBy(categories, clause))];
   const unsaid = meant.every(({ standing }) => standing === 'unknown') ? meant[0]?.category.condition : undefined;
   const rooms = roomsOf(site, fittings).map(

@@ -16,7 +16,7 @@ import { unsettledZones } from '../unsettled.js';
 import { en, zh } from './docs/approach.js';
 import { messages } from './messages.js';
 import { seenOf, watchOf } from './watched.js';
-import { wordingOf } from './wording.js';
+import { type Wording, wordingOf } from './wording.js';
 
 /** Of the site as a whole; no element of a plan can be called so. */
 const SITE = 'site/signs';
@@ -321,7 +321,10 @@ function check(context: RuleContext): readonly Statement[] {
     return [statement(context, { subject: SITE, outcome: 'notApplicable', message }, [])];
   }
   const placed = site.levels.flatMap((level) => level.signs).filter(({ status }) => status !== 'removed');
-  const saying = placed.filter((sign) => wordingOf(sign) === 'capture' || wordingOf(sign) === 'unsaid');
+  const worded = placed.map((sign) => ({ sign, wording: wordingOf(sign) }));
+  const of = (...wordings: readonly Wording[]) =>
+    worded.flatMap(({ sign, wording }) => (wordings.includes(wording) ? [sign] : []));
+  const saying = of('capture', 'unsaid');
   const { sure, may } = walkingBy(pack, signs, saying);
   const watch = watchOf(context);
   const isAbout = saying.length > 0 && watch.sure.length + watch.doubtful.length > 0;
@@ -329,8 +332,8 @@ function check(context: RuleContext): readonly Statement[] {
   const hidden = new Set(walks?.hidden);
   const sorted: Sorted = {
     counted: saying.filter((sign) => !hidden.has(sign)),
-    unclear: placed.filter((sign) => wordingOf(sign) === 'unclear'),
-    other: placed.filter((sign) => wordingOf(sign) === 'other'),
+    unclear: of('unclear'),
+    other: of('other'),
     hidden: saying.filter((sign) => hidden.has(sign)),
   };
   const whole = ofSite(context, signs, asked, sorted);

@@ -86,17 +86,18 @@ export function doubtsOf(project: Project, site: Site, today: string): readonly 
       const stated = one(path);
       return stated?.value === value ? pair('none', stated, one(other)) : [];
     }),
-    ...installedAlready(project, site, phase),
+    ...installedAlready(project.phase, facts, site),
   ];
 }
 
 /** A system that is all there is neither being designed nor built, whatever works it belongs to. */
-function installedAlready(project: Project, site: Site, phase: Fact | undefined): Doubt[] {
-  const built = PHASES.indexOf(project.phase) >= PHASES.indexOf('inspection');
-  if (phase === undefined || built) return [];
-  if (isExisting(site)) return [{ kind: 'installed', facts: [phase] }];
-  return project.phase === 'design' && isNew(project) && areCamerasThere(site)
-    ? [{ kind: 'cameras', facts: [phase], reached: 'in-use' }]
+function installedAlready(phase: Phase, facts: Facts, site: Site): Doubt[] {
+  const [stated] = facts.at('phase');
+  const built = PHASES.indexOf(phase) >= PHASES.indexOf('inspection');
+  if (stated === undefined || built) return [];
+  if (isExisting(site)) return [{ kind: 'installed', facts: [stated] }];
+  return phase === 'design' && isNew(facts) && areCamerasThere(site)
+    ? [{ kind: 'cameras', facts: [stated], reached: 'in-use' }]
     : [];
 }
 
@@ -105,8 +106,8 @@ function isOnWhatIsThere(facts: Facts): boolean {
 }
 
 /** Whether nothing states that there may have been a system before. */
-function isNew(project: Project): boolean {
-  const [works] = factsOf(project).at('works');
+function isNew(facts: Facts): boolean {
+  const [works] = facts.at('works');
   return works === undefined || works.value === 'new';
 }
 
