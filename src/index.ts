@@ -23,6 +23,7 @@ export { renderSarif } from './report/sarif.js';
 export { renderSarifGithub } from './report/sarif-github.js';
 export { renderTerminal } from './report/terminal.js';
 export { rules } from './rules/index.js';
-export type { Evidence, Outcome, Rule, RuleLevel, Verdict } from './rules/rule.js';
+export type { Rule, RuleLevel } from './rules/rule.js';
+export type { Evidence, Outcome, Verdict } from './rules/verdict.js';
 export { LIMITS, type Limits } from './source/limits.js';
 export { OUTSIDE, type Read } from './source/reading.js';

@@ -4,13 +4,16 @@ import { describe, expect, test } from 'vitest';
 
 /** From the ground up: a floor imports only from itself and those below. */
 const FLOORS = [
+  'base',
   'geometry',
   'i18n',
   'law',
   'source',
+  'render',
   'config',
   'plan',
   'sight',
+  'facts',
   'rules',
   'engine',
   'report',

@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { lintPlan } from '../src/engine/lint.js';
 import type { Report } from '../src/engine/types.js';
 import { loadPack } from '../src/law/load.js';
-import type { Outcome } from '../src/rules/rule.js';
+import type { Outcome } from '../src/rules/verdict.js';
 
 /** One verdict as a person writes it down. */
 interface Said {

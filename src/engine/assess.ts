@@ -1,7 +1,8 @@
 import type { Settings } from '../config/types.js';
+import type { RuleContext } from '../facts/context.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Site } from '../plan/model.js';
-import type { Rule, RuleContext } from '../rules/rule.js';
+import type { Rule } from '../rules/rule.js';
 import type { Sight } from '../sight/types.js';
 import type { Place, Span } from '../source/types.js';
 import { askedFor, assumptionsOf } from './assumptions.js';

@@ -1,16 +1,10 @@
 import { hash } from 'node:crypto';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
+import { byPack, type RuleContext } from '../facts/context.js';
 import { spend } from '../geometry/effort.js';
 import { DEFAULT_PACK } from '../law/load.js';
-import {
-  byPack,
-  clausesUnder,
-  type Rule,
-  type RuleContext,
-  type RuleLevel,
-  type Statement,
-  type WaiverAccount,
-} from '../rules/rule.js';
+import { clausesUnder, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
+import type { Statement } from '../rules/verdict.js';
 import type { Judged } from './types.js';
 
 /**

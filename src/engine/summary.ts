@@ -1,4 +1,4 @@
-import type { Outcome } from '../rules/rule.js';
+import type { Outcome } from '../rules/verdict.js';
 import type { Judged, Summary } from './types.js';
 
 /** Counts of what was found. Waived findings count only as waived. */

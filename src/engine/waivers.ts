@@ -1,6 +1,7 @@
 import { isDay } from '../i18n/day.js';
 import type { Waiver } from '../plan/model.js';
-import type { Outcome, Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
+import type { Rule, WaiverAccount, WaiverState } from '../rules/rule.js';
+import type { Outcome } from '../rules/verdict.js';
 import { nearest } from '../source/suggest.js';
 import type { Judged } from './types.js';
 

@@ -5,7 +5,7 @@ import { inLocale, type Locale } from '../i18n/locale.js';
 import { fixed, metres, percent, pixelDensity, squareMetres } from '../i18n/number.js';
 import { directoryOf } from '../plan/directory.js';
 import type { Site } from '../plan/model.js';
-import type { Evidence } from '../rules/rule.js';
+import type { Evidence } from '../rules/verdict.js';
 import { plainText } from './escape.js';
 import { OPENINGS } from './terms.js';
 

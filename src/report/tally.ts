@@ -1,8 +1,7 @@
 import { isAdvisory } from '../engine/summary.js';
 import type { Judged, LintResult, Report } from '../engine/types.js';
-import type { Localized } from '../i18n/locale.js';
-import { inLocale, type Locale } from '../i18n/locale.js';
-import type { Outcome } from '../rules/rule.js';
+import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import type { Outcome } from '../rules/verdict.js';
 import { comparedSentence } from './baseline/words.js';
 import { isLoosened } from './cautions.js';
 

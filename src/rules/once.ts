@@ -1,4 +1,4 @@
-import type { RuleContext } from './rule.js';
+import type { RuleContext } from '../facts/context.js';
 
 /** What is worked out once for each of some objects, and kept as long as that. */
 export function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V {

@@ -1,6 +1,7 @@
 import { loadPack } from '../../src/law/load.js';
 import type { Fault, Level, Site, Waiver } from '../../src/plan/model.js';
-import type { Rule, Statement } from '../../src/rules/rule.js';
+import type { Rule } from '../../src/rules/rule.js';
+import type { Statement } from '../../src/rules/verdict.js';
 import type { Sight } from '../../src/sight/types.js';
 import type { Place } from '../../src/source/types.js';
 

@@ -1,6 +1,6 @@
 import { lintPlan } from '../../src/engine/lint.js';
 import { loadPack } from '../../src/law/load.js';
-import type { Outcome } from '../../src/rules/rule.js';
+import type { Outcome } from '../../src/rules/verdict.js';
 import { type Documents, textOf } from './edit.js';
 
 const known = new WeakMap<Documents, ReadonlyMap<string, Outcome>>();

@@ -3,7 +3,8 @@ import type { Judged, Report, ReportInput, Summary, UnreadableReport } from '../
 import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
 import type { Device, Level, Opening, Optics, Site, Waiver, Zone } from '../../src/plan/model.js';
-import type { Outcome, Rule } from '../../src/rules/rule.js';
+import type { Rule } from '../../src/rules/rule.js';
+import type { Outcome } from '../../src/rules/verdict.js';
 import { didYouMean } from '../../src/source/hint.js';
 import type { Place, SourceFile } from '../../src/source/types.js';
 

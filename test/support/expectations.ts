@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Outcome } from '../../src/rules/rule.js';
+import type { Outcome } from '../../src/rules/verdict.js';
 
 export interface Expected {
   readonly rule: string;

@@ -1,6 +1,6 @@
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
-import type { Outcome } from '../../rules/rule.js';
+import type { Outcome } from '../../rules/verdict.js';
 import type { Assumption, Judged, Report } from '../types.js';
 import { geometryOf } from './geometry.js';
 import { byName, knownFinding } from './of.js';

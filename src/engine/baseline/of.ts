@@ -1,4 +1,4 @@
-import type { Outcome } from '../../rules/rule.js';
+import type { Outcome } from '../../rules/verdict.js';
 import { byCodeUnit } from '../order.js';
 import type { Judged, Report } from '../types.js';
 import { type Geometry, geometryOf } from './geometry.js';

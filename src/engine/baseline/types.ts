@@ -1,4 +1,4 @@
-import type { Outcome } from '../../rules/rule.js';
+import type { Outcome } from '../../rules/verdict.js';
 
 /** Outcomes that are findings, from the lightest. */
 export const GRAVITY = ['review', 'open', 'fail'] as const;

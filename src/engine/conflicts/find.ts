@@ -1,3 +1,4 @@
+import { byPack, type RuleContext } from '../../facts/context.js';
 import { limited, TooMuchEffort } from '../../geometry/effort.js';
 import { bearing } from '../../plan/frame.js';
 import type { Device } from '../../plan/model.js';
@@ -5,7 +6,6 @@ import { takesPictures, watchersOf } from '../../rules/capture/shared/devices.js
 import { zonesById } from '../../rules/capture/shared/labels.js';
 import { privateZonesById, targetsById } from '../../rules/capture/shared/private-zones.js';
 import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../rules/capture/shared/views.js';
-import { byPack, type RuleContext } from '../../rules/rule.js';
 import type { TextEdit } from '../../source/edit.js';
 import { LIMITS, workFor } from '../../source/limits.js';
 import { masked } from '../fixes/mask.js';

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { coveredArea } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
@@ -7,7 +8,6 @@ import { criterionFor } from '../../rules/coverage/asked.js';
 import { claimsOn, clausesOf } from '../../rules/coverage/claims.js';
 import { protectionOf, sparedIn } from '../../rules/coverage/protection.js';
 import { isPrivate, zonesOf } from '../../rules/coverage/site.js';
-import type { RuleContext } from '../../rules/rule.js';
 import type { Coverage } from '../../sight/types.js';
 import type { Need } from './types.js';
 

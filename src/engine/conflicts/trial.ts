@@ -1,8 +1,8 @@
+import type { RuleContext } from '../../facts/context.js';
 import { directoryOf } from '../../plan/directory.js';
 import { bearing } from '../../plan/frame.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { viewsOf } from '../../rules/capture/shared/views.js';
-import type { RuleContext } from '../../rules/rule.js';
 import { posed } from '../../sight/poses.js';
 import { numberAt, setMember, type TextEdit } from '../../source/edit.js';
 import { keysOf } from '../fixes/places.js';

@@ -1,5 +1,5 @@
 import type { Point, Ring } from '../../geometry/types.js';
-import type { Outcome } from '../../rules/rule.js';
+import type { Outcome } from '../../rules/verdict.js';
 import type { Place } from '../../source/types.js';
 import type { Judged, Report } from '../types.js';
 

@@ -1,6 +1,6 @@
 import type { Device } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';
-import type { Outcome } from '../../rules/rule.js';
+import type { Outcome } from '../../rules/verdict.js';
 import { applyEdits, type TextEdit } from '../../source/edit.js';
 import { assess } from '../assess.js';
 import { lintPlan } from '../lint.js';

@@ -1,6 +1,6 @@
 import { faultTexts } from '../../plan/fault-messages.js';
 import type { Fault } from '../../plan/model.js';
-import type { Outcome } from '../../rules/rule.js';
+import type { Outcome } from '../../rules/verdict.js';
 import type { Judged, LintResult, Report } from '../types.js';
 import { faultsIn, type Known } from './faults.js';
 import type { Candidate } from './types.js';

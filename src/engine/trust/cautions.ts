@@ -1,7 +1,7 @@
+import type { RuleContext } from '../../facts/context.js';
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
-import type { RuleContext } from '../../rules/rule.js';
 import type { Caution } from '../cautions.js';
 import { type Claim, claimsOf } from './claims.js';
 import { watchedRooms } from './rooms.js';

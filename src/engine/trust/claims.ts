@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import { prohibitionOf } from '../../law/lookup.js';
@@ -6,7 +7,6 @@ import { factName } from '../../plan/project/names.js';
 import { deferredBy } from '../../rules/project/phase.js';
 import { looksAt } from '../../rules/project/shared/condition.js';
 import { isAdopted, statedTracks } from '../../rules/project/track-of.js';
-import type { RuleContext } from '../../rules/rule.js';
 import { placeName } from '../names.js';
 import { deviceClaims } from '../said.js';
 

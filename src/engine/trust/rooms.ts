@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { ringArea } from '../../geometry/index.js';
 import { partsOf } from '../../law/compose.js';
 import { parameter } from '../../law/lookup.js';
@@ -5,7 +6,6 @@ import type { Zone } from '../../plan/model.js';
 import { isPassable, openingsOf } from '../../rules/beyond.js';
 import { devicesOf, mayCapture } from '../../rules/capture/shared/devices.js';
 import { isPrivate, zonesOf } from '../../rules/coverage/site.js';
-import type { RuleContext } from '../../rules/rule.js';
 
 /**
  * Rooms that may be private places under another label, in which a device that captures stands or into which one sees:

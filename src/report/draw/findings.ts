@@ -1,11 +1,10 @@
 import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
-import type { Point } from '../../geometry/index.js';
-import { interiorPoint } from '../../geometry/index.js';
+import { interiorPoint, type Point } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Level, Zone } from '../../plan/model.js';
-import type { Outcome } from '../../rules/rule.js';
+import type { Outcome } from '../../rules/verdict.js';
 import { deviceOf } from '../groups.js';
 import { numberedFindings } from '../numbering.js';
 import { subjectText } from '../subject.js';

@@ -1,5 +1,6 @@
 import { sightOf } from '../../engine/sight-of.js';
 import type { Report } from '../../engine/types.js';
+import type { RuleContext } from '../../facts/context.js';
 import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../../geometry/index.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
@@ -8,7 +9,6 @@ import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } 
 import { deriveWalls } from '../../plan/walls.js';
 import { claimsOn } from '../../rules/coverage/claims.js';
 import { articleOf, isPrivate } from '../../rules/coverage/site.js';
-import type { RuleContext } from '../../rules/rule.js';
 import { lawNames, textVersions } from '../laws.js';
 import { numberedFindings } from '../numbering.js';
 import { type DrawnFinding, findingsOn } from './findings.js';

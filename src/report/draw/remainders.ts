@@ -1,9 +1,10 @@
 import type { Judged } from '../../engine/types.js';
+import type { RuleContext } from '../../facts/context.js';
 import { densityLevel } from '../../law/lookup.js';
 import type { Level, Zone } from '../../plan/model.js';
 import { criterionFor } from '../../rules/coverage/asked.js';
 import { sparedIn } from '../../rules/coverage/protection.js';
-import type { Evidence, RuleContext } from '../../rules/rule.js';
+import type { Evidence } from '../../rules/verdict.js';
 import type { DrawnRemainder } from './model.js';
 
 /** The parts of the level's zones that a design criterion asks to be seen and that nothing sees for certain. */

@@ -1,7 +1,7 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { percent, squareMetres } from '../../i18n/number.js';
-import type { Evidence } from '../../rules/rule.js';
+import type { Evidence } from '../../rules/verdict.js';
 import { markdownText } from '../escape.js';
 import { subjectText } from '../subject.js';
 import { groupOf } from '../tally.js';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../../rules/rule.js';
+import type { Outcome } from '../../rules/verdict.js';
 import { relativeUri } from '../escape.js';
 import type { RecordKind, VerdictName } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';

@@ -1,6 +1,6 @@
 import type { Shard } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { Outcome } from '../../rules/rule.js';
+import type { Outcome } from '../../rules/verdict.js';
 import type { ReportFormat } from '../formats.js';
 
 /** Formats that hold every verdict and what it was judged by: they are compared value by value. */

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { spend } from '../../geometry/effort.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -5,7 +6,7 @@ import { plain } from '../../i18n/number.js';
 import type { Device, Level } from '../../plan/model.js';
 import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { devicesOf, watchersOf } from './shared/devices.js';
 import { distinctClauses, levelLabel, levelNames, standsOn } from './shared/labels.js';
 import { barredBy, barsCapture, barsSound, captureOf, mayCapture, viewDuties } from './shared/law.js';

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { measure } from '../../geometry/index.js';
 import { localizedList, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -6,7 +7,7 @@ import { distinct, plain } from '../../i18n/number.js';
 import { covers, parameter } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
-import { defineRule, type RuleContext } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { SETTLE_KIND } from '../unsettled.js';
 import { docs } from './docs/device-in-private-zone.js';
 import { devicesOf, takesPictures, takesSound } from './shared/devices.js';

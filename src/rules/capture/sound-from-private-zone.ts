@@ -1,10 +1,11 @@
+import type { RuleContext } from '../../facts/context.js';
 import { verbatim } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { SETTLE_KIND } from '../unsettled.js';
 import { listenersOf, takesSound } from './shared/devices.js';
 import { citation as citationOf, distinctClauses, NOTHING, standsIn } from './shared/labels.js';

@@ -1,8 +1,9 @@
+import type { RuleContext } from '../../facts/context.js';
 import type { Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { devicesOf, inOrder } from './shared/devices.js';
 import { deviceKind, distinctClauses, NOTHING } from './shared/labels.js';
 import { barredBy, barsCapture, barsSound, captureOf, captures, unsaid } from './shared/law.js';

@@ -1,8 +1,9 @@
+import type { RuleContext } from '../../facts/context.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { metres, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
-import { defineRule, type RuleContext } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { SETTLE_KIND } from '../unsettled.js';
 import { docs } from './docs/view-into-private-zone.js';
 import { watchersOf } from './shared/devices.js';

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { percent, plain, squareMetres } from '../../i18n/number.js';
@@ -5,7 +6,8 @@ import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Criterion } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
-import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import type { Outcome, Statement } from '../verdict.js';
 import { criterionFor } from './asked.js';
 import { docs } from './docs/criterion.js';
 import { sparedIn } from './protection.js';

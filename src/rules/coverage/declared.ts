@@ -1,11 +1,13 @@
+import type { RuleContext } from '../../facts/context.js';
 import { quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
 import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Category, ClauseId, Declaration } from '../../law/types.js';
 import type { Absent, Device, Site, Zone } from '../../plan/model.js';
-import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { isUnsettled, unsettledZones } from '../unsettled.js';
+import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/declared.js';
 import {
   articleOf,

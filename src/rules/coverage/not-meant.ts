@@ -1,5 +1,5 @@
 import type { Localized } from '../../i18n/locale.js';
-import type { Statement } from '../rule.js';
+import type { Statement } from '../verdict.js';
 import { STATED_NOT, type Standing } from './site.js';
 
 /** What is said of a clause that doesn't speak of the site. */

@@ -1,11 +1,13 @@
+import type { RuleContext } from '../../facts/context.js';
 import { forQuotes, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
 import { cite, densityLevel, parameter } from '../../law/lookup.js';
 import type { Means } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
-import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { inItsSource, isUnsettled, SETTLE_KIND, unsettledZones } from '../unsettled.js';
+import type { Outcome, Statement } from '../verdict.js';
 import { type Claim, claimsOn, clausesOf } from './claims.js';
 import { docs } from './docs/protected.js';
 import { type Protection, protectionOf } from './protection.js';

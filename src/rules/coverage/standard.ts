@@ -1,9 +1,11 @@
+import type { RuleContext } from '../../facts/context.js';
 import { localizedList } from '../../i18n/list.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import { factsOf } from '../project/shared/facts.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 import { docs } from './docs/standard.js';
 
 const messages = {

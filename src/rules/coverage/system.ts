@@ -1,9 +1,11 @@
+import type { RuleContext } from '../../facts/context.js';
 import { cite } from '../../law/lookup.js';
 import type { Track } from '../../law/types.js';
 import { mayTakePictures, takesPictures } from '../capture/shared/devices.js';
 import { example } from '../example.js';
 import { trackNames, tracksOf } from '../project/track-of.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 import { installedDevices, itemOf } from './site.js';
 
 const messages = {

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import { categoryOfSiteNamed } from '../../law/categories.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
@@ -7,7 +8,8 @@ import { midSentence } from '../capture/shared/labels.js';
 import { zonesOf } from '../coverage/site.js';
 import { zoneList } from '../coverage/words.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   zones: {

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { forQuotes } from '../../i18n/list.js';
 import { verbatim } from '../../i18n/locale.js';
 import { appearance, hiddenCharacter, mixedWord } from '../../i18n/lookalikes.js';
@@ -6,7 +7,8 @@ import type { Fact } from '../../plan/project/model.js';
 import { factName } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   hidden: {

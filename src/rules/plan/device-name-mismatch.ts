@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { prohibitionOf } from '../../law/lookup.js';
@@ -8,7 +9,8 @@ import { devicesOf, mayCapture } from '../capture/shared/devices.js';
 import { deviceKind, midSentence, standsIn } from '../capture/shared/labels.js';
 import { privateZonesById } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   captures: {

@@ -1,9 +1,11 @@
+import type { RuleContext } from '../../facts/context.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import { isPassable, openingsOf } from '../beyond.js';
 import { levelNames, midSentence, openingLabel, zoneLabel } from '../capture/shared/labels.js';
 import { privateZones } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   nowhere: {

@@ -2,7 +2,8 @@ import type { Localized } from '../../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../../i18n/message.js';
 import { type FaultRule, faultTexts } from '../../plan/fault-messages.js';
 import type { Fault } from '../../plan/model.js';
-import { defineRule, type Rule, type RuleDocs, remark, type Statement } from '../rule.js';
+import { defineRule, type Rule, type RuleDocs } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 function bothLocales(messages: Messages, message: Message): Localized {
   return { zh: renderMessage(messages, message, 'zh-CN'), en: renderMessage(messages, message, 'en') };

@@ -1,5 +1,7 @@
+import type { RuleContext } from '../../facts/context.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   along: {

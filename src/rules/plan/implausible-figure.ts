@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { ringArea } from '../../geometry/index.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -7,7 +8,8 @@ import type { Place } from '../../source/types.js';
 import { devicesOf, takesSound } from '../capture/shared/devices.js';
 import { zonesOf } from '../coverage/site.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   figure: {

@@ -1,7 +1,9 @@
+import type { RuleContext } from '../../facts/context.js';
 import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   leak: {

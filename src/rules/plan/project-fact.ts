@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { dayText } from '../../i18n/day.js';
 import type { MessageParam } from '../../i18n/message.js';
 import type { Fact, Project } from '../../plan/project/model.js';
@@ -5,7 +6,8 @@ import { factName, factValue } from '../../plan/project/names.js';
 import { example } from '../example.js';
 import { type Doubt, doubtsOf } from '../project/shared/doubts.js';
 import { factsOf } from '../project/shared/facts.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   malformed: {

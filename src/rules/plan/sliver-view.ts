@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { distinct, plain, squareMetres } from '../../i18n/number.js';
@@ -6,7 +7,8 @@ import { levelLabel, zoneLabel } from '../capture/shared/labels.js';
 import { relatedZone, sightLine } from '../capture/shared/verdicts.js';
 import { allViews, type View } from '../capture/shared/views.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   sliver: {

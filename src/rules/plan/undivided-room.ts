@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import {
   boxesOverlap,
   boxOfRegion,
@@ -15,7 +16,8 @@ import { openingsOf } from '../beyond.js';
 import { midSentence } from '../capture/shared/labels.js';
 import { type PrivateZone, privateZones, privateZonesById } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 /** Of the side by which two rooms touch, this much open makes one room of them. Ours, as the message says. */
 const OPEN_SHARE = 0.5;

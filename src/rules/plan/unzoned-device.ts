@@ -1,10 +1,12 @@
+import type { RuleContext } from '../../facts/context.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Zone } from '../../plan/model.js';
 import { devicesOf, mayCapture } from '../capture/shared/devices.js';
 import { deviceKind, levelLabel } from '../capture/shared/labels.js';
 import { privateZones } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   outside: {

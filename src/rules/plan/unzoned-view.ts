@@ -1,8 +1,10 @@
+import type { RuleContext } from '../../facts/context.js';
 import { plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { devicesOf } from '../capture/shared/devices.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   undrawn: {

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { cite } from '../../law/lookup.js';
 import { kindsNamed } from '../../law/names.js';
 import type { ClauseId, ZoneKind } from '../../law/types.js';
@@ -9,7 +10,8 @@ import { claimsOn } from '../coverage/claims.js';
 import { standings } from '../coverage/site.js';
 import { selects } from '../coverage/tokens.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import type { Statement } from '../verdict.js';
 
 const messages = {
   private: {

@@ -1,8 +1,9 @@
+import { byPack, type RuleContext } from '../../facts/context.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Phase } from '../../law/requirement.js';
 import { wordAt } from '../../plan/project/names.js';
-import { byPack, type RuleContext, type Statement } from '../rule.js';
+import type { Statement } from '../verdict.js';
 import { rule } from './requirement.js';
 import { inPhase } from './shared/facts.js';
 

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
@@ -10,7 +11,8 @@ import { factName, wordAt } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
 import { CONDITIONS, penaltyClauses, type Standing, standings } from '../coverage/site.js';
-import { defineRule, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/requirement.js';
 import { type Asked, askedBy, holds, type Looks, looksAt } from './shared/condition.js';
 import { type Doubt, doubtsOf } from './shared/doubts.js';

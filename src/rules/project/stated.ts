@@ -1,10 +1,12 @@
+import type { RuleContext } from '../../facts/context.js';
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite, clausesOfRequirements } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   none: {

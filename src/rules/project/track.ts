@@ -1,9 +1,11 @@
+import type { RuleContext } from '../../facts/context.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { cite, paragraphOf } from '../../law/lookup.js';
 import type { ClauseId, Pack, Track } from '../../law/types.js';
 import { example } from '../example.js';
-import { defineRule, type RuleContext, remark, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 import {
   type CategoryTrack,
   categoryTracks,

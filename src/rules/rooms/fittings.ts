@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
@@ -15,7 +16,8 @@ import {
   zonesOf,
 } from '../coverage/site.js';
 import { zoneLabel } from '../coverage/words.js';
-import { defineRule, type RuleContext, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
+import type { Statement } from '../verdict.js';
 import { docs } from './docs/fittings.js';
 import { dividing, type Finding, locks, panes, shown } from './shared/findings.js';
 import { openingsOf } from './shared/openings.js';

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../facts/context.js';
 import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, withoutStop } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -11,8 +12,9 @@ import type { Approach, Place, Walks } from '../../sight/walk/walks.js';
 import { levelLabel, openingLabel, zoneLabel } from '../capture/shared/labels.js';
 import { sightLine } from '../capture/shared/verdicts.js';
 import { trackAsks } from '../project/track-of.js';
-import { defineRule, type Evidence, type Outcome, type RuleContext, type Statement } from '../rule.js';
+import { defineRule } from '../rule.js';
 import { unsettledZones } from '../unsettled.js';
+import type { Evidence, Outcome, Statement } from '../verdict.js';
 import { en, zh } from './docs/approach.js';
 import { messages } from './messages.js';
 import { seenOf, watchOf } from './watched.js';

@@ -1,13 +1,8 @@
+import type { RuleContext } from '../../facts/context.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
-import {
-  type Outcome,
-  type RuleContext,
-  remark,
-  type Statement,
-  type WaiverAccount,
-  type WaiverState,
-} from '../rule.js';
+import type { WaiverAccount, WaiverState } from '../rule.js';
+import { type Outcome, remark, type Statement } from '../verdict.js';
 
 /**
  * One finding for each rule and subject that waivers of the given state name: the first is the place, the others are

@@ -5,7 +5,7 @@ import { baselineOf, byName } from '../../../src/engine/baseline/of.js';
 import type { KnownFinding } from '../../../src/engine/baseline/types.js';
 import { fingerprint } from '../../../src/engine/run.js';
 import type { Assumption, Report } from '../../../src/engine/types.js';
-import type { Evidence, Statement } from '../../../src/rules/rule.js';
+import type { Evidence, Statement } from '../../../src/rules/verdict.js';
 import { blind, ruleOf, siteOf, statementOf, waiverOf } from '../support.js';
 
 const row = (zh: string, origin: Assumption['origin']): Assumption => ({

@@ -5,9 +5,9 @@ import { trialOf } from '../../../src/engine/conflicts/trial.js';
 import { lintPlan } from '../../../src/engine/lint.js';
 import { sightOf } from '../../../src/engine/sight-of.js';
 import type { Report } from '../../../src/engine/types.js';
+import type { RuleContext } from '../../../src/facts/context.js';
 import { loadPack } from '../../../src/law/load.js';
 import { directoryOf } from '../../../src/plan/directory.js';
-import type { RuleContext } from '../../../src/rules/rule.js';
 
 const FOLDER = 'fixtures/conflicts';
 

@@ -8,7 +8,8 @@ import { whyFinder } from '../../../src/engine/diff/why.js';
 import type { Judged, Report } from '../../../src/engine/types.js';
 import type { Point } from '../../../src/geometry/types.js';
 import type { Opening, Wall, Zone } from '../../../src/plan/model.js';
-import type { Rule, Statement } from '../../../src/rules/rule.js';
+import type { Rule } from '../../../src/rules/rule.js';
+import type { Statement } from '../../../src/rules/verdict.js';
 import { blind, levelOf, place, ruleOf, siteOf, statementOf, waiverOf } from '../support.js';
 
 type Said = Partial<Statement> & { readonly subject: string; readonly rule?: string; readonly level?: Rule['level'] };

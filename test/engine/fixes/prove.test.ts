@@ -3,7 +3,7 @@ import { assess } from '../../../src/engine/assess.js';
 import { improves } from '../../../src/engine/fixes/prove.js';
 import type { Report } from '../../../src/engine/types.js';
 import type { Fault } from '../../../src/plan/model.js';
-import type { Evidence, Statement } from '../../../src/rules/rule.js';
+import type { Evidence, Statement } from '../../../src/rules/verdict.js';
 import { blind, faultOf, ruleOf, siteOf, statementOf } from '../support.js';
 
 type Said = Partial<Statement> & { readonly subject: string; readonly rule?: string };

@@ -5,7 +5,8 @@ import { onlyRespells } from '../../../src/engine/repair/prove.js';
 import type { Candidate } from '../../../src/engine/repair/types.js';
 import type { LintResult, Report } from '../../../src/engine/types.js';
 import type { Fault, Waiver } from '../../../src/plan/model.js';
-import type { Rule, Statement } from '../../../src/rules/rule.js';
+import type { Rule } from '../../../src/rules/rule.js';
+import type { Statement } from '../../../src/rules/verdict.js';
 import type { SourceProblem } from '../../../src/source/problem.js';
 import { blind, faultOf, ruleOf, siteOf, statementOf, waiverOf } from '../support.js';
 

@@ -1,12 +1,14 @@
 import { judge } from '../../../src/engine/judge.js';
 import { messageText } from '../../../src/engine/messages.js';
 import type { Judged } from '../../../src/engine/types.js';
+import type { RuleContext } from '../../../src/facts/context.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read.js';
 import { rules } from '../../../src/rules/index.js';
-import type { Rule, RuleContext, Statement } from '../../../src/rules/rule.js';
+import type { Rule } from '../../../src/rules/rule.js';
+import type { Statement } from '../../../src/rules/verdict.js';
 import { createSight } from '../../../src/sight/sight.js';
 import type { Sight } from '../../../src/sight/types.js';
 

@@ -1,8 +1,10 @@
+import type { RuleContext } from '../../../src/facts/context.js';
 import { renderMessage } from '../../../src/i18n/message.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read.js';
-import type { Rule, RuleContext, Statement } from '../../../src/rules/rule.js';
+import type { Rule } from '../../../src/rules/rule.js';
+import type { Statement } from '../../../src/rules/verdict.js';
 import { createSight } from '../../../src/sight/sight.js';
 import type { Coverage } from '../../../src/sight/types.js';
 

@@ -5,7 +5,7 @@ import { judge } from '../../../src/engine/judge.js';
 import { loadPack } from '../../../src/law/load.js';
 import { readPlan } from '../../../src/plan/read.js';
 import { rule } from '../../../src/rules/project/requirement.js';
-import type { Outcome } from '../../../src/rules/rule.js';
+import type { Outcome } from '../../../src/rules/verdict.js';
 import { expectationOf } from '../../support/expectations.js';
 
 const pack = loadPack('nm-2017');

@@ -1,8 +1,8 @@
+import type { RuleContext } from '../../../facts/context.js';
 import { leastOf } from '../../../geometry/many.js';
 import { distanceToSegment } from '../../../geometry/segment.js';
 import type { Device, Level, Opening, Zone } from '../../../plan/model.js';
 import { edgesOf } from '../../../plan/walls-plane.js';
-import type { RuleContext } from '../../rule.js';
 import { zonesById } from './labels.js';
 import type { PrivateZone } from './private-zones.js';
 

@@ -1,9 +1,9 @@
+import type { RuleContext } from '../../../facts/context.js';
 import { quote } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { pixelDensity } from '../../../i18n/number.js';
 import type { Device, Opening } from '../../../plan/model.js';
 import type { Crossing, Reach } from '../../../sight/types.js';
-import type { RuleContext } from '../../rule.js';
 import { inItsSource } from '../../unsettled.js';
 import { citation, midSentence, NOTHING, openingLabel } from './labels.js';
 import { captureOf, captures } from './law.js';

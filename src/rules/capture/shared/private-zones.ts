@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../../facts/context.js';
 import type { Point, Region } from '../../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../../geometry/vector.js';
 import { localizedList } from '../../../i18n/list.js';
@@ -7,7 +8,6 @@ import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.j
 import type { Device, Site, Zone } from '../../../plan/model.js';
 import { onceFor, oncePerPlan } from '../../once.js';
 import { type StatedTrack, saidNotAsked } from '../../project/track-of.js';
-import type { RuleContext } from '../../rule.js';
 import { unsettledZones } from '../../unsettled.js';
 import { devicesInZones, devicesNear } from './devices.js';
 import { midSentence } from './labels.js';

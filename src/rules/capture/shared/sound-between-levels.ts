@@ -1,8 +1,8 @@
+import type { RuleContext } from '../../../facts/context.js';
 import { leastOf } from '../../../geometry/many.js';
 import { distinct, plain } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
-import type { RuleContext } from '../../rule.js';
 import { takesSound } from './devices.js';
 import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from './labels.js';
 import { captureOf, wholeArticle } from './law.js';

@@ -1,11 +1,12 @@
+import type { RuleContext } from '../../../facts/context.js';
 import { forQuotes, quote } from '../../../i18n/list.js';
 import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import { onceFor } from '../../once.js';
-import type { Evidence, Related, RuleContext, Verdict } from '../../rule.js';
 import { inItsSource } from '../../unsettled.js';
+import type { Evidence, Related, Verdict } from '../../verdict.js';
 import { citation, midSentence, openingLabel, zoneLabel } from './labels.js';
 import { itemSubject, items, type PrivateZone, privateZones, unsettledTargets } from './private-zones.js';
 

@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../../facts/context.js';
 import { localizedList } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { distinct } from '../../../i18n/number.js';
@@ -6,7 +7,6 @@ import type { Category, ClauseId } from '../../../law/types.js';
 import type { Device } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
 import { STATED_NOT, standingBy } from '../../coverage/site.js';
-import type { RuleContext } from '../../rule.js';
 import { distinctClauses, fullCitation, NOTHING } from './labels.js';
 import { captureOf } from './law.js';
 import { doubt } from './phrases.js';

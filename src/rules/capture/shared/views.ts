@@ -1,3 +1,4 @@
+import type { RuleContext } from '../../../facts/context.js';
 import { spend } from '../../../geometry/effort.js';
 import { ringArea } from '../../../geometry/ring.js';
 import type { Region } from '../../../geometry/types.js';
@@ -8,7 +9,6 @@ import { withoutTolerance } from '../../../sight/optics.js';
 import type { Reach } from '../../../sight/types.js';
 import { standingBy } from '../../coverage/site.js';
 import { onceFor, oncePerPlan } from '../../once.js';
-import type { RuleContext } from '../../rule.js';
 import { devicesOf } from './devices.js';
 import { insideOf, ownRegion, type PrivateZone, privateZones, targetsById } from './private-zones.js';
 

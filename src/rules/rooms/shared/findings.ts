@@ -1,10 +1,11 @@
+import type { RuleContext } from '../../../facts/context.js';
 import { localizedList, quoted } from '../../../i18n/list.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { percent, plain } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Zone } from '../../../plan/model.js';
 import { zonesOf } from '../../coverage/site.js';
-import type { Outcome, Related, RuleContext } from '../../rule.js';
+import type { Outcome, Related } from '../../verdict.js';
 import type { RoomOpenings } from './openings.js';
 import { partitionsIn } from './partitions.js';
 
