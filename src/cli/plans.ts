@@ -1,10 +1,11 @@
+import { byCodeUnit } from '../base/order.js';
 import { LIMITS, type Limits } from '../source/limits.js';
 import type { Read } from '../source/reading.js';
 import { confined } from './confined.js';
 import type { Io } from './io.js';
 import { limitsOf, type ReadFlags } from './limits.js';
 import type { SinceOption } from './plans/changed.js';
-import { byCodeUnit, isOwnFile, ownFile } from './plans/names.js';
+import { isOwnFile, ownFile } from './plans/names.js';
 import { sharded, shardOf } from './plans/shard.js';
 import type { FoundPlans, PlanInput } from './plans/types.js';
 import { UsageError } from './usage.js';

@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../base/order.js';
 import type { Place, Span } from '../source/types.js';
 import type { Judged } from './types.js';
 
@@ -14,9 +15,4 @@ export function order(verdicts: readonly Judged[], spanOf: (place: Place) => Spa
         byCodeUnit(a.verdict.subject, b.verdict.subject),
     )
     .map(({ verdict }) => verdict);
-}
-
-export function byCodeUnit(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

@@ -1,6 +1,6 @@
+import { byCodeUnit } from '../base/order.js';
 import { configMessages } from '../config/messages.js';
-import type { Localized } from '../i18n/locale.js';
-import { verbatim } from '../i18n/locale.js';
+import { type Localized, verbatim } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Waiver } from '../plan/model.js';
@@ -9,7 +9,6 @@ import type { SourceProblem } from '../source/problem.js';
 import type { Place } from '../source/types.js';
 import type { Gone } from './baseline/types.js';
 import type { LintOptions } from './lint.js';
-import { byCodeUnit } from './order.js';
 import { OWN_FAULT } from './own-fault.js';
 import { redactedCautions } from './redact/cautions.js';
 import { type Mention, type Names, namesOf, type PlanNames, planName, sortable } from './redact/names.js';

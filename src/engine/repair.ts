@@ -1,7 +1,7 @@
+import { byCodeUnit } from '../base/order.js';
 import type { TextEdit } from '../source/edit.js';
 import type { Read } from '../source/reading.js';
 import { type LintOptions, lintPlan } from './lint.js';
-import { byCodeUnit } from './order.js';
 import { encoded, settle } from './repair/settle.js';
 import { Splices } from './repair/splices.js';
 import type { Candidate, Doubt, Repair, Suggestion } from './repair/types.js';

@@ -2,18 +2,13 @@ import { isAdvisory } from '../engine/summary.js';
 import type { Report } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
+import type { TextTable } from '../render/document.js';
 import { label } from './citation.js';
 import { lawTag } from './laws.js';
 import { subjectText } from './subject.js';
 import { grouped } from './tally.js';
 import { ORIGINS, SHORT_OUTCOMES } from './terms.js';
 import type { View } from './view.js';
-
-/** A table as plain text, which each format escapes in its own way. */
-export interface TextTable {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-}
 
 /** Findings that the author's waivers set aside, in the order of `grouped(report).waived`. */
 export function waivedTable(report: Report, { locale, text }: View): TextTable {

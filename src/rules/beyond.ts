@@ -1,5 +1,5 @@
+import { oncePerPlan } from '../facts/memo.js';
 import type { Opening, Zone } from '../plan/model.js';
-import { oncePerPlan } from './once.js';
 
 /** One opening of a zone, and the zone on its other side; undefined: none is drawn there. */
 export interface Beyond {

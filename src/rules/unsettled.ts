@@ -1,8 +1,8 @@
+import { onceFor } from '../base/memo.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { prohibitionOf } from '../law/lookup.js';
 import type { Site, Zone } from '../plan/model.js';
-import { onceFor } from './once.js';
 
 /**
  * Zones whose kind couldn't be told and whose name doesn't mean a private kind either (that one is judged as what its name

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { byCodeUnit, order } from '../../src/engine/order.js';
+import { byCodeUnit } from '../../src/base/order.js';
+import { order } from '../../src/engine/order.js';
 import { isOwnFault, ownFault } from '../../src/engine/own-fault.js';
 import type { Judged } from '../../src/engine/types.js';
 import { place, statementOf } from './support.js';

@@ -396,12 +396,12 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A clause is of one track.',
   },
   {
-    path: 'rules/once.ts',
+    path: 'base/memo.ts',
     shown: '⟦known.set(key, found); → left out⟧',
     why: 'What is remembered is worked out anew, and is the same.',
   },
   {
-    path: 'rules/once.ts',
+    path: 'facts/memo.ts',
     shown: '⟦known.set(context.site, found); → left out⟧',
     why: 'What is remembered is worked out anew, and is the same.',
   },

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
+import { byCodeUnit } from '../../base/order.js';
 import type { Io } from '../io.js';
 import type { ReadFlags } from '../limits.js';
 import { baseOf, type SinceOption } from '../plans/changed.js';
-import { byCodeUnit } from '../plans/names.js';
 import { findPlans, type PlanInput } from '../plans.js';
 import { UsageError } from '../usage.js';
 import { ioAt } from './revision.js';

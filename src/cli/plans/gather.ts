@@ -1,3 +1,4 @@
+import { byCodeUnit } from '../../base/order.js';
 import type { Message } from '../../i18n/message.js';
 import type { Io } from '../io.js';
 import { NO_FILES, noMatch, noneIsPlan } from './faults.js';
@@ -5,7 +6,7 @@ import { type Glob, globOf, isPattern } from './glob.js';
 import { type Compile, ignoreRules } from './ignored.js';
 import { type Look, lookOf, referencesOf } from './look.js';
 import { nearestPath } from './missing.js';
-import { byCodeUnit, isOwnFile, ownFile, PLAN_ENDING } from './names.js';
+import { isOwnFile, ownFile, PLAN_ENDING } from './names.js';
 import type { FoundPlans, PassedOver, PlanInput } from './types.js';
 import { walk, within } from './walk.js';
 

@@ -27,12 +27,6 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** The order of code units, which no machine's language changes. */
-export function byCodeUnit(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
-
 /** sitecam's own file where a plan was asked for. */
 export function ownFile(path: string): PlanInput {
   return { path, fault: { id: 'source/own-file', params: { file: path } } };

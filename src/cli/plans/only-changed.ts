@@ -1,8 +1,9 @@
+import { byCodeUnit } from '../../base/order.js';
 import type { Io } from '../io.js';
 import { type AskedGit, bytesOf, type Changes, changesSince, type Deleted } from './changed.js';
 import type { Gathered } from './gather.js';
 import { lookOf, referencesOf } from './look.js';
-import { byCodeUnit, isOwnFile, PLAN_ENDING } from './names.js';
+import { isOwnFile, PLAN_ENDING } from './names.js';
 import type { FoundPlans } from './types.js';
 
 /** Of the plans gathered those that changed since `revision`, with what they refer to and what holds for them. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { byCodeUnit } from '../../engine/order.js';
+import { byCodeUnit } from '../../base/order.js';
 import { plainText } from '../../report/escape.js';
 import type { RecordedPlan } from '../../report/verify/types.js';
 import type { PlanInput } from '../plans.js';

@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../order.js';
+import { byCodeUnit } from '../../base/order.js';
 import { VERSION } from './parse.js';
 import type { Baseline, KnownFinding, PlanFindings } from './types.js';
 

@@ -1,5 +1,5 @@
+import { byCodeUnit } from '../../base/order.js';
 import type { Outcome } from '../../rules/verdict.js';
-import { byCodeUnit } from '../order.js';
 import type { Judged, Report } from '../types.js';
 import { type Geometry, geometryOf } from './geometry.js';
 import { type FindingOutcome, GRAVITY, type KnownFinding } from './types.js';

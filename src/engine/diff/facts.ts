@@ -1,5 +1,5 @@
+import { byCodeUnit } from '../../base/order.js';
 import type { Place } from '../../source/types.js';
-import { byCodeUnit } from '../order.js';
 import { categoriesOf, settingsOf } from '../terms.js';
 import type { Report } from '../types.js';
 import type { Renames } from './elements.js';

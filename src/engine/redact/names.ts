@@ -1,5 +1,5 @@
+import { byCodeUnit } from '../../base/order.js';
 import type { Site } from '../../plan/model.js';
-import { byCodeUnit } from '../order.js';
 
 /** What the opaque names of one plan stand for: for those who hold the plan, and for nobody else. */
 export interface PlanNames {

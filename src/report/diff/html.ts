@@ -1,11 +1,11 @@
 import type { Compared } from '../../engine/diff/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
+import type { TextTable } from '../../render/document.js';
 import { STYLE } from '../html/style.js';
 import { htmlText, pageHead, table } from '../html/text.js';
 import { lawsText } from '../laws.js';
 import { siteText } from '../subject.js';
-import type { TextTable } from '../tables.js';
 import { faultSpot, spotText, type View, viewOf } from '../view.js';
 import { areasTable } from './areas.js';
 import { changedLevels, diffDrawing } from './draw/drawing.js';

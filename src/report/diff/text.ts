@@ -1,15 +1,22 @@
 import { isFinding } from '../../engine/baseline/of.js';
 import { gotWorse } from '../../engine/diff/exit.js';
-import type { Compared, Figures, How, Shift, VerdictChange, VerdictEdit } from '../../engine/diff/types.js';
-import { VERDICT_CHANGES } from '../../engine/diff/types.js';
+import {
+  type Compared,
+  type Figures,
+  type How,
+  type Shift,
+  VERDICT_CHANGES,
+  type VerdictChange,
+  type VerdictEdit,
+} from '../../engine/diff/types.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { localizedList } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { metres, percent, squareMetres } from '../../i18n/number.js';
+import type { TextTable } from '../../render/document.js';
 import { citedClauses, label } from '../citation.js';
 import { plainText } from '../escape.js';
 import { subjectText } from '../subject.js';
-import type { TextTable } from '../tables.js';
 import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';

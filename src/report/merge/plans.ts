@@ -1,4 +1,4 @@
-import { byCodeUnit } from '../../engine/order.js';
+import { byCodeUnit } from '../../base/order.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plainText } from '../escape.js';
 import type { PlanPart } from './log.js';

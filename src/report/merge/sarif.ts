@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { byCodeUnit } from '../../engine/order.js';
+import { byCodeUnit } from '../../base/order.js';
 import type { Localized } from '../../i18n/locale.js';
 import { runParts } from '../sarif/log.js';
 import { cautionNotices, faultDescriptors } from '../sarif/notifications.js';

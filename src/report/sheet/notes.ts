@@ -1,10 +1,11 @@
 import type { Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import type { TextTable } from '../../render/document.js';
 import { goneRows, goneTitle } from '../baseline/words.js';
 import { plainText } from '../escape.js';
 import { numberedFindings } from '../numbering.js';
 import { coverageSentence, sightSentence } from '../sightline.js';
-import { type TextTable, waivedTable } from '../tables.js';
+import { waivedTable } from '../tables.js';
 import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';

@@ -1,3 +1,4 @@
+import { onceFor } from '../../base/memo.js';
 import { quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isSongAndDanceNamed } from '../../law/categories.js';
@@ -5,7 +6,6 @@ import { category as lookUp, penaltiesFor, prohibitionOf } from '../../law/looku
 import type { Category, ClauseId, Pack, ZoneKind } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
-import { onceFor } from '../once.js';
 
 /**
  * One category of the site. `standing`: whether the condition under which the law names such a place is met: `unknown`

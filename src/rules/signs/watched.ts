@@ -1,10 +1,10 @@
 import type { RuleContext } from '../../facts/context.js';
+import { oncePerPlan } from '../../facts/memo.js';
 import { coveredArea } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { devicesOf, mayTakePictures, takesPictures } from '../capture/shared/devices.js';
-import { oncePerPlan } from '../once.js';
 import { isUnsettled } from '../unsettled.js';
 
 /** What of a site's public zones is watched, and by what. */

@@ -1,7 +1,7 @@
+import { onceFor } from '../../../base/memo.js';
 import { boxOf, boxOfRegion, grow } from '../../../geometry/index.js';
 import type { Device, Site, Zone } from '../../../plan/model.js';
 import { meeting } from '../../../plan/nearby.js';
-import { onceFor } from '../../once.js';
 
 /** Devices of the site that are installed or planned; what is removed captures nothing any more. */
 export const devicesOf: (site: Site) => readonly Device[] = onceFor((site) =>

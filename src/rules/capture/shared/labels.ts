@@ -1,12 +1,10 @@
+import { onceFor } from '../../../base/memo.js';
 import { quote, quoted } from '../../../i18n/list.js';
-import type { Localized } from '../../../i18n/locale.js';
-import { verbatim } from '../../../i18n/locale.js';
+import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { cite, clause } from '../../../law/lookup.js';
 import type { ClauseId, Pack } from '../../../law/types.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
 import type { Device, Opening, Site, Zone } from '../../../plan/model.js';
-
-import { onceFor } from '../../once.js';
 
 export const NOTHING: Localized = verbatim('');
 

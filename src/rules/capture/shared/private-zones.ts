@@ -1,4 +1,6 @@
+import { onceFor } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
+import { oncePerPlan } from '../../../facts/memo.js';
 import type { Point, Region } from '../../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../../geometry/vector.js';
 import { localizedList } from '../../../i18n/list.js';
@@ -6,7 +8,6 @@ import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { category, parameter, prohibitionOf } from '../../../law/lookup.js';
 import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.js';
 import type { Device, Site, Zone } from '../../../plan/model.js';
-import { onceFor, oncePerPlan } from '../../once.js';
 import { type StatedTrack, saidNotAsked } from '../../project/track-of.js';
 import { unsettledZones } from '../../unsettled.js';
 import { devicesInZones, devicesNear } from './devices.js';

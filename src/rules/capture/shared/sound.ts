@@ -1,8 +1,8 @@
 import type { RuleContext } from '../../../facts/context.js';
+import { oncePerPlan } from '../../../facts/memo.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
-import { oncePerPlan } from '../../once.js';
 import { devicesNear, devicesOf } from './devices.js';
 import { insideOf, ownRegion, type PrivateZone } from './private-zones.js';
 

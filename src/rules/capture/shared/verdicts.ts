@@ -1,10 +1,10 @@
+import { onceFor } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { forQuotes, quote } from '../../../i18n/list.js';
 import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
-import { onceFor } from '../../once.js';
 import { inItsSource } from '../../unsettled.js';
 import type { Evidence, Related, Verdict } from '../../verdict.js';
 import { citation, midSentence, openingLabel, zoneLabel } from './labels.js';

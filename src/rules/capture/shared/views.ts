@@ -1,4 +1,6 @@
+import { onceFor } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
+import { oncePerPlan } from '../../../facts/memo.js';
 import { spend } from '../../../geometry/effort.js';
 import { ringArea } from '../../../geometry/ring.js';
 import type { Region } from '../../../geometry/types.js';
@@ -8,7 +10,6 @@ import type { Device, Site } from '../../../plan/model.js';
 import { withoutTolerance } from '../../../sight/optics.js';
 import type { Reach } from '../../../sight/types.js';
 import { standingBy } from '../../coverage/site.js';
-import { onceFor, oncePerPlan } from '../../once.js';
 import { devicesOf } from './devices.js';
 import { insideOf, ownRegion, type PrivateZone, privateZones, targetsById } from './private-zones.js';
 

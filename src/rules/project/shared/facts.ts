@@ -1,8 +1,8 @@
+import { onceFor } from '../../../base/memo.js';
 import type { Phase } from '../../../law/requirement.js';
 import { namesSomething } from '../../../plan/project/content.js';
 import type { Fact, Project } from '../../../plan/project/model.js';
 import { mayBeNone } from '../../../plan/project/names.js';
-import { onceFor } from '../../once.js';
 
 /** What the plan states of its project, by path; see `FactPath` for `*`. What is written without content isn't stated. */
 export interface Facts {

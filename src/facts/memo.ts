@@ -1,14 +1,6 @@
-import type { RuleContext } from '../facts/context.js';
-
-/** What is worked out once for each of some objects, and kept as long as that. */
-export function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
-  const known = new WeakMap<K, { readonly value: V }>();
-  return (key) => {
-    const found = known.get(key) ?? { value: make(key) };
-    known.set(key, found);
-    return found.value;
-  };
-}
+// Work that is done once for a plan as it is seen and as one pack judges it.
+import { onceFor } from '../base/memo.js';
+import type { RuleContext } from './context.js';
 
 /** What is worked out once for a plan as it is seen and as it is judged by one pack: several rules ask, and each of many zones. */
 export function oncePerPlan<V>(make: (context: RuleContext) => V): (context: RuleContext) => V {
