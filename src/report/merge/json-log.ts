@@ -4,7 +4,7 @@ import { JsonIndex } from '../../source/json-index.js';
 import type { At } from './at.js';
 import { type JsonLog, type PlanPart, shardAt, without } from './log.js';
 import { Cutter } from './pieces.js';
-import { checkVersion, type Reading } from './read.js';
+import { checkVersion, type Reading } from './reading.js';
 
 /** Reads what a record in JSON says: its head, and where each plan stands. */
 export function readJsonLog(log: At, reading: Reading): JsonLog {

@@ -1,26 +1,16 @@
-import type { FailOn } from '../../engine/exit.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import { unreadableMessages } from '../../plan/unreadable-messages.js';
 import { locate } from '../../source/locate.js';
 import { parseSource } from '../../source/parse.js';
-import type { SourceFile } from '../../source/types.js';
 import type { MergeOptions } from '../merge.js';
 import { At, isObject, ShapeFault } from './at.js';
 import { readJsonLog } from './json-log.js';
 import type { Log, LogFile } from './log.js';
 import { unmergeable } from './other-formats.js';
+import { about, type Reading } from './reading.js';
 import { MergeRefusal } from './refusal.js';
 import { readSarifLog } from './sarif-log.js';
-
-/** What a log is read with. */
-export interface Reading {
-  readonly file: SourceFile;
-  readonly bytes: Uint8Array;
-  readonly failOn: FailOn;
-  /** The version of sitecam that reads. */
-  readonly version: string;
-}
 
 /** Faults of syntax to list of one log: those after the first few say little. */
 const MOST_FAULTS = 3;
@@ -67,20 +57,3 @@ const GITLAB: Localized = {
   zh: 'gitlab 格式的报告不能合并：其中没有审查日、版本和分片，少了一片也看不出来。GitLab 会自行汇总各作业的代码质量报告；需要一份的，请合并 sarif 或者 json 报告。',
   en: 'a report in gitlab can’t be merged: it has no day, version or shard, and one that is missing would not be missed. GitLab puts the code quality reports of several jobs together by itself; for one record merge sarif or json.',
 };
-
-/** `text` about `what`: a log, perhaps with a line and column. */
-export function about(what: string, { zh, en }: Localized): Localized {
-  const { zh: where } = verbatim(what);
-  return { zh: `${where}：${zh}`, en: `${where}: ${en}` };
-}
-
-/** Only the version that wrote a log knows what is in it. Throws a MergeRefusal for that of another. */
-export function checkVersion(found: string, { version, file }: Reading): void {
-  if (found === version) return;
-  throw new MergeRefusal('usage', [
-    about(file.path, {
-      zh: `由 sitecam ${found} 写出，本工具为 ${version}。请用审查时的同一版本合并。`,
-      en: `written by sitecam ${found}; this is ${version}. Merge with the version that linted.`,
-    }),
-  ]);
-}

@@ -4,7 +4,7 @@ import { plainText } from '../escape.js';
 import { type At, isObject, type JsonObject } from './at.js';
 import { type SarifLog, type SarifPlan, shardAt, without } from './log.js';
 import { Cutter } from './pieces.js';
-import { about, checkVersion, type Reading } from './read.js';
+import { about, checkVersion, type Reading } from './reading.js';
 import { MergeRefusal } from './refusal.js';
 
 /** What the plans' own cautions are said again as, for tools that look there. */

@@ -1,0 +1,31 @@
+// What readers of both kinds of log share: what they read with, and refusals that name the log.
+import type { FailOn } from '../../engine/exit.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { SourceFile } from '../../source/types.js';
+import { MergeRefusal } from './refusal.js';
+
+/** What a log is read with. */
+export interface Reading {
+  readonly file: SourceFile;
+  readonly bytes: Uint8Array;
+  readonly failOn: FailOn;
+  /** The version of sitecam that reads. */
+  readonly version: string;
+}
+
+/** `text` about `what`: a log, perhaps with a line and column. */
+export function about(what: string, { zh, en }: Localized): Localized {
+  const { zh: where } = verbatim(what);
+  return { zh: `${where}：${zh}`, en: `${where}: ${en}` };
+}
+
+/** Only the version that wrote a log knows what is in it. Throws a MergeRefusal for that of another. */
+export function checkVersion(found: string, { version, file }: Reading): void {
+  if (found === version) return;
+  throw new MergeRefusal('usage', [
+    about(file.path, {
+      zh: `由 sitecam ${found} 写出，本工具为 ${version}。请用审查时的同一版本合并。`,
+      en: `written by sitecam ${found}; this is ${version}. Merge with the version that linted.`,
+    }),
+  ]);
+}
