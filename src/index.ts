@@ -9,11 +9,20 @@ export { type ParsedBaseline, parseBaseline } from './engine/baseline/parse.js';
 export type { Baseline, Comparison, Gone, KnownFinding, PlanBaseline, Since } from './engine/baseline/types.js';
 export { exitCode, FAIL_ON, type FailOn } from './engine/exit.js';
 export { type Fix, type Fixes, fixesFor } from './engine/fixes.js';
-export { type ApiOptions, type LintOptions, lint, lintPlan, type PlanFile } from './engine/lint.js';
+export { type ApiOptions, lint, lintPlan, type PlanFile } from './engine/lint.js';
 export { type PlanNames, type Redacted, redact } from './engine/redact.js';
 export { type Repaired, repairsOf } from './engine/repair.js';
-export type { Terms } from './engine/terms.js';
-export type { Assumption, Judged, LintResult, Report, ReportInput, Summary, UnreadableReport } from './engine/types.js';
+export type {
+  Assumption,
+  Judged,
+  LintOptions,
+  LintResult,
+  Report,
+  ReportInput,
+  Summary,
+  Terms,
+  UnreadableReport,
+} from './engine/types.js';
 export type { Locale, Localized } from './i18n/locale.js';
 export { governs, loadPack, packIds } from './law/load.js';
 export type { Pack } from './law/types.js';

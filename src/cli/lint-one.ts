@@ -1,5 +1,5 @@
-import { type LintOptions, lintPlan } from '../engine/lint.js';
-import type { LintResult } from '../engine/types.js';
+import { lintPlan } from '../engine/lint.js';
+import type { LintOptions, LintResult } from '../engine/types.js';
 import { governs } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import type { Io } from './io.js';

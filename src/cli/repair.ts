@@ -1,5 +1,5 @@
-import type { LintOptions } from '../engine/lint.js';
 import { type Repair, type Repaired, repairMessages, repairsOf } from '../engine/repair.js';
+import type { LintOptions } from '../engine/types.js';
 import { type Locale, say } from '../i18n/locale.js';
 import { renderMessage } from '../i18n/message.js';
 import type { Site } from '../plan/model.js';

@@ -6,7 +6,7 @@ import { configured } from '../config/settings.js';
 import type { Configuration, Layer } from '../config/types.js';
 import { parseWaivers, WAIVERS_FILE, type WaiverFile } from '../config/waivers.js';
 import { FAIL_ON, type FailOn } from '../engine/exit.js';
-import type { LintOptions } from '../engine/lint.js';
+import type { LintOptions } from '../engine/types.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../law/load.js';

@@ -10,8 +10,7 @@ import { placeName } from './names.js';
 import { packHashes } from './pack-hash.js';
 import { readings } from './readings.js';
 import { said } from './said.js';
-import type { Terms } from './terms.js';
-import type { Assumption } from './types.js';
+import type { Assumption, Terms } from './types.js';
 import { unsaid } from './unsaid.js';
 
 /**

@@ -12,31 +12,7 @@ import { locate } from '../source/locate.js';
 import type { Place } from '../source/types.js';
 import { withUnit } from './figures.js';
 import { relabelled, relabelledText, unstated } from './overridden.js';
-import type { Terms } from './terms.js';
-import type { Assumption } from './types.js';
-
-/** Something that a report says before anything else. */
-export interface Caution {
-  /**
-   * written: it is judged by a pack that doesn't come with sitecam; unjudged: a law of the region isn't judged by; redacted: nothing of the plan is told but rule, clause, verdict and opaque names; loosened: a configuration finds less
-   * than sitecam would; refused: something of the author's wasn't taken; compared: a baseline decides what makes the exit
-   * code; exit: a configuration says that nothing does; unsettled: the plan has zones
-   * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none; claimed: verdicts
-   * rest on what only the author says, told to a reviewer.
-   */
-  readonly kind:
-    | 'redacted'
-    | 'written'
-    | 'unjudged'
-    | 'loosened'
-    | 'refused'
-    | 'compared'
-    | 'exit'
-    | 'unsettled'
-    | 'overridden'
-    | 'claimed';
-  readonly text: Localized;
-}
+import type { Assumption, Caution, Terms } from './types.js';
 
 type LineOf = (place: Place) => string;
 

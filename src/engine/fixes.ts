@@ -4,11 +4,11 @@ import { withinLimits } from './fixes/limits.js';
 import { masked } from './fixes/mask.js';
 import { improves, relint } from './fixes/prove.js';
 import { turned } from './fixes/turn.js';
-import type { Fix, Fixes, Proposal } from './fixes/types.js';
+import type { Proposal } from './fixes/types.js';
 import { watcherOf } from './fixes/views.js';
-import type { Judged, Report } from './types.js';
+import type { Fix, Fixes, Judged, Report } from './types.js';
 
-export type { Fix, Fixes } from './fixes/types.js';
+export type { Fix, Fixes } from './types.js';
 
 /** Findings of a plan for which edits are looked for: each costs several runs. */
 const MOST_FINDINGS = 20;

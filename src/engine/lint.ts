@@ -5,29 +5,12 @@ import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read.js';
 import { rules } from '../rules/index.js';
-import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
+import { LIMITS, limitParams, workFor } from '../source/limits.js';
 import { OUTSIDE, type Read } from '../source/reading.js';
 import { compare } from './baseline/compare.js';
-import type { PlanBaseline } from './baseline/types.js';
 import { judge } from './judge.js';
-import { absoluteOf, categoriesOf, settingsOf, type Terms, withOutsideWaivers } from './terms.js';
-import type { LintResult } from './types.js';
-
-export interface LintOptions extends Terms {
-  readonly pack: Pack;
-  /** Absolute path of the plan, `/`-separated, which globs of configuration and waivers are held against; else `path`. */
-  readonly absolute?: string;
-  /** YYYY-MM-DD: the day waivers are held against. */
-  readonly today: string;
-  /** Hold every viewshed against a second, independent implementation; a difference is thrown as ViewshedMismatch. */
-  readonly verify?: boolean;
-  /** The state of this plan that was accepted: each finding is then said to be new, changed or unchanged. */
-  readonly baseline?: PlanBaseline;
-  /** Folders from which files may be read that the plan refers to, beside its own: `read` says whether one lies there. */
-  readonly roots?: readonly string[];
-  /** How much may be read and worked out; the usual limits when absent. */
-  readonly limits?: Limits;
-}
+import { absoluteOf, categoriesOf, settingsOf, withOutsideWaivers } from './terms.js';
+import type { LintOptions, LintResult } from './types.js';
 
 /**
  * Lints the plan at `path` by all rules: text → site → sight → verdicts. A plan that takes more than the limit of work is

@@ -6,9 +6,8 @@ import type { SourceFile } from '../source/types.js';
 import { askedFor, assumptionsOf } from './assumptions.js';
 import { withBaseline } from './baseline/compare.js';
 import { configured } from './cautions.js';
-import type { LintOptions } from './lint.js';
 import { categoriesOf, settingsOf } from './terms.js';
-import type { LintResult, Report, UnreadableReport } from './types.js';
+import type { LintOptions, LintResult, Report, UnreadableReport } from './types.js';
 
 /**
  * A report as it crosses a thread or is kept in a file: plain data that structured cloning takes, without the pack, which

@@ -8,12 +8,11 @@ import { unreadableMessages } from '../plan/unreadable-messages.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { Place } from '../source/types.js';
 import type { Gone } from './baseline/types.js';
-import type { LintOptions } from './lint.js';
 import { OWN_FAULT } from './own-fault.js';
 import { redactedCautions } from './redact/cautions.js';
 import { type Mention, type Names, namesOf, type PlanNames, planName, sortable } from './redact/names.js';
 import { fingerprint } from './run.js';
-import type { Judged, LintResult, Report, ReportInput } from './types.js';
+import type { Judged, LintOptions, LintResult, Report, ReportInput } from './types.js';
 
 export type { PlanNames } from './redact/names.js';
 

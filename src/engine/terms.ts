@@ -1,24 +1,9 @@
 import { settingsFor } from '../config/settings.js';
-import type { Configuration, Settings } from '../config/types.js';
+import type { Settings } from '../config/types.js';
 import { type WaiverFile, waiversFor } from '../config/waivers.js';
-import type { Localized } from '../i18n/locale.js';
 import type { Site, Waiver } from '../plan/model.js';
 import { rules } from '../rules/index.js';
-import type { LintOptions } from './lint.js';
-
-/** On what terms a plan is judged, beyond its own words: plain data, the same for every plan of a run. */
-export interface Terms {
-  readonly configuration?: Configuration;
-  readonly waivers?: readonly WaiverFile[];
-  /** Waivers, of the plan too, are listed and never applied. */
-  readonly noWaivers?: boolean;
-  /** What verdicts rest on that only the plan's author says is said first: for a reviewer. */
-  readonly distrust?: boolean;
-  /** What was found and not taken, said first in the report: the author's files, for a reviewer. */
-  readonly refused?: readonly Localized[];
-  /** What a configuration makes of the exit code, said first too. */
-  readonly exit?: Localized;
-}
+import type { LintOptions } from './types.js';
 
 /** What the configuration comes to for the plan at `path` (as shown) with a site of `categories`. Without one, the pack as it is. */
 export function settingsOf(

@@ -1,15 +1,16 @@
+import type { Configuration } from '../config/types.js';
+import type { WaiverFile } from '../config/waivers.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Message, Messages } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { Rule, RuleLevel } from '../rules/rule.js';
 import type { Outcome, Verdict } from '../rules/verdict.js';
+import type { TextEdit } from '../source/edit.js';
+import type { Limits } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
-import type { Change, Comparison, Since } from './baseline/types.js';
-import type { Caution } from './cautions.js';
-import type { Fixes } from './fixes/types.js';
-import type { LintOptions } from './lint.js';
+import type { Change, Comparison, PlanBaseline, Since } from './baseline/types.js';
 
 /** A verdict with what the engine adds: level, fingerprint, waiver. */
 export interface Judged extends Verdict {
@@ -105,3 +106,74 @@ export interface ReportInput {
 
 /** Messages that aren't a rule's. */
 export type EngineMessages = Messages;
+
+/** On what terms a plan is judged, beyond its own words: plain data, the same for every plan of a run. */
+export interface Terms {
+  readonly configuration?: Configuration;
+  readonly waivers?: readonly WaiverFile[];
+  /** Waivers, of the plan too, are listed and never applied. */
+  readonly noWaivers?: boolean;
+  /** What verdicts rest on that only the plan's author says is said first: for a reviewer. */
+  readonly distrust?: boolean;
+  /** What was found and not taken, said first in the report: the author's files, for a reviewer. */
+  readonly refused?: readonly Localized[];
+  /** What a configuration makes of the exit code, said first too. */
+  readonly exit?: Localized;
+}
+
+export interface LintOptions extends Terms {
+  readonly pack: Pack;
+  /** Absolute path of the plan, `/`-separated, which globs of configuration and waivers are held against; else `path`. */
+  readonly absolute?: string;
+  /** YYYY-MM-DD: the day waivers are held against. */
+  readonly today: string;
+  /** Hold every viewshed against a second, independent implementation; a difference is thrown as ViewshedMismatch. */
+  readonly verify?: boolean;
+  /** The state of this plan that was accepted: each finding is then said to be new, changed or unchanged. */
+  readonly baseline?: PlanBaseline;
+  /** Folders from which files may be read that the plan refers to, beside its own: `read` says whether one lies there. */
+  readonly roots?: readonly string[];
+  /** How much may be read and worked out; the usual limits when absent. */
+  readonly limits?: Limits;
+}
+
+/** Something that a report says before anything else. */
+export interface Caution {
+  /**
+   * written: it is judged by a pack that doesn't come with sitecam; unjudged: a law of the region isn't judged by; redacted: nothing of the plan is told but rule, clause, verdict and opaque names; loosened: a configuration finds less
+   * than sitecam would; refused: something of the author's wasn't taken; compared: a baseline decides what makes the exit
+   * code; exit: a configuration says that nothing does; unsettled: the plan has zones
+   * whose kind couldn't be told; overridden: its author says that a private place of the drawing is none; claimed: verdicts
+   * rest on what only the author says, told to a reviewer.
+   */
+  readonly kind:
+    | 'redacted'
+    | 'written'
+    | 'unjudged'
+    | 'loosened'
+    | 'refused'
+    | 'compared'
+    | 'exit'
+    | 'unsettled'
+    | 'overridden'
+    | 'claimed';
+  readonly text: Localized;
+}
+
+/** What would settle a finding, computed and proved: with the edits the plan, linted again, no longer has it. */
+export interface Fix {
+  /** What is to be done, as part of a sentence; speaks with the engine's messages. */
+  readonly message: Message;
+  /** Edits of the plan's files that don't overlap. */
+  readonly edits: readonly TextEdit[];
+}
+
+/** What was found for the findings of a plan. */
+export interface Fixes {
+  /** The best first. Findings that no plain edit settles aren't in it. */
+  readonly of: ReadonlyMap<Judged, readonly Fix[]>;
+  /** Findings for which an edit was looked for. */
+  readonly tried: number;
+  /** Findings of the same kinds that were left out, since each costs several runs. */
+  readonly untried: number;
+}

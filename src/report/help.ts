@@ -1,5 +1,4 @@
-import type { Fix } from '../engine/fixes/types.js';
-import type { Report } from '../engine/types.js';
+import type { Fix, Report } from '../engine/types.js';
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 

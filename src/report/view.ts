@@ -1,7 +1,6 @@
 import { configMessages } from '../config/messages.js';
-import type { Fix } from '../engine/fixes/types.js';
 import { engineMessages } from '../engine/messages.js';
-import type { Judged, LintResult, ReportInput } from '../engine/types.js';
+import type { Fix, Judged, LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import { unreadableMessages } from '../plan/unreadable-messages.js';

@@ -10,6 +10,7 @@ import { enteredAt, type LevelLook, looksAt, type Target, type Way, wayTo } from
 import { mayPoses, type Span } from './optics.js';
 import { clipAbout } from './planar.js';
 import type { Scene } from './scene.js';
+import type { Unsaid } from './types.js';
 import { lookFrom, mayShadows, type Outlook, outlooks, type View } from './views.js';
 
 /** One lens of a device that looks at another level. */
@@ -144,18 +145,6 @@ export function ridesTo(device: Device, own: Scene, level: string): boolean {
     ({ id, spec, levels }) => spec?.moves === true && device.zones.includes(id) && levels.includes(level),
   );
 }
-
-export type Unsaid =
-  /** The device's mount height. */
-  | { readonly what: 'height' }
-  /** Where exactly it is: it has a position tolerance. */
-  | { readonly what: 'position' }
-  /** How high the rooms of a level are. */
-  | { readonly what: 'ceiling'; readonly level: string }
-  /** Levels of one elevation lie over each other. */
-  | { readonly what: 'elevation' }
-  /** By its height the device is above a floor under which it stands. */
-  | { readonly what: 'floor' };
 
 /** What the plan would have to say for the device's views on the other level to be told. */
 export function unsaidOf(

@@ -4,15 +4,16 @@ import type { Point } from '../geometry/types.js';
 import type { Device, Site } from '../plan/model.js';
 import type { World } from './barriers.js';
 import type { Passed } from './crossings.js';
-import { framed, type Question, ridesTo, routeOf, type Unsaid, unframedLooks, unsaidOf } from './levels-device.js';
+import { framed, type Question, ridesTo, routeOf, unframedLooks, unsaidOf } from './levels-device.js';
 import type { Ladder, Storey, Tower } from './levels-ladder.js';
 import { jointsOf, lieInEachOther, slabsOf } from './levels-slabs.js';
 import { type Obstacles, obstaclesOf } from './levels-upright.js';
 import type { LevelLook, Target } from './levels-ways.js';
 import type { Scene } from './scene.js';
+import type { Unsaid } from './types.js';
 import { bandOf, type View, viewOf } from './views.js';
 
-export type { Unsaid } from './levels-device.js';
+export type { Unsaid } from './types.js';
 
 /**
  * Views from level to level. May-see only: must-see never leaves a level.

@@ -5,28 +5,7 @@ import { type Cut, TUNNEL } from '../plan/walls.js';
 import { fromFrame } from '../plan/walls-plane.js';
 import { measuredRegion } from './coverage.js';
 import type { Scene } from './scene.js';
-
-/** How somebody who stands before a pane looks through it: all in metres. */
-export interface Onlooker {
-  /** Height of the eye above the floor. */
-  readonly eye: number;
-  /** How far before the pane. */
-  readonly distance: number;
-  /** Height above the floor at which the room must be seen. */
-  readonly target: number;
-}
-
-/** What is certainly seen of a room from before its panes. */
-export interface LookedIn {
-  /** m², of the room less what is left out. */
-  readonly area: number;
-  /** 0–1 */
-  readonly fraction: number;
-  /** Numerical bound on `fraction`. */
-  readonly bound: number;
-  /** How many of the panes anybody can stand before: where no zone is drawn there is nobody. */
-  readonly panes: number;
-}
+import type { LookedIn, Onlooker } from './types.js';
 
 /** Places before a pane, as parts of its width: a person who looks in moves from one end of it to the other. */
 const PLACES = [0.05, 0.275, 0.5, 0.725, 0.95];

@@ -1,5 +1,5 @@
 import { ringArea } from '../geometry/index.js';
-import type { Region, Ring, Window } from '../geometry/types.js';
+import type { Ring, Window } from '../geometry/types.js';
 import { azimuthOfHeading } from '../geometry/vector.js';
 import { bearing } from '../plan/frame.js';
 import { ALONG } from '../plan/membership.js';
@@ -15,35 +15,8 @@ import { placesAbout } from './position.js';
 import { reachOf } from './reach.js';
 import type { Scene } from './scene.js';
 import type { Heights } from './shadow.js';
-import type { Reach } from './types.js';
+import type { PoseBox, Poses } from './types.js';
 import { bandOf, lookFrom, outlooks, positionOf, type View } from './views.js';
-
-/**
- * What all poses of a box have in common, and what they have between them: bounds that hold for each of infinitely many
- * poses, so that what no pose of a box can do is known without trying any.
- *
- * A camera that may be mounted up to δ off its pose surely sees what all poses within δ see, and may see what any does. So
- * of all poses within a of c (a ≤ δ) each has every pose within δ − a of c among those it may in fact take: what such a
- * pose sees, all of them may see, and what such a pose doesn't see, none of them surely sees. Where a > δ the same holds of
- * whole boxes within a − δ: what all poses of such a box see, each may see; what none of them sees, none surely sees.
- */
-
-/** Poses of a camera with one lens, degrees as in the model, from ≤ to; headings may run past 360. */
-export interface PoseBox {
-  readonly headings: Range;
-  readonly tilts: Range;
-  readonly fields: Range;
-}
-
-/** A device whose poses can be told: one lens, aimed, of known optics, at a known height, its mounting clear. */
-export interface Poses {
-  /** Headings it may take where it is mounted without looking along its wall or past it, degrees; undefined: all. */
-  readonly headings: Range | undefined;
-  /** What holds the must-see view at `density` of every pose of the box. */
-  mustInSome(box: PoseBox, density: number): View;
-  /** What of `region` is in the may-see view at `density` of every pose of the box; undefined: nothing for certain. */
-  mayInEvery(box: PoseBox, region: Region, density: number, world: 'may' | 'standing'): Reach | undefined;
-}
 
 /** The device in a pose. `field` undefined: as its lens is; else its lens is locked at it. */
 export function posed(device: Device, heading: number, tilt: number, field: number | undefined): Device {

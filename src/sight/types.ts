@@ -1,14 +1,6 @@
 import type { Piece, Point, Region } from '../geometry/types.js';
-import type { Device, Opening, Zone } from '../plan/model.js';
-import type { Unsaid } from './levels-device.js';
-import type { LookedIn, Onlooker } from './look-in.js';
-import type { Poses } from './poses.js';
-import type { Walking } from './walk/kinds.js';
-import type { Walks } from './walk/walks.js';
-
-export type { Unsaid } from './levels-device.js';
-export type { LookedIn, Onlooker } from './look-in.js';
-export type { PoseBox, Poses } from './poses.js';
+import type { Device, Opening, Range, Sign, Zone } from '../plan/model.js';
+import type { View } from './views.js';
 
 /** How a view or a sound gets into a zone: the openings the line crosses, in order from the device. */
 export interface Crossing {
@@ -128,4 +120,115 @@ export interface Sight {
    * that a designer may drag it.
    */
   moved(device: Device): Sight;
+}
+
+export type Unsaid =
+  /** The device's mount height. */
+  | { readonly what: 'height' }
+  /** Where exactly it is: it has a position tolerance. */
+  | { readonly what: 'position' }
+  /** How high the rooms of a level are. */
+  | { readonly what: 'ceiling'; readonly level: string }
+  /** Levels of one elevation lie over each other. */
+  | { readonly what: 'elevation' }
+  /** By its height the device is above a floor under which it stands. */
+  | { readonly what: 'floor' };
+
+/** How somebody who stands before a pane looks through it: all in metres. */
+export interface Onlooker {
+  /** Height of the eye above the floor. */
+  readonly eye: number;
+  /** How far before the pane. */
+  readonly distance: number;
+  /** Height above the floor at which the room must be seen. */
+  readonly target: number;
+}
+
+/** What is certainly seen of a room from before its panes. */
+export interface LookedIn {
+  /** m², of the room less what is left out. */
+  readonly area: number;
+  /** 0–1 */
+  readonly fraction: number;
+  /** Numerical bound on `fraction`. */
+  readonly bound: number;
+  /** How many of the panes anybody can stand before: where no zone is drawn there is nobody. */
+  readonly panes: number;
+}
+
+/**
+ * What all poses of a box have in common, and what they have between them: bounds that hold for each of infinitely many
+ * poses, so that what no pose of a box can do is known without trying any.
+ *
+ * A camera that may be mounted up to δ off its pose surely sees what all poses within δ see, and may see what any does. So
+ * of all poses within a of c (a ≤ δ) each has every pose within δ − a of c among those it may in fact take: what such a
+ * pose sees, all of them may see, and what such a pose doesn't see, none of them surely sees. Where a > δ the same holds of
+ * whole boxes within a − δ: what all poses of such a box see, each may see; what none of them sees, none surely sees.
+ */
+
+/** Poses of a camera with one lens, degrees as in the model, from ≤ to; headings may run past 360. */
+export interface PoseBox {
+  readonly headings: Range;
+  readonly tilts: Range;
+  readonly fields: Range;
+}
+
+/** A device whose poses can be told: one lens, aimed, of known optics, at a known height, its mounting clear. */
+export interface Poses {
+  /** Headings it may take where it is mounted without looking along its wall or past it, degrees; undefined: all. */
+  readonly headings: Range | undefined;
+  /** What holds the must-see view at `density` of every pose of the box. */
+  mustInSome(box: PoseBox, density: number): View;
+  /** What of `region` is in the may-see view at `density` of every pose of the box; undefined: nothing for certain. */
+  mayInEvery(box: PoseBox, region: Region, density: number, world: 'may' | 'standing'): Reach | undefined;
+}
+
+/** What of a plan people walk through, and what is taken for outside: by kind of zone, from a pack. */
+export interface Walking {
+  /** m: a sign is noticed from no further. */
+  readonly radius: number;
+  /** Kinds of zone that lie in the open, where nothing walls them in. */
+  readonly open: ReadonlySet<string>;
+  /** Kinds of zone that one comes in over where no door is drawn in their outer edge. */
+  readonly entrances: ReadonlySet<string>;
+  /** Kinds of zone by which one comes from level to level. */
+  readonly ladders: ReadonlySet<string>;
+  /** Ids of the signs that count; absent: all of them. */
+  readonly signs?: ReadonlySet<string>;
+  /** Whether zones whose kind couldn't be told are taken for public ones. */
+  readonly unsettled: boolean;
+}
+
+/** Where the public comes in. */
+export interface Approach {
+  /** Opening: its id; open edge: `ZONE/edge`; a zone that leads from a level that isn't drawn: its id. */
+  readonly subject: string;
+  readonly level: string;
+  readonly opening: Opening | undefined;
+  /** The zone one comes into. */
+  readonly zone: Zone;
+  /** The signs that are met there, in the plan's order; of a wide one that are met anywhere along it. */
+  readonly met: readonly Sign[];
+  /** Where a person may be who came in here and has met no sign yet: nothing, where all of it is signed. */
+  unmet(): readonly Place[];
+}
+
+/** A plot of ground on a level. */
+export interface Place {
+  readonly level: string;
+  readonly zone: Zone | undefined;
+  readonly region: Region;
+}
+
+/** How people come in and walk about, and where they meet signs. */
+export interface Walks {
+  readonly approaches: readonly Approach[];
+  /** Zones that lie in the open, with a sign that is noticed from somewhere in each. */
+  readonly outdoors: readonly { readonly zone: Zone; readonly level: string; readonly sign: Sign | undefined }[];
+  /** Levels on which people walk and to which no way in leads. */
+  readonly cutOff: readonly { readonly level: string; readonly places: readonly Place[] }[];
+  /** Signs on a wall of which the plan doesn't say on which side: they count nowhere. */
+  readonly sideless: readonly Sign[];
+  /** Signs that nobody notices from anywhere where people may be: they hang where the public doesn't go, or face a wall. */
+  readonly hidden: readonly Sign[];
 }

@@ -1,5 +1,5 @@
-import { type LintOptions, lintPlan } from '../../engine/lint.js';
-import type { LintResult } from '../../engine/types.js';
+import { lintPlan } from '../../engine/lint.js';
+import type { LintOptions, LintResult } from '../../engine/types.js';
 import { partsOf } from '../../law/compose.js';
 import { packAmong } from '../../law/load.js';
 import type { WrittenPack } from '../../law/types.js';

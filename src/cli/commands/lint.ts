@@ -1,6 +1,5 @@
 import { exitCode, type ResultCode } from '../../engine/exit.js';
-import type { LintOptions } from '../../engine/lint.js';
-import type { ReportInput } from '../../engine/types.js';
+import type { LintOptions, ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Site } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';

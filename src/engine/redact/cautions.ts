@@ -1,6 +1,5 @@
 import type { Localized } from '../../i18n/locale.js';
-import type { Caution } from '../cautions.js';
-import type { Report } from '../types.js';
+import type { Caution, Report } from '../types.js';
 
 /** Said before anything else: what is missing must not be taken for what there is not. */
 export const REDACTED: Localized = {

@@ -2,7 +2,7 @@ import type { RuleContext } from '../../facts/context.js';
 import { list, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { zoneKind } from '../../law/lookup.js';
-import type { Caution } from '../cautions.js';
+import type { Caution } from '../types.js';
 import { type Claim, claimsOf } from './claims.js';
 import { watchedRooms } from './rooms.js';
 import { type Doubt, doubtsOf } from './sceptic.js';

@@ -8,7 +8,8 @@ import { along } from '../../plan/walls-along.js';
 import { edgesOf, type Frame, frameOf, fromFrame, zoneFinder } from '../../plan/walls-plane.js';
 import { boxesOf } from '../places.js';
 import type { Scene } from '../scene.js';
-import { isWalked, type Side, siding, type Walking } from './kinds.js';
+import type { Walking } from '../types.js';
+import { isWalked, type Side, siding } from './kinds.js';
 import type { Noticed } from './notice.js';
 
 /** A part of a level that nothing divides: no wall, no edge of a zone, none of a place from which a sign is noticed. */

@@ -1,20 +1,5 @@
 import type { Opening, Zone } from '../../plan/model.js';
-
-/** What of a plan people walk through, and what is taken for outside: by kind of zone, from a pack. */
-export interface Walking {
-  /** m: a sign is noticed from no further. */
-  readonly radius: number;
-  /** Kinds of zone that lie in the open, where nothing walls them in. */
-  readonly open: ReadonlySet<string>;
-  /** Kinds of zone that one comes in over where no door is drawn in their outer edge. */
-  readonly entrances: ReadonlySet<string>;
-  /** Kinds of zone by which one comes from level to level. */
-  readonly ladders: ReadonlySet<string>;
-  /** Ids of the signs that count; absent: all of them. */
-  readonly signs?: ReadonlySet<string>;
-  /** Whether zones whose kind couldn't be told are taken for public ones. */
-  readonly unsettled: boolean;
-}
+import type { Walking } from '../types.js';
 
 /** Where a person who walks in is: outside still, in, or where the public doesn't go. */
 export type Side = 'outside' | 'inside' | 'closed';

@@ -1,47 +1,12 @@
 import { spend } from '../../geometry/effort.js';
 import { coveredArea, holds, interiorPoint } from '../../geometry/index.js';
-import type { Region } from '../../geometry/types.js';
 import type { Opening, Sign, Site, Zone } from '../../plan/model.js';
 import type { Scene } from '../scene.js';
+import type { Approach, Place, Walking, Walks } from '../types.js';
 import { joined, metAt, partsOf, ROUNDING, stretchOf } from './crossing.js';
 import { wayOver } from './entry.js';
 import { type Border, type Ground, groundOf, type Plot, type Threshold } from './ground.js';
-import type { Walking } from './kinds.js';
 import { type Noticed, noticedFrom } from './notice.js';
-
-/** Where the public comes in. */
-export interface Approach {
-  /** Opening: its id; open edge: `ZONE/edge`; a zone that leads from a level that isn't drawn: its id. */
-  readonly subject: string;
-  readonly level: string;
-  readonly opening: Opening | undefined;
-  /** The zone one comes into. */
-  readonly zone: Zone;
-  /** The signs that are met there, in the plan's order; of a wide one that are met anywhere along it. */
-  readonly met: readonly Sign[];
-  /** Where a person may be who came in here and has met no sign yet: nothing, where all of it is signed. */
-  unmet(): readonly Place[];
-}
-
-/** A plot of ground on a level. */
-export interface Place {
-  readonly level: string;
-  readonly zone: Zone | undefined;
-  readonly region: Region;
-}
-
-/** How people come in and walk about, and where they meet signs. */
-export interface Walks {
-  readonly approaches: readonly Approach[];
-  /** Zones that lie in the open, with a sign that is noticed from somewhere in each. */
-  readonly outdoors: readonly { readonly zone: Zone; readonly level: string; readonly sign: Sign | undefined }[];
-  /** Levels on which people walk and to which no way in leads. */
-  readonly cutOff: readonly { readonly level: string; readonly places: readonly Place[] }[];
-  /** Signs on a wall of which the plan doesn't say on which side: they count nowhere. */
-  readonly sideless: readonly Sign[];
-  /** Signs that nobody notices from anywhere where people may be: they hang where the public doesn't go, or face a wall. */
-  readonly hidden: readonly Sign[];
-}
 
 /** A plot: which ground, which of its plots. */
 type Node = number;

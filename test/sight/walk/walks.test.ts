@@ -5,8 +5,7 @@ import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read.js';
 import { createSight } from '../../../src/sight/sight.js';
-import type { Walking } from '../../../src/sight/walk/kinds.js';
-import type { Walks } from '../../../src/sight/walk/walks.js';
+import type { Walking, Walks } from '../../../src/sight/types.js';
 import { type Doc, type Door, type RandomPlan, randomPlan } from './random-plan.js';
 
 const RADIUS = 3;
