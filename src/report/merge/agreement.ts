@@ -1,6 +1,5 @@
 import { list } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
-import { verbatim } from '../../i18n/locale.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 import { child } from '../../source/pointer.js';
 import { plainText } from '../escape.js';
 import { isObject } from './at.js';

@@ -3,12 +3,13 @@ import { renderMessage } from '../../i18n/message.js';
 import { unreadableMessages } from '../../plan/unreadable-messages.js';
 import { locate } from '../../source/locate.js';
 import { parseSource } from '../../source/parse.js';
+import { about } from '../located-text.js';
 import type { MergeOptions } from '../merge.js';
 import { At, isObject, ShapeFault } from './at.js';
 import { readJsonLog } from './json-log.js';
 import type { Log, LogFile } from './log.js';
 import { unmergeable } from './other-formats.js';
-import { about, type Reading } from './reading.js';
+import type { Reading } from './reading.js';
 import { MergeRefusal } from './refusal.js';
 import { readSarifLog } from './sarif-log.js';
 

@@ -1,7 +1,7 @@
 // What readers of both kinds of log share: what they read with, and refusals that name the log.
 import type { FailOn } from '../../engine/exit.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { SourceFile } from '../../source/types.js';
+import { about } from '../located-text.js';
 import { MergeRefusal } from './refusal.js';
 
 /** What a log is read with. */
@@ -11,12 +11,6 @@ export interface Reading {
   readonly failOn: FailOn;
   /** The version of sitecam that reads. */
   readonly version: string;
-}
-
-/** `text` about `what`: a log, perhaps with a line and column. */
-export function about(what: string, { zh, en }: Localized): Localized {
-  const { zh: where } = verbatim(what);
-  return { zh: `${where}：${zh}`, en: `${where}: ${en}` };
 }
 
 /** Only the version that wrote a log knows what is in it. Throws a MergeRefusal for that of another. */

@@ -1,10 +1,11 @@
 import { counts } from '../../engine/exit.js';
 import { JsonIndex, type JsonNode } from '../../source/json-index.js';
 import { plainText } from '../escape.js';
+import { about } from '../located-text.js';
 import { type At, isObject, type JsonObject } from './at.js';
 import { type SarifLog, type SarifPlan, shardAt, without } from './log.js';
 import { Cutter } from './pieces.js';
-import { about, checkVersion, type Reading } from './reading.js';
+import { checkVersion, type Reading } from './reading.js';
 import { MergeRefusal } from './refusal.js';
 
 /** What the plans' own cautions are said again as, for tools that look there. */

@@ -5,7 +5,7 @@ import { decode } from '../../source/decode.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { parseSource } from '../../source/parse.js';
 import type { ReportFormat } from '../formats.js';
-import { about } from '../merge/reading.js';
+import { about } from '../located-text.js';
 import { looksLikeJson, textFormat } from './format.js';
 import { recordedInJson, recordedInSarif, recordedInText } from './recorded.js';
 import { ReportRefusal } from './refusal.js';

@@ -1,0 +1,8 @@
+// Texts about a place in a report that is read back.
+import { type Localized, verbatim } from '../i18n/locale.js';
+
+/** `text` about `what`: a log, perhaps with a line and column. */
+export function about(what: string, { zh, en }: Localized): Localized {
+  const { zh: where } = verbatim(what);
+  return { zh: `${where}：${zh}`, en: `${where}: ${en}` };
+}
