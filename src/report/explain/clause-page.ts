@@ -81,7 +81,7 @@ function sitesOf({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] {
   }
   const rows = categories.map(
     (category) =>
-      `| \`${category.id}\` | ${inLocale(category.name, locale)}${reading(category.basis, t)} | ${places(category, pack, locale, t)} |`,
+      `| \`${category.id}\` | ${inLocale(category.name, locale)}${reading(category.basis, t)} | ${placesOfCategory(category, pack, locale)} |`,
   );
   return [
     [
@@ -92,7 +92,9 @@ function sitesOf({ id }: Clause, pack: Pack, locale: Locale, t: Say): string[] {
   ];
 }
 
-function places({ named }: Category, pack: Pack, locale: Locale, t: Say): string {
+/** Returns what Art. 8 names of a site of the category, as a list in one line; empty where it names nothing. */
+export function placesOfCategory({ named }: Category, pack: Pack, locale: Locale): string {
+  const t: Say = (zh, en) => inLocale({ zh, en }, locale);
   return list(
     named.map(({ token, basis }) => {
       const words = WORDS[token] ?? zoneKind(pack, token)?.name ?? { zh: token, en: token };

@@ -3,9 +3,14 @@ import type { Zone } from '../../plan/model.js';
 
 const PASSAGE_KINDS: ReadonlySet<string> = new Set(['corridor', 'stairs', 'elevator-lobby']);
 
+/** True if `token` names zones of `kind` whatever their flags and roles: it is the kind, or a family of kinds that has it. */
+export function isNamedBy(token: string, kind: string): boolean {
+  return token === kind || (token === 'passage' && PASSAGE_KINDS.has(kind));
+}
+
 /** Whether `zone` is what `token` speaks of: its kind, one of its roles, or a word that stands for a flag or a family of kinds. */
 export function matches(zone: Zone, token: string): boolean {
-  if (token === 'any' || token === zone.kind || zone.roles.includes(token)) return true;
+  if (token === 'any' || isNamedBy(token, zone.kind) || zone.roles.includes(token)) return true;
   switch (token) {
     case 'important':
       return zone.important;
@@ -13,8 +18,6 @@ export function matches(zone: Zone, token: string): boolean {
       return zone.public;
     case 'designated':
       return zone.designated;
-    case 'passage':
-      return PASSAGE_KINDS.has(zone.kind);
     default:
       return false;
   }
