@@ -32,7 +32,7 @@ export function listRules(flags: RulesFlags, io: Io, locale: Locale): ExitCode {
       io.out(`${JSON.stringify(rulesJson(rules, pack, version()), null, 2)}\n`);
       break;
     case 'markdown':
-      io.out(`${rulesMarkdown(rules, pack)}\n`);
+      io.out(`${rulesMarkdown(rules, pack, locale)}\n`);
       break;
   }
   return 0;

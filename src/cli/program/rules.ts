@@ -10,8 +10,8 @@ export function declareRules(root: Command, { done, io, locale, t }: Cli): void 
     .option(
       '--format <name>',
       t(
-        '格式：table、json（两种语言，供程序使用）、markdown（README 中的表）',
-        'format: table, json (both languages, for programs), markdown (the table of the README)',
+        '格式：table、json（两种语言，供程序使用）、markdown（一张表）',
+        'format: table, json (both languages, for programs), markdown (a table)',
       ),
       'table',
     )
