@@ -1,0 +1,49 @@
+// The pages of rules: an index, and a page each with an anchor per message. `sitecam explain` prints the same page offline.
+import { inLocale, type Locale } from '../../../src/i18n/locale.js';
+import { compose } from '../../../src/law/compose.js';
+import { allPacks } from '../../../src/law/load.js';
+import { rulePage } from '../../../src/report/explain/rule-page.js';
+import { rulesMarkdown } from '../../../src/report/rules/markdown.js';
+import { rules } from '../../../src/rules/index.js';
+import { askedBy, type Rule } from '../../../src/rules/rule.js';
+import type { Product } from '../product.js';
+import { LOCALES, page, plainText, sayIn } from './page.js';
+
+export const rulePages: Product = {
+  name: 'docs-rules',
+  folders: LOCALES.map((locale) => `docs/${locale}/rules`),
+  run: async () =>
+    new Map(
+      LOCALES.flatMap((locale) => [
+        [`docs/${locale}/rules.md`, index(locale)] as const,
+        ...rules.map((rule) => [`docs/${locale}/rules/${rule.id}.md`, pageOf(rule, locale)] as const),
+      ]),
+    ),
+};
+
+function index(locale: Locale): string {
+  const t = sayIn(locale);
+  return page([
+    `# ${t('规则', 'Rules')}`,
+    t(
+      '“须改正”级的规则不符合或者待补充，以 1 退出；“提示”级的只在 `--fail-on warning` 时计入（见 [CI](ci.md#退出码)）。级别可以[配置](config.md#配置)。每条规则的页面也可离线查看：`sitecam explain capture/view-into-private-zone`。',
+      'A rule of level error makes exit code 1 where something fails or is open; one of level warning only with `--fail-on warning` (see [CI](ci.md#exit-codes)). Levels can be [configured](config.md#configuration). Offline, `sitecam explain capture/view-into-private-zone` prints the page of a rule.',
+    ),
+    rulesMarkdown(rules, compose(allPacks()), locale, ({ id }) => `rules/${id}.md`),
+  ]);
+}
+
+function pageOf(rule: Rule, locale: Locale): string {
+  const t = sayIn(locale);
+  return page([
+    rulePage(rule, askedBy(rule, allPacks()), locale),
+    `## ${t('报告中的用语', 'Messages')}`,
+    t('花括号处填入图中的名称和数值。', 'Names and figures of the plan take the place of braces.'),
+    ...Object.entries(rule.messages).flatMap(([id, text]) => [
+      `<a id="${id}"></a>`,
+      `### \`${id}\``,
+      plainText(inLocale(text, locale)),
+    ]),
+    `[${t('全部规则', 'All rules')}](../../rules.md)`,
+  ]);
+}
