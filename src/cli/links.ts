@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
+import type { Locale } from '../i18n/locale.js';
 import type { Io } from './io.js';
 
 /** Terminals by the name they give themselves, with the first version that has links (OSC 8). */
@@ -33,8 +34,8 @@ export function wantsLinks(io: Io): boolean {
   return major > least[0] || (major === least[0] && minor >= least[1]);
 }
 
-/** The table of rules that lies beside the program: there offline, and of this very version. */
-export function rulePage(rule: string): string {
+/** Returns the address of a rule's page, which lies beside the program: there offline, and of this very version. */
+export function rulePage(rule: string, locale: Locale): string {
   const manifest = createRequire(import.meta.url).resolve('../../package.json');
-  return `${pathToFileURL(manifest.replace(/package\.json$/, 'README.md')).href}#${encodeURIComponent(rule)}`;
+  return pathToFileURL(manifest.replace(/package\.json$/, `docs/${locale}/rules/${rule}.md`)).href;
 }

@@ -57,7 +57,7 @@ async function writeEach(
       locale: name === 'terminal' && file === undefined ? locale : fileLocale(flags),
       colour,
       // A link to a rule's page names the folder that sitecam is in.
-      ...(colour && wantsLinks(io) && !input.redacted ? { page: rulePage } : {}),
+      ...(colour && wantsLinks(io) && !input.redacted ? { page: (rule: string) => rulePage(rule, locale) } : {}),
       quiet: flags.quiet === true,
       verbose: flags.verbose === true,
       // A file isn't read on this terminal.

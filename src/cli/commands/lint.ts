@@ -137,7 +137,7 @@ function decisive(
     locale,
     columns: io.columns,
     colour: wantsColour(flags.color, io),
-    page: wantsLinks(io) ? rulePage('') : undefined,
+    page: wantsLinks(io) ? rulePage('', locale) : undefined,
   };
 }
 

@@ -41,8 +41,7 @@ export async function built(
     ],
   });
   await bundle.write({ dir: join(root, 'dist/bundle') });
-  for (const name of ['node_modules', 'schemas', 'package.json', 'README.md'])
-    symlinkSync(resolve(name), join(root, name));
+  for (const name of ['node_modules', 'schemas', 'package.json']) symlinkSync(resolve(name), join(root, name));
   const main = join(root, 'run.mjs');
   writeFileSync(main, "import { run } from './dist/bundle/main.js';\nprocess.exitCode = await run();\n");
   return {
