@@ -10,8 +10,8 @@ export const importProblems = {
     en: 'the sources do not agree: some are in metres, some in degrees; import them apart, or convert one of them first',
   },
   'import/nothing': {
-    zh: '其中没有可用于设计图的要素。请用 --mapping 说明何者为区域、墙、开口、设备（README“由建筑数据生成设计图”）',
-    en: 'nothing in it is known to be part of a plan; say with --mapping what are zones, walls, openings and devices (README, from the data of a building)',
+    zh: '其中没有可用于设计图的要素。请用 --mapping 说明何者为区域、墙、开口、设备（见 docs/zh-CN/import.md“映射”）',
+    en: 'nothing in it is known to be part of a plan; say with --mapping what are zones, walls, openings and devices (see Mapping in docs/en/import.md)',
   },
 } as const satisfies Messages;
 
