@@ -105,10 +105,12 @@ describe('the offline archive', () => {
     expect(readdirSync(unpacked).sort()).toEqual([
       'CHANGELOG.md',
       'LICENSE',
+      'README.en.md',
       'README.md',
       'THIRD-PARTY-LICENSES.txt',
       'bin',
       'dist',
+      'docs',
       'node_modules',
       'package.json',
       'schemas',
