@@ -19,8 +19,8 @@ interface Job {
   };
 }
 
-/** The example in the README, as GitLab would read it. */
-const block = /```yaml\n(# \.gitlab-ci\.yml\n[\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+/** The example in the page on CI, as GitLab would read it. */
+const block = /```yaml\n(# \.gitlab-ci\.yml\n[\s\S]*?)```/.exec(readFileSync('docs/zh-CN/ci.md', 'utf8'))?.[1] ?? '';
 const jobs: Readonly<Record<string, Job>> = parse(block) ?? {};
 
 const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
@@ -51,7 +51,7 @@ function run(job: Job, variables: Readonly<Record<string, string>>) {
   return { code: status, said: stdout + stderr };
 }
 
-describe('the example for GitLab in the README', () => {
+describe('the example for GitLab in the page on CI', () => {
   test('has a job in shards, and one that puts them together whatever became of those', () => {
     const [[name, shards], [, merge]] = Object.entries(jobs);
     expect(Object.keys(jobs)).toHaveLength(2);

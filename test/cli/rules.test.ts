@@ -38,9 +38,14 @@ describe('sitecam rules', () => {
     expect(track).toMatch(/^国务院令第799号第七条/);
   });
 
-  test('markdown is the table that the README holds', async () => {
-    const { out } = await sitecam(['rules', '--format', 'markdown']);
-    expect(readFileSync('README.md', 'utf8')).toContain(`<!-- generated: rules -->\n${out}<!-- end -->`);
+  test('markdown is a table in the language asked for, with every rule', async () => {
+    const zh = (await sitecam(['rules', '--format', 'markdown'])).out.trimEnd().split('\n');
+    const en = (await sitecam(['rules', '--format', 'markdown', '--lang', 'en'])).out.trimEnd().split('\n');
+    expect([zh.length, en.length]).toEqual([rules.length + 2, rules.length + 2]);
+    expect(zh).toContain('| `capture/cross-level` | 须改正 | 第九条第一款 | 跨楼层的可视、拾音范围由审查人判定 |');
+    expect(en).toContain(
+      '| `capture/cross-level` | error | Art. 9(1) | What is seen and heard from level to level is for the reviewer |',
+    );
   });
 
   test('a misspelt format is wrong usage, with a suggestion', async () => {

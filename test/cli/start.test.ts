@@ -201,8 +201,8 @@ else process.exitCode = typeof main === 'function' ? 0 : 1;
     expect(node(['bin/sitecam.js', 'lint', 'fixtures', '-q']).status).toBe(1);
   });
 
-  test('gives programs what the README shows', () => {
-    const example = /```js\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+  test('gives programs what the page on the API shows', () => {
+    const example = /```js\n([\s\S]*?)```/.exec(readFileSync('docs/zh-CN/api.md', 'utf8'))?.[1] ?? '';
     writeFileSync(join(root, 'example.mjs'), `${example}console.log(report.split('\\n')[0]);\n`);
     const { status, stdout, stderr } = node(['example.mjs']);
     expect([status, stderr]).toEqual([0, '']);
