@@ -1,15 +1,17 @@
-// The sample outputs in hand-written documents: between `<!-- generated: NAME -->` and `<!-- end -->` stands what a command prints.
+// What is generated within hand-written documents, between `<!-- generated: NAME -->` and `<!-- end -->`: what a command prints, the
+// keys of a plan.
 import { readFileSync } from 'node:fs';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { sitecam } from '../../../test/support/io.js';
 import type { Product } from '../product.js';
+import { keyTable } from './keys.js';
 
 /** The documents that have blocks, with the language of each. */
 const FILES: readonly (readonly [string, Locale])[] = [
   ['README.md', 'zh-CN'],
   ['README.en.md', 'en'],
   ...(['zh-CN', 'en'] as const).flatMap((locale) =>
-    ['start', 'import'].map((name) => [`docs/${locale}/${name}.md`, locale] as const),
+    ['start', 'import', 'drawing', 'devices'].map((name) => [`docs/${locale}/${name}.md`, locale] as const),
   ),
 ];
 
@@ -17,7 +19,11 @@ const BLOCK = /(<!-- generated: ([a-z-]+) -->\n)[\s\S]*?(<!-- end -->)/g;
 
 const HOTEL = 'fixtures/sites/qingcheng-hotel';
 
+/** Parts of a plan whose keys are listed, as the block `keys-NAME`. */
+const KEYS = ['site', 'level', 'zone', 'wall', 'opening', 'sign', 'device', 'varifocal', 'ptz', 'mask', 'tolerance'];
+
 const MAKE: Readonly<Record<string, (locale: Locale) => Promise<string>>> = {
+  ...Object.fromEntries(KEYS.map((name) => [`keys-${name}`, async (locale: Locale) => keyTable(name, locale)])),
   hotel: async (locale) => fenced(await printed(['lint', `${HOTEL}/plan.yaml`], locale)),
   'hotel-wrong': async (locale) => {
     const { head, inside, summary } = await wrongHotel(locale);
