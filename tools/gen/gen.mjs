@@ -23,7 +23,12 @@ for (const list of LISTS) {
   for (const product of products) {
     known.push(product.name);
     if (names.length > 0 && !names.includes(product.name)) continue;
-    stale.push(...(await bring(product)));
+    try {
+      stale.push(...(await bring(product)));
+    } catch (error) {
+      console.error(`${product.name}: ${error.message}`);
+      process.exit(1);
+    }
   }
 }
 const unknown = names.filter((name) => !known.includes(name));

@@ -1,4 +1,5 @@
-// The pages of rules: an index, and a page each with an anchor per message. `sitecam explain` prints the same page offline.
+// The pages of rules: an index, and a page each with an anchor per message. `sitecam explain` prints a page without its messages.
+import { existsSync, readFileSync } from 'node:fs';
 import { inLocale, type Locale } from '../../../src/i18n/locale.js';
 import { compose } from '../../../src/law/compose.js';
 import { allPacks } from '../../../src/law/load.js';
@@ -33,17 +34,55 @@ function index(locale: Locale): string {
   ]);
 }
 
+/**
+ * Messages that have another id now: `RULE#OLD` → the new id. The old anchor leads to the new message, since reports that
+ * were given to people link to it.
+ */
+const RENAMED: Readonly<Record<string, string>> = {};
+
 function pageOf(rule: Rule, locale: Locale): string {
   const t = sayIn(locale);
-  return page([
-    rulePage(rule, askedBy(rule, allPacks()), locale),
+  const text = page([
+    linked(rulePage(rule, askedBy(rule, allPacks()), locale), rule),
     `## ${t('报告中的用语', 'Messages')}`,
     t('花括号处填入图中的名称和数值。', 'Names and figures of the plan take the place of braces.'),
-    ...Object.entries(rule.messages).flatMap(([id, text]) => [
-      `<a id="${id}"></a>`,
+    ...Object.entries(rule.messages).flatMap(([id, message]) => [
+      ...[id, ...oldIds(rule, id)].map((anchor) => `<a id="${anchor}"></a>`),
       `### \`${id}\``,
-      plainText(inLocale(text, locale)),
+      plainText(inLocale(message, locale)),
     ]),
     `[${t('全部规则', 'All rules')}](../../rules.md)`,
   ]);
+  keepAnchors(text, `docs/${locale}/rules/${rule.id}.md`);
+  return text;
+}
+
+function oldIds(rule: Rule, id: string): string[] {
+  const prefix = `${rule.id}#`;
+  return Object.entries(RENAMED).flatMap(([old, now]) =>
+    now === id && old.startsWith(prefix) ? [old.slice(prefix.length)] : [],
+  );
+}
+
+/** Throws where `text` has lost an anchor that the page at `path` has. */
+function keepAnchors(text: string, path: string): void {
+  if (!existsSync(path)) return;
+  const before = readFileSync(path, 'utf8').match(/<a id="[^"]+"><\/a>/g) ?? [];
+  const lost = before.filter((anchor) => !text.includes(anchor));
+  if (lost.length > 0) throw new Error(`${path} loses ${lost.join(', ')}: say in RENAMED what each is called now`);
+}
+
+/** Links the ids of other rules in the prose of a rule's page to their pages. */
+function linked(text: string, { id: own }: Rule): string {
+  const others = new Set(rules.map(({ id }) => id).filter((id) => id !== own));
+  return text
+    .split(/^(```[\s\S]*?^```)$/m)
+    .map((part) =>
+      part.startsWith('```')
+        ? part
+        : part.replace(/(?<!\[)`([a-z]+\/[a-z-]+)`/g, (all, id: string) =>
+            others.has(id) ? `[${all}](../${id}.md)` : all,
+          ),
+    )
+    .join('');
 }
