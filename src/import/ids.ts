@@ -1,6 +1,7 @@
 import { boxOf } from '../geometry/ring.js';
 import type { Point } from '../geometry/types.js';
 import type { Draft, DraftElement } from './draft.js';
+import { stemOf } from './drawing-names.js';
 import type { SourceLevel } from './types.js';
 
 /** An id as the source has it, and as the plan has it. */
@@ -66,7 +67,11 @@ export function identify(draft: Draft, levels: readonly SourceLevel[], known: Kn
   };
   const ids: Renamed[] = [];
   const sorted = [...levels].sort((a, b) => a.ordinal - b.ordinal || (a.key < b.key ? -1 : 1));
-  const kept = new Map(known.levels.map(({ from, to }) => [from, to]));
+  const before = levelsBefore(
+    known.levels,
+    sorted.map(({ key }) => key),
+  );
+  const kept = new Map(known.levels.flatMap(({ from, to }) => (before.has(from) ? [[before.get(from), to]] : [])));
   const named = sorted.map((level) => {
     const called = level.short ?? level.key;
     const id = kept.get(level.key) ?? unique(lawful(/^-?\d/.test(called) ? `L${called}` : called));
@@ -74,6 +79,7 @@ export function identify(draft: Draft, levels: readonly SourceLevel[], known: Kn
     return { ...level, id };
   });
   const levelOf = new Map(named.map(({ key, id }) => [key, id]));
+  const keyed = known.elements.map((one) => ({ ...one, from: one.from && fromNow(one.from, before) }));
   const renamed = <T extends DraftElement>(
     elements: readonly T[],
     sort: ElementSort,
@@ -81,11 +87,11 @@ export function identify(draft: Draft, levels: readonly SourceLevel[], known: Kn
   ): T[] => {
     const same = recognised(
       elements.map((element) => ({
-        from: isUnnamed(element) ? undefined : element.id,
+        from: isUnnamed(element) ? undefined : element.id.normalize('NFC'),
         level: levelOf.get(element.level) ?? element.level,
         at: middle(pointsOf(element)),
       })),
-      known.elements.filter(({ element }) => element === sort),
+      keyed.filter(({ element }) => element === sort),
     );
     return elements.map((element, index) => {
       const id = same.get(index)?.to ?? unique(lawful(element.id));
@@ -112,17 +118,40 @@ export function identify(draft: Draft, levels: readonly SourceLevel[], known: Kn
 
 /** An id for what the source gives none: the file it is in, and its place there. */
 export function idOfOrigin({ path, pointer }: DraftElement['origin']): string {
-  const file = path
-    .split('/')
-    .at(-1)
-    ?.replace(/\.[^.]*$/, '');
-  return `${file}-${pointer.split('/').at(-1)}`;
+  return `${stemOf(path)}-${pointer.split('/').at(-1)}`;
 }
 
 /** Whether the id of `element` only says where it stands in the source: another feature before it would change that. */
 function isUnnamed({ id, origin }: DraftElement): boolean {
   const own = idOfOrigin(origin);
   return id === own || (id.startsWith(`${own}-`) && /^\d+$/.test(id.slice(own.length + 1)));
+}
+
+/**
+ * What the source's keys of levels, as an earlier import wrote them, are now. Keys of drawings were once paths as typed
+ * (`../drawings/1F` for `1F`): one of which either is the end of the other is the same, where no other could be it.
+ */
+function levelsBefore(known: readonly Renamed[], keys: readonly string[]): ReadonlyMap<string, string> {
+  const before = new Map(known.flatMap(({ from }) => (keys.includes(from) ? [[from, from] as const] : [])));
+  const free = keys.filter((key) => !before.has(key));
+  const pairs = known
+    .filter(({ from }) => !before.has(from))
+    .flatMap(({ from }) => free.filter((key) => areOne(key, from)).map((key) => ({ from, key })));
+  for (const { from, key } of pairs) {
+    if (pairs.filter((pair) => pair.from === from || pair.key === key).length === 1) before.set(from, key);
+  }
+  return before;
+}
+
+function areOne(key: string, from: string): boolean {
+  const [now, then] = [key, from].map((path) => `/${path.normalize('NFC').replace(/^(?:\.{0,2}\/)+/, '')}`);
+  return now.endsWith(then) || then.endsWith(now);
+}
+
+/** The id in the source of an element as it is written now: rooms without a name of their own begin with their level's key. */
+function fromNow(from: string, levels: ReadonlyMap<string, string>): string {
+  const [then, now] = [...levels].find(([key]) => from.startsWith(`${key}-`)) ?? ['', ''];
+  return `${now}${from.slice(then.length)}`.normalize('NFC');
 }
 
 interface Met {

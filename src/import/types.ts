@@ -4,6 +4,8 @@ import type { Note } from './notes.js';
 /** A file given to the importer: its path as shown to people (`/`-separated) and its bytes. */
 export interface InputFile {
   readonly path: string;
+  /** Its absolute path, the same wherever it is named from; `path` where absent. Tells apart files of one name. */
+  readonly place?: string;
   readonly bytes: Uint8Array;
 }
 

@@ -69,7 +69,7 @@ export async function importPlan(
   const files = inputs.flatMap((input) => input.files);
   const dry = flags.dryRun === true;
   const options = {
-    name: posix.basename(sources[0] ?? ''),
+    name: posix.basename(io.absolute(sources[0] ?? '')),
     category,
     from: files.map(({ path }) => posix.basename(path)),
     pack,

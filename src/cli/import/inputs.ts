@@ -83,7 +83,7 @@ function filesOf(source: string, limits: Limits, io: Io): Files {
     return nothing(known ? 'source/no-such-file' : 'source/not-a-file', params, path);
   }
   if (bytes.length > limits.bytes) return nothing('limit/bytes', limitParams('bytes', limits.bytes), path);
-  const file = { path, bytes };
+  const file = { path, place: io.absolute(source), bytes };
   if (!isZip(file)) return { files: [file], problems: [] };
   const unzipped = unzip(file, isWanted, limits);
   if (!unzipped.ok) return { files: [], problems: unzipped.problems };

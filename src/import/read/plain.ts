@@ -4,12 +4,13 @@ import { ANY_SIZE } from '../../source/limits.js';
 import { locate } from '../../source/locate.js';
 import { parseSource } from '../../source/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
+import { drawingNames } from '../drawing-names.js';
 import { likeness } from '../mapping/match.js';
 import type { Mapping, MappingLevel } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
 import type { InputFile, Position, RawFeature, RawShape, ReadSource, SourceLevel } from '../types.js';
 import { type RawCollection, readCollection, readFeature } from './collection.js';
-import { levelsCalled, levelsMapped, levelsNamed, nameOfFile, storeyNamed } from './storeys.js';
+import { levelsCalled, levelsMapped, levelsNamed, storeyNamed } from './storeys.js';
 
 /**
  * Reads GeoJSON of any making. A feature is on the level that its own properties name, else on the one whose `files` in the
@@ -21,7 +22,6 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
   const problems: SourceProblem[] = [];
   const notes: Note[] = [];
   const found: Found[] = [];
-  const paths: string[] = [];
   let raised = 0;
   for (const file of files) {
     const read = readCollection(file);
@@ -34,13 +34,12 @@ export function readPlain(files: readonly InputFile[], mapping: Mapping): ReadSo
         notes.push(...said);
         if (feature !== undefined) found.push({ feature: scaled(feature, mapping.unit ?? 1), path: file.path });
       }
-      paths.push(file.path);
       raised += raisedIn(read.collection);
     }
   }
   if (problems.length > 0) return { ok: false, problems };
   if (raised > 0) notes.push({ sort: 'left-out', message: { id: 'plain/heights', params: {} }, count: raised });
-  const levels = new Levels(found, paths, mapping);
+  const levels = new Levels(found, files, mapping);
   const features = found.map((one) => ({ ...one.feature, ...levels.of(one) }));
   return {
     ok: true,
@@ -64,19 +63,19 @@ class Levels {
   /** Features that nothing puts on a level. */
   private astray = 0;
 
-  constructor(found: readonly Found[], paths: readonly string[], { levels = [], keys }: Mapping) {
+  constructor(found: readonly Found[], files: readonly InputFile[], { levels = [], keys }: Mapping) {
     this.mapped = levels;
     this.keys = keys?.level ?? [];
     const said = new Set(found.flatMap((one) => this.said(one) ?? []));
-    const named = new Map(paths.map((path) => [path, storeyNamed(path)]));
+    const named = new Map(files.map(({ path }) => [path, storeyNamed(path)]));
     const storeys = [...named.values()].flatMap((storey) => storey ?? []);
     if (said.size > 0) this.levels = merged(levels, [...said]);
-    else if (paths.length < 2) this.levels = levelsCalled(['1F']);
-    else if (new Set(storeys.map(({ key }) => key)).size > 1 || storeys.length === paths.length) {
+    else if (files.length < 2) this.levels = levelsCalled(['1F']);
+    else if (new Set(storeys.map(({ key }) => key)).size > 1 || storeys.length === files.length) {
       this.byFile = new Map([...named].flatMap(([path, storey]) => (storey === undefined ? [] : [[path, storey.key]])));
       this.levels = levelsNamed(storeys);
     } else {
-      this.byFile = new Map(paths.map((path) => [path, nameOfFile(path)]));
+      this.byFile = drawingNames(files);
       this.levels = levelsCalled([...new Set(this.byFile.values())]);
     }
   }

@@ -40,7 +40,7 @@ export function storeyNamed(path: string): NamedStorey | undefined {
 }
 
 /** The name of a file without folder and ending. */
-export function nameOfFile(path: string): string {
+function nameOfFile(path: string): string {
   return (path.split('/').at(-1) ?? path).replace(/\.(?:geo)?json$/i, '');
 }
 

@@ -24,12 +24,12 @@ export interface Found {
   readonly notes: readonly Note[];
 }
 
-/** The features of one drawing, in metres, and what isn't taken of it. */
-export function featuresOf(drawing: Drawing, mapping: Mapping): Found {
+/** The features of one drawing, called `name`, in metres, and what isn't taken of it. */
+export function featuresOf(drawing: Drawing, mapping: Mapping, name: string): Found {
   const tally = new Tally(drawing.path, layersOf(mapping));
   const { sorted, texts } = piecesOf(drawing, mapping, tally);
   const unit = unitOf(drawing.header.get('$INSUNITS'), mapping.unit, extentOf(extended(sorted)));
-  const maker = new Maker(drawing, mapping, tally, unit);
+  const maker = new Maker(drawing, name, mapping, tally, unit);
   const zones: RawFeature[] = [];
   const rest: RawFeature[] = [];
   const openings: Sorted[] = [];
@@ -50,6 +50,7 @@ class Maker {
 
   constructor(
     private readonly drawing: Drawing,
+    private readonly name: string,
     private readonly mapping: Mapping,
     private readonly tally: Tally,
     private readonly unit: Unit,
@@ -223,14 +224,14 @@ class Maker {
   }
 
   private level(piece: Piece, properties: Properties): string | undefined {
-    const level = levelOf(featureOf(this.drawing, piece, properties, undefined), this.mapping);
+    const level = levelOf(featureOf(this.drawing, piece, properties, undefined), this.mapping, this.name);
     return 'key' in level ? level.key : undefined;
   }
 
   /** The feature on its storey; none, on record, where the mapping doesn't list that. */
   private placed(piece: Piece, properties: Properties, shapes: readonly RawShape[]): RawFeature[] {
     const feature = { ...featureOf(this.drawing, piece, properties, undefined), shapes };
-    const level = levelOf(feature, this.mapping);
+    const level = levelOf(feature, this.mapping, this.name);
     if ('unlisted' in level) {
       this.tally.add({ sort: 'left-out', id: 'dxf/level', layer: level.unlisted }, piece.entity.type);
       return [];

@@ -28,8 +28,8 @@ function numberIn(text: string): number | undefined {
   return high * 10 + Math.max(0, low);
 }
 
-/** The storeys of some drawings: those of the mapping, else one a file in the order of what their names say. */
-export function levelsOf(paths: readonly string[], mapping: Mapping): SourceLevel[] {
+/** The storeys of some `drawings`, by their names: those of the mapping, else one a file in the order of what their names say. */
+export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceLevel[] {
   if (mapping.levels !== undefined && mapping.levels.length > 0) {
     return mapping.levels.map(({ key, id, name, elevation, ceiling }, ordinal) => ({
       key,
@@ -40,42 +40,33 @@ export function levelsOf(paths: readonly string[], mapping: Mapping): SourceLeve
       ...(ceiling === undefined ? {} : { ceiling }),
     }));
   }
-  return paths.map((path, index) => {
-    const name = stemOf(path);
+  return drawings.map((name, index) => {
     const storey = storeyIn(name);
     const short = storey === undefined ? name : storey < 0 ? `B${-storey}` : `F${storey}`;
     // There is no storey 0: B1 lies right below F1.
     const ordinal = storey === undefined ? index : storey < 0 ? storey : storey - 1;
-    return { key: keyOf(path), short, name, ordinal };
+    return { key: name, short, name, ordinal };
   });
-}
-
-/** What the storey in a file is called where nothing else says. */
-function keyOf(path: string): string {
-  return path.replace(/\.[^./]*$/, '');
-}
-
-export function stemOf(path: string): string {
-  return (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/, '');
 }
 
 /**
  * The key of the storey that `feature` is on: the one of the mapping whose key (with `*`) is what one of `keys.level` says
- * (a layer, a block it is in), else the one whose `files` name its file; without a mapping, its file's.
+ * (a layer, a block it is in), else the one whose `files` name its file; without a mapping, its drawing's.
  *
+ * @param drawing what its drawing is called
  * @returns `unlisted` where it says one that the mapping doesn't list
  */
 export function levelOf(
   feature: RawFeature,
   mapping: Mapping,
+  drawing: string,
 ): { readonly key: string } | { readonly unlisted: string } {
-  const { path } = feature.origin;
   const levels = mapping.levels ?? [];
-  if (levels.length === 0) return { key: keyOf(path) };
+  if (levels.length === 0) return { key: drawing };
   const named = (mapping.keys?.level ?? []).find((key) => Object.hasOwn(feature.properties, key));
   const byName = named === undefined ? undefined : levels.find(({ key }) => matches({ [named]: key }, feature));
   const inFile = (level: MappingLevel): boolean => level.files !== undefined && matches({ file: level.files }, feature);
   const found = byName ?? levels.find(inFile) ?? (named === undefined && levels.length === 1 ? levels[0] : undefined);
   if (found !== undefined) return { key: found.key };
-  return { unlisted: named === undefined ? stemOf(path) : String(feature.properties[named]) };
+  return { unlisted: named === undefined ? drawing : String(feature.properties[named]) };
 }

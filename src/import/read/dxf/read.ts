@@ -1,5 +1,6 @@
 import { append } from '../../../geometry/many.js';
 import type { SourceProblem } from '../../../source/problem.js';
+import { drawingNames } from '../../drawing-names.js';
 import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
 import type { InputFile, RawFeature, ReadSource } from '../../types.js';
@@ -7,7 +8,7 @@ import { decodeDxf } from './decode.js';
 import { type Drawing, drawingOf } from './drawing.js';
 import { featuresOf } from './features.js';
 import { readGroups } from './groups.js';
-import { levelsOf, stemOf } from './levels.js';
+import { levelsOf } from './levels.js';
 import { problemOf } from './problems.js';
 import { MOST_PIECES, TooMany } from './walk.js';
 
@@ -19,7 +20,9 @@ export function readDxf(files: readonly InputFile[], mapping: Mapping): ReadSour
   const problems: SourceProblem[] = [];
   const notes: Note[] = [];
   const features: RawFeature[] = [];
+  const names = drawingNames(files);
   for (const { path, bytes } of files) {
+    const name = names.get(path) ?? path;
     const opened = open(path, bytes);
     if (!opened.ok) {
       problems.push(...opened.problems);
@@ -27,19 +30,16 @@ export function readDxf(files: readonly InputFile[], mapping: Mapping): ReadSour
     }
     notes.push(...opened.notes);
     try {
-      const found = featuresOf(opened.drawing, mapping);
+      const found = featuresOf(opened.drawing, mapping, name);
       notes.push(...found.notes);
-      append(features, files.length > 1 ? found.features.map((feature) => ofFile(feature, path)) : found.features);
+      append(features, files.length > 1 ? found.features.map((feature) => ofFile(feature, name)) : found.features);
     } catch (error) {
       if (!(error instanceof TooMany)) throw error;
       problems.push(problemOf(path, 'import/dxf-much', { limit: String(MOST_PIECES) }));
     }
   }
   if (problems.length > 0) return { ok: false, problems };
-  const levels = levelsOf(
-    files.map(({ path }) => path),
-    mapping,
-  );
+  const levels = levelsOf([...names.values()], mapping);
   return { ok: true, source: { name: undefined, levels, features, notes } };
 }
 
@@ -58,6 +58,6 @@ function open(path: string, bytes: Uint8Array): Opened {
 }
 
 /** Handles are given once a file: of several files each has its own. */
-function ofFile(feature: RawFeature, path: string): RawFeature {
-  return feature.origin.pointer === feature.id ? { ...feature, id: `${stemOf(path)}-${feature.id}` } : feature;
+function ofFile(feature: RawFeature, name: string): RawFeature {
+  return feature.origin.pointer === feature.id ? { ...feature, id: `${name}-${feature.id}` } : feature;
 }
