@@ -1,5 +1,5 @@
 import type { Pack } from '../law/types.js';
-import { type Elements, elementsOf, type Making, undrawn } from './classify/elements.js';
+import { type Elements, elementsOf, type Making, undrawn, votesOf } from './classify/elements.js';
 import { CountedNotes } from './counted.js';
 import { TOLD_KEYS } from './devices/keys.js';
 import { sharedPlaces } from './devices/places.js';
@@ -77,14 +77,18 @@ class Sorter {
   take(feature: RawFeature): void {
     const mapping = this.mapping(feature.format);
     const rule = this.rule(feature);
-    if (rule === undefined || rule.as === 'none') {
-      this.leftOut.add(leftOutNote(feature, mapping));
-      return;
-    }
     const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
     const id = feature.id ?? valueUnder(feature, mapping.keys?.id ?? []) ?? idOfOrigin(feature.origin);
     const { origin, shapes } = feature;
     const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
+    if (rule === undefined || rule.as === 'none') {
+      this.leftOut.add(leftOutNote(feature, mapping));
+      if (rule === undefined || !this.isRuledOut(rule)) {
+        const element = { id, level, origin, keys: {} };
+        this.add(votesOf({ element, name, feature, rule: { where: {}, as: 'zone' }, mapping }, this.making));
+      }
+      return;
+    }
     const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? TOLD_KEYS : []);
     for (const params of unfit) this.unfit.add({ sort: 'unknown', message: { id: 'classify/value', params } });
     if (shapes.length === 0) {
@@ -101,6 +105,11 @@ class Sorter {
       }
       this.add(made ?? undrawn(found, this.making));
     }
+  }
+
+  /** Whether the user says of such things that they are none: a last resort says nothing of what it takes. */
+  private isRuledOut(rule: MappingRule): boolean {
+    return this.own?.rules.includes(rule) === true && Object.keys(rule.where).length > 0;
   }
 
   private add({

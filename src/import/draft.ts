@@ -26,11 +26,16 @@ export interface DraftLabel {
   /** The level is ours: which room it lies in isn't known. */
   readonly astray?: true | undefined;
   readonly origin: Origin;
-  readonly at: Point;
+  /** Undefined for one that is drawn nowhere and says which rooms it is of. */
+  readonly at: Point | undefined;
   readonly kind: string;
   /** What the source called it, where its kind couldn't be told. */
   readonly untold: string | undefined;
   readonly name: string | undefined;
+  /** Ids of the rooms that the source says it is in, whatever it lies in. */
+  readonly of?: readonly string[] | undefined;
+  /** It only counts where it names a private kind; what else it says is left out and counted already. */
+  readonly quiet?: true | undefined;
 }
 
 /** What every element of a draft has. */

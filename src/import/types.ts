@@ -46,6 +46,8 @@ export interface RawFeature {
   readonly levels: readonly string[];
   /** The level is ours: of several the source names none for it. */
   readonly astray?: true;
+  /** Ids of the rooms that the source says it is in, whatever it lies in. */
+  readonly of?: readonly string[];
   readonly origin: Origin;
 }
 

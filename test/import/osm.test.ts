@@ -422,7 +422,7 @@ describe('what is drawn otherwise than as an area', () => {
     ]);
   });
 
-  it('a point says what the room about it is: a room, or toilets', () => {
+  it('a point says what the room about it is: a room, or toilets, whatever the room itself says', () => {
     const made = osm(
       room(1, [0, 0, 4, 4]),
       room(2, [4, 0, 4, 4]),
@@ -437,7 +437,7 @@ describe('what is drawn otherwise than as an area', () => {
     expect(kinds).toEqual([
       ['way-1', 'store'],
       ['way-2', 'restroom'],
-      ['way-3', 'office'],
+      ['way-3', 'restroom'],
       ['way-4', 'other'],
     ]);
   });

@@ -2,9 +2,10 @@ import type { Point } from '../../geometry/types.js';
 import type { Pack } from '../../law/types.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
 import { deviceKeys } from '../devices/keys.js';
-import type { Draft, DraftOpening, DraftWall, OpeningShape } from '../draft.js';
+import type { Draft, DraftLabel, DraftOpening, DraftWall, OpeningShape } from '../draft.js';
 import type { ImportFrame } from '../frame.js';
 import { kindOfRoom, type RoomKind } from '../kinds/kind.js';
+import { isPrivateRoom } from '../kinds/private.js';
 import type { Note } from '../notes.js';
 import type { Position, RawShape } from '../types.js';
 import type { Found } from './found.js';
@@ -50,15 +51,25 @@ export function undrawn(found: Found, making: Making): Elements {
 }
 
 function kindOf({ feature, rule, mapping }: Found, pack: Pack): RoomKind {
-  return rule.kind === undefined ? kindOfRoom(feature, mapping, pack) : { kind: rule.kind, untold: undefined };
+  return kindOfRoom(feature, mapping, pack, rule);
 }
 
 /** A zone that is drawn as a point: what it says, it says of the room it lies in. */
-function labelOf(found: Found, at: Position, { frame, pack }: Making): Elements {
+function labelOf(found: Found, at: Position | undefined, { frame, pack }: Making): Elements {
   const { id, level, origin } = found.element;
-  const { astray } = found.feature;
+  const { astray, of } = found.feature;
   const { kind, untold } = kindOf(found, pack);
-  return { labels: [{ id, level, astray, origin, kind, untold, name: found.name, at: frame.toMetres(at) }] };
+  return { labels: [{ id, level, astray, origin, kind, untold, name: found.name, at: at && frame.toMetres(at), of }] };
+}
+
+/** What no rule takes and yet stands in a room as a point, where it means a private kind: it says so of its room. */
+export function votesOf(found: Found, making: Making): Elements {
+  const { shapes, of = [] } = found.feature;
+  const drawn = shapes.flatMap((shape) => (shape.type === 'Point' ? [shape.at] : []));
+  const points = shapes.length === 0 && of.length > 0 ? [undefined] : drawn;
+  const labels = points.flatMap((at) => labelOf(found, at, making).labels ?? []);
+  const isVote = ({ kind, untold }: DraftLabel) => untold === undefined && isPrivateRoom(kind, making.pack);
+  return { labels: labels.filter(isVote).map((label) => ({ ...label, quiet: true })) };
 }
 
 function zoneOf(found: Found, lines: readonly (readonly Position[])[], making: Making): Elements {

@@ -9,20 +9,29 @@ export interface Category {
   readonly value: string;
   /** Whether it says so by itself: not `room`, nor what only stands in the room. */
   readonly speaks: boolean;
+  /** Whether it is of something in the room: an amenity, an occupant. */
+  readonly within: boolean;
+  /** Whether what it is of is said to be in other rooms as well. */
+  readonly shared: boolean;
 }
 
-/** What `feature` has under the mapping's `keys.kind`, in their order; of a list (`toilets;shower`) each. */
+/** What `feature` has under the mapping's `keys.kind`, in their order; of a list (`toilets;shower`) each; then texts drawn in it. */
 export function categoriesOf({ format, properties }: RawFeature, { keys, silent = [] }: Mapping): readonly Category[] {
-  return (keys?.kind ?? []).flatMap((key, index) => {
+  // Texts of a drawing that stand in a room and don't name it.
+  const drawn = format === 'dxf' ? ['texts'] : [];
+  return [...(keys?.kind ?? []), ...drawn].flatMap((key, index) => {
     if (!Object.hasOwn(properties, key)) return [];
     const values = String(properties[key])
       .split(';')
       .map((value) => value.trim());
     // The amenities and occupants of a unit: a cash machine doesn't make a room a bank.
-    const within = format === 'imdf' && index > 0;
-    return values.flatMap((value) =>
-      value === '' ? [] : [{ key, value, speaks: !within && !silent.some((word) => likeness(word).test(value)) }],
-    );
+    const within = (format === 'imdf' && index > 0) || (format === 'dxf' && key === 'texts');
+    const shared = String(properties[`${key}.shared`] ?? '').split(';');
+    return values.flatMap((value) => {
+      if (value === '') return [];
+      const speaks = !within && !silent.some((word) => likeness(word).test(value));
+      return [{ key, value, speaks, within, shared: within && shared.includes(value) }];
+    });
   });
 }
 

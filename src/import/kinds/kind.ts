@@ -1,14 +1,14 @@
-import { zoneKind } from '../../law/lookup.js';
-import { kindMeantByName } from '../../law/names.js';
+import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';
 import { valueUnder } from '../mapping/match.js';
-import type { Mapping } from '../mapping/types.js';
+import type { Mapping, MappingRule } from '../mapping/types.js';
 import { nameOf, namesOf } from '../names.js';
 import type { Note } from '../notes.js';
-import type { RawFeature } from '../types.js';
-import { categoriesOf, imdfKind, listedKind, mappedKind } from './category.js';
+import type { Format, RawFeature } from '../types.js';
+import { type Category, categoriesOf, imdfKind, listedKind, mappedKind } from './category.js';
 import { isPrivate, kindByWords } from './named.js';
 import { nearestKind } from './nearest.js';
+import { conflictNote, isPrivateRoom, kindWords, privateWithin } from './private.js';
 import { kindByCategoryWords, kindByOwnWords } from './told.js';
 
 /** What a room is for: a kind of the pack; or `other`, and what the source calls what we don't know. */
@@ -20,56 +20,121 @@ export interface RoomKind {
 }
 
 /**
- * Tells the kind of a room: by a category that the mapping's `kinds` or the pack's lists have, by its names, by the words
- * of a category that no list has. What none of them tells is `other`.
+ * Tells the kind of a room: by the rule that takes it, by a category that the mapping's `kinds` or the pack's lists have, by
+ * its names, by the words of a category that no list has. What none of them tells is `other`. Of statements that contradict
+ * each other a private one wins, and that is noted; of what only stands in the room, as private.ts says.
  *
- * A name in a language that linting doesn't read (Umkleide) wins over the category of a room that isn't private, and that
- * is noted; of one that it reads (更衣室), linting says that they contradict each other.
+ * @param rule the one that takes the room: what it asks of a room it has translated into its own kind
  */
-export function kindOfRoom(feature: RawFeature, mapping: Mapping, pack: Pack): RoomKind {
-  const categories = categoriesOf(feature, mapping);
-  const names = (mapping.keys?.name ?? ['name']).flatMap((key) => namesOf(feature.properties, key));
-  const named = kindByNames(
-    names.map(({ text }) => text),
-    mapping,
-    pack,
-  );
-  const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']) ?? '';
-  const listed = categories.map(
-    (category) => mappedKind(category, mapping) ?? listedKind(category, feature.format, pack),
-  );
-  const known = listed.find((kind) => kind !== undefined && kind !== 'other');
-  if (known !== undefined) {
-    // Linting reads these names itself, and says that the name means another kind.
-    const read = kindMeantByName(pack, name) !== undefined;
-    return { kind: known, untold: undefined, ...(!read && onlyPrivate(known, named, name, pack)) };
-  }
-  const spoken = categories.filter(({ speaks }) => speaks);
-  const [worded] = spoken.flatMap(({ value }) => kindByCategoryWords(value, pack) ?? []);
-  const told = named ?? worded;
-  if (told !== undefined) return { kind: told, untold: undefined, ...onlyPrivate(worded, named, name, pack) };
-  // A category of the list for which the pack has no kind: a theatre, a terrace.
-  if (categories.some(({ speaks }, index) => speaks && listed[index] === 'other'))
-    return { kind: 'other', untold: undefined };
-  return untold(
-    spoken[0]?.value,
-    valueUnder(feature, mapping.keys?.kind ?? []),
-    names.map(({ text }) => text),
-    pack,
-  );
+export function kindOfRoom(feature: RawFeature, mapping: Mapping, pack: Pack, rule?: MappingRule): RoomKind {
+  const isOpen = (key: string) => rule?.kind === undefined || !Object.hasOwn(rule.where, key);
+  const nameKeys = (mapping.keys?.name ?? ['name']).filter(isOpen);
+  const names = nameKeys.flatMap((key) => namesOf(feature.properties, key)).map(({ text }) => text);
+  const meanings = categoriesOf(feature, mapping)
+    .filter(({ key }) => isOpen(key))
+    .map((category) => meaningOf(category, feature.format, mapping, pack));
+  const named = kindByNames(names, mapping, pack);
+  const base = rule?.kind === undefined ? harmlessKind({ meanings, names, named, feature, mapping, pack }) : undefined;
+  const told = base ?? { kind: rule?.kind ?? 'other', untold: undefined };
+  return contradicted(told, statementsOf(meanings, named, nameOf(feature.properties, nameKeys), rule, pack), pack);
 }
 
-/** Where a category and a name contradict each other and one of them is private: that one, and what is to be said of it. */
-function onlyPrivate(
-  given: string | undefined,
+/** A category and what it means. */
+interface Meaning extends Category {
+  /** By the mapping or the pack's lists. */
+  readonly listed: string | undefined;
+  /** By its words, where no list has it. */
+  readonly worded: string | undefined;
+}
+
+function meaningOf(category: Category, format: Format, mapping: Mapping, pack: Pack): Meaning {
+  const { value, speaks, within } = category;
+  const listed = mappedKind(category, mapping) ?? listedKind(category, format, pack);
+  if (listed !== undefined) return { ...category, listed, worded: undefined };
+  // What stands in a room has to say that it is one: a hotel in it makes it no hotel room.
+  const byWords = within ? kindByWords(value.replace(/[_.\s]+/g, ' ').trim(), pack) : kindByCategoryWords(value, pack);
+  return { ...category, listed, worded: speaks || within ? byWords : undefined };
+}
+
+interface Sayings {
+  readonly meanings: readonly Meaning[];
+  readonly names: readonly string[];
+  readonly named: string | undefined;
+  readonly feature: RawFeature;
+  readonly mapping: Mapping;
+  readonly pack: Pack;
+}
+
+/** The kind by the first statement that tells one, whatever others say. */
+function harmlessKind({ meanings, names, named, feature, mapping, pack }: Sayings): RoomKind {
+  const known = meanings.find(({ listed }) => listed !== undefined && listed !== 'other')?.listed;
+  const spoken = meanings.filter(({ speaks }) => speaks);
+  const told = known ?? named ?? spoken.find(({ worded }) => worded !== undefined)?.worded;
+  if (told !== undefined) return { kind: told, untold: undefined };
+  // A category of the list for which the pack has no kind: a theatre, a terrace.
+  if (spoken.some(({ listed }) => listed === 'other')) return { kind: 'other', untold: undefined };
+  return untold(spoken[0]?.value, valueUnder(feature, mapping.keys?.kind ?? []), names, pack);
+}
+
+/** One statement of what a room is for. */
+interface Statement {
+  readonly kind: string;
+  /** In the source's words. */
+  readonly said: string | Localized;
+  readonly by: 'rule' | 'category' | 'name' | 'within';
+  readonly shared?: boolean;
+}
+
+/** All that is said of a room's use, the weightiest first. */
+function statementsOf(
+  meanings: readonly Meaning[],
   named: string | undefined,
-  name: string,
+  name: string | undefined,
+  rule: MappingRule | undefined,
   pack: Pack,
-): Pick<RoomKind, 'kind' | 'note'> | undefined {
-  if (given === undefined || named === undefined || isPrivate(given, pack) === isPrivate(named, pack)) return undefined;
-  const kind = isPrivate(given, pack) ? given : named;
-  const params = { name, given: said(given, pack), named: said(named, pack), kind: said(kind, pack) };
-  return { kind, note: { sort: 'assumed', message: { id: 'kinds/contradiction', params } } };
+): readonly Statement[] {
+  const of = (by: 'category' | 'within') =>
+    meanings.flatMap(({ value, speaks, within, shared, listed, worded }): Statement[] => {
+      const kind = listed ?? worded;
+      if (kind === undefined || within !== (by === 'within') || (kind === 'other' && !speaks)) return [];
+      return [{ kind, said: value, by, shared }];
+    });
+  return [
+    ...(rule?.kind === undefined ? [] : [{ kind: rule.kind, said: kindWords(rule.kind, pack), by: 'rule' as const }]),
+    ...of('category'),
+    ...(named === undefined ? [] : [{ kind: named, said: name ?? '', by: 'name' as const }]),
+    ...of('within'),
+  ];
+}
+
+/** What is told of a room with the private one of the statements about it, where they contradict each other. */
+function contradicted(told: RoomKind, statements: readonly Statement[], pack: Pack): RoomKind {
+  const harmless = statements.find(({ kind, by }) => by !== 'within' && !isPrivate(kind, pack));
+  const secret = statements.find(({ kind, by, shared }) =>
+    // An amenity of several rooms may be in any of them; rooms/label.ts sees them all.
+    by === 'within' && shared === true && harmless !== undefined ? false : isPrivateRoom(kind, pack),
+  );
+  if (secret === undefined) return told;
+  if (harmless === undefined) return { kind: secret.kind, untold: undefined };
+  const { kind } = secret;
+  if (secret.by === 'name' || (harmless.by === 'name' && secret.by !== 'within')) {
+    const [given, named] = secret.by === 'name' ? [harmless, secret] : [secret, harmless];
+    const params = {
+      name: secret.by === 'name' ? secret.said : harmless.said,
+      given: kindWords(given.kind, pack),
+      named: kindWords(named.kind, pack),
+      kind: kindWords(kind, pack),
+    };
+    return { kind, untold: undefined, note: { sort: 'assumed', message: { id: 'kinds/contradiction', params } } };
+  }
+  const end = secret.by === 'within' ? privateWithin(harmless.kind, pack) : 'won';
+  const note = conflictNote(end, { given: harmless.said, said: secret.said, kind }, pack);
+  if (end === 'open') return { kind: 'other', untold: bothSaid(harmless, secret), note };
+  return { kind: end === 'won' ? kind : harmless.kind, untold: undefined, note };
+}
+
+function bothSaid(...statements: readonly Statement[]): string {
+  return statements.map(({ kind, said }) => (typeof said === 'string' ? said : kind)).join(' / ');
 }
 
 /** The kind that any of a room's names tells, the user's words first; one that is private before others. */
@@ -135,8 +200,4 @@ function hint(value: string, pack: Pack): { readonly zh: string; readonly en: st
   const kind = nearestKind(value, pack);
   if (kind === undefined) return { zh: '', en: '' };
   return { zh: `；最接近：${kind.name.zh}（${kind.id}）`, en: `; nearest: ${kind.id}` };
-}
-
-function said(kind: string, pack: Pack): { readonly zh: string; readonly en: string } {
-  return { zh: zoneKind(pack, kind)?.name.zh ?? kind, en: kind };
 }

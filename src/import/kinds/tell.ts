@@ -7,14 +7,16 @@ import type { Stage } from '../stage.js';
  * its count, the most frequent first. By now points in rooms have said what they know.
  */
 export const tellKinds: Stage = (draft) => {
-  const found = new Map<string, Note & { count: number }>();
+  const found = new Map<string, Note & { readonly count: number }>();
   for (const zone of draft.zones) {
     const note = noteOf(zone);
     if (note === undefined) continue;
     const key = JSON.stringify(note);
     const known = found.get(key);
-    if (known !== undefined) known.count += 1;
-    else found.set(key, { ...note, count: 1 });
+    // Where statements contradict each other a person looks at the room.
+    const ids = note.sort === 'assumed' || note.message.id === 'labels/private-open' ? { ids: [zone.id] } : {};
+    if (known === undefined) found.set(key, { ...note, count: 1, ...ids });
+    else found.set(key, { ...known, count: known.count + 1, ...(known.ids && { ids: [...known.ids, zone.id] }) });
   }
   return { draft, notes: [...found.values()].sort((a, b) => b.count - a.count) };
 };

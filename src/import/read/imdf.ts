@@ -5,7 +5,7 @@ import type { Note, NoteMessages } from '../notes.js';
 import type { InputFile, Properties, RawFeature, ReadSource, Source, SourceLevel } from '../types.js';
 import { type Archive, readArchive } from './imdf/archive.js';
 import { hintsOf, levelKeyOf } from './imdf/hints.js';
-import { levelsOf } from './imdf/levels.js';
+import { idsIn, levelsOf } from './imdf/levels.js';
 import { archivesOf, brokenArchive, PLACED, partOf } from './imdf/parts.js';
 
 /** The level of what names none: no level has this key, so that linting the plan finds it. */
@@ -76,11 +76,14 @@ function sourceOf(archive: Archive): Source {
       if (part === 'level') {
         return feature.shapes.length === 0 ? [] : [{ ...feature, levels: [feature.id ?? ''] }];
       }
-      const level = levelKeyOf(feature, levelOfUnit) ?? NO_LEVEL;
+      // An amenity says its level by its units alone; where there is but one it can be on no other.
+      const only = part === 'amenity' && levels.length === 1 ? levels[0]?.key : undefined;
+      const level = levelKeyOf(feature, levelOfUnit) ?? only ?? NO_LEVEL;
       const outside: Properties = outdoors.has(level) ? { 'level.outdoor': true } : {};
       const properties =
         part === 'unit' ? { ...hints.of(feature.id), ...outside, ...feature.properties } : feature.properties;
-      return [{ ...feature, properties, levels: [level] }];
+      const of = part === 'amenity' ? { of: idsIn(feature.properties.unit_ids) } : {};
+      return [{ ...feature, ...of, properties, levels: [level] }];
     }),
   );
   const [venue] = archive.of('venue');

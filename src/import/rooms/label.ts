@@ -1,56 +1,149 @@
-import { ringArea } from '../../geometry/ring.js';
-import { prohibitionOf } from '../../law/lookup.js';
+import { spend } from '../../geometry/effort.js';
+import { boxOf, ringArea } from '../../geometry/ring.js';
+import { distanceToSegment } from '../../geometry/segment.js';
+import type { Point } from '../../geometry/types.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { Pack } from '../../law/types.js';
 import { inRing } from '../../plan/inside.js';
 import type { DraftLabel, DraftZone } from '../draft.js';
+import { isPrivate } from '../kinds/named.js';
+import { conflictNote, isPrivateRoom, kindWords, privateWithin, type Within } from '../kinds/private.js';
 import type { Note, NoteMessages } from '../notes.js';
 import type { Stage } from '../stage.js';
+import { isOn } from './own.js';
+
+/** m: a point so near an edge may be of the room on either side. Ours: a plan welds less, and no door is nearer to its frame. */
+const BESIDE = 0.05;
 
 /**
  * Lets points in rooms say what the rooms are: a point gives a name to a room that has none, and a kind to one whose kind
- * couldn't be told. What the outline of a room says goes before what a point in it says; of points that contradict each other
- * none is believed, nor is one that may well stand on another level. A private place that a point names where no room is drawn
- * is one that nobody will judge: said by its name, and not among what is merely left out.
+ * couldn't be told. What the outline of a room says goes before what a point in it says, unless the point means a private
+ * kind: that wins as kinds/private.ts says. One that may be of several rooms leaves their use open, unless one of them is
+ * private by itself. Of harmless points that contradict each other none is believed, nor is one that may well stand on
+ * another level. A private place that a point names where no room is drawn is one that nobody will judge: said by its name,
+ * and not among what is merely left out.
  */
 export const labelRooms: Stage = (draft, { pack }) => {
   const { labels = [], zones } = draft;
   if (labels.length === 0) return { draft, notes: [] };
   const found = new Map<DraftZone, DraftLabel[]>();
+  const doubtful = new Map<DraftZone, DraftLabel[]>();
   const outside: DraftLabel[] = [];
   const astray: DraftLabel[] = [];
+  const add = (to: Map<DraftZone, DraftLabel[]>, zone: DraftZone, label: DraftLabel) =>
+    to.set(zone, [...(to.get(zone) ?? []), label]);
   for (const label of labels) {
-    const zone = roomAt(label, zones);
+    const candidates = isSecret(label, pack) && isPrivateRoom(label.kind, pack) ? candidatesFor(label, zones) : [];
+    const [own] = candidates.filter((zone) => zone.untold === undefined && isPrivate(zone.kind, pack));
+    const zone = own ?? (candidates.length === 1 ? candidates[0] : roomAt(label, zones));
+    // An amenity of one room has told that already.
+    if (candidates.length === 1 && label.of?.includes(candidates[0]?.id ?? '')) continue;
     if (label.astray) astray.push(label);
+    else if (own === undefined && candidates.length > 1) for (const one of candidates) add(doubtful, one, label);
     else if (zone === undefined) outside.push(label);
-    else found.set(zone, [...(found.get(zone) ?? []), label]);
+    else add(found, zone, label);
   }
   const taken: DraftZone[] = [];
   const idle: DraftLabel[] = [];
   const notes: Note[] = [];
   const labelled = zones.map((zone) => {
-    const own = found.get(zone);
-    if (own === undefined) return zone;
-    const told = withLabels(zone, own);
+    const [own, doubts] = [found.get(zone), doubtful.get(zone)];
+    if (own === undefined && doubts === undefined) return zone;
+    const told = own === undefined ? { zone, notes: [] } : withLabels(zone, own, pack);
     notes.push(...told.notes);
-    if (told.zone === zone) idle.push(...own.filter((label) => !differs(label, zone)));
-    else taken.push(zone);
-    return told.zone;
+    if (told.zone === zone) idle.push(...(own ?? []).filter((label) => !differs(label, zone)));
+    else if (!told.won) taken.push(zone);
+    if (doubts === undefined) return told.zone;
+    const left = leftOpen(told.zone, doubts, pack);
+    notes.push(...left.notes);
+    return left.zone;
   });
-  const isPrivate = ({ kind, untold }: DraftLabel) => untold === undefined && prohibitionOf(pack, kind) !== undefined;
+  const isHeard = ({ quiet }: DraftLabel) => quiet === undefined;
   return {
     draft: { ...draft, zones: labelled, labels: [] },
     notes: [
       ...notes,
-      ...outside.filter(isPrivate).map(undrawnPrivate),
+      ...outside.filter((label) => isSecret(label, pack)).map(undrawnPrivate),
       ...noteOf('assumed', 'labels/taken', taken),
-      ...bySaying('labels/astray', astray),
-      ...bySaying('labels/idle', idle),
+      ...bySaying('labels/astray', astray.filter(isHeard)),
+      ...bySaying('labels/idle', idle.filter(isHeard)),
       ...bySaying(
         'labels/outside',
-        outside.filter((label) => !isPrivate(label)),
+        outside.filter((label) => isHeard(label) && !isSecret(label, pack)),
       ),
     ],
   };
 };
+
+/** Whether a point means a room that is private. */
+function isSecret({ kind, untold }: DraftLabel, pack: Pack): boolean {
+  return untold === undefined && isPrivate(kind, pack);
+}
+
+/** The rooms that a point may be of: those that the source says; else those at whose edge it stands, none where it stands at none. */
+function candidatesFor(label: DraftLabel, zones: readonly DraftZone[]): readonly DraftZone[] {
+  const said = zones.filter(({ id }) => label.of?.includes(id));
+  if (said.length > 0) return said;
+  const beside = zones.filter((zone) => isOn(zone, label.level) && isBeside(label.at, zone));
+  if (beside.length === 0) return [];
+  const within = roomAt(
+    label,
+    zones.filter((zone) => !beside.includes(zone)),
+  );
+  // On the outline of a room that lies in another one it may be of either.
+  return within === undefined ? beside : [...beside, within];
+}
+
+function isBeside(at: Point | undefined, { rings }: DraftZone): boolean {
+  if (at === undefined) return false;
+  return rings.some((ring) => {
+    const box = boxOf(ring);
+    if (box === undefined || at[0] < box.minX - BESIDE || at[0] > box.maxX + BESIDE) return false;
+    if (at[1] < box.minY - BESIDE || at[1] > box.maxY + BESIDE) return false;
+    spend(ring.length);
+    return ring.some((a, index) => distanceToSegment(at, { a, b: ring[(index + 1) % ring.length] }) <= BESIDE);
+  });
+}
+
+/** A room of which points say what may be said of a neighbour: its use is open, unless people pass or gather there. */
+function leftOpen(zone: DraftZone, labels: readonly DraftLabel[], pack: Pack): Told {
+  const [label] = labels;
+  if (label === undefined || zone.untold !== undefined || isPrivate(zone.kind, pack)) return { zone, notes: [] };
+  return ended(privateWithin(zone.kind, pack) === 'sign' ? 'sign' : 'open', zone, label, pack);
+}
+
+interface Told {
+  readonly zone: DraftZone;
+  readonly notes: readonly Note[];
+  /** Told by a private point, which has a note of its own. */
+  readonly won?: true;
+}
+
+/** A room whose harmless kind a private point contradicts, and what is told of that. */
+function ended(end: Within, zone: DraftZone, label: DraftLabel, pack: Pack): Told {
+  const [given, said] = [called(zone, pack), called(label, pack)];
+  const note = conflictNote(end, { given, said, kind: label.kind }, pack);
+  const about: Note = { ...note, level: zone.level, origin: label.origin, ids: [zone.id] };
+  switch (end) {
+    case 'won':
+      return { zone: { ...zone, kind: label.kind, toldBy: undefined }, notes: [about], won: true };
+    case 'open':
+      // tell.ts tells it with all rooms of unknown use.
+      return {
+        zone: { ...zone, kind: 'other', untold: `${zone.kind} / ${label.kind}`, toldBy: note },
+        notes: [],
+        won: true,
+      };
+    case 'sign':
+      return { zone, notes: [about] };
+  }
+}
+
+/** By its name and kind. */
+function called({ name, kind }: Pick<DraftZone, 'name' | 'kind'>, pack: Pack): Localized {
+  const { zh, en } = kindWords(kind, pack);
+  return name === undefined ? { zh, en } : { zh: `${name}（${zh}）`, en: `${name} (${en})` };
+}
 
 function noteOf(sort: Note['sort'], id: keyof typeof labelMessages, of: readonly { readonly id: string }[]): Note[] {
   const ids = of.map((one) => one.id);
@@ -80,9 +173,10 @@ function bySaying(id: keyof typeof labelMessages, of: readonly DraftLabel[]): No
 
 /** The innermost zone that holds a point. */
 function roomAt({ at, level }: DraftLabel, zones: readonly DraftZone[]): DraftZone | undefined {
+  if (at === undefined) return undefined;
   let innermost: DraftZone | undefined;
   for (const zone of zones) {
-    if (zone.level !== level && !zone.spans.includes(level)) continue;
+    if (!isOn(zone, level)) continue;
     if (zone.rings.filter((ring) => inRing(ring, at)).length % 2 === 0) continue;
     if (innermost === undefined || ringArea(zone.rings[0]) < ringArea(innermost.rings[0])) innermost = zone;
   }
@@ -90,19 +184,38 @@ function roomAt({ at, level }: DraftLabel, zones: readonly DraftZone[]): DraftZo
 }
 
 /** A room with what points in it add, the same object where they add nothing. */
-function withLabels(zone: DraftZone, labels: readonly DraftLabel[]): { zone: DraftZone; notes: readonly Note[] } {
+function withLabels(zone: DraftZone, all: readonly DraftLabel[], pack: Pack): Told {
+  const labels = all.filter(({ quiet }) => quiet === undefined);
   const { level, untold } = zone;
   const names = different(labels.map(({ name }) => name));
   const kinds = different(labels.map((label) => (label.untold === undefined ? label.kind : undefined)));
   const name = zone.name ?? (names.length === 1 ? names[0] : undefined);
+  const secret = all.find((label) => isSecret(label, pack) && isPrivateRoom(label.kind, pack));
   if (untold === undefined) {
-    const differing = labels.filter((label) => differs(label, zone));
+    const wins = secret !== undefined && !isPrivate(zone.kind, pack);
+    const differing = labels.filter((label) => differs(label, zone) && !(wins && isPrivate(label.kind, pack)));
     const params = { kind: zone.kind, said: different(differing.map(({ kind }) => kind)).join(' / ') };
     const message = { id: 'labels/differ', params };
     const differ: Note = { sort: 'left-out', message, level, ids: [zone.id], count: differing.length };
-    return { zone: name === zone.name ? zone : { ...zone, name }, notes: differing.length === 0 ? [] : [differ] };
+    const notes = differing.length === 0 ? [] : [differ];
+    const named = name === zone.name ? zone : { ...zone, name };
+    if (!wins) return { zone: named, notes };
+    const told = ended(privateWithin(zone.kind, pack), zone, secret, pack);
+    const changed = told.zone === zone ? named : { ...told.zone, name };
+    return { ...told, zone: changed, notes: [...told.notes, ...notes] };
   }
-  if (kinds.length === 1) return { zone: { ...zone, name, kind: kinds[0], untold: undefined }, notes: [] };
+  if (zone.toldBy?.message.id === 'labels/private-open') return { zone, notes: [] };
+  const others = kinds.filter((kind) => kind !== secret?.kind);
+  if (secret !== undefined && others.length > 0) {
+    const said = called(secret, pack);
+    const given = others.map((kind) => kindWords(kind, pack));
+    const both = { zh: given.map(({ zh }) => zh).join('、'), en: given.map(({ en }) => en).join(', ') };
+    const note = conflictNote('won', { given: both, said, kind: secret.kind }, pack);
+    const about: Note = { ...note, level, origin: secret.origin, ids: [zone.id] };
+    return { zone: { ...zone, name, kind: secret.kind, untold: undefined }, notes: [about], won: true };
+  }
+  const kind = secret?.kind ?? (kinds.length === 1 ? kinds[0] : undefined);
+  if (kind !== undefined) return { zone: { ...zone, name, kind, untold: undefined }, notes: [] };
   const said = different(kinds.length > 1 ? kinds : labels.map((label) => label.untold)).join(' / ');
   const several: Note = { sort: 'unknown', message: { id: 'labels/several', params: { said } }, level, ids: [zone.id] };
   const same = name === zone.name && (said === '' || untold !== '');
@@ -137,6 +250,18 @@ export const labelMessages = {
   'labels/private': {
     zh: '“{name}”（{kind}）处没有画出房间，设计图中没有该区域，不会按其审查：请补画该房间的轮廓',
     en: "no room is drawn where '{name}' ({kind}) stands: the plan has no such zone and nothing is judged by it; draw its outline",
+  },
+  'labels/private-won': {
+    zh: '来源称同一房间为“{given}”，又称“{said}”，两者不一：按涉及隐私的{kind}处理，请核对',
+    en: "the source calls one room '{given}' and also '{said}': taken as {kind}, the private one; check it",
+  },
+  'labels/private-open': {
+    zh: '“{said}”所指可能是“{given}”，也可能是相邻房间或者其中一部分：用途未认定，请写明（{kind}的，须另画轮廓或者改写类型）',
+    en: "'{said}' may be of '{given}', of a neighbour or of a part of it: its use is left open; say what it is, or draw the {kind} by itself",
+  },
+  'labels/sign': {
+    zh: '“{said}”位于供人通行、聚集的“{given}”内，视为指示标识，用途不变；该处确有{kind}的，请补画其轮廓',
+    en: "'{said}' stands in '{given}', where people pass or gather: taken for a sign, and the kind stays; where there is a {kind}, draw its outline",
   },
   'labels/outside': { zh: '点“{said}”不在任何房间内', en: "points '{said}' that lie in no room" },
   'labels/differ': {

@@ -75,7 +75,7 @@ class Maker {
   }
 
   /**
-   * Zones with the texts that stand in them as `text`. Names that stand in none are features themselves, with `label`: where
+   * Zones with the texts that stand in them as `text`, which names them, and those whose own words that isn't as `texts`. Names that stand in none are features themselves, with `label`: where
    * rooms are formed of walls, they say what those are.
    */
   named(zones: readonly RawFeature[], texts: readonly Text[]): { zones: RawFeature[]; labels: RawFeature[] } {
@@ -88,17 +88,23 @@ class Maker {
       return [];
     });
     const named = new Map<RawFeature, string>();
+    const others = new Map<RawFeature, string>();
     const labels: RawFeature[] = [];
     for (const level of new Set(all.map((label) => label.level))) {
       const here = zones.filter(({ levels }) => levels[0] === level);
       const rings = here.map(({ shapes: [shape] }) => (shape?.type === 'Polygon' ? (shape.rings[0] ?? []) : []));
-      const { names, unused, outside } = namesOf(
+      const { names, unused, outside, voices } = namesOf(
         rings,
         all.filter((label) => label.level === level),
       );
       for (const [index, name] of names) {
         const zone = here[index];
         if (zone !== undefined) named.set(zone, name);
+      }
+      for (const [index, found] of voices) {
+        const texts = found.flatMap(({ text }) => nameIn(text)?.replaceAll(';', ',') ?? []);
+        const zone = here[index];
+        if (zone !== undefined && texts.length > 0) others.set(zone, texts.join(';'));
       }
       for (const { piece } of unused) this.textLeftOut(piece);
       append(
@@ -107,8 +113,9 @@ class Maker {
       );
     }
     const told = zones.map((zone) => {
-      const text = named.get(zone);
-      return text === undefined ? zone : { ...zone, properties: { ...zone.properties, text } };
+      const [text, texts] = [named.get(zone), others.get(zone)];
+      const told = { ...(text === undefined ? {} : { text }), ...(texts === undefined ? {} : { texts }) };
+      return { ...zone, properties: { ...zone.properties, ...told } };
     });
     return { zones: told, labels };
   }

@@ -38,12 +38,18 @@ function isRoomNumber(text: string): boolean {
  * For each ring what stands in it and in none within it: the words of the largest letters, in the order they are read;
  * then the number of the room. Areas, levels and numbers of doors are no names.
  *
- * @returns by number of the ring; the labels that are in a ring and name nothing; and those that are in none
+ * @returns by number of the ring; the labels that are in a ring and name nothing; those that are in none; and by number of
+ * the ring those in it whose own words its name isn't
  */
 export function namesOf<L extends Label>(
   rings: readonly (readonly Point[])[],
   labels: readonly L[],
-): { readonly names: ReadonlyMap<number, string>; readonly unused: readonly L[]; readonly outside: readonly L[] } {
+): {
+  readonly names: ReadonlyMap<number, string>;
+  readonly unused: readonly L[];
+  readonly outside: readonly L[];
+  readonly voices: ReadonlyMap<number, readonly L[]>;
+} {
   const boxes = rings.map((ring) => boxOfRing(ring) ?? { minX: 0, minY: 0, maxX: -1, maxY: -1 });
   const meet = meeting(boxes);
   const areas = rings.map((ring) => ringArea(ring));
@@ -61,15 +67,15 @@ export function namesOf<L extends Label>(
     else inside.set(innermost, [...(inside.get(innermost) ?? []), label]);
   }
   const names = new Map<number, string>();
+  const voices = new Map<number, L[]>();
   for (const [index, found] of inside) {
     const { name, used } = nameOf(found);
     if (name !== undefined) names.set(index, name);
-    append(
-      unused,
-      found.filter((label) => !used.some((one) => one === label)),
-    );
+    const others = found.filter((label) => !used.some((one) => one === label));
+    append(unused, others);
+    voices.set(index, used.length > 1 ? found : others);
   }
-  return { names, unused, outside };
+  return { names, unused, outside, voices };
 }
 
 function nameOf(labels: readonly Label[]): { readonly name: string | undefined; readonly used: readonly Label[] } {

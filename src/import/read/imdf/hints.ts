@@ -12,7 +12,8 @@ export interface Hints {
 
 /**
  * Reads the hints of an archive. A unit gets them as `amenity`, `occupant` (categories, `;` between several) and
- * `occupant.name` by language, for the mapping to take where the unit itself doesn't say.
+ * `occupant.name` by language, for the mapping to take where the unit itself doesn't say; `amenity.shared` are those of its
+ * amenities that point at other units too.
  */
 export function hintsOf(archive: Archive): Hints {
   const found = new Map<string, Map<string, string[]>>();
@@ -25,7 +26,11 @@ export function hintsOf(archive: Archive): Hints {
     of.set(key, values.includes(value) ? values : [...values, value]);
   };
   for (const { properties } of archive.of('amenity')) {
-    for (const unit of idsIn(properties.unit_ids)) add(unit, 'amenity', properties.category);
+    const of = new Set(idsIn(properties.unit_ids));
+    for (const unit of of) {
+      add(unit, 'amenity', properties.category);
+      if (of.size > 1) add(unit, 'amenity.shared', properties.category);
+    }
   }
   const anchors = new Map(archive.of('anchor').map(({ id, properties }) => [id, properties.unit_id]));
   const homeless: string[] = [];
