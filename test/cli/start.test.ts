@@ -6,8 +6,8 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -16,25 +16,23 @@ import { join, resolve } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 
 const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
-const kept = join(root, 'dist/code', `${process.version}-${process.platform}-${process.arch}`);
-const aside = join(root, 'code');
 
-/** Names what V8 was handed of compiled code, and whether it took it, when the process ends. */
-const WATCH = `const vm = require('node:vm');
+/** Names the modules that were loaded, when the process ends. */
+const WATCH = `const { writeFileSync } = require('node:fs');
 const { basename } = require('node:path');
-const seen = [];
-vm.Script = class extends vm.Script {
-  constructor(source, options) {
-    super(source, options);
-    if (options.cachedData) seen.push([basename(options.filename), this.cachedDataRejected ? 'refused' : 'taken']);
-  }
-};
-process.on('exit', () => require('node:fs').writeFileSync(process.env.SEEN, JSON.stringify(seen)));
+process.on('exit', () => writeFileSync(process.env.SEEN, JSON.stringify(Object.keys(require.cache).map((path) => basename(path)))));
+`;
+
+/** Stands for a Node.js that keeps compiled code and has no flag of Node 20: notes the folder it is to keep it in. */
+const LATER = `const { writeFileSync } = require('node:fs');
+Object.defineProperty(process.versions, 'node', { value: '22.1.0' });
+require('node:v8').setFlagsFromString = (flag) => { throw new Error(flag); };
+require('node:module').enableCompileCache = (folder = 'its own choice') => writeFileSync(process.env.SEEN, folder);
 `;
 
 /** The command as the build makes it of the sources as they are. */
 beforeAll(() => {
-  const parts = ['bin', 'schemas', 'src', 'code-cache.js', 'package.json', 'rolldown.config.js'];
+  const parts = ['bin', 'schemas', 'src', 'package.json', 'rolldown.config.js'];
   for (const part of [...parts, 'tsconfig.json', 'tsconfig.build.json', 'fixtures/sites']) {
     cpSync(part, join(root, part), { recursive: true });
   }
@@ -42,13 +40,9 @@ beforeAll(() => {
   const { status, stdout, stderr } = spawnSync('npm', ['run', 'build'], { cwd: root, encoding: 'utf8' });
   if (status !== 0) throw new Error(stdout + stderr);
   writeFileSync(join(root, 'watch.cjs'), WATCH);
-  cpSync(kept, aside, { recursive: true });
+  writeFileSync(join(root, 'later.cjs'), LATER);
 }, 180_000);
 afterAll(() => rmSync(root, { recursive: true }));
-afterEach(() => {
-  rmSync(kept, { recursive: true, force: true });
-  cpSync(aside, kept, { recursive: true });
-});
 
 interface Run {
   readonly status: number | null;
@@ -66,16 +60,6 @@ function node(argv: readonly string[], env: Readonly<Record<string, string>> = {
 }
 
 const LINT = ['bin/sitecam.js', 'lint', 'fixtures/sites/ktv/violations.yaml', '--today', '2026-11-24'];
-
-/** What a run says, and what became of the compiled code it was handed, by file. */
-function watched(flags: readonly string[] = []): { said: Run; seen: ReadonlyMap<string, string> } {
-  const file = join(root, 'seen.json');
-  const said = node([...flags, '-r', './watch.cjs', ...LINT], { SEEN: file });
-  return { said, seen: new Map(JSON.parse(readFileSync(file, 'utf8')) as [string, string][]) };
-}
-
-/** The file of the plan's own work: the largest. */
-const core = () => readdirSync(kept).find((name) => name.startsWith('core-')) ?? expect.fail('no core');
 
 describe('the version', () => {
   const { version }: { version: string } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -95,7 +79,7 @@ describe('the version', () => {
 
 describe('a process that ends otherwise than by an answer', () => {
   test('because nothing is left to wait for, is no pass', () => {
-    const entry = join(root, 'dist/bundle/main.cjs');
+    const entry = join(root, 'dist/bundle/main.js');
     const whole = readFileSync(entry);
     writeFileSync(entry, 'exports.run = () => new Promise(() => {});\n');
     try {
@@ -111,73 +95,61 @@ describe('a process that ends otherwise than by an answer', () => {
   });
 });
 
-describe('what V8 compiled when sitecam was built', () => {
-  test('is taken', () => {
-    const { said, seen } = watched();
-    expect(said.status).toBe(1);
-    expect([...seen.keys()].some((name) => name.startsWith('core-'))).toBe(true);
-    expect(new Set(seen.values())).toEqual(new Set(['taken']));
-  });
+describe('what Node compiled', () => {
+  const seen = join(root, 'seen');
+  const folder = join(root, 'cache/sitecam-compiled');
 
-  test('has nothing of imports in what linting loads', () => {
-    // Words that only an import says: they stand in some file of the bundle, and in none that linting asks for.
-    const bundle = join(root, 'dist/bundle');
-    const ofImports = readdirSync(bundle).filter(
-      (name) => name.endsWith('.cjs') && readFileSync(join(bundle, name), 'utf8').includes('classify/assumed-door'),
-    );
-    const loaded = watched().seen;
-    expect(ofImports).not.toEqual([]);
-    expect(ofImports.filter((name) => loaded.has(name))).toEqual([]);
-    expect([...loaded.keys()].filter((name) => /^(?:import|mapping-validator)\b/.test(name))).toEqual([]);
-  });
-
-  /** Nothing but the time it takes may be different. */
-  function sameAsEver(flags: readonly string[] = []): ReadonlyMap<string, string> {
-    const { said, seen } = watched(flags);
-    rmSync(kept, { recursive: true, force: true });
-    const { said: bare, seen: none } = watched();
-    expect(none.size).toBe(0);
-    expect(bare).toMatchObject({ status: 1, stderr: '' });
-    expect(bare.stdout).toContain('敕勒川歌城');
-    expect(said).toEqual(bare);
-    return seen;
+  /** Where a run on a later Node is to keep compiled code; undefined where nowhere. */
+  function keptIn(env: Readonly<Record<string, string>>): string | undefined {
+    rmSync(seen, { force: true });
+    const elsewhere = { XDG_CACHE_HOME: '', LOCALAPPDATA: '', HOME: '' };
+    const said = node(['-r', './later.cjs', ...LINT], { SEEN: seen, ...elsewhere, ...env });
+    expect(said).toEqual(node(LINT));
+    return existsSync(seen) ? readFileSync(seen, 'utf8') : undefined;
   }
 
-  test('changes nothing that is said', () => {
-    expect(sameAsEver().size).toBeGreaterThan(1);
+  afterEach(() => rmSync(join(root, 'cache'), { recursive: true, force: true }));
+
+  test('is kept in a folder that nobody else can write to', () => {
+    mkdirSync(join(root, 'cache'));
+    expect(keptIn({ XDG_CACHE_HOME: join(root, 'cache') })).toBe(folder);
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    expect(keptIn({ XDG_CACHE_HOME: join(root, 'cache') })).toBe(folder);
   });
 
-  test('is refused by a V8 with other flags, which changes nothing', () => {
-    expect(new Set(sameAsEver(['--no-opt']).values())).toEqual(new Set(['refused']));
+  test('is kept below HOME where no other folder is set', () => {
+    mkdirSync(join(root, 'cache/.cache'), { recursive: true });
+    expect(keptIn({ XDG_CACHE_HOME: 'relative', HOME: join(root, 'cache') })).toBe(
+      join(root, 'cache/.cache/sitecam-compiled'),
+    );
   });
 
   test.each([
-    ['one bit', (bytes: Buffer) => bytes.writeUInt8(bytes.readUInt8(bytes.length >> 1) ^ 1, bytes.length >> 1)],
-    ['pages of zeros', (bytes: Buffer) => bytes.fill(0, bytes.length >> 1)],
-    ['everything', (bytes: Buffer) => bytes.fill('nonsense')],
-  ])('is not handed over where %s of it was damaged', (_, damage) => {
-    const name = core();
-    const bytes = readFileSync(join(kept, name));
-    damage(bytes);
-    writeFileSync(join(kept, name), bytes);
-    const seen = sameAsEver();
-    expect(seen.size).toBeGreaterThan(0);
-    expect([...seen.keys()].some((file) => file.startsWith('core-'))).toBe(false);
-  });
-
-  test.each([0, 5, 4096])('is not handed over where only %i bytes of it are there', (length) => {
-    const name = core();
-    writeFileSync(join(kept, name), readFileSync(join(kept, name)).subarray(0, length));
-    expect([...sameAsEver().keys()].some((file) => file.startsWith('core-'))).toBe(false);
-  });
-
-  test('is not handed over where it is that of another file', () => {
-    renameSync(join(kept, 'main.cjs.bin'), join(kept, core()));
-    expect([...sameAsEver().keys()].some((file) => file.startsWith('core-'))).toBe(false);
+    ['no user has a folder', {}],
+    ['the cache folder is not there', { XDG_CACHE_HOME: join(root, 'nowhere') }],
+    ['the cache folder is a file', { XDG_CACHE_HOME: join(root, 'package.json') }],
+  ])('is not kept where %s', (_, env) => {
+    expect(keptIn(env)).toBeUndefined();
+    expect(existsSync(join(root, 'nowhere'))).toBe(false);
   });
 });
 
 describe('the bundle', () => {
+  test('loads nothing of imports for linting', () => {
+    // Words that only an import says: they stand in some file of the bundle, and in none that linting asks for.
+    const bundle = join(root, 'dist/bundle');
+    const ofImports = readdirSync(bundle).filter(
+      (name) => name.endsWith('.js') && readFileSync(join(bundle, name), 'utf8').includes('classify/assumed-door'),
+    );
+    const file = join(root, 'seen.json');
+    expect(node(['-r', './watch.cjs', ...LINT], { SEEN: file }).status).toBe(1);
+    const loaded: readonly string[] = JSON.parse(readFileSync(file, 'utf8'));
+    expect(loaded).toContain('plan-validator.cjs');
+    expect(ofImports).not.toEqual([]);
+    expect(ofImports.filter((name) => loaded.includes(name))).toEqual([]);
+    expect(loaded.filter((name) => /^(?:import|mapping-validator)\b/.test(name))).toEqual([]);
+  });
+
   test('is loaded by its entry too, in a module as in a worker thread', () => {
     const script = `import { isMainThread, Worker } from 'node:worker_threads';
 import { main } from './dist/bundle/main.js';
@@ -245,9 +217,8 @@ describe('the package', () => {
     const packed = files();
     const paths = packed.map(({ path }) => path);
     expect(paths.filter((path) => !/^(?:bin\/|dist\/|schemas\/|package\.json$)/.test(path))).toEqual([]);
-    // What V8 compiled can be read by nobody who reviews it; the command is in the bundle, and no program imports buildings.
-    expect(paths.filter((path) => /^dist\/(?:code|import)\//.test(path))).toEqual([]);
-    expect(paths.filter((path) => path.startsWith('dist/cli/'))).toEqual(['dist/cli/load.cjs', 'dist/cli/start.cjs']);
+    // The command is in the bundle, and no program imports buildings.
+    expect(paths.filter((path) => /^dist\/(?:cli|import)\//.test(path))).toEqual([]);
     expect(paths.filter((path) => /\.(?:test|map|tsbuildinfo)\b|\.env|\.tmp$/.test(path))).toEqual([]);
     for (const needed of ['bin/sitecam.js', 'dist/index.js', 'dist/index.d.ts', 'dist/bundle/LICENSES.txt']) {
       expect(paths).toContain(needed);
