@@ -6,7 +6,7 @@ import { loadPack } from '../../src/law/load.js';
 import { readPlan } from '../../src/plan/read.js';
 import { rules } from '../../src/rules/index.js';
 import type { Outcome } from '../../src/rules/verdict.js';
-import { type Expected, expectationOf } from '../support/expectations.js';
+import { type Expected, expectationIn, expectationOf } from '../support/expectations.js';
 
 /**
  * fixtures/rules/<group>/<rule>/<pass|fail|open|review|na>-<case>.yaml: a small plan about one thing. Beside it
@@ -41,7 +41,7 @@ function judged(folder: string, file: string, packs: readonly string[]) {
   return judge(result.site, { today: TODAY, rules }).verdicts;
 }
 
-const line = ({ rule, outcome, subject, pack }: Expected) => [rule, outcome, subject, pack ?? ''].join(' ');
+const line = ({ outcome, subject, pack }: Expected) => [outcome, subject, pack ?? ''].join(' ');
 
 describe('fixtures of the rules', () => {
   test.each(plans)('%s', (plan) => {
@@ -66,5 +66,50 @@ describe('fixtures of the rules', () => {
       .map((path) => path.replaceAll('\\', '/'))
       .filter((path) => path.endsWith('.expected.json') && !plans.includes(path.replace(/\.expected\.json$/, '.yaml')));
     expect(orphans).toEqual([]);
+  });
+});
+
+describe('what the first comments of a plan say', () => {
+  const read = (...lines: readonly string[]) =>
+    expectationIn([...lines, 'sitecam: 1', 'site:'].join('\n'), ['nm-2017']);
+
+  test('packs, verdicts and by which pack they are', () => {
+    const two = '# packs: nm-2017, cn-799-2025';
+    expect(read(two, '# => fail C1>room', '# 一句话', '# => review hotel/8(8)/passage@F2 (cn-799-2025)')).toEqual({
+      packs: ['nm-2017', 'cn-799-2025'],
+      verdicts: [
+        { outcome: 'fail', subject: 'C1>room' },
+        { outcome: 'review', subject: 'hotel/8(8)/passage@F2', pack: 'cn-799-2025' },
+      ],
+    });
+    expect(read('# => notApplicable 8(6)')).toEqual({
+      packs: ['nm-2017'],
+      verdicts: [{ outcome: 'notApplicable', subject: '8(6)' }],
+    });
+  });
+
+  const MARK = '# => fail C1';
+  test.each([
+    ['nothing expected', [], /says nothing/],
+    ['only prose', ['# 一句话'], /says nothing/],
+    ['an outcome misspelt', ['# => fial C1'], /^line 1, .*no outcome "fial"/],
+    ['no subject', [MARK, '# => fail'], /^line 2, .*expected/],
+    ['a word too much', ['# => fail C1 room'], /expected/],
+    ['a space too few', ['#=> fail C1', MARK], /expected/],
+    ['another arrow', ['# fail => C1', MARK], /expected/],
+    ['a key misspelt', ['# pack: cn-799-2025', MARK], /expected/],
+    ['packs without a comma', ['# packs: nm-2017 cn-799-2025', MARK], /expected/],
+    ['packs twice', ['# packs: nm-2017', '# packs: cn-799-2025', MARK], /^line 2, .*twice/],
+    ['a pack that there is not', ['# packs: cn-799', MARK], /no pack "cn-799"/],
+    ['the pack of a verdict where one judges', ['# => fail C1 (nm-2017)'], /only nm-2017/],
+    ['nm-2017 by its name', ['# packs: nm-2017, cn-799-2025', '# => fail C1 (nm-2017)'], /leave it out/],
+    [
+      'a verdict by a pack that does not judge',
+      ['# packs: nm-2017, cn-799-2025', '# => fail C1 (cn-entertainment)'],
+      /judged by/,
+    ],
+    ['a verdict below the first line', [MARK, 'north: 0', '  # => fail C2'], /^line 3, .*below/],
+  ])('%s is refused', (_, lines, message) => {
+    expect(() => read(...lines)).toThrow(message);
   });
 });

@@ -1,27 +1,87 @@
-import { readFileSync } from 'node:fs';
+/**
+ * What a plan's first comments say that a rule finds in it: the one notation of the plans in `fixtures/rules` and of the
+ * examples in rules' documentation.
+ *
+ *     # packs: nm-2017, cn-799-2025
+ *     # => fail C1>room
+ *     # => review C1>room (cn-799-2025)
+ *     # 一句话说明本例，可有可无
+ *     sitecam: 1
+ *
+ * - `# => OUTCOME SUBJECT`, once or more: a verdict of the rule. OUTCOME is pass, fail, open, review or notApplicable.
+ *   SUBJECT has no spaces and is written as the verdict has it, parentheses and all: `hotel/8(8)/passage@F2`.
+ * - ` (PACK)` after it: the pack the verdict is by, where several packs judge and it isn't nm-2017.
+ * - `# packs: PACK, PACK`, once at most: the packs that judge the plan, where they aren't the usual ones. The usual one of a
+ *   fixture is nm-2017; of an example, nm-2017 or, where that doesn't ask for the rule, the packs that do.
+ * - Any other comment is prose. It neither holds `=>` nor begins with a Latin word and a colon, so a slip is never read as prose.
+ *
+ * These lines stand before the first line that is no comment; a `# =>` below it is an error.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { DEFAULT_PACK, packIds } from '../../src/law/load.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 
 export interface Expected {
-  readonly rule: string;
   readonly subject: string;
   readonly outcome: Outcome;
+  /** The pack the verdict is by; undefined where that is nm-2017 or the only one. */
   readonly pack?: string;
 }
 
-/** What the fixture of a rule is held to, and by which packs it is judged. */
+/** What a rule is held to on one plan, and the ids of the packs that the plan is judged by. */
 export interface Expectation {
   readonly packs: readonly string[];
   readonly verdicts: readonly Expected[];
 }
 
-/**
- * What stands beside the plan at `path` as `<case>.expected.json`: verdicts by nm-2017, or by others where it is
- * `{"packs": ["cn-799-2025"], "verdicts": […]}`. Of several packs a verdict that isn't nm-2017's names its own:
- * `"pack": "cn-799-2025"`.
- */
+const OUTCOMES: readonly Outcome[] = ['pass', 'fail', 'open', 'review', 'notApplicable'];
+
+/** Reads the first comments of a plan; `usual` are the packs of one that names none. Throws at the line that it can't read. */
+export function expectationIn(plan: string, usual: readonly string[]): Expectation {
+  const lines = plan.split(/\r?\n/);
+  const body = lines.findIndex((line) => !line.startsWith('#'));
+  const head = body < 0 ? lines : lines.slice(0, body);
+  const fault = (index: number, why: string) => new Error(`line ${index + 1}, "${lines[index]}": ${why}`);
+
+  const below = lines.findIndex((line, index) => index >= head.length && /^\s*#\s*=>/.test(line));
+  if (below >= 0) throw fault(below, 'stands below the first line of the plan; move it above');
+
+  let packs: readonly string[] | undefined;
+  const marks: { readonly index: number; readonly verdict: Expected }[] = [];
+  for (const [index, line] of head.entries()) {
+    const named = /^# packs: (\S+(?:, \S+)*)$/.exec(line);
+    const mark = /^# => (\S+) (\S+)(?: \((\S+)\))?$/.exec(line);
+    if (named) {
+      if (packs !== undefined) throw fault(index, 'packs are named twice');
+      packs = named[1].split(', ');
+      const unknown = packs.find((id) => !packIds.includes(id));
+      if (unknown !== undefined) throw fault(index, `no pack "${unknown}"; there are ${packIds.join(', ')}`);
+    } else if (mark) {
+      const [, word, subject, pack] = mark;
+      const outcome = OUTCOMES.find((one) => one === word);
+      if (outcome === undefined) throw fault(index, `no outcome "${word}"; there are ${OUTCOMES.join(', ')}`);
+      marks.push({ index, verdict: { outcome, subject, ...(pack !== undefined && { pack }) } });
+    } else if (line.includes('=>') || /^#\s*[A-Za-z][\w-]*\s*:/.test(line)) {
+      throw fault(index, 'expected "# => OUTCOME SUBJECT", "# => OUTCOME SUBJECT (PACK)" or "# packs: PACK, PACK"');
+    }
+  }
+
+  if (marks.length === 0) throw new Error('says nothing of what is found: begin it with "# => OUTCOME SUBJECT"');
+  const judging = packs ?? usual;
+  for (const { index, verdict } of marks) {
+    if (verdict.pack === undefined) continue;
+    if (judging.length < 2) throw fault(index, `only ${judging.join('')} judges this plan; leave the pack out`);
+    if (verdict.pack === DEFAULT_PACK)
+      throw fault(index, `${DEFAULT_PACK} is meant where no pack stands; leave it out`);
+    if (!judging.includes(verdict.pack)) throw fault(index, `this plan is judged by ${judging.join(', ')}`);
+  }
+  return { packs: judging, verdicts: marks.map(({ verdict }) => verdict) };
+}
+
+/** Reads the expectation of the fixture at `path`: of `<case>.expected.json` beside it, or else of its own first comments. */
 export function expectationOf(path: string): Expectation {
-  const written: Expectation | readonly Expected[] = JSON.parse(
-    readFileSync(path.replace(/\.yaml$/, '.expected.json'), 'utf8'),
-  );
-  return 'packs' in written ? written : { packs: ['nm-2017'], verdicts: written };
+  const beside = path.replace(/\.yaml$/, '.expected.json');
+  if (!existsSync(beside)) return expectationIn(readFileSync(path, 'utf8'), [DEFAULT_PACK]);
+  const written: Expectation | readonly Expected[] = JSON.parse(readFileSync(beside, 'utf8'));
+  return 'packs' in written ? written : { packs: [DEFAULT_PACK], verdicts: written };
 }
