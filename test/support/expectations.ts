@@ -17,7 +17,7 @@
  *
  * These lines stand before the first line that is no comment; a `# =>` below it is an error.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { DEFAULT_PACK, packIds } from '../../src/law/load.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 
@@ -78,10 +78,7 @@ export function expectationIn(plan: string, usual: readonly string[]): Expectati
   return { packs: judging, verdicts: marks.map(({ verdict }) => verdict) };
 }
 
-/** Reads the expectation of the fixture at `path`: of `<case>.expected.json` beside it, or else of its own first comments. */
+/** Reads the expectation of the rule fixture at `path` from its own first comments. */
 export function expectationOf(path: string): Expectation {
-  const beside = path.replace(/\.yaml$/, '.expected.json');
-  if (!existsSync(beside)) return expectationIn(readFileSync(path, 'utf8'), [DEFAULT_PACK]);
-  const written: Expectation | readonly Expected[] = JSON.parse(readFileSync(beside, 'utf8'));
-  return 'packs' in written ? written : { packs: [DEFAULT_PACK], verdicts: written };
+  return expectationIn(readFileSync(path, 'utf8'), [DEFAULT_PACK]);
 }
