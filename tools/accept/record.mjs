@@ -1,0 +1,112 @@
+// Runs the golden tests in a copy of the tree, where they write their files anew: the tree itself is left as it is.
+// @ts-check
+import { execFileSync, spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { GOLDEN } from './changes.mjs';
+
+const MOST = { maxBuffer: 1 << 28 };
+
+/**
+ * Copies every file that git would take, as it is on the disk. What is installed and built is linked. The copy goes when
+ * the process ends.
+ * @param {string} root
+ */
+export function copyOf(root) {
+  const copy = mkdtempSync(join(tmpdir(), 'sitecam-accept-'));
+  process.on('exit', () => rmSync(copy, { recursive: true, force: true }));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => process.exit(130));
+  const files = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+    ...MOST,
+  });
+  for (const path of new Set(files.split('\0').filter((one) => one !== '' && existsSync(join(root, one))))) {
+    mkdirSync(dirname(join(copy, path)), { recursive: true });
+    cpSync(join(root, path), join(copy, path));
+  }
+  for (const folder of ['node_modules', 'dist'])
+    if (existsSync(join(root, folder))) symlinkSync(join(root, folder), join(copy, folder), 'dir');
+  // Which files are a plan's own is told by the repository that it stands in.
+  mkdirSync(join(copy, '.git'));
+  return copy;
+}
+
+/**
+ * Runs the test files that hold golden files in record mode: all, or those whose path holds one of `wanted`. Returns the
+ * names of tests that fail all the same: no record mends them. Throws where the run itself fails.
+ * @param {string} copy
+ * @param {readonly string[]} wanted
+ * @returns {Promise<readonly string[]>}
+ */
+export async function record(copy, wanted) {
+  const tests = readdirSync(join(copy, 'test'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.test.ts'))
+    .map((path) => join('test', path))
+    .filter((path) => readFileSync(join(copy, path), 'utf8').includes('toMatchFileSnapshot('))
+    .filter((path) => wanted.length === 0 || wanted.some((part) => path.includes(part)))
+    .sort();
+  if (tests.length === 0) throw new Error(`no golden test is called ${wanted.join(' or ')}`);
+  const out = join(copy, '.accept.json');
+  const vitest = join(copy, 'node_modules/vitest/vitest.mjs');
+  const child = spawn(
+    process.execPath,
+    [vitest, 'run', '-u', '--testTimeout=0', '--reporter=json', `--outputFile=${out}`, ...tests],
+    {
+      cwd: copy,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    },
+  );
+  let said = '';
+  child.stderr.on('data', (bytes) => {
+    said += bytes;
+  });
+  await new Promise((resolve) => child.once('close', resolve));
+  if (!existsSync(out)) throw new Error(`the golden tests could not be run\n${said}`);
+  /** @type {{ testResults: { name: string, status: string, message?: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }[] }} */
+  const { testResults } = JSON.parse(readFileSync(out, 'utf8'));
+  return testResults.flatMap(({ name, status, message = '', assertionResults }) => {
+    const path = name.slice(name.indexOf('/test/') + 1);
+    const failed = assertionResults.filter((one) => one.status === 'failed');
+    if (failed.length === 0 && status === 'failed') return [`${path}: ${message.split('\n')[0]}`];
+    return failed.map(
+      ({ fullName, failureMessages: [why = ''] = [] }) => `${path}: ${fullName}: ${why.split('\n')[0]}`,
+    );
+  });
+}
+
+/** @typedef {{ path: string, head: string, now: string, lines: string }} Change `head`: the committed text, empty for a new file. */
+
+/**
+ * Lists the golden files of the copy that differ from what is committed.
+ * @param {string} root
+ * @param {string} copy
+ * @returns {readonly Change[]}
+ */
+export function changesOf(root, copy) {
+  const folder = execFileSync('git', ['rev-parse', '--absolute-git-dir'], { cwd: root, encoding: 'utf8' }).trim();
+  const git = (/** @type {readonly string[]} */ args) =>
+    execFileSync('git', [`--git-dir=${folder}`, `--work-tree=${copy}`, ...args], {
+      cwd: copy,
+      encoding: 'utf8',
+      // The index is the tree's, which stays as it is.
+      env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+      ...MOST,
+    });
+  const split = (/** @type {string} */ text) => text.split('\0').filter((one) => one !== '');
+  const known = split(git(['diff', '--numstat', '--no-renames', '-z', 'HEAD', '--', ...GOLDEN])).map((row) => {
+    const [added, removed, path] = row.split('\t');
+    return { path, head: git(['show', `HEAD:${path}`]), lines: `+${added} −${removed} lines` };
+  });
+  const made = split(git(['ls-files', '-oz', '--exclude-standard', '--', ...GOLDEN])).map((path) => {
+    return { path, head: '', lines: 'new' };
+  });
+  return (
+    [...known, ...made]
+      .filter(({ path }) => existsSync(join(copy, path)) && !/^fixtures\/sites\/.*(?<!\.expected\.json)$/.test(path))
+      .map((change) => ({ ...change, now: readFileSync(join(copy, change.path), 'utf8') }))
+      // Most of README is written by hand, and is none of this tool's business.
+      .filter(({ path, now }) => path !== 'README.md' || now !== readFileSync(join(root, path), 'utf8'))
+  );
+}
