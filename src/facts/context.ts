@@ -1,18 +1,22 @@
-// What rules are given: the site, what is seen of it, and the law pack it is judged by.
+// The input of a rule: the site, its Sight and the law pack to judge by.
 import { partsOf } from '../law/compose.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
 import type { Sight } from '../sight/types.js';
 
+/** The input of a rule's check. */
 export interface RuleContext {
   readonly site: Site;
   readonly sight: Sight;
   readonly pack: Pack;
-  /** YYYY-MM-DD */
+  /** Day of the run, YYYY-MM-DD; rules read no clock. */
   readonly today: string;
 }
 
-/** The plan judged by each of the packs that `context.pack` is made of, in turn: what is seen of it is the same. */
+/**
+ * Returns one context for each pack that `context.pack` is composed of. All share the Sight: views don't depend on the
+ * law.
+ */
 export function byPack(context: RuleContext): readonly RuleContext[] {
   const { site, pack } = context;
   return partsOf(pack).map((part) =>

@@ -1,8 +1,11 @@
-// Work that is done once for a plan as it is seen and as one pack judges it.
+// Memo of values that are computed once for each plan and pack.
 import { onceFor } from '../base/memo.js';
 import type { RuleContext } from './context.js';
 
-/** What is worked out once for a plan as it is seen and as it is judged by one pack: several rules ask, and each of many zones. */
+/**
+ * Wraps `make` so that it runs once for each pair of Sight and site; a site belongs to one pack. Several rules ask for
+ * the value, each for many zones.
+ */
 export function oncePerPlan<V>(make: (context: RuleContext) => V): (context: RuleContext) => V {
   const bySight = onceFor((_: RuleContext['sight']) => new WeakMap<RuleContext['site'], { readonly value: V }>());
   return (context) => {

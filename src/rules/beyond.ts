@@ -1,13 +1,17 @@
+// Adjacent zones: what lies beyond each opening of a zone.
 import { oncePerPlan } from '../facts/memo.js';
 import type { Opening, Zone } from '../plan/model.js';
 
-/** One opening of a zone, and the zone on its other side; undefined: none is drawn there. */
+/** One opening of a zone and the zone on its other side; `beyond` is undefined if no zone is drawn there. */
 export interface Beyond {
   readonly opening: Opening;
   readonly beyond: Zone | undefined;
 }
 
-/** The openings of each zone by its id, windows too, with what lies beyond them. */
+/**
+ * Returns the openings of each zone, windows included, with the zone beyond each; keyed by zone id. Zones without
+ * openings have no entry.
+ */
 export const openingsOf = oncePerPlan(({ site, sight }): ReadonlyMap<string, readonly Beyond[]> => {
   const openings = new Map<string, Beyond[]>();
   for (const opening of site.levels.flatMap((level) => level.openings)) {
@@ -22,7 +26,7 @@ export const openingsOf = oncePerPlan(({ site, sight }): ReadonlyMap<string, rea
   return openings;
 });
 
-/** Whether people go through it. */
+/** True if people can go through the opening: any but a window. */
 export function isPassable({ kind }: Opening): boolean {
   return kind !== 'window';
 }

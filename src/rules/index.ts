@@ -1,3 +1,4 @@
+// The registry: every rule in one list.
 import { rule as crossLevel } from './capture/cross-level.js';
 import { rule as deviceInPrivateZone } from './capture/device-in-private-zone.js';
 import { rule as soundFromPrivateZone } from './capture/sound-from-private-zone.js';
@@ -49,7 +50,7 @@ import { rule as forbidden } from './waiver/forbidden.js';
 import { rule as unknown } from './waiver/unknown.js';
 import { rule as unused } from './waiver/unused.js';
 
-/** Every rule, sorted by id (code units). */
+/** Every rule, sorted by id in code units. */
 export const rules: readonly Rule[] = [
   crossLevel,
   deviceInPrivateZone,

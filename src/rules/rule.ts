@@ -1,3 +1,4 @@
+// What a rule is: its id, level, clauses, texts, documentation and check.
 import type { RuleContext } from '../facts/context.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Messages } from '../i18n/message.js';
@@ -6,11 +7,13 @@ import type { ClauseId, Pack } from '../law/types.js';
 import type { Waiver } from '../plan/model.js';
 import type { Statement } from './verdict.js';
 
+/** Level of severity of a rule. A `warning` counts for the exit code only if a user asks for it. */
 export type RuleLevel = 'error' | 'warning';
 
 /**
- * Documentation in Markdown: what it checks, why, what it can say, what to do. Every ```yaml block is a whole plan that a
- * test lints; it starts with one or more lines `# => OUTCOME SUBJECT` (`# => fail entrance`) of what this rule says of it.
+ * A rule's documentation page in both languages, as Markdown: what the rule checks, why, what it can state, what to do.
+ * Every ```yaml block is a whole plan that a test lints. It starts with one or more lines `# => OUTCOME SUBJECT` (`# =>
+ * fail entrance`): the verdicts that this rule states about it.
  */
 export interface RuleDocs {
   readonly zh: string;
@@ -18,52 +21,75 @@ export interface RuleDocs {
 }
 
 /**
- * What became of one waiver of the plan once every verdict was known.
- * `applied`: it sets a finding aside; `undecided`: its verdict can't be told because the plan is faulty, so neither can
- * its use; `refused`: the run takes no waivers; the others are findings. Of several that hold, the first of unknown, forbidden, expired, unused.
+ * State of one waiver of the plan, worked out when every verdict is known. `applied`: it sets a finding aside.
+ * `undecided`: the plan is faulty, so its verdict and therefore its use can't be decided. `refused`: the run takes no
+ * waivers. The other four are findings; of several that hold, the first of unknown, forbidden, expired, unused is
+ * taken.
  */
 export type WaiverState = 'applied' | 'refused' | 'undecided' | 'unknown' | 'forbidden' | 'expired' | 'unused';
 
+/** One waiver of the plan with its state. */
 export interface WaiverAccount {
   readonly waiver: Waiver;
   readonly state: WaiverState;
-  /** A known rule id close to an unknown one. */
+  /** A known rule id close to the unknown one that the waiver names; undefined if none is close. */
   readonly suggestion?: string;
-  /** The title of the rule it names, where there is one. */
+  /** Title of the rule that the waiver names; undefined if there is no such rule. */
   readonly title?: Localized;
 }
 
-/** A rule is one file: everything about it is in this object. */
+/** One rule. A rule is one file, and everything about it is in this object. */
 export interface Rule<M extends Messages = Messages> {
+  /** Stable id, `group/name`: `capture/cross-level`. */
   readonly id: string;
   readonly level: RuleLevel;
   readonly title: Localized;
-  /** Clauses it may cite. */
+  /** Clauses that the rule may cite. */
   readonly clauses: readonly ClauseId[];
-  /** Those it may cite by a pack that doesn't have all of `clauses`, where it is judged by what the pack's data say. */
+  /**
+   * Returns the clauses the rule may cite under a pack that lacks some of `clauses`; the pack's own data then decide.
+   */
   readonly citing?: (pack: Pack) => readonly ClauseId[];
-  /** Whether a pack asks for it at all: it isn't run by one that doesn't. Absent: every pack does. */
+  /** True if the pack asks for the rule; the rule isn't run by other packs. Undefined: every pack asks for it. */
   readonly asked?: (pack: Pack) => boolean;
-  /** It says of every plan what no drawing settles: while it is a warning it counts for no exit code, whatever that is set to. */
+  /**
+   * Set if the rule states about every plan something that no drawing settles. While such a rule is a warning it never
+   * counts for the exit code, whatever the user asks for.
+   */
   readonly standing?: true;
-  /** Its clauses exclude each other: a person is asked which of them the site falls under, and not whether it complies. */
+  /**
+   * Set if the clauses exclude each other: a person is asked which of them the site falls under, not whether it
+   * complies.
+   */
   readonly chooses?: true;
-  /** Names of the pack's parameters that its verdicts rest on. */
+  /** Names of the pack's parameters that the verdicts rest on. */
   readonly parameters?: readonly string[];
-  /** Whether an author's waiver may set it aside (never where the law asks: coverage/protected, declared and standard, capture/*, project/*). */
+  /**
+   * True if an author's waiver may set a finding aside. Never true where the law asks: coverage/protected,
+   * coverage/declared, coverage/standard, capture/*, project/*.
+   */
   readonly waivable: boolean;
+  /** Texts of the messages by id, with `{placeholders}`. */
   readonly messages: M;
+  /** The documentation page. */
   readonly docs: RuleDocs;
-  /** All verdicts of this rule on the site, in any order; at least one (notApplicable when it matched nothing) unless it is a plan/* or waiver/* rule; of the two on a project's documents one speaks. */
+  /**
+   * Returns all verdicts of this rule on the site, in any order. At least one (`notApplicable` when it matched
+   * nothing), except that plan/* and waiver/* rules may return none and that only one of project/requirement and
+   * project/stated returns any.
+   */
   readonly check: (context: RuleContext) => readonly Statement[];
   /**
-   * What it says of the plan's waivers. Only rules of waiver/* have it: whether a waiver is used shows only when every
-   * `check` has spoken, so the engine accounts for the waivers between the two.
+   * Returns the verdicts on the plan's waivers. Only rules of waiver/* have it: a waiver's use shows only after every
+   * `check` has run, so `lint` works out the states of the waivers in between.
    */
   readonly audit?: (context: RuleContext, waivers: readonly WaiverAccount[]) => readonly Statement[];
 }
 
-/** The clauses that the rule may cite by `pack`, each of several that asks for it in turn: only such as the pack has. */
+/**
+ * Returns the clauses that the rule may cite under `pack`, each once, and only clauses that the pack has. Of a pack
+ * composed of several, each one that asks for the rule contributes its own.
+ */
 export function clausesUnder(
   { clauses, citing, asked }: Pick<Rule, 'clauses' | 'citing' | 'asked'>,
   pack: Pack,
@@ -76,13 +102,13 @@ export function clausesUnder(
   return [...new Set(partsOf(pack).flatMap((part) => (asked?.(part) === false ? [] : under(part))))];
 }
 
-/** Those of `packs` that ask for the rule, as one; all of them where none does. */
+/** Returns the packs that ask for the rule, composed into one; all of `packs` composed if none asks. */
 export function askedBy({ asked }: Pick<Rule, 'asked'>, packs: readonly [Pack, ...Pack[]]): Pack {
   const [first, ...others] = packs.filter((pack) => asked?.(pack) !== false);
   return compose(first === undefined ? packs : [first, ...others]);
 }
 
-/** Helper that keeps the messages' ids as a type. */
+/** Returns `rule` unchanged; keeps the ids of its messages as a type. */
 export function defineRule<M extends Messages>(rule: Rule<M>): Rule<M> {
   return rule;
 }

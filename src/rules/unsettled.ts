@@ -1,3 +1,4 @@
+// Zones of unknown use: those whose kind nobody could tell.
 import { onceFor } from '../base/memo.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
@@ -5,8 +6,8 @@ import { prohibitionOf } from '../law/lookup.js';
 import type { Site, Zone } from '../plan/model.js';
 
 /**
- * Zones whose kind couldn't be told and whose name doesn't mean a private kind either (that one is judged as what its name
- * means), each once, in the plan's order. What hangs on their kind is open.
+ * Returns the zones of unknown use, each once, in the plan's order. A zone whose name means a private kind isn't among
+ * them, since it is judged as that kind. A verdict that depends on the use of one of these zones is `open`.
  */
 export const unsettledZones: (site: Site) => readonly Zone[] = onceFor((site) =>
   site.levels
@@ -21,12 +22,15 @@ const ids: (site: Site) => ReadonlySet<string> = onceFor(
   (site) => new Set(unsettledZones(site).map((zone) => zone.id)),
 );
 
-/** Whether the kind of `zone` is one that couldn't be told. */
+/** True if `zone` is one of unknown use. */
 export function isUnsettled(site: Site, zone: Zone): boolean {
   return ids(site).has(zone.id);
 }
 
-/** （来源写作“unspecified”）: what the source calls it; empty where it calls it nothing. */
+/**
+ * Returns what the zone's source calls it, in brackets to append: （来源写作“unspecified”）. If the source gives no kind,
+ * returns a note that it doesn't.
+ */
 export function inItsSource({ kindUnknown = '' }: Zone): Localized {
   if (kindUnknown === '') return { zh: '（来源未写明）', en: ' (its source does not say)' };
   return {
@@ -35,7 +39,7 @@ export function inItsSource({ kindUnknown = '' }: Zone): Localized {
   };
 }
 
-/** What the author does about it. */
+/** Advice to the author: state the use of the zone. */
 export const SETTLE_KIND = {
   zh: '认定“{zone}”的用途，在图中写明其类型（kind），或者在 overrides 中为“{id}”写明；类型表见 schema。',
   en: "Find out what '{zone}' is for and state its kind in the plan, there or for '{id}' in overrides; the kinds are in the schema.",

@@ -1,24 +1,29 @@
-// What a rule says of one subject: its outcome, evidence and the shape that reports print.
+// Verdict: what one rule states about one subject, with outcome, clauses and evidence.
 import type { Point, Ring } from '../geometry/types.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { ClauseId } from '../law/types.js';
 import type { Place } from '../source/types.js';
 
+/** The five outcomes of a verdict; docs/architecture.md says what each means and which count for the exit code. */
 export type Outcome = 'fail' | 'open' | 'review' | 'pass' | 'notApplicable';
 
-/** A second place that explains the first. */
+/** A second place of the plan that explains the verdict's own place, with a caption. */
 export interface Related {
   readonly place: Place;
   readonly caption: Localized;
 }
 
-/** What can be checked by hand. Metres, m², px/m; points in plan metres. */
+/** Figures that a reviewer can check by hand. Lengths in m, areas in m², densities in px/m; points in plan metres. */
 export interface Evidence {
+  /** Id of the level on which the place seen or covered lies. */
   readonly level: string;
-  /** The level of the device, where it is another one. */
+  /** Id of the device's own level, if that is another one. */
   readonly from?: string;
-  /** Camera, then where it crosses openings, then the worst point. */
+  /**
+   * The sight line. `points`: camera, each crossing of an opening, witness point. `openings`: ids of the openings or
+   * glazed walls crossed, from the device on. `area` and `depth` are of the whole view.
+   */
   readonly sightLine?: {
     readonly device: string;
     readonly points: readonly Point[];
@@ -28,6 +33,10 @@ export interface Evidence {
     readonly area?: number;
     readonly depth?: number;
   };
+  /**
+   * Coverage of a zone: `fraction` and `threshold` 0–1, `area` to cover and `covered` in m²; `level` is the level of
+   * detail asked.
+   */
   readonly coverage?: {
     readonly fraction: number;
     readonly threshold: number;
@@ -35,50 +44,61 @@ export interface Evidence {
     readonly covered: number;
     readonly level: string;
   };
+  /** Blind areas, largest first. */
   readonly uncovered?: readonly { readonly area: number; readonly outline: readonly Ring[] }[];
-  /** Views into the zone through closed doors that are too slight to matter, counted. */
+  /** Number of views into the zone that graze it: through closed doors or curtains, and too slight to matter. */
   readonly grazes?: number;
 }
 
-/** What one rule says of one subject. */
+/** One verdict: what one rule states about one subject. */
 export interface Verdict {
-  /** Filled in by the engine. */
+  /** Id of the rule; filled in by `lint`. */
   readonly rule: string;
-  /** Filled in by the engine where there are several: the pack it is a verdict by. Absent of what a rule says of the plan itself. */
+  /**
+   * Id of the pack judged by; filled in by `lint` if there are several packs. Undefined for a verdict on the plan
+   * itself.
+   */
   readonly pack?: string;
-  /** Stable and exact: what a waiver or a baseline names. */
+  /** What the verdict is about, exact and stable: waivers and baselines name it. */
   readonly subject: string;
   readonly outcome: Outcome;
   readonly message: Message;
-  /** What would help, where something would. */
+  /** What would settle the finding; undefined if there is no advice. */
   readonly advice?: Message;
-  /** Clauses it rests on, the first is the main one; then penalties and references in the order to print. */
+  /** Clauses the verdict rests on: the main one first, then penalties and references in the order to print. */
   readonly clauses: readonly ClauseId[];
   /**
-   * Those of `clauses` that it is a verdict on; the others are only cited. Absent: all of them. A view from outside is
-   * judged by Art. 9(1): the item of Art. 9(2) says why the place is private, and is not itself broken.
+   * Those of `clauses` that the verdict decides; the others are only cited. Undefined: all of them. A view from outside
+   * is judged by Art. 9(1): the item of Art. 9(2) says why the place is private, and the view doesn't breach it.
    */
   readonly decides?: readonly ClauseId[];
-  /** Penalty clauses that may apply (only on fail). */
+  /** Penalty clauses that may apply; only on `fail`. */
   readonly penalties: readonly ClauseId[];
-  /** What it is about is marked as installed already, so that nothing needs carrying out as drawn for it to be so. */
+  /** Set if the subject is marked as installed already, so the finding holds without anything being built as drawn. */
   readonly existing?: true;
+  /** Place in the plan's files that the finding points to. */
   readonly place: Place;
   readonly related: readonly Related[];
   readonly evidence?: Evidence;
-  /** What the verdict depends on: where one of these is faulty the engine turns it into `open` with the reason. */
+  /**
+   * Levels and devices that the verdict rests on, by id. If one of them is faulty, `lint` turns the verdict into `open`
+   * with the reason.
+   */
   readonly dependsOn: {
     readonly levels: readonly string[];
     readonly devices: readonly string[];
-    /** Of a verdict on signs those that are met there, perhaps none; absent: it is no verdict on signs. */
+    /** Only for a verdict on signs: ids of the signs met there, perhaps none. */
     readonly signs?: readonly string[];
   };
 }
 
-/** What a rule says of one subject; the engine adds the rule's id. */
+/** A verdict as a rule returns it; `lint` adds the ids of rule and pack. */
 export type Statement = Omit<Verdict, 'rule' | 'pack'>;
 
-/** A statement of what no penalty follows: most are on the plan itself, with no clause behind them. What isn't given is nothing. */
+/**
+ * Returns a statement without penalties, with empty defaults for everything not given. Most are about the plan itself,
+ * with no clause behind them.
+ */
 export function remark(
   said: Pick<Statement, 'subject' | 'outcome' | 'message' | 'place'> &
     Partial<Pick<Statement, 'advice' | 'clauses' | 'related' | 'evidence' | 'dependsOn'>>,
