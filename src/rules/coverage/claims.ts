@@ -1,23 +1,29 @@
+// Protection claims: which of the site's categories want a zone protected, and by which clause.
 import type { Basis, Category, ClauseId, Selector } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { isPrivateKind, mayBeMeant, type Standing, standings } from './site.js';
 import { selects } from './tokens.js';
 
-/** What one category of the site asks of a zone. */
+/** A claim of one category of the site that a zone be protected. */
 export interface Claim {
+  /** The category that makes the claim. */
   readonly category: Category;
+  /** The item that names the category. */
   readonly clause: ClauseId;
-  /** Named by the item, or only suggested by sitecam beside what it names. */
+  /** True if the item names the zone; false if sitecam only suggests protecting it. */
   readonly named: boolean;
-  /** Whether the words are the law's or a reading of ours. */
+  /** `law`: by the words of the law; `sitecam`: by a reading of ours. */
   readonly basis: Basis;
-  /** The verdict where nothing protects the zone. */
+  /** The outcome if nothing protects the zone. */
   readonly bare: 'fail' | 'open' | 'review';
 }
 
 const WEIGHT = { fail: 0, open: 1, review: 2 } as const;
 
-/** What the site's categories ask of `zone`, the weightiest first. */
+/**
+ * Returns the claims of the site's categories on `zone`, the weightiest first: fail before open before review, named
+ * before suggested. Empty if no category names or suggests it.
+ */
 export function claimsOn(site: Site, zone: Zone): Claim[] {
   return standings(site)
     .filter(mayBeMeant)
@@ -36,12 +42,15 @@ function claimOf(site: Site, zone: Zone, { category, standing }: Standing): Clai
   return { category, clause: category.clause, named: named !== undefined, basis: selector.basis, bare };
 }
 
-/** Being open to the public doesn't make a restroom one of the public zones that must be protected. */
+/**
+ * True if the token is `public` and the zone's kind is private: a restroom that is open to the public is still none of
+ * the public zones that must be protected.
+ */
 function isPrivateThough(site: Site, zone: Zone, { token }: Selector): boolean {
   return token === 'public' && isPrivateKind(site.pack, zone.kind);
 }
 
-/** Clauses of the claims, each once, in their order. */
+/** Returns the clauses of the claims, each once, in their order. */
 export function clausesOf(claims: readonly Claim[]): ClauseId[] {
   return [...new Set(claims.map(({ clause }) => clause))];
 }

@@ -1,3 +1,4 @@
+// Rule coverage/criterion: how well video covers the zones that Art. 8 names, by a criterion of ours.
 import type { RuleContext } from '../../facts/context.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -53,7 +54,10 @@ const messages = {
   },
 } as const;
 
-/** A design criterion of ours: how well video covers the zones that Art. 8 names. Users replace it; it is no law. */
+/**
+ * The rule coverage/criterion. It compares the coverage of each zone that Art. 8 names with a design criterion of ours,
+ * which users may replace; the criterion is no law.
+ */
 export const rule = defineRule({
   id: 'coverage/criterion',
   level: 'warning',
@@ -106,14 +110,14 @@ function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Stat
   };
 }
 
-/** Whose criterion it is: sitecam's own, or one of a profile that users configured. */
+/** Names the owner of the criterion: sitecam, or a profile that users configured. */
 function setBy({ profile }: Criterion): Localized {
   return profile === undefined
     ? { zh: '本工具设定', en: "sitecam's" }
     : { zh: `指标集${quote(profile, 'zh-CN')}设定`, en: `of the profile ${quote(profile, 'en')}` };
 }
 
-/** Within the numerical bound of the threshold no side can be taken. */
+/** Compares coverage and threshold; `review` if they differ by no more than the numerical bound. */
 function compare({ fraction, bound }: Coverage, threshold: number): 'pass' | 'fail' | 'review' {
   if (bound > 0 && Math.abs(fraction - threshold) <= bound) return 'review';
   return fraction >= threshold ? 'pass' : 'fail';

@@ -1,3 +1,4 @@
+// Rule coverage/declared: places that the law names are shown in the plan, or stated to be absent.
 import type { RuleContext } from '../../facts/context.js';
 import { quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -107,7 +108,10 @@ const messages = {
 
 type MessageId = keyof typeof messages;
 
-/** Art. 8: what an item speaks of must be in the drawing, or nobody can tell whether it is protected. */
+/**
+ * The rule coverage/declared (Art. 8). A place that an item of the law speaks of must be in the drawing; otherwise
+ * nobody can tell whether it is protected, and the verdict is `open`.
+ */
 export const rule = defineRule({
   id: 'coverage/declared',
   level: 'error',
@@ -145,7 +149,7 @@ function verdictsOn(context: RuleContext, standing: Standing): Statement[] {
   return [...condition, ...declarations, ...wholePlace(context, standing), ...privates];
 }
 
-/** The verdicts of one subject under a category. */
+/** Returns the verdict on one role (`category/item/role`) of a category. */
 function statement(
   context: RuleContext,
   { category, place }: Standing,
@@ -199,7 +203,10 @@ function conditionOf(context: RuleContext, standing: Standing): Statement[] {
     : [];
 }
 
-/** Where the law speaks of passages, each level that people stay on has some. */
+/**
+ * Returns the verdicts on one declaration. Where the law speaks of passages, each level with rooms people stay in must
+ * show one.
+ */
 function declared(context: RuleContext, standing: Standing, declaration: Declaration): Statement[] {
   const levels = declaration.perLevelWithRooms === true ? levelsWithRooms(context.site) : [];
   if (levels.length === 0) return [declaredOn(context, standing, declaration, undefined)];
@@ -244,13 +251,16 @@ function declaredOn(
   return statement(context, standing, role, 'open', 'missing', said, { adviceId: 'declare' });
 }
 
-/** A zone that may be a private one under another name declares nothing until that is settled. */
+/**
+ * True if `zone` shows the declared place on `level` (any level if undefined). A zone whose name means a private kind
+ * shows nothing until that is settled.
+ */
 function declares({ pack }: RuleContext, zone: Zone, { anyOf }: Declaration, level: string | undefined): boolean {
   if (level !== undefined && !zone.levels.includes(level)) return false;
   return mistakenFor(pack, zone) === undefined && anyOf.some((token) => matches(zone, token));
 }
 
-/** The author's word that there is none. */
+/** Returns the author's statement that the site has no such place; undefined if there is none. */
 function absence({ absent }: Site, role: string): Absent | undefined {
   return absent.find((candidate) => candidate.role === role);
 }
@@ -287,7 +297,10 @@ function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'depends
   };
 }
 
-/** Item 10 names the place as a whole: with nothing installed anywhere it fails, whatever its zones are. */
+/**
+ * Returns the verdict on a category that the law names as a whole (item 10): with nothing installed anywhere it fails,
+ * whatever its zones are.
+ */
 function wholePlace(context: RuleContext, standing: Standing): Statement[] {
   const { category } = standing;
   if (category.wholePlace !== true) return [];
@@ -339,7 +352,10 @@ function expectedPrivate(context: RuleContext, standing: Standing): Statement[] 
   });
 }
 
-/** Items of Art. 8 that speak of none of the site's categories, each said to be so: silence would read as a pass. */
+/**
+ * Returns one `notApplicable` for each item of Art. 8 that names none of the site's categories: silence would read as a
+ * pass.
+ */
 function otherItems({ site, pack }: RuleContext, categories: readonly Standing[]): Statement[] {
   if (pack.protects === undefined) return [];
   const ours = new Set(categories.map(({ category }) => category.clause));
@@ -357,7 +373,10 @@ function otherItems({ site, pack }: RuleContext, categories: readonly Standing[]
     }));
 }
 
-/** The law names no place that must be shown, and the site's categories usually have no private one. */
+/**
+ * Returns the one `notApplicable` of a site for which the law names no place to show and whose categories usually have
+ * no private place.
+ */
 function nothingExpected({ site, pack }: RuleContext): Statement {
   const clauses = pack.capture === undefined ? [] : [pack.capture.prohibition];
   return {
@@ -372,7 +391,10 @@ function nothingExpected({ site, pack }: RuleContext): Statement {
   };
 }
 
-/** （另有3处区域用途未定，可能属于此类）: zones, on a level where one is given, that may be what isn't shown. */
+/**
+ * Returns a note that counts the zones of unknown use, on `level` if given, that may be the missing place:
+ * （另有3处区域用途未定，可能属于此类）; empty if there are none.
+ */
 function unsettledHere(site: Site, level?: string): Localized {
   const { length } = unsettledZones(site).filter(({ levels }) => level === undefined || levels.includes(level));
   if (length === 0) return verbatim('');

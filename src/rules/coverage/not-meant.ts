@@ -1,8 +1,9 @@
+// The verdict on a clause that doesn't speak of the site, and its texts.
 import type { Localized } from '../../i18n/locale.js';
 import type { Statement } from '../verdict.js';
 import { STATED_NOT, type Standing } from './site.js';
 
-/** What is said of a clause that doesn't speak of the site. */
+/** Messages of a verdict on a clause that doesn't speak of the site. */
 export const NOT_MEANT = {
   notMeant: {
     zh: '按图中载明的场所类别，本场所不属于{clause}所指的场所，不适用。',
@@ -19,8 +20,8 @@ export const NOT_MEANT = {
 } as const;
 
 /**
- * The verdict on a clause that speaks of sites of none of the categories in `standings` that are met: not applicable by the
- * categories, or by what the plan states, which is the author's word; review where a name contradicts that.
+ * Returns outcome and message for a clause whose categories, `standings`, the site doesn't meet. `notApplicable` by its
+ * categories or by what the plan states, which is the author's claim; `review` if a name contradicts that statement.
  */
 export function notMeantBy(standings: readonly Standing[], clause: Localized): Pick<Statement, 'outcome' | 'message'> {
   const by = standings.find(({ standing }) => standing === 'contrary') ?? standings[0];

@@ -1,3 +1,4 @@
+// Rule coverage/protected: the zones that Art. 8 names have technical security.
 import type { RuleContext } from '../../facts/context.js';
 import { forQuotes, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -119,18 +120,21 @@ const messages = {
 
 type MessageId = keyof typeof messages;
 
-/** What is said of one zone, before its place and clauses. */
+/** The judgement of one zone, before place and clauses are added. */
 interface Finding {
   readonly outcome: Outcome;
   readonly id: MessageId;
   readonly advice?: MessageId;
   readonly devices: readonly Device[];
   readonly shown?: Protection;
-  /** Of a zone of unknown use: what it would be if it were no private place, and if it were one. */
+  /** Only for a zone of unknown use: the judgements if it is no private place, and if it is one. */
   readonly either?: readonly [Finding, Finding];
 }
 
-/** Art. 8: the places it names must have technical security. One verdict per zone, the clauses of all categories merged. */
+/**
+ * The rule coverage/protected (Art. 8). It states one verdict for each zone that must be protected, with the clauses of
+ * all categories merged.
+ */
 export const rule = defineRule({
   id: 'coverage/protected',
   level: 'error',
@@ -190,16 +194,18 @@ function judge(context: RuleContext, zone: Zone, claims: readonly Claim[]): Find
   return judgeAs(context, zone, claims, isPrivate(pack, zone));
 }
 
-/** What it is whether capture is banned there or not; open where that decides. */
+/** Judges a zone of unknown use both as a private place and as none; `open` if the outcomes differ. */
 function judgeUnsettled(context: RuleContext, zone: Zone, claims: readonly Claim[]): Finding {
-  // By a law that bans capture nowhere it makes no difference.
+  // A law that bans capture nowhere judges both alike.
   if (context.pack.prohibitions.length === 0) return judgeAs(context, zone, claims, false);
   const [open, silent] = [judgeAs(context, zone, claims, false), judgeAs(context, zone, claims, true)];
   if (open.outcome === silent.outcome) return open.outcome === 'pass' ? silent : open;
   return { outcome: 'open', id: 'unsettled', advice: 'settleKind', devices: open.devices, either: [open, silent] };
 }
 
-/** What is said with `silent` of a zone where capture is banned. */
+/**
+ * Judges a zone of known use. With `silent`, capture is banned in the zone, so only devices that capture nothing count.
+ */
 function judgeAs(context: RuleContext, zone: Zone, claims: readonly Claim[], silent: boolean): Finding {
   const { pack } = context;
   const found = protectionOf(context, zone, silent, claims[0]?.category.means);
@@ -224,7 +230,7 @@ function judgeBare({ named, bare }: Claim): Finding {
   }
 }
 
-/** What is there already is spoken of as it is; a drawing still to be built as what it would be. */
+/** Chooses the message for a site that is installed already: it speaks of what is, not of what would be built. */
 function inTense(site: Site, finding: Finding): Finding {
   return finding.id === 'bare' && isExisting(site) ? { ...finding, id: 'bareExisting' } : finding;
 }
@@ -245,7 +251,7 @@ function judgeCovered({ pack }: RuleContext, found: Protection): Finding {
     : { outcome: 'review', id: 'partly', advice: 'extend', ...shown };
 }
 
-/** All that protects the zone in any way, each once. */
+/** Returns all devices that protect the zone in any way, each once. */
 function acting({ whole, covering, standing }: Protection): Device[] {
   return [...new Set([...whole, ...covering, ...standing])];
 }
@@ -270,7 +276,7 @@ function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Claim[]) {
   };
 }
 
-/** What Art. 8 asks for; what a law names instead stands in its pack. */
+/** What Art. 8 asks for; a law that names a certain system has its name in the pack. */
 const ANY_SYSTEM: Localized = { zh: '技防产品或者技防系统', en: 'technical security' };
 
 const STANDARDS: Localized = {
@@ -326,12 +332,15 @@ function evidenceOf({ pack }: RuleContext, zone: Zone, { coverage }: Protection)
   };
 }
 
-/** Zones of unknown use that no category names as they are drawn: any may be what a category of the site names. */
+/**
+ * Returns one `open` for the zones of unknown use that no category names as drawn and that aren't protected: each may
+ * be a place that a category names.
+ */
 function unsettledOf(context: RuleContext): Statement[] {
   const { site, pack } = context;
   const asking = standings(site).filter((one) => mayBeMeant(one) && one.category.named.length > 0);
   const zones = unsettledZones(site).filter((zone) => !claimsOn(site, zone).some(({ named }) => named));
-  // Whichever category names it, it has what that one asks for.
+  // A zone must be protected by the means of whichever category may name it.
   const systems = [...new Set(asking.map(({ category }) => category.means))];
   const bare = zones.filter((zone) => systems.some((means) => protectionOutcome(context, zone, means) !== 'pass'));
   if (asking.length === 0 || bare.length === 0) return [];
@@ -345,7 +354,7 @@ function unsettledOf(context: RuleContext): Statement[] {
   const levels = [...new Set(bare.flatMap((zone) => zone.levels))];
   return [
     {
-      // A zone may be called as the article is, and be judged by this rule too.
+      // Not the article alone: a zone may have that id, and be judged by this rule too.
       subject: `${itemOf(protectingArticle(pack))}/unknown-use`,
       outcome: 'open',
       message: { id: 'unsettledZones', params },
@@ -359,16 +368,19 @@ function unsettledOf(context: RuleContext): Statement[] {
   ];
 }
 
-/** Pass where a zone of unknown use is protected whatever it turns out to be. */
+/** Returns `pass` if a zone of unknown use is protected whatever its use; else `open`. */
 function protectionOutcome(context: RuleContext, zone: Zone, means: Means | undefined): Outcome {
   const { whole, coverage } = protectionOf(context, zone, context.pack.prohibitions.length > 0, means);
   if (whole.length > 0) return 'pass';
   return coverage.fraction - coverage.bound > parameter(context.pack, 'protectedFraction') ? 'pass' : 'open';
 }
 
-/** A pass rests on what protects the zone; anything less also on every device nearby that, set right, might. */
+/**
+ * Returns the ids of the devices that the verdict depends on. A pass rests on the devices that protect the zone; any
+ * other outcome also on every device nearby, which might protect it if set right.
+ */
 function dependsOn(site: Site, zone: Zone, { outcome, devices }: Finding): readonly string[] {
-  // What acts on it is on its levels, or else only named by a door of it.
+  // A device that acts on the zone is on its levels, or linked to one of its doors.
   if (outcome !== 'pass' && devices.every(({ level }) => zone.levels.includes(level)))
     return devicesOn(site, zone.levels);
   const nearby = outcome === 'pass' ? [] : devicesOn(site, zone.levels);

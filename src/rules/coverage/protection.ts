@@ -1,3 +1,4 @@
+// Which devices protect a zone, and how far they cover it.
 import type { RuleContext } from '../../facts/context.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
@@ -8,25 +9,27 @@ import type { Coverage } from '../../sight/types.js';
 import { anchorsOf, installedDevices, isPrivate, zonesOf } from './site.js';
 import { matches } from './tokens.js';
 
-/** What protects a zone. */
+/** The devices that protect a zone, by how they do so, and its coverage. */
 export interface Protection {
   readonly coverage: Coverage;
-  /** Protect the whole of it: readers and contacts on its doors, point devices of the kinds the pack lists. */
+  /**
+   * Devices that protect the whole zone: readers and contacts on its doors, point devices of the kinds the pack lists.
+   */
   readonly whole: readonly Device[];
-  /** Cover part of it by what they see or detect. */
+  /** Devices that cover part of the zone by what they see or detect. */
   readonly covering: readonly Device[];
-  /** Stand in it, whatever they cover. */
+  /** Devices that stand in the zone, whatever they cover. */
   readonly standing: readonly Device[];
 }
 
-/** No camera sees at this density: what is left is what detectors cover. */
+/** px/m: no camera sees at this density, so only detectors cover anything. */
 const DETECTORS_ONLY = Number.POSITIVE_INFINITY;
 
 /**
- * What protects `zone`. With `silent` only devices that capture neither image nor sound count: all that may protect a
- * place where capture is banned.
+ * Returns what protects `zone`. With `silent` only devices that capture neither image nor sound count: no other may
+ * stand where capture is banned.
  *
- * @param means the only system that counts
+ * @param means the only system that counts; undefined: any does
  */
 export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, means?: Means): Protection {
   const { pack, site } = context;
@@ -46,12 +49,15 @@ export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, 
   };
 }
 
-/** A smoke detector is no 技防产品: it prevents neither intrusion nor theft, and finds no weapon. */
+/**
+ * True unless the device is a smoke detector. That is no 技防产品: it prevents neither intrusion nor theft, and finds no
+ * weapon.
+ */
 function counts({ kind }: Device): boolean {
   return kind !== 'smoke-detector';
 }
 
-/** What may be video: of a device of kind `other` the reviewer must find out. */
+/** True if the device may be video. Of a device of kind `other` the reviewer must find out. */
 function isVideo({ kind, video }: Device): boolean {
   return video === 'visible' || video === 'thermal' || (kind === 'other' && video !== 'none');
 }
@@ -73,8 +79,8 @@ function isPointOf({ pack }: RuleContext, device: Device, zone: Zone): boolean {
 }
 
 /**
- * What a zone's coverage leaves out, since the law bans capture there: the private zones nested in it and what is near
- * a ballot box or the like.
+ * Returns the regions that a zone's coverage leaves out because the law bans capture there: private zones nested in it,
+ * and the near areas of ballot boxes and the like on its levels.
  */
 export function sparedIn({ site, sight, pack }: RuleContext, zone: Zone): Region[] {
   const nested = new Set(zone.nested);

@@ -1,3 +1,4 @@
+// The site under a law: its categories and their conditions, its zones, devices and clause ids.
 import { onceFor } from '../../base/memo.js';
 import { quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -8,18 +9,20 @@ import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
 
 /**
- * One category of the site. `standing`: whether the condition under which the law names such a place is met: `unknown`
- * where the plan doesn't say, `out` where it says that it isn't, `contrary` where it says so and a name says otherwise.
+ * One category of the site, and in `standing` whether the condition is met under which the law names such a place.
+ * `in`: met, or there is none. `unknown`: the plan doesn't say. `out`: the plan says it isn't met. `contrary`: the plan
+ * says so, and a name says otherwise.
  */
 export interface Standing {
   readonly category: Category;
+  /** Where the plan states the category. */
   readonly place: Place;
   readonly standing: 'in' | 'out' | 'unknown' | 'contrary';
-  /** Of `contrary`: what says otherwise. */
+  /** Only with `contrary`: the name that says otherwise, as part of a sentence. */
   readonly against?: Localized;
 }
 
-/** The site's categories that the pack knows, in the plan's order, each once. */
+/** Returns the site's categories that the pack knows, each once, in the plan's order. */
 export function standings(site: Site): Standing[] {
   const seen = new Set<string>();
   return site.categories.flatMap(({ id, place }) => {
@@ -30,19 +33,22 @@ export function standings(site: Site): Standing[] {
   });
 }
 
-/** Whether the law names the site by this category, or would by a condition of which the plan says nothing. */
+/** True if the law names the site by this category, or would under a condition that the plan says nothing about. */
 export function mayBeMeant({ standing }: Standing): boolean {
   return standing === 'in' || standing === 'unknown';
 }
 
-/** How the site stands to `condition`: see `Standing`. */
+/** Returns whether the site meets `condition`; see `CategoryStatus`. An undefined condition is always met. */
 export function standingBy(site: Site, condition: Category['condition']): Pick<Standing, 'standing' | 'against'> {
   const standing = standingOf(site, condition);
   const against = standing === 'out' && condition === 'songAndDance' ? danceName(site) : undefined;
   return against === undefined ? { standing } : { standing: 'contrary', against };
 }
 
-/** What of the site has the name of a song-and-dance venue: itself, or the first of its zones. */
+/**
+ * Returns a phrase that names the site, or its first zone, with the name of a song-and-dance venue; undefined if
+ * neither has one.
+ */
 const danceName: (site: Site) => Localized | undefined = onceFor((site) => {
   if (isSongAndDanceNamed(site.name)) {
     const { zh, en } = quoted(site.name);
@@ -64,14 +70,14 @@ function told(fact: boolean | undefined): Standing['standing'] {
   return fact === undefined ? 'unknown' : fact ? 'in' : 'out';
 }
 
-/** What a plan states where a category's condition isn't met. */
+/** Phrases for a plan that states that a category's condition isn't met, by condition. */
 export const STATED_NOT: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {
   keepsImportantItems: { zh: '未存放重要物品', en: 'the site keeps no important items' },
   songAndDance: { zh: '不是歌舞娱乐场所', en: 'the site is no song-and-dance venue' },
   designation: { zh: '未经确定', en: 'nobody designated the site' },
 };
 
-/** What a category's condition asks the plan to state. */
+/** Names of the facts that the plan must state for a category's condition, by condition. */
 export const CONDITIONS: Readonly<Record<NonNullable<Category['condition']>, Localized>> = {
   keepsImportantItems: {
     zh: '是否存放有重要物品（site.keepsImportantItems）',
@@ -87,22 +93,22 @@ export const CONDITIONS: Readonly<Record<NonNullable<Category['condition']>, Loc
   },
 };
 
-/** Every zone of the site, each once, in the plan's order. */
+/** Returns every zone of the site, each once, in the plan's order. */
 export const zonesOf: (site: Site) => readonly Zone[] = onceFor((site) => [
   ...new Map(site.levels.flatMap(({ zones }) => zones).map((zone) => [zone.id, zone])).values(),
 ]);
 
-/** What one can only be near, not in: a ballot box and the like. */
+/** Returns the zones of anchor kinds: small things such as a ballot box, which a device can only be near, not in. */
 export const anchorsOf: (site: Site) => readonly Zone[] = onceFor((site) =>
   zonesOf(site).filter(({ spec }) => spec?.anchor === true),
 );
 
-/** Every device that is or will be there. */
+/** Returns every device that is installed or planned; removed ones are left out. */
 export const installedDevices: (site: Site) => readonly Device[] = onceFor((site) =>
   site.levels.flatMap(({ devices }) => devices).filter(({ status }) => status !== 'removed'),
 );
 
-/** Ids of the devices on some levels that are or will be there; one list for all zones on the same levels. */
+/** Returns the ids of the installed or planned devices on `levels`. Zones on the same levels share one list. */
 export function devicesOn(site: Site, levels: readonly string[]): readonly string[] {
   const known = idLists(site);
   const key = levels.join('/');
@@ -113,49 +119,58 @@ export function devicesOn(site: Site, levels: readonly string[]): readonly strin
 
 const idLists = onceFor((_: Site) => new Map<string, readonly string[]>());
 
-/** Whether the law bans capture in zones of this kind. */
+/** True if the law bans capture in zones of this kind. */
 export function isPrivateKind(pack: Pack, kind: string): boolean {
   return prohibitionOf(pack, kind) !== undefined;
 }
 
+/** True if the law bans capture in `zone`, by its kind or by the kind its name means. */
 export function isPrivate(pack: Pack, zone: Zone): boolean {
   return isPrivateKind(pack, zone.kind) || mistakenFor(pack, zone) !== undefined;
 }
 
-/** The private kind that the zone's name means where its kind is another one: until that is settled it counts as that. */
+/**
+ * Returns the private kind that the zone's name means, if any; undefined otherwise. Until the author settles which is
+ * right, the zone counts as that kind.
+ */
 export function mistakenFor(pack: Pack, zone: Zone): ZoneKind | undefined {
   const { namedKind } = zone;
   return namedKind !== undefined && isPrivateKind(pack, namedKind.id) ? namedKind : undefined;
 }
 
-/** `8(8)` of `nm-2017/8(8)`: the form that subjects use. */
+/** Returns the clause id without its law, as subjects use it: `8(8)` for `nm-2017/8(8)`. */
 export function itemOf(clause: ClauseId): string {
   return clause.slice(clause.indexOf('/') + 1);
 }
 
-/** The article that `clause` is part of: `nm-2017/8` of `nm-2017/8(8)`. */
+/** Returns the id of the article that `clause` is part of: `nm-2017/8` for `nm-2017/8(8)`. */
 export function articleOf(clause: ClauseId): ClauseId {
   return clause.replace(/^([^/]+\/[^.(]+).*$/, '$1');
 }
 
-/** The article that says what must be protected. Throws where the pack has none: no rule asks one that doesn't. */
+/**
+ * Returns the article that says which places must be protected. Throws if the pack has none; rules that call this
+ * aren't run by such a pack.
+ */
 export function protectingArticle({ id, protects }: Pack): ClauseId {
   if (protects === undefined) throw new Error(`pack '${id}' says of no place that it must be protected`);
   return protects;
 }
 
-/** The item that names places of `category`. Throws where none does: nothing is then asked of them. */
+/** Returns the item that names places of `category`. Throws if no item does; nothing is asked of such places. */
 export function itemNaming({ id, clause }: Category): ClauseId {
   if (clause === undefined) throw new Error(`no item names category '${id}'`);
   return clause;
 }
 
-/** Penalty clauses for a breach of any of `clauses`. */
+/** Returns the penalty clauses for a breach of any of `clauses`. */
 export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
   return penaltiesFor(pack, clauses).map(({ clause }) => clause);
 }
 
-/** Whether all that is drawn is there already: sentences then speak of what is, not of what would be built. */
+/**
+ * True if every device of the site is marked as installed. Sentences then speak of what is, not of what would be built.
+ */
 export function isExisting(site: Site): boolean {
   const devices = installedDevices(site);
   return devices.length > 0 && devices.every(({ status }) => status === 'existing');

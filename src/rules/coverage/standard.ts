@@ -1,3 +1,4 @@
+// Rule coverage/standard: the clauses that ask for products and systems that meet the standards.
 import type { RuleContext } from '../../facts/context.js';
 import { localizedList } from '../../i18n/list.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
@@ -23,7 +24,10 @@ const messages = {
   },
 } as const;
 
-/** What no drawing shows: that the products and the system meet the standards. One verdict, which never passes. */
+/**
+ * The rule coverage/standard. No drawing shows whether products and system meet the standards, so its one verdict is
+ * never a pass.
+ */
 export const rule = defineRule({
   id: 'coverage/standard',
   level: 'warning',

@@ -1,3 +1,4 @@
+// Rule coverage/system: places whose operator must build a public-security video system show cameras.
 import type { RuleContext } from '../../facts/context.js';
 import { cite } from '../../law/lookup.js';
 import type { Track } from '../../law/types.js';
@@ -78,7 +79,7 @@ levels:
       - ${device}
 `;
 
-/** Plans that the page shows and a test lints, by the order. */
+/** Example plans of the page, for State Council Order 799; a test lints them. */
 const PLANS = [
   example(
     ['pass 7.2(1)/place'],
@@ -89,6 +90,10 @@ const PLANS = [
   example(['review 7.2(1)/place'], PLAN('{id: R1, kind: access-reader, at: [1, 1]}')),
 ].join('\n\n');
 
+/**
+ * The rule coverage/system (State Council Order 799, Art. 7(2)). It asks only whether the plan shows any device that
+ * captures images; it never states `fail`.
+ */
 export const rule = defineRule({
   id: 'coverage/system',
   level: 'error',

@@ -1,3 +1,4 @@
+// Matching of zones with the tokens of a law pack.
 import type { Selector } from '../../law/types.js';
 import type { Zone } from '../../plan/model.js';
 
@@ -8,7 +9,10 @@ export function isNamedBy(token: string, kind: string): boolean {
   return token === kind || (token === 'passage' && PASSAGE_KINDS.has(kind));
 }
 
-/** Whether `zone` is what `token` speaks of: its kind, one of its roles, or a word that stands for a flag or a family of kinds. */
+/**
+ * True if `token` matches `zone`: it is `any`, the zone's kind or one of its roles, or a word for a flag (`important`,
+ * `public`, `designated`) or for a family of kinds (`passage`).
+ */
 export function matches(zone: Zone, token: string): boolean {
   if (token === 'any' || isNamedBy(token, zone.kind) || zone.roles.includes(token)) return true;
   switch (token) {
@@ -23,7 +27,7 @@ export function matches(zone: Zone, token: string): boolean {
   }
 }
 
-/** Whether `zone` matches the selector's token and, where the selector asks, is (or isn't) marked as secondary. */
+/** True if `zone` matches the selector's token and, where the selector says so, is or isn't marked as secondary. */
 export function selects(selector: Selector, zone: Zone): boolean {
   if (selector.secondary !== undefined && selector.secondary !== zone.secondary) return false;
   return matches(zone, selector.token);

@@ -1,12 +1,13 @@
+// Labels and lists of zones and devices for the messages of coverage rules.
 import { forQuotes, localizedList, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Device, Zone } from '../../plan/model.js';
 
-/** How many things an enumeration names before it only counts them. */
+/** Number of items an enumeration names before it only counts the rest. */
 const NAMED = 5;
 
-/** What people call the zone: its name, else its kind and id: 主要出入口E1. */
+/** Returns the label of a zone for a sentence, ready for quotes: its name, else its kind and id: 主要出入口E1. */
 export function zoneLabel({ id, name, spec }: Zone): Localized {
   if (name !== undefined && name !== '') return forQuotes(name);
   if (spec === undefined) return forQuotes(id);
@@ -14,12 +15,12 @@ export function zoneLabel({ id, name, spec }: Zone): Localized {
   return { zh: `${spec.name.zh}${zh}`, en: `${spec.name.en} ${en}` };
 }
 
-/** “大堂”、“前厅” / 'lobby' and 'hall'; beyond five the rest is counted. */
+/** Returns the quoted labels of the zones: “大堂”、“前厅” / 'lobby' and 'hall'. Beyond five, the rest is counted. */
 export function zoneList(zones: readonly Zone[]): Localized {
   return shortened(zones.map((zone) => quoted(zoneLabel(zone))));
 }
 
-/** “C1”（摄像机）、“R1”（出入口识读装置） */
+/** Returns quoted ids and kinds of the devices: “C1”（摄像机）、“R1”（出入口识读装置）. Beyond five, the rest is counted. */
 export function deviceList(devices: readonly Device[]): Localized {
   return shortened(
     devices.map(({ id, kind }) => ({
@@ -29,7 +30,7 @@ export function deviceList(devices: readonly Device[]): Localized {
   );
 }
 
-/** Texts one after another: 第八条第（三）项、第八条第（十一）项. */
+/** Returns the texts as one enumeration: 第八条第（三）项、第八条第（十一）项. */
 export function joined(items: readonly Localized[]): Localized {
   return localizedList(items);
 }

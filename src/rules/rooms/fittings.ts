@@ -1,3 +1,4 @@
+// Rule rooms/fittings: private rooms of song-and-dance venues are fitted out as the law asks.
 import type { RuleContext } from '../../facts/context.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
@@ -78,13 +79,16 @@ const messages = {
   },
 } as const;
 
-/** Whether the rooms are such as the law means, and what that hangs on where the plan doesn't say. */
+/** A room that the law means, or may mean; `condition` is what this depends on, undefined if it surely is meant. */
 interface Meant {
   readonly room: Zone;
   readonly condition: Localized | undefined;
 }
 
-/** Boxes and private rooms of song-and-dance venues: no partitions, doors one sees through, no inside locks. */
+/**
+ * The rule rooms/fittings. Boxes and private rooms of song-and-dance venues have no partitions, doors and windows that
+ * show the whole room, and no inside locks.
+ */
 export const rule = defineRule({
   id: 'rooms/fittings',
   level: 'error',
@@ -102,7 +106,7 @@ export const rule = defineRule({
   docs,
 });
 
-/** All that the law asks, one after another. */
+/** Returns all requirements on the fittings, one after another. */
 function partsOf({ partitions, glazing, wholeRoom, innerLocks }: Fittings): Fitting[] {
   return [partitions, glazing, wholeRoom, innerLocks].flatMap((part) => part ?? []);
 }
@@ -130,7 +134,10 @@ function roomsOf(site: Site, { rooms }: Fittings): readonly Zone[] {
   return zonesOf(site).filter(({ kind, namedKind }) => rooms.includes(kind) || rooms.includes(namedKind?.id ?? ''));
 }
 
-/** One that is only named so may be something else. */
+/**
+ * Returns the condition under which the law means the room. A room that has the kind only by its name may be something
+ * else.
+ */
 function conditionOf({ kind }: Zone, { rooms }: Fittings, site: Localized | undefined): Localized | undefined {
   return rooms.includes(kind)
     ? site

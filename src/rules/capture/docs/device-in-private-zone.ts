@@ -1,7 +1,8 @@
+// Documentation page of the rule capture/device-in-private-zone.
 import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
-/** Plans that the page shows and a test lints. */
+/** Example plans of the page; a test lints them. */
 const PLANS = [
   example(
     ['fail C1>wc'],
@@ -55,6 +56,7 @@ levels:
   ),
 ].join('\n\n');
 
+/** The documentation page of capture/device-in-private-zone, in both languages. */
 export const docs: RuleDocs = {
   zh: `第九条第二款禁止在客房、包间、集体宿舍和公寓房间、哺乳室、公共浴室、更衣室、化妆间、卫生间等处**安装**具有音视频采集功能的技防系统。
 国务院令第799号（数据包 cn-799-2025）第八条第一款禁止在公共场所的客房、饭店包间、宿舍和单位内部休息房间、公共的浴室、卫生间、更衣室、哺乳室、试衣间等处安装图像采集设备；仅能拾音的设备、住宅和公寓房间不在其内。

@@ -1,7 +1,8 @@
+// Documentation page of the rule capture/view-into-private-zone.
 import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
-/** Plans that the page shows and a test lints. */
+/** Example plans of the page; a test lints them. */
 const PLANS = [
   example(
     ['fail C1>wc'],
@@ -56,6 +57,7 @@ levels:
   ),
 ].join('\n\n');
 
+/** The documentation page of capture/view-into-private-zone, in both languages. */
 export const docs: RuleDocs = {
   zh: `第九条第二款禁止的是“安装”；设于区域外、视线及于区域内的，适用第九条第一款的一般义务，本条例未设罚则。依国务院令第799号（数据包 cn-799-2025），设于能够拍摄、窥视他人隐私的区域、部位的，适用其第八条第一款第（四）项。
 本规则按**最大可视范围**审查：门、帘可能打开，云台可能转到硬限位之内的任何方向，未标明永久遮蔽的玻璃按透明计。

@@ -1,3 +1,4 @@
+// Documentation page of the rule coverage/criterion.
 import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
@@ -32,6 +33,7 @@ levels:
       - {id: C1, kind: camera, audio: none, at: [0.1, 1], height: 2.6, heading: 90, tilt: 15, hfov: 90, resolution: [1920, 1080]}`,
 );
 
+/** The documentation page of coverage/criterion, in both languages. */
 export const docs: RuleDocs = {
   zh: `本工具设定的设计指标，不是条例的要求：第八条所列部位中，视频应当看清多大比例。像素密度分级取自欧洲标准 EN 62676-4:2015，不是国家有关标准。
 

@@ -1,3 +1,4 @@
+// Documentation page of the rule coverage/declared.
 import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
@@ -57,6 +58,7 @@ levels:
       - {id: hall, kind: crowd-area, name: 礼堂, rect: [0, 0, 20, 12]}`,
 );
 
+/** The documentation page of coverage/declared, in both languages. */
 export const docs: RuleDocs = {
   zh: `审查第八条所涉及的部位是否已在图中标明。图中没有的部位无从判断是否设防，不能当作符合。
 

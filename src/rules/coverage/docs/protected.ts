@@ -1,3 +1,4 @@
+// Documentation page of the rule coverage/protected.
 import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
@@ -51,6 +52,7 @@ levels:
       - {id: P1, kind: intrusion-detector, at: [0.1, 1], height: 2.2, heading: 90, hfov: 90, range: 8}`,
 );
 
+/** The documentation page of coverage/protected, in both languages. */
 export const docs: RuleDocs = {
   zh: `审查第八条所列部位是否设有技防产品或者技防系统。第八条所称技防产品、技防系统包括入侵报警、视频安防监控、出入口控制、防爆安全检查等（第三条），不限于摄像机；感烟火灾探测器不是技防产品。
 

@@ -1,3 +1,4 @@
+// Documentation page of the rule coverage/standard.
 import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
@@ -31,6 +32,7 @@ project:
   testReports: [摄像机检验报告 2025-0117]`,
 );
 
+/** The documentation page of coverage/standard, in both languages. */
 export const docs: RuleDocs = {
   zh: `条文要求安装“符合标准”的技防产品或者技防系统，并执行国家有关标准。图纸看不出是否符合标准，因此每个场所一项，从不判为未发现不符合，也不影响退出码（无论 --fail-on 如何设定；配置为 error 的除外）。
 

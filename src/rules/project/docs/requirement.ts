@@ -1,3 +1,4 @@
+// Documentation page of the rule project/requirement.
 import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
@@ -61,6 +62,7 @@ project:
     participants: [design-unit, construction-unit, experts]`,
 );
 
+/** The documentation page of project/requirement, in both languages. */
 export const docs: RuleDocs = {
   zh: `图中有 \`project:\`（项目文件中的事项）的，按所用法规数据包的 requirements 逐行审查。对象为行号，如 \`10/alarm-link\`、\`13.4/inspection\`、\`15/design\`。
 

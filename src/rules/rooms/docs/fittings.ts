@@ -1,3 +1,4 @@
+// Documentation page of the rule rooms/fittings.
 import { example } from '../../example.js';
 import type { RuleDocs } from '../../rule.js';
 
@@ -56,6 +57,7 @@ const REVIEW = example(
 
 const EXAMPLES = [PASS, FAIL, OPEN, REVIEW];
 
+/** The documentation page of rooms/fittings, in both languages. */
 export const docs: RuleDocs = {
   zh: `《娱乐场所管理条例》第十六条：歌舞娱乐场所的包厢、包间内不得设置隔断，应当安装展现室内整体环境的透明门窗，门不得有内锁装置。要求什么、对哪些房间和场所，由数据包的 \`fittings\` 写明；没有此节的数据包不作此项审查。
 

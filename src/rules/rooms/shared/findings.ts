@@ -1,3 +1,4 @@
+// Judgements of one room: partitions, panes, how much of the room shows, locks.
 import type { RuleContext } from '../../../facts/context.js';
 import { localizedList, quoted } from '../../../i18n/list.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
@@ -9,17 +10,21 @@ import type { Outcome, Related } from '../../verdict.js';
 import type { RoomOpenings } from './openings.js';
 import { partitionsIn } from './partitions.js';
 
-/** What is found of one room by one of the things asked. */
+/** The judgement of one room by one requirement. */
 export interface Finding {
   readonly outcome: Exclude<Outcome, 'notApplicable'>;
-  /** A clause of a sentence, without its end. */
+  /** What was found, as a clause of a sentence without its end. */
   readonly what: Localized;
   /** Id of the message that says what to do. */
   readonly advice?: 'clearRoom' | 'makeClear' | 'stateGlazing' | 'widen' | 'takeOff' | 'stateLock';
+  /** Places in the plan of the elements found. */
   readonly related?: readonly Related[];
 }
 
-/** No partitions: of walls that one looks over and of the kinds `doubtful` the text doesn't say whether they are. */
+/**
+ * Judges partitions: fail if a wall or walled room stands in `room`. Walls lower than a person's eye (parameter
+ * `lookInHeight`, m) and rooms of the kinds `doubtful` are `review`: the text doesn't say whether they are partitions.
+ */
 export function dividing(context: RuleContext, room: Zone, doubtful: readonly string[]): Finding {
   const { walls, rooms } = partitionsIn(room, context.site);
   const all: readonly Named[] = [...walls, ...rooms];
@@ -48,7 +53,9 @@ export function dividing(context: RuleContext, room: Zone, doubtful: readonly st
   };
 }
 
-/** Clear doors and windows: fail only where none of them is. */
+/**
+ * Judges doors and windows: fail only if none of them is clear, open if the plan doesn't say, review if only some are.
+ */
 export function panes({ clear, opaque, unknown, gaps }: RoomOpenings): Finding {
   const all = [...clear, ...opaque, ...unknown, ...gaps];
   if (all.length === 0)
@@ -91,7 +98,10 @@ export function panes({ clear, opaque, unknown, gaps }: RoomOpenings): Finding {
   };
 }
 
-/** How much of the room shows. Nothing is said of one without clear panes: that is a finding already. */
+/**
+ * Judges how much of the room a person outside its clear panes sees, against the parameter `lookInFraction`. Undefined
+ * for a room without clear panes: `panes` reports that already.
+ */
 export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings): Finding | undefined {
   if (clear.length === 0) return undefined;
   const { pack, sight, site } = context;
@@ -128,7 +138,7 @@ export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings)
   };
 }
 
-/** No inside locks. Nothing is said of a room without doors. */
+/** Judges inside locks: fail if a door has one, open if the plan doesn't say. Undefined for a room without doors. */
 export function locks({ doors }: RoomOpenings): Finding | undefined {
   if (doors.length === 0) return undefined;
   const inner = doors.filter(({ lock }) => lock === 'inner');

@@ -1,21 +1,24 @@
+// Openings of a room, sorted by whether a person can see through them.
 import type { Opening, Site, Zone } from '../../../plan/model.js';
 import type { Sight } from '../../../sight/types.js';
 
-/** The openings by which a room is entered or looked into, by how far one sees through them. */
+/** The openings of a room to what isn't part of it, sorted by how far a person sees through them. */
 export interface RoomOpenings {
-  /** Glass doors and windows that are said to be clear. */
+  /** Glass doors and windows stated to be clear. */
   readonly clear: readonly Opening[];
-  /** Solid doors, and what is frosted, filmed or opaque. */
+  /** Solid doors, and anything frosted, filmed or opaque. */
   readonly opaque: readonly Opening[];
-  /** Glass of which nothing is said, or that contradicts itself. */
+  /** Glass whose clearness the plan doesn't state, or states in contradiction. */
   readonly unknown: readonly Opening[];
-  /** Nothing that is closed by a door: passages and curtains. */
+  /** Openings without a leaf: passages and curtains. */
   readonly gaps: readonly Opening[];
-  /** Those that are doors. */
+  /** All doors among the openings above. */
   readonly doors: readonly Opening[];
 }
 
-/** The openings of `room` to what isn't part of it: a door to a restroom inside it is none of its own. */
+/**
+ * Returns the openings between `room` and the outside of it. A door to a restroom nested in the room isn't one of them.
+ */
 export function openingsOf(room: Zone, site: Site, sight: Sight): RoomOpenings {
   const parts = new Set([room.id, ...room.nested]);
   const level = site.levels.find(({ id }) => id === room.levels[0]);

@@ -1,23 +1,26 @@
+// Partitions: walls and walled rooms that stand inside a room.
 import { spend } from '../../../geometry/effort.js';
 import { boxOfRegion, distanceToSegment, forEachEdge, holds } from '../../../geometry/index.js';
 import type { Box, Point, Region } from '../../../geometry/types.js';
 import type { Site, Wall, Zone } from '../../../plan/model.js';
 
-/** What divides a room. */
+/** Everything that divides a room. */
 export interface Partitions {
-  /** Walls that stand in it. */
+  /** Walls that stand in the room. */
   readonly walls: readonly Wall[];
-  /** Rooms within it that are walled off. */
+  /** Enclosed zones nested in the room. */
   readonly rooms: readonly Zone[];
 }
 
-/** m: nearer than this to the room's boundary a wall is the boundary, drawn by its other face. Ours, as the page says. */
+/**
+ * m: a wall nearer than this to the room's boundary is that boundary, drawn by its other face. Ours, as the page says.
+ */
 const BESIDE = 0.3;
 
-/** m: how finely a wall is followed. */
+/** m between the points at which a wall is tested. */
 const STEP = 0.05;
 
-/** The walls and walled rooms inside `room`, a room within one of these not counted again. */
+/** Returns the walls and walled rooms inside `room`. A room inside one of those rooms isn't counted again. */
 export function partitionsIn(room: Zone, site: Site): Partitions {
   const level = site.levels.find(({ id }) => id === room.levels[0]);
   const inside = (level?.zones ?? []).filter(({ id, enclosed }) => enclosed && room.nested.includes(id));
@@ -26,7 +29,7 @@ export function partitionsIn(room: Zone, site: Site): Partitions {
   return { walls, rooms };
 }
 
-/** Whether any of it stands in the room, clear of the room's boundary and of the rooms inside. */
+/** True if any part of the wall stands in the room, clear of its boundary and of the rooms inside it. */
 function standsIn({ line }: Wall, region: Region, rooms: readonly Zone[]): boolean {
   const box = boxOfRegion(region);
   if (box === undefined) return false;
@@ -37,7 +40,7 @@ function standsIn({ line }: Wall, region: Region, rooms: readonly Zone[]): boole
   return line.slice(1).some((end, i) => pointsWithin(line[i], end, box).some(stands));
 }
 
-/** Points along a wall, as far as it lies in the box. */
+/** Returns points along the wall, at most `STEP` apart, for the part of it that lies in the box; plan metres. */
 function pointsWithin(start: Point, end: Point, { minX, minY, maxX, maxY }: Box): Point[] {
   let [from, to] = [0, 1];
   const along: Point = [end[0] - start[0], end[1] - start[1]];

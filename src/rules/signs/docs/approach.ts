@@ -1,3 +1,4 @@
+// Documentation page of the rule signs/approach.
 import { example } from '../../example.js';
 
 const plan = (signs: string, camera = 'heading: 0, tilt: 20') => `
@@ -16,7 +17,7 @@ levels:
     signs: ${signs}
 `;
 
-/** Plans that the page shows and a test lints, by the order. */
+/** Example plans of the page, for State Council Order 799; a test lints them. */
 const PLANS = [
   example(['pass site/signs', 'pass d1'], plan('[{id: S1, at: [3.5, 0], heading: 180, text: 您已进入视频监控区域}]')),
   example(['pass site/signs', 'review d1'], plan('[{id: S1, at: [5, 8], heading: 180, text: 您已进入视频监控区域}]')),
@@ -24,6 +25,7 @@ const PLANS = [
   example(['fail site/signs'], plan('[{id: S1, at: [3.5, 0], heading: 180, text: 禁止吸烟}]')),
 ].join('\n\n');
 
+/** The page in Chinese. */
 export const zh = `国务院令第799号第十三条要求设置显著的提示标识；未设置的，由公安机关责令改正，该条未规定罚款。标识是图中的要素：\`signs: [{id, at, heading, height, text, name, status}]\`。
 
 **全场所一项**（\`site/signs\`）：公共区域有图像采集设备而全图没有标识的，不符合；场所是否公共场所无从判断的（见 \`project/track\`），须审查判定；只有功能不明的设备，或者只涉及用途未定的区域的，待补充；没有图像采集设备的，不适用。
@@ -44,6 +46,7 @@ export const zh = `国务院令第799号第十三条要求设置显著的提示�
 
 ${PLANS}`;
 
+/** The page in English. */
 export const en = `Art. 13 of State Council Order 799 asks for conspicuous signs; where there are none the police order correction, and the article sets no fine. Signs are elements of the plan: \`signs: [{id, at, heading, height, text, name, status}]\`.
 
 **One verdict on the site** (\`site/signs\`): fail where images of public zones are taken and the plan shows no sign anywhere; review where the law doesn't say whether it is a public place (see \`project/track\`); open where all that may take images are devices of unknown capability, or zones of unknown use are all they watch; not applicable where there are no such devices.
