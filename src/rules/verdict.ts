@@ -74,7 +74,10 @@ export interface Verdict {
   readonly decides?: readonly ClauseId[];
   /** Penalty clauses that may apply; only on `fail`. */
   readonly penalties: readonly ClauseId[];
-  /** Set if the subject is marked as installed already, so the finding holds without anything being built as drawn. */
+  /**
+   * Set if the finding holds without anything being built as drawn: its subject is marked as installed, or is a
+   * document.
+   */
   readonly existing?: true;
   /** Place in the plan's files that the finding points to. */
   readonly place: Place;

@@ -1,3 +1,4 @@
+// Rule capture/cross-level: views from one level to another that the plan doesn't decide.
 import type { RuleContext } from '../../facts/context.js';
 import { spend } from '../../geometry/effort.js';
 import { quote } from '../../i18n/list.js';
@@ -53,7 +54,7 @@ const messages = {
   },
 } as const;
 
-/** What the plan doesn't say, and what to write. */
+/** Names the missing fact as a reason, and what the author should write. */
 function words(
   context: RuleContext,
   device: Device,
@@ -135,7 +136,10 @@ function possible(context: RuleContext, device: Device, target: PrivateZone, rea
   };
 }
 
-/** Views of other levels where the plan says too little: what they may be at most is told, and counts. */
+/**
+ * Returns the findings on views into other levels for which the plan says too little. The largest view that it allows
+ * is graded, and counts.
+ */
 function possibleViews(context: RuleContext, device: Device): Finding[] {
   const found = new Map<PrivateZone, Finding>();
   for (const level of levelsWithPrivateZones(context.site)) {
@@ -150,7 +154,7 @@ function possibleViews(context: RuleContext, device: Device): Finding[] {
   return [...found.values()];
 }
 
-/** Levels that lie in each other, each list with at least a device that sees and a private zone between its levels. */
+/** Returns groups of levels that lie in each other, by elevation, as far as a device that sees is on one of them. */
 function clashes({ site, sight }: RuleContext): readonly (readonly Level[])[] {
   const watching = new Map(watchersOf(site).map((device) => [device.level, device]));
   let groups: Level[][] = [];
@@ -163,7 +167,7 @@ function clashes({ site, sight }: RuleContext): readonly (readonly Level[])[] {
     });
     if (clashing.length === 0) continue;
     spend(groups.length * clashing.length);
-    // It may be what joins two that don't lie in each other themselves.
+    // The level may join two groups that don't lie in each other themselves.
     const joined = groups.filter((known) => known.some((one) => clashing.includes(one)));
     const group = [...joined.flat(), level];
     groups = [...groups.filter((known) => !joined.includes(known)), group];
@@ -207,7 +211,7 @@ function sameElevation(context: RuleContext, levels: readonly Level[]): Finding[
   ];
 }
 
-/** One verdict for each subject: of a device and a zone what is seen is said before what is heard. */
+/** Keeps the first finding on each subject: for a device and a zone, the view comes before the sound. */
 function onePerSubject(findings: readonly Finding[]): Finding[] {
   const found = new Map<string, Finding>();
   for (const finding of findings) if (!found.has(finding.subject)) found.set(finding.subject, finding);
@@ -225,7 +229,7 @@ function check(context: RuleContext): Finding[] {
   return findings.length > 0 ? findings : [nothingFound(context)];
 }
 
-/** What is asked about, in short. */
+/** Returns the clauses that the rule's summary verdicts rest on. */
 function restingOn({ pack }: RuleContext): Pick<Finding, 'clauses' | 'decides'> {
   const { duty, prohibition } = captureOf(pack);
   return { clauses: [duty, prohibition], decides: [duty] };
@@ -279,7 +283,7 @@ levels:
       - {id: d201, kind: door, line: [[1, 5], [1.9, 5]]}
 `;
 
-/** Plans that the page shows and a test lints. */
+/** Example plans of the page; a test lints them. */
 const PLANS = [
   example(['review C1>r201'], YARD('heading: 0, tilt: 5')),
   example(['pass site'], YARD('height: 3, heading: 180, tilt: 20')),
@@ -307,6 +311,10 @@ levels:
   ),
 ].join('\n\n');
 
+/**
+ * The rule capture/cross-level. Views between levels that can be computed belong to capture/view-into-private-zone;
+ * this rule reports those for which heights or elevations are missing or contradict each other.
+ */
 export const rule = defineRule({
   id: 'capture/cross-level',
   level: 'error',

@@ -1,3 +1,4 @@
+// Rule capture/device-in-private-zone: devices that capture stand in no private place.
 import type { RuleContext } from '../../facts/context.js';
 import { measure } from '../../geometry/index.js';
 import { localizedList, quote } from '../../i18n/list.js';
@@ -135,7 +136,7 @@ const messages = {
   },
 } as const;
 
-/** 可摄及该处: whether a device near an anchor can also read what is written there. */
+/** Returns a phrase if a device near an anchor can also read what is written there: 可摄及该处; empty if not. */
 function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Localized {
   const strictest = target.prohibition.standing[0];
   if (strictest === undefined || device.video === 'none') return NOTHING;
@@ -206,7 +207,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
       params,
     },
     ...(existing ? { existing: true as const } : {}),
-    // Who keeps the duty to report what is found no drawing shows: it is told, and nothing is decided of it.
+    // No drawing shows whether the duty to report is kept: the clause is cited, and not decided.
     ...(duty === undefined
       ? { clauses: distinctClauses(clauses) }
       : { clauses: distinctClauses([...clauses, duty]), decides: narrowest(distinctClauses(clauses)) }),
@@ -214,17 +215,20 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   };
 }
 
-/** What no other of `clauses` is an item of. */
+/** Returns those of `clauses` that no other of them is an item of. */
 function narrowest(clauses: readonly ClauseId[]): ClauseId[] {
   return clauses.filter((whole) => !clauses.some((part) => part !== whole && covers(whole, part)));
 }
 
-/** What capture/unknown-capability doesn't have to ask: what surely captures, or surely takes depth images. */
+/**
+ * True for a device that capture/unknown-capability needn't ask about: it surely captures, or surely takes depth
+ * images.
+ */
 function isJudged(pack: Pack, device: Device): boolean {
   return captures(pack, device) || device.video === 'depth';
 }
 
-/** A place that the law doesn't reach: what is installed there is another clause's. */
+/** Returns the `notApplicable` of a place that the law doesn't reach: another clause governs devices there. */
 function notReached(context: RuleContext, device: Device, target: PrivateZone): Finding {
   const { pack } = context;
   const { prohibition: main } = captureOf(pack);
@@ -245,7 +249,7 @@ function notReached(context: RuleContext, device: Device, target: PrivateZone): 
   };
 }
 
-/** ；适用第三十三条第一款: what holds where the prohibition doesn't reach. */
+/** Names the clauses that apply where the prohibition doesn't reach: ；适用第三十三条第一款. */
 function instead(pack: Pack, others: readonly ClauseId[]): Localized {
   if (others.length === 0) return NOTHING;
   const cited = localizedList(others.map((id) => citation(pack, id)));
@@ -255,7 +259,7 @@ function instead(pack: Pack, others: readonly ClauseId[]): Localized {
   };
 }
 
-/** What only hears, where the law speaks of images alone. */
+/** Returns the `notApplicable` of a device that only hears, under a law that speaks of images alone. */
 function soundAlone(context: RuleContext, device: Device, target: PrivateZone): Finding {
   const { pack } = context;
   const { prohibition: main, words } = captureOf(pack);
@@ -280,7 +284,7 @@ function soundAlone(context: RuleContext, device: Device, target: PrivateZone): 
   };
 }
 
-/** Whether it is barred there hangs on what the zone is for, which nobody knows. */
+/** Returns the `open` verdicts for a zone of unknown use: its use decides whether capture is prohibited there. */
 function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
   const { zone, prohibition } = target;
   const { pack } = context;
@@ -338,7 +342,7 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   return [passVerdict(target, devices, message, clauses), ...spared];
 }
 
-/** Polling halls in which no box or writing place is drawn. */
+/** Returns the polling halls in which no ballot box or writing place is drawn. */
 function hallsWithoutAnchor(context: RuleContext, all: readonly PrivateZone[]): Zone[] {
   const anchors = all.filter((target) => target.prohibition.regime === 'anchor').map((target) => target.zone);
   return context.site.levels
@@ -347,7 +351,10 @@ function hallsWithoutAnchor(context: RuleContext, all: readonly PrivateZone[]): 
     .filter((hall) => !anchors.some((anchor) => holdsAnchor(hall, anchor)));
 }
 
-/** Whether the anchor is of a kind the hall expects and stands in it by more than half; one that only touches its wall does not. */
+/**
+ * True if the anchor is of a kind the hall expects and more than half of it stands in the hall; touching the wall isn't
+ * enough.
+ */
 function holdsAnchor(hall: Zone, anchor: Zone): boolean {
   if (hall.spec?.expects?.includes(anchor.kind) !== true) return false;
   if (!anchor.levels.some((level) => hall.levels.includes(level))) return false;
@@ -380,7 +387,7 @@ function openHall(context: RuleContext, hall: Zone): Finding[] {
   ];
 }
 
-/** Devices on a level of which nothing is drawn: that no private place is shown there says nothing of what there is. */
+/** Returns an `open` for each level with devices and no zones: a missing private place there proves nothing. */
 function undrawnLevels({ site, pack }: RuleContext): Finding[] {
   const { prohibition } = captureOf(pack);
   const zoned = new Set(site.levels.flatMap(({ zones }) => zones.flatMap(({ levels }) => levels)));
@@ -424,6 +431,10 @@ function check(context: RuleContext): Finding[] {
   ];
 }
 
+/**
+ * The rule capture/device-in-private-zone (Art. 9(2)). A device that captures must not stand in a private place, nor
+ * near a ballot box or the like.
+ */
 export const rule = defineRule({
   id: 'capture/device-in-private-zone',
   level: 'error',

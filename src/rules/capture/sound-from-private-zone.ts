@@ -1,3 +1,4 @@
+// Rule capture/sound-from-private-zone: no pickup from outside reaches into a private place.
 import type { RuleContext } from '../../facts/context.js';
 import { verbatim } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
@@ -89,7 +90,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
   };
 }
 
-/** Whether it may be heard hangs on what the zone is for, which nobody knows. */
+/** Returns the `open` verdicts for a zone of unknown use: its use decides whether it may be heard. */
 function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
   return mayHear(context, target)
     .filter(takesSound)
@@ -150,7 +151,7 @@ function check(context: RuleContext): Finding[] {
   ];
 }
 
-/** Plans that the page shows and a test lints. */
+/** Example plans of the page; a test lints them. */
 const PLANS = [
   example(
     ['review M1>r101'],
@@ -188,6 +189,10 @@ levels:
   ),
 ].join('\n\n');
 
+/**
+ * The rule capture/sound-from-private-zone (Art. 9). A microphone outside whose pickup reaches into a private place is
+ * for the reviewer.
+ */
 export const rule = defineRule({
   id: 'capture/sound-from-private-zone',
   level: 'error',

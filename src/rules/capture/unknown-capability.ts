@@ -1,3 +1,4 @@
+// Rule capture/unknown-capability: devices that would be a finding if they captured image or sound.
 import type { RuleContext } from '../../facts/context.js';
 import type { Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
@@ -58,7 +59,7 @@ interface Question {
   readonly reach?: Reach;
 }
 
-/** What must be known of a device in the zone; nothing where what is known already decides. */
+/** Returns what must be known of a device in the zone; undefined if the known facts already decide. */
 function askedInside(pack: Pack, device: Device, near: boolean): Question | undefined {
   const video = device.video === 'unknown';
   const audio = device.audio === 'unknown' && barsSound(pack);
@@ -66,7 +67,7 @@ function askedInside(pack: Pack, device: Device, near: boolean): Question | unde
   return { message: near ? 'near' : 'inside', video, audio };
 }
 
-/** What must be known of a device outside: only what would make a finding if it were there. */
+/** Returns what must be known of a device outside; undefined unless that capability would make a finding. */
 function askedOutside(context: RuleContext, device: Device, target: PrivateZone): Question | undefined {
   const view =
     device.video === 'unknown' ? viewsInto(context, target).find((each) => each.device === device) : undefined;
@@ -105,7 +106,7 @@ function clausesOf({ pack }: RuleContext, target: PrivateZone) {
   return distinctClauses([target.prohibition.clause, captureOf(pack).prohibition]);
 }
 
-/** Devices that may be in the zone or near it, see into it, or hear out of it. */
+/** Returns devices of unknown capability that may be in the zone or near it, see into it, or hear out of it. */
 function candidates(context: RuleContext, target: PrivateZone): readonly Device[] {
   const found = inOrder(context.site, [
     ...viewsInto(context, target).map(({ device }) => device),
@@ -138,7 +139,7 @@ function check(context: RuleContext): Finding[] {
   return [...targets.flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
 }
 
-/** Plans that the page shows and a test lints. */
+/** Example plans of the page; a test lints them. */
 const PLANS = [
   example(
     ['open C1>wc'],
@@ -176,6 +177,10 @@ levels:
   ),
 ].join('\n\n');
 
+/**
+ * The rule capture/unknown-capability. It is `open` if the plan doesn't say whether a device captures image or sound,
+ * and that decides about a private place.
+ */
 export const rule = defineRule({
   id: 'capture/unknown-capability',
   level: 'error',

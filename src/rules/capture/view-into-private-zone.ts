@@ -1,3 +1,4 @@
+// Rule capture/view-into-private-zone: no camera outside sees into a private place.
 import type { RuleContext } from '../../facts/context.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -53,12 +54,12 @@ const ANCHOR: Localized = {
   en: "Device '{device}' stands in {stands} and can film {area} of '{zone}' ({zoneKind}), {density}, which attains this tool's threshold of {from} px/m (not the law's): the expression of a person's will or a person's acts may be observed. The regulation sets no distance for 'near'; what counts here is whether it can be observed (this tool's reading). {verb} comply with {citation}; it should be moved or turned{vote}.",
 };
 
-/** Where nothing punishes what it breaks, it says so. */
+/** Adds that the regulation sets no penalty for the clause breached. */
 function unpunished({ zh, en }: Localized): Localized {
   return { zh: `${zh}{unpunished}本条例未设罚则。`, en: `${en} This regulation sets no penalty for {unpunished}.` };
 }
 
-/** What punishes installing in a place doesn't say that it punishes looking into it. */
+/** Adds that the penalty for installing in the place doesn't say that it punishes a view from outside. */
 function elsewhere({ zh, en }: Localized, where: Localized, whom: Localized): Localized {
   return {
     zh: `${zh}{penalty}针对在${where.zh}“安装”的情形，对${whom.zh}是否适用，由公安机关确定。`,
@@ -188,7 +189,7 @@ function failure(context: RuleContext, view: Found): Message {
   }
 }
 
-/** The zone's values; its kind says on which level it is seen, where that isn't the device's own. */
+/** Returns the zone's message values; its kind names the level on which it is seen, if that isn't the device's own. */
 function zoneOn(context: RuleContext, { device, target, grade }: Found) {
   const params = zoneParams(context, target);
   const { level } = grade.reach;
@@ -216,13 +217,16 @@ function adviceOn(context: RuleContext, view: Found): Message {
   };
 }
 
-/** A mask is drawn on the floor of the device's own level, which no line of sight to a higher level meets. */
+/**
+ * True if a permanent mask can hide the view. A mask is drawn on the floor of the device's own level, which no sight
+ * line to a higher level meets.
+ */
 function maskHelps({ site }: RuleContext, { device, grade }: Found): boolean {
   const elevation = (id: string) => site.levels.find((level) => level.id === id)?.elevation ?? 0;
   return elevation(grade.reach.level) <= elevation(device.level);
 }
 
-/** “选举箱”附近（3米，本工具参数）: what the view must be kept out of. */
+/** Returns what the view must be kept out of: “选举箱”附近（3米，本工具参数）. */
 function keptOutOf({ pack }: RuleContext, { target, grade }: Found): Localized {
   const label = zoneLabel(target.zone);
   if (grade.way !== 'ring') return quoted(label);
@@ -251,7 +255,8 @@ function judge(context: RuleContext, view: Found, grazes: number): Finding {
     advice: adviceOn(context, view),
     clauses: distinctClauses([...prohibition.viewClauses, prohibition.clause, ...clear]),
     decides: prohibition.viewClauses.slice(0, 1),
-    // What punishes installing in the place doesn't punish a view from outside, unless that is what is installed for.
+    // The penalty for installing in the place doesn't punish a view from outside, unless the device is there for that
+    // view.
     penalties: grade.outcome === 'fail' && room ? punishing(context.pack, prohibition.viewClauses) : [],
     place: device.place,
     related: relatedPlaces(grade.reach, zone),
@@ -276,7 +281,7 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
   };
 }
 
-/** Whether it may be seen hangs on what the zone is for, which nobody knows. */
+/** Returns the `open` verdict on a view into a zone of unknown use: its use decides whether it may be seen. */
 function openView(context: RuleContext, view: Found): Finding {
   const { device, target, grade } = view;
   const { reach } = grade;
@@ -316,7 +321,7 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
 }
 
 function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
-  // What may or may not take pictures at all is asked by capture/unknown-capability.
+  // Devices that may take no pictures at all belong to capture/unknown-capability.
   const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
   const grazes = views.filter((view) => view.grade.is === 'graze').length;
   // Grazes are counted once for each zone: on its pass, else on its first finding.
@@ -346,6 +351,10 @@ function check(context: RuleContext): Finding[] {
   ];
 }
 
+/**
+ * The rule capture/view-into-private-zone (Art. 9(1)). The largest view a camera could have is graded for each private
+ * place it stands outside of.
+ */
 export const rule = defineRule({
   id: 'capture/view-into-private-zone',
   level: 'error',

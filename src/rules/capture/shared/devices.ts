@@ -1,14 +1,15 @@
+// Devices of a site by what they capture and where they stand.
 import { onceFor } from '../../../base/memo.js';
 import { boxOf, boxOfRegion, grow } from '../../../geometry/index.js';
 import type { Device, Site, Zone } from '../../../plan/model.js';
 import { meeting } from '../../../plan/nearby.js';
 
-/** Devices of the site that are installed or planned; what is removed captures nothing any more. */
+/** Returns the devices of the site that are installed or planned; removed ones capture nothing any more. */
 export const devicesOf: (site: Site) => readonly Device[] = onceFor((site) =>
   site.levels.flatMap((level) => level.devices).filter((device) => device.status !== 'removed'),
 );
 
-/** Some of the site's devices in the plan's order, each once. */
+/** Returns the given devices of the site in the plan's order, each once. */
 export function inOrder(site: Site, devices: Iterable<Device>): readonly Device[] {
   const rank = ranks(site);
   return [...new Set(devices)].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
@@ -16,15 +17,15 @@ export function inOrder(site: Site, devices: Iterable<Device>): readonly Device[
 
 const ranks = onceFor((site: Site) => new Map(devicesOf(site).map((device, index) => [device, index])));
 
-/** Of these, devices that may take pictures. */
+/** Returns the devices that may take pictures: `video` isn't `none`. Removed ones are left out. */
 export const watchersOf: (site: Site) => readonly Device[] = onceFor((site) =>
   devicesOf(site).filter((device) => device.video !== 'none'),
 );
 
-/** Of these, devices that certainly take sound. */
+/** Returns the devices that certainly capture sound. Removed ones are left out. */
 export const listenersOf: (site: Site) => readonly Device[] = onceFor((site) => devicesOf(site).filter(takesSound));
 
-/** The devices that stand in each zone, by its id. */
+/** Returns the devices that stand in each zone, by zone id. Empty zones have no entry. */
 export const devicesInZones: (site: Site) => ReadonlyMap<string, readonly Device[]> = onceFor((site) => {
   const found = new Map<string, Device[]>();
   for (const device of devicesOf(site)) {
@@ -37,7 +38,7 @@ export const devicesInZones: (site: Site) => ReadonlyMap<string, readonly Device
   return found;
 });
 
-/** Devices on the zone's levels within `by` m of the box round it, in the plan's order. */
+/** Returns the devices on the zone's levels within `by` m of the box around the zone, in the plan's order. */
 export function devicesNear(site: Site, zone: Zone, by: number): readonly Device[] {
   const { devices, meets } = placed(site);
   const box = boxOfRegion(zone.region);
@@ -50,22 +51,22 @@ const placed = onceFor((site: Site) => {
   return { devices, meets: meeting(devices.flatMap(({ at }) => boxOf([at]) ?? [])) };
 });
 
-/** Whether it certainly takes pictures: visible light or heat. */
+/** True if the device certainly takes pictures, in visible light or heat. */
 export function takesPictures(device: Device): boolean {
   return device.video === 'visible' || device.video === 'thermal';
 }
 
-/** Whether it may take pictures, where the plan doesn't say or they are of depth alone. */
+/** True if the device may take pictures: the plan doesn't say, or they are of depth alone. */
 export function mayTakePictures({ video }: Device): boolean {
   return video === 'unknown' || video === 'depth';
 }
 
-/** Whether it certainly takes sound. */
+/** True if the device certainly captures sound. */
 export function takesSound(device: Device): boolean {
   return device.audio === 'microphone' || device.audio === 'two-way';
 }
 
-/** Whether anything it may have could capture: what Art. 9 can be about at all. */
+/** True if the device may capture anything, image or sound. Art. 9 can be about no other device. */
 export function mayCapture(device: Device): boolean {
   return device.video !== 'none' || device.audio !== 'none';
 }

@@ -1,3 +1,4 @@
+// Labels of devices, zones, openings, levels and clauses for messages.
 import { onceFor } from '../../../base/memo.js';
 import { quote, quoted } from '../../../i18n/list.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
@@ -6,32 +7,35 @@ import type { ClauseId, Pack } from '../../../law/types.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
 import type { Device, Opening, Site, Zone } from '../../../plan/model.js';
 
+/** The empty text, in both languages. */
 export const NOTHING: Localized = verbatim('');
 
-/** `parts` one after another in each language. */
+/** Returns `parts` one after another, with nothing between them, in each language. */
 export function joined(...parts: readonly Localized[]): Localized {
   return { zh: parts.map((part) => part.zh).join(''), en: parts.map((part) => part.en).join('') };
 }
 
+/** Returns the name of the device's kind. */
 export function deviceKind(device: Device): Localized {
   return DEVICE_NAMES[device.kind];
 }
 
-/** Kinds are named with a capital in English; inside a sentence they have none. */
+/** Returns the name of a kind for use inside a sentence: English without the capital it starts with. */
 export function midSentence({ zh, en }: Localized): Localized {
   return { zh, en: `${en.charAt(0).toLowerCase()}${en.slice(1)}` };
 }
 
-/** What a reader of the drawing knows the zone by. */
+/** Returns the zone's name, by which a reader of the drawing knows it; its id if it has none. */
 export function zoneLabel(zone: Zone): string {
   return zone.name ?? zone.id;
 }
 
+/** Returns the opening's name; its id if it has none. */
 export function openingLabel(opening: Opening): string {
   return opening.name ?? opening.id;
 }
 
-/** 设于“走廊” / stands in 'Corridor': where the device is, in the words of the innermost zone that holds it. */
+/** Returns where the device is: the innermost zone that holds it, in quotes, or the undrawn space of its level. */
 export function standsIn(site: Site, device: Device): Localized {
   const zone = zonesById(site).get(device.zones[0] ?? '');
   if (zone !== undefined) return quoted(zoneLabel(zone));
@@ -39,17 +43,17 @@ export function standsIn(site: Site, device: Device): Localized {
   return { zh: `${quote(name, 'zh-CN')}未划定区域处`, en: `undrawn space of ${quote(name, 'en')}` };
 }
 
-/** Zones of the site by id. */
+/** Returns the zones of the site by id. */
 export const zonesById: (site: Site) => ReadonlyMap<string, Zone> = onceFor(
   (site) => new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])),
 );
 
-/** What a reader of the drawing knows the level by. */
+/** Returns the name of level `id`, by which a reader of the drawing knows it; the id if it has none. */
 export function levelLabel(site: Site, id: string): string {
   return site.levels.find((level) => level.id === id)?.name ?? id;
 }
 
-/** “一层”、“二层” / 'F1', 'F2'. */
+/** Returns the quoted names of the levels: “一层”、“二层” / 'F1', 'F2'. */
 export function levelNames(site: Site, ids: readonly string[]): Localized {
   const names = ids.map((id) => levelLabel(site, id));
   return {
@@ -58,7 +62,7 @@ export function levelNames(site: Site, ids: readonly string[]): Localized {
   };
 }
 
-/** “大堂”（一层） / 'Lobby' (F1): where the device is, with its level where what it is about is on another one. */
+/** Returns where the device is, and its level if that isn't `level`: “大堂”（一层） / 'Lobby' (F1). */
 export function standsOn(site: Site, device: Device, level: string): Localized {
   const where = standsIn(site, device);
   if (level === device.level) return where;
@@ -66,17 +70,20 @@ export function standsOn(site: Site, device: Device, level: string): Localized {
   return { zh: `${where.zh}（${name}）`, en: `${where.en} (${name})` };
 }
 
-/** 第九条第二款第（三）项 / Art. 9(2)(3). */
+/**
+ * Returns the citation of the clause: 第九条第二款第（三）项 / Art. 9(2)(3). Names the law only if `pack` is judged by beside the
+ * main one.
+ */
 export function citation(pack: Pack, id: ClauseId): Localized {
   return pack.beside === true ? cite(pack, id) : clause(pack, id).citation;
 }
 
-/** With the instrument's short name where it isn't the one judged by: 国务院令第799号第八条第二款. */
+/** Returns the citation with the short name of the law where that isn't the one judged by: 国务院令第799号第八条第二款. */
 export function fullCitation(pack: Pack, id: ClauseId): Localized {
   return cite(pack, id);
 }
 
-/** `ids`, each once, in order. */
+/** Returns `ids` in order, each once. */
 export function distinctClauses(ids: readonly ClauseId[]): ClauseId[] {
   return [...new Set(ids)];
 }

@@ -1,3 +1,4 @@
+// What a law pack prohibits to capture, in its words and by its clauses.
 import type { Localized } from '../../../i18n/locale.js';
 import { clause, covers, penaltiesFor } from '../../../law/lookup.js';
 import type { Capture, ClauseId, Pack } from '../../../law/types.js';
@@ -5,33 +6,39 @@ import type { Device } from '../../../plan/model.js';
 import { takesPictures, takesSound } from './devices.js';
 import { citation } from './labels.js';
 
-/** Whether the pack bars capturing anywhere. */
+/** True if the pack prohibits capturing anywhere. */
 export function barsCapture({ capture }: Pack): boolean {
   return capture !== undefined;
 }
 
-/** Whether what it bars includes capturing sound alone. */
+/** True if the pack's prohibition covers capturing sound alone. */
 export function barsSound({ capture }: Pack): boolean {
   return capture?.captures === 'sound-or-image';
 }
 
-/** What the pack bars. Throws where it bars no capturing: no rule of capture/* asks one that doesn't. */
+/**
+ * Returns what the pack prohibits to capture. Throws if it prohibits nothing; rules of capture/* aren't run by such a
+ * pack.
+ */
 export function captureOf({ id, capture }: Pack): Capture {
   if (capture === undefined) throw new Error(`pack '${id}' bars no capturing`);
   return capture;
 }
 
-/** Whether the device certainly captures what the law speaks of. */
+/** True if the device certainly captures what the law speaks of. */
 export function captures(pack: Pack, device: Device): boolean {
   return takesPictures(device) || (barsSound(pack) && takesSound(device));
 }
 
-/** Whether anything it may have could capture what the law speaks of. */
+/** True if the device may capture what the law speaks of, with anything the plan doesn't rule out. */
 export function mayCapture(pack: Pack, device: Device): boolean {
   return device.video !== 'none' || (barsSound(pack) && device.audio !== 'none');
 }
 
-/** What it captures, as the law names it: 音视频采集 covers either, 视频 and 音频 one; 图像 where only that is meant. */
+/**
+ * Returns the device's capability in the law's words: 音视频采集 for sound and image, 视频采集 or 音频采集 for one, 图像采集 if the law
+ * speaks of images alone.
+ */
 export function capability(pack: Pack, device: Device): Localized {
   const sound = barsSound(pack);
   if (sound && takesPictures(device) && takesSound(device)) return { zh: '音视频采集', en: 'sound and image capture' };
@@ -42,38 +49,41 @@ export function capability(pack: Pack, device: Device): Localized {
   return { zh: '深度图像采集', en: 'depth capture' };
 }
 
-/** What the plan doesn't say of it, of what the law asks. */
+/** Returns the capability that the plan doesn't state, of those the law speaks of. */
 export function unsaid(pack: Pack, video: boolean, audio: boolean): Localized {
   if (video && audio) return { zh: '音频或者视频采集', en: 'sound or image capture' };
   if (video) return { zh: barsSound(pack) ? '视频采集' : '图像采集', en: 'image capture' };
   return { zh: '音频采集', en: 'sound capture' };
 }
 
-/** （不具有）音视频采集（功能） / captures neither sound nor image. */
+/** Returns the phrase for no capability, to stand after 不具有 in Chinese: 音视频采集 / captures neither sound nor image. */
 export function capturingNothing(pack: Pack): Localized {
   const { zh } = captureOf(pack).words.capture;
   return { zh, en: barsSound(pack) ? 'captures neither sound nor image' : 'captures no image' };
 }
 
-/** （可能具有）音视频采集（功能） / may capture sound or image. */
+/** Returns the phrase for a possible capability, to stand after 可能具有 in Chinese: 音视频采集 / may capture sound or image. */
 export function perhapsCapturing(pack: Pack): Localized {
   const { zh } = captureOf(pack).words.capture;
   return { zh, en: barsSound(pack) ? 'may capture sound or image' : 'may capture images' };
 }
 
-/** Whether `id` is of the prohibition that is about devices that take images alone. */
+/** True if clause `id` belongs to the prohibition of devices that take images alone. */
 export function isOfImages(pack: Pack, id: ClauseId): boolean {
   const images = captureOf(pack).images?.prohibition;
   return images !== undefined && covers(images, id);
 }
 
-/** The prohibition and its items: what a rule on what it bars may cite. */
+/** Returns the prohibition and its items, which rules on it may cite. Empty if the pack prohibits nothing. */
 export function barredBy(pack: Pack): ClauseId[] {
   const own = pack.prohibitions.map((row) => row.clause);
   return pack.capture === undefined ? [] : [...new Set([pack.capture.prohibition, ...own])];
 }
 
-/** What else a device inside may breach, what punishes it, and the duty to report it. */
+/**
+ * Returns what else a device inside a private place may breach: clauses of other laws, the penalty clauses, and the
+ * duty to report such a device.
+ */
 export function barredElsewhere(pack: Pack): ClauseId[] {
   const others = pack.prohibitions.flatMap((row) => row.insideReferences);
   const duty = pack.capture?.images?.reporting;
@@ -82,24 +92,26 @@ export function barredElsewhere(pack: Pack): ClauseId[] {
   return [...new Set(all)];
 }
 
-/** What a view from outside may breach. */
+/** Returns the clauses that a view from outside into a private place may breach. */
 export function viewDuties(pack: Pack): ClauseId[] {
   return pack.prohibitions.flatMap((row) => row.viewClauses);
 }
 
-/** What a view from outside may breach, and what punishes it. */
+/**
+ * Returns the clauses that a view from outside may breach, their penalty clauses, and clauses that order clear doors.
+ */
 export function viewsBarredBy(pack: Pack): ClauseId[] {
   const duties = viewDuties(pack);
   const doors = pack.prohibitions.flatMap((row) => row.clearDoors?.reference ?? []);
   return [...new Set([...duties, ...punishing(pack, duties), ...doors])];
 }
 
-/** What punishes a breach of any of `clauses`, each once. */
+/** Returns the penalty clauses for a breach of any of `clauses`, each once. */
 export function punishing(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
   return penaltiesFor(pack, clauses).map((penalty) => penalty.clause);
 }
 
-/** 第九条: the article that the prohibition is part of. */
+/** Returns the citation of the article that the prohibition is part of: 第九条. */
 export function wholeArticle(pack: Pack): Localized {
   const { prohibition } = captureOf(pack);
   const { instrument, article } = clause(pack, prohibition);

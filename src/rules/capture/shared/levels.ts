@@ -1,3 +1,4 @@
+// Distances and openings between a device and private places on other levels.
 import type { RuleContext } from '../../../facts/context.js';
 import { leastOf } from '../../../geometry/many.js';
 import { distanceToSegment } from '../../../geometry/segment.js';
@@ -6,13 +7,13 @@ import { edgesOf } from '../../../plan/walls-plane.js';
 import { zonesById } from './labels.js';
 import type { PrivateZone } from './private-zones.js';
 
-/** Whether the device stands outdoors: in no zone that walls close in. */
+/** True if the device stands outdoors: in no enclosed zone. */
 export function isOutdoors({ site }: RuleContext, device: Device): boolean {
   const zones = zonesById(site);
   return device.zones.every((id) => zones.get(id)?.enclosed !== true);
 }
 
-/** Openings of the private zone, on levels other than `level`, that lead outdoors. */
+/** Returns the openings of the private place that lead outdoors, on its levels other than `level`. */
 export function outsideOpenings({ site, sight }: RuleContext, target: PrivateZone, level: string): readonly Opening[] {
   const within = (zone: Zone | undefined): boolean =>
     zone !== undefined && (zone.id === target.zone.id || target.zone.nested.includes(zone.id));
@@ -30,7 +31,7 @@ function levelOf({ site }: RuleContext, id: string): Level | undefined {
   return site.levels.find((level) => level.id === id);
 }
 
-/** m up or down from the device to the rooms of another level; 0 where the plan doesn't bound it. */
+/** m up or down from the device to the rooms of another level; 0 if the plan doesn't bound it. */
 function rise(context: RuleContext, device: Device, id: string): number {
   const [own, other] = [levelOf(context, device.level), levelOf(context, id)];
   if (own === undefined || other === undefined || device.height === undefined) return 0;
@@ -39,7 +40,10 @@ function rise(context: RuleContext, device: Device, id: string): number {
   return Math.max(0, above, below);
 }
 
-/** m from the device to the nearest part of the private zone on another level, in a straight line. */
+/**
+ * Returns the distance in m, in a straight line, from the device to the nearest part of a private place on another
+ * level. A lower bound: the rise counts as 0 if the plan doesn't bound it.
+ */
 export function leastDistance(context: RuleContext, device: Device, { zone }: PrivateZone): number {
   const { at } = device;
   const { region } = zone;
@@ -49,7 +53,7 @@ export function leastDistance(context: RuleContext, device: Device, { zone }: Pr
   return Math.hypot(across, up);
 }
 
-/** m in a straight line from the device to an opening of another level. */
+/** Returns the distance in m, in a straight line, from the device to an opening of another level. */
 export function distanceToOpening(context: RuleContext, device: Device, { line: [a, b], level }: Opening): number {
   return Math.hypot(distanceToSegment(device.at, { a, b }), rise(context, device, level));
 }

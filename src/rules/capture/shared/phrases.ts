@@ -1,3 +1,4 @@
+// Phrases about doubts, openings and densities that several capture rules put into their messages.
 import type { RuleContext } from '../../../facts/context.js';
 import { quote } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
@@ -9,7 +10,7 @@ import { citation, midSentence, NOTHING, openingLabel } from './labels.js';
 import { captureOf, captures } from './law.js';
 import { categoryNames, type PrivateZone } from './private-zones.js';
 
-/** Why a person must decide what elsewhere would be a fail; undefined: nothing stands in the way. */
+/** Returns why a person must decide what otherwise would be a fail; undefined if nothing stands in the way. */
 export function doubt(context: RuleContext, device: Device, target: PrivateZone): Localized | undefined {
   const { pack } = context;
   if (!captures(pack, device)) {
@@ -22,7 +23,7 @@ export function doubt(context: RuleContext, device: Device, target: PrivateZone)
   return whyOpen(context, target);
 }
 
-/** Why `target` itself may not be one of the places the item names; undefined: the item names it. */
+/** Returns why `target` may not be one of the places that the item names; undefined if the item surely names it. */
 export function whyOpen(context: RuleContext, target: PrivateZone): Localized | undefined {
   const { prohibition, kind, applies, zone } = target;
   const cited = citation(context.pack, prohibition.clause);
@@ -60,8 +61,8 @@ export function whyOpen(context: RuleContext, target: PrivateZone): Localized | 
 }
 
 /**
- * Why a room may not be one of the public ones that the item is about. Of devices inside alone: a view into it may be a view
- * into the room around it, which it must not excuse.
+ * Returns why a room may not be one of the public rooms that the item is about; undefined if there is no doubt. Only
+ * for devices inside: a view into the room may be a view into the room around it, which this must not excuse.
  */
 export function whyNotPublic(
   { pack }: RuleContext,
@@ -86,7 +87,7 @@ export function whyNotPublic(
   };
 }
 
-/** ，或者在投票期间拆除: for what is there for a vote; a report box hangs all year. */
+/** Returns advice for places that stand only for a vote: ，或者在投票期间拆除. Empty for others: a report box hangs all year. */
 export function orWhileVoting({ pack }: RuleContext, { kind }: PrivateZone): Localized {
   const voting = pack.zoneKinds.some(({ expects }) => expects?.includes(kind.id) === true);
   return voting ? { zh: '，或者在投票期间拆除', en: ', or dismantled during the vote' } : NOTHING;
@@ -124,9 +125,9 @@ function named({ opening, wall }: Crossing): Localized | undefined {
     : { zh: `透光墙${quote(wall, 'zh-CN')}`, en: `the glazed wall ${quote(wall, 'en')}` };
 }
 
-/** 经“W2”（常设透明窗）: what a standing view gets in by; empty where it crosses nothing. */
+/** Returns the openings by which a standing view gets in: 经“W2”（常设透明窗）. Empty if it crosses none. */
 export function through(reach: Reach): Localized {
-  // What must be opened first is named by whenOpened.
+  // Openings that somebody must open first are named by whenOpened.
   const names = reach.crossings.filter(({ standing }) => standing).flatMap((crossing) => named(crossing) ?? []);
   if (names.length === 0) return NOTHING;
   return {
@@ -143,13 +144,13 @@ const LEAVES: Readonly<Record<Opening['kind'], Localized>> = {
   window: { zh: '窗', en: 'window' },
 };
 
-/** 窗“W2” / window 'W2'. */
+/** Returns kind and label of an opening: 窗“W2” / window 'W2'. */
 export function openingNamed(opening: Opening): Localized {
   const [kind, label] = [LEAVES[opening.kind], openingLabel(opening)];
   return { zh: `${kind.zh}${quote(label, 'zh-CN')}`, en: `${kind.en} ${quote(label, 'en')}` };
 }
 
-/** 门“D3”开启时，: what must be opened for the view; empty where nothing is closed. */
+/** Returns what must be opened for the view: 门“D3”开启时，. Empty if nothing is closed. */
 export function whenOpened(reach: Reach): Localized {
   const closed = reach.crossings.filter((crossing) => !crossing.standing);
   const names = closed.flatMap(({ opening }) => (opening === undefined ? [] : [openingNamed(opening)]));
@@ -160,7 +161,10 @@ export function whenOpened(reach: Reach): Localized {
   };
 }
 
-/** 像素密度84像素/米, the bound from above that may-see takes; where the plan gives no resolution nothing bounds it. */
+/**
+ * Returns the pixel density of the view, px/m: 像素密度84像素/米. It is the upper bound that may-see takes; without a
+ * resolution in the plan nothing bounds it, and the phrase says so.
+ */
 export function density(reach: Reach, threshold?: number): Localized {
   const value = reach.density;
   if (value === undefined || !Number.isFinite(value)) {
@@ -173,13 +177,15 @@ export function density(reach: Reach, threshold?: number): Localized {
   return { zh: `像素密度${text.zh}（按上限计）`, en: `at up to ${text.en}` };
 }
 
-/** ，用途未定的区域2处: what is counted beside private places, since it may be one; empty where there is none. */
+/**
+ * Returns a phrase that adds the zones of unknown use, which may be private places: ，用途未定的区域2处. Empty if `count` is 0.
+ */
 export function andUnsettled(count: number): Localized {
   if (count === 0) return NOTHING;
   return { zh: `，用途未定的区域${count}处`, en: ` and ${count} ${count === 1 ? 'zone' : 'zones'} of unknown use` };
 }
 
-/** 经“D1”: the openings a sound takes; empty where it crosses nothing. */
+/** Returns the openings that a sound passes: 经“D1”. Empty if it passes none. */
 export function crossed(reach: Reach): Localized {
   const openings = reach.crossings.flatMap(({ opening }) => (opening === undefined ? [] : [openingLabel(opening)]));
   if (openings.length === 0) return NOTHING;

@@ -1,3 +1,4 @@
+// Private places of a site, and which devices are inside or near them.
 import { onceFor } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { oncePerPlan } from '../../../facts/memo.js';
@@ -13,27 +14,40 @@ import { unsettledZones } from '../../unsettled.js';
 import { devicesInZones, devicesNear } from './devices.js';
 import { midSentence } from './labels.js';
 
-/** A zone where nobody may capture, with the row of the table it is judged by. */
+/** A private place: a zone where the law forbids capture, with the prohibition it is judged by. */
 export interface PrivateZone {
   readonly zone: Zone;
-  /** The kind it is judged as: its own, or the one its name means until the author settles it. */
+  /** The kind it is judged as: its own, or the kind its name means until the author settles it. */
   readonly kind: ZoneKind;
   readonly prohibition: Prohibition;
-  /** Whether the law surely reaches it, and the site is of a category the item speaks of; where not, a person must decide. */
+  /**
+   * True if the law surely reaches the place, and the site is of a category the item speaks of. If false, a person must
+   * decide.
+   */
   readonly applies: boolean;
-  /** The plan states, with a document, that the site is no place that the prohibition is about. */
+  /**
+   * The plan's statement, with a document, that the site is no place that the prohibition is about; undefined if there
+   * is none.
+   */
   readonly stated?: StatedTrack;
-  /** It lies in a place of this kind, which the law doesn't reach. */
+  /** Kind of a zone around it that the law doesn't reach; undefined if there is none. */
   readonly within?: ZoneKind;
-  /** The item is about what is public alone, and this perhaps isn't: the kind of the zone it lies in, or that the plan says so. */
+  /**
+   * Why the place may not be public although the item is about public places alone: the kind of the zone around it, or
+   * `stated` if the plan says so. Undefined: no doubt.
+   */
   readonly perhapsNotPublic?: ZoneKind | 'stated';
-  /** Its kind couldn't be told: it is looked at as the strictest there is, and whatever is found is open. */
+  /** Set for a zone of unknown use: it is judged as the strictest kind, and every finding is `open`. */
   readonly unsettled?: true;
 }
 
-/** From the strictest: a name and a kind that disagree are judged by whichever asks more. */
+/** Regimes, the strictest first: if name and kind disagree, the zone is judged by whichever asks more. */
 const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'information', 'reading'];
 
+/**
+ * Returns the strictest prohibition of those on the zone's kind and on the kind its name means; undefined if neither is
+ * private.
+ */
 function judgedAs(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohibition } | undefined {
   const kinds = [zone.spec, zone.namedKind].filter((kind) => kind !== undefined);
   return kinds
@@ -72,14 +86,17 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((sit
     });
 });
 
-/** What the plan states of the site's track, where nothing that the prohibition says is asked on it. */
+/**
+ * Returns the plan's statement that puts the site on a track on which nothing of the prohibition is asked; undefined if
+ * there is none.
+ */
 function statedOut(site: Site): StatedTrack | undefined {
   const { pack } = site;
   const { capture } = pack;
   return capture === undefined ? undefined : saidNotAsked(site, pack, capture.prohibition);
 }
 
-/** Kinds that the law doesn't reach, by the ids of the zones that lie in a zone of such a kind. */
+/** Returns, by zone id, the kind of the zone around it if the law doesn't reach places of that kind. */
 function unreachedKinds({ levels, pack }: Site): ReadonlyMap<string, ZoneKind> {
   const zones = levels.flatMap((level) => level.zones);
   return new Map(
@@ -91,7 +108,7 @@ function unreachedKinds({ levels, pack }: Site): ReadonlyMap<string, ZoneKind> {
   );
 }
 
-/** The zones that a zone lies in, by its id. */
+/** Returns, by zone id, the zones that it lies in. */
 function zonesAround({ levels }: Site): ReadonlyMap<string, readonly Zone[]> {
   const around = new Map<string, Zone[]>();
   for (const zone of levels.flatMap((level) => level.zones))
@@ -99,7 +116,9 @@ function zonesAround({ levels }: Site): ReadonlyMap<string, readonly Zone[]> {
   return around;
 }
 
-/** Why a zone may not be public in the sense of an item that is about such alone. */
+/**
+ * Returns why a zone may not be public in the sense of an item that is about public places alone; undefined: no doubt.
+ */
 function publicDoubt(
   { publicOnly }: Prohibition,
   zone: Zone,
@@ -110,14 +129,14 @@ function publicDoubt(
   return outer?.spec ?? (zone.saidNotPublic === true ? 'stated' : undefined);
 }
 
-/** Every private zone of the site by its id. */
+/** Returns every private place of the site by zone id. */
 export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> = onceFor(
   (site) => new Map(privateZones(site).map((target) => [target.zone.id, target])),
 );
 
 /**
- * Zones whose kind couldn't be told, as the strictest rooms that they may be: of Art. 9(2) as a whole, since nobody knows
- * of which item.
+ * Returns the zones of unknown use as private places of the strictest kind. They are judged by Art. 9(2) as a whole,
+ * since nobody knows by which item. Empty if the pack forbids capture in no rooms.
  */
 export const unsettledTargets: (site: Site) => readonly PrivateZone[] = onceFor((site) => {
   const room = site.pack.prohibitions.find(({ regime }) => regime === 'room');
@@ -128,38 +147,38 @@ export const unsettledTargets: (site: Site) => readonly PrivateZone[] = onceFor(
   );
 });
 
-/** What a device may stand in, see or hear into: private zones, and zones that may be. */
+/** Returns all zones that are private places or may be, by zone id: what a device may stand in, see or hear into. */
 export const targetsById: (site: Site) => ReadonlyMap<string, PrivateZone> = onceFor(
   (site) => new Map([...privateZones(site), ...unsettledTargets(site)].map((target) => [target.zone.id, target])),
 );
 
-/** Names of the categories the item speaks of: 银行、保险机构、证券机构. */
+/** Returns the names of the categories that the item speaks of: 银行、保险机构、证券机构. */
 export function categoryNames(pack: Pack, prohibition: Prohibition): Localized {
   return localizedList(prohibition.categories.map((id) => midSentence(category(pack, id)?.name ?? verbatim(id))));
 }
 
-/** Items of the prohibition, each once, in the pack's order. */
+/** Returns the items of the prohibition, each once, in the pack's order. */
 export function items(pack: Pack): readonly ClauseId[] {
   return [...new Set(pack.prohibitions.map((row) => row.clause))];
 }
 
-/** `nm-2017/9.2(1)` → `9.2(1)`: the subject of what is said of an item as a whole. */
+/** Returns the subject of a verdict on an item as a whole: `9.2(1)` for `nm-2017/9.2(1)`. */
 export function itemSubject(id: ClauseId): string {
   return id.slice(id.indexOf('/') + 1);
 }
 
-/** How a device stands to a private zone it isn't outside of. */
+/** Placement of a device that is in a private place or near it. */
 export interface Inside {
-  /** m to the anchor; undefined for rooms and areas, which one is in or not. */
+  /** m to the anchor. Undefined for rooms and areas, which a device is either in or not. */
   readonly distance: number | undefined;
 }
 
-/** m ahead of a device, tried in turn until it is clear of the wall it is on. */
+/** m ahead of a device, tried in turn until the point is clear of the wall the device is on. */
 const AHEAD = [0.06, 0.12, 0.25, 0.5];
 
 /**
- * Where a device on a wall looks out from: a point at its foot belongs to both sides of the wall, and its heading says
- * which is meant. `by` is how far it was moved, m.
+ * Returns the point that a device on a wall looks out from. The point where it is drawn belongs to both sides of the
+ * wall, and its heading says which side is meant. `by` is how far the point was moved, m.
  */
 function clearOfWall({ sight }: RuleContext, device: Device): { readonly point: Point; readonly by: number } {
   const { at, level } = device;
@@ -178,7 +197,10 @@ function clearOfWall({ sight }: RuleContext, device: Device): { readonly point: 
   return { point: at, by: 0 };
 }
 
-/** Near the anchor with an open line to it, whatever the heading. */
+/**
+ * Returns the placement of a device near the anchor with an open line to it, whatever its heading; undefined if there
+ * is none.
+ */
 function nearAnchor(context: RuleContext, device: Device, zone: Zone): Inside | undefined {
   if (!zone.levels.includes(device.level)) return undefined;
   const radius = parameter(context.pack, 'nearRadius');
@@ -189,8 +211,9 @@ function nearAnchor(context: RuleContext, device: Device, zone: Zone): Inside | 
 }
 
 /**
- * Whether the device is in the private zone: in its polygon, whatever is nested there (only holes free a point), or,
- * for a ballot box and the like, near it with an open line. Undefined: outside.
+ * Returns the placement of a device in the private place; undefined if it is outside. It is in if it is in the zone's
+ * polygon, whatever is nested there (only holes free a point), or, for a ballot box and the like, if it is near with an
+ * open line.
  */
 export function insideOf(context: RuleContext, device: Device, target: PrivateZone): Inside | undefined {
   const { zone, prohibition } = target;
@@ -199,19 +222,25 @@ export function insideOf(context: RuleContext, device: Device, target: PrivateZo
   return held ? { distance: 0 } : nearAnchor(context, device, zone);
 }
 
-/** Devices of which `insideOf` may say that they are in the private zone, or near it. */
+/** Returns the devices for which `placementIn` may return a placement: a cheap bound, in the plan's order. */
 export function mayBeInside({ site, pack }: RuleContext, { zone, prohibition }: PrivateZone): readonly Device[] {
   if (prohibition.regime !== 'anchor') return devicesInZones(site).get(zone.id) ?? [];
   return devicesNear(site, zone, parameter(pack, 'nearRadius') + Math.max(...AHEAD));
 }
 
-/** How strictly views into a place are judged: a weaker one laid over a stricter one must not excuse it. */
+/**
+ * How strictly views into a place are judged, higher is stricter: a weaker place laid over a stricter one must not
+ * excuse it.
+ */
 const VIEW_STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as const;
 
-/** The zone's region less the private zones nested in it that are judged as strictly: a view goes to the innermost. */
+/**
+ * Returns the zone's region less the private places nested in it that are judged as strictly: a view counts for the
+ * innermost place.
+ */
 export function ownRegion(context: RuleContext, target: PrivateZone): Region {
   const strictness = VIEW_STRICTNESS[target.prohibition.regime];
-  // What may be private doesn't take a view from what is.
+  // A place that may be private takes no view from one that is.
   const others = target.unsettled === true ? targetsById(context.site) : privateZonesById(context.site);
   const nested = target.zone.nested
     .flatMap((id) => others.get(id) ?? [])
@@ -221,14 +250,14 @@ export function ownRegion(context: RuleContext, target: PrivateZone): Region {
 }
 
 /**
- * Whether an enclosed zone has no opening at all in the drawing: a room has a door somewhere, so what is seen or
- * heard through it can't be told.
+ * True if an enclosed zone has no opening in the drawing. A room has a door somewhere, so what is seen or heard through
+ * it can't be decided.
  */
 export function isSealed(context: RuleContext, zone: Zone): boolean {
   return zone.enclosed && !opened(context).has(zone.id);
 }
 
-/** Zones out of which some opening leads: it joins a place in them to one that isn't. */
+/** Ids of the zones that some opening leads out of: it joins a place inside to one that isn't. */
 const opened = oncePerPlan(({ site, sight }): ReadonlySet<string> => {
   const around = new Map<string, string[]>();
   for (const zone of site.levels.flatMap((level) => level.zones)) {

@@ -1,3 +1,4 @@
+// Findings about sound between levels, which isn't computed.
 import type { RuleContext } from '../../../facts/context.js';
 import { leastOf } from '../../../geometry/many.js';
 import { distinct, plain } from '../../../i18n/number.js';
@@ -15,13 +16,13 @@ function pickupOf({ pack }: RuleContext, device: Device): number {
   return device.pickup ?? parameter(pack, 'pickup');
 }
 
-/** Sound goes round corners, and isn't computed from level to level: in a zone that spans them it may be heard. */
+/** Sound goes round corners and isn't computed from level to level: in a zone that spans levels, it may be heard. */
 function heardInside(context: RuleContext, device: Device): Finding[] {
   const pickup = pickupOf(context, device);
   const { duty, prohibition } = captureOf(context.pack);
   const zones = device.zones.flatMap((id) => zonesById(context.site).get(id) ?? []);
   return zones.flatMap((zone): Finding[] => {
-    // None where the zone spans no other: nothing is near then.
+    // Empty if the zone spans no other level; then no place is near.
     const levels = zone.levels.filter((level) => level !== device.level);
     const near = [...targetsById(context.site).values()]
       .filter((target) => !target.zone.levels.includes(device.level))
@@ -57,7 +58,7 @@ function heardInside(context: RuleContext, device: Device): Finding[] {
   });
 }
 
-/** What surely takes sound and stands outdoors, near a window or door of another level. */
+/** Findings on a device that surely captures sound, stands outdoors, and is near a window or door of another level. */
 function heardOutdoors(context: RuleContext, device: Device): Finding[] {
   const pickup = pickupOf(context, device);
   const { duty, prohibition } = captureOf(context.pack);
@@ -94,7 +95,11 @@ function heardOutdoors(context: RuleContext, device: Device): Finding[] {
   });
 }
 
-/** Sound between levels isn't computed: where it may be heard, as the messages heardInside and heardOutdoors say. */
+/**
+ * Returns a `review` for each place on another level that the device may hear, in a zone that spans levels or from
+ * outdoors; messages `heardInside` and `heardOutdoors`. Sound between levels isn't computed. Empty if the device has no
+ * pickup.
+ */
 export function heardBetweenLevels(context: RuleContext, device: Device): Finding[] {
   if (device.audio === 'none') return [];
   const inside = heardInside(context, device);

@@ -1,3 +1,4 @@
+// Which devices hear into a private place, and how far in.
 import type { RuleContext } from '../../../facts/context.js';
 import { oncePerPlan } from '../../../facts/memo.js';
 import { parameter } from '../../../law/lookup.js';
@@ -6,10 +7,10 @@ import type { Reach } from '../../../sight/types.js';
 import { devicesNear, devicesOf } from './devices.js';
 import { insideOf, ownRegion, type PrivateZone } from './private-zones.js';
 
-/** m: a device on a wall hears from the wall, this far from where it is drawn at most. */
+/** m: a device on a wall hears from the wall, at most this far from where it is drawn. */
 const AT_WALL = 0.1;
 
-/** m: no device hears further from where it is drawn. */
+/** m: no device of the site hears farther than this from where it is drawn. */
 const farthestPickup = oncePerPlan(({ site, pack }) =>
   devicesOf(site).reduce(
     (most, { pickup = parameter(pack, 'pickup'), tolerance }) => Math.max(most, pickup + tolerance.position),
@@ -17,15 +18,19 @@ const farthestPickup = oncePerPlan(({ site, pack }) =>
   ),
 );
 
-/** Devices of which `heardBy` may say that they hear into the private zone: no way is shorter than the straight line. */
+/**
+ * Returns the devices for which `heardBy` may return a reach: a cheap bound, as no way round walls is shorter than the
+ * straight line.
+ */
 export function mayHear(context: RuleContext, { zone, prohibition }: PrivateZone): readonly Device[] {
   const radius = prohibition.regime === 'anchor' ? parameter(context.pack, 'nearRadius') : 0;
   return devicesNear(context.site, zone, radius + farthestPickup(context) + AT_WALL);
 }
 
 /**
- * What the device's pickup reaches of a private zone it stands outside of, supposing that it takes sound; of a ballot
- * box and the like what is near it, where people speak. Undefined: nothing.
+ * Returns the reach of the device's pickup into a private place that it stands outside of, supposing that it captures
+ * sound. For a ballot box and the like, the reach into its near area, where people speak. Undefined if it hears
+ * nothing.
  */
 export function heardBy(context: RuleContext, device: Device, target: PrivateZone): Reach | undefined {
   const { zone, prohibition } = target;

@@ -1,3 +1,4 @@
+// Parts of verdicts that the capture rules share: subjects, evidence, passes, message values.
 import { onceFor } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { forQuotes, quote } from '../../../i18n/list.js';
@@ -12,9 +13,13 @@ import { itemSubject, items, type PrivateZone, privateZones, unsettledTargets } 
 
 const UNKNOWN_USE = { zh: '用途未定', en: 'of unknown use' };
 
+/** A verdict of a capture rule; `lint` adds the rule's id. */
 export type Finding = Omit<Verdict, 'rule'>;
 
-/** Device, where the way crosses openings and a sound bends, worst point: what a reviewer lays a ruler on. */
+/**
+ * Returns the sight line as evidence, for a reviewer to lay a ruler on: device, points where it crosses openings (or a
+ * sound bends), witness point.
+ */
 export function sightLine(reach: Reach): Evidence {
   const { device, worst } = reach;
   return {
@@ -32,12 +37,13 @@ export function sightLine(reach: Reach): Evidence {
   };
 }
 
+/** Returns the zone's place with a caption that names it. */
 export function relatedZone(zone: Zone): Related {
   const label = zoneLabel(zone);
   return { place: zone.place, caption: { zh: `区域${quote(label, 'zh-CN')}`, en: `zone ${quote(label, 'en')}` } };
 }
 
-/** The openings a sight line crosses, from the device on, then the zone. */
+/** Returns the places of the openings that a sight line crosses, from the device on, then of the zone. */
 export function relatedPlaces(reach: Reach, zone: Zone): Related[] {
   const openings = reach.crossings.flatMap(({ opening }) => (opening === undefined ? [] : [opening]));
   return [
@@ -52,16 +58,17 @@ export function relatedPlaces(reach: Reach, zone: Zone): Related[] {
   ];
 }
 
+/** Returns the subject of a verdict on a device and a zone: `device>zone`. */
 export function pairSubject(device: Device, zone: Zone): string {
   return `${device.id}>${zone.id}`;
 }
 
-/** What a verdict on a device and a zone depends on. */
+/** Returns what a verdict on a device and a zone depends on: both their levels, and the device. */
 export function pairDependsOn(device: Device, zone: Zone): Finding['dependsOn'] {
   return { levels: [...new Set([device.level, ...zone.levels])], devices: [device.id] };
 }
 
-/** Devices on the zone's levels. Zones of one level share the list. */
+/** Returns those of `devices` that are on the zone's levels. Zones on the same levels share one list. */
 export function onItsLevels(devices: readonly Device[], zone: Zone): readonly Device[] {
   const known = byLevels(devices);
   const key = JSON.stringify(zone.levels);
@@ -74,7 +81,10 @@ const byLevels = onceFor((_: readonly Device[]) => new Map<string, readonly Devi
 
 const idsOf = onceFor((devices: readonly Device[]): readonly string[] => devices.map((device) => device.id));
 
-/** The pass of one private zone, with how many devices were looked at and how many graze it. */
+/**
+ * Returns the pass of one private place. It depends on the devices `checked`; `grazes` is the number of views that
+ * graze the place.
+ */
 export function passVerdict(
   target: PrivateZone,
   checked: readonly Device[],
@@ -97,8 +107,9 @@ export function passVerdict(
 }
 
 /**
- * One notApplicable for each item of Art. 9(2) that no zone of the drawing falls under; message `noZone` {citation}. While
- * there are zones whose kind couldn't be told nobody knows that there is none: `noZoneYet` {citation}{count}, of `unsettled`.
+ * Returns one `notApplicable` for each item of Art. 9(2) that no zone of the drawing falls under, except the items in
+ * `but`; message `noZone` {citation}. While there are zones of unknown use, nobody knows that there is no such zone:
+ * then the outcome is `unsettled` and the message `noZoneYet` {citation}{count}.
  */
 export function itemsWithoutZones(
   context: RuleContext,
@@ -125,17 +136,19 @@ export function itemsWithoutZones(
     }));
 }
 
+/** Message for an item that no zone of the drawing falls under. */
 export const NO_ZONE = {
   zh: '图中未标明{citation}所列的场所或者区域，该项在本图范围内不适用。',
   en: 'The drawing shows no place or area listed in {citation}; the item does not apply within this drawing.',
 };
 
+/** Message for such an item while the drawing has zones of unknown use. */
 export const NO_ZONE_YET = {
   zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域不得而知，见“capture/device-in-private-zone”。',
   en: "The drawing shows no place or area listed in {citation}, but has {count} of unknown use, of which any may be one; see 'capture/device-in-private-zone'.",
 };
 
-/** The values of an open verdict on a device and a zone whose kind couldn't be told. */
+/** Returns the message values of an `open` verdict on a device and a zone of unknown use. */
 export function unsettledParams({ pack }: RuleContext, { zone, prohibition }: PrivateZone) {
   return {
     zone: forQuotes(zoneLabel(zone)),
@@ -145,7 +158,7 @@ export function unsettledParams({ pack }: RuleContext, { zone, prohibition }: Pr
   };
 }
 
-/** The values every verdict on a device and a zone uses. */
+/** Returns the message values that every verdict on a device and a private place uses. */
 export function zoneParams(context: RuleContext, target: PrivateZone) {
   return {
     zone: forQuotes(zoneLabel(target.zone)),

@@ -1,3 +1,4 @@
+// Phrases about views into private places.
 import type { RuleContext } from '../../../facts/context.js';
 import { localizedList } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
@@ -12,7 +13,10 @@ import { captureOf } from './law.js';
 import { doubt } from './phrases.js';
 import { clearDoorsOrdered, throughGlazing, type View } from './views.js';
 
-/** 0.65平方米: never printed as the area from which a view counts. */
+/**
+ * Returns the area of the view in m²: 0.65平方米. Digits are added until it doesn't read as the area from which a view
+ * counts; `byTolerance` adds that the view depends on the mounting tolerance.
+ */
 export function area({ pack }: RuleContext, reach: Reach, byTolerance: boolean): Localized {
   const text = distinct(reach.area, parameter(pack, 'viewArea'), 2);
   if (!byTolerance) return { zh: `${text}平方米`, en: `${text} m²` };
@@ -22,7 +26,10 @@ export function area({ pack }: RuleContext, reach: Reach, byTolerance: boolean):
   };
 }
 
-/** 第九条第一款及国务院令第799号第八条第一款第（四）项、民法典…: the duties a view may fail. */
+/**
+ * Returns the citations of the duties that a view may breach: 第九条第一款及国务院令第799号第八条第一款第（四）项、民法典…. Empty if there are
+ * none.
+ */
 export function duties(context: RuleContext, ids: readonly ClauseId[]): Localized {
   const cited = distinctClauses(ids).map((id) => fullCitation(context.pack, id));
   const [first, ...rest] = cited;
@@ -31,7 +38,10 @@ export function duties(context: RuleContext, ids: readonly ClauseId[]): Localize
   return { zh, en: localizedList(cited).en };
 }
 
-/** A planned device would not comply; of an installed one only suspicion can be stated from a drawing. */
+/**
+ * Returns the phrase for a failure: a planned device will not comply if built as drawn; of an installed one a drawing
+ * supports only a suspicion.
+ */
 export function wouldNot(device: Device, place: 'first' | 'within'): Localized {
   const existing = device.status === 'existing';
   const en = existing ? 'marked as installed, it appears not to' : 'built as drawn it will not';
@@ -41,7 +51,7 @@ export function wouldNot(device: Device, place: 'first' | 'within'): Localized {
   };
 }
 
-/** Why it is the reviewer's to decide, beside what the law leaves open; NOTHING where there is no more to say. */
+/** Returns why the reviewer must decide, apart from what the law leaves open; `EMPTY` if there is no reason. */
 export function reasonFor(context: RuleContext, { device, target, grade }: View): Localized {
   const { prohibition } = target;
   if (grade.is === 'finding' && grade.atThreshold) {
@@ -60,11 +70,14 @@ export function reasonFor(context: RuleContext, { device, target, grade }: View)
       en: `${contrary.en}${cited.en} orders the private rooms of song and dance venues to have clear doors and windows that show the whole room; ${law.en} does not directly provide for a view that comes of it. `,
     };
   }
-  // A view is of pictures alone: what the device hears is another rule's.
+  // A view is of pictures alone: another rule judges what the device hears.
   return doubt(context, { ...device, audio: 'none' }, target) ?? NOTHING;
 }
 
-/** 图中载明本场所不是歌舞娱乐场所，而场所名称为“…”。: what leaves open whether another law speaks of the site. */
+/**
+ * Returns the contradiction that leaves open whether another law applies to the site: 图中载明本场所不是歌舞娱乐场所，而场所名称为“…”。. Empty
+ * if there is none.
+ */
 function statedContrary({ site }: RuleContext, condition: Category['condition']): Localized {
   const { against } = standingBy(site, condition);
   if (condition === undefined || against === undefined) return NOTHING;
@@ -75,7 +88,10 @@ function statedContrary({ site }: RuleContext, condition: Category['condition'])
   };
 }
 
-/** Where clear doors are ordered film is never an answer, and a leaf that opens isn't helped by it either. */
+/**
+ * True if film on a window may end the view. False where clear doors are ordered, and film doesn't help against an
+ * opening that opens.
+ */
 export function filmHelps(context: RuleContext, { target, grade }: View): boolean {
   if (clearDoorsOrdered(context, target.prohibition)) return false;
   return grade.reach.crossings.some(({ opening, glazing }) => glazing && opening?.kind === 'window');

@@ -1,3 +1,4 @@
+// Views of devices into private places, graded by the prohibitions of a pack.
 import { onceFor } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { oncePerPlan } from '../../../facts/memo.js';
@@ -13,19 +14,25 @@ import { standingBy } from '../../coverage/site.js';
 import { devicesOf } from './devices.js';
 import { insideOf, ownRegion, type PrivateZone, privateZones, targetsById } from './private-zones.js';
 
-/** How a view that counts gets in. `ring`: only what is near an anchor is seen, not the anchor itself. */
+/**
+ * How a view that counts gets in: `standing` (nothing need be opened), `glazing` (standing, through glass), `closed` (a
+ * door or curtain must be opened), `ring` (only the near area of an anchor is seen, not the anchor).
+ */
 export type Way = 'standing' | 'glazing' | 'closed' | 'ring';
 
-/** What a device's largest view into a private zone amounts to. */
+/** The grade of a device's largest view into a private place. */
 export type Grade =
   | ({
       readonly is: 'finding';
       readonly outcome: 'fail' | 'review';
       readonly way: Way;
       readonly from: number;
-      /** Its area or depth differs from the threshold by less than the numerical bound: no side can be taken. */
+      /**
+       * True if area or depth differs from its threshold by less than the numerical bound, so that no side can be
+       * taken.
+       */
       readonly atThreshold: boolean;
-      /** Mounted exactly as drawn the device has no such view: it hangs on the tolerances. */
+      /** True if the device has no such view when mounted exactly as drawn: the view depends on the tolerances. */
       readonly byTolerance: boolean;
     } & Seen)
   /** Only through something closed, and too slight to matter: counted. */
@@ -40,7 +47,7 @@ interface Seen {
 
 const NOTHING: Grade = { is: 'nothing' };
 
-/** m²: even-odd rings less shadows, for the plain regions of zones (an outer ring and its holes). */
+/** Returns the area in m² of a plain region of a zone (an outer ring and its holes): even-odd rings less shadows. */
 function areaOf(region: Region): number {
   const total = (rings: Region['rings']): number => rings.reduce((sum, ring) => sum + ringArea(ring), 0);
   return total(region.rings) - total(region.shadows);
@@ -51,13 +58,16 @@ interface Question {
   readonly device: Device;
   readonly target: PrivateZone;
   readonly region: Region;
-  /** On which the region is looked at. */
+  /** Id of the level on which the region is looked at. */
   readonly level: string;
-  /** What is seen; absent: what sight says of the device. */
+  /** Replaces the views that Sight returns for the device; undefined: Sight's own. */
   readonly look?: Look;
 }
 
-/** What is seen of a region at a density, with every door and curtain closed or not. */
+/**
+ * Returns the view into a region at `density` px/m or finer, in the may world or with all doors and curtains closed;
+ * undefined if nothing is seen.
+ */
 export type Look = (region: Region, density: number, world: 'may' | 'standing') => Reach | undefined;
 
 function look(question: Question, density: number, world: 'may' | 'standing'): Reach | undefined {
@@ -68,15 +78,15 @@ function look(question: Question, density: number, world: 'may' | 'standing'): R
 }
 
 /**
- * Whether a view counts. A place may be smaller than the least area that counts in a room: half of it is then enough.
- * A ballot box is seen from any side, so that no depth is asked.
+ * True if a view is large and deep enough to count. A place may be smaller than the least area that counts in a room;
+ * then half of the place is enough. A ballot box is seen from any side, so no depth is asked.
  */
 function counts(question: Question, reach: Reach): boolean {
   const { least, depth } = thresholds(question);
   return reach.area > least - reach.bound && (depth === undefined || reach.isDeeperThan(depth - DEPTH_BOUND));
 }
 
-/** m: a distance from a point to a line is known to a few roundings, far less than this. */
+/** m: numerical bound of a distance from a point to a line; the rounding is far less than this. */
 const DEPTH_BOUND = 1e-9;
 
 function isAtThreshold(question: Question, reach: Reach): boolean {
@@ -90,18 +100,18 @@ function thresholds({ context: { pack }, target }: Question): { least: number; d
   return { least, depth: target.prohibition.regime === 'anchor' ? undefined : parameter(pack, 'viewDepth') };
 }
 
-/** Whether the sight line to the worst point goes through glass. */
+/** True if the sight line to the witness point goes through glass. */
 export function throughGlazing(reach: Reach): boolean {
   return reach.crossings.some((crossing) => crossing.glazing);
 }
 
-/** Whether the site is one where another law orders clear doors for this kind of room, or may be. */
+/** True if another law orders clear doors for this kind of room in such a site, or may. */
 export function clearDoorsOrdered({ site }: RuleContext, { clearDoors }: Prohibition): boolean {
   if (clearDoors === undefined || standingBy(site, clearDoors.condition).standing === 'out') return false;
   return site.categories.some((category) => clearDoors.categories.includes(category.id));
 }
 
-/** What a drawing can't settle goes to a person, however clear the view is. */
+/** True if a view may be a `fail`. What a drawing can't settle goes to a person, however clear the view is. */
 function mayFail(question: Question, reach: Reach): boolean {
   const { context, device, target } = question;
   if (!target.applies || device.video === 'depth') return false;
@@ -125,7 +135,7 @@ function finding(
     from,
     reach,
     atThreshold,
-    // Costs a view, so worked out where it is printed.
+    // A getter, as it costs one more view: computed only where it is printed.
     get byTolerance() {
       const drawn = look({ ...question, device: withoutTolerance(question.device) }, from, world);
       return drawn === undefined || !counts(question, drawn);
@@ -133,7 +143,10 @@ function finding(
   };
 }
 
-/** The first of `rows` (from the strictest down) whose view counts and gets in as `accepts` says. */
+/**
+ * Returns the finding of the first of `rows` (from the strictest down) whose view counts and that `accepts` takes;
+ * undefined if none does.
+ */
 function strictest(
   question: Question,
   rows: readonly Threshold[],
@@ -155,7 +168,10 @@ function worse(a: Grade | undefined, b: Grade | undefined): Grade | undefined {
   return b.is === 'finding' && b.outcome === 'fail' && a.is === 'finding' && a.outcome !== 'fail' ? b : a;
 }
 
-/** Where glazing has rows of its own, each way is judged by its own. */
+/**
+ * Grades the standing view. If glazing has rows of its own, views with and without glass are judged each by its own
+ * rows.
+ */
 function throughWhatStands(question: Question): Grade | undefined {
   const { standing, glazing } = question.target.prohibition;
   if (glazing === undefined) return strictest(question, standing, 'standing', 'standing');
@@ -165,14 +181,14 @@ function throughWhatStands(question: Question): Grade | undefined {
   );
 }
 
-/** A view that somebody must open a door or curtain for. */
+/** Grades a view for which somebody must open a door or curtain. */
 function throughWhatIsClosed(question: Question, floor: number, widest: Reach): Grade {
   const { pack } = question.context;
   const slight =
     widest.area < parameter(pack, 'grazeFraction') * areaOf(question.target.zone.region) &&
     widest.depth < parameter(pack, 'grazeDepth');
   const stands = look(question, floor, 'standing');
-  // A standing view too small to count stays what it is, and doesn't hide behind the door beside it.
+  // A standing view too small to count remains a sliver; it doesn't hide behind the door beside it.
   if (slight) return stands === undefined ? { is: 'graze', reach: widest } : { is: 'sliver', reach: stands };
   if (counts(question, widest)) return finding(question, 'review', 'closed', floor, widest, 'may');
   return { is: 'sliver', reach: widest };
@@ -189,7 +205,7 @@ function gradeRoom(question: Question): Grade {
   return throughWhatStands(question) ?? throughWhatIsClosed(question, floor, widest);
 }
 
-/** Where a closed door is judged like an open one: the thresholds alone decide, in the largest view. */
+/** Grades a view where a closed door is judged like an open one: the thresholds alone decide, in the largest view. */
 function gradeByDensity(question: Question): Grade {
   const { standing } = question.target.prohibition;
   if (standing.length === 0) return NOTHING;
@@ -200,7 +216,7 @@ function gradeByDensity(question: Question): Grade {
   return strictest(question, standing, 'may', way) ?? { is: 'sliver', reach: widest };
 }
 
-/** The box or writing place itself, else what is near it. */
+/** Grades the view of the box or writing place itself; if that is no finding, the view of its near area. */
 function gradeAnchor(question: Question): Grade {
   const itself = gradeByDensity(question);
   if (itself.is === 'finding') return itself;
@@ -211,10 +227,13 @@ function gradeAnchor(question: Question): Grade {
   return reach !== undefined && counts(ring, reach) ? finding(ring, 'review', 'ring', density, reach, 'may') : itself;
 }
 
-/** Steps of asking after a view of one device into one zone. */
+/** Steps of the budget that grading one device and zone costs. */
 const PAIR = 500;
 
-/** What `device`'s largest view into the private zone on one of its levels amounts to; nothing for a device inside it. */
+/**
+ * Returns the grade of the device's largest view into the private place on one of its levels; `nothing` for a device
+ * inside the place or without video.
+ */
 export function gradeView(context: RuleContext, device: Device, target: PrivateZone, level: string): Grade {
   spend(PAIR);
   if (device.video === 'none' || insideOf(context, device, target) !== undefined) return NOTHING;
@@ -228,9 +247,9 @@ function graded(question: Question): Grade {
 }
 
 /**
- * Whether any view of the device from outside that has at least what `sees` gives in it, in the same worlds, is a finding.
- * Where glazing has rows of its own a view that holds another may be judged by another row: only what is graver than a graze
- * whatever it comes through is then taken.
+ * True if every view of the device from outside that holds at least the views `sees` returns, in the same worlds, is a
+ * finding. If glazing has rows of its own, a larger view may be judged by another row; then only views that are graver
+ * than a graze whatever they come through are used.
  */
 export function isSurelyFinding(context: RuleContext, device: Device, target: PrivateZone, sees: Look): boolean {
   const { glazing } = target.prohibition;
@@ -240,21 +259,24 @@ export function isSurelyFinding(context: RuleContext, device: Device, target: Pr
   return graded({ context, device, target, region: ownRegion(context, target), level, look: least }).is === 'finding';
 }
 
-/** A view of one device into one private zone. */
+/** A graded view of one device into one private place. */
 export interface View {
   readonly device: Device;
   readonly target: PrivateZone;
   readonly grade: Exclude<Grade, { is: 'nothing' }>;
 }
 
-/** Every view into a private zone (not into one that only may be) that is more than nothing, where the plan says enough to tell. */
+/**
+ * Returns every view into a private place that is more than nothing, as far as the plan says enough to compute it.
+ * Places of unknown use are left out.
+ */
 export function allViews(context: RuleContext): readonly View[] {
   return viewsByZone(context).flat;
 }
 
 const NONE: readonly View[] = [];
 
-/** The views into one private zone. */
+/** Returns the views into one private place, or one of unknown use. */
 export function viewsInto(context: RuleContext, target: PrivateZone): readonly View[] {
   return viewsByZone(context).byZone.get(target.zone.id) ?? NONE;
 }
@@ -271,7 +293,10 @@ const viewsByZone = oncePerPlan((context) => {
   return { byZone, flat: privateZones(context.site).flatMap(({ zone }) => byZone.get(zone.id) ?? []) };
 });
 
-/** The device's views into private zones of every level: of a zone on several the worst. */
+/**
+ * Returns the device's views into the private places of every level, those of unknown use included. For a place on
+ * several levels, the worst one. Levels for which the plan doesn't give the device's pose or the heights are left out.
+ */
 export function viewsOf(context: RuleContext, device: Device): readonly View[] {
   const worst = new Map<PrivateZone, View['grade']>();
   for (const level of levelsWithPrivateZones(context.site)) {
@@ -291,13 +316,13 @@ function weight(grade: Grade): number {
 }
 
 /**
- * Private zones of a level that the device may see: zones its largest view comes near, and what is small and private
- * about itself, which is nearer than that.
+ * Returns the private places of a level that the device may see: zones that its largest view comes near, and anchors,
+ * whose near areas reach beyond their zones.
  */
 export function mayBeSeen(context: RuleContext, device: Device, level: string): readonly PrivateZone[] {
   if (device.video === 'none') return [];
   const zones = context.sight.within(device, level, leastDensity(context.pack));
-  // A view that comes near no zone at all may still come near what is about an anchor.
+  // A view that comes near no zone may still meet the near area of an anchor.
   const anchors = anchorsOn(context.site).get(level) ?? [];
   if (zones.length === 0) return anchors;
   const targets = targetsById(context.site);
@@ -305,7 +330,7 @@ export function mayBeSeen(context: RuleContext, device: Device, level: string): 
   return [...new Set([...near, ...anchors])];
 }
 
-/** px/m: coarser than this nothing is asked about. */
+/** px/m: no prohibition asks about views coarser than this. */
 const leastDensity = onceFor((pack: RuleContext['pack']) =>
   Math.min(
     parameter(pack, 'privacyDensity'),
@@ -313,7 +338,7 @@ const leastDensity = onceFor((pack: RuleContext['pack']) =>
   ),
 );
 
-/** Levels on which private zones lie, or zones that may be, in the plan's order. */
+/** Returns the ids of levels with private places, or zones that may be, in the plan's order. */
 export const levelsWithPrivateZones: (site: Site) => readonly string[] = onceFor((site) => {
   const levels = new Set([...targetsById(site).values()].flatMap(({ zone }) => zone.levels));
   return site.levels.map(({ id }) => id).filter((id) => levels.has(id));
