@@ -104,7 +104,7 @@ function words(
   }
 }
 
-/** A view of another level that may be, for all the plan says. */
+/** Returns the `review` of a view into another level that the plan's facts don't rule out. */
 function possible(context: RuleContext, device: Device, target: PrivateZone, reach: Reach, unsaid: Unsaid): Finding {
   const { reason, what } = words(context, device, unsaid);
   const { viewClauses, clause } = target.prohibition;

@@ -1,3 +1,4 @@
+// Rule plan/category-mismatch: a site's name or zones belong to another category than stated.
 import type { RuleContext } from '../../facts/context.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import { categoryOfSiteNamed } from '../../law/categories.js';
@@ -26,7 +27,10 @@ const messages = {
   },
 } as const;
 
-/** The category that alone has rooms of this kind for people to stay in, where the law itself names them: guest rooms. */
+/**
+ * Returns the only category that has rooms of this kind for people to stay in, if the law itself names such rooms
+ * (guest rooms); else undefined.
+ */
 function categoryOfKind(pack: Pack, kind: ZoneKind): Category | undefined {
   if (prohibitionOf(pack, kind.id)?.regime !== 'room') return undefined;
   const expecting = pack.categories.filter(({ expectedPrivate }) =>
@@ -35,7 +39,7 @@ function categoryOfKind(pack: Pack, kind: ZoneKind): Category | undefined {
   return expecting.length === 1 ? expecting[0] : undefined;
 }
 
-/** A hotel drawn as a shopping mall is asked for what a mall must protect. */
+/** Returns one finding for each category that name or zones point to and the plan doesn't state. */
 function check({ site, pack }: RuleContext): Statement[] {
   const stated = new Set(site.categories.map(({ id }) => id));
   const kinds = new Map<string, Zone[]>();
@@ -56,7 +60,7 @@ function check({ site, pack }: RuleContext): Statement[] {
     named === undefined || stated.has(named.id)
       ? []
       : [statement(site, named, { id: 'name', params: { name: forQuotes(site.name) } })];
-  // Of one category what its name says is enough.
+  // The later finding replaces the earlier on the same category: what the name says is enough.
   return [...new Map([...drawn, ...said].map((one) => [one.subject, one])).values()];
 }
 
@@ -74,7 +78,7 @@ function statement(site: Site, category: Category, { id, params }: Statement['me
   });
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['review hotel'],
   `
@@ -88,6 +92,10 @@ levels:
 `,
 );
 
+/**
+ * The rule plan/category-mismatch. A hotel drawn as a shopping mall is judged by what a mall must protect; so a person
+ * must decide.
+ */
 export const rule = defineRule({
   id: 'plan/category-mismatch',
   level: 'error',

@@ -1,3 +1,4 @@
+// Rule plan/deceptive-text: ids and names that read differently from how they look.
 import type { RuleContext } from '../../facts/context.js';
 import { forQuotes } from '../../i18n/list.js';
 import { verbatim } from '../../i18n/locale.js';
@@ -33,7 +34,7 @@ const messages = {
   },
 } as const;
 
-/** What a report says of a plan, and no plan says of itself. */
+/** Words of a report's verdicts, which no plan may use of itself. */
 const VERDICT_WORDS =
   /未发现不符合|(?:审查|审核|评审|复核|验收)(?:合格|通过)|免予?(?:于)?审查|(?:不|无)[须需](?:审查|判定)|符合(?:第.{1,4}条|本?条例|规定)|\bnothing (?:was )?found\b|\bno (?:findings|violations)\b|\b(?:complies|compliant)\b|\b(?:passed|approved)\b/iu;
 
@@ -41,7 +42,7 @@ interface Named {
   readonly id: string;
   readonly name: string | undefined;
   readonly place: Place;
-  /** Whether the id is one of those that must differ in the whole plan. */
+  /** True if the id must be unique in the whole plan. */
   readonly isElement: boolean;
 }
 
@@ -72,7 +73,10 @@ function check({ site }: RuleContext): Statement[] {
   return [...named, ...(site.project?.facts ?? []).flatMap(ofFact)];
 }
 
-/** What the plan quotes of its documents may use the words of a verdict: some of them are one. */
+/**
+ * Returns the finding on hidden characters in a project fact. Words of a verdict are allowed there, since some
+ * documents are one.
+ */
 function ofFact({ path, value, place }: Fact): Statement[] {
   const code = [value]
     .flat()
@@ -106,7 +110,7 @@ function finding({ id, place }: Named, outcome: 'open' | 'review', message: Stat
   });
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['open s1'],
   `
@@ -120,6 +124,10 @@ levels:
 `,
 );
 
+/**
+ * The rule plan/deceptive-text. It reports hidden characters, mixed scripts, ids that look alike, and names in the
+ * words of a verdict.
+ */
 export const rule = defineRule({
   id: 'plan/deceptive-text',
   level: 'error',

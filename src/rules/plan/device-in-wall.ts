@@ -1,6 +1,11 @@
+// Rule plan/device-in-wall: devices that are drawn inside a wall.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/device-in-wall, which reports a fault found while the plan is read: devices that are drawn inside a
+ * wall.
+ */
 export const rule = faultRule(
   'plan/device-in-wall',
   {

@@ -1,3 +1,4 @@
+// Rule plan/device-name-mismatch: a device's name or model means another device than is drawn.
 import type { RuleContext } from '../../facts/context.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -30,7 +31,7 @@ const messages = {
 const IMAGES: Localized = { zh: '视频', en: 'images' };
 const SOUND: Localized = { zh: '音频', en: 'sound' };
 
-/** What is called a camera and drawn as a smoke detector escapes Art. 9 by its kind. */
+/** Returns the findings on devices whose name contradicts their capability or their place. */
 function check(context: RuleContext): Statement[] {
   return devicesOf(context.site).flatMap((device) => {
     const message = capabilityMessage(device);
@@ -52,7 +53,10 @@ function capabilityMessage(device: Device): Statement['message'] | undefined {
   return device.kind === 'camera' && device.video === 'none' ? { id: 'camera', params: about } : undefined;
 }
 
-/** A camera called 女更衣室 that is drawn in no such place. */
+/**
+ * Returns the message for a capturing device that is named after a private place and stands in none: a camera called
+ * 女更衣室.
+ */
 function placeMessage({ site, pack }: RuleContext, device: Device): Statement['message'] | undefined {
   if (!mayCapture(device) || device.name === undefined) return undefined;
   const named = kindMeantByName(pack, device.name);
@@ -78,7 +82,7 @@ function statement(device: Device, outcome: 'open' | 'review', message: Statemen
   });
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['open S1'],
   `
@@ -96,6 +100,7 @@ levels:
 `,
 );
 
+/** The rule plan/device-name-mismatch. A camera drawn as a smoke detector would escape Art. 9 by its kind. */
 export const rule = defineRule({
   id: 'plan/device-name-mismatch',
   level: 'error',

@@ -1,3 +1,4 @@
+// Rule plan/door-to-nowhere: private places whose doors all lead to undrawn space.
 import type { RuleContext } from '../../facts/context.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
 import { isPassable, openingsOf } from '../beyond.js';
@@ -14,7 +15,7 @@ const messages = {
   },
 } as const;
 
-/** A restroom whose door is drawn in the outer wall can't be seen into from the corridor, on paper. */
+/** Returns a finding for each private room none of whose doors leads to a zone. */
 function check(context: RuleContext): Statement[] {
   return privateZones(context.site).flatMap(({ zone, kind, prohibition }): Statement[] => {
     if (prohibition.regime !== 'room') return [];
@@ -48,7 +49,7 @@ function check(context: RuleContext): Statement[] {
   });
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['review wc'],
   `
@@ -66,6 +67,10 @@ levels:
 `,
 );
 
+/**
+ * The rule plan/door-to-nowhere. A restroom whose door is drawn in the outer wall can't be seen into from the corridor,
+ * on paper.
+ */
 export const rule = defineRule({
   id: 'plan/door-to-nowhere',
   level: 'warning',

@@ -1,6 +1,11 @@
+// Rule plan/duplicate-id: ids that two elements of a plan share.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/duplicate-id, which reports a fault found while the plan is read: ids that two elements of a plan
+ * share.
+ */
 export const rule = faultRule(
   'plan/duplicate-id',
   {

@@ -1,3 +1,4 @@
+// Maker of the rules that report faults found while a plan is read.
 import type { Localized } from '../../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../../i18n/message.js';
 import { type FaultRule, faultTexts } from '../../plan/fault-messages.js';
@@ -10,8 +11,8 @@ function bothLocales(messages: Messages, message: Message): Localized {
 }
 
 /**
- * The finding on one fault: the plan is to be corrected; nothing is said of the law. It depends on nothing, since the fault
- * stands whatever else is wrong, its own taint included.
+ * Returns the finding on one fault: the plan must be corrected, and nothing is stated about the law. It depends on
+ * nothing, since the fault stands whatever else is wrong, its own taint included.
  */
 function finding(fault: Fault, subject: string, messages: Messages): Statement {
   return remark({
@@ -24,8 +25,8 @@ function finding(fault: Fault, subject: string, messages: Messages): Statement {
 }
 
 /**
- * The rule that reports the class-B faults `id` found while reading; of several on one subject the later ones are
- * numbered. `plan` is the example both pages show.
+ * Returns the rule that reports the faults `id` of a readable plan. If several have one subject, the later ones get a
+ * number. `plan` is the example that both pages show.
  */
 export function faultRule(id: FaultRule, docs: RuleDocs, plan?: string): Rule {
   const { title, messages } = faultTexts[id];

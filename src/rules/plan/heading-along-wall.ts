@@ -1,3 +1,4 @@
+// Rule plan/heading-along-wall: devices whose heading doesn't show on which side of their wall they are.
 import type { RuleContext } from '../../facts/context.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
@@ -10,7 +11,7 @@ const messages = {
   },
 } as const;
 
-/** Devices whose heading doesn't say on which side of their wall they are. */
+/** Returns a finding for each device on a wall whose heading runs along it. */
 function check({ site, sight }: RuleContext): Statement[] {
   return site.levels.flatMap((level) =>
     level.devices
@@ -47,6 +48,10 @@ levels:
 `,
 );
 
+/**
+ * The rule plan/heading-along-wall. For such a device may-see takes every side where a zone is drawn, and must-see
+ * none.
+ */
 export const rule = defineRule({
   id: 'plan/heading-along-wall',
   level: 'warning',

@@ -1,6 +1,11 @@
+// Rule plan/home-outside-limits: home presets that lie outside the pan or tilt limits of their PTZ.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/home-outside-limits, which reports a fault found while the plan is read: home presets that lie outside
+ * the pan or tilt limits of their PTZ.
+ */
 export const rule = faultRule(
   'plan/home-outside-limits',
   {

@@ -1,3 +1,4 @@
+// Rule plan/implausible-figure: figures that nobody builds and that may change a verdict.
 import type { RuleContext } from '../../facts/context.js';
 import { ringArea } from '../../geometry/index.js';
 import { forQuotes } from '../../i18n/list.js';
@@ -34,7 +35,10 @@ const AREA: Localized = { zh: '平方米', en: 'm²' };
 const DEGREE: Localized = { zh: '度', en: '°' };
 const PIXEL: Localized = { zh: '像素', en: 'px' };
 
-/** What turning and rounding a plan makes of a length, and less than anybody draws: how a plan lies decides nothing. */
+/**
+ * Allowance for the rounding that turning a plan causes, far less than anybody draws: the orientation of a plan decides
+ * nothing.
+ */
 const ROUNDING = 1e-6;
 
 function outside(
@@ -62,7 +66,7 @@ const EXTENT: Localized = { zh: '面积', en: 'an area of' };
 const ELEVATION: Localized = { zh: '标高', en: 'an elevation of' };
 const THICKNESS: Localized = { zh: '厚度', en: 'a thickness of' };
 
-/** Figures that nobody builds, and that turn a verdict: what is judged by them is for a person. */
+/** Returns a finding for each figure of a device, wall, opening, zone or level outside its usual range. */
 function check({ site }: RuleContext): Statement[] {
   return [
     ...devicesOf(site).flatMap((device) => said(device, ofDevice(device))),
@@ -75,10 +79,13 @@ function check({ site }: RuleContext): Statement[] {
   ];
 }
 
-/** m between the ceiling of a level and the floor of the next one up: more is no floor, and keeps levels out of each other's sight. */
+/**
+ * m between a ceiling and the next floor up, at most. More is no floor structure, and would keep levels out of each
+ * other's sight.
+ */
 const THICKEST_FLOOR = 5;
 
-/** Storeys drawn far apart don't see each other. */
+/** Checks the elevation: levels drawn far apart don't see each other. */
 function ofLevel({ elevation }: Level, levels: readonly Level[]): Figure[] {
   const below = levels.filter((other) => other.elevation < elevation);
   if (below.length === 0 || below.some(({ ceiling }) => ceiling === undefined)) return [];
@@ -115,10 +122,10 @@ function ofLens({ form, tilt, hfov, vfov, resolution }: Optics): Figure[] {
   ];
 }
 
-/** A picture's height follows from its width, its shape and the field of view. */
+/** Checks the vertical field of view, which follows from the horizontal one and the shape of the picture. */
 function squashed(hfov: number | undefined, vfov: number | undefined, resolution: Optics['resolution']): Figure[] {
   if (hfov === undefined || vfov === undefined || resolution === undefined || hfov >= 180) return [];
-  // What isn't there at all is a fault of its own.
+  // A missing picture or field of view is a fault, which another rule reports.
   if (!(hfov > 0 && resolution[0] > 0 && resolution[1] > 0)) return [];
   const half = (degrees: number) => Math.tan((degrees * Math.PI) / 360);
   const usual = (Math.atan((half(hfov) * resolution[1]) / resolution[0]) * 360) / Math.PI;
@@ -134,7 +141,7 @@ function ofOpening({ kind, line: [a, b], sill }: Opening): Figure[] {
   const isDoor = kind === 'door' || kind === 'glass-door';
   return [
     ...(isDoor ? outside('line', LENGTH, width, 0.4, 15, METRE) : []),
-    // What looks in over everybody's head is a window all the same, and seldom is.
+    // A window above everybody's head is still a window, but rare.
     ...(kind === 'window' ? outside('sill', SILL, sill, 0, 2.4, METRE) : []),
   ];
 }
@@ -146,7 +153,7 @@ function ofZone({ spec, region, roles }: Zone): Figure[] {
   return spec?.enclosed === true ? outside('area', EXTENT, area, 0, 200_000, AREA) : [];
 }
 
-/** Places of Art. 8 that people go through or stay in. */
+/** Kinds and roles of Art. 8 that people go through or stay in. */
 const MUST_HOLD_PEOPLE: ReadonlySet<string> = new Set([
   'main-entrance',
   'entrance',
@@ -171,7 +178,7 @@ function said({ id, place }: { readonly id: string; readonly place: Place }, fig
   );
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['review P1/range'],
   `
@@ -188,6 +195,7 @@ levels:
 `,
 );
 
+/** The rule plan/implausible-figure. A person must check what is judged by them. The usual ranges are ours. */
 export const rule = defineRule({
   id: 'plan/implausible-figure',
   level: 'warning',

@@ -1,6 +1,11 @@
+// Rule plan/impossible-dimension: heights, thicknesses and other dimensions that are impossible.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/impossible-dimension, which reports a fault found while the plan is read: heights, thicknesses and
+ * other dimensions that are impossible.
+ */
 export const rule = faultRule(
   'plan/impossible-dimension',
   {

@@ -1,6 +1,10 @@
+// Rule plan/impossible-optics: optics that no lens can have.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/impossible-optics, which reports a fault found while the plan is read: optics that no lens can have.
+ */
 export const rule = faultRule(
   'plan/impossible-optics',
   {

@@ -1,6 +1,11 @@
+// Rule plan/invalid-id: ids that are empty or hold characters that no id may have.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/invalid-id, which reports a fault found while the plan is read: ids that are empty or hold characters
+ * that no id may have.
+ */
 export const rule = faultRule(
   'plan/invalid-id',
   {

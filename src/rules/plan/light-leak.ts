@@ -1,3 +1,4 @@
+// Rule plan/light-leak: gaps between walls, too wide to close and too narrow to be meant.
 import type { RuleContext } from '../../facts/context.js';
 import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
@@ -12,7 +13,7 @@ const messages = {
   },
 } as const;
 
-/** Gaps too wide to be welded and too narrow to be meant. */
+/** Returns a finding for each gap of 5–50 mm between walls. */
 function check({ site, sight }: RuleContext): Statement[] {
   const seen = new Map<string, number>();
   return site.levels.flatMap((level) => {
@@ -43,7 +44,7 @@ function check({ site, sight }: RuleContext): Statement[] {
   });
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['review a/b'],
   `
@@ -61,6 +62,7 @@ levels:
 `,
 );
 
+/** The rule plan/light-leak. May-see looks through such gaps, so the author should close them or draw an opening. */
 export const rule = defineRule({
   id: 'plan/light-leak',
   level: 'warning',

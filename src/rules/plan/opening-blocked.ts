@@ -1,6 +1,11 @@
+// Rule plan/opening-blocked: openings that don't cut through the whole wall, drawn as two faces.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/opening-blocked, which reports a fault found while the plan is read: openings that don't cut through
+ * the whole wall, drawn as two faces.
+ */
 export const rule = faultRule(
   'plan/opening-blocked',
   {

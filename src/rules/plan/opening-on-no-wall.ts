@@ -1,6 +1,10 @@
+// Rule plan/opening-on-no-wall: openings that lie on no wall.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/opening-on-no-wall, which reports a fault found while the plan is read: openings that lie on no wall.
+ */
 export const rule = faultRule(
   'plan/opening-on-no-wall',
   {

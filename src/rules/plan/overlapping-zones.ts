@@ -1,6 +1,11 @@
+// Rule plan/overlapping-zones: enclosed zones that overlap in part.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/overlapping-zones, which reports a fault found while the plan is read: enclosed zones that overlap in
+ * part.
+ */
 export const rule = faultRule(
   'plan/overlapping-zones',
   {

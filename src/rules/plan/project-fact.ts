@@ -1,3 +1,4 @@
+// Rule plan/project-fact: project facts that are wrong or contradict each other.
 import type { RuleContext } from '../../facts/context.js';
 import { dayText } from '../../i18n/day.js';
 import type { MessageParam } from '../../i18n/message.js';
@@ -68,7 +69,7 @@ project:
     design: {name: 某设计院, filing: {number: 蒙技防备2023-011, date: 2023年5月}}`,
 );
 
-/** Facts of the project that can't be so: what rests on them is open. */
+/** The rule plan/project-fact. What rests on such facts is `open`. */
 export const rule = defineRule({
   id: 'plan/project-fact',
   level: 'error',

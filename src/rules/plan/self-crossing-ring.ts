@@ -1,6 +1,11 @@
+// Rule plan/self-crossing-ring: polygons whose outline crosses itself.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/self-crossing-ring, which reports a fault found while the plan is read: polygons whose outline crosses
+ * itself.
+ */
 export const rule = faultRule(
   'plan/self-crossing-ring',
   {

@@ -1,3 +1,4 @@
+// Rule plan/sliver-view: views into private places, too small to count and too large to be nothing.
 import type { RuleContext } from '../../facts/context.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -50,13 +51,13 @@ function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
   });
 }
 
-/** 0.046平方米: neither nothing nor the least area that counts, which it would read as with two decimals. */
+/** Returns the area with enough digits to read neither as zero nor as the least area that counts: 0.046平方米. */
 function sizeOf(area: number, least: number): Localized {
   const [, decimals = ''] = distinct(area, least, 2).split('.');
   return squareMetres(area, decimals.length);
 }
 
-/** Views too small to count and too large to be nothing: a slip of the installer's hand makes them count. */
+/** Returns one finding for each device with such views. */
 function check(context: RuleContext): Statement[] {
   const slivers = allViews(context).filter((view) => view.grade.is === 'sliver');
   const devices = [...new Set(slivers.map((view) => view.device))];
@@ -68,7 +69,7 @@ function check(context: RuleContext): Statement[] {
   );
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['review C1'],
   `
@@ -88,6 +89,7 @@ levels:
 `,
 );
 
+/** The rule plan/sliver-view. A small error of the installer would make such a view count. */
 export const rule = defineRule({
   id: 'plan/sliver-view',
   level: 'warning',

@@ -1,3 +1,4 @@
+// Rule plan/undivided-room: private places that may be drawn only in part.
 import type { RuleContext } from '../../facts/context.js';
 import {
   boxesOverlap,
@@ -19,11 +20,11 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';
 
-/** Of the side by which two rooms touch, this much open makes one room of them. Ours, as the message says. */
+/** If this share of the side by which two rooms touch is open, they are one room. Ours, as the message says. */
 const OPEN_SHARE = 0.5;
 /** m: no door is as wide. */
 const WIDE = 2;
-/** m²: what is smaller is no room. */
+/** m²: anything smaller is no room. */
 const LEAST_ROOM = 0.5;
 
 const messages = {
@@ -37,7 +38,7 @@ const messages = {
   },
 } as const;
 
-/** A room drawn as two, of which only the far half is private, has its camera in the near half. */
+/** Returns the findings on private rooms that are too small, or open to the zone beside them. */
 function check(context: RuleContext): Statement[] {
   const rooms = privateZones(context.site).filter(({ prohibition }) => prohibition.regime === 'room');
   return rooms.flatMap((room): Statement[] => [...tooSmall(room), ...undivided(context, room)]);
@@ -79,7 +80,7 @@ function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement
   });
 }
 
-/** Zones without walls of their own beside one that has none either: nothing divides them. */
+/** Returns the zones without walls beside a zone without walls: nothing divides them. */
 function neighbours({ site }: RuleContext, zone: Zone): Zone[] {
   const known = privateZonesById(site);
   const box = boxOfRegion(zone.region);
@@ -103,12 +104,12 @@ function lengthOf({ line: [a, b] }: Opening): number {
   return Math.hypot(b[0] - a[0], b[1] - a[1]);
 }
 
-/** m by which walls are drawn apart, by their two faces, and still are one. */
+/** m between the two faces of one wall, at most. */
 const THICKEST = 0.4;
-/** Sine of the angle between two faces of one wall, at most. */
+/** Sine of the largest angle between two faces of one wall. */
 const PARALLEL = 0.17;
 
-/** m of the outline of `zone` along which `other` lies on the far side of one wall. */
+/** Returns the length in m of the outline of `zone` along which `other` lies on the far side of one wall. */
 function sharedSide(zone: Zone, other: Zone): number {
   const facing = edgesOf(other);
   const near = meeting(facing.map((edge) => boxOfSegment(edge, THICKEST)));
@@ -128,7 +129,7 @@ function edgesOf({ region }: Zone): Segment[] {
   return edges;
 }
 
-/** m of the edge `a`–`b` that `c`–`d` runs beside. */
+/** Returns the length in m of the edge `a`–`b` that `c`–`d` runs beside. */
 function along({ a, b }: Segment, { a: c, b: d }: Segment): number {
   const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
   const span = Math.hypot(d[0] - c[0], d[1] - c[1]);
@@ -151,7 +152,7 @@ function statement(zone: Zone, subject: string, message: Statement['message']): 
   });
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['review wc/ante'],
   `
@@ -170,6 +171,10 @@ levels:
 `,
 );
 
+/**
+ * The rule plan/undivided-room. A room drawn as two, of which only the far half is private, could have its camera in
+ * the near half.
+ */
 export const rule = defineRule({
   id: 'plan/undivided-room',
   level: 'warning',

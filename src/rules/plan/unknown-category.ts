@@ -1,6 +1,11 @@
+// Rule plan/unknown-category: categories that the law pack doesn't have.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/unknown-category, which reports a fault found while the plan is read: categories that the law pack
+ * doesn't have.
+ */
 export const rule = faultRule(
   'plan/unknown-category',
   {

@@ -1,6 +1,11 @@
+// Rule plan/unknown-kind: zone kinds that the law pack doesn't have.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/unknown-kind, which reports a fault found while the plan is read: zone kinds that the law pack doesn't
+ * have.
+ */
 export const rule = faultRule(
   'plan/unknown-kind',
   {

@@ -1,6 +1,11 @@
+// Rule plan/unknown-reference: references to openings, levels or other ids that the plan doesn't have.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/unknown-reference, which reports a fault found while the plan is read: references to openings, levels
+ * or other ids that the plan doesn't have.
+ */
 export const rule = faultRule(
   'plan/unknown-reference',
   {

@@ -1,6 +1,11 @@
+// Rule plan/unknown-role: roles, of zones or stated to be absent, that the law pack doesn't have.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/unknown-role, which reports a fault found while the plan is read: roles, of zones or stated to be
+ * absent, that the law pack doesn't have.
+ */
 export const rule = faultRule(
   'plan/unknown-role',
   {

@@ -1,6 +1,11 @@
+// Rule plan/unknown-type: device types that `deviceTypes` of the plan doesn't define.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/unknown-type, which reports a fault found while the plan is read: device types that `deviceTypes` of
+ * the plan doesn't define.
+ */
 export const rule = faultRule(
   'plan/unknown-type',
   {

@@ -1,6 +1,11 @@
+// Rule plan/unknown-version: versions of the plan format other than those sitecam knows.
 import { example } from '../example.js';
 import { faultRule } from './fault.js';
 
+/**
+ * The rule plan/unknown-version, which reports a fault found while the plan is read: versions of the plan format other
+ * than those sitecam knows.
+ */
 export const rule = faultRule(
   'plan/unknown-version',
   {

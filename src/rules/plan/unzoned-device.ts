@@ -1,3 +1,4 @@
+// Rule plan/unzoned-device: capturing devices that stand in no zone.
 import type { RuleContext } from '../../facts/context.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Zone } from '../../plan/model.js';
@@ -19,7 +20,7 @@ const messages = {
   },
 } as const;
 
-/** What stands where nothing is drawn is in no private place only because nobody drew one. */
+/** Returns a finding for each device that may capture and stands in no zone, or in a hole of a private place. */
 function check(context: RuleContext): Statement[] {
   const pierced = privateZones(context.site).filter(({ zone }) => zone.region.shadows.length > 0);
   return devicesOf(context.site).flatMap((device): Statement[] => {
@@ -55,7 +56,7 @@ function isInHole(
   );
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['review C1'],
   `
@@ -72,6 +73,7 @@ levels:
 `,
 );
 
+/** The rule plan/unzoned-device. Such a device is in no private place only because nobody drew one. */
 export const rule = defineRule({
   id: 'plan/unzoned-device',
   level: 'warning',

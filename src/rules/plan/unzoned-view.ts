@@ -1,3 +1,4 @@
+// Rule plan/unzoned-view: views into space that is in no zone.
 import type { RuleContext } from '../../facts/context.js';
 import { plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
@@ -13,7 +14,7 @@ const messages = {
   },
 } as const;
 
-/** What nobody drew can't be judged, and isn't thereby harmless. */
+/** Returns a finding for each device whose may-see covers more undrawn area than the parameter `undrawnArea` (m²). */
 function check({ site, sight, pack }: RuleContext): Statement[] {
   const limit = parameter(pack, 'undrawnArea');
   return devicesOf(site).flatMap((device): Statement[] => {
@@ -33,7 +34,7 @@ function check({ site, sight, pack }: RuleContext): Statement[] {
   });
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['review C1'],
   `
@@ -53,6 +54,7 @@ levels:
 `,
 );
 
+/** The rule plan/unzoned-view. What nobody drew can't be judged, and isn't therefore harmless. */
 export const rule = defineRule({
   id: 'plan/unzoned-view',
   level: 'warning',

@@ -1,3 +1,4 @@
+// Rule plan/zone-kind-mismatch: a zone's name means another kind than it is given.
 import type { RuleContext } from '../../facts/context.js';
 import { cite } from '../../law/lookup.js';
 import { kindsNamed } from '../../law/names.js';
@@ -55,7 +56,7 @@ function statement(zone: Zone, named: ZoneKind) {
   };
 }
 
-/** A women's toilet labelled as a store escapes Art. 9 by its label: what it is called counts until the author explains. */
+/** Returns an `open` for each zone whose name means a private kind, or a kind that Art. 8 names. */
 function check(context: RuleContext): Statement[] {
   const judged = new Map(privateZones(context.site).map((target) => [target.zone, target]));
   return context.site.levels
@@ -68,16 +69,16 @@ function check(context: RuleContext): Statement[] {
     });
 }
 
-/** What a name means, and the item of Art. 8 whose words name that. */
+/** The kind that a name means, and the item of Art. 8 that names that kind. */
 interface Listed {
   readonly kind: ZoneKind;
   readonly clause: ClauseId;
 }
 
 /**
- * The kind a zone's name means where the words of Art. 8 name places of that kind and nothing there names the zone as it is
- * drawn: a vault labelled as a store escapes Art. 8 by its label. Undefined where the name may mean its own kind as well,
- * or the author says why it doesn't count.
+ * Returns the kind that a zone's name means if Art. 8 names places of that kind and doesn't name the zone as drawn: a
+ * vault labelled as a store would escape Art. 8. Undefined if the name may mean the zone's own kind as well, or the
+ * author says why it doesn't count.
  */
 function listedByName(site: Site, zone: Zone): Listed | undefined {
   const { name, kind, kindConfirmed, kindUnknown } = zone;
@@ -87,7 +88,7 @@ function listedByName(site: Site, zone: Zone): Listed | undefined {
   if (meant === undefined || meant.some(({ id }) => id === kind)) return undefined;
   for (const { standing, category } of standings(site)) {
     if (standing === 'out' || standing === 'contrary' || category.clause === undefined) continue;
-    // Where the kind is only a reading of ours a name is too little: not every square before a door is one where crowds are.
+    // If the kind is only a reading of ours, a name is too little: not every square before a door is a crowd area.
     const asked = category.named.filter(({ basis }) => basis === 'law');
     const found = meant.find(({ id }) => asked.some((selector) => selects(selector, asKind(zone, id))));
     if (found !== undefined) return { kind: found, clause: category.clause };
@@ -95,12 +96,12 @@ function listedByName(site: Site, zone: Zone): Listed | undefined {
   return undefined;
 }
 
-/** By kind alone: what a zone is besides, important or public, its name doesn't say. */
+/** Returns the zone as one of `kind` alone: its name doesn't say whether it is important or public. */
 function asKind(zone: Zone, kind: string): Zone {
   return { ...zone, kind, roles: [], important: false, public: false, designated: false };
 }
 
-/** What the page shows and a test lints. */
+/** Example plan of the page; a test lints it. */
 const PLAN = example(
   ['open s1'],
   `
@@ -114,6 +115,10 @@ levels:
 `,
 );
 
+/**
+ * The rule plan/zone-kind-mismatch. A women's toilet labelled as a store would escape Art. 9 by its label, so its name
+ * counts until the author explains.
+ */
 export const rule = defineRule({
   id: 'plan/zone-kind-mismatch',
   level: 'error',

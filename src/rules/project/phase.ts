@@ -1,3 +1,4 @@
+// What a project's phase defers: requirements that would be judged otherwise if the system were in use.
 import { byPack, type RuleContext } from '../../facts/context.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
@@ -7,17 +8,21 @@ import type { Statement } from '../verdict.js';
 import { rule } from './requirement.js';
 import { inPhase } from './shared/facts.js';
 
-/** What the phase that the plan states keeps from being asked, in whole or in part. */
+/** The clauses that the stated phase keeps from being judged, in whole or in part. */
 export interface Deferred {
+  /** Name of the stated phase. */
   readonly phase: Localized;
-  /** Citations of what would be asked, or more of it, were the system in use; in the packs' order, each once. */
+  /** Citations of the clauses that would ask more if the system were in use; in the packs' order, each once. */
   readonly clauses: readonly Localized[];
 }
 
-/** Nothing that is asked of a system in use is put off any more. */
+/** The last phase, in which every requirement on a system applies. */
 const LAST: Phase = 'in-use';
 
-/** What isn't asked yet for the phase alone; undefined where the plan states no project, or nothing hangs on its phase. */
+/**
+ * Returns the clauses deferred by the phase alone. Undefined if the plan states no project, the system is in use, or
+ * nothing depends on the phase.
+ */
 export function deferredBy(context: RuleContext): Deferred | undefined {
   const { project } = context.site;
   if (project === undefined || project.phase === LAST) return undefined;
@@ -36,10 +41,13 @@ export function deferredBy(context: RuleContext): Deferred | undefined {
   return distinct.length === 0 ? undefined : { phase: wordAt('phase', project.phase), clauses: distinct };
 }
 
-/** What the phase contradicts, or may: it is put off by nothing. */
+/** Messages on a phase that is contradicted, or may be: such a phase defers nothing. */
 const UNDECIDED: ReadonlySet<string> = new Set(['doubtful', 'ofEither', 'ifInstalled']);
 
-/** Whether the phase spares something of it: what contradicts it is open all the same. */
+/**
+ * True if the phase spares the site something of this requirement. A statement that contradicts the phase is open all
+ * the same.
+ */
 function isBetter({ message }: Statement, later: Statement | undefined): boolean {
   return !UNDECIDED.has(message.id) && JSON.stringify(message) !== JSON.stringify(later?.message);
 }

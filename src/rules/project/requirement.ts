@@ -1,3 +1,4 @@
+// Rule project/requirement: what the law asks of a project's documents.
 import type { RuleContext } from '../../facts/context.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
@@ -58,7 +59,10 @@ const messages = {
   },
 } as const;
 
-/** What a pack asks of a project's documents, row by row of its data: this knows no article. */
+/**
+ * The rule project/requirement. It judges each row of the pack's requirements by the facts of `project`; the code knows
+ * no article.
+ */
 export const rule = defineRule({
   id: 'project/requirement',
   level: 'error',
@@ -72,7 +76,7 @@ export const rule = defineRule({
   docs,
 });
 
-/** What the requirements are of, and what punishes who doesn't keep to them. */
+/** Returns the clauses of the requirements and their penalty clauses. */
 function mayCite(pack: Pack): readonly ClauseId[] {
   const asked = clausesOfRequirements(pack);
   return [...new Set([...asked, ...penaltyClauses(pack, asked)])];
@@ -129,7 +133,10 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
   };
 }
 
-/** What is said where the project may be in a later phase than is stated, and something else is then judged; else undefined. */
+/**
+ * Judges the row also in the later phase that doubts suggest. Undefined if there is no such phase, or if the outcome is
+ * the same in both.
+ */
 function eitherWay(
   context: RuleContext,
   project: Project,
@@ -154,7 +161,10 @@ function eitherWay(
   };
 }
 
-/** The first case that holds, and all that was looked at until then. */
+/**
+ * Returns the first case whose condition is met, and everything read until then. Throws if no case is met: the last one
+ * must have no condition.
+ */
 function choose({ cases, deadline }: Requirement, asked: Asked): { chosen: Case; looks: Looks } {
   const seen: Looks[] = [];
   const looks = (): Looks => ({
@@ -192,7 +202,7 @@ function statement(
     clauses: cited,
     ...(more.length > 0 && { decides: row.clauses }),
     penalties: outcome === 'fail' ? penaltyClauses(pack, cited) : [],
-    // What the documents state is so or isn't, whatever comes to be built.
+    // The documents state it or don't, whatever is built later.
     existing: true,
     place: at,
     related: [],
@@ -200,7 +210,7 @@ function statement(
   };
 }
 
-/** A fault anywhere may hide a device or a zone that the verdict asks for. */
+/** Returns a dependence on every device: a fault anywhere may hide a device or a zone that the verdict asks for. */
 function drawn({ levels, faults }: Site): Statement['dependsOn'] {
   const devices = [
     ...levels.flatMap((level) => level.devices.map(({ id }) => id)),
@@ -221,7 +231,10 @@ function spared(context: RuleContext, project: Project, row: Requirement): State
   return statement(context, row, 'notApplicable', { id: 'spared', params }, about);
 }
 
-/** Whether the site is one that the row speaks of, what that hangs on where the plan doesn't say, and how its categories stand. */
+/**
+ * Returns whether the row speaks of the site, the condition this depends on if the plan doesn't say, and the status of
+ * the categories named.
+ */
 function meantBy(
   site: Site,
   { categories }: Requirement,
@@ -246,10 +259,13 @@ function clauseOf({ pack }: RuleContext, { id, clauses: [main] }: Requirement): 
   return main === undefined ? verbatim(id) : cite(pack, main);
 }
 
-/** Where what the case is about stands: a fact that it rests on, else one beside what is missing, else the project. */
+/**
+ * Returns the place in the plan for the verdict: a fact that the case rests on, else a fact beside the missing one,
+ * else the project.
+ */
 function placeOf({ when }: Case, looks: Looks, { facts, project }: Asked): Place {
   const own = when === undefined ? [] : looksAt(when).paths.filter((path) => path !== 'phase');
-  // What holds where nothing else does rests on what was looked at last.
+  // A case without a condition rests on the facts that were read last.
   const paths = own.length > 0 ? own : looks.paths.toReversed().filter((path) => path !== 'phase');
   const stated = paths.flatMap((path) => facts.at(path))[0];
   const missing = paths.find((path) => facts.lacks(path));

@@ -1,3 +1,4 @@
+// Rule project/stated: says of a plan without project facts which articles weren't examined.
 import type { RuleContext } from '../../facts/context.js';
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -32,7 +33,10 @@ levels:
       - {id: lobby, kind: lobby, name: 大堂, rect: [0, 0, 8, 6]}`,
 );
 
-/** Of a plan without the facts of its project's documents: which articles nobody held against it. */
+/**
+ * The rule project/stated. For a plan that states nothing of the project's documents it names the articles that nobody
+ * examined.
+ */
 export const rule = defineRule({
   id: 'project/stated',
   level: 'warning',
@@ -58,7 +62,7 @@ ${PLANS}`,
   check,
 });
 
-/** Where there are facts, project/requirement speaks of every row. */
+/** Returns nothing if there are project facts: project/requirement then speaks of every row. */
 function check({ site, pack }: RuleContext): readonly Statement[] {
   if (site.project !== undefined) return [];
   return [
@@ -72,7 +76,7 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
   ];
 }
 
-/** 第十三条第二款、第三款: an article is named once. */
+/** Returns the citations in one list that names each article once: 第十三条第二款、第三款. */
 function clausesOf(pack: Pack): Localized {
   const ids = [...new Set((pack.requirements ?? []).flatMap(({ clauses }) => clauses.slice(0, 1)))];
   const cited = ids.map((id) => cite(pack, id));
@@ -84,7 +88,7 @@ function clausesOf(pack: Pack): Localized {
   return localizedList(named);
 }
 
-/** 第十三条 of 第十三条第二款, Art. 13 of Art. 13(2). */
+/** Returns the article's part of a citation: 第十三条 of 第十三条第二款, Art. 13 of Art. 13(2). */
 function apart({ zh, en }: Localized): Localized {
   return { zh: /^.*?条/.exec(zh)?.[0] ?? zh, en: /^[^(]*/.exec(en)?.[0] ?? en };
 }

@@ -1,3 +1,4 @@
+// Tracks: which requirements of a law apply to a site, by its categories and by documents.
 import { localizedList } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { category, cite, clause, covers, paragraphOf } from '../../law/lookup.js';
@@ -10,33 +11,36 @@ import { namesSomething } from '../../plan/project/content.js';
 import type { Fact } from '../../plan/project/model.js';
 import type { Place } from '../../source/types.js';
 
-/** What the plan's author says of the track a place is on, with the document that says so. */
+/** A statement in the plan about the site's track, with the document it comes from. */
 export interface StatedTrack {
+  /** The track's clause, as written. */
   readonly clause: ClauseId;
+  /** Title of the document. */
   readonly document: string;
+  /** The body that issued it. */
   readonly by: string;
   readonly place?: Place;
 }
 
-/** A site as far as its tracks go: what the plan states of them stands in `project.tracks`. */
+/** The part of a site that decides its tracks; the plan's statements are in `project.tracks`. */
 export type TrackedSite = Pick<Site, 'categories'> & {
   readonly project?:
     | { readonly tracks?: readonly StatedTrack[]; readonly facts?: readonly Pick<Fact, 'path' | 'value'>[] }
     | undefined;
 };
 
-/** One category of the site and the track that its word puts it on. */
+/** One category of the site and the track that its name puts it on. */
 export interface CategoryTrack {
   readonly id: string;
   readonly place: Place;
   readonly category: Category | undefined;
-  /** Absent: no track names it. */
+  /** Undefined: no track names the category. */
   readonly track?: Track;
-  /** `law`: a word of the law names it; `sitecam`: a word that may, by a reading of ours. */
+  /** `law`: a word of the law names the category; `sitecam`: a word that may, by a reading of ours. */
   readonly basis: Basis;
 }
 
-/** The track of each of the site's categories, in the plan's order, each once. */
+/** Returns the site's categories with their tracks, each once, in the plan's order. */
 export function categoryTracks({ categories }: TrackedSite, pack: Pack): readonly CategoryTrack[] {
   const first = new Map(categories.toReversed().map((each) => [each.id, each] as const));
   return categories
@@ -49,21 +53,24 @@ export function categoryTracks({ categories }: TrackedSite, pack: Pack): readonl
 }
 
 /**
- * The track that a plan means by `written`: a track's clause itself, or a citation or another spelling of one that names
- * no other track along with it. 第七条第二款 names four, and so none.
+ * Returns the track that `written` names: by its clause id, or by a citation or another spelling that names no other
+ * track as well. 第七条第二款 names four tracks, and so none. Undefined: none, or several.
  */
 export function trackNamed(pack: Pack, written: string): Track | undefined {
   const { tracks = [] } = pack;
   const exact = tracks.find(({ clause }) => clause === written);
   if (exact !== undefined || tracks.length === 0) return exact;
-  // Only the law that has the tracks is meant: another law's 第九条 beside it changes nothing.
+  // Only the law with the tracks is meant: a 第九条 of another law changes nothing.
   const laws = new Set(tracks.map((track) => clause(pack, track.clause).instrument));
   const named = clausesNamed(written, { ...pack, clauses: pack.clauses.filter((each) => laws.has(each.instrument)) });
   const [only, ...others] = tracks.filter((track) => named.some(({ id }) => id === track.clause));
   return others.length === 0 ? only : undefined;
 }
 
-/** Of the categories, the one that the law's own words put on another track than `track`: until a person decides, they hold. */
+/**
+ * Returns the first category that the law's own words put on another track than `track`; undefined if there is none.
+ * Until a person decides, the law's words count.
+ */
 export function contraryTo(
   categories: readonly CategoryTrack[],
   { clause }: Track,
@@ -77,38 +84,41 @@ export function contraryTo(
     .find(({ track, basis }) => basis === 'law' && track.clause !== clause);
 }
 
-/** Whether the report goes by what the plan states of its track: the law has it, and no word of the law says otherwise. */
+/**
+ * True if the report follows the track that the plan states as `written`: the law has that track, and its words put no
+ * category of the site on another.
+ */
 export function isAdopted(site: TrackedSite, pack: Pack, written: string): boolean {
   const track = trackNamed(pack, written);
   return track !== undefined && contraryTo(categoryTracks(site, pack), track) === undefined;
 }
 
-/** Whether the statement names a document and whose it is. */
+/** True if the statement names a document and the body that issued it. */
 export function isFounded({ document, by }: StatedTrack): boolean {
   return namesSomething(document) && namesSomething(by);
 }
 
-/** A statement, and the track of this pack that it names. */
+/** A statement of the plan, and the track of this pack that it names. */
 export interface Said {
   readonly stated: StatedTrack;
   readonly track: Track;
 }
 
 /**
- * What the report goes by of what the plan states: with a document, and by an organ of the state. Nobody takes itself out
- * of a law by its own word. Of the tracks this pack has, in the plan's order.
+ * Returns the statements that the report follows: with a document, and by an organ of the state. Nobody can exempt
+ * itself from a law. Only tracks of this pack, in the plan's order.
  */
 export function statedTracks(site: TrackedSite, pack: Pack): readonly Said[] {
   return saidTracks(site, pack).filter(({ stated }) => isOthersWord(site, stated));
 }
 
-/** Whether an organ of the state says it, and one that isn't the operator itself. */
+/** True if `by` is an organ of the state other than the operator itself. */
 export function isOthersWord({ project }: TrackedSite, { by }: Pick<StatedTrack, 'by'>): boolean {
   const operator = project?.facts?.find(({ path }) => path === 'operator.name')?.value;
   return isPublicBody(by) && !(typeof operator === 'string' && foldName(operator) === foldName(by));
 }
 
-/** What the plan states with a document and whose, whoever that is. */
+/** Returns the statements with a document and its issuer, whoever that is. */
 function saidTracks(site: TrackedSite, pack: Pack): readonly Said[] {
   return (site.project?.tracks ?? []).filter(isFounded).flatMap((stated) => {
     const track = trackNamed(pack, stated.clause);
@@ -116,7 +126,10 @@ function saidTracks(site: TrackedSite, pack: Pack): readonly Said[] {
   });
 }
 
-/** The statement, whoever's, by which what `id` says isn't asked of the site; undefined where there is none, or a word of the law or another statement asks it all the same. */
+/**
+ * Returns the statement, whoever's, by which clause `id` isn't required of the site. Undefined if there is none, or if
+ * a word of the law or another statement requires it all the same.
+ */
 export function saidNotAsked(site: TrackedSite, pack: Pack, id: ClauseId): StatedTrack | undefined {
   const said = saidTracks(site, pack);
   const on = [...tracksOf(site, pack).on, ...said.map(({ track }) => track)];
@@ -124,8 +137,8 @@ export function saidNotAsked(site: TrackedSite, pack: Pack, id: ClauseId): State
 }
 
 /**
- * Which tracks the site is on as far as the law's own words and the plan's statement say, and whether that is all: where
- * a category of it has no word and no statement stands, it may be on any other as well.
+ * Returns the tracks the site is on, by the law's own words and the plan's statements. `sure` is false if the site may
+ * be on others as well: no statement counts, and a category has no word in the law.
  */
 export function tracksOf(site: TrackedSite, pack: Pack): { readonly on: readonly Track[]; readonly sure: boolean } {
   const stated = statedTracks(site, pack).map(({ track }) => track);
@@ -135,29 +148,31 @@ export function tracksOf(site: TrackedSite, pack: Pack): { readonly on: readonly
   return { on: [...new Set([...byWord, ...stated])], sure };
 }
 
-/** 国务院令第799号第七条第二款、第九条第一款: the clauses of some tracks, items by their paragraph, the law once. */
+/**
+ * Returns the citations of the tracks' clauses, items by their paragraph, the law named once: 国务院令第799号第七条第二款、第九条第一款.
+ */
 export function trackNames(pack: Pack, tracks: readonly Track[]): Localized {
   return citedTogether(pack, trackClauses(pack, tracks));
 }
 
-/** Clauses of one law one after another, the law, where it is named, before the first alone. */
+/** Returns the citations of clauses of one law as a list; the law, if named, stands before the first alone. */
 export function citedTogether(pack: Pack, ids: readonly ClauseId[]): Localized {
   return localizedList(ids.map((id, index) => (index === 0 ? cite(pack, id) : clause(pack, id).citation)));
 }
 
-/** The clauses of some tracks, items by their paragraph, each once. */
+/** Returns the clauses of the tracks, items by their paragraph, each once. */
 export function trackClauses(pack: Pack, tracks: readonly Track[]): ClauseId[] {
   return [...new Set(tracks.map((track) => paragraphOf(pack, track.clause)))];
 }
 
-/** Whether a place on `track` is asked what clause `id` says. */
+/** True if clause `id` is required of a place on `track`. */
 export function isAskedOn({ spared = [], only }: Track, id: ClauseId): boolean {
   return only === undefined ? !spared.some((whole) => covers(whole, id)) : only.some((whole) => covers(whole, id));
 }
 
 /**
- * Whether what `id` says is asked of the site: `yes` where a track that it is on asks it, `no` where none does and
- * there is no other it may be on, else `unknown`. A pack without tracks asks everything of every place.
+ * Returns whether clause `id` is required of the site: `yes` if one of its tracks requires it, `no` if none does and it
+ * can be on no other, else `unknown`. A pack without tracks requires everything of every place.
  */
 export function trackAsks(site: TrackedSite, pack: Pack, id: ClauseId): 'yes' | 'no' | 'unknown' {
   const { tracks } = pack;

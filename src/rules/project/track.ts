@@ -1,3 +1,4 @@
+// Rule project/track: which clause says what a law requires of the site.
 import type { RuleContext } from '../../facts/context.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
@@ -63,7 +64,7 @@ const messages = {
   },
 } as const;
 
-/** 本条例的规定除第…条外适用。: what of the law is asked of a place on the track, and what of that isn't examined. */
+/** Returns what the law requires of a place on the track, and what of that isn't examined: 本条例的规定除第…条外适用。. */
 function askedOn(pack: Pack, track: Track): Localized {
   const asked = asksOf(pack, track);
   const { unexamined } = track;
@@ -84,7 +85,7 @@ function asksOf(pack: Pack, { spared, only }: Track): Localized {
   };
 }
 
-/** Every way there is, but that of one clause and the other items of its paragraph. */
+/** Returns the citations of all tracks, except those in the paragraph of clause `but`. */
 function ways({ pack }: RuleContext, but?: ClauseId): Localized {
   return trackNames(
     pack,
@@ -94,20 +95,20 @@ function ways({ pack }: RuleContext, but?: ClauseId): Localized {
   );
 }
 
-/** What `clause` of a statement may say, as it is to be written: the ids of the tracks. */
+/** Returns the track ids that a statement may give as `clause`. */
 function accepted({ tracks = [] }: Pack): Localized {
   const ids = tracks.map(({ clause }) => verbatim(clause));
   return localizedList(ids);
 }
 
-/** The clauses of every way there is. */
+/** Returns the clauses of all tracks. */
 function allWays({ pack }: RuleContext): ClauseId[] {
   return trackClauses(pack, pack.tracks ?? []);
 }
 
 const ADVICE = { id: 'state', params: {} } as const;
 
-/** Which clause applies is no finding on that clause: what it asks isn't examined by it. */
+/** Returns a statement that decides no clause: which clause applies is no finding on what that clause requires. */
 function chosen(said: Parameters<typeof remark>[0]): Statement {
   return { ...remark(said), decides: [] };
 }
@@ -115,7 +116,7 @@ function chosen(said: Parameters<typeof remark>[0]): Statement {
 function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean): Statement[] {
   const { pack } = context;
   const { id, place, category, track, basis } = found;
-  // Of a category that the law doesn't name there is nothing to say once a document says where it falls.
+  // A document on the track settles a category that the law doesn't name.
   if (category === undefined || (basis !== 'law' && settled)) return [];
   const params = { category: category.name };
   const subject = `${id}/track`;
@@ -166,7 +167,7 @@ function check(context: RuleContext): readonly Statement[] {
   const { site, pack } = context;
   const categories = categoryTracks(site, pack);
   const settled = statedTracks(site, pack).length > 0;
-  // What another law calls by its own clauses is for that law.
+  // A statement about another law's track belongs to that law.
   const ours = (written: string) =>
     trackNamed(pack, written) !== undefined ||
     written.startsWith(`${pack.instruments[0]?.id}/`) ||
@@ -193,7 +194,7 @@ levels:
       - {id: lobby, kind: lobby, name: 大堂, rect: [0, 0, 10, 8]}
 `;
 
-/** Plans that the page shows and a test lints, by the order. */
+/** Example plans of the page, for State Council Order 799; a test lints them. */
 const PLANS = [
   example(['pass hospital/track'], PLAN('hospital')),
   example(['review hotel/track'], PLAN('hotel')),
@@ -210,6 +211,10 @@ const PLANS = [
   ),
 ].join('\n\n');
 
+/**
+ * The rule project/track. It states which track each category and each document puts the site on, and asks a person
+ * where the law names none.
+ */
 export const rule = defineRule({
   id: 'project/track',
   level: 'error',

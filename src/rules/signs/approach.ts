@@ -1,3 +1,4 @@
+// Rule signs/approach: a person meets a sign before coming into a camera's view.
 import type { RuleContext } from '../../facts/context.js';
 import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, withoutStop } from '../../i18n/locale.js';
@@ -19,10 +20,13 @@ import { messages } from './messages.js';
 import { seenOf, watchOf } from './watched.js';
 import { type Wording, wordingOf } from './wording.js';
 
-/** Of the site as a whole; no element of a plan can be called so. */
+/** Subject of the verdict on the site as a whole; no element of a plan can have this id. */
 const SITE = 'site/signs';
 
-/** How people walk by a pack's reading of what is a way in: in places that are surely public, and in all that may be. */
+/**
+ * Returns the assumptions on how people walk, by the pack's reading of what is a way in: `sure` through places that
+ * surely are public, `may` through all that may be.
+ */
 function walkingBy(
   pack: Pack,
   signs: Signs,
@@ -59,7 +63,7 @@ function statement(
   };
 }
 
-/** “C1”、“C2” and how many more: as many as a sentence holds. */
+/** Returns the quoted ids, as many as a sentence holds, and the number of the others: “C1”、“C2”等. */
 function named(things: readonly { readonly id: string }[]): Localized {
   const ids = things.slice(0, MOST_NAMED).map(({ id }) => quoted(id));
   const more = things.length - ids.length;
@@ -69,19 +73,19 @@ function named(things: readonly { readonly id: string }[]): Localized {
 
 const MOST_NAMED = 6;
 
-/** The signs of a plan, by what becomes of them. */
+/** The signs of a plan, sorted by whether they count. */
 interface Sorted {
-  /** They say that images are taken, or the plan doesn't say what they say, and somebody may meet them. */
+  /** Signs that say that images are taken, or whose text the plan doesn't give, and that people may meet. */
   readonly counted: readonly Sign[];
-  /** They may say so, or take it back. */
+  /** Signs that may say so, or deny it. */
   readonly unclear: readonly Sign[];
-  /** They say something else. */
+  /** Signs that say something else. */
   readonly other: readonly Sign[];
-  /** They hang where nobody meets them. */
+  /** Signs that hang where nobody meets them. */
   readonly hidden: readonly Sign[];
 }
 
-/** The verdict on the site as a whole: whether there is any sign where images are taken. */
+/** Returns the verdict on the site as a whole: whether there is any sign where images are taken. */
 function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', sorted: Sorted): Statement {
   const { pack } = context;
   const { sure, doubtful } = watchOf(context);
@@ -118,7 +122,7 @@ function ofSite(context: RuleContext, signs: Signs, asked: 'yes' | 'unknown', so
   return existing ? { ...none, existing: true } : none;
 }
 
-/** 标识“S1”写有“禁止吸烟”，…，不计。: sentences on what isn't counted and why; nothing where all of it is. */
+/** Returns sentences on the signs that don't count and why: 标识“S1”写有“禁止吸烟”，…，不计。. Empty if all count. */
 function besidesOf({ unclear, other, hidden }: Sorted): Localized {
   const sentences: Localized[] = [
     ...why(other, writtenOn, '，不是图像采集的提示标识，不计', 'No notice of cameras, by what is written'),
@@ -150,7 +154,7 @@ function why(signs: readonly Sign[], label: (sign: Sign) => Localized, zh: strin
   ];
 }
 
-/** “S1”写有“禁止吸烟” */
+/** Returns the sign with its text: “S1”写有“禁止吸烟”. */
 function writtenOn({ id, text = '' }: Sign): Localized {
   const { zh, en } = quoted(id);
   const words = text.replace(/\s+/gu, ' ').trim();
@@ -162,7 +166,7 @@ function writtenOn({ id, text = '' }: Sign): Localized {
 /** Columns of a sign's text that a sentence quotes. */
 const LONGEST_TEXT = 40;
 
-/** What of some places a device may see, the first of the devices that sees any. */
+/** A place that a device may see, and the area seen, m². */
 interface Seen {
   readonly device: Device;
   readonly place: Place;
@@ -185,7 +189,7 @@ function evidenceOf({ sight, pack }: RuleContext, { device, place }: Seen): Evid
   return reach && sightLine(reach);
 }
 
-/** What a reader knows an approach by. */
+/** Returns the name of an approach for a reader: its opening, or the open edge of its zone. */
 function approachLabel({ opening, zone, subject }: Approach): Localized {
   if (opening !== undefined) return forQuotes(openingLabel(opening));
   const label = forQuotes(zoneLabel(zone));
@@ -245,7 +249,10 @@ function seenParams({ device, place, area }: Seen) {
   };
 }
 
-/** Approaches through zones that may be public: open where a person may come into view there unmet. */
+/**
+ * Returns an `open` for each approach through zones that may be public where a person may come into view without having
+ * met a sign.
+ */
 function ofDoubtfulZones(context: RuleContext, walking: Walking, known: Walks): Statement[] {
   const { sight, site } = context;
   const zones = unsettledZones(site);
@@ -264,7 +271,7 @@ function ofDoubtfulZones(context: RuleContext, walking: Walking, known: Walks): 
   });
 }
 
-/** Places in the open that are watched: there is a sign that is noticed from somewhere in them. */
+/** Returns the verdicts on watched places in the open: pass if a sign is noticed from somewhere in them. */
 function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks): Statement[] {
   const { pack } = context;
   const { sure, doubtful } = watchOf(context);
@@ -294,7 +301,7 @@ function ofOutdoors(context: RuleContext, signs: Signs, { outdoors }: Walks): St
   });
 }
 
-/** Levels that are watched and to which no way in is drawn. */
+/** Returns a `review` for each watched level to which no way in is drawn. */
 function ofCutOff(context: RuleContext, signs: Signs, { cutOff }: Walks): Statement[] {
   const { pack, site } = context;
   const { sure, doubtful } = watchOf(context);
@@ -352,6 +359,10 @@ function check(context: RuleContext): readonly Statement[] {
   ];
 }
 
+/**
+ * The rule signs/approach (State Council Order 799, Art. 13). Where images are taken, signs must say so, and people
+ * should meet one before they come into view.
+ */
 export const rule = defineRule({
   id: 'signs/approach',
   level: 'error',

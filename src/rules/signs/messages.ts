@@ -1,4 +1,5 @@
-/** What the rule on signs says. */
+// Messages of the rule signs/approach.
+/** Messages of the rule signs/approach, by id. */
 export const messages = {
   none: {
     zh: '图中标明设于或者可及公共区域的图像采集设备{count}台（{devices}），全图未见提示标识，按本图施工将不符合{clause}“设置显著的提示标识”的规定，应当补设。{besides}{consequence}。',

@@ -1,3 +1,4 @@
+// Which devices watch the public zones of a site.
 import type { RuleContext } from '../../facts/context.js';
 import { oncePerPlan } from '../../facts/memo.js';
 import { coveredArea } from '../../geometry/index.js';
@@ -7,22 +8,25 @@ import type { Device, Zone } from '../../plan/model.js';
 import { devicesOf, mayTakePictures, takesPictures } from '../capture/shared/devices.js';
 import { isUnsettled } from '../unsettled.js';
 
-/** What of a site's public zones is watched, and by what. */
+/** The devices that watch the public zones of a site. */
 export interface Watch {
   /** Devices that certainly take images and stand in a public zone or may see one, in the plan's order. */
   readonly sure: readonly Device[];
-  /** Devices that may, for all the plan says: they may take images, or the zone may be public. */
+  /** Devices that may watch a public zone: they may take images, or the zone may be public. In the plan's order. */
   readonly doubtful: readonly Device[];
 }
 
-/** How much of a region on a level a device may see, m²; 0 where it is too little to count. */
+/**
+ * Returns the area in m² of a region on `level` that the device may see; 0 if it is no more than the area from which a
+ * view counts (parameter `viewArea`).
+ */
 export function seenOf({ sight, pack }: RuleContext, device: Device, level: string, region: Region): number {
   const view = sight.view(device, level, parameter(pack, 'privacyDensity'), 'may');
   const { covered } = coveredArea(region, view);
   return covered > parameter(pack, 'viewArea') ? covered : 0;
 }
 
-/** Which devices are about public places, and which may be. */
+/** Returns the devices that watch public zones, and those that may. */
 export const watchOf: (context: RuleContext) => Watch = oncePerPlan((context) => {
   const { site } = context;
   const isPublic = (zone: Zone) => zone.public;
@@ -36,7 +40,7 @@ export const watchOf: (context: RuleContext) => Watch = oncePerPlan((context) =>
   return { sure, doubtful };
 });
 
-/** Whether a device stands in such a zone or may see some of one. */
+/** True if the device stands in a zone for which `is` is true, or may see part of one. */
 function isAbout(context: RuleContext, device: Device, is: (zone: Zone) => boolean): boolean {
   const { site, sight, pack } = context;
   const zones = site.levels.flatMap((level) => level.zones);

@@ -1,20 +1,21 @@
+// Classification of the text on a sign.
 import { foldName, hasHan } from '../../law/names/text.js';
 import type { Sign } from '../../plan/model.js';
 import { namesSomething } from '../../plan/project/content.js';
 import { isDenied } from './denials.js';
 
 /**
- * What a sign says by its text. `capture`: that images are taken; `unsaid`: the plan doesn't give the text; `unclear`: it may
- * mean that, or deny it, or be empty, or in letters that nothing here reads; `other`: something else. The law prescribes no
- * wording, so which words say what is a reading of ours.
+ * What a sign's text says. `capture`: images are taken. `unsaid`: the plan doesn't give the text. `unclear`: it may say
+ * or deny that, is empty, or is in a script that isn't read here. `other`: something else. The law prescribes no
+ * wording; the word lists are a reading of ours.
  */
 export type Wording = 'capture' | 'unsaid' | 'unclear' | 'other';
 
-/** That images are taken. */
+/** Words that say that images are taken. */
 const CAPTURE =
   /监控|监视|摄像|摄录|录像|录影|视频|图像|影像采集|采集影像|人脸|电子眼|cctv|camera|kamera|video|surveillance|film(?:ed|ing)|being recorded|face recognition|image capture|images are/;
 
-/** Words of what takes images that say something else here: doors of rooms, and what visitors may not do. */
+/** Phrases with such a word that say something else: names of rooms, and what visitors may not do. */
 const ELSEWHERE: readonly RegExp[] = [
   /(?:监控|监视|视频|录像|摄像|影像|图像)(?:会议|放映|指挥|管理|调度|值班|分析|存储|机|诊断){0,2}(?:室|中心|科|厅|部|房|馆)/g,
   /(?:禁止|严禁|请勿|勿|不得|谢绝|不准|不许|不要|禁)(?:在此|在馆内|擅自|私自|随意|任何)*(?:[、和或及与/,，]?(?:拍照|照相|摄影|摄像|录像|录音|录影|拍摄|自拍|直播)(?![头机设装监]))+/g,
@@ -22,18 +23,18 @@ const ELSEWHERE: readonly RegExp[] = [
   /\b(?:photography|video|film|filming|recording|video recording)s?(?: (?:is|are|strictly))* (?:not allowed|not permitted|prohibited|forbidden)/g,
 ];
 
-/** What may be another way of saying so, or the like of it: nobody is told by a list of words that it isn't. */
+/** Words that may say so in another way: a list of words must not decide that they don't. */
 const NEAR =
   /监|摄|录|像|频|采集|识别|拍|安防|技防|防范|公安|警|天网|雪亮|智能|智慧|电子|隐私|个人信息|提示标识|monitor|record|watch|film|photo|image|picture|security|police|privacy|personal|guard|smart|cam\b|camera|video|surveill|cctv/;
 
-/** Words by which a text without Chinese is known to be English, and so to have been read. */
+/** Words that show a text without Chinese characters to be English, and so to have been read. */
 const ENGLISH =
   /\b(?:no|not|exit|entrance|way|smoking|toilets?|restrooms?|push|pull|caution|danger|parking|welcome|fire|staff|only|open|closed|please|keep|door|floor|wet|reception|information|the|to|of|and|this|you|your)\b/;
 
-/** Between words of Chinese, not between the characters of one that is set wide (监 控 区 域). */
+/** Spaces between Chinese words, but not between the characters of a widely set word (监 控 区 域). */
 const BETWEEN_WORDS = /(?<=\p{Script=Han}{2})\s+(?=\p{Script=Han}{2})/gu;
 
-/** What `sign` says, as far as these words go. */
+/** Returns what the sign's text says, as far as these word lists tell. */
 export function wordingOf({ text }: Pick<Sign, 'text'>): Wording {
   if (text === undefined) return 'unsaid';
   if (!namesSomething(text)) return 'unclear';

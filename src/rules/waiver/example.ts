@@ -1,6 +1,10 @@
+// Example plan with a waiver, for the pages of the waiver rules.
 import { example } from '../example.js';
 
-/** A hotel with one waiver; its corridor is watched from one end only, so the design criterion finds it wanting. */
+/**
+ * Returns the example of a hotel with one waiver. Its corridor is watched from one end only, so the design criterion
+ * finds it wanting.
+ */
 export function waived(
   expected: string,
   waiver: { readonly rule: string; readonly subject: string; readonly until: string },

@@ -1,3 +1,4 @@
+// Rule waiver/expired: waivers whose last day is past.
 import { dayText, isDay } from '../../i18n/day.js';
 import { defineRule } from '../rule.js';
 import { waived } from './example.js';
@@ -9,7 +10,10 @@ const EXAMPLE = waived('fail coverage/criterion:way', {
   until: '2020-12-31',
 });
 
-/** The last day counts; a date that is no date is taken as past, since nobody can tell when it ends. */
+/**
+ * The rule waiver/expired. The last day still counts. An invalid date counts as past, since nobody can tell when it
+ * ends.
+ */
 export const rule = defineRule({
   id: 'waiver/expired',
   level: 'error',

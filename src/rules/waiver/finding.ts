@@ -1,3 +1,4 @@
+// Findings on waivers of one state, which all rules of waiver/* return.
 import type { RuleContext } from '../../facts/context.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -5,8 +6,8 @@ import type { WaiverAccount, WaiverState } from '../rule.js';
 import { type Outcome, remark, type Statement } from '../verdict.js';
 
 /**
- * One finding for each rule and subject that waivers of the given state name: the first is the place, the others are
- * shown beside it. Subject `RULE:SUBJECT`; a rule's id holds no colon, so the first one divides them.
+ * Returns one finding for each rule and subject that waivers of `state` name, with subject `RULE:SUBJECT` (a rule's id
+ * holds no colon, so the first one divides them). The first waiver is the place, the others are related places.
  */
 export function findings(
   accounts: readonly WaiverAccount[],
@@ -39,7 +40,7 @@ function subjectOf({ waiver }: WaiverAccount): string {
 
 const AGAIN: Localized = { zh: '同一事项的另一例外说明', en: 'another waiver of the same' };
 
-/** Rules on waivers say nothing of the site itself. */
+/** Returns no verdicts: the check of a rule that speaks of waivers only, in `audit`. */
 export function silent(_context: RuleContext): readonly Statement[] {
   return [];
 }

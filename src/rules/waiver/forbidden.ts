@@ -1,3 +1,4 @@
+// Rule waiver/forbidden: waivers of rules that no author may waive.
 import { defineRule } from '../rule.js';
 import { waived } from './example.js';
 import { findings, silent } from './finding.js';
@@ -8,7 +9,10 @@ const EXAMPLE = waived('fail coverage/protected:way', {
   until: '2999-12-31',
 });
 
-/** What the law asks is not the author's to waive: such a waiver has no effect and is itself the finding. */
+/**
+ * The rule waiver/forbidden. An author can't waive what the law asks: such a waiver has no effect and is itself the
+ * finding.
+ */
 export const rule = defineRule({
   id: 'waiver/forbidden',
   level: 'error',

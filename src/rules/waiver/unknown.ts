@@ -1,3 +1,4 @@
+// Rule waiver/unknown: waivers that name a rule that doesn't exist.
 import type { Message } from '../../i18n/message.js';
 import { defineRule } from '../rule.js';
 import { waived } from './example.js';
@@ -9,7 +10,7 @@ const EXAMPLE = waived('fail coverage/criterium:way', {
   until: '2999-12-31',
 });
 
-/** A waiver of a rule nobody knows waives nothing, and its author believes that it does. */
+/** The rule waiver/unknown. Such a waiver sets nothing aside, though its author believes that it does. */
 export const rule = defineRule({
   id: 'waiver/unknown',
   level: 'error',

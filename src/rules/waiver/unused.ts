@@ -1,3 +1,4 @@
+// Rule waiver/unused: waivers that set no finding aside.
 import { defineRule } from '../rule.js';
 import { waived } from './example.js';
 import { findings, silent } from './finding.js';
@@ -8,7 +9,7 @@ const EXAMPLE = waived('fail coverage/criterion:wya', {
   until: '2999-12-31',
 });
 
-/** A waiver that outlives its finding would hide the next one under the same name. */
+/** The rule waiver/unused. A waiver that outlives its finding would hide the next one with the same subject. */
 export const rule = defineRule({
   id: 'waiver/unused',
   level: 'warning',

@@ -58,7 +58,7 @@ function judgedAs(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohib
     .sort((a, b) => STRICTNESS.indexOf(a.prohibition.regime) - STRICTNESS.indexOf(b.prohibition.regime))[0];
 }
 
-/** Every private zone of the site, in the plan's order. */
+/** Returns every private place of the site, in the plan's order. Zones of unknown use aren't among them. */
 export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((site) => {
   const categories = new Set(site.categories.map((each) => each.id));
   const stated = statedOut(site);

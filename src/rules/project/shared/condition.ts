@@ -1,3 +1,4 @@
+// Conditions of a requirement's cases: evaluation, and what they read.
 import { daysAfter, isDay } from '../../../i18n/day.js';
 import { type Condition, type DeviceTerm, type FactPath, PHASES, type Requirement } from '../../../law/requirement.js';
 import type { Pack } from '../../../law/types.js';
@@ -8,17 +9,19 @@ import { isPrivate, zonesOf } from '../../coverage/site.js';
 import { isUnsettled } from '../../unsettled.js';
 import { type Facts, factsOf } from './facts.js';
 
-/** What the conditions of one requirement are held against. */
+/** The input against which the conditions of one requirement are evaluated. */
 export interface Asked {
   readonly site: Site;
   readonly pack: Pack;
   readonly project: Project;
   readonly facts: Facts;
+  /** Day of the run, YYYY-MM-DD. */
   readonly today: string;
-  /** Undefined where the row has none, or the plan doesn't state the day it counts from. */
+  /** YYYY-MM-DD; undefined if the row has none, or the plan doesn't state the day it counts from. */
   readonly deadline: string | undefined;
 }
 
+/** Returns the input for the conditions of a requirement, with its deadline worked out. */
 export function askedBy(
   { deadline }: Requirement,
   context: { readonly site: Site; readonly pack: Pack; readonly today: string },
@@ -41,7 +44,9 @@ function daysAt(facts: Facts, path: FactPath): string[] {
   return facts.at(path).flatMap(({ value }) => (typeof value === 'string' && isDay(value) ? [value] : []));
 }
 
-/** Whether `condition` is so; see its type for what is compared with what. */
+/**
+ * True if `condition` is met. The type `Condition` says what is compared; a fact that isn't stated meets no comparison.
+ */
 export function holds(condition: Condition, asked: Asked): boolean {
   const { facts } = asked;
   if ('all' in condition) return condition.all.every((part) => holds(part, asked));
@@ -69,7 +74,7 @@ export function holds(condition: Condition, asked: Asked): boolean {
   return zonesOf(asked.site).some((zone) => isPrivate(asked.pack, zone) || isUnsettled(asked.site, zone));
 }
 
-/** Whether one of the days that `earlier` means is before one that `later` means. */
+/** True if one of the days that `earlier` names is before one that `later` names. */
 function compares(earlier: string, later: string, asked: Asked): boolean {
   const ends = daysOf(later, asked);
   return daysOf(earlier, asked).some((start) => ends.some((end) => start < end));
@@ -81,7 +86,7 @@ function daysOf(term: string, { facts, today, deadline }: Asked): readonly strin
   return isDay(term) ? [term] : daysAt(facts, term);
 }
 
-/** The devices that are or will be there of which `term` is so. */
+/** Returns the installed or planned devices that `term` describes. */
 export function devicesThat({ kinds, images, existing }: DeviceTerm, site: Site): readonly Device[] {
   return devicesOf(site).filter(
     ({ kind, video, status }) =>
@@ -91,12 +96,13 @@ export function devicesThat({ kinds, images, existing }: DeviceTerm, site: Site)
   );
 }
 
-/** What a condition looks at: facts by their paths, and whether at what is drawn. */
+/** The inputs of a condition: project facts by path, and whether it reads the drawing. */
 export interface Looks {
   readonly paths: readonly FactPath[];
   readonly drawing: boolean;
 }
 
+/** Returns the inputs of a condition and of all its parts. */
 export function looksAt(condition: Condition): Looks {
   if ('all' in condition) return together(condition.all);
   if ('any' in condition) return together(condition.any);
@@ -114,7 +120,7 @@ function together(conditions: readonly Condition[]): Looks {
   return { paths: parts.flatMap(({ paths }) => paths), drawing: parts.some(({ drawing }) => drawing) };
 }
 
-/** Of what `condition`, which holds, asks to be stated, what isn't. */
+/** Returns the facts that `condition`, which is met, finds missing. */
 export function missingIn(condition: Condition, asked: Asked): readonly FactPath[] {
   if ('all' in condition) return condition.all.flatMap((part) => missingIn(part, asked));
   if ('any' in condition)

@@ -1,3 +1,4 @@
+// Contradictions among the facts of a project, or between them and the drawing.
 import { isDay } from '../../../i18n/day.js';
 import { PHASES, type Phase } from '../../../law/requirement.js';
 import type { Site } from '../../../plan/model.js';
@@ -7,27 +8,31 @@ import { takesPictures, watchersOf } from '../../capture/shared/devices.js';
 import { isExisting } from '../../coverage/site.js';
 import { type Facts, factsOf } from './facts.js';
 
-/** Facts that can't be so, or not all of them; or that may be so in two ways. */
+/** One or two facts that can't be true, or not both; or that allow two readings. */
 export interface Doubt {
   /**
-   * malformed: no day; future: what is stated as done lies ahead; order: the first comes after the second; phase, none: they
-   * contradict each other; installed: the drawing contradicts it. By these nothing can be judged. earlier: the second may be of
-   * the system that was there before; cameras: the drawing speaks against it. By these it is judged both ways.
+   * The kind of contradiction. By these nothing can be judged: `malformed` (no day), `future` (stated as done, but lies
+   * ahead), `order` (the first comes after the second), `phase` and `none` (the two contradict each other), `installed`
+   * (the drawing contradicts it). By these the project is judged both ways: `earlier` (the second may be of the system
+   * that was there before), `cameras` (the drawing speaks against it).
    */
   readonly kind: 'malformed' | 'future' | 'order' | 'phase' | 'none' | 'installed' | 'earlier' | 'cameras';
-  /** One or two. */
+  /** One fact, or the two that contradict each other. */
   readonly facts: readonly [Fact, ...Fact[]];
-  /** Of what may be so in two ways: the phase that the project is in at least, if it isn't in the one that is stated. */
+  /** Only where two readings are possible: the earliest phase the project is in, if it isn't in the stated one. */
   readonly reached?: Phase;
 }
 
-/** What must come before what, where both are stated. Use before acceptance isn't here: that is for the law to say. */
+/**
+ * Pairs of days of which the first must come before the second, if both are stated. Use before acceptance is left out:
+ * that is for the law to judge.
+ */
 const ORDER = [
   ['designReview.date', 'inspection.date'],
   ['inspection.date', 'acceptance.date'],
 ] as const;
 
-/** What is only stated of a project that is at least in this phase. */
+/** Facts that are stated only of a project that has reached this phase. */
 const REACHED: readonly (readonly [path: string, phase: Phase])[] = [
   ['inspection.date', 'inspection'],
   ['inspection.report', 'inspection'],
@@ -42,20 +47,26 @@ const REACHED: readonly (readonly [path: string, phase: Phase])[] = [
   ['training.operation', 'construction'],
 ];
 
-/** Works on a place that has a system already. */
+/** Values of `works` for a place that has a system already. */
 const ON_WHAT_IS_THERE: ReadonlySet<unknown> = new Set(['altered', 'extended']);
 
-/** What is, where there was a system before, surely of that one: it was filed, and its operators trained, when it was put into use. */
+/**
+ * Facts that surely are of the earlier system, if there was one: it was filed, and its operators were trained, when it
+ * was put into use.
+ */
 const OF_WHAT_IS_THERE: ReadonlySet<string> = new Set(['filing.date', 'training.operation']);
 
-/** Contradicted by what else is stated beside it. */
+/** Facts that, with this value, contradict the other fact. */
 const AGAINST = [
   ['acceptance.result', 'none', 'acceptance.date'],
   ['inspection.qualified', false, 'inspection.qualification'],
   ['alarmLink.with', 'none', 'alarmLink.document'],
 ] as const;
 
-/** Facts of the project that can't be so on the day `today`, or contradict each other or the drawing. */
+/**
+ * Returns the contradictions of the project: facts that can't be true on the day `today` (YYYY-MM-DD), or that
+ * contradict each other or the drawing.
+ */
 export function doubtsOf(project: Project, site: Site, today: string): readonly Doubt[] {
   const facts = factsOf(project);
   const one = (path: string): Fact | undefined => facts.at(path)[0];
@@ -76,7 +87,7 @@ export function doubtsOf(project: Project, site: Site, today: string): readonly 
     ...REACHED.flatMap(([path, from]) => {
       const stated = one(path);
       const early = PHASES.indexOf(project.phase) < PHASES.indexOf(from);
-      // That nothing of it is done yet may be said in any phase.
+      // Any phase may state that nothing of it is done yet.
       if (!early || stated?.value === 'none') return [];
       if (!isOnWhatIsThere(facts)) return pair('phase', phase, stated);
       if (OF_WHAT_IS_THERE.has(path)) return [];
@@ -90,7 +101,10 @@ export function doubtsOf(project: Project, site: Site, today: string): readonly 
   ];
 }
 
-/** A system that is all there is neither being designed nor built, whatever works it belongs to. */
+/**
+ * Returns a contradiction if the drawing shows the system as installed: then it is neither being designed nor built,
+ * whatever works it belongs to.
+ */
 function installedAlready(phase: Phase, facts: Facts, site: Site): Doubt[] {
   const [stated] = facts.at('phase');
   const built = PHASES.indexOf(phase) >= PHASES.indexOf('inspection');
@@ -105,7 +119,7 @@ function isOnWhatIsThere(facts: Facts): boolean {
   return ON_WHAT_IS_THERE.has(facts.at('works')[0]?.value);
 }
 
-/** Whether nothing states that there may have been a system before. */
+/** True if no fact says that there may have been a system before. */
 function isNew(facts: Facts): boolean {
   const [works] = facts.at('works');
   return works === undefined || works.value === 'new';

@@ -1,17 +1,22 @@
+// Access to the facts of a project by path.
 import { onceFor } from '../../../base/memo.js';
 import type { Phase } from '../../../law/requirement.js';
 import { namesSomething } from '../../../plan/project/content.js';
 import type { Fact, Project } from '../../../plan/project/model.js';
 import { mayBeNone } from '../../../plan/project/names.js';
 
-/** What the plan states of its project, by path; see `FactPath` for `*`. What is written without content isn't stated. */
+/**
+ * The facts that the plan states about its project, by path; see `FactPath` for `*`. A fact without content counts as
+ * not stated.
+ */
 export interface Facts {
-  /** The facts that `path` means, in the plan's order. */
+  /** Returns the facts that `path` names, in the plan's order; empty if none is stated. */
   at(path: string): readonly Fact[];
-  /** Whether it isn't stated; of a path with `*`, whether some item doesn't state it. */
+  /** True if `path` isn't stated; for a path with `*`, if some item of the list doesn't state it. */
   lacks(path: string): boolean;
 }
 
+/** Returns access to the stated facts of `project`. */
 export const factsOf: (project: Project) => Facts = onceFor((project) => {
   const stated = project.facts.filter(hasContent);
   const byPath = new Map(stated.map((fact) => [fact.path, fact]));
@@ -32,13 +37,13 @@ export const factsOf: (project: Project) => Facts = onceFor((project) => {
   return { at, lacks };
 });
 
-/** The project as it is, but in `phase`. */
+/** Returns a copy of the project in `phase`. */
 export function inPhase(project: Project, phase: Phase): Project {
   const facts = project.facts.map((fact) => (fact.path === 'phase' ? { ...fact, value: phase } : fact));
   return { ...project, phase, facts };
 }
 
-/** Whether `pattern` means `path`: `changes.*.what` means `changes.0.what`. */
+/** True if `pattern` matches `path`: `changes.*.what` matches `changes.0.what`. */
 export function means(pattern: string, path: string): boolean {
   const parts = pattern.split('.');
   const own = path.split('.');
@@ -49,7 +54,10 @@ function isItem(part: string | undefined): boolean {
   return part !== undefined && /^\d+$/.test(part);
 }
 
-/** A blank, a dash or a 无 is no document; where `none` is a word of the format it says something. */
+/**
+ * True if the value says something. A blank, a dash or a 无 is no document; `none` counts where it is a word of the
+ * format.
+ */
 function hasContent({ path, value }: Fact): boolean {
   if (typeof value === 'string') return (value === 'none' && mayBeNone(path)) || namesSomething(value);
   return typeof value !== 'object' || value.some(namesSomething);

@@ -1,3 +1,4 @@
+// Particulars of the video system for its filing.
 import { localizedList, quoted } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
@@ -7,8 +8,9 @@ import { watchersOf } from '../../capture/shared/devices.js';
 import type { Facts } from './facts.js';
 
 /**
- * What a filing of the video system has to say, as far as the plan has it: the unit, where the system is, how many devices
- * that take images and of what kinds, how long images are kept. For whoever fills in the form: nobody checked it.
+ * Returns what a filing of the video system must state, as far as the plan has it: the unit, the place, number and
+ * kinds of the devices that take images, days that images are kept. For the person who fills in the form; nobody
+ * checked it.
  */
 export function particulars(site: Site, facts: Facts): Localized {
   const stated = (path: string): Localized | undefined => {
@@ -35,7 +37,7 @@ export function particulars(site: Site, facts: Facts): Localized {
 
 const UNSAID: Localized = { zh: '（图中未载明）', en: '(not stated in the plan)' };
 
-/** 共12台（摄像机11台、人脸识别终端1台）；另有2台未注明是否采集图像 */
+/** Returns number and kinds of the devices: 共12台（摄像机11台、人脸识别终端1台）；另有2台未注明是否采集图像. */
 function counted(devices: readonly Device[]): Localized {
   const sure = devices.filter(({ video }) => video !== 'unknown');
   const unsure = devices.length - sure.length;

@@ -1,3 +1,4 @@
+// Sentences of a requirement's case, with the plan's facts filled in.
 import { dayText } from '../../../i18n/day.js';
 import { localizedList } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
@@ -9,12 +10,12 @@ import { particulars } from './particulars.js';
 
 const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9.*]*)\}/g;
 
-/** Names that stand for something else than a fact; a test holds packs to these and the keys of the plan. */
+/** Placeholders that stand for something else than a fact; a test allows packs only these and the keys of the plan. */
 export const WORDS_OF_A_CASE = ['clause', 'bearer', 'phase', 'deadline', 'today', 'missing', 'particulars'] as const;
 
 const UNSAID: Localized = { zh: '（图中未载明）', en: '(not stated in the plan)' };
 
-/** `text` of a case of `row` with what the plan states in its places. */
+/** Returns `text`, a sentence of a case of `row`, with its placeholders replaced by what the plan states. */
 export function sentence(text: Localized, row: Requirement, chosen: Case, asked: Asked): Localized {
   const value = (name: string): Localized => stands(name, row, chosen, asked);
   return {
