@@ -6,8 +6,11 @@ import type { Sight } from '../sight/types.js';
 
 /** The input of a rule's check. */
 export interface RuleContext {
+  /** The typed model of the plan. */
   readonly site: Site;
+  /** Views, coverage and geometry of the site, worked out when asked. */
   readonly sight: Sight;
+  /** The law pack to judge by; several packs may be composed into one. */
   readonly pack: Pack;
   /** Day of the run, YYYY-MM-DD; rules read no clock. */
   readonly today: string;

@@ -1,4 +1,4 @@
-// What a rule is: its id, level, clauses, texts, documentation and check.
+// Rule: the shape of a rule, with its id, level, clauses, texts, documentation and check.
 import type { RuleContext } from '../facts/context.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Messages } from '../i18n/message.js';
@@ -30,7 +30,9 @@ export type WaiverState = 'applied' | 'refused' | 'undecided' | 'unknown' | 'for
 
 /** One waiver of the plan with its state. */
 export interface WaiverAccount {
+  /** The waiver, as the plan states it. */
   readonly waiver: Waiver;
+  /** Its state. */
   readonly state: WaiverState;
   /** A known rule id close to the unknown one that the waiver names; undefined if none is close. */
   readonly suggestion?: string;
@@ -42,7 +44,9 @@ export interface WaiverAccount {
 export interface Rule<M extends Messages = Messages> {
   /** Stable id, `group/name`: `capture/cross-level`. */
   readonly id: string;
+  /** Level of severity of its findings. */
   readonly level: RuleLevel;
+  /** Short title, for lists and reports. */
   readonly title: Localized;
   /** Clauses that the rule may cite. */
   readonly clauses: readonly ClauseId[];

@@ -28,8 +28,8 @@ export function isUnsettled(site: Site, zone: Zone): boolean {
 }
 
 /**
- * Returns what the zone's source calls it, in brackets to append: （来源写作“unspecified”）. If the source gives no kind,
- * returns a note that it doesn't.
+ * Returns the word for the zone's use in its source, in brackets to append: （来源写作“unspecified”）. If the source gives
+ * none, the brackets say so.
  */
 export function inItsSource({ kindUnknown = '' }: Zone): Localized {
   if (kindUnknown === '') return { zh: '（来源未写明）', en: ' (its source does not say)' };

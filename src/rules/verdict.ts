@@ -11,6 +11,7 @@ export type Outcome = 'fail' | 'open' | 'review' | 'pass' | 'notApplicable';
 /** A second place of the plan that explains the verdict's own place, with a caption. */
 export interface Related {
   readonly place: Place;
+  /** Caption of the place, for a list of related places. */
   readonly caption: Localized;
 }
 
@@ -59,11 +60,12 @@ export interface Verdict {
    * itself.
    */
   readonly pack?: string;
-  /** What the verdict is about, exact and stable: waivers and baselines name it. */
+  /** Id of the thing judged, exact and stable: an element's id, or `device>zone`. Waivers and baselines name it. */
   readonly subject: string;
   readonly outcome: Outcome;
+  /** Sentence to print: id of one of the rule's messages, with values for its placeholders. */
   readonly message: Message;
-  /** What would settle the finding; undefined if there is no advice. */
+  /** Message on how to settle the finding; undefined if there is no advice. */
   readonly advice?: Message;
   /** Clauses the verdict rests on: the main one first, then penalties and references in the order to print. */
   readonly clauses: readonly ClauseId[];
@@ -81,7 +83,9 @@ export interface Verdict {
   readonly existing?: true;
   /** Place in the plan's files that the finding points to. */
   readonly place: Place;
+  /** Other places that explain the verdict, such as openings crossed. */
   readonly related: readonly Related[];
+  /** Figures to check by hand; undefined if the verdict rests on none. */
   readonly evidence?: Evidence;
   /**
    * Levels and devices that the verdict rests on, by id. If one of them is faulty, `lint` turns the verdict into `open`

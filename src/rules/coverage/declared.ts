@@ -338,7 +338,7 @@ function expectedPrivate(context: RuleContext, standing: Standing): Statement[] 
     if (clause === undefined) return [];
     const name = zoneKind(pack, kind)?.name ?? verbatim(kind);
     const params = { role: name, where: verbatim(''), tokens: verbatim(kind) };
-    // By kind alone: a role doesn't have a zone judged as private, so it doesn't show that there is one.
+    // Only the kind counts: a role doesn't make a zone a private place, so it doesn't show that there is one.
     const zones = zonesOf(site).filter((zone) => zone.kind === kind || zone.namedKind?.id === kind);
     if (zones.length > 0) {
       const found = { ...params, zones: zoneList(zones) };

@@ -211,7 +211,7 @@ function judgeAs(context: RuleContext, zone: Zone, claims: readonly Claim[], sil
   const found = protectionOf(context, zone, silent, claims[0]?.category.means);
   if (found.whole.length > 0) return { outcome: 'pass', id: 'protected', devices: acting(found), shown: found };
   const isBare = acting(found).length === 0;
-  // Where capture is banned nothing that captures can be asked for, so what is missing is a question, not a fail.
+  // Where capture is banned nothing that captures can be required, so a lack of protection is a question, not a fail.
   if (silent && isBare) return { outcome: 'review', id: 'privateBare', advice: 'installSilent', devices: [] };
   if (found.coverage.area <= parameter(pack, 'nothingArea'))
     return { outcome: 'notApplicable', id: 'emptyZone', devices: [] };
@@ -276,7 +276,7 @@ function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Claim[]) {
   };
 }
 
-/** What Art. 8 asks for; a law that names a certain system has its name in the pack. */
+/** Name of the system that Art. 8 asks for. A law that asks for a certain system has its name in the pack. */
 const ANY_SYSTEM: Localized = { zh: '技防产品或者技防系统', en: 'technical security' };
 
 const STANDARDS: Localized = {

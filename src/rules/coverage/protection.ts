@@ -11,6 +11,7 @@ import { matches } from './tokens.js';
 
 /** The devices that protect a zone, by how they do so, and its coverage. */
 export interface Protection {
+  /** Coverage of the zone by cameras and detectors. */
   readonly coverage: Coverage;
   /**
    * Devices that protect the whole zone: readers and contacts on its doors, point devices of the kinds the pack lists.

@@ -9,13 +9,13 @@ import type { Device, Site, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
 
 /**
- * One category of the site, and in `standing` whether the condition is met under which the law names such a place.
- * `in`: met, or there is none. `unknown`: the plan doesn't say. `out`: the plan says it isn't met. `contrary`: the plan
- * says so, and a name says otherwise.
+ * Status of one category of the site: whether the condition is met under which the law names such a place. `in`: met,
+ * or there is none. `unknown`: the plan doesn't say. `out`: the plan says it isn't met. `contrary`: the plan says so,
+ * and a name says otherwise.
  */
 export interface Standing {
   readonly category: Category;
-  /** Where the plan states the category. */
+  /** Place in the plan that states the category. */
   readonly place: Place;
   readonly standing: 'in' | 'out' | 'unknown' | 'contrary';
   /** Only with `contrary`: the name that says otherwise, as part of a sentence. */
@@ -157,7 +157,10 @@ export function protectingArticle({ id, protects }: Pack): ClauseId {
   return protects;
 }
 
-/** Returns the item that names places of `category`. Throws if no item does; nothing is asked of such places. */
+/**
+ * Returns the item that names places of `category`. Throws if no item does; the law then requires nothing of such
+ * places.
+ */
 export function itemNaming({ id, clause }: Category): ClauseId {
   if (clause === undefined) throw new Error(`no item names category '${id}'`);
   return clause;

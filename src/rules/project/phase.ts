@@ -1,4 +1,4 @@
-// What a project's phase defers: requirements that would be judged otherwise if the system were in use.
+// Requirements that a project's phase defers: they would be judged otherwise if the system were in use.
 import { byPack, type RuleContext } from '../../facts/context.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';

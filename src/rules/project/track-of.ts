@@ -19,6 +19,7 @@ export interface StatedTrack {
   readonly document: string;
   /** The body that issued it. */
   readonly by: string;
+  /** Place of the statement in the plan's files. */
   readonly place?: Place;
 }
 
@@ -33,6 +34,7 @@ export type TrackedSite = Pick<Site, 'categories'> & {
 export interface CategoryTrack {
   readonly id: string;
   readonly place: Place;
+  /** The pack's category; undefined if the pack doesn't have it. */
   readonly category: Category | undefined;
   /** Undefined: no track names the category. */
   readonly track?: Track;
@@ -100,7 +102,9 @@ export function isFounded({ document, by }: StatedTrack): boolean {
 
 /** A statement of the plan, and the track of this pack that it names. */
 export interface Said {
+  /** The statement. */
   readonly stated: StatedTrack;
+  /** The track it names. */
   readonly track: Track;
 }
 

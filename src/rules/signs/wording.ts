@@ -5,8 +5,8 @@ import { namesSomething } from '../../plan/project/content.js';
 import { isDenied } from './denials.js';
 
 /**
- * What a sign's text says. `capture`: images are taken. `unsaid`: the plan doesn't give the text. `unclear`: it may say
- * or deny that, is empty, or is in a script that isn't read here. `other`: something else. The law prescribes no
+ * Meaning of a sign's text. `capture`: images are taken. `unsaid`: the plan doesn't give the text. `unclear`: it may
+ * say or deny that, is empty, or is in a script that isn't read here. `other`: something else. The law prescribes no
  * wording; the word lists are a reading of ours.
  */
 export type Wording = 'capture' | 'unsaid' | 'unclear' | 'other';

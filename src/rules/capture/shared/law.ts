@@ -1,4 +1,4 @@
-// What a law pack prohibits to capture, in its words and by its clauses.
+// Prohibitions of capture in a law pack: whether, of what, in which words, by which clauses.
 import type { Localized } from '../../../i18n/locale.js';
 import { clause, covers, penaltiesFor } from '../../../law/lookup.js';
 import type { Capture, ClauseId, Pack } from '../../../law/types.js';
@@ -17,20 +17,22 @@ export function barsSound({ capture }: Pack): boolean {
 }
 
 /**
- * Returns what the pack prohibits to capture. Throws if it prohibits nothing; rules of capture/* aren't run by such a
- * pack.
+ * Returns the pack's prohibition of capture, with its words and clauses. Throws if the pack prohibits no capture; rules
+ * of capture/* aren't run by such a pack.
  */
 export function captureOf({ id, capture }: Pack): Capture {
   if (capture === undefined) throw new Error(`pack '${id}' bars no capturing`);
   return capture;
 }
 
-/** True if the device certainly captures what the law speaks of. */
+/** True if the device certainly captures what the law speaks of: images, and sound if the pack prohibits that too. */
 export function captures(pack: Pack, device: Device): boolean {
   return takesPictures(device) || (barsSound(pack) && takesSound(device));
 }
 
-/** True if the device may capture what the law speaks of, with anything the plan doesn't rule out. */
+/**
+ * True if the device captures what the law speaks of, or may: the plan doesn't say, or its images are of depth alone.
+ */
 export function mayCapture(pack: Pack, device: Device): boolean {
   return device.video !== 'none' || (barsSound(pack) && device.audio !== 'none');
 }
@@ -56,13 +58,19 @@ export function unsaid(pack: Pack, video: boolean, audio: boolean): Localized {
   return { zh: '音频采集', en: 'sound capture' };
 }
 
-/** Returns the phrase for no capability, to stand after 不具有 in Chinese: 音视频采集 / captures neither sound nor image. */
+/**
+ * Returns the phrase for a device without the capability, in Chinese to stand between 不具有 and 功能: 音视频采集 / captures
+ * neither sound nor image.
+ */
 export function capturingNothing(pack: Pack): Localized {
   const { zh } = captureOf(pack).words.capture;
   return { zh, en: barsSound(pack) ? 'captures neither sound nor image' : 'captures no image' };
 }
 
-/** Returns the phrase for a possible capability, to stand after 可能具有 in Chinese: 音视频采集 / may capture sound or image. */
+/**
+ * Returns the phrase for a device that may have the capability, in Chinese to stand between 可能具有 and 功能: 音视频采集 / may
+ * capture sound or image.
+ */
 export function perhapsCapturing(pack: Pack): Localized {
   const { zh } = captureOf(pack).words.capture;
   return { zh, en: barsSound(pack) ? 'may capture sound or image' : 'may capture images' };
@@ -81,8 +89,8 @@ export function barredBy(pack: Pack): ClauseId[] {
 }
 
 /**
- * Returns what else a device inside a private place may breach: clauses of other laws, the penalty clauses, and the
- * duty to report such a device.
+ * Returns the clauses that a device inside a private place may breach beside the prohibition: those of other laws, the
+ * penalty clauses, and the duty to report such a device.
  */
 export function barredElsewhere(pack: Pack): ClauseId[] {
   const others = pack.prohibitions.flatMap((row) => row.insideReferences);

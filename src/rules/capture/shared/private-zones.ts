@@ -16,9 +16,11 @@ import { midSentence } from './labels.js';
 
 /** A private place: a zone where the law forbids capture, with the prohibition it is judged by. */
 export interface PrivateZone {
+  /** The zone that is private. */
   readonly zone: Zone;
   /** The kind it is judged as: its own, or the kind its name means until the author settles it. */
   readonly kind: ZoneKind;
+  /** The row of the pack that says what is forbidden there. */
   readonly prohibition: Prohibition;
   /**
    * True if the law surely reaches the place, and the site is of a category the item speaks of. If false, a person must
@@ -87,7 +89,7 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((sit
 });
 
 /**
- * Returns the plan's statement that puts the site on a track on which nothing of the prohibition is asked; undefined if
+ * Returns the plan's statement that puts the site on a track for which the prohibition isn't required; undefined if
  * there is none.
  */
 function statedOut(site: Site): StatedTrack | undefined {

@@ -15,17 +15,18 @@ import { devicesOf } from './devices.js';
 import { insideOf, ownRegion, type PrivateZone, privateZones, targetsById } from './private-zones.js';
 
 /**
- * How a view that counts gets in: `standing` (nothing need be opened), `glazing` (standing, through glass), `closed` (a
- * door or curtain must be opened), `ring` (only the near area of an anchor is seen, not the anchor).
+ * Path by which a view that counts gets in: `standing` (nothing need be opened), `glazing` (standing, through glass),
+ * `closed` (a door or curtain must be opened), `ring` (only the near area of an anchor is seen, not the anchor).
  */
 export type Way = 'standing' | 'glazing' | 'closed' | 'ring';
 
-/** The grade of a device's largest view into a private place. */
+/** Grade of a device's largest view into a private place: a finding, or one of three degrees too slight to be one. */
 export type Grade =
   | ({
       readonly is: 'finding';
       readonly outcome: 'fail' | 'review';
       readonly way: Way;
+      /** px/m from which the row of the prohibition applies. */
       readonly from: number;
       /**
        * True if area or depth differs from its threshold by less than the numerical bound, so that no side can be
@@ -259,7 +260,7 @@ export function isSurelyFinding(context: RuleContext, device: Device, target: Pr
   return graded({ context, device, target, region: ownRegion(context, target), level, look: least }).is === 'finding';
 }
 
-/** A graded view of one device into one private place. */
+/** A graded view of one device into one private place. Views of grade `nothing` aren't kept. */
 export interface View {
   readonly device: Device;
   readonly target: PrivateZone;

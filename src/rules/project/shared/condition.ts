@@ -14,6 +14,7 @@ export interface Asked {
   readonly site: Site;
   readonly pack: Pack;
   readonly project: Project;
+  /** Access to the facts of `project`. */
   readonly facts: Facts;
   /** Day of the run, YYYY-MM-DD. */
   readonly today: string;
@@ -98,7 +99,9 @@ export function devicesThat({ kinds, images, existing }: DeviceTerm, site: Site)
 
 /** The inputs of a condition: project facts by path, and whether it reads the drawing. */
 export interface Looks {
+  /** Paths of the facts, in the order of the condition; may repeat. */
   readonly paths: readonly FactPath[];
+  /** True if the condition reads devices or zones. */
   readonly drawing: boolean;
 }
 

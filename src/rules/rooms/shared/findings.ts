@@ -10,10 +10,10 @@ import type { Outcome, Related } from '../../verdict.js';
 import type { RoomOpenings } from './openings.js';
 import { partitionsIn } from './partitions.js';
 
-/** The judgement of one room by one requirement. */
+/** Judgement of one room by one requirement. */
 export interface Finding {
   readonly outcome: Exclude<Outcome, 'notApplicable'>;
-  /** What was found, as a clause of a sentence without its end. */
+  /** The finding in words: a clause of a sentence, without its end. */
   readonly what: Localized;
   /** Id of the message that says what to do. */
   readonly advice?: 'clearRoom' | 'makeClear' | 'stateGlazing' | 'widen' | 'takeOff' | 'stateLock';
