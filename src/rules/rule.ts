@@ -12,8 +12,8 @@ export type RuleLevel = 'error' | 'warning';
 
 /**
  * A rule's documentation page in both languages, as Markdown: what the rule checks, why, what it can state, what to do.
- * Every ```yaml block is a whole plan that a test lints. It starts with one or more lines `# => OUTCOME SUBJECT` (`# =>
- * fail entrance`): the verdicts that this rule states about it.
+ * Every yaml block is a whole plan that a test lints. It starts with one or more lines `# => OUTCOME SUBJECT`, such as
+ * `# => fail entrance`: the verdicts that this rule states about it.
  */
 export interface RuleDocs {
   readonly zh: string;

@@ -172,7 +172,8 @@ export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): Clause
 }
 
 /**
- * True if every device of the site is marked as installed. Sentences then speak of what is, not of what would be built.
+ * True if the site has devices and all of them, removed ones aside, are marked as installed. Sentences then speak of
+ * what is, not of what would be built.
  */
 export function isExisting(site: Site): boolean {
   const devices = installedDevices(site);

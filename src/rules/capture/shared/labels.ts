@@ -20,7 +20,7 @@ export function deviceKind(device: Device): Localized {
   return DEVICE_NAMES[device.kind];
 }
 
-/** Returns the name of a kind for use inside a sentence: English without the capital it starts with. */
+/** Returns the name of a kind for use inside a sentence: in English with a small first letter. */
 export function midSentence({ zh, en }: Localized): Localized {
   return { zh, en: `${en.charAt(0).toLowerCase()}${en.slice(1)}` };
 }
