@@ -17,8 +17,6 @@ const BUNDLED = [
   'flatbush',
   'flatqueue',
   'get-east-asian-width',
-  'ignore',
-  'picomatch',
   'robust-predicates',
   'yaml',
 ];

@@ -58,7 +58,7 @@ export async function findPlans(
     found = { plans: [plan], passedOver: [] };
   } else {
     const { gather } = await import('./plans/gather.js');
-    const gathered = await gather(others.length === 0 ? ['.'] : others, io, {
+    const gathered = gather(others.length === 0 ? ['.'] : others, io, {
       ignoreUnknown: flags.ignoreUnknown === true,
       all,
     });

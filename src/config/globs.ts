@@ -1,33 +1,204 @@
-import { createRequire } from 'node:module';
+// Globs that people write, in configurations, waivers, .gitignore files and on the command line: checked, compiled, matched.
+
 import { posix } from 'node:path';
 
-const load = createRequire(import.meta.url);
+/**
+ * What a glob may be made of: `*` and `?` within a name, `**` for any folders, `[a-z]` and `[!a-z]`, `{a,b}`, and `\` before
+ * a character that is meant itself. All else, parentheses too, stands for itself.
+ *
+ * No glob makes a regular expression, and no part of one is tried twice in the same place. The worst case is
+ * MOST_ALTERNATIVES × characters of the glob × characters of the path.
+ */
+export interface GlobOptions {
+  /** True if `*`, `?` and `**` match names that begin with a dot; `.` and `..` they never match. */
+  readonly dot: boolean;
+}
 
-/** Globs that a matcher could take years for aren't taken: longer ones, or ones with more stars between two slashes. */
+/** Globs that braces may stand for: `{a,b}{c,d}` stands for four. */
+export const MOST_ALTERNATIVES = 64;
+
+/** Characters of a glob in a file, and stars between two slashes of it. */
 const [LONGEST, MOST_STARS] = [200, 3];
 
-/** Whether `glob` can match anything below the folder of the file that names it. */
+/** True if `glob` can match anything below the folder of the file that names it, and is one of those that are taken. */
 export function isGlob(glob: string): boolean {
   const parts = glob.split('/');
   const isTame =
     glob.length <= LONGEST &&
     parts.every((part) => part.split('*').length - 1 <= MOST_STARS) &&
     parts.filter((part) => part.includes('**')).length <= MOST_STARS;
-  return glob.trim() !== '' && isTame && !glob.includes('\\') && !posix.isAbsolute(glob);
+  // `(a|b)` is a choice elsewhere: nobody means a name with a bar in it.
+  const isPlain = !/[\\|]/.test(glob) && !posix.isAbsolute(glob);
+  return glob.trim() !== '' && isTame && isPlain && alternatives(glob) !== undefined;
 }
 
 /**
- * Whether the plan at `path` (absolute) is one that any of `globs` names from `folder` (absolute). `drafts/` is all that is
- * below it; a name without `/` is that of a file in any folder, as in .gitignore.
+ * True if the plan at `path` (absolute) is one that any of `globs` names from `folder` (absolute). `drafts/` is all that is
+ * below it; a name without `/` is that of a file in any folder, as in .gitignore. A `!` in front names all the others.
  */
 export function matchesAny(globs: readonly string[], folder: string, path: string): boolean {
-  // Loaded here: most plans are linted without a glob.
-  const picomatch: typeof import('picomatch') = load('picomatch');
   const relative = posix.relative(folder, path);
   return globs.some((glob) => {
-    const whole = glob.endsWith('/') ? `${glob}**` : glob;
-    return picomatch(whole.replace(/^\.\//, ''), { dot: true, noextglob: true, basename: !whole.includes('/') })(
-      relative,
-    );
+    const others = glob.startsWith('!');
+    const named = (others ? glob.slice(1) : glob).replace(/^\.\//, '');
+    const whole = named.endsWith('/') ? `${named}**` : named;
+    const matches = compileGlob(whole, { dot: true });
+    return matches !== undefined && matches(whole.includes('/') ? relative : posix.basename(relative)) !== others;
   });
+}
+
+/** Returns what tells whether a path with `/` matches `glob`; undefined where braces stand for too many globs. */
+export function compileGlob(glob: string, options: GlobOptions): ((path: string) => boolean) | undefined {
+  const compiled = alternatives(glob)?.map(compilePath);
+  if (compiled === undefined) return undefined;
+  return (path) => {
+    const names = path.split('/');
+    return compiled.some((one) => matchNames(one, names, options));
+  };
+}
+
+/** One name of a glob, compiled: a UTF-16 unit, a test of one, or ANY_UNITS; or ANY_FOLDERS in place of all of it. */
+export type NameGlob = typeof ANY_FOLDERS | { readonly units: readonly UnitGlob[]; readonly least: number };
+type UnitGlob = number | typeof ANY_UNITS | ((unit: number) => boolean);
+
+/** `**`. */
+export const ANY_FOLDERS: unique symbol = Symbol('**');
+/** `*`. */
+const ANY_UNITS: unique symbol = Symbol('*');
+
+const DOT = 46;
+
+/** Compiles a glob without braces, name by name: `a/**` is all that is in `a`, and not `a`. */
+export function compilePath(text: string): NameGlob[] {
+  const names = text.split('/').map(compileName);
+  if (names.length > 1 && names.at(-1) === ANY_FOLDERS) names.push(compileName('*'));
+  return names;
+}
+
+function compileName(text: string): NameGlob {
+  if (/^\*\*+$/.test(text)) return ANY_FOLDERS;
+  const units: UnitGlob[] = [];
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text[at];
+    const set = character === '[' ? setAt(text, at) : undefined;
+    if (character === '*') {
+      if (units.at(-1) !== ANY_UNITS) units.push(ANY_UNITS);
+    } else if (character === '?') units.push(() => true);
+    else if (set !== undefined) {
+      units.push(set.has);
+      at = set.end;
+    } else {
+      if (character === '\\' && at + 1 < text.length) at += 1;
+      units.push(text.charCodeAt(at));
+    }
+  }
+  return { units, least: units.filter((unit) => unit !== ANY_UNITS).length };
+}
+
+/** The set in brackets that begins at `start`, and where it ends; undefined where no bracket closes it. */
+function setAt(text: string, start: number): { has: (unit: number) => boolean; end: number } | undefined {
+  const isInverted = /[!^]/.test(text[start + 1] ?? '');
+  const first = start + (isInverted ? 2 : 1);
+  const ranges: (readonly [from: number, to: number])[] = [];
+  let at = first;
+  const unit = (): number => {
+    if (text[at] === '\\') at += 1;
+    at += 1;
+    return text.charCodeAt(at - 1);
+  };
+  // A bracket that closes an empty set is in the set.
+  while (at < text.length && (text[at] !== ']' || at === first)) {
+    const from = unit();
+    const isRange = text[at] === '-' && at + 1 < text.length && text[at + 1] !== ']';
+    if (isRange) at += 1;
+    ranges.push([from, isRange ? unit() : from]);
+  }
+  if (text[at] !== ']') return undefined;
+  return { has: (one) => ranges.some(([from, to]) => from <= one && one <= to) !== isInverted, end: at };
+}
+
+/** True if the names of a path, one after the other, are those of a glob. */
+export function matchNames(glob: readonly NameGlob[], names: readonly string[], { dot }: GlobOptions): boolean {
+  const isHidden = (name: string) => (dot ? name === '.' || name === '..' : name.startsWith('.'));
+  /** `reached[n]`: what was taken of the glob so far matches the first `n` names. */
+  let reached = names.map(() => false);
+  reached.unshift(true);
+  for (const one of glob) {
+    const next: boolean[] = [one === ANY_FOLDERS && reached[0]];
+    for (const [n, name] of names.entries()) {
+      next.push(
+        one === ANY_FOLDERS
+          ? reached[n + 1] || (next[n] && !isHidden(name))
+          : reached[n] && (one.units[0] === DOT || !isHidden(name)) && matchesName(one, name),
+      );
+    }
+    reached = next;
+  }
+  return reached[names.length];
+}
+
+/**
+ * True if a name matches. Only the last star before a mismatch takes more: if an earlier one could help, so could it. That
+ * makes characters of the glob × characters of the name at most.
+ */
+export function matchesName({ units, least }: Exclude<NameGlob, typeof ANY_FOLDERS>, name: string): boolean {
+  if (name.length < least) return false;
+  let unit = 0;
+  let star = -1;
+  let taken = 0;
+  for (let at = 0; at < name.length; ) {
+    const wanted = units[unit];
+    if (wanted === ANY_UNITS) {
+      star = unit++;
+      taken = at;
+    } else if (wanted !== undefined && isUnit(wanted, name.charCodeAt(at))) {
+      unit += 1;
+      at += 1;
+    } else if (star >= 0) {
+      unit = star + 1;
+      at = ++taken;
+    } else return false;
+  }
+  while (units[unit] === ANY_UNITS) unit += 1;
+  return unit === units.length;
+}
+
+function isUnit(wanted: Exclude<UnitGlob, typeof ANY_UNITS>, unit: number): boolean {
+  return typeof wanted === 'number' ? wanted === unit : wanted(unit);
+}
+
+/** The globs without braces that `glob` stands for; undefined where they are more than MOST_ALTERNATIVES. */
+function alternatives(glob: string): readonly string[] | undefined {
+  const braces = firstBraces(glob);
+  if (braces === undefined) return [glob];
+  const ends = alternatives(glob.slice(braces.end));
+  const middles: string[] = [];
+  for (const choice of braces.choices) {
+    const meant = alternatives(choice);
+    if (meant === undefined || middles.length + meant.length > MOST_ALTERNATIVES) return undefined;
+    middles.push(...meant);
+  }
+  if (ends === undefined || middles.length * ends.length > MOST_ALTERNATIVES) return undefined;
+  const start = glob.slice(0, braces.start);
+  return middles.flatMap((middle) => ends.map((end) => start + middle + end));
+}
+
+/** The first braces that hold a choice: where they start and end, and what stands between their commas. */
+function firstBraces(glob: string): { start: number; end: number; choices: readonly string[] } | undefined {
+  /** Of each open brace its place and those of its commas. */
+  const open: number[][] = [];
+  let first: { start: number; end: number; choices: readonly string[] } | undefined;
+  for (let at = 0; at < glob.length; at += 1) {
+    const character = glob[at];
+    if (character === '\\') at += 1;
+    else if (character === '{') open.push([at]);
+    else if (character === ',') open.at(-1)?.push(at);
+    else if (character === '}') {
+      const [start, ...commas] = open.pop() ?? [];
+      if (start === undefined || commas.length === 0 || (first !== undefined && first.start < start)) continue;
+      const cuts = [start, ...commas, at];
+      first = { start, end: at + 1, choices: cuts.slice(1).map((cut, n) => glob.slice(cuts[n] + 1, cut)) };
+    }
+  }
+  return first;
 }

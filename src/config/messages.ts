@@ -33,8 +33,8 @@ export const configMessages = {
     en: "There is no role or kind of zone '{zone}'{hint}.",
   },
   'config/glob': {
-    zh: '“{glob}”不是可用的路径或者通配符：应为自本文件所在文件夹起的相对路径，以“/”分隔，不超过200个字符，两个“/”之间不超过3个“*”。',
-    en: "'{glob}' is no usable path or glob: it must be relative to this file's folder, with '/', of at most 200 characters and 3 stars between two '/'.",
+    zh: '“{glob}”不是可用的路径或者通配符：应为自本文件所在文件夹起的相对路径，以“/”分隔，不超过200个字符，两个“/”之间不超过3个“*”；多选一写作 {a,b}（展开后不超过64种），不能用“|”。',
+    en: "'{glob}' is no usable path or glob: it must be relative to this file's folder, with '/', of at most 200 characters and 3 stars between two '/'; a choice is {a,b}, of at most 64 ways in all, never with '|'.",
   },
   'config/no-such-plan': {
     zh: '没有“{plan}”这一设计图，该说明不会对应任何图{hint}。',

@@ -81,6 +81,20 @@ describe('sitecam.config.yaml', () => {
     expect(none.out.split('\n')[1]).toContain('设计指标改用指标集“none”，有低于本工具设定之处');
   });
 
+  it('a glob that is refused is told where it stands, with what is allowed, in overrides and waivers', async () => {
+    const plan = `p/${'a'.repeat(60)}.yaml`;
+    const files = {
+      'p/sitecam.config.yaml': `overrides:\n  - {files: "(a|a?)+b", rules: {${DEVICE}: warning}}\n`,
+      'p/sitecam.waivers.yaml': `waivers:\n  - {plan: "(a|a?)+b", ${WAIVER}}\n`,
+    };
+    for (const [file, text] of Object.entries(files)) {
+      const { code, err } = await sitecam(['lint', plan], { given: { [plan]: HOTEL, [file]: text }, columns: 1000 });
+      expect(code).toBe(2);
+      expect(err).toMatch(new RegExp(`${file}:2:\\d+ {2}config/glob`));
+      expect(err).toContain('多选一写作 {a,b}');
+    }
+  });
+
   it('may not choose the law for a region that it doesn’t govern', async () => {
     const elsewhere = HOTEL.replace('"150102"', '"110101"');
     const given = { [PLAN]: elsewhere, 'sitecam.config.yaml': 'pack: nm-2017\n' };

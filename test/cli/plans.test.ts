@@ -233,6 +233,32 @@ describe('a pattern', () => {
     expect(await new Folder(files).linted(argv)).toEqual(plans);
   });
 
+  test('of stars upon stars ends; one that is refused says what is allowed', async () => {
+    const folder = new Folder({ [`${'a'.repeat(240)}.yaml`]: SMALL_PLAN, 'b.yaml': SMALL_PLAN });
+    const stars = await folder.run(['lint', `${'*a'.repeat(100)}*b.yaml`]);
+    expect(stars.code).toBe(3);
+    expect(stars.out).toContain('source/no-match');
+    for (const pattern of ['(a|a?)+b', '@(a|b).yaml', '{a,b}'.repeat(30), `${'a'.repeat(1001)}*`]) {
+      const zh = await folder.run(['lint', pattern]);
+      expect([zh.code, zh.out]).toEqual([2, '']);
+      expect(zh.err).toContain(`通配符“${pattern}”不能使用：可用 *、?、**、[a-z]、{a,b}`);
+      const en = await folder.run(['lint', pattern, '--lang', 'en']);
+      expect(en.err).toContain("it may have *, ?, **, [a-z] and {a,b}, never '|'");
+    }
+    expect((await folder.run(['lint', '(a|a?)+b', '--redact'])).err).not.toContain('a?');
+  });
+
+  test('a .gitignore of stars upon stars ends, and holds', async () => {
+    const folder = new Folder({
+      [`${'a'.repeat(240)}.yaml`]: SMALL_PLAN,
+      'b.yaml': SMALL_PLAN,
+      '.gitignore': `${'*a'.repeat(100)}*b.yaml\n${'**/*a/'.repeat(60)}b\n${'['.repeat(3000)}\n(b|b?)+.yaml\n`,
+    });
+    expect(await folder.linted([])).toEqual([`${'a'.repeat(240)}.yaml`, 'b.yaml']);
+    folder.write({ '.gitignore': `${'*a'.repeat(100)}*.yaml\n` });
+    expect(await folder.linted([])).toEqual(['b.yaml']);
+  });
+
   test('may start above or at the root', async () => {
     const folder = new Folder(files);
     expect(await folder.linted(['../*.yaml'], { at: 'sites/deep' })).toEqual(['../a.yaml']);

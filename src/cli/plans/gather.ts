@@ -3,7 +3,6 @@ import type { Message } from '../../i18n/message.js';
 import type { Io } from '../io.js';
 import { NO_FILES, noMatch, noneIsPlan } from './faults.js';
 import { type Glob, globOf, isPattern } from './glob.js';
-import { type Compile, ignoreRules } from './ignored.js';
 import { type Look, lookOf, referencesOf } from './look.js';
 import { nearestPath } from './missing.js';
 import { isOwnFile, ownFile, PLAN_ENDING } from './names.js';
@@ -30,14 +29,14 @@ export interface How {
 }
 
 /** Finds the plans that `args` name, each once. */
-export async function gather(args: readonly string[], io: Io, how: How): Promise<Gathered> {
+export function gather(args: readonly string[], io: Io, how: How): Gathered {
   const gathering = new Gathering(io, how);
   for (const arg of args) {
     const kind = io.kind(arg);
     if (kind === 'file') gathering.add(io.shown(arg), 'named');
-    else if (kind === 'folder') gathering.folder(arg, await ignoreRules());
+    else if (kind === 'folder') gathering.folder(arg);
     else if (kind === 'other') gathering.nothing(arg, { id: 'source/not-a-file', params: { file: io.shown(arg) } });
-    else if (isPattern(arg)) gathering.pattern(arg, await globOf(arg, io), await ignoreRules());
+    else if (isPattern(arg)) gathering.pattern(arg, globOf(arg, io));
     else gathering.missing(arg);
   }
   return gathering.result();
@@ -81,7 +80,7 @@ class Gathering {
     this.nothing(arg, { id: 'source/no-such-file', params }, (path) => path === file);
   }
 
-  folder(folder: string, compile: Compile): void {
+  folder(folder: string): void {
     const files: string[] = [];
     const shown = this.io.shown(folder);
     walk(
@@ -96,7 +95,6 @@ class Gathering {
         ignored: this.how.all,
       },
       this.io,
-      compile,
     );
     const covers = (path: string) => isBelow(path, shown);
     const fault = (looked: number) => ({
@@ -107,7 +105,7 @@ class Gathering {
   }
 
   /** A folder that a pattern matches is as if it had been named, as it is where the shell expands the pattern. */
-  pattern(pattern: string, { folder, rest, matches, reaches, hidden }: Glob, compile: Compile): void {
+  pattern(pattern: string, { folder, rest, matches, reaches, hidden }: Glob): void {
     const files: string[] = [];
     const named: string[] = [];
     let others = 0;
@@ -137,7 +135,6 @@ class Gathering {
           ignored: this.how.all,
         },
         this.io,
-        compile,
       );
     }
     const shown = this.io.shown(folder) || '.';

@@ -1,4 +1,6 @@
+import { compileGlob, MOST_ALTERNATIVES } from '../../config/globs.js';
 import type { Io } from '../io.js';
+import { UsageError } from '../usage.js';
 import { slashed } from './names.js';
 import { within } from './walk.js';
 
@@ -14,27 +16,35 @@ export interface Glob {
   readonly hidden: boolean;
 }
 
+/** Characters of a pattern on the command line. */
+const LONGEST = 1000;
+
 /** Whether a text that names no file is meant as a pattern. */
 export function isPattern(text: string): boolean {
-  return /[*?[\]{}]|[@+!]\(/.test(text);
+  return /[*?[\]{}|]/.test(text);
 }
 
 /**
  * Takes a pattern apart. Folders at its beginning that are there by that very name are taken as they are, brackets and
- * all; on Windows `\` divides folders as it does in paths there.
+ * all; on Windows `\` divides folders as it does in paths there. Throws a UsageError for a pattern that isn't taken.
  */
-export async function globOf(pattern: string, io: Io): Promise<Glob> {
-  const { default: picomatch } = await import('picomatch');
+export function globOf(pattern: string, io: Io): Glob {
+  const compiled = (source: string) => {
+    const matches = source.length > LONGEST || source.includes('|') ? undefined : compileGlob(source, { dot: false });
+    if (matches === undefined) throw notTaken(pattern);
+    return matches;
+  };
   const text = slashed(pattern);
-  const { base, glob } = picomatch.scan(text, { nonegate: true });
-  let folder = base === '' ? (text.startsWith('/') ? '/' : '.') : base.replace(/\\(.)/g, '$1');
-  const segments = glob.split('/').filter((segment) => segment !== '' && segment !== '.');
+  const all = text.split('/').filter((segment) => segment !== '' && segment !== '.');
+  const named = all.findIndex(isPattern);
+  const segments = all.slice(named);
+  const way = all.slice(0, named).map((segment) => segment.replace(/\\(.)/g, '$1'));
+  let folder = `${text.startsWith('/') ? '/' : ''}${way.join('/')}` || '.';
   while (segments.length > 1 && io.kind(within(folder, segments[0])) === 'folder') {
     folder = within(folder, segments.shift() ?? '');
   }
   const rest = segments.join('/');
   const hidden = /(?:^|\/)\./.test(rest);
-  const compiled = (source: string) => picomatch(source, { nonegate: true });
   return {
     folder,
     rest,
@@ -42,6 +52,16 @@ export async function globOf(pattern: string, io: Io): Promise<Glob> {
     reaches: reachOf(segments, compiled),
     hidden,
   };
+}
+
+function notTaken(pattern: string): UsageError {
+  return new UsageError(
+    {
+      zh: `通配符“${pattern}”不能使用：可用 *、?、**、[a-z]、{a,b}，不能用“|”；不超过${LONGEST}个字符，{a,b} 展开后不超过${MOST_ALTERNATIVES}种。`,
+      en: `the pattern '${pattern}' can't be used: it may have *, ?, **, [a-z] and {a,b}, never '|'; at most ${LONGEST} characters, and {a,b} of at most ${MOST_ALTERNATIVES} ways in all.`,
+    },
+    { zh: '有通配符不能使用。', en: "a pattern can't be used." },
+  );
 }
 
 /** By how many folders deep a path is, the pattern that it must match so far; without one the pattern may reach it. */
@@ -52,7 +72,7 @@ function reachOf(
   const prefixes: ((path: string) => boolean)[] = [];
   for (const [index, segment] of segments.entries()) {
     // Braces may hold slashes, and two stars any number of folders.
-    if (segment.includes('**') || /[{}()]/.test(segment)) break;
+    if (segment.includes('**') || /[{}]/.test(segment)) break;
     if (index === segments.length - 1) prefixes.push(() => false);
     else prefixes.push(compiled(segments.slice(0, index + 1).join('/')));
   }

@@ -1,20 +1,47 @@
-import type { Ignore } from 'ignore';
+// What .gitignore files and a repository's info/exclude leave out, as git reads them.
+
+import { ANY_FOLDERS, compilePath, matchesName, matchNames, type NameGlob } from '../../config/globs.js';
 import type { Disk } from '../disk.js';
 
-/** Makes the rules of a .gitignore file from its text. */
-export type Compile = (text: string) => Ignore;
-
-/** The package is loaded where a folder is walked: a file that is named is linted whatever any .gitignore says. */
-export async function ignoreRules(): Promise<Compile> {
-  const { default: ignore } = await import('ignore');
-  // As git on Linux; where it folds case, a file too many is linted rather than one too few.
-  return (text) => ignore({ ignorecase: false }).add(text);
+/** A line of a .gitignore file. */
+interface Rule {
+  /** True if it takes back what an earlier line ignores. */
+  readonly isBack: boolean;
+  readonly isForFolders: boolean;
+  /** From the file's folder; a single one is that of an entry of any folder below it, unless the line has a slash. */
+  readonly names: readonly NameGlob[];
+  readonly isAnchored: boolean;
 }
 
-/** Rules of one file, and where the folder that is looked at lies from that of the file: empty, or ending with `/`. */
+/** Characters of a line: no path is as long, and none is matched by a longer one. */
+const LONGEST = 4096;
+
+/** Names are held against rules as on Linux; where git folds case, a file too many is linted rather than one too few. */
+function rulesOf(text: string): Rule[] {
+  return text.split(/\r?\n/).flatMap((line) => {
+    if (line.length > LONGEST || line.startsWith('#')) return [];
+    const isBack = line.startsWith('!');
+    // Spaces at the end count where a `\` stands before them.
+    const pattern = (isBack ? line.slice(1) : line).replace(/(?<!\\)( +)$/, '');
+    const isForFolders = pattern.endsWith('/');
+    const path = isForFolders ? pattern.slice(0, -1) : pattern;
+    if (path === '') return [];
+    const names = compilePath(path.replace(/^\//, ''));
+    return [{ isBack, isForFolders, names, isAnchored: path.includes('/') }];
+  });
+}
+
+function holds({ isForFolders, names, isAnchored }: Rule, path: readonly string[], isFolder: boolean): boolean {
+  if (isForFolders && !isFolder) return false;
+  if (isAnchored) return matchNames(names, path, { dot: true });
+  const [name] = names;
+  return name === ANY_FOLDERS || matchesName(name, path[path.length - 1] ?? '');
+}
+
+/** Rules of one file, and the folders from that of the file to the one that is looked at. */
 interface Layer {
-  readonly rules: Ignore;
-  readonly prefix: string;
+  readonly rules: readonly Rule[];
+  readonly way: readonly string[];
 }
 
 /** What git would ignore in one folder. */
@@ -22,7 +49,6 @@ export class Ignored {
   private constructor(
     private readonly layers: readonly Layer[],
     private readonly disk: Disk,
-    private readonly compile: Compile,
   ) {}
 
   /**
@@ -30,14 +56,14 @@ export class Ignored {
    * down, and its info/exclude. Where they name the folder itself they don't hold in it: it was asked for. Without a
    * repository the folder's own files hold alone. A user's global file doesn't: what is linted is the same everywhere.
    */
-  static startingIn(folder: string, disk: Disk, compile: Compile): Ignored {
+  static startingIn(folder: string, disk: Disk): Ignored {
     const root = repositoryOf(folder, disk);
-    const start = new Ignored([], disk, compile);
-    if (root === undefined || root === folder) return start.enteredAt(folder, [], '');
-    let here = start.enteredAt(root, [], '');
+    const start = new Ignored([], disk);
+    if (root === undefined || root === folder) return start.enteredAt(folder, []);
+    let here = start.enteredAt(root, []);
     let path = root;
     for (const name of folder.slice(root.length).split('/').filter(Boolean)) {
-      if (here.has(name, true)) return start.enteredAt(folder, [], '');
+      if (here.has(name, true)) return start.enteredAt(folder, []);
       path = `${path === '/' ? '' : path}/${name}`;
       here = here.entered(path, name);
     }
@@ -46,9 +72,9 @@ export class Ignored {
 
   /** Whether the entry `name` of this folder is ignored. The deepest file that speaks of it decides, as in git. */
   has(name: string, isFolder: boolean): boolean {
-    for (const { rules, prefix } of this.layers.toReversed()) {
-      const { ignored, unignored } = rules.test(`${prefix}${name}${isFolder ? '/' : ''}`);
-      if (ignored || unignored) return ignored;
+    for (const layer of this.layers.toReversed()) {
+      const rule = lastOf(layer, name, isFolder);
+      if (rule !== undefined) return !rule.isBack;
     }
     return false;
   }
@@ -56,24 +82,30 @@ export class Ignored {
   /** For the folder `name` of this one, at `path`. */
   entered(path: string, name: string): Ignored {
     // Rules that ignored this folder, had a deeper file not taken it back, would ignore all in it.
-    const kept = this.layers.filter(({ rules, prefix }) => !rules.test(`${prefix}${name}/`).ignored);
-    return this.enteredAt(path, kept, `${name}/`);
+    const kept = this.layers.filter((layer) => lastOf(layer, name, true)?.isBack !== false);
+    return this.enteredAt(path, kept, name);
   }
 
-  private enteredAt(path: string, outer: readonly Layer[], step: string): Ignored {
+  private enteredAt(path: string, outer: readonly Layer[], ...step: readonly string[]): Ignored {
     const git = this.disk.kind(join(path, '.git'));
     // A repository of its own knows nothing of what the one around it ignores.
     const layers =
-      git === undefined ? outer.map(({ rules, prefix }) => ({ rules, prefix: prefix + step })) : this.excludes(path);
+      git === undefined ? outer.map(({ rules, way }) => ({ rules, way: [...way, ...step] })) : this.excludes(path);
     const text = textOf(join(path, '.gitignore'), this.disk);
-    const own = text === undefined ? [] : [{ rules: this.compile(text), prefix: '' }];
-    return new Ignored([...layers, ...own], this.disk, this.compile);
+    const own = text === undefined ? [] : [{ rules: rulesOf(text), way: [] }];
+    return new Ignored([...layers, ...own], this.disk);
   }
 
   private excludes(root: string): Layer[] {
     const text = textOf(join(gitFolder(root, this.disk), 'info/exclude'), this.disk);
-    return text === undefined ? [] : [{ rules: this.compile(text), prefix: '' }];
+    return text === undefined ? [] : [{ rules: rulesOf(text), way: [] }];
   }
+}
+
+/** The last rule that speaks of the entry `name`. */
+function lastOf({ rules, way }: Layer, name: string, isFolder: boolean): Rule | undefined {
+  const path = [...way, name];
+  return rules.findLast((rule) => holds(rule, path, isFolder));
 }
 
 /** The nearest folder upward that holds `.git`: a folder, or a file in a work tree or submodule. */

@@ -1,5 +1,5 @@
 import type { Io } from '../io.js';
-import { type Compile, Ignored } from './ignored.js';
+import { Ignored } from './ignored.js';
 import { slashed } from './names.js';
 
 /** What a walk does with what it comes to; paths are from the folder it started in, with `/`. */
@@ -22,10 +22,10 @@ export interface Visitor {
  * Walks all below `folder`, entries of each folder in the order of code units: not what git ignores, not .git and
  * node_modules, not hidden folders. Links aren't followed: what they lead to inside the folder is come to anyway.
  */
-export function walk(folder: string, visitor: Visitor, io: Io, compile: Compile): void {
+export function walk(folder: string, visitor: Visitor, io: Io): void {
   const root = slashed(io.real(folder));
   const pending: { readonly path: string; readonly ignored: Ignored }[] = [
-    { path: '', ignored: Ignored.startingIn(root, io, compile) },
+    { path: '', ignored: Ignored.startingIn(root, io) },
   ];
   const isLeftOut = (rules: Ignored, name: string, isFolder: boolean) =>
     visitor.ignored !== true && rules.has(name, isFolder);
