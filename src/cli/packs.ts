@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../config/error.js';
 import { packMessages } from '../config/pack/messages.js';
-import { isPackPath } from '../config/pack/path.js';
+import { isPackPath, packPath } from '../config/pack/path.js';
 import { readPack } from '../config/pack/read.js';
 import { BUILT_IN } from '../law/built-in.js';
 import { packAmong, packIds } from '../law/load.js';
@@ -25,7 +25,7 @@ export interface PackFlags extends ReadFlags {
  */
 export function packAsked(flags: PackFlags, io: Io): Pack | undefined {
   if (flags.pack === undefined) return undefined;
-  const named = flags.pack.map((pack) => (isPackPath(pack) ? io.shown(pack) : idAsked(pack, io)));
+  const named = flags.pack.map((pack) => (isPackPath(pack) ? packPath(io.shown(pack)) : idAsked(pack, io)));
   return packNamed(named, io, limitsOf(flags));
 }
 

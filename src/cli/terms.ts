@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { ConfigurationError } from '../config/error.js';
 import { beside, listOf, loadConfiguration } from '../config/load.js';
-import { isPackPath } from '../config/pack/path.js';
+import { isPackPath, packPath } from '../config/pack/path.js';
 import { configured } from '../config/settings.js';
 import type { Configuration, Layer } from '../config/types.js';
 import { parseWaivers, WAIVERS_FILE, type WaiverFile } from '../config/waivers.js';
@@ -263,7 +263,7 @@ function configuredPack(configuration: Configuration | undefined, { flags, io, p
 function packsOf(configuration: Configuration | undefined): readonly string[] {
   const from = configuration && configured(configuration, 'pack');
   if (from === undefined) return [];
-  return listOf(from.value).map((pack) => (isPackPath(pack) ? beside(from.layer.file.path, pack) : pack));
+  return listOf(from.value).map((pack) => (isPackPath(pack) ? packPath(beside(from.layer.file.path, pack)) : pack));
 }
 
 /** The folder of the repository that `path` (absolute) lies in. */

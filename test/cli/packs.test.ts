@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { jobOptionsOf, lintOptionsOf } from '../../src/cli/batch/job.js';
 import { processIo } from '../../src/cli/io.js';
 import { packNamed } from '../../src/cli/packs.js';
+import { Folder } from '../support/folder.js';
 import { sitecam } from '../support/io.js';
 
 const DEMO = 'fixtures/packs/demo.yaml';
@@ -43,6 +44,16 @@ describe('--pack names a file', () => {
     expect(english.err).toContain("The law pack can't be used (1 fault); nothing was linted.");
   });
 
+  test('a folder, or a file without an ending, is named by ./ from its own folder, in a configuration too', async () => {
+    const files = { 'law/pack.yaml': TEXT, law2: TEXT, 'plan.yaml': PLAN };
+    for (const name of ['./law', './law2']) {
+      const folder = new Folder(files);
+      expect((await folder.run(['lint', 'plan.yaml', '--pack', name])).out).toContain('示例市公共安全视频管理规定');
+      folder.write({ 'sitecam.config.yaml': `pack: [nm-2017, ${name}]\n` });
+      expect((await folder.run(['lint', 'plan.yaml'])).out).toContain('nm-2017+demo-2026');
+    }
+  });
+
   test('one that isn’t there, an id that is none', async () => {
     expect((await lint({}, '--pack', './none.json')).err).toContain('none.json”不存在或者不能读取。');
     const { code, err } = await lint({}, '--pack', 'nm-2018');
@@ -62,6 +73,12 @@ describe('a configuration names packs', () => {
     const given = { 'p/sitecam.config.yaml': 'pack: [nm-2017, law/demo.yaml]\n', 'p/law/demo.yaml': TEXT };
     const { out } = await lint(given);
     expect(out).toContain('nm-2017+demo-2026');
+  });
+
+  test('one that can’t be used is in a log with its reason', async () => {
+    const given = { 'p/sitecam.config.yaml': 'pack: demo.yaml\n', 'p/demo.yaml': '[]\n' };
+    const { code, written } = await lint(given, '-f', 'sarif=log.sarif');
+    expect([code, written.get('log.sarif')?.includes('法规数据包应为一组键和值')]).toEqual([2, true]);
   });
 
   test('an id that is none is told at its place', async () => {

@@ -2,3 +2,8 @@
 export function isPackPath(pack: string): boolean {
   return /[/\\]|\.(?:json|ya?ml)$/i.test(pack);
 }
+
+/** `path`, the path of a pack as people see it, written so that it can't be taken for an id. */
+export function packPath(path: string): string {
+  return isPackPath(path) ? path : `./${path}`;
+}
