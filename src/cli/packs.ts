@@ -8,8 +8,9 @@ import type { Pack, WrittenPack } from '../law/types.js';
 import { FACT_NAMES } from '../plan/project/names.js';
 import { WORDS_OF_A_CASE } from '../rules/project/shared/sentence.js';
 import type { Limits } from '../source/limits.js';
+import { type Reach, reachOf } from './confined.js';
 import type { Io } from './io.js';
-import { limitsOf, type ReadFlags } from './limits.js';
+import { limitsOf, type ReadFlags, rootsOf } from './limits.js';
 import { oneOf, UsageError } from './usage.js';
 
 /** What `--pack` says, which every command that knows the law takes. */
@@ -26,7 +27,8 @@ export interface PackFlags extends ReadFlags {
 export function packAsked(flags: PackFlags, io: Io): Pack | undefined {
   if (flags.pack === undefined) return undefined;
   const named = flags.pack.map((pack) => (isPackPath(pack) ? packPath(io.shown(pack)) : idAsked(pack, io)));
-  return packNamed(named, io, limitsOf(flags));
+  const roots = rootsOf(flags, io) ?? [];
+  return packNamed(named, io, limitsOf(flags), (path) => reachOfPack(path, roots, io));
 }
 
 /** One of sitecam's own; what is no id and yet is there was meant as a path. */
@@ -40,21 +42,41 @@ function idAsked(pack: string, io: Io): string {
   });
 }
 
-/** The packs of these ids and paths (as people see them) as one. A file that is named twice is read once. */
-export function packNamed(named: readonly string[], io: Io, limits: Limits | undefined): Pack {
+/** What a pack that the command line names may be made of: the file itself, and of a folder what its repository holds. */
+function reachOfPack(path: string, roots: readonly string[], io: Io): Reach {
+  return reachOf(io.isFolder(path) ? `${path}/pack.json` : path, roots, io, { isNamed: true });
+}
+
+/**
+ * The packs of these ids and paths (as people see them) as one. A file that is named twice is read once.
+ *
+ * @param reach what the pack at a path may be made of
+ */
+export function packNamed(
+  named: readonly string[],
+  io: Io,
+  limits: Limits | undefined,
+  reach = (path: string) => reachOfPack(path, [], io),
+): Pack {
   const written: WrittenPack[] = [];
   const ids = [...new Set(named)].map((pack) => {
     if (!isPackPath(pack)) return pack;
-    const read = writtenPack(pack, written, io, limits);
+    const read = writtenPack(pack, written, io, limits, reach(pack));
     written.push(read);
     return read.files.id;
   });
   return packAmong(ids.join('+'), written);
 }
 
-function writtenPack(path: string, before: readonly WrittenPack[], io: Io, limits: Limits | undefined): WrittenPack {
+function writtenPack(
+  path: string,
+  before: readonly WrittenPack[],
+  io: Io,
+  limits: Limits | undefined,
+  { read }: Reach,
+): WrittenPack {
   const loaded = readPack(path, {
-    read: io.read,
+    read,
     list: (folder) => (io.isFolder(folder) ? io.list(folder)?.map(({ name }) => name) : undefined),
     limits,
     known: {

@@ -14,12 +14,15 @@ import type { Pack } from '../law/types.js';
 import { didYouMean, NO_HINT } from '../source/hint.js';
 import { child } from '../source/pointer.js';
 import type { SourceProblem } from '../source/problem.js';
+import { OUTSIDE } from '../source/reading.js';
 import { nearest as nearestName } from '../source/suggest.js';
 import type { Place } from '../source/types.js';
+import { type Reach, reachOf, repositoryOf } from './confined.js';
 import type { Io } from './io.js';
 import { limitsOf, rootsOf } from './limits.js';
 import { type PackFlags, packAsked, packNamed } from './packs.js';
 import type { Persona } from './persona.js';
+import { bearsOwnName } from './plans/names.js';
 import { oneOf, UsageError } from './usage.js';
 
 /** The name that is looked for beside the plan and upward. */
@@ -55,7 +58,16 @@ export function termsFinder(
   const asked = packAsked(flags, io);
   const limits = limitsOf(flags);
   const roots = rootsOf(flags, io);
-  const world: World = { flags, asked, persona, io, configurations: new Map(), packs: new Map(), waivers: new Map() };
+  const world: World = {
+    flags,
+    asked,
+    persona,
+    io,
+    roots: roots ?? [],
+    configurations: new Map(),
+    packs: new Map(),
+    waivers: new Map(),
+  };
   const folders = new Map<string, Found>();
   return (plan) => {
     if (persona === 'reviewer') checkOutside(plan, reviewed, flags, io);
@@ -68,8 +80,6 @@ export function termsFinder(
     const pack = asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK);
     const level = configuration && configured(configuration, 'failOn');
     const never = level?.value === 'never' ? level.layer.file.path : undefined;
-    const base = configuration && configured(configuration, 'baseline');
-    const named = base && beside(base.layer.file.path, base.value);
     return {
       options: {
         pack,
@@ -85,7 +95,7 @@ export function termsFinder(
       },
       region: asked === undefined ? 'checked' : 'any',
       failOn: failOn ?? level?.value ?? 'error',
-      baseline: flags.baseline === false ? undefined : (flags.baseline ?? named),
+      baseline: flags.baseline === false ? undefined : (flags.baseline ?? found.baseline),
     };
   };
 }
@@ -102,6 +112,8 @@ interface World {
   readonly asked: Pack | undefined;
   readonly persona: Persona;
   readonly io: Io;
+  /** The folders that `--root` names, by their real paths. */
+  readonly roots: readonly string[];
   readonly configurations: Map<string, Configuration>;
   /** Of configurations, by what they name. */
   readonly packs: Map<string, Pack>;
@@ -112,6 +124,8 @@ interface Found {
   readonly configuration: Configuration | undefined;
   readonly waivers: readonly WaiverFile[];
   readonly refused: readonly Localized[];
+  /** The baseline that the configuration names, as people see it. */
+  readonly baseline: string | undefined;
 }
 
 function filesFor(plan: string, world: World): Found {
@@ -137,8 +151,42 @@ function filesFor(plan: string, world: World): Found {
     ...(near !== undefined && near !== path ? [notTaken(near, { zh: '配置', en: 'configuration' })] : []),
     ...(beyond ? files.map((file) => notTaken(file, { zh: '例外说明文件', en: 'file of waivers' })) : []),
   ];
-  const waivers = beyond ? [] : files.map((file) => waiversAt(file, named, world));
-  return { configuration, waivers, refused: beyond ? refused : [] };
+  const waivers = beyond
+    ? []
+    : files.map((file) => waiversAt(file, typeof flags.waivers === 'string' ? undefined : named, configuration, world));
+  const baseline = flags.baseline === undefined ? configuredBaseline(configuration, world) : undefined;
+  return { configuration, waivers, refused: beyond ? refused : [], baseline };
+}
+
+/** What a configuration that is used may lead to: as its outermost file may, which is the last. */
+function reachOfAll({ layers }: Configuration, { flags, io, roots }: World): Reach {
+  const path = layers[layers.length - 1].file.path;
+  return reachOf(path, roots, io, { isNamed: typeof flags.config === 'string' });
+}
+
+/** Something that a configuration names, and where. */
+interface Named {
+  readonly layer: Layer;
+  readonly place?: Place;
+}
+
+/** @throws ConfigurationError for a file, or a folder, that the configuration may not lead to */
+function checkReach(file: string, { layer, place }: Named, reach: Reach): void {
+  if (!reach.has(file)) throw outside(file, place ?? { path: layer.file.path, pointer: '' }, layer);
+}
+
+function outside(file: string, place: Place, layer?: Layer): ConfigurationError {
+  const message = { id: 'config/outside', params: { file } };
+  return new ConfigurationError([{ code: message.id, message, place }], layer === undefined ? [] : [layer.file]);
+}
+
+function configuredBaseline(configuration: Configuration | undefined, world: World): string | undefined {
+  if (configuration === undefined) return undefined;
+  const from = configured(configuration, 'baseline');
+  if (from === undefined) return undefined;
+  const path = beside(from.layer.file.path, from.value);
+  checkReach(path, from, reachOfAll(configuration, world));
+  return path;
 }
 
 function neverFails(path: string): Localized {
@@ -195,7 +243,8 @@ function configurationAt(path: string, given: boolean, world: World): Configurat
     );
   }
   const loaded = loadConfiguration(path, {
-    read: io.read,
+    read: reachOf(path, world.roots, io, { isNamed: given }).read,
+    isOwn: (file) => bearsOwnName(io.real(file)),
     absolute: io.absolute,
     pack: asked ?? loadPack(DEFAULT_PACK),
     packOf: (configuration) => asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK),
@@ -205,15 +254,23 @@ function configurationAt(path: string, given: boolean, world: World): Configurat
   return loaded.configuration;
 }
 
+/** `named`: where the configuration names the file; undefined of one that is found, or that the command line names. */
 function waiversAt(
   path: string,
-  named: { readonly place?: Place; readonly layer: Layer } | undefined,
-  { io, flags, waivers }: World,
+  named: Named | undefined,
+  configuration: Configuration | undefined,
+  world: World,
 ): WaiverFile {
+  const { io, flags, roots, waivers } = world;
   const known = waivers.get(path);
   if (known !== undefined) return known;
-  const bytes = io.read(path);
-  if (bytes === undefined && named?.place !== undefined && typeof flags.waivers !== 'string') {
+  const reach =
+    named === undefined || configuration === undefined
+      ? reachOf(path, roots, io, { isNamed: typeof flags.waivers === 'string' })
+      : reachOfAll(configuration, world);
+  const bytes = reach.read(path);
+  if (bytes === OUTSIDE) throw outside(path, named?.place ?? { path, pointer: '' }, named?.layer);
+  if (bytes === undefined && named?.place !== undefined) {
     const message = { id: 'config/missing', params: { file: path, hint: NO_HINT } };
     throw new ConfigurationError([{ code: message.id, message, place: named.place }], [named.layer.file]);
   }
@@ -226,9 +283,9 @@ function waiversAt(
       { zh: '例外说明文件不存在或者不能读取。', en: "the file of waivers does not exist or can't be read." },
     );
   }
-  const loaded = parseWaivers(path, io.absolute(path), bytes);
+  const loaded = parseWaivers(path, io.absolute(path), bytes, bearsOwnName(io.real(path)));
   if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);
-  const misspelt = loaded.waivers.waivers.flatMap(({ plan }, index) => strayPlan(plan, index, path, io));
+  const misspelt = loaded.waivers.waivers.flatMap(({ plan }, index) => strayPlan(plan, index, path, reach, io));
   if (misspelt.length > 0) throw new ConfigurationError(misspelt, [loaded.waivers.file]);
   waivers.set(path, loaded.waivers);
   return loaded.waivers;
@@ -236,12 +293,12 @@ function waiversAt(
 
 /**
  * A waiver for a plan that isn't there would vanish unsaid. A name alone may be that of a file in any folder: it is a slip
- * where a name beside the waivers is near.
+ * where a name beside the waivers is near. Outside of their reach nothing is looked for: what is there is nobody's business.
  */
-function strayPlan(plan: string | undefined, index: number, path: string, io: Io): SourceProblem[] {
+function strayPlan(plan: string | undefined, index: number, path: string, reach: Reach, io: Io): SourceProblem[] {
   if (plan === undefined || /[*?[{]/.test(plan) || plan.endsWith('/')) return [];
   const at = beside(path, plan);
-  if (io.exists(at)) return [];
+  if (!reach.has(at) || io.exists(at)) return [];
   const names = (io.list(posix.dirname(at) || '.') ?? []).map(({ name }) => name);
   const near = nearestName(posix.basename(at), names);
   if (near === undefined && !plan.includes('/')) return [];
@@ -250,11 +307,17 @@ function strayPlan(plan: string | undefined, index: number, path: string, io: Io
 }
 
 /** The packs that a configuration names; those of files by the path from where they are named. */
-function configuredPack(configuration: Configuration | undefined, { flags, io, packs }: World): Pack | undefined {
+function configuredPack(configuration: Configuration | undefined, world: World): Pack | undefined {
+  const { flags, io, packs } = world;
   const named = packsOf(configuration);
-  if (named.length === 0) return undefined;
-  const key = named.join('\n');
-  const pack = packs.get(key) ?? packNamed(named, io, limitsOf(flags));
+  const from = configuration && configured(configuration, 'pack');
+  if (configuration === undefined || from === undefined || named.length === 0) return undefined;
+  const key = [...configuration.layers.map(({ file }) => file.path), ...named].join('\n');
+  const known = packs.get(key);
+  if (known !== undefined) return known;
+  const reach = reachOfAll(configuration, world);
+  for (const path of named.filter(isPackPath)) checkReach(path, from, reach);
+  const pack = packNamed(named, io, limitsOf(flags), () => reach);
   packs.set(key, pack);
   return pack;
 }
@@ -264,13 +327,6 @@ function packsOf(configuration: Configuration | undefined): readonly string[] {
   const from = configuration && configured(configuration, 'pack');
   if (from === undefined) return [];
   return listOf(from.value).map((pack) => (isPackPath(pack) ? packPath(beside(from.layer.file.path, pack)) : pack));
-}
-
-/** The folder of the repository that `path` (absolute) lies in. */
-export function repositoryOf(path: string, io: Io): string | undefined {
-  const folder = posix.dirname(path);
-  if (io.exists(posix.join(folder, '.git'))) return folder;
-  return folder === path ? undefined : repositoryOf(folder, io);
 }
 
 /** What a reviewer's own configuration extends or names must be the reviewer's own too. */

@@ -8,9 +8,11 @@ import { didYouMean, hintOf } from '../source/hint.js';
 import { parseSource } from '../source/parse.js';
 import { child } from '../source/pointer.js';
 import type { SourceProblem } from '../source/problem.js';
+import { OUTSIDE, type Read } from '../source/reading.js';
 import { checkSchema } from '../source/schema-check.js';
 import type { SourceFile } from '../source/types.js';
 import { validatorOf } from '../source/validator.js';
+import { type FileKind, withheld } from '../source/withheld.js';
 import { isGlob } from './globs.js';
 import type { configMessages } from './messages.js';
 import { isPackPath } from './pack/path.js';
@@ -19,8 +21,10 @@ import type { Configuration, Layer, RawConfig } from './types.js';
 
 /** How a configuration is read: nothing here touches the machine. */
 export interface ConfigReader {
-  /** Bytes of a path as shown to people; undefined where there is none. */
-  readonly read: (path: string) => Uint8Array | undefined;
+  /** Takes a path as shown to people. */
+  readonly read: Read;
+  /** True if the file bears a name of sitecam's own, links followed; no file does when absent. Others are quoted only once they are understood. */
+  readonly isOwn?: (path: string) => boolean;
   /** Absolute and `/`-separated. */
   readonly absolute: (path: string) => string;
   /** The pack whose zones a profile may name. */
@@ -61,6 +65,12 @@ function problem({ id, place }: Said, params: SourceProblem['message']['params']
   return { code: id, message: { id, params }, place };
 }
 
+/** Nothing in a configuration is its alone: others have `rules`, `profiles`, `parameters` too. */
+const CONFIGURATION: FileKind = {
+  name: { zh: 'sitecam的配置文件（sitecam.config.yaml）', en: "a configuration of sitecam's (sitecam.config.yaml)" },
+  marks: [],
+};
+
 function loadLayer(path: string, from: SourceProblem['place'] | undefined, loading: Loading): void {
   const { reader, layers, problems, files, open } = loading;
   const folder = posix.dirname(reader.absolute(path));
@@ -82,17 +92,28 @@ function loadLayer(path: string, from: SourceProblem['place'] | undefined, loadi
     problems.push(problem({ id: 'config/missing', place }, { file: path, hint: didYouMean(undefined) }));
     return;
   }
+  if (bytes === OUTSIDE) {
+    problems.push(problem({ id: 'config/outside', place }, { file: path }));
+    return;
+  }
   const parsed = parseSource(path, bytes);
-  files.push(parsed.file);
+  const misread = (wrong: readonly SourceProblem[]): void => {
+    const told = reader.isOwn?.(path)
+      ? { problems: wrong, file: parsed.file }
+      : withheld(wrong, parsed.file, CONFIGURATION);
+    append(problems, told.problems);
+    files.push(told.file);
+  };
   if (!parsed.ok) {
-    append(problems, parsed.problems);
+    misread(parsed.problems);
     return;
   }
   const checked = checkSchema<RawConfig>(validatorOf('config'), parsed.value ?? {}, (pointer) => ({ path, pointer }));
   if (!checked.ok) {
-    append(problems, checked.problems);
+    misread(checked.problems);
     return;
   }
+  files.push(parsed.file);
   const value = checked.document;
   append(problems, overrideProblems(value, path));
   open.push(name);

@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/message.js';
-import { sourceMessages } from '../source/messages.js';
+import { reachMessages, sourceMessages } from '../source/messages.js';
 
 /** Texts of what is wrong with a configuration or a file of waivers, by message id; `{hint}` is empty or a "did you mean". */
 export const configMessages = {
@@ -8,6 +8,7 @@ export const configMessages = {
     zh: '所引用的文件“{file}”不存在或者不能读取{hint}。',
     en: "The file '{file}' does not exist or can't be read{hint}.",
   },
+  ...reachMessages,
   'config/cycle': {
     zh: '“{file}”经extends引用到自身。',
     en: "'{file}' extends itself.",

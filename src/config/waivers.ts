@@ -5,6 +5,7 @@ import type { SourceProblem } from '../source/problem.js';
 import { checkSchema } from '../source/schema-check.js';
 import type { Place, SourceFile } from '../source/types.js';
 import { validatorOf } from '../source/validator.js';
+import { type FileKind, isMarked, withheld } from '../source/withheld.js';
 import { isGlob, matchesAny } from './globs.js';
 import type { configMessages } from './messages.js';
 
@@ -34,16 +35,33 @@ export type LoadedWaivers =
   | { readonly ok: true; readonly waivers: WaiverFile }
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly file: SourceFile };
 
-/** The waivers in `bytes`, or everything that is wrong with the file. `path` is as shown to people, `absolute` where it is. */
-export function parseWaivers(path: string, absolute: string, bytes: Uint8Array): LoadedWaivers {
+const WAIVERS: FileKind = {
+  name: { zh: `sitecam的例外说明文件（${WAIVERS_FILE}）`, en: `a file of sitecam's waivers (${WAIVERS_FILE})` },
+  marks: ['waivers'],
+};
+
+/**
+ * The waivers in `bytes`, or everything that is wrong with the file. `path` is as shown to people, `absolute` where it is.
+ *
+ * @param isOwn true if the file bears a name of sitecam's own; others are quoted only where they are understood
+ */
+export function parseWaivers(path: string, absolute: string, bytes: Uint8Array, isOwn = false): LoadedWaivers {
   const parsed = parseSource(path, bytes);
-  if (!parsed.ok) return { ok: false, problems: parsed.problems, file: parsed.file };
+  if (!parsed.ok) {
+    return isOwn ? parsed : { ok: false, ...withheld(parsed.problems, parsed.file, WAIVERS) };
+  }
   const checked = checkSchema<{ readonly waivers: readonly RawOutsideWaiver[] }>(
     validatorOf('waivers'),
     parsed.value,
     (pointer) => ({ path, pointer }),
   );
-  if (!checked.ok) return { ok: false, problems: checked.problems, file: parsed.file };
+  if (!checked.ok) {
+    const isShown = isOwn || isMarked(parsed.value, WAIVERS);
+    return {
+      ok: false,
+      ...(isShown ? { ...checked, file: parsed.file } : withheld(checked.problems, parsed.file, WAIVERS)),
+    };
+  }
   const { waivers } = checked.document;
   const id: keyof typeof configMessages = 'config/glob';
   const problems = waivers.flatMap(({ plan }, index): SourceProblem[] => {

@@ -44,6 +44,10 @@ export const sourceMessages = {
     zh: 'JSON语法错误：文件在此处中断，缺少右括号或者右引号。',
     en: 'JSON syntax error: the file ends here; a closing bracket or quote is missing.',
   },
+  'source/withheld': {
+    zh: '{fault}：此处应为{expected}{hint}。不能确认该文件是{kind}，其中内容不予显示。',
+    en: '{fault}: expected {expected}{hint}. The file is not recognised as {kind}, so nothing of it is shown.',
+  },
   'limit/bytes': {
     zh: '文件超过{limit}（本工具设定的上限），不予读取。确需读取的，请加 --limit {more}。',
     en: 'The file is larger than {limit}, the most that is read (a limit of ours). If it must be read, add --limit {more}.',
@@ -121,4 +125,12 @@ export const sourceMessages = {
     en: "'{key}' is '{value}', but must be {expected}.",
   },
   'schema/other': { zh: '“{key}”{detail}。', en: "'{key}' {detail}." },
+} as const satisfies Messages;
+
+/** Texts of a file that a configuration or a pack names and that lies out of its reach. */
+export const reachMessages = {
+  'config/outside': {
+    zh: '“{file}”实际位于配置所在仓库（不在仓库中的，配置所在文件夹；以及 --root 所指文件夹）之外，不予读取。确需读取的，由运行者加 --root 指明其所在文件夹。',
+    en: "'{file}' lies outside the configuration's repository (without one, its folder; and what --root names), perhaps by a link, and is not read. If it must be read from there, whoever runs this names its folder with --root.",
+  },
 } as const satisfies Messages;

@@ -4,6 +4,8 @@ export interface SourceFile {
   readonly text: string;
   readonly sha256: string;
   readonly format: 'yaml' | 'json';
+  /** Its text and hash are left out: they may be none of the reader's business. */
+  readonly withheld?: true;
 }
 
 /**

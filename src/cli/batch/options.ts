@@ -1,8 +1,8 @@
 import { dirname, isAbsolute, join, relative } from 'node:path';
 import type { Locale } from '../../i18n/locale.js';
+import { repositoryOf } from '../confined.js';
 import type { Io } from '../io.js';
 import type { PlanInput } from '../plans.js';
-import { repositoryOf } from '../terms.js';
 import { UsageError } from '../usage.js';
 import { openCache, type ResultCache } from './cache.js';
 import type { Batch } from './lint-all.js';

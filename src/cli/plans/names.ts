@@ -22,6 +22,12 @@ export function isOwnFile(path: string): boolean {
   return OWN_NAMES.some((own) => own === name) || name.endsWith('.baseline.json');
 }
 
+/** Whether a file bears one of OWN_NAMES itself, whatever leads to it. */
+export function bearsOwnName(real: string): boolean {
+  const name = nameOf(slashed(real)).toLowerCase();
+  return OWN_NAMES.some((own) => own === name);
+}
+
 /** The last part of a path as shown. */
 export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);

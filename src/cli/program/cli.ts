@@ -48,8 +48,8 @@ export function readOptions(command: Command, t: Say): Command {
       new Option(
         '--root <folder>',
         t(
-          '设计图可以引用此文件夹中的文件，可重复；缺省只能引用其所在文件夹中的',
-          'a folder that plans may refer to files of, repeatable; when absent only those in the folder of the plan',
+          '设计图和配置可以引用此文件夹中的文件，可重复；缺省时设计图只能引用其所在文件夹中的，配置只能引用其所在仓库中的',
+          'a folder that plans and configurations may refer to files of, repeatable; when absent plans only to those in their folder, configurations to those in their repository',
         ),
       ).argParser<readonly string[]>((value, before) => collected(value, before ?? [])),
     );

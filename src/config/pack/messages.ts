@@ -1,9 +1,10 @@
 import type { Messages } from '../../i18n/message.js';
-import { sourceMessages } from '../../source/messages.js';
+import { reachMessages, sourceMessages } from '../../source/messages.js';
 
 /** Texts of what is wrong with a pack that others wrote, by message id; `{hint}` is empty or a "did you mean". */
 export const packMessages = {
   ...sourceMessages,
+  ...reachMessages,
   'pack/missing': {
     zh: '法规数据包“{file}”不存在或者不能读取。',
     en: "The law pack '{file}' does not exist or can't be read.",

@@ -6,17 +6,19 @@ import type { Limits } from '../../source/limits.js';
 import { parseSource } from '../../source/parse.js';
 import { tokens } from '../../source/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
+import { OUTSIDE, type Read } from '../../source/reading.js';
 import { checkSchema } from '../../source/schema-check.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import { validatorOf } from '../../source/validator.js';
+import { type FileKind, isMarked, withheld } from '../../source/withheld.js';
 import type { packMessages } from './messages.js';
 import { SECTIONS, type Written } from './sections.js';
 import { type Known, problemsOf } from './sense.js';
 
 /** How a pack is read: nothing here touches the machine. */
 export interface PackReader {
-  /** Bytes of a path as shown to people; undefined where there is none. */
-  readonly read: (path: string) => Uint8Array | undefined;
+  /** Takes a path as shown to people. */
+  readonly read: Read;
   /** Names of what lies in a folder; undefined where it is none. */
   readonly list: (path: string) => readonly string[] | undefined;
   readonly limits?: Limits | undefined;
@@ -27,6 +29,11 @@ export interface PackReader {
 export type LoadedPack =
   | { readonly ok: true; readonly pack: WrittenPack }
   | { readonly ok: false; readonly problems: readonly SourceProblem[]; readonly files: readonly SourceFile[] };
+
+const PACK: FileKind = {
+  name: { zh: 'sitecam的法规数据包', en: "a law pack of sitecam's" },
+  marks: ['id', 'instruments'],
+};
 
 type Said = Exclude<keyof typeof packMessages, `source/${string}`>;
 
@@ -44,7 +51,7 @@ export function readPack(path: string, reader: PackReader): LoadedPack {
       : { path: file.path, pointer: rest.length === 0 ? '' : pointer.slice(pointer.indexOf('/', 1)) };
   };
   const checked = checkSchema<Written>(validatorOf('law'), value, placeOf);
-  if (!checked.ok) return { ok: false, problems: checked.problems, files };
+  if (!checked.ok) return { ok: false, ...misshapen(checked.problems, gathered) };
   const wrong = problemsOf(checked.document, reader.known, placeOf);
   if (wrong.length > 0) return { ok: false, problems: wrong, files };
   const { $schema: _, ...written } = checked.document;
@@ -52,6 +59,19 @@ export function readPack(path: string, reader: PackReader): LoadedPack {
     ok: true,
     pack: { path, sources: files.map((file) => ({ path: file.path, sha256: file.sha256 })), files: written },
   };
+}
+
+/** What is wrong with the shape of a pack. A section in a file of its own, such as parameters.yaml, has no marks. */
+function misshapen(
+  problems: readonly SourceProblem[],
+  { value, sections, files }: Gathered,
+): { problems: readonly SourceProblem[]; files: readonly SourceFile[] } {
+  const isShown = (file: SourceFile) => ![...sections.values()].includes(file) && isMarked(value, PACK);
+  const told = files.map((file) => {
+    const own = problems.filter(({ place }) => place.path === file.path);
+    return isShown(file) ? { problems: own, file } : withheld(own, file, PACK);
+  });
+  return { problems: told.flatMap((one) => one.problems), files: told.map(({ file }) => file) };
 }
 
 interface Gathered {
@@ -65,11 +85,14 @@ interface Gathered {
 function fromFile(path: string, { read, limits }: PackReader): Gathered {
   const bytes = read(path);
   if (bytes === undefined) return failed(path, 'pack/missing', { file: path });
+  if (bytes === OUTSIDE) return failed(path, 'config/outside', { file: path });
   const parsed = parseSource(path, bytes, { limits });
   const { file } = parsed;
-  if (!parsed.ok) return { value: undefined, sections: new Map(), files: [file], problems: parsed.problems };
-  const problems = isKeys(parsed.value) ? [] : [said(path, 'pack/not-keys', {})];
-  return { value: parsed.value, sections: new Map(), files: [file], problems };
+  if (parsed.ok && isKeys(parsed.value))
+    return { value: parsed.value, sections: new Map(), files: [file], problems: [] };
+  const wrong = parsed.ok ? [said(path, 'pack/not-keys', {})] : parsed.problems;
+  const told = withheld(wrong, file, PACK);
+  return { value: undefined, sections: new Map(), files: [told.file], problems: told.problems };
 }
 
 /** `pack.json` and, beside it, a file for each section that doesn't stand in it: `clauses.json`, `zone-kinds.yaml`. */
@@ -97,10 +120,16 @@ function fromFolder(folder: string, names: readonly string[], reader: PackReader
       problems.push(said(path, 'pack/missing', { file: path }));
       continue;
     }
+    if (bytes === OUTSIDE) {
+      problems.push(said(path, 'config/outside', { file: path }));
+      continue;
+    }
     const parsed = parseSource(path, bytes, { limits: reader.limits });
-    files.push(parsed.file);
-    if (!parsed.ok) append(problems, parsed.problems);
-    else if (Object.hasOwn(value, section)) {
+    const told = parsed.ok ? { ...parsed, problems: [] } : withheld(parsed.problems, parsed.file, PACK);
+    files.push(told.file);
+    append(problems, told.problems);
+    if (!parsed.ok) continue;
+    if (Object.hasOwn(value, section)) {
       const file = sections.get(section)?.path ?? first.files[0]?.path ?? folder;
       problems.push(said(path, 'pack/twice', { section, file }));
     } else {

@@ -4,6 +4,7 @@ import type { SourceProblem } from '../../source/problem.js';
 import { checkSchema } from '../../source/schema-check.js';
 import type { SourceFile } from '../../source/types.js';
 import { validatorOf } from '../../source/validator.js';
+import { type FileKind, withheld } from '../../source/withheld.js';
 import { fingerprint } from '../run.js';
 import type { baselineMessages } from './messages.js';
 import type { Baseline } from './types.js';
@@ -15,13 +16,18 @@ export type ParsedBaseline =
 /** The format that this writes and reads. */
 export const VERSION = 1;
 
+const BASELINE: FileKind = {
+  name: { zh: 'sitecam的比对基准', en: "a baseline of sitecam's" },
+  marks: ['sitecamBaseline'],
+};
+
 /**
  * Reads a baseline. Strict: a file that isn't one, is of another version, or has anything in it that isn't understood gives
  * all that is wrong with it, each at its place, and no baseline: it must never be taken for an empty one, nor written over.
  */
 export function parseBaseline(path: string, bytes: Uint8Array): ParsedBaseline {
   const parsed = parseSource(path, bytes);
-  if (!parsed.ok) return parsed;
+  if (!parsed.ok) return { ok: false, ...withheld(parsed.problems, parsed.file, BASELINE) };
   const { file, value } = parsed;
   const no = (...problems: readonly SourceProblem[]): ParsedBaseline => ({ ok: false, file, problems });
   if (file.format !== 'json') return no(problem('baseline/no-json', path, ''));

@@ -96,7 +96,7 @@ function base(writer: Writer, taxonomies: readonly ToolComponent[], notices: rea
     artifacts: places.files.map((file) => ({
       location: { uri: relativeUri(file.path), uriBaseId: ROOT },
       mimeType: file.format === 'yaml' ? 'application/yaml' : 'application/json',
-      hashes: { 'sha-256': file.sha256 },
+      ...(file.withheld ? {} : { hashes: { 'sha-256': file.sha256 } }),
       roles: ['analysisTarget'],
     })),
     invocations: [

@@ -16,9 +16,9 @@ interface Note {
 /** So many second places are shown in a frame; more would bury the first. */
 const MOST_NOTES = 4;
 
-/** The line of source at `spot` with carets under its token; nothing where the source isn't known. */
+/** The line of source at `spot` with carets under its token; nothing where the source isn't known or isn't shown. */
 export function frameLines(spot: Spot | undefined, group: Group, paint: Screen, notes: readonly Note[] = []): string[] {
-  if (spot === undefined) return [];
+  if (spot === undefined || spot.file.withheld) return [];
   const marks = [{ spot, caption: '', mark: '^' }, ...notes.map((note) => ({ ...note, mark: '-' }))].sort(inFileOrder);
   const gutter = Math.max(...marks.map(({ spot }) => String(spot.span.start.line).length));
   const room = paint.width === undefined ? undefined : paint.width - gutter - 5;

@@ -1,0 +1,109 @@
+// What is told of a file that may not be what it was named as: where something else was expected, never what stands there.
+
+import { list } from '../i18n/list.js';
+import type { Localized } from '../i18n/locale.js';
+import { NO_HINT } from './hint.js';
+import { locate } from './locate.js';
+import type { SourceProblem } from './problem.js';
+import type { SourceFile } from './types.js';
+
+/** What a file was named as. */
+export interface FileKind {
+  readonly name: Localized;
+  /** Keys at the top of such a file that together no other kind of file has; [] where it has none. */
+  readonly marks: readonly string[];
+}
+
+/** True if `value`, what a file holds, has the marks of its kind: then what is wrong with it may be quoted. */
+export function isMarked(value: unknown, { marks }: FileKind): boolean {
+  return (
+    marks.length > 0 && typeof value === 'object' && value !== null && marks.every((mark) => Object.hasOwn(value, mark))
+  );
+}
+
+/**
+ * The problems of `file` in words that quote nothing of it, each with its line, and the file without its text. A
+ * configuration can name any file, a file of secrets too, and what is said of it ends up in logs that many read.
+ */
+export function withheld(
+  problems: readonly SourceProblem[],
+  file: SourceFile,
+  { name }: FileKind,
+): { readonly problems: readonly SourceProblem[]; readonly file: SourceFile } {
+  return {
+    problems: problems.map((problem) => {
+      const expected = quotesNothing(problem) ? undefined : (expectedIn(problem) ?? name);
+      const at = problem.at ?? locate(file, problem.place).start;
+      if (expected === undefined) return { ...problem, at };
+      const { hint = NO_HINT } = problem.message.id === 'schema/unknown-key' ? problem.message.params : {};
+      const params = { fault: FAULTS[problem.message.id] ?? MISFIT, expected, hint, kind: name };
+      return { ...problem, message: { id: 'source/withheld', params }, at };
+    }),
+    file: { ...file, text: '', sha256: '', withheld: true },
+  };
+}
+
+/** Problems whose own messages say nothing of what is in the file. */
+const QUOTING_NOTHING: ReadonlySet<string> = new Set([
+  'source/empty',
+  'source/utf-16',
+  'source/looks-like-gbk',
+  'source/not-utf-8',
+  'source/nul',
+  'source/too-deep',
+  'source/yaml-aliases',
+  'source/json-end',
+  'schema/missing-key',
+  'schema/one-of',
+  'pack/not-keys',
+]);
+
+function quotesNothing({ message: { id } }: SourceProblem): boolean {
+  return id.startsWith('limit/') || QUOTING_NOTHING.has(id);
+}
+
+const FAULTS: Readonly<Record<string, Localized>> = {
+  'source/yaml-syntax': { zh: 'YAML语法错误', en: 'YAML syntax error' },
+  'source/json-syntax': { zh: 'JSON语法错误', en: 'JSON syntax error' },
+  'source/duplicate-key': { zh: '键在同一处重复出现', en: 'A key is given twice in the same place' },
+};
+
+const MISFIT: Localized = { zh: '内容不符', en: 'This does not belong here' };
+
+/** Keys that are listed; of more, the schema tells. */
+const MOST_KEYS = 16;
+
+/** What should stand there, in words of ours alone; undefined where that isn't known. */
+function expectedIn({ message: { id, params }, known = [] }: SourceProblem): Localized | undefined {
+  const param = (key: string) => localized(params[key]);
+  switch (id) {
+    case 'source/yaml-syntax':
+      return { zh: '语法正确的YAML', en: 'YAML without syntax errors' };
+    case 'source/json-syntax':
+      return param('expected');
+    case 'source/duplicate-key':
+      return { zh: '其他的键', en: 'another key' };
+    case 'schema/unknown-key':
+      if (known.length > MOST_KEYS) return { zh: '已知的键', en: 'a known key' };
+      if (known.length === 1) return { zh: `“${known[0]}”`, en: `'${known[0]}'` };
+      return { zh: `${list(known, 'zh-CN')}之一`, en: `one of ${known.join(', ')}` };
+    case 'schema/value': {
+      const { zh, en } = param('allowed');
+      return { zh: `${zh}之一`, en: `one of ${en}` };
+    }
+    case 'schema/type':
+    case 'schema/count':
+    case 'schema/format':
+      return param('expected');
+    case 'schema/range':
+      return param('range');
+    case 'schema/other':
+      return param('detail');
+    default:
+      return undefined;
+  }
+}
+
+function localized(param: SourceProblem['message']['params'][string] | undefined): Localized {
+  return typeof param === 'object' ? param : { zh: param ?? '', en: param ?? '' };
+}
