@@ -1,15 +1,17 @@
+// Discs and sectors as polygons, inscribed or circumscribed.
 import type { Point, Ring, Window } from './types.js';
 import { along } from './vector.js';
 
-/** How far, in metres, a chord may lie from its arc: 5 mm, far below any drawing's accuracy. */
+/** Greatest distance in metres between a chord and its arc: 5 mm, far below the accuracy of any drawing. */
 export const SAGITTA = 0.005;
 
-/** No arc is drawn finer than by so many chords to the turn: enough for 400 km, further than plans reach. */
+/** Most chords in a full turn. Enough to keep the sagitta up to a radius of 400 km, further than plans reach. */
 const MOST_CHORDS = 20_000;
 
 /**
- * Angle between neighbouring vertices: 2·acos(1 − s/R), at most an eighth of a turn so that small discs stay round, and at
- * least what ends: of an arc as far as the stars the chords lie further from it, and further still from all that is drawn.
+ * Returns the angle in radians between neighbouring vertices: 2·acos(1 − s/R). At most an eighth of a turn, so that
+ * small discs stay round; at least a MOST_CHORDS-th, so that a huge radius doesn't make endless chords. There chords
+ * lie further than `sagitta` from the arc, but the arc lies beyond all that is drawn.
  */
 function chordAngle(radius: number, sagitta: number): number {
   const wide = Math.PI / 4;
@@ -21,14 +23,19 @@ function steps(angle: number, radius: number, sagitta: number): number {
   return Math.max(1, Math.ceil(angle / chordAngle(radius, sagitta) - 1e-9));
 }
 
-/** Polygon inside the disc, never more than `sagitta` metres short of it (MOST_CHORDS). Counter-clockwise; [] for radius ≤ 0. */
+/**
+ * Returns a polygon inside the disc, at most `sagitta` metres short of it (unless MOST_CHORDS limits it).
+ * Counter-clockwise; [] if radius ≤ 0.
+ */
 export function discInscribed(center: Point, radius: number, sagitta: number = SAGITTA): Ring {
   if (!(radius > 0)) return [];
   const n = steps(2 * Math.PI, radius, sagitta);
   return Array.from({ length: n }, (_, i) => along(center, (2 * Math.PI * i) / n, radius));
 }
 
-/** Polygon round the disc, its sides tangent; no vertex further than about `sagitta` metres beyond it. */
+/**
+ * Returns a polygon round the disc with tangent sides. No vertex lies more than about `sagitta` metres beyond the disc.
+ */
 export function discCircumscribed(center: Point, radius: number, sagitta: number = SAGITTA): Ring {
   if (!(radius > 0)) return [];
   const n = steps(2 * Math.PI, radius, sagitta);
@@ -36,7 +43,7 @@ export function discCircumscribed(center: Point, radius: number, sagitta: number
   return Array.from({ length: n }, (_, i) => along(center, (2 * Math.PI * i) / n, outer));
 }
 
-/** Polygon inside the sector of `window`; of a full turn, the disc. */
+/** Returns a polygon inside the sector of `window`; for a full turn, the inscribed disc. */
 export function sectorInscribed(center: Point, radius: number, window: Window, sagitta: number = SAGITTA): Ring {
   const angle = window.to - window.from;
   if (!(radius > 0) || !(angle > 0)) return [];
@@ -46,7 +53,10 @@ export function sectorInscribed(center: Point, radius: number, window: Window, s
   return [center, ...arc];
 }
 
-/** Polygon round the sector of `window`: same sides, arc replaced by tangents; of a full turn, the disc's. */
+/**
+ * Returns a polygon round the sector of `window`: straight sides as in the sector, tangents instead of the arc. For a
+ * full turn, the circumscribed disc.
+ */
 export function sectorCircumscribed(center: Point, radius: number, window: Window, sagitta: number = SAGITTA): Ring {
   const angle = window.to - window.from;
   if (!(radius > 0) || !(angle > 0)) return [];

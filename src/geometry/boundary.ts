@@ -1,31 +1,33 @@
+// Traces the outlines of groups of trapezoids.
 import { roomFor, roomForIntegers } from './flat.js';
 import { SAME } from './runs.js';
 import type { Point, Ring } from './types.js';
 
+/** The outline of one connected area: m², and its rings in metres. */
 export interface Outline {
   readonly area: number;
   readonly rings: readonly Ring[];
 }
 
 /**
- * Trapezoids in groups, and the steps from vertex to vertex that bound them, the inside on the left of each. Traces every
- * group's boundary by itself, whatever touches it.
+ * Trapezoids in groups, and the directed steps from vertex to vertex that bound them, the inside on the left of each.
+ * Traces the boundary of every group by itself, even where groups touch.
  */
 export class Boundary {
-  /** Vertices. */
+  /** Number of vertices. */
   points = 0;
   private x: Float64Array = new Float64Array(64);
   private y: Float64Array = new Float64Array(64);
 
   private trapezoids = 0;
   private area: Float64Array = new Float64Array(64);
-  /** Union–find. */
+  /** By trapezoid, its parent in the union–find forest of groups. */
   private parent: Int32Array = new Int32Array(64);
   private slot: Int32Array = new Int32Array(64);
-  /** Bottom and top of trapezoid t are steps 2t and 2t + 1. */
+  /** Four vertices per trapezoid. The bottom and top of trapezoid t are steps 2t and 2t + 1. */
   private corner: Int32Array = new Int32Array(256);
 
-  /** The vertical sides. */
+  /** Number of vertical sides. */
   private sides = 0;
   private sideFrom: Int32Array = new Int32Array(64);
   private sideTo: Int32Array = new Int32Array(64);
@@ -35,20 +37,22 @@ export class Boundary {
   private to: Int32Array = new Int32Array(192);
   private owner: Int32Array = new Int32Array(192);
   private used: Int32Array = new Int32Array(192);
-  /** By step: the next that leaves the same vertex. */
+  /** By step, the next step that leaves the same vertex. */
   private sibling: Int32Array = new Int32Array(192);
   private leaving: Int32Array = new Int32Array(64);
   private path: Int32Array = new Int32Array(192);
   private kept: Int32Array = new Int32Array(192);
-  /** By vertex: where the path leaves it. */
+  /** By vertex, the position in `path` at which the path leaves it. */
   private place: Int32Array = new Int32Array(64);
 
+  /** Removes all vertices, trapezoids and sides. */
   clear(): void {
     this.points = 0;
     this.trapezoids = 0;
     this.sides = 0;
   }
 
+  /** Adds a vertex and returns its number. Vertices must come from left to right, and from bottom to top on a cut. */
   addPoint(x: number, y: number): number {
     const at = this.points;
     if (at === this.x.length) {
@@ -61,7 +65,7 @@ export class Boundary {
     return at;
   }
 
-  /** A trapezoid whose left side goes from vertex `low` up to vertex `high`. */
+  /** Begins a trapezoid whose left side goes from vertex `low` up to vertex `high`; returns its number. */
   begin(low: number, high: number): number {
     const at = this.trapezoids;
     if (at === this.parent.length) {
@@ -77,24 +81,28 @@ export class Boundary {
     return at;
   }
 
-  /** Its right side. */
+  /** Ends a trapezoid: its right side goes from vertex `low` up to vertex `high`. */
   end(trapezoid: number, low: number, high: number): void {
     this.corner[4 * trapezoid + 1] = low;
     this.corner[4 * trapezoid + 2] = high;
   }
 
+  /** Adds `area` (m²) to a trapezoid. */
   addArea(trapezoid: number, area: number): void {
     this.area[trapezoid] += area;
   }
 
-  /** On a cut, from a vertex to the next above it, these trapezoids lie to the left and right; −1 where none does. */
+  /**
+   * Records which trapezoids lie to the left and right of the piece of a cut between `vertex` and the next vertex above
+   * it; −1 for none. Two trapezoids join one group; a single one gets a boundary step.
+   */
   side(vertex: number, left: number, right: number): void {
     if (left >= 0 && right >= 0) this.parent[this.find(right)] = this.find(left);
     else if (left >= 0) this.addSide(vertex, vertex + 1, left);
     else if (right >= 0) this.addSide(vertex + 1, vertex, right);
   }
 
-  /** What bounds each group, in the order of their first trapezoids. */
+  /** Returns the outline of each group, in the order of the groups' first trapezoids. */
   outlines(): Outline[] {
     const steps = this.layOut();
     const found: { area: number; rings: Ring[] }[] = [];
@@ -124,14 +132,14 @@ export class Boundary {
     this.sides = at + 1;
   }
 
-  /** Lists all steps, and by vertex those that leave it. */
+  /** Lists all steps, and by vertex the steps that leave it. Returns the number of steps. */
   private layOut(): number {
     const steps = 2 * this.trapezoids + this.sides;
     this.reserve(steps);
     const { corner, from, to, owner, used, sibling, leaving } = this;
     for (let t = 0; t < this.trapezoids; t += 1) {
       const c = 4 * t;
-      // No height at either side: a slit between edges that coincide, which would only tie its neighbours together.
+      // No height at either side: a slit between edges that coincide. It would only join its neighbours.
       const flat = corner[c] === corner[c + 3] && corner[c + 1] === corner[c + 2];
       for (let i = 0; i < 2; i += 1) {
         const s = 2 * t + i;
@@ -160,7 +168,10 @@ export class Boundary {
     return steps;
   }
 
-  /** Follows the boundary from a step until it closes; where it comes back to a vertex, that round is a ring by itself. */
+  /**
+   * Follows the boundary from a step until it closes. Where the path returns to a vertex, that loop becomes a ring of
+   * its own.
+   */
   private trace(first: number, rings: Ring[]): void {
     const { from, to, path, place, used } = this;
     let length = 0;
@@ -185,8 +196,8 @@ export class Boundary {
   }
 
   /**
-   * A step of the same group that leaves the vertex. Which one doesn't matter where there are several: two rings round one
-   * connected inside share one point at most, so all ways through them come apart in the same rings.
+   * Returns a step of the same group that leaves the vertex. If there are several, any will do: two rings round one
+   * connected inside share at most one point, so all ways through them fall apart into the same rings.
    */
   private next(arriving: number, vertex: number): number {
     const root = this.find(this.owner[arriving]);
@@ -195,7 +206,10 @@ export class Boundary {
     return step;
   }
 
-  /** Leaves out the vertices that make no corner, from a corner on: held against their like, some corners would go too. */
+  /**
+   * Adds a ring without the vertices that aren't corners. Begins at a corner: compared only with other such vertices,
+   * some real corners would be dropped too.
+   */
   private addRing(start: number, end: number, rings: Ring[]): void {
     const { from, path, kept, x, y } = this;
     const corner = this.furthest(start, end);
@@ -214,7 +228,7 @@ export class Boundary {
       else break;
     }
     if (count - begin < 3) return;
-    // From the vertex traced first: vertices are numbered from left to right.
+    // The ring starts at its leftmost vertex: vertices are numbered from left to right.
     let least = begin;
     for (let i = begin; i < count; i += 1) if (kept[i] < kept[least]) least = i;
     const ring: Point[] = [];
@@ -224,8 +238,8 @@ export class Boundary {
   }
 
   /**
-   * Whether a ring turns at v, on its way from a to b. It doesn't where v lies on the straight way, unless another boundary
-   * touches there; nor where it turns back on itself: the end of a slit that has no width left.
+   * True if a ring turns at v on its way from a to b. It doesn't turn if v lies on the straight way (unless another
+   * boundary touches there), nor if the ring doubles back on itself: there a slit without width ends.
    */
   private isCorner(a: number, v: number, b: number): boolean {
     const { x, y, sibling, leaving } = this;
@@ -272,7 +286,7 @@ export class Boundary {
   }
 }
 
-/** Distance of vertex v from the segment ab, metres. */
+/** Returns the distance of vertex v from the segment ab, in metres. */
 function distanceToSegment(x: Float64Array, y: Float64Array, v: number, a: number, b: number): number {
   const dx = x[b] - x[a];
   const dy = y[b] - y[a];

@@ -1,45 +1,54 @@
+// Rectangular cells of the plane with the parts of target and covers that reach into them.
 import { spend } from './effort.js';
 import { FlatRing, roomFor, roomForIntegers } from './flat.js';
 import { packedOf } from './packed.js';
 import { boxesOverlap, boxOfRing } from './ring.js';
 import type { Box, Region, Ring } from './types.js';
 
-/** A point is in a region when it is in at least one ring and no shadow: its standing, where a shadow weighs so much. */
+/**
+ * Weight of a shadow. A point's cover count in a region adds 1 for each ring and SHADOW for each shadow around it; the
+ * point is in the region if the count is at least 1 and less than SHADOW.
+ */
 export const SHADOW = 2 ** 26;
 
-/** Crossings grow with the square of what meets; above this many vertices two halves are cheaper than the whole. */
+/**
+ * Crossings grow with the square of the number of edges that meet; above this many vertices two half cells are cheaper
+ * than the whole.
+ */
 const MANY_VERTICES = 120;
 
-/** Halvings at most: where hundreds of views begin in one point, no cell round it is small enough. */
+/** Most bisections. Where hundreds of views begin in one point, no cell round it is small enough. */
 const MAX_DEPTH = 14;
 
-/** Rings of more points are looked at by stretches. */
+/** Rings of more points than this are clipped run by run (see packed.ts). */
 const LONG = 20;
 
 const flat = new FlatRing();
 
 /**
- * The rings of a target and its covers, cut to a box. A ring that goes round the whole box is none of them, but counts for
- * all points (see `base`); a region that holds nothing of the box is left out.
+ * The rings of a target and its covers, clipped to a box. A ring that surrounds the whole box is left out and counts
+ * for all points of the box instead (see `base`); a region without any part in the box is left out.
  */
 export class Cell {
   box: Box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
-  /** x and y in turn, ring after ring. */
+  /** x and y in turn, ring after ring, metres. */
   xy: Float64Array = new Float64Array(1024);
-  /** Where each ring ends in `xy`. */
+  /** By ring, the index in `xy` at which it ends. */
   ends: Int32Array = new Int32Array(64);
-  /** The region of each ring: 0 is the target, covers follow. */
+  /** By ring, its region: 0 is the target, covers follow. */
   region: Int32Array = new Int32Array(64);
-  /** 1 for a ring, SHADOW for a shadow. */
+  /** By ring: 1 for a ring, SHADOW for a shadow. */
   weight: Float64Array = new Float64Array(64);
+  /** Number of rings. */
   rings = 0;
-  /** Standing of all points in each region before any of its rings here is met. */
+  /** By region, the cover count of all points of the box before any ring of the cell is crossed. */
   base: Float64Array = new Float64Array(16);
+  /** Number of regions. */
   regions = 0;
-  /** Whether one cover holds the whole box: then no other is here. */
+  /** True if one cover holds the whole box. Then no other cover is in the cell. */
   covered = false;
 
-  /** Takes what of the regions reaches into the box; says whether the target does. */
+  /** Fills the cell with the parts of the regions that reach into the box. Returns true if the target does. */
   fill(target: Region, cover: readonly Region[], box: Box): boolean {
     this.clear(box);
     this.begin();
@@ -54,7 +63,7 @@ export class Cell {
     return true;
   }
 
-  /** As {@link fill}, from a cell whose box holds this one. */
+  /** Fills the cell as {@link fill} does, but from a cell whose box holds this one. */
   fillFrom(parent: Cell, box: Box): boolean {
     this.clear(box);
     spend(8 + (parent.rings === 0 ? 0 : parent.ends[parent.rings - 1]));
@@ -73,12 +82,12 @@ export class Cell {
     return this.regions > 0;
   }
 
-  /** Whether any cover reaches into the target's box. */
+  /** True if any cover reaches into the target's box. */
   hasCovers(): boolean {
     return this.covered || this.regions > 1;
   }
 
-  /** Whether it is cheaper to look at its halves. */
+  /** True if it is cheaper to process two halves of the cell. */
   isCrowded(depth: number): boolean {
     return depth < MAX_DEPTH && this.regions > 1 && this.rings > 0 && this.ends[this.rings - 1] > 2 * MANY_VERTICES;
   }
@@ -102,7 +111,7 @@ export class Cell {
     return false;
   }
 
-  /** Drops a cover that holds nothing here; says whether it holds everything. */
+  /** Drops the current cover if it holds nothing of the box. Returns true if it holds all of it. */
   private end(ringsBefore: number): boolean {
     const cover = this.regions - 1;
     const standing = this.base[cover];
@@ -122,7 +131,7 @@ export class Cell {
     return false;
   }
 
-  /** Rings first: a region without any is dropped whatever its shadows. */
+  /** Adds a region, rings first: a region without rings is dropped whatever its shadows are. */
   private addAll({ rings, shadows }: Region): void {
     const before = this.rings;
     for (const ring of rings) this.addRing(ring, 1);
@@ -140,14 +149,14 @@ export class Cell {
     this.add(weight, own);
   }
 
-  /** Adds the ring in the scratch memory, which has this box. */
+  /** Adds the ring in scratch memory, whose box is `own`. */
   private add(weight: number, own: Box): void {
     const { box } = this;
     flat.clipToBox(box, own);
     const { count, xy } = flat;
     if (count < 3) return;
     const region = this.regions - 1;
-    // The target's own rings bound what is measured.
+    // The target's own rings stay: they bound what is measured.
     if ((region > 0 || weight > 1) && runsAlong(xy, count, box)) {
       if (windings(xy, count, box) % 2 !== 0) this.base[region] += weight;
       return;
@@ -168,13 +177,13 @@ export class Cell {
 
 const cells: Cell[] = [];
 
-/** Scratch cells, one for each depth of halving. */
+/** Returns the scratch cell for a depth of bisection. Cells are reused. */
 export function cellAt(depth: number): Cell {
   cells[depth] ??= new Cell();
   return cells[depth];
 }
 
-/** The box cut in two across its longer side. */
+/** Returns the two halves of a box, cut across its longer side. */
 export function halves({ minX, minY, maxX, maxY }: Box): readonly [Box, Box] {
   if (maxX - minX >= maxY - minY) {
     const middle = (minX + maxX) / 2;
@@ -190,7 +199,7 @@ export function halves({ minX, minY, maxX, maxY }: Box): readonly [Box, Box] {
   ];
 }
 
-/** Whether all edges lie on the box's sides: then all points within stand alike. */
+/** True if all edges of the ring lie on the box's sides: then all points within have the same cover count. */
 function runsAlong(xy: Float64Array, count: number, { minX, minY, maxX, maxY }: Box): boolean {
   let px = xy[2 * count - 2];
   let py = xy[2 * count - 1];
@@ -209,7 +218,7 @@ function runsAlong(xy: Float64Array, count: number, { minX, minY, maxX, maxY }: 
   return true;
 }
 
-/** How often a ring on the box's sides goes round it. */
+/** Returns how often a ring on the box's sides winds round the box. */
 function windings(xy: Float64Array, count: number, { minX, minY, maxX, maxY }: Box): number {
   let twice = 0;
   let px = xy[2 * count - 2] - minX;

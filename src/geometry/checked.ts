@@ -1,3 +1,4 @@
+// Viewsheds computed twice and compared: for checking sitecam itself.
 import { discInscribed } from './arc.js';
 import { clipConvex } from './clip.js';
 import { createExpansion } from './expansion.js';
@@ -8,13 +9,17 @@ import type { Box, Point, Ring } from './types.js';
 import type { PlaceViewsheds } from './viewsheds.js';
 import type { PreparedWalls } from './walls.js';
 
-/** The two implementations of viewsheds may differ by this part of the area, and by this many m² where it is small. */
+/**
+ * Share of the area by which the two implementations of viewsheds may differ; also the m² by which small ones may
+ * differ.
+ */
 export const AGREEMENT = 1e-6;
 
 /**
- * Viewsheds by triangular expansion, each held against the sweep's. Slow: for checking sitecam itself.
+ * Returns viewsheds by triangular expansion that compare each result with the sweep's. Slow: for checking sitecam
+ * itself.
  *
- * @throws ViewshedMismatch where they differ by more than {@link AGREEMENT}
+ * @throws ViewshedMismatch if the two differ by more than {@link AGREEMENT}
  */
 export function createChecked(walls: Pick<PreparedWalls, 'units'>, bounds: Box): PlaceViewsheds {
   const [expansion, sweep] = [createExpansion(walls, bounds), createSweep(walls, bounds)];

@@ -1,8 +1,9 @@
+// Clipping of rings by half-planes and convex rings.
 import { FlatRing } from './flat.js';
 import { ringOfBox, signedArea } from './ring.js';
 import type { Box, Point, Ring } from './types.js';
 
-/** The half-plane a·x + b·y ≤ c. */
+/** The half-plane a·x + b·y ≤ c, in metres. */
 export interface HalfPlane {
   readonly a: number;
   readonly b: number;
@@ -12,20 +13,24 @@ export interface HalfPlane {
 const flat = new FlatRing();
 
 /**
- * The part of any ring in a half-plane (Sutherland and Hodgman 1974). Where that part is in pieces they stay joined by
- * edges of no width along the half-plane's line: even-odd membership and signed area are those of the part.
+ * Returns the part of any ring that lies in a half-plane (Sutherland and Hodgman 1974). If that part falls into pieces,
+ * edges of no width along the half-plane's line keep them joined; even-odd membership and signed area are still those
+ * of the part.
  */
 export function clipHalfPlane(ring: Ring, { a, b, c }: HalfPlane): Ring {
   flat.load(ring);
   return flat.clipHalfPlane(a, b, c) || ring.length < 3 ? flat.points() : ring;
 }
 
-/** Of the farthest that a corner lies from the first: a side shorter than this has its direction from rounding alone. */
+/**
+ * Share of the distance between the convex ring's first corner and its farthest one: a side shorter than this gets its
+ * direction from rounding alone and is skipped.
+ */
 const SHORT = 1e-10;
 
 /**
- * The part of any ring inside a convex ring (of either orientation); [] when there is none or the convex ring is empty.
- * Pieces stay joined as in {@link clipHalfPlane}: measure and locatePoint read the result rightly.
+ * Returns the part of any ring inside a convex ring (of either orientation); [] if there is none or the convex ring is
+ * empty. Pieces stay joined as in {@link clipHalfPlane}; measure and locatePoint read the result correctly.
  */
 export function clipConvex(ring: Ring, convex: Ring): Ring {
   const sides = convex.length;
@@ -50,14 +55,14 @@ export function clipConvex(ring: Ring, convex: Ring): Ring {
   return cut ? flat.points() : ring;
 }
 
-/** Half-plane to the left of the directed line from p to q, its line included. */
+/** Returns the half-plane to the left of the directed line from p to q, the line included. */
 export function leftOf(p: Point, q: Point): HalfPlane {
   const a = q[1] - p[1];
   const b = p[0] - q[0];
   return { a, b, c: a * p[0] + b * p[1] };
 }
 
-/** The convex part of `within` that lies in all half-planes; [] when there is none. */
+/** Returns the convex part of `within` that lies in all half-planes; [] if there is none. */
 export function intersectHalfPlanes(planes: readonly HalfPlane[], within: Box): Ring {
   let ring = ringOfBox(within);
   for (const plane of planes) {
@@ -67,7 +72,10 @@ export function intersectHalfPlanes(planes: readonly HalfPlane[], within: Box): 
   return ring;
 }
 
-/** Convex wedge at `apex` from azimuth `from` counter-clockwise to `to` (to − from ≤ π), as half-planes. */
+/**
+ * Returns the half-planes of the convex wedge at `apex` from azimuth `from` counter-clockwise to `to` (radians, to −
+ * from ≤ π).
+ */
 export function wedgePlanes(apex: Point, from: number, to: number): readonly HalfPlane[] {
   const [x, y] = apex;
   return [leftOf(apex, [x + Math.cos(from), y + Math.sin(from)]), leftOf([x + Math.cos(to), y + Math.sin(to)], apex)];

@@ -1,12 +1,13 @@
+// Directions that a view still leaves open, for skipping walls that lie beside them.
 import type { Window } from './types.js';
 
 /**
- * Directions still to be looked at, as cones of less than a right angle: fromX, fromY, toX, toY of each, relative to the
- * eye, counter-clockwise. Only used to leave out walls that surely lie beside them.
+ * Directions still open in a view, as cones of less than a right angle: fromX, fromY, toX, toY of each, relative to the
+ * eye, counter-clockwise. Used only to skip walls that certainly lie beside them.
  */
 export type Cones = readonly number[];
 
-/** Cones that make up a window (a full turn without one). */
+/** Returns the cones that make up a window; without a window, those of a full turn. */
 export function conesOf(ex: number, ey: number, window: Window | undefined): Cones {
   const from = window?.from ?? 0;
   const angle = Math.min(window === undefined ? 2 * Math.PI : window.to - from, 2 * Math.PI);
@@ -23,7 +24,10 @@ export function conesOf(ex: number, ey: number, window: Window | undefined): Con
   );
 }
 
-/** Cones in which a ring (x, y of its vertices) leaves the square of half-width `reach` about the eye. */
+/**
+ * Returns the cones in which a ring (x, y of its vertices, grid units) leaves the square of half-width `reach` about
+ * the eye.
+ */
 export function openCones(ring: readonly number[], ex: number, ey: number, reach: number): Cones {
   const cones: number[] = [];
   const n = ring.length;
@@ -35,7 +39,7 @@ export function openCones(ring: readonly number[], ex: number, ey: number, reach
     const by = (ring[(i + 3) % n] ?? 0) - ey;
     const ends = Math.max(Math.abs(ax), Math.abs(ay), Math.abs(bx), Math.abs(by)) <= reach;
     if (ends || ax * by - ay * bx <= 0) {
-      // A step along a ray has no width: it doesn't part two open directions.
+      // A step along a ray has no width: it doesn't separate two open directions.
       joins = joins && !ends;
       continue;
     }
@@ -51,7 +55,7 @@ export function openCones(ring: readonly number[], ex: number, ey: number, reach
   return cones;
 }
 
-/** Whether wall i reaches into one of the cones: false only when it surely doesn't. */
+/** True if wall i may reach into one of the cones; false only if it certainly doesn't. */
 export function mayHide(units: Float64Array, i: number, ex: number, ey: number, cones: Cones): boolean {
   const x0 = (units[4 * i] ?? 0) - ex;
   const y0 = (units[4 * i + 1] ?? 0) - ey;

@@ -1,3 +1,4 @@
+// Finds where a ring crosses or touches itself.
 import Flatbush from 'flatbush';
 import { spend } from './effort.js';
 import { forEachEdge } from './ring.js';
@@ -5,13 +6,14 @@ import { intersectSegments } from './segment.js';
 import type { Point, Ring, Segment } from './types.js';
 import { turnOf } from './vector.js';
 
-/** From so many edges on, an index pays. */
+/** Number of edges from which an index pays off. */
 const MANY_EDGES = 200;
 
 /**
- * First point, in the ring's order, where it crosses or touches itself, or runs back over itself; undefined for a simple
- * ring. Repeated neighbouring points are one. Whether there is such a point is exact; a crossing's coordinates are
- * rounded. A ring of fewer than three distinct points gives its first point.
+ * Returns the first point, in the ring's order, where the ring crosses or touches itself or runs back over itself;
+ * undefined for a simple ring. Repeated neighbouring points count as one. Whether there is such a point is decided
+ * exactly; the coordinates of a crossing are rounded. A ring of fewer than three distinct points returns its first
+ * point.
  */
 export function crossingOf(ring: Ring): Point | undefined {
   const edges: Segment[] = [];
@@ -40,7 +42,7 @@ export function crossingOf(ring: Ring): Point | undefined {
   return undefined;
 }
 
-/** Later edges that may meet edge i, ascending. */
+/** Returns a function that lists the later edges that may meet edge i, ascending. */
 function neighbourhood(edges: readonly Segment[]): (i: number) => number[] {
   if (edges.length < MANY_EDGES) {
     return (i) => Array.from({ length: edges.length - 1 - i }, (_, k) => i + 1 + k);
@@ -59,7 +61,10 @@ function neighbourhood(edges: readonly Segment[]): (i: number) => number[] {
   };
 }
 
-/** Neighbours share a vertex by right: they meet only when one runs back over the other. */
+/**
+ * Returns where two edges meet. Neighbouring edges share a vertex anyway: they meet only if one runs back over the
+ * other.
+ */
 function meeting(p: Segment, q: Segment, follows: boolean, closes: boolean): Point | undefined {
   if (follows) return runsBack(p.a, p.b, q.b) ? p.b : undefined;
   if (closes) return runsBack(q.a, q.b, p.b) ? q.b : undefined;

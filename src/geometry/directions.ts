@@ -1,37 +1,44 @@
+// Ranks the directions from the eye to segment ends, exactly.
 import { UNITS_PER_METRE } from './units.js';
 import { turn } from './vector.js';
 
-/** Ends that lie in the same direction from the eye. */
+/** Segment ends that lie in the same direction from the eye. */
 export interface DirectionGroup {
   readonly rank: number;
-  /** A point in this direction. */
+  /** A point in this direction, in grid units. */
   readonly x: number;
   readonly y: number;
-  /** 2·segment for its first end, 2·segment + 1 for its second. */
+  /** The ends: 2·segment for a segment's first end, 2·segment + 1 for its second. */
   readonly points: readonly number[];
 }
 
+/** Directions from the eye to segment ends, ranked counter-clockwise from a start direction. */
 export interface RankedDirections {
-  /** Rank of each end's direction, 0 being the start. */
+  /** By end, the rank of its direction; the start has rank 0. */
   readonly rank: Int32Array;
-  /** In order of rank, from 0. */
+  /** Ends grouped by direction, in order of rank from 0. */
   readonly groups: readonly DirectionGroup[];
-  /** Rank of the stop direction; −1 without one. */
+  /** Rank of the stop direction; −1 if there is none. */
   readonly last: number;
+  /** A point far out in the start direction, in grid units. */
   readonly startX: number;
   readonly startY: number;
 }
 
-/** Angles from atan2 further apart than this are surely in order; nearer ones are compared exactly. */
+/**
+ * Radians: angles from atan2 that differ by more than this are certainly in order; closer ones are compared exactly.
+ */
 const SURE = 1e-9;
 
-/** Grid units: the point that stands for a direction is put this far out, so that its rounding turns it by 1e-15. */
+/** Grid units: the point that represents a direction lies this far out, so that its rounding turns it by only 1e-15. */
 const FAR = 100 * UNITS_PER_METRE;
 
 /**
- * Ranks the directions from the eye to segment ends, counter-clockwise from `start` (radians), equal directions alike.
+ * Ranks the directions from the eye to segment ends counter-clockwise from `start` (radians); equal directions share a
+ * rank. All coordinates are in grid units.
  *
  * @param ends x, y of each end; none may be the eye
+ * @param stop where the window ends, radians; undefined for a full turn
  */
 export function rankDirections(
   ex: number,
@@ -50,7 +57,7 @@ export function rankDirections(
   const total = count + (stop === undefined ? 1 : 2);
   const key = new Float64Array(total);
   for (let i = 0; i < count; i += 1) key[i] = angleFrom(ex, ey, startX, startY, start, x(i), y(i));
-  // The stop of a window just short of a full turn may round onto the start: it is the end all the same.
+  // The stop of a window just short of a full turn may round onto the start; it still has to come last.
   if (stop !== undefined) key[count + 1] = stop - start;
   const order = Array.from({ length: total }, (_, i) => i).sort((i, j) => (key[i] ?? 0) - (key[j] ?? 0) || j - i);
   const same = settle(order, key, (i, j) => turn(ex, ey, x(i), y(i), x(j), y(j)));
@@ -67,7 +74,10 @@ export function rankDirections(
   return { rank: rank.subarray(0, count), groups, last, startX, startY };
 }
 
-/** Angle of (x, y) past the start, in [0, 2π]; exactly on which side of the start it lies decides which end of that. */
+/**
+ * Returns the angle of (x, y) past the start, in [0, 2π]. Close to the start an exact turn decides whether that is near
+ * 0 or near 2π.
+ */
 function angleFrom(ex: number, ey: number, sx: number, sy: number, start: number, x: number, y: number): number {
   const full = 2 * Math.PI;
   let angle = (Math.atan2(y - ey, x - ex) - start) % full;
@@ -76,7 +86,7 @@ function angleFrom(ex: number, ey: number, sx: number, sy: number, start: number
   return turn(ex, ey, sx, sy, x, y) >= 0 ? (angle <= SURE ? angle : 0) : angle <= SURE ? full : angle;
 }
 
-/** Puts directions that atan2 can't tell apart in exact order; says which equal their predecessor. */
+/** Sorts directions that atan2 can't tell apart exactly. Returns 1 for each direction that equals the one before it. */
 function settle(order: number[], key: Float64Array, turnBetween: (i: number, j: number) => number): Uint8Array {
   const same = new Uint8Array(order.length);
   for (let n = 1; n < order.length; n += 1) {

@@ -1,22 +1,29 @@
+// The edges of an area cell in flat arrays, sorted by their left ends, for the sweep over slabs.
 import type { Cell } from './cells.js';
 import { spend } from './effort.js';
 import { roomFor, roomForIntegers } from './flat.js';
 
-/** The edges of a cell's rings that aren't vertical, each from its left to its right end. */
+/** The edges of a cell's rings that aren't vertical, each led from its left end to its right end. Metres. */
 export class Edges {
+  /** Number of edges; the arrays are valid up to it. */
   count = 0;
   x0: Float64Array = new Float64Array(256);
   y0: Float64Array = new Float64Array(256);
   x1: Float64Array = new Float64Array(256);
   y1: Float64Array = new Float64Array(256);
-  /** Rise per metre to the right; 0 where that is no number, in edges too narrow to have anything between their ends. */
+  /**
+   * Rise in metres per metre to the right. 0 if that isn't a finite number: such an edge is too narrow to have anything
+   * between its ends.
+   */
   slope: Float64Array = new Float64Array(256);
+  /** By edge, the index of its ring in the cell. */
   ring: Int32Array = new Int32Array(256);
-  /** Edges by their left ends. */
+  /** Edges in the order of their left ends. */
   order: Int32Array = new Int32Array(256);
-  /** Sum of width and height of all edges, metres: no less than their length. */
+  /** Sum of the widths and heights of all edges, in metres: an upper bound of their length. */
   length = 0;
 
+  /** Reads the edges of a cell and sorts them. The arrays of the last cell are reused. */
   load({ xy, ends, rings }: Cell): void {
     const numbers = rings === 0 ? 0 : ends[rings - 1];
     spend(numbers);
@@ -61,7 +68,7 @@ export class Edges {
     this.sort();
   }
 
-  /** Shell's sort (gaps of Ciura 2001), ties as the rings come. */
+  /** Sorts by left end (Shell's sort, gaps of Ciura 2001); ties keep the order of the rings. */
   private sort(): void {
     const { count, order, x0 } = this;
     for (const gap of GAPS) {

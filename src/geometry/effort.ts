@@ -1,8 +1,9 @@
-/** Thrown where what `limited` was to work out takes more steps than it may. */
+// Counts steps of work, so that a plan that takes too many ends with the same error on every machine.
+/** Error for work that `withBudget` was given and that takes more steps than its budget allows. */
 export class TooMuchEffort extends Error {
   override readonly name = 'TooMuchEffort';
 
-  /** @param most the steps that were allowed */
+  /** @param most the number of steps that the budget allowed */
   constructor(readonly most: number) {
     super(`more than ${most} steps`);
   }
@@ -12,19 +13,26 @@ let most = Number.POSITIVE_INFINITY;
 let left = Number.POSITIVE_INFINITY;
 
 /**
- * Counts steps of what is being worked out: a step is about what visiting a corner or an edge costs, some ten nanoseconds.
- * Whatever takes longer on a larger plan says how many it is about to take, or has taken. Steps are counted, not time: the
- * same plan comes to the same end on every machine. They are counted for all that runs within `limited`, like the depth of
- * the stack, for a limit handed through every function of the geometry would be in each of their signatures.
+ * Counts steps of the work being done. One step costs about as much as visiting a corner or an edge, some ten
+ * nanoseconds. Code that takes longer on a larger plan calls this with the number of steps it is about to take, or has
+ * taken.
  *
- * @throws TooMuchEffort
+ * Steps are counted, not time, so that the same plan ends the same way on every machine. The count is global to
+ * everything that runs within `withBudget`, like the depth of the stack: a budget passed as a parameter would be in the
+ * signature of every function of geometry.
+ *
+ * @throws BudgetExceeded if the innermost budget is used up
  */
 export function spend(steps: number): void {
   left -= steps;
   if (left < 0) throw new TooMuchEffort(most);
 }
 
-/** Does `work` in at most so many steps. What runs within another counts for itself alone. */
+/**
+ * Runs `work` within a budget of `steps` steps and returns its result. Nested budgets count separately.
+ *
+ * @throws BudgetExceeded if `work` takes more steps
+ */
 export function limited<T>(steps: number, work: () => T): T {
   const outer = { most, left };
   most = steps;
@@ -37,13 +45,13 @@ export function limited<T>(steps: number, work: () => T): T {
   }
 }
 
-/** Allows so many steps more: it may show only on the way how large a thing is. */
+/** Extends the innermost budget by `steps`: how large a task is may show only on the way. */
 export function allow(steps: number): void {
   most += steps;
   left += steps;
 }
 
-/** Steps that were taken so far within the innermost `limited`. */
+/** Returns the steps taken so far within the innermost `withBudget`. */
 export function spent(): number {
   return most - left;
 }

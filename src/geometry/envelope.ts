@@ -1,13 +1,16 @@
+// The angular sweep: the nearest segments in every direction from the eye.
 import { rankDirections } from './directions.js';
 import type { Window } from './types.js';
 import { turn } from './vector.js';
 
 /**
- * The nearest of segments that don't cross, in every direction from the eye: an angular sweep. Directions are ranked
- * exactly and segments are ordered by exact turns, so walls that share a vertex leave no gap and no order is guessed.
+ * Returns the ring of the nearest points of non-crossing segments in every direction from the eye, by an angular sweep.
+ * Directions are ranked exactly and segments are ordered by exact turns, so walls that share a vertex leave no gap and
+ * no order is guessed. Grid units.
  *
  * @param segments x0, y0, x1, y1 of each; they must surround the eye, meet only in shared ends (or lie on each other),
  *   and not contain the eye
+ * @param window radians; undefined for a full turn
  * @returns x, y of the ring's vertices, counter-clockwise, without the eye
  */
 export function envelope(ex: number, ey: number, segments: Float64Array, window: Window | undefined): number[] {
@@ -35,7 +38,9 @@ export function envelope(ex: number, ey: number, segments: Float64Array, window:
   return sweep.finish(full);
 }
 
-/** Segments turned so that the eye is on their left; those seen end-on hide nothing and are left out. */
+/**
+ * Returns the segments directed so that the eye is on their left. Segments seen end-on hide nothing and are left out.
+ */
 function orientAboutEye(ex: number, ey: number, segments: Float64Array): Float64Array {
   const out = new Float64Array(segments.length);
   let n = 0;
@@ -52,7 +57,7 @@ function orientAboutEye(ex: number, ey: number, segments: Float64Array): Float64
   return out.subarray(0, n);
 }
 
-/** State of the sweep: segments crossed by the current ray, nearest first. */
+/** State of the sweep: the segments that the current ray crosses, nearest first. */
 class Sweeping {
   private readonly active: number[] = [];
   private readonly ring: number[] = [];
@@ -64,7 +69,7 @@ class Sweeping {
     private readonly rank: Int32Array,
   ) {}
 
-  /** Segments that the first ray crosses on their inside. */
+  /** Starts with the segments whose inside the first ray crosses. */
   begin(): void {
     for (let s = 0; s < this.rank.length / 2; s += 1) {
       const from = this.rank[2 * s] ?? 0;
@@ -73,7 +78,10 @@ class Sweeping {
     }
   }
 
-  /** Moves the ray over the segment ends that lie on it: those that end go first, then those that begin come. */
+  /**
+   * Moves the ray over the segment ends that lie on it: removes the segments that end there, then adds those that
+   * begin.
+   */
   pass(points: readonly number[], rank: number): void {
     for (const point of points) {
       if ((point & 1) === 1 && rank > 0) this.remove(point >> 1);
@@ -87,7 +95,7 @@ class Sweeping {
     return this.active[0] ?? -1;
   }
 
-  /** Adds the point of segment `s` on the ray through (x, y). */
+  /** Adds the point where the ray through (x, y) meets segment `s`. */
   emit(s: number, rank: number, x: number, y: number): void {
     if (s < 0) return;
     if (this.rank[2 * s] === rank) this.push(this.at(4 * s), this.at(4 * s + 1));
@@ -139,7 +147,7 @@ class Sweeping {
     if (i >= 0) this.active.splice(i, 1);
   }
 
-  /** Whether p hides q where one ray crosses both: q lies beyond p's line, or p on the eye's side of q's. */
+  /** True if p hides q where one ray crosses both: q lies beyond p's line, or p on the eye's side of q's line. */
   private isBefore(p: number, q: number): boolean {
     const q0 = this.side(p, 4 * q);
     const q1 = this.side(p, 4 * q + 2);

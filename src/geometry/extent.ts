@@ -1,13 +1,17 @@
+// Boxes on the grid, and when the eye counts as on a wall.
 import type { Box } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
 
 /** A box in grid units. */
 export type Extent = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
-/** The eye within this many grid units (1 µm) of a wall is on it: a projection onto a slanted wall is no nearer. */
+/**
+ * Distance in grid units (1 µm) within which the eye is on a wall: projecting a point onto a slanted wall is no more
+ * exact.
+ */
 export const ON_WALL = 1e-6 * UNITS_PER_METRE;
 
-/** The bounds on the grid, rounded outwards, and widened so that every wall lies strictly inside. */
+/** Returns the bounds (metres) in grid units, rounded outwards and widened so that every wall lies strictly inside. */
 export function extentOf(units: Float64Array, bounds: Box): Extent {
   let minX = Math.floor(bounds.minX * UNITS_PER_METRE);
   let minY = Math.floor(bounds.minY * UNITS_PER_METRE);
@@ -24,7 +28,10 @@ export function extentOf(units: Float64Array, bounds: Box): Extent {
   return [minX, minY, maxX, maxY];
 }
 
-/** Whether (x, y) lies on the wall, to 1 µm or what is said; all in grid units. */
+/**
+ * True if (x, y) lies on the wall from (x0, y0) to (x1, y1) within 1 µm, or within the tolerance given. All in grid
+ * units.
+ */
 export function isOnWall(
   x0: number,
   y0: number,
@@ -40,5 +47,8 @@ export function isOnWall(
   return Math.abs(x - x0 - t * dx) <= within && Math.abs(y - y0 - t * dy) <= within;
 }
 
-/** Grid units: an edge on the way to a wall that holds the eye, which is ON_WALL off along x and y, is nearer than this. */
+/**
+ * Upper bound, in grid units, of the distance from the eye to an edge on the way to a wall that holds the eye: such an
+ * edge is off by ON_WALL along x and y.
+ */
 export const NEAR_WALL = 2 * ON_WALL;

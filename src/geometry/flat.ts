@@ -1,12 +1,13 @@
+// Rings in flat arrays that are reused from call to call: scratch memory for clipping.
 import { type PackedRing, STRETCH } from './packed.js';
 import type { Box, Point, Ring } from './types.js';
 
 /**
- * Scratch memory. Areas are measured some hundred thousand times in a run: rings are clipped and swept in flat arrays that
- * are kept from one call to the next, and no call leaves anything in them that another reads.
+ * Scratch memory. A run measures areas some hundred thousand times, so rings are clipped and swept in flat arrays that
+ * are reused. No call leaves anything in them that another call reads.
  */
 
-/** The array, or a copy with room for at least `length` numbers. */
+/** Returns the array, or a copy with room for at least `length` numbers. */
 export function roomFor(array: Float64Array, length: number): Float64Array {
   if (array.length >= length) return array;
   const larger = new Float64Array(Math.max(length, 2 * array.length));
@@ -14,7 +15,7 @@ export function roomFor(array: Float64Array, length: number): Float64Array {
   return larger;
 }
 
-/** The array, or a copy with room for at least `length` integers. */
+/** Returns the array, or a copy with room for at least `length` integers. */
 export function roomForIntegers(array: Int32Array, length: number): Int32Array {
   if (array.length >= length) return array;
   const larger = new Int32Array(Math.max(length, 2 * array.length));
@@ -22,14 +23,15 @@ export function roomForIntegers(array: Int32Array, length: number): Int32Array {
   return larger;
 }
 
-/** A ring being clipped: x and y in turn. Clipping goes back and forth between two buffers. */
+/** A ring that is being clipped, in a flat array. Clipping alternates between two buffers. */
 export class FlatRing {
+  /** x and y in turn, metres; valid for `count` points. */
   xy: Float64Array = new Float64Array(256);
   private other: Float64Array = new Float64Array(256);
-  /** Points. */
+  /** Number of points. */
   count = 0;
 
-  /** Takes the points of a ring. */
+  /** Reads the points of a ring. */
   load(ring: Ring): void {
     const count = ring.length;
     this.reserve(count);
@@ -43,8 +45,8 @@ export class FlatRing {
   }
 
   /**
-   * Takes of a packed ring what matters in a box: stretches that lie wholly to one side of it become one edge there, which
-   * goes round the box's points as often as they do.
+   * Reads the part of a packed ring that matters in a box. A run of edges that lies wholly on one side of the box
+   * becomes a single edge there, which winds round the box's points as often as the run does.
    */
   loadNear({ xy: source, boxes }: PackedRing, { minX, minY, maxX, maxY }: Box): void {
     const count = source.length / 2;
@@ -69,7 +71,7 @@ export class FlatRing {
     this.count = n / 2;
   }
 
-  /** Takes points from `from` up to `to`, indices of numbers. */
+  /** Reads points from a flat array: its numbers from index `from` up to, not including, `to`. */
   loadFlat(source: Float64Array, from: number, to: number): void {
     const count = (to - from) / 2;
     this.reserve(count);
@@ -78,7 +80,7 @@ export class FlatRing {
     this.count = count;
   }
 
-  /** The ring as points; [] where nothing is left. */
+  /** Returns the ring as points; [] if nothing is left. */
   points(): Ring {
     const { xy, count } = this;
     if (count < 3) return [];
@@ -87,7 +89,11 @@ export class FlatRing {
     return ring;
   }
 
-  /** Keeps what lies in the box; coordinates on its sides are exact. Pieces stay joined as in clipHalfPlane. */
+  /**
+   * Clips the ring to the box; coordinates on the box's sides are exact. Pieces stay joined as in clipHalfPlane.
+   *
+   * @param own the ring's own box
+   */
   clipToBox({ minX, minY, maxX, maxY }: Box, own: Box): void {
     if (!(own.minX < maxX && own.maxX > minX && own.minY < maxY && own.maxY > minY)) this.count = 0;
     if (own.minX < minX) this.clipAxis(0, minX, -1);
@@ -96,7 +102,7 @@ export class FlatRing {
     if (own.maxY > maxY) this.clipAxis(1, maxY, 1);
   }
 
-  /** Keeps what lies in the half-plane a·x + b·y ≤ c; says whether anything lay outside. */
+  /** Clips the ring to the half-plane a·x + b·y ≤ c. Returns true if anything lay outside. */
   clipHalfPlane(a: number, b: number, c: number): boolean {
     const { xy, count, other } = this;
     if (count === 0) return false;
@@ -161,7 +167,10 @@ export class FlatRing {
     this.swap(n / 2);
   }
 
-  /** The clipped points are in the other buffer: no more than twice as many as before, which is what there is room for. */
+  /**
+   * Makes the other buffer, which holds the clipped points, the current one. Clipping at most doubles the number of
+   * points, and the buffers have room for that.
+   */
   private swap(count: number): void {
     const { xy, other } = this;
     this.xy = other;
@@ -170,7 +179,7 @@ export class FlatRing {
     this.reserve(this.count);
   }
 
-  /** Each clip adds at most one point for each it finds. */
+  /** Makes room in both buffers: each clip adds at most one point for each that it reads. */
   private reserve(count: number): void {
     const needed = 4 * count + 4;
     if (needed <= this.xy.length && needed <= this.other.length) return;
@@ -178,7 +187,7 @@ export class FlatRing {
     this.other = roomFor(this.other, needed);
   }
 
-  /** Smallest box round the ring. */
+  /** Returns the smallest box round the ring. */
   box(): Box {
     const { xy, count } = this;
     let minX = Number.POSITIVE_INFINITY;

@@ -1,9 +1,10 @@
+// Convex hulls.
 import type { Point, Ring } from './types.js';
 import { turnOf } from './vector.js';
 
 /**
- * Convex hull, counter-clockwise from its leftmost (then lowest) point, without collinear points (Andrew 1979, exact
- * orientation). Fewer than three points in general position give what there is.
+ * Returns the convex hull, counter-clockwise from its leftmost (then lowest) point, without collinear points (Andrew
+ * 1979, exact orientation). If the points don't span a triangle, returns what there is: a segment, a point or [].
  */
 export function convexHull(points: readonly Point[]): Ring {
   const sorted = points

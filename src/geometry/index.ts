@@ -1,4 +1,4 @@
-/** Plane geometry in metres: grid, walls, visibility, areas. Knows no plan, camera or law. */
+/** Plane geometry in metres: grid, walls, viewsheds, areas. Knows no plan, camera or law. */
 export * from './arc.js';
 export * from './clip.js';
 export { crossingOf } from './crossing.js';

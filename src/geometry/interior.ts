@@ -1,9 +1,10 @@
+// Finds a point well inside a region, for labels and probes.
 import { cellAt } from './cells.js';
 import { boxOfRegion } from './ring.js';
 import { RunFinder, type Runs, type RunTaker } from './runs.js';
 import type { Point, Region } from './types.js';
 
-/** The middle of the largest run. */
+/** Takes runs and keeps the middle of the largest one. */
 class Largest implements RunTaker {
   area = 0;
   point: Point = [0, 0];
@@ -20,8 +21,8 @@ class Largest implements RunTaker {
 const finder = new RunFinder();
 
 /**
- * A point well inside the region: the middle of the largest trapezoid it falls into; undefined when the region has no
- * area. Metres.
+ * Returns a point well inside the region, in metres: the middle of its largest trapezoid. Undefined if the region has
+ * no area.
  */
 export function interiorPoint(region: Region): Point | undefined {
   const box = boxOfRegion(region);

@@ -1,16 +1,24 @@
+// Finds gaps of up to 50 mm between a wall's free end and the next wall.
 import { spend } from './effort.js';
 import type { GridSegments } from './grid-segment.js';
 import type { Planar } from './planarize.js';
 import { UNITS_PER_METRE } from './units.js';
 
-/** Widest gap that is a slip of the pen rather than an opening: 50 mm, in grid units. */
+/** Widest gap that counts as a slip of the pen and not as an opening: 50 mm, in grid units. */
 export const GAP = 0.05 * UNITS_PER_METRE;
 
-/** A free end this near (along the walls) to a wall is a stub or a kink of that wall, not a gap: 150 mm, in grid units. */
+/**
+ * A free end that is this near to another wall, measured along the walls, is a stub or kink of that wall and not a gap:
+ * 150 mm, in grid units.
+ */
 const STUB = 0.15 * UNITS_PER_METRE;
 
 type GridPoint = readonly [x: number, y: number];
 
+/**
+ * A gap between a free end and the next wall: its two points in grid units, and the indices of the source segments on
+ * both sides, ascending.
+ */
 export interface Gap {
   readonly from: GridPoint;
   readonly to: GridPoint;
@@ -18,10 +26,10 @@ export interface Gap {
 }
 
 /**
- * Gaps between a free end and the nearest other wall within 50 mm: to another vertex where one is within reach, else to
- * the nearest point of a wall's inside. Each gap once, sorted by position.
+ * Returns the gaps between a free end and the nearest other wall within 50 mm: to another vertex if one is within
+ * reach, else to the nearest point of a wall's inside. Each gap once, sorted by position.
  *
- * @param cells of the segments, with a margin of the widest gap
+ * @param planar segments that meet only in shared ends; its cells need a margin of at least the widest gap
  */
 export function findLeaks(planar: Planar): Gap[] {
   const { segments } = planar;
@@ -44,14 +52,14 @@ export function findLeaks(planar: Planar): Gap[] {
   return [...gaps.values()].sort((p, q) => p.from[0] - q.from[0] || p.from[1] - q.from[1]);
 }
 
-/** Tells what a free end comes near without hanging together with it. */
+/** Returns a function that finds the wall that a free end comes near without being connected to it. */
 function facing({ segments, cells }: Planar, touching: Touching): (end: number) => Target | undefined {
   const { a, b } = segments;
   let own = 0;
   let foot = -1;
   const near: number[] = [];
   const meet = (end: number, i: number): void => {
-    // What stands where a stub stands is no gap from it: most free ends are those of door frames.
+    // A wall at the foot of the stub makes no gap with it: most free ends belong to door frames.
     if (i !== own && a[i] !== foot && b[i] !== foot && comesNear(segments, i, end)) near.push(i);
   };
   return (end) => {
@@ -76,7 +84,7 @@ function lengthOf({ points: { x, y }, a, b }: GridSegments, i: number): number {
   return Math.hypot((x[q] ?? 0) - (x[p] ?? 0), (y[q] ?? 0) - (y[p] ?? 0));
 }
 
-/** Which segments end where. */
+/** Index of the segments by the points they end in. */
 class Touching {
   /** Segments at point n: list[start[n]] to list[start[n + 1] − 1]. */
   private readonly start: Int32Array;
@@ -105,12 +113,12 @@ class Touching {
     this.start = start;
   }
 
-  /** The segment that ends at a free end. */
+  /** Returns the one segment that ends at a free end. */
   only(end: number): number {
     return this.list[this.start[end] ?? 0] ?? 0;
   }
 
-  /** Points where a single segment ends, in the order of the segments. */
+  /** Returns the points where a single segment ends, in the order of the segments. */
   freeEnds(): number[] {
     const { a, b, count } = this.segments;
     const free: number[] = [];
@@ -123,7 +131,7 @@ class Touching {
     return free;
   }
 
-  /** Segments reached from a point along the walls within `limit` grid units. */
+  /** Returns the segments reached from a point along the walls within `limit` grid units. */
   within(start: number, limit: number): Set<number> {
     const { a, b } = this.segments;
     const reached = new Set<number>();
@@ -148,7 +156,7 @@ class Touching {
   }
 }
 
-/** Whether the box round a segment comes within the widest gap of a point. */
+/** True if the box round a segment comes within the widest gap of a point. */
 function comesNear({ points: { x, y }, a, b }: GridSegments, i: number, point: number): boolean {
   const p = a[i] ?? 0;
   const q = b[i] ?? 0;
@@ -181,7 +189,10 @@ function better(p: Target, q: Target): boolean {
   return p.vertex === q.vertex ? p.distance < q.distance : p.vertex;
 }
 
-/** Both ends of a segment, and the grid point nearest to where the perpendicular from a point meets its inside. */
+/**
+ * Returns both ends of a segment, and the grid point nearest to the foot of the perpendicular from a point onto its
+ * inside.
+ */
 function targets({ points, a, b }: GridSegments, segment: number, from: number): Target[] {
   const [p = 0, q = 0] = [a[segment], b[segment]];
   const [ax = 0, ay = 0, bx = 0, by = 0] = [points.x[p], points.y[p], points.x[q], points.y[q]];

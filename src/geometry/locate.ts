@@ -1,18 +1,21 @@
+// Whether a point lies in a ring or region.
 import { spend } from './effort.js';
 import type { Point, Region, Ring } from './types.js';
 import { turn } from './vector.js';
 
+/** Position of a point relative to a region: inside, exactly on an edge, or outside. */
 export type Location = 'in' | 'edge' | 'out';
 
 /**
- * Where `p` lies: inside, exactly on an edge, or outside. Exact for the doubles given; even-odd. Of a region, an edge
- * that another ring covers is inside and one that a shadow covers is outside; a shadow's own edge is an edge.
+ * Returns whether `p` lies inside, exactly on an edge, or outside. Exact for the doubles given; even-odd rule. In a
+ * region, an edge that another ring covers is inside and an edge that a shadow covers is outside; a shadow's own edge
+ * is an edge.
  */
 export function locatePoint(where: Ring | Region, p: Point): Location {
   return 'rings' in where ? locateInRegion(where, p) : locateInRing(where, p);
 }
 
-/** Whether `p` lies in the region, its edge included. */
+/** True if `p` lies in the region or on its edge. */
 export function holds(where: Ring | Region, p: Point): boolean {
   return locatePoint(where, p) !== 'out';
 }
@@ -46,7 +49,7 @@ function locateInRing(ring: Ring, [x, y]: Point): Location {
     if ((py > y && ay > y) || (py < y && ay < y) || (px < x && ax < x)) continue;
     const side = turn(px, py, ax, ay, x, y);
     if (side === 0 && x >= Math.min(px, ax) && x <= Math.max(px, ax)) return 'edge';
-    // Half-open in y, so that a ray through a vertex counts it once.
+    // Half-open in y, so that a ray through a vertex counts the vertex once.
     if (py > y !== ay > y && side > 0 === ay > py) odd = !odd;
   }
   return odd ? 'in' : 'out';

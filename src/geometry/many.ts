@@ -1,31 +1,31 @@
 /**
- * Lists of any length. A call holds some hundred thousand arguments at most, so `Math.min(...numbers)` and
- * `list.push(...more)` fail on what a large plan may hold.
+ * Operations on lists of any length. A call takes some hundred thousand arguments at most, so `Math.min(...numbers)`
+ * and `list.push(...more)` fail on a large plan.
  */
 
-/** The least of some numbers; ∞ of none. */
+/** Returns the least of the numbers; ∞ for an empty list. */
 export function leastOf(numbers: readonly number[]): number {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < numbers.length; i += 1) least = Math.min(least, numbers[i]);
   return least;
 }
 
-/** The greatest of some numbers; -∞ of none. */
+/** Returns the greatest of the numbers; −∞ for an empty list. */
 export function mostOf(numbers: readonly number[]): number {
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < numbers.length; i += 1) most = Math.max(most, numbers[i]);
   return most;
 }
 
-/** Appends all of `more` to a list. */
+/** Appends all of `more` to `list`, which it changes. */
 export function append<T>(list: T[], more: readonly T[]): void {
   for (let i = 0; i < more.length; i += 1) list.push(more[i]);
 }
 
-/** Up to this many are put into a list by one call. */
+/** Up to this many elements are spliced into a list by one call. */
 const FEW = 10_000;
 
-/** Puts `by` in the place of `count` elements of a list. */
+/** Replaces `count` elements of `list` from `start` on with `by`, in place. */
 export function replaceRun<T>(list: T[], start: number, count: number, by: readonly T[]): void {
   if (by.length <= FEW) {
     list.splice(start, count, ...by);

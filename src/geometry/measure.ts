@@ -1,3 +1,4 @@
+// Areas of a region and of the part that other regions cover, with a numerical bound.
 import { type Cell, cellAt, halves } from './cells.js';
 import { spend } from './effort.js';
 import { overlapAtMost } from './overlap.js';
@@ -5,28 +6,30 @@ import { boxOfRegion, boxOfRegions } from './ring.js';
 import { type Slabs, Standing, Sweep } from './slab.js';
 import type { Box, Region } from './types.js';
 
+/** Areas of a target region, with their numerical bound. */
 export interface Measure {
-  /** m² of the target. */
+  /** Area of the target, in m². */
   readonly area: number;
-  /** m² of the target that lies in at least one cover. */
+  /** Area of the part of the target that at least one cover covers, in m². */
   readonly covered: number;
-  /** Numerical bound, m², on both figures. */
+  /** Numerical bound on both figures, in m². */
   readonly bound: number;
 }
 
+/** The covered area of a target, with its numerical bound. */
 export interface CoveredArea extends Pick<Measure, 'covered' | 'bound'> {
-  /** m: no less than the length of all edges where target and covers meet. */
+  /** Upper bound of the length of all edges met where target and covers meet, in metres. */
   readonly edges: number;
 }
 
-/** Rounding errors, in units of ε, that one evaluation of an edge may gather. */
+/** Rounding errors, in units of ε, that evaluating one edge may accumulate. */
 const ROUNDINGS = 16;
 
-/** Sums what the slabs hold. */
+/** Sums the areas of the slabs visited. */
 class Sum implements Slabs {
   area = 0;
   covered = 0;
-  /** No less than the length of all edges met, metres. */
+  /** Upper bound of the length of all edges met, in metres. */
   edges = 0;
   private readonly sweep = new Sweep();
   private readonly standing = new Standing();
@@ -70,8 +73,9 @@ class Sum implements Slabs {
 const sum = new Sum();
 
 /**
- * Areas of a target and of what of it the covers hold, by slabs. Agrees with exact arithmetic within `bound`: each edge
- * is evaluated to a few ε of the largest coordinate, so the sum is off by at most that times the length of all edges.
+ * Returns the area of a target and of the part that the covers cover, summed slab by slab. Agrees with exact arithmetic
+ * within `bound`: each edge is evaluated to a few ε of the largest coordinate, so the sum is off by at most that times
+ * the length of all edges.
  */
 export function measure(target: Region, cover: readonly Region[]): Measure {
   const box = boxOfRegion(target);
@@ -83,10 +87,10 @@ export function measure(target: Region, cover: readonly Region[]): Measure {
 }
 
 /**
- * What of a target lies in at least one cover: the same as measure's figures but for rounding, and cheaper where the covers
- * reach only into a part of the target.
+ * Returns the area of the part of a target that lies in at least one cover. Agrees with `measure` but for rounding, and
+ * is cheaper if the covers reach into only a part of the target.
  *
- * @param least m²: what is certainly no more may be given as 0
+ * @param least m²: an area that is certainly no larger than this may be returned as 0
  */
 export function coveredArea(target: Region, cover: readonly Region[], least = 0): CoveredArea {
   spend(50 + 2 * cover.length);
@@ -101,7 +105,7 @@ export function coveredArea(target: Region, cover: readonly Region[], least = 0)
 
 const NOTHING: CoveredArea = { covered: 0, bound: 0, edges: 0 };
 
-/** Numerical bound of what has been summed, m². */
+/** Returns the numerical bound of the areas summed so far, in m². */
 function boundIn({ minX, minY, maxX, maxY }: Box): number {
   const size = Math.max(Math.abs(minX), Math.abs(minY), Math.abs(maxX), Math.abs(maxY));
   return ROUNDINGS * Number.EPSILON * size * sum.edges;
@@ -116,7 +120,7 @@ function common(a: Box | undefined, b: Box | undefined): Box | undefined {
   return minX < maxX && minY < maxY ? { minX, minY, maxX, maxY } : undefined;
 }
 
-/** Adds the scratch cell at this depth, halved while that is cheaper. */
+/** Adds the scratch cell at this depth, bisected while that is cheaper. */
 function addCell(depth: number): void {
   const cell = cellAt(depth);
   if (!cell.isCrowded(depth)) {

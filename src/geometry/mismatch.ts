@@ -1,12 +1,13 @@
+// The error for two viewsheds of one eye that differ.
 import type { Point } from './types.js';
 
-/** Two implementations of one viewshed that don't agree: one of them is wrong, and so may be any verdict. */
+/** Error for two implementations of one viewshed that disagree: one of them is wrong, and so any verdict may be. */
 export class ViewshedMismatch extends Error {
   override readonly name = 'ViewshedMismatch';
   constructor(
-    /** m */
+    /** The eye, in metres. */
     readonly eye: Point,
-    /** m² of each, and of what only one of them holds. */
+    /** Areas in m²: of each viewshed, and of the parts that only one of them holds. */
     readonly areas: { readonly expansion: number; readonly sweep: number; readonly difference: number },
   ) {
     super(`viewsheds of (${eye.join(', ')}) differ by ${areas.difference} m²`);

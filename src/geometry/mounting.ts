@@ -1,45 +1,50 @@
+// Where a device mounted on a wall looks from, and which directions the wall leaves open.
 import { leastOf } from './many.js';
 import { nearestOnSegment } from './segment.js';
 import type { Point, Segment, Window } from './types.js';
 import { azimuthOf, distance, positiveAngle } from './vector.js';
 
-/** Prepared walls; of those that don't come near the device none is needed. */
+/** Source of prepared walls near a device. Walls far from the device may be left out. */
 export interface NearWalls {
   readonly segments: readonly Segment[];
 }
 
-/** Where a device on a wall looks from, and what the wall leaves open. */
+/** The point from which a wall-mounted device looks, and the window that the wall leaves open. */
 export interface Mounting {
-  /** On the wall, or in the corner. */
+  /** The eye: on the wall, or in the corner. Metres. */
   readonly eye: Point;
-  /** Exactly between the wall's two directions, or a corner's, on the heading's side. */
+  /** The window between the wall's (or corner's) two directions on the heading's side, exact; radians. */
   readonly window: Window;
-  /** The heading runs along a wall, so that which side is meant is a guess: the side on which the device is drawn. */
+  /**
+   * True if the heading runs along a wall. Then the side of the wall is a guess: the side on which the device is drawn.
+   */
   readonly along: boolean;
 }
 
-/** Within this distance, metres, a device is on a wall: 5 cm, drawn so or turned so that rounding makes it a hair more. */
+/** Distance in metres within which a device is on a wall: 5 cm, plus a hair for rounding in rotated plans. */
 export const ON_WALL_METRES = 0.050001;
 
-/** A heading this near, radians, to a wall's direction runs along it: 0.1°, less than anybody can mount. */
+/** Radians: a heading this near to a wall's direction runs along it. 0.1°, less than anybody can mount to. */
 const ALONG = Math.PI / 1800;
 
-/** Welding may bend a straight wall by so much, radians, and it counts as straight: 0.05 mm over 5 cm. */
+/** Radians: welding may bend a straight wall by this much, and it still counts as straight (0.05 mm over 5 cm). */
 const STRAIGHT = 1e-3;
 
-/** Metres: below this two points are one. */
+/** Metres: points closer than this are one. */
 const SAME = 1e-6;
 
-/** Walls within so much, as sine, of each other are faces of one wall. */
+/** Sine of the angle up to which two walls are faces of one wall. */
 const PARALLEL = 0.17;
 
 /**
- * Mounting of a device within 0.05 m of a wall: nudging it off the wall would change grazing views, so the eye goes
- * onto the wall and the window is cut at the wall's directions. Where it is as near to both sides of an inner corner it
- * goes into the corner. It goes beyond every face that its heading points through: a wall drawn by both faces is one.
+ * Returns the mounting of a device within 0.05 m of a wall. Nudging the device off the wall would change grazing views,
+ * so the eye moves onto the wall and the window is cut at the wall's directions. If the device is near both sides of an
+ * inner corner, the eye moves into the corner. The eye moves past every face that the heading points through: a wall
+ * drawn by both faces is one wall.
  *
  * @param azimuth radians counter-clockwise from +x
- * @returns undefined without a heading, and off every wall
+ * @param tolerance metres within which a device is on a wall
+ * @returns undefined if there is no heading or no wall is near
  */
 export function openWindow(
   eye: Point,
@@ -54,14 +59,14 @@ export function openWindow(
 }
 
 /**
- * All mountings of a device whose heading isn't said: every side of the walls it touches, counter-clockwise from +x.
- * Empty off every wall.
+ * Returns all mountings of a device whose heading the plan omits: one for every side of the walls it touches,
+ * counter-clockwise from +x. Empty if no wall is near.
  */
 export function openWindows(eye: Point, walls: NearWalls, tolerance: number = ON_WALL_METRES): Mounting[] {
   const found = new Map<string, Mounting>();
   const bearings = wallsNear(eye, walls, tolerance).flatMap(({ a, b }) => [azimuthOf(a, b), azimuthOf(b, a)]);
   const sorted = bearings.map(positiveAngle).sort((p, q) => p - q);
-  // Every side of a wall or corner is met between two neighbouring directions of near walls.
+  // Each side of a wall or corner lies between two neighbouring directions of near walls.
   sorted.forEach((from, i) => {
     const to = sorted[i + 1] ?? (sorted[0] ?? 0) + 2 * Math.PI;
     if (to - from < 2 * ALONG) return;
@@ -72,7 +77,7 @@ export function openWindows(eye: Point, walls: NearWalls, tolerance: number = ON
   return [...found.values()];
 }
 
-/** Walls within `reach` metres; most are dismissed by their box. */
+/** Returns the walls within `reach` metres. Most are dismissed by their box. */
 function wallsNear([x, y]: Point, { segments }: NearWalls, reach: number): Segment[] {
   return segments.filter((s) => {
     const { a, b } = s;
@@ -82,7 +87,7 @@ function wallsNear([x, y]: Point, { segments }: NearWalls, reach: number): Segme
   });
 }
 
-/** Into an inner corner of two near walls, or to where its heading leads round an outer one. */
+/** Returns the mounting in an inner corner of two near walls, or where the heading leads round an outer corner. */
 function inCorner(
   eye: Point,
   near: readonly Segment[],
@@ -90,7 +95,7 @@ function inCorner(
   azimuth: number,
   tolerance: number,
 ): Mounting | undefined {
-  // On a corner only where it is on two of the walls that meet there: else it merely stands beside it. Or at a free end.
+  // On a corner only if it is on two of the walls that meet there, or at a free end: else it merely stands beside it.
   const leaving = (v: Point, among: readonly Segment[]) =>
     among.filter((s) => distance(s.a, v) <= SAME || distance(s.b, v) <= SAME).length;
   const isOn = (v: Point) => leaving(v, near) >= 2 || leaving(v, walls.segments) === 1;
@@ -101,7 +106,7 @@ function inCorner(
     const mounting = atVertex(eye, corner, walls, azimuth);
     const { from, to } = mounting.window;
     if (to - from < Math.PI - STRAIGHT) return mounting;
-    // Drawn on another side of the corner than it is turned to: beyond all the walls between.
+    // Drawn on another side of the corner than the one it is turned to: beyond all the walls between.
     const drawnIn =
       distance(eye, corner) <= SAME || positiveAngle(azimuthOf(corner, eye) - from + ALONG) <= to - from + 2 * ALONG;
     if (drawnIn) continue;
@@ -112,13 +117,13 @@ function inCorner(
   return undefined;
 }
 
-/** Whether the segment leaves the vertex in direction `azimuth`. */
+/** True if the segment leaves the vertex in direction `azimuth`. */
 function bounds({ a, b }: Segment, vertex: Point, azimuth: number): boolean {
   const [near, far] = distance(a, vertex) <= SAME ? [a, b] : [b, a];
   return distance(near, vertex) <= SAME && Math.abs(Math.sin((azimuthOf(near, far) - azimuth) / 2)) < 1e-9;
 }
 
-/** Onto the face of a wall, or its end where the device is nearest to that. */
+/** Returns the mounting on the face of a wall, or on its end if the device is nearest to that. */
 function onFace(eye: Point, near: readonly Segment[], walls: NearWalls, azimuth: number): Mounting {
   const wall = outermost(eye, near, azimuth);
   const foot = nearestOnSegment(eye, wall);
@@ -127,7 +132,7 @@ function onFace(eye: Point, near: readonly Segment[], walls: NearWalls, azimuth:
   return between(eye, foot, [azimuthOf(wall.a, wall.b), azimuthOf(wall.b, wall.a)], azimuth);
 }
 
-/** The nearest wall, or the face parallel to it that lies furthest on the heading's side. */
+/** Returns the nearest wall, or the face parallel to it that lies furthest on the heading's side. */
 function outermost(eye: Point, near: readonly Segment[], azimuth: number): Segment {
   const [first, ...others] = near.toSorted(
     (p, q) => distance(eye, nearestOnSegment(eye, p)) - distance(eye, nearestOnSegment(eye, q)),
@@ -146,7 +151,10 @@ function outermost(eye: Point, near: readonly Segment[], azimuth: number): Segme
     .reduce((best, s) => (offset(s) > offset(best) + SAME ? s : best), first);
 }
 
-/** All walls that end here count, also those that lead away from the device: none of them hides anything from its end. */
+/**
+ * Returns the mounting at a vertex. All walls that end there count, also those that lead away from the device: none of
+ * them hides anything from its own end.
+ */
 function atVertex(eye: Point, vertex: Point, walls: NearWalls, azimuth: number): Mounting {
   const spokes = wallsNear(vertex, walls, SAME).flatMap(({ a, b }) => {
     if (distance(a, vertex) <= SAME) return [azimuthOf(a, b)];
@@ -155,7 +163,7 @@ function atVertex(eye: Point, vertex: Point, walls: NearWalls, azimuth: number):
   return between(eye, vertex, spokes, azimuth);
 }
 
-/** The wedge between neighbouring spokes that holds the heading. */
+/** Returns the wedge between neighbouring wall directions that holds the heading. */
 function between(eye: Point, foot: Point, spokes: readonly number[], azimuth: number): Mounting {
   const along = spokes.some((s) => Math.abs(Math.sin((azimuth - s) / 2)) < ALONG / 2);
   const aim = along && distance(foot, eye) > SAME ? azimuthOf(foot, eye) : azimuth;

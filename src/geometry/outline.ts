@@ -1,3 +1,4 @@
+// Joins the runs of neighbouring slabs into trapezoids, and traces their outlines.
 import { Boundary, type Outline } from './boundary.js';
 import { roomFor, roomForIntegers } from './flat.js';
 import { type Runs, type RunTaker, SAME } from './runs.js';
@@ -13,9 +14,9 @@ class Open {
   rightHigh: Float64Array = new Float64Array(64);
   raised: Int32Array = new Int32Array(64);
   trapezoid: Int32Array = new Int32Array(64);
-  /** 1 where the run goes on across the cut that is looked at. */
+  /** 1 if the run continues across the current cut. */
   stays: Int32Array = new Int32Array(64);
-  /** Vertices on that cut. */
+  /** Vertices on the current cut. */
   low: Int32Array = new Int32Array(64);
   high: Int32Array = new Int32Array(64);
 
@@ -35,7 +36,7 @@ class Open {
     }
   }
 
-  /** Whether run i is more than a point at the left, and apart from those beside it. */
+  /** True if run i is more than a point at its left side, and apart from the runs beside it. */
   isClearAtLeft(i: number): boolean {
     const { leftLow, leftHigh } = this;
     return (
@@ -45,6 +46,7 @@ class Open {
     );
   }
 
+  /** True if run i is more than a point at its right side, and apart from the runs beside it. */
   isClearAtRight(i: number): boolean {
     const { rightLow, rightHigh } = this;
     return (
@@ -54,7 +56,7 @@ class Open {
     );
   }
 
-  /** The first run from i on that ends or begins on the cut and reaches above the vertex. */
+  /** Returns the first run from i on that ends or begins on the cut and reaches above the vertex. */
   reaching(i: number, vertex: number): number {
     let at = i;
     while (at < this.count && (this.stays[at] === 1 || this.high[at] <= vertex)) at += 1;
@@ -78,23 +80,25 @@ class Open {
 }
 
 /**
- * Joins runs of neighbouring slabs into trapezoids for as long as they hang between the same two edges, joins trapezoids
- * that share part of a vertical side, and traces what bounds each group of them.
+ * Joins runs of neighbouring slabs into trapezoids as long as they lie between the same two edges, joins trapezoids
+ * that share part of a vertical side, and traces the boundary of each group of them.
  */
 export class Outliner implements RunTaker {
   private readonly boundary = new Boundary();
   private before = new Open();
   private now = new Open();
-  /** Where the slab before ends. */
+  /** x at which the previous slab ends. */
   private right = Number.NaN;
-  /** By edge: the run of the slab before that rests on it. */
+  /** By edge, the run of the previous slab that rests on it. */
   private restsOn: Int32Array = new Int32Array(256);
 
+  /** Removes everything, for a new cell. */
   clear(): void {
     this.boundary.clear();
     this.before.count = 0;
   }
 
+  /** Takes the runs of the next slab, from x = `left` to x = `right` (metres). */
   runs(left: number, right: number, runs: Runs): void {
     if (left !== this.right) this.close();
     const { before, now, boundary } = this;
@@ -112,7 +116,7 @@ export class Outliner implements RunTaker {
     this.now = before;
   }
 
-  /** Outlines of all groups, in the order of their leftmost, then lowest trapezoids. */
+  /** Returns the outlines of all groups, in the order of their leftmost, then lowest trapezoids. */
   outlines(): Outline[] {
     this.close();
     return this.boundary.outlines();
@@ -124,7 +128,10 @@ export class Outliner implements RunTaker {
     this.before.count = 0;
   }
 
-  /** Lets run i go on where the slab before has one between the same edges, and no other touches it on the cut. */
+  /**
+   * Continues run i from the previous slab if that has a run between the same edges and no other run touches it on the
+   * cut.
+   */
   private goOn(i: number): void {
     const { before, now } = this;
     const edge = now.bottom[i];
@@ -139,7 +146,7 @@ export class Outliner implements RunTaker {
     now.trapezoid[i] = before.trapezoid[earlier];
   }
 
-  /** Ends and begins trapezoids on a cut, and joins what shares a part of it. */
+  /** Ends and begins trapezoids on a cut, and joins those that share a part of it. */
   private cut(x: number): void {
     const { before, now, boundary } = this;
     const first = boundary.points;
@@ -161,7 +168,7 @@ export class Outliner implements RunTaker {
     }
   }
 
-  /** Numbers the heights on the cut at which something ends or begins, near ones alike. */
+  /** Numbers the heights on the cut at which something ends or begins; heights close to each other share a number. */
   private numberVertices(x: number): void {
     const { before, now, boundary } = this;
     let last = Number.NEGATIVE_INFINITY;

@@ -1,18 +1,19 @@
+// A cheap upper bound of the area that target and covers share.
 import type { Cell } from './cells.js';
 
-/** Targets of more vertices are not looked at: every edge is held against every vertex. */
+/** Targets of more vertices are skipped: the bound compares every edge with every vertex. */
 const FEW = 16;
 
 /**
- * An upper bound of what a cell's target and covers have in common, m²: beyond a line along one of the target's edges that
- * has the target on one side, covers reach so deep at most, and no further along it than the box. Most views in a
- * neighbour's box end at the wall between.
+ * Returns an upper bound, in m², of the area that a cell's target and covers share. Beyond a line along one of the
+ * target's edges that has the target on one side, covers reach at most so deep, and no further along the line than the
+ * box. Most views in a neighbour's box end at the wall between.
  */
 export function overlapAtMost({ xy, ends, region, weight, rings, box, base, regions }: Cell): number {
   const width = box.maxX - box.minX;
   const height = box.maxY - box.minY;
   let least = width * height;
-  // One ring of the target alone, and no cover that all points of the box are in but for its shadows.
+  // One ring of the target alone, and no cover that holds all points of the box but for its shadows.
   if (ends[0] > 2 * FEW || (rings > 1 && region[1] === 0 && weight[1] === 1)) return least;
   for (let i = 1; i < regions; i += 1) if (base[i] !== 0) return least;
   const longest = Math.sqrt(width * width + height * height);
@@ -32,7 +33,7 @@ export function overlapAtMost({ xy, ends, region, weight, rings, box, base, regi
       if (side > left) left = side;
       else if (side < right) right = side;
     }
-    // Which side the target lies on, but for a rounding.
+    // The side on which the target lies, but for rounding.
     const inward = left >= -right ? 1 : -1;
     const beyond = Math.min(left, -right);
     let depth = 0;

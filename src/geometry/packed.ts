@@ -1,18 +1,23 @@
+// Long rings in flat arrays with a box for each run of edges, so that most of a ring can be skipped.
 import type { Ring } from './types.js';
 
-/** A long ring as a flat array, x and y in turn, with the box of each stretch of edges. */
+/** A long ring in a flat array, with the box of each run of STRETCH edges. Metres. */
 export interface PackedRing {
+  /** x and y of the vertices in turn. */
   readonly xy: Float64Array;
-  /** minX, minY, maxX, maxY of the edges from each STRETCH-th vertex to the next such. */
+  /** minX, minY, maxX, maxY of the edges from each STRETCH-th vertex to the next such vertex. */
   readonly boxes: Float64Array;
 }
 
-/** Edges to a stretch. */
+/** Number of edges per box. */
 export const STRETCH = 8;
 
 const packed = new WeakMap<Ring, PackedRing>();
 
-/** The ring packed; remembered, since a view is held against all the zones it may reach, and most of it is far from each. */
+/**
+ * Returns the ring in packed form. Cached, since a view is compared with all zones it may reach, and most of it is far
+ * from each.
+ */
 export function packedOf(ring: Ring): PackedRing {
   const known = packed.get(ring) ?? pack(ring);
   packed.set(ring, known);

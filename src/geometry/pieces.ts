@@ -1,3 +1,4 @@
+// Connected pieces of the covered or uncovered part of a region.
 import type { Outline } from './boundary.js';
 import { cellAt, halves } from './cells.js';
 import { spend } from './effort.js';
@@ -6,21 +7,26 @@ import { boxOfRegion, grow, perimeterOf, ringOfBox, signedArea } from './ring.js
 import { RunFinder, type Wanted } from './runs.js';
 import type { Box, Piece, Region } from './types.js';
 
-/** Pieces smaller than this, m², are slivers of rounding between edges that coincide, never a place: 0.01 cm². */
+/** m²: smaller pieces are slivers of rounding between edges that coincide, never a place. 0.01 cm². */
 const SLIVER = 1e-6;
 
 /**
- * So are pieces no wider than this on average, metres, however long: a plan's coordinates are written to a micrometre, so
- * a wall turned off the axes lies a micrometre or two beside the room's edge.
+ * Metres: pieces no wider than this on average are slivers too, however long. A plan's coordinates are written to a
+ * micrometre, so a wall turned off the axes lies a micrometre or two beside the room's edge.
  */
 const THIN = 1e-5;
 
-/** Connected parts of the target that lie in at least one cover: largest first, ties by leftmost, then lowest point. */
+/**
+ * Returns the connected parts of the target that lie in at least one cover: largest first, ties by leftmost, then
+ * lowest point.
+ */
 export function coveredPieces(target: Region, cover: readonly Region[]): Piece[] {
   return piecesOf(target, cover, 'covered');
 }
 
-/** Connected parts of the target that lie in no cover: largest first, ties by leftmost, then lowest point. */
+/**
+ * Returns the connected parts of the target that lie in no cover: largest first, ties by leftmost, then lowest point.
+ */
 export function uncoveredPieces(target: Region, cover: readonly Region[]): Piece[] {
   return piecesOf(target, cover, 'uncovered');
 }
@@ -41,12 +47,12 @@ function piecesOf(target: Region, cover: readonly Region[], wanted: Wanted): Pie
     .sort(byAreaThenPlace);
 }
 
-/** Outlines of the wanted parts of the first scratch cell. */
+/** Returns the outlines of the wanted parts of the first scratch cell. */
 function outlinesOf(box: Box, wanted: Wanted): Outline[] {
   if (!cellAt(0).isCrowded(0)) return outlinesIn(0, wanted);
   const parts: Region[] = [];
   collect(0, wanted, parts);
-  // What cells have found apart is put together again: regions that meet in cell sides and overlap nowhere.
+  // Put together the pieces that separate cells found: these regions meet in cell sides and overlap nowhere.
   const round = grow(box, 1);
   if (!cellAt(0).fill({ rings: [ringOfBox(round)], shadows: [] }, parts, round)) return [];
   return outlinesIn(0, 'covered');
@@ -58,7 +64,7 @@ function outlinesIn(depth: number, wanted: Wanted): Outline[] {
   return outliner.outlines();
 }
 
-/** Adds what is wanted of the scratch cell at this depth, halved while that is cheaper. */
+/** Adds the wanted parts of the scratch cell at this depth, bisected while that is cheaper. */
 function collect(depth: number, wanted: Wanted, parts: Region[]): void {
   const cell = cellAt(depth);
   if (!cell.isCrowded(depth)) {

@@ -1,7 +1,11 @@
+// Rings, boxes and regions: area, extent, orientation, edges.
 import type { Box, Point, Region, Ring } from './types.js';
 import { distance } from './vector.js';
 
-/** Area enclosed, m², positive when the ring runs counter-clockwise. Summed about its first point, so far plans lose nothing. */
+/**
+ * Returns the area that the ring encloses, in m²: positive if it runs counter-clockwise. The sum is taken about the
+ * ring's first point, so that a plan far from the origin loses no precision.
+ */
 export function signedArea(ring: Ring): number {
   const origin = ring[0];
   if (origin === undefined) return 0;
@@ -19,22 +23,25 @@ export function signedArea(ring: Ring): number {
   return sum / 2;
 }
 
-/** Area enclosed by a simple ring, m², whichever way it runs. */
+/** Returns the area that a simple ring encloses, in m², whichever way the ring runs. */
 export function ringArea(ring: Ring): number {
   return Math.abs(signedArea(ring));
 }
 
-/** The ring running counter-clockwise. */
+/** Returns the ring running counter-clockwise. */
 export function counterClockwise(ring: Ring): Ring {
   return signedArea(ring) < 0 ? ring.toReversed() : ring;
 }
 
-/** Smallest box round all points of a few rings; undefined when there is none. */
+/** Returns the smallest box round all points of a few rings; undefined if there is no point. */
 export function boxOf(...rings: readonly (readonly Point[])[]): Box | undefined {
   return boxOfRings(rings);
 }
 
-/** Smallest box round all points of any number of rings, which a call's arguments cannot hold. */
+/**
+ * Returns the smallest box round all points of any number of rings; undefined if there is no point. Takes one list,
+ * since a call can't hold that many arguments.
+ */
 export function boxOfRings(rings: readonly (readonly Point[])[]): Box | undefined {
   let minX = Number.POSITIVE_INFINITY;
   let minY = Number.POSITIVE_INFINITY;
@@ -56,7 +63,10 @@ export function boxOfRings(rings: readonly (readonly Point[])[]): Box | undefine
 
 const boxes = new WeakMap<Ring, Box>();
 
-/** Smallest box round a ring; remembered, since rings don't change and are measured against many others. */
+/**
+ * Returns the smallest box round a ring; undefined for an empty one. Cached, since rings don't change and each is
+ * compared with many others.
+ */
 export function boxOfRing(ring: Ring): Box | undefined {
   const known = boxes.get(ring);
   if (known !== undefined) return known;
@@ -65,7 +75,7 @@ export function boxOfRing(ring: Ring): Box | undefined {
   return box;
 }
 
-/** Smallest box round a region's rings. */
+/** Returns the smallest box round a region's rings; undefined if it has none. Shadows don't count. */
 export function boxOfRegion({ rings }: Region): Box | undefined {
   const [first] = rings;
   if (first === undefined) return undefined;
@@ -74,7 +84,7 @@ export function boxOfRegion({ rings }: Region): Box | undefined {
   return all;
 }
 
-/** Smallest box round the rings of all regions. */
+/** Returns the smallest box round the rings of all regions; undefined if there are none. */
 export function boxOfRegions(regions: readonly Region[]): Box | undefined {
   let all: Box | undefined;
   for (const region of regions) all = union(all, boxOfRegion(region));
@@ -91,17 +101,17 @@ function union(a: Box | undefined, b: Box | undefined): Box | undefined {
   };
 }
 
-/** Whether two boxes share more than an edge. */
+/** True if two boxes overlap in more than an edge. */
 export function boxesOverlap(a: Box, b: Box): boolean {
   return a.minX < b.maxX && b.minX < a.maxX && a.minY < b.maxY && b.minY < a.maxY;
 }
 
-/** Box grown by `margin` metres on every side. */
+/** Returns the box grown by `margin` metres on every side. */
 export function grow(box: Box, margin: number): Box {
   return { minX: box.minX - margin, minY: box.minY - margin, maxX: box.maxX + margin, maxY: box.maxY + margin };
 }
 
-/** The box as a counter-clockwise ring from its lower left corner. */
+/** Returns the box as a counter-clockwise ring that starts at its lower left corner. */
 export function ringOfBox({ minX, minY, maxX, maxY }: Box): Ring {
   return [
     [minX, minY],
@@ -111,12 +121,12 @@ export function ringOfBox({ minX, minY, maxX, maxY }: Box): Ring {
   ];
 }
 
-/** A region of one ring without shadows. */
+/** Returns a region of one ring with `holes` as its shadows. */
 export function regionOf(ring: Ring, holes: readonly Ring[] = []): Region {
   return { rings: [ring], shadows: holes };
 }
 
-/** Calls `visit` for each edge of the ring, the closing one included. */
+/** Calls `visit` for each edge of the ring, the closing edge first. `index` is that of the edge's first point. */
 export function forEachEdge(ring: Ring, visit: (a: Point, b: Point, index: number) => void): void {
   let previous = ring.at(-1);
   if (previous === undefined) return;
@@ -130,7 +140,7 @@ export function forEachEdge(ring: Ring, visit: (a: Point, b: Point, index: numbe
   }
 }
 
-/** Length of all edges of the rings, metres. */
+/** Returns the total length of all edges of the rings, in metres. */
 export function perimeterOf(rings: readonly Ring[]): number {
   let length = 0;
   for (const ring of rings)

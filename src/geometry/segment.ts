@@ -1,7 +1,8 @@
+// Segments: nearest points, distances, crossings.
 import type { Point, Segment } from './types.js';
 import { distance, turnOf } from './vector.js';
 
-/** Point of the segment nearest to `p`. */
+/** Returns the point of the segment nearest to `p`. */
 export function nearestOnSegment(p: Point, { a, b }: Segment): Point {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
@@ -13,24 +14,27 @@ export function nearestOnSegment(p: Point, { a, b }: Segment): Point {
   return [a[0] + t * dx, a[1] + t * dy];
 }
 
-/** Distance from `p` to the segment, metres. */
+/** Returns the distance from `p` to the segment, in metres. */
 export function distanceToSegment(p: Point, segment: Segment): number {
   return distance(p, nearestOnSegment(p, segment));
 }
 
-/** Perpendicular distance from `p` to the line through a and b, metres; positive on its left. NaN when a = b. */
+/**
+ * Returns the perpendicular distance from `p` to the line through a and b, in metres: positive on the line's left, NaN
+ * if a = b.
+ */
 export function distanceToLine(p: Point, a: Point, b: Point): number {
   return turnOf(a, b, p) / distance(a, b);
 }
 
-/** Whether the closed segments have a point in common. Exact for the doubles given. */
+/** True if the closed segments have a point in common. Exact for the doubles given. */
 export function segmentsMeet(p: Segment, q: Segment): boolean {
   const sides = sidesOf(p, q);
   if (sides.qa === 0 && sides.qb === 0) return collinearMeet(p, q);
   return !sameSide(sides.qa, sides.qb) && !sameSide(sides.pa, sides.pb);
 }
 
-/** Whether the segments cross in a point inside both. Exact for the doubles given. */
+/** True if the segments cross in a point inside both. Exact for the doubles given. */
 export function segmentsCross(p: Segment, q: Segment): boolean {
   return (
     opposite(turnOf(p.a, p.b, q.a), turnOf(p.a, p.b, q.b)) && opposite(turnOf(q.a, q.b, p.a), turnOf(q.a, q.b, p.b))
@@ -38,8 +42,9 @@ export function segmentsCross(p: Segment, q: Segment): boolean {
 }
 
 /**
- * A point the closed segments share: their crossing, an end that touches, or, where they overlap, the first shared end.
- * Whether there is one is exact; a crossing's coordinates are rounded.
+ * Returns a point that the closed segments share: their crossing, an end that touches or, where they overlap, the first
+ * shared end; undefined if they don't meet. Whether they meet is decided exactly; the coordinates of a crossing are
+ * rounded.
  */
 export function intersectSegments(p: Segment, q: Segment): Point | undefined {
   if (!segmentsMeet(p, q)) return undefined;
@@ -52,7 +57,7 @@ export function intersectSegments(p: Segment, q: Segment): Point | undefined {
   return [p.a[0] + t * (p.b[0] - p.a[0]), p.a[1] + t * (p.b[1] - p.a[1])];
 }
 
-/** Shortest distance between two closed segments, metres; 0 when they meet. */
+/** Returns the shortest distance between two closed segments, in metres; 0 if they meet. */
 export function distanceBetweenSegments(p: Segment, q: Segment): number {
   if (segmentsMeet(p, q)) return 0;
   return Math.min(
@@ -63,7 +68,7 @@ export function distanceBetweenSegments(p: Segment, q: Segment): number {
   );
 }
 
-/** On which side of q p's ends lie, and of p q's. */
+/** Returns on which side of q the ends of p lie, and on which side of p the ends of q lie, as signed turns. */
 function sidesOf(p: Segment, q: Segment) {
   return {
     pa: turnOf(q.a, q.b, p.a),
@@ -81,7 +86,7 @@ function sameSide(s: number, t: number): boolean {
   return (s > 0 && t > 0) || (s < 0 && t < 0);
 }
 
-/** Whether a point on the segment's line lies in its box. */
+/** True if a point on the segment's line lies in the segment's box. */
 function within(point: Point, { a, b }: Segment): boolean {
   return (
     point[0] >= Math.min(a[0], b[0]) &&

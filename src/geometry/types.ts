@@ -1,26 +1,30 @@
-/** A point in metres, x east, y north. */
+// Shapes of the plane that all of sitecam shares: points, rings, regions, boxes; in metres, x east, y north.
+/** A point of the plane in metres: x east, y north. */
 export type Point = readonly [x: number, y: number];
 
-/** A closed ring of points in metres; the last point is not repeated; either orientation. */
+/** A closed ring of points in metres. The last point doesn't repeat the first; the ring may run either way round. */
 export type Ring = readonly Point[];
 
 /**
- * A region of the plane: a point belongs to it when it lies in any of `rings` (even-odd, each on its own) and in none
- * of `shadows`. A zone is its outer ring with its holes as shadows; a camera's view is its star polygon(s) minus the
- * shadows of masks and low walls.
+ * A region of the plane. A point belongs to it if it lies in any ring of `rings` (each by the even-odd rule, on its
+ * own) and in no ring of `shadows`. A zone is its outer ring with its holes as shadows; a camera's view is its
+ * star-shaped polygons less the shadows of masks and low walls.
  */
 export interface Region {
   readonly rings: readonly Ring[];
   readonly shadows: readonly Ring[];
 }
 
-/** A straight piece of wall, in metres. */
+/** A straight piece of wall from `a` to `b`, in metres. */
 export interface Segment {
   readonly a: Point;
   readonly b: Point;
 }
 
-/** A connected part of a measured region: area in m², outline (largest ring first, then its holes), in metres. */
+/**
+ * A connected part of a measured region: its area in m² and its outline in metres, the outer ring first, then its
+ * holes.
+ */
 export interface Piece {
   readonly area: number;
   readonly outline: readonly Ring[];
@@ -34,7 +38,7 @@ export interface Box {
   readonly maxY: number;
 }
 
-/** An angular window in radians, counter-clockwise from `from` to `to`; 0 ≤ to − from ≤ 2π; 0 is +x. */
+/** An angular window in radians, counter-clockwise from `from` to `to`; 0 is +x and 0 ≤ to − from ≤ 2π. */
 export interface Window {
   readonly from: number;
   readonly to: number;
