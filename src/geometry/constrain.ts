@@ -1,23 +1,24 @@
+// Makes walls edges of a triangulation by flipping edges.
 import { spend } from './effort.js';
 import { next, previous } from './triangulation-edges.js';
 import { turn } from './vector.js';
 
-/** Triangles that cover a box, each counter-clockwise; a half-edge is known by where it starts. */
+/** Triangles that cover a box, each counter-clockwise. A half-edge is known by where it starts. */
 export interface Mesh {
-  /** x, y of the vertices. */
+  /** x, y of the vertices, in grid units. */
   readonly coords: Float64Array;
-  /** Vertex at which each half-edge starts; 3·t to 3·t + 2 go round triangle t. */
+  /** By half-edge, the vertex at which it starts; 3·t to 3·t + 2 go round triangle t. */
   readonly triangles: Uint32Array;
-  /** The half-edge that runs the other way, −1 on the box. */
+  /** By half-edge, the half-edge that runs the other way; −1 on the box. */
   readonly halfedges: Int32Array;
 }
 
 /**
- * Makes every wall an edge, by flipping the edges that cross it (Sloan 1993). Changes the mesh. Turns are exact, so
+ * Makes every wall an edge by flipping the edges that cross it (Sloan 1993). Changes the mesh. Turns are exact, so
  * triangles stay counter-clockwise whatever the rounding of the triangulation before.
  *
  * @param ends both vertices of each wall
- * @returns the wall on each half-edge, −1 where none is; undefined when walls cross, coincide or run through a vertex
+ * @returns by half-edge, its wall, −1 for none; undefined if walls cross, coincide or run through a vertex
  */
 export function constrain(mesh: Mesh, ends: Uint32Array): Int32Array | undefined {
   const wallOf = new Int32Array(mesh.triangles.length).fill(-1);
@@ -27,14 +28,14 @@ export function constrain(mesh: Mesh, ends: Uint32Array): Int32Array | undefined
   return missing.every((wall) => work.insert(ends[2 * wall], ends[2 * wall + 1], wall)) ? wallOf : undefined;
 }
 
-/** Marks the walls that are edges already, which most are; gives the others. Undefined when two walls are one edge. */
+/** Marks the walls that are edges already, as most are, and returns the others; undefined if two walls are one edge. */
 function markPresent(
   { coords, triangles, halfedges }: Mesh,
   ends: Uint32Array,
   wallOf: Int32Array,
 ): number[] | undefined {
   const count = ends.length / 2;
-  // Walls at each vertex, by their lower one.
+  // Walls at each vertex, stored at their lower vertex.
   const first = new Uint32Array(coords.length / 2 + 1);
   for (let w = 0; w < count; w += 1) first[Math.min(ends[2 * w], ends[2 * w + 1]) + 1] += 1;
   for (let v = 1; v < first.length; v += 1) first[v] += first[v - 1];
@@ -45,7 +46,7 @@ function markPresent(
   for (let e = 0; e < triangles.length; e += 1) {
     const a = triangles[e];
     const b = triangles[e % 3 === 2 ? e - 2 : e + 1];
-    // A half-edge from the higher to the lower vertex has its twin, but on the box.
+    // A half-edge from the higher to the lower vertex has a twin that is processed instead, except on the box.
     if (a > b || first[a] === first[a + 1]) continue;
     for (let i = first[a]; i < first[a + 1]; i += 1) {
       const w = at[i];
@@ -62,11 +63,11 @@ function markPresent(
   return missing;
 }
 
-/** What the sign of a circle's determinant may be off by, relative to the sum of its products. */
+/** Relative error bound of a circle's determinant, by the sum of its products. */
 const IN_DOUBT = 1.2e-15;
 
 class Flipping {
-  /** A half-edge that starts at each vertex; −1 for a vertex that isn't in the mesh. */
+  /** By vertex, a half-edge that starts there; −1 for a vertex that isn't in the mesh. */
   private readonly out: Int32Array;
 
   constructor(
@@ -78,12 +79,12 @@ class Flipping {
     for (let e = 0; e < triangles.length; e += 1) this.out[triangles[e]] = e;
   }
 
-  /** False when it can't be done. */
+  /** Makes the wall from a to b an edge; false if that can't be done. */
   insert(a: number, b: number, wall: number): boolean {
     const crossed = this.crossedBy(a, b);
     if (crossed === undefined) return false;
     const made: number[] = [];
-    // Some crossed edge can always be flipped; each wait in the queue is for another to go first.
+    // Some crossed edge can always be flipped; an edge goes back to the queue until another one has been flipped.
     let patience = 4 * crossed.length * crossed.length + 16;
     for (let at = 0; at < crossed.length; at += 2) {
       if (patience-- < 0) return false;
@@ -106,14 +107,17 @@ class Flipping {
     return true;
   }
 
-  /** Both vertices of each edge crossed on the way from a to b; none where other flips have made it an edge already. */
+  /**
+   * Returns both vertices of each edge crossed on the way from a to b; [] if other flips have made it an edge already,
+   * undefined if it can't be inserted.
+   */
   private crossedBy(a: number, b: number): number[] | undefined {
     const { triangles, halfedges } = this.mesh;
     const start = this.out[a];
     if (start < 0 || this.out[b] < 0) return undefined;
     let e = start;
     let left = this.side(a, b, triangles[next(e)]);
-    // The triangle at a through whose far side the wall leaves.
+    // Find the triangle at a through whose far side the wall leaves.
     for (;;) {
       const p = triangles[next(e)];
       if (p === b) return [];
@@ -141,8 +145,8 @@ class Flipping {
   }
 
   /**
-   * Flips edges just made where that makes angles less sharp, until no flip does (only they can do with one): views
-   * cross fewer triangles.
+   * Flips edges just made if that makes angles less sharp, until no flip does (only pairs with a new edge can): views
+   * then cross fewer triangles.
    */
   private legalise(made: number[]): void {
     for (let flipped = true; flipped; ) {
@@ -160,8 +164,8 @@ class Flipping {
   }
 
   /**
-   * Whether the vertex beyond the edge surely lies in the circle round its triangle (Shewchuk 1997): what is left in doubt,
-   * as four corners of a rectangle, is as good one way as the other.
+   * True if the vertex beyond the edge certainly lies in the circle round its triangle (Shewchuk 1997). If that is in
+   * doubt, as for the four corners of a rectangle, either diagonal is as good.
    */
   private isSharp(e: number): boolean {
     const { triangles, halfedges, coords } = this.mesh;
@@ -186,7 +190,7 @@ class Flipping {
     return inside > IN_DOUBT * most;
   }
 
-  /** The half-edge from p to q, −1 when there is none. */
+  /** Returns the half-edge from p to q; −1 if there is none. */
   private edge(p: number, q: number): number {
     const { triangles, halfedges } = this.mesh;
     const start = this.out[p];
@@ -196,7 +200,7 @@ class Flipping {
       e = halfedges[previous(e)];
     } while (e !== start && e >= 0);
     if (e >= 0) return -1;
-    // p is a corner of the box: round it the other way.
+    // p is a corner of the box: go round it the other way.
     for (e = halfedges[start]; e >= 0; e = halfedges[e]) {
       e = next(e);
       if (triangles[next(e)] === q) return e;
@@ -204,7 +208,7 @@ class Flipping {
     return -1;
   }
 
-  /** Whether the two triangles on the edge make up a strictly convex quadrilateral. */
+  /** True if the two triangles on the edge form a strictly convex quadrilateral. */
   private isConvexAt(e: number): boolean {
     const { triangles, halfedges } = this.mesh;
     const twin = halfedges[e];
@@ -216,13 +220,13 @@ class Flipping {
     return this.side(u, p, v) > 0 && this.side(v, q, u) > 0;
   }
 
-  /** Whether segments of four different vertices cross; those that share one don't. */
+  /** True if two segments cross; segments that share a vertex don't. */
   private cross(u: number, v: number, a: number, b: number): boolean {
     if (u === a || u === b || v === a || v === b) return false;
     return this.side(a, b, u) > 0 !== this.side(a, b, v) > 0;
   }
 
-  /** Turns the edge into the other diagonal; gives its ends. Walls on the sides move with them. */
+  /** Turns the edge into the other diagonal and returns its ends. Walls on the sides move with them. */
   private flip(a: number): readonly [number, number] {
     const { triangles, halfedges } = this.mesh;
     const b = halfedges[a];
@@ -251,13 +255,13 @@ class Flipping {
     this.wallOf[twin] = wall;
   }
 
-  /** Positive when c lies left of the line from a to b. */
+  /** Returns a positive number if c lies left of the line from a to b. */
   private side(a: number, b: number, c: number): number {
     const { coords } = this.mesh;
     return turn(coords[2 * a], coords[2 * a + 1], coords[2 * b], coords[2 * b + 1], coords[2 * c], coords[2 * c + 1]);
   }
 
-  /** Whether c, on the line from a to b, lies on b's side of a. */
+  /** True if c, which is on the line from a to b, lies on b's side of a. */
   private isAhead(a: number, b: number, c: number): boolean {
     const { coords } = this.mesh;
     const [x, y] = [coords[2 * a], coords[2 * a + 1]];

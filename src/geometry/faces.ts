@@ -1,3 +1,4 @@
+// Divides the plane into the faces that prepared walls enclose.
 import { PointNumbers } from './point-numbers.js';
 import { boxOfRing, forEachEdge } from './ring.js';
 import type { Point, Ring } from './types.js';
@@ -5,30 +6,33 @@ import { UNITS_PER_METRE } from './units.js';
 import { turn } from './vector.js';
 import type { PreparedWalls } from './walls.js';
 
-/** A bounded part of the plane that no segment crosses: its outer ring counter-clockwise, then its holes clockwise. Metres. */
+/**
+ * A bounded part of the plane that no segment crosses: its outer ring counter-clockwise, then its holes clockwise.
+ * Metres.
+ */
 export interface PlaneFace {
   readonly rings: readonly Ring[];
 }
 
-/** What prepared walls divide the plane into. */
+/** The faces that prepared walls enclose, and the faces beside each wall. */
 export interface PlaneFaces {
   readonly faces: readonly PlaneFace[];
   /**
-   * For each prepared segment the faces on its left and on its right, seen from its first end; OUTSIDE beyond all of them.
-   * A segment that has the same face on both sides bounds nothing: it has OUTSIDE on both.
+   * By prepared segment, the indices of the faces on its left and right, seen from its first end; NO_FACE outside all
+   * faces. A segment with the same face on both sides bounds nothing and has NO_FACE on both.
    */
   readonly sides: readonly (readonly [left: number, right: number])[];
 }
 
-/** No bounded face. */
+/** Face index for "no bounded face". */
 export const OUTSIDE = -1;
 
-/** Grid units beside an edge at which it is looked what lies there: nearer than anything else on the grid. */
+/** Grid units: a point this far beside an edge is nearer to it than anything else on the grid. */
 const BESIDE = 0.01;
 
 /**
- * The bounded faces of prepared walls. Nothing is computed but which edge follows which about a vertex, exactly; so the faces
- * fit together without a gap, whatever the walls are. Faces that meet in a point are apart.
+ * Returns the bounded faces of prepared walls. Computes only which edge follows which round a vertex, exactly, so the
+ * faces fit together without gaps whatever the walls are. Faces that meet in a single point are separate.
  */
 export function facesOf({ units }: PreparedWalls): PlaneFaces {
   const all = Array.from({ length: units.length / 4 }, (_, i) => i);
@@ -41,20 +45,20 @@ export function facesOf({ units }: PreparedWalls): PlaneFaces {
   return { faces: arrangement.faces(), sides: found };
 }
 
-/** A simple closed way along edges, the same face on its left throughout. */
+/** A simple closed path along edges with the same face on its left throughout. */
 interface Cycle {
-  /** Half-edges. */
+  /** The half-edges of the path. */
   readonly steps: readonly number[];
-  /** Grid units. */
+  /** The path's points, in grid units. */
   readonly ring: Ring;
-  /** Grid units squared, positive when counter-clockwise. */
+  /** Signed area in grid units squared, positive if counter-clockwise. */
   readonly area: number;
 }
 
-/** Some of the segments as half-edges: 2i runs as segment i does, 2i + 1 back. */
+/** Some of the segments as half-edges: half-edge 2i runs as segment i does, 2i + 1 runs back. */
 class Arrangement {
   private readonly points: PointNumbers;
-  /** By half-edge, the vertex it begins in. */
+  /** By half-edge, the vertex at which it begins. */
   private readonly from: readonly number[];
   private readonly cycles: readonly Cycle[];
   /** By cycle, the face on its left. */
@@ -71,13 +75,14 @@ class Arrangement {
     this.faceOf = this.cycles.map((cycle, at) => (cycle.area > 0 ? outer.indexOf(at) : this.around(cycle, outer)));
   }
 
-  /** By half-edge, the face on its left. */
+  /** Returns, by half-edge, the face on its left. */
   sides(): Int32Array {
     const sides = new Int32Array(this.from.length).fill(OUTSIDE);
     for (const [at, { steps }] of this.cycles.entries()) for (const step of steps) sides[step] = this.faceOf[at];
     return sides;
   }
 
+  /** Returns the bounded faces, in metres. */
   faces(): PlaneFace[] {
     const rings: Ring[][] = [];
     const metres = ({ ring }: Cycle): Ring => ring.map(([x, y]) => [x / UNITS_PER_METRE, y / UNITS_PER_METRE]);
@@ -88,7 +93,7 @@ class Arrangement {
     return rings.map((own) => ({ rings: own }));
   }
 
-  /** By half-edge, the next with the same face on its left: the first clockwise from the way back. */
+  /** Returns, by half-edge, the next one with the same face on its left: the first clockwise from the way back. */
   private following(): Int32Array {
     const leaving: number[][] = Array.from({ length: this.points.count }, () => []);
     for (const [step, vertex] of this.from.entries()) leaving[vertex].push(step);
@@ -100,7 +105,7 @@ class Arrangement {
     return next;
   }
 
-  /** Counter-clockwise from east; exact. */
+  /** Compares half-edges by direction, counter-clockwise from east; exact. */
   private byAngle(p: number, q: number): number {
     const { x, y } = this.points;
     const [at, to, other] = [this.from[p], this.from[p ^ 1], this.from[q ^ 1]];
@@ -109,7 +114,7 @@ class Arrangement {
     return -Math.sign(turn(x[at], y[at], x[to], y[to], x[other], y[other]));
   }
 
-  /** Every way along edges, cut into simple ones where it comes back to a vertex. */
+  /** Returns every closed path along edges, cut into simple paths where it comes back to a vertex. */
   private traced(next: Int32Array): Cycle[] {
     const cycles: Cycle[] = [];
     const seen = new Uint8Array(next.length);
@@ -137,13 +142,13 @@ class Arrangement {
     const ring = steps.map((step): Point => [x[this.from[step]], y[this.from[step]]]);
     const [ox, oy] = ring[0];
     let area = 0;
-    // An edge there and back again encloses nothing, which rounding must not deny.
+    // A path along an edge and back encloses nothing; rounding must not claim otherwise.
     if (ring.length > 2)
       forEachEdge(ring, ([ax, ay], [bx, by]) => (area += (ax - ox) * (by - oy) - (bx - ox) * (ay - oy)));
     return { steps, ring, area: area / 2 };
   }
 
-  /** The face that lies round a cycle: the smallest of those that hold a point just outside it. */
+  /** Returns the face that surrounds a cycle: the smallest of those that hold a point just outside it. */
   private around({ ring }: Cycle, outer: readonly number[]): number {
     const beside = besideLongest(ring);
     let best = OUTSIDE;
@@ -156,7 +161,7 @@ class Arrangement {
   }
 }
 
-/** A point on the left of a ring's longest edge. */
+/** Returns a point on the left of a ring's longest edge. */
 function besideLongest(ring: Ring): Point {
   let longest = 0;
   let point: Point = ring[0];

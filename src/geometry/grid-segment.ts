@@ -1,23 +1,26 @@
+// Pieces of wall between numbered grid points.
 import type { PointNumbers } from './point-numbers.js';
 import { sortByKey, sortPoints } from './radix.js';
 
-/** Source segments, ascending. */
+/** Indices of source segments, ascending. */
 export type Origin = readonly number[];
 
 /**
- * Pieces of wall between numbered grid points, each with the source segments it stands for: led from left to right (then
- * upwards), each once.
+ * Pieces of wall between numbered grid points, each with the source segments it comes from. Each is led from left to
+ * right (then upwards) and stored once.
  */
 export class GridSegments {
-  /** Number of the left and of the right end of each; valid up to `count`. */
+  /** Numbers of the left ends (`a`) and right ends (`b`), by piece; valid up to `count`. */
   a: Int32Array;
   b: Int32Array;
+  /** By piece, the source segments it comes from. */
   readonly origin: Origin[] = [];
+  /** How many pieces there are. */
   count = 0;
-  /** Numbers of pieces by their ends, in open addressing. */
+  /** Hash table (open addressing) of the pieces' numbers by their ends. */
   private table: Int32Array;
 
-  /** @param expected about how many are to come */
+  /** @param expected about how many pieces will come */
   constructor(
     readonly points: PointNumbers,
     expected: number,
@@ -29,13 +32,19 @@ export class GridSegments {
     this.b = new Int32Array(size / 2);
   }
 
-  /** Adds a piece between two points; what coincides with another joins it. Gives its number, −1 where it has no length. */
+  /**
+   * Adds a piece between two points; a piece that coincides with another one joins it. Returns its number, or −1 if it
+   * has no length.
+   */
   add(p: number, q: number, origin: Origin): number {
     if (p === q) return -1;
     return this.isLed(p, q) ? this.put(p, q, origin) : this.put(q, p, origin);
   }
 
-  /** The same, sorted by the coordinates of the left, then of the right end; and the new number of each by its old. */
+  /**
+   * Returns the pieces sorted by the coordinates of their left, then right ends, and the new number of each by its old
+   * one.
+   */
   sorted(): { readonly segments: GridSegments; readonly numbers: Int32Array } {
     const { points, a, b, count, origin } = this;
     const ends = sortPoints(this.ends(), points.x, points.y);
@@ -55,7 +64,7 @@ export class GridSegments {
     return { segments: sorted, numbers };
   }
 
-  /** Numbers of all points that are an end, each once. */
+  /** Returns the numbers of all points that are an end, each once. */
   ends(): Int32Array {
     const { points, a, b, count } = this;
     const met = new Uint8Array(points.count);
@@ -73,7 +82,7 @@ export class GridSegments {
     return ends.subarray(0, n);
   }
 
-  /** By number of a point how many pieces end there. */
+  /** Returns, by number of a point, how many pieces end there. */
   degrees(): Uint32Array {
     const { points, a, b, count } = this;
     const degrees = new Uint32Array(points.count);
@@ -147,7 +156,7 @@ function hash(a: number, b: number): number {
   return h ^ (h >>> 15);
 }
 
-/** Both in one list, each source once. */
+/** Returns both lists as one, each source once. */
 function union(p: Origin, q: Origin): Origin {
   if (p === q || q.length === 0) return p;
   if (p.length === 0) return q;

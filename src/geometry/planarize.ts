@@ -1,3 +1,4 @@
+// Splits segments so that they meet only in shared ends.
 import { GridSegments } from './grid-segment.js';
 import { SegmentCells } from './segment-cells.js';
 import { crossingsIn, snapRound } from './snap-rounding.js';
@@ -5,24 +6,26 @@ import { Stops } from './stops.js';
 import { turn } from './vector.js';
 import { join, weld } from './weld.js';
 
+/** Segments that meet only in shared ends, with their index of squares. */
 export interface Planar {
-  /** Sorted by coordinates. */
+  /** The segments, sorted by coordinates. */
   readonly segments: GridSegments;
-  /** Their squares. */
+  /** The squares that the segments come near. */
   readonly cells: SegmentCells;
 }
 
 /**
  * Splits segments at crossings, T-junctions and overlaps so that they meet only in shared ends, and merges those that
- * coincide. Sorted by coordinates; depends on neither order nor direction, and holds for any input.
+ * coincide. The result is sorted by coordinates, depends on neither order nor direction of the segments, and holds for
+ * any input.
  *
- * Ends are welded, crossings join them, and each segment is led, once, through its crossings and the vertices near its
- * inside: so what met before meets after, and no crossing just beside a corner leaves a splinter there. Snap rounding then
- * parts whatever this made cross.
+ * First near ends are welded and crossings are joined to vertices. Then each segment is led, once, through its
+ * crossings and the vertices near its inside: so segments that met before still meet, and no crossing just beside a
+ * corner leaves a splinter there. Snap rounding then separates whatever these moves made cross.
  *
- * @param near grid units: vertices strictly nearer than this to each other are one, and so near to a segment's inside
- *   split it
- * @param margin grid units, of the squares
+ * @param near grid units: vertices strictly nearer to each other than this become one, and a vertex that near to a
+ *   segment's inside splits it
+ * @param margin grid units: margin of the squares in the result
  */
 export function planarize(all: GridSegments, near: number, margin: number): Planar {
   const { segments: parted, suspects } = partedAtStops(all, near);
@@ -34,7 +37,10 @@ export function planarize(all: GridSegments, near: number, margin: number): Plan
   return { segments, cells };
 }
 
-/** The segments in parts; and which of them may cross another or come near its ends, where that is known. */
+/**
+ * Splits the segments at their points. Also returns the pieces that may cross another or come near its ends; undefined
+ * if any may.
+ */
 function partedAtStops(
   segments: GridSegments,
   near: number,
@@ -50,7 +56,7 @@ function partedAtStops(
     if (stops.lead(welded, i, along, parted, isOn)) continue;
     for (let piece = before; piece < parted.count; piece += 1) bent.push(piece);
   }
-  // Nothing else crosses or comes near a vertex, where near is wide enough to have seen it.
+  // Nothing else crosses or comes near a vertex, if `near` is wide enough to have caught it.
   return { segments: parted, suspects: near >= 1 ? bent : undefined };
 }
 
@@ -70,7 +76,7 @@ function weldEnds(segments: GridSegments, cells: SegmentCells, near: number): Gr
   return welded;
 }
 
-/** The crossings of each segment, joined to vertices, and the vertices near its inside. */
+/** Returns, by segment, its crossings (joined to vertices) and the vertices near its inside. */
 function stopsOf(segments: GridSegments, cells: SegmentCells, near: number): Stops {
   const crossings = crossingsIn(segments, cells);
   const distinct = Int32Array.from(new Set(crossings.map(({ at }) => at)));
@@ -87,7 +93,7 @@ function stopsOf(segments: GridSegments, cells: SegmentCells, near: number): Sto
   return stops;
 }
 
-/** Whether a point is near the inside of a segment, its ends excepted. */
+/** True if a point is near the inside of a segment and isn't one of its ends. */
 function isNear({ points, a, b }: GridSegments, i: number, point: number, near: number): boolean {
   const { x: xs, y: ys } = points;
   const p = a[i] ?? 0;
@@ -110,7 +116,7 @@ function isNear({ points, a, b }: GridSegments, i: number, point: number, near: 
   return cross * cross < near * near * length2;
 }
 
-/** In order along the segment. */
+/** Compares two points by their position along the segment. */
 function along({ points: { x, y }, a, b }: GridSegments, i: number, m: number, n: number): number {
   const p = a[i] ?? 0;
   const q = b[i] ?? 0;
@@ -125,7 +131,7 @@ function along({ points: { x, y }, a, b }: GridSegments, i: number, m: number, n
   return (mx - ax) * dx + (my - ay) * dy - ((nx - ax) * dx + (ny - ay) * dy) || mx - nx || my - ny;
 }
 
-/** Whether a point lies on the very line of the segment. */
+/** True if a point lies exactly on the line of the segment. */
 function isOn({ points: { x, y }, a, b }: GridSegments, i: number, point: number): boolean {
   const p = a[i] ?? 0;
   const q = b[i] ?? 0;

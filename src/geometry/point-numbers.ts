@@ -1,15 +1,17 @@
+// Numbers points, so that equal points are one number.
 /**
- * Numbers points: equal points alike, from 0 in the order first met. Coordinates are compared as doubles; hashing takes
- * them for integers below 2^53, as on a grid.
+ * Numbers points: equal points share a number, counted from 0 in the order of first use. Coordinates are compared as
+ * doubles; the hash takes them for integers below 2^53, as on the grid.
  */
 export class PointNumbers {
   /** Coordinates by number; valid up to `count`. */
   x: Float64Array;
   y: Float64Array;
   count = 0;
+  /** How many numbers are in use. */
   private table: Int32Array;
 
-  /** @param expected about how many different points are to come */
+  /** @param expected about how many different points will come */
   constructor(expected: number) {
     let size = 16;
     while (size < 2 * expected) size *= 2;
@@ -18,7 +20,7 @@ export class PointNumbers {
     this.y = new Float64Array(size / 2);
   }
 
-  /** The number of a point, a new one where it wasn't met before. */
+  /** Returns the number of a point; a new number if the point is new. */
   of(x: number, y: number): number {
     const { table, x: xs, y: ys } = this;
     const mask = table.length - 1;
@@ -39,7 +41,7 @@ export class PointNumbers {
     return number;
   }
 
-  /** The number of a point, −1 where it was never met. */
+  /** Returns the number of a point; −1 if it has none. */
   find(x: number, y: number): number {
     const { table, x: xs, y: ys } = this;
     const mask = table.length - 1;

@@ -1,11 +1,16 @@
-/** Most bits sorted by in one pass: buckets for them still lie near the processor. */
+// Radix sort of numbered entries and of grid points.
+/** Most bits sorted by in one pass: the buckets for them still fit the processor's cache. */
 const MOST_BITS = 17;
 
-/** Fewest: a pass over buckets that are mostly empty takes longer than another over a few entries. */
+/**
+ * Fewest bits sorted by in one pass: a pass over mostly empty buckets takes longer than another pass over a few
+ * entries.
+ */
 const LEAST_BITS = 8;
 
 /**
- * Sorts `order` by the key of each entry, equal keys staying as they are (least digit first). Its own memory is used up.
+ * Sorts `order` by the key of each entry (least significant digit first) and returns the sorted list; equal keys keep
+ * their order. Overwrites `order`.
  *
  * @param key by entry; integers from 0 to `largest`, which is less than 2^51
  */
@@ -41,12 +46,14 @@ function sortByDigit(from: Int32Array, to: Int32Array, digit: Int32Array, bucket
   }
 }
 
-/** Sorts numbered points, leftmost then lowest first. Coordinates are integers that differ by less than 2^51. */
+/**
+ * Returns numbered points sorted leftmost first, then lowest. Coordinates are integers that differ by less than 2^51.
+ */
 export function sortPoints(numbers: Int32Array, x: Float64Array, y: Float64Array): Int32Array {
   return sortByKey(sortByKey(numbers.slice(), ...keysOf(numbers, y)), ...keysOf(numbers, x));
 }
 
-/** How far each point lies from the least of them, by number, and the farthest. */
+/** Returns the distance of each point from the least value, by number, and the greatest such distance. */
 function keysOf(numbers: Int32Array, values: Float64Array): [key: Float64Array, largest: number] {
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;

@@ -1,33 +1,36 @@
+// Runs: the covered or uncovered stretches of a slab, from bottom to top.
 import type { Cell } from './cells.js';
 import { roomFor, roomForIntegers } from './flat.js';
 import { type Slabs, Standing, Sweep } from './slab.js';
 
 /**
- * Heights on a cut this near, metres, are one vertex: the same crossing computed from two edges. Cuts this near are one too:
- * in thinner slabs there is no order to speak of, since the height of a steep edge isn't known there, and a slit has the
- * same width whichever way it runs. Costs the outlines 1e-9 m², times the metres of edges.
+ * Metres: heights on a cut that are this close are one vertex, the same crossing computed from two edges. Cuts this
+ * close are one too: in thinner slabs the order isn't known, since the height of a steep edge isn't known there, and a
+ * slit has the same width whichever way it runs. Costs the outlines 1e-9 m² per metre of edge.
  */
 export const SAME = 1e-9;
 
-/** What is looked for: the part of the target in no cover, or that in at least one. */
+/** The part of the target to find: that in at least one cover, or that in none. */
 export type Wanted = 'covered' | 'uncovered';
 
-/** The runs of wanted points in one slab, from bottom to top, none touching the next. */
+/** The wanted runs of one slab, from bottom to top. No run touches the next. */
 export class Runs {
+  /** Number of runs; the arrays are valid up to it. */
   count = 0;
-  /** Edges a run lies between. */
+  /** By run, the edges below and above it. */
   bottom: Int32Array = new Int32Array(64);
   top: Int32Array = new Int32Array(64);
-  /** Heights at the slab's sides. */
+  /** Heights at the slab's left and right sides, metres. */
   leftLow: Float64Array = new Float64Array(64);
   leftHigh: Float64Array = new Float64Array(64);
   rightLow: Float64Array = new Float64Array(64);
   rightHigh: Float64Array = new Float64Array(64);
-  /** 1 where a height had to be raised, so that the run doesn't follow its edges. */
+  /** 1 if a height had to be raised, so that the run doesn't follow its edges. */
   raised: Int32Array = new Int32Array(64);
-  /** m². */
+  /** Area of each run, in m². */
   area: Float64Array = new Float64Array(64);
 
+  /** Makes room for one more run. */
   room(): void {
     if (this.count < this.bottom.length) return;
     const length = this.count + 1;
@@ -42,8 +45,9 @@ export class Runs {
   }
 }
 
-/** Takes the runs of each slab, from left to right. */
+/** Receives the runs of each slab, from left to right. */
 export interface RunTaker {
+  /** Takes the runs between x = `left` and x = `right`, in metres. `runs` is reused after the call. */
   runs(left: number, right: number, runs: Runs): void;
 }
 
@@ -54,10 +58,11 @@ export class RunFinder implements Slabs {
   private readonly found = new Runs();
   private wanted: Wanted = 'covered';
   private taker: RunTaker | undefined;
-  // Edges that meet on a cut may have swapped there by rounding: heights never fall from one run to the next.
+  // Edges that meet on a cut may have been swapped there by rounding: heights must never fall from one run to the next.
   private onLeft = 0;
   private onRight = 0;
 
+  /** Passes the wanted runs of the cell to `taker`, slab by slab. */
   run(cell: Cell, wanted: Wanted, taker: RunTaker): void {
     if (cell.covered && wanted === 'uncovered') return;
     this.wanted = wanted;
@@ -100,7 +105,7 @@ export class RunFinder implements Slabs {
     this.onLeft = leftHigh;
     this.onRight = rightHigh;
     let at = found.count - 1;
-    // Where one cover ends on the very edge where another begins there is no slit between them.
+    // If one cover ends on the very edge where another begins, there is no slit between them.
     if (at >= 0 && leftLow - found.leftHigh[at] <= SAME && rightLow - found.rightHigh[at] <= SAME) {
       found.area[at] += area;
       found.raised[at] |= lift > SAME ? 1 : 0;

@@ -1,3 +1,4 @@
+// An index of segments by squares of a grid, for finding what is near.
 import Flatbush from 'flatbush';
 import { spend } from './effort.js';
 import type { GridSegments } from './grid-segment.js';
@@ -6,12 +7,13 @@ import { PointNumbers } from './point-numbers.js';
 /** Grid units: more than rounding moves a line within the farthest coordinates. */
 const SLACK = 2;
 
-/** From so many segments in one square on, an index of its own pays. */
+/** Number of segments in one square from which an index of that square pays off. */
 const CROWD = 64;
 
 /**
- * Segments by the squares of a grid they come near: who is near whom is asked within one square. Squares are as wide as
- * segments are long on average, so that there are some of each in the other, however far the plan reaches.
+ * Index of segments by the squares of a grid that they come near, so that neighbours are found within one square.
+ * Squares are as wide as segments are long on average: each segment is in few squares and each square holds few
+ * segments, however far the plan reaches.
  */
 export class SegmentCells {
   private readonly side: number;
@@ -19,12 +21,14 @@ export class SegmentCells {
   /** Segments of square c: items[start[c]] to items[start[c + 1] − 1]. */
   private readonly start: Int32Array;
   private readonly items: Int32Array;
-  /** Points of each square, chained: first[c], then next[point]; −1 ends. Points that aren't placed have −2. */
+  /** Points of each square in a chain: first[c], then next[point]; −1 ends it. Points that aren't placed have −2. */
   private readonly first: Int32Array;
   private next: Int32Array;
   private readonly crowds = new Map<number, Flatbush>();
 
-  /** @param margin grid units: a segment is in every square this near to it, and perhaps in some that are a little farther */
+  /**
+   * @param margin grid units: a segment is in every square this near to it, and perhaps in some a little farther away
+   */
   constructor(
     private readonly segments: GridSegments,
     private readonly margin: number,
@@ -39,7 +43,7 @@ export class SegmentCells {
     this.next = new Int32Array(points.count).fill(-2);
   }
 
-  /** Makes points known that are to be found; each must lie within the margin of a segment. */
+  /** Places points, so that they can be found. Each must lie within the margin of a segment. */
   place(numbers: Int32Array | readonly number[]): void {
     const { x, y, count } = this.segments.points;
     if (count > this.next.length) {
@@ -56,18 +60,22 @@ export class SegmentCells {
     }
   }
 
+  /** True if the point was placed. */
   isPlaced(point: number): boolean {
     return (this.next[point] ?? -2) !== -2;
   }
 
-  /** Puts other segments in the place of those entered, none further off than the margin allows; −1 for none. */
+  /**
+   * Replaces the numbers of the segments by new ones (−1 removes a segment). No segment may have moved further than the
+   * margin allows.
+   */
   replace(numbers: Int32Array): void {
     const { items } = this;
     for (let k = 0; k < items.length; k += 1) items[k] = numbers[items[k] ?? 0] ?? -1;
     this.crowds.clear();
   }
 
-  /** Takes away all placed points but these. */
+  /** Removes all placed points but these. */
   keep(numbers: Int32Array): void {
     const { first, next } = this;
     const kept = new Uint8Array(next.length);
@@ -87,7 +95,7 @@ export class SegmentCells {
     }
   }
 
-  /** Visits pairs of segments in one square, in either order; a pair perhaps more than once. */
+  /** Calls `visit` for pairs of segments that share a square, in either order; a pair perhaps more than once. */
   forEachPair(segments: GridSegments, visit: (i: number, j: number) => void): void {
     const { start, items } = this;
     for (let cell = 0; cell + 1 < start.length; cell += 1) {
@@ -109,7 +117,7 @@ export class SegmentCells {
     }
   }
 
-  /** Visits every placed point with each segment within `near` of it, and with others. */
+  /** Calls `visit` for every placed point with each segment within `near` grid units of it, and perhaps with others. */
   forEachPoint(segments: GridSegments, near: number, visit: (point: number, i: number) => void): void {
     for (let cell = 0; cell < this.first.length; cell += 1) {
       for (let n = this.first[cell] ?? -1; n !== -1; n = this.next[n] ?? -1) {
@@ -118,14 +126,14 @@ export class SegmentCells {
     }
   }
 
-  /** Visits each segment within `near` of a point, and others. */
+  /** Calls `visit` for each segment within `near` grid units of a point, and perhaps for others. */
   forEachNear(segments: GridSegments, point: number, near: number, visit: (point: number, i: number) => void): void {
     const { x, y } = segments.points;
     const cell = this.cellAt(x[point] ?? 0, y[point] ?? 0);
     if (cell !== -1) this.visitAt(segments, cell, point, near, visit);
   }
 
-  /** Visits the placed points within `near` of a place in x as in y. */
+  /** Calls `visit` for the placed points within `near` grid units of (x, y), measured along x and along y. */
   forEachPointNear(x: number, y: number, near: number, visit: (point: number) => void): void {
     const { side, first, next } = this;
     const { x: xs, y: ys } = this.segments.points;
@@ -215,7 +223,7 @@ export class SegmentCells {
     return entries;
   }
 
-  /** Column by column, the squares between the lowest and the highest point of the segment there. */
+  /** Enters a segment column by column into the squares between its lowest and highest point there. */
   private enterOne(entries: Entries, i: number, ax: number, ay: number, bx: number, by: number): void {
     const { side, margin, cells } = this;
     const reach = margin + SLACK;
@@ -238,7 +246,7 @@ export class SegmentCells {
   }
 }
 
-/** Which segment is in which square. */
+/** Pairs of a square and a segment in it. */
 class Entries {
   private cells: Int32Array;
   private segments: Int32Array;

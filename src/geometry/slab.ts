@@ -1,28 +1,31 @@
+// Cuts a cell into vertical slabs in which no edges cross.
 import { type Cell, SHADOW } from './cells.js';
 import { Edges } from './edges.js';
 import { spend } from './effort.js';
 import { roomFor, roomForIntegers } from './flat.js';
 
-/** Takes the slabs of a cell, from left to right. */
+/** Receives the slabs of a cell, from left to right. */
 export interface Slabs {
   /**
-   * A slab in which no edges cross: `order` has the `count` edges through it from bottom to top, `low[e]` and `high[e]` are
-   * the heights of edge e at its left and right side. Edges nearer to each other than rounding may stand either way.
+   * Takes a slab in which no edges cross. `order` has the `count` edges through it from bottom to top; `low[e]` and
+   * `high[e]` are the heights of edge e at the slab's left and right side. All in metres. Edges closer to each other
+   * than rounding may come in either order.
    */
   slab(left: number, right: number, order: Int32Array, count: number, low: Float64Array, high: Float64Array): void;
 }
 
-/** Which rings, regions and covers the point moving up through a slab is in. */
+/** Counts the rings, regions and covers around a point that moves up through a slab. */
+/** True if the point is in the target. */
 export class Standing {
   inTarget = false;
-  /** Covers the point is in. */
+  /** Number of covers that the point is in. */
   covers = 0;
   private region: Int32Array = new Int32Array(64);
-  /** What the next crossing of each ring does to its region's standing. */
+  /** By ring, how the next crossing of it changes its region's cover count. */
   private step: Float64Array = new Float64Array(64);
   private standing: Float64Array = new Float64Array(16);
 
-  /** Below all edges of the cell. */
+  /** Moves the point below all edges of the cell. */
   reset(cell: Cell): void {
     this.region = roomForIntegers(this.region, cell.rings);
     this.step = roomFor(this.step, cell.rings);
@@ -39,7 +42,7 @@ export class Standing {
     }
   }
 
-  /** Crosses an edge of the ring. */
+  /** Moves the point across an edge of the ring. */
   cross(ring: number): void {
     const region = this.region[ring];
     const step = this.step[ring];
@@ -53,15 +56,15 @@ export class Standing {
   }
 }
 
-/** Heights are known to this many ε of the largest coordinate: edges that swap by less have not crossed. */
+/** Heights are known to this many ε of the largest coordinate: edges that swap by less haven't crossed. */
 const KNOWN = 4;
 
-/** Up to so many numbers are sorted faster one by one. */
+/** Up to this many numbers, insertion sort is faster. */
 const FEW = 32;
 
 /**
- * Cuts a cell into vertical slabs at every vertex and crossing, so that within a slab edges are ordered and membership is
- * counting. It has no topology that could fail: where rounding swaps edges that nearly coincide, the error is their
+ * Cuts a cell into vertical slabs at every vertex and crossing, so that within a slab edges are ordered and membership
+ * is found by counting. No topology can fail: if rounding swaps edges that nearly coincide, the error is their
  * distance.
  */
 export class Sweep {
@@ -73,15 +76,15 @@ export class Sweep {
   private subLow: Float64Array = new Float64Array(256);
   private subHigh: Float64Array = new Float64Array(256);
   private crossings: Float64Array = new Float64Array(64);
-  /** Edges through the slab, and the next to begin. */
+  /** Edges through the slab, and the next edge to begin. */
   private count = 0;
   private next = 0;
   private found = 0;
 
   /**
-   * Hands the cell's slabs to `slabs`.
+   * Passes the cell's slabs to `slabs`, from left to right.
    *
-   * @param merge metres: cuts nearer than this become one (for outlines, which can't do with slabs that thin)
+   * @param merge metres: cuts closer than this become one (outlines can't work with thinner slabs)
    */
   run(cell: Cell, merge: number, slabs: Slabs): void {
     const { edges } = this;
@@ -105,7 +108,7 @@ export class Sweep {
     }
   }
 
-  /** Goes past a cut: takes out the edges that end up to x and puts in those that begin; gives the next cut. */
+  /** Moves past a cut: removes the edges that end up to x, adds those that begin, and returns the next cut. */
   private pass(x: number): number {
     const { order, low, high, count } = this;
     const { order: byLeft, x0, y0, x1, count: total } = this.edges;
@@ -116,7 +119,7 @@ export class Sweep {
       let edge = order[i];
       if (x1[edge] > x) low[edge] = high[edge];
       else {
-        // Mostly one that begins in the same vertex takes its place.
+        // Usually an edge that begins in the same vertex takes its place.
         while (next < total && x0[byLeft[next]] <= x && x1[byLeft[next]] <= x) next += 1;
         if (next >= total || x0[byLeft[next]] > x) continue;
         edge = byLeft[next];
@@ -141,8 +144,8 @@ export class Sweep {
   }
 
   /**
-   * Finds the heights at the right, and sorts by those at the left, where these are the same by those at the right. Few
-   * edges change place from slab to slab.
+   * Computes the heights at the right and sorts by those at the left, ties by those at the right. Few edges change
+   * place from slab to slab.
    */
   private sort(right: number, last: number, tolerance: number): void {
     const { order, low, high, count } = this;
@@ -169,7 +172,10 @@ export class Sweep {
     return false;
   }
 
-  /** Edges cross: those pairs whose order at the right isn't that at the left. Leaves the order of the right side. */
+  /**
+   * Splits a slab in which edges cross: those pairs whose order at the right differs from that at the left. Leaves the
+   * edges in the order of the right side.
+   */
   private split(left: number, right: number, merge: number, tolerance: number, slabs: Slabs): void {
     const { order, sorted, count, low, high, subLow, subHigh } = this;
     for (let i = 0; i < count; i += 1) sorted[i] = order[i];

@@ -1,3 +1,4 @@
+// Snap rounding: makes segments meet only in shared ends of the integer grid.
 import { spend } from './effort.js';
 import { GridSegments } from './grid-segment.js';
 import type { SegmentCells } from './segment-cells.js';
@@ -5,15 +6,15 @@ import { Stops } from './stops.js';
 import { turn } from './vector.js';
 
 /**
- * Snap rounding (Hobby 1999; Guibas and Marimont 1998): the unit square about each end and each rounded crossing is hot,
- * and each segment is led through the middle of every hot square it passes. What comes out meets in shared ends only, in
- * one pass and whatever comes in; every piece keeps within 0.71 units of its segment, and what met still meets. Every
- * decision is exact, so the result is a function of the set of segments.
+ * Snap rounding (Hobby 1999; Guibas and Marimont 1998). The unit square about each end and each rounded crossing is
+ * hot, and each segment is led through the middle of every hot square it passes. The result meets only in shared ends,
+ * after one pass and for any input; every piece keeps within 0.71 units of its segment, and segments that met still
+ * meet. Every decision is exact, so the result is a function of the set of segments.
  *
  * @param segments coordinates are integers below 2^50
- * @param cells of the segments, no point placed
- * @param suspects those that may cross another or pass an end; all, where it isn't known
- * @returns the segments themselves where nothing is to be done
+ * @param cells index of the segments, with no point placed
+ * @param suspects segments that may cross another or pass an end; absent: all may
+ * @returns the segments themselves if nothing has to change
  */
 export function snapRound(segments: GridSegments, cells: SegmentCells, suspects?: readonly number[]): GridSegments {
   const { points, count } = segments;
@@ -41,9 +42,9 @@ export function snapRound(segments: GridSegments, cells: SegmentCells, suspects?
 }
 
 /**
- * Whether a segment passes the unit square about a grid point that is none of its ends. The square is half-open (its left
- * and lower edges are its own), so squares tile the plane: ends being integers, a segment in whose box the point's square
- * reaches then crosses it whole or, running downwards, touches its own corner.
+ * True if a segment passes the unit square about a grid point that is none of its ends. The square is half-open (its
+ * left and lower edges belong to it), so squares tile the plane. Ends are integers, so a segment whose box reaches into
+ * the point's square either crosses the square whole or, running downwards, touches the corner that belongs to it.
  */
 function passes({ points, a, b }: GridSegments, i: number, point: number): boolean {
   const { x: xs, y: ys } = points;
@@ -65,23 +66,29 @@ function passes({ points, a, b }: GridSegments, i: number, point: number): boole
 
 const isHot = (): boolean => true;
 
-/** A straight line passes squares column by column, and those of one column up or down. */
+/**
+ * Compares points along a segment. A straight line passes squares column by column, and those of one column up or down.
+ */
 function inColumns({ points: { x, y }, a, b }: GridSegments, i: number, p: number, q: number): number {
   const up = (y[b[i] ?? 0] ?? 0) >= (y[a[i] ?? 0] ?? 0) ? 1 : -1;
   return (x[p] ?? 0) - (x[q] ?? 0) || up * ((y[p] ?? 0) - (y[q] ?? 0));
 }
 
-/** Two segments that cross, and the point nearest to where. */
+/** Two segments that cross, and the grid point nearest to their crossing, by number. */
 export interface Crossing {
   readonly at: number;
   readonly i: number;
   readonly j: number;
 }
 
-/** Steps of working out a crossing, and of what is kept of it. */
+/** Steps counted for computing a crossing and processing it. */
 const CROSSING = 60;
 
-/** Proper crossings of segments of which one is suspect (all, where none is named), numbered among the points. */
+/**
+ * Returns the proper crossings of segments, adding their grid points to the numbered points.
+ *
+ * @param suspect by segment: 1 if it may cross another; only pairs with a suspect are tested. Absent: all are suspects
+ */
 export function crossingsIn(segments: GridSegments, cells: SegmentCells, suspect?: Uint8Array): Crossing[] {
   const { points, a, b } = segments;
   const { x, y } = points;
@@ -121,7 +128,7 @@ export function crossingsIn(segments: GridSegments, cells: SegmentCells, suspect
   return crossings;
 }
 
-/** Number of the grid point nearest to where two segments cross, exactly (halves go up). */
+/** Returns the number of the grid point nearest to where two segments cross, exactly (halves round up). */
 function crossingOf({ points, a, b }: GridSegments, i: number, j: number): number {
   const { x, y } = points;
   const [ia = 0, ib = 0, ja = 0, jb = 0] = [a[i], b[i], a[j], b[j]];
@@ -132,7 +139,7 @@ function crossingOf({ points, a, b }: GridSegments, i: number, j: number): numbe
   return points.of(ax + rounded(share, dx), ay + rounded(share, dy));
 }
 
-/** Two segments' directions, and from the start of the one to that of the other. */
+/** The directions of two segments (d, e) and the vector from the start of one to the start of the other (o). */
 interface Share {
   readonly ox: number;
   readonly oy: number;
@@ -142,10 +149,13 @@ interface Share {
   readonly ey: number;
 }
 
-/** What a product, a difference of products and a quotient may each be off by, relatively. */
+/** Relative error bound of a product, a difference of products and a quotient. */
 const ROUNDING = 8 * Number.EPSILON;
 
-/** (o × e) / (d × e) · length to the nearest integer, halves up: in doubles where no rounding can matter, else exactly. */
+/**
+ * Returns (o × e) / (d × e) · length rounded to the nearest integer, halves up: in doubles if rounding can't matter,
+ * else exactly.
+ */
 function rounded(share: Share, length: number): number {
   const { ox, oy, dx, dy, ex, ey } = share;
   const over = ox * ey - oy * ex;
@@ -155,7 +165,7 @@ function rounded(share: Share, length: number): number {
   const overDoubt = (ROUNDING * (Math.abs(ox * ey) + Math.abs(oy * ex))) / Math.abs(under);
   const bound = overDoubt * Math.abs(length) + (2 * doubt + ROUNDING) * Math.abs(value);
   const nearest = Math.floor(value + 0.5);
-  // Surely on this side of the half; written so that NaN isn't sure.
+  // Certainly on this side of the half. Written so that NaN isn't certain.
   const sure = doubt < 0.001 && value + 0.5 - nearest > bound && nearest + 1 - (value + 0.5) > bound;
   return sure ? nearest : roundedExactly(share, length);
 }

@@ -1,28 +1,30 @@
+// Points through which segments are to be led.
 import type { GridSegments } from './grid-segment.js';
 
-/** Which of two points a segment comes through first: negative for the first of them. */
+/** Compares two points along a segment: negative if the segment passes `p` before `q`. */
 export type Order = (segments: GridSegments, i: number, p: number, q: number) => number;
 
-/** From so many points on, sorting by insertion takes longer. */
+/** Number of points from which sorting by insertion takes longer. */
 const MANY = 32;
 
 /** Points through which segments are to be led, in lists by segment. */
 export class Stops {
-  /** How many there are. */
+  /** Number of points over all segments. */
   count = 0;
   private readonly first: Int32Array;
   private next: Int32Array;
   private point: Int32Array;
-  /** Those of one segment, in order. */
+  /** Points of one segment, in order along it. */
   private through = new Int32Array(16);
 
+  /** @param segments number of segments */
   constructor(segments: number) {
     this.first = new Int32Array(segments).fill(-1);
     this.next = new Int32Array(segments + 16);
     this.point = new Int32Array(segments + 16);
   }
 
-  /** Leads segment i through a point. */
+  /** Adds a point through which segment i is to be led. */
   add(i: number, point: number): void {
     if (this.count === this.next.length) {
       this.next = grown(this.next);
@@ -35,9 +37,9 @@ export class Stops {
   }
 
   /**
-   * Adds the pieces of segment i through its points to others; those without length fall away.
+   * Adds the pieces of segment i between its points to `into`; pieces without length are dropped.
    *
-   * @returns whether each of the points holds the test
+   * @returns true if every point passes `test`
    */
   lead(
     segments: GridSegments,

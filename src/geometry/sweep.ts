@@ -1,3 +1,4 @@
+// Viewsheds by an angular sweep over the walls near the eye.
 import Flatbush from 'flatbush';
 import { conesOf, mayHide, openCones } from './cones.js';
 import { envelope } from './envelope.js';
@@ -7,13 +8,14 @@ import { UNITS_PER_METRE } from './units.js';
 import type { Viewshed, Viewsheds } from './viewsheds.js';
 import type { PreparedWalls } from './walls.js';
 
-/** First local search radius, metres: about a room. */
+/** First search radius, in metres: about a room. */
 const ROOM = 6;
 
 /**
- * Viewsheds by sweeping over the walls near the eye: it needs no preparation but an index, and takes walls as they are.
+ * Returns viewsheds that sweep over the walls near the eye. Needs no preparation but an index, and takes walls as they
+ * are.
  *
- * @param bounds metres; widened to hold all prepared walls, whether they block or not, and the eye
+ * @param bounds metres; widened to hold all prepared walls, whether they occlude or not, and the eye
  */
 export function createSweep({ units }: Pick<PreparedWalls, 'units'>, bounds: Box): Viewsheds {
   const extent = extentOf(units, bounds);
@@ -34,8 +36,8 @@ function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Ex
       let near: number[] = [];
       let searched = 0;
       let cones = conesOf(ex, ey, window);
-      // Near walls first: where a view ends within the searched square it is final, and further walls matter only in the
-      // directions still open.
+      // Near walls first: a part of the view that ends within the searched square is final, and further walls matter
+      // only in the directions still open.
       for (let reach = ROOM * UNITS_PER_METRE; ; reach *= 3) {
         const r = Math.min(reach, far);
         const known = searched;
@@ -60,7 +62,7 @@ function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Ex
   };
 }
 
-/** Whether a box reaches into the square of half-width r about the eye; none does when r is 0. */
+/** True if a box reaches into the square of half-width r about the eye; never if r is 0. */
 function touches(x0: number, y0: number, x1: number, y1: number, ex: number, ey: number, r: number): boolean {
   return r > 0 && x0 <= ex + r && x1 >= ex - r && y0 <= ey + r && y1 >= ey - r;
 }
@@ -83,7 +85,7 @@ function indexOf(units: Float64Array): Flatbush | undefined {
   return index;
 }
 
-/** The walls that don't contain the eye, and the four edges of the extent. */
+/** Returns the walls that don't contain the eye, and the four edges of the extent. */
 function gather(
   units: Float64Array,
   indices: readonly number[],

@@ -1,15 +1,17 @@
+// Finds the triangle that holds a point.
 import { cellAt, type Triangulation } from './triangulation.js';
 import { endX, endY, next, startX, startY, triangleOf, twin } from './triangulation-edges.js';
 import { turn } from './vector.js';
 
 /**
- * A triangle that holds a point strictly inside the box, its edges included. The same point always gives the same
- * triangle: the walk begins where the point's cell says, not where the last one ended.
+ * Returns a triangle that holds a point strictly inside the box, on its edges included. The same point always gives the
+ * same triangle: the walk begins at the point's grid cell, not where the last walk ended.
  */
 export function triangleAt(mesh: Triangulation, x: number, y: number): number {
   const { grid, count } = mesh;
   let t = grid.hint[cellAt(grid, x, y)];
-  // A walk may go in circles where the triangles aren't Delaunay's; beginning at another edge each time breaks most.
+  // A walk may go in circles if the triangulation isn't Delaunay; starting at another edge each time breaks most
+  // circles.
   for (let steps = 0; steps < 100 + 4 * Math.sqrt(count); steps += 1) {
     let e = 3 * t + (steps % 3);
     let n = 0;
@@ -23,7 +25,7 @@ export function triangleAt(mesh: Triangulation, x: number, y: number): number {
   throw new RangeError('a point outside of the box has no triangle');
 }
 
-/** Whether the point lies on the other side of the half-edge than its triangle. */
+/** True if the point lies on the other side of the half-edge than its triangle. */
 function isBeyond(mesh: Triangulation, e: number, x: number, y: number): boolean {
   return turn(startX(mesh, e), startY(mesh, e), endX(mesh, e), endY(mesh, e), x, y) < 0;
 }

@@ -1,3 +1,4 @@
+// Constrained triangulation of a box with walls, laid out for walking from triangle to triangle.
 import Delaunator from 'delaunator';
 import { constrain, type Mesh } from './constrain.js';
 import { spend } from './effort.js';
@@ -6,43 +7,47 @@ import { next, previous } from './triangulation-edges.js';
 import { turn } from './vector.js';
 
 /**
- * A box cut into triangles of which every wall is an edge, laid out for walking from triangle to triangle: what is
- * needed to go on through a half-edge lies in one place, and neighbours lie near each other in memory.
+ * A box cut into triangles of which every wall is an edge. Laid out for walking from triangle to triangle: all that a
+ * step through a half-edge needs lies in one place, and neighbours lie near each other in memory. Grid units.
  */
 export interface Triangulation {
+  /** Number of triangles. */
   readonly count: number;
-  /** Number of walls; walls from here on are the four sides of the box. */
+  /** Number of walls. Walls from this number on are the four sides of the box. */
   readonly walls: number;
-  /** 4 for each half-edge: x and y of the vertex opposite, then the bytes of four links. */
+  /** 4 numbers for each half-edge: x and y of the opposite vertex, then the bytes of four links. */
   readonly places: Float64Array;
   /**
-   * The same bytes, 8 for each half-edge e: 4 the twin of the next half-edge of its triangle and 5 that of the previous
-   * one; 6 and 7 the walls on them, −1 for none. Half-edges 3·t to 3·t + 2 go counter-clockwise round triangle t.
+   * The same bytes as 8 integers for each half-edge e: 4 is the twin of the next half-edge of its triangle, 5 that of
+   * the previous one; 6 and 7 are the walls on those, −1 for none. Half-edges 3·t to 3·t + 2 go counter-clockwise round
+   * triangle t.
    */
   readonly links: Int32Array;
+  /** Where a walk to a point begins. */
   readonly grid: Grid;
 }
 
-/** For each cell, in Morton order, a triangle in or near it. */
+/** A grid over the box: for each of its cells, in Morton order, a triangle in or near it. */
 export interface Grid {
   readonly minX: number;
   readonly minY: number;
-  /** Cells in a grid unit, along x and y. */
+  /** Cells per grid unit, along x and y. */
   readonly perX: number;
   readonly perY: number;
-  /** 2^bits cells along each axis. */
+  /** The grid has 2^bits cells along each axis. */
   readonly bits: number;
+  /** By cell, a triangle in or near it. */
   readonly hint: Int32Array;
 }
 
-/** Steps of triangulating one end of a wall, halved. */
+/** Half the steps counted for triangulating one end of a wall. */
 const POINT = 40;
 
 /**
- * Triangulates a box with walls in it: constrained Delaunay, as good as.
+ * Triangulates a box with walls in it; nearly constrained Delaunay.
  *
- * @param units x0, y0, x1, y1 of each wall in grid units, strictly inside the extent, meeting in shared ends only
- * @returns undefined when walls cross, or when rounding spoilt the triangulation: it is checked to be one
+ * @param units x0, y0, x1, y1 of each wall in grid units, strictly inside the extent, meeting only in shared ends
+ * @returns undefined if walls cross or if rounding spoilt the triangulation: the result is checked
  */
 export function triangulate(units: Float64Array, extent: Extent): Triangulation | undefined {
   spend(POINT * units.length);
@@ -54,14 +59,14 @@ export function triangulate(units: Float64Array, extent: Extent): Triangulation 
   return { ...layOut(mesh, wallOf), count: triangles.length / 3, walls: ends.length / 2, grid };
 }
 
-/** Delaunator turns with y downwards. */
+/** Returns the coordinates with y mirrored: Delaunator turns with y downwards. */
 function flipped(coords: Float64Array): Float64Array {
   const out = coords.slice();
   for (let i = 1; i < out.length; i += 2) out[i] = -out[i];
   return out;
 }
 
-/** The distinct ends of walls and the corners of the box, and which of them each wall has. */
+/** Returns the distinct ends of walls and corners of the box, and the ends of each wall by index. */
 function indexEnds(units: Float64Array, [minX, minY, maxX, maxY]: Extent): { coords: Float64Array; ends: Uint32Array } {
   const ends = new Uint32Array(units.length / 2);
   const coords = new Float64Array(units.length + 8);
@@ -93,7 +98,7 @@ function indexEnds(units: Float64Array, [minX, minY, maxX, maxY]: Extent): { coo
   return { coords: coords.slice(0, 2 * count + 8), ends };
 }
 
-/** Gives the four sides of the box walls of their own; false when the mesh has other sides. */
+/** Numbers the four sides of the box as walls; false if the mesh has other sides. */
 function markSides({ halfedges }: Mesh, wallOf: Int32Array, walls: number): boolean {
   let sides = 0;
   for (let e = 0; e < halfedges.length; e += 1) {
@@ -103,8 +108,8 @@ function markSides({ halfedges }: Mesh, wallOf: Int32Array, walls: number): bool
 }
 
 /**
- * Whether the triangles cover the box without overlap: each turns left, neighbours share both ends, and there are four
- * sides. Then the triangles round any point inside are as many as the sides go round it, which is once.
+ * True if the triangles cover the box without overlap: each turns left, neighbours share both ends, and there are four
+ * sides. Then as many triangles surround any inner point as the sides wind round it, which is once.
  */
 function isValid({ coords, triangles, halfedges }: Mesh): boolean {
   for (let e = 0; e < triangles.length; e += 1) {
@@ -121,10 +126,10 @@ function isValid({ coords, triangles, halfedges }: Mesh): boolean {
   return true;
 }
 
-/** Triangles to a cell of the grid. */
+/** Triangles per cell of the grid. */
 const TO_A_CELL = 2;
 
-/** What a walk needs of each half-edge, in one place. */
+/** Returns what a walk needs of each half-edge, in one place. */
 function layOut(
   { coords, triangles, halfedges }: Mesh,
   wallOf: Int32Array,
@@ -146,8 +151,8 @@ function layOut(
 }
 
 /**
- * Numbers the triangles in the order of the grid's cells, and gives the grid. Walls may move them a little later: what the
- * grid says of a cell is only where to begin.
+ * Renumbers the triangles in the order of the grid's cells, and returns the grid. Inserting walls may move triangles a
+ * little later: the grid only says where a walk begins.
  */
 function sortByCell(mesh: Mesh, extent: Extent): { mesh: Mesh; grid: Grid } {
   const { coords, triangles, halfedges } = mesh;
@@ -166,7 +171,7 @@ function sortByCell(mesh: Mesh, extent: Extent): { mesh: Mesh; grid: Grid } {
   return { mesh: sorted, grid };
 }
 
-/** A grid over the box with a triangle for each cell, and the number each triangle has in the order of cells. */
+/** Returns a grid over the box with a triangle for each cell, and the number of each triangle in the order of cells. */
 function gridOver({ coords, triangles }: Mesh, [minX, minY, maxX, maxY]: Extent) {
   const count = triangles.length / 3;
   const bits = Math.max(0, Math.min(12, Math.round(Math.log2(count / TO_A_CELL) / 2)));
@@ -191,7 +196,7 @@ function gridOver({ coords, triangles }: Mesh, [minX, minY, maxX, maxY]: Extent)
   return { grid: { ...shape, hint }, numbers };
 }
 
-/** The cell that holds a point of the box. */
+/** Returns the grid cell that holds a point of the box, in Morton order. */
 export function cellAt({ minX, minY, perX, perY, bits }: Omit<Grid, 'hint'>, x: number, y: number): number {
   const most = (1 << bits) - 1;
   const column = Math.max(0, Math.min(most, Math.trunc((x - minX) * perX)));
@@ -199,7 +204,7 @@ export function cellAt({ minX, minY, perX, perY, bits }: Omit<Grid, 'hint'>, x: 
   return spread(column) | (spread(row) << 1);
 }
 
-/** The bits of a number of up to 12 bits, each moved to twice its place. */
+/** Returns a number of up to 12 bits with each bit moved to twice its place. */
 function spread(n: number): number {
   let bits = n;
   bits = (bits | (bits << 8)) & 0x00ff00ff;

@@ -1,3 +1,4 @@
+// Prepared walls: welded, snapped to the grid and split so that they meet only in shared ends.
 import { GridSegments } from './grid-segment.js';
 import { findLeaks, GAP, type Gap } from './leaks.js';
 import { planarize } from './planarize.js';
@@ -5,43 +6,43 @@ import { PointNumbers } from './point-numbers.js';
 import type { Point, Segment } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
 
-/** Points closer than this are one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. */
+/** Points closer than this become one: 5 mm, less than any wall's thickness and more than a draughtsman's noise. */
 export const WELD_METRES = 0.005;
 
-/** Grid units: the rounded foot of a gap on a wall's inside is nearer than this to it. */
+/** Grid units: the rounded foot of a gap on a wall's inside is nearer to the wall than this. */
 const ON_WALL = 1;
 
-/** A gap between a wall's free end and the next wall, of 5–50 mm (or less, where welding would have had to chain). */
+/** A gap of 5–50 mm between a wall's free end and the next wall (or less, if welding it would have needed a chain). */
 export interface Leak {
   /** Middle of the gap, metres. */
   readonly at: Point;
-  /** Its width, metres. */
+  /** Width of the gap, metres. */
   readonly gap: number;
-  /** Source segments on both sides, ascending. */
+  /** Indices of the source segments on both sides, ascending. */
   readonly between: readonly number[];
 }
 
 /** Walls that meet only in shared ends, on the grid of 0.1 µm. */
 export interface PreparedWalls {
-  /** In metres, sorted by coordinates; made when first read. */
+  /** The walls in metres, sorted by coordinates. Built when first read. */
   readonly segments: readonly Segment[];
-  /** The same one by one, for those who look at a few of many. */
+  /** Returns a single wall in metres, without building all of them. */
   segmentAt(index: number): Segment;
-  /** For each, the indices of all source segments it stands for, ascending; empty for a closed gap. */
+  /** By wall, the indices of all source segments it comes from, ascending; empty for a wall that closes a gap. */
   readonly origin: readonly (readonly number[])[];
-  /** Sorted by position. */
+  /** Gaps found between the walls, sorted by position. */
   readonly leaks: readonly Leak[];
-  /** x0, y0, x1, y1 of each segment in grid units: exact integers. */
+  /** x0, y0, x1, y1 of each wall in grid units: exact integers. */
   readonly units: Float64Array;
 }
 
 /**
- * Makes walls fit for sight: welds ends and crossings closer than 5 mm, snaps to the grid, splits at crossings, T-junctions and
- * overlaps, drops duplicates. A wall with another's end within 5 mm of its inside is bent to it. Holds for any input; the
- * result depends on neither order, direction nor repetition of the segments.
+ * Prepares walls for sight: welds ends and crossings closer than 5 mm, snaps to the grid, splits at crossings,
+ * T-junctions and overlaps, and drops duplicates. A wall with another wall's end within 5 mm of its inside is bent to
+ * that end. Holds for any input; the result depends on neither order, direction nor repetition of the segments.
  *
- * @param segments metres; those without length are dropped, and so are those that no grid point can stand for
- * @param options.closeGaps whether gaps of 5–50 mm get a wall (what must be seen) or stay open (what may be seen)
+ * @param segments metres; segments without length are dropped, and so are those that no grid point can represent
+ * @param options.closeGaps true: gaps of 5–50 mm get a wall (for must-see); false: they stay open (for may-see)
  */
 export function prepareWalls(segments: readonly Segment[], options: { readonly closeGaps: boolean }): PreparedWalls {
   const welded = planarize(onGrid(segments), WELD_METRES * UNITS_PER_METRE, GAP);
@@ -66,7 +67,7 @@ export function prepareWalls(segments: readonly Segment[], options: { readonly c
   };
 }
 
-/** The segments between points of the grid, less those without a place on it. */
+/** Returns the segments between grid points, without those that have no place on the grid. */
 function onGrid(segments: readonly Segment[]): GridSegments {
   const points = new PointNumbers(segments.length);
   const grid = new GridSegments(points, segments.length);
@@ -81,7 +82,7 @@ function onGrid(segments: readonly Segment[]): GridSegments {
   return grid;
 }
 
-/** The segments with the gaps closed, by walls that stand for no source. */
+/** Returns the segments with the gaps closed by walls that come from no source. */
 function bridged(segments: GridSegments, gaps: readonly Gap[]): GridSegments {
   const { points, a, b, count, origin } = segments;
   const closed = new GridSegments(points, count + gaps.length);
@@ -115,11 +116,11 @@ function segmentAt(units: Float64Array, i: number): Segment {
 }
 
 /**
- * The prepared walls that stand for at least one source segment that `keep` accepts. Preparing all walls once and
- * selecting from them gives several worlds the same vertices: a wall that two worlds share bends nowhere differently, so
- * a world with more walls never sees more, not even by a hair.
+ * Returns the prepared walls that come from at least one source segment that `keep` accepts. Preparing all walls once
+ * and selecting from them gives several worlds the same vertices: a wall that two worlds share bends nowhere
+ * differently, so a world with more walls never sees more, not even by a hair.
  *
- * @param options.gaps whether the walls that close gaps stay (none are there unless prepared with closeGaps)
+ * @param options.gaps true: the walls that close gaps stay (there are none unless prepared with closeGaps)
  */
 export function selectWalls(
   walls: PreparedWalls,
@@ -139,7 +140,7 @@ export function selectWalls(
   };
 }
 
-/** Grid units: exact halves and differences of coordinates stay doubles. A hundred thousand kilometres. */
+/** Grid units: up to here, exact halves and differences of coordinates stay doubles. A hundred thousand kilometres. */
 const FARTHEST = 2 ** 50;
 
 function isOnGrid(units: number): boolean {

@@ -1,3 +1,4 @@
+// Welding: near points of the integer grid become one.
 import { spend } from './effort.js';
 import { append } from './many.js';
 import type { PointNumbers } from './point-numbers.js';
@@ -5,9 +6,9 @@ import { sortPoints } from './radix.js';
 import type { SegmentCells } from './segment-cells.js';
 
 /**
- * Welding of near points on the integer grid. Two points end up as one only if all points welded with them lie closer
- * than the tolerance to each other (complete linkage), so a chain of near points never collapses; nearest pairs go
- * first and ties go by coordinates, so the result doesn't depend on the order of the input.
+ * Welding of near points on the integer grid. Points become one only if all points welded together lie closer than the
+ * tolerance to each other (complete linkage), so a chain of near points never collapses. The nearest pairs go first and
+ * ties go by coordinates, so the result doesn't depend on the order of the input.
  */
 
 interface Pair {
@@ -17,11 +18,14 @@ interface Pair {
 }
 
 /**
+ * Welds ends.
+ *
  * @param ends numbers of the points, each once, and placed in the cells
  * @param tolerance grid units; pairs strictly closer are welded
- * @param degrees by number how many walls end in the point: of a group the one where most do stays, and the others move
- * @returns by number the point that each point moves to (of several such the leftmost, then lowest); undefined where none
- *   moves
+ * @param degrees by number, how many walls end in the point: in a group the point where most walls end stays and the
+ *   others move
+ * @returns by number, the point that each point moves to (of several candidates the leftmost, then lowest); undefined
+ *   if none moves
  */
 export function weld(
   points: PointNumbers,
@@ -38,7 +42,7 @@ export function weld(
   return moved;
 }
 
-/** Pairs of points closer than the tolerance, the leftmost, then lowest, first. */
+/** Returns the pairs of points closer than the tolerance, the leftmost, then lowest, first. */
 function nearPairs(points: PointNumbers, ends: Int32Array, cells: SegmentCells, tolerance: number): Pair[] {
   const { x, y } = points;
   const pairs: Pair[] = [];
@@ -63,7 +67,7 @@ function nearPairs(points: PointNumbers, ends: Int32Array, cells: SegmentCells, 
   return pairs;
 }
 
-/** The pairs of points that hang together. */
+/** Returns the pairs in groups of points that are connected. */
 function groupsOf(points: PointNumbers, pairs: readonly Pair[]): Pair[][] {
   const head = new Int32Array(points.count).fill(-1);
   const headOf = (n: number): number => {
@@ -123,12 +127,12 @@ function weldGroup(
 }
 
 /**
- * Joins each point to the nearest of the vertices strictly nearer than the tolerance, those being the points placed in
- * the cells and the points, leftmost then lowest first, that had none to join: they are placed too. However many points
- * crowd together, it takes no longer.
+ * Joins each point to the nearest vertex strictly nearer than the tolerance. Vertices are the points already placed in
+ * the cells, and those points (leftmost, then lowest first) that had no vertex to join; these are placed too. Crowded
+ * points cost no extra time.
  *
- * @param numbers of the points, each once
- * @returns by number the vertex of each point, perhaps itself
+ * @param numbers numbers of the points, each once
+ * @returns by number, the vertex of each point, perhaps the point itself
  */
 export function join(
   points: PointNumbers,
@@ -139,7 +143,10 @@ export function join(
   const { x, y } = points;
   const size = Math.max(tolerance, 1);
   const settled = new Set<number>();
-  /** Of vertices equally near: by the square of the tolerance's size they lie in, then those settled last, last. */
+  /**
+   * Ranks vertices by the square of the tolerance's size they lie in, then those settled last, last: it decides among
+   * equally near ones.
+   */
   const rank = (n: number): readonly number[] => {
     const [nx = 0, ny = 0] = [x[n], y[n]];
     return [Math.floor(nx / size), Math.floor(ny / size), settled.has(n) ? 1 : 0, nx, ny];

@@ -1,3 +1,4 @@
+// Widths of pieces and hulls.
 import { spend } from './effort.js';
 import { convexHull } from './hull.js';
 import { mostOf } from './many.js';
@@ -5,12 +6,13 @@ import { boxOfRings, forEachEdge, perimeterOf } from './ring.js';
 import type { Piece, Point, Ring } from './types.js';
 import { distance, turnOf } from './vector.js';
 
-/** Widths are decided to this share of the width asked for. */
+/** Widths are decided to this share of the width in question. */
 const PRECISION = 0.02;
 
 /**
- * Whether a disc of more than `width` metres across fits in one of the pieces: what only comes of careless drawing or of
- * rounding is long, but not wide. Never true of anything narrower; may be false of what is up to 2 % wider.
+ * True if a disc of more than `width` metres across fits in one of the pieces. Areas that come only from careless
+ * drawing or rounding are long but not wide. Never true of anything narrower; may be false of something up to 2 %
+ * wider.
  */
 export function isWiderThan(pieces: readonly Piece[], width: number): boolean {
   return pieces.some(({ area, outline }) => {
@@ -24,20 +26,26 @@ export function isWiderThan(pieces: readonly Piece[], width: number): boolean {
   });
 }
 
-/** Width of a convex, counter-clockwise ring, metres: the least distance of two parallel lines it lies between. */
+/**
+ * Returns the width of a convex, counter-clockwise ring in metres: the least distance between two parallel lines that
+ * hold it between them.
+ */
 export function widthOf(hull: Ring): number {
   return hull.length < 3 ? 0 : reachesIn(hull, hull);
 }
 
 /**
- * Whether a line along an edge of one of two convex, counter-clockwise rings has the other reach no more than `overlap`
- * metres past it: then what they share is no wider than that.
+ * True if the other ring reaches at most `overlap` metres past the line along an edge of one of two convex,
+ * counter-clockwise rings. Then their common part is no wider than that.
  */
 export function isApart(p: Ring, q: Ring, overlap: number): boolean {
   return reachesIn(p, q) <= overlap || reachesIn(q, p) <= overlap;
 }
 
-/** How far `q` reaches past the edge of `p` past which it reaches least, metres; negative when it lies beyond it. */
+/**
+ * Returns how far `q` reaches past the edge of `p` that it reaches past least, in metres; negative if it lies beyond
+ * that edge.
+ */
 function reachesIn(p: Ring, q: Ring): number {
   let least = Number.POSITIVE_INFINITY;
   spend(p.length * q.length);
@@ -55,14 +63,16 @@ interface Cell {
   readonly depth: number;
 }
 
-/** Whether some point lies deeper than `radius` within the outline (quadtree refinement, as in Agafonkin's polylabel). */
+/**
+ * True if some point lies deeper than `radius` within the outline (quadtree refinement, as in Agafonkin's polylabel).
+ */
 function holdsDisc(outline: Piece['outline'], radius: number): boolean {
   const box = boxOfRings(outline);
   if (box === undefined) return false;
   const enough = radius * (1 + PRECISION);
   const size = Math.max(Math.min(box.maxX - box.minX, box.maxY - box.minY), 2 * radius);
   const queue: Cell[] = [];
-  /** Notes a cell that may hold a centre; says whether its middle is one. */
+  /** Queues a square that may hold a centre. Returns true if its middle is one. */
   const look = (x: number, y: number, half: number): boolean => {
     const depth = depthAt(outline, x, y);
     if (depth + half * Math.SQRT2 > enough) queue.push({ x, y, half, depth });
@@ -80,7 +90,7 @@ function holdsDisc(outline: Piece['outline'], radius: number): boolean {
   return false;
 }
 
-/** Distance to the outline, metres, negative outside. */
+/** Returns the distance to the outline in metres; negative outside. */
 function depthAt(outline: Piece['outline'], x: number, y: number): number {
   let least = Number.POSITIVE_INFINITY;
   let odd = false;
