@@ -1,5 +1,5 @@
 // Work that is done once for each key, as long as the key lives.
-/** What is worked out once for each of some objects, and kept as long as that. */
+/** Returns `make` with its result cached per key. An entry lives as long as its key object. */
 export function onceFor<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (key) => {

@@ -1,3 +1,4 @@
+// The area that all points of a place see: the lower bound of a view from somewhere in the place.
 import type { Convex } from './expansion-convex.js';
 import { begin, surroundingsOf } from './expansion-start.js';
 import { type Desk, expand, ITEM } from './expansion-walk.js';
@@ -5,7 +6,7 @@ import { replaceRun } from './many.js';
 import type { Triangulation } from './triangulation.js';
 import { endX, endY, startX, startY, triangleOf, wallOn } from './triangulation-edges.js';
 
-/** A piece of a star's edge as seen from its middle, relative to it: from (ax, ay) counter-clockwise to (bx, by). */
+/** A piece of a star's edge as seen from its middle and relative to it: from (ax, ay) counter-clockwise to (bx, by). */
 interface Chord {
   readonly ax: number;
   readonly ay: number;
@@ -14,15 +15,15 @@ interface Chord {
 }
 
 /**
- * What is seen from all points of a convex place in which no wall stands: a star about its middle (ex, ey), x and y of
- * the ring's vertices in grid units.
+ * Returns the area seen from all points of a convex place in which no wall stands: a star about its middle (ex, ey), as
+ * x and y of the ring's vertices in grid units.
  *
- * A point p sees all of the place exactly when no wall reaches into the hull of both. If p sees the middle and some wall
- * reaches in, then an end v of a wall lies in the hull: turning from p about the middle, the first wall met within the
- * hull can't leave it again on the side it came from, nor pass between p and the middle, nor through the place. And v
- * is in the hull exactly when p lies beyond it as seen from some point of the place: in the wedge at v between the
- * tangents from the place. So what is seen from all is what is seen from the middle, less the wedge of every wall's end
- * near what is seen.
+ * A point p sees all of the place exactly when no wall reaches into the hull of both. If p sees the middle and some
+ * wall reaches in, then an end v of a wall lies in the hull: turning from p about the middle, the first wall met within
+ * the hull can't leave it again on the side it came from, nor pass between p and the middle, nor through the place. And
+ * v is in the hull exactly when p lies beyond v as seen from some point of the place: in the wedge at v between the
+ * tangents from the place. So the area seen from all points is the area seen from the middle less the wedge of every
+ * wall's end near that area.
  *
  * @param range grid units from the middle within which the ring is exact
  */
@@ -50,7 +51,7 @@ export function seenFromAll(
   return ringOf(star.chords, ex, ey);
 }
 
-/** The spans of a view from (ex, ey) as chords. */
+/** Returns the spans of a view from (ex, ey) as chords. */
 function chordsOf({ spans, end }: Desk, ex: number, ey: number): Chord[] {
   const chords: Chord[] = [];
   for (let at = 0; at < end; at += ITEM) {
@@ -63,7 +64,7 @@ function chordsOf({ spans, end }: Desk, ex: number, ey: number): Chord[] {
   return chords;
 }
 
-/** Both ends of every wall that is a side of a triangle entered, once each. */
+/** Returns both ends of every wall that is a side of an entered triangle, once each. */
 function endsIn(mesh: Triangulation, hides: Uint8Array, entered: readonly number[]): (readonly [number, number])[] {
   const ends = new Map<string, readonly [number, number]>();
   for (const t of new Set(entered.map(triangleOf))) {
@@ -80,10 +81,13 @@ function endsIn(mesh: Triangulation, hides: Uint8Array, entered: readonly number
 /** Grid units: further than anything. */
 const FAR = 2 ** 55;
 
-/** Radians: an edge of a wedge that leads so nearly away from the middle bounds nothing but rounding. */
+/** Radians: an edge of a wedge that leads so nearly straight away from the middle bounds nothing but rounding. */
 const LEAST = 1e-13;
 
-/** Both edges of the wedge beyond (x, y) as seen from the place, which holds (0, 0); x and y are relative to (ex, ey). */
+/**
+ * Returns both edges of the wedge beyond (x, y) as seen from the place, which holds (0, 0); x and y are relative to
+ * (ex, ey).
+ */
 function wedge(place: Convex, x: number, y: number, ex: number, ey: number): Chord[] {
   let [rx, ry, lx, ly] = [x, y, x, y];
   for (let i = 0; i < place.length; i += 2) {
@@ -103,22 +107,22 @@ function wedge(place: Convex, x: number, y: number, ex: number, ey: number): Cho
   ].filter(({ ax, ay, bx, by }) => ax * by - ay * bx > LEAST * Math.hypot(ax, ay) * Math.hypot(bx, by));
 }
 
-/** How many times (x, y) the line of the chord is reached along it. */
+/** Returns the factor by which (x, y) must be scaled to lie on the line of the chord. */
 function reach({ ax, ay, bx, by }: Chord, x: number, y: number): number {
   const [dx, dy] = [bx - ax, by - ay];
-  // About the nearer end: the other may lie as far out as anything.
+  // Computed about the nearer end: the other may lie as far out as anything.
   const area = ax * ax + ay * ay < bx * bx + by * by ? ax * dy - ay * dx : bx * dy - by * dx;
   return area / (x * dy - y * dx);
 }
 
-/** Radians: so much further round the chords that an edge may meet are looked for, for rounding. */
+/** Radians: chords that an edge may meet are searched this much further round, for rounding. */
 const ROUND = 1e-9;
 
-/** What bounds a star, all round its middle. */
+/** The chords that bound a star, all round its middle. */
 class Star {
-  /** Counter-clockwise. */
+  /** The chords, counter-clockwise. */
   readonly chords: Chord[];
-  /** Direction in which each chord begins, radians past the first. */
+  /** By chord, the direction in which it begins, in radians past the first chord's. */
   private readonly begins: number[];
   private readonly first: number;
 
@@ -128,7 +132,7 @@ class Star {
     this.begins = this.follow(chords, 0);
   }
 
-  /** Cuts the star down to what lies before an edge. */
+  /** Cuts the star down to the part in front of an edge. */
   cut(edge: Chord): void {
     const from = this.past(edge.ax, edge.ay) - ROUND;
     const to = this.past(edge.bx, edge.by) + ROUND;
@@ -155,7 +159,9 @@ class Star {
     replaceRun(begins, start, end - start, angles);
   }
 
-  /** Where chords that follow one another from an angle begin: never before the last one, though rounding say so. */
+  /**
+   * Returns where consecutive chords begin, from an angle on: never before the previous one, even if rounding says so.
+   */
   private follow(chords: readonly Chord[], from: number): number[] {
     let last = from;
     return chords.map(({ ax, ay }) => {
@@ -165,7 +171,7 @@ class Star {
     });
   }
 
-  /** The first chord that begins past an angle. */
+  /** Returns the first chord that begins past an angle. */
   private firstPast(angle: number): number {
     let [low, high] = [0, this.begins.length];
     while (low < high) {
@@ -182,7 +188,7 @@ class Star {
   }
 }
 
-/** What of a chord lies before an edge, and the edge where that lies before the chord. */
+/** Returns the part of a chord in front of an edge, and the edge where that lies in front of the chord. */
 function cutOff(chord: Chord, edge: Chord): Chord[] {
   const shared = overlap(chord, edge);
   if (shared === undefined) return [chord];
@@ -190,7 +196,7 @@ function cutOff(chord: Chord, edge: Chord): Chord[] {
   const first = reach(edge, ax, ay);
   const last = reach(edge, bx, by);
   if (first >= 1 && last >= 1) return [chord];
-  // What part of the way to the chord the edge is off is linear along the chord, inverted.
+  // The share of the way to the chord at which the edge lies is linear along the chord, inverted.
   const t = (1 / first - 1) / (1 / first - 1 / last);
   const [mx, my] = [ax + t * (bx - ax), ay + t * (by - ay)];
   const near = { ax: first * ax, ay: first * ay, bx: last * bx, by: last * by };
@@ -210,7 +216,10 @@ function cutOff(chord: Chord, edge: Chord): Chord[] {
   return pieces.filter((piece) => piece.ax * piece.by - piece.ay * piece.bx > 0);
 }
 
-/** A point on the first and on the last ray on which both are met, both on the chord's own line. */
+/**
+ * Returns the part of the chord's line on rays that meet both, from the first such ray to the last; undefined if no ray
+ * does.
+ */
 function overlap(chord: Chord, edge: Chord): Chord | undefined {
   const turn = (px: number, py: number, qx: number, qy: number): number => px * qy - py * qx;
   const holds = ({ ax, ay, bx, by }: Chord, x: number, y: number): boolean =>

@@ -1,59 +1,60 @@
+// The area that some point of a place sees: the upper bound of a view from somewhere in the place.
 import { type Convex, clipLeft, type Line, leftOfLine } from './expansion-convex.js';
 import type { Place } from './expansion-place.js';
 import type { Triangulation } from './triangulation.js';
 import { endX, endY, next, previous, startX, startY, triangleOf, twin, wallOn } from './triangulation-edges.js';
 
-/** A vertex passed on the way, and those passed before it. */
+/** A vertex passed on the way, with those passed before it. */
 interface Passed {
   readonly x: number;
   readonly y: number;
   readonly before: Passed | undefined;
 }
 
-/** What bounds the view on one side: it lies left of the right side's lines, and right of the left side's. */
+/** The bounds of the view on one side: the view lies left of the right side's lines, and right of the left side's. */
 interface Side {
   readonly lines: readonly Line[];
   readonly passed: Passed | undefined;
 }
 
-/** A triangle looked into. */
+/** One triangle entered by a view, and how it was reached. */
 interface Look {
-  /** Half-edge by which it is entered; −1 for one of the place's own. */
+  /** Half-edge by which the triangle is entered; −1 for one of the place's own. */
   readonly into: number;
   readonly triangle: number;
   readonly parent: Look | undefined;
   readonly right: Side;
   readonly left: Side;
-  /** Where lines of sight through all portals so far may begin. */
+  /** Part of the place from which a sight line through all portals so far may begin. */
   readonly from: Convex;
   readonly own: boolean;
 }
 
 interface Limits {
-  /** Grid units about (x, y): portals wholly beyond end a look. */
+  /** Portals that lie wholly further than `range` from (x, y) end a look; grid units. */
   readonly x: number;
   readonly y: number;
   readonly range: number;
 }
 
-/** Looks in one view, above which it is given up. */
+/** Most looks in one view; above that the view is given up. */
 const TOO_MANY = 50_000;
 
 /**
- * Everything that is seen from any point of a convex place, or a little more: rings (x, y in grid units) whose union is
- * meant; undefined when there would be too many.
+ * Returns the area seen from any point of a convex place, or a little more, as rings (x, y in grid units) whose union
+ * is meant; undefined if there would be too many.
  *
  * The place's own triangles are seen whole. A triangle beyond is entered by a sequence of portals, and a point p in it
  * is seen from k through them exactly when p lies left of the line from k through each portal's right end s, and right
- * of that through its left end. So if p is seen from any k of the place, it lies left of the line through s and the k
- * from which that line turns furthest right: the tangent from s to the place's far side. Only those k count that lie on
- * the near side of all portals. And if an earlier left end q lies on the near side of the portal at s, then p lies left
- * of the line from q through s: seen along the line from k to p, with q on its left and s on its right, the segment
- * from q to s crosses that line no later than the portal does, and so before p. (Where it is on the portal's far side
- * this needn't hold.) All these half-planes are necessary, so nothing seen is lost; and they leave more than what is
- * seen only where two or more turns of the place's extent add up: next to vertices as near as the place is large.
+ * of the line through its left end. So if p is seen from any k of the place, it lies left of the line through s and the
+ * k from which that line turns furthest right: the tangent from s to the place's far side. Only those k count that lie
+ * on the near side of all portals. And if an earlier left end q lies on the near side of the portal at s, then p lies
+ * left of the line from q through s: seen along the line from k to p, with q on its left and s on its right, the
+ * segment from q to s crosses that line no later than the portal does, and so before p. (If q is on the portal's far
+ * side this needn't hold.) All these half-planes are necessary, so nothing seen is lost; and they leave more than what
+ * is seen only where two or more turns of the place's extent add up: next to vertices as near as the place is large.
  *
- * A line of sight meets no triangle twice, so no sequence does. Those that part and meet again, as round a pillar, go
+ * A sight line meets no triangle twice, so no sequence does. Sequences that part and meet again, as round a pillar, go
  * into different rings: no ring covers itself.
  *
  * @param window lines that the view lies left of
@@ -89,7 +90,7 @@ export function seenFromAny(
   return rings;
 }
 
-/** A corner of a piece: where it is, and the half-edge along which the piece goes on from it, −1 for none. */
+/** A corner of a piece: its position, and the half-edge along which the piece continues from it (−1 for none). */
 interface Corner {
   readonly x: number;
   readonly y: number;
@@ -99,7 +100,7 @@ interface Corner {
 type Task = Corner | { readonly look: Look } | { readonly leave: number };
 
 class Looking {
-  /** Own triangles that are in a ring. */
+  /** The place's own triangles that are in a ring already. */
   readonly seen = new Set<number>();
   /** Looks that begin rings of their own. */
   readonly later: Look[] = [];
@@ -112,7 +113,10 @@ class Looking {
     private readonly limits: Limits,
   ) {}
 
-  /** One ring: the piece seen in the look's triangle, with all that is seen through it and isn't in the ring yet. */
+  /**
+   * Returns one ring: the piece seen in the look's triangle, with everything seen through it that isn't in the ring
+   * yet.
+   */
   ringFrom(first: Look): number[] | undefined {
     const ring: number[] = [];
     const used = new Set<number>();
@@ -140,7 +144,7 @@ class Looking {
     return ring;
   }
 
-  /** The corners of what is seen in the triangle, and between them what is seen through its sides. */
+  /** Returns the corners of the piece seen in the triangle, and between them the looks through its sides. */
   private tasksOf(look: Look, whole: boolean): Task[] {
     const piece = this.pieceOf(look);
     const base = piece.findIndex(({ edge }) => edge === look.into);
@@ -149,7 +153,7 @@ class Looking {
     const corners = base < 0 ? piece : [...piece.slice(base + 1), ...piece.slice(0, base + 1)];
     const tasks: Task[] = [];
     corners.forEach((corner, i) => {
-      // A piece that goes on another's shares both ends of its base with it.
+      // A piece that continues another one shares both ends of its base with it.
       if (whole || look.into < 0 || (i > 0 && i < corners.length - 1)) tasks.push(corner);
       if (corner.edge < 0 || corner.edge === look.into) return;
       const beyond = this.through(look, corner.edge);
@@ -158,7 +162,7 @@ class Looking {
     return tasks;
   }
 
-  /** The triangle within all lines. */
+  /** Returns the part of the triangle within all lines. */
   private pieceOf({ triangle, right, left }: Look): Corner[] {
     let piece: Corner[] = [3 * triangle, 3 * triangle + 1, 3 * triangle + 2].map((edge) => ({
       x: startX(this.mesh, edge),
@@ -170,7 +174,7 @@ class Looking {
     return piece;
   }
 
-  /** The look through a half-edge of the triangle looked into, undefined where it ends. */
+  /** Returns the look through a half-edge of the look's triangle; undefined if it ends there. */
   private through(look: Look, e: number): Look | undefined {
     const { mesh, hides, place, limits } = this;
     const wall = wallOn(mesh, e);
@@ -191,7 +195,8 @@ class Looking {
     const from = clipLeft(look.from, portal);
     if (from.length === 0) return undefined;
     const far = { x: portal.x + portal.dx, y: portal.y + portal.dy, dx: -portal.dx, dy: -portal.dy };
-    // Both ends are new to a look out of an own triangle; further on the one that isn't opposite to the portal entered by.
+    // Both ends are new to a look out of one of the place's own triangles; further on, only the end that isn't opposite
+    // to the portal of entry.
     const right = look.own || e === previous(look.into) ? narrowed(look.right, look.left, portal, from, 1) : look.right;
     const left = look.own || e === next(look.into) ? narrowed(look.left, look.right, far, from, -1) : look.left;
     return { into, triangle, parent: look, right, left, from, own: false };
@@ -199,8 +204,8 @@ class Looking {
 }
 
 /**
- * A side of the view once it has passed the vertex at which the portal begins (the portal runs from this side's end to
- * the other's).
+ * Returns a side of the view after it has passed the vertex at which the portal begins (the portal runs from this
+ * side's end to the other's).
  *
  * @param sign 1 for the right side; −1 for the left side, which is its mirror image
  */
@@ -221,8 +226,8 @@ function narrowed(side: Side, other: Side, portal: Line, from: Convex, sign: 1 |
 }
 
 /**
- * The lines with another one through the near end of the portal, less those that leave more beyond the portal than
- * another does: the line that meets the portal further out and turns further out.
+ * Returns the lines with another one through the near end of the portal added. Drops each line that leaves more beyond
+ * the portal than another does: one that meets the portal further out and turns further out.
  */
 function withLine(lines: readonly Line[], added: Line, portal: Line, sign: 1 | -1): readonly Line[] {
   const kept: Line[] = [];
@@ -237,10 +242,12 @@ function withLine(lines: readonly Line[], added: Line, portal: Line, sign: 1 | -
   return kept;
 }
 
-/** Grid units (1 nm): so much more is left of a line, for what rounding may take. No portal is lost that touches it. */
+/**
+ * Grid units (1 nm): the margin kept beyond a line for what rounding may take. No portal that touches the line is lost.
+ */
 const SLACK = 0.01;
 
-/** What of a convex piece lies left of the line, or right of it with sign −1. */
+/** Returns the part of a convex piece left of the line; right of it if the sign is −1. */
 function clip(piece: readonly Corner[], line: Line, sign: 1 | -1): Corner[] {
   const slack = SLACK * Math.hypot(line.dx, line.dy);
   const out: Corner[] = [];
@@ -251,7 +258,7 @@ function clip(piece: readonly Corner[], line: Line, sign: 1 | -1): Corner[] {
     if (at >= 0) out.push(at === 0 && then < 0 ? { ...p, edge: -1 } : p);
     if ((at > 0 && then < 0) || (at < 0 && then > 0)) {
       const part = at / (at - then);
-      // Leaving, the piece goes on along the line; coming back, along its own edge.
+      // On leaving, the piece continues along the line; on coming back, along its own edge.
       out.push({ x: p.x + part * (q.x - p.x), y: p.y + part * (q.y - p.y), edge: at > 0 ? -1 : p.edge });
     }
   });

@@ -1,7 +1,10 @@
-/** A convex polygon, counter-clockwise, in grid units: x, y of each vertex. A point and a segment are ones too. */
+// Convex polygons on the grid, and lines against them.
+/**
+ * A convex polygon, counter-clockwise: x, y of each vertex in grid units. A point and a segment count as polygons too.
+ */
 export type Convex = readonly number[];
 
-/** The directed line through (x, y) along (dx, dy). */
+/** The directed line through (x, y) along (dx, dy), in grid units. */
 export interface Line {
   readonly x: number;
   readonly y: number;
@@ -9,12 +12,12 @@ export interface Line {
   readonly dy: number;
 }
 
-/** Positive when (x, y) lies left of the line: its distance times the length of the direction. */
+/** Returns a positive number if (x, y) lies left of the line: its distance times the length of the direction. */
 export function leftOfLine(line: Line, x: number, y: number): number {
   return line.dx * (y - line.y) - line.dy * (x - line.x);
 }
 
-/** The vertex of the polygon that lies furthest along (dx, dy). */
+/** Returns the vertex of the polygon that lies furthest along (dx, dy). */
 export function furthest(convex: Convex, dx: number, dy: number): readonly [x: number, y: number] {
   let best = Number.NEGATIVE_INFINITY;
   let [x, y] = [0, 0];
@@ -25,7 +28,7 @@ export function furthest(convex: Convex, dx: number, dy: number): readonly [x: n
   return [x, y];
 }
 
-/** The part of the polygon left of the line. */
+/** Returns the part of the polygon left of the line. */
 export function clipLeft(convex: Convex, line: Line): Convex {
   const out: number[] = [];
   let px = convex[convex.length - 2];
@@ -42,7 +45,10 @@ export function clipLeft(convex: Convex, line: Line): Convex {
   return out;
 }
 
-/** Whether a strip between them, wider than `gap`, keeps the polygon and a segment apart: never where they touch. */
+/**
+ * True if a strip wider than `gap` grid units separates the polygon from the segment (sx, sy)–(tx, ty). False if they
+ * touch.
+ */
 export function isApart(convex: Convex, sx: number, sy: number, tx: number, ty: number, gap = 0): boolean {
   const along = (nx: number, ny: number): boolean => {
     const s = nx * sx + ny * sy;
@@ -68,7 +74,7 @@ export function isApart(convex: Convex, sx: number, sy: number, tx: number, ty: 
   return false;
 }
 
-/** The mean of the vertices: inside. */
+/** Returns the mean of the vertices, which lies inside. */
 export function middleOf(convex: Convex): readonly [x: number, y: number] {
   let [x, y] = [0, 0];
   for (let i = 0; i < convex.length; i += 2) {
@@ -78,7 +84,7 @@ export function middleOf(convex: Convex): readonly [x: number, y: number] {
   return [convex[0] + (2 * x) / convex.length, convex[1] + (2 * y) / convex.length];
 }
 
-/** Distance of the vertex furthest from (x, y). */
+/** Returns the distance from (x, y) to the furthest vertex. */
 export function radiusAbout(convex: Convex, x: number, y: number): number {
   let most = 0;
   for (let i = 0; i < convex.length; i += 2) most = Math.max(most, Math.hypot(convex[i] - x, convex[i + 1] - y));

@@ -1,27 +1,31 @@
+// A place in which a device may stand, cut by the walls that run through it.
 import { type Convex, clipLeft, isApart, type Line, leftOfLine, middleOf } from './expansion-convex.js';
 import { NEAR_WALL, ON_WALL } from './extent.js';
 import type { Triangulation } from './triangulation.js';
 import { endX, endY, startX, startY, triangleOf, twin, wallOn } from './triangulation-edges.js';
 import { triangleAt } from './triangulation-locate.js';
 
-/** Where a device may be, among walls. */
+/** A convex place in which a device may stand, as the walls leave it. */
 export interface Place {
-  /** What of it no wall cuts off from its middle. */
+  /** Part of the place that no wall cuts off from its middle. */
   readonly convex: Convex;
-  /** Its triangles that are reached without crossing a wall, each with the half-edge entered by, −1 for the middle's. */
+  /**
+   * Triangles of the place that are reached without crossing a wall, each with the half-edge by which it is entered, −1
+   * for the middle's own.
+   */
   readonly triangles: ReadonlyMap<number, number>;
-  /** Walls along which all of it lies, to 1 µm: they hide nothing. */
+  /** Walls along which all of the place lies, to 1 µm. They hide nothing. */
   readonly held: readonly number[];
-  /** Grid units: how far what was cut off reached past the walls that cut it. */
+  /** How far the parts cut off reached past the walls that cut them, in grid units. */
   readonly lost: number;
-  /** Whether a wall still stands in it, from its edge or all inside. */
+  /** True if a wall still stands in the place, from its edge or wholly inside. */
   readonly pierced: boolean;
 }
 
 /**
- * Looks at a place in its triangles, from its middle.
+ * Returns a place as the walls leave it, explored triangle by triangle from its middle.
  *
- * @param hides 1 for each wall that blocks; those held are cleared
+ * @param hides 1 for each wall that occludes; the flags of held walls are cleared
  */
 export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex): Place {
   const [x, y] = middleOf(whole);
@@ -42,7 +46,7 @@ export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex
     if (along.length > 0) continue;
     const facing = walls.map(({ line, wall }) => ({ line: leftOfLine(line, x, y) < 0 ? back(line) : line, wall }));
     const cutting = facing.find(({ line, wall }) => {
-      // What is cut may reach past the wall again by rounding.
+      // By rounding, the cut part may reach past the wall again.
       if (cut.has(wall)) return false;
       const depth = deepest(convex, back(line));
       return depth > 0 && (depth <= ON_WALL || isCutThrough(convex, line, facing));
@@ -59,14 +63,14 @@ export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex
 }
 
 interface Standing {
-  /** From one end of the wall to the other. */
+  /** The line from one end of the wall to the other. */
   readonly line: Line;
   readonly wall: number;
 }
 
 /**
- * The triangles that the place touches or all but touches, from the one at its middle over edges that it does so too; and
- * the walls met.
+ * Returns the triangles that the place touches or nearly touches, from the one at its middle over edges that it touches
+ * too; and the walls met.
  */
 function flood(mesh: Triangulation, hides: Uint8Array, convex: Convex, start: number) {
   const triangles = new Map([[start, -1]]);
@@ -89,14 +93,14 @@ function back({ x, y, dx, dy }: Line): Line {
   return { x: x + dx, y: y + dy, dx: -dx, dy: -dy };
 }
 
-/** How far the place reaches to the left of a line; 0 when it doesn't. */
+/** Returns how far the place reaches to the left of a line; 0 if it doesn't. */
 function deepest(convex: Convex, line: Line): number {
   let most = 0;
   for (let i = 0; i < convex.length; i += 2) most = Math.max(most, leftOfLine(line, convex[i], convex[i + 1]));
   return most / Math.hypot(line.dx, line.dy);
 }
 
-/** Whether walls along the line reach from one side of the place to the other. */
+/** True if walls along the line reach from one side of the place to the other. */
 function isCutThrough(convex: Convex, line: Line, walls: readonly Standing[]): boolean {
   const [from, to] = chordOf(convex, line);
   let covered = 0;
@@ -108,11 +112,11 @@ function isCutThrough(convex: Convex, line: Line, walls: readonly Standing[]): b
     const [p, q] = [alongLine(line, ends[0], ends[1]), alongLine(line, ends[2], ends[3])];
     covered += Math.max(0, Math.min(to, Math.max(p, q)) - Math.max(from, Math.min(p, q)));
   }
-  // No gap between walls is as narrow as this.
+  // Gaps between walls are never as narrow as this.
   return to >= from && covered >= to - from - 2 * ON_WALL;
 }
 
-/** Where along the line the place begins and ends, grid units. */
+/** Returns where along the line the place begins and ends, in grid units. */
 function chordOf(convex: Convex, line: Line): readonly [from: number, to: number] {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0, j = convex.length - 2; i < convex.length; j = i, i += 2) {
@@ -133,7 +137,7 @@ function alongLine({ x, y, dx, dy }: Line, px: number, py: number): number {
   return ((px - x) * dx + (py - y) * dy) / Math.hypot(dx, dy);
 }
 
-/** The place less 1 µm all round, so that walls that only touch it don't count as standing in it. */
+/** Returns the place less 1 µm all round, so that walls that only touch it don't count as standing in it. */
 function eroded(convex: Convex): Convex {
   let left = convex;
   for (let i = 0, j = convex.length - 2; i < convex.length; j = i, i += 2) {

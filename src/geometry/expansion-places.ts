@@ -1,3 +1,4 @@
+// Views from somewhere in a place: the upper bound (from any point) and the lower bound (from all points).
 import { clipHalfPlane } from './clip.js';
 import { seenFromAll } from './expansion-all.js';
 import { seenFromAny } from './expansion-any.js';
@@ -11,19 +12,20 @@ import type { Point, Ring, Window } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
 import type { PlaceView, Stands } from './viewsheds.js';
 
-/** A triangulation of nothing but the walls that block, so that every vertex but the box's is one that hides. */
+/** A triangulation of only the walls that occlude, so that every vertex but the box's belongs to an occluding wall. */
 interface Ground {
   readonly mesh: Triangulation;
-  /** Number of each prepared wall in it, −1 for one that doesn't block. */
+  /** By prepared wall, its number in the triangulation; −1 for a wall that doesn't occlude. */
   readonly numbers: Int32Array;
 }
 
 const desk = createDesk();
 
 /**
- * Views from places among the walls that block. They are triangulated anew when first asked for, unless all block.
+ * Returns views from places among the walls that occlude. These are triangulated anew when first needed, unless all
+ * walls occlude.
  *
- * Without a triangulation (walls that cross) anything may be seen from some position and nothing is from all.
+ * Without a triangulation (walls that cross) fromAny returns the whole box and fromAll nothing, so both bounds hold.
  */
 export function placeViewAmong(
   units: Float64Array,
@@ -38,7 +40,7 @@ export function placeViewAmong(
     usual ??= { ground: groundOf(units, extent, blocks, meshOfAll) };
     return usual.ground;
   };
-  /** What the place is among the walls, with those that still hide. */
+  /** Returns the place as the walls leave it, and the walls that still occlude. */
   const placeOn = ({ mesh, numbers }: Ground, convex: Convex, stands: Stands) => {
     const hides = new Uint8Array(mesh.walls + 4).fill(1);
     for (let wall = 0; wall < blocks.length; wall += 1)
@@ -81,11 +83,11 @@ export function placeViewAmong(
 
 function starOf(mesh: Triangulation, hides: Uint8Array, { convex }: Place, range: number): number[] {
   const [x, y] = middleOf(convex);
-  // The hull of the place and a point in range lies in the larger of both discs.
+  // The hull of the place and a point in range lies in the larger of the two discs.
   return seenFromAll(mesh, hides, convex, x, y, Math.max(range, radiusAbout(convex, x, y)), desk);
 }
 
-/** The walls that block as a ground to look over, in the extent. */
+/** Returns a triangulation of the walls that occlude, in the extent. */
 function groundOf(
   units: Float64Array,
   extent: Extent,
@@ -106,7 +108,7 @@ function groundOf(
   return mesh && { mesh, numbers };
 }
 
-/** The extent so that it holds a place strictly inside; undefined when it does already. */
+/** Returns the extent widened to hold a place strictly inside; undefined if it does already. */
 function widened(extent: Extent, place: Convex): Extent | undefined {
   let [minX, minY, maxX, maxY] = extent;
   for (let i = 0; i < place.length; i += 2) {
@@ -119,7 +121,7 @@ function widened(extent: Extent, place: Convex): Extent | undefined {
   return same ? undefined : [minX, minY, maxX, maxY];
 }
 
-/** A window as windows of at most half a turn, that overlap when it is wider; none for a full turn. */
+/** Returns a window as windows of at most half a turn, which overlap if it is wider; none for a full turn. */
 function halves(window: Window | undefined): readonly (Window | undefined)[] {
   if (window === undefined || window.to - window.from >= 2 * Math.PI) return [undefined];
   const { from, to } = window;
@@ -131,12 +133,15 @@ function halves(window: Window | undefined): readonly (Window | undefined)[] {
   ];
 }
 
-/** Radians: a window's edge turned so little from a side of the place may lead to either side of it by rounding. */
+/**
+ * Radians: a window's edge that differs this little from the direction of a side of the place may lead to either side
+ * of it by rounding.
+ */
 const CLEARLY = 1e-9;
 
 /**
- * Lines that all lies left of that a window of at most half a turn leads to from some point of the place: it fills a
- * convex part of the plane, between both edges of the window and in front of the place's own sides.
+ * Returns lines such that everything a window of at most half a turn reaches from some point of the place lies left of
+ * all of them. That area is convex: it lies between both edges of the window and in front of the place's own sides.
  */
 function linesOfAny(place: Convex, { from, to }: Window): Line[] {
   const lines = edgesOf(place, from, to, 1);
@@ -149,12 +154,12 @@ function linesOfAny(place: Convex, { from, to }: Window): Line[] {
   return lines;
 }
 
-/** Lines that all lies left of that the window leads to from all points of the place. */
+/** Returns lines such that everything the window reaches from all points of the place lies left of all of them. */
 function linesOfAll(place: Convex, { from, to }: Window): Line[] {
   return edgesOf(place, from, to, -1);
 }
 
-/** Both edges of a window where they lie furthest out (1), or furthest in (−1), of all that begin in the place. */
+/** Returns both edges of a window, from where in the place they lie furthest out (`outer` 1) or furthest in (−1). */
 function edgesOf(place: Convex, from: number, to: number, outer: 1 | -1): Line[] {
   const edge = (dx: number, dy: number): Line => {
     const [x, y] = furthest(place, outer * dy, -outer * dx);
@@ -163,13 +168,13 @@ function edgesOf(place: Convex, from: number, to: number, outer: 1 | -1): Line[]
   return [edge(Math.cos(from), Math.sin(from)), edge(-Math.cos(to), -Math.sin(to))];
 }
 
-/** What of a ring in metres lies left of a line on the grid. */
+/** Returns the part of a ring in metres that lies left of a line on the grid. */
 function clipTo(ring: Ring, { x, y, dx, dy }: Line): Ring {
   // dx·(q − y) − dy·(p − x) ≥ 0.
   return clipHalfPlane(ring, { a: dy, b: -dx, c: (dy * x - dx * y) / UNITS_PER_METRE });
 }
 
-/** The hull of a ring in metres, on the grid. */
+/** Returns the hull of a ring in metres, on the grid. */
 function convexOf(ring: Ring): Convex {
   return convexHull(ring).flatMap(([x, y]) => [x * UNITS_PER_METRE, y * UNITS_PER_METRE]);
 }

@@ -1,3 +1,4 @@
+// Where a view begins: the eye's own triangles and the walls that hold the eye.
 import { type Desk, enlarge, ITEM, isShut } from './expansion-walk.js';
 import { isOnWall, NEAR_WALL, ON_WALL } from './extent.js';
 import type { Triangulation } from './triangulation.js';
@@ -7,12 +8,12 @@ import type { Window } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
 import { turn } from './vector.js';
 
-/** Grid units: the point that stands for a direction is put this far out, so that its rounding turns it by 1e-15. */
+/** Grid units: the point that represents a direction lies this far out, so that its rounding turns it by only 1e-15. */
 const FAR = 100 * UNITS_PER_METRE;
 
-/** The eye's own triangle or, at a vertex, all triangles round it: its sides are what is looked through first. */
+/** The triangle of the eye or, at a vertex, all triangles round it: their outer sides are looked through first. */
 export interface Surroundings {
-  /** Half-edges, counter-clockwise, the eye on their left or on them. */
+  /** Half-edges, counter-clockwise, with the eye on their left or on them. */
   readonly sides: readonly number[];
   /** Walls that hold the eye. */
   readonly held: readonly number[];
@@ -20,6 +21,7 @@ export interface Surroundings {
 
 const NONE: readonly number[] = [];
 
+/** Returns the surroundings of an eye strictly inside the box, in grid units. */
 export function surroundingsOf(mesh: Triangulation, ex: number, ey: number): Surroundings {
   const t = triangleAt(mesh, ex, ey);
   const sides = [3 * t, 3 * t + 1, 3 * t + 2];
@@ -28,7 +30,9 @@ export function surroundingsOf(mesh: Triangulation, ex: number, ey: number): Sur
   return { sides: at === undefined ? sides : sidesRound(mesh, at), held: wallsAt(mesh, t, ex, ey) };
 }
 
-/** The sides opposite to the vertex at which a half-edge starts; every vertex but the box's corners is inside. */
+/**
+ * Returns the sides opposite to the vertex at which a half-edge starts. Every vertex but the box's corners is inside.
+ */
 function sidesRound(mesh: Triangulation, start: number): number[] {
   const sides: number[] = [];
   let e = start;
@@ -39,7 +43,7 @@ function sidesRound(mesh: Triangulation, start: number): number[] {
   return sides;
 }
 
-/** All walls that hold the eye, looked for from triangle to triangle across the edges near it. */
+/** Returns all walls that hold the eye, searched from triangle to triangle across the edges near it. */
 function wallsAt(mesh: Triangulation, t: number, ex: number, ey: number): number[] {
   const seen = new Set([t]);
   const walls = new Set<number>();
@@ -56,8 +60,8 @@ function wallsAt(mesh: Triangulation, t: number, ex: number, ey: number): number
 }
 
 /**
- * Puts on the desk what is looked through first: the sides in the window, each between its own ends but for the first
- * and the last, which the window cuts. The last comes first, as the desk works from its top.
+ * Puts the first portals on the scratch stack: the sides in the window, each between its own ends, except that the
+ * window cuts the first and the last. The last goes first, since the stack is worked from its top.
  */
 export function begin(
   mesh: Triangulation,
@@ -79,7 +83,7 @@ export function begin(
   let tx = ex + FAR * Math.cos(window.to);
   let ty = ey + FAR * Math.sin(window.to);
   const between = turn(ex, ey, fx, fy, tx, ty);
-  // A window of next to nothing, or of all but next to nothing, may come out the wrong way round.
+  // A window of almost nothing, or of almost a full turn, may come out the wrong way round.
   if (!(width > 0) || (width < 1 && between <= 0)) return;
   if (width > 5 && between >= 0) {
     tx = fx;
@@ -105,8 +109,8 @@ export function begin(
 }
 
 /**
- * Whether the ray to (x, y) leaves through a side: its right end (keep 1) or its left end (keep −1) included, the other
- * not.
+ * True if the ray to (x, y) leaves through a side. The side's right end (keep 1) or its left end (keep −1) counts as
+ * part of it, the other end doesn't.
  */
 function isAcross(mesh: Triangulation, e: number, ex: number, ey: number, x: number, y: number, keep: 1 | -1): boolean {
   const fromStart = turn(ex, ey, startX(mesh, e), startY(mesh, e), x, y);
@@ -116,7 +120,7 @@ function isAcross(mesh: Triangulation, e: number, ex: number, ey: number, x: num
   if (kept !== 0) return false;
   const [px, py] = keep === 1 ? [startX(mesh, e), startY(mesh, e)] : [endX(mesh, e), endY(mesh, e)];
   const ahead = (px - ex) * (x - ex) + (py - ey) * (y - ey) > 0;
-  // From an eye on the side itself both ends are in line with the ray.
+  // If the eye is on the side itself, both ends are in line with the ray.
   return ahead && other >= 0;
 }
 
@@ -133,7 +137,7 @@ function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Desk): voi
   desk.top = top + ITEM;
 }
 
-/** Whether an edge may be near the eye, judged by its line: false only when it isn't. */
+/** True if an edge may be near the eye, judged by its line; false only if it isn't near. */
 function isNear(mesh: Triangulation, e: number, ex: number, ey: number): boolean {
   const [sx, sy] = [startX(mesh, e), startY(mesh, e)];
   const [dx, dy] = [endX(mesh, e) - sx, endY(mesh, e) - sy];

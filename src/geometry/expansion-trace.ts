@@ -1,3 +1,4 @@
+// Turns the spans of a view into a ring.
 import { type Desk, ITEM } from './expansion-walk.js';
 import type { Point } from './types.js';
 import { UNITS_PER_METRE } from './units.js';
@@ -18,7 +19,7 @@ export function trace({ spans, end }: Desk, ex: number, ey: number, ring: Point[
       let x = rx;
       let y = ry;
       if ((rx !== sx || ry !== sy) && (rx !== tx || ry !== ty)) {
-        // Both in proportion to the distance from the ray, so that the point stays on the wall.
+        // Both shares are proportional to the distance from the ray, so that the point stays on the wall.
         const right = (ry - ey) * (sx - ex) - (rx - ex) * (sy - ey);
         const left = (rx - ex) * (ty - ey) - (ry - ey) * (tx - ex);
         const part = right <= 0 ? 0 : left <= 0 ? 1 : right / (right + left);

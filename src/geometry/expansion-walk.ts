@@ -1,61 +1,66 @@
+// The walk of a view through triangles: the inner loop of triangular expansion.
 import { spend } from './effort.js';
 import type { Triangulation } from './triangulation.js';
 import { turn } from './vector.js';
 import type { Stands } from './viewsheds.js';
 
-/** Numbers in one thing still to look through, and in one span of what is seen. */
+/** Numbers per stack item, and per span of the result. */
 export const ITEM = 9;
 
 /**
- * Room to work in, shared by all views: nothing is allocated but where it runs out.
+ * Working memory shared by all views: nothing is allocated unless it runs out.
  *
- * An item is a portal with the rays between which it is looked through: its code, a point on the right ray and on the
- * left one, the portal's right and left end. The code is the half-edge by which the triangle beyond is entered or,
- * negative, −2 − w where the look ends at wall w, −1 where it ends at the range. A span has the wall in place of the
- * code.
+ * An item of the stack is a portal with the rays between which it is looked through: its code, a point on the right
+ * ray, one on the left ray, the portal's right end and its left end. The code is the half-edge by which the triangle
+ * beyond is entered or, if negative, −2 − w if the view ends at wall w and −1 if it ends at the range. A span has the
+ * wall's number instead of the code.
  */
 export interface Desk {
+  /** Portals still to look through, ITEM numbers each. */
   stack: Float64Array;
-  /** Numbers in use. */
+  /** How many numbers of the stack are in use. */
   top: number;
+  /** Spans of wall seen so far, ITEM numbers each. */
   spans: Float64Array;
+  /** How many numbers of the spans are in use. */
   end: number;
-  /** Whether a wall that blocks only in some views does in this one. */
+  /** True for a wall of flag 2 that occludes in this view. */
   stands: Stands;
-  /** Half-edges by which triangles are entered, for those who ask. */
+  /** Half-edges by which triangles are entered; undefined if nobody needs them. */
   trail: number[] | undefined;
 }
 
+/** Returns empty working memory. */
 export function createDesk(): Desk {
   const [stack, spans] = [new Float64Array(ITEM * 256), new Float64Array(ITEM * 256)];
   return { stack, top: 0, spans, end: 0, stands: always, trail: undefined };
 }
 
-/** Every wall that may block does. */
+/** True for every wall: each wall that may occlude does. */
 export const always: Stands = () => true;
 
-/** Twice the length, for those who need more room. */
+/** Returns a copy of twice the length. */
 export function enlarge(numbers: Float64Array): Float64Array {
   const larger = new Float64Array(2 * numbers.length);
   larger.set(numbers);
   return larger;
 }
 
-/** Steps of looking through a triangle; counted for so many at once. */
+/** Steps counted for looking through one triangle; counted in batches of AT_ONCE visits. */
 const VISIT = 3;
 const AT_ONCE = 4096;
 
-/** What a filtered turn may be off by, relative to the sum of its products (Shewchuk 1997). */
+/** Relative error bound of a filtered turn, by the sum of its products (Shewchuk 1997). */
 const SURE = 3.3306690738754716e-16;
 
 /**
- * Looks through all items of the desk, the last one first, and leaves the spans of wall seen, counter-clockwise (Bungiu,
- * Hemmer, Hershberger, Huang and Kröller 2014): through a portal one sees its triangle's other two sides, each between
- * the portal's rays and the vertex between them. On which side of a ray a vertex lies is decided exactly.
+ * Looks through all items of the stack, the last one first, and leaves the spans of wall seen, counter-clockwise
+ * (Bungiu, Hemmer, Hershberger, Huang and Kröller 2014). Through a portal one sees the other two sides of its triangle,
+ * each between the portal's rays and the vertex between them. On which side of a ray a vertex lies is decided exactly.
  *
  * One long loop, since calls and objects would cost more than the work.
  *
- * @param hides 1 for each wall that ends a look, 2 for one that does where the desk says so
+ * @param hides 1 for each wall that always ends a look, 2 for one that does if `stands` of the working memory says so
  * @param range2 square of the range in grid units: portals wholly beyond end a look
  */
 export function expand(
@@ -86,7 +91,7 @@ export function expand(
     let ty = stack[top + 8];
     let leftX = lx;
     let leftY = ly;
-    // Down the right sides, leaving the left ones for later.
+    // Follow the right sides down; leave the left ones for later.
     for (;;) {
       if (code < 0) {
         // A wall seen past a vertex that hides nothing is one span.
@@ -114,7 +119,7 @@ export function expand(
       const vy = places[4 * code + 1];
       const wx = vx - ex;
       const wy = vy - ey;
-      // Which way the vertex lies from the right ray, and from the left one.
+      // On which side of the right ray, and of the left one, the vertex lies.
       const r0 = (rx - ex) * wy;
       const r1 = (ry - ey) * wx;
       let fromRight = r0 - r1;
@@ -127,7 +132,7 @@ export function expand(
         const wall = links[8 * code + 7];
         let onward = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : links[8 * code + 5];
         if (onward >= 0 && isBeyond(wx, wy, tx - ex, ty - ey, range2)) onward = -1;
-        // Of two points on one ray the nearer portal's is kept as exactly as it is.
+        // Of two points on one ray, keep the nearer portal's, exactly as it is.
         const ahead = fromRight >= 0;
         if (fromRight > 0) {
           if (top === stack.length) stack = enlarge(stack);
@@ -171,12 +176,12 @@ export function expand(
   desk.end = end;
 }
 
-/** Whether a look ends at a wall that blocks always (1) or in some views (2). */
+/** True if a look ends at a wall that occludes always (1) or in this view (2). */
 export function isShut(blocks: number, wall: number, desk: Desk): boolean {
   return blocks !== 0 && (blocks === 1 || desk.stands(wall));
 }
 
-/** Whether the segment from p to q, relative to the eye, is no nearer than the range. */
+/** True if the segment from p to q, relative to the eye, is nowhere nearer than the range. */
 function isBeyond(px: number, py: number, qx: number, qy: number, range2: number): boolean {
   if (px * px + py * py < range2 || qx * qx + qy * qy < range2) return false;
   const dx = qx - px;

@@ -1,3 +1,4 @@
+// Viewsheds by triangular expansion: the way sitecam computes what is seen.
 import { placeViewAmong } from './expansion-places.js';
 import { begin, surroundingsOf } from './expansion-start.js';
 import { trace } from './expansion-trace.js';
@@ -11,14 +12,14 @@ import type { PlaceViewsheds, Stands, Viewsheds } from './viewsheds.js';
 import type { PreparedWalls } from './walls.js';
 
 /**
- * Viewsheds by triangular expansion: all prepared walls are triangulated once, and a view walks only the triangles it
- * sees, whatever the plan's size. Which walls block is a bit for each, so that what is seen among more walls is seen
- * among fewer by construction.
+ * Returns viewsheds by triangular expansion: all prepared walls are triangulated once, and a view walks only the
+ * triangles it sees, whatever the plan's size. A bit per wall says whether it occludes, so a view among more walls
+ * never sees more than one among fewer.
  *
- * Eyes outside the bounds, and walls that can't be triangulated (they cross: they weren't prepared), are left to the
+ * Eyes outside the bounds, and walls that can't be triangulated (they cross, so they weren't prepared), are left to the
  * sweep.
  *
- * @param bounds metres; widened to hold all prepared walls, whether they block or not
+ * @param bounds metres; widened to hold all prepared walls, whether they occlude or not
  */
 export function createExpansion(walls: Pick<PreparedWalls, 'units'>, bounds: Box): PlaceViewsheds {
   const { units } = walls;
@@ -51,7 +52,7 @@ export function createExpansion(walls: Pick<PreparedWalls, 'units'>, bounds: Box
   };
 }
 
-/** The blocks of walls with the sides of the box, which always block. */
+/** Returns the occlusion flags of the walls with those of the box's sides appended, which always occlude. */
 function withSides(blocks: Uint8Array, walls: number): Uint8Array {
   const hides = new Uint8Array(walls + 4).fill(1, walls);
   hides.set(blocks.subarray(0, walls));

@@ -1,6 +1,7 @@
+// Calendar days: checks, sentences in both languages, arithmetic.
 import { type Localized, verbatim } from './locale.js';
 
-/** Whether `text` is a day of the calendar, YYYY-MM-DD. Such texts sort by code unit as the days do. */
+/** True if `text` is a day of the calendar, YYYY-MM-DD. Such texts sort by code unit in the order of the days. */
 export function isDay(text: string): boolean {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) return false;
@@ -25,7 +26,9 @@ const MONTHS = [
   'December',
 ];
 
-/** A day as a sentence says it: 2026年11月24日 / 24 November 2026; what is no day as it is. */
+/**
+ * Returns a day as written in a sentence: 2026年11月24日 / 24 November 2026. A text that is no day comes back unchanged.
+ */
 export function dayText(text: string): Localized {
   if (!isDay(text)) return verbatim(text);
   const [year, month, day] = text.split('-').map(Number);
@@ -36,7 +39,10 @@ const SAID = new RegExp(
   `审查日[^0-9]{1,30}?(\\d{4})\\s*年\\s*(\\d{1,2})\\s*月\\s*(\\d{1,2})\\s*日|\\b[Dd]ay\\b[^0-9]{1,30}?(\\d{1,2})\\s+(${MONTHS.join('|')})\\s+(\\d{4})`,
 );
 
-/** The day that a text says something was reviewed on, as `dayText` has it; undefined where it says none. */
+/**
+ * Returns the day of review that a text names in the form `dayText` writes (审查日… / day …), as YYYY-MM-DD; undefined if
+ * it names none.
+ */
 export function dayIn(text: string): string | undefined {
   const [, year, month, day, dayOfMonth, monthName, yearToo] = SAID.exec(text) ?? [];
   const two = (n: string | number | undefined) => String(n ?? '').padStart(2, '0');
@@ -47,7 +53,7 @@ export function dayIn(text: string): string | undefined {
   return isDay(found) ? found : undefined;
 }
 
-/** The day `count` days after `day`, which is one: 2026-01-31 and 1 give 2026-02-01. */
+/** Returns the day `count` days after `day` (YYYY-MM-DD): 2026-01-31 and 1 give 2026-02-01. */
 export function daysAfter(day: string, count: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(Date.UTC(year, month - 1, date + count)).toISOString().slice(0, 10);

@@ -1,13 +1,14 @@
+// Enumerations and quotation marks in both languages.
 import type { Locale, Localized } from './locale.js';
 
-/** `items` as an enumeration: 甲、乙和丙 needs no 和 in a report: 甲、乙、丙 / a, b and c. */
+/** Returns `items` as an enumeration: 甲、乙、丙 / a, b and c. Chinese reports need no 和 before the last item. */
 export function list(items: readonly string[], locale: Locale): string {
   if (locale === 'zh-CN') return items.join('、');
   if (items.length < 2) return items.join('');
   return `${items.slice(0, -1).join(', ')} and ${items[items.length - 1]}`;
 }
 
-/** The same enumeration in both languages, for a message's parameter. */
+/** Returns the enumeration in both languages, for a message's parameter. */
 export function localizedList(items: readonly Localized[]): Localized {
   return {
     zh: list(
@@ -22,8 +23,9 @@ export function localizedList(items: readonly Localized[]): Localized {
 }
 
 /**
- * `text` from a plan as it can stand in the quotes of `locale`: its own double quotes become single ones, in English its
- * single ones apostrophes. A room named `A”，未发现不符合。“B` would otherwise end the quotes and go on as the report.
+ * Returns `text` from a plan so that it can stand in the quotes of `locale`: in Chinese its double quotes become single
+ * ones, in English its single quotes become apostrophes. Otherwise a room named `A”，未发现不符合。“B` would end the quotes and
+ * continue as the report's own words.
  */
 export function inQuotes(text: string, locale: Locale): string {
   if (locale === 'en') return text.replace(/['\uff07]/g, '’');
@@ -33,18 +35,18 @@ export function inQuotes(text: string, locale: Locale): string {
     .replace(/["\uff02]/g, "'");
 }
 
-/** A dynamic part of a sentence in the quotes of `locale`, which it can't end: “C1” / 'C1'. */
+/** Returns `text` in the quotes of `locale`, which the text can't end: “C1” / 'C1'. */
 export function quote(text: string, locale: Locale): string {
   const inner = inQuotes(text, locale);
   return locale === 'zh-CN' ? `“${inner}”` : `'${inner}'`;
 }
 
-/** The same in both languages, for a message's parameter. */
+/** Returns `text` in quotes in both languages, for a message's parameter. */
 export function quoted(text: string): Localized {
   return { zh: quote(text, 'zh-CN'), en: quote(text, 'en') };
 }
 
-/** `inQuotes` in both languages, where the template has the quotes. */
+/** Returns `inQuotes` of `text` in both languages, for a template that has the quotes itself. */
 export function forQuotes(text: string): Localized {
   return { zh: inQuotes(text, 'zh-CN'), en: inQuotes(text, 'en') };
 }

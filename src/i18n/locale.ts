@@ -1,4 +1,5 @@
-/** The languages every message, report and document exists in. */
+// The two languages, and texts that exist in both.
+/** The languages that every message, report and document exists in. */
 export type Locale = 'zh-CN' | 'en';
 
 /** A text in both languages. `zh` is what a police reviewer reads; `en` is a rendering. */
@@ -7,22 +8,22 @@ export interface Localized {
   readonly en: string;
 }
 
-/** The text of `localized` in `locale`. */
+/** Returns the text of `localized` in `locale`. */
 export function inLocale(localized: Localized, locale: Locale): string {
   return locale === 'en' ? localized.en : localized.zh;
 }
 
-/** The same text in both languages: an id, a name from the plan, a formatted figure. */
+/** Returns `text` as the text of both languages: an id, a name from the plan, a formatted figure. */
 export function verbatim(text: string): Localized {
   return { zh: text, en: text };
 }
 
-/** A sentence without the stop it ends with, for a message that ends with it: its own stop stands behind. */
+/** Returns a sentence without its final full stop, for use at the end of a message that adds its own. */
 export function withoutStop({ zh, en }: Localized): Localized {
   return { zh: zh.replace(/。$/, ''), en: en.replace(/\.$/, '') };
 }
 
-/** One of two texts, by locale: for words said in one place alone. */
+/** Returns `zh` or `en` by locale, for words used in a single place. */
 export function say(locale: Locale, zh: string, en: string): string {
   return inLocale({ zh, en }, locale);
 }

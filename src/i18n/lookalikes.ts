@@ -1,6 +1,8 @@
+// Letters of different scripts that look alike, and characters nobody sees: how names are disguised by accident.
 /**
- * Cyrillic and Greek letters that nobody can tell from a Latin one, each before it; of Greek small letters only those that
- * aren't used as signs (α, μ, φ). From Unicode's confusables.txt (UTS #39), as far as the scripts of names here go.
+ * Cyrillic and Greek letters, each followed by the Latin letter that nobody can tell it from. Of the Greek small
+ * letters only those that aren't used as signs (unlike α, μ, φ). From Unicode's confusables.txt (UTS #39), as far as
+ * the scripts of names here go.
  */
 const PAIRS =
   'АAВBЕEЅSІIЈJКKМMНHОOРPСCТTУYХXԌGԛqԜWԝwѴVаaсcԁdеeһhіiјjӏlоoрpѕsѵvхxуyкkмmтt' + 'ΑAΒBΕEΖZΗHΙIΚKΜMΝNΟOΡPΤTΥYΧXοoνvϲcϳj';
@@ -14,27 +16,39 @@ const WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+/gu;
 
 const LATIN_LETTER = /\p{Script=Latin}/u;
 
-/** Nobody sees them, or they turn the order in which others are read. Mongolian and emoji need some of the others. */
+/**
+ * Characters that nobody sees or that change the reading order of others. Other such characters are left out: Mongolian
+ * and emoji need them.
+ */
 const HIDDEN =
   /[\u00ad\u061c\u115f\u1160\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
-/** `text` with letters that look Latin in words that are otherwise Latin turned into those: WС → WC. Russian stays Russian. */
+/**
+ * Returns `text` with lookalike letters replaced by Latin ones in words that are otherwise Latin: WС → WC. Words all in
+ * Cyrillic or Greek stay.
+ */
 export function plainLetters(text: string): string {
   return text.replace(WORD, (word) => (isMixed(word) ? toLatin(word) : word));
 }
 
-/** The first word of `text` that mixes Latin letters with letters of another script that look like them. */
+/**
+ * Returns the first word of `text` that mixes Latin letters with lookalikes of another script; undefined if there is
+ * none.
+ */
 export function mixedWord(text: string): string | undefined {
   return text.normalize('NFKC').match(WORD)?.find(isMixed);
 }
 
-/** The first character of `text` that can't be seen or that turns the reading order, as U+200B. */
+/**
+ * Returns the first character of `text` that can't be seen or that changes the reading order, written as U+200B;
+ * undefined if there is none.
+ */
 export function hiddenCharacter(text: string): string | undefined {
   const found = HIDDEN.exec(text)?.[0].codePointAt(0);
   return found === undefined ? undefined : `U+${found.toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** What `text` looks like: two texts with one appearance can't be told apart by a reader. */
+/** Returns the appearance of `text`: two texts with the same appearance can't be told apart by a reader. */
 export function appearance(text: string): string {
   return toLatin(text.normalize('NFKC').replace(/[\p{Default_Ignorable_Code_Point}\p{Cf}]/gu, ''));
 }
