@@ -1,3 +1,4 @@
+// The law packs that come with sitecam.
 import orderCapture from './packs/cn-799-2025/capture.json' with { type: 'json' };
 import orderCategories from './packs/cn-799-2025/categories.json' with { type: 'json' };
 import orderClauses from './packs/cn-799-2025/clauses.json' with { type: 'json' };
@@ -23,7 +24,7 @@ import nmProhibitions from './packs/nm-2017/prohibitions.json' with { type: 'jso
 import nmRequirements from './packs/nm-2017/requirements.json' with { type: 'json' };
 import type { PackFiles } from './whole.js';
 
-/** The packs that come with sitecam, as their own files have them. */
+/** Law packs that come with sitecam, as their own files have them, without what packs share. */
 export const BUILT_IN: readonly PackFiles[] = [
   {
     ...nmIdentity,

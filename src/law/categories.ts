@@ -1,7 +1,10 @@
+// Finds the category of a site by id, by name, or by what people call such a site.
 import { foldName } from './names/text.js';
 import type { Category, Pack } from './types.js';
 
-/** The category of site that a person means by `text`: its id, or its name in Chinese or English; undefined for none. */
+/**
+ * Returns the category that a person means by `text`: its id, or its name in Chinese or English; undefined for none.
+ */
 export function categoryNamed(pack: Pack, text: string): Category | undefined {
   const wanted = normal(text);
   return pack.categories.find(({ id, name }) => [id, name.zh, name.en].map(normal).includes(wanted));
@@ -14,7 +17,7 @@ function normal(text: string): string {
     .replace(/[\s_-]+/g, '');
 }
 
-/** What people call sites that the law calls otherwise, and the id of that category: proposed, never taken. */
+/** Common names of sites that the law names otherwise, with the category's id. Proposed to the user, never applied. */
 const COMMON: readonly (readonly [RegExp, string])[] = [
   [/宾馆|酒店|饭店|民宿|旅馆|招待所/u, 'hotel'],
   [/超市|购物|商城|百货/u, 'shopping-mall'],
@@ -30,16 +33,19 @@ const COMMON: readonly (readonly [RegExp, string])[] = [
   [/景区|景点/u, 'tourist-attraction'],
 ];
 
-/** The id of the category that a site called `text` is likely of, by a word in it that the law doesn't use. */
+/**
+ * Returns the id of the category that a site called `text` probably has, by a word in it that the law doesn't use;
+ * undefined for none.
+ */
 export function categoryCalled(text: string): string | undefined {
   return COMMON.find(([words]) => words.test(text))?.[1];
 }
 
-/** What may follow the word for what a site is: 第一医院二期, 青城宾馆（新城店）. */
+/** Text that may follow the word that says what a site is: 第一医院二期, 青城宾馆（新城店）. */
 const AFTER =
   /(?:[(（][^()（）]*[)）]|[\d一二三四五六七八九十]+(?:号楼|期)|(?:总|分|[\p{Script=Han}]{2}路)店|[东西南北新老]校区|分院)$/u;
 
-/** The last words of names of sites that say what those are, beside the names of the pack's categories. */
+/** Last words of names of sites that say what the sites are, beside the names of the pack's categories. */
 const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/(?:宾馆|酒店|饭店|民宿|旅馆|旅社|招待所|客栈)$/u, 'hotel'],
   [/(?:超市|购物中心|商城|百货|百货大楼)$/u, 'shopping-mall'],
@@ -54,16 +60,16 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
   [/银行(?:.{1,10}(?:分行|支行|网点|营业部|分理处))?$/u, 'bank'],
 ];
 
-/** What song-and-dance venues and their rooms are called; a company or theatre of song and dance is none. */
+/** Words for song-and-dance venues and their rooms. A company or theatre of song and dance isn't such a venue. */
 const SONG_AND_DANCE =
   /(?<![a-z])ktv(?![a-z])|卡拉 ?ok|歌城|歌厅|歌吧|练歌|量贩|歌舞(?!剧|团|院|学|艺|协)|歌友会|(?<!诗)歌房|k ?歌|纯 ?k(?![a-z])|(?<![a-z])k ?[房吧厢](?!台)|麦霸|欢唱|(?<!合)唱吧|慢摇|嗨吧|舞厅|舞池|舞吧|夜总会|夜店|迪厅|迪吧|蹦迪|迪斯科|\bkaraoke\b|\bnight ?club\b|\bdisco(?:theque)?\b|\bdance hall\b|\bsong[ -]and[ -]dance\b/u;
 
-/** Whether the name of a site or a zone is one that song-and-dance venues have. */
+/** True if the name of a site or a zone is one that song-and-dance venues have. */
 export function isSongAndDanceNamed(name: string): boolean {
   return SONG_AND_DANCE.test(foldName(name));
 }
 
-/** The category that the name of a site ends in a word for: 青城宾馆 is a hotel. Undefined where it ends in none. */
+/** Returns the category that the last word of a site's name says: 青城宾馆 is a hotel. Undefined if it says none. */
 export function categoryOfSiteNamed(pack: Pack, name: string): Category | undefined {
   let text = name.normalize('NFKC').trim();
   for (let rest = ''; rest !== text; ) {

@@ -1,9 +1,11 @@
+// Several law packs as one.
 import type { Localized } from '../i18n/locale.js';
 import type { Pack } from './types.js';
 
 /**
- * Several packs as one, which the plan is read by and reports cite from: the first is the main one, whose figures and names
- * hold; what only others have comes after it. Rules judge by each of `parts` in turn. One pack stays as it is.
+ * Returns several packs as one, which the plan is read by and reports cite from. The first is the main one: its figures
+ * and names hold, and what only others have follows. Rules judge by each of `parts` in turn. A single pack is returned
+ * as it is.
  */
 export function compose(packs: readonly [Pack, ...Pack[]]): Pack {
   const [first, ...others] = packs;
@@ -55,7 +57,7 @@ export function compose(packs: readonly [Pack, ...Pack[]]): Pack {
     categories: united(
       (pack) => pack.categories,
       ({ id }) => id,
-      // What is said of a plan itself goes by the law that asks something of its parts.
+      // Questions about the plan itself go to the law that asks something of the plan's parts.
       packs.toSorted((a, b) => Number(a.protects === undefined) - Number(b.protects === undefined)),
     ),
     prohibitions: packs.flatMap(({ prohibitions }, index) =>
@@ -70,12 +72,12 @@ function barsAny({ prohibitions }: Pack, kinds: readonly string[]): boolean {
   return prohibitions.some((row) => row.kinds.some((kind) => kinds.includes(kind)));
 }
 
-/** The packs that a plan is judged by, each by itself. */
+/** Returns the packs that a plan is judged by, each by itself. */
 export function partsOf(pack: Pack): readonly Pack[] {
   return pack.parts ?? [pack];
 }
 
-/** Ids of the instruments that a plan is judged by; the others are only referred to. */
+/** Returns the ids of the instruments that a plan is judged by. The pack's other instruments are only referred to. */
 export function judgedInstruments(pack: Pack): ReadonlySet<string> {
   return new Set(partsOf(pack).flatMap(({ instruments }) => instruments.slice(0, 1).map(({ id }) => id)));
 }

@@ -1,3 +1,4 @@
+// Loads law packs, built in or written by others, alone or composed.
 import { BUILT_IN } from './built-in.js';
 import { compose, partsOf } from './compose.js';
 import type { Pack, WrittenPack } from './types.js';
@@ -10,23 +11,29 @@ const DATA: ReadonlyMap<string, PackData> = new Map(BUILT_IN.map((files) => [fil
 /** Ids of the packs that come with sitecam, sorted. */
 export const packIds: readonly string[] = [...DATA.keys()].sort();
 
-/** The pack that plans are judged by where nobody says otherwise. */
+/** Id of the pack that plans are judged by unless the user chooses another. */
 export const DEFAULT_PACK = 'nm-2017';
 
-/** The data of a pack as a whole, unchecked; undefined where there is no such pack. */
+/** Returns the complete data of a built-in pack, unchecked; undefined if there is no such pack. */
 export function packData(id: string): PackData | undefined {
   return DATA.get(id);
 }
 
-/** The pack `id`, one of `packIds`, or several as one, with + between. Throws where there is no such pack: the caller checks what a user wrote. */
+/**
+ * Returns the pack `id` (one of `packIds`), or several composed into one, their ids joined by +. Throws an Error if
+ * there is no such pack: the caller checks what a user wrote.
+ */
 export function loadPack(id: string): Pack {
   return packAmong(id, []);
 }
 
-/** Several of the packs that come with sitecam, as one: every plan of a run asks anew, and what is worked out of a pack is kept by it. */
+/**
+ * Composed built-in packs by id. Every plan of a run asks again, and results derived from a pack are cached by the pack
+ * object.
+ */
 const composed = new Map<string, Pack>();
 
-/** The same, where `id` may also name packs that others wrote, read and checked. */
+/** Returns the pack as `loadPack` does; `id` may also name packs that others wrote, already read and checked. */
 export function packAmong(id: string, written: readonly WrittenPack[]): Pack {
   const known = written.length === 0 ? composed.get(id) : undefined;
   if (known !== undefined) return known;
@@ -36,7 +43,7 @@ export function packAmong(id: string, written: readonly WrittenPack[]): Pack {
   return pack;
 }
 
-/** Every pack that comes with sitecam, the default one first. */
+/** Returns every pack that comes with sitecam, the default one first. */
 export function allPacks(): readonly [Pack, ...Pack[]] {
   return [loadPack(DEFAULT_PACK), ...packIds.filter((id) => id !== DEFAULT_PACK).map(loadPack)];
 }
@@ -46,11 +53,12 @@ function packCalled(id: string, written: readonly WrittenPack[]): Pack {
   const known = [...BUILT_IN, ...written.map(({ files }) => files)];
   const data = theirs === undefined ? packData(id) : { ...whole(theirs.files, known), written: theirs };
   if (data === undefined) throw new Error(`no pack '${id}'`);
-  // JSON modules are typed wider than the unions of Pack; a test, and of written ones their reading, holds every pack to the schema.
+  // JSON modules are typed wider than the unions of Pack. A test checks built-in packs against the schema; written
+  // packs are checked when read.
   return data as Pack;
 }
 
-/** Whether `pack`, and each of several, governs the GB/T 2260 code `region`, e.g. 150102. */
+/** True if `pack`, and each of its parts, governs the place with GB/T 2260 code `region`, such as 150102. */
 export function governs(pack: Pack, region: string): boolean {
   return partsOf(pack).every(({ regions }) => regions.some((prefix) => region.startsWith(prefix)));
 }

@@ -1,3 +1,4 @@
+// Looks up rows of a law pack, and prints its citations.
 import type { Localized } from '../i18n/locale.js';
 import type {
   Category,
@@ -11,14 +12,17 @@ import type {
   ZoneKind,
 } from './types.js';
 
-/** The clause `id`. Throws where the pack has no such clause: a fault of the rule or the pack, never of a plan. */
+/**
+ * Returns the clause `id`. Throws an Error if the pack has no such clause: a fault of the rule or the pack, never of a
+ * plan.
+ */
 export function clause(pack: Pack, id: ClauseId): Clause {
   const found = pack.clauses.find((candidate) => candidate.id === id);
   if (found === undefined) throw new Error(`pack '${pack.id}' has no clause '${id}'`);
   return found;
 }
 
-/** The law that clause `id` belongs to. Throws where the pack has no such clause or instrument. */
+/** Returns the instrument that clause `id` belongs to. Throws an Error if the pack has no such clause or instrument. */
 export function instrumentOf(pack: Pack, id: ClauseId): Instrument {
   const { instrument } = clause(pack, id);
   const found = pack.instruments.find((candidate) => candidate.id === instrument);
@@ -26,60 +30,74 @@ export function instrumentOf(pack: Pack, id: ClauseId): Instrument {
   return found;
 }
 
-/** The zone kind `id`, undefined where the pack has none such. */
+/** Returns the zone kind `id`; undefined if the pack has none such. */
 export function zoneKind(pack: Pack, id: string): ZoneKind | undefined {
   return pack.zoneKinds.find((kind) => kind.id === id);
 }
 
-/** The category of site `id`, undefined where the pack has none such. */
+/** Returns the category of site `id`; undefined if the pack has none such. */
 export function category(pack: Pack, id: string): Category | undefined {
   return pack.categories.find((candidate) => candidate.id === id);
 }
 
-/** How capture in zones of `kind` is judged; undefined where the kind isn't private. */
+/** Returns the prohibition that covers zones of `kind`; undefined if the kind isn't private. */
 export function prohibitionOf(pack: Pack, kind: string): Prohibition | undefined {
   return pack.prohibitions.find((row) => row.kinds.includes(kind));
 }
 
-/** The level of detail `id`. Throws where the pack has none such. */
+/** Returns the level of detail `id`. Throws an Error if the pack has none such. */
 export function densityLevel(pack: Pack, id: DensityLevel['id']): DensityLevel {
   const found = pack.densityLevels.find((level) => level.id === id);
   if (found === undefined) throw new Error(`pack '${pack.id}' has no density level '${id}'`);
   return found;
 }
 
-/** The value of one of the pack's parameters, in its own unit. Throws where the pack has none such. */
+/**
+ * Returns the value of one of the pack's parameters, in the parameter's own unit. Throws an Error if the pack has none
+ * such.
+ */
 export function parameter(pack: Pack, name: string): number {
   if (!Object.hasOwn(pack.parameters, name)) throw new Error(`pack '${pack.id}' has no parameter '${name}'`);
   return pack.parameters[name].value;
 }
 
-/** Whether `part` is `whole` or one of its paragraphs or items: `…/9.2` covers `…/9.2(3)`, `…/8` doesn't cover `…/8x`. */
+/**
+ * True if `part` is `whole` or one of its paragraphs or items: `…/9.2` includes `…/9.2(3)`, `…/8` doesn't include
+ * `…/8x`.
+ */
 export function covers(whole: ClauseId, part: ClauseId): boolean {
   return part === whole || part.startsWith(`${whole}(`) || part.startsWith(`${whole}.`);
 }
 
-/** The paragraph or article of an item, where the pack has it as a whole; another clause itself: `nm-2017/9.2` of `nm-2017/9.2(3)`. */
+/**
+ * Returns the paragraph or article that an item belongs to, if the pack has it as a whole; else the clause itself.
+ * `nm-2017/9.2(3)` gives `nm-2017/9.2`.
+ */
 export function paragraphOf(pack: Pack, id: ClauseId): ClauseId {
   const whole = id.replace(/\([^)]*\)$/, '');
   return pack.clauses.some((each) => each.id === whole) ? whole : id;
 }
 
-/** Penalties for a breach of any of `clauses`, in the pack's order. None where the law has none: 9(1), 10, 13(1)–(4), 14, 18, 20. */
+/**
+ * Returns the penalties for a breach of any of `clauses`, in the pack's order. Empty if the law has none, as nm-2017
+ * has none for 9(1), 10, 13(1)–(4), 14, 18, 20.
+ */
 export function penaltiesFor(pack: Pack, clauses: readonly ClauseId[]): Penalty[] {
   return pack.penalties.filter((penalty) =>
     penalty.punishes.some((whole) => clauses.some((part) => covers(whole, part))),
   );
 }
 
-/** The clause's Chinese text to print: with errata corrected. What was corrected stands in `clause.corrected.note`. */
+/**
+ * Returns the clause's Chinese text to print, with errata corrected. `clause.corrected.note` says what was corrected.
+ */
 export function printedText(clause: Clause): string {
   return clause.corrected?.zh ?? clause.text.zh;
 }
 
 /**
- * The citation as printed: 第九条第二款第（三）项, and with the instrument before it where that
- * isn't the one judged by: 国务院令第799号第八条第二款.
+ * Returns the citation as printed: 第九条第二款第（三）项. If the instrument isn't the one judged by, its short name comes first:
+ * 国务院令第799号第八条第二款.
  */
 export function cite(pack: Pack, id: ClauseId): Localized {
   const cited = clause(pack, id);
@@ -88,7 +106,7 @@ export function cite(pack: Pack, id: ClauseId): Localized {
   return { zh: `${short.zh}${cited.citation.zh}`, en: `${short.en} ${cited.citation.en}` };
 }
 
-/** Every clause that the pack's requirements on a project's documents may cite, each once, in their order. */
+/** Returns every clause that the pack's requirements on a project's documents may cite, each once, in their order. */
 export function clausesOfRequirements({ requirements = [] }: Pack): ClauseId[] {
   return [
     ...new Set(

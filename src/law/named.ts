@@ -1,11 +1,12 @@
+// Finds the clauses that a person means by a text.
 import { cite, instrumentOf } from './lookup.js';
 import type { Clause, Instrument, Pack } from './types.js';
 
 /**
- * The clauses that a person means by `text`: an id (`9.2(3)`, `nm-2017/9`), a citation (第九条第二款第（三）项, Art. 9(2)(3)),
- * with or without its instrument as reports print it, or what people type for one: 第九条第二款第三项, 九条二款三项, 9.2.3, Article 9; the law
- * before it may be its id or a part of that (799/8), its name or its short name. An article brings its paragraphs and items
- * along. In the pack's order; [] where nothing is meant.
+ * Returns the clauses that a person means by `text`, in the pack's order; [] if it means none. Accepts an id (`9.2(3)`,
+ * `nm-2017/9`), a citation (第九条第二款第（三）项, Art. 9(2)(3)) with or without its instrument as reports print it, and what
+ * people type for one: 第九条第二款第三项, 九条二款三项, 9.2.3, Article 9. The law before it may be its id or a part of that (799/8),
+ * its name or its short name. An article includes its paragraphs and items.
  */
 export function clausesNamed(text: string, pack: Pack): Clause[] {
   const { clauses } = pack;
@@ -20,7 +21,7 @@ export function clausesNamed(text: string, pack: Pack): Clause[] {
   return clauses.filter(({ id }) => meant.some((whole) => whole.id === id || isPartOf(id, whole.id)));
 }
 
-/** Whether `wanted` is the law and then the clause: 799/8, 国务院令第799号第8条. */
+/** True if `wanted` is the law followed by the clause: 799/8, 国务院令第799号第8条. */
 function isMeantOf({ id, name, short }: Instrument, clause: string, wanted: string): boolean {
   const parts = id.split('-');
   const ids = [id, ...parts, ...parts.slice(1).map((part, index) => `${parts[index]}-${part}`)];
@@ -39,7 +40,7 @@ function isMeant(id: string, wanted: string): boolean {
   return numbers !== undefined && numbers === numbersOf(id);
 }
 
-/** The id without its instrument. */
+/** Returns the clause id without its instrument. */
 function bare(id: string): string {
   return id.slice(id.indexOf('/') + 1);
 }
@@ -56,7 +57,7 @@ function normal(text: string): string {
     .replace(/\s+/g, '');
 }
 
-/** 9.2(3), 9(2)(3), 9.2.3 → 9.2.3; undefined for anything else. */
+/** Returns the numbers joined by dots: 9.2(3), 9(2)(3), 9.2.3 → 9.2.3; undefined for anything else. */
 function numbersOf(text: string): string | undefined {
   return /^\d+(?:[.(]\d+\)?)*$/.test(text) ? (text.match(/\d+/g) ?? []).join('.') : undefined;
 }
@@ -64,7 +65,10 @@ function numbersOf(text: string): string | undefined {
 const NUMERAL = '[\\d一二两三四五六七八九十百千零〇]+';
 const CHINESE = new RegExp(`^第?(${NUMERAL})条(?:第?(${NUMERAL})款)?(?:第?\\(?(${NUMERAL})\\)?项)?$`);
 
-/** 第九条第二款第三项 → 9.2(3); undefined for what isn't written so. Brackets are ASCII once normal. */
+/**
+ * Returns a Chinese citation as an id: 第九条第二款第三项 → 9.2(3); undefined for any other text. Brackets are ASCII after
+ * normalization.
+ */
 function fromChinese(text: string): string | undefined {
   const [, article, paragraph, item] = CHINESE.exec(text) ?? [];
   if (article === undefined) return undefined;
@@ -76,7 +80,7 @@ function fromChinese(text: string): string | undefined {
 const DIGITS = '〇一二三四五六七八九';
 const UNITS: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
-/** 十二 → 12, 一千零三十三 → 1033, 12 → 12. */
+/** Returns the value of a numeral: 十二 → 12, 一千零三十三 → 1033, 12 → 12. */
 function numeralValue(numeral: string): number {
   if (/^\d+$/.test(numeral)) return Number(numeral);
   let [sum, digit] = [0, 0];

@@ -1,11 +1,12 @@
+// The roles that a zone may have by a law pack.
 import type { Pack } from './types.js';
 
-/** Words a zone can match by other than its kind. */
+/** Tokens that a zone can match beside its kind and its roles. */
 const WORDS = ['important', 'public', 'designated', 'passage', 'any'];
 
 const known = new WeakMap<Pack, ReadonlySet<string>>();
 
-/** Every role the pack speaks of: what must be declared, whom its selectors name, and the kinds of zones. */
+/** Returns every role that the pack knows: what sites must declare, the tokens of its selectors, and the zone kinds. */
 export function rolesOf(pack: Pack): ReadonlySet<string> {
   let roles = known.get(pack);
   if (roles === undefined) {
@@ -23,6 +24,7 @@ export function rolesOf(pack: Pack): ReadonlySet<string> {
   return roles;
 }
 
+/** True if `role` is a role that the pack knows. */
 export function isRole(pack: Pack, role: string): boolean {
   return rolesOf(pack).has(role);
 }

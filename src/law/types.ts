@@ -1,20 +1,27 @@
+// Types of a law pack: one law as data.
 import type { Localized } from '../i18n/locale.js';
 import type { Requirement } from './requirement.js';
 import type { PackFiles } from './whole.js';
 
-/** `instrument/article.paragraph(item)`: `nm-2017/8(8)`, `nm-2017/9.2(3)`, `nm-2017/24`, `cn-799-2025/8.1(4)`, `cn-civil-code/1033(2)`. */
+/**
+ * Id of a clause, `instrument/article.paragraph(item)`: `nm-2017/8(8)`, `nm-2017/9.2(3)`, `nm-2017/24`,
+ * `cn-799-2025/8.1(4)`, `cn-civil-code/1033(2)`.
+ */
 export type ClauseId = string;
 
-/** Where a row of the data comes from: the words of the law, or a reading of ours that says so where it prints. */
+/**
+ * Origin of a row of the data: the words of the law, or a reading of sitecam's, which is marked as ours wherever it is
+ * printed.
+ */
 export type Basis = 'law' | 'sitecam';
 
 /** A law, regulation or order that clauses belong to. */
 export interface Instrument {
   readonly id: string;
   readonly name: Localized;
-  /** e.g. 2017年7月22日第二次修正文本 */
+  /** Version of the text, such as 2017年7月22日第二次修正文本. */
   readonly textVersion: Localized;
-  /** Short form used before a citation: 本条例, 国务院令第799号, 民法典. */
+  /** Short name used before a citation: 本条例, 国务院令第799号, 民法典. */
   readonly short: Localized;
 }
 
@@ -25,24 +32,24 @@ export interface Clause {
   readonly article: string;
   readonly paragraph?: number;
   readonly item?: number;
-  /** 第九条第二款第（三）项 / Art. 9(2)(3) */
+  /** Citation as printed: 第九条第二款第（三）项 / Art. 9(2)(3). */
   readonly citation: Localized;
-  /** An item only: the words of its article or paragraph that it completes (下列……：). */
+  /** For an item only: the words of its article or paragraph that it completes (下列……：). */
   readonly lead?: Localized;
-  /** Chinese text exactly as found in the source, without an item's number; `en` is a rendering of ours. */
+  /** Chinese text exactly as found in the source, without an item's number. `en` is a rendering of ours. */
   readonly text: Localized;
-  /** Where the text as found has an erratum: the text to print, with the note that says so. */
+  /** Set if the text as found has an erratum: the corrected text to print, with the note that says so. */
   readonly corrected?: { readonly zh: string; readonly note: Localized };
 }
 
-/** A penalty clause and the duty it punishes. */
+/** A penalty clause and the duties whose breach it punishes. */
 export interface Penalty {
   readonly clause: ClauseId;
-  /** A clause named here stands for its paragraphs and items too. */
+  /** Clauses whose breach it punishes. A clause includes its paragraphs and items. */
   readonly punishes: readonly ClauseId[];
-  /** Short summary as the law has it: 责令改正，并处1万元以上3万元以下罚款. */
+  /** Short summary in the law's words: 责令改正，并处1万元以上3万元以下罚款. */
   readonly summary: Localized;
-  /** Sentence to print with it, on how it stands to the penalty of another law. */
+  /** Sentence printed with the penalty on its relation to the penalty of another law. */
   readonly relation?: Localized;
 }
 
@@ -50,63 +57,75 @@ export interface Penalty {
 export interface ZoneKind {
   readonly id: string;
   readonly name: Localized;
-  /** Other words for it, used to notice a name that means another kind. */
+  /** Other words for the kind, used to notice a name that means another kind than the declared one. */
   readonly synonyms: { readonly zh: readonly string[]; readonly en: readonly string[] };
   /** Words that contain a synonym and yet mean something else: 卫生间门口走廊, 更衣室清洁用品库. */
   readonly notNames?: { readonly zh: readonly string[]; readonly en: readonly string[] };
   readonly imdf: readonly string[];
   readonly osm: readonly string[];
-  /** Whether its boundary is a wall unless the plan says otherwise. */
+  /** True if a zone of this kind is bounded by walls unless the plan says otherwise. */
   readonly enclosed: boolean;
-  /** Whether it is a public zone (公共区域) unless the plan says otherwise. */
+  /** True if a zone of this kind is public (公共区域) unless the plan says otherwise. */
   readonly public: boolean;
-  /** `anchor` kinds (ballot box …) are small things that make what is near them private; they are never enclosed. */
+  /** True for small things (a ballot box …) that make the area near them private. They are never enclosed. */
   readonly anchor?: boolean;
-  /** Kinds of which at least one stands in a zone of this kind (a polling hall has a box or a writing place); none is open. */
+  /**
+   * Kinds of which at least one stands in a zone of this kind: a polling hall has a box or a writing place. If none
+   * does, the verdict is open.
+   */
   readonly expects?: readonly string[];
-  /** A kind one stays in, so that a level with such rooms must have a passage (item 8). */
+  /** True for a kind that people stay in. A level with such rooms must have a passage (item 8). */
   readonly room?: boolean;
-  /** It has no floor or ceiling of its own: the sky above it, or a shaft. Sight passes through it from level to level. */
+  /**
+   * Set if the zone has no floor or ceiling of its own: the sky above it, or a shaft. Sight passes through it from
+   * level to level.
+   */
   readonly open?: 'sky' | 'shaft';
-  /** It moves between the levels it spans: an elevator car. */
+  /** True if the zone moves between the levels it spans: an elevator car. */
   readonly moves?: boolean;
 }
 
 /**
- * What a zone must be to match. `token` is a zone kind, a role (zone.roles), or one of the words
+ * A condition that a zone must meet to match. `token` is a zone kind, a role (zone.roles), or one of the words
  * `important`, `public`, `designated`, `passage` (corridor, stairs, elevator-lobby), `any`.
  */
 export interface Selector {
   readonly token: string;
   readonly basis: Basis;
-  /** true: only zones marked `secondary`; false: only those not so marked; absent: either. */
+  /** true: matches only zones marked `secondary`; false: only zones not so marked; absent: either. */
   readonly secondary?: boolean;
 }
 
-/** Something a site of a category must declare, or say that it has none (`site.absent`); else the verdict is open. */
+/** A zone that every site of a category must declare, or state as absent (`site.absent`); else the verdict is open. */
 export interface Declaration {
-  /** The role as it stands in subjects and in `site.absent`. */
+  /** The role as written in subjects and in `site.absent`. */
   readonly role: string;
   readonly name: Localized;
-  /** Any one of these tokens declares it. */
+  /** Tokens, any one of which declares it. */
   readonly anyOf: readonly string[];
-  /** One verdict per level that has zones of a `room` kind, subject `…@level`. */
+  /** True for one verdict per level that has zones of a `room` kind, with subject `…@level`. */
   readonly perLevelWithRooms?: boolean;
   readonly basis: Basis;
 }
 
-/** Which of its requirements a law asks of a place: 其他公共场所 are spared some, places that aren't public nearly all. */
+/**
+ * A track: which of its requirements a law asks of a place. 其他公共场所 are exempt from some, places that aren't public from
+ * nearly all.
+ */
 export interface Track {
-  /** The clause that puts a place on it: `cn-799-2025/7.2(1)`. Categories with this clause are on it. */
+  /** The clause that puts a place on the track: `cn-799-2025/7.2(1)`. Categories with this clause are on it. */
   readonly clause: ClauseId;
   readonly name: Localized;
-  /** What isn't asked of a place on it; a clause stands for its paragraphs and items too. */
+  /** Clauses that aren't asked of a place on the track. A clause includes its paragraphs and items. */
   readonly spared?: readonly ClauseId[];
-  /** All that is asked of a place on it: nothing else is. */
+  /** The only clauses that are asked of a place on the track; absent: all but `spared`. */
   readonly only?: readonly ClauseId[];
-  /** What the clause asks of such a place that nobody examines here, as a sentence in Chinese and English. */
+  /** Demands of the clause on such a place that sitecam doesn't examine, as a sentence in Chinese and English. */
   readonly unexamined?: Localized;
-  /** The place as a whole is to have a system by its standards; which parts of it is for others to say. */
+  /**
+   * Set if the place as a whole must have a system by its standards. Which parts of the place it covers isn't the law's
+   * to say.
+   */
   readonly system?: true;
 }
 
@@ -114,23 +133,31 @@ export interface Track {
 export interface Category {
   readonly id: string;
   readonly name: Localized;
-  /** The item that names it: of Art. 8, or of what says on which track it is. Absent: the law has no word for it. */
+  /**
+   * The clause that names the category: an item of Art. 8, or the clause that decides its track. Absent: the law has no
+   * word for it.
+   */
   readonly clause?: ClauseId;
-  /** `law`: a word of the item; `sitecam`: what we read into its 等 or a wider word. */
+  /** `law`: a word of the item; `sitecam`: a reading of ours of its 等 or of a wider word. */
   readonly basis: Basis;
   readonly declared: readonly Declaration[];
-  /** Bare (nothing stands in it or acts on it): `bare`. */
+  /** Zones that the law names as to be protected. If nothing stands in or acts on one, the outcome is `bare`. */
   readonly named: readonly Selector[];
-  /** Bare: always review, 本工具建议设防部位. */
+  /** Zones that sitecam suggests to protect (本工具建议设防部位). If nothing protects one, the outcome is always review. */
   readonly related: readonly Selector[];
   readonly bare: 'fail' | 'review';
-  /** `keepsImportantItems`, `songAndDance`: site must say so (unknown is open); `designation`: needs site.designation and zones with `designated`. */
+  /**
+   * Statement that the site must make for the category to count. `keepsImportantItems`, `songAndDance`: the site must
+   * say so (unknown is open); `designation`: needs site.designation and zones with `designated`.
+   */
   readonly condition?: 'keepsImportantItems' | 'songAndDance' | 'designation';
-  /** What must protect what is named, where not just any system does; absent: any. */
+  /** The system that must protect the named zones, if not just any system does; absent: any. */
   readonly means?: Means;
-  /** The place as a whole is named: nothing installed anywhere fails (subject `category/item/place`). */
+  /** True if the place as a whole is named: a site without any device fails (subject `category/item/place`). */
   readonly wholePlace?: boolean;
-  /** Private kinds such a site is expected to have; neither declared nor absent gives `missing`. */
+  /**
+   * Private kinds that such a site usually has. A kind that is neither declared nor stated as absent gives `missing`.
+   */
   readonly expectedPrivate: readonly {
     readonly kind: string;
     readonly missing: 'review' | 'open';
@@ -142,13 +169,13 @@ export interface Category {
 export interface Means {
   /** video: only devices that take visible or thermal images count. */
   readonly devices: 'video';
-  /** What the law calls it. */
+  /** The law's name for it. */
   readonly name: Localized;
-  /** What of the law's words wasn't examined, as a sentence without its end: printed with a pass. */
+  /** The part of the law's words that wasn't examined, as a sentence without its end. Printed with a pass. */
   readonly unexamined: Localized;
 }
 
-/** One thing that a law asks of how certain rooms are fitted out, in its words. */
+/** One demand of a law on how certain rooms are fitted out. */
 export interface Fitting {
   readonly clause: ClauseId;
   readonly basis: Basis;
@@ -156,87 +183,104 @@ export interface Fitting {
   readonly words: Localized;
 }
 
-/** How certain rooms must be fitted out: 包厢、包间内不得设置隔断……. */
+/** Demands on how certain rooms are fitted out: 包厢、包间内不得设置隔断……. */
 export interface Fittings {
-  /** Kinds of zones. */
+  /** Kinds of zone they apply to. */
   readonly rooms: readonly string[];
-  /** Categories of site, as far as their conditions are met. */
+  /** Categories of site they apply to, as far as their conditions are met. */
   readonly categories: readonly string[];
-  /** No walls inside. Enclosed zones of the kinds `doubtful` in it are for the reviewer. */
+  /** No walls inside the room. An enclosed zone of a kind in `doubtful` inside it is for the reviewer. */
   readonly partitions?: Fitting & { readonly doubtful: readonly string[] };
-  /** Doors and windows that one sees through. */
+  /** Doors and windows must be transparent. */
   readonly glazing?: Fitting;
-  /** They show the whole of the room: how much that is, is a figure of ours. */
+  /** The glazing must show the whole of the room. The share that counts as whole is a figure of ours. */
   readonly wholeRoom?: Fitting;
-  /** Doors that can't be locked from inside. */
+  /** Doors must not lock from inside. */
   readonly innerLocks?: Fitting;
 }
 
-/** From this pixel density (px/m) on, this outcome; rows are ordered from the strictest down. */
+/** The outcome from a pixel density (px/m) on. Rows are ordered from the strictest down. */
 export interface Threshold {
   readonly from: number;
   readonly outcome: 'fail' | 'review';
   readonly basis: Basis;
 }
 
-/** What a law bars where nobody may be watched, and in which words: what its prohibitions have in common. */
+/** The law's prohibition of capture in private places: what all its `prohibitions` have in common. */
 export interface Capture {
-  /** What bars installing in the places that its items list: `nm-2017/9.2`. */
+  /** The clause that prohibits installing in the places that its items list: `nm-2017/9.2`. */
   readonly prohibition: ClauseId;
-  /** What a view or a microphone from outside is judged by, where no row says more: `nm-2017/9.1`. */
+  /** The clause that a view or a microphone from outside is judged by, if no row says more: `nm-2017/9.1`. */
   readonly duty: ClauseId;
-  /** What a device must be able to capture to be meant. */
+  /** Capability that a device must have for the prohibition to apply to it. */
   readonly captures: 'sound-or-image' | 'image';
   readonly words: {
-    /** What it must be able to capture, as the law names it: 音视频采集. */
+    /** That capability in the law's words: 音视频采集. */
     readonly capture: Localized;
-    /** The places its last item speaks of beside those it names: 其他涉及个人隐私的场所和区域. */
+    /** The places that the last item adds to those it names: 其他涉及个人隐私的场所和区域. */
     readonly residual: Localized;
-    /** What the law is called within a sentence: 自治区条例. */
+    /** The law's name within a sentence: 自治区条例. */
     readonly law: Localized;
   };
-  /** The prohibition that is about devices that take images alone, its own or another law's, and the duty to report what is found installed in breach of it. */
+  /**
+   * The prohibition of devices that take images alone (its own or another law's), and the duty to report devices found
+   * in breach of it.
+   */
   readonly images?: { readonly prohibition: ClauseId; readonly reporting: ClauseId };
 }
 
-/** How one item of a prohibition (or a kind within it) is judged: a row of the table of findings. */
+/** A prohibition: how one item of the law (or a kind within it) is judged. */
 export interface Prohibition {
   readonly id: string;
   readonly clause: ClauseId;
   readonly kinds: readonly string[];
   /**
-   * room: (1)–(3) and declared (6); reading: (6) by sitecam's reading; information: (4); anchor: (5).
+   * Way of judging the row. room: items (1)–(3) and a declared (6); reading: (6) by sitecam's reading; information:
+   * (4); anchor: (5).
+   *
    * A row whose basis isn't the law's words says so where it is printed, whatever its regime.
    */
   readonly regime: 'room' | 'reading' | 'information' | 'anchor';
   readonly basis: Basis;
-  /** Categories of site the item speaks of (旅店业, 娱乐场所, 金融、保险、证券机构 …); empty: any. Elsewhere the verdict is review. */
+  /**
+   * Categories of site that the item speaks of (旅店业, 娱乐场所, 金融、保险、证券机构 …); empty: any. In other sites the outcome is
+   * review.
+   */
   readonly categories: readonly string[];
-  /** `notApplicable`: the law doesn't reach such places at all (a dwelling is no public place). */
+  /**
+   * Outcome of a device inside. `notApplicable`: the law doesn't reach such places at all (a dwelling is no public
+   * place).
+   */
   readonly inside: 'fail' | 'review' | 'notApplicable';
   /**
-   * The item's own words confine it to what is public (公共的浴室、卫生间): a place in a zone of a kind `doubtful`, or that the
-   * plan states not to be public, isn't surely meant, and a device inside is for the reviewer.
+   * Set if the item's own words limit it to public places (公共的浴室、卫生间). A place in a zone of a kind in `doubtful`, or
+   * one that the plan states not to be public, may not be meant, so a device inside is for the reviewer.
    */
   readonly publicOnly?: { readonly words: Localized; readonly doubtful: readonly string[] };
-  /** Clauses of other laws that bar a device inside (image capture in public places: Order 799 Art. 8), or that hold where this one doesn't reach. */
+  /**
+   * Clauses of other laws that prohibit a device inside (image capture in public places: Order 799 Art. 8), or that
+   * apply where this law doesn't reach.
+   */
   readonly insideReferences: readonly ClauseId[];
-  /** View by a standing path. */
+  /** Outcomes of a view that exists with doors and curtains closed, by pixel density. */
   readonly standing: readonly Threshold[];
-  /** View by a standing path through glazing, where that differs (dwellings). */
+  /** Outcomes of such a view through glazing, if they differ (dwellings). */
   readonly glazing?: readonly Threshold[];
-  /** View only through a closed door or curtain: `review` with grazes, or as `standing`. */
+  /**
+   * Outcome of a view that exists only once a closed door or curtain opens. `review`: review unless it is a graze;
+   * `as-standing`: by the thresholds of `standing`, as for an open door.
+   */
   readonly closed: 'review' | 'as-standing';
   /**
-   * Where another law orders clear doors: such a view is review, and film is never suggested. It orders them in sites of the
-   * categories that don't state that they aren't what `condition` says.
+   * Set if another law requires clear doors in sites of these categories: then such a view is review, and film is never
+   * suggested. A site is exempt if it states that it isn't what `condition` says.
    */
   readonly clearDoors?: {
     readonly categories: readonly string[];
     readonly condition?: 'songAndDance';
     readonly reference: ClauseId;
   };
-  /** Clauses cited by a view verdict. */
+  /** Clauses that a verdict on a view cites. */
   readonly viewClauses: readonly ClauseId[];
 }
 
@@ -244,24 +288,24 @@ export interface Prohibition {
 export interface DensityLevel {
   readonly id: 'monitor' | 'detect' | 'observe' | 'recognise' | 'identify';
   readonly name: Localized;
-  /** px/m */
+  /** Pixel density in px/m. */
   readonly density: number;
   readonly source: Localized;
-  /** Of the source. */
+  /** Edition of the source. */
   readonly edition: string;
-  /** Checked against the source's own text. */
+  /** True if checked against the source's own text. */
   readonly confirmed: boolean;
 }
 
-/** What a design criterion of ours asks of zones that Art. 8 names: fraction at a density. */
+/** A design criterion of ours for zones that Art. 8 names: the share of the zone to be covered at a density. */
 export interface Criterion {
   readonly id: string;
-  /** Rows are tried in order; the first with a token that matches the zone holds. */
+  /** Tokens of the zones it is for. Criteria are tried in order; the first with a token that matches the zone holds. */
   readonly tokens: readonly string[];
-  /** 0–1 */
+  /** Share of the zone, 0–1. */
   readonly fraction: number;
   readonly level: DensityLevel['id'];
-  /** The configured profile it is of; absent: sitecam's own. */
+  /** The configured profile that it belongs to; absent: sitecam's own. */
   readonly profile?: string;
 }
 
@@ -271,56 +315,66 @@ export interface Parameter {
   readonly unit: string;
   readonly what: Localized;
   readonly basis: Basis;
-  /** Least and greatest value that a configuration may give it; absent: it can't be set. */
+  /** Least and greatest value that a configuration may set; absent: it can't be set. */
   readonly range?: readonly [number, number];
-  /** Which way finds more; absent: neither does always. What a configuration loosens is said first in a report. */
+  /**
+   * Direction that gives more findings; absent: neither always does. A report lists first what a configuration loosens.
+   */
   readonly stricter?: 'higher' | 'lower';
-  /** A configuration gave the value; never in a pack's own data. */
+  /** Set if a configuration gave the value; never in a pack's own data. */
   readonly configured?: true;
 }
 
-/** That signs must say that images are taken (提示标识), and what of a plan is taken for a way in: the latter is ours. */
+/**
+ * The law's demand for signs that say that images are taken (提示标识), and what counts as a way in (a reading of ours).
+ */
 export interface Signs {
   readonly clause: ClauseId;
-  /** What follows where there are none, as the law has it: a sentence. */
+  /** The consequence of missing signs in the law's words, as a sentence. */
   readonly consequence: Localized;
-  /** Kinds of zone that lie in the open, where nothing walls them in. */
+  /** Kinds of zone in the open, with no walls round them. */
   readonly open: readonly string[];
-  /** Kinds of zone that one comes in over where no door is drawn in their outer edge. */
+  /** Kinds of zone through which people come in if no door is drawn in their outer edge. */
   readonly entrances: readonly string[];
-  /** Kinds of zone by which one comes from level to level. */
+  /** Kinds of zone by which people come from level to level. */
   readonly ladders: readonly string[];
 }
 
-/** A pack: one law as data. The engine knows no article. */
+/** A law pack: one law as data, or several composed. The engine itself knows no article. */
 export interface Pack {
   readonly id: string;
   readonly name: Localized;
+  /** Instruments of the pack, the one judged by first. */
   readonly instruments: readonly Instrument[];
-  /** First instrument is the one judged by; prefixes of GB/T 2260 codes it governs. */
+  /** Prefixes of the GB/T 2260 region codes that the law governs. */
   readonly regions: readonly string[];
-  /** 审查依据为… */
+  /** Sentence that says what the review is based on: 审查依据为…. */
   readonly notice: Localized;
   readonly clauses: readonly Clause[];
   readonly penalties: readonly Penalty[];
   readonly zoneKinds: readonly ZoneKind[];
   readonly categories: readonly Category[];
   readonly prohibitions: readonly Prohibition[];
-  /** What nobody may capture where; absent: this law bars no capturing, and has no prohibitions. */
+  /**
+   * The law's prohibition of capture in private places; absent: this law prohibits no capture and has no prohibitions.
+   */
   readonly capture?: Capture;
   /** The article that says which places must be protected; absent: this law has none. */
   readonly protects?: ClauseId;
-  /** Where it asks for signs that images are taken; absent: it asks for none. */
+  /** The demand for signs that images are taken; absent: the law demands none. */
   readonly signs?: Signs;
-  /** The tracks that places are on, where the law asks less of some. */
+  /** The tracks that places are on, if the law asks less of some. */
   readonly tracks?: readonly Track[];
-  /** How certain rooms must be fitted out; absent: nothing is asked of it. */
+  /** Demands on how certain rooms are fitted out; absent: none. */
   readonly fittings?: Fittings;
-  /** What is asked of a project's documents; absent: nothing is. */
+  /** Requirements on a project's documents; absent: none. */
   readonly requirements?: readonly Requirement[];
-  /** The clauses that ask for what meets standards, which no drawing shows; the first is the main one. */
+  /** Clauses that demand conformity with standards, which no drawing shows; the main one first. */
   readonly standards?: readonly ClauseId[];
-  /** Device kinds that protect a zone they stand in or act on without area: panic buttons, metal detectors, scanners; by zone token. */
+  /**
+   * Device kinds that protect a zone in which they stand or act, without covering an area (panic buttons, metal
+   * detectors, scanners), with the tokens of such zones.
+   */
   readonly pointProtection: readonly {
     readonly device: string;
     readonly tokens: readonly string[];
@@ -328,21 +382,24 @@ export interface Pack {
   }[];
   readonly densityLevels: readonly DensityLevel[];
   readonly criteria: readonly Criterion[];
-  /** nearRadius m, protectedFraction 0–1, graze depth m and fraction, view area m² and depth m, privacy density px/m, pickup m … all ours. */
+  /**
+   * Figures by name: nearRadius m, protectedFraction 0–1, graze depth m and fraction, view area m² and depth m, privacy
+   * density px/m, pickup m … All ours.
+   */
   readonly parameters: Readonly<Record<string, Parameter>>;
-  /** Of several packs made one: each by itself, as rules judge by it. */
+  /** For several packs composed into one: each pack by itself, as rules judge by it. */
   readonly parts?: readonly Pack[];
-  /** It is judged by beside another one, the main: its citations name their instrument. */
+  /** Set on a pack that is judged by beside the main one: its citations name their instrument. */
   readonly beside?: true;
-  /** Of one that a configuration gave other figures or criteria: the pack as it came. */
+  /** For a pack to which a configuration gave other figures or criteria: the pack as it came. */
   readonly unchanged?: Pack;
-  /** Where it comes from, where others wrote it. */
+  /** For a pack that others wrote: its sources and files. */
   readonly written?: WrittenPack;
 }
 
-/** A pack that others wrote, as it was read: plain data, which crosses threads. */
+/** A law pack that others wrote, as it was read: plain data, so that it can be passed to worker threads. */
 export interface WrittenPack {
-  /** As people see it: the file, or the folder. */
+  /** Path as shown to people: of the file or the folder. */
   readonly path: string;
   readonly sources: readonly { readonly path: string; readonly sha256: string }[];
   readonly files: PackFiles;

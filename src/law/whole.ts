@@ -1,3 +1,4 @@
+// Completes a pack's own files with what packs share and cite.
 import type { Localized } from '../i18n/locale.js';
 import { densityLevels } from './density.js';
 import sharedCategories from './packs/common/categories.json' with { type: 'json' };
@@ -9,13 +10,13 @@ import signParameters from './packs/common/sign-parameters.json' with { type: 'j
 import zoneKinds from './packs/common/zone-kinds.json' with { type: 'json' };
 import type { Pack } from './types.js';
 
-/** A pack's data as a whole, with what it shares with others. */
+/** The complete data of a law pack, with shared rows and cited clauses. */
 export type PackData = Readonly<
   Record<Exclude<keyof Pack, 'parts' | 'beside' | 'unchanged' | 'written' | Section>, unknown>
 > &
   Readonly<Partial<Record<Section, unknown>>>;
 
-/** What only some laws have. */
+/** Sections that only some laws have. */
 type Section = 'protects' | 'capture' | 'tracks' | 'requirements' | 'signs' | 'standards' | 'fittings';
 
 interface Row {
@@ -27,8 +28,8 @@ interface ClauseRow extends Row {
 }
 
 /**
- * A pack as its own files have it: what `schemas/law.schema.json` checks. What it shares with others it leaves out, and
- * what it has nothing to say of.
+ * A pack as its own files have it, as `schemas/law.schema.json` checks it. Omits what it shares with other packs and
+ * sections it has nothing for.
  */
 export interface PackFiles extends Readonly<Partial<Record<Section, unknown>>> {
   readonly id: string;
@@ -36,45 +37,47 @@ export interface PackFiles extends Readonly<Partial<Record<Section, unknown>>> {
   readonly notice: unknown;
   readonly regions: readonly string[];
   readonly instruments: readonly (Row & { readonly name: Localized; readonly short: Localized })[];
-  /** Ids of clauses of other laws that it refers to; what they set as a penalty comes with them. */
+  /** Ids of clauses of other laws that the pack refers to. The penalties that those clauses set come along. */
   readonly cites?: readonly string[];
   readonly clauses: readonly ClauseRow[];
   readonly penalties?: readonly { readonly clause: string }[];
-  /** Kinds beside those that every pack has. */
+  /** Zone kinds beside those that every pack has. */
   readonly zoneKinds?: readonly Row[];
-  /** A category that others have as well has its name and what rooms such a site has from what they share. */
+  /**
+   * Categories. A category that other packs have too takes its name and its usual private rooms from the shared rows.
+   */
   readonly categories?: readonly Row[];
   readonly prohibitions?: readonly (Row & { readonly kinds: readonly string[] })[];
   readonly pointProtection?: readonly unknown[];
   readonly criteria?: readonly Row[];
-  /** Figures in place of those that every pack has. */
+  /** Figures that replace those that every pack has. */
   readonly parameters?: Readonly<Record<string, unknown>>;
 }
 
-/** What a category has of which the law says nothing more. */
+/** Defaults of a category about which the law says nothing more. */
 const PLAIN = { declared: [], named: [], related: [], bare: 'review', expectedPrivate: [] };
 
-/** The vocabulary that every pack has. */
+/** Vocabulary that every pack has: ids of zone kinds and categories, names of parameters. */
 export const SHARED = {
   zoneKinds: zoneKinds.map(({ id }) => id),
   categories: sharedCategories.map(({ id }) => id),
   parameters: Object.keys({ ...parameters, ...fittingParameters, ...signParameters }),
 } as const;
 
-/** Every clause that a pack may cite: those of `packs`, and of the laws that nobody judges by. */
+/** Returns the ids of every clause that a pack may cite: those of `packs`, and those of laws that no pack judges by. */
 export function citable(packs: readonly PackFiles[]): readonly string[] {
   return [...packs, references].flatMap(({ clauses }) => clauses.map(({ id }) => id));
 }
 
-/** A law or a pack, the names it goes by, and the pack that has it; of laws that nobody judges by none has it. */
+/** A law or pack with its names and the pack that it belongs to. A law that no pack judges by belongs to none. */
 export interface NamedLaw {
   readonly name: Localized;
-  /** How people write that name, in either language. */
+  /** Spellings of the name that people use, in either language. */
   readonly spellings: readonly string[];
   readonly owner: string;
 }
 
-/** Every name by which readers know `packs`, their laws, and the laws that nobody judges by. */
+/** Returns every name by which readers know `packs`, their laws, and the laws that no pack judges by. */
 export function namedLaws(packs: readonly PackFiles[]): readonly NamedLaw[] {
   const of = ({ id: owner, instruments }: Pick<PackFiles, 'instruments'> & { readonly id: string }): NamedLaw[] =>
     instruments.flatMap(({ id, name, short }) => [
@@ -87,15 +90,17 @@ export function namedLaws(packs: readonly PackFiles[]): readonly NamedLaw[] {
   ];
 }
 
-/** A name, with and without the country that laws of the state begin with. */
+/** Returns a name with and without the country that national laws begin with. */
 function spellingsOf({ zh, en }: Localized): string[] {
   return [zh, zh.replace(/^中华人民共和国/, ''), en, en.replace(/ of the People's Republic of China$/, '')];
 }
 
 /**
- * The pack with all that it shares with others and cites of them. Throws where nobody has a clause that it cites.
+ * Returns the pack completed with what it shares with others and the clauses it cites. Throws an Error if no pack or
+ * reference has a clause that it cites.
  *
- * @param others packs that it may cite; the text of a law stands once, in the pack that is of it, else among the references
+ * @param others packs that it may cite; the text of a law is stored once, in the law's own pack or else among the
+ *   references
  */
 export function whole({ cites = [], ...files }: PackFiles, others: readonly PackFiles[]): PackData {
   const library: readonly Pick<PackFiles, 'clauses' | 'instruments' | 'penalties'>[] = [...others, references];
@@ -126,11 +131,14 @@ export function whole({ cites = [], ...files }: PackFiles, others: readonly Pack
   };
 }
 
-/** What a law has nothing to say of is a category all the same: a plan of it can be read, and nothing is asked. */
+/**
+ * Returns the pack's categories and all shared ones. A category about which the law says nothing stays a category: a
+ * plan of such a site can be read, and nothing is asked of it.
+ */
 function categoriesOf({ categories = [], prohibitions = [] }: Pick<PackFiles, 'categories' | 'prohibitions'>) {
   const own = new Set(categories.map(({ id }) => id));
   const barred = new Set(prohibitions.flatMap(({ kinds }) => kinds));
-  // Rooms that nobody may capture in are expected only by a law that bars it.
+  // Private rooms are expected only if the law prohibits capture in them.
   const shared = sharedCategories.map(({ expectedPrivate, ...row }) => ({
     ...PLAIN,
     ...row,

@@ -1,6 +1,7 @@
+// Reads the zone kind from the end of a Chinese name.
 import type { Match, Terms } from './vocabulary.js';
 
-/** What may follow the word for the kind without changing it: 卫生间（女）2号, 更衣室A, 客房内. */
+/** Endings that may follow the word for the kind without changing it: 卫生间（女）2号, 更衣室A, 客房内. */
 const TAILS = [
   /[^\p{L}\p{N}]+$/u,
   /(?:no\.?)?[a-z]?\d+[a-z]?(?:号|人间|间|室|房|层|楼|f|区|型|床)?$/u,
@@ -10,15 +11,18 @@ const TAILS = [
   /(?<![a-z])[a-z]$/u,
 ];
 
-/** What stands before the word when the name only says where something leads or lies: 通往卫生间, 非更衣室. */
+/** Words before the kind's word in a name that only says where something leads or lies: 通往卫生间, 非更衣室. */
 const APPROACH =
   /(?:非|至|到|往|通向|面向|朝向|走向|正对|面对|门对|斜对|^对|毗邻|紧邻|邻近|靠近|临近|接近|(?<!附)近|连接|不含|不设|无)$/u;
 
-/** What may stand before the word where it must be all there is: 女, 一层, 2号. */
+/** Qualifiers that may precede the kind's word in a name that must hold nothing else: 女, 一层, 2号. */
 const QUALIFIER =
   /^(?:男女|男士|女士|男|女|公共|公用|无障碍|内部|员工|职工|[\d一二三四五六七八九十]+(?:号|层|楼|f)?|[a-z]\d*)+$/u;
 
-/** The kinds whose word ends `text` (folded, without brackets), longest word first; undefined where no word does. */
+/**
+ * Returns the kinds whose word ends `text` (folded, without brackets), the longest word first; undefined if no word
+ * does.
+ */
 export function chineseMatch(text: string, terms: Terms): Match | undefined {
   for (let rest = text; rest !== ''; rest = withoutTail(rest)) {
     const found = endingIn(rest, terms);
@@ -27,7 +31,7 @@ export function chineseMatch(text: string, terms: Terms): Match | undefined {
   return undefined;
 }
 
-/** The kinds `text` names when it is nothing but their word, with at most a qualifier before it: 女卫生间. */
+/** Returns the kinds of `text` if it is just their word, with at most a qualifier before it (女卫生间); else undefined. */
 export function chineseWhole(text: string, terms: Terms): Match | undefined {
   const found = chineseMatch(text, terms);
   return found !== undefined && (found.before === '' || QUALIFIER.test(found.before)) ? found : undefined;

@@ -1,15 +1,16 @@
+// Reads from a device's name or model what it usually captures.
 import { foldName } from './text.js';
 
-/** What a product of some name captures. */
+/** Capabilities that a product of some name usually has: capturing images, capturing sound. */
 export interface MeantCapability {
   readonly images: boolean;
   readonly sound: boolean;
 }
 
-/** What stands before a word that says that it isn't there: 无拾音, 不带摄像头, no audio. */
+/** Words before a capability that say that it is absent: 无拾音, 不带摄像头, no audio. */
 const WITHOUT = String.raw`(?<!(?:无|无需|不|不带|不含|不具有|不具备|没有|非|取消|关闭)|\b(?:no|non|without|w/o)[\s_-]?)`;
 
-/** What comes after a word for a product and makes it a part or a neighbour of that: 摄像机电源, camera bracket. */
+/** Words after a product's word that make it a part or a neighbour of the product: 摄像机电源, camera bracket. */
 const PART_ZH =
   '(?!(?:机|头|器)?(?:用|的)?(?:电源|供电|支架|立杆|交换|接线|线缆|防护|防雷|存储|主机|服务器|平台|显示|屏|中心|室|门口(?!机)|旁|下|侧))';
 const PART_EN = String.raw`(?![\s_-]*(?:power|supply|psu|bracket|mount|switch|pole|housing|recorder|server|monitor|screen|cable|none|off|disabled|free))`;
@@ -26,12 +27,12 @@ const SOUND = new RegExp(
   'u',
 );
 
-/** What a product called `text`, a device's name or model, usually captures. */
+/** Returns what a product called `text` (a device's name or model) usually captures. */
 export function capabilityMeantByName(text: string): MeantCapability {
-  // Words of a model are set apart by what isn't a letter to people, and is to an expression: dome_audio.
+  // In model names an underscore separates words for people, but not for a regular expression: dome_audio.
   const folded = foldName(text).slice(0, LONGEST).replaceAll('_', ' ');
   return { images: IMAGES.test(folded), sound: SOUND.test(folded) };
 }
 
-/** A plan is untrusted and may hold names without end. */
+/** Most characters of a name that are read: an untrusted plan may hold names of any length. */
 const LONGEST = 200;

@@ -1,3 +1,4 @@
+// Reads the zone kind from the end of an English name.
 import type { Match, Terms } from './vocabulary.js';
 
 /** Words that say whose, which or where, and may follow the word for the kind: toilets (women), WC 2, toilet - men. */
@@ -9,7 +10,10 @@ const QUALIFIERS = new Set(
   ).split(' '),
 );
 
-/** Words before it that make it a place to go to or lie beside: corridor to toilets, store for changing rooms. */
+/**
+ * Words before the kind's word that make it a place to go to or lie beside: corridor to toilets, store for changing
+ * rooms.
+ */
 const APPROACH = new Set(
   'to near by opposite outside from of for before behind beside next towards toward facing off at between via adjoining adjacent serving'.split(
     ' ',
@@ -18,7 +22,7 @@ const APPROACH = new Set(
 
 const NEGATION = new Set(['no', 'not', 'non']);
 
-/** The words of folded `text`, without apostrophes (womens) and apart from their numbers (wc 2). */
+/** Returns the words of folded `text`, without apostrophes (womens) and separated from their numbers (wc 2). */
 export function englishWords(text: string): string[] {
   return text
     .replace(/['’‘`]/g, '')
@@ -27,12 +31,15 @@ export function englishWords(text: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** A term as it is looked up: its words with the last one in the singular. */
+/** Returns the look-up key of a term: its words, the last one in the singular. */
 export function englishKey(words: readonly string[]): string {
   return words.map((word, i) => (i === words.length - 1 ? singular(word) : word)).join(' ');
 }
 
-/** The kinds whose term ends `text`; undefined where none does. A lone Ladies or Gents counts, 'shop ladies' doesn't. */
+/**
+ * Returns the kinds whose term ends `text`; undefined if none does. A lone Ladies or Gents counts, 'shop ladies'
+ * doesn't.
+ */
 export function englishMatch(text: string, terms: Terms): Match | undefined {
   const words = englishWords(text);
   const whole = terms.byWord.get(englishKey(words));

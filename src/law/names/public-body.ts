@@ -1,6 +1,7 @@
+// Tells public bodies from other names.
 import { splitBrackets } from './text.js';
 
-/** How names of organs of the state end: 新城区公安分局, 某旗人民政府, 自治区公安厅, 街道办事处. */
+/** Endings of names of public bodies: 新城区公安分局, 某旗人民政府, 自治区公安厅, 街道办事处. */
 const ENDS = new RegExp(
   [
     '(?<![书邮药])局',
@@ -22,7 +23,10 @@ const ENDS = new RegExp(
 
 const ZH = new RegExp(`(?:${ENDS.source})$`);
 
-/** Names that have such words in them and are none: a firm, the place itself, whoever runs it, those who live there. */
+/**
+ * Words in names that contain such endings and yet name no public body: a firm, the site itself, its operator,
+ * residents.
+ */
 const NOT_ZH = /公司|集团|酒店|宾馆|旅馆|饭店|旅店|歌城|物业|业主|居民|村民|协会|商会|本单位|本店|本场所|经营者/;
 
 const EN =
@@ -30,8 +34,8 @@ const EN =
 const NOT_EN = /\b(?:ltd|limited|inc|company|co|corp|corporation|hotel|club|owners?|operator|association)\b/i;
 
 /**
- * Whether `name` reads as that of an organ of the state, which alone may say by which provisions a place falls. By the name
- * only: whether such an organ has said so is for the reviewer.
+ * True if `name` reads as the name of a public body: only such a body may state which provisions apply to a place.
+ * Judges by the name alone; whether the body really stated so is for the reviewer.
  */
 export function isPublicBody(name: string): boolean {
   const { base } = splitBrackets(name.normalize('NFKC').replace(/\p{Default_Ignorable_Code_Point}/gu, ''));

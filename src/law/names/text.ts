@@ -1,6 +1,7 @@
+// Folds names for look-up, and takes them apart.
 import { plainLetters } from '../../i18n/lookalikes.js';
 
-/** Characters a traditional spelling may use in the words of the vocabulary, each before its simplified form. */
+/** Traditional characters in words of the vocabulary, each followed by its simplified form. */
 const TRADITIONAL =
   '衛卫間间廁厕試试妝妆員员診诊療疗檢检術术選选舉举報报寫写處处館馆門门電电樓楼倉仓庫库廳厅臺台檯台櫃柜號号內内換换裝装無无礙碍廂厢寢寝監监護护產产產产題题臥卧區区個个隱隐場场學学師师職职場场機机辦办會会議议廚厨餐餐車车關关園园' +
   '專专業业樂乐傳传貨货儲储兒儿備备準准劃划動动務务單单廠厂壓压雙双發发變变餵喂圍围壩坝牆墙聲声婦妇媽妈嬰婴實实賓宾導导層层崗岗幣币廣广強强徑径總总戶户搶抢據据數数殘残雜杂標标欄栏檔档湯汤潔洁測测爐炉鍋锅點点熱热愛爱現现碼码禮礼離离籃篮糧粮緊紧紅红紀纪線线組组經经絡络統统綠绿網网艙舱藥药營营補补見见觀观眾众覽览討讨訓训講讲論论設设詢询諮咨課课調调談谈財财販贩貯贮貴贵資资轎轿較较輛辆輸输邊边達达過过運运連连鈔钞錢钱鐵铁銀银鋪铺銷销鎖锁鍵键長长閘闸閱阅階阶陳陈險险體体飯饭飲饮駛驶駕驾驗验風风廢废東东側侧對对鄰邻裡里裏里攝摄錄录針针頭头聽听竊窃視视頻频採采話话槍枪閉闭維维壞坏條条範范圖图國国華华娛娱係系義义書书';
@@ -13,10 +14,9 @@ const BRACKETS = /[(<[{«【〔〖「『《〈]([^()<>[\]{}«»【】〔〕〖�
 const HAN = /\p{Script=Han}/u;
 
 /**
- * `name` as the vocabulary is spelled: NFKC (full-width forms, radicals), without characters nobody sees
- * (zero-width, variation selectors, bidirectional controls), with Latin letters for those that only look like them (WС), simplified,
- * lower case, and without
- * the spaces and dots that set characters apart (卫 生 间, 卫·生·间, W.C.).
+ * Returns `name` in the vocabulary's spelling: NFKC (full-width forms, radicals), without invisible characters
+ * (zero-width, variation selectors, bidirectional controls), with Latin letters for lookalikes (WС), simplified, lower
+ * case, and without the spaces and dots that space characters out (卫 生 间, 卫·生·间, W.C.).
  */
 export function foldName(name: string): string {
   const visible = name
@@ -32,23 +32,23 @@ export function foldName(name: string): string {
     .trim();
 }
 
-/** Whether `text` has a Chinese character. */
+/** True if `text` has a Chinese character. */
 export function hasHan(text: string): boolean {
   return HAN.test(text);
 }
 
-/** Whether folded `text` has a letter that words of English are made of. */
+/** True if folded `text` has a letter a–z. */
 export function hasLatin(text: string): boolean {
   return /[a-z]/.test(text);
 }
 
-/** `text` without what stands in brackets, and what stood in them. */
+/** Returns `text` without its brackets and their contents (`base`), and those contents (`inner`). */
 export function splitBrackets(text: string): { readonly base: string; readonly inner: readonly string[] } {
   const inner = [...text.matchAll(BRACKETS)].map((match) => match[1].trim()).filter((part) => part !== '');
   return { base: text.replace(BRACKETS, ' ').trim(), inner };
 }
 
-/** The parts of a name for two uses: 更衣室兼库房, toilet/store. */
+/** Returns the parts of a name for joint uses: 更衣室兼库房, toilet/store. */
 export function splitJoint(text: string): readonly string[] {
   return text
     .split(/兼(?:作|做|用)?|[/+|\\]|\s&\s/u)

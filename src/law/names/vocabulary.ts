@@ -1,21 +1,26 @@
+// The words by which a law pack's zone kinds are recognised.
 import type { Pack, ZoneKind } from '../types.js';
 import { englishKey, englishWords } from './english.js';
 import { foldName } from './text.js';
 
-/** Words of one language → the kinds they can mean, in the pack's order; none for a word that means no kind. */
+/**
+ * Words of one language, each with the kinds it can mean in the pack's order; an empty list for a word that means no
+ * kind.
+ */
 export interface Terms {
   readonly byWord: ReadonlyMap<string, readonly ZoneKind[]>;
-  /** Length of the longest, in characters (Chinese) or words (English). */
+  /** Length of the longest word, in characters (Chinese) or words (English). */
   readonly longest: number;
 }
 
-/** A word found at the end of a name, and what stands before it. */
+/** A word of the vocabulary found at the end of a name, and the text before it. */
 export interface Match {
-  /** Empty where the word is known and yet names no kind. */
+  /** Empty if the word is known and yet names no kind. */
   readonly kinds: readonly ZoneKind[];
   readonly before: string;
 }
 
+/** The words of a law pack in both languages. */
 export interface Vocabulary {
   readonly zh: Terms;
   readonly en: Terms;
@@ -23,7 +28,7 @@ export interface Vocabulary {
 
 const cache = new WeakMap<Pack, Vocabulary>();
 
-/** The words by which `pack` knows its zone kinds; built once per pack. */
+/** Returns the words by which `pack` recognises its zone kinds. Built once per pack. */
 export function vocabularyOf(pack: Pack): Vocabulary {
   const known = cache.get(pack);
   if (known !== undefined) return known;
@@ -36,7 +41,7 @@ export function vocabularyOf(pack: Pack): Vocabulary {
       foldName,
       (word) => word.length,
     ),
-    // Many a plan has no name in English.
+    // Built when first needed: many plans have no name in English.
     get en() {
       english ??= terms(
         pack,
