@@ -1,14 +1,17 @@
+// Decodes the bytes of a source file as UTF-8, and names the encoding of those that aren't.
 import { type LineColumn, lineColumn, lineStarts } from './lines.js';
 
+/** The text of a file, or why it can't be decoded and where (line and column from 1). */
 export type Decoded =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly code: DecodeCode; readonly at: LineColumn };
 
+/** Why a file can't be decoded; also the id of the message. */
 export type DecodeCode = 'source/utf-16' | 'source/looks-like-gbk' | 'source/not-utf-8' | 'source/nul';
 
 /**
- * The text of a file: strict UTF-8, a byte order mark dropped. Text in UTF-16 and in GBK is recognised, so that the
- * message can name the encoding to convert from; positions are of the first byte that isn't UTF-8.
+ * Returns the text of a file: strict UTF-8, without a byte order mark. Recognises UTF-16 and GBK, so that the message
+ * can name the encoding to convert from. The position of an error is that of the first byte that isn't UTF-8.
  */
 export function decode(bytes: Uint8Array): Decoded {
   if (looksLikeUtf16(bytes)) return { ok: false, code: 'source/utf-16', at: { line: 1, column: 1 } };
@@ -30,7 +33,7 @@ function strictly(encoding: string, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A UTF-16 byte order mark, or every other byte of the beginning zero, as in ASCII written as UTF-16. */
+/** True for a UTF-16 byte order mark, or if every other byte at the beginning is zero, as in ASCII text in UTF-16. */
 function looksLikeUtf16(bytes: Uint8Array): boolean {
   if (bytes.length < 2) return false;
   const [first, second] = bytes;
@@ -40,13 +43,16 @@ function looksLikeUtf16(bytes: Uint8Array): boolean {
   return (zero(0) && !zero(1) && zero(2) && !zero(3)) || (!zero(0) && zero(1) && !zero(2) && zero(3));
 }
 
-/** Decodes as GBK, into text with Chinese characters and without private-use ones, which stray bytes give. */
+/**
+ * True if the bytes decode as GBK into text with Chinese characters and without private-use ones, which stray bytes
+ * give.
+ */
 function looksLikeGbk(bytes: Uint8Array): boolean {
   const text = strictly('gbk', bytes);
   return text !== undefined && /\p{Script=Han}/u.test(text) && !/\p{Co}/u.test(text);
 }
 
-/** Where the longest prefix that is UTF-8 ends. */
+/** Returns where the longest prefix that is UTF-8 ends. */
 function firstMalformed(bytes: Uint8Array): LineColumn {
   let low = 0;
   let high = bytes.length;

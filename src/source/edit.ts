@@ -1,19 +1,20 @@
+// Edits of single values in a YAML or JSON source that leave all else untouched.
 import { isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
 import { JsonIndex, type JsonNode, type Offsets } from './json-index.js';
 import { tokens } from './pointer.js';
 import type { SourceFile } from './types.js';
 import { yamlDocument } from './yaml.js';
 
-/** Text in place of the characters from `from` to before `to` (UTF-16 offsets into the file's text) of a file. */
+/** Replaces the characters from `from` to before `to` (UTF-16 offsets into the file's text) of a file by `text`. */
 export interface TextEdit extends Offsets {
   readonly path: string;
   readonly text: string;
 }
 
-/** What an edit may write: spelled as the file's format spells it, on one line. */
+/** A value that an edit may write. Spelled as the file's format spells it, on one line. */
 export type Written = number | boolean | string | readonly Written[] | { readonly [key: string]: Written };
 
-/** `text` with edits that don't overlap. */
+/** Returns `text` with the edits applied. Throws an Error if two edits overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = '';
   let at = 0;
@@ -26,15 +27,18 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
 }
 
 /**
- * The edit that makes `key` of the object at `pointer` say `value`: in place of what it says, else as a new member.
- * Everything else, comments too, stays as it is. Undefined where there is no such object in the file itself (an alias
- * stands for what is said elsewhere) or what the key says isn't a single value.
+ * Returns the edit that sets `key` of the object at `pointer` to `value`: replaces its value, or adds a member. All
+ * else, comments too, stays as it is. Undefined if the file itself has no such object (an alias stands for text
+ * elsewhere), or if the key's value is an object or a list.
  */
 export function setMember(file: SourceFile, pointer: string, key: string, value: Written): TextEdit | undefined {
   return file.format === 'json' ? setInJson(file, pointer, key, value) : setInYaml(file, pointer, key, value);
 }
 
-/** The edit that puts `value` after the last item of the list at `pointer`; undefined where it is none on one line. */
+/**
+ * Returns the edit that appends `value` to the list at `pointer`; undefined if there is no such list on one line, or it
+ * is empty.
+ */
 export function addItem(file: SourceFile, pointer: string, value: Written): TextEdit | undefined {
   if (file.format === 'json') {
     const index = new JsonIndex(file.text);
@@ -48,7 +52,7 @@ export function addItem(file: SourceFile, pointer: string, value: Written): Text
   return end == null ? undefined : insertion(file, end, `, ${spelled(value, file.format)}`);
 }
 
-/** The number that stands at `pointer` in the file itself. */
+/** Returns the number at `pointer` in the file itself; undefined if there is none. */
 export function numberAt(file: SourceFile, pointer: string): number | undefined {
   if (file.format === 'json') {
     const node = jsonAt(new JsonIndex(file.text), tokens(pointer));
@@ -59,7 +63,7 @@ export function numberAt(file: SourceFile, pointer: string): number | undefined 
   return isScalar(node) && typeof node.value === 'number' ? node.value : undefined;
 }
 
-/** Whether anything stands at `pointer` in the file itself. */
+/** True if the file itself has a value at `pointer`. */
 export function has(file: SourceFile, pointer: string): boolean {
   if (file.format === 'json') return jsonAt(new JsonIndex(file.text), tokens(pointer)) !== undefined;
   return yamlAt(file, tokens(pointer)) != null;
@@ -69,7 +73,7 @@ function insertion({ path }: SourceFile, at: number, text: string): TextEdit {
   return { path, from: at, to: at, text };
 }
 
-/** A word that YAML takes as itself, and not as a number, a truth or nothing. */
+/** Words that YAML reads as texts without quotes, and not as a number, a boolean or null. */
 const PLAIN = /^(?!(?:true|false|null|yes|no|on|off)$)[a-z][a-zA-Z-]*$/;
 
 function spelled(value: Written, format: SourceFile['format']): string {
@@ -130,7 +134,10 @@ function setInYaml(file: SourceFile, pointer: string, key: string, value: Writte
   return besideFirst(file, map.items[0], member);
 }
 
-/** A member of a block map, on the line after the first one where that is on one line; else before it. */
+/**
+ * Returns an insertion of a member into a block map: on the line after the first member if that takes one line, else
+ * before it.
+ */
 function besideFirst(file: SourceFile, first: Pair | undefined, member: string): TextEdit | undefined {
   const { text } = file;
   const from = isNode(first?.key) ? first.key.range?.[0] : undefined;
@@ -157,7 +164,7 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'range' in value;
 }
 
-/** What stands at a path without going through an alias. */
+/** Returns the node at a path that goes through no alias. */
 function yamlAt(file: SourceFile, path: readonly string[]): unknown {
   let node: unknown = yamlDocument(file).contents;
   for (const token of path) {

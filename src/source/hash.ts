@@ -1,6 +1,7 @@
+// Hashes of files.
 import { createHash } from 'node:crypto';
 
-/** SHA-256 of `bytes`, lower-case hexadecimal. */
+/** Returns the SHA-256 of `bytes` in lower-case hexadecimal. */
 export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }

@@ -1,3 +1,4 @@
+// Finds values and keys in a JSON text by pointer, without parsing all of it.
 import { closingQuote, endOfContainer, isSpace } from './json-keys.js';
 
 const SPACE = 32;
@@ -5,49 +6,51 @@ const COMMA = 44;
 const BRACKET = 93;
 const BRACE = 125;
 
-/** Where something stands in a text: from its first character to past its last. */
+/** A range of a text in UTF-16 offsets: from its first character to before `to`. */
 export interface Offsets {
   readonly from: number;
   readonly to: number;
 }
 
-/** A value in a JSON text; `key` is where its key stands, with its quotes, where it is a member of an object. */
+/** A value in a JSON text. `key` is the range of its key with the quotes, if it is a member of an object. */
 export interface JsonNode extends Offsets {
   readonly key: Offsets | undefined;
 }
 
 interface Children {
   readonly all: readonly JsonNode[];
-  /** Names of the members of an object; undefined of a list. */
+  /** By name, the index of an object's member; undefined for a list. */
   readonly names: ReadonlyMap<string, number> | undefined;
 }
 
 /**
- * Finds values in what is known to be JSON. Each object and list is gone through once, when something in it is asked for,
- * and passed over else: so what stands in a large plan is found without reading all of it each time.
+ * Finds values in a valid JSON text. Each object and list is scanned only when something in it is needed, and skipped
+ * otherwise, so a value in a large plan is found without reading the whole text each time.
  */
 export class JsonIndex {
+  /** The outermost value. */
   readonly root: JsonNode;
   private readonly known = new Map<JsonNode, Children>();
 
+  /** @param text a valid JSON text */
   constructor(private readonly text: string) {
     const from = this.space(0);
     this.root = { from, to: this.end(from), key: undefined };
   }
 
-  /** The member or item of a value that a token of a JSON pointer names; undefined where there is none. */
+  /** Returns the member or item of `holder` that a token of a JSON pointer names; undefined if there is none. */
   child(holder: JsonNode, token: string): JsonNode | undefined {
     const { all, names } = this.held(holder);
     if (names !== undefined) return all[names.get(token) ?? -1];
     return /^(?:0|[1-9]\d*)$/.test(token) ? all[Number(token)] : undefined;
   }
 
-  /** The first member of an object or item of a list. */
+  /** Returns the first member of an object or item of a list; undefined if it is empty. */
   first(holder: JsonNode): JsonNode | undefined {
     return this.held(holder).all[0];
   }
 
-  /** The members of an object or items of a list, in their order. */
+  /** Returns the members of an object or items of a list, in their order. */
   children(holder: JsonNode): readonly JsonNode[] {
     return this.held(holder).all;
   }
@@ -79,7 +82,7 @@ export class JsonIndex {
     return { all, names };
   }
 
-  /** Where the value or key that starts at an offset ends. */
+  /** Returns the offset at which the value or key that starts at `from` ends. */
   private end(from: number): number {
     const { text } = this;
     const opening = text[from];

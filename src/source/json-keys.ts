@@ -1,12 +1,13 @@
+// Fast scans of valid JSON: lost keys, ends of containers and strings.
 /**
- * Whether JSON.parse kept all of a text it took: it swallows a key that is given twice, and so has fewer than are written.
- * False, too, where the value is nested more deeply than `deepest`.
+ * True if JSON.parse kept every key of `text`. It drops a repeated key, so the value then has fewer keys than the text.
+ * Also false if the value is nested more deeply than `deepest`.
  */
 export function keptAllKeys(text: string, value: unknown, deepest: number): boolean {
   return keysIn(value, deepest) === keysWritten(text);
 }
 
-/** Keys of all objects in a value; NaN where it is nested more deeply than `deepest`. */
+/** Returns the number of keys of all objects in a value; NaN if it is nested more deeply than `deepest`. */
 function keysIn(value: unknown, deepest: number): number {
   if (typeof value !== 'object' || value === null) return 0;
   if (deepest === 0) return Number.NaN;
@@ -22,11 +23,11 @@ function keysIn(value: unknown, deepest: number): number {
 const COLON = 58;
 const BACKSLASH = 92;
 const QUOTE = 34;
-/** { and [ with bit 5 set, and } and ] so. */
+/** Code of { and of [ with bit 5 set; likewise for } and ]. */
 const OPENING = 0x7b;
 const CLOSING = 0x7d;
 
-/** How many texts are followed by a colon: keys, in what is known to be JSON. */
+/** Returns how many strings of a valid JSON text are followed by a colon, that is, its keys. */
 function keysWritten(text: string): number {
   let count = 0;
   for (let open = text.indexOf('"'); open !== -1; ) {
@@ -38,7 +39,7 @@ function keysWritten(text: string): number {
   return count;
 }
 
-/** Where the object or list that opens at an offset ends, past its bracket, in what is known to be JSON. */
+/** Returns the offset past the closing bracket of the object or list that opens at `from`, in valid JSON. */
 export function endOfContainer(text: string, from: number): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
@@ -53,7 +54,7 @@ export function endOfContainer(text: string, from: number): number {
   return text.length;
 }
 
-/** The first quote from an offset within a text that no backslash escapes. */
+/** Returns the offset of the first quote from `from` on, inside a string, that no backslash escapes. */
 export function closingQuote(text: string, from: number): number {
   for (let at = text.indexOf('"', from); at !== -1; at = text.indexOf('"', at + 1)) {
     let before = at - 1;
@@ -63,7 +64,7 @@ export function closingQuote(text: string, from: number): number {
   return text.length;
 }
 
-/** Whether a code unit is white space in JSON. */
+/** True if a code unit is white space in JSON. */
 export function isSpace(code: number): boolean {
   return code === 32 || code === 10 || code === 13 || code === 9;
 }

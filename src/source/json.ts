@@ -1,13 +1,16 @@
+// A strict JSON scanner that says where a text goes wrong and what was expected.
 import { isSpace } from './json-keys.js';
 
+/** A fault in a JSON text with its UTF-16 offset. */
 export type JsonFault =
   | { readonly kind: 'syntax'; readonly expected: JsonExpectation; readonly offset: number }
   | { readonly kind: 'duplicate-key'; readonly key: string; readonly offset: number }
   | { readonly kind: 'too-deep'; readonly offset: number };
 
+/** The thing that a JSON text should have at the place of a syntax fault. */
 export type JsonExpectation = 'value' | 'key' | 'colon' | 'comma' | 'end' | 'string-end' | 'escape';
 
-/** Deeper nesting than any plan has; keeps recursive checks behind this one within the stack. */
+/** Deepest nesting allowed. Deeper than any plan; keeps recursive checks after this one within the stack. */
 export const DEEPEST = 100;
 
 interface Frame {
@@ -25,8 +28,8 @@ const POINT = 46;
 const ZERO = 48;
 
 /**
- * Walks a JSON text (RFC 8259) from the start, and stops at the first fault of syntax. Strict: what JSON.parse refuses,
- * this refuses, and says where and what stands there instead. Without recursion.
+ * Scans a JSON text (RFC 8259) from the start and stops at the first syntax fault. Refuses exactly what JSON.parse
+ * refuses, and says where and what it expected there. Works without recursion.
  */
 export class JsonScanner {
   private at = 0;
@@ -35,7 +38,7 @@ export class JsonScanner {
 
   constructor(private readonly text: string) {}
 
-  /** The faults met: every duplicate key, then perhaps one that ends the scan. */
+  /** Returns the faults found: every duplicate key, then possibly one that ended the scan. */
   run(): readonly JsonFault[] {
     try {
       this.document();
@@ -133,7 +136,7 @@ export class JsonScanner {
     }
   }
 
-  /** Where the number that starts here ends; here where there is none. */
+  /** Returns the offset at which the number that starts here ends; the current offset if there is none. */
   private numberEnd(): number {
     const { text } = this;
     const start = text.charCodeAt(this.at) === MINUS ? this.at + 1 : this.at;
@@ -152,7 +155,7 @@ export class JsonScanner {
     return end === from ? at : end;
   }
 
-  /** Where the digits from an offset on end. */
+  /** Returns the offset at which the digits from `from` on end. */
   private digits(from: number): number {
     let at = from;
     for (let code = this.text.charCodeAt(at); code >= ZERO && code < ZERO + 10; code = this.text.charCodeAt(at)) at++;

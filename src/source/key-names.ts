@@ -1,19 +1,20 @@
+// Other names that people use for keys of a plan.
 import { nearest } from './suggest.js';
 
 /** Another name for a key. */
 interface OtherName {
   readonly key: string;
-  /** Whether it says the same, unit and sense included. Else it may be what was meant, and only the author knows. */
+  /** True if the name surely means the same, unit and direction included. If false, only the author knows. */
   readonly same: boolean;
 }
 
 /**
- * Names that other tools, drafts and Chinese texts use for keys of a plan. A name stands for a key where the object it is
+ * Names that other tools, drafts and Chinese texts use for keys of a plan. A name stands for a key if the object it is
  * in knows that key.
  *
- * Not the same, and so only suggested: `fov` may be the diagonal (too wide a view would count as covered), `pitch` is often
- * positive upwards, `rotation` and its like often start elsewhere or turn the other way, `z` may be above sea level, a
- * `rectangle` may be two corners, a level's `height` may go from floor to floor.
+ * Some names don't surely mean the same, and are only suggested: `fov` may be the diagonal (too wide a view would count
+ * as covered), `pitch` is often positive upwards, `rotation` and the like often start elsewhere or turn the other way,
+ * `z` may be above sea level, a `rectangle` may be two corners, a level's `height` may go from floor to floor.
  */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   name: ['label', 'title', '名称', '名字'],
@@ -88,7 +89,7 @@ const NAMES: ReadonlyMap<string, readonly OtherName[]> = (() => {
   return names;
 })();
 
-/** A word without what tells spellings of it apart: case, width, hyphens, underscores and spaces. */
+/** Returns a word without what its spellings differ in: case, width, hyphens, underscores and spaces. */
 export function folded(word: string): string {
   return word
     .normalize('NFKC')
@@ -96,12 +97,15 @@ export function folded(word: string): string {
     .replace(/[-_\s]/g, '');
 }
 
-/** What `word` is another name for among `known` keys; `same` where it is certain to say the same. */
+/** Returns the `known` keys that `word` is another name for; `same` is true if it surely means the same. */
 export function keysCalled(word: string, known: readonly string[]): readonly OtherName[] {
   return (NAMES.get(folded(word)) ?? []).filter(({ key }) => known.includes(key));
 }
 
-/** The key that was probably meant: the only one that `word` is another name for, else the nearest. */
+/**
+ * Returns the key that was probably meant: the only one that `word` is another name for, else the nearest; undefined if
+ * none is near.
+ */
 export function keyMeant(word: string, known: readonly string[]): string | undefined {
   const [called, other] = keysCalled(word, known);
   return called !== undefined && other === undefined ? called.key : nearest(word, known);

@@ -1,14 +1,15 @@
+// Limits on what may be read and computed.
 import type { Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 
 /**
- * How much may be read and worked out, as `--limit NAME=VALUE` names it. Whatever is beyond a limit is refused as a whole:
- * what was only looked at in part is never judged.
+ * Limits on what may be read and computed, as `--limit NAME=VALUE` names them. Anything beyond a limit is refused as a
+ * whole: what was examined only in part is never judged.
  */
 export interface Limits {
   /** Bytes of a file. */
   readonly bytes: number;
-  /** Tokens of a YAML file (texts, brackets, commas, spaces): reading one takes a kilobyte of memory for each. */
+  /** Tokens of a YAML file (texts, brackets, commas, spaces). Each takes a kilobyte of memory to read. */
   readonly tokens: number;
   /** Bytes of a plan with all files it refers to. */
   readonly total: number;
@@ -20,19 +21,20 @@ export interface Limits {
   readonly name: number;
   /** Characters of any other text. */
   readonly text: number;
-  /** Entries of an archive that is imported. */
+  /** Entries of an imported archive. */
   readonly entries: number;
-  /** Bytes that they unpack to. */
+  /** Bytes that an imported archive unpacks to. */
   readonly unpacked: number;
-  /** Steps that judging a plan may take, as `spend` counts them; undefined: by the bytes of the plan. */
+  /** Steps that judging a plan may take, as `spendBudget` counts them; undefined: derived from the size of the plan. */
   readonly work: number | undefined;
 }
 
+/** Name of a limit. */
 export type LimitName = keyof Limits;
 
 const MIB = 2 ** 20;
 
-/** Where nothing else is said. Ours. */
+/** Default limits. Chosen by sitecam, not by the law. */
 export const LIMITS: Limits = {
   bytes: 128 * MIB,
   tokens: 750_000,
@@ -41,30 +43,37 @@ export const LIMITS: Limits = {
   aliases: 100_000,
   name: 256,
   text: 4096,
-  // A building has dozens of files, and forty times the largest seen. A few kilobytes can unpack to more than a machine holds.
+  // A building has dozens of files; this is forty times the largest seen. A few kilobytes can unpack to more than a
+  // machine holds.
   entries: 10_000,
   unpacked: 256 * MIB,
   work: undefined,
 };
 
-/** For what was measured where it came in. */
+/** Limits for files whose size was checked where they came in. */
 export const ANY_SIZE: Limits = { ...LIMITS, bytes: Number.POSITIVE_INFINITY };
 
-/** Steps for the first MiB of a plan, for each further one, and up to how many MiB. Ours. */
+/**
+ * Steps for the first MiB of a plan, steps for each further MiB, and the number of MiB up to which steps are added.
+ * Chosen by sitecam.
+ */
 export const [FIRST_MIB, FURTHER_MIB, MOST_MIB] = [100e6, 200e6, 40] as const;
 
-/** The steps that judging a plan of so many bytes may take: a larger plan may take longer, a small one as long as one MiB. */
+/**
+ * Returns the steps that judging a plan of `bytes` bytes may take: a larger plan may take longer, a small one as long
+ * as one MiB.
+ */
 export function workFor({ work }: Limits, bytes: number): number {
   const further = Math.min(MOST_MIB, Math.ceil(bytes / MIB)) - 1;
   return work ?? FIRST_MIB + FURTHER_MIB * Math.max(0, further);
 }
 
-/** A limit as people write it, for messages: `limit` and how to raise it. */
+/** Returns a limit as people write it, for messages: parameter `limit`, and how to raise it. */
 export function limitParams(name: LimitName, most: number): Message['params'] {
   return { limit: amount(name, most), more: `${name}=${written(name, 2 * most)}` };
 }
 
-/** A number of bytes in MiB where it is one of MiB; steps in millions. */
+/** Returns a number of bytes as MiB if it is a whole number of them, and steps in millions. */
 function amount(name: LimitName, most: number): Localized {
   if (isBytes(name)) {
     const text = most % MIB === 0 ? `${most / MIB} MiB` : `${most}`;

@@ -1,18 +1,20 @@
+// Lines and columns of a text.
 import type { SourceFile } from './types.js';
 
+/** A position in a text: line and column from 1, the column in UTF-16 code units. */
 export interface LineColumn {
   readonly line: number;
   readonly column: number;
 }
 
-/** Offsets at which the lines of `text` start. A line ends with LF or CRLF. */
+/** Returns the offsets at which the lines of `text` start. A line ends with LF or CRLF. */
 export function lineStarts(text: string): readonly number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
 }
 
-/** Line and column (from 1, columns in UTF-16 code units) of `offset`, given the starts of the lines. */
+/** Returns the line and column (from 1, columns in UTF-16 code units) of `offset`, given the starts of the lines. */
 export function lineColumn(starts: readonly number[], offset: number): LineColumn {
   let low = 0;
   let high = starts.length - 1;
@@ -26,7 +28,7 @@ export function lineColumn(starts: readonly number[], offset: number): LineColum
 
 const known = new WeakMap<SourceFile, readonly number[]>();
 
-/** The starts of the lines of `file`, computed once. */
+/** Returns the starts of the lines of `file`. Computed once. */
 export function lineStartsOf(file: SourceFile): readonly number[] {
   let starts = known.get(file);
   if (starts === undefined) {

@@ -1,3 +1,4 @@
+// Finds lines and columns of a place in a source file.
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, type YAMLMap } from 'yaml';
 import { JsonIndex, type Offsets } from './json-index.js';
 import { lineColumn, lineStartsOf } from './lines.js';
@@ -6,9 +7,9 @@ import type { Place, SourceFile, Span } from './types.js';
 import { forgetYaml, yamlDocument } from './yaml.js';
 
 /**
- * Where `place` is in `file`: tight for scalars and for what stands on one line; for what spans lines its key, or its
- * first member where it has none (an item of a list). A pointer that leads nowhere gives the nearest thing that holds
- * it. The first costs a parse or a scan, so it is for printing only.
+ * Returns where `place` is in `file`: the exact range of a scalar or of anything on one line; for a value of several
+ * lines its key, or its first member if it has no key (an item of a list). If the pointer leads nowhere, returns the
+ * nearest thing that would hold it. The first call costs a parse or a scan, so use it for printing only.
  */
 export function locate(file: SourceFile, place: Place): Span {
   const known = located.get(file) ?? new Map<string, Span>();
@@ -19,29 +20,35 @@ export function locate(file: SourceFile, place: Place): Span {
   return span;
 }
 
-/** Lets go of what `file` was parsed to, which holds many times its text; places that were found stay known. */
+/** Releases the parsed form of `file`, which takes many times its text. Places found so far stay cached. */
 export function forgetParsed(file: SourceFile): void {
   forgetYaml(file);
   indices.delete(file);
 }
 
-/** Findings are put in order by their places, and then each report prints these. */
+/** Spans found so far: findings are sorted by their places, and then each report prints these. */
 const located = new WeakMap<SourceFile, Map<string, Span>>();
 
-/** Where things of `file` are, as far as it was asked: what names each place, and line and column of start and end in turn. */
+/**
+ * The places of `file` found so far: the name of each place, and in `at` line and column of its start and its end in
+ * turn.
+ */
 export interface Located {
   readonly names: readonly string[];
   readonly at: Int32Array;
 }
 
-/** What is known of the places of `file`, as plain data: to find them again there costs a parse. */
+/**
+ * Returns the places of `file` found so far as plain data: another thread would have to parse the file to find them
+ * again.
+ */
 export function locatedIn(file: SourceFile): Located {
   const spans = [...(located.get(file) ?? [])];
   const at = spans.flatMap(([, { start, end }]) => [start.line, start.column, end.line, end.column]);
   return { names: spans.map(([name]) => name), at: Int32Array.from(at) };
 }
 
-/** Takes over what `locatedIn` gave of a file of the same text. */
+/** Takes over what `locatedIn` returned for a file of the same text. */
 export function rememberLocated(file: SourceFile, { names, at }: Located): void {
   const spans = names.map((name, n): [string, Span] => {
     const [line, column, endLine, endColumn] = at.subarray(4 * n, 4 * n + 4);
@@ -70,7 +77,7 @@ function inYaml(file: SourceFile, path: readonly string[], key: boolean | undefi
   }
   const keyOffsets = nodeKey === undefined ? undefined : rangeOf(nodeKey);
   if (key === true && keyOffsets !== undefined) return keyOffsets;
-  // Worked out where nothing else is known: the first line may be all of a large file.
+  // Computed only if nothing better is found: the first line may be all of a large file.
   const start = (): Offsets => ({ from: 0, to: firstLineEnd(file.text, 0) });
   if (node === null) return keyOffsets ?? start();
   return valueOffsets(file.text, node) ?? keyOffsets ?? firstMember(file.text, node) ?? start();
@@ -93,7 +100,9 @@ function enter(
   return undefined;
 }
 
-/** The extent of a node that has a tight one: a scalar, an alias, a flow collection on one line. */
+/**
+ * Returns the range of a node that has an exact one: a scalar, an alias, a flow collection on one line. Else undefined.
+ */
 function valueOffsets(text: string, node: Node): Offsets | undefined {
   const range = rangeOf(node);
   if (range === undefined || (isCollection(node) && node.flow !== true)) return undefined;
@@ -101,7 +110,7 @@ function valueOffsets(text: string, node: Node): Offsets | undefined {
   return text.slice(range.from, range.to).includes('\n') ? undefined : range;
 }
 
-/** The first entry of a collection: key and value where both are on one line. */
+/** Returns the range of the first entry of a collection: key and value if both are on one line. */
 function firstMember(text: string, node: Node): Offsets | undefined {
   if (!isCollection(node)) {
     const range = rangeOf(node);
@@ -125,7 +134,7 @@ function rangeOf(node: Node): Offsets | undefined {
   return range == null ? undefined : { from: range[0], to: range[1] };
 }
 
-/** Where the line that goes on at `from` ends, before its line break. */
+/** Returns the offset at which the line that continues at `from` ends, before its line break. */
 function firstLineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
   if (end === -1) return text.length;
@@ -134,7 +143,7 @@ function firstLineEnd(text: string, from: number): number {
 
 const indices = new WeakMap<SourceFile, JsonIndex>();
 
-/** Depth of the features of a collection: what isn't in one is looked for no further up. */
+/** Depth of the features in a GeoJSON collection: what isn't in a feature is searched no further up. */
 const ELEMENT = 2;
 
 function inJson(file: SourceFile, path: readonly string[], key: boolean | undefined): Offsets {

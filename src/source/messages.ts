@@ -1,8 +1,9 @@
+// Messages about source files that can't be read or that break their schema.
 import type { Messages } from '../i18n/message.js';
 
 /**
- * Texts of what keeps any file from being read (not a text, no YAML, no JSON) or breaks its schema, by message id; `{hint}`
- * is empty or a "did you mean".
+ * Messages about any file that can't be read (not a text, no YAML, no JSON) or breaks its schema, by message id.
+ * `{hint}` is empty or a "did you mean".
  */
 export const sourceMessages = {
   'source/missing': {

@@ -1,3 +1,4 @@
+// Reads a source file: decodes it, parses it and holds it to the limits.
 import type { Localized } from '../i18n/locale.js';
 import { decode } from './decode.js';
 import { sha256 } from './hash.js';
@@ -10,23 +11,29 @@ import { beyondLimits } from './texts.js';
 import type { SourceFile } from './types.js';
 import { parseYaml } from './yaml.js';
 
+/** A source file with its value, or the problems that keep it from being read. */
 export type Parsed =
   | { readonly ok: true; readonly file: SourceFile; readonly value: unknown }
   | { readonly ok: false; readonly file: SourceFile; readonly problems: readonly SourceProblem[] };
 
+/** Options of reading a source file. */
 export interface ParseOptions {
+  /** The format, if the caller knows it; the name is then ignored. */
   readonly format?: SourceFile['format'] | undefined;
+  /** The limits; absent: the default ones. */
   readonly limits?: Limits | undefined;
-  /** `any`: texts may be as long as they like, since nothing prints them. */
+  /** `any`: texts may be of any length, since nothing prints them. */
   readonly texts?: 'any' | undefined;
 }
 
 /**
- * Reads one file: decodes it, parses it as YAML or JSON (by the ending of its name; without a known one, what starts
- * with `{` is JSON), and gives its value or everything that keeps it from being read. JSON goes through JSON.parse; the
- * slower scan runs where that refuses, for the place of the error, and where it lost a key, for the duplicates.
+ * Reads one file: decodes it, parses it as YAML or JSON, and returns its value or everything that keeps it from being
+ * read. The format follows the ending of the name; without a known ending, a text that starts with `{` is JSON.
  *
- * @param format where the caller knows it, whatever the name says
+ * JSON goes through JSON.parse. The slower scan runs only if that refuses, to find the place of the error, or if it
+ * lost a key, to find the duplicates.
+ *
+ * @param format the format, if the caller knows it, whatever the name says
  */
 export function parseSource(
   path: string,
@@ -55,7 +62,7 @@ export function parseSource(
   return { ok: true, file, value: result.value };
 }
 
-/** The value of a file that could be read. */
+/** Returns the value of a file that was read without problems. */
 export function readValue(file: SourceFile): unknown {
   const result = file.format === 'json' ? parseJson(file) : parseYaml(file);
   if (!result.ok) throw new Error(`'${file.path}' can't be read`);

@@ -1,20 +1,27 @@
+// Problems that make a file unreadable.
 import type { Message } from '../i18n/message.js';
 import type { Place } from './types.js';
 
-/** Something that makes a file unreadable: what (`source/…`), and where, from 1. */
+/**
+ * A problem that makes a file unreadable: what (`code`, such as `source/…`) and where (`at`, line and column from 1).
+ */
 export interface SourceProblem {
   readonly code: string;
   readonly message: Message;
   readonly place: Place;
-  /** The words that could stand there, where a key or value is none of them. */
+  /** The words allowed there, if a key or value is none of them. */
   readonly known?: readonly string[];
+  /** Line and column from 1, if known without `place`. */
   readonly at?: { readonly line: number; readonly column: number };
 }
 
-/** Problems of a file that are told: whoever mends a thousand asks again. */
+/** Most problems of a file that are reported: whoever fixes a thousand runs the tool again. */
 export const MOST_PROBLEMS = 1000;
 
-/** The first of many problems, and where the last of these is, how many more there are. */
+/**
+ * Returns the first MOST_PROBLEMS problems. If there are more (`all` in total), adds one that says how many, at the
+ * place of the last.
+ */
 export function firstOf(problems: readonly SourceProblem[], all = problems.length): SourceProblem[] {
   const first = problems.slice(0, MOST_PROBLEMS);
   const last = first.at(-1);

@@ -1,5 +1,6 @@
-/** What a reader gives in place of bytes: the file lies where it may not be read from, though its name doesn't say so. */
+// How files are read: by path, through a function of the caller.
+/** Result of a reader in place of bytes: the file lies outside what may be read, though its name doesn't say so. */
 export const OUTSIDE: unique symbol = Symbol('outside');
 
-/** Gives the bytes of a path; undefined where there is none that can be read. */
+/** Returns the bytes of a path; undefined if there is no such file or it can't be read. */
 export type Read = (path: string) => Uint8Array | typeof OUTSIDE | undefined;

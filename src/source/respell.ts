@@ -1,3 +1,4 @@
+// Replaces a single misspelt word in a source file.
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
 import type { TextEdit } from './edit.js';
 import { JsonIndex, type JsonNode } from './json-index.js';
@@ -6,10 +7,10 @@ import type { Place, SourceFile } from './types.js';
 import { yamlDocument } from './yaml.js';
 
 /**
- * The edit that spells the word at `place` as `word`: a key (`place.key`), else a text. Its quotes stay what they are, and
- * nothing but it is touched. Undefined where no such word is written on one line in the file itself, or where writing it
- * anew would say something elsewhere too: what has a tag or an anchor, or stands within what has one, isn't respelled, nor
- * what an alias stands for.
+ * Returns the edit that spells the word at `place` as `word`: a key (`place.key`), else a text. Keeps the quotes and
+ * touches nothing else. Undefined if the file itself has no such word on one line, or if a change would also change
+ * something elsewhere: nodes with a tag or an anchor, nodes within such nodes, and targets of an alias aren't
+ * respelled.
  */
 export function respell(file: SourceFile, place: Place, word: string): TextEdit | undefined {
   if (file.format === 'json') {
@@ -23,7 +24,7 @@ export function respell(file: SourceFile, place: Place, word: string): TextEdit 
   return text === undefined ? undefined : { path: file.path, from: range[0], to: range[1], text };
 }
 
-/** The word at `place`, where `respell` can write another for it. */
+/** Returns the word at `place` if `respell` can replace it; else undefined. */
 export function wordAt(file: SourceFile, place: Place): string | undefined {
   if (file.format === 'json') {
     const found = jsonWord(file, place);
@@ -33,7 +34,7 @@ export function wordAt(file: SourceFile, place: Place): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The keys of the object that holds `place`; undefined where that isn't in the file itself. */
+/** Returns the keys of the object that holds `place`; undefined if that object isn't in the file itself. */
 export function keysBeside(file: SourceFile, place: Place): readonly string[] | undefined {
   const holder = parent(place.pointer);
   if (holder === undefined) return undefined;
@@ -70,7 +71,10 @@ function jsonWord(file: SourceFile, { pointer, key }: Place) {
   return word !== undefined && file.text[word.from] === '"' ? word : undefined;
 }
 
-/** The scalar at a place: written on one line, with neither tag nor anchor on it or on what holds it. */
+/**
+ * Returns the scalar at a place if it is written on one line and neither it nor anything that holds it has a tag or an
+ * anchor.
+ */
 function yamlWord(file: SourceFile, { pointer, key }: Place): Scalar | undefined {
   const found = key === true ? yamlKey(file, pointer) : yamlAt(file, tokens(pointer));
   if (!isScalar(found) || isMarked(found) || found.range == null) return undefined;
@@ -85,7 +89,9 @@ function yamlKey(file: SourceFile, pointer: string): unknown {
   return map.items.find((pair) => isScalar(pair.key) && String(pair.key.value) === holder?.token)?.key;
 }
 
-/** What stands at a path, where no alias leads there and nothing on the way is repeated by one or has a tag. */
+/**
+ * Returns the YAML node at `path`; undefined if an alias or a tag stands on the way, or an alias repeats part of it.
+ */
 function yamlAt(file: SourceFile, path: readonly string[]): unknown {
   let node: unknown = yamlDocument(file).contents;
   for (const token of path) {
@@ -100,12 +106,12 @@ function yamlAt(file: SourceFile, path: readonly string[]): unknown {
   return isNode(node) && isMarked(node) && !isScalar(node) ? undefined : node;
 }
 
-/** With a tag or an anchor as written: the parser gives none of its own. */
+/** True if the node has a tag or an anchor as written; the parser adds none of its own. */
 function isMarked(node: Node): boolean {
   return node.tag !== undefined || ('anchor' in node && node.anchor !== undefined);
 }
 
-/** What can stand for itself without quotes anywhere, in brackets too. */
+/** Words that need no quotes anywhere in YAML, not even within brackets. */
 const PLAIN = /^[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]*[\p{L}\p{N}_-])?$/u;
 
 function written(word: string, style: Scalar['type']): string | undefined {

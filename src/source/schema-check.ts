@@ -1,3 +1,4 @@
+// Checks a value against a JSON schema and reports each mistake once.
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { keyMeant } from './key-names.js';
 import { child } from './pointer.js';
@@ -5,13 +6,14 @@ import { firstOf, MOST_PROBLEMS, type SourceProblem } from './problem.js';
 import { keysOf, schemaMessage } from './schema-messages.js';
 import type { Place } from './types.js';
 
+/** A value that meets its schema, or the problems it has. */
 export type Checked<T> =
   | { readonly ok: true; readonly document: T }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
 const LOOKED_AT = 8 * MOST_PROBLEMS;
 
-/** Holds `value` against the schema of `validate`; all that is wrong, each at its place. */
+/** Checks `value` against the schema of `validate`; returns the value, or a problem for each mistake at its place. */
 export function checkSchema<T>(
   validate: ValidateFunction<T>,
   value: unknown,
@@ -19,7 +21,7 @@ export function checkSchema<T>(
 ): Checked<T> {
   if (validate(value)) return { ok: true, document: value };
   const all = validate.errors ?? [];
-  // Some errors speak for others: of the first thousands enough are left.
+  // Some errors stand for others; among the first thousands enough remain.
   const errors = useful(all.slice(0, LOOKED_AT));
   const problems = errors.slice(0, MOST_PROBLEMS).map((error) => problemOf(error, placeOf));
   return { ok: false, problems: firstOf(problems, errors.length + Math.max(0, all.length - LOOKED_AT)) };
@@ -41,8 +43,8 @@ function valuesOf(error: ErrorObject): readonly string[] {
 }
 
 /**
- * Of each mistake one error: a choice (`anyOf`, `oneOf`) speaks for its branches, the branch of an `if` for itself, and a
- * misspelt key isn't also reported as missing.
+ * Returns one error per mistake: a choice (`anyOf`, `oneOf`) stands for its branches, the branch of an `if` for itself,
+ * and a misspelt key isn't also reported as missing.
  */
 function useful(errors: readonly ErrorObject[]): ErrorObject[] {
   const misspelt = new Set<string>();

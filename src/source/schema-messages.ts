@@ -1,3 +1,4 @@
+// Messages for the errors of the schema validator.
 import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
 import { quote } from '../i18n/list.js';
@@ -11,7 +12,7 @@ import { parent } from './pointer.js';
 type Id = keyof typeof sourceMessages;
 type Params = Message['params'];
 
-/** What to say of one of ajv's errors (verbose ones). */
+/** Returns the message for one of ajv's errors. The validator must run with `verbose`. */
 export function schemaMessage(error: ErrorObject): Message<Id> {
   const key = nameOf(error.instancePath);
   switch (error.keyword) {
@@ -51,7 +52,7 @@ function message(id: Id, params: Params): Message<Id> {
   return { id, params };
 }
 
-/** Chinese from ajv-i18n, English from ajv, for what has no words of ours. */
+/** Returns Chinese from ajv-i18n and English from ajv, for errors without a message of ours. */
 function inChinese(error: ErrorObject): Localized {
   const en = error.message ?? error.keyword;
   const copy = { ...error };
@@ -110,7 +111,7 @@ function typeHint(type: string, found: unknown): Localized {
 
 const LONGEST = 60;
 
-/** A value as it goes into a message, cut where it is long. */
+/** Returns a value as printed in a message, cut if it is long. */
 function shown(value: unknown): string {
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
@@ -131,7 +132,7 @@ function countOf(error: ErrorObject): Localized {
     : { zh: `至多${limit}项`, en: `at most ${limit}` };
 }
 
-/** Both ends where the schema has both: who is over one wants to know the other. */
+/** Returns both bounds if the schema has both: whoever exceeds one wants to know the other. */
 function rangeParams(key: string, error: ErrorObject): Params {
   const { minimum, maximum } = error.parentSchema ?? {};
   const range =
@@ -154,10 +155,10 @@ function formatOf(error: ErrorObject): Localized {
   return { zh: '六位数字的行政区划代码，如"150102"', en: 'a region code of six digits such as "150102"' };
 }
 
-/** The pattern of a region code, which people know by another word than the schema's. */
+/** Pattern of a region code. People know it by another name than the schema's. */
 const REGION = '^[0-9]{6}$';
 
-/** Schemas say of a pattern what follows it: 标识：小写字母、数字和连字符 / an id: …. */
+/** Returns what the schema says about a pattern: 标识：小写字母、数字和连字符 / an id: …. */
 function described({ parentSchema, message = '' }: ErrorObject): Localized {
   const [zh = message, en = message] = String(parentSchema?.description ?? message).split(' / ');
   return { zh: `“${zh}”`, en: `'${en}'` };
@@ -180,19 +181,19 @@ function oneOf(values: readonly string[]): Localized {
   };
 }
 
-/** The keys the schema knows where `error` was found. */
+/** Returns the keys that the schema allows where `error` was found. */
 export function keysOf(error: ErrorObject): string[] {
   const properties: unknown = error.parentSchema?.properties;
   return typeof properties === 'object' && properties !== null ? Object.keys(properties) : [];
 }
 
-/** What a Chinese keyboard makes of a key and its value. */
+/** Hint for a full-width colon, which Chinese keyboards write between a key and its value. */
 const WIDE_COLON: Localized = {
   zh: '（其中有全角冒号“：”，应为半角冒号和空格“: ”）',
   en: " (there is a full-width '：' in it; write ': ')",
 };
 
-/** How messages name what `pointer` points at: its key, with the numbers of list items after it. */
+/** Returns the name that messages give to what `pointer` points at: its key, followed by the numbers of list items. */
 export function nameOf(pointer: string): string {
   let indices = '';
   for (let at = parent(pointer); at !== undefined; at = parent(at.pointer)) {

@@ -1,8 +1,10 @@
+// Finds the known word that a misspelt one was meant to be.
 import { spend } from '../geometry/effort.js';
 
 /**
- * The candidate that `word` was probably meant to be: at most one slip in three letters (insertion, deletion,
- * replacement or two neighbours swapped), case aside. Of equally near ones the first; undefined when none is near.
+ * Returns the candidate that `word` was probably meant to be; undefined if none is near. Near means at most one slip in
+ * three letters (insertion, deletion, replacement or two neighbours swapped), ignoring case. Of equally near ones the
+ * first.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(word.length / 3));
@@ -20,13 +22,16 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   return best;
 }
 
-/** A candidate near to a word, and how many slips away. */
+/** A candidate near to a word, with the number of slips between them. */
 export interface Near {
   readonly candidate: string;
   readonly slips: number;
 }
 
-/** All candidates as near to `word` as `nearest` takes them, not the best alone: of several none may be meant. */
+/**
+ * Returns all candidates as near to `word` as `nearest` accepts, not only the best: if there are several, none may be
+ * meant.
+ */
 export function near(word: string, candidates: Iterable<string>): Near[] {
   const limit = Math.max(1, Math.floor(word.length / 3));
   const found: Near[] = [];
@@ -38,7 +43,7 @@ export function near(word: string, candidates: Iterable<string>): Near[] {
   return found;
 }
 
-/** Restricted Damerau–Levenshtein distance: how many slips lie between two words. */
+/** Returns the number of slips between two words (restricted Damerau–Levenshtein distance). */
 export function slips(a: string, b: string): number {
   spend(a.length * b.length);
   let before: number[] = [];

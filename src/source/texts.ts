@@ -1,17 +1,18 @@
+// Holds parsed values to the limits on texts and aliases.
 import { DEEPEST } from './json.js';
 import { type LimitName, type Limits, limitParams } from './limits.js';
 import { child } from './pointer.js';
 import { firstOf, type SourceProblem } from './problem.js';
 import type { SourceFile } from './types.js';
 
-/** Keys whose texts name something, and so are repeated by whatever is said of it. */
+/** Keys whose texts name something, and so are repeated by every message about it. */
 const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'kind', 'type', 'level', 'opening', 'rule', 'subject', 'by']);
 
 /**
- * What in a value goes beyond limits: texts and keys that are too long, and aliases that repeat too much, which are looked
- * no further into.
+ * Returns the problems of a value that exceeds limits: texts and keys that are too long, and aliases that repeat too
+ * much, whose targets aren't examined further.
  *
- * @param anyText whether texts may be as long as they like
+ * @param anyText true: texts may be of any length
  */
 export function beyondLimits(file: SourceFile, value: unknown, limits: Limits, anyText: boolean): SourceProblem[] {
   const { path } = file;
@@ -34,7 +35,7 @@ export function beyondLimits(file: SourceFile, value: unknown, limits: Limits, a
       deep = true;
       return;
     }
-    // What was met before has been looked at: how much it repeats is all there is to know.
+    // An object met before was examined then: only how much it repeats still counts.
     if (repeats?.isAgain(held) === true) return;
     if (Array.isArray(held)) {
       for (let i = 0; i < held.length; i += 1)
@@ -61,7 +62,7 @@ function tooDeep(path: string, pointer: string): SourceProblem {
   return { code: 'source/too-deep', message: { id: 'source/too-deep', params: {} }, place: { path, pointer } };
 }
 
-/** Counts what is met again: an alias stands for the very object that its anchor does. */
+/** Counts values that are met again: an alias is the same object as its anchor. */
 class Repeats {
   private readonly sizes = new Map<object, number>();
   private repeated = 0;
@@ -79,16 +80,16 @@ class Repeats {
     return this.repeated > this.most;
   }
 
-  /** Whether something holds itself. */
+  /** True if an object contains itself. */
   areEndless(): boolean {
     return this.repeated === Number.POSITIVE_INFINITY;
   }
 
-  /** Values in an object and all it holds, what is repeated in it as often as it is. */
+  /** Returns the number of values in an object and all it contains; repeated ones count as often as they occur. */
   private sizeOf(held: object): number {
     const known = this.sizes.get(held) ?? 0;
     if (known > 0) return known;
-    // Until it is known: what holds itself has no end.
+    // Until it is computed: an object that contains itself has no end.
     this.sizes.set(held, Number.POSITIVE_INFINITY);
     let size = 1;
     for (const member of Object.values(held)) {

@@ -1,4 +1,8 @@
-/** One file as read: its path as shown to people (relative, `/`), its text without BOM, and the hash of its bytes. */
+// Source files and places in them.
+/**
+ * One file as read: its path as shown to people (relative, with `/`), its text without BOM, and the SHA-256 of its
+ * bytes.
+ */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
@@ -9,8 +13,8 @@ export interface SourceFile {
 }
 
 /**
- * Where a thing is said: a file and a JSON pointer (RFC 6901) into it. Resolved to line and column only when printed.
- * `key` means the key itself is meant (an unknown key), not its value.
+ * A place in a source: a file and a JSON pointer (RFC 6901) into it. Becomes a line and column only when printed. `key`
+ * means the key itself (an unknown key), not its value.
  */
 export interface Place {
   readonly path: string;
@@ -18,7 +22,7 @@ export interface Place {
   readonly key?: boolean;
 }
 
-/** A stretch of a source: lines and columns from 1, columns in UTF-16 code units; `end` is exclusive. */
+/** A range of a source: lines and columns from 1, columns in UTF-16 code units; `end` is exclusive. */
 export interface Span {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };

@@ -1,17 +1,19 @@
+// The compiled schema validators of files that users write.
 import { createRequire } from 'node:module';
 import type { Ajv, Options, ValidateFunction } from 'ajv';
 
 const load = createRequire(import.meta.url);
 
-/** Files that users write, by their schema in schemas/. */
+/** Names of the schemas in schemas/ for files that users write. */
 export const CHECKED = ['plan', 'config', 'waivers', 'baseline', 'mapping', 'law'] as const;
+/** Name of such a schema. */
 export type CheckedName = (typeof CHECKED)[number];
 
 const validators = new Map<CheckedName, ValidateFunction>();
 
 /**
- * The validator of schemas/NAME.schema.json. The build compiles it once, because compiling takes longer than linting a
- * hotel; where there is no build (tests run on the sources) it is compiled on the spot.
+ * Returns the validator of schemas/NAME.schema.json. The build compiles it once, because compiling takes longer than
+ * linting a hotel; without a build (tests run on the sources) it is compiled on the spot.
  */
 export function validatorOf<T>(name: CheckedName): ValidateFunction<T> {
   const known =
@@ -22,7 +24,7 @@ export function validatorOf<T>(name: CheckedName): ValidateFunction<T> {
   return known as ValidateFunction<T>;
 }
 
-/** The validator as the source of a CommonJS module, for the build. */
+/** Returns the validator as the source of a CommonJS module, for the build. */
 export function validatorSource(name: CheckedName): string {
   const { ajv, validate } = compile(name, { code: { source: true }, inlineRefs: false });
   const standalone: { default: (ajv: Ajv, validate: ValidateFunction) => string } = load('ajv/dist/standalone');
@@ -30,8 +32,8 @@ export function validatorSource(name: CheckedName): string {
 }
 
 /**
- * Generated code that adds the errors of a part to those before, where ajv copies all of them for each part: a plan with a
- * hundred thousand errors would take minutes.
+ * Returns generated code changed so that it appends errors in place. ajv copies all earlier errors for each part of a
+ * schema: a plan with a hundred thousand errors would take minutes.
  */
 function inPlace(code: string): string {
   return code.replace(
@@ -40,7 +42,7 @@ function inPlace(code: string): string {
   );
 }
 
-/** The build keeps the compiled validators beside this file. */
+/** Returns the validator that the build put beside this file; undefined if there is none. */
 function fromBuild(name: CheckedName): ValidateFunction | undefined {
   try {
     return load(`./${name}-validator.cjs`);
@@ -54,7 +56,7 @@ function compile(name: CheckedName, options: Options): { ajv: Ajv; validate: Val
   const { Ajv }: typeof import('ajv') = load('ajv');
   const formats: typeof import('ajv-formats') = load('ajv-formats');
   const schema: object = load(`../../schemas/${name}.schema.json`);
-  // The schemas themselves are held to draft-07 by a test, not at every start.
+  // A test checks the schemas themselves against draft-07, so that not every start has to.
   const ajv = new Ajv({
     allErrors: true,
     verbose: true,

@@ -1,3 +1,4 @@
+// Reads YAML source files, and reports their faults in both languages.
 import {
   Composer,
   type CST,
@@ -18,18 +19,19 @@ import { lineColumn, lineStartsOf } from './lines.js';
 import { firstOf, type SourceProblem } from './problem.js';
 import type { SourceFile } from './types.js';
 
+/** A parsed YAML document with its errors and the ranges of its nodes. */
 export type YamlDocument = Document.Parsed;
 
 const documents = new WeakMap<SourceFile, YamlDocument>();
 
-/** Lets go of what was parsed of `file`: many times its text, and parsed again where it is asked for. */
+/** Releases the parsed form of `file`, which takes many times its text. It is parsed again when needed. */
 export function forgetYaml(file: SourceFile): void {
   documents.delete(file);
 }
 
 /**
- * The YAML document of `file` with its errors, parsed once. YAML 1.2 core schema; every key is a text. Throws a
- * RangeError where nesting exhausts the stack.
+ * Returns the YAML document of `file` with its errors. Parsed once. YAML 1.2 core schema; every key is a text. Throws a
+ * RangeError if nesting exhausts the stack.
  */
 export function yamlDocument(file: SourceFile): YamlDocument {
   return documentOf(file, Number.POSITIVE_INFINITY);
@@ -44,7 +46,7 @@ function documentOf(file: SourceFile, mostTokens: number): YamlDocument {
 const OPTIONS = {
   prettyErrors: false,
   stringKeys: true,
-  // The parser's own check compares each key with all before it; `duplicates` takes them once.
+  // The parser's own check compares each key with all earlier ones; `duplicates` checks each once.
   uniqueKeys: false,
   resolveKnownTags: false,
   logLevel: 'error',
@@ -52,7 +54,10 @@ const OPTIONS = {
 
 const MULTIPLE_DOCS = 'Source contains multiple documents; please use YAML.parseAllDocuments()';
 
-/** What `parseDocument` of the package gives, its tokens counted on the way: to take them twice took a tenth of a run. */
+/**
+ * Returns what the package's `parseDocument` would, and counts the tokens on the way: a second pass for counting took a
+ * tenth of a run.
+ */
 function parsed(text: string, mostTokens: number): YamlDocument {
   const [document, another] = new Composer(OPTIONS).compose(parsedTokens(text, mostTokens), true, text.length);
   if (another !== undefined) {
@@ -76,7 +81,10 @@ function* parsedTokens(text: string, most: number): Generator<CST.Token> {
 
 class TooManyTokens extends Error {}
 
-/** The parser makes an Error of every fault it meets: where it stood in its own code is told nobody, and costs a gigabyte. */
+/**
+ * Runs `parse` without recording stack traces. The parser makes an Error of every fault it meets; traces of its own
+ * code are of no use and cost a gigabyte.
+ */
 function withoutStacks<T>(parse: () => T): T {
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 0;
@@ -87,9 +95,9 @@ function withoutStacks<T>(parse: () => T): T {
   }
 }
 
-/** Whether a YAML text has more tokens than so many: told without parsing it. */
+/** True if a YAML text has more than `most` tokens. Counts them without parsing. */
 export function hasMoreTokens(text: string, most: number): boolean {
-  // Beside those that are read the lexer has some of its own, at most one for each.
+  // Beside the tokens that are read the lexer has some of its own, at most one for each.
   if (2 * text.length <= most) return false;
   let count = 0;
   for (const _ of new Lexer().lex(text)) {
@@ -99,20 +107,21 @@ export function hasMoreTokens(text: string, most: number): boolean {
   return false;
 }
 
+/** The value of a YAML file, or the problems that keep it from being read. */
 export type YamlResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly problems: readonly SourceProblem[] };
 
-/** How often an anchor may be repeated, counted with what it itself repeats. */
+/** Most repetitions of an anchor, counted with what it repeats itself. */
 const MOST_ALIASES = 100;
 
-/** Characters for each token allowed, from which on a text is first looked at for how many it has. */
+/** Characters per allowed token above which the tokens of a text are counted before it is parsed. */
 const FAR = 2;
 
 /**
- * The value a YAML file stands for, or every syntax error and duplicate key in it.
+ * Returns the value of a YAML file, or every syntax error and duplicate key in it.
  *
- * @param mostTokens texts, brackets, commas, spaces: a file of more is refused, and read no further
+ * @param mostTokens limit on texts, brackets, commas, spaces; a file with more is refused and read no further
  */
 export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINITY): YamlResult {
   const problem = (code: string, params: Record<string, string | Localized>, offset: number): SourceProblem => ({
@@ -124,7 +133,7 @@ export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINIT
   const tooMany = (): YamlResult => {
     return { ok: false, problems: [problem('limit/tokens', limitParams('tokens', mostTokens), 0)] };
   };
-  // What is far too much is refused without parsing the first of it, for which it takes a hundred times the memory.
+  // A far too large file is refused without parsing its beginning, which takes a hundred times the memory.
   if (file.text.length > FAR * mostTokens && hasMoreTokens(file.text, mostTokens)) return tooMany();
   let document: YamlDocument;
   try {
@@ -134,11 +143,11 @@ export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINIT
     if (!(error instanceof RangeError)) throw error;
     return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
   }
-  // What follows a second document hasn't been counted.
+  // The tokens after the start of a second document haven't been counted.
   if (document.errors.some(({ code }) => code === 'MULTIPLE_DOCS') && hasMoreTokens(file.text, mostTokens)) {
     return tooMany();
   }
-  // Where that is hangs on how much of the stack was left.
+  // The place isn't reported: it depends on how much of the stack was left.
   if (document.errors.some(({ code }) => code === 'RESOURCE_EXHAUSTION')) {
     return { ok: false, problems: [problem('source/too-deep', {}, 0)] };
   }
@@ -163,7 +172,7 @@ export function parseYaml(file: SourceFile, mostTokens = Number.POSITIVE_INFINIT
   }
 }
 
-/** One slip makes the parser stumble several times on its line. */
+/** Returns the first fault of each line: one slip makes the parser stumble several times on its line. */
 function firstOfEachLine(file: SourceFile, faults: readonly YAMLError[]): YAMLError[] {
   const lines = new Set<number>();
   return faults.filter((fault) => {
@@ -175,11 +184,11 @@ function firstOfEachLine(file: SourceFile, faults: readonly YAMLError[]): YAMLEr
 interface Duplicate {
   readonly key: string;
   readonly offset: number;
-  /** Where the key stands first. */
+  /** Offset at which the key stands first. */
   readonly first: number;
 }
 
-/** Every key that its map already has. */
+/** Returns every key that its map already has. */
 function duplicates(document: YamlDocument): Duplicate[] {
   const found: Duplicate[] = [];
   const look = (node: unknown): void => {
@@ -236,7 +245,7 @@ function describe(fault: YAMLError): Localized {
   return zh === undefined ? verbatim(en) : { zh, en: `${en}${more}` };
 }
 
-/** Full-width signs that a Chinese keyboard gives for those of YAML. */
+/** Full-width signs that a Chinese keyboard writes in place of YAML's. */
 const WIDE = new Map([
   ['：', ': '],
   ['，', ', '],
@@ -254,8 +263,8 @@ const WIDE = new Map([
 const NO_WIDE: Localized = { zh: '', en: '' };
 
 /**
- * Names a full-width sign on the line of a fault, or on the one before, which the parser may stumble over a line later.
- * It may well be text, so it is only named.
+ * Returns a hint that names a full-width sign on the line of a fault or on the line before, since the parser may
+ * stumble a line later. The sign may well be part of a text, so it is only named.
  */
 function wideHint({ text }: SourceFile, offset: number): Localized {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
