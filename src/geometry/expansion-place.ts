@@ -16,7 +16,7 @@ export interface Place {
   readonly triangles: ReadonlyMap<number, number>;
   /** Walls along which all of the place lies, to 1 µm. They hide nothing. */
   readonly held: readonly number[];
-  /** How far the parts cut off reached past the walls that cut them, in grid units. */
+  /** Greatest distance by which the parts cut off reached past the walls that cut them, in grid units. */
   readonly lost: number;
   /** True if a wall still stands in the place, from its edge or wholly inside. */
   readonly pierced: boolean;

@@ -18,11 +18,11 @@ export const ITEM = 9;
 export interface Desk {
   /** Portals still to look through, ITEM numbers each. */
   stack: Float64Array;
-  /** How many numbers of the stack are in use. */
+  /** Count of stack numbers in use. */
   top: number;
   /** Spans of wall seen so far, ITEM numbers each. */
   spans: Float64Array;
-  /** How many numbers of the spans are in use. */
+  /** Count of span numbers in use. */
   end: number;
   /** True for a wall of flag 2 that occludes in this view. */
   stands: Stands;

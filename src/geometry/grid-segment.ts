@@ -15,7 +15,7 @@ export class GridSegments {
   b: Int32Array;
   /** By piece, the source segments it comes from. */
   readonly origin: Origin[] = [];
-  /** How many pieces there are. */
+  /** Number of pieces. */
   count = 0;
   /** Hash table (open addressing) of the pieces' numbers by their ends. */
   private table: Int32Array;

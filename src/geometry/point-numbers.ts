@@ -8,7 +8,7 @@ export class PointNumbers {
   x: Float64Array;
   y: Float64Array;
   count = 0;
-  /** How many numbers are in use. */
+  /** Count of numbers in use. */
   private table: Int32Array;
 
   /** @param expected about how many different points will come */

@@ -18,12 +18,12 @@ export interface Triangulation {
   /** 4 numbers for each half-edge: x and y of the opposite vertex, then the bytes of four links. */
   readonly places: Float64Array;
   /**
-   * The same bytes as 8 integers for each half-edge e: 4 is the twin of the next half-edge of its triangle, 5 that of
-   * the previous one; 6 and 7 are the walls on those, −1 for none. Half-edges 3·t to 3·t + 2 go counter-clockwise round
-   * triangle t.
+   * 8 integers for each half-edge e, in the same bytes as `places`: 4 is the twin of the next half-edge of its
+   * triangle, 5 that of the previous one; 6 and 7 are the walls on those, −1 for none. Half-edges 3·t to 3·t + 2 go
+   * counter-clockwise round triangle t.
    */
   readonly links: Int32Array;
-  /** Where a walk to a point begins. */
+  /** Grid of starting triangles for walks to a point. */
   readonly grid: Grid;
 }
 

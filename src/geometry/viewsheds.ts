@@ -2,7 +2,8 @@
 import type { Point, Ring, Window } from './types.js';
 
 /**
- * True if prepared wall `wall` (an index) occludes in this view. Asked only of walls that occlude in some views alone.
+ * A test: true if prepared wall `wall` (an index) occludes in this view. Asked only of walls that occlude in some views
+ * alone.
  */
 export type Stands = (wall: number) => boolean;
 
@@ -56,6 +57,6 @@ export interface PlaceView {
 
 /** Computes views from points and from places. */
 export interface PlaceViewsheds extends Viewsheds {
-  /** As in Viewsheds, with views from places too. */
+  /** Returns the views among the walls that `blocks` selects (see {@link Viewsheds}), from points and from places. */
   among(blocks: Uint8Array): Viewshed & PlaceView;
 }
