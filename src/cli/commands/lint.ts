@@ -87,7 +87,8 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
     plans,
     options: options.map((one) => jobOptionsOf(one, { verify: flags.verify === true, fixes: flags.fixes === true })),
     ...workersOf(flags.workers, io),
-    cache: cacheOf(flags.cache, plans, unnamed, locale),
+    // Where the cache lies is no output: `--as ci` hides the environment from the reports alone.
+    cache: cacheOf(flags.cache, plans, { ...unnamed, env: world.env }, locale),
     progress: progressOn(unnamed, locale, flags.quiet === true),
     draws: flags.redact === undefined && (flags.assets !== undefined || outputs.some(({ name }) => DRAWING.has(name))),
   };

@@ -251,6 +251,20 @@ describe('--cache', () => {
     for (const path of store.written) expect(path.startsWith(folder), path).toBe(true);
   });
 
+  test("is there for --as ci too, whose reports don't hang on the environment", async () => {
+    const store = remembered();
+    const asked = ['lint', 'a/one.yaml', '--as', 'ci', '--cache'];
+    const options = { given, env: { HOME: '/h', LANG: 'en_US.UTF-8' }, privateFiles: store };
+    const ran = await sitecam(asked, options);
+    expect(ran.err).toBe('');
+    expect(ran).toEqual(await sitecam(asked.slice(0, -1), options));
+    const before = store.written.length;
+    expect(await sitecam(asked, options)).toEqual(ran);
+    expect(store.written.filter((path) => path.startsWith('/h/.cache/sitecam/'))).toHaveLength(before);
+    expect(store.written).toHaveLength(before);
+    expect(before).toBeGreaterThan(1);
+  });
+
   test.skipIf(process.platform === 'win32')('is not believed where others may write', async () => {
     const shared = mkdtempSync(join(tmpdir(), 'sitecam-'));
     try {
