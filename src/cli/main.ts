@@ -7,7 +7,7 @@ import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
 import { asksToRedact, HIDDEN_USAGE } from './redact.js';
-import { type Lost, lostOutput } from './streams.js';
+import { type Lost, lostOutput, speaker } from './streams.js';
 import { UsageError } from './usage.js';
 import { reasonOfCode } from './why-not.js';
 
@@ -17,8 +17,14 @@ import { reasonOfCode } from './why-not.js';
  */
 export async function run(): Promise<ExitCode> {
   const argv = process.argv.slice(2);
-  const io = processIo();
-  const locale = terminalLocale(langOf(argv), io.env);
+  const locale = terminalLocale(langOf(argv), process.env);
+  const cwd = currentFolder();
+  if (cwd === undefined) {
+    speaker(2)(NO_FOLDER[locale]);
+    await lostOutput();
+    return 2;
+  }
+  const io = processIo(cwd);
   const crashed = (error: unknown): void => {
     io.err(faultText(error, io.env, locale, asksToRedact(argv)));
     process.exit(70);
@@ -34,6 +40,20 @@ export async function run(): Promise<ExitCode> {
     process.off('uncaughtException', crashed);
   }
 }
+
+/** Returns the folder that sitecam is run in; undefined where it is gone or may not be looked at. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+const NO_FOLDER: Readonly<Record<Locale, string>> = {
+  'zh-CN': 'sitecam：当前文件夹已被删除，或者无权访问。请先用 cd 进入现有的文件夹，再重新运行。\n',
+  en: 'sitecam: the current folder has been deleted, or you may not read it. Change to a folder that exists (cd), then run sitecam again.\n',
+};
 
 /**
  * What to say where standard output or standard error didn't take all; undefined where they did. A reader that closes the

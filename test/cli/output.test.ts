@@ -102,6 +102,17 @@ describe('a run that is ended before its reports are whole', () => {
   });
 });
 
+test.skipIf(process.platform === 'win32').each([
+  ['zh_CN.UTF-8', '', /^sitecam：当前文件夹已被删除，或者无权访问。.+\n$/],
+  ['en_US.UTF-8', '', /^sitecam: the current folder has been deleted, .+\n$/],
+  ['zh_CN.UTF-8', '--lang en', /^sitecam: the current folder has been deleted, .+\n$/],
+])('a current folder that is gone is told in one sentence (%s %s)', async (LANG, asked, said) => {
+  const gone = 'mkdir gone && cd gone && rmdir ../gone &&';
+  const ran = await sh(`${gone} sitecam lint plan.yaml ${asked}`, new Folder(PLAN), { env: { LANG } });
+  expect(ran).toMatchObject({ code: 2, out: '' });
+  expect(ran.err).toMatch(said);
+});
+
 describe('a fault of sitecam itself', () => {
   test('in a report leaves no report of the run; where it was is told to who asks', async () => {
     const folder = new Folder(OLD);
