@@ -1,6 +1,7 @@
 import { accessSync, constants, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { placeAll, type Staged } from './files/place.js';
-import { stage } from './files/stage.js';
+import { stage, sweep } from './files/stage.js';
 
 /** Bytes that take the place of those a file has. */
 export interface Replacement {
@@ -15,6 +16,7 @@ export interface Replacement {
  */
 export function replaceAll(files: readonly Replacement[]): void {
   const staged: Staged[] = [];
+  for (const folder of new Set(files.map(({ path }) => dirname(path)))) sweep(folder);
   try {
     for (const { path, bytes } of files) {
       accessSync(path, constants.W_OK);

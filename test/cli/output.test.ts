@@ -35,6 +35,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rmSync(command.root, { recursive: true }));
 
+/** What a file is called until it is whole; with the process that writes it where that can be told. */
+const TEMPORARY = /^\.sitecam-(?:[0-9a-f]{16}-\d+-\d+-)?[0-9a-f]{16}\.tmp$/;
+const MARKED = existsSync('/proc/self/ns/pid');
+
 interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
@@ -83,7 +87,7 @@ describe('a run that is ended before its reports are whole', () => {
     },
   );
 
-  test('by a kill that asks nobody leaves what was there, and parts that nobody takes for a report', async () => {
+  test('by a kill that asks nobody leaves what was there, and parts that the next run sweeps away', async () => {
     const folder = new Folder(OLD);
     const ran = await sh(`sitecam lint ${PASSES} -f sarif=r.sarif`, folder, {
       broken: 'held',
@@ -91,14 +95,29 @@ describe('a run that is ended before its reports are whole', () => {
     });
     expect(ran).toMatchObject({ code: null, signal: 'SIGKILL' });
     expect(folder.read('r.sarif')).toBe('of last time');
-    expect(readdirSync(folder.path)).toEqual([
-      expect.stringMatching(/^\.sitecam-[0-9a-f]{16}\.tmp$/),
-      'plan.yaml',
-      'r.sarif',
-    ]);
+    expect(readdirSync(folder.path)).toEqual([expect.stringMatching(TEMPORARY), 'plan.yaml', 'r.sarif']);
     const again = await sh(`sitecam lint ${PASSES} -f sarif=r.sarif`, folder);
     expect(again.code).toBe(0);
     expect(JSON.parse(folder.read('r.sarif'))).toHaveProperty('runs');
+    if (MARKED) expect(readdirSync(folder.path)).toEqual(['plan.yaml', 'r.sarif']);
+  });
+
+  test('by nobody: what it has written so far stays beside another run, which ends first', async () => {
+    const folder = new Folder(OLD);
+    const parts = () => readdirSync(folder.path).filter((name) => TEMPORARY.test(name));
+    const seen: unknown[] = [];
+    const ran = await sh(`sitecam lint ${PASSES} -f sarif=r.sarif`, folder, {
+      broken: 'held',
+      meanwhile: (pid) => {
+        const before = parts();
+        const other = command.run(['lint', 'plan.yaml', '--fail-on', 'never', '-f', 'json=other.json'], folder.path);
+        seen.push(before.length, other.status, parts().join() === before.join());
+        process.kill(pid, 'SIGKILL');
+      },
+    });
+    expect(ran.signal).toBe('SIGKILL');
+    expect(seen).toEqual([1, 0, true]);
+    expect(JSON.parse(folder.read('other.json'))).toHaveProperty('plans');
   });
 });
 

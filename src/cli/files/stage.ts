@@ -5,25 +5,31 @@ import {
   fchownSync,
   fstatSync,
   fsyncSync,
+  lstatSync,
   openSync,
   readdirSync,
   rmSync,
   type Stats,
-  statSync,
+  unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makerOf, ownMark } from './maker.js';
 import { codeOf } from './refusal.js';
 
 /** What files are called until they are whole: what a run that was killed leaves is known by its name, as nobody's work. */
-const TEMPORARY = /^\.sitecam-[0-9a-f]{16}\.tmp$/;
+const TEMPORARY = /^\.sitecam-(?:([0-9a-f]{16}-[0-9]+-[0-9]+)-)?[0-9a-f]{16}\.tmp$/;
 
-/** ms after which such a file is no run's any more. */
+/** ms after which such a file is no run's any more, where nobody can tell whether its run lives. */
 const ABANDONED = 24 * 3600 * 1000;
 
-/** A name beside `path` that nobody can guess, and so nobody can have put a link there; its length is that of no file's. */
+/**
+ * A name beside `path` that nobody can guess, and so nobody can have put a link there. It says which process it is of, where
+ * that can be told; its length is that of no file's.
+ */
 export function nameBeside(path: string): string {
-  return join(dirname(path), `.sitecam-${randomBytes(8).toString('hex')}.tmp`);
+  const mark = ownMark();
+  return join(dirname(path), `.sitecam-${mark === undefined ? '' : `${mark}-`}${randomBytes(8).toString('hex')}.tmp`);
 }
 
 /**
@@ -112,14 +118,25 @@ function tried(act: () => void): boolean {
   }
 }
 
-/** Removes what runs that were killed left in a folder a day ago or longer: parts of reports, which nobody misses. */
+/**
+ * Removes the parts of reports that runs of this user left in a folder when they were killed, which nobody misses: at once
+ * where the run's process is known to be gone, else after a day. What a process that lives is writing stays.
+ */
 export function sweep(folder: string): void {
   tried(() => {
     for (const name of readdirSync(folder)) {
-      if (!TEMPORARY.test(name)) continue;
-      const path = join(folder, name);
-      const found = statSync(path, { throwIfNoEntry: false });
-      if (found?.isFile() === true && Date.now() - found.mtimeMs > ABANDONED) rmSync(path, { force: true });
+      const found = TEMPORARY.exec(name);
+      if (found !== null) tried(() => sweepOne(join(folder, name), found[1]));
     }
   });
+}
+
+/** @param mark of the process that made it; undefined where its name says none */
+function sweepOne(path: string, mark: string | undefined): void {
+  const found = lstatSync(path);
+  if (!found.isFile() || found.uid !== (process.getuid?.() ?? found.uid)) return;
+  const maker = mark === undefined ? 'unknown' : makerOf(mark);
+  // A second name of an old file is as old as its content; when it got the name is when it was last changed.
+  const isOld = Date.now() - Math.max(found.mtimeMs, found.ctimeMs) > ABANDONED;
+  if (maker === 'gone' || (maker === 'unknown' && isOld)) unlinkSync(path);
 }

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -13,12 +13,13 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { text } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { codeOf, NotPlaced } from '../../../src/cli/files/refusal.js';
 import { writer } from '../../../src/cli/files/writer.js';
+import { replaceAll } from '../../../src/cli/files.js';
 import { Folder } from '../../support/folder.js';
 
-const TEMPORARY = /^\.sitecam-[0-9a-f]{16}\.tmp$/;
+const TEMPORARY = /^\.sitecam-(?:[0-9a-f]{16}-\d+-\d+-)?[0-9a-f]{16}\.tmp$/;
 
 const silent = { 1: () => {}, 2: () => {} };
 
@@ -194,17 +195,94 @@ describe('the files of one run', () => {
   });
 });
 
-test('what a run that was killed left beside them a day ago is removed, and nothing else', async () => {
-  const folder = new Folder({
-    '.sitecam-0123456789abcdef.tmp': 'half a report',
-    '.sitecam-fedcba9876543210.tmp': 'being written',
-    '.sitecam-notes.tmp': 'mine',
+describe('what a run that was killed left beside them', () => {
+  const FOREIGN = `.sitecam-${'0'.repeat(16)}-${process.pid}-1-0123456789abcdef.tmp`;
+  const UNMARKED = '.sitecam-0123456789abcdef.tmp';
+
+  /** Names of what a run writes a file under: by the process of this test, which lives. */
+  async function ownName(): Promise<string> {
+    const folder = new Folder();
+    const seen: string[] = [];
+    function* parts(): Generator<string> {
+      yield 'half';
+      seen.push(...readdirSync(folder.path));
+    }
+    await writer(silent).write(folder.at('r.json'), parts());
+    return seen[0];
+  }
+
+  /** What of these files is left when a report is written beside them, a number of hours after they were made. */
+  async function left(folder: Folder, hours = 0): Promise<string[]> {
+    const now = Date.now() + hours * 3600_000;
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(now);
+    try {
+      await writer(silent).write(folder.at('r.json'), ['report']);
+    } finally {
+      clock.mockRestore();
+    }
+    expect(folder.read('r.json')).toBe('report');
+    return readdirSync(folder.path).filter((name) => name !== 'r.json');
+  }
+
+  test('is removed a day later where nobody can tell whether it lives: another machine, another system', async () => {
+    for (const name of [FOREIGN, UNMARKED]) {
+      expect(await left(new Folder({ [name]: 'half' }), 23), name).toEqual([name]);
+      expect(await left(new Folder({ [name]: 'half' }), 25), name).toEqual([]);
+    }
   });
-  const long = new Date(Date.now() - 25 * 3600 * 1000);
-  utimesSync(folder.at('.sitecam-0123456789abcdef.tmp'), long, long);
-  utimesSync(folder.at('.sitecam-notes.tmp'), long, long);
-  await writer(silent).write(folder.at('r.json'), ['report']);
-  expect(readdirSync(folder.path).sort()).toEqual(['.sitecam-fedcba9876543210.tmp', '.sitecam-notes.tmp', 'r.json']);
+
+  test('is not taken for old by what it is a second name of', async () => {
+    const folder = new Folder({ [UNMARKED]: 'an old report, until the new one is in its place' });
+    utimesSync(folder.at(UNMARKED), 1, 1);
+    expect(await left(folder)).toEqual([UNMARKED]);
+  });
+
+  test.skipIf(!existsSync('/proc/self/ns/pid'))(
+    'is removed at once where its process is gone, though another has its number by now',
+    async () => {
+      const own = await ownName();
+      const dead = spawnSync(process.execPath, ['-e', '']).pid;
+      const [host, , start, random] = own.slice('.sitecam-'.length).split('-');
+      const other = `.sitecam-${host}-${dead}-${start}-${random}`;
+      const reused = `.sitecam-${host}-${process.pid}-${Number(start) - 1}-${random}`;
+      expect(await left(new Folder({ [own]: 'half', [other]: 'half', [reused]: 'half' }))).toEqual([own]);
+    },
+  );
+
+  test.skipIf(!existsSync('/proc/self/ns/pid'))('stays while its process lives, however long that takes', async () => {
+    const own = await ownName();
+    expect(await left(new Folder({ [own]: 'half' }), 1000)).toEqual([own]);
+  });
+
+  test('is a file of its own form and of this user: nothing else is touched', async () => {
+    const folder = new Folder({ 'mine.txt': 'mine', '.sitecam-notes.tmp': 'mine', 'x.sitecam-0.tmp': 'mine' });
+    const linked = '.sitecam-1111111111111111.tmp';
+    const made = '.sitecam-2222222222222222.tmp';
+    symlinkSync('mine.txt', folder.at(linked));
+    mkdirSync(folder.at(made));
+    const all = readdirSync(folder.path);
+    expect(await left(folder, 1000)).toEqual(all);
+    const theirs = new Folder({ [UNMARKED]: 'half' });
+    const user = vi.spyOn(process, 'getuid').mockReturnValue(4_000_000);
+    try {
+      expect(await left(theirs, 1000)).toEqual([UNMARKED]);
+    } finally {
+      user.mockRestore();
+    }
+  });
+
+  test('is removed before a plan beside it is amended, too', () => {
+    const folder = new Folder({ 'plan.yaml': 'old', [UNMARKED]: 'half' });
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 25 * 3600_000);
+    try {
+      const [was, bytes] = ['old', 'new'].map((text) => new TextEncoder().encode(text));
+      replaceAll([{ path: folder.at('plan.yaml'), was, bytes }]);
+    } finally {
+      clock.mockRestore();
+    }
+    expect(readdirSync(folder.path)).toEqual(['plan.yaml']);
+    expect(folder.read('plan.yaml')).toBe('new');
+  });
 });
 
 describe('what is no file', () => {

@@ -1,0 +1,81 @@
+// Which process made a temporary file, so that only what a dead one left is swept.
+import { createHash } from 'node:crypto';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { hostname } from 'node:os';
+
+/** What became of the process that made a file; `unknown` where it can't be told from here. */
+export type Maker = 'alive' | 'gone' | 'unknown';
+
+/** The form of a mark: namespace of process ids, process id, start of the process in ticks since the machine's. */
+const MARK = /^([0-9a-f]{16})-([1-9][0-9]{0,9})-([0-9]{1,20})$/;
+
+/**
+ * Returns the mark of this process for the names of its files; undefined where the system doesn't tell whose process ids
+ * are meant: only Linux does.
+ */
+export function ownMark(): string | undefined {
+  const [space, started] = [ownSpace(), processAt(process.pid)?.started];
+  return space === undefined || started === undefined ? undefined : `${space}-${process.pid}-${started}`;
+}
+
+/**
+ * Returns what became of the process with this mark. Its id means something only on the same machine, since it was started,
+ * and in the same container: elsewhere another process has the id, or none, while the maker lives.
+ */
+export function makerOf(mark: string): Maker {
+  const [, space, id, started] = MARK.exec(mark) ?? [];
+  if (space === undefined || space !== ownSpace()) return 'unknown';
+  const pid = Number(id);
+  const found = processAt(pid);
+  if (found !== undefined) return found.started === started && !found.ended ? 'alive' : 'gone';
+  return isNone(pid) ? 'gone' : 'unknown';
+}
+
+/** True if no process has the id. */
+function isNone(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+/** `undefined`: not asked yet; `{}`: there is none. */
+let known: { readonly space?: string } | undefined;
+
+/** Returns 16 hex digits for this machine, since it was started, and the namespace that process ids are counted in. */
+function ownSpace(): string | undefined {
+  known ??= spaceHere();
+  return known.space;
+}
+
+function spaceHere(): { readonly space?: string } {
+  try {
+    const parts = [
+      hostname(),
+      readFileSync('/proc/sys/kernel/random/boot_id', 'utf8'),
+      readlinkSync('/proc/self/ns/pid'),
+    ];
+    return { space: createHash('sha256').update(parts.join('\0')).digest('hex').slice(0, 16) };
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Returns when a process was started (ticks) and whether it has ended and only waits for its parent to notice, by proc(5);
+ * undefined where the system doesn't say.
+ */
+function processAt(pid: number): { readonly started: string; readonly ended: boolean } | undefined {
+  let stat: string;
+  try {
+    stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
+  } catch {
+    return undefined;
+  }
+  // The second field is the program's name, in brackets; it may hold blanks and brackets itself.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state, started] = [fields[0], fields[19]];
+  return /^\d+$/.test(started ?? '') ? { started, ended: state === 'Z' || state === 'X' } : undefined;
+}
