@@ -65,10 +65,14 @@ function notUnderstood(path: string, problems: readonly SourceProblem[], file: S
   const texts = (locale: Locale) => problems.slice(0, NAMED).map((problem) => `\n  ${textOf(problem, file, locale)}`);
   const rest = problems.length - NAMED;
   const more: Localized = rest > 0 ? { zh: `\n  另有${rest}处`, en: `\n  and ${rest} more` } : { zh: '', en: '' };
-  return new UsageError({
-    zh: `不能用作比对基准：“${path}”（未作任何改动）${texts('zh-CN').join('')}${more.zh}`,
-    en: `can't be used as a baseline: '${path}' (left as it is)${texts('en').join('')}${more.en}`,
-  });
+  return new UsageError(
+    {
+      zh: `不能用作比对基准：“${path}”（未作任何改动）${texts('zh-CN').join('')}${more.zh}`,
+      en: `can't be used as a baseline: '${path}' (left as it is)${texts('en').join('')}${more.en}`,
+    },
+    undefined,
+    { problems, files: [file] },
+  );
 }
 
 function textOf({ message, place, at }: SourceProblem, file: SourceFile, locale: Locale): string {

@@ -11,8 +11,9 @@ export function lintInput(plan: PlanInput, io: Io, options: LintOptions): LintRe
   return faultOf(plan) ?? lintPlan(plan.path, readerOf(plan, io, options), options);
 }
 
-/** What gave no plan, as a plan that can't be read; undefined of a plan. */
-export function faultOf({ path, fault }: PlanInput): LintResult | undefined {
+/** What gave no plan, as a plan that can't be read, or what can't be judged; undefined of a plan to lint. */
+export function faultOf({ path, fault, unjudged }: PlanInput): LintResult | undefined {
+  if (unjudged !== undefined) return unjudged;
   if (fault === undefined) return undefined;
   return { ok: false, path, unreadable: [{ code: fault.id, message: fault, place: { path, pointer: '' } }], files: [] };
 }

@@ -8,6 +8,7 @@ import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
 import { asksToRedact, HIDDEN_USAGE } from './redact.js';
 import { type Lost, lostOutput, speaker } from './streams.js';
+import { TermsFault } from './terms-fault.js';
 import { UsageError } from './usage.js';
 import { reasonOfCode } from './why-not.js';
 
@@ -83,6 +84,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean): Promise<ExitCode> {
+  if (error instanceof TermsFault) return failed(error.cause, io, locale, redacted);
   if (error instanceof UsageError) {
     const text = redacted ? inLocale(error.redacted ?? HIDDEN_USAGE, locale) : error.in(locale);
     io.err(`sitecam${locale === 'en' ? ': ' : '：'}${safeLines(text)}\n`);

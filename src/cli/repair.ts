@@ -2,7 +2,6 @@ import { type Repair, type Repaired, repairMessages, repairsOf } from '../engine
 import type { LintOptions } from '../engine/types.js';
 import { type Locale, say } from '../i18n/locale.js';
 import { renderMessage } from '../i18n/message.js';
-import type { Site } from '../plan/model.js';
 import { plainSource, plainText } from '../report/escape.js';
 import { applyEdits } from '../source/edit.js';
 import { OUTSIDE } from '../source/reading.js';
@@ -21,8 +20,6 @@ export interface RepairFlags {
 export interface Repairable {
   readonly plan: PlanInput;
   readonly options: LintOptions;
-  /** Throws where it isn't one to judge, and so not one to write. */
-  readonly check: (site: Site) => void;
 }
 
 /**
@@ -48,12 +45,12 @@ export async function repairPlans(
       en: `${option} is for plan files; standard input ('-') has none to write.`,
     });
   }
-  for (const { plan, options, check } of plans) {
-    // What gave no plan is told when it is linted.
-    if (plan.fault !== undefined) continue;
+  for (const { plan, options } of plans) {
+    // What gave no plan, or can't be judged, is told when it is linted.
+    if (plan.fault !== undefined || plan.unjudged !== undefined) continue;
     const { read, reads } = recorded(readerOf(plan, io, options));
     const repaired = repairsOf(plan.path, read, options);
-    if (repaired.after.ok) check(repaired.after.site);
+    if (!repaired.after.ok && repaired.after.terms !== undefined) continue;
     const files = replacements(repaired, reads);
     if (flags.fix === true) {
       if (files.length > 0) io.amend(files, plan.path);

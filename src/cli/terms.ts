@@ -23,6 +23,7 @@ import { limitsOf, rootsOf } from './limits.js';
 import { type PackFlags, packAsked, packNamed } from './packs.js';
 import type { Persona } from './persona.js';
 import { bearsOwnName } from './plans/names.js';
+import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
 import { oneOf, UsageError } from './usage.js';
 
 /** The name that is looked for beside the plan and upward. */
@@ -68,12 +69,16 @@ export function termsFinder(
     packs: new Map(),
     waivers: new Map(),
   };
-  const folders = new Map<string, Found>();
+  const folders = new Map<string, Found | TermsFault>();
   return (plan) => {
     if (persona === 'reviewer') checkOutside(plan, reviewed, flags, io);
     // The same for all plans of a folder, of which there may be thousands.
     const folder = posix.dirname(io.absolute(plan));
-    const found = folders.get(folder) ?? filesFor(plan, world);
+    const found = folders.get(folder) ?? orTermsFault(() => filesFor(plan, world));
+    if (found instanceof TermsFault) {
+      folders.set(folder, found);
+      throw found;
+    }
     if (persona === 'reviewer') checkLayers(found.configuration, (given) => checkOutside(plan, reviewed, given, io));
     folders.set(folder, found);
     const { configuration } = found;
@@ -136,7 +141,10 @@ function filesFor(plan: string, world: World): Found {
   const near = flags.config === false ? undefined : upward(plan, CONFIG_FILE, io, misnamed);
   const given = typeof flags.config === 'string' ? io.shown(flags.config) : undefined;
   const path = given ?? (beyond ? undefined : near);
-  const configuration = path === undefined ? undefined : configurationAt(path, given !== undefined, world);
+  const configuration =
+    path === undefined
+      ? undefined
+      : onTerms(path, given === undefined, () => configurationAt(path, given !== undefined, world));
   const named = configuration && configured(configuration, 'waivers');
   const own = upward(plan, WAIVERS_FILE, io, misnamed);
   const files =
@@ -151,10 +159,15 @@ function filesFor(plan: string, world: World): Found {
     ...(near !== undefined && near !== path ? [notTaken(near, { zh: '配置', en: 'configuration' })] : []),
     ...(beyond ? files.map((file) => notTaken(file, { zh: '例外说明文件', en: 'file of waivers' })) : []),
   ];
+  const theirs = typeof flags.waivers !== 'string' && (named === undefined || given === undefined);
+  const from = typeof flags.waivers === 'string' ? undefined : named;
   const waivers = beyond
     ? []
-    : files.map((file) => waiversAt(file, typeof flags.waivers === 'string' ? undefined : named, configuration, world));
-  const baseline = flags.baseline === undefined ? configuredBaseline(configuration, world) : undefined;
+    : files.map((file) => onTerms(file, theirs, () => waiversAt(file, from, configuration, world)));
+  const baseline =
+    flags.baseline === undefined && path !== undefined
+      ? onTerms(path, given === undefined, () => configuredBaseline(configuration, world))
+      : undefined;
   return { configuration, waivers, refused: beyond ? refused : [], baseline };
 }
 
@@ -189,6 +202,11 @@ function configuredBaseline(configuration: Configuration | undefined, world: Wor
   return path;
 }
 
+/** @param theirs whether the file is of the plans: the command line named neither it nor what names it */
+function onTerms<T>(path: string, theirs: boolean, act: () => T): T {
+  return theirs ? ofPlans(path, act) : act();
+}
+
 function neverFails(path: string): Localized {
   return {
     zh: `配置${quote(path, 'zh-CN')}写明 failOn: never：本次退出码不反映任何问题。`,
@@ -217,9 +235,11 @@ export function upward(plan: string, name: string, io: Io, misnamed?: 'refused')
 function checkName(path: string, name: string, io: Io): void {
   const other = ['.yml', '.json'].map((ending) => path.replace(/\.yaml$/, ending)).find((one) => io.exists(one));
   if (other === undefined) return;
-  throw new UsageError({
-    zh: `“${other}”不会被读取：文件名应为“${name}”。`,
-    en: `'${other}' is not read: its name must be '${name}'.`,
+  ofPlans(other, () => {
+    throw new UsageError({
+      zh: `“${other}”不会被读取：文件名应为“${name}”。`,
+      en: `'${other}' is not read: its name must be '${name}'.`,
+    });
   });
 }
 

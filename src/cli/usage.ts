@@ -1,5 +1,13 @@
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import type { SourceProblem } from '../source/problem.js';
 import { nearest } from '../source/suggest.js';
+import type { SourceFile } from '../source/types.js';
+
+/** What is wrong with files. */
+export interface FileProblems {
+  readonly problems: readonly SourceProblem[];
+  readonly files: readonly SourceFile[];
+}
 
 /** Wrong usage or configuration: said on standard error, exit code 2. */
 export class UsageError extends Error {
@@ -7,12 +15,15 @@ export class UsageError extends Error {
   readonly text: Localized;
   /** What may be said where nothing of the plans may (--redact); undefined: nothing of it. */
   readonly redacted: Localized | undefined;
+  /** What is wrong with a file, each at its place, where `text` lists that; undefined elsewhere. */
+  readonly found: FileProblems | undefined;
 
   /** `redacted`: the same without names of files and without what they hold. */
-  constructor(text: Localized, redacted?: Localized) {
+  constructor(text: Localized, redacted?: Localized, found?: FileProblems) {
     super(text.en);
     this.text = text;
     this.redacted = redacted;
+    this.found = found;
   }
 
   /** What is wrong with options alone, whose text names no file and quotes none. */

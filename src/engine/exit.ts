@@ -5,12 +5,14 @@ import type { Judged, LintResult } from './types.js';
 export const FAIL_ON = ['error', 'warning', 'review', 'never'] as const;
 export type FailOn = (typeof FAIL_ON)[number];
 
-/** Nothing found · something found · nothing to read or a plan that can't be read. */
-export type ResultCode = 0 | 1 | 3;
+/** Nothing found · something found · a plan that can't be judged on its terms · nothing to read or a plan that can't be read. */
+export type ResultCode = 0 | 1 | 2 | 3;
 
-/** The exit code of several plans: that of the worst, in the order 3, 1, 0. No plan at all is nothing to read. */
+/** The exit code of several plans: that of the worst, in the order 3, 2, 1, 0. No plan at all is nothing to read. */
 export function exitCode(results: readonly LintResult[], failOn: FailOn): ResultCode {
-  if (results.length === 0 || results.some(({ ok }) => !ok)) return 3;
+  const unread = results.filter((result) => !result.ok);
+  if (results.length === 0 || unread.some(({ terms }) => terms === undefined)) return 3;
+  if (unread.length > 0) return 2;
   return results.some((result) => result.ok && result.verdicts.some((verdict) => counts(verdict, failOn))) ? 1 : 0;
 }
 

@@ -9,6 +9,7 @@ import { LIMITS, limitParams, workFor } from '../source/limits.js';
 import { OUTSIDE, type Read } from '../source/reading.js';
 import { compare } from './baseline/compare.js';
 import { judge } from './judge.js';
+import { foreignRegion } from './region.js';
 import { absoluteOf, categoriesOf, settingsOf, withOutsideWaivers } from './terms.js';
 import type { LintOptions, LintResult } from './types.js';
 
@@ -49,6 +50,8 @@ function judged(path: string, read: Read, { baseline, ...options }: LintOptions)
   });
   if (!result.ok) return { ok: false, path, unreadable: result.unreadable, files: result.files };
   const site = withOutsideWaivers(result.site, absoluteOf(options, path), options.waivers);
+  const foreign = options.regionChecked && foreignRegion(site, options.pack);
+  if (foreign) return { ok: false, path, unreadable: [foreign], files: site.files, terms: { plans: [path] } };
   const terms = { ...options, settings: settings(categoriesOf(site)) };
   const report = {
     ...judge(site, { today, rules, terms, ...(options.verify && { viewsheds: createChecked }) }),

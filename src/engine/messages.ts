@@ -24,6 +24,15 @@ export const engineMessages = {
     zh: '审查该设计图时本工具自身出现故障，并非设计图的问题，未作出任何判定；其余设计图不受影响。',
     en: "sitecam itself failed on this plan, which is no fault of the plan's; nothing was decided of it. Other plans aren't affected.",
   },
+  'engine/region': {
+    zh: '地区代码“{region}”不在数据包“{pack}”的适用范围（{regions}）内，未作任何判定。确需按其审查的，请加 --pack {pack}。',
+    en: "The region '{region}' is none that pack '{pack}' governs ({regions}); nothing was decided. To judge by it all the same, say --pack {pack}.",
+  },
+  'engine/unusable': { zh: '{reason}', en: '{reason}' },
+  'engine/same-terms': {
+    zh: '原因与设计图“{plan}”相同（同一配置、例外说明、比对基准或者法规数据包），见该图。',
+    en: "For the same reason as the plan '{plan}', by the same configuration, waivers, baseline or law pack; see there.",
+  },
   'engine/correct': {
     zh: '先改正“{faults}”，再行审查。',
     en: "Correct '{faults}' first, then lint again.",

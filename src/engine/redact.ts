@@ -1,5 +1,6 @@
 import { byCodeUnit } from '../base/order.js';
 import { configMessages } from '../config/messages.js';
+import { packMessages } from '../config/pack/messages.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
 import type { Pack } from '../law/types.js';
@@ -7,10 +8,12 @@ import type { Site, Waiver } from '../plan/model.js';
 import { unreadableMessages } from '../plan/unreadable-messages.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { Place } from '../source/types.js';
+import { baselineMessages } from './baseline/messages.js';
 import type { Gone } from './baseline/types.js';
 import { OWN_FAULT } from './own-fault.js';
 import { redactedCautions } from './redact/cautions.js';
 import { type Mention, type Names, namesOf, type PlanNames, planName, sortable } from './redact/names.js';
+import { FOREIGN_REGION } from './region.js';
 import { fingerprint } from './run.js';
 import type { Judged, LintOptions, LintResult, Report, ReportInput } from './types.js';
 
@@ -22,6 +25,9 @@ export interface Redacted {
   /** Of each plan, in the order of the results. */
   readonly names: readonly PlanNames[];
 }
+
+/** Codes of sitecam's own, which tell nothing of a plan. */
+const OWN_CODES: ReadonlySet<string> = new Set([OWN_FAULT, FOREIGN_REGION, 'engine/unusable']);
 
 /** In place of a text that there must be one of. */
 const HIDDEN = '***';
@@ -35,11 +41,10 @@ export function redact(input: ReportInput): Redacted {
   const titles = new Map(input.rules.map(({ id, title }) => [id, title]));
   const { shard } = input;
   const all = shard?.all ?? input.results.length;
-  const redacted = input.results.map((result, n) => {
-    // Shards count every plan of the run, so that their reports can be put together.
-    const name = planName(shard === undefined ? n + 1 : n * shard.of + shard.index, all);
-    return redactedResult(result, name, titles);
-  });
+  // Shards count every plan of the run, so that their reports can be put together.
+  const nameAt = (n: number) => planName(shard === undefined ? n + 1 : n * shard.of + shard.index, all);
+  const plans = new Map(input.results.map(({ path }, n) => [path, nameAt(n)]));
+  const redacted = input.results.map((result, n) => redactedResult(result, nameAt(n), plans, titles));
   return {
     input: {
       tool: input.tool,
@@ -63,11 +68,11 @@ export function redact(input: ReportInput): Redacted {
 export function redactedProblems(
   problems: readonly SourceProblem[],
   name: string,
-  message: 'engine/redacted-plan' | 'engine/redacted-configuration',
+  message: 'engine/redacted-plan' | 'engine/redacted-configuration' | 'engine/redacted-terms',
 ): SourceProblem[] {
-  const known = { ...unreadableMessages, ...configMessages };
+  const known = { ...unreadableMessages, ...configMessages, ...packMessages, ...baselineMessages };
   return problems.map(({ code }) => ({
-    code: code === OWN_FAULT || Object.hasOwn(known, code) ? code : HIDDEN,
+    code: OWN_CODES.has(code) || Object.hasOwn(known, code) ? code : HIDDEN,
     message: { id: code === OWN_FAULT ? OWN_FAULT : message, params: {} },
     place: { path: name, pointer: '' },
   }));
@@ -78,12 +83,20 @@ type Titles = ReadonlyMap<string, Localized>;
 function redactedResult(
   result: LintResult,
   name: string,
+  plans: ReadonlyMap<string, string>,
   titles: Titles,
 ): { readonly result: LintResult; readonly names: PlanNames } {
   const { path } = result;
   if (!result.ok) {
-    const unreadable = redactedProblems(result.unreadable, name, 'engine/redacted-plan');
-    return { result: { ok: false, path: name, unreadable, files: [] }, names: { name, path, subjects: {} } };
+    const { terms } = result;
+    const unreadable =
+      terms === undefined
+        ? redactedProblems(result.unreadable, name, 'engine/redacted-plan')
+        : result.unreadable.flatMap((fault) =>
+            redactedProblems([fault], fault.code === FOREIGN_REGION ? name : 'configuration', 'engine/redacted-terms'),
+          );
+    const shared = terms && { terms: { plans: terms.plans.flatMap((plan) => plans.get(plan) ?? []) } };
+    return { result: { ok: false, path: name, unreadable, files: [], ...shared }, names: { name, path, subjects: {} } };
   }
   const names = namesOf(result.site, mentionsOf(result, titles));
   return { result: redactedReport(result, name, names, titles), names: { name, path, subjects: names.subjects } };

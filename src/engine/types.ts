@@ -72,12 +72,20 @@ export interface Report {
   readonly baseline?: Comparison;
 }
 
-/** A plan that can't be read. */
+/** A plan that can't be read, or can't be judged on its terms. */
 export interface UnreadableReport {
   readonly ok: false;
   readonly path: string;
   readonly unreadable: readonly Unreadable[];
   readonly files: readonly SourceFile[];
+  /**
+   * Set where the fault isn't the plan's, but one of the terms it is to be judged on: its configuration, waivers, baseline
+   * or law pack can't be used, or the pack doesn't govern its region.
+   */
+  readonly terms?: {
+    /** Paths of all plans of the run that the same fault keeps from being judged, in their order; this one's among them. */
+    readonly plans: readonly string[];
+  };
 }
 
 export type LintResult = Report | UnreadableReport;
@@ -131,6 +139,8 @@ export interface LintOptions extends Terms {
   readonly verify?: boolean;
   /** The state of this plan that was accepted: each finding is then said to be new, changed or unchanged. */
   readonly baseline?: PlanBaseline;
+  /** A plan of a region that the pack doesn't govern isn't judged. */
+  readonly regionChecked?: true;
   /** Folders from which files may be read that the plan refers to, beside its own: `read` says whether one lies there. */
   readonly roots?: readonly string[];
   /** How much may be read and worked out; the usual limits when absent. */

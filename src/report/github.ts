@@ -9,6 +9,7 @@ import { type OneLine, oneLine } from './one-line.js';
 import { faults, type Problem, problems } from './problems.js';
 import { afterwords, wordsOf } from './sarif/result.js';
 import { SHORT_OUTCOMES } from './terms.js';
+import { faultText } from './unjudged.js';
 import { faultSpot, type View, viewOf } from './view.js';
 
 type Kind = 'error' | 'warning' | 'notice';
@@ -61,7 +62,7 @@ function unreadable(input: ReportInput, view: View): Annotation[] {
   return faults(input).map(({ fault, result }) => ({
     kind: 'error',
     title: inLocale(noVerdicts(result), view.locale),
-    text: () => `${view.messageText(fault.message)} [${fault.code}]`,
+    text: () => `${faultText(fault, result, view)} [${fault.code}]`,
     at: oneLine(faultSpot(fault, result, view), fault.place.path),
   }));
 }

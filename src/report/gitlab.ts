@@ -7,6 +7,7 @@ import { type OneLine, oneLine } from './one-line.js';
 import { faults, problems } from './problems.js';
 import { afterwords, wordsOf } from './sarif/result.js';
 import type { Group } from './tally.js';
+import { faultText } from './unjudged.js';
 import { faultSpot, viewOf } from './view.js';
 
 type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
@@ -27,7 +28,7 @@ export function renderGitlab(input: ReportInput, { locale }: { readonly locale: 
   const unreadable = faults(input).map(({ fault, result }): Issue => {
     const at = oneLine(faultSpot(fault, result, view), fault.place.path);
     const fingerprint = unique([result.path, fault.code, fault.place.path, fault.place.pointer]);
-    return issue(view.messageText(fault.message), fault.code, fingerprint, 'blocker', at);
+    return issue(faultText(fault, result, view), fault.code, fingerprint, 'blocker', at);
   });
   const found = problems(input).map(({ group, verdict, report }): Issue => {
     const words = wordsOf(verdict, report, view);

@@ -99,6 +99,7 @@ function unreadableRecord(result: UnreadableReport, view: View) {
   return {
     path: result.path,
     readable: false,
+    ...(result.terms && { cause: 'terms' }),
     sha256: hashOf(result),
     files: result.files.map(fileRecord),
     unreadable: result.unreadable.map((fault) => ({

@@ -15,6 +15,7 @@ import { oneLine } from './one-line.js';
 import { afterwords, wordsOf } from './sarif/result.js';
 import { groupOf } from './tally.js';
 import { SHORT_OUTCOMES } from './terms.js';
+import { faultsUnder, faultText } from './unjudged.js';
 import { faultSpot, type View, viewOf } from './view.js';
 
 /** Tests that are shown together. */
@@ -146,16 +147,17 @@ function waived({ waiver }: Judged, locale: Locale): string[] {
 function unreadableSuite(result: UnreadableReport, view: View): Suite {
   const { locale } = view;
   const title = inLocale(noVerdicts(result), locale);
+  const faults = faultsUnder(result);
   return {
     name: `${plainText(result.path)} › ${title}`,
     file: result.path,
-    states: result.unreadable.map(() => 'error'),
+    states: faults.map(() => 'error'),
     cautions: [],
     *cases() {
-      for (const fault of result.unreadable) {
+      for (const fault of faults) {
         const { file, line, column } = oneLine(faultSpot(fault, result, view), fault.place.path);
         const head = attributes({ name: `${file}:${line}:${column}`, classname: fault.code, file, line });
-        const text = view.messageText(fault.message);
+        const text = faultText(fault, result, view);
         yield caseElement(head, 'error', { message: text, type: fault.code }, [`${file}:${line}`, text]);
       }
     },

@@ -22,6 +22,8 @@ export interface Merged {
   readonly plans: number;
   /** How many of the plans couldn't be read. */
   readonly unreadable: number;
+  /** How many couldn't be judged on their terms. */
+  readonly unjudged: number;
   /** How many verdicts count for the exit code. */
   readonly counting: number;
   /** That of the run which the report stands for. */
@@ -36,10 +38,11 @@ export function mergeLogs(files: readonly LogFile[], options: MergeOptions): Mer
   const logs = readAll(files, options);
   checkAgreement(logs);
   const { plans, parts } = merge(logs);
-  const unreadable = plans.filter(({ readable }) => !readable).length;
+  const unjudged = plans.filter(({ terms }) => terms === true).length;
+  const unreadable = plans.filter(({ readable }) => !readable).length - unjudged;
   const counting = plans.reduce((sum, plan) => sum + plan.counting, 0);
-  const code = plans.length === 0 || unreadable > 0 ? 3 : counting > 0 ? 1 : 0;
-  return { parts, plans: plans.length, unreadable, counting, code };
+  const code = plans.length === 0 || unreadable > 0 ? 3 : unjudged > 0 ? 2 : counting > 0 ? 1 : 0;
+  return { parts, plans: plans.length, unreadable, unjudged, counting, code };
 }
 
 /** All that is wrong with any log is said at once; what can't be relied on outweighs what doesn't belong. */

@@ -5,5 +5,6 @@ import { NO_VERDICTS } from './terms.js';
 
 /** Why there are no verdicts on a plan. */
 export function noVerdicts(result: UnreadableReport): Localized {
+  if (result.terms !== undefined) return NO_VERDICTS.terms;
   return isOwnFault(result) ? NO_VERDICTS.fault : NO_VERDICTS.unreadable;
 }

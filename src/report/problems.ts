@@ -3,6 +3,7 @@ import type { Unreadable } from '../plan/model.js';
 import { isKnown } from './baseline/words.js';
 import { numberedFindings } from './numbering.js';
 import { type Group, groupOf } from './tally.js';
+import { tellsCause } from './unjudged.js';
 
 /** A finding that someone must still do something about. */
 export interface Problem {
@@ -34,7 +35,9 @@ export function problems(input: ReportInput): Problem[] {
   });
 }
 
-/** Why plans of the run can't be read, each fault with its plan. */
+/** Why plans of the run can't be read or judged, each fault with its plan; one that several share with the first of them. */
 export function faults(input: ReportInput): { readonly fault: Unreadable; readonly result: UnreadableReport }[] {
-  return input.results.flatMap((result) => (result.ok ? [] : result.unreadable.map((fault) => ({ fault, result }))));
+  return input.results.flatMap((result) =>
+    result.ok || !tellsCause(result) ? [] : result.unreadable.map((fault) => ({ fault, result })),
+  );
 }

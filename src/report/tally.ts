@@ -110,12 +110,13 @@ export function countsSentence(report: Report, locale: Locale): string {
   );
 }
 
-/** The same over all plans of a run, and how many of them couldn't be read. */
+/** The same over all plans of a run, and how many of them couldn't be read or judged. */
 export function totalSentence(results: readonly LintResult[], locale: Locale): string {
   const read = results.filter((result) => result.ok);
   const { zh, en } = countsOf(read);
   const compared = comparedSentence(read);
-  const unread = results.filter((result) => !result.ok).length;
+  const unread = results.filter((result) => !result.ok && result.terms === undefined).length;
+  const unjudged = results.filter((result) => !result.ok && result.terms !== undefined).length;
   const loose = results.filter((result) => result.ok && isLoosened(result)).length;
   const by: Localized =
     loose === 0
@@ -124,10 +125,32 @@ export function totalSentence(results: readonly LintResult[], locale: Locale): s
           zh: `其中${loose}份按放宽后的配置审查，放宽事项见各图首部；`,
           en: `${loose} of them by a configuration that was loosened, as each says first; `,
         };
+  const without: Localized[] = [
+    ...(unread === 0
+      ? []
+      : [
+          {
+            zh: `${unread}份无法读取，未作任何判定`,
+            en: `${unread} can't be read, and no verdicts on ${unread === 1 ? 'it' : 'them'}`,
+          },
+        ]),
+    ...(unjudged === 0
+      ? []
+      : [
+          {
+            zh: `${unjudged}份不具备审查条件，未作任何判定`,
+            en: `${unjudged} not judged for faults of configuration, law pack or region`,
+          },
+        ]),
+  ];
+  const none: Localized = {
+    zh: without.length === 0 ? '' : `（${without.map(({ zh }) => zh).join('；')}）`,
+    en: without.length === 0 ? '' : ` (${without.map(({ en }) => en).join('; ')})`,
+  };
   return inLocale(
     {
-      zh: `合计${results.length}份设计图${unread === 0 ? '' : `（${unread}份无法读取，未作任何判定）`}：${by.zh}${zh}。${compared.zh}`,
-      en: `${results.length} plans in all${unread === 0 ? '' : ` (${unread} can't be read, and no verdicts on ${unread === 1 ? 'it' : 'them'})`}: ${by.en}${en}.${compared.en}`,
+      zh: `合计${results.length}份设计图${none.zh}：${by.zh}${zh}。${compared.zh}`,
+      en: `${results.length} plans in all${none.en}: ${by.en}${en}.${compared.en}`,
     },
     locale,
   );

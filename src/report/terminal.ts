@@ -18,6 +18,7 @@ import { type Screen, screen } from './terminal/screen.js';
 import { passLines, waivedLines } from './terminal/settled.js';
 import { unreadableBlocks } from './terminal/unreadable.js';
 import { SHORT_OUTCOMES } from './terms.js';
+import { tellsCause } from './unjudged.js';
 import { type View, viewOf } from './view.js';
 
 export interface TerminalOptions {
@@ -39,7 +40,8 @@ export function renderTerminal(input: ReportInput, options: TerminalOptions): st
   const paint = screen(new Chalk({ level: options.colour ? 1 : 0 }), options.width, options.page);
   if (input.results.length === 0) return `${noPlanSentence(options.locale)}\n`;
   const view = viewOf(input, options.locale);
-  const blocks = input.results.map((result) => planText(result, input.results.length === 1, view, paint, options));
+  const told = input.results.filter((result) => result.ok || tellsCause(result));
+  const blocks = told.map((result) => planText(result, input.results.length === 1, view, paint, options));
   if (input.results.length > 1) blocks.push(total(input.results, options.locale, paint));
   return withoutCommands(`${blocks.join('\n\n\n')}\n`);
 }

@@ -23,8 +23,12 @@ export const SHORT_OUTCOMES: Readonly<Record<Outcome | 'warning' | 'waived', Loc
 };
 
 /** Said of a plan in place of verdicts. */
-export const NO_VERDICTS: Readonly<Record<'unreadable' | 'fault', Localized>> = {
+export const NO_VERDICTS: Readonly<Record<'unreadable' | 'terms' | 'fault', Localized>> = {
   unreadable: { zh: '图纸无法读取，未作任何判定', en: "The plan can't be read; no verdicts" },
+  terms: {
+    zh: '不具备审查条件（配置、法规数据包、地区等），未作任何判定',
+    en: 'Not judged for a fault of configuration, law pack or region; no verdicts',
+  },
   fault: { zh: '本工具出现故障，未作任何判定', en: 'A fault of sitecam; no verdicts' },
 };
 

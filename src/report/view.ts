@@ -1,5 +1,6 @@
 import { configMessages } from '../config/messages.js';
 import { packMessages } from '../config/pack/messages.js';
+import { baselineMessages } from '../engine/baseline/messages.js';
 import { engineMessages } from '../engine/messages.js';
 import type { Fix, Judged, LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
@@ -40,7 +41,13 @@ export interface View {
 export function viewOf(input: ReportInput, locale: Locale): View {
   const rules = new Map(input.rules.map((rule) => [rule.id, rule]));
   const indices = new Map(input.rules.map(({ id }, index) => [id, index]));
-  const shared: Messages = { ...engineMessages, ...unreadableMessages, ...configMessages, ...packMessages };
+  const shared: Messages = {
+    ...engineMessages,
+    ...unreadableMessages,
+    ...configMessages,
+    ...packMessages,
+    ...baselineMessages,
+  };
   const spoken = new Map<string, Messages>();
   const fixed = input.results.flatMap((result) => (result.ok ? (result.fixes ?? []) : []));
   const messages = (id: string): Messages => {

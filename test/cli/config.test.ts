@@ -103,9 +103,9 @@ describe('sitecam.config.yaml', () => {
   });
 
   it('one under another ending is not passed over in silence', async () => {
-    const { code, err } = await lint({ 'p/sitecam.config.yml': '{}\n' });
+    const { code, out } = await lint({ 'p/sitecam.config.yml': '{}\n' });
     expect(code).toBe(2);
-    expect(err).toContain('文件名应为“sitecam.config.yaml”');
+    expect(out).toContain('文件名应为“sitecam.config.yaml”');
     // Nor does it keep a reviewer, who takes none of the author's, from the review.
     expect((await lint({ 'p/sitecam.config.yml': '{}\n' }, '--as', 'reviewer')).code).toBe(1);
   });
@@ -140,12 +140,17 @@ describe('sitecam.config.yaml', () => {
   });
 
   it('that can’t be used is shown at its line, nothing is linted, exit code 2', async () => {
-    const { code, out, err } = await lint({
-      'sitecam.config.yaml': 'rules:\n  capture/devic-in-private-zone: error\n',
-    });
-    expect([code, out]).toEqual([2, '']);
-    expect(err).toContain('sitecam.config.yaml:2:3');
-    expect(err).toContain('是否应为“capture/device-in-private-zone”？');
+    const given = { 'sitecam.config.yaml': 'rules:\n  capture/devic-in-private-zone: error\n' };
+    const { code, out, err } = await lint(given);
+    expect([code, err]).toEqual([2, '']);
+    expect(out).toContain('未作任何判定');
+    expect(out).toContain('sitecam.config.yaml:2:3');
+    expect(out).toContain('是否应为“capture/device-in-private-zone”？');
+    // Named on the command line it is the fault of that, and no plan's.
+    const named = await lint(given, '--config', 'sitecam.config.yaml');
+    expect([named.code, named.out]).toEqual([2, '']);
+    expect(named.err).toContain('sitecam.config.yaml:2:3');
+    expect(named.err).toContain('是否应为“capture/device-in-private-zone”？');
   });
 
   it('that can’t be used is in a log with its place: an empty log would read as a pass', async () => {
@@ -246,15 +251,15 @@ describe('sitecam.waivers.yaml', () => {
   });
 
   it('one for a plan that isn’t there is no waiver that vanishes', async () => {
-    const { code, err } = await lint({ 'p/sitecam.waivers.yaml': `waivers:\n  - {plan: gone/plan.yaml, ${WAIVER}}\n` });
+    const { code, out } = await lint({ 'p/sitecam.waivers.yaml': `waivers:\n  - {plan: gone/plan.yaml, ${WAIVER}}\n` });
     expect(code).toBe(2);
-    expect(err).toContain('p/sitecam.waivers.yaml:2:12');
+    expect(out).toContain('p/sitecam.waivers.yaml:2:12');
   });
 
   it('a broken one is shown at its line, exit code 2', async () => {
-    const { code, err } = await lint({ 'sitecam.waivers.yaml': 'waivers:\n  - {rul: x}\n' });
+    const { code, out } = await lint({ 'sitecam.waivers.yaml': 'waivers:\n  - {rul: x}\n' });
     expect(code).toBe(2);
-    expect(err).toContain('sitecam.waivers.yaml:2:6');
+    expect(out).toContain('sitecam.waivers.yaml:2:6');
   });
 });
 

@@ -52,7 +52,7 @@ describe('exit codes', () => {
         'sitecam: 1\nsite: {name: 远方, categories: [hotel], region: "440100"}\nlevels: [{id: F1, zones: [{id: a, kind: lobby, polygon: [[0, 0], [4, 0], [4, 4]]}]}]\n',
     };
     const ran = await sitecam(['lint', 'far.yaml'], { given });
-    expect(ran.err).toContain('440100');
+    expect(ran.out).toContain('440100');
     expect(ran.code).toBe(2);
     expect((await sitecam(['lint', 'far.yaml', '--pack', 'nm-2017'], { given })).code).toBe(1);
   });

@@ -82,10 +82,10 @@ describe('a configuration names packs', () => {
   });
 
   test('an id that is none is told at its place', async () => {
-    const { code, err } = await lint({ 'p/sitecam.config.yaml': 'pack: [nm-2017, nm-2071]\n' });
+    const { code, out } = await lint({ 'p/sitecam.config.yaml': 'pack: [nm-2017, nm-2071]\n' });
     expect(code).toBe(2);
-    expect(err).toMatch(/p\/sitecam\.config\.yaml:1:\d+ {2}config\/unknown-pack/);
-    expect(err).toContain('是否应为“nm-2017”');
+    expect(out).toMatch(/p\/sitecam\.config\.yaml:1:\d+ {2}config\/unknown-pack/);
+    expect(out).toContain('是否应为“nm-2017”');
   });
 
   test('a profile may speak of zones that such a pack adds', async () => {
@@ -96,7 +96,7 @@ describe('a configuration names packs', () => {
     };
     expect((await lint(given)).code).not.toBe(2);
     const without = { ...given, 'p/sitecam.config.yaml': given['p/sitecam.config.yaml'].replace(', demo.yaml', '') };
-    expect((await lint(without)).err).toContain('config/unknown-zone');
+    expect((await lint(without)).out).toContain('config/unknown-zone');
   });
 });
 

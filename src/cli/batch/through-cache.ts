@@ -15,14 +15,16 @@ export interface Asked {
 
 /**
  * The work of a run, or what it said and wrote the last time where nothing of it has changed since. What comes from
- * standard input, or isn't there, is never kept.
+ * standard input, isn't there, or can't be judged on its terms, is never kept.
  */
 export async function throughCache(
   { plans, options, cache, asked }: Asked,
   io: Io,
   work: (io: Io) => Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const kept = plans.every(({ bytes, fault }) => bytes === undefined && fault === undefined);
+  const kept = plans.every(
+    ({ bytes, fault, unjudged }) => bytes === undefined && fault === undefined && unjudged === undefined,
+  );
   if (cache === undefined || !kept) return work(io);
   const run = { jobs: plans.map(({ path }, index) => ({ path, options: options[index] })), asked };
   const known = await io.together(() => cache.replay(run, io));

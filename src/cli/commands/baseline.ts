@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { baselineText, withFindings } from '../../engine/baseline/file.js';
 import { baselineOf } from '../../engine/baseline/of.js';
 import type { Baseline, PlanFindings } from '../../engine/baseline/types.js';
+import { exitCode } from '../../engine/exit.js';
 import type { LintResult, Report, UnreadableReport } from '../../engine/types.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { inLocale } from '../../i18n/locale.js';
@@ -12,9 +13,10 @@ import { findBaseline, type OpenBaseline, planKey } from '../baseline.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import type { ReadFlags } from '../limits.js';
-import { checkRegion, lintInput } from '../lint-one.js';
+import { faultOf, lintInput } from '../lint-one.js';
 import { findPlans } from '../plans.js';
 import { termsFinder } from '../terms.js';
+import { orTermsFault, TermsFault, unjudged } from '../terms-fault.js';
 import { UsageError } from '../usage.js';
 import { version } from '../version.js';
 import { recordedLines } from './baseline-words.js';
@@ -29,8 +31,8 @@ export interface BaselineFlags extends ReadFlags {
 }
 
 /**
- * Lints plans and records what was found as a baseline; 0, or 3 where a plan can't be read (what the baseline knew of it
- * stays). An existing file is read first: what isn't a baseline that is understood is never written over.
+ * Lints plans and records what was found as a baseline; 0, or 3 where a plan can't be read and 2 where one can't be judged
+ * on its terms (what the baseline knew of it stays). An existing file is read first: what isn't a baseline that is understood is never written over.
  */
 export async function baseline(
   args: readonly string[],
@@ -45,13 +47,21 @@ export async function baseline(
   const before = findBaseline(output, io);
   const { plans } = await findPlans(args, {}, io);
 
-  const results: LintResult[] = [];
+  const judged = new Map<string, LintResult>();
+  const faults = new Map<string, TermsFault>();
   for (const plan of plans) {
-    const { options, region } = termsOf(plan.path);
-    const result = lintInput(plan, io, { ...options, today });
-    if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
-    results.push(result);
+    const terms = orTermsFault(() => termsOf(plan.path));
+    const none = faultOf(plan);
+    if (none !== undefined) judged.set(plan.path, none);
+    else if (terms instanceof TermsFault) faults.set(plan.path, terms);
+    else {
+      const { options, region } = terms;
+      const checked = region === 'checked' && { regionChecked: true as const };
+      judged.set(plan.path, lintInput(plan, io, { ...options, today, ...checked }));
+    }
   }
+  const misfits = unjudged(faults);
+  const results = plans.flatMap(({ path }) => judged.get(path) ?? misfits.get(path) ?? []);
   const tool = { name: 'sitecam' as const, version: version() };
   const unread = results.filter((result) => !result.ok);
   if (unread.length > 0) {
@@ -62,7 +72,7 @@ export async function baseline(
   const target = io.shown(output);
   const said = reports.length === 0 ? [] : record(reports, unread, before, { target, prune: flags.prune === true }, io);
   for (const text of said) io.out(`${plainText(inLocale(text, locale))}\n`);
-  return unread.length > 0 || reports.length === 0 ? 3 : 0;
+  return unread.length > 0 || reports.length === 0 ? exitCode(unread, 'never') : 0;
 }
 
 /** What the file would be of, or be: refused before anything is linted. */

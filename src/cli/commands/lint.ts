@@ -1,7 +1,7 @@
 import { exitCode, type ResultCode } from '../../engine/exit.js';
 import type { LintOptions, ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { Site } from '../../plan/model.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { rules } from '../../rules/index.js';
 import { jobOptionsOf } from '../batch/job.js';
 import { lintAll } from '../batch/lint-all.js';
@@ -14,13 +14,13 @@ import { faultText } from '../fault-text.js';
 import type { FormatName } from '../formats.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';
 import { rulePage, wantsLinks } from '../links.js';
-import { checkRegion } from '../lint-one.js';
 import { checkFiles, checkOptions, outputsOf } from '../outputs.js';
 import { checkPersona, type Persona, personaOf } from '../persona.js';
 import { type FoundPlans, findPlans, type PlanInput, type PlansFlags } from '../plans.js';
 import { checkRedact, mapText, type RedactFlags } from '../redact.js';
 import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../reports.js';
 import { filesOf, type PlanTerms, termsFinder } from '../terms.js';
+import { ofPlans, orTermsFault, TermsFault, unjudged } from '../terms-fault.js';
 import { version } from '../version.js';
 
 export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
@@ -56,15 +56,15 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
   }
   const outputs = outputsOf(flags.format, flags.fixDryRun === true);
   const termsOf = termsFinder(flags, persona, io, args.length === 0 ? ['.'] : args);
-  const found = await findPlans(args, flags, io, (plan) => filesOf(termsOf(plan)), {
+  const found = await findPlans(args, flags, io, (plan) => filesBeside(orTermsFault(() => termsOf(plan))), {
     all: persona === 'reviewer',
   });
-  const { plans, shard } = found;
+  const { shard } = found;
   checkFiles(
     [...outputs.map(({ file }) => file), flags.redactMap].flatMap((file) =>
       file === undefined ? [] : [io.shown(file)],
     ),
-    plans.map(({ path }) => path),
+    found.plans.map(({ path }) => path),
   );
   checkOptions(flags, outputs);
   if (flags.budget !== undefined) budgetOf(flags.budget);
@@ -75,11 +75,23 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
     today,
     ...(shard && { shard }),
   };
-  // A configuration that can't be used is said before anything is judged by another.
-  const terms = await usable(() => plans.map(({ path }) => termsOf(path)), run, outputs, flags, io);
-  const baselines = await baselinesFor(plans, terms, io);
-  const options = terms.map((one, index) => ({ ...one.options, today, ...baselines[index] }));
-  if (flags.fix === true || flags.fixDryRun === true) await repair(plans, terms, options, flags, io, locale);
+  // What the command line names and can't be used is said before anything is judged; what lies beside a plan is its own fault.
+  const asIs = await usable(
+    () => found.plans.map(({ path }) => orTermsFault(() => termsOf(path))),
+    run,
+    outputs,
+    flags,
+    io,
+  );
+  const compared = await baselinesFor(found.plans, asIs, flags, io);
+  const plans = withUnjudged(found.plans, compared);
+  const terms = asIs.map((one) => (one instanceof TermsFault ? noTerms() : one));
+  const options = terms.map(({ options, region }, index): LintOptions => {
+    const baseline = compared[index];
+    const checked = region === 'checked' && { regionChecked: true as const };
+    return { ...options, today, ...checked, ...(baseline instanceof TermsFault ? {} : baseline) };
+  });
+  if (flags.fix === true || flags.fixDryRun === true) await repair(plans, options, flags, io, locale);
 
   // What is said on the way names files.
   const unnamed = flags.redact === undefined ? io : { ...io, err: () => {} };
@@ -96,10 +108,6 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
   return throughCache(all, io, async (io) => {
     const { results, faults } = await lintAll(batch, io);
     for (const fault of faults) io.err(faultText(fault, io.env, locale, flags.redact === true));
-    for (const [index, result] of results.entries()) {
-      const { options, region } = terms[index];
-      if (result.ok && region === 'checked') checkRegion(result.site.region, options.pack, result.path);
-    }
     await tell(found, flags, io, locale);
     await io.together(async () => {
       await writeReports(await toTell({ ...run, results }, flags, io), outputs, flags, io, locale);
@@ -153,25 +161,43 @@ async function tell(found: FoundPlans, flags: LintFlags, io: Io, locale: Locale)
 
 async function repair(
   plans: readonly PlanInput[],
-  terms: readonly PlanTerms[],
   options: readonly LintOptions[],
   flags: LintFlags,
   io: Io,
   locale: Locale,
 ): Promise<void> {
   const { repairPlans } = await import('../repair.js');
-  const repairable = plans.map((plan, index) => {
-    const check = ({ region }: Site) => {
-      if (terms[index].region === 'checked') checkRegion(region, options[index].pack, plan.path);
-    };
-    return { plan, options: options[index], check };
-  });
+  const repairable = plans.map((plan, index) => ({ plan, options: options[index] }));
   await repairPlans(repairable, flags, io, locale);
 }
 
-/** Of several plans the worst counts, in the order 3, 1, 0. There is none where nothing changed, or in an empty shard. */
+/** Of several plans the worst counts, in the order 3, 2, 1, 0. There is none where nothing changed, or in an empty shard. */
 function worst(codes: readonly ResultCode[]): ExitCode {
-  return codes.includes(3) ? 3 : codes.includes(1) ? 1 : 0;
+  return ([3, 2, 1] as const).find((code) => codes.includes(code)) ?? 0;
+}
+
+/** Returns what stands in the place of the terms of a plan that can't be judged: nothing is judged on them. */
+function noTerms(): PlanTerms {
+  return { options: { pack: loadPack(DEFAULT_PACK) }, failOn: 'error', region: 'any', baseline: undefined };
+}
+
+/** Returns the plans with what is known of those that can't be judged; what gave no plan is told as that. */
+function withUnjudged(plans: readonly PlanInput[], terms: readonly unknown[]): PlanInput[] {
+  const faults = plans.flatMap(({ path, fault }, index) => {
+    const found = terms[index];
+    return found instanceof TermsFault && fault === undefined ? [[path, found] as const] : [];
+  });
+  const results = unjudged(new Map(faults));
+  return plans.map((plan) => {
+    const result = results.get(plan.path);
+    return result === undefined ? plan : { ...plan, unjudged: result };
+  });
+}
+
+/** Returns the files that say on what terms a plan is judged, those too that can't be used. */
+function filesBeside(terms: PlanTerms | TermsFault): string[] {
+  if (!(terms instanceof TermsFault)) return filesOf(terms);
+  return [...terms.files.map(({ path }) => path), ...terms.problems.map(({ place }) => place.path)];
 }
 
 /** What a CI job prints doesn't hang on the machine it runs on. */
@@ -180,18 +206,27 @@ function forCi({ lang }: LintFlags, io: Io): { readonly io: Io; readonly locale:
   return { io: plain, locale: lang === 'en' ? 'en' : 'zh-CN' };
 }
 
-/** What there is to compare each plan with; each baseline is read once, and what reads them loaded only where there are some. */
+/**
+ * Returns what there is to compare each plan with, or why it can't be judged: each baseline is read once, and what reads them
+ * loaded only where there are some.
+ */
 async function baselinesFor(
   plans: readonly PlanInput[],
-  terms: readonly PlanTerms[],
+  terms: readonly (PlanTerms | TermsFault)[],
+  { baseline: asked }: LintFlags,
   io: Io,
-): Promise<readonly Pick<LintOptions, 'baseline'>[]> {
-  const paths = new Set(terms.flatMap(({ baseline }) => baseline ?? []));
-  if (paths.size === 0) return plans.map(() => ({}));
+): Promise<readonly (Pick<LintOptions, 'baseline'> | TermsFault)[]> {
+  const paths = new Set(terms.flatMap((one) => (one instanceof TermsFault ? [] : (one.baseline ?? []))));
+  if (paths.size === 0) return terms.map((one) => (one instanceof TermsFault ? one : {}));
   const { baselineOfPlan, openBaseline } = await import('../baseline.js');
-  const opened = new Map([...paths].map((path) => [path, openBaseline(path, io)]));
+  const open = (path: string) =>
+    asked === undefined ? orTermsFault(() => ofPlans(path, () => openBaseline(path, io))) : openBaseline(path, io);
+  const opened = new Map([...paths].map((path) => [path, open(path)]));
   return plans.map(({ path }, index) => {
-    const found = opened.get(terms[index].baseline ?? '');
-    return found === undefined ? {} : { baseline: baselineOfPlan(found, path) };
+    const one = terms[index];
+    if (one instanceof TermsFault) return one;
+    const found = opened.get(one.baseline ?? '');
+    if (found === undefined || found instanceof TermsFault) return found ?? {};
+    return { baseline: baselineOfPlan(found, path) };
   });
 }

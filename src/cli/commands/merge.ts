@@ -86,12 +86,14 @@ function filesOf(reports: readonly string[], { bytes }: Limits, io: Io): LogFile
   return read.flatMap(({ name, bytes }) => (bytes === undefined ? [] : [{ name, bytes }]));
 }
 
-function summary({ plans, unreadable, counting }: Merged, reports: number, out: string): Localized {
+function summary({ plans, unreadable, unjudged, counting }: Merged, reports: number, out: string): Localized {
   const [unread, unreadEn] = unreadable === 0 ? ['', ''] : [`，${unreadable}份无法读取`, `, ${unreadable} unreadable`];
+  const [without, withoutEn] =
+    unjudged === 0 ? ['', ''] : [`，${unjudged}份不具备审查条件`, `, ${unjudged} not judged`];
   const [found, foundEn] =
     counting === 0 ? ['', ''] : [`，${counting}项计入 --fail-on`, `, ${counting} findings count for --fail-on`];
   return {
-    zh: `已合并${reports}份报告（设计图${plans}份${unread}${found}），写入 ${out}`,
-    en: `merged ${reports} ${reports === 1 ? 'report' : 'reports'} (${plans} ${plans === 1 ? 'plan' : 'plans'}${unreadEn}${foundEn}), wrote ${out}`,
+    zh: `已合并${reports}份报告（设计图${plans}份${unread}${without}${found}），写入 ${out}`,
+    en: `merged ${reports} ${reports === 1 ? 'report' : 'reports'} (${plans} ${plans === 1 ? 'plan' : 'plans'}${unreadEn}${withoutEn}${foundEn}), wrote ${out}`,
   };
 }

@@ -32,6 +32,7 @@ import { lintInput } from '../lint-one.js';
 import { personaOf } from '../persona.js';
 import { findPlans, type PlanInput } from '../plans.js';
 import type { TermFlags } from '../terms.js';
+import { orTermsFault, TermsFault, unjudged } from '../terms-fault.js';
 import { oneOf, UsageError } from '../usage.js';
 import { type HashedPlan, matchPlans } from '../verify/match.js';
 import { type PrintTerms, packsOf, recomputed } from '../verify/recompute.js';
@@ -178,10 +179,19 @@ async function held(
   if (unknown.some(({ kind }) => kind === 'plans') || compared.length === 0 || (partly && !isRecord(format))) {
     return { ...base, unknown, packs: [], packsFrom: 'told', comparison: undefined };
   }
-  const results: LintResult[] = [];
+  const judged = new Map<string, LintResult>();
+  const faults = new Map<string, TermsFault>();
   const sources = new Set<PacksFrom>();
   for (const { plan, path, recorded: said } of compared) {
-    const terms = termsAgain(asked, said, path, world);
+    // A record has no packs of a plan that wasn't judged: what kept it from that is looked for again.
+    const unread = isRecord(format) && said?.packs === undefined;
+    const terms = unread
+      ? orTermsFault(() => termsAgain(asked, said, path, world))
+      : termsAgain(asked, said, path, world);
+    if (terms instanceof TermsFault) {
+      faults.set(path, terms);
+      continue;
+    }
     if (terms.missing.length > 0) {
       unknown.push(...terms.missing);
       continue;
@@ -190,11 +200,14 @@ async function held(
     const options = {
       ...terms.options,
       today,
+      ...(unread && terms.region === 'checked' && { regionChecked: true as const }),
       ...(terms.baseline !== undefined && { baseline: baselineOfPlan(openBaseline(terms.baseline, world), path) }),
     };
     const result = lintInput({ ...plan, path }, world, options);
-    results.push(result.ok && (fixes || said?.fixes === true) ? { ...result, fixes: fixesFor(result) } : result);
+    judged.set(path, result.ok && (fixes || said?.fixes === true) ? { ...result, fixes: fixesFor(result) } : result);
   }
+  const misfits = unjudged(faults);
+  const results = compared.flatMap(({ path }) => judged.get(path) ?? misfits.get(path) ?? []);
   const packs = packsOf(results);
   const packsFrom = (['configuration', 'default'] as const).find((from) => sources.has(from)) ?? 'told';
   if (results.length < compared.length) return { ...base, unknown, packs, packsFrom, comparison: undefined };

@@ -1,4 +1,4 @@
-import type { Shard } from '../../engine/types.js';
+import type { Shard, UnreadableReport } from '../../engine/types.js';
 import type { Message } from '../../i18n/message.js';
 
 /** One plan to lint, or something asked for that gave none. */
@@ -9,6 +9,8 @@ export interface PlanInput {
   readonly bytes?: Uint8Array;
   /** Why there is nothing to read: reports say it as of a plan that can't be read, exit code 3. */
   readonly fault?: Message;
+  /** What is known of it without reading it: that it can't be judged on its terms. */
+  readonly unjudged?: UnreadableReport;
 }
 
 export interface FoundPlans {

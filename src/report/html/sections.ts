@@ -11,6 +11,7 @@ import { siteText } from '../subject.js';
 import { assumptionsTable, errataOf, waivedTable } from '../tables.js';
 import { countsSentence, groupOf, headline } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
+import { faultsUnder, faultText } from '../unjudged.js';
 import { faultSpot, spotText, type View } from '../view.js';
 import { htmlText, table } from './text.js';
 import { word } from './words.js';
@@ -132,8 +133,8 @@ export function unreadablePart(result: UnreadableReport, view: View): string {
     say(locale, '错误', 'Fault'),
     say(locale, '类别', 'Kind'),
   ];
-  const rows = result.unreadable.map((fault) =>
-    [spotText(faultSpot(fault, result, view), fault.place.path), view.messageText(fault.message), fault.code].map(
+  const rows = faultsUnder(result).map((fault) =>
+    [spotText(faultSpot(fault, result, view), fault.place.path), faultText(fault, result, view), fault.code].map(
       htmlText,
     ),
   );

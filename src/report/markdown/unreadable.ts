@@ -2,6 +2,7 @@ import type { UnreadableReport } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { markdownText } from '../escape.js';
 import { noVerdicts } from '../no-verdicts.js';
+import { faultsUnder, faultText } from '../unjudged.js';
 import { faultSpot, type View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { spotProse, table } from './text.js';
@@ -14,9 +15,9 @@ export function unreadableSection(result: UnreadableReport, view: View): Section
     say(locale, '错误', 'Fault'),
     say(locale, '类别', 'Kind'),
   ];
-  const rows = result.unreadable.map((fault) => [
+  const rows = faultsUnder(result).map((fault) => [
     spotProse(faultSpot(fault, result, view), fault.place.path, locale),
-    markdownText(view.messageText(fault.message)),
+    markdownText(faultText(fault, result, view)),
     `\`${fault.code}\``,
   ]);
   return whole(inLocale(noVerdicts(result), locale), table(head, rows), 'always');

@@ -50,7 +50,8 @@ function verdictsOf(plan: At, { failOn }: Reading): Pick<PlanPart, 'readable' | 
     throw plan.member('readable').fault({ zh: 'true 或者 false', en: 'true or false' });
   if (!readable) {
     plan.member('unreadable').list;
-    return { readable, counting: 0 };
+    const cause = plan.maybe('cause')?.oneOf(['terms']);
+    return { readable, counting: 0, ...(cause !== undefined && { terms: true as const }) };
   }
   const verdicts = plan.member('verdicts').items;
   const said = plan.member('summary', 'verdicts');

@@ -15,6 +15,8 @@ export interface PlanPart {
   /** The log's name. */
   readonly log: string;
   readonly readable: boolean;
+  /** Set where it couldn't be judged on its terms. */
+  readonly terms?: true;
   /** How many of its verdicts count for the exit code. */
   readonly counting: number;
   /** Stretches of the log: the text of some items of a list in a row, to be parsed when they are written. */

@@ -8,7 +8,7 @@ import { Cutter } from './pieces.js';
 import { checkVersion, type Reading } from './reading.js';
 import { MergeRefusal } from './refusal.js';
 
-/** What the plans' own cautions are said again as, for tools that look there. */
+/** Where faults of plans' terms are, and the plans' own cautions are said again, for tools that look there. */
 export const CAUTIONS = 'toolConfigurationNotifications';
 
 /** Of a descriptor of a rule, what is worded otherwise where no pack of the run has its clauses. */
@@ -88,6 +88,14 @@ function planOf(notification: At): string | undefined {
   return notification.maybe('properties')?.maybe('plan')?.text;
 }
 
+/** Returns all plans that a fault of their terms keeps from being judged; undefined of a fault of one plan. */
+export function plansUnder(notification: At): string[] | undefined {
+  return notification
+    .maybe('properties')
+    ?.maybe('plans')
+    ?.items.map(({ text }) => text);
+}
+
 function plansOf(run: At, reading: Reading): SarifPlan[] {
   const readable = new Map<string, { readonly entry: At; readonly results: Results }>();
   for (const entry of run.member('properties', 'plans').items) {
@@ -97,13 +105,17 @@ function plansOf(run: At, reading: Reading): SarifPlan[] {
   }
   readResults(run, reading, (plan) => readable.get(plan)?.results);
   const faults = new Map<string, At[]>();
-  for (const fault of run.member('invocations', 0, 'toolExecutionNotifications').items) {
-    const path = planOf(fault);
-    if (path === undefined) continue;
-    if (readable.has(path)) throw fault.fault(ANOTHER_PLAN);
+  const invocation = run.member('invocations', 0);
+  const told = [...invocation.member('toolExecutionNotifications').items, ...(invocation.maybe(CAUTIONS)?.items ?? [])];
+  for (const fault of told) {
+    const first = planOf(fault);
+    if (first === undefined) continue;
     fault.member('descriptor', 'id').text;
     fault.member('message').maybe('id')?.text;
-    faults.set(path, [...(faults.get(path) ?? []), fault]);
+    for (const path of plansUnder(fault) ?? [first]) {
+      if (readable.has(path)) throw fault.fault(ANOTHER_PLAN);
+      faults.set(path, [...(faults.get(path) ?? []), fault]);
+    }
   }
   const log = reading.file.path;
   return [
@@ -122,6 +134,7 @@ function plansOf(run: At, reading: Reading): SarifPlan[] {
         path,
         log,
         readable: false,
+        ...(faults.some((fault) => plansUnder(fault) !== undefined) && { terms: true as const }),
         counting: 0,
         pieces: [],
         entry: undefined,

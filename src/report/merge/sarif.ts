@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import { byCodeUnit } from '../../base/order.js';
-import type { Localized } from '../../i18n/locale.js';
+import type { Locale, Localized } from '../../i18n/locale.js';
 import { runParts } from '../sarif/log.js';
-import { cautionNotices, faultDescriptors } from '../sarif/notifications.js';
+import { literal } from '../sarif/message.js';
+import { configurationList, faultDescriptors } from '../sarif/notifications.js';
 import { ROOT } from '../sarif/places.js';
+import { withPlans } from '../unjudged.js';
 import { type View, viewOf } from '../view.js';
 import { At, type JsonObject } from './at.js';
 import { type SarifLog, type SarifPlan, without } from './log.js';
 import { parsed } from './pieces.js';
 import { inOneRun } from './plans.js';
 import { MergeRefusal } from './refusal.js';
-import { CAUTIONS } from './sarif-log.js';
+import { CAUTIONS, plansUnder } from './sarif-log.js';
 
 /** Where each artifact of the merged log stands, by its address. */
 type Artifacts = ReadonlyMap<string, number>;
@@ -37,13 +39,48 @@ function* results(plans: readonly SarifPlan[], numbers: Artifacts): Generator<ob
 function samePlan(one: SarifPlan, other: SarifPlan): boolean {
   const said = ({ entry, faults, pieces }: SarifPlan) => [
     entry,
-    faults.map(({ object }) => renumbered(without(object, 'descriptor'), NONE)),
+    faults.map((fault) => renumbered(without(alone(fault), 'descriptor'), NONE)),
     [...parsed(pieces)].map((result) => renumbered(result, NONE)),
   ];
   return isDeepStrictEqual(said(one), said(other));
 }
 
 const NONE: Artifacts = new Map();
+
+/** Returns a fault as it is of one plan, whichever others of its log it keeps from being judged. */
+function alone(fault: At): JsonObject {
+  const reason = fault.maybe('properties')?.maybe('reason')?.text;
+  return reason === undefined ? fault.object : { ...without(fault.object, 'properties'), message: { text: reason } };
+}
+
+/** Returns the faults of plans, each once: one of the terms of several plans names all that any log has of them. */
+function together(plans: readonly SarifPlan[], locale: Locale): At[] {
+  const causes = new Map<string, { readonly fault: At; readonly plans: Set<string> }>();
+  const found: (At | { readonly fault: At; readonly plans: Set<string> })[] = [];
+  for (const { path, faults } of plans) {
+    for (const fault of faults) {
+      if (fault.maybe('properties')?.maybe('reason') === undefined) {
+        found.push(fault);
+        continue;
+      }
+      const { id } = fault.member('descriptor').object;
+      const key = JSON.stringify([id, renumbered(without(alone(fault), 'descriptor'), NONE)]);
+      const known = causes.get(key);
+      known?.plans.add(path);
+      if (known !== undefined) continue;
+      const cause = { fault, plans: new Set([path]) };
+      causes.set(key, cause);
+      found.push(cause);
+    }
+  }
+  return found.map((one) => (one instanceof At ? one : renamed(one.fault, [...one.plans], locale)));
+}
+
+function renamed(fault: At, plans: readonly string[], locale: Locale): At {
+  const properties = fault.member('properties');
+  const text = literal(withPlans(properties.member('reason').text, plans, locale));
+  return new At({ ...fault.object, message: { text }, properties: { ...properties.object, plan: plans[0], plans } });
+}
 
 interface Artifact {
   readonly uri: string;
@@ -88,7 +125,7 @@ function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: 
   // Of what depends on the law only a log in which a plan could be read has all.
   const base = logs.find(({ law }) => law !== undefined) ?? logs[0];
   const view = viewOf({ tool: { name: 'sitecam', version: '' }, results: [], rules: [], today: '' }, base.language);
-  const faults = plans.flatMap(({ faults }) => faults);
+  const faults = together(plans, base.language);
   const said = faults.map((fault) => ({
     code: fault.member('descriptor', 'id').text,
     message: fault.member('message').maybe('id')?.text ?? '',
@@ -96,12 +133,16 @@ function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: 
   const codes = faultDescriptors(said, view);
   const descriptors = [...codes, ...base.notices.descriptors];
   const ids = descriptors.map((one) => new At(one).member('id').text);
-  const notifications = [...faults.map(({ object }) => object), ...base.notices.notifications].map((one) => {
+  const numbered = (one: unknown) => {
     const at = new At(one);
     const id = at.member('descriptor', 'id').text;
     const descriptor = { ...at.member('descriptor').object, index: ids.indexOf(id) };
     return renumbered({ ...at.object, descriptor }, numbers);
-  });
+  };
+  const ofPlans = faults.filter((fault) => plansUnder(fault) === undefined).map(({ object }) => object);
+  const ofTerms = faults.filter((fault) => plansUnder(fault) !== undefined).map(({ object }) => object);
+  const cautions = plans.flatMap(({ path, entry }) => (entry === undefined ? [] : cautionsIn(path, entry)));
+  const told = [...ofTerms.map(numbered), ...(configurationList([], cautions)[CAUTIONS] ?? [])];
   const run = new At(base.run);
   const driver = run.member('tool', 'driver').object;
   return {
@@ -118,8 +159,8 @@ function runOf(logs: readonly SarifLog[], plans: readonly SarifPlan[], numbers: 
       {
         ...without(run.member('invocations', 0).object, CAUTIONS),
         executionSuccessful: plans.every(({ readable }) => readable),
-        toolExecutionNotifications: notifications,
-        ...cautionNotices(plans.flatMap(({ path, entry }) => (entry === undefined ? [] : cautionsIn(path, entry)))),
+        toolExecutionNotifications: [...ofPlans, ...base.notices.notifications].map(numbered),
+        ...(told.length === 0 ? {} : { [CAUTIONS]: told }),
       },
     ],
     properties: {

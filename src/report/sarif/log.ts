@@ -103,7 +103,7 @@ function base(writer: Writer, taxonomies: readonly ToolComponent[], notices: rea
       {
         executionSuccessful: input.misconfigured === undefined && input.results.every(({ ok }) => ok),
         toolExecutionNotifications: notifications(writer, faults, notices),
-        ...configurationNotices(writer),
+        ...configurationNotices(writer, faults),
       },
     ],
   };

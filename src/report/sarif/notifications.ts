@@ -1,16 +1,13 @@
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
 import { OWN_FAULT } from '../../engine/own-fault.js';
-import type { LintResult } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { cautionTexts } from '../cautions.js';
 import { plainText } from '../escape.js';
+import { faults } from '../problems.js';
+import { faultText, isElsewhere } from '../unjudged.js';
 import { faultSpot, type View } from '../view.js';
 import { literal, positional, sarifMessage } from './message.js';
 import type { Writer } from './result.js';
-
-function unreadable(results: readonly LintResult[]) {
-  return results.flatMap((result) => (result.ok ? [] : result.unreadable.map((fault) => ({ fault, result }))));
-}
 
 /** Something that a reader must know of the log itself. */
 export interface Notice {
@@ -21,24 +18,30 @@ export interface Notice {
 
 /** The kinds of faults of this run that make a plan unreadable, each declared once. */
 export function notificationDescriptors({ input, view }: Writer, notices: readonly Notice[]): ReportingDescriptor[] {
-  const faults = unreadable(input.results).map(({ fault }) => ({ code: fault.code, message: fault.message.id }));
+  const said = faults(input).map(({ fault, result }) => ({
+    code: fault.code,
+    message: isElsewhere(fault, result) ? '' : fault.message.id,
+  }));
   const own = [...new Map(notices.map((notice) => [notice.id, notice])).values()].map(({ id, title }) => ({
     id,
     shortDescription: { text: title },
     fullDescription: { text: title },
     help: { text: title },
   }));
-  return [...faultDescriptors(faults, view), ...own];
+  return [...faultDescriptors(said, view), ...own];
 }
+
+/** Codes of faults that only the terms of a plan have. */
+const OF_TERMS = /^(?:config|pack|baseline)\/|^engine\/(?:region|unusable|redacted-configuration)$/;
 
 /** Kinds of faults in the order of their codes, with every message that speaks of one. */
 export function faultDescriptors(
-  faults: Iterable<{ readonly code: string; readonly message: string }>,
+  said: Iterable<{ readonly code: string; readonly message: string }>,
   view: View,
 ): ReportingDescriptor[] {
   const shared = view.messages('');
   const messages = new Map<string, Set<string>>();
-  for (const { code, message } of faults) {
+  for (const { code, message } of said) {
     const ids = messages.get(code) ?? new Set();
     messages.set(code, ids.add(message));
   }
@@ -50,7 +53,13 @@ export function faultDescriptors(
       const title =
         code === OWN_FAULT
           ? say(view.locale, '本工具出现故障。', 'A fault of sitecam.')
-          : say(view.locale, `图纸无法读取：“${code}”。`, `The input can't be read: '${code}'.`);
+          : OF_TERMS.test(code)
+            ? say(
+                view.locale,
+                `设计图不具备审查条件：“${code}”。`,
+                `A plan isn't judged for a fault of configuration, law pack or region: '${code}'.`,
+              )
+            : say(view.locale, `图纸无法读取：“${code}”。`, `The input can't be read: '${code}'.`);
       return {
         id: code,
         shortDescription: { text: title },
@@ -69,34 +78,56 @@ export function notifications(
   descriptors: readonly ReportingDescriptor[],
   notices: readonly Notice[],
 ): Notification[] {
-  const { input, view, places } = writer;
-  const descriptor = (id: string) => ({ id, index: descriptors.findIndex((one) => one.id === id) });
-  const faults: Notification[] = unreadable(input.results).map(({ fault, result }) => ({
-    descriptor: descriptor(fault.code),
-    level: 'error',
-    message: sarifMessage(view, '', fault.message),
-    locations: [places.physical(fault.place, faultSpot(fault, result, view))],
-    // The fault may lie in another file that the plan refers to.
-    properties: { plan: plainText(result.path) },
-  }));
+  const found = faults(writer.input)
+    .filter(({ result }) => result.terms === undefined)
+    .map((one) => faultNotification(one, writer, descriptors));
   const own: Notification[] = notices.map(({ id, text }) => ({
-    descriptor: descriptor(id),
+    descriptor: reference(id, descriptors),
     level: 'warning',
     message: { text: literal(text) },
   }));
-  return [...faults, ...own];
+  return [...found, ...own];
+}
+
+function reference(id: string, descriptors: readonly ReportingDescriptor[]) {
+  return { id, index: descriptors.findIndex((one) => one.id === id) };
+}
+
+function faultNotification(
+  { fault, result }: ReturnType<typeof faults>[number],
+  { view, places }: Writer,
+  descriptors: readonly ReportingDescriptor[],
+): Notification {
+  const elsewhere = isElsewhere(fault, result);
+  return {
+    descriptor: reference(fault.code, descriptors),
+    level: 'error',
+    message: elsewhere ? { text: literal(faultText(fault, result, view)) } : sarifMessage(view, '', fault.message),
+    locations: [places.physical(fault.place, faultSpot(fault, result, view))],
+    properties: {
+      // The fault may lie in another file that the plan refers to.
+      plan: plainText(result.path),
+      ...(result.terms && { plans: result.terms.plans.map(plainText) }),
+      // Shards of a run know some of the plans alone: what is put together names all of them again.
+      ...(elsewhere && { reason: view.messageText(fault.message) }),
+    },
+  };
 }
 
 type ConfigurationNotices = Pick<Invocation, 'toolConfigurationNotifications'>;
 
 /**
- * Why the configuration can't be used; else what it loosened, and what of the author's wasn't taken, by plan; nothing
- * where there is none of it.
+ * Why the configuration can't be used; else which plans can't be judged on their terms, then what configurations loosened
+ * and what of the author's wasn't taken, by plan; nothing where there is none of it.
  */
-export function configurationNotices({ input, view, places }: Writer): ConfigurationNotices {
+export function configurationNotices(
+  writer: Writer,
+  descriptors: readonly ReportingDescriptor[],
+): ConfigurationNotices {
+  const { input, view, places } = writer;
   const { misconfigured } = input;
   if (misconfigured !== undefined) {
-    const faults = misconfigured.problems.map((problem): Notification => {
+    const all = misconfigured.problems.map((problem): Notification => {
       const spot = faultSpot(problem, misconfigured, view);
       return {
         level: 'error',
@@ -104,22 +135,28 @@ export function configurationNotices({ input, view, places }: Writer): Configura
         ...(spot === undefined ? {} : { locations: [places.physical(problem.place, spot)] }),
       };
     });
-    return { toolConfigurationNotifications: faults };
+    return { toolConfigurationNotifications: all };
   }
-  return cautionNotices(
+  const found = faults(input)
+    .filter(({ result }) => result.terms !== undefined)
+    .map((one) => faultNotification(one, writer, descriptors));
+  return configurationList(
+    found,
     input.results.flatMap((result) =>
       result.ok ? cautionTexts(result, view.locale).map((text) => ({ plan: plainText(result.path), text })) : [],
     ),
   );
 }
 
-export function cautionNotices(
+/** Returns the list of faults of terms, then cautions; nothing where there are none. */
+export function configurationList(
+  found: readonly Notification[],
   cautions: readonly { readonly plan: string; readonly text: string }[],
 ): ConfigurationNotices {
-  if (cautions.length === 0) return {};
   const notice = ({ plan, text }: (typeof cautions)[number]): Notification => ({
     level: 'warning',
     message: { text: literal(`${plan}: ${text}`) },
   });
-  return { toolConfigurationNotifications: cautions.map(notice) };
+  const all = [...found, ...cautions.map(notice)];
+  return all.length === 0 ? {} : { toolConfigurationNotifications: all };
 }

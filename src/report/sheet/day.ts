@@ -10,6 +10,7 @@ import { noVerdicts } from '../no-verdicts.js';
 import { headingName } from '../subject.js';
 import { GROUPS, type Group, grouped, groupOf, totalSentence } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
+import { faultsUnder, faultText } from '../unjudged.js';
 import type { View } from '../view.js';
 import { always, type Cell, cell, type Piece, text } from './blocks.js';
 import { aidText } from './head.js';
@@ -105,11 +106,12 @@ function meaning(report: Report, locale: Locale): string {
 /** Why it can't be read stands in the table: nobody need turn to its page to send it back. */
 function unread(result: UnreadableReport, n: number, view: View): Cell[] {
   const { locale } = view;
-  const [first] = result.unreadable;
+  const faults = faultsUnder(result);
+  const [first] = faults;
   const place = first === undefined ? '' : placeOfFault(first, result, view);
-  const said = first === undefined ? '' : view.messageText(first.message);
+  const said = first === undefined ? '' : faultText(first, result, view);
   const why = place === '' ? said : `${place}${say(locale, '：', ': ')}${said}`;
-  const more = result.unreadable.length - 1;
+  const more = faults.length - 1;
   const others = more > 0 ? [say(locale, `另有错误${more}处，见该图审查意见表。`, `${more} more, see its sheet.`)] : [];
   return [
     cell(String(n + 1)),

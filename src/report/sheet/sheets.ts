@@ -3,6 +3,7 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { plainText } from '../escape.js';
 import { noVerdicts } from '../no-verdicts.js';
 import { headingName } from '../subject.js';
+import { faultsUnder, faultText } from '../unjudged.js';
 import type { View } from '../view.js';
 import { basisChapter } from './basis.js';
 import { always, type Chapter, cell, type Sheet, text } from './blocks.js';
@@ -64,15 +65,18 @@ function unreadSheet(result: UnreadableReport, view: View): Sheet {
     say(locale, '错误', 'Fault'),
     say(locale, '类别', 'Kind'),
   ];
-  const rows = result.unreadable.map((fault) => [
+  const rows = faultsUnder(result).map((fault) => [
     cell(lineOfFault(fault, result, view)),
-    cell(view.messageText(fault.message)),
+    cell(faultText(fault, result, view)),
     cell(plainText(fault.code)),
   ]);
   const [file] = result.files;
   const chapters: Chapter[] = [
     {
-      title: say(locale, '无法读取的原因', 'Why it cannot be read'),
+      title:
+        result.terms === undefined
+          ? say(locale, '无法读取的原因', 'Why it cannot be read')
+          : say(locale, '未作判定的原因', 'Why it cannot be judged'),
       pieces: [always({ kind: 'table', columns: 'faults', head, rows })],
     },
     formChapter(locale),

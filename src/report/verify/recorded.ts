@@ -64,8 +64,10 @@ export function recordedInSarif(log: unknown): Recorded {
     ];
   });
   const known = new Set(read.map(({ path }) => path));
-  const unread = listAt(run, 'invocations', 0, 'toolExecutionNotifications').flatMap(
-    (one) => textAt(one, 'properties', 'plan') ?? [],
+  const lists = ['toolExecutionNotifications', 'toolConfigurationNotifications'];
+  const told = lists.flatMap((name) => listAt(run, 'invocations', 0, name));
+  const unread = told.flatMap((one) =>
+    [textAt(one, 'properties', 'plan') ?? [], ...listAt(one, 'properties', 'plans').map(String)].flat(),
   );
   const others = [...new Set(unread)].filter((path) => !known.has(path));
   return {

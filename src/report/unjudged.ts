@@ -1,0 +1,51 @@
+// How reports tell what keeps plans from being judged: one cause once, whatever the number of plans.
+import type { UnreadableReport } from '../engine/types.js';
+import { list, quote } from '../i18n/list.js';
+import { type Locale, say } from '../i18n/locale.js';
+import type { Unreadable } from '../plan/model.js';
+import { plainText } from './escape.js';
+import type { View } from './view.js';
+
+/** Plans that are named; their number says the rest. */
+const NAMED = 5;
+
+/** True of a plan that can't be read, and of the first of those that one fault of their terms keeps from being judged. */
+export function tellsCause({ path, terms }: UnreadableReport): boolean {
+  return terms === undefined || terms.plans[0] === path;
+}
+
+/** Returns the faults to list under one plan, where each has a part of the report: what is told under another is referred to. */
+export function faultsUnder(result: UnreadableReport): readonly Unreadable[] {
+  const [first] = result.terms?.plans ?? [];
+  if (first === undefined || tellsCause(result)) return result.unreadable;
+  const message = { id: 'engine/same-terms', params: { plan: first } };
+  return [{ code: 'engine/same-terms', message, place: { path: result.path, pointer: '' } }];
+}
+
+/** Returns what a fault says, and which plans it keeps from being judged where its place doesn't show that. */
+export function faultText(fault: Unreadable, result: UnreadableReport, view: View): string {
+  const text = view.messageText(fault.message);
+  const { terms } = result;
+  return terms === undefined || !isElsewhere(fault, result) ? text : withPlans(text, terms.plans, view.locale);
+}
+
+/** True if the place of a fault of a plan's terms doesn't show which plans it keeps from being judged. */
+export function isElsewhere({ place }: Unreadable, result: UnreadableReport): boolean {
+  if (result.terms === undefined || !tellsCause(result)) return false;
+  return result.terms.plans.length > 1 || place.path !== result.path;
+}
+
+/** Returns `text` with the plans, by their paths, that what it tells of keeps from being judged. */
+export function withPlans(text: string, plans: readonly string[], locale: Locale): string {
+  const names = plans.slice(0, NAMED).map((plan) => plainText(plan));
+  const named = list(
+    names.map((name) => quote(name, locale)),
+    locale,
+  );
+  const rest = plans.length > names.length;
+  return say(
+    locale,
+    `${text}因此有${plans.length}份设计图未作任何判定：${named}${rest ? '等' : ''}。`,
+    `${text} ${plans.length} ${plans.length === 1 ? 'plan was' : 'plans were'} not judged for this: ${named}${rest ? ' and others' : ''}.`,
+  );
+}
