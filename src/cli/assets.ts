@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
+import { sha256 } from '../base/hash.js';
 import type { Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Picture } from '../report/markdown/pictures.js';
-import { sha256 } from '../source/hash.js';
 import type { Io } from './io.js';
 import { safe, stem } from './names.js';
 import { UsageError } from './usage.js';

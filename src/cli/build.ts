@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { sha256 } from '../source/hash.js';
+import { sha256 } from '../base/hash.js';
 
 /** Raised when what is kept changes its form. */
 const FORMAT = 1;

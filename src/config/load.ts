@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { append } from '../geometry/many.js';
+import { append } from '../base/arrays.js';
 import { list } from '../i18n/list.js';
 import { packIds } from '../law/load.js';
 import { rolesOf } from '../law/roles.js';

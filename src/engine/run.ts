@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
+import { spend } from '../base/budget.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
-import { spend } from '../geometry/effort.js';
 import { DEFAULT_PACK } from '../law/load.js';
 import { clausesUnder, type Rule, type RuleLevel, type WaiverAccount } from '../rules/rule.js';
 import type { Statement } from '../rules/verdict.js';

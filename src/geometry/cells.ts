@@ -1,5 +1,5 @@
 // Rectangular cells of the plane with the parts of target and covers that reach into them.
-import { spend } from './effort.js';
+import { spend } from '../base/budget.js';
 import { FlatRing, roomFor, roomForIntegers } from './flat.js';
 import { packedOf } from './packed.js';
 import { boxesOverlap, boxOfRing } from './ring.js';

@@ -1,5 +1,5 @@
 // Makes walls edges of a triangulation by flipping edges.
-import { spend } from './effort.js';
+import { spend } from '../base/budget.js';
 import { next, previous } from './triangulation-edges.js';
 import { turn } from './vector.js';
 

@@ -1,6 +1,6 @@
 // Finds where a ring crosses or touches itself.
 import Flatbush from 'flatbush';
-import { spend } from './effort.js';
+import { spend } from '../base/budget.js';
 import { forEachEdge } from './ring.js';
 import { intersectSegments } from './segment.js';
 import type { Point, Ring, Segment } from './types.js';

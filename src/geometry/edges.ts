@@ -1,6 +1,7 @@
 // The edges of an area cell in flat arrays, sorted by their left ends, for the sweep over slabs.
+
+import { spend } from '../base/budget.js';
 import type { Cell } from './cells.js';
-import { spend } from './effort.js';
 import { roomFor, roomForIntegers } from './flat.js';
 
 /** The edges of a cell's rings that aren't vertical, each led from its left end to its right end. Metres. */

@@ -1,8 +1,9 @@
 // The area that all points of a place see: the lower bound of a view from somewhere in the place.
+
+import { replaceRun } from '../base/arrays.js';
 import type { Convex } from './expansion-convex.js';
 import { begin, surroundingsOf } from './expansion-start.js';
 import { type Desk, expand, ITEM } from './expansion-walk.js';
-import { replaceRun } from './many.js';
 import type { Triangulation } from './triangulation.js';
 import { endX, endY, startX, startY, triangleOf, wallOn } from './triangulation-edges.js';
 

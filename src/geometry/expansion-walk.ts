@@ -1,5 +1,5 @@
 // The walk of a view through triangles: the inner loop of triangular expansion.
-import { spend } from './effort.js';
+import { spend } from '../base/budget.js';
 import type { Triangulation } from './triangulation.js';
 import { turn } from './vector.js';
 import type { Stands } from './viewsheds.js';

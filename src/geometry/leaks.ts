@@ -1,5 +1,5 @@
 // Finds gaps of up to 50 mm between a wall's free end and the next wall.
-import { spend } from './effort.js';
+import { spend } from '../base/budget.js';
 import type { GridSegments } from './grid-segment.js';
 import type { Planar } from './planarize.js';
 import { UNITS_PER_METRE } from './units.js';

@@ -1,5 +1,5 @@
 // Whether a point lies in a ring or region.
-import { spend } from './effort.js';
+import { spend } from '../base/budget.js';
 import type { Point, Region, Ring } from './types.js';
 import { turn } from './vector.js';
 

@@ -1,6 +1,7 @@
 // Areas of a region and of the part that other regions cover, with a numerical bound.
+
+import { spend } from '../base/budget.js';
 import { type Cell, cellAt, halves } from './cells.js';
-import { spend } from './effort.js';
 import { overlapAtMost } from './overlap.js';
 import { boxOfRegion, boxOfRegions } from './ring.js';
 import { type Slabs, Standing, Sweep } from './slab.js';

@@ -1,5 +1,5 @@
 // Where a device mounted on a wall looks from, and which directions the wall leaves open.
-import { leastOf } from './many.js';
+import { leastOf } from '../base/arrays.js';
 import { nearestOnSegment } from './segment.js';
 import type { Point, Segment, Window } from './types.js';
 import { azimuthOf, distance, positiveAngle } from './vector.js';

@@ -1,7 +1,8 @@
 // Connected pieces of the covered or uncovered part of a region.
+
+import { spend } from '../base/budget.js';
 import type { Outline } from './boundary.js';
 import { cellAt, halves } from './cells.js';
-import { spend } from './effort.js';
 import { Outliner } from './outline.js';
 import { boxOfRegion, grow, perimeterOf, ringOfBox, signedArea } from './ring.js';
 import { RunFinder, type Wanted } from './runs.js';

@@ -1,6 +1,6 @@
 // An index of segments by squares of a grid, for finding what is near.
 import Flatbush from 'flatbush';
-import { spend } from './effort.js';
+import { spend } from '../base/budget.js';
 import type { GridSegments } from './grid-segment.js';
 import { PointNumbers } from './point-numbers.js';
 

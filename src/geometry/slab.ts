@@ -1,7 +1,8 @@
 // Cuts a cell into vertical slabs in which no edges cross.
+
+import { spend } from '../base/budget.js';
 import { type Cell, SHADOW } from './cells.js';
 import { Edges } from './edges.js';
-import { spend } from './effort.js';
 import { roomFor, roomForIntegers } from './flat.js';
 
 /** Receives the slabs of a cell, from left to right. */

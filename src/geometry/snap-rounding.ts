@@ -1,5 +1,5 @@
 // Snap rounding: makes segments meet only in shared ends of the integer grid.
-import { spend } from './effort.js';
+import { spend } from '../base/budget.js';
 import { GridSegments } from './grid-segment.js';
 import type { SegmentCells } from './segment-cells.js';
 import { Stops } from './stops.js';

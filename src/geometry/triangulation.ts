@@ -1,7 +1,7 @@
 // Constrained triangulation of a box with walls, laid out for walking from triangle to triangle.
 import Delaunator from 'delaunator';
+import { spend } from '../base/budget.js';
 import { constrain, type Mesh } from './constrain.js';
-import { spend } from './effort.js';
 import type { Extent } from './extent.js';
 import { next, previous } from './triangulation-edges.js';
 import { turn } from './vector.js';

@@ -1,6 +1,7 @@
 // Welding: near points of the integer grid become one.
-import { spend } from './effort.js';
-import { append } from './many.js';
+
+import { append } from '../base/arrays.js';
+import { spend } from '../base/budget.js';
 import type { PointNumbers } from './point-numbers.js';
 import { sortPoints } from './radix.js';
 import type { SegmentCells } from './segment-cells.js';

@@ -1,7 +1,8 @@
 // Widths of pieces and hulls.
-import { spend } from './effort.js';
+
+import { mostOf } from '../base/arrays.js';
+import { spend } from '../base/budget.js';
 import { convexHull } from './hull.js';
-import { mostOf } from './many.js';
 import { boxOfRings, forEachEdge, perimeterOf } from './ring.js';
 import type { Piece, Point, Ring } from './types.js';
 import { distance, turnOf } from './vector.js';

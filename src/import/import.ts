@@ -1,4 +1,4 @@
-import { limited, TooMuchEffort } from '../geometry/effort.js';
+import { limited, TooMuchEffort } from '../base/budget.js';
 import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { spend } from '../geometry/effort.js';
-import { append } from '../geometry/many.js';
+import { append } from '../base/arrays.js';
+import { spend } from '../base/budget.js';
 import type { Point } from '../geometry/types.js';
 import { hintOf, NO_HINT } from '../source/hint.js';
 import { type Limits, limitParams } from '../source/limits.js';

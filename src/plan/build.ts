@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { isRole, rolesOf } from '../law/roles.js';
 import { didYouMean, hintOf } from '../source/hint.js';
 import { child } from '../source/pointer.js';

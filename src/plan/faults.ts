@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import type { MessageParam } from '../i18n/message.js';
 import type { Place } from '../source/types.js';
 import type { FaultRule, faultTexts } from './fault-messages.js';

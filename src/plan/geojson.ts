@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { isFeature } from 'geojson-validation';
-import { append } from '../geometry/many.js';
+import { append } from '../base/arrays.js';
 import type { Point } from '../geometry/types.js';
 import { verbatim } from '../i18n/locale.js';
 import { elementOf, type FeatureElement } from './geojson-feature.js';

@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { boxOfRing } from '../geometry/ring.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
 import { boxOfSegment, type Meeting, meeting } from './nearby.js';

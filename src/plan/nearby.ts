@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
-import { spend } from '../geometry/effort.js';
-import { replaceRun } from '../geometry/many.js';
+import { replaceRun } from '../base/arrays.js';
+import { spend } from '../base/budget.js';
 import { boxOfRegion } from '../geometry/ring.js';
 import type { Box, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';

@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import {
   boxesOverlap,
   boxOfRegion,

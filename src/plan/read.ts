@@ -1,4 +1,4 @@
-import { append } from '../geometry/many.js';
+import { append } from '../base/arrays.js';
 import type { Point } from '../geometry/types.js';
 import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits } from '../source/limits.js';

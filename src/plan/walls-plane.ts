@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { boxOfRegion } from '../geometry/ring.js';
 import type { Box, Point, Region, Ring, Segment } from '../geometry/types.js';
 import { inRing } from './inside.js';

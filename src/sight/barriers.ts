@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { boxOf, grow } from '../geometry/index.js';
 import type { Segment } from '../geometry/types.js';
 import type { Opening } from '../plan/model.js';

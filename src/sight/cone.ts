@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { clipFlat, exactHull, type Flat, GRAIN, hullFlat, squareFlat, turnFlat } from './convex.js';
 import { inEveryTurn } from './turning.js';
 

@@ -1,5 +1,5 @@
 import { orient2d } from 'robust-predicates';
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import type { Point, Ring } from '../geometry/types.js';
 
 /** Convex polygons as they are clipped by the dozen for every camera: x0, y0, x1, y1 …, counter-clockwise, metres. */

@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { distance, distanceToLine, grow, intersectSegments, segmentsCross } from '../geometry/index.js';
 import type { Box, Point, Region, Segment } from '../geometry/types.js';
 import { type LevelWalls, lineOf, type Spans } from '../plan/walls.js';

@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import type { Ring, Window } from '../geometry/types.js';
 import { type Cone, certainPolygon, possiblePoints, type Span } from './cone.js';
 import { clipFlat, type Flat, flatOf, hullFlat, ringOf } from './convex.js';

@@ -1,5 +1,5 @@
-import { spend } from '../geometry/effort.js';
-import { append, leastOf, mostOf } from '../geometry/many.js';
+import { append, leastOf, mostOf } from '../base/arrays.js';
+import { spend } from '../base/budget.js';
 import { ringArea } from '../geometry/ring.js';
 import type { Point, Ring } from '../geometry/types.js';
 import type { Device, Mask, Optics } from '../plan/model.js';

@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { clipHalfPlane, distanceToSegment } from '../geometry/index.js';
 import type { Point, Ring, Segment } from '../geometry/types.js';
 import { shadowOf } from './shadow.js';

@@ -1,4 +1,5 @@
-import { spend } from '../geometry/effort.js';
+import { append } from '../base/arrays.js';
+import { spend } from '../base/budget.js';
 import {
   boxesOverlap,
   boxOf,
@@ -10,7 +11,6 @@ import {
   type HalfPlane,
   ringOfBox,
 } from '../geometry/index.js';
-import { append } from '../geometry/many.js';
 import type { Box, Point, Ring, Segment } from '../geometry/types.js';
 import type { Cell } from './levels-cells.js';
 import { about, absolute, envelopeOf, spansOf, thrownBy, type Upright } from './levels-upright.js';

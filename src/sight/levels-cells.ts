@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { forEachEdge } from '../geometry/index.js';
 import type { Piece, Point, Segment } from '../geometry/types.js';
 

@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { boxesOverlap, boxOf, boxOfRings, clipConvex, coveredPieces, grow, ringOfBox } from '../geometry/index.js';
 import type { Box, Piece, Region } from '../geometry/types.js';
 import type { World } from './barriers.js';

@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { holds } from '../geometry/index.js';
 import type { Point } from '../geometry/types.js';
 import type { Device, Site } from '../plan/model.js';

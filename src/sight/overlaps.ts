@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import type { Segment } from '../geometry/types.js';
 import type { Cut } from '../plan/walls.js';
 import { lineOf } from '../plan/walls.js';

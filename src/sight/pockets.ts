@@ -1,6 +1,6 @@
-import { spend } from '../geometry/effort.js';
+import { append } from '../base/arrays.js';
+import { spend } from '../base/budget.js';
 import { convexHull, counterClockwise, crossingOf, turnOf } from '../geometry/index.js';
-import { append } from '../geometry/many.js';
 import type { Point, Ring } from '../geometry/types.js';
 
 /** A simple polygon as convex parts: its hull, and triangles that fill the hull's pockets, in none of which it is. */

@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { coveredArea, coveredPieces, isWiderThan } from '../geometry/index.js';
 import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device } from '../plan/model.js';

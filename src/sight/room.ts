@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import type { Point, Ring, Viewshed, Window } from '../geometry/index.js';
 import { UNITS_PER_METRE } from '../geometry/index.js';
 

@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { type PreparedWalls, prepareWalls } from '../geometry/index.js';
 import type { Point } from '../geometry/types.js';
 import { toFrame } from '../plan/walls-plane.js';

@@ -1,4 +1,4 @@
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 import { boxOf, distance, grow, interiorPoint, locatePoint } from '../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../geometry/types.js';
 import { depthOf, depthPastWalls, type NearWays, type Passed, passed, waysIn } from './crossings.js';

@@ -1,7 +1,8 @@
 // Reads a source file: decodes it, parses it and holds it to the limits.
+
+import { sha256 } from '../base/hash.js';
 import type { Localized } from '../i18n/locale.js';
 import { decode } from './decode.js';
-import { sha256 } from './hash.js';
 import { DEEPEST, type JsonExpectation, type JsonFault, JsonScanner } from './json.js';
 import { keptAllKeys } from './json-keys.js';
 import { LIMITS, type Limits, limitParams } from './limits.js';

@@ -1,5 +1,5 @@
 // Finds the known word that a misspelt one was meant to be.
-import { spend } from '../geometry/effort.js';
+import { spend } from '../base/budget.js';
 
 /**
  * Returns the candidate that `word` was probably meant to be; undefined if none is near. Near means at most one slip in

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { limited, TooMuchEffort } from '../../src/base/budget.js';
 import { assess } from '../../src/engine/assess.js';
 import { exitCode } from '../../src/engine/exit.js';
 import { engineMessages } from '../../src/engine/messages.js';
 import type { Report } from '../../src/engine/types.js';
-import { limited, TooMuchEffort } from '../../src/geometry/effort.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import type { Fault, Site } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';

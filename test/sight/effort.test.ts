@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limited, spent } from '../../src/geometry/effort.js';
+import { limited, spent } from '../../src/base/budget.js';
 import { createSweep, prepareWalls } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import { deriveWalls } from '../../src/plan/walls.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../src/base/hash.js';
 import { decode } from '../../src/source/decode.js';
-import { sha256 } from '../../src/source/hash.js';
 import { parseSource } from '../../src/source/parse.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);

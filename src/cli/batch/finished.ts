@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
+import { sha256 } from '../../base/hash.js';
 import { fromPortable, type Portable, toPortable } from '../../engine/portable.js';
 import type { LintResult } from '../../engine/types.js';
 import { tokenSpan } from '../../report/view.js';
-import { sha256 } from '../../source/hash.js';
 import { OUTSIDE } from '../../source/reading.js';
 import type { Place } from '../../source/types.js';
 import { type Job, lintOptionsOf } from './job.js';

@@ -1,3 +1,4 @@
+import { sha256 } from '../../base/hash.js';
 import { isPackPath } from '../../config/pack/path.js';
 import { fixesFor } from '../../engine/fixes.js';
 import { redact } from '../../engine/redact.js';
@@ -21,7 +22,6 @@ import {
 import { answerOf, type Verified } from '../../report/verify/verified.js';
 import { verifiedText } from '../../report/verify/words.js';
 import { rules } from '../../rules/index.js';
-import { sha256 } from '../../source/hash.js';
 import { LIMITS } from '../../source/limits.js';
 import { baselineOfPlan, openBaseline } from '../baseline.js';
 import { budgetOf } from '../budget.js';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
+import { sha256 } from '../../base/hash.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { DiffInput, DiffPair } from '../../report/diff/types.js';
 import type { Picture } from '../../report/markdown/pictures.js';
-import { sha256 } from '../../source/hash.js';
 import { encodedPath } from '../assets.js';
 import type { DiffFormat } from '../diff-formats.js';
 import { type Io, wantsColour } from '../io.js';

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { append } from '../../geometry/many.js';
+import { append } from '../../base/arrays.js';
 import type { WrittenPack } from '../../law/types.js';
 import { hintOf } from '../../source/hint.js';
 import type { Limits } from '../../source/limits.js';

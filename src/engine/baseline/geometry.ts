@@ -1,6 +1,6 @@
+import { sha256 } from '../../base/hash.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
-import { sha256 } from '../../source/hash.js';
 import type { Place } from '../../source/types.js';
 import type { Judged, Report } from '../types.js';
 import {

@@ -1,4 +1,4 @@
-import { spend } from '../../geometry/effort.js';
+import { spend } from '../../base/budget.js';
 import type { Range, Zone } from '../../plan/model.js';
 import type { PoseBox } from '../../sight/types.js';
 import { SEARCH } from './types.js';

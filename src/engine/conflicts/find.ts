@@ -1,5 +1,5 @@
+import { limited, TooMuchEffort } from '../../base/budget.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
-import { limited, TooMuchEffort } from '../../geometry/effort.js';
 import { bearing } from '../../plan/frame.js';
 import type { Device } from '../../plan/model.js';
 import { takesPictures, watchersOf } from '../../rules/capture/shared/devices.js';

@@ -1,4 +1,4 @@
-import { spend } from '../../geometry/effort.js';
+import { spend } from '../../base/budget.js';
 import { type Element, pointsOf } from './element.js';
 import { BY_KIND, headingsOf, type Keys } from './keys.js';
 import { boxOf, canonical, type Map2, STILL } from './shapes.js';

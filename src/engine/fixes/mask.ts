@@ -1,4 +1,4 @@
-import { leastOf, mostOf } from '../../geometry/many.js';
+import { leastOf, mostOf } from '../../base/arrays.js';
 import type { Point } from '../../geometry/types.js';
 import { along, azimuthOf, distance, positiveAngle } from '../../geometry/vector.js';
 import { parameter } from '../../law/lookup.js';

@@ -1,5 +1,5 @@
+import { sha256 } from '../../base/hash.js';
 import { decode } from '../../source/decode.js';
-import { sha256 } from '../../source/hash.js';
 import { locate } from '../../source/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import type { InputFile, Origin } from '../types.js';

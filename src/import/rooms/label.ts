@@ -1,4 +1,4 @@
-import { spend } from '../../geometry/effort.js';
+import { spend } from '../../base/budget.js';
 import { boxOf, ringArea } from '../../geometry/ring.js';
 import { distanceToSegment } from '../../geometry/segment.js';
 import type { Point } from '../../geometry/types.js';

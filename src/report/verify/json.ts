@@ -1,4 +1,4 @@
-import { sha256 } from '../../source/hash.js';
+import { sha256 } from '../../base/hash.js';
 import { jsonText } from '../json/write.js';
 import { type Difference, holdsHashes } from './types.js';
 import { answerOf, type Verified } from './verified.js';

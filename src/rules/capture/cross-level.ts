@@ -1,6 +1,7 @@
 // Rule capture/cross-level: views from one level to another that the plan doesn't decide.
+
+import { spend } from '../../base/budget.js';
 import type { RuleContext } from '../../facts/context.js';
-import { spend } from '../../geometry/effort.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';

@@ -1,4 +1,4 @@
-import { spend } from '../../geometry/effort.js';
+import { spend } from '../../base/budget.js';
 import { facesOf, OUTSIDE } from '../../geometry/faces.js';
 import { boxOf, grow, holds, interiorPoint, prepareWalls } from '../../geometry/index.js';
 import type { Point, Region, Segment } from '../../geometry/types.js';

@@ -1,4 +1,4 @@
-import { spend } from '../../geometry/effort.js';
+import { spend } from '../../base/budget.js';
 import { coveredArea, holds, interiorPoint } from '../../geometry/index.js';
 import type { Opening, Sign, Site, Zone } from '../../plan/model.js';
 import type { Scene } from '../scene.js';

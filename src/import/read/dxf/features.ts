@@ -1,4 +1,4 @@
-import { append } from '../../../geometry/many.js';
+import { append } from '../../../base/arrays.js';
 import type { Point } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
 import { valueUnder } from '../../mapping/match.js';

@@ -1,5 +1,5 @@
+import { append, mostOf } from '../../../base/arrays.js';
 import { locatePoint } from '../../../geometry/locate.js';
-import { append, mostOf } from '../../../geometry/many.js';
 import { boxOfRing, ringArea } from '../../../geometry/ring.js';
 import type { Point } from '../../../geometry/types.js';
 import { meeting } from '../../../plan/nearby.js';

@@ -1,4 +1,4 @@
-import { leastOf, mostOf } from '../../../geometry/many.js';
+import { leastOf, mostOf } from '../../../base/arrays.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import { distance } from '../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';

@@ -1,4 +1,4 @@
-import { append } from '../../../geometry/many.js';
+import { append } from '../../../base/arrays.js';
 import type { SourceProblem } from '../../../source/problem.js';
 import { drawingNames } from '../../drawing-names.js';
 import type { Mapping } from '../../mapping/types.js';

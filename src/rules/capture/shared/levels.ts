@@ -1,6 +1,7 @@
 // Distances and openings between a device and private places on other levels.
+
+import { leastOf } from '../../../base/arrays.js';
 import type { RuleContext } from '../../../facts/context.js';
-import { leastOf } from '../../../geometry/many.js';
 import { distanceToSegment } from '../../../geometry/segment.js';
 import type { Device, Level, Opening, Zone } from '../../../plan/model.js';
 import { edgesOf } from '../../../plan/walls-plane.js';

@@ -1,6 +1,7 @@
 // Findings about sound between levels, which isn't computed.
+
+import { leastOf } from '../../../base/arrays.js';
 import type { RuleContext } from '../../../facts/context.js';
-import { leastOf } from '../../../geometry/many.js';
 import { distinct, plain } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';

@@ -1,8 +1,9 @@
 // Views of devices into private places, graded by the prohibitions of a pack.
+
+import { spend } from '../../../base/budget.js';
 import { onceFor } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { oncePerPlan } from '../../../facts/memo.js';
-import { spend } from '../../../geometry/effort.js';
 import { ringArea } from '../../../geometry/ring.js';
 import type { Region } from '../../../geometry/types.js';
 import { parameter } from '../../../law/lookup.js';

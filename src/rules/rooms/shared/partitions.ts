@@ -1,5 +1,5 @@
 // Partitions: walls and walled rooms that stand inside a room.
-import { spend } from '../../../geometry/effort.js';
+import { spend } from '../../../base/budget.js';
 import { boxOfRegion, distanceToSegment, forEachEdge, holds } from '../../../geometry/index.js';
 import type { Box, Point, Region } from '../../../geometry/types.js';
 import type { Site, Wall, Zone } from '../../../plan/model.js';
