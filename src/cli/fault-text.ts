@@ -1,4 +1,4 @@
-import { ViewshedMismatch } from '../geometry/mismatch.js';
+import { ViewshedMismatch } from '../geometry/visibility/mismatch.js';
 import { type Locale, say } from '../i18n/locale.js';
 import { plainText } from '../report/escape.js';
 import { PlanFault } from './batch/fault.js';

@@ -1,5 +1,5 @@
 import { allow, limited, TooMuchEffort } from '../base/budget.js';
-import { createChecked } from '../geometry/checked.js';
+import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';

@@ -1,4 +1,4 @@
-import { boxOf } from '../geometry/ring.js';
+import { boxOf } from '../geometry/shapes/ring.js';
 import type { Point } from '../geometry/types.js';
 import type { Draft, DraftElement } from './draft.js';
 import { stemOf } from './drawing-names.js';

@@ -1,7 +1,7 @@
-import { convexHull } from '../geometry/hull.js';
 import { boxOfRings, perimeterOf } from '../geometry/index.js';
-import { forEachEdge } from '../geometry/ring.js';
-import { distanceToSegment } from '../geometry/segment.js';
+import { convexHull } from '../geometry/shapes/hull.js';
+import { forEachEdge } from '../geometry/shapes/ring.js';
+import { distanceToSegment } from '../geometry/shapes/segment.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
 import { turnOf } from '../geometry/vector.js';
 import type { Localized } from '../i18n/locale.js';

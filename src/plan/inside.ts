@@ -1,5 +1,5 @@
 import { spend } from '../base/budget.js';
-import { boxOfRing } from '../geometry/ring.js';
+import { boxOfRing } from '../geometry/shapes/ring.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
 import { boxOfSegment, type Meeting, meeting } from './nearby.js';
 

@@ -1,7 +1,7 @@
 import Flatbush from 'flatbush';
 import { replaceRun } from '../base/arrays.js';
 import { spend } from '../base/budget.js';
-import { boxOfRegion } from '../geometry/ring.js';
+import { boxOfRegion } from '../geometry/shapes/ring.js';
 import type { Box, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
 

@@ -1,4 +1,4 @@
-import { boxOfRegion, grow } from '../geometry/ring.js';
+import { boxOfRegion, grow } from '../geometry/shapes/ring.js';
 import type { Box, Point, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
 import { boxOfSegment, type Meeting, meeting } from './nearby.js';

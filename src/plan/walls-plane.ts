@@ -1,5 +1,5 @@
 import { spend } from '../base/budget.js';
-import { boxOfRegion } from '../geometry/ring.js';
+import { boxOfRegion } from '../geometry/shapes/ring.js';
 import type { Box, Point, Region, Ring, Segment } from '../geometry/types.js';
 import { inRing } from './inside.js';
 import type { Zone } from './model.js';

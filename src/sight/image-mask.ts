@@ -1,6 +1,6 @@
 import { append, leastOf, mostOf } from '../base/arrays.js';
 import { spend } from '../base/budget.js';
-import { ringArea } from '../geometry/ring.js';
+import { ringArea } from '../geometry/shapes/ring.js';
 import type { Point, Ring } from '../geometry/types.js';
 import type { Device, Mask, Optics } from '../plan/model.js';
 import { type Cone, certainPolygon, type Span } from './cone.js';

@@ -1,6 +1,6 @@
-import { envelope } from '../geometry/envelope.js';
 import { boxOf, distanceToSegment, grow, UNITS_PER_METRE } from '../geometry/index.js';
 import type { Box, Point, Region, Ring, Segment, Window } from '../geometry/types.js';
+import { envelope } from '../geometry/visibility/envelope.js';
 import type { World } from './barriers.js';
 import { createNearby, type Nearby } from './nearby.js';
 import type { Span } from './optics.js';

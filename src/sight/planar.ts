@@ -1,4 +1,4 @@
-import { clipConvex } from '../geometry/clip.js';
+import { clipConvex } from '../geometry/shapes/clip.js';
 import type { Point, Ring } from '../geometry/types.js';
 
 export const rad = (degrees: number): number => (degrees * Math.PI) / 180;

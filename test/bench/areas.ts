@@ -1,5 +1,5 @@
 import { coveredArea, measure, type Region, uncoveredPieces } from '../../src/geometry/index.js';
-import { boxesOverlap, boxOfRegion } from '../../src/geometry/ring.js';
+import { boxesOverlap, boxOfRegion } from '../../src/geometry/shapes/ring.js';
 import { hall, office } from '../geometry/offices.js';
 
 export interface AreaFigures {

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import Flatbush from 'flatbush';
-import { createExpansion } from '../../src/geometry/expansion.js';
+import { createSweep } from '../../src/geometry/area/sweep.js';
 import type { Box, Point, PreparedWalls, Ring, Segment, Viewshed, Window } from '../../src/geometry/index.js';
 import { prepareWalls } from '../../src/geometry/index.js';
-import { createSweep } from '../../src/geometry/sweep.js';
+import { createExpansion } from '../../src/geometry/visibility/expansion/expansion.js';
 import { drawPlan, type PlanOptions, segmentsOf } from './plans.js';
 
 /** The parts of the npm package that are used: it has no types of its own. */

@@ -7,8 +7,9 @@ const HOTEL = 'fixtures/sites/qingcheng-hotel/plan.yaml';
 /** How much nearer than it is one of the two implementations says that everything is: 1 while it is right. */
 const wrong = vi.hoisted(() => ({ by: 1 }));
 
-vi.mock('../../src/geometry/expansion.js', async (importOriginal) => {
-  const { createExpansion } = await importOriginal<typeof import('../../src/geometry/expansion.js')>();
+vi.mock('../../src/geometry/visibility/expansion/expansion.js', async (importOriginal) => {
+  const { createExpansion } =
+    await importOriginal<typeof import('../../src/geometry/visibility/expansion/expansion.js')>();
   const near = (ring: Ring, [x, y]: readonly [number, number]): Ring =>
     ring.map(([px, py]) => [x + (px - x) * wrong.by, y + (py - y) * wrong.by] as const);
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facesOf, OUTSIDE } from '../../src/geometry/faces.js';
+import { facesOf, OUTSIDE } from '../../src/geometry/arrangement/faces.js';
 import {
   intersectSegments,
   locatePoint,

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GridSegments } from '../../src/geometry/grid-segment.js';
+import { GridSegments } from '../../src/geometry/arrangement/grid-segment.js';
+import { sortPoints } from '../../src/geometry/arrangement/radix.js';
+import { SegmentCells } from '../../src/geometry/arrangement/segment-cells.js';
+import { crossingsIn } from '../../src/geometry/arrangement/snap-rounding.js';
 import { distanceToSegment, PointNumbers, segmentsCross } from '../../src/geometry/index.js';
-import { sortPoints } from '../../src/geometry/radix.js';
-import { SegmentCells } from '../../src/geometry/segment-cells.js';
-import { crossingsIn } from '../../src/geometry/snap-rounding.js';
 import './plans.js';
 
 /** Near each other, on both sides of zero, and as far as a plan may lie; multiples of 2^32 hash alike in their low bits. */

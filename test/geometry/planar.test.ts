@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { GridSegments } from '../../src/geometry/grid-segment.js';
+import { measure } from '../../src/geometry/area/measure.js';
+import { GridSegments } from '../../src/geometry/arrangement/grid-segment.js';
+import { planarize } from '../../src/geometry/arrangement/planarize.js';
+import { PointNumbers } from '../../src/geometry/arrangement/point-numbers.js';
+import { SegmentCells } from '../../src/geometry/arrangement/segment-cells.js';
+import { snapRound } from '../../src/geometry/arrangement/snap-rounding.js';
 import {
   type Box,
   coveredPieces,
@@ -18,11 +23,6 @@ import {
   uncoveredPieces,
   WELD_METRES,
 } from '../../src/geometry/index.js';
-import { measure } from '../../src/geometry/measure.js';
-import { planarize } from '../../src/geometry/planarize.js';
-import { PointNumbers } from '../../src/geometry/point-numbers.js';
-import { SegmentCells } from '../../src/geometry/segment-cells.js';
-import { snapRound } from '../../src/geometry/snap-rounding.js';
 import { turn } from '../../src/geometry/vector.js';
 import { angle, path, rect, sweepOf, wall } from './plans.js';
 

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { extentOf } from '../../src/geometry/extent.js';
 import {
   type Box,
   createExpansion,
@@ -11,8 +10,9 @@ import {
   type Segment,
   UNITS_PER_METRE,
 } from '../../src/geometry/index.js';
-import { type Triangulation, triangulate } from '../../src/geometry/triangulation.js';
-import { triangleAt } from '../../src/geometry/triangulation-locate.js';
+import { extentOf } from '../../src/geometry/shapes/extent.js';
+import { triangleAt } from '../../src/geometry/triangulation/locate.js';
+import { type Triangulation, triangulate } from '../../src/geometry/triangulation/triangulation.js';
 import { drawPlan, segmentsOf } from '../bench/plans.js';
 import { all, anyPoint, anyWalls, bounds, latticeWalls, path, wall } from './plans.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { distanceToSegment } from '../../src/geometry/segment.js';
+import { distanceToSegment } from '../../src/geometry/shapes/segment.js';
 import type { Point } from '../../src/geometry/types.js';
 import { inRing } from '../../src/plan/inside.js';
 import { createSight } from '../../src/sight/sight.js';

@@ -1,4 +1,4 @@
-import { ViewshedMismatch } from '../../geometry/mismatch.js';
+import { ViewshedMismatch } from '../../geometry/visibility/mismatch.js';
 
 /** A fault of sitecam itself, met in linting one plan: nothing is decided of that one. */
 export class PlanFault extends Error {

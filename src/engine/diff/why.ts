@@ -1,4 +1,4 @@
-import { distanceBetweenSegments } from '../../geometry/segment.js';
+import { distanceBetweenSegments } from '../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import type { Site } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';

@@ -1,4 +1,4 @@
-import { ringArea } from '../../geometry/ring.js';
+import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point } from '../../geometry/types.js';
 import { type ImportFrame, rounded } from '../frame.js';
 import type { ElementSort } from '../ids.js';

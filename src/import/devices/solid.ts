@@ -1,5 +1,5 @@
-import { boxOf, forEachEdge } from '../../geometry/ring.js';
-import { distanceToSegment } from '../../geometry/segment.js';
+import { boxOf, forEachEdge } from '../../geometry/shapes/ring.js';
+import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point } from '../../geometry/types.js';
 import { inRing } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';

@@ -1,4 +1,4 @@
-import { forEachEdge } from '../../geometry/ring.js';
+import { forEachEdge } from '../../geometry/shapes/ring.js';
 import type { Segment } from '../../geometry/types.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import type { Draft, DraftWall, DraftZone } from '../draft.js';

@@ -1,4 +1,4 @@
-import { ringArea } from '../../geometry/ring.js';
+import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { azimuthOf, distance } from '../../geometry/vector.js';
 import { along } from '../../plan/walls-along.js';

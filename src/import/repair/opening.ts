@@ -1,4 +1,4 @@
-import { distanceBetweenSegments, distanceToSegment } from '../../geometry/segment.js';
+import { distanceBetweenSegments, distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 import { along, meets } from '../../plan/walls-along.js';

@@ -1,5 +1,5 @@
 import { crossingOf, locatePoint, signedArea } from '../../geometry/index.js';
-import { distanceToSegment } from '../../geometry/segment.js';
+import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point, Ring } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 import { SAME } from './tolerances.js';

@@ -1,6 +1,6 @@
 import { coveredPieces, grow, ringOfBox, signedArea, uncoveredPieces } from '../../geometry/index.js';
-import { boxOfRegions, forEachEdge } from '../../geometry/ring.js';
-import { distanceBetweenSegments } from '../../geometry/segment.js';
+import { boxOfRegions, forEachEdge } from '../../geometry/shapes/ring.js';
+import { distanceBetweenSegments } from '../../geometry/shapes/segment.js';
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 import { metres } from '../../i18n/number.js';

@@ -1,4 +1,4 @@
-import { interiorPoint } from '../../geometry/interior.js';
+import { interiorPoint } from '../../geometry/area/interior.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
 import type { Draft, DraftZone } from '../draft.js';

@@ -1,6 +1,6 @@
 import { spend } from '../../base/budget.js';
-import { boxOf, ringArea } from '../../geometry/ring.js';
-import { distanceToSegment } from '../../geometry/segment.js';
+import { boxOf, ringArea } from '../../geometry/shapes/ring.js';
+import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point } from '../../geometry/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Pack } from '../../law/types.js';

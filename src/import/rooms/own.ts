@@ -1,5 +1,5 @@
-import { coveredArea } from '../../geometry/measure.js';
-import { boxesOverlap, boxOfRing, regionOf, ringArea } from '../../geometry/ring.js';
+import { coveredArea } from '../../geometry/area/measure.js';
+import { boxesOverlap, boxOfRing, regionOf, ringArea } from '../../geometry/shapes/ring.js';
 import type { Region, Ring } from '../../geometry/types.js';
 import type { DraftZone } from '../draft.js';
 import type { Space } from './spaces.js';

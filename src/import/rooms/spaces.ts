@@ -1,11 +1,11 @@
-import { facesOf, OUTSIDE, type PlaneFace, type PlaneFaces } from '../../geometry/faces.js';
-import { interiorPoint } from '../../geometry/interior.js';
-import { forEachEdge, signedArea } from '../../geometry/ring.js';
-import { nearestOnSegment } from '../../geometry/segment.js';
+import { interiorPoint } from '../../geometry/area/interior.js';
+import { facesOf, OUTSIDE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
+import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/arrangement/prepare.js';
+import { forEachEdge, signedArea } from '../../geometry/shapes/ring.js';
+import { nearestOnSegment } from '../../geometry/shapes/segment.js';
+import { isWiderThan } from '../../geometry/shapes/width.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
-import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/walls.js';
-import { isWiderThan } from '../../geometry/width.js';
 import { inRing } from '../../plan/inside.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { straightened } from './straight.js';

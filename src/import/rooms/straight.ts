@@ -1,4 +1,4 @@
-import { nearestOnSegment } from '../../geometry/segment.js';
+import { nearestOnSegment } from '../../geometry/shapes/segment.js';
 import type { Point, Ring } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
 

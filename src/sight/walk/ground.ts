@@ -1,5 +1,5 @@
 import { spend } from '../../base/budget.js';
-import { facesOf, OUTSIDE } from '../../geometry/faces.js';
+import { facesOf, OUTSIDE } from '../../geometry/arrangement/faces.js';
 import { boxOf, grow, holds, interiorPoint, prepareWalls } from '../../geometry/index.js';
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import type { Opening, Zone } from '../../plan/model.js';

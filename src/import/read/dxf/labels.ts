@@ -1,6 +1,6 @@
 import { append, mostOf } from '../../../base/arrays.js';
-import { locatePoint } from '../../../geometry/locate.js';
-import { boxOfRing, ringArea } from '../../../geometry/ring.js';
+import { locatePoint } from '../../../geometry/shapes/locate.js';
+import { boxOfRing, ringArea } from '../../../geometry/shapes/ring.js';
 import type { Point } from '../../../geometry/types.js';
 import { meeting } from '../../../plan/nearby.js';
 

@@ -1,4 +1,4 @@
-import { boxOfRings } from '../../../geometry/ring.js';
+import { boxOfRings } from '../../../geometry/shapes/ring.js';
 import type { Point } from '../../../geometry/types.js';
 
 /** m of the units that buildings are drawn in, by `$INSUNITS`. Source: DXF Reference, HEADER. */

@@ -4,7 +4,7 @@ import { spend } from '../../../base/budget.js';
 import { onceFor } from '../../../base/memo.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { oncePerPlan } from '../../../facts/memo.js';
-import { ringArea } from '../../../geometry/ring.js';
+import { ringArea } from '../../../geometry/shapes/ring.js';
 import type { Region } from '../../../geometry/types.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../../law/types.js';

@@ -1,0 +1,126 @@
+// Runs: the covered or uncovered stretches of a slab, from bottom to top.
+import type { Cell } from './cells.js';
+import { roomFor, roomForIntegers } from './scratch.js';
+import { type Slabs, Standing, Sweep } from './slab.js';
+
+/**
+ * Metres: heights on a cut that are this close are one vertex, the same crossing computed from two edges. Cuts this
+ * close are one too: in thinner slabs the order isn't known, since the height of a steep edge isn't known there, and a
+ * slit has the same width whichever way it runs. Costs the outlines 1e-9 m² per metre of edge.
+ */
+export const SAME = 1e-9;
+
+/** The part of the target to find: that in at least one cover, or that in none. */
+export type Wanted = 'covered' | 'uncovered';
+
+/** The wanted runs of one slab, from bottom to top. No run touches the next. */
+export class Runs {
+  /** Number of runs; the arrays are valid up to it. */
+  count = 0;
+  /** By run, the edges below and above it. */
+  bottom: Int32Array = new Int32Array(64);
+  top: Int32Array = new Int32Array(64);
+  /** Heights at the slab's left and right sides, metres. */
+  leftLow: Float64Array = new Float64Array(64);
+  leftHigh: Float64Array = new Float64Array(64);
+  rightLow: Float64Array = new Float64Array(64);
+  rightHigh: Float64Array = new Float64Array(64);
+  /** 1 if a height had to be raised, so that the run doesn't follow its edges. */
+  raised: Int32Array = new Int32Array(64);
+  /** Area of each run, in m². */
+  area: Float64Array = new Float64Array(64);
+
+  /** Makes room for one more run. */
+  room(): void {
+    if (this.count < this.bottom.length) return;
+    const length = this.count + 1;
+    this.bottom = roomForIntegers(this.bottom, length);
+    this.top = roomForIntegers(this.top, length);
+    this.leftLow = roomFor(this.leftLow, length);
+    this.leftHigh = roomFor(this.leftHigh, length);
+    this.rightLow = roomFor(this.rightLow, length);
+    this.rightHigh = roomFor(this.rightHigh, length);
+    this.raised = roomForIntegers(this.raised, length);
+    this.area = roomFor(this.area, length);
+  }
+}
+
+/** Receives the runs of each slab, from left to right. */
+export interface RunTaker {
+  /** Takes the runs between x = `left` and x = `right`, in metres. `runs` is reused after the call. */
+  runs(left: number, right: number, runs: Runs): void;
+}
+
+/** Finds the wanted runs in the slabs of a cell. */
+export class RunFinder implements Slabs {
+  private readonly sweep = new Sweep();
+  private readonly standing = new Standing();
+  private readonly found = new Runs();
+  private wanted: Wanted = 'covered';
+  private taker: RunTaker | undefined;
+  // Edges that meet on a cut may have been swapped there by rounding: heights must never fall from one run to the next.
+  private onLeft = 0;
+  private onRight = 0;
+
+  /** Passes the wanted runs of the cell to `taker`, slab by slab. */
+  run(cell: Cell, wanted: Wanted, taker: RunTaker): void {
+    if (cell.covered && wanted === 'uncovered') return;
+    this.wanted = wanted;
+    this.taker = taker;
+    this.standing.reset(cell);
+    if (cell.covered) this.standing.covers = 1;
+    this.sweep.run(cell, SAME, this);
+    this.taker = undefined;
+  }
+
+  slab(left: number, right: number, order: Int32Array, count: number, low: Float64Array, high: Float64Array): void {
+    const { standing, found } = this;
+    const { ring } = this.sweep.edges;
+    const covered = this.wanted === 'covered';
+    found.count = 0;
+    this.onLeft = Number.NEGATIVE_INFINITY;
+    this.onRight = Number.NEGATIVE_INFINITY;
+    let bottom = -1;
+    for (let i = 0; i < count; i += 1) {
+      const edge = order[i];
+      standing.cross(ring[edge]);
+      const within = standing.inTarget && standing.covers > 0 === covered;
+      if (within && bottom < 0) bottom = edge;
+      else if (!within && bottom >= 0) {
+        this.add(bottom, edge, right - left, low, high);
+        bottom = -1;
+      }
+    }
+    if (found.count > 0) this.taker?.runs(left, right, found);
+  }
+
+  private add(bottom: number, top: number, width: number, low: Float64Array, high: Float64Array): void {
+    const { found } = this;
+    const area = (width * (low[top] - low[bottom] + (high[top] - high[bottom]))) / 2;
+    const leftLow = Math.max(this.onLeft, low[bottom]);
+    const rightLow = Math.max(this.onRight, high[bottom]);
+    const leftHigh = Math.max(leftLow, low[top]);
+    const rightHigh = Math.max(rightLow, high[top]);
+    const lift = leftLow - low[bottom] + (leftHigh - low[top]) + (rightLow - high[bottom]) + (rightHigh - high[top]);
+    this.onLeft = leftHigh;
+    this.onRight = rightHigh;
+    let at = found.count - 1;
+    // If one cover ends on the very edge where another begins, there is no slit between them.
+    if (at >= 0 && leftLow - found.leftHigh[at] <= SAME && rightLow - found.rightHigh[at] <= SAME) {
+      found.area[at] += area;
+      found.raised[at] |= lift > SAME ? 1 : 0;
+    } else {
+      found.room();
+      at = found.count;
+      found.count += 1;
+      found.bottom[at] = bottom;
+      found.leftLow[at] = leftLow;
+      found.rightLow[at] = rightLow;
+      found.area[at] = area;
+      found.raised[at] = lift > SAME ? 1 : 0;
+    }
+    found.top[at] = top;
+    found.leftHigh[at] = leftHigh;
+    found.rightHigh[at] = rightHigh;
+  }
+}

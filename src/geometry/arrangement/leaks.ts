@@ -1,0 +1,211 @@
+// Finds gaps of up to 50 mm between a wall's free end and the next wall.
+import { spend } from '../../base/budget.js';
+import { UNITS_PER_METRE } from '../units.js';
+import type { GridSegments } from './grid-segment.js';
+import type { Planar } from './planarize.js';
+
+/** Widest gap that counts as a slip of the pen and not as an opening: 50 mm, in grid units. */
+export const GAP = 0.05 * UNITS_PER_METRE;
+
+/**
+ * A free end that is this near to another wall, measured along the walls, is a stub or kink of that wall and not a gap:
+ * 150 mm, in grid units.
+ */
+const STUB = 0.15 * UNITS_PER_METRE;
+
+type GridPoint = readonly [x: number, y: number];
+
+/**
+ * A gap between a free end and the next wall: its two points in grid units, and the indices of the source segments on
+ * both sides, ascending.
+ */
+export interface Gap {
+  readonly from: GridPoint;
+  readonly to: GridPoint;
+  readonly between: readonly number[];
+}
+
+/**
+ * Returns the gaps between a free end and the nearest other wall within 50 mm: to another vertex if one is within
+ * reach, else to the nearest point of a wall's inside. Each gap once, sorted by position.
+ *
+ * @param planar segments that meet only in shared ends; its cells need a margin of at least the widest gap
+ */
+export function findLeaks(planar: Planar): Gap[] {
+  const { segments } = planar;
+  if (segments.count < 2) return [];
+  const { points, origin } = segments;
+  const touching = new Touching(segments);
+  const gaps = new Map<string, Gap>();
+  const face = facing(planar, touching);
+  const free = touching.freeEnds();
+  for (let k = 0; k < free.length; k += 1) {
+    const end = free[k] ?? 0;
+    const target = face(end);
+    if (target === undefined) continue;
+    const from: GridPoint = [points.x[end] ?? 0, points.y[end] ?? 0];
+    const ends = [from, target.to].sort((p, q) => p[0] - q[0] || p[1] - q[1]);
+    const sources = [...(origin[touching.only(end)] ?? []), ...(origin[target.segment] ?? [])];
+    const between = [...new Set(sources)].sort((i, j) => i - j);
+    gaps.set(ends.join(' '), { from, to: target.to, between });
+  }
+  return [...gaps.values()].sort((p, q) => p.from[0] - q.from[0] || p.from[1] - q.from[1]);
+}
+
+/** Returns a function that finds the wall that a free end comes near without being connected to it. */
+function facing({ segments, cells }: Planar, touching: Touching): (end: number) => Target | undefined {
+  const { a, b } = segments;
+  let own = 0;
+  let foot = -1;
+  const near: number[] = [];
+  const meet = (end: number, i: number): void => {
+    // A wall at the foot of the stub makes no gap with it: most free ends belong to door frames.
+    if (i !== own && a[i] !== foot && b[i] !== foot && comesNear(segments, i, end)) near.push(i);
+  };
+  return (end) => {
+    own = touching.only(end);
+    const other = (a[own] === end ? b[own] : a[own]) ?? -1;
+    foot = lengthOf(segments, own) <= STUB ? other : -1;
+    near.length = 0;
+    cells.forEachNear(segments, end, GAP, meet);
+    if (near.length === 0) return undefined;
+    const attached = touching.within(end, STUB);
+    spend(80 * near.length + 40 * attached.size);
+    return nearest(
+      segments,
+      near.filter((i) => !attached.has(i)),
+      end,
+    );
+  };
+}
+
+function lengthOf({ points: { x, y }, a, b }: GridSegments, i: number): number {
+  const [p = 0, q = 0] = [a[i], b[i]];
+  return Math.hypot((x[q] ?? 0) - (x[p] ?? 0), (y[q] ?? 0) - (y[p] ?? 0));
+}
+
+/** Index of the segments by the points they end in. */
+class Touching {
+  /** Segments at point n: list[start[n]] to list[start[n + 1] − 1]. */
+  private readonly start: Int32Array;
+  private readonly list: Int32Array;
+
+  constructor(private readonly segments: GridSegments) {
+    const { points, a, b, count } = segments;
+    const start = new Int32Array(points.count + 1);
+    for (const ends of [a, b]) {
+      for (let i = 0; i < count; i += 1) {
+        const n = ends[i] ?? 0;
+        start[n + 1] = (start[n + 1] ?? 0) + 1;
+      }
+    }
+    for (let n = 0; n < points.count; n += 1) start[n + 1] = (start[n + 1] ?? 0) + (start[n] ?? 0);
+    const at = start.slice();
+    this.list = new Int32Array(2 * count);
+    for (const ends of [a, b]) {
+      for (let i = 0; i < count; i += 1) {
+        const n = ends[i] ?? 0;
+        const place = at[n] ?? 0;
+        this.list[place] = i;
+        at[n] = place + 1;
+      }
+    }
+    this.start = start;
+  }
+
+  /** Returns the one segment that ends at a free end. */
+  only(end: number): number {
+    return this.list[this.start[end] ?? 0] ?? 0;
+  }
+
+  /** Returns the points where a single segment ends, in the order of the segments. */
+  freeEnds(): number[] {
+    const { a, b, count } = this.segments;
+    const free: number[] = [];
+    for (let i = 0; i < count; i += 1) {
+      const p = a[i] ?? 0;
+      const q = b[i] ?? 0;
+      if (this.isFree(p)) free.push(p);
+      if (this.isFree(q)) free.push(q);
+    }
+    return free;
+  }
+
+  /** Returns the segments reached from a point along the walls within `limit` grid units. */
+  within(start: number, limit: number): Set<number> {
+    const { a, b } = this.segments;
+    const reached = new Set<number>();
+    const shortest = new Map<number, number>();
+    const queue = [{ point: start, length: 0 }];
+    for (const { point, length } of queue) {
+      if ((shortest.get(point) ?? Number.POSITIVE_INFINITY) <= length) continue;
+      shortest.set(point, length);
+      for (let k = this.start[point] ?? 0; k < (this.start[point + 1] ?? 0); k += 1) {
+        const i = this.list[k] ?? 0;
+        reached.add(i);
+        spend(20);
+        const further = length + lengthOf(this.segments, i);
+        if (further <= limit) queue.push({ point: (a[i] === point ? b[i] : a[i]) ?? 0, length: further });
+      }
+    }
+    return reached;
+  }
+
+  private isFree(point: number): boolean {
+    return (this.start[point + 1] ?? 0) - (this.start[point] ?? 0) === 1;
+  }
+}
+
+/** True if the box round a segment comes within the widest gap of a point. */
+function comesNear({ points: { x, y }, a, b }: GridSegments, i: number, point: number): boolean {
+  const p = a[i] ?? 0;
+  const q = b[i] ?? 0;
+  const px = x[point] ?? 0;
+  if ((x[p] ?? 0) > px + GAP || (x[q] ?? 0) < px - GAP) return false;
+  const ay = y[p] ?? 0;
+  const by = y[q] ?? 0;
+  const py = y[point] ?? 0;
+  return Math.min(ay, by) <= py + GAP && Math.max(ay, by) >= py - GAP;
+}
+
+interface Target {
+  readonly segment: number;
+  readonly to: GridPoint;
+  readonly distance: number;
+  readonly vertex: boolean;
+}
+
+function nearest(segments: GridSegments, among: readonly number[], from: number): Target | undefined {
+  let best: Target | undefined;
+  for (const i of among.toSorted((p, q) => p - q)) {
+    for (const target of targets(segments, i, from)) {
+      if (target.distance <= GAP && (best === undefined || better(target, best))) best = target;
+    }
+  }
+  return best;
+}
+
+function better(p: Target, q: Target): boolean {
+  return p.vertex === q.vertex ? p.distance < q.distance : p.vertex;
+}
+
+/**
+ * Returns both ends of a segment, and the grid point nearest to the foot of the perpendicular from a point onto its
+ * inside.
+ */
+function targets({ points, a, b }: GridSegments, segment: number, from: number): Target[] {
+  const [p = 0, q = 0] = [a[segment], b[segment]];
+  const [ax = 0, ay = 0, bx = 0, by = 0] = [points.x[p], points.y[p], points.x[q], points.y[q]];
+  const [x = 0, y = 0] = [points.x[from], points.y[from]];
+  const found = (to: GridPoint, vertex: boolean): Target => ({
+    segment,
+    to,
+    vertex,
+    distance: Math.hypot(to[0] - x, to[1] - y),
+  });
+  const dx = bx - ax;
+  const dy = by - ay;
+  const t = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy);
+  const ends = [found([ax, ay], true), found([bx, by], true)];
+  return t > 0 && t < 1 ? [...ends, found([Math.round(ax + t * dx), Math.round(ay + t * dy)], false)] : ends;
+}

@@ -1,0 +1,101 @@
+// Segments: nearest points, distances, crossings.
+import type { Point, Segment } from '../types.js';
+import { distance, turnOf } from '../vector.js';
+
+/** Returns the point of the segment nearest to `p`. */
+export function nearestOnSegment(p: Point, { a, b }: Segment): Point {
+  const dx = b[0] - a[0];
+  const dy = b[1] - a[1];
+  const length2 = dx * dx + dy * dy;
+  if (length2 === 0) return a;
+  const t = ((p[0] - a[0]) * dx + (p[1] - a[1]) * dy) / length2;
+  if (t <= 0) return a;
+  if (t >= 1) return b;
+  return [a[0] + t * dx, a[1] + t * dy];
+}
+
+/** Returns the distance from `p` to the segment, in metres. */
+export function distanceToSegment(p: Point, segment: Segment): number {
+  return distance(p, nearestOnSegment(p, segment));
+}
+
+/**
+ * Returns the perpendicular distance from `p` to the line through a and b, in metres: positive on the line's left, NaN
+ * if a = b.
+ */
+export function distanceToLine(p: Point, a: Point, b: Point): number {
+  return turnOf(a, b, p) / distance(a, b);
+}
+
+/** True if the closed segments have a point in common. Exact for the doubles given. */
+export function segmentsMeet(p: Segment, q: Segment): boolean {
+  const sides = sidesOf(p, q);
+  if (sides.qa === 0 && sides.qb === 0) return collinearMeet(p, q);
+  return !sameSide(sides.qa, sides.qb) && !sameSide(sides.pa, sides.pb);
+}
+
+/** True if the segments cross in a point inside both. Exact for the doubles given. */
+export function segmentsCross(p: Segment, q: Segment): boolean {
+  return (
+    opposite(turnOf(p.a, p.b, q.a), turnOf(p.a, p.b, q.b)) && opposite(turnOf(q.a, q.b, p.a), turnOf(q.a, q.b, p.b))
+  );
+}
+
+/**
+ * Returns a point that the closed segments share: their crossing, an end that touches or, where they overlap, the first
+ * shared end; undefined if they don't meet. Whether they meet is decided exactly; the coordinates of a crossing are
+ * rounded.
+ */
+export function intersectSegments(p: Segment, q: Segment): Point | undefined {
+  if (!segmentsMeet(p, q)) return undefined;
+  const { pa, pb, qa, qb } = sidesOf(p, q);
+  if (qa === 0 && within(q.a, p)) return q.a;
+  if (qb === 0 && within(q.b, p)) return q.b;
+  if (pa === 0 && within(p.a, q)) return p.a;
+  if (pb === 0 && within(p.b, q)) return p.b;
+  const t = pa / (pa - pb);
+  return [p.a[0] + t * (p.b[0] - p.a[0]), p.a[1] + t * (p.b[1] - p.a[1])];
+}
+
+/** Returns the shortest distance between two closed segments, in metres; 0 if they meet. */
+export function distanceBetweenSegments(p: Segment, q: Segment): number {
+  if (segmentsMeet(p, q)) return 0;
+  return Math.min(
+    distanceToSegment(p.a, q),
+    distanceToSegment(p.b, q),
+    distanceToSegment(q.a, p),
+    distanceToSegment(q.b, p),
+  );
+}
+
+/** Returns on which side of q the ends of p lie, and on which side of p the ends of q lie, as signed turns. */
+function sidesOf(p: Segment, q: Segment) {
+  return {
+    pa: turnOf(q.a, q.b, p.a),
+    pb: turnOf(q.a, q.b, p.b),
+    qa: turnOf(p.a, p.b, q.a),
+    qb: turnOf(p.a, p.b, q.b),
+  };
+}
+
+function opposite(s: number, t: number): boolean {
+  return (s > 0 && t < 0) || (s < 0 && t > 0);
+}
+
+function sameSide(s: number, t: number): boolean {
+  return (s > 0 && t > 0) || (s < 0 && t < 0);
+}
+
+/** True if a point on the segment's line lies in the segment's box. */
+function within(point: Point, { a, b }: Segment): boolean {
+  return (
+    point[0] >= Math.min(a[0], b[0]) &&
+    point[0] <= Math.max(a[0], b[0]) &&
+    point[1] >= Math.min(a[1], b[1]) &&
+    point[1] <= Math.max(a[1], b[1])
+  );
+}
+
+function collinearMeet(p: Segment, q: Segment): boolean {
+  return within(q.a, p) || within(q.b, p) || within(p.a, q);
+}

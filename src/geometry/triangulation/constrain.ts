@@ -1,0 +1,270 @@
+// Makes walls edges of a triangulation by flipping edges.
+import { spend } from '../../base/budget.js';
+import { turn } from '../vector.js';
+import { next, previous } from './half-edges.js';
+
+/** Triangles that cover a box, each counter-clockwise. A half-edge is known by where it starts. */
+export interface Mesh {
+  /** x, y of the vertices, in grid units. */
+  readonly coords: Float64Array;
+  /** By half-edge, the vertex at which it starts; 3·t to 3·t + 2 go round triangle t. */
+  readonly triangles: Uint32Array;
+  /** By half-edge, the half-edge that runs the other way; −1 on the box. */
+  readonly halfedges: Int32Array;
+}
+
+/**
+ * Makes every wall an edge by flipping the edges that cross it (Sloan 1993). Changes the mesh. Turns are exact, so
+ * triangles stay counter-clockwise whatever the rounding of the triangulation before.
+ *
+ * @param ends both vertices of each wall
+ * @returns by half-edge, its wall, −1 for none; undefined if walls cross, coincide or run through a vertex
+ */
+export function constrain(mesh: Mesh, ends: Uint32Array): Int32Array | undefined {
+  const wallOf = new Int32Array(mesh.triangles.length).fill(-1);
+  const missing = markPresent(mesh, ends, wallOf);
+  if (missing === undefined || missing.length === 0) return missing && wallOf;
+  const work = new Flipping(mesh, wallOf);
+  return missing.every((wall) => work.insert(ends[2 * wall], ends[2 * wall + 1], wall)) ? wallOf : undefined;
+}
+
+/** Marks the walls that are edges already, as most are, and returns the others; undefined if two walls are one edge. */
+function markPresent(
+  { coords, triangles, halfedges }: Mesh,
+  ends: Uint32Array,
+  wallOf: Int32Array,
+): number[] | undefined {
+  const count = ends.length / 2;
+  // Walls at each vertex, stored at their lower vertex.
+  const first = new Uint32Array(coords.length / 2 + 1);
+  for (let w = 0; w < count; w += 1) first[Math.min(ends[2 * w], ends[2 * w + 1]) + 1] += 1;
+  for (let v = 1; v < first.length; v += 1) first[v] += first[v - 1];
+  const place = first.slice();
+  const at = new Uint32Array(count);
+  for (let w = 0; w < count; w += 1) at[place[Math.min(ends[2 * w], ends[2 * w + 1])]++] = w;
+  const found = new Uint8Array(count);
+  for (let e = 0; e < triangles.length; e += 1) {
+    const a = triangles[e];
+    const b = triangles[e % 3 === 2 ? e - 2 : e + 1];
+    // A half-edge from the higher to the lower vertex has a twin that is processed instead, except on the box.
+    if (a > b || first[a] === first[a + 1]) continue;
+    for (let i = first[a]; i < first[a + 1]; i += 1) {
+      const w = at[i];
+      if (ends[2 * w] + ends[2 * w + 1] !== a + b) continue;
+      if (wallOf[e] >= 0) return undefined;
+      wallOf[e] = w;
+      const twin = halfedges[e];
+      if (twin >= 0) wallOf[twin] = w;
+      found[w] = 1;
+    }
+  }
+  const missing: number[] = [];
+  for (let w = 0; w < count; w += 1) if (found[w] === 0) missing.push(w);
+  return missing;
+}
+
+/** Relative error bound of a circle's determinant, by the sum of its products. */
+const IN_DOUBT = 1.2e-15;
+
+class Flipping {
+  /** By vertex, a half-edge that starts there; −1 for a vertex that isn't in the mesh. */
+  private readonly out: Int32Array;
+
+  constructor(
+    private readonly mesh: Mesh,
+    private readonly wallOf: Int32Array,
+  ) {
+    this.out = new Int32Array(mesh.coords.length / 2).fill(-1);
+    const { triangles } = mesh;
+    for (let e = 0; e < triangles.length; e += 1) this.out[triangles[e]] = e;
+  }
+
+  /** Makes the wall from a to b an edge; false if that can't be done. */
+  insert(a: number, b: number, wall: number): boolean {
+    const crossed = this.crossedBy(a, b);
+    if (crossed === undefined) return false;
+    const made: number[] = [];
+    // Some crossed edge can always be flipped; an edge goes back to the queue until another one has been flipped.
+    let patience = 4 * crossed.length * crossed.length + 16;
+    for (let at = 0; at < crossed.length; at += 2) {
+      if (patience-- < 0) return false;
+      spend(10);
+      const [p, q] = [crossed[at], crossed[at + 1]];
+      const e = this.edge(p, q);
+      if (e < 0) return false;
+      if (!this.isConvexAt(e)) {
+        crossed.push(p, q);
+        continue;
+      }
+      const [u, v] = this.flip(e);
+      if (this.cross(u, v, a, b)) crossed.push(u, v);
+      else made.push(u, v);
+    }
+    const e = this.edge(a, b);
+    if (e < 0) return false;
+    this.link(e, this.mesh.halfedges[e], wall);
+    this.legalise(made);
+    return true;
+  }
+
+  /**
+   * Returns both vertices of each edge crossed on the way from a to b; [] if other flips have made it an edge already,
+   * undefined if it can't be inserted.
+   */
+  private crossedBy(a: number, b: number): number[] | undefined {
+    const { triangles, halfedges } = this.mesh;
+    const start = this.out[a];
+    if (start < 0 || this.out[b] < 0) return undefined;
+    let e = start;
+    let left = this.side(a, b, triangles[next(e)]);
+    // Find the triangle at a through whose far side the wall leaves.
+    for (;;) {
+      const p = triangles[next(e)];
+      if (p === b) return [];
+      const right = left;
+      if (right === 0 && this.isAhead(a, b, p)) return undefined;
+      left = this.side(a, b, triangles[previous(e)]);
+      if (right < 0 && left > 0) break;
+      e = halfedges[previous(e)];
+      if (e === start || e < 0) return undefined;
+    }
+    const crossed: number[] = [];
+    let into = next(e);
+    for (;;) {
+      if (this.wallOf[into] >= 0) return undefined;
+      crossed.push(triangles[into], triangles[next(into)]);
+      into = halfedges[into];
+      if (into < 0) return undefined;
+      const apex = triangles[previous(into)];
+      if (apex === b) return crossed;
+      const side = this.side(a, b, apex);
+      if (side === 0) return undefined;
+      // The half-edge runs from the wall's left to its right, seen from within the triangle entered.
+      into = side > 0 ? next(into) : previous(into);
+    }
+  }
+
+  /**
+   * Flips edges just made if that makes angles less sharp, until no flip does (only pairs with a new edge can): views
+   * then cross fewer triangles.
+   */
+  private legalise(made: number[]): void {
+    for (let flipped = true; flipped; ) {
+      flipped = false;
+      spend(4 * made.length);
+      for (let i = 0; i < made.length; i += 2) {
+        const e = this.edge(made[i], made[i + 1]);
+        if (e < 0 || this.wallOf[e] >= 0 || !this.isSharp(e) || !this.isConvexAt(e)) continue;
+        const [u, v] = this.flip(e);
+        made[i] = u;
+        made[i + 1] = v;
+        flipped = true;
+      }
+    }
+  }
+
+  /**
+   * True if the vertex beyond the edge certainly lies in the circle round its triangle (Shewchuk 1997). If that is in
+   * doubt, as for the four corners of a rectangle, either diagonal is as good.
+   */
+  private isSharp(e: number): boolean {
+    const { triangles, halfedges, coords } = this.mesh;
+    const p = 2 * triangles[e];
+    const q = 2 * triangles[next(e)];
+    const u = 2 * triangles[previous(e)];
+    const v = 2 * triangles[previous(halfedges[e])];
+    const px = coords[p] - coords[v];
+    const py = coords[p + 1] - coords[v + 1];
+    const qx = coords[q] - coords[v];
+    const qy = coords[q + 1] - coords[v + 1];
+    const ux = coords[u] - coords[v];
+    const uy = coords[u + 1] - coords[v + 1];
+    const pp = px * px + py * py;
+    const qq = qx * qx + qy * qy;
+    const uu = ux * ux + uy * uy;
+    const inside = pp * (qx * uy - qy * ux) + qq * (ux * py - uy * px) + uu * (px * qy - py * qx);
+    const most =
+      pp * (Math.abs(qx * uy) + Math.abs(qy * ux)) +
+      qq * (Math.abs(ux * py) + Math.abs(uy * px)) +
+      uu * (Math.abs(px * qy) + Math.abs(py * qx));
+    return inside > IN_DOUBT * most;
+  }
+
+  /** Returns the half-edge from p to q; −1 if there is none. */
+  private edge(p: number, q: number): number {
+    const { triangles, halfedges } = this.mesh;
+    const start = this.out[p];
+    let e = start;
+    do {
+      if (triangles[next(e)] === q) return e;
+      e = halfedges[previous(e)];
+    } while (e !== start && e >= 0);
+    if (e >= 0) return -1;
+    // p is a corner of the box: go round it the other way.
+    for (e = halfedges[start]; e >= 0; e = halfedges[e]) {
+      e = next(e);
+      if (triangles[next(e)] === q) return e;
+    }
+    return -1;
+  }
+
+  /** True if the two triangles on the edge form a strictly convex quadrilateral. */
+  private isConvexAt(e: number): boolean {
+    const { triangles, halfedges } = this.mesh;
+    const twin = halfedges[e];
+    if (twin < 0) return false;
+    const p = triangles[e];
+    const q = triangles[next(e)];
+    const u = triangles[previous(e)];
+    const v = triangles[previous(twin)];
+    return this.side(u, p, v) > 0 && this.side(v, q, u) > 0;
+  }
+
+  /** True if two segments cross; segments that share a vertex don't. */
+  private cross(u: number, v: number, a: number, b: number): boolean {
+    if (u === a || u === b || v === a || v === b) return false;
+    return this.side(a, b, u) > 0 !== this.side(a, b, v) > 0;
+  }
+
+  /** Turns the edge into the other diagonal and returns its ends. Walls on the sides move with them. */
+  private flip(a: number): readonly [number, number] {
+    const { triangles, halfedges } = this.mesh;
+    const b = halfedges[a];
+    const [al, ar] = [next(a), previous(a)];
+    const [br, bl] = [next(b), previous(b)];
+    const [u, v] = [triangles[ar], triangles[bl]];
+    const [p, q] = [triangles[a], triangles[al]];
+    triangles[a] = v;
+    triangles[b] = u;
+    this.link(a, halfedges[bl], this.wallOf[bl]);
+    this.link(b, halfedges[ar], this.wallOf[ar]);
+    this.link(ar, bl, -1);
+    this.out[v] = a;
+    this.out[q] = al;
+    this.out[u] = b;
+    this.out[p] = br;
+    return [u, v];
+  }
+
+  private link(e: number, twin: number, wall: number): void {
+    const { halfedges } = this.mesh;
+    halfedges[e] = twin;
+    this.wallOf[e] = wall;
+    if (twin < 0) return;
+    halfedges[twin] = e;
+    this.wallOf[twin] = wall;
+  }
+
+  /** Returns a positive number if c lies left of the line from a to b. */
+  private side(a: number, b: number, c: number): number {
+    const { coords } = this.mesh;
+    return turn(coords[2 * a], coords[2 * a + 1], coords[2 * b], coords[2 * b + 1], coords[2 * c], coords[2 * c + 1]);
+  }
+
+  /** True if c, which is on the line from a to b, lies on b's side of a. */
+  private isAhead(a: number, b: number, c: number): boolean {
+    const { coords } = this.mesh;
+    const [x, y] = [coords[2 * a], coords[2 * a + 1]];
+    return (coords[2 * b] - x) * (coords[2 * c] - x) + (coords[2 * b + 1] - y) * (coords[2 * c + 1] - y) > 0;
+  }
+}

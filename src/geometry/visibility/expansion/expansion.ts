@@ -1,0 +1,89 @@
+// Viewsheds by triangular expansion: the way sitecam computes what is seen.
+
+import { createSweep } from '../../area/sweep.js';
+import type { PreparedWalls } from '../../arrangement/prepare.js';
+import { extentOf } from '../../shapes/extent.js';
+import { type Triangulation, triangulate } from '../../triangulation/triangulation.js';
+import type { Box, Point, Ring, Window } from '../../types.js';
+import { UNITS_PER_METRE } from '../../units.js';
+import type { PlaceViewsheds, Stands, Viewsheds } from '../viewsheds.js';
+import { placeViewAmong } from './places.js';
+import { begin, surroundingsOf } from './start.js';
+import { trace } from './trace.js';
+import { always, createDesk, type Desk, expand } from './walk.js';
+
+/**
+ * Returns viewsheds by triangular expansion: all prepared walls are triangulated once, and a view walks only the
+ * triangles it sees, whatever the plan's size. A bit per wall says whether it occludes, so a view among more walls
+ * never sees more than one among fewer.
+ *
+ * Eyes outside the bounds, and walls that can't be triangulated (they cross, so they weren't prepared), are left to the
+ * sweep.
+ *
+ * @param bounds metres; widened to hold all prepared walls, whether they occlude or not
+ */
+export function createExpansion(walls: Pick<PreparedWalls, 'units'>, bounds: Box): PlaceViewsheds {
+  const { units } = walls;
+  const extent = extentOf(units, bounds);
+  const [minX, minY, maxX, maxY] = extent;
+  let triangulated: { readonly mesh: Triangulation | undefined } | undefined;
+  const meshOfAll = (): Triangulation | undefined => {
+    triangulated ??= { mesh: triangulate(units, extent) };
+    return triangulated.mesh;
+  };
+  let sweeps: Viewsheds | undefined;
+  return {
+    among(blocks) {
+      let hides: Uint8Array | undefined;
+      return {
+        viewshed(eye, window, range = Number.POSITIVE_INFINITY, stands = always) {
+          const ex = eye[0] * UNITS_PER_METRE;
+          const ey = eye[1] * UNITS_PER_METRE;
+          const mesh = meshOfAll();
+          if (mesh === undefined || !(ex > minX && ey > minY && ex < maxX && ey < maxY)) {
+            sweeps ??= createSweep(walls, bounds);
+            return sweeps.among(blocks).viewshed(eye, window, range, stands);
+          }
+          hides ??= withSides(blocks, mesh.walls);
+          return view(mesh, hides, eye, window, range, stands);
+        },
+        ...placeViewAmong(units, extent, blocks, meshOfAll),
+      };
+    },
+  };
+}
+
+/** Returns the occlusion flags of the walls with those of the box's sides appended, which always occlude. */
+function withSides(blocks: Uint8Array, walls: number): Uint8Array {
+  const hides = new Uint8Array(walls + 4).fill(1, walls);
+  hides.set(blocks.subarray(0, walls));
+  return hides;
+}
+
+const desk: Desk = createDesk();
+
+function view(
+  mesh: Triangulation,
+  hides: Uint8Array,
+  eye: Point,
+  window: Window | undefined,
+  range: number,
+  stands: Stands,
+): Ring {
+  const ex = eye[0] * UNITS_PER_METRE;
+  const ey = eye[1] * UNITS_PER_METRE;
+  const { sides, held } = surroundingsOf(mesh, ex, ey);
+  const open = held.filter((wall) => hides[wall] !== 0);
+  const before = open.map((wall) => hides[wall]);
+  for (const wall of open) hides[wall] = 0;
+  desk.stands = stands;
+  desk.top = 0;
+  desk.end = 0;
+  begin(mesh, hides, sides, ex, ey, window, desk);
+  expand(mesh, hides, ex, ey, (range * UNITS_PER_METRE) ** 2, desk);
+  for (let i = 0; i < open.length; i += 1) hides[open[i]] = before[i];
+  const ring: Point[] = [];
+  if (desk.end > 0 && window !== undefined && window.to - window.from < 2 * Math.PI) ring.push(eye);
+  trace(desk, ex, ey, ring);
+  return ring;
+}

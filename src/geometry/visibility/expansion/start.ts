@@ -1,0 +1,161 @@
+// Where a view begins: the eye's own triangles and the walls that hold the eye.
+
+import { isOnWall, NEAR_WALL, ON_WALL } from '../../shapes/extent.js';
+import {
+  endX,
+  endY,
+  next,
+  previous,
+  startX,
+  startY,
+  triangleOf,
+  twin,
+  wallOn,
+} from '../../triangulation/half-edges.js';
+import { triangleAt } from '../../triangulation/locate.js';
+import type { Triangulation } from '../../triangulation/triangulation.js';
+import type { Window } from '../../types.js';
+import { UNITS_PER_METRE } from '../../units.js';
+import { turn } from '../../vector.js';
+import { type Desk, enlarge, ITEM, isShut } from './walk.js';
+
+/** Grid units: the point that represents a direction lies this far out, so that its rounding turns it by only 1e-15. */
+const FAR = 100 * UNITS_PER_METRE;
+
+/** The triangle of the eye or, at a vertex, all triangles round it: their outer sides are looked through first. */
+export interface Surroundings {
+  /** Half-edges, counter-clockwise, with the eye on their left or on them. */
+  readonly sides: readonly number[];
+  /** Walls that hold the eye. */
+  readonly held: readonly number[];
+}
+
+const NONE: readonly number[] = [];
+
+/** Returns the surroundings of an eye strictly inside the box, in grid units. */
+export function surroundingsOf(mesh: Triangulation, ex: number, ey: number): Surroundings {
+  const t = triangleAt(mesh, ex, ey);
+  const sides = [3 * t, 3 * t + 1, 3 * t + 2];
+  if (!sides.some((e) => isNear(mesh, e, ex, ey))) return { sides, held: NONE };
+  const at = sides.find((e) => startX(mesh, e) === ex && startY(mesh, e) === ey);
+  return { sides: at === undefined ? sides : sidesRound(mesh, at), held: wallsAt(mesh, t, ex, ey) };
+}
+
+/**
+ * Returns the sides opposite to the vertex at which a half-edge starts. Every vertex but the box's corners is inside.
+ */
+function sidesRound(mesh: Triangulation, start: number): number[] {
+  const sides: number[] = [];
+  let e = start;
+  do {
+    sides.push(next(e));
+    e = twin(mesh, previous(e));
+  } while (e !== start && e >= 0);
+  return sides;
+}
+
+/** Returns all walls that hold the eye, searched from triangle to triangle across the edges near it. */
+function wallsAt(mesh: Triangulation, t: number, ex: number, ey: number): number[] {
+  const seen = new Set([t]);
+  const walls = new Set<number>();
+  for (const one of seen) {
+    for (const e of [3 * one, 3 * one + 1, 3 * one + 2]) {
+      if (!isOn(mesh, e, ex, ey, NEAR_WALL)) continue;
+      const wall = wallOn(mesh, e);
+      if (wall >= 0 && wall < mesh.walls && isOn(mesh, e, ex, ey, ON_WALL)) walls.add(wall);
+      const beyond = twin(mesh, e);
+      if (beyond >= 0) seen.add(triangleOf(beyond));
+    }
+  }
+  return [...walls];
+}
+
+/**
+ * Puts the first portals on the scratch stack: the sides in the window, each between its own ends, except that the
+ * window cuts the first and the last. The last goes first, since the stack is worked from its top.
+ */
+export function begin(
+  mesh: Triangulation,
+  hides: Uint8Array,
+  sides: readonly number[],
+  ex: number,
+  ey: number,
+  window: Window | undefined,
+  desk: Desk,
+): void {
+  const m = sides.length;
+  if (window === undefined || window.to - window.from >= 2 * Math.PI) {
+    for (let i = m - 1; i >= 0; i -= 1) put(mesh, hides, sides[i], desk);
+    return;
+  }
+  const width = window.to - window.from;
+  const fx = ex + FAR * Math.cos(window.from);
+  const fy = ey + FAR * Math.sin(window.from);
+  let tx = ex + FAR * Math.cos(window.to);
+  let ty = ey + FAR * Math.sin(window.to);
+  const between = turn(ex, ey, fx, fy, tx, ty);
+  // A window of almost nothing, or of almost a full turn, may come out the wrong way round.
+  if (!(width > 0) || (width < 1 && between <= 0)) return;
+  if (width > 5 && between >= 0) {
+    tx = fx;
+    ty = fy;
+  }
+  const first = sides.findIndex((e) => isAcross(mesh, e, ex, ey, fx, fy, 1));
+  const last = sides.findIndex((e) => isAcross(mesh, e, ex, ey, tx, ty, -1));
+  if (first < 0 || last < 0) return;
+  const within = between > 0 || (between === 0 && width < 5);
+  const steps = first === last ? (within ? 0 : m) : (last - first + m) % m;
+  for (let i = steps; i >= 0; i -= 1) {
+    put(mesh, hides, sides[(first + i) % m], desk);
+    const item = desk.top - ITEM;
+    if (i === 0) {
+      desk.stack[item + 1] = fx;
+      desk.stack[item + 2] = fy;
+    }
+    if (i === steps) {
+      desk.stack[item + 3] = tx;
+      desk.stack[item + 4] = ty;
+    }
+  }
+}
+
+/**
+ * True if the ray to (x, y) leaves through a side. The side's right end (keep 1) or its left end (keep −1) counts as
+ * part of it, the other end doesn't.
+ */
+function isAcross(mesh: Triangulation, e: number, ex: number, ey: number, x: number, y: number, keep: 1 | -1): boolean {
+  const fromStart = turn(ex, ey, startX(mesh, e), startY(mesh, e), x, y);
+  const fromEnd = turn(ex, ey, x, y, endX(mesh, e), endY(mesh, e));
+  if (fromStart > 0 && fromEnd > 0) return true;
+  const [kept, other] = keep === 1 ? [fromStart, fromEnd] : [fromEnd, fromStart];
+  if (kept !== 0) return false;
+  const [px, py] = keep === 1 ? [startX(mesh, e), startY(mesh, e)] : [endX(mesh, e), endY(mesh, e)];
+  const ahead = (px - ex) * (x - ex) + (py - ey) * (y - ey) > 0;
+  // If the eye is on the side itself, both ends are in line with the ray.
+  return ahead && other >= 0;
+}
+
+function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Desk): void {
+  if (desk.top === desk.stack.length) desk.stack = enlarge(desk.stack);
+  const wall = wallOn(mesh, e);
+  const { stack, top } = desk;
+  stack[top] = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : twin(mesh, e);
+  stack[top + 1] = startX(mesh, e);
+  stack[top + 2] = startY(mesh, e);
+  stack[top + 3] = endX(mesh, e);
+  stack[top + 4] = endY(mesh, e);
+  stack.copyWithin(top + 5, top + 1, top + 5);
+  desk.top = top + ITEM;
+}
+
+/** True if an edge may be near the eye, judged by its line; false only if it isn't near. */
+function isNear(mesh: Triangulation, e: number, ex: number, ey: number): boolean {
+  const [sx, sy] = [startX(mesh, e), startY(mesh, e)];
+  const [dx, dy] = [endX(mesh, e) - sx, endY(mesh, e) - sy];
+  const area = dx * (ey - sy) - dy * (ex - sx);
+  return area * area <= 2 * NEAR_WALL * NEAR_WALL * (dx * dx + dy * dy);
+}
+
+function isOn(mesh: Triangulation, e: number, ex: number, ey: number, within: number): boolean {
+  return isOnWall(startX(mesh, e), startY(mesh, e), endX(mesh, e), endY(mesh, e), ex, ey, within);
+}

@@ -1,0 +1,192 @@
+// The walk of a view through triangles: the inner loop of triangular expansion.
+import { spend } from '../../../base/budget.js';
+import type { Triangulation } from '../../triangulation/triangulation.js';
+import { turn } from '../../vector.js';
+import type { Stands } from '../viewsheds.js';
+
+/** Numbers per stack item, and per span of the result. */
+export const ITEM = 9;
+
+/**
+ * Working memory shared by all views: nothing is allocated unless it runs out.
+ *
+ * An item of the stack is a portal with the rays between which it is looked through: its code, a point on the right
+ * ray, one on the left ray, the portal's right end and its left end. The code is the half-edge by which the triangle
+ * beyond is entered or, if negative, −2 − w if the view ends at wall w and −1 if it ends at the range. A span has the
+ * wall's number instead of the code.
+ */
+export interface Desk {
+  /** Portals still to look through, ITEM numbers each. */
+  stack: Float64Array;
+  /** Count of stack numbers in use. */
+  top: number;
+  /** Spans of wall seen so far, ITEM numbers each. */
+  spans: Float64Array;
+  /** Count of span numbers in use. */
+  end: number;
+  /** True for a wall of flag 2 that occludes in this view. */
+  stands: Stands;
+  /** Half-edges by which triangles are entered; undefined if nobody needs them. */
+  trail: number[] | undefined;
+}
+
+/** Returns empty working memory. */
+export function createDesk(): Desk {
+  const [stack, spans] = [new Float64Array(ITEM * 256), new Float64Array(ITEM * 256)];
+  return { stack, top: 0, spans, end: 0, stands: always, trail: undefined };
+}
+
+/** True for every wall: each wall that may occlude does. */
+export const always: Stands = () => true;
+
+/** Returns a copy of twice the length. */
+export function enlarge(numbers: Float64Array): Float64Array {
+  const larger = new Float64Array(2 * numbers.length);
+  larger.set(numbers);
+  return larger;
+}
+
+/** Steps counted for looking through one triangle; counted in batches of AT_ONCE visits. */
+const VISIT = 3;
+const AT_ONCE = 4096;
+
+/** Relative error bound of a filtered turn, by the sum of its products (Shewchuk 1997). */
+const SURE = 3.3306690738754716e-16;
+
+/**
+ * Looks through all items of the stack, the last one first, and leaves the spans of wall seen, counter-clockwise
+ * (Bungiu, Hemmer, Hershberger, Huang and Kröller 2014). Through a portal one sees the other two sides of its triangle,
+ * each between the portal's rays and the vertex between them. On which side of a ray a vertex lies is decided exactly.
+ *
+ * One long loop, since calls and objects would cost more than the work.
+ *
+ * @param hides 1 for each wall that always ends a look, 2 for one that does if `stands` of the working memory says so
+ * @param range2 square of the range in grid units: portals wholly beyond end a look
+ */
+export function expand(
+  { places, links }: Triangulation,
+  hides: Uint8Array,
+  ex: number,
+  ey: number,
+  range2: number,
+  desk: Desk,
+): void {
+  const { trail } = desk;
+  let { stack, top, spans, end } = desk;
+  let visits = 0;
+  while (top > 0) {
+    top -= ITEM;
+    if (visits > AT_ONCE) {
+      spend(VISIT * visits);
+      visits = 0;
+    }
+    let code = stack[top];
+    const lx = stack[top + 3];
+    const ly = stack[top + 4];
+    let rx = stack[top + 1];
+    let ry = stack[top + 2];
+    let sx = stack[top + 5];
+    let sy = stack[top + 6];
+    let tx = stack[top + 7];
+    let ty = stack[top + 8];
+    let leftX = lx;
+    let leftY = ly;
+    // Follow the right sides down; leave the left ones for later.
+    for (;;) {
+      if (code < 0) {
+        // A wall seen past a vertex that hides nothing is one span.
+        if (code < -1 && end > 0 && spans[end - ITEM] === -2 - code) {
+          spans[end - ITEM + 3] = leftX;
+          spans[end - ITEM + 4] = leftY;
+          break;
+        }
+        if (end === spans.length) spans = enlarge(spans);
+        spans[end] = -2 - code;
+        spans[end + 1] = rx;
+        spans[end + 2] = ry;
+        spans[end + 3] = leftX;
+        spans[end + 4] = leftY;
+        spans[end + 5] = sx;
+        spans[end + 6] = sy;
+        spans[end + 7] = tx;
+        spans[end + 8] = ty;
+        end += ITEM;
+        break;
+      }
+      visits += 1;
+      if (trail !== undefined) trail.push(code);
+      const vx = places[4 * code];
+      const vy = places[4 * code + 1];
+      const wx = vx - ex;
+      const wy = vy - ey;
+      // On which side of the right ray, and of the left one, the vertex lies.
+      const r0 = (rx - ex) * wy;
+      const r1 = (ry - ey) * wx;
+      let fromRight = r0 - r1;
+      if (Math.abs(fromRight) <= SURE * (Math.abs(r0) + Math.abs(r1))) fromRight = turn(ex, ey, rx, ry, vx, vy);
+      const l0 = (leftX - ex) * wy;
+      const l1 = (leftY - ey) * wx;
+      let fromLeft = l0 - l1;
+      if (Math.abs(fromLeft) <= SURE * (Math.abs(l0) + Math.abs(l1))) fromLeft = turn(ex, ey, leftX, leftY, vx, vy);
+      if (fromLeft < 0) {
+        const wall = links[8 * code + 7];
+        let onward = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : links[8 * code + 5];
+        if (onward >= 0 && isBeyond(wx, wy, tx - ex, ty - ey, range2)) onward = -1;
+        // Of two points on one ray, keep the nearer portal's, exactly as it is.
+        const ahead = fromRight >= 0;
+        if (fromRight > 0) {
+          if (top === stack.length) stack = enlarge(stack);
+          stack[top] = onward;
+          stack[top + 1] = vx;
+          stack[top + 2] = vy;
+          stack[top + 3] = leftX;
+          stack[top + 4] = leftY;
+          stack[top + 5] = vx;
+          stack[top + 6] = vy;
+          stack[top + 7] = tx;
+          stack[top + 8] = ty;
+          top += ITEM;
+        } else {
+          code = onward;
+          if (ahead) {
+            rx = vx;
+            ry = vy;
+          }
+          sx = vx;
+          sy = vy;
+          continue;
+        }
+      }
+      const wall = links[8 * code + 6];
+      let onward = wall >= 0 && isShut(hides[wall], wall, desk) ? -2 - wall : links[8 * code + 4];
+      if (onward >= 0 && isBeyond(sx - ex, sy - ey, wx, wy, range2)) onward = -1;
+      if (fromLeft <= 0) {
+        leftX = vx;
+        leftY = vy;
+      }
+      code = onward;
+      tx = vx;
+      ty = vy;
+    }
+  }
+  spend(VISIT * visits + 20);
+  desk.stack = stack;
+  desk.spans = spans;
+  desk.top = top;
+  desk.end = end;
+}
+
+/** True if a look ends at a wall that occludes always (1) or in this view (2). */
+export function isShut(blocks: number, wall: number, desk: Desk): boolean {
+  return blocks !== 0 && (blocks === 1 || desk.stands(wall));
+}
+
+/** True if the segment from p to q, relative to the eye, is nowhere nearer than the range. */
+function isBeyond(px: number, py: number, qx: number, qy: number, range2: number): boolean {
+  if (px * px + py * py < range2 || qx * qx + qy * qy < range2) return false;
+  const dx = qx - px;
+  const dy = qy - py;
+  if (px * dx + py * dy >= 0 || qx * dx + qy * dy <= 0) return true;
+  const area = px * qy - py * qx;
+  return area * area >= range2 * (dx * dx + dy * dy);
+}

@@ -1,0 +1,62 @@
+// What computes viewsheds: from a point, or from all points of a place.
+import type { Point, Ring, Window } from '../types.js';
+
+/**
+ * A test: true if prepared wall `wall` (an index) occludes in this view. Asked only of walls that occlude in some views
+ * alone.
+ */
+export type Stands = (wall: number) => boolean;
+
+/** Computes viewsheds among a chosen set of walls. */
+export interface Viewshed {
+  /**
+   * Returns the viewshed of `eye`: a star-shaped, counter-clockwise ring in metres, with the eye as first vertex if the
+   * window is less than a full turn. Walls that contain the eye hide nothing, so the window must keep to one side of
+   * them (see openWindow). Rays that meet no wall end at the bounds.
+   *
+   * @param range metres: the ring is exact within this distance of the eye and may be wrong beyond; absent: exact
+   *   everywhere
+   * @param stands true for a wall of the kind "depends on the view" that occludes in this view; absent: all do
+   */
+  viewshed(eye: Point, window?: Window, range?: number, stands?: Stands): Ring;
+}
+
+/** Prepared walls, ready for views among any of them. Two implementations: createExpansion and createSweep. */
+export interface Viewsheds {
+  /**
+   * Returns the views among the prepared walls `i` with `blocks[i]` = 1, or 2 if it depends on the view; the others
+   * hide nothing. `blocks` must not change afterwards.
+   */
+  among(blocks: Uint8Array): Viewshed;
+}
+
+/**
+ * Views of a device that may stand anywhere in a place: a convex ring of points in metres, or a single point or two.
+ * Both bounds are proved for all positions between; no sample is taken. Rings are counter-clockwise and may overlap;
+ * their union is meant.
+ *
+ * Every position looks through the same window. With a range, fromAny may be wrong further than it from every position,
+ * and fromAll further than it from some position. `stands` is as for a viewshed.
+ */
+export interface PlaceView {
+  /**
+   * Returns the place without the parts that walls running right through it cut off from its middle: a device isn't
+   * behind its own wall.
+   */
+  reachable(place: Ring): Ring;
+  /**
+   * Returns an area that holds every point seen from some position that no wall separates from the place's middle
+   * (upper bound). It is a little larger only beside walls' ends that are as near as the place is large.
+   */
+  fromAny(place: Ring, window?: Window, range?: number, stands?: Stands): Ring[];
+  /**
+   * Returns an area that holds only points that all positions see (lower bound); empty if a wall stands in the place.
+   */
+  fromAll(place: Ring, window?: Window, range?: number, stands?: Stands): Ring[];
+}
+
+/** Computes views from points and from places. */
+export interface PlaceViewsheds extends Viewsheds {
+  /** Returns the views among the walls that `blocks` selects (see {@link Viewsheds}), from points and from places. */
+  among(blocks: Uint8Array): Viewshed & PlaceView;
+}
