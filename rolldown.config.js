@@ -65,7 +65,7 @@ export default defineConfig({
     // Beside dist/cli and dist/source, so that what they load by relative path is found from here too.
     dir: 'dist/bundle',
     format: 'cjs',
-    // The validators keep the names by which src/source/validator.ts loads them.
+    // The validators keep the names by which src/source/schema/validator.ts loads them.
     entryFileNames: ({ name }) => (name.endsWith('-validator') ? '[name].cjs' : '[name].js'),
     chunkFileNames: '[name]-[hash].js',
     charset: 'ascii',

@@ -1,7 +1,7 @@
 // Which files a plan or a configuration may lead to, by whatever name or link.
 
 import { dirname, isAbsolute, join, relative, sep } from 'node:path';
-import { OUTSIDE, type Read } from '../source/reading.js';
+import { OUTSIDE, type Read } from '../source/parse/reading.js';
 import type { Io } from './io.js';
 
 /**

@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../base/order.js';
 import { LIMITS, type Limits } from '../source/limits.js';
-import type { Read } from '../source/reading.js';
+import type { Read } from '../source/parse/reading.js';
 import { confined } from './confined.js';
 import type { Io } from './io.js';
 import { limitsOf, type ReadFlags } from './limits.js';

@@ -1,5 +1,5 @@
 import { type Locale, say } from '../i18n/locale.js';
-import { locate } from '../source/locate.js';
+import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile } from '../source/types.js';
 import type { KnownRule, Settings, Sourced } from './types.js';
 

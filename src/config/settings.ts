@@ -1,5 +1,5 @@
 import type { Criterion, Pack, Parameter } from '../law/types.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 import type { Place } from '../source/types.js';
 import { matchesAny } from './globs.js';
 import { listOf } from './load.js';

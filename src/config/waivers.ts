@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { parseSource } from '../source/parse.js';
-import { child } from '../source/pointer.js';
+import { parseSource } from '../source/parse/parse.js';
+import { child } from '../source/place/pointer.js';
 import type { SourceProblem } from '../source/problem.js';
-import { checkSchema } from '../source/schema-check.js';
+import { checkSchema } from '../source/schema/check.js';
+import { validatorOf } from '../source/schema/validator.js';
+import { type FileKind, isMarked, withheld } from '../source/schema/withheld.js';
 import type { Place, SourceFile } from '../source/types.js';
-import { validatorOf } from '../source/validator.js';
-import { type FileKind, isMarked, withheld } from '../source/withheld.js';
 import { isGlob, matchesAny } from './globs.js';
 import type { configMessages } from './messages.js';
 

@@ -8,7 +8,7 @@ import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
 import { clausesUnder, type Rule } from '../rules/rule.js';
 import { unsettledZones } from '../rules/unsettled.js';
-import { locate } from '../source/locate.js';
+import { locate } from '../source/place/locate.js';
 import type { Place } from '../source/types.js';
 import { withUnit } from './figures.js';
 import { relabelled, relabelledText, unstated } from './overridden.js';

@@ -2,7 +2,7 @@ import type { Site } from '../plan/model.js';
 import type { Rule } from '../rules/rule.js';
 import type { ViewshedMaker } from '../sight/scene.js';
 import { createSight } from '../sight/sight.js';
-import { locate } from '../source/locate.js';
+import { locate } from '../source/place/locate.js';
 import type { Place, Span } from '../source/types.js';
 import { type AssessTerms, assess } from './assess.js';
 import type { Report } from './types.js';

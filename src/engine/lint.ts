@@ -6,7 +6,7 @@ import type { Pack } from '../law/types.js';
 import { readPlan } from '../plan/read.js';
 import { rules } from '../rules/index.js';
 import { LIMITS, limitParams, workFor } from '../source/limits.js';
-import { OUTSIDE, type Read } from '../source/reading.js';
+import { OUTSIDE, type Read } from '../source/parse/reading.js';
 import { compare } from './baseline/compare.js';
 import { judge } from './judge.js';
 import { foreignRegion } from './region.js';

@@ -1,7 +1,7 @@
 import type { Pack } from '../law/types.js';
 import type { Level, Site, Zone } from '../plan/model.js';
 import { rules } from '../rules/index.js';
-import { type Located, locatedIn, rememberLocated } from '../source/locate.js';
+import { type Located, locatedIn, rememberLocated } from '../source/place/locate.js';
 import type { SourceFile } from '../source/types.js';
 import { askedFor, assumptionsOf } from './assumptions.js';
 import { withBaseline } from './baseline/compare.js';

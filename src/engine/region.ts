@@ -4,7 +4,7 @@ import { verbatim } from '../i18n/locale.js';
 import { governs } from '../law/load.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Unreadable } from '../plan/model.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 
 /** Code, and message, of a plan of a region that the pack doesn't govern. */
 export const FOREIGN_REGION = 'engine/region';

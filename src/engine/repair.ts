@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../base/order.js';
-import type { TextEdit } from '../source/edit.js';
-import type { Read } from '../source/reading.js';
+import type { TextEdit } from '../source/edit/splice.js';
+import type { Read } from '../source/parse/reading.js';
 import { lintPlan } from './lint.js';
 import { encoded, settle } from './repair/settle.js';
 import { Splices } from './repair/splices.js';

@@ -6,7 +6,7 @@ import type { Pack } from '../law/types.js';
 import type { Site, Unreadable, Waiver } from '../plan/model.js';
 import type { Rule, RuleLevel } from '../rules/rule.js';
 import type { Outcome, Verdict } from '../rules/verdict.js';
-import type { TextEdit } from '../source/edit.js';
+import type { TextEdit } from '../source/edit/splice.js';
 import type { Limits } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';

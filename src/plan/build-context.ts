@@ -1,6 +1,6 @@
 import type { Point } from '../geometry/types.js';
 import type { Pack } from '../law/types.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 import type { Place } from '../source/types.js';
 import type { System } from './assemble.js';
 import type { RawPoint } from './document.js';

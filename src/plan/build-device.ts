@@ -1,5 +1,5 @@
 import { didYouMean, hintOf } from '../source/hint.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 import { at, type BuildContext, planPoints } from './build-context.js';
 import type { RawDevice, RawDeviceKeys } from './document.js';
 import { deviceKind, kindCalled, TRAITS } from './kinds.js';

@@ -1,7 +1,7 @@
 import { spend } from '../base/budget.js';
 import { isRole, rolesOf } from '../law/roles.js';
 import { didYouMean, hintOf } from '../source/hint.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 import type { SourceFile } from '../source/types.js';
 import { at, type BuildContext } from './build-context.js';
 import { buildDevice, type DeviceTypes } from './build-device.js';

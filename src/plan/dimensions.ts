@@ -5,7 +5,7 @@ import { distanceToSegment } from '../geometry/shapes/segment.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
 import { turnOf } from '../geometry/vector.js';
 import type { Localized } from '../i18n/locale.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 import { at, type BuildContext } from './build-context.js';
 import type { RawLevel } from './document.js';
 import type { Level } from './model.js';

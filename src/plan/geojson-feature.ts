@@ -1,5 +1,5 @@
 import { hintOf, NO_HINT } from '../source/hint.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 import type { Place } from '../source/types.js';
 import type { Unreadable } from './model.js';
 import type { Placed } from './provenance.js';

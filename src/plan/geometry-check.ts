@@ -1,7 +1,7 @@
 import { convexHull, distance, UNITS_PER_METRE, widthOf } from '../geometry/index.js';
 import type { Localized } from '../i18n/locale.js';
 import { NO_HINT } from '../source/hint.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 import type { Place } from '../source/types.js';
 import type { System } from './assemble.js';
 import { rectPoints } from './build-zone.js';

@@ -1,4 +1,4 @@
-import { locate } from '../source/locate.js';
+import { locate } from '../source/place/locate.js';
 import type { SourceFile } from '../source/types.js';
 import type { Unreadable } from './model.js';
 

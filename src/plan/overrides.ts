@@ -1,5 +1,5 @@
 import { hintOf } from '../source/hint.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 import { nearest } from '../source/suggest.js';
 import type { Place } from '../source/types.js';
 import type { Faults } from './faults.js';

@@ -1,5 +1,5 @@
 import { hintOf } from '../source/hint.js';
-import { child } from '../source/pointer.js';
+import { child } from '../source/place/pointer.js';
 import type { BuildContext } from './build-context.js';
 import type { RawLevel } from './document.js';
 import type { Level } from './model.js';

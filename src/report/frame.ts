@@ -1,5 +1,5 @@
 import { displayWidth, expandTabs } from '../i18n/width.js';
-import { lineStartsOf } from '../source/lines.js';
+import { lineStartsOf } from '../source/place/lines.js';
 import type { SourceFile, Span } from '../source/types.js';
 import { plainSource } from './escape.js';
 

@@ -7,7 +7,7 @@ import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import { unreadableMessages } from '../plan/unreadable-messages.js';
 import type { Rule } from '../rules/rule.js';
-import { locate } from '../source/locate.js';
+import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
 import { plainText } from './escape.js';
 import { helpSentence } from './help.js';

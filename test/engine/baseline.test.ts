@@ -14,8 +14,8 @@ import { exitCode } from '../../src/engine/exit.js';
 import type { Judged, Report } from '../../src/engine/types.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import { headline } from '../../src/report/tally.js';
-import { locate } from '../../src/source/locate.js';
 import { sourceMessages } from '../../src/source/messages.js';
+import { locate } from '../../src/source/place/locate.js';
 import { fixturePlans, lintedPlan } from '../support/linted.js';
 import { moved, reversed, turned } from '../support/transform.js';
 

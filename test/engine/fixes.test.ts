@@ -8,7 +8,7 @@ import type { Judged, Report } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
 import { rules } from '../../src/rules/index.js';
 import type { Evidence } from '../../src/rules/verdict.js';
-import { applyEdits } from '../../src/source/edit.js';
+import { applyEdits } from '../../src/source/edit/splice.js';
 
 const pack = loadPack('nm-2017');
 

@@ -6,7 +6,7 @@ import { fixesFor } from '../../src/engine/fixes.js';
 import { fromPortable, type Portable, toPortable } from '../../src/engine/portable.js';
 import type { LintResult, Report } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
-import { locate } from '../../src/source/locate.js';
+import { locate } from '../../src/source/place/locate.js';
 import { fixturePlans, lintedPlan } from '../support/linted.js';
 
 const pack = loadPack('nm-2017');

@@ -5,7 +5,7 @@ import { shippedMapping } from '../../src/import/mapping/defaults.js';
 import { mappingSchema } from '../../src/import/mapping/schema.js';
 import { FORMATS } from '../../src/import/types.js';
 import { loadPack, packIds } from '../../src/law/load.js';
-import { validatorOf } from '../../src/source/validator.js';
+import { validatorOf } from '../../src/source/schema/validator.js';
 
 const plan: unknown = createRequire(import.meta.url)('../../schemas/plan.schema.json');
 const schema = mappingSchema(plan, packIds.map(loadPack));

@@ -10,7 +10,7 @@ import { mappingMessages } from '../../src/import/mapping/messages.js';
 import type { Mapping, MappingRule } from '../../src/import/mapping/types.js';
 import { noteMessages } from '../../src/import/messages.js';
 import type { RawFeature, RawShape } from '../../src/import/types.js';
-import { locate } from '../../src/source/locate.js';
+import { locate } from '../../src/source/place/locate.js';
 import { Folder } from '../support/folder.js';
 import { file, make, pack } from './support.js';
 

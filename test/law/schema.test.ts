@@ -8,7 +8,7 @@ import { BUILT_IN } from '../../src/law/built-in.js';
 import { packData } from '../../src/law/load.js';
 import { FACT_NAMES } from '../../src/plan/project/names.js';
 import { WORDS_OF_A_CASE } from '../../src/rules/project/shared/sentence.js';
-import { validatorOf } from '../../src/source/validator.js';
+import { validatorOf } from '../../src/source/schema/validator.js';
 
 const schema: unknown = JSON.parse(
   readFileSync(join(import.meta.dirname, '..', '..', 'schemas', 'law.schema.json'), 'utf8'),

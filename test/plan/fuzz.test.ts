@@ -5,7 +5,7 @@ import { type Message, type Messages, renderMessage } from '../../src/i18n/messa
 import { faultTexts } from '../../src/plan/fault-messages.js';
 import type { ReadResult } from '../../src/plan/model.js';
 import { unreadableMessages } from '../../src/plan/unreadable-messages.js';
-import { locate } from '../../src/source/locate.js';
+import { locate } from '../../src/source/place/locate.js';
 import type { Place } from '../../src/source/types.js';
 import { reading } from './support.js';
 

@@ -7,7 +7,7 @@ import { faultTexts } from '../../src/plan/fault-messages.js';
 import type { ReadResult } from '../../src/plan/model.js';
 import { readPlan } from '../../src/plan/read.js';
 import { unreadableMessages } from '../../src/plan/unreadable-messages.js';
-import { locate } from '../../src/source/locate.js';
+import { locate } from '../../src/source/place/locate.js';
 import type { Place, SourceFile } from '../../src/source/types.js';
 
 /** One fault that a broken plan must show: a code (class A) or a rule (class B), where, and a phrase of what it says. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../src/base/hash.js';
-import { decode } from '../../src/source/decode.js';
-import { parseSource } from '../../src/source/parse.js';
+import { decode } from '../../src/source/parse/decode.js';
+import { parseSource } from '../../src/source/parse/parse.js';
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { addItem, applyEdits, setMember, type TextEdit, type Written } from '../../src/source/edit.js';
-import { parseSource } from '../../src/source/parse.js';
+import { addItem, applyEdits, setMember, type TextEdit, type Written } from '../../src/source/edit/splice.js';
+import { parseSource } from '../../src/source/parse/parse.js';
 
 function read(text: string, path: string) {
   const parsed = parseSource(path, new TextEncoder().encode(text));

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { JsonScanner } from '../../src/source/json.js';
-import { parseSource } from '../../src/source/parse.js';
+import { JsonScanner } from '../../src/source/parse/json.js';
+import { parseSource } from '../../src/source/parse/parse.js';
 
 const faultsOf = (text: string) => new JsonScanner(text).run();
 

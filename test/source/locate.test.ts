@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
-import { locate } from '../../src/source/locate.js';
-import { parseSource } from '../../src/source/parse.js';
-import { child } from '../../src/source/pointer.js';
+import { parseSource } from '../../src/source/parse/parse.js';
+import { locate } from '../../src/source/place/locate.js';
+import { child } from '../../src/source/place/pointer.js';
 import type { SourceFile } from '../../src/source/types.js';
 
 function fileOf(path: string, text: string): SourceFile {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { ValidateFunction } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { validatorOf, validatorSource } from '../../src/source/validator.js';
+import { validatorOf, validatorSource } from '../../src/source/schema/validator.js';
 
 /** The validator as the build ships it. */
 function shipped(): ValidateFunction {

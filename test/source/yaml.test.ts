@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Lexer, parseDocument } from 'yaml';
 import { LIMITS } from '../../src/source/limits.js';
-import { parseSource } from '../../src/source/parse.js';
+import { parseSource } from '../../src/source/parse/parse.js';
+import { hasMoreTokens, yamlDocument } from '../../src/source/parse/yaml.js';
 import type { SourceFile } from '../../src/source/types.js';
-import { hasMoreTokens, yamlDocument } from '../../src/source/yaml.js';
 
 const PIECES = [
   'sitecam: 1\n',

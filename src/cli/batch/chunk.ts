@@ -1,4 +1,4 @@
-import type { Read } from '../../source/reading.js';
+import type { Read } from '../../source/parse/reading.js';
 import { PlanFault, type PortableFault, portableFault } from './fault.js';
 import { type Finished, finished } from './finished.js';
 import { type Job, runJob } from './job.js';

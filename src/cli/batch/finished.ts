@@ -3,7 +3,7 @@ import { sha256 } from '../../base/hash.js';
 import { fromPortable, type Portable, toPortable } from '../../engine/portable.js';
 import type { LintResult } from '../../engine/types.js';
 import { tokenSpan } from '../../report/view.js';
-import { OUTSIDE } from '../../source/reading.js';
+import { OUTSIDE } from '../../source/parse/reading.js';
 import type { Place } from '../../source/types.js';
 import { type Job, lintOptionsOf } from './job.js';
 import type { Reads } from './reads.js';

@@ -3,7 +3,7 @@ import type { LintOptions, LintResult } from '../../engine/types.js';
 import { partsOf } from '../../law/compose.js';
 import { packAmong } from '../../law/load.js';
 import type { WrittenPack } from '../../law/types.js';
-import type { Read } from '../../source/reading.js';
+import type { Read } from '../../source/parse/reading.js';
 
 /** What a plan is judged by, as plain data: it crosses threads, and is part of what a cached result is known by. */
 export interface JobOptions extends Omit<LintOptions, 'pack'> {

@@ -1,7 +1,7 @@
 import { ownFault } from '../../engine/own-fault.js';
 import { forgetSight } from '../../engine/sight-of.js';
 import type { LintResult } from '../../engine/types.js';
-import { forgetParsed } from '../../source/locate.js';
+import { forgetParsed } from '../../source/place/locate.js';
 import type { Io } from '../io.js';
 import { faultOf } from '../lint-one.js';
 import { type PlanInput, readerOf } from '../plans.js';

@@ -1,4 +1,4 @@
-import type { OUTSIDE, Read } from '../../source/reading.js';
+import type { OUTSIDE, Read } from '../../source/parse/reading.js';
 
 /** Every file that was asked for, with its bytes; undefined where there was none that could be read, OUTSIDE where it may not be. */
 export type Reads = ReadonlyMap<string, Uint8Array | typeof OUTSIDE | undefined>;

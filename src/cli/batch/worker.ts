@@ -1,5 +1,5 @@
 import { LIMITS } from '../../source/limits.js';
-import type { Read } from '../../source/reading.js';
+import type { Read } from '../../source/parse/reading.js';
 import { confined } from '../confined.js';
 import { realPath } from '../files/folders.js';
 import { diskRead } from '../io.js';

@@ -11,7 +11,7 @@ import { recordOf } from '../../import/record.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { plainText } from '../../report/escape.js';
 import { LIMITS } from '../../source/limits.js';
-import { locate } from '../../source/locate.js';
+import { locate } from '../../source/place/locate.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { SourceFile } from '../../source/types.js';
 import { categoryOf } from '../category.js';

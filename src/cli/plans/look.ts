@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { isMap, isScalar, parseDocument } from 'yaml';
-import { decode } from '../../source/decode.js';
 import { LIMITS } from '../../source/limits.js';
+import { decode } from '../../source/parse/decode.js';
+import { hasMoreTokens } from '../../source/parse/yaml.js';
 import { slips } from '../../source/suggest.js';
-import { hasMoreTokens } from '../../source/yaml.js';
 
 /**
  * What a file seems to be: a plan; GeoJSON that isn't one by itself (a plan's geometry, perhaps); GeoJSON so broken that

@@ -4,7 +4,7 @@ import { covers } from '../../law/lookup.js';
 import type { Condition } from '../../law/requirement.js';
 import { SHARED } from '../../law/whole.js';
 import { hintOf } from '../../source/hint.js';
-import { child } from '../../source/pointer.js';
+import { child } from '../../source/place/pointer.js';
 import type { Written } from './sections.js';
 import type { Known, Say } from './sense.js';
 

@@ -7,7 +7,7 @@ import { foldName } from '../../law/names/text.js';
 import type { PackFiles } from '../../law/whole.js';
 import { citable, type NamedLaw, namedLaws, SHARED } from '../../law/whole.js';
 import { hintOf } from '../../source/hint.js';
-import { child } from '../../source/pointer.js';
+import { child } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Place } from '../../source/types.js';
 import type { packMessages } from './messages.js';

@@ -1,10 +1,10 @@
-import { parseSource } from '../../source/parse.js';
-import { child } from '../../source/pointer.js';
+import { parseSource } from '../../source/parse/parse.js';
+import { child } from '../../source/place/pointer.js';
 import type { SourceProblem } from '../../source/problem.js';
-import { checkSchema } from '../../source/schema-check.js';
+import { checkSchema } from '../../source/schema/check.js';
+import { validatorOf } from '../../source/schema/validator.js';
+import { type FileKind, withheld } from '../../source/schema/withheld.js';
 import type { SourceFile } from '../../source/types.js';
-import { validatorOf } from '../../source/validator.js';
-import { type FileKind, withheld } from '../../source/withheld.js';
 import { fingerprint } from '../run.js';
 import type { baselineMessages } from './messages.js';
 import type { Baseline } from './types.js';

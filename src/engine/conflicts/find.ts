@@ -6,7 +6,7 @@ import { takesPictures, watchersOf } from '../../rules/capture/shared/devices.js
 import { zonesById } from '../../rules/capture/shared/labels.js';
 import { privateZonesById, targetsById } from '../../rules/capture/shared/private-zones.js';
 import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../rules/capture/shared/views.js';
-import type { TextEdit } from '../../source/edit.js';
+import type { TextEdit } from '../../source/edit/splice.js';
 import { LIMITS, workFor } from '../../source/limits.js';
 import { masked } from '../fixes/mask.js';
 import { improves, relint } from '../fixes/prove.js';

@@ -4,7 +4,7 @@ import { bearing } from '../../plan/frame.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { viewsOf } from '../../rules/capture/shared/views.js';
 import { posed } from '../../sight/poses.js';
-import { numberAt, setMember, type TextEdit } from '../../source/edit.js';
+import { numberAt, setMember, type TextEdit } from '../../source/edit/splice.js';
 import { keysOf } from '../fixes/places.js';
 import { improves, relint, withDevice } from '../fixes/prove.js';
 import { sightOf } from '../sight-of.js';

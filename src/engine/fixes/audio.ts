@@ -1,7 +1,7 @@
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, DeviceKind } from '../../plan/model.js';
 import { takesPictures, takesSound } from '../../rules/capture/shared/devices.js';
-import { setMember } from '../../source/edit.js';
+import { setMember } from '../../source/edit/splice.js';
 import type { Judged, Report } from '../types.js';
 import { keysOf } from './places.js';
 import type { Proposal } from './types.js';

@@ -5,7 +5,7 @@ import { parameter } from '../../law/lookup.js';
 import { unproject } from '../../plan/frame.js';
 import type { Device, Mask, Optics, Site } from '../../plan/model.js';
 import { toleranceOf } from '../../sight/optics.js';
-import { addItem, has, setMember, type TextEdit, type Written } from '../../source/edit.js';
+import { addItem, has, setMember, type TextEdit, type Written } from '../../source/edit/splice.js';
 import type { Judged, Report } from '../types.js';
 import { type Keys, keysOf } from './places.js';
 import type { Proposal } from './types.js';

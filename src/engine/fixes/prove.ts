@@ -1,7 +1,7 @@
 import type { Device } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';
 import type { Outcome } from '../../rules/verdict.js';
-import { applyEdits, type TextEdit } from '../../source/edit.js';
+import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
 import { assess } from '../assess.js';
 import { lintPlan } from '../lint.js';
 import { sightOf } from '../sight-of.js';

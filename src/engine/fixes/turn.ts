@@ -1,6 +1,6 @@
 import { bearing } from '../../plan/frame.js';
 import type { Device, Optics } from '../../plan/model.js';
-import { numberAt, setMember } from '../../source/edit.js';
+import { numberAt, setMember } from '../../source/edit/splice.js';
 import type { Judged, Report } from '../types.js';
 import { keysOf } from './places.js';
 import { improves, withDevice } from './prove.js';

@@ -1,8 +1,8 @@
 import type { Fault } from '../../plan/model.js';
 import { isRecord, listIn, own, type Unchecked } from '../../plan/unknown.js';
-import { readValue } from '../../source/parse.js';
-import { child } from '../../source/pointer.js';
-import { respell, wordAt } from '../../source/respell.js';
+import { respell, wordAt } from '../../source/edit/respell.js';
+import { readValue } from '../../source/parse/parse.js';
+import { child } from '../../source/place/pointer.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import type { Report } from '../types.js';
 import { faultName } from './faults.js';

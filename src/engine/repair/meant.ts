@@ -1,4 +1,4 @@
-import { folded } from '../../source/key-names.js';
+import { folded } from '../../source/schema/key-names.js';
 import { near } from '../../source/suggest.js';
 import type { RepairMessage } from './messages.js';
 import type { Likeness } from './types.js';

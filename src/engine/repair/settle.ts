@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from '../../source/edit.js';
+import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
 import type { LintResult } from '../types.js';
 import { invalidIds } from './ids.js';
 import { onlyRespells } from './prove.js';

@@ -1,8 +1,8 @@
 import { ELEMENTS } from '../../plan/geojson-feature.js';
 import type { Fault, Unreadable } from '../../plan/model.js';
-import { keysCalled } from '../../source/key-names.js';
-import { child, parent } from '../../source/pointer.js';
-import { keysBeside, respell, wordAt } from '../../source/respell.js';
+import { keysBeside, respell, wordAt } from '../../source/edit/respell.js';
+import { child, parent } from '../../source/place/pointer.js';
+import { keysCalled } from '../../source/schema/key-names.js';
 import type { Place, SourceFile } from '../../source/types.js';
 import type { LintResult, Report } from '../types.js';
 import { faultName } from './faults.js';

@@ -1,6 +1,6 @@
-import type { TextEdit } from '../../source/edit.js';
-import { type LineColumn, lineColumn, lineStartsOf } from '../../source/lines.js';
-import { locate } from '../../source/locate.js';
+import type { TextEdit } from '../../source/edit/splice.js';
+import { type LineColumn, lineColumn, lineStartsOf } from '../../source/place/lines.js';
+import { locate } from '../../source/place/locate.js';
 import type { Place, SourceFile } from '../../source/types.js';
 
 /** A file and the edits made in it so far, kept by where they are in its text as it was at first. */

@@ -1,5 +1,5 @@
 import type { Message } from '../../i18n/message.js';
-import type { TextEdit } from '../../source/edit.js';
+import type { TextEdit } from '../../source/edit/splice.js';
 import type { Place } from '../../source/types.js';
 
 /** How a word is known to stand for another. */

@@ -3,7 +3,7 @@ import { rolesOf } from '../../law/roles.js';
 import type { Pack } from '../../law/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { DEVICE_KINDS, kindCalled, OPENING_KINDS } from '../../plan/kinds.js';
-import { folded, keysCalled } from '../../source/key-names.js';
+import { folded, keysCalled } from '../../source/schema/key-names.js';
 import { slips } from '../../source/suggest.js';
 import type { Vocabulary } from './meant.js';
 

@@ -1,5 +1,5 @@
 import { isRecord, listIn, own, textIn, type Unchecked } from '../../plan/unknown.js';
-import { child } from '../../source/pointer.js';
+import { child } from '../../source/place/pointer.js';
 import type { Place } from '../../source/types.js';
 
 /** Where the file that people edit names something by its id. */

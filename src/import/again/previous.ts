@@ -2,7 +2,7 @@ import type { Position as GeoPosition } from 'geojson';
 import type { Point } from '../../geometry/types.js';
 import { ELEMENTS } from '../../plan/geojson-feature.js';
 import { isRecord, listIn, own, textIn } from '../../plan/unknown.js';
-import { parseSource } from '../../source/parse.js';
+import { parseSource } from '../../source/parse/parse.js';
 import type { ImportFrame } from '../frame.js';
 import { type ElementSort, type Known, middle, type Renamed } from '../ids.js';
 import type { Position, System } from '../types.js';

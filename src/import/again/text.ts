@@ -1,7 +1,7 @@
 import { list, quote } from '../../i18n/list.js';
 import { type Locale, say } from '../../i18n/locale.js';
 import { fixed } from '../../i18n/number.js';
-import { locate } from '../../source/locate.js';
+import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import type { Again } from '../again.js';
 import type { ElementSort } from '../ids.js';

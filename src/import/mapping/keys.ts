@@ -1,4 +1,4 @@
-import { validatorOf } from '../../source/validator.js';
+import { validatorOf } from '../../source/schema/validator.js';
 import type { RawFeature } from '../types.js';
 import type { Becomes, MappingRule } from './types.js';
 

@@ -1,6 +1,6 @@
 import { isRecord, own, type Unchecked } from '../../plan/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
-import { parseSource } from '../../source/parse.js';
+import { parseSource } from '../../source/parse/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Note, NoteMessages } from '../notes.js';
 import type { Format, InputFile, Position, Properties, RawFeature, RawShape, System } from '../types.js';

@@ -1,8 +1,8 @@
 import { foreignCrs } from '../../plan/geojson.js';
 import { isRecord, own } from '../../plan/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
-import { locate } from '../../source/locate.js';
-import { parseSource } from '../../source/parse.js';
+import { parseSource } from '../../source/parse/parse.js';
+import { locate } from '../../source/place/locate.js';
 import type { SourceProblem } from '../../source/problem.js';
 import { drawingNames } from '../drawing-names.js';
 import { likeness } from '../mapping/match.js';

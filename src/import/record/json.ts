@@ -1,4 +1,4 @@
-import { locate } from '../../source/locate.js';
+import { locate } from '../../source/place/locate.js';
 import type { Again } from '../again.js';
 import { rounded } from '../frame.js';
 import { type Entry, type ImportRecord, RECORD_VERSION } from '../record.js';

@@ -1,6 +1,6 @@
 import { sha256 } from '../../base/hash.js';
-import { decode } from '../../source/decode.js';
-import { locate } from '../../source/locate.js';
+import { decode } from '../../source/parse/decode.js';
+import { locate } from '../../source/place/locate.js';
 import type { SourceFile } from '../../source/types.js';
 import type { InputFile, Origin } from '../types.js';
 

@@ -1,4 +1,4 @@
-import { child } from '../../source/pointer.js';
+import { child } from '../../source/place/pointer.js';
 import { at, type BuildContext } from '../build-context.js';
 import type { RawProject } from '../document.js';
 import type { Fact, Project } from './model.js';

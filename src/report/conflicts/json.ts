@@ -1,6 +1,6 @@
 import type { Answer, Conflict, Need } from '../../engine/conflicts/types.js';
 import { SEARCH } from '../../engine/conflicts/types.js';
-import type { TextEdit } from '../../source/edit.js';
+import type { TextEdit } from '../../source/edit/splice.js';
 import { cautionsRecord } from '../json/report.js';
 import type { Found } from './text.js';
 import { counts, headline, said, terms } from './words.js';

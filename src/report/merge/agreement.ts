@@ -1,6 +1,6 @@
 import { list } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
-import { child } from '../../source/pointer.js';
+import { child } from '../../source/place/pointer.js';
 import { plainText } from '../escape.js';
 import { isObject } from './at.js';
 import type { Log } from './log.js';

@@ -1,5 +1,5 @@
 import type { Localized } from '../../i18n/locale.js';
-import { child } from '../../source/pointer.js';
+import { child } from '../../source/place/pointer.js';
 
 /** A value in a log isn't what a log of sitecam's has there. */
 export class ShapeFault extends Error {

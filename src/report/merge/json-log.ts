@@ -1,6 +1,6 @@
 import { SINCE } from '../../engine/baseline/types.js';
 import { counts } from '../../engine/exit.js';
-import { JsonIndex } from '../../source/json-index.js';
+import { JsonIndex } from '../../source/parse/json-index.js';
 import type { At } from './at.js';
 import { type JsonLog, type PlanPart, shardAt, without } from './log.js';
 import { Cutter } from './pieces.js';

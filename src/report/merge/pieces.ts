@@ -1,4 +1,4 @@
-import type { JsonNode } from '../../source/json-index.js';
+import type { JsonNode } from '../../source/parse/json-index.js';
 
 /**
  * Cuts stretches of a text out of its bytes, from first to last. They cost nothing beside the bytes; the text, or what it

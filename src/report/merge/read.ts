@@ -1,8 +1,8 @@
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import { unreadableMessages } from '../../plan/unreadable-messages.js';
-import { locate } from '../../source/locate.js';
-import { parseSource } from '../../source/parse.js';
+import { parseSource } from '../../source/parse/parse.js';
+import { locate } from '../../source/place/locate.js';
 import { about } from '../located-text.js';
 import type { MergeOptions } from '../merge.js';
 import { At, isObject, ShapeFault } from './at.js';

@@ -1,5 +1,5 @@
 import { counts } from '../../engine/exit.js';
-import { JsonIndex, type JsonNode } from '../../source/json-index.js';
+import { JsonIndex, type JsonNode } from '../../source/parse/json-index.js';
 import { plainText } from '../escape.js';
 import { about } from '../located-text.js';
 import { type At, isObject, type JsonObject } from './at.js';

@@ -1,7 +1,7 @@
 import type { Region, Fix as SarifFix } from 'sarif';
 import type { Judged } from '../../engine/types.js';
-import type { TextEdit } from '../../source/edit.js';
-import { lineColumn, lineStartsOf } from '../../source/lines.js';
+import type { TextEdit } from '../../source/edit/splice.js';
+import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { SourceFile } from '../../source/types.js';
 import { literal, sentence } from './message.js';
 import type { Writer } from './result.js';

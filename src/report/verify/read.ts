@@ -1,9 +1,9 @@
 import type { Localized } from '../../i18n/locale.js';
 import { type Message, renderMessage } from '../../i18n/message.js';
 import { unreadableMessages } from '../../plan/unreadable-messages.js';
-import { decode } from '../../source/decode.js';
 import { type Limits, limitParams } from '../../source/limits.js';
-import { parseSource } from '../../source/parse.js';
+import { decode } from '../../source/parse/decode.js';
+import { parseSource } from '../../source/parse/parse.js';
 import type { ReportFormat } from '../formats.js';
 import { about } from '../located-text.js';
 import { looksLikeJson, textFormat } from './format.js';

@@ -1,4 +1,4 @@
-import { child } from '../../source/pointer.js';
+import { child } from '../../source/place/pointer.js';
 import type { Change } from './types.js';
 
 /** What stands at `path` within a value that came from JSON; undefined where there is nothing. */

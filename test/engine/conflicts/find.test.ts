@@ -5,7 +5,7 @@ import type { Answer, Conflict, Need } from '../../../src/engine/conflicts/types
 import { lintPlan } from '../../../src/engine/lint.js';
 import type { Report } from '../../../src/engine/types.js';
 import { loadPack } from '../../../src/law/load.js';
-import { applyEdits } from '../../../src/source/edit.js';
+import { applyEdits } from '../../../src/source/edit/splice.js';
 import { expected, linted, NAMES, questionOn, textOf } from './plans.js';
 
 const LONG = process.env.SITECAM_LONG !== undefined;

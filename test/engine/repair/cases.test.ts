@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Repair, type Repaired, repairMessages, repairsOf } from '../../../src/engine/repair.js';
 import { type Message, renderMessage } from '../../../src/i18n/message.js';
 import { loadPack } from '../../../src/law/load.js';
-import { applyEdits } from '../../../src/source/edit.js';
+import { applyEdits } from '../../../src/source/edit/splice.js';
 
 const options = { pack: loadPack('nm-2017'), today: '2026-11-24' };
 

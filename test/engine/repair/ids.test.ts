@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { lawful } from '../../../src/engine/repair/ids.js';
 import { lint, loadPack, repairsOf } from '../../../src/index.js';
-import { applyEdits } from '../../../src/source/edit.js';
+import { applyEdits } from '../../../src/source/edit/splice.js';
 
 describe('the nearest id that may be one', () => {
   test.each([

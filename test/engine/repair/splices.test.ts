@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Splices } from '../../../src/engine/repair/splices.js';
-import { applyEdits, type TextEdit } from '../../../src/source/edit.js';
-import { locate } from '../../../src/source/locate.js';
+import { applyEdits, type TextEdit } from '../../../src/source/edit/splice.js';
+import { locate } from '../../../src/source/place/locate.js';
 import type { SourceFile } from '../../../src/source/types.js';
 
 const KEYS = Array.from({ length: 9 }, (_, n) => `k${n}`);

@@ -1,10 +1,10 @@
 // Replaces a single misspelt word in a source file.
 import { isMap, isNode, isPair, isScalar, isSeq, type Node, parseDocument, Scalar } from 'yaml';
-import type { TextEdit } from './edit.js';
-import { JsonIndex, type JsonNode } from './json-index.js';
-import { parent, tokens } from './pointer.js';
-import type { Place, SourceFile } from './types.js';
-import { yamlDocument } from './yaml.js';
+import { JsonIndex, type JsonNode } from '../parse/json-index.js';
+import { yamlDocument } from '../parse/yaml.js';
+import { parent, tokens } from '../place/pointer.js';
+import type { Place, SourceFile } from '../types.js';
+import type { TextEdit } from './splice.js';
 
 /**
  * Returns the edit that spells the word at `place` as `word`: a key (`place.key`), else a text. Keeps the quotes and

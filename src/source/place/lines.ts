@@ -1,5 +1,5 @@
 // Lines and columns of a text.
-import type { SourceFile } from './types.js';
+import type { SourceFile } from '../types.js';
 
 /** A position in a text: line and column from 1, the column in UTF-16 code units. */
 export interface LineColumn {

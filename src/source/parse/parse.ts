@@ -1,15 +1,15 @@
 // Reads a source file: decodes it, parses it and holds it to the limits.
 
-import { sha256 } from '../base/hash.js';
-import type { Localized } from '../i18n/locale.js';
+import { sha256 } from '../../base/hash.js';
+import type { Localized } from '../../i18n/locale.js';
+import { LIMITS, type Limits, limitParams } from '../limits.js';
+import { lineColumn, lineStartsOf } from '../place/lines.js';
+import { firstOf, type SourceProblem } from '../problem.js';
+import type { SourceFile } from '../types.js';
 import { decode } from './decode.js';
 import { DEEPEST, type JsonExpectation, type JsonFault, JsonScanner } from './json.js';
 import { keptAllKeys } from './json-keys.js';
-import { LIMITS, type Limits, limitParams } from './limits.js';
-import { lineColumn, lineStartsOf } from './lines.js';
-import { firstOf, type SourceProblem } from './problem.js';
 import { beyondLimits } from './texts.js';
-import type { SourceFile } from './types.js';
 import { parseYaml } from './yaml.js';
 
 /** A source file with its value, or the problems that keep it from being read. */

@@ -1,10 +1,10 @@
 // Checks a value against a JSON schema and reports each mistake once.
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { child } from '../place/pointer.js';
+import { firstOf, MOST_PROBLEMS, type SourceProblem } from '../problem.js';
+import type { Place } from '../types.js';
 import { keyMeant } from './key-names.js';
-import { child } from './pointer.js';
-import { firstOf, MOST_PROBLEMS, type SourceProblem } from './problem.js';
-import { keysOf, schemaMessage } from './schema-messages.js';
-import type { Place } from './types.js';
+import { keysOf, schemaMessage } from './messages.js';
 
 /** A value that meets its schema, or the problems it has. */
 export type Checked<T> =

@@ -1,5 +1,5 @@
 // Other names that people use for keys of a plan.
-import { nearest } from './suggest.js';
+import { nearest } from '../suggest.js';
 
 /** Another name for a key. */
 interface OtherName {

@@ -1,5 +1,5 @@
 // Decodes the bytes of a source file as UTF-8, and names the encoding of those that aren't.
-import { type LineColumn, lineColumn, lineStarts } from './lines.js';
+import { type LineColumn, lineColumn, lineStarts } from '../place/lines.js';
 
 /** The text of a file, or why it can't be decoded and where (line and column from 1). */
 export type Decoded =

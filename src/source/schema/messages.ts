@@ -1,13 +1,13 @@
 // Messages for the errors of the schema validator.
 import { createRequire } from 'node:module';
 import type { ErrorObject } from 'ajv';
-import { quote } from '../i18n/list.js';
-import { type Localized, verbatim } from '../i18n/locale.js';
-import type { Message } from '../i18n/message.js';
-import { didYouMean, hintOf, NO_HINT } from './hint.js';
+import { quote } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { Message } from '../../i18n/message.js';
+import { didYouMean, hintOf, NO_HINT } from '../hint.js';
+import type { sourceMessages } from '../messages.js';
+import { parent } from '../place/pointer.js';
 import { keyMeant } from './key-names.js';
-import type { sourceMessages } from './messages.js';
-import { parent } from './pointer.js';
 
 type Id = keyof typeof sourceMessages;
 type Params = Message['params'];

@@ -12,12 +12,12 @@ import {
   type YAMLError,
   YAMLParseError,
 } from 'yaml';
-import type { Localized } from '../i18n/locale.js';
-import { verbatim } from '../i18n/locale.js';
-import { limitParams } from './limits.js';
-import { lineColumn, lineStartsOf } from './lines.js';
-import { firstOf, type SourceProblem } from './problem.js';
-import type { SourceFile } from './types.js';
+import type { Localized } from '../../i18n/locale.js';
+import { verbatim } from '../../i18n/locale.js';
+import { limitParams } from '../limits.js';
+import { lineColumn, lineStartsOf } from '../place/lines.js';
+import { firstOf, type SourceProblem } from '../problem.js';
+import type { SourceFile } from '../types.js';
 
 /** A parsed YAML document with its errors and the ranges of its nodes. */
 export type YamlDocument = Document.Parsed;

@@ -1,10 +1,10 @@
 // Finds lines and columns of a place in a source file.
 import { isAlias, isCollection, isMap, isPair, isScalar, isSeq, type Node, type ParsedNode, type YAMLMap } from 'yaml';
-import { JsonIndex, type Offsets } from './json-index.js';
+import { JsonIndex, type Offsets } from '../parse/json-index.js';
+import { forgetYaml, yamlDocument } from '../parse/yaml.js';
+import type { Place, SourceFile, Span } from '../types.js';
 import { lineColumn, lineStartsOf } from './lines.js';
 import { tokens } from './pointer.js';
-import type { Place, SourceFile, Span } from './types.js';
-import { forgetYaml, yamlDocument } from './yaml.js';
 
 /**
  * Returns where `place` is in `file`: the exact range of a scalar or of anything on one line; for a value of several

@@ -1,11 +1,11 @@
 // What is told of a file that may not be what it was named as: where something else was expected, never what stands there.
 
-import { list } from '../i18n/list.js';
-import type { Localized } from '../i18n/locale.js';
-import { NO_HINT } from './hint.js';
-import { locate } from './locate.js';
-import type { SourceProblem } from './problem.js';
-import type { SourceFile } from './types.js';
+import { list } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { NO_HINT } from '../hint.js';
+import { locate } from '../place/locate.js';
+import type { SourceProblem } from '../problem.js';
+import type { SourceFile } from '../types.js';
 
 /** What a file was named as. */
 export interface FileKind {

@@ -55,7 +55,7 @@ function fromBuild(name: CheckedName): ValidateFunction | undefined {
 function compile(name: CheckedName, options: Options): { ajv: Ajv; validate: ValidateFunction } {
   const { Ajv }: typeof import('ajv') = load('ajv');
   const formats: typeof import('ajv-formats') = load('ajv-formats');
-  const schema: object = load(`../../schemas/${name}.schema.json`);
+  const schema: object = load(`../../../schemas/${name}.schema.json`);
   // A test checks the schemas themselves against draft-07, so that not every start has to.
   const ajv = new Ajv({
     allErrors: true,

@@ -1,9 +1,10 @@
 // Holds parsed values to the limits on texts and aliases.
+
+import { type LimitName, type Limits, limitParams } from '../limits.js';
+import { child } from '../place/pointer.js';
+import { firstOf, type SourceProblem } from '../problem.js';
+import type { SourceFile } from '../types.js';
 import { DEEPEST } from './json.js';
-import { type LimitName, type Limits, limitParams } from './limits.js';
-import { child } from './pointer.js';
-import { firstOf, type SourceProblem } from './problem.js';
-import type { SourceFile } from './types.js';
 
 /** Keys whose texts name something, and so are repeated by every message about it. */
 const NAMES: ReadonlySet<string> = new Set(['id', 'name', 'kind', 'type', 'level', 'opening', 'rule', 'subject', 'by']);

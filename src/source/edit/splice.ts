@@ -1,9 +1,9 @@
 // Edits of single values in a YAML or JSON source that leave all else untouched.
 import { isCollection, isMap, isPair, isScalar, isSeq, type Node, type Pair } from 'yaml';
-import { JsonIndex, type JsonNode, type Offsets } from './json-index.js';
-import { tokens } from './pointer.js';
-import type { SourceFile } from './types.js';
-import { yamlDocument } from './yaml.js';
+import { JsonIndex, type JsonNode, type Offsets } from '../parse/json-index.js';
+import { yamlDocument } from '../parse/yaml.js';
+import { tokens } from '../place/pointer.js';
+import type { SourceFile } from '../types.js';
 
 /** Replaces the characters from `from` to before `to` (UTF-16 offsets into the file's text) of a file by `text`. */
 export interface TextEdit extends Offsets {
