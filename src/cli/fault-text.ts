@@ -1,6 +1,6 @@
 import { ViewshedMismatch } from '../geometry/visibility/mismatch.js';
 import { type Locale, say } from '../i18n/locale.js';
-import { plainText } from '../report/escape.js';
+import { plainText } from '../render/escape.js';
 import { PlanFault } from './batch/fault.js';
 import { codeOf } from './files/refusal.js';
 import type { Io } from './io.js';

@@ -1,7 +1,7 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
-import { plainText } from '../report/escape.js';
+import { plainText } from '../render/escape.js';
 import { faultText } from './fault-text.js';
 import { guarded } from './guard.js';
 import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';

@@ -2,7 +2,7 @@ import { type Repair, type Repaired, repairMessages, repairsOf } from '../engine
 import type { LintOptions } from '../engine/types.js';
 import { type Locale, say } from '../i18n/locale.js';
 import { renderMessage } from '../i18n/message.js';
-import { plainSource, plainText } from '../report/escape.js';
+import { plainSource, plainText } from '../render/escape.js';
 import { applyEdits } from '../source/edit/splice.js';
 import { OUTSIDE } from '../source/parse/reading.js';
 import { type Reads, recorded } from './batch/reads.js';

@@ -1,6 +1,6 @@
 import type { LintResult, Report } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
-import { plainText } from './escape.js';
+import { plainText } from '../render/escape.js';
 
 /** What a report says before its first verdict, a sentence each: what was loosened, what of the author's wasn't taken. */
 export function cautionTexts({ cautions = [] }: Report, locale: Locale): string[] {

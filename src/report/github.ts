@@ -1,9 +1,9 @@
 import type { Judged, ReportInput } from '../engine/types.js';
 import { list } from '../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { plainText } from '../render/escape.js';
 import { leftOutTexts } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
-import { plainText } from './escape.js';
 import { noVerdicts } from './no-verdicts.js';
 import { type OneLine, oneLine } from './one-line.js';
 import { faults, type Problem, problems } from './problems.js';

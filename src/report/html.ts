@@ -1,14 +1,14 @@
 import type { LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import { plainText } from '../render/escape.js';
+import { jsonText } from '../render/html-text.js';
 import { drawingOf } from './draw/model.js';
-import { plainText } from './escape.js';
 import type { PageData, PlanData } from './html/data.js';
 import { planData } from './html/findings.js';
 import { levelData } from './html/geometry.js';
 import { overviewPart } from './html/overview.js';
 import { assumptionsPart, clausesPart, gonePart, headPart, unreadablePart, waivedPart } from './html/sections.js';
 import { pageEnd, pageMiddle, pageStart } from './html/shell.js';
-import { jsonText } from './html/text.js';
 import { word, wordsIn } from './html/words.js';
 import { headingName } from './subject.js';
 import { noPlanSentence } from './tally.js';

@@ -1,6 +1,6 @@
 import type { LintResult, Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
-import { markdownText } from './escape.js';
+import { markdownText } from '../render/escape.js';
 import { assumptionsSection } from './markdown/assumptions.js';
 import { goneSection } from './markdown/baseline.js';
 import { assembleAll, type Section, whole } from './markdown/budget.js';

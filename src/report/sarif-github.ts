@@ -1,8 +1,8 @@
 import type { Location, Result } from 'sarif';
 import type { Judged, Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import { plainText } from '../render/escape.js';
 import { isKnown, leftOutTexts } from './baseline/words.js';
-import { plainText } from './escape.js';
 import { relatedLocations } from './sarif/evidence.js';
 import { fitting, MOST_BYTES, weightOf } from './sarif/limits.js';
 import { log, writerOf } from './sarif/log.js';

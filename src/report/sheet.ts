@@ -1,6 +1,6 @@
 import type { ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
-import { markdownText } from './escape.js';
+import { markdownText } from '../render/escape.js';
 import { assembleAll } from './markdown/budget.js';
 import { anchor } from './markdown/overview.js';
 import { dayOf } from './sheet/day.js';

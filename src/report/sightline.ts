@@ -5,8 +5,8 @@ import { inLocale, type Locale } from '../i18n/locale.js';
 import { fixed, metres, percent, pixelDensity, squareMetres } from '../i18n/number.js';
 import { directoryOf } from '../plan/directory.js';
 import type { Site } from '../plan/model.js';
+import { plainText } from '../render/escape.js';
 import type { Evidence } from '../rules/verdict.js';
-import { plainText } from './escape.js';
 import { OPENINGS } from './terms.js';
 
 /** `point` in the numbers of the plan's file where it is in metres; else metres east and north of its origin. */

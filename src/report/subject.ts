@@ -5,7 +5,7 @@ import { partsOf } from '../law/compose.js';
 import type { Pack } from '../law/types.js';
 import { directoryOf } from '../plan/directory.js';
 import type { Site, Zone } from '../plan/model.js';
-import { plainText } from './escape.js';
+import { plainText } from '../render/escape.js';
 
 /** The zone that a subject is about, `zone` or `device>zone`; undefined where it is about something else. */
 export function zoneOf(subject: string, site: Site): Zone | undefined {

@@ -3,7 +3,7 @@ import type { UnreadableReport } from '../engine/types.js';
 import { list, quote } from '../i18n/list.js';
 import { type Locale, say } from '../i18n/locale.js';
 import type { Unreadable } from '../plan/model.js';
-import { plainText } from './escape.js';
+import { plainText } from '../render/escape.js';
 import type { View } from './view.js';
 
 /** Plans that are named; their number says the rest. */

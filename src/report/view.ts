@@ -6,10 +6,10 @@ import type { Fix, Judged, LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import { unreadableMessages } from '../plan/unreadable-messages.js';
+import { plainText } from '../render/escape.js';
 import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, SourceFile, Span } from '../source/types.js';
-import { plainText } from './escape.js';
 import { helpSentence } from './help.js';
 
 /** Where a thing is, resolved: its file and the stretch of it. */

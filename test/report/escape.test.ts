@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { plainSource, plainText, relativeUri } from '../../src/report/escape.js';
+import { plainSource, plainText, relativeUri } from '../../src/render/escape.js';
 
 const DANGEROUS = /[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/i18n/width.js';
-import { frame } from '../../src/report/frame.js';
+import { frame } from '../../src/render/excerpt.js';
 import type { SourceFile } from '../../src/source/types.js';
 
 const file = (text: string): SourceFile => ({ path: 'a.yaml', text, sha256: '', format: 'yaml' });

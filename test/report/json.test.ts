@@ -6,7 +6,7 @@ import schema from '../../schemas/report-1.schema.json' with { type: 'json' };
 import { packHashes } from '../../src/engine/pack-hash.js';
 import type { LintResult, Report, ReportInput } from '../../src/engine/types.js';
 import { type Messages, renderMessage } from '../../src/i18n/message.js';
-import { plainText } from '../../src/report/escape.js';
+import { plainText } from '../../src/render/escape.js';
 import { renderJson } from '../../src/report/json.js';
 import { grouped } from '../../src/report/tally.js';
 import { viewOf } from '../../src/report/view.js';

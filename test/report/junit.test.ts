@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
 import type { Report, ReportInput } from '../../src/engine/types.js';
-import { plainText } from '../../src/report/escape.js';
+import { plainText } from '../../src/render/escape.js';
 import { renderJunit } from '../../src/report/junit.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';
 import { input, report, unreadable } from './build.js';

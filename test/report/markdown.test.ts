@@ -3,7 +3,7 @@ import { gfm, gfmHtml } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
-import { markdownText } from '../../src/report/escape.js';
+import { markdownText } from '../../src/render/escape.js';
 import { renderMarkdown } from '../../src/report/markdown.js';
 import { totalSentence } from '../../src/report/tally.js';
 import { at, file, input, pack, report, site, unreadable, verdict, verdicts } from './build.js';

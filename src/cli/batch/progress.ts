@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locale.js';
 import { cutTo, displayWidth, padEnd } from '../../i18n/width.js';
-import { plainText } from '../../report/escape.js';
+import { plainText } from '../../render/escape.js';
 import type { Io } from '../io.js';
 
 /** Tells on the terminal how far a long run is. */

@@ -6,7 +6,7 @@ import { exitCode } from '../../engine/exit.js';
 import type { LintResult, Report, UnreadableReport } from '../../engine/types.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { inLocale } from '../../i18n/locale.js';
-import { plainText } from '../../report/escape.js';
+import { plainText } from '../../render/escape.js';
 import { renderTerminal } from '../../report/terminal.js';
 import { rules } from '../../rules/index.js';
 import { findBaseline, type OpenBaseline, planKey } from '../baseline.js';

@@ -9,7 +9,7 @@ import { problemMessages } from '../../import/problems.js';
 import { recordText } from '../../import/record/terminal.js';
 import { recordOf } from '../../import/record.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
-import { plainText } from '../../report/escape.js';
+import { plainText } from '../../render/escape.js';
 import { LIMITS } from '../../source/limits.js';
 import { locate } from '../../source/place/locate.js';
 import type { SourceProblem } from '../../source/problem.js';

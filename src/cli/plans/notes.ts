@@ -1,6 +1,6 @@
 import { quote } from '../../i18n/list.js';
 import { type Locale, say } from '../../i18n/locale.js';
-import { plainText } from '../../report/escape.js';
+import { plainText } from '../../render/escape.js';
 import type { FoundPlans, PassedOver } from './types.js';
 
 /** Whether files are named, counted with a hint at how to have them named, or counted and no word more. */

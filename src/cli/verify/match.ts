@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { byCodeUnit } from '../../base/order.js';
-import { plainText } from '../../report/escape.js';
+import { plainText } from '../../render/escape.js';
 import type { RecordedPlan } from '../../report/verify/types.js';
 import type { PlanInput } from '../plans.js';
 

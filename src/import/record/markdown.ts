@@ -1,5 +1,5 @@
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import { markdownText } from '../../report/escape.js';
+import { markdownText } from '../../render/escape.js';
 import { SORTS as CHANGED } from '../again/compare.js';
 import { changeText, nameOf, orphanText } from '../again/text.js';
 import type { Again } from '../again.js';

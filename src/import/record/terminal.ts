@@ -1,6 +1,6 @@
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { displayWidth, padEnd } from '../../i18n/width.js';
-import { plainText } from '../../report/escape.js';
+import { plainText } from '../../render/escape.js';
 import { SORTS, type Sort } from '../notes.js';
 import type { Entry, ImportRecord } from '../record.js';
 import { STRICT, spotText, TITLES } from './words.js';

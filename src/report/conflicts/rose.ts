@@ -1,6 +1,7 @@
 import type { Conflict, Ray } from '../../engine/conflicts/types.js';
 import type { Report } from '../../engine/types.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { element, titled } from '../../render/xml.js';
 import { written } from '../draw/blocks.js';
 import { placeLabels } from '../draw/labels.js';
 import { layers } from '../draw/layers.js';
@@ -11,7 +12,6 @@ import { px } from '../draw/scale.js';
 import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../draw/style.js';
 import { wrapped } from '../draw/text.js';
 import { writing } from '../draw/writing.js';
-import { element, titled } from '../draw/xml.js';
 import { siteText } from '../subject.js';
 import { said } from './words.js';
 

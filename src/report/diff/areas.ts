@@ -2,7 +2,7 @@ import type { AreaChange } from '../../engine/diff/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { fixed, plain, squareMetres } from '../../i18n/number.js';
 import type { TextTable } from '../../render/document.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { WORDS } from './words.js';
 
 /** How much more and less is seen in all; `what` is seen. */

@@ -12,7 +12,7 @@ import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { metres, plain, squareMetres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { keyName } from './keys.js';
 import { keyValueText, kindText, projectValue, valueText } from './values.js';
 import { ELEMENTS, GROUPS } from './words.js';

@@ -1,6 +1,6 @@
 import type { Compared, VerdictEdit } from '../../engine/diff/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { attributes, caseElement, countsOf, type State } from '../junit/elements.js';
 import { oneLine } from '../one-line.js';
 import { groupOf } from '../tally.js';

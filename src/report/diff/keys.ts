@@ -1,5 +1,5 @@
 import { type Locale, type Localized, say } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 
 /** What the keys of elements are called, by their last part or the whole. */
 const KEYS: Readonly<Record<string, Localized>> = {

@@ -2,7 +2,7 @@ import type { Compared } from '../../engine/diff/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import type { TextTable } from '../../render/document.js';
-import { markdownText } from '../escape.js';
+import { markdownText } from '../../render/escape.js';
 import { lawsText } from '../laws.js';
 import type { Picture } from '../markdown/pictures.js';
 import { item, spotProse, table } from '../markdown/text.js';

@@ -2,7 +2,7 @@ import { Chalk } from 'chalk';
 import { gotWorse } from '../../engine/diff/exit.js';
 import type { AreaChange, Compared, VerdictEdit } from '../../engine/diff/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { siteText } from '../subject.js';
 import { type Group, groupOf } from '../tally.js';
 import { withoutCommands } from '../terminal/commands.js';

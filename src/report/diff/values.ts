@@ -10,7 +10,7 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { deviceKind, openingKind } from '../../plan/kinds.js';
 import type { Lock, Material, Optics, Ptz } from '../../plan/model.js';
 import { factValue } from '../../plan/project/names.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { AUDIO, OPENINGS, STATUS, VIDEO } from '../terms.js';
 import { memberName } from './keys.js';
 

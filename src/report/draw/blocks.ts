@@ -1,4 +1,5 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { element, xmlText } from '../../render/xml.js';
 import { siteText } from '../subject.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { DrawnFinding, LevelDrawing } from './model.js';
@@ -8,7 +9,6 @@ import { FAINT, INK, PAPER, RULE, TEXT } from './style.js';
 import { fitted, textWidth, wrapped } from './text.js';
 import { dayText, notDrawnText, onlyViewsText, WORDS } from './words.js';
 import { mark } from './writing.js';
-import { element, xmlText } from './xml.js';
 
 /** A part of the panel: markup from (0, 0), and how much room it takes, px. */
 export interface Block {

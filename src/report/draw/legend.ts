@@ -1,6 +1,7 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
+import { element } from '../../render/xml.js';
 import { OPENINGS } from '../terms.js';
 import { type Block, heading, written } from './blocks.js';
 import type { LevelDrawing, ZoneStatus } from './model.js';
@@ -10,7 +11,6 @@ import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.j
 import { signSymbol, symbol } from './symbols.js';
 import { fitted } from './text.js';
 import { STATUSES, WORDS } from './words.js';
-import { element } from './xml.js';
 
 interface Entry {
   /** About (0, 0), 22 px wide. */

@@ -1,8 +1,8 @@
 import type { Locale } from '../../i18n/locale.js';
+import { element } from '../../render/xml.js';
 import { type Block, rule } from './blocks.js';
 import { px } from './scale.js';
 import { FONTS, INK, TEXT } from './style.js';
-import { element } from './xml.js';
 
 /** A part of the panel with its place on the sheet, px. */
 export interface PlacedBlock extends Block {

@@ -1,6 +1,6 @@
+import { element } from '../../render/xml.js';
 import type { Rect } from './occupied.js';
 import { PRIVATE, REMAINDER, REQUIRED } from './style.js';
-import { element } from './xml.js';
 
 /** Fills that stay apart in grey: lines where protection is asked for, dots where nobody may capture, a hatch where nothing sees; and where views end. */
 export function patterns(prefix: string, clip: Rect): string {

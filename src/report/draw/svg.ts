@@ -1,4 +1,5 @@
 import { inLocale } from '../../i18n/locale.js';
+import { titled } from '../../render/xml.js';
 import { siteText } from '../subject.js';
 import { type Block, findingsBlock, scaleBlock, titleBlock, written } from './blocks.js';
 import { type Placed, placeLabels } from './labels.js';
@@ -13,7 +14,6 @@ import { FAINT, PAPER } from './style.js';
 import { wrapped } from './text.js';
 import { elsewhereText, leftText, WORDS } from './words.js';
 import { writing } from './writing.js';
-import { titled } from './xml.js';
 
 export type { Layer, SvgOptions } from './options.js';
 export { LAYERS } from './options.js';

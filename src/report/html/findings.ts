@@ -1,11 +1,11 @@
 import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { plainText } from '../../render/escape.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, penaltyText } from '../citation.js';
 import { clauseRows, judgedClauses, rowKeys } from '../clauses.js';
 import { drawingOf } from '../draw/model.js';
-import { plainText } from '../escape.js';
 import { lawTag } from '../laws.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { choosesClause, questionText } from '../question.js';

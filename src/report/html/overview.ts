@@ -1,9 +1,9 @@
 import type { LintResult } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
+import { htmlText, table } from '../../render/html-text.js';
 import { sharedCautions } from '../cautions.js';
 import { noVerdicts } from '../no-verdicts.js';
 import { headline, totalSentence } from '../tally.js';
-import { htmlText, table } from './text.js';
 import { word } from './words.js';
 
 /** What a run over several plans comes to, then each plan with its verdict; a link opens it. */

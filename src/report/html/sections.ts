@@ -2,6 +2,7 @@ import { noticeOf } from '../../engine/notice.js';
 import type { Report, ReportInput, UnreadableReport } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { htmlText, table } from '../../render/html-text.js';
 import { goneRows, goneTitle } from '../baseline/words.js';
 import { cautionTexts } from '../cautions.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
@@ -13,7 +14,6 @@ import { countsSentence, groupOf, headline } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import { faultsUnder, faultText } from '../unjudged.js';
 import { faultSpot, spotText, type View } from '../view.js';
-import { htmlText, table } from './text.js';
 import { word } from './words.js';
 
 /** The verdict in one line, what was judged and by which text. */

@@ -1,8 +1,8 @@
 import type { Locale } from '../../i18n/locale.js';
+import { htmlText, pageHead } from '../../render/html-text.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
-import { htmlText, pageHead } from './text.js';
 import { type WordId, word } from './words.js';
 
 /** What stands round the reports: nothing of it comes from a plan but the title. */

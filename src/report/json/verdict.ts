@@ -1,11 +1,11 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
+import { plainText } from '../../render/escape.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { SourceFile } from '../../source/types.js';
 import { penaltySentences } from '../citation.js';
-import { plainText } from '../escape.js';
 import { coverageSentence, sightSentence } from '../sightline.js';
 import { groupOf } from '../tally.js';
 import type { View } from '../view.js';

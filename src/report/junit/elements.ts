@@ -1,4 +1,4 @@
-import { xmlText } from '../draw/xml.js';
+import { xmlText } from '../../render/xml.js';
 
 /** What a verdict is to a test runner; what is no more than said is a test that passed. */
 export type State = 'failure' | 'error' | 'skipped' | undefined;

@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
-import { markdownText } from '../escape.js';
+import { markdownText } from '../../render/escape.js';
 import { assumptionsTable, errataOf } from '../tables.js';
 import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';

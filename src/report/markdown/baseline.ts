@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/types.js';
+import { markdownText } from '../../render/escape.js';
 import { goneRows, goneTitle } from '../baseline/words.js';
-import { markdownText } from '../escape.js';
 import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { table } from './text.js';

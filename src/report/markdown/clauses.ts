@@ -1,7 +1,7 @@
 import type { Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { markdownText } from '../../render/escape.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
-import { markdownText } from '../escape.js';
 import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { View } from '../view.js';

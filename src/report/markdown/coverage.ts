@@ -1,8 +1,8 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { percent, squareMetres } from '../../i18n/number.js';
+import { markdownText } from '../../render/escape.js';
 import type { Evidence } from '../../rules/verdict.js';
-import { markdownText } from '../escape.js';
 import { subjectText } from '../subject.js';
 import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';

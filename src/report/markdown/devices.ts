@@ -5,7 +5,7 @@ import { plain } from '../../i18n/number.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
-import { markdownText } from '../escape.js';
+import { markdownText } from '../../render/escape.js';
 import { pointText } from '../sightline.js';
 import { AUDIO, STATUS, VIDEO } from '../terms.js';
 import type { View } from '../view.js';

@@ -1,9 +1,9 @@
 import { isAdvisory } from '../../engine/summary.js';
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { markdownText } from '../../render/escape.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, penaltyText, quotedWhole } from '../citation.js';
-import { markdownText } from '../escape.js';
 import { lawTag } from '../laws.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { subjectText } from '../subject.js';

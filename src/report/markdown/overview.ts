@@ -1,7 +1,7 @@
 import type { LintResult } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { markdownText } from '../../render/escape.js';
 import { sharedCautions } from '../cautions.js';
-import { markdownText } from '../escape.js';
 import { noVerdicts } from '../no-verdicts.js';
 import { headline, totalSentence } from '../tally.js';
 import { table } from './text.js';

@@ -1,8 +1,8 @@
 import type { Report } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
 import type { Level } from '../../plan/model.js';
+import { markdownText } from '../../render/escape.js';
 import { findingsOn } from '../draw/findings.js';
-import { markdownText } from '../escape.js';
 import type { View } from '../view.js';
 import type { Part, Section } from './budget.js';
 

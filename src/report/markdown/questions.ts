@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import { markdownText } from '../escape.js';
+import { markdownText } from '../../render/escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { ANSWERS, choosesClause, questionText } from '../question.js';
 import { groupOf } from '../tally.js';

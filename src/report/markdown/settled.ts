@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import { markdownText } from '../escape.js';
+import { markdownText } from '../../render/escape.js';
 import { lawTag } from '../laws.js';
 import { subjectText } from '../subject.js';
 import { waivedTable } from '../tables.js';

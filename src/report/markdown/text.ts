@@ -1,6 +1,6 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
-import { markdownText } from '../escape.js';
+import { markdownText } from '../../render/escape.js';
 import { evidenceText as plainEvidence } from '../sightline.js';
 import type { Spot, View } from '../view.js';
 

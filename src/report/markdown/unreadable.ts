@@ -1,6 +1,6 @@
 import type { UnreadableReport } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
-import { markdownText } from '../escape.js';
+import { markdownText } from '../../render/escape.js';
 import { noVerdicts } from '../no-verdicts.js';
 import { faultsUnder, faultText } from '../unjudged.js';
 import { faultSpot, type View } from '../view.js';

@@ -1,7 +1,7 @@
 import { list } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
+import { plainText } from '../../render/escape.js';
 import { child } from '../../source/place/pointer.js';
-import { plainText } from '../escape.js';
 import { isObject } from './at.js';
 import type { Log } from './log.js';
 import { MergeRefusal } from './refusal.js';

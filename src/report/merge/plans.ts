@@ -1,6 +1,6 @@
 import { byCodeUnit } from '../../base/order.js';
 import type { Localized } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import type { PlanPart } from './log.js';
 import { MergeRefusal } from './refusal.js';
 

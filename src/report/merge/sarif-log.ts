@@ -1,6 +1,6 @@
 import { counts } from '../../engine/exit.js';
+import { plainText } from '../../render/escape.js';
 import { JsonIndex, type JsonNode } from '../../source/parse/json-index.js';
-import { plainText } from '../escape.js';
 import { about } from '../located-text.js';
 import { type At, isObject, type JsonObject } from './at.js';
 import { type SarifLog, type SarifPlan, shardAt, without } from './log.js';

@@ -1,8 +1,8 @@
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { cite, paragraphOf } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
+import { columnLines } from '../../render/columns.js';
 import { clausesUnder, type Rule, type RuleLevel } from '../../rules/rule.js';
-import { columnLines } from '../columns.js';
 
 export const LEVEL_NAMES: Readonly<Record<RuleLevel, Localized>> = {
   error: { zh: '须改正', en: 'error' },

@@ -2,11 +2,11 @@ import type { Attachment, Rectangle } from 'sarif';
 import type { Judged, Report } from '../../engine/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
+import { plainText } from '../../render/escape.js';
 import type { DrawnFinding } from '../draw/findings.js';
 import { layoutOf } from '../draw/layout.js';
 import { drawingOf } from '../draw/model.js';
 import { px, type Scale } from '../draw/scale.js';
-import { plainText } from '../escape.js';
 import type { Picture } from '../markdown/pictures.js';
 import { literal } from './message.js';
 

@@ -1,7 +1,7 @@
 import type { Result, Run, ToolComponent } from 'sarif';
 import type { ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
-import { relativeUri } from '../escape.js';
+import { relativeUri } from '../../render/escape.js';
 import { viewOf } from '../view.js';
 import { configurationNotices, type Notice, notificationDescriptors, notifications } from './notifications.js';
 import { placesOf, ROOT } from './places.js';

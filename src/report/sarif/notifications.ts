@@ -1,8 +1,8 @@
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
 import { OWN_FAULT } from '../../engine/own-fault.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { plainText } from '../../render/escape.js';
 import { cautionTexts } from '../cautions.js';
-import { plainText } from '../escape.js';
 import { faults } from '../problems.js';
 import { faultText, isElsewhere } from '../unjudged.js';
 import { faultSpot, type View } from '../view.js';

@@ -1,8 +1,8 @@
 import type { ArtifactLocation, Location, Region } from 'sarif';
 import type { ReportInput } from '../../engine/types.js';
+import { relativeUri } from '../../render/escape.js';
+import { lineText } from '../../render/excerpt.js';
 import type { Place, SourceFile, Span } from '../../source/types.js';
-import { relativeUri } from '../escape.js';
-import { lineText } from '../frame.js';
 import type { Spot, View } from '../view.js';
 
 /** Base of every URI: where the plans' repository is, which a report can't know. */

@@ -1,7 +1,7 @@
 import type { Result, Suppression } from 'sarif';
 import type { Judged, Report, ReportInput } from '../../engine/types.js';
+import { plainText } from '../../render/escape.js';
 import { label, penaltySentences } from '../citation.js';
-import { plainText } from '../escape.js';
 import { coverageSentence, sightSentence } from '../sightline.js';
 import type { View } from '../view.js';
 import type { AttachmentsOf } from './attachments.js';

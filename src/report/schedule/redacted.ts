@@ -1,6 +1,6 @@
 import type { Report } from '../../engine/types.js';
 import { type Locale, say } from '../../i18n/locale.js';
-import type { Cell } from '../csv.js';
+import type { Cell } from '../../render/csv.js';
 import { conclusionOf, verdictsByName } from './verdicts.js';
 
 /** What heads the columns of a schedule that tells nothing of devices but the verdicts; `verdict` heads the conclusions. */

@@ -2,7 +2,7 @@ import { withUnit } from '../../engine/figures.js';
 import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { errataOf } from '../tables.js';
 import type { View } from '../view.js';
 import { always, type Chapter, cell, type Piece, text } from './blocks.js';

@@ -1,8 +1,8 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { plainText } from '../../render/escape.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, penaltyText, quotedWhole } from '../citation.js';
-import { plainText } from '../escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { choosesClause, questionText } from '../question.js';
 import { evidenceText } from '../sightline.js';

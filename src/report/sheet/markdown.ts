@@ -1,6 +1,6 @@
 import type { Locale } from '../../i18n/locale.js';
 import { say } from '../../i18n/locale.js';
-import { markdownText } from '../escape.js';
+import { markdownText } from '../../render/escape.js';
 import type { Part, Section } from '../markdown/budget.js';
 import { table, tableRow } from '../markdown/text.js';
 import type { Block, Cell, Chapter, Field, Fields, Piece, Sheet, Table } from './blocks.js';

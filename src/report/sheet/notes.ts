@@ -1,8 +1,8 @@
 import type { Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { TextTable } from '../../render/document.js';
+import { plainText } from '../../render/escape.js';
 import { goneRows, goneTitle } from '../baseline/words.js';
-import { plainText } from '../escape.js';
 import { numberedFindings } from '../numbering.js';
 import { coverageSentence, sightSentence } from '../sightline.js';
 import { waivedTable } from '../tables.js';

@@ -1,6 +1,6 @@
 import type { LintResult, Report, ReportInput, UnreadableReport } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { noVerdicts } from '../no-verdicts.js';
 import { headingName } from '../subject.js';
 import { faultsUnder, faultText } from '../unjudged.js';

@@ -1,6 +1,6 @@
 import type { UnreadableReport } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { faultSpot, type View } from '../view.js';
 
 /** Where a fault of the text is: file, line and column; it is looked for in the text, not on the drawing. */

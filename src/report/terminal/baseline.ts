@@ -1,7 +1,7 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { plainText } from '../../render/escape.js';
 import { goneNow, goneTitle, goneWas } from '../baseline/words.js';
-import { plainText } from '../escape.js';
 import { subjectText } from '../subject.js';
 import { groupOf } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';

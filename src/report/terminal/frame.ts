@@ -1,8 +1,8 @@
 import type { Judged, Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth, padEnd } from '../../i18n/width.js';
-import { plainText } from '../escape.js';
-import { frame } from '../frame.js';
+import { plainText } from '../../render/escape.js';
+import { frame } from '../../render/excerpt.js';
 import type { Group } from '../tally.js';
 import { type Spot, spotText, type View } from '../view.js';
 import type { Screen } from './screen.js';

@@ -3,7 +3,7 @@ import type { Judged, Report } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { lawTag } from '../laws.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import { spotText, type View } from '../view.js';

@@ -1,7 +1,7 @@
 import { isOwnFault } from '../../engine/own-fault.js';
 import type { UnreadableReport } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import { plainText } from '../../render/escape.js';
 import { faultSpot, spotText, type View } from '../view.js';
 import { frameLines } from './frame.js';
 import type { Screen } from './screen.js';

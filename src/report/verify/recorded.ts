@@ -3,10 +3,10 @@ import { REDACTED } from '../../engine/redact/cautions.js';
 import type { Shard } from '../../engine/types.js';
 import { dayIn, isDay } from '../../i18n/day.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
-import { markdownText, relativeUri } from '../escape.js';
+import { markdownText, relativeUri } from '../../render/escape.js';
+import { htmlText } from '../../render/html-text.js';
 import type { ReportFormat } from '../formats.js';
 import { tellsOfFixes } from '../help.js';
-import { htmlText } from '../html/text.js';
 import { type Given, type HashedFile, isForReaders, type Recorded, type RecordedPlan } from './types.js';
 import { flagAt, listAt, textAt, valueAt } from './values.js';
 

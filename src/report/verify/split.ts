@@ -1,5 +1,5 @@
+import { relativeUri } from '../../render/escape.js';
 import type { Outcome } from '../../rules/verdict.js';
-import { relativeUri } from '../escape.js';
 import type { RecordKind, VerdictName } from './types.js';
 import { listAt, textAt, valueAt } from './values.js';
 

@@ -1,5 +1,6 @@
 import type { Compared } from '../../../engine/diff/types.js';
 import { inLocale, type Locale } from '../../../i18n/locale.js';
+import { element, titled } from '../../../render/xml.js';
 import { type Block, heading, scaleBlock, titleBlock, written } from '../../draw/blocks.js';
 import { placeLabels } from '../../draw/labels.js';
 import { layers } from '../../draw/layers.js';
@@ -11,7 +12,6 @@ import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../draw/style.js';
 import { fitted, textWidth, wrapped } from '../../draw/text.js';
 import { WORDS as DRAW_WORDS } from '../../draw/words.js';
 import { mark, writing } from '../../draw/writing.js';
-import { element, titled } from '../../draw/xml.js';
 import { siteText } from '../../subject.js';
 import { editSubject, editText } from '../edits.js';
 import { mainReport } from '../text.js';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { Locale } from '../../i18n/locale.js';
-import { plainText } from '../escape.js';
+import type { Locale } from '../i18n/locale.js';
+import { plainText } from './escape.js';
 
 /** `text` as the content of an element or of a quoted attribute: no markup, nothing that reorders what is read. */
 export function htmlText(text: string): string {

@@ -1,4 +1,4 @@
-import { plainText } from '../escape.js';
+import { plainText } from './escape.js';
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',

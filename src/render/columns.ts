@@ -1,5 +1,5 @@
 import { displayWidth } from '../i18n/width.js';
-import type { TextTable } from '../render/document.js';
+import type { TextTable } from './document.js';
 
 /**
  * The lines of `table` in columns, two spaces apart; a Chinese character takes two. Columns named in `figures` (by their
