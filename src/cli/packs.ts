@@ -1,9 +1,9 @@
 import { ConfigurationError } from '../config/error.js';
-import { packMessages } from '../config/pack/messages.js';
-import { isPackPath, packPath } from '../config/pack/path.js';
-import { readPack } from '../config/pack/read.js';
 import { BUILT_IN } from '../law/built-in.js';
 import { packAmong, packIds } from '../law/load.js';
+import { packMessages } from '../law/read/messages.js';
+import { isPackPath, packPath } from '../law/read/path.js';
+import { readPack } from '../law/read/read.js';
 import type { Pack, WrittenPack } from '../law/types.js';
 import { FACT_NAMES } from '../plan/project/names.js';
 import { WORDS_OF_A_CASE } from '../rules/project/shared/sentence.js';

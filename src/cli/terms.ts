@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import { ConfigurationError } from '../config/error.js';
 import { beside, listOf, loadConfiguration } from '../config/load.js';
-import { isPackPath, packPath } from '../config/pack/path.js';
 import { configured } from '../config/settings.js';
 import type { Configuration, Layer } from '../config/types.js';
 import { parseWaivers, WAIVERS_FILE, type WaiverFile } from '../config/waivers.js';
@@ -10,6 +9,7 @@ import type { LintOptions } from '../engine/types.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../law/load.js';
+import { isPackPath, packPath } from '../law/read/path.js';
 import type { Pack } from '../law/types.js';
 import { didYouMean, NO_HINT } from '../source/hint.js';
 import { OUTSIDE } from '../source/parse/reading.js';

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { append } from '../base/arrays.js';
 import { list } from '../i18n/list.js';
 import { packIds } from '../law/load.js';
+import { isPackPath } from '../law/read/path.js';
 import { rolesOf } from '../law/roles.js';
 import type { Pack } from '../law/types.js';
 import { didYouMean, hintOf } from '../source/hint.js';
@@ -15,7 +16,6 @@ import { type FileKind, withheld } from '../source/schema/withheld.js';
 import type { SourceFile } from '../source/types.js';
 import { isGlob } from './globs.js';
 import type { configMessages } from './messages.js';
-import { isPackPath } from './pack/path.js';
 import { BUILT_IN } from './profiles.js';
 import type { Configuration, Layer, RawConfig } from './types.js';
 

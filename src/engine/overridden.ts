@@ -1,7 +1,7 @@
 import { list, quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { prohibitionOf, zoneKind } from '../law/lookup.js';
-import { kindMeantByName } from '../law/names.js';
+import { kindMeantByName } from '../law/names/kind-of-name.js';
 import type { Pack } from '../law/types.js';
 import type { Override, Site, Zone } from '../plan/model.js';
 

@@ -1,8 +1,8 @@
 import { byCodeUnit } from '../base/order.js';
 import { configMessages } from '../config/messages.js';
-import { packMessages } from '../config/pack/messages.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
+import { packMessages } from '../law/read/messages.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Waiver } from '../plan/model.js';
 import { unreadableMessages } from '../plan/unreadable-messages.js';

@@ -9,7 +9,7 @@ import {
 } from '../geometry/index.js';
 import { fixed } from '../i18n/number.js';
 import { zoneKind } from '../law/lookup.js';
-import { kindMeantByName } from '../law/names.js';
+import { kindMeantByName } from '../law/names/kind-of-name.js';
 import { isRole, rolesOf } from '../law/roles.js';
 import type { Pack, ZoneKind } from '../law/types.js';
 import { didYouMean, hintOf } from '../source/hint.js';

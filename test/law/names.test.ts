@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
-import { kindMeantByName, kindsNamed } from '../../src/law/names.js';
+import { kindMeantByName, kindsNamed } from '../../src/law/names/kind-of-name.js';
 
 const pack = loadPack('nm-2017');
 

@@ -1,5 +1,5 @@
 import { prohibitionOf } from '../../law/lookup.js';
-import { kindMeantByName, kindsNamed } from '../../law/names.js';
+import { kindMeantByName, kindsNamed } from '../../law/names/kind-of-name.js';
 import type { Pack } from '../../law/types.js';
 import { german, surelyGerman } from './german.js';
 import { japanese } from './japanese.js';

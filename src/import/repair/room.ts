@@ -1,7 +1,7 @@
 import { boxOfRegion, convexHull } from '../../geometry/index.js';
 import type { Box, Region, Ring } from '../../geometry/types.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
-import { kindMeantByName } from '../../law/names.js';
+import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import type { Pack } from '../../law/types.js';
 import type { DraftElement, DraftZone } from '../draft.js';
 

@@ -4,7 +4,7 @@ import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { prohibitionOf } from '../../law/lookup.js';
 import { capabilityMeantByName } from '../../law/names/devices.js';
-import { kindMeantByName } from '../../law/names.js';
+import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import type { Device } from '../../plan/model.js';
 import { devicesOf, mayCapture } from '../capture/shared/devices.js';
 import { deviceKind, midSentence, standsIn } from '../capture/shared/labels.js';

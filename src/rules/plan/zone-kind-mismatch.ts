@@ -1,7 +1,7 @@
 // Rule plan/zone-kind-mismatch: a zone's name means another kind than it is given.
 import type { RuleContext } from '../../facts/context.js';
 import { cite } from '../../law/lookup.js';
-import { kindsNamed } from '../../law/names.js';
+import { kindsNamed } from '../../law/names/kind-of-name.js';
 import type { ClauseId, ZoneKind } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { citation, midSentence } from '../capture/shared/labels.js';

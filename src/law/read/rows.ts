@@ -1,10 +1,10 @@
 import { list, quote } from '../../i18n/list.js';
 import { plain } from '../../i18n/number.js';
-import { covers } from '../../law/lookup.js';
-import type { Condition } from '../../law/requirement.js';
-import { SHARED } from '../../law/whole.js';
 import { hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
+import { covers } from '../lookup.js';
+import type { Condition } from '../requirement.js';
+import { SHARED } from '../whole.js';
 import type { Written } from './sections.js';
 import type { Known, Say } from './sense.js';
 

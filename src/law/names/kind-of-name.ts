@@ -1,9 +1,10 @@
 // Finds the zone kinds that a zone's name means.
-import { chineseMatch, chineseWhole } from './names/chinese.js';
-import { englishMatch } from './names/english.js';
-import { foldName, hasHan, hasLatin, splitBrackets, splitJoint } from './names/text.js';
-import { type Match, type Vocabulary, vocabularyOf } from './names/vocabulary.js';
-import type { Pack, ZoneKind } from './types.js';
+
+import type { Pack, ZoneKind } from '../types.js';
+import { chineseMatch, chineseWhole } from './chinese.js';
+import { englishMatch } from './english.js';
+import { foldName, hasHan, hasLatin, splitBrackets, splitJoint } from './text.js';
+import { type Match, type Vocabulary, vocabularyOf } from './vocabulary.js';
 
 /**
  * Most characters of a name that are read. Only the end of a name says what it means, and an untrusted plan may hold

@@ -1,6 +1,6 @@
-import type { Requirement } from '../../law/requirement.js';
-import type { Category, Instrument, Pack, Parameter } from '../../law/types.js';
-import type { PackFiles } from '../../law/whole.js';
+import type { Requirement } from '../requirement.js';
+import type { Category, Instrument, Pack, Parameter } from '../types.js';
+import type { PackFiles } from '../whole.js';
 
 /** A category as a pack has it: what it shares with others is left out. */
 export type WrittenCategory = Partial<Category> & Pick<Category, 'id' | 'basis'>;

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
 import { append } from '../../base/arrays.js';
-import type { WrittenPack } from '../../law/types.js';
 import { hintOf } from '../../source/hint.js';
 import type { Limits } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
@@ -11,6 +10,7 @@ import { checkSchema } from '../../source/schema/check.js';
 import { validatorOf } from '../../source/schema/validator.js';
 import { type FileKind, isMarked, withheld } from '../../source/schema/withheld.js';
 import type { Place, SourceFile } from '../../source/types.js';
+import type { WrittenPack } from '../types.js';
 import type { packMessages } from './messages.js';
 import { SECTIONS, type Written } from './sections.js';
 import { type Known, problemsOf } from './sense.js';
