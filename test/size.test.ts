@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { boxOfRings, isWiderThan, type Ring } from '../src/geometry/index.js';
 import { loadPack } from '../src/law/load.js';
-import { readPlan } from '../src/plan/read.js';
+import { readPlan } from '../src/plan/read/read.js';
 import { createScene } from '../src/sight/scene.js';
 
 /** More than a call's arguments can hold. */

@@ -3,7 +3,7 @@ import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
 import type { Pack } from '../law/types.js';
-import { readPlan } from '../plan/read.js';
+import { readPlan } from '../plan/read/read.js';
 import { rules } from '../rules/index.js';
 import { LIMITS, limitParams, workFor } from '../source/limits.js';
 import { OUTSIDE, type Read } from '../source/parse/reading.js';

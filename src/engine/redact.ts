@@ -5,7 +5,7 @@ import type { Message } from '../i18n/message.js';
 import { packMessages } from '../law/read/messages.js';
 import type { Pack } from '../law/types.js';
 import type { Site, Waiver } from '../plan/model.js';
-import { unreadableMessages } from '../plan/unreadable-messages.js';
+import { unreadableMessages } from '../plan/read/messages.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { Place } from '../source/types.js';
 import { baselineMessages } from './baseline/messages.js';

@@ -1,7 +1,7 @@
 import type { Pack } from '../law/types.js';
 import type { Unreadable } from '../plan/model.js';
-import { readPlan } from '../plan/read.js';
-import { isRecord, listIn, textIn, type Unchecked } from '../plan/unknown.js';
+import { readPlan } from '../plan/read/read.js';
+import { isRecord, listIn, textIn, type Unchecked } from '../plan/read/unknown.js';
 import type { SourceFile } from '../source/types.js';
 import { type Changes, compare } from './again/compare.js';
 import { type Mention, mentionsIn } from './again/mentions.js';

@@ -1,5 +1,5 @@
 import type { Point } from '../geometry/types.js';
-import { project, unproject } from '../plan/frame.js';
+import { project, unproject } from '../plan/read/frame.js';
 import type { Note, NoteMessages } from './notes.js';
 import type { Position, RawFeature, System } from './types.js';
 

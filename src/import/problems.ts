@@ -1,5 +1,5 @@
 import type { Messages } from '../i18n/message.js';
-import { unreadableMessages } from '../plan/unreadable-messages.js';
+import { unreadableMessages } from '../plan/read/messages.js';
 import { dxfProblemMessages } from './read/dxf/problems.js';
 import { zipMessages } from './read/zip.js';
 

@@ -5,7 +5,7 @@ import type { Fix, Judged, LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import { packMessages } from '../law/read/messages.js';
-import { unreadableMessages } from '../plan/unreadable-messages.js';
+import { unreadableMessages } from '../plan/read/messages.js';
 import { plainText } from '../render/escape.js';
 import type { Rule } from '../rules/rule.js';
 import { locate } from '../source/place/locate.js';

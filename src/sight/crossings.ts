@@ -1,8 +1,8 @@
 import { spend } from '../base/budget.js';
 import { distance, distanceToLine, grow, intersectSegments, segmentsCross } from '../geometry/index.js';
 import type { Box, Point, Region, Segment } from '../geometry/types.js';
-import { type LevelWalls, lineOf, type Spans } from '../plan/walls.js';
-import { edgesOf, type Frame, fromFrame, toFrame } from '../plan/walls-plane.js';
+import { edgesOf, type Frame, fromFrame, toFrame } from '../plan/walls/plane.js';
+import { type LevelWalls, lineOf, type Spans } from '../plan/walls/walls.js';
 import { isGlazed, isOpen } from './barriers.js';
 import { type Boxes, boxesOf, type IndexedBoxes } from './places.js';
 import type { Crossing } from './types.js';

@@ -11,8 +11,8 @@ import {
 } from '../geometry/index.js';
 import type { Piece, Region, Segment } from '../geometry/types.js';
 import type { Level, Zone } from '../plan/model.js';
-import type { Cut } from '../plan/walls.js';
-import { fromFrame } from '../plan/walls-plane.js';
+import { fromFrame } from '../plan/walls/plane.js';
+import type { Cut } from '../plan/walls/walls.js';
 import type { Joint } from './levels-ladder.js';
 import { fullWalls } from './levels-upright.js';
 import { type Boxes, boxesOf } from './places.js';

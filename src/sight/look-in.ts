@@ -1,8 +1,8 @@
 import { holds, measure } from '../geometry/index.js';
 import type { Point, Region } from '../geometry/types.js';
 import type { Opening, Zone } from '../plan/model.js';
-import { type Cut, TUNNEL } from '../plan/walls.js';
-import { fromFrame } from '../plan/walls-plane.js';
+import { fromFrame } from '../plan/walls/plane.js';
+import { type Cut, TUNNEL } from '../plan/walls/walls.js';
 import { measuredRegion } from './coverage.js';
 import type { Scene } from './scene.js';
 import type { LookedIn, Onlooker } from './types.js';

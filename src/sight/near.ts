@@ -14,7 +14,7 @@ import {
 } from '../geometry/index.js';
 import type { Piece, Point, Region, Ring, Segment, Window } from '../geometry/types.js';
 import type { Zone } from '../plan/model.js';
-import { edgesOf } from '../plan/walls-plane.js';
+import { edgesOf } from '../plan/walls/plane.js';
 import { THIN } from './reach.js';
 import type { Scene } from './scene.js';
 

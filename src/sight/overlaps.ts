@@ -1,9 +1,9 @@
 import { spend } from '../base/budget.js';
 import type { Segment } from '../geometry/types.js';
-import type { Cut } from '../plan/walls.js';
-import { lineOf } from '../plan/walls.js';
-import { along, meets } from '../plan/walls-along.js';
-import { fromFrame } from '../plan/walls-plane.js';
+import { along, meets } from '../plan/walls/along.js';
+import { fromFrame } from '../plan/walls/plane.js';
+import type { Cut } from '../plan/walls/walls.js';
+import { lineOf } from '../plan/walls/walls.js';
 import type { Extent } from './shadow.js';
 
 /** A stretch of an opening's line, and the other openings that lie there too: a transom over its door, or a mistake. */

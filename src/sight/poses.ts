@@ -1,9 +1,9 @@
 import { ringArea } from '../geometry/index.js';
 import type { Ring, Window } from '../geometry/types.js';
 import { azimuthOfHeading } from '../geometry/vector.js';
-import { bearing } from '../plan/frame.js';
-import { ALONG } from '../plan/membership.js';
+import { ALONG } from '../plan/build/membership.js';
 import type { Device, Optics, Range } from '../plan/model.js';
+import { bearing } from '../plan/read/frame.js';
 import { type Cone, certainPolygon } from './cone.js';
 import { type Flat, flatOf, ringOf } from './convex.js';
 import { common } from './convex-sets.js';

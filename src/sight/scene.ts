@@ -16,7 +16,7 @@ import {
 } from '../geometry/index.js';
 import type { Box, Point, Ring, Window } from '../geometry/types.js';
 import type { Level, Site, Zone } from '../plan/model.js';
-import { type Cut, deriveWalls, type LevelWalls } from '../plan/walls.js';
+import { type Cut, deriveWalls, type LevelWalls } from '../plan/walls/walls.js';
 import { type Barrier, barriersOf, type World } from './barriers.js';
 import { type Casters, createCasters } from './casters.js';
 import { type Ways, waysThrough } from './crossings.js';

@@ -1,7 +1,7 @@
 import { spend } from '../base/budget.js';
 import { type PreparedWalls, prepareWalls } from '../geometry/index.js';
 import type { Point } from '../geometry/types.js';
-import { toFrame } from '../plan/walls-plane.js';
+import { toFrame } from '../plan/walls/plane.js';
 import type { Barrier, World } from './barriers.js';
 import { type Extent, FULL, type Heights, hidesAll, isAtHeight } from './shadow.js';
 

@@ -1,7 +1,7 @@
 import { boxOf, boxOfRegion, clipConvex, coveredPieces, holds, measure, ringOfBox } from '../geometry/index.js';
 import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
-import { innermostFirst } from '../plan/walls-plane.js';
+import { innermostFirst } from '../plan/walls/plane.js';
 import type { World } from './barriers.js';
 import { type Acting, coverageOnLevels, detection } from './coverage.js';
 import { heardReach, hearingOf, isNear } from './hearing.js';

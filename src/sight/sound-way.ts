@@ -1,6 +1,6 @@
 import { boxOf, distance } from '../geometry/index.js';
 import type { Point } from '../geometry/types.js';
-import { fromFrame, toFrame } from '../plan/walls-plane.js';
+import { fromFrame, toFrame } from '../plan/walls/plane.js';
 import { AT_EYE, apart, type Gate, GRAZE, type NearWays, PAST, type Passed } from './crossings.js';
 
 /** A point on the way, in a gate's frame. */

@@ -1,7 +1,7 @@
 import { spend } from '../base/budget.js';
 import { distance, holds, type Mounting } from '../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../geometry/types.js';
-import { ALONG, sidedHeading } from '../plan/membership.js';
+import { ALONG, sidedHeading } from '../plan/build/membership.js';
 import type { Device, Optics } from '../plan/model.js';
 import type { World } from './barriers.js';
 import { mayFootprint, mustFootprint, radiusOf } from './footprint.js';

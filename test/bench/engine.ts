@@ -1,7 +1,7 @@
 import { loadPack } from '../../src/law/load.js';
 import { prohibitionOf } from '../../src/law/lookup.js';
 import type { Device, Site } from '../../src/plan/model.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { createSight } from '../../src/sight/sight.js';
 import type { Sight } from '../../src/sight/types.js';
 import { drawPlan, geoJsonOf, type PlanOptions } from './plans.js';

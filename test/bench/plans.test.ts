@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { prepareWalls } from '../../src/geometry/index.js';
 import { loadPack } from '../../src/law/load.js';
-import { readPlan } from '../../src/plan/read.js';
-import { deriveWalls } from '../../src/plan/walls.js';
+import { readPlan } from '../../src/plan/read/read.js';
+import { deriveWalls } from '../../src/plan/walls/walls.js';
 import { drawPlan, geoJsonOf, segmentsOf } from './plans.js';
 
 const KINDS = ['office', 'hall', 'corridor'] as const;

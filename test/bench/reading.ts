@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { prepareWalls } from '../../src/geometry/index.js';
 import { loadPack } from '../../src/law/load.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { drawPlan, geoJsonOf, type PlanOptions, segmentsOf } from './plans.js';
 
 /** ms, the fastest of three: what else the machine does only adds. */

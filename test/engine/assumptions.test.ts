@@ -3,7 +3,7 @@ import { assumptionsOf } from '../../src/engine/assumptions.js';
 import type { Assumption } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
 import type { Site } from '../../src/plan/model.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { siteOf, waiverOf } from './support.js';
 
 const pack = loadPack('nm-2017');

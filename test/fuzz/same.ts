@@ -1,5 +1,5 @@
 import { distanceToSegment, type Point, type Segment } from '../../src/geometry/index.js';
-import { deriveWalls } from '../../src/plan/walls.js';
+import { deriveWalls } from '../../src/plan/walls/walls.js';
 import { barriersOf } from '../../src/sight/barriers.js';
 import { zonesOn } from '../../src/sight/scene.js';
 import { type Motion, moved } from '../support/transform.js';

@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Point } from '../../src/geometry/types.js';
-import { rectPoints } from '../../src/plan/build-zone.js';
-import { unproject } from '../../src/plan/frame.js';
+import { rectPoints } from '../../src/plan/build/zone.js';
+import { unproject } from '../../src/plan/read/frame.js';
 import type { Dice } from './dice.js';
 import type { LevelDoc, PlanDoc, XY } from './document.js';
 

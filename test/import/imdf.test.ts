@@ -5,7 +5,7 @@ import { renderMessage } from '../../src/i18n/message.js';
 import { importBuilding } from '../../src/import/import.js';
 import { problemMessages } from '../../src/import/problems.js';
 import { formatOf } from '../../src/import/read/read.js';
-import { project } from '../../src/plan/frame.js';
+import { project } from '../../src/plan/read/frame.js';
 import { createSight } from '../../src/sight/sight.js';
 import { Folder } from '../support/folder.js';
 import { dataFiles, file, hasData, type Made, make, outcomes, pack } from './support.js';

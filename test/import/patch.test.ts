@@ -4,7 +4,7 @@ import type { Point } from '../../src/geometry/types.js';
 import type { Draft, DraftOpening } from '../../src/import/draft.js';
 import { edgesOf } from '../../src/import/openings/edges.js';
 import { lineOfPatch } from '../../src/import/openings/patch.js';
-import { deriveWalls } from '../../src/plan/walls.js';
+import { deriveWalls } from '../../src/plan/walls/walls.js';
 import { type Drawn, drawn, feature, mapping, TWO_ROOMS } from './drawn.js';
 import { make } from './support.js';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { importBuilding } from '../../src/import/import.js';
 import { MOST_LISTED } from '../../src/import/write/plan-file.js';
 import { write, writeWhole } from '../../src/import/write/write.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { type Room, rooms } from './imdf-rooms.js';
 import { pack } from './support.js';
 

@@ -3,7 +3,7 @@ import { judge } from '../../src/engine/judge.js';
 import { messageText } from '../../src/engine/messages.js';
 import type { Judged } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { penaltySentences } from '../../src/report/citation.js';
 import { rules } from '../../src/rules/index.js';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bearing, frameOf, project, unproject } from '../../src/plan/frame.js';
-import { panOf } from '../../src/plan/optics.js';
+import { panOf } from '../../src/plan/build/lenses.js';
+import { bearing, frameOf, project, unproject } from '../../src/plan/read/frame.js';
 
 type LonLat = readonly [number, number];
 

@@ -4,7 +4,7 @@ import { loadPack } from '../../src/law/load.js';
 import type { Site } from '../../src/plan/model.js';
 import { namesSomething } from '../../src/plan/project/content.js';
 import { FACT_NAMES, factName, factValue, mayBeNone } from '../../src/plan/project/names.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 
 const pack = loadPack('nm-2017');
 const schema: { readonly definitions: Readonly<Record<string, Node>> } = createRequire(import.meta.url)(

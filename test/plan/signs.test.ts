@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 
 function read(plan: unknown) {
   const bytes = new TextEncoder().encode(JSON.stringify(plan));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { unproject } from '../../src/plan/frame.js';
 import type { Level, Site } from '../../src/plan/model.js';
+import { unproject } from '../../src/plan/read/frame.js';
 import { deviceOf, HEAD, levelOf, reading, siteOf, zoneOf } from './support.js';
 
 const site = { name: '测试', categories: ['hotel'], region: '150102' };

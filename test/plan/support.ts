@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import type { Device, Level, ReadResult, Site, Zone } from '../../src/plan/model.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 
 export const pack = loadPack('nm-2017');
 

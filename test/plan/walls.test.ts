@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Point, Segment } from '../../src/geometry/types.js';
-import { deriveWalls, jambs, type LevelWalls } from '../../src/plan/walls.js';
+import { deriveWalls, jambs, type LevelWalls } from '../../src/plan/walls/walls.js';
 import { level, opening, rect, wall, zone } from '../support/site.js';
 
 const length = (segments: readonly Segment[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/engine/judge.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../../src/law/load.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/index.js';
 import { expectationIn } from '../support/expectations.js';
 

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../src/engine/judge.js';
 import { loadPack } from '../../src/law/load.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/index.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 import { type Expected, expectationIn, expectationOf } from '../support/expectations.js';

@@ -5,7 +5,7 @@ import { judge } from '../../src/engine/judge.js';
 import { messageText } from '../../src/engine/messages.js';
 import type { Judged } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/index.js';
 import { clausesUnder, type Rule } from '../../src/rules/rule.js';
 import { expectationOf } from '../support/expectations.js';

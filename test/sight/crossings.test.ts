@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rotate } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Opening } from '../../src/plan/model.js';
-import { deriveWalls } from '../../src/plan/walls.js';
+import { deriveWalls } from '../../src/plan/walls/walls.js';
 import { depthOf, depthPastWalls, type NearWays, passed, waysThrough } from '../../src/sight/crossings.js';
 import { boxesOf } from '../../src/sight/places.js';
 import { createSight } from '../../src/sight/sight.js';

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { limited, spent } from '../../src/base/budget.js';
 import { createSweep, prepareWalls } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
-import { deriveWalls } from '../../src/plan/walls.js';
+import { deriveWalls } from '../../src/plan/walls/walls.js';
 import { certainPolygon } from '../../src/sight/cone.js';
 import { exactHull } from '../../src/sight/convex.js';
 import { depthOf, passed, waysThrough } from '../../src/sight/crossings.js';

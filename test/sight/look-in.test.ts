@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { createSight } from '../../src/sight/sight.js';
 
 /** A room of 6 m by 4 m north of a corridor, with what is in the wall between them at y = 2. */

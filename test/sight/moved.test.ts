@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import type { Device, Site } from '../../src/plan/model.js';
-import { readPlan } from '../../src/plan/read.js';
+import { readPlan } from '../../src/plan/read/read.js';
 import { createSight } from '../../src/sight/sight.js';
 import type { Sight } from '../../src/sight/types.js';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/types.js';
-import { frameOf } from '../../src/plan/walls-plane.js';
+import { frameOf } from '../../src/plan/walls/plane.js';
 import type { Barrier, World } from '../../src/sight/barriers.js';
 import { createSelections, hideAll } from '../../src/sight/selection.js';
 import { type Extent, FULL } from '../../src/sight/shadow.js';

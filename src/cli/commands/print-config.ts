@@ -2,7 +2,7 @@ import { printedConfig } from '../../config/print.js';
 import { configured } from '../../config/settings.js';
 import { settingsOf } from '../../engine/terms.js';
 import type { Locale } from '../../i18n/locale.js';
-import { readPlan } from '../../plan/read.js';
+import { readPlan } from '../../plan/read/read.js';
 import { rules } from '../../rules/index.js';
 import type { ExitCode, Io } from '../io.js';
 import type { Persona } from '../persona.js';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { type Previous, previousOf } from '../../import/again/previous.js';
-import { within } from '../../plan/assemble.js';
-import { isRecord, listIn, textIn } from '../../plan/unknown.js';
+import { within } from '../../plan/read/assemble.js';
+import { isRecord, listIn, textIn } from '../../plan/read/unknown.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { Io } from '../io.js';

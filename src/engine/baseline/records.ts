@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/types.js';
-import { unproject } from '../../plan/frame.js';
 import type { Device, Level, Mask, Opening, Optics, Range, Sign, Site, Wall, Zone } from '../../plan/model.js';
+import { unproject } from '../../plan/read/frame.js';
 import { lineShape, regionShape, ringShape, sorted, type ToCell } from './shape.js';
 
 /** Grid units in a metre, the engine's own precision (0.1 mm), and in a degree of longitude or latitude. */

@@ -1,4 +1,4 @@
-import { bearing } from '../../plan/frame.js';
+import { bearing } from '../../plan/read/frame.js';
 import type { PoseBox } from '../../sight/types.js';
 import { type Trial, type Tried, tried } from './trial.js';
 import type { Need, Pose } from './types.js';

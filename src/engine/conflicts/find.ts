@@ -1,7 +1,7 @@
 import { limited, TooMuchEffort } from '../../base/budget.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
-import { bearing } from '../../plan/frame.js';
 import type { Device } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
 import { takesPictures, watchersOf } from '../../rules/capture/shared/devices.js';
 import { zonesById } from '../../rules/capture/shared/labels.js';
 import { privateZonesById, targetsById } from '../../rules/capture/shared/private-zones.js';

@@ -1,4 +1,4 @@
-import { bearing } from '../../plan/frame.js';
+import { bearing } from '../../plan/read/frame.js';
 import type { Question } from './search.js';
 import { tried } from './trial.js';
 import type { Ray } from './types.js';

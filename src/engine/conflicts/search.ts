@@ -1,6 +1,6 @@
 import type { RuleContext } from '../../facts/context.js';
-import { bearing } from '../../plan/frame.js';
 import type { Range, Zone } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
 import type { PrivateZone } from '../../rules/capture/shared/private-zones.js';
 import { isSurelyFinding, viewsOf } from '../../rules/capture/shared/views.js';
 import type { PoseBox, Poses } from '../../sight/types.js';

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../facts/context.js';
 import { directoryOf } from '../../plan/directory.js';
-import { bearing } from '../../plan/frame.js';
 import type { Device, Optics } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
 import { viewsOf } from '../../rules/capture/shared/views.js';
 import { posed } from '../../sight/poses.js';
 import { numberAt, setMember, type TextEdit } from '../../source/edit/splice.js';

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../../base/order.js';
 import type { Point } from '../../geometry/types.js';
-import { bearing } from '../../plan/frame.js';
 import type { Device, Level, Sign, Site, Zone } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
 import { type Element, elementsOf } from './element.js';
 import { type Frame, ownMetres } from './frame.js';
 import { deviceKeys, headingsOf, type Keys, openingKeys, signKeys, wallKeys, zoneKeys } from './keys.js';

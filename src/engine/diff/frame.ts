@@ -1,6 +1,6 @@
 import type { Point } from '../../geometry/types.js';
-import { project, unproject } from '../../plan/frame.js';
 import type { Site } from '../../plan/model.js';
+import { project, unproject } from '../../plan/read/frame.js';
 import { corner, lineOffset, type Map2, regionOffset } from './shapes.js';
 import type { Shift } from './types.js';
 

@@ -1,7 +1,7 @@
 import type { Point } from '../../geometry/types.js';
-import { bearing } from '../../plan/frame.js';
 import { TRAITS } from '../../plan/kinds.js';
 import type { Device, Opening, Optics, Range, Sign, Wall, Zone } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
 import { ringShape, sorted } from '../baseline/shape.js';
 
 /** What an element says of itself beside its place and shape, by the keys of the plan. */

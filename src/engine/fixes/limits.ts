@@ -1,7 +1,7 @@
 import { plain } from '../../i18n/number.js';
 import { directoryOf } from '../../plan/directory.js';
-import { bearing } from '../../plan/frame.js';
 import type { Ptz } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
 import { numberAt, setMember } from '../../source/edit/splice.js';
 import { parent } from '../../source/place/pointer.js';
 import type { Judged, Report } from '../types.js';

@@ -1,5 +1,5 @@
-import { bearing } from '../../plan/frame.js';
 import type { Device, Optics } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
 import { numberAt, setMember } from '../../source/edit/splice.js';
 import type { Judged, Report } from '../types.js';
 import { keysOf } from './places.js';

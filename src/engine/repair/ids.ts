@@ -1,5 +1,5 @@
 import type { Fault } from '../../plan/model.js';
-import { isRecord, listIn, own, type Unchecked } from '../../plan/unknown.js';
+import { isRecord, listIn, own, type Unchecked } from '../../plan/read/unknown.js';
 import { respell, wordAt } from '../../source/edit/respell.js';
 import { readValue } from '../../source/parse/parse.js';
 import { child } from '../../source/place/pointer.js';

@@ -1,4 +1,4 @@
-import { faultTexts } from '../../plan/fault-messages.js';
+import { faultTexts } from '../../plan/check/fault-messages.js';
 import type { Fault } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { Judged, LintResult, Report } from '../types.js';

@@ -1,5 +1,5 @@
-import { ELEMENTS } from '../../plan/geojson-feature.js';
 import type { Fault, Unreadable } from '../../plan/model.js';
+import { ELEMENTS } from '../../plan/read/geojson-feature.js';
 import { keysBeside, respell, wordAt } from '../../source/edit/respell.js';
 import { child, parent } from '../../source/place/pointer.js';
 import { keysCalled } from '../../source/schema/key-names.js';

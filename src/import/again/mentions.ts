@@ -1,4 +1,4 @@
-import { isRecord, listIn, own, textIn, type Unchecked } from '../../plan/unknown.js';
+import { isRecord, listIn, own, textIn, type Unchecked } from '../../plan/read/unknown.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place } from '../../source/types.js';
 

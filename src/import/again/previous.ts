@@ -1,7 +1,7 @@
 import type { Position as GeoPosition } from 'geojson';
 import type { Point } from '../../geometry/types.js';
-import { ELEMENTS } from '../../plan/geojson-feature.js';
-import { isRecord, listIn, own, textIn } from '../../plan/unknown.js';
+import { ELEMENTS } from '../../plan/read/geojson-feature.js';
+import { isRecord, listIn, own, textIn } from '../../plan/read/unknown.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { ImportFrame } from '../frame.js';
 import { type ElementSort, type Known, middle, type Renamed } from '../ids.js';

@@ -1,4 +1,4 @@
-import type { RawDeviceKeys, RawLens } from '../../plan/document.js';
+import type { RawDeviceKeys, RawLens } from '../../plan/read/document.js';
 import type { Direction, Directions } from './direction.js';
 
 /** Degrees from which on no flat image plane holds a sector: what looks so wide turns, or is several. */

@@ -1,4 +1,4 @@
-import { bearing } from '../../plan/frame.js';
+import { bearing } from '../../plan/read/frame.js';
 
 /** Where a camera looks, degrees clockwise from north: one way, or from one bearing clockwise to another. */
 export type Direction =

@@ -1,4 +1,4 @@
-import type { RawDeviceKeys } from '../../plan/document.js';
+import type { RawDeviceKeys } from '../../plan/read/document.js';
 
 type Form = NonNullable<RawDeviceKeys['form']>;
 

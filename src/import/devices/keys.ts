@@ -1,5 +1,5 @@
 import type { Localized } from '../../i18n/locale.js';
-import type { RawDeviceKeys } from '../../plan/document.js';
+import type { RawDeviceKeys } from '../../plan/read/document.js';
 import { metresIn } from '../length.js';
 import type { MappingRule } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';

@@ -1,6 +1,6 @@
 import type { Pack } from '../../law/types.js';
 import { DEVICE_KINDS, OPENING_KINDS } from '../../plan/kinds.js';
-import { isRecord, own, type Unchecked } from '../../plan/unknown.js';
+import { isRecord, own, type Unchecked } from '../../plan/read/unknown.js';
 import { BECOMES, type Becomes } from './types.js';
 
 /** Keys of an element that what is drawn, or the mapping elsewhere, gives. */

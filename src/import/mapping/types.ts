@@ -1,4 +1,4 @@
-import type { Element } from '../../plan/geojson-feature.js';
+import type { Element } from '../../plan/read/geojson-feature.js';
 import type { System } from '../types.js';
 
 /** What a property must be: one of these words (`*` stands for anything, case aside), there (`true`), or absent (`false`). */

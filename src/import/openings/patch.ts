@@ -1,8 +1,8 @@
 import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { azimuthOf, distance } from '../../geometry/vector.js';
-import { along } from '../../plan/walls-along.js';
-import { frameOf, fromFrame } from '../../plan/walls-plane.js';
+import { along } from '../../plan/walls/along.js';
+import { frameOf, fromFrame } from '../../plan/walls/plane.js';
 import type { DraftOpening, OpeningShape } from '../draft.js';
 import { rounded } from '../frame.js';
 import type { NoteMessages } from '../notes.js';

@@ -1,6 +1,6 @@
 import type { Segment } from '../../geometry/types.js';
-import { along } from '../../plan/walls-along.js';
-import { type Frame, SAME_LINE } from '../../plan/walls-plane.js';
+import { along } from '../../plan/walls/along.js';
+import { type Frame, SAME_LINE } from '../../plan/walls/plane.js';
 import type { Edge } from './edges.js';
 
 /** m: how far a line may lie from the walls it is to cut. Less than a plan allows by what rounding may add. */

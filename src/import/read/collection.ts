@@ -1,4 +1,4 @@
-import { isRecord, own, type Unchecked } from '../../plan/unknown.js';
+import { isRecord, own, type Unchecked } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { SourceProblem } from '../../source/problem.js';

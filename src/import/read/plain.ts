@@ -1,5 +1,5 @@
-import { foreignCrs } from '../../plan/geojson.js';
-import { isRecord, own } from '../../plan/unknown.js';
+import { foreignCrs } from '../../plan/read/geojson.js';
+import { isRecord, own } from '../../plan/read/unknown.js';
 import { ANY_SIZE } from '../../source/limits.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';

@@ -1,8 +1,8 @@
 import { distanceBetweenSegments, distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import { distance } from '../../geometry/vector.js';
-import { along, meets } from '../../plan/walls-along.js';
-import { type Frame, frameOf, fromFrame, toFrame } from '../../plan/walls-plane.js';
+import { along, meets } from '../../plan/walls/along.js';
+import { type Frame, frameOf, fromFrame, toFrame } from '../../plan/walls/plane.js';
 import { BESIDE, NEAREST_WALL, SAME, WELDED } from './tolerances.js';
 import type { WallsAbout } from './walls-about.js';
 

@@ -2,8 +2,8 @@ import { coveredPieces, interiorPoint, isApart, isWiderThan, ringArea, uncovered
 import type { Piece, Point, Region } from '../../geometry/types.js';
 import { metres } from '../../i18n/number.js';
 import type { Pack } from '../../law/types.js';
+import { isNested } from '../../plan/build/nesting.js';
 import { meeting } from '../../plan/nearby.js';
-import { isNested } from '../../plan/nesting.js';
 import type { DraftZone } from '../draft.js';
 import type { Note } from '../notes.js';
 import { mendRing, sameRing } from './ring.js';

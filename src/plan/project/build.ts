@@ -1,6 +1,6 @@
 import { child } from '../../source/place/pointer.js';
-import { at, type BuildContext } from '../build-context.js';
-import type { RawProject } from '../document.js';
+import { at, type BuildContext } from '../build/context.js';
+import type { RawProject } from '../read/document.js';
 import type { Fact, Project } from './model.js';
 
 /** What the plan states of its project: every fact with its place. */

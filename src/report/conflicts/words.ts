@@ -12,8 +12,8 @@ import type { Localized } from '../../i18n/locale.js';
 import { percent, plain, squareMetres } from '../../i18n/number.js';
 import { cite, densityLevel } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
-import { bearing } from '../../plan/frame.js';
 import type { Range, Zone } from '../../plan/model.js';
+import { bearing } from '../../plan/read/frame.js';
 
 /** What is said of one camera, a sentence or two to each heading; any may be missing. */
 export interface Said {

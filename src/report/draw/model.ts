@@ -6,7 +6,7 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../../plan/model.js';
-import { deriveWalls } from '../../plan/walls.js';
+import { deriveWalls } from '../../plan/walls/walls.js';
 import { claimsOn } from '../../rules/coverage/claims.js';
 import { articleOf, isPrivate } from '../../rules/coverage/site.js';
 import { lawNames, textVersions } from '../laws.js';

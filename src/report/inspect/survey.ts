@@ -2,7 +2,7 @@ import { sightOf } from '../../engine/sight-of.js';
 import type { Report } from '../../engine/types.js';
 import { measure } from '../../geometry/index.js';
 import type { DeviceKind, Level, OpeningKind, Zone } from '../../plan/model.js';
-import { deriveWalls } from '../../plan/walls.js';
+import { deriveWalls } from '../../plan/walls/walls.js';
 import { zonesOn } from '../../sight/scene.js';
 import type { Sight } from '../../sight/types.js';
 import { openReasons, planFaults, type Reason } from './findings.js';

@@ -1,7 +1,7 @@
 import { type Box, boxOfRegion, forEachEdge, measure, type Point, segmentsMeet } from '../../geometry/index.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
-import { deriveWalls } from '../../plan/walls.js';
+import { deriveWalls } from '../../plan/walls/walls.js';
 import { isPassable } from '../../rules/beyond.js';
 import { zonesOn } from '../../sight/scene.js';
 import type { Sight } from '../../sight/types.js';

@@ -1,6 +1,6 @@
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
-import { unreadableMessages } from '../../plan/unreadable-messages.js';
+import { unreadableMessages } from '../../plan/read/messages.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
 import { about } from '../located-text.js';

@@ -1,6 +1,6 @@
 import type { Localized } from '../../i18n/locale.js';
 import { type Message, renderMessage } from '../../i18n/message.js';
-import { unreadableMessages } from '../../plan/unreadable-messages.js';
+import { unreadableMessages } from '../../plan/read/messages.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';
 import { parseSource } from '../../source/parse/parse.js';

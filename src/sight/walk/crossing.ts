@@ -1,7 +1,7 @@
 import { holds } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import type { Sign } from '../../plan/model.js';
-import { fromFrame, toFrame } from '../../plan/walls-plane.js';
+import { fromFrame, toFrame } from '../../plan/walls/plane.js';
 import type { Ground, Threshold } from './ground.js';
 import { meets, type Noticed } from './notice.js';
 

@@ -2,7 +2,7 @@ import { clipConvex, discInscribed, holds, sectorInscribed } from '../../geometr
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import type { Sign } from '../../plan/model.js';
-import { addCrossings, at as pointAt } from '../../plan/walls-plane.js';
+import { addCrossings, at as pointAt } from '../../plan/walls/plane.js';
 import type { Scene } from '../scene.js';
 import type { Heights } from '../shadow.js';
 

@@ -5,7 +5,7 @@ import { packNamed } from '../../../src/cli/packs.js';
 import { judge } from '../../../src/engine/judge.js';
 import { BUILT_IN } from '../../../src/law/built-in.js';
 import { SECTIONS } from '../../../src/law/read/sections.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/index.js';
 
 /** schemas/law.md: for those who write packs, shipped with the schema. */

@@ -11,7 +11,7 @@ import { packMessages } from '../../../src/law/read/messages.js';
 import { isPackPath } from '../../../src/law/read/path.js';
 import { type LoadedPack, readPack } from '../../../src/law/read/read.js';
 import { FACT_NAMES } from '../../../src/plan/project/names.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/index.js';
 import { WORDS_OF_A_CASE } from '../../../src/rules/project/shared/sentence.js';
 

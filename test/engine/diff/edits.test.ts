@@ -5,7 +5,7 @@ import { type Elements, elementEdits } from '../../../src/engine/diff/elements.j
 import { frameOf } from '../../../src/engine/diff/frame.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { type Documents, type Edit, edited, type Json, readSite, textOf } from '../../mutations/edit.js';
 import { flattened } from '../../mutations/flatten.js';
 

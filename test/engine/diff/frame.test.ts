@@ -4,9 +4,9 @@ import { elementEdits } from '../../../src/engine/diff/elements.js';
 import { frameOf, ownMetres } from '../../../src/engine/diff/frame.js';
 import type { Point, Region } from '../../../src/geometry/types.js';
 import { loadPack } from '../../../src/law/load.js';
-import { project, unproject } from '../../../src/plan/frame.js';
 import type { Site } from '../../../src/plan/model.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { project, unproject } from '../../../src/plan/read/frame.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { siteOf } from '../support.js';
 
 type Kind = 'zones' | 'walls' | 'openings' | 'devices' | 'signs';

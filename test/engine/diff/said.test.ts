@@ -6,7 +6,7 @@ import type { AreaChange, Compared, Edit, VerdictEdit } from '../../../src/engin
 import type { Report } from '../../../src/engine/types.js';
 import { type ApiOptions, loadConfiguration, loadPack } from '../../../src/index.js';
 import type { Site } from '../../../src/plan/model.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { lintedWith } from '../../support/linted-with.js';
 
 /**

@@ -2,7 +2,7 @@ import type { RuleContext } from '../../../src/facts/context.js';
 import { renderMessage } from '../../../src/i18n/message.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import type { Rule } from '../../../src/rules/rule.js';
 import type { Statement } from '../../../src/rules/verdict.js';
 import { createSight } from '../../../src/sight/sight.js';

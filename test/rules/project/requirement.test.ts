@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { judge } from '../../../src/engine/judge.js';
 import { loadPack } from '../../../src/law/load.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { rule } from '../../../src/rules/project/requirement.js';
 import type { Outcome } from '../../../src/rules/verdict.js';
 import { expectationOf } from '../../support/expectations.js';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { judge } from '../../../src/engine/judge.js';
 import { loadPack } from '../../../src/law/load.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/index.js';
 
 const KTV = readFileSync('fixtures/sites/ktv/plan.yaml', 'utf8');

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { verbatim, withoutStop } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { rule } from '../../../src/rules/signs/approach.js';
 import type { Outcome, Statement } from '../../../src/rules/verdict.js';
 import { createSight } from '../../../src/sight/sight.js';

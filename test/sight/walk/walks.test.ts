@@ -3,7 +3,7 @@ import { holds } from '../../../src/geometry/index.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
-import { readPlan } from '../../../src/plan/read.js';
+import { readPlan } from '../../../src/plan/read/read.js';
 import { createSight } from '../../../src/sight/sight.js';
 import type { Walking, Walks } from '../../../src/sight/types.js';
 import { type Doc, type Door, type RandomPlan, randomPlan } from './random-plan.js';

@@ -1,4 +1,4 @@
-import { isRecord, own } from '../../../plan/unknown.js';
+import { isRecord, own } from '../../../plan/read/unknown.js';
 import type { Properties, RawFeature, RawShape } from '../../types.js';
 import { flattened } from '../collection.js';
 

@@ -4,7 +4,7 @@ import { leastOf } from '../../../base/arrays.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { distanceToSegment } from '../../../geometry/shapes/segment.js';
 import type { Device, Level, Opening, Zone } from '../../../plan/model.js';
-import { edgesOf } from '../../../plan/walls-plane.js';
+import { edgesOf } from '../../../plan/walls/plane.js';
 import { zonesById } from './labels.js';
 import type { PrivateZone } from './private-zones.js';
 

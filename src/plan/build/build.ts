@@ -1,0 +1,185 @@
+import { spend } from '../../base/budget.js';
+import { isRole, rolesOf } from '../../law/roles.js';
+import { didYouMean, hintOf } from '../../source/hint.js';
+import { child } from '../../source/place/pointer.js';
+import type { SourceFile } from '../../source/types.js';
+import { checkDimensions } from '../check/dimensions.js';
+import type { Device, Level, Site, Zone } from '../model.js';
+import { Stretches } from '../nearby.js';
+import { buildProject } from '../project/build.js';
+import type { PlanDocument, RawLevel } from '../read/document.js';
+import { halfThickness, wallAbout } from '../walls/inside.js';
+import { deriveWalls, type LevelWalls } from '../walls/walls.js';
+import { at, type BuildContext } from './context.js';
+import { buildDevice, type DeviceTypes } from './device.js';
+import { buildOpening, buildSign, buildWall } from './elements.js';
+import { Ids } from './ids.js';
+import { membershipAmong } from './membership.js';
+import { nest } from './nesting.js';
+import { checkOpenings, checkZoneLevels } from './references.js';
+import { buildZone } from './zone.js';
+
+/** The format version this reads. */
+const VERSION = 1;
+
+/** The model of a document that the schema and the checks of geometry have passed; its faults of class B on record. */
+export function buildSite(document: PlanDocument, files: readonly SourceFile[], context: BuildContext): Site {
+  const { faults, frame, pack } = context;
+  if (document.sitecam !== VERSION) {
+    const params = { version: String(document.sitecam) };
+    faults.add('plan/unknown-version', 'sitecam', 'version', params, at(context, '', 'sitecam'), { site: true });
+  }
+  const { site } = document;
+  checkCategories(document, context);
+  const levels = buildLevels(document, context);
+  return {
+    name: site.name,
+    categories: site.categories.map((id, index) => ({ id, place: at(context, '', 'site', 'categories', index) })),
+    region: site.region,
+    absent: buildAbsent(document, context),
+    designation: site.designation,
+    keepsImportantItems: site.keepsImportantItems,
+    ...(site.songAndDance !== undefined && { songAndDance: site.songAndDance }),
+    coordinates: document.coordinates ?? 'metres',
+    origin: frame.origin,
+    shift: frame.shift,
+    ...(frame.north === 0 ? {} : { north: frame.north }),
+    levels,
+    waivers: (document.waivers ?? []).map((waiver, index) => ({
+      ...waiver,
+      document: waiver.document,
+      place: at(context, '', 'waivers', index),
+    })),
+    ...(document.project !== undefined && { project: buildProject(document.project, context) }),
+    faults: faults.list,
+    place: at(context, '', 'site'),
+    pack,
+    files,
+  };
+}
+
+function checkCategories(document: PlanDocument, context: BuildContext): void {
+  for (const [index, category] of document.site.categories.entries()) {
+    const known = context.pack.categories;
+    if (known.some(({ id }) => id === category)) continue;
+    const named = known.find(({ name }) => name.zh === category || name.en.toLowerCase() === category.toLowerCase());
+    const hint =
+      named === undefined
+        ? hintOf(
+            category,
+            known.map(({ id }) => id),
+          )
+        : didYouMean(named.id);
+    const place = at(context, '', 'site', 'categories', index);
+    context.faults.add('plan/unknown-category', category, 'category', { category, hint }, place, { site: true });
+  }
+}
+
+/** Statements on roles nobody knows are faults and have no effect. */
+function buildAbsent({ site }: PlanDocument, context: BuildContext): Site['absent'] {
+  return (site.absent ?? []).flatMap((absent, index) => {
+    const place = at(context, '', 'site', 'absent', index);
+    if (isRole(context.pack, absent.role)) return [{ ...absent, place }];
+    const params = { role: absent.role, hint: hintOf(absent.role, rolesOf(context.pack)) };
+    const role = at(context, '', 'site', 'absent', index, 'role');
+    context.faults.add('plan/unknown-role', `absent/${absent.role}`, 'absent', params, role, {});
+    return [];
+  });
+}
+
+function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
+  const ids = new Ids(context.faults);
+  const levelIds = new Ids(context.faults);
+  const types: DeviceTypes = new Map(Object.entries(document.deviceTypes ?? {}));
+  const kept = document.levels.flatMap((raw, index) => {
+    const pointer = child('/levels', index);
+    const taken = levelIds.take(raw.id, () => ({ place: at(context, pointer, 'id'), taints: { levels: [raw.id] } }));
+    return taken ? [{ raw, pointer }] : [];
+  });
+  const built = kept.map(({ raw, pointer }) => buildLevel(raw, pointer, types, ids, context));
+  const broken = new Set(
+    context.faults.list.flatMap(({ rule, subject }) => (rule === 'plan/self-crossing-ring' ? [subject] : [])),
+  );
+  const zones = nest(
+    built.flatMap((level) => level.zones),
+    (zone) => !broken.has(zone.id),
+    context.faults,
+  );
+  spend(4 * built.length * zones.length);
+  const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
+  checkZoneLevels(nested, kept, context);
+  checkOpenings(nested, kept, context);
+  const peopled = nested.map((level) => withMembers(level, zones, context));
+  for (const [index, level] of peopled.entries()) {
+    const here = zones.filter((zone) => zone.levels.includes(level.id));
+    const low = deriveWalls(level, here).cuts.filter(({ height }) => height !== undefined);
+    const gates = new Set(low.map(({ opening }) => opening.id));
+    checkDimensions(level, kept[index].raw, kept[index].pointer, gates, context);
+  }
+  return peopled;
+}
+
+/** Steps of reading an element, whatever it is. */
+const ELEMENT = 1000;
+
+function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids, context: BuildContext): Level {
+  const each = <R extends { readonly id: string }, T>(
+    key: string,
+    list: readonly R[] | undefined,
+    build: (element: R, pointer: string) => T,
+  ): T[] => {
+    const built: T[] = [];
+    for (const [index, element] of (list ?? []).entries()) {
+      const elementPointer = child(pointer, key, index);
+      spend(ELEMENT);
+      const taken = ids.take(element.id, () => ({
+        place: at(context, elementPointer, 'id'),
+        taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [] },
+      }));
+      if (taken) built.push(build(element, elementPointer));
+    }
+    return built;
+  };
+  return {
+    id: raw.id,
+    name: raw.name,
+    elevation: raw.elevation ?? 0,
+    ceiling: raw.ceiling,
+    zones: each('zones', raw.zones, (zone, p) => buildZone(zone, raw.id, p, context)),
+    walls: each('walls', raw.walls, (wall, p) => buildWall(wall, raw.id, p, context)),
+    openings: each('openings', raw.openings, (opening, p) => buildOpening(opening, raw.id, p, context)),
+    devices: each('devices', raw.devices, (device, p) => buildDevice(device, raw.id, types, p, context)),
+    signs: each('signs', raw.signs, (sign, p) => buildSign(sign, raw.id, p, context)),
+    place: context.placeOf(pointer),
+  };
+}
+
+/** The level with its devices in their zones; an opening on no wall is a fault. */
+function withMembers(level: Level, all: readonly Zone[], context: BuildContext): Level {
+  const zones = all.filter((zone) => zone.levels.includes(level.id));
+  const walls: LevelWalls = deriveWalls(level, zones);
+  for (const { id, place } of walls.uncut) {
+    context.faults.add('plan/opening-on-no-wall', id, 'none', { id }, place, { levels: [level.id] });
+  }
+  for (const { opening, against, is } of walls.blind) {
+    const subject = `${opening.id}/${against}`;
+    const blockers = is === 'zone' ? zones : level.walls;
+    const related = blockers
+      .filter(({ id }) => id === against)
+      .map(({ place }) => ({ place, caption: { id: is === 'zone' ? 'room' : 'across', params: {} } }));
+    const taints = { levels: [level.id] };
+    const params = { id: opening.id, against };
+    const message = is === 'zone' ? 'blocked' : 'wall';
+    context.faults.add('plan/opening-blocked', subject, message, params, opening.place, taints, related);
+  }
+  const standing = new Stretches(walls.faces, halfThickness);
+  const membershipOf = membershipAmong(zones, standing);
+  const devices = level.devices.map((device): Device => ({ ...device, ...membershipOf(device) }));
+  for (const device of devices) {
+    const about = device.status === 'removed' ? undefined : wallAbout(device, standing, zones);
+    if (about === undefined) continue;
+    const params = { id: device.id, wall: about.join('/') };
+    context.faults.add('plan/device-in-wall', device.id, 'wall', params, device.place, { devices: [device.id] });
+  }
+  return { ...level, devices };
+}

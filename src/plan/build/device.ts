@@ -1,0 +1,89 @@
+import { didYouMean, hintOf } from '../../source/hint.js';
+import { child } from '../../source/place/pointer.js';
+import { checkOptics } from '../check/optics.js';
+import { deviceKind, kindCalled, TRAITS } from '../kinds.js';
+import type { Device, DeviceKind } from '../model.js';
+import type { RawDevice, RawDeviceKeys } from '../read/document.js';
+import { at, type BuildContext, planPoints } from './context.js';
+import { lensesOf, turned } from './lenses.js';
+import { cleanRing } from './points.js';
+
+export type DeviceTypes = ReadonlyMap<string, RawDeviceKeys>;
+
+/** A device of the level `level`, its type merged in (the device's own keys win whole), its zones still empty. */
+export function buildDevice(
+  raw: RawDevice,
+  level: string,
+  types: DeviceTypes,
+  pointer: string,
+  context: BuildContext,
+): Device {
+  const type = raw.type === undefined ? undefined : types.get(raw.type);
+  if (raw.type !== undefined && type === undefined) {
+    const params = { id: raw.id, type: raw.type, hint: hintOf(raw.type, types.keys()) };
+    context.faults.add('plan/unknown-type', raw.id, 'type', params, at(context, pointer, 'type'), {
+      devices: [raw.id],
+    });
+  }
+  const keys: RawDevice = { ...type, ...raw };
+  const kind = kindOf(keys, type, pointer, context);
+  const video = keys.video ?? TRAITS[kind].video;
+  const sees = video !== 'none' || kind === 'intrusion-detector';
+  checkOptics(keys, raw, video !== 'none', pointer, context);
+  return {
+    id: raw.id,
+    kind,
+    name: keys.name,
+    type: raw.type,
+    level,
+    at: planPoints(context, `${pointer}/at`, [raw.at])[0],
+    height: keys.height,
+    video,
+    audio: keys.audio ?? TRAITS[kind].audio,
+    ...(sees
+      ? { lenses: lensesOf(keys, context.frame.north) }
+      : { lenses: [], facing: turned(keys.heading, context.frame.north) }),
+    masks: (keys.masks ?? []).map((mask, index) => ({
+      polygon: cleanRing(planPoints(context, child(pointer, 'masks', index), mask.polygon)),
+      permanent: mask.permanent ?? false,
+      dynamic: mask.dynamic ?? false,
+      hiddenAboveZoom: mask.hiddenAboveZoom ?? false,
+      sensor: mask.sensor,
+    })),
+    range: keys.range,
+    pickup: keys.pickup,
+    opening: keys.opening,
+    status: keys.status ?? 'planned',
+    tolerance: {
+      heading: keys.tolerance?.heading,
+      tilt: keys.tolerance?.tilt,
+      position: keys.tolerance?.position ?? 0,
+    },
+    zones: [],
+    standsIn: [],
+    place: context.placeOf(pointer),
+  };
+}
+
+/** An unknown kind is `other`, which may capture anything; the fault leaves the device's verdicts open. */
+function kindOf(keys: RawDevice, type: RawDeviceKeys | undefined, pointer: string, context: BuildContext): DeviceKind {
+  const { id, kind } = keys;
+  const taints = { devices: [id] };
+  if (kind === undefined) {
+    // Where the type is unknown, that is the fault.
+    if (keys.type === undefined || type !== undefined) {
+      context.faults.add('plan/unknown-kind', id, 'no-kind', { id }, context.placeOf(pointer), taints);
+    }
+    return 'other';
+  }
+  const found = deviceKind(kind);
+  if (found !== undefined && type?.kind !== undefined && type.kind !== kind) {
+    const params = { id, kind, type: keys.type ?? '', other: type.kind };
+    context.faults.add('plan/unknown-kind', id, 'other-kind', params, at(context, pointer, 'kind'), taints);
+  }
+  if (found !== undefined) return found;
+  const called = kindCalled(kind);
+  const hint = called !== undefined && deviceKind(called) ? didYouMean(called) : hintOf(kind, Object.keys(TRAITS));
+  context.faults.add('plan/unknown-kind', id, 'device', { id, kind, hint }, at(context, pointer, 'kind'), taints);
+  return 'other';
+}

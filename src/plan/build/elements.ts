@@ -1,0 +1,68 @@
+import type { Point } from '../../geometry/types.js';
+import { didYouMean, hintOf } from '../../source/hint.js';
+import { kindCalled, OPENING_KINDS, openingKind } from '../kinds.js';
+import type { Opening, Sign, Wall } from '../model.js';
+import type { RawOpening, RawSign, RawWall } from '../read/document.js';
+import { at, type BuildContext, planPoints } from './context.js';
+import { turned } from './lenses.js';
+import { cleanLine } from './points.js';
+
+/** An explicit wall of the level `level`. */
+export function buildWall(raw: RawWall, level: string, pointer: string, context: BuildContext): Wall {
+  return {
+    id: raw.id,
+    level,
+    line: cleanLine(planPoints(context, `${pointer}/line`, raw.line)),
+    height: raw.height,
+    thickness: raw.thickness,
+    material: raw.material ?? 'opaque',
+    place: context.placeOf(pointer),
+  };
+}
+
+/** An opening of the level `level`. One of an unknown kind is taken for a door; the fault leaves its level open. */
+export function buildOpening(raw: RawOpening, level: string, pointer: string, context: BuildContext): Opening {
+  const kind = openingKind(raw.kind);
+  if (kind === undefined) {
+    const called = kindCalled(raw.kind);
+    const meant = OPENING_KINDS.find((candidate) => candidate === called);
+    const hint = meant === undefined ? hintOf(raw.kind, OPENING_KINDS) : didYouMean(meant);
+    const params = { id: raw.id, kind: raw.kind, hint };
+    context.faults.add('plan/unknown-kind', raw.id, 'opening', params, at(context, pointer, 'kind'), {
+      levels: [level],
+    });
+  }
+  const [start, end]: readonly Point[] = planPoints(context, `${pointer}/line`, raw.line);
+  return {
+    id: raw.id,
+    level,
+    kind: kind ?? 'door',
+    name: raw.name,
+    line: [start, end],
+    sill: raw.sill,
+    head: raw.head,
+    thickness: raw.thickness,
+    normallyOpen: raw.normallyOpen ?? false,
+    film: raw.film !== undefined,
+    fixed: raw.fixed ?? false,
+    glazing: raw.glazing,
+    ...(raw.lock !== undefined && { lock: raw.lock }),
+    place: context.placeOf(pointer),
+  };
+}
+
+/** A notice of the level `level`. */
+export function buildSign(raw: RawSign, level: string, pointer: string, context: BuildContext): Sign {
+  const [point]: readonly Point[] = planPoints(context, `${pointer}/at`, [raw.at]);
+  return {
+    id: raw.id,
+    level,
+    name: raw.name,
+    at: point,
+    heading: turned(raw.heading, context.frame.north),
+    height: raw.height,
+    text: raw.text,
+    status: raw.status ?? 'planned',
+    place: context.placeOf(pointer),
+  };
+}

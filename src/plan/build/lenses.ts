@@ -1,0 +1,82 @@
+import type { Optics, Ptz, Range } from '../model.js';
+import type { RawDeviceKeys, RawLens, RawPtz } from '../read/document.js';
+import { bearing } from '../read/frame.js';
+
+const DEGREES = 180 / Math.PI;
+
+/**
+ * The lenses of a device: one, or one for each of `sensors`, whose keys win over the device's. Headings and pan limits
+ * are turned from true north into the plan by `north` degrees. A preset that `ptz.home` doesn't give is the device's
+ * own heading, tilt and hfov, where all three are there.
+ */
+export function lensesOf(keys: RawDeviceKeys, north: number): Optics[] {
+  const sensors: readonly RawLens[] = keys.sensors ?? [{}];
+  return sensors.map((sensor) => lensOf({ ...keys, ...sensor }, north));
+}
+
+function lensOf(keys: RawDeviceKeys, north: number): Optics {
+  const form = formOf(keys);
+  const ptz = form === 'ptz' ? ptzOf(keys, north) : undefined;
+  const aim = ptz?.home ?? { heading: turned(keys.heading, north), tilt: keys.tilt, hfov: hfovOf(keys) };
+  return {
+    form,
+    heading: aim.heading,
+    tilt: aim.tilt,
+    roll: keys.roll ?? 0,
+    hfov: aim.hfov,
+    vfov: keys.vfov,
+    resolution: keys.resolution,
+    varifocal:
+      keys.varifocal === undefined ? undefined : { hfov: keys.varifocal.hfov, locked: keys.varifocal.locked ?? false },
+    ptz,
+  };
+}
+
+/** What its keys make of it, whatever the plan calls it: a name must not take back that a camera turns or zooms. */
+function formOf(keys: RawDeviceKeys): Optics['form'] {
+  if (keys.ptz !== undefined) return 'ptz';
+  const { form = 'fixed' } = keys;
+  if (keys.varifocal !== undefined && (form === 'fixed' || form === 'multi-sensor')) return 'varifocal';
+  return form === 'multi-sensor' ? 'fixed' : form;
+}
+
+/** Degrees: declared, or 2·atan(sensor width / (2·focal length)). */
+export function hfovOf({
+  hfov,
+  focalLength,
+  sensor,
+}: Pick<RawLens, 'hfov' | 'focalLength' | 'sensor'>): number | undefined {
+  if (hfov !== undefined) return hfov;
+  if (focalLength === undefined || sensor === undefined || focalLength <= 0) return undefined;
+  return 2 * Math.atan(sensor[0] / (2 * focalLength)) * DEGREES;
+}
+
+function ptzOf(keys: RawDeviceKeys, north: number): Ptz {
+  const { pan, tilt, hfov, limits, home }: RawPtz = keys.ptz ?? {};
+  return {
+    pan: pan === undefined ? undefined : panOf(pan, north),
+    tilt,
+    hfov,
+    limits: limits ?? 'software',
+    home: home === undefined ? ownPreset(keys, north) : { ...home, heading: bearing(home.heading + north) },
+  };
+}
+
+function ownPreset(keys: RawDeviceKeys, north: number): Ptz['home'] {
+  const { heading, tilt } = keys;
+  const hfov = hfovOf(keys);
+  if (heading === undefined || tilt === undefined || hfov === undefined) return undefined;
+  return { heading: bearing(heading + north), tilt, hfov };
+}
+
+/** Clockwise from `from` in [0, 360) to `to` in (from, from + 360]; equal ends are all round. */
+export function panOf([from, to]: Range, north: number): Range {
+  const start = bearing(from + north);
+  const span = bearing(to - from);
+  return [start, start + (span === 0 ? 360 : span)];
+}
+
+/** A heading from true north as one from the plan's +y, degrees. */
+export function turned(heading: number | undefined, north: number): number | undefined {
+  return heading === undefined ? undefined : bearing(heading + north);
+}

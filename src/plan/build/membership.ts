@@ -1,0 +1,184 @@
+import { spend } from '../../base/budget.js';
+import {
+  boxOf,
+  distanceToSegment,
+  forEachEdge,
+  holds,
+  ON_WALL_METRES,
+  type Point,
+  type Segment,
+} from '../../geometry/index.js';
+import type { Device, Optics, Zone } from '../model.js';
+import { boxOfSegment, type Stretches, zonesMeeting } from '../nearby.js';
+
+/** m: this near to a wall a device is on it. */
+const ON_WALL = ON_WALL_METRES;
+
+/** m: a box this near may hold what is on the wall, rounding included. */
+const REACH = ON_WALL + 1e-6;
+
+/** m: this near to the edge of a zone where no wall stands, as in a doorway, which side it is on isn't drawn. */
+const ON_EDGE = 2e-4;
+
+/** m: how far in front of its wall a device's zone is looked for. */
+const BEFORE = 0.055;
+
+/** Radians, or the sine of it: 1°, drawn so or turned so that rounding makes it a hair more. A heading this near to a wall's direction runs along it, and doesn't say which side is meant. */
+export const ALONG = 0.0175;
+
+/** Degrees: a lens that looks down at least this steeply looks to every side of its foot. */
+const STRAIGHT_DOWN = 80;
+
+/**
+ * The heading of a lens, degrees, where it says which side of a wall the lens looks to: not for one that looks straight
+ * down, as a fisheye does unless the plan gives it another tilt.
+ */
+export function sidedHeading({ form, heading, tilt = form === 'fisheye' ? 90 : 0 }: Optics): number | undefined {
+  return tilt >= STRAIGHT_DOWN ? undefined : heading;
+}
+
+/** Zones a device stands in: for privacy every one it touches, for coverage those it certainly looks into or is in. */
+export interface Membership {
+  readonly zones: readonly string[];
+  readonly standsIn: readonly string[];
+}
+
+/**
+ * Tells where a device stands among the zones on its level. Away from walls it is in the zones that hold it. On a wall
+ * (within 0.05 m), or on the very edge of a zone, it belongs to the zones on its heading's side; without a heading to
+ * every zone it touches, for privacy; for coverage on a wall to none of them, in a doorway to both. Innermost first.
+ *
+ * @param walls faces of the level's walls, and explicit ones
+ */
+export function membershipAmong(
+  zones: readonly Zone[],
+  walls: Pick<Stretches<Segment>, 'near'>,
+): (device: Device) => Membership {
+  const zonesIn = zonesMeeting(zones);
+  return (device) => {
+    const foot = { a: device.at, b: device.at };
+    const mounts = walls.near(foot, REACH).filter((wall) => distanceToSegment(device.at, wall) <= ON_WALL);
+    const edges = zonesIn(boxOfSegment(foot, ON_EDGE)).flatMap((zone) => edgesNear(zone, device.at, ON_EDGE));
+    const near = [...mounts, ...edges];
+    const headings = device.lenses.length === 0 ? [device.facing] : device.lenses.map(sidedHeading);
+    const points = near.length === 0 ? [device.at] : headings.map((heading) => inFront(device.at, near, heading));
+    const sure = points.filter((point) => point !== undefined);
+    if (points.length > 0 && sure.length === points.length) {
+      const box = boxOf(sure);
+      const holding = (box === undefined ? [] : zonesIn(box)).filter((zone) =>
+        sure.some((point) => holds(zone.region, point)),
+      );
+      const ids = innermostFirst(holding);
+      return { zones: ids, standsIn: ids };
+    }
+    const touched = zonesIn(boxOfSegment(foot, REACH)).filter((zone) => touches(zone, device.at));
+    const within = touched.filter((zone) => {
+      const off = boundaryDistance(zone, device.at);
+      // In a doorway, where no wall is, a gate stands in both rooms.
+      if (mounts.length === 0 && off <= ON_EDGE) return true;
+      return holds(zone.region, device.at) && (mounts.length === 0 || off > ON_WALL);
+    });
+    return { zones: innermostFirst(touched), standsIn: innermostFirst(within) };
+  };
+}
+
+/** Of a wall a device is on: the side its heading points to. */
+interface Side {
+  readonly a: Point;
+  /** Unit vector off the wall. */
+  readonly normal: Point;
+  /** Sine of the angle between the heading and the wall. */
+  readonly towards: number;
+}
+
+/** `point` moved clear of the walls it is on, to the side its heading points to; undefined where that isn't said. */
+function inFront(point: Point, near: readonly Segment[], heading: number | undefined): Point | undefined {
+  if (heading === undefined) return undefined;
+  const azimuth = ((90 - heading) * Math.PI) / 180;
+  const aim: Point = [Math.cos(azimuth), Math.sin(azimuth)];
+  const sides = near.flatMap((wall) => sideOf(wall, aim) ?? []);
+  let moved = point;
+  // A second wall of a corner may move it back behind the first.
+  for (let left = Math.min(2 * sides.length, MOST_MOVES); left > 0; left -= 1) {
+    const next = clearOf(moved, sides);
+    if (next === undefined) break;
+    moved = next;
+  }
+  return moved === point && near.every((wall) => runsAlong(aim, wall)) ? undefined : moved;
+}
+
+/** However many walls meet in a point, further ones move it by nothing that counts. */
+const MOST_MOVES = 24;
+
+/** m: what lies no further behind is in front, and two walls as far behind are equally far. */
+const ROUNDING = 1e-9;
+
+function sideOf({ a, b }: Segment, aim: Point): Side | undefined {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  if (length === 0) return undefined;
+  const normal: Point = [(a[1] - b[1]) / length, (b[0] - a[0]) / length];
+  const towards = aim[0] * normal[0] + aim[1] * normal[1];
+  if (Math.abs(towards) < ALONG) return undefined;
+  const side = Math.sign(towards);
+  return { a, normal: [side * normal[0], side * normal[1]], towards: Math.abs(towards) };
+}
+
+/**
+ * `point` moved in front of the wall it is furthest behind, of several of the one most squarely looked away from: the order in
+ * which walls are drawn decides nothing. Undefined where it is in front of all.
+ */
+function clearOf([x, y]: Point, sides: readonly Side[]): Point | undefined {
+  let worst: Side | undefined;
+  let least = BEFORE - ROUNDING;
+  for (const side of sides) {
+    const { a, normal, towards } = side;
+    const offset = normal[0] * (x - a[0]) + normal[1] * (y - a[1]);
+    if (offset >= least + ROUNDING) continue;
+    if (offset > least - ROUNDING && (worst === undefined || towards <= worst.towards)) continue;
+    [worst, least] = [side, Math.min(least, offset)];
+  }
+  if (worst === undefined) return undefined;
+  const by = BEFORE - (worst.normal[0] * (x - worst.a[0]) + worst.normal[1] * (y - worst.a[1]));
+  return [x + by * worst.normal[0], y + by * worst.normal[1]];
+}
+
+function runsAlong(aim: Point, { a, b }: Segment): boolean {
+  const length = Math.hypot(b[0] - a[0], b[1] - a[1]);
+  return length > 0 && Math.abs(aim[0] * (b[1] - a[1]) - aim[1] * (b[0] - a[0])) < ALONG * length;
+}
+
+function touches(zone: Zone, point: Point): boolean {
+  return holds(zone.region, point) || boundaryDistance(zone, point) <= ON_WALL;
+}
+
+function edgesNear({ region }: Zone, point: Point, reach: number): Segment[] {
+  const found: Segment[] = [];
+  for (const ring of [...region.rings, ...region.shadows]) {
+    spend(3 * ring.length);
+    forEachEdge(ring, (a, b) => {
+      if (distanceToSegment(point, { a, b }) <= reach) found.push({ a, b });
+    });
+  }
+  return found;
+}
+
+function boundaryDistance(zone: Zone, point: Point): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const ring of [...zone.region.rings, ...zone.region.shadows]) {
+    spend(3 * ring.length);
+    forEachEdge(ring, (a, b) => {
+      least = Math.min(least, distanceToSegment(point, { a, b }));
+    });
+  }
+  return least;
+}
+
+/** A zone comes before every zone it is nested in. */
+function innermostFirst(zones: readonly Zone[]): string[] {
+  spend(4 * zones.length * zones.length);
+  const depth = (zone: Zone) => zones.filter((other) => other.nested.includes(zone.id)).length;
+  return zones
+    .map((zone) => ({ id: zone.id, depth: depth(zone) }))
+    .sort((a, b) => b.depth - a.depth || (a.id < b.id ? -1 : 1))
+    .map(({ id }) => id);
+}

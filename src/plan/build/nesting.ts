@@ -1,0 +1,157 @@
+import Flatbush from 'flatbush';
+import { spend } from '../../base/budget.js';
+import {
+  boxesOverlap,
+  boxOfRegion,
+  convexHull,
+  coveredPieces,
+  forEachEdge,
+  grow,
+  isApart,
+  isWiderThan,
+  type Region,
+  ringArea,
+  uncoveredPieces,
+} from '../../geometry/index.js';
+import type { Box, Piece, Ring } from '../../geometry/types.js';
+import { distinct } from '../../i18n/number.js';
+import type { Faults } from '../check/faults.js';
+import type { Zone } from '../model.js';
+
+/** m: how far zones may overlap, or stick out of what they are nested in, by careless drawing. */
+const CARELESS = 0.05;
+
+/** m: what sticks out no further decides nothing. */
+const ROUNDING = 0.001;
+
+/** Of a room that another fills so far, nothing is left to be a room. Ours, not the law's. */
+const MOST = 0.95;
+
+/** Areas that differ by less differ by a rounding. */
+const ALIKE = 1 - 1e-9;
+
+/** A region with what is asked of it again and again. */
+interface Shape {
+  readonly region: Region;
+  readonly box: Box;
+  readonly area: number;
+  readonly hull: Ring;
+}
+
+interface Drawn extends Shape {
+  readonly zone: Zone;
+}
+
+/** The zones with `nested` filled in; enclosed zones that overlap partly are faults of the levels they share. */
+export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, faults: Faults): Zone[] {
+  const drawn = zones.filter(sound).flatMap((zone): Drawn[] => {
+    const shape = shapeOf(zone.region);
+    return shape === undefined ? [] : [{ zone, ...shape }];
+  });
+  const nested = new Map<string, string[]>(zones.map((zone) => [zone.id, []]));
+  const later = neighbours(drawn);
+  for (const [index, one] of drawn.entries()) {
+    const others = later(index);
+    spend(20 * others.length);
+    for (const other of others) {
+      if (!boxesOverlap(one.box, other.box) || !shareLevel(one.zone, other.zone)) continue;
+      const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
+      const within = holdsWhole(outer, inner);
+      // Of two places that are one and the same neither lies in the other, whichever is drawn first.
+      if (within && inner.area < ALIKE * outer.area) nested.get(outer.zone.id)?.push(inner.zone.id);
+      const apart = within && !isSame(outer, inner);
+      if (one.zone.enclosed && other.zone.enclosed && !apart) checkOverlap(one, other, faults);
+    }
+  }
+  return zones.map((zone) => ({ ...zone, nested: nested.get(zone.id) ?? [] }));
+}
+
+/** Whether one of two regions lies in the other as a room may lie in another: wholly, and smaller than it. */
+export function isNested(one: Region, other: Region): boolean {
+  const [p, q] = [shapeOf(one), shapeOf(other)];
+  if (p === undefined || q === undefined) return false;
+  const [outer, inner] = p.area >= q.area ? [p, q] : [q, p];
+  return holdsWhole(outer, inner) && !isSame(outer, inner);
+}
+
+/** A room may lie in another, but no two are the same. */
+function isSame(outer: Shape, inner: Shape): boolean {
+  return inner.area > MOST * outer.area;
+}
+
+function shapeOf(region: Region): Shape | undefined {
+  const box = boxOfRegion(region);
+  return box === undefined ? undefined : { region, box, area: areaOf(region), hull: convexHull(region.rings.flat()) };
+}
+
+/** The zones after the one at an index whose boxes meet its own, in order. */
+function neighbours(drawn: readonly Drawn[]): (index: number) => Drawn[] {
+  if (drawn.length === 0) return () => [];
+  const boxes = new Flatbush(drawn.length);
+  for (const { box } of drawn) boxes.add(box.minX, box.minY, box.maxX, box.maxY);
+  boxes.finish();
+  return (index) => {
+    const { minX, minY, maxX, maxY } = drawn[index].box;
+    const found = boxes.search(minX, minY, maxX, maxY, (i) => i > index);
+    return found.sort((i, j) => i - j).map((i) => drawn[i]);
+  };
+}
+
+function areaOf({ rings, shadows }: Region): number {
+  const sum = (total: number, ring: Region['rings'][number]) => total + ringArea(ring);
+  return rings.reduce(sum, 0) - shadows.reduce(sum, 0);
+}
+
+function shareLevel(one: Zone, other: Zone): boolean {
+  return one.levels.some((level) => other.levels.includes(level));
+}
+
+/** Whether `inner` lies in `outer`, but for a strip of careless drawing. */
+function holdsWhole(outer: Shape, inner: Shape): boolean {
+  const within = grow(outer.box, CARELESS);
+  const { minX, minY, maxX, maxY } = inner.box;
+  if (minX < within.minX || minY < within.minY || maxX > within.maxX || maxY > within.maxY) return false;
+  const length = Math.hypot(maxX - minX, maxY - minY);
+  if (isConvex(outer) && reachPast(outer.hull, inner.hull) <= ROUNDING) {
+    // Outside lie strips along the outer zone's sides at most, none of them wide and all of them together small.
+    if (inner.area > 4 * outer.hull.length * ROUNDING * length) return true;
+  }
+  // Neighbours share a strip along a line at most: most of the inner zone lies outside.
+  if (inner.area > 3 * CARELESS * length && isApart(outer.hull, inner.hull, CARELESS)) return false;
+  const outside = uncoveredPieces(inner.region, [outer.region]);
+  return areaOfPieces(outside) < inner.area / 2 && !isWiderThan(outside, CARELESS);
+}
+
+/** m²: less than decides whether a disc of 50 mm fits. */
+const NO_AREA = 1e-6;
+
+function isConvex({ region, hull, area }: Shape): boolean {
+  return region.rings.length === 1 && region.shadows.length === 0 && ringArea(hull) - area <= NO_AREA;
+}
+
+/** How far a ring reaches past the sides of a convex, counter-clockwise one, m. */
+function reachPast(hull: Ring, ring: Ring): number {
+  let most = 0;
+  forEachEdge(hull, (a, b) => {
+    const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+    const length = Math.hypot(dx, dy);
+    spend(ring.length);
+    for (const [x, y] of ring) most = Math.max(most, (dy * (x - a[0]) - dx * (y - a[1])) / length);
+  });
+  return most;
+}
+
+function checkOverlap({ zone: one, hull }: Drawn, { zone: other, hull: otherHull }: Drawn, faults: Faults): void {
+  // Neighbours, however turned: most zones that meet at all.
+  if (isApart(hull, otherHull, CARELESS)) return;
+  const common = coveredPieces(one.region, [other.region]);
+  if (!isWiderThan(common, CARELESS)) return;
+  const params = { id: other.id, other: one.id, area: distinct(areaOfPieces(common), 0, 2) };
+  const levels = [...new Set([...one.levels, ...other.levels])];
+  const related = [{ place: one.place, caption: { id: 'other', params: {} } }];
+  faults.add('plan/overlapping-zones', `${other.id}/${one.id}`, 'overlap', params, other.place, { levels }, related);
+}
+
+function areaOfPieces(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.area, 0);
+}

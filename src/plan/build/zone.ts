@@ -1,0 +1,152 @@
+import {
+  crossingOf,
+  distanceToSegment,
+  forEachEdge,
+  locatePoint,
+  type Point,
+  type Region,
+  type Ring,
+} from '../../geometry/index.js';
+import { fixed } from '../../i18n/number.js';
+import { zoneKind } from '../../law/lookup.js';
+import { kindMeantByName } from '../../law/names/kind-of-name.js';
+import { isRole, rolesOf } from '../../law/roles.js';
+import type { Pack, ZoneKind } from '../../law/types.js';
+import { didYouMean, hintOf } from '../../source/hint.js';
+import { nearest } from '../../source/suggest.js';
+import type { Zone } from '../model.js';
+import type { RawPoint, RawZone } from '../read/document.js';
+import { at, type BuildContext, planPoints } from './context.js';
+import { cleanRing } from './points.js';
+
+/** The kind of a zone that may be of any. */
+const UNTOLD = 'other';
+
+/** A zone declared on the level `level`, `nested` still empty. */
+export function buildZone(raw: RawZone, level: string, pointer: string, context: BuildContext): Zone {
+  const levels = [...new Set([level, ...(raw.levels ?? [])])];
+  const spec = zoneKind(context.pack, raw.kind);
+  if (spec === undefined) {
+    const hint = didYouMean(kindMeant(raw.kind, context.pack));
+    const params = { id: raw.id, kind: raw.kind, hint };
+    context.faults.add('plan/unknown-kind', raw.id, 'zone', params, at(context, pointer, 'kind'), { levels });
+  }
+  const isSettled = raw.kind !== UNTOLD;
+  if (raw.kindUnknown !== undefined && isSettled && spec !== undefined) {
+    const params = { id: raw.id, kind: raw.kind };
+    context.faults.add('plan/unknown-kind', raw.id, 'settled', params, at(context, pointer, 'kindUnknown'), { levels });
+  }
+  for (const [index, role] of (raw.roles ?? []).entries()) {
+    if (isRole(context.pack, role)) continue;
+    const params = { id: raw.id, role, hint: hintOf(role, rolesOf(context.pack)) };
+    context.faults.add('plan/unknown-role', raw.id, 'zone', params, at(context, pointer, 'roles', index), { levels });
+  }
+  const region = regionOf(raw, pointer, context);
+  checkRings(raw.id, region, levels, pointer, context);
+  const isPublic = spec?.public ?? false;
+  return {
+    id: raw.id,
+    kind: raw.kind,
+    spec,
+    name: raw.name,
+    levels,
+    region,
+    enclosed: raw.enclosed ?? spec?.enclosed ?? true,
+    public: raw.public ?? isPublic,
+    publicDeclared: raw.public !== undefined && raw.public !== isPublic,
+    ...(raw.public === false && { saidNotPublic: true as const }),
+    important: raw.important ?? false,
+    secondary: raw.secondary ?? false,
+    designated: raw.designated ?? false,
+    roles: raw.roles ?? [],
+    valid: raw.valid,
+    kindUnknown: isSettled ? undefined : raw.kindUnknown,
+    kindConfirmed: raw.kindConfirmed,
+    namedKind: namedKind(raw, context.pack),
+    nested: [],
+    place: context.placeOf(pointer),
+    ...kindPlace(pointer, context),
+  };
+}
+
+/** Where the kind is stated, where that isn't with the zone. */
+function kindPlace(pointer: string, context: BuildContext): Pick<Zone, 'kindPlace'> {
+  const [zone, kind] = [context.placeOf(pointer), at(context, pointer, 'kind')];
+  return kind.path === zone.path && kind.pointer === `${zone.pointer}/kind` ? {} : { kindPlace: kind };
+}
+
+function namedKind(raw: RawZone, pack: Pack): ZoneKind | undefined {
+  if (raw.name === undefined || raw.kindConfirmed !== undefined) return undefined;
+  const meant = kindMeantByName(pack, raw.name, raw.kind);
+  return meant === undefined || meant.id === raw.kind ? undefined : meant;
+}
+
+/** The kind that `word` is a name or a synonym of, else the nearest id. */
+export function kindMeant(word: string, pack: Pack): string | undefined {
+  const lower = word.toLowerCase();
+  const called = pack.zoneKinds.find(({ name, synonyms }) =>
+    [name.zh, name.en, ...synonyms.zh, ...synonyms.en].some((other) => other.toLowerCase() === lower),
+  );
+  return (
+    called?.id ??
+    nearest(
+      word,
+      pack.zoneKinds.map((kind) => kind.id),
+    )
+  );
+}
+
+function regionOf(raw: RawZone, pointer: string, context: BuildContext): Region {
+  const ring = (points: readonly RawPoint[], ...path: (string | number)[]): Ring =>
+    cleanRing(planPoints(context, [pointer, ...path].join('/'), points));
+  const outer = raw.polygon === undefined ? ring(rectPoints(raw), 'rect') : ring(raw.polygon, 'polygon');
+  return { rings: [outer], shadows: (raw.holes ?? []).map((hole, index) => ring(hole, 'holes', index)) };
+}
+
+/** The corners of `rect`, counter-clockwise from the south-west one. */
+export function rectPoints({ rect }: RawZone): RawPoint[] {
+  if (rect === undefined) return [];
+  const [x, y, width, depth] = rect;
+  return [
+    [x, y],
+    [x + width, y],
+    [x + width, y + depth],
+    [x, y + depth],
+  ];
+}
+
+/** m: by no more a corner of a hole lies outside its outline than rounding, in degrees or on a turned sheet, puts it there. */
+const ROUNDING = 0.001;
+
+function isOnOutline(point: Point, outline: Ring): boolean {
+  let on = false;
+  forEachEdge(outline, (a, b) => {
+    on ||= distanceToSegment(point, { a, b }) <= ROUNDING;
+  });
+  return on;
+}
+
+function checkRings(
+  id: string,
+  region: Region,
+  levels: readonly string[],
+  pointer: string,
+  context: BuildContext,
+): void {
+  const [outer] = region.rings;
+  const rings: readonly (readonly [Ring, readonly (string | number)[]])[] = [
+    [outer, ['polygon']],
+    ...region.shadows.map((hole, index) => [hole, ['holes', index]] as const),
+  ];
+  for (const [ring, path] of rings) {
+    const crossing = crossingOf(ring);
+    if (crossing === undefined) continue;
+    const [x, y] = crossing;
+    const params = { id, x: fixed(x, 2), y: fixed(y, 2) };
+    context.faults.add('plan/self-crossing-ring', id, 'crossing', params, at(context, pointer, ...path), { levels });
+  }
+  for (const [index, hole] of region.shadows.entries()) {
+    if (hole.every((point) => locatePoint(outer, point) !== 'out' || isOnOutline(point, outer))) continue;
+    context.faults.add('plan/self-crossing-ring', id, 'hole', { id }, at(context, pointer, 'holes', index), { levels });
+  }
+}

@@ -1,0 +1,167 @@
+import { boxOfRings, perimeterOf } from '../../geometry/index.js';
+import { convexHull } from '../../geometry/shapes/hull.js';
+import { forEachEdge } from '../../geometry/shapes/ring.js';
+import { distanceToSegment } from '../../geometry/shapes/segment.js';
+import type { Box, Point, Ring } from '../../geometry/types.js';
+import { turnOf } from '../../geometry/vector.js';
+import type { Localized } from '../../i18n/locale.js';
+import { child } from '../../source/place/pointer.js';
+import { at, type BuildContext } from '../build/context.js';
+import type { Level } from '../model.js';
+import type { RawLevel } from '../read/document.js';
+
+const POSITIVE: Localized = { zh: '大于0', en: 'greater than 0' };
+const NOT_NEGATIVE: Localized = { zh: '不小于0', en: 'at least 0' };
+
+/** m: no wall of a building is thicker. */
+const THICKEST = 2;
+/** m: no hall is higher; millimetres taken for metres are. */
+const HIGHEST = 100;
+/** m: no camera of a site stands further from all that is drawn of it. */
+const FARTHEST_OFF = 500;
+/** m: a step at a door is no higher, and a doorway no lower. */
+const THRESHOLD = 0.5;
+const LINTEL = 1.5;
+
+/** m: no ballot box, report box or place to fill in a ballot has a longer outline; ours, not the law's. */
+const LONGEST_OUTLINE = 100;
+
+/** What people pass through. A passage may be a hatch. */
+const DOORS: ReadonlySet<string> = new Set(['door', 'glass-door', 'curtain']);
+
+/**
+ * Heights and thicknesses of a level and its walls and openings that can't be.
+ *
+ * @param low ids of the openings in walls that don't reach the ceiling: gates of counters
+ */
+export function checkDimensions(
+  level: Level,
+  raw: RawLevel,
+  pointer: string,
+  low: ReadonlySet<string>,
+  context: BuildContext,
+): void {
+  const check = (
+    id: string,
+    value: number | undefined,
+    holds: (value: number) => boolean,
+    expected: Localized,
+    ...path: readonly (string | number)[]
+  ): void => {
+    if (value === undefined || holds(value)) return;
+    const key = String(path[path.length - 1]);
+    const params = { id, key, value: String(value), expected };
+    const place = at(context, pointer, ...path);
+    context.faults.add('plan/impossible-dimension', `${id}/${key}`, 'range', params, place, { levels: [level.id] });
+  };
+  const upTo = (most: number): Localized => ({
+    zh: `不大于${most}（本工具参数）`,
+    en: `at most ${most} (a parameter of this tool)`,
+  });
+  const notNegative = (value: number) => value >= 0;
+  const thickness = (value: number) => value >= 0 && value <= THICKEST;
+  const thick = (value: number | undefined) => ((value ?? 0) < 0 ? NOT_NEGATIVE : upTo(THICKEST));
+  const height = (value: number) => value > 0 && value <= HIGHEST;
+  const high = (value: number | undefined) => ((value ?? 0) > 0 ? upTo(HIGHEST) : POSITIVE);
+  check(level.id, raw.ceiling, height, high(raw.ceiling), 'ceiling');
+  for (const [index, wall] of (raw.walls ?? []).entries()) {
+    check(wall.id, wall.height, height, high(wall.height), 'walls', index, 'height');
+    check(wall.id, wall.thickness, thickness, thick(wall.thickness), 'walls', index, 'thickness');
+  }
+  for (const [index, { id, kind, sill, head, ...opening }] of (raw.openings ?? []).entries()) {
+    const above: Localized = { zh: `大于窗台高${sill ?? 0}`, en: `greater than the sill height ${sill ?? 0}` };
+    check(id, sill, notNegative, NOT_NEGATIVE, 'openings', index, 'sill');
+    check(id, head, (value) => value > (sill ?? 0), above, 'openings', index, 'head');
+    check(id, opening.thickness, thickness, thick(opening.thickness), 'openings', index, 'thickness');
+    // People walk through doors: one with a high sill or a low head would hide what a door shows.
+    if (!DOORS.has(kind)) continue;
+    if ((sill ?? 0) >= 0) check(id, sill, (value) => value <= THRESHOLD, upTo(THRESHOLD), 'openings', index, 'sill');
+    const least: Localized = {
+      zh: `不小于${LINTEL}（本工具参数）`,
+      en: `at least ${LINTEL} (a parameter of this tool)`,
+    };
+    const inLowWall = low.has(id);
+    if ((head ?? LINTEL) > (sill ?? 0))
+      check(id, head, (value) => value >= LINTEL || inLowWall, least, 'openings', index, 'head');
+  }
+  checkAnchors(level, context);
+  checkMounting(level, raw, pointer, context);
+  checkNearby(level, raw, context);
+}
+
+/** Small things that make what is near them private, drawn as large as no such thing is. */
+function checkAnchors({ zones }: Level, context: BuildContext): void {
+  for (const { id, spec, region, levels, place } of zones) {
+    const outline = perimeterOf(region.rings);
+    if (spec?.anchor !== true || outline <= LONGEST_OUTLINE) continue;
+    const length = String(Math.round(outline));
+    const expected = {
+      zh: `不大于${LONGEST_OUTLINE}米（本工具参数）`,
+      en: `at most ${LONGEST_OUTLINE} m (a parameter of this tool)`,
+    };
+    const params = {
+      id,
+      key: { zh: '轮廓周长', en: 'an outline of' },
+      value: { zh: `${length}米`, en: `${length} m` },
+      expected,
+    };
+    context.faults.add('plan/impossible-dimension', `${id}/outline`, 'range', params, place, { levels });
+  }
+}
+
+/** Devices so far from everything else on their level that a digit or the unit is wrong. */
+function checkNearby(level: Level, raw: RawLevel, context: BuildContext): void {
+  const lines = [
+    ...level.zones.flatMap(({ region }) => region.rings),
+    ...level.walls.map(({ line }) => line),
+    ...level.openings.map(({ line }) => line),
+  ];
+  const drawn = boxOfRings(lines);
+  if (drawn === undefined) return;
+  // How far off a box along the axes is would hang on how the plan lies on its sheet.
+  let hull: Ring | undefined;
+  for (const { id, at, place } of level.devices) {
+    if (isIn(drawn, at)) continue;
+    hull ??= convexHull(lines.flat());
+    const far = distanceToHull(at, hull);
+    if (far <= FARTHEST_OFF) continue;
+    const written = raw.devices?.find((device) => device.id === id)?.at;
+    const expected = {
+      zh: `距本层其他图形不超过${FARTHEST_OFF}米（本工具参数），实为${Math.round(far)}米`,
+      en: `within ${FARTHEST_OFF} m (a parameter of this tool) of what else is drawn on its level; it is ${Math.round(far)} m away`,
+    };
+    const params = { id, key: 'at', value: `[${written?.join(', ') ?? ''}]`, expected };
+    const where = { ...place, pointer: child(place.pointer, 'at') };
+    context.faults.add('plan/impossible-dimension', `${id}/at`, 'range', params, where, { devices: [id] });
+  }
+}
+
+function isIn({ minX, minY, maxX, maxY }: Box, [x, y]: Point): boolean {
+  return x >= minX && x <= maxX && y >= minY && y <= maxY;
+}
+
+/** m to a convex ring, counter-clockwise; 0 in it. */
+function distanceToHull(point: Point, hull: Ring): number {
+  let [outside, nearest] = [hull.length < 3, Number.POSITIVE_INFINITY];
+  forEachEdge(hull, (a, b) => {
+    if (turnOf(a, b, point) < 0) outside = true;
+    nearest = Math.min(nearest, distanceToSegment(point, { a, b }));
+  });
+  return outside ? nearest : 0;
+}
+
+/** Devices mounted above the ceiling of the rooms they stand in. Outdoors, on poles and façades, there is none. */
+function checkMounting(level: Level, raw: RawLevel, pointer: string, context: BuildContext): void {
+  const { ceiling } = level;
+  if (ceiling === undefined || ceiling <= 0) return;
+  const rooms = new Set(level.zones.filter(({ enclosed }) => enclosed).map(({ id }) => id));
+  for (const { id, height, zones } of level.devices) {
+    if (height === undefined || height <= ceiling) continue;
+    if (zones.some((zone) => !rooms.has(zone))) continue;
+    const expected = { zh: `不高于净高${ceiling}`, en: `no higher than the ceiling, ${ceiling}` };
+    const params = { id, key: 'height', value: String(height), expected };
+    const index = (raw.devices ?? []).findIndex((device) => device.id === id);
+    const where = at(context, pointer, 'devices', index, 'height');
+    context.faults.add('plan/impossible-dimension', `${id}/height`, 'range', params, where, { devices: [id] });
+  }
+}

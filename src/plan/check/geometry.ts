@@ -1,0 +1,281 @@
+import { convexHull, distance, UNITS_PER_METRE, widthOf } from '../../geometry/index.js';
+import type { Localized } from '../../i18n/locale.js';
+import { NO_HINT } from '../../source/hint.js';
+import { child } from '../../source/place/pointer.js';
+import type { Place } from '../../source/types.js';
+import { cleanRing } from '../build/points.js';
+import { rectPoints } from '../build/zone.js';
+import type { Unreadable } from '../model.js';
+import type { System } from '../read/assemble.js';
+import type { PlanDocument, RawPoint } from '../read/document.js';
+import { project } from '../read/frame.js';
+import { emptyGeometry } from '../read/geojson-feature.js';
+
+/** m: no site is larger, and swapped or wrong coordinates are farther off. */
+const FARTHEST = 100_000;
+
+export interface GeometryContext {
+  placeOf(pointer: string): Place;
+  systemOf(pointer: string): System;
+}
+
+/** A list of points of the document. */
+export interface Path {
+  readonly id: string;
+  /** Pointer to the element. */
+  readonly element: string;
+  /** From there. */
+  readonly within: readonly (string | number)[];
+  readonly points: readonly RawPoint[];
+  readonly shape: 'ring' | 'line' | 'point';
+}
+
+/** Pointer to a list of points. */
+export function pointerOf({ element, within }: Path): string {
+  return child(element, ...within);
+}
+
+const POLYGON = ['polygon'];
+const LINE = ['line'];
+const AT = ['at'];
+
+/** Every list of points of the plan, in the order of the levels and their lists. */
+export function pathsOf(document: PlanDocument): Path[] {
+  const paths: Path[] = [];
+  for (const [l, level] of document.levels.entries()) {
+    const each = <T>(key: string, list: readonly T[] | undefined, visit: (item: T, element: string) => void) => {
+      for (const [index, item] of (list ?? []).entries()) visit(item, child('/levels', l, key, index));
+    };
+    each('zones', level.zones, ({ id, polygon, holes }, element) => {
+      if (polygon !== undefined) paths.push({ id, element, within: POLYGON, points: polygon, shape: 'ring' });
+      for (const [h, points] of (holes ?? []).entries()) {
+        paths.push({ id, element, within: ['holes', h], points, shape: 'ring' });
+      }
+    });
+    each('walls', level.walls, ({ id, line }, element) => {
+      paths.push({ id, element, within: LINE, points: line, shape: 'line' });
+    });
+    each('openings', level.openings, ({ id, line }, element) => {
+      paths.push({ id, element, within: LINE, points: line, shape: 'line' });
+    });
+    each('devices', level.devices, ({ id, at, masks }, element) => {
+      paths.push({ id, element, within: AT, points: [at], shape: 'point' });
+      for (const [m, mask] of (masks ?? []).entries()) {
+        paths.push({ id, element, within: ['masks', m, 'polygon'], points: mask.polygon, shape: 'ring' });
+      }
+    });
+    each('signs', level.signs, ({ id, at }, element) => {
+      paths.push({ id, element, within: AT, points: [at], shape: 'point' });
+    });
+  }
+  return paths;
+}
+
+/** How the numbers of a path are meant. Masks may be stated elsewhere than the device they are of. */
+export function systemOfPath(path: Path, { systemOf }: Pick<GeometryContext, 'systemOf'>): System {
+  return systemOf(path.within[0] === 'masks' ? pointerOf(path) : path.element);
+}
+
+/** What the schema can't say of coordinates: that they enclose or span something, and are on this earth. */
+export function checkGeometry(
+  document: PlanDocument,
+  paths: readonly Path[],
+  origin: RawPoint | undefined,
+  context: GeometryContext,
+): Unreadable[] {
+  const unreadable = paths.flatMap((path) => {
+    const empty = emptiness(path, context);
+    return systemOfPath(path, context) === 'wgs84' ? [...empty, ...offEarth(path, origin, context)] : empty;
+  });
+  if (document.origin !== undefined && !isOnEarth(document.origin)) {
+    unreadable.push(degrees(document.origin, context.placeOf('/origin')));
+  }
+  return [
+    ...unreadable,
+    ...strayMetres(document, paths, context),
+    ...tinyMetres(document, paths, context),
+    ...metresOnly(document, context),
+  ];
+}
+
+/**
+ * m: what is no longer, or no wider, is nothing: a tenth of a unit of the grid that walls are drawn on, and more than doubles
+ * round. So whether a plan can be read hangs neither on their last digit nor on the corner its rings are written from.
+ */
+const NOTHING = 0.1 / UNITS_PER_METRE;
+
+/** m: no degree is longer. */
+const DEGREE = 111_700;
+
+function emptiness(path: Path, context: GeometryContext): Unreadable[] {
+  const { id, points, shape } = path;
+  if (shape === 'point') return [];
+  const nothing = systemOfPath(path, context) === 'wgs84' ? NOTHING / DEGREE : NOTHING;
+  const what = shape === 'ring' ? emptyRing(points, nothing) : emptyLine(points, nothing);
+  return what === undefined ? [] : [emptyGeometry(id, what, context.placeOf(pointerOf(path)))];
+}
+
+function emptyRing(points: readonly RawPoint[], nothing: number): Localized | undefined {
+  if (cleanRing(points).length < 3) return { zh: '不同的点少于三个', en: 'it has fewer than three different points' };
+  return isFlat(points, nothing) ? { zh: '各点在一条直线上', en: 'its points lie on one line' } : undefined;
+}
+
+/** Whether points lie between two parallel lines no further apart than `width`. A bow tie has no area, and doesn't. */
+function isFlat(points: readonly RawPoint[], width: number): boolean {
+  const [a] = points;
+  let [b, length] = [a, 0];
+  for (const point of points) {
+    const off = distance(a, point);
+    if (off > length) [b, length] = [point, off];
+  }
+  // Between such lines, none is farther than twice their distance from the line to the one that is farthest from the first.
+  const wide = 2.5 * width * length;
+  const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
+  if (points.some(([x, y]) => Math.abs(dx * (y - a[1]) - dy * (x - a[0])) > wide)) return false;
+  return widthOf(convexHull(points)) <= width;
+}
+
+function emptyLine(points: readonly RawPoint[], nothing: number): Localized | undefined {
+  const [first] = points;
+  const isLong = points.some((point) => distance(first, point) > nothing);
+  return isLong ? undefined : { zh: '长度为零', en: 'its length is zero' };
+}
+
+function offEarth(path: Path, origin: RawPoint | undefined, context: GeometryContext): Unreadable[] {
+  const { points } = path;
+  const index = points.findIndex((point) => !isOnEarth(point));
+  if (index !== -1) return [degrees(points[index], context.placeOf(pointOf(path, index)))];
+  if (origin === undefined || !isOnEarth(origin)) return [];
+  const far = points.findIndex((point) => {
+    const [x, y] = project(point, origin);
+    return Math.hypot(x, y) > FARTHEST;
+  });
+  if (far === -1) return [];
+  const [x, y] = points[far];
+  const message = { id: 'schema/far-apart', params: { x: String(x), y: String(y) } };
+  return [{ code: message.id, message, place: context.placeOf(pointOf(path, far)) }];
+}
+
+/** The first point of metre files that is farther from their common corner than any site reaches: a slip of the pen. */
+function strayMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
+  const drawn = all.filter((path) => systemOfPath(path, context) === 'metres');
+  const paths = [
+    ...drawn.map((path) => ({ points: path.points, at: (index: number) => pointOf(path, index) })),
+    ...rectsOf(levels),
+  ];
+  const [west] = spanOf(paths, 0);
+  const [south] = spanOf(paths, 1);
+  for (const path of paths) {
+    const index = path.points.findIndex((point) => point[0] - west > FARTHEST || point[1] - south > FARTHEST);
+    if (index === -1) continue;
+    const [x, y] = path.points[index];
+    const message = { id: 'schema/too-large', params: { x: String(x), y: String(y) } };
+    return [{ code: message.id, message, place: context.placeOf(path.at(index)) }];
+  }
+  return [];
+}
+
+/** Opposite corners of the rectangles of zones, which are metres. */
+function rectsOf(levels: PlanDocument['levels']) {
+  return levels.flatMap(({ zones = [] }, l) =>
+    zones.flatMap(({ rect }, z) => {
+      if (rect === undefined) return [];
+      const [x, y, width, depth] = rect;
+      const points: RawPoint[] = [
+        [x, y],
+        [x + width, y + depth],
+      ];
+      return [{ points, at: () => child('/levels', l, 'zones', z, 'rect') }];
+    }),
+  );
+}
+
+/** m: no site that anyone protects is smaller; degrees taken for metres make it a few millimetres. Ours, not the law's. */
+const SMALLEST = 1;
+
+const SEEM_DEGREES = {
+  zh: '看来坐标是经纬度而非米。以经纬度表示的，请写明coordinates: wgs84和origin；否则请核对单位。',
+  en: 'its coordinates seem to be degrees, not metres. If they are, say coordinates: wgs84 and give an origin; else check the unit.',
+};
+
+/** Numbers that no longitude or latitude has. */
+const WRONG_UNIT = {
+  zh: '看来单位有误：坐标应以米计。由 import 生成的，请核对图纸和映射（unit）的单位，然后重新导入。',
+  en: 'the unit seems wrong: coordinates are in metres. Where import made the plan, check the unit of the drawing and of the mapping (unit), and import again.',
+};
+
+/** Degrees written where metres are meant: every room would be thinner than a wall, and nothing in it judged rightly. */
+function tinyMetres({ levels }: PlanDocument, all: readonly Path[], context: GeometryContext): Unreadable[] {
+  const paths = all.filter((path) => systemOfPath(path, context) === 'metres');
+  const first = paths.find(({ shape }) => shape === 'ring');
+  if (first === undefined || levels.some(({ zones }) => zones?.some(({ rect }) => rect !== undefined))) return [];
+  const [west, east] = spanOf(paths, 0);
+  const [south, north] = spanOf(paths, 1);
+  if (Math.max(east - west, north - south) >= SMALLEST) return [];
+  // However it is turned: no box is wider than what it holds, but one may be narrower.
+  const corners = convexHull(paths.flatMap(({ points }) => points));
+  if (corners.some((one) => corners.some((other) => distance(one, other) >= SMALLEST))) return [];
+  const millimetres = (length: number) => String(Math.round(1e6 * length) / 1e3);
+  const couldBeDegrees = paths.every(({ points }) => points.every(isOnEarth));
+  const message = {
+    id: 'schema/tiny',
+    params: {
+      width: millimetres(east - west),
+      depth: millimetres(north - south),
+      hint: couldBeDegrees ? SEEM_DEGREES : WRONG_UNIT,
+    },
+  };
+  return [{ code: message.id, message, place: context.placeOf(pointerOf(first)) }];
+}
+
+function spanOf(paths: readonly Pick<Path, 'points'>[], axis: 0 | 1): readonly [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const { points } of paths) {
+    for (const point of points) {
+      low = Math.min(low, point[axis]);
+      high = Math.max(high, point[axis]);
+    }
+  }
+  return [low, high];
+}
+
+function pointOf(path: Path, index: number): string {
+  return path.shape === 'point' ? pointerOf(path) : child(pointerOf(path), index);
+}
+
+function isOnEarth([longitude, latitude]: RawPoint): boolean {
+  return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+}
+
+function degrees([x, y]: RawPoint, place: Place): Unreadable {
+  const swapped = Math.abs(x) <= 90 && Math.abs(y) <= 180;
+  const hint = swapped ? { zh: '；看来经纬度颠倒', en: '; they seem to be swapped' } : NO_HINT;
+  return {
+    code: 'schema/degrees',
+    message: { id: 'schema/degrees', params: { x: String(x), y: String(y), hint } },
+    place,
+  };
+}
+
+function metresOnly(document: PlanDocument, context: GeometryContext): Unreadable[] {
+  const wrong = (key: string, pointer: string): Unreadable => ({
+    code: 'schema/metres-only',
+    message: { id: 'schema/metres-only', params: { key } },
+    place: { ...context.placeOf(pointer), key: true },
+  });
+  const unreadable: Unreadable[] = [];
+  if (document.coordinates === 'wgs84' && (document.north ?? 0) !== 0) unreadable.push(wrong('north', '/north'));
+  for (const [l, level] of document.levels.entries()) {
+    for (const [z, zone] of (level.zones ?? []).entries()) {
+      const pointer = child('/levels', l, 'zones', z);
+      if (zone.rect === undefined) continue;
+      if (context.systemOf(pointer) === 'wgs84') unreadable.push(wrong('rect', `${pointer}/rect`));
+      else if (!(zone.rect[2] > NOTHING && zone.rect[3] > NOTHING) || cleanRing(rectPoints(zone)).length < 4) {
+        const what = { zh: '宽和深须大于0', en: 'width and depth must be greater than 0' };
+        unreadable.push(emptyGeometry(zone.id, what, context.placeOf(`${pointer}/rect`)));
+      }
+    }
+  }
+  return unreadable;
+}

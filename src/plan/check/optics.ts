@@ -1,0 +1,197 @@
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { fixed, plain } from '../../i18n/number.js';
+import { at, type BuildContext } from '../build/context.js';
+import { hfovOf } from '../build/lenses.js';
+import type { Fault, Range } from '../model.js';
+import type { RawDevice, RawLens } from '../read/document.js';
+import { bearing } from '../read/frame.js';
+import type { faultTexts } from './fault-messages.js';
+
+/** Bounds of a figure: what it must be, in words, and whether it is. */
+interface Bound {
+  readonly expected: Localized;
+  holds(value: number): boolean;
+}
+
+const POSITIVE: Bound = { expected: { zh: '大于0', en: 'greater than 0' }, holds: (value) => value > 0 };
+const NOT_NEGATIVE: Bound = { expected: { zh: '不小于0', en: 'at least 0' }, holds: (value) => value >= 0 };
+
+function within(low: number, high: number): Bound {
+  return {
+    expected: { zh: `在${low}至${high}之间`, en: `between ${low} and ${high}` },
+    holds: (value) => value >= low && value <= high,
+  };
+}
+
+/** A flat image plane can't hold half a turn; only a fisheye sees 180° and more. */
+const FLAT: Bound = {
+  expected: { zh: '大于0且小于180度（鱼眼除外）', en: 'greater than 0° and less than 180° (but for a fisheye)' },
+  holds: (value) => value > 0 && value < 180,
+};
+const FISHEYE: Bound = {
+  expected: { zh: '大于0且不大于360度', en: 'greater than 0° and at most 360°' },
+  holds: (value) => value > 0 && value <= 360,
+};
+/** Keys that only what takes pictures has. */
+const ONLY_OF_PICTURES = ['resolution', 'focalLength', 'sensor', 'varifocal', 'ptz', 'masks'] as const;
+/** By how much of itself a field of view may differ from what its focal length and sensor make: lenses distort. */
+const CONTRADICTION = 0.2;
+const TILT = within(-90, 90);
+const TURN = within(-360, 360);
+
+/**
+ * Adds a fault for every figure of the device that no device can have, or not beside its others. `keys` are merged, `own` the
+ * device's own.
+ */
+export function checkOptics(
+  keys: RawDevice,
+  own: RawDevice,
+  takesImages: boolean,
+  pointer: string,
+  context: BuildContext,
+): void {
+  const check = new Check(keys, own, pointer, context);
+  check.lens(keys, []);
+  if (!takesImages) check.blind();
+  for (const [index, sensor] of (keys.sensors ?? []).entries()) check.lens(sensor, ['sensors', index]);
+  check.figure(keys.height, ['height'], NOT_NEGATIVE);
+  check.figure(keys.range, ['range'], POSITIVE);
+  check.figure(keys.pickup, ['pickup'], NOT_NEGATIVE);
+  for (const key of ['heading', 'tilt', 'position'] as const) {
+    check.figure(keys.tolerance?.[key], ['tolerance', key], NOT_NEGATIVE);
+  }
+  if (keys.varifocal !== undefined) check.range(keys.varifocal.hfov, ['varifocal', 'hfov'], FLAT);
+  check.ptz();
+}
+
+class Check {
+  private readonly flat: Bound;
+
+  constructor(
+    private readonly keys: RawDevice,
+    private readonly own: RawDevice,
+    private readonly pointer: string,
+    private readonly context: BuildContext,
+  ) {
+    // What is no camera has no image plane: a detector's sector may be a full turn.
+    const planar = keys.form !== 'fisheye' && keys.kind !== 'intrusion-detector';
+    this.flat = planar ? FLAT : FISHEYE;
+  }
+
+  lens(lens: RawLens, path: readonly (string | number)[]): void {
+    this.figure(lens.hfov, [...path, 'hfov'], this.flat);
+    this.figure(lens.vfov, [...path, 'vfov'], this.flat);
+    this.figure(lens.heading, [...path, 'heading'], TURN);
+    this.figure(lens.tilt, [...path, 'tilt'], TILT);
+    this.figure(lens.focalLength, [...path, 'focalLength'], POSITIVE);
+    this.focal(lens, path);
+    for (const index of [0, 1]) {
+      this.figure(lens.sensor?.[index], [...path, 'sensor', index], POSITIVE);
+      this.figure(lens.resolution?.[index], [...path, 'resolution', index], POSITIVE);
+    }
+  }
+
+  /** A picture's size, a focal length or a mask of what is said to take no pictures. */
+  blind(): void {
+    const key = ONLY_OF_PICTURES.find((one) => this.keys[one] !== undefined) ?? this.ofPictures();
+    if (key === undefined) return;
+    this.add('blind', [key], { key });
+  }
+
+  private ofPictures(): string | undefined {
+    return this.keys.form === 'ptz' || this.keys.form === 'fisheye' ? 'form' : undefined;
+  }
+
+  /** Of a lens given twice over, by its angle and by what makes it, the narrower can't be chosen. */
+  private focal(lens: RawLens, path: readonly (string | number)[]): void {
+    const { hfov, focalLength, sensor } = lens;
+    if (hfov === undefined) return;
+    const computed = hfovOf({ focalLength, sensor });
+    if (computed === undefined || this.keys.form === 'fisheye') return;
+    if (Math.abs(computed - hfov) <= CONTRADICTION * Math.max(computed, hfov)) return;
+    this.add('focal', [...path, 'hfov'], { hfov: plain(hfov), computed: fixed(computed, 1) });
+  }
+
+  private add(
+    id: keyof (typeof faultTexts)['plan/impossible-optics']['messages'],
+    path: readonly (string | number)[],
+    params: Fault['message']['params'],
+  ): void {
+    const said = { id: this.own.id, ...params };
+    this.context.faults.add('plan/impossible-optics', this.subject(path), id, said, this.place(path), this.taints());
+  }
+
+  ptz(): void {
+    const ptz = this.keys.ptz;
+    if (ptz === undefined) return;
+    if (ptz.tilt !== undefined) this.range(ptz.tilt, ['ptz', 'tilt'], TILT);
+    if (ptz.hfov !== undefined) this.range(ptz.hfov, ['ptz', 'hfov'], FLAT);
+    for (const index of [0, 1]) this.figure(ptz.pan?.[index], ['ptz', 'pan', index], within(-360, 720));
+    const home = ptz.home;
+    if (home === undefined) return;
+    this.figure(home.heading, ['ptz', 'home', 'heading'], TURN);
+    this.figure(home.tilt, ['ptz', 'home', 'tilt'], TILT);
+    this.figure(home.hfov, ['ptz', 'home', 'hfov'], FLAT);
+    if (ptz.pan !== undefined && !pans(ptz.pan, home.heading)) this.outside('heading', home.heading, ptz.pan);
+    if (ptz.tilt !== undefined && !lies(ptz.tilt, home.tilt)) this.outside('tilt', home.tilt, ptz.tilt);
+    if (ptz.hfov !== undefined && !lies(ptz.hfov, home.hfov)) this.outside('hfov', home.hfov, ptz.hfov);
+  }
+
+  range([from, to]: Range, path: readonly (string | number)[], bound: Bound): void {
+    this.figure(from, [...path, 0], bound);
+    this.figure(to, [...path, 1], bound);
+    if (from <= to) return;
+    const params = { key: nameOf(path), from: plain(from), to: plain(to) };
+    this.add('order', path, params);
+  }
+
+  figure(value: number | undefined, path: readonly (string | number)[], bound: Bound): void {
+    if (value === undefined || bound.holds(value)) return;
+    const params = { key: nameOf(path), value: verbatim(String(value)), expected: bound.expected };
+    this.add('range', path, params);
+  }
+
+  private outside(key: 'heading' | 'tilt' | 'hfov', value: number, [from, to]: Range): void {
+    const path = ['ptz', 'home', key];
+    const params = { id: this.own.id, key, value: plain(value), from: plain(from), to: plain(to) };
+    this.context.faults.add(
+      'plan/home-outside-limits',
+      this.subject(path),
+      'home',
+      params,
+      this.place(path),
+      this.taints(),
+    );
+  }
+
+  private subject(path: readonly (string | number)[]): string {
+    return `${this.own.id}/${path.join('.')}`;
+  }
+
+  private taints() {
+    return { devices: [this.own.id] };
+  }
+
+  /** In the device, or in its type where the figure comes from there. */
+  private place(path: readonly (string | number)[]) {
+    const type = this.own.type;
+    if (type === undefined || Object.hasOwn(this.own, path[0])) return at(this.context, this.pointer, ...path);
+    return at(this.context, '', 'deviceTypes', type, ...path);
+  }
+}
+
+function nameOf(path: readonly (string | number)[]): string {
+  return path
+    .map((token) => (typeof token === 'number' ? `[${token}]` : `.${token}`))
+    .join('')
+    .slice(1);
+}
+
+function pans([from, to]: Range, heading: number): boolean {
+  const span = bearing(to - from);
+  return span === 0 || bearing(heading - from) <= span;
+}
+
+function lies([from, to]: Range, value: number): boolean {
+  return value >= from && value <= to;
+}

@@ -1,0 +1,288 @@
+import { posix } from 'node:path';
+import { append } from '../../base/arrays.js';
+import { spend } from '../../base/budget.js';
+import type { Point } from '../../geometry/types.js';
+import { hintOf, NO_HINT } from '../../source/hint.js';
+import { type Limits, limitParams } from '../../source/limits.js';
+import type { Parsed } from '../../source/parse/parse.js';
+import { OUTSIDE } from '../../source/parse/reading.js';
+import { child } from '../../source/place/pointer.js';
+import type { SourceFile } from '../../source/types.js';
+import type { Faults } from '../check/faults.js';
+import type { Override, Unreadable } from '../model.js';
+import { type Collection, isFeatureCollection, readCollection } from './geojson.js';
+import type { Element, FeatureElement } from './geojson-feature.js';
+import { applyOverrides } from './overrides.js';
+import { Provenance } from './provenance.js';
+import { isRecord, listIn, own, textIn, type Unchecked } from './unknown.js';
+
+export type System = 'metres' | 'wgs84';
+
+/** One document made of all of a plan's files, not yet held against the schema. */
+export interface Assembled {
+  /** In the spelling of schemas/plan.schema.json; undefined where there is nothing to hold against it. */
+  readonly value: unknown;
+  readonly provenance: Provenance;
+  /** How the numbers of each file are meant. */
+  readonly systems: ReadonlyMap<string, System>;
+  readonly files: readonly SourceFile[];
+  readonly unreadable: readonly Unreadable[];
+  readonly overrides?: readonly Override[];
+  /** The first WGS 84 position in the order of a GeoJSON plan. */
+  readonly first?: Point;
+}
+
+export interface Sources {
+  /** The parsed file at `path`, undefined where there is none. */
+  parse(path: string): Parsed | typeof OUTSIDE | undefined;
+  readonly limits: Limits;
+  /** Whether files out of the plan's folder may be asked for. */
+  readonly beyond: boolean;
+  /** Whether what was parsed so far is more than a plan may have. */
+  isTooMuch(): boolean;
+}
+
+/** Assembles the plan whose main file is `main`, reading what it refers to. */
+export function assemble(main: Parsed & { ok: true }, sources: Sources, faults: Faults): Assembled {
+  return isFeatureCollection(main.value)
+    ? assembleCollection(main.file, main.value, faults)
+    : new Assembler(main.file, sources, faults).assemble(main.value);
+}
+
+function fault(code: string, params: Unreadable['message']['params'], path: string, pointer: string): Unreadable {
+  return { code, message: { id: code, params }, place: { path, pointer } };
+}
+
+/** The list of a level that elements of each sort go into. */
+const LISTS: Readonly<Record<Element, string>> = {
+  zone: 'zones',
+  wall: 'walls',
+  opening: 'openings',
+  device: 'devices',
+  sign: 'signs',
+};
+
+function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults): Assembled {
+  const { path } = file;
+  const collection = readCollection(path, value);
+  const systems = new Map([[path, collection.coordinates]]);
+  const provenance = new Provenance(path, '/sitecam');
+  const { member } = collection;
+  if (member === undefined) {
+    const missing = fault('schema/missing-key', { key: 'sitecam', hint: NO_HINT }, path, '');
+    return { value: undefined, provenance, systems, files: [file], unreadable: [missing, ...collection.unreadable] };
+  }
+  const { version, ...rest } = member;
+  if (version !== undefined) provenance.register('/sitecam', { path, pointer: '/sitecam/version' });
+  const levels = listIn(member, 'levels') ?? [];
+  const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
+  const merged = levels.map((level, index) => {
+    spend(LOOK * collection.elements.length);
+    const taken = collection.elements.filter(
+      (element) =>
+        (element.level ?? (levels.length === 1 ? ids[0] : undefined)) === ids[index] && ids[index] !== undefined,
+    );
+    return isRecord(level)
+      ? merge(level, `/levels/${index}`, taken, { path, pointer: '/sitecam' }, provenance, faults)
+      : level;
+  });
+  for (const element of collection.elements) {
+    if (element.level === undefined && levels.length !== 1) {
+      faults.add('plan/unknown-reference', element.id, 'no-level', { id: element.id }, element.place, { site: true });
+    } else if (element.level !== undefined && !ids.includes(element.level))
+      strayed(element, element.level, ids, faults);
+  }
+  const unreadable = [...collection.unreadable];
+  if (version === undefined)
+    unreadable.push(fault('schema/missing-key', { key: 'version', hint: NO_HINT }, path, '/sitecam'));
+  const levelled = Object.hasOwn(member, 'levels') && listIn(member, 'levels') !== undefined ? { levels: merged } : {};
+  const assembled = { coordinates: 'wgs84', ...rest, sitecam: version ?? 1, ...levelled };
+  const root = { path, pointer: '/sitecam' };
+  const drawn = new Set(collection.elements.map(({ id }) => id));
+  const overridden = applyOverrides(assembled, { root, provenance, faults, strayed: drawn });
+  append(unreadable, overridden.unreadable);
+  const { value: stated, overrides } = overridden;
+  const result = { value: stated, provenance, systems, files: [file], unreadable, overrides };
+  const { first } = collection;
+  return first === undefined ? result : { ...result, first };
+}
+
+function strayed(element: FeatureElement, level: string, ids: readonly (string | undefined)[], faults: Faults): void {
+  const known = ids.filter((id) => id !== undefined);
+  const params = { id: element.id, reference: level, hint: hintOf(level, known) };
+  const place = { ...element.place, pointer: `${element.place.pointer}/level` };
+  faults.add('plan/unknown-reference', element.id, 'level', params, place, { site: true });
+}
+
+/** `level` with the elements of a GeoJSON file before its own; the places of both registered. */
+function merge(
+  level: Unchecked,
+  pointer: string,
+  elements: readonly FeatureElement[],
+  root: { readonly path: string; readonly pointer: string },
+  provenance: Provenance,
+  faults: Faults,
+): Unchecked {
+  const merged: Record<string, unknown> = { ...level };
+  for (const [element, key] of Object.entries(LISTS)) {
+    const written = own(level, key);
+    if (written !== undefined && !Array.isArray(written)) continue;
+    const featured = elements.filter((candidate) => candidate.element === element && isDrawn(candidate, level, faults));
+    if (featured.length === 0) continue;
+    const own_ = written ?? [];
+    const places = own_.map((_, index) => ({
+      place: { path: root.path, pointer: child(root.pointer + pointer, key, index) },
+    }));
+    provenance.registerList(child(pointer, key), [...featured, ...places]);
+    merged[key] = [...featured.map((feature) => feature.value), ...own_];
+  }
+  return merged;
+}
+
+function isDrawn(feature: FeatureElement, level: Unchecked, faults: Faults): boolean {
+  if (feature.drawn) return true;
+  const { id, element, place } = feature;
+  const taints = { levels: [textIn(level, 'id') ?? ''], devices: element === 'device' ? [id] : [] };
+  faults.add('plan/no-geometry', id, 'none', { id }, place, taints);
+  return false;
+}
+
+/** Steps of looking at a feature for a level, and of taking it there: levels may name the same file. */
+const [LOOK, TAKE] = [2, 100];
+
+/** Assembles a YAML (or plain JSON) plan and the GeoJSON files its levels point at. */
+class Assembler {
+  private readonly provenance: Provenance;
+  private readonly systems = new Map<string, System>();
+  private readonly files: SourceFile[];
+  private readonly unreadable: Unreadable[] = [];
+  private readonly collections = new Map<string, Collection | undefined>();
+  private readonly taken = new Set<FeatureElement>();
+
+  constructor(
+    private readonly file: SourceFile,
+    private readonly sources: Sources,
+    private readonly faults: Faults,
+  ) {
+    this.provenance = new Provenance(file.path);
+    this.files = [file];
+  }
+
+  assemble(value: unknown): Assembled {
+    const { provenance, systems, files, unreadable } = this;
+    if (!isRecord(value)) {
+      unreadable.push(fault('schema/not-a-plan', {}, this.file.path, ''));
+      return { value: undefined, provenance, systems, files, unreadable };
+    }
+    systems.set(this.file.path, own(value, 'coordinates') === 'wgs84' ? 'wgs84' : 'metres');
+    const levels = listIn(value, 'levels');
+    if (levels === undefined) return { value, provenance, systems, files, unreadable };
+    const merged = levels.map((level, index) =>
+      isRecord(level) ? this.level(level, `/levels/${index}`, value) : level,
+    );
+    this.reportUntaken(levels);
+    const strayed = new Set([...this.collections.values()].flatMap((one) => one?.elements.map(({ id }) => id) ?? []));
+    const root = { path: this.file.path, pointer: '' };
+    const context = { root, provenance, faults: this.faults, strayed };
+    const overridden = applyOverrides({ ...value, levels: merged }, context);
+    append(unreadable, overridden.unreadable);
+    const { value: stated, overrides } = overridden;
+    return { value: stated, provenance, systems, files, unreadable, overrides };
+  }
+
+  private level(level: Unchecked, pointer: string, plan: Unchecked): Unchecked {
+    const reference = textIn(level, 'geometry');
+    if (reference === undefined) return level;
+    const collection = this.collection(reference, `${pointer}/geometry`);
+    if (collection === undefined) return level;
+    if (
+      collection.coordinates === 'wgs84' &&
+      own(plan, 'origin') === undefined &&
+      own(plan, 'coordinates') !== 'wgs84'
+    ) {
+      this.unreadable.push(fault('schema/needs-origin', { file: reference }, this.file.path, `${pointer}/geometry`));
+    }
+    const id = textIn(level, 'id');
+    spend(LOOK * collection.elements.length);
+    const elements = collection.elements.filter((element) => element.level === undefined || element.level === id);
+    spend(TAKE * elements.length);
+    for (const element of elements) this.taken.add(element);
+    return merge(level, pointer, elements, { path: this.file.path, pointer: '' }, this.provenance, this.faults);
+  }
+
+  private collection(reference: string, pointer: string): Collection | undefined {
+    const path = within(this.file.path, reference, this.sources.beyond);
+    if (path === undefined) {
+      this.unreadable.push(fault('schema/outside-folder', { file: reference }, this.file.path, pointer));
+      return undefined;
+    }
+    if (!this.collections.has(path)) {
+      const isTooMany = this.collections.size >= this.sources.limits.files;
+      this.collections.set(path, isTooMany ? this.beyond('files', pointer) : this.read(path, reference, pointer));
+    }
+    return this.collections.get(path);
+  }
+
+  private read(path: string, reference: string, pointer: string): Collection | undefined {
+    if (this.sources.isTooMuch()) return undefined;
+    const parsed = this.sources.parse(path);
+    if (this.sources.isTooMuch()) return this.beyond('total', pointer);
+    if (parsed === OUTSIDE) {
+      this.unreadable.push(fault('schema/leads-out', { file: reference }, this.file.path, pointer));
+      return undefined;
+    }
+    if (parsed === undefined) {
+      this.unreadable.push(fault('source/missing', { file: reference }, this.file.path, pointer));
+      return undefined;
+    }
+    this.files.push(parsed.file);
+    if (!parsed.ok) {
+      append(this.unreadable, parsed.problems);
+      return undefined;
+    }
+    if (!isFeatureCollection(parsed.value)) {
+      this.unreadable.push(fault('schema/not-a-collection', { file: reference }, this.file.path, pointer));
+      return undefined;
+    }
+    const collection = readCollection(path, parsed.value);
+    this.systems.set(path, collection.coordinates);
+    append(this.unreadable, collection.unreadable);
+    return collection;
+  }
+
+  /** Says once that there is too much, of which no more is read. */
+  private beyond(name: 'files' | 'total', pointer: string): undefined {
+    const code = `limit/${name}`;
+    if (this.unreadable.some((one) => one.code === code)) return undefined;
+    this.unreadable.push(fault(code, limitParams(name, this.sources.limits[name]), this.file.path, pointer));
+    return undefined;
+  }
+
+  /** Features that say they are on a level which doesn't point at their file, or on none there is. */
+  private reportUntaken(levels: readonly unknown[]): void {
+    const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
+    for (const collection of this.collections.values()) {
+      for (const element of collection?.elements ?? []) {
+        if (this.taken.has(element) || element.level === undefined) continue;
+        if (!ids.includes(element.level)) strayed(element, element.level, ids, this.faults);
+        else {
+          const place = { ...element.place, pointer: `${element.place.pointer}/level` };
+          const params = { id: element.id, reference: element.level };
+          this.faults.add('plan/unknown-reference', element.id, 'untaken', params, place, { levels: [element.level] });
+        }
+      }
+    }
+  }
+}
+
+/** The path of `reference` as seen from the plan at `path`; undefined where it isn't in the plan's folder, or
+ * says so in a way that isn't relative to it: a path from the root, an address.
+ *
+ * @param beyond whether it may lead out of that folder
+ */
+export function within(path: string, reference: string, beyond = false): string | undefined {
+  if (reference === '' || /^[a-zA-Z][a-zA-Z0-9+.-]*:|^[\\/]|\\|\0/.test(reference)) return undefined;
+  const relative = posix.normalize(reference);
+  if (!beyond && (relative === '..' || relative.startsWith('../'))) return undefined;
+  return posix.join(posix.dirname(path), relative);
+}

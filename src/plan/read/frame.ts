@@ -1,0 +1,99 @@
+import type { Point } from '../../geometry/types.js';
+import type { System } from './assemble.js';
+
+/** WGS 84: semi-major axis, m, and first eccentricity squared. */
+const SEMI_MAJOR = 6_378_137;
+const ECCENTRICITY_SQUARED = 0.006_694_379_990_14;
+
+const RADIANS = Math.PI / 180;
+
+/**
+ * Azimuthal-equidistant projection of a WGS 84 longitude and latitude (degrees) about `origin`, in metres east and
+ * north. With λ, φ in radians, Δλ = λ − λ₀ and c the angle from the origin:
+ *
+ *     cos c = sin φ₀ sin φ + cos φ₀ cos φ cos Δλ
+ *     x = N₀ (c / sin c) cos φ sin Δλ
+ *     y = M₀ (c / sin c) (cos φ₀ sin φ − sin φ₀ cos φ cos Δλ)
+ *
+ * (Snyder, Map Projections: A Working Manual, USGS PP 1395, eqs. 22-4, 22-5, 5-3; M₀ and N₀ are the ellipsoid's radii
+ * of curvature along the meridian and across it at the origin, in place of one sphere's, which is 0.2 % off.) Within
+ * 1 km distances differ from geodesics by less than 1 in 10⁴. c is taken by atan2, since the arc cosine of a
+ * number next to 1 loses half its digits at the scale of a site; for the same reason the brackets are written as
+ * sin Δφ + 2 sin φ₀ cos φ sin²(Δλ/2) and cos Δφ − 2 cos φ₀ cos φ sin²(Δλ/2).
+ */
+export function project([longitude, latitude]: Point, origin: Point): Point {
+  const [dx, phi, phi0] = [(longitude - origin[0]) * RADIANS, latitude * RADIANS, origin[1] * RADIANS];
+  const half = Math.sin(dx / 2);
+  const east = Math.cos(phi) * Math.sin(dx);
+  const north = Math.sin(phi - phi0) + 2 * Math.sin(phi0) * Math.cos(phi) * half * half;
+  const sine = Math.hypot(east, north);
+  const cosine = Math.cos(phi - phi0) - 2 * Math.cos(phi0) * Math.cos(phi) * half * half;
+  const stretch = sine === 0 ? 1 : Math.atan2(sine, cosine) / sine;
+  const radii = radiiAt(phi0);
+  return [radii.across * stretch * east, radii.along * stretch * north];
+}
+
+/** The longitude and latitude (degrees) of metres east and north of `origin`: the inverse of `project`. */
+export function unproject([x, y]: Point, origin: Point): Point {
+  const phi0 = origin[1] * RADIANS;
+  const radii = radiiAt(phi0);
+  const [east, north] = [x / radii.across, y / radii.along];
+  const c = Math.hypot(east, north);
+  if (c === 0) return origin;
+  const phi = Math.asin(Math.cos(c) * Math.sin(phi0) + (north * Math.sin(c) * Math.cos(phi0)) / c);
+  const dx = Math.atan2(east * Math.sin(c), c * Math.cos(phi0) * Math.cos(c) - north * Math.sin(phi0) * Math.sin(c));
+  return [origin[0] + dx / RADIANS, phi / RADIANS];
+}
+
+/** Radii of curvature of the ellipsoid at a latitude (radians), m: along the meridian, and across it. */
+function radiiAt(phi: number): { readonly along: number; readonly across: number } {
+  const w = Math.sqrt(1 - ECCENTRICITY_SQUARED * Math.sin(phi) ** 2);
+  return { along: (SEMI_MAJOR * (1 - ECCENTRICITY_SQUARED)) / w ** 3, across: SEMI_MAJOR / w };
+}
+
+/** A plan's own frame: metres, and what turns the numbers and headings of its files into it. */
+export interface Frame {
+  /** True north, degrees clockwise from +y. */
+  readonly north: number;
+  readonly origin: Point | undefined;
+  readonly shift: Point;
+  /** A point of a file, in plan metres. */
+  toPlan(system: System, point: Point): Point;
+}
+
+/** Beyond this distance of their corner from zero, metre plans are moved to it, m: national grids. */
+const FAR = 1000;
+
+/** The frame of a plan with these figures; `metres` are all points of metre files, to see how far away they are. */
+export function frameOf(north: number, origin: Point | undefined, metres: readonly Point[]): Frame {
+  const shift = shiftOf(metres);
+  const [sin, cos] = [Math.sin(north * RADIANS), Math.cos(north * RADIANS)];
+  return {
+    north,
+    origin,
+    shift,
+    toPlan(system, point) {
+      if (system === 'metres') return [point[0] - shift[0], point[1] - shift[1]];
+      if (origin === undefined) throw new Error('a WGS 84 point without an origin');
+      const [east, northward] = project(point, origin);
+      return [east * cos + northward * sin - shift[0], northward * cos - east * sin - shift[1]];
+    },
+  };
+}
+
+function shiftOf(points: readonly Point[]): Point {
+  let minX = Number.POSITIVE_INFINITY;
+  let minY = Number.POSITIVE_INFINITY;
+  for (const point of points) {
+    minX = Math.min(minX, point[0]);
+    minY = Math.min(minY, point[1]);
+  }
+  const far = points.length > 0 && (Math.abs(minX) > FAR || Math.abs(minY) > FAR);
+  return far ? [Math.floor(minX), Math.floor(minY)] : [0, 0];
+}
+
+/** `degrees` within [0, 360). */
+export function bearing(degrees: number): number {
+  const turned = degrees % 360;
+  return turned < 0 ? turned + 360 : turned + 0;
+}

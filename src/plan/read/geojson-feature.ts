@@ -1,0 +1,204 @@
+import { hintOf, NO_HINT } from '../../source/hint.js';
+import { child } from '../../source/place/pointer.js';
+import type { Place } from '../../source/types.js';
+import type { Unreadable } from '../model.js';
+import type { Placed } from './provenance.js';
+import { isRecord, own, textIn, type Unchecked } from './unknown.js';
+
+export const ELEMENTS = ['zone', 'wall', 'opening', 'device', 'sign'] as const;
+export type Element = (typeof ELEMENTS)[number];
+
+/** A feature in the spelling of an element of the plan, not yet held against the schema. */
+export interface FeatureElement {
+  readonly element: Element;
+  /** As written; undefined where the feature doesn't say. */
+  readonly level: string | undefined;
+  readonly id: string;
+  readonly value: Unchecked;
+  /** False for `geometry: null`. */
+  readonly drawn: boolean;
+  readonly place: Place;
+  /** Where the element's own keys stand, where that isn't in the feature's properties. */
+  readonly places: NonNullable<Placed['places']>;
+}
+
+export type FeatureResult =
+  | { readonly ok: true; readonly feature: FeatureElement }
+  | { readonly ok: false; readonly unreadable: readonly Unreadable[] };
+
+/** Keys of an element that its geometry gives. */
+const DRAWN: Readonly<Record<Element, readonly string[]>> = {
+  zone: ['polygon', 'holes'],
+  wall: ['line'],
+  opening: ['line'],
+  device: ['at'],
+  sign: ['at'],
+};
+
+const TYPES: Readonly<Record<Element, readonly [one: string, many: string]>> = {
+  zone: ['Polygon', 'MultiPolygon'],
+  wall: ['LineString', 'MultiLineString'],
+  opening: ['LineString', 'MultiLineString'],
+  device: ['Point', 'MultiPoint'],
+  sign: ['Point', 'MultiPoint'],
+};
+
+/** Turns the feature at `pointer` of the file `path` into an element of the plan, or says why it can't be one. */
+export function elementOf(feature: unknown, path: string, pointer: string): FeatureResult {
+  const at = (...tokens: (string | number)[]): Place => ({ path, pointer: child(pointer, ...tokens) });
+  const fail = (code: string, params: Unreadable['message']['params'], place: Place): FeatureResult => ({
+    ok: false,
+    unreadable: [{ code, message: { id: code, params }, place }],
+  });
+  if (!isRecord(feature))
+    return fail('schema/geojson', { detail: { zh: '要素应为对象', en: 'a feature must be an object' } }, at());
+  const properties = own(feature, 'properties');
+  if (!isRecord(properties)) return fail('schema/missing-key', { key: 'properties', hint: NO_HINT }, at());
+  const element = elementIn(properties);
+  if (element === undefined) {
+    const written = own(properties, 'element');
+    if (written === undefined) return fail('schema/missing-key', { key: 'element', hint: NO_HINT }, at('properties'));
+    const allowed = { zh: ELEMENTS.map((e) => `“${e}”`).join('、'), en: ELEMENTS.map((e) => `'${e}'`).join(', ') };
+    const value = inOneWord(written);
+    return fail(
+      'schema/value',
+      { key: 'element', value, allowed, hint: hintOf(value, ELEMENTS) },
+      at('properties', 'element'),
+    );
+  }
+  const level = own(properties, 'level');
+  if (level !== undefined && typeof level !== 'string') {
+    const expected = { zh: '文本', en: 'a text' };
+    const params = { key: 'level', expected, found: JSON.stringify(level), hint: NO_HINT };
+    return fail('schema/type', params, at('properties', 'level'));
+  }
+  const twice = DRAWN[element].find((key) => Object.hasOwn(properties, key));
+  if (twice !== undefined) {
+    return fail('schema/unknown-key', { key: twice, hint: NO_HINT }, { ...at('properties', twice), key: true });
+  }
+  const id = idOf(feature, properties);
+  const drawn = geometryKeys(element, own(feature, 'geometry'), id, (...tokens) => at('geometry', ...tokens));
+  if ('unreadable' in drawn) return { ok: false, unreadable: [drawn.unreadable] };
+  const { element: _, level: __, ...rest } = properties;
+  const places = (): (readonly [string, Place])[] => {
+    const found = drawn.places.map(([below, tokens]) => [below, at('geometry', ...tokens)] as const);
+    return Object.hasOwn(properties, 'id') ? found : [...found, ['/id', at('id')]];
+  };
+  const value = Object.assign(rest, id === undefined ? {} : { id }, drawn.keys);
+  return {
+    ok: true,
+    feature: {
+      element,
+      level,
+      id: id ?? '',
+      value,
+      drawn: own(feature, 'geometry') != null || Object.hasOwn(properties, 'rect'),
+      place: at('properties'),
+      places,
+    },
+  };
+}
+
+function elementIn(properties: Unchecked): Element | undefined {
+  const written = textIn(properties, 'element');
+  return ELEMENTS.find((element) => element === written);
+}
+
+/** An id in the properties, else the feature's own; GeoJSON allows numbers. */
+function idOf(feature: Unchecked, properties: Unchecked): string | undefined {
+  const id = own(properties, 'id') ?? own(feature, 'id');
+  return typeof id === 'number' || typeof id === 'string' ? String(id) : undefined;
+}
+
+/** A text as it is, anything else as JSON spells it. */
+function inOneWord(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+type Tokens = readonly (string | number)[];
+
+type Drawn =
+  | { readonly keys: Unchecked; readonly places: readonly (readonly [below: string, inGeometry: Tokens])[] }
+  | { readonly unreadable: Unreadable };
+
+const IN_ONE: Tokens = ['coordinates'];
+const IN_MANY: Tokens = ['coordinates', 0];
+
+/** The element's keys that its geometry gives: clockwise shells, third coordinates and a Multi… of one as they come. */
+function geometryKeys(
+  element: Element,
+  geometry: unknown,
+  id: string | undefined,
+  at: (...tokens: (string | number)[]) => Place,
+): Drawn {
+  if (geometry == null) return { keys: {}, places: [] };
+  const [one, many] = TYPES[element];
+  const type = isRecord(geometry) ? own(geometry, 'type') : undefined;
+  const written = isRecord(geometry) ? own(geometry, 'coordinates') : undefined;
+  if (isRecord(geometry) && type === undefined) {
+    const params = { key: 'type', hint: NO_HINT };
+    return {
+      unreadable: { code: 'schema/missing-key', message: { id: 'schema/missing-key', params }, place: at() },
+    };
+  }
+  const isMany = type === many && Array.isArray(written);
+  if ((type !== one && type !== many) || (isMany && written.length > 1)) {
+    const found = isMany
+      ? { zh: `${many}（${written.length}个）`, en: `${many} of ${written.length}` }
+      : inOneWord(type ?? geometry);
+    const params = { id: id ?? '', element, found, expected: one };
+    return {
+      unreadable: {
+        code: 'schema/geometry-type',
+        message: { id: 'schema/geometry-type', params },
+        place: isRecord(geometry) ? at('type') : at(),
+      },
+    };
+  }
+  const coordinates: unknown = isMany ? written[0] : written;
+  const base = isMany ? IN_MANY : IN_ONE;
+  if (coordinates === undefined || (Array.isArray(coordinates) && coordinates.length === 0)) {
+    return { unreadable: emptyGeometry(id ?? '', { zh: '没有坐标', en: 'it has no coordinates' }, at()) };
+  }
+  if (element === 'device' || element === 'sign') return { keys: { at: flat(coordinates) }, places: [['/at', base]] };
+  if (element !== 'zone') return { keys: { line: eachFlat(coordinates) }, places: [['/line', base]] };
+  if (!Array.isArray(coordinates)) return { keys: { polygon: coordinates }, places: [['/polygon', base]] };
+  const open = coordinates.findIndex((ring) => !isClosed(ring));
+  if (open !== -1) {
+    const place = at(...base, open);
+    return {
+      unreadable: { code: 'schema/open-ring', message: { id: 'schema/open-ring', params: { id: id ?? '' } }, place },
+    };
+  }
+  const [polygon, ...holes] = coordinates.map(eachFlat);
+  const places = coordinates.map((_, ring): readonly [string, Tokens] => [
+    ring === 0 ? '/polygon' : `/holes/${ring - 1}`,
+    [...base, ring],
+  ]);
+  return { keys: holes.length === 0 ? { polygon } : { polygon, holes }, places };
+}
+
+/** The fault of a geometry without extent. */
+export function emptyGeometry(
+  id: string,
+  what: { readonly zh: string; readonly en: string },
+  place: Place,
+): Unreadable {
+  return { code: 'schema/empty-geometry', message: { id: 'schema/empty-geometry', params: { id, what } }, place };
+}
+
+function isClosed(ring: unknown): boolean {
+  if (!Array.isArray(ring) || ring.length === 0) return true;
+  const [first, last]: unknown[] = [ring[0], ring[ring.length - 1]];
+  if (!Array.isArray(first) || !Array.isArray(last)) return true;
+  return ring.length > 1 && first[0] === last[0] && first[1] === last[1];
+}
+
+/** A position without its altitude. */
+function flat(position: unknown): unknown {
+  return Array.isArray(position) && position.length > 2 ? position.slice(0, 2) : position;
+}
+
+function eachFlat(positions: unknown): unknown {
+  return Array.isArray(positions) ? positions.map(flat) : positions;
+}

@@ -1,0 +1,119 @@
+import { createRequire } from 'node:module';
+import type { isFeature } from 'geojson-validation';
+import { append } from '../../base/arrays.js';
+import type { Point } from '../../geometry/types.js';
+import { verbatim } from '../../i18n/locale.js';
+import type { Unreadable } from '../model.js';
+import { elementOf, type FeatureElement } from './geojson-feature.js';
+import { isRecord, listIn, own, type Unchecked } from './unknown.js';
+
+const load = createRequire(import.meta.url);
+
+export interface Collection {
+  readonly path: string;
+  readonly coordinates: 'metres' | 'wgs84';
+  /** The foreign member `sitecam`, where there is one. */
+  readonly member: Unchecked | undefined;
+  readonly elements: readonly FeatureElement[];
+  readonly unreadable: readonly Unreadable[];
+  /** The first position in the order of the file. */
+  readonly first: Point | undefined;
+}
+
+/** Whether `value` is a GeoJSON FeatureCollection. */
+export function isFeatureCollection(value: unknown): value is Unchecked {
+  return isRecord(value) && own(value, 'type') === 'FeatureCollection';
+}
+
+/**
+ * Reads a FeatureCollection: its features as elements of a plan, and all that is wrong with them. geojson-validation
+ * is the first gate; where our own checks name the same feature, they speak, for they know the place.
+ */
+export function readCollection(path: string, collection: Unchecked): Collection {
+  const written = own(collection, 'sitecam');
+  const member = isRecord(written) ? written : undefined;
+  const coordinates = member !== undefined && own(member, 'coordinates') === 'metres' ? 'metres' : 'wgs84';
+  const unreadable: Unreadable[] = [...crsFault(path, collection, coordinates)];
+  const elements: FeatureElement[] = [];
+  const features = listIn(collection, 'features');
+  if (features === undefined) {
+    const detail = { zh: '缺少要素列表（features）', en: "the list 'features' is missing" };
+    unreadable.push(fault('schema/geojson', { detail }, path, ''));
+  }
+  for (const [index, feature] of (features ?? []).entries()) {
+    const pointer = `/features/${index}`;
+    const result = elementOf(feature, path, pointer);
+    if (!result.ok) append(unreadable, result.unreadable);
+    else {
+      elements.push(result.feature);
+      append(unreadable, gate(feature, path, pointer));
+    }
+  }
+  return { path, coordinates, member, elements, unreadable, first: firstOf(features ?? []) };
+}
+
+function firstOf(features: readonly unknown[]): Point | undefined {
+  for (const feature of features) {
+    const geometry = isRecord(feature) ? own(feature, 'geometry') : undefined;
+    let at = isRecord(geometry) ? own(geometry, 'coordinates') : undefined;
+    while (Array.isArray(at) && Array.isArray(at[0])) at = at[0];
+    if (!Array.isArray(at)) continue;
+    const [longitude, latitude]: unknown[] = at;
+    if (typeof longitude === 'number' && typeof latitude === 'number') return [longitude, latitude];
+  }
+  return undefined;
+}
+
+/**
+ * What the schema's check of the coordinates doesn't see: the feature's own form. Of one that has no more than a feature
+ * must have, with a geometry of the right type, there is nothing to say.
+ */
+function gate(feature: unknown, path: string, pointer: string): Unreadable[] {
+  if (isRecord(feature) && isPlain(feature)) return [];
+  let errors: readonly string[];
+  try {
+    errors = validation().isFeature(feature, true);
+  } catch {
+    errors = [];
+  }
+  const said = errors.filter(
+    (error) => error.includes('Feature') || !/[Pp]osition|coordinates|type must be|at \d+: /.test(error),
+  );
+  return said.map((error) => fault('schema/geojson', { detail: verbatim(error) }, path, pointer));
+}
+
+function isPlain(feature: Unchecked): boolean {
+  if (own(feature, 'type') !== 'Feature' || !Object.hasOwn(feature, 'geometry')) return false;
+  const geometry = own(feature, 'geometry');
+  return !Object.hasOwn(feature, 'bbox') && (!isRecord(geometry) || !Object.hasOwn(geometry, 'bbox'));
+}
+
+let loaded: { readonly isFeature: typeof isFeature } | undefined;
+
+function validation(): { readonly isFeature: typeof isFeature } {
+  const found: { readonly isFeature: typeof isFeature } = loaded ?? load('geojson-validation');
+  loaded = found;
+  return found;
+}
+
+/** CRS84, WGS 84 and its geographic twin: what the member `crs` of old files may say without harm. */
+const GEOGRAPHIC = /CRS84|EPSG:{1,2}(?:4326|4490)$|^WGS ?84$/i;
+
+function crsFault(path: string, collection: Unchecked, coordinates: 'metres' | 'wgs84'): Unreadable[] {
+  const crs = coordinates === 'metres' ? undefined : foreignCrs(collection);
+  return crs === undefined ? [] : [fault('schema/crs', { crs }, path, '/crs')];
+}
+
+/** What the member `crs` of a collection names, where that isn't longitude and latitude. */
+export function foreignCrs(collection: Unchecked): string | undefined {
+  const crs = own(collection, 'crs');
+  if (crs == null) return undefined;
+  const properties = isRecord(crs) ? own(crs, 'properties') : undefined;
+  const name = isRecord(properties) ? own(properties, 'name') : undefined;
+  if (typeof name === 'string' && GEOGRAPHIC.test(name)) return undefined;
+  return typeof name === 'string' ? name : JSON.stringify(crs);
+}
+
+function fault(code: string, params: Unreadable['message']['params'], path: string, pointer: string): Unreadable {
+  return { code, message: { id: code, params }, place: { path, pointer } };
+}

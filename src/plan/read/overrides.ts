@@ -1,0 +1,164 @@
+import { hintOf } from '../../source/hint.js';
+import { child } from '../../source/place/pointer.js';
+import { nearest } from '../../source/suggest.js';
+import type { Place } from '../../source/types.js';
+import type { Faults } from '../check/faults.js';
+import type { Override, Unreadable } from '../model.js';
+import type { Element } from './geojson-feature.js';
+import type { Provenance } from './provenance.js';
+import { isRecord, listIn, own, textIn, type Unchecked } from './unknown.js';
+
+/** What the plan's author states of elements that a file of geometry, or the plan itself, defines; see `applyOverrides`. */
+export interface Overridden {
+  /** The plan with its elements as stated; what is no override at all still in it, for the schema to speak of. */
+  readonly value: Unchecked;
+  readonly overrides: readonly Override[];
+  readonly unreadable: readonly Unreadable[];
+}
+
+export interface OverrideContext {
+  /** The plan's own file, and where in it the plan's keys are. */
+  readonly root: Place;
+  readonly provenance: Provenance;
+  readonly faults: Faults;
+  /** Ids of elements that are in some file but in no level: other faults speak of them. */
+  readonly strayed: ReadonlySet<string>;
+}
+
+const LISTS = [
+  ['zones', 'zone'],
+  ['walls', 'wall'],
+  ['openings', 'opening'],
+  ['devices', 'device'],
+  ['signs', 'sign'],
+] as const satisfies readonly (readonly [string, Element])[];
+
+/** What an element is and where it is drawn: it comes with the geometry. */
+const FIXED: Readonly<Record<Element, readonly string[]>> = {
+  zone: ['id', 'polygon', 'holes', 'rect'],
+  wall: ['id', 'line'],
+  opening: ['id', 'line'],
+  device: ['id', 'at'],
+  sign: ['id', 'at'],
+};
+
+/** An element of the assembled plan, and where in it. */
+interface Target {
+  readonly element: Element;
+  readonly level: number;
+  readonly list: string;
+  readonly index: number;
+  readonly value: Unchecked;
+}
+
+/**
+ * Puts what `overrides` of an assembled plan says in the place of what is drawn: `{ID: {key: value}}`, null for a key that
+ * the element is not to have. The kind of a zone being stated, it is known. Each key's place is then the override's.
+ */
+export function applyOverrides(plan: Unchecked, context: OverrideContext): Overridden {
+  const written = own(plan, 'overrides');
+  const { overrides: _, ...bare } = plan;
+  if (written === null) return { value: bare, overrides: [], unreadable: [] };
+  if (!isRecord(written)) return { value: plan, overrides: [], unreadable: [] };
+  const levels = [...(listIn(plan, 'levels') ?? [])];
+  const targets = targetsIn(levels);
+  const overrides: Override[] = [];
+  const unreadable: Unreadable[] = [];
+  const malformed: [string, unknown][] = [];
+  for (const [id, keys] of Object.entries(written)) {
+    const found = targets.get(id);
+    if (!isRecord(keys)) malformed.push([id, keys]);
+    else if (found === undefined) nowhere(id, targets, levels, context);
+    else {
+      for (const target of found) {
+        const stated = state(target, id, keys, context);
+        replace(levels, target, stated.value);
+        overrides.push(...stated.overrides);
+        unreadable.push(...stated.unreadable);
+      }
+    }
+  }
+  const value = { ...bare, ...(Array.isArray(own(plan, 'levels')) ? { levels } : {}) };
+  return {
+    value: malformed.length === 0 ? value : { ...value, overrides: Object.fromEntries(malformed) },
+    overrides,
+    unreadable,
+  };
+}
+
+function targetsIn(levels: readonly unknown[]): Map<string, Target[]> {
+  const targets = new Map<string, Target[]>();
+  for (const [level, raw] of levels.entries()) {
+    if (!isRecord(raw)) continue;
+    for (const [list, element] of LISTS) {
+      for (const [index, value] of (listIn(raw, list) ?? []).entries()) {
+        const id = isRecord(value) ? textIn(value, 'id') : undefined;
+        if (id === undefined || !isRecord(value)) continue;
+        const target = { element, level, list, index, value };
+        const known = targets.get(id);
+        if (known === undefined) targets.set(id, [target]);
+        else known.push(target);
+      }
+    }
+  }
+  return targets;
+}
+
+/** An id that nothing has. Where another is near, that may be meant: what hangs on its level can't be told. */
+function nowhere(
+  id: string,
+  targets: ReadonlyMap<string, readonly Target[]>,
+  levels: readonly unknown[],
+  { root, faults, strayed }: OverrideContext,
+): void {
+  if (strayed.has(id)) return;
+  const meant = nearest(id, targets.keys());
+  const near = (meant === undefined ? undefined : targets.get(meant)) ?? [];
+  const tainted = near.flatMap(({ level }) => {
+    const raw = levels[level];
+    return (isRecord(raw) && textIn(raw, 'id')) || [];
+  });
+  const place: Place = { path: root.path, pointer: child(root.pointer, 'overrides', id), key: true };
+  const params = { reference: id, hint: hintOf(id, targets.keys()) };
+  faults.add('plan/unknown-reference', `overrides/${id}`, 'override', params, place, { levels: [...new Set(tainted)] });
+}
+
+/** One element with what is stated of it. */
+function state(
+  { element, level, list, index, value }: Target,
+  id: string,
+  keys: Unchecked,
+  { root, provenance }: OverrideContext,
+): { readonly value: Unchecked; readonly overrides: readonly Override[]; readonly unreadable: readonly Unreadable[] } {
+  const stated: Record<string, unknown> = { ...value };
+  const overrides: Override[] = [];
+  const unreadable: Unreadable[] = [];
+  if (Object.hasOwn(keys, 'kind') && !Object.hasOwn(keys, 'kindUnknown')) delete stated.kindUnknown;
+  for (const [key, to] of Object.entries(keys)) {
+    const place: Place = { path: root.path, pointer: child(root.pointer, 'overrides', id, key) };
+    if (FIXED[element].includes(key)) {
+      const message = { id: 'schema/not-overridable', params: { id, key } };
+      unreadable.push({ code: message.id, message, place: { ...place, key: true } });
+      continue;
+    }
+    overrides.push({ element, id, key, from: own(value, key), to, ...wasUnknown(key, value), place });
+    provenance.register(child('/levels', level, list, index, key), place);
+    if (to === null && key !== 'kind') delete stated[key];
+    // Not by assignment: __proto__ would hand down keys that nothing checks and no report lists.
+    else Object.defineProperty(stated, key, { value: to, writable: true, enumerable: true, configurable: true });
+  }
+  return { value: stated, overrides, unreadable };
+}
+
+function wasUnknown(key: string, value: Unchecked): Pick<Override, 'unknown'> {
+  const unknown = key === 'kind' ? textIn(value, 'kindUnknown') : undefined;
+  return unknown === undefined ? {} : { unknown };
+}
+
+function replace(levels: unknown[], { level, list, index }: Target, value: Unchecked): void {
+  const raw = levels[level];
+  if (!isRecord(raw)) return;
+  const elements = [...(listIn(raw, list) ?? [])];
+  elements[index] = value;
+  levels[level] = { ...raw, [list]: elements };
+}

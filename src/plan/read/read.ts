@@ -1,0 +1,97 @@
+import { append } from '../../base/arrays.js';
+import type { Point } from '../../geometry/types.js';
+import type { Pack } from '../../law/types.js';
+import { LIMITS, type Limits } from '../../source/limits.js';
+import { type Parsed, parseSource } from '../../source/parse/parse.js';
+import { OUTSIDE, type Read } from '../../source/parse/reading.js';
+import { firstOf } from '../../source/problem.js';
+import { checkSchema } from '../../source/schema/check.js';
+import { validatorOf } from '../../source/schema/validator.js';
+import { buildSite } from '../build/build.js';
+import { inOrder } from '../build/fault-order.js';
+import { rectPoints } from '../build/zone.js';
+import { Faults } from '../check/faults.js';
+import { checkGeometry, type Path, pathsOf, systemOfPath } from '../check/geometry.js';
+import type { ReadResult, Unreadable } from '../model.js';
+import { type Assembled, assemble, type System } from './assemble.js';
+import type { PlanDocument } from './document.js';
+import { frameOf } from './frame.js';
+
+export interface ReadOptions {
+  /** It may hang on the site's categories. */
+  readonly pack: Pack | ((categories: readonly string[]) => Pack);
+  /** Whether files out of the plan's folder may be asked for: `read` says of each whether it may be read. */
+  readonly beyond?: boolean;
+  /** The usual ones when absent. */
+  readonly limits?: Limits | undefined;
+}
+
+/**
+ * Reads the plan at `path` (`/`-separated, as shown to people): a YAML or JSON plan or a GeoJSON one, with the files
+ * it refers to. `read` gives the bytes of a path, undefined where there is none. A plan with faults of class A gives
+ * all of them and no site; faults of class B are the site's. */
+export function readPlan(path: string, read: Read, { pack, limits = LIMITS, beyond = false }: ReadOptions): ReadResult {
+  let total = 0;
+  const parse = (file: string): Parsed | typeof OUTSIDE | undefined => {
+    const bytes = read(file);
+    if (bytes === undefined || bytes === OUTSIDE) return bytes;
+    total += bytes.length;
+    return parseSource(file, bytes, { limits });
+  };
+  const main = parse(path);
+  if (main === undefined || main === OUTSIDE) {
+    const message = { id: 'source/missing', params: { file: path } };
+    return { ok: false, unreadable: [{ code: message.id, message, place: { path, pointer: '' } }], files: [] };
+  }
+  if (!main.ok) return { ok: false, unreadable: inOrder(main.problems, [main.file]), files: [main.file] };
+  const faults = new Faults();
+  const assembled = assemble(main, { parse, limits, beyond, isTooMuch: () => total > limits.total }, faults);
+  const { files } = assembled;
+  const placeOf = (pointer: string) => assembled.provenance.placeOf(pointer);
+  const unreadable: Unreadable[] = [...assembled.unreadable];
+  const checked =
+    assembled.value === undefined
+      ? undefined
+      : checkSchema(validatorOf<PlanDocument>('plan'), assembled.value, placeOf);
+  if (checked?.ok === false) append(unreadable, checked.problems);
+  if (checked?.ok !== true) return { ok: false, unreadable: firstOf(inOrder(unreadable, files)), files };
+  const { document } = checked;
+  const systemOf = systemsOf(assembled);
+  const paths = pathsOf(document);
+  const origin = document.origin ?? firstDegrees(paths, assembled, systemOf);
+  append(unreadable, checkGeometry(document, paths, origin, { placeOf, systemOf }));
+  if (unreadable.length > 0) return { ok: false, unreadable: firstOf(inOrder(unreadable, files)), files };
+  const frame = frameOf(document.north ?? 0, origin, metreCorner(document, paths, systemOf));
+  const judged = typeof pack === 'function' ? pack(document.site.categories) : pack;
+  const site = buildSite(document, files, { pack: judged, faults, frame, placeOf, systemOf });
+  const { overrides = [] } = assembled;
+  return { ok: true, site: overrides.length === 0 ? site : { ...site, overrides } };
+}
+
+type SystemOf = (pointer: string) => System;
+
+/** How the numbers at a pointer are meant; where all files agree nothing needs looking up. */
+function systemsOf({ systems, provenance }: Assembled): SystemOf {
+  const [only = 'metres', ...others] = new Set(systems.values());
+  if (others.length === 0) return () => only;
+  return (pointer) => systems.get(provenance.placeOf(pointer).path) ?? 'metres';
+}
+
+/** The first WGS 84 coordinate in the order of the file. */
+function firstDegrees(paths: readonly Path[], { first }: Assembled, systemOf: SystemOf): Point | undefined {
+  return first ?? paths.find((path) => systemOfPath(path, { systemOf }) === 'wgs84')?.points[0];
+}
+
+/** The corner of all points of metre files, which says how far away they are; nothing where there are none. */
+function metreCorner(document: PlanDocument, paths: readonly Path[], systemOf: SystemOf): Point[] {
+  const rects = document.levels.flatMap((level) => (level.zones ?? []).map(rectPoints));
+  let minX = Number.POSITIVE_INFINITY;
+  let minY = Number.POSITIVE_INFINITY;
+  const add = (point: Point): void => {
+    minX = Math.min(minX, point[0]);
+    minY = Math.min(minY, point[1]);
+  };
+  for (const path of paths) if (systemOfPath(path, { systemOf }) === 'metres') path.points.forEach(add);
+  for (const points of rects) points.forEach(add);
+  return minX <= Number.MAX_VALUE ? [[minX, minY]] : [];
+}

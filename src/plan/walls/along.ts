@@ -1,0 +1,73 @@
+import type { Point, Segment } from '../../geometry/types.js';
+import { type Frame, fromFrame, PARALLEL, SAME_LINE, SLIVER, toFrame } from './plane.js';
+
+/** Where a face runs along a frame's line: stretch [from, to] in s, m, and its offsets across at both ends. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly dFrom: number;
+  readonly dTo: number;
+}
+
+/** Where `face` runs along the frame's line; undefined where it doesn't, however near. */
+export function along({ a, b }: Segment, { origin, along, length: line }: Frame): Stretch | undefined {
+  const [ux, uy] = along;
+  const ax = a[0] - origin[0];
+  const ay = a[1] - origin[1];
+  const bx = b[0] - origin[0];
+  const by = b[1] - origin[1];
+  const sa = ax * ux + ay * uy;
+  const da = ay * ux - ax * uy;
+  const sb = bx * ux + by * uy;
+  const db = by * ux - bx * uy;
+  const length = Math.hypot(sb - sa, db - da);
+  if (length === 0 || Math.abs(db - da) > PARALLEL * length) return undefined;
+  const from = Math.max(0, Math.min(sa, sb));
+  const to = Math.min(line, Math.max(sa, sb));
+  if (to - from < Math.min(SLIVER, line / 2)) return undefined;
+  return {
+    from,
+    to,
+    dFrom: da + ((from - sa) / (sb - sa)) * (db - da),
+    dTo: da + ((to - sa) / (sb - sa)) * (db - da),
+  };
+}
+
+/** Whether `face` runs along the frame's line within `thickness` m of it, or as good as on it. */
+export function meets(face: Segment, frame: Frame, thickness: number): boolean {
+  const reach = Math.max(SAME_LINE, thickness) + 1e-9;
+  if (isApart(face, frame, reach)) return false;
+  const part = along(face, frame);
+  if (part === undefined) return false;
+  const nearest = part.dFrom * part.dTo <= 0 ? 0 : Math.min(Math.abs(part.dFrom), Math.abs(part.dTo));
+  return nearest <= reach;
+}
+
+/** Whether the boxes round the face and the frame's line are more than `reach` m apart: most faces are. */
+export function isApart({ a, b }: Segment, { origin, along, length }: Frame, reach: number): boolean {
+  const x = origin[0] + along[0] * length;
+  if (Math.max(a[0], b[0]) + reach < Math.min(origin[0], x)) return true;
+  if (Math.min(a[0], b[0]) - reach > Math.max(origin[0], x)) return true;
+  const y = origin[1] + along[1] * length;
+  if (Math.max(a[1], b[1]) + reach < Math.min(origin[1], y)) return true;
+  return Math.min(a[1], b[1]) - reach > Math.max(origin[1], y);
+}
+
+/** What is left of `face` when the stretch that runs along the frame's line is taken out; undefined where none does. */
+export function without<F extends Segment>(face: F, frame: Frame): F[] | undefined {
+  const part = along(face, frame);
+  if (part === undefined) return undefined;
+  const start = fromFrame(frame, part.from, part.dFrom);
+  const end = fromFrame(frame, part.to, part.dTo);
+  const [sa] = toFrame(frame, face.a);
+  const [sb] = toFrame(frame, face.b);
+  const [first, last] = sa <= sb ? [start, end] : [end, start];
+  const parts: F[] = [];
+  if (distance(face.a, first) > SLIVER) parts.push({ ...face, b: first });
+  if (distance(last, face.b) > SLIVER) parts.push({ ...face, a: last });
+  return parts;
+}
+
+function distance(p: Point, q: Point): number {
+  return Math.hypot(p[0] - q[0], p[1] - q[1]);
+}

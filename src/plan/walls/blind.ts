@@ -1,0 +1,117 @@
+import type { Opening } from '../model.js';
+import type { Stretches } from '../nearby.js';
+import { along, isApart, type Stretch } from './along.js';
+import { BEYOND, type Cut, lineOf, type Placed } from './cut.js';
+import type { Face } from './face.js';
+import { fromFrame, SAME_LINE, type ZoneAt } from './plane.js';
+
+/** An opening that leads against an uncut wall. */
+export interface Blind {
+  readonly opening: Opening;
+  /** Id of the room it doesn't open, or of the wall drawn across it. */
+  readonly against: string;
+  readonly is: Face['source'];
+}
+
+/** m: two faces further apart than this aren't one wall's. */
+const THICKEST = 0.6;
+
+/** m: nobody gets through a door with a wall this near behind it. */
+const CLOSE = 0.3;
+
+/** Share of an opening across which a wall stands that is in its way. Ours: half. */
+const MOST = 0.5;
+
+/**
+ * Openings that cut the face of one room while right behind it, with no zone between, stands the uncut face of another:
+ * rooms drawn by their inner faces, and a door that doesn't say how thick the wall is. Sight ends there in every world,
+ * so whatever is judged of it is too good. Or a wall was drawn close behind the opening and across it.
+ *
+ * @param faces all that openings leave standing
+ */
+export function blindOpenings(cuts: readonly Placed[], faces: Stretches<Face>, zoneAt: ZoneAt): Blind[] {
+  const blind: Blind[] = [];
+  for (const { cut, about } of cuts) {
+    const left = outermost(cut, 1);
+    const right = outermost(cut, -1);
+    const reach = Math.max(Math.abs(left), Math.abs(right)) + THICKEST;
+    const near = reach <= about.by ? faces.pieces(about.numbers) : faces.near(lineOf(cut.opening), reach);
+    const behind = [...behindIt(cut, 1, near, left), ...behindIt(cut, -1, near, right)];
+    if (behind.length === 0) continue;
+    const of = (is: Blind['is'], ids: readonly string[]): void => {
+      for (const against of [...new Set(ids)].sort()) blind.push({ opening: cut.opening, against, is });
+    };
+    of('zone', [...blockedBy(cut, 1, left, behind, zoneAt), ...blockedBy(cut, -1, right, behind, zoneAt)]);
+    of('wall', standingAcross(cut, behind));
+  }
+  return blind;
+}
+
+/** A face behind an opening, on one side of it. */
+interface Behind {
+  readonly face: Face;
+  readonly side: 1 | -1;
+  /** m from the outermost face that the opening cuts to the farthest point of this. */
+  readonly past: number;
+}
+
+function blockedBy(cut: Cut, side: 1 | -1, last: number, faces: readonly Behind[], zoneAt: ZoneAt): string[] {
+  const { frame, owners } = cut;
+  const closed = faces.filter(
+    ({ face, side: on }) =>
+      on === side && face.source === 'zone' && !face.owners.some((owner) => owners.includes(owner)),
+  );
+  if (closed.length === 0) return [];
+  const behind = zoneAt(fromFrame(frame, frame.length / 2, side * (last + BEYOND)));
+  // What holds the room itself, a campus or a building, isn't something between.
+  return closed.flatMap(({ face }) =>
+    face.owners.filter((owner) => behind === undefined || behind.nested.includes(owner)),
+  );
+}
+
+/** Walls close behind an opening that stand across most of it; a pillar before a window does not. */
+function standingAcross({ frame }: Cut, behind: readonly Behind[]): string[] {
+  const across = new Map<string, Stretch[]>();
+  for (const { face, past } of behind) {
+    const part = past <= CLOSE && isFullWall(face) ? along(face, frame) : undefined;
+    if (part === undefined) continue;
+    for (const owner of face.owners) across.set(owner, [...(across.get(owner) ?? []), part]);
+  }
+  return [...across].flatMap(([owner, parts]) => (lengthOf(parts) >= MOST * frame.length ? [owner] : []));
+}
+
+/** m of a line that stretches take, where they overlap once: a wall has a face on either side. */
+function lengthOf(stretches: readonly Stretch[]): number {
+  let length = 0;
+  let end = Number.NEGATIVE_INFINITY;
+  for (const { from, to } of [...stretches].sort((p, q) => p.from - q.from)) {
+    length += Math.max(0, to - Math.max(from, end));
+    end = Math.max(end, to);
+  }
+  return length;
+}
+
+function isFullWall({ source, material, height }: Face): boolean {
+  return source === 'wall' && material === 'opaque' && height === undefined;
+}
+
+/** How far the outermost of the faces it cuts lies on a side, m. */
+function outermost({ faces: [start, end] }: Cut, side: 1 | -1): number {
+  return side === 1 ? Math.max(start[1], end[1]) : Math.max(-start[0], -end[0]);
+}
+
+/** Faces that run along an opening, past its own on a side and no further from them than one wall is thick. */
+function behindIt({ frame }: Cut, side: 1 | -1, near: readonly Face[], last: number): Behind[] {
+  const reach = Math.abs(last) + THICKEST;
+  const behind: Behind[] = [];
+  for (const face of near) {
+    if (isApart(face, frame, reach)) continue;
+    const part = along(face, frame);
+    if (part === undefined || part.to - part.from <= SAME_LINE) continue;
+    const start = side * part.dFrom;
+    const end = side * part.dTo;
+    const farthest = Math.max(start, end);
+    if (Math.min(start, end) > last && farthest <= last + THICKEST) behind.push({ face, side, past: farthest - last });
+  }
+  return behind;
+}

@@ -1,0 +1,125 @@
+import { boxOfRegion, grow } from '../../geometry/shapes/ring.js';
+import type { Box, Point, Segment } from '../../geometry/types.js';
+import type { Zone } from '../model.js';
+import { boxOfSegment, type Meeting, meeting } from '../nearby.js';
+import { addCrossings, at, edgesOf, frameOf, fromFrame, inRegion, SLIVER } from './plane.js';
+
+/** A stretch of the outer edge of zoned space: on its other side lies no zone. */
+export interface ZonedEdge extends Segment {
+  readonly zone: string;
+}
+
+/**
+ * m beyond the edge at which another zone must lie: just past the 5 mm within which points are welded, so that two
+ * zones drawn with a hair between them are neighbours.
+ */
+const BEYOND = SLIVER + 0.001;
+
+/** A zone with the edges of its boundary. */
+interface Bounded {
+  readonly zone: Zone;
+  readonly box: Box;
+  readonly edges: readonly Segment[];
+  readonly boxes: readonly Box[];
+  /** Which edges a box meets, where there are many. */
+  readonly meet: Meeting | undefined;
+}
+
+/** Every stretch of every zone's boundary beyond which no zone lies (a zone's own far side counts as one). */
+export function zonedEdges(zones: readonly Zone[]): ZonedEdge[] {
+  const bounded = zones.flatMap((zone) => boundedBy(zone) ?? []);
+  const meet = meeting(bounded.map(({ box }) => box));
+  const zonesIn = (box: Box): readonly Bounded[] => meet(box).flatMap((i) => bounded[i] ?? []);
+  const found: ZonedEdge[] = [];
+  for (const { zone, box: own, edges } of bounded) {
+    const around = zonesIn(grow(own, 2 * BEYOND));
+    const few = edges.length * around.length < MANY_PAIRS;
+    for (const edge of edges) {
+      const beyond = outerSide(edge, zone);
+      if (beyond === undefined) continue;
+      const box = boxOfSegment(beyond);
+      const near = few ? around.filter((other) => overlap(other.box, box)) : zonesIn(box);
+      const cuts: number[] = [];
+      for (const other of near) addCuts(beyond, box, other, cuts);
+      const about = (at: Point) => (near.length < MANY_ZONES ? near : zonesIn(boxOfSegment({ a: at, b: at })));
+      addOpenStretches(edge, beyond, zone, cuts, about, found);
+    }
+  }
+  return found;
+}
+
+/** From so many zones on, it pays to look up those at a point. */
+const MANY_ZONES = 16;
+
+/** From so many edges and zones on, it pays to look up those near each edge. */
+const MANY_PAIRS = 1000;
+
+/** From so many edges on, an index pays. */
+const MANY_EDGES = 32;
+
+function boundedBy(zone: Zone): Bounded | undefined {
+  const box = boxOfRegion(zone.region);
+  if (box === undefined) return undefined;
+  const edges = [...zone.region.rings, ...zone.region.shadows].flatMap(edgesOf);
+  const boxes = edges.map((edge) => boxOfSegment(edge));
+  return { zone, box, edges, boxes, meet: edges.length < MANY_EDGES ? undefined : meeting(boxes) };
+}
+
+/** Adds where along a line the edges of a zone cross it. */
+function addCuts(line: Segment, box: Box, { edges, boxes, meet }: Bounded, cuts: number[]): void {
+  if (meet !== undefined) {
+    for (const i of meet(box)) {
+      const edge = edges[i];
+      if (edge !== undefined) addCrossings(line, edge, cuts);
+    }
+    return;
+  }
+  for (let i = 0; i < edges.length; i += 1) {
+    const edge = edges[i];
+    const own = boxes[i];
+    if (edge !== undefined && own !== undefined && overlap(own, box)) addCrossings(line, edge, cuts);
+  }
+}
+
+function overlap(a: Box, b: Box): boolean {
+  return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
+}
+
+/**
+ * Adds the stretches of an edge beyond which no zone lies.
+ *
+ * @param beyond the edge moved off its own zone
+ * @param cuts where along it other edges cross it
+ * @param about all zones that may hold a point of it
+ */
+function addOpenStretches(
+  edge: Segment,
+  beyond: Segment,
+  own: Zone,
+  cuts: number[],
+  about: (at: Point) => readonly Bounded[],
+  stretches: ZonedEdge[],
+): void {
+  const stops = [0, ...cuts.sort((a, b) => a - b).filter((t, i) => t !== cuts[i - 1]), 1];
+  let from: number | undefined;
+  for (let i = 0; i + 1 < stops.length; i++) {
+    const start = stops[i] ?? 0;
+    const middle = at(beyond, (start + (stops[i + 1] ?? 1)) / 2);
+    const open = !about(middle).some(({ zone }) => inRegion(zone.region, middle));
+    if (open) from ??= start;
+    if (!open && from !== undefined) {
+      stretches.push({ a: at(edge, from), b: at(edge, start), zone: own.id });
+      from = undefined;
+    }
+  }
+  if (from !== undefined) stretches.push({ a: at(edge, from), b: edge.b, zone: own.id });
+}
+
+/** The edge moved to the side that is not its own zone's. Rings come in either orientation, so the side is looked up. */
+function outerSide(edge: Segment, zone: Zone): Segment | undefined {
+  const frame = frameOf(edge);
+  if (frame === undefined) return undefined;
+  const left = inRegion(zone.region, fromFrame(frame, frame.length / 2, Math.min(1e-4, frame.length * 1e-3)));
+  const side = left ? -BEYOND : BEYOND;
+  return { a: fromFrame(frame, 0, side), b: fromFrame(frame, frame.length, side) };
+}

@@ -1,0 +1,60 @@
+import { PointNumbers } from '../../geometry/index.js';
+import type { Point, Segment } from '../../geometry/types.js';
+import type { Level, Material, Zone } from '../model.js';
+import { edgesOf } from './plane.js';
+
+/** A straight face of a wall, whole or what openings left of it. */
+export interface Face extends Segment {
+  /** Ids of the enclosed zones whose boundary it is, or of the explicit wall. */
+  readonly owners: readonly string[];
+  readonly source: 'zone' | 'wall';
+  readonly material: Material;
+  /** m above the floor; undefined: to the ceiling. */
+  readonly height: number | undefined;
+  /** m; undefined: not said. */
+  readonly thickness: number | undefined;
+}
+
+/** The walls that a level draws. */
+export function wallFaces(level: Level): Face[] {
+  const faces: Face[] = [];
+  for (const { id, line, height, thickness, material } of level.walls) {
+    for (let i = 1; i < line.length; i += 1) {
+      const a = line[i - 1];
+      const b = line[i];
+      if (a === undefined || b === undefined || (a[0] === b[0] && a[1] === b[1])) continue;
+      faces.push({ a, b, owners: [id], source: 'wall', material, height, thickness });
+    }
+  }
+  return faces;
+}
+
+/** Boundaries of enclosed zones; an edge that two rooms have in common is one face with two owners. */
+export function roomFaces(zones: readonly Zone[]): Face[] {
+  const rooms = zones.filter(({ enclosed }) => enclosed);
+  const corners = new PointNumbers(4 * rooms.length);
+  const numberOf = ([x, y]: Point): number => corners.of(Math.round(x * PER_METRE) + 0, Math.round(y * PER_METRE) + 0);
+  const edges = new PointNumbers(4 * rooms.length);
+  const faces: Segment[] = [];
+  const owners: string[][] = [];
+  for (const { id, region } of rooms) {
+    for (const edge of [...region.rings, ...region.shadows].flatMap(edgesOf)) {
+      const a = numberOf(edge.a);
+      const b = numberOf(edge.b);
+      // As a point of the numbers of its ends, an edge has a number too.
+      const number = edges.of(Math.min(a, b), Math.max(a, b));
+      const known = owners[number];
+      if (known === undefined) {
+        faces.push(edge);
+        owners.push([id]);
+      } else if (!known.includes(id)) known.push(id);
+    }
+  }
+  return faces.map(({ a, b }, number) => {
+    const of = owners[number] ?? [];
+    return { a, b, owners: of, source: 'zone', material: 'opaque', height: undefined, thickness: undefined };
+  });
+}
+
+/** Corners nearer than a tenth of a millimetre are one. */
+const PER_METRE = 1e4;

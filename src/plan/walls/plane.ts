@@ -1,0 +1,161 @@
+import { spend } from '../../base/budget.js';
+import { boxOfRegion } from '../../geometry/shapes/ring.js';
+import type { Box, Point, Region, Ring, Segment } from '../../geometry/types.js';
+import { inRing } from '../inside.js';
+import type { Zone } from '../model.js';
+import { boxOfSegment, zonesMeeting } from '../nearby.js';
+
+/** Openings and walls that belong together run within this angle of each other. */
+export const PARALLEL = Math.sin((10 * Math.PI) / 180);
+/** m: what lies nearer than this is the same line. */
+export const SAME_LINE = 0.05;
+/** m: shorter stretches are welded away. */
+export const SLIVER = 0.005;
+
+/** A straight line with a frame: `s` runs along it from `a`, `d` across it, positive to the left. */
+export interface Frame {
+  readonly origin: Point;
+  readonly along: Point;
+  readonly length: number;
+}
+
+/** The frame of a segment; undefined where its ends coincide. */
+export function frameOf(segment: Segment): Frame | undefined {
+  const dx = segment.b[0] - segment.a[0];
+  const dy = segment.b[1] - segment.a[1];
+  const length = Math.hypot(dx, dy);
+  return length > 0 ? { origin: segment.a, along: [dx / length, dy / length], length } : undefined;
+}
+
+/** [s, d] of a point in a frame, m. */
+export function toFrame(frame: Frame, point: Point): readonly [s: number, d: number] {
+  const x = point[0] - frame.origin[0];
+  const y = point[1] - frame.origin[1];
+  return [x * frame.along[0] + y * frame.along[1], y * frame.along[0] - x * frame.along[1]];
+}
+
+/** The point at [s, d] of a frame. */
+export function fromFrame(frame: Frame, s: number, d: number): Point {
+  return [
+    frame.origin[0] + s * frame.along[0] - d * frame.along[1],
+    frame.origin[1] + s * frame.along[1] + d * frame.along[0],
+  ];
+}
+
+/** The closed edges of a ring. */
+export function edgesOf(ring: Ring): Segment[] {
+  spend(4 * ring.length);
+  return ring.flatMap((a, i) => {
+    const b = ring[(i + 1) % ring.length];
+    return b === undefined || (a[0] === b[0] && a[1] === b[1]) ? [] : [{ a, b }];
+  });
+}
+
+/** Whether `point` lies in `region`; for points well off its edges. */
+export function inRegion(region: Region, point: Point): boolean {
+  return isInAny(region.rings, point) && !isInAny(region.shadows, point);
+}
+
+function isInAny(rings: readonly Ring[], point: Point): boolean {
+  spend(4 * rings.length);
+  for (const ring of rings) if (inRing(ring, point)) return true;
+  return false;
+}
+
+/** The innermost zone (the smallest by area of its outline) that holds a point. */
+export type ZoneAt = (point: Point) => Zone | undefined;
+
+/** m about a point that was asked for within which the next is likely to be. */
+const NEXT = 1;
+
+/** Finds the innermost of the zones at a point. */
+export function zoneFinder(zones: readonly Zone[]): ZoneAt {
+  const meet = zonesMeeting(zones);
+  let about: Box | undefined;
+  let near: readonly Zone[] = [];
+  return (point) => {
+    const [x, y] = point;
+    if (about === undefined || x < about.minX || x > about.maxX || y < about.minY || y > about.maxY) {
+      about = boxOfSegment({ a: point, b: point }, NEXT);
+      near = meet(about);
+    }
+    let best: Zone | undefined;
+    for (const zone of near) {
+      if (!inRegion(zone.region, point)) continue;
+      if (best === undefined || innermostFirst(zone, best) < 0) best = zone;
+    }
+    return best;
+  };
+}
+
+/**
+ * A nested zone before the one it lies in; else the smaller one. Of two of one size the one further left, then lower: neither
+ * their ids nor the corners their outlines are written from decide, unless they are one place of one kind.
+ */
+export function innermostFirst(a: Zone, b: Zone): number {
+  if (a.nested.includes(b.id)) return 1;
+  if (b.nested.includes(a.id)) return -1;
+  const [one, other] = [outlineArea(a), outlineArea(b)];
+  if (Math.abs(one - other) > ROUNDING * other) return one - other;
+  return byPlace(a, b) || byName(a.kind, b.kind) || byName(a.id, b.id);
+}
+
+function byName(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Share of an area by which its sum may differ from one corner or another. */
+const ROUNDING = 1e-9;
+
+function byPlace(a: Zone, b: Zone): number {
+  const [one, other] = [boxOfRegion(a.region), boxOfRegion(b.region)];
+  if (one === undefined || other === undefined) return 0;
+  return one.minX - other.minX || one.minY - other.minY || one.maxX - other.maxX || one.maxY - other.maxY;
+}
+
+const areas = new WeakMap<Zone, number>();
+
+/** m² within the outer rings of a zone; remembered, since it is held against that of every zone within. */
+function outlineArea(zone: Zone): number {
+  const known = areas.get(zone);
+  if (known !== undefined) return known;
+  const area = zone.region.rings.reduce((sum, ring) => sum + Math.abs(shoelace(ring)), 0);
+  areas.set(zone, area);
+  return area;
+}
+
+function shoelace(ring: Ring): number {
+  return edgesOf(ring).reduce((sum, { a, b }) => sum + (a[0] * b[1] - b[0] * a[1]) / 2, 0);
+}
+
+/**
+ * Adds where along `segment`, between its ends (0–1), it crosses or touches `other`; overlapping collinear parts give the
+ * ends of the overlap.
+ */
+export function addCrossings({ a, b }: Segment, other: Segment, into: number[]): void {
+  const add = (t: number): void => {
+    if (t > 0 && t < 1) into.push(t);
+  };
+  const rx = b[0] - a[0];
+  const ry = b[1] - a[1];
+  const qx = other.b[0] - other.a[0];
+  const qy = other.b[1] - other.a[1];
+  const ox = other.a[0] - a[0];
+  const oy = other.a[1] - a[1];
+  const cross = rx * qy - ry * qx;
+  const scale = Math.hypot(rx, ry) * Math.hypot(qx, qy);
+  if (Math.abs(cross) <= 1e-12 * scale) {
+    const length2 = rx * rx + ry * ry;
+    if (Math.abs(ox * ry - oy * rx) > 1e-9 * Math.sqrt(length2)) return;
+    add((ox * rx + oy * ry) / length2);
+    add(((ox + qx) * rx + (oy + qy) * ry) / length2);
+    return;
+  }
+  const u = (ox * ry - oy * rx) / cross;
+  if (u >= -1e-9 && u <= 1 + 1e-9) add((ox * qy - oy * qx) / cross);
+}
+
+/** The point at `t` (0–1) of a segment. */
+export function at({ a, b }: Segment, t: number): Point {
+  return [a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1])];
+}

@@ -1,0 +1,143 @@
+import type { Segment } from '../../geometry/types.js';
+import type { Level, Opening, Zone } from '../model.js';
+import { Stretches } from '../nearby.js';
+import { meets, without } from './along.js';
+import { type Blind, blindOpenings } from './blind.js';
+import {
+  beyondLine,
+  type Cut,
+  cutOf,
+  facesAbout,
+  facesCutBy,
+  lineOf,
+  NOTHING_ABOUT,
+  type Pane,
+  type Placed,
+  paneOf,
+} from './cut.js';
+import { type ZonedEdge, zonedEdges } from './edge.js';
+import { type Face, roomFaces, wallFaces } from './face.js';
+import { type Frame, frameOf, SAME_LINE, zoneFinder } from './plane.js';
+
+export type { Blind } from './blind.js';
+export { type Cut, jambs, lineOf, type Pane, type Span, type Spans, TUNNEL } from './cut.js';
+export type { Face } from './face.js';
+
+/** The walls of one level, before a world is chosen. */
+export interface LevelWalls {
+  /** Solid faces, openings cut out. */
+  readonly faces: readonly Face[];
+  /** Outer edge of zoned space: a wall in must-see, open in may-see. Openings that join two zones are cut out. */
+  readonly edges: readonly ZonedEdge[];
+  /** Openings that lie on a wall. */
+  readonly cuts: readonly Cut[];
+  /** Openings that cut nothing. */
+  readonly uncut: readonly Opening[];
+  /** Openings that lead against an uncut wall close behind the one they cut, by opening, then room. */
+  readonly blind: readonly Blind[];
+  /** What is left of the glass walls. */
+  readonly panes: readonly Pane[];
+  /** Ids of enclosed zones without any opening: a room has a door somewhere. */
+  readonly sealed: readonly string[];
+}
+
+interface Known {
+  readonly walls: Level['walls'];
+  readonly zones: readonly Zone[];
+  readonly derived: LevelWalls;
+}
+
+/** By the list of openings, which outlives the levels made of it while devices find their zones. */
+const derived = new WeakMap<Level['openings'], Known>();
+
+/**
+ * The walls of a level: boundaries of enclosed zones and explicit walls, less the openings.
+ * `zones` are all zones on the level, those that span it from another one included. Remembered: reading asks where
+ * devices stand, and sight what they see.
+ */
+export function deriveWalls(level: Level, zones: readonly Zone[] = level.zones): LevelWalls {
+  const known = derived.get(level.openings);
+  const same = known?.walls === level.walls && known.zones.length === zones.length;
+  if (known !== undefined && same && known.zones.every((zone, i) => zone === zones[i])) return known.derived;
+  const fresh = derive(level, zones);
+  derived.set(level.openings, { walls: level.walls, zones, derived: fresh });
+  return fresh;
+}
+
+/** m about a face within which an opening or a wall may be of it. */
+function reachOf({ thickness = 0 }: { readonly thickness?: number | undefined }): number {
+  return Math.max(SAME_LINE, thickness);
+}
+
+function derive(level: Level, zones: readonly Zone[]): LevelWalls {
+  const rooms = roomFaces(zones);
+  const faces = standingFaces(rooms, wallFaces(level));
+  const edges = new Stretches(zonedEdges(zones), () => SAME_LINE);
+  const zoneAt = zoneFinder(zones);
+  const cuts: Placed[] = [];
+  const uncut: Opening[] = [];
+  for (const opening of level.openings) {
+    const frame = frameOf(lineOf(opening));
+    const about = frame === undefined ? NOTHING_ABOUT : facesAbout(opening, frame, faces);
+    const hit = frame === undefined ? [] : facesCutBy(opening, frame, faces.pieces(about.numbers));
+    if (frame !== undefined && hit.length > 0) cuts.push({ cut: cutOf(opening, frame, hit, zoneAt), about });
+    else if (frame === undefined || !liesOnEdge(opening, frame, edges)) uncut.push(opening);
+  }
+  for (const placed of cuts) takeOut(placed, faces, edges);
+  const made = cuts.map(({ cut }) => cut);
+  const opened = new Set(made.flatMap((cut) => [...cut.owners, ...cut.joins.map((zone) => zone?.id)]));
+  const sealed = zones.filter((zone) => zone.enclosed && !opened.has(zone.id)).map((zone) => zone.id);
+  const left = faces.all();
+  const blind = blindOpenings(cuts, faces, zoneAt);
+  return { faces: left, edges: edges.all(), cuts: made, uncut, sealed, panes: panesOf(left, rooms), blind };
+}
+
+/**
+ * The walls before openings are cut out of them. Where an explicit wall says that a room's boundary is glass, or low, that
+ * is what stands there.
+ */
+function standingFaces(rooms: readonly Face[], explicit: readonly Face[]): Stretches<Face> {
+  const faces = new Stretches([...rooms, ...explicit], reachOf);
+  const special = explicit.filter(({ material, height }) => material !== 'opaque' || height !== undefined);
+  if (special.length === 0) return faces;
+  for (const wall of special) {
+    const { thickness = 0 } = wall;
+    const frame = frameOf(wall);
+    if (frame === undefined) continue;
+    const about = faces.about(wall, beyondLine(thickness)).filter((number) => number < rooms.length);
+    faces.cut(
+      about,
+      (face) => meets(face, frame, thickness),
+      (piece) => without(piece, frame),
+    );
+  }
+  // What is left is what openings find: each piece a whole one.
+  return new Stretches(faces.all(), reachOf);
+}
+
+/**
+ * Whether an opening lies on the outer edge of zoned space: the door of an entrance that isn't walled in by its kind. It
+ * cuts nothing, since beyond it nothing is drawn, and is no mistake.
+ */
+function liesOnEdge(opening: Opening, frame: Frame, edges: Stretches<ZonedEdge>): boolean {
+  const { thickness = 0 } = opening;
+  return edges.near(lineOf(opening), beyondLine(thickness)).some((edge) => meets(edge, frame, thickness));
+}
+
+function takeOut({ cut, about }: Placed, faces: Stretches<Face>, edges: Stretches<ZonedEdge>): void {
+  const { opening, frame, joins } = cut;
+  const line = lineOf(opening);
+  const hit = new Set(facesCutBy(opening, frame, faces.wholes(about.numbers)));
+  const take = <S extends Segment>(piece: S) => without(piece, frame);
+  faces.cut(about.numbers, (face) => hit.has(face), take);
+  if (joins[0] === undefined || joins[1] === undefined) return;
+  const { thickness = 0 } = opening;
+  edges.cut(edges.about(line, beyondLine(thickness)), (edge) => meets(edge, frame, thickness), take);
+}
+
+function panesOf(faces: readonly Face[], rooms: readonly Face[]): Pane[] {
+  const glass = faces.filter(({ source, material }) => source === 'wall' && material !== 'opaque');
+  if (glass.length === 0) return [];
+  const beside = new Stretches(rooms, () => SAME_LINE);
+  return glass.flatMap((face) => paneOf(face, beside) ?? []);
+}
