@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { boxOfRings, isWiderThan, type Ring } from '../src/geometry/index.js';
 import { loadPack } from '../src/law/load.js';
 import { readPlan } from '../src/plan/read/read.js';
-import { createScene } from '../src/sight/scene.js';
+import { createScene } from '../src/sight/scene/scene.js';
 
 /** More than a call's arguments can hold. */
 const MANY = 150_000;

@@ -1,6 +1,6 @@
 import type { Site } from '../plan/model.js';
 import type { Rule } from '../rules/rule.js';
-import type { ViewshedMaker } from '../sight/scene.js';
+import type { ViewshedMaker } from '../sight/scene/scene.js';
 import { createSight } from '../sight/sight.js';
 import { locate } from '../source/place/locate.js';
 import type { Place, Span } from '../source/types.js';

@@ -2,21 +2,21 @@ import { boxOf, boxOfRegion, clipConvex, coveredPieces, holds, measure, ringOfBo
 import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { innermostFirst } from '../plan/walls/plane.js';
-import type { World } from './barriers.js';
-import { type Acting, coverageOnLevels, detection } from './coverage.js';
-import { heardReach, hearingOf, isNear } from './hearing.js';
-import { createLevels, type Levels } from './levels.js';
-import { lookInto } from './look-in.js';
-import { nearness, nearRegion } from './near.js';
-import { withoutTolerance } from './optics.js';
-import { type Boxes, boxesOf, boxOfAll, zonesByPlace } from './places.js';
-import { posesOf } from './poses.js';
-import { NOTHING } from './reach.js';
-import { createScene, type Scene, type ViewshedMaker } from './scene.js';
-import { seenReach } from './seen.js';
-import type { Heard } from './sound.js';
+import { createLevels, type Levels } from './levels/levels.js';
+import { withoutTolerance } from './optics/optics.js';
+import { posesOf } from './optics/poses.js';
+import type { World } from './scene/barriers.js';
+import { type Boxes, boxesOf, boxOfAll, zonesByPlace } from './scene/box-index.js';
+import { createScene, type Scene, type ViewshedMaker } from './scene/scene.js';
+import { heardReach, hearingOf, isNear } from './sound/hearing.js';
+import type { Heard } from './sound/sound.js';
 import type { Coverage, Sight } from './types.js';
-import { howMounted, type View, viewOf } from './views.js';
+import { nearness, nearRegion } from './view/anchor-view.js';
+import { type Acting, coverageOnLevels, detection } from './view/coverage.js';
+import { lookInto } from './view/outside-view.js';
+import { NOTHING } from './view/reach.js';
+import { seenReach } from './view/seen-region.js';
+import { howMounted, type View, viewOf } from './view/views.js';
 import { walksOf } from './walk/walks.js';
 
 /** Thresholds used where the pack has none. */

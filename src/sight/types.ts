@@ -1,6 +1,6 @@
 import type { Piece, Point, Region } from '../geometry/types.js';
 import type { Device, Opening, Range, Sign, Zone } from '../plan/model.js';
-import type { View } from './views.js';
+import type { View } from './view/views.js';
 
 /** How a view or a sound gets into a zone: the openings the line crosses, in order from the device. */
 export interface Crossing {

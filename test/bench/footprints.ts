@@ -1,7 +1,7 @@
 import type { Device, Mask, Optics } from '../../src/plan/model.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
-import { mayMasked, mustMasked } from '../../src/sight/image-mask.js';
-import { mayPoses, mustPose } from '../../src/sight/optics.js';
+import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mayMasked, mustMasked } from '../../src/sight/optics/image-mask.js';
+import { mayPoses, mustPose } from '../../src/sight/optics/optics.js';
 import { camera, ptz } from '../support/site.js';
 
 export interface FootprintFigures {

@@ -1,7 +1,7 @@
 import { distanceToSegment, type Point, type Segment } from '../../src/geometry/index.js';
 import { deriveWalls } from '../../src/plan/walls/walls.js';
-import { barriersOf } from '../../src/sight/barriers.js';
-import { zonesOn } from '../../src/sight/scene.js';
+import { barriersOf } from '../../src/sight/scene/barriers.js';
+import { zonesOn } from '../../src/sight/scene/scene.js';
 import { type Motion, moved } from '../support/transform.js';
 import type { Dice } from './dice.js';
 import type { DeviceDoc, PlanDoc, XY } from './document.js';

@@ -2,10 +2,10 @@ import type { Equivalent } from './equivalent.js';
 
 /** Of sight; judged by hand, one by one: [what makes no difference, why]. */
 const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...shown: readonly string[]])[]>> = {
-  'sight/barriers.ts': [
+  'sight/scene/barriers.ts': [
     ['An opening has a box.', 'const stretches = stretchesOf(cut, near.meeting(⟦box → true⟧ && grow(box, THICKEST)));'],
   ],
-  'sight/casters.ts': [
+  'sight/scene/occluders.ts': [
     [
       'Of what hides everything the view is bounded already: its shadow takes nothing more.',
       'const whole = span?.[0] === 1 && span[⟦1 → 2⟧] === Number.POSITIVE_INFINITY;',
@@ -15,7 +15,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'return thrown.map((span) => shadowOf(segment, span, at, reach)).filter((shadow) => ⟦shadow.length > 0 → shadow.length >= 0⟧);',
     ],
   ],
-  'sight/cone.ts': [
+  'sight/cone/cone.ts': [
     [
       'Past the last side there is none, and by it nothing is cut.',
       'for (let i = 0; ⟦i < n → i <= n⟧ && polygon.length > 0; i += 2) {',
@@ -25,18 +25,18 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const WIDEST_SWEEP = (24 * Math.PI) / ⟦180 → 181⟧;',
     ],
   ],
-  'sight/convex.ts': [
+  'sight/cone/convex.ts': [
     ['Few are in order already.', 'if (⟦xs.length > FEW → true⟧) order.sort(before);'],
     ['A turn by nothing leaves each number what it is.', 'if (⟦angle === 0 → false⟧) return points;'],
     ['Two corners hold nothing, whether they are told or not.', 'return kept.length < ⟦6 → 5⟧ ? [] : kept;'],
   ],
-  'sight/density.ts': [
+  'sight/optics/density.ts': [
     [
       'Beside the lens the quotient is endless, of which the corner is the lesser.',
       'const secant = ⟦depth <= 0 → depth < 0⟧ ? corner : Math.min(corner, Math.hypot(x, y, drop) / depth);',
     ],
   ],
-  'sight/disc.ts': [
+  'sight/optics/disc.ts': [
     [
       'At the very bound both say an eighth of a turn.',
       'return ⟦radius <= s → radius < s⟧ ? Math.PI / 4 : Math.min(Math.PI / 4, 2 * Math.acos(1 - s / radius));',
@@ -62,13 +62,13 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
     ['Past the last corner nothing is less than nothing.', 'for (let i = 0; ⟦i < n → i <= n⟧; i += 2) {'],
   ],
-  'sight/footprint.ts': [
+  'sight/optics/footprint.ts': [
     [
       'A ring that just touches the disc is cut by its tangent, which takes nothing.',
       'if (ring.every(([x, y]) => ⟦Math.hypot(x, y) <= radius → Math.hypot(x, y) < radius⟧)) return ring;',
     ],
   ],
-  'sight/frame.ts': [
+  'sight/cone/bounding-frame.ts': [
     [
       'Whether a hair less than a full turn counts as one.',
       'const round = wedge === undefined || ⟦wedge.to - wedge.from + 2 * SLACK >= 2 * Math.PI → wedge.to - wedge.from + 2 * SLACK > 2 * Math.PI⟧;',
@@ -86,30 +86,30 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'return ⟦to >= window.from + turn → to > window.from + turn⟧ ? { window, range } : { window: { from, to: window.to }, range };',
     ],
   ],
-  'sight/frames.ts': [
+  'sight/cone/frames.ts': [
     [
       'At its own width the circle loses nothing.',
       'if (⟦field >= circle → false⟧) return;',
       'if (⟦field >= circle → field > circle⟧) return;',
     ],
   ],
-  'sight/image-mask.ts': [
+  'sight/optics/image-mask.ts': [
     [
       'Either is further than anything on the level.',
       'const far = ⟦2 → 3⟧ * Math.hypot(view.reach, view.height, target);',
     ],
     ['Masks are asked only whether it is must-see.', "return masksOf(device, lens, ⟦'may' → ''⟧).flatMap((mask) => {"],
   ],
-  'sight/levels-beyond.ts': [
+  'sight/levels/continue.ts': [
     [
       'Of what lies further than is looked nothing is asked.',
       'const reach = Math.max(⟦1 → 0⟧, Math.min(onward.times[1], onward.range / distanceToSegment([0, 0], far)));',
     ],
   ],
-  'sight/levels-device.ts': [
+  'sight/levels/device.ts': [
     ['Both are before the edge by more than what counts as at the eye.', 'const JUST = ⟦0.01 → 0.005⟧;'],
   ],
-  'sight/levels-ladder.ts': [
+  'sight/levels/stack.ts': [
     [
       'For the compiler: a point has a box.',
       'const square = ringOfBox(grow(⟦boxOf([eye]) ?? NOWHERE → boxOf([eye])⟧, range));',
@@ -120,7 +120,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
     ],
     ['Of no pieces there are no cells.', 'if (⟦pieces.length === 0 → false⟧) return [];'],
   ],
-  'sight/levels-ways.ts': [
+  'sight/levels/paths.ts': [
     [
       'A level is one storey.',
       'const own = ⟦storeys.find((storey) => storey.scene === scene) → storeys.findLast((storey) => storey.scene === scene)⟧;',
@@ -130,7 +130,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const here = [scene, other].map((one) => ⟦tower.storeys.find((each) => each.scene === one)?.obstacles(world) → tower.storeys.find((each) => each.scene === one).obstacles(world)⟧);',
     ],
   ],
-  'sight/optics.ts': [
+  'sight/optics/optics.ts': [
     [
       'What is remembered is worked out anew, and is the same.',
       '⟦drawn.set(device, known); → left out⟧',
@@ -168,7 +168,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'return ⟦halfAngle <= 0 → halfAngle < 0⟧ ? undefined : { ...pose, frame: circleInside(halfAngle), halfAngle };',
     ],
   ],
-  'sight/overlaps.ts': [
+  'sight/scene/overlaps.ts': [
     [
       'One stretch is the whole line, but for a rounding.',
       'if (⟦over.length === 0 → false⟧) return [{ ...lineOf(cut.opening), with: [] }];',
@@ -179,7 +179,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const here = over.filter((part) => part.from < middle && ⟦middle < part.to → middle <= part.to⟧).map(({ other }) => other);',
     ],
   ],
-  'sight/places.ts': [
+  'sight/scene/box-index.ts': [
     [
       'Only where it is looked up hangs on it, not what is found.',
       'if (⟦box === undefined || !liesIn(box, round) → true⟧) return meeting(box);',
@@ -190,7 +190,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'return ⟦a.minX >= b.minX && a.minY >= b.minY && a.maxX <= b.maxX && a.maxY <= b.maxY → false⟧;',
     ],
   ],
-  'sight/pockets.ts': [
+  'sight/cone/pockets.ts': [
     [
       'A convex polygon has no stretch off its hull.',
       'if (⟦hull.length === polygon.length → false⟧) return { hull, pockets: [] };',
@@ -216,7 +216,7 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'const own = ⟦known.get(device) ?? new Map<string, T>() → new Map<string, T>()⟧;',
     ],
   ],
-  'sight/sound-disc.ts': [
+  'sight/sound/disc.ts': [
     [
       'A corner more lies on the side by which the ring comes back: nothing is between.',
       'for (let k = from; ⟦k < from + corners → k <= from + corners⟧; k += 1) {',
@@ -226,14 +226,14 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'if (⟦turn < -count / 2 → true⟧) turn += count;',
     ],
   ],
-  'sight/views.ts': [
+  'sight/view/views.ts': [
     ['A ring of two corners holds nothing.', 'const kept = rings.filter((ring) => ⟦ring.length >= 3 → true⟧);'],
     [
       'Only which eight directions are tried: each side of a wall is half a turn.',
       "const side = scene.mountingOn('mounts', heightsOf(device), device.at, (i * Math.PI) / 4 + ⟦0.1 → 0.05⟧);",
     ],
   ],
-  'sight/worst.ts': [
+  'sight/view/witness.ts': [
     [
       'A cull: no way beside the box is passed within it.',
       'this.ways = ⟦about === undefined → true⟧ ? input.scene.ways() : waysIn(input.scene.ways(), grow(about, WITHIN[0]));',
@@ -243,26 +243,26 @@ const IN_SIGHT: Readonly<Record<string, readonly (readonly [why: string, ...show
       'return ⟦(differences.find((difference) => Math.abs(difference) > SAME) ?? 0) > 0 → (differences.find((difference) => Math.abs(difference) > SAME) ?? 0) >= 0⟧;',
     ],
   ],
-  'sight/joint.ts': [
+  'sight/scene/joint.ts': [
     [
       'A cull: where neither is the steeper nothing lies behind both.',
       'const steeper = (v: Point) => ⟦dot(over.rise, v) > dot(under.rise, v) → true⟧;',
     ],
   ],
-  'sight/levels-cells.ts': [['No slice is just so narrow.', 'if (⟦to - from < SAME → to - from <= SAME⟧) continue;']],
-  'sight/selection.ts': [
+  'sight/levels/cells.ts': [['No slice is just so narrow.', 'if (⟦to - from < SAME → to - from <= SAME⟧) continue;']],
+  'sight/scene/selection.ts': [
     ['What hides at no height is then a panel that hides nothing.', 'if (⟦extents.length === 0 → false⟧) continue;'],
   ],
   'sight/walk/notice.ts': [
     ['What is left of a ring has three corners or none.', 'if (ring.length < ⟦3 → 2⟧) return undefined;'],
   ],
-  'sight/poses.ts': [
+  'sight/optics/poses.ts': [
     [
       'The two were found to be the same.',
       'return fields[0] === fields[1] && fields[⟦0 → 1⟧] === lens.hfov ? {} : lockedAt(lens, hfov);',
     ],
   ],
-  'sight/levels.ts': [
+  'sight/levels/levels.ts': [
     [
       'What is remembered is worked out anew, and is the same.',
       'const own = ⟦this.known.get(device) ?? new Map<string, Kept<T>>() → new Map<string, Kept<T>>()⟧;',

@@ -9,17 +9,17 @@ export interface Equivalent extends Pick<Mutant, 'path' | 'shown'> {
 /** Judged by hand, one by one. */
 const JUDGED: readonly Equivalent[] = [
   {
-    path: 'sight/crossings.ts',
+    path: 'sight/view/crossings.ts',
     shown: 'export const PAST = ⟦1e-10 → 1e-13⟧;',
     why: 'A margin above rounding: nothing that is drawn lies so near to a face.',
   },
   {
-    path: 'sight/cone.ts',
+    path: 'sight/cone/cone.ts',
     shown: 'const [left, up] = [⟦Math.abs(frame[0]) → frame[0]⟧, Math.abs(frame[1])];',
     why: "The quick way of an upright frame isn't taken; the way for any frame gives the same hull.",
   },
   {
-    path: 'sight/cone.ts',
+    path: 'sight/cone/cone.ts',
     shown: 'if ((ay > up && by > up) || (⟦ay < up → ay <= up⟧ && by < up)) continue;',
     why: 'A corner at just this height is the end of the other edge that meets there, which still counts.',
   },
@@ -47,18 +47,18 @@ const JUDGED: readonly Equivalent[] = [
     why: 'JSON writes what is missing from a list as null.',
   },
   {
-    path: 'sight/levels-ladder.ts',
+    path: 'sight/levels/stack.ts',
     shown: 'if (⟦box === undefined || !boxesOverlap(box, other.obstacles.bounds) → false⟧) continue;',
     why: 'A cull: what lies outside the box hides nothing of it.',
   },
   {
-    path: 'sight/seen.ts',
+    path: 'sight/view/seen-region.ts',
     shown:
       'return own !== undefined && ⟦boxesOverlap(own, about) → true⟧ && ringArea(clipAbout(ring, part, eye)) > NOTHING;',
     why: 'A cull: what a box leaves out has no area in common.',
   },
   {
-    path: 'sight/density.ts',
+    path: 'sight/optics/density.ts',
     shown: "let largest: FacingDensity = { density: 0, estimate: ⟦'on-axis' → ''⟧ };",
     why: 'Without a density there is nothing of which to print how it was estimated.',
   },
@@ -74,27 +74,27 @@ const JUDGED: readonly Equivalent[] = [
     why: 'The index gives numbers of what it was made of.',
   },
   {
-    path: 'sight/shadow.ts',
+    path: 'sight/scene/shadow.ts',
     shown: 'return ⟦span[1] > span[0] → span[1] >= span[0]⟧ ? span : undefined;',
     why: 'A shadow from a place to the same place has no area.',
   },
   {
-    path: 'sight/sound-disc.ts',
+    path: 'sight/sound/disc.ts',
     shown: 'const count = Math.ceil((2 * Math.PI) / chord - ⟦1e-9 → 1e-12⟧);',
     why: 'Both keep a rounding from adding a side.',
   },
   {
-    path: 'sight/room.ts',
+    path: 'sight/sound/room.ts',
     shown: 'let place = (Math.imul(x | 0, 0x9e3779b1) ^ Math.imul(y | 0, ⟦0x85ebca6b → 4493645014⟧)) >>> 0;',
     why: 'A factor of a hash: only how often two places fall on one slot hangs on it.',
   },
   {
-    path: 'sight/views.ts',
+    path: 'sight/view/views.ts',
     shown: '⟦mounted.set(scene, known); → left out⟧',
     why: 'What is remembered is worked out anew, and is the same.',
   },
   {
-    path: 'sight/coverage.ts',
+    path: 'sight/view/coverage.ts',
     shown:
       'const sectors = !round && ⟦window.to - window.from > Math.PI → window.to - window.from >= Math.PI⟧ ? halves(window) : [window];',
     why: 'A window of just half a turn is convex, whole or in halves.',
@@ -454,27 +454,27 @@ const JUDGED: readonly Equivalent[] = [
     why: 'In a list JSON writes what is undefined as null.',
   },
   {
-    path: 'sight/cone.ts',
+    path: 'sight/cone/cone.ts',
     shown: 'const WIDEST_WEDGE = (⟦150 → 151⟧ * Math.PI) / 180;',
     why: 'A part of less than half a turn is convex, however wide it is.',
   },
   {
-    path: 'sight/cone.ts',
+    path: 'sight/cone/cone.ts',
     shown: 'const WIDEST_WEDGE = (⟦150 → 149⟧ * Math.PI) / 180;',
     why: 'A part of less than half a turn is convex, however wide it is.',
   },
   {
-    path: 'sight/cone.ts',
+    path: 'sight/cone/cone.ts',
     shown: 'const WIDEST_WEDGE = (150 * Math.PI) / ⟦180 → 181⟧;',
     why: 'A part of less than half a turn is convex, however wide it is.',
   },
   {
-    path: 'sight/cone.ts',
+    path: 'sight/cone/cone.ts',
     shown: 'const WIDEST_WEDGE = (150 * Math.PI) / ⟦180 → 179⟧;',
     why: 'A part of less than half a turn is convex, however wide it is.',
   },
   {
-    path: 'sight/joint.ts',
+    path: 'sight/scene/joint.ts',
     shown: 'return cross(right, v) >= 0 && ⟦cross(v, left) >= 0 → cross(v, left) > 0⟧;',
     why: 'Where one panel begins at which the other ends, nothing lies behind both.',
   },

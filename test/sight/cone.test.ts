@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { certainPolygon, possiblePoints } from '../../src/sight/cone.js';
-import { type Flat, hullFlat, squareFlat, turnFlat } from '../../src/sight/convex.js';
-import { holdsPoint } from '../../src/sight/disc.js';
+import { certainPolygon, possiblePoints } from '../../src/sight/cone/cone.js';
+import { type Flat, hullFlat, squareFlat, turnFlat } from '../../src/sight/cone/convex.js';
+import { holdsPoint } from '../../src/sight/optics/disc.js';
 import { numbers } from './pinhole-matrices.js';
 
 function area(flat: Flat): number {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clipFlat, exactHull, type Flat, hullFlat, squareFlat, turnFlat } from '../../src/sight/convex.js';
-import { common, dilate, erode, less, scaled } from '../../src/sight/convex-sets.js';
-import { discInside, discOutside, inDisc } from '../../src/sight/disc.js';
+import { clipFlat, exactHull, type Flat, hullFlat, squareFlat, turnFlat } from '../../src/sight/cone/convex.js';
+import { common, dilate, erode, less, scaled } from '../../src/sight/cone/convex-sets.js';
+import { discInside, discOutside, inDisc } from '../../src/sight/optics/disc.js';
 
 type XY = readonly [number, number];
 

@@ -3,10 +3,10 @@ import { rotate } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Opening } from '../../src/plan/model.js';
 import { deriveWalls } from '../../src/plan/walls/walls.js';
-import { depthOf, depthPastWalls, type NearWays, passed, waysThrough } from '../../src/sight/crossings.js';
-import { boxesOf } from '../../src/sight/places.js';
+import { boxesOf } from '../../src/sight/scene/box-index.js';
 import { createSight } from '../../src/sight/sight.js';
-import { passedRound, stationsOf } from '../../src/sight/sound-way.js';
+import { passedRound, stationsOf } from '../../src/sight/sound/path.js';
+import { depthOf, depthPastWalls, type NearWays, passed, waysThrough } from '../../src/sight/view/crossings.js';
 import { camera, level, opening, rect, region, site, wall, zone } from '../support/site.js';
 
 /**

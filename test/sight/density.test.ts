@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/types.js';
 import type { Device } from '../../src/plan/model.js';
-import { facingDensity, facingEstimate } from '../../src/sight/density.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
-import { mayPoses, mustPose } from '../../src/sight/optics.js';
+import { facingDensity, facingEstimate } from '../../src/sight/optics/density.js';
+import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mayPoses, mustPose } from '../../src/sight/optics/optics.js';
 import { camera, ptz } from '../support/site.js';
 import { numbers, radians, within } from './pinhole-matrices.js';
 

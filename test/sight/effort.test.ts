@@ -3,17 +3,17 @@ import { limited, spent } from '../../src/base/budget.js';
 import { createSweep, prepareWalls } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import { deriveWalls } from '../../src/plan/walls/walls.js';
-import { certainPolygon } from '../../src/sight/cone.js';
-import { exactHull } from '../../src/sight/convex.js';
-import { depthOf, passed, waysThrough } from '../../src/sight/crossings.js';
-import { wedgeOf } from '../../src/sight/footprint.js';
-import { jointShadows } from '../../src/sight/joint.js';
-import { cellsOf } from '../../src/sight/levels-cells.js';
-import { stretchesOf } from '../../src/sight/overlaps.js';
-import { convexParts, pocketed } from '../../src/sight/pockets.js';
-import { createRoom } from '../../src/sight/room.js';
-import { createScene } from '../../src/sight/scene.js';
-import { viewOf } from '../../src/sight/views.js';
+import { certainPolygon } from '../../src/sight/cone/cone.js';
+import { exactHull } from '../../src/sight/cone/convex.js';
+import { convexParts, pocketed } from '../../src/sight/cone/pockets.js';
+import { cellsOf } from '../../src/sight/levels/cells.js';
+import { wedgeOf } from '../../src/sight/optics/footprint.js';
+import { jointShadows } from '../../src/sight/scene/joint.js';
+import { stretchesOf } from '../../src/sight/scene/overlaps.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { createRoom } from '../../src/sight/sound/room.js';
+import { depthOf, passed, waysThrough } from '../../src/sight/view/crossings.js';
+import { viewOf } from '../../src/sight/view/views.js';
 import { camera, level, opening, optics, rect, region, site, zone } from '../support/site.js';
 
 /** Steps that some work says it takes. */

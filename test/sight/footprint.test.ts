@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { measure, ringArea } from '../../src/geometry/index.js';
 import type { Ring } from '../../src/geometry/types.js';
 import type { Device, Optics } from '../../src/plan/model.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
-import { mayPoses, mustPose } from '../../src/sight/optics.js';
+import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mayPoses, mustPose } from '../../src/sight/optics/optics.js';
 import { camera, ptz } from '../support/site.js';
 
 const REACH = 1000;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/types.js';
-import { frameOf, throughBoth } from '../../src/sight/frame.js';
+import { frameOf, throughBoth } from '../../src/sight/cone/bounding-frame.js';
 
 const box = (x: number, y: number): Point[] => [
   [x - 1, y - 1],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Wall } from '../../src/plan/model.js';
-import { jointShadows } from '../../src/sight/joint.js';
+import { jointShadows } from '../../src/sight/scene/joint.js';
 import { wall } from '../support/site.js';
 import { across, expectHidden, eyeAt, opened, type Parts, type Stretch, seen } from './heights-corridor.js';
 

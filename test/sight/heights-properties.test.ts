@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { measure } from '../../src/geometry/index.js';
 import type { Device, Level } from '../../src/plan/model.js';
-import { createScene } from '../../src/sight/scene.js';
-import { type View, viewOf } from '../../src/sight/views.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { type View, viewOf } from '../../src/sight/view/views.js';
 import { camera, site, wall } from '../support/site.js';
 import { type Drawn, draw } from './rays-plan.js';
 import { numbers } from './rays-space.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { holds } from '../../src/geometry/index.js';
 import type { Point, Ring, Segment } from '../../src/geometry/types.js';
-import { type Edge, jointShadows } from '../../src/sight/joint.js';
+import { type Edge, jointShadows } from '../../src/sight/scene/joint.js';
 import { Dice } from '../fuzz/dice.js';
 
 const REACH = 30;

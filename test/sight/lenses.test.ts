@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { ringArea } from '../../src/geometry/index.js';
 import type { Point, Ring } from '../../src/geometry/types.js';
 import type { Device, Optics } from '../../src/plan/model.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
-import { mayPoses, mustPose, sharpness, toleranceOf, withoutTolerance } from '../../src/sight/optics.js';
+import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mayPoses, mustPose, sharpness, toleranceOf, withoutTolerance } from '../../src/sight/optics/optics.js';
 import { createSight } from '../../src/sight/sight.js';
 import { camera, level, ptz, rect, site, zone } from '../support/site.js';
 import {

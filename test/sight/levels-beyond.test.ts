@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 import { boxOf, grow, holds, UNITS_PER_METRE } from '../../src/geometry/index.js';
 import type { Point, Segment } from '../../src/geometry/types.js';
-import { seenThrough } from '../../src/sight/levels-beyond.js';
-import type { Cell } from '../../src/sight/levels-cells.js';
-import type { Obstacles } from '../../src/sight/levels-upright.js';
-import { createNearby } from '../../src/sight/nearby.js';
-import { type Extent, FULL } from '../../src/sight/shadow.js';
+import type { Cell } from '../../src/sight/levels/cells.js';
+import { seenThrough } from '../../src/sight/levels/continue.js';
+import type { Obstacles } from '../../src/sight/levels/upright.js';
+import { createNearby } from '../../src/sight/scene/nearby.js';
+import { type Extent, FULL } from '../../src/sight/scene/shadow.js';
 import { numbers } from './pinhole-matrices.js';
 
 /** m: lines that pass an edge nearer than this may be taken for hidden. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signedArea, uncoveredPieces } from '../../src/geometry/index.js';
 import type { Piece, Point, Segment } from '../../src/geometry/types.js';
-import { type Cell, cellsOf } from '../../src/sight/levels-cells.js';
+import { type Cell, cellsOf } from '../../src/sight/levels/cells.js';
 import { rect } from '../support/site.js';
 
 const square = (ring: Point[]): Piece => ({ area: Math.abs(signedArea(ring)), outline: [ring] });

@@ -3,12 +3,12 @@ import { measure, ringOfBox } from '../../src/geometry/index.js';
 import type { Point, Region, Segment } from '../../src/geometry/types.js';
 import type { ZoneKind } from '../../src/law/types.js';
 import type { Level, Opening, Zone } from '../../src/plan/model.js';
-import { isSame, type Storey, type Tower, uprightBetween } from '../../src/sight/levels-ladder.js';
-import { everything, type Lookout, openView } from '../../src/sight/levels-leave.js';
-import { jointsOf, lieInEachOther, slabsOf } from '../../src/sight/levels-slabs.js';
-import { fullWalls, isAtEye, type Obstacles, seenFrom } from '../../src/sight/levels-upright.js';
-import { enteredAt, wayTo } from '../../src/sight/levels-ways.js';
-import { createScene, type Scene } from '../../src/sight/scene.js';
+import { everything, type Lookout, openView } from '../../src/sight/levels/exit.js';
+import { enteredAt, wayTo } from '../../src/sight/levels/paths.js';
+import { jointsOf, lieInEachOther, slabsOf } from '../../src/sight/levels/slabs.js';
+import { isSame, type Storey, type Tower, uprightBetween } from '../../src/sight/levels/stack.js';
+import { fullWalls, isAtEye, type Obstacles, seenFrom } from '../../src/sight/levels/upright.js';
+import { createScene, type Scene } from '../../src/sight/scene/scene.js';
 import { level, opening, rect, region, site, wall, zone } from '../support/site.js';
 
 const kind = (open: ZoneKind['open']): ZoneKind => ({

@@ -1,7 +1,7 @@
 import type { Point } from '../../src/geometry/types.js';
 import type { Device, Level, Opening, Site, Wall, Zone } from '../../src/plan/model.js';
-import { createLevels, type Levels } from '../../src/sight/levels.js';
-import { createScene, type Scene } from '../../src/sight/scene.js';
+import { createLevels, type Levels } from '../../src/sight/levels/levels.js';
+import { createScene, type Scene } from '../../src/sight/scene/scene.js';
 import { camera, level, opening, rect, site, wall, zone } from '../support/site.js';
 
 /**

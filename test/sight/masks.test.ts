@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { distanceToSegment, measure, ringArea } from '../../src/geometry/index.js';
 import type { Point, Ring } from '../../src/geometry/types.js';
 import type { Device, Mask, Optics } from '../../src/plan/model.js';
-import { mayMasked, mustMasked } from '../../src/sight/image-mask.js';
-import { pocketed } from '../../src/sight/pockets.js';
+import { pocketed } from '../../src/sight/cone/pockets.js';
+import { mayMasked, mustMasked } from '../../src/sight/optics/image-mask.js';
 import { camera, optics, ptz, rect } from '../support/site.js';
 import { type Numbers, numbers, radians, rotation, times, transposed, within } from './pinhole-matrices.js';
 

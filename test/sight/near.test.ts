@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { holds, measure } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Level } from '../../src/plan/model.js';
-import { nearness, nearRegion } from '../../src/sight/near.js';
-import { createScene } from '../../src/sight/scene.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { nearness, nearRegion } from '../../src/sight/view/anchor-view.js';
 import { level, rect, site, wall, zone } from '../support/site.js';
 
 const anchorAt = (polygon: readonly Point[]) => zone('box', polygon, { enclosed: false });

@@ -7,7 +7,7 @@ import {
   croppedCircle,
   fisheyeOf,
   focalLength,
-} from '../../src/sight/frames.js';
+} from '../../src/sight/cone/frames.js';
 import {
   type Frustum,
   mayPoses,
@@ -17,7 +17,7 @@ import {
   sharpness,
   spread,
   toleranceOf,
-} from '../../src/sight/optics.js';
+} from '../../src/sight/optics/optics.js';
 import { camera, optics, ptz } from '../support/site.js';
 import { radians } from './pinhole-matrices.js';
 

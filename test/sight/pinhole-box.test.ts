@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Ring } from '../../src/geometry/types.js';
 import type { Device } from '../../src/plan/model.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
-import { mayPoses, mustPose } from '../../src/sight/optics.js';
+import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mayPoses, mustPose } from '../../src/sight/optics/optics.js';
 import { camera } from '../support/site.js';
 import {
   type Matrix,

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { holds } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Optics } from '../../src/plan/model.js';
-import { mayFootprint, mustFootprint } from '../../src/sight/footprint.js';
-import { mayPoses, mustPose } from '../../src/sight/optics.js';
+import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
+import { mayPoses, mustPose } from '../../src/sight/optics/optics.js';
 import { camera, ptz } from '../support/site.js';
 
 const rad = (degrees: number) => (degrees * Math.PI) / 180;

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { UNITS_PER_METRE } from '../../src/geometry/index.js';
 import type { Box } from '../../src/geometry/types.js';
-import { createNearby } from '../../src/sight/nearby.js';
-import { boxesOf, boxOfAll } from '../../src/sight/places.js';
+import { boxesOf, boxOfAll } from '../../src/sight/scene/box-index.js';
+import { createNearby } from '../../src/sight/scene/nearby.js';
 import { rect } from '../support/site.js';
 
 const whole = fc.integer({ min: -6, max: 6 });

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { convexHull, holds, ringArea } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
-import { flatOf, hullFlat, ringOf } from '../../src/sight/convex.js';
-import { inDisc } from '../../src/sight/disc.js';
-import { wedgeOf } from '../../src/sight/footprint.js';
-import { turn } from '../../src/sight/planar.js';
-import { inAnyTurn, inEveryTurn } from '../../src/sight/turning.js';
+import { flatOf, hullFlat, ringOf } from '../../src/sight/cone/convex.js';
+import { inDisc } from '../../src/sight/optics/disc.js';
+import { wedgeOf } from '../../src/sight/optics/footprint.js';
+import { turn } from '../../src/sight/optics/planar.js';
+import { inAnyTurn, inEveryTurn } from '../../src/sight/optics/turning.js';
 
 const SQUARE = [1, -1, 3, -1, 3, 1, 1, 1];
 /** Points of the plane about a square, to be in or out of what is made of it. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ringArea } from '../../src/geometry/index.js';
 import type { Point, Ring } from '../../src/geometry/types.js';
-import { convexParts, pocketed } from '../../src/sight/pockets.js';
+import { convexParts, pocketed } from '../../src/sight/cone/pockets.js';
 import { rect } from '../support/site.js';
 
 /** By the parity of the edges on the ray to the right. */

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { measure } from '../../src/geometry/index.js';
 import type { Point, Region } from '../../src/geometry/types.js';
 import type { Device, Level } from '../../src/plan/model.js';
-import { createScene } from '../../src/sight/scene.js';
-import { viewOf } from '../../src/sight/views.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { viewOf } from '../../src/sight/view/views.js';
 import { camera, level, opening, rect, site, wall, zone } from '../support/site.js';
 
 const BY = 0.3;

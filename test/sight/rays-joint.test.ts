@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Opening, Wall } from '../../src/plan/model.js';
-import { createScene } from '../../src/sight/scene.js';
-import { viewOf } from '../../src/sight/views.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { viewOf } from '../../src/sight/view/views.js';
 import { camera, level, opening, rect, site, wall, zone } from '../support/site.js';
 import { FAR } from './rays-plan.js';
 import { apart, type Eye, heightsOver, meets, numbers, type Plan, type Screen, within } from './rays-space.js';

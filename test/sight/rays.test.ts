@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Device } from '../../src/plan/model.js';
-import { createScene } from '../../src/sight/scene.js';
-import { type View, viewOf } from '../../src/sight/views.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { type View, viewOf } from '../../src/sight/view/views.js';
 import { camera, site } from '../support/site.js';
 import { draw, FAR } from './rays-plan.js';
 import {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { createSweep, prepareWalls, UNITS_PER_METRE } from '../../src/geometry/index.js';
 import type { Point, Segment } from '../../src/geometry/types.js';
-import { createRoom } from '../../src/sight/room.js';
+import { createRoom } from '../../src/sight/sound/room.js';
 
 const bounds = { minX: -50, minY: -50, maxX: 50, maxY: 50 };
 const whole = fc.integer({ min: -4, max: 4 });

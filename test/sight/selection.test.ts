@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/types.js';
 import { frameOf } from '../../src/plan/walls/plane.js';
-import type { Barrier, World } from '../../src/sight/barriers.js';
-import { createSelections, hideAll } from '../../src/sight/selection.js';
-import { type Extent, FULL } from '../../src/sight/shadow.js';
+import type { Barrier, World } from '../../src/sight/scene/barriers.js';
+import { createSelections, hideAll } from '../../src/sight/scene/selection.js';
+import { type Extent, FULL } from '../../src/sight/scene/shadow.js';
 
 const LOW: Extent = { from: Number.NEGATIVE_INFINITY, to: 2 };
 const HANGING: Extent = { from: 2.2, to: Number.POSITIVE_INFINITY };

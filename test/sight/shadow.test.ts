@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Point } from '../../src/geometry/types.js';
-import { type Extent, hidesAll, shadowOf, shadowSpan } from '../../src/sight/shadow.js';
+import { type Extent, hidesAll, shadowOf, shadowSpan } from '../../src/sight/scene/shadow.js';
 
 /** From the floor to w; from w0 to the ceiling. */
 const low = (w: number): Extent => ({ from: -Infinity, to: w });

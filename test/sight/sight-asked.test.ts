@@ -3,8 +3,8 @@ import { measure } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Parameter } from '../../src/law/types.js';
 import type { Device, Level, Opening, Site, Zone } from '../../src/plan/model.js';
-import { isNear } from '../../src/sight/hearing.js';
 import { createSight } from '../../src/sight/sight.js';
+import { isNear } from '../../src/sight/sound/hearing.js';
 import { camera, emptyPack, level, opening, rect, region, site, wall, zone } from '../support/site.js';
 
 /** Two rooms side by side, 4 × 3 each, their common wall at x = 4. */

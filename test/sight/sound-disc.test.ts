@@ -9,7 +9,7 @@ import {
   prepareWalls,
   ringArea,
 } from '../../src/geometry/index.js';
-import { starWithin } from '../../src/sight/sound-disc.js';
+import { starWithin } from '../../src/sight/sound/disc.js';
 import { all, angle, anyPoint, anyWalls, bounds, latticeWalls, offLattice, SIZE } from '../geometry/plans.js';
 
 const RUNS = process.env.SITECAM_LONG === '1' ? 100_000 : 600;

@@ -18,8 +18,8 @@ import {
   type Segment,
   segmentsMeet,
 } from '../../src/geometry/index.js';
-import { createRoom } from '../../src/sight/room.js';
-import { type Ear, earshot, wayTo } from '../../src/sight/sound.js';
+import { createRoom } from '../../src/sight/sound/room.js';
+import { type Ear, earshot, wayTo } from '../../src/sight/sound/sound.js';
 import { all, anyWall, latticeWall, offLattice, SIZE } from '../geometry/plans.js';
 
 const PICKUP = 8;

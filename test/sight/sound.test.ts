@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createSweep, measure, openWindow, type Point, prepareWalls, type Segment } from '../../src/geometry/index.js';
-import { createRoom, type Room } from '../../src/sight/room.js';
-import { type Ear, earshot, type Heard, wayTo } from '../../src/sight/sound.js';
+import { createRoom, type Room } from '../../src/sight/sound/room.js';
+import { type Ear, earshot, type Heard, wayTo } from '../../src/sight/sound/sound.js';
 
 /** Far beyond any pickup here. */
 const bounds = { minX: -50, minY: -50, maxX: 50, maxY: 50 };

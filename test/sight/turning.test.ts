@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { discInside, discOutside, inDisc } from '../../src/sight/disc.js';
-import { inAnyTurn, inEveryTurn } from '../../src/sight/turning.js';
+import { discInside, discOutside, inDisc } from '../../src/sight/optics/disc.js';
+import { inAnyTurn, inEveryTurn } from '../../src/sight/optics/turning.js';
 
 const RADII = [0.02, 0.5, 3, 40, 900];
 const corners = (flat: readonly number[]) =>

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { measure, rotate } from '../../src/geometry/index.js';
 import type { Point, Region } from '../../src/geometry/types.js';
 import type { Device, Level, Optics } from '../../src/plan/model.js';
-import { detection } from '../../src/sight/coverage.js';
-import { createScene } from '../../src/sight/scene.js';
-import { bandOf, howMounted, lookFrom, mayFrame, outlooks } from '../../src/sight/views.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { detection } from '../../src/sight/view/coverage.js';
+import { bandOf, howMounted, lookFrom, mayFrame, outlooks } from '../../src/sight/view/views.js';
 import { camera, level, optics, rect, region, site, wall, zone } from '../support/site.js';
 
 const sceneOf = (own: Level) => createScene(site(own), own);

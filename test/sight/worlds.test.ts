@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { measure } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Device, Opening, Optics, Wall } from '../../src/plan/model.js';
-import type { World } from '../../src/sight/barriers.js';
-import { createScene } from '../../src/sight/scene.js';
-import { viewOf } from '../../src/sight/views.js';
+import type { World } from '../../src/sight/scene/barriers.js';
+import { createScene } from '../../src/sight/scene/scene.js';
+import { viewOf } from '../../src/sight/view/views.js';
 import { camera, level, opening, optics, ptz, rect, site, wall, zone } from '../support/site.js';
 
 const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | undefined> => fc.option(value, { nil: undefined, freq: 6 });

@@ -3,7 +3,7 @@ import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { viewsOf } from '../../rules/capture/shared/views.js';
-import { posed } from '../../sight/poses.js';
+import { posed } from '../../sight/optics/poses.js';
 import { numberAt, setMember, type TextEdit } from '../../source/edit/splice.js';
 import { keysOf } from '../fixes/places.js';
 import { improves, relint, withDevice } from '../fixes/prove.js';

@@ -5,7 +5,7 @@ import type { Device, Zone } from '../../plan/model.js';
 import { criterionFor } from '../../rules/coverage/asked.js';
 import { sparedIn } from '../../rules/coverage/protection.js';
 import { installedDevices, isPrivate, zonesOf } from '../../rules/coverage/site.js';
-import { measuredRegion } from '../../sight/coverage.js';
+import { measuredRegion } from '../../sight/view/coverage.js';
 import { sightOf } from '../sight-of.js';
 import type { Report } from '../types.js';
 import { gainOf, onlyIn, type Seen, seenIn, UNSEEN } from './areas.js';

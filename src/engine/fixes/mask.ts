@@ -4,7 +4,7 @@ import { along, azimuthOf, distance, positiveAngle } from '../../geometry/vector
 import { parameter } from '../../law/lookup.js';
 import type { Device, Mask, Optics, Site } from '../../plan/model.js';
 import { unproject } from '../../plan/read/frame.js';
-import { toleranceOf } from '../../sight/optics.js';
+import { toleranceOf } from '../../sight/optics/optics.js';
 import { addItem, has, setMember, type TextEdit, type Written } from '../../source/edit/splice.js';
 import type { Judged, Report } from '../types.js';
 import { type Keys, keysOf } from './places.js';

@@ -3,7 +3,7 @@ import type { Report } from '../../engine/types.js';
 import { measure } from '../../geometry/index.js';
 import type { DeviceKind, Level, OpeningKind, Zone } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
-import { zonesOn } from '../../sight/scene.js';
+import { zonesOn } from '../../sight/scene/scene.js';
 import type { Sight } from '../../sight/types.js';
 import { openReasons, planFaults, type Reason } from './findings.js';
 import { type Joined, joinsOf } from './joins.js';

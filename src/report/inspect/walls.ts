@@ -1,7 +1,7 @@
 import { prepareWalls } from '../../geometry/index.js';
 import type { Level, Site } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
-import { zonesOn } from '../../sight/scene.js';
+import { zonesOn } from '../../sight/scene/scene.js';
 
 /** m of wall on a level, openings cut out; what two rooms share, or what is drawn twice, counts once. */
 export interface WallLength {

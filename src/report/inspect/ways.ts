@@ -3,7 +3,7 @@ import type { Level, Site, Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
 import { isPassable } from '../../rules/beyond.js';
-import { zonesOn } from '../../sight/scene.js';
+import { zonesOn } from '../../sight/scene/scene.js';
 import type { Sight } from '../../sight/types.js';
 import type { Joined } from './joins.js';
 

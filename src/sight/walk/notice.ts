@@ -3,8 +3,8 @@ import type { Point, Region, Segment } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import type { Sign } from '../../plan/model.js';
 import { addCrossings, at as pointAt } from '../../plan/walls/plane.js';
-import type { Scene } from '../scene.js';
-import type { Heights } from '../shadow.js';
+import type { Scene } from '../scene/scene.js';
+import type { Heights } from '../scene/shadow.js';
 
 /** m: from where the eyes of a person who stands are. */
 const EYES = 1.5;

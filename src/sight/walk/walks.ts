@@ -1,7 +1,7 @@
 import { spend } from '../../base/budget.js';
 import { coveredArea, holds, interiorPoint } from '../../geometry/index.js';
 import type { Opening, Sign, Site, Zone } from '../../plan/model.js';
-import type { Scene } from '../scene.js';
+import type { Scene } from '../scene/scene.js';
 import type { Approach, Place, Walking, Walks } from '../types.js';
 import { joined, metAt, partsOf, ROUNDING, stretchOf } from './crossing.js';
 import { wayOver } from './entry.js';

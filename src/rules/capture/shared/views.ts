@@ -9,7 +9,7 @@ import type { Region } from '../../../geometry/types.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Prohibition, Threshold } from '../../../law/types.js';
 import type { Device, Site } from '../../../plan/model.js';
-import { withoutTolerance } from '../../../sight/optics.js';
+import { withoutTolerance } from '../../../sight/optics/optics.js';
 import type { Reach } from '../../../sight/types.js';
 import { standingBy } from '../../coverage/site.js';
 import { devicesOf } from './devices.js';

@@ -1,0 +1,30 @@
+import type { Ring, Window } from '../../geometry/types.js';
+import { radiusOf, wedgeOf } from '../optics/footprint.js';
+import type { Through } from '../scene/scene.js';
+
+/** Radians: a bounding wedge is a little wider than what it bounds, which is clipped to the footprint after. */
+const SLACK = 1e-9;
+
+/** What bounds convex pieces of a footprint about the camera's foot: a wedge, where it has one, and a range. */
+export function frameOf(pieces: readonly Ring[]): Through {
+  const wedge = wedgeOf(pieces);
+  const round = wedge === undefined || wedge.to - wedge.from + 2 * SLACK >= 2 * Math.PI;
+  return { window: round ? undefined : { from: wedge.from - SLACK, to: wedge.to + SLACK }, range: radiusOf(pieces) };
+}
+
+/** What is seen through a mounting's window within a frame; undefined: nothing. */
+export function throughBoth(window: Window | undefined, { window: wedge, range }: Through): Through | undefined {
+  if (window === undefined || wedge === undefined) return { window: window ?? wedge, range };
+  const turn = 2 * Math.PI;
+  const from = window.from + ((((wedge.from - window.from) % turn) + turn) % turn);
+  const to = from + wedge.to - wedge.from;
+  // What is open of the wedge may be in two parts, at either side of the wall: the footprint will tell.
+  if (from <= window.to) {
+    if (to <= window.to) return { window: { from, to }, range };
+    return to >= window.from + turn ? { window, range } : { window: { from, to: window.to }, range };
+  }
+  const wrapped = to - turn;
+  return wrapped <= window.from
+    ? undefined
+    : { window: { from: window.from, to: Math.min(wrapped, window.to) }, range };
+}

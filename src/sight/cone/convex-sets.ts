@@ -1,0 +1,52 @@
+import { corners } from '../optics/disc.js';
+import { clipFlat, type Flat, hullFlat } from './convex.js';
+
+/** A polygon drawn to the origin or away from it. */
+export function scaled(polygon: Flat, by: number): Flat {
+  return by === 1 ? polygon : polygon.map((value) => value * by);
+}
+
+/** The sides of a counter-clockwise polygon as half-planes a·x + b·y ≤ c with (a, b) of length 1. */
+function sidesOf(polygon: Flat): { readonly a: number; readonly b: number; readonly c: number }[] {
+  const sides = [];
+  for (let i = 0, n = polygon.length; i < n; i += 2) {
+    const [px, py, qx, qy] = [polygon[i], polygon[i + 1], polygon[(i + 2) % n], polygon[(i + 3) % n]];
+    const size = Math.hypot(qx - px, qy - py);
+    if (size > 0) sides.push({ a: (qy - py) / size, b: (px - qx) / size, c: ((qy - py) * px + (px - qx) * py) / size });
+  }
+  return sides;
+}
+
+/** What two convex polygons have in common. */
+export function common(one: Flat, other: Flat): Flat {
+  return sidesOf(other).reduce((kept, { a, b, c }) => clipFlat(kept, a, b, c), other.length === 0 ? [] : one);
+}
+
+/** A convex polygon less what is within `by` m of its edge. */
+export function erode(polygon: Flat, by: number): Flat {
+  return by > 0 ? sidesOf(polygon).reduce((kept, { a, b, c }) => clipFlat(kept, a, b, c - by), polygon) : polygon;
+}
+
+/** A convex polygon that holds all that is within `by` m of a convex one. */
+export function dilate(polygon: Flat, by: number): Flat {
+  if (by <= 0) return polygon;
+  const round = corners(by / Math.cos(Math.PI / 16), 16);
+  const points: number[] = [];
+  for (let i = 0; i < polygon.length; i += 2) {
+    for (let k = 0; k < round.length; k += 2) points.push(polygon[i] + round[k], polygon[i + 1] + round[k + 1]);
+  }
+  return hullFlat(points);
+}
+
+/** A convex polygon less another, in convex pieces. */
+export function less(polygon: Flat, hole: Flat): Flat[] {
+  const pieces: Flat[] = [];
+  let rest = polygon;
+  for (const { a, b, c } of sidesOf(hole)) {
+    const outside = clipFlat(rest, -a, -b, -c);
+    if (outside.length >= 6) pieces.push(outside);
+    rest = clipFlat(rest, a, b, c);
+    if (rest.length < 6) break;
+  }
+  return hole.length < 6 ? [polygon] : pieces;
+}

@@ -1,0 +1,88 @@
+import { append } from '../../base/arrays.js';
+import { spend } from '../../base/budget.js';
+import { convexHull, counterClockwise, crossingOf, turnOf } from '../../geometry/index.js';
+import type { Point, Ring } from '../../geometry/types.js';
+
+/** A simple polygon as convex parts: its hull, and triangles that fill the hull's pockets, in none of which it is. */
+export interface Pocketed {
+  readonly hull: Ring;
+  readonly pockets: readonly Ring[];
+}
+
+/** The hull and pockets of a ring; undefined where it crosses or touches itself, so that nobody can say what is inside. */
+export function pocketed(ring: Ring): Pocketed | undefined {
+  const polygon = withoutRepeats(counterClockwise(ring));
+  const hull = convexHull(polygon);
+  if (hull.length < 3 || crossingOf(polygon) !== undefined) return undefined;
+  if (hull.length === polygon.length) return { hull, pockets: [] };
+  const corners = new Set(hull.map(String));
+  const start = polygon.findIndex((point) => corners.has(String(point)));
+  const pockets: Ring[] = [];
+  let chain: Point[] = [];
+  for (let i = 0; i <= polygon.length; i++) {
+    const point = polygon[(start + i) % polygon.length];
+    chain.push(point);
+    if (i === 0 || !corners.has(String(point))) continue;
+    append(pockets, alongHull(chain).flatMap(triangles));
+    chain = [point];
+  }
+  return { hull, pockets };
+}
+
+/** A simple polygon cut into triangles by its ears; its hull where it isn't simple. */
+export function convexParts(ring: Ring): readonly Ring[] {
+  const polygon = withoutRepeats(counterClockwise(ring));
+  const hull = convexHull(polygon);
+  if (hull.length < 3) return [];
+  return hull.length === polygon.length || crossingOf(polygon) !== undefined ? [hull] : triangles(polygon);
+}
+
+/** The pockets between two neighbouring corners of the hull: one for each stretch of the chain that leaves the hull's side. */
+function alongHull(chain: readonly Point[]): Ring[] {
+  const [a, b] = [chain[0], chain[chain.length - 1]];
+  const found: Ring[] = [];
+  let stretch: Point[] = [];
+  spend(chain.length);
+  for (const point of chain) {
+    stretch.push(point);
+    if (turnOf(a, b, point) !== 0) continue;
+    // Counter-clockwise a polygon has its inside on the left, a pocket on the right.
+    if (stretch.length > 2) found.push(stretch.toReversed());
+    stretch = [point];
+  }
+  return found;
+}
+
+function triangles(polygon: readonly Point[]): Ring[] {
+  const rest = [...polygon];
+  const ears: Ring[] = [];
+  while (rest.length >= 3) {
+    spend(4 * rest.length);
+    const i = rest.findIndex((_, k) => isEar(rest, k));
+    // A simple polygon has an ear; where rounding hides it, the hull holds all that is left.
+    if (i < 0) return [...ears, convexHull(rest)];
+    const ear = [rest[(i + rest.length - 1) % rest.length], rest[i], rest[(i + 1) % rest.length]];
+    if (turnOf(ear[0], ear[1], ear[2]) > 0) ears.push(ear);
+    rest.splice(i, 1);
+  }
+  return ears;
+}
+
+/** Whether a corner is convex, or flat, with none of the others in its triangle. */
+function isEar(polygon: readonly Point[], i: number): boolean {
+  const n = polygon.length;
+  const [a, b, c] = [polygon[(i + n - 1) % n], polygon[i], polygon[(i + 1) % n]];
+  if (turnOf(a, b, c) <= 0) return turnOf(a, b, c) === 0;
+  spend(2 * n);
+  return polygon.every((p) => {
+    if (p === a || p === b || p === c) return true;
+    return turnOf(a, b, p) < 0 || turnOf(b, c, p) < 0 || turnOf(c, a, p) < 0;
+  });
+}
+
+function withoutRepeats(ring: Ring): Ring {
+  return ring.filter(([x, y], i) => {
+    const [px, py] = ring[(i + ring.length - 1) % ring.length];
+    return x !== px || y !== py;
+  });
+}

@@ -1,0 +1,270 @@
+import { append, leastOf, mostOf } from '../../base/arrays.js';
+import { spend } from '../../base/budget.js';
+import { ringArea } from '../../geometry/shapes/ring.js';
+import type { Point, Ring } from '../../geometry/types.js';
+import type { Device, Mask, Optics } from '../../plan/model.js';
+import { type Cone, certainPolygon, type Span } from '../cone/cone.js';
+import { clipFlat, exactHull, type Flat, flatOf, hullFlat, ringOf, turnFlat } from '../cone/convex.js';
+import { common, dilate, erode, less, scaled } from '../cone/convex-sets.js';
+import { convexParts, type Pocketed, pocketed } from '../cone/pockets.js';
+import { possibleRings, radiusOf } from './footprint.js';
+import { setting, spread, toleranceOf } from './optics.js';
+import { azimuth, rad } from './planar.js';
+import { inAnyTurn, inEveryTurn } from './turning.js';
+
+/**
+ * An installed mask is a region of the picture: what is drawn as a polygon M on the floor blacks out every direction from
+ * the eye to M. So at a height t under the eye's H it hides M drawn to the camera's foot by (H − t)/H, and at H and above
+ * nothing. Mounted otherwise than drawn, the camera carries those directions with it: they are a cone of poses like a
+ * frame's, and what is certainly in it (lost in may-see) or possibly (lost in must-see) is bounded in the same way.
+ */
+
+/** Where a camera's masks are asked for. Metres. */
+export interface MaskView {
+  /** The eye as drawn; a position tolerance is about it. */
+  readonly eye: Point;
+  /** Mount height above the floor. */
+  readonly height: number;
+  /** m: nothing on the level is further away. */
+  readonly reach: number;
+}
+
+/** How the directions of a mask may turn about the eye. */
+interface Aim {
+  /** Math azimuth of the heading as drawn; undefined: not said, or many, so that a tilt is about any level axis. */
+  readonly heading: number | undefined;
+  /** rad either way. */
+  readonly turn: number;
+  readonly tilt: number;
+}
+
+/**
+ * Convex rings, in plan metres, in which every height of [0, `top`] is hidden by one of the lens's masks in every pose,
+ * at every zoom and from every place its tolerances allow: what may-see loses.
+ *
+ * Of a convex M a point is hidden at every height when it is at the lowest and at the highest, since the cone is convex.
+ * Of any other, it must be so for the hull, and at no height may it be possible that it is in one of the hull's pockets.
+ */
+export function mayMasked(device: Device, lens: Optics, { top, ...view }: MaskView & { readonly top: number }): Ring[] {
+  const aim = aimOf(device, lens, 'may');
+  if (aim === undefined || view.height <= top) return [];
+  const heights: Span = [view.height - top, view.height];
+  const { position } = device.tolerance;
+  return masksOf(device, lens, 'may').flatMap((mask) => {
+    const shape = lasts(mask, lens) ? shapeAbout(view.eye, mask) : undefined;
+    if (shape === undefined) return [];
+    const zoomed = scalesOf(mask, lens);
+    if (zoomed === undefined || (zoomed.least !== zoomed.most && shape.pockets.length > 0)) return [];
+    const hidden = certainlyHidden(shape.hull, aim, heights, lens, zoomed);
+    let pieces: Flat[] = [erode(hidden, position)];
+    const far = Math.hypot(radiusOf([shape.hull]), view.height);
+    for (const pocket of shape.pockets) {
+      const open = possiblyHidden(pocket, aim, heights, far, view.height);
+      if (open === undefined) return [];
+      for (const ring of open) pieces = pieces.flatMap((piece) => less(piece, dilate(flatOf(ring), position)));
+    }
+    return pieces.map((piece) => fromEye(hullFlat(piece), view.eye)).filter((ring) => ringArea(ring) > SPECK);
+  });
+}
+
+/** m²: what is smaller is rounding between pieces. */
+const SPECK = 1e-6;
+
+/**
+ * Convex rings, in plan metres, outside which nothing at `target` m is hidden by any of the lens's masks in any pose and
+ * from any place its tolerances allow: what must-see loses; `all` where that can't be bounded.
+ */
+export function mustMasked(
+  device: Device,
+  lens: Optics,
+  { target, ...view }: MaskView & { readonly target: number },
+): { readonly all: boolean; readonly rings: readonly Ring[] } {
+  const masks = masksOf(device, lens, 'must');
+  const aim = aimOf(device, lens, 'must') ?? { heading: undefined, turn: Math.PI, tilt: Math.PI };
+  const drop = view.height - target;
+  const far = 2 * Math.hypot(view.reach, view.height, target);
+  const rings: Ring[] = [];
+  for (const part of masks.flatMap((mask) => convexParts(about(view.eye, mask.polygon)))) {
+    const found = view.height > 0 ? possiblyHidden(part, aim, [drop, drop], far, view.height) : undefined;
+    if (found === undefined) return { all: true, rings: [] };
+    for (const ring of found) rings.push(fromEye(dilate(flatOf(ring), device.tolerance.position), view.eye));
+  }
+  return { all: false, rings: rings.filter((ring) => ring.length >= 3) };
+}
+
+/**
+ * The masks that are, or may be, in a lens's picture. A device with several lenses has as many pictures: a mask that
+ * doesn't say in which it is counts for none in may-see and for all in must-see.
+ */
+function masksOf({ lenses, masks }: Device, lens: Optics, world: 'may' | 'must'): readonly Mask[] {
+  if (lenses.length < 2) return masks;
+  const number = lenses.indexOf(lens) + 1;
+  return masks.filter(({ sensor }) => {
+    const known = sensor !== undefined && sensor >= 1 && sensor <= lenses.length;
+    return known ? sensor === number : world === 'must';
+  });
+}
+
+/** Whether a mask hides the same for good: permanent, carried along by a PTZ, and there at every zoom. */
+function lasts(mask: Mask, lens: Optics): boolean {
+  if (!mask.permanent || (lens.form === 'ptz' && !mask.dynamic)) return false;
+  return !(mask.hiddenAboveZoom && (lens.form === 'ptz' || unlocked(lens)));
+}
+
+function unlocked({ form, varifocal }: Optics): boolean {
+  return form === 'varifocal' && varifocal?.locked !== true;
+}
+
+/** How a lens's masks turn with it; undefined: the plan doesn't say how it looks, so not what is in its picture where. */
+function aimOf(device: Device, lens: Optics, world: 'may' | 'must'): Aim | undefined {
+  const { heading, tilt } = toleranceOf(device, lens);
+  const drawn = setting(lens);
+  // A PTZ carries its masks wherever it looks: its mount may lean to any side.
+  if (lens.form === 'ptz' && world === 'may') return { heading: undefined, turn: heading, tilt };
+  if (drawn.tilt === undefined || (drawn.heading === undefined && lens.form !== 'fisheye')) return undefined;
+  return { heading: drawn.heading === undefined ? undefined : azimuth(drawn.heading), turn: heading, tilt };
+}
+
+/** By how much the picture of a mask may grow or shrink about the axis when the lens zooms; undefined: not known. */
+function scalesOf(mask: Mask, lens: Optics): { readonly least: number; readonly most: number } | undefined {
+  if (!unlocked(lens) || mask.dynamic) return { least: 1, most: 1 };
+  const { hfov, varifocal } = lens;
+  if (hfov === undefined || varifocal === undefined) return undefined;
+  const scale = (field: number) => Math.tan(rad(field) / 2) / Math.tan(rad(hfov) / 2);
+  const all = [hfov, ...varifocal.hfov].map(scale);
+  return { least: Math.min(...all), most: Math.max(...all) };
+}
+
+/** What of a convex floor polygon's cone is certainly in it at both ends of `drops`, about the foot. */
+function certainlyHidden(
+  hull: Ring,
+  aim: Aim,
+  [nearest, floor]: Span,
+  lens: Optics,
+  { least, most }: { readonly least: number; readonly most: number },
+): Flat {
+  const half = radiusOf([hull]);
+  if (aim.heading === undefined) {
+    const shift = shiftOf(half, floor, aim.tilt);
+    if (shift === undefined) return [];
+    const sure = erode(flatOf(hull), shift);
+    const both = common(sure, scaled(sure, nearest / floor));
+    return aim.turn > 0 ? inEveryTurn(hullFlat(both), aim.turn, Infinity) : both;
+  }
+  let cone = coneOf(hull, aim, aim.heading, floor);
+  if (least !== most) {
+    const drawn = onAxis(hull, aim, aim.heading, floor, rad(lens.tilt ?? 0));
+    cone = { ...drawn, frame: common(scaled(drawn.frame, least), scaled(drawn.frame, most)) };
+  }
+  if (cone.frame.length < 6) return [];
+  return common(certainPolygon(cone, floor, half), certainPolygon(cone, nearest, half));
+}
+
+/** Convex rings about the foot that hold whatever may be in a convex floor polygon's cone at one of `drops`. */
+function possiblyHidden(part: Ring, aim: Aim, drops: Span, far: number, height: number): readonly Ring[] | undefined {
+  if (aim.heading === undefined) {
+    const shift = shiftOf(radiusOf([part]), height, aim.tilt);
+    if (shift === undefined || aim.turn >= Math.PI) return undefined;
+    if (drops[1] <= 0) return [];
+    const grown = dilate(flatOf(part), shift);
+    const slab = [...scaled(grown, Math.max(0, drops[0]) / height), ...scaled(grown, drops[1] / height)];
+    return [ringOf(inAnyTurn(hullFlat(slab), -aim.turn, aim.turn))];
+  }
+  const rings: Ring[] = [];
+  for (const one of before(part, aim.heading, height)) {
+    const cone = coneOf(one, aim, aim.heading, height);
+    const slab: Span = [drops[0] - HAIR, drops[1] + HAIR];
+    const found = possibleRings(cone, slab, { depth: Infinity, far, reach: Infinity });
+    if (found === undefined || cone.headings === undefined) return undefined;
+    append(rings, found);
+  }
+  return rings;
+}
+
+/** m: a slab of no thickness is given this much, so that rounding doesn't lose it. */
+const HAIR = 1e-7;
+
+/** rad: depressions of a floor polygon that one picture plane holds well. */
+const WIDE = rad(120);
+
+/** A floor polygon, or what of it lies before the foot and what behind it where no picture plane holds both. */
+function before(part: Ring, heading: number, height: number): readonly Ring[] {
+  const [least, most] = depressions(part, heading, height);
+  if (most - least <= WIDE) return [part];
+  const along = turnFlat(flatOf(part), -heading);
+  return [-1, 1]
+    .map((side) => clipFlat(along, side, 0, 0))
+    .filter((half) => half.length >= 6)
+    .map((half) => ringOf(turnFlat(half, heading)));
+}
+
+/** The least and the most, rad, that its corners lie below the horizon ahead, over 90° those behind the foot. */
+function depressions(part: Ring, heading: number, height: number): Span {
+  const [cos, sin] = [Math.cos(heading), Math.sin(heading)];
+  const angles = part.map(([x, y]) => Math.atan2(height, x * cos + y * sin));
+  return [leastOf(angles), mostOf(angles)];
+}
+
+/** The cone of a floor polygon that turns with its camera, seen along the middle of its depressions. */
+function coneOf(part: Ring, aim: Aim, heading: number, height: number): Cone {
+  const [least, most] = depressions(part, heading, height);
+  return onAxis(part, aim, heading, height, (least + most) / 2);
+}
+
+/** The same, seen along an axis `tilt` (rad) below the horizon: as far as it lies before the eye. */
+function onAxis(part: Ring, aim: Aim, heading: number, height: number, tilt: number): Cone {
+  const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
+  const seen = clipFlat(turnFlat(flatOf(part), -heading), -cos, 0, height * (sin - BEFORE));
+  const frame: number[] = [];
+  spend(seen.length);
+  for (let i = 0; i < seen.length; i += 2) {
+    const x = seen[i];
+    const depth = x * cos + height * sin;
+    frame.push(seen[i + 1] / depth, (x * sin - height * cos) / depth);
+  }
+  const degrees = 90 - (heading * 180) / Math.PI;
+  return {
+    frame: exactHull(frame),
+    headings: spread([degrees, degrees], aim.turn),
+    tilts: [tilt - aim.tilt, tilt + aim.tilt],
+  };
+}
+
+/** Least depth of the floor in a picture, in heights of the mount. */
+const BEFORE = 1e-3;
+
+/**
+ * m by which a floor point up to `radius` m from the foot seems to move when the camera turns by up to `by` (rad) about
+ * any axis: most when it sinks away from the farthest. Undefined: past the horizon.
+ */
+function shiftOf(radius: number, height: number, by: number): number | undefined {
+  const depression = Math.atan2(height, radius) - by;
+  return depression < HORIZON ? undefined : Math.max(0, height / Math.tan(depression) - radius);
+}
+
+/** rad: what comes this near to the horizon is taken to be past it. */
+const HORIZON = rad(0.1);
+
+interface Shape {
+  readonly eye: Point;
+  readonly pocketed: Pocketed | undefined;
+}
+
+/** The shape of each mask about the eye it was last asked from: a camera has the same in every world, at every density. */
+const shapes = new WeakMap<Mask, Shape>();
+
+function shapeAbout(eye: Point, mask: Mask): Pocketed | undefined {
+  const known = shapes.get(mask);
+  if (known?.eye[0] === eye[0] && known.eye[1] === eye[1]) return known.pocketed;
+  const shape = pocketed(about(eye, mask.polygon));
+  shapes.set(mask, { eye, pocketed: shape });
+  return shape;
+}
+
+function about([x, y]: Point, polygon: readonly Point[]): Ring {
+  return polygon.map(([px, py]): Point => [px - x, py - y]);
+}
+
+function fromEye(polygon: Flat, [x, y]: Point): Ring {
+  return ringOf(polygon).map(([px, py]): Point => [px + x, py + y]);
+}

@@ -1,0 +1,36 @@
+import { clipHalfPlane, wedgePlanes } from '../../geometry/index.js';
+import type { Point, Ring, Window } from '../../geometry/types.js';
+import { type Flat, flatOf, ringOf } from '../cone/convex.js';
+import { dilate, erode } from '../cone/convex-sets.js';
+import { corners } from './disc.js';
+
+/** Radians: a straight wall's two directions differ by half a turn only to a rounding. */
+const STRAIGHT = 1e-9;
+
+/**
+ * Where a device may be that is mounted within `by` m of where it is drawn: convex polygons that together hold all of that
+ * disc which lies in front of the wall it is on. In front of an outer corner is no convex place: both halves of it are, and
+ * the middle of each lies clear of the walls, where the disc's own lies on them and is on neither side.
+ */
+export function placesAbout(eye: Point, window: Window | undefined, by: number): Ring[] {
+  const disc = ringOf(corners(by / Math.cos(Math.PI / 8), 8)).map(([x, y]): Point => [x + eye[0], y + eye[1]]);
+  if (window === undefined) return [disc];
+  const { from, to } = window;
+  const before = (start: number, end: number): Ring => wedgePlanes(eye, start, end).reduce<Ring>(clipHalfPlane, disc);
+  if (to - from <= Math.PI + STRAIGHT) return [before(from, to)];
+  return [before(from, from + Math.PI), before(to - Math.PI, to)];
+}
+
+/** Pieces of a footprint about the drawn foot that hold it about any foot within `by` m. */
+export function fromSome(pieces: readonly Ring[], by: number): Ring[] {
+  return pieces.map((piece) => changed(piece, (polygon) => dilate(polygon, by)));
+}
+
+/** What of a footprint about the drawn foot is in it about every foot within `by` m. */
+export function fromEvery(piece: Ring, by: number): Ring {
+  return changed(piece, (polygon) => erode(polygon, by));
+}
+
+function changed(ring: Ring, change: (polygon: Flat) => Flat): Ring {
+  return ringOf(change(flatOf(ring)));
+}

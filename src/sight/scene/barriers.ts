@@ -1,0 +1,207 @@
+import { spend } from '../../base/budget.js';
+import { boxOf, grow } from '../../geometry/index.js';
+import type { Segment } from '../../geometry/types.js';
+import type { Opening } from '../../plan/model.js';
+import { type Frame, fromFrame } from '../../plan/walls/plane.js';
+import { type Cut, type Face, jambs, type LevelWalls, type Span, TUNNEL } from '../../plan/walls/walls.js';
+import { type Boxes, boxesOf } from './box-index.js';
+import { inBoth, stretchesOf } from './overlaps.js';
+import { type Extent, FULL } from './shadow.js';
+
+/**
+ * must: the smallest view (doors closed unless normally open, only declared clear glass is clear).
+ * may: the largest (everything that can open is open).
+ * standing: may, but nobody opens a door or a curtain.
+ */
+export type World = 'must' | 'may' | 'standing';
+
+/** A segment that may block sight, and what it stands for. */
+export interface Barrier extends Segment {
+  /** Ids of what it stands for: the wall, the rooms, the opening. */
+  readonly of: readonly string[];
+  /** A tunnel's side: nothing is mounted on it. */
+  readonly jamb: boolean;
+  /**
+   * Of the part of a tunnel's side that stands out from the wall as drawn: between which offsets across the opening. What
+   * is mounted on a wall shows where its surface is: no tunnel in that wall stands out to hide what runs along it.
+   */
+  readonly standsOut?: { readonly frame: Frame; readonly span: Span };
+  /** Between which heights it hides in a world; [] where it hides nothing. */
+  hides(world: World): readonly Extent[];
+}
+
+const NOTHING: readonly Extent[] = [];
+const ALL: readonly Extent[] = [FULL];
+
+/** Whether an opening lets sight through. The table of the plan format, one line a world. */
+export function isOpen(opening: Opening, world: World): boolean {
+  const pane = opening.kind === 'window' || opening.kind === 'glass-door';
+  const covered = opening.film || opening.glazing === 'opaque';
+  if (opening.kind === 'passage') return true;
+  if (world === 'must') {
+    if (opening.normallyOpen && opening.kind !== 'window') return true;
+    return pane && opening.glazing === 'clear' && !opening.film;
+  }
+  if (pane && covered && opening.fixed && !opening.normallyOpen) return false;
+  if (world === 'may' || opening.normallyOpen) return true;
+  return pane && !covered;
+}
+
+/** Whether sight through it passes glass rather than a gap. */
+export function isGlazed(opening: Opening): boolean {
+  return (opening.kind === 'window' || opening.kind === 'glass-door') && !opening.normallyOpen;
+}
+
+/** From the floor to `height` m, or to the ceiling where that is no higher or nothing is said. */
+function upTo(height: number | undefined, ceiling: number | undefined): readonly Extent[] {
+  if (height === undefined || (ceiling !== undefined && height >= ceiling)) return ALL;
+  return height > 0 ? [{ from: Number.NEGATIVE_INFINITY, to: height }] : NOTHING;
+}
+
+function faceHides(face: Face, world: World, ceiling: number | undefined): readonly Extent[] {
+  if (face.material === 'clear' || (face.material === 'frosted' && world !== 'must')) return NOTHING;
+  return upTo(face.height, ceiling);
+}
+
+/** What an opening leaves of the wall: all of it where it is closed, else below its sill and above its head. */
+function openingHides(cut: Cut, world: World, ceiling: number | undefined): readonly Extent[] {
+  const { opening, height } = cut;
+  const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
+  if (world === 'must' && !leadsOn) return ALL;
+  const wall = upTo(height, ceiling);
+  if (!isOpen(opening, world)) return world === 'must' ? shut(cut, ceiling) : wall;
+  const { sill = 0, head = Number.POSITIVE_INFINITY } = opening;
+  return wall.flatMap(({ from, to }): Extent[] => [
+    ...(sill > 0 ? [{ from, to: Math.min(to, sill) }] : []),
+    ...(head < (ceiling ?? Number.POSITIVE_INFINITY) && head < to ? [{ from: head, to }] : []),
+  ]);
+}
+
+/** A gate in a low wall may be higher than the wall: it reaches to its head, and where nobody says that as high as any. */
+function shut({ opening: { head }, height }: Cut, ceiling: number | undefined): readonly Extent[] {
+  return height === undefined || head === undefined ? ALL : upTo(Math.max(height, head), ceiling);
+}
+
+/**
+ * Everything on a level that may block sight. Whatever blocks in may-see does so in must-see, and whatever blocks in
+ * may-see does so with every door closed: that is what keeps must-see within may-see.
+ */
+export function barriersOf(walls: LevelWalls, ceiling: number | undefined): Barrier[] {
+  const found: Barrier[] = [];
+  // Thousands of faces are alike: what one of a kind hides is said once.
+  const kinds = new Map<Face['material'], Map<number | undefined, Barrier['hides']>>();
+  for (const face of walls.faces) {
+    const { a, b, owners, material, height } = face;
+    if (material === 'clear') continue;
+    const alike = kinds.get(material) ?? new Map<number | undefined, Barrier['hides']>();
+    kinds.set(material, alike);
+    const hides = alike.get(height) ?? hiding((world) => faceHides(face, world, ceiling));
+    alike.set(height, hides);
+    found.push({ a, b, of: owners, jamb: false, hides });
+  }
+  const edgeHides = hiding((world) => (world === 'must' ? ALL : NOTHING));
+  for (const { a, b, zone } of walls.edges) found.push({ a, b, of: [zone], jamb: false, hides: edgeHides });
+  const near = boxesOf(walls.cuts, ({ opening }) => boxOf(opening.line));
+  const hides = openingsHide(ceiling);
+  for (const cut of walls.cuts) found.push(...openingBarriers(cut, near, hides));
+  return found;
+}
+
+/** What an opening hides, and what the wall it is in does where it stands. */
+interface Hiding {
+  readonly opening: Barrier['hides'];
+  readonly wall: Barrier['hides'];
+  /** The wall's, in must-see alone. */
+  readonly mustWall: Barrier['hides'];
+  /** The opening's, in must-see alone. */
+  readonly mustOpening: Barrier['hides'];
+}
+
+/** Said once for all openings that are alike. */
+function openingsHide(ceiling: number | undefined): (cut: Cut) => Hiding {
+  const known = new Map<string, Hiding>();
+  return (cut) => {
+    const { kind, glazing, film, fixed, normallyOpen, sill, head } = cut.opening;
+    const leadsOn = cut.joins[0] !== undefined && cut.joins[1] !== undefined;
+    const key = `${kind} ${glazing} ${film} ${fixed} ${normallyOpen} ${sill} ${head} ${cut.height} ${leadsOn}`;
+    const found = known.get(key) ?? hidingOf(cut, ceiling);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function hidingOf(cut: Cut, ceiling: number | undefined): Hiding {
+  const opening = hiding((world) => openingHides(cut, world, ceiling));
+  const extents = upTo(cut.height, ceiling);
+  const inMust = (own: readonly Extent[]) => hiding((world) => (world === 'must' ? own : NOTHING));
+  return { opening, wall: hiding(() => extents), mustWall: inMust(extents), mustOpening: inMust(opening('must')) };
+}
+
+/**
+ * An opening's own line, where it hides, and its sides. A wall with something closed in it is whole: only what sight
+ * passes through has sides. May-see's sides stand in every world, since what they hide there must be hidden in the others
+ * too.
+ *
+ * Where several openings lie over each other, a transom over a door or one opening drawn twice, sight passes through
+ * any of them in may-see: only what all of them hide is hidden, and their sides hide nothing. In must-see what any of
+ * them hides is hidden.
+ */
+function openingBarriers(cut: Cut, near: Boxes<Cut>, hidingOf: (cut: Cut) => Hiding): Barrier[] {
+  const of = [cut.opening.id];
+  const { opening: hides, wall, mustWall, mustOpening } = hidingOf(cut);
+  const box = boxOf(cut.opening.line);
+  const stretches = stretchesOf(cut, near.meeting(box && grow(box, THICKEST)));
+  const alone = stretches.every((stretch) => stretch.with.length === 0);
+  const found: Barrier[] = [];
+  if (isOpen(cut.opening, 'may') && alone) found.push(...sidesOf(cut, 'may', wall));
+  if (isOpen(cut.opening, 'must') && !hides('must').includes(FULL)) {
+    found.push(...sidesOf(cut, 'must', mustWall), ...endsOf(cut, mustOpening));
+  }
+  for (const { a, b, with: others } of stretches) {
+    spend(60 * others.length);
+    const shared = (world: World) =>
+      world === 'must'
+        ? hides(world)
+        : others.reduce((both, other) => inBoth(both, hidingOf(other).opening(world)), hides(world));
+    found.push({ a, b, of, jamb: false, hides: others.length === 0 ? hides : hiding(shared) });
+  }
+  return found;
+}
+
+/** m: openings further apart than this don't lie in the same wall. */
+const THICKEST = 1;
+
+/** Worked out once a world. */
+function hiding(of: Barrier['hides']): Barrier['hides'] {
+  const known = { must: of('must'), may: of('may'), standing: of('standing') };
+  return (world) => known[world];
+}
+
+/**
+ * A sill and a lintel are as deep as the tunnel: what passes over or under them at both its ends does so between. In
+ * may-see, where nobody says how deep, what they hide at the opening's own line is enough.
+ */
+function endsOf({ opening, frame, spans }: Cut, hides: Barrier['hides']): Barrier[] {
+  if (hides('must').length === 0) return [];
+  const half = (opening.thickness ?? TUNNEL.must) / 2;
+  const near: Span = [Math.min(-half, spans[0][0]), Math.min(-half, spans[1][0])];
+  const far: Span = [Math.max(half, spans[0][1]), Math.max(half, spans[1][1])];
+  const outs: readonly Span[] = [
+    [-half, Math.min(spans[0][0], spans[1][0])],
+    [Math.max(spans[0][1], spans[1][1]), half],
+  ];
+  return [near, far].flatMap(([start, end], side): Barrier[] => {
+    if (start === 0 && end === 0) return [];
+    const [a, b] = [fromFrame(frame, 0, start), fromFrame(frame, frame.length, end)];
+    const out = outs[side];
+    const standsOut = out !== undefined && out[0] < out[1] ? { frame, span: out } : undefined;
+    return [{ a, b, of: [opening.id], jamb: true, hides, ...(standsOut && { standsOut }) }];
+  });
+}
+
+function sidesOf(cut: Cut, tunnel: 'may' | 'must', hides: Barrier['hides']): Barrier[] {
+  return jambs(cut, tunnel).map(({ a, b, out }) => {
+    const standsOut = out && { frame: cut.frame, span: out };
+    return { a, b, of: [cut.opening.id], jamb: true, hides, ...(standsOut && { standsOut }) };
+  });
+}

@@ -1,0 +1,65 @@
+import { boxOfRegion } from '../../geometry/index.js';
+import type { Box, Region } from '../../geometry/types.js';
+import type { Zone } from '../../plan/model.js';
+import { meeting as meetingAny } from '../../plan/nearby.js';
+
+/** Things with a box, found by it; in the order given. */
+export interface Boxes<T> {
+  meeting(box: Box | undefined): readonly T[];
+}
+
+/** Things looked for many times within the same box. */
+export interface IndexedBoxes<T> extends Boxes<T> {
+  /** The same things, sooner found where they meet a box that lies in this one. */
+  about(box: Box): Boxes<T>;
+}
+
+export function boxesOf<T>(things: readonly T[], boxOf: (thing: T) => Box | undefined): IndexedBoxes<T> {
+  const boxed: { readonly thing: T; readonly box: Box }[] = [];
+  for (const thing of things) {
+    const box = boxOf(thing);
+    if (box !== undefined) boxed.push({ thing, box });
+  }
+  const find = meetingAny(boxed.map(({ box }) => box));
+  const meeting = (box: Box | undefined): readonly T[] => {
+    const met: T[] = [];
+    for (const i of box === undefined ? [] : find(box)) {
+      met.push(boxed[i].thing);
+    }
+    return met;
+  };
+  return {
+    meeting,
+    about(round) {
+      let near: (typeof boxed)[number][] | undefined;
+      return {
+        meeting(box) {
+          if (box === undefined || !liesIn(box, round)) return meeting(box);
+          near ??= find(round).map((i) => boxed[i]);
+          const met: T[] = [];
+          for (const one of near) if (meet(one.box, box)) met.push(one.thing);
+          return met;
+        },
+      };
+    },
+  };
+}
+
+function liesIn(a: Box, b: Box): boolean {
+  return a.minX >= b.minX && a.minY >= b.minY && a.maxX <= b.maxX && a.maxY <= b.maxY;
+}
+
+/** Whether two boxes share a point, as the index has it. */
+function meet(a: Box, b: Box): boolean {
+  return a.minX <= b.maxX && b.minX <= a.maxX && a.minY <= b.maxY && b.minY <= a.maxY;
+}
+
+/** Zones by where they are. */
+export function zonesByPlace(zones: readonly Zone[]): Boxes<Zone> {
+  return boxesOf(zones, (zone) => boxOfRegion(zone.region));
+}
+
+/** Box round several regions. */
+export function boxOfAll(regions: readonly Region[]): Box | undefined {
+  return boxOfRegion({ rings: regions.flatMap(({ rings }) => rings), shadows: [] });
+}

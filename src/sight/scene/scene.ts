@@ -1,0 +1,224 @@
+import {
+  boxOfRings,
+  convexHull,
+  createExpansion,
+  grow,
+  type Leak,
+  type Mounting,
+  type NearWalls,
+  openWindow,
+  openWindows,
+  type PlaceView,
+  type PlaceViewsheds,
+  type PreparedWalls,
+  prepareWalls,
+  type Viewshed,
+} from '../../geometry/index.js';
+import type { Box, Point, Ring, Window } from '../../geometry/types.js';
+import type { Level, Site, Zone } from '../../plan/model.js';
+import { type Cut, deriveWalls, type LevelWalls } from '../../plan/walls/walls.js';
+import { createRoom, type Room } from '../sound/room.js';
+import { type Ways, waysThrough } from '../view/crossings.js';
+import { type Barrier, barriersOf, type World } from './barriers.js';
+import { createNearby, type Nearby } from './nearby.js';
+import { type Casters, createCasters } from './occluders.js';
+import { createSelections, hideAll, type Kind, type Selections } from './selection.js';
+import { FULL, type Heights } from './shadow.js';
+
+/** What bounds a view besides the walls. */
+export interface Through {
+  readonly window?: Window | undefined;
+  /** m: what lies further away may be wrong. */
+  readonly range?: number | undefined;
+}
+
+/** One level made ready for looking at. */
+export interface Scene {
+  readonly level: Level;
+  /** Zones on it, those that span it from another level included. */
+  readonly zones: readonly Zone[];
+  readonly walls: LevelWalls;
+  /** The zones that each opening joins, by its id. */
+  readonly joins: ReadonlyMap<string, Cut['joins']>;
+  readonly bounds: Box;
+  /** m: nothing on the level is further from anything else. */
+  readonly reach: number;
+  /** How a device at `at` is mounted on some of the walls; undefined off every one. */
+  mountingOn(
+    walls: Kind,
+    heights: Heights | undefined,
+    at: Point,
+    axis: number,
+    tolerance?: number,
+  ): Mounting | undefined;
+  /** How it may be mounted there where nobody says to which side it looks: on every side, however narrow; [] off every wall. */
+  mountingsOn(walls: Kind, heights: Heights | undefined, at: Point): Mounting[];
+  /**
+   * What is seen in `world` from `at` past what hides everything beyond it; without heights, past what reaches from floor
+   * to ceiling.
+   */
+  viewshed(world: World, heights: Heights | undefined, at: Point, through?: Through): Ring;
+  /** What some position in a convex place sees, proved, past what hides everything beyond it. */
+  fromAny(world: World, heights: Heights | undefined, place: Ring, through?: Through): Ring[];
+  /** What all positions in a convex place see for certain, proved, past every wall, however low. */
+  fromAll(place: Ring, through?: Through): Ring[];
+  /**
+   * What lower walls, sills and lintels hide of a view from `at`, as far as its ring goes. Without heights each hides
+   * everything beyond it in must-see, and nothing in the other worlds.
+   */
+  shadows(world: World, heights: Heights | undefined, at: Point, ring: Ring): Ring[];
+  /** The prepared walls, and which of them hide. */
+  selections(): Selections;
+  /**
+   * What sound needs to know in `world`: nothing lower than the ceiling stops it, nor what stands out of a wall as drawn
+   * only because an opening's tunnel is as thick as the wall is said to be.
+   */
+  room(world: World): Room;
+  /** Convex hull of everything drawn. */
+  outline(): Ring;
+  /** The openings and panes through which sight may pass. */
+  ways(): Ways;
+  leaks(): readonly (Omit<Leak, 'between'> & { readonly between: readonly string[] })[];
+}
+
+/** Makes prepared walls ready for views: createExpansion or createChecked. */
+export type ViewshedMaker = (walls: PreparedWalls, bounds: Box) => PlaceViewsheds;
+
+/** m round everything drawn: rays that hit nothing end there, but not before the end of what is near something private. */
+const MARGIN = 1;
+
+/** m: what a mounting depends on is nearer than this. */
+const BESIDE = 0.15;
+
+/** The zones of a site that lie on a level. */
+export function zonesOn(site: Site, level: string): Zone[] {
+  const zones = new Map<string, Zone>();
+  for (const { zones: own } of site.levels) {
+    for (const zone of own) if (zone.levels.includes(level)) zones.set(zone.id, zone);
+  }
+  return [...zones.values()];
+}
+
+/** Everything of a level that is worked out once, when it is first needed. */
+interface Prepared {
+  readonly selections: Selections;
+  readonly viewsheds: PlaceViewsheds;
+  readonly nearby: Nearby;
+}
+
+export function createScene(site: Site, level: Level, maker: ViewshedMaker = createExpansion): Scene {
+  const zones = zonesOn(site, level.id);
+  const walls = deriveWalls(level, zones);
+  const barriers = barriersOf(walls, level.ceiling);
+  const bounds = boundsOf(site, level, zones);
+  const reach = Math.hypot(bounds.maxX - bounds.minX, bounds.maxY - bounds.minY);
+  let prepared: Prepared | undefined;
+  const prepare = (): Prepared => {
+    if (prepared !== undefined) return prepared;
+    const selections = createSelections(barriers);
+    const { all } = selections;
+    prepared = {
+      selections,
+      viewsheds: maker(all, bounds),
+      nearby: createNearby(all.units),
+    };
+    return prepared;
+  };
+  const mountable = (kind: Kind, heights: Heights | undefined, at: Point): NearWalls => {
+    const { selections, nearby } = prepare();
+    return wallsOf(selections, selections.mountable(kind, nearby.within(at, BESIDE), heights?.eye));
+  };
+  const among = new Map<string, Viewshed & PlaceView>();
+  const viewing = (key: string, blocks: Uint8Array): Viewshed & PlaceView => {
+    const known = among.get(key) ?? prepare().viewsheds.among(blocks);
+    among.set(key, known);
+    return known;
+  };
+  const casters = new Map<World, Casters>();
+  const rooms = new Map<World, Room>();
+  let outline: Ring | undefined;
+  let ways: Ways | undefined;
+  return {
+    level,
+    zones,
+    walls,
+    joins: new Map(walls.cuts.map(({ opening, joins }) => [opening.id, joins])),
+    bounds,
+    reach,
+    mountingOn: (kind, heights, at, axis, tolerance) => openWindow(at, mountable(kind, heights, at), axis, tolerance),
+    mountingsOn: (kind, heights, at) => openWindows(at, mountable(kind, heights, at)),
+    viewshed(world, heights, at, { window, range } = {}) {
+      const { selections } = prepare();
+      const { key, blocks } = selections.blocking(world, heights);
+      // What would be left of such a wall still hides something: in must-see the whole of it does then.
+      const stands = (wall: number) => {
+        const extents = selections.hiding(world, wall, at);
+        return hideAll(extents, heights, world) || (world === 'must' && extents.length > 0);
+      };
+      return viewing(key, blocks).viewshed(at, window, range, stands);
+    },
+    fromAny(world, heights, place, { window, range } = {}) {
+      const { selections } = prepare();
+      const { key, blocks } = selections.blocking(world, heights);
+      // What stands out of the wall one of the positions is on may hide nothing from there.
+      const stands = (wall: number) => hideAll(selections.hidingAsDrawn(world, wall), heights, world);
+      return viewing(key, blocks).fromAny(place, window, range, stands);
+    },
+    fromAll(place, { window, range } = {}) {
+      const { selections } = prepare();
+      return viewing('anything', selections.hidingAnything('must')).fromAll(place, window, range);
+    },
+    shadows(world, heights, at, ring) {
+      const { selections } = prepare();
+      const known = casters.get(world) ?? createCasters(selections, world);
+      casters.set(world, known);
+      return known.shadows(heights, at, ring, 2 * reach);
+    },
+    selections: () => prepare().selections,
+    room(world) {
+      const known = rooms.get(world) ?? roomOf(prepare(), world);
+      rooms.set(world, known);
+      return known;
+    },
+    outline() {
+      outline ??= convexHull(zones.flatMap((zone) => zone.region.rings.flat()));
+      return outline;
+    },
+    ways() {
+      ways ??= waysThrough(walls);
+      return ways;
+    },
+    leaks: () => leaksOf(barriers),
+  };
+}
+
+function roomOf({ selections, viewsheds }: Prepared, world: World): Room {
+  const blocks = selections.blocking(world, undefined).blocks.map((how, wall) => {
+    if (how !== 2) return how;
+    return hideAll(selections.hidingAsDrawn(world, wall), undefined, world) ? 1 : 0;
+  });
+  return createRoom(selections.all.units, blocks, viewsheds.among(blocks));
+}
+
+function wallsOf({ all }: Selections, indices: readonly number[]): NearWalls {
+  return { segments: indices.map((i) => all.segmentAt(i)) };
+}
+
+function leaksOf(barriers: readonly Barrier[]): ReturnType<Scene['leaks']> {
+  const solid = barriers.filter((barrier) => barrier.hides('may').includes(FULL));
+  const named = (indices: readonly number[]) =>
+    [...new Set(indices.flatMap((i) => solid[i].of))].sort((a, b) => (a < b ? -1 : 1));
+  return prepareWalls(solid, { closeGaps: false }).leaks.map((leak) => ({ ...leak, between: named(leak.between) }));
+}
+
+function boundsOf({ pack }: Site, level: Level, zones: readonly Zone[]): Box {
+  const rings: (readonly Point[] | Ring)[] = [
+    ...zones.flatMap((zone) => zone.region.rings),
+    ...level.walls.map((wall) => wall.line),
+    ...level.openings.map((opening) => opening.line),
+    level.devices.map((device) => device.at),
+    level.signs.map((sign) => sign.at),
+  ];
+  const near = zones.some(({ spec }) => spec?.anchor === true) ? (pack.parameters.nearRadius?.value ?? 0) : 0;
+  return grow(boxOfRings(rings) ?? { minX: 0, minY: 0, maxX: 0, maxY: 0 }, near + MARGIN);
+}

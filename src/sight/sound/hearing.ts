@@ -1,0 +1,44 @@
+import { boxOfRegion } from '../../geometry/index.js';
+import type { Point, Region } from '../../geometry/types.js';
+import type { Device } from '../../plan/model.js';
+import type { Scene } from '../scene/scene.js';
+import type { Reach } from '../types.js';
+import { reachOf, seenIn } from '../view/reach.js';
+import { outlooks } from '../view/views.js';
+import { earshot, type Heard, wayTo } from './sound.js';
+
+/** Whether the region's box comes within `radius` m of a point. */
+export function isNear(region: Region, [x, y]: Point, radius: number): boolean {
+  const box = boxOfRegion(region);
+  if (box === undefined) return false;
+  return Math.hypot(Math.max(0, box.minX - x, x - box.maxX), Math.max(0, box.minY - y, y - box.maxY)) <= radius;
+}
+
+/**
+ * What a device hears by the shortest way through openings, doors as in `world`. `pickup` includes the position tolerance:
+ * from where the device may be, no way is longer than from where it is drawn by more than that.
+ */
+export function hearingOf(scene: Scene, device: Device, world: 'may' | 'standing', pickup: number): readonly Heard[] {
+  // Only what reaches the ceiling parts the sides of what it is mounted on, whatever its own height.
+  const ears = outlooks(scene, { ...device, height: undefined }, device.lenses[0], world);
+  return earshot(scene.room(world), ears, pickup);
+}
+
+/** The evidence of a sound that reaches into a region, heard in the one world or the other; undefined where none does. */
+export function heardReach(
+  scene: Scene,
+  device: Device,
+  region: Region,
+  heard: (world: 'may' | 'standing') => readonly Heard[],
+): Reach | undefined {
+  return reachOf({
+    scene,
+    device,
+    region,
+    view: heard('may'),
+    wayTo: (point) => wayTo(heard('may'), point),
+    densityAt: () => undefined,
+    largestDensity: () => undefined,
+    standingArea: () => seenIn(region, heard('standing')),
+  });
+}

@@ -1,0 +1,117 @@
+import {
+  clipConvex,
+  convexHull,
+  counterClockwise,
+  coveredPieces,
+  discCircumscribed,
+  distance,
+  distanceToSegment,
+  holds,
+  interiorPoint,
+  isWiderThan,
+  ON_WALL_METRES,
+  perimeterOf,
+} from '../../geometry/index.js';
+import type { Piece, Point, Region, Ring, Segment, Window } from '../../geometry/types.js';
+import type { Zone } from '../../plan/model.js';
+import { edgesOf } from '../../plan/walls/plane.js';
+import type { Scene } from '../scene/scene.js';
+import { THIN } from './reach.js';
+
+/** m: views are taken from points of the anchor's edge at most this far apart. */
+const APART = 0.5;
+
+/** m of outline, and corners: of a larger anchor each view would lie in hundreds of others. A plan with a longer one is faulty. */
+const LONGEST = 100;
+const MOST_CORNERS = 400;
+
+/**
+ * Points near an anchor: within `radius` m of its hull, with an open line in may-see to one of its corners, or to one of
+ * the points at most 0.5 m apart along its sides; and the anchor itself. Where the anchor stands at a wall its lines run
+ * on its own side of it. The distance is bounded from above (circumscribed arcs); of what has an open line only to a
+ * stretch between two of the points, seen through a slit, a part is missed. About an anchor too large to be one, or of
+ * hundreds of corners, nothing is taken to screen.
+ */
+export function nearRegion(scene: Scene, anchor: Zone, radius: number): Region {
+  const corners = anchor.region.rings.flat();
+  const offset = convexHull(corners.flatMap((corner) => discCircumscribed(corner, radius)));
+  if (perimeterOf(anchor.region.rings) > LONGEST || corners.length > MOST_CORNERS)
+    return { rings: [...anchor.region.rings, offset], shadows: [] };
+  const views = anchor.region.rings
+    .flatMap(pointsOn)
+    .map(({ point, inwards }) => clipConvex(viewFrom(scene, point, inwards), offset));
+  return { rings: [...anchor.region.rings, ...views.filter((ring) => ring.length >= 3)], shadows: [] };
+}
+
+/** A point of an outline, and the direction, in radians, from it into what is outlined. */
+interface OnOutline {
+  readonly point: Point;
+  readonly inwards: number;
+}
+
+/** Of a bent outline what lies straight ahead may be outside: at each point the inside is that of its own side or corner. */
+function pointsOn(ring: Ring): OnOutline[] {
+  const edges = edgesOf(counterClockwise(ring));
+  return edges.flatMap((edge, index) => {
+    const { a, b } = edge;
+    const before = edges[(index + edges.length - 1) % edges.length];
+    const [x, y] = leftOf(edge);
+    const [bx, by] = leftOf(before);
+    const n = Math.ceil(distance(a, b) / APART - 1e-9);
+    return Array.from({ length: n }, (_, i): OnOutline => {
+      const point: Point = [a[0] + (i / n) * (b[0] - a[0]), a[1] + (i / n) * (b[1] - a[1])];
+      return { point, inwards: i === 0 ? Math.atan2(y + by, x + bx) : Math.atan2(y, x) };
+    });
+  });
+}
+
+function leftOf({ a, b }: Segment): Point {
+  const length = distance(a, b);
+  return [(a[1] - b[1]) / length, (b[0] - a[0]) / length];
+}
+
+/**
+ * What is seen from a point of an anchor that lies `inwards` of it. A point on a wall, or a few centimetres beyond where
+ * the anchor is drawn into it, looks from the wall to the anchor's side.
+ */
+function viewFrom(scene: Scene, point: Point, inwards: number): Ring {
+  const mounting = scene.mountingOn('mounts', undefined, point, inwards);
+  if (mounting === undefined) return scene.viewshed('may', undefined, point);
+  const off = distance(mounting.eye, point);
+  const before = off > ON_LINE && isWithin(mounting.window, mounting.eye, point);
+  return before
+    ? scene.viewshed('may', undefined, point)
+    : scene.viewshed('may', undefined, mounting.eye, { window: mounting.window });
+}
+
+/** m: nearer to a wall than this a point is on its line. */
+const ON_LINE = 1e-5;
+
+function isWithin({ from, to }: Window, eye: Point, [x, y]: Point): boolean {
+  const turn = 2 * Math.PI;
+  return (((Math.atan2(y - eye[1], x - eye[0]) - from) % turn) + turn) % turn <= to - from;
+}
+
+/**
+ * How near `point` is to the part of the anchor it has an open line to, m; undefined where that is further than
+ * `radius`, or where there is none. Exact, since p sees q when q sees p; but of an anchor drawn up to 5 cm into the wall
+ * it stands at, what sticks out behind that isn't seen.
+ */
+export function nearness(scene: Scene, point: Point, anchor: Zone, radius: number): number | undefined {
+  if (holds(anchor.region, point)) return 0;
+  const view: Region = { rings: [scene.viewshed('may', undefined, point)], shadows: [] };
+  let nearest = Infinity;
+  for (const piece of coveredPieces(anchor.region, [view])) {
+    if (!isWiderThan([piece], ON_WALL_METRES) && !isOnOwnSide(scene, piece, anchor)) continue;
+    for (const edge of piece.outline.flatMap(edgesOf)) nearest = Math.min(nearest, distanceToSegment(point, edge));
+  }
+  return nearest <= radius ? nearest : undefined;
+}
+
+/** Whether a slight part of an anchor is more than a rounding, and no wall parts it from the anchor's middle. */
+function isOnOwnSide(scene: Scene, piece: Piece, anchor: Zone): boolean {
+  const middle = interiorPoint(anchor.region);
+  const within = interiorPoint({ rings: piece.outline.slice(0, 1), shadows: piece.outline.slice(1) });
+  if (middle === undefined || within === undefined || !isWiderThan([piece], THIN)) return false;
+  return holds(scene.viewshed('may', undefined, middle), within);
+}

@@ -1,0 +1,124 @@
+import { clipConvex, measure, sectorInscribed, uncoveredPieces } from '../../geometry/index.js';
+import type { Region } from '../../geometry/types.js';
+import type { Device, Zone } from '../../plan/model.js';
+import { toleranceOf } from '../optics/optics.js';
+import { azimuth, rad } from '../optics/planar.js';
+import type { Scene } from '../scene/scene.js';
+import type { Coverage } from '../types.js';
+import { NOTHING, seenIn } from './reach.js';
+import { lookFrom, outlooks, type View } from './views.js';
+
+/** A zone's region on which coverage is measured: less the `minus` regions. */
+export function measuredRegion(zone: Zone, minus: readonly Region[]): Region {
+  return { rings: zone.region.rings, shadows: [...zone.region.shadows, ...minus.flatMap((region) => region.rings)] };
+}
+
+/** A device and where it sees or detects for certain. */
+export interface Acting {
+  readonly device: Device;
+  readonly view: View;
+}
+
+/**
+ * How much of `zone` the views hold; views of devices that see nothing of it are left out.
+ *
+ * @param drawn the same devices' views were they mounted exactly as drawn
+ */
+export function coverageOf(
+  zone: Zone,
+  minus: readonly Region[],
+  views: readonly Acting[],
+  drawn: () => readonly Acting[],
+): Coverage {
+  const target = measuredRegion(zone, minus);
+  const acting = views.filter(({ view }) => seenIn(target, view) > 0);
+  const cover = acting.flatMap(({ view }) => view);
+  const { area, covered, bound } = measure(target, cover);
+  const devices = [...new Set(acting.map(({ device }) => device))];
+  if (area < NOTHING) {
+    return { zone, area: 0, covered: 0, fraction: 0, bound: 0, asDrawn: 0, uncovered: [], devices };
+  }
+  let uncovered: Coverage['uncovered'] | undefined;
+  let asDrawn: number | undefined;
+  return {
+    zone,
+    area,
+    covered,
+    fraction: covered / area,
+    bound: bound / area,
+    get asDrawn() {
+      asDrawn ??=
+        measure(
+          target,
+          drawn().flatMap(({ view }) => view),
+        ).covered / area;
+      return asDrawn;
+    },
+    get uncovered() {
+      uncovered ??= uncoveredPieces(target, cover);
+      return uncovered;
+    },
+    devices,
+  };
+}
+
+/** A zone on several levels has its area on each; what covers it on one doesn't on another. */
+export function coverageOnLevels(
+  zone: Zone,
+  minus: readonly Region[],
+  views: readonly Acting[],
+  drawn: () => readonly Acting[],
+): Coverage {
+  if (zone.levels.length < 2) return coverageOf(zone, minus, views, drawn);
+  const on = (level: string, all: readonly Acting[]) => all.filter(({ device }) => device.level === level);
+  const parts = zone.levels.map((level) => coverageOf(zone, minus, on(level, views), () => on(level, drawn())));
+  const sum = (of: (part: Coverage) => number) => parts.reduce((total, part) => total + of(part), 0);
+  const [area, covered] = [sum((part) => part.area), sum((part) => part.covered)];
+  return {
+    zone,
+    area,
+    covered,
+    fraction: area === 0 ? 0 : covered / area,
+    bound: Math.max(...parts.map((part) => part.bound)),
+    get asDrawn() {
+      return area === 0 ? 0 : sum((part) => part.asDrawn * part.area) / area;
+    },
+    get uncovered() {
+      return parts.flatMap((part) => part.uncovered).sort((a, b) => b.area - a.area);
+    },
+    devices: [...new Set(parts.flatMap((part) => part.devices))],
+  };
+}
+
+/**
+ * Where an intrusion detector certainly detects something at `target` m above the floor: its sector within its range, less
+ * what walls hide.
+ */
+export function detection(scene: Scene, device: Device, target: number): View {
+  const { range } = device;
+  if (device.tolerance.position > 0) return [];
+  return device.lenses.flatMap((lens) => {
+    const [outlook, second] = outlooks(scene, device, lens, 'must');
+    if (range === undefined || lens.hfov === undefined || outlook === undefined || second !== undefined) return [];
+    const { eye } = outlook;
+    const half = rad(lens.hfov) / 2 - toleranceOf(device, lens).heading;
+    const round = lens.hfov >= 360;
+    if (!round && (lens.heading === undefined || half <= 0)) return [];
+    const axis = azimuth(lens.heading ?? 0);
+    const window = round ? { from: 0, to: 2 * Math.PI } : { from: axis - half, to: axis + half };
+    const heights = device.height === undefined ? undefined : { eye: device.height, target: [target, target] as const };
+    const ring = scene.viewshed('must', heights, eye, { window: outlook.window, range });
+    const sectors = !round && window.to - window.from > Math.PI ? halves(window) : [window];
+    const rings = sectors.map((sector) => clipConvex(ring, sectorInscribed(eye, range, sector)));
+    return lookFrom(eye, rings, scene.shadows('must', heights, eye, ring));
+  });
+}
+
+/** A sector of more than half a turn isn't convex; its halves are. */
+function halves({ from, to }: { readonly from: number; readonly to: number }) {
+  const middle = (from + to) / 2;
+  return [
+    { from, to: middle },
+    { from: middle, to },
+  ];
+}

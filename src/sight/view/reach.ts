@@ -1,0 +1,110 @@
+import { spend } from '../../base/budget.js';
+import { coveredArea, coveredPieces, isWiderThan } from '../../geometry/index.js';
+import type { Piece, Point, Region } from '../../geometry/types.js';
+import type { Device } from '../../plan/model.js';
+import type { Scene } from '../scene/scene.js';
+import { stationsOf } from '../sound/path.js';
+import type { SoundWay } from '../sound/sound.js';
+import type { Reach } from '../types.js';
+import type { Passed } from './crossings.js';
+import type { View } from './views.js';
+import { WorstPoint } from './witness.js';
+
+/** m²: what is smaller is a rounding, not a view. */
+export const NOTHING = 1e-4;
+
+/**
+ * m: what is nowhere wider is not a view. Walls are welded, which bends them by as much, and regions are not: between a
+ * room's edge and the wall that stands for it lie slivers of any length, others for every turn of the plan.
+ */
+export const THIN = 0.005;
+
+/** m² of `region` in `view`; 0 where that is nothing but slivers. */
+export function seenIn(region: Region, view: readonly Region[]): number {
+  return seenOf(region, view).area;
+}
+
+/** The same with its numerical bound, m². */
+function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
+  spend(50 + 4 * view.length);
+  const { covered, bound, edges } = coveredArea(region, view, NOTHING);
+  if (covered < NOTHING) return UNSEEN;
+  // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.
+  const wide = 2 * covered > THIN * edges || coveredPieces(region, view).some((piece) => isWiderThan([piece], THIN));
+  return wide ? { area: covered, bound } : UNSEEN;
+}
+
+const UNSEEN = { area: 0, bound: 0 };
+
+/** What a reach is made of. */
+export interface ReachInput {
+  readonly scene: Scene;
+  readonly device: Device;
+  readonly region: Region;
+  readonly view: View;
+  /** The shortest way of sound to a point; of what is seen there is none but the straight line. */
+  readonly wayTo?: (point: Point) => SoundWay | undefined;
+  /** px/m at a point seen from `eye`; undefined: not bounded, or no picture. */
+  readonly densityAt: (eye: Point, point: Point) => number | undefined;
+  /** Largest px/m among the pieces seen; costs a search, so asked for only when read. */
+  readonly largestDensity: (pieces: readonly Piece[]) => number | undefined;
+  /** m² with every door and curtain closed. */
+  readonly standingArea: () => number;
+  /** What a line from an eye to a point passes, and where from on it is on the scene's level; absent: from the eye on. */
+  readonly route?:
+    | ((eye: Point, inside: Point) => { readonly way: readonly Passed[]; readonly from: Point })
+    | undefined;
+}
+
+/** The evidence of a view or a sound that reaches into a region; undefined where it doesn't. */
+export function reachOf(input: ReachInput): Reach | undefined {
+  const { scene, device, region, view } = input;
+  const { area, bound } = seenOf(region, view);
+  if (area === 0) return undefined;
+  let pieces: readonly Piece[] | undefined;
+  let worst: WorstPoint | undefined;
+  let density: { readonly value: number | undefined } | undefined;
+  let standing: boolean | undefined;
+  const seen = () => {
+    pieces ??= coveredPieces(region, view).filter((piece) => isWiderThan([piece], THIN));
+    return pieces;
+  };
+  const search = () => {
+    worst ??= new WorstPoint(input, seen());
+    return worst;
+  };
+  const found = () => search().found();
+  // Most reaches are only asked whether they exist: the rest is worked out when it is read.
+  return {
+    device,
+    level: scene.level.id,
+    area,
+    bound,
+    get depth() {
+      return found().depth;
+    },
+    isDeeperThan: (by) => search().isDeeperThan(by),
+    get worst() {
+      const { point, length, density: there } = found();
+      return { point, distance: length, density: there };
+    },
+    get via() {
+      const { bends, way } = found();
+      return stationsOf(bends, way);
+    },
+    get crossings() {
+      return found().way.map(({ crossing }) => crossing);
+    },
+    get standing() {
+      standing ??= input.standingArea() >= area - NOTHING;
+      return standing;
+    },
+    get density() {
+      density ??= { value: input.largestDensity(seen()) };
+      return density.value;
+    },
+    get pieces() {
+      return seen();
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import { boxesOverlap, boxOfRing, ringArea } from '../../geometry/index.js';
+import type { Piece, Point, Region } from '../../geometry/types.js';
+import type { Device } from '../../plan/model.js';
+import type { Route } from '../levels/levels.js';
+import { facingDensity } from '../optics/density.js';
+import { clipAbout } from '../optics/planar.js';
+import type { Scene } from '../scene/scene.js';
+import type { Reach } from '../types.js';
+import { NOTHING, reachOf, seenIn } from './reach.js';
+import { mayFrames, type View } from './views.js';
+
+/** What is asked of a device's view into a region. */
+export interface Question {
+  /** The level the region lies on. */
+  readonly scene: Scene;
+  readonly device: Device;
+  readonly region: Region;
+  /** px/m */
+  readonly density: number;
+  readonly world: 'may' | 'standing';
+  /** Height of what must be seen, m above the device's own floor. */
+  readonly target: number;
+  /** The device's view on the region's level. */
+  readonly view: (world: 'may' | 'standing', density: number) => View;
+  /** How it gets there from another level. */
+  readonly route: Route | undefined;
+}
+
+/** The evidence of a view that reaches into a region; undefined where it doesn't. */
+export function seenReach(question: Question): Reach | undefined {
+  const { scene, device, region, density, world, target, view, route } = question;
+  const seen = view(world, density);
+  const bounded = () => facingDensity(device, device.at, device.at, target) !== undefined;
+  return reachOf({
+    route,
+    scene,
+    device,
+    region,
+    view: seen,
+    densityAt: (eye, point) => facingDensity(device, eye, point, target),
+    largestDensity: (pieces) => (bounded() ? largest(density, finer(question, seen, pieces)) : undefined),
+    standingArea: () => (world === 'standing' ? Infinity : seenIn(region, view('standing', density))),
+  });
+}
+
+/**
+ * Whether anything of what is seen in the region is seen at a larger density too. On the device's own level walls and
+ * shadows don't hang on the density: what of the same pieces is in frame at it is seen.
+ */
+function finer(
+  { scene, device, region, world, target, view, route }: Question,
+  seen: View,
+  pieces: readonly Piece[],
+): (density: number) => boolean {
+  if (route !== undefined) return (density) => seenIn(region, view(world, density)) > 0;
+  const eyes = [...new Map(seen.map(({ eye }) => [eye.join(), eye])).values()];
+  return (density) =>
+    device.lenses.some((lens) => {
+      // Asked a dozen times of every camera: what one family of poses has in frame needs none of the others.
+      for (const frame of mayFrames(scene, device, lens, { density, target })) {
+        if (frame === undefined || eyes.some((eye) => isInFrame(pieces, frame, eye))) return true;
+      }
+      return false;
+    });
+}
+
+function isInFrame(pieces: readonly Piece[], frame: readonly (readonly Point[])[], eye: Point): boolean {
+  return pieces.some(({ outline: [ring] }) => {
+    const box = ring && boxOfRing(ring);
+    if (ring === undefined || box === undefined) return false;
+    const about = {
+      minX: box.minX - eye[0],
+      minY: box.minY - eye[1],
+      maxX: box.maxX - eye[0],
+      maxY: box.maxY - eye[1],
+    };
+    return frame.some((part) => {
+      const own = boxOfRing(part);
+      return own !== undefined && boxesOverlap(own, about) && ringArea(clipAbout(ring, part, eye)) > NOTHING;
+    });
+  });
+}
+
+/** The largest density at which something is seen, to 0.1 %, given that it is seen at `from`. */
+function largest(from: number, seen: (density: number) => boolean): number {
+  let low = from;
+  let high = from * 2;
+  while (seen(high) && high < 1e9) {
+    low = high;
+    high *= 2;
+  }
+  while (high / low > 1.001) {
+    const middle = Math.sqrt(low * high);
+    if (seen(middle)) low = middle;
+    else high = middle;
+  }
+  return low;
+}

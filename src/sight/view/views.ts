@@ -1,0 +1,272 @@
+import { spend } from '../../base/budget.js';
+import { distance, holds, type Mounting } from '../../geometry/index.js';
+import type { Point, Region, Ring, Window } from '../../geometry/types.js';
+import { ALONG, sidedHeading } from '../../plan/build/membership.js';
+import type { Device, Optics } from '../../plan/model.js';
+import { frameOf, throughBoth } from '../cone/bounding-frame.js';
+import { mayFootprint, mustFootprint, radiusOf } from '../optics/footprint.js';
+import { mayMasked, mustMasked } from '../optics/image-mask.js';
+import { mayPoses, mustPose, type Span } from '../optics/optics.js';
+import { azimuth, clipAbout } from '../optics/planar.js';
+import { fromEvery, fromSome, placesAbout } from '../optics/position.js';
+import type { World } from '../scene/barriers.js';
+import type { Scene } from '../scene/scene.js';
+import type { Heights } from '../scene/shadow.js';
+
+/** What is seen or heard from one eye: a point of any of its rings and in none of its shadows. */
+export interface Look extends Region {
+  readonly eye: Point;
+}
+
+/** What is seen or heard in all: a point of any look. */
+export type View = readonly Look[];
+
+/** m: any part of a person, from the floor to this height, counts in may-see. */
+const PERSON = 2;
+/** m: mount height assumed where neither it nor the ceiling is known; higher only sees more. */
+const HIGHEST = 20;
+
+/** What a camera looks at. */
+export interface Sighting {
+  /** px/m; undefined: any. */
+  readonly density: number | undefined;
+  /** Height of what must be seen, m; may-see takes 0–2 m, or up to this where it is higher. */
+  readonly target: number;
+}
+
+/** Where a device looks from: one eye with a window, or several where it is on a wall and nobody says which side. */
+export interface Outlook {
+  readonly eye: Point;
+  readonly window: Window | undefined;
+}
+
+/** Steps of a view of nothing but the floor. */
+const VIEW = 5000;
+
+/** The view of one device in one world, in plan metres. */
+export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): View {
+  spend(VIEW * device.lenses.length);
+  return device.lenses.flatMap((lens) =>
+    world === 'must' ? mustView(scene, device, lens, sighting) : mayView(scene, device, lens, world, sighting),
+  );
+}
+
+/** A look of those rings that have an area; [] of none. */
+export function lookFrom(eye: Point, rings: readonly Ring[], shadows: readonly Ring[] = []): View {
+  const kept = rings.filter((ring) => ring.length >= 3);
+  return kept.length === 0 ? [] : [{ eye, rings: kept, shadows }];
+}
+
+/** The heights between which any part of a person counts, or up to the target's where that is higher. */
+export function bandOf(target: number): Span {
+  return [0, Math.max(PERSON, target)];
+}
+
+/** Where a lens may have any part of a person in frame, as convex rings about the device's foot; undefined: everywhere. */
+export function mayFrame(scene: Scene, device: Device, lens: Optics, sighting: Sighting): readonly Ring[] | undefined {
+  const frames = [...mayFrames(scene, device, lens, sighting)];
+  return frames.some((frame) => frame === undefined) ? undefined : frames.flatMap((frame) => frame ?? []);
+}
+
+/** The same of each family of poses the lens may take, worked out when its turn comes. */
+export function* mayFrames(
+  scene: Scene,
+  device: Device,
+  lens: Optics,
+  { density, target }: Sighting,
+): Generator<readonly Ring[] | undefined> {
+  const { height } = device;
+  const [low, high] = bandOf(target);
+  const drops: Span = height === undefined ? [-high, scene.level.ceiling ?? HIGHEST] : [height - high, height - low];
+  const limits = { density, reach: scene.reach };
+  for (const pose of mayPoses(device, lens)) yield mayFootprint(pose, drops, limits);
+}
+
+function mayView(scene: Scene, device: Device, lens: Optics, world: World, sighting: Sighting): View {
+  const band = bandOf(sighting.target);
+  const { height } = device;
+  const heights = height === undefined ? undefined : { eye: height, target: band };
+  const pieces = mayFrame(scene, device, lens, sighting);
+  if (pieces?.length === 0) return [];
+  const frame = pieces && frameOf(pieces);
+  const masks = mayShadows(scene, device, lens, band[1]);
+  return outlooks(scene, device, lens, world).flatMap(({ eye, window }) => {
+    const position = positionOf(device, eye);
+    if (position > 0) {
+      const rings = placesAbout(eye, window, position).flatMap((place) =>
+        scene.fromAny(world, heights, place, { window, range: frame?.range }),
+      );
+      const near = pieces && fromSome(pieces, position);
+      // What lower walls hide from every position isn't worked out: they hide nothing.
+      return lookFrom(
+        eye,
+        near ? rings.flatMap((ring) => near.map((piece) => clipAbout(ring, piece, eye))) : rings,
+        masks,
+      );
+    }
+    const through = frame === undefined ? { window } : throughBoth(window, frame);
+    if (through === undefined) return [];
+    const ring = scene.viewshed(world, heights, eye, through);
+    const rings = pieces?.map((piece) => clipAbout(ring, piece, eye)) ?? [ring];
+    return lookFrom(eye, rings, [...scene.shadows(world, heights, eye, ring), ...masks]);
+  });
+}
+
+/** What the lens's masks take from may-see on its own level. */
+export function mayShadows(scene: Scene, device: Device, lens: Optics, top: number): Ring[] {
+  const { height, at } = device;
+  if (height === undefined || device.masks.length === 0) return [];
+  return mayMasked(device, lens, { eye: at, height, top, reach: scene.reach });
+}
+
+/** m: how far from the eye a device may be: its tolerance is about where it is drawn, up to 5 cm off the wall it is on. */
+export function positionOf({ at, tolerance: { position } }: Device, eye: Point): number {
+  return position > 0 ? position + distance(at, eye) : 0;
+}
+
+function mustView(scene: Scene, device: Device, lens: Optics, { density, target }: Sighting): View {
+  const { height } = device;
+  const pose = mustPose(device, lens);
+  const [outlook, second] = outlooks(scene, device, lens, 'must');
+  if (pose === undefined || height === undefined || outlook === undefined || second !== undefined) return [];
+  const { eye, window } = outlook;
+  const position = positionOf(device, eye);
+  const drawn = mustFootprint(pose, height - target, device.range, { density, reach: scene.reach });
+  const footprint = fromEvery(drawn, position);
+  if (footprint.length < 3) return [];
+  const masks = mustMasked(device, lens, { eye, height, target, reach: scene.reach });
+  if (masks.all) return [];
+  if (position > 0) {
+    const [place, other] = placesAbout(eye, window, position);
+    // Round an outer corner no point is proved to be seen from every position.
+    if (place === undefined || other !== undefined) return [];
+    const rings = scene.fromAll(place, { window, range: radiusOf([drawn]) });
+    return lookFrom(
+      eye,
+      rings.map((ring) => clipAbout(ring, footprint, eye)),
+      masks.rings,
+    );
+  }
+  const through = throughBoth(window, frameOf([footprint]));
+  if (through === undefined) return [];
+  const heights: Heights = { eye: height, target: [target, target] };
+  const ring = clipAbout(scene.viewshed('must', heights, eye, through), footprint, eye);
+  if (ring.length < 3) return [];
+  return lookFrom(eye, [ring], [...scene.shadows('must', heights, eye, ring), ...masks.rings]);
+}
+
+/**
+ * Where a device looks from. On a wall: on the heading's side; where no heading says which side, on every side in
+ * may-see and on none in must-see. The eye is the same in all worlds; must-see's window is cut at what is closed there.
+ */
+export function outlooks(scene: Scene, device: Device, lens: Optics | undefined, world: World): Outlook[] {
+  const { heading, base, along } = mountingOf(scene, device, lens);
+  if (heading === undefined || along) return everySide(scene, device, world);
+  const eye = base?.eye ?? device.at;
+  if (world !== 'must') return [{ eye, window: base?.window }];
+  const axis = within(azimuth(heading), base?.window);
+  const closed = scene.mountingOn('must', heightsOf(device), eye, axis, TOUCHING);
+  return [{ eye, window: closed?.window ?? base?.window }];
+}
+
+/** Whether a device is on a wall, and whether the heading of one of its lenses runs along that wall. */
+export function howMounted(scene: Scene, device: Device): 'free' | 'on-wall' | 'along-wall' {
+  const found = (device.lenses.length === 0 ? [undefined] : device.lenses).map((lens) =>
+    mountingOf(scene, device, lens),
+  );
+  if (found.some(({ along }) => along)) return 'along-wall';
+  const touching = (heading: number | undefined) => heading === undefined && sidesOf(scene, device).length > 0;
+  return found.some(({ base, heading }) => base !== undefined || touching(heading)) ? 'on-wall' : 'free';
+}
+
+/** What a device is mounted on hides the whole of a person on its other side. */
+function heightsOf({ height }: Device): Heights | undefined {
+  return height === undefined ? undefined : { eye: height, target: [0, PERSON] };
+}
+
+interface Mounted {
+  readonly heading: number | undefined;
+  readonly base: Mounting | undefined;
+  /** The heading runs along the wall. */
+  readonly along: boolean;
+}
+
+const mounted = new WeakMap<Scene, WeakMap<Device, Mounted>>();
+
+/** Remembered: it is the same in every world. */
+function mountingOf(scene: Scene, device: Device, lens: Optics | undefined): Mounted {
+  const known = mounted.get(scene) ?? new WeakMap<Device, Mounted>();
+  mounted.set(scene, known);
+  const found = known.get(device);
+  if (found !== undefined && device.lenses.length < 2) return found;
+  const mounting = mountedAs(scene, device, lens);
+  known.set(device, mounting);
+  return mounting;
+}
+
+function mountedAs(scene: Scene, device: Device, lens: Optics | undefined): Mounted {
+  const heading = lens?.ptz?.home?.heading ?? (lens === undefined ? device.facing : sidedHeading(lens));
+  if (heading === undefined) return { heading, base: undefined, along: false };
+  const axis = azimuth(heading);
+  const base = scene.mountingOn('mounts', heightsOf(device), device.at, axis);
+  return { heading, base, along: base !== undefined && runsAlong(device.at, base, axis) };
+}
+
+/**
+ * Whether a heading runs along the wall, so that it doesn't say which side of it is meant. In an inner corner the other
+ * wall says it, unless the device is drawn on the very line.
+ */
+function runsAlong([x, y]: Point, { eye, window }: Mounting, axis: number): boolean {
+  const width = window.to - window.from;
+  const along = [window.from, window.to].some((side) => Math.abs(Math.sin((axis - side) / 2)) < Math.sin(ALONG / 2));
+  if (!along || width > 2 * Math.PI - ALONG) return false;
+  if (width > Math.PI - ALONG) return true;
+  return Math.abs((x - eye[0]) * Math.sin(axis) - (y - eye[1]) * Math.cos(axis)) < DRAWN_OFF;
+}
+
+/** m: a device drawn less than this off a wall's line isn't drawn on one side of it. */
+const DRAWN_OFF = 0.001;
+
+/** Every side of the wall a device is on where a zone is drawn (where none is, every side); in must-see none. */
+function everySide(scene: Scene, device: Device, world: World): Outlook[] {
+  const sides = sidesOf(scene, device);
+  if (sides.length === 0) return [{ eye: device.at, window: undefined }];
+  if (world === 'must') return [];
+  const drawn = sides.filter(({ eye, window }) => {
+    const middle = (window.from + window.to) / 2;
+    const before: Point = [eye[0] + BEFORE * Math.cos(middle), eye[1] + BEFORE * Math.sin(middle)];
+    return scene.zones.some((zone) => holds(zone.region, before));
+  });
+  return drawn.length > 0 ? drawn : sides;
+}
+
+/** m: how far before a wall it is looked whether a zone lies there. */
+const BEFORE = 0.02;
+
+function sidesOf(scene: Scene, device: Device): Mounting[] {
+  return [
+    ...new Map(scene.mountingsOn('mounts', heightsOf(device), device.at).map((side) => [keyOf(side), side])).values(),
+  ];
+}
+
+/** The axis, kept off the sides of the window, where a rounding would decide which side of a wall is meant. */
+function within(axis: number, window: Window | undefined): number {
+  if (window === undefined) return axis;
+  const turn = 2 * Math.PI;
+  const middle = (window.from + window.to) / 2;
+  const off = ((((axis - middle + Math.PI) % turn) + turn) % turn) - Math.PI;
+  const half = Math.max(0, (window.to - window.from) / 2 - OFF_SIDE);
+  return middle + Math.max(-half, Math.min(half, off));
+}
+
+/** Radians: a little more than what counts as running along a wall. */
+const OFF_SIDE = 0.004;
+
+/** m: an eye this near to a wall is on it. */
+const TOUCHING = 1e-5;
+
+function keyOf({ eye, window }: Outlook): string {
+  const turn = 2 * Math.PI;
+  const from = window === undefined ? 0 : (((window.from % turn) + turn) % turn).toFixed(6);
+  return `${eye[0]} ${eye[1]} ${from}`;
+}

@@ -1,0 +1,181 @@
+import { spend } from '../../base/budget.js';
+import { boxOf, distance, grow, interiorPoint, locatePoint } from '../../geometry/index.js';
+import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
+import { passedRound } from '../sound/path.js';
+import { depthOf, depthPastWalls, type NearWays, type Passed, passed, waysIn } from './crossings.js';
+import type { ReachInput } from './reach.js';
+
+/** The worst point of what is seen or heard. */
+export interface Worst {
+  readonly point: Point;
+  /** m from the eye, by the way. */
+  readonly length: number;
+  readonly depth: number;
+  readonly density: number | undefined;
+  readonly bends: readonly Point[];
+  readonly way: readonly Passed[];
+}
+
+/**
+ * The search for the worst point: greatest depth, then density, then x, then y. Past one opening depth is a distance to a
+ * line, which is greatest at a vertex of what is seen. It goes on only as far as is asked.
+ */
+export class WorstPoint {
+  private readonly rings: readonly Ring[];
+  private readonly corners: number;
+  private readonly ways: NearWays;
+  private ring = 0;
+  private corner = 0;
+  private worst: Worst | undefined;
+
+  constructor(
+    private readonly input: ReachInput,
+    private readonly pieces: readonly Piece[],
+  ) {
+    this.rings = pieces.flatMap(({ outline }) => outline);
+    this.corners = this.rings.reduce((sum, ring) => sum + ring.length, 0);
+    const about = boxOf(
+      ...this.rings,
+      input.view.map(({ eye }) => eye),
+    );
+    this.ways = about === undefined ? input.scene.ways() : waysIn(input.scene.ways(), grow(about, WITHIN[0]));
+  }
+
+  found(): Worst {
+    while (this.step());
+    this.worst ??= this.inTheMiddle() ?? nowhere(this.input);
+    return this.worst;
+  }
+
+  /** Whether the depth of the worst point is more than `by` m; some corner mostly tells that soon. */
+  isDeeperThan(by: number): boolean {
+    // A corner that is as good as deep may take its place, and another that one's.
+    const surely = by + this.corners * SAME;
+    do {
+      if (this.worst !== undefined && this.worst.depth > surely) return true;
+    } while (this.step());
+    return this.found().depth > by;
+  }
+
+  /** Considers the next corner; false: there is none. */
+  private step(): boolean {
+    const ring = this.rings[this.ring];
+    if (ring === undefined) return false;
+    const point = ring[this.corner];
+    if (point === undefined) {
+      this.ring += 1;
+      this.corner = 0;
+      return true;
+    }
+    this.consider(lineTo(this.input, point, justInside(ring, this.corner)));
+    this.corner += 1;
+    return true;
+  }
+
+  private consider(line: Line | undefined): void {
+    const here = line && along(this.input, this.ways, line);
+    if (here !== undefined && (this.worst === undefined || isWorse(here, this.worst))) this.worst = here;
+  }
+
+  /** What is so narrow that no corner is seen. */
+  private inTheMiddle(): Worst | undefined {
+    for (const { outline } of this.pieces) {
+      const middle = interiorPoint({ rings: outline.slice(0, 1), shadows: outline.slice(1) });
+      if (middle !== undefined) this.consider(lineTo(this.input, middle, [middle]));
+    }
+    return this.worst;
+  }
+}
+
+function nowhere({ device }: ReachInput): Worst {
+  return { point: device.at, length: 0, depth: 0, density: undefined, bends: [], way: [] };
+}
+
+/** A sight line, or the last part of a way of sound: from the eye to `inside`, a point just beside `point` that is seen. */
+interface Line {
+  readonly eye: Point;
+  readonly point: Point;
+  readonly inside: Point;
+  /** Of a way with bends: the first eye, the bends, the last of them being `eye`. */
+  readonly bends: readonly Point[];
+}
+
+function along(input: ReachInput, ways: NearWays, line: Line): Worst {
+  const { region, densityAt } = input;
+  const { eye, point, inside, bends } = line;
+  const { way, from } = routeOf(input, ways, line);
+  const depth = Math.min(depthOf(region, from, point, inside, way), depthPastWalls(ways, from, point, inside));
+  return {
+    point,
+    length: [...bends, point].reduce((sum, at, i, all) => sum + distance(all[i - 1] ?? at, at), 0),
+    depth,
+    density: densityAt(eye, point),
+    bends,
+    way,
+  };
+}
+
+function routeOf({ route }: ReachInput, ways: NearWays, { eye, inside, bends }: Line) {
+  if (bends.length > 1) return { way: passedRound(ways, [...bends, inside]), from: eye };
+  return route?.(eye, inside) ?? { way: passed(ways, eye, inside), from: eye };
+}
+
+/** m: how far within a corner of what is seen the sight line to it is drawn: the first that fits. */
+const WITHIN = [1e-3, 1e-4, 1e-5] as const;
+
+/**
+ * Points just inside a corner of what is seen. The corner itself lies on the region's edge, often on the very line of an
+ * opening, and rounding would say on which side of it.
+ */
+function justInside(ring: Ring, index: number): Point[] {
+  const point = ring[index];
+  const [p, q] = [unit(point, neighbour(ring, index, -1)), unit(point, neighbour(ring, index, 1))];
+  const bisector: Point = [p[0] + q[0], p[1] + q[1]];
+  // A straight corner has no bisector to speak of: its edges' normal does.
+  const [x, y] = Math.hypot(...bisector) > 1e-6 ? unit([0, 0], bisector) : ([-p[1], p[0]] as const);
+  return WITHIN.flatMap((by): Point[] => [
+    [point[0] + by * x, point[1] + by * y],
+    [point[0] - by * x, point[1] - by * y],
+  ]);
+}
+
+/** The sight line to the first of `candidates` that is seen, from the eye that sees it. */
+function lineTo({ region, view, wayTo }: ReachInput, point: Point, candidates: readonly Point[]): Line | undefined {
+  for (const inside of candidates) {
+    if (!isIn(region, inside)) continue;
+    spend(50);
+    const seen = view.find((look) => isIn(look, inside));
+    if (seen === undefined) continue;
+    const bends = wayTo?.(inside)?.points.slice(0, -1) ?? [seen.eye];
+    return { eye: bends.at(-1) ?? seen.eye, point, inside, bends };
+  }
+  return undefined;
+}
+
+/** The next corner that way; rounding leaves some upon each other. */
+function neighbour(ring: Ring, index: number, step: 1 | -1): Point {
+  const point = ring[index];
+  for (let i = 1; i < ring.length; i++) {
+    const next = ring[(index + step * i + ring.length) % ring.length];
+    if (distance(point, next) > 1e-5) return next;
+  }
+  return point;
+}
+
+function isIn(where: Ring | Region, point: Point): boolean {
+  return locatePoint(where, point) === 'in';
+}
+
+function unit(from: Point, to: Point): Point {
+  const length = distance(from, to) || 1;
+  return [(to[0] - from[0]) / length, (to[1] - from[1]) / length];
+}
+
+/** Figures nearer than this to each other are the same, so that rounding doesn't choose the point. */
+const SAME = 1e-6;
+
+function isWorse(a: Worst, b: Worst): boolean {
+  const [da, db] = [a.density ?? Infinity, b.density ?? Infinity];
+  const differences = [a.depth - b.depth, da === db ? 0 : da - db, a.point[0] - b.point[0], a.point[1] - b.point[1]];
+  return (differences.find((difference) => Math.abs(difference) > SAME) ?? 0) > 0;
+}
