@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../config/error.js';
+import { WORDS_OF_A_CASE } from '../facts/project/sentence.js';
 import { BUILT_IN } from '../law/built-in.js';
 import { packAmong, packIds } from '../law/load.js';
 import { packMessages } from '../law/read/messages.js';
@@ -6,7 +7,6 @@ import { isPackPath, packPath } from '../law/read/path.js';
 import { readPack } from '../law/read/read.js';
 import type { Pack, WrittenPack } from '../law/types.js';
 import { FACT_NAMES } from '../plan/project/names.js';
-import { WORDS_OF_A_CASE } from '../rules/project/shared/sentence.js';
 import type { Limits } from '../source/limits.js';
 import { type Reach, reachOf } from './confined.js';
 import type { Io } from './io.js';

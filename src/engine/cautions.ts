@@ -1,4 +1,5 @@
 import type { Changed, Settings } from '../config/types.js';
+import { unsettledZones } from '../facts/unknown-use.js';
 import { list, quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { partsOf } from '../law/compose.js';
@@ -7,7 +8,6 @@ import { cite } from '../law/lookup.js';
 import type { Pack } from '../law/types.js';
 import type { Site } from '../plan/model.js';
 import { clausesUnder, type Rule } from '../rules/rule.js';
-import { unsettledZones } from '../rules/unsettled.js';
 import { locate } from '../source/place/locate.js';
 import type { Place } from '../source/types.js';
 import { withUnit } from './figures.js';

@@ -1,11 +1,11 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
+import { looksAt } from '../../src/facts/project/condition.js';
+import { WORDS_OF_A_CASE } from '../../src/facts/project/sentence.js';
 import { loadPack, packIds } from '../../src/law/load.js';
 import type { Case, Condition } from '../../src/law/requirement.js';
 import { DEVICE_KINDS } from '../../src/plan/kinds.js';
 import { FACT_NAMES } from '../../src/plan/project/names.js';
-import { looksAt } from '../../src/rules/project/shared/condition.js';
-import { WORDS_OF_A_CASE } from '../../src/rules/project/shared/sentence.js';
 
 interface Schema {
   readonly $ref?: string;

@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { WORDS_OF_A_CASE } from '../../src/facts/project/sentence.js';
 import { BUILT_IN } from '../../src/law/built-in.js';
 import { packData } from '../../src/law/load.js';
 import type { Written } from '../../src/law/read/sections.js';
 import { problemsOf } from '../../src/law/read/sense.js';
 import { FACT_NAMES } from '../../src/plan/project/names.js';
-import { WORDS_OF_A_CASE } from '../../src/rules/project/shared/sentence.js';
 import { validatorOf } from '../../src/source/schema/validator.js';
 
 const schema: unknown = JSON.parse(

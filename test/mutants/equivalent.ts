@@ -68,7 +68,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'The page shows one plan: nothing is joined.',
   },
   {
-    path: 'rules/capture/shared/devices.ts',
+    path: 'facts/capture/devices.ts',
     shown:
       'const near = box === undefined ? [] : meets(grow(box, by)).flatMap((i) => ⟦devices[i] ?? [] → devices[i]⟧);',
     why: 'The index gives numbers of what it was made of.',
@@ -117,23 +117,23 @@ const JUDGED: readonly Equivalent[] = [
     why: 'For the compiler: where clear doors are ordered something orders them.',
   },
   {
-    path: 'rules/unsettled.ts',
+    path: 'facts/unknown-use.ts',
     shown: "export function inItsSource({ kindUnknown = ⟦'' → 'mutant'⟧ }: Zone): Localized {",
     why: 'Said only of zones of unknown use, which have it.',
   },
   {
-    path: 'rules/coverage/site.ts',
+    path: 'facts/protection/site.ts',
     shown:
       'const ids = ⟦known.get(key) ?? installedDevices(site).flatMap(({ id, level }) => (levels.includes(level) ? [id] : [])) → installedDevices(site).flatMap(({ id, level }) => (levels.includes(level) ? [id] : []))⟧;',
     why: 'What is remembered is worked out anew, and is the same.',
   },
   {
-    path: 'rules/capture/shared/private-zones.ts',
+    path: 'facts/capture/private-zones.ts',
     shown: 'for (const id of one ?? []) if (⟦other?.includes(id) → other.includes(id)⟧ !== true) found.add(id);',
     why: 'For the compiler: an opening has two sides.',
   },
   {
-    path: 'rules/capture/shared/views.ts',
+    path: 'facts/capture/views.ts',
     shown: "const anchors = privateZones(site).filter(({ prohibition }) => ⟦prohibition.regime === 'anchor' → true⟧);",
     why: 'A cull: of a zone that no view comes near nothing is seen.',
   },
@@ -201,7 +201,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'For the compiler: of no levels no place is concerned.',
   },
   {
-    path: 'rules/capture/shared/views.ts',
+    path: 'facts/capture/views.ts',
     shown: "const way = widest.standing ? ⟦'standing' → ''⟧ : 'closed';",
     why: 'The other ways are asked for by name, this one is none of them.',
   },
@@ -303,7 +303,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'For the compiler: each fault has a name.',
   },
   {
-    path: 'rules/coverage/protection.ts',
+    path: 'facts/protection/protection.ts',
     shown: "const opening = directoryOf(site).openings.get(device.opening ?? ⟦'' → 'mutant'⟧);",
     why: 'For the compiler: what guards no opening finds none.',
   },
@@ -390,7 +390,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'Said only of zones whose name means another kind.',
   },
   {
-    path: 'rules/project/track-of.ts',
+    path: 'facts/project/track.ts',
     shown:
       'const exact = ⟦tracks.find(({ clause }) => clause === written) → tracks.findLast(({ clause }) => clause === written)⟧;',
     why: 'A clause is of one track.',

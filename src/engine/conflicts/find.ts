@@ -1,11 +1,11 @@
 import { limited, TooMuchEffort } from '../../base/budget.js';
+import { takesPictures, watchersOf } from '../../facts/capture/devices.js';
+import { privateZonesById, targetsById } from '../../facts/capture/private-zones.js';
+import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../facts/capture/views.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
+import { zonesById } from '../../facts/labels.js';
 import type { Device } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
-import { takesPictures, watchersOf } from '../../rules/capture/shared/devices.js';
-import { zonesById } from '../../rules/capture/shared/labels.js';
-import { privateZonesById, targetsById } from '../../rules/capture/shared/private-zones.js';
-import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../rules/capture/shared/views.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { LIMITS, workFor } from '../../source/limits.js';
 import { masked } from '../fixes/mask.js';

@@ -1,13 +1,13 @@
 import type { RuleContext } from '../../facts/context.js';
+import { claimsOn, clausesOf } from '../../facts/protection/absence-claims.js';
+import { criterionFor } from '../../facts/protection/asked.js';
+import { protectionOf, sparedIn } from '../../facts/protection/protection.js';
+import { isPrivate, zonesOf } from '../../facts/protection/site.js';
 import { coveredArea } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { ClauseId } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
-import { criterionFor } from '../../rules/coverage/asked.js';
-import { claimsOn, clausesOf } from '../../rules/coverage/claims.js';
-import { protectionOf, sparedIn } from '../../rules/coverage/protection.js';
-import { isPrivate, zonesOf } from '../../rules/coverage/site.js';
 import type { Coverage } from '../../sight/types.js';
 import type { Need } from './types.js';
 

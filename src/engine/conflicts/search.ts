@@ -1,8 +1,8 @@
+import type { PrivateZone } from '../../facts/capture/private-zones.js';
+import { isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import type { Range, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
-import type { PrivateZone } from '../../rules/capture/shared/private-zones.js';
-import { isSurelyFinding, viewsOf } from '../../rules/capture/shared/views.js';
 import type { PoseBox, Poses } from '../../sight/types.js';
 import type { Judged } from '../types.js';
 import { best, inBox } from './best.js';

@@ -1,8 +1,8 @@
+import { viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
-import { viewsOf } from '../../rules/capture/shared/views.js';
 import { posed } from '../../sight/optics/poses.js';
 import { numberAt, setMember, type TextEdit } from '../../source/edit/splice.js';
 import { keysOf } from '../fixes/places.js';

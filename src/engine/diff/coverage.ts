@@ -1,10 +1,10 @@
 import type { RuleContext } from '../../facts/context.js';
+import { criterionFor } from '../../facts/protection/asked.js';
+import { sparedIn } from '../../facts/protection/protection.js';
+import { installedDevices, isPrivate, zonesOf } from '../../facts/protection/site.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
-import { criterionFor } from '../../rules/coverage/asked.js';
-import { sparedIn } from '../../rules/coverage/protection.js';
-import { installedDevices, isPrivate, zonesOf } from '../../rules/coverage/site.js';
 import { measuredRegion } from '../../sight/view/coverage.js';
 import { sightOf } from '../sight-of.js';
 import type { Report } from '../types.js';

@@ -1,6 +1,6 @@
+import { takesPictures, takesSound } from '../../facts/capture/devices.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, DeviceKind } from '../../plan/model.js';
-import { takesPictures, takesSound } from '../../rules/capture/shared/devices.js';
 import { setMember } from '../../source/edit/splice.js';
 import type { Judged, Report } from '../types.js';
 import { keysOf } from './places.js';

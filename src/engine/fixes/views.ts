@@ -1,6 +1,6 @@
+import { type View, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import type { Device } from '../../plan/model.js';
-import { type View, viewsOf } from '../../rules/capture/shared/views.js';
 import { sightOf } from '../sight-of.js';
 import type { Judged, Report } from '../types.js';
 import { deviceIn } from './audio.js';

@@ -1,12 +1,12 @@
 import type { RuleContext } from '../../facts/context.js';
+import { looksAt } from '../../facts/project/condition.js';
+import { isAdopted, statedTracks } from '../../facts/project/track.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import { prohibitionOf } from '../../law/lookup.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { factName } from '../../plan/project/names.js';
 import { deferredBy } from '../../rules/project/phase.js';
-import { looksAt } from '../../rules/project/shared/condition.js';
-import { isAdopted, statedTracks } from '../../rules/project/track-of.js';
 import { placeName } from '../names.js';
 import { deviceClaims } from '../said.js';
 

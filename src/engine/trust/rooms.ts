@@ -1,11 +1,11 @@
+import { isPassable, openingsOf } from '../../facts/adjacent-zones.js';
+import { devicesOf, mayCapture } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
+import { isPrivate, zonesOf } from '../../facts/protection/site.js';
 import { ringArea } from '../../geometry/index.js';
 import { partsOf } from '../../law/compose.js';
 import { parameter } from '../../law/lookup.js';
 import type { Zone } from '../../plan/model.js';
-import { isPassable, openingsOf } from '../../rules/beyond.js';
-import { devicesOf, mayCapture } from '../../rules/capture/shared/devices.js';
-import { isPrivate, zonesOf } from '../../rules/coverage/site.js';
 
 /**
  * Rooms that may be private places under another label, in which a device that captures stands or into which one sees:

@@ -1,11 +1,11 @@
+import { mayCapture } from '../../facts/capture/devices.js';
+import { insideOf, mayBeInside, privateZones } from '../../facts/capture/private-zones.js';
+import { allViews } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { distanceToSegment, forEachEdge, type Point, type Segment, segmentsMeet } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Device, Level, Opening, Optics, Site, Wall } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
-import { mayCapture } from '../../rules/capture/shared/devices.js';
-import { insideOf, mayBeInside, privateZones } from '../../rules/capture/shared/private-zones.js';
-import { allViews } from '../../rules/capture/shared/views.js';
 import { createSight } from '../../sight/sight.js';
 import type { Reach } from '../../sight/types.js';
 import { SEES } from '../said.js';

@@ -1,14 +1,14 @@
 import { sightOf } from '../../engine/sight-of.js';
 import type { Report } from '../../engine/types.js';
 import type { RuleContext } from '../../facts/context.js';
+import { claimsOn } from '../../facts/protection/absence-claims.js';
+import { articleOf, isPrivate } from '../../facts/protection/site.js';
 import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../../geometry/index.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
-import { claimsOn } from '../../rules/coverage/claims.js';
-import { articleOf, isPrivate } from '../../rules/coverage/site.js';
 import { lawNames, textVersions } from '../laws.js';
 import { numberedFindings } from '../numbering.js';
 import { type DrawnFinding, findingsOn } from './findings.js';

@@ -1,9 +1,9 @@
 import type { Judged } from '../../engine/types.js';
 import type { RuleContext } from '../../facts/context.js';
+import { criterionFor } from '../../facts/protection/asked.js';
+import { sparedIn } from '../../facts/protection/protection.js';
 import { densityLevel } from '../../law/lookup.js';
 import type { Level, Zone } from '../../plan/model.js';
-import { criterionFor } from '../../rules/coverage/asked.js';
-import { sparedIn } from '../../rules/coverage/protection.js';
 import type { Evidence } from '../../rules/verdict.js';
 import type { DrawnRemainder } from './model.js';
 

@@ -1,9 +1,9 @@
 import type { RuleContext } from '../../facts/context.js';
+import { criterionFor } from '../../facts/protection/asked.js';
+import { isPrivate } from '../../facts/protection/site.js';
 import { type Box, boxOfRegions, coveredPieces, type Region, type Ring, ringOfBox } from '../../geometry/index.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Level, Zone } from '../../plan/model.js';
-import { criterionFor } from '../../rules/coverage/asked.js';
-import { isPrivate } from '../../rules/coverage/site.js';
 import type { DrawnView } from './model.js';
 
 /** m: how far outside a level's bounds its views are followed. */

@@ -1,8 +1,8 @@
+import { isPassable } from '../../facts/adjacent-zones.js';
 import { type Box, boxOfRegion, forEachEdge, measure, type Point, segmentsMeet } from '../../geometry/index.js';
 import type { Level, Site, Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
-import { isPassable } from '../../rules/beyond.js';
 import { zonesOn } from '../../sight/scene/scene.js';
 import type { Sight } from '../../sight/types.js';
 import type { Joined } from './joins.js';

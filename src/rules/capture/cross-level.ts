@@ -1,7 +1,12 @@
 // Rule capture/cross-level: views from one level to another that the plan doesn't decide.
 
 import { spend } from '../../base/budget.js';
+import { barredBy, barsCapture, barsSound, captureOf, mayCapture, viewDuties } from '../../facts/capture/bars.js';
+import { devicesOf, watchersOf } from '../../facts/capture/devices.js';
+import { type PrivateZone, targetsById } from '../../facts/capture/private-zones.js';
+import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
+import { distinctClauses, levelLabel, levelNames, standsOn } from '../../facts/labels.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
@@ -9,15 +14,10 @@ import type { Device, Level } from '../../plan/model.js';
 import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { devicesOf, watchersOf } from './shared/devices.js';
-import { distinctClauses, levelLabel, levelNames, standsOn } from './shared/labels.js';
-import { barredBy, barsCapture, barsSound, captureOf, mayCapture, viewDuties } from './shared/law.js';
 import { andUnsettled, through } from './shared/phrases.js';
-import { type PrivateZone, targetsById } from './shared/private-zones.js';
 import { heardBetweenLevels } from './shared/sound-between-levels.js';
 import { type Finding, pairDependsOn, pairSubject, relatedPlaces, sightLine, zoneParams } from './shared/verdicts.js';
 import { duties } from './shared/view-words.js';
-import { gradeView, levelsWithPrivateZones, mayBeSeen } from './shared/views.js';
 
 const messages = {
   unsaid: {

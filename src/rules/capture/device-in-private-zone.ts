@@ -1,26 +1,5 @@
 // Rule capture/device-in-private-zone: devices that capture stand in no private place.
-import type { RuleContext } from '../../facts/context.js';
-import { measure } from '../../geometry/index.js';
-import { localizedList, quote } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
-import type { Message } from '../../i18n/message.js';
-import { distinct, plain } from '../../i18n/number.js';
-import { covers, parameter } from '../../law/lookup.js';
-import type { ClauseId, Pack } from '../../law/types.js';
-import type { Device, Zone } from '../../plan/model.js';
-import { defineRule } from '../rule.js';
-import { SETTLE_KIND } from '../unsettled.js';
-import { docs } from './docs/device-in-private-zone.js';
-import { devicesOf, takesPictures, takesSound } from './shared/devices.js';
-import {
-  citation,
-  deviceKind,
-  distinctClauses,
-  fullCitation,
-  midSentence,
-  NOTHING,
-  zoneLabel,
-} from './shared/labels.js';
+
 import {
   barredBy,
   barredElsewhere,
@@ -34,8 +13,8 @@ import {
   mayCapture,
   perhapsCapturing,
   punishing,
-} from './shared/law.js';
-import { doubt, orWhileVoting, whyNotPublic } from './shared/phrases.js';
+} from '../../facts/capture/bars.js';
+import { devicesOf, takesPictures, takesSound } from '../../facts/capture/devices.js';
 import {
   type Inside,
   insideOf,
@@ -45,7 +24,29 @@ import {
   type PrivateZone,
   privateZones,
   unsettledTargets,
-} from './shared/private-zones.js';
+} from '../../facts/capture/private-zones.js';
+import type { RuleContext } from '../../facts/context.js';
+import {
+  citation,
+  deviceKind,
+  distinctClauses,
+  fullCitation,
+  midSentence,
+  NOTHING,
+  zoneLabel,
+} from '../../facts/labels.js';
+import { SETTLE_KIND } from '../../facts/unknown-use.js';
+import { measure } from '../../geometry/index.js';
+import { localizedList, quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { Message } from '../../i18n/message.js';
+import { distinct, plain } from '../../i18n/number.js';
+import { covers, parameter } from '../../law/lookup.js';
+import type { ClauseId, Pack } from '../../law/types.js';
+import type { Device, Zone } from '../../plan/model.js';
+import { defineRule } from '../rule.js';
+import { docs } from './docs/device-in-private-zone.js';
+import { doubt, orWhileVoting, whyNotPublic } from './shared/phrases.js';
 import {
   type Finding,
   itemsWithoutZones,

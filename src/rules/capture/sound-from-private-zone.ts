@@ -1,5 +1,12 @@
 // Rule capture/sound-from-private-zone: no pickup from outside reaches into a private place.
+
+import { barredBy, barsSound, captureOf } from '../../facts/capture/bars.js';
+import { listenersOf, takesSound } from '../../facts/capture/devices.js';
+import { isSealed, type PrivateZone, privateZones, unsettledTargets } from '../../facts/capture/private-zones.js';
+import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import type { RuleContext } from '../../facts/context.js';
+import { citation as citationOf, distinctClauses, NOTHING, standsIn } from '../../facts/labels.js';
+import { SETTLE_KIND } from '../../facts/unknown-use.js';
 import { verbatim } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
@@ -7,13 +14,7 @@ import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { SETTLE_KIND } from '../unsettled.js';
-import { listenersOf, takesSound } from './shared/devices.js';
-import { citation as citationOf, distinctClauses, NOTHING, standsIn } from './shared/labels.js';
-import { barredBy, barsSound, captureOf } from './shared/law.js';
 import { crossed, whyOpen } from './shared/phrases.js';
-import { isSealed, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
-import { heardBy, mayHear } from './shared/sound.js';
 import {
   type Finding,
   itemsWithoutZones,

@@ -1,16 +1,24 @@
 // Rule capture/unknown-capability: devices that would be a finding if they captured image or sound.
+
+import { barredBy, barsCapture, barsSound, captureOf, captures, unsaid } from '../../facts/capture/bars.js';
+import { devicesOf, inOrder } from '../../facts/capture/devices.js';
+import {
+  insideOf,
+  mayBeInside,
+  type PrivateZone,
+  privateZones,
+  unsettledTargets,
+} from '../../facts/capture/private-zones.js';
+import { heardBy, mayHear } from '../../facts/capture/sound.js';
+import { viewsInto } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
+import { deviceKind, distinctClauses, NOTHING } from '../../facts/labels.js';
 import type { Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { devicesOf, inOrder } from './shared/devices.js';
-import { deviceKind, distinctClauses, NOTHING } from './shared/labels.js';
-import { barredBy, barsCapture, barsSound, captureOf, captures, unsaid } from './shared/law.js';
 import { whyOpen } from './shared/phrases.js';
-import { insideOf, mayBeInside, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
-import { heardBy, mayHear } from './shared/sound.js';
 import {
   type Finding,
   itemsWithoutZones,
@@ -25,7 +33,6 @@ import {
   sightLine,
   zoneParams,
 } from './shared/verdicts.js';
-import { viewsInto } from './shared/views.js';
 
 const messages = {
   inside: {

@@ -1,17 +1,26 @@
 // Rule capture/view-into-private-zone: no camera outside sees into a private place.
+
+import { barredBy, barsCapture, punishing, viewsBarredBy } from '../../facts/capture/bars.js';
+import { watchersOf } from '../../facts/capture/devices.js';
+import { isSealed, type PrivateZone, privateZones, unsettledTargets } from '../../facts/capture/private-zones.js';
+import { clearDoorsOrdered, type View, viewsInto } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
+import {
+  citation as citationOf,
+  distinctClauses,
+  levelLabel,
+  NOTHING,
+  standsOn,
+  zoneLabel,
+} from '../../facts/labels.js';
+import { SETTLE_KIND } from '../../facts/unknown-use.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { metres, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { defineRule } from '../rule.js';
-import { SETTLE_KIND } from '../unsettled.js';
 import { docs } from './docs/view-into-private-zone.js';
-import { watchersOf } from './shared/devices.js';
-import { citation as citationOf, distinctClauses, levelLabel, NOTHING, standsOn, zoneLabel } from './shared/labels.js';
-import { barredBy, barsCapture, punishing, viewsBarredBy } from './shared/law.js';
 import { density, orWhileVoting, through, whenOpened } from './shared/phrases.js';
-import { isSealed, type PrivateZone, privateZones, unsettledTargets } from './shared/private-zones.js';
 import {
   type Finding,
   itemsWithoutZones,
@@ -27,7 +36,6 @@ import {
   zoneParams,
 } from './shared/verdicts.js';
 import { area, duties, filmHelps, reasonFor, wouldNot } from './shared/view-words.js';
-import { clearDoorsOrdered, type View, viewsInto } from './shared/views.js';
 
 const STANDING: Localized = {
   zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。',

@@ -1,5 +1,8 @@
 // Rule coverage/criterion: how well video covers the zones that Art. 8 names, by a criterion of ours.
 import type { RuleContext } from '../../facts/context.js';
+import { criterionFor } from '../../facts/protection/asked.js';
+import { sparedIn } from '../../facts/protection/protection.js';
+import { devicesOn, isPrivate, itemOf, protectingArticle, zonesOf } from '../../facts/protection/site.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { percent, plain, squareMetres } from '../../i18n/number.js';
@@ -9,10 +12,7 @@ import type { Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
-import { criterionFor } from './asked.js';
 import { docs } from './docs/criterion.js';
-import { sparedIn } from './protection.js';
-import { devicesOn, isPrivate, itemOf, protectingArticle, zonesOf } from './site.js';
 import { zoneLabel } from './words.js';
 
 const messages = {

@@ -1,15 +1,5 @@
 // Rule coverage/declared: places that the law names are shown in the plan, or stated to be absent.
 import type { RuleContext } from '../../facts/context.js';
-import { quote } from '../../i18n/list.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
-import type { MessageParam } from '../../i18n/message.js';
-import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
-import type { Category, ClauseId, Declaration } from '../../law/types.js';
-import type { Absent, Device, Site, Zone } from '../../plan/model.js';
-import { defineRule } from '../rule.js';
-import { isUnsettled, unsettledZones } from '../unsettled.js';
-import type { Outcome, Statement } from '../verdict.js';
-import { docs } from './docs/declared.js';
 import {
   articleOf,
   CONDITIONS,
@@ -22,8 +12,18 @@ import {
   type Standing,
   standings,
   zonesOf,
-} from './site.js';
-import { matches } from './tokens.js';
+} from '../../facts/protection/site.js';
+import { matches } from '../../facts/protection/tokens.js';
+import { isUnsettled, unsettledZones } from '../../facts/unknown-use.js';
+import { quote } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { MessageParam } from '../../i18n/message.js';
+import { cite, prohibitionOf, zoneKind } from '../../law/lookup.js';
+import type { Category, ClauseId, Declaration } from '../../law/types.js';
+import type { Absent, Device, Site, Zone } from '../../plan/model.js';
+import { defineRule } from '../rule.js';
+import type { Outcome, Statement } from '../verdict.js';
+import { docs } from './docs/declared.js';
 import { deviceList, zoneList } from './words.js';
 
 const messages = {

@@ -1,17 +1,7 @@
 // Rule coverage/protected: the zones that Art. 8 names have technical security.
 import type { RuleContext } from '../../facts/context.js';
-import { forQuotes, quote } from '../../i18n/list.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
-import { percent } from '../../i18n/number.js';
-import { cite, densityLevel, parameter } from '../../law/lookup.js';
-import type { Means } from '../../law/types.js';
-import type { Device, Site, Zone } from '../../plan/model.js';
-import { defineRule } from '../rule.js';
-import { inItsSource, isUnsettled, SETTLE_KIND, unsettledZones } from '../unsettled.js';
-import type { Outcome, Statement } from '../verdict.js';
-import { type Claim, claimsOn, clausesOf } from './claims.js';
-import { docs } from './docs/protected.js';
-import { type Protection, protectionOf } from './protection.js';
+import { type Claim, claimsOn, clausesOf } from '../../facts/protection/absence-claims.js';
+import { type Protection, protectionOf } from '../../facts/protection/protection.js';
 import {
   articleOf,
   CONDITIONS,
@@ -26,7 +16,17 @@ import {
   protectingArticle,
   standings,
   zonesOf,
-} from './site.js';
+} from '../../facts/protection/site.js';
+import { inItsSource, isUnsettled, SETTLE_KIND, unsettledZones } from '../../facts/unknown-use.js';
+import { forQuotes, quote } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { percent } from '../../i18n/number.js';
+import { cite, densityLevel, parameter } from '../../law/lookup.js';
+import type { Means } from '../../law/types.js';
+import type { Device, Site, Zone } from '../../plan/model.js';
+import { defineRule } from '../rule.js';
+import type { Outcome, Statement } from '../verdict.js';
+import { docs } from './docs/protected.js';
 import { deviceList, joined, zoneLabel, zoneList } from './words.js';
 
 const messages = {

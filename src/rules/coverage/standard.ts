@@ -1,10 +1,10 @@
 // Rule coverage/standard: the clauses that ask for products and systems that meet the standards.
 import type { RuleContext } from '../../facts/context.js';
+import { factsOf } from '../../facts/project/stated-facts.js';
 import { localizedList } from '../../i18n/list.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { factName, factValue } from '../../plan/project/names.js';
-import { factsOf } from '../project/shared/facts.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';
 import { docs } from './docs/standard.js';

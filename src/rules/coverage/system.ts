@@ -1,13 +1,14 @@
 // Rule coverage/system: places whose operator must build a public-security video system show cameras.
+
+import { mayTakePictures, takesPictures } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
+import { trackNames, tracksOf } from '../../facts/project/track.js';
+import { installedDevices, itemOf } from '../../facts/protection/site.js';
 import { cite } from '../../law/lookup.js';
 import type { Track } from '../../law/types.js';
-import { mayTakePictures, takesPictures } from '../capture/shared/devices.js';
 import { example } from '../example.js';
-import { trackNames, tracksOf } from '../project/track-of.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';
-import { installedDevices, itemOf } from './site.js';
 
 const messages = {
   none: {

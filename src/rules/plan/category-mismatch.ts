@@ -1,12 +1,12 @@
 // Rule plan/category-mismatch: a site's name or zones belong to another category than stated.
 import type { RuleContext } from '../../facts/context.js';
+import { midSentence } from '../../facts/labels.js';
+import { zonesOf } from '../../facts/protection/site.js';
 import { forQuotes, localizedList } from '../../i18n/list.js';
 import { categoryOfSiteNamed } from '../../law/categories.js';
 import { prohibitionOf, zoneKind } from '../../law/lookup.js';
 import type { Category, Pack, ZoneKind } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { midSentence } from '../capture/shared/labels.js';
-import { zonesOf } from '../coverage/site.js';
 import { zoneList } from '../coverage/words.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';

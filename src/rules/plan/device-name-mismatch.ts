@@ -1,14 +1,15 @@
 // Rule plan/device-name-mismatch: a device's name or model means another device than is drawn.
+
+import { devicesOf, mayCapture } from '../../facts/capture/devices.js';
+import { privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
+import { deviceKind, midSentence, standsIn } from '../../facts/labels.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { prohibitionOf } from '../../law/lookup.js';
 import { capabilityMeantByName } from '../../law/names/devices.js';
 import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import type { Device } from '../../plan/model.js';
-import { devicesOf, mayCapture } from '../capture/shared/devices.js';
-import { deviceKind, midSentence, standsIn } from '../capture/shared/labels.js';
-import { privateZonesById } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';

@@ -1,9 +1,10 @@
 // Rule plan/door-to-nowhere: private places whose doors all lead to undrawn space.
+
+import { isPassable, openingsOf } from '../../facts/adjacent-zones.js';
+import { privateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
+import { levelNames, midSentence, openingLabel, zoneLabel } from '../../facts/labels.js';
 import { forQuotes, quoted } from '../../i18n/list.js';
-import { isPassable, openingsOf } from '../beyond.js';
-import { levelNames, midSentence, openingLabel, zoneLabel } from '../capture/shared/labels.js';
-import { privateZones } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';

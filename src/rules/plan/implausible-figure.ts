@@ -1,13 +1,14 @@
 // Rule plan/implausible-figure: figures that nobody builds and that may change a verdict.
+
+import { devicesOf, takesSound } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
+import { zonesOf } from '../../facts/protection/site.js';
 import { ringArea } from '../../geometry/index.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
 import type { Device, Level, Opening, Optics, Wall, Zone } from '../../plan/model.js';
 import type { Place } from '../../source/types.js';
-import { devicesOf, takesSound } from '../capture/shared/devices.js';
-import { zonesOf } from '../coverage/site.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';

@@ -1,12 +1,12 @@
 // Rule plan/project-fact: project facts that are wrong or contradict each other.
 import type { RuleContext } from '../../facts/context.js';
+import { type Doubt, doubtsOf } from '../../facts/project/doubts.js';
+import { factsOf } from '../../facts/project/stated-facts.js';
 import { dayText } from '../../i18n/day.js';
 import type { MessageParam } from '../../i18n/message.js';
 import type { Fact, Project } from '../../plan/project/model.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import { example } from '../example.js';
-import { type Doubt, doubtsOf } from '../project/shared/doubts.js';
-import { factsOf } from '../project/shared/facts.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';
 

@@ -1,12 +1,13 @@
 // Rule plan/sliver-view: views into private places, too small to count and too large to be nothing.
+
+import { allViews, type View } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
+import { levelLabel, zoneLabel } from '../../facts/labels.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { distinct, plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
-import { levelLabel, zoneLabel } from '../capture/shared/labels.js';
 import { relatedZone, sightLine } from '../capture/shared/verdicts.js';
-import { allViews, type View } from '../capture/shared/views.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';

@@ -1,5 +1,9 @@
 // Rule plan/undivided-room: private places that may be drawn only in part.
+
+import { openingsOf } from '../../facts/adjacent-zones.js';
+import { type PrivateZone, privateZones, privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
+import { midSentence } from '../../facts/labels.js';
 import {
   boxesOverlap,
   boxOfRegion,
@@ -13,9 +17,6 @@ import { forQuotes } from '../../i18n/list.js';
 import { distinct, metres, percent } from '../../i18n/number.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
-import { openingsOf } from '../beyond.js';
-import { midSentence } from '../capture/shared/labels.js';
-import { type PrivateZone, privateZones, privateZonesById } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';

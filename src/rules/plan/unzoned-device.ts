@@ -1,10 +1,11 @@
 // Rule plan/unzoned-device: capturing devices that stand in no zone.
+
+import { devicesOf, mayCapture } from '../../facts/capture/devices.js';
+import { privateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
+import { deviceKind, levelLabel } from '../../facts/labels.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Zone } from '../../plan/model.js';
-import { devicesOf, mayCapture } from '../capture/shared/devices.js';
-import { deviceKind, levelLabel } from '../capture/shared/labels.js';
-import { privateZones } from '../capture/shared/private-zones.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';

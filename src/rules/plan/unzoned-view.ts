@@ -1,8 +1,9 @@
 // Rule plan/unzoned-view: views into space that is in no zone.
+
+import { devicesOf } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
 import { plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
-import { devicesOf } from '../capture/shared/devices.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';

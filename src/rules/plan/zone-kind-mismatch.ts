@@ -1,15 +1,16 @@
 // Rule plan/zone-kind-mismatch: a zone's name means another kind than it is given.
+
+import { type PrivateZone, privateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
+import { citation, midSentence } from '../../facts/labels.js';
+import { claimsOn } from '../../facts/protection/absence-claims.js';
+import { standings } from '../../facts/protection/site.js';
+import { selects } from '../../facts/protection/tokens.js';
 import { cite } from '../../law/lookup.js';
 import { kindsNamed } from '../../law/names/kind-of-name.js';
 import type { ClauseId, ZoneKind } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { citation, midSentence } from '../capture/shared/labels.js';
-import { type PrivateZone, privateZones } from '../capture/shared/private-zones.js';
 import { relatedZone } from '../capture/shared/verdicts.js';
-import { claimsOn } from '../coverage/claims.js';
-import { standings } from '../coverage/site.js';
-import { selects } from '../coverage/tokens.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import type { Statement } from '../verdict.js';

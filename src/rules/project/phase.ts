@@ -1,12 +1,12 @@
 // Requirements that a project's phase defers: they would be judged otherwise if the system were in use.
 import { byPack, type RuleContext } from '../../facts/context.js';
+import { inPhase } from '../../facts/project/stated-facts.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Phase } from '../../law/requirement.js';
 import { wordAt } from '../../plan/project/names.js';
 import type { Statement } from '../verdict.js';
 import { rule } from './requirement.js';
-import { inPhase } from './shared/facts.js';
 
 /** The clauses that the stated phase keeps from being judged, in whole or in part. */
 export interface Deferred {

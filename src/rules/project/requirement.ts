@@ -1,5 +1,11 @@
 // Rule project/requirement: what the law asks of a project's documents.
 import type { RuleContext } from '../../facts/context.js';
+import { type Asked, askedBy, holds, type Looks, looksAt } from '../../facts/project/condition.js';
+import { type Doubt, doubtsOf } from '../../facts/project/doubts.js';
+import { sentence } from '../../facts/project/sentence.js';
+import { inPhase, means } from '../../facts/project/stated-facts.js';
+import { statedTracks, trackAsks } from '../../facts/project/track.js';
+import { CONDITIONS, penaltyClauses, type Standing, standings } from '../../facts/protection/site.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
@@ -11,15 +17,9 @@ import type { Project } from '../../plan/project/model.js';
 import { factName, wordAt } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
-import { CONDITIONS, penaltyClauses, type Standing, standings } from '../coverage/site.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/requirement.js';
-import { type Asked, askedBy, holds, type Looks, looksAt } from './shared/condition.js';
-import { type Doubt, doubtsOf } from './shared/doubts.js';
-import { inPhase, means } from './shared/facts.js';
-import { sentence } from './shared/sentence.js';
-import { statedTracks, trackAsks } from './track-of.js';
 
 const messages = {
   said: { zh: '{text}。', en: '{text}.' },

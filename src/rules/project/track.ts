@@ -1,12 +1,5 @@
 // Rule project/track: which clause says what a law requires of the site.
 import type { RuleContext } from '../../facts/context.js';
-import { localizedList } from '../../i18n/list.js';
-import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
-import { cite, paragraphOf } from '../../law/lookup.js';
-import type { ClauseId, Pack, Track } from '../../law/types.js';
-import { example } from '../example.js';
-import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
 import {
   type CategoryTrack,
   categoryTracks,
@@ -19,7 +12,14 @@ import {
   trackClauses,
   trackNamed,
   trackNames,
-} from './track-of.js';
+} from '../../facts/project/track.js';
+import { localizedList } from '../../i18n/list.js';
+import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
+import { cite, paragraphOf } from '../../law/lookup.js';
+import type { ClauseId, Pack, Track } from '../../law/types.js';
+import { example } from '../example.js';
+import { defineRule } from '../rule.js';
+import { remark, type Statement } from '../verdict.js';
 
 const messages = {
   named: {

@@ -1,11 +1,5 @@
 // Rule rooms/fittings: private rooms of song-and-dance venues are fitted out as the law asks.
 import type { RuleContext } from '../../facts/context.js';
-import { localizedList } from '../../i18n/list.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
-import { cite } from '../../law/lookup.js';
-import type { Fitting, Fittings, Pack } from '../../law/types.js';
-import type { Site, Zone } from '../../plan/model.js';
-import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
 import {
   articleOf,
   CONDITIONS,
@@ -15,13 +9,19 @@ import {
   penaltyClauses,
   standings,
   zonesOf,
-} from '../coverage/site.js';
+} from '../../facts/protection/site.js';
+import { openingsOf } from '../../facts/rooms/openings.js';
+import { localizedList } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { cite } from '../../law/lookup.js';
+import type { Fitting, Fittings, Pack } from '../../law/types.js';
+import type { Site, Zone } from '../../plan/model.js';
+import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
 import { zoneLabel } from '../coverage/words.js';
 import { defineRule } from '../rule.js';
 import type { Statement } from '../verdict.js';
 import { docs } from './docs/fittings.js';
 import { dividing, type Finding, locks, panes, shown } from './shared/findings.js';
-import { openingsOf } from './shared/openings.js';
 
 const messages = {
   fails: {

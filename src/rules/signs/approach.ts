@@ -1,5 +1,9 @@
 // Rule signs/approach: a person meets a sign before coming into a camera's view.
 import type { RuleContext } from '../../facts/context.js';
+import { levelLabel, openingLabel, zoneLabel } from '../../facts/labels.js';
+import { trackAsks } from '../../facts/project/track.js';
+import { seenOf, watchOf } from '../../facts/signs/watched.js';
+import { unsettledZones } from '../../facts/unknown-use.js';
 import { forQuotes, localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, withoutStop } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
@@ -9,15 +13,11 @@ import { cite, parameter } from '../../law/lookup.js';
 import type { Pack, Signs } from '../../law/types.js';
 import type { Device, Sign } from '../../plan/model.js';
 import type { Approach, Place, Walking, Walks } from '../../sight/types.js';
-import { levelLabel, openingLabel, zoneLabel } from '../capture/shared/labels.js';
 import { sightLine } from '../capture/shared/verdicts.js';
-import { trackAsks } from '../project/track-of.js';
 import { defineRule } from '../rule.js';
-import { unsettledZones } from '../unsettled.js';
 import type { Evidence, Outcome, Statement } from '../verdict.js';
 import { en, zh } from './docs/approach.js';
 import { messages } from './messages.js';
-import { seenOf, watchOf } from './watched.js';
 import { type Wording, wordingOf } from './wording.js';
 
 /** Subject of the verdict on the site as a whole; no element of a plan can have this id. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { judge } from '../../../src/engine/judge.js';
+import { WORDS_OF_A_CASE } from '../../../src/facts/project/sentence.js';
 import { renderMessage } from '../../../src/i18n/message.js';
 import { BUILT_IN } from '../../../src/law/built-in.js';
 import { packAmong } from '../../../src/law/load.js';
@@ -13,7 +14,6 @@ import { type LoadedPack, readPack } from '../../../src/law/read/read.js';
 import { FACT_NAMES } from '../../../src/plan/project/names.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/index.js';
-import { WORDS_OF_A_CASE } from '../../../src/rules/project/shared/sentence.js';
 
 const DEMO = readFileSync('fixtures/packs/demo.yaml', 'utf8');
 const PROHIBITIONS = `prohibitions:

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Category, Selector } from '../../../src/law/types.js';
-import type { Device, Site, Zone } from '../../../src/plan/model.js';
-import { criterionFor } from '../../../src/rules/coverage/asked.js';
-import { claimsOn, clausesOf } from '../../../src/rules/coverage/claims.js';
+import { claimsOn, clausesOf } from '../../../src/facts/protection/absence-claims.js';
+import { criterionFor } from '../../../src/facts/protection/asked.js';
 import {
   articleOf,
   devicesOn,
@@ -13,8 +11,10 @@ import {
   penaltyClauses,
   standings,
   zonesOf,
-} from '../../../src/rules/coverage/site.js';
-import { matches, selects } from '../../../src/rules/coverage/tokens.js';
+} from '../../../src/facts/protection/site.js';
+import { matches, selects } from '../../../src/facts/protection/tokens.js';
+import type { Category, Selector } from '../../../src/law/types.js';
+import type { Device, Site, Zone } from '../../../src/plan/model.js';
 import { deviceList, zoneLabel, zoneList } from '../../../src/rules/coverage/words.js';
 import { planOf, siteFrom } from './support.js';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { isOthersWord } from '../../../src/facts/project/track.js';
 import { isPublicBody } from '../../../src/law/names/public-body.js';
-import { isOthersWord } from '../../../src/rules/project/track-of.js';
 
 test.each([
   '某旗公安局',

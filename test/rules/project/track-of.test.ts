@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { isAdopted, trackAsks, trackNamed, tracksOf } from '../../../src/facts/project/track.js';
 import { partsOf } from '../../../src/law/compose.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Category, Pack } from '../../../src/law/types.js';
-import { isAdopted, trackAsks, trackNamed, tracksOf } from '../../../src/rules/project/track-of.js';
 
 const ORDER = 'cn-799-2025';
 const place = { path: 'plan.yaml', pointer: '' };

@@ -1,14 +1,15 @@
 // Phrases about doubts, openings and densities that several capture rules put into their messages.
+
+import { captureOf, captures } from '../../../facts/capture/bars.js';
+import { categoryNames, type PrivateZone } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
+import { citation, midSentence, NOTHING, openingLabel } from '../../../facts/labels.js';
+import { inItsSource } from '../../../facts/unknown-use.js';
 import { quote } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { pixelDensity } from '../../../i18n/number.js';
 import type { Device, Opening } from '../../../plan/model.js';
 import type { Crossing, Reach } from '../../../sight/types.js';
-import { inItsSource } from '../../unsettled.js';
-import { citation, midSentence, NOTHING, openingLabel } from './labels.js';
-import { captureOf, captures } from './law.js';
-import { categoryNames, type PrivateZone } from './private-zones.js';
 
 /** Returns why a person must decide what otherwise would be a fail; undefined if nothing stands in the way. */
 export function doubt(context: RuleContext, device: Device, target: PrivateZone): Localized | undefined {

@@ -1,16 +1,16 @@
 // Findings about sound between levels, which isn't computed.
 
 import { leastOf } from '../../../base/arrays.js';
+import { captureOf, wholeArticle } from '../../../facts/capture/bars.js';
+import { takesSound } from '../../../facts/capture/devices.js';
+import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '../../../facts/capture/levels.js';
+import { targetsById } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
+import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from '../../../facts/labels.js';
 import { distinct, plain } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
-import { takesSound } from './devices.js';
-import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from './labels.js';
-import { captureOf, wholeArticle } from './law.js';
-import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from './levels.js';
 import { andUnsettled, openingNamed } from './phrases.js';
-import { targetsById } from './private-zones.js';
 import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './verdicts.js';
 
 function pickupOf({ pack }: RuleContext, device: Device): number {

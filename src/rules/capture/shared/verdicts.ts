@@ -1,15 +1,21 @@
 // Parts of verdicts that the capture rules share: subjects, evidence, passes, message values.
 import { onceFor } from '../../../base/memo.js';
+import {
+  itemSubject,
+  items,
+  type PrivateZone,
+  privateZones,
+  unsettledTargets,
+} from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
+import { citation, midSentence, openingLabel, zoneLabel } from '../../../facts/labels.js';
+import { inItsSource } from '../../../facts/unknown-use.js';
 import { forQuotes, quote } from '../../../i18n/list.js';
 import type { Message } from '../../../i18n/message.js';
 import type { ClauseId } from '../../../law/types.js';
 import type { Device, Zone } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
-import { inItsSource } from '../../unsettled.js';
 import type { Evidence, Related, Verdict } from '../../verdict.js';
-import { citation, midSentence, openingLabel, zoneLabel } from './labels.js';
-import { itemSubject, items, type PrivateZone, privateZones, unsettledTargets } from './private-zones.js';
 
 const UNKNOWN_USE = { zh: '用途未定', en: 'of unknown use' };
 

@@ -1,5 +1,10 @@
 // Phrases about views into private places.
+
+import { captureOf } from '../../../facts/capture/bars.js';
+import { clearDoorsOrdered, throughGlazing, type View } from '../../../facts/capture/views.js';
 import type { RuleContext } from '../../../facts/context.js';
+import { distinctClauses, fullCitation, NOTHING } from '../../../facts/labels.js';
+import { STATED_NOT, standingBy } from '../../../facts/protection/site.js';
 import { localizedList } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { distinct } from '../../../i18n/number.js';
@@ -7,11 +12,7 @@ import { parameter } from '../../../law/lookup.js';
 import type { Category, ClauseId } from '../../../law/types.js';
 import type { Device } from '../../../plan/model.js';
 import type { Reach } from '../../../sight/types.js';
-import { STATED_NOT, standingBy } from '../../coverage/site.js';
-import { distinctClauses, fullCitation, NOTHING } from './labels.js';
-import { captureOf } from './law.js';
 import { doubt } from './phrases.js';
-import { clearDoorsOrdered, throughGlazing, type View } from './views.js';
 
 /**
  * Returns the area of the view in m²: 0.65平方米. Digits are added until it doesn't read as the area from which a view

@@ -1,14 +1,14 @@
 // Judgements of one room: partitions, panes, how much of the room shows, locks.
 import type { RuleContext } from '../../../facts/context.js';
+import { zonesOf } from '../../../facts/protection/site.js';
+import type { RoomOpenings } from '../../../facts/rooms/openings.js';
+import { partitionsIn } from '../../../facts/rooms/partitions.js';
 import { localizedList, quoted } from '../../../i18n/list.js';
 import { type Localized, verbatim } from '../../../i18n/locale.js';
 import { percent, plain } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Zone } from '../../../plan/model.js';
-import { zonesOf } from '../../coverage/site.js';
 import type { Outcome, Related } from '../../verdict.js';
-import type { RoomOpenings } from './openings.js';
-import { partitionsIn } from './partitions.js';
 
 /** Judgement of one room by one requirement. */
 export interface Finding {

@@ -1,18 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { devicesInZones, devicesNear } from '../../../../src/facts/capture/devices.js';
+import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '../../../../src/facts/capture/levels.js';
+import { insideOf, mayBeInside, type PrivateZone, privateZones } from '../../../../src/facts/capture/private-zones.js';
 import type { Device } from '../../../../src/plan/model.js';
-import { devicesInZones, devicesNear } from '../../../../src/rules/capture/shared/devices.js';
-import {
-  distanceToOpening,
-  isOutdoors,
-  leastDistance,
-  outsideOpenings,
-} from '../../../../src/rules/capture/shared/levels.js';
-import {
-  insideOf,
-  mayBeInside,
-  type PrivateZone,
-  privateZones,
-} from '../../../../src/rules/capture/shared/private-zones.js';
 import { siteFrom } from '../../coverage/support.js';
 import { seeing } from '../judged.js';
 

@@ -5,7 +5,7 @@ import {
   ownRegion,
   privateZones,
   unsettledTargets,
-} from '../../../../src/rules/capture/shared/private-zones.js';
+} from '../../../../src/facts/capture/private-zones.js';
 import { rule as sound } from '../../../../src/rules/capture/sound-from-private-zone.js';
 import { createSight } from '../../../../src/sight/sight.js';
 import { CAMERA, CORRIDOR, opening, room, saidBy, site, TODAY } from '../judged.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { ownRegion, targetsById } from '../../../../src/facts/capture/private-zones.js';
 import { renderMessage } from '../../../../src/i18n/message.js';
 import type { Pack } from '../../../../src/law/types.js';
 import type { Device, Site } from '../../../../src/plan/model.js';
-import { ownRegion, targetsById } from '../../../../src/rules/capture/shared/private-zones.js';
 import { rule } from '../../../../src/rules/capture/view-into-private-zone.js';
 import { rule as sliver } from '../../../../src/rules/plan/sliver-view.js';
 import type { Crossing, Reach, Sight } from '../../../../src/sight/types.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { AudioTrait, Device, Opening, VideoTrait } from '../../../../src/plan/model.js';
+import { capability, captures, unsaid } from '../../../../src/facts/capture/bars.js';
 import {
   devicesOf,
   inOrder,
@@ -8,7 +8,9 @@ import {
   takesPictures,
   takesSound,
   watchersOf,
-} from '../../../../src/rules/capture/shared/devices.js';
+} from '../../../../src/facts/capture/devices.js';
+import { categoryNames, itemSubject, items, privateZones } from '../../../../src/facts/capture/private-zones.js';
+import type { View } from '../../../../src/facts/capture/views.js';
 import {
   fullCitation,
   joined,
@@ -17,8 +19,8 @@ import {
   midSentence,
   standsIn,
   standsOn,
-} from '../../../../src/rules/capture/shared/labels.js';
-import { capability, captures, unsaid } from '../../../../src/rules/capture/shared/law.js';
+} from '../../../../src/facts/labels.js';
+import type { AudioTrait, Device, Opening, VideoTrait } from '../../../../src/plan/model.js';
 import {
   andUnsettled,
   crossed,
@@ -29,7 +31,6 @@ import {
   whenOpened,
   whyOpen,
 } from '../../../../src/rules/capture/shared/phrases.js';
-import { categoryNames, itemSubject, items, privateZones } from '../../../../src/rules/capture/shared/private-zones.js';
 import {
   itemsWithoutZones,
   pairDependsOn,
@@ -38,7 +39,6 @@ import {
   sightLine,
 } from '../../../../src/rules/capture/shared/verdicts.js';
 import { area, filmHelps, reasonFor, wouldNot } from '../../../../src/rules/capture/shared/view-words.js';
-import type { View } from '../../../../src/rules/capture/shared/views.js';
 import type { Crossing, Reach } from '../../../../src/sight/types.js';
 import { siteFrom } from '../../coverage/support.js';
 import { CAMERA, CORRIDOR, opening, room, seeing, site } from '../judged.js';

@@ -1,17 +1,17 @@
 // Views of devices into private places, graded by the prohibitions of a pack.
 
-import { spend } from '../../../base/budget.js';
-import { onceFor } from '../../../base/memo.js';
-import type { RuleContext } from '../../../facts/context.js';
-import { oncePerPlan } from '../../../facts/memo.js';
-import { ringArea } from '../../../geometry/shapes/ring.js';
-import type { Region } from '../../../geometry/types.js';
-import { parameter } from '../../../law/lookup.js';
-import type { Prohibition, Threshold } from '../../../law/types.js';
-import type { Device, Site } from '../../../plan/model.js';
-import { withoutTolerance } from '../../../sight/optics/optics.js';
-import type { Reach } from '../../../sight/types.js';
-import { standingBy } from '../../coverage/site.js';
+import { spend } from '../../base/budget.js';
+import { onceFor } from '../../base/memo.js';
+import { ringArea } from '../../geometry/shapes/ring.js';
+import type { Region } from '../../geometry/types.js';
+import { parameter } from '../../law/lookup.js';
+import type { Prohibition, Threshold } from '../../law/types.js';
+import type { Device, Site } from '../../plan/model.js';
+import { withoutTolerance } from '../../sight/optics/optics.js';
+import type { Reach } from '../../sight/types.js';
+import type { RuleContext } from '../context.js';
+import { oncePerPlan } from '../memo.js';
+import { standingBy } from '../protection/site.js';
 import { devicesOf } from './devices.js';
 import { insideOf, ownRegion, type PrivateZone, privateZones, targetsById } from './private-zones.js';
 

@@ -1,12 +1,13 @@
 // Which devices watch the public zones of a site.
-import type { RuleContext } from '../../facts/context.js';
-import { oncePerPlan } from '../../facts/memo.js';
+
 import { coveredArea } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
-import { devicesOf, mayTakePictures, takesPictures } from '../capture/shared/devices.js';
-import { isUnsettled } from '../unsettled.js';
+import { devicesOf, mayTakePictures, takesPictures } from '../capture/devices.js';
+import type { RuleContext } from '../context.js';
+import { oncePerPlan } from '../memo.js';
+import { isUnsettled } from '../unknown-use.js';
 
 /** The devices that watch the public zones of a site. */
 export interface Watch {

@@ -1,9 +1,9 @@
 // Access to the facts of a project by path.
-import { onceFor } from '../../../base/memo.js';
-import type { Phase } from '../../../law/requirement.js';
-import { namesSomething } from '../../../plan/project/content.js';
-import type { Fact, Project } from '../../../plan/project/model.js';
-import { mayBeNone } from '../../../plan/project/names.js';
+import { onceFor } from '../../base/memo.js';
+import type { Phase } from '../../law/requirement.js';
+import { namesSomething } from '../../plan/project/content.js';
+import type { Fact, Project } from '../../plan/project/model.js';
+import { mayBeNone } from '../../plan/project/names.js';
 
 /**
  * The facts that the plan states about its project, by path; see `FactPath` for `*`. A fact without content counts as

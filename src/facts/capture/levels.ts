@@ -1,11 +1,11 @@
 // Distances and openings between a device and private places on other levels.
 
-import { leastOf } from '../../../base/arrays.js';
-import type { RuleContext } from '../../../facts/context.js';
-import { distanceToSegment } from '../../../geometry/shapes/segment.js';
-import type { Device, Level, Opening, Zone } from '../../../plan/model.js';
-import { edgesOf } from '../../../plan/walls/plane.js';
-import { zonesById } from './labels.js';
+import { leastOf } from '../../base/arrays.js';
+import { distanceToSegment } from '../../geometry/shapes/segment.js';
+import type { Device, Level, Opening, Zone } from '../../plan/model.js';
+import { edgesOf } from '../../plan/walls/plane.js';
+import type { RuleContext } from '../context.js';
+import { zonesById } from '../labels.js';
 import type { PrivateZone } from './private-zones.js';
 
 /** True if the device stands outdoors: in no enclosed zone. */

@@ -1,11 +1,12 @@
 // Which devices protect a zone, and how far they cover it.
-import type { RuleContext } from '../../facts/context.js';
+
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Means } from '../../law/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
+import type { RuleContext } from '../context.js';
 import { anchorsOf, installedDevices, isPrivate, zonesOf } from './site.js';
 import { matches } from './tokens.js';
 

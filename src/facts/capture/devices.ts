@@ -1,8 +1,8 @@
 // Devices of a site by what they capture and where they stand.
-import { onceFor } from '../../../base/memo.js';
-import { boxOf, boxOfRegion, grow } from '../../../geometry/index.js';
-import type { Device, Site, Zone } from '../../../plan/model.js';
-import { meeting } from '../../../plan/nearby.js';
+import { onceFor } from '../../base/memo.js';
+import { boxOf, boxOfRegion, grow } from '../../geometry/index.js';
+import type { Device, Site, Zone } from '../../plan/model.js';
+import { meeting } from '../../plan/nearby.js';
 
 /** Returns the devices of the site that are installed or planned; removed ones capture nothing any more. */
 export const devicesOf: (site: Site) => readonly Device[] = onceFor((site) =>

@@ -1,9 +1,10 @@
 // Which devices hear into a private place, and how far in.
-import type { RuleContext } from '../../../facts/context.js';
-import { oncePerPlan } from '../../../facts/memo.js';
-import { parameter } from '../../../law/lookup.js';
-import type { Device } from '../../../plan/model.js';
-import type { Reach } from '../../../sight/types.js';
+
+import { parameter } from '../../law/lookup.js';
+import type { Device } from '../../plan/model.js';
+import type { Reach } from '../../sight/types.js';
+import type { RuleContext } from '../context.js';
+import { oncePerPlan } from '../memo.js';
 import { devicesNear, devicesOf } from './devices.js';
 import { insideOf, ownRegion, type PrivateZone } from './private-zones.js';
 

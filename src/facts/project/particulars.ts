@@ -1,11 +1,11 @@
 // Particulars of the video system for its filing.
-import { localizedList, quoted } from '../../../i18n/list.js';
-import type { Localized } from '../../../i18n/locale.js';
-import { DEVICE_NAMES } from '../../../plan/device-names.js';
-import type { Device, Site } from '../../../plan/model.js';
-import { factValue } from '../../../plan/project/names.js';
-import { watchersOf } from '../../capture/shared/devices.js';
-import type { Facts } from './facts.js';
+import { localizedList, quoted } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import type { Device, Site } from '../../plan/model.js';
+import { factValue } from '../../plan/project/names.js';
+import { watchersOf } from '../capture/devices.js';
+import type { Facts } from './stated-facts.js';
 
 /**
  * Returns what a filing of the video system must state, as far as the plan has it: the unit, the place, number and

@@ -1,12 +1,12 @@
 // Contradictions among the facts of a project, or between them and the drawing.
-import { isDay } from '../../../i18n/day.js';
-import { PHASES, type Phase } from '../../../law/requirement.js';
-import type { Site } from '../../../plan/model.js';
-import type { Fact, Project } from '../../../plan/project/model.js';
-import { isDayFact } from '../../../plan/project/names.js';
-import { takesPictures, watchersOf } from '../../capture/shared/devices.js';
-import { isExisting } from '../../coverage/site.js';
-import { type Facts, factsOf } from './facts.js';
+import { isDay } from '../../i18n/day.js';
+import { PHASES, type Phase } from '../../law/requirement.js';
+import type { Site } from '../../plan/model.js';
+import type { Fact, Project } from '../../plan/project/model.js';
+import { isDayFact } from '../../plan/project/names.js';
+import { takesPictures, watchersOf } from '../capture/devices.js';
+import { isExisting } from '../protection/site.js';
+import { type Facts, factsOf } from './stated-facts.js';
 
 /** One or two facts that can't be true, or not both; or that allow two readings. */
 export interface Doubt {

@@ -1,6 +1,6 @@
 // Openings of a room, sorted by whether a person can see through them.
-import type { Opening, Site, Zone } from '../../../plan/model.js';
-import type { Sight } from '../../../sight/types.js';
+import type { Opening, Site, Zone } from '../../plan/model.js';
+import type { Sight } from '../../sight/types.js';
 
 /** The openings of a room to what isn't part of it, sorted by how far a person sees through them. */
 export interface RoomOpenings {

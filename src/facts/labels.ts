@@ -1,11 +1,11 @@
 // Labels of devices, zones, openings, levels and clauses for messages.
-import { onceFor } from '../../../base/memo.js';
-import { quote, quoted } from '../../../i18n/list.js';
-import { type Localized, verbatim } from '../../../i18n/locale.js';
-import { cite, clause } from '../../../law/lookup.js';
-import type { ClauseId, Pack } from '../../../law/types.js';
-import { DEVICE_NAMES } from '../../../plan/device-names.js';
-import type { Device, Opening, Site, Zone } from '../../../plan/model.js';
+import { onceFor } from '../base/memo.js';
+import { quote, quoted } from '../i18n/list.js';
+import { type Localized, verbatim } from '../i18n/locale.js';
+import { cite, clause } from '../law/lookup.js';
+import type { ClauseId, Pack } from '../law/types.js';
+import { DEVICE_NAMES } from '../plan/device-names.js';
+import type { Device, Opening, Site, Zone } from '../plan/model.js';
 
 /** The empty text, in both languages. */
 export const NOTHING: Localized = verbatim('');

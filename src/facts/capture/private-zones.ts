@@ -1,18 +1,18 @@
 // Private places of a site, and which devices are inside or near them.
-import { onceFor } from '../../../base/memo.js';
-import type { RuleContext } from '../../../facts/context.js';
-import { oncePerPlan } from '../../../facts/memo.js';
-import type { Point, Region } from '../../../geometry/types.js';
-import { along, azimuthOfHeading } from '../../../geometry/vector.js';
-import { localizedList } from '../../../i18n/list.js';
-import { type Localized, verbatim } from '../../../i18n/locale.js';
-import { category, parameter, prohibitionOf } from '../../../law/lookup.js';
-import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../../law/types.js';
-import type { Device, Site, Zone } from '../../../plan/model.js';
-import { type StatedTrack, saidNotAsked } from '../../project/track-of.js';
-import { unsettledZones } from '../../unsettled.js';
+import { onceFor } from '../../base/memo.js';
+import type { Point, Region } from '../../geometry/types.js';
+import { along, azimuthOfHeading } from '../../geometry/vector.js';
+import { localizedList } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { category, parameter, prohibitionOf } from '../../law/lookup.js';
+import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
+import type { Device, Site, Zone } from '../../plan/model.js';
+import type { RuleContext } from '../context.js';
+import { midSentence } from '../labels.js';
+import { oncePerPlan } from '../memo.js';
+import { type StatedTrack, saidNotAsked } from '../project/track.js';
+import { unsettledZones } from '../unknown-use.js';
 import { devicesInZones, devicesNear } from './devices.js';
-import { midSentence } from './labels.js';
 
 /** A private place: a zone where the law forbids capture, with the prohibition it is judged by. */
 export interface PrivateZone {

@@ -1,8 +1,8 @@
 // Partitions: walls and walled rooms that stand inside a room.
-import { spend } from '../../../base/budget.js';
-import { boxOfRegion, distanceToSegment, forEachEdge, holds } from '../../../geometry/index.js';
-import type { Box, Point, Region } from '../../../geometry/types.js';
-import type { Site, Wall, Zone } from '../../../plan/model.js';
+import { spend } from '../../base/budget.js';
+import { boxOfRegion, distanceToSegment, forEachEdge, holds } from '../../geometry/index.js';
+import type { Box, Point, Region } from '../../geometry/types.js';
+import type { Site, Wall, Zone } from '../../plan/model.js';
 
 /** Everything that divides a room. */
 export interface Partitions {

@@ -1,10 +1,10 @@
 // Sentences of a requirement's case, with the plan's facts filled in.
-import { dayText } from '../../../i18n/day.js';
-import { localizedList } from '../../../i18n/list.js';
-import type { Localized } from '../../../i18n/locale.js';
-import { cite } from '../../../law/lookup.js';
-import type { Case, Requirement } from '../../../law/requirement.js';
-import { factName, factValue, wordAt } from '../../../plan/project/names.js';
+import { dayText } from '../../i18n/day.js';
+import { localizedList } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { cite } from '../../law/lookup.js';
+import type { Case, Requirement } from '../../law/requirement.js';
+import { factName, factValue, wordAt } from '../../plan/project/names.js';
 import { type Asked, missingIn } from './condition.js';
 import { particulars } from './particulars.js';
 

@@ -1,10 +1,10 @@
 // Prohibitions of capture in a law pack: whether, of what, in which words, by which clauses.
-import type { Localized } from '../../../i18n/locale.js';
-import { clause, covers, penaltiesFor } from '../../../law/lookup.js';
-import type { Capture, ClauseId, Pack } from '../../../law/types.js';
-import type { Device } from '../../../plan/model.js';
+import type { Localized } from '../../i18n/locale.js';
+import { clause, covers, penaltiesFor } from '../../law/lookup.js';
+import type { Capture, ClauseId, Pack } from '../../law/types.js';
+import type { Device } from '../../plan/model.js';
+import { citation } from '../labels.js';
 import { takesPictures, takesSound } from './devices.js';
-import { citation } from './labels.js';
 
 /** True if the pack prohibits capturing anywhere. */
 export function barsCapture({ capture }: Pack): boolean {

@@ -1,6 +1,7 @@
 // Adjacent zones: what lies beyond each opening of a zone.
-import { oncePerPlan } from '../facts/memo.js';
+
 import type { Opening, Zone } from '../plan/model.js';
+import { oncePerPlan } from './memo.js';
 
 /** One opening of a zone and the zone on its other side; `beyond` is undefined if no zone is drawn there. */
 export interface Beyond {

@@ -1,7 +1,7 @@
 // The design criterion that applies to a zone.
 import type { Criterion } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { claimsOn } from './claims.js';
+import { claimsOn } from './absence-claims.js';
 import { matches } from './tokens.js';
 
 /**

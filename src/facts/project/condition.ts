@@ -1,13 +1,13 @@
 // Conditions of a requirement's cases: evaluation, and what they read.
-import { daysAfter, isDay } from '../../../i18n/day.js';
-import { type Condition, type DeviceTerm, type FactPath, PHASES, type Requirement } from '../../../law/requirement.js';
-import type { Pack } from '../../../law/types.js';
-import type { Device, Site } from '../../../plan/model.js';
-import type { Project } from '../../../plan/project/model.js';
-import { devicesOf } from '../../capture/shared/devices.js';
-import { isPrivate, zonesOf } from '../../coverage/site.js';
-import { isUnsettled } from '../../unsettled.js';
-import { type Facts, factsOf } from './facts.js';
+import { daysAfter, isDay } from '../../i18n/day.js';
+import { type Condition, type DeviceTerm, type FactPath, PHASES, type Requirement } from '../../law/requirement.js';
+import type { Pack } from '../../law/types.js';
+import type { Device, Site } from '../../plan/model.js';
+import type { Project } from '../../plan/project/model.js';
+import { devicesOf } from '../capture/devices.js';
+import { isPrivate, zonesOf } from '../protection/site.js';
+import { isUnsettled } from '../unknown-use.js';
+import { type Facts, factsOf } from './stated-facts.js';
 
 /** The input against which the conditions of one requirement are evaluated. */
 export interface Asked {
