@@ -14,10 +14,17 @@ import type { Device, Level } from '../../plan/model.js';
 import type { Reach, Unsaid } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { andUnsettled, through } from './shared/phrases.js';
-import { heardBetweenLevels } from './shared/sound-between-levels.js';
-import { type Finding, pairDependsOn, pairSubject, relatedPlaces, sightLine, zoneParams } from './shared/verdicts.js';
-import { duties } from './shared/view-words.js';
+import { andUnsettled, through } from './wording/phrases.js';
+import { heardBetweenLevels } from './wording/sound-between-levels.js';
+import {
+  type Finding,
+  pairDependsOn,
+  pairSubject,
+  relatedPlaces,
+  sightLine,
+  zoneParams,
+} from './wording/statements.js';
+import { duties } from './wording/view-words.js';
 
 const messages = {
   unsaid: {

@@ -46,7 +46,7 @@ import type { ClauseId, Pack } from '../../law/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/device-in-private-zone.js';
-import { doubt, orWhileVoting, whyNotPublic } from './shared/phrases.js';
+import { doubt, orWhileVoting, whyNotPublic } from './wording/phrases.js';
 import {
   type Finding,
   itemsWithoutZones,
@@ -58,7 +58,7 @@ import {
   relatedZone,
   unsettledParams,
   zoneParams,
-} from './shared/verdicts.js';
+} from './wording/statements.js';
 
 const messages = {
   inside: {

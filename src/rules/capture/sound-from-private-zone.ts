@@ -14,7 +14,7 @@ import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { crossed, whyOpen } from './shared/phrases.js';
+import { crossed, whyOpen } from './wording/phrases.js';
 import {
   type Finding,
   itemsWithoutZones,
@@ -28,7 +28,7 @@ import {
   sightLine,
   unsettledParams,
   zoneParams,
-} from './shared/verdicts.js';
+} from './wording/statements.js';
 
 const messages = {
   heard: {

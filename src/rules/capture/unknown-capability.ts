@@ -18,7 +18,7 @@ import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { whyOpen } from './shared/phrases.js';
+import { whyOpen } from './wording/phrases.js';
 import {
   type Finding,
   itemsWithoutZones,
@@ -32,7 +32,7 @@ import {
   relatedZone,
   sightLine,
   zoneParams,
-} from './shared/verdicts.js';
+} from './wording/statements.js';
 
 const messages = {
   inside: {

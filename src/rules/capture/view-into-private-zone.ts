@@ -20,7 +20,7 @@ import { metres, plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { defineRule } from '../rule.js';
 import { docs } from './docs/view-into-private-zone.js';
-import { density, orWhileVoting, through, whenOpened } from './shared/phrases.js';
+import { density, orWhileVoting, through, whenOpened } from './wording/phrases.js';
 import {
   type Finding,
   itemsWithoutZones,
@@ -34,8 +34,8 @@ import {
   sightLine,
   unsettledParams,
   zoneParams,
-} from './shared/verdicts.js';
-import { area, duties, filmHelps, reasonFor, wouldNot } from './shared/view-words.js';
+} from './wording/statements.js';
+import { area, duties, filmHelps, reasonFor, wouldNot } from './wording/view-words.js';
 
 const STANDING: Localized = {
   zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。',

@@ -13,7 +13,7 @@ import type { Coverage } from '../../sight/types.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/criterion.js';
-import { zoneLabel } from './words.js';
+import { zoneLabel } from './wording/words.js';
 
 const messages = {
   met: {

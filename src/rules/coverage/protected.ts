@@ -27,7 +27,7 @@ import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/protected.js';
-import { deviceList, joined, zoneLabel, zoneList } from './words.js';
+import { deviceList, joined, zoneLabel, zoneList } from './wording/words.js';
 
 const messages = {
   protected: {

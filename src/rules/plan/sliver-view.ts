@@ -7,7 +7,7 @@ import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { distinct, plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
-import { relatedZone, sightLine } from '../capture/shared/verdicts.js';
+import { relatedZone, sightLine } from '../capture/wording/statements.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { remark, type Statement } from '../verdict.js';

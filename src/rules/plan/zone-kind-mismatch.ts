@@ -10,7 +10,7 @@ import { cite } from '../../law/lookup.js';
 import { kindsNamed } from '../../law/names/kind-of-name.js';
 import type { ClauseId, ZoneKind } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { relatedZone } from '../capture/shared/verdicts.js';
+import { relatedZone } from '../capture/wording/statements.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import type { Statement } from '../verdict.js';

@@ -16,7 +16,7 @@ import type { Site } from '../../plan/model.js';
 import type { Project } from '../../plan/project/model.js';
 import { factName, wordAt } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
-import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
+import { NOT_MEANT, notMeantBy } from '../coverage/wording/excluded-zones.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/requirement.js';

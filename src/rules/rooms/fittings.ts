@@ -16,12 +16,12 @@ import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Fitting, Fittings, Pack } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { NOT_MEANT, notMeantBy } from '../coverage/not-meant.js';
-import { zoneLabel } from '../coverage/words.js';
+import { NOT_MEANT, notMeantBy } from '../coverage/wording/excluded-zones.js';
+import { zoneLabel } from '../coverage/wording/words.js';
 import { defineRule } from '../rule.js';
 import type { Statement } from '../verdict.js';
 import { docs } from './docs/fittings.js';
-import { dividing, type Finding, locks, panes, shown } from './shared/findings.js';
+import { dividing, type Finding, locks, panes, shown } from './wording/findings.js';
 
 const messages = {
   fails: {

@@ -13,12 +13,12 @@ import { cite, parameter } from '../../law/lookup.js';
 import type { Pack, Signs } from '../../law/types.js';
 import type { Device, Sign } from '../../plan/model.js';
 import type { Approach, Place, Walking, Walks } from '../../sight/types.js';
-import { sightLine } from '../capture/shared/verdicts.js';
+import { sightLine } from '../capture/wording/statements.js';
 import { defineRule } from '../rule.js';
 import type { Evidence, Outcome, Statement } from '../verdict.js';
 import { en, zh } from './docs/approach.js';
-import { messages } from './messages.js';
-import { type Wording, wordingOf } from './wording.js';
+import { messages } from './wording/messages.js';
+import { type Wording, wordingOf } from './wording/wording.js';
 
 /** Subject of the verdict on the site as a whole; no element of a plan can have this id. */
 const SITE = 'site/signs';

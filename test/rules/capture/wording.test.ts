@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { duties } from '../../../src/rules/capture/shared/view-words.js';
+import { duties } from '../../../src/rules/capture/wording/view-words.js';
 import { rules } from '../../../src/rules/index.js';
 import { advice, CAMERA, CORRIDOR, opening, room, seeing, site, text, verdicts } from './judged.js';
 

@@ -15,7 +15,7 @@ import {
 import { matches, selects } from '../../../src/facts/protection/tokens.js';
 import type { Category, Selector } from '../../../src/law/types.js';
 import type { Device, Site, Zone } from '../../../src/plan/model.js';
-import { deviceList, zoneLabel, zoneList } from '../../../src/rules/coverage/words.js';
+import { deviceList, zoneLabel, zoneList } from '../../../src/rules/coverage/wording/words.js';
 import { planOf, siteFrom } from './support.js';
 
 const site = siteFrom(planOf('hotel', 'kind: store', ['{id: D1, kind: camera, at: [1, 1]}']));

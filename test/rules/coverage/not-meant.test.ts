@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Standing, standings } from '../../../src/facts/protection/site.js';
 import { verbatim } from '../../../src/i18n/locale.js';
-import { notMeantBy } from '../../../src/rules/coverage/not-meant.js';
+import { notMeantBy } from '../../../src/rules/coverage/wording/excluded-zones.js';
 import { planOf, siteFrom } from './support.js';
 
 const [first] = standings(siteFrom(planOf('memorial-hall', 'kind: store')));

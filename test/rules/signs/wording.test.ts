@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Wording, wordingOf } from '../../../src/rules/signs/wording.js';
+import { type Wording, wordingOf } from '../../../src/rules/signs/wording/wording.js';
 
 const TEXTS: Readonly<Record<Wording, readonly string[]>> = {
   capture: [

@@ -30,15 +30,15 @@ import {
   through,
   whenOpened,
   whyOpen,
-} from '../../../../src/rules/capture/shared/phrases.js';
+} from '../../../../src/rules/capture/wording/phrases.js';
 import {
   itemsWithoutZones,
   pairDependsOn,
   passVerdict,
   relatedPlaces,
   sightLine,
-} from '../../../../src/rules/capture/shared/verdicts.js';
-import { area, filmHelps, reasonFor, wouldNot } from '../../../../src/rules/capture/shared/view-words.js';
+} from '../../../../src/rules/capture/wording/statements.js';
+import { area, filmHelps, reasonFor, wouldNot } from '../../../../src/rules/capture/wording/view-words.js';
 import type { Crossing, Reach } from '../../../../src/sight/types.js';
 import { siteFrom } from '../../coverage/support.js';
 import { CAMERA, CORRIDOR, opening, room, seeing, site } from '../judged.js';

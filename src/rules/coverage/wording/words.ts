@@ -1,8 +1,8 @@
 // Labels and lists of zones and devices for the messages of coverage rules.
-import { forQuotes, localizedList, quote } from '../../i18n/list.js';
-import type { Localized } from '../../i18n/locale.js';
-import { DEVICE_NAMES } from '../../plan/device-names.js';
-import type { Device, Zone } from '../../plan/model.js';
+import { forQuotes, localizedList, quote } from '../../../i18n/list.js';
+import type { Localized } from '../../../i18n/locale.js';
+import { DEVICE_NAMES } from '../../../plan/device-names.js';
+import type { Device, Zone } from '../../../plan/model.js';
 
 /** Number of items an enumeration names before it only counts the rest. */
 const NAMED = 5;

@@ -1,8 +1,8 @@
 // The verdict on a clause that doesn't speak of the site, and its texts.
 
-import { STATED_NOT, type Standing } from '../../facts/protection/site.js';
-import type { Localized } from '../../i18n/locale.js';
-import type { Statement } from '../verdict.js';
+import { STATED_NOT, type Standing } from '../../../facts/protection/site.js';
+import type { Localized } from '../../../i18n/locale.js';
+import type { Statement } from '../../verdict.js';
 
 /** Messages of a verdict on a clause that doesn't speak of the site. */
 export const NOT_MEANT = {

@@ -11,7 +11,7 @@ import { distinct, plain } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
 import { andUnsettled, openingNamed } from './phrases.js';
-import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './verdicts.js';
+import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './statements.js';
 
 function pickupOf({ pack }: RuleContext, device: Device): number {
   return device.pickup ?? parameter(pack, 'pickup');
