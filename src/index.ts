@@ -2,16 +2,19 @@
 export { type ConfigReader, type LoadedConfig, loadConfiguration } from './config/load.js';
 export type { Configuration } from './config/types.js';
 export { type LoadedWaivers, parseWaivers, type WaiverFile } from './config/waivers.js';
-export { compare } from './engine/baseline/compare.js';
-export { baselineText, withFindings } from './engine/baseline/file.js';
-export { baselineOf } from './engine/baseline/of.js';
-export { type ParsedBaseline, parseBaseline } from './engine/baseline/parse.js';
-export type { Baseline, Comparison, Gone, KnownFinding, PlanBaseline, Since } from './engine/baseline/types.js';
-export { exitCode, FAIL_ON, type FailOn } from './engine/exit.js';
-export { type Fix, type Fixes, fixesFor } from './engine/fixes.js';
-export { type ApiOptions, lint, lintPlan, type PlanFile } from './engine/lint.js';
-export { type PlanNames, type Redacted, redact } from './engine/redact.js';
 export { type Repaired, repairsOf } from './engine/repair.js';
+export type { Locale, Localized } from './i18n/locale.js';
+export { governs, loadPack, packIds } from './law/load.js';
+export type { Pack } from './law/types.js';
+export { compare } from './lint/baseline/compare.js';
+export { baselineText, withFindings } from './lint/baseline/file.js';
+export { type ParsedBaseline, parseBaseline } from './lint/baseline/parse.js';
+export { baselineOf } from './lint/baseline/snapshot.js';
+export type { Baseline, Comparison, Gone, KnownFinding, PlanBaseline, Since } from './lint/baseline/types.js';
+export { exitCode, FAIL_ON, type FailOn } from './lint/exit.js';
+export { type Fix, type Fixes, fixesFor } from './lint/fixes/fixes.js';
+export { type ApiOptions, lint, lintPlan, type PlanFile } from './lint/lint.js';
+export { type PlanNames, type Redacted, redact } from './lint/redact/redact.js';
 export type {
   Assumption,
   Judged,
@@ -22,10 +25,7 @@ export type {
   Summary,
   Terms,
   UnreadableReport,
-} from './engine/types.js';
-export type { Locale, Localized } from './i18n/locale.js';
-export { governs, loadPack, packIds } from './law/load.js';
-export type { Pack } from './law/types.js';
+} from './lint/types.js';
 export { renderHtml } from './report/html.js';
 export { renderMarkdown } from './report/markdown.js';
 export { renderSarif } from './report/sarif.js';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lintPlan } from '../src/engine/lint.js';
 import { loadPack } from '../src/law/load.js';
+import { lintPlan } from '../src/lint/lint.js';
 import { moved, reversed, turned } from './support/transform.js';
 
 /** What must hold of any plan, on small plans drawn at random: two rows of rooms, what opens them, what is installed. */

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { lintPlan } from '../src/engine/lint.js';
-import type { Report } from '../src/engine/types.js';
 import { loadPack } from '../src/law/load.js';
+import { lintPlan } from '../src/lint/lint.js';
+import type { Report } from '../src/lint/types.js';
 import type { Outcome } from '../src/rules/verdict.js';
 import {
   type Expected,

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { sha256 } from '../base/hash.js';
-import type { Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import type { Report, ReportInput } from '../lint/types.js';
 import type { Picture } from '../report/markdown/pictures.js';
 import type { Io } from './io.js';
 import { safe, stem } from './names.js';

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { baselineMessages } from '../engine/baseline/messages.js';
-import { parseBaseline } from '../engine/baseline/parse.js';
-import type { Baseline, BaselineFile, PlanBaseline } from '../engine/baseline/types.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { renderMessage } from '../i18n/message.js';
+import { baselineMessages } from '../lint/baseline/messages.js';
+import { parseBaseline } from '../lint/baseline/parse.js';
+import type { Baseline, BaselineFile, PlanBaseline } from '../lint/baseline/types.js';
 import { sourceMessages } from '../source/messages.js';
 import { locate } from '../source/place/locate.js';
 import type { SourceProblem } from '../source/problem.js';

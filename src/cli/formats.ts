@@ -1,5 +1,5 @@
-import type { Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import type { Report, ReportInput } from '../lint/types.js';
 import { REPORT_FORMATS, type ReportFormat } from '../report/formats.js';
 import type { Picture } from '../report/markdown/pictures.js';
 

@@ -1,7 +1,7 @@
-import { lintPlan } from '../engine/lint.js';
-import type { LintOptions, LintResult } from '../engine/types.js';
 import { governs } from '../law/load.js';
 import type { Pack } from '../law/types.js';
+import { lintPlan } from '../lint/lint.js';
+import type { LintOptions, LintResult } from '../lint/types.js';
 import type { Io } from './io.js';
 import { type PlanInput, readerOf, stdinInput } from './plans.js';
 import { UsageError } from './usage.js';

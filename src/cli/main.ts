@@ -105,8 +105,8 @@ async function failed(error: unknown, io: Io, locale: Locale, redacted: boolean)
 /** The kinds of what is wrong with a configuration. */
 async function withoutDetails({ problems }: ConfigurationError) {
   const [{ redactedProblems }, { engineMessages }] = await Promise.all([
-    import('../engine/redact.js'),
-    import('../engine/messages.js'),
+    import('../lint/redact/redact.js'),
+    import('../lint/notes/messages.js'),
   ]);
   return {
     problems: redactedProblems(problems, 'configuration', 'engine/redacted-configuration'),

@@ -1,5 +1,5 @@
-import type { PlanNames } from '../engine/redact.js';
 import type { Localized } from '../i18n/locale.js';
+import type { PlanNames } from '../lint/redact/redact.js';
 import { UsageError } from './usage.js';
 
 export interface RedactFlags {

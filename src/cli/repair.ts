@@ -1,7 +1,7 @@
 import { type Repair, type Repaired, repairMessages, repairsOf } from '../engine/repair.js';
-import type { LintOptions } from '../engine/types.js';
 import { type Locale, say } from '../i18n/locale.js';
 import { renderMessage } from '../i18n/message.js';
+import type { LintOptions } from '../lint/types.js';
 import { plainSource, plainText } from '../render/escape.js';
 import { applyEdits } from '../source/edit/splice.js';
 import { OUTSIDE } from '../source/parse/reading.js';

@@ -1,6 +1,6 @@
 import { ConfigurationError } from '../config/error.js';
-import type { ReportInput } from '../engine/types.js';
 import type { Locale, Localized } from '../i18n/locale.js';
+import type { ReportInput } from '../lint/types.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
 import { budgetOf } from './budget.js';
 import { render } from './formats.js';
@@ -84,7 +84,7 @@ export async function usable<T>(
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     const whole: ReportInput = { ...run, results: [], misconfigured: error };
-    const input = flags.redact === undefined ? whole : (await import('../engine/redact.js')).redact(whole).input;
+    const input = flags.redact === undefined ? whole : (await import('../lint/redact/redact.js')).redact(whole).input;
     const logs = outputs.filter(
       ({ name, file }) => file !== undefined && (name === 'sarif' || name === 'sarif-github'),
     );

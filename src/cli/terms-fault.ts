@@ -1,6 +1,6 @@
 // What keeps plans from being judged on their terms: found by a plan, told as that plan's result.
 import { ConfigurationError } from '../config/error.js';
-import type { UnreadableReport } from '../engine/types.js';
+import type { UnreadableReport } from '../lint/types.js';
 import type { SourceProblem } from '../source/problem.js';
 import type { SourceFile } from '../source/types.js';
 import { UsageError } from './usage.js';

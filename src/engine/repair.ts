@@ -1,11 +1,11 @@
 import { byCodeUnit } from '../base/order.js';
+import { lintPlan } from '../lint/lint.js';
+import type { LintOptions, LintResult } from '../lint/types.js';
 import type { TextEdit } from '../source/edit/splice.js';
 import type { Read } from '../source/parse/reading.js';
-import { lintPlan } from './lint.js';
 import { encoded, settle } from './repair/settle.js';
 import { Splices } from './repair/splices.js';
 import type { Candidate, Doubt, Repair, Suggestion } from './repair/types.js';
-import type { LintOptions, LintResult } from './types.js';
 
 export { repairMessages } from './repair/messages.js';
 export type { Repair, Suggestion } from './repair/types.js';

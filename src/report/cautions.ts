@@ -1,5 +1,5 @@
-import type { LintResult, Report } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
+import type { LintResult, Report } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 
 /** What a report says before its first verdict, a sentence each: what was loosened, what of the author's wasn't taken. */

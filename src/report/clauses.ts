@@ -1,9 +1,9 @@
-import { isAdvisory } from '../engine/summary.js';
-import type { Judged, Report } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { judgedInstruments, partsOf } from '../law/compose.js';
 import { DEFAULT_PACK } from '../law/load.js';
 import type { ClauseId } from '../law/types.js';
+import { isAdvisory } from '../lint/summary.js';
+import type { Judged, Report } from '../lint/types.js';
 import { citation, citedClauses } from './citation.js';
 import { GROUPS, type Group, groupOf } from './tally.js';
 import { SHORT_OUTCOMES } from './terms.js';

@@ -1,6 +1,6 @@
-import type { Judged, ReportInput } from '../engine/types.js';
 import { list } from '../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import type { Judged, ReportInput } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 import { leftOutTexts } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';

@@ -1,6 +1,6 @@
 import { sha256 } from '../base/hash.js';
-import type { Judged, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import type { Judged, ReportInput } from '../lint/types.js';
 import { leftOutTexts } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';
 import { type OneLine, oneLine } from './one-line.js';

@@ -1,4 +1,4 @@
-import type { Judged } from '../engine/types.js';
+import type { Judged } from '../lint/types.js';
 import { isKnown } from './baseline/words.js';
 
 /** Findings that say the same of one device (or of one rule) in several places. */

@@ -1,6 +1,6 @@
-import type { Fix, Report } from '../engine/types.js';
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { Message } from '../i18n/message.js';
+import type { Fix, Report } from '../lint/types.js';
 
 const PROVED: Localized = { zh: '经试改并重新审查：', en: 'Computed, and proved by linting again: ' };
 

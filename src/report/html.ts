@@ -1,5 +1,5 @@
-import type { LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import type { LintResult, ReportInput } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 import { jsonText } from '../render/html-text.js';
 import { drawingOf } from './draw/model.js';

@@ -1,5 +1,5 @@
-import type { LintResult, ReportInput, UnreadableReport } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import type { LintResult, ReportInput, UnreadableReport } from '../lint/types.js';
 import { clausesOf, rulesOf } from './json/law.js';
 import { fileRecord, placeRecord } from './json/places.js';
 import { deviceRecord, siteRecord } from './json/plan.js';

@@ -1,10 +1,10 @@
-import { isAdvisory } from '../engine/summary.js';
-import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { quote } from '../i18n/list.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { judgedInstruments } from '../law/compose.js';
 import type { ClauseId } from '../law/types.js';
+import { isAdvisory } from '../lint/summary.js';
+import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 import { isKnown, sinceMark, sinceText } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';

@@ -1,7 +1,7 @@
-import type { Judged, Report } from '../engine/types.js';
 import { inLocale, type Locale, type Localized, say } from '../i18n/locale.js';
 import { partsOf } from '../law/compose.js';
 import type { Pack } from '../law/types.js';
+import type { Judged, Report } from '../lint/types.js';
 
 /** The laws that a plan is judged by, with their texts: 内蒙古自治区公共安全技术防范管理条例（2017年7月22日第二次修正文本）. */
 export function lawsText(pack: Pack, locale: Locale): string {

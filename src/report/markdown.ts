@@ -1,5 +1,5 @@
-import type { LintResult, Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import type { LintResult, Report, ReportInput } from '../lint/types.js';
 import { markdownText } from '../render/escape.js';
 import { assumptionsSection } from './markdown/assumptions.js';
 import { goneSection } from './markdown/baseline.js';

@@ -1,5 +1,5 @@
-import type { FailOn, ResultCode } from '../engine/exit.js';
 import type { Localized } from '../i18n/locale.js';
+import type { FailOn, ResultCode } from '../lint/exit.js';
 import type { Limits } from '../source/limits.js';
 import { checkAgreement } from './merge/agreement.js';
 import { mergeJson } from './merge/json.js';

@@ -1,6 +1,6 @@
-import { isOwnFault } from '../engine/own-fault.js';
-import type { UnreadableReport } from '../engine/types.js';
 import type { Localized } from '../i18n/locale.js';
+import { isOwnFault } from '../lint/support/internal-error.js';
+import type { UnreadableReport } from '../lint/types.js';
 import { NO_VERDICTS } from './terms.js';
 
 /** Why there are no verdicts on a plan. */

@@ -1,4 +1,4 @@
-import type { Judged, Report } from '../engine/types.js';
+import type { Judged, Report } from '../lint/types.js';
 import { isKnown } from './baseline/words.js';
 import { type Cluster, clusters } from './groups.js';
 import { grouped } from './tally.js';

@@ -1,4 +1,4 @@
-import type { Judged, Report, ReportInput, UnreadableReport } from '../engine/types.js';
+import type { Judged, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import type { Unreadable } from '../plan/model.js';
 import { isKnown } from './baseline/words.js';
 import { numberedFindings } from './numbering.js';

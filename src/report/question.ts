@@ -1,6 +1,6 @@
-import type { Judged, Report } from '../engine/types.js';
 import { list } from '../i18n/list.js';
 import { type Localized, say } from '../i18n/locale.js';
+import type { Judged, Report } from '../lint/types.js';
 import { citedClauses, label } from './citation.js';
 import { subjectText } from './subject.js';
 import type { View } from './view.js';

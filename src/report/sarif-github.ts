@@ -1,6 +1,6 @@
 import type { Location, Result } from 'sarif';
-import type { Judged, Report, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import type { Judged, Report, ReportInput } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 import { isKnown, leftOutTexts } from './baseline/words.js';
 import { relatedLocations } from './sarif/evidence.js';

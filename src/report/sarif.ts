@@ -1,8 +1,8 @@
 import type { Result } from 'sarif';
-import type { Fixes } from '../engine/fixes.js';
-import { packHashes } from '../engine/pack-hash.js';
-import type { Report, ReportInput } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
+import type { Fixes } from '../lint/fixes/fixes.js';
+import { packHashes } from '../lint/support/pack-hash.js';
+import type { Report, ReportInput } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 import { cautionTexts } from './cautions.js';
 import { fixesSentence } from './help.js';

@@ -1,6 +1,6 @@
-import type { Report, ReportInput, UnreadableReport } from '../engine/types.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plain } from '../i18n/number.js';
+import type { Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import { DEVICE_NAMES } from '../plan/device-names.js';
 import { directoryOf } from '../plan/directory.js';
 import type { Device, Optics, Sign } from '../plan/model.js';

@@ -1,5 +1,5 @@
-import type { ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
+import type { ReportInput } from '../lint/types.js';
 import { markdownText } from '../render/escape.js';
 import { assembleAll } from './markdown/budget.js';
 import { anchor } from './markdown/overview.js';

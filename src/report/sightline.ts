@@ -1,8 +1,8 @@
-import type { Judged, Report } from '../engine/types.js';
 import type { Point } from '../geometry/types.js';
 import { quote } from '../i18n/list.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { fixed, metres, percent, pixelDensity, squareMetres } from '../i18n/number.js';
+import type { Judged, Report } from '../lint/types.js';
 import { directoryOf } from '../plan/directory.js';
 import type { Site } from '../plan/model.js';
 import { plainText } from '../render/escape.js';

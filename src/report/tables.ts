@@ -1,7 +1,7 @@
-import { isAdvisory } from '../engine/summary.js';
-import type { Report } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
+import { isAdvisory } from '../lint/summary.js';
+import type { Report } from '../lint/types.js';
 import type { TextTable } from '../render/document.js';
 import { label } from './citation.js';
 import { lawTag } from './laws.js';

@@ -1,6 +1,6 @@
-import { isAdvisory } from '../engine/summary.js';
-import type { Judged, LintResult, Report } from '../engine/types.js';
 import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
+import { isAdvisory } from '../lint/summary.js';
+import type { Judged, LintResult, Report } from '../lint/types.js';
 import type { Outcome } from '../rules/verdict.js';
 import { comparedSentence } from './baseline/words.js';
 import { isLoosened } from './cautions.js';

@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
-import { besideTexts, noticeOf } from '../engine/notice.js';
-import type { Judged, LintResult, Report, ReportInput } from '../engine/types.js';
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
+import { besideTexts, noticeOf } from '../lint/notes/notice.js';
+import type { Judged, LintResult, Report, ReportInput } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 import { isKnown } from './baseline/words.js';
 import { cautionTexts } from './cautions.js';

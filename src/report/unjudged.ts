@@ -1,7 +1,8 @@
 // How reports tell what keeps plans from being judged: one cause once, whatever the number of plans.
-import type { UnreadableReport } from '../engine/types.js';
+
 import { list, quote } from '../i18n/list.js';
 import { type Locale, say } from '../i18n/locale.js';
+import type { UnreadableReport } from '../lint/types.js';
 import type { Unreadable } from '../plan/model.js';
 import { plainText } from '../render/escape.js';
 import type { View } from './view.js';

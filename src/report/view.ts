@@ -1,10 +1,10 @@
 import { configMessages } from '../config/messages.js';
-import { baselineMessages } from '../engine/baseline/messages.js';
-import { engineMessages } from '../engine/messages.js';
-import type { Fix, Judged, LintResult, ReportInput } from '../engine/types.js';
 import type { Locale } from '../i18n/locale.js';
 import { type Message, type Messages, renderMessage } from '../i18n/message.js';
 import { packMessages } from '../law/read/messages.js';
+import { baselineMessages } from '../lint/baseline/messages.js';
+import { engineMessages } from '../lint/notes/messages.js';
+import type { Fix, Judged, LintResult, ReportInput } from '../lint/types.js';
 import { unreadableMessages } from '../plan/read/messages.js';
 import { plainText } from '../render/escape.js';
 import type { Rule } from '../rules/rule.js';

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
 import { FORMATS } from '../../src/cli/formats.js';
 import { asksToRedact, faultTrace } from '../../src/cli/redact.js';
-import { fingerprint } from '../../src/engine/run.js';
+import { fingerprint } from '../../src/lint/run.js';
 import { CANARY, DAY_TEXTS, leaksIn, withCanaries } from '../support/canaries.js';
 import { closed } from '../support/closed.js';
 import { type Ran, sitecam } from '../support/io.js';

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { limited, TooMuchEffort } from '../../src/base/budget.js';
-import { assess } from '../../src/engine/assess.js';
-import { exitCode } from '../../src/engine/exit.js';
-import { engineMessages } from '../../src/engine/messages.js';
-import type { Report } from '../../src/engine/types.js';
 import { renderMessage } from '../../src/i18n/message.js';
+import { assess } from '../../src/lint/assess.js';
+import { exitCode } from '../../src/lint/exit.js';
+import { engineMessages } from '../../src/lint/notes/messages.js';
+import type { Report } from '../../src/lint/types.js';
 import type { Fault, Site } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
 import { rule as expired } from '../../src/rules/waiver/expired.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assumptionsOf } from '../../src/engine/assumptions.js';
-import type { Assumption } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
+import { assumptionsOf } from '../../src/lint/notes/assumptions.js';
+import type { Assumption } from '../../src/lint/types.js';
 import type { Site } from '../../src/plan/model.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { siteOf, waiverOf } from './support.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/engine/types.js';
 import { loadConfiguration, loadPack } from '../../src/index.js';
+import type { Report } from '../../src/lint/types.js';
 import { factName } from '../../src/plan/project/names.js';
 import { lintedWith } from '../support/linted-with.js';
 

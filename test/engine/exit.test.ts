@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { counts, exitCode, FAIL_ON } from '../../src/engine/exit.js';
-import { lintPlan } from '../../src/engine/lint.js';
 import { loadPack } from '../../src/law/load.js';
+import { counts, exitCode, FAIL_ON } from '../../src/lint/exit.js';
+import { lintPlan } from '../../src/lint/lint.js';
 
 const PLAN = `
 sitecam: 1

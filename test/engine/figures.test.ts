@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { withUnit } from '../../src/engine/figures.js';
-import { placeName } from '../../src/engine/names.js';
 import { loadPack } from '../../src/law/load.js';
+import { withUnit } from '../../src/lint/notes/figures.js';
+import { placeName } from '../../src/lint/notes/names.js';
 
 test('figures have their units, shares none', () => {
   expect(withUnit(1.5, 'm')).toEqual({ zh: '1.5米', en: '1.5 m' });

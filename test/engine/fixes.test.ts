@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { improves } from '../../src/engine/fixes/prove.js';
-import { type Fixes, fixesFor } from '../../src/engine/fixes.js';
-import { lintPlan } from '../../src/engine/lint.js';
-import { messageText } from '../../src/engine/messages.js';
-import type { Judged, Report } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
+import { type Fixes, fixesFor } from '../../src/lint/fixes/fixes.js';
+import { improves } from '../../src/lint/fixes/prove.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import { messageText } from '../../src/lint/notes/messages.js';
+import type { Judged, Report } from '../../src/lint/types.js';
 import { rules } from '../../src/rules/index.js';
 import type { Evidence } from '../../src/rules/verdict.js';
 import { applyEdits } from '../../src/source/edit/splice.js';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { lint } from '../../src/engine/lint.js';
-import { besideTexts, noticeOf } from '../../src/engine/notice.js';
-import type { Report } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
+import { lint } from '../../src/lint/lint.js';
+import { besideTexts, noticeOf } from '../../src/lint/notes/notice.js';
+import type { Report } from '../../src/lint/types.js';
 
 function reportOf(packs: string, category = 'hotel'): Report {
   const plan = `sitecam: 1

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { byCodeUnit } from '../../src/base/order.js';
-import { order } from '../../src/engine/order.js';
-import { isOwnFault, ownFault } from '../../src/engine/own-fault.js';
-import type { Judged } from '../../src/engine/types.js';
+import { order } from '../../src/lint/order.js';
+import { isOwnFault, ownFault } from '../../src/lint/support/internal-error.js';
+import type { Judged } from '../../src/lint/types.js';
 import { place, statementOf } from './support.js';
 
 test('verdicts stand by file, line, column, rule and subject; what has no place in a text first', () => {

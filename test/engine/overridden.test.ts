@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relabelled, unstated } from '../../src/engine/overridden.js';
+import { relabelled, unstated } from '../../src/lint/notes/overridden.js';
 import type { Override } from '../../src/plan/model.js';
 import { levelSite } from '../plan/support.js';
 import { place } from './support.js';

@@ -1,11 +1,11 @@
 import { deserialize, serialize } from 'node:v8';
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../src/engine/baseline/compare.js';
-import { baselineOf } from '../../src/engine/baseline/of.js';
-import { fixesFor } from '../../src/engine/fixes.js';
-import { fromPortable, type Portable, toPortable } from '../../src/engine/portable.js';
-import type { LintResult, Report } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
+import { compare } from '../../src/lint/baseline/compare.js';
+import { baselineOf } from '../../src/lint/baseline/snapshot.js';
+import { fixesFor } from '../../src/lint/fixes/fixes.js';
+import { fromPortable, type Portable, toPortable } from '../../src/lint/support/portable.js';
+import type { LintResult, Report } from '../../src/lint/types.js';
 import { locate } from '../../src/source/place/locate.js';
 import { fixturePlans, lintedPlan } from '../support/linted.js';
 

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { lintPlan } from '../../src/engine/lint.js';
-import { messageText } from '../../src/engine/messages.js';
-import type { Report } from '../../src/engine/types.js';
 import type { Localized } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import { messageText } from '../../src/lint/notes/messages.js';
+import type { Report } from '../../src/lint/types.js';
 import { rules } from '../../src/rules/index.js';
 import { expectationOf } from '../support/expectations.js';
 

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compare } from '../../src/engine/baseline/compare.js';
-import { baselineOf } from '../../src/engine/baseline/of.js';
-import { ownFault } from '../../src/engine/own-fault.js';
-import { redact } from '../../src/engine/redact.js';
-import { fingerprint } from '../../src/engine/run.js';
-import type { Judged, Report, ReportInput, UnreadableReport } from '../../src/engine/types.js';
 import { type ApiOptions, lint, loadConfiguration, loadPack, parseWaivers, rules } from '../../src/index.js';
+import { compare } from '../../src/lint/baseline/compare.js';
+import { baselineOf } from '../../src/lint/baseline/snapshot.js';
+import { redact } from '../../src/lint/redact/redact.js';
+import { fingerprint } from '../../src/lint/run.js';
+import { ownFault } from '../../src/lint/support/internal-error.js';
+import type { Judged, Report, ReportInput, UnreadableReport } from '../../src/lint/types.js';
 import { runOf } from '../support/linted.js';
 
 const today = '2026-06-30';

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { SINCE } from '../../src/engine/baseline/types.js';
 import { VERDICT_CHANGES } from '../../src/engine/diff/types.js';
-import { FAIL_ON } from '../../src/engine/exit.js';
-import { packHashes } from '../../src/engine/pack-hash.js';
-import { fingerprint } from '../../src/engine/run.js';
-import { forgetSight, sightOf } from '../../src/engine/sight-of.js';
 import { loadPack } from '../../src/law/load.js';
+import { SINCE } from '../../src/lint/baseline/types.js';
+import { FAIL_ON } from '../../src/lint/exit.js';
+import { fingerprint } from '../../src/lint/run.js';
+import { packHashes } from '../../src/lint/support/pack-hash.js';
+import { forgetSight, sightOf } from '../../src/lint/support/sight-of.js';
 import { siteOf } from './support.js';
 
 test('a finding is known by rule, subject and the pack that it is by, where that isn’t the default', () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { Report } from '../../src/engine/types.js';
 import {
   type ApiOptions,
   type Configuration,
@@ -8,6 +7,7 @@ import {
   loadPack,
   parseWaivers,
 } from '../../src/index.js';
+import type { Report } from '../../src/lint/types.js';
 
 /**
  * fixtures/golden/engine/<page>.txt: what the engine itself says, word for word, in both languages, of plans that say all that

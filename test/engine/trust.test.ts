@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lint } from '../../src/engine/lint.js';
 import { loadPack } from '../../src/law/load.js';
+import { lint } from '../../src/lint/lint.js';
 
 /** A corridor and a restroom, whose door the camera C9 faces; `device` adds to it, `more` to the level. */
 function plan(device = '', more = '', room = 'kind: restroom, name: 卫生间'): string {

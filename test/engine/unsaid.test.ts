@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { unsaid } from '../../src/engine/unsaid.js';
+import { unsaid } from '../../src/lint/notes/missing-facts.js';
 import { levelSite } from '../plan/support.js';
 
 /** A camera of which everything is said but what isn't. */

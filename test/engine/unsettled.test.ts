@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { lintPlan } from '../../src/engine/lint.js';
-import { fromPortable, toPortable } from '../../src/engine/portable.js';
 import { type ReportInput, renderMarkdown, renderTerminal, rules } from '../../src/index.js';
 import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import { fromPortable, toPortable } from '../../src/lint/support/portable.js';
 import { renderJson } from '../../src/report/json.js';
 
 const options = { pack: loadPack('nm-2017'), today: '2026-11-24' };

@@ -1,6 +1,6 @@
-import { lintPlan } from '../../src/engine/lint.js';
-import type { LintResult } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import type { LintResult } from '../../src/lint/types.js';
 import type { PlanDoc } from './document.js';
 import { type Files, one } from './spell.js';
 

@@ -1,5 +1,5 @@
-import type { LintResult } from '../../src/engine/types.js';
 import { ViewshedMismatch } from '../../src/geometry/visibility/mismatch.js';
+import type { LintResult } from '../../src/lint/types.js';
 import { Dice } from './dice.js';
 import type { PlanDoc } from './document.js';
 import { linted } from './lint.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { lintPlan } from '../../src/engine/lint.js';
-import type { Report } from '../../src/engine/types.js';
 import type { InputFile } from '../../src/import/types.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import type { Report } from '../../src/lint/types.js';
 import { Folder } from '../support/folder.js';
 import { drawing, said } from './dxf-support.js';
 import { type Made, make, outcomes, pack } from './support.js';

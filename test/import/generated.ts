@@ -1,4 +1,4 @@
-import type { Report } from '../../src/engine/types.js';
+import type { Report } from '../../src/lint/types.js';
 import type { Level, Site } from '../../src/plan/model.js';
 import { apart, numbers, type Plan, within } from '../sight/rays-space.js';
 import { type Rays, raysOf } from './rays.js';

@@ -1,10 +1,10 @@
 import type { FeatureCollection, Position } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/engine/types.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import { importBuilding } from '../../src/import/import.js';
 import { problemMessages } from '../../src/import/problems.js';
 import { formatOf } from '../../src/import/read/read.js';
+import type { Report } from '../../src/lint/types.js';
 import { project } from '../../src/plan/read/frame.js';
 import { createSight } from '../../src/sight/sight.js';
 import { Folder } from '../support/folder.js';

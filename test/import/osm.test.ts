@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Feature } from 'geojson';
 import { describe, expect, it } from 'vitest';
-import type { Report } from '../../src/engine/types.js';
+import type { Report } from '../../src/lint/types.js';
 import { deriveWalls } from '../../src/plan/walls/walls.js';
 import { at, doorsOf, line, node, osm, room, told, way } from './osm-support.js';
 import { file, make } from './support.js';

@@ -1,13 +1,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { lintPlan } from '../../src/engine/lint.js';
-import type { Report } from '../../src/engine/types.js';
 import { type Building, importBuilding } from '../../src/import/import.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import { formatOf } from '../../src/import/read/read.js';
 import type { Format, InputFile } from '../../src/import/types.js';
 import { write } from '../../src/import/write/write.js';
 import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import type { Report } from '../../src/lint/types.js';
 
 export const pack = loadPack('nm-2017');
 

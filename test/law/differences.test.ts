@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../src/engine/judge.js';
-import { messageText } from '../../src/engine/messages.js';
-import type { Judged } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
+import { judge } from '../../src/lint/judge.js';
+import { messageText } from '../../src/lint/notes/messages.js';
+import type { Judged } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { penaltySentences } from '../../src/report/citation.js';
 import { rules } from '../../src/rules/index.js';

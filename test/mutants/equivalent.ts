@@ -42,7 +42,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A leak names zones and walls of its own level: there is one to find.',
   },
   {
-    path: 'engine/baseline/records.ts',
+    path: 'lint/baseline/records.ts',
     shown: 'return [ringShape(polygon, toCell), [permanent, dynamic, hiddenAboveZoom], ⟦sensor ?? null → sensor⟧];',
     why: 'JSON writes what is missing from a list as null.',
   },
@@ -138,12 +138,12 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A cull: of a zone that no view comes near nothing is seen.',
   },
   {
-    path: 'engine/fixes/audio.ts',
+    path: 'lint/fixes/audio.ts',
     shown: 'if (⟦verdict.rule !== INSIDE && verdict.rule !== SOUND → false⟧) return [];',
     why: 'Without its sound a camera sees what it saw: no such edit for a view is ever proved.',
   },
   {
-    path: 'engine/trust/sceptic.ts',
+    path: 'lint/trust/without-claims.ts',
     shown:
       'devices: level.devices.map((device) => (⟦claimsOn(device).length === 0 → false⟧ ? device : plain(device))),',
     why: 'A device of which nothing is stated is the same without what is stated.',
@@ -154,7 +154,7 @@ const JUDGED: readonly Equivalent[] = [
     why: "A type's place stands in the plan's own file, so there is one.",
   },
   {
-    path: 'engine/fixes/mask.ts',
+    path: 'lint/fixes/mask.ts',
     shown: 'if (⟦half > WIDEST → half >= WIDEST⟧ || flat < HORIZON) return undefined;',
     why: 'No sector that is measured is just so wide.',
   },
@@ -181,7 +181,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'Where the type says no kind there is no word to respell.',
   },
   {
-    path: 'engine/taint.ts',
+    path: 'lint/taint.ts',
     shown: 'if (⟦site.faults.length === 0 → false⟧) return verdicts;',
     why: 'Without faults no verdict rests on one.',
   },
@@ -191,7 +191,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A file without edits is read as it was.',
   },
   {
-    path: 'engine/redact/names.ts',
+    path: 'lint/redact/names.ts',
     shown: "return name.replace(/\\d+/g, (digits) => digits.padStart(⟦8 → 9⟧, '0'));",
     why: 'No plan has so many elements.',
   },
@@ -288,12 +288,12 @@ const JUDGED: readonly Equivalent[] = [
     why: 'For the compiler: an outline has a corner.',
   },
   {
-    path: 'engine/trust/sceptic.ts',
+    path: 'lint/trust/without-claims.ts',
     shown: 'return ⟦a === undefined → false⟧ ? [] : [{ a, b }];',
     why: 'For the compiler: before the second corner there is a first.',
   },
   {
-    path: 'engine/taint.ts',
+    path: 'lint/taint.ts',
     shown: 'const devices = ⟦byDevice.size === 0 → false⟧ ? [] : ofDevices(dependsOn.devices);',
     why: 'Where no fault is of a device, none is found by one.',
   },
@@ -319,27 +319,27 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A device has one view into a place.',
   },
   {
-    path: 'engine/fixes/limits.ts',
+    path: 'lint/fixes/limits.ts',
     shown: 'if (to === undefined || ⟦edit === undefined → false⟧) return [];',
     why: 'For the compiler: a number that is written can be rewritten.',
   },
   {
-    path: 'engine/fixes/prove.ts',
+    path: 'lint/fixes/prove.ts',
     shown: 'return ⟦covered !== undefined && covers !== undefined → true⟧ && covers < covered - SPECK.fraction;',
     why: 'For the compiler: what isn’t given is less than nothing.',
   },
   {
-    path: 'engine/baseline/shape.ts',
+    path: 'lint/baseline/shape.ts',
     shown: '.sort((a, b) => (a.text < b.text ? -1 : ⟦a.text > b.text → false⟧ ? 1 : 0))',
     why: 'A sort asks only whether one comes before another.',
   },
   {
-    path: 'engine/trust/sceptic.ts',
+    path: 'lint/trust/without-claims.ts',
     shown: 'varifocal: ⟦lens.varifocal → true⟧ && { ...lens.varifocal, locked: false },',
     why: 'Of a lens that doesn’t zoom nobody asks whether it is locked.',
   },
   {
-    path: 'engine/trust/rooms.ts',
+    path: 'lint/trust/rooms.ts',
     shown: 'if (⟦rooms.size === 0 → false⟧) return [];',
     why: 'Of no rooms none is watched.',
   },
@@ -349,18 +349,18 @@ const JUDGED: readonly Equivalent[] = [
     why: 'For the compiler: a word that can be read where it stands can be rewritten.',
   },
   {
-    path: 'engine/lint.ts',
+    path: 'lint/lint.ts',
     shown: 'return limited(workFor(limits, ⟦0 → 1⟧), () => judged(path, counted, options));',
     why: 'A limit of work that is greater by what a byte allows.',
   },
   {
-    path: 'engine/cautions.ts',
+    path: 'lint/notes/cautions.ts',
     shown:
       "const main = ⟦rule === undefined → false⟧ ? undefined : clausesUnder(rule, pack)[0]?.replace(/\\([^)]*\\)$/, '');",
     why: 'For the compiler: a configuration names rules that there are.',
   },
   {
-    path: 'engine/fixes/limits.ts',
+    path: 'lint/fixes/limits.ts',
     shown: "const [id = ⟦'' → 'mutant'⟧, path = ''] = verdict.subject.split('/');",
     why: 'For the compiler: a subject begins with an id.',
   },
@@ -406,22 +406,22 @@ const JUDGED: readonly Equivalent[] = [
     why: 'What is remembered is worked out anew, and is the same.',
   },
   {
-    path: 'engine/pack-hash.ts',
+    path: 'lint/support/pack-hash.ts',
     shown: '⟦known.set(pack, found); → left out⟧',
     why: 'What is remembered is worked out anew, and is the same.',
   },
   {
-    path: 'engine/taint.ts',
+    path: 'lint/taint.ts',
     shown: '⟦known.set(devices, found); → left out⟧',
     why: 'What is remembered is worked out anew, and is the same.',
   },
   {
-    path: 'engine/fixes/limits.ts',
+    path: 'lint/fixes/limits.ts',
     shown: "if (key === 'hfov' && ⟦hfov !== undefined → true⟧) return Math.min(Math.max(said, hfov[0]), hfov[1]);",
     why: 'For the compiler: what lies outside limits has them.',
   },
   {
-    path: 'engine/fixes/limits.ts',
+    path: 'lint/fixes/limits.ts',
     shown: "if (key === 'tilt' && ⟦tilt !== undefined → true⟧) return Math.min(Math.max(said, tilt[0]), tilt[1]);",
     why: 'For the compiler: what lies outside limits has them.',
   },
@@ -431,25 +431,25 @@ const JUDGED: readonly Equivalent[] = [
     why: 'For the compiler: a word that can be read where it stands can be rewritten.',
   },
   {
-    path: 'engine/cautions.ts',
+    path: 'lint/notes/cautions.ts',
     shown:
       "if (⟦main === undefined → false⟧ || !pack.clauses.some((clause) => clause.id === main)) return { zh: '', en: '' };",
     why: 'For the compiler: what is no clause is none of the pack.',
   },
   {
-    path: 'engine/pack-hash.ts',
+    path: 'lint/support/pack-hash.ts',
     shown:
       "const NOT_ITS_OWN: ReadonlySet<string> = new Set(⟦['parts', 'beside', 'unchanged', 'written'] → ['parts', 'beside', 'written']⟧);",
     why: 'Of a pack that was given other figures the one before is hashed, which has none before it.',
   },
   {
-    path: 'engine/fixes/mask.ts',
+    path: 'lint/fixes/mask.ts',
     shown:
       "if (coordinates === 'metres' || ⟦origin === undefined → false⟧) return [centimetres(east), centimetres(northward)];",
     why: 'For the compiler: a plan in degrees has an origin.',
   },
   {
-    path: 'engine/baseline/records.ts',
+    path: 'lint/baseline/records.ts',
     shown: '⟦resolution ?? null → resolution⟧,',
     why: 'In a list JSON writes what is undefined as null.',
   },

@@ -1,5 +1,5 @@
-import { lintPlan } from '../../src/engine/lint.js';
 import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
 import type { Outcome } from '../../src/rules/verdict.js';
 import { type Documents, textOf } from './edit.js';
 

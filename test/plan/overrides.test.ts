@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lintPlan } from '../../src/engine/lint.js';
+import { lintPlan } from '../../src/lint/lint.js';
 import { deviceOf, HEAD, levelOf, pack, reading, siteOf, zoneOf } from './support.js';
 
 const GEOMETRY = JSON.stringify({

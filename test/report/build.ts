@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Judged, Report, ReportInput, Summary, UnreadableReport } from '../../src/engine/types.js';
 import { verbatim } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
+import type { Judged, Report, ReportInput, Summary, UnreadableReport } from '../../src/lint/types.js';
 import type { Device, Level, Opening, Optics, Site, Waiver, Zone } from '../../src/plan/model.js';
 import type { Rule } from '../../src/rules/rule.js';
 import type { Outcome } from '../../src/rules/verdict.js';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ReportInput } from '../../src/engine/types.js';
+import type { ReportInput } from '../../src/lint/types.js';
 import { renderGithub } from '../../src/report/github.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';
 import { commandsOf, type WorkflowCommand } from '../support/workflow-commands.js';

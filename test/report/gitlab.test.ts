@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import type { Report, ReportInput } from '../../src/engine/types.js';
+import type { Report, ReportInput } from '../../src/lint/types.js';
 import { renderGitlab } from '../../src/report/gitlab.js';
 import { groupOf } from '../../src/report/tally.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';

@@ -1,8 +1,8 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import schema from '../../schemas/inspect-1.schema.json' with { type: 'json' };
-import { lintPlan } from '../../src/engine/lint.js';
-import type { Report } from '../../src/engine/types.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import type { Report } from '../../src/lint/types.js';
 import { surveyRecord } from '../../src/report/inspect/json.js';
 import { type Survey, surveyOf } from '../../src/report/inspect/survey.js';
 import { surveyText } from '../../src/report/inspect/text.js';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { describe, expect, test } from 'vitest';
-import type { Report, ReportInput } from '../../src/engine/types.js';
+import type { Report, ReportInput } from '../../src/lint/types.js';
 import { plainText } from '../../src/render/escape.js';
 import { renderJunit } from '../../src/report/junit.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';

@@ -3,7 +3,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
-import type { Judged, Report } from '../../src/engine/types.js';
+import type { Judged, Report } from '../../src/lint/types.js';
 import { renderSarif } from '../../src/report/sarif.js';
 import { renderSarifGithub } from '../../src/report/sarif-github.js';
 import { sitecam } from '../support/io.js';

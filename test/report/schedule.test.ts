@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { sightOf } from '../../src/engine/sight-of.js';
-import type { Report, ReportInput } from '../../src/engine/types.js';
+import { sightOf } from '../../src/lint/support/sight-of.js';
+import type { Report, ReportInput } from '../../src/lint/types.js';
 import { plainText } from '../../src/render/escape.js';
 import { renderSchedule } from '../../src/report/schedule.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../src/engine/judge.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../../src/law/load.js';
+import { judge } from '../../src/lint/judge.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/index.js';
 import { expectationIn } from '../support/expectations.js';

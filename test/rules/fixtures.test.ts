@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { judge } from '../../src/engine/judge.js';
 import { loadPack } from '../../src/law/load.js';
+import { judge } from '../../src/lint/judge.js';
 import { readPlan } from '../../src/plan/read/read.js';
 import { rules } from '../../src/rules/index.js';
 import type { Outcome } from '../../src/rules/verdict.js';

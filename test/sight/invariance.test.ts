@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { lintPlan } from '../../src/engine/lint.js';
 import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
 import { mirrored, moved, reversed, turned } from '../support/transform.js';
 
 const SITES = fileURLToPath(new URL('../../fixtures/sites', import.meta.url));

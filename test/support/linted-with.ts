@@ -1,5 +1,5 @@
-import type { Report } from '../../src/engine/types.js';
 import { type ApiOptions, lint } from '../../src/index.js';
+import type { Report } from '../../src/lint/types.js';
 
 /** A plan of one text, linted on a fixed day, that can be read. */
 export function lintedWith(text: string, options: Partial<ApiOptions> = {}, path = 'plan.yaml'): Report {

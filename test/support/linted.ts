@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { lintPlan } from '../../src/engine/lint.js';
-import type { LintResult, Report, ReportInput } from '../../src/engine/types.js';
 import { loadPack } from '../../src/law/load.js';
+import { lintPlan } from '../../src/lint/lint.js';
+import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
 import { rules } from '../../src/rules/index.js';
 
 const TODAY = '2026-03-01';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../../base/hash.js';
-import type { LintResult } from '../../engine/types.js';
+import type { LintResult } from '../../lint/types.js';
 import type { SourceFile } from '../../source/types.js';
 import { buildId } from '../build.js';
 import type { ExitCode, Io } from '../io.js';

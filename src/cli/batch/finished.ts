@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../../base/hash.js';
-import { fromPortable, type Portable, toPortable } from '../../engine/portable.js';
-import type { LintResult } from '../../engine/types.js';
+import { fromPortable, type Portable, toPortable } from '../../lint/support/portable.js';
+import type { LintResult } from '../../lint/types.js';
 import { tokenSpan } from '../../report/view.js';
 import { OUTSIDE } from '../../source/parse/reading.js';
 import type { Place } from '../../source/types.js';

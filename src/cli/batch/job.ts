@@ -1,8 +1,8 @@
-import { lintPlan } from '../../engine/lint.js';
-import type { LintOptions, LintResult } from '../../engine/types.js';
 import { partsOf } from '../../law/compose.js';
 import { packAmong } from '../../law/load.js';
 import type { WrittenPack } from '../../law/types.js';
+import { lintPlan } from '../../lint/lint.js';
+import type { LintOptions, LintResult } from '../../lint/types.js';
 import type { Read } from '../../source/parse/reading.js';
 
 /** What a plan is judged by, as plain data: it crosses threads, and is part of what a cached result is known by. */
@@ -35,7 +35,7 @@ export async function runJob({ path, options }: Job, read: Read): Promise<LintRe
   const result = lintPlan(path, read, lintOptionsOf(options));
   if (!options.fixes || !result.ok) return result;
   // Loaded only when asked for: each edit that is tried costs a run or two.
-  const { fixesFor } = await import('../../engine/fixes.js');
+  const { fixesFor } = await import('../../lint/fixes/fixes.js');
   return { ...result, fixes: fixesFor(result) };
 }
 

@@ -1,6 +1,6 @@
-import { ownFault } from '../../engine/own-fault.js';
-import { forgetSight } from '../../engine/sight-of.js';
-import type { LintResult } from '../../engine/types.js';
+import { ownFault } from '../../lint/support/internal-error.js';
+import { forgetSight } from '../../lint/support/sight-of.js';
+import type { LintResult } from '../../lint/types.js';
 import { forgetParsed } from '../../source/place/locate.js';
 import type { Io } from '../io.js';
 import { faultOf } from '../lint-one.js';

@@ -1,6 +1,6 @@
-import type { Judged, Report } from '../../engine/types.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite, paragraphOf } from '../../law/lookup.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { grouped } from '../../report/tally.js';
 
 export interface Recorded {

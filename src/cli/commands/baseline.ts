@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
-import { baselineText, withFindings } from '../../engine/baseline/file.js';
-import { baselineOf } from '../../engine/baseline/of.js';
-import type { Baseline, PlanFindings } from '../../engine/baseline/types.js';
-import { exitCode } from '../../engine/exit.js';
-import type { LintResult, Report, UnreadableReport } from '../../engine/types.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { inLocale } from '../../i18n/locale.js';
+import { baselineText, withFindings } from '../../lint/baseline/file.js';
+import { baselineOf } from '../../lint/baseline/snapshot.js';
+import type { Baseline, PlanFindings } from '../../lint/baseline/types.js';
+import { exitCode } from '../../lint/exit.js';
+import type { LintResult, Report, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { renderTerminal } from '../../report/terminal.js';
 import { rules } from '../../rules/index.js';

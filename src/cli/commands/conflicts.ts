@@ -1,6 +1,6 @@
 import { conflictsOf, freeToTurn } from '../../engine/conflicts/find.js';
-import type { Report } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import { conflictsRecord } from '../../report/conflicts/json.js';
 import { roseSvg } from '../../report/conflicts/rose.js';
 import { conflictsMarkdown, conflictsText, type Found } from '../../report/conflicts/text.js';

@@ -1,7 +1,7 @@
 import { difference } from '../../engine/diff/diff.js';
 import { diffCode } from '../../engine/diff/exit.js';
-import type { LintResult } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { LintResult } from '../../lint/types.js';
 import type { DiffInput, DiffPair, DiffSide } from '../../report/diff/types.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';

@@ -1,5 +1,5 @@
-import type { Report } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import { drawingOf } from '../../report/draw/model.js';
 import { LAYERS, type Layer } from '../../report/draw/options.js';
 import { svgOf } from '../../report/draw/svg.js';

@@ -1,5 +1,5 @@
-import type { Report } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import { surveyRecord } from '../../report/inspect/json.js';
 import { surveyOf } from '../../report/inspect/survey.js';
 import { surveyText } from '../../report/inspect/text.js';

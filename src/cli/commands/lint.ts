@@ -1,7 +1,7 @@
-import { exitCode, type ResultCode } from '../../engine/exit.js';
-import type { LintOptions, ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { exitCode, type ResultCode } from '../../lint/exit.js';
+import type { LintOptions, ReportInput } from '../../lint/types.js';
 import { rules } from '../../rules/index.js';
 import { jobOptionsOf } from '../batch/job.js';
 import { lintAll } from '../batch/lint-all.js';
@@ -120,7 +120,7 @@ export async function lint(args: readonly string[], asked: LintFlags, world: Io,
 /** What reports are made of: the results themselves, or what of them may be told without the plans. */
 async function toTell(input: ReportInput, { redact: asked, redactMap }: RedactFlags, io: Io): Promise<ReportInput> {
   if (asked === undefined) return input;
-  const { redact } = await import('../../engine/redact.js');
+  const { redact } = await import('../../lint/redact/redact.js');
   const { input: redacted, names } = redact(input);
   if (redactMap !== undefined) await io.write(redactMap, mapText(names));
   return redacted;

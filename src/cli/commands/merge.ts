@@ -1,5 +1,5 @@
-import { FAIL_ON } from '../../engine/exit.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { FAIL_ON } from '../../lint/exit.js';
 import type { LogFile } from '../../report/merge/log.js';
 import { MergeRefusal } from '../../report/merge/refusal.js';
 import { type Merged, mergeLogs } from '../../report/merge.js';

@@ -1,7 +1,7 @@
 import { printedConfig } from '../../config/print.js';
 import { configured } from '../../config/settings.js';
-import { settingsOf } from '../../engine/terms.js';
 import type { Locale } from '../../i18n/locale.js';
+import { settingsOf } from '../../lint/support/terms.js';
 import { readPlan } from '../../plan/read/read.js';
 import { rules } from '../../rules/index.js';
 import type { ExitCode, Io } from '../io.js';

@@ -1,10 +1,10 @@
 import { sha256 } from '../../base/hash.js';
-import { fixesFor } from '../../engine/fixes.js';
-import { redact } from '../../engine/redact.js';
-import type { LintResult, ReportInput } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { packIds } from '../../law/load.js';
 import { isPackPath } from '../../law/read/path.js';
+import { fixesFor } from '../../lint/fixes/fixes.js';
+import { redact } from '../../lint/redact/redact.js';
+import type { LintResult, ReportInput } from '../../lint/types.js';
 import { REPORT_FORMATS } from '../../report/formats.js';
 import { compareReport } from '../../report/verify/compare.js';
 import { verifiedJson } from '../../report/verify/json.js';

@@ -1,4 +1,4 @@
-import type { Shard } from '../../engine/types.js';
+import type { Shard } from '../../lint/types.js';
 import { UsageError } from '../usage.js';
 
 /** `--shard`: `2/8`. */

@@ -1,5 +1,5 @@
-import type { Shard, UnreadableReport } from '../../engine/types.js';
 import type { Message } from '../../i18n/message.js';
+import type { Shard, UnreadableReport } from '../../lint/types.js';
 
 /** One plan to lint, or something asked for that gave none. */
 export interface PlanInput {

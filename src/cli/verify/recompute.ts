@@ -1,6 +1,6 @@
-import { type PackHash, packHashes } from '../../engine/pack-hash.js';
-import type { LintResult, ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import { type PackHash, packHashes } from '../../lint/support/pack-hash.js';
+import type { LintResult, ReportInput } from '../../lint/types.js';
 import type { ReportFormat } from '../../report/formats.js';
 import type { Recomputed } from '../../report/verify/compare.js';
 import type { Given, HashedFile } from '../../report/verify/types.js';

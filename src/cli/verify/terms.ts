@@ -1,6 +1,6 @@
 import { configured } from '../../config/settings.js';
-import { packHashes } from '../../engine/pack-hash.js';
 import { packIds } from '../../law/load.js';
+import { packHashes } from '../../lint/support/pack-hash.js';
 import type { HashedFile, PacksFrom, RecordedPlan, Unknown } from '../../report/verify/types.js';
 import type { Io } from '../io.js';
 import type { Persona } from '../persona.js';

@@ -1,10 +1,10 @@
 import type { PrivateZone } from '../../facts/capture/private-zones.js';
 import { isSurelyFinding, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
+import type { Judged } from '../../lint/types.js';
 import type { Range, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import type { PoseBox, Poses } from '../../sight/types.js';
-import type { Judged } from '../types.js';
 import { best, inBox } from './best.js';
 import { type Closed, divide, type Excluded, firstCells } from './cells.js';
 import { mostCovered } from './needs.js';

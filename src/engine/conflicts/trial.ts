@@ -1,14 +1,14 @@
 import { viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
+import { keysOf } from '../../lint/fixes/places.js';
+import { improves, relint, withDevice } from '../../lint/fixes/prove.js';
+import { sightOf } from '../../lint/support/sight-of.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
 import { posed } from '../../sight/optics/poses.js';
 import { numberAt, setMember, type TextEdit } from '../../source/edit/splice.js';
-import { keysOf } from '../fixes/places.js';
-import { improves, relint, withDevice } from '../fixes/prove.js';
-import { sightOf } from '../sight-of.js';
-import type { Judged, Report } from '../types.js';
 import type { Kept, Need, Pose } from './types.js';
 
 /** A camera that is tried in other poses. */

@@ -1,8 +1,8 @@
 import type { Region } from '../../geometry/types.js';
 import type { ClauseId, DensityLevel, Pack } from '../../law/types.js';
+import type { Judged } from '../../lint/types.js';
 import type { Device, Range, Zone } from '../../plan/model.js';
 import type { TextEdit } from '../../source/edit/splice.js';
-import type { Judged } from '../types.js';
 
 /** How much of a zone must be covered, and that it isn't without one camera. Fractions 0–1. */
 export interface Need {

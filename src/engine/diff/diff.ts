@@ -1,4 +1,4 @@
-import type { Report } from '../types.js';
+import type { Report } from '../../lint/types.js';
 import { areaChanges } from './coverage.js';
 import { type Elements, elementEdits } from './elements.js';
 import { factEdits } from './facts.js';

@@ -1,4 +1,4 @@
-import { counts, type FailOn } from '../exit.js';
+import { counts, type FailOn } from '../../lint/exit.js';
 import type { Compared, VerdictEdit } from './types.js';
 
 /** Whether a verdict got worse so that it counts: it is one that `lint --fail-on` counts, and is new, graver or no longer waived. */

@@ -1,7 +1,7 @@
 import { byCodeUnit } from '../../base/order.js';
+import { categoriesOf, settingsOf } from '../../lint/support/terms.js';
+import type { Report } from '../../lint/types.js';
 import type { Place } from '../../source/types.js';
-import { categoriesOf, settingsOf } from '../terms.js';
-import type { Report } from '../types.js';
 import type { Renames } from './elements.js';
 import { isSame } from './shapes.js';
 import type { FactEdit, FactGroup } from './types.js';

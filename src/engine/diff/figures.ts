@@ -1,5 +1,5 @@
-import { extentOf } from '../baseline/of.js';
-import type { Judged } from '../types.js';
+import { extentOf } from '../../lint/baseline/snapshot.js';
+import type { Judged } from '../../lint/types.js';
 import type { Figures } from './types.js';
 
 /** m² and m that what is seen must change by, and part of a zone that its coverage must: less is what rounding comes to. */

@@ -1,8 +1,8 @@
 import type { Point } from '../../geometry/types.js';
+import { ringShape, sorted } from '../../lint/baseline/shape.js';
 import { TRAITS } from '../../plan/kinds.js';
 import type { Device, Opening, Optics, Range, Sign, Wall, Zone } from '../../plan/model.js';
 import { bearing } from '../../plan/read/frame.js';
-import { ringShape, sorted } from '../baseline/shape.js';
 
 /** What an element says of itself beside its place and shape, by the keys of the plan. */
 export type Keys = ReadonlyMap<string, unknown>;

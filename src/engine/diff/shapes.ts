@@ -1,5 +1,5 @@
 import type { Point, Region, Ring } from '../../geometry/types.js';
-import { sorted } from '../baseline/shape.js';
+import { sorted } from '../../lint/baseline/shape.js';
 
 /** m: what is drawn nearer than this to where it was stays where it was. The engine's own precision. */
 export const STILL = 1e-4;

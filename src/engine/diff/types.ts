@@ -1,7 +1,7 @@
 import type { Point, Ring } from '../../geometry/types.js';
+import type { Judged, Report } from '../../lint/types.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { Place } from '../../source/types.js';
-import type { Judged, Report } from '../types.js';
 
 /** What a plan is drawn with. */
 export type ElementKind = 'zone' | 'wall' | 'opening' | 'device' | 'sign';

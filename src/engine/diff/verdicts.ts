@@ -1,5 +1,5 @@
-import { isFinding } from '../baseline/of.js';
-import type { Judged, Report } from '../types.js';
+import { isFinding } from '../../lint/baseline/snapshot.js';
+import type { Judged, Report } from '../../lint/types.js';
 import type { Renames } from './elements.js';
 import { renamed } from './facts.js';
 import { figuresOf, trend } from './figures.js';

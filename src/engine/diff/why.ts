@@ -1,9 +1,9 @@
 import { distanceBetweenSegments } from '../../geometry/shapes/segment.js';
 import type { Point, Segment } from '../../geometry/types.js';
+import type { Judged, Report } from '../../lint/types.js';
 import type { Site } from '../../plan/model.js';
 import { rules } from '../../rules/index.js';
 import type { Place } from '../../source/types.js';
-import type { Judged, Report } from '../types.js';
 import type { Renames } from './elements.js';
 import type { Map2 } from './shapes.js';
 import { type Edit, type ElementEdit, type FactEdit, HOW, type How, type VerdictEdit, type Why } from './types.js';

@@ -1,5 +1,5 @@
+import type { LintResult } from '../../lint/types.js';
 import type { Place } from '../../source/types.js';
-import type { LintResult } from '../types.js';
 
 /** A fault of either class, as repairs know it. */
 export interface Known {

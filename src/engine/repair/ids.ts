@@ -1,10 +1,10 @@
+import type { Report } from '../../lint/types.js';
 import type { Fault } from '../../plan/model.js';
 import { isRecord, listIn, own, type Unchecked } from '../../plan/read/unknown.js';
 import { respell, wordAt } from '../../source/edit/respell.js';
 import { readValue } from '../../source/parse/parse.js';
 import { child } from '../../source/place/pointer.js';
 import type { Place, SourceFile } from '../../source/types.js';
-import type { Report } from '../types.js';
 import { faultName } from './faults.js';
 import type { RepairMessage } from './messages.js';
 import type { Found } from './spelling.js';

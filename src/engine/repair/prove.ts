@@ -1,7 +1,7 @@
+import type { Judged, LintResult, Report } from '../../lint/types.js';
 import { faultTexts } from '../../plan/check/fault-messages.js';
 import type { Fault } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
-import type { Judged, LintResult, Report } from '../types.js';
 import { faultsIn, type Known } from './faults.js';
 import type { Candidate } from './types.js';
 

@@ -1,5 +1,5 @@
+import type { LintResult } from '../../lint/types.js';
 import { applyEdits, type TextEdit } from '../../source/edit/splice.js';
-import type { LintResult } from '../types.js';
 import { invalidIds } from './ids.js';
 import { onlyRespells } from './prove.js';
 import { misspellings } from './spelling.js';

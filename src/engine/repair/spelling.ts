@@ -1,10 +1,10 @@
+import type { LintResult, Report } from '../../lint/types.js';
 import type { Fault, Unreadable } from '../../plan/model.js';
 import { ELEMENTS } from '../../plan/read/geojson-feature.js';
 import { keysBeside, respell, wordAt } from '../../source/edit/respell.js';
 import { child, parent } from '../../source/place/pointer.js';
 import { keysCalled } from '../../source/schema/key-names.js';
 import type { Place, SourceFile } from '../../source/types.js';
-import type { LintResult, Report } from '../types.js';
 import { faultName } from './faults.js';
 import { type Meant, meantBy, type Vocabulary } from './meant.js';
 import type { Candidate, Doubt } from './types.js';

@@ -1,6 +1,6 @@
-import type { Change, Comparison, Gone, Since } from '../../engine/baseline/types.js';
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
+import type { Change, Comparison, Gone, Since } from '../../lint/baseline/types.js';
+import type { Judged, Report } from '../../lint/types.js';
 import type { TextTable } from '../../render/document.js';
 import { subjectText } from '../subject.js';
 import { SHORT_OUTCOMES } from '../terms.js';

@@ -1,6 +1,6 @@
 import type { Conflict, Ray } from '../../engine/conflicts/types.js';
-import type { Report } from '../../engine/types.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import { element, titled } from '../../render/xml.js';
 import { written } from '../draw/blocks.js';
 import { placeLabels } from '../draw/labels.js';

@@ -1,7 +1,7 @@
 import { Chalk } from 'chalk';
 import type { Conflict } from '../../engine/conflicts/types.js';
-import type { Report } from '../../engine/types.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import { markdownText, plainText } from '../../render/escape.js';
 import { siteText } from '../subject.js';
 import { withoutCommands } from '../terminal/commands.js';

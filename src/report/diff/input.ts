@@ -1,6 +1,6 @@
-import { isFinding } from '../../engine/baseline/of.js';
 import type { VerdictEdit } from '../../engine/diff/types.js';
-import type { Judged, LintResult, Report, ReportInput } from '../../engine/types.js';
+import { isFinding } from '../../lint/baseline/snapshot.js';
+import type { Judged, LintResult, Report, ReportInput } from '../../lint/types.js';
 import { type DiffInput, resultsOf } from './types.js';
 
 /** The run as a report of the new plans: what formats for lint are given. */

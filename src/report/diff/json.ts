@@ -1,7 +1,7 @@
 import { gotWorse } from '../../engine/diff/exit.js';
 import type { AreaChange, Compared, Edit, VerdictEdit } from '../../engine/diff/types.js';
-import type { Judged, Report } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
 import type { SourceFile } from '../../source/types.js';
 import { fileRecord, placeRecord } from '../json/places.js';
 import { jsonText } from '../json/write.js';

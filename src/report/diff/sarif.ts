@@ -1,7 +1,7 @@
 import type { Result } from 'sarif';
 import type { Compared, VerdictEdit } from '../../engine/diff/types.js';
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { placeOf } from '../sarif/baseline.js';
 import { logicalLocations } from '../sarif/evidence.js';

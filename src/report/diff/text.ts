@@ -1,4 +1,3 @@
-import { isFinding } from '../../engine/baseline/of.js';
 import { gotWorse } from '../../engine/diff/exit.js';
 import {
   type Compared,
@@ -9,10 +8,11 @@ import {
   type VerdictChange,
   type VerdictEdit,
 } from '../../engine/diff/types.js';
-import type { Judged, Report } from '../../engine/types.js';
 import { localizedList } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { metres, percent, squareMetres } from '../../i18n/number.js';
+import { isFinding } from '../../lint/baseline/snapshot.js';
+import type { Judged, Report } from '../../lint/types.js';
 import type { TextTable } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { citedClauses, label } from '../citation.js';

@@ -1,7 +1,7 @@
 import { isEmpty } from '../../engine/diff/diff.js';
 import type { Compared } from '../../engine/diff/types.js';
-import type { FailOn } from '../../engine/exit.js';
-import type { LintResult, ReportInput } from '../../engine/types.js';
+import type { FailOn } from '../../lint/exit.js';
+import type { LintResult, ReportInput } from '../../lint/types.js';
 
 /** One of the two plans, as it was judged. */
 export interface DiffSide {

@@ -1,4 +1,3 @@
-import { LEVEL_NAMES } from '../../engine/cautions.js';
 import { BY_KIND } from '../../engine/diff/keys.js';
 import type { ElementKind } from '../../engine/diff/types.js';
 import { quote } from '../../i18n/list.js';
@@ -6,6 +5,7 @@ import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js
 import { plain } from '../../i18n/number.js';
 import { category, zoneKind } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
+import { LEVEL_NAMES } from '../../lint/notes/cautions.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { deviceKind, openingKind } from '../../plan/kinds.js';
 import type { Lock, Material, Optics, Ptz } from '../../plan/model.js';

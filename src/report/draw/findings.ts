@@ -1,7 +1,7 @@
-import { isAdvisory } from '../../engine/summary.js';
-import type { Judged, Report } from '../../engine/types.js';
 import { interiorPoint, type Point } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
+import { isAdvisory } from '../../lint/summary.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Level, Zone } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';

@@ -1,5 +1,3 @@
-import { sightOf } from '../../engine/sight-of.js';
-import type { Report } from '../../engine/types.js';
 import type { RuleContext } from '../../facts/context.js';
 import { claimsOn } from '../../facts/protection/absence-claims.js';
 import { articleOf, isPrivate } from '../../facts/protection/site.js';
@@ -7,6 +5,8 @@ import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../../geo
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { ClauseId, Pack } from '../../law/types.js';
+import { sightOf } from '../../lint/support/sight-of.js';
+import type { Report } from '../../lint/types.js';
 import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
 import { lawNames, textVersions } from '../laws.js';

@@ -1,8 +1,8 @@
-import type { Judged } from '../../engine/types.js';
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/asked.js';
 import { sparedIn } from '../../facts/protection/protection.js';
 import { densityLevel } from '../../law/lookup.js';
+import type { Judged } from '../../lint/types.js';
 import type { Level, Zone } from '../../plan/model.js';
 import type { Evidence } from '../../rules/verdict.js';
 import type { DrawnRemainder } from './model.js';

@@ -1,5 +1,5 @@
-import type { LintResult } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { LintResult } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
 import { sharedCautions } from '../cautions.js';
 import { noVerdicts } from '../no-verdicts.js';

@@ -1,7 +1,7 @@
-import { noticeOf } from '../../engine/notice.js';
-import type { Report, ReportInput, UnreadableReport } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { noticeOf } from '../../lint/notes/notice.js';
+import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
 import { goneRows, goneTitle } from '../baseline/words.js';
 import { cautionTexts } from '../cautions.js';

@@ -1,4 +1,4 @@
-import type { Judged, Report } from '../../engine/types.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { isFinding } from '../tally.js';
 

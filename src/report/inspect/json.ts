@@ -1,4 +1,4 @@
-import type { Report } from '../../engine/types.js';
+import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Zone } from '../../plan/model.js';
 import { placeRecord } from '../json/places.js';

@@ -1,6 +1,6 @@
-import { sightOf } from '../../engine/sight-of.js';
-import type { Report } from '../../engine/types.js';
 import { measure } from '../../geometry/index.js';
+import { sightOf } from '../../lint/support/sight-of.js';
+import type { Report } from '../../lint/types.js';
 import type { DeviceKind, Level, OpeningKind, Zone } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
 import { zonesOn } from '../../sight/scene/scene.js';

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk';
-import type { Report } from '../../engine/types.js';
+import type { Report } from '../../lint/types.js';
 import { withoutCommands } from '../terminal/commands.js';
 import { screen } from '../terminal/screen.js';
 import type { View } from '../view.js';

@@ -1,6 +1,6 @@
-import type { Report } from '../../engine/types.js';
 import { cite, printedText } from '../../law/lookup.js';
 import type { Clause, ClauseId } from '../../law/types.js';
+import type { Report } from '../../lint/types.js';
 import type { Rule } from '../../rules/rule.js';
 
 /** Every rule of the run, whether it said anything or not. */

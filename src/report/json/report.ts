@@ -1,6 +1,6 @@
-import { packHashes } from '../../engine/pack-hash.js';
-import type { Assumption, Report, Summary } from '../../engine/types.js';
 import type { Pack } from '../../law/types.js';
+import { packHashes } from '../../lint/support/pack-hash.js';
+import type { Assumption, Report, Summary } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { zoneOf } from '../subject.js';
 import { groupOf } from '../tally.js';

@@ -1,6 +1,6 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';

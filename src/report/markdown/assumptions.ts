@@ -1,5 +1,5 @@
-import type { Report } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { assumptionsTable, errataOf } from '../tables.js';
 import type { View } from '../view.js';

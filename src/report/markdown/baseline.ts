@@ -1,4 +1,4 @@
-import type { Report } from '../../engine/types.js';
+import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { goneRows, goneTitle } from '../baseline/words.js';
 import type { View } from '../view.js';

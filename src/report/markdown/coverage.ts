@@ -1,6 +1,6 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { percent, squareMetres } from '../../i18n/number.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import type { Evidence } from '../../rules/verdict.js';
 import { subjectText } from '../subject.js';

@@ -1,7 +1,7 @@
-import type { Report } from '../../engine/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
+import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';

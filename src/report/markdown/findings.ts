@@ -1,6 +1,6 @@
-import { isAdvisory } from '../../engine/summary.js';
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { isAdvisory } from '../../lint/summary.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, penaltyText, quotedWhole } from '../citation.js';

@@ -1,7 +1,7 @@
-import { noticeOf } from '../../engine/notice.js';
-import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { noticeOf } from '../../lint/notes/notice.js';
+import type { Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { cautionTexts } from '../cautions.js';
 import { fixesSentence } from '../help.js';

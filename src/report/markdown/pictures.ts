@@ -1,5 +1,5 @@
-import type { Report } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import type { Level } from '../../plan/model.js';
 import { markdownText } from '../../render/escape.js';
 import { findingsOn } from '../draw/findings.js';

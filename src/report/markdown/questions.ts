@@ -1,5 +1,5 @@
-import type { Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { type Numbered, numberedFindings } from '../numbering.js';
 import { ANSWERS, choosesClause, questionText } from '../question.js';

@@ -1,5 +1,5 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { evidenceText as plainEvidence } from '../sightline.js';
 import type { Spot, View } from '../view.js';

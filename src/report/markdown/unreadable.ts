@@ -1,5 +1,5 @@
-import type { UnreadableReport } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import type { UnreadableReport } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import { noVerdicts } from '../no-verdicts.js';
 import { faultsUnder, faultText } from '../unjudged.js';

@@ -1,5 +1,5 @@
-import { SINCE } from '../../engine/baseline/types.js';
-import { counts } from '../../engine/exit.js';
+import { SINCE } from '../../lint/baseline/types.js';
+import { counts } from '../../lint/exit.js';
 import { JsonIndex } from '../../source/parse/json-index.js';
 import type { At } from './at.js';
 import { type JsonLog, type PlanPart, shardAt, without } from './log.js';

@@ -1,5 +1,5 @@
-import type { Shard } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { Shard } from '../../lint/types.js';
 import type { At, JsonObject } from './at.js';
 
 /** A log as it is given: its name as shown to people, and its bytes. */

@@ -1,5 +1,5 @@
 // What readers of both kinds of log share: what they read with, and refusals that name the log.
-import type { FailOn } from '../../engine/exit.js';
+import type { FailOn } from '../../lint/exit.js';
 import type { SourceFile } from '../../source/types.js';
 import { about } from '../located-text.js';
 import { MergeRefusal } from './refusal.js';

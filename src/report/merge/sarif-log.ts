@@ -1,4 +1,4 @@
-import { counts } from '../../engine/exit.js';
+import { counts } from '../../lint/exit.js';
 import { plainText } from '../../render/escape.js';
 import { JsonIndex, type JsonNode } from '../../source/parse/json-index.js';
 import { about } from '../located-text.js';

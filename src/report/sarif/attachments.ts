@@ -1,7 +1,7 @@
 import type { Attachment, Rectangle } from 'sarif';
-import type { Judged, Report } from '../../engine/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import type { DrawnFinding } from '../draw/findings.js';
 import { layoutOf } from '../draw/layout.js';

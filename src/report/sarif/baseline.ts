@@ -1,7 +1,7 @@
 import type { Result } from 'sarif';
-import type { Gone, Since } from '../../engine/baseline/types.js';
-import type { Judged, Report } from '../../engine/types.js';
 import type { Message } from '../../i18n/message.js';
+import type { Gone, Since } from '../../lint/baseline/types.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
 import type { Place } from '../../source/types.js';

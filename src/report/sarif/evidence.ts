@@ -1,7 +1,7 @@
 import type { CodeFlow, Location, LogicalLocation } from 'sarif';
-import type { Judged, Report } from '../../engine/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';

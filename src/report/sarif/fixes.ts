@@ -1,5 +1,5 @@
 import type { Region, Fix as SarifFix } from 'sarif';
-import type { Judged } from '../../engine/types.js';
+import type { Judged } from '../../lint/types.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { SourceFile } from '../../source/types.js';

@@ -1,6 +1,6 @@
 import type { Result, Run, ToolComponent } from 'sarif';
-import type { ReportInput } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
 import { viewOf } from '../view.js';
 import { configurationNotices, type Notice, notificationDescriptors, notifications } from './notifications.js';

@@ -1,6 +1,6 @@
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
-import { OWN_FAULT } from '../../engine/own-fault.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import { OWN_FAULT } from '../../lint/support/internal-error.js';
 import { plainText } from '../../render/escape.js';
 import { cautionTexts } from '../cautions.js';
 import { faults } from '../problems.js';

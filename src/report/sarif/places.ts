@@ -1,5 +1,5 @@
 import type { ArtifactLocation, Location, Region } from 'sarif';
-import type { ReportInput } from '../../engine/types.js';
+import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
 import { lineText } from '../../render/excerpt.js';
 import type { Place, SourceFile, Span } from '../../source/types.js';

@@ -1,5 +1,5 @@
 import type { Result, Suppression } from 'sarif';
-import type { Judged, Report, ReportInput } from '../../engine/types.js';
+import type { Judged, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { label, penaltySentences } from '../citation.js';
 import { coverageSentence, sightSentence } from '../sightline.js';

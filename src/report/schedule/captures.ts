@@ -1,8 +1,8 @@
-import { sightOf } from '../../engine/sight-of.js';
-import type { Report } from '../../engine/types.js';
 import { boxOf, boxOfRegion, coveredArea, grow, measure, ringOfBox } from '../../geometry/index.js';
 import type { Box, Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
+import { sightOf } from '../../lint/support/sight-of.js';
+import type { Report } from '../../lint/types.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { meeting } from '../../plan/nearby.js';
 

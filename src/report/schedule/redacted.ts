@@ -1,5 +1,5 @@
-import type { Report } from '../../engine/types.js';
 import { type Locale, say } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import type { Cell } from '../../render/csv.js';
 import { conclusionOf, verdictsByName } from './verdicts.js';
 

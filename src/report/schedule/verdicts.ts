@@ -1,5 +1,5 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { sinceMark } from '../baseline/words.js';
 import { deviceOf } from '../groups.js';

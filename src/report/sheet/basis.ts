@@ -1,7 +1,7 @@
-import { withUnit } from '../../engine/figures.js';
-import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { withUnit } from '../../lint/notes/figures.js';
+import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { errataOf } from '../tables.js';
 import type { View } from '../view.js';

@@ -1,8 +1,8 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { citation } from '../citation.js';
 import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
 import { lawsText } from '../laws.js';

@@ -1,7 +1,7 @@
-import { exitCode } from '../../engine/exit.js';
-import type { LintResult, Report, ReportInput, UnreadableReport } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { exitCode } from '../../lint/exit.js';
+import type { LintResult, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { sharedCautions } from '../cautions.js';
 import { label } from '../citation.js';

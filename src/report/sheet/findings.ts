@@ -1,5 +1,5 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, penaltyText, quotedWhole } from '../citation.js';

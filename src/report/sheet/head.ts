@@ -1,9 +1,9 @@
-import { noticeOf } from '../../engine/notice.js';
-import type { Report, ReportInput } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
+import { noticeOf } from '../../lint/notes/notice.js';
+import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { cautionTexts } from '../cautions.js';
 import { fixesSentence } from '../help.js';

@@ -1,5 +1,5 @@
-import type { Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import type { TextTable } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
 import { goneRows, goneTitle } from '../baseline/words.js';

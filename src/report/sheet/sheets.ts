@@ -1,5 +1,5 @@
-import type { LintResult, Report, ReportInput, UnreadableReport } from '../../engine/types.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import type { LintResult, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { noVerdicts } from '../no-verdicts.js';
 import { headingName } from '../subject.js';

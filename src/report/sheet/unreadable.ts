@@ -1,5 +1,5 @@
-import type { UnreadableReport } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
+import type { UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { faultSpot, type View } from '../view.js';
 

@@ -1,6 +1,6 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';

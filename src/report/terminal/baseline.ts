@@ -1,5 +1,5 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale, say } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { goneNow, goneTitle, goneWas } from '../baseline/words.js';
 import { subjectText } from '../subject.js';

@@ -1,5 +1,5 @@
-import type { Report } from '../../engine/types.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { Report } from '../../lint/types.js';
 import { GROUPS, grouped } from '../tally.js';
 import { SHORT_OUTCOMES } from '../terms.js';
 import type { Screen } from './screen.js';

@@ -1,6 +1,6 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth } from '../../i18n/width.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { sinceMark, sinceText } from '../baseline/words.js';
 import { citations, penaltySentences, quoted } from '../citation.js';
 import { type Cluster, clusters, deviceOf } from '../groups.js';

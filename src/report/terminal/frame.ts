@@ -1,6 +1,6 @@
-import type { Judged, Report } from '../../engine/types.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth, padEnd } from '../../i18n/width.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { frame } from '../../render/excerpt.js';
 import type { Group } from '../tally.js';

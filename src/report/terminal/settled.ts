@@ -1,8 +1,8 @@
-import { isAdvisory } from '../../engine/summary.js';
-import type { Judged, Report } from '../../engine/types.js';
 import { dayText } from '../../i18n/day.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
+import { isAdvisory } from '../../lint/summary.js';
+import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { lawTag } from '../laws.js';
 import { SHORT_OUTCOMES } from '../terms.js';

@@ -1,6 +1,6 @@
-import { isOwnFault } from '../../engine/own-fault.js';
-import type { UnreadableReport } from '../../engine/types.js';
 import { say } from '../../i18n/locale.js';
+import { isOwnFault } from '../../lint/support/internal-error.js';
+import type { UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { faultSpot, spotText, type View } from '../view.js';
 import { frameLines } from './frame.js';

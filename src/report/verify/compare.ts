@@ -1,4 +1,4 @@
-import type { PackHash } from '../../engine/pack-hash.js';
+import type { PackHash } from '../../lint/support/pack-hash.js';
 import { lineChanges, lineOf } from './lines.js';
 import type { Entry } from './split.js';
 import { splitRecord } from './split.js';

@@ -1,8 +1,8 @@
-import { askedFor } from '../../engine/assumptions.js';
-import { REDACTED } from '../../engine/redact/cautions.js';
-import type { Shard } from '../../engine/types.js';
 import { dayIn, isDay } from '../../i18n/day.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
+import { askedFor } from '../../lint/notes/assumptions.js';
+import { REDACTED } from '../../lint/redact/cautions.js';
+import type { Shard } from '../../lint/types.js';
 import { markdownText, relativeUri } from '../../render/escape.js';
 import { htmlText } from '../../render/html-text.js';
 import type { ReportFormat } from '../formats.js';

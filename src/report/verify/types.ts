@@ -1,5 +1,5 @@
-import type { Shard } from '../../engine/types.js';
 import type { Locale } from '../../i18n/locale.js';
+import type { Shard } from '../../lint/types.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { ReportFormat } from '../formats.js';
 

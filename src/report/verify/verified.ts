@@ -1,4 +1,4 @@
-import type { PackHash } from '../../engine/pack-hash.js';
+import type { PackHash } from '../../lint/support/pack-hash.js';
 import type { Comparison } from './compare.js';
 import type { Given, HashedFile, PacksFrom, Unknown } from './types.js';
 

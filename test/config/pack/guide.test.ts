@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { processIo } from '../../../src/cli/io.js';
 import { packNamed } from '../../../src/cli/packs.js';
-import { judge } from '../../../src/engine/judge.js';
 import { BUILT_IN } from '../../../src/law/built-in.js';
 import { SECTIONS } from '../../../src/law/read/sections.js';
+import { judge } from '../../../src/lint/judge.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/index.js';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../../src/engine/assess.js';
-import { compare, withBaseline } from '../../../src/engine/baseline/compare.js';
-import { baselineOf, byName } from '../../../src/engine/baseline/of.js';
-import type { KnownFinding } from '../../../src/engine/baseline/types.js';
-import { fingerprint } from '../../../src/engine/run.js';
-import type { Assumption, Report } from '../../../src/engine/types.js';
+import { assess } from '../../../src/lint/assess.js';
+import { compare, withBaseline } from '../../../src/lint/baseline/compare.js';
+import { baselineOf, byName } from '../../../src/lint/baseline/snapshot.js';
+import type { KnownFinding } from '../../../src/lint/baseline/types.js';
+import { fingerprint } from '../../../src/lint/run.js';
+import type { Assumption, Report } from '../../../src/lint/types.js';
 import type { Evidence, Statement } from '../../../src/rules/verdict.js';
 import { blind, ruleOf, siteOf, statementOf, waiverOf } from '../support.js';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { baselineText, withFindings } from '../../../src/engine/baseline/file.js';
-import { parseBaseline } from '../../../src/engine/baseline/parse.js';
-import type { KnownFinding } from '../../../src/engine/baseline/types.js';
-import { fingerprint } from '../../../src/engine/run.js';
+import { baselineText, withFindings } from '../../../src/lint/baseline/file.js';
+import { parseBaseline } from '../../../src/lint/baseline/parse.js';
+import type { KnownFinding } from '../../../src/lint/baseline/types.js';
+import { fingerprint } from '../../../src/lint/run.js';
 
 const tool = { name: 'sitecam', version: '1.2.3' };
 const known = (subject: string, more: Partial<KnownFinding> = {}): KnownFinding => ({

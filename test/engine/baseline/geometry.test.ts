@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { geometryOf } from '../../../src/engine/baseline/geometry.js';
-import type { Judged, Report } from '../../../src/engine/types.js';
 import { lint } from '../../../src/index.js';
+import { geometryOf } from '../../../src/lint/baseline/geometry.js';
+import type { Judged, Report } from '../../../src/lint/types.js';
 import { statementOf } from '../support.js';
 
 const PLAN = `sitecam: 1

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { baselineOf, lint } from '../../../src/index.js';
 import {
   cornerGrid,
   deviceRecord,
@@ -8,10 +9,9 @@ import {
   signRecord,
   wallRecord,
   zoneRecord,
-} from '../../../src/engine/baseline/records.js';
-import type { ToCell } from '../../../src/engine/baseline/shape.js';
-import type { Report } from '../../../src/engine/types.js';
-import { baselineOf, lint } from '../../../src/index.js';
+} from '../../../src/lint/baseline/records.js';
+import type { ToCell } from '../../../src/lint/baseline/shape.js';
+import type { Report } from '../../../src/lint/types.js';
 import type { Site } from '../../../src/plan/model.js';
 
 /**

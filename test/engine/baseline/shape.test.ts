@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Cell, lineShape, regionShape, ringShape } from '../../../src/engine/baseline/shape.js';
+import { type Cell, lineShape, regionShape, ringShape } from '../../../src/lint/baseline/shape.js';
 
 const toCell = ([x, y]: readonly [number, number]): Cell => [x, y];
 const whole = fc.integer({ min: -9, max: 9 });

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { conflictsOf, freeToTurn } from '../../../src/engine/conflicts/find.js';
 import { tried } from '../../../src/engine/conflicts/trial.js';
 import type { Answer, Conflict, Need } from '../../../src/engine/conflicts/types.js';
-import { lintPlan } from '../../../src/engine/lint.js';
-import type { Report } from '../../../src/engine/types.js';
 import { loadPack } from '../../../src/law/load.js';
+import { lintPlan } from '../../../src/lint/lint.js';
+import type { Report } from '../../../src/lint/types.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
 import { expected, linted, NAMES, questionOn, textOf } from './plans.js';
 

@@ -2,11 +2,11 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { criteriaOf, needsOf } from '../../../src/engine/conflicts/needs.js';
 import type { Question } from '../../../src/engine/conflicts/search.js';
 import { trialOf } from '../../../src/engine/conflicts/trial.js';
-import { lintPlan } from '../../../src/engine/lint.js';
-import { sightOf } from '../../../src/engine/sight-of.js';
-import type { Report } from '../../../src/engine/types.js';
 import type { RuleContext } from '../../../src/facts/context.js';
 import { loadPack } from '../../../src/law/load.js';
+import { lintPlan } from '../../../src/lint/lint.js';
+import { sightOf } from '../../../src/lint/support/sight-of.js';
+import type { Report } from '../../../src/lint/types.js';
 import { directoryOf } from '../../../src/plan/directory.js';
 
 const FOLDER = 'fixtures/conflicts';

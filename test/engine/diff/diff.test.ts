@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { difference, isEmpty } from '../../../src/engine/diff/diff.js';
 import { diffCode } from '../../../src/engine/diff/exit.js';
 import type { AreaChange, Compared } from '../../../src/engine/diff/types.js';
-import { lint } from '../../../src/engine/lint.js';
-import { sightOf } from '../../../src/engine/sight-of.js';
-import type { Report } from '../../../src/engine/types.js';
 import { holds } from '../../../src/geometry/index.js';
 import { loadPack } from '../../../src/law/load.js';
+import { lint } from '../../../src/lint/lint.js';
+import { sightOf } from '../../../src/lint/support/sight-of.js';
+import type { Report } from '../../../src/lint/types.js';
 import { NEW, OLD } from '../../report/diff/plans.js';
 import { fixturePlans, lintedPlan } from '../../support/linted.js';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { difference } from '../../../src/engine/diff/diff.js';
 import type { Edit } from '../../../src/engine/diff/types.js';
-import type { Report } from '../../../src/engine/types.js';
+import type { Report } from '../../../src/lint/types.js';
 import { lintedPlan } from '../../support/linted.js';
 
 type Keys = Readonly<Record<string, unknown>>;

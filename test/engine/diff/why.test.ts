@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../../src/engine/assess.js';
 import { diffCode, gotWorse } from '../../../src/engine/diff/exit.js';
 import { trend } from '../../../src/engine/diff/figures.js';
 import type { Edit, ElementEdit, FactEdit, VerdictChange, VerdictEdit } from '../../../src/engine/diff/types.js';
 import { verdictEdits } from '../../../src/engine/diff/verdicts.js';
 import { whyFinder } from '../../../src/engine/diff/why.js';
-import type { Judged, Report } from '../../../src/engine/types.js';
 import type { Point } from '../../../src/geometry/types.js';
+import { assess } from '../../../src/lint/assess.js';
+import type { Judged, Report } from '../../../src/lint/types.js';
 import type { Opening, Wall, Zone } from '../../../src/plan/model.js';
 import type { Rule } from '../../../src/rules/rule.js';
 import type { Statement } from '../../../src/rules/verdict.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../../src/engine/assess.js';
-import { improves } from '../../../src/engine/fixes/prove.js';
-import type { Report } from '../../../src/engine/types.js';
+import { assess } from '../../../src/lint/assess.js';
+import { improves } from '../../../src/lint/fixes/prove.js';
+import type { Report } from '../../../src/lint/types.js';
 import type { Fault } from '../../../src/plan/model.js';
 import type { Evidence, Statement } from '../../../src/rules/verdict.js';
 import { blind, faultOf, ruleOf, siteOf, statementOf } from '../support.js';

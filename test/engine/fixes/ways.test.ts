@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { withoutCapture } from '../../../src/engine/fixes/audio.js';
-import { withinLimits } from '../../../src/engine/fixes/limits.js';
-import { masked } from '../../../src/engine/fixes/mask.js';
-import { turned } from '../../../src/engine/fixes/turn.js';
-import type { Proposal } from '../../../src/engine/fixes/types.js';
-import { watcherOf } from '../../../src/engine/fixes/views.js';
-import type { Judged, Report } from '../../../src/engine/types.js';
+import { withoutCapture } from '../../../src/lint/fixes/audio.js';
+import { withinLimits } from '../../../src/lint/fixes/limits.js';
+import { masked } from '../../../src/lint/fixes/mask.js';
+import { turned } from '../../../src/lint/fixes/turn.js';
+import type { Proposal } from '../../../src/lint/fixes/types.js';
+import { watcherOf } from '../../../src/lint/fixes/views.js';
+import type { Judged, Report } from '../../../src/lint/types.js';
 import type { DeviceKind } from '../../../src/plan/model.js';
 import { lintedWith } from '../../support/linted-with.js';
 

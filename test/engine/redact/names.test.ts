@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namesOf, planName, sortable } from '../../../src/engine/redact/names.js';
+import { namesOf, planName, sortable } from '../../../src/lint/redact/names.js';
 import { levelSite } from '../../plan/support.js';
 
 const site = levelSite(`zones:

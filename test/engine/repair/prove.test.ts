@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { assess } from '../../../src/engine/assess.js';
 import { faultName } from '../../../src/engine/repair/faults.js';
 import { onlyRespells } from '../../../src/engine/repair/prove.js';
 import type { Candidate } from '../../../src/engine/repair/types.js';
-import type { LintResult, Report } from '../../../src/engine/types.js';
+import { assess } from '../../../src/lint/assess.js';
+import type { LintResult, Report } from '../../../src/lint/types.js';
 import type { Fault, Waiver } from '../../../src/plan/model.js';
 import type { Rule } from '../../../src/rules/rule.js';
 import type { Statement } from '../../../src/rules/verdict.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { lintPlan } from '../../../src/engine/lint.js';
 import { encoded, settle } from '../../../src/engine/repair/settle.js';
 import { loadPack } from '../../../src/law/load.js';
+import { lintPlan } from '../../../src/lint/lint.js';
 
 test('a text is read again as it is, whatever it begins with', () => {
   for (const text of ['', 'x', '\ufeffx', '\ufeff\ufeffx']) {

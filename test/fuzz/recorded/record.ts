@@ -1,7 +1,7 @@
-import { sightOf } from '../../../src/engine/sight-of.js';
-import type { Judged, Report } from '../../../src/engine/types.js';
 import { boxOfRegion, measure, ringOfBox } from '../../../src/geometry/index.js';
 import type { Point, Region } from '../../../src/geometry/types.js';
+import { sightOf } from '../../../src/lint/support/sight-of.js';
+import type { Judged, Report } from '../../../src/lint/types.js';
 import type { Device, Level, Site, Zone } from '../../../src/plan/model.js';
 import type { Reach, Sight } from '../../../src/sight/types.js';
 import { linted } from '../lint.js';

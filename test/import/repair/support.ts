@@ -1,5 +1,3 @@
-import { lintPlan } from '../../../src/engine/lint.js';
-import type { Report } from '../../../src/engine/types.js';
 import type { Point, Region } from '../../../src/geometry/index.js';
 import { renderMessage } from '../../../src/i18n/message.js';
 import type { Draft, DraftOpening, DraftWall, DraftZone } from '../../../src/import/draft.js';
@@ -11,6 +9,8 @@ import type { Note } from '../../../src/import/notes.js';
 import { mendOpenings } from '../../../src/import/repair/openings.js';
 import { mendZones } from '../../../src/import/repair/zones.js';
 import { write } from '../../../src/import/write/write.js';
+import { lintPlan } from '../../../src/lint/lint.js';
+import type { Report } from '../../../src/lint/types.js';
 import { pack } from '../support.js';
 
 export const EMPTY: Draft = { zones: [], walls: [], openings: [], devices: [], outlines: [] };

@@ -1,5 +1,5 @@
 import { difference } from '../../../src/engine/diff/diff.js';
-import type { LintResult } from '../../../src/engine/types.js';
+import type { LintResult } from '../../../src/lint/types.js';
 import type { DiffInput, DiffPair, DiffSide } from '../../../src/report/diff/types.js';
 import { rules } from '../../../src/rules/index.js';
 import { lintedPlan } from '../../support/linted.js';

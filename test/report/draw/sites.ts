@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { lintPlan } from '../../../src/engine/lint.js';
-import type { Report } from '../../../src/engine/types.js';
 import { loadPack } from '../../../src/law/load.js';
+import { lintPlan } from '../../../src/lint/lint.js';
+import type { Report } from '../../../src/lint/types.js';
 
 const SITES = fileURLToPath(new URL('../../../fixtures/sites', import.meta.url));
 

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Report } from '../../../src/engine/types.js';
+import type { Report } from '../../../src/lint/types.js';
 import { placeLabels } from '../../../src/report/draw/labels.js';
 import { layoutOf } from '../../../src/report/draw/layout.js';
 import { drawingOf, type LevelDrawing } from '../../../src/report/draw/model.js';

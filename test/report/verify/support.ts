@@ -1,9 +1,9 @@
-import { lint } from '../../../src/engine/lint.js';
-import { packHashes } from '../../../src/engine/pack-hash.js';
-import type { ReportInput } from '../../../src/engine/types.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Pack } from '../../../src/law/types.js';
+import { lint } from '../../../src/lint/lint.js';
+import { packHashes } from '../../../src/lint/support/pack-hash.js';
+import type { ReportInput } from '../../../src/lint/types.js';
 import { renderHtml } from '../../../src/report/html.js';
 import { renderJson } from '../../../src/report/json.js';
 import { renderMarkdown } from '../../../src/report/markdown.js';

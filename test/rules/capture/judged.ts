@@ -1,9 +1,9 @@
-import { judge } from '../../../src/engine/judge.js';
-import { messageText } from '../../../src/engine/messages.js';
-import type { Judged } from '../../../src/engine/types.js';
 import type { RuleContext } from '../../../src/facts/context.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
+import { judge } from '../../../src/lint/judge.js';
+import { messageText } from '../../../src/lint/notes/messages.js';
+import type { Judged } from '../../../src/lint/types.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/index.js';

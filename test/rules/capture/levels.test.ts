@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { lintPlan } from '../../../src/engine/lint.js';
 import { loadPack } from '../../../src/law/load.js';
+import { lintPlan } from '../../../src/lint/lint.js';
 import { advice, text } from './judged.js';
 
 const pack = loadPack('nm-2017');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Judged } from '../../../src/engine/types.js';
+import type { Judged } from '../../../src/lint/types.js';
 import { rule } from '../../../src/rules/capture/sound-from-private-zone.js';
 import type { Reach, Sight } from '../../../src/sight/types.js';
 import { CORRIDOR, opening, room, seeing, site, text, verdicts } from './judged.js';

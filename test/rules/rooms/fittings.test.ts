@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { judge } from '../../../src/engine/judge.js';
 import { loadPack } from '../../../src/law/load.js';
+import { judge } from '../../../src/lint/judge.js';
 import { readPlan } from '../../../src/plan/read/read.js';
 import { rules } from '../../../src/rules/index.js';
 

@@ -1,9 +1,9 @@
 import { frameOf } from '../../../engine/diff/frame.js';
 import type { Map2 } from '../../../engine/diff/shapes.js';
 import type { AreaChange, Compared, ElementEdit } from '../../../engine/diff/types.js';
-import type { Report } from '../../../engine/types.js';
 import { type Box, boxOfRings, interiorPoint, type Point, type Ring } from '../../../geometry/index.js';
 import { verbatim } from '../../../i18n/locale.js';
+import type { Report } from '../../../lint/types.js';
 import type { Level } from '../../../plan/model.js';
 import { type DrawnFinding, drawingOf, type LevelDrawing } from '../../draw/model.js';
 import { signSymbol, symbol } from '../../draw/symbols.js';

@@ -1,7 +1,7 @@
-import type { Report } from '../../../engine/types.js';
 import { quote } from '../../../i18n/list.js';
 import { inLocale, say } from '../../../i18n/locale.js';
 import { displayWidth } from '../../../i18n/width.js';
+import type { Report } from '../../../lint/types.js';
 import type { Opening, Zone } from '../../../plan/model.js';
 import { columnLines } from '../../../render/columns.js';
 import { plainText } from '../../../render/escape.js';

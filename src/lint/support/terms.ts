@@ -1,9 +1,9 @@
-import { settingsFor } from '../config/settings.js';
-import type { Settings } from '../config/types.js';
-import { type WaiverFile, waiversFor } from '../config/waivers.js';
-import type { Site, Waiver } from '../plan/model.js';
-import { rules } from '../rules/index.js';
-import type { LintOptions } from './types.js';
+import { settingsFor } from '../../config/settings.js';
+import type { Settings } from '../../config/types.js';
+import { type WaiverFile, waiversFor } from '../../config/waivers.js';
+import type { Site, Waiver } from '../../plan/model.js';
+import { rules } from '../../rules/index.js';
+import type { LintOptions } from '../types.js';
 
 /** What the configuration comes to for the plan at `path` (as shown) with a site of `categories`. Without one, the pack as it is. */
 export function settingsOf(

@@ -1,6 +1,6 @@
-import { sha256 } from '../base/hash.js';
-import { partsOf } from '../law/compose.js';
-import type { Pack } from '../law/types.js';
+import { sha256 } from '../../base/hash.js';
+import { partsOf } from '../../law/compose.js';
+import type { Pack } from '../../law/types.js';
 
 /** A pack by what is in it. */
 export interface PackHash {

@@ -5,8 +5,8 @@ import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Phase } from '../../law/requirement.js';
 import { wordAt } from '../../plan/project/names.js';
-import type { Statement } from '../verdict.js';
-import { rule } from './requirement.js';
+import { rule } from '../../rules/project/requirement.js';
+import type { Statement } from '../../rules/verdict.js';
 
 /** The clauses that the stated phase keeps from being judged, in whole or in part. */
 export interface Deferred {

@@ -1,5 +1,5 @@
-import { type Localized, verbatim } from '../i18n/locale.js';
-import { plain } from '../i18n/number.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { plain } from '../../i18n/number.js';
 
 const UNITS: Readonly<Record<string, string>> = { m: '米', 'm²': '平方米', 'px/m': '像素/米', '°': '度' };
 

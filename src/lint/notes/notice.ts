@@ -1,8 +1,8 @@
-import type { Localized } from '../i18n/locale.js';
-import { partsOf } from '../law/compose.js';
-import { allPacks } from '../law/load.js';
-import type { Pack } from '../law/types.js';
-import type { Report } from './types.js';
+import type { Localized } from '../../i18n/locale.js';
+import { partsOf } from '../../law/compose.js';
+import { allPacks } from '../../law/load.js';
+import type { Pack } from '../../law/types.js';
+import type { Report } from '../types.js';
 
 type Judged = Pick<Report, 'pack' | 'site'>;
 

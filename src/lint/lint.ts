@@ -10,7 +10,7 @@ import { OUTSIDE, type Read } from '../source/parse/reading.js';
 import { compare } from './baseline/compare.js';
 import { judge } from './judge.js';
 import { foreignRegion } from './region.js';
-import { absoluteOf, categoriesOf, settingsOf, withOutsideWaivers } from './terms.js';
+import { absoluteOf, categoriesOf, settingsOf, withOutsideWaivers } from './support/terms.js';
 import type { LintOptions, LintResult } from './types.js';
 
 /**

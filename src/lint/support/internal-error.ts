@@ -1,4 +1,4 @@
-import type { UnreadableReport } from './types.js';
+import type { UnreadableReport } from '../types.js';
 
 /** Code, and message, of a plan on which sitecam itself failed. */
 export const OWN_FAULT = 'engine/fault';

@@ -1,6 +1,6 @@
-import { type Localized, verbatim } from '../i18n/locale.js';
-import { zoneKind } from '../law/lookup.js';
-import type { Pack } from '../law/types.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { zoneKind } from '../../law/lookup.js';
+import type { Pack } from '../../law/types.js';
 
 const WORDS: Readonly<Record<string, Localized>> = {
   any: { zh: '其他所列部位', en: 'other named places' },

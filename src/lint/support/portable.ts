@@ -1,13 +1,13 @@
-import type { Pack } from '../law/types.js';
-import type { Level, Site, Zone } from '../plan/model.js';
-import { rules } from '../rules/index.js';
-import { type Located, locatedIn, rememberLocated } from '../source/place/locate.js';
-import type { SourceFile } from '../source/types.js';
-import { askedFor, assumptionsOf } from './assumptions.js';
-import { withBaseline } from './baseline/compare.js';
-import { configured } from './cautions.js';
+import type { Pack } from '../../law/types.js';
+import type { Level, Site, Zone } from '../../plan/model.js';
+import { rules } from '../../rules/index.js';
+import { type Located, locatedIn, rememberLocated } from '../../source/place/locate.js';
+import type { SourceFile } from '../../source/types.js';
+import { withBaseline } from '../baseline/compare.js';
+import { askedFor, assumptionsOf } from '../notes/assumptions.js';
+import { configured } from '../notes/cautions.js';
+import type { LintOptions, LintResult, Report, UnreadableReport } from '../types.js';
 import { categoriesOf, settingsOf } from './terms.js';
-import type { LintOptions, LintResult, Report, UnreadableReport } from './types.js';
 
 /**
  * A report as it crosses a thread or is kept in a file: plain data that structured cloning takes, without the pack, which

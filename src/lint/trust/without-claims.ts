@@ -8,7 +8,7 @@ import type { Device, Level, Opening, Optics, Site, Wall } from '../../plan/mode
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { createSight } from '../../sight/sight.js';
 import type { Reach } from '../../sight/types.js';
-import { SEES } from '../said.js';
+import { SEES } from '../notes/author-claims.js';
 
 /** A private place that a device would stand in or see into, were something that the author says not so. */
 export interface Doubt {

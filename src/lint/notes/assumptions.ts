@@ -1,17 +1,17 @@
-import { dayText } from '../i18n/day.js';
-import { localizedList } from '../i18n/list.js';
-import { type Localized, verbatim } from '../i18n/locale.js';
-import { percent, plain } from '../i18n/number.js';
-import { partsOf } from '../law/compose.js';
-import type { Pack } from '../law/types.js';
-import type { Site } from '../plan/model.js';
+import { dayText } from '../../i18n/day.js';
+import { localizedList } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { percent, plain } from '../../i18n/number.js';
+import { partsOf } from '../../law/compose.js';
+import type { Pack } from '../../law/types.js';
+import type { Site } from '../../plan/model.js';
+import { packHashes } from '../support/pack-hash.js';
+import type { Assumption, Terms } from '../types.js';
+import { said } from './author-claims.js';
 import { withUnit } from './figures.js';
+import { unsaid } from './missing-facts.js';
 import { placeName } from './names.js';
-import { packHashes } from './pack-hash.js';
 import { readings } from './readings.js';
-import { said } from './said.js';
-import type { Assumption, Terms } from './types.js';
-import { unsaid } from './unsaid.js';
 
 /**
  * The page a report never leaves out: the text relied on, what this run was given, every figure of ours, what the

@@ -1,7 +1,7 @@
-import { list, quote } from '../i18n/list.js';
-import type { Localized } from '../i18n/locale.js';
-import type { Device, Optics, Site } from '../plan/model.js';
-import type { Assumption } from './types.js';
+import { list, quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { Device, Optics, Site } from '../../plan/model.js';
+import type { Assumption } from '../types.js';
 
 /** What the plan doesn't say, and what it was taken as: each thing once, with all that lack it. */
 export function unsaid(site: Site): Assumption[] {

@@ -1,7 +1,7 @@
 import { type View, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import type { Device } from '../../plan/model.js';
-import { sightOf } from '../sight-of.js';
+import { sightOf } from '../support/sight-of.js';
 import type { Judged, Report } from '../types.js';
 import { deviceIn } from './audio.js';
 

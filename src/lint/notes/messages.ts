@@ -1,8 +1,8 @@
-import type { Locale } from '../i18n/locale.js';
-import { type Message, type Messages, renderMessage } from '../i18n/message.js';
-import type { Rule } from '../rules/rule.js';
-import { fixMessages } from './fixes/messages.js';
-import { redactMessages } from './redact/messages.js';
+import type { Locale } from '../../i18n/locale.js';
+import { type Message, type Messages, renderMessage } from '../../i18n/message.js';
+import type { Rule } from '../../rules/rule.js';
+import { fixMessages } from '../fixes/messages.js';
+import { redactMessages } from '../redact/messages.js';
 
 /** What the engine says in place of a rule. Ids start with `engine/`, which no rule's messages do. */
 export const engineMessages = {

@@ -5,7 +5,7 @@ import { zoneKind } from '../../law/lookup.js';
 import type { Caution } from '../types.js';
 import { type Claim, claimsOf } from './claims.js';
 import { watchedRooms } from './rooms.js';
-import { type Doubt, doubtsOf } from './sceptic.js';
+import { type Doubt, doubtsOf } from './without-claims.js';
 
 /** How many things a caution names: few enough to be read, and more than an author can well hide one among. */
 const MOST_NAMED = 30;

@@ -6,9 +6,9 @@ import { partsOf } from '../../law/compose.js';
 import { prohibitionOf } from '../../law/lookup.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { factName } from '../../plan/project/names.js';
-import { deferredBy } from '../../rules/project/phase.js';
-import { placeName } from '../names.js';
-import { deviceClaims } from '../said.js';
+import { deviceClaims } from '../notes/author-claims.js';
+import { placeName } from '../notes/names.js';
+import { deferredBy } from './deferred.js';
 
 /** Something that only the plan's author says and that verdicts rest on, with all that it is said of. */
 export interface Claim {

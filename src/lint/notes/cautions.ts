@@ -1,18 +1,18 @@
-import type { Changed, Settings } from '../config/types.js';
-import { unsettledZones } from '../facts/unknown-use.js';
-import { list, quote } from '../i18n/list.js';
-import type { Localized } from '../i18n/locale.js';
-import { partsOf } from '../law/compose.js';
-import { allPacks, governs } from '../law/load.js';
-import { cite } from '../law/lookup.js';
-import type { Pack } from '../law/types.js';
-import type { Site } from '../plan/model.js';
-import { clausesUnder, type Rule } from '../rules/rule.js';
-import { locate } from '../source/place/locate.js';
-import type { Place } from '../source/types.js';
+import type { Changed, Settings } from '../../config/types.js';
+import { unsettledZones } from '../../facts/unknown-use.js';
+import { list, quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { partsOf } from '../../law/compose.js';
+import { allPacks, governs } from '../../law/load.js';
+import { cite } from '../../law/lookup.js';
+import type { Pack } from '../../law/types.js';
+import type { Site } from '../../plan/model.js';
+import { clausesUnder, type Rule } from '../../rules/rule.js';
+import { locate } from '../../source/place/locate.js';
+import type { Place } from '../../source/types.js';
+import type { Assumption, Caution, Terms } from '../types.js';
 import { withUnit } from './figures.js';
 import { relabelled, relabelledText, unstated } from './overridden.js';
-import type { Assumption, Caution, Terms } from './types.js';
 
 type LineOf = (place: Place) => string;
 

@@ -1,6 +1,6 @@
-import type { Site } from '../plan/model.js';
-import { createSight } from '../sight/sight.js';
-import type { Sight } from '../sight/types.js';
+import type { Site } from '../../plan/model.js';
+import { createSight } from '../../sight/sight.js';
+import type { Sight } from '../../sight/types.js';
 
 const known = new WeakMap<Site, Sight>();
 

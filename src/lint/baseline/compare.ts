@@ -3,7 +3,7 @@ import type { Localized } from '../../i18n/locale.js';
 import type { Outcome } from '../../rules/verdict.js';
 import type { Assumption, Judged, Report } from '../types.js';
 import { geometryOf } from './geometry.js';
-import { byName, knownFinding } from './of.js';
+import { byName, knownFinding } from './snapshot.js';
 import { type Change, type Comparison, type Gone, GRAVITY, type KnownFinding, type PlanBaseline } from './types.js';
 
 /** m² and m that what is seen may grow by, and part of a zone that its coverage may lose: what rounding comes to. */

@@ -1,11 +1,11 @@
-import { localizedList } from '../i18n/list.js';
-import { type Localized, verbatim } from '../i18n/locale.js';
-import { plain } from '../i18n/number.js';
-import { cite, parameter } from '../law/lookup.js';
-import type { Pack, Prohibition } from '../law/types.js';
-import { DEVICE_NAMES } from '../plan/device-names.js';
+import { localizedList } from '../../i18n/list.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import { plain } from '../../i18n/number.js';
+import { cite, parameter } from '../../law/lookup.js';
+import type { Pack, Prohibition } from '../../law/types.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import type { Assumption } from '../types.js';
 import { placeName } from './names.js';
-import type { Assumption } from './types.js';
 
 /**
  * Where the pack's tables are ours and not the law's: from what density a view counts, what is read into item (6) of

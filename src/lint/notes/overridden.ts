@@ -1,9 +1,9 @@
-import { list, quote } from '../i18n/list.js';
-import type { Localized } from '../i18n/locale.js';
-import { prohibitionOf, zoneKind } from '../law/lookup.js';
-import { kindMeantByName } from '../law/names/kind-of-name.js';
-import type { Pack } from '../law/types.js';
-import type { Override, Site, Zone } from '../plan/model.js';
+import { list, quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { prohibitionOf, zoneKind } from '../../law/lookup.js';
+import { kindMeantByName } from '../../law/names/kind-of-name.js';
+import type { Pack } from '../../law/types.js';
+import type { Override, Site, Zone } from '../../plan/model.js';
 
 /** What the author states in place of what is drawn, each change once, with all elements it is stated of. */
 export function overriddenRows(site: Site): { readonly what: Localized; readonly value: Localized }[] {

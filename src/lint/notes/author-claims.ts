@@ -1,11 +1,11 @@
-import { dayText } from '../i18n/day.js';
-import { list, quote } from '../i18n/list.js';
-import type { Localized } from '../i18n/locale.js';
-import type { Device, DeviceKind, Site, Zone } from '../plan/model.js';
-import { factName, factValue } from '../plan/project/names.js';
+import { dayText } from '../../i18n/day.js';
+import { list, quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { Device, DeviceKind, Site, Zone } from '../../plan/model.js';
+import { factName, factValue } from '../../plan/project/names.js';
+import type { Assumption } from '../types.js';
 import { placeName } from './names.js';
 import { overriddenRows } from './overridden.js';
-import type { Assumption } from './types.js';
 
 /** What is said, and how. */
 type Row = readonly [what: Localized, value: Localized];

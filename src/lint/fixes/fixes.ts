@@ -1,14 +1,14 @@
-import { directoryOf } from '../plan/directory.js';
-import { withoutCapture } from './fixes/audio.js';
-import { withinLimits } from './fixes/limits.js';
-import { masked } from './fixes/mask.js';
-import { improves, relint } from './fixes/prove.js';
-import { turned } from './fixes/turn.js';
-import type { Proposal } from './fixes/types.js';
-import { watcherOf } from './fixes/views.js';
-import type { Fix, Fixes, Judged, Report } from './types.js';
+import { directoryOf } from '../../plan/directory.js';
+import type { Fix, Fixes, Judged, Report } from '../types.js';
+import { withoutCapture } from './audio.js';
+import { withinLimits } from './limits.js';
+import { masked } from './mask.js';
+import { improves, relint } from './prove.js';
+import { turned } from './turn.js';
+import type { Proposal } from './types.js';
+import { watcherOf } from './views.js';
 
-export type { Fix, Fixes } from './types.js';
+export type { Fix, Fixes } from '../types.js';
 
 /** Findings of a plan for which edits are looked for: each costs several runs. */
 const MOST_FINDINGS = 20;

@@ -1,23 +1,23 @@
-import { byCodeUnit } from '../base/order.js';
-import { configMessages } from '../config/messages.js';
-import { type Localized, verbatim } from '../i18n/locale.js';
-import type { Message } from '../i18n/message.js';
-import { packMessages } from '../law/read/messages.js';
-import type { Pack } from '../law/types.js';
-import type { Site, Waiver } from '../plan/model.js';
-import { unreadableMessages } from '../plan/read/messages.js';
-import type { SourceProblem } from '../source/problem.js';
-import type { Place } from '../source/types.js';
-import { baselineMessages } from './baseline/messages.js';
-import type { Gone } from './baseline/types.js';
-import { OWN_FAULT } from './own-fault.js';
-import { redactedCautions } from './redact/cautions.js';
-import { type Mention, type Names, namesOf, type PlanNames, planName, sortable } from './redact/names.js';
-import { FOREIGN_REGION } from './region.js';
-import { fingerprint } from './run.js';
-import type { Judged, LintOptions, LintResult, Report, ReportInput } from './types.js';
+import { byCodeUnit } from '../../base/order.js';
+import { configMessages } from '../../config/messages.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
+import type { Message } from '../../i18n/message.js';
+import { packMessages } from '../../law/read/messages.js';
+import type { Pack } from '../../law/types.js';
+import type { Site, Waiver } from '../../plan/model.js';
+import { unreadableMessages } from '../../plan/read/messages.js';
+import type { SourceProblem } from '../../source/problem.js';
+import type { Place } from '../../source/types.js';
+import { baselineMessages } from '../baseline/messages.js';
+import type { Gone } from '../baseline/types.js';
+import { FOREIGN_REGION } from '../region.js';
+import { fingerprint } from '../run.js';
+import { OWN_FAULT } from '../support/internal-error.js';
+import type { Judged, LintOptions, LintResult, Report, ReportInput } from '../types.js';
+import { redactedCautions } from './cautions.js';
+import { type Mention, type Names, namesOf, type PlanNames, planName, sortable } from './names.js';
 
-export type { PlanNames } from './redact/names.js';
+export type { PlanNames } from './names.js';
 
 /** What may be shown where the plans may not, and what its names stand for, which may not either. */
 export interface Redacted {
