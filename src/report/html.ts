@@ -1,3 +1,6 @@
+import { noPlanSentence } from '../findings/tally.js';
+import { type View, viewOf } from '../findings/view.js';
+import { headingName } from '../findings/wording/subject.js';
 import type { Locale } from '../i18n/locale.js';
 import type { LintResult, ReportInput } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
@@ -10,9 +13,6 @@ import { overviewPart } from './html/overview.js';
 import { assumptionsPart, clausesPart, gonePart, headPart, unreadablePart, waivedPart } from './html/sections.js';
 import { pageEnd, pageMiddle, pageStart } from './html/shell.js';
 import { word, wordsIn } from './html/words.js';
-import { headingName } from './subject.js';
-import { noPlanSentence } from './tally.js';
-import { type View, viewOf } from './view.js';
 
 /**
  * What a reviewer and a designer look at: one file that needs no network, the verdicts by clause, the findings beside

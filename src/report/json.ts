@@ -1,3 +1,6 @@
+import { numbersOf } from '../findings/numbering.js';
+import { headline } from '../findings/tally.js';
+import { faultSpot, type View, viewOf } from '../findings/view.js';
 import type { Locale } from '../i18n/locale.js';
 import type { LintResult, ReportInput, UnreadableReport } from '../lint/types.js';
 import { clausesOf, rulesOf } from './json/law.js';
@@ -15,9 +18,6 @@ import {
 } from './json/report.js';
 import { verdictRecord } from './json/verdict.js';
 import { jsonText } from './json/write.js';
-import { numbersOf } from './numbering.js';
-import { headline } from './tally.js';
-import { faultSpot, type View, viewOf } from './view.js';
 
 /**
  * The whole report as data, version 1: schemas/report-1.schema.json says what stands where. Ids are exact, so that a

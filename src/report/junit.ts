@@ -1,3 +1,12 @@
+import { isKnown, sinceMark, sinceText } from '../findings/baseline-words.js';
+import { cautionTexts } from '../findings/cautions.js';
+import { noVerdicts } from '../findings/no-verdicts.js';
+import { groupOf } from '../findings/tally.js';
+import { faultSpot, type View, viewOf } from '../findings/view.js';
+import { citedClauses, label } from '../findings/wording/citation.js';
+import { oneLine } from '../findings/wording/one-line.js';
+import { SHORT_OUTCOMES } from '../findings/wording/terms.js';
+import { faultsUnder, faultText } from '../findings/wording/unjudged.js';
 import { dayText } from '../i18n/day.js';
 import { quote } from '../i18n/list.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
@@ -6,17 +15,8 @@ import type { ClauseId } from '../law/types.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
-import { isKnown, sinceMark, sinceText } from './baseline/words.js';
-import { cautionTexts } from './cautions.js';
-import { citedClauses, label } from './citation.js';
 import { attributes, caseElement, countsOf, type State } from './junit/elements.js';
-import { noVerdicts } from './no-verdicts.js';
-import { oneLine } from './one-line.js';
 import { afterwords, wordsOf } from './sarif/result.js';
-import { groupOf } from './tally.js';
-import { SHORT_OUTCOMES } from './terms.js';
-import { faultsUnder, faultText } from './unjudged.js';
-import { faultSpot, type View, viewOf } from './view.js';
 
 /** Tests that are shown together. */
 interface Suite {

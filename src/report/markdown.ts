@@ -1,3 +1,5 @@
+import { noPlanSentence } from '../findings/tally.js';
+import { type View, viewOf } from '../findings/view.js';
 import type { Locale } from '../i18n/locale.js';
 import type { LintResult, Report, ReportInput } from '../lint/types.js';
 import { markdownText } from '../render/escape.js';
@@ -14,8 +16,6 @@ import { type Picture, picturesSection } from './markdown/pictures.js';
 import { questionsSection } from './markdown/questions.js';
 import { settledSection, waivedSection } from './markdown/settled.js';
 import { unreadableSection } from './markdown/unreadable.js';
-import { noPlanSentence } from './tally.js';
-import { type View, viewOf } from './view.js';
 
 export interface MarkdownOptions {
   readonly locale: Locale;

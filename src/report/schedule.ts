@@ -1,3 +1,7 @@
+import { isLoosened } from '../findings/cautions.js';
+import { noVerdicts } from '../findings/no-verdicts.js';
+import { type View, viewOf } from '../findings/view.js';
+import { AUDIO, SIGN, STATUS, VIDEO } from '../findings/wording/terms.js';
 import { inLocale, type Locale } from '../i18n/locale.js';
 import { plain } from '../i18n/number.js';
 import type { Report, ReportInput, UnreadableReport } from '../lint/types.js';
@@ -5,13 +9,9 @@ import { DEVICE_NAMES } from '../plan/device-names.js';
 import { directoryOf } from '../plan/directory.js';
 import type { Device, Optics, Sign } from '../plan/model.js';
 import { BYTE_ORDER_MARK, type Cell, csvRecord } from '../render/csv.js';
-import { isLoosened } from './cautions.js';
-import { noVerdicts } from './no-verdicts.js';
 import { captureOf, coveredAreas } from './schedule/captures.js';
 import { redactedRecords, redactedTitles } from './schedule/redacted.js';
 import { conclusionOf, verdictsByDevice } from './schedule/verdicts.js';
-import { AUDIO, SIGN, STATUS, VIDEO } from './terms.js';
-import { type View, viewOf } from './view.js';
 
 /** A column of the schedule: what heads it, and what stands in it of a device and of a sign, which has fewer of them. */
 interface Column {

@@ -1,3 +1,5 @@
+import { noPlanSentence } from '../findings/tally.js';
+import { viewOf } from '../findings/view.js';
 import type { Locale } from '../i18n/locale.js';
 import type { ReportInput } from '../lint/types.js';
 import { markdownText } from '../render/escape.js';
@@ -7,8 +9,6 @@ import { dayOf } from './sheet/day.js';
 import { page } from './sheet/html.js';
 import { sections, wholeText } from './sheet/markdown.js';
 import { sheetsOf } from './sheet/sheets.js';
-import { noPlanSentence } from './tally.js';
-import { viewOf } from './view.js';
 
 export interface SheetOptions {
   readonly locale: Locale;

@@ -1,15 +1,26 @@
 import { Chalk } from 'chalk';
+import { isKnown } from '../findings/baseline-words.js';
+import { cautionTexts } from '../findings/cautions.js';
+import { fixesSentence } from '../findings/help.js';
+import { lawsText } from '../findings/laws.js';
+import {
+  countsSentence,
+  GROUPS,
+  type Group,
+  grouped,
+  headline,
+  noPlanSentence,
+  totalSentence,
+} from '../findings/tally.js';
+import { type View, viewOf } from '../findings/view.js';
+import { siteText } from '../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../findings/wording/terms.js';
+import { tellsCause } from '../findings/wording/unjudged.js';
 import { dayText } from '../i18n/day.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
 import { besideTexts, noticeOf } from '../lint/notes/notice.js';
 import type { Judged, LintResult, Report, ReportInput } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
-import { isKnown } from './baseline/words.js';
-import { cautionTexts } from './cautions.js';
-import { fixesSentence } from './help.js';
-import { lawsText } from './laws.js';
-import { siteText } from './subject.js';
-import { countsSentence, GROUPS, type Group, grouped, headline, noPlanSentence, totalSentence } from './tally.js';
 import { goneSection, knownSection } from './terminal/baseline.js';
 import { withoutCommands } from './terminal/commands.js';
 import { countLines } from './terminal/counts.js';
@@ -17,9 +28,6 @@ import { findingBlocks } from './terminal/finding.js';
 import { type Screen, screen } from './terminal/screen.js';
 import { passLines, waivedLines } from './terminal/settled.js';
 import { unreadableBlocks } from './terminal/unreadable.js';
-import { SHORT_OUTCOMES } from './terms.js';
-import { tellsCause } from './unjudged.js';
-import { type View, viewOf } from './view.js';
 
 export interface TerminalOptions {
   readonly locale: Locale;

@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import inspectSchema from '../../schemas/inspect-1.schema.json' with { type: 'json' };
 import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
 import { FORMATS, render } from '../../src/cli/formats.js';
+import { viewOf } from '../../src/findings/view.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { fixesFor } from '../../src/lint/fixes/fixes.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
@@ -11,7 +12,6 @@ import { surveyRecord } from '../../src/report/inspect/json.js';
 import { surveyOf } from '../../src/report/inspect/survey.js';
 import { surveyText } from '../../src/report/inspect/text.js';
 import { renderJson } from '../../src/report/json.js';
-import { viewOf } from '../../src/report/view.js';
 import { rules } from '../../src/rules/index.js';
 import { TODAY } from './lint.js';
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { FORMATS, type FormatName } from '../../src/cli/formats.js';
+import * as terms from '../../src/findings/wording/terms.js';
 import type { Localized } from '../../src/i18n/locale.js';
 import { placeholders } from '../../src/i18n/message.js';
 import { engineMessages } from '../../src/lint/notes/messages.js';
 import { faultTexts } from '../../src/plan/check/fault-messages.js';
 import { DEVICE_NAMES } from '../../src/plan/device-names.js';
 import { unreadableMessages } from '../../src/plan/read/messages.js';
-import * as terms from '../../src/report/terms.js';
 import { rules } from '../../src/rules/index.js';
 import { sitecam } from '../support/io.js';
 

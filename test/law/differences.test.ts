@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { penaltySentences } from '../../src/findings/wording/citation.js';
 import { loadPack } from '../../src/law/load.js';
 import { judge } from '../../src/lint/judge.js';
 import { messageText } from '../../src/lint/notes/messages.js';
 import type { Judged } from '../../src/lint/types.js';
 import { readPlan } from '../../src/plan/read/read.js';
-import { penaltySentences } from '../../src/report/citation.js';
 import { rules } from '../../src/rules/index.js';
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { citation, label, penaltySentences, penaltySummaries, quoted } from '../../src/findings/wording/citation.js';
 import { BUILT_IN } from '../../src/law/built-in.js';
 import { loadPack } from '../../src/law/load.js';
-import { citation, label, penaltySentences, penaltySummaries, quoted } from '../../src/report/citation.js';
 import { at, pack, verdict, verdicts } from './build.js';
 
 const of = (subject: string, rule: string) => {

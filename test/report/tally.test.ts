@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { countsSentence, GROUPS, grouped, headline } from '../../src/report/tally.js';
+import { countsSentence, GROUPS, grouped, headline } from '../../src/findings/tally.js';
 import { report, site, verdicts } from './build.js';
 
 const only = (outcome: string) => report(verdicts.filter((one) => one.outcome === outcome));

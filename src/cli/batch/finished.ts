@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
 import { sha256 } from '../../base/hash.js';
+import { tokenSpan } from '../../findings/view.js';
 import { fromPortable, type Portable, toPortable } from '../../lint/support/portable.js';
 import type { LintResult } from '../../lint/types.js';
-import { tokenSpan } from '../../report/view.js';
 import { OUTSIDE } from '../../source/parse/reading.js';
 import type { Place } from '../../source/types.js';
 import { type Job, lintOptionsOf } from './job.js';

@@ -1,7 +1,7 @@
+import { grouped } from '../../findings/tally.js';
 import type { Localized } from '../../i18n/locale.js';
 import { cite, paragraphOf } from '../../law/lookup.js';
 import type { Judged, Report } from '../../lint/types.js';
-import { grouped } from '../../report/tally.js';
 
 export interface Recorded {
   readonly target: string;

@@ -1,10 +1,10 @@
+import { viewOf } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { surveyRecord } from '../../report/inspect/json.js';
 import { surveyOf } from '../../report/inspect/survey.js';
 import { surveyText } from '../../report/inspect/text.js';
 import { renderTerminal } from '../../report/terminal.js';
-import { viewOf } from '../../report/view.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';

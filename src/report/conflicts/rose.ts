@@ -1,4 +1,5 @@
 import type { Conflict, Ray } from '../../engine/conflicts/types.js';
+import { siteText } from '../../findings/wording/subject.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { element, titled } from '../../render/xml.js';
@@ -12,7 +13,6 @@ import { px } from '../draw/scale.js';
 import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../draw/style.js';
 import { wrapped } from '../draw/text.js';
 import { writing } from '../draw/writing.js';
-import { siteText } from '../subject.js';
 import { said } from './words.js';
 
 /** What each ring of a rose shows, from the inside out; told apart by place, and so in black and white too. */

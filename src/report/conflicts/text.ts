@@ -1,9 +1,9 @@
 import { Chalk } from 'chalk';
 import type { Conflict } from '../../engine/conflicts/types.js';
+import { siteText } from '../../findings/wording/subject.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText, plainText } from '../../render/escape.js';
-import { siteText } from '../subject.js';
 import { withoutCommands } from '../terminal/commands.js';
 import { screen } from '../terminal/screen.js';
 import { type Beside, HEADS, headline, said, terms } from './words.js';

@@ -1,12 +1,12 @@
 import type { Compared } from '../../engine/diff/types.js';
+import { lawsText } from '../../findings/laws.js';
+import { faultSpot, spotText, type View, viewOf } from '../../findings/view.js';
+import { siteText } from '../../findings/wording/subject.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import type { TextTable } from '../../render/document.js';
 import { htmlText, pageHead, table } from '../../render/html-text.js';
 import { STYLE } from '../html/style.js';
-import { lawsText } from '../laws.js';
-import { siteText } from '../subject.js';
-import { faultSpot, spotText, type View, viewOf } from '../view.js';
 import { areasTable } from './areas.js';
 import { changedLevels, diffDrawing } from './draw/drawing.js';
 import { diffSvg } from './draw/svg.js';

@@ -1,12 +1,12 @@
 import { gotWorse } from '../../engine/diff/exit.js';
 import type { AreaChange, Compared, Edit, VerdictEdit } from '../../engine/diff/types.js';
+import { groupOf } from '../../findings/tally.js';
+import { faultSpot, type View, viewOf } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Judged, Report } from '../../lint/types.js';
 import type { SourceFile } from '../../source/types.js';
 import { fileRecord, placeRecord } from '../json/places.js';
 import { jsonText } from '../json/write.js';
-import { groupOf } from '../tally.js';
-import { faultSpot, type View, viewOf } from '../view.js';
 import { editText } from './edits.js';
 import { reportInput } from './input.js';
 import { headlineOf, mainReport, notesOf } from './text.js';

@@ -1,11 +1,11 @@
 import type { Compared, VerdictEdit } from '../../engine/diff/types.js';
+import { groupOf } from '../../findings/tally.js';
+import { faultSpot, type View, viewOf } from '../../findings/view.js';
+import { oneLine } from '../../findings/wording/one-line.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
 import { attributes, caseElement, countsOf, type State } from '../junit/elements.js';
-import { oneLine } from '../one-line.js';
-import { groupOf } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import { faultSpot, type View, viewOf } from '../view.js';
 import { reportInput } from './input.js';
 import { clauseText, headlineOf, notesOf, outcomesText, saidText, whyText } from './text.js';
 import { type DiffInput, type DiffPair, stateOf } from './types.js';

@@ -1,13 +1,13 @@
 import type { Compared } from '../../engine/diff/types.js';
+import { lawsText } from '../../findings/laws.js';
+import { faultSpot, type View, viewOf } from '../../findings/view.js';
+import { siteText } from '../../findings/wording/subject.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import type { TextTable } from '../../render/document.js';
 import { markdownText } from '../../render/escape.js';
-import { lawsText } from '../laws.js';
 import type { Picture } from '../markdown/pictures.js';
 import { item, spotProse, table } from '../markdown/text.js';
-import { siteText } from '../subject.js';
-import { faultSpot, type View, viewOf } from '../view.js';
 import { areasTable } from './areas.js';
 import { reportInput } from './input.js';
 import { noPairText } from './terminal.js';

@@ -1,14 +1,14 @@
 import { Chalk } from 'chalk';
 import { gotWorse } from '../../engine/diff/exit.js';
 import type { AreaChange, Compared, VerdictEdit } from '../../engine/diff/types.js';
+import { type Group, groupOf } from '../../findings/tally.js';
+import { spotText, type View, viewOf } from '../../findings/view.js';
+import { siteText } from '../../findings/wording/subject.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
-import { siteText } from '../subject.js';
-import { type Group, groupOf } from '../tally.js';
 import { withoutCommands } from '../terminal/commands.js';
 import { type Screen, screen } from '../terminal/screen.js';
 import { unreadableBlocks } from '../terminal/unreadable.js';
-import { spotText, type View, viewOf } from '../view.js';
 import { areaText } from './areas.js';
 import { editSubject, editText } from './edits.js';
 import { reportInput } from './input.js';

@@ -8,6 +8,11 @@ import {
   type VerdictChange,
   type VerdictEdit,
 } from '../../engine/diff/types.js';
+import { groupOf } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { citedClauses, label } from '../../findings/wording/citation.js';
+import { subjectText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { localizedList } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { metres, percent, squareMetres } from '../../i18n/number.js';
@@ -15,11 +20,6 @@ import { isFinding } from '../../lint/baseline/snapshot.js';
 import type { Judged, Report } from '../../lint/types.js';
 import type { TextTable } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
-import { citedClauses, label } from '../citation.js';
-import { subjectText } from '../subject.js';
-import { groupOf } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import type { View } from '../view.js';
 import { areaNote } from './areas.js';
 import { editCounts, editName, editSubject, editText } from './edits.js';
 import { type DiffPair, type DiffSide, stateOf } from './types.js';

@@ -1,5 +1,6 @@
 import { BY_KIND } from '../../engine/diff/keys.js';
 import type { ElementKind } from '../../engine/diff/types.js';
+import { AUDIO, OPENINGS, STATUS, VIDEO } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
@@ -11,7 +12,6 @@ import { deviceKind, openingKind } from '../../plan/kinds.js';
 import type { Lock, Material, Optics, Ptz } from '../../plan/model.js';
 import { factValue } from '../../plan/project/names.js';
 import { plainText } from '../../render/escape.js';
-import { AUDIO, OPENINGS, STATUS, VIDEO } from '../terms.js';
 import { memberName } from './keys.js';
 
 const MATERIALS: Readonly<Record<Material, Localized>> = {

@@ -1,7 +1,7 @@
+import { siteText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { element, xmlText } from '../../render/xml.js';
-import { siteText } from '../subject.js';
-import { SHORT_OUTCOMES } from '../terms.js';
 import type { DrawnFinding, LevelDrawing } from './model.js';
 import { LAYERS, type SvgOptions, shows } from './options.js';
 import { px } from './scale.js';

@@ -1,3 +1,6 @@
+import { deviceOf } from '../../findings/groups.js';
+import { numberedFindings } from '../../findings/numbering.js';
+import { subjectText } from '../../findings/wording/subject.js';
 import { interiorPoint, type Point } from '../../geometry/index.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
@@ -5,9 +8,6 @@ import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Level, Zone } from '../../plan/model.js';
 import type { Outcome } from '../../rules/verdict.js';
-import { deviceOf } from '../groups.js';
-import { numberedFindings } from '../numbering.js';
-import { subjectText } from '../subject.js';
 
 /** A finding with its place on a level. Those that are read as one share a number. */
 export interface DrawnFinding {

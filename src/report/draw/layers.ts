@@ -1,7 +1,7 @@
+import { OPENINGS } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { element, titled } from '../../render/xml.js';
-import { OPENINGS } from '../terms.js';
 import type { DrawnDevice, DrawnView, DrawnZone, LevelDrawing } from './model.js';
 import { OPENING_STYLE, openingShape } from './openings.js';
 import { type SvgOptions, shows } from './options.js';

@@ -1,8 +1,8 @@
+import { OPENINGS } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
 import { element } from '../../render/xml.js';
-import { OPENINGS } from '../terms.js';
 import { type Block, heading, written } from './blocks.js';
 import type { LevelDrawing, ZoneStatus } from './model.js';
 import { OPENING_STYLE, openingShape } from './openings.js';

@@ -1,6 +1,8 @@
 import type { RuleContext } from '../../facts/context.js';
 import { claimsOn } from '../../facts/protection/absence-claims.js';
 import { articleOf, isPrivate } from '../../facts/protection/site.js';
+import { lawNames, textVersions } from '../../findings/laws.js';
+import { numberedFindings } from '../../findings/numbering.js';
 import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../../geometry/index.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
@@ -9,8 +11,6 @@ import { sightOf } from '../../lint/support/sight-of.js';
 import type { Report } from '../../lint/types.js';
 import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../../plan/model.js';
 import { deriveWalls } from '../../plan/walls/walls.js';
-import { lawNames, textVersions } from '../laws.js';
-import { numberedFindings } from '../numbering.js';
 import { type DrawnFinding, findingsOn } from './findings.js';
 import { remaindersOn } from './remainders.js';
 import { isCrowded, viewsOn } from './views.js';

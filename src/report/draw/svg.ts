@@ -1,6 +1,6 @@
+import { siteText } from '../../findings/wording/subject.js';
 import { inLocale } from '../../i18n/locale.js';
 import { titled } from '../../render/xml.js';
-import { siteText } from '../subject.js';
 import { type Block, findingsBlock, scaleBlock, titleBlock, written } from './blocks.js';
 import { type Placed, placeLabels } from './labels.js';
 import { layers } from './layers.js';

@@ -1,6 +1,6 @@
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { element, titled, xmlText } from '../../render/xml.js';
-import { SHORT_OUTCOMES } from '../terms.js';
 import type { Label } from './labels.js';
 import type { DrawnFinding } from './model.js';
 import { px } from './scale.js';

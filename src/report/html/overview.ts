@@ -1,9 +1,9 @@
+import { sharedCautions } from '../../findings/cautions.js';
+import { noVerdicts } from '../../findings/no-verdicts.js';
+import { headline, totalSentence } from '../../findings/tally.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { LintResult } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
-import { sharedCautions } from '../cautions.js';
-import { noVerdicts } from '../no-verdicts.js';
-import { headline, totalSentence } from '../tally.js';
 import { word } from './words.js';
 
 /** What a run over several plans comes to, then each plan with its verdict; a link opens it. */

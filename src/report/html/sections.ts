@@ -1,19 +1,19 @@
+import { goneRows, goneTitle } from '../../findings/baseline-words.js';
+import { cautionTexts } from '../../findings/cautions.js';
+import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
+import { lawsText } from '../../findings/laws.js';
+import { noVerdicts } from '../../findings/no-verdicts.js';
+import { assumptionsTable, errataOf, waivedTable } from '../../findings/tables.js';
+import { countsSentence, groupOf, headline } from '../../findings/tally.js';
+import { faultSpot, spotText, type View } from '../../findings/view.js';
+import { siteText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { noticeOf } from '../../lint/notes/notice.js';
 import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { htmlText, table } from '../../render/html-text.js';
-import { goneRows, goneTitle } from '../baseline/words.js';
-import { cautionTexts } from '../cautions.js';
-import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
-import { lawsText } from '../laws.js';
-import { noVerdicts } from '../no-verdicts.js';
-import { siteText } from '../subject.js';
-import { assumptionsTable, errataOf, waivedTable } from '../tables.js';
-import { countsSentence, groupOf, headline } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import { faultsUnder, faultText } from '../unjudged.js';
-import { faultSpot, spotText, type View } from '../view.js';
 import { word } from './words.js';
 
 /** The verdict in one line, what was judged and by which text. */

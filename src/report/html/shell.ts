@@ -1,6 +1,6 @@
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import type { Locale } from '../../i18n/locale.js';
 import { htmlText, pageHead } from '../../render/html-text.js';
-import { SHORT_OUTCOMES } from '../terms.js';
 import { SCRIPT } from './script.js';
 import { STYLE } from './style.js';
 import { type WordId, word } from './words.js';

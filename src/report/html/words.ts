@@ -1,5 +1,5 @@
+import { ANSWERS } from '../../findings/wording/question.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
-import { ANSWERS } from '../question.js';
 
 /** What the page says of itself; braces are filled in by its script. */
 export const WORDS = {

@@ -1,6 +1,6 @@
+import { isFinding } from '../../findings/tally.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
-import { isFinding } from '../tally.js';
 
 /** Verdicts that say the same for the same reason. */
 export interface Reason {

@@ -1,10 +1,10 @@
+import type { View } from '../../findings/view.js';
+import { OPENINGS } from '../../findings/wording/terms.js';
 import type { Report } from '../../lint/types.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import type { Zone } from '../../plan/model.js';
 import { placeRecord } from '../json/places.js';
 import { cautionsRecord } from '../json/report.js';
-import { OPENINGS } from '../terms.js';
-import type { View } from '../view.js';
 import type { Reason } from './findings.js';
 import { kindName } from './kind-name.js';
 import type { LevelSurvey, Survey } from './survey.js';

@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
+import type { View } from '../../findings/view.js';
 import type { Report } from '../../lint/types.js';
 import { withoutCommands } from '../terminal/commands.js';
 import { screen } from '../terminal/screen.js';
-import type { View } from '../view.js';
 import type { Survey } from './survey.js';
 import { devicesSection, headSection, kindsSection, levelsSection } from './text/contents.js';
 import { faultsSection, openSection } from './text/findings.js';

@@ -1,6 +1,6 @@
+import type { Spot } from '../../findings/view.js';
+import { oneLine } from '../../findings/wording/one-line.js';
 import type { Place, SourceFile } from '../../source/types.js';
-import { oneLine } from '../one-line.js';
-import type { Spot } from '../view.js';
 
 /** A file that was read for a plan. */
 export function fileRecord({ path, sha256, format }: SourceFile) {

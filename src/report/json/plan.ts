@@ -1,6 +1,6 @@
+import type { View } from '../../findings/view.js';
 import type { Device, Level, Site, Waiver, Zone } from '../../plan/model.js';
 import type { SourceFile } from '../../source/types.js';
-import type { View } from '../view.js';
 import { placeRecord } from './places.js';
 
 /** The site as judged: what the plan says of it, its levels and zones, what its author declares absent or waives. */

@@ -1,9 +1,9 @@
+import { groupOf } from '../../findings/tally.js';
+import { zoneOf } from '../../findings/wording/subject.js';
 import type { Pack } from '../../law/types.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
 import type { Assumption, Report, Summary } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
-import { zoneOf } from '../subject.js';
-import { groupOf } from '../tally.js';
 
 /** What was judged by: the instruments with the version of the text relied on, the one judged by first. */
 export function packRecord(pack: Pack) {

@@ -1,3 +1,7 @@
+import { groupOf } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { penaltySentences } from '../../findings/wording/citation.js';
+import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import { inLocale } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import type { Judged, Report } from '../../lint/types.js';
@@ -5,10 +9,6 @@ import { plainText } from '../../render/escape.js';
 import type { TextEdit } from '../../source/edit/splice.js';
 import { lineColumn, lineStartsOf } from '../../source/place/lines.js';
 import type { SourceFile } from '../../source/types.js';
-import { penaltySentences } from '../citation.js';
-import { coverageSentence, sightSentence } from '../sightline.js';
-import { groupOf } from '../tally.js';
-import type { View } from '../view.js';
 import { placeRecord } from './places.js';
 import { waiverRecord } from './plan.js';
 

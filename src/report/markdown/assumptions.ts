@@ -1,8 +1,8 @@
+import { assumptionsTable, errataOf } from '../../findings/tables.js';
+import type { View } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { assumptionsTable, errataOf } from '../tables.js';
-import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { table } from './text.js';
 

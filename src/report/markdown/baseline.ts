@@ -1,7 +1,7 @@
+import { goneRows, goneTitle } from '../../findings/baseline-words.js';
+import type { View } from '../../findings/view.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { goneRows, goneTitle } from '../baseline/words.js';
-import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { table } from './text.js';
 

@@ -1,10 +1,10 @@
+import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
+import { groupOf } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
-import { groupOf } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { evidenceText, table } from './text.js';
 

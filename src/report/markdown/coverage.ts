@@ -1,12 +1,12 @@
+import { groupOf } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { subjectText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { percent, squareMetres } from '../../i18n/number.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
 import type { Evidence } from '../../rules/verdict.js';
-import { subjectText } from '../subject.js';
-import { groupOf } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { table } from './text.js';
 

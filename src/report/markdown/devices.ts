@@ -1,3 +1,6 @@
+import type { View } from '../../findings/view.js';
+import { pointText } from '../../findings/wording/sightline.js';
+import { AUDIO, STATUS, VIDEO } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
@@ -6,9 +9,6 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Device, Optics } from '../../plan/model.js';
 import { markdownText } from '../../render/escape.js';
-import { pointText } from '../sightline.js';
-import { AUDIO, STATUS, VIDEO } from '../terms.js';
-import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { table } from './text.js';
 

@@ -1,15 +1,15 @@
+import { sinceMark, sinceText } from '../../findings/baseline-words.js';
+import { lawTag } from '../../findings/laws.js';
+import { type Numbered, numberedFindings } from '../../findings/numbering.js';
+import { groupOf, isFinding } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
+import { subjectText } from '../../findings/wording/subject.js';
+import { OUTCOMES, SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { sinceMark, sinceText } from '../baseline/words.js';
-import { citations, penaltyText, quotedWhole } from '../citation.js';
-import { lawTag } from '../laws.js';
-import { type Numbered, numberedFindings } from '../numbering.js';
-import { subjectText } from '../subject.js';
-import { groupOf, isFinding } from '../tally.js';
-import { OUTCOMES, SHORT_OUTCOMES } from '../terms.js';
-import type { View } from '../view.js';
 import type { Part, Section } from './budget.js';
 import { evidenceText, item, placeText, spotProse, table, tableRow } from './text.js';
 

@@ -1,14 +1,14 @@
+import { cautionTexts } from '../../findings/cautions.js';
+import { fixesSentence } from '../../findings/help.js';
+import { lawsText } from '../../findings/laws.js';
+import { countsSentence, headline } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { headingName } from '../../findings/wording/subject.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { noticeOf } from '../../lint/notes/notice.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { cautionTexts } from '../cautions.js';
-import { fixesSentence } from '../help.js';
-import { lawsText } from '../laws.js';
-import { headingName } from '../subject.js';
-import { countsSentence, headline } from '../tally.js';
-import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { table } from './text.js';
 

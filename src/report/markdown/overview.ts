@@ -1,9 +1,9 @@
+import { sharedCautions } from '../../findings/cautions.js';
+import { noVerdicts } from '../../findings/no-verdicts.js';
+import { headline, totalSentence } from '../../findings/tally.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import type { LintResult } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { sharedCautions } from '../cautions.js';
-import { noVerdicts } from '../no-verdicts.js';
-import { headline, totalSentence } from '../tally.js';
 import { table } from './text.js';
 
 /** Where the part of plan `n` begins, for the links of the overview. */

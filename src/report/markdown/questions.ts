@@ -1,10 +1,10 @@
+import { type Numbered, numberedFindings } from '../../findings/numbering.js';
+import { groupOf } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { ANSWERS, choosesClause, questionText } from '../../findings/wording/question.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { type Numbered, numberedFindings } from '../numbering.js';
-import { ANSWERS, choosesClause, questionText } from '../question.js';
-import { groupOf } from '../tally.js';
-import type { View } from '../view.js';
 import type { Section } from './budget.js';
 import { also, lawItems, others, sinceItems, weighed } from './findings.js';
 import { evidenceText, item, placeText } from './text.js';

@@ -1,12 +1,12 @@
+import { lawTag } from '../../findings/laws.js';
+import { waivedTable } from '../../findings/tables.js';
+import { grouped } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { subjectText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { lawTag } from '../laws.js';
-import { subjectText } from '../subject.js';
-import { waivedTable } from '../tables.js';
-import { grouped } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import type { View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { evidenceText, placeText, table } from './text.js';
 

@@ -1,8 +1,8 @@
+import type { Spot, View } from '../../findings/view.js';
+import { evidenceText as plainEvidence } from '../../findings/wording/sightline.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { evidenceText as plainEvidence } from '../sightline.js';
-import type { Spot, View } from '../view.js';
 
 /** A GFM table. Cells are Markdown already escaped; a cell never breaks the line. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

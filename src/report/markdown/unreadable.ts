@@ -1,9 +1,9 @@
+import { noVerdicts } from '../../findings/no-verdicts.js';
+import { faultSpot, type View } from '../../findings/view.js';
+import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { markdownText } from '../../render/escape.js';
-import { noVerdicts } from '../no-verdicts.js';
-import { faultsUnder, faultText } from '../unjudged.js';
-import { faultSpot, type View } from '../view.js';
 import { type Section, whole } from './budget.js';
 import { spotProse, table } from './text.js';
 

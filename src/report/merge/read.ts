@@ -1,9 +1,9 @@
+import { about } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import { unreadableMessages } from '../../plan/read/messages.js';
 import { parseSource } from '../../source/parse/parse.js';
 import { locate } from '../../source/place/locate.js';
-import { about } from '../located-text.js';
 import type { MergeOptions } from '../merge.js';
 import { At, isObject, ShapeFault } from './at.js';
 import { readJsonLog } from './json-log.js';

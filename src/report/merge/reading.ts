@@ -1,7 +1,8 @@
 // What readers of both kinds of log share: what they read with, and refusals that name the log.
+
+import { about } from '../../findings/wording/located-text.js';
 import type { FailOn } from '../../lint/exit.js';
 import type { SourceFile } from '../../source/types.js';
-import { about } from '../located-text.js';
 import { MergeRefusal } from './refusal.js';
 
 /** What a log is read with. */

@@ -1,7 +1,7 @@
+import { about } from '../../findings/wording/located-text.js';
 import { counts } from '../../lint/exit.js';
 import { plainText } from '../../render/escape.js';
 import { JsonIndex, type JsonNode } from '../../source/parse/json-index.js';
-import { about } from '../located-text.js';
 import { type At, isObject, type JsonObject } from './at.js';
 import { type SarifLog, type SarifPlan, shardAt, without } from './log.js';
 import { Cutter } from './pieces.js';

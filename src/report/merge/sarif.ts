@@ -1,12 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
 import { byCodeUnit } from '../../base/order.js';
+import { type View, viewOf } from '../../findings/view.js';
+import { withPlans } from '../../findings/wording/unjudged.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { runParts } from '../sarif/log.js';
 import { literal } from '../sarif/message.js';
 import { configurationList, faultDescriptors } from '../sarif/notifications.js';
 import { ROOT } from '../sarif/places.js';
-import { withPlans } from '../unjudged.js';
-import { type View, viewOf } from '../view.js';
 import { At, type JsonObject } from './at.js';
 import { type SarifLog, type SarifPlan, without } from './log.js';
 import { parsed } from './pieces.js';

@@ -1,13 +1,13 @@
 import type { Result } from 'sarif';
+import { goneWas } from '../../findings/baseline-words.js';
+import type { View } from '../../findings/view.js';
+import { subjectText } from '../../findings/wording/subject.js';
 import type { Message } from '../../i18n/message.js';
 import type { Gone, Since } from '../../lint/baseline/types.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
 import type { Place } from '../../source/types.js';
-import { goneWas } from '../baseline/words.js';
-import { subjectText } from '../subject.js';
-import type { View } from '../view.js';
 import { logicalLocations } from './evidence.js';
 import { sarifMessage } from './message.js';
 import type { Writer } from './result.js';

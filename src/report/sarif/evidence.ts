@@ -1,4 +1,7 @@
 import type { CodeFlow, Location, LogicalLocation } from 'sarif';
+import type { View } from '../../findings/view.js';
+import { zoneOf } from '../../findings/wording/subject.js';
+import { OPENINGS } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
 import type { Judged, Report } from '../../lint/types.js';
@@ -6,9 +9,6 @@ import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { directoryOf } from '../../plan/directory.js';
 import { plainText } from '../../render/escape.js';
 import type { Place } from '../../source/types.js';
-import { zoneOf } from '../subject.js';
-import { OPENINGS } from '../terms.js';
-import type { View } from '../view.js';
 import { literal } from './message.js';
 import type { Places } from './places.js';
 

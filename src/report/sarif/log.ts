@@ -1,8 +1,8 @@
 import type { Result, Run, ToolComponent } from 'sarif';
+import { viewOf } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
-import { viewOf } from '../view.js';
 import { configurationNotices, type Notice, notificationDescriptors, notifications } from './notifications.js';
 import { placesOf, ROOT } from './places.js';
 import type { Writer } from './result.js';

@@ -1,8 +1,8 @@
 import type { Message as SarifMessage } from 'sarif';
+import type { View } from '../../findings/view.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { type Message, placeholders, renderParam } from '../../i18n/message.js';
 import { plainText } from '../../render/escape.js';
-import type { View } from '../view.js';
 
 /** `text` as it stands in a SARIF message: braces doubled (3.11.5), and nothing from a plan becomes a link (3.11.6). */
 export function literal(text: string): string {

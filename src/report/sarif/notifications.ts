@@ -1,11 +1,11 @@
 import type { Invocation, Notification, ReportingDescriptor } from 'sarif';
+import { cautionTexts } from '../../findings/cautions.js';
+import { faults } from '../../findings/file-problems.js';
+import { faultSpot, type View } from '../../findings/view.js';
+import { faultText, isElsewhere } from '../../findings/wording/unjudged.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { OWN_FAULT } from '../../lint/support/internal-error.js';
 import { plainText } from '../../render/escape.js';
-import { cautionTexts } from '../cautions.js';
-import { faults } from '../problems.js';
-import { faultText, isElsewhere } from '../unjudged.js';
-import { faultSpot, type View } from '../view.js';
 import { literal, positional, sarifMessage } from './message.js';
 import type { Writer } from './result.js';
 

@@ -1,9 +1,9 @@
 import type { ArtifactLocation, Location, Region } from 'sarif';
+import type { Spot, View } from '../../findings/view.js';
 import type { ReportInput } from '../../lint/types.js';
 import { relativeUri } from '../../render/escape.js';
 import { lineText } from '../../render/excerpt.js';
 import type { Place, SourceFile, Span } from '../../source/types.js';
-import type { Spot, View } from '../view.js';
 
 /** Base of every URI: where the plans' repository is, which a report can't know. */
 export const ROOT = 'SRCROOT';

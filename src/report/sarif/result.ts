@@ -1,9 +1,9 @@
 import type { Result, Suppression } from 'sarif';
+import type { View } from '../../findings/view.js';
+import { label, penaltySentences } from '../../findings/wording/citation.js';
+import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
 import type { Judged, Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { label, penaltySentences } from '../citation.js';
-import { coverageSentence, sightSentence } from '../sightline.js';
-import type { View } from '../view.js';
 import type { AttachmentsOf } from './attachments.js';
 import { isCompared, stateOf } from './baseline.js';
 import { codeFlows, logicalLocations, relatedLocations, rounded } from './evidence.js';

@@ -1,11 +1,11 @@
 import type { ReportingDescriptor } from 'sarif';
+import type { View } from '../../findings/view.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Messages } from '../../i18n/message.js';
 import type { ClauseId } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
 import { clausesUnder, type Rule } from '../../rules/rule.js';
-import type { View } from '../view.js';
 import { positional, sentence } from './message.js';
 import { citedAs, type Taxonomies } from './taxonomies.js';
 

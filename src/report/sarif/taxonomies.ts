@@ -1,8 +1,8 @@
 import type { ReportingDescriptorReference, ToolComponent } from 'sarif';
+import { label } from '../../findings/wording/citation.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Clause, ClauseId, Instrument } from '../../law/types.js';
 import type { ReportInput } from '../../lint/types.js';
-import { label } from '../citation.js';
 
 /** The instruments of a run as SARIF taxonomies, and references into them. */
 export interface Taxonomies {

@@ -1,10 +1,10 @@
+import { sinceMark } from '../../findings/baseline-words.js';
+import { deviceOf } from '../../findings/groups.js';
+import { GROUPS, type Group, groupOf } from '../../findings/tally.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
-import { sinceMark } from '../baseline/words.js';
-import { deviceOf } from '../groups.js';
-import { GROUPS, type Group, groupOf } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
 
 /** What a device's record says of one verdict. */
 export interface DeviceVerdict {

@@ -1,10 +1,10 @@
+import { errataOf } from '../../findings/tables.js';
+import type { View } from '../../findings/view.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { withUnit } from '../../lint/notes/figures.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { errataOf } from '../tables.js';
-import type { View } from '../view.js';
 import { always, type Chapter, cell, type Piece, text } from './blocks.js';
 
 /** What the author says and nobody checked; of the figures that are ours the few that decide most. */

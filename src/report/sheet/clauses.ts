@@ -1,16 +1,16 @@
+import { type ClauseRow, clauseRows, countsText } from '../../findings/clauses.js';
+import { lawsText } from '../../findings/laws.js';
+import { type Numbered, numberedFindings } from '../../findings/numbering.js';
+import { groupOf } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { citation } from '../../findings/wording/citation.js';
+import { coverageText, sightLineText } from '../../findings/wording/sightline.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { list } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
 import type { Pack } from '../../law/types.js';
 import type { Judged, Report } from '../../lint/types.js';
-import { citation } from '../citation.js';
-import { type ClauseRow, clauseRows, countsText } from '../clauses.js';
-import { lawsText } from '../laws.js';
-import { type Numbered, numberedFindings } from '../numbering.js';
-import { coverageText, sightLineText } from '../sightline.js';
-import { groupOf } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import type { View } from '../view.js';
 import { always, type Cell, type Chapter, cell, type Piece } from './blocks.js';
 import { aboutText, levelsText } from './where.js';
 

@@ -1,14 +1,14 @@
+import { sinceMark, sinceText } from '../../findings/baseline-words.js';
+import { type Numbered, numberedFindings } from '../../findings/numbering.js';
+import { groupOf, isFinding } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { citations, penaltyText, quotedWhole } from '../../findings/wording/citation.js';
+import { choosesClause, questionText } from '../../findings/wording/question.js';
+import { evidenceText } from '../../findings/wording/sightline.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { sinceMark, sinceText } from '../baseline/words.js';
-import { citations, penaltyText, quotedWhole } from '../citation.js';
-import { type Numbered, numberedFindings } from '../numbering.js';
-import { choosesClause, questionText } from '../question.js';
-import { evidenceText } from '../sightline.js';
-import { groupOf, isFinding } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import type { View } from '../view.js';
 import { type Cell, type Chapter, cell, type Field, type Piece, type Table, text } from './blocks.js';
 import { aboutText, lineText, subjectName, whereText } from './where.js';
 

@@ -1,3 +1,9 @@
+import { cautionTexts } from '../../findings/cautions.js';
+import { fixesSentence } from '../../findings/help.js';
+import { lawsText } from '../../findings/laws.js';
+import { countsSentence, headline } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { headingName } from '../../findings/wording/subject.js';
 import { dayText } from '../../i18n/day.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
@@ -5,12 +11,6 @@ import type { Pack } from '../../law/types.js';
 import { noticeOf } from '../../lint/notes/notice.js';
 import type { Report, ReportInput } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { cautionTexts } from '../cautions.js';
-import { fixesSentence } from '../help.js';
-import { lawsText } from '../laws.js';
-import { headingName } from '../subject.js';
-import { countsSentence, headline } from '../tally.js';
-import type { View } from '../view.js';
 import { always, type Chapter, type Field, text } from './blocks.js';
 
 /** What the sheet is, and what it is not. */

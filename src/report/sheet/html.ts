@@ -1,6 +1,6 @@
+import { noPlanSentence } from '../../findings/tally.js';
 import type { Locale } from '../../i18n/locale.js';
 import { htmlText, pageHead } from '../../render/html-text.js';
-import { noPlanSentence } from '../tally.js';
 import type { Block, Cell, Field, Fields, Piece, Sheet, Table } from './blocks.js';
 import type { Day } from './day.js';
 import { tick } from './findings.js';

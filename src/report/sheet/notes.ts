@@ -1,14 +1,14 @@
+import { goneRows, goneTitle } from '../../findings/baseline-words.js';
+import { numberedFindings } from '../../findings/numbering.js';
+import { waivedTable } from '../../findings/tables.js';
+import { groupOf } from '../../findings/tally.js';
+import type { View } from '../../findings/view.js';
+import { coverageSentence, sightSentence } from '../../findings/wording/sightline.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import type { TextTable } from '../../render/document.js';
 import { plainText } from '../../render/escape.js';
-import { goneRows, goneTitle } from '../baseline/words.js';
-import { numberedFindings } from '../numbering.js';
-import { coverageSentence, sightSentence } from '../sightline.js';
-import { waivedTable } from '../tables.js';
-import { groupOf } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import type { View } from '../view.js';
 import { type Cell, type Chapter, cell, type Piece, type Table, text } from './blocks.js';
 import { subjectName, whereText } from './where.js';
 

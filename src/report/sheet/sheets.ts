@@ -1,10 +1,10 @@
+import { noVerdicts } from '../../findings/no-verdicts.js';
+import type { View } from '../../findings/view.js';
+import { headingName } from '../../findings/wording/subject.js';
+import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import type { LintResult, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { noVerdicts } from '../no-verdicts.js';
-import { headingName } from '../subject.js';
-import { faultsUnder, faultText } from '../unjudged.js';
-import type { View } from '../view.js';
 import { basisChapter } from './basis.js';
 import { always, type Chapter, cell, type Sheet, text } from './blocks.js';
 import { clausesChapter } from './clauses.js';

@@ -1,7 +1,7 @@
+import { faultSpot, type View } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { faultSpot, type View } from '../view.js';
 
 /** Where a fault of the text is: file, line and column; it is looked for in the text, not on the drawing. */
 export function lineOfFault(

@@ -1,14 +1,14 @@
+import { deviceOf } from '../../findings/groups.js';
+import type { View } from '../../findings/view.js';
+import { label } from '../../findings/wording/citation.js';
+import { zoneOf } from '../../findings/wording/subject.js';
+import { OPENINGS } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { directoryOf } from '../../plan/directory.js';
 import type { Site } from '../../plan/model.js';
 import { plainText } from '../../render/escape.js';
-import { label } from '../citation.js';
-import { deviceOf } from '../groups.js';
-import { zoneOf } from '../subject.js';
-import { OPENINGS } from '../terms.js';
-import type { View } from '../view.js';
 
 /** What a subject is in a reviewer's words: 设备“C3-03”对“302”, “停车场入口门斗”, 旅店; undefined of a row of the law's own. */
 export function aboutText(

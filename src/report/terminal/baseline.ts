@@ -1,11 +1,11 @@
+import { goneNow, goneTitle, goneWas } from '../../findings/baseline-words.js';
+import { groupOf } from '../../findings/tally.js';
+import { spotText, type View } from '../../findings/view.js';
+import { subjectText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { goneNow, goneTitle, goneWas } from '../baseline/words.js';
-import { subjectText } from '../subject.js';
-import { groupOf } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import { spotText, type View } from '../view.js';
 import type { Screen } from './screen.js';
 
 /** What a baseline has as it is: a line each, after what is new and changed. They count like all others. */

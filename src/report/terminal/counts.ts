@@ -1,7 +1,7 @@
+import { GROUPS, grouped } from '../../findings/tally.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { GROUPS, grouped } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
 import type { Screen } from './screen.js';
 
 /** A sentence of counts over `reports` in lines, with the colours of those that are more than none. */

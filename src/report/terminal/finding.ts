@@ -1,15 +1,15 @@
+import { sinceMark, sinceText } from '../../findings/baseline-words.js';
+import { type Cluster, clusters, deviceOf } from '../../findings/groups.js';
+import { lawTag } from '../../findings/laws.js';
+import { type Group, groupOf } from '../../findings/tally.js';
+import { type Spot, spotText, type View } from '../../findings/view.js';
+import { citations, penaltySentences, quoted } from '../../findings/wording/citation.js';
+import { coverageSentence, coverageText, sightLineText, sightSentence } from '../../findings/wording/sightline.js';
+import { subjectText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth } from '../../i18n/width.js';
 import type { Judged, Report } from '../../lint/types.js';
-import { sinceMark, sinceText } from '../baseline/words.js';
-import { citations, penaltySentences, quoted } from '../citation.js';
-import { type Cluster, clusters, deviceOf } from '../groups.js';
-import { lawTag } from '../laws.js';
-import { coverageSentence, coverageText, sightLineText, sightSentence } from '../sightline.js';
-import { subjectText } from '../subject.js';
-import { type Group, groupOf } from '../tally.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import { type Spot, spotText, type View } from '../view.js';
 import { frameLines, secondPlaces } from './frame.js';
 import type { Screen } from './screen.js';
 

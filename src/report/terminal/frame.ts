@@ -1,10 +1,10 @@
+import type { Group } from '../../findings/tally.js';
+import { type Spot, spotText, type View } from '../../findings/view.js';
 import { inLocale } from '../../i18n/locale.js';
 import { displayWidth, padEnd } from '../../i18n/width.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { frame } from '../../render/excerpt.js';
-import type { Group } from '../tally.js';
-import { type Spot, spotText, type View } from '../view.js';
 import type { Screen } from './screen.js';
 
 /** A second place in a frame, with what it has to do with the first. */

@@ -1,12 +1,12 @@
 import { Chalk } from 'chalk';
 import type { ProblemWords } from '../../config/error.js';
 import { configMessages } from '../../config/messages.js';
+import { faultSpot, spotText, spotter } from '../../findings/view.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import { plainText } from '../../render/escape.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { SourceFile } from '../../source/types.js';
-import { faultSpot, spotText, spotter } from '../view.js';
 import { frameLines } from './frame.js';
 import { screen } from './screen.js';
 

@@ -1,6 +1,6 @@
 import type { ChalkInstance } from 'chalk';
+import type { Group } from '../../findings/tally.js';
 import { wrap } from '../../i18n/width.js';
-import type { Group } from '../tally.js';
 
 /** How things look on this terminal: colours or none, wrapped to its width or not at all. */
 export interface Screen {

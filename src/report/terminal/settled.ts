@@ -1,12 +1,12 @@
+import { lawTag } from '../../findings/laws.js';
+import { spotText, type View } from '../../findings/view.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { dayText } from '../../i18n/day.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { lawTag } from '../laws.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import { spotText, type View } from '../view.js';
 import type { Screen } from './screen.js';
 
 /** What passed or doesn't apply, one line each. */

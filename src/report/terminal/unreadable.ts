@@ -1,8 +1,8 @@
+import { faultSpot, spotText, type View } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import { isOwnFault } from '../../lint/support/internal-error.js';
 import type { UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { faultSpot, spotText, type View } from '../view.js';
 import { frameLines } from './frame.js';
 import type { Screen } from './screen.js';
 

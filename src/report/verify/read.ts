@@ -1,3 +1,4 @@
+import { about } from '../../findings/wording/located-text.js';
 import type { Localized } from '../../i18n/locale.js';
 import { type Message, renderMessage } from '../../i18n/message.js';
 import { unreadableMessages } from '../../plan/read/messages.js';
@@ -5,7 +6,6 @@ import { type Limits, limitParams } from '../../source/limits.js';
 import { decode } from '../../source/parse/decode.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { ReportFormat } from '../formats.js';
-import { about } from '../located-text.js';
 import { looksLikeJson, textFormat } from './format.js';
 import { recordedInJson, recordedInSarif, recordedInText } from './recorded.js';
 import { ReportRefusal } from './refusal.js';

@@ -1,3 +1,4 @@
+import { tellsOfFixes } from '../../findings/help.js';
 import { dayIn, isDay } from '../../i18n/day.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { askedFor } from '../../lint/notes/assumptions.js';
@@ -6,7 +7,6 @@ import type { Shard } from '../../lint/types.js';
 import { markdownText, relativeUri } from '../../render/escape.js';
 import { htmlText } from '../../render/html-text.js';
 import type { ReportFormat } from '../formats.js';
-import { tellsOfFixes } from '../help.js';
 import { type Given, type HashedFile, isForReaders, type Recorded, type RecordedPlan } from './types.js';
 import { flagAt, listAt, textAt, valueAt } from './values.js';
 

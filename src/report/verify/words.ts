@@ -1,8 +1,8 @@
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
 import type { Outcome } from '../../rules/verdict.js';
-import { SHORT_OUTCOMES } from '../terms.js';
 import { type Change, type Difference, holdsHashes, type PacksFrom, type Unknown, type VerdictName } from './types.js';
 import { answerOf, type Verified } from './verified.js';
 

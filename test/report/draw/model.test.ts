@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { criterionFor } from '../../../src/facts/protection/asked.js';
 import { sparedIn } from '../../../src/facts/protection/protection.js';
 import { isPrivate } from '../../../src/facts/protection/site.js';
+import { numbersOf } from '../../../src/findings/numbering.js';
 import { interiorPoint, locatePoint, measure, type Region, type Ring, ringOfBox } from '../../../src/geometry/index.js';
 import { densityLevel, parameter } from '../../../src/law/lookup.js';
 import { sightOf } from '../../../src/lint/support/sight-of.js';
 import type { Report } from '../../../src/lint/types.js';
 import { drawingOf, type LevelDrawing } from '../../../src/report/draw/model.js';
-import { numbersOf } from '../../../src/report/numbering.js';
 import { PLANS, reportOf } from './sites.js';
 
 /** Outlines are even-odd and their rings don't cross: a ring in an odd number of others is a hole in them. */

@@ -1,4 +1,5 @@
 import type { Compared } from '../../../engine/diff/types.js';
+import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale, type Locale } from '../../../i18n/locale.js';
 import { element, titled } from '../../../render/xml.js';
 import { type Block, heading, scaleBlock, titleBlock, written } from '../../draw/blocks.js';
@@ -12,7 +13,6 @@ import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../draw/style.js';
 import { fitted, textWidth, wrapped } from '../../draw/text.js';
 import { WORDS as DRAW_WORDS } from '../../draw/words.js';
 import { mark, writing } from '../../draw/writing.js';
-import { siteText } from '../../subject.js';
 import { editSubject, editText } from '../edits.js';
 import { mainReport } from '../text.js';
 import { WORDS } from '../words.js';

@@ -1,10 +1,10 @@
+import { cautionTexts } from '../../../findings/cautions.js';
+import { siteText } from '../../../findings/wording/subject.js';
 import { inLocale } from '../../../i18n/locale.js';
 import { fixed } from '../../../i18n/number.js';
 import { displayWidth } from '../../../i18n/width.js';
 import { DEVICE_NAMES } from '../../../plan/device-names.js';
 import { plainText } from '../../../render/escape.js';
-import { cautionTexts } from '../../cautions.js';
-import { siteText } from '../../subject.js';
 import type { LevelSurvey } from '../survey.js';
 import type { Writer } from './writer.js';
 

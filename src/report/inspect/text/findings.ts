@@ -1,6 +1,6 @@
+import { spotText } from '../../../findings/view.js';
+import { subjectText } from '../../../findings/wording/subject.js';
 import { inLocale } from '../../../i18n/locale.js';
-import { subjectText } from '../../subject.js';
-import { spotText } from '../../view.js';
 import { type Reason, rulesOf } from '../findings.js';
 import { NAMED, type Writer } from './writer.js';
 

@@ -1,10 +1,10 @@
 import { isPassable } from '../../../facts/adjacent-zones.js';
+import { OPENINGS } from '../../../findings/wording/terms.js';
 import { quote } from '../../../i18n/list.js';
 import { inLocale } from '../../../i18n/locale.js';
 import { OPENING_KINDS } from '../../../plan/kinds.js';
 import type { Zone } from '../../../plan/model.js';
 import { plainText } from '../../../render/escape.js';
-import { OPENINGS } from '../../terms.js';
 import type { Joined } from '../joins.js';
 import type { Writer } from './writer.js';
 

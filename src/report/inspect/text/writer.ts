@@ -1,3 +1,5 @@
+import type { View } from '../../../findings/view.js';
+import { OPENINGS } from '../../../findings/wording/terms.js';
 import { quote } from '../../../i18n/list.js';
 import { inLocale, say } from '../../../i18n/locale.js';
 import { displayWidth } from '../../../i18n/width.js';
@@ -6,8 +8,6 @@ import type { Opening, Zone } from '../../../plan/model.js';
 import { columnLines } from '../../../render/columns.js';
 import { plainText } from '../../../render/escape.js';
 import type { Screen } from '../../terminal/screen.js';
-import { OPENINGS } from '../../terms.js';
-import type { View } from '../../view.js';
 import { kindName } from '../kind-name.js';
 import type { Survey } from '../survey.js';
 

@@ -1,9 +1,9 @@
-import { list } from '../i18n/list.js';
-import { type Localized, say } from '../i18n/locale.js';
-import type { Judged, Report } from '../lint/types.js';
+import { list } from '../../i18n/list.js';
+import { type Localized, say } from '../../i18n/locale.js';
+import type { Judged, Report } from '../../lint/types.js';
+import type { View } from '../view.js';
 import { citedClauses, label } from './citation.js';
 import { subjectText } from './subject.js';
-import type { View } from './view.js';
 
 /**
  * What a person is asked to judge of a verdict. Asked is what it decides, not all that is cited: a view is never asked to

@@ -1,9 +1,9 @@
 import type { Judged, Report, ReportInput, UnreadableReport } from '../lint/types.js';
 import type { Unreadable } from '../plan/model.js';
-import { isKnown } from './baseline/words.js';
+import { isKnown } from './baseline-words.js';
 import { numberedFindings } from './numbering.js';
 import { type Group, groupOf } from './tally.js';
-import { tellsCause } from './unjudged.js';
+import { tellsCause } from './wording/unjudged.js';
 
 /** A finding that someone must still do something about. */
 export interface Problem {

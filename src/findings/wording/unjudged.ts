@@ -1,11 +1,11 @@
 // How reports tell what keeps plans from being judged: one cause once, whatever the number of plans.
 
-import { list, quote } from '../i18n/list.js';
-import { type Locale, say } from '../i18n/locale.js';
-import type { UnreadableReport } from '../lint/types.js';
-import type { Unreadable } from '../plan/model.js';
-import { plainText } from '../render/escape.js';
-import type { View } from './view.js';
+import { list, quote } from '../../i18n/list.js';
+import { type Locale, say } from '../../i18n/locale.js';
+import type { UnreadableReport } from '../../lint/types.js';
+import type { Unreadable } from '../../plan/model.js';
+import { plainText } from '../../render/escape.js';
+import type { View } from '../view.js';
 
 /** Plans that are named; their number says the rest. */
 const NAMED = 5;

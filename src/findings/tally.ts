@@ -2,7 +2,7 @@ import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { Judged, LintResult, Report } from '../lint/types.js';
 import type { Outcome } from '../rules/verdict.js';
-import { comparedSentence } from './baseline/words.js';
+import { comparedSentence } from './baseline-words.js';
 import { isLoosened } from './cautions.js';
 
 /** Where a verdict is counted: each in exactly one place, so that the counts add up to all verdicts. */

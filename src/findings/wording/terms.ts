@@ -1,6 +1,6 @@
-import type { Localized } from '../i18n/locale.js';
-import type { OpeningKind } from '../plan/model.js';
-import type { Outcome } from '../rules/verdict.js';
+import type { Localized } from '../../i18n/locale.js';
+import type { OpeningKind } from '../../plan/model.js';
+import type { Outcome } from '../../rules/verdict.js';
 
 /** How the five verdicts are called. */
 export const OUTCOMES: Readonly<Record<Outcome, Localized>> = {

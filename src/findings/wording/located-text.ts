@@ -1,5 +1,5 @@
 // Texts about a place in a report that is read back.
-import { type Localized, verbatim } from '../i18n/locale.js';
+import { type Localized, verbatim } from '../../i18n/locale.js';
 
 /** `text` about `what`: a log, perhaps with a line and column. */
 export function about(what: string, { zh, en }: Localized): Localized {

@@ -1,12 +1,12 @@
-import type { Point } from '../geometry/types.js';
-import { quote } from '../i18n/list.js';
-import { inLocale, type Locale } from '../i18n/locale.js';
-import { fixed, metres, percent, pixelDensity, squareMetres } from '../i18n/number.js';
-import type { Judged, Report } from '../lint/types.js';
-import { directoryOf } from '../plan/directory.js';
-import type { Site } from '../plan/model.js';
-import { plainText } from '../render/escape.js';
-import type { Evidence } from '../rules/verdict.js';
+import type { Point } from '../../geometry/types.js';
+import { quote } from '../../i18n/list.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { fixed, metres, percent, pixelDensity, squareMetres } from '../../i18n/number.js';
+import type { Judged, Report } from '../../lint/types.js';
+import { directoryOf } from '../../plan/directory.js';
+import type { Site } from '../../plan/model.js';
+import { plainText } from '../../render/escape.js';
+import type { Evidence } from '../../rules/verdict.js';
 import { OPENINGS } from './terms.js';
 
 /** `point` in the numbers of the plan's file where it is in metres; else metres east and north of its origin. */

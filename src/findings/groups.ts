@@ -1,5 +1,5 @@
 import type { Judged } from '../lint/types.js';
-import { isKnown } from './baseline/words.js';
+import { isKnown } from './baseline-words.js';
 
 /** Findings that say the same of one device (or of one rule) in several places. */
 export interface Cluster {

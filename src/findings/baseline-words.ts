@@ -1,10 +1,10 @@
-import { inLocale, type Locale, type Localized, say } from '../../i18n/locale.js';
-import type { Change, Comparison, Gone, Since } from '../../lint/baseline/types.js';
-import type { Judged, Report } from '../../lint/types.js';
-import type { TextTable } from '../../render/document.js';
-import { subjectText } from '../subject.js';
-import { SHORT_OUTCOMES } from '../terms.js';
-import type { View } from '../view.js';
+import { inLocale, type Locale, type Localized, say } from '../i18n/locale.js';
+import type { Change, Comparison, Gone, Since } from '../lint/baseline/types.js';
+import type { Judged, Report } from '../lint/types.js';
+import type { TextTable } from '../render/document.js';
+import type { View } from './view.js';
+import { subjectText } from './wording/subject.js';
+import { SHORT_OUTCOMES } from './wording/terms.js';
 
 /** What a finding is beside the baseline. */
 export const SINCES: Readonly<Record<Since, Localized>> = {

@@ -1,7 +1,7 @@
-import { plainText } from '../render/escape.js';
-import { lineText } from '../render/excerpt.js';
-import type { SourceFile } from '../source/types.js';
-import type { Spot } from './view.js';
+import { plainText } from '../../render/escape.js';
+import { lineText } from '../../render/excerpt.js';
+import type { SourceFile } from '../../source/types.js';
+import type { Spot } from '../view.js';
 
 /** A place as services take it that know a file, a line and columns: from 1, in UTF-16 code units, the end exclusive. */
 export interface OneLine {

@@ -1,7 +1,7 @@
 import type { Localized } from '../i18n/locale.js';
 import { isOwnFault } from '../lint/support/internal-error.js';
 import type { UnreadableReport } from '../lint/types.js';
-import { NO_VERDICTS } from './terms.js';
+import { NO_VERDICTS } from './wording/terms.js';
 
 /** Why there are no verdicts on a plan. */
 export function noVerdicts(result: UnreadableReport): Localized {

@@ -3,12 +3,12 @@ import { inLocale, type Locale, say } from '../i18n/locale.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { Report } from '../lint/types.js';
 import type { TextTable } from '../render/document.js';
-import { label } from './citation.js';
 import { lawTag } from './laws.js';
-import { subjectText } from './subject.js';
 import { grouped } from './tally.js';
-import { ORIGINS, SHORT_OUTCOMES } from './terms.js';
 import type { View } from './view.js';
+import { label } from './wording/citation.js';
+import { subjectText } from './wording/subject.js';
+import { ORIGINS, SHORT_OUTCOMES } from './wording/terms.js';
 
 /** Findings that the author's waivers set aside, in the order of `grouped(report).waived`. */
 export function waivedTable(report: Report, { locale, text }: View): TextTable {

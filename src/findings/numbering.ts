@@ -1,5 +1,5 @@
 import type { Judged, Report } from '../lint/types.js';
-import { isKnown } from './baseline/words.js';
+import { isKnown } from './baseline-words.js';
 import { type Cluster, clusters } from './groups.js';
 import { grouped } from './tally.js';
 

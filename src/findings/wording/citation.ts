@@ -1,9 +1,9 @@
-import { list } from '../i18n/list.js';
-import { inLocale, type Locale, type Localized, verbatim } from '../i18n/locale.js';
-import { judgedInstruments, partsOf } from '../law/compose.js';
-import { cite, covers, instrumentOf, penaltiesFor, printedText } from '../law/lookup.js';
-import type { Clause, ClauseId, Pack } from '../law/types.js';
-import type { Judged } from '../lint/types.js';
+import { list } from '../../i18n/list.js';
+import { inLocale, type Locale, type Localized, verbatim } from '../../i18n/locale.js';
+import { judgedInstruments, partsOf } from '../../law/compose.js';
+import { cite, covers, instrumentOf, penaltiesFor, printedText } from '../../law/lookup.js';
+import type { Clause, ClauseId, Pack } from '../../law/types.js';
+import type { Judged } from '../../lint/types.js';
 
 /** A clause as a report prints it. */
 export interface Citation {

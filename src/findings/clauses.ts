@@ -4,10 +4,10 @@ import { DEFAULT_PACK } from '../law/load.js';
 import type { ClauseId } from '../law/types.js';
 import { isAdvisory } from '../lint/summary.js';
 import type { Judged, Report } from '../lint/types.js';
-import { citation, citedClauses } from './citation.js';
 import { GROUPS, type Group, groupOf } from './tally.js';
-import { SHORT_OUTCOMES } from './terms.js';
 import type { View } from './view.js';
+import { citation, citedClauses } from './wording/citation.js';
+import { SHORT_OUTCOMES } from './wording/terms.js';
 
 /** What is said of one clause, or of one rule of ours: every verdict that decides it. */
 export interface ClauseRow {

@@ -1,11 +1,11 @@
-import { quote } from '../i18n/list.js';
-import type { Locale, Localized } from '../i18n/locale.js';
-import { cutTo } from '../i18n/width.js';
-import { partsOf } from '../law/compose.js';
-import type { Pack } from '../law/types.js';
-import { directoryOf } from '../plan/directory.js';
-import type { Site, Zone } from '../plan/model.js';
-import { plainText } from '../render/escape.js';
+import { quote } from '../../i18n/list.js';
+import type { Locale, Localized } from '../../i18n/locale.js';
+import { cutTo } from '../../i18n/width.js';
+import { partsOf } from '../../law/compose.js';
+import type { Pack } from '../../law/types.js';
+import { directoryOf } from '../../plan/directory.js';
+import type { Site, Zone } from '../../plan/model.js';
+import { plainText } from '../../render/escape.js';
 
 /** The zone that a subject is about, `zone` or `device>zone`; undefined where it is about something else. */
 export function zoneOf(subject: string, site: Site): Zone | undefined {
