@@ -52,10 +52,7 @@ export async function writeAssets(
   io: Io,
   locale: Locale,
 ): Promise<void> {
-  const [{ drawingOf }, { svgOf }] = await Promise.all([
-    import('../report/draw/model.js'),
-    import('../report/draw/svg.js'),
-  ]);
+  const [{ drawingOf }, { svgOf }] = await Promise.all([import('../draw/model.js'), import('../draw/svg.js')]);
   for (const { report, level, file } of assets) {
     if (others.includes(file) || report.files.some(({ path }) => path === file)) {
       throw new UsageError({

@@ -1,3 +1,4 @@
+import { drawingOf } from '../draw/model.js';
 import { noPlanSentence } from '../findings/tally.js';
 import { type View, viewOf } from '../findings/view.js';
 import { headingName } from '../findings/wording/subject.js';
@@ -5,7 +6,6 @@ import type { Locale } from '../i18n/locale.js';
 import type { LintResult, ReportInput } from '../lint/types.js';
 import { plainText } from '../render/escape.js';
 import { jsonText } from '../render/html-text.js';
-import { drawingOf } from './draw/model.js';
 import type { PageData, PlanData } from './html/data.js';
 import { planData } from './html/findings.js';
 import { levelData } from './html/geometry.js';

@@ -1,8 +1,8 @@
+import { drawingOf } from '../../draw/model.js';
+import { LAYERS, type Layer } from '../../draw/options.js';
+import { svgOf } from '../../draw/svg.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { drawingOf } from '../../report/draw/model.js';
-import { LAYERS, type Layer } from '../../report/draw/options.js';
-import { svgOf } from '../../report/draw/svg.js';
 import { renderTerminal } from '../../report/terminal.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';

@@ -1,11 +1,11 @@
 import type { Argument, Command, Option } from 'commander';
+import { LAYERS } from '../../draw/options.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { FORMATS as SOURCE_FORMATS } from '../../import/types.js';
 import { compose } from '../../law/compose.js';
 import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { FAIL_ON } from '../../lint/exit.js';
-import { LAYERS } from '../../report/draw/options.js';
 import { REPORT_FORMATS } from '../../report/formats.js';
 import { CONFLICT_FORMATS } from '../conflict-formats.js';
 import { DIFF_FORMATS } from '../diff-formats.js';

@@ -1,18 +1,18 @@
+import { placeLabels } from '../../draw/marks/labels.js';
+import { layers } from '../../draw/marks/layers.js';
+import { drawingOf } from '../../draw/model.js';
+import { written } from '../../draw/page/blocks.js';
+import { layoutOf } from '../../draw/page/layout.js';
+import { patterns } from '../../draw/page/patterns.js';
+import { px } from '../../draw/page/scale.js';
+import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../draw/page/style.js';
+import { writing } from '../../draw/page/writing.js';
+import { wrapped } from '../../draw/text.js';
 import type { Conflict, Ray } from '../../engine/conflicts/types.js';
 import { siteText } from '../../findings/wording/subject.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { element, titled } from '../../render/xml.js';
-import { written } from '../draw/blocks.js';
-import { placeLabels } from '../draw/labels.js';
-import { layers } from '../draw/layers.js';
-import { layoutOf } from '../draw/layout.js';
-import { drawingOf } from '../draw/model.js';
-import { patterns } from '../draw/patterns.js';
-import { px } from '../draw/scale.js';
-import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../draw/style.js';
-import { wrapped } from '../draw/text.js';
-import { writing } from '../draw/writing.js';
 import { said } from './words.js';
 
 /** What each ring of a rose shows, from the inside out; told apart by place, and so in black and white too. */

@@ -1,3 +1,4 @@
+import { drawingOf } from '../../draw/model.js';
 import { sinceMark, sinceText } from '../../findings/baseline-words.js';
 import { clauseRows, judgedClauses, rowKeys } from '../../findings/clauses.js';
 import { lawTag } from '../../findings/laws.js';
@@ -13,7 +14,6 @@ import { inLocale, say } from '../../i18n/locale.js';
 import { isAdvisory } from '../../lint/summary.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { drawingOf } from '../draw/model.js';
 import type { FindingData, GroupName, LawData, MemberData, PlanData, Target } from './data.js';
 import { marksOf } from './geometry.js';
 

@@ -1,10 +1,10 @@
+import type { DrawnDevice, DrawnFinding, DrawnSign, LevelDrawing } from '../../draw/model.js';
 import { SIGN } from '../../findings/wording/terms.js';
 import type { Point, Ring } from '../../geometry/index.js';
 import { list, quote } from '../../i18n/list.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { plainText } from '../../render/escape.js';
-import type { DrawnDevice, DrawnFinding, DrawnSign, LevelDrawing } from '../draw/model.js';
 import type { DeviceData, GroupName, LevelData, MarkData, Path, ZoneData } from './data.js';
 
 const MATERIALS = ['opaque', 'clear', 'frosted'] as const;

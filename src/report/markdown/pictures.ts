@@ -1,9 +1,9 @@
+import { findingsOn } from '../../draw/marks/findings.js';
 import type { View } from '../../findings/view.js';
 import { say } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import type { Level } from '../../plan/model.js';
 import { markdownText } from '../../render/escape.js';
-import { findingsOn } from '../draw/findings.js';
 import type { Part, Section } from './budget.js';
 
 /** The drawing of a level, in a file of its own. */

@@ -1,12 +1,12 @@
 import type { Attachment, Rectangle } from 'sarif';
+import type { DrawnFinding } from '../../draw/marks/findings.js';
+import { drawingOf } from '../../draw/model.js';
+import { layoutOf } from '../../draw/page/layout.js';
+import { px, type Scale } from '../../draw/page/scale.js';
 import { quote } from '../../i18n/list.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import type { Judged, Report } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import type { DrawnFinding } from '../draw/findings.js';
-import { layoutOf } from '../draw/layout.js';
-import { drawingOf } from '../draw/model.js';
-import { px, type Scale } from '../draw/scale.js';
 import type { Picture } from '../markdown/pictures.js';
 import { literal } from './message.js';
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { drawingOf, type LevelDrawing } from '../../../src/draw/model.js';
 import { criterionFor } from '../../../src/facts/protection/asked.js';
 import { sparedIn } from '../../../src/facts/protection/protection.js';
 import { isPrivate } from '../../../src/facts/protection/site.js';
@@ -7,7 +8,6 @@ import { interiorPoint, locatePoint, measure, type Region, type Ring, ringOfBox 
 import { densityLevel, parameter } from '../../../src/law/lookup.js';
 import { sightOf } from '../../../src/lint/support/sight-of.js';
 import type { Report } from '../../../src/lint/types.js';
-import { drawingOf, type LevelDrawing } from '../../../src/report/draw/model.js';
 import { PLANS, reportOf } from './sites.js';
 
 /** Outlines are even-odd and their rings don't cross: a ring in an odd number of others is a hole in them. */

@@ -1,3 +1,5 @@
+import { signSymbol, symbol } from '../../../draw/marks/symbols.js';
+import { type DrawnFinding, drawingOf, type LevelDrawing } from '../../../draw/model.js';
 import { frameOf } from '../../../engine/diff/frame.js';
 import type { Map2 } from '../../../engine/diff/shapes.js';
 import type { AreaChange, Compared, ElementEdit } from '../../../engine/diff/types.js';
@@ -5,8 +7,6 @@ import { type Box, boxOfRings, interiorPoint, type Point, type Ring } from '../.
 import { verbatim } from '../../../i18n/locale.js';
 import type { Report } from '../../../lint/types.js';
 import type { Level } from '../../../plan/model.js';
-import { type DrawnFinding, drawingOf, type LevelDrawing } from '../../draw/model.js';
-import { signSymbol, symbol } from '../../draw/symbols.js';
 
 /** An edit with its places on the level, in the metres of the drawing. */
 export interface DrawnEdit {

@@ -1,9 +1,9 @@
+import { px, type Scale } from '../../../draw/page/scale.js';
+import { INK, PAPER } from '../../../draw/page/style.js';
 import type { Point } from '../../../geometry/index.js';
 import type { Localized } from '../../../i18n/locale.js';
 import { inLocale, type Locale } from '../../../i18n/locale.js';
 import { element, titled } from '../../../render/xml.js';
-import { px, type Scale } from '../../draw/scale.js';
-import { INK, PAPER } from '../../draw/style.js';
 import type { DiffDrawing, DrawnEdit, DrawnSpot } from './drawing.js';
 
 /** Bluish green, vermilion, reddish purple, blue, after Okabe and Ito; in grey the direction of the hatch tells them apart. */

@@ -3,14 +3,14 @@ import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { OPENING_KINDS } from '../../plan/kinds.js';
 import { element } from '../../render/xml.js';
+import { OPENING_STYLE, openingShape } from '../marks/openings.js';
+import { signSymbol, symbol } from '../marks/symbols.js';
+import type { LevelDrawing, ZoneStatus } from '../model.js';
+import { type SvgOptions, shows } from '../options.js';
+import { fitted } from '../text.js';
+import { STATUSES, WORDS } from '../words.js';
 import { type Block, heading, written } from './blocks.js';
-import type { LevelDrawing, ZoneStatus } from './model.js';
-import { OPENING_STYLE, openingShape } from './openings.js';
-import { type SvgOptions, shows } from './options.js';
 import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
-import { signSymbol, symbol } from './symbols.js';
-import { fitted } from './text.js';
-import { STATUSES, WORDS } from './words.js';
 
 interface Entry {
   /** About (0, 0), 22 px wide. */

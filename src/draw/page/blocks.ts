@@ -2,12 +2,12 @@ import { siteText } from '../../findings/wording/subject.js';
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { element, xmlText } from '../../render/xml.js';
-import type { DrawnFinding, LevelDrawing } from './model.js';
-import { LAYERS, type SvgOptions, shows } from './options.js';
+import type { DrawnFinding, LevelDrawing } from '../model.js';
+import { LAYERS, type SvgOptions, shows } from '../options.js';
+import { fitted, textWidth, wrapped } from '../text.js';
+import { dayText, notDrawnText, onlyViewsText, WORDS } from '../words.js';
 import { px } from './scale.js';
 import { FAINT, INK, PAPER, RULE, TEXT } from './style.js';
-import { fitted, textWidth, wrapped } from './text.js';
-import { dayText, notDrawnText, onlyViewsText, WORDS } from './words.js';
 import { mark } from './writing.js';
 
 /** A part of the panel: markup from (0, 0), and how much room it takes, px. */

@@ -1,5 +1,5 @@
-import { characterWidth, wrap } from '../../i18n/width.js';
-import { plainText } from '../../render/escape.js';
+import { characterWidth, wrap } from '../i18n/width.js';
+import { plainText } from '../render/escape.js';
 
 /** Of a character's size: how wide those of Chinese and those of Latin scripts are taken to be, without a font to ask. */
 const WIDE = 1;

@@ -1,6 +1,6 @@
 import type { DeviceKind } from '../../plan/model.js';
 import { element } from '../../render/xml.js';
-import { INK, PAPER, SYMBOL } from './style.js';
+import { INK, PAPER, SYMBOL } from '../page/style.js';
 
 const R = SYMBOL;
 

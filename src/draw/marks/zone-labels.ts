@@ -1,10 +1,10 @@
 import { boxOfRings, holds, type Point, type Region } from '../../geometry/index.js';
+import type { DrawnZone } from '../model.js';
+import type { Scale } from '../page/scale.js';
+import { TEXT } from '../page/style.js';
+import { balanced, fitted, LINE, textWidth } from '../text.js';
 import type { Label } from './labels.js';
-import type { DrawnZone } from './model.js';
 import { about, type Occupied, overlap, type Rect } from './occupied.js';
-import type { Scale } from './scale.js';
-import { TEXT } from './style.js';
-import { balanced, fitted, LINE, textWidth } from './text.js';
 
 /** Longest name that is written, in widths of a Chinese character. */
 const LONGEST = 22;

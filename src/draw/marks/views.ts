@@ -4,7 +4,7 @@ import { isPrivate } from '../../facts/protection/site.js';
 import { type Box, boxOfRegions, coveredPieces, type Region, type Ring, ringOfBox } from '../../geometry/index.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Level, Zone } from '../../plan/model.js';
-import type { DrawnView } from './model.js';
+import type { DrawnView } from '../model.js';
 
 /** m: how far outside a level's bounds its views are followed. */
 const MARGIN = 1;

@@ -1,21 +1,21 @@
-import type { RuleContext } from '../../facts/context.js';
-import { claimsOn } from '../../facts/protection/absence-claims.js';
-import { articleOf, isPrivate } from '../../facts/protection/site.js';
-import { lawNames, textVersions } from '../../findings/laws.js';
-import { numberedFindings } from '../../findings/numbering.js';
-import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../../geometry/index.js';
-import { type Localized, verbatim } from '../../i18n/locale.js';
-import { cite } from '../../law/lookup.js';
-import type { ClauseId, Pack } from '../../law/types.js';
-import { sightOf } from '../../lint/support/sight-of.js';
-import type { Report } from '../../lint/types.js';
-import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../../plan/model.js';
-import { deriveWalls } from '../../plan/walls/walls.js';
-import { type DrawnFinding, findingsOn } from './findings.js';
-import { remaindersOn } from './remainders.js';
-import { isCrowded, viewsOn } from './views.js';
+import type { RuleContext } from '../facts/context.js';
+import { claimsOn } from '../facts/protection/absence-claims.js';
+import { articleOf, isPrivate } from '../facts/protection/site.js';
+import { lawNames, textVersions } from '../findings/laws.js';
+import { numberedFindings } from '../findings/numbering.js';
+import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../geometry/index.js';
+import { type Localized, verbatim } from '../i18n/locale.js';
+import { cite } from '../law/lookup.js';
+import type { ClauseId, Pack } from '../law/types.js';
+import { sightOf } from '../lint/support/sight-of.js';
+import type { Report } from '../lint/types.js';
+import type { Device, DeviceKind, Level, Material, Opening, OpeningKind, Zone } from '../plan/model.js';
+import { deriveWalls } from '../plan/walls/walls.js';
+import { type DrawnFinding, findingsOn } from './marks/findings.js';
+import { remaindersOn } from './marks/remainders.js';
+import { isCrowded, viewsOn } from './marks/views.js';
 
-export type { DrawnFinding } from './findings.js';
+export type { DrawnFinding } from './marks/findings.js';
 
 /** What the law says of a zone: it must be protected (Art. 8), nobody may capture there (Art. 9), or neither. */
 export type ZoneStatus = 'required' | 'private' | 'other';

@@ -1,11 +1,11 @@
 import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { element, titled, xmlText } from '../../render/xml.js';
-import type { Label } from './labels.js';
-import type { DrawnFinding } from './model.js';
+import type { Label } from '../marks/labels.js';
+import type { DrawnFinding } from '../model.js';
+import { LINE, textWidth } from '../text.js';
 import { px } from './scale.js';
 import { FAIL, FAINT, INK, MARK, MAY, PAPER, TEXT, WARNING } from './style.js';
-import { LINE, textWidth } from './text.js';
 
 /** A numbered mark about a point: its shape says what it is, so that it tells in grey. */
 export function mark(

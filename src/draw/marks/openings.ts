@@ -1,8 +1,8 @@
 import type { Point } from '../../geometry/index.js';
 import type { OpeningKind } from '../../plan/model.js';
 import { element } from '../../render/xml.js';
-import { px } from './scale.js';
-import { INK, PAPER } from './style.js';
+import { px } from '../page/scale.js';
+import { INK, PAPER } from '../page/style.js';
 
 /** Half the width of a window in its wall, px. */
 const HALF = 2.4;

@@ -1,5 +1,5 @@
-import { SIGN } from '../../findings/wording/terms.js';
-import type { Localized } from '../../i18n/locale.js';
+import { SIGN } from '../findings/wording/terms.js';
+import type { Localized } from '../i18n/locale.js';
 import type { ZoneStatus } from './model.js';
 import type { Layer } from './options.js';
 

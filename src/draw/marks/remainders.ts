@@ -5,7 +5,7 @@ import { densityLevel } from '../../law/lookup.js';
 import type { Judged } from '../../lint/types.js';
 import type { Level, Zone } from '../../plan/model.js';
 import type { Evidence } from '../../rules/verdict.js';
-import type { DrawnRemainder } from './model.js';
+import type { DrawnRemainder } from '../model.js';
 
 /** The parts of the level's zones that a design criterion asks to be seen and that nothing sees for certain. */
 export function remaindersOn(

@@ -1,11 +1,11 @@
 import type { Point } from '../../geometry/index.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
-import type { DrawnDevice, DrawnFinding, LevelDrawing } from './model.js';
+import type { DrawnDevice, DrawnFinding, LevelDrawing } from '../model.js';
+import type { Scale } from '../page/scale.js';
+import { MARK, SYMBOL, TEXT } from '../page/style.js';
+import { fitted, LINE, textWidth } from '../text.js';
 import { about, Occupied, type Rect } from './occupied.js';
-import type { Scale } from './scale.js';
-import { MARK, SYMBOL, TEXT } from './style.js';
 import { POINTER } from './symbols.js';
-import { fitted, LINE, textWidth } from './text.js';
 import { zoneLabel } from './zone-labels.js';
 
 /** Something written on the drawing, with all the room it takes. */

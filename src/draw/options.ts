@@ -1,4 +1,4 @@
-import type { Locale } from '../../i18n/locale.js';
+import type { Locale } from '../i18n/locale.js';
 
 /** What can be shown or hidden. */
 export const LAYERS = ['zones', 'must', 'may', 'remainder', 'devices', 'findings', 'labels'] as const;

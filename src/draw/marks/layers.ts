@@ -2,13 +2,13 @@ import { OPENINGS } from '../../findings/wording/terms.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEVICE_NAMES } from '../../plan/device-names.js';
 import { element, titled } from '../../render/xml.js';
-import type { DrawnDevice, DrawnView, DrawnZone, LevelDrawing } from './model.js';
+import type { DrawnDevice, DrawnView, DrawnZone, LevelDrawing } from '../model.js';
+import { type SvgOptions, shows } from '../options.js';
+import { px, type Scale } from '../page/scale.js';
+import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from '../page/style.js';
+import { STATUSES, WORDS } from '../words.js';
 import { OPENING_STYLE, openingShape } from './openings.js';
-import { type SvgOptions, shows } from './options.js';
-import { px, type Scale } from './scale.js';
-import { FAIL, INK, MAY, MUST, OTHER, PAPER, PRIVATE, REQUIRED } from './style.js';
 import { signSymbol, symbol } from './symbols.js';
-import { STATUSES, WORDS } from './words.js';
 
 /** m: walls are drawn as thick as rooms' walls are, but never so thin that they don't print. */
 const WALL = 0.12;

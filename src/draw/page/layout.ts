@@ -1,5 +1,5 @@
-import type { LevelDrawing } from './model.js';
-import type { Rect } from './occupied.js';
+import type { Rect } from '../marks/occupied.js';
+import type { LevelDrawing } from '../model.js';
 import { px, type Scale, scaleOf } from './scale.js';
 
 /** Where on the sheet what stands, px. */
