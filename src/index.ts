@@ -26,11 +26,11 @@ export type {
   Terms,
   UnreadableReport,
 } from './lint/types.js';
-export { renderHtml } from './report/html.js';
-export { renderMarkdown } from './report/markdown.js';
-export { renderSarif } from './report/sarif.js';
-export { renderSarifGithub } from './report/sarif-github.js';
-export { renderTerminal } from './report/terminal.js';
+export { renderHtml } from './report/html/html.js';
+export { renderMarkdown } from './report/markdown/markdown.js';
+export { renderSarifGithub } from './report/sarif/github.js';
+export { renderSarif } from './report/sarif/sarif.js';
+export { renderTerminal } from './report/terminal/terminal.js';
 export { rules } from './rules/index.js';
 export type { Rule, RuleLevel } from './rules/rule.js';
 export type { Evidence, Outcome, Verdict } from './rules/verdict.js';

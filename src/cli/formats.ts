@@ -31,33 +31,33 @@ export interface FormatOptions {
 export async function render(name: FormatName, input: ReportInput, options: FormatOptions): Promise<Iterable<string>> {
   switch (name) {
     case 'terminal':
-      return [(await import('../report/terminal.js')).renderTerminal(input, options)];
+      return [(await import('../report/terminal/terminal.js')).renderTerminal(input, options)];
     case 'sarif':
-      return (await import('../report/sarif.js')).sarifParts(input, {
+      return (await import('../report/sarif/sarif.js')).sarifParts(input, {
         ...options,
         ...(await attached(input, options)),
       });
     case 'sarif-github':
-      return (await import('../report/sarif-github.js')).sarifGithubParts(input, options);
+      return (await import('../report/sarif/github.js')).sarifGithubParts(input, options);
     case 'markdown':
-      return [(await import('../report/markdown.js')).renderMarkdown(input, options)];
+      return [(await import('../report/markdown/markdown.js')).renderMarkdown(input, options)];
     case 'html':
-      return (await import('../report/html.js')).htmlParts(input, options);
+      return (await import('../report/html/html.js')).htmlParts(input, options);
     case 'json':
     case 'json-1':
-      return (await import('../report/json.js')).jsonParts(input, options);
+      return (await import('../report/json/json.js')).jsonParts(input, options);
     case 'junit':
-      return (await import('../report/junit.js')).junitParts(input, options);
+      return (await import('../report/junit/junit.js')).junitParts(input, options);
     case 'github':
-      return [(await import('../report/github.js')).renderGithub(input, options)];
+      return [(await import('../report/github/github.js')).renderGithub(input, options)];
     case 'gitlab':
-      return [(await import('../report/gitlab.js')).renderGitlab(input, options)];
+      return [(await import('../report/gitlab/gitlab.js')).renderGitlab(input, options)];
     case 'schedule':
-      return (await import('../report/schedule.js')).scheduleParts(input, options);
+      return (await import('../report/schedule/schedule.js')).scheduleParts(input, options);
     case 'sheet':
-      return [(await import('../report/sheet.js')).renderSheet(input, options)];
+      return [(await import('../report/sheet/sheet.js')).renderSheet(input, options)];
     case 'sheet-html':
-      return [(await import('../report/sheet.js')).renderSheetHtml(input, options)];
+      return [(await import('../report/sheet/sheet.js')).renderSheetHtml(input, options)];
   }
 }
 

@@ -5,7 +5,7 @@ import { type ReportInput, renderMarkdown, renderTerminal, rules } from '../../s
 import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { fromPortable, toPortable } from '../../src/lint/support/portable.js';
-import { renderJson } from '../../src/report/json.js';
+import { renderJson } from '../../src/report/json/json.js';
 
 const options = { pack: loadPack('nm-2017'), today: '2026-11-24' };
 

@@ -11,7 +11,7 @@ import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
 import { surveyRecord } from '../../src/report/inspect/json.js';
 import { surveyOf } from '../../src/report/inspect/survey.js';
 import { surveyText } from '../../src/report/inspect/text.js';
-import { renderJson } from '../../src/report/json.js';
+import { renderJson } from '../../src/report/json/json.js';
 import { rules } from '../../src/rules/index.js';
 import { TODAY } from './lint.js';
 

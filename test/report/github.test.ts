@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ReportInput } from '../../src/lint/types.js';
-import { renderGithub } from '../../src/report/github.js';
+import { renderGithub } from '../../src/report/github/github.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';
 import { commandsOf, type WorkflowCommand } from '../support/workflow-commands.js';
 import { input, report, unreadable, verdict, verdicts } from './build.js';

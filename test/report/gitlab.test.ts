@@ -2,7 +2,7 @@ import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
 import { groupOf } from '../../src/findings/tally.js';
 import type { Report, ReportInput } from '../../src/lint/types.js';
-import { renderGitlab } from '../../src/report/gitlab.js';
+import { renderGitlab } from '../../src/report/gitlab/gitlab.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';
 import { input, report, unreadable } from './build.js';
 

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
-import { renderHtml } from '../../src/report/html.js';
+import { renderHtml } from '../../src/report/html/html.js';
 import { rules } from '../../src/rules/index.js';
 import { input, report, unreadable, verdicts } from './build.js';
 import { attacked } from './html-attacked.js';

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { numberedFindings } from '../../src/findings/numbering.js';
 import { totalSentence } from '../../src/findings/tally.js';
 import type { Locale } from '../../src/i18n/locale.js';
+import { renderHtml } from '../../src/report/html/html.js';
 import { SCRIPT } from '../../src/report/html/script.js';
 import { WORDS } from '../../src/report/html/words.js';
-import { renderHtml } from '../../src/report/html.js';
 import { input, pack, report, site, unreadable, verdict, verdicts } from './build.js';
 import { attacked } from './html-attacked.js';
 

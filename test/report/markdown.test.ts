@@ -5,7 +5,7 @@ import { totalSentence } from '../../src/findings/tally.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { loadPack } from '../../src/law/load.js';
 import { markdownText } from '../../src/render/escape.js';
-import { renderMarkdown } from '../../src/report/markdown.js';
+import { renderMarkdown } from '../../src/report/markdown/markdown.js';
 import { at, file, input, pack, report, site, unreadable, verdict, verdicts } from './build.js';
 
 const text = (locale: Locale = 'zh-CN', results: Parameters<typeof input>[0] = [report()]) =>

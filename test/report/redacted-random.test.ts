@@ -7,7 +7,7 @@ import { loadPack } from '../../src/law/load.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
 import type { LintResult } from '../../src/lint/types.js';
-import { renderJson } from '../../src/report/json.js';
+import { renderJson } from '../../src/report/json/json.js';
 import { CANARY, withCanaries } from '../support/canaries.js';
 import { runOf } from '../support/linted.js';
 

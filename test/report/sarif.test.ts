@@ -6,8 +6,8 @@ import type { Log, Result, Run } from 'sarif';
 import { describe, expect, test } from 'vitest';
 import type { Locale } from '../../src/i18n/locale.js';
 import type { ReportInput } from '../../src/lint/types.js';
-import { renderSarif } from '../../src/report/sarif.js';
-import { renderSarifGithub } from '../../src/report/sarif-github.js';
+import { renderSarifGithub } from '../../src/report/sarif/github.js';
+import { renderSarif } from '../../src/report/sarif/sarif.js';
 import schema from '../support/sarif-2.1.0.schema.json' with { type: 'json' };
 import { file, input, report, rules, site, unreadable, verdict, verdicts } from './build.js';
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { sightOf } from '../../src/lint/support/sight-of.js';
 import type { Report, ReportInput } from '../../src/lint/types.js';
 import { plainText } from '../../src/render/escape.js';
-import { renderSchedule } from '../../src/report/schedule.js';
+import { renderSchedule } from '../../src/report/schedule/schedule.js';
 import { fixturePlans, lintedHostile, lintedPlan, lintedReports, runOf } from '../support/linted.js';
 import { input, report, unreadable } from './build.js';
 

@@ -14,7 +14,7 @@ import { lint } from '../../src/lint/lint.js';
 import { redact } from '../../src/lint/redact/redact.js';
 import type { Judged, LintResult } from '../../src/lint/types.js';
 import { markdownText } from '../../src/render/escape.js';
-import { renderSheet, renderSheetHtml } from '../../src/report/sheet.js';
+import { renderSheet, renderSheetHtml } from '../../src/report/sheet/sheet.js';
 import { lintedHostile, lintedReports, runOf } from '../support/linted.js';
 import { input, report, unreadable, verdict, verdicts } from './build.js';
 import { attacked, EVIL } from './html-attacked.js';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { displayWidth } from '../../src/i18n/width.js';
 import { loadPack } from '../../src/law/load.js';
-import { renderTerminal, type TerminalOptions } from '../../src/report/terminal.js';
+import { renderTerminal, type TerminalOptions } from '../../src/report/terminal/terminal.js';
 import { lintedPlan, runOf } from '../support/linted.js';
 import { at, file, input, report, site, unreadable, verdict, verdicts } from './build.js';
 

@@ -7,7 +7,7 @@ import type { Baseline, PlanFindings } from '../../lint/baseline/types.js';
 import { exitCode } from '../../lint/exit.js';
 import type { LintResult, Report, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
-import { renderTerminal } from '../../report/terminal.js';
+import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
 import { findBaseline, type OpenBaseline, planKey } from '../baseline.js';
 import { dayOf } from '../day.js';

@@ -4,7 +4,7 @@ import type { Report } from '../../lint/types.js';
 import { conflictsRecord } from '../../report/conflicts/json.js';
 import { roseSvg } from '../../report/conflicts/rose.js';
 import { conflictsMarkdown, conflictsText, type Found } from '../../report/conflicts/text.js';
-import { renderTerminal } from '../../report/terminal.js';
+import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
 import { CONFLICT_FORMATS } from '../conflict-formats.js';
 import { dayOf } from '../day.js';

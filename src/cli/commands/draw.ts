@@ -3,7 +3,7 @@ import { LAYERS, type Layer } from '../../draw/options.js';
 import { svgOf } from '../../draw/svg.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { renderTerminal } from '../../report/terminal.js';
+import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { type ExitCode, type Io, wantsColour } from '../io.js';

@@ -4,7 +4,7 @@ import type { Report } from '../../lint/types.js';
 import { surveyRecord } from '../../report/inspect/json.js';
 import { surveyOf } from '../../report/inspect/survey.js';
 import { surveyText } from '../../report/inspect/text.js';
-import { renderTerminal } from '../../report/terminal.js';
+import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';

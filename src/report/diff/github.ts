@@ -1,7 +1,7 @@
 import type { Locale } from '../../i18n/locale.js';
 import { inLocale, say } from '../../i18n/locale.js';
 import { plainText } from '../../render/escape.js';
-import { data, property, renderGithub } from '../github.js';
+import { data, property, renderGithub } from '../github/github.js';
 import { worsened } from './input.js';
 import { headlineOf, notesOf } from './text.js';
 import { type DiffInput, stateOf } from './types.js';

@@ -1,5 +1,5 @@
 import type { Locale } from '../../i18n/locale.js';
-import { renderGitlab } from '../gitlab.js';
+import { renderGitlab } from '../gitlab/gitlab.js';
 import { worsened } from './input.js';
 import type { DiffInput } from './types.js';
 

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { recordParts } from '../json/json.js';
 import { objectParts } from '../json/write.js';
-import { recordParts } from '../json.js';
 import type { JsonLog, PlanPart } from './log.js';
 import { parsed } from './pieces.js';
 import { inOneRun } from './plans.js';

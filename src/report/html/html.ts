@@ -1,18 +1,18 @@
-import { drawingOf } from '../draw/model.js';
-import { noPlanSentence } from '../findings/tally.js';
-import { type View, viewOf } from '../findings/view.js';
-import { headingName } from '../findings/wording/subject.js';
-import type { Locale } from '../i18n/locale.js';
-import type { LintResult, ReportInput } from '../lint/types.js';
-import { plainText } from '../render/escape.js';
-import { jsonText } from '../render/html-text.js';
-import type { PageData, PlanData } from './html/data.js';
-import { planData } from './html/findings.js';
-import { levelData } from './html/geometry.js';
-import { overviewPart } from './html/overview.js';
-import { assumptionsPart, clausesPart, gonePart, headPart, unreadablePart, waivedPart } from './html/sections.js';
-import { pageEnd, pageMiddle, pageStart } from './html/shell.js';
-import { word, wordsIn } from './html/words.js';
+import { drawingOf } from '../../draw/model.js';
+import { noPlanSentence } from '../../findings/tally.js';
+import { type View, viewOf } from '../../findings/view.js';
+import { headingName } from '../../findings/wording/subject.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { LintResult, ReportInput } from '../../lint/types.js';
+import { plainText } from '../../render/escape.js';
+import { jsonText } from '../../render/html-text.js';
+import type { PageData, PlanData } from './data.js';
+import { planData } from './findings.js';
+import { levelData } from './geometry.js';
+import { overviewPart } from './overview.js';
+import { assumptionsPart, clausesPart, gonePart, headPart, unreadablePart, waivedPart } from './sections.js';
+import { pageEnd, pageMiddle, pageStart } from './shell.js';
+import { word, wordsIn } from './words.js';
 
 /**
  * What a reviewer and a designer look at: one file that needs no network, the verdicts by clause, the findings beside

@@ -1,8 +1,8 @@
 import { Chalk } from 'chalk';
-import { isKnown } from '../findings/baseline-words.js';
-import { cautionTexts } from '../findings/cautions.js';
-import { fixesSentence } from '../findings/help.js';
-import { lawsText } from '../findings/laws.js';
+import { isKnown } from '../../findings/baseline-words.js';
+import { cautionTexts } from '../../findings/cautions.js';
+import { fixesSentence } from '../../findings/help.js';
+import { lawsText } from '../../findings/laws.js';
 import {
   countsSentence,
   GROUPS,
@@ -11,23 +11,23 @@ import {
   headline,
   noPlanSentence,
   totalSentence,
-} from '../findings/tally.js';
-import { type View, viewOf } from '../findings/view.js';
-import { siteText } from '../findings/wording/subject.js';
-import { SHORT_OUTCOMES } from '../findings/wording/terms.js';
-import { tellsCause } from '../findings/wording/unjudged.js';
-import { dayText } from '../i18n/day.js';
-import { inLocale, type Locale, say } from '../i18n/locale.js';
-import { besideTexts, noticeOf } from '../lint/notes/notice.js';
-import type { Judged, LintResult, Report, ReportInput } from '../lint/types.js';
-import { plainText } from '../render/escape.js';
-import { goneSection, knownSection } from './terminal/baseline.js';
-import { withoutCommands } from './terminal/commands.js';
-import { countLines } from './terminal/counts.js';
-import { findingBlocks } from './terminal/finding.js';
-import { type Screen, screen } from './terminal/screen.js';
-import { passLines, waivedLines } from './terminal/settled.js';
-import { unreadableBlocks } from './terminal/unreadable.js';
+} from '../../findings/tally.js';
+import { type View, viewOf } from '../../findings/view.js';
+import { siteText } from '../../findings/wording/subject.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { tellsCause } from '../../findings/wording/unjudged.js';
+import { dayText } from '../../i18n/day.js';
+import { inLocale, type Locale, say } from '../../i18n/locale.js';
+import { besideTexts, noticeOf } from '../../lint/notes/notice.js';
+import type { Judged, LintResult, Report, ReportInput } from '../../lint/types.js';
+import { plainText } from '../../render/escape.js';
+import { goneSection, knownSection } from './baseline.js';
+import { withoutCommands } from './commands.js';
+import { countLines } from './counts.js';
+import { findingBlocks } from './finding.js';
+import { type Screen, screen } from './screen.js';
+import { passLines, waivedLines } from './settled.js';
+import { unreadableBlocks } from './unreadable.js';
 
 export interface TerminalOptions {
   readonly locale: Locale;

@@ -1,17 +1,17 @@
 import type { Result } from 'sarif';
-import { cautionTexts } from '../findings/cautions.js';
-import { fixesSentence } from '../findings/help.js';
-import { headline } from '../findings/tally.js';
-import { inLocale, type Locale } from '../i18n/locale.js';
-import type { Fixes } from '../lint/fixes/fixes.js';
-import { packHashes } from '../lint/support/pack-hash.js';
-import type { Report, ReportInput } from '../lint/types.js';
-import { plainText } from '../render/escape.js';
-import { termsRecord } from './json/report.js';
-import type { AttachmentsOf } from './sarif/attachments.js';
-import { absentResult } from './sarif/baseline.js';
-import { log, writerOf } from './sarif/log.js';
-import { recordResult, type Writer } from './sarif/result.js';
+import { cautionTexts } from '../../findings/cautions.js';
+import { fixesSentence } from '../../findings/help.js';
+import { headline } from '../../findings/tally.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import type { Fixes } from '../../lint/fixes/fixes.js';
+import { packHashes } from '../../lint/support/pack-hash.js';
+import type { Report, ReportInput } from '../../lint/types.js';
+import { plainText } from '../../render/escape.js';
+import { termsRecord } from '../json/report.js';
+import type { AttachmentsOf } from './attachments.js';
+import { absentResult } from './baseline.js';
+import { log, writerOf } from './log.js';
+import { recordResult, type Writer } from './result.js';
 
 export interface SarifOptions {
   readonly locale: Locale;

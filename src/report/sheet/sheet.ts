@@ -1,14 +1,14 @@
-import { noPlanSentence } from '../findings/tally.js';
-import { viewOf } from '../findings/view.js';
-import type { Locale } from '../i18n/locale.js';
-import type { ReportInput } from '../lint/types.js';
-import { markdownText } from '../render/escape.js';
-import { assembleAll } from './markdown/budget.js';
-import { anchor } from './markdown/overview.js';
-import { dayOf } from './sheet/day.js';
-import { page } from './sheet/html.js';
-import { sections, wholeText } from './sheet/markdown.js';
-import { sheetsOf } from './sheet/sheets.js';
+import { noPlanSentence } from '../../findings/tally.js';
+import { viewOf } from '../../findings/view.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { ReportInput } from '../../lint/types.js';
+import { markdownText } from '../../render/escape.js';
+import { assembleAll } from '../markdown/budget.js';
+import { anchor } from '../markdown/overview.js';
+import { dayOf } from './day.js';
+import { page } from './html.js';
+import { sections, wholeText } from './markdown.js';
+import { sheetsOf } from './sheets.js';
 
 export interface SheetOptions {
   readonly locale: Locale;

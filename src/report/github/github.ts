@@ -1,16 +1,16 @@
-import { leftOutTexts } from '../findings/baseline-words.js';
-import { cautionTexts } from '../findings/cautions.js';
-import { faults, type Problem, problems } from '../findings/file-problems.js';
-import { noVerdicts } from '../findings/no-verdicts.js';
-import { faultSpot, type View, viewOf } from '../findings/view.js';
-import { type OneLine, oneLine } from '../findings/wording/one-line.js';
-import { SHORT_OUTCOMES } from '../findings/wording/terms.js';
-import { faultText } from '../findings/wording/unjudged.js';
-import { list } from '../i18n/list.js';
-import { inLocale, type Locale, type Localized } from '../i18n/locale.js';
-import type { Judged, ReportInput } from '../lint/types.js';
-import { plainText } from '../render/escape.js';
-import { afterwords, wordsOf } from './sarif/result.js';
+import { leftOutTexts } from '../../findings/baseline-words.js';
+import { cautionTexts } from '../../findings/cautions.js';
+import { faults, type Problem, problems } from '../../findings/file-problems.js';
+import { noVerdicts } from '../../findings/no-verdicts.js';
+import { faultSpot, type View, viewOf } from '../../findings/view.js';
+import { type OneLine, oneLine } from '../../findings/wording/one-line.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { faultText } from '../../findings/wording/unjudged.js';
+import { list } from '../../i18n/list.js';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import type { Judged, ReportInput } from '../../lint/types.js';
+import { plainText } from '../../render/escape.js';
+import { afterwords, wordsOf } from '../sarif/result.js';
 
 type Kind = 'error' | 'warning' | 'notice';
 

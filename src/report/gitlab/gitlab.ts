@@ -1,14 +1,14 @@
-import { sha256 } from '../base/hash.js';
-import { leftOutTexts } from '../findings/baseline-words.js';
-import { cautionTexts } from '../findings/cautions.js';
-import { faults, problems } from '../findings/file-problems.js';
-import type { Group } from '../findings/tally.js';
-import { faultSpot, viewOf } from '../findings/view.js';
-import { type OneLine, oneLine } from '../findings/wording/one-line.js';
-import { faultText } from '../findings/wording/unjudged.js';
-import type { Locale } from '../i18n/locale.js';
-import type { Judged, ReportInput } from '../lint/types.js';
-import { afterwords, wordsOf } from './sarif/result.js';
+import { sha256 } from '../../base/hash.js';
+import { leftOutTexts } from '../../findings/baseline-words.js';
+import { cautionTexts } from '../../findings/cautions.js';
+import { faults, problems } from '../../findings/file-problems.js';
+import type { Group } from '../../findings/tally.js';
+import { faultSpot, viewOf } from '../../findings/view.js';
+import { type OneLine, oneLine } from '../../findings/wording/one-line.js';
+import { faultText } from '../../findings/wording/unjudged.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { Judged, ReportInput } from '../../lint/types.js';
+import { afterwords, wordsOf } from '../sarif/result.js';
 
 type Severity = 'info' | 'minor' | 'major' | 'critical' | 'blocker';
 

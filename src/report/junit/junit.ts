@@ -1,22 +1,22 @@
-import { isKnown, sinceMark, sinceText } from '../findings/baseline-words.js';
-import { cautionTexts } from '../findings/cautions.js';
-import { noVerdicts } from '../findings/no-verdicts.js';
-import { groupOf } from '../findings/tally.js';
-import { faultSpot, type View, viewOf } from '../findings/view.js';
-import { citedClauses, label } from '../findings/wording/citation.js';
-import { oneLine } from '../findings/wording/one-line.js';
-import { SHORT_OUTCOMES } from '../findings/wording/terms.js';
-import { faultsUnder, faultText } from '../findings/wording/unjudged.js';
-import { dayText } from '../i18n/day.js';
-import { quote } from '../i18n/list.js';
-import { inLocale, type Locale } from '../i18n/locale.js';
-import { judgedInstruments } from '../law/compose.js';
-import type { ClauseId } from '../law/types.js';
-import { isAdvisory } from '../lint/summary.js';
-import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../lint/types.js';
-import { plainText } from '../render/escape.js';
-import { attributes, caseElement, countsOf, type State } from './junit/elements.js';
-import { afterwords, wordsOf } from './sarif/result.js';
+import { isKnown, sinceMark, sinceText } from '../../findings/baseline-words.js';
+import { cautionTexts } from '../../findings/cautions.js';
+import { noVerdicts } from '../../findings/no-verdicts.js';
+import { groupOf } from '../../findings/tally.js';
+import { faultSpot, type View, viewOf } from '../../findings/view.js';
+import { citedClauses, label } from '../../findings/wording/citation.js';
+import { oneLine } from '../../findings/wording/one-line.js';
+import { SHORT_OUTCOMES } from '../../findings/wording/terms.js';
+import { faultsUnder, faultText } from '../../findings/wording/unjudged.js';
+import { dayText } from '../../i18n/day.js';
+import { quote } from '../../i18n/list.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { judgedInstruments } from '../../law/compose.js';
+import type { ClauseId } from '../../law/types.js';
+import { isAdvisory } from '../../lint/summary.js';
+import type { Judged, LintResult, Report, ReportInput, UnreadableReport } from '../../lint/types.js';
+import { plainText } from '../../render/escape.js';
+import { afterwords, wordsOf } from '../sarif/result.js';
+import { attributes, caseElement, countsOf, type State } from './elements.js';
 
 /** Tests that are shown together. */
 interface Suite {

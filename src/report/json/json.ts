@@ -1,11 +1,11 @@
-import { numbersOf } from '../findings/numbering.js';
-import { headline } from '../findings/tally.js';
-import { faultSpot, type View, viewOf } from '../findings/view.js';
-import type { Locale } from '../i18n/locale.js';
-import type { LintResult, ReportInput, UnreadableReport } from '../lint/types.js';
-import { clausesOf, rulesOf } from './json/law.js';
-import { fileRecord, placeRecord } from './json/places.js';
-import { deviceRecord, siteRecord } from './json/plan.js';
+import { numbersOf } from '../../findings/numbering.js';
+import { headline } from '../../findings/tally.js';
+import { faultSpot, type View, viewOf } from '../../findings/view.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { LintResult, ReportInput, UnreadableReport } from '../../lint/types.js';
+import { clausesOf, rulesOf } from './law.js';
+import { fileRecord, placeRecord } from './places.js';
+import { deviceRecord, siteRecord } from './plan.js';
 import {
   assumptionRecord,
   baselineRecord,
@@ -15,9 +15,9 @@ import {
   packRecord,
   summaryRecord,
   termsRecord,
-} from './json/report.js';
-import { verdictRecord } from './json/verdict.js';
-import { jsonText } from './json/write.js';
+} from './report.js';
+import { verdictRecord } from './verdict.js';
+import { jsonText } from './write.js';
 
 /**
  * The whole report as data, version 1: schemas/report-1.schema.json says what stands where. Ids are exact, so that a

@@ -1,17 +1,17 @@
-import { isLoosened } from '../findings/cautions.js';
-import { noVerdicts } from '../findings/no-verdicts.js';
-import { type View, viewOf } from '../findings/view.js';
-import { AUDIO, SIGN, STATUS, VIDEO } from '../findings/wording/terms.js';
-import { inLocale, type Locale } from '../i18n/locale.js';
-import { plain } from '../i18n/number.js';
-import type { Report, ReportInput, UnreadableReport } from '../lint/types.js';
-import { DEVICE_NAMES } from '../plan/device-names.js';
-import { directoryOf } from '../plan/directory.js';
-import type { Device, Optics, Sign } from '../plan/model.js';
-import { BYTE_ORDER_MARK, type Cell, csvRecord } from '../render/csv.js';
-import { captureOf, coveredAreas } from './schedule/captures.js';
-import { redactedRecords, redactedTitles } from './schedule/redacted.js';
-import { conclusionOf, verdictsByDevice } from './schedule/verdicts.js';
+import { isLoosened } from '../../findings/cautions.js';
+import { noVerdicts } from '../../findings/no-verdicts.js';
+import { type View, viewOf } from '../../findings/view.js';
+import { AUDIO, SIGN, STATUS, VIDEO } from '../../findings/wording/terms.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { plain } from '../../i18n/number.js';
+import type { Report, ReportInput, UnreadableReport } from '../../lint/types.js';
+import { DEVICE_NAMES } from '../../plan/device-names.js';
+import { directoryOf } from '../../plan/directory.js';
+import type { Device, Optics, Sign } from '../../plan/model.js';
+import { BYTE_ORDER_MARK, type Cell, csvRecord } from '../../render/csv.js';
+import { captureOf, coveredAreas } from './captures.js';
+import { redactedRecords, redactedTitles } from './redacted.js';
+import { conclusionOf, verdictsByDevice } from './verdicts.js';
 
 /** A column of the schedule: what heads it, and what stands in it of a device and of a sign, which has fewer of them. */
 interface Column {

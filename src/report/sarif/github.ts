@@ -1,15 +1,15 @@
 import type { Location, Result } from 'sarif';
-import { isKnown, leftOutTexts } from '../findings/baseline-words.js';
-import { GROUPS, type Group, grouped } from '../findings/tally.js';
-import type { Locale } from '../i18n/locale.js';
-import type { Judged, Report, ReportInput } from '../lint/types.js';
-import { plainText } from '../render/escape.js';
-import { relatedLocations } from './sarif/evidence.js';
-import { fitting, MOST_BYTES, weightOf } from './sarif/limits.js';
-import { log, writerOf } from './sarif/log.js';
-import { sarifMessage } from './sarif/message.js';
-import type { Notice } from './sarif/notifications.js';
-import { afterwords, type Writer, wordsOf } from './sarif/result.js';
+import { isKnown, leftOutTexts } from '../../findings/baseline-words.js';
+import { GROUPS, type Group, grouped } from '../../findings/tally.js';
+import type { Locale } from '../../i18n/locale.js';
+import type { Judged, Report, ReportInput } from '../../lint/types.js';
+import { plainText } from '../../render/escape.js';
+import { relatedLocations } from './evidence.js';
+import { fitting, MOST_BYTES, weightOf } from './limits.js';
+import { log, writerOf } from './log.js';
+import { sarifMessage } from './message.js';
+import type { Notice } from './notifications.js';
+import { afterwords, type Writer, wordsOf } from './result.js';
 
 /** GitHub refuses more results than this. */
 const MOST_RESULTS = 25_000;
