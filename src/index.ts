@@ -2,7 +2,7 @@
 export { type ConfigReader, type LoadedConfig, loadConfiguration } from './config/load.js';
 export type { Configuration } from './config/types.js';
 export { type LoadedWaivers, parseWaivers, type WaiverFile } from './config/waivers.js';
-export { type Repaired, repairsOf } from './engine/repair.js';
+export { type Repaired, repairsOf } from './features/repair/repair.js';
 export type { Locale, Localized } from './i18n/locale.js';
 export { governs, loadPack, packIds } from './law/load.js';
 export type { Pack } from './law/types.js';

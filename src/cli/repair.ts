@@ -1,4 +1,4 @@
-import { type Repair, type Repaired, repairMessages, repairsOf } from '../engine/repair.js';
+import { type Repair, type Repaired, repairMessages, repairsOf } from '../features/repair/repair.js';
 import { type Locale, say } from '../i18n/locale.js';
 import { renderMessage } from '../i18n/message.js';
 import type { LintOptions } from '../lint/types.js';

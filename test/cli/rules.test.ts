@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { RulesJson } from '../../src/features/explain/rules-table/json.js';
 import { rules } from '../../src/index.js';
 import { allPacks } from '../../src/law/load.js';
-import type { RulesJson } from '../../src/report/rules/json.js';
 import { askedBy } from '../../src/rules/rule.js';
 import { sitecam } from '../support/io.js';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { VERDICT_CHANGES } from '../../src/engine/diff/types.js';
+import { VERDICT_CHANGES } from '../../src/features/diff/compare/types.js';
 import { loadPack } from '../../src/law/load.js';
 import { SINCE } from '../../src/lint/baseline/types.js';
 import { FAIL_ON } from '../../src/lint/exit.js';

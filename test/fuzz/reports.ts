@@ -4,13 +4,13 @@ import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json
 import { FORMATS, render } from '../../src/cli/formats.js';
 import { drawingOf } from '../../src/draw/model.js';
 import { svgOf } from '../../src/draw/svg.js';
+import { surveyRecord } from '../../src/features/inspect/report/json.js';
+import { surveyText } from '../../src/features/inspect/report/text.js';
+import { surveyOf } from '../../src/features/inspect/survey.js';
 import { viewOf } from '../../src/findings/view.js';
 import type { Locale } from '../../src/i18n/locale.js';
 import { fixesFor } from '../../src/lint/fixes/fixes.js';
 import type { LintResult, Report, ReportInput } from '../../src/lint/types.js';
-import { surveyRecord } from '../../src/report/inspect/json.js';
-import { surveyOf } from '../../src/report/inspect/survey.js';
-import { surveyText } from '../../src/report/inspect/text.js';
 import { renderJson } from '../../src/report/json/json.js';
 import { rules } from '../../src/rules/index.js';
 import { TODAY } from './lint.js';

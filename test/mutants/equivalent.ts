@@ -24,13 +24,13 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A corner at just this height is the end of the other edge that meets there, which still counts.',
   },
   {
-    path: 'engine/repair/settle.ts',
+    path: 'features/repair/settle.ts',
     shown:
       'const sorted = [...edits].sort((a, b) => (a.path === b.path ? a.from - b.from : ⟦a.path < b.path → a.path <= b.path⟧ ? -1 : 1));',
     why: 'Paths are compared here only where they differ.',
   },
   {
-    path: 'engine/repair/ids.ts',
+    path: 'features/repair/ids.ts',
     shown:
       'const own = ⟦mentions.find((mention) => mention.place.path === place.path && mention.place.pointer === place.pointer) → mentions.findLast((mention) => mention.place.path === place.path && mention.place.pointer === place.pointer)⟧;',
     why: 'One mention stands at a place where an id is borne.',
@@ -149,7 +149,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'A device of which nothing is stated is the same without what is stated.',
   },
   {
-    path: 'engine/repair/spelling.ts',
+    path: 'features/repair/spelling.ts',
     shown: 'const kind = at && ⟦main → true⟧ && wordAt(main, at);',
     why: "A type's place stands in the plan's own file, so there is one.",
   },
@@ -159,23 +159,23 @@ const JUDGED: readonly Equivalent[] = [
     why: 'No sector that is measured is just so wide.',
   },
   {
-    path: 'engine/repair/ids.ts',
+    path: 'features/repair/ids.ts',
     shown:
       'const edit = file && ⟦wordAt(file, mention.place) === subject → true⟧ ? respell(file, mention.place, to) : undefined;',
     why: 'What is respelled at a mention is its id, which is the subject by which it was found.',
   },
   {
-    path: 'engine/repair/ids.ts',
+    path: 'features/repair/ids.ts',
     shown: "if (⟦own === undefined → false⟧) return 'repair/marked';",
     why: 'Every id that is at fault is a mention.',
   },
   {
-    path: 'engine/repair/faults.ts',
+    path: 'features/repair/faults.ts',
     shown: "return [id, path, pointer, ⟦key === true → key !== true⟧ ? 'key' : '', at].join('\\0');",
     why: 'A mark that all names have the other way round tells them apart as well.',
   },
   {
-    path: 'engine/repair/spelling.ts',
+    path: 'features/repair/spelling.ts',
     shown:
       'if (⟦at === undefined || kind === undefined → (at === undefined) && (kind === undefined)⟧ || vocabulary.known.includes(kind)) return [];',
     why: 'Where the type says no kind there is no word to respell.',
@@ -186,7 +186,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'Without faults no verdict rests on one.',
   },
   {
-    path: 'engine/repair.ts',
+    path: 'features/repair/repair.ts',
     shown: 'if (⟦edits.some((edit) => edit.path === name) → true⟧) changed.set(name, encoded(text));',
     why: 'A file without edits is read as it was.',
   },
@@ -206,84 +206,84 @@ const JUDGED: readonly Equivalent[] = [
     why: 'The other ways are asked for by name, this one is none of them.',
   },
   {
-    path: 'engine/repair/settle.ts',
+    path: 'features/repair/settle.ts',
     shown: 'if (⟦own.length > 0 → own.length >= 0⟧) files.set(path, encoded(applyEdits(text, own)));',
     why: 'A file without edits is read as it was.',
   },
   {
-    path: 'engine/repair/settle.ts',
+    path: 'features/repair/settle.ts',
     shown:
       'const sorted = [...edits].sort((a, b) => (a.path === b.path ? a.from - b.from : a.path < b.path ? -1 : ⟦1 → 2⟧));',
     why: 'Only the sign of a comparison counts.',
   },
   {
-    path: 'engine/repair/spelling.ts',
+    path: 'features/repair/spelling.ts',
     shown: "if (code !== 'schema/value' || ⟦typeof key !== 'string' → false⟧) return [];",
     why: 'For the compiler: a value that may not stand somewhere is told with its key.',
   },
   {
-    path: 'engine/repair/spelling.ts',
+    path: 'features/repair/spelling.ts',
     shown: 'if (⟦file === undefined → false⟧) return [];',
     why: 'For the compiler: a fault is of a file that was read.',
   },
   {
-    path: 'engine/repair/spelling.ts',
+    path: 'features/repair/spelling.ts',
     shown: 'if (⟦file === undefined || main === undefined || holder === undefined → false⟧) return undefined;',
     why: 'For the compiler: what a device says stands in a file, with the device.',
   },
   {
-    path: 'engine/repair/spelling.ts',
+    path: 'features/repair/spelling.ts',
     shown: 'const own = file && ⟦token !== undefined → true⟧ ? keysBeside(file, place)?.includes(token) : undefined;',
     why: 'For the compiler: what a device says stands under a key.',
   },
   {
-    path: 'engine/repair/splices.ts',
+    path: 'features/repair/splices.ts',
     shown: 'if (⟦offset < from + shift → offset <= from + shift⟧) break;',
     why: 'Where what was written begins is where the old word began, either way: nothing is written as no word.',
   },
   {
-    path: 'engine/repair/splices.ts',
+    path: 'features/repair/splices.ts',
     shown: 'const now = (⟦lineStartsOf(file)[line - 1] ?? 0 → lineStartsOf(file)[line - 1]⟧) + column - 1;',
     why: 'For the compiler: a line of a file has a start.',
   },
   {
-    path: 'engine/diff/verdicts.ts',
+    path: 'features/diff/compare/verdicts.ts',
     shown: "if (isFinding(now.outcome) && more !== 0) return ⟦more > 0 → more >= 0⟧ ? 'worse' : 'better';",
     why: 'It is not nought there.',
   },
   {
-    path: 'engine/diff/elements.ts',
+    path: 'features/diff/compare/elements.ts',
     shown: "if (⟦of === 'device' → true⟧) return key === 'video' ? it.video : key === 'audio' ? it.audio : undefined;",
     why: 'Only devices have these keys.',
   },
   {
-    path: 'engine/diff/facts.ts',
+    path: 'features/diff/compare/facts.ts',
     shown:
       'const levels = ⟦options === undefined → false⟧ ? [] : settingsOf(options, path, categoriesOf(site)).levels;',
     why: 'For the compiler: a plan that was linted has the options that it was linted with.',
   },
   {
-    path: 'engine/diff/diff.ts',
+    path: 'features/diff/compare/diff.ts',
     shown: "return ⟦group !== 'waiver' → true⟧ && group !== 'absent' && group !== 'project' && path !== 'site.name';",
     why: 'Where nothing that is seen hangs on it, no area is found to be another.',
   },
   {
-    path: 'engine/diff/diff.ts',
+    path: 'features/diff/compare/diff.ts',
     shown: '⟦!both || drawn.edits.length > 0 → true⟧ || stated.some(isOfSight)',
     why: 'Where nothing that is seen hangs on it, no area is found to be another.',
   },
   {
-    path: 'engine/diff/why.ts',
+    path: 'features/diff/compare/why.ts',
     shown: 'new Set(list.flatMap((id) => (⟦id === undefined → false⟧ ? [] : [idOf(id)])));',
     why: 'No edit is of nothing.',
   },
   {
-    path: 'engine/diff/coverage.ts',
+    path: 'features/diff/compare/coverage.ts',
     shown: "⟦world === 'must' → false⟧ ? device.level === level : pictures(device) && sees(device),",
     why: 'A cull: what takes no pictures, or none there, has no view that is measured.',
   },
   {
-    path: 'engine/diff/elements.ts',
+    path: 'features/diff/compare/elements.ts',
     shown: 'return region.rings[0]?.[0] ?? ⟦[0, 0] → []⟧;',
     why: 'For the compiler: an outline has a corner.',
   },
@@ -298,7 +298,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'Where no fault is of a device, none is found by one.',
   },
   {
-    path: 'engine/repair/prove.ts',
+    path: 'features/repair/prove.ts',
     shown: "const faults = before.site.faults.filter((_, index) => meant.has(names[index] ?? ⟦'' → 'mutant'⟧));",
     why: 'For the compiler: each fault has a name.',
   },
@@ -344,7 +344,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'Of no rooms none is watched.',
   },
   {
-    path: 'engine/repair/spelling.ts',
+    path: 'features/repair/spelling.ts',
     shown: "const why = { id: meant.sure ? ⟦'repair/marked' → ''⟧ : meant.why, params: {} };",
     why: 'For the compiler: a word that can be read where it stands can be rewritten.',
   },
@@ -365,22 +365,22 @@ const JUDGED: readonly Equivalent[] = [
     why: 'For the compiler: a subject begins with an id.',
   },
   {
-    path: 'engine/conflicts/best.ts',
+    path: 'features/conflicts/best.ts',
     shown: 'const locked = fields[0] !== fields[1] || (lens.hfov !== undefined && fields[⟦0 → 1⟧] !== lens.hfov);',
     why: 'Both are the same there.',
   },
   {
-    path: 'engine/conflicts/search.ts',
+    path: 'features/conflicts/search.ts',
     shown: 'if (first === last) return [last[1] - last[0] >= ⟦360 → 359⟧ ? [0, 360] : [last[0], last[1]]];',
     why: 'A span that meets itself is all round but for a millionth of a degree.',
   },
   {
-    path: 'engine/conflicts/search.ts',
+    path: 'features/conflicts/search.ts',
     shown: 'const headings = poses.headings ?? [lens.heading - ⟦180 → 181⟧, lens.heading + 180];',
     why: 'A degree is looked at twice.',
   },
   {
-    path: 'engine/diff/coverage.ts',
+    path: 'features/diff/compare/coverage.ts',
     shown: 'if (⟦a.rings.length === 0 || b.rings.length === 0 → true⟧) return false;',
     why: 'Whether two zones are the same saves measuring what they share, which is then the same.',
   },
@@ -426,7 +426,7 @@ const JUDGED: readonly Equivalent[] = [
     why: 'For the compiler: what lies outside limits has them.',
   },
   {
-    path: 'engine/repair/spelling.ts',
+    path: 'features/repair/spelling.ts',
     shown: 'if (!meant.sure || ⟦edit === undefined → false⟧) {',
     why: 'For the compiler: a word that can be read where it stands can be rewritten.',
   },

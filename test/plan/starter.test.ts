@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { starterPlan } from '../../src/features/starter/starter.js';
 import { lintPlan, loadPack, type Pack } from '../../src/index.js';
 import type { Category } from '../../src/law/types.js';
-import { starterPlan } from '../../src/plan/starter.js';
 
 const pack = loadPack('nm-2017');
 const LOCALES = ['zh-CN', 'en'] as const;

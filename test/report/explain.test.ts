@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { clausePage } from '../../src/features/explain/clause-page.js';
+import { clausesWithExamples, exampleOf } from '../../src/features/explain/examples.js';
+import { rulePage } from '../../src/features/explain/rule-page.js';
 import { displayWidth } from '../../src/i18n/width.js';
 import { lintPlan, loadPack, rules } from '../../src/index.js';
 import type { Pack } from '../../src/law/types.js';
-import { clausePage } from '../../src/report/explain/clause-page.js';
-import { clausesWithExamples, exampleOf } from '../../src/report/explain/examples.js';
-import { rulePage } from '../../src/report/explain/rule-page.js';
 import { plainMarkdown } from '../../src/report/terminal/markdown.js';
 import { askedBy } from '../../src/rules/rule.js';
 import { sitecam } from '../support/io.js';

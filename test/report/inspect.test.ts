@@ -1,12 +1,12 @@
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
 import schema from '../../schemas/inspect-1.schema.json' with { type: 'json' };
+import { surveyRecord } from '../../src/features/inspect/report/json.js';
+import { surveyText } from '../../src/features/inspect/report/text.js';
+import { type Survey, surveyOf } from '../../src/features/inspect/survey.js';
 import { viewOf } from '../../src/findings/view.js';
 import { lintPlan } from '../../src/lint/lint.js';
 import type { Report } from '../../src/lint/types.js';
-import { surveyRecord } from '../../src/report/inspect/json.js';
-import { type Survey, surveyOf } from '../../src/report/inspect/survey.js';
-import { surveyText } from '../../src/report/inspect/text.js';
 import { closed } from '../support/closed.js';
 import { fixturePlans, lintedAnew, lintedHostile, lintedPlan, runOf } from '../support/linted.js';
 import { pack } from './build.js';

@@ -1,9 +1,9 @@
-import { conflictsOf, freeToTurn } from '../../engine/conflicts/find.js';
+import { conflictsOf, freeToTurn } from '../../features/conflicts/find.js';
+import { conflictsRecord } from '../../features/conflicts/report/json.js';
+import { roseSvg } from '../../features/conflicts/report/rose.js';
+import { conflictsMarkdown, conflictsText, type Found } from '../../features/conflicts/report/text.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { conflictsRecord } from '../../report/conflicts/json.js';
-import { roseSvg } from '../../report/conflicts/rose.js';
-import { conflictsMarkdown, conflictsText, type Found } from '../../report/conflicts/text.js';
 import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
 import { CONFLICT_FORMATS } from '../conflict-formats.js';

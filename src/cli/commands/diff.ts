@@ -1,8 +1,8 @@
-import { difference } from '../../engine/diff/diff.js';
-import { diffCode } from '../../engine/diff/exit.js';
+import { difference } from '../../features/diff/compare/diff.js';
+import { diffCode } from '../../features/diff/compare/exit.js';
+import type { DiffInput, DiffPair, DiffSide } from '../../features/diff/report/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult } from '../../lint/types.js';
-import type { DiffInput, DiffPair, DiffSide } from '../../report/diff/types.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';
 import { pairsOf, pairsSince, type Source, type Sources } from '../diff/pairs.js';

@@ -1,11 +1,11 @@
 import { Chalk } from 'chalk';
+import { clausePage, moreOn } from '../../features/explain/clause-page.js';
+import { rulePage } from '../../features/explain/rule-page.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { compose, partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
 import { clausesNamed } from '../../law/named.js';
 import type { Clause, Pack } from '../../law/types.js';
-import { clausePage, moreOn } from '../../report/explain/clause-page.js';
-import { rulePage } from '../../report/explain/rule-page.js';
 import { plainMarkdown } from '../../report/terminal/markdown.js';
 import { rules } from '../../rules/index.js';
 import { askedBy } from '../../rules/rule.js';

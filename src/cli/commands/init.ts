@@ -1,6 +1,6 @@
+import { starterPlan } from '../../features/starter/starter.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
-import { starterPlan } from '../../plan/starter.js';
 import { categoryOf } from '../category.js';
 import { invoked } from '../invoked.js';
 import type { ExitCode, Io } from '../io.js';

@@ -1,9 +1,9 @@
+import { surveyRecord } from '../../features/inspect/report/json.js';
+import { surveyText } from '../../features/inspect/report/text.js';
+import { surveyOf } from '../../features/inspect/survey.js';
 import { viewOf } from '../../findings/view.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
-import { surveyRecord } from '../../report/inspect/json.js';
-import { surveyOf } from '../../report/inspect/survey.js';
-import { surveyText } from '../../report/inspect/text.js';
 import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
 import { dayOf } from '../day.js';

@@ -1,8 +1,8 @@
+import type { LogFile } from '../../features/merge/log.js';
+import { type Merged, mergeLogs } from '../../features/merge/merge.js';
+import { MergeRefusal } from '../../features/merge/refusal.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { FAIL_ON } from '../../lint/exit.js';
-import type { LogFile } from '../../report/merge/log.js';
-import { MergeRefusal } from '../../report/merge/refusal.js';
-import { type Merged, mergeLogs } from '../../report/merge.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
 import type { ExitCode, Io } from '../io.js';
 import { limitsOf, type ReadFlags } from '../limits.js';

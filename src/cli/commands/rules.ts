@@ -1,9 +1,9 @@
+import { rulesJson } from '../../features/explain/rules-table/json.js';
+import { rulesMarkdown } from '../../features/explain/rules-table/markdown.js';
+import { rulesTable } from '../../features/explain/rules-table/table.js';
 import type { Locale } from '../../i18n/locale.js';
 import { compose, partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
-import { rulesJson } from '../../report/rules/json.js';
-import { rulesMarkdown } from '../../report/rules/markdown.js';
-import { rulesTable } from '../../report/rules/table.js';
 import { rules as everyRule } from '../../rules/index.js';
 import type { ExitCode, Io } from '../io.js';
 import { type PackFlags, packAsked } from '../packs.js';

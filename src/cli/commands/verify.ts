@@ -1,16 +1,9 @@
 import { sha256 } from '../../base/hash.js';
-import { inLocale, type Locale } from '../../i18n/locale.js';
-import { packIds } from '../../law/load.js';
-import { isPackPath } from '../../law/read/path.js';
-import { fixesFor } from '../../lint/fixes/fixes.js';
-import { redact } from '../../lint/redact/redact.js';
-import type { LintResult, ReportInput } from '../../lint/types.js';
-import { REPORT_FORMATS } from '../../report/formats.js';
-import { compareReport } from '../../report/verify/compare.js';
-import { verifiedJson } from '../../report/verify/json.js';
-import { readReport } from '../../report/verify/read.js';
-import { askedInText, nameInText } from '../../report/verify/recorded.js';
-import { ReportRefusal } from '../../report/verify/refusal.js';
+import { compareReport } from '../../features/verify/compare.js';
+import { verifiedJson } from '../../features/verify/json.js';
+import { readReport } from '../../features/verify/read.js';
+import { askedInText, nameInText } from '../../features/verify/recorded.js';
+import { ReportRefusal } from '../../features/verify/refusal.js';
 import {
   type Given,
   isRecord,
@@ -18,9 +11,16 @@ import {
   type RecordedPlan,
   saysPacks,
   type Unknown,
-} from '../../report/verify/types.js';
-import { answerOf, type Verified } from '../../report/verify/verified.js';
-import { verifiedText } from '../../report/verify/words.js';
+} from '../../features/verify/types.js';
+import { answerOf, type Verified } from '../../features/verify/verified.js';
+import { verifiedText } from '../../features/verify/words.js';
+import { inLocale, type Locale } from '../../i18n/locale.js';
+import { packIds } from '../../law/load.js';
+import { isPackPath } from '../../law/read/path.js';
+import { fixesFor } from '../../lint/fixes/fixes.js';
+import { redact } from '../../lint/redact/redact.js';
+import type { LintResult, ReportInput } from '../../lint/types.js';
+import { REPORT_FORMATS } from '../../report/formats.js';
 import { rules } from '../../rules/index.js';
 import { LIMITS } from '../../source/limits.js';
 import { baselineOfPlan, openBaseline } from '../baseline.js';

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { sha256 } from '../../base/hash.js';
+import type { DiffInput, DiffPair } from '../../features/diff/report/types.js';
 import type { Locale } from '../../i18n/locale.js';
-import type { DiffInput, DiffPair } from '../../report/diff/types.js';
 import type { Picture } from '../../report/markdown/pictures.js';
 import { encodedPath } from '../assets.js';
 import type { DiffFormat } from '../diff-formats.js';
@@ -61,28 +61,28 @@ interface Options {
 async function render(name: DiffFormat, input: DiffInput, options: Options): Promise<Iterable<string>> {
   switch (name) {
     case 'terminal':
-      return [(await import('../../report/diff/terminal.js')).renderDiffTerminal(input, options)];
+      return [(await import('../../features/diff/report/terminal.js')).renderDiffTerminal(input, options)];
     case 'markdown':
-      return [(await import('../../report/diff/markdown.js')).renderDiffMarkdown(input, options)];
+      return [(await import('../../features/diff/report/markdown.js')).renderDiffMarkdown(input, options)];
     case 'html':
-      return [(await import('../../report/diff/html.js')).renderDiffHtml(input, options)];
+      return [(await import('../../features/diff/report/html.js')).renderDiffHtml(input, options)];
     case 'json':
     case 'diff-1':
-      return [(await import('../../report/diff/json.js')).renderDiffJson(input, options)];
+      return [(await import('../../features/diff/report/json.js')).renderDiffJson(input, options)];
     case 'sarif':
-      return (await import('../../report/diff/sarif.js')).diffSarifParts(input, options);
+      return (await import('../../features/diff/report/sarif.js')).diffSarifParts(input, options);
     case 'junit':
-      return [(await import('../../report/diff/junit.js')).renderDiffJunit(input, options)];
+      return [(await import('../../features/diff/report/junit.js')).renderDiffJunit(input, options)];
     case 'github':
-      return [(await import('../../report/diff/github.js')).renderDiffGithub(input, options)];
+      return [(await import('../../features/diff/report/github.js')).renderDiffGithub(input, options)];
     case 'gitlab':
-      return [(await import('../../report/diff/gitlab.js')).renderDiffGitlab(input, options)];
+      return [(await import('../../features/diff/report/gitlab.js')).renderDiffGitlab(input, options)];
   }
 }
 
 async function drawn(input: DiffInput, folder: string, locale: Locale, io: Io): Promise<Asset[]> {
-  const { changedLevels, diffDrawing } = await import('../../report/diff/draw/drawing.js');
-  const { diffSvg } = await import('../../report/diff/draw/svg.js');
+  const { changedLevels, diffDrawing } = await import('../../features/diff/report/draw/drawing.js');
+  const { diffSvg } = await import('../../features/diff/report/draw/svg.js');
   const assets: Asset[] = [];
   for (const pair of input.pairs) {
     const { compared } = pair;

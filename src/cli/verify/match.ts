@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { byCodeUnit } from '../../base/order.js';
+import type { RecordedPlan } from '../../features/verify/types.js';
 import { plainText } from '../../render/escape.js';
-import type { RecordedPlan } from '../../report/verify/types.js';
 import type { PlanInput } from '../plans.js';
 
 /** A plan that was given, with its hash. */

@@ -1,9 +1,9 @@
+import type { Recomputed } from '../../features/verify/compare.js';
+import type { Given, HashedFile } from '../../features/verify/types.js';
 import type { Locale } from '../../i18n/locale.js';
 import { type PackHash, packHashes } from '../../lint/support/pack-hash.js';
 import type { LintResult, ReportInput } from '../../lint/types.js';
 import type { ReportFormat } from '../../report/formats.js';
-import type { Recomputed } from '../../report/verify/compare.js';
-import type { Given, HashedFile } from '../../report/verify/types.js';
 import { assetsOf, picturesOf } from '../assets.js';
 import { render } from '../formats.js';
 import type { Io } from '../io.js';

@@ -1,7 +1,7 @@
 import { configured } from '../../config/settings.js';
+import type { HashedFile, PacksFrom, RecordedPlan, Unknown } from '../../features/verify/types.js';
 import { packIds } from '../../law/load.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
-import type { HashedFile, PacksFrom, RecordedPlan, Unknown } from '../../report/verify/types.js';
 import type { Io } from '../io.js';
 import type { Persona } from '../persona.js';
 import { type PlanTerms, type TermFlags, termsFinder } from '../terms.js';

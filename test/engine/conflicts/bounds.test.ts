@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mostCovered } from '../../../src/engine/conflicts/needs.js';
-import { excluder } from '../../../src/engine/conflicts/search.js';
-import { tried } from '../../../src/engine/conflicts/trial.js';
+import { mostCovered } from '../../../src/features/conflicts/needs.js';
+import { excluder } from '../../../src/features/conflicts/search.js';
+import { tried } from '../../../src/features/conflicts/trial.js';
 import { expected, linted, NAMES, questionOn, textOf } from './plans.js';
 
 const LONG = process.env.SITECAM_LONG !== undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { conflictsOf, freeToTurn } from '../../../src/engine/conflicts/find.js';
-import { tried } from '../../../src/engine/conflicts/trial.js';
-import type { Answer, Conflict, Need } from '../../../src/engine/conflicts/types.js';
+import { conflictsOf, freeToTurn } from '../../../src/features/conflicts/find.js';
+import { tried } from '../../../src/features/conflicts/trial.js';
+import type { Answer, Conflict, Need } from '../../../src/features/conflicts/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import type { Report } from '../../../src/lint/types.js';

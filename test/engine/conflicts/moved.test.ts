@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse, stringify } from 'yaml';
-import { conflictsOf } from '../../../src/engine/conflicts/find.js';
-import type { Conflict } from '../../../src/engine/conflicts/types.js';
+import { conflictsOf } from '../../../src/features/conflicts/find.js';
+import type { Conflict } from '../../../src/features/conflicts/types.js';
 import { moved, turned } from '../../support/transform.js';
 import { linted, textOf } from './plans.js';
 

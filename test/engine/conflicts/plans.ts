@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { criteriaOf, needsOf } from '../../../src/engine/conflicts/needs.js';
-import type { Question } from '../../../src/engine/conflicts/search.js';
-import { trialOf } from '../../../src/engine/conflicts/trial.js';
 import type { RuleContext } from '../../../src/facts/context.js';
+import { criteriaOf, needsOf } from '../../../src/features/conflicts/needs.js';
+import type { Question } from '../../../src/features/conflicts/search.js';
+import { trialOf } from '../../../src/features/conflicts/trial.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 import { sightOf } from '../../../src/lint/support/sight-of.js';

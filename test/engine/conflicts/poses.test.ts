@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { best, inBox } from '../../../src/engine/conflicts/best.js';
-import { divide, firstCells } from '../../../src/engine/conflicts/cells.js';
-import { raysOf } from '../../../src/engine/conflicts/rays.js';
-import { answerTo, united } from '../../../src/engine/conflicts/search.js';
-import { deviceIn, editsFor, type Trial, type Tried, tried } from '../../../src/engine/conflicts/trial.js';
-import type { Pose } from '../../../src/engine/conflicts/types.js';
+import { best, inBox } from '../../../src/features/conflicts/best.js';
+import { divide, firstCells } from '../../../src/features/conflicts/cells.js';
+import { raysOf } from '../../../src/features/conflicts/rays.js';
+import { answerTo, united } from '../../../src/features/conflicts/search.js';
+import { deviceIn, editsFor, type Trial, type Tried, tried } from '../../../src/features/conflicts/trial.js';
+import type { Pose } from '../../../src/features/conflicts/types.js';
 import type { Optics } from '../../../src/plan/model.js';
 import type { PoseBox } from '../../../src/sight/types.js';
 import { linted, questionOn, textOf } from './plans.js';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { difference, isEmpty } from '../../../src/engine/diff/diff.js';
-import { diffCode } from '../../../src/engine/diff/exit.js';
-import type { AreaChange, Compared } from '../../../src/engine/diff/types.js';
+import { difference, isEmpty } from '../../../src/features/diff/compare/diff.js';
+import { diffCode } from '../../../src/features/diff/compare/exit.js';
+import type { AreaChange, Compared } from '../../../src/features/diff/compare/types.js';
 import { holds } from '../../../src/geometry/index.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lint } from '../../../src/lint/lint.js';

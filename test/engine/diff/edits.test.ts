@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limited, spent } from '../../../src/base/budget.js';
-import { type Elements, elementEdits } from '../../../src/engine/diff/elements.js';
-import { frameOf } from '../../../src/engine/diff/frame.js';
+import { type Elements, elementEdits } from '../../../src/features/diff/compare/elements.js';
+import { frameOf } from '../../../src/features/diff/compare/frame.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
 import { readPlan } from '../../../src/plan/read/read.js';

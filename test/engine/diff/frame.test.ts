@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { gainOf, onlyIn, seenIn } from '../../../src/engine/diff/areas.js';
-import { elementEdits } from '../../../src/engine/diff/elements.js';
-import { frameOf, ownMetres } from '../../../src/engine/diff/frame.js';
+import { gainOf, onlyIn, seenIn } from '../../../src/features/diff/compare/areas.js';
+import { elementEdits } from '../../../src/features/diff/compare/elements.js';
+import { frameOf, ownMetres } from '../../../src/features/diff/compare/frame.js';
 import type { Point, Region } from '../../../src/geometry/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';

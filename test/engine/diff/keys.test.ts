@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { difference } from '../../../src/engine/diff/diff.js';
-import type { Edit } from '../../../src/engine/diff/types.js';
+import { difference } from '../../../src/features/diff/compare/diff.js';
+import type { Edit } from '../../../src/features/diff/compare/types.js';
 import type { Report } from '../../../src/lint/types.js';
 import { lintedPlan } from '../../support/linted.js';
 

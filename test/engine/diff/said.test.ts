@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { difference, isEmpty } from '../../../src/engine/diff/diff.js';
-import { elementEdits } from '../../../src/engine/diff/elements.js';
-import { frameOf } from '../../../src/engine/diff/frame.js';
-import type { AreaChange, Compared, Edit, VerdictEdit } from '../../../src/engine/diff/types.js';
+import { difference, isEmpty } from '../../../src/features/diff/compare/diff.js';
+import { elementEdits } from '../../../src/features/diff/compare/elements.js';
+import { frameOf } from '../../../src/features/diff/compare/frame.js';
+import type { AreaChange, Compared, Edit, VerdictEdit } from '../../../src/features/diff/compare/types.js';
 import { type ApiOptions, loadConfiguration, loadPack } from '../../../src/index.js';
 import type { Report } from '../../../src/lint/types.js';
 import type { Site } from '../../../src/plan/model.js';

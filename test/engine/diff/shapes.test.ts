@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { corner, isSame, isStill, lineOffset, mapped, regionOffset } from '../../../src/engine/diff/shapes.js';
+import {
+  corner,
+  isSame,
+  isStill,
+  lineOffset,
+  mapped,
+  regionOffset,
+} from '../../../src/features/diff/compare/shapes.js';
 import type { Point, Ring } from '../../../src/geometry/types.js';
 
 const SQUARE: Ring = [

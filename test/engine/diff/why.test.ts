@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { diffCode, gotWorse } from '../../../src/engine/diff/exit.js';
-import { trend } from '../../../src/engine/diff/figures.js';
-import type { Edit, ElementEdit, FactEdit, VerdictChange, VerdictEdit } from '../../../src/engine/diff/types.js';
-import { verdictEdits } from '../../../src/engine/diff/verdicts.js';
-import { whyFinder } from '../../../src/engine/diff/why.js';
+import { diffCode, gotWorse } from '../../../src/features/diff/compare/exit.js';
+import { trend } from '../../../src/features/diff/compare/figures.js';
+import type {
+  Edit,
+  ElementEdit,
+  FactEdit,
+  VerdictChange,
+  VerdictEdit,
+} from '../../../src/features/diff/compare/types.js';
+import { verdictEdits } from '../../../src/features/diff/compare/verdicts.js';
+import { whyFinder } from '../../../src/features/diff/compare/why.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { assess } from '../../../src/lint/assess.js';
 import type { Judged, Report } from '../../../src/lint/types.js';

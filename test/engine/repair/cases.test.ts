@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Repair, type Repaired, repairMessages, repairsOf } from '../../../src/engine/repair.js';
+import { type Repair, type Repaired, repairMessages, repairsOf } from '../../../src/features/repair/repair.js';
 import { type Message, renderMessage } from '../../../src/i18n/message.js';
 import { loadPack } from '../../../src/law/load.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';

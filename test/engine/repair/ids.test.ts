@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lawful } from '../../../src/engine/repair/ids.js';
+import { lawful } from '../../../src/features/repair/ids.js';
 import { lint, loadPack, repairsOf } from '../../../src/index.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
 

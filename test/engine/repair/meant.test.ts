@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { meantBy, type Vocabulary } from '../../../src/engine/repair/meant.js';
-import * as vocabularies from '../../../src/engine/repair/vocabularies.js';
+import { meantBy, type Vocabulary } from '../../../src/features/repair/meant.js';
+import * as vocabularies from '../../../src/features/repair/vocabularies.js';
 import { loadPack } from '../../../src/law/load.js';
 
 const pack = loadPack('nm-2017');

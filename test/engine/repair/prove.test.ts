@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { faultName } from '../../../src/engine/repair/faults.js';
-import { onlyRespells } from '../../../src/engine/repair/prove.js';
-import type { Candidate } from '../../../src/engine/repair/types.js';
+import { faultName } from '../../../src/features/repair/faults.js';
+import { onlyRespells } from '../../../src/features/repair/prove.js';
+import type { Candidate } from '../../../src/features/repair/types.js';
 import { assess } from '../../../src/lint/assess.js';
 import type { LintResult, Report } from '../../../src/lint/types.js';
 import type { Fault, Waiver } from '../../../src/plan/model.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Repaired, repairsOf } from '../../../src/engine/repair.js';
+import { type Repaired, repairsOf } from '../../../src/features/repair/repair.js';
 import { loadPack } from '../../../src/law/load.js';
 import { applyEdits } from '../../../src/source/edit/splice.js';
 import { HOTEL, TYPOS, UNLAWFUL } from './hotel.js';

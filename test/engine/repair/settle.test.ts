@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { encoded, settle } from '../../../src/engine/repair/settle.js';
+import { encoded, settle } from '../../../src/features/repair/settle.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lintPlan } from '../../../src/lint/lint.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { Splices } from '../../../src/engine/repair/splices.js';
+import { Splices } from '../../../src/features/repair/splices.js';
 import { applyEdits, type TextEdit } from '../../../src/source/edit/splice.js';
 import { locate } from '../../../src/source/place/locate.js';
 import type { SourceFile } from '../../../src/source/types.js';

@@ -1,6 +1,6 @@
-import { difference } from '../../../src/engine/diff/diff.js';
+import { difference } from '../../../src/features/diff/compare/diff.js';
+import type { DiffInput, DiffPair, DiffSide } from '../../../src/features/diff/report/types.js';
 import type { LintResult } from '../../../src/lint/types.js';
-import type { DiffInput, DiffPair, DiffSide } from '../../../src/report/diff/types.js';
 import { rules } from '../../../src/rules/index.js';
 import { lintedPlan } from '../../support/linted.js';
 

@@ -1,3 +1,5 @@
+import { type Comparison, compareReport, type Recomputed } from '../../../src/features/verify/compare.js';
+import { readReport } from '../../../src/features/verify/read.js';
 import type { Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Pack } from '../../../src/law/types.js';
@@ -8,8 +10,6 @@ import { renderHtml } from '../../../src/report/html/html.js';
 import { renderJson } from '../../../src/report/json/json.js';
 import { renderMarkdown } from '../../../src/report/markdown/markdown.js';
 import { renderSarif } from '../../../src/report/sarif/sarif.js';
-import { type Comparison, compareReport, type Recomputed } from '../../../src/report/verify/compare.js';
-import { readReport } from '../../../src/report/verify/read.js';
 import { rules } from '../../../src/rules/index.js';
 import { LIMITS } from '../../../src/source/limits.js';
 

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Difference } from '../../../src/features/verify/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Pack } from '../../../src/law/types.js';
 import { packHashes } from '../../../src/lint/support/pack-hash.js';
-import type { Difference } from '../../../src/report/verify/types.js';
 import { held, PLAN, recomputedOf, run } from './support.js';
 
 /** By hand: SITECAM_LONG=1 SITECAM_VERIFY=50000. */

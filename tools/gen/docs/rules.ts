@@ -1,10 +1,10 @@
 // The pages of rules: an index, and a page each with an anchor per message. `sitecam explain` prints a page without its messages.
 import { existsSync, readFileSync } from 'node:fs';
+import { rulePage } from '../../../src/features/explain/rule-page.js';
+import { rulesMarkdown } from '../../../src/features/explain/rules-table/markdown.js';
 import { inLocale, type Locale } from '../../../src/i18n/locale.js';
 import { compose } from '../../../src/law/compose.js';
 import { allPacks } from '../../../src/law/load.js';
-import { rulePage } from '../../../src/report/explain/rule-page.js';
-import { rulesMarkdown } from '../../../src/report/rules/markdown.js';
 import { rules } from '../../../src/rules/index.js';
 import { askedBy, type Rule } from '../../../src/rules/rule.js';
 import type { Product } from '../product.js';

@@ -1,6 +1,7 @@
 // The page of words: kinds of zones and devices, categories of sites, and what follows from each under Arts. 8 and 9.
 
 import { isNamedBy } from '../../../src/facts/protection/tokens.js';
+import { placesOfCategory } from '../../../src/features/explain/clause-page.js';
 import { list } from '../../../src/i18n/list.js';
 import { inLocale, type Locale } from '../../../src/i18n/locale.js';
 import { loadPack } from '../../../src/law/load.js';
@@ -9,7 +10,6 @@ import type { Category, Pack, ZoneKind } from '../../../src/law/types.js';
 import { DEVICE_NAMES } from '../../../src/plan/device-names.js';
 import { DEVICE_KINDS, deviceKind, TRAITS } from '../../../src/plan/kinds.js';
 import type { AudioTrait, DeviceKind, VideoTrait } from '../../../src/plan/model.js';
-import { placesOfCategory } from '../../../src/report/explain/clause-page.js';
 import type { Product } from '../product.js';
 import { LOCALES, page, type Say, sayIn, table } from './page.js';
 

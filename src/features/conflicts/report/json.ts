@@ -1,0 +1,90 @@
+import { cautionsRecord } from '../../../report/json/report.js';
+import type { TextEdit } from '../../../source/edit/splice.js';
+import type { Answer, Conflict, Need } from '../types.js';
+import { SEARCH } from '../types.js';
+import type { Found } from './text.js';
+import { counts, headline, said, terms } from './words.js';
+
+/** Conflicts of some plans for programs, by schemas/conflicts-1.schema.json; texts in both languages, whatever the locale. */
+export function conflictsRecord(found: readonly Found[], tool: string, today: string) {
+  return {
+    version: 1,
+    tool: { name: 'sitecam', version: tool },
+    today,
+    terms: { resolution: SEARCH.resolution, cells: SEARCH.cells, tilts: SEARCH.tilts, message: terms() },
+    plans: found.map(planRecord),
+  };
+}
+
+function planRecord({ report, conflicts, tainted, free, drawings }: Found) {
+  return {
+    plan: report.path,
+    pack: report.pack.id,
+    site: { name: report.site.name, categories: report.site.categories.map(({ id }) => id) },
+    ...cautionsRecord(report),
+    counts: { ...counts(conflicts), tainted, free },
+    message: headline(conflicts, { tainted, free }),
+    conflicts: conflicts.map((conflict) => conflictRecord(conflict, report.pack, drawings.get(conflict.device.id))),
+  };
+}
+
+function conflictRecord(conflict: Conflict, pack: Found['report']['pack'], drawing: string | undefined) {
+  const { device, drawn, needs, sees, answer, criterion, mask } = conflict;
+  const { answer: text, criterion: second, mask: third } = said(conflict, pack);
+  return {
+    device: device.id,
+    level: device.level,
+    drawn: { heading: drawn.heading ?? null, tilt: drawn.tilt ?? null, hfov: drawn.hfov ?? null },
+    mustWatch: needs.map(needRecord),
+    mustNotSee: sees.map(({ zone, clauses, outcome, inside, area, verdict }) => ({
+      zone: zone.id,
+      clauses,
+      outcome,
+      inside,
+      area: area ?? null,
+      fingerprint: verdict.fingerprint,
+    })),
+    answer: { ...answerRecord(answer), message: text },
+    criterion:
+      criterion === undefined
+        ? null
+        : {
+            mustWatch: criterion.needs.map(needRecord),
+            answer: { ...answerRecord(criterion.answer), message: second },
+          },
+    mask: mask === undefined ? null : { edits: mask.map(editRecord), message: third },
+    ...(drawing !== undefined && { drawing }),
+  };
+}
+
+function needRecord({ zone, clauses, level, density, threshold, before, others, area }: Need) {
+  return { zone: zone.id, clauses, level, density, threshold, area, before, withoutIt: others };
+}
+
+function answerRecord(answer: Answer) {
+  switch (answer.is) {
+    case 'pose':
+      return {
+        is: answer.is,
+        pose: answer.pose,
+        turn: answer.turn,
+        tilt: answer.tilt,
+        covered: answer.kept.map(({ need, after }) => ({ zone: need.zone.id, level: need.level, after })),
+        edits: answer.edits?.map(editRecord) ?? null,
+      };
+    case 'none':
+      return {
+        is: answer.is,
+        reason: answer.reason.is,
+        by: answer.reason.is === 'sight' ? answer.reason.by.map(({ id }) => id) : [],
+        sectors: answer.reason.is === 'sight' ? answer.reason.sectors : [],
+        cells: answer.cells,
+      };
+    case 'undecided':
+      return { is: answer.is, why: answer.why, cells: answer.cells };
+  }
+}
+
+function editRecord({ path, from, to, text }: TextEdit) {
+  return { path, from, to, text };
+}

@@ -1,0 +1,132 @@
+import { placeLabels } from '../../../draw/marks/labels.js';
+import { layers } from '../../../draw/marks/layers.js';
+import { drawingOf } from '../../../draw/model.js';
+import { written } from '../../../draw/page/blocks.js';
+import { layoutOf } from '../../../draw/page/layout.js';
+import { patterns } from '../../../draw/page/patterns.js';
+import { px } from '../../../draw/page/scale.js';
+import { FONTS, INK, MAY, MUST, PAPER, TEXT } from '../../../draw/page/style.js';
+import { writing } from '../../../draw/page/writing.js';
+import { wrapped } from '../../../draw/text.js';
+import { siteText } from '../../../findings/wording/subject.js';
+import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
+import type { Report } from '../../../lint/types.js';
+import { element, titled } from '../../../render/xml.js';
+import type { Conflict, Ray } from '../types.js';
+import { said } from './words.js';
+
+/** What each ring of a rose shows, from the inside out; told apart by place, and so in black and white too. */
+const RINGS = [
+  {
+    of: 'covers',
+    from: 30,
+    to: 46,
+    fill: MUST,
+    text: { zh: '内圈：可达到应当覆盖的要求', en: 'inner ring: covers what it must' },
+  },
+  {
+    of: 'clear',
+    from: 50,
+    to: 66,
+    fill: MAY,
+    text: { zh: '中圈：不及禁止采集的区域', en: 'middle ring: sees nothing private' },
+  },
+  { of: 'both', from: 70, to: 86, fill: INK, text: { zh: '外圈：两者兼得', en: 'outer ring: both' } },
+] as const;
+
+const NOTE: Localized = {
+  zh: '各圈按每5°一个朝向、数个俯角试算绘出，仅供查看；结论以文字为准。细箭头为照图朝向，粗箭头为改后朝向。',
+  en: 'Rings are drawn from trials every 5° at several tilts, for looking at; the text is what holds. Thin arrow: as drawn; thick: as proposed.',
+};
+
+/** Degrees to each side of a heading that was tried. */
+const HALF = 2.5;
+
+/** px: between lines of the legend, and before them. */
+const LINE = 17;
+const SWATCH = 20;
+
+/** The level with a compass rose at the camera; undefined where there is nothing to turn. */
+export function roseSvg(report: Report, conflict: Conflict, locale: Locale): string | undefined {
+  const rays = conflict.rays();
+  if (rays.length === 0) return undefined;
+  const { device, answer, north, drawn } = conflict;
+  const drawing = drawingOf(report, device.level);
+  const layout = layoutOf(drawing, false);
+  const { scale, sheet } = layout;
+  const show = new Set(['zones', 'devices', 'labels'] as const);
+  const placed = placeLabels(drawing, scale, sheet, locale, {
+    zones: true,
+    devices: true,
+    findings: false,
+    labels: true,
+  });
+  // A rose of a camera at the edge hangs over it.
+  const over = 70;
+  const width = Math.ceil(Math.max(layout.width + 2 * over, 560));
+  const lines = legend(report, conflict, locale, width - 2 * over - SWATCH);
+  const top = layout.height + 2 * over;
+  const height = Math.ceil(top + LINE * lines.length + 12);
+  const [x, y] = scale.point(device.at);
+  const title = `${siteText(report.site.name, locale)}${locale === 'en' ? ', ' : '，'}${device.id}`;
+  const arrow = (heading: number | undefined, thick: boolean) =>
+    heading === undefined ? '' : arrowAt(x, y, heading - north, thick);
+  const content = [
+    titled(title),
+    patterns('', layout.views),
+    `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
+    `<g transform="translate(${over} ${over})">`,
+    ...layers(drawing, scale, { locale, show, device: device.id }),
+    ...writing(placed.labels, locale),
+    ...RINGS.flatMap(({ of, from, to, fill }) =>
+      rays.map((ray) => wedge(x, y, ray, from, to, ray[of] ? fill : undefined, north)),
+    ),
+    arrow(drawn.heading, false),
+    answer.is === 'pose' ? arrow(answer.pose.heading, true) : '',
+    '</g>',
+    ...lines.map((line, i) => written(line, over + SWATCH, top + LINE * (i + 0.5), { 'font-size': TEXT.panel })),
+    ...RINGS.map(({ fill }, i) =>
+      element('rect', { x: over, y: px(top + LINE * (i + 0.5) - 9), width: 12, height: 10, fill }),
+    ),
+    '',
+  ].join('\n');
+  const size = { viewBox: `0 0 ${width} ${height}`, width, height, role: 'img', 'font-family': FONTS };
+  return `${element('svg', { xmlns: 'http://www.w3.org/2000/svg', ...size }, content)}\n`;
+}
+
+function legend(report: Report, conflict: Conflict, locale: Locale, width: number): string[] {
+  const { answer } = said(conflict, report.pack);
+  const texts = [...RINGS.map(({ text }) => text), NOTE, answer];
+  return texts.flatMap((text) => wrapped(inLocale(text, locale), TEXT.panel, width));
+}
+
+/** A stretch of a ring about (x, y), px, in the direction of a ray: filled, or only its outline. */
+function wedge(
+  x: number,
+  y: number,
+  ray: Ray,
+  from: number,
+  to: number,
+  fill: string | undefined,
+  north: number,
+): string {
+  const at = (degrees: number, radius: number) => {
+    const angle = ((ray.heading - north + degrees) * Math.PI) / 180;
+    return `${px(x + radius * Math.sin(angle))} ${px(y - radius * Math.cos(angle))}`;
+  };
+  const d = `M${at(-HALF, from)}L${at(-HALF, to)}L${at(HALF, to)}L${at(HALF, from)}z`;
+  return fill === undefined
+    ? element('path', { d, fill: PAPER, 'fill-opacity': 0.6, stroke: '#b8b8b8', 'stroke-width': 0.3 })
+    : element('path', { d, fill });
+}
+
+function arrowAt(x: number, y: number, heading: number, thick: boolean): string {
+  const angle = (heading * Math.PI) / 180;
+  const [dx, dy] = [Math.sin(angle), -Math.cos(angle)];
+  const [tip, barb] = [104, 95];
+  const d =
+    `M${px(x + 8 * dx)} ${px(y + 8 * dy)}L${px(x + tip * dx)} ${px(y + tip * dy)}` +
+    `M${px(x + barb * dx - 5 * dy)} ${px(y + barb * dy + 5 * dx)}L${px(x + tip * dx)} ${px(y + tip * dy)}` +
+    `L${px(x + barb * dx + 5 * dy)} ${px(y + barb * dy - 5 * dx)}`;
+  return element('path', { d, fill: 'none', stroke: INK, 'stroke-width': thick ? 2.5 : 1 });
+}

@@ -1,0 +1,82 @@
+import { Chalk } from 'chalk';
+import { siteText } from '../../../findings/wording/subject.js';
+import { inLocale, type Locale, type Localized } from '../../../i18n/locale.js';
+import type { Report } from '../../../lint/types.js';
+import { markdownText, plainText } from '../../../render/escape.js';
+import { withoutCommands } from '../../../report/terminal/commands.js';
+import { screen } from '../../../report/terminal/screen.js';
+import type { Conflict } from '../types.js';
+import { type Beside, HEADS, headline, said, terms } from './words.js';
+
+/** What was found of one plan. */
+export interface Found extends Beside {
+  readonly report: Report;
+  readonly conflicts: readonly Conflict[];
+  /** Where each camera's drawing was written, by its id. */
+  readonly drawings: ReadonlyMap<string, string>;
+}
+
+/** On a terminal. */
+export function conflictsText(
+  { report, conflicts, drawings, ...beside }: Found,
+  locale: Locale,
+  { colour, width }: { readonly colour: boolean; readonly width?: number },
+): string {
+  const s = screen(new Chalk({ level: colour ? 1 : 0 }), width);
+  const say = (text: Localized) => plainText(inLocale(text, locale));
+  const groups = { pose: 'pass', none: 'fail', undecided: 'open' } as const;
+  const lines: string[] = [s.strong(`${plainText(report.path)}  ${siteText(report.site.name, locale)}`), ''];
+  const row = (head: Localized, text: Localized) => {
+    const start = `${say(head)}${locale === 'en' ? ': ' : '：'}`;
+    lines.push(...s.wrap(`${start}${say(text)}`, 2, 4));
+  };
+  for (const conflict of conflicts) {
+    const { device, answer } = conflict;
+    const { watch, avoid, criterion, mask, answer: text } = said(conflict, report.pack);
+    lines.push(s.strong(plainText(device.name === undefined ? device.id : `${device.id} ${device.name}`)));
+    for (const one of watch) row(HEADS.watch, one);
+    for (const one of avoid) row(HEADS.avoid, one);
+    const at = lines.length;
+    row(HEADS.answer, text);
+    for (let i = at; i < lines.length; i++) lines[i] = s.group(groups[answer.is], lines[i] ?? '');
+    if (criterion !== undefined) row(HEADS.criterion, criterion);
+    if (mask !== undefined) row(HEADS.mask, mask);
+    const file = drawings.get(device.id);
+    if (file !== undefined) row(HEADS.drawing, { zh: file, en: file });
+    lines.push('');
+  }
+  lines.push(...s.wrap(say(headline(conflicts, beside))));
+  if (conflicts.length > 0) lines.push(...s.wrap(say(terms())).map(s.dim));
+  return withoutCommands(`${lines.join('\n')}\n`);
+}
+
+/** In Markdown. */
+export function conflictsMarkdown({ report, conflicts, drawings, ...beside }: Found, locale: Locale): string {
+  const say = (text: Localized) => markdownText(inLocale(text, locale));
+  const lines = [
+    `## ${say(HEADS.title)}`,
+    '',
+    `${markdownText(siteText(report.site.name, locale))} — \`${plainText(report.path).replaceAll('`', "'")}\``,
+    '',
+    `**${say(headline(conflicts, beside))}**`,
+    '',
+  ];
+  const row = (head: Localized, text: Localized | undefined) => {
+    if (text !== undefined) lines.push(`- **${say(head)}**${locale === 'en' ? ': ' : '：'}${say(text)}`);
+  };
+  for (const conflict of conflicts) {
+    const { device } = conflict;
+    const { watch, avoid, criterion, mask, answer } = said(conflict, report.pack);
+    lines.push(`### ${markdownText(device.name === undefined ? device.id : `${device.id} ${device.name}`)}`, '');
+    for (const one of watch) row(HEADS.watch, one);
+    for (const one of avoid) row(HEADS.avoid, one);
+    row(HEADS.answer, answer);
+    row(HEADS.criterion, criterion);
+    row(HEADS.mask, mask);
+    const file = drawings.get(device.id);
+    if (file !== undefined) lines.push('', `![${markdownText(device.id)}](<${file.replaceAll(/[<>\n]/g, '')}>)`);
+    lines.push('');
+  }
+  if (conflicts.length > 0) lines.push(`> ${say(terms())}`, '');
+  return lines.join('\n');
+}

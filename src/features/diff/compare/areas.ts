@@ -1,0 +1,63 @@
+import { coveredPieces, measure, type Region, type Ring, uncoveredPieces } from '../../../geometry/index.js';
+import { type Map2, mapped } from './shapes.js';
+
+/** What there is to see, and where it is seen: of one zone on one level. */
+export interface Seen {
+  readonly target: Region;
+  readonly cover: readonly Region[];
+}
+
+export const UNSEEN: Seen = { target: { rings: [], shadows: [] }, cover: [] };
+
+/** m² of what is seen before and after, and of what is seen only in one of them. */
+export interface Gain {
+  readonly area: { readonly old: number; readonly new: number };
+  readonly seen: { readonly old: number; readonly new: number };
+  readonly gained: number;
+  readonly lost: number;
+}
+
+/** The same place in the other plan's metres. */
+export function seenIn({ target, cover }: Seen, map: Map2): Seen {
+  return { target: mapped(target, map), cover: cover.map((region) => mapped(region, map)) };
+}
+
+/**
+ * How much more and how much less is seen, by slabs. Of the part that both zones share, with O and N what is seen of it:
+ * |O ∩ N| = |O| + |N| − |O ∪ N|, three figures that are each exact but for rounding; so a difference the other way round
+ * gives the same figures the other way round.
+ *
+ * @param isSame whether both targets are the same region
+ */
+export function gainOf(old: Seen, now: Seen, isSame: boolean): Gain {
+  const [before, after] = [measure(old.target, old.cover), measure(now.target, now.cover)];
+  const shared = isSame ? [now.target] : coveredPieces(now.target, [old.target]).map(regionOf);
+  const both = shared.reduce((sum, part) => sum + seenByBoth(part, old.cover, now.cover), 0);
+  return {
+    area: { old: before.area, new: after.area },
+    seen: { old: before.covered, new: after.covered },
+    gained: Math.max(0, after.covered - both),
+    lost: Math.max(0, before.covered - both),
+  };
+}
+
+function seenByBoth(part: Region, old: readonly Region[], now: readonly Region[]): number {
+  if (old.length === 0 || now.length === 0) return 0;
+  const covered = (cover: readonly Region[]) => measure(part, cover).covered;
+  return covered(old) + covered(now) - covered([...old, ...now]);
+}
+
+/** m²: a smaller piece isn't drawn. */
+const DRAWN = 0.005;
+
+/** What is seen of `now` and wasn't of `old`, as rings to draw, even-odd. */
+export function onlyIn(now: Seen, old: Seen): readonly Ring[] {
+  const before = coveredPieces(old.target, old.cover).map(regionOf);
+  return coveredPieces(now.target, now.cover)
+    .flatMap((piece) => uncoveredPieces(regionOf(piece), before))
+    .flatMap(({ area, outline }) => (area < DRAWN ? [] : outline));
+}
+
+function regionOf({ outline: [outer, ...holes] }: { readonly outline: readonly Ring[] }): Region {
+  return { rings: outer === undefined ? [] : [outer], shadows: holes };
+}

@@ -1,0 +1,50 @@
+import type { Report } from '../../../lint/types.js';
+import { areaChanges } from './coverage.js';
+import { type Elements, elementEdits } from './elements.js';
+import { factEdits } from './facts.js';
+import { frameOf } from './frame.js';
+import type { Compared, Edit, FactEdit } from './types.js';
+import { verdictEdits } from './verdicts.js';
+import { whyFinder } from './why.js';
+
+/**
+ * What is different of two plans that were judged: what was drawn and stated otherwise, the verdicts that changed with the
+ * edits they hang on, and what more and what less is seen. One that isn't there has nothing in it. Pure; the same plans
+ * give the same difference, and the other way round the same figures the other way round.
+ */
+export function difference(old: Report | undefined, now: Report | undefined): Compared {
+  const both = old !== undefined && now !== undefined;
+  const frame = both
+    ? frameOf(old.site, now.site)
+    : { toNew: (point: readonly [number, number]) => point, shift: undefined };
+  const drawn: Elements = both ? elementEdits(old.site, now.site, frame) : { edits: [], renames: new Map() };
+  const stated = both ? factEdits(old, now, drawn.renames) : [];
+  const edits = [...stated, ...drawn.edits].map((edit, n): Edit => ({ ...edit, number: n + 1 }));
+  const verdicts = verdictEdits(old, now, drawn.renames);
+  const why = whyFinder(edits, { old, new: now, renames: drawn.renames, toNew: frame.toNew });
+  const areas =
+    !both || drawn.edits.length > 0 || stated.some(isOfSight)
+      ? areaChanges(old, now, drawn.renames, frame.toNew)
+      : { coverage: [], privacy: [] };
+  return {
+    old,
+    new: now,
+    renames: drawn.renames,
+    shift: frame.shift,
+    edits,
+    verdicts: verdicts.changed.map((edit) => ({ ...edit, why: why(edit) })),
+    unchanged: verdicts.unchanged,
+    ...areas,
+  };
+}
+
+/** Whether what is seen, or asked to be seen, may hang on it. */
+function isOfSight({ group, path }: Pick<FactEdit, 'group' | 'path'>): boolean {
+  return group !== 'waiver' && group !== 'absent' && group !== 'project' && path !== 'site.name';
+}
+
+/** Whether nothing is different but where the plan as a whole lies. */
+export function isEmpty({ old, new: now, edits, verdicts, coverage, privacy }: Compared): boolean {
+  if (old === undefined || now === undefined) return false;
+  return edits.length + verdicts.length + coverage.length + privacy.length === 0;
+}

@@ -1,0 +1,105 @@
+import type { Point } from '../../../geometry/types.js';
+import type { Site } from '../../../plan/model.js';
+import { project, unproject } from '../../../plan/read/frame.js';
+import { corner, lineOffset, type Map2, regionOffset } from './shapes.js';
+import type { Shift } from './types.js';
+
+/** How the old plan's metres lie in the new one's. */
+export interface Frame {
+  /** A point of the old plan, in the new plan's metres, where a shift of the whole is taken back. */
+  readonly toNew: Map2;
+  readonly shift: Shift | undefined;
+}
+
+/** The frame of two plans: what both place in the same numbers is compared in the metres of the new one. */
+export function frameOf(old: Site, now: Site): Frame {
+  const base = conversion(old, now);
+  const shift = wholeShift(old, now, base);
+  if (shift === undefined) return { toNew: base, shift };
+  const [dx, dy] = shift;
+  return {
+    toNew: (point) => {
+      const [x, y] = base(point);
+      return [x + dx, y + dy];
+    },
+    shift: { east: dx, north: dy, distance: Math.hypot(dx, dy) },
+  };
+}
+
+/** A point in the numbers that its plan's file has for metres: what people find there. */
+export function ownMetres({ shift }: Site): Map2 {
+  return ([x, y]) => [x + shift[0], y + shift[1]];
+}
+
+/**
+ * From the old plan's metres into the new one's, by the numbers of their files: degrees are projected about another origin
+ * when another is drawn. Where one is in degrees and the other in metres only a shift can tell.
+ */
+function conversion(old: Site, now: Site): Map2 {
+  const [own, other] = [ownMetres(old), ownMetres(now)([0, 0])];
+  const metres: Map2 = (point) => {
+    const [x, y] = own(point);
+    return [x - other[0], y - other[1]];
+  };
+  const [from, to] = [old.origin, now.origin];
+  if (old.coordinates !== 'wgs84' || now.coordinates !== 'wgs84' || from === undefined || to === undefined)
+    return metres;
+  if (from[0] === to[0] && from[1] === to[1]) return metres;
+  // True north is up in both: only plans in metres may turn it.
+  return (point) => {
+    const [x, y] = project(unproject(own(point), from), to);
+    return [x - other[0], y - other[1]];
+  };
+}
+
+/** Steps that shifts are counted by, m. */
+const STEP = 1e-3;
+
+/** By how much most of what both plans have, by id and in the same shape, lies elsewhere; nothing unless more moved than stayed. */
+function wholeShift(old: Site, now: Site, base: Map2): Point | undefined {
+  const offsets = pairedOffsets(old, now, base);
+  const counts = new Map<string, { n: number; readonly offset: Point }>();
+  for (const offset of offsets) {
+    const key = offset.map((value) => Math.round(value / STEP) + 0).join();
+    const known = counts.get(key);
+    if (known === undefined) counts.set(key, { n: 1, offset });
+    else known.n += 1;
+  }
+  const best = [...counts.values()].reduce<{ n: number; readonly offset: Point } | undefined>(
+    (a, b) => (a === undefined || b.n > a.n ? b : a),
+    undefined,
+  );
+  const still = counts.get('0,0')?.n ?? 0;
+  return best !== undefined && best.n > still && 2 * best.n > offsets.length ? best.offset : undefined;
+}
+
+function pairedOffsets(old: Site, now: Site, base: Map2): Point[] {
+  const before = shapesOf(old);
+  return [...shapesOf(now)].flatMap(([id, shape]) => {
+    const known = before.get(id);
+    const offset = known === undefined ? undefined : offsetOf(known, shape, base);
+    return offset === undefined ? [] : [offset];
+  });
+}
+
+type Shape = { readonly rings: readonly (readonly Point[])[] } | { readonly line: readonly Point[] };
+
+function shapesOf({ levels }: Site): Map<string, Shape> {
+  const shapes = new Map<string, Shape>();
+  for (const { zones, walls, openings, devices, signs } of levels) {
+    for (const { id, region } of zones) shapes.set(`zone ${id}`, { rings: region.rings });
+    for (const { id, line } of walls) shapes.set(`wall ${id}`, { line });
+    for (const { id, line } of openings) shapes.set(`opening ${id}`, { line });
+    for (const { id, at } of devices) shapes.set(`device ${id}`, { line: [at] });
+    for (const { id, at } of signs) shapes.set(`sign ${id}`, { line: [at] });
+  }
+  return shapes;
+}
+
+function offsetOf(a: Shape, b: Shape, base: Map2): Point | undefined {
+  if ('line' in a && 'line' in b) return lineOffset(a.line.map(base), b.line);
+  if (!('rings' in a && 'rings' in b) || corner(a.rings.flat()).some((value) => !Number.isFinite(value)))
+    return undefined;
+  const rings = a.rings.map((ring) => ring.map(base));
+  return regionOffset({ rings, shadows: [] }, { rings: b.rings, shadows: [] });
+}

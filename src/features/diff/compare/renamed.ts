@@ -1,0 +1,94 @@
+import { spend } from '../../../base/budget.js';
+import { type Element, pointsOf } from './element.js';
+import { BY_KIND, headingsOf, type Keys } from './keys.js';
+import { boxOf, canonical, type Map2, STILL } from './shapes.js';
+
+/** How elements of the two plans are compared. */
+export interface Comparing {
+  /** Whether nothing differs but perhaps their ids. */
+  readonly isSame: (one: Element, other: Element) => boolean;
+  readonly keysOf: (element: Element, isOld: boolean) => Keys;
+  /** The level it is drawn on, by its id in the new plan. */
+  readonly levelOf: (element: Element, isOld: boolean) => string;
+  readonly toNew: Map2;
+  /** True north of the old and of the new plan. */
+  readonly north: readonly [number, number];
+}
+
+/**
+ * Finds what the new plan has under another id: for an element of the old plan the first of `come` that differs in nothing
+ * else, each once. What says something else or lies elsewhere is never looked at, so that each of many takes no longer
+ * than each of few.
+ */
+export function renamedFinder(come: Iterable<Element>, comparing: Comparing): (gone: Element) => Element | undefined {
+  const places = new Map<string, Map<Element, number>>();
+  let order = 0;
+  for (const element of come) {
+    const key = [saidOf(element, false, comparing), ...figuresOf(element, false, comparing).map(cellOf)].join('\0');
+    const here = places.get(key) ?? new Map<Element, number>();
+    places.set(key, here.set(element, order));
+    order += 1;
+  }
+  return (gone) => {
+    let found: { readonly element: Element; readonly order: number } | undefined;
+    const cells = figuresOf(gone, true, comparing).map(cellsAbout);
+    const keys = cells.reduce(
+      (heads, tails) => heads.flatMap((head) => tails.map((tail) => `${head}\0${tail}`)),
+      [saidOf(gone, true, comparing)],
+    );
+    const here = keys.flatMap((key) => places.get(key) ?? []);
+    for (const place of here) {
+      for (const [element, order] of place) {
+        if (found !== undefined && order > found.order) break;
+        spend(COMPARED * pointsOf(element).length);
+        if (!comparing.isSame(gone, element)) continue;
+        found = { element, order };
+        break;
+      }
+    }
+    for (const place of here) if (found !== undefined) place.delete(found.element);
+    return found?.element;
+  };
+}
+
+/** Steps for each corner that is compared with another's. */
+const COMPARED = 10;
+
+/** What it says of itself, as it must stand in both: what may be as it is by default isn't among it. */
+function saidOf(element: Element, isOld: boolean, { keysOf, levelOf }: Comparing): string {
+  const keys = [...keysOf(element, isOld)].filter(([key]) => !BY_KIND.has(key));
+  return canonical([element.of, levelOf(element, isOld), Object.fromEntries(keys)]);
+}
+
+/** A figure that two elements share up to the precision that they are compared with. */
+interface Figure {
+  readonly value: number;
+  /** Figures are kept by cells of this size. */
+  readonly cell: number;
+  readonly precision: number;
+}
+
+/** Where it lies, and which way it looks. */
+function figuresOf(element: Element, isOld: boolean, { toNew, north: [before, now] }: Comparing): Figure[] {
+  const points = isOld ? pointsOf(element).map(toNew) : pointsOf(element);
+  const [heading] =
+    element.of === 'device' || element.of === 'sign' ? headingsOf(element.it, isOld ? before : now) : [];
+  const turn = heading === undefined ? [] : [Math.cos(heading * RADIANS), Math.sin(heading * RADIANS)];
+  return [
+    // Corners that are taken for none may stick out a little.
+    ...boxOf(points).map((value): Figure => ({ value, cell: 1000 * STILL, precision: 5 * STILL })),
+    ...turn.map((value): Figure => ({ value, cell: 1e-4, precision: 1e-7 })),
+  ];
+}
+
+const RADIANS = Math.PI / 180;
+
+function cellOf({ value, cell }: Figure): string {
+  return String(Math.floor(value / cell));
+}
+
+/** The cells in which another's figure may be. */
+function cellsAbout({ value, cell, precision }: Figure): string[] {
+  const about = [value - precision, value + precision].map((at) => cellOf({ value: at, cell, precision }));
+  return [...new Set(about)];
+}

@@ -1,0 +1,127 @@
+import type { Point, Region, Ring } from '../../../geometry/types.js';
+import { sorted } from '../../../lint/baseline/shape.js';
+
+/** m: what is drawn nearer than this to where it was stays where it was. The engine's own precision. */
+export const STILL = 1e-4;
+
+/** m: a point no farther from the line of its neighbours is no corner. */
+const STRAIGHT = 1e-5;
+
+/** Turns a point of one plan into the other's metres. */
+export type Map2 = (point: Point) => Point;
+
+/**
+ * How far `b` is from `a`, where it is the same shape, however it is spelt: the start and direction of outlines and
+ * points on straight lines don't count. Undefined: it is another shape.
+ */
+export function regionOffset(a: Region, b: Region): Point | undefined {
+  const [from, to] = [partsOf(a), partsOf(b)];
+  const offset = minus(cornerOf(to), cornerOf(from));
+  return samePart(from.rings, to.rings, offset) && samePart(from.shadows, to.shadows, offset) ? offset : undefined;
+}
+
+/** The same of lines, whichever end they are drawn from. */
+export function lineOffset(a: readonly Point[], b: readonly Point[]): Point | undefined {
+  if (a.length !== b.length) return undefined;
+  const offset = minus(corner(b), corner(a));
+  const fits = (line: readonly Point[]) => a.every((point, n) => isAt(point, line[n], offset));
+  return fits(b) || fits(b.toReversed()) ? offset : undefined;
+}
+
+export function isStill([x, y]: Point): boolean {
+  return Math.hypot(x, y) <= STILL;
+}
+
+export function mapped({ rings, shadows }: Region, map: Map2): Region {
+  return { rings: rings.map((ring) => ring.map(map)), shadows: shadows.map((ring) => ring.map(map)) };
+}
+
+/** The south-west corner of points. */
+export function corner(points: readonly Point[]): Point {
+  const [x, y] = boxOf(points);
+  return [x, y];
+}
+
+/** West, south, east and north of points. */
+export function boxOf(points: readonly Point[]): [number, number, number, number] {
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  // An outline may have more points than a call takes arguments.
+  for (const [x, y] of points) {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return box;
+}
+
+function partsOf({ rings, shadows }: Region): Region {
+  return { rings: rings.map(corners), shadows: shadows.map(corners) };
+}
+
+function cornerOf({ rings }: Region): Point {
+  return corner(rings.flat());
+}
+
+/** Each ring of one list is a ring of the other, in whatever order. */
+function samePart(a: readonly Ring[], b: readonly Ring[], offset: Point): boolean {
+  if (a.length !== b.length) return false;
+  const left = [...b];
+  return a.every((ring) => {
+    const found = left.findIndex((other) => sameRing(ring, other, offset));
+    if (found < 0) return false;
+    left.splice(found, 1);
+    return true;
+  });
+}
+
+function sameRing(a: Ring, b: Ring, offset: Point): boolean {
+  if (a.length !== b.length) return false;
+  return [b, b.toReversed()].some((ring) =>
+    ring.some((_, start) => a.every((point, n) => isAt(point, ring[(start + n) % ring.length], offset))),
+  );
+}
+
+function isAt(a: Point, b: Point | undefined, [dx, dy]: Point): boolean {
+  return b !== undefined && Math.hypot(b[0] - a[0] - dx, b[1] - a[1] - dy) <= STILL;
+}
+
+/** A ring without points on straight lines. None is repeated: those are left out as a plan is read. */
+function corners(ring: Ring): Ring {
+  let points = [...ring];
+  for (let before = Number.POSITIVE_INFINITY; points.length > 3 && points.length < before; ) {
+    before = points.length;
+    points = points.filter((point, n) => !isCornerless(points.at(n - 1), point, points[(n + 1) % points.length]));
+  }
+  return points;
+}
+
+/** Whether `b` is no corner between `a` and `c`. */
+function isCornerless(a: Point | undefined, b: Point, c: Point | undefined): boolean {
+  if (a === undefined || c === undefined) return false;
+  const length = Math.hypot(c[0] - a[0], c[1] - a[1]);
+  if (length === 0) return false;
+  const off = Math.abs((c[0] - a[0]) * (b[1] - a[1]) - (c[1] - a[1]) * (b[0] - a[0])) / length;
+  const along = ((b[0] - a[0]) * (c[0] - a[0]) + (b[1] - a[1]) * (c[1] - a[1])) / length;
+  return off <= STRAIGHT && along > 0 && along < length;
+}
+
+function minus(a: Point, b: Point): Point {
+  return [a[0] - b[0], a[1] - b[1]];
+}
+
+/** Whether two values are the same data, whatever the order of the members of objects. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return a === b || canonical(a) === canonical(b);
+}
+
+/** The same text of the same data. */
+export function canonical(value: unknown): string {
+  return JSON.stringify(plain(value)) ?? '';
+}
+
+function plain(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== 'object' || value === null) return value;
+  return sorted(Object.entries(value).flatMap(([key, member]) => (member === undefined ? [] : [[key, plain(member)]])));
+}

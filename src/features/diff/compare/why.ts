@@ -1,0 +1,220 @@
+import { distanceBetweenSegments } from '../../../geometry/shapes/segment.js';
+import type { Point, Segment } from '../../../geometry/types.js';
+import type { Judged, Report } from '../../../lint/types.js';
+import type { Site } from '../../../plan/model.js';
+import { rules } from '../../../rules/index.js';
+import type { Place } from '../../../source/types.js';
+import type { Renames } from './elements.js';
+import type { Map2 } from './shapes.js';
+import { type Edit, type ElementEdit, type FactEdit, HOW, type How, type VerdictEdit, type Why } from './types.js';
+
+interface Plans {
+  readonly old: Report | undefined;
+  readonly new: Report | undefined;
+  readonly renames: Renames;
+  readonly toNew: Map2;
+}
+
+/** What a verdict names and rests on, by ids of the new plan. */
+interface Basis {
+  readonly rule: string;
+  readonly subject: string;
+  readonly names: ReadonlySet<string>;
+  readonly evidence: ReadonlySet<string>;
+  readonly devices: ReadonlySet<string>;
+  /** Undefined: it is no verdict on signs. */
+  readonly signs: ReadonlySet<string> | undefined;
+  readonly levels: ReadonlySet<string>;
+  readonly lines: readonly (readonly Point[])[];
+}
+
+/**
+ * The edits that a verdict hangs on: those of what its subject names, of what its evidence meets (the device, the openings
+ * on the way, walls across it, what covers), of the parameters of its rule, of the devices and levels it rests on, of the site.
+ * It says what can have brought it about, not that without it nothing would have changed.
+ */
+export function whyFinder(edits: readonly Edit[], plans: Plans): (edit: Omit<VerdictEdit, 'why'>) => readonly Why[] {
+  const [oldPlaces, newPlaces] = [placesOf(plans.old), placesOf(plans.new)];
+  const idOf = (id: string) => plans.renames.get(id) ?? id;
+  const shapes = shapesOf(plans);
+  const drawn = new Map(
+    edits.map((edit) => [edit, edit.of === 'element' ? lying(edit, shapes.get(keyOf(edit)) ?? []) : []]),
+  );
+  const ofSigns = new Set(
+    edits.flatMap((edit) => (edit.of === 'element' && edit.element === 'sign' ? [edit.number] : [])),
+  );
+  const same = (id: string) => id;
+  return ({ old, new: now }) => {
+    const bases = [
+      ...(old === undefined ? [] : [basisOf(old, oldPlaces, idOf, plans.toNew)]),
+      ...(now === undefined ? [] : [basisOf(now, newPlaces, same, (point) => point)]),
+    ];
+    const found = edits.flatMap((edit): Why[] => {
+      const ways = bases.flatMap(
+        (basis) => (edit.of === 'fact' ? howFact(edit, basis) : howElement(edit, basis, drawn.get(edit) ?? [])) ?? [],
+      );
+      const how = HOW.find((one) => ways.includes(one));
+      return how === undefined ? [] : [{ edit: edit.number, how }];
+    });
+    const near = found.some(({ how }) => how !== 'site') ? found.filter(({ how }) => how !== 'site') : found;
+    // A verdict on signs hangs on them before it hangs on the cameras that are in its evidence.
+    const onSigns = bases.some(({ signs }) => signs !== undefined);
+    const rank = ({ edit, how }: Why) => (onSigns && how !== 'subject' && ofSigns.has(edit) ? 0.5 : HOW.indexOf(how));
+    return near.sort((a, b) => rank(a) - rank(b) || a.edit - b.edit);
+  };
+}
+
+function basisOf(
+  verdict: Judged,
+  places: ReadonlyMap<string, string>,
+  idOf: (id: string) => string,
+  toNew: Map2,
+): Basis {
+  const { rule, subject, evidence, related, place, dependsOn } = verdict;
+  const line = evidence?.sightLine;
+  const ids = (list: readonly (string | undefined)[]) =>
+    new Set(list.flatMap((id) => (id === undefined ? [] : [idOf(id)])));
+  return {
+    rule,
+    subject,
+    names: ids([...subject.split(/[>/:]/), subject, idAt(place, places)]),
+    evidence: ids([line?.device, ...(line?.openings ?? []), ...related.map((one) => idAt(one.place, places))]),
+    devices: ids(dependsOn.devices),
+    signs: dependsOn.signs && ids(dependsOn.signs),
+    levels: ids([...dependsOn.levels, evidence?.level, evidence?.from]),
+    lines: line === undefined ? [] : [line.points.map(toNew)],
+  };
+}
+
+function howElement(edit: ElementEdit, basis: Basis, drawn: readonly (readonly Point[])[]): How | undefined {
+  const { id, element, level } = edit;
+  if (basis.names.has(id)) return 'subject';
+  if (basis.evidence.has(id) || basis.signs?.has(id) === true) return 'evidence';
+  // What is only called otherwise changes nothing for others.
+  if (edit.was !== undefined) return undefined;
+  const within =
+    basis.levels.has(level) || edit.keys.some(({ key, from }) => key === 'level' && basis.levels.has(String(from)));
+  // Of devices and signs nothing is drawn that stands in the way.
+  if (within && basis.lines.some((line) => drawn.some((other) => meets(line, other)))) {
+    return 'evidence';
+  }
+  if (basis.devices.has(id)) return 'device';
+  if (within && element === 'sign' && basis.signs !== undefined) return 'rule';
+  return within ? 'level' : undefined;
+}
+
+function howFact({ group, path, about, from, to }: FactEdit, basis: Basis): How | undefined {
+  const { rule, subject, names, levels } = basis;
+  switch (group) {
+    case 'waiver':
+      return about === `${rule} ${subject}` || (rule.startsWith('waiver/') && subject === about.replace(' ', ':'))
+        ? 'subject'
+        : undefined;
+    case 'absent':
+    case 'override':
+      return names.has(about) ? 'subject' : 'site';
+    case 'level':
+      return names.has(about) ? 'subject' : levels.has(about) ? 'level' : undefined;
+    case 'configuration':
+      return howConfigured(path, about, rule);
+    case 'project':
+      // `project.changes.0.what` is about the changes.
+      return subject.includes(about) ? 'subject' : 'site';
+    case 'site':
+      if (path === 'site.name') return rule.startsWith('plan/') && [from, to].includes(subject) ? 'subject' : undefined;
+      return names.has(about) ? 'subject' : 'site';
+  }
+}
+
+function howConfigured(path: string, about: string, rule: string): How | undefined {
+  if (path.startsWith('rules.')) return about === rule ? 'rule' : undefined;
+  if (path.startsWith('criteria')) return rule === 'coverage/criterion' ? 'rule' : undefined;
+  if (path === 'pack') return 'site';
+  return rules.find(({ id }) => id === rule)?.parameters?.includes(about) ? 'rule' : 'site';
+}
+
+/** Where the elements of a plan are written, by place. */
+function placesOf(report: Report | undefined): ReadonlyMap<string, string> {
+  const ids = new Map<string, string>();
+  for (const level of report?.site.levels ?? []) {
+    ids.set(placeKey(level.place), level.id);
+    for (const one of [...level.zones, ...level.walls, ...level.openings, ...level.devices, ...level.signs]) {
+      ids.set(placeKey(one.place), one.id);
+    }
+  }
+  return ids;
+}
+
+function placeKey({ path, pointer }: Pick<Place, 'path' | 'pointer'>): string {
+  return `${path}\0${pointer}`;
+}
+
+/** The element that a place is in: its own pointer, or one above it. */
+function idAt({ path, pointer }: Place, ids: ReadonlyMap<string, string>): string | undefined {
+  for (let at = pointer; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) {
+    const id = ids.get(placeKey({ path, pointer: at }));
+    if (id !== undefined) return id;
+  }
+  return undefined;
+}
+
+function keyOf({ element, id }: Pick<ElementEdit, 'element' | 'id'>): string {
+  return `${element} ${id}`;
+}
+
+/** What stands in the way of sight: where it was and where it is, as segments in the new plan's metres. */
+function shapesOf({ old, new: now, renames, toNew }: Plans): ReadonlyMap<string, readonly Line[]> {
+  const shapes = new Map<string, Line[]>();
+  const add = (element: ElementEdit['element'], id: string, line: Line) => {
+    const key = keyOf({ element, id });
+    const known = shapes.get(key) ?? [];
+    for (const [n, b] of line.entries()) if (n > 0) known.push([line[n - 1], b]);
+    shapes.set(key, known);
+  };
+  const take = (site: Site, idOf: (id: string) => string, map: Map2) => {
+    for (const { zones, walls, openings } of site.levels) {
+      for (const { id, region } of zones) {
+        for (const ring of [...region.rings, ...region.shadows]) {
+          add('zone', idOf(id), [...ring, ...ring.slice(0, 1)].map(map));
+        }
+      }
+      for (const { id, line } of walls) add('wall', idOf(id), line.map(map));
+      for (const { id, line } of openings) add('opening', idOf(id), line.map(map));
+    }
+  };
+  const same = <T>(one: T) => one;
+  if (old !== undefined) take(old.site, (id) => renames.get(id) ?? id, toNew);
+  if (now !== undefined) take(now.site, same, same);
+  return shapes;
+}
+
+type Line = readonly Point[];
+
+/** Of what was moved or reshaped the sides that lie elsewhere: those that stayed stand in nobody's way anew. */
+function lying({ moved, keys }: ElementEdit, sides: readonly Line[]): readonly Line[] {
+  if (moved === undefined && !keys.some(({ key }) => key === 'polygon' || key === 'line')) return sides;
+  const named = sides.map((side) => ({ side, name: nameOf(side) }));
+  const times = new Map<string, number>();
+  for (const { name } of named) times.set(name, (times.get(name) ?? 0) + 1);
+  return named.flatMap(({ side, name }) => (times.get(name) === 1 ? [side] : []));
+}
+
+/** The same whichever end it is drawn from; to a millimetre. */
+function nameOf(line: Line): string {
+  return line
+    .map((point) => point.map((value) => value.toFixed(3)).join())
+    .sort()
+    .join(' ');
+}
+
+/** m: a wall ends so near a sight line that it may have stood in its way. */
+const NEAR = 0.3;
+
+function meets(line: readonly Point[], other: readonly Point[]): boolean {
+  const sides = segmentsOf(other);
+  return segmentsOf(line).some((one) => sides.some((side) => distanceBetweenSegments(one, side) <= NEAR));
+}
+
+function segmentsOf(line: readonly Point[]): Segment[] {
+  return line.slice(1).map((b, n) => ({ a: line[n], b }));
+}

@@ -1,0 +1,217 @@
+import { signSymbol, symbol } from '../../../../draw/marks/symbols.js';
+import { type DrawnFinding, drawingOf, type LevelDrawing } from '../../../../draw/model.js';
+import { type Box, boxOfRings, interiorPoint, type Point, type Ring } from '../../../../geometry/index.js';
+import { verbatim } from '../../../../i18n/locale.js';
+import type { Report } from '../../../../lint/types.js';
+import type { Level } from '../../../../plan/model.js';
+import { frameOf } from '../../compare/frame.js';
+import type { Map2 } from '../../compare/shapes.js';
+import type { AreaChange, Compared, ElementEdit } from '../../compare/types.js';
+
+/** An edit with its places on the level, in the metres of the drawing. */
+export interface DrawnEdit {
+  readonly edit: ElementEdit;
+  /** Closed rings or open lines; [] of a device or a sign. */
+  readonly before: readonly (readonly Point[])[];
+  readonly after: readonly (readonly Point[])[];
+  readonly closed: boolean;
+  /** Of a device or a sign: where and how it stood, and stands. */
+  readonly spots?: { readonly before: DrawnSpot | undefined; readonly after: DrawnSpot | undefined };
+}
+
+/** A device or a sign at its place. */
+export interface DrawnSpot {
+  readonly at: Point;
+  readonly headings: readonly number[];
+  /** What it looks like about (0, 0) where it isn't any more. */
+  readonly hollow: string;
+}
+
+/** What is seen more and less on a level: rings, even-odd. */
+export interface DrawnAreas {
+  /** Seen for certain. */
+  readonly gained: readonly Ring[];
+  readonly lost: readonly Ring[];
+  /** Private places that may be seen. */
+  readonly exposed: readonly Ring[];
+  readonly hidden: readonly Ring[];
+}
+
+/** A level with its changes: the new plan's, or the old one's where it was removed. */
+export interface DiffDrawing {
+  readonly base: LevelDrawing;
+  readonly edits: readonly DrawnEdit[];
+  readonly areas: DrawnAreas;
+}
+
+/** The levels on which something changed, in the order of the new plan, then those that were removed. */
+export function changedLevels(compared: Compared): string[] {
+  const { old, new: now, renames, edits, coverage, privacy } = compared;
+  const changed = new Set([
+    ...edits.flatMap((edit) => (edit.of === 'element' ? [edit.level, ...formerLevel(edit, renames)] : [])),
+    ...[...coverage, ...privacy].map(({ level }) => level),
+  ]);
+  const levels = [
+    ...(now?.site.levels ?? []).map(({ id }) => id),
+    ...(old?.site.levels ?? []).map(({ id }) => renames.get(id) ?? id),
+  ];
+  return [...new Set(levels)].filter((id) => changed.has(id));
+}
+
+/** What went from level to level is drawn on both. */
+function formerLevel({ keys }: ElementEdit, renames: Compared['renames']): string[] {
+  const from = keys.find(({ key }) => key === 'level')?.from;
+  return typeof from === 'string' ? [renames.get(from) ?? from] : [];
+}
+
+/** Level `levelId` (its id in the new plan) with what changed on it. Throws where neither plan has it. */
+export function diffDrawing(compared: Compared, levelId: string): DiffDrawing {
+  const { old, new: now, renames } = compared;
+  const toNew: Map2 = old === undefined || now === undefined ? (point) => point : frameOf(old.site, now.site).toNew;
+  const after = now?.site.levels.find(({ id }) => id === levelId);
+  const before = old?.site.levels.find(({ id }) => (renames.get(id) ?? id) === levelId);
+  const base = baseOf(old, now, before, after, toNew);
+  const edits = compared.edits.flatMap((edit) =>
+    edit.of === 'element' && (edit.level === levelId || formerLevel(edit, renames).includes(levelId))
+      ? [drawnEdit(edit, before, after, toNew)]
+      : [],
+  );
+  const areas = {
+    gained: ringsOf(compared.coverage, levelId, 'gained'),
+    lost: ringsOf(compared.coverage, levelId, 'lost'),
+    exposed: ringsOf(compared.privacy, levelId, 'gained'),
+    hidden: ringsOf(compared.privacy, levelId, 'lost'),
+  };
+  const bounds = around(base.bounds, edits);
+  return { base: { ...base, bounds, findings: edits.map(markOf), elsewhere: 0 }, edits, areas };
+}
+
+function baseOf(
+  old: Report | undefined,
+  now: Report | undefined,
+  before: Level | undefined,
+  after: Level | undefined,
+  toNew: Map2,
+): LevelDrawing {
+  const quiet = { views: [], remainders: [], findings: [], visitors: [], crowded: false } as const;
+  // What must be protected has a pattern of its own, which would run into the hatches of what changed.
+  const calm = (drawing: LevelDrawing): LevelDrawing => ({
+    ...drawing,
+    ...quiet,
+    zones: drawing.zones.map((zone) => (zone.status === 'required' ? { ...zone, status: 'other' } : zone)),
+    devices: drawing.devices.map((device) => ({ ...device, found: false })),
+  });
+  if (now !== undefined && after !== undefined) return calm(drawingOf(now, after.id));
+  if (old === undefined || before === undefined) throw new Error('neither plan has the level');
+  return calm(mappedDrawing(drawingOf(old, before.id), toNew));
+}
+
+function mappedDrawing(drawing: LevelDrawing, map: Map2): LevelDrawing {
+  const { minX, minY, maxX, maxY } = drawing.bounds;
+  const corners: Point[] = [
+    [minX, minY],
+    [maxX, maxY],
+    [minX, maxY],
+    [maxX, minY],
+  ];
+  return {
+    ...drawing,
+    bounds: boxOfRings([corners.map(map)]) ?? drawing.bounds,
+    zones: drawing.zones.map((zone) => ({ ...zone, outline: zone.outline.map((ring) => ring.map(map)) })),
+    walls: drawing.walls.map((wall) => ({ ...wall, line: wall.line.map(map) })),
+    openings: drawing.openings.map((opening) => ({ ...opening, line: [map(opening.line[0]), map(opening.line[1])] })),
+    devices: drawing.devices.map((device) => ({ ...device, at: map(device.at) })),
+    signs: drawing.signs.map((sign) => ({ ...sign, at: map(sign.at) })),
+  };
+}
+
+function drawnEdit(edit: ElementEdit, before: Level | undefined, after: Level | undefined, toNew: Map2): DrawnEdit {
+  const was = edit.was ?? edit.id;
+  const same: Map2 = (point) => point;
+  const [old, now] = [edit.change === 'added' ? undefined : before, edit.change === 'removed' ? undefined : after];
+  if (edit.element === 'device' || edit.element === 'sign') {
+    const spots = { before: spotIn(old, edit.element, was, toNew), after: spotIn(now, edit.element, edit.id, same) };
+    return { edit, before: [], after: [], closed: false, spots };
+  }
+  return {
+    edit,
+    before: linesIn(old, edit.element, was, toNew),
+    after: linesIn(now, edit.element, edit.id, same),
+    closed: edit.element === 'zone',
+  };
+}
+
+function linesIn(
+  level: Level | undefined,
+  element: Exclude<ElementEdit['element'], 'device' | 'sign'>,
+  id: string,
+  map: Map2,
+): readonly (readonly Point[])[] {
+  if (level === undefined) return [];
+  if (element === 'zone') {
+    const region = level.zones.find((zone) => zone.id === id)?.region;
+    return region === undefined ? [] : [...region.rings, ...region.shadows].map((ring) => ring.map(map));
+  }
+  const list: readonly { readonly id: string; readonly line: readonly Point[] }[] =
+    element === 'wall' ? level.walls : level.openings;
+  return list.filter((one) => one.id === id).map(({ line }) => line.map(map));
+}
+
+function spotIn(level: Level | undefined, element: 'device' | 'sign', id: string, map: Map2): DrawnSpot | undefined {
+  if (element === 'sign') {
+    const sign = level?.signs.find((one) => one.id === id);
+    if (sign === undefined) return undefined;
+    const headings = sign.heading === undefined ? [] : [sign.heading];
+    return { at: map(sign.at), headings, hollow: signSymbol('existing', sign.heading) };
+  }
+  const device = level?.devices.find((one) => one.id === id);
+  if (device === undefined) return undefined;
+  const headings = device.lenses.flatMap(({ heading }) => heading ?? []);
+  return { at: map(device.at), headings, hollow: symbol(device.kind, 'existing', headings) };
+}
+
+function ringsOf(changes: readonly AreaChange[], level: string, of: 'gained' | 'lost'): Ring[] {
+  return changes.flatMap((change) => (change.level === level ? change.outlines[of] : []));
+}
+
+function around(bounds: Box, edits: readonly DrawnEdit[]): Box {
+  const points = edits.flatMap(({ before, after, spots }) => [
+    ...before.flat(),
+    ...after.flat(),
+    ...[spots?.before, spots?.after].flatMap((one) => (one === undefined ? [] : [one.at])),
+  ]);
+  const all = boxOfRings([points]);
+  if (all === undefined) return bounds;
+  return {
+    minX: Math.min(bounds.minX, all.minX),
+    minY: Math.min(bounds.minY, all.minY),
+    maxX: Math.max(bounds.maxX, all.maxX),
+    maxY: Math.max(bounds.maxY, all.maxY),
+  };
+}
+
+/** An edit as a number on the drawing: that of the edit in every report. */
+function markOf({ edit, before, after, closed, spots }: DrawnEdit): DrawnFinding {
+  const lines = after.length > 0 ? after : before;
+  const [line = []] = lines;
+  const at =
+    (spots?.after ?? spots?.before)?.at ??
+    (closed ? interiorPoint({ rings: [line], shadows: [] }) : middleOf(line)) ??
+    line[0];
+  return {
+    number: edit.number,
+    rule: '',
+    subject: edit.id,
+    subjectName: verbatim(edit.id),
+    outcome: 'review',
+    warning: false,
+    device: undefined,
+    // Beside a device or a line, in the middle of a zone.
+    points: closed || at === undefined ? [] : [at],
+    at,
+  };
+}
+
+function middleOf([a, b]: readonly Point[]): Point | undefined {
+  return a === undefined || b === undefined ? a : [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+}

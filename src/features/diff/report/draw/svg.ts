@@ -1,0 +1,161 @@
+import { placeLabels } from '../../../../draw/marks/labels.js';
+import { layers } from '../../../../draw/marks/layers.js';
+import type { Layer, SvgOptions } from '../../../../draw/options.js';
+import { type Block, heading, scaleBlock, titleBlock, written } from '../../../../draw/page/blocks.js';
+import { layoutOf } from '../../../../draw/page/layout.js';
+import { documentOf, GAP, type PlacedBlock, panelEnd, placedMarkup, stacked } from '../../../../draw/page/panel.js';
+import { patterns } from '../../../../draw/page/patterns.js';
+import { FAINT, MARK, MAY, PAPER, PRIVATE, TEXT } from '../../../../draw/page/style.js';
+import { mark, writing } from '../../../../draw/page/writing.js';
+import { fitted, textWidth, wrapped } from '../../../../draw/text.js';
+import { WORDS as DRAW_WORDS } from '../../../../draw/words.js';
+import { siteText } from '../../../../findings/wording/subject.js';
+import { inLocale, type Locale } from '../../../../i18n/locale.js';
+import { element, titled } from '../../../../render/xml.js';
+import type { Compared } from '../../compare/types.js';
+import { editSubject, editText } from '../edits.js';
+import { mainReport } from '../text.js';
+import { WORDS } from '../words.js';
+import type { DiffDrawing } from './drawing.js';
+import {
+  AREA_KINDS,
+  AREA_WORDS,
+  AREAS,
+  areaLayer,
+  areaPatterns,
+  editLayer,
+  LINE_WORDS,
+  LINES,
+  lineKinds,
+} from './marks.js';
+
+export interface DiffSvgOptions {
+  readonly locale: Locale;
+  /** Before the ids of patterns, where several drawings stand in one page. */
+  readonly prefix?: string;
+}
+
+/** A level with what changed on it as an SVG document: the same drawing gives the same bytes. */
+export function diffSvg(drawing: DiffDrawing, compared: Compared, { locale, prefix = '' }: DiffSvgOptions): string {
+  const { base } = drawing;
+  const layout = layoutOf(base, true);
+  const { scale, sheet } = layout;
+  const options = (...show: Layer[]): SvgOptions => ({ locale, prefix, show: new Set(show) });
+  const wanted = { zones: true, devices: true, findings: true, labels: true };
+  const { labels } = placeLabels(base, scale, sheet, locale, wanted);
+  const column = 270;
+  const blocks = [
+    changesBlock(locale, column),
+    titleBlock(base, { locale }, column),
+    scaleBlock(base, scale.perMetre, locale, column),
+    legend(drawing, locale, prefix, column),
+    ...edits(drawing, compared, locale, column),
+  ];
+  const { panel } = layout;
+  const placed: PlacedBlock[] = layout.beside
+    ? stacked(blocks, panel.x, panel.y, column)
+    : [
+        ...stacked(blocks.slice(0, 3), panel.x, panel.y, column),
+        ...stacked(blocks.slice(3, 4), panel.x + column + 2 * GAP, panel.y, column),
+        ...stacked(blocks.slice(4), panel.x + 2 * (column + 2 * GAP), panel.y, column),
+      ];
+  const width = Math.ceil(layout.width);
+  const height = Math.ceil(Math.max(layout.height, panelEnd(placed)));
+  const title = `${inLocale(WORDS.title, locale)}${locale === 'en' ? ': ' : '：'}${siteText(base.sheet.site, locale)}${locale === 'en' ? ', ' : '，'}${base.level.name ?? base.level.id}`;
+  const names = new Map(drawing.edits.map(({ edit }) => [edit.number, editTitle(edit.number, compared, locale)]));
+  const content = [
+    titled(title),
+    patterns(prefix, layout.views),
+    areaPatterns(prefix),
+    `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
+    '<g class="drawing">',
+    ...layers(base, scale, options('zones')),
+    ...areaLayer(drawing, scale, prefix, locale),
+    ...layers(base, scale, options('devices')),
+    ...editLayer(drawing, scale),
+    ...writing(labels, locale, ({ number }) => names.get(number) ?? String(number)),
+    '</g>',
+    ...placed.map(placedMarkup),
+    '',
+  ].join('\n');
+  return documentOf(content, { width, height, locale });
+}
+
+function editTitle(number: number, compared: Compared, locale: Locale): string {
+  const edit = compared.edits[number - 1];
+  const pack = mainReport(compared)?.pack;
+  if (edit === undefined || pack === undefined) return String(number);
+  return `${number} ${editSubject(edit, pack, locale)}${locale === 'en' ? ': ' : '：'}${editText(edit, pack, locale)}`;
+}
+
+function changesBlock(locale: Locale, width: number): Block {
+  const lines = wrapped(inLocale(WORDS.drawings, locale), 15, width);
+  const markup = lines
+    .map((line, n) => written(line, 0, 16 + n * 19, { 'font-size': 15, 'font-weight': 'bold' }))
+    .join('\n');
+  return { markup, width, height: 19 * lines.length + 2 };
+}
+
+const STEP = 20;
+const SAMPLE = 34;
+
+/** What is on this drawing, and nothing that isn't. */
+function legend(drawing: DiffDrawing, locale: Locale, prefix: string, width: number): Block {
+  const box = (more: Readonly<Record<string, string | number>>) =>
+    element('rect', { x: -11, y: -6.5, width: 22, height: 13, ...more });
+  const rows = [
+    ...AREA_KINDS.filter((kind) => drawing.areas[kind].length > 0).map((kind) => ({
+      sample: box({ fill: `url(#${prefix}diff-${kind})`, stroke: AREAS[kind].colour }),
+      text: AREA_WORDS[kind],
+    })),
+    ...lineKinds(drawing).map((kind) => ({
+      sample: element('path', { d: 'M-11 0H11', fill: 'none', ...LINES[kind] }),
+      text: LINE_WORDS[kind],
+    })),
+    ...(drawing.base.zones.some(({ status }) => status === 'private')
+      ? [{ sample: box({ fill: `url(#${prefix}private)`, stroke: PRIVATE.line }), text: DRAW_WORDS.private }]
+      : []),
+    ...(drawing.edits.length === 0
+      ? []
+      : [
+          {
+            sample: `<circle r="7" fill="${PAPER}" stroke="${MAY}" stroke-width="2"/>`,
+            text: { zh: '改动的序号（同报告）', en: 'number of an edit (as in the report)' },
+          },
+        ]),
+  ];
+  const parts = rows.map(({ sample, text }, n) => {
+    const y = 34 + n * STEP;
+    return `<g transform="translate(13 ${y - 4})">${sample}</g>${written(fitted(inLocale(text, locale), 11, width - SAMPLE), SAMPLE, y)}`;
+  });
+  const markup = [heading(inLocale(DRAW_WORDS.legend, locale), 14), ...parts].join('\n');
+  return { markup, width, height: 34 + Math.max(0, rows.length - 1) * STEP + 10 };
+}
+
+/** Edits that are listed beside the drawing; the others are in the report. */
+const LISTED = 14;
+
+function edits(drawing: DiffDrawing, compared: Compared, locale: Locale, width: number): Block[] {
+  const pack = mainReport(compared)?.pack;
+  if (pack === undefined || drawing.edits.length === 0) return [];
+  const out = [heading(inLocale(WORDS.edits, locale), 14)];
+  let y = 20;
+  for (const { edit } of drawing.edits.slice(0, LISTED)) {
+    const indent = Math.max(24, textWidth(String(edit.number), TEXT.mark) + 16);
+    const text = `${editSubject(edit, pack, locale)}${locale === 'en' ? ': ' : '：'}${editText(edit, pack, locale)}`;
+    y += 21;
+    out.push(mark(edit.number, { outcome: 'review', warning: false }, indent / 2 - 3, y - 4));
+    for (const [n, line] of wrapped(text, TEXT.panel, width - indent)
+      .slice(0, 3)
+      .entries()) {
+      if (n > 0) y += 14;
+      out.push(written(line, indent, y));
+    }
+  }
+  const left = drawing.edits.length - LISTED;
+  if (left > 0) {
+    y += 19;
+    out.push(written(locale === 'en' ? `${left} more in the report.` : `另有${left}项见报告。`, 0, y, { fill: FAINT }));
+  }
+  return [{ markup: out.join('\n'), width, height: y + MARK }];
+}

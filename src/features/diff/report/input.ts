@@ -1,0 +1,31 @@
+import { isFinding } from '../../../lint/baseline/snapshot.js';
+import type { Judged, LintResult, Report, ReportInput } from '../../../lint/types.js';
+import type { VerdictEdit } from '../compare/types.js';
+import { type DiffInput, resultsOf } from './types.js';
+
+/** The run as a report of the new plans: what formats for lint are given. */
+export function reportInput(input: DiffInput): ReportInput {
+  const { tool, rules, today } = input;
+  return { tool, rules, today, results: resultsOf(input) };
+}
+
+/** The same with nothing but what is a finding now and is new, graver or no longer waived: what a service is to show. */
+export function worsened(input: DiffInput): ReportInput {
+  const { tool, rules, today, pairs } = input;
+  const results = pairs.flatMap(({ compared, old, new: now }): LintResult[] => {
+    if (compared === undefined)
+      return [old, now].flatMap((side) => (side === undefined || side.result.ok ? [] : [side.result]));
+    const report = compared.new;
+    return report === undefined ? [] : [only(report, new Set(compared.verdicts.flatMap(worse)))];
+  });
+  return { tool, rules, today, results };
+}
+
+function worse({ change, new: now }: VerdictEdit): Judged[] {
+  const counts = change === 'new' || change === 'worse' || change === 'unwaived';
+  return now !== undefined && counts && isFinding(now.outcome) ? [now] : [];
+}
+
+function only(report: Report, verdicts: ReadonlySet<Judged>): Report {
+  return { ...report, verdicts: report.verdicts.filter((verdict) => verdicts.has(verdict)) };
+}

@@ -1,0 +1,153 @@
+import { groupOf } from '../../../findings/tally.js';
+import { faultSpot, type View, viewOf } from '../../../findings/view.js';
+import type { Locale } from '../../../i18n/locale.js';
+import type { Judged, Report } from '../../../lint/types.js';
+import { fileRecord, placeRecord } from '../../../report/json/places.js';
+import { jsonText } from '../../../report/json/write.js';
+import type { SourceFile } from '../../../source/types.js';
+import { gotWorse } from '../compare/exit.js';
+import type { AreaChange, Compared, Edit, VerdictEdit } from '../compare/types.js';
+import { editText } from './edits.js';
+import { reportInput } from './input.js';
+import { headlineOf, mainReport, notesOf } from './text.js';
+import { type DiffInput, type DiffPair, type DiffSide, stateOf } from './types.js';
+
+/** The difference as data, version 1: schemas/diff-1.schema.json says what stands where. Ids and keys are exact. */
+export function renderDiffJson(input: DiffInput, { locale }: { readonly locale: Locale }): string {
+  const view = viewOf(reportInput(input), locale);
+  const record = {
+    version: 1,
+    tool: input.tool,
+    language: locale,
+    today: input.today,
+    since: input.since ?? null,
+    plans: input.pairs.map((pair) => pairRecord(pair, view)),
+  };
+  return `${jsonText(record, 0)}\n`;
+}
+
+function pairRecord(pair: DiffPair, view: View) {
+  const { path, old, new: now, compared, failOn } = pair;
+  return {
+    path,
+    state: stateOf(pair),
+    headline: headlineOf(pair, view.locale),
+    failOn,
+    worse: compared === undefined ? null : compared.verdicts.filter((edit) => gotWorse(edit, failOn)).length,
+    old: sideRecord(old, view),
+    new: sideRecord(now, view),
+    ...(compared === undefined ? {} : comparedRecord(compared, failOn, view)),
+  };
+}
+
+function sideRecord(side: DiffSide | undefined, view: View) {
+  if (side === undefined) return null;
+  const { path, revision, result } = side;
+  return {
+    path,
+    revision: revision ?? null,
+    readable: result.ok,
+    files: result.files.map(fileRecord),
+    ...(result.ok
+      ? { site: result.site.name, pack: result.pack.id, counts: result.summary.counts }
+      : {
+          unreadable: result.unreadable.map((fault) => ({
+            code: fault.code,
+            text: view.messageText(fault.message),
+            place: placeRecord(fault.place, faultSpot(fault, result, view)),
+          })),
+        }),
+  };
+}
+
+function comparedRecord(compared: Compared, failOn: DiffPair['failOn'], view: View) {
+  return {
+    notes: notesOf(compared, view.locale),
+    shift: compared.shift ?? null,
+    edits: compared.edits.map((edit) => editRecord(edit, compared, view)),
+    verdicts: compared.verdicts.map((edit) => verdictRecord(edit, compared, failOn, view)),
+    unchanged: compared.unchanged,
+    coverage: compared.coverage.map(areaRecord),
+    privacy: compared.privacy.map(areaRecord),
+  };
+}
+
+function editRecord(edit: Edit, compared: Compared, view: View) {
+  const report = edit.side === 'old' ? compared.old : compared.new;
+  const pack = mainReport(compared)?.pack;
+  const place = edit.place === undefined ? null : placeRecord(edit.place, view.spot(edit.place, filesOf(report)));
+  const text = pack === undefined ? '' : editText(edit, pack, view.locale);
+  if (edit.of === 'fact') {
+    const { number, group, path, about, from, to, side } = edit;
+    return { number, of: 'fact', group, path, about, text, from: from ?? null, to: to ?? null, side, place };
+  }
+  const { number, element, change, id, was, name, kind, level, moved, turned, keys, side } = edit;
+  return {
+    number,
+    of: element,
+    change,
+    id,
+    was: was ?? null,
+    name: name ?? null,
+    kind: kind ?? null,
+    level,
+    text,
+    moved: moved ?? null,
+    turned: turned.map(({ sensor, by, from, to }) => ({ sensor: sensor ?? null, by, from, to })),
+    keys: keys.map(({ key, from, to }) => ({ key, from: from ?? null, to: to ?? null })),
+    side,
+    place,
+  };
+}
+
+function verdictRecord(edit: VerdictEdit, compared: Compared, failOn: DiffPair['failOn'], view: View) {
+  const { change, old, new: now, from, to, why } = edit;
+  const main = now ?? old;
+  return {
+    change,
+    counts: gotWorse(edit, failOn),
+    rule: main?.rule ?? '',
+    subject: main?.subject ?? '',
+    fingerprint: main?.fingerprint ?? '',
+    ...(main?.pack === undefined ? {} : { pack: main.pack }),
+    clauses: main === undefined ? [] : (main.decides ?? main.clauses),
+    old: old === undefined ? null : { ...saidRecord(old, compared.old, view), figures: from },
+    new: now === undefined ? null : { ...saidRecord(now, compared.new, view), figures: to },
+    why: why.map(({ edit, how }) => ({ edit, how })),
+  };
+}
+
+function saidRecord(verdict: Judged, report: Report | undefined, view: View) {
+  const { outcome, level, subject, message, rule, place } = verdict;
+  return {
+    outcome,
+    group: groupOf(verdict),
+    level,
+    subject,
+    text: view.messageText(message, rule),
+    place: placeRecord(place, view.spot(place, filesOf(report))),
+  };
+}
+
+function filesOf(report: Report | undefined): readonly SourceFile[] {
+  return report?.files ?? [];
+}
+
+/** Rings as the new plan's own metres have them aren't given: figures are, and drawings show where. */
+function areaRecord({ zone, name, level, density, asked, area, seen, gained, lost }: AreaChange) {
+  const sides = ({ old, new: now }: { readonly old: number | undefined; readonly new: number | undefined }) => ({
+    old: old ?? null,
+    new: now ?? null,
+  });
+  return {
+    zone,
+    name: name ?? null,
+    level,
+    density: sides(density),
+    asked,
+    area: sides(area),
+    seen: sides(seen),
+    gained,
+    lost,
+  };
+}

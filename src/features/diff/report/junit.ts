@@ -1,0 +1,98 @@
+import { groupOf } from '../../../findings/tally.js';
+import { faultSpot, type View, viewOf } from '../../../findings/view.js';
+import { oneLine } from '../../../findings/wording/one-line.js';
+import { SHORT_OUTCOMES } from '../../../findings/wording/terms.js';
+import { inLocale, type Locale, say } from '../../../i18n/locale.js';
+import { plainText } from '../../../render/escape.js';
+import { attributes, caseElement, countsOf, type State } from '../../../report/junit/elements.js';
+import type { Compared, VerdictEdit } from '../compare/types.js';
+import { reportInput } from './input.js';
+import { clauseText, headlineOf, notesOf, outcomesText, saidText, whyText } from './text.js';
+import { type DiffInput, type DiffPair, stateOf } from './types.js';
+import { CHANGES } from './words.js';
+
+interface Case {
+  readonly state: State;
+  readonly text: string;
+}
+
+/**
+ * JUnit's XML: a suite per plan, a test per verdict that changed. What got worse and doesn't comply failed, what an error rule
+ * can't tell any more is an error, what only a person can judge was skipped; what got better, or is gone, passed.
+ */
+export function renderDiffJunit(input: DiffInput, { locale }: { readonly locale: Locale }): string {
+  const view = viewOf(reportInput(input), locale);
+  const suites = input.pairs.map((pair) => ({ pair, cases: casesOf(pair, view) }));
+  const total = countsOf(suites.flatMap(({ cases }) => cases.map(({ state }) => state)));
+  const body = suites.map(({ pair, cases }) => {
+    const head = attributes({
+      name: `${plainText(pair.path)} › ${headlineOf(pair, locale)}`,
+      file: pair.path,
+      ...countsOf(cases.map(({ state }) => state)),
+    });
+    const notes = pair.compared === undefined ? [] : notesOf(pair.compared, locale);
+    const rows = notes.map((value) => `      <property${attributes({ name: 'note', value })}/>\n`).join('');
+    const properties = rows === '' ? '' : `    <properties>\n${rows}    </properties>\n`;
+    return `  <testsuite${head}>\n${properties}${cases.map(({ text }) => text).join('')}  </testsuite>\n`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<testsuites${attributes({ name: input.tool.name, ...total })}>\n${body.join('')}</testsuites>\n`;
+}
+
+function casesOf(pair: DiffPair, view: View): Case[] {
+  const { compared } = pair;
+  if (compared === undefined) return unreadable(pair, view);
+  const cases = compared.verdicts.map((edit) => caseOf(edit, compared, view));
+  if (cases.length > 0) return cases;
+  // A suite without a test reads as one that wasn't run.
+  const name =
+    stateOf(pair) === 'unchanged'
+      ? headlineOf(pair, view.locale)
+      : say(view.locale, '判定没有变化', 'No verdict changed');
+  return [
+    { state: undefined, text: `    <testcase${attributes({ name, classname: 'diff', file: pair.path, line: 1 })}/>\n` },
+  ];
+}
+
+function caseOf(edit: VerdictEdit, compared: Compared, view: View): Case {
+  const { locale } = view;
+  const verdict = edit.new ?? edit.old;
+  const report = edit.new === undefined ? compared.old : compared.new;
+  if (verdict === undefined || report === undefined) return { state: undefined, text: '' };
+  const { file, line } = oneLine(view.spot(verdict.place, report.files), verdict.place.path);
+  const name = plainText(verdict.subject).trim() || '—';
+  const head = attributes({ name, classname: verdict.rule, file, line });
+  const state = stateOfEdit(edit);
+  if (state === undefined) return { state, text: `    <testcase${head}/>\n` };
+  const change = `${inLocale(CHANGES[edit.change], locale)}${say(locale, '：', ': ')}${outcomesText(edit, locale)}`;
+  const clause = clauseText(edit, compared, locale);
+  const said = [
+    `${file}:${line}`,
+    saidText(edit, view),
+    ...(clause === '—' ? [] : [say(locale, `依据：${clause}。`, `Clause: ${clause}.`)]),
+    say(locale, `相关改动：${whyText(edit, compared, locale)}`, `Edits: ${whyText(edit, compared, locale)}`),
+  ];
+  const type = inLocale(SHORT_OUTCOMES[groupOf(verdict)], locale);
+  return { state, text: caseElement(head, state, { message: change, type }, said) };
+}
+
+function stateOfEdit({ change, new: now }: VerdictEdit): State {
+  if (now === undefined || now.waiver !== undefined) return undefined;
+  if (change !== 'new' && change !== 'worse' && change !== 'unwaived') return undefined;
+  if (now.outcome === 'fail') return 'failure';
+  if (now.outcome === 'open') return now.level === 'error' ? 'error' : 'skipped';
+  return now.outcome === 'review' ? 'skipped' : undefined;
+}
+
+function unreadable({ old, new: now }: DiffPair, view: View): Case[] {
+  return [old, now].flatMap((side) => {
+    if (side === undefined || side.result.ok) return [];
+    const { result } = side;
+    return result.unreadable.map((fault): Case => {
+      const { file, line, column } = oneLine(faultSpot(fault, result, view), fault.place.path);
+      const head = attributes({ name: `${file}:${line}:${column}`, classname: fault.code, file, line });
+      const text = view.messageText(fault.message);
+      const where = side.revision === undefined ? `${file}:${line}` : `${file}:${line} (${side.revision})`;
+      return { state: 'error', text: caseElement(head, 'error', { message: text, type: fault.code }, [where, text]) };
+    });
+  });
+}

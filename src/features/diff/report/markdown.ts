@@ -1,0 +1,125 @@
+import { lawsText } from '../../../findings/laws.js';
+import { faultSpot, type View, viewOf } from '../../../findings/view.js';
+import { siteText } from '../../../findings/wording/subject.js';
+import { dayText } from '../../../i18n/day.js';
+import { inLocale, type Locale, type Localized, say } from '../../../i18n/locale.js';
+import type { TextTable } from '../../../render/document.js';
+import { markdownText } from '../../../render/escape.js';
+import type { Picture } from '../../../report/markdown/pictures.js';
+import { item, spotProse, table } from '../../../report/markdown/text.js';
+import type { Compared } from '../compare/types.js';
+import { areasTable } from './areas.js';
+import { reportInput } from './input.js';
+import { noPairText } from './terminal.js';
+import { editsTable, headlineOf, mainReport, notesOf, sideText, totalText, verdictsTable } from './text.js';
+import { type DiffInput, type DiffPair, type DiffSide, stateOf } from './types.js';
+import { WORDS } from './words.js';
+
+export interface DiffMarkdownOptions {
+  readonly locale: Locale;
+  /** The drawings of a pair, where there are any beside the report. */
+  readonly pictures?: (pair: DiffPair) => readonly Picture[];
+}
+
+/** What stands in a pull request: what was edited, what got worse or better and why, what is seen more and less. */
+export function renderDiffMarkdown(input: DiffInput, { locale, pictures = () => [] }: DiffMarkdownOptions): string {
+  const view = viewOf(reportInput(input), locale);
+  if (input.pairs.length === 0) return `${noPairText(locale)}\n`;
+  const parts = input.pairs.map((pair) => pairText(pair, input, view, pictures(pair)));
+  const total =
+    input.pairs.length > 1
+      ? [`# ${inLocale(WORDS.title, locale)}\n\n${markdownText(totalText(input.pairs, locale))}`]
+      : [];
+  return `${[...total, ...parts].join('\n\n---\n\n')}\n`;
+}
+
+function pairText(pair: DiffPair, { tool, today }: DiffInput, view: View, pictures: readonly Picture[]): string {
+  const { locale } = view;
+  const { compared, old, new: now } = pair;
+  const report = compared && mainReport(compared);
+  const name = report === undefined ? pair.path : siteText(report.site.name, locale);
+  const facts = [
+    item(locale, WORDS.old, sideProse(old, locale)),
+    item(locale, WORDS.new, sideProse(now, locale)),
+    ...(report === undefined
+      ? []
+      : [item(locale, { zh: '审查依据', en: 'Judged by' }, markdownText(lawsText(report.pack, locale)))]),
+    item(
+      locale,
+      { zh: '审查日；工具', en: 'Day; tool' },
+      markdownText(`${inLocale(dayText(today), locale)}${say(locale, '；', '; ')}${tool.name} ${tool.version}`),
+    ),
+  ];
+  const title = `# ${inLocale(WORDS.title, locale)}${say(locale, '：', ': ')}${markdownText(name)}`;
+  const lead = `**${markdownText(headlineOf(pair, locale))}**`;
+  if (compared === undefined) return [title, lead, facts.join('\n'), ...unreadable(pair, view)].join('\n\n');
+  const notes =
+    stateOf(pair) === 'unchanged' && compared.shift === undefined
+      ? []
+      : notesOf(compared, locale).map((note) => `- ${markdownText(note)}`);
+  return [
+    title,
+    lead,
+    ...(notes.length === 0 ? [] : [notes.join('\n')]),
+    facts.join('\n'),
+    ...sections(compared, view),
+    ...drawings(pictures, compared, locale),
+  ].join('\n\n');
+}
+
+function sideProse(side: DiffSide | undefined, locale: Locale): string {
+  const hash = side?.result.files.find(({ path }) => path === side.path)?.sha256;
+  const text = markdownText(sideText(side, locale));
+  return hash === undefined ? text : `${text}${say(locale, '；', '; ')}SHA-256 ${hash}`;
+}
+
+function sections(compared: Compared, view: View): string[] {
+  const { locale } = view;
+  return [
+    ...section(WORDS.edits, editsTable(compared, locale), locale),
+    ...section(WORDS.verdicts, verdictsTable(compared, view), locale),
+    ...section(WORDS.coverage, areasTable(compared.coverage, locale), locale),
+    ...section(WORDS.privacy, areasTable(compared.privacy, locale), locale),
+  ];
+}
+
+function section(title: Localized, { head, rows }: TextTable, locale: Locale): string[] {
+  if (rows.length === 0) return [];
+  return [
+    `## ${inLocale(title, locale)}`,
+    table(
+      head.map(markdownText),
+      rows.map((row) => row.map(markdownText)),
+    ),
+  ];
+}
+
+function drawings(pictures: readonly Picture[], compared: Compared, locale: Locale): string[] {
+  if (pictures.length === 0) return [];
+  const levels = mainReport(compared)?.site.levels ?? [];
+  return [
+    `## ${inLocale(WORDS.drawings, locale)}`,
+    ...pictures.map(({ level, href }) => {
+      const name = levels.find(({ id }) => id === level)?.name;
+      const label = markdownText(
+        name === undefined || name === level ? level : say(locale, `${name}（${level}）`, `${name} (${level})`),
+      );
+      return `### ${label}\n\n![${say(locale, `改动图：${label}`, `Changes of ${label}`)}](${href})`;
+    }),
+  ];
+}
+
+function unreadable({ old, new: now }: DiffPair, view: View): string[] {
+  const { locale } = view;
+  const head = [say(locale, '图中位置', 'Place in the plan'), say(locale, '错误', 'Fault')];
+  const faults = (title: Localized, side: DiffSide | undefined): string[] => {
+    if (side === undefined || side.result.ok) return [];
+    const { result } = side;
+    const rows = result.unreadable.map((fault) => [
+      spotProse(faultSpot(fault, result, view), fault.place.path, locale),
+      markdownText(view.messageText(fault.message)),
+    ]);
+    return [`## ${inLocale(title, locale)}`, table(head, rows)];
+  };
+  return [...faults(WORDS.old, old), ...faults(WORDS.new, now)];
+}

@@ -1,0 +1,105 @@
+import type { Result } from 'sarif';
+import { inLocale, type Locale, say } from '../../../i18n/locale.js';
+import type { Judged, Report } from '../../../lint/types.js';
+import { plainText } from '../../../render/escape.js';
+import { placeOf } from '../../../report/sarif/baseline.js';
+import { logicalLocations } from '../../../report/sarif/evidence.js';
+import { log, writerOf } from '../../../report/sarif/log.js';
+import { literal, sentence } from '../../../report/sarif/message.js';
+import { recordResult, type Writer } from '../../../report/sarif/result.js';
+import type { Compared, VerdictEdit } from '../compare/types.js';
+import { reportInput } from './input.js';
+import { clauseText, headlineOf, notesOf, outcomesText, saidText, subjectOf, whyText } from './text.js';
+import { type DiffInput, stateOf } from './types.js';
+import { CHANGES } from './words.js';
+
+/**
+ * The full record of the new plans in SARIF 2.1.0, each result with what it is beside the old plan: `new`, `unchanged`,
+ * `updated`; what the old plan had and the new one hasn't is `absent`. Of plans of which a side can't be read there are no
+ * results: they would pass for compared.
+ */
+export function diffSarifParts(input: DiffInput, { locale }: { readonly locale: Locale }): Iterable<string> {
+  const writer = writerOf(reportInput(input), locale);
+  const { components } = writer.taxonomies;
+  return log(writer, records(input, writer), {
+    ...(components.length === 0 ? {} : { taxonomies: [...components] }),
+    properties: {
+      today: input.today,
+      ...(input.since && { since: plainText(input.since.revision) }),
+      plans: input.pairs.map((pair) => ({
+        plan: plainText(pair.path),
+        state: stateOf(pair),
+        headline: headlineOf(pair, locale),
+        ...(pair.compared && { notes: notesOf(pair.compared, locale) }),
+      })),
+    },
+  });
+}
+
+function* records({ pairs }: DiffInput, writer: Writer): Generator<Result> {
+  for (const { compared } of pairs) {
+    if (compared === undefined) continue;
+    const edits = new Map(
+      compared.verdicts.flatMap((edit) => (edit.new === undefined ? [] : [[edit.new, edit] as const])),
+    );
+    const report = compared.new;
+    for (const verdict of report?.verdicts ?? []) {
+      if (report !== undefined) yield present(verdict, report, edits.get(verdict), compared, writer);
+    }
+    for (const edit of compared.verdicts) if (edit.new === undefined) yield* absent(edit, compared, writer);
+  }
+}
+
+function present(
+  verdict: Judged,
+  report: Report,
+  edit: VerdictEdit | undefined,
+  compared: Compared,
+  writer: Writer,
+): Result {
+  const result = recordResult(verdict, report, writer);
+  const state = edit === undefined ? 'unchanged' : edit.change === 'new' ? 'new' : 'updated';
+  return {
+    ...result,
+    baselineState: state,
+    ...(edit && { properties: { ...result.properties, ...changeOf(edit, compared, writer) } }),
+  };
+}
+
+function changeOf(edit: VerdictEdit, compared: Compared, { view: { locale } }: Writer) {
+  return {
+    change: edit.change,
+    changed: `${inLocale(CHANGES[edit.change], locale)}${say(locale, '：', ': ')}${outcomesText(edit, locale)}`,
+    edits: whyText(edit, compared, locale),
+    why: edit.why.map(({ edit: number, how }) => ({ edit: number, how })),
+  };
+}
+
+/** A verdict of the old plan, at what is left of its subject; else where the new plan speaks of its site. */
+function* absent(edit: VerdictEdit, compared: Compared, writer: Writer): Generator<Result> {
+  const { old } = edit;
+  if (old === undefined) return;
+  const { view, places } = writer;
+  const { locale } = view;
+  const subject = subjectOf(edit, compared, locale);
+  const clause = clauseText(edit, compared, locale);
+  const text = [
+    say(locale, `原图的本项判定（${subject}）不再有。`, `The old plan's verdict on ${subject} is gone.`),
+    sentence(saidText(edit, view), locale),
+    ...(clause === '—' ? [] : [say(locale, `依据：${clause}。`, `Clause: ${clause}.`)]),
+  ].join(say(locale, '', ' '));
+  const report = compared.new ?? compared.old;
+  if (report === undefined) return;
+  yield {
+    ruleId: old.rule,
+    ruleIndex: view.ruleIndex(old.rule),
+    kind: old.outcome,
+    level: old.outcome === 'fail' ? old.level : 'none',
+    baselineState: 'absent',
+    message: { text: literal(text) },
+    locations: [{ ...places.physical(placeOf(old.subject, report)), logicalLocations: logicalLocations(old) }],
+    partialFingerprints: { 'ruleAndSubject/v1': old.fingerprint },
+    suppressions: [],
+    properties: { plan: plainText(report.path), subject: plainText(old.subject), ...changeOf(edit, compared, writer) },
+  };
+}

@@ -1,0 +1,19 @@
+import { isDeepStrictEqual } from 'node:util';
+import { recordParts } from '../../report/json/json.js';
+import { objectParts } from '../../report/json/write.js';
+import type { JsonLog, PlanPart } from './log.js';
+import { parsed } from './pieces.js';
+import { inOneRun } from './plans.js';
+
+/** One record of several, as one run would have written it. */
+export function mergeJson(logs: readonly JsonLog[]): { plans: readonly PlanPart[]; parts: Iterable<string> } {
+  const plans = inOneRun(
+    logs.flatMap(({ plans }) => plans),
+    (one, other) => isDeepStrictEqual([...parsed(one.pieces)], [...parsed(other.pieces)]),
+  );
+  return { plans, parts: recordParts(logs[0].common, texts(plans)) };
+}
+
+function* texts(plans: readonly PlanPart[]): Generator<Iterable<string>> {
+  for (const { pieces } of plans) for (const plan of parsed(pieces)) yield objectParts(plan, 2);
+}

@@ -1,0 +1,71 @@
+import { sha256 } from '../../base/hash.js';
+import { jsonText } from '../../report/json/write.js';
+import { type Difference, holdsHashes } from './types.js';
+import { answerOf, type Verified } from './verified.js';
+
+/** What came of it, as data: schemas/verify-1.schema.json says what stands where. */
+export function verifiedJson(verified: Verified): string {
+  const { given, version, today, dayFrom, packs, plans, strange, unchecked, unknown, comparison } = verified;
+  const { name, format, recorded, bytes } = given;
+  const value = {
+    version: 1,
+    tool: { name: 'sitecam', version },
+    answer: answerOf(verified),
+    report: {
+      file: name,
+      sha256: sha256(bytes),
+      format,
+      version: recorded.version ?? null,
+      language: recorded.language ?? null,
+      redacted: recorded.redacted,
+      hashes: holdsHashes(format) && !recorded.redacted,
+    },
+    today,
+    dayFrom,
+    packs,
+    plans: plans.map(({ path, recorded, sha256 }) => ({ path, recorded, sha256: sha256 ?? null })),
+    strange,
+    unchecked,
+    unknown,
+    compared:
+      comparison === undefined
+        ? null
+        : { verdicts: comparison.verdicts ?? null, bytes: comparison.bytes, more: comparison.more },
+    differences: (comparison?.differences ?? []).map(differenceRecord),
+  };
+  return `${jsonText(value, 0)}\n`;
+}
+
+/** With null for what one side doesn't have. */
+function differenceRecord(difference: Difference): object {
+  switch (difference.kind) {
+    case 'verdict':
+      return {
+        kind: difference.kind,
+        ...difference.verdict,
+        outcome: sides(...difference.outcomes),
+        changes: difference.changes.map(({ at, report, now }) => ({ at, ...sides(report, now) })),
+      };
+    case 'missing':
+    case 'added':
+      return { kind: difference.kind, ...difference.verdict, outcome: difference.outcome ?? null };
+    case 'order':
+      return { kind: difference.kind, ...difference.verdict, ...sides(difference.report, difference.now) };
+    case 'bytes':
+      return difference;
+    case 'version':
+      return { kind: difference.kind, ...sides(difference.report, difference.now) };
+    case 'file':
+      return { kind: difference.kind, path: difference.path, ...sides(difference.report, difference.now) };
+    case 'pack':
+      return { kind: difference.kind, id: difference.id, ...sides(difference.report, difference.now) };
+    default: {
+      const { at, report, now } = difference.change;
+      return { kind: difference.kind, at, ...sides(report, now) };
+    }
+  }
+}
+
+function sides(report: unknown, now: unknown) {
+  return { report: report ?? null, now: now ?? null };
+}
