@@ -2,7 +2,6 @@ import { classifyMessages } from './classify/messages.js';
 import { deviceMessages } from './devices/keys.js';
 import { placeMessages } from './devices/places.js';
 import { solidMessages } from './devices/solid.js';
-import { elevationMessages } from './elevations.js';
 import { frameMessages } from './frame.js';
 import { kindMessages } from './kinds/messages.js';
 import { unusedMessages } from './mapping/unused.js';
@@ -11,13 +10,14 @@ import { patchMessages } from './openings/patch.js';
 import { pointMessages } from './openings/point.js';
 import { collectionMessages } from './read/collection.js';
 import { dxfMessages } from './read/dxf/messages.js';
-import { imdfMessages } from './read/imdf.js';
+import { imdfMessages } from './read/imdf/imdf.js';
 import { storeyMessages } from './read/osm/storeys.js';
 import { plainMessages } from './read/plain.js';
 import { repairMessages } from './repair/messages.js';
 import { textMessages } from './repair/texts.js';
 import { labelMessages } from './rooms/label.js';
 import { roomMessages } from './rooms/messages.js';
+import { elevationMessages } from './support/elevations.js';
 
 /** All that the record of an import can say, in the order of the work. */
 export const noteMessages = {

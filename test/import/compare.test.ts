@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compare, isUnchanged } from '../../src/import/again/compare.js';
-import { type Previous, previousOf } from '../../src/import/again/previous.js';
 import { importFrame } from '../../src/import/frame.js';
 import { importBuilding } from '../../src/import/import.js';
+import { compare, isUnchanged } from '../../src/import/reimport/compare.js';
+import { type Previous, previousOf } from '../../src/import/reimport/previous.js';
 import type { Format, InputFile, RawFeature } from '../../src/import/types.js';
 import { elementsOf } from '../../src/import/write/features.js';
 import { write } from '../../src/import/write/write.js';

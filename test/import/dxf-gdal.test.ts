@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, it } from 'vitest';
 import { distanceToSegment } from '../../src/geometry/shapes/segment.js';
 import type { Segment } from '../../src/geometry/types.js';
-import { shippedMapping } from '../../src/import/mapping/defaults.js';
+import { shippedMapping } from '../../src/import/mapping/defaults/defaults.js';
 import { readDxf } from '../../src/import/read/dxf/read.js';
 import type { RawFeature } from '../../src/import/types.js';
 import { drawing } from './dxf-support.js';

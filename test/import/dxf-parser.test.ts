@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { expect, it } from 'vitest';
-import { shippedMapping } from '../../src/import/mapping/defaults.js';
+import { shippedMapping } from '../../src/import/mapping/defaults/defaults.js';
 import { readDxf } from '../../src/import/read/dxf/read.js';
 import { drawing } from './dxf-support.js';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { importBuilding } from '../../src/import/import.js';
-import { shippedMapping } from '../../src/import/mapping/defaults.js';
+import { shippedMapping } from '../../src/import/mapping/defaults/defaults.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
-import { isName, namesOf } from '../../src/import/read/dxf/labels.js';
-import { storeyIn } from '../../src/import/read/dxf/levels.js';
+import { plainMtext, plainText } from '../../src/import/read/dxf/parse/text.js';
 import { readDxf } from '../../src/import/read/dxf/read.js';
-import { plainMtext, plainText } from '../../src/import/read/dxf/text.js';
+import { isName, namesOf } from '../../src/import/read/dxf/shape/labels.js';
+import { storeyIn } from '../../src/import/read/dxf/shape/levels.js';
 import { formatOf } from '../../src/import/read/read.js';
 import type { RawFeature } from '../../src/import/types.js';
 import {

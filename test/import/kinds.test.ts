@@ -6,7 +6,7 @@ import { kindOfRoom, type RoomKind } from '../../src/import/kinds/kind.js';
 import { isPrivate } from '../../src/import/kinds/named.js';
 import { nearestKind } from '../../src/import/kinds/nearest.js';
 import { kindByCategoryWords } from '../../src/import/kinds/told.js';
-import { mappingFor } from '../../src/import/mapping/defaults.js';
+import { mappingFor } from '../../src/import/mapping/defaults/defaults.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import { noteMessages } from '../../src/import/messages.js';
 import type { Format, Properties } from '../../src/import/types.js';

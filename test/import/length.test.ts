@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { metresIn } from '../../src/import/length.js';
+import { metresIn } from '../../src/import/support/length.js';
 
 it.each([
   ['0.9', 0.9],

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
-import { shippedMapping } from '../../src/import/mapping/defaults.js';
+import { shippedMapping } from '../../src/import/mapping/defaults/defaults.js';
 import { mappingSchema } from '../../src/import/mapping/schema.js';
 import { FORMATS } from '../../src/import/types.js';
 import { loadPack, packIds } from '../../src/law/load.js';

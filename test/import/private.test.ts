@@ -4,7 +4,7 @@ import { describe, expect, it, test } from 'vitest';
 import { renderMessage } from '../../src/i18n/message.js';
 import { kindOfRoom } from '../../src/import/kinds/kind.js';
 import { isPrivateRoom, privateWithin } from '../../src/import/kinds/private.js';
-import { mappingFor } from '../../src/import/mapping/defaults.js';
+import { mappingFor } from '../../src/import/mapping/defaults/defaults.js';
 import type { Mapping } from '../../src/import/mapping/types.js';
 import { noteMessages } from '../../src/import/messages.js';
 import type { Format, Properties } from '../../src/import/types.js';

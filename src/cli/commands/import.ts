@@ -1,13 +1,13 @@
 import { posix } from 'node:path';
 import { type Locale, say } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
-import { storeyOf, withElevations } from '../../import/elevations.js';
 import { countsOf, type Input, importBuilding } from '../../import/import.js';
 import { noteMessages } from '../../import/messages.js';
 import type { Note } from '../../import/notes.js';
 import { problemMessages } from '../../import/problems.js';
+import { recordOf } from '../../import/record/record.js';
 import { recordText } from '../../import/record/terminal.js';
-import { recordOf } from '../../import/record.js';
+import { storeyOf, withElevations } from '../../import/support/elevations.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { plainText } from '../../render/escape.js';
 import { LIMITS } from '../../source/limits.js';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Input } from '../../import/import.js';
-import { isImdf } from '../../import/read/imdf.js';
+import { isImdf } from '../../import/read/imdf/imdf.js';
 import { formatByEnding, formatOf } from '../../import/read/read.js';
 import { isZip, unzip } from '../../import/read/zip.js';
 import { FORMATS, type Format, type InputFile } from '../../import/types.js';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { type Locale, say } from '../../i18n/locale.js';
-import { againText } from '../../import/again/text.js';
-import { type Again, again } from '../../import/again.js';
 import type { Building } from '../../import/import.js';
+import { type Again, again } from '../../import/reimport/again.js';
+import { againText } from '../../import/reimport/text.js';
 import { type WriteOptions, write, writeWhole } from '../../import/write/write.js';
 import type { Category, Pack } from '../../law/types.js';
 import { invoked } from '../invoked.js';

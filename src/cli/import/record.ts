@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Locale } from '../../i18n/locale.js';
 import { recordJson } from '../../import/record/json.js';
 import { recordMarkdown } from '../../import/record/markdown.js';
-import type { ImportRecord } from '../../import/record.js';
+import type { ImportRecord } from '../../import/record/record.js';
 import { UsageError } from '../usage.js';
 import { version } from '../version.js';
 

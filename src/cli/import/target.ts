@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { type Previous, previousOf } from '../../import/again/previous.js';
+import { type Previous, previousOf } from '../../import/reimport/previous.js';
 import { within } from '../../plan/read/assemble.js';
 import { isRecord, listIn, textIn } from '../../plan/read/unknown.js';
 import { parseSource } from '../../source/parse/parse.js';

@@ -1,8 +1,8 @@
 import { metres } from '../../i18n/number.js';
-import { metresIn } from '../length.js';
 import { valueUnder } from '../mapping/match.js';
 import type { Mapping } from '../mapping/types.js';
 import type { Note } from '../notes.js';
+import { metresIn } from '../support/length.js';
 import type { Found } from './found.js';
 
 /** What sources draw as a point though it has a width. */

@@ -1,8 +1,8 @@
 import type { Localized } from '../../i18n/locale.js';
 import type { RawDeviceKeys } from '../../plan/read/document.js';
-import { metresIn } from '../length.js';
 import type { MappingRule } from '../mapping/types.js';
 import type { Note, NoteMessages } from '../notes.js';
+import { metresIn } from '../support/length.js';
 import type { RawFeature } from '../types.js';
 import { aimOf, type Optic } from './aim.js';
 import { degreesOf } from './angle.js';

@@ -1,8 +1,8 @@
 import type { Mapping } from '../mapping/types.js';
 import { FORMATS, type Format, type InputFile, type ReadSource } from '../types.js';
 import { readDxf } from './dxf/read.js';
-import { isImdf, readImdf } from './imdf.js';
-import { isOsm, readOsm } from './osm.js';
+import { isImdf, readImdf } from './imdf/imdf.js';
+import { isOsm, readOsm } from './osm/osm.js';
 import { readPlain } from './plain.js';
 
 /** How files of a format are known and read. */

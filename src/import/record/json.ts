@@ -1,7 +1,7 @@
 import { locate } from '../../source/place/locate.js';
-import type { Again } from '../again.js';
 import { rounded } from '../frame.js';
-import { type Entry, type ImportRecord, RECORD_VERSION } from '../record.js';
+import type { Again } from '../reimport/again.js';
+import { type Entry, type ImportRecord, RECORD_VERSION } from './record.js';
 
 /** The record as JSON, by schemas/import-record-1.schema.json: in both languages, for programs. */
 export function recordJson({ entries, totals, again, ...record }: ImportRecord, sitecam: string): string {

@@ -1,11 +1,11 @@
 import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { markdownText } from '../../render/escape.js';
-import { SORTS as CHANGED } from '../again/compare.js';
-import { changeText, nameOf, orphanText } from '../again/text.js';
-import type { Again } from '../again.js';
 import { SORTS, type Sort } from '../notes.js';
-import type { Entry, IdPair, ImportRecord } from '../record.js';
+import type { Again } from '../reimport/again.js';
+import { SORTS as CHANGED } from '../reimport/compare.js';
+import { changeText, nameOf, orphanText } from '../reimport/text.js';
 import { BESIDE, OVERLAP, SAME, SLIT, WELDED } from '../repair/tolerances.js';
+import type { Entry, IdPair, ImportRecord } from './record.js';
 import { atText, ELEMENTS, MEANINGS, STRICT, sizeText, spotText, TITLES } from './words.js';
 
 /** The record as a document to hand in: counts first, then everything by sort, the limits of mending, the table of ids. */

@@ -2,7 +2,7 @@ import { inLocale, type Locale, say } from '../../i18n/locale.js';
 import { displayWidth, padEnd } from '../../i18n/width.js';
 import { plainText } from '../../render/escape.js';
 import { SORTS, type Sort } from '../notes.js';
-import type { Entry, ImportRecord } from '../record.js';
+import type { Entry, ImportRecord } from './record.js';
 import { STRICT, spotText, TITLES } from './words.js';
 
 /** How many that say the same are shown before the rest is only counted. */

@@ -2,8 +2,8 @@ import type { Locale, Localized } from '../../i18n/locale.js';
 import { say } from '../../i18n/locale.js';
 import { fixed } from '../../i18n/number.js';
 import type { Sort } from '../notes.js';
-import type { IdPair } from '../record.js';
 import type { Spot } from './places.js';
+import type { IdPair } from './record.js';
 
 /** What became of what an entry is about. */
 export const TITLES: Readonly<Record<Sort, Localized>> = {

@@ -1,5 +1,5 @@
 import type { ImportFrame } from '../frame.js';
-import type { PlanLevel, Renamed } from '../ids.js';
+import type { PlanLevel, Renamed } from '../support/ids.js';
 import type { Position } from '../types.js';
 import type { WrittenElement } from './features.js';
 import { elevationOf } from './plan-file.js';

@@ -2,7 +2,7 @@ import type { Point } from '../../geometry/types.js';
 import type { Category, Pack } from '../../law/types.js';
 import type { Draft, DraftZone } from '../draft.js';
 import { type ImportFrame, rounded } from '../frame.js';
-import { middle, type PlanLevel } from '../ids.js';
+import { middle, type PlanLevel } from '../support/ids.js';
 import { deviceTypesOf } from './device-types.js';
 
 /** Zones of unknown use that the plan lists, ready to be filled in; the file of geometry has them all. */

@@ -1,6 +1,6 @@
 import type { Pack } from '../../law/types.js';
-import { ASSUMED_STOREY } from '../elevations.js';
 import type { Building } from '../import.js';
+import { ASSUMED_STOREY } from '../support/elevations.js';
 import { deviceTypesOf } from './device-types.js';
 import { elementsOf } from './features.js';
 import { geometryFile, markOf, wholeFile } from './geometry-file.js';

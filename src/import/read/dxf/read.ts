@@ -1,16 +1,16 @@
 import { append } from '../../../base/arrays.js';
 import type { SourceProblem } from '../../../source/problem.js';
-import { drawingNames } from '../../drawing-names.js';
 import type { Mapping } from '../../mapping/types.js';
 import type { Note } from '../../notes.js';
+import { drawingNames } from '../../support/drawing-names.js';
 import type { InputFile, RawFeature, ReadSource } from '../../types.js';
-import { decodeDxf } from './decode.js';
-import { type Drawing, drawingOf } from './drawing.js';
-import { featuresOf } from './features.js';
-import { readGroups } from './groups.js';
-import { levelsOf } from './levels.js';
+import { decodeDxf } from './parse/decode.js';
+import { type Drawing, drawingOf } from './parse/drawing.js';
+import { readGroups } from './parse/groups.js';
+import { MOST_PIECES, TooMany } from './parse/walk.js';
 import { problemOf } from './problems.js';
-import { MOST_PIECES, TooMany } from './walk.js';
+import { featuresOf } from './shape/features.js';
+import { levelsOf } from './shape/levels.js';
 
 /**
  * Reads drawings in DXF: what is in model space and not hidden, in metres. Each file is a storey, unless the mapping says

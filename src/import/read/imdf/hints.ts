@@ -1,4 +1,4 @@
-import { namesOf } from '../../names.js';
+import { namesOf } from '../../support/names.js';
 import type { Properties, RawFeature } from '../../types.js';
 import type { Archive } from './archive.js';
 import { idsIn } from './levels.js';

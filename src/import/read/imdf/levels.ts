@@ -1,4 +1,4 @@
-import { nameOf } from '../../names.js';
+import { nameOf } from '../../support/names.js';
 import type { RawFeature, SourceLevel } from '../../types.js';
 
 const UUID = /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i;

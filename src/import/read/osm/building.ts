@@ -1,5 +1,5 @@
 import { inRing } from '../../../plan/inside.js';
-import { nameOf } from '../../names.js';
+import { nameOf } from '../../support/names.js';
 import type { RawFeature } from '../../types.js';
 import { levelsIn, parseLevels } from './levels.js';
 import { tag } from './tags.js';

@@ -1,7 +1,7 @@
 import { ruleFor } from '../../mapping/match.js';
 import type { Becomes, Mapping } from '../../mapping/types.js';
-import { nameOf } from '../../names.js';
 import type { Note, NoteMessages } from '../../notes.js';
+import { nameOf } from '../../support/names.js';
 import type { RawFeature, SourceLevel } from '../../types.js';
 import type { Building } from './building.js';
 import { type LevelSpan, levelKey, levelsIn, parseLevels } from './levels.js';

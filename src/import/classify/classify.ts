@@ -1,0 +1,147 @@
+import type { Pack } from '../../law/types.js';
+import { TOLD_KEYS } from '../devices/keys.js';
+import { sharedPlaces } from '../devices/places.js';
+import { insideSolids } from '../devices/solid.js';
+import type { Draft, DraftDevice, DraftLabel, DraftOpening, DraftOutline, DraftWall, DraftZone } from '../draft.js';
+import type { ImportFrame } from '../frame.js';
+import { mappingFor } from '../mapping/defaults/defaults.js';
+import { keysFrom } from '../mapping/keys.js';
+import { ruleFor, valueUnder } from '../mapping/match.js';
+import type { Mapping, MappingRule } from '../mapping/types.js';
+import { unusedNotes } from '../mapping/unused.js';
+import type { Note } from '../notes.js';
+import { CountedNotes } from '../support/counted.js';
+import { idOfOrigin } from '../support/ids.js';
+import { nameOf } from '../support/names.js';
+import type { Format, RawFeature, Source } from '../types.js';
+import { type Elements, elementsOf, type Making, undrawn, votesOf } from './elements.js';
+
+export interface Classified {
+  readonly draft: Draft;
+  readonly notes: readonly Note[];
+}
+
+/** Tells apart what a source drew, by the rules of its mapping. */
+export function classify(source: Source, own: Mapping | undefined, frame: ImportFrame, pack: Pack): Classified {
+  const sorter = new Sorter(source, own, { frame, pack });
+  for (const feature of source.features) sorter.take(feature);
+  const { draft, notes } = sorter.done();
+  if (own === undefined) return { draft, notes };
+  const { others = [] } = source;
+  for (const feature of others) sorter.rule(feature);
+  return { draft, notes: [...notes, ...unusedNotes(own, [...source.features, ...others], sorter.used)] };
+}
+
+class Sorter {
+  private readonly zones: DraftZone[] = [];
+  private readonly walls: DraftWall[] = [];
+  private readonly openings: DraftOpening[] = [];
+  private readonly devices: DraftDevice[] = [];
+  private readonly outlines: DraftOutline[] = [];
+  private readonly labels: DraftLabel[] = [];
+  private readonly notes: Note[] = [];
+  private readonly unfit = new CountedNotes();
+  private readonly assumed = new CountedNotes();
+  private readonly leftOut = new CountedNotes();
+  private readonly mappings = new Map<Format, Mapping>();
+  readonly used = new Set<MappingRule>();
+
+  constructor(
+    private readonly source: Source,
+    private readonly own: Mapping | undefined,
+    private readonly making: Making,
+  ) {}
+
+  done(): Classified {
+    const { zones, walls, openings, devices, outlines, labels } = this;
+    return {
+      draft: { zones, walls, openings, devices, outlines, labels },
+      notes: [
+        ...this.notes,
+        ...sharedPlaces(devices),
+        ...insideSolids(devices, walls),
+        ...this.unfit.mostFirst(),
+        ...this.assumed.all(),
+        ...this.leftOut.mostFirst(),
+      ],
+    };
+  }
+
+  /** The rule that a feature falls under, which is then in use. */
+  rule(feature: RawFeature): MappingRule | undefined {
+    const rule = ruleFor(this.mapping(feature.format).rules, feature);
+    if (rule !== undefined) this.used.add(rule);
+    return rule;
+  }
+
+  take(feature: RawFeature): void {
+    const mapping = this.mapping(feature.format);
+    const rule = this.rule(feature);
+    const level = feature.levels[0] ?? this.source.levels[0]?.key ?? '';
+    const id = feature.id ?? valueUnder(feature, mapping.keys?.id ?? []) ?? idOfOrigin(feature.origin);
+    const { origin, shapes } = feature;
+    const name = nameOf(feature.properties, mapping.keys?.name ?? ['name']);
+    if (rule === undefined || rule.as === 'none') {
+      this.leftOut.add(leftOutNote(feature, mapping));
+      if (rule === undefined || !this.isRuledOut(rule)) {
+        const element = { id, level, origin, keys: {} };
+        this.add(votesOf({ element, name, feature, rule: { where: {}, as: 'zone' }, mapping }, this.making));
+      }
+      return;
+    }
+    const { keys, unfit } = keysFrom(rule, feature, rule.as === 'device' ? TOLD_KEYS : []);
+    for (const params of unfit) this.unfit.add({ sort: 'unknown', message: { id: 'classify/value', params } });
+    if (shapes.length === 0) {
+      this.notes.push({ sort: 'refused', message: { id: 'classify/nowhere', params: { id } }, origin, level });
+      this.add(undrawn({ element: { id, level, origin, keys }, name, feature, rule, mapping }, this.making));
+    }
+    for (const [index, shape] of shapes.entries()) {
+      const element = { id: shapes.length === 1 ? id : `${id}-${index + 1}`, level, origin, keys };
+      const found = { element, name, feature, rule, mapping };
+      const made = elementsOf(found, shape, this.making);
+      if (made === undefined) {
+        const params = { id: element.id, type: shape.type, as: rule.as };
+        this.notes.push({ sort: 'refused', message: { id: 'classify/unfit', params }, origin, level });
+      }
+      this.add(made ?? undrawn(found, this.making));
+    }
+  }
+
+  /** Whether the user says of such things that they are none: a last resort says nothing of what it takes. */
+  private isRuledOut(rule: MappingRule): boolean {
+    return this.own?.rules.includes(rule) === true && Object.keys(rule.where).length > 0;
+  }
+
+  private add({
+    zones = [],
+    walls = [],
+    openings = [],
+    devices = [],
+    outlines = [],
+    labels = [],
+    ...said
+  }: Elements): void {
+    this.zones.push(...zones);
+    this.walls.push(...walls);
+    this.openings.push(...openings);
+    this.devices.push(...devices);
+    this.outlines.push(...outlines);
+    this.labels.push(...labels);
+    for (const note of said.notes ?? []) if (note !== undefined) this.notes.push(note);
+    if (said.assumed !== undefined) this.assumed.add(said.assumed);
+  }
+
+  private mapping(format: Format): Mapping {
+    const mapping = this.mappings.get(format) ?? mappingFor(format, this.own);
+    this.mappings.set(format, mapping);
+    return mapping;
+  }
+}
+
+/** What no rule takes is counted by what the source calls it. */
+function leftOutNote(feature: RawFeature, mapping: Mapping): Note {
+  const type = feature.properties.feature_type;
+  const kind = valueUnder(feature, mapping.keys?.kind ?? []);
+  const value = type === undefined ? (kind ?? feature.shapes[0]?.type ?? '–') : [type, kind ?? []].flat().join(' ');
+  return { sort: 'left-out', message: { id: 'classify/left-out', params: { value } } };
+}

@@ -1,0 +1,53 @@
+import { metresIn } from '../../../support/length.js';
+import { type Entity, numberOf, textOf } from './drawing.js';
+import { wordsOf } from './text.js';
+import type { Piece } from './walk.js';
+
+/** Attributes of an insert by tag in upper case; constant ones are in the block's definition alone. */
+export function attributesOf({ entity, block }: Piece): Readonly<Record<string, string>> {
+  const attributes: Record<string, string> = {};
+  const constant =
+    block?.entities.filter(({ type, ...own }) => type === 'ATTDEF' && (numberOf(own, 70) & 2) !== 0) ?? [];
+  for (const attribute of [...constant, ...entity.parts]) {
+    const tag = tagOf(attribute);
+    const text = wordsOf(attribute);
+    if (tag !== '' && text !== '') attributes[tag] = text;
+  }
+  return attributes;
+}
+
+function tagOf(attribute: Entity): string {
+  return (textOf(attribute, 2) ?? '').trim().toUpperCase();
+}
+
+/** Under which tags the blocks of security drawings keep what a device is; the first that is there counts. */
+const TAGS = {
+  model: ['MODEL', 'TYPE', '型号', '设备型号', '规格型号', '规格'],
+  height: ['HEIGHT', 'MOUNTHEIGHT', 'MOUNT_HEIGHT', 'INSTALLHEIGHT', 'H', '安装高度', '高度', '离地高度'],
+  tilt: ['TILT', 'PITCH', '俯角', '俯仰角', '倾角'],
+  hfov: ['HFOV', 'FOV', '水平视场角', '视场角', '水平视角'],
+  direction: ['DIRECTION', 'HEADING', 'AZIMUTH', '方位角', '朝向', '方向'],
+  name: ['NAME', '名称', '设备名称', 'DESC', 'DESCRIPTION', '说明'],
+} as const;
+
+export type Told = Partial<Record<keyof typeof TAGS, string>>;
+
+/** What the attributes of a block say of a device, as they are written. */
+export function toldBy(attributes: Readonly<Record<string, string>>): Told {
+  return Object.fromEntries(
+    Object.entries(TAGS).flatMap(([key, tags]) => {
+      const tag = tags.find((name) => Object.hasOwn(attributes, name));
+      return tag === undefined ? [] : [[key, attributes[tag]]];
+    }),
+  );
+}
+
+/**
+ * m above the floor: 2.8, 2.8m, H=2800, +2.800, 距地2,8米. What is 20 and more without a unit is in millimetres: no camera hangs so high
+ * in a room. Undefined for what ends in no length.
+ */
+export function heightIn(text: string): number | undefined {
+  const [, length, unit] = /(?:^|[^\d.,])(\d+(?:[.,]\d+)?\s*(mm|cm|m|毫米|厘米|米)?)\s*$/i.exec(text) ?? [];
+  const metres = length === undefined ? undefined : metresIn(length);
+  return metres !== undefined && unit === undefined && metres >= 20 ? metres / 1000 : metres;
+}

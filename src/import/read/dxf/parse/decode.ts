@@ -1,0 +1,66 @@
+import type { SourceProblem } from '../../../../source/problem.js';
+import { problemOf } from '../problems.js';
+
+/** From `$DWGCODEPAGE` to what the encoding is called on the web. Source: DXF Reference; WHATWG Encoding. */
+const CODE_PAGES: Readonly<Record<string, string>> = {
+  '932': 'shift_jis',
+  '936': 'gb18030',
+  '949': 'euc-kr',
+  '950': 'big5',
+  '874': 'windows-874',
+  ...Object.fromEntries(Array.from({ length: 9 }, (_, page) => [String(1250 + page), `windows-${1250 + page}`])),
+};
+
+/** Version of AutoCAD (2007) from which drawings are in UTF-8, whatever code page they name. */
+const UTF8_SINCE = 'AC1021';
+
+export type Decoded =
+  | {
+      readonly ok: true;
+      readonly text: string;
+      /** The encoding, where it is another than the file says, or the file doesn't say. */
+      readonly guessed: string | undefined;
+    }
+  | { readonly ok: false; readonly problems: readonly SourceProblem[] };
+
+/** The text of a DXF file; DWG and binary DXF given by mistake are named. */
+export function decodeDxf(path: string, bytes: Uint8Array): Decoded {
+  const head = latin(bytes.subarray(0, 32_768));
+  if (head.startsWith('AutoCAD Binary DXF')) return { ok: false, problems: [problemOf(path, 'import/dxf-binary')] };
+  if (/^AC\d\.?\d{2,3}/.test(head)) return { ok: false, problems: [problemOf(path, 'import/dwg')] };
+  const version = headerOf(head, 'ACADVER');
+  const page = /(?:ANSI|DOS)_?(\d+)$/i.exec(headerOf(head, 'DWGCODEPAGE') ?? '')?.[1];
+  const declared = version !== undefined && version >= UTF8_SINCE ? 'utf-8' : CODE_PAGES[page ?? ''];
+  for (const encoding of orderOf(declared)) {
+    const text = decoded(bytes, encoding);
+    if (text === undefined) continue;
+    const plain = /^[\0-\x7f]*$/.test(text);
+    return { ok: true, text, guessed: plain || encoding === declared ? undefined : encoding };
+  }
+  return { ok: false, problems: [problemOf(path, 'import/dxf-encoding', { encoding: declared ?? 'utf-8' })] };
+}
+
+/**
+ * Which encodings are tried: bytes that aren't what UTF-8 or GBK look like are refused, so a guess of those is seldom wrong.
+ * Windows' pages of Europe take any bytes, and free programs write UTF-8 under their name.
+ */
+function orderOf(declared: string | undefined): readonly string[] {
+  if (declared === undefined || declared === 'utf-8') return ['utf-8', 'gb18030'];
+  return declared.startsWith('windows-125') ? ['utf-8', declared] : [declared, 'utf-8'];
+}
+
+function decoded(bytes: Uint8Array, encoding: string): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+function latin(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+}
+
+function headerOf(head: string, name: string): string | undefined {
+  return new RegExp(`\\$${name}\\s+\\d+\\s*\\r?\\n\\s*(\\S+)`).exec(head)?.[1];
+}

@@ -1,0 +1,68 @@
+import type { Point } from '../../../../geometry/types.js';
+
+/** x' = a·x + c·y + e, y' = b·x + d·y + f: the order of CAD and SVG. */
+export interface Matrix {
+  readonly a: number;
+  readonly b: number;
+  readonly c: number;
+  readonly d: number;
+  readonly e: number;
+  readonly f: number;
+}
+
+export const IDENTITY: Matrix = { a: 1, b: 0, c: 0, d: 1, e: 0, f: 0 };
+
+/** Mirrored about the y axis: how a drawing's plane is seen by what is extruded downwards (0, 0, -1). */
+export const MIRRORED: Matrix = { ...IDENTITY, a: -1 };
+
+/** `inner` first, then `outer`. */
+export function chained(outer: Matrix, inner: Matrix): Matrix {
+  return {
+    a: outer.a * inner.a + outer.c * inner.b,
+    b: outer.b * inner.a + outer.d * inner.b,
+    c: outer.a * inner.c + outer.c * inner.d,
+    d: outer.b * inner.c + outer.d * inner.d,
+    e: outer.a * inner.e + outer.c * inner.f + outer.e,
+    f: outer.b * inner.e + outer.d * inner.f + outer.f,
+  };
+}
+
+export function moved(x: number, y: number): Matrix {
+  return { ...IDENTITY, e: x, f: y };
+}
+
+export function scaled(x: number, y: number): Matrix {
+  return { ...IDENTITY, a: x, d: y };
+}
+
+/** Counter-clockwise. */
+export function turned(degrees: number): Matrix {
+  const angle = (degrees * Math.PI) / 180;
+  const [cos, sin] = [Math.cos(angle), Math.sin(angle)];
+  return { a: cos, b: sin, c: -sin, d: cos, e: 0, f: 0 };
+}
+
+export function at({ a, b, c, d, e, f }: Matrix, [x, y]: Point): Point {
+  return [a * x + c * y + e, b * x + d * y + f];
+}
+
+/** Units beyond which nothing is drawn: a national grid in tenths of a millimetre, and a hundred times more. */
+const FARTHEST = 1e12;
+
+/** Whether these are the coordinates of a place. */
+export function isPlace(point: Point): boolean {
+  return point.every((value) => Math.abs(value) <= FARTHEST);
+}
+
+/** By how much lengths grow at most. */
+export function growth({ a, b, c, d }: Matrix): number {
+  return Math.max(Math.hypot(a, b), Math.hypot(c, d));
+}
+
+/** Bearing, degrees clockwise from +y, of what points to bearing `heading` before. */
+export function bearingOf({ a, b, c, d }: Matrix, heading: number): number {
+  const angle = (heading * Math.PI) / 180;
+  const [x, y] = [Math.sin(angle), Math.cos(angle)];
+  const turn = (Math.atan2(a * x + c * y, b * x + d * y) * 180) / Math.PI;
+  return (Math.round(turn * 1e6) / 1e6 + 360) % 360;
+}

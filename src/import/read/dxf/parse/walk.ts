@@ -1,0 +1,171 @@
+import type { Point } from '../../../../geometry/types.js';
+import { planeOf } from '../shape/outline.js';
+import { type Block, type Drawing, type Entity, type Hidden, numberOf, textOf } from './drawing.js';
+import { at, chained, IDENTITY, isPlace, type Matrix, MIRRORED, moved, scaled, turned } from './matrix.js';
+
+/** An entity where it stands in the drawing, by itself or in a block that was inserted. */
+export interface Piece {
+  readonly entity: Entity;
+  /** In a block, layer 0 is the layer of the insert. */
+  readonly layer: string;
+  /** Handles of the inserts it is in and its own, with `-` between: what it is known by from one export to the next. */
+  readonly id: string;
+  /** Names of the blocks it is in, outermost first. */
+  readonly inside: readonly string[];
+  /** From its own coordinates to the drawing's; of an insert, from those of its block. */
+  readonly matrix: Matrix;
+  /** Of an insert: its block, where the drawing has it. */
+  readonly block?: Block;
+  /** Of an insert: what people call its block, also where a dynamic block is drawn by an anonymous one. */
+  readonly blockName?: string;
+}
+
+/** Why a piece isn't seen: its layer is frozen or off, it is hidden itself, it is on a sheet; or it can't be placed. */
+export type Unseen = Hidden | 'invisible' | 'paper' | 'endless' | 'askew' | 'broken';
+
+export interface Visitor {
+  /** True where the pieces of an insert are to be visited as well. */
+  readonly piece: (piece: Piece) => boolean;
+  readonly unseen: (piece: Piece, why: Unseen) => void;
+}
+
+/** Thrown where nested blocks make more pieces than a building has: a drawing isn't trusted. */
+export class TooMany extends Error {}
+
+/** Pieces a drawing may come apart into: ten times the largest floor plan. */
+export const MOST_PIECES = 500_000;
+
+/** Visits what is in the drawing's model space, in the order it is drawn. */
+export function walk(drawing: Drawing, visitor: Visitor): void {
+  new Walk(drawing, visitor).through(drawing.entities, { matrix: IDENTITY, layer: '0', prefix: '', inside: [] });
+}
+
+/** Pieces of an inserted block and of the blocks in it, but for what isn't seen. */
+export function contentOf(drawing: Drawing, insert: Piece): Piece[] {
+  const found: Piece[] = [];
+  const keep = (piece: Piece): boolean => {
+    if (piece.entity.type !== 'INSERT') found.push(piece);
+    return true;
+  };
+  new Walk(drawing, { piece: keep, unseen: () => undefined }).within(insert);
+  return found;
+}
+
+interface Around {
+  readonly matrix: Matrix;
+  readonly layer: string;
+  readonly prefix: string;
+  readonly inside: readonly string[];
+}
+
+class Walk {
+  private count = 0;
+
+  constructor(
+    private readonly drawing: Drawing,
+    private readonly visitor: Visitor,
+  ) {}
+
+  through(entities: readonly Entity[], around: Around): void {
+    const counts = new Map<string, number>();
+    for (const entity of entities) {
+      this.count += 1;
+      if (this.count > MOST_PIECES) throw new TooMany();
+      const own = (textOf(entity, 8) ?? '0').trim();
+      const layer = own === '0' ? around.layer : own;
+      const number = (counts.get(entity.type) ?? 0) + 1;
+      counts.set(entity.type, number);
+      const handle = textOf(entity, 5)?.trim().toUpperCase() ?? `${entity.type}-${number}`;
+      const piece: Piece = { entity, layer, id: around.prefix + handle, inside: around.inside, matrix: around.matrix };
+      const why = this.unseen(piece);
+      if (why !== undefined) this.visitor.unseen(piece, why);
+      else if (entity.type === 'INSERT') this.insert(piece);
+      else this.visitor.piece(piece);
+    }
+  }
+
+  within(insert: Piece): void {
+    const { block, inside, matrix, layer, id } = insert;
+    if (block === undefined) return;
+    const name = insert.blockName ?? block.name;
+    this.through(block.entities, { matrix, layer, prefix: `${id}-`, inside: [...inside, name] });
+  }
+
+  private unseen({ entity, layer }: Piece): Unseen | undefined {
+    if (numberOf(entity, 67) === 1) return 'paper';
+    if (numberOf(entity, 60) === 1) return 'invisible';
+    const hidden = this.drawing.hidden.get(layer.toUpperCase());
+    // What an insert on a layer that is off draws on other layers is seen all the same; frozen ones hide all of it.
+    return hidden === 'off' && entity.type === 'INSERT' ? undefined : hidden;
+  }
+
+  private insert(piece: Piece): void {
+    const { entity, inside } = piece;
+    const name = (textOf(entity, 2) ?? '').trim();
+    const block = this.drawing.blocks.get(name.toUpperCase());
+    const blockName = this.drawing.dynamic.get(name.toUpperCase()) ?? name;
+    const endless = inside.length >= DEEPEST || inside.includes(blockName);
+    const placements = endless ? undefined : placementsOf(entity, block);
+    if (placements === undefined) {
+      this.visitor.unseen(piece, endless ? 'endless' : 'askew');
+      return;
+    }
+    if (!placements.every(({ a, b, c, d, e, f }) => isPlace([a, b]) && isPlace([c, d]) && isPlace([e, f]))) {
+      this.visitor.unseen(piece, 'broken');
+      return;
+    }
+    const off = this.drawing.hidden.get(piece.layer.toUpperCase()) === 'off';
+    for (const [index, placement] of placements.entries()) {
+      this.count += 1;
+      if (this.count > MOST_PIECES) throw new TooMany();
+      const id = placements.length === 1 ? piece.id : `${piece.id}.${index + 1}`;
+      const placed = { ...piece, id, blockName, matrix: chained(piece.matrix, placement) };
+      const insert: Piece = block === undefined ? placed : { ...placed, block };
+      if (off) this.visitor.unseen(insert, 'off');
+      if (off || this.visitor.piece(insert)) this.within(insert);
+    }
+  }
+}
+
+/** Deeper than any drawing is nested on purpose. */
+const DEEPEST = 16;
+
+/** How a block is laid in the drawing, once or in rows and columns; undefined where it stands askew. */
+function placementsOf(entity: Entity, block: Block | undefined): Matrix[] | undefined {
+  const plane = planeOf(entity);
+  if (plane === undefined) return undefined;
+  const [bx, by] = block?.base ?? [0, 0];
+  const own = chained(scaled(scaleOf(entity, 41), scaleOf(entity, 42)), moved(-bx, -by));
+  const turn = turned(numberOf(entity, 50));
+  const place = chained(
+    plane === 'mirrored' ? MIRRORED : IDENTITY,
+    moved(numberOf(entity, 10, Number.NaN), numberOf(entity, 20, Number.NaN)),
+  );
+  const [columns, rows] = [countOf(entity, 70), countOf(entity, 71)];
+  if (columns * rows > MOST_PIECES) throw new TooMany();
+  return Array.from({ length: columns * rows }, (_, index) => {
+    const [column, row] = [index % columns, Math.floor(index / columns)];
+    const step = moved(column * numberOf(entity, 44), row * numberOf(entity, 45));
+    return chained(place, chained(turn, chained(step, own)));
+  });
+}
+
+/** Nobody scales a block to nothing: some programs write 0 for what they don't scale. */
+function scaleOf(entity: Entity, code: number): number {
+  const scale = numberOf(entity, code, 1);
+  return scale === 0 ? 1 : scale;
+}
+
+function countOf(entity: Entity, code: number): number {
+  const count = Math.floor(numberOf(entity, code, 1));
+  return Number.isFinite(count) ? Math.max(1, count) : 1;
+}
+
+/** Where an insert or a text stands: of a text that isn't set from its left end, the point it is set by. */
+export function placeOf({ entity, matrix, block }: Piece): Point {
+  if (entity.type === 'INSERT') return at(matrix, block?.base ?? [0, 0]);
+  const aligned = entity.type !== 'MTEXT' && (numberOf(entity, 72) !== 0 || numberOf(entity, 73) !== 0);
+  const code = aligned && textOf(entity, 11) !== undefined ? 11 : 10;
+  const plane = entity.type !== 'MTEXT' && planeOf(entity) === 'mirrored' ? chained(matrix, MIRRORED) : matrix;
+  return at(plane, [numberOf(entity, code, Number.NaN), numberOf(entity, code + 10, Number.NaN)]);
+}

@@ -1,0 +1,291 @@
+import { append } from '../../../../base/arrays.js';
+import type { Point } from '../../../../geometry/types.js';
+import { distance } from '../../../../geometry/vector.js';
+import { valueUnder } from '../../../mapping/match.js';
+import type { Mapping, MappingRule } from '../../../mapping/types.js';
+import type { Note } from '../../../notes.js';
+import type { Properties, RawFeature, RawShape } from '../../../types.js';
+import { type Drawing, numberOf } from '../parse/drawing.js';
+import { growth, isPlace, type Matrix } from '../parse/matrix.js';
+import { Tally } from '../parse/tally.js';
+import { DOOR_WIDTHS, extentOf, type Unit, unitOf } from '../parse/units.js';
+import { contentOf, type Piece, placeOf } from '../parse/walk.js';
+import { SAGITTA } from './curve.js';
+import { facesByLevel } from './faces.js';
+import { nameIn, namesOf } from './labels.js';
+import { levelOf } from './levels.js';
+import { gathered } from './loose.js';
+import { type Faces, lineOfOpening, type OpeningDrawing, type OpeningLine } from './openings.js';
+import { type Outline, outlineOf } from './outline.js';
+import { deviceProperties, featureOf, ownRule, piecesOf, type Sorted, type Text } from './pieces.js';
+
+export interface Found {
+  readonly features: readonly RawFeature[];
+  readonly notes: readonly Note[];
+}
+
+/** The features of one drawing, called `name`, in metres, and what isn't taken of it. */
+export function featuresOf(drawing: Drawing, mapping: Mapping, name: string): Found {
+  const tally = new Tally(drawing.path, layersOf(mapping));
+  const { sorted, texts } = piecesOf(drawing, mapping, tally);
+  const unit = unitOf(drawing.header.get('$INSUNITS'), mapping.unit, extentOf(extended(sorted)));
+  const maker = new Maker(drawing, name, mapping, tally, unit);
+  const zones: RawFeature[] = [];
+  const rest: RawFeature[] = [];
+  const openings: Sorted[] = [];
+  for (const one of sorted) {
+    if (one.rule.as === 'opening') openings.push(one);
+    else if (one.rule.as === 'device') rest.push(...maker.device(one));
+    else (one.rule.as === 'zone' ? zones : rest).push(...maker.drawn(one));
+  }
+  const { zones: named, labels } = maker.named(zones, texts);
+  const walls = rest.filter((feature) => ownRule(mapping, feature)?.as === 'wall');
+  const laid = maker.openings(openings, facesByLevel([...named, ...walls]));
+  return { features: [...named, ...labels, ...rest, ...laid], notes: [...maker.notes(laid), ...tally.notes()] };
+}
+
+/** Turns sorted pieces into features; keeps count of what was assumed. */
+class Maker {
+  private arcs = 0;
+
+  constructor(
+    private readonly drawing: Drawing,
+    private readonly name: string,
+    private readonly mapping: Mapping,
+    private readonly tally: Tally,
+    private readonly unit: Unit,
+  ) {}
+
+  /** Walls, zones and outlines. */
+  drawn({ piece, properties, rule }: Sorted): RawFeature[] {
+    const outline = this.outline(piece);
+    if (outline === undefined) return [];
+    this.arcs += outline.arcs;
+    const own: Properties =
+      outline.width === undefined || rule.as !== 'wall' ? {} : { thickness: rounded(outline.width) };
+    return this.placed(piece, { ...properties, ...own }, shapesOf(outline));
+  }
+
+  device({ piece, properties, rule }: Sorted): RawFeature[] {
+    const known = rule.kind !== undefined && rule.kind !== 'other';
+    if (!known) this.tally.add({ sort: 'unknown', id: 'dxf/other-device', block: piece.blockName ?? '' }, 'INSERT');
+    const told = deviceProperties(piece, this.mapping.assume?.blockHeading ?? BLOCK_HEADING);
+    const at = this.metres(placeOf(piece));
+    return this.placed(piece, { ...properties, ...told }, [{ type: 'Point', at }]);
+  }
+
+  /**
+   * Zones with the texts that stand in them as `text`, which names them, and those whose own words that isn't as `texts`. Names that stand in none are features themselves, with `label`: where
+   * rooms are formed of walls, they say what those are.
+   */
+  named(zones: readonly RawFeature[], texts: readonly Text[]): { zones: RawFeature[]; labels: RawFeature[] } {
+    const all = texts.flatMap(({ piece, text }) => {
+      const height = numberOf(piece.entity, 40) * growth(piece.matrix) * this.unit.metres;
+      const level = this.level(piece, { layer: piece.layer, entity: piece.entity.type });
+      const place = placeOf(piece);
+      if (!isPlace(place)) this.textLeftOut(piece);
+      else if (level !== undefined) return [{ at: this.metres(place), text, height, piece, level }];
+      return [];
+    });
+    const named = new Map<RawFeature, string>();
+    const others = new Map<RawFeature, string>();
+    const labels: RawFeature[] = [];
+    for (const level of new Set(all.map((label) => label.level))) {
+      const here = zones.filter(({ levels }) => levels[0] === level);
+      const rings = here.map(({ shapes: [shape] }) => (shape?.type === 'Polygon' ? (shape.rings[0] ?? []) : []));
+      const { names, unused, outside, voices } = namesOf(
+        rings,
+        all.filter((label) => label.level === level),
+      );
+      for (const [index, name] of names) {
+        const zone = here[index];
+        if (zone !== undefined) named.set(zone, name);
+      }
+      for (const [index, found] of voices) {
+        const texts = found.flatMap(({ text }) => nameIn(text)?.replaceAll(';', ',') ?? []);
+        const zone = here[index];
+        if (zone !== undefined && texts.length > 0) others.set(zone, texts.join(';'));
+      }
+      for (const { piece } of unused) this.textLeftOut(piece);
+      append(
+        labels,
+        outside.flatMap(({ piece, text, at }) => this.label(piece, nameIn(text), at)),
+      );
+    }
+    const told = zones.map((zone) => {
+      const [text, texts] = [named.get(zone), others.get(zone)];
+      const told = { ...(text === undefined ? {} : { text }), ...(texts === undefined ? {} : { texts }) };
+      return { ...zone, properties: { ...zone.properties, ...told } };
+    });
+    return { zones: told, labels };
+  }
+
+  openings(all: readonly Sorted[], faces: (level: string) => Faces): RawFeature[] {
+    const blocks = all.filter(({ outline }) => outline === undefined);
+    const laid = blocks.flatMap((one) => {
+      const drawing = this.blockDrawing(one.piece);
+      return this.laid(one, drawing, faces, () => {
+        const block = one.piece.blockName ?? '';
+        this.tally.add({ sort: isTag(one.piece) ? 'left-out' : 'refused', id: 'dxf/no-opening', block }, 'INSERT');
+      });
+    });
+    return [
+      ...laid,
+      ...this.loose(
+        all.filter(({ outline }) => outline !== undefined),
+        faces,
+      ),
+    ];
+  }
+
+  notes(openings: readonly RawFeature[]): Note[] {
+    const origin = { path: this.drawing.path, pointer: '' };
+    const { name, from } = this.unit;
+    const notes: Note[] = [];
+    if (from === 'extent') notes.push({ sort: 'assumed', message: { id: 'dxf/unit', params: { unit: name } }, origin });
+    const widths = openings
+      .filter((feature) => ownRule(this.mapping, feature)?.kind === 'door')
+      .map(({ properties }) => Number(properties.width))
+      .sort((a, b) => a - b);
+    const width = widths[Math.floor(widths.length / 2)];
+    if (width !== undefined && (width < DOOR_WIDTHS[0] || width > DOOR_WIDTHS[1])) {
+      const shown = width.toPrecision(3);
+      const params = { unit: name, width: { zh: shown, en: shown } };
+      notes.push({ sort: 'refused', message: { id: 'dxf/scale', params }, origin });
+    }
+    if (this.arcs > 0) {
+      notes.push({ sort: 'assumed', message: { id: 'dxf/chords', params: {} }, origin, count: this.arcs });
+    }
+    return notes;
+  }
+
+  private label(piece: Piece, name: string | undefined, at: Point): RawFeature[] {
+    const properties = { layer: piece.layer, entity: piece.entity.type, label: true };
+    if (name !== undefined) return this.placed(piece, { ...properties, text: name }, [{ type: 'Point', at }]);
+    this.textLeftOut(piece);
+    return [];
+  }
+
+  private textLeftOut({ layer, entity }: Piece): void {
+    this.tally.add({ sort: 'left-out', id: 'dxf/texts', layer }, entity.type);
+  }
+
+  /** Lines and arcs of doors and windows that are in no block, put together as far as they belong together. */
+  private loose(all: readonly Sorted[], faces: (level: string) => Faces): RawFeature[] {
+    const groups = new Map<string, { readonly one: Sorted; readonly outline: Outline }[]>();
+    const rules: MappingRule[] = [];
+    for (const one of all) {
+      const outline = this.outline(one.piece);
+      const level = this.level(one.piece, one.properties);
+      if (outline === undefined || level === undefined) continue;
+      if (!rules.includes(one.rule)) rules.push(one.rule);
+      const key = `${rules.indexOf(one.rule)} ${level}`;
+      groups.set(key, [...(groups.get(key) ?? []), { one, outline }]);
+    }
+    return [...groups.values()].flatMap((group) => {
+      const parts = group.map(({ one, outline }) => ({ one, lines: outline.lines, swings: outline.swings }));
+      const { openings, rest } = gathered(parts);
+      const extra = [...rest, ...openings.flatMap((opening) => opening.parts.filter((part) => part !== opening.first))];
+      for (const { one } of extra) {
+        this.tally.add({ sort: 'left-out', id: 'dxf/parts', layer: one.piece.layer }, one.piece.entity.type);
+      }
+      return openings.flatMap(({ first, drawing }) => this.laid(first.one, drawing, faces, () => undefined));
+    });
+  }
+
+  private laid(
+    { piece, properties }: Sorted,
+    drawing: OpeningDrawing,
+    faces: (level: string) => Faces,
+    none: () => void,
+  ): RawFeature[] {
+    const level = this.level(piece, properties);
+    if (level === undefined) return [];
+    const found = lineOfOpening(drawing, faces(level));
+    if (found === undefined) none();
+    return found === undefined ? [] : this.placed(piece, { ...properties, ...sizeOf(found) }, [shapeFor(found)]);
+  }
+
+  private blockDrawing(piece: Piece): OpeningDrawing {
+    // A circle is round a number.
+    const drawn = contentOf(this.drawing, piece).filter(({ entity }) => entity.type !== 'CIRCLE');
+    const outlines = drawn.flatMap((part) => this.outline(part) ?? []);
+    const { a, b } = piece.matrix;
+    const length = Math.hypot(a, b);
+    return {
+      lines: outlines.flatMap(({ lines }) => lines),
+      swings: outlines.flatMap(({ swings }) => swings),
+      axis: [a / length, b / length],
+    };
+  }
+
+  /** In metres; undefined for what draws nothing. */
+  private outline({ entity, matrix }: Piece): Outline | undefined {
+    const { metres } = this.unit;
+    const outline = outlineOf(entity, inMetres(matrix, metres), SAGITTA);
+    return typeof outline === 'string' ? undefined : outline;
+  }
+
+  private metres([x, y]: Point): Point {
+    return [x * this.unit.metres, y * this.unit.metres];
+  }
+
+  private level(piece: Piece, properties: Properties): string | undefined {
+    const level = levelOf(featureOf(this.drawing, piece, properties, undefined), this.mapping, this.name);
+    return 'key' in level ? level.key : undefined;
+  }
+
+  /** The feature on its storey; none, on record, where the mapping doesn't list that. */
+  private placed(piece: Piece, properties: Properties, shapes: readonly RawShape[]): RawFeature[] {
+    const feature = { ...featureOf(this.drawing, piece, properties, undefined), shapes };
+    const level = levelOf(feature, this.mapping, this.name);
+    if ('unlisted' in level) {
+      this.tally.add({ sort: 'left-out', id: 'dxf/level', layer: level.unlisted }, piece.entity.type);
+      return [];
+    }
+    const id = valueUnder(feature, this.mapping.keys?.id ?? []) ?? piece.id;
+    return [{ ...feature, id, levels: [level.key] }];
+  }
+}
+
+/** Whether a block on a layer of doors only numbers them. */
+function isTag({ block }: Piece): boolean {
+  return block?.entities.some(({ type }) => type === 'ATTDEF' || type === 'TEXT' || type === 'MTEXT') ?? false;
+}
+
+/** Bearing to which a block without rotation looks: along +x, as devices are drawn. `assume.blockHeading`. */
+const BLOCK_HEADING = 90;
+
+function inMetres({ a, b, c, d, e, f }: Matrix, metres: number): Matrix {
+  return { a: a * metres, b: b * metres, c: c * metres, d: d * metres, e: e * metres, f: f * metres };
+}
+
+function shapesOf({ lines, closed }: Outline): RawShape[] {
+  return lines.map((line) => (closed ? { type: 'Polygon', rings: [line] } : { type: 'LineString', line }));
+}
+
+function shapeFor({ line }: OpeningLine): RawShape {
+  return { type: 'LineString', line };
+}
+
+function sizeOf({ line, thickness }: OpeningLine): Properties {
+  return { width: rounded(distance(...line)), ...(thickness === undefined ? {} : { thickness }) };
+}
+
+function rounded(metres: number): number {
+  return Math.round(metres * 1e4) / 1e4;
+}
+
+/** What the size of a drawing is told by: walls and zones, as a drawing may have a sheet about it. */
+function extended(sorted: readonly Sorted[]): readonly (readonly Point[])[] {
+  return sorted.flatMap(({ outline, rule }) => (outline === undefined || rule.as === 'opening' ? [] : outline.lines));
+}
+
+/** Names of layers that there are rules for, without their asterisks. */
+function layersOf(mapping: Mapping): string[] {
+  const words = mapping.rules.flatMap(({ where }) => {
+    const layer = where.layer;
+    return typeof layer === 'string' ? [layer] : typeof layer === 'object' ? layer.map(String) : [];
+  });
+  return [...new Set(words.map((word) => word.replaceAll('*', '')))].filter((word) => word.length > 2);
+}

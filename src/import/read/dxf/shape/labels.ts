@@ -1,0 +1,101 @@
+import { append, mostOf } from '../../../../base/arrays.js';
+import { locatePoint } from '../../../../geometry/shapes/locate.js';
+import { boxOfRing, ringArea } from '../../../../geometry/shapes/ring.js';
+import type { Point } from '../../../../geometry/types.js';
+import { meeting } from '../../../../plan/nearby.js';
+
+/** A text where it stands in the drawing, m. */
+export interface Label {
+  readonly at: Point;
+  readonly text: string;
+  /** m: of its letters. */
+  readonly height: number;
+}
+
+/** A number alone, perhaps with a sign and a unit: a level, a length, how many people. */
+const FIGURE = /^[(（]?\s*[±+\-−]?\d+(?:[.,]\d+)?\s*(?:mm|cm|m|米|毫米|人|%)?\s*[)）]?$/i;
+
+/** What ends in square metres is an area, whatever it begins with. */
+const AREA = /\d\s*(?:㎡|m²|m2|m\^2|平方米|平米)\s*[)）]?$/i;
+
+/** Numbers of doors and windows, as Chinese drawings give them: M0921, FM甲1221, C-1515. Source: GB/T 50104 practice. */
+const CODE = /^(?:(?:FM|GM|JM|LM|TLM|MLC|FC|GC|LC|TC)[甲乙丙]?-?\d{1,6}|[MC]-?(?:\d{1,2}|\d{4}))[a-z'甲乙丙]?$/i;
+
+const SIZE = /^\d+\s*[x×*]\s*\d+(?:\s*[x×*]\s*\d+)?$/i;
+
+/** Number of a room: three or four digits, perhaps with a letter before or after. */
+const ROOM_NUMBER = /^[A-Z]{0,2}-?\d{3,4}[A-Z]?$/i;
+
+export function isName(text: string): boolean {
+  return /\p{L}/u.test(text) && ![FIGURE, AREA, CODE, SIZE].some((other) => other.test(text));
+}
+
+function isRoomNumber(text: string): boolean {
+  return ROOM_NUMBER.test(text) && !CODE.test(text);
+}
+
+/**
+ * For each ring what stands in it and in none within it: the words of the largest letters, in the order they are read;
+ * then the number of the room. Areas, levels and numbers of doors are no names.
+ *
+ * @returns by number of the ring; the labels that are in a ring and name nothing; those that are in none; and by number of
+ * the ring those in it whose own words its name isn't
+ */
+export function namesOf<L extends Label>(
+  rings: readonly (readonly Point[])[],
+  labels: readonly L[],
+): {
+  readonly names: ReadonlyMap<number, string>;
+  readonly unused: readonly L[];
+  readonly outside: readonly L[];
+  readonly voices: ReadonlyMap<number, readonly L[]>;
+} {
+  const boxes = rings.map((ring) => boxOfRing(ring) ?? { minX: 0, minY: 0, maxX: -1, maxY: -1 });
+  const meet = meeting(boxes);
+  const areas = rings.map((ring) => ringArea(ring));
+  const inside = new Map<number, L[]>();
+  const unused: L[] = [];
+  const outside: L[] = [];
+  for (const label of labels) {
+    const [x, y] = label.at;
+    const holding = meet({ minX: x, minY: y, maxX: x, maxY: y }).filter((index) => {
+      const ring = rings[index];
+      return ring !== undefined && locatePoint(ring, label.at) !== 'out';
+    });
+    const innermost = holding.sort((i, j) => (areas[i] ?? 0) - (areas[j] ?? 0) || i - j)[0];
+    if (innermost === undefined) outside.push(label);
+    else inside.set(innermost, [...(inside.get(innermost) ?? []), label]);
+  }
+  const names = new Map<number, string>();
+  const voices = new Map<number, L[]>();
+  for (const [index, found] of inside) {
+    const { name, used } = nameOf(found);
+    if (name !== undefined) names.set(index, name);
+    const others = found.filter((label) => !used.some((one) => one === label));
+    append(unused, others);
+    voices.set(index, used.length > 1 ? found : others);
+  }
+  return { names, unused, outside, voices };
+}
+
+function nameOf(labels: readonly Label[]): { readonly name: string | undefined; readonly used: readonly Label[] } {
+  const words = labels.filter(({ text }) => text.split('\n').some((line) => isName(line) && !isRoomNumber(line)));
+  const largest = mostOf([0, ...words.map(({ height }) => height)]);
+  const main = words.filter(({ height }) => height >= 0.9 * largest).sort(inReadingOrder);
+  const numbers = labels.filter(({ text }) => isRoomNumber(text)).slice(0, 1);
+  const used = [...main, ...numbers];
+  const lines = used.flatMap(({ text }) => text.split('\n').filter((line) => isName(line) || isRoomNumber(line)));
+  return { name: lines.length === 0 ? undefined : lines.join(' '), used };
+}
+
+/** What a text calls a room by itself, lines in the order they are written; undefined for figures and numbers of doors. */
+export function nameIn(text: string): string | undefined {
+  const lines = text.split('\n').filter(isName);
+  return lines.length === 0 ? undefined : lines.join(' ');
+}
+
+/** From above, then from the left; texts within half a letter's height are on one line. */
+function inReadingOrder(a: Label, b: Label): number {
+  const below = b.at[1] - a.at[1];
+  return Math.abs(below) > 0.5 * Math.max(a.height, b.height) ? below : a.at[0] - b.at[0];
+}

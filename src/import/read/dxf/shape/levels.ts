@@ -1,0 +1,72 @@
+import { matches } from '../../../mapping/match.js';
+import type { Mapping, MappingLevel } from '../../../mapping/types.js';
+import type { RawFeature, SourceLevel } from '../../../types.js';
+
+const DIGITS = '零一二三四五六七八九';
+
+/** Of a name like 一层平面图, 2F, B1, 地下一层, -1F, 十二层: which storey from below, the ground floor being 1. */
+export function storeyIn(name: string): number | undefined {
+  const basement =
+    /(?:地下|负)([一二三四五六七八九十\d]+)层?|(?:^|[^a-z])B(\d{1,2})(?!\d)|(?:^|[^\d])-(\d)F?(?!\d)/i.exec(name);
+  const below = basement?.[1] ?? basement?.[2] ?? basement?.[3];
+  if (below !== undefined) return -(numberIn(below) ?? 1);
+  const above =
+    /([一二三四五六七八九十]+|\d{1,2})\s*[层楼]|(?:^|[^a-z])(\d{1,2})F(?![a-z])|(?:^|[^a-z])F(\d{1,2})(?!\d)/i.exec(
+      name,
+    );
+  const text = above?.[1] ?? above?.[2] ?? above?.[3];
+  if (text !== undefined) return numberIn(text);
+  return /首层/.test(name) ? 1 : undefined;
+}
+
+function numberIn(text: string): number | undefined {
+  if (/^\d+$/.test(text)) return Number(text);
+  const [, tens = '', ten, ones = ''] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text) ?? [];
+  if (ten === undefined) return undefined;
+  const high = ten === '' ? 0 : tens === '' ? 1 : DIGITS.indexOf(tens);
+  const low = DIGITS.indexOf(ten === '' ? tens : ones === '' ? '零' : ones);
+  return high * 10 + Math.max(0, low);
+}
+
+/** The storeys of some `drawings`, by their names: those of the mapping, else one a file in the order of what their names say. */
+export function levelsOf(drawings: readonly string[], mapping: Mapping): SourceLevel[] {
+  if (mapping.levels !== undefined && mapping.levels.length > 0) {
+    return mapping.levels.map(({ key, id, name, elevation, ceiling }, ordinal) => ({
+      key,
+      short: id ?? key,
+      name,
+      ordinal,
+      ...(elevation === undefined ? {} : { elevation }),
+      ...(ceiling === undefined ? {} : { ceiling }),
+    }));
+  }
+  return drawings.map((name, index) => {
+    const storey = storeyIn(name);
+    const short = storey === undefined ? name : storey < 0 ? `B${-storey}` : `F${storey}`;
+    // There is no storey 0: B1 lies right below F1.
+    const ordinal = storey === undefined ? index : storey < 0 ? storey : storey - 1;
+    return { key: name, short, name, ordinal };
+  });
+}
+
+/**
+ * The key of the storey that `feature` is on: the one of the mapping whose key (with `*`) is what one of `keys.level` says
+ * (a layer, a block it is in), else the one whose `files` name its file; without a mapping, its drawing's.
+ *
+ * @param drawing what its drawing is called
+ * @returns `unlisted` where it says one that the mapping doesn't list
+ */
+export function levelOf(
+  feature: RawFeature,
+  mapping: Mapping,
+  drawing: string,
+): { readonly key: string } | { readonly unlisted: string } {
+  const levels = mapping.levels ?? [];
+  if (levels.length === 0) return { key: drawing };
+  const named = (mapping.keys?.level ?? []).find((key) => Object.hasOwn(feature.properties, key));
+  const byName = named === undefined ? undefined : levels.find(({ key }) => matches({ [named]: key }, feature));
+  const inFile = (level: MappingLevel): boolean => level.files !== undefined && matches({ file: level.files }, feature);
+  const found = byName ?? levels.find(inFile) ?? (named === undefined && levels.length === 1 ? levels[0] : undefined);
+  if (found !== undefined) return { key: found.key };
+  return { unlisted: named === undefined ? drawing : String(feature.properties[named]) };
+}

@@ -1,0 +1,165 @@
+import { degreesOf } from '../../../devices/angle.js';
+import { ruleFor } from '../../../mapping/match.js';
+import type { Mapping, MappingRule } from '../../../mapping/types.js';
+import type { Properties, RawFeature, RawShape } from '../../../types.js';
+import { attributesOf, heightIn, toldBy } from '../parse/attributes.js';
+import { type Drawing, numberOf } from '../parse/drawing.js';
+import { bearingOf } from '../parse/matrix.js';
+import type { Tally } from '../parse/tally.js';
+import { wordsOf } from '../parse/text.js';
+import { type Piece, walk } from '../parse/walk.js';
+import { type Outline, outlineOf, type Undrawn } from './outline.js';
+
+/** A piece of the drawing and what the mapping makes of it. */
+export interface Sorted {
+  readonly piece: Piece;
+  readonly properties: Properties;
+  readonly rule: MappingRule;
+  /** Coarse, in the drawing's units; undefined for what has a place only. */
+  readonly outline: Outline | undefined;
+}
+
+/** A text that may name a room. */
+export interface Text {
+  readonly piece: Piece;
+  readonly text: string;
+}
+
+export interface Pieces {
+  readonly sorted: readonly Sorted[];
+  readonly texts: readonly Text[];
+}
+
+/** Types of entities that hold what CAD add-ons draw by themselves. */
+const CUSTOM = /^(?:TCH_|ACAD_PROXY_ENTITY$|PROXY|AEC_|TDB)/;
+
+/** Types that have a place, and nothing that walls are made of. */
+const NO_SHAPE: ReadonlySet<string> = new Set(['TEXT', 'MTEXT', 'INSERT', 'POINT']);
+
+/** Comes apart into pieces: blocks that are doors, windows or devices stay whole, all others are what is in them. */
+export function piecesOf(drawing: Drawing, mapping: Mapping, tally: Tally): Pieces {
+  const sorted: Sorted[] = [];
+  const texts: Text[] = [];
+  // Tens of thousands of lines are on a few layers, and rules ask of a thing what it says, not where it is.
+  const known = new Map<string, MappingRule | undefined>();
+  const ruleOf = (piece: Piece, properties: Properties, geometry: RawShape['type'] | undefined) => {
+    const key = JSON.stringify([geometry, properties]);
+    if (!known.has(key)) known.set(key, ownRule(mapping, featureOf(drawing, piece, properties, geometry)));
+    return known.get(key);
+  };
+  walk(drawing, {
+    unseen: ({ layer, entity }, why) => {
+      if (why === 'paper') tally.add({ sort: 'left-out', id: 'dxf/paper' }, entity.type);
+      else if (why === 'invisible') tally.add({ sort: 'left-out', id: 'dxf/invisible', layer }, entity.type);
+      else if (why === 'endless' || why === 'askew') tally.add({ sort: 'refused', id: `dxf/${why}` }, entity.type);
+      else if (why === 'broken') tally.add({ sort: 'refused', id: 'dxf/broken', layer }, entity.type);
+      else tally.add({ sort: 'left-out', id: 'dxf/unseen', layer, why }, entity.type);
+    },
+    piece: (piece) => {
+      const { entity, layer } = piece;
+      const { type } = entity;
+      if (CUSTOM.test(type)) {
+        tally.add({ sort: 'refused', id: 'dxf/custom' }, type);
+        return false;
+      }
+      const drawn = NO_SHAPE.has(type) ? undefined : outlineOf(entity, piece.matrix, Number.POSITIVE_INFINITY);
+      const outline = typeof drawn === 'string' ? undefined : drawn;
+      const properties = propertiesOf(piece);
+      const rule = ruleOf(piece, properties, geometryOf(type, drawn));
+      if (type === 'INSERT') return insert(piece, properties, rule);
+      if (rule === undefined) {
+        if (type === 'TEXT' || type === 'MTEXT') texts.push({ piece, text: wordsOf(entity) });
+        else if (type !== 'ATTDEF') tally.add({ sort: 'left-out', id: 'dxf/unmapped', layer }, type);
+      } else if (rule.as === 'none') tally.add({ sort: 'left-out', id: 'dxf/ruled-out', layer }, type);
+      else if (typeof drawn === 'string') tally.add({ sort: 'refused', id: `dxf/${drawn}`, layer }, type);
+      else sorted.push({ piece, properties, rule, outline });
+      return false;
+    },
+  });
+  return { sorted, texts };
+
+  /** Whether what is in the block is to be looked at. */
+  function insert(piece: Piece, properties: Properties, rule: MappingRule | undefined): boolean {
+    const { block, blockName = '', layer } = piece;
+    if (rule?.as === 'none') {
+      tally.add({ sort: 'left-out', id: 'dxf/ruled-out', layer }, 'INSERT');
+      return false;
+    }
+    // A device is where it is inserted, whatever is drawn there; all else is what is drawn.
+    if (rule?.as === 'device') {
+      sorted.push({ piece, properties, rule, outline: undefined });
+      return false;
+    }
+    if (block?.xref !== undefined) tally.add({ sort: 'refused', id: 'dxf/xref', block: blockName }, 'INSERT');
+    else if (block === undefined) tally.add({ sort: 'refused', id: 'dxf/no-block', block: blockName }, 'INSERT');
+    else if (rule?.as === 'opening') sorted.push({ piece, properties, rule, outline: undefined });
+    return rule?.as !== 'opening';
+  }
+}
+
+/** The rule for a thing; undefined where none but the last resort takes it, which says nothing of what it takes. */
+export function ownRule(mapping: Mapping, feature: RawFeature): MappingRule | undefined {
+  const rule = ruleFor(mapping.rules, feature);
+  return rule?.as === 'none' && Object.keys(rule.where).length === 0 ? undefined : rule;
+}
+
+function geometryOf(type: string, drawn: Outline | Undrawn | undefined): RawShape['type'] | undefined {
+  if (typeof drawn === 'string') return undefined;
+  if (drawn === undefined) return NO_SHAPE.has(type) ? 'Point' : undefined;
+  return drawn.closed ? 'Polygon' : 'LineString';
+}
+
+/** A piece as rules see it, before it is known where it lies. */
+export function featureOf(
+  { path }: Drawing,
+  piece: Piece,
+  properties: Properties,
+  geometry: RawShape['type'] | undefined,
+): RawFeature {
+  const empty: Readonly<Record<RawShape['type'], RawShape>> = {
+    Point: { type: 'Point', at: [0, 0] },
+    LineString: { type: 'LineString', line: [] },
+    Polygon: { type: 'Polygon', rings: [] },
+  };
+  const shapes = geometry === undefined ? [] : [empty[geometry]];
+  const origin = { path, pointer: piece.id };
+  return { format: 'dxf', system: 'metres', id: piece.id, properties, shapes, levels: [], origin };
+}
+
+/**
+ * What rules can ask for: `layer`, `entity` (LINE, INSERT …), `in` (the blocks it is in), `color`, `text`; of an insert
+ * `block`, `rotation`, its attributes as `attr.TAG`, and `called`: block and name, for words of either.
+ */
+function propertiesOf(piece: Piece): Properties {
+  const { entity, layer, inside, blockName } = piece;
+  const properties: Record<string, string | number | boolean> = { layer, entity: entity.type };
+  if (inside.length > 0) properties.in = inside.join('/');
+  const color = numberOf(entity, 62, 256);
+  if (color !== 256) properties.color = color;
+  if (entity.type === 'TEXT' || entity.type === 'MTEXT') properties.text = wordsOf(entity);
+  if (blockName === undefined) return properties;
+  const attributes = attributesOf(piece);
+  const told = toldBy(attributes);
+  properties.block = blockName;
+  properties.rotation = Math.round(bearingOf(piece.matrix, 0) * 1e6) / 1e6;
+  for (const [tag, text] of Object.entries(attributes)) properties[`attr.${tag}`] = text;
+  properties.called = [blockName, told.name, told.model].filter((word) => word !== undefined).join(' | ');
+  return properties;
+}
+
+/** What a device's block says of it, under the names that sources of devices share. */
+export function deviceProperties(piece: Piece, facing: number): Properties {
+  const { direction = bearingOf(piece.matrix, facing), height, tilt, hfov, ...texts } = toldBy(attributesOf(piece));
+  return {
+    direction,
+    ...texts,
+    ...numberOrText('height', height, heightIn),
+    ...numberOrText('tilt', tilt, degreesOf),
+    ...numberOrText('hfov', hfov, degreesOf),
+  };
+}
+
+/** What can't be read goes on as it is written: it is refused where devices are read, whatever their source. */
+function numberOrText(key: string, text: string | undefined, read: (text: string) => number | undefined): Properties {
+  return text === undefined ? {} : { [key]: read(text) ?? text };
+}

@@ -1,0 +1,197 @@
+import type { Message } from '../../../i18n/message.js';
+import type { SourceProblem } from '../../../source/problem.js';
+import type { Note, NoteMessages } from '../../notes.js';
+import { nameOf } from '../../support/names.js';
+import type { InputFile, Properties, RawFeature, ReadSource, Source, SourceLevel } from '../../types.js';
+import { type Archive, readArchive } from './archive.js';
+import { hintsOf, levelKeyOf } from './hints.js';
+import { idsIn, levelsOf } from './levels.js';
+import { archivesOf, brokenArchive, PLACED, partOf } from './parts.js';
+
+/** The level of what names none: no level has this key, so that linting the plan finds it. */
+const NO_LEVEL = 'no-level';
+
+/** Categories of openings for vehicles. Real archives tag the doors of rooms with them. */
+const VEHICLES = ['automobile', 'bicycle'];
+
+/** Whether there is an IMDF archive among these files, or what is left of one: it is no GeoJSON of rooms without levels. */
+export function isImdf(files: readonly InputFile[]): boolean {
+  return archivesOf(files).archives.length > 0 || brokenArchive(files) !== undefined;
+}
+
+/**
+ * Reads IMDF archives: levels, units, openings, and what else the mapping may take; what amenities and occupants tell of a unit
+ * goes to the unit. Heights, windows and devices are no part of IMDF. Source: Apple, Indoor Mapping Data Format 1.0.0.
+ */
+export function readImdf(files: readonly InputFile[]): ReadSource {
+  const { archives, others } = archivesOf(files);
+  if (archives.length === 0) {
+    const broken = brokenArchive(files);
+    const problem =
+      broken === undefined
+        ? problemAt(files[0]?.path ?? '', 'import/imdf-parts')
+        : problemAt(broken.manifest.path, 'import/imdf-lacks', { file: broken.lacks });
+    return { ok: false, problems: [problem] };
+  }
+  const read = archives.map(readArchive);
+  const problems: SourceProblem[] = read.flatMap((archive) => (archive.ok ? [] : archive.problems));
+  for (const [index, archive] of read.entries()) {
+    const file = archives[index]?.find((one) => partOf(one) === 'level');
+    if (!archive.ok || archive.archive.of('level').length > 0 || file === undefined) continue;
+    problems.push(problemAt(file.path, 'import/imdf-no-levels'));
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const sources = read.flatMap((archive) => (archive.ok ? [sourceOf(archive.archive)] : []));
+  const unused = others.map(
+    ({ path }): Note => ({ sort: 'left-out', message: { id: 'imdf/file', params: { file: path } } }),
+  );
+  const levels = sources.flatMap((source) => source.levels);
+  return {
+    ok: true,
+    source: {
+      name: sources.find(({ name }) => name !== undefined)?.name,
+      levels,
+      features: sources.flatMap(({ features }) => features),
+      notes: [...sources.flatMap(({ notes }) => notes), ...twice(levels), ...unused],
+    },
+  };
+}
+
+function problemAt(path: string, code: string, params: Message['params'] = {}): SourceProblem {
+  return { code, message: { id: code, params }, place: { path, pointer: '' } };
+}
+
+function sourceOf(archive: Archive): Source {
+  const levels = levelsOf(archive.of('level'), archive.of('building'));
+  const hints = hintsOf(archive);
+  const levelOfUnit = new Map(
+    archive.of('unit').map(({ id, properties }) => [id ?? '', String(properties.level_id ?? '')]),
+  );
+  const outdoors = new Set(
+    archive.of('level').flatMap(({ id, properties }) => (properties.outdoor === true ? (id ?? '') : [])),
+  );
+  const features = PLACED.flatMap((part) =>
+    archive.of(part).flatMap((feature): RawFeature[] => {
+      // A level without an outline is a level all the same.
+      if (part === 'level') {
+        return feature.shapes.length === 0 ? [] : [{ ...feature, levels: [feature.id ?? ''] }];
+      }
+      // An amenity says its level by its units alone; where there is but one it can be on no other.
+      const only = part === 'amenity' && levels.length === 1 ? levels[0]?.key : undefined;
+      const level = levelKeyOf(feature, levelOfUnit) ?? only ?? NO_LEVEL;
+      const outside: Properties = outdoors.has(level) ? { 'level.outdoor': true } : {};
+      const properties =
+        part === 'unit' ? { ...hints.of(feature.id), ...outside, ...feature.properties } : feature.properties;
+      const of = part === 'amenity' ? { of: idsIn(feature.properties.unit_ids) } : {};
+      return [{ ...feature, ...of, properties, levels: [level] }];
+    }),
+  );
+  const [venue] = archive.of('venue');
+  return {
+    name: venue === undefined ? undefined : nameOf(venue.properties, ['name', 'alt_name']),
+    levels,
+    features,
+    notes: [
+      ...archive.notes,
+      ...astray(features, levels),
+      ...untrusted(archive.of('opening')),
+      ...restricted(archive.of('unit')),
+      ...(hints.homeless.length === 0
+        ? []
+        : [note('left-out', 'imdf/homeless', {}, { ids: hints.homeless, count: hints.homeless.length })]),
+    ],
+  };
+}
+
+/** Two levels of one id, in one archive or in two: what names it can't say which is meant. */
+function twice(levels: readonly SourceLevel[]): Note[] {
+  const keys = levels.map(({ key }) => key);
+  const double = new Set(keys.filter((key, index) => keys.indexOf(key) !== index));
+  return [...double].map((key) => note('refused', 'imdf/level-twice', { level: key }, { ids: [key] }));
+}
+
+/** Rooms and openings on a level that isn't there: they stay in the file, where linting names each. */
+function astray(features: readonly RawFeature[], levels: readonly SourceLevel[]): Note[] {
+  const known = new Set(levels.map(({ key }) => key));
+  const lost = new Map<string, RawFeature[]>();
+  for (const feature of features) {
+    if (!['unit', 'opening'].includes(String(feature.properties.feature_type))) continue;
+    const [key = NO_LEVEL] = feature.levels;
+    if (!known.has(key)) lost.set(key, [...(lost.get(key) ?? []), feature]);
+  }
+  return [...lost].map(([key, found]) => {
+    const about = { ids: found.map(({ id }) => id ?? ''), count: found.length, origin: found[0]?.origin };
+    const { origin, ...rest } = about;
+    const where = origin === undefined ? rest : { ...rest, origin };
+    return key === NO_LEVEL
+      ? note('refused', 'imdf/no-level', {}, where)
+      : note('refused', 'imdf/unknown-level', { level: key }, where);
+  });
+}
+
+/** Categories of openings that a plan has no use for, or that aren't believed. */
+function untrusted(openings: readonly RawFeature[]): Note[] {
+  const tagged = (category: string) =>
+    openings.filter(({ properties }) => properties.category === category).map(({ id }) => id ?? '');
+  const notes = VEHICLES.map((category) => ({ category, ids: tagged(category) }))
+    .filter(({ ids }) => ids.length > 0)
+    .map(({ category, ids }) => note('left-out', 'imdf/vehicles', { category }, { ids, count: ids.length }));
+  const principal = tagged('pedestrian.principal');
+  if (principal.length === 0) return notes;
+  return [...notes, note('left-out', 'imdf/principal', {}, { ids: principal, count: principal.length })];
+}
+
+/** A map shows where visitors may not go; whether that makes a room no public place is for a person to look at. */
+function restricted(units: readonly RawFeature[]): Note[] {
+  const ids = units.filter(({ properties }) => properties.restriction !== undefined).map(({ id }) => id ?? '');
+  return ids.length === 0 ? [] : [note('assumed', 'imdf/restricted', {}, { ids, count: ids.length })];
+}
+
+function note(
+  sort: Note['sort'],
+  id: keyof typeof imdfMessages,
+  params: Note['message']['params'],
+  about: Pick<Note, 'ids' | 'count' | 'origin'>,
+): Note {
+  return { sort, message: { id, params }, ...about };
+}
+
+export const imdfMessages = {
+  'imdf/file': { zh: '文件“{file}”未读取，设计图不需要', en: "the file '{file}' is not read: no plan is made of it" },
+  'imdf/apart': {
+    zh: 'IMDF 要素“{type}”在设计图中没有对应内容',
+    en: "IMDF features of type '{type}' have no place in a plan",
+  },
+  'imdf/extension': {
+    zh: 'IMDF 标准之外的要素“{type}”',
+    en: "features of type '{type}', which are none of IMDF's",
+  },
+  'imdf/level-twice': {
+    zh: '编号为“{level}”的楼层不止一个，其要素合为一层',
+    en: "more than one level has the id '{level}': what is on them is put on one",
+  },
+  'imdf/unknown-level': {
+    zh: '所指的楼层“{level}”不在 level.geojson 中，保留在几何文件中，审查时逐一报告',
+    en: "on the level '{level}', which level.geojson doesn't have: kept in the file of geometry, where linting names each",
+  },
+  'imdf/no-level': {
+    zh: '没有注明楼层（level_id），保留在几何文件中，审查时逐一报告',
+    en: "they don't say on which level (level_id) they are: kept in the file of geometry, where linting names each",
+  },
+  'imdf/vehicles': {
+    zh: '开口的类别“{category}”（车辆通行）不予采信，一律按门处理',
+    en: "the category '{category}' of openings, for vehicles, is not believed: they are doors",
+  },
+  'imdf/principal': {
+    zh: '标为主要出入口（pedestrian.principal）的开口按普通门处理；主要出入口在设计图中以区域表示，请在该处划出 main-entrance 区域',
+    en: 'openings tagged as main entrances (pedestrian.principal) are doors; a plan shows a main entrance as a zone: draw one of kind main-entrance there',
+  },
+  'imdf/restricted': {
+    zh: '标为限制进入（restriction）的单元按非公共区域（public: false）处理，请核对',
+    en: 'units with restricted access are taken for not public (public: false): check them',
+  },
+  'imdf/homeless': {
+    zh: '使用者（occupant）未指向现有单元，其名称、类别未采用',
+    en: 'occupants that are in no unit there is: their names and categories are not used',
+  },
+} as const satisfies NoteMessages;

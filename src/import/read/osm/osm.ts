@@ -1,0 +1,57 @@
+import type { SourceProblem } from '../../../source/problem.js';
+import type { Mapping } from '../../mapping/types.js';
+import type { Note } from '../../notes.js';
+import type { InputFile, RawFeature, ReadSource } from '../../types.js';
+import { readCollection, readFeature } from '../collection.js';
+import { buildingOf } from './building.js';
+import { onStoreys, partsOf } from './storeys.js';
+import { spelledPlainly, tag } from './tags.js';
+
+/** Whether `file` holds OSM data as GeoJSON: ids of nodes, ways and relations, or the keys of indoor tagging. */
+export function isOsm({ bytes }: InputFile): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, 65_536));
+  return /"(?:@?id|@osmId)"\s*:\s*"(?:node|way|relation)\/\d+"|"(?:indoor|man_made)"\s*:|\\"indoor\\"\s*=>/.test(head);
+}
+
+/** Reads OSM data as GeoJSON. Source: OSM wiki, Simple Indoor Tagging. */
+export function readOsm(files: readonly InputFile[], mapping: Mapping): ReadSource {
+  const problems: SourceProblem[] = [];
+  const notes: Note[] = [];
+  const features: RawFeature[] = [];
+  const seen = new Set<string>();
+  for (const file of files) {
+    const read = readCollection(file);
+    if (!read.ok) {
+      problems.push(...read.problems);
+      continue;
+    }
+    for (const [index, written] of read.collection.features.entries()) {
+      const found = readFeature(read.collection, index, { format: 'osm', system: mapping.coordinates ?? 'wgs84' });
+      notes.push(...found.notes);
+      if (found.feature === undefined) continue;
+      const feature = levelled(spelledPlainly(found.feature, written), mapping.keys?.level ?? []);
+      const key = JSON.stringify([feature.id, feature.properties, feature.shapes]);
+      if (feature.id === undefined || !seen.has(key)) features.push(feature);
+      seen.add(key);
+    }
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  const { parts, others, notes: left } = partsOf(features, mapping);
+  const indoors = parts.flatMap(({ feature }) => (tag(feature, 'indoor') === undefined ? [] : [feature]));
+  const building = buildingOf(features, indoors);
+  const placed = onStoreys(parts, features, building);
+  const source = {
+    name: building.name,
+    levels: placed.levels,
+    features: placed.features,
+    others: [...others, ...placed.others],
+  };
+  return { ok: true, source: { ...source, notes: [...notes, ...placed.notes, ...left] } };
+}
+
+/** A feature with its level under the name that OSM has for it, where the mapping says that it is kept under another. */
+function levelled(feature: RawFeature, keys: readonly string[]): RawFeature {
+  const key = keys.find((name) => tag(feature, name) !== undefined);
+  const level = key === undefined ? undefined : feature.properties[key];
+  return level === undefined ? feature : { ...feature, properties: { ...feature.properties, level } };
+}

@@ -1,0 +1,171 @@
+import type { Localized } from '../../i18n/locale.js';
+import { renderMessage } from '../../i18n/message.js';
+import type { DraftElement } from '../draft.js';
+import { type Building, countsOf } from '../import.js';
+import { noteMessages } from '../messages.js';
+import { type Note, SORTS, type Sort } from '../notes.js';
+import type { Again } from '../reimport/again.js';
+import type { InputFile } from '../types.js';
+import { type Resolve, resolver, type Spot } from './places.js';
+
+/** Version of the record's JSON (schemas/import-record-1.schema.json). */
+export const RECORD_VERSION = 1;
+
+/** How a plan was made of a source: everything that was mended, assumed, not known, left out or refused, and the ids. */
+export interface ImportRecord {
+  /** The files of the plan, as they were written. */
+  readonly plan: string;
+  readonly geometry: string;
+  readonly sources: readonly { readonly path: string; readonly sha256: string }[];
+  /** Nothing was mended. */
+  readonly strict: boolean;
+  readonly counts: ReturnType<typeof countsOf> & { readonly levels: number };
+  /** By sort, then in the order in which they came up. */
+  readonly totals: readonly Total[];
+  /** By sort, the gravest first. */
+  readonly entries: readonly Entry[];
+  readonly ids: readonly IdPair[];
+  /** Of a second import: what came, went and changed, all of it. */
+  readonly again?: Again;
+}
+
+/** All entries that say the same of different things. */
+export interface Total {
+  readonly sort: Sort;
+  readonly message: string;
+  readonly text: Localized;
+  readonly count: number;
+  /** m: the largest size of them. */
+  readonly largest: number | undefined;
+}
+
+/** A note, with its place resolved and its ids told. */
+export interface Entry {
+  readonly sort: Sort;
+  readonly message: string;
+  readonly text: Localized;
+  readonly count: number;
+  readonly place: Spot | undefined;
+  /** Id of the level in the plan. */
+  readonly level: string | undefined;
+  /** m east and north in the plan. */
+  readonly at: readonly [number, number] | undefined;
+  /** m */
+  readonly size: number | undefined;
+  readonly ids: readonly { readonly source: string; readonly plan: string | undefined }[];
+}
+
+/** What an id of the source became. */
+export interface IdPair {
+  readonly element: 'level' | 'zone' | 'wall' | 'opening' | 'device';
+  /** Id of the level in the plan. */
+  readonly level: string | undefined;
+  readonly source: string;
+  readonly plan: string;
+}
+
+export interface RecordOptions {
+  readonly plan: string;
+  readonly geometry: string;
+  /** What was read: places are looked up in them. */
+  readonly files: readonly InputFile[];
+  readonly strict: boolean;
+  readonly again?: Again;
+}
+
+/** The record of how `building` was made. Places are resolved as they are read, which costs a scan of each file once. */
+export function recordOf(building: Building, { plan, geometry, files, strict, again }: RecordOptions): ImportRecord {
+  const { identified, notes } = building;
+  const { resolve, sources } = resolver(files);
+  const ids = idsOf(building);
+  const levels = new Map(identified.levels.map(({ key, id }) => [key, id]));
+  const planIds = planIdsOf(ids);
+  const sorted = SORTS.flatMap((sort) => notes.filter((note) => note.sort === sort));
+  return {
+    plan,
+    geometry,
+    sources,
+    strict,
+    counts: { levels: identified.levels.length, ...countsOf(identified.draft) },
+    totals: totalsOf(sorted),
+    entries: sorted.map((note) => entryOf(note, levels, planIds, resolve)),
+    ids,
+    ...(again === undefined ? {} : { again }),
+  };
+}
+
+function entryOf(note: Note, levels: ReadonlyMap<string, string>, planIds: PlanIds, resolve: Resolve): Entry {
+  const level = note.level === undefined ? undefined : (levels.get(note.level) ?? note.level);
+  return {
+    sort: note.sort,
+    message: note.message.id,
+    text: textOf(note),
+    count: note.count ?? 1,
+    get place() {
+      return note.origin === undefined ? undefined : resolve(note.origin);
+    },
+    level,
+    at: note.at,
+    size: note.size,
+    ids: (note.ids ?? []).map((source) => ({ source, plan: planIds(source, level) })),
+  };
+}
+
+function textOf({ message }: Note): Localized {
+  return { zh: renderMessage(noteMessages, message, 'zh-CN'), en: renderMessage(noteMessages, message, 'en') };
+}
+
+function totalsOf(notes: readonly Note[]): Total[] {
+  const totals = new Map<string, Total>();
+  for (const note of notes) {
+    const key = `${note.sort} ${note.message.id}`;
+    const known = totals.get(key);
+    const largest = Math.max(known?.largest ?? Number.NEGATIVE_INFINITY, note.size ?? Number.NEGATIVE_INFINITY);
+    totals.set(key, {
+      sort: note.sort,
+      message: note.message.id,
+      text: known === undefined ? textOf(note) : withoutValues(note.message.id),
+      count: (known?.count ?? 0) + (note.count ?? 1),
+      largest: Number.isFinite(largest) ? largest : undefined,
+    });
+  }
+  return [...totals.values()];
+}
+
+/** What a message says of any of the things it is about. */
+function withoutValues(id: string): Localized {
+  const { zh, en }: Localized = (noteMessages as Readonly<Record<string, Localized>>)[id] ?? { zh: id, en: id };
+  const blank = (text: string) => text.replace(/\{[a-zA-Z]\w*\}/g, '…');
+  return { zh: blank(zh), en: blank(en) };
+}
+
+/** The table from old ids to new ones: of every level and element, in the order of the plan. */
+function idsOf({ identified: { levels, draft, ids } }: Building): IdPair[] {
+  const sources = new Map(ids.map(({ from, to }) => [to, from]));
+  const of = (element: IdPair['element'], list: readonly DraftElement[]): IdPair[] =>
+    list.map(({ id, level }) => ({ element, level, source: sources.get(id) ?? id, plan: id }));
+  return [
+    ...levels.map(({ key, id }): IdPair => ({ element: 'level', level: undefined, source: key, plan: id })),
+    ...of('zone', draft.zones),
+    ...of('wall', draft.walls),
+    ...of('opening', draft.openings),
+    ...of('device', draft.devices),
+  ];
+}
+
+/** The id in the plan of what the source calls so; undefined where it has none, or several have it. */
+type PlanIds = (source: string, level: string | undefined) => string | undefined;
+
+function planIdsOf(ids: readonly IdPair[]): PlanIds {
+  const bySource = new Map<string, IdPair[]>();
+  for (const pair of ids) {
+    const known = bySource.get(pair.source);
+    if (known === undefined) bySource.set(pair.source, [pair]);
+    else known.push(pair);
+  }
+  return (source, level) => {
+    const found = bySource.get(source) ?? [];
+    const here = found.length < 2 ? found : found.filter((pair) => pair.level === level);
+    return here.length === 1 ? here[0]?.plan : undefined;
+  };
+}

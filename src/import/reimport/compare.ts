@@ -1,0 +1,149 @@
+import { ringArea } from '../../geometry/shapes/ring.js';
+import type { Point } from '../../geometry/types.js';
+import { type ImportFrame, rounded } from '../frame.js';
+import type { ElementSort } from '../support/ids.js';
+import { type FileElement, type FileGeometry, linesOf } from './previous.js';
+
+/** An element by which people know it. */
+export interface Named {
+  readonly id: string;
+  readonly level: string;
+  readonly kind?: string;
+  readonly name?: string;
+}
+
+/** A key that says something else than before; undefined: it isn't said. */
+export interface KeyChange {
+  readonly key: string;
+  readonly from: unknown;
+  readonly to: unknown;
+}
+
+export interface Changed extends Named {
+  /** `level` too, in the order of the keys. */
+  readonly keys: readonly KeyChange[];
+  /** m: how far the farther of its points lies from where it was; undefined where it is drawn as before. */
+  readonly moved?: number;
+  /** m², before and after, of a zone whose area is another one. */
+  readonly area?: readonly [number, number];
+  /** It is drawn now and wasn't, or isn't any more. */
+  readonly drawn?: boolean;
+}
+
+export interface SortChanges {
+  readonly came: readonly Named[];
+  readonly went: readonly Named[];
+  readonly changed: readonly Changed[];
+  /** How many are as they were. */
+  readonly same: number;
+}
+
+/** What a second import makes of the file of geometry, by sort of element, each in the order of its file. */
+export type Changes = Readonly<Record<ElementSort, SortChanges>>;
+
+export const SORTS = ['zone', 'wall', 'opening', 'device'] as const satisfies readonly ElementSort[];
+
+/** m: what coordinates of a file are rounded to is less; a wall isn't moved by it. */
+const UNMOVED = 0.001;
+
+/** m² */
+const SAME_AREA = 0.01;
+
+/** What became of the elements of a file of geometry, by their ids in the plan. */
+export function compare(
+  before: readonly FileElement[],
+  after: readonly FileElement[],
+  frame: Pick<ImportFrame, 'system' | 'toMetres'>,
+): Changes {
+  const of = (sort: ElementSort): SortChanges => {
+    const old = new Map(before.flatMap((one) => (one.element === sort ? [[one.id, one] as const] : [])));
+    const now = new Map(after.flatMap((one) => (one.element === sort ? [[one.id, one] as const] : [])));
+    const pairs = [...now.values()].flatMap((one) => {
+      const was = old.get(one.id);
+      return was === undefined ? [] : [[was, one] as const];
+    });
+    const changed = pairs.flatMap(([was, is]) => changeOf(was, is, frame) ?? []);
+    return {
+      came: [...now.values()].filter(({ id }) => !old.has(id)).map(named),
+      went: [...old.values()].filter(({ id }) => !now.has(id)).map(named),
+      changed,
+      same: pairs.length - changed.length,
+    };
+  };
+  return { zone: of('zone'), wall: of('wall'), opening: of('opening'), device: of('device') };
+}
+
+/** Whether anything came, went or changed. */
+export function isUnchanged(changes: Changes): boolean {
+  return SORTS.every((sort) => {
+    const { came, went, changed } = changes[sort];
+    return came.length + went.length + changed.length === 0;
+  });
+}
+
+function named({ id, level, keys }: FileElement): Named {
+  const { kind, name } = keys;
+  return {
+    id,
+    level,
+    ...(typeof kind === 'string' ? { kind } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
+  };
+}
+
+function changeOf(
+  was: FileElement,
+  is: FileElement,
+  frame: Pick<ImportFrame, 'system' | 'toMetres'>,
+): Changed | undefined {
+  const [old, now] = [
+    { level: was.level, ...was.keys },
+    { level: is.level, ...is.keys },
+  ].map((keys): ReadonlyMap<string, unknown> => new Map(Object.entries(keys)));
+  const keys = [...new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])])].flatMap((key): KeyChange[] => {
+    const [from, to] = [old?.get(key), now?.get(key)];
+    return JSON.stringify(from) === JSON.stringify(to) ? [] : [{ key, from, to }];
+  });
+  const shape = shapeChange(was.geometry, is.geometry, frame);
+  return keys.length === 0 && shape === undefined ? undefined : { ...named(is), keys, ...shape };
+}
+
+function shapeChange(
+  was: FileGeometry | null,
+  is: FileGeometry | null,
+  frame: Pick<ImportFrame, 'system' | 'toMetres'>,
+): Pick<Changed, 'moved' | 'area' | 'drawn'> | undefined {
+  if (JSON.stringify(was) === JSON.stringify(is)) return undefined;
+  if (was === null || is === null) return { drawn: is !== null };
+  const [old, now] = [linesOf(was, frame), linesOf(is, frame)];
+  const moved = Math.max(farthest(old, now), farthest(now, old));
+  const [before, after] = [areaOf(was, old), areaOf(is, now)];
+  const area = Math.abs(before - after) > SAME_AREA ? ([rounded(before, 2), rounded(after, 2)] as const) : undefined;
+  if (moved <= UNMOVED && area === undefined) return undefined;
+  return { moved: rounded(moved, 4), ...(area === undefined ? {} : { area }) };
+}
+
+/** m: how far the farthest point of `lines` lies from `others`. */
+function farthest(lines: readonly (readonly Point[])[], others: readonly (readonly Point[])[]): number {
+  let most = 0;
+  for (const point of lines.flat()) {
+    let least = Number.POSITIVE_INFINITY;
+    for (const line of others) {
+      for (const [index, a] of line.entries()) least = Math.min(least, toSegment(point, a, line[index + 1] ?? a));
+    }
+    most = Math.max(most, least);
+  }
+  return most;
+}
+
+function toSegment([x, y]: Point, [ax, ay]: Point, [bx, by]: Point): number {
+  const [dx, dy] = [bx - ax, by - ay];
+  const squared = dx * dx + dy * dy;
+  const along = squared === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax) * dx + (y - ay) * dy) / squared));
+  return Math.hypot(x - ax - along * dx, y - ay - along * dy);
+}
+
+function areaOf({ type }: FileGeometry, [outer, ...holes]: readonly (readonly Point[])[]): number {
+  if (type !== 'Polygon' || outer === undefined) return 0;
+  return Math.abs(ringArea(outer)) - holes.reduce((sum, hole) => sum + Math.abs(ringArea(hole)), 0);
+}

@@ -1,0 +1,41 @@
+import { holds } from '../../../geometry/index.js';
+import type { Point, Segment } from '../../../geometry/types.js';
+import type { Pack } from '../../../law/types.js';
+import { boxOfSegment, meeting } from '../../../plan/nearby.js';
+import { along, meets } from '../../../plan/walls/along.js';
+import { type Frame, fromFrame, SLIVER } from '../../../plan/walls/plane.js';
+import type { Draft } from '../../draft.js';
+import { type EdgesNear, edgesOf } from '../../openings/edges.js';
+import { levelsOf, roomsOf } from '../rings/room.js';
+import { BESIDE } from '../tolerances.js';
+
+/** What an opening may lie in, as the plan sees it. */
+export interface WallsAbout {
+  /** Edges of enclosed rooms, and walls. */
+  readonly edges: EdgesNear;
+  /** Whether an opening lies on the edge of a zone without walls beyond which nothing is drawn: an entrance from outside. */
+  readonly onOuterEdge: (level: string, at: Segment, frame: Frame, thickness: number) => boolean;
+}
+
+export function wallsAbout(draft: Draft, pack: Pack): WallsAbout {
+  const rooms = roomsOf(draft.zones, pack);
+  const of = (enclosed: boolean) => rooms.filter((room) => room.enclosed === enclosed).map(({ zone }) => zone);
+  const openEdges = edgesOf({ zones: of(false), walls: [] });
+  const meet = meeting(rooms.map(({ box }) => box));
+  const isDrawn = (level: string, point: Point): boolean =>
+    meet(boxOfSegment({ a: point, b: point })).some((i) => {
+      const room = rooms[i];
+      return room !== undefined && levelsOf(room.zone).includes(level) && holds(room.region, point);
+    });
+  return {
+    edges: edgesOf({ zones: of(true), walls: draft.walls }),
+    onOuterEdge: (level, at, frame, thickness) =>
+      openEdges(level, at, Math.max(BESIDE, thickness)).some((edge) => {
+        const part = meets(edge, frame, thickness) ? along(edge, frame) : undefined;
+        if (part === undefined) return false;
+        const [s, d] = [(part.from + part.to) / 2, (part.dFrom + part.dTo) / 2];
+        const beside = SLIVER + 0.001;
+        return ![1, -1].every((side) => isDrawn(level, fromFrame(frame, s, d + side * beside)));
+      }),
+  };
+}

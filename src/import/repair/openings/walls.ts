@@ -1,0 +1,62 @@
+import type { Point } from '../../../geometry/types.js';
+import { distance } from '../../../geometry/vector.js';
+import type { DraftWall } from '../../draft.js';
+import type { Note } from '../../notes.js';
+import { meaningOf, withoutRepeated } from '../rings/repeated.js';
+import { note, slipNote } from '../rings/rings.js';
+import { SAME } from '../tolerances.js';
+
+/** Takes repeated points out of walls, and walls that are drawn twice; one without length is left without points. */
+export function mendWalls(walls: readonly DraftWall[]): {
+  readonly walls: readonly DraftWall[];
+  readonly notes: readonly Note[];
+} {
+  const notes: Note[] = [];
+  const clean = walls.map((wall): DraftWall => {
+    if (wall.line.length === 0) return wall;
+    const { line, repeated, size } = distinct(wall.line);
+    if (line.length < 2) {
+      notes.push(note(wall, 'refused', 'repair/no-length', wall.line[0]));
+      return { ...wall, line: [] };
+    }
+    const [at] = repeated;
+    if (at === undefined) return wall;
+    notes.push(slipNote(wall, { what: 'repeated-points', size, at, count: repeated.length }));
+    return { ...wall, line };
+  });
+  const single = withoutRepeated(
+    clean,
+    ({ line, keys }) =>
+      line.length === 0 ? undefined : { shape: 'line', lines: [line], means: meaningOf('wall', undefined, keys) },
+    'assumed',
+  );
+  return { walls: single.elements, notes: [...notes, ...single.notes] };
+}
+
+/** Whether a line has no length, but for what is one point anyway. */
+export function isPoint(line: readonly Point[]): boolean {
+  return distinct(line).line.length < 2;
+}
+
+/** A line without points that repeat the one before; its last point stays. */
+function distinct(points: readonly Point[]): {
+  readonly line: readonly Point[];
+  readonly repeated: readonly Point[];
+  readonly size: number;
+} {
+  const line: Point[] = [];
+  const repeated: Point[] = [];
+  let size = 0;
+  for (const [index, point] of points.entries()) {
+    const before = line.at(-1);
+    const gap = before === undefined ? Number.POSITIVE_INFINITY : distance(before, point);
+    if (gap > SAME) {
+      line.push(point);
+      continue;
+    }
+    size = Math.max(size, gap);
+    repeated.push(point);
+    if (index === points.length - 1 && line.length > 1) line.splice(-1, 1, point);
+  }
+  return { line, repeated, size };
+}

@@ -1,0 +1,170 @@
+import {
+  coveredPieces,
+  interiorPoint,
+  isApart,
+  isWiderThan,
+  ringArea,
+  uncoveredPieces,
+} from '../../../geometry/index.js';
+import type { Piece, Point, Region } from '../../../geometry/types.js';
+import { metres } from '../../../i18n/number.js';
+import type { Pack } from '../../../law/types.js';
+import { isNested } from '../../../plan/build/nesting.js';
+import { meeting } from '../../../plan/nearby.js';
+import type { DraftZone } from '../../draft.js';
+import type { Note } from '../../notes.js';
+import { AREA_ERROR, OVERLAP, OVERLAP_FAULT, WELDED } from '../tolerances.js';
+import { mendRing, sameRing } from './ring.js';
+import { note } from './rings.js';
+import { type Room, roomsOf, shareLevel, withRooms } from './room.js';
+
+/** Zones, some of them changed, and what is to be known of it. */
+export interface Fitted {
+  readonly zones: readonly DraftZone[];
+  readonly notes: readonly Note[];
+}
+
+/**
+ * Cuts off what rooms overlap by careless drawing: never from a room that is private or may be, from the larger of two
+ * others. What is wider, or would take from a private room, is said and left as it is. Rooms within rooms are no overlap.
+ */
+export function cutOverlaps(zones: readonly DraftZone[], sound: (zone: DraftZone) => boolean, pack: Pack): Fitted {
+  const rooms = roomsOf(zones, pack).filter(({ zone, enclosed }) => enclosed && sound(zone));
+  const meet = meeting(rooms.map(({ box }) => box));
+  const notes: Note[] = [];
+  for (const [index, found] of rooms.entries()) {
+    for (const other of meet(found.box)) {
+      // Cuts may have changed either since.
+      const [one, two] = [rooms[index], rooms[other]];
+      if (other <= index || one === undefined || two === undefined) continue;
+      const overlap = overlapOf(one, two);
+      if (overlap === undefined) continue;
+      const cut = cutOf(one, two, overlap);
+      const said = cut === undefined ? told(one, two, overlap) : mended(overlap, cut);
+      if (said !== undefined) notes.push(said);
+      if (cut !== undefined) rooms[cut.from === one ? index : other] = cut.left;
+    }
+  }
+  return { zones: withRooms(zones, rooms), notes };
+}
+
+interface Overlap {
+  readonly pieces: readonly Piece[];
+  /** m: of the widest disc in it. */
+  readonly width: number;
+  readonly at: Point | undefined;
+}
+
+function overlapOf(one: Room, two: Room): Overlap | undefined {
+  if (!shareLevel(one.zone, two.zone) || isApart(one.hull, two.hull, WELDED)) return undefined;
+  const pieces = coveredPieces(one.region, [two.region]);
+  if (!isWiderThan(pieces, WELDED) || isNested(one.region, two.region)) return undefined;
+  const [p, q] = [one.region.rings[0], two.region.rings[0]];
+  // The same room drawn twice: said already.
+  if (p !== undefined && q !== undefined && sameRing(p, q)) return undefined;
+  const [largest] = pieces;
+  const [outer = [], ...holes] = largest?.outline ?? [];
+  return { pieces, width: widthOf(pieces), at: interiorPoint({ rings: [outer], shadows: holes }) };
+}
+
+/** By halving, to a millimetre. */
+function widthOf(pieces: readonly Piece[]): number {
+  let low = WELDED;
+  let high = 2 * low;
+  while (isWiderThan(pieces, high)) [low, high] = [high, 2 * high];
+  while (high - low > 0.0005) {
+    const middle = (low + high) / 2;
+    if (isWiderThan(pieces, middle)) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+interface Cut {
+  readonly from: Room;
+  readonly by: Room;
+  readonly left: Room;
+}
+
+/** What a cut would leave, and of which room; undefined where none may be made. */
+function cutOf(one: Room, two: Room, { pieces, width }: Overlap): Cut | undefined {
+  if (width > OVERLAP) return undefined;
+  const larger = areaOf(two.region) > areaOf(one.region) ? two : one;
+  const order = larger === two ? [two, one] : [one, two];
+  for (const from of order.filter(({ guarded }) => !guarded)) {
+    const by = from === one ? two : one;
+    const left = without(from, by, pieces);
+    if (left !== undefined) return { from, by, left };
+  }
+  return undefined;
+}
+
+/** `room` less what `other` covers; undefined where that would take it apart. */
+function without(room: Room, other: Room, lost: readonly Piece[]): Room | undefined {
+  const [main, ...rest] = uncoveredPieces(room.region, [other.region]);
+  if (main === undefined || isWiderThan(rest, WELDED)) return undefined;
+  const rings = tidied(main);
+  if (rings === undefined) return undefined;
+  const region: Region = { rings: rings.slice(0, 1), shadows: rings.slice(1) };
+  const expected = areaOf(room.region) - areaOfPieces(lost) - areaOfPieces(rest);
+  if (Math.abs(areaOf(region) - expected) > AREA_ERROR + slackOf(rings)) return undefined;
+  return { ...room, region, zone: { ...room.zone, rings } };
+}
+
+/** The outline of a piece as a zone's rings; undefined where it isn't simple. */
+export function tidied({ outline }: Piece): readonly (readonly Point[])[] | undefined {
+  const rings = outline.map((ring, index) => {
+    const { ring: clean } = mendRing(straightened(ring));
+    return index === 0 ? clean : clean.toReversed();
+  });
+  const [outer, ...holes] = rings;
+  return outer === undefined || outer.length < 3 ? undefined : [outer, ...holes.filter(({ length }) => length >= 3)];
+}
+
+/** m: a point so near the line between its neighbours is no corner: rounding of the boolean operation. */
+const STRAIGHT = 1e-6;
+
+function straightened(points: readonly Point[]): readonly Point[] {
+  const kept = [...points];
+  for (let i = 0; kept.length > 3 && i < kept.length; ) {
+    const [u, v, w] = [kept.at(i - 1), kept[i], kept[(i + 1) % kept.length]];
+    if (u === undefined || v === undefined || w === undefined) break;
+    const [dx, dy] = [w[0] - u[0], w[1] - u[1]];
+    const length = Math.hypot(dx, dy);
+    const off = Math.abs(dx * (v[1] - u[1]) - dy * (v[0] - u[0]));
+    const between = (v[0] - u[0]) * (w[0] - v[0]) + (v[1] - u[1]) * (w[1] - v[1]) > 0;
+    if (between && off <= STRAIGHT * length) kept.splice(i, 1);
+    else i += 1;
+  }
+  return kept;
+}
+
+/** m²: what taking points that are a millimetre apart for one may change. */
+function slackOf(rings: readonly (readonly Point[])[]): number {
+  return 1e-5 * rings.reduce((points, ring) => points + ring.length, 0);
+}
+
+export function areaOf({ rings, shadows }: Region): number {
+  const total = (list: Region['rings']) => list.reduce((area, ring) => area + ringArea(ring), 0);
+  return total(rings) - total(shadows);
+}
+
+export function areaOfPieces(pieces: readonly Piece[]): number {
+  return pieces.reduce((area, piece) => area + piece.area, 0);
+}
+
+function mended({ width, at }: Overlap, { from, by }: Cut): Note {
+  return noteOn('mended', 'repair/overlap-cut', from, by, width, at);
+}
+
+/** Nothing where the plan takes it as it is. */
+function told(one: Room, two: Room, { width, at }: Overlap): Note | undefined {
+  if (width <= OVERLAP_FAULT) return undefined;
+  const why = width > OVERLAP ? 'wide' : one.guarded && two.guarded ? 'private' : 'apart';
+  return noteOn('refused', `repair/overlap-${why}`, two, one, width, at);
+}
+
+function noteOn(sort: Note['sort'], message: string, of: Room, other: Room, size: number, at: Point | undefined): Note {
+  const params = { other: other.zone.id, size: metres(size, 3) };
+  return { ...note(of.zone, sort, message, at, params), ids: [of.zone.id, other.zone.id], size };
+}

@@ -1,0 +1,90 @@
+import { crossingOf, locatePoint, signedArea } from '../../../geometry/index.js';
+import type { Point, Ring } from '../../../geometry/types.js';
+import { metres } from '../../../i18n/number.js';
+import type { DraftElement, DraftZone } from '../../draft.js';
+import type { Note } from '../../notes.js';
+import { isFlat, mendRing, type Slip, sameRing } from './ring.js';
+
+/** A zone with its rings put right, and what was wrong with them. */
+export interface MendedZone {
+  readonly zone: DraftZone;
+  readonly notes: readonly Note[];
+  /** How many of its rings run the other way than RFC 7946 asks. */
+  readonly turned: number;
+  /** A ring crosses itself: what it holds can't be told. */
+  readonly crosses: boolean;
+}
+
+/** Puts the rings of a zone right. One that encloses nothing is left without rings: it stays in the plan, drawn nowhere. */
+export function mendRings(zone: DraftZone): MendedZone {
+  // Whoever read it has said that it is drawn nowhere.
+  if (zone.rings.length === 0) return { zone, notes: [], turned: 0, crosses: false };
+  const [outer = [], ...holes] = zone.rings;
+  const shell = mendRing(outer);
+  if (isFlat(shell.ring)) {
+    const notes = [note(zone, 'refused', 'repair/no-area', outer[0])];
+    return { zone: { ...zone, rings: [] }, notes, turned: 0, crosses: false };
+  }
+  const notes = shell.slips.map((slip) => slipNote(zone, slip));
+  const kept: Ring[] = [...shell.holes];
+  for (const points of holes) {
+    const { ring, holes: islands, slips } = mendRing(points);
+    const useless = uselessHole(ring, shell.ring, kept);
+    if (useless === undefined) {
+      kept.push(ring, ...islands);
+      notes.push(...slips.map((slip) => slipNote(zone, slip)));
+    } else notes.push(note(zone, 'mended', `repair/hole-${useless}`, points[0]));
+  }
+  const rings = [shell.ring, ...kept];
+  const faults = faultsOf(zone, rings);
+  notes.push(...faults);
+  // What crosses itself runs neither way.
+  if (faults.length > 0) return { zone: { ...zone, rings }, notes, turned: 0, crosses: true };
+  const turned = rings.filter((ring, index) => runsWrong(ring, index)).length;
+  const mended = rings.map((ring, index) => (runsWrong(ring, index) ? ring.toReversed() : ring));
+  return { zone: { ...zone, rings: mended }, notes, turned, crosses: false };
+}
+
+/** RFC 7946, 3.1.6: outer rings run counter-clockwise, holes clockwise. */
+function runsWrong(ring: Ring, index: number): boolean {
+  return signedArea(ring) < 0 === (index === 0);
+}
+
+/** Why a hole frees nothing that it could be meant to free: undefined where it does. */
+function uselessHole(hole: Ring, outer: Ring, others: readonly Ring[]): 'flat' | 'all' | 'repeated' | undefined {
+  if (isFlat(hole)) return 'flat';
+  if (sameRing(hole, outer)) return 'all';
+  return others.some((other) => sameRing(hole, other)) ? 'repeated' : undefined;
+}
+
+/** What no mending puts right: linting finds it too. */
+function faultsOf(zone: DraftZone, [outer = [], ...holes]: readonly Ring[]): Note[] {
+  const notes: Note[] = [];
+  for (const ring of [outer, ...holes]) {
+    const at = crossingOf(ring);
+    if (at !== undefined) notes.push(note(zone, 'refused', 'repair/crossing', at));
+  }
+  for (const hole of holes) {
+    const at = hole.find((point) => locatePoint(outer, point) === 'out');
+    if (at !== undefined) notes.push(note(zone, 'refused', 'repair/hole-outside', at));
+  }
+  return notes;
+}
+
+/** What is said of a slip of a ring or a line. */
+export function slipNote(element: DraftElement, { what, size, at, count }: Slip): Note {
+  const params = { size: metres(size, 3), count: String(count) };
+  return { ...note(element, 'mended', `repair/${what}`, at, params), size };
+}
+
+/** A note about one element. */
+export function note(
+  { id, origin, level }: DraftElement,
+  sort: Note['sort'],
+  message: string,
+  at: Point | undefined,
+  params: Note['message']['params'] = {},
+): Note {
+  const where = at === undefined ? {} : { at };
+  return { sort, message: { id: message, params: { id, ...params } }, origin, level, ids: [id], ...where };
+}

@@ -1,0 +1,57 @@
+import { boxOfRegion, convexHull } from '../../../geometry/index.js';
+import type { Box, Region, Ring } from '../../../geometry/types.js';
+import { prohibitionOf, zoneKind } from '../../../law/lookup.js';
+import { kindMeantByName } from '../../../law/names/kind-of-name.js';
+import type { Pack } from '../../../law/types.js';
+import type { DraftElement, DraftZone } from '../../draft.js';
+
+/** A zone as the mends that weigh it against its neighbours see it. */
+export interface Room {
+  readonly zone: DraftZone;
+  /** Its place in the list of zones. */
+  readonly index: number;
+  readonly region: Region;
+  readonly box: Box;
+  readonly hull: Ring;
+  readonly enclosed: boolean;
+  /** It is private, or may be: what it is for, or what its name means, isn't known to be otherwise. */
+  readonly guarded: boolean;
+}
+
+/** The zones that are drawn, in their order. */
+export function roomsOf(zones: readonly DraftZone[], pack: Pack): Room[] {
+  return zones.flatMap((zone, index): Room[] => {
+    const [outer, ...holes] = zone.rings;
+    const region: Region = { rings: outer === undefined ? [] : [outer], shadows: holes };
+    const box = boxOfRegion(region);
+    if (outer === undefined || box === undefined) return [];
+    const enclosed = zone.keys.enclosed ?? zoneKind(pack, zone.kind)?.enclosed ?? true;
+    const hull = convexHull(outer);
+    return [{ zone, index, region, box, hull, enclosed: enclosed !== false, guarded: isGuarded(zone, pack) }];
+  });
+}
+
+/** `zones` with those that `rooms` have changed. */
+export function withRooms(zones: readonly DraftZone[], rooms: readonly Room[]): DraftZone[] {
+  const changed = [...zones];
+  for (const { index, zone } of rooms) changed[index] = zone;
+  return changed;
+}
+
+/** Whether a zone is private or may turn out to be: then no mend may take anything away from it. */
+export function isGuarded({ kind, untold, name }: DraftZone, pack: Pack): boolean {
+  if (untold !== undefined || prohibitionOf(pack, kind) !== undefined || zoneKind(pack, kind) === undefined)
+    return true;
+  const meant = name === undefined ? undefined : kindMeantByName(pack, name, kind);
+  return meant !== undefined && prohibitionOf(pack, meant.id) !== undefined;
+}
+
+/** All storeys a zone is on. */
+export function levelsOf({ level, spans }: DraftElement & { readonly spans?: readonly string[] }): readonly string[] {
+  return spans === undefined || spans.length === 0 ? [level] : [level, ...spans];
+}
+
+export function shareLevel(one: DraftZone, other: DraftZone): boolean {
+  const levels = levelsOf(other);
+  return levelsOf(one).some((level) => levels.includes(level));
+}

@@ -1,0 +1,39 @@
+// Names of the files of a source as keys of levels and ids are made of them: never by the way a file was given.
+import type { InputFile } from '../types.js';
+
+/** The name of a file without folder and ending, in NFC: file systems differ in how they spell é. */
+export function stemOf(path: string): string {
+  return (path.split('/').at(-1) ?? path).replace(/\.[^.]*$/, '').normalize('NFC');
+}
+
+/**
+ * What each drawing is called, by the path of its file: its stem. Drawings of one stem are told apart by as many of the
+ * folders above them as it takes (`1F/plan`, `2F/plan`), and files of one folder by their endings.
+ */
+export function drawingNames(files: readonly Pick<InputFile, 'path' | 'place'>[]): ReadonlyMap<string, string> {
+  const found = files.map(({ path, place = path }) => {
+    const folders = place.split('/').filter((part) => part !== '' && part !== '.' && part !== '..');
+    const stem = stemOf(place);
+    return { path, folders: folders.slice(0, -1), stem, file: (folders.at(-1) ?? stem).normalize('NFC') };
+  });
+  const names = new Map<string, string>();
+  let left = found;
+  for (let depth = 0; left.length > 0; depth += 1) {
+    const called = left.map((one) => ({ ...one, name: nameAt(one, depth), isWhole: one.folders.length < depth }));
+    const counts = new Map<string, number>();
+    for (const { name } of called) counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const { path, file, name, isWhole } of called) {
+      if (counts.get(name) === 1) names.set(path, name);
+      else if (isWhole) names.set(path, file);
+    }
+    left = left.filter(({ path }) => !names.has(path));
+  }
+  return new Map(found.map(({ path, stem }) => [path, names.get(path) ?? stem]));
+}
+
+function nameAt(
+  { folders, stem }: { readonly folders: readonly string[]; readonly stem: string },
+  depth: number,
+): string {
+  return [...folders.slice(Math.max(0, folders.length - depth)), stem].join('/').normalize('NFC');
+}

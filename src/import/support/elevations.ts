@@ -1,0 +1,34 @@
+import type { Building, Input } from '../import.js';
+import { mappingFor } from '../mapping/defaults/defaults.js';
+import type { Mapping } from '../mapping/types.js';
+import type { Note, NoteMessages } from '../notes.js';
+
+/** m from floor to floor; sources know the order of storeys but seldom their heights. Ours; `assume.storey`. */
+export const ASSUMED_STOREY = 3.6;
+
+/** m from floor to floor, by the user's mapping or that of the first source. */
+export function storeyOf([input]: readonly Input[], mapping: Mapping | undefined): number {
+  const own = input === undefined ? mapping : mappingFor(input.format, mapping);
+  return own?.assume?.storey ?? ASSUMED_STOREY;
+}
+
+/** `building` with the note that the elevations of its levels are assumed, where the source doesn't say them. */
+export function withElevations(building: Building, storey: number): Building {
+  const assumed = building.identified.levels.filter(({ elevation }) => elevation === undefined);
+  // A single storey at zero assumes nothing of what is above it.
+  if (assumed.length === 0 || building.identified.levels.length < 2) return building;
+  const note: Note = {
+    sort: 'assumed',
+    message: { id: 'elevations/assumed', params: { storey: String(storey) } },
+    ids: assumed.map(({ key }) => key),
+    count: assumed.length,
+  };
+  return { ...building, notes: [...building.notes, note] };
+}
+
+export const elevationMessages = {
+  'elevations/assumed': {
+    zh: '来源未写明标高的楼层，按每层{storey}米（本工具设定）自下而上排列',
+    en: "levels whose elevation the source doesn't give: one above the other, {storey} m each (sitecam's figure)",
+  },
+} as const satisfies NoteMessages;
