@@ -55,7 +55,7 @@ export default defineConfig({
     alias: {
       // The spelling of yaml that can be taken apart: what isn't used stays out.
       yaml: fileURLToPath(new URL('browser/index.js', import.meta.resolve('yaml/package.json'))),
-      // Whether to colour is decided in src/cli/io.ts, not by chalk.
+      // Whether to colour is decided in src/host/io.ts, not by chalk.
       '#supports-color': fileURLToPath(new URL('vendor/supports-color/browser.js', import.meta.resolve('chalk'))),
       [UNUSED]: false,
     },

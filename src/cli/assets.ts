@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
 import { sha256 } from '../base/hash.js';
+import type { Io } from '../host/io.js';
+import { safe, stem } from '../host/plans/stem.js';
+import { UsageError } from '../host/usage.js';
 import type { Locale } from '../i18n/locale.js';
 import type { Report, ReportInput } from '../lint/types.js';
 import type { Picture } from '../report/markdown/pictures.js';
-import type { Io } from './io.js';
-import { safe, stem } from './names.js';
-import { UsageError } from './usage.js';
 
 /** The drawing of a level as a file beside a report. */
 interface Asset {

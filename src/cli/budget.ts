@@ -1,4 +1,4 @@
-import { UsageError } from './usage.js';
+import { UsageError } from '../host/usage.js';
 
 /** Budgets that have a name: what the step summary of a GitHub workflow may hold. */
 const NAMED: Readonly<Record<string, number>> = { github: 1024 * 1024 };

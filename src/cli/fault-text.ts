@@ -1,9 +1,9 @@
 import { ViewshedMismatch } from '../geometry/visibility/mismatch.js';
+import { PlanFault } from '../host/batch/fault.js';
+import { codeOf } from '../host/files/refusal.js';
+import type { Io } from '../host/io.js';
 import { type Locale, say } from '../i18n/locale.js';
 import { plainText } from '../render/escape.js';
-import { PlanFault } from './batch/fault.js';
-import { codeOf } from './files/refusal.js';
-import type { Io } from './io.js';
 import { faultTrace } from './redact.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { Io } from './io.js';
+import type { Io } from '../host/io.js';
 
 /**
  * How the person who is reading runs sitecam: its name, or through npx where that is how it was run now. `local`: whether

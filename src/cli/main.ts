@@ -1,16 +1,16 @@
 import { CommanderError } from 'commander';
 import { ConfigurationError } from '../config/error.js';
+import { TermsFault } from '../host/config/terms-fault.js';
+import { guarded } from '../host/guard.js';
+import { type ExitCode, type Io, processIo, terminalLocale } from '../host/io.js';
+import { type Lost, lostOutput, speaker } from '../host/streams.js';
+import { UsageError } from '../host/usage.js';
+import { reasonOfCode } from '../host/write-errors.js';
 import { inLocale, type Locale, say } from '../i18n/locale.js';
 import { plainText } from '../render/escape.js';
 import { faultText } from './fault-text.js';
-import { guarded } from './guard.js';
-import { type ExitCode, type Io, processIo, terminalLocale } from './io.js';
 import { program } from './program.js';
 import { asksToRedact, HIDDEN_USAGE } from './redact.js';
-import { type Lost, lostOutput, speaker } from './streams.js';
-import { TermsFault } from './terms-fault.js';
-import { UsageError } from './usage.js';
-import { reasonOfCode } from './why-not.js';
 
 /**
  * Runs sitecam on this process's arguments and streams; the exit code, never an exception. What was said and didn't arrive

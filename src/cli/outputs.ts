@@ -1,5 +1,5 @@
+import { oneOf, UsageError } from '../host/usage.js';
 import { FORMATS, type FormatName } from './formats.js';
-import { oneOf, UsageError } from './usage.js';
 
 /** A report that is asked for: its format, and the file it goes to; absent: standard output. */
 export interface Output<Name extends string = FormatName> {

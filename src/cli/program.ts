@@ -1,6 +1,8 @@
 import { Command } from 'commander';
+import type { ExitCode, Io } from '../host/io.js';
+import { commanderInChinese } from '../host/usage.js';
+import { version } from '../host/version.js';
 import type { Locale } from '../i18n/locale.js';
-import type { ExitCode, Io } from './io.js';
 import { declareBaseline } from './program/baseline.js';
 import type { Cli } from './program/cli.js';
 import { declareCompletion } from './program/completion.js';
@@ -17,8 +19,6 @@ import { refuseRedact } from './program/redact.js';
 import { declareRules } from './program/rules.js';
 import { declareSchema } from './program/schema.js';
 import { declareVerify } from './program/verify.js';
-import { commanderInChinese } from './usage.js';
-import { version } from './version.js';
 
 /** The command line: every command with its options, help in `locale`. */
 export function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {

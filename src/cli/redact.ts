@@ -1,6 +1,6 @@
+import { UsageError } from '../host/usage.js';
 import type { Localized } from '../i18n/locale.js';
 import type { PlanNames } from '../lint/redact/redact.js';
-import { UsageError } from './usage.js';
 
 export interface RedactFlags {
   readonly redact?: true;

@@ -1,11 +1,11 @@
 import { ConfigurationError } from '../config/error.js';
+import { type Io, wantsColour } from '../host/io.js';
+import { rulePage, wantsLinks } from '../host/links.js';
 import type { Locale, Localized } from '../i18n/locale.js';
 import type { ReportInput } from '../lint/types.js';
 import { assetsOf, picturesOf, writeAssets } from './assets.js';
 import { budgetOf } from './budget.js';
 import { render } from './formats.js';
-import { type Io, wantsColour } from './io.js';
-import { rulePage, wantsLinks } from './links.js';
 import type { Output } from './outputs.js';
 
 /** How reports are printed. */

@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { planKey } from '../../src/cli/baseline.js';
-import { processIo } from '../../src/cli/io.js';
+import { planKey } from '../../src/host/config/baseline.js';
+import { processIo } from '../../src/host/io.js';
 import { sitecam } from '../support/io.js';
 
 const HOTEL = 'fixtures/sites/qingcheng-hotel/violations.yaml';

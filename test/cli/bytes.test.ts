@@ -27,7 +27,7 @@ afterAll(() => rmSync(root, { recursive: true }));
 /** The command as it is shipped, of the sources as they are. */
 beforeAll(async () => {
   const bundle = await rolldown({
-    input: { main: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' },
+    input: { main: 'src/cli/main.ts', worker: 'src/host/batch/worker.ts' },
     platform: 'node',
     external: (id) => !id.startsWith('.') && !id.startsWith('/'),
     logLevel: 'warn',

@@ -7,8 +7,8 @@ import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { complete } from '../../src/cli/completion/candidates.js';
 import { ARGUMENT_VALUES, OPTION_VALUES } from '../../src/cli/completion/values.js';
-import { processIo } from '../../src/cli/io.js';
 import { program } from '../../src/cli/program.js';
+import { processIo } from '../../src/host/io.js';
 import { sitecam } from '../support/io.js';
 
 const io = processIo();

@@ -2,9 +2,9 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { guarded } from '../../src/cli/guard.js';
-import { processIo } from '../../src/cli/io.js';
-import { UsageError } from '../../src/cli/usage.js';
+import { guarded } from '../../src/host/guard.js';
+import { processIo } from '../../src/host/io.js';
+import { UsageError } from '../../src/host/usage.js';
 
 describe('what was read is not written over', () => {
   let folder: string;

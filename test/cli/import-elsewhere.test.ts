@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import AdmZip from 'adm-zip';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { processIo } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
+import { processIo } from '../../src/host/io.js';
 import { dxfText, line } from '../import/dxf-support.js';
 import { rooms } from '../import/imdf-rooms.js';
 

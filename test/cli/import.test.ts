@@ -5,9 +5,9 @@ import { Ajv } from 'ajv';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import schema from '../../schemas/import-record-1.schema.json' with { type: 'json' };
 import { complete } from '../../src/cli/completion/candidates.js';
-import { processIo } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
 import { program } from '../../src/cli/program.js';
+import { processIo } from '../../src/host/io.js';
 import { type Room, rooms } from '../import/imdf-rooms.js';
 import { NO_IO } from '../support/io.js';
 

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invoked } from '../../src/cli/invoked.js';
-import { processIo } from '../../src/cli/io.js';
-import { schemaFor } from '../../src/cli/schema-path.js';
+import { schemaFor } from '../../src/host/config/schema-path.js';
+import { processIo } from '../../src/host/io.js';
 import { sitecam } from '../support/io.js';
 
 describe('sitecam init', () => {

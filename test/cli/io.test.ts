@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { processIo } from '../../src/cli/io.js';
+import { processIo } from '../../src/host/io.js';
 
 test('a file is written whole, as a text or in parts, in place of what was there', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'sitecam-'));

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { type Io, processIo, wantsColour } from '../../src/cli/io.js';
-import { rulePage, wantsLinks } from '../../src/cli/links.js';
+import { type Io, processIo, wantsColour } from '../../src/host/io.js';
+import { rulePage, wantsLinks } from '../../src/host/links.js';
 import { rules } from '../../src/rules/index.js';
 import { sitecam } from '../support/io.js';
 

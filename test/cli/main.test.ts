@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SCHEMAS } from '../../src/cli/schemas.js';
+import { SCHEMAS } from '../../src/host/config/schemas.js';
 import { sitecam } from '../support/io.js';
 
 const HOTEL = 'fixtures/sites/qingcheng-hotel/plan.yaml';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { jobOptionsOf, lintOptionsOf } from '../../src/cli/batch/job.js';
-import { processIo } from '../../src/cli/io.js';
-import { packNamed } from '../../src/cli/packs.js';
+import { jobOptionsOf, lintOptionsOf } from '../../src/host/batch/job.js';
+import { packNamed } from '../../src/host/config/packs.js';
+import { processIo } from '../../src/host/io.js';
 import { Folder } from '../support/folder.js';
 import { sitecam } from '../support/io.js';
 

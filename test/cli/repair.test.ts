@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { applyPatch } from 'diff';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { guarded } from '../../src/cli/guard.js';
-import { processIo } from '../../src/cli/io.js';
-import { UsageError } from '../../src/cli/usage.js';
+import { guarded } from '../../src/host/guard.js';
+import { processIo } from '../../src/host/io.js';
+import { UsageError } from '../../src/host/usage.js';
 import { sitecam } from '../support/io.js';
 
 const RIGHT = `\ufeff# 图\r\nsitecam: 1\r\nsite: {name: 测试, categories: [hotel], region: "150102"}\r\nlevels:\r\n  - id: F1 # kidn\r\n    ceiling: 3\r\n    zones:\r\n      - {id: hall, kind: corridor, rect: [0, 0, 9, 3]}`;

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { ExitCode } from '../../src/cli/io.js';
+import type { ExitCode } from '../../src/host/io.js';
 import type { Folder } from '../support/folder.js';
 
 /** What a run says of the one plan it was asked to lint. */

@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { type ExitCode, type Io, processIo } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
+import { type ExitCode, type Io, processIo } from '../../src/host/io.js';
 
 /** A plan of one room, which complies but for what it doesn't say. */
 export const SMALL_PLAN = `sitecam: 1

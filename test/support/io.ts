@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, relative, resolve } from 'node:path';
-import { diskOf } from '../../src/cli/disk.js';
-import type { ExitCode, Io } from '../../src/cli/io.js';
 import { main } from '../../src/cli/main.js';
-import { type PrivateFiles, privateFiles } from '../../src/cli/private-files.js';
+import { diskOf } from '../../src/host/disk.js';
+import type { ExitCode, Io } from '../../src/host/io.js';
+import { type PrivateFiles, privateFiles } from '../../src/host/private-files.js';
 
 export interface Ran {
   readonly code: ExitCode;

@@ -1,4 +1,14 @@
 import { posix } from 'node:path';
+import { faultOf, lintInput } from '../../host/batch/lint-one.js';
+import { findBaseline, type OpenBaseline, planKey } from '../../host/config/baseline.js';
+import { dayOf } from '../../host/config/day.js';
+import type { ReadFlags } from '../../host/config/limits.js';
+import { termsFinder } from '../../host/config/terms.js';
+import { orTermsFault, TermsFault, unjudged } from '../../host/config/terms-fault.js';
+import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
+import { findPlans } from '../../host/plans/select.js';
+import { UsageError } from '../../host/usage.js';
+import { version } from '../../host/version.js';
 import type { Locale, Localized } from '../../i18n/locale.js';
 import { inLocale } from '../../i18n/locale.js';
 import { baselineText, withFindings } from '../../lint/baseline/file.js';
@@ -9,16 +19,6 @@ import type { LintResult, Report, UnreadableReport } from '../../lint/types.js';
 import { plainText } from '../../render/escape.js';
 import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
-import { findBaseline, type OpenBaseline, planKey } from '../baseline.js';
-import { dayOf } from '../day.js';
-import { type ExitCode, type Io, wantsColour } from '../io.js';
-import type { ReadFlags } from '../limits.js';
-import { faultOf, lintInput } from '../lint-one.js';
-import { findPlans } from '../plans.js';
-import { termsFinder } from '../terms.js';
-import { orTermsFault, TermsFault, unjudged } from '../terms-fault.js';
-import { UsageError } from '../usage.js';
-import { version } from '../version.js';
 import { recordedLines } from './baseline-words.js';
 
 export interface BaselineFlags extends ReadFlags {

@@ -2,18 +2,18 @@ import { conflictsOf, freeToTurn } from '../../features/conflicts/find.js';
 import { conflictsRecord } from '../../features/conflicts/report/json.js';
 import { roseSvg } from '../../features/conflicts/report/rose.js';
 import { conflictsMarkdown, conflictsText, type Found } from '../../features/conflicts/report/text.js';
+import { checkRegion, lintOne } from '../../host/batch/lint-one.js';
+import { dayOf } from '../../host/config/day.js';
+import { type TermFlags, termsFinder } from '../../host/config/terms.js';
+import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
+import { safe, stem } from '../../host/plans/stem.js';
+import { oneOf } from '../../host/usage.js';
+import { version } from '../../host/version.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
 import { CONFLICT_FORMATS } from '../conflict-formats.js';
-import { dayOf } from '../day.js';
-import { type ExitCode, type Io, wantsColour } from '../io.js';
-import { checkRegion, lintOne } from '../lint-one.js';
-import { safe, stem } from '../names.js';
-import { type TermFlags, termsFinder } from '../terms.js';
-import { oneOf } from '../usage.js';
-import { version } from '../version.js';
 
 export interface ConflictsFlags extends TermFlags {
   readonly format: string;

@@ -1,18 +1,18 @@
 import { difference } from '../../features/diff/compare/diff.js';
 import { diffCode } from '../../features/diff/compare/exit.js';
 import type { DiffInput, DiffPair, DiffSide } from '../../features/diff/report/types.js';
+import { checkRegion, lintInput } from '../../host/batch/lint-one.js';
+import { dayOf } from '../../host/config/day.js';
+import { filesOf, type PlanTerms, type TermFlags, termsFinder } from '../../host/config/terms.js';
+import type { ExitCode, Io } from '../../host/io.js';
+import { version } from '../../host/version.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { LintResult } from '../../lint/types.js';
 import { rules } from '../../rules/index.js';
-import { dayOf } from '../day.js';
 import { pairsOf, pairsSince, type Source, type Sources } from '../diff/pairs.js';
 import { type DiffReportFlags, writeDiff } from '../diff/reports.js';
 import { DIFF_FORMATS } from '../diff-formats.js';
-import type { ExitCode, Io } from '../io.js';
-import { checkRegion, lintInput } from '../lint-one.js';
 import { checkFiles, outputsAmong, withTerminal } from '../outputs.js';
-import { filesOf, type PlanTerms, type TermFlags, termsFinder } from '../terms.js';
-import { version } from '../version.js';
 
 export interface DiffFlags extends TermFlags, DiffReportFlags {
   readonly format: readonly string[];

@@ -1,18 +1,18 @@
 import { drawingOf } from '../../draw/model.js';
 import { LAYERS, type Layer } from '../../draw/options.js';
 import { svgOf } from '../../draw/svg.js';
+import { checkRegion, lintOne } from '../../host/batch/lint-one.js';
+import { dayOf } from '../../host/config/day.js';
+import type { ReadFlags } from '../../host/config/limits.js';
+import { termsFinder } from '../../host/config/terms.js';
+import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
+import { safe, stem } from '../../host/plans/stem.js';
+import { oneOf, UsageError } from '../../host/usage.js';
+import { version } from '../../host/version.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
-import { dayOf } from '../day.js';
-import { type ExitCode, type Io, wantsColour } from '../io.js';
-import type { ReadFlags } from '../limits.js';
-import { checkRegion, lintOne } from '../lint-one.js';
-import { safe, stem } from '../names.js';
-import { termsFinder } from '../terms.js';
-import { oneOf, UsageError } from '../usage.js';
-import { version } from '../version.js';
 
 export interface DrawFlags extends ReadFlags {
   readonly level: readonly string[];

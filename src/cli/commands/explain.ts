@@ -1,6 +1,9 @@
 import { Chalk } from 'chalk';
 import { clausePage, moreOn } from '../../features/explain/clause-page.js';
 import { rulePage } from '../../features/explain/rule-page.js';
+import { type PackFlags, packAsked } from '../../host/config/packs.js';
+import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
+import { UsageError } from '../../host/usage.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { compose, partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
@@ -10,9 +13,6 @@ import { plainMarkdown } from '../../report/terminal/markdown.js';
 import { rules } from '../../rules/index.js';
 import { askedBy } from '../../rules/rule.js';
 import { nearest } from '../../source/suggest.js';
-import { type ExitCode, type Io, wantsColour } from '../io.js';
-import { type PackFlags, packAsked } from '../packs.js';
-import { UsageError } from '../usage.js';
 
 /** Longer lines are hard to read, on however wide a terminal. */
 const WIDEST = 100;

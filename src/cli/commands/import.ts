@@ -1,4 +1,8 @@
 import { posix } from 'node:path';
+import { categoryOf } from '../../host/config/category.js';
+import { limitsOf, type ReadFlags } from '../../host/config/limits.js';
+import type { ExitCode, Io } from '../../host/io.js';
+import { UsageError } from '../../host/usage.js';
 import { type Locale, say } from '../../i18n/locale.js';
 import { renderMessage } from '../../i18n/message.js';
 import { countsOf, type Input, importBuilding } from '../../import/import.js';
@@ -14,15 +18,11 @@ import { LIMITS } from '../../source/limits.js';
 import { locate } from '../../source/place/locate.js';
 import type { SourceProblem } from '../../source/problem.js';
 import type { SourceFile } from '../../source/types.js';
-import { categoryOf } from '../category.js';
 import { inputsOf } from '../import/inputs.js';
 import { mappingAt } from '../import/mapping.js';
 import { put } from '../import/put.js';
 import { recordWriter } from '../import/record.js';
 import { type Target, targetOf } from '../import/target.js';
-import type { ExitCode, Io } from '../io.js';
-import { limitsOf, type ReadFlags } from '../limits.js';
-import { UsageError } from '../usage.js';
 
 export interface ImportFlags extends Pick<ReadFlags, 'limit'> {
   readonly output?: string;

@@ -1,12 +1,12 @@
 import { starterPlan } from '../../features/starter/starter.js';
+import { categoryOf } from '../../host/config/category.js';
+import { BESIDE, schemaFor } from '../../host/config/schema-path.js';
+import type { ExitCode, Io } from '../../host/io.js';
+import { UsageError } from '../../host/usage.js';
 import { inLocale, type Locale } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
-import { categoryOf } from '../category.js';
 import { invoked } from '../invoked.js';
-import type { ExitCode, Io } from '../io.js';
-import { BESIDE, schemaFor } from '../schema-path.js';
 import { quotedForShell } from '../shell.js';
-import { UsageError } from '../usage.js';
 
 export interface InitFlags {
   readonly category: string;

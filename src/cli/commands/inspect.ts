@@ -2,18 +2,18 @@ import { surveyRecord } from '../../features/inspect/report/json.js';
 import { surveyText } from '../../features/inspect/report/text.js';
 import { surveyOf } from '../../features/inspect/survey.js';
 import { viewOf } from '../../findings/view.js';
+import { checkRegion, lintOne } from '../../host/batch/lint-one.js';
+import { dayOf } from '../../host/config/day.js';
+import type { ReadFlags } from '../../host/config/limits.js';
+import { termsFinder } from '../../host/config/terms.js';
+import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
+import { oneOf } from '../../host/usage.js';
+import { version } from '../../host/version.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
-import { dayOf } from '../day.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
-import { type ExitCode, type Io, wantsColour } from '../io.js';
-import type { ReadFlags } from '../limits.js';
-import { checkRegion, lintOne } from '../lint-one.js';
-import { termsFinder } from '../terms.js';
-import { oneOf } from '../usage.js';
-import { version } from '../version.js';
 
 export interface InspectFlags extends ReadFlags {
   readonly format: string;

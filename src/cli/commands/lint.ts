@@ -1,27 +1,27 @@
+import { throughCache } from '../../host/batch/cache/through-cache.js';
+import { jobOptionsOf } from '../../host/batch/job.js';
+import { lintAll } from '../../host/batch/lint-all.js';
+import { cacheOf, workersOf } from '../../host/batch/options.js';
+import { progressOn } from '../../host/batch/progress.js';
+import { dayOf } from '../../host/config/day.js';
+import { checkPersona, type Persona, personaOf } from '../../host/config/persona.js';
+import { filesOf, type PlanTerms, termsFinder } from '../../host/config/terms.js';
+import { ofPlans, orTermsFault, TermsFault, unjudged } from '../../host/config/terms-fault.js';
+import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
+import { rulePage, wantsLinks } from '../../host/links.js';
+import { type FoundPlans, findPlans, type PlanInput, type PlansFlags } from '../../host/plans/select.js';
+import { version } from '../../host/version.js';
 import type { Locale } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { exitCode, type ResultCode } from '../../lint/exit.js';
 import type { LintOptions, ReportInput } from '../../lint/types.js';
 import { rules } from '../../rules/index.js';
-import { jobOptionsOf } from '../batch/job.js';
-import { lintAll } from '../batch/lint-all.js';
-import { cacheOf, workersOf } from '../batch/options.js';
-import { progressOn } from '../batch/progress.js';
-import { throughCache } from '../batch/through-cache.js';
 import { budgetOf } from '../budget.js';
-import { dayOf } from '../day.js';
 import { faultText } from '../fault-text.js';
 import type { FormatName } from '../formats.js';
-import { type ExitCode, type Io, wantsColour } from '../io.js';
-import { rulePage, wantsLinks } from '../links.js';
 import { checkFiles, checkOptions, outputsOf } from '../outputs.js';
-import { checkPersona, type Persona, personaOf } from '../persona.js';
-import { type FoundPlans, findPlans, type PlanInput, type PlansFlags } from '../plans.js';
 import { checkRedact, mapText, type RedactFlags } from '../redact.js';
 import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../reports.js';
-import { filesOf, type PlanTerms, termsFinder } from '../terms.js';
-import { ofPlans, orTermsFault, TermsFault, unjudged } from '../terms-fault.js';
-import { version } from '../version.js';
 
 export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly format: readonly string[];
@@ -153,7 +153,7 @@ function decisive(
 /** What of the files looked at wasn't linted. */
 async function tell(found: FoundPlans, flags: LintFlags, io: Io, locale: Locale): Promise<void> {
   if (found.passedOver.length === 0 && found.since === undefined && found.shard === undefined) return;
-  const { plansNotes } = await import('../plans/notes.js');
+  const { plansNotes } = await import('../../host/plans/filter/notes.js');
   const named = flags.verbose === true || flags.ignoreUnknown === true;
   const names = flags.redact === true ? 'hidden' : named ? 'listed' : 'counted';
   for (const note of plansNotes(found, names, locale)) io.err(`${note}\n`);
@@ -218,7 +218,7 @@ async function baselinesFor(
 ): Promise<readonly (Pick<LintOptions, 'baseline'> | TermsFault)[]> {
   const paths = new Set(terms.flatMap((one) => (one instanceof TermsFault ? [] : (one.baseline ?? []))));
   if (paths.size === 0) return terms.map((one) => (one instanceof TermsFault ? one : {}));
-  const { baselineOfPlan, openBaseline } = await import('../baseline.js');
+  const { baselineOfPlan, openBaseline } = await import('../../host/config/baseline.js');
   const open = (path: string) =>
     asked === undefined ? orTermsFault(() => ofPlans(path, () => openBaseline(path, io))) : openBaseline(path, io);
   const opened = new Map([...paths].map((path) => [path, open(path)]));

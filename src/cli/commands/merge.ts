@@ -1,13 +1,13 @@
 import type { LogFile } from '../../features/merge/log.js';
 import { type Merged, mergeLogs } from '../../features/merge/merge.js';
 import { MergeRefusal } from '../../features/merge/refusal.js';
+import { limitsOf, type ReadFlags } from '../../host/config/limits.js';
+import type { ExitCode, Io } from '../../host/io.js';
+import { oneOf, UsageError } from '../../host/usage.js';
+import { version } from '../../host/version.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { FAIL_ON } from '../../lint/exit.js';
 import { LIMITS, type Limits } from '../../source/limits.js';
-import type { ExitCode, Io } from '../io.js';
-import { limitsOf, type ReadFlags } from '../limits.js';
-import { oneOf, UsageError } from '../usage.js';
-import { version } from '../version.js';
 
 export interface MergeFlags extends ReadFlags {
   readonly out?: string;

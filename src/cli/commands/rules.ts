@@ -1,15 +1,15 @@
 import { rulesJson } from '../../features/explain/rules-table/json.js';
 import { rulesMarkdown } from '../../features/explain/rules-table/markdown.js';
 import { rulesTable } from '../../features/explain/rules-table/table.js';
+import { type PackFlags, packAsked } from '../../host/config/packs.js';
+import type { ExitCode, Io } from '../../host/io.js';
+import { oneOf } from '../../host/usage.js';
+import { version } from '../../host/version.js';
 import type { Locale } from '../../i18n/locale.js';
 import { compose, partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
 import { rules as everyRule } from '../../rules/index.js';
-import type { ExitCode, Io } from '../io.js';
-import { type PackFlags, packAsked } from '../packs.js';
 import { RULES_FORMATS } from '../rules-formats.js';
-import { oneOf } from '../usage.js';
-import { version } from '../version.js';
 
 export interface RulesFlags extends PackFlags {
   readonly format: string;

@@ -1,5 +1,8 @@
 import type { Argument, Command, Option } from 'commander';
 import { LAYERS } from '../../draw/options.js';
+import { LIMIT_NAMES } from '../../host/config/limits.js';
+import { PERSONAS } from '../../host/config/persona.js';
+import { SCHEMAS } from '../../host/config/schemas.js';
 import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
 import { FORMATS as SOURCE_FORMATS } from '../../import/types.js';
 import { compose } from '../../law/compose.js';
@@ -11,10 +14,7 @@ import { CONFLICT_FORMATS } from '../conflict-formats.js';
 import { DIFF_FORMATS } from '../diff-formats.js';
 import { FORMATS } from '../formats.js';
 import { INSPECT_FORMATS } from '../inspect-formats.js';
-import { LIMIT_NAMES } from '../limits.js';
-import { PERSONAS } from '../persona.js';
 import { RULES_FORMATS } from '../rules-formats.js';
-import { SCHEMAS } from '../schemas.js';
 import { VERIFY_FORMATS } from '../verify-formats.js';
 
 /** A word to offer, with what to say of it. */

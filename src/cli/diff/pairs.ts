@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { byCodeUnit } from '../../base/order.js';
-import type { Io } from '../io.js';
-import type { ReadFlags } from '../limits.js';
-import { baseOf, type SinceOption } from '../plans/changed.js';
-import { findPlans, type PlanInput } from '../plans.js';
-import { UsageError } from '../usage.js';
+import type { ReadFlags } from '../../host/config/limits.js';
+import type { Io } from '../../host/io.js';
+import { baseOf, type SinceOption } from '../../host/plans/filter/changed.js';
+import { findPlans, type PlanInput } from '../../host/plans/select.js';
+import { UsageError } from '../../host/usage.js';
 import { ioAt } from './revision.js';
 
 /** A plan to judge, and the world it is read from. */

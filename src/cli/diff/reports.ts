@@ -1,15 +1,15 @@
 import { posix } from 'node:path';
 import { sha256 } from '../../base/hash.js';
 import type { DiffInput, DiffPair } from '../../features/diff/report/types.js';
+import { type Io, wantsColour } from '../../host/io.js';
+import { safe, stem } from '../../host/plans/stem.js';
+import { UsageError } from '../../host/usage.js';
 import type { Locale } from '../../i18n/locale.js';
 import type { Picture } from '../../report/markdown/pictures.js';
 import { encodedPath } from '../assets.js';
 import type { DiffFormat } from '../diff-formats.js';
-import { type Io, wantsColour } from '../io.js';
-import { safe, stem } from '../names.js';
 import type { Output } from '../outputs.js';
 import { FILE_COLUMNS } from '../reports.js';
-import { UsageError } from '../usage.js';
 
 export interface DiffReportFlags {
   readonly color?: boolean;

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { Entry, Kind } from '../disk.js';
-import type { Io } from '../io.js';
-import { slashed } from '../plans/names.js';
-import { UsageError } from '../usage.js';
+import type { Entry, Kind } from '../../host/disk.js';
+import type { Io } from '../../host/io.js';
+import { slashed } from '../../host/plans/names.js';
+import { UsageError } from '../../host/usage.js';
 
 /** What a commit has at a path: a file's content by its name in git, or where a link leads. */
 interface Blob {

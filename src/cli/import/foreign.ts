@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
+import { UsageError } from '../../host/usage.js';
 import { FORMATS } from '../../import/types.js';
 import { quotedForShell } from '../shell.js';
-import { UsageError } from '../usage.js';
 
 interface Advice {
   readonly zh: string;

@@ -1,4 +1,7 @@
 import { posix } from 'node:path';
+import type { Io } from '../../host/io.js';
+import { nearestPath } from '../../host/plans/missing.js';
+import { oneOf, UsageError } from '../../host/usage.js';
 import type { Input } from '../../import/import.js';
 import { isImdf } from '../../import/read/imdf/imdf.js';
 import { formatByEnding, formatOf } from '../../import/read/read.js';
@@ -6,9 +9,6 @@ import { isZip, unzip } from '../../import/read/zip.js';
 import { FORMATS, type Format, type InputFile } from '../../import/types.js';
 import { type Limits, limitParams } from '../../source/limits.js';
 import type { SourceProblem } from '../../source/problem.js';
-import type { Io } from '../io.js';
-import { nearestPath } from '../plans/missing.js';
-import { oneOf, UsageError } from '../usage.js';
 import { foreign } from './foreign.js';
 
 /** Whether buildings come in such files. */

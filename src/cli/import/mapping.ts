@@ -1,10 +1,10 @@
 import { ConfigurationError } from '../../config/error.js';
+import type { Io } from '../../host/io.js';
+import { UsageError } from '../../host/usage.js';
 import { loadMapping } from '../../import/mapping/load.js';
 import { mappingMessages } from '../../import/mapping/messages.js';
 import type { Mapping } from '../../import/mapping/types.js';
 import type { Pack } from '../../law/types.js';
-import type { Io } from '../io.js';
-import { UsageError } from '../usage.js';
 
 /** The mapping that `--mapping` names, from the current folder. A ConfigurationError tells all that is wrong with it. */
 export function mappingAt(path: string, io: Io, pack: Pack): Mapping {

@@ -1,8 +1,8 @@
+import { BESIDE, schemaFor } from '../../host/config/schema-path.js';
+import type { Io } from '../../host/io.js';
 import { type Locale, say } from '../../i18n/locale.js';
 import type { Draft } from '../../import/draft.js';
 import { invoked } from '../invoked.js';
-import type { Io } from '../io.js';
-import { BESIDE, schemaFor } from '../schema-path.js';
 import { quotedForShell } from '../shell.js';
 
 /** What is to be done with a new plan, which is only what is left to do, and the command after it; ends with a line break. */

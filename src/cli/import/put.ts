@@ -1,4 +1,7 @@
 import { posix } from 'node:path';
+import { BESIDE, schemaFor } from '../../host/config/schema-path.js';
+import type { Io } from '../../host/io.js';
+import { UsageError } from '../../host/usage.js';
 import { type Locale, say } from '../../i18n/locale.js';
 import type { Building } from '../../import/import.js';
 import { type Again, again } from '../../import/reimport/again.js';
@@ -6,10 +9,7 @@ import { againText } from '../../import/reimport/text.js';
 import { type WriteOptions, write, writeWhole } from '../../import/write/write.js';
 import type { Category, Pack } from '../../law/types.js';
 import { invoked } from '../invoked.js';
-import type { Io } from '../io.js';
-import { BESIDE, schemaFor } from '../schema-path.js';
 import { quotedForShell } from '../shell.js';
-import { UsageError } from '../usage.js';
 import { nextAgain, nextStep } from './next.js';
 import type { Files, Target } from './target.js';
 

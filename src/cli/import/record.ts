@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
+import { UsageError } from '../../host/usage.js';
+import { version } from '../../host/version.js';
 import type { Locale } from '../../i18n/locale.js';
 import { recordJson } from '../../import/record/json.js';
 import { recordMarkdown } from '../../import/record/markdown.js';
 import type { ImportRecord } from '../../import/record/record.js';
-import { UsageError } from '../usage.js';
-import { version } from '../version.js';
 
 /** By ending: what `--record FILE` writes. */
 const RECORDS = {

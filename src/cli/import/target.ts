@@ -1,11 +1,11 @@
 import { posix } from 'node:path';
+import type { Io } from '../../host/io.js';
+import { UsageError } from '../../host/usage.js';
 import { type Previous, previousOf } from '../../import/reimport/previous.js';
 import { within } from '../../plan/read/assemble.js';
 import { isRecord, listIn, textIn } from '../../plan/read/unknown.js';
 import { parseSource } from '../../source/parse/parse.js';
 import type { SourceProblem } from '../../source/problem.js';
-import type { Io } from '../io.js';
-import { UsageError } from '../usage.js';
 
 /** Where an import goes. */
 export type Target =

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { DEFAULT_BASELINE } from '../baseline-name.js';
+import { DEFAULT_BASELINE } from '../../host/config/baseline-name.js';
 import { type Cli, langOption, readOptions, termOptions } from './cli.js';
 
 /** What `sitecam baseline` takes; what it does is loaded when it is run. */

@@ -1,6 +1,6 @@
 import { Argument, type Command } from 'commander';
+import { oneOf } from '../../host/usage.js';
 import { SHELLS, type Shell } from '../completion/shells.js';
-import { oneOf } from '../usage.js';
 import { type Cli, langOption } from './cli.js';
 
 /** What `sitecam completion` takes, and `sitecam complete`, which the scripts ask. */

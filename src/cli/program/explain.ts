@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { PackFlags } from '../packs.js';
+import type { PackFlags } from '../../host/config/packs.js';
 import { type Cli, langOption, packOption } from './cli.js';
 
 /** What `sitecam explain` takes; what it does is loaded when it is run. */

@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
+import { cacheFolder } from '../../host/batch/cache/folder.js';
+import type { Io } from '../../host/io.js';
+import { UsageError } from '../../host/usage.js';
 import { nearest } from '../../source/suggest.js';
-import { cacheFolder } from '../batch/folder.js';
 import { FORMATS } from '../formats.js';
-import type { Io } from '../io.js';
-import { UsageError } from '../usage.js';
 import { type Cli, collected, langOption, readOptions, termOptions } from './cli.js';
 
 /** What `sitecam lint` takes; what it does is loaded when it is run. */

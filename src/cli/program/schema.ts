@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { SCHEMAS } from '../schemas.js';
+import { SCHEMAS } from '../../host/config/schemas.js';
 import { type Cli, langOption } from './cli.js';
 
 /** What `sitecam schema` takes; what it does is loaded when it is run. */

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { byCodeUnit } from '../../base/order.js';
 import type { RecordedPlan } from '../../features/verify/types.js';
+import type { PlanInput } from '../../host/plans/select.js';
 import { plainText } from '../../render/escape.js';
-import type { PlanInput } from '../plans.js';
 
 /** A plan that was given, with its hash. */
 export interface HashedPlan {

@@ -1,12 +1,12 @@
 import type { Recomputed } from '../../features/verify/compare.js';
 import type { Given, HashedFile } from '../../features/verify/types.js';
+import type { Io } from '../../host/io.js';
 import type { Locale } from '../../i18n/locale.js';
 import { type PackHash, packHashes } from '../../lint/support/pack-hash.js';
 import type { LintResult, ReportInput } from '../../lint/types.js';
 import type { ReportFormat } from '../../report/formats.js';
 import { assetsOf, picturesOf } from '../assets.js';
 import { render } from '../formats.js';
-import type { Io } from '../io.js';
 import { FILE_COLUMNS } from '../reports.js';
 
 /** How a report was printed, where it doesn't say so itself. */

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Io } from '../io.js';
+import type { Io } from '../../host/io.js';
 
 /** A file or folder by the name that a report has for it, and where it lies now. */
 export interface Renamed {

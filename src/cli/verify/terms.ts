@@ -1,10 +1,10 @@
 import { configured } from '../../config/settings.js';
 import type { HashedFile, PacksFrom, RecordedPlan, Unknown } from '../../features/verify/types.js';
+import type { Persona } from '../../host/config/persona.js';
+import { type PlanTerms, type TermFlags, termsFinder } from '../../host/config/terms.js';
+import type { Io } from '../../host/io.js';
 import { packIds } from '../../law/load.js';
 import { packHashes } from '../../lint/support/pack-hash.js';
-import type { Io } from '../io.js';
-import type { Persona } from '../persona.js';
-import { type PlanTerms, type TermFlags, termsFinder } from '../terms.js';
 
 /** What is asked for beyond what a report says; it goes before that. */
 export interface AskedTerms extends TermFlags {

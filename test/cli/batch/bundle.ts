@@ -24,7 +24,7 @@ export async function built(
 ): Promise<Built> {
   const root = mkdtempSync(join(tmpdir(), 'sitecam-'));
   const bundle = await rolldown({
-    input: { main: 'src/cli/main.ts', worker: 'src/cli/batch/worker.ts' },
+    input: { main: 'src/cli/main.ts', worker: 'src/host/batch/worker.ts' },
     platform: 'node',
     external: (id) => !id.startsWith('.') && !id.startsWith('/'),
     logLevel: 'warn',

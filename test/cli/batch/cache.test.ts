@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { deserialize } from 'node:v8';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { LIMIT, openStore } from '../../../src/cli/batch/store.js';
-import { type PrivateFiles, privateFiles } from '../../../src/cli/private-files.js';
+import { LIMIT, openStore } from '../../../src/host/batch/cache/store.js';
+import { type PrivateFiles, privateFiles } from '../../../src/host/private-files.js';
 import { sitecam } from '../../support/io.js';
 import { smallPlan } from './bundle.js';
 

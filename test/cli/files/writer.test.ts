@@ -14,9 +14,9 @@ import {
 } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import { describe, expect, test, vi } from 'vitest';
-import { codeOf, NotPlaced } from '../../../src/cli/files/refusal.js';
-import { writer } from '../../../src/cli/files/writer.js';
-import { replaceAll } from '../../../src/cli/files.js';
+import { codeOf, NotPlaced } from '../../../src/host/files/refusal.js';
+import { replaceAll } from '../../../src/host/files/types.js';
+import { writer } from '../../../src/host/files/writer.js';
 import { Folder } from '../../support/folder.js';
 
 const TEMPORARY = /^\.sitecam-(?:[0-9a-f]{16}-\d+-\d+-)?[0-9a-f]{16}\.tmp$/;

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, symlinkSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { findPlans } from '../../../src/cli/plans.js';
+import { findPlans } from '../../../src/host/plans/select.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../../support/folder.js';
 
 const hasGit = spawnSync('git', ['--version']).status === 0;

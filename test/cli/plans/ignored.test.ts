@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { walk } from '../../../src/cli/plans/walk.js';
+import { walk } from '../../../src/host/plans/walk.js';
 import { Folder, SMALL_PLAN } from '../../support/folder.js';
 
 const hasGit = spawnSync('git', ['--version']).status === 0;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { processIo } from '../../../src/cli/io.js';
-import { packNamed } from '../../../src/cli/packs.js';
+import { packNamed } from '../../../src/host/config/packs.js';
+import { processIo } from '../../../src/host/io.js';
 import { BUILT_IN } from '../../../src/law/built-in.js';
 import { SECTIONS } from '../../../src/law/read/sections.js';
 import { judge } from '../../../src/lint/judge.js';

@@ -1,0 +1,61 @@
+import { deserialize, serialize } from 'node:v8';
+import { sha256 } from '../../base/hash.js';
+import { tokenSpan } from '../../findings/view.js';
+import { fromPortable, type Portable, toPortable } from '../../lint/support/portable.js';
+import type { LintResult } from '../../lint/types.js';
+import { OUTSIDE } from '../../source/parse/reading.js';
+import type { Place } from '../../source/types.js';
+import type { Reads } from './cache/reads.js';
+import { type Job, lintOptionsOf } from './job.js';
+
+/** A file that a plan's result rests on: its path and the sha256 of its bytes; undefined: there was none. */
+export type Part = readonly [path: string, hash: string | undefined];
+
+/** A plan linted, as bytes that can be kept or handed on, and the files it rests on, its own first. */
+export interface Finished {
+  readonly parts: readonly Part[];
+  readonly bytes: Uint8Array;
+  /** Whether it could be another one on another day. */
+  readonly dated: boolean;
+}
+
+/** What was found, with what it rests on. */
+export function finished(result: LintResult, reads: Reads): Finished {
+  lookUpPlaces(result);
+  return { parts: partsOf(result, reads), bytes: serialize(toPortable(result)), dated: isDated(result) };
+}
+
+/** The result again, as of the job's day. Throws where the bytes aren't a result. */
+export function resultOf(bytes: Uint8Array, { options }: Job): LintResult {
+  const portable: Portable = deserialize(bytes);
+  return fromPortable(portable, lintOptionsOf(options));
+}
+
+/** The day decides only whether waivers still hold; for the rest it is printed. */
+function isDated(result: LintResult): boolean {
+  return result.ok && result.site.waivers.length > 0;
+}
+
+function partsOf({ files }: LintResult, reads: Reads): Part[] {
+  const known = new Map(files.map(({ path, sha256 }) => [path, sha256]));
+  return [...reads].map(([path, bytes]) => [
+    path,
+    bytes === undefined || bytes === OUTSIDE ? undefined : known.get(path) || sha256(bytes),
+  ]);
+}
+
+/**
+ * Looks up every place that reports may print, while the text is parsed anyway: whoever gets the result needn't parse it
+ * again.
+ */
+export function lookUpPlaces(result: LintResult): void {
+  const files = new Map(result.files.map((file) => [file.path, file]));
+  const lookUp = (place: Place): void => {
+    const file = files.get(place.path);
+    if (file !== undefined) tokenSpan(file, place);
+  };
+  for (const { place, related } of result.ok ? result.verdicts : []) {
+    lookUp(place);
+    for (const other of related) lookUp(other.place);
+  }
+}

@@ -1,0 +1,159 @@
+import { ownFault } from '../../lint/support/internal-error.js';
+import { forgetSight } from '../../lint/support/sight-of.js';
+import type { LintResult } from '../../lint/types.js';
+import { forgetParsed } from '../../source/place/locate.js';
+import type { Io } from '../io.js';
+import { type PlanInput, readerOf } from '../plans/select.js';
+import type { ResultCache } from './cache/cache.js';
+import { DONE, type Done } from './cache/chunk.js';
+import { recorded } from './cache/reads.js';
+import { faultFrom, PlanFault } from './fault.js';
+import { finished, lookUpPlaces, resultOf } from './finished.js';
+import { type Job, type JobOptions, runJob } from './job.js';
+import { faultOf } from './lint-one.js';
+import { AHEAD, openPool, type Pool } from './pool.js';
+import type { Progress } from './progress.js';
+import { type Share, Shares, sharesAgain, sharesOf } from './shares.js';
+
+export interface Batch {
+  readonly plans: readonly PlanInput[];
+  /** Of each plan. */
+  readonly options: readonly JobOptions[];
+  /** Threads that lint, this one among them. */
+  readonly workers: number;
+  /** Whether all are started at once; else when it shows that the run is long enough. */
+  readonly atOnce: boolean;
+  readonly cache?: ResultCache | undefined;
+  readonly progress: Progress;
+  /** Whether what was worked out of each plan will be asked for again, for drawings. */
+  readonly draws: boolean;
+}
+
+/** What became of all plans of a run, in their order. */
+export interface Linted {
+  /** Of each plan; of one that sitecam itself failed on, that it did. */
+  readonly results: readonly LintResult[];
+  readonly faults: readonly PlanFault[];
+}
+
+/**
+ * Lints all plans of a run, in their order: what the cache knows is taken from there, the rest is linted on this thread
+ * and, with more than one worker, on others beside it. A result is the same wherever it comes from.
+ *
+ * @throws PlanFault where sitecam itself fails on every plan
+ */
+export async function lintAll(batch: Batch, io: Io): Promise<Linted> {
+  const { plans, options, cache, progress } = batch;
+  const results = new Map<number, LintResult | PlanFault>();
+  for (const [index, plan] of plans.entries()) {
+    const kept = plan.bytes === undefined ? cache : undefined;
+    const known = faultOf(plan) ?? kept?.find({ path: plan.path, options: options[index] });
+    if (known !== undefined) results.set(index, known);
+  }
+  try {
+    await lintRest(batch, results, io);
+  } finally {
+    progress.clear();
+  }
+  const all = plans.flatMap((_, index) => results.get(index) ?? []);
+  const faults = all.filter((one) => one instanceof PlanFault);
+  if (faults.length === all.length && faults[0] !== undefined) throw faults[0];
+  return { results: all.map((one) => (one instanceof PlanFault ? ownFault(one.plan) : one)), faults };
+}
+
+/** Lints the plans that `results` lacks. */
+async function lintRest(batch: Batch, results: Map<number, LintResult | PlanFault>, io: Io): Promise<void> {
+  const { plans, options, workers, atOnce, cache, progress } = batch;
+  const left = [...plans.keys()].filter((index) => !results.has(index));
+  const all = sharesOf(left, plans, options, workers);
+  const shares = new Shares(all);
+  const threads = Math.min(workers, all.filter(({ here }) => !here).length) - 1;
+  const start = io.now();
+  let pool: Promise<Pool> | undefined;
+  const helpers: Promise<void>[] = [];
+  const again: Share[] = [];
+  const help = (): void => {
+    pool = openPool(threads);
+    for (let n = 0; n < threads * AHEAD; n += 1) helpers.push(shares.each(({ here }) => !here, elsewhere));
+  };
+  const tell = ({ chunk: { marks, jobs, at } }: Share) => {
+    const done = plans.length - left.length + Atomics.load(marks, DONE);
+    progress.show(done, plans.length, jobs[Atomics.load(marks, at)].path);
+  };
+  const here = async (share: Share): Promise<void> => {
+    const { jobs, marks, at } = share.chunk;
+    for (const [n, job] of jobs.entries()) {
+      Atomics.store(marks, at, n);
+      tell(share);
+      const index = share.indices[n];
+      results.set(index, await lintHere(job, plans[index], batch, io));
+      Atomics.add(marks, DONE, 1);
+      // What other threads have finished is taken in, and they are given more.
+      if (pool !== undefined) await new Promise(setImmediate);
+      else if (threads > 0 && isLong(io.now() - start, Atomics.load(marks, DONE), left.length)) help();
+    }
+  };
+  const elsewhere = async (share: Share): Promise<void> => {
+    const { jobs, marks, at } = share.chunk;
+    let done: readonly Done[];
+    try {
+      done = (await (await pool)?.run(share.chunk)) ?? [];
+    } catch (error) {
+      // The thread is gone, out of memory for example: the other plans that it was given are linted here, one by one.
+      const inHand = Atomics.load(marks, at);
+      if (inHand >= 0) results.set(share.indices[inHand], new PlanFault(jobs[inHand].path, error));
+      again.push(...sharesAgain(share, inHand));
+      return;
+    }
+    for (const [n, result] of done.entries()) {
+      if ('fault' in result) {
+        results.set(share.indices[n], faultFrom(result.fault));
+        continue;
+      }
+      const job = jobs[n];
+      for (const [path, hash] of result.parts) if (hash !== undefined) io.haveRead(path);
+      results.set(share.indices[n], resultOf(result.bytes, job));
+      cache?.keep(job, result);
+    }
+    tell(share);
+  };
+  try {
+    if (atOnce && threads > 0) help();
+    await shares.each(() => true, here);
+    await Promise.all(helpers);
+    await new Shares(again).each(() => true, here);
+  } finally {
+    await pool?.then(({ close }) => close());
+  }
+}
+
+/** ms: before, the time that plans take says little; what is left must then last so long, for a thread to be worth starting. */
+const [TRIAL, WORTH_THREADS] = [250, 1500];
+
+function isLong(elapsed: number, done: number, all: number): boolean {
+  return elapsed >= TRIAL && (elapsed / done) * (all - done) >= WORTH_THREADS;
+}
+
+async function lintHere(
+  job: Job,
+  plan: PlanInput,
+  { cache, draws, plans }: Batch,
+  io: Io,
+): Promise<LintResult | PlanFault> {
+  const own = recorded(readerOf(plan, io, job.options));
+  try {
+    const result = await runJob(job, own.read);
+    if (plan.bytes === undefined && cache !== undefined) cache.keep(job, finished(result, own.reads));
+    if (plans.length > 1) slim(result, draws);
+    return result;
+  } catch (error) {
+    return new PlanFault(job.path, error);
+  }
+}
+
+/** Of a thousand plans what each was worked out with would fill the memory, and moving it about takes longer than it saves. */
+function slim(result: LintResult, draws: boolean): void {
+  lookUpPlaces(result);
+  for (const file of result.files) forgetParsed(file);
+  if (result.ok && !draws) forgetSight(result.site);
+}

@@ -1,0 +1,76 @@
+import type { PlanInput } from '../plans/select.js';
+import { type Chunk, DONE } from './cache/chunk.js';
+import type { Job, JobOptions } from './job.js';
+
+/** Plans that one thread lints in turn, by their places in the run. */
+export interface Share {
+  readonly indices: readonly number[];
+  readonly chunk: Chunk;
+  /** Whether only this thread can read them: what stood on standard input. */
+  readonly here: boolean;
+}
+
+/** Plans that go to a thread together at most: enough that messages cost nothing, few enough to come out even. */
+const LARGEST = 8;
+/** Shares for each thread at least, where there are enough plans. */
+const ROUNDS = 8;
+
+/** The plans at `indices` in shares for `workers` threads. */
+export function sharesOf(
+  indices: readonly number[],
+  plans: readonly PlanInput[],
+  options: readonly JobOptions[],
+  workers: number,
+): Share[] {
+  const size = Math.max(1, Math.min(LARGEST, Math.floor(indices.length / (workers * ROUNDS))));
+  const isHere = (index: number) => plans[index].bytes !== undefined;
+  const groups: number[][] = [];
+  for (const index of indices) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.length < size && isHere(last[0]) === isHere(index)) last.push(index);
+    else groups.push([index]);
+  }
+  const marks = new Int32Array(new SharedArrayBuffer(4 * (1 + groups.length))).fill(-1);
+  marks[DONE] = 0;
+  return groups.map((group, n) => ({
+    indices: group,
+    here: isHere(group[0]),
+    chunk: {
+      jobs: group.map((index): Job => ({ path: plans[index].path, options: options[index] })),
+      marks,
+      at: n + 1,
+    },
+  }));
+}
+
+/** Each plan of a share that a thread broke down over, but the one it had in hand, as a share of its own for this thread. */
+export function sharesAgain({ indices, chunk }: Share, inHand: number): Share[] {
+  return indices.flatMap((index, n) => {
+    if (n === inHand) return [];
+    const marks = new Int32Array(new SharedArrayBuffer(8)).fill(0);
+    return [{ indices: [index], here: true, chunk: { jobs: [chunk.jobs[n]], marks, at: 1 } }];
+  });
+}
+
+/** Hands out shares in their order, to whoever is free. */
+export class Shares {
+  private readonly waiting: Set<Share>;
+
+  constructor(all: readonly Share[]) {
+    this.waiting = new Set(all);
+  }
+
+  /** Lints one share after the other, until there is none that `may` be. */
+  async each(may: (share: Share) => boolean, lint: (share: Share) => Promise<void>): Promise<void> {
+    for (let share = this.take(may); share !== undefined; share = this.take(may)) await lint(share);
+  }
+
+  private take(may: (share: Share) => boolean): Share | undefined {
+    for (const share of this.waiting) {
+      if (!may(share)) continue;
+      this.waiting.delete(share);
+      return share;
+    }
+    return undefined;
+  }
+}

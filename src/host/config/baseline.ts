@@ -1,0 +1,82 @@
+import { posix } from 'node:path';
+import { inLocale, type Locale, type Localized } from '../../i18n/locale.js';
+import { renderMessage } from '../../i18n/message.js';
+import { baselineMessages } from '../../lint/baseline/messages.js';
+import { parseBaseline } from '../../lint/baseline/parse.js';
+import type { Baseline, BaselineFile, PlanBaseline } from '../../lint/baseline/types.js';
+import { sourceMessages } from '../../source/messages.js';
+import { locate } from '../../source/place/locate.js';
+import type { SourceProblem } from '../../source/problem.js';
+import type { SourceFile } from '../../source/types.js';
+import type { Io } from '../io.js';
+import { UsageError } from '../usage.js';
+import { DEFAULT_BASELINE } from './baseline-name.js';
+
+/** A baseline that was read. */
+export interface OpenBaseline {
+  readonly file: BaselineFile;
+  readonly baseline: Baseline;
+}
+
+/** The baseline at `path`. What isn't there or isn't understood is a UsageError, never an empty baseline. */
+export function openBaseline(path: string, io: Io): OpenBaseline {
+  const found = findBaseline(path, io);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    {
+      zh: `比对基准“${path}”不存在或者不能读取。用 sitecam baseline 设计图… -o ${path} 建立。`,
+      en: `the baseline '${path}' does not exist or can't be read. Make one with: sitecam baseline PLANS… -o ${path}`,
+    },
+    { zh: '比对基准不存在或者不能读取。', en: "the baseline does not exist or can't be read." },
+  );
+}
+
+/** The same, undefined where there is nothing at `path`. */
+export function findBaseline(path: string, io: Io): OpenBaseline | undefined {
+  if (io.isFolder(path)) {
+    throw new UsageError({
+      zh: `“${path}”是文件夹，请给出比对基准文件，例如“${posix.join(path, DEFAULT_BASELINE)}”。`,
+      en: `'${path}' is a folder; name the baseline's file, for example '${posix.join(path, DEFAULT_BASELINE)}'.`,
+    });
+  }
+  const bytes = io.read(path);
+  if (bytes === undefined) return undefined;
+  const shown = io.shown(path);
+  const parsed = parseBaseline(shown, bytes);
+  if (!parsed.ok) throw notUnderstood(shown, parsed.problems, parsed.file);
+  return { file: { path: shown, sha256: parsed.file.sha256 }, baseline: parsed.baseline };
+}
+
+/** What a baseline says of the plan at `path`, both as shown to people. */
+export function baselineOfPlan({ file, baseline }: OpenBaseline, path: string): PlanBaseline {
+  const key = planKey(file.path, path);
+  return { file, findings: baseline.plans.find(({ plan }) => plan === key)?.findings };
+}
+
+/** How a baseline at `baseline` names the plan at `plan`: its path from the baseline's folder, wherever the command runs. */
+export function planKey(baseline: string, plan: string): string {
+  return posix.relative(posix.dirname(baseline), plan);
+}
+
+/** Problems that are named; the first ones say enough. */
+const NAMED = 10;
+
+function notUnderstood(path: string, problems: readonly SourceProblem[], file: SourceFile): UsageError {
+  const texts = (locale: Locale) => problems.slice(0, NAMED).map((problem) => `\n  ${textOf(problem, file, locale)}`);
+  const rest = problems.length - NAMED;
+  const more: Localized = rest > 0 ? { zh: `\n  另有${rest}处`, en: `\n  and ${rest} more` } : { zh: '', en: '' };
+  return new UsageError(
+    {
+      zh: `不能用作比对基准：“${path}”（未作任何改动）${texts('zh-CN').join('')}${more.zh}`,
+      en: `can't be used as a baseline: '${path}' (left as it is)${texts('en').join('')}${more.en}`,
+    },
+    undefined,
+    { problems, files: [file] },
+  );
+}
+
+function textOf({ message, place, at }: SourceProblem, file: SourceFile, locale: Locale): string {
+  const { line, column } = at ?? locate(file, place).start;
+  const text = renderMessage({ ...sourceMessages, ...baselineMessages }, message, locale);
+  return `${place.path}:${line}:${column}${inLocale({ zh: '：', en: ': ' }, locale)}${text}`;
+}

@@ -1,0 +1,96 @@
+import { ConfigurationError } from '../../config/error.js';
+import { WORDS_OF_A_CASE } from '../../facts/project/sentence.js';
+import { BUILT_IN } from '../../law/built-in.js';
+import { packAmong, packIds } from '../../law/load.js';
+import { packMessages } from '../../law/read/messages.js';
+import { isPackPath, packPath } from '../../law/read/path.js';
+import { readPack } from '../../law/read/read.js';
+import type { Pack, WrittenPack } from '../../law/types.js';
+import { FACT_NAMES } from '../../plan/project/names.js';
+import type { Limits } from '../../source/limits.js';
+import { type Reach, reachOf } from '../confined.js';
+import type { Io } from '../io.js';
+import { oneOf, UsageError } from '../usage.js';
+import { limitsOf, type ReadFlags, rootsOf } from './limits.js';
+
+/** What `--pack` says, which every command that knows the law takes. */
+export interface PackFlags extends ReadFlags {
+  /** Ids, and paths of files or folders; several are judged by together, the first is the main one. */
+  readonly pack?: readonly string[];
+}
+
+/**
+ * The pack that `--pack` names, or several as one; undefined where it names none.
+ *
+ * @throws UsageError where there is no pack of that id; ConfigurationError where a file can't be used
+ */
+export function packAsked(flags: PackFlags, io: Io): Pack | undefined {
+  if (flags.pack === undefined) return undefined;
+  const named = flags.pack.map((pack) => (isPackPath(pack) ? packPath(io.shown(pack)) : idAsked(pack, io)));
+  const roots = rootsOf(flags, io) ?? [];
+  return packNamed(named, io, limitsOf(flags), (path) => reachOfPack(path, roots, io));
+}
+
+/** One of sitecam's own; what is no id and yet is there was meant as a path. */
+function idAsked(pack: string, io: Io): string {
+  if (packIds.includes(pack) || io.kind(pack) === undefined) {
+    return oneOf(pack, packIds, { zh: '法规数据包', en: 'pack' });
+  }
+  throw new UsageError({
+    zh: `法规数据包“${pack}”无法识别，可用：${packIds.join('、')}。指该文件或者文件夹的，写作 --pack ./${pack}。`,
+    en: `unknown pack '${pack}'; expected one of ${packIds.join(', ')}. If the file or folder of that name is meant, say --pack ./${pack}.`,
+  });
+}
+
+/** What a pack that the command line names may be made of: the file itself, and of a folder what its repository holds. */
+function reachOfPack(path: string, roots: readonly string[], io: Io): Reach {
+  return reachOf(io.isFolder(path) ? `${path}/pack.json` : path, roots, io, { isNamed: true });
+}
+
+/**
+ * The packs of these ids and paths (as people see them) as one. A file that is named twice is read once.
+ *
+ * @param reach what the pack at a path may be made of
+ */
+export function packNamed(
+  named: readonly string[],
+  io: Io,
+  limits: Limits | undefined,
+  reach = (path: string) => reachOfPack(path, [], io),
+): Pack {
+  const written: WrittenPack[] = [];
+  const ids = [...new Set(named)].map((pack) => {
+    if (!isPackPath(pack)) return pack;
+    const read = writtenPack(pack, written, io, limits, reach(pack));
+    written.push(read);
+    return read.files.id;
+  });
+  return packAmong(ids.join('+'), written);
+}
+
+function writtenPack(
+  path: string,
+  before: readonly WrittenPack[],
+  io: Io,
+  limits: Limits | undefined,
+  { read }: Reach,
+): WrittenPack {
+  const loaded = readPack(path, {
+    read,
+    list: (folder) => (io.isFolder(folder) ? io.list(folder)?.map(({ name }) => name) : undefined),
+    limits,
+    known: {
+      packs: [...BUILT_IN, ...before.map(({ files }) => files)],
+      facts: Object.keys(FACT_NAMES),
+      words: WORDS_OF_A_CASE,
+    },
+  });
+  if (loaded.ok) return loaded.pack;
+  throw new ConfigurationError(loaded.problems, loaded.files, {
+    messages: packMessages,
+    title: (count) => ({
+      zh: `法规数据包不能使用（${count}处错误），未作任何审查。`,
+      en: `The law pack can't be used (${count} ${count === 1 ? 'fault' : 'faults'}); nothing was linted.`,
+    }),
+  });
+}

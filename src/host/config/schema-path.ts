@@ -1,0 +1,37 @@
+import { createRequire } from 'node:module';
+import type { Io } from '../io.js';
+
+const FILE = 'plan.schema.json';
+const INSTALLED = 'node_modules/sitecam-lint/schemas';
+
+/** Where the schema is looked for when no installation is near: beside the plan. */
+export const BESIDE = `./${FILE}`;
+
+/**
+ * What `$schema=` of a plan at `plan` should be, so that the plan can be committed and opened elsewhere: never a path of
+ * this machine alone.
+ *
+ * - Where sitecam is installed in the project, in this folder or one above: the relative path into node_modules, which
+ *   is there for everybody who has installed the project.
+ * - In a clone of sitecam itself: the relative path to its schemas.
+ * - Otherwise (an offline archive, a global installation, npx): beside the plan, where `sitecam schema plan` can put it.
+ */
+export function schemaFor(plan: string, io: Io): string {
+  const folder = plan.replace(/[^/\\]*$/, '') || './';
+  const depth = io.real(folder).split(/[/\\]/).filter(Boolean).length;
+  const own = io.real(ownSchemas());
+  for (let up = 0; up <= depth; up++) {
+    const above = '../'.repeat(up);
+    const reach = up === 0 ? './' : above;
+    if (io.isFolder(`${folder}${above}${INSTALLED}`)) return `${reach}${INSTALLED}/${FILE}`;
+    if (io.isFolder(`${folder}${above}schemas`) && io.real(`${folder}${above}schemas`) === own) {
+      return `${reach}schemas/${FILE}`;
+    }
+  }
+  return BESIDE;
+}
+
+function ownSchemas(): string {
+  const manifest = createRequire(import.meta.url).resolve('../../../package.json');
+  return manifest.replace(/package\.json$/, 'schemas');
+}

@@ -1,0 +1,35 @@
+import { createRequire } from 'node:module';
+
+export const SCHEMAS = [
+  'plan',
+  'config',
+  'waivers',
+  'mapping',
+  'law',
+  'report',
+  'inspect',
+  'verify',
+  'conflicts',
+  'diff',
+  'import-record',
+] as const;
+
+/** What is written is versioned: what reads version 1 can go on doing so. */
+const FILES = {
+  plan: 'plan',
+  config: 'config',
+  waivers: 'waivers',
+  mapping: 'mapping',
+  law: 'law',
+  report: 'report-1',
+  inspect: 'inspect-1',
+  verify: 'verify-1',
+  conflicts: 'conflicts-1',
+  diff: 'diff-1',
+  'import-record': 'import-record-1',
+} as const;
+
+/** A JSON schema that is shipped, as data. */
+export function shippedSchema(name: (typeof SCHEMAS)[number]): unknown {
+  return createRequire(import.meta.url)(`../../../schemas/${FILES[name]}.schema.json`);
+}

@@ -1,0 +1,382 @@
+import { posix } from 'node:path';
+import { ConfigurationError } from '../../config/error.js';
+import { beside, listOf, loadConfiguration } from '../../config/load.js';
+import { configured } from '../../config/settings.js';
+import type { Configuration, Layer } from '../../config/types.js';
+import { parseWaivers, WAIVERS_FILE, type WaiverFile } from '../../config/waivers.js';
+import { quote } from '../../i18n/list.js';
+import type { Localized } from '../../i18n/locale.js';
+import { DEFAULT_PACK, loadPack } from '../../law/load.js';
+import { isPackPath, packPath } from '../../law/read/path.js';
+import type { Pack } from '../../law/types.js';
+import { FAIL_ON, type FailOn } from '../../lint/exit.js';
+import type { LintOptions } from '../../lint/types.js';
+import { didYouMean, NO_HINT } from '../../source/hint.js';
+import { OUTSIDE } from '../../source/parse/reading.js';
+import { child } from '../../source/place/pointer.js';
+import type { SourceProblem } from '../../source/problem.js';
+import { nearest as nearestName } from '../../source/suggest.js';
+import type { Place } from '../../source/types.js';
+import { type Reach, reachOf, repositoryOf } from '../confined.js';
+import type { Io } from '../io.js';
+import { bearsOwnName } from '../plans/names.js';
+import { oneOf, UsageError } from '../usage.js';
+import { limitsOf, rootsOf } from './limits.js';
+import { type PackFlags, packAsked, packNamed } from './packs.js';
+import type { Persona } from './persona.js';
+import { ofPlans, orTermsFault, TermsFault } from './terms-fault.js';
+
+/** The name that is looked for beside the plan and upward. */
+export const CONFIG_FILE = 'sitecam.config.yaml';
+
+export interface TermFlags extends PackFlags {
+  readonly failOn?: string;
+  /** A file, or false: none is looked for. */
+  readonly config?: string | false;
+  readonly waivers?: string | false;
+  readonly baseline?: string | false;
+}
+
+/** On what terms one plan is judged. */
+export interface PlanTerms {
+  readonly options: Omit<LintOptions, 'today' | 'verify'>;
+  readonly failOn: FailOn;
+  /** Whether the plan's region must be one that the pack governs: not where the command line names the pack. */
+  readonly region: 'checked' | 'any';
+  /** Path of the baseline, as people see it. */
+  readonly baseline: string | undefined;
+}
+
+/** Finds, for each plan in turn, the files that say on what terms it is judged: those of one folder are read once. */
+export function termsFinder(
+  flags: TermFlags,
+  persona: Persona,
+  io: Io,
+  reviewed: readonly string[] = [],
+): (plan: string) => PlanTerms {
+  const failOn =
+    flags.failOn === undefined ? undefined : oneOf(flags.failOn, FAIL_ON, { zh: '--fail-on 的取值', en: '--fail-on' });
+  const asked = packAsked(flags, io);
+  const limits = limitsOf(flags);
+  const roots = rootsOf(flags, io);
+  const world: World = {
+    flags,
+    asked,
+    persona,
+    io,
+    roots: roots ?? [],
+    configurations: new Map(),
+    packs: new Map(),
+    waivers: new Map(),
+  };
+  const folders = new Map<string, Found | TermsFault>();
+  return (plan) => {
+    if (persona === 'reviewer') checkOutside(plan, reviewed, flags, io);
+    // The same for all plans of a folder, of which there may be thousands.
+    const folder = posix.dirname(io.absolute(plan));
+    const found = folders.get(folder) ?? orTermsFault(() => filesFor(plan, world));
+    if (found instanceof TermsFault) {
+      folders.set(folder, found);
+      throw found;
+    }
+    if (persona === 'reviewer') checkLayers(found.configuration, (given) => checkOutside(plan, reviewed, given, io));
+    folders.set(folder, found);
+    const { configuration } = found;
+    const pack = asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK);
+    const level = configuration && configured(configuration, 'failOn');
+    const never = level?.value === 'never' ? level.layer.file.path : undefined;
+    return {
+      options: {
+        pack,
+        absolute: io.absolute(plan),
+        ...(limits !== undefined && { limits }),
+        ...(roots !== undefined && { roots }),
+        ...(configuration && { configuration }),
+        ...(found.waivers.length > 0 && { waivers: found.waivers }),
+        ...(persona === 'reviewer' || flags.waivers === false ? { noWaivers: true } : {}),
+        ...(persona === 'reviewer' && { distrust: true }),
+        ...(found.refused.length > 0 && { refused: found.refused }),
+        ...(failOn === undefined && never !== undefined && { exit: neverFails(never) }),
+      },
+      region: asked === undefined ? 'checked' : 'any',
+      failOn: failOn ?? level?.value ?? 'error',
+      baseline: flags.baseline === false ? undefined : (flags.baseline ?? found.baseline),
+    };
+  };
+}
+
+/** The files that say on what terms a plan is judged, as people see them. */
+export function filesOf({ options: { configuration, waivers = [] }, baseline }: PlanTerms): string[] {
+  const files = [...(configuration?.layers ?? []), ...waivers].map(({ file }) => file.path);
+  return baseline === undefined ? files : [...files, baseline];
+}
+
+interface World {
+  readonly flags: TermFlags;
+  /** The pack that the command line names. */
+  readonly asked: Pack | undefined;
+  readonly persona: Persona;
+  readonly io: Io;
+  /** The folders that `--root` names, by their real paths. */
+  readonly roots: readonly string[];
+  readonly configurations: Map<string, Configuration>;
+  /** Of configurations, by what they name. */
+  readonly packs: Map<string, Pack>;
+  readonly waivers: Map<string, WaiverFile>;
+}
+
+interface Found {
+  readonly configuration: Configuration | undefined;
+  readonly waivers: readonly WaiverFile[];
+  readonly refused: readonly Localized[];
+  /** The baseline that the configuration names, as people see it. */
+  readonly baseline: string | undefined;
+}
+
+function filesFor(plan: string, world: World): Found {
+  const { flags, persona, io } = world;
+  const beyond = persona === 'reviewer';
+  // A reviewer takes none of them, so that an author's slip can't keep the review from being made.
+  const misnamed = beyond ? undefined : 'refused';
+  const near = flags.config === false ? undefined : upward(plan, CONFIG_FILE, io, misnamed);
+  const given = typeof flags.config === 'string' ? io.shown(flags.config) : undefined;
+  const path = given ?? (beyond ? undefined : near);
+  const configuration =
+    path === undefined
+      ? undefined
+      : onTerms(path, given === undefined, () => configurationAt(path, given !== undefined, world));
+  const named = configuration && configured(configuration, 'waivers');
+  const own = upward(plan, WAIVERS_FILE, io, misnamed);
+  const files =
+    typeof flags.waivers === 'string'
+      ? [io.shown(flags.waivers)]
+      : named === undefined
+        ? own === undefined
+          ? []
+          : [own]
+        : listOf(named.value).map((reference) => beside(named.layer.file.path, reference));
+  const refused = [
+    ...(near !== undefined && near !== path ? [notTaken(near, { zh: '配置', en: 'configuration' })] : []),
+    ...(beyond ? files.map((file) => notTaken(file, { zh: '例外说明文件', en: 'file of waivers' })) : []),
+  ];
+  const theirs = typeof flags.waivers !== 'string' && (named === undefined || given === undefined);
+  const from = typeof flags.waivers === 'string' ? undefined : named;
+  const waivers = beyond
+    ? []
+    : files.map((file) => onTerms(file, theirs, () => waiversAt(file, from, configuration, world)));
+  const baseline =
+    flags.baseline === undefined && path !== undefined
+      ? onTerms(path, given === undefined, () => configuredBaseline(configuration, world))
+      : undefined;
+  return { configuration, waivers, refused: beyond ? refused : [], baseline };
+}
+
+/** What a configuration that is used may lead to: as its outermost file may, which is the last. */
+function reachOfAll({ layers }: Configuration, { flags, io, roots }: World): Reach {
+  const path = layers[layers.length - 1].file.path;
+  return reachOf(path, roots, io, { isNamed: typeof flags.config === 'string' });
+}
+
+/** Something that a configuration names, and where. */
+interface Named {
+  readonly layer: Layer;
+  readonly place?: Place;
+}
+
+/** @throws ConfigurationError for a file, or a folder, that the configuration may not lead to */
+function checkReach(file: string, { layer, place }: Named, reach: Reach): void {
+  if (!reach.has(file)) throw outside(file, place ?? { path: layer.file.path, pointer: '' }, layer);
+}
+
+function outside(file: string, place: Place, layer?: Layer): ConfigurationError {
+  const message = { id: 'config/outside', params: { file } };
+  return new ConfigurationError([{ code: message.id, message, place }], layer === undefined ? [] : [layer.file]);
+}
+
+function configuredBaseline(configuration: Configuration | undefined, world: World): string | undefined {
+  if (configuration === undefined) return undefined;
+  const from = configured(configuration, 'baseline');
+  if (from === undefined) return undefined;
+  const path = beside(from.layer.file.path, from.value);
+  checkReach(path, from, reachOfAll(configuration, world));
+  return path;
+}
+
+/** @param theirs whether the file is of the plans: the command line named neither it nor what names it */
+function onTerms<T>(path: string, theirs: boolean, act: () => T): T {
+  return theirs ? ofPlans(path, act) : act();
+}
+
+function neverFails(path: string): Localized {
+  return {
+    zh: `配置${quote(path, 'zh-CN')}写明 failOn: never：本次退出码不反映任何问题。`,
+    en: `The configuration ${quote(path, 'en')} says failOn: never: the exit code tells of no finding.`,
+  };
+}
+
+function notTaken(path: string, what: Localized): Localized {
+  return {
+    zh: `审查人模式：未采纳${what.zh}${quote(path, 'zh-CN')}。`,
+    en: `Reviewer: the ${what.en} ${quote(path, 'en')} was not taken.`,
+  };
+}
+
+/**
+ * The nearest file `name` in the plan's folder or one above it, as people see it. The folder of a repository is the last
+ * that is looked into: what lies above is somebody else's.
+ *
+ * @param misnamed whether one under another ending is a UsageError
+ */
+export function upward(plan: string, name: string, io: Io, misnamed?: 'refused'): string | undefined {
+  return nearest(posix.dirname(io.absolute(plan)), name, io, misnamed);
+}
+
+/** One that is there under another ending would be passed over in silence. */
+function checkName(path: string, name: string, io: Io): void {
+  const other = ['.yml', '.json'].map((ending) => path.replace(/\.yaml$/, ending)).find((one) => io.exists(one));
+  if (other === undefined) return;
+  ofPlans(other, () => {
+    throw new UsageError({
+      zh: `“${other}”不会被读取：文件名应为“${name}”。`,
+      en: `'${other}' is not read: its name must be '${name}'.`,
+    });
+  });
+}
+
+function nearest(folder: string, name: string, io: Io, misnamed: 'refused' | undefined): string | undefined {
+  const path = io.shown(posix.join(folder, name));
+  if (io.exists(path)) return path;
+  if (misnamed === 'refused') checkName(path, name, io);
+  const above = posix.dirname(folder);
+  if (above === folder || io.exists(io.shown(posix.join(folder, '.git')))) return undefined;
+  return nearest(above, name, io, misnamed);
+}
+
+function configurationAt(path: string, given: boolean, world: World): Configuration {
+  const { io, asked, configurations } = world;
+  const known = configurations.get(path);
+  if (known !== undefined) return known;
+  if (given && !io.exists(path)) {
+    throw new UsageError(
+      { zh: `配置文件“${path}”不存在。`, en: `the configuration '${path}' does not exist.` },
+      { zh: '--config 所指的配置文件不存在。', en: 'the configuration that --config names does not exist.' },
+    );
+  }
+  const loaded = loadConfiguration(path, {
+    read: reachOf(path, world.roots, io, { isNamed: given }).read,
+    isOwn: (file) => bearsOwnName(io.real(file)),
+    absolute: io.absolute,
+    pack: asked ?? loadPack(DEFAULT_PACK),
+    packOf: (configuration) => asked ?? configuredPack(configuration, world) ?? loadPack(DEFAULT_PACK),
+  });
+  if (!loaded.ok) throw new ConfigurationError(loaded.problems, loaded.files);
+  configurations.set(path, loaded.configuration);
+  return loaded.configuration;
+}
+
+/** `named`: where the configuration names the file; undefined of one that is found, or that the command line names. */
+function waiversAt(
+  path: string,
+  named: Named | undefined,
+  configuration: Configuration | undefined,
+  world: World,
+): WaiverFile {
+  const { io, flags, roots, waivers } = world;
+  const known = waivers.get(path);
+  if (known !== undefined) return known;
+  const reach =
+    named === undefined || configuration === undefined
+      ? reachOf(path, roots, io, { isNamed: typeof flags.waivers === 'string' })
+      : reachOfAll(configuration, world);
+  const bytes = reach.read(path);
+  if (bytes === OUTSIDE) throw outside(path, named?.place ?? { path, pointer: '' }, named?.layer);
+  if (bytes === undefined && named?.place !== undefined) {
+    const message = { id: 'config/missing', params: { file: path, hint: NO_HINT } };
+    throw new ConfigurationError([{ code: message.id, message, place: named.place }], [named.layer.file]);
+  }
+  if (bytes === undefined) {
+    throw new UsageError(
+      {
+        zh: `例外说明文件“${path}”不存在或者不能读取。`,
+        en: `the file of waivers '${path}' does not exist or can't be read.`,
+      },
+      { zh: '例外说明文件不存在或者不能读取。', en: "the file of waivers does not exist or can't be read." },
+    );
+  }
+  const loaded = parseWaivers(path, io.absolute(path), bytes, bearsOwnName(io.real(path)));
+  if (!loaded.ok) throw new ConfigurationError(loaded.problems, [loaded.file]);
+  const misspelt = loaded.waivers.waivers.flatMap(({ plan }, index) => strayPlan(plan, index, path, reach, io));
+  if (misspelt.length > 0) throw new ConfigurationError(misspelt, [loaded.waivers.file]);
+  waivers.set(path, loaded.waivers);
+  return loaded.waivers;
+}
+
+/**
+ * A waiver for a plan that isn't there would vanish unsaid. A name alone may be that of a file in any folder: it is a slip
+ * where a name beside the waivers is near. Outside of their reach nothing is looked for: what is there is nobody's business.
+ */
+function strayPlan(plan: string | undefined, index: number, path: string, reach: Reach, io: Io): SourceProblem[] {
+  if (plan === undefined || /[*?[{]/.test(plan) || plan.endsWith('/')) return [];
+  const at = beside(path, plan);
+  if (!reach.has(at) || io.exists(at)) return [];
+  const names = (io.list(posix.dirname(at) || '.') ?? []).map(({ name }) => name);
+  const near = nearestName(posix.basename(at), names);
+  if (near === undefined && !plan.includes('/')) return [];
+  const message = { id: 'config/no-such-plan', params: { plan, hint: didYouMean(near) } };
+  return [{ code: message.id, message, place: { path, pointer: child('/waivers', index, 'plan') } }];
+}
+
+/** The packs that a configuration names; those of files by the path from where they are named. */
+function configuredPack(configuration: Configuration | undefined, world: World): Pack | undefined {
+  const { flags, io, packs } = world;
+  const named = packsOf(configuration);
+  const from = configuration && configured(configuration, 'pack');
+  if (configuration === undefined || from === undefined || named.length === 0) return undefined;
+  const key = [...configuration.layers.map(({ file }) => file.path), ...named].join('\n');
+  const known = packs.get(key);
+  if (known !== undefined) return known;
+  const reach = reachOfAll(configuration, world);
+  for (const path of named.filter(isPackPath)) checkReach(path, from, reach);
+  const pack = packNamed(named, io, limitsOf(flags), () => reach);
+  packs.set(key, pack);
+  return pack;
+}
+
+/** Ids, and paths as people see them. */
+function packsOf(configuration: Configuration | undefined): readonly string[] {
+  const from = configuration && configured(configuration, 'pack');
+  if (from === undefined) return [];
+  return listOf(from.value).map((pack) => (isPackPath(pack) ? packPath(beside(from.layer.file.path, pack)) : pack));
+}
+
+/** What a reviewer's own configuration extends or names must be the reviewer's own too. */
+function checkLayers(configuration: Configuration | undefined, check: (given: TermFlags) => void): void {
+  if (configuration === undefined) return;
+  for (const { file } of configuration.layers) check({ config: file.path });
+  const base = configured(configuration, 'baseline');
+  if (base !== undefined) check({ config: beside(base.layer.file.path, base.value) });
+  check({ pack: packsOf(configuration) });
+}
+
+/** What a reviewer gives must be the reviewer's own: not from what was submitted, the plan's folder or a folder under review. */
+function checkOutside(plan: string, reviewed: readonly string[], flags: TermFlags, io: Io): void {
+  const real = (path: string) => io.absolute(io.real(path));
+  const folders = [
+    posix.dirname(real(plan)),
+    repositoryOf(real(plan), io) ?? '',
+    ...reviewed.filter(io.isFolder).map(real),
+  ];
+  const packs = (flags.pack ?? []).filter(isPackPath).map((file) => ['pack', file] as const);
+  for (const [option, file] of [['config', flags.config] as const, ['baseline', flags.baseline] as const, ...packs]) {
+    if (typeof file !== 'string') continue;
+    const path = real(file);
+    const near = option === 'config' ? upward(plan, CONFIG_FILE, io) : undefined;
+    const theirs = near !== undefined && real(near) === path;
+    if (!theirs && !folders.some((folder) => folder !== '' && path.startsWith(folder === '/' ? '/' : `${folder}/`)))
+      continue;
+    throw new UsageError({
+      zh: `审查人模式不采纳设计图所在文件夹中的文件：--${option} “${io.shown(file)}”。请使用审查人自己的文件。`,
+      en: `a reviewer takes no file from the folder of the plan: --${option} '${io.shown(file)}'. Use one of your own.`,
+    });
+  }
+}

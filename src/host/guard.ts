@@ -1,0 +1,153 @@
+import { dirname } from 'node:path';
+import { NotPlaced } from './files/refusal.js';
+import { isWithin } from './files/target.js';
+import type { Replacement } from './files/types.js';
+import type { Io } from './io.js';
+import { UsageError } from './usage.js';
+import { reasonOf } from './write-errors.js';
+
+/**
+ * The same world, in which nothing written takes the place of a file that was read, nor of one written before, by
+ * whatever path or link it is named: nobody's work is lost. Only repairs may replace what was read (`amend`), in the folder
+ * of the plan and where it still is what was read. What can't be written is wrong usage, whoever asked for it.
+ */
+export function guarded(io: Io): Io {
+  const read = new Set<string>();
+  const written = new Set<string>();
+  /** Where people said what to read: the current folder, and those of the files that were read. */
+  const folders = new Set(['.']);
+  const haveRead = (path: string): void => {
+    read.add(io.real(path));
+    folders.add(dirname(path));
+  };
+  return {
+    ...io,
+    read: (path, most) => {
+      const bytes = io.read(path, most);
+      if (bytes !== undefined) haveRead(path);
+      return bytes;
+    },
+    amend: (files, plan) => {
+      for (const file of files) checkReplacement(file, plan, io, read, written);
+      try {
+        io.amend(files, plan);
+      } catch (error) {
+        throw unwritable(files.map(({ path }) => path).join(', '), error);
+      }
+    },
+    haveRead,
+    write: async (path, text) => {
+      const real = io.real(path);
+      if (read.has(real)) {
+        throw new UsageError({
+          zh: `不能写入“${path}”：该文件是本次读取的设计图或者其所引用的文件，请另取文件名。`,
+          en: `can't write '${path}': it is a plan that was read, or a file the plan refers to; choose another name.`,
+        });
+      }
+      if (written.has(real)) {
+        throw new UsageError({
+          zh: `不能写入“${path}”：本次已有另一份报告或者图写入该文件，请分别取名。`,
+          en: `can't write '${path}': another report or drawing of this run is there already; give each its own name.`,
+        });
+      }
+      checkFolder(path, folders, io);
+      written.add(real);
+      await writeOrSay(path, typeof text === 'string' ? [text] : text, io);
+    },
+    create: (path, text) => {
+      checkFolder(path, folders, io);
+      try {
+        return io.create(path, text);
+      } catch (error) {
+        throw unwritable(path, error);
+      }
+    },
+    // A command that replaces a file knows what is in it: it read it for that.
+    replace: (path, text) => {
+      checkFolder(path, folders, io);
+      try {
+        io.replace(path, text);
+      } catch (error) {
+        throw unwritable(path, error);
+      }
+    },
+    together: async (work) => {
+      try {
+        return await io.together(work);
+      } catch (error) {
+        throw error instanceof NotPlaced ? unwritable(io.shown(error.path), error.cause) : error;
+      }
+    },
+  };
+}
+
+/**
+ * What lies in a folder by its name lies there: a link on the way, which whoever made the plan may have put there, leads no
+ * output elsewhere. Whoever wants it there names the other folder.
+ */
+function checkFolder(path: string, folders: ReadonlySet<string>, io: Io): void {
+  const named = io.absolute(path);
+  const real = io.real(dirname(path));
+  for (const folder of folders) {
+    const [base, realBase] = [io.absolute(folder), io.real(folder)];
+    if (!isWithin(base, named) || real === realBase || isWithin(realBase, real)) continue;
+    const shown = io.shown(folder) || '.';
+    throw new UsageError({
+      zh: `不能写入“${path}”：路径中有符号链接，指向“${shown}”之外（${real}）。确需写入该处的，请直接写明其路径。`,
+      en: `can't write '${path}': a symbolic link on its way leads out of '${shown}' (to ${real}). If that is where it should go, name that path itself.`,
+    });
+  }
+}
+
+async function writeOrSay(path: string, parts: Iterable<string>, io: Io): Promise<void> {
+  let fault: unknown;
+  /** Parts are worked out while they are written: what goes wrong in that isn't the file's fault. */
+  function* rendered(): Generator<string> {
+    try {
+      yield* parts;
+    } catch (error) {
+      fault = error;
+      throw error;
+    }
+  }
+  try {
+    await io.write(path, rendered());
+  } catch (error) {
+    if (fault !== undefined) throw fault;
+    throw unwritable(path, error);
+  }
+}
+
+function unwritable(path: string, error: unknown): UsageError {
+  const why = reasonOf(error instanceof NotPlaced ? error.cause : error);
+  return new UsageError(
+    { zh: `无法写入“${path}”：${why.zh}`, en: `cannot write '${path}': ${why.en}` },
+    { zh: `有文件无法写入：${why.zh}`, en: `a file cannot be written: ${why.en}` },
+  );
+}
+
+/** A file may be replaced that this run read and did not write, that is within the plan's folder, and that nobody changed since. */
+function checkReplacement(
+  { path, was }: Replacement,
+  plan: string,
+  io: Io,
+  read: ReadonlySet<string>,
+  written: ReadonlySet<string>,
+): void {
+  const real = io.real(path);
+  if (!read.has(real) || written.has(real)) throw new Error(`'${path}' is no file that was read`);
+  const folder = io.real(dirname(plan));
+  if (!isWithin(folder, real)) {
+    throw new UsageError({
+      zh: `未改动“${path}”：它经由符号链接指向设计图所在文件夹之外（${real}）。请直接对该文件使用 --fix。`,
+      en: `'${path}' was left as it is: it leads through a symbolic link out of the plan's folder (to ${real}). Run --fix on that file itself.`,
+    });
+  }
+  const now = io.read(path);
+  if (now === undefined || Buffer.compare(now, was) !== 0) {
+    throw new UsageError({
+      zh: `未改动“${path}”：读取之后该文件已被另行修改，请重新运行。`,
+      en: `'${path}' was left as it is: it has been changed since it was read. Run again.`,
+    });
+  }
+}

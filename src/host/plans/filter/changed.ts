@@ -1,0 +1,231 @@
+import { posix } from 'node:path';
+import type { Localized } from '../../../i18n/locale.js';
+import type { GitAnswer } from '../../disk.js';
+import type { Io } from '../../io.js';
+import { UsageError } from '../../usage.js';
+import { OWN_NAMES, slashed } from '../names.js';
+
+/** A file that the revision has and the work tree hasn't. */
+export interface Deleted {
+  /** As people see it. */
+  readonly path: string;
+  /** Its content's name in git. */
+  readonly blob: string;
+}
+
+/** The option that asks what changed since a revision, and what is done with the plans that did: what messages call them. */
+export interface SinceOption {
+  readonly name: '--changed' | '--since';
+  readonly done: Localized;
+}
+
+/** A repository, and who asks about it. */
+export interface AskedGit {
+  readonly io: Io;
+  readonly option: SinceOption;
+}
+
+/** What differs between a revision and the work tree. */
+export class Changes {
+  private readonly folders = new Map<string, boolean>();
+
+  constructor(
+    private readonly io: Io,
+    /** The root of the work tree, and where the current folder lies in it: empty or ending with `/`. */
+    private readonly top: string,
+    private readonly prefix: string,
+    private readonly differing: ReadonlyMap<string, string>,
+    private readonly tracked: ReadonlySet<string>,
+  ) {}
+
+  /**
+   * Whether the file at `path` differs, is gone, is new, or isn't git's to know: what can't be compared counts as changed.
+   * What neither the revision nor the work tree has, hasn't changed.
+   */
+  has(path: string): boolean {
+    const [written, real] = this.inRepository(path);
+    if ([written, real].some((at) => at !== undefined && this.differing.has(at))) return true;
+    return (real === undefined || !this.tracked.has(real)) && this.io.kind(path) !== undefined;
+  }
+
+  /** Whether one of sitecam's own files changed or went that holds for `path`: in its folder or above it in the work tree. */
+  hasOwnFileFor(path: string): boolean {
+    const real = this.inRepository(path)[1];
+    return real === undefined || this.folderChanged(posix.dirname(real));
+  }
+
+  /** Files that are gone. */
+  get deleted(): Deleted[] {
+    return [...this.differing].flatMap(([path, blob]) =>
+      blob === '' ? [] : [{ path: posix.relative(this.prefix, path), blob }],
+    );
+  }
+
+  private folderChanged(folder: string): boolean {
+    const known = this.folders.get(folder);
+    if (known !== undefined) return known;
+    const own = OWN_NAMES.map((name) => posix.join(folder, name));
+    const changed =
+      own.some((path) => this.differing.has(path) || (!this.tracked.has(path) && this.isThere(path))) ||
+      (folder !== '.' && this.folderChanged(posix.dirname(folder)));
+    this.folders.set(folder, changed);
+    return changed;
+  }
+
+  private isThere(path: string): boolean {
+    return this.io.kind(posix.join(this.top, path)) === 'file';
+  }
+
+  /** A path from the root of the work tree: as written, and with links followed; undefined outside of it. */
+  private inRepository(path: string): (string | undefined)[] {
+    const written = posix.normalize(posix.join(this.prefix, path));
+    const real = slashed(this.io.real(path));
+    const root = this.top.endsWith('/') ? this.top : `${this.top}/`;
+    return [
+      written.startsWith('../') || posix.isAbsolute(path) ? undefined : written,
+      real.startsWith(root) ? real.slice(root.length) : undefined,
+    ];
+  }
+}
+
+/**
+ * What changed since `revision`: since where this branch left it, so that what happened there meanwhile doesn't count;
+ * what isn't committed yet and what git doesn't track does.
+ */
+export function changesSince(revision: string, git: AskedGit): Changes {
+  const top = line(asked(git, ['rev-parse', '--show-toplevel'], noWorkTree));
+  const prefix = line(asked(git, ['rev-parse', '--show-prefix'], noWorkTree));
+  const base = baseOf(revision, git);
+  const known = asked(git, ['ls-files', '-z', '--full-name', '--', ':/'], fault);
+  const tracked = new Set(base === undefined ? [] : parts(known));
+  return new Changes(
+    git.io,
+    slashed(git.io.real(top)),
+    prefix,
+    base === undefined ? new Map() : differing(base, git),
+    tracked,
+  );
+}
+
+/** The bytes that deleted files had, in their order. */
+export function bytesOf(deleted: readonly Deleted[], git: AskedGit): Uint8Array[] {
+  if (deleted.length === 0) return [];
+  const input = deleted.map(({ blob }) => `${blob}\n`).join('');
+  const out = asked(git, ['cat-file', '--batch'], fault, input);
+  const found: Uint8Array[] = [];
+  for (let at = 0; at < out.length; ) {
+    const end = out.indexOf(10, at);
+    const size = Number(text(out.subarray(at, end)).split(' ')[2] ?? 'NaN');
+    // "missing": a clone that holds not all there ever was.
+    if (Number.isNaN(size)) {
+      found.push(new Uint8Array());
+      at = end + 1;
+      continue;
+    }
+    found.push(out.subarray(end + 1, end + 1 + size));
+    at = end + size + 2;
+  }
+  return found;
+}
+
+/** The commit that changes since `revision` are counted from; undefined in a repository without any. */
+export function baseOf(revision: string, git: AskedGit): string | undefined {
+  const { io, option } = git;
+  const commit = commitOf(revision, io);
+  const head = commitOf('HEAD', io);
+  if (head === undefined && revision === 'HEAD') return undefined;
+  if (commit === undefined) throw unknownRevision(revision, git);
+  if (commit === head || head === undefined) return commit;
+  const merged = io.git(['merge-base', commit, head]);
+  if (merged?.ok === true) return line(merged.out);
+  const shallow = io.git(['rev-parse', '--is-shallow-repository']);
+  if (shallow !== undefined && line(shallow.out) === 'true') {
+    throw new UsageError({
+      zh: `${option.name}：本仓库为浅克隆，找不到当前分支与“${revision}”的共同祖先。请取全部历史（git fetch --unshallow；GitHub Actions：checkout 的 fetch-depth: 0；GitLab：GIT_DEPTH: 0）。`,
+      en: `${option.name}: this is a shallow clone, in which this branch and '${revision}' have no common ancestor. Fetch the whole history (git fetch --unshallow; GitHub Actions: fetch-depth: 0 of checkout; GitLab: GIT_DEPTH: 0).`,
+    });
+  }
+  throw new UsageError({
+    zh: `${option.name}：当前分支与“${revision}”没有共同祖先，无从比较。`,
+    en: `${option.name}: this branch and '${revision}' have no common ancestor to compare with.`,
+  });
+}
+
+function commitOf(revision: string, io: Io): string | undefined {
+  const answer = io.git(['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]);
+  return answer?.ok === true ? line(answer.out) : undefined;
+}
+
+function unknownRevision(revision: string, { io, option: { name, done } }: AskedGit): UsageError {
+  if (revision !== '' && io.kind(revision) !== undefined) {
+    return new UsageError({
+      zh: `${name} 后的“${revision}”是文件或者文件夹，不是 git 版本。要${done.zh}其中有改动的设计图，请写 ${name}=HEAD ${revision}，或者把 ${name} 写在最后。`,
+      en: `'${revision}' after ${name} is a file or folder, not a git revision. To ${done.en} what changed in it, say ${name}=HEAD ${revision}, or put ${name} last.`,
+    });
+  }
+  return new UsageError({
+    zh: `${name}：git 版本“${revision}”不存在。尚未取回的，请先 git fetch。`,
+    en: `${name}: git knows no revision '${revision}'. If it has not been fetched yet, git fetch it first.`,
+  });
+}
+
+/** What differs from `base`, as paths from the root; with the name of the content that is gone, else empty. */
+function differing(base: string, git: AskedGit): Map<string, string> {
+  const how = ['--raw', '-z', '--no-renames', '--no-abbrev', '--no-relative', '--ignore-submodules'];
+  const fields = parts(asked(git, ['diff', ...how, base, '--', ':/'], fault));
+  const found = new Map<string, string>();
+  for (let at = 0; at + 1 < fields.length; at += 2) {
+    const [, , blob, , status] = fields[at].split(' ');
+    found.set(fields[at + 1], status === 'D' ? blob : '');
+  }
+  return found;
+}
+
+function asked(
+  { io, option }: AskedGit,
+  args: readonly string[],
+  refused: (said: string, option: SinceOption) => UsageError,
+  input?: string,
+): Uint8Array {
+  const answer: GitAnswer | undefined = io.git(args, input);
+  if (answer === undefined) {
+    throw new UsageError({
+      zh: `${option.name} 需要 git，但没有找到 git。请安装 git，或者不用 ${option.name}。`,
+      en: `${option.name} needs git, which was not found. Install git, or leave ${option.name} out.`,
+    });
+  }
+  if (!answer.ok) throw refused(answer.err.trim().split('\n')[0], option);
+  return answer.out;
+}
+
+function noWorkTree(said: string, { name }: SinceOption): UsageError {
+  // What jobs in containers meet.
+  const owned = /dubious ownership in repository at '(.*)'/.exec(said)?.[1];
+  if (owned !== undefined) {
+    return new UsageError({
+      zh: `${name}：仓库“${owned}”属于另一用户，git 拒绝读取。可信的，请先运行 git config --global --add safe.directory '${owned}'`,
+      en: `${name}: the repository '${owned}' belongs to another user, and git refuses to read it. If you trust it, run git config --global --add safe.directory '${owned}' first.`,
+    });
+  }
+  return new UsageError({
+    zh: `${name} 只能在 git 仓库的工作区中使用：${said || '当前文件夹不在工作区中'}`,
+    en: `${name} works in the work tree of a git repository only: ${said || 'the current folder is in none'}`,
+  });
+}
+
+function fault(said: string, { name }: SinceOption): UsageError {
+  return new UsageError({ zh: `${name}：git 出错：${said}`, en: `${name}: git failed: ${said}` });
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+/** An answer of one line; folders' names may have line breaks of their own. */
+function line(bytes: Uint8Array): string {
+  return text(bytes).replace(/\r?\n$/, '');
+}
+
+function parts(bytes: Uint8Array): string[] {
+  return text(bytes).split('\0').slice(0, -1);
+}

@@ -1,0 +1,50 @@
+import { byCodeUnit } from '../../../base/order.js';
+import type { Io } from '../../io.js';
+import type { Gathered } from '../gather.js';
+import { lookOf, referencesOf } from '../look.js';
+import { isOwnFile, PLAN_ENDING } from '../names.js';
+import type { FoundPlans } from '../types.js';
+import { type AskedGit, bytesOf, type Changes, changesSince, type Deleted } from './changed.js';
+
+/** Of the plans gathered those that changed since `revision`, with what they refer to and what holds for them. */
+export async function onlyChanged(
+  gathered: Gathered,
+  revision: string,
+  git: AskedGit,
+  refersTo: (path: string) => readonly string[],
+): Promise<FoundPlans> {
+  const { io } = git;
+  const changes = changesSince(revision, git);
+  const deleted = deletedPlans(gathered, changes, git);
+  // What was asked for and is gone is no slip of the pen, and nothing to lint.
+  const there = gathered.plans.filter((plan) => {
+    const covers = gathered.asked.get(plan);
+    return covers === undefined || !deleted.some(({ path }) => covers(path));
+  });
+  const plans = there.filter(({ path, fault }) => fault !== undefined || isChanged(path, changes, io, refersTo));
+  return {
+    plans,
+    passedOver: gathered.passedOver,
+    since: {
+      revision,
+      unchanged: there.length - plans.length,
+      deleted: deleted.map(({ path }) => path).sort(byCodeUnit),
+    },
+  };
+}
+
+function isChanged(path: string, changes: Changes, io: Io, refersTo: (path: string) => readonly string[]): boolean {
+  if (changes.has(path) || changes.hasOwnFileFor(path)) return true;
+  const bytes = io.peek(path);
+  if (bytes === undefined) return true;
+  return [...referencesOf(path, bytes), ...refersTo(path)].some((reference) => changes.has(reference));
+}
+
+/** Plans that are gone, of those asked for. */
+function deletedPlans(gathered: Gathered, changes: Changes, git: AskedGit): Deleted[] {
+  const candidates = changes.deleted.filter(
+    ({ path }) => PLAN_ENDING.test(path) && !isOwnFile(path) && gathered.scopes.some((covers) => covers(path)),
+  );
+  const bytes = bytesOf(candidates, git);
+  return candidates.filter((_, index) => lookOf(bytes[index]) === 'plan');
+}

@@ -1,0 +1,266 @@
+import { byCodeUnit } from '../../base/order.js';
+import type { Message } from '../../i18n/message.js';
+import type { Io } from '../io.js';
+import { NO_FILES, noMatch, noneIsPlan } from './filter/faults.js';
+import { type Glob, globOf, isPattern } from './glob.js';
+import { type Look, lookOf, referencesOf } from './look.js';
+import { nearestPath } from './missing.js';
+import { isOwnFile, ownFile, PLAN_ENDING } from './names.js';
+import type { FoundPlans, PassedOver, PlanInput } from './types.js';
+import { walk, within } from './walk.js';
+
+export interface Gathered extends FoundPlans {
+  /** What asked for each fault of `plans`: whether a path, there or not, is part of that. */
+  readonly asked: ReadonlyMap<PlanInput, Covers>;
+  /** The same for all that was asked. */
+  readonly scopes: readonly Covers[];
+}
+
+export type Covers = (path: string) => boolean;
+
+/** How a file came to be considered: the more was said of it, the less is asked of it. */
+type Way = 'named' | 'pattern' | 'folder';
+
+export interface How {
+  /** What is named and is no plan is passed over. */
+  readonly ignoreUnknown: boolean;
+  /** Nothing is left out for .gitignore or for being hidden. */
+  readonly all: boolean;
+}
+
+/** Finds the plans that `args` name, each once. */
+export function gather(args: readonly string[], io: Io, how: How): Gathered {
+  const gathering = new Gathering(io, how);
+  for (const arg of args) {
+    const kind = io.kind(arg);
+    if (kind === 'file') gathering.add(io.shown(arg), 'named');
+    else if (kind === 'folder') gathering.folder(arg);
+    else if (kind === 'other') gathering.nothing(arg, { id: 'source/not-a-file', params: { file: io.shown(arg) } });
+    else if (isPattern(arg)) gathering.pattern(arg, globOf(arg, io));
+    else gathering.missing(arg);
+  }
+  return gathering.result();
+}
+
+class Gathering {
+  private readonly ways = new Map<string, Way>();
+  private readonly faults = new Map<string, PlanInput>();
+  private readonly asked = new Map<PlanInput, Covers>();
+  private readonly passedOver = new Map<string, PassedOver>();
+  private readonly looks = new Map<string, Look>();
+  /** Arguments that must give a plan, each with the files that came of it. */
+  private readonly searches: {
+    readonly text: string;
+    readonly covers: Covers;
+    readonly files: readonly string[];
+    readonly fault: (looked: number) => Message;
+  }[] = [];
+
+  constructor(
+    private readonly io: Io,
+    private readonly how: How,
+  ) {}
+
+  add(path: string, way: Way): void {
+    const known = this.ways.get(path);
+    if (known === undefined || RANK[way] < RANK[known]) this.ways.set(path, way);
+  }
+
+  nothing(arg: string, fault: Message, covers: Covers = () => false): void {
+    const path = this.io.shown(arg) || '.';
+    if (this.faults.has(path)) return;
+    const input = { path, fault };
+    this.faults.set(path, input);
+    this.asked.set(input, covers);
+  }
+
+  missing(arg: string): void {
+    const file = this.io.shown(arg);
+    const params = { file, hint: nearestPath(arg, this.io) };
+    this.nothing(arg, { id: 'source/no-such-file', params }, (path) => path === file);
+  }
+
+  folder(folder: string): void {
+    const files: string[] = [];
+    const shown = this.io.shown(folder);
+    walk(
+      folder,
+      {
+        file: (path) => {
+          if (PLAN_ENDING.test(path)) files.push(this.found(within(folder, path), 'folder'));
+        },
+        link: (path) => this.link(within(folder, path)),
+        blocked: (path) => this.blocked(within(folder, path)),
+        hidden: this.how.all,
+        ignored: this.how.all,
+      },
+      this.io,
+    );
+    const covers = (path: string) => isBelow(path, shown);
+    const fault = (looked: number) => ({
+      id: 'source/no-plan-in-folder',
+      params: { folder: shown || '.', detail: looked === 0 ? NO_FILES : noneIsPlan(looked) },
+    });
+    this.searches.push({ text: folder, covers, files, fault });
+  }
+
+  /** A folder that a pattern matches is as if it had been named, as it is where the shell expands the pattern. */
+  pattern(pattern: string, { folder, rest, matches, reaches, hidden }: Glob): void {
+    const files: string[] = [];
+    const named: string[] = [];
+    let others = 0;
+    const isInside = (path: string) => named.some((outer) => path.startsWith(`${outer}/`));
+    if (this.io.kind(folder) === 'folder') {
+      walk(
+        folder,
+        {
+          file: (path) => {
+            const isMatch = matches(path);
+            if (isMatch && !PLAN_ENDING.test(path)) others += 1;
+            if (!PLAN_ENDING.test(path) || !(isMatch || isInside(path))) return;
+            files.push(this.found(within(folder, path), isMatch ? 'pattern' : 'folder'));
+          },
+          enter: (path) => {
+            if (isInside(path) || reaches(path) || matches(path)) {
+              if (!rest.endsWith('**') && matches(path)) named.push(path);
+              return true;
+            }
+            return false;
+          },
+          link: (path) => {
+            if (matches(path)) this.link(within(folder, path));
+          },
+          blocked: (path) => this.blocked(within(folder, path)),
+          hidden: hidden || this.how.all,
+          ignored: this.how.all,
+        },
+        this.io,
+      );
+    }
+    const shown = this.io.shown(folder) || '.';
+    const covers = (path: string) =>
+      isBelow(path, shown) && matches(shown === '.' ? path : path.slice(shown.length + 1));
+    const fault = (looked: number) => ({
+      id: 'source/no-match',
+      params: { pattern, detail: noMatch(shown, looked, others, this.io) },
+    });
+    this.searches.push({ text: pattern, covers, files, fault });
+  }
+
+  result(): Gathered {
+    const plans = this.plans();
+    const linted = new Set(plans.map(({ path }) => this.io.real(path)));
+    for (const { text, covers, files, fault } of this.searches) {
+      if (!files.some((file) => linted.has(this.io.real(file)))) this.nothing(text, fault(files.length), covers);
+    }
+    const faults = [...this.faults.values()];
+    return {
+      plans: [...plans, ...faults],
+      passedOver: [...this.passedOver.values()].sort((a, b) => byCodeUnit(a.path, b.path)),
+      asked: this.asked,
+      scopes: [...this.searches.map(({ covers }) => covers), ...this.asked.values()],
+    };
+  }
+
+  private found(path: string, way: Way): string {
+    const shown = this.io.shown(path);
+    this.add(shown, way);
+    return shown;
+  }
+
+  /** What a link leads to inside of the folder is come to by itself. */
+  private link(path: string): void {
+    if (!PLAN_ENDING.test(path)) return;
+    const shown = this.io.shown(path);
+    this.passedOver.set(shown, { path: shown, why: 'link' });
+  }
+
+  /** What is in a folder that can't be read can't be said: that isn't nothing. */
+  private blocked(path: string): void {
+    const folder = this.io.shown(path) || '.';
+    this.nothing(path, { id: 'source/unreadable-folder', params: { folder } });
+  }
+
+  private plans(): PlanInput[] {
+    const chosen = [...onePerFile(this.ways, this.io)].filter(([path, way]) => this.isCandidate(path, way));
+    const plans = chosen
+      .filter(([path, way]) => (way === 'named' && !this.how.ignoreUnknown) || this.isPlan(path, way))
+      .map(([path]) => path);
+    const referred = this.referred(
+      plans,
+      chosen.map(([path]) => path),
+    );
+    for (const { path, why } of [...this.passedOver.values()]) {
+      if (why === 'link' ? plans.includes(path) || this.isLinted(path, plans) : referred.has(path)) {
+        this.passedOver.delete(path);
+      }
+    }
+    const left = plans.filter((path) => !referred.has(path) || this.look(path) === 'plan');
+    return left.map((path) => (isOwnFile(path) ? ownFile(path) : { path }));
+  }
+
+  private isLinted(link: string, plans: readonly string[]): boolean {
+    const real = this.io.real(link);
+    return plans.some((path) => this.io.real(path) === real);
+  }
+
+  /** Own files are left out, unless one was all that was named: then that is what has to be said. */
+  private isCandidate(path: string, way: Way): boolean {
+    if (!isOwnFile(path)) return true;
+    if (way !== 'named') return false;
+    if (this.ways.size === 1 && !this.how.ignoreUnknown) return true;
+    this.passedOver.set(path, { path, why: 'own' });
+    return false;
+  }
+
+  private isPlan(path: string, way: Way): boolean {
+    const look = this.look(path);
+    if (look === 'plan' || look === 'broken-geojson' || (way === 'pattern' && look === 'other')) return true;
+    this.passedOver.set(path, { path, why: 'not-a-plan' });
+    return false;
+  }
+
+  /** A file that can't be read might be a plan. */
+  private look(path: string): Look {
+    const known = this.looks.get(path);
+    if (known !== undefined) return known;
+    const bytes = this.io.peek(path);
+    // What the shell has just made for a report is empty.
+    const isNew = bytes?.length === 0 && /json$/i.test(path);
+    const look = bytes === undefined ? 'plan' : isNew ? 'other' : lookOf(bytes);
+    this.looks.set(path, look);
+    return look;
+  }
+
+  /** What `plans` refer to: looked for only where that may be among what was found. */
+  private referred(plans: readonly string[], found: readonly string[]): Set<string> {
+    const referred = new Set<string>();
+    if (found.length < 2 || !found.some((path) => /json$/i.test(path) && this.look(path) !== 'plan')) return referred;
+    for (const path of plans) {
+      const bytes = this.io.peek(path);
+      if (bytes !== undefined) for (const reference of referencesOf(path, bytes)) referred.add(reference);
+    }
+    return referred;
+  }
+}
+
+const RANK: Readonly<Record<Way, number>> = { named: 0, pattern: 1, folder: 2 };
+
+/** Of several paths to one file the one that is no link, else the first; with the best of the ways it was come to. */
+function onePerFile(ways: ReadonlyMap<string, Way>, io: Io): Map<string, Way> {
+  const byFile = new Map<string, { path: string; way: Way }>();
+  for (const [path, way] of [...ways].sort(([a], [b]) => byCodeUnit(a, b))) {
+    const real = io.real(path);
+    const known = byFile.get(real);
+    if (known === undefined) byFile.set(real, { path, way });
+    else {
+      const best = RANK[way] < RANK[known.way] ? way : known.way;
+      byFile.set(real, { path: io.shown(real) === path ? path : known.path, way: best });
+    }
+  }
+  return new Map([...byFile.values()].map(({ path, way }) => [path, way]));
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return folder === '' || folder === '.' ? !path.startsWith('../') : path.startsWith(`${folder}/`);
+}
