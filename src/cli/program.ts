@@ -3,22 +3,22 @@ import type { ExitCode, Io } from '../host/io.js';
 import { commanderInChinese } from '../host/usage.js';
 import { version } from '../host/version.js';
 import type { Locale } from '../i18n/locale.js';
-import { declareBaseline } from './program/baseline.js';
-import type { Cli } from './program/cli.js';
-import { declareCompletion } from './program/completion.js';
-import { declareConflicts } from './program/conflicts.js';
-import { declareDiff } from './program/diff.js';
-import { declareDraw } from './program/draw.js';
-import { declareExplain } from './program/explain.js';
-import { declareImport } from './program/import.js';
-import { declareInit } from './program/init.js';
-import { declareInspect } from './program/inspect.js';
-import { declareLint } from './program/lint.js';
-import { declareMerge } from './program/merge.js';
-import { refuseRedact } from './program/redact.js';
-import { declareRules } from './program/rules.js';
-import { declareSchema } from './program/schema.js';
-import { declareVerify } from './program/verify.js';
+import { declareBaseline } from './commands/baseline-options.js';
+import type { Cli } from './commands/cli-options.js';
+import { declareCompletion } from './commands/completion-options.js';
+import { declareConflicts } from './commands/conflicts-options.js';
+import { declareDiff } from './commands/diff-options.js';
+import { declareDraw } from './commands/draw-options.js';
+import { declareExplain } from './commands/explain-options.js';
+import { declareImport } from './commands/import-options.js';
+import { declareInit } from './commands/init-options.js';
+import { declareInspect } from './commands/inspect-options.js';
+import { declareLint } from './commands/lint-options.js';
+import { declareMerge } from './commands/merge-options.js';
+import { refuseRedact } from './commands/redact-options.js';
+import { declareRules } from './commands/rules-options.js';
+import { declareSchema } from './commands/schema-options.js';
+import { declareVerify } from './commands/verify-options.js';
 
 /** The command line: every command with its options, help in `locale`. */
 export function program(io: Io, locale: Locale, done: (code: ExitCode) => void): Command {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FORMATS } from '../../src/cli/formats.js';
+import { FORMATS } from '../../src/cli/output/formats.js';
 
 /** The machines it runs on: their languages, their time zones, and where the plans lie on them. */
 const MACHINES = [

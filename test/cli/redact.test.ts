@@ -4,7 +4,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
-import { FORMATS } from '../../src/cli/formats.js';
+import { FORMATS } from '../../src/cli/output/formats.js';
 import { asksToRedact, faultTrace } from '../../src/cli/redact.js';
 import { fingerprint } from '../../src/lint/run.js';
 import { CANARY, DAY_TEXTS, leaksIn, withCanaries } from '../support/canaries.js';

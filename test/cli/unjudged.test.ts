@@ -3,7 +3,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FORMATS } from '../../src/cli/formats.js';
+import { FORMATS } from '../../src/cli/output/formats.js';
 import { Folder, SMALL_PLAN } from '../support/folder.js';
 import { type Built, built } from './batch/bundle.js';
 

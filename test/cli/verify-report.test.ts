@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/verify-1.schema.json' with { type: 'json' };
-import { FORMATS } from '../../src/cli/formats.js';
+import { FORMATS } from '../../src/cli/output/formats.js';
 import { DAY, PLAN } from '../report/verify/support.js';
 import { type Ran, sitecam } from '../support/io.js';
 

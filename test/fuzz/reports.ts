@@ -1,7 +1,7 @@
 import { Ajv } from 'ajv';
 import inspectSchema from '../../schemas/inspect-1.schema.json' with { type: 'json' };
 import reportSchema from '../../schemas/report-1.schema.json' with { type: 'json' };
-import { FORMATS, render } from '../../src/cli/formats.js';
+import { FORMATS, render } from '../../src/cli/output/formats.js';
 import { drawingOf } from '../../src/draw/model.js';
 import { svgOf } from '../../src/draw/svg.js';
 import { surveyRecord } from '../../src/features/inspect/report/json.js';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { FORMATS } from '../../src/cli/formats.js';
+import { FORMATS } from '../../src/cli/output/formats.js';
 import { DATA, hasData } from '../import/support.js';
 import { sitecam } from '../support/io.js';
 

@@ -1,6 +1,6 @@
 import AdmZip from 'adm-zip';
 import { describe, expect, test } from 'vitest';
-import { FORMATS } from '../../src/cli/formats.js';
+import { FORMATS } from '../../src/cli/output/formats.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../support/folder.js';
 import { lintIn } from './support.js';
 import { WORST } from './worst.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FORMATS, type FormatName } from '../../src/cli/formats.js';
+import { FORMATS, type FormatName } from '../../src/cli/output/formats.js';
 import * as terms from '../../src/findings/wording/terms.js';
 import type { Localized } from '../../src/i18n/locale.js';
 import { placeholders } from '../../src/i18n/message.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { FORMATS, type FormatName } from '../../src/cli/formats.js';
+import { FORMATS, type FormatName } from '../../src/cli/output/formats.js';
 import { hasCmark, nodesOf, parsed, textOf } from '../support/cmark.js';
 import { sitecam } from '../support/io.js';
 

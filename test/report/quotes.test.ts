@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FORMATS } from '../../src/cli/formats.js';
+import { FORMATS } from '../../src/cli/output/formats.js';
 import { inQuotes, quote } from '../../src/i18n/list.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import { sitecam } from '../support/io.js';

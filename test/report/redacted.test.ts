@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { FORMATS, render } from '../../src/cli/formats.js';
+import { FORMATS, render } from '../../src/cli/output/formats.js';
 import { loadPack } from '../../src/law/load.js';
 import { exitCode, FAIL_ON } from '../../src/lint/exit.js';
 import { lintPlan } from '../../src/lint/lint.js';

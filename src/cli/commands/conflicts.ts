@@ -13,7 +13,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
-import { CONFLICT_FORMATS } from '../conflict-formats.js';
+import { CONFLICT_FORMATS } from '../output/conflict-formats.js';
 
 export interface ConflictsFlags extends TermFlags {
   readonly format: string;

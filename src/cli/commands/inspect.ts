@@ -13,7 +13,7 @@ import type { Locale } from '../../i18n/locale.js';
 import type { Report } from '../../lint/types.js';
 import { renderTerminal } from '../../report/terminal/terminal.js';
 import { rules } from '../../rules/index.js';
-import { INSPECT_FORMATS } from '../inspect-formats.js';
+import { INSPECT_FORMATS } from '../output/inspect-formats.js';
 
 export interface InspectFlags extends ReadFlags {
   readonly format: string;

@@ -16,12 +16,12 @@ import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { exitCode, type ResultCode } from '../../lint/exit.js';
 import type { LintOptions, ReportInput } from '../../lint/types.js';
 import { rules } from '../../rules/index.js';
-import { budgetOf } from '../budget.js';
 import { faultText } from '../fault-text.js';
-import type { FormatName } from '../formats.js';
-import { checkFiles, checkOptions, outputsOf } from '../outputs.js';
+import { budgetOf } from '../output/budget.js';
+import type { FormatName } from '../output/formats.js';
+import { checkFiles, checkOptions, outputsOf } from '../output/outputs.js';
+import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../output/reports.js';
 import { checkRedact, mapText, type RedactFlags } from '../redact.js';
-import { FILE_COLUMNS, type ReportFlags, usable, writeReports } from '../reports.js';
 
 export interface LintFlags extends PlansFlags, ReportFlags, RedactFlags {
   readonly format: readonly string[];
@@ -166,7 +166,7 @@ async function repair(
   io: Io,
   locale: Locale,
 ): Promise<void> {
-  const { repairPlans } = await import('../repair.js');
+  const { repairPlans } = await import('./repair.js');
   const repairable = plans.map((plan, index) => ({ plan, options: options[index] }));
   await repairPlans(repairable, flags, io, locale);
 }

@@ -9,7 +9,7 @@ import type { Locale } from '../../i18n/locale.js';
 import { compose, partsOf } from '../../law/compose.js';
 import { allPacks } from '../../law/load.js';
 import { rules as everyRule } from '../../rules/index.js';
-import { RULES_FORMATS } from '../rules-formats.js';
+import { RULES_FORMATS } from '../output/rules-formats.js';
 
 export interface RulesFlags extends PackFlags {
   readonly format: string;

@@ -10,12 +10,12 @@ import { allPacks, DEFAULT_PACK, loadPack, packIds } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { FAIL_ON } from '../../lint/exit.js';
 import { REPORT_FORMATS } from '../../report/formats.js';
-import { CONFLICT_FORMATS } from '../conflict-formats.js';
-import { DIFF_FORMATS } from '../diff-formats.js';
-import { FORMATS } from '../formats.js';
-import { INSPECT_FORMATS } from '../inspect-formats.js';
-import { RULES_FORMATS } from '../rules-formats.js';
-import { VERIFY_FORMATS } from '../verify-formats.js';
+import { CONFLICT_FORMATS } from '../output/conflict-formats.js';
+import { DIFF_FORMATS } from '../output/diff-formats.js';
+import { FORMATS } from '../output/formats.js';
+import { INSPECT_FORMATS } from '../output/inspect-formats.js';
+import { RULES_FORMATS } from '../output/rules-formats.js';
+import { VERIFY_FORMATS } from '../output/verify-formats.js';
 
 /** A word to offer, with what to say of it. */
 export interface Candidate {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FORMATS } from '../../../src/cli/formats.js';
+import { FORMATS } from '../../../src/cli/output/formats.js';
 import { type Built, built, smallPlan } from './bundle.js';
 
 /** sitecam as it would be with faults of its own, which three plans bring out. */

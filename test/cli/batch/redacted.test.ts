@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FORMATS } from '../../../src/cli/formats.js';
+import { FORMATS } from '../../../src/cli/output/formats.js';
 import { CANARY } from '../../support/canaries.js';
 import { type Built, built, smallPlan } from './bundle.js';
 

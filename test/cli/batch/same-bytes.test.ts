@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FORMATS } from '../../../src/cli/formats.js';
+import { FORMATS } from '../../../src/cli/output/formats.js';
 import { fixturePlans } from '../../support/linted.js';
 import { type Built, built, type Ended, smallPlan } from './bundle.js';
 

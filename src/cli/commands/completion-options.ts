@@ -1,0 +1,43 @@
+import { Argument, type Command } from 'commander';
+import { oneOf } from '../../host/usage.js';
+import { SHELLS, type Shell } from '../completion/shells.js';
+import { type Cli, langOption } from './cli-options.js';
+
+/** What `sitecam completion` takes, and `sitecam complete`, which the scripts ask. */
+export function declareCompletion(root: Command, { done, io, locale, t }: Cli): void {
+  root
+    .command('completion')
+    .summary(t('输出命令补全脚本', 'print a completion script for a shell'))
+    .description(
+      t(
+        '输出 bash、zsh 或 fish 的命令补全脚本，补全命令、选项、取值和设计图文件。用法见脚本首行，例如 eval "$(sitecam completion bash)"。',
+        'Prints the script that completes commands, options, values and plan files in bash, zsh or fish. Its first lines say how to use it, for example eval "$(sitecam completion bash)".',
+      ),
+    )
+    .addArgument(shellArgument(t('bash、zsh 或 fish', 'bash, zsh or fish')))
+    .addOption(langOption(t))
+    .action(async (shell: Shell) => {
+      const { completionScript } = await import('../completion/scripts.js');
+      io.out(completionScript(shell));
+      done(0);
+    });
+  root
+    .command('complete', { hidden: true })
+    .addArgument(shellArgument(''))
+    .argument('[words...]')
+    .action(async (shell: Shell, words: string[]) => {
+      const { complete } = await import('../completion/candidates.js');
+      const { answerFor, typedWords } = await import('../completion/answer.js');
+      io.out(answerFor(shell, await complete(root, typedWords(shell, words), locale)));
+      done(0);
+    });
+}
+
+function shellArgument(description: string): Argument {
+  const argument = new Argument('<shell>', description).argParser((value) =>
+    oneOf(value, SHELLS, { zh: 'shell ', en: 'shell' }),
+  );
+  // Set by hand: `choices` would refuse a misspelt one in commander's English, without a suggestion.
+  argument.argChoices = [...SHELLS];
+  return argument;
+}

@@ -1,0 +1,101 @@
+import { posix } from 'node:path';
+import { byCodeUnit } from '../../../base/order.js';
+import type { ReadFlags } from '../../../host/config/limits.js';
+import type { Io } from '../../../host/io.js';
+import { baseOf, type SinceOption } from '../../../host/plans/filter/changed.js';
+import { findPlans, type PlanInput } from '../../../host/plans/select.js';
+import { UsageError } from '../../../host/usage.js';
+import { ioAt } from './revision.js';
+
+/** A plan to judge, and the world it is read from. */
+export interface Source {
+  readonly plan: PlanInput;
+  readonly io: Io;
+  readonly revision?: string;
+}
+
+/** Two states of one plan; one that isn't there was added or removed. */
+export interface Sources {
+  readonly old: Source | undefined;
+  readonly new: Source | undefined;
+}
+
+export interface FoundPairs {
+  readonly pairs: readonly Sources[];
+  readonly since?: { readonly revision: string; readonly unchanged: number };
+}
+
+/** The old and the new plan, or those of two folders that lie at the same path in them. */
+export async function pairsOf(args: readonly string[], flags: ReadFlags, io: Io): Promise<FoundPairs> {
+  const [old, now, ...more] = args;
+  if (old === undefined || now === undefined || more.length > 0) {
+    throw UsageError.onOptions({
+      zh: '请给出原图、新图两个文件或者两个文件夹：sitecam diff 原图.yaml 新图.yaml；与 git 版本相比：sitecam diff --since main。',
+      en: 'name the old and the new plan, or two folders: sitecam diff old.yaml new.yaml; to compare with a git revision: sitecam diff --since main.',
+    });
+  }
+  if (old === '-' && now === '-') {
+    throw UsageError.onOptions({
+      zh: '标准输入（“-”）只能是原图、新图之一。',
+      en: "standard input ('-') can be only one of the two plans.",
+    });
+  }
+  if (io.isFolder(old) !== io.isFolder(now)) {
+    throw new UsageError({
+      zh: `“${old}”和“${now}”一个是文件夹，一个不是：请给出两份设计图，或者两个文件夹。`,
+      en: `one of '${old}' and '${now}' is a folder and the other is not; name two plans or two folders.`,
+    });
+  }
+  const [before, after] = [await plansIn(old, flags, io), await plansIn(now, flags, io)];
+  if (!io.isFolder(old)) {
+    const [[one, ...others], [other, ...rest]] = [[...before.values()], [...after.values()]];
+    if (one === undefined || other === undefined || others.length + rest.length > 0) {
+      throw new UsageError({
+        zh: `“${old}”、“${now}”应当各为一份设计图；比对多份的，请给出两个文件夹。`,
+        en: `'${old}' and '${now}' must each be one plan; to compare several, name two folders.`,
+      });
+    }
+    return { pairs: [{ old: { plan: one, io }, new: { plan: other, io } }] };
+  }
+  const keys = [...new Set([...before.keys(), ...after.keys()])].sort(byCodeUnit);
+  const source = (plan: PlanInput | undefined) => plan && { plan, io };
+  return { pairs: keys.map((key) => ({ old: source(before.get(key)), new: source(after.get(key)) })) };
+}
+
+/** Plans by their paths in the folder; of a file by its own. */
+async function plansIn(arg: string, flags: ReadFlags, io: Io): Promise<Map<string, PlanInput>> {
+  const { plans } = await findPlans([arg], flags, io);
+  const folder = io.isFolder(arg) ? io.shown(arg) || '.' : undefined;
+  return new Map(plans.map((plan) => [folder === undefined ? plan.path : posix.relative(folder, plan.path), plan]));
+}
+
+const SINCE: SinceOption = { name: '--since', done: { zh: '比对', en: 'compare' } };
+
+/** The plans that changed since a git revision, each with what it was then. */
+export async function pairsSince(
+  revision: string,
+  args: readonly string[],
+  flags: ReadFlags,
+  io: Io,
+  refersTo: (path: string) => readonly string[],
+): Promise<FoundPairs> {
+  const asked = args.length === 0 ? ['.'] : args;
+  if (asked.includes('-')) {
+    throw UsageError.onOptions({
+      zh: '--since 不能与标准输入（“-”）同用。',
+      en: "--since can't go with standard input ('-').",
+    });
+  }
+  const found = await findPlans(asked, { ...flags, changed: revision }, io, refersTo, { option: SINCE });
+  const base = baseOf(revision, { io, option: SINCE });
+  const then = base === undefined ? undefined : ioAt(base, io);
+  const old = (path: string): Source | undefined =>
+    then?.kind(path) === 'file' ? { plan: { path }, io: then, revision } : undefined;
+  const changed = found.plans.map((plan): Sources => ({ old: old(plan.path), new: { plan, io } }));
+  const deleted = (found.since?.deleted ?? []).map((path): Sources => ({ old: old(path), new: undefined }));
+  const pathOf = ({ old, new: now }: Sources) => (now ?? old)?.plan.path ?? '';
+  return {
+    pairs: [...changed, ...deleted].sort((a, b) => byCodeUnit(pathOf(a), pathOf(b))),
+    since: { revision, unchanged: found.since?.unchanged ?? 0 },
+  };
+}

@@ -1,0 +1,112 @@
+import { posix } from 'node:path';
+import { sha256 } from '../../../base/hash.js';
+import type { DiffInput, DiffPair } from '../../../features/diff/report/types.js';
+import { type Io, wantsColour } from '../../../host/io.js';
+import { safe, stem } from '../../../host/plans/stem.js';
+import { UsageError } from '../../../host/usage.js';
+import type { Locale } from '../../../i18n/locale.js';
+import type { Picture } from '../../../report/markdown/pictures.js';
+import { encodedPath } from '../../output/assets.js';
+import type { DiffFormat } from '../../output/diff-formats.js';
+import type { Output } from '../../output/outputs.js';
+import { FILE_COLUMNS } from '../../output/reports.js';
+
+export interface DiffReportFlags {
+  readonly color?: boolean;
+  readonly lang?: string;
+  readonly assets?: string;
+}
+
+/** The drawing of a level that changed, as a file. */
+interface Asset {
+  readonly pair: DiffPair;
+  readonly level: string;
+  readonly file: string;
+}
+
+/** Writes the drawings and the reports that are asked for: all of them, or none. */
+export async function writeDiff(
+  input: DiffInput,
+  outputs: readonly Output<DiffFormat>[],
+  flags: DiffReportFlags,
+  io: Io,
+  locale: Locale,
+): Promise<void> {
+  if (flags.assets === '')
+    throw UsageError.onOptions({ zh: '--assets 缺少文件夹名。', en: '--assets needs a folder.' });
+  const fileLocale: Locale = flags.lang === 'en' ? 'en' : 'zh-CN';
+  await io.together(async () => {
+    const assets = flags.assets === undefined ? [] : await drawn(input, flags.assets, fileLocale, io);
+    for (const { name, file } of outputs) {
+      const text = await render(name, input, {
+        locale: name === 'terminal' && file === undefined ? locale : fileLocale,
+        colour: file === undefined && wantsColour(flags.color, io),
+        width: file === undefined ? io.columns : FILE_COLUMNS,
+        pictures: (pair) => picturesOf(assets, pair, file === undefined ? undefined : io.shown(file)),
+      });
+      if (file === undefined) for (const part of text) io.out(part);
+      else await io.write(file, text);
+    }
+  });
+}
+
+interface Options {
+  readonly locale: Locale;
+  readonly colour: boolean;
+  readonly width: number;
+  readonly pictures: (pair: DiffPair) => readonly Picture[];
+}
+
+/** One report; each format is loaded only when it is asked for. */
+async function render(name: DiffFormat, input: DiffInput, options: Options): Promise<Iterable<string>> {
+  switch (name) {
+    case 'terminal':
+      return [(await import('../../../features/diff/report/terminal.js')).renderDiffTerminal(input, options)];
+    case 'markdown':
+      return [(await import('../../../features/diff/report/markdown.js')).renderDiffMarkdown(input, options)];
+    case 'html':
+      return [(await import('../../../features/diff/report/html.js')).renderDiffHtml(input, options)];
+    case 'json':
+    case 'diff-1':
+      return [(await import('../../../features/diff/report/json.js')).renderDiffJson(input, options)];
+    case 'sarif':
+      return (await import('../../../features/diff/report/sarif.js')).diffSarifParts(input, options);
+    case 'junit':
+      return [(await import('../../../features/diff/report/junit.js')).renderDiffJunit(input, options)];
+    case 'github':
+      return [(await import('../../../features/diff/report/github.js')).renderDiffGithub(input, options)];
+    case 'gitlab':
+      return [(await import('../../../features/diff/report/gitlab.js')).renderDiffGitlab(input, options)];
+  }
+}
+
+async function drawn(input: DiffInput, folder: string, locale: Locale, io: Io): Promise<Asset[]> {
+  const { changedLevels, diffDrawing } = await import('../../../features/diff/report/draw/drawing.js');
+  const { diffSvg } = await import('../../../features/diff/report/draw/svg.js');
+  const assets: Asset[] = [];
+  for (const pair of input.pairs) {
+    const { compared } = pair;
+    if (compared === undefined) continue;
+    for (const level of changedLevels(compared)) {
+      const name = `${safe(stem(pair.path))}-${safe(level)}-${markOf(pair.path, level)}`;
+      const file = posix.join(io.shown(folder), `${name}.svg`);
+      await io.write(file, diffSvg(diffDrawing(compared, level), compared, { locale }));
+      assets.push({ pair, level, file });
+    }
+  }
+  return assets;
+}
+
+/** Plans of one name lie in several folders, and levels of one file name in one plan. */
+function markOf(path: string, level: string): string {
+  return sha256(new TextEncoder().encode(`${path}\0${level}`)).slice(0, 12);
+}
+
+function picturesOf(assets: readonly Asset[], pair: DiffPair, file: string | undefined): Picture[] {
+  return assets
+    .filter((asset) => asset.pair === pair)
+    .map(({ level, file: asset }) => ({
+      level,
+      href: encodedPath(file === undefined ? asset : posix.relative(posix.dirname(file), asset)),
+    }));
+}

@@ -1,0 +1,53 @@
+import type { Command } from 'commander';
+import { type Cli, langOption, limitOption } from './cli-options.js';
+
+/** What `sitecam import` takes; what it does is loaded when it is run. */
+export function declareImport(root: Command, { done, io, locale, t }: Cli): void {
+  root
+    .command('import')
+    .summary(t('由建筑数据生成设计图', 'make a plan from the data of a building'))
+    .description(
+      t(
+        '由 IMDF、OSM 室内数据、GeoJSON、DXF 或者摄像机点位生成设计图：几何写入 GeoJSON，供人修改的内容写入 YAML。',
+        'Makes a plan from IMDF, OSM indoor data, GeoJSON, DXF or camera points: geometry as GeoJSON, and a YAML to edit.',
+      ),
+    )
+    .argument('<source...>', t('文件夹或者文件，多个文件合为一处场所', 'folders or files; several make one site'))
+    .option(
+      '-o, --output <file>',
+      t(
+        '设计图：plan.yaml（几何写在旁边的 plan.geojson；已有的 plan.yaml 不改动，只重写几何并说明变化），或者 plan.geojson（一个文件），“-”为标准输出',
+        'the plan: plan.yaml (its geometry as plan.geojson beside it; a plan.yaml that is there is never touched, the geometry is written again and what changed is told), or plan.geojson (one file), - for standard output',
+      ),
+    )
+    .option(
+      '--category <name>',
+      t('场所类别，编号或者中文名称，如 school、学校', 'category of the site, by id or name, such as school'),
+    )
+    .option('--format <name>', t('来源格式：imdf、osm、geojson、dxf', 'format of the source: imdf, osm, geojson, dxf'))
+    .option(
+      '--mapping <file>',
+      t(
+        '映射文件：来源中的图层、属性和取值读作什么',
+        'mapping: what layers, properties and values of the source become',
+      ),
+    )
+    .option('--strict', t('不作任何修补，应当修补的列为未能采用', 'mend nothing: what would be mended is refused'))
+    .option(
+      '--record <file>',
+      t(
+        '导入记录（.md 或 .json）：修补、假定、未能采用的事项及编号对照',
+        'record of the import (.md or .json): what was mended, assumed, refused, and the ids',
+      ),
+    )
+    .option(
+      '--dry-run',
+      t('只说明将写什么、有何变化，不写文件', 'tell what would be written and what changed; write nothing'),
+    )
+    .addOption(limitOption(t))
+    .addOption(langOption(t))
+    .action(async (sources: string[], options) => {
+      const { importPlan } = await import('./import/import.js');
+      done(await importPlan(sources, options, io, locale));
+    });
+}

@@ -1,0 +1,55 @@
+import { BESIDE, schemaFor } from '../../../host/config/schema-path.js';
+import type { Io } from '../../../host/io.js';
+import { type Locale, say } from '../../../i18n/locale.js';
+import type { Draft } from '../../../import/draft.js';
+import { invoked } from '../../invoked.js';
+import { quotedForShell } from '../../shell.js';
+
+/** What is to be done with a new plan, which is only what is left to do, and the command after it; ends with a line break. */
+export function nextStep(plan: string, draft: Draft, category: string | undefined, io: Io, locale: Locale): string {
+  const t = (zh: string, en: string) => say(locale, zh, en);
+  const { zones, devices } = draft;
+  const untold = zones.filter((zone) => zone.untold !== undefined).length;
+  const unmeasured = devices.filter(({ kind, keys }) => kind === 'camera' && keys.resolution === undefined).length;
+  const steps = [
+    ...(category === undefined ? [t('写明场所类别（categories）', 'say what the site is (categories)')] : []),
+    ...(untold === 0
+      ? []
+      : [t(`认定${untold}处区域的用途`, `say what ${untold === 1 ? '1 zone is' : `${untold} zones are`} for`)]),
+    ...(devices.length === 0 ? [t('写入设备', 'write in the devices')] : []),
+    ...(unmeasured === 0
+      ? []
+      : [
+          t(
+            `补充${unmeasured}台摄像机的视场角、分辨率和有无拾音`,
+            `say what ${unmeasured === 1 ? '1 camera' : `${unmeasured} cameras`} can do (hfov, resolution, audio)`,
+          ),
+        ]),
+  ];
+  const command = lintOf(plan, io);
+  const next =
+    steps.length === 0
+      ? t(`下一步：审查  ${command}\n`, `Next: lint it with  ${command}\n`)
+      : t(`下一步：${steps.join('，')}，然后审查  ${command}\n`, `Next: ${steps.join('; ')}; then run  ${command}\n`);
+  return `${bare(draft, locale)}${next}`;
+}
+
+/** After a later import there is a plan that somebody filled in. */
+export function nextAgain(plan: string, io: Io, locale: Locale): string {
+  const command = lintOf(plan, io);
+  return say(locale, `下一步：审查  ${command}\n`, `Next: lint it with  ${command}\n`);
+}
+
+/** A building of which nothing was taken, as when its layers have names of their own. */
+function bare({ zones, walls }: Draft, locale: Locale): string {
+  if (zones.length + walls.length > 0) return '';
+  return say(
+    locale,
+    '设计图中既无区域也无墙，不能据以审查。建筑另有文件的，请一并导入；哪些图层、属性是墙、门、房间，用 --mapping 说明\n',
+    'There is neither zone nor wall in the plan, and little to judge. Import the building together with this, or say with --mapping which layers or properties are walls, doors and rooms\n',
+  );
+}
+
+function lintOf(plan: string, io: Io): string {
+  return `${invoked(io.env, schemaFor(plan, io) !== BESIDE)} lint ${quotedForShell(io.shown(plan))}`;
+}

@@ -1,0 +1,144 @@
+import { posix } from 'node:path';
+import { BESIDE, schemaFor } from '../../../host/config/schema-path.js';
+import type { Io } from '../../../host/io.js';
+import { UsageError } from '../../../host/usage.js';
+import { type Locale, say } from '../../../i18n/locale.js';
+import type { Building } from '../../../import/import.js';
+import { type Again, again } from '../../../import/reimport/again.js';
+import { againText } from '../../../import/reimport/text.js';
+import { type WriteOptions, write, writeWhole } from '../../../import/write/write.js';
+import type { Category, Pack } from '../../../law/types.js';
+import { invoked } from '../../invoked.js';
+import { quotedForShell } from '../../shell.js';
+import { nextAgain, nextStep } from './next.js';
+import type { Files, Target } from './target.js';
+
+export interface PutOptions {
+  /** Of the site, where the source has no name. */
+  readonly name: string;
+  readonly category: Category | undefined;
+  /** Names of the files that were read. */
+  readonly from: readonly string[];
+  readonly pack: Pack;
+  /** m from floor to floor, where the source doesn't say. */
+  readonly storey: number;
+  /** Only tell. */
+  readonly dry: boolean;
+  readonly locale: Locale;
+}
+
+/** What came of writing an import. */
+export interface Put {
+  /** For a terminal; lines. */
+  readonly text: string;
+  /** Of a second import. */
+  readonly again?: Again;
+}
+
+/** Writes an import where it goes, and says what became of what was there. */
+export function put(building: Building, target: Target, options: PutOptions, io: Io): Put {
+  if (target.kind === 'files') {
+    return target.existing === undefined ? first(building, target, options, io) : second(building, target, options, io);
+  }
+  const { name, category, from, storey, dry, locale } = options;
+  const text = writeWhole(building, { name, category: category?.id, from, storey });
+  if (target.kind === 'stdout') {
+    if (!dry) io.out(text);
+    return { text: '' };
+  }
+  if (!dry && !io.create(target.path, text)) throw appeared(target.path, io);
+  const next = nextStep(target.path, building.identified.draft, category?.id, io, locale);
+  return { text: `${wrote([target.path], dry, io, locale)}${next}` };
+}
+
+function first(building: Building, { plan, geometry, reference, written }: Files, options: PutOptions, io: Io): Put {
+  const { category, dry, locale } = options;
+  const schema = schemaFor(plan, io);
+  const files = write(building, { ...writeOptions(options, reference), category: category?.id, schema });
+  if (!dry) {
+    // What people edit comes last: where it stands, all of it stands.
+    if (written !== undefined) replaceChanged(geometry, files.geometry, written.bytes, io);
+    else if (!io.create(geometry, files.geometry)) throw appeared(geometry, io);
+    if (!io.create(plan, files.plan)) throw appeared(plan, io);
+  }
+  const hint = schema === BESIDE ? schemaHint(plan, io, locale) : '';
+  const next = nextStep(plan, building.identified.draft, category?.id, io, locale);
+  return { text: `${wrote([plan, geometry], dry, io, locale)}${next}${hint}` };
+}
+
+function second(building: Building, target: Files, options: PutOptions, io: Io): Put {
+  const { plan, geometry, reference, existing, written } = target;
+  const { pack, dry, locale } = options;
+  const files = write(building, { ...writeOptions(options, reference), category: undefined });
+  const bytes = new TextEncoder().encode(files.geometry);
+  // A plan finds its files by names relative to its own.
+  const beside = posix.join(posix.dirname(plan), reference);
+  const result = again(building, {
+    plan,
+    value: existing?.value,
+    previous: written?.previous,
+    read: (path) => (posix.normalize(path) === beside ? bytes : io.read(path)),
+    pack,
+  });
+  const same = written !== undefined && equal(written.bytes, bytes);
+  if (!dry && !same) {
+    if (written !== undefined) io.replace(geometry, files.geometry);
+    else if (!io.create(geometry, files.geometry)) throw appeared(geometry, io);
+  }
+  const names = { plan: io.shown(plan), geometry: io.shown(geometry), reference, storey: options.storey };
+  const unused =
+    options.category === undefined
+      ? ''
+      : say(
+          locale,
+          `${names.plan} 已经存在，--category 未采用。\n`,
+          `${names.plan} is there already: --category was not used.\n`,
+        );
+  const done = same
+    ? say(
+        locale,
+        `${names.geometry} 逐字节相同，未写。\n`,
+        `${names.geometry} is the same byte for byte and was not written.\n`,
+      )
+    : wrote([geometry], dry, io, locale);
+  const next = result.unreadable.length === 0 ? nextAgain(plan, io, locale) : '';
+  return { text: `${done}${unused}${againText(result, names, locale)}${next}`, again: result };
+}
+
+function writeOptions({ name, from, pack, storey }: PutOptions, geometry: string): Omit<WriteOptions, 'category'> {
+  return { name, from, pack, storey, geometry };
+}
+
+function replaceChanged(path: string, text: string, was: Uint8Array, io: Io): void {
+  if (!equal(was, new TextEncoder().encode(text))) io.replace(path, text);
+}
+
+function equal(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
+/** Somebody wrote it while the source was being read. */
+function appeared(path: string, io: Io): UsageError {
+  const file = io.shown(path);
+  return new UsageError({
+    zh: `“${file}”在导入期间出现，未予覆盖。请查看后再运行一次。`,
+    en: `'${file}' appeared during the import and was not overwritten. Look at it, then run this again.`,
+  });
+}
+
+function wrote(paths: readonly string[], dry: boolean, io: Io, locale: Locale): string {
+  const names = paths.map((path) => io.shown(path));
+  return dry
+    ? say(locale, `将写出 ${names.join('、')}（--dry-run，未写）\n`, `would write ${names.join(' and ')} (--dry-run)\n`)
+    : say(locale, `已写出 ${names.join('、')}\n`, `wrote ${names.join(' and ')}\n`);
+}
+
+function schemaHint(plan: string, io: Io, locale: Locale): string {
+  const run = invoked(io.env, false);
+  const file = quotedForShell(io.shown(`${plan.replace(/[^/\\]*$/, '')}plan.schema.json`));
+  return say(
+    locale,
+    `要让编辑器补全和检查，请把 schema 放在旁边：  ${run} schema plan > ${file}\n`,
+    `For completion in your editor put the schema beside it:  ${run} schema plan > ${file}\n`,
+  );
+}

@@ -1,0 +1,29 @@
+import { posix } from 'node:path';
+import { UsageError } from '../../../host/usage.js';
+import { version } from '../../../host/version.js';
+import type { Locale } from '../../../i18n/locale.js';
+import { recordJson } from '../../../import/record/json.js';
+import { recordMarkdown } from '../../../import/record/markdown.js';
+import type { ImportRecord } from '../../../import/record/record.js';
+
+/** By ending: what `--record FILE` writes. */
+const RECORDS = {
+  md: recordMarkdown,
+  markdown: recordMarkdown,
+  json: (record: ImportRecord, sitecam: string) => recordJson(record, sitecam),
+} as const satisfies Readonly<Record<string, (record: ImportRecord, sitecam: string, locale: Locale) => string>>;
+
+type Ending = keyof typeof RECORDS;
+
+/** What makes the file of a record, by its name; a UsageError where its ending doesn't say. */
+export function recordWriter(file: string): (record: ImportRecord, locale: Locale) => string {
+  const ending = posix.extname(file).slice(1).toLowerCase();
+  const known = Object.keys(RECORDS).find((name): name is Ending => name === ending);
+  if (known === undefined) {
+    throw new UsageError({
+      zh: `--record 的文件名应以 .md（Markdown 文档）或者 .json 结尾，而不是“${file}”。`,
+      en: `--record takes a name that ends in .md (a Markdown document) or .json, not '${file}'.`,
+    });
+  }
+  return (record, locale) => RECORDS[known](record, version(), locale);
+}

@@ -1,0 +1,182 @@
+import type { Command } from 'commander';
+import { cacheFolder } from '../../host/batch/cache/folder.js';
+import type { Io } from '../../host/io.js';
+import { UsageError } from '../../host/usage.js';
+import { nearest } from '../../source/suggest.js';
+import { FORMATS } from '../output/formats.js';
+import { type Cli, collected, langOption, readOptions, termOptions } from './cli-options.js';
+
+/** What `sitecam lint` takes; what it does is loaded when it is run. */
+export function declareLint(root: Command, { done, io, locale, t }: Cli): void {
+  const command = root
+    .command('lint', { isDefault: true })
+    .summary(t('审查设计图（默认命令）', 'lint plans (the default command)'))
+    .description(t('审查设计图，给出逐条判定。', 'Lints plans and gives a verdict per clause.'))
+    .argument(
+      '[plans...]',
+      t(
+        '设计图文件（YAML 或 GeoJSON）、文件夹或者通配符（如 "**/*.yaml"），“-”为标准输入；缺省为当前文件夹',
+        'plan files (YAML or GeoJSON), folders or patterns ("**/*.yaml"), - for standard input; the current folder when absent',
+      ),
+    )
+    .option(
+      '--stdin-filename <path>',
+      t(
+        '标准输入所代表的文件：其名称、格式、所引用文件的所在文件夹',
+        'the file that standard input stands for: its name, its format, the folder of what it refers to',
+      ),
+    )
+    .option(
+      '--changed [revision]',
+      t(
+        '只审查自该 git 版本（与当前分支分叉处）以来有改动的设计图，连同未提交和未跟踪的；缺省为 HEAD',
+        'only plans that changed since this branch left the git revision, uncommitted and untracked ones too; HEAD when absent',
+      ),
+    )
+    .option('--shard <i/n>', t('只审查n片中的第i片，如 2/8', 'lint only the i-th of n parts, for example 2/8'))
+    .option(
+      '-f, --format <name[=file]>',
+      t(`报告格式，可重复：${FORMATS.join('、')}`, `report format, repeatable: ${FORMATS.join(', ')}`),
+      collected,
+      [] as readonly string[],
+    )
+    .option(
+      '--fail-on <level>',
+      t(
+        '何时以 1 退出：error（缺省）、warning、review、never',
+        'when to exit with 1: error (the default), warning, review, never',
+      ),
+    )
+    .option(
+      '--as <persona>',
+      t(
+        '为谁审查：designer（缺省）；ci，输出与机器无关；reviewer，不采纳设计图文件夹中的配置、例外说明和比对基准',
+        'for whom: designer (the default); ci, output that no machine changes; reviewer, takes no configuration, waivers or baseline from the folder of the plan',
+      ),
+    );
+  readOptions(termOptions(command, t), t)
+    .option(
+      '--print-config <plan>',
+      t(
+        '显示适用于该设计图的配置及其来源，不审查',
+        'print what is configured for the plan and where from; lint nothing',
+      ),
+    )
+    .option(
+      '--baseline <file>',
+      t(
+        '与该比对基准相比：区分新增、变化、未变、已消除；退出码只计新增和变化，结论不变',
+        'compare with this baseline: what is new, changed, unchanged, gone; only new and changed findings make the exit code, and no verdict changes',
+      ),
+    )
+    .option('--no-baseline', t('不用配置中的比对基准', "use no baseline, the configuration's included"))
+    .option('-q, --quiet', t('只列不符合和待补充', 'list only fails and opens'))
+    .option('-v, --verbose', t('同时列出通过和不适用', 'list passes and not-applicables too'))
+    .option(
+      '--verify',
+      t(
+        '视域以两种互不相干的算法各算一遍，不一致的以 70 退出（较慢，用于检验本工具）',
+        'work out every view by two independent algorithms; exit with 70 where they differ (slow: it checks sitecam itself)',
+      ),
+    )
+    .option(
+      '--fixes',
+      t(
+        '试改图纸并重新审查，只写明怎样改可以消除问题，不改动文件（较慢；每份设计图最多试20项，先重后轻）',
+        'say what edits would settle a finding, tried and proved, and change no file (slow; at most 20 findings a plan, worst first)',
+      ),
+    )
+    .option(
+      '--fix',
+      t(
+        '把键、类型、编号等处的笔误直接改进设计图文件（只改不影响其他判定的），然后审查',
+        'respell misspelt keys, kinds and ids in the plan files themselves, where no verdict can change for it; then lint',
+      ),
+    )
+    .option(
+      '--fix-dry-run',
+      t('只以补丁形式列出 --fix 将作的改动，不写文件', 'print what --fix would write as a diff, and write nothing'),
+    )
+    .option(
+      '--assets <folder>',
+      t(
+        '把各层平面图（SVG）写入该文件夹，并在 markdown、sarif 报告中引用',
+        'draw every level into this folder (SVG), and show the drawings in the report in Markdown or SARIF',
+      ),
+    )
+    .option(
+      '--budget <bytes>',
+      t(
+        'markdown 报告的字节数上限，github 为 1 MiB；超出的，从最轻的问题起整项略去并注明',
+        'most bytes of a report in Markdown, github for 1 MiB; whole findings are left out, the least grave first, and counted',
+      ),
+    )
+    .option(
+      '--redact',
+      t(
+        '隐去图纸内容：各种格式都只列规则、条款、判定和代号，不列位置、尺寸、名称、原文和文件名',
+        'tell nothing of the plans: rule, clause, verdict and opaque names alone in every format, no place, measure, name, source text or file name',
+      ),
+    )
+    .option(
+      '--redact-map <file>',
+      t(
+        '与 --redact 同用：把代号与设计图中编号的对照写入此文件（与图纸同样保密）',
+        'with --redact: write what the opaque names stand for into this file (as secret as the plans)',
+      ),
+    )
+    .option(
+      '--ignore-unknown',
+      t(
+        '跳过不是设计图的文件，并逐一说明（用于提交钩子）',
+        'pass over files that are no plans, and name them (for hooks)',
+      ),
+    )
+    .option(
+      '--workers <n>',
+      t(
+        '同时审查的线程数；缺省为1，耗时较长的按本机处理器数；结果与线程数无关',
+        'threads to lint on; when absent 1, and for long runs as many as the machine has; results are the same',
+      ),
+    )
+    .option(
+      '--cache [folder]',
+      t(
+        '未变的设计图取用上次的结果，存于该文件夹，缺省为本用户的缓存文件夹',
+        'take results of plans that have not changed from a cache, in this folder or your own cache folder',
+      ),
+      (folder) => cacheFolder(folder, io),
+    )
+    .option('--no-cache', t('不使用缓存（缺省）', 'no cache (the default)'))
+    .option('--color', t('使用颜色', 'use colours'))
+    .option('--no-color', t('不使用颜色', 'no colours'))
+    .addOption(langOption(t))
+    .action(async (plans: string[], options) => {
+      const asks = options.changed !== undefined || options.printConfig !== undefined;
+      if (plans.length === 0 && !asks && !root.args.includes('lint')) {
+        // In a script, a list of plans that came out empty must not read as a pass.
+        root.outputHelp({ error: true });
+        throw UsageError.onOptions({
+          zh: '没有给出设计图。审查一份：sitecam plan.yaml；审查当前文件夹中的全部设计图：sitecam lint。',
+          en: 'no plan is named. To lint one: sitecam plan.yaml; to lint all in the current folder: sitecam lint.',
+        });
+      }
+      if (!root.args.includes('lint')) checkCommand(plans[0] ?? '', root, io);
+      const { lint } = await import('./lint.js');
+      done(await lint(plans, options, io, locale));
+    });
+}
+
+/** Without a command's name its first word is a plan; one that isn't there may be a command misspelt. */
+function checkCommand(word: string, root: Command, io: Io): void {
+  if (!/^[a-z-]{2,}$/i.test(word) || io.kind(word) !== undefined) return;
+  const near = nearest(
+    word,
+    root.commands.map((command) => command.name()),
+  );
+  if (near === undefined) return;
+  throw new UsageError({
+    zh: `没有“${word}”这一命令或者文件，是否指命令“${near}”？`,
+    en: `'${word}' is neither a command nor a file. Did you mean the command '${near}'?`,
+  });
+}

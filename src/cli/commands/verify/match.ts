@@ -1,0 +1,60 @@
+import { posix } from 'node:path';
+import { byCodeUnit } from '../../../base/order.js';
+import type { RecordedPlan } from '../../../features/verify/types.js';
+import type { PlanInput } from '../../../host/plans/select.js';
+import { plainText } from '../../../render/escape.js';
+
+/** A plan that was given, with its hash. */
+export interface HashedPlan {
+  readonly plan: PlanInput;
+  readonly sha256: string;
+}
+
+/** A plan that was given, and what the report says of it. */
+export interface Pair extends HashedPlan {
+  readonly recorded: RecordedPlan;
+}
+
+export interface Matched {
+  /** In the order of the report's names. */
+  readonly pairs: readonly Pair[];
+  /** Given, and not in the report. */
+  readonly strange: readonly HashedPlan[];
+  /** In the report, and not given. */
+  readonly unchecked: readonly RecordedPlan[];
+}
+
+type Alike = (recorded: RecordedPlan, given: HashedPlan) => boolean;
+
+/**
+ * Which plan of a report each given one is: the one of its path, else of its bytes, else of its file's name; one that is
+ * left on each side is meant to be the other, whatever it is called now.
+ */
+export function matchPlans(recorded: readonly RecordedPlan[], given: readonly HashedPlan[]): Matched {
+  const pairs: Pair[] = [];
+  const strange = new Set(given);
+  const unchecked = new Set(recorded);
+  const pair = (one: RecordedPlan, other: HashedPlan): void => {
+    pairs.push({ ...other, recorded: one });
+    strange.delete(other);
+    unchecked.delete(one);
+  };
+  const steps: readonly Alike[] = [
+    ({ path }, { plan }) => path === plan.path || path === plainText(plan.path),
+    ({ sha256 }, other) => sha256 === other.sha256,
+    ({ path }, { plan }) => posix.basename(path) === posix.basename(plan.path),
+    () => unchecked.size === 1 && strange.size === 1,
+  ];
+  for (const [n, alike] of steps.entries()) {
+    for (const other of [...strange]) {
+      const found = [...unchecked].filter((one) => alike(one, other));
+      // Two of one path are a report's own fault, which the comparison shows.
+      if (found[0] !== undefined && (found.length === 1 || n === 0)) pair(found[0], other);
+    }
+  }
+  return {
+    pairs: pairs.sort((a, b) => byCodeUnit(a.recorded.path, b.recorded.path)),
+    strange: [...strange],
+    unchecked: [...unchecked],
+  };
+}

@@ -1,0 +1,96 @@
+import type { Recomputed } from '../../../features/verify/compare.js';
+import type { Given, HashedFile } from '../../../features/verify/types.js';
+import type { Io } from '../../../host/io.js';
+import type { Locale } from '../../../i18n/locale.js';
+import { type PackHash, packHashes } from '../../../lint/support/pack-hash.js';
+import type { LintResult, ReportInput } from '../../../lint/types.js';
+import type { ReportFormat } from '../../../report/formats.js';
+import { assetsOf, picturesOf } from '../../output/assets.js';
+import { render } from '../../output/formats.js';
+import { FILE_COLUMNS } from '../../output/reports.js';
+
+/** How a report was printed, where it doesn't say so itself. */
+export interface PrintTerms {
+  readonly budget?: number;
+  /** The folder of the drawings. */
+  readonly assets?: string;
+}
+
+/** How a report may have been printed. */
+interface Printed {
+  readonly locale: Locale;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+}
+
+/** The report that sitecam writes of `input` in the format, language and manner of the one that was given. */
+export async function recomputed(
+  given: Given,
+  input: ReportInput,
+  only: ReadonlySet<string> | undefined,
+  { budget, assets: folder }: PrintTerms,
+  world: Io,
+): Promise<Recomputed> {
+  const { results, tool } = input;
+  const assets = folder === undefined ? [] : assetsOf(input, folder, world);
+  const texts: string[] = [];
+  for (const printed of printings(given)) {
+    const parts = await render(given.format, input, {
+      ...printed,
+      colour: false,
+      width: FILE_COLUMNS,
+      ...(budget === undefined ? {} : { budget }),
+      pictures: (report) => picturesOf(assets, report, world.shown(given.name)),
+    });
+    texts.push([...parts].join(''));
+  }
+  return {
+    text: nearest(texts, new TextDecoder('utf-8', { ignoreBOM: true }).decode(given.bytes)),
+    version: tool.version,
+    files: filesOf(results),
+    packs: packsOf(results),
+    verdicts: results.reduce((sum, result) => sum + (result.ok ? result.verdicts.length : 0), 0),
+    only,
+  };
+}
+
+/** Every pack that any of the plans was judged by, once. */
+export function packsOf(results: readonly LintResult[]): readonly PackHash[] {
+  const all = results.flatMap((result) => (result.ok ? packHashes(result.pack) : []));
+  return [...new Map(all.map((one) => [`${one.id} ${one.sha256}`, one])).values()];
+}
+
+function filesOf(results: readonly LintResult[]): readonly HashedFile[] {
+  const all = results.flatMap(({ files }) => files);
+  return [...new Map(all.map(({ path, sha256 }) => [path, { path, sha256 }])).values()];
+}
+
+/** Only records say what language they are in; how much a terminal showed nothing says. */
+function printings({ format, recorded }: Given): Printed[] {
+  const locales: readonly Locale[] = recorded.language === undefined ? ['zh-CN', 'en'] : [recorded.language];
+  const modes = MODES[format] ?? [{ quiet: false, verbose: false }];
+  return locales.flatMap((locale) => modes.map((mode) => ({ locale, ...mode })));
+}
+
+const MODES: Readonly<Partial<Record<ReportFormat, readonly Omit<Printed, 'locale'>[]>>> = {
+  terminal: [
+    { quiet: false, verbose: false },
+    { quiet: false, verbose: true },
+    { quiet: true, verbose: false },
+  ],
+};
+
+/** The text that is `meant`, else the one with most in common from the start. */
+function nearest(texts: readonly string[], meant: string): string {
+  const ranked = texts.map((text) => ({
+    text,
+    common: text === meant ? Number.POSITIVE_INFINITY : commonStart(text, meant),
+  }));
+  return ranked.reduce((best, one) => (one.common > best.common ? one : best)).text;
+}
+
+function commonStart(one: string, other: string): number {
+  let at = 0;
+  while (at < one.length && at < other.length && one[at] === other[at]) at += 1;
+  return at;
+}

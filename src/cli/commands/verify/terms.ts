@@ -1,0 +1,68 @@
+import { configured } from '../../../config/settings.js';
+import type { HashedFile, PacksFrom, RecordedPlan, Unknown } from '../../../features/verify/types.js';
+import type { Persona } from '../../../host/config/persona.js';
+import { type PlanTerms, type TermFlags, termsFinder } from '../../../host/config/terms.js';
+import type { Io } from '../../../host/io.js';
+import { packIds } from '../../../law/load.js';
+import { packHashes } from '../../../lint/support/pack-hash.js';
+
+/** What is asked for beyond what a report says; it goes before that. */
+export interface AskedTerms extends TermFlags {
+  readonly persona: Persona | undefined;
+}
+
+/** On what terms a plan is judged again. */
+export interface AgainTerms extends PlanTerms {
+  readonly packsFrom: PacksFrom;
+  /** What the report was made with and isn't there. */
+  readonly missing: readonly Unknown[];
+}
+
+/** The terms that a report says a plan was judged on, as far as it says so, in `world`, where files go by its names. */
+export function termsAgain(asked: AskedTerms, recorded: RecordedPlan | undefined, plan: string, world: Io): AgainTerms {
+  const persona = asked.persona ?? (recorded?.reviewer === true ? 'reviewer' : 'designer');
+  const reviewed = persona === 'reviewer';
+  const { configuration, packs, noWaivers } = recorded ?? {};
+  // A pack that others wrote is known by its file alone, which the command line or the configuration names.
+  const pack = asked.pack ?? (packs?.every((id) => packIds.includes(id)) === true ? packs : undefined);
+  const config = asked.config ?? (configuration?.length === 0 && !reviewed ? false : undefined);
+  const waivers = asked.waivers ?? (noWaivers === true && !reviewed ? false : undefined);
+  const given = typeof asked.baseline === 'string' ? world.shown(asked.baseline) : asked.baseline;
+  const baseline = given ?? (recorded !== undefined && recorded.baseline === null ? false : undefined);
+  // Where the report has no caution about failOn: never, the command line said something else.
+  const failOn = asked.failOn ?? (recorded !== undefined && !recorded.exit ? 'error' : undefined);
+  const flags: TermFlags = {
+    ...(asked.limit && { limit: asked.limit }),
+    ...(asked.root && { root: asked.root }),
+    ...(pack && { pack }),
+    ...(config !== undefined && { config }),
+    ...(waivers !== undefined && { waivers }),
+    ...(baseline !== undefined && { baseline }),
+    ...(failOn !== undefined && { failOn }),
+  };
+  const terms = termsFinder(flags, persona, world)(plan);
+  const { configuration: layers } = terms.options;
+  const inLayers = layers !== undefined && configured(layers, 'pack') !== undefined;
+  const packsFrom = asked.pack !== undefined || packs !== undefined ? 'told' : inLayers ? 'configuration' : 'default';
+  return { ...terms, packsFrom, missing: [...missingIn(terms, recorded, plan), ...packsMissing(terms, asked, packs)] };
+}
+
+/** Packs that the report is by, where neither the command line nor a configuration says which files they are. */
+function packsMissing({ options }: PlanTerms, { pack }: AskedTerms, recorded: readonly string[] = []): Unknown[] {
+  if (pack !== undefined) return [];
+  const known = new Set(packHashes(options.pack).map(({ id }) => id));
+  return recorded.filter((id) => !known.has(id)).map((id) => ({ kind: 'pack', id }));
+}
+
+function missingIn(terms: PlanTerms, recorded: RecordedPlan | undefined, plan: string): Unknown[] {
+  const [file]: readonly HashedFile[] = recorded?.configuration ?? [];
+  const base = recorded?.baseline ?? undefined;
+  return [
+    ...(file !== undefined && terms.options.configuration === undefined
+      ? [{ kind: 'configuration' as const, path: file.path, plan }]
+      : []),
+    ...(base !== undefined && terms.baseline === undefined
+      ? [{ kind: 'baseline' as const, path: base.path, plan }]
+      : []),
+  ];
+}

@@ -1,0 +1,100 @@
+import { oneOf, UsageError } from '../../host/usage.js';
+import { FORMATS, type FormatName } from './formats.js';
+
+/** A report that is asked for: its format, and the file it goes to; absent: standard output. */
+export interface Output<Name extends string = FormatName> {
+  readonly name: Name;
+  readonly file: string | undefined;
+}
+
+/** What `--format` asks for, the terminal where it leaves standard output free; with `diff` that is taken. */
+export function outputsOf(formats: readonly string[], diff: boolean): Output[] {
+  const outputs = outputsAmong(formats, FORMATS);
+  if (diff && outputs.some(({ file }) => file === undefined)) {
+    throw UsageError.onOptions({
+      zh: '--fix-dry-run 在标准输出上列出改动，报告请写入文件，例如 --format sarif=report.sarif。',
+      en: '--fix-dry-run prints its diff on standard output; send reports to files, for example --format sarif=report.sarif.',
+    });
+  }
+  return diff ? outputs : withTerminal(outputs, 'terminal');
+}
+
+/** With reports in files only, the person at the terminal still sees what came of it. */
+export function withTerminal<Name extends string>(outputs: readonly Output<Name>[], terminal: Name): Output<Name>[] {
+  return outputs.every(({ file }) => file !== undefined)
+    ? [...outputs, { name: terminal, file: undefined }]
+    : [...outputs];
+}
+
+/** The formats asked for, of those that a command has; throws where they get in each other's way. */
+export function outputsAmong<Name extends string>(formats: readonly string[], names: readonly Name[]): Output<Name>[] {
+  const outputs = formats.map((text) => {
+    const at = text.indexOf('=');
+    const name = oneOf(at < 0 ? text : text.slice(0, at), names, { zh: '报告格式', en: 'format' });
+    const file = at < 0 ? undefined : text.slice(at + 1);
+    return { name, file: file === '-' || file === '/dev/stdout' ? undefined : file };
+  });
+  if (outputs.filter(({ file }) => file === undefined).length > 1) {
+    throw UsageError.onOptions({
+      zh: '标准输出只能写一种格式，其余请写入文件，例如 --format sarif=report.sarif。',
+      en: 'only one format can go to standard output; send the others to files, for example --format sarif=report.sarif.',
+    });
+  }
+  if (outputs.some(({ file }) => file === '')) {
+    throw UsageError.onOptions({
+      zh: '--format 的“=”后缺少文件名。',
+      en: "a file name is missing after '=' in --format.",
+    });
+  }
+  return outputs;
+}
+
+/** A report must not take the place of a plan or of another report: nobody's work is lost. */
+export function checkFiles(files: readonly string[], plans: readonly string[]): void {
+  for (const [index, file] of files.entries()) {
+    if (plans.includes(file)) {
+      throw new UsageError(
+        {
+          zh: `报告不能写入设计图本身“${file}”，请另取文件名。`,
+          en: `a report can't be written over the plan '${file}'; choose another file name.`,
+        },
+        {
+          zh: '报告不能写入设计图本身，请另取文件名。',
+          en: "a report can't be written over a plan; choose another file name.",
+        },
+      );
+    }
+    if (files.indexOf(file) !== index) {
+      throw new UsageError(
+        {
+          zh: `两份报告写入同一文件“${file}”，请分别取名。`,
+          en: `two reports go to the same file '${file}'; give each its own name.`,
+        },
+        {
+          zh: '两份报告写入同一文件，请分别取名。',
+          en: 'two reports go to the same file; give each its own name.',
+        },
+      );
+    }
+  }
+}
+
+/** Options of some formats say nothing of the others, which are whole, or have no drawings. */
+export function checkOptions(
+  flags: { readonly budget?: string; readonly assets?: string },
+  outputs: readonly Output[],
+): void {
+  const meant: readonly (readonly ['budget' | 'assets', readonly FormatName[]])[] = [
+    ['budget', ['markdown', 'sheet']],
+    ['assets', ['markdown', 'sarif']],
+  ];
+  if (flags.assets === '')
+    throw UsageError.onOptions({ zh: '--assets 缺少文件夹名。', en: '--assets needs a folder.' });
+  for (const [option, formats] of meant) {
+    if (flags[option] === undefined || outputs.some(({ name }) => formats.includes(name))) continue;
+    throw UsageError.onOptions({
+      zh: `--${option} 只用于 ${formats.join('、')} 格式，请加 --format ${formats[0]}。`,
+      en: `--${option} is for the format ${formats.join(' or ')} alone; add --format ${formats[0]}.`,
+    });
+  }
+}
