@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { NEW, OLD } from '../report/diff/plans.js';
+import { NEW, OLD } from '../features/diff/plans.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../support/folder.js';
 import { sitecam } from '../support/io.js';
 

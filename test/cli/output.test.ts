@@ -3,8 +3,8 @@ import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Built, built } from '../host/batch/bundle.js';
 import { Folder, SMALL_PLAN } from '../support/folder.js';
-import { type Built, built } from './batch/bundle.js';
 
 /** sitecam as it would be with faults of its own, which a variable brings out. */
 const PLACING = 'pending.place();\n      return result;';

@@ -4,8 +4,8 @@ import { readFileSync, rmSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORMATS } from '../../src/cli/output/formats.js';
+import { type Built, built } from '../host/batch/bundle.js';
 import { Folder, SMALL_PLAN } from '../support/folder.js';
-import { type Built, built } from './batch/bundle.js';
 
 const FOREIGN = SMALL_PLAN.replace('150102', '440100');
 const BROKEN = { 'sitecam.config.yaml': 'fialOn: error\n' };

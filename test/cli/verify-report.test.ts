@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/verify-1.schema.json' with { type: 'json' };
 import { FORMATS } from '../../src/cli/output/formats.js';
-import { DAY, PLAN } from '../report/verify/support.js';
+import { DAY, PLAN } from '../features/verify/support.js';
 import { type Ran, sitecam } from '../support/io.js';
 
 /** Every site in every format and language by hand: SITECAM_LONG=1. */

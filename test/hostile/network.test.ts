@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Built, built } from '../cli/batch/bundle.js';
+import { type Built, built } from '../host/batch/bundle.js';
 import { Folder, SMALL_PLAN } from '../support/folder.js';
 
 /** What opens a way out of the machine, or asks a name server. */

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { built } from '../cli/batch/bundle.js';
+import { built } from '../host/batch/bundle.js';
 import { Folder, GEOMETRY, planOf, SMALL_PLAN } from '../support/folder.js';
 import { lintIn } from './support.js';
 
