@@ -36,7 +36,7 @@ function packageOf(path) {
 const entries = readdirSync('dist', { recursive: true })
   .map((path) => path.replaceAll('\\', '/'))
   .filter(
-    (path) => path === 'cli/main.js' || /^source\/.*-validator\.cjs$/.test(path) || /^cli\/.*\bworker\.js$/.test(path),
+    (path) => path === 'cli/main.js' || /^source\/.*-validator\.cjs$/.test(path) || /^host\/.*\bworker\.js$/.test(path),
   );
 
 /**
@@ -62,7 +62,7 @@ export default defineConfig({
   },
   plugins: [packages(), ascii(), commonJs(), notices()],
   output: {
-    // Beside dist/cli and dist/source, so that what they load by relative path is found from here too.
+    // As deep as dist/host, from where the package's own files are found.
     dir: 'dist/bundle',
     format: 'cjs',
     // The validators keep the names by which src/source/schema/validator.ts loads them.
@@ -74,7 +74,7 @@ export default defineConfig({
         // What every run of lint needs is one file, in which calls cross no border.
         {
           name: 'core',
-          test: /[/\\]dist[/\\](?:geometry|i18n|law|source|config|plan|sight|rules|engine)[/\\](?!.*-validator)/,
+          test: /[/\\]dist[/\\](?:base|i18n|geometry|source|law|config|plan|sight|facts|rules|lint)[/\\](?!.*-validator)/,
         },
         { name: 'core', test: /[/\\]node_modules[/\\](?:delaunator|flatbush|flatqueue|robust-predicates|yaml)[/\\]/ },
       ],

@@ -1,7 +1,7 @@
 import { Command } from 'commander';
 import type { ExitCode, Io } from '../host/io.js';
+import { version } from '../host/package.js';
 import { commanderInChinese } from '../host/usage.js';
-import { version } from '../host/version.js';
 import type { Locale } from '../i18n/locale.js';
 import { declareBaseline } from './commands/baseline-options.js';
 import type { Cli } from './commands/cli-options.js';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { sha256 } from '../base/hash.js';
+import { manifestPath } from './package.js';
 
 /** Raised when what is kept changes its form. */
 const FORMAT = 1;
@@ -11,12 +11,11 @@ const FORMAT = 1;
  * the engine it runs on, whose arithmetic and whose form of stored data may change.
  */
 export function buildId(): string {
-  const manifest = createRequire(import.meta.url).resolve('../../package.json');
   const folder = import.meta.dirname;
   const code = readdirSync(folder)
     .filter((name) => /\.[cm]?[jt]s$/.test(name))
     .sort()
     .map((name) => [name, sha256(readFileSync(join(folder, name)))]);
   const { node, v8 } = process.versions;
-  return JSON.stringify([FORMAT, node.split('.')[0], v8, sha256(readFileSync(manifest)), code]);
+  return JSON.stringify([FORMAT, node.split('.')[0], v8, sha256(readFileSync(manifestPath())), code]);
 }

@@ -1,7 +1,7 @@
-import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 import type { Locale } from '../i18n/locale.js';
 import type { Io } from './io.js';
+import { packagePath } from './package.js';
 
 /** Terminals by the name they give themselves, with the first version that has links (OSC 8). */
 const PROGRAMS: Readonly<Record<string, readonly [number, number]>> = {
@@ -36,6 +36,5 @@ export function wantsLinks(io: Io): boolean {
 
 /** Returns the address of a rule's page, which lies beside the program: there offline, and of this very version. */
 export function rulePage(rule: string, locale: Locale): string {
-  const manifest = createRequire(import.meta.url).resolve('../../package.json');
-  return pathToFileURL(manifest.replace(/package\.json$/, `docs/${locale}/rules/${rule}.md`)).href;
+  return pathToFileURL(packagePath(`docs/${locale}/rules/${rule}.md`)).href;
 }

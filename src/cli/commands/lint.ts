@@ -9,8 +9,8 @@ import { filesOf, type PlanTerms, termsFinder } from '../../host/config/terms.js
 import { ofPlans, orTermsFault, TermsFault, unjudged } from '../../host/config/terms-fault.js';
 import { type ExitCode, type Io, wantsColour } from '../../host/io.js';
 import { rulePage, wantsLinks } from '../../host/links.js';
+import { version } from '../../host/package.js';
 import { type FoundPlans, findPlans, type PlanInput, type PlansFlags } from '../../host/plans/select.js';
-import { version } from '../../host/version.js';
 import type { Locale } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { exitCode, type ResultCode } from '../../lint/exit.js';

@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
 import type { Io } from '../io.js';
+import { packagePath } from '../package.js';
 
 const FILE = 'plan.schema.json';
 const INSTALLED = 'node_modules/sitecam-lint/schemas';
@@ -19,7 +19,7 @@ export const BESIDE = `./${FILE}`;
 export function schemaFor(plan: string, io: Io): string {
   const folder = plan.replace(/[^/\\]*$/, '') || './';
   const depth = io.real(folder).split(/[/\\]/).filter(Boolean).length;
-  const own = io.real(ownSchemas());
+  const own = io.real(packagePath('schemas'));
   for (let up = 0; up <= depth; up++) {
     const above = '../'.repeat(up);
     const reach = up === 0 ? './' : above;
@@ -29,9 +29,4 @@ export function schemaFor(plan: string, io: Io): string {
     }
   }
   return BESIDE;
-}
-
-function ownSchemas(): string {
-  const manifest = createRequire(import.meta.url).resolve('../../../package.json');
-  return manifest.replace(/package\.json$/, 'schemas');
 }

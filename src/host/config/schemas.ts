@@ -1,4 +1,4 @@
-import { createRequire } from 'node:module';
+import { packageJson } from '../package.js';
 
 export const SCHEMAS = [
   'plan',
@@ -31,5 +31,5 @@ const FILES = {
 
 /** A JSON schema that is shipped, as data. */
 export function shippedSchema(name: (typeof SCHEMAS)[number]): unknown {
-  return createRequire(import.meta.url)(`../../../schemas/${FILES[name]}.schema.json`);
+  return packageJson(`schemas/${FILES[name]}.schema.json`);
 }

@@ -5,7 +5,7 @@ import { checkRegion, lintInput } from '../../../host/batch/lint-one.js';
 import { dayOf } from '../../../host/config/day.js';
 import { filesOf, type PlanTerms, type TermFlags, termsFinder } from '../../../host/config/terms.js';
 import type { ExitCode, Io } from '../../../host/io.js';
-import { version } from '../../../host/version.js';
+import { version } from '../../../host/package.js';
 import type { Locale } from '../../../i18n/locale.js';
 import type { LintResult } from '../../../lint/types.js';
 import { rules } from '../../../rules/index.js';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
+import { version } from '../../../host/package.js';
 import { UsageError } from '../../../host/usage.js';
-import { version } from '../../../host/version.js';
 import type { Locale } from '../../../i18n/locale.js';
 import { recordJson } from '../../../import/record/json.js';
 import { recordMarkdown } from '../../../import/record/markdown.js';

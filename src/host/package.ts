@@ -1,0 +1,26 @@
+// The files of sitecam's own package: its manifest, schemas and documents, from the sources as from the bundle.
+import { createRequire } from 'node:module';
+
+// Sources, compiled files and bundle all lie two folders below the package's; so must this module.
+const load = createRequire(import.meta.url);
+
+/** Returns the absolute path of the file or folder that has `path` in sitecam's package, whether or not it is there. */
+export function packagePath(path: string): string {
+  return manifestPath().replace(/package\.json$/, path);
+}
+
+/** Returns the absolute path of the package.json of sitecam. */
+export function manifestPath(): string {
+  return load.resolve('../../package.json');
+}
+
+/** Returns the value in a JSON file that has `path` in sitecam's package. Throws if it isn't there. */
+export function packageJson(path: string): unknown {
+  return load(packagePath(path));
+}
+
+/** Returns the version of sitecam, from its package.json. */
+export function version(): string {
+  const manifest: { readonly version: string } = load('../../package.json');
+  return manifest.version;
+}
