@@ -4,14 +4,14 @@
  */
 
 /** Returns the least of the numbers; ∞ for an empty list. */
-export function leastOf(numbers: readonly number[]): number {
+export function minOf(numbers: readonly number[]): number {
   let least = Number.POSITIVE_INFINITY;
   for (let i = 0; i < numbers.length; i += 1) least = Math.min(least, numbers[i]);
   return least;
 }
 
 /** Returns the greatest of the numbers; −∞ for an empty list. */
-export function mostOf(numbers: readonly number[]): number {
+export function maxOf(numbers: readonly number[]): number {
   let most = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < numbers.length; i += 1) most = Math.max(most, numbers[i]);
   return most;

@@ -1,7 +1,7 @@
 // Counts steps of work, so that a plan that takes too many ends with the same error on every machine.
 /** Error for work that `withBudget` was given and that takes more steps than its budget allows. */
-export class TooMuchEffort extends Error {
-  override readonly name = 'TooMuchEffort';
+export class BudgetExceeded extends Error {
+  override readonly name = 'BudgetExceeded';
 
   /** @param most the number of steps that the budget allowed */
   constructor(readonly most: number) {
@@ -23,9 +23,9 @@ let left = Number.POSITIVE_INFINITY;
  *
  * @throws BudgetExceeded if the innermost budget is used up
  */
-export function spend(steps: number): void {
+export function spendBudget(steps: number): void {
   left -= steps;
-  if (left < 0) throw new TooMuchEffort(most);
+  if (left < 0) throw new BudgetExceeded(most);
 }
 
 /**
@@ -33,7 +33,7 @@ export function spend(steps: number): void {
  *
  * @throws BudgetExceeded if `work` takes more steps
  */
-export function limited<T>(steps: number, work: () => T): T {
+export function withBudget<T>(steps: number, work: () => T): T {
   const outer = { most, left };
   most = steps;
   left = steps;
@@ -46,7 +46,7 @@ export function limited<T>(steps: number, work: () => T): T {
 }
 
 /** Extends the innermost budget by `steps`: how large a task is may show only on the way. */
-export function allow(steps: number): void {
+export function extendBudget(steps: number): void {
   most += steps;
   left += steps;
 }

@@ -1,5 +1,5 @@
 // Labels of devices, zones, openings, levels and clauses for messages.
-import { onceFor } from '../base/memo.js';
+import { memoize } from '../base/memo.js';
 import { quote, quoted } from '../i18n/list.js';
 import { type Localized, verbatim } from '../i18n/locale.js';
 import { cite, clause } from '../law/lookup.js';
@@ -44,7 +44,7 @@ export function standsIn(site: Site, device: Device): Localized {
 }
 
 /** Returns the zones of the site by id. */
-export const zonesById: (site: Site) => ReadonlyMap<string, Zone> = onceFor(
+export const zonesById: (site: Site) => ReadonlyMap<string, Zone> = memoize(
   (site) => new Map(site.levels.flatMap((level) => level.zones).map((zone) => [zone.id, zone])),
 );
 

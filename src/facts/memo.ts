@@ -1,5 +1,5 @@
 // Memo of values that are computed once for each plan and pack.
-import { onceFor } from '../base/memo.js';
+import { memoize } from '../base/memo.js';
 import type { RuleContext } from './context.js';
 
 /**
@@ -7,7 +7,7 @@ import type { RuleContext } from './context.js';
  * the value, each for many zones.
  */
 export function oncePerPlan<V>(make: (context: RuleContext) => V): (context: RuleContext) => V {
-  const bySight = onceFor((_: RuleContext['sight']) => new WeakMap<RuleContext['site'], { readonly value: V }>());
+  const bySight = memoize((_: RuleContext['sight']) => new WeakMap<RuleContext['site'], { readonly value: V }>());
   return (context) => {
     const known = bySight(context.sight);
     const found = known.get(context.site) ?? { value: make(context) };

@@ -1,5 +1,5 @@
 // Zones of unknown use: those whose kind nobody could tell.
-import { onceFor } from '../base/memo.js';
+import { memoize } from '../base/memo.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import { prohibitionOf } from '../law/lookup.js';
@@ -9,7 +9,7 @@ import type { Site, Zone } from '../plan/model.js';
  * Returns the zones of unknown use, each once, in the plan's order. A zone whose name means a private kind isn't among
  * them, since it is judged as that kind. A verdict that depends on the use of one of these zones is `open`.
  */
-export const unsettledZones: (site: Site) => readonly Zone[] = onceFor((site) =>
+export const unsettledZones: (site: Site) => readonly Zone[] = memoize((site) =>
   site.levels
     .flatMap((level) => level.zones)
     .filter(
@@ -18,7 +18,7 @@ export const unsettledZones: (site: Site) => readonly Zone[] = onceFor((site) =>
     ),
 );
 
-const ids: (site: Site) => ReadonlySet<string> = onceFor(
+const ids: (site: Site) => ReadonlySet<string> = memoize(
   (site) => new Set(unsettledZones(site).map((zone) => zone.id)),
 );
 

@@ -13,7 +13,7 @@ export { convexHull } from './shapes/hull.js';
 export * from './shapes/locate.js';
 export * from './shapes/ring.js';
 export * from './shapes/segment.js';
-export { isApart, isWiderThan, widthOf } from './shapes/width.js';
+export { isDisjoint, isWiderThan, widthOf } from './shapes/width.js';
 export * from './types.js';
 export { UNITS_PER_METRE } from './units.js';
 export * from './vector.js';

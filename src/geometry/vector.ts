@@ -12,7 +12,7 @@ export function turn(ax: number, ay: number, bx: number, by: number, cx: number,
 }
 
 /** Returns {@link turn} of three points. */
-export function turnOf(a: Point, b: Point, c: Point): number {
+export function orientation(a: Point, b: Point, c: Point): number {
   return turn(a[0], a[1], b[0], b[1], c[0], c[1]);
 }
 

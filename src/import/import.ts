@@ -1,4 +1,4 @@
-import { limited, TooMuchEffort } from '../base/budget.js';
+import { BudgetExceeded, withBudget } from '../base/budget.js';
 import type { Pack } from '../law/types.js';
 import { LIMITS, type Limits, limitParams, workFor } from '../source/limits.js';
 import type { SourceProblem } from '../source/problem.js';
@@ -65,9 +65,9 @@ export function importBuilding(inputs: readonly Input[], options: ImportOptions)
   const bytes = files.reduce((sum, file) => sum + file.bytes.length, 0);
   const most = workFor(options.limits ?? LIMITS, bytes);
   try {
-    return limited(most, () => imported(inputs, options));
+    return withBudget(most, () => imported(inputs, options));
   } catch (error) {
-    if (!(error instanceof TooMuchEffort)) throw error;
+    if (!(error instanceof BudgetExceeded)) throw error;
     const message = { id: 'limit/import-work', params: limitParams('work', most) };
     const place = { path: files[0]?.path ?? '', pointer: '' };
     return { ok: false, problems: [{ code: message.id, message, place }] };

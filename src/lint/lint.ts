@@ -1,4 +1,4 @@
-import { allow, limited, TooMuchEffort } from '../base/budget.js';
+import { BudgetExceeded, extendBudget, withBudget } from '../base/budget.js';
 import { createChecked } from '../geometry/visibility/cross-check.js';
 import { isDay } from '../i18n/day.js';
 import { DEFAULT_PACK, loadPack, packIds } from '../law/load.js';
@@ -28,13 +28,13 @@ export function lintPlan(path: string, read: Read, options: LintOptions): LintRe
     if (found === undefined || found === OUTSIDE) return found;
     const before = workFor(limits, bytes);
     bytes += found.length;
-    allow(workFor(limits, bytes) - before);
+    extendBudget(workFor(limits, bytes) - before);
     return found;
   };
   try {
-    return limited(workFor(limits, 0), () => judged(path, counted, options));
+    return withBudget(workFor(limits, 0), () => judged(path, counted, options));
   } catch (error) {
-    if (!(error instanceof TooMuchEffort)) throw error;
+    if (!(error instanceof BudgetExceeded)) throw error;
     const message = { id: 'limit/work', params: limitParams('work', workFor(limits, bytes)) };
     return { ok: false, path, unreadable: [{ code: message.id, message, place: { path, pointer: '' } }], files: [] };
   }

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { spend } from '../base/budget.js';
+import { spendBudget } from '../base/budget.js';
 import type { ConfiguredLevel, Settings } from '../config/types.js';
 import { byPack, type RuleContext } from '../facts/context.js';
 import { DEFAULT_PACK } from '../law/load.js';
@@ -90,7 +90,7 @@ function run(
 const [SETTLED, FOUND] = [400, 20_000];
 
 function sign(rule: Rule, level: RuleLevel, statement: Statement, pack: string | undefined): Judged {
-  spend(statement.outcome === 'pass' || statement.outcome === 'notApplicable' ? SETTLED : FOUND);
+  spendBudget(statement.outcome === 'pass' || statement.outcome === 'notApplicable' ? SETTLED : FOUND);
   const lowered: true | undefined = rule.level === 'error' && level === 'warning' ? true : undefined;
   return {
     ...statement,

@@ -1,4 +1,4 @@
-import { spend } from '../base/budget.js';
+import { spendBudget } from '../base/budget.js';
 import { quote } from '../i18n/list.js';
 import type { Localized } from '../i18n/locale.js';
 import type { Fault, Site } from '../plan/model.js';
@@ -40,7 +40,7 @@ function finder(faults: readonly Fault[]): (verdict: Judged) => readonly Fault[]
     const devices = byDevice.size === 0 ? [] : ofDevices(dependsOn.devices);
     if (everywhere.length + levels.length + devices.length === 0) return [];
     const touching = new Set([...everywhere, ...levels, ...devices]);
-    spend(8 * touching.size);
+    spendBudget(8 * touching.size);
     return [...touching].sort((a, b) => a - b).flatMap((index) => faults[index] ?? []);
   };
 }

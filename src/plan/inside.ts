@@ -1,4 +1,4 @@
-import { spend } from '../base/budget.js';
+import { spendBudget } from '../base/budget.js';
 import { boxOfRing } from '../geometry/shapes/ring.js';
 import type { Box, Point, Ring } from '../geometry/types.js';
 import { boxOfSegment, type Meeting, meeting } from './nearby.js';
@@ -20,7 +20,7 @@ export function inRing(ring: Ring, point: Point): boolean {
   const [x, y] = point;
   if (box === undefined || x < box.minX || x > box.maxX || y < box.minY || y > box.maxY) return false;
   if (ring.length >= MANY_CORNERS) return inLongRing(ring, point, box);
-  spend(ring.length);
+  spendBudget(ring.length);
   let inside = false;
   let a = ring.at(-1);
   for (const b of ring) {

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import { replaceRun } from '../base/arrays.js';
-import { spend } from '../base/budget.js';
+import { spendBudget } from '../base/budget.js';
 import { boxOfRegion } from '../geometry/shapes/ring.js';
 import type { Box, Segment } from '../geometry/types.js';
 import type { Zone } from './model.js';
@@ -11,13 +11,13 @@ export type Meeting = (box: Box) => number[];
 /** An index of boxes: what is looked up in it costs no more on a large plan. */
 export function meeting(boxes: readonly Box[]): Meeting {
   if (boxes.length === 0) return () => [];
-  spend(30 * boxes.length);
+  spendBudget(30 * boxes.length);
   const index = new Flatbush(boxes.length);
   for (const { minX, minY, maxX, maxY } of boxes) index.add(minX, minY, maxX, maxY);
   index.finish();
   return ({ minX, minY, maxX, maxY }) => {
     const met = index.search(minX, minY, maxX, maxY);
-    spend(20 + 8 * met.length);
+    spendBudget(20 + 8 * met.length);
     return ascending(met);
   };
 }

@@ -1,4 +1,4 @@
-import { boxOf, boxOfRegion, clipConvex, coveredPieces, holds, measure, ringOfBox } from '../geometry/index.js';
+import { boxOf, boxOfRegion, clipConvex, containsPoint, coveredPieces, measure, ringOfBox } from '../geometry/index.js';
 import type { Region } from '../geometry/types.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 import { innermostFirst } from '../plan/walls/plane.js';
@@ -153,7 +153,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
   return {
     zonesAt(level, point) {
       const zones = stage.zonesOf(level).meeting(boxOf([point]));
-      return zones.filter((zone) => holds(zone.region, point)).sort(innermostFirst);
+      return zones.filter((zone) => containsPoint(zone.region, point)).sort(innermostFirst);
     },
     regionOf: (zone, minus) => ({
       rings: zone.region.rings,
@@ -171,7 +171,7 @@ function sightOf(site: Site, stage: Stage, moved: ReadonlyMap<string, Device>): 
       const distance = scene && nearness(scene, point, anchor, radius);
       return distance === undefined ? undefined : { distance };
     },
-    holds: (region, point) => holds(region, point),
+    holds: (region, point) => containsPoint(region, point),
     within(device, level, density) {
       const scene = sceneOf(level);
       if (scene === undefined || !pictures(device)) return [];

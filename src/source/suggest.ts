@@ -1,5 +1,5 @@
 // Finds the known word that a misspelt one was meant to be.
-import { spend } from '../base/budget.js';
+import { spendBudget } from '../base/budget.js';
 
 /**
  * Returns the candidate that `word` was probably meant to be; undefined if none is near. Near means at most one slip in
@@ -11,7 +11,7 @@ export function nearest(word: string, candidates: Iterable<string>): string | un
   let best: string | undefined;
   let bestDistance = limit + 1;
   for (const candidate of candidates) {
-    spend(2);
+    spendBudget(2);
     if (candidate === word || Math.abs(candidate.length - word.length) >= bestDistance) continue;
     const distance = slips(word.toLowerCase(), candidate.toLowerCase());
     if (distance < bestDistance && distance < Math.max(word.length, candidate.length)) {
@@ -45,7 +45,7 @@ export function near(word: string, candidates: Iterable<string>): Near[] {
 
 /** Returns the number of slips between two words (restricted Damerau–Levenshtein distance). */
 export function slips(a: string, b: string): number {
-  spend(a.length * b.length);
+  spendBudget(a.length * b.length);
   let before: number[] = [];
   let above = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

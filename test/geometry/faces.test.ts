@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { facesOf, OUTSIDE } from '../../src/geometry/arrangement/faces.js';
+import { facesOf, NO_FACE } from '../../src/geometry/arrangement/faces.js';
 import {
   intersectSegments,
   locatePoint,
@@ -48,7 +48,7 @@ describe('what segments divide the plane into', () => {
     const { faces, sides } = facesIn([...box(0, 0, 4, 2), ...juts]);
     expect(faces.map(({ rings }) => rings.length)).toEqual([1]);
     expect(signedArea(faces[0].rings[0])).toBe(8);
-    expect(sides.filter(([left, right]) => left === OUTSIDE && right === OUTSIDE)).toHaveLength(2);
+    expect(sides.filter(([left, right]) => left === NO_FACE && right === NO_FACE)).toHaveLength(2);
   });
 
   it('has each face on the side that its segments say', () => {

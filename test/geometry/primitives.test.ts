@@ -12,7 +12,7 @@ import {
   interiorPoint,
   intersectHalfPlanes,
   intersectSegments,
-  isApart,
+  isDisjoint,
   isWiderThan,
   leftOf,
   locatePoint,
@@ -375,10 +375,10 @@ describe('widths', () => {
     fc.assert(
       fc.property(angle, (by) => {
         const room = rotate(rect(0, 0, 4, 3), by);
-        expect(isApart(room, rotate(rect(3.96, 1, 4, 3), by), 0.05)).toBe(true);
-        expect(isApart(rotate(rect(5, 1, 4, 3), by), room, 0.05)).toBe(true);
-        expect(isApart(room, rotate(rect(3.94, 1, 4, 3), by), 0.05)).toBe(false);
-        expect(isApart(room, rotate(rect(1, 1, 1, 1), by), 0.05)).toBe(false);
+        expect(isDisjoint(room, rotate(rect(3.96, 1, 4, 3), by), 0.05)).toBe(true);
+        expect(isDisjoint(rotate(rect(5, 1, 4, 3), by), room, 0.05)).toBe(true);
+        expect(isDisjoint(room, rotate(rect(3.94, 1, 4, 3), by), 0.05)).toBe(false);
+        expect(isDisjoint(room, rotate(rect(1, 1, 1, 1), by), 0.05)).toBe(false);
       }),
     );
   });

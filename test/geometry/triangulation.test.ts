@@ -10,7 +10,7 @@ import {
   type Segment,
   UNITS_PER_METRE,
 } from '../../src/geometry/index.js';
-import { extentOf } from '../../src/geometry/shapes/extent.js';
+import { gridExtentOf } from '../../src/geometry/shapes/extent.js';
 import { triangleAt } from '../../src/geometry/triangulation/locate.js';
 import { type Triangulation, triangulate } from '../../src/geometry/triangulation/triangulation.js';
 import { drawPlan, segmentsOf } from '../bench/plans.js';
@@ -19,7 +19,7 @@ import { all, anyPoint, anyWalls, bounds, latticeWalls, path, wall } from './pla
 const prepare = (walls: readonly Segment[]): PreparedWalls => prepareWalls(walls, { closeGaps: false });
 
 function meshOf(units: Float64Array, within: Box): Triangulation {
-  const mesh = triangulate(units, extentOf(units, within));
+  const mesh = triangulate(units, gridExtentOf(units, within));
   if (mesh === undefined) throw new Error('not triangulated');
   return mesh;
 }
@@ -42,7 +42,7 @@ describe('a triangulation', () => {
       fc.property(fc.oneof(anyWalls, latticeWalls), (walls) => {
         const { units, segments } = prepare(walls);
         const mesh = meshOf(units, bounds);
-        const [minX, minY, maxX, maxY] = extentOf(units, bounds);
+        const [minX, minY, maxX, maxY] = gridExtentOf(units, bounds);
         const areas = Array.from({ length: mesh.count }, (_, t) => twiceArea(cornersOf(mesh, t)));
         const area = 2 * (maxX - minX) * (maxY - minY);
         // 1e-12 of the box: rounding of the sum. A triangle missing or double would be a thousandth.
@@ -77,7 +77,7 @@ describe('a triangulation', () => {
       for (const rotation of [0, 17]) {
         const { units } = prepare(segmentsOf(drawPlan({ kind, walls: 1000, rotation }), 'open'));
 
-        expect(triangulate(units, extentOf(units, bounds))).toBeDefined();
+        expect(triangulate(units, gridExtentOf(units, bounds))).toBeDefined();
       }
     }
   });
@@ -114,7 +114,7 @@ describe('a triangulation', () => {
     const far = 1e8 - 20;
     const walls = path([far, -far], [far + 8, -far], [far + 8, 5 - far], [far, 5 - far], [far, -far]);
     const { units } = prepare([...walls, wall(far + 2, 1 - far, far + 3, 4 - far)]);
-    expect(triangulate(units, extentOf(units, bounds))).toBeDefined();
+    expect(triangulate(units, gridExtentOf(units, bounds))).toBeDefined();
   });
 
   test('is not made of walls that cross, coincide or run through an end: they are left to the sweep', () => {
@@ -125,7 +125,7 @@ describe('a triangulation', () => {
     ];
     for (const segments of faulty) {
       const units = Float64Array.from(segments.flatMap(({ a, b }) => [...a, ...b].map((v) => v * UNITS_PER_METRE)));
-      expect(triangulate(units, extentOf(units, bounds))).toBeUndefined();
+      expect(triangulate(units, gridExtentOf(units, bounds))).toBeUndefined();
       const walls: Pick<PreparedWalls, 'segments' | 'units'> = { segments, units };
       const eye: Point = [2.5, 3.1];
       const [expansion, sweep] = [createExpansion, createSweep].map((create) =>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { holds } from '../../src/geometry/index.js';
+import { containsPoint } from '../../src/geometry/index.js';
 import type { Mapping, MappingRule } from '../../src/import/mapping/types.js';
 import type { Note } from '../../src/import/notes.js';
 import { createSight } from '../../src/sight/sight.js';
@@ -257,7 +257,7 @@ describe('cameras among buildings', () => {
     const view = createSight(site).view(camera, level.id, 0.001, 'may');
     const [x, y] = camera.at;
     // The house begins 17 m to the east.
-    expect([10, 30, 60].map((metres) => view.some((look) => holds(look, [x + metres, y])))).toEqual([
+    expect([10, 30, 60].map((metres) => view.some((look) => containsPoint(look, [x + metres, y])))).toEqual([
       true,
       false,
       false,

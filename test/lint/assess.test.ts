@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { limited, TooMuchEffort } from '../../src/base/budget.js';
+import { BudgetExceeded, withBudget } from '../../src/base/budget.js';
 import { renderMessage } from '../../src/i18n/message.js';
 import { assess } from '../../src/lint/assess.js';
 import { exitCode } from '../../src/lint/exit.js';
@@ -351,9 +351,9 @@ test('what is found costs fifty times what is settled, so that no plan makes a r
   const costs = (steps: number, count: number, outcome: 'pass' | 'notApplicable' | 'fail' | 'open' | 'review') => {
     const said = Array.from({ length: count }, (_, n) => statementOf(`s${n}`, { outcome }));
     try {
-      return limited(steps, () => judge(siteOf(), [ruleOf('a/a', said)])).ok;
+      return withBudget(steps, () => judge(siteOf(), [ruleOf('a/a', said)])).ok;
     } catch (error) {
-      return error instanceof TooMuchEffort ? 'too much' : error;
+      return error instanceof BudgetExceeded ? 'too much' : error;
     }
   };
   for (const outcome of ['fail', 'open', 'review'] as const) {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { limited, spent } from '../../src/base/budget.js';
+import { spent, withBudget } from '../../src/base/budget.js';
 import { createSweep, prepareWalls } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import { deriveWalls } from '../../src/plan/walls/walls.js';
@@ -18,7 +18,7 @@ import { camera, level, opening, optics, rect, region, site, zone } from '../sup
 
 /** Steps that some work says it takes. */
 const steps = (work: () => unknown): number =>
-  limited(1e12, () => {
+  withBudget(1e12, () => {
     work();
     return spent();
   });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { holds } from '../../src/geometry/index.js';
+import { containsPoint } from '../../src/geometry/index.js';
 import type { Point, Ring, Segment } from '../../src/geometry/types.js';
 import { type Edge, jointShadows } from '../../src/sight/scene/joint.js';
 import { Dice } from '../fuzz/dice.js';
@@ -51,7 +51,8 @@ function isHidden(
   return hidden ? true : unsure ? undefined : false;
 }
 
-const inAny = (rings: readonly Ring[], p: Point) => rings.some((ring) => holds({ rings: [ring], shadows: [] }, p));
+const inAny = (rings: readonly Ring[], p: Point) =>
+  rings.some((ring) => containsPoint({ rings: [ring], shadows: [] }, p));
 
 function panels(dice: Dice, [x, y]: Point, low: number, high: number): Edge[] {
   return Array.from({ length: 1 + dice.below(3) }, () => {
@@ -118,7 +119,7 @@ it('counts a panel that stands in the view anywhere along it, and none that does
       const s = (i + 0.5) / 400;
       return [a[0] + s * (b[0] - a[0]), a[1] + s * (b[1] - a[1])];
     });
-    const seen = along.filter((p) => holds({ rings: [view], shadows: [] }, p)).length;
+    const seen = along.filter((p) => containsPoint({ rings: [view], shadows: [] }, p)).length;
     // So short a stretch, at its ends or between, may be missed by these places.
     if (seen === 0 && stands) {
       const near = along.some((p) => view.some((corner) => Math.hypot(p[0] - corner[0], p[1] - corner[1]) < 0.2));

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { boxOf, grow, holds, UNITS_PER_METRE } from '../../src/geometry/index.js';
+import { boxOf, containsPoint, grow, UNITS_PER_METRE } from '../../src/geometry/index.js';
 import type { Point, Segment } from '../../src/geometry/types.js';
 import type { Cell } from '../../src/sight/levels/cells.js';
 import { seenThrough } from '../../src/sight/levels/continue.js';
@@ -106,7 +106,7 @@ it('whatever a line through a cell reaches past what stands beyond it is seen th
       const point: Point = [x, between(-x / 2, x / 2)];
       const heights = Array.from({ length: 21 }, (_, i) => target[0] + 0.001 + i * 0.0999);
       const is = (isFlat ? [next] : heights).some((t) => reaches(point, t));
-      const inView = seen !== undefined && holds(seen, at(point));
+      const inView = seen !== undefined && containsPoint(seen, at(point));
       if (is) reached++;
       else if (inView) beside++;
       else hidden++;

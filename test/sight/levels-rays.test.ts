@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { holds } from '../../src/geometry/index.js';
+import { containsPoint } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import { type Building, building, IDS, isFree, random } from './levels-rays.js';
 
@@ -22,7 +22,7 @@ function* spots(seed: number): Generator<{ readonly inView: boolean; readonly re
       if (IDS[level] !== id || is === 'air') continue;
       for (let n = 0; n < SPOTS; n += 1) {
         const at: Point = [x[0] + next() * (x[1] - x[0]), y[0] + next() * (y[1] - y[0])];
-        const inView = view.some((look) => holds(look, at));
+        const inView = view.some((look) => containsPoint(look, at));
         const reached = HEIGHTS.some((t) => isFree(made, made.eye, [at[0], at[1], elevation + t], BY));
         yield { inView, reached };
       }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holds, measure } from '../../src/geometry/index.js';
+import { containsPoint, measure } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Level } from '../../src/plan/model.js';
 import { createScene } from '../../src/sight/scene/scene.js';
@@ -33,9 +33,9 @@ describe('near an anchor', () => {
       ]),
     ];
     const near = nearRegion(sceneOf(box, { walls }), box, 2);
-    expect(holds(near, [0.3, 0.9])).toBe(true);
-    expect(holds(near, [0.3, 1.1])).toBe(false);
-    expect(holds(near, [0.3, -1.9])).toBe(true);
+    expect(containsPoint(near, [0.3, 0.9])).toBe(true);
+    expect(containsPoint(near, [0.3, 1.1])).toBe(false);
+    expect(containsPoint(near, [0.3, -1.9])).toBe(true);
   });
 
   it('at a wall is on its own side of it, though it is drawn a little into it', () => {
@@ -48,14 +48,14 @@ describe('near an anchor', () => {
     for (const into of [0, 0.03]) {
       const at = anchorAt(rect(0, into, 0.6, 0.4));
       const near = nearRegion(sceneOf(at, { walls }), at, 2);
-      expect(holds(near, [0.3, -1])).toBe(true);
-      expect(holds(near, [0.3, 0.6])).toBe(false);
-      expect(holds(near, [-1, 0.5])).toBe(false);
+      expect(containsPoint(near, [0.3, -1])).toBe(true);
+      expect(containsPoint(near, [0.3, 0.6])).toBe(false);
+      expect(containsPoint(near, [-1, 0.5])).toBe(false);
     }
     // Half through the wall it is on both sides.
     const through = anchorAt(rect(0, 0.2, 0.6, 0.4));
     const near = nearRegion(sceneOf(through, { walls }), through, 2);
-    expect([holds(near, [0.3, -1]), holds(near, [0.3, 2])]).toEqual([true, true]);
+    expect([containsPoint(near, [0.3, -1]), containsPoint(near, [0.3, 2])]).toEqual([true, true]);
   });
 
   it('at a slanted wall too, by its short side', () => {
@@ -65,8 +65,8 @@ describe('near an anchor', () => {
     const walls = [wall('w', [at([-9, 0]), at([9, 0])])];
     const near = nearRegion(sceneOf(slanted, { walls }), slanted, 2);
     for (const x of [-0.5, 0, 0.25, 0.5, 1]) {
-      expect(holds(near, at([x, 1]))).toBe(true);
-      expect(holds(near, at([x, -0.5]))).toBe(false);
+      expect(containsPoint(near, at([x, 1]))).toBe(true);
+      expect(containsPoint(near, at([x, -0.5]))).toBe(false);
     }
   });
 
@@ -82,8 +82,8 @@ describe('near an anchor', () => {
       ]),
     );
     const near = nearRegion(sceneOf(counter, { walls }), counter, 2);
-    for (const x of gaps) expect(holds(near, [x, 1.5])).toBe(true);
-    expect(holds(near, [1.18, 1.5])).toBe(false);
+    for (const x of gaps) expect(containsPoint(near, [x, 1.5])).toBe(true);
+    expect(containsPoint(near, [1.18, 1.5])).toBe(false);
   });
 
   it('too large to be one, or of hundreds of corners, has nothing that screens it', () => {
@@ -95,7 +95,7 @@ describe('near an anchor', () => {
           [side + 5, side + 0.5],
         ]),
       ];
-      return holds(nearRegion(sceneOf(large, { walls }), large, 2), [side / 2, side + 1]);
+      return containsPoint(nearRegion(sceneOf(large, { walls }), large, 2), [side / 2, side + 1]);
     };
     expect(behind(24.9)).toBe(false);
     expect(behind(25.1)).toBe(true);
@@ -108,7 +108,7 @@ describe('near an anchor', () => {
         [5, 1.5],
       ]),
     ];
-    expect(holds(nearRegion(sceneOf(many, { walls }), many, 2), [0, 2])).toBe(true);
+    expect(containsPoint(nearRegion(sceneOf(many, { walls }), many, 2), [0, 2])).toBe(true);
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holds } from '../../src/geometry/index.js';
+import { containsPoint } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import type { Optics } from '../../src/plan/model.js';
 import { mayFootprint, mustFootprint } from '../../src/sight/optics/footprint.js';
@@ -231,5 +231,5 @@ function near(ring: readonly Point[], [x, y]: Point): boolean {
       [0, d],
       [0, -d],
     ] as const
-  ).some(([dx, dy]) => holds(ring, [x + dx, y + dy]));
+  ).some(([dx, dy]) => containsPoint(ring, [x + dx, y + dy]));
 }

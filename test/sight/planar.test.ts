@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { convexHull, holds, ringArea } from '../../src/geometry/index.js';
+import { containsPoint, convexHull, ringArea } from '../../src/geometry/index.js';
 import type { Point } from '../../src/geometry/types.js';
 import { flatOf, hullFlat, ringOf } from '../../src/sight/cone/convex.js';
 import { inDisc } from '../../src/sight/optics/disc.js';
@@ -17,7 +17,7 @@ describe('turned polygons', () => {
     for (const radius of [0.01, 1, 40]) {
       const hull = ringOf(inAnyTurn([0, 0, radius, 0, 0, 0], -0.4, 0.7));
       for (let angle = -0.3999; angle < 0.7; angle += 0.00997)
-        expect(holds(hull, turn([radius - 2e-9, 0], angle))).toBe(true);
+        expect(containsPoint(hull, turn([radius - 2e-9, 0], angle))).toBe(true);
     }
   });
 
@@ -25,13 +25,16 @@ describe('turned polygons', () => {
     const turns = angles.map((angle) => ringOf(SQUARE).map((point) => turn(point, angle)));
     const [any, every] = [ringOf(inAnyTurn(SQUARE, -0.4, 0.4)), ringOf(inEveryTurn(SQUARE, 0.4, 10))];
     for (const point of grid) {
-      const [some, all] = [turns.some((ring) => holds(ring, point)), turns.every((ring) => holds(ring, point))];
-      if (some) expect(holds(any, point)).toBe(true);
-      if (holds(every, point)) expect(all).toBe(true);
+      const [some, all] = [
+        turns.some((ring) => containsPoint(ring, point)),
+        turns.every((ring) => containsPoint(ring, point)),
+      ];
+      if (some) expect(containsPoint(any, point)).toBe(true);
+      if (containsPoint(every, point)) expect(all).toBe(true);
     }
     // What both lose is little: all turns of the square have about 0.28 m² in common.
     expect(ringArea(every)).toBeGreaterThan(
-      (0.97 * grid.filter((p) => turns.every((ring) => holds(ring, p))).length) / 100,
+      (0.97 * grid.filter((p) => turns.every((ring) => containsPoint(ring, p))).length) / 100,
     );
   });
 });

@@ -1,4 +1,4 @@
-import { boxOfRings, holds, type Point, type Region } from '../../geometry/index.js';
+import { boxOfRings, containsPoint, type Point, type Region } from '../../geometry/index.js';
 import type { DrawnZone } from '../model.js';
 import type { Scale } from '../page/scale.js';
 import { TEXT } from '../page/style.js';
@@ -142,5 +142,5 @@ function regionOn({ outline: [outer, ...holes] }: DrawnZone, scale: Scale): Regi
 
 /** Whether corners, sides and middle of `rect` lie in the region: enough for the shapes rooms have. */
 function lies({ x, y, width, height }: Rect, region: Region): boolean {
-  return [0, 0.5, 1].every((u) => [0, 0.5, 1].every((v) => holds(region, [x + u * width, y + v * height])));
+  return [0, 0.5, 1].every((u) => [0, 0.5, 1].every((v) => containsPoint(region, [x + u * width, y + v * height])));
 }

@@ -1,11 +1,11 @@
 // Devices of a site by what they capture and where they stand.
-import { onceFor } from '../../base/memo.js';
+import { memoize } from '../../base/memo.js';
 import { boxOf, boxOfRegion, grow } from '../../geometry/index.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import { meeting } from '../../plan/nearby.js';
 
 /** Returns the devices of the site that are installed or planned; removed ones capture nothing any more. */
-export const devicesOf: (site: Site) => readonly Device[] = onceFor((site) =>
+export const devicesOf: (site: Site) => readonly Device[] = memoize((site) =>
   site.levels.flatMap((level) => level.devices).filter((device) => device.status !== 'removed'),
 );
 
@@ -15,18 +15,18 @@ export function inOrder(site: Site, devices: Iterable<Device>): readonly Device[
   return [...new Set(devices)].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 }
 
-const ranks = onceFor((site: Site) => new Map(devicesOf(site).map((device, index) => [device, index])));
+const ranks = memoize((site: Site) => new Map(devicesOf(site).map((device, index) => [device, index])));
 
 /** Returns the devices that may take pictures: `video` isn't `none`. Removed ones are left out. */
-export const watchersOf: (site: Site) => readonly Device[] = onceFor((site) =>
+export const watchersOf: (site: Site) => readonly Device[] = memoize((site) =>
   devicesOf(site).filter((device) => device.video !== 'none'),
 );
 
 /** Returns the devices that certainly capture sound. Removed ones are left out. */
-export const listenersOf: (site: Site) => readonly Device[] = onceFor((site) => devicesOf(site).filter(takesSound));
+export const listenersOf: (site: Site) => readonly Device[] = memoize((site) => devicesOf(site).filter(takesSound));
 
 /** Returns the devices that stand in each zone, by zone id. Empty zones have no entry. */
-export const devicesInZones: (site: Site) => ReadonlyMap<string, readonly Device[]> = onceFor((site) => {
+export const devicesInZones: (site: Site) => ReadonlyMap<string, readonly Device[]> = memoize((site) => {
   const found = new Map<string, Device[]>();
   for (const device of devicesOf(site)) {
     for (const id of device.zones) {
@@ -46,7 +46,7 @@ export function devicesNear(site: Site, zone: Zone, by: number): readonly Device
   return near.filter((device) => zone.levels.includes(device.level));
 }
 
-const placed = onceFor((site: Site) => {
+const placed = memoize((site: Site) => {
   const devices = devicesOf(site);
   return { devices, meets: meeting(devices.flatMap(({ at }) => boxOf([at]) ?? [])) };
 });

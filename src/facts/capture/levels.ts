@@ -1,6 +1,6 @@
 // Distances and openings between a device and private places on other levels.
 
-import { leastOf } from '../../base/arrays.js';
+import { minOf } from '../../base/arrays.js';
 import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Device, Level, Opening, Zone } from '../../plan/model.js';
 import { edgesOf } from '../../plan/walls/plane.js';
@@ -49,7 +49,7 @@ export function leastDistance(context: RuleContext, device: Device, { zone }: Pr
   const { at } = device;
   const { region } = zone;
   const edges = [...region.rings, ...region.shadows].flatMap(edgesOf);
-  const across = context.sight.holds(region, at) ? 0 : leastOf(edges.map((edge) => distanceToSegment(at, edge)));
+  const across = context.sight.holds(region, at) ? 0 : minOf(edges.map((edge) => distanceToSegment(at, edge)));
   const up = Math.min(...zone.levels.map((level) => rise(context, device, level)));
   return Math.hypot(across, up);
 }

@@ -1,5 +1,5 @@
 // Private places of a site, and which devices are inside or near them.
-import { onceFor } from '../../base/memo.js';
+import { memoize } from '../../base/memo.js';
 import type { Point, Region } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import { localizedList } from '../../i18n/list.js';
@@ -61,7 +61,7 @@ function judgedAs(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohib
 }
 
 /** Returns every private place of the site, in the plan's order. Zones of unknown use aren't among them. */
-export const privateZones: (site: Site) => readonly PrivateZone[] = onceFor((site) => {
+export const privateZones: (site: Site) => readonly PrivateZone[] = memoize((site) => {
   const categories = new Set(site.categories.map((each) => each.id));
   const stated = statedOut(site);
   const unreached = unreachedKinds(site);
@@ -132,7 +132,7 @@ function publicDoubt(
 }
 
 /** Returns every private place of the site by zone id. */
-export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> = onceFor(
+export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> = memoize(
   (site) => new Map(privateZones(site).map((target) => [target.zone.id, target])),
 );
 
@@ -140,7 +140,7 @@ export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> 
  * Returns the zones of unknown use as private places of the strictest kind. They are judged by Art. 9(2) as a whole,
  * since nobody knows by which item. Empty if the pack forbids capture in no rooms.
  */
-export const unsettledTargets: (site: Site) => readonly PrivateZone[] = onceFor((site) => {
+export const unsettledTargets: (site: Site) => readonly PrivateZone[] = memoize((site) => {
   const room = site.pack.prohibitions.find(({ regime }) => regime === 'room');
   if (room === undefined) return [];
   const prohibition = { ...room, clause: room.clause.replace(/\([^()]*\)$/, '') };
@@ -150,7 +150,7 @@ export const unsettledTargets: (site: Site) => readonly PrivateZone[] = onceFor(
 });
 
 /** Returns all zones that are private places or may be, by zone id: what a device may stand in, see or hear into. */
-export const targetsById: (site: Site) => ReadonlyMap<string, PrivateZone> = onceFor(
+export const targetsById: (site: Site) => ReadonlyMap<string, PrivateZone> = memoize(
   (site) => new Map([...privateZones(site), ...unsettledTargets(site)].map((target) => [target.zone.id, target])),
 );
 

@@ -1,7 +1,7 @@
 // Views of devices into private places, graded by the prohibitions of a pack.
 
-import { spend } from '../../base/budget.js';
-import { onceFor } from '../../base/memo.js';
+import { spendBudget } from '../../base/budget.js';
+import { memoize } from '../../base/memo.js';
 import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Region } from '../../geometry/types.js';
 import { parameter } from '../../law/lookup.js';
@@ -237,7 +237,7 @@ const PAIR = 500;
  * inside the place or without video.
  */
 export function gradeView(context: RuleContext, device: Device, target: PrivateZone, level: string): Grade {
-  spend(PAIR);
+  spendBudget(PAIR);
   if (device.video === 'none' || insideOf(context, device, target) !== undefined) return NOTHING;
   return graded({ context, device, target, region: ownRegion(context, target), level });
 }
@@ -333,7 +333,7 @@ export function mayBeSeen(context: RuleContext, device: Device, level: string): 
 }
 
 /** px/m: no prohibition asks about views coarser than this. */
-const leastDensity = onceFor((pack: RuleContext['pack']) =>
+const leastDensity = memoize((pack: RuleContext['pack']) =>
   Math.min(
     parameter(pack, 'privacyDensity'),
     ...pack.prohibitions.flatMap(({ standing, glazing }) => [...standing, ...(glazing ?? [])].map(({ from }) => from)),
@@ -341,12 +341,12 @@ const leastDensity = onceFor((pack: RuleContext['pack']) =>
 );
 
 /** Returns the ids of levels with private places, or zones that may be, in the plan's order. */
-export const levelsWithPrivateZones: (site: Site) => readonly string[] = onceFor((site) => {
+export const levelsWithPrivateZones: (site: Site) => readonly string[] = memoize((site) => {
   const levels = new Set([...targetsById(site).values()].flatMap(({ zone }) => zone.levels));
   return site.levels.map(({ id }) => id).filter((id) => levels.has(id));
 });
 
-const anchorsOn = onceFor((site: Site): ReadonlyMap<string, readonly PrivateZone[]> => {
+const anchorsOn = memoize((site: Site): ReadonlyMap<string, readonly PrivateZone[]> => {
   const anchors = privateZones(site).filter(({ prohibition }) => prohibition.regime === 'anchor');
   return new Map(site.levels.map(({ id }) => [id, anchors.filter(({ zone }) => zone.levels.includes(id))]));
 });

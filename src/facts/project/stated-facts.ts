@@ -1,5 +1,5 @@
 // Access to the facts of a project by path.
-import { onceFor } from '../../base/memo.js';
+import { memoize } from '../../base/memo.js';
 import type { Phase } from '../../law/requirement.js';
 import { namesSomething } from '../../plan/project/content.js';
 import type { Fact, Project } from '../../plan/project/model.js';
@@ -17,7 +17,7 @@ export interface Facts {
 }
 
 /** Returns access to the stated facts of `project`. */
-export const factsOf: (project: Project) => Facts = onceFor((project) => {
+export const factsOf: (project: Project) => Facts = memoize((project) => {
   const stated = project.facts.filter(hasContent);
   const byPath = new Map(stated.map((fact) => [fact.path, fact]));
   const at = (path: string): readonly Fact[] => {

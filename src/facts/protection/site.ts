@@ -1,5 +1,5 @@
 // The site under a law: its categories and their conditions, its zones, devices and clause ids.
-import { onceFor } from '../../base/memo.js';
+import { memoize } from '../../base/memo.js';
 import { quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { isSongAndDanceNamed } from '../../law/categories.js';
@@ -49,7 +49,7 @@ export function standingBy(site: Site, condition: Category['condition']): Pick<S
  * Returns a phrase that names the site, or its first zone, with the name of a song-and-dance venue; undefined if
  * neither has one.
  */
-const danceName: (site: Site) => Localized | undefined = onceFor((site) => {
+const danceName: (site: Site) => Localized | undefined = memoize((site) => {
   if (isSongAndDanceNamed(site.name)) {
     const { zh, en } = quoted(site.name);
     return { zh: `场所名称为${zh}`, en: `its name is ${en}` };
@@ -94,17 +94,17 @@ export const CONDITIONS: Readonly<Record<NonNullable<Category['condition']>, Loc
 };
 
 /** Returns every zone of the site, each once, in the plan's order. */
-export const zonesOf: (site: Site) => readonly Zone[] = onceFor((site) => [
+export const zonesOf: (site: Site) => readonly Zone[] = memoize((site) => [
   ...new Map(site.levels.flatMap(({ zones }) => zones).map((zone) => [zone.id, zone])).values(),
 ]);
 
 /** Returns the zones of anchor kinds: small things such as a ballot box, which a device can only be near, not in. */
-export const anchorsOf: (site: Site) => readonly Zone[] = onceFor((site) =>
+export const anchorsOf: (site: Site) => readonly Zone[] = memoize((site) =>
   zonesOf(site).filter(({ spec }) => spec?.anchor === true),
 );
 
 /** Returns every device that is installed or planned; removed ones are left out. */
-export const installedDevices: (site: Site) => readonly Device[] = onceFor((site) =>
+export const installedDevices: (site: Site) => readonly Device[] = memoize((site) =>
   site.levels.flatMap(({ devices }) => devices).filter(({ status }) => status !== 'removed'),
 );
 
@@ -117,7 +117,7 @@ export function devicesOn(site: Site, levels: readonly string[]): readonly strin
   return ids;
 }
 
-const idLists = onceFor((_: Site) => new Map<string, readonly string[]>());
+const idLists = memoize((_: Site) => new Map<string, readonly string[]>());
 
 /** True if the law bans capture in zones of this kind. */
 export function isPrivateKind(pack: Pack, kind: string): boolean {

@@ -1,6 +1,6 @@
 // Partitions: walls and walled rooms that stand inside a room.
-import { spend } from '../../base/budget.js';
-import { boxOfRegion, distanceToSegment, forEachEdge, holds } from '../../geometry/index.js';
+import { spendBudget } from '../../base/budget.js';
+import { boxOfRegion, containsPoint, distanceToSegment, forEachEdge } from '../../geometry/index.js';
 import type { Box, Point, Region } from '../../geometry/types.js';
 import type { Site, Wall, Zone } from '../../plan/model.js';
 
@@ -34,9 +34,9 @@ function standsIn({ line }: Wall, region: Region, rooms: readonly Zone[]): boole
   const box = boxOfRegion(region);
   if (box === undefined) return false;
   const stands = (at: Point) =>
-    holds(region, at) &&
+    containsPoint(region, at) &&
     !isBeside(at, region) &&
-    !rooms.some((room) => holds(room.region, at) || isBeside(at, room.region));
+    !rooms.some((room) => containsPoint(room.region, at) || isBeside(at, room.region));
   return line.slice(1).some((end, i) => pointsWithin(line[i], end, box).some(stands));
 }
 
@@ -58,7 +58,7 @@ function pointsWithin(start: Point, end: Point, { minX, minY, maxX, maxY }: Box)
   }
   if (to <= from) return [];
   const steps = Math.ceil(((to - from) * Math.hypot(...along)) / STEP);
-  spend(steps);
+  spendBudget(steps);
   return Array.from({ length: steps + 1 }, (_, n) => {
     const part = from + ((to - from) * n) / Math.max(1, steps);
     return [start[0] + part * along[0], start[1] + part * along[1]];
@@ -68,7 +68,7 @@ function pointsWithin(start: Point, end: Point, { minX, minY, maxX, maxY }: Box)
 function isBeside(at: Point, { rings, shadows }: Region): boolean {
   let beside = false;
   for (const ring of [...rings, ...shadows]) {
-    spend(ring.length);
+    spendBudget(ring.length);
     forEachEdge(ring, (a, b) => {
       beside ||= distanceToSegment(at, { a, b }) < BESIDE;
     });

@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Range, Zone } from '../../plan/model.js';
 import type { PoseBox } from '../../sight/types.js';
 import { SEARCH } from './types.js';
@@ -66,7 +66,7 @@ export function divide(
   for (let box = waiting.pop(); box !== undefined; box = waiting.pop()) {
     if (count >= SEARCH.cells) return { open: [...open, box, ...waiting], closed, count, cut: true };
     count += 1;
-    spend(CELL);
+    spendBudget(CELL);
     const by = excluded(box);
     if (by !== undefined) closed.push({ box, by });
     else {

@@ -1,4 +1,4 @@
-import { limited, TooMuchEffort } from '../../base/budget.js';
+import { BudgetExceeded, withBudget } from '../../base/budget.js';
 import { takesPictures, watchersOf } from '../../facts/capture/devices.js';
 import { privateZonesById, targetsById } from '../../facts/capture/private-zones.js';
 import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../facts/capture/views.js';
@@ -86,9 +86,9 @@ function answers(report: Report, question: Question, criteria: readonly Need[]):
   const within = (work: () => Answer): Answer => {
     const bytes = report.files.reduce((sum, { text }) => sum + text.length, 0);
     try {
-      return limited(TIMES * workFor(report.options?.limits ?? LIMITS, bytes), work);
+      return withBudget(TIMES * workFor(report.options?.limits ?? LIMITS, bytes), work);
     } catch (error) {
-      if (error instanceof TooMuchEffort) return { is: 'undecided', why: 'effort', cells: 0 };
+      if (error instanceof BudgetExceeded) return { is: 'undecided', why: 'effort', cells: 0 };
       throw error;
     }
   };

@@ -1,11 +1,11 @@
 // Traces the outlines of groups of trapezoids.
 
 import type { Point, Ring } from '../types.js';
-import { SAME } from './runs.js';
+import { SAME_HEIGHT } from './runs.js';
 import { roomFor, roomForIntegers } from './scratch.js';
 
 /** The outline of one connected area: m², and its rings in metres. */
-export interface Outline {
+export interface AreaOutline {
   readonly area: number;
   readonly rings: readonly Ring[];
 }
@@ -104,7 +104,7 @@ export class Boundary {
   }
 
   /** Returns the outline of each group, in the order of the groups' first trapezoids. */
-  outlines(): Outline[] {
+  outlines(): AreaOutline[] {
     const steps = this.layOut();
     const found: { area: number; rings: Ring[] }[] = [];
     this.slot = roomForIntegers(this.slot, this.trapezoids);
@@ -244,8 +244,8 @@ export class Boundary {
    */
   private isCorner(a: number, v: number, b: number): boolean {
     const { x, y, sibling, leaving } = this;
-    if (sibling[leaving[v]] < 0 && distanceToSegment(x, y, v, a, b) < SAME) return false;
-    return distanceToSegment(x, y, b, a, v) >= SAME && distanceToSegment(x, y, a, v, b) >= SAME;
+    if (sibling[leaving[v]] < 0 && distanceToSegment(x, y, v, a, b) < SAME_HEIGHT) return false;
+    return distanceToSegment(x, y, b, a, v) >= SAME_HEIGHT && distanceToSegment(x, y, a, v, b) >= SAME_HEIGHT;
   }
 
   private furthest(start: number, end: number): number {

@@ -1,5 +1,5 @@
 // Rectangular cells of the plane with the parts of target and covers that reach into them.
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { packedOf } from '../shapes/packed.js';
 import { boxesOverlap, boxOfRing } from '../shapes/ring.js';
 import type { Box, Region, Ring } from '../types.js';
@@ -29,7 +29,7 @@ const flat = new FlatRing();
  * The rings of a target and its covers, clipped to a box. A ring that surrounds the whole box is left out and counts
  * for all points of the box instead (see `base`); a region without any part in the box is left out.
  */
-export class Cell {
+export class AreaCell {
   box: Box = { minX: 0, minY: 0, maxX: 0, maxY: 0 };
   /** x and y in turn, ring after ring, metres. */
   xy: Float64Array = new Float64Array(1024);
@@ -64,9 +64,9 @@ export class Cell {
   }
 
   /** Fills the cell as {@link fill} does, but from a cell whose box holds this one. */
-  fillFrom(parent: Cell, box: Box): boolean {
+  fillFrom(parent: AreaCell, box: Box): boolean {
     this.clear(box);
-    spend(8 + (parent.rings === 0 ? 0 : parent.ends[parent.rings - 1]));
+    spendBudget(8 + (parent.rings === 0 ? 0 : parent.ends[parent.rings - 1]));
     let ring = 0;
     for (let region = 0; region < parent.regions; region += 1) {
       const ringsBefore = this.rings;
@@ -141,9 +141,9 @@ export class Cell {
 
   private addRing(ring: Ring, weight: number): void {
     const own = boxOfRing(ring);
-    spend(4);
+    spendBudget(4);
     if (own === undefined || !boxesOverlap(own, this.box)) return;
-    spend(ring.length);
+    spendBudget(ring.length);
     if (ring.length > LONG) flat.loadNear(packedOf(ring), this.box);
     else flat.load(ring);
     this.add(weight, own);
@@ -175,16 +175,16 @@ export class Cell {
   }
 }
 
-const cells: Cell[] = [];
+const cells: AreaCell[] = [];
 
 /** Returns the scratch cell for a depth of bisection. Cells are reused. */
-export function cellAt(depth: number): Cell {
-  cells[depth] ??= new Cell();
+export function scratchCell(depth: number): AreaCell {
+  cells[depth] ??= new AreaCell();
   return cells[depth];
 }
 
 /** Returns the two halves of a box, cut across its longer side. */
-export function halves({ minX, minY, maxX, maxY }: Box): readonly [Box, Box] {
+export function bisect({ minX, minY, maxX, maxY }: Box): readonly [Box, Box] {
   if (maxX - minX >= maxY - minY) {
     const middle = (minX + maxX) / 2;
     return [

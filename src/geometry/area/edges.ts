@@ -1,7 +1,7 @@
 // The edges of an area cell in flat arrays, sorted by their left ends, for the sweep over slabs.
 
-import { spend } from '../../base/budget.js';
-import type { Cell } from './cells.js';
+import { spendBudget } from '../../base/budget.js';
+import type { AreaCell } from './cells.js';
 import { roomFor, roomForIntegers } from './scratch.js';
 
 /** The edges of a cell's rings that aren't vertical, each led from its left end to its right end. Metres. */
@@ -25,9 +25,9 @@ export class Edges {
   length = 0;
 
   /** Reads the edges of a cell and sorts them. The arrays of the last cell are reused. */
-  load({ xy, ends, rings }: Cell): void {
+  load({ xy, ends, rings }: AreaCell): void {
     const numbers = rings === 0 ? 0 : ends[rings - 1];
-    spend(numbers);
+    spendBudget(numbers);
     this.reserve(numbers / 2);
     const { x0, y0, x1, y1, slope, ring, order } = this;
     let n = 0;

@@ -2,7 +2,7 @@
 
 import { boxOfRegion } from '../shapes/ring.js';
 import type { Point, Region } from '../types.js';
-import { cellAt } from './cells.js';
+import { scratchCell } from './cells.js';
 import { RunFinder, type Runs, type RunTaker } from './runs.js';
 
 /** Takes runs and keeps the middle of the largest one. */
@@ -27,7 +27,7 @@ const finder = new RunFinder();
  */
 export function interiorPoint(region: Region): Point | undefined {
   const box = boxOfRegion(region);
-  const cell = cellAt(0);
+  const cell = scratchCell(0);
   if (box === undefined || !cell.fill(region, [], box)) return undefined;
   const largest = new Largest();
   finder.run(cell, 'uncovered', largest);

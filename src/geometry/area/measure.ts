@@ -1,11 +1,11 @@
 // Areas of a region and of the part that other regions cover, with a numerical bound.
 
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { boxOfRegion, boxOfRegions } from '../shapes/ring.js';
 import type { Box, Region } from '../types.js';
-import { type Cell, cellAt, halves } from './cells.js';
+import { type AreaCell, bisect, scratchCell } from './cells.js';
 import { overlapAtMost } from './overlap.js';
-import { type Slabs, Standing, Sweep } from './slab.js';
+import { CoverCount, type SlabVisitor, Sweep } from './slab.js';
 
 /** Areas of a target region, with their numerical bound. */
 export interface Measure {
@@ -27,13 +27,13 @@ export interface CoveredArea extends Pick<Measure, 'covered' | 'bound'> {
 const ROUNDINGS = 16;
 
 /** Sums the areas of the slabs visited. */
-class Sum implements Slabs {
+class Sum implements SlabVisitor {
   area = 0;
   covered = 0;
   /** Upper bound of the length of all edges met, in metres. */
   edges = 0;
   private readonly sweep = new Sweep();
-  private readonly standing = new Standing();
+  private readonly standing = new CoverCount();
 
   clear(): void {
     this.area = 0;
@@ -41,7 +41,7 @@ class Sum implements Slabs {
     this.edges = 0;
   }
 
-  add(cell: Cell): void {
+  add(cell: AreaCell): void {
     const { sweep, standing } = this;
     standing.reset(cell);
     if (cell.covered) standing.covers = 1;
@@ -81,7 +81,7 @@ const sum = new Sum();
 export function measure(target: Region, cover: readonly Region[]): Measure {
   const box = boxOfRegion(target);
   sum.clear();
-  if (box === undefined || !cellAt(0).fill(target, cover, box)) return { area: 0, covered: 0, bound: 0 };
+  if (box === undefined || !scratchCell(0).fill(target, cover, box)) return { area: 0, covered: 0, bound: 0 };
   addCell(0);
   const { area, covered } = sum;
   return { area, covered, bound: boundIn(box) };
@@ -94,9 +94,9 @@ export function measure(target: Region, cover: readonly Region[]): Measure {
  * @param least m²: an area that is certainly no larger than this may be returned as 0
  */
 export function coveredArea(target: Region, cover: readonly Region[], least = 0): CoveredArea {
-  spend(50 + 2 * cover.length);
+  spendBudget(50 + 2 * cover.length);
   const box = common(boxOfRegion(target), boxOfRegions(cover));
-  const cell = cellAt(0);
+  const cell = scratchCell(0);
   sum.clear();
   if (box === undefined || !cell.fill(target, cover, box) || !cell.hasCovers()) return NOTHING;
   if (!cell.covered && overlapAtMost(cell) <= least) return NOTHING;
@@ -123,10 +123,10 @@ function common(a: Box | undefined, b: Box | undefined): Box | undefined {
 
 /** Adds the scratch cell at this depth, bisected while that is cheaper. */
 function addCell(depth: number): void {
-  const cell = cellAt(depth);
+  const cell = scratchCell(depth);
   if (!cell.isCrowded(depth)) {
     sum.add(cell);
     return;
   }
-  for (const half of halves(cell.box)) if (cellAt(depth + 1).fillFrom(cell, half)) addCell(depth + 1);
+  for (const half of bisect(cell.box)) if (scratchCell(depth + 1).fillFrom(cell, half)) addCell(depth + 1);
 }

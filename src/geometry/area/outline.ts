@@ -1,6 +1,6 @@
 // Joins the runs of neighbouring slabs into trapezoids, and traces their outlines.
-import { Boundary, type Outline } from './boundary.js';
-import { type Runs, type RunTaker, SAME } from './runs.js';
+import { type AreaOutline, Boundary } from './boundary.js';
+import { type Runs, type RunTaker, SAME_HEIGHT } from './runs.js';
 import { roomFor, roomForIntegers } from './scratch.js';
 
 /** The runs of one slab, and the trapezoids they belong to. */
@@ -40,9 +40,9 @@ class Open {
   isClearAtLeft(i: number): boolean {
     const { leftLow, leftHigh } = this;
     return (
-      leftHigh[i] - leftLow[i] > SAME &&
-      (i === 0 || leftLow[i] - leftHigh[i - 1] > SAME) &&
-      (i === this.count - 1 || leftLow[i + 1] - leftHigh[i] > SAME)
+      leftHigh[i] - leftLow[i] > SAME_HEIGHT &&
+      (i === 0 || leftLow[i] - leftHigh[i - 1] > SAME_HEIGHT) &&
+      (i === this.count - 1 || leftLow[i + 1] - leftHigh[i] > SAME_HEIGHT)
     );
   }
 
@@ -50,9 +50,9 @@ class Open {
   isClearAtRight(i: number): boolean {
     const { rightLow, rightHigh } = this;
     return (
-      rightHigh[i] - rightLow[i] > SAME &&
-      (i === 0 || rightLow[i] - rightHigh[i - 1] > SAME) &&
-      (i === this.count - 1 || rightLow[i + 1] - rightHigh[i] > SAME)
+      rightHigh[i] - rightLow[i] > SAME_HEIGHT &&
+      (i === 0 || rightLow[i] - rightHigh[i - 1] > SAME_HEIGHT) &&
+      (i === this.count - 1 || rightLow[i + 1] - rightHigh[i] > SAME_HEIGHT)
     );
   }
 
@@ -117,7 +117,7 @@ export class Outliner implements RunTaker {
   }
 
   /** Returns the outlines of all groups, in the order of their leftmost, then lowest trapezoids. */
-  outlines(): Outline[] {
+  outlines(): AreaOutline[] {
     this.close();
     return this.boundary.outlines();
   }
@@ -137,8 +137,8 @@ export class Outliner implements RunTaker {
     const edge = now.bottom[i];
     const earlier = edge < this.restsOn.length ? this.restsOn[edge] : 0;
     if (earlier >= before.count || before.bottom[earlier] !== edge || before.top[earlier] !== now.top[i]) return;
-    if (Math.abs(before.rightLow[earlier] - now.leftLow[i]) > SAME) return;
-    if (Math.abs(before.rightHigh[earlier] - now.leftHigh[i]) > SAME) return;
+    if (Math.abs(before.rightLow[earlier] - now.leftLow[i]) > SAME_HEIGHT) return;
+    if (Math.abs(before.rightHigh[earlier] - now.leftHigh[i]) > SAME_HEIGHT) return;
     if (before.raised[earlier] === 1 || now.raised[i] === 1) return;
     if (!before.isClearAtRight(earlier) || !now.isClearAtLeft(i)) return;
     before.stays[earlier] = 1;
@@ -184,7 +184,7 @@ export class Outliner implements RunTaker {
       const p = ending ? (i % 2 === 0 ? before.rightLow : before.rightHigh)[i >> 1] : Number.POSITIVE_INFINITY;
       const q = beginning ? (j % 2 === 0 ? now.leftLow : now.leftHigh)[j >> 1] : Number.POSITIVE_INFINITY;
       const y = Math.min(p, q);
-      if (y - last > SAME) vertex = boundary.addPoint(x, y);
+      if (y - last > SAME_HEIGHT) vertex = boundary.addPoint(x, y);
       last = y;
       if (p <= q) {
         (i % 2 === 0 ? before.low : before.high)[i >> 1] = vertex;

@@ -1,5 +1,5 @@
 // A cheap upper bound of the area that target and covers share.
-import type { Cell } from './cells.js';
+import type { AreaCell } from './cells.js';
 
 /** Targets of more vertices are skipped: the bound compares every edge with every vertex. */
 const FEW = 16;
@@ -9,7 +9,7 @@ const FEW = 16;
  * target's edges that has the target on one side, covers reach at most so deep, and no further along the line than the
  * box. Most views in a neighbour's box end at the wall between.
  */
-export function overlapAtMost({ xy, ends, region, weight, rings, box, base, regions }: Cell): number {
+export function overlapAtMost({ xy, ends, region, weight, rings, box, base, regions }: AreaCell): number {
   const width = box.maxX - box.minX;
   const height = box.maxY - box.minY;
   let least = width * height;

@@ -1,12 +1,12 @@
 // Connected pieces of the covered or uncovered part of a region.
 
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { boxOfRegion, grow, perimeterOf, ringOfBox, signedArea } from '../shapes/ring.js';
 import type { Box, Piece, Region } from '../types.js';
-import type { Outline } from './boundary.js';
-import { cellAt, halves } from './cells.js';
+import type { AreaOutline } from './boundary.js';
+import { bisect, scratchCell } from './cells.js';
 import { Outliner } from './outline.js';
-import { RunFinder, type Wanted } from './runs.js';
+import { type CoverageSide, RunFinder } from './runs.js';
 
 /** m²: smaller pieces are slivers of rounding between edges that coincide, never a place. 0.01 cm². */
 const SLIVER = 1e-6;
@@ -35,10 +35,10 @@ export function uncoveredPieces(target: Region, cover: readonly Region[]): Piece
 const finder = new RunFinder();
 const outliner = new Outliner();
 
-function piecesOf(target: Region, cover: readonly Region[], wanted: Wanted): Piece[] {
-  spend(200);
+function piecesOf(target: Region, cover: readonly Region[], wanted: CoverageSide): Piece[] {
+  spendBudget(200);
   const box = boxOfRegion(target);
-  if (box === undefined || !cellAt(0).fill(target, cover, box)) return [];
+  if (box === undefined || !scratchCell(0).fill(target, cover, box)) return [];
   return outlinesOf(box, wanted)
     .map(({ rings, area }) => ({
       area,
@@ -49,25 +49,25 @@ function piecesOf(target: Region, cover: readonly Region[], wanted: Wanted): Pie
 }
 
 /** Returns the outlines of the wanted parts of the first scratch cell. */
-function outlinesOf(box: Box, wanted: Wanted): Outline[] {
-  if (!cellAt(0).isCrowded(0)) return outlinesIn(0, wanted);
+function outlinesOf(box: Box, wanted: CoverageSide): AreaOutline[] {
+  if (!scratchCell(0).isCrowded(0)) return outlinesIn(0, wanted);
   const parts: Region[] = [];
   collect(0, wanted, parts);
   // Put together the pieces that separate cells found: these regions meet in cell sides and overlap nowhere.
   const round = grow(box, 1);
-  if (!cellAt(0).fill({ rings: [ringOfBox(round)], shadows: [] }, parts, round)) return [];
+  if (!scratchCell(0).fill({ rings: [ringOfBox(round)], shadows: [] }, parts, round)) return [];
   return outlinesIn(0, 'covered');
 }
 
-function outlinesIn(depth: number, wanted: Wanted): Outline[] {
+function outlinesIn(depth: number, wanted: CoverageSide): AreaOutline[] {
   outliner.clear();
-  finder.run(cellAt(depth), wanted, outliner);
+  finder.run(scratchCell(depth), wanted, outliner);
   return outliner.outlines();
 }
 
 /** Adds the wanted parts of the scratch cell at this depth, bisected while that is cheaper. */
-function collect(depth: number, wanted: Wanted, parts: Region[]): void {
-  const cell = cellAt(depth);
+function collect(depth: number, wanted: CoverageSide, parts: Region[]): void {
+  const cell = scratchCell(depth);
   if (!cell.isCrowded(depth)) {
     for (const { rings } of outlinesIn(depth, wanted)) {
       const [outer, ...holes] = rings.toSorted((p, q) => Math.abs(signedArea(q)) - Math.abs(signedArea(p)));
@@ -75,7 +75,8 @@ function collect(depth: number, wanted: Wanted, parts: Region[]): void {
     }
     return;
   }
-  for (const half of halves(cell.box)) if (cellAt(depth + 1).fillFrom(cell, half)) collect(depth + 1, wanted, parts);
+  for (const half of bisect(cell.box))
+    if (scratchCell(depth + 1).fillFrom(cell, half)) collect(depth + 1, wanted, parts);
 }
 
 function byAreaThenPlace(p: Piece, q: Piece): number {

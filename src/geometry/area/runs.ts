@@ -1,17 +1,17 @@
 // Runs: the covered or uncovered stretches of a slab, from bottom to top.
-import type { Cell } from './cells.js';
+import type { AreaCell } from './cells.js';
 import { roomFor, roomForIntegers } from './scratch.js';
-import { type Slabs, Standing, Sweep } from './slab.js';
+import { CoverCount, type SlabVisitor, Sweep } from './slab.js';
 
 /**
  * Metres: heights on a cut that are this close are one vertex, the same crossing computed from two edges. Cuts this
  * close are one too: in thinner slabs the order isn't known, since the height of a steep edge isn't known there, and a
  * slit has the same width whichever way it runs. Costs the outlines 1e-9 m² per metre of edge.
  */
-export const SAME = 1e-9;
+export const SAME_HEIGHT = 1e-9;
 
 /** The part of the target to find: that in at least one cover, or that in none. */
-export type Wanted = 'covered' | 'uncovered';
+export type CoverageSide = 'covered' | 'uncovered';
 
 /** The wanted runs of one slab, from bottom to top. No run touches the next. */
 export class Runs {
@@ -52,24 +52,24 @@ export interface RunTaker {
 }
 
 /** Finds the wanted runs in the slabs of a cell. */
-export class RunFinder implements Slabs {
+export class RunFinder implements SlabVisitor {
   private readonly sweep = new Sweep();
-  private readonly standing = new Standing();
+  private readonly standing = new CoverCount();
   private readonly found = new Runs();
-  private wanted: Wanted = 'covered';
+  private wanted: CoverageSide = 'covered';
   private taker: RunTaker | undefined;
   // Edges that meet on a cut may have been swapped there by rounding: heights must never fall from one run to the next.
   private onLeft = 0;
   private onRight = 0;
 
   /** Passes the wanted runs of the cell to `taker`, slab by slab. */
-  run(cell: Cell, wanted: Wanted, taker: RunTaker): void {
+  run(cell: AreaCell, wanted: CoverageSide, taker: RunTaker): void {
     if (cell.covered && wanted === 'uncovered') return;
     this.wanted = wanted;
     this.taker = taker;
     this.standing.reset(cell);
     if (cell.covered) this.standing.covers = 1;
-    this.sweep.run(cell, SAME, this);
+    this.sweep.run(cell, SAME_HEIGHT, this);
     this.taker = undefined;
   }
 
@@ -106,9 +106,9 @@ export class RunFinder implements Slabs {
     this.onRight = rightHigh;
     let at = found.count - 1;
     // If one cover ends on the very edge where another begins, there is no slit between them.
-    if (at >= 0 && leftLow - found.leftHigh[at] <= SAME && rightLow - found.rightHigh[at] <= SAME) {
+    if (at >= 0 && leftLow - found.leftHigh[at] <= SAME_HEIGHT && rightLow - found.rightHigh[at] <= SAME_HEIGHT) {
       found.area[at] += area;
-      found.raised[at] |= lift > SAME ? 1 : 0;
+      found.raised[at] |= lift > SAME_HEIGHT ? 1 : 0;
     } else {
       found.room();
       at = found.count;
@@ -117,7 +117,7 @@ export class RunFinder implements Slabs {
       found.leftLow[at] = leftLow;
       found.rightLow[at] = rightLow;
       found.area[at] = area;
-      found.raised[at] = lift > SAME ? 1 : 0;
+      found.raised[at] = lift > SAME_HEIGHT ? 1 : 0;
     }
     found.top[at] = top;
     found.leftHigh[at] = leftHigh;

@@ -1,12 +1,12 @@
 // Cuts a cell into vertical slabs in which no edges cross.
 
-import { spend } from '../../base/budget.js';
-import { type Cell, SHADOW } from './cells.js';
+import { spendBudget } from '../../base/budget.js';
+import { type AreaCell, SHADOW } from './cells.js';
 import { Edges } from './edges.js';
 import { roomFor, roomForIntegers } from './scratch.js';
 
 /** Receives the slabs of a cell, from left to right. */
-export interface Slabs {
+export interface SlabVisitor {
   /**
    * Takes a slab in which no edges cross. `order` has the `count` edges through it from bottom to top; `low[e]` and
    * `high[e]` are the heights of edge e at the slab's left and right side. All in metres. Edges closer to each other
@@ -17,7 +17,7 @@ export interface Slabs {
 
 /** Counts the rings, regions and covers around a point that moves up through a slab. */
 /** True if the point is in the target. */
-export class Standing {
+export class CoverCount {
   inTarget = false;
   /** Number of covers that the point is in. */
   covers = 0;
@@ -27,7 +27,7 @@ export class Standing {
   private standing: Float64Array = new Float64Array(16);
 
   /** Moves the point below all edges of the cell. */
-  reset(cell: Cell): void {
+  reset(cell: AreaCell): void {
     this.region = roomForIntegers(this.region, cell.rings);
     this.step = roomFor(this.step, cell.rings);
     this.standing = roomFor(this.standing, cell.regions);
@@ -87,7 +87,7 @@ export class Sweep {
    *
    * @param merge metres: cuts closer than this become one (outlines can't work with thinner slabs)
    */
-  run(cell: Cell, merge: number, slabs: Slabs): void {
+  run(cell: AreaCell, merge: number, slabs: SlabVisitor): void {
     const { edges } = this;
     edges.load(cell);
     this.reserve(edges.count);
@@ -100,7 +100,7 @@ export class Sweep {
     while (this.count > 0 || this.next < edges.count) {
       if (this.count === 0) left = Math.max(left, edges.x0[edges.order[this.next]]);
       const right = this.pass(left + merge);
-      spend(3 * this.count + 4);
+      spendBudget(3 * this.count + 4);
       if (this.count === 0) continue;
       this.sort(right, right + merge, tolerance);
       if (this.swaps(tolerance)) this.split(left, right, merge, tolerance, slabs);
@@ -177,7 +177,7 @@ export class Sweep {
    * Splits a slab in which edges cross: those pairs whose order at the right differs from that at the left. Leaves the
    * edges in the order of the right side.
    */
-  private split(left: number, right: number, merge: number, tolerance: number, slabs: Slabs): void {
+  private split(left: number, right: number, merge: number, tolerance: number, slabs: SlabVisitor): void {
     const { order, sorted, count, low, high, subLow, subHigh } = this;
     for (let i = 0; i < count; i += 1) sorted[i] = order[i];
     this.findCrossings(left, right, tolerance);
@@ -187,7 +187,7 @@ export class Sweep {
       const to = k < this.found ? this.crossings[k] : right;
       if (k < this.found && (to - from <= merge || right - to <= merge)) continue;
       const share = (to - left) / (right - left);
-      spend(2 * count);
+      spendBudget(2 * count);
       for (let i = 0; i < count; i += 1) {
         const edge = sorted[i];
         subLow[edge] = subHigh[edge];
@@ -217,7 +217,7 @@ export class Sweep {
       }
       order[at] = edge;
     }
-    spend(2 * this.found);
+    spendBudget(2 * this.found);
     this.sortCrossings();
   }
 

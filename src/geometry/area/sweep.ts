@@ -1,8 +1,8 @@
 // Viewsheds by an angular sweep over the walls near the eye.
 import Flatbush from 'flatbush';
 import type { PreparedWalls } from '../arrangement/prepare.js';
-import { conesOf, mayHide, openCones } from '../shapes/cones.js';
-import { type Extent, extentOf, isOnWall } from '../shapes/extent.js';
+import { canOcclude, conesOf, openCones } from '../shapes/cones.js';
+import { type GridExtent, gridExtentOf, isOnWall } from '../shapes/extent.js';
 import type { Box, Point, Ring, Window } from '../types.js';
 import { UNITS_PER_METRE } from '../units.js';
 import { envelope } from '../visibility/envelope.js';
@@ -18,12 +18,17 @@ const ROOM = 6;
  * @param bounds metres; widened to hold all prepared walls, whether they occlude or not, and the eye
  */
 export function createSweep({ units }: Pick<PreparedWalls, 'units'>, bounds: Box): Viewsheds {
-  const extent = extentOf(units, bounds);
+  const extent = gridExtentOf(units, bounds);
   const index = indexOf(units);
   return { among: (blocks) => sweepAmong(units, index, extent, blocks) };
 }
 
-function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Extent, blocks: Uint8Array): Viewshed {
+function sweepAmong(
+  units: Float64Array,
+  index: Flatbush | undefined,
+  extent: GridExtent,
+  blocks: Uint8Array,
+): Viewshed {
   return {
     viewshed(eye, window, range = Number.POSITIVE_INFINITY, stands) {
       const ex = eye[0] * UNITS_PER_METRE;
@@ -50,7 +55,7 @@ function sweepAmong(units: Float64Array, index: Flatbush | undefined, extent: Ex
             (i, x0, y0, x1, y1) =>
               (blocks[i] === 1 || (blocks[i] === 2 && stands?.(i) !== false)) &&
               !touches(x0, y0, x1, y1, ex, ey, known) &&
-              mayHide(units, i, ex, ey, cones),
+              canOcclude(units, i, ex, ey, cones),
           ) ?? [],
         );
         searched = r;
@@ -89,7 +94,7 @@ function indexOf(units: Float64Array): Flatbush | undefined {
 function gather(
   units: Float64Array,
   indices: readonly number[],
-  [minX, minY, maxX, maxY]: Extent,
+  [minX, minY, maxX, maxY]: GridExtent,
   ex: number,
   ey: number,
 ): Float64Array {

@@ -26,7 +26,7 @@ export interface PlaneFaces {
 }
 
 /** Face index for "no bounded face". */
-export const OUTSIDE = -1;
+export const NO_FACE = -1;
 
 /** Grid units: a point this far beside an edge is nearer to it than anything else on the grid. */
 const BESIDE = 0.01;
@@ -41,7 +41,7 @@ export function facesOf({ units }: PreparedWalls): PlaneFaces {
   const bounding = all.filter((i) => first[2 * i] !== first[2 * i + 1]);
   const arrangement = new Arrangement(units, bounding);
   const sides = arrangement.sides();
-  const found = all.map((): readonly [number, number] => [OUTSIDE, OUTSIDE]);
+  const found = all.map((): readonly [number, number] => [NO_FACE, NO_FACE]);
   for (const [at, i] of bounding.entries()) found[i] = [sides[2 * at], sides[2 * at + 1]];
   return { faces: arrangement.faces(), sides: found };
 }
@@ -78,7 +78,7 @@ class Arrangement {
 
   /** Returns, by half-edge, the face on its left. */
   sides(): Int32Array {
-    const sides = new Int32Array(this.from.length).fill(OUTSIDE);
+    const sides = new Int32Array(this.from.length).fill(NO_FACE);
     for (const [at, { steps }] of this.cycles.entries()) for (const step of steps) sides[step] = this.faceOf[at];
     return sides;
   }
@@ -89,7 +89,7 @@ class Arrangement {
     const metres = ({ ring }: Cycle): Ring => ring.map(([x, y]) => [x / UNITS_PER_METRE, y / UNITS_PER_METRE]);
     for (const cycle of this.cycles) if (cycle.area > 0) rings.push([metres(cycle)]);
     for (const [at, cycle] of this.cycles.entries()) {
-      if (cycle.area <= 0 && this.faceOf[at] !== OUTSIDE) rings[this.faceOf[at]].push(metres(cycle));
+      if (cycle.area <= 0 && this.faceOf[at] !== NO_FACE) rings[this.faceOf[at]].push(metres(cycle));
     }
     return rings.map((own) => ({ rings: own }));
   }
@@ -152,7 +152,7 @@ class Arrangement {
   /** Returns the face that surrounds a cycle: the smallest of those that hold a point just outside it. */
   private around({ ring }: Cycle, outer: readonly number[]): number {
     const beside = besideLongest(ring);
-    let best = OUTSIDE;
+    let best = NO_FACE;
     let least = Number.POSITIVE_INFINITY;
     for (const [face, at] of outer.entries()) {
       const { ring: candidate, area } = this.cycles[at];

@@ -3,7 +3,7 @@ import type { PointNumbers } from './point-numbers.js';
 import { sortByKey, sortPoints } from './radix.js';
 
 /** Indices of source segments, ascending. */
-export type Origin = readonly number[];
+export type SourceSegments = readonly number[];
 
 /**
  * Pieces of wall between numbered grid points, each with the source segments it comes from. Each is led from left to
@@ -14,7 +14,7 @@ export class GridSegments {
   a: Int32Array;
   b: Int32Array;
   /** By piece, the source segments it comes from. */
-  readonly origin: Origin[] = [];
+  readonly origin: SourceSegments[] = [];
   /** Number of pieces. */
   count = 0;
   /** Hash table (open addressing) of the pieces' numbers by their ends. */
@@ -36,7 +36,7 @@ export class GridSegments {
    * Adds a piece between two points; a piece that coincides with another one joins it. Returns its number, or −1 if it
    * has no length.
    */
-  add(p: number, q: number, origin: Origin): number {
+  add(p: number, q: number, origin: SourceSegments): number {
     if (p === q) return -1;
     return this.isLed(p, q) ? this.put(p, q, origin) : this.put(q, p, origin);
   }
@@ -102,7 +102,7 @@ export class GridSegments {
     return px < qx || (px === qx && (y[p] ?? 0) <= (y[q] ?? 0));
   }
 
-  private put(a: number, b: number, origin: Origin): number {
+  private put(a: number, b: number, origin: SourceSegments): number {
     const mask = this.table.length - 1;
     let slot = hash(a, b) & mask;
     for (let i = this.table[slot] ?? -1; i !== -1; i = this.table[slot] ?? -1) {
@@ -120,7 +120,7 @@ export class GridSegments {
     return this.append(a, b, origin);
   }
 
-  private append(a: number, b: number, origin: Origin): number {
+  private append(a: number, b: number, origin: SourceSegments): number {
     const i = this.count;
     this.a[i] = a;
     this.b[i] = b;
@@ -157,7 +157,7 @@ function hash(a: number, b: number): number {
 }
 
 /** Returns both lists as one, each source once. */
-function union(p: Origin, q: Origin): Origin {
+function union(p: SourceSegments, q: SourceSegments): SourceSegments {
   if (p === q || q.length === 0) return p;
   if (p.length === 0) return q;
   const all: number[] = [];

@@ -1,11 +1,11 @@
 // Finds gaps of up to 50 mm between a wall's free end and the next wall.
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { UNITS_PER_METRE } from '../units.js';
 import type { GridSegments } from './grid-segment.js';
 import type { Planar } from './planarize.js';
 
 /** Widest gap that counts as a slip of the pen and not as an opening: 50 mm, in grid units. */
-export const GAP = 0.05 * UNITS_PER_METRE;
+export const WIDEST_GAP = 0.05 * UNITS_PER_METRE;
 
 /**
  * A free end that is this near to another wall, measured along the walls, is a stub or kink of that wall and not a gap:
@@ -67,10 +67,10 @@ function facing({ segments, cells }: Planar, touching: Touching): (end: number) 
     const other = (a[own] === end ? b[own] : a[own]) ?? -1;
     foot = lengthOf(segments, own) <= STUB ? other : -1;
     near.length = 0;
-    cells.forEachNear(segments, end, GAP, meet);
+    cells.forEachNear(segments, end, WIDEST_GAP, meet);
     if (near.length === 0) return undefined;
     const attached = touching.within(end, STUB);
-    spend(80 * near.length + 40 * attached.size);
+    spendBudget(80 * near.length + 40 * attached.size);
     return nearest(
       segments,
       near.filter((i) => !attached.has(i)),
@@ -143,7 +143,7 @@ class Touching {
       for (let k = this.start[point] ?? 0; k < (this.start[point + 1] ?? 0); k += 1) {
         const i = this.list[k] ?? 0;
         reached.add(i);
-        spend(20);
+        spendBudget(20);
         const further = length + lengthOf(this.segments, i);
         if (further <= limit) queue.push({ point: (a[i] === point ? b[i] : a[i]) ?? 0, length: further });
       }
@@ -161,11 +161,11 @@ function comesNear({ points: { x, y }, a, b }: GridSegments, i: number, point: n
   const p = a[i] ?? 0;
   const q = b[i] ?? 0;
   const px = x[point] ?? 0;
-  if ((x[p] ?? 0) > px + GAP || (x[q] ?? 0) < px - GAP) return false;
+  if ((x[p] ?? 0) > px + WIDEST_GAP || (x[q] ?? 0) < px - WIDEST_GAP) return false;
   const ay = y[p] ?? 0;
   const by = y[q] ?? 0;
   const py = y[point] ?? 0;
-  return Math.min(ay, by) <= py + GAP && Math.max(ay, by) >= py - GAP;
+  return Math.min(ay, by) <= py + WIDEST_GAP && Math.max(ay, by) >= py - WIDEST_GAP;
 }
 
 interface Target {
@@ -179,7 +179,7 @@ function nearest(segments: GridSegments, among: readonly number[], from: number)
   let best: Target | undefined;
   for (const i of among.toSorted((p, q) => p - q)) {
     for (const target of targets(segments, i, from)) {
-      if (target.distance <= GAP && (best === undefined || better(target, best))) best = target;
+      if (target.distance <= WIDEST_GAP && (best === undefined || better(target, best))) best = target;
     }
   }
   return best;

@@ -3,7 +3,7 @@
 import { turn } from '../vector.js';
 import { GridSegments } from './grid-segment.js';
 import { SegmentCells } from './segment-cells.js';
-import { Stops } from './segment-order.js';
+import { SegmentPoints } from './segment-order.js';
 import { crossingsIn, snapRound } from './snap-rounding.js';
 import { join, weld } from './weld.js';
 
@@ -78,11 +78,11 @@ function weldEnds(segments: GridSegments, cells: SegmentCells, near: number): Gr
 }
 
 /** Returns, by segment, its crossings (joined to vertices) and the vertices near its inside. */
-function stopsOf(segments: GridSegments, cells: SegmentCells, near: number): Stops {
+function stopsOf(segments: GridSegments, cells: SegmentCells, near: number): SegmentPoints {
   const crossings = crossingsIn(segments, cells);
   const distinct = Int32Array.from(new Set(crossings.map(({ at }) => at)));
   const joined = join(segments.points, distinct, cells, near);
-  const stops = new Stops(segments.count);
+  const stops = new SegmentPoints(segments.count);
   cells.forEachPoint(segments, near, (point, i) => {
     if (isNear(segments, i, point, near)) stops.add(i, point);
   });

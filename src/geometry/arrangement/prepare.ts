@@ -3,7 +3,7 @@
 import type { Point, Segment } from '../types.js';
 import { UNITS_PER_METRE } from '../units.js';
 import { GridSegments } from './grid-segment.js';
-import { findLeaks, GAP, type Gap } from './leaks.js';
+import { findLeaks, type Gap, WIDEST_GAP } from './leaks.js';
 import { planarize } from './planarize.js';
 import { PointNumbers } from './point-numbers.js';
 
@@ -46,7 +46,7 @@ export interface PreparedWalls {
  * @param options.closeGaps true: gaps of 5–50 mm get a wall (for must-see); false: they stay open (for may-see)
  */
 export function prepareWalls(segments: readonly Segment[], options: { readonly closeGaps: boolean }): PreparedWalls {
-  const welded = planarize(onGrid(segments), WELD_METRES * UNITS_PER_METRE, GAP);
+  const welded = planarize(onGrid(segments), WELD_METRES * UNITS_PER_METRE, WIDEST_GAP);
   const gaps = findLeaks(welded);
   const open = welded.segments;
   const grid = options.closeGaps && gaps.length > 0 ? planarize(bridged(open, gaps), ON_WALL, 1).segments : open;

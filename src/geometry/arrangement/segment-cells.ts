@@ -1,6 +1,6 @@
 // An index of segments by squares of a grid, for finding what is near.
 import Flatbush from 'flatbush';
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { GridSegments } from './grid-segment.js';
 import { PointNumbers } from './point-numbers.js';
 
@@ -100,7 +100,7 @@ export class SegmentCells {
     const { start, items } = this;
     for (let cell = 0; cell + 1 < start.length; cell += 1) {
       const [from = 0, to = 0] = [start[cell], start[cell + 1]];
-      spend(4 + to - from);
+      spendBudget(4 + to - from);
       if (to - from > CROWD) {
         this.forEachPairOfCrowd(segments, cell, visit);
         continue;
@@ -108,7 +108,7 @@ export class SegmentCells {
       for (let k = from; k < to; k += 1) {
         const i = items[k] ?? -1;
         if (i === -1) continue;
-        spend(to - k);
+        spendBudget(to - k);
         for (let l = k + 1; l < to; l += 1) {
           const j = items[l] ?? -1;
           if (j !== -1 && j !== i) visit(i, j);
@@ -149,7 +149,7 @@ export class SegmentCells {
           visits += 1;
           if (Math.abs((xs[n] ?? 0) - x) <= near && Math.abs((ys[n] ?? 0) - y) <= near) visit(n);
         }
-        spend(visits);
+        spendBudget(visits);
       }
     }
   }
@@ -167,14 +167,14 @@ export class SegmentCells {
       const { x, y } = segments.points;
       const [px = 0, py = 0] = [x[point], y[point]];
       const met = this.crowd(segments, cell).search(px - near, py - near, px + near, py + near);
-      spend(20 + met.length);
+      spendBudget(20 + met.length);
       for (const k of met) {
         const i = items[from + k] ?? -1;
         if (i !== -1) visit(point, i);
       }
       return;
     }
-    spend(to - from);
+    spendBudget(to - from);
     for (let k = from; k < to; k += 1) {
       const i = items[k] ?? -1;
       if (i !== -1) visit(point, i);
@@ -188,7 +188,7 @@ export class SegmentCells {
       const i = this.items[from + k] ?? -1;
       if (i === -1) continue;
       const met = index.search(...boxOf(segments, i), (other) => other > k);
-      spend(20 + 4 * met.length);
+      spendBudget(20 + 4 * met.length);
       for (const l of met) {
         const j = this.items[from + l] ?? -1;
         if (j !== -1 && j !== i) visit(i, j);
@@ -230,7 +230,7 @@ export class SegmentCells {
     const slope = bx === ax ? 0 : (by - ay) / (bx - ax);
     const east = Math.floor((bx + margin) / side);
     for (let cx = Math.floor((ax - margin) / side); cx <= east; cx += 1) {
-      spend(4);
+      spendBudget(4);
       let low = Math.min(ay, by);
       let high = Math.max(ay, by);
       if (slope !== 0) {
@@ -240,7 +240,7 @@ export class SegmentCells {
         high = Math.min(high, Math.max(y0, y1));
       }
       const north = Math.floor((high + reach) / side);
-      spend(4 * (north - Math.floor((low - reach) / side)));
+      spendBudget(4 * (north - Math.floor((low - reach) / side)));
       for (let cy = Math.floor((low - reach) / side); cy <= north; cy += 1) entries.push(cells.of(cx, cy), i);
     }
   }

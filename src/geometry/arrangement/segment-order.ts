@@ -8,7 +8,7 @@ export type Order = (segments: GridSegments, i: number, p: number, q: number) =>
 const MANY = 32;
 
 /** Points through which segments are to be led, in lists by segment. */
-export class Stops {
+export class SegmentPoints {
   /** Number of points over all segments. */
   count = 0;
   private readonly first: Int32Array;

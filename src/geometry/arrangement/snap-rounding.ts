@@ -1,9 +1,9 @@
 // Snap rounding: makes segments meet only in shared ends of the integer grid.
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { turn } from '../vector.js';
 import { GridSegments } from './grid-segment.js';
 import type { SegmentCells } from './segment-cells.js';
-import { Stops } from './segment-order.js';
+import { SegmentPoints } from './segment-order.js';
 
 /**
  * Snap rounding (Hobby 1999; Guibas and Marimont 1998). The unit square about each end and each rounded crossing is
@@ -22,7 +22,7 @@ export function snapRound(segments: GridSegments, cells: SegmentCells, suspects?
   const suspect = new Uint8Array(count).fill(suspects === undefined ? 1 : 0);
   for (const i of suspects ?? []) suspect[i] = 1;
   cells.place(segments.ends());
-  const through = new Stops(count);
+  const through = new SegmentPoints(count);
   cells.forEachPoint(segments, 1, (point, i) => {
     if (suspect[i] === 1 && passes(segments, i, point)) through.add(i, point);
   });
@@ -75,7 +75,7 @@ function inColumns({ points: { x, y }, a, b }: GridSegments, i: number, p: numbe
 }
 
 /** Two segments that cross, and the grid point nearest to their crossing, by number. */
-export interface Crossing {
+export interface SegmentCrossing {
   readonly at: number;
   readonly i: number;
   readonly j: number;
@@ -89,7 +89,7 @@ const CROSSING = 60;
  *
  * @param suspect by segment: 1 if it may cross another; only pairs with a suspect are tested. Absent: all are suspects
  */
-export function crossingsIn(segments: GridSegments, cells: SegmentCells, suspect?: Uint8Array): Crossing[] {
+export function crossingsIn(segments: GridSegments, cells: SegmentCells, suspect?: Uint8Array): SegmentCrossing[] {
   const { points, a, b } = segments;
   const { x, y } = points;
   const pairs: number[] = [];
@@ -117,10 +117,10 @@ export function crossingsIn(segments: GridSegments, cells: SegmentCells, suspect
     const left = turn(px, py, pu, pv, qx, qy);
     const right = turn(px, py, pu, pv, qu, qv);
     if (!(left > 0 && right < 0) && !(left < 0 && right > 0)) return;
-    spend(CROSSING);
+    spendBudget(CROSSING);
     pairs.push(i, j);
   });
-  const crossings: Crossing[] = [];
+  const crossings: SegmentCrossing[] = [];
   for (let k = 0; k < pairs.length; k += 2) {
     const [i = 0, j = 0] = [pairs[k], pairs[k + 1]];
     crossings.push({ at: crossingOf(segments, i, j), i, j });

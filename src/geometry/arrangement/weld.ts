@@ -1,7 +1,7 @@
 // Welding: near points of the integer grid become one.
 
 import { append } from '../../base/arrays.js';
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { PointNumbers } from './point-numbers.js';
 import { sortPoints } from './radix.js';
 import type { SegmentCells } from './segment-cells.js';
@@ -56,7 +56,7 @@ function nearPairs(points: PointNumbers, ends: Int32Array, cells: SegmentCells, 
     if (qx < px || (qx === px && qy <= py)) return;
     const d2 = (px - qx) ** 2 + (py - qy) ** 2;
     if (d2 >= tolerance * tolerance) return;
-    spend(40);
+    spendBudget(40);
     pairs.push({ p, q, d2 });
   };
   for (let i = 0; i < ends.length; i += 1) {

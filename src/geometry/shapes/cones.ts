@@ -5,10 +5,10 @@ import type { Window } from '../types.js';
  * Directions still open in a view, as cones of less than a right angle: fromX, fromY, toX, toY of each, relative to the
  * eye, counter-clockwise. Used only to skip walls that certainly lie beside them.
  */
-export type Cones = readonly number[];
+export type OpenDirections = readonly number[];
 
 /** Returns the cones that make up a window; without a window, those of a full turn. */
-export function conesOf(ex: number, ey: number, window: Window | undefined): Cones {
+export function conesOf(ex: number, ey: number, window: Window | undefined): OpenDirections {
   const from = window?.from ?? 0;
   const angle = Math.min(window === undefined ? 2 * Math.PI : window.to - from, 2 * Math.PI);
   const n = Math.max(1, Math.ceil(angle / 1.5));
@@ -28,7 +28,7 @@ export function conesOf(ex: number, ey: number, window: Window | undefined): Con
  * Returns the cones in which a ring (x, y of its vertices, grid units) leaves the square of half-width `reach` about
  * the eye.
  */
-export function openCones(ring: readonly number[], ex: number, ey: number, reach: number): Cones {
+export function openCones(ring: readonly number[], ex: number, ey: number, reach: number): OpenDirections {
   const cones: number[] = [];
   const n = ring.length;
   let joins = false;
@@ -56,7 +56,7 @@ export function openCones(ring: readonly number[], ex: number, ey: number, reach
 }
 
 /** True if wall i may reach into one of the cones; false only if it certainly doesn't. */
-export function mayHide(units: Float64Array, i: number, ex: number, ey: number, cones: Cones): boolean {
+export function canOcclude(units: Float64Array, i: number, ex: number, ey: number, cones: OpenDirections): boolean {
   const x0 = (units[4 * i] ?? 0) - ex;
   const y0 = (units[4 * i + 1] ?? 0) - ey;
   const x1 = (units[4 * i + 2] ?? 0) - ex;

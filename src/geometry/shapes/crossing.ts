@@ -1,8 +1,8 @@
 // Finds where a ring crosses or touches itself.
 import Flatbush from 'flatbush';
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Point, Ring, Segment } from '../types.js';
-import { turnOf } from '../vector.js';
+import { orientation } from '../vector.js';
 import { forEachEdge } from './ring.js';
 import { intersectSegments } from './segment.js';
 
@@ -56,7 +56,7 @@ function neighbourhood(edges: readonly Segment[]): (i: number) => number[] {
     const edge = edges[i];
     if (edge === undefined) return [];
     const met = index.search(...box(edge), (j) => j > i);
-    spend(40 + 10 * met.length);
+    spendBudget(40 + 10 * met.length);
     return met.sort((p, q) => p - q);
   };
 }
@@ -72,6 +72,6 @@ function meeting(p: Segment, q: Segment, follows: boolean, closes: boolean): Poi
 }
 
 function runsBack(a: Point, b: Point, c: Point): boolean {
-  if (turnOf(a, b, c) !== 0) return false;
+  if (orientation(a, b, c) !== 0) return false;
   return (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]) < 0;
 }

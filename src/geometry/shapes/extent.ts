@@ -3,7 +3,7 @@ import type { Box } from '../types.js';
 import { UNITS_PER_METRE } from '../units.js';
 
 /** A box in grid units. */
-export type Extent = readonly [minX: number, minY: number, maxX: number, maxY: number];
+export type GridExtent = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
 /**
  * Distance in grid units (1 µm) within which the eye is on a wall: projecting a point onto a slanted wall is no more
@@ -12,7 +12,7 @@ export type Extent = readonly [minX: number, minY: number, maxX: number, maxY: n
 export const ON_WALL = 1e-6 * UNITS_PER_METRE;
 
 /** Returns the bounds (metres) in grid units, rounded outwards and widened so that every wall lies strictly inside. */
-export function extentOf(units: Float64Array, bounds: Box): Extent {
+export function gridExtentOf(units: Float64Array, bounds: Box): GridExtent {
   let minX = Math.floor(bounds.minX * UNITS_PER_METRE);
   let minY = Math.floor(bounds.minY * UNITS_PER_METRE);
   let maxX = Math.ceil(bounds.maxX * UNITS_PER_METRE);

@@ -1,6 +1,6 @@
 // Convex hulls.
 import type { Point, Ring } from '../types.js';
-import { turnOf } from '../vector.js';
+import { orientation } from '../vector.js';
 
 /**
  * Returns the convex hull, counter-clockwise from its leftmost (then lowest) point, without collinear points (Andrew
@@ -22,7 +22,7 @@ function chain(points: readonly Point[]): Point[] {
     for (;;) {
       const last = kept.at(-1);
       const before = kept.at(-2);
-      if (last === undefined || before === undefined || turnOf(before, last, point) > 0) break;
+      if (last === undefined || before === undefined || orientation(before, last, point) > 0) break;
       kept.pop();
     }
     kept.push(point);

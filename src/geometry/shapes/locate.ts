@@ -1,5 +1,5 @@
 // Whether a point lies in a ring or region.
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Point, Region, Ring } from '../types.js';
 import { turn } from '../vector.js';
 
@@ -16,7 +16,7 @@ export function locatePoint(where: Ring | Region, p: Point): Location {
 }
 
 /** True if `p` lies in the region or on its edge. */
-export function holds(where: Ring | Region, p: Point): boolean {
+export function containsPoint(where: Ring | Region, p: Point): boolean {
   return locatePoint(where, p) !== 'out';
 }
 
@@ -37,7 +37,7 @@ function locateInRegion(region: Region, p: Point): Location {
 }
 
 function locateInRing(ring: Ring, [x, y]: Point): Location {
-  spend(ring.length);
+  spendBudget(ring.length);
   const last = ring.at(-1);
   if (last === undefined) return 'out';
   let odd = false;

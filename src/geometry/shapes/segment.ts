@@ -1,6 +1,6 @@
 // Segments: nearest points, distances, crossings.
 import type { Point, Segment } from '../types.js';
-import { distance, turnOf } from '../vector.js';
+import { distance, orientation } from '../vector.js';
 
 /** Returns the point of the segment nearest to `p`. */
 export function nearestOnSegment(p: Point, { a, b }: Segment): Point {
@@ -24,7 +24,7 @@ export function distanceToSegment(p: Point, segment: Segment): number {
  * if a = b.
  */
 export function distanceToLine(p: Point, a: Point, b: Point): number {
-  return turnOf(a, b, p) / distance(a, b);
+  return orientation(a, b, p) / distance(a, b);
 }
 
 /** True if the closed segments have a point in common. Exact for the doubles given. */
@@ -37,7 +37,8 @@ export function segmentsMeet(p: Segment, q: Segment): boolean {
 /** True if the segments cross in a point inside both. Exact for the doubles given. */
 export function segmentsCross(p: Segment, q: Segment): boolean {
   return (
-    opposite(turnOf(p.a, p.b, q.a), turnOf(p.a, p.b, q.b)) && opposite(turnOf(q.a, q.b, p.a), turnOf(q.a, q.b, p.b))
+    opposite(orientation(p.a, p.b, q.a), orientation(p.a, p.b, q.b)) &&
+    opposite(orientation(q.a, q.b, p.a), orientation(q.a, q.b, p.b))
   );
 }
 
@@ -71,10 +72,10 @@ export function distanceBetweenSegments(p: Segment, q: Segment): number {
 /** Returns on which side of q the ends of p lie, and on which side of p the ends of q lie, as signed turns. */
 function sidesOf(p: Segment, q: Segment) {
   return {
-    pa: turnOf(q.a, q.b, p.a),
-    pb: turnOf(q.a, q.b, p.b),
-    qa: turnOf(p.a, p.b, q.a),
-    qb: turnOf(p.a, p.b, q.b),
+    pa: orientation(q.a, q.b, p.a),
+    pb: orientation(q.a, q.b, p.b),
+    qa: orientation(p.a, p.b, q.a),
+    qb: orientation(p.a, p.b, q.b),
   };
 }
 

@@ -1,9 +1,9 @@
 // Widths of pieces and hulls.
 
-import { mostOf } from '../../base/arrays.js';
-import { spend } from '../../base/budget.js';
+import { maxOf } from '../../base/arrays.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Piece, Point, Ring } from '../types.js';
-import { distance, turnOf } from '../vector.js';
+import { distance, orientation } from '../vector.js';
 import { convexHull } from './hull.js';
 import { boxOfRings, forEachEdge, perimeterOf } from './ring.js';
 
@@ -39,7 +39,7 @@ export function widthOf(hull: Ring): number {
  * True if the other ring reaches at most `overlap` metres past the line along an edge of one of two convex,
  * counter-clockwise rings. Then their common part is no wider than that.
  */
-export function isApart(p: Ring, q: Ring, overlap: number): boolean {
+export function isDisjoint(p: Ring, q: Ring, overlap: number): boolean {
   return reachesIn(p, q) <= overlap || reachesIn(q, p) <= overlap;
 }
 
@@ -49,10 +49,10 @@ export function isApart(p: Ring, q: Ring, overlap: number): boolean {
  */
 function reachesIn(p: Ring, q: Ring): number {
   let least = Number.POSITIVE_INFINITY;
-  spend(p.length * q.length);
+  spendBudget(p.length * q.length);
   forEachEdge(p, (a, b) => {
     const length = distance(a, b);
-    if (length > 0) least = Math.min(least, mostOf(q.map((point) => turnOf(a, b, point))) / length);
+    if (length > 0) least = Math.min(least, maxOf(q.map((point) => orientation(a, b, point))) / length);
   });
   return least;
 }
@@ -96,7 +96,7 @@ function depthAt(outline: Piece['outline'], x: number, y: number): number {
   let least = Number.POSITIVE_INFINITY;
   let odd = false;
   for (const ring of outline) {
-    spend(3 * ring.length);
+    spendBudget(3 * ring.length);
     forEachEdge(ring, (a, b) => {
       least = Math.min(least, squaredDistance(a, b, x, y));
       if (a[1] > y !== b[1] > y && x < a[0] + ((y - a[1]) / (b[1] - a[1])) * (b[0] - a[0])) odd = !odd;

@@ -1,5 +1,5 @@
 // Makes walls edges of a triangulation by flipping edges.
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { turn } from '../vector.js';
 import { next, previous } from './half-edges.js';
 
@@ -88,7 +88,7 @@ class Flipping {
     let patience = 4 * crossed.length * crossed.length + 16;
     for (let at = 0; at < crossed.length; at += 2) {
       if (patience-- < 0) return false;
-      spend(10);
+      spendBudget(10);
       const [p, q] = [crossed[at], crossed[at + 1]];
       const e = this.edge(p, q);
       if (e < 0) return false;
@@ -151,7 +151,7 @@ class Flipping {
   private legalise(made: number[]): void {
     for (let flipped = true; flipped; ) {
       flipped = false;
-      spend(4 * made.length);
+      spendBudget(4 * made.length);
       for (let i = 0; i < made.length; i += 2) {
         const e = this.edge(made[i], made[i + 1]);
         if (e < 0 || this.wallOf[e] >= 0 || !this.isSharp(e) || !this.isConvexAt(e)) continue;

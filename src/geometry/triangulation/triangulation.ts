@@ -1,7 +1,7 @@
 // Constrained triangulation of a box with walls, laid out for walking from triangle to triangle.
 import Delaunator from 'delaunator';
-import { spend } from '../../base/budget.js';
-import type { Extent } from '../shapes/extent.js';
+import { spendBudget } from '../../base/budget.js';
+import type { GridExtent } from '../shapes/extent.js';
 import { turn } from '../vector.js';
 import { constrain, type Mesh } from './constrain.js';
 import { next, previous } from './half-edges.js';
@@ -49,8 +49,8 @@ const POINT = 40;
  * @param units x0, y0, x1, y1 of each wall in grid units, strictly inside the extent, meeting only in shared ends
  * @returns undefined if walls cross or if rounding spoilt the triangulation: the result is checked
  */
-export function triangulate(units: Float64Array, extent: Extent): Triangulation | undefined {
-  spend(POINT * units.length);
+export function triangulate(units: Float64Array, extent: GridExtent): Triangulation | undefined {
+  spendBudget(POINT * units.length);
   const { coords, ends } = indexEnds(units, extent);
   const { triangles, halfedges } = new Delaunator(flipped(coords));
   const { mesh, grid } = sortByCell({ coords, triangles, halfedges }, extent);
@@ -67,7 +67,10 @@ function flipped(coords: Float64Array): Float64Array {
 }
 
 /** Returns the distinct ends of walls and corners of the box, and the ends of each wall by index. */
-function indexEnds(units: Float64Array, [minX, minY, maxX, maxY]: Extent): { coords: Float64Array; ends: Uint32Array } {
+function indexEnds(
+  units: Float64Array,
+  [minX, minY, maxX, maxY]: GridExtent,
+): { coords: Float64Array; ends: Uint32Array } {
   const ends = new Uint32Array(units.length / 2);
   const coords = new Float64Array(units.length + 8);
   const mask = 2 ** Math.ceil(Math.log2(units.length + 2)) - 1;
@@ -154,7 +157,7 @@ function layOut(
  * Renumbers the triangles in the order of the grid's cells, and returns the grid. Inserting walls may move triangles a
  * little later: the grid only says where a walk begins.
  */
-function sortByCell(mesh: Mesh, extent: Extent): { mesh: Mesh; grid: Grid } {
+function sortByCell(mesh: Mesh, extent: GridExtent): { mesh: Mesh; grid: Grid } {
   const { coords, triangles, halfedges } = mesh;
   const { grid, numbers } = gridOver(mesh, extent);
   const moved = (e: number): number => (e < 0 ? -1 : 3 * numbers[(e / 3) | 0] + (e % 3));
@@ -172,7 +175,7 @@ function sortByCell(mesh: Mesh, extent: Extent): { mesh: Mesh; grid: Grid } {
 }
 
 /** Returns a grid over the box with a triangle for each cell, and the number of each triangle in the order of cells. */
-function gridOver({ coords, triangles }: Mesh, [minX, minY, maxX, maxY]: Extent) {
+function gridOver({ coords, triangles }: Mesh, [minX, minY, maxX, maxY]: GridExtent) {
   const count = triangles.length / 3;
   const bits = Math.max(0, Math.min(12, Math.round(Math.log2(count / TO_A_CELL) / 2)));
   const side = 2 ** bits;

@@ -1,5 +1,5 @@
 // Where a device mounted on a wall looks from, and which directions the wall leaves open.
-import { leastOf } from '../../base/arrays.js';
+import { minOf } from '../../base/arrays.js';
 import { nearestOnSegment } from '../shapes/segment.js';
 import type { Point, Segment, Window } from '../types.js';
 import { azimuthOf, distance, positiveAngle } from '../vector.js';
@@ -168,9 +168,9 @@ function between(eye: Point, foot: Point, spokes: readonly number[], azimuth: nu
   const along = spokes.some((s) => Math.abs(Math.sin((azimuth - s) / 2)) < ALONG / 2);
   const aim = along && distance(foot, eye) > SAME ? azimuthOf(foot, eye) : azimuth;
   const turns = spokes.map((s) => positiveAngle(aim - s));
-  const back = leastOf(turns);
+  const back = minOf(turns);
   const from = aim - back;
-  const onward = leastOf(turns.map((t) => (t <= back ? 2 * Math.PI : 2 * Math.PI - t)));
+  const onward = minOf(turns.map((t) => (t <= back ? 2 * Math.PI : 2 * Math.PI - t)));
   const width = spokes.length === 1 ? 2 * Math.PI : onward + back;
   return { eye: foot, window: { from, to: from + width }, along };
 }

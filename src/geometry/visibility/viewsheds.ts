@@ -5,7 +5,7 @@ import type { Point, Ring, Window } from '../types.js';
  * A test: true if prepared wall `wall` (an index) occludes in this view. Asked only of walls that occlude in some views
  * alone.
  */
-export type Stands = (wall: number) => boolean;
+export type Occludes = (wall: number) => boolean;
 
 /** Computes viewsheds among a chosen set of walls. */
 export interface Viewshed {
@@ -18,7 +18,7 @@ export interface Viewshed {
    *   everywhere
    * @param stands true for a wall of the kind "depends on the view" that occludes in this view; absent: all do
    */
-  viewshed(eye: Point, window?: Window, range?: number, stands?: Stands): Ring;
+  viewshed(eye: Point, window?: Window, range?: number, stands?: Occludes): Ring;
 }
 
 /** Prepared walls, ready for views among any of them. Two implementations: createExpansion and createSweep. */
@@ -48,11 +48,11 @@ export interface PlaceView {
    * Returns an area that holds every point seen from some position that no wall separates from the place's middle
    * (upper bound). It is a little larger only beside walls' ends that are as near as the place is large.
    */
-  fromAny(place: Ring, window?: Window, range?: number, stands?: Stands): Ring[];
+  fromAny(place: Ring, window?: Window, range?: number, stands?: Occludes): Ring[];
   /**
    * Returns an area that holds only points that all positions see (lower bound); empty if a wall stands in the place.
    */
-  fromAll(place: Ring, window?: Window, range?: number, stands?: Stands): Ring[];
+  fromAll(place: Ring, window?: Window, range?: number, stands?: Occludes): Ring[];
 }
 
 /** Computes views from points and from places. */

@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { boxOf, ringArea } from '../../geometry/shapes/ring.js';
 import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Point } from '../../geometry/types.js';
@@ -100,7 +100,7 @@ function isBeside(at: Point | undefined, { rings }: DraftZone): boolean {
     const box = boxOf(ring);
     if (box === undefined || at[0] < box.minX - BESIDE || at[0] > box.maxX + BESIDE) return false;
     if (at[1] < box.minY - BESIDE || at[1] > box.maxY + BESIDE) return false;
-    spend(ring.length);
+    spendBudget(ring.length);
     return ring.some((a, index) => distanceToSegment(at, { a, b: ring[(index + 1) % ring.length] }) <= BESIDE);
   });
 }

@@ -1,5 +1,5 @@
 import { interiorPoint } from '../../geometry/area/interior.js';
-import { facesOf, OUTSIDE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
+import { facesOf, NO_FACE, type PlaneFace, type PlaneFaces } from '../../geometry/arrangement/faces.js';
 import { type PreparedWalls, prepareWalls, WELD_METRES } from '../../geometry/arrangement/prepare.js';
 import { forEachEdge, signedArea } from '../../geometry/shapes/ring.js';
 import { nearestOnSegment } from '../../geometry/shapes/segment.js';
@@ -159,7 +159,7 @@ class Plane {
     for (const [i, sides] of this.plane.sides.entries()) {
       for (const [side, face] of sides.entries()) {
         const beyond = sides[1 - side];
-        const isEdge = face !== OUTSIDE && (beyond === OUTSIDE || this.is[beyond] === 'beyond');
+        const isEdge = face !== NO_FACE && (beyond === NO_FACE || this.is[beyond] === 'beyond');
         if (isEdge && this.isOutlineOnly(i)) {
           open[face] += lengthOf(this.walls.segmentAt(i));
         }
@@ -175,7 +175,7 @@ class Plane {
       for (const source of this.walls.origin[i]) {
         const of = this.drawn[source]?.of;
         if (of === undefined) continue;
-        for (const face of sides) if (face === OUTSIDE || this.is[face] !== 'solid') bounds[of].add(face);
+        for (const face of sides) if (face === NO_FACE || this.is[face] !== 'solid') bounds[of].add(face);
       }
     }
     return bounds;
@@ -217,7 +217,7 @@ class Plane {
   }
 
   private isSpace(face: number): boolean {
-    return face !== OUTSIDE && this.is[face] === 'space';
+    return face !== NO_FACE && this.is[face] === 'space';
   }
 
   private isOutlineOnly(i: number): boolean {

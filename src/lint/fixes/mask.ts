@@ -1,4 +1,4 @@
-import { leastOf, mostOf } from '../../base/arrays.js';
+import { maxOf, minOf } from '../../base/arrays.js';
 import type { Point } from '../../geometry/types.js';
 import { along, azimuthOf, distance, positiveAngle } from '../../geometry/vector.js';
 import { parameter } from '../../law/lookup.js';
@@ -68,12 +68,12 @@ function sector(
   const tolerance = toleranceOf(device, lens);
   const base = azimuthOf(at, first);
   const offsets = points.map((point) => offset(azimuthOf(at, point), base));
-  const [left, right] = [mostOf(offsets), leastOf(offsets)];
+  const [left, right] = [maxOf(offsets), minOf(offsets)];
   const half = (left - right) / 2 + tolerance.heading * margin;
   const middle = base + (left + right) / 2;
   const ranges = points.map((point) => distance(at, point));
   // Where a person at the far end is looked at over the head, the line meets the floor further out.
-  const [near, far] = [leastOf(ranges), (mostOf(ranges) * height) / (height - top)];
+  const [near, far] = [minOf(ranges), (maxOf(ranges) * height) / (height - top)];
   const lean = tolerance.tilt * margin;
   const steep = Math.min(Math.PI / 2, Math.atan2(height, near) + lean);
   const flat = Math.atan2(height, far) - lean;

@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { isRole, rolesOf } from '../../law/roles.js';
 import { didYouMean, hintOf } from '../../source/hint.js';
 import { child } from '../../source/place/pointer.js';
@@ -105,7 +105,7 @@ function buildLevels(document: PlanDocument, context: BuildContext): Level[] {
     (zone) => !broken.has(zone.id),
     context.faults,
   );
-  spend(4 * built.length * zones.length);
+  spendBudget(4 * built.length * zones.length);
   const nested = built.map((level) => ({ ...level, zones: zones.filter((zone) => zone.levels[0] === level.id) }));
   checkZoneLevels(nested, kept, context);
   checkOpenings(nested, kept, context);
@@ -131,7 +131,7 @@ function buildLevel(raw: RawLevel, pointer: string, types: DeviceTypes, ids: Ids
     const built: T[] = [];
     for (const [index, element] of (list ?? []).entries()) {
       const elementPointer = child(pointer, key, index);
-      spend(ELEMENT);
+      spendBudget(ELEMENT);
       const taken = ids.take(element.id, () => ({
         place: at(context, elementPointer, 'id'),
         taints: { levels: [raw.id], devices: key === 'devices' ? [element.id] : [] },

@@ -1,9 +1,9 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import {
   boxOf,
+  containsPoint,
   distanceToSegment,
   forEachEdge,
-  holds,
   ON_WALL_METRES,
   type Point,
   type Segment,
@@ -66,7 +66,7 @@ export function membershipAmong(
     if (points.length > 0 && sure.length === points.length) {
       const box = boxOf(sure);
       const holding = (box === undefined ? [] : zonesIn(box)).filter((zone) =>
-        sure.some((point) => holds(zone.region, point)),
+        sure.some((point) => containsPoint(zone.region, point)),
       );
       const ids = innermostFirst(holding);
       return { zones: ids, standsIn: ids };
@@ -76,7 +76,7 @@ export function membershipAmong(
       const off = boundaryDistance(zone, device.at);
       // In a doorway, where no wall is, a gate stands in both rooms.
       if (mounts.length === 0 && off <= ON_EDGE) return true;
-      return holds(zone.region, device.at) && (mounts.length === 0 || off > ON_WALL);
+      return containsPoint(zone.region, device.at) && (mounts.length === 0 || off > ON_WALL);
     });
     return { zones: innermostFirst(touched), standsIn: innermostFirst(within) };
   };
@@ -148,13 +148,13 @@ function runsAlong(aim: Point, { a, b }: Segment): boolean {
 }
 
 function touches(zone: Zone, point: Point): boolean {
-  return holds(zone.region, point) || boundaryDistance(zone, point) <= ON_WALL;
+  return containsPoint(zone.region, point) || boundaryDistance(zone, point) <= ON_WALL;
 }
 
 function edgesNear({ region }: Zone, point: Point, reach: number): Segment[] {
   const found: Segment[] = [];
   for (const ring of [...region.rings, ...region.shadows]) {
-    spend(3 * ring.length);
+    spendBudget(3 * ring.length);
     forEachEdge(ring, (a, b) => {
       if (distanceToSegment(point, { a, b }) <= reach) found.push({ a, b });
     });
@@ -165,7 +165,7 @@ function edgesNear({ region }: Zone, point: Point, reach: number): Segment[] {
 function boundaryDistance(zone: Zone, point: Point): number {
   let least = Number.POSITIVE_INFINITY;
   for (const ring of [...zone.region.rings, ...zone.region.shadows]) {
-    spend(3 * ring.length);
+    spendBudget(3 * ring.length);
     forEachEdge(ring, (a, b) => {
       least = Math.min(least, distanceToSegment(point, { a, b }));
     });
@@ -175,7 +175,7 @@ function boundaryDistance(zone: Zone, point: Point): number {
 
 /** A zone comes before every zone it is nested in. */
 function innermostFirst(zones: readonly Zone[]): string[] {
-  spend(4 * zones.length * zones.length);
+  spendBudget(4 * zones.length * zones.length);
   const depth = (zone: Zone) => zones.filter((other) => other.nested.includes(zone.id)).length;
   return zones
     .map((zone) => ({ id: zone.id, depth: depth(zone) }))

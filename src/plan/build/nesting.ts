@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import {
   boxesOverlap,
   boxOfRegion,
@@ -7,7 +7,7 @@ import {
   coveredPieces,
   forEachEdge,
   grow,
-  isApart,
+  isDisjoint,
   isWiderThan,
   type Region,
   ringArea,
@@ -52,7 +52,7 @@ export function nest(zones: readonly Zone[], sound: (zone: Zone) => boolean, fau
   const later = neighbours(drawn);
   for (const [index, one] of drawn.entries()) {
     const others = later(index);
-    spend(20 * others.length);
+    spendBudget(20 * others.length);
     for (const other of others) {
       if (!boxesOverlap(one.box, other.box) || !shareLevel(one.zone, other.zone)) continue;
       const [outer, inner] = one.area >= other.area ? [one, other] : [other, one];
@@ -117,7 +117,7 @@ function holdsWhole(outer: Shape, inner: Shape): boolean {
     if (inner.area > 4 * outer.hull.length * ROUNDING * length) return true;
   }
   // Neighbours share a strip along a line at most: most of the inner zone lies outside.
-  if (inner.area > 3 * CARELESS * length && isApart(outer.hull, inner.hull, CARELESS)) return false;
+  if (inner.area > 3 * CARELESS * length && isDisjoint(outer.hull, inner.hull, CARELESS)) return false;
   const outside = uncoveredPieces(inner.region, [outer.region]);
   return areaOfPieces(outside) < inner.area / 2 && !isWiderThan(outside, CARELESS);
 }
@@ -135,7 +135,7 @@ function reachPast(hull: Ring, ring: Ring): number {
   forEachEdge(hull, (a, b) => {
     const [dx, dy] = [b[0] - a[0], b[1] - a[1]];
     const length = Math.hypot(dx, dy);
-    spend(ring.length);
+    spendBudget(ring.length);
     for (const [x, y] of ring) most = Math.max(most, (dy * (x - a[0]) - dx * (y - a[1])) / length);
   });
   return most;
@@ -143,7 +143,7 @@ function reachPast(hull: Ring, ring: Ring): number {
 
 function checkOverlap({ zone: one, hull }: Drawn, { zone: other, hull: otherHull }: Drawn, faults: Faults): void {
   // Neighbours, however turned: most zones that meet at all.
-  if (isApart(hull, otherHull, CARELESS)) return;
+  if (isDisjoint(hull, otherHull, CARELESS)) return;
   const common = coveredPieces(one.region, [other.region]);
   if (!isWiderThan(common, CARELESS)) return;
   const params = { id: other.id, other: one.id, area: distinct(areaOfPieces(common), 0, 2) };

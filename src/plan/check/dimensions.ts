@@ -3,7 +3,7 @@ import { convexHull } from '../../geometry/shapes/hull.js';
 import { forEachEdge } from '../../geometry/shapes/ring.js';
 import { distanceToSegment } from '../../geometry/shapes/segment.js';
 import type { Box, Point, Ring } from '../../geometry/types.js';
-import { turnOf } from '../../geometry/vector.js';
+import { orientation } from '../../geometry/vector.js';
 import type { Localized } from '../../i18n/locale.js';
 import { child } from '../../source/place/pointer.js';
 import { at, type BuildContext } from '../build/context.js';
@@ -144,7 +144,7 @@ function isIn({ minX, minY, maxX, maxY }: Box, [x, y]: Point): boolean {
 function distanceToHull(point: Point, hull: Ring): number {
   let [outside, nearest] = [hull.length < 3, Number.POSITIVE_INFINITY];
   forEachEdge(hull, (a, b) => {
-    if (turnOf(a, b, point) < 0) outside = true;
+    if (orientation(a, b, point) < 0) outside = true;
     nearest = Math.min(nearest, distanceToSegment(point, { a, b }));
   });
   return outside ? nearest : 0;

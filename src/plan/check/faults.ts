@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { MessageParam } from '../../i18n/message.js';
 import type { Place } from '../../source/types.js';
 import type { Fault } from '../model.js';
@@ -28,7 +28,7 @@ export class Faults {
     taints: Taints,
     related: Fault['related'] = [],
   ): void {
-    spend(FAULT);
+    spendBudget(FAULT);
     const { levels = [], devices = [], site } = taints;
     this.list.push({
       rule,

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { append } from '../../base/arrays.js';
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Point } from '../../geometry/types.js';
 import { hintOf, NO_HINT } from '../../source/hint.js';
 import { type Limits, limitParams } from '../../source/limits.js';
@@ -77,7 +77,7 @@ function assembleCollection(file: SourceFile, value: Unchecked, faults: Faults):
   const levels = listIn(member, 'levels') ?? [];
   const ids = levels.map((level) => (isRecord(level) ? textIn(level, 'id') : undefined));
   const merged = levels.map((level, index) => {
-    spend(LOOK * collection.elements.length);
+    spendBudget(LOOK * collection.elements.length);
     const taken = collection.elements.filter(
       (element) =>
         (element.level ?? (levels.length === 1 ? ids[0] : undefined)) === ids[index] && ids[index] !== undefined,
@@ -203,9 +203,9 @@ class Assembler {
       this.unreadable.push(fault('schema/needs-origin', { file: reference }, this.file.path, `${pointer}/geometry`));
     }
     const id = textIn(level, 'id');
-    spend(LOOK * collection.elements.length);
+    spendBudget(LOOK * collection.elements.length);
     const elements = collection.elements.filter((element) => element.level === undefined || element.level === id);
-    spend(TAKE * elements.length);
+    spendBudget(TAKE * elements.length);
     for (const element of elements) this.taken.add(element);
     return merge(level, pointer, elements, { path: this.file.path, pointer: '' }, this.provenance, this.faults);
   }

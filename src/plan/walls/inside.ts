@@ -1,4 +1,4 @@
-import { distanceToSegment, holds, type Point } from '../../geometry/index.js';
+import { containsPoint, distanceToSegment, type Point } from '../../geometry/index.js';
 import type { Device, Zone } from '../model.js';
 import type { Stretches } from '../nearby.js';
 import type { Face } from './face.js';
@@ -64,7 +64,7 @@ function roomBehind(at: Point, face: Face, zones: readonly Zone[]): Room | undef
   if (s < 0 || s > frame.length || d === 0) return undefined;
   const side = d > 0 ? -1 : 1;
   const beyond = fromFrame(frame, s, side * BEYOND);
-  const zone = zones.find(({ id, region }) => face.owners.includes(id) && holds(region, beyond));
+  const zone = zones.find(({ id, region }) => face.owners.includes(id) && containsPoint(region, beyond));
   const towards: Point = [-side * frame.along[1], side * frame.along[0]];
   return zone === undefined ? undefined : { id: zone.id, distance: Math.abs(d), towards };
 }

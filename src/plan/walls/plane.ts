@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { boxOfRegion } from '../../geometry/shapes/ring.js';
 import type { Box, Point, Region, Ring, Segment } from '../../geometry/types.js';
 import { inRing } from '../inside.js';
@@ -44,7 +44,7 @@ export function fromFrame(frame: Frame, s: number, d: number): Point {
 
 /** The closed edges of a ring. */
 export function edgesOf(ring: Ring): Segment[] {
-  spend(4 * ring.length);
+  spendBudget(4 * ring.length);
   return ring.flatMap((a, i) => {
     const b = ring[(i + 1) % ring.length];
     return b === undefined || (a[0] === b[0] && a[1] === b[1]) ? [] : [{ a, b }];
@@ -57,7 +57,7 @@ export function inRegion(region: Region, point: Point): boolean {
 }
 
 function isInAny(rings: readonly Ring[], point: Point): boolean {
-  spend(4 * rings.length);
+  spendBudget(4 * rings.length);
   for (const ring of rings) if (inRing(ring, point)) return true;
   return false;
 }

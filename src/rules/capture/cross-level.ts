@@ -1,6 +1,6 @@
 // Rule capture/cross-level: views from one level to another that the plan doesn't decide.
 
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { barredBy, barsCapture, barsSound, captureOf, mayCapture, viewDuties } from '../../facts/capture/bars.js';
 import { devicesOf, watchersOf } from '../../facts/capture/devices.js';
 import { type PrivateZone, targetsById } from '../../facts/capture/private-zones.js';
@@ -167,14 +167,14 @@ function clashes({ site, sight }: RuleContext): readonly (readonly Level[])[] {
   const watching = new Map(watchersOf(site).map((device) => [device.level, device]));
   let groups: Level[][] = [];
   for (const level of site.levels) {
-    spend(20 * site.levels.length);
+    spendBudget(20 * site.levels.length);
     const clashing = site.levels.filter(({ id }) => {
       const pairs = [watching.get(level.id), watching.get(id)] as const;
       const [there, here] = [pairs[0] && sight.unsaid(pairs[0], id), pairs[1] && sight.unsaid(pairs[1], level.id)];
       return id !== level.id && (there?.what === 'elevation' || here?.what === 'elevation');
     });
     if (clashing.length === 0) continue;
-    spend(groups.length * clashing.length);
+    spendBudget(groups.length * clashing.length);
     // The level may join two groups that don't lie in each other themselves.
     const joined = groups.filter((known) => known.some((one) => clashing.includes(one)));
     const group = [...joined.flat(), level];

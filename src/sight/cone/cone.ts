@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { inEveryTurn } from '../optics/turning.js';
 import { clipFlat, exactHull, type Flat, GRAIN, hullFlat, squareFlat, turnFlat } from './convex.js';
 
@@ -210,7 +210,7 @@ export function certainPolygon({ frame, tilts: [low, high], headings }: Cone, dr
   const bound = turns > 0 ? Math.round((Math.SQRT2 * half) / GRAIN) * GRAIN : half;
   let polygon: Flat = squareFlat(bound);
   const n = frame.length;
-  spend(20 + n * polygon.length);
+  spendBudget(20 + n * polygon.length);
   for (let i = 0; i < n && polygon.length > 0; i += 2) {
     const [ax, ay] = [frame[i], frame[i + 1]];
     const [dx, dy] = [frame[(i + 2) % n] - ax, frame[(i + 3) % n] - ay];

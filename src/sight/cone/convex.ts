@@ -1,5 +1,5 @@
 import { orient2d } from 'robust-predicates';
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Point, Ring } from '../../geometry/types.js';
 
 /** Convex polygons as they are clipped by the dozen for every camera: x0, y0, x1, y1 …, counter-clockwise, metres. */
@@ -64,7 +64,7 @@ export function hullFlat(points: Flat): Flat {
  */
 export function exactHull(points: Flat): Flat {
   const n = points.length >> 1;
-  spend(30 + 10 * n);
+  spendBudget(30 + 10 * n);
   const xs = new Float64Array(n);
   const ys = new Float64Array(n);
   for (let i = 0; i < n; i++) {

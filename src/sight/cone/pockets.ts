@@ -1,6 +1,6 @@
 import { append } from '../../base/arrays.js';
-import { spend } from '../../base/budget.js';
-import { convexHull, counterClockwise, crossingOf, turnOf } from '../../geometry/index.js';
+import { spendBudget } from '../../base/budget.js';
+import { convexHull, counterClockwise, crossingOf, orientation } from '../../geometry/index.js';
 import type { Point, Ring } from '../../geometry/types.js';
 
 /** A simple polygon as convex parts: its hull, and triangles that fill the hull's pockets, in none of which it is. */
@@ -42,10 +42,10 @@ function alongHull(chain: readonly Point[]): Ring[] {
   const [a, b] = [chain[0], chain[chain.length - 1]];
   const found: Ring[] = [];
   let stretch: Point[] = [];
-  spend(chain.length);
+  spendBudget(chain.length);
   for (const point of chain) {
     stretch.push(point);
-    if (turnOf(a, b, point) !== 0) continue;
+    if (orientation(a, b, point) !== 0) continue;
     // Counter-clockwise a polygon has its inside on the left, a pocket on the right.
     if (stretch.length > 2) found.push(stretch.toReversed());
     stretch = [point];
@@ -57,12 +57,12 @@ function triangles(polygon: readonly Point[]): Ring[] {
   const rest = [...polygon];
   const ears: Ring[] = [];
   while (rest.length >= 3) {
-    spend(4 * rest.length);
+    spendBudget(4 * rest.length);
     const i = rest.findIndex((_, k) => isEar(rest, k));
     // A simple polygon has an ear; where rounding hides it, the hull holds all that is left.
     if (i < 0) return [...ears, convexHull(rest)];
     const ear = [rest[(i + rest.length - 1) % rest.length], rest[i], rest[(i + 1) % rest.length]];
-    if (turnOf(ear[0], ear[1], ear[2]) > 0) ears.push(ear);
+    if (orientation(ear[0], ear[1], ear[2]) > 0) ears.push(ear);
     rest.splice(i, 1);
   }
   return ears;
@@ -72,11 +72,11 @@ function triangles(polygon: readonly Point[]): Ring[] {
 function isEar(polygon: readonly Point[], i: number): boolean {
   const n = polygon.length;
   const [a, b, c] = [polygon[(i + n - 1) % n], polygon[i], polygon[(i + 1) % n]];
-  if (turnOf(a, b, c) <= 0) return turnOf(a, b, c) === 0;
-  spend(2 * n);
+  if (orientation(a, b, c) <= 0) return orientation(a, b, c) === 0;
+  spendBudget(2 * n);
   return polygon.every((p) => {
     if (p === a || p === b || p === c) return true;
-    return turnOf(a, b, p) < 0 || turnOf(b, c, p) < 0 || turnOf(c, a, p) < 0;
+    return orientation(a, b, p) < 0 || orientation(b, c, p) < 0 || orientation(c, a, p) < 0;
   });
 }
 

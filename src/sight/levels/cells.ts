@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { forEachEdge } from '../../geometry/index.js';
 import type { Piece, Point, Segment } from '../../geometry/types.js';
 
@@ -49,7 +49,7 @@ export function cellsOf(pieces: readonly Piece[], eye: Point): Cell[] {
   for (let slice = 0; slice + 1 < directions.length; slice += 1) {
     const [from, to] = [directions[slice], directions[slice + 1]];
     if (to - from < SAME) continue;
-    spend(20 + 4 * active.length);
+    spendBudget(20 + 4 * active.length);
     active = active.filter((i) => edges[i].to >= to);
     for (; next < byStart.length && edges[byStart[next]].from <= from; next += 1) {
       const i = byStart[next];

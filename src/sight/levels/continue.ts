@@ -1,5 +1,5 @@
 import { append } from '../../base/arrays.js';
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import {
   boxesOverlap,
   boxOf,
@@ -116,7 +116,7 @@ function hiding({ floor, obstacles }: Upright, box: Box, wedge: Wedge, onward: O
     if (spans.length > 0) thrown(within(segments, near, box, wedge, 'inside'), spans);
   };
   inCell(full, [FULL]);
-  spend(20 * panels.length);
+  spendBudget(20 * panels.length);
   for (const { extents, near } of panels) {
     inCell(near, extents);
     const walls = beyond(near);

@@ -1,4 +1,4 @@
-import { boxesOverlap, boxOf, distance, grow, holds, ringOfBox } from '../../geometry/index.js';
+import { boxesOverlap, boxOf, containsPoint, distance, grow, ringOfBox } from '../../geometry/index.js';
 import type { Point, Ring } from '../../geometry/types.js';
 import type { Device, Level, Optics } from '../../plan/model.js';
 import { frameOf, throughBoth } from '../cone/bounding-frame.js';
@@ -132,7 +132,7 @@ function placesAbout(scene: Scene, { tolerance: { position } }: Device, outlook:
     const angle = (window?.from ?? 0) + (i * Math.PI) / 4;
     return [eye[0] + position * Math.cos(angle), eye[1] + position * Math.sin(angle)];
   });
-  return [outlook, ...round.filter((at) => holds(free, at)).map((at) => ({ eye: at, window: undefined }))];
+  return [outlook, ...round.filter((at) => containsPoint(free, at)).map((at) => ({ eye: at, window: undefined }))];
 }
 
 function isAbove({ height }: Device, { ceiling }: Level): boolean {
@@ -166,7 +166,7 @@ export function unsaidOf(
     storey
       .slabs()
       .floor.meeting(boxOf([at]))
-      .some((region) => holds(region, at));
+      .some((region) => containsPoint(region, at));
   return under ? { what: 'floor' } : undefined;
 }
 

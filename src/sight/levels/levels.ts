@@ -1,5 +1,5 @@
-import { spend } from '../../base/budget.js';
-import { holds } from '../../geometry/index.js';
+import { spendBudget } from '../../base/budget.js';
+import { containsPoint } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import type { Device, Site } from '../../plan/model.js';
 import type { World } from '../scene/barriers.js';
@@ -92,7 +92,7 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
   };
   return {
     view(device, level, world, density) {
-      spend(500);
+      spendBudget(500);
       const pair = pairOf(device.level, level);
       if (pair === undefined || pair.clash) return [];
       const { own, other } = pair;
@@ -107,7 +107,7 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
       return (eye, inside) => {
         if (pair === undefined) return { way: [], from: eye };
         const known = looks.of(device, `${level} ${world} `).flat();
-        const through = known.find((look) => look.eye === eye && holds(look, inside));
+        const through = known.find((look) => look.eye === eye && containsPoint(look, inside));
         return routeOf(pair.own, pair.other, eye, inside, through);
       };
     },
@@ -117,7 +117,7 @@ export function createLevels(site: Site, sceneOf: (level: string) => Scene | und
       return pair.other.level.elevation - pair.own.level.elevation;
     },
     unsaid(device, level) {
-      spend(100);
+      spendBudget(100);
       const pair = pairOf(device.level, level);
       if (pair === undefined) return undefined;
       const { own, other, clash, target: at } = pair;
@@ -150,7 +150,7 @@ function pairsOf(
   });
   const pairFrom = remembered((own: Scene) =>
     remembered((other: Scene): Pair => {
-      spend(2000);
+      spendBudget(2000);
       const clash = Math.abs(own.level.elevation - other.level.elevation) < SAME && lieInEachOther(own, other);
       return { own, other, clash, target: { storey: storeyOf(other), tower: tower('all'), band } };
     }),

@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { boxesOverlap, boxOf, boxOfRings, clipConvex, coveredPieces, grow, ringOfBox } from '../../geometry/index.js';
 import type { Box, Piece, Region } from '../../geometry/types.js';
 import type { Span } from '../optics/optics.js';
@@ -45,7 +45,7 @@ const LEAST = 2;
 
 /** What stands upright all the way between two heights: it hides whatever passes it there. */
 export function uprightBetween({ storeys, joints }: Tower, world: World, low: number, high: number): Upright[] {
-  spend(4 * (storeys.length + joints().length));
+  spendBudget(4 * (storeys.length + joints().length));
   const walls = storeys
     .filter(({ floor, top }) => floor <= low + SAME && (top ?? floor + LEAST) >= high - SAME)
     .map(({ floor, obstacles, scene }) => ({ floor, obstacles: obstacles(world), scene }));
@@ -68,7 +68,7 @@ export interface Ladder {
  */
 export function ladderOf(lookout: Lookout, eyeHeight: number, tower: Tower, way: 'up' | 'down'): Ladder {
   const sign = way === 'up' ? 1 : -1;
-  spend(100 * tower.storeys.length);
+  spendBudget(100 * tower.storeys.length);
   const heights = tower.storeys.flatMap(({ floor, top }) => (top === undefined ? [floor] : [floor, top]));
   const planes = heights
     .filter((height) => sign * (height - eyeHeight) > 0)
@@ -83,7 +83,7 @@ export function ladderOf(lookout: Lookout, eyeHeight: number, tower: Tower, way:
   };
   return {
     cellsAt(plane) {
-      spend(2 * planes.length);
+      spendBudget(2 * planes.length);
       const wanted = planes.findIndex((height) => isSame(height, plane));
       while (rungs.length <= wanted) rungs.push(climb());
       return rungs[wanted] ?? [];

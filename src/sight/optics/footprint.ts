@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Ring, Window } from '../../geometry/types.js';
 import { type Cone, certainPolygon, possiblePoints, type Span } from '../cone/cone.js';
 import { clipFlat, type Flat, flatOf, hullFlat, ringOf } from '../cone/convex.js';
@@ -138,7 +138,7 @@ function seesAllBelow(pose: Frustum | Dome, drop: number): boolean {
 export function wedgeOf(rings: readonly Ring[]): Window | undefined {
   const turn = 2 * Math.PI;
   const spans: [number, number][] = [];
-  spend(20 * rings.length);
+  spendBudget(20 * rings.length);
   for (const ring of rings) {
     if (ring.length < 3) continue;
     if (holdsPoint(flatOf(ring), 0, 0)) return { from: 0, to: turn };

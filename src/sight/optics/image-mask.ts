@@ -1,5 +1,5 @@
-import { append, leastOf, mostOf } from '../../base/arrays.js';
-import { spend } from '../../base/budget.js';
+import { append, maxOf, minOf } from '../../base/arrays.js';
+import { spendBudget } from '../../base/budget.js';
 import { ringArea } from '../../geometry/shapes/ring.js';
 import type { Point, Ring } from '../../geometry/types.js';
 import type { Device, Mask, Optics } from '../../plan/model.js';
@@ -202,7 +202,7 @@ function before(part: Ring, heading: number, height: number): readonly Ring[] {
 function depressions(part: Ring, heading: number, height: number): Span {
   const [cos, sin] = [Math.cos(heading), Math.sin(heading)];
   const angles = part.map(([x, y]) => Math.atan2(height, x * cos + y * sin));
-  return [leastOf(angles), mostOf(angles)];
+  return [minOf(angles), maxOf(angles)];
 }
 
 /** The cone of a floor polygon that turns with its camera, seen along the middle of its depressions. */
@@ -216,7 +216,7 @@ function onAxis(part: Ring, aim: Aim, heading: number, height: number, tilt: num
   const [cos, sin] = [Math.cos(tilt), Math.sin(tilt)];
   const seen = clipFlat(turnFlat(flatOf(part), -heading), -cos, 0, height * (sin - BEFORE));
   const frame: number[] = [];
-  spend(seen.length);
+  spendBudget(seen.length);
   for (let i = 0; i < seen.length; i += 2) {
     const x = seen[i];
     const depth = x * cos + height * sin;

@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { boxOf, grow } from '../../geometry/index.js';
 import type { Segment } from '../../geometry/types.js';
 import type { Opening } from '../../plan/model.js';
@@ -158,7 +158,7 @@ function openingBarriers(cut: Cut, near: Boxes<Cut>, hidingOf: (cut: Cut) => Hid
     found.push(...sidesOf(cut, 'must', mustWall), ...endsOf(cut, mustOpening));
   }
   for (const { a, b, with: others } of stretches) {
-    spend(60 * others.length);
+    spendBudget(60 * others.length);
     const shared = (world: World) =>
       world === 'must'
         ? hides(world)

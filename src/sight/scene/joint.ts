@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { clipHalfPlane, distanceToSegment } from '../../geometry/index.js';
 import type { Point, Ring, Segment } from '../../geometry/types.js';
 import { shadowOf } from './shadow.js';
@@ -60,7 +60,7 @@ export function jointShadows(
     const under = facingOf(edge, eye);
     if (under === undefined || !stands(under)) return [];
     const both: Facing[] = [];
-    spend(20 * lows.length);
+    spendBudget(20 * lows.length);
     for (const over of lows) {
       if (over.steepest <= under.flattest) break;
       if (hideTogether(over, under)) both.push(over);

@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Segment } from '../../geometry/types.js';
 import { along, meets } from '../../plan/walls/along.js';
 import { fromFrame } from '../../plan/walls/plane.js';
@@ -27,7 +27,7 @@ export function stretchesOf(cut: Cut, others: readonly Cut[]): Shared[] {
   });
   if (over.length === 0) return [{ ...lineOf(cut.opening), with: [] }];
   const ends = [...new Set([0, frame.length, ...over.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
-  spend(4 * ends.length * over.length);
+  spendBudget(4 * ends.length * over.length);
   return ends.slice(1).flatMap((to, i): Shared[] => {
     const from = ends[i];
     const middle = (from + to) / 2;

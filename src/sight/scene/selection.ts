@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { type PreparedWalls, prepareWalls } from '../../geometry/index.js';
 import type { Point } from '../../geometry/types.js';
 import { toFrame } from '../../plan/walls/plane.js';
@@ -153,7 +153,7 @@ function sortWalls({ origin }: PreparedWalls, barriers: readonly Barrier[], kind
     return known;
   };
   const world = kind === 'mounts' ? 'may' : kind;
-  spend(10 * origin.length);
+  spendBudget(10 * origin.length);
   for (let wall = 0; wall < origin.length; wall += 1) {
     const sources = origin[wall];
     if (sources.length === 0) {

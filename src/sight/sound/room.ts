@@ -1,5 +1,5 @@
 import Flatbush from 'flatbush';
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import type { Point, Ring, Viewshed, Window } from '../../geometry/index.js';
 import { UNITS_PER_METRE } from '../../geometry/index.js';
 
@@ -62,7 +62,7 @@ function cornersOf(units: Float64Array, blocks: Uint8Array): Corner[] {
   const ends = meetingEnds(units, blocks);
   const corners: Corner[] = [];
   const spokes: number[] = [];
-  spend(50 * ends.firsts.length);
+  spendBudget(50 * ends.firsts.length);
   for (const first of ends.firsts) {
     spokes.length = 0;
     for (let end = first; end >= 0; end = ends.next[end]) spokes.push(bearing(units, end));

@@ -1,5 +1,5 @@
-import { spend } from '../../base/budget.js';
-import { distance, holds, positiveAngle } from '../../geometry/index.js';
+import { spendBudget } from '../../base/budget.js';
+import { containsPoint, distance, positiveAngle } from '../../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../../geometry/types.js';
 import { starWithin } from './disc.js';
 import type { Corner, Room } from './room.js';
@@ -69,7 +69,7 @@ export function earshot(room: Room, ears: readonly Ear[], pickup: number): Heard
     for (const window of windows) {
       const seen = room.viewshed(eye, window, rest + ROUND);
       const ring = starWithin(seen, eye, rest);
-      spend(900 + 30 * (seen.length + ring.length) + 30 * reached.length);
+      spendBudget(900 + 30 * (seen.length + ring.length) + 30 * reached.length);
       if (ring.length < 3) continue;
       const here = { eye, rings: [ring], shadows: [], spent, way };
       heard.push(here);
@@ -129,7 +129,7 @@ function offer(one: Reached, from: Heard, { seen, window }: Seen, pickup: number
 
 /** Whether a point that is on no edge lies in a ring. */
 function isIn(ring: Ring, [x, y]: Point): boolean {
-  spend(ring.length);
+  spendBudget(ring.length);
   let odd = false;
   let [px, py] = ring[ring.length - 1];
   for (const [qx, qy] of ring) {
@@ -178,7 +178,7 @@ export function wayTo(heard: readonly Heard[], point: Point): SoundWay | undefin
   let length = Number.POSITIVE_INFINITY;
   for (const one of heard) {
     const whole = one.spent + distance(one.eye, point);
-    if (whole < length && holds(one, point)) {
+    if (whole < length && containsPoint(one, point)) {
       length = whole;
       best = one;
     }

@@ -1,12 +1,12 @@
 import {
   clipConvex,
+  containsPoint,
   convexHull,
   counterClockwise,
   coveredPieces,
   discCircumscribed,
   distance,
   distanceToSegment,
-  holds,
   interiorPoint,
   isWiderThan,
   ON_WALL_METRES,
@@ -98,7 +98,7 @@ function isWithin({ from, to }: Window, eye: Point, [x, y]: Point): boolean {
  * it stands at, what sticks out behind that isn't seen.
  */
 export function nearness(scene: Scene, point: Point, anchor: Zone, radius: number): number | undefined {
-  if (holds(anchor.region, point)) return 0;
+  if (containsPoint(anchor.region, point)) return 0;
   const view: Region = { rings: [scene.viewshed('may', undefined, point)], shadows: [] };
   let nearest = Infinity;
   for (const piece of coveredPieces(anchor.region, [view])) {
@@ -113,5 +113,5 @@ function isOnOwnSide(scene: Scene, piece: Piece, anchor: Zone): boolean {
   const middle = interiorPoint(anchor.region);
   const within = interiorPoint({ rings: piece.outline.slice(0, 1), shadows: piece.outline.slice(1) });
   if (middle === undefined || within === undefined || !isWiderThan([piece], THIN)) return false;
-  return holds(scene.viewshed('may', undefined, middle), within);
+  return containsPoint(scene.viewshed('may', undefined, middle), within);
 }

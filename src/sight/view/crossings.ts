@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { distance, distanceToLine, grow, intersectSegments, segmentsCross } from '../../geometry/index.js';
 import type { Box, Point, Region, Segment } from '../../geometry/types.js';
 import { edgesOf, type Frame, fromFrame, toFrame } from '../../plan/walls/plane.js';
@@ -87,7 +87,7 @@ function thicknessOf({ faces }: Gate): number {
  */
 export function passed({ gates }: NearWays, eye: Point, point: Point): Passed[] {
   const near = gates.meeting(boxOfLine({ a: eye, b: point }));
-  spend(40 + 20 * near.length);
+  spendBudget(40 + 20 * near.length);
   return apart(near.flatMap((gate) => through(gate, eye, point) ?? []));
 }
 
@@ -140,7 +140,7 @@ export function depthOf(region: Region, eye: Point, point: Point, inside: Point,
   const last = way.at(-1);
   if (last !== undefined) return Math.abs(distanceToLine(point, last.line.a, last.line.b));
   const sight = { a: eye, b: inside };
-  spend(8 * [...region.rings, ...region.shadows].reduce((sum, ring) => sum + ring.length, 0));
+  spendBudget(8 * [...region.rings, ...region.shadows].reduce((sum, ring) => sum + ring.length, 0));
   let nearest: { readonly edge: Segment; readonly distance: number } | undefined;
   for (const edge of [...region.rings, ...region.shadows].flatMap(edgesOf)) {
     const at = intersectSegments(sight, edge);

@@ -1,4 +1,4 @@
-import { holds, measure } from '../../geometry/index.js';
+import { containsPoint, measure } from '../../geometry/index.js';
 import type { Point, Region } from '../../geometry/types.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import { fromFrame } from '../../plan/walls/plane.js';
@@ -57,6 +57,6 @@ function eyesBefore({ frame, spans, joins, opening }: Cut, room: Zone, distance:
   const left = inside === 1;
   const face = left ? Math.max(half, ...spans.map(([, far]) => far)) : Math.min(-half, ...spans.map(([near]) => near));
   return PLACES.map((part) => fromFrame(frame, part * frame.length, face + (left ? distance : -distance))).filter(
-    (at) => holds(outside.region, at),
+    (at) => containsPoint(outside.region, at),
   );
 }

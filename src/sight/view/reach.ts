@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { coveredArea, coveredPieces, isWiderThan } from '../../geometry/index.js';
 import type { Piece, Point, Region } from '../../geometry/types.js';
 import type { Device } from '../../plan/model.js';
@@ -26,7 +26,7 @@ export function seenIn(region: Region, view: readonly Region[]): number {
 
 /** The same with its numerical bound, m². */
 function seenOf(region: Region, view: readonly Region[]): { readonly area: number; readonly bound: number } {
-  spend(50 + 4 * view.length);
+  spendBudget(50 + 4 * view.length);
   const { covered, bound, edges } = coveredArea(region, view, NOTHING);
   if (covered < NOTHING) return UNSEEN;
   // A piece that is nowhere wider than w has at most w/2 m² for each metre of its edge.

@@ -1,5 +1,5 @@
-import { spend } from '../../base/budget.js';
-import { distance, holds, type Mounting } from '../../geometry/index.js';
+import { spendBudget } from '../../base/budget.js';
+import { containsPoint, distance, type Mounting } from '../../geometry/index.js';
 import type { Point, Region, Ring, Window } from '../../geometry/types.js';
 import { ALONG, sidedHeading } from '../../plan/build/membership.js';
 import type { Device, Optics } from '../../plan/model.js';
@@ -45,7 +45,7 @@ const VIEW = 5000;
 
 /** The view of one device in one world, in plan metres. */
 export function viewOf(scene: Scene, device: Device, world: World, sighting: Sighting): View {
-  spend(VIEW * device.lenses.length);
+  spendBudget(VIEW * device.lenses.length);
   return device.lenses.flatMap((lens) =>
     world === 'must' ? mustView(scene, device, lens, sighting) : mayView(scene, device, lens, world, sighting),
   );
@@ -235,7 +235,7 @@ function everySide(scene: Scene, device: Device, world: World): Outlook[] {
   const drawn = sides.filter(({ eye, window }) => {
     const middle = (window.from + window.to) / 2;
     const before: Point = [eye[0] + BEFORE * Math.cos(middle), eye[1] + BEFORE * Math.sin(middle)];
-    return scene.zones.some((zone) => holds(zone.region, before));
+    return scene.zones.some((zone) => containsPoint(zone.region, before));
   });
   return drawn.length > 0 ? drawn : sides;
 }

@@ -1,4 +1,4 @@
-import { spend } from '../../base/budget.js';
+import { spendBudget } from '../../base/budget.js';
 import { boxOf, distance, grow, interiorPoint, locatePoint } from '../../geometry/index.js';
 import type { Piece, Point, Region, Ring } from '../../geometry/types.js';
 import { passedRound } from '../sound/path.js';
@@ -143,7 +143,7 @@ function justInside(ring: Ring, index: number): Point[] {
 function lineTo({ region, view, wayTo }: ReachInput, point: Point, candidates: readonly Point[]): Line | undefined {
   for (const inside of candidates) {
     if (!isIn(region, inside)) continue;
-    spend(50);
+    spendBudget(50);
     const seen = view.find((look) => isIn(look, inside));
     if (seen === undefined) continue;
     const bends = wayTo?.(inside)?.points.slice(0, -1) ?? [seen.eye];

@@ -1,4 +1,4 @@
-import { holds } from '../../geometry/index.js';
+import { containsPoint } from '../../geometry/index.js';
 import type { Point, Segment } from '../../geometry/types.js';
 import type { Sign } from '../../plan/model.js';
 import { fromFrame, toFrame } from '../../plan/walls/plane.js';
@@ -50,7 +50,9 @@ export function metAt(
   return noticed
     .filter(({ sign: { at }, region }) => {
       const before = partBefore(way, ahead(way.a), ahead(at));
-      return (before !== undefined && meets(region, before)) || (ahead(at) >= ahead(step) && holds(region, step));
+      return (
+        (before !== undefined && meets(region, before)) || (ahead(at) >= ahead(step) && containsPoint(region, step))
+      );
     })
     .map(({ sign }) => sign);
 }

@@ -1,6 +1,6 @@
-import { spend } from '../../base/budget.js';
-import { facesOf, OUTSIDE } from '../../geometry/arrangement/faces.js';
-import { boxOf, grow, holds, interiorPoint, prepareWalls } from '../../geometry/index.js';
+import { spendBudget } from '../../base/budget.js';
+import { facesOf, NO_FACE } from '../../geometry/arrangement/faces.js';
+import { boxOf, containsPoint, grow, interiorPoint, prepareWalls } from '../../geometry/index.js';
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import type { Opening, Zone } from '../../plan/model.js';
 import { along } from '../../plan/walls/along.js';
@@ -111,12 +111,12 @@ export function groundOf(scene: Scene, walking: Walking, noticed: readonly Notic
   ];
   const prepared = prepareWalls(drawn, { closeGaps: true });
   const { faces, sides } = facesOf(prepared);
-  spend(200 * faces.length + 40 * drawn.length);
+  spendBudget(200 * faces.length + 40 * drawn.length);
   const plots = faces.map(({ rings: [outer = [], ...holes] }): Plot => {
     const region = { rings: [outer], shadows: holes };
     const point = interiorPoint(region);
     const zone = point && zoneAt(point);
-    return { region, zone, noticed: point !== undefined && noticed.some((one) => holds(one.region, point)) };
+    return { region, zone, noticed: point !== undefined && noticed.some((one) => containsPoint(one.region, point)) };
   });
   const borders = sides.flatMap(([left, right], index): Border[] => {
     if (left === right) return [];
@@ -155,7 +155,7 @@ export function groundOf(scene: Scene, walking: Walking, noticed: readonly Notic
   };
 }
 
-export { OUTSIDE };
+export { NO_FACE as OUTSIDE };
 
 function namesOf({ opening, zones }: Threshold): string[] {
   return opening === undefined ? [] : zones.flatMap((zone) => zone?.id ?? []);

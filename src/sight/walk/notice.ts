@@ -1,4 +1,4 @@
-import { clipConvex, discInscribed, holds, sectorInscribed } from '../../geometry/index.js';
+import { clipConvex, containsPoint, discInscribed, sectorInscribed } from '../../geometry/index.js';
 import type { Point, Region, Segment } from '../../geometry/types.js';
 import { along, azimuthOfHeading } from '../../geometry/vector.js';
 import type { Sign } from '../../plan/model.js';
@@ -58,6 +58,6 @@ export function meets(region: Region, way: Segment): boolean {
   cuts.sort((p, q) => p - q);
   return cuts.some((t, i) => {
     const next = cuts[i + 1] ?? t;
-    return holds(region, pointAt(way, t)) || holds(region, pointAt(way, (t + next) / 2));
+    return containsPoint(region, pointAt(way, t)) || containsPoint(region, pointAt(way, (t + next) / 2));
   });
 }

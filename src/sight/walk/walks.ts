@@ -1,5 +1,5 @@
-import { spend } from '../../base/budget.js';
-import { coveredArea, holds, interiorPoint } from '../../geometry/index.js';
+import { spendBudget } from '../../base/budget.js';
+import { containsPoint, coveredArea, interiorPoint } from '../../geometry/index.js';
 import type { Opening, Sign, Site, Zone } from '../../plan/model.js';
 import type { Scene } from '../scene/scene.js';
 import type { Approach, Place, Walking, Walks } from '../types.js';
@@ -131,7 +131,7 @@ class Atlas {
     return plots.some((plot) => {
       if (!plot.noticed || plot.zone === undefined || side(plot.zone) === 'closed') return false;
       const point = interiorPoint(plot.region);
-      return point !== undefined && holds(region, point);
+      return point !== undefined && containsPoint(region, point);
     });
   }
 
@@ -245,7 +245,7 @@ class Atlas {
         seen.add(to);
       }
     }
-    spend(20 * seen.size);
+    spendBudget(20 * seen.size);
     return seen;
   }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { difference, isEmpty } from '../../../src/features/diff/compare/diff.js';
 import { diffCode } from '../../../src/features/diff/compare/exit.js';
 import type { AreaChange, Compared } from '../../../src/features/diff/compare/types.js';
-import { holds } from '../../../src/geometry/index.js';
+import { containsPoint } from '../../../src/geometry/index.js';
 import { loadPack } from '../../../src/law/load.js';
 import { lint } from '../../../src/lint/lint.js';
 import { sightOf } from '../../../src/lint/support/sight-of.js';
@@ -270,8 +270,8 @@ describe('areas', () => {
     let [gained, lost] = [0, 0];
     for (let x = Math.min(...xs) + STEP / 2; x < Math.max(...xs); x += STEP) {
       for (let y = Math.min(...ys) + STEP / 2; y < Math.max(...ys); y += STEP) {
-        if (zone === undefined || !holds(zone.region, [x, y])) continue;
-        const [was, is] = [before, after].map((list) => list.some((region) => holds(region, [x, y])));
+        if (zone === undefined || !containsPoint(zone.region, [x, y])) continue;
+        const [was, is] = [before, after].map((list) => list.some((region) => containsPoint(region, [x, y])));
         if (is && !was) gained += STEP * STEP;
         if (was && !is) lost += STEP * STEP;
       }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { limited, spent } from '../../../src/base/budget.js';
+import { spent, withBudget } from '../../../src/base/budget.js';
 import { type Elements, elementEdits } from '../../../src/features/diff/compare/elements.js';
 import { frameOf } from '../../../src/features/diff/compare/frame.js';
 import { loadPack } from '../../../src/law/load.js';
@@ -360,7 +360,7 @@ describe('what has another id', () => {
   test('is found in about twice the steps among twice as many', () => {
     const steps = (count: number) => {
       const [old, now] = [row(count, 'a'), row(count, 'b')];
-      return limited(1e9, () => {
+      return withBudget(1e9, () => {
         expect(between(old, now).renames.size).toBe(2 * count);
         return spent();
       });

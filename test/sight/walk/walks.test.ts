@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { holds } from '../../../src/geometry/index.js';
+import { containsPoint } from '../../../src/geometry/index.js';
 import type { Point } from '../../../src/geometry/types.js';
 import { loadPack } from '../../../src/law/load.js';
 import type { Site } from '../../../src/plan/model.js';
@@ -167,7 +167,7 @@ describe('against people on a grid', () => {
           const told = approach.unmet().map(({ region }) => region);
           const missed = [...walked].filter((key) => {
             const [x = 0, y = 0] = key.split(' ').map(Number);
-            return !told.some((region) => holds(region, [x, y]));
+            return !told.some((region) => containsPoint(region, [x, y]));
           });
           // The arcs about a sign are drawn by chords that lie inside them, and a cell is as wide as its step.
           expect(missed, `seed ${seed}, ${approach.subject}`).toEqual([]);
@@ -177,7 +177,7 @@ describe('against people on a grid', () => {
           let [both, only] = [0, 0];
           for (let x = STEP / 2; x < 18; x += STEP) {
             for (let y = STEP / 2; y < 12; y += STEP) {
-              if (!told.some((region) => holds(region, [x, y]))) continue;
+              if (!told.some((region) => containsPoint(region, [x, y]))) continue;
               both += 1;
               if (!walked.has(`${x} ${y}`)) only += 1;
               // Chords: 5 mm of the radius.

@@ -1,4 +1,4 @@
-import { spend } from '../../../base/budget.js';
+import { spendBudget } from '../../../base/budget.js';
 import { type Element, pointsOf } from './element.js';
 import { BY_KIND, headingsOf, type Keys } from './keys.js';
 import { boxOf, canonical, type Map2, STILL } from './shapes.js';
@@ -40,7 +40,7 @@ export function renamedFinder(come: Iterable<Element>, comparing: Comparing): (g
     for (const place of here) {
       for (const [element, order] of place) {
         if (found !== undefined && order > found.order) break;
-        spend(COMPARED * pointsOf(element).length);
+        spendBudget(COMPARED * pointsOf(element).length);
         if (!comparing.isSame(gone, element)) continue;
         found = { element, order };
         break;

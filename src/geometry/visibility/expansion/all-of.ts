@@ -5,7 +5,7 @@ import { endX, endY, startX, startY, triangleOf, wallOn } from '../../triangulat
 import type { Triangulation } from '../../triangulation/triangulation.js';
 import type { Convex } from './convex.js';
 import { begin, surroundingsOf } from './start.js';
-import { type Desk, expand, ITEM } from './walk.js';
+import { expand, ITEM, type Scratch } from './walk.js';
 
 /** A piece of a star's edge as seen from its middle and relative to it: from (ax, ay) counter-clockwise to (bx, by). */
 interface Chord {
@@ -35,7 +35,7 @@ export function seenFromAll(
   ex: number,
   ey: number,
   range: number,
-  desk: Desk,
+  desk: Scratch,
 ): number[] {
   const { sides } = surroundingsOf(mesh, ex, ey);
   desk.top = 0;
@@ -53,7 +53,7 @@ export function seenFromAll(
 }
 
 /** Returns the spans of a view from (ex, ey) as chords. */
-function chordsOf({ spans, end }: Desk, ex: number, ey: number): Chord[] {
+function chordsOf({ spans, end }: Scratch, ex: number, ey: number): Chord[] {
   const chords: Chord[] = [];
   for (let at = 0; at < end; at += ITEM) {
     const [rx, ry, lx, ly] = [spans[at + 1] - ex, spans[at + 2] - ey, spans[at + 3] - ex, spans[at + 4] - ey];

@@ -12,8 +12,8 @@ import {
   wallOn,
 } from '../../triangulation/half-edges.js';
 import type { Triangulation } from '../../triangulation/triangulation.js';
-import { type Convex, clipLeft, type Line, leftOfLine } from './convex.js';
-import type { Place } from './place.js';
+import { type Convex, clipLeft, type DirectedLine, leftOfLine } from './convex.js';
+import type { EyePlace } from './place.js';
 
 /** A vertex passed on the way, with those passed before it. */
 interface Passed {
@@ -24,7 +24,7 @@ interface Passed {
 
 /** The bounds of the view on one side: the view lies left of the right side's lines, and right of the left side's. */
 interface Side {
-  readonly lines: readonly Line[];
+  readonly lines: readonly DirectedLine[];
   readonly passed: Passed | undefined;
 }
 
@@ -73,8 +73,8 @@ const TOO_MANY = 50_000;
 export function seenFromAny(
   mesh: Triangulation,
   hides: Uint8Array,
-  place: Place,
-  window: readonly Line[],
+  place: EyePlace,
+  window: readonly DirectedLine[],
   limits: Limits,
 ): number[][] | undefined {
   const looking = new Looking(mesh, hides, place, limits);
@@ -120,7 +120,7 @@ class Looking {
   constructor(
     private readonly mesh: Triangulation,
     private readonly hides: Uint8Array,
-    private readonly place: Place,
+    private readonly place: EyePlace,
     private readonly limits: Limits,
   ) {}
 
@@ -220,7 +220,7 @@ class Looking {
  *
  * @param sign 1 for the right side; −1 for the left side, which is its mirror image
  */
-function narrowed(side: Side, other: Side, portal: Line, from: Convex, sign: 1 | -1): Side {
+function narrowed(side: Side, other: Side, portal: DirectedLine, from: Convex, sign: 1 | -1): Side {
   const { x, y } = portal;
   let dx = x - from[0];
   let dy = y - from[1];
@@ -240,8 +240,13 @@ function narrowed(side: Side, other: Side, portal: Line, from: Convex, sign: 1 |
  * Returns the lines with another one through the near end of the portal added. Drops each line that leaves more beyond
  * the portal than another does: one that meets the portal further out and turns further out.
  */
-function withLine(lines: readonly Line[], added: Line, portal: Line, sign: 1 | -1): readonly Line[] {
-  const kept: Line[] = [];
+function withLine(
+  lines: readonly DirectedLine[],
+  added: DirectedLine,
+  portal: DirectedLine,
+  sign: 1 | -1,
+): readonly DirectedLine[] {
+  const kept: DirectedLine[] = [];
   for (const line of lines) {
     const here = sign * leftOfLine(line, added.x, added.y);
     const turn = sign * (line.dx * added.dy - line.dy * added.dx);
@@ -259,7 +264,7 @@ function withLine(lines: readonly Line[], added: Line, portal: Line, sign: 1 | -
 const SLACK = 0.01;
 
 /** Returns the part of a convex piece left of the line; right of it if the sign is −1. */
-function clip(piece: readonly Corner[], line: Line, sign: 1 | -1): Corner[] {
+function clip(piece: readonly Corner[], line: DirectedLine, sign: 1 | -1): Corner[] {
   const slack = SLACK * Math.hypot(line.dx, line.dy);
   const out: Corner[] = [];
   piece.forEach((p, i) => {
@@ -276,7 +281,7 @@ function clip(piece: readonly Corner[], line: Line, sign: 1 | -1): Corner[] {
   return out.length < 3 ? [] : out;
 }
 
-function isBeyond(portal: Line, { x, y, range }: Limits): boolean {
+function isBeyond(portal: DirectedLine, { x, y, range }: Limits): boolean {
   const length2 = portal.dx * portal.dx + portal.dy * portal.dy;
   const along = ((x - portal.x) * portal.dx + (y - portal.y) * portal.dy) / length2;
   const t = Math.min(1, Math.max(0, along));

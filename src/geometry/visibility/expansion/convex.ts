@@ -5,7 +5,7 @@
 export type Convex = readonly number[];
 
 /** The directed line through (x, y) along (dx, dy), in grid units. */
-export interface Line {
+export interface DirectedLine {
   readonly x: number;
   readonly y: number;
   readonly dx: number;
@@ -13,7 +13,7 @@ export interface Line {
 }
 
 /** Returns a positive number if (x, y) lies left of the line: its distance times the length of the direction. */
-export function leftOfLine(line: Line, x: number, y: number): number {
+export function leftOfLine(line: DirectedLine, x: number, y: number): number {
   return line.dx * (y - line.y) - line.dy * (x - line.x);
 }
 
@@ -29,7 +29,7 @@ export function furthest(convex: Convex, dx: number, dy: number): readonly [x: n
 }
 
 /** Returns the part of the polygon left of the line. */
-export function clipLeft(convex: Convex, line: Line): Convex {
+export function clipLeft(convex: Convex, line: DirectedLine): Convex {
   const out: number[] = [];
   let px = convex[convex.length - 2];
   let py = convex[convex.length - 1];
@@ -49,7 +49,7 @@ export function clipLeft(convex: Convex, line: Line): Convex {
  * True if a strip wider than `gap` grid units separates the polygon from the segment (sx, sy)–(tx, ty). False if they
  * touch.
  */
-export function isApart(convex: Convex, sx: number, sy: number, tx: number, ty: number, gap = 0): boolean {
+export function isStripBetween(convex: Convex, sx: number, sy: number, tx: number, ty: number, gap = 0): boolean {
   const along = (nx: number, ny: number): boolean => {
     const s = nx * sx + ny * sy;
     const t = nx * tx + ny * ty;

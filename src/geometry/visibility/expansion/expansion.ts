@@ -2,15 +2,15 @@
 
 import { createSweep } from '../../area/sweep.js';
 import type { PreparedWalls } from '../../arrangement/prepare.js';
-import { extentOf } from '../../shapes/extent.js';
+import { gridExtentOf } from '../../shapes/extent.js';
 import { type Triangulation, triangulate } from '../../triangulation/triangulation.js';
 import type { Box, Point, Ring, Window } from '../../types.js';
 import { UNITS_PER_METRE } from '../../units.js';
-import type { PlaceViewsheds, Stands, Viewsheds } from '../viewsheds.js';
+import type { Occludes, PlaceViewsheds, Viewsheds } from '../viewsheds.js';
 import { placeViewAmong } from './places.js';
 import { begin, surroundingsOf } from './start.js';
 import { trace } from './trace.js';
-import { always, createDesk, type Desk, expand } from './walk.js';
+import { alwaysOccludes, createScratch, expand, type Scratch } from './walk.js';
 
 /**
  * Returns viewsheds by triangular expansion: all prepared walls are triangulated once, and a view walks only the
@@ -24,7 +24,7 @@ import { always, createDesk, type Desk, expand } from './walk.js';
  */
 export function createExpansion(walls: Pick<PreparedWalls, 'units'>, bounds: Box): PlaceViewsheds {
   const { units } = walls;
-  const extent = extentOf(units, bounds);
+  const extent = gridExtentOf(units, bounds);
   const [minX, minY, maxX, maxY] = extent;
   let triangulated: { readonly mesh: Triangulation | undefined } | undefined;
   const meshOfAll = (): Triangulation | undefined => {
@@ -36,7 +36,7 @@ export function createExpansion(walls: Pick<PreparedWalls, 'units'>, bounds: Box
     among(blocks) {
       let hides: Uint8Array | undefined;
       return {
-        viewshed(eye, window, range = Number.POSITIVE_INFINITY, stands = always) {
+        viewshed(eye, window, range = Number.POSITIVE_INFINITY, stands = alwaysOccludes) {
           const ex = eye[0] * UNITS_PER_METRE;
           const ey = eye[1] * UNITS_PER_METRE;
           const mesh = meshOfAll();
@@ -60,7 +60,7 @@ function withSides(blocks: Uint8Array, walls: number): Uint8Array {
   return hides;
 }
 
-const desk: Desk = createDesk();
+const desk: Scratch = createScratch();
 
 function view(
   mesh: Triangulation,
@@ -68,7 +68,7 @@ function view(
   eye: Point,
   window: Window | undefined,
   range: number,
-  stands: Stands,
+  stands: Occludes,
 ): Ring {
   const ex = eye[0] * UNITS_PER_METRE;
   const ey = eye[1] * UNITS_PER_METRE;

@@ -4,10 +4,10 @@ import { NEAR_WALL, ON_WALL } from '../../shapes/extent.js';
 import { endX, endY, startX, startY, triangleOf, twin, wallOn } from '../../triangulation/half-edges.js';
 import { triangleAt } from '../../triangulation/locate.js';
 import type { Triangulation } from '../../triangulation/triangulation.js';
-import { type Convex, clipLeft, isApart, type Line, leftOfLine, middleOf } from './convex.js';
+import { type Convex, clipLeft, type DirectedLine, isStripBetween, leftOfLine, middleOf } from './convex.js';
 
 /** A convex place in which a device may stand, as the walls leave it. */
-export interface Place {
+export interface EyePlace {
   /** Part of the place that no wall cuts off from its middle. */
   readonly convex: Convex;
   /**
@@ -28,7 +28,7 @@ export interface Place {
  *
  * @param hides 1 for each wall that occludes; the flags of held walls are cleared
  */
-export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex): Place {
+export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex): EyePlace {
   const [x, y] = middleOf(whole);
   const start = triangleAt(mesh, x, y);
   const held: number[] = [];
@@ -54,7 +54,9 @@ export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex
     });
     if (cutting === undefined) {
       const inside = eroded(convex);
-      const pierced = facing.some(({ line: { x: sx, y: sy, dx, dy } }) => !isApart(inside, sx, sy, sx + dx, sy + dy));
+      const pierced = facing.some(
+        ({ line: { x: sx, y: sy, dx, dy } }) => !isStripBetween(inside, sx, sy, sx + dx, sy + dy),
+      );
       return { convex, triangles, held, lost, pierced };
     }
     cut.add(cutting.wall);
@@ -65,7 +67,7 @@ export function placeAmong(mesh: Triangulation, hides: Uint8Array, whole: Convex
 
 interface Standing {
   /** The line from one end of the wall to the other. */
-  readonly line: Line;
+  readonly line: DirectedLine;
   readonly wall: number;
 }
 
@@ -79,7 +81,7 @@ function flood(mesh: Triangulation, hides: Uint8Array, convex: Convex, start: nu
   for (const t of triangles.keys()) {
     for (const e of [3 * t, 3 * t + 1, 3 * t + 2]) {
       const [x, y] = [startX(mesh, e), startY(mesh, e)];
-      if (isApart(convex, x, y, endX(mesh, e), endY(mesh, e), NEAR_WALL)) continue;
+      if (isStripBetween(convex, x, y, endX(mesh, e), endY(mesh, e), NEAR_WALL)) continue;
       const wall = wallOn(mesh, e);
       const into = twin(mesh, e);
       if (wall >= 0 && hides[wall] === 1)
@@ -90,19 +92,19 @@ function flood(mesh: Triangulation, hides: Uint8Array, convex: Convex, start: nu
   return { triangles, walls };
 }
 
-function back({ x, y, dx, dy }: Line): Line {
+function back({ x, y, dx, dy }: DirectedLine): DirectedLine {
   return { x: x + dx, y: y + dy, dx: -dx, dy: -dy };
 }
 
 /** Returns how far the place reaches to the left of a line; 0 if it doesn't. */
-function deepest(convex: Convex, line: Line): number {
+function deepest(convex: Convex, line: DirectedLine): number {
   let most = 0;
   for (let i = 0; i < convex.length; i += 2) most = Math.max(most, leftOfLine(line, convex[i], convex[i + 1]));
   return most / Math.hypot(line.dx, line.dy);
 }
 
 /** True if walls along the line reach from one side of the place to the other. */
-function isCutThrough(convex: Convex, line: Line, walls: readonly Standing[]): boolean {
+function isCutThrough(convex: Convex, line: DirectedLine, walls: readonly Standing[]): boolean {
   const [from, to] = chordOf(convex, line);
   let covered = 0;
   const counted = new Set<number>();
@@ -118,7 +120,7 @@ function isCutThrough(convex: Convex, line: Line, walls: readonly Standing[]): b
 }
 
 /** Returns where along the line the place begins and ends, in grid units. */
-function chordOf(convex: Convex, line: Line): readonly [from: number, to: number] {
+function chordOf(convex: Convex, line: DirectedLine): readonly [from: number, to: number] {
   let [from, to] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = 0, j = convex.length - 2; i < convex.length; j = i, i += 2) {
     const [p, q] = [leftOfLine(line, convex[j], convex[j + 1]), leftOfLine(line, convex[i], convex[i + 1])];
@@ -134,7 +136,7 @@ function chordOf(convex: Convex, line: Line): readonly [from: number, to: number
   return [from, to];
 }
 
-function alongLine({ x, y, dx, dy }: Line, px: number, py: number): number {
+function alongLine({ x, y, dx, dy }: DirectedLine, px: number, py: number): number {
   return ((px - x) * dx + (py - y) * dy) / Math.hypot(dx, dy);
 }
 

@@ -1,16 +1,16 @@
 // Views from somewhere in a place: the upper bound (from any point) and the lower bound (from all points).
 import { clipHalfPlane } from '../../shapes/clip.js';
-import { type Extent, ON_WALL } from '../../shapes/extent.js';
+import { type GridExtent, ON_WALL } from '../../shapes/extent.js';
 import { convexHull } from '../../shapes/hull.js';
 import { type Triangulation, triangulate } from '../../triangulation/triangulation.js';
 import type { Point, Ring, Window } from '../../types.js';
 import { UNITS_PER_METRE } from '../../units.js';
-import type { PlaceView, Stands } from '../viewsheds.js';
+import type { Occludes, PlaceView } from '../viewsheds.js';
 import { seenFromAll } from './all-of.js';
 import { seenFromAny } from './any-of.js';
-import { type Convex, furthest, type Line, middleOf, radiusAbout } from './convex.js';
-import { type Place, placeAmong } from './place.js';
-import { always, createDesk } from './walk.js';
+import { type Convex, type DirectedLine, furthest, middleOf, radiusAbout } from './convex.js';
+import { type EyePlace, placeAmong } from './place.js';
+import { alwaysOccludes, createScratch } from './walk.js';
 
 /** A triangulation of only the walls that occlude, so that every vertex but the box's belongs to an occluding wall. */
 interface Ground {
@@ -19,7 +19,7 @@ interface Ground {
   readonly numbers: Int32Array;
 }
 
-const desk = createDesk();
+const desk = createScratch();
 
 /**
  * Returns views from places among the walls that occlude. These are triangulated anew when first needed, unless all
@@ -29,7 +29,7 @@ const desk = createDesk();
  */
 export function placeViewAmong(
   units: Float64Array,
-  extent: Extent,
+  extent: GridExtent,
   blocks: Uint8Array,
   meshOfAll: () => Triangulation | undefined,
 ): PlaceView {
@@ -41,7 +41,7 @@ export function placeViewAmong(
     return usual.ground;
   };
   /** Returns the place as the walls leave it, and the walls that still occlude. */
-  const placeOn = ({ mesh, numbers }: Ground, convex: Convex, stands: Stands) => {
+  const placeOn = ({ mesh, numbers }: Ground, convex: Convex, stands: Occludes) => {
     const hides = new Uint8Array(mesh.walls + 4).fill(1);
     for (let wall = 0; wall < blocks.length; wall += 1)
       if (blocks[wall] === 2 && numbers[wall] >= 0 && !stands(wall)) hides[numbers[wall]] = 0;
@@ -51,9 +51,11 @@ export function placeViewAmong(
     reachable(ring) {
       const convex = convexOf(ring);
       const ground = groundFor(convex);
-      return ground === undefined || convex.length === 0 ? ring : toRing(placeOn(ground, convex, always).place.convex);
+      return ground === undefined || convex.length === 0
+        ? ring
+        : toRing(placeOn(ground, convex, alwaysOccludes).place.convex);
     },
-    fromAny(ring, window, range = Number.POSITIVE_INFINITY, stands = always) {
+    fromAny(ring, window, range = Number.POSITIVE_INFINITY, stands = alwaysOccludes) {
       const convex = convexOf(ring);
       if (convex.length === 0) return [];
       const ground = groundFor(convex);
@@ -67,7 +69,7 @@ export function placeViewAmong(
         return rings?.map(toRing) ?? [boxRing(extent)];
       });
     },
-    fromAll(ring, window, range = Number.POSITIVE_INFINITY, stands = always) {
+    fromAll(ring, window, range = Number.POSITIVE_INFINITY, stands = alwaysOccludes) {
       const convex = convexOf(ring);
       const ground = groundFor(convex);
       if (ground === undefined || convex.length === 0) return [];
@@ -81,7 +83,7 @@ export function placeViewAmong(
   };
 }
 
-function starOf(mesh: Triangulation, hides: Uint8Array, { convex }: Place, range: number): number[] {
+function starOf(mesh: Triangulation, hides: Uint8Array, { convex }: EyePlace, range: number): number[] {
   const [x, y] = middleOf(convex);
   // The hull of the place and a point in range lies in the larger of the two discs.
   return seenFromAll(mesh, hides, convex, x, y, Math.max(range, radiusAbout(convex, x, y)), desk);
@@ -90,7 +92,7 @@ function starOf(mesh: Triangulation, hides: Uint8Array, { convex }: Place, range
 /** Returns a triangulation of the walls that occlude, in the extent. */
 function groundOf(
   units: Float64Array,
-  extent: Extent,
+  extent: GridExtent,
   blocks: Uint8Array,
   meshOfAll?: () => Triangulation | undefined,
 ): Ground | undefined {
@@ -109,7 +111,7 @@ function groundOf(
 }
 
 /** Returns the extent widened to hold a place strictly inside; undefined if it does already. */
-function widened(extent: Extent, place: Convex): Extent | undefined {
+function widened(extent: GridExtent, place: Convex): GridExtent | undefined {
   let [minX, minY, maxX, maxY] = extent;
   for (let i = 0; i < place.length; i += 2) {
     minX = Math.min(minX, Math.floor(place[i]) - 1);
@@ -143,7 +145,7 @@ const CLEARLY = 1e-9;
  * Returns lines such that everything a window of at most half a turn reaches from some point of the place lies left of
  * all of them. That area is convex: it lies between both edges of the window and in front of the place's own sides.
  */
-function linesOfAny(place: Convex, { from, to }: Window): Line[] {
+function linesOfAny(place: Convex, { from, to }: Window): DirectedLine[] {
   const lines = edgesOf(place, from, to, 1);
   for (let i = 0, j = place.length - 2; i < place.length; j = i, i += 2) {
     const [dx, dy] = [place[i] - place[j], place[i + 1] - place[j + 1]];
@@ -155,13 +157,13 @@ function linesOfAny(place: Convex, { from, to }: Window): Line[] {
 }
 
 /** Returns lines such that everything the window reaches from all points of the place lies left of all of them. */
-function linesOfAll(place: Convex, { from, to }: Window): Line[] {
+function linesOfAll(place: Convex, { from, to }: Window): DirectedLine[] {
   return edgesOf(place, from, to, -1);
 }
 
 /** Returns both edges of a window, from where in the place they lie furthest out (`outer` 1) or furthest in (−1). */
-function edgesOf(place: Convex, from: number, to: number, outer: 1 | -1): Line[] {
-  const edge = (dx: number, dy: number): Line => {
+function edgesOf(place: Convex, from: number, to: number, outer: 1 | -1): DirectedLine[] {
+  const edge = (dx: number, dy: number): DirectedLine => {
     const [x, y] = furthest(place, outer * dy, -outer * dx);
     return { x, y, dx, dy };
   };
@@ -169,7 +171,7 @@ function edgesOf(place: Convex, from: number, to: number, outer: 1 | -1): Line[]
 }
 
 /** Returns the part of a ring in metres that lies left of a line on the grid. */
-function clipTo(ring: Ring, { x, y, dx, dy }: Line): Ring {
+function clipTo(ring: Ring, { x, y, dx, dy }: DirectedLine): Ring {
   // dx·(q − y) − dy·(p − x) ≥ 0.
   return clipHalfPlane(ring, { a: dy, b: -dx, c: (dy * x - dx * y) / UNITS_PER_METRE });
 }
@@ -186,6 +188,6 @@ function toRing(numbers: readonly number[]): Ring {
   );
 }
 
-function boxRing([minX, minY, maxX, maxY]: Extent): Ring {
+function boxRing([minX, minY, maxX, maxY]: GridExtent): Ring {
   return toRing([minX, minY, maxX, minY, maxX, maxY, minX, maxY]);
 }

@@ -17,7 +17,7 @@ import type { Triangulation } from '../../triangulation/triangulation.js';
 import type { Window } from '../../types.js';
 import { UNITS_PER_METRE } from '../../units.js';
 import { turn } from '../../vector.js';
-import { type Desk, enlarge, ITEM, isShut } from './walk.js';
+import { enlarge, ITEM, isShut, type Scratch } from './walk.js';
 
 /** Grid units: the point that represents a direction lies this far out, so that its rounding turns it by only 1e-15. */
 const FAR = 100 * UNITS_PER_METRE;
@@ -81,7 +81,7 @@ export function begin(
   ex: number,
   ey: number,
   window: Window | undefined,
-  desk: Desk,
+  desk: Scratch,
 ): void {
   const m = sides.length;
   if (window === undefined || window.to - window.from >= 2 * Math.PI) {
@@ -135,7 +135,7 @@ function isAcross(mesh: Triangulation, e: number, ex: number, ey: number, x: num
   return ahead && other >= 0;
 }
 
-function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Desk): void {
+function put(mesh: Triangulation, hides: Uint8Array, e: number, desk: Scratch): void {
   if (desk.top === desk.stack.length) desk.stack = enlarge(desk.stack);
   const wall = wallOn(mesh, e);
   const { stack, top } = desk;

@@ -2,10 +2,10 @@
 
 import type { Point } from '../../types.js';
 import { UNITS_PER_METRE } from '../../units.js';
-import { type Desk, ITEM } from './walk.js';
+import { ITEM, type Scratch } from './walk.js';
 
 /** Adds the spans' ends to a ring in metres, each once. */
-export function trace({ spans, end }: Desk, ex: number, ey: number, ring: Point[]): void {
+export function trace({ spans, end }: Scratch, ex: number, ey: number, ring: Point[]): void {
   let lastX = Number.NaN;
   let lastY = Number.NaN;
   const started = ring.length;

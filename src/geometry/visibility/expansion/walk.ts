@@ -1,8 +1,8 @@
 // The walk of a view through triangles: the inner loop of triangular expansion.
-import { spend } from '../../../base/budget.js';
+import { spendBudget } from '../../../base/budget.js';
 import type { Triangulation } from '../../triangulation/triangulation.js';
 import { turn } from '../../vector.js';
-import type { Stands } from '../viewsheds.js';
+import type { Occludes } from '../viewsheds.js';
 
 /** Numbers per stack item, and per span of the result. */
 export const ITEM = 9;
@@ -15,7 +15,7 @@ export const ITEM = 9;
  * beyond is entered or, if negative, −2 − w if the view ends at wall w and −1 if it ends at the range. A span has the
  * wall's number instead of the code.
  */
-export interface Desk {
+export interface Scratch {
   /** Portals still to look through, ITEM numbers each. */
   stack: Float64Array;
   /** Count of stack numbers in use. */
@@ -25,19 +25,19 @@ export interface Desk {
   /** Count of span numbers in use. */
   end: number;
   /** True for a wall of flag 2 that occludes in this view. */
-  stands: Stands;
+  stands: Occludes;
   /** Half-edges by which triangles are entered; undefined if nobody needs them. */
   trail: number[] | undefined;
 }
 
 /** Returns empty working memory. */
-export function createDesk(): Desk {
+export function createScratch(): Scratch {
   const [stack, spans] = [new Float64Array(ITEM * 256), new Float64Array(ITEM * 256)];
-  return { stack, top: 0, spans, end: 0, stands: always, trail: undefined };
+  return { stack, top: 0, spans, end: 0, stands: alwaysOccludes, trail: undefined };
 }
 
 /** True for every wall: each wall that may occlude does. */
-export const always: Stands = () => true;
+export const alwaysOccludes: Occludes = () => true;
 
 /** Returns a copy of twice the length. */
 export function enlarge(numbers: Float64Array): Float64Array {
@@ -69,7 +69,7 @@ export function expand(
   ex: number,
   ey: number,
   range2: number,
-  desk: Desk,
+  desk: Scratch,
 ): void {
   const { trail } = desk;
   let { stack, top, spans, end } = desk;
@@ -77,7 +77,7 @@ export function expand(
   while (top > 0) {
     top -= ITEM;
     if (visits > AT_ONCE) {
-      spend(VISIT * visits);
+      spendBudget(VISIT * visits);
       visits = 0;
     }
     let code = stack[top];
@@ -169,7 +169,7 @@ export function expand(
       ty = vy;
     }
   }
-  spend(VISIT * visits + 20);
+  spendBudget(VISIT * visits + 20);
   desk.stack = stack;
   desk.spans = spans;
   desk.top = top;
@@ -177,7 +177,7 @@ export function expand(
 }
 
 /** True if a look ends at a wall that occludes always (1) or in this view (2). */
-export function isShut(blocks: number, wall: number, desk: Desk): boolean {
+export function isShut(blocks: number, wall: number, desk: Scratch): boolean {
   return blocks !== 0 && (blocks === 1 || desk.stands(wall));
 }
 

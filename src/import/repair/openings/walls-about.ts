@@ -1,4 +1,4 @@
-import { holds } from '../../../geometry/index.js';
+import { containsPoint } from '../../../geometry/index.js';
 import type { Point, Segment } from '../../../geometry/types.js';
 import type { Pack } from '../../../law/types.js';
 import { boxOfSegment, meeting } from '../../../plan/nearby.js';
@@ -25,7 +25,7 @@ export function wallsAbout(draft: Draft, pack: Pack): WallsAbout {
   const isDrawn = (level: string, point: Point): boolean =>
     meet(boxOfSegment({ a: point, b: point })).some((i) => {
       const room = rooms[i];
-      return room !== undefined && levelsOf(room.zone).includes(level) && holds(room.region, point);
+      return room !== undefined && levelsOf(room.zone).includes(level) && containsPoint(room.region, point);
     });
   return {
     edges: edgesOf({ zones: of(true), walls: draft.walls }),

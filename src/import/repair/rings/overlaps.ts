@@ -1,7 +1,7 @@
 import {
   coveredPieces,
   interiorPoint,
-  isApart,
+  isDisjoint,
   isWiderThan,
   ringArea,
   uncoveredPieces,
@@ -56,7 +56,7 @@ interface Overlap {
 }
 
 function overlapOf(one: Room, two: Room): Overlap | undefined {
-  if (!shareLevel(one.zone, two.zone) || isApart(one.hull, two.hull, WELDED)) return undefined;
+  if (!shareLevel(one.zone, two.zone) || isDisjoint(one.hull, two.hull, WELDED)) return undefined;
   const pieces = coveredPieces(one.region, [two.region]);
   if (!isWiderThan(pieces, WELDED) || isNested(one.region, two.region)) return undefined;
   const [p, q] = [one.region.rings[0], two.region.rings[0]];

@@ -1,6 +1,6 @@
 // Findings about sound between levels, which isn't computed.
 
-import { leastOf } from '../../../base/arrays.js';
+import { minOf } from '../../../base/arrays.js';
 import { captureOf, wholeArticle } from '../../../facts/capture/bars.js';
 import { takesSound } from '../../../facts/capture/devices.js';
 import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '../../../facts/capture/levels.js';
@@ -38,7 +38,7 @@ function heardInside(context: RuleContext, device: Device): Finding[] {
       levels: levelNames(context.site, levels),
       count: String(near.length - unsettled),
       unsettled: andUnsettled(unsettled),
-      distance: distinct(leastOf(near.map(({ distance }) => distance)), pickup, 1),
+      distance: distinct(minOf(near.map(({ distance }) => distance)), pickup, 1),
       pickup: plain(pickup),
       article: wholeArticle(context.pack),
     };

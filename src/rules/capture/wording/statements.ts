@@ -1,5 +1,5 @@
 // Parts of verdicts that the capture rules share: subjects, evidence, passes, message values.
-import { onceFor } from '../../../base/memo.js';
+import { memoize } from '../../../base/memo.js';
 import {
   itemSubject,
   items,
@@ -83,9 +83,9 @@ export function onItsLevels(devices: readonly Device[], zone: Zone): readonly De
   return found;
 }
 
-const byLevels = onceFor((_: readonly Device[]) => new Map<string, readonly Device[]>());
+const byLevels = memoize((_: readonly Device[]) => new Map<string, readonly Device[]>());
 
-const idsOf = onceFor((devices: readonly Device[]): readonly string[] => devices.map((device) => device.id));
+const idsOf = memoize((devices: readonly Device[]): readonly string[] => devices.map((device) => device.id));
 
 /**
  * Returns the pass of one private place. It depends on the devices `checked`; `grazes` is the number of views that

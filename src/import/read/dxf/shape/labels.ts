@@ -1,4 +1,4 @@
-import { append, mostOf } from '../../../../base/arrays.js';
+import { append, maxOf } from '../../../../base/arrays.js';
 import { locatePoint } from '../../../../geometry/shapes/locate.js';
 import { boxOfRing, ringArea } from '../../../../geometry/shapes/ring.js';
 import type { Point } from '../../../../geometry/types.js';
@@ -80,7 +80,7 @@ export function namesOf<L extends Label>(
 
 function nameOf(labels: readonly Label[]): { readonly name: string | undefined; readonly used: readonly Label[] } {
   const words = labels.filter(({ text }) => text.split('\n').some((line) => isName(line) && !isRoomNumber(line)));
-  const largest = mostOf([0, ...words.map(({ height }) => height)]);
+  const largest = maxOf([0, ...words.map(({ height }) => height)]);
   const main = words.filter(({ height }) => height >= 0.9 * largest).sort(inReadingOrder);
   const numbers = labels.filter(({ text }) => isRoomNumber(text)).slice(0, 1);
   const used = [...main, ...numbers];

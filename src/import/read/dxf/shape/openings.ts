@@ -1,4 +1,4 @@
-import { leastOf, mostOf } from '../../../../base/arrays.js';
+import { maxOf, minOf } from '../../../../base/arrays.js';
 import type { Point, Segment } from '../../../../geometry/types.js';
 import { distance } from '../../../../geometry/vector.js';
 import { boxOfSegment, meeting } from '../../../../plan/nearby.js';
@@ -94,8 +94,8 @@ function alongLonger({ lines, axis }: OpeningDrawing): [Point, Point] | undefine
   const [ux, uy] = axis ?? longestDirection(lines);
   const s = points.map(([x, y]) => x * ux + y * uy);
   const d = points.map(([x, y]) => y * ux - x * uy);
-  const [s0, s1] = [leastOf(s), mostOf(s)];
-  const [d0, d1] = [leastOf(d), mostOf(d)];
+  const [s0, s1] = [minOf(s), maxOf(s)];
+  const [d0, d1] = [minOf(d), maxOf(d)];
   if (!(Math.max(s1 - s0, d1 - d0) > 0)) return undefined;
   const place = (along: number, across: number): Point => [along * ux - across * uy, along * uy + across * ux];
   const [sm, dm] = [(s0 + s1) / 2, (d0 + d1) / 2];
