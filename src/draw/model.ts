@@ -1,6 +1,6 @@
 import type { RuleContext } from '../facts/context.js';
 import { claimsOn } from '../facts/protection/absence-claims.js';
-import { articleOf, isPrivate } from '../facts/protection/site.js';
+import { articleOf, isPrivateZone } from '../facts/protection/site.js';
 import { lawNames, textVersions } from '../findings/laws.js';
 import { numberedFindings } from '../findings/numbering.js';
 import { type Box, boxOfRings, type Point, type Ring, ringArea } from '../geometry/index.js';
@@ -214,7 +214,7 @@ function drawnZone({ site, pack }: RuleContext, zone: Zone): DrawnZone {
 
   function statusOf(): ZoneStatus {
     // Nothing may be asked of a place where nobody may capture that shows on a drawing of what is captured.
-    if (isPrivate(pack, zone)) return 'private';
+    if (isPrivateZone(pack, zone)) return 'private';
     return claimsOn(site, zone).some((claim) => claim.named) ? 'required' : 'other';
   }
 }

@@ -1,10 +1,10 @@
 // Adjacent zones: what lies beyond each opening of a zone.
 
 import type { Opening, Zone } from '../plan/model.js';
-import { oncePerPlan } from './memo.js';
+import { memoizePerPlan } from './memo.js';
 
 /** One opening of a zone and the zone on its other side; `beyond` is undefined if no zone is drawn there. */
-export interface Beyond {
+export interface AdjacentZone {
   readonly opening: Opening;
   readonly beyond: Zone | undefined;
 }
@@ -13,8 +13,8 @@ export interface Beyond {
  * Returns the openings of each zone, windows included, with the zone beyond each; keyed by zone id. Zones without
  * openings have no entry.
  */
-export const openingsOf = oncePerPlan(({ site, sight }): ReadonlyMap<string, readonly Beyond[]> => {
-  const openings = new Map<string, Beyond[]>();
+export const openingsOf = memoizePerPlan(({ site, sight }): ReadonlyMap<string, readonly AdjacentZone[]> => {
+  const openings = new Map<string, AdjacentZone[]>();
   for (const opening of site.levels.flatMap((level) => level.openings)) {
     const sides = sight.joins(opening);
     for (const [index, zone] of sides.entries()) {

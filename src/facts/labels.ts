@@ -8,15 +8,15 @@ import { DEVICE_NAMES } from '../plan/device-names.js';
 import type { Device, Opening, Site, Zone } from '../plan/model.js';
 
 /** The empty text, in both languages. */
-export const NOTHING: Localized = verbatim('');
+export const EMPTY: Localized = verbatim('');
 
 /** Returns `parts` one after another, with nothing between them, in each language. */
-export function joined(...parts: readonly Localized[]): Localized {
+export function concatenated(...parts: readonly Localized[]): Localized {
   return { zh: parts.map((part) => part.zh).join(''), en: parts.map((part) => part.en).join('') };
 }
 
 /** Returns the name of the device's kind. */
-export function deviceKind(device: Device): Localized {
+export function deviceKindName(device: Device): Localized {
   return DEVICE_NAMES[device.kind];
 }
 

@@ -6,7 +6,7 @@ import type { RuleContext } from './context.js';
  * Wraps `make` so that it runs once for each pair of Sight and site; a site belongs to one pack. Several rules ask for
  * the value, each for many zones.
  */
-export function oncePerPlan<V>(make: (context: RuleContext) => V): (context: RuleContext) => V {
+export function memoizePerPlan<V>(make: (context: RuleContext) => V): (context: RuleContext) => V {
   const bySight = memoize((_: RuleContext['sight']) => new WeakMap<RuleContext['site'], { readonly value: V }>());
   return (context) => {
     const known = bySight(context.sight);

@@ -23,7 +23,7 @@ const ids: (site: Site) => ReadonlySet<string> = memoize(
 );
 
 /** True if `zone` is one of unknown use. */
-export function isUnsettled(site: Site, zone: Zone): boolean {
+export function hasUnknownUse(site: Site, zone: Zone): boolean {
   return ids(site).has(zone.id);
 }
 
@@ -40,7 +40,7 @@ export function inItsSource({ kindUnknown = '' }: Zone): Localized {
 }
 
 /** Advice to the author: state the use of the zone. */
-export const SETTLE_KIND = {
+export const STATE_USE_ADVICE = {
   zh: '认定“{zone}”的用途，在图中写明其类型（kind），或者在 overrides 中为“{id}”写明；类型表见 schema。',
   en: "Find out what '{zone}' is for and state its kind in the plan, there or for '{id}' in overrides; the kinds are in the schema.",
 };

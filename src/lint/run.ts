@@ -46,7 +46,7 @@ function isOfLaw({ id }: Rule): boolean {
 
 function runByPack(rules: readonly Rule[], context: RuleContext, levels: Levels): Judged[] {
   const { pack } = context;
-  const asked = rules.filter((rule) => isOfLaw(rule) && rule.asked?.(pack) !== false);
+  const asked = rules.filter((rule) => isOfLaw(rule) && rule.appliesTo?.(pack) !== false);
   return run(asked, levels, pack.id, (rule) => rule.check(context));
 }
 

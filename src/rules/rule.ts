@@ -53,19 +53,19 @@ export interface Rule<M extends Messages = Messages> {
   /**
    * Returns the clauses the rule may cite under a pack that lacks some of `clauses`; the pack's own data then decide.
    */
-  readonly citing?: (pack: Pack) => readonly ClauseId[];
+  readonly clausesIn?: (pack: Pack) => readonly ClauseId[];
   /** True if the pack asks for the rule; the rule isn't run by other packs. Undefined: every pack asks for it. */
-  readonly asked?: (pack: Pack) => boolean;
+  readonly appliesTo?: (pack: Pack) => boolean;
   /**
    * Set if the rule states about every plan something that no drawing settles. While such a rule is a warning it never
    * counts for the exit code, whatever the user asks for.
    */
-  readonly standing?: true;
+  readonly alwaysPrinted?: true;
   /**
    * Set if the clauses exclude each other: a person is asked which of them the site falls under, not whether it
    * complies.
    */
-  readonly chooses?: true;
+  readonly asksWhichClause?: true;
   /** Names of the pack's parameters that the verdicts rest on. */
   readonly parameters?: readonly string[];
   /**
@@ -95,7 +95,7 @@ export interface Rule<M extends Messages = Messages> {
  * composed of several, each one that asks for the rule contributes its own.
  */
 export function clausesUnder(
-  { clauses, citing, asked }: Pick<Rule, 'clauses' | 'citing' | 'asked'>,
+  { clauses, clausesIn: citing, appliesTo: asked }: Pick<Rule, 'clauses' | 'clausesIn' | 'appliesTo'>,
   pack: Pack,
 ): readonly ClauseId[] {
   const under = (part: Pack): readonly ClauseId[] => {
@@ -107,7 +107,7 @@ export function clausesUnder(
 }
 
 /** Returns the packs that ask for the rule, composed into one; all of `packs` composed if none asks. */
-export function askedBy({ asked }: Pick<Rule, 'asked'>, packs: readonly [Pack, ...Pack[]]): Pack {
+export function applicablePack({ appliesTo: asked }: Pick<Rule, 'appliesTo'>, packs: readonly [Pack, ...Pack[]]): Pack {
   const [first, ...others] = packs.filter((pack) => asked?.(pack) !== false);
   return compose(first === undefined ? packs : [first, ...others]);
 }

@@ -106,7 +106,7 @@ export type Statement = Omit<Verdict, 'rule' | 'pack'>;
  * Returns a statement without penalties, with empty defaults for everything not given. Most are about the plan itself,
  * with no clause behind them.
  */
-export function remark(
+export function statement(
   said: Pick<Statement, 'subject' | 'outcome' | 'message' | 'place'> &
     Partial<Pick<Statement, 'advice' | 'clauses' | 'related' | 'evidence' | 'dependsOn'>>,
 ): Statement {

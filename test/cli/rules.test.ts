@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { RulesJson } from '../../src/features/explain/rules-table/json.js';
 import { rules } from '../../src/index.js';
 import { allPacks } from '../../src/law/load.js';
-import { askedBy } from '../../src/rules/rule.js';
+import { applicablePack } from '../../src/rules/rule.js';
 import { sitecam } from '../support/io.js';
 
 describe('sitecam rules', () => {
@@ -58,7 +58,7 @@ describe('sitecam rules', () => {
 describe('the parameters that a rule names', () => {
   test.each(rules.map((rule) => [rule.id, rule] as const))('%s', (id, rule) => {
     const { parameters: names = [] } = rule;
-    const pack = askedBy(rule, allPacks());
+    const pack = applicablePack(rule, allPacks());
     expect(names.filter((name) => pack.parameters[name] === undefined)).toEqual([]);
     const source = readFileSync(`src/rules/${id}.ts`, 'utf8');
     const read = [...source.matchAll(/\bparameter\([\w.]+, '(\w+)'\)/g)].map(([, name]) => name);

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { drawingOf, type LevelDrawing } from '../../src/draw/model.js';
 import { criterionFor } from '../../src/facts/protection/asked.js';
-import { sparedIn } from '../../src/facts/protection/protection.js';
-import { isPrivate } from '../../src/facts/protection/site.js';
+import { excludedAreas } from '../../src/facts/protection/protection.js';
+import { isPrivateZone } from '../../src/facts/protection/site.js';
 import { numbersOf } from '../../src/findings/numbering.js';
 import { interiorPoint, locatePoint, measure, type Region, type Ring, ringOfBox } from '../../src/geometry/index.js';
 import { densityLevel, parameter } from '../../src/law/lookup.js';
@@ -45,11 +45,11 @@ describe.each(PLANS)('%s', (plan) => {
       const drawing = drawings[n];
       for (const zone of level.zones) {
         const criterion = criterionFor(site, zone);
-        if (criterion === undefined || isPrivate(pack, zone) || zone.levels.length > 1) continue;
+        if (criterion === undefined || isPrivateZone(pack, zone) || zone.levels.length > 1) continue;
         const { density } = densityLevel(pack, criterion.level);
         // A zone within asks for more of its own part.
         if (level.zones.some((other) => zone.nested.includes(other.id))) continue;
-        const minus = sparedIn(context, zone);
+        const minus = excludedAreas(context, zone);
         const target: Region = {
           rings: zone.region.rings,
           shadows: [...zone.region.shadows, ...minus.flatMap(({ rings }) => rings)],

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { looksAt } from '../../src/facts/project/condition.js';
+import { conditionReads } from '../../src/facts/project/condition.js';
 import { WORDS_OF_A_CASE } from '../../src/facts/project/sentence.js';
 import { loadPack, packIds } from '../../src/law/load.js';
 import type { Case, Condition } from '../../src/law/requirement.js';
@@ -60,7 +60,7 @@ describe.each(rows)('%s', (_, pack, row) => {
   const clauses = new Map(loadPack(pack).clauses.map((clause) => [clause.id, clause]));
 
   test('asks of what a plan can state, and of devices there are', () => {
-    const paths = row.cases.flatMap(({ when }) => (when === undefined ? [] : looksAt(when).paths));
+    const paths = row.cases.flatMap(({ when }) => (when === undefined ? [] : conditionReads(when).paths));
     const asked = [...paths, ...(row.deadline === undefined ? [] : [row.deadline.from])];
     expect(asked.filter((path) => path !== 'deadline' && !known(path))).toEqual([]);
     expect(paths.includes('deadline') && row.deadline === undefined).toBe(false);

@@ -7,7 +7,7 @@ import { expectationIn } from '../support/expectations.js';
 
 /** nm-2017, or what asks for the rule where that doesn't. */
 const usualPacks = (id: string) => {
-  const asked = rules.find((rule) => rule.id === id)?.asked ?? (() => true);
+  const asked = rules.find((rule) => rule.id === id)?.appliesTo ?? (() => true);
   return asked(loadPack(DEFAULT_PACK)) ? [DEFAULT_PACK] : packIds.filter((each) => asked(loadPack(each)));
 };
 const TODAY = '2026-06-30';

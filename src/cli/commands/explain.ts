@@ -11,7 +11,7 @@ import { clausesNamed } from '../../law/named.js';
 import type { Clause, Pack } from '../../law/types.js';
 import { plainMarkdown } from '../../report/terminal/markdown.js';
 import { rules } from '../../rules/index.js';
-import { askedBy } from '../../rules/rule.js';
+import { applicablePack } from '../../rules/rule.js';
 import { nearest } from '../../source/suggest.js';
 
 /** Longer lines are hard to read, on however wide a terminal. */
@@ -38,7 +38,7 @@ function withOthers(asked: readonly Pack[]): readonly [Pack, ...Pack[]] {
 
 function pageOf(subject: string, packs: readonly [Pack, ...Pack[]], locale: Locale): string {
   const rule = rules.find(({ id }) => id === subject);
-  if (rule !== undefined) return rulePage(rule, askedBy(rule, packs), locale);
+  if (rule !== undefined) return rulePage(rule, applicablePack(rule, packs), locale);
   const clauses = meantBy(subject, packs);
   if (clauses.length === 0) throw unknown(subject, compose(packs));
   const alone = clauses.length === 1;

@@ -22,7 +22,7 @@ export function listRules(flags: RulesFlags, io: Io, locale: Locale): ExitCode {
   const pack = asked ?? compose(allPacks());
   // Of a pack that was named only what it asks for.
   const rules = everyRule.filter(
-    (rule) => asked === undefined || partsOf(asked).some((part) => rule.asked?.(part) ?? true),
+    (rule) => asked === undefined || partsOf(asked).some((part) => rule.appliesTo?.(part) ?? true),
   );
   switch (format) {
     case 'table':

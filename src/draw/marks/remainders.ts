@@ -1,6 +1,6 @@
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/asked.js';
-import { sparedIn } from '../../facts/protection/protection.js';
+import { excludedAreas } from '../../facts/protection/protection.js';
 import { densityLevel } from '../../law/lookup.js';
 import type { Judged } from '../../lint/types.js';
 import type { Level, Zone } from '../../plan/model.js';
@@ -32,5 +32,5 @@ function uncoveredOn(context: RuleContext, level: Level, zone: Zone): NonNullabl
   if (criterion === undefined) return [];
   const { density } = densityLevel(context.pack, criterion.level);
   const here: Zone = { ...zone, levels: [level.id] };
-  return context.sight.coverage(here, density, { detectors: false, minus: sparedIn(context, zone) }).uncovered;
+  return context.sight.coverage(here, density, { detectors: false, minus: excludedAreas(context, zone) }).uncovered;
 }

@@ -1,6 +1,6 @@
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/asked.js';
-import { isPrivate } from '../../facts/protection/site.js';
+import { isPrivateZone } from '../../facts/protection/site.js';
 import { type Box, boxOfRegions, coveredPieces, type Region, type Ring, ringOfBox } from '../../geometry/index.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
 import type { Device, Level, Zone } from '../../plan/model.js';
@@ -60,7 +60,7 @@ function stepsOf(context: RuleContext, zones: readonly Zone[]): Step[] {
   const base = densityLevel(context.pack, 'detect').density;
   const asked = new Map<number, Ring[]>();
   for (const zone of zones) {
-    const criterion = isPrivate(context.pack, zone) ? undefined : criterionFor(context.site, zone);
+    const criterion = isPrivateZone(context.pack, zone) ? undefined : criterionFor(context.site, zone);
     const density = criterion === undefined ? base : densityLevel(context.pack, criterion.level).density;
     if (density <= base) continue;
     asked.set(density, [...(asked.get(density) ?? []), ...zone.region.rings]);

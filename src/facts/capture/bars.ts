@@ -7,12 +7,12 @@ import { citation } from '../labels.js';
 import { takesPictures, takesSound } from './devices.js';
 
 /** True if the pack prohibits capturing anywhere. */
-export function barsCapture({ capture }: Pack): boolean {
+export function prohibitsCapture({ capture }: Pack): boolean {
   return capture !== undefined;
 }
 
 /** True if the pack's prohibition covers capturing sound alone. */
-export function barsSound({ capture }: Pack): boolean {
+export function prohibitsSound({ capture }: Pack): boolean {
   return capture?.captures === 'sound-or-image';
 }
 
@@ -27,14 +27,14 @@ export function captureOf({ id, capture }: Pack): Capture {
 
 /** True if the device certainly captures what the law speaks of: images, and sound if the pack prohibits that too. */
 export function captures(pack: Pack, device: Device): boolean {
-  return takesPictures(device) || (barsSound(pack) && takesSound(device));
+  return takesPictures(device) || (prohibitsSound(pack) && takesSound(device));
 }
 
 /**
  * True if the device captures what the law speaks of, or may: the plan doesn't say, or its images are of depth alone.
  */
-export function mayCapture(pack: Pack, device: Device): boolean {
-  return device.video !== 'none' || (barsSound(pack) && device.audio !== 'none');
+export function mayCaptureUnder(pack: Pack, device: Device): boolean {
+  return device.video !== 'none' || (prohibitsSound(pack) && device.audio !== 'none');
 }
 
 /**
@@ -42,7 +42,7 @@ export function mayCapture(pack: Pack, device: Device): boolean {
  * speaks of images alone.
  */
 export function capability(pack: Pack, device: Device): Localized {
-  const sound = barsSound(pack);
+  const sound = prohibitsSound(pack);
   if (sound && takesPictures(device) && takesSound(device)) return { zh: '音视频采集', en: 'sound and image capture' };
   const picture = sound ? '视频' : '图像';
   if (device.video === 'thermal') return { zh: `${picture}（热成像）采集`, en: 'image capture (thermal)' };
@@ -52,9 +52,9 @@ export function capability(pack: Pack, device: Device): Localized {
 }
 
 /** Returns the capability that the plan doesn't state, of those the law speaks of. */
-export function unsaid(pack: Pack, video: boolean, audio: boolean): Localized {
+export function unstatedCapture(pack: Pack, video: boolean, audio: boolean): Localized {
   if (video && audio) return { zh: '音频或者视频采集', en: 'sound or image capture' };
-  if (video) return { zh: barsSound(pack) ? '视频采集' : '图像采集', en: 'image capture' };
+  if (video) return { zh: prohibitsSound(pack) ? '视频采集' : '图像采集', en: 'image capture' };
   return { zh: '音频采集', en: 'sound capture' };
 }
 
@@ -64,7 +64,7 @@ export function unsaid(pack: Pack, video: boolean, audio: boolean): Localized {
  */
 export function capturingNothing(pack: Pack): Localized {
   const { zh } = captureOf(pack).words.capture;
-  return { zh, en: barsSound(pack) ? 'captures neither sound nor image' : 'captures no image' };
+  return { zh, en: prohibitsSound(pack) ? 'captures neither sound nor image' : 'captures no image' };
 }
 
 /**
@@ -73,7 +73,7 @@ export function capturingNothing(pack: Pack): Localized {
  */
 export function perhapsCapturing(pack: Pack): Localized {
   const { zh } = captureOf(pack).words.capture;
-  return { zh, en: barsSound(pack) ? 'may capture sound or image' : 'may capture images' };
+  return { zh, en: prohibitsSound(pack) ? 'may capture sound or image' : 'may capture images' };
 }
 
 /** True if clause `id` belongs to the prohibition of devices that take images alone. */
@@ -83,7 +83,7 @@ export function isOfImages(pack: Pack, id: ClauseId): boolean {
 }
 
 /** Returns the prohibition and its items, which rules on it may cite. Empty if the pack prohibits nothing. */
-export function barredBy(pack: Pack): ClauseId[] {
+export function prohibitedClauses(pack: Pack): ClauseId[] {
   const own = pack.prohibitions.map((row) => row.clause);
   return pack.capture === undefined ? [] : [...new Set([pack.capture.prohibition, ...own])];
 }
@@ -92,11 +92,11 @@ export function barredBy(pack: Pack): ClauseId[] {
  * Returns the clauses that a device inside a private place may breach beside the prohibition: those of other laws, the
  * penalty clauses, and the duty to report such a device.
  */
-export function barredElsewhere(pack: Pack): ClauseId[] {
+export function relatedProhibitions(pack: Pack): ClauseId[] {
   const others = pack.prohibitions.flatMap((row) => row.insideReferences);
   const duty = pack.capture?.images?.reporting;
-  const punished = [...barredBy(pack), ...others.filter((id) => isOfImages(pack, id))];
-  const all = [...others, ...punishing(pack, punished), ...(duty === undefined ? [] : [duty])];
+  const punished = [...prohibitedClauses(pack), ...others.filter((id) => isOfImages(pack, id))];
+  const all = [...others, ...penaltyClauses(pack, punished), ...(duty === undefined ? [] : [duty])];
   return [...new Set(all)];
 }
 
@@ -108,14 +108,14 @@ export function viewDuties(pack: Pack): ClauseId[] {
 /**
  * Returns the clauses that a view from outside may breach, their penalty clauses, and clauses that order clear doors.
  */
-export function viewsBarredBy(pack: Pack): ClauseId[] {
+export function viewClauses(pack: Pack): ClauseId[] {
   const duties = viewDuties(pack);
   const doors = pack.prohibitions.flatMap((row) => row.clearDoors?.reference ?? []);
-  return [...new Set([...duties, ...punishing(pack, duties), ...doors])];
+  return [...new Set([...duties, ...penaltyClauses(pack, duties), ...doors])];
 }
 
 /** Returns the penalty clauses for a breach of any of `clauses`, each once. */
-export function punishing(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
+export function penaltyClauses(pack: Pack, clauses: readonly ClauseId[]): ClauseId[] {
   return penaltiesFor(pack, clauses).map((penalty) => penalty.clause);
 }
 

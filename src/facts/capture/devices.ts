@@ -10,7 +10,7 @@ export const devicesOf: (site: Site) => readonly Device[] = memoize((site) =>
 );
 
 /** Returns the given devices of the site in the plan's order, each once. */
-export function inOrder(site: Site, devices: Iterable<Device>): readonly Device[] {
+export function devicesInOrder(site: Site, devices: Iterable<Device>): readonly Device[] {
   const rank = ranks(site);
   return [...new Set(devices)].sort((a, b) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0));
 }
@@ -67,6 +67,6 @@ export function takesSound(device: Device): boolean {
 }
 
 /** True if the device may capture anything, image or sound. Art. 9 can be about no other device. */
-export function mayCapture(device: Device): boolean {
+export function mayCaptureAnything(device: Device): boolean {
   return device.video !== 'none' || device.audio !== 'none';
 }

@@ -9,8 +9,8 @@ import type { ClauseId, Pack, Prohibition, ZoneKind } from '../../law/types.js';
 import type { Device, Site, Zone } from '../../plan/model.js';
 import type { RuleContext } from '../context.js';
 import { midSentence } from '../labels.js';
-import { oncePerPlan } from '../memo.js';
-import { type StatedTrack, saidNotAsked } from '../project/track.js';
+import { memoizePerPlan } from '../memo.js';
+import { type StatedTrack, statedNotRequired } from '../project/track.js';
 import { unsettledZones } from '../unknown-use.js';
 import { devicesInZones, devicesNear } from './devices.js';
 
@@ -50,7 +50,7 @@ const STRICTNESS: readonly Prohibition['regime'][] = ['room', 'anchor', 'informa
  * Returns the strictest prohibition of those on the zone's kind and on the kind its name means; undefined if neither is
  * private.
  */
-function judgedAs(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohibition } | undefined {
+function privacyKindOf(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohibition } | undefined {
   const kinds = [zone.spec, zone.namedKind].filter((kind) => kind !== undefined);
   return kinds
     .flatMap((kind) => {
@@ -63,13 +63,13 @@ function judgedAs(pack: Pack, zone: Zone): { kind: ZoneKind; prohibition: Prohib
 /** Returns every private place of the site, in the plan's order. Zones of unknown use aren't among them. */
 export const privateZones: (site: Site) => readonly PrivateZone[] = memoize((site) => {
   const categories = new Set(site.categories.map((each) => each.id));
-  const stated = statedOut(site);
+  const stated = exemptTrack(site);
   const unreached = unreachedKinds(site);
   const around = zonesAround(site);
   return site.levels
     .flatMap((level) => level.zones)
     .flatMap((zone) => {
-      const judged = judgedAs(site.pack, zone);
+      const judged = privacyKindOf(site.pack, zone);
       if (judged === undefined) return [];
       const asked = judged.prohibition.categories;
       const within = unreached.get(zone.id);
@@ -92,10 +92,10 @@ export const privateZones: (site: Site) => readonly PrivateZone[] = memoize((sit
  * Returns the plan's statement that puts the site on a track for which the prohibition isn't required; undefined if
  * there is none.
  */
-function statedOut(site: Site): StatedTrack | undefined {
+function exemptTrack(site: Site): StatedTrack | undefined {
   const { pack } = site;
   const { capture } = pack;
-  return capture === undefined ? undefined : saidNotAsked(site, pack, capture.prohibition);
+  return capture === undefined ? undefined : statedNotRequired(site, pack, capture.prohibition);
 }
 
 /** Returns, by zone id, the kind of the zone around it if the law doesn't reach places of that kind. */
@@ -140,7 +140,7 @@ export const privateZonesById: (site: Site) => ReadonlyMap<string, PrivateZone> 
  * Returns the zones of unknown use as private places of the strictest kind. They are judged by Art. 9(2) as a whole,
  * since nobody knows by which item. Empty if the pack forbids capture in no rooms.
  */
-export const unsettledTargets: (site: Site) => readonly PrivateZone[] = memoize((site) => {
+export const unknownUseTargets: (site: Site) => readonly PrivateZone[] = memoize((site) => {
   const room = site.pack.prohibitions.find(({ regime }) => regime === 'room');
   if (room === undefined) return [];
   const prohibition = { ...room, clause: room.clause.replace(/\([^()]*\)$/, '') };
@@ -150,8 +150,8 @@ export const unsettledTargets: (site: Site) => readonly PrivateZone[] = memoize(
 });
 
 /** Returns all zones that are private places or may be, by zone id: what a device may stand in, see or hear into. */
-export const targetsById: (site: Site) => ReadonlyMap<string, PrivateZone> = memoize(
-  (site) => new Map([...privateZones(site), ...unsettledTargets(site)].map((target) => [target.zone.id, target])),
+export const possiblePrivateZones: (site: Site) => ReadonlyMap<string, PrivateZone> = memoize(
+  (site) => new Map([...privateZones(site), ...unknownUseTargets(site)].map((target) => [target.zone.id, target])),
 );
 
 /** Returns the names of the categories that the item speaks of: 银行、保险机构、证券机构. */
@@ -217,7 +217,7 @@ function nearAnchor(context: RuleContext, device: Device, zone: Zone): Inside | 
  * polygon, whatever is nested there (only holes free a point), or, for a ballot box and the like, if it is near with an
  * open line.
  */
-export function insideOf(context: RuleContext, device: Device, target: PrivateZone): Inside | undefined {
+export function placementIn(context: RuleContext, device: Device, target: PrivateZone): Inside | undefined {
   const { zone, prohibition } = target;
   const held = device.zones.includes(zone.id);
   if (prohibition.regime !== 'anchor') return held ? { distance: undefined } : undefined;
@@ -225,7 +225,7 @@ export function insideOf(context: RuleContext, device: Device, target: PrivateZo
 }
 
 /** Returns the devices for which `placementIn` may return a placement: a cheap bound, in the plan's order. */
-export function mayBeInside({ site, pack }: RuleContext, { zone, prohibition }: PrivateZone): readonly Device[] {
+export function devicesPossiblyIn({ site, pack }: RuleContext, { zone, prohibition }: PrivateZone): readonly Device[] {
   if (prohibition.regime !== 'anchor') return devicesInZones(site).get(zone.id) ?? [];
   return devicesNear(site, zone, parameter(pack, 'nearRadius') + Math.max(...AHEAD));
 }
@@ -240,10 +240,10 @@ const VIEW_STRICTNESS = { room: 2, reading: 1, information: 0, anchor: 0 } as co
  * Returns the zone's region less the private places nested in it that are judged as strictly: a view counts for the
  * innermost place.
  */
-export function ownRegion(context: RuleContext, target: PrivateZone): Region {
+export function exclusiveRegion(context: RuleContext, target: PrivateZone): Region {
   const strictness = VIEW_STRICTNESS[target.prohibition.regime];
   // A place that may be private takes no view from one that is.
-  const others = target.unsettled === true ? targetsById(context.site) : privateZonesById(context.site);
+  const others = target.unsettled === true ? possiblePrivateZones(context.site) : privateZonesById(context.site);
   const nested = target.zone.nested
     .flatMap((id) => others.get(id) ?? [])
     .filter((other) => VIEW_STRICTNESS[other.prohibition.regime] >= strictness)
@@ -260,7 +260,7 @@ export function isSealed(context: RuleContext, zone: Zone): boolean {
 }
 
 /** Ids of the zones that some opening leads out of: it joins a place inside to one that isn't. */
-const opened = oncePerPlan(({ site, sight }): ReadonlySet<string> => {
+const opened = memoizePerPlan(({ site, sight }): ReadonlySet<string> => {
   const around = new Map<string, string[]>();
   for (const zone of site.levels.flatMap((level) => level.zones)) {
     for (const id of zone.nested) {

@@ -4,15 +4,15 @@ import { parameter } from '../../law/lookup.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
 import type { RuleContext } from '../context.js';
-import { oncePerPlan } from '../memo.js';
+import { memoizePerPlan } from '../memo.js';
 import { devicesNear, devicesOf } from './devices.js';
-import { insideOf, ownRegion, type PrivateZone } from './private-zones.js';
+import { exclusiveRegion, type PrivateZone, placementIn } from './private-zones.js';
 
 /** m: a device on a wall hears from the wall, at most this far from where it is drawn. */
 const AT_WALL = 0.1;
 
 /** m: no device of the site hears farther than this from where it is drawn. */
-const farthestPickup = oncePerPlan(({ site, pack }) =>
+const farthestPickup = memoizePerPlan(({ site, pack }) =>
   devicesOf(site).reduce(
     (most, { pickup = parameter(pack, 'pickup'), tolerance }) => Math.max(most, pickup + tolerance.position),
     0,
@@ -35,10 +35,10 @@ export function mayHear(context: RuleContext, { zone, prohibition }: PrivateZone
  */
 export function heardBy(context: RuleContext, device: Device, target: PrivateZone): Reach | undefined {
   const { zone, prohibition } = target;
-  if (!zone.levels.includes(device.level) || insideOf(context, device, target) !== undefined) return undefined;
+  if (!zone.levels.includes(device.level) || placementIn(context, device, target) !== undefined) return undefined;
   const region =
     prohibition.regime === 'anchor'
       ? context.sight.near(zone, parameter(context.pack, 'nearRadius'))
-      : ownRegion(context, target);
+      : exclusiveRegion(context, target);
   return context.sight.hear(device, device.level, region);
 }

@@ -10,23 +10,23 @@ import type { Device, Site } from '../../plan/model.js';
 import { withoutTolerance } from '../../sight/optics/optics.js';
 import type { Reach } from '../../sight/types.js';
 import type { RuleContext } from '../context.js';
-import { oncePerPlan } from '../memo.js';
+import { memoizePerPlan } from '../memo.js';
 import { standingBy } from '../protection/site.js';
 import { devicesOf } from './devices.js';
-import { insideOf, ownRegion, type PrivateZone, privateZones, targetsById } from './private-zones.js';
+import { exclusiveRegion, type PrivateZone, placementIn, possiblePrivateZones, privateZones } from './private-zones.js';
 
 /**
  * Path by which a view that counts gets in: `standing` (nothing need be opened), `glazing` (standing, through glass),
  * `closed` (a door or curtain must be opened), `ring` (only the near area of an anchor is seen, not the anchor).
  */
-export type Way = 'standing' | 'glazing' | 'closed' | 'ring';
+export type ViewPath = 'standing' | 'glazing' | 'closed' | 'ring';
 
 /** Grade of a device's largest view into a private place: a finding, or one of three degrees too slight to be one. */
 export type Grade =
   | ({
       readonly is: 'finding';
       readonly outcome: 'fail' | 'review';
-      readonly way: Way;
+      readonly way: ViewPath;
       /** px/m from which the row of the prohibition applies. */
       readonly from: number;
       /**
@@ -63,14 +63,14 @@ interface Question {
   /** Id of the level on which the region is looked at. */
   readonly level: string;
   /** Replaces the views that Sight returns for the device; undefined: Sight's own. */
-  readonly look?: Look;
+  readonly look?: GradedView;
 }
 
 /**
  * Returns the view into a region at `density` px/m or finer, in the may world or with all doors and curtains closed;
  * undefined if nothing is seen.
  */
-export type Look = (region: Region, density: number, world: 'may' | 'standing') => Reach | undefined;
+export type GradedView = (region: Region, density: number, world: 'may' | 'standing') => Reach | undefined;
 
 function look(question: Question, density: number, world: 'may' | 'standing'): Reach | undefined {
   const { context, device, region, level } = question;
@@ -123,7 +123,7 @@ function mayFail(question: Question, reach: Reach): boolean {
 function finding(
   question: Question,
   outcome: 'fail' | 'review',
-  way: Way,
+  way: ViewPath,
   from: number,
   reach: Reach,
   world: 'may' | 'standing',
@@ -153,7 +153,7 @@ function strictest(
   question: Question,
   rows: readonly Threshold[],
   world: 'may' | 'standing',
-  way: Way,
+  way: ViewPath,
   accepts: (reach: Reach) => boolean = () => true,
 ): Grade | undefined {
   for (const row of rows) {
@@ -238,8 +238,8 @@ const PAIR = 500;
  */
 export function gradeView(context: RuleContext, device: Device, target: PrivateZone, level: string): Grade {
   spendBudget(PAIR);
-  if (device.video === 'none' || insideOf(context, device, target) !== undefined) return NOTHING;
-  return graded({ context, device, target, region: ownRegion(context, target), level });
+  if (device.video === 'none' || placementIn(context, device, target) !== undefined) return NOTHING;
+  return graded({ context, device, target, region: exclusiveRegion(context, target), level });
 }
 
 function graded(question: Question): Grade {
@@ -253,16 +253,18 @@ function graded(question: Question): Grade {
  * finding. If glazing has rows of its own, a larger view may be judged by another row; then only views that are graver
  * than a graze whatever they come through are used.
  */
-export function isSurelyFinding(context: RuleContext, device: Device, target: PrivateZone, sees: Look): boolean {
+export function isSurelyFinding(context: RuleContext, device: Device, target: PrivateZone, sees: GradedView): boolean {
   const { glazing } = target.prohibition;
-  const least: Look = (region, density, world) =>
+  const least: GradedView = (region, density, world) =>
     glazing !== undefined && world === 'standing' ? undefined : sees(region, density, world);
   const { level } = device;
-  return graded({ context, device, target, region: ownRegion(context, target), level, look: least }).is === 'finding';
+  return (
+    graded({ context, device, target, region: exclusiveRegion(context, target), level, look: least }).is === 'finding'
+  );
 }
 
 /** A graded view of one device into one private place. Views of grade `nothing` aren't kept. */
-export interface View {
+export interface GradedDeviceView {
   readonly device: Device;
   readonly target: PrivateZone;
   readonly grade: Exclude<Grade, { is: 'nothing' }>;
@@ -272,19 +274,19 @@ export interface View {
  * Returns every view into a private place that is more than nothing, as far as the plan says enough to compute it.
  * Places of unknown use are left out.
  */
-export function allViews(context: RuleContext): readonly View[] {
+export function allViews(context: RuleContext): readonly GradedDeviceView[] {
   return viewsByZone(context).flat;
 }
 
-const NONE: readonly View[] = [];
+const NONE: readonly GradedDeviceView[] = [];
 
 /** Returns the views into one private place, or one of unknown use. */
-export function viewsInto(context: RuleContext, target: PrivateZone): readonly View[] {
+export function viewsInto(context: RuleContext, target: PrivateZone): readonly GradedDeviceView[] {
   return viewsByZone(context).byZone.get(target.zone.id) ?? NONE;
 }
 
-const viewsByZone = oncePerPlan((context) => {
-  const byZone = new Map<string, View[]>();
+const viewsByZone = memoizePerPlan((context) => {
+  const byZone = new Map<string, GradedDeviceView[]>();
   for (const device of devicesOf(context.site)) {
     for (const view of viewsOf(context, device)) {
       const known = byZone.get(view.target.zone.id);
@@ -299,8 +301,8 @@ const viewsByZone = oncePerPlan((context) => {
  * Returns the device's views into the private places of every level, those of unknown use included. For a place on
  * several levels, the worst one. Levels for which the plan doesn't give the device's pose or the heights are left out.
  */
-export function viewsOf(context: RuleContext, device: Device): readonly View[] {
-  const worst = new Map<PrivateZone, View['grade']>();
+export function viewsOf(context: RuleContext, device: Device): readonly GradedDeviceView[] {
+  const worst = new Map<PrivateZone, GradedDeviceView['grade']>();
   for (const level of levelsWithPrivateZones(context.site)) {
     if (level !== device.level && context.sight.unsaid(device, level) !== undefined) continue;
     for (const target of mayBeSeen(context, device, level)) {
@@ -327,7 +329,7 @@ export function mayBeSeen(context: RuleContext, device: Device, level: string): 
   // A view that comes near no zone may still meet the near area of an anchor.
   const anchors = anchorsOn(context.site).get(level) ?? [];
   if (zones.length === 0) return anchors;
-  const targets = targetsById(context.site);
+  const targets = possiblePrivateZones(context.site);
   const near = zones.flatMap(({ id }) => targets.get(id) ?? []);
   return [...new Set([...near, ...anchors])];
 }
@@ -342,7 +344,7 @@ const leastDensity = memoize((pack: RuleContext['pack']) =>
 
 /** Returns the ids of levels with private places, or zones that may be, in the plan's order. */
 export const levelsWithPrivateZones: (site: Site) => readonly string[] = memoize((site) => {
-  const levels = new Set([...targetsById(site).values()].flatMap(({ zone }) => zone.levels));
+  const levels = new Set([...possiblePrivateZones(site).values()].flatMap(({ zone }) => zone.levels));
   return site.levels.map(({ id }) => id).filter((id) => levels.has(id));
 });
 

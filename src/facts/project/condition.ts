@@ -5,12 +5,12 @@ import type { Pack } from '../../law/types.js';
 import type { Device, Site } from '../../plan/model.js';
 import type { Project } from '../../plan/project/model.js';
 import { devicesOf } from '../capture/devices.js';
-import { isPrivate, zonesOf } from '../protection/site.js';
-import { isUnsettled } from '../unknown-use.js';
+import { isPrivateZone, zonesOf } from '../protection/site.js';
+import { hasUnknownUse } from '../unknown-use.js';
 import { type Facts, factsOf } from './stated-facts.js';
 
 /** The input against which the conditions of one requirement are evaluated. */
-export interface Asked {
+export interface ConditionInput {
   readonly site: Site;
   readonly pack: Pack;
   readonly project: Project;
@@ -23,11 +23,11 @@ export interface Asked {
 }
 
 /** Returns the input for the conditions of a requirement, with its deadline worked out. */
-export function askedBy(
+export function requirementsOf(
   { deadline }: Requirement,
   context: { readonly site: Site; readonly pack: Pack; readonly today: string },
   project: Project,
-): Asked {
+): ConditionInput {
   const facts = factsOf(project);
   const { site, pack, today } = context;
   return { site, pack, today, project, facts, deadline: deadlineOf(deadline, facts) };
@@ -48,11 +48,11 @@ function daysAt(facts: Facts, path: FactPath): string[] {
 /**
  * True if `condition` is met. The type `Condition` says what is compared; a fact that isn't stated meets no comparison.
  */
-export function holds(condition: Condition, asked: Asked): boolean {
+export function isMet(condition: Condition, asked: ConditionInput): boolean {
   const { facts } = asked;
-  if ('all' in condition) return condition.all.every((part) => holds(part, asked));
-  if ('any' in condition) return condition.any.some((part) => holds(part, asked));
-  if ('not' in condition) return !holds(condition.not, asked);
+  if ('all' in condition) return condition.all.every((part) => isMet(part, asked));
+  if ('any' in condition) return condition.any.some((part) => isMet(part, asked));
+  if ('not' in condition) return !isMet(condition.not, asked);
   if ('missing' in condition) return condition.missing.some((path) => facts.lacks(path));
   if ('is' in condition) {
     const wanted: readonly unknown[] = Array.isArray(condition.is) ? condition.is : [condition.is];
@@ -72,16 +72,16 @@ export function holds(condition: Condition, asked: Asked): boolean {
   if ('after' in condition) return compares(condition.after, condition.day, asked);
   if ('from' in condition) return PHASES.indexOf(asked.project.phase) >= PHASES.indexOf(condition.from);
   if ('devices' in condition) return devicesThat(condition.devices, asked.site).length > 0;
-  return zonesOf(asked.site).some((zone) => isPrivate(asked.pack, zone) || isUnsettled(asked.site, zone));
+  return zonesOf(asked.site).some((zone) => isPrivateZone(asked.pack, zone) || hasUnknownUse(asked.site, zone));
 }
 
 /** True if one of the days that `earlier` names is before one that `later` names. */
-function compares(earlier: string, later: string, asked: Asked): boolean {
+function compares(earlier: string, later: string, asked: ConditionInput): boolean {
   const ends = daysOf(later, asked);
   return daysOf(earlier, asked).some((start) => ends.some((end) => start < end));
 }
 
-function daysOf(term: string, { facts, today, deadline }: Asked): readonly string[] {
+function daysOf(term: string, { facts, today, deadline }: ConditionInput): readonly string[] {
   if (term === 'today') return [today];
   if (term === 'deadline') return deadline === undefined ? [] : [deadline];
   return isDay(term) ? [term] : daysAt(facts, term);
@@ -98,7 +98,7 @@ export function devicesThat({ kinds, images, existing }: DeviceTerm, site: Site)
 }
 
 /** The inputs of a condition: project facts by path, and whether it reads the drawing. */
-export interface Looks {
+export interface ConditionReads {
   /** Paths of the facts, in the order of the condition; may repeat. */
   readonly paths: readonly FactPath[];
   /** True if the condition reads devices or zones. */
@@ -106,10 +106,10 @@ export interface Looks {
 }
 
 /** Returns the inputs of a condition and of all its parts. */
-export function looksAt(condition: Condition): Looks {
+export function conditionReads(condition: Condition): ConditionReads {
   if ('all' in condition) return together(condition.all);
   if ('any' in condition) return together(condition.any);
-  if ('not' in condition) return looksAt(condition.not);
+  if ('not' in condition) return conditionReads(condition.not);
   if ('missing' in condition) return { paths: condition.missing, drawing: false };
   if ('fact' in condition) return { paths: [condition.fact], drawing: false };
   if ('from' in condition) return { paths: ['phase'], drawing: false };
@@ -118,16 +118,16 @@ export function looksAt(condition: Condition): Looks {
   return { paths: [condition.day, other].filter((term) => term !== 'today' && !isDay(term)), drawing: false };
 }
 
-function together(conditions: readonly Condition[]): Looks {
-  const parts = conditions.map(looksAt);
+function together(conditions: readonly Condition[]): ConditionReads {
+  const parts = conditions.map(conditionReads);
   return { paths: parts.flatMap(({ paths }) => paths), drawing: parts.some(({ drawing }) => drawing) };
 }
 
 /** Returns the facts that `condition`, which is met, finds missing. */
-export function missingIn(condition: Condition, asked: Asked): readonly FactPath[] {
+export function missingIn(condition: Condition, asked: ConditionInput): readonly FactPath[] {
   if ('all' in condition) return condition.all.flatMap((part) => missingIn(part, asked));
   if ('any' in condition)
-    return condition.any.filter((part) => holds(part, asked)).flatMap((part) => missingIn(part, asked));
+    return condition.any.filter((part) => isMet(part, asked)).flatMap((part) => missingIn(part, asked));
   if ('missing' in condition) return condition.missing.filter((path) => asked.facts.lacks(path));
   return [];
 }

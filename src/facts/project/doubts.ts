@@ -9,7 +9,7 @@ import { isExisting } from '../protection/site.js';
 import { type Facts, factsOf } from './stated-facts.js';
 
 /** One or two facts that can't be true, or not both; or that allow two readings. */
-export interface Doubt {
+export interface Contradiction {
   /**
    * The kind of contradiction. By these nothing can be judged: `malformed` (no day), `future` (stated as done, but lies
    * ahead), `order` (the first comes after the second), `phase` and `none` (the two contradict each other), `installed`
@@ -67,18 +67,20 @@ const AGAINST = [
  * Returns the contradictions of the project: facts that can't be true on the day `today` (YYYY-MM-DD), or that
  * contradict each other or the drawing.
  */
-export function doubtsOf(project: Project, site: Site, today: string): readonly Doubt[] {
+export function contradictions(project: Project, site: Site, today: string): readonly Contradiction[] {
   const facts = factsOf(project);
   const one = (path: string): Fact | undefined => facts.at(path)[0];
   const phase = one('phase');
   const days = project.facts.filter(({ path }) => isDayFact(path));
-  const pair = (kind: Doubt['kind'], first: Fact | undefined, second: Fact | undefined): Doubt[] =>
+  const pair = (kind: Contradiction['kind'], first: Fact | undefined, second: Fact | undefined): Contradiction[] =>
     first === undefined || second === undefined ? [] : [{ kind, facts: [first, second] }];
   return [
-    ...days.filter(({ value }) => !isDay(String(value))).map((fact): Doubt => ({ kind: 'malformed', facts: [fact] })),
+    ...days
+      .filter(({ value }) => !isDay(String(value)))
+      .map((fact): Contradiction => ({ kind: 'malformed', facts: [fact] })),
     ...days
       .filter(({ path, value }) => path !== 'publicWorks.begins' && isDay(String(value)) && String(value) > today)
-      .map((fact): Doubt => ({ kind: 'future', facts: [fact] })),
+      .map((fact): Contradiction => ({ kind: 'future', facts: [fact] })),
     ...ORDER.flatMap(([before, after]) => {
       const [first, second] = [one(before), one(after)];
       const both = isDay(String(first?.value)) && isDay(String(second?.value));
@@ -105,7 +107,7 @@ export function doubtsOf(project: Project, site: Site, today: string): readonly 
  * Returns a contradiction if the drawing shows the system as installed: then it is neither being designed nor built,
  * whatever works it belongs to.
  */
-function installedAlready(phase: Phase, facts: Facts, site: Site): Doubt[] {
+function installedAlready(phase: Phase, facts: Facts, site: Site): Contradiction[] {
   const [stated] = facts.at('phase');
   const built = PHASES.indexOf(phase) >= PHASES.indexOf('inspection');
   if (stated === undefined || built) return [];

@@ -5,7 +5,7 @@ import type { Localized } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Case, Requirement } from '../../law/requirement.js';
 import { factName, factValue, wordAt } from '../../plan/project/names.js';
-import { type Asked, missingIn } from './condition.js';
+import { type ConditionInput, missingIn } from './condition.js';
 import { particulars } from './particulars.js';
 
 const PLACEHOLDER = /\{([a-zA-Z][a-zA-Z0-9.*]*)\}/g;
@@ -16,7 +16,7 @@ export const WORDS_OF_A_CASE = ['clause', 'bearer', 'phase', 'deadline', 'today'
 const UNSAID: Localized = { zh: '（图中未载明）', en: '(not stated in the plan)' };
 
 /** Returns `text`, a sentence of a case of `row`, with its placeholders replaced by what the plan states. */
-export function sentence(text: Localized, row: Requirement, chosen: Case, asked: Asked): Localized {
+export function caseSentence(text: Localized, row: Requirement, chosen: Case, asked: ConditionInput): Localized {
   const value = (name: string): Localized => stands(name, row, chosen, asked);
   return {
     zh: text.zh.replace(PLACEHOLDER, (_, name: string) => value(name).zh),
@@ -24,7 +24,7 @@ export function sentence(text: Localized, row: Requirement, chosen: Case, asked:
   };
 }
 
-function stands(name: string, { clauses, bearer }: Requirement, { when }: Case, asked: Asked): Localized {
+function stands(name: string, { clauses, bearer }: Requirement, { when }: Case, asked: ConditionInput): Localized {
   const { pack, project, facts, today, deadline, site } = asked;
   switch (name) {
     case 'clause': {

@@ -101,7 +101,7 @@ export function isFounded({ document, by }: StatedTrack): boolean {
 }
 
 /** A statement of the plan, and the track of this pack that it names. */
-export interface Said {
+export interface TrackStatement {
   /** The statement. */
   readonly stated: StatedTrack;
   /** The track it names. */
@@ -112,7 +112,7 @@ export interface Said {
  * Returns the statements that the report follows: with a document, and by an organ of the state. Nobody can exempt
  * itself from a law. Only tracks of this pack, in the plan's order.
  */
-export function statedTracks(site: TrackedSite, pack: Pack): readonly Said[] {
+export function statedTracks(site: TrackedSite, pack: Pack): readonly TrackStatement[] {
   return saidTracks(site, pack).filter(({ stated }) => isOthersWord(site, stated));
 }
 
@@ -123,7 +123,7 @@ export function isOthersWord({ project }: TrackedSite, { by }: Pick<StatedTrack,
 }
 
 /** Returns the statements with a document and its issuer, whoever that is. */
-function saidTracks(site: TrackedSite, pack: Pack): readonly Said[] {
+function saidTracks(site: TrackedSite, pack: Pack): readonly TrackStatement[] {
   return (site.project?.tracks ?? []).filter(isFounded).flatMap((stated) => {
     const track = trackNamed(pack, stated.clause);
     return track === undefined ? [] : [{ stated, track }];
@@ -134,10 +134,10 @@ function saidTracks(site: TrackedSite, pack: Pack): readonly Said[] {
  * Returns the statement, whoever's, by which clause `id` isn't required of the site. Undefined if there is none, or if
  * a word of the law or another statement requires it all the same.
  */
-export function saidNotAsked(site: TrackedSite, pack: Pack, id: ClauseId): StatedTrack | undefined {
+export function statedNotRequired(site: TrackedSite, pack: Pack, id: ClauseId): StatedTrack | undefined {
   const said = saidTracks(site, pack);
   const on = [...tracksOf(site, pack).on, ...said.map(({ track }) => track)];
-  return on.some((track) => isAskedOn(track, id)) ? undefined : said[0]?.stated;
+  return on.some((track) => isRequiredOn(track, id)) ? undefined : said[0]?.stated;
 }
 
 /**
@@ -170,7 +170,7 @@ export function trackClauses(pack: Pack, tracks: readonly Track[]): ClauseId[] {
 }
 
 /** True if clause `id` is required of a place on `track`. */
-export function isAskedOn({ spared = [], only }: Track, id: ClauseId): boolean {
+export function isRequiredOn({ spared = [], only }: Track, id: ClauseId): boolean {
   return only === undefined ? !spared.some((whole) => covers(whole, id)) : only.some((whole) => covers(whole, id));
 }
 
@@ -182,7 +182,7 @@ export function trackAsks(site: TrackedSite, pack: Pack, id: ClauseId): 'yes' | 
   const { tracks } = pack;
   if (tracks === undefined) return 'yes';
   const { on, sure } = tracksOf(site, pack);
-  if (on.some((track) => isAskedOn(track, id))) return 'yes';
+  if (on.some((track) => isRequiredOn(track, id))) return 'yes';
   if (sure) return 'no';
-  return tracks.every((track) => isAskedOn(track, id)) ? 'yes' : 'unknown';
+  return tracks.every((track) => isRequiredOn(track, id)) ? 'yes' : 'unknown';
 }

@@ -1,11 +1,11 @@
 // Protection claims: which of the site's categories want a zone protected, and by which clause.
 import type { Basis, Category, ClauseId, Selector } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
-import { isPrivateKind, mayBeMeant, type Standing, standings } from './site.js';
+import { type CategoryStatus, isPrivateKind, mayBeMeant, standings } from './site.js';
 import { selects } from './tokens.js';
 
 /** A claim of one category of the site that a zone be protected. */
-export interface Claim {
+export interface ProtectionClaim {
   /** The category that makes the claim. */
   readonly category: Category;
   /** The item that names the category. */
@@ -24,14 +24,14 @@ const WEIGHT = { fail: 0, open: 1, review: 2 } as const;
  * Returns the claims of the site's categories on `zone`, the weightiest first: fail before open before review, named
  * before suggested. Empty if no category names or suggests it.
  */
-export function claimsOn(site: Site, zone: Zone): Claim[] {
+export function claimsOn(site: Site, zone: Zone): ProtectionClaim[] {
   return standings(site)
     .filter(mayBeMeant)
     .flatMap((standing) => claimOf(site, zone, standing) ?? [])
     .sort((a, b) => WEIGHT[a.bare] - WEIGHT[b.bare] || Number(b.named) - Number(a.named));
 }
 
-function claimOf(site: Site, zone: Zone, { category, standing }: Standing): Claim | undefined {
+function claimOf(site: Site, zone: Zone, { category, standing }: CategoryStatus): ProtectionClaim | undefined {
   const claims = (selector: Selector) => selects(selector, zone) && !isPrivateThough(site, zone, selector);
   const named = category.named.find(claims);
   const related = category.related.find(claims);
@@ -51,6 +51,6 @@ function isPrivateThough(site: Site, zone: Zone, { token }: Selector): boolean {
 }
 
 /** Returns the clauses of the claims, each once, in their order. */
-export function clausesOf(claims: readonly Claim[]): ClauseId[] {
+export function claimClauses(claims: readonly ProtectionClaim[]): ClauseId[] {
   return [...new Set(claims.map(({ clause }) => clause))];
 }

@@ -7,8 +7,8 @@ import { directoryOf } from '../../plan/directory.js';
 import type { Device, Zone } from '../../plan/model.js';
 import type { Coverage } from '../../sight/types.js';
 import type { RuleContext } from '../context.js';
-import { anchorsOf, installedDevices, isPrivate, zonesOf } from './site.js';
-import { matches } from './tokens.js';
+import { anchorsOf, installedDevices, isPrivateZone, zonesOf } from './site.js';
+import { matchesToken } from './tokens.js';
 
 /** The devices that protect a zone, by how they do so, and its coverage. */
 export interface Protection {
@@ -41,7 +41,7 @@ export function protectionOf(context: RuleContext, zone: Zone, silent: boolean, 
   const density = silent ? DETECTORS_ONLY : densityLevel(pack, 'detect').density;
   const coverage = context.sight.coverage(zone, density, {
     detectors: means === undefined,
-    minus: silent ? [] : sparedIn(context, zone),
+    minus: silent ? [] : excludedAreas(context, zone),
   });
   return {
     coverage,
@@ -77,17 +77,17 @@ function guards({ site, sight }: RuleContext, device: Device, zone: Zone): boole
 function isPointOf({ pack }: RuleContext, device: Device, zone: Zone): boolean {
   if (!device.standsIn.includes(zone.id)) return false;
   const row = pack.pointProtection.find((candidate) => candidate.device === device.kind);
-  return row?.tokens.some((token) => matches(zone, token)) ?? false;
+  return row?.tokens.some((token) => matchesToken(zone, token)) ?? false;
 }
 
 /**
  * Returns the regions that a zone's coverage leaves out because the law bans capture there: private zones nested in it,
  * and the near areas of ballot boxes and the like on its levels.
  */
-export function sparedIn({ site, sight, pack }: RuleContext, zone: Zone): Region[] {
+export function excludedAreas({ site, sight, pack }: RuleContext, zone: Zone): Region[] {
   const nested = new Set(zone.nested);
   const rooms =
-    nested.size === 0 ? [] : zonesOf(site).filter((other) => nested.has(other.id) && isPrivate(pack, other));
+    nested.size === 0 ? [] : zonesOf(site).filter((other) => nested.has(other.id) && isPrivateZone(pack, other));
   const anchors = anchorsOf(site).filter(({ levels }) => levels.some((level) => zone.levels.includes(level)));
   return [
     ...rooms.map((room) => sight.regionOf(room, [])),

@@ -13,7 +13,7 @@ import type { Place } from '../../source/types.js';
  * or there is none. `unknown`: the plan doesn't say. `out`: the plan says it isn't met. `contrary`: the plan says so,
  * and a name says otherwise.
  */
-export interface Standing {
+export interface CategoryStatus {
   readonly category: Category;
   /** Place in the plan that states the category. */
   readonly place: Place;
@@ -23,7 +23,7 @@ export interface Standing {
 }
 
 /** Returns the site's categories that the pack knows, each once, in the plan's order. */
-export function standings(site: Site): Standing[] {
+export function standings(site: Site): CategoryStatus[] {
   const seen = new Set<string>();
   return site.categories.flatMap(({ id, place }) => {
     const category = lookUp(site.pack, id);
@@ -34,12 +34,12 @@ export function standings(site: Site): Standing[] {
 }
 
 /** True if the law names the site by this category, or would under a condition that the plan says nothing about. */
-export function mayBeMeant({ standing }: Standing): boolean {
+export function mayBeMeant({ standing }: CategoryStatus): boolean {
   return standing === 'in' || standing === 'unknown';
 }
 
 /** Returns whether the site meets `condition`; see `CategoryStatus`. An undefined condition is always met. */
-export function standingBy(site: Site, condition: Category['condition']): Pick<Standing, 'standing' | 'against'> {
+export function standingBy(site: Site, condition: Category['condition']): Pick<CategoryStatus, 'standing' | 'against'> {
   const standing = standingOf(site, condition);
   const against = standing === 'out' && condition === 'songAndDance' ? danceName(site) : undefined;
   return against === undefined ? { standing } : { standing: 'contrary', against };
@@ -60,13 +60,13 @@ const danceName: (site: Site) => Localized | undefined = memoize((site) => {
   return { zh: `区域${id.zh}的名称为${name.zh}`, en: `the name of its zone ${id.en} is ${name.en}` };
 });
 
-function standingOf(site: Site, condition: Category['condition']): Standing['standing'] {
+function standingOf(site: Site, condition: Category['condition']): CategoryStatus['standing'] {
   if (condition === 'designation') return site.designation === undefined ? 'unknown' : 'in';
   if (condition === 'songAndDance') return told(site.songAndDance);
   return condition === 'keepsImportantItems' ? told(site.keepsImportantItems) : 'in';
 }
 
-function told(fact: boolean | undefined): Standing['standing'] {
+function told(fact: boolean | undefined): CategoryStatus['standing'] {
   return fact === undefined ? 'unknown' : fact ? 'in' : 'out';
 }
 
@@ -125,7 +125,7 @@ export function isPrivateKind(pack: Pack, kind: string): boolean {
 }
 
 /** True if the law bans capture in `zone`, by its kind or by the kind its name means. */
-export function isPrivate(pack: Pack, zone: Zone): boolean {
+export function isPrivateZone(pack: Pack, zone: Zone): boolean {
   return isPrivateKind(pack, zone.kind) || mistakenFor(pack, zone) !== undefined;
 }
 

@@ -13,7 +13,7 @@ export function isNamedBy(token: string, kind: string): boolean {
  * True if `token` matches `zone`: it is `any`, the zone's kind or one of its roles, or a word for a flag (`important`,
  * `public`, `designated`) or for a family of kinds (`passage`).
  */
-export function matches(zone: Zone, token: string): boolean {
+export function matchesToken(zone: Zone, token: string): boolean {
   if (token === 'any' || isNamedBy(token, zone.kind) || zone.roles.includes(token)) return true;
   switch (token) {
     case 'important':
@@ -30,5 +30,5 @@ export function matches(zone: Zone, token: string): boolean {
 /** True if `zone` matches the selector's token and, where the selector says so, is or isn't marked as secondary. */
 export function selects(selector: Selector, zone: Zone): boolean {
   if (selector.secondary !== undefined && selector.secondary !== zone.secondary) return false;
-  return matches(zone, selector.token);
+  return matchesToken(zone, selector.token);
 }

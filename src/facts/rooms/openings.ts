@@ -19,7 +19,7 @@ export interface RoomOpenings {
 /**
  * Returns the openings between `room` and the outside of it. A door to a restroom nested in the room isn't one of them.
  */
-export function openingsOf(room: Zone, site: Site, sight: Sight): RoomOpenings {
+export function roomOpenings(room: Zone, site: Site, sight: Sight): RoomOpenings {
   const parts = new Set([room.id, ...room.nested]);
   const level = site.levels.find(({ id }) => id === room.levels[0]);
   const own = (level?.openings ?? []).filter((opening) => {

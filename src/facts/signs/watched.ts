@@ -6,8 +6,8 @@ import { parameter } from '../../law/lookup.js';
 import type { Device, Zone } from '../../plan/model.js';
 import { devicesOf, mayTakePictures, takesPictures } from '../capture/devices.js';
 import type { RuleContext } from '../context.js';
-import { oncePerPlan } from '../memo.js';
-import { isUnsettled } from '../unknown-use.js';
+import { memoizePerPlan } from '../memo.js';
+import { hasUnknownUse } from '../unknown-use.js';
 
 /** The devices that watch the public zones of a site. */
 export interface Watch {
@@ -28,10 +28,10 @@ export function seenOf({ sight, pack }: RuleContext, device: Device, level: stri
 }
 
 /** Returns the devices that watch public zones, and those that may. */
-export const watchOf: (context: RuleContext) => Watch = oncePerPlan((context) => {
+export const watchOf: (context: RuleContext) => Watch = memoizePerPlan((context) => {
   const { site } = context;
   const isPublic = (zone: Zone) => zone.public;
-  const mayBe = (zone: Zone) => zone.public || isUnsettled(site, zone);
+  const mayBe = (zone: Zone) => zone.public || hasUnknownUse(site, zone);
   const [sure, doubtful]: [Device[], Device[]] = [[], []];
   for (const device of devicesOf(site)) {
     const takes = takesPictures(device);

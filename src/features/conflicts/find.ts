@@ -1,6 +1,6 @@
 import { BudgetExceeded, withBudget } from '../../base/budget.js';
 import { takesPictures, watchersOf } from '../../facts/capture/devices.js';
-import { privateZonesById, targetsById } from '../../facts/capture/private-zones.js';
+import { possiblePrivateZones, privateZonesById } from '../../facts/capture/private-zones.js';
 import { clearDoorsOrdered, throughGlazing, viewsOf } from '../../facts/capture/views.js';
 import { byPack, type RuleContext } from '../../facts/context.js';
 import { zonesById } from '../../facts/labels.js';
@@ -120,7 +120,7 @@ function seen(contexts: readonly RuleContext[], device: Device, verdict: Judged)
   const context = contexts.find(({ pack }) => verdict.pack === undefined || pack.id === verdict.pack) ?? contexts[0];
   const zone = context && zonesById(context.site).get(id);
   if (context === undefined || zone === undefined) return undefined;
-  const target = privateZonesById(context.site).get(id) ?? targetsById(context.site).get(id);
+  const target = privateZonesById(context.site).get(id) ?? possiblePrivateZones(context.site).get(id);
   const view = viewsOf(context, device).find((one) => one.target.zone.id === id);
   const reach = view?.grade.reach;
   return {

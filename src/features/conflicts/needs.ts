@@ -1,8 +1,8 @@
 import type { RuleContext } from '../../facts/context.js';
-import { claimsOn, clausesOf } from '../../facts/protection/absence-claims.js';
+import { claimClauses, claimsOn } from '../../facts/protection/absence-claims.js';
 import { criterionFor } from '../../facts/protection/asked.js';
-import { protectionOf, sparedIn } from '../../facts/protection/protection.js';
-import { isPrivate, zonesOf } from '../../facts/protection/site.js';
+import { excludedAreas, protectionOf } from '../../facts/protection/protection.js';
+import { isPrivateZone, zonesOf } from '../../facts/protection/site.js';
 import { coveredArea } from '../../geometry/index.js';
 import type { Region } from '../../geometry/types.js';
 import { densityLevel, parameter } from '../../law/lookup.js';
@@ -31,13 +31,13 @@ export function needsOf(context: RuleContext, device: Device): Need[] {
   const others = without(context, device);
   return zonesOf(site).flatMap((zone) => {
     const claims = claimsOn(site, zone).filter(({ named }) => named);
-    if (claims.length === 0 || isPrivate(pack, zone) || !zone.levels.includes(device.level)) return [];
+    if (claims.length === 0 || isPrivateZone(pack, zone) || !zone.levels.includes(device.level)) return [];
     const found = protectionOf(context, zone, false);
     if (found.whole.length > 0) return [];
     const threshold = parameter(pack, 'protectedFraction');
     const { id, density } = densityLevel(pack, 'detect');
     const need = needIn(context, others, zone, {
-      clauses: clausesOf(claims),
+      clauses: claimClauses(claims),
       level: id,
       density,
       threshold,
@@ -53,7 +53,7 @@ export function criteriaOf(context: RuleContext, device: Device, needs: readonly
   const others = without(context, device);
   return zonesOf(site).flatMap((zone) => {
     const criterion = criterionFor(site, zone);
-    if (criterion === undefined || isPrivate(pack, zone) || !zone.levels.includes(device.level)) return [];
+    if (criterion === undefined || isPrivateZone(pack, zone) || !zone.levels.includes(device.level)) return [];
     const { id, density } = densityLevel(pack, criterion.level);
     const need = needIn(context, others, zone, {
       clauses: [],
@@ -84,7 +84,7 @@ function needIn(
   },
 ): Need | undefined {
   const { density, detectors } = asked;
-  const minus = sparedIn(context, zone);
+  const minus = excludedAreas(context, zone);
   const now = context.sight.coverage(zone, density, { detectors, minus });
   if (now.area <= parameter(context.pack, 'nothingArea')) return undefined;
   const left = others.sight.coverage(zone, density, { detectors, minus });

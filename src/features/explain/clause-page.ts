@@ -59,7 +59,8 @@ function penalties({ id }: Clause, pack: Pack, t: Say): string[] {
 function judging({ id }: Clause, rules: readonly Rule[], pack: Pack, locale: Locale, t: Say): string[] {
   const cited = rules.filter(
     (rule) =>
-      rule.asked?.(pack) !== false && clausesUnder(rule, pack).some((clause) => covers(id, clause) || clause === id),
+      rule.appliesTo?.(pack) !== false &&
+      clausesUnder(rule, pack).some((clause) => covers(id, clause) || clause === id),
   );
   const lines = cited.map((rule) => `- \`${rule.id}\` ${inLocale(rule.title, locale)}`);
   if (lines.length === 0) {

@@ -43,5 +43,5 @@ export const ANSWERS = {
 
 /** Whether the answer is a clause and not yes or no: there is nothing to tick then, and room to write. */
 export function choosesClause({ rule }: Judged, view: View): boolean {
-  return view.rule(rule)?.chooses === true;
+  return view.rule(rule)?.asksWhichClause === true;
 }

@@ -1,4 +1,4 @@
-import { type View, viewsOf } from '../../facts/capture/views.js';
+import { type GradedDeviceView, viewsOf } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import type { Device } from '../../plan/model.js';
 import { sightOf } from '../support/sight-of.js';
@@ -9,7 +9,7 @@ const VIEW = 'capture/view-into-private-zone';
 const INSIDE = 'capture/device-in-private-zone';
 
 /** A view into a private zone that is a finding, or too small to be one and too large to be nothing. */
-export type Seen = View & { readonly grade: { readonly is: 'finding' | 'sliver' } };
+export type Seen = GradedDeviceView & { readonly grade: { readonly is: 'finding' | 'sliver' } };
 
 /** What is seen of private zones by the device if it were so; not what is only grazed when a door opens. */
 export function seenBy(device: Device, report: Report): readonly Seen[] {

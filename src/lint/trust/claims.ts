@@ -1,5 +1,5 @@
 import type { RuleContext } from '../../facts/context.js';
-import { looksAt } from '../../facts/project/condition.js';
+import { conditionReads } from '../../facts/project/condition.js';
 import { isAdopted, statedTracks } from '../../facts/project/track.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { partsOf } from '../../law/compose.js';
@@ -122,7 +122,7 @@ function sparing(site: Site): Localized[] {
   const conditions = partsOf(site.pack).flatMap(({ requirements = [] }) =>
     requirements.flatMap(({ cases }) => cases.flatMap(({ when }) => when ?? [])),
   );
-  const asked = new Set(conditions.flatMap((when) => looksAt(when).paths));
+  const asked = new Set(conditions.flatMap((when) => conditionReads(when).paths));
   // units.maintenance=none spares a row that may only ask for what would stand below it.
   const isAskedFor = (path: string) => [...asked].some((one) => one === path || one.startsWith(`${path}.`));
   return (site.project?.facts ?? [])

@@ -1,7 +1,7 @@
 import { isPassable, openingsOf } from '../../facts/adjacent-zones.js';
-import { devicesOf, mayCapture } from '../../facts/capture/devices.js';
+import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import type { RuleContext } from '../../facts/context.js';
-import { isPrivate, zonesOf } from '../../facts/protection/site.js';
+import { isPrivateZone, zonesOf } from '../../facts/protection/site.js';
 import { ringArea } from '../../geometry/index.js';
 import { partsOf } from '../../law/compose.js';
 import { parameter } from '../../law/lookup.js';
@@ -15,13 +15,13 @@ export function watchedRooms(context: RuleContext): Zone[] {
   const { site, sight, pack } = context;
   // A law that bars capture nowhere has no private places that a label could hide.
   if (!partsOf(pack).some(({ prohibitions }) => prohibitions.length > 0)) return [];
-  const rooms = new Set(zonesOf(site).filter((zone) => !isPrivate(pack, zone) && mayBeOther(context, zone)));
+  const rooms = new Set(zonesOf(site).filter((zone) => !isPrivateZone(pack, zone) && mayBeOther(context, zone)));
   if (rooms.size === 0) return [];
   const [held, seen] = [new Set<string>(), new Set<string>()];
   const least = parameter(pack, 'viewArea');
   const density = parameter(pack, 'privacyDensity');
   for (const device of devicesOf(site)) {
-    if (!mayCapture(device)) continue;
+    if (!mayCaptureAnything(device)) continue;
     for (const id of device.zones) held.add(id);
     if (device.video === 'none') continue;
     for (const zone of sight.within(device, device.level, density)) {

@@ -1,5 +1,5 @@
-import { mayCapture } from '../../facts/capture/devices.js';
-import { insideOf, mayBeInside, privateZones } from '../../facts/capture/private-zones.js';
+import { mayCaptureAnything } from '../../facts/capture/devices.js';
+import { devicesPossiblyIn, placementIn, privateZones } from '../../facts/capture/private-zones.js';
 import { allViews } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { distanceToSegment, forEachEdge, type Point, type Segment, segmentsMeet } from '../../geometry/index.js';
@@ -65,8 +65,8 @@ function seen(context: RuleContext): Pair[] {
 /** What stands in a private place captures there whatever masks it has; only one that is removed doesn't. */
 function standing(context: RuleContext): Pair[] {
   return privateZones(context.site).flatMap((target) =>
-    mayBeInside(context, target)
-      .filter((device) => mayCapture(device) && insideOf(context, device, target) !== undefined)
+    devicesPossiblyIn(context, target)
+      .filter((device) => mayCaptureAnything(device) && placementIn(context, device, target) !== undefined)
       .map((device) => ({ pair: `${device.id}>${target.zone.id}`, device, zone: target.zone.id })),
   );
 }

@@ -1,9 +1,16 @@
 // Rule capture/cross-level: views from one level to another that the plan doesn't decide.
 
 import { spendBudget } from '../../base/budget.js';
-import { barredBy, barsCapture, barsSound, captureOf, mayCapture, viewDuties } from '../../facts/capture/bars.js';
+import {
+  captureOf,
+  mayCaptureUnder,
+  prohibitedClauses,
+  prohibitsCapture,
+  prohibitsSound,
+  viewDuties,
+} from '../../facts/capture/bars.js';
 import { devicesOf, watchersOf } from '../../facts/capture/devices.js';
-import { type PrivateZone, targetsById } from '../../facts/capture/private-zones.js';
+import { type PrivateZone, possiblePrivateZones } from '../../facts/capture/private-zones.js';
 import { gradeView, levelsWithPrivateZones, mayBeSeen } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { distinctClauses, levelLabel, levelNames, standsOn } from '../../facts/labels.js';
@@ -17,7 +24,7 @@ import { defineRule } from '../rule.js';
 import { andUnsettled, through } from './wording/phrases.js';
 import { heardBetweenLevels } from './wording/sound-between-levels.js';
 import {
-  type Finding,
+  type CaptureStatement,
   pairDependsOn,
   pairSubject,
   relatedPlaces,
@@ -113,7 +120,13 @@ function words(
 }
 
 /** Returns the `review` of a view into another level that the plan's facts don't rule out. */
-function possible(context: RuleContext, device: Device, target: PrivateZone, reach: Reach, unsaid: Unsaid): Finding {
+function possible(
+  context: RuleContext,
+  device: Device,
+  target: PrivateZone,
+  reach: Reach,
+  unsaid: Unsaid,
+): CaptureStatement {
   const { reason, what } = words(context, device, unsaid);
   const { viewClauses, clause } = target.prohibition;
   const { zone, zoneKind } = zoneParams(context, target);
@@ -148,8 +161,8 @@ function possible(context: RuleContext, device: Device, target: PrivateZone, rea
  * Returns the findings on views into other levels for which the plan says too little. The largest view that it allows
  * is graded, and counts.
  */
-function possibleViews(context: RuleContext, device: Device): Finding[] {
-  const found = new Map<PrivateZone, Finding>();
+function possibleViews(context: RuleContext, device: Device): CaptureStatement[] {
+  const found = new Map<PrivateZone, CaptureStatement>();
   for (const level of levelsWithPrivateZones(context.site)) {
     const unsaid = level === device.level ? undefined : context.sight.unsaid(device, level);
     if (unsaid === undefined || unsaid.what === 'elevation') continue;
@@ -183,9 +196,9 @@ function clashes({ site, sight }: RuleContext): readonly (readonly Level[])[] {
   return groups;
 }
 
-function sameElevation(context: RuleContext, levels: readonly Level[]): Finding[] {
+function sameElevation(context: RuleContext, levels: readonly Level[]): CaptureStatement[] {
   const ids = levels.map(({ id }) => id);
-  const targets = [...targetsById(context.site).values()].filter(({ zone }) =>
+  const targets = [...possiblePrivateZones(context.site).values()].filter(({ zone }) =>
     zone.levels.some((id) => ids.includes(id)),
   );
   const seen = (target: PrivateZone) =>
@@ -220,34 +233,34 @@ function sameElevation(context: RuleContext, levels: readonly Level[]): Finding[
 }
 
 /** Keeps the first finding on each subject: for a device and a zone, the view comes before the sound. */
-function onePerSubject(findings: readonly Finding[]): Finding[] {
-  const found = new Map<string, Finding>();
+function onePerSubject(findings: readonly CaptureStatement[]): CaptureStatement[] {
+  const found = new Map<string, CaptureStatement>();
   for (const finding of findings) if (!found.has(finding.subject)) found.set(finding.subject, finding);
   return [...found.values()];
 }
 
-function check(context: RuleContext): Finding[] {
+function check(context: RuleContext): CaptureStatement[] {
   const { site } = context;
   if (site.levels.length < 2) return [nothingFound(context)];
   const findings = onePerSubject([
     ...clashes(context).flatMap((levels) => sameElevation(context, levels)),
     ...watchersOf(site).flatMap((device) => possibleViews(context, device)),
-    ...(barsSound(context.pack) ? devicesOf(site).flatMap((device) => heardBetweenLevels(context, device)) : []),
+    ...(prohibitsSound(context.pack) ? devicesOf(site).flatMap((device) => heardBetweenLevels(context, device)) : []),
   ]);
   return findings.length > 0 ? findings : [nothingFound(context)];
 }
 
 /** Returns the clauses that the rule's summary verdicts rest on. */
-function restingOn({ pack }: RuleContext): Pick<Finding, 'clauses' | 'decides'> {
+function restingOn({ pack }: RuleContext): Pick<CaptureStatement, 'clauses' | 'decides'> {
   const { duty, prohibition } = captureOf(pack);
   return { clauses: [duty, prohibition], decides: [duty] };
 }
 
-function nothingFound(context: RuleContext): Finding {
+function nothingFound(context: RuleContext): CaptureStatement {
   const { site, pack } = context;
-  const devices = devicesOf(site).filter((device) => mayCapture(pack, device));
+  const devices = devicesOf(site).filter((device) => mayCaptureUnder(pack, device));
   const levels = new Set(devices.map((device) => device.level));
-  const applies = [...targetsById(site).values()].some(({ zone }) =>
+  const applies = [...possiblePrivateZones(site).values()].some(({ zone }) =>
     [...levels].some((level) => !isOnly(zone.levels, level)),
   );
   return {
@@ -343,8 +356,8 @@ export const rule = defineRule({
     'cn-civil-code/1033(2)',
     'cn-civil-code/1033(3)',
   ],
-  citing: (pack) => [captureOf(pack).duty, ...barredBy(pack), ...viewDuties(pack)],
-  asked: barsCapture,
+  clausesIn: (pack) => [captureOf(pack).duty, ...prohibitedClauses(pack), ...viewDuties(pack)],
+  appliesTo: prohibitsCapture,
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'personHeight'],
   waivable: false,
   messages,

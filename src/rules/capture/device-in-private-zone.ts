@@ -1,41 +1,41 @@
 // Rule capture/device-in-private-zone: devices that capture stand in no private place.
 
 import {
-  barredBy,
-  barredElsewhere,
-  barsCapture,
-  barsSound,
   capability,
   captureOf,
   captures,
   capturingNothing,
   isOfImages,
-  mayCapture,
+  mayCaptureUnder,
+  penaltyClauses,
   perhapsCapturing,
-  punishing,
+  prohibitedClauses,
+  prohibitsCapture,
+  prohibitsSound,
+  relatedProhibitions,
 } from '../../facts/capture/bars.js';
 import { devicesOf, takesPictures, takesSound } from '../../facts/capture/devices.js';
 import {
+  devicesPossiblyIn,
+  exclusiveRegion,
   type Inside,
-  insideOf,
   itemSubject,
-  mayBeInside,
-  ownRegion,
   type PrivateZone,
+  placementIn,
   privateZones,
-  unsettledTargets,
+  unknownUseTargets,
 } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
 import {
   citation,
-  deviceKind,
+  deviceKindName,
   distinctClauses,
+  EMPTY,
   fullCitation,
   midSentence,
-  NOTHING,
   zoneLabel,
 } from '../../facts/labels.js';
-import { SETTLE_KIND } from '../../facts/unknown-use.js';
+import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { measure } from '../../geometry/index.js';
 import { localizedList, quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
@@ -48,7 +48,7 @@ import { defineRule } from '../rule.js';
 import { docs } from './docs/device-in-private-zone.js';
 import { doubt, orWhileVoting, whyNotPublic } from './wording/phrases.js';
 import {
-  type Finding,
+  type CaptureStatement,
   itemsWithoutZones,
   NO_ZONE,
   onItsLevels,
@@ -122,7 +122,7 @@ const messages = {
     zh: '图中未标明{citation}所列的场所或者区域；另有{count}处区域用途未定，其中有无此类场所或者区域，用途认定前不得而知，须由审查人核对。',
     en: 'The drawing shows no place or area listed in {citation}, but has {count} of unknown use. Whether any of them is one is unknown until their uses are told; the reviewer must check.',
   },
-  settleKind: SETTLE_KIND,
+  settleKind: STATE_USE_ADVICE,
   moveOut: {
     zh: '将该设备移出“{zone}”。设置遮蔽、软件限定或者关闭录制，均不改变“安装”的事实；确需防范的，可以选用不具有{neither}功能的入侵探测器、门磁开关等。',
     en: "Move the device out of '{zone}'. A software limit, switching the recording off or covering part of the picture does not undo that it is installed; where protection is needed, an intrusion detector or a door contact {neither}.",
@@ -140,10 +140,10 @@ const messages = {
 /** Returns a phrase if a device near an anchor can also read what is written there: 可摄及该处; empty if not. */
 function alsoSees(context: RuleContext, device: Device, target: PrivateZone): Localized {
   const strictest = target.prohibition.standing[0];
-  if (strictest === undefined || device.video === 'none') return NOTHING;
-  const region = ownRegion(context, target);
+  if (strictest === undefined || device.video === 'none') return EMPTY;
+  const region = exclusiveRegion(context, target);
   const reach = context.sight.reach(device, device.level, region, strictest.from, 'may');
-  return reach === undefined ? NOTHING : { zh: '，并可摄及该处', en: ', and it can read it' };
+  return reach === undefined ? EMPTY : { zh: '，并可摄及该处', en: ', and it can read it' };
 }
 
 function standing(context: RuleContext, target: PrivateZone, inside: Inside): Localized {
@@ -157,12 +157,12 @@ function standing(context: RuleContext, target: PrivateZone, inside: Inside): Lo
   };
 }
 
-function judge(context: RuleContext, device: Device, target: PrivateZone, inside: Inside): Finding {
+function judge(context: RuleContext, device: Device, target: PrivateZone, inside: Inside): CaptureStatement {
   const { zone, prohibition } = target;
   const { pack } = context;
   const anchor = inside.distance !== undefined;
   const radius = parameter(pack, 'nearRadius');
-  const who = { device: device.id, deviceKind: deviceKind(device), capability: capability(pack, device) };
+  const who = { device: device.id, deviceKind: deviceKindName(device), capability: capability(pack, device) };
   const where = zoneParams(context, target);
   const advice: Message = anchor
     ? { id: 'moveAway', params: { zone: where.zone, radius: plain(radius), vote: orWhileVoting(context, target) } }
@@ -179,7 +179,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   const clauses = [prohibition.clause, main, ...references];
   const reason = doubt(context, device, target) ?? whyNotPublic(context, target);
   if (reason !== undefined || prohibition.inside === 'review') {
-    const params = { ...who, stands: standing(context, target, inside), reason: reason ?? NOTHING };
+    const params = { ...who, stands: standing(context, target, inside), reason: reason ?? EMPTY };
     return {
       ...common,
       outcome: 'review',
@@ -194,7 +194,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
   const near = {
     distance: distinct(inside.distance ?? 0, radius, 1),
     radius: plain(radius),
-    sees: anchor ? alsoSees(context, device, target) : NOTHING,
+    sees: anchor ? alsoSees(context, device, target) : EMPTY,
     ...(existing ? {} : { vote: orWhileVoting(context, target) }),
   };
   const params = anchor
@@ -212,7 +212,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, inside
     ...(duty === undefined
       ? { clauses: distinctClauses(clauses) }
       : { clauses: distinctClauses([...clauses, duty]), decides: narrowest(distinctClauses(clauses)) }),
-    penalties: punishing(pack, clauses),
+    penalties: penaltyClauses(pack, clauses),
   };
 }
 
@@ -230,7 +230,7 @@ function isJudged(pack: Pack, device: Device): boolean {
 }
 
 /** Returns the `notApplicable` of a place that the law doesn't reach: another clause governs devices there. */
-function notReached(context: RuleContext, device: Device, target: PrivateZone): Finding {
+function notReached(context: RuleContext, device: Device, target: PrivateZone): CaptureStatement {
   const { pack } = context;
   const { prohibition: main } = captureOf(pack);
   const others = target.prohibition.insideReferences.filter((id) => !isOfImages(pack, id));
@@ -252,7 +252,7 @@ function notReached(context: RuleContext, device: Device, target: PrivateZone): 
 
 /** Names the clauses that apply where the prohibition doesn't reach: ；适用第三十三条第一款. */
 function instead(pack: Pack, others: readonly ClauseId[]): Localized {
-  if (others.length === 0) return NOTHING;
+  if (others.length === 0) return EMPTY;
   const cited = localizedList(others.map((id) => citation(pack, id)));
   return {
     zh: `；在非公共场所安装的，适用${cited.zh}`,
@@ -261,7 +261,7 @@ function instead(pack: Pack, others: readonly ClauseId[]): Localized {
 }
 
 /** Returns the `notApplicable` of a device that only hears, under a law that speaks of images alone. */
-function soundAlone(context: RuleContext, device: Device, target: PrivateZone): Finding {
+function soundAlone(context: RuleContext, device: Device, target: PrivateZone): CaptureStatement {
   const { pack } = context;
   const { prohibition: main, words } = captureOf(pack);
   return {
@@ -272,7 +272,7 @@ function soundAlone(context: RuleContext, device: Device, target: PrivateZone): 
       params: {
         ...zoneParams(context, target),
         device: device.id,
-        deviceKind: deviceKind(device),
+        deviceKind: deviceKindName(device),
         prohibition: citation(pack, main),
         capture: words.capture,
       },
@@ -286,14 +286,14 @@ function soundAlone(context: RuleContext, device: Device, target: PrivateZone): 
 }
 
 /** Returns the `open` verdicts for a zone of unknown use: its use decides whether capture is prohibited there. */
-function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
+function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   const { zone, prohibition } = target;
   const { pack } = context;
-  return mayBeInside(context, target)
+  return devicesPossiblyIn(context, target)
     .filter((device) => isJudged(pack, device))
     .map((device) => {
       const params = unsettledParams(context, target);
-      const who = { device: device.id, deviceKind: deviceKind(device), capability: capability(pack, device) };
+      const who = { device: device.id, deviceKind: deviceKindName(device), capability: capability(pack, device) };
       return {
         subject: pairSubject(device, zone),
         outcome: 'open',
@@ -308,11 +308,11 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
     });
 }
 
-function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
+function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   const { pack } = context;
   const devices = onItsLevels(devicesOf(context.site), target.zone);
-  const within = mayBeInside(context, target).flatMap((device) => {
-    const inside = insideOf(context, device, target);
+  const within = devicesPossiblyIn(context, target).flatMap((device) => {
+    const inside = placementIn(context, device, target);
     return inside === undefined ? [] : [{ device, inside }];
   });
   const findings = within
@@ -323,7 +323,7 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
         : judge(context, device, target, inside),
     );
   const spared = within
-    .filter(({ device }) => !barsSound(pack) && takesSound(device) && device.video === 'none')
+    .filter(({ device }) => !prohibitsSound(pack) && takesSound(device) && device.video === 'none')
     .map(({ device }) => soundAlone(context, device, target));
   if (findings.length > 0) return [...findings, ...spared];
   const params = {
@@ -332,7 +332,7 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
     neither: capturingNothing(pack),
     capturing: {
       zh: captureOf(pack).words.capture.zh,
-      en: barsSound(pack) ? 'captures sound or image' : 'captures images',
+      en: prohibitsSound(pack) ? 'captures sound or image' : 'captures images',
     },
   };
   const anchor = target.prohibition.regime === 'anchor';
@@ -364,7 +364,7 @@ function holdsAnchor(hall: Zone, anchor: Zone): boolean {
   return covered > area / 2;
 }
 
-function openHall(context: RuleContext, hall: Zone): Finding[] {
+function openHall(context: RuleContext, hall: Zone): CaptureStatement[] {
   const { pack } = context;
   const clause = pack.prohibitions.find((row) => row.regime === 'anchor')?.clause;
   if (clause === undefined) return [];
@@ -389,11 +389,11 @@ function openHall(context: RuleContext, hall: Zone): Finding[] {
 }
 
 /** Returns an `open` for each level with devices and no zones: a missing private place there proves nothing. */
-function undrawnLevels({ site, pack }: RuleContext): Finding[] {
+function undrawnLevels({ site, pack }: RuleContext): CaptureStatement[] {
   const { prohibition } = captureOf(pack);
   const zoned = new Set(site.levels.flatMap(({ zones }) => zones.flatMap(({ levels }) => levels)));
-  return site.levels.flatMap(({ id, place }): Finding[] => {
-    const devices = devicesOf(site).filter((device) => device.level === id && mayCapture(pack, device));
+  return site.levels.flatMap(({ id, place }): CaptureStatement[] => {
+    const devices = devicesOf(site).filter((device) => device.level === id && mayCaptureUnder(pack, device));
     if (zoned.has(id) || devices.length === 0) return [];
     return [
       {
@@ -419,13 +419,13 @@ function undrawnLevels({ site, pack }: RuleContext): Finding[] {
   });
 }
 
-function check(context: RuleContext): Finding[] {
+function check(context: RuleContext): CaptureStatement[] {
   const all = privateZones(context.site);
   const halls = hallsWithoutAnchor(context, all).flatMap((hall) => openHall(context, hall));
   const spoken = new Set(halls.map((finding) => finding.clauses[0]));
   return [
     ...all.flatMap((target) => ofZone(context, target)),
-    ...unsettledTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
+    ...unknownUseTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
     ...halls,
     ...undrawnLevels(context),
     ...itemsWithoutZones(context, 'review', spoken),
@@ -460,8 +460,8 @@ export const rule = defineRule({
     'cn-799-2025/8.2',
     'cn-799-2025/27.1',
   ],
-  citing: (pack) => [...barredBy(pack), ...barredElsewhere(pack)],
-  asked: barsCapture,
+  clausesIn: (pack) => [...prohibitedClauses(pack), ...relatedProhibitions(pack)],
+  appliesTo: prohibitsCapture,
   parameters: ['nearRadius'],
   waivable: false,
   messages,

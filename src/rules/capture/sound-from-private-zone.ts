@@ -1,12 +1,12 @@
 // Rule capture/sound-from-private-zone: no pickup from outside reaches into a private place.
 
-import { barredBy, barsSound, captureOf } from '../../facts/capture/bars.js';
+import { captureOf, prohibitedClauses, prohibitsSound } from '../../facts/capture/bars.js';
 import { listenersOf, takesSound } from '../../facts/capture/devices.js';
-import { isSealed, type PrivateZone, privateZones, unsettledTargets } from '../../facts/capture/private-zones.js';
+import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
 import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import type { RuleContext } from '../../facts/context.js';
-import { citation as citationOf, distinctClauses, NOTHING, standsIn } from '../../facts/labels.js';
-import { SETTLE_KIND } from '../../facts/unknown-use.js';
+import { citation as citationOf, distinctClauses, EMPTY, standsIn } from '../../facts/labels.js';
+import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { verbatim } from '../../i18n/locale.js';
 import { plain } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
@@ -16,7 +16,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { crossed, whyOpen } from './wording/phrases.js';
 import {
-  type Finding,
+  type CaptureStatement,
   itemsWithoutZones,
   NO_ZONE,
   NO_ZONE_YET,
@@ -49,14 +49,14 @@ const messages = {
   },
   noZone: NO_ZONE,
   noZoneYet: NO_ZONE_YET,
-  settleKind: SETTLE_KIND,
+  settleKind: STATE_USE_ADVICE,
   noSound: {
     zh: '改用不具有音频采集功能的型号，或者将“{device}”移至距“{zone}”的门窗洞口{pickup}米以外。仅关闭录音的，仍按具有音频采集功能计。',
     en: "Use a model without sound capture, or move '{device}' more than {pickup} m from the openings of '{zone}'. Switching the sound recording off does not make it one.",
   },
 } as const;
 
-function judge(context: RuleContext, device: Device, target: PrivateZone, reach: Reach): Finding {
+function judge(context: RuleContext, device: Device, target: PrivateZone, reach: Reach): CaptureStatement {
   const { zone, zoneKind, citation } = zoneParams(context, target);
   const pickup = plain(device.pickup ?? parameter(context.pack, 'pickup'));
   const ours = device.pickup === undefined;
@@ -78,7 +78,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
         citation,
         prohibition: citationOf(context.pack, captureOf(context.pack).prohibition),
         capture: { zh: captureOf(context.pack).words.capture.zh, en: 'Sound and image capture' },
-        reading: whyOpen(context, target) ?? NOTHING,
+        reading: whyOpen(context, target) ?? EMPTY,
       },
     },
     advice: { id: 'noSound', params: { device: device.id, zone, pickup } },
@@ -92,7 +92,7 @@ function judge(context: RuleContext, device: Device, target: PrivateZone, reach:
 }
 
 /** Returns the `open` verdicts for a zone of unknown use: its use decides whether it may be heard. */
-function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
+function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   return mayHear(context, target)
     .filter(takesSound)
     .flatMap((device) => {
@@ -106,7 +106,7 @@ function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
           outcome: 'open',
           message: { id: 'unsettled', params },
           advice: { id: 'settleKind', params },
-        } satisfies Finding,
+        } satisfies CaptureStatement,
       ];
     });
 }
@@ -116,7 +116,7 @@ function clausesOf({ pack }: RuleContext, target: PrivateZone) {
   return distinctClauses([target.prohibition.clause, prohibition, duty]);
 }
 
-function sealed(context: RuleContext, target: PrivateZone): Finding {
+function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
   const { zone, zoneKind } = zoneParams(context, target);
   return {
     subject: target.zone.id,
@@ -130,7 +130,7 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
   };
 }
 
-function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
+function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   const devices = onItsLevels(listenersOf(context.site), target.zone);
   const near = mayHear(context, target).filter(takesSound);
   const findings = near.flatMap((device) => {
@@ -144,10 +144,10 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   return [passVerdict(target, devices, message, clausesOf(context, target))];
 }
 
-function check(context: RuleContext): Finding[] {
+function check(context: RuleContext): CaptureStatement[] {
   return [
     ...privateZones(context.site).flatMap((target) => ofZone(context, target)),
-    ...unsettledTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
+    ...unknownUseTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
     ...itemsWithoutZones(context),
   ];
 }
@@ -211,8 +211,8 @@ export const rule = defineRule({
     'nm-2017/9.2(5)',
     'nm-2017/9.2(6)',
   ],
-  citing: (pack) => [...barredBy(pack), captureOf(pack).duty],
-  asked: barsSound,
+  clausesIn: (pack) => [...prohibitedClauses(pack), captureOf(pack).duty],
+  appliesTo: prohibitsSound,
   parameters: ['pickup', 'nearRadius'],
   waivable: false,
   messages,

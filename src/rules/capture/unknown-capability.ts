@@ -1,18 +1,25 @@
 // Rule capture/unknown-capability: devices that would be a finding if they captured image or sound.
 
-import { barredBy, barsCapture, barsSound, captureOf, captures, unsaid } from '../../facts/capture/bars.js';
-import { devicesOf, inOrder } from '../../facts/capture/devices.js';
 import {
-  insideOf,
-  mayBeInside,
+  captureOf,
+  captures,
+  prohibitedClauses,
+  prohibitsCapture,
+  prohibitsSound,
+  unstatedCapture,
+} from '../../facts/capture/bars.js';
+import { devicesInOrder, devicesOf } from '../../facts/capture/devices.js';
+import {
+  devicesPossiblyIn,
   type PrivateZone,
+  placementIn,
   privateZones,
-  unsettledTargets,
+  unknownUseTargets,
 } from '../../facts/capture/private-zones.js';
 import { heardBy, mayHear } from '../../facts/capture/sound.js';
 import { viewsInto } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
-import { deviceKind, distinctClauses, NOTHING } from '../../facts/labels.js';
+import { deviceKindName, distinctClauses, EMPTY } from '../../facts/labels.js';
 import type { Pack } from '../../law/types.js';
 import type { Device } from '../../plan/model.js';
 import type { Reach } from '../../sight/types.js';
@@ -20,7 +27,7 @@ import { example } from '../example.js';
 import { defineRule } from '../rule.js';
 import { whyOpen } from './wording/phrases.js';
 import {
-  type Finding,
+  type CaptureStatement,
   itemsWithoutZones,
   NO_ZONE,
   NO_ZONE_YET,
@@ -69,7 +76,7 @@ interface Question {
 /** Returns what must be known of a device in the zone; undefined if the known facts already decide. */
 function askedInside(pack: Pack, device: Device, near: boolean): Question | undefined {
   const video = device.video === 'unknown';
-  const audio = device.audio === 'unknown' && barsSound(pack);
+  const audio = device.audio === 'unknown' && prohibitsSound(pack);
   if (captures(pack, device) || !(video || audio)) return undefined;
   return { message: near ? 'near' : 'inside', video, audio };
 }
@@ -79,21 +86,22 @@ function askedOutside(context: RuleContext, device: Device, target: PrivateZone)
   const view =
     device.video === 'unknown' ? viewsInto(context, target).find((each) => each.device === device) : undefined;
   const seen = view?.grade.is === 'finding' ? view.grade.reach : undefined;
-  const heard = device.audio === 'unknown' && barsSound(context.pack) ? heardBy(context, device, target) : undefined;
+  const heard =
+    device.audio === 'unknown' && prohibitsSound(context.pack) ? heardBy(context, device, target) : undefined;
   const reach = seen ?? heard;
   if (reach === undefined) return undefined;
   return { message: 'within', video: seen !== undefined, audio: heard !== undefined, reach };
 }
 
-function judge(context: RuleContext, device: Device, target: PrivateZone, question: Question): Finding {
+function judge(context: RuleContext, device: Device, target: PrivateZone, question: Question): CaptureStatement {
   const { zone } = target;
   const { reach, message, video, audio } = question;
   const params = {
     ...zoneParams(context, target),
     device: device.id,
-    deviceKind: deviceKind(device),
-    unsaid: unsaid(context.pack, video, audio),
-    reading: whyOpen(context, target) ?? NOTHING,
+    deviceKind: deviceKindName(device),
+    unsaid: unstatedCapture(context.pack, video, audio),
+    reading: whyOpen(context, target) ?? EMPTY,
   };
   return {
     subject: pairSubject(device, zone),
@@ -115,20 +123,20 @@ function clausesOf({ pack }: RuleContext, target: PrivateZone) {
 
 /** Returns devices of unknown capability that may be in the zone or near it, see into it, or hear out of it. */
 function candidates(context: RuleContext, target: PrivateZone): readonly Device[] {
-  const found = inOrder(context.site, [
+  const found = devicesInOrder(context.site, [
     ...viewsInto(context, target).map(({ device }) => device),
     ...mayHear(context, target),
-    ...mayBeInside(context, target),
+    ...devicesPossiblyIn(context, target),
   ]);
   return found.filter(
-    (device) => device.video === 'unknown' || (barsSound(context.pack) && device.audio === 'unknown'),
+    (device) => device.video === 'unknown' || (prohibitsSound(context.pack) && device.audio === 'unknown'),
   );
 }
 
-function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
+function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   const devices = onItsLevels(devicesOf(context.site), target.zone);
   const findings = candidates(context, target).flatMap((device) => {
-    const inside = insideOf(context, device, target);
+    const inside = placementIn(context, device, target);
     const question =
       inside === undefined
         ? askedOutside(context, device, target)
@@ -141,8 +149,8 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   return [passVerdict(target, devices, message, clausesOf(context, target))];
 }
 
-function check(context: RuleContext): Finding[] {
-  const targets = [...privateZones(context.site), ...unsettledTargets(context.site)];
+function check(context: RuleContext): CaptureStatement[] {
+  const targets = [...privateZones(context.site), ...unknownUseTargets(context.site)];
   return [...targets.flatMap((target) => ofZone(context, target)), ...itemsWithoutZones(context)];
 }
 
@@ -205,8 +213,8 @@ export const rule = defineRule({
     'nm-2017/9.2(6)',
   ],
   parameters: ['privacyDensity', 'viewArea', 'viewDepth', 'pickup', 'nearRadius'],
-  citing: barredBy,
-  asked: barsCapture,
+  clausesIn: prohibitedClauses,
+  appliesTo: prohibitsCapture,
   waivable: false,
   messages,
   docs: {

@@ -1,19 +1,12 @@
 // Rule capture/view-into-private-zone: no camera outside sees into a private place.
 
-import { barredBy, barsCapture, punishing, viewsBarredBy } from '../../facts/capture/bars.js';
+import { penaltyClauses, prohibitedClauses, prohibitsCapture, viewClauses } from '../../facts/capture/bars.js';
 import { watchersOf } from '../../facts/capture/devices.js';
-import { isSealed, type PrivateZone, privateZones, unsettledTargets } from '../../facts/capture/private-zones.js';
-import { clearDoorsOrdered, type View, viewsInto } from '../../facts/capture/views.js';
+import { isSealed, type PrivateZone, privateZones, unknownUseTargets } from '../../facts/capture/private-zones.js';
+import { clearDoorsOrdered, type GradedDeviceView, viewsInto } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
-import {
-  citation as citationOf,
-  distinctClauses,
-  levelLabel,
-  NOTHING,
-  standsOn,
-  zoneLabel,
-} from '../../facts/labels.js';
-import { SETTLE_KIND } from '../../facts/unknown-use.js';
+import { citation as citationOf, distinctClauses, EMPTY, levelLabel, standsOn, zoneLabel } from '../../facts/labels.js';
+import { STATE_USE_ADVICE } from '../../facts/unknown-use.js';
 import { quote, quoted } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { metres, plain } from '../../i18n/number.js';
@@ -22,7 +15,7 @@ import { defineRule } from '../rule.js';
 import { docs } from './docs/view-into-private-zone.js';
 import { density, orWhileVoting, through, whenOpened } from './wording/phrases.js';
 import {
-  type Finding,
+  type CaptureStatement,
   itemsWithoutZones,
   NO_ZONE,
   NO_ZONE_YET,
@@ -35,7 +28,7 @@ import {
   unsettledParams,
   zoneParams,
 } from './wording/statements.js';
-import { area, duties, filmHelps, reasonFor, wouldNot } from './wording/view-words.js';
+import { area, duties, filmHelps, nonComplianceVerb, reasonFor } from './wording/view-words.js';
 
 const STANDING: Localized = {
   zh: '设备“{device}”设于{stands}，其最大可视范围{through}可及“{zone}”（{zoneKind}）{area}，{density}，能够拍摄他人隐私，按本图施工将不符合{duty}，应当调整角度或者设置永久遮蔽。',
@@ -120,7 +113,7 @@ const messages = {
   },
   noZone: NO_ZONE,
   noZoneYet: NO_ZONE_YET,
-  settleKind: SETTLE_KIND,
+  settleKind: STATE_USE_ADVICE,
   turn: {
     zh: '{data}调整“{device}”的位置、朝向或者视场角，使其最大可视范围不及{kept}；云台设备应当设置硬限位。确需保留的，设置全程有效的永久遮蔽（云台的须随动、各倍率均有效）{film}。仅设软件限位或者关闭录制的，不视为改正。',
     en: "{data}Move, turn or narrow '{device}' so that its largest view does not reach {kept}; give a PTZ hard limits. Where it must stay, set a permanent mask that always holds (on a PTZ dynamic, at every zoom){film}. Software limits and switching the recording off are no correction.",
@@ -131,7 +124,7 @@ const messages = {
   },
 } as const;
 
-type Message = { readonly id: keyof typeof messages; readonly params: Finding['message']['params'] };
+type Message = { readonly id: keyof typeof messages; readonly params: CaptureStatement['message']['params'] };
 
 function messageOf(context: RuleContext, view: Found): Message {
   const { device, target, grade } = view;
@@ -158,7 +151,7 @@ function messageOf(context: RuleContext, view: Found): Message {
   }
   const path = { opened: whenOpened(reach), through: through(reach) };
   const deep = { ...seen, ...path, zoneKind, depth: metres(reach.depth), duty };
-  return reason === NOTHING && way === 'closed'
+  return reason === EMPTY && way === 'closed'
     ? { id: 'closed', params: { ...deep, citation } }
     : { id: 'doubtful', params: { ...deep, reason } };
 }
@@ -172,18 +165,24 @@ function failure(context: RuleContext, view: Found): Message {
   const seen = { device: device.id, stands: standsOn(context.site, device, reach.level), zone, zoneKind };
   const shown = { ...seen, area: area(context, reach, grade.byTolerance), density: density(reach, from) };
   const judged = { ...shown, from: plain(from) };
-  const [penalty] = punishing(pack, [clause]).map((id) => citationOf(pack, id));
+  const [penalty] = penaltyClauses(pack, [clause]).map((id) => citationOf(pack, id));
   const inside: Message['params'] = penalty === undefined ? {} : { penalty };
   const named = (id: 'information' | 'anchor') => (penalty === undefined ? (`${id}Unpunished` as const) : id);
   switch (target.prohibition.regime) {
     case 'information':
-      return { id: named('information'), params: { ...judged, citation, verb: wouldNot(device, 'within'), ...inside } };
+      return {
+        id: named('information'),
+        params: { ...judged, citation, verb: nonComplianceVerb(device, 'within'), ...inside },
+      };
     case 'anchor': {
       const vote = orWhileVoting(context, target);
-      return { id: named('anchor'), params: { ...judged, citation, verb: wouldNot(device, 'first'), vote, ...inside } };
+      return {
+        id: named('anchor'),
+        params: { ...judged, citation, verb: nonComplianceVerb(device, 'first'), vote, ...inside },
+      };
     }
     default: {
-      const free = punishing(pack, viewClauses.slice(0, 1)).length === 0 ? viewClauses[0] : undefined;
+      const free = penaltyClauses(pack, viewClauses.slice(0, 1)).length === 0 ? viewClauses[0] : undefined;
       const path = {
         through: through(reach),
         duty: duties(context, viewClauses),
@@ -191,7 +190,7 @@ function failure(context: RuleContext, view: Found): Message {
       };
       const way = grade.way === 'glazing' ? 'glazing' : device.status === 'existing' ? 'standingExisting' : 'standing';
       const id = free === undefined ? (`${way}Punished` as const) : way;
-      if (way === 'glazing') return { id, params: { ...judged, ...path, verb: wouldNot(device, 'first') } };
+      if (way === 'glazing') return { id, params: { ...judged, ...path, verb: nonComplianceVerb(device, 'first') } };
       return { id, params: { ...shown, ...path } };
     }
   }
@@ -211,14 +210,14 @@ function adviceOn(context: RuleContext, view: Found): Message {
   const { device, grade } = view;
   const film = filmHelps(context, view)
     ? { zh: '；固定窗可以贴永久性遮蔽膜', en: '; a fixed window can be given permanent film' }
-    : NOTHING;
+    : EMPTY;
   const data =
     grade.reach.density === undefined
       ? {
           zh: '先补充分辨率、视场角等参数：未注明的按最不利计。',
           en: 'First give its resolution, field of view and the like: what is missing is taken at its worst. ',
         }
-      : NOTHING;
+      : EMPTY;
   return {
     id: maskHelps(context, view) ? 'turn' : 'turnDown',
     params: { device: device.id, kept: keptOutOf(context, view), film, data },
@@ -245,13 +244,13 @@ function keptOutOf({ pack }: RuleContext, { target, grade }: Found): Localized {
   };
 }
 
-type Found = View & { readonly grade: { readonly is: 'finding' } };
+type Found = GradedDeviceView & { readonly grade: { readonly is: 'finding' } };
 
-function isFinding(view: View): view is Found {
+function isFinding(view: GradedDeviceView): view is Found {
   return view.grade.is === 'finding';
 }
 
-function judge(context: RuleContext, view: Found, grazes: number): Finding {
+function judge(context: RuleContext, view: Found, grazes: number): CaptureStatement {
   const { device, target, grade } = view;
   const { prohibition, zone } = target;
   const room = prohibition.regime === 'room' || prohibition.regime === 'reading';
@@ -265,7 +264,7 @@ function judge(context: RuleContext, view: Found, grazes: number): Finding {
     decides: prohibition.viewClauses.slice(0, 1),
     // The penalty for installing in the place doesn't punish a view from outside, unless the device is there for that
     // view.
-    penalties: grade.outcome === 'fail' && room ? punishing(context.pack, prohibition.viewClauses) : [],
+    penalties: grade.outcome === 'fail' && room ? penaltyClauses(context.pack, prohibition.viewClauses) : [],
     place: device.place,
     related: relatedPlaces(grade.reach, zone),
     evidence: { ...sightLine(grade.reach), ...(grazes === 0 ? {} : { grazes }) },
@@ -273,7 +272,7 @@ function judge(context: RuleContext, view: Found, grazes: number): Finding {
   };
 }
 
-function sealed(context: RuleContext, target: PrivateZone): Finding {
+function sealed(context: RuleContext, target: PrivateZone): CaptureStatement {
   const { zone } = target;
   const { zoneKind, zone: label } = zoneParams(context, target);
   return {
@@ -290,7 +289,7 @@ function sealed(context: RuleContext, target: PrivateZone): Finding {
 }
 
 /** Returns the `open` verdict on a view into a zone of unknown use: its use decides whether it may be seen. */
-function openView(context: RuleContext, view: Found): Finding {
+function openView(context: RuleContext, view: Found): CaptureStatement {
   const { device, target, grade } = view;
   const { reach } = grade;
   const params = unsettledParams(context, target);
@@ -321,14 +320,14 @@ function openView(context: RuleContext, view: Found): Finding {
   };
 }
 
-function ofUnsettled(context: RuleContext, target: PrivateZone): Finding[] {
+function ofUnsettled(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   return viewsInto(context, target)
     .filter((view) => view.device.video !== 'unknown')
     .filter(isFinding)
     .map((view) => openView(context, view));
 }
 
-function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
+function ofZone(context: RuleContext, target: PrivateZone): CaptureStatement[] {
   // Devices that may take no pictures at all belong to capture/unknown-capability.
   const views = viewsInto(context, target).filter((view) => view.device.video !== 'unknown');
   const grazes = views.filter((view) => view.grade.is === 'graze').length;
@@ -340,7 +339,7 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   const { zone, zoneKind } = zoneParams(context, target);
   const counted =
     grazes === 0
-      ? NOTHING
+      ? EMPTY
       : {
           zh: `，其中${grazes}台仅在门、帘开启时掠及该区域边缘，按本工具参数（非法定）未计为问题`,
           en: `, of which ${grazes} only graze its edge when a door or curtain is open, which by this tool's parameters (not the law's) is not counted as a finding`,
@@ -351,10 +350,10 @@ function ofZone(context: RuleContext, target: PrivateZone): Finding[] {
   return [{ ...passVerdict(target, devices, message, clauses, grazes), decides }];
 }
 
-function check(context: RuleContext): Finding[] {
+function check(context: RuleContext): CaptureStatement[] {
   return [
     ...privateZones(context.site).flatMap((target) => ofZone(context, target)),
-    ...unsettledTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
+    ...unknownUseTargets(context.site).flatMap((target) => ofUnsettled(context, target)),
     ...itemsWithoutZones(context),
   ];
 }
@@ -385,8 +384,8 @@ export const rule = defineRule({
     'cn-civil-code/1033(3)',
     'cn-entertainment/16',
   ],
-  citing: (pack) => [...viewsBarredBy(pack), ...barredBy(pack)],
-  asked: barsCapture,
+  clausesIn: (pack) => [...viewClauses(pack), ...prohibitedClauses(pack)],
+  appliesTo: prohibitsCapture,
   parameters: [
     'privacyDensity',
     'viewArea',

@@ -1,8 +1,8 @@
 // Rule coverage/criterion: how well video covers the zones that Art. 8 names, by a criterion of ours.
 import type { RuleContext } from '../../facts/context.js';
 import { criterionFor } from '../../facts/protection/asked.js';
-import { sparedIn } from '../../facts/protection/protection.js';
-import { devicesOn, isPrivate, itemOf, protectingArticle, zonesOf } from '../../facts/protection/site.js';
+import { excludedAreas } from '../../facts/protection/protection.js';
+import { devicesOn, isPrivateZone, itemOf, protectingArticle, zonesOf } from '../../facts/protection/site.js';
 import { quote } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { percent, plain, squareMetres } from '../../i18n/number.js';
@@ -13,7 +13,7 @@ import type { Coverage } from '../../sight/types.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/criterion.js';
-import { zoneLabel } from './wording/words.js';
+import { zoneTitle } from './wording/words.js';
 
 const messages = {
   met: {
@@ -64,7 +64,7 @@ export const rule = defineRule({
   title: { zh: '设计指标：视频覆盖率（非法定）', en: 'Design criterion: video coverage (not required by law)' },
   clauses: [],
   parameters: ['targetHeight', 'mustTunnel', 'nearRadius', 'nothingArea'],
-  asked: ({ protects }) => protects !== undefined,
+  appliesTo: ({ protects }) => protects !== undefined,
   waivable: true,
   messages,
   check,
@@ -82,10 +82,10 @@ function check(context: RuleContext): readonly Statement[] {
 
 function verdictOn(context: RuleContext, zone: Zone, criterion: Criterion): Statement {
   const { site, pack, sight } = context;
-  const params = { zone: zoneLabel(zone) };
-  if (isPrivate(pack, zone)) return { ...statement(zone, 'notApplicable'), message: { id: 'privateZone', params } };
+  const params = { zone: zoneTitle(zone) };
+  if (isPrivateZone(pack, zone)) return { ...statement(zone, 'notApplicable'), message: { id: 'privateZone', params } };
   const { density } = densityLevel(pack, criterion.level);
-  const coverage = sight.coverage(zone, density, { detectors: false, minus: sparedIn(context, zone) });
+  const coverage = sight.coverage(zone, density, { detectors: false, minus: excludedAreas(context, zone) });
   if (coverage.area <= parameter(pack, 'nothingArea')) {
     return { ...statement(zone, 'notApplicable'), message: { id: 'emptyZone', params } };
   }

@@ -2,6 +2,7 @@
 import type { RuleContext } from '../../facts/context.js';
 import {
   articleOf,
+  type CategoryStatus,
   CONDITIONS,
   installedDevices,
   itemNaming,
@@ -9,12 +10,11 @@ import {
   mistakenFor,
   penaltyClauses,
   STATED_NOT,
-  type Standing,
   standings,
   zonesOf,
 } from '../../facts/protection/site.js';
-import { matches } from '../../facts/protection/tokens.js';
-import { isUnsettled, unsettledZones } from '../../facts/unknown-use.js';
+import { matchesToken } from '../../facts/protection/tokens.js';
+import { hasUnknownUse, unsettledZones } from '../../facts/unknown-use.js';
 import { quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import type { MessageParam } from '../../i18n/message.js';
@@ -122,7 +122,7 @@ export const rule = defineRule({
     ...Array.from({ length: 6 }, (_, index) => `nm-2017/9.2(${index + 1})`),
     'nm-2017/23',
   ],
-  citing: ({ protects, categories, prohibitions, capture }) => [
+  clausesIn: ({ protects, categories, prohibitions, capture }) => [
     ...new Set([
       ...(protects === undefined ? [] : [...categories.flatMap(({ clause }) => clause ?? []), protects]),
       ...(capture === undefined ? [] : [capture.prohibition]),
@@ -141,7 +141,7 @@ function check(context: RuleContext): readonly Statement[] {
   return said.length > 0 ? said : [nothingExpected(context)];
 }
 
-function verdictsOn(context: RuleContext, standing: Standing): Statement[] {
+function verdictsOn(context: RuleContext, standing: CategoryStatus): Statement[] {
   const privates = expectedPrivate(context, standing);
   const condition = conditionOf(context, standing);
   if (standing.standing !== 'in') return [...condition, ...privates];
@@ -152,7 +152,7 @@ function verdictsOn(context: RuleContext, standing: Standing): Statement[] {
 /** Returns the verdict on one role (`category/item/role`) of a category. */
 function statement(
   context: RuleContext,
-  { category, place }: Standing,
+  { category, place }: CategoryStatus,
   role: string,
   outcome: Outcome,
   id: MessageId,
@@ -180,7 +180,7 @@ function statement(
   };
 }
 
-function conditionOf(context: RuleContext, standing: Standing): Statement[] {
+function conditionOf(context: RuleContext, standing: CategoryStatus): Statement[] {
   const { condition } = standing.category;
   if (condition === undefined) return [];
   const { designation } = context.site;
@@ -207,7 +207,7 @@ function conditionOf(context: RuleContext, standing: Standing): Statement[] {
  * Returns the verdicts on one declaration. Where the law speaks of passages, each level with rooms people stay in must
  * show one.
  */
-function declared(context: RuleContext, standing: Standing, declaration: Declaration): Statement[] {
+function declared(context: RuleContext, standing: CategoryStatus, declaration: Declaration): Statement[] {
   const levels = declaration.perLevelWithRooms === true ? levelsWithRooms(context.site) : [];
   if (levels.length === 0) return [declaredOn(context, standing, declaration, undefined)];
   return levels.map((level) => declaredOn(context, standing, declaration, level));
@@ -215,13 +215,13 @@ function declared(context: RuleContext, standing: Standing, declaration: Declara
 
 function levelsWithRooms(site: Site): string[] {
   // A zone of unknown use may be a room.
-  const rooms = zonesOf(site).filter((zone) => zone.spec?.room === true || isUnsettled(site, zone));
+  const rooms = zonesOf(site).filter((zone) => zone.spec?.room === true || hasUnknownUse(site, zone));
   return site.levels.map(({ id }) => id).filter((id) => rooms.some(({ levels }) => levels.includes(id)));
 }
 
 function declaredOn(
   context: RuleContext,
-  standing: Standing,
+  standing: CategoryStatus,
   declaration: Declaration,
   level: string | undefined,
 ): Statement {
@@ -257,7 +257,7 @@ function declaredOn(
  */
 function declares({ pack }: RuleContext, zone: Zone, { anyOf }: Declaration, level: string | undefined): boolean {
   if (level !== undefined && !zone.levels.includes(level)) return false;
-  return mistakenFor(pack, zone) === undefined && anyOf.some((token) => matches(zone, token));
+  return mistakenFor(pack, zone) === undefined && anyOf.some((token) => matchesToken(zone, token));
 }
 
 /** Returns the author's statement that the site has no such place; undefined if there is none. */
@@ -267,7 +267,7 @@ function absence({ absent }: Site, role: string): Absent | undefined {
 
 function absentStatement(
   context: RuleContext,
-  standing: Standing,
+  standing: CategoryStatus,
   role: string,
   { by, reason, place }: Absent,
   params: Readonly<Record<string, MessageParam>>,
@@ -301,7 +301,7 @@ function restingOn(zones: readonly Zone[]): Pick<Statement, 'related' | 'depends
  * Returns the verdict on a category that the law names as a whole (item 10): with nothing installed anywhere it fails,
  * whatever its zones are.
  */
-function wholePlace(context: RuleContext, standing: Standing): Statement[] {
+function wholePlace(context: RuleContext, standing: CategoryStatus): Statement[] {
   const { category } = standing;
   if (category.wholePlace !== true) return [];
   const { site } = context;
@@ -311,7 +311,7 @@ function wholePlace(context: RuleContext, standing: Standing): Statement[] {
 
 function placeStatement(
   context: RuleContext,
-  standing: Standing,
+  standing: CategoryStatus,
   { bare }: Category,
   devices: readonly Device[],
 ): Statement {
@@ -331,7 +331,7 @@ function placeStatement(
   return statement(context, standing, 'place', 'pass', 'placeEquipped', params, { dependsOn });
 }
 
-function expectedPrivate(context: RuleContext, standing: Standing): Statement[] {
+function expectedPrivate(context: RuleContext, standing: CategoryStatus): Statement[] {
   return standing.category.expectedPrivate.flatMap(({ kind, missing }) => {
     const { pack, site } = context;
     const clause = prohibitionOf(pack, kind)?.clause;
@@ -356,7 +356,7 @@ function expectedPrivate(context: RuleContext, standing: Standing): Statement[] 
  * Returns one `notApplicable` for each item of Art. 8 that names none of the site's categories: silence would read as a
  * pass.
  */
-function otherItems({ site, pack }: RuleContext, categories: readonly Standing[]): Statement[] {
+function otherItems({ site, pack }: RuleContext, categories: readonly CategoryStatus[]): Statement[] {
   if (pack.protects === undefined) return [];
   const ours = new Set(categories.map(({ category }) => category.clause));
   return [...new Set(pack.categories.flatMap(({ clause }) => clause ?? []))]

@@ -1,13 +1,13 @@
 // Rule coverage/protected: the zones that Art. 8 names have technical security.
 import type { RuleContext } from '../../facts/context.js';
-import { type Claim, claimsOn, clausesOf } from '../../facts/protection/absence-claims.js';
+import { claimClauses, claimsOn, type ProtectionClaim } from '../../facts/protection/absence-claims.js';
 import { type Protection, protectionOf } from '../../facts/protection/protection.js';
 import {
   articleOf,
   CONDITIONS,
   devicesOn,
   isExisting,
-  isPrivate,
+  isPrivateZone,
   itemNaming,
   itemOf,
   mayBeMeant,
@@ -17,7 +17,7 @@ import {
   standings,
   zonesOf,
 } from '../../facts/protection/site.js';
-import { inItsSource, isUnsettled, SETTLE_KIND, unsettledZones } from '../../facts/unknown-use.js';
+import { hasUnknownUse, inItsSource, STATE_USE_ADVICE, unsettledZones } from '../../facts/unknown-use.js';
 import { forQuotes, quote } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { percent } from '../../i18n/number.js';
@@ -27,7 +27,7 @@ import type { Device, Site, Zone } from '../../plan/model.js';
 import { defineRule } from '../rule.js';
 import type { Outcome, Statement } from '../verdict.js';
 import { docs } from './docs/protected.js';
-import { deviceList, joined, zoneLabel, zoneList } from './wording/words.js';
+import { deviceList, enumerated, zoneList, zoneTitle } from './wording/words.js';
 
 const messages = {
   protected: {
@@ -86,7 +86,7 @@ const messages = {
     zh: '图中有{count}处区域用途未定，其中{bare}处未见足够的技防产品或者技防系统：{zones}；是否属于{article}所列部位，用途认定前无法判定。',
     en: "The plan has {count} zones of unknown use, of which {bare} show no sufficient technical security: {zones}. Whether {article} lists them can't be told until their uses are.",
   },
-  settleKind: SETTLE_KIND,
+  settleKind: STATE_USE_ADVICE,
   settleKinds: {
     zh: '逐处认定用途，在图中写明其类型（例如在 overrides 中）；类型表见 schema。',
     en: 'Find out what each is for and state its kind in the plan (for example in overrides); the kinds are in the schema.',
@@ -140,11 +140,11 @@ export const rule = defineRule({
   level: 'error',
   title: { zh: '应当设防的部位设有技防产品或者技防系统', en: 'Places that must be protected have technical security' },
   clauses: [...Array.from({ length: 12 }, (_, index) => `nm-2017/8(${index + 1})`), 'nm-2017/8', 'nm-2017/23'],
-  citing: ({ protects, categories }) => [
+  clausesIn: ({ protects, categories }) => [
     ...new Set([...categories.flatMap(({ clause }) => clause ?? []), ...(protects === undefined ? [] : [protects])]),
   ],
   parameters: ['protectedFraction', 'nothingArea', 'nearRadius', 'targetHeight', 'mustTunnel'],
-  asked: ({ protects }) => protects !== undefined,
+  appliesTo: ({ protects }) => protects !== undefined,
   waivable: false,
   messages,
   check,
@@ -163,10 +163,10 @@ function check(context: RuleContext): readonly Statement[] {
   return verdicts.length > 0 ? verdicts : [nothingNamed(context)];
 }
 
-function verdictOn(context: RuleContext, zone: Zone, claims: readonly Claim[]): Statement {
+function verdictOn(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[]): Statement {
   const { site, pack } = context;
   const finding = inTense(site, judge(context, zone, claims));
-  const clauses = clausesOf(claims);
+  const clauses = claimClauses(claims);
   const params = { ...paramsOf(context, zone, claims), ...figuresOf(context, finding) };
   return {
     subject: zone.id,
@@ -185,17 +185,17 @@ function verdictOn(context: RuleContext, zone: Zone, claims: readonly Claim[]): 
   };
 }
 
-function judge(context: RuleContext, zone: Zone, claims: readonly Claim[]): Finding {
+function judge(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[]): Finding {
   const { pack } = context;
   if (mistakenFor(pack, zone) !== undefined) {
     return { outcome: 'open', id: 'mislabelled', advice: 'settle', devices: [] };
   }
-  if (isUnsettled(context.site, zone)) return judgeUnsettled(context, zone, claims);
-  return judgeAs(context, zone, claims, isPrivate(pack, zone));
+  if (hasUnknownUse(context.site, zone)) return judgeUnsettled(context, zone, claims);
+  return judgeAs(context, zone, claims, isPrivateZone(pack, zone));
 }
 
 /** Judges a zone of unknown use both as a private place and as none; `open` if the outcomes differ. */
-function judgeUnsettled(context: RuleContext, zone: Zone, claims: readonly Claim[]): Finding {
+function judgeUnsettled(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[]): Finding {
   // A law that bans capture nowhere judges both alike.
   if (context.pack.prohibitions.length === 0) return judgeAs(context, zone, claims, false);
   const [open, silent] = [judgeAs(context, zone, claims, false), judgeAs(context, zone, claims, true)];
@@ -206,7 +206,7 @@ function judgeUnsettled(context: RuleContext, zone: Zone, claims: readonly Claim
 /**
  * Judges a zone of known use. With `silent`, capture is banned in the zone, so only devices that capture nothing count.
  */
-function judgeAs(context: RuleContext, zone: Zone, claims: readonly Claim[], silent: boolean): Finding {
+function judgeAs(context: RuleContext, zone: Zone, claims: readonly ProtectionClaim[], silent: boolean): Finding {
   const { pack } = context;
   const found = protectionOf(context, zone, silent, claims[0]?.category.means);
   if (found.whole.length > 0) return { outcome: 'pass', id: 'protected', devices: acting(found), shown: found };
@@ -218,7 +218,7 @@ function judgeAs(context: RuleContext, zone: Zone, claims: readonly Claim[], sil
   return isBare ? judgeBare(claims[0]) : judgeCovered(context, found);
 }
 
-function judgeBare({ named, bare }: Claim): Finding {
+function judgeBare({ named, bare }: ProtectionClaim): Finding {
   if (!named) return { outcome: 'review', id: 'suggested', advice: 'install', devices: [] };
   switch (bare) {
     case 'fail':
@@ -256,12 +256,12 @@ function acting({ whole, covering, standing }: Protection): Device[] {
   return [...new Set([...whole, ...covering, ...standing])];
 }
 
-function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly Claim[]) {
+function paramsOf({ pack }: RuleContext, zone: Zone, claims: readonly ProtectionClaim[]) {
   const { category, basis, named } = claims[0];
-  const spoken = clausesOf(claims.filter((claim) => claim.named === named));
-  const clauses = joined(spoken.map((clause) => cite(pack, clause)));
+  const spoken = claimClauses(claims.filter((claim) => claim.named === named));
+  const clauses = enumerated(spoken.map((clause) => cite(pack, clause)));
   return {
-    zone: zoneLabel(zone),
+    zone: zoneTitle(zone),
     id: forQuotes(zone.id),
     clauses,
     standing: named ? clauses : suggestedBeside(clauses),
@@ -349,7 +349,7 @@ function unsettledOf(context: RuleContext): Statement[] {
     count: String(zones.length),
     bare: String(bare.length),
     zones: zoneList(bare),
-    article: joined(clauses.map((clause) => cite(pack, clause))),
+    article: enumerated(clauses.map((clause) => cite(pack, clause))),
   };
   const levels = [...new Set(bare.flatMap((zone) => zone.levels))];
   return [

@@ -6,7 +6,7 @@ import { DEFAULT_PACK, loadPack } from '../../law/load.js';
 import { cite } from '../../law/lookup.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 import { docs } from './docs/standard.js';
 
 const messages = {
@@ -31,11 +31,11 @@ const messages = {
 export const rule = defineRule({
   id: 'coverage/standard',
   level: 'warning',
-  standing: true,
+  alwaysPrinted: true,
   title: { zh: '符合标准（图纸不能判定）', en: 'Meeting the standards (which no drawing shows)' },
   clauses: loadPack(DEFAULT_PACK).standards ?? [],
-  citing: ({ standards = [] }) => standards,
-  asked: ({ standards }) => standards !== undefined,
+  clausesIn: ({ standards = [] }) => standards,
+  appliesTo: ({ standards }) => standards !== undefined,
   waivable: false,
   messages,
   check,
@@ -52,11 +52,11 @@ function check({ site, pack }: RuleContext): readonly Statement[] {
   const common = { subject: 'site/standard', clauses: cited };
   if (standards !== undefined && reports !== undefined) {
     const params = { clauses, standards: factValue(standards), reports: factValue(reports) };
-    return [remark({ ...common, outcome: 'review', message: { id: 'stated', params }, place: standards.place })];
+    return [statement({ ...common, outcome: 'review', message: { id: 'stated', params }, place: standards.place })];
   }
   const unstated = [...(standards ? [] : ['standards']), ...(reports ? [] : ['testReports'])];
   const params = { clauses, missing: localizedList(unstated.map(factName)) };
   const place = (standards ?? reports ?? project ?? site).place;
   const advice = { id: 'state', params: {} };
-  return [remark({ ...common, outcome: 'open', message: { id: 'unstated', params }, advice, place })];
+  return [statement({ ...common, outcome: 'open', message: { id: 'unstated', params }, advice, place })];
 }

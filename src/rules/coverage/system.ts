@@ -8,7 +8,7 @@ import { cite } from '../../law/lookup.js';
 import type { Track } from '../../law/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   none: {
@@ -58,7 +58,7 @@ function check(context: RuleContext): readonly Statement[] {
   if (asked.length > 0) return asked.map((track) => judge(context, track));
   const all = (pack.tracks ?? []).filter(({ system }) => system === true);
   return [
-    remark({
+    statement({
       subject: 'place',
       outcome: 'notApplicable',
       message: { id: 'notAsked', params: { clauses: trackNames(pack, all) } },
@@ -103,8 +103,8 @@ export const rule = defineRule({
     en: 'A place whose operator must build a public-security video system shows image-capturing devices',
   },
   clauses: ['cn-799-2025/7.2(1)', 'cn-799-2025/7.2(2)', 'cn-799-2025/7.2(3)', 'cn-799-2025/7.2(4)'],
-  citing: ({ tracks = [] }) => tracks.flatMap(({ clause, system }) => (system === true ? [clause] : [])),
-  asked: ({ tracks = [] }) => tracks.some(({ system }) => system === true),
+  clausesIn: ({ tracks = [] }) => tracks.flatMap(({ clause, system }) => (system === true ? [clause] : [])),
+  appliesTo: ({ tracks = [] }) => tracks.some(({ system }) => system === true),
   waivable: false,
   messages,
   docs: {

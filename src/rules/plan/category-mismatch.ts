@@ -10,7 +10,7 @@ import type { Site, Zone } from '../../plan/model.js';
 import { zoneList } from '../coverage/wording/words.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   zones: {
@@ -53,23 +53,23 @@ function check({ site, pack }: RuleContext): Statement[] {
     const category = kind && categoryOfKind(pack, kind);
     if (kind === undefined || category === undefined || stated.has(category.id)) return [];
     const params = { kind: midSentence(kind.name), zones: zoneList(zones) };
-    return [statement(site, category, { id: 'zones', params })];
+    return [mismatchStatement(site, category, { id: 'zones', params })];
   });
   const named = categoryOfSiteNamed(pack, site.name);
   const said =
     named === undefined || stated.has(named.id)
       ? []
-      : [statement(site, named, { id: 'name', params: { name: forQuotes(site.name) } })];
+      : [mismatchStatement(site, named, { id: 'name', params: { name: forQuotes(site.name) } })];
   // The later finding replaces the earlier on the same category: what the name says is enough.
   return [...new Map([...drawn, ...said].map((one) => [one.subject, one])).values()];
 }
 
-function statement(site: Site, category: Category, { id, params }: Statement['message']): Statement {
+function mismatchStatement(site: Site, category: Category, { id, params }: Statement['message']): Statement {
   const stated = site.categories.map((one) => {
     const found = site.pack.categories.find((each) => each.id === one.id);
     return found === undefined ? { zh: one.id, en: one.id } : midSentence(found.name);
   });
-  return remark({
+  return statement({
     subject: category.id,
     outcome: 'review',
     message: { id, params: { ...params, category: midSentence(category.name), stated: localizedList(stated) } },

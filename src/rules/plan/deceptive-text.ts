@@ -9,7 +9,7 @@ import { factName } from '../../plan/project/names.js';
 import type { Place } from '../../source/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   hidden: {
@@ -84,7 +84,7 @@ function ofFact({ path, value, place }: Fact): Statement[] {
     .flatMap((text) => hiddenCharacter(text) ?? [])[0];
   if (code === undefined) return [];
   const message = { id: 'fact', params: { fact: factName(path), code: verbatim(code) } };
-  return [remark({ subject: `project/${path}`, outcome: 'open', message, place })];
+  return [statement({ subject: `project/${path}`, outcome: 'open', message, place })];
 }
 
 function judge(one: Named, other: string | undefined): Statement | undefined {
@@ -102,7 +102,7 @@ function judge(one: Named, other: string | undefined): Statement | undefined {
 }
 
 function finding({ id, place }: Named, outcome: 'open' | 'review', message: Statement['message']): Statement {
-  return remark({
+  return statement({
     subject: id,
     outcome,
     message,

@@ -1,9 +1,9 @@
 // Rule plan/device-name-mismatch: a device's name or model means another device than is drawn.
 
-import { devicesOf, mayCapture } from '../../facts/capture/devices.js';
+import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import { privateZonesById } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
-import { deviceKind, midSentence, standsIn } from '../../facts/labels.js';
+import { deviceKindName, midSentence, standsIn } from '../../facts/labels.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Localized } from '../../i18n/locale.js';
 import { prohibitionOf } from '../../law/lookup.js';
@@ -12,7 +12,7 @@ import { kindMeantByName } from '../../law/names/kind-of-name.js';
 import type { Device } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   captures: {
@@ -36,14 +36,14 @@ const SOUND: Localized = { zh: '音频', en: 'sound' };
 function check(context: RuleContext): Statement[] {
   return devicesOf(context.site).flatMap((device) => {
     const message = capabilityMessage(device);
-    if (message !== undefined) return [statement(device, 'open', message)];
+    if (message !== undefined) return [mismatchStatement(device, 'open', message)];
     const place = placeMessage(context, device);
-    return place === undefined ? [] : [statement(device, 'review', place)];
+    return place === undefined ? [] : [mismatchStatement(device, 'review', place)];
   });
 }
 
 function capabilityMessage(device: Device): Statement['message'] | undefined {
-  const about = { device: forQuotes(device.id), kind: deviceKind(device) };
+  const about = { device: forQuotes(device.id), kind: deviceKindName(device) };
   for (const text of [device.name, device.type]) {
     if (text === undefined) continue;
     const meant = capabilityMeantByName(text);
@@ -59,7 +59,7 @@ function capabilityMessage(device: Device): Statement['message'] | undefined {
  * 女更衣室.
  */
 function placeMessage({ site, pack }: RuleContext, device: Device): Statement['message'] | undefined {
-  if (!mayCapture(device) || device.name === undefined) return undefined;
+  if (!mayCaptureAnything(device) || device.name === undefined) return undefined;
   const named = kindMeantByName(pack, device.name);
   if (named === undefined || prohibitionOf(pack, named.id)?.regime !== 'room') return undefined;
   if (device.zones.some((id) => privateZonesById(site).has(id))) return undefined;
@@ -74,8 +74,8 @@ function placeMessage({ site, pack }: RuleContext, device: Device): Statement['m
   };
 }
 
-function statement(device: Device, outcome: 'open' | 'review', message: Statement['message']): Statement {
-  return remark({
+function mismatchStatement(device: Device, outcome: 'open' | 'review', message: Statement['message']): Statement {
+  return statement({
     subject: device.id,
     outcome,
     message,

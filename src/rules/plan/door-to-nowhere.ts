@@ -7,7 +7,7 @@ import { levelNames, midSentence, openingLabel, zoneLabel } from '../../facts/la
 import { forQuotes, quoted } from '../../i18n/list.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   nowhere: {
@@ -24,7 +24,7 @@ function check(context: RuleContext): Statement[] {
     if (doors.length === 0 || doors.some(({ beyond }) => beyond !== undefined)) return [];
     const labels = doors.map(({ opening }) => quoted(openingLabel(opening)));
     return [
-      remark({
+      statement({
         subject: zone.id,
         outcome: 'review',
         message: {

@@ -4,7 +4,7 @@ import { type Message, type Messages, renderMessage } from '../../i18n/message.j
 import { type FaultRule, faultTexts } from '../../plan/check/fault-messages.js';
 import type { Fault } from '../../plan/model.js';
 import { defineRule, type Rule, type RuleDocs } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 function bothLocales(messages: Messages, message: Message): Localized {
   return { zh: renderMessage(messages, message, 'zh-CN'), en: renderMessage(messages, message, 'en') };
@@ -15,7 +15,7 @@ function bothLocales(messages: Messages, message: Message): Localized {
  * nothing, since the fault stands whatever else is wrong, its own taint included.
  */
 function finding(fault: Fault, subject: string, messages: Messages): Statement {
-  return remark({
+  return statement({
     subject,
     outcome: 'fail',
     message: fault.message,

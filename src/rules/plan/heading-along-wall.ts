@@ -2,7 +2,7 @@
 import type { RuleContext } from '../../facts/context.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   along: {
@@ -18,7 +18,7 @@ function check({ site, sight }: RuleContext): Statement[] {
       .filter((device) => device.status !== 'removed' && sight.mounting(device) === 'along-wall')
       .map(
         ({ id, place }): Statement =>
-          remark({
+          statement({
             subject: id,
             outcome: 'review',
             message: { id: 'along', params: { id } },

@@ -11,7 +11,7 @@ import type { Device, Level, Opening, Optics, Wall, Zone } from '../../plan/mode
 import type { Place } from '../../source/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   figure: {
@@ -170,7 +170,7 @@ const MUST_HOLD_PEOPLE: ReadonlySet<string> = new Set([
 
 function said({ id, place }: { readonly id: string; readonly place: Place }, figures: readonly Figure[]): Statement[] {
   return figures.map(({ key, what, value, usual }) =>
-    remark({
+    statement({
       subject: `${id}/${key}`,
       outcome: 'review',
       message: { id: 'figure', params: { id: forQuotes(id), what, value, usual } },

@@ -4,7 +4,7 @@ import { quoted } from '../../i18n/list.js';
 import { fixed } from '../../i18n/number.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   leak: {
@@ -24,7 +24,7 @@ function check({ site, sight }: RuleContext): Statement[] {
       seen.set(between, count);
       const places = leak.between.flatMap((id) => elements.get(id) ?? []);
       const [x, y] = leak.at;
-      return remark({
+      return statement({
         subject: count === 1 ? between : `${between}/${count}`,
         outcome: 'review',
         message: {

@@ -1,6 +1,6 @@
 // Rule plan/project-fact: project facts that are wrong or contradict each other.
 import type { RuleContext } from '../../facts/context.js';
-import { type Doubt, doubtsOf } from '../../facts/project/doubts.js';
+import { type Contradiction, contradictions } from '../../facts/project/doubts.js';
 import { factsOf } from '../../facts/project/stated-facts.js';
 import { dayText } from '../../i18n/day.js';
 import type { MessageParam } from '../../i18n/message.js';
@@ -8,7 +8,7 @@ import type { Fact, Project } from '../../plan/project/model.js';
 import { factName, factValue } from '../../plan/project/names.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   malformed: {
@@ -98,10 +98,12 @@ ${PLANS}`,
 
 function check({ site, today }: RuleContext): readonly Statement[] {
   const { project } = site;
-  return project === undefined ? [] : doubtsOf(project, site, today).map((doubt) => finding(doubt, project, today));
+  return project === undefined
+    ? []
+    : contradictions(project, site, today).map((doubt) => finding(doubt, project, today));
 }
 
-function finding({ kind, facts }: Doubt, project: Project, today: string): Statement {
+function finding({ kind, facts }: Contradiction, project: Project, today: string): Statement {
   const [first, second] = facts;
   const [works] = kind === 'earlier' ? factsOf(project).at('works') : [];
   const isSaidTwoWays = kind === 'earlier' || kind === 'cameras';
@@ -112,7 +114,7 @@ function finding({ kind, facts }: Doubt, project: Project, today: string): State
     ...(works !== undefined && { works: factValue(works) }),
     ...(second !== undefined && { second: factName(second.path), other: factValue(second) }),
   };
-  return remark({
+  return statement({
     subject: ['project', ...facts.map(({ path }: Fact) => path)].join('/'),
     outcome: isSaidTwoWays ? 'review' : 'fail',
     message: { id: kind, params },

@@ -1,6 +1,6 @@
 // Rule plan/sliver-view: views into private places, too small to count and too large to be nothing.
 
-import { allViews, type View } from '../../facts/capture/views.js';
+import { allViews, type GradedDeviceView } from '../../facts/capture/views.js';
 import type { RuleContext } from '../../facts/context.js';
 import { levelLabel, zoneLabel } from '../../facts/labels.js';
 import { quote, quoted } from '../../i18n/list.js';
@@ -10,7 +10,7 @@ import { parameter } from '../../law/lookup.js';
 import { relatedZone, sightLine } from '../capture/wording/statements.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   sliver: {
@@ -19,7 +19,7 @@ const messages = {
   },
 } as const;
 
-function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
+function judge({ pack, site }: RuleContext, views: readonly GradedDeviceView[]): Statement {
   const largest = views.reduce((a, b) => (b.grade.reach.area > a.grade.reach.area ? b : a));
   const { device } = largest;
   const least = parameter(pack, 'viewArea');
@@ -29,7 +29,7 @@ function judge({ pack, site }: RuleContext, views: readonly View[]): Statement {
       ? quoted(label)
       : { zh: `${quote(label, 'zh-CN')}（${on}）`, en: `${quote(label, 'en')} (${on})` };
   });
-  return remark({
+  return statement({
     subject: device.id,
     outcome: 'review',
     message: {

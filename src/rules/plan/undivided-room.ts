@@ -19,7 +19,7 @@ import type { Opening, Zone } from '../../plan/model.js';
 import { boxOfSegment, meeting } from '../../plan/nearby.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 /** If this share of the side by which two rooms touch is open, they are one room. Ours, as the message says. */
 const OPEN_SHARE = 0.5;
@@ -54,7 +54,7 @@ function tooSmall({ zone, kind }: PrivateZone): Statement[] {
     area: distinct(area, LEAST_ROOM, 2),
     limit: String(LEAST_ROOM),
   };
-  return [statement(zone, zone.id, { id: 'small', params })];
+  return [roomStatement(zone, zone.id, { id: 'small', params })];
 }
 
 function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement[] {
@@ -77,7 +77,7 @@ function undivided(context: RuleContext, { zone, kind }: PrivateZone): Statement
       share: percent(Math.min(1, width / side), undefined, 0),
       limit: percent(OPEN_SHARE, undefined, 0),
     };
-    return [statement(zone, `${zone.id}/${other.id}`, { id: 'open', params })];
+    return [roomStatement(zone, `${zone.id}/${other.id}`, { id: 'open', params })];
   });
 }
 
@@ -143,8 +143,8 @@ function along({ a, b }: Segment, { a: c, b: d }: Segment): number {
   return Math.max(0, Math.min(to, length) - Math.max(from, 0));
 }
 
-function statement(zone: Zone, subject: string, message: Statement['message']): Statement {
-  return remark({
+function roomStatement(zone: Zone, subject: string, message: Statement['message']): Statement {
+  return statement({
     subject,
     outcome: 'review',
     message,

@@ -1,14 +1,14 @@
 // Rule plan/unzoned-device: capturing devices that stand in no zone.
 
-import { devicesOf, mayCapture } from '../../facts/capture/devices.js';
+import { devicesOf, mayCaptureAnything } from '../../facts/capture/devices.js';
 import { privateZones } from '../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../facts/context.js';
-import { deviceKind, levelLabel } from '../../facts/labels.js';
+import { deviceKindName, levelLabel } from '../../facts/labels.js';
 import { forQuotes } from '../../i18n/list.js';
 import type { Zone } from '../../plan/model.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   outside: {
@@ -25,8 +25,8 @@ const messages = {
 function check(context: RuleContext): Statement[] {
   const pierced = privateZones(context.site).filter(({ zone }) => zone.region.shadows.length > 0);
   return devicesOf(context.site).flatMap((device): Statement[] => {
-    if (!mayCapture(device)) return [];
-    const params = { device: forQuotes(device.id), kind: deviceKind(device) };
+    if (!mayCaptureAnything(device)) return [];
+    const params = { device: forQuotes(device.id), kind: deviceKindName(device) };
     const around = pierced.find(({ zone }) => isInHole(context, zone, device));
     const message =
       around !== undefined
@@ -36,7 +36,7 @@ function check(context: RuleContext): Statement[] {
           : undefined;
     if (message === undefined) return [];
     return [
-      remark({
+      statement({
         subject: device.id,
         outcome: 'review',
         message,

@@ -6,7 +6,7 @@ import { plain, squareMetres } from '../../i18n/number.js';
 import { parameter } from '../../law/lookup.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   undrawn: {
@@ -23,7 +23,7 @@ function check({ site, sight, pack }: RuleContext): Statement[] {
     const { area, piece } = sight.undrawn(device);
     if (area <= limit) return [];
     return [
-      remark({
+      statement({
         subject: device.id,
         outcome: 'review',
         message: { id: 'undrawn', params: { device: device.id, area: squareMetres(area), limit: plain(limit) } },

@@ -1,11 +1,17 @@
 // Rule project/requirement: what the law asks of a project's documents.
 import type { RuleContext } from '../../facts/context.js';
-import { type Asked, askedBy, holds, type Looks, looksAt } from '../../facts/project/condition.js';
-import { type Doubt, doubtsOf } from '../../facts/project/doubts.js';
-import { sentence } from '../../facts/project/sentence.js';
+import {
+  type ConditionInput,
+  type ConditionReads,
+  conditionReads,
+  isMet,
+  requirementsOf,
+} from '../../facts/project/condition.js';
+import { type Contradiction, contradictions } from '../../facts/project/doubts.js';
+import { caseSentence } from '../../facts/project/sentence.js';
 import { inPhase, means } from '../../facts/project/stated-facts.js';
 import { statedTracks, trackAsks } from '../../facts/project/track.js';
-import { CONDITIONS, penaltyClauses, type Standing, standings } from '../../facts/protection/site.js';
+import { type CategoryStatus, CONDITIONS, penaltyClauses, standings } from '../../facts/protection/site.js';
 import { localizedList, quoted } from '../../i18n/list.js';
 import { type Localized, verbatim, withoutStop } from '../../i18n/locale.js';
 import { DEFAULT_PACK, loadPack } from '../../law/load.js';
@@ -68,8 +74,8 @@ export const rule = defineRule({
   level: 'error',
   title: { zh: '条文对项目文件的要求', en: "What the law asks of the project's documents" },
   clauses: mayCite(loadPack(DEFAULT_PACK)),
-  citing: mayCite,
-  asked: ({ requirements }) => requirements !== undefined,
+  clausesIn: mayCite,
+  appliesTo: ({ requirements }) => requirements !== undefined,
   waivable: false,
   messages,
   check,
@@ -86,18 +92,23 @@ function check(context: RuleContext): readonly Statement[] {
   const { site, pack, today } = context;
   const { project } = site;
   if (project === undefined) return [];
-  const doubts = doubtsOf(project, site, today);
+  const doubts = contradictions(project, site, today);
   return (pack.requirements ?? []).map((row) => verdictOn(context, project, row, doubts));
 }
 
-function verdictOn(context: RuleContext, project: Project, row: Requirement, doubts: readonly Doubt[]): Statement {
+function verdictOn(
+  context: RuleContext,
+  project: Project,
+  row: Requirement,
+  doubts: readonly Contradiction[],
+): Statement {
   const { site, pack } = context;
   const [main] = row.clauses;
   const asks = main === undefined ? 'yes' : trackAsks(site, pack, main);
   if (asks === 'no') return spared(context, project, row);
   const { standing, condition, named } = meantBy(site, row);
   if (standing === 'out') return notMeant(context, project, row, named);
-  const asked = askedBy(row, context, project);
+  const asked = requirementsOf(row, context, project);
   const { chosen, looks } = choose(row, asked);
   const about = { at: placeOf(chosen, looks, asked), looks, site };
   const meant = doubts.filter(({ facts }) => facts.some(({ path }) => looks.paths.some((one) => means(one, path))));
@@ -112,7 +123,7 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
       advice: { id: 'correct', params: { facts } },
     };
   }
-  const text = withoutStop(sentence(chosen.say, row, chosen, asked));
+  const text = withoutStop(caseSentence(chosen.say, row, chosen, asked));
   const either = eitherWay(context, project, row, meant, chosen);
   if (either !== undefined) {
     const phase = wordAt('phase', project.phase);
@@ -126,7 +137,7 @@ function verdictOn(context: RuleContext, project: Project, row: Requirement, dou
     : isUnmeant
       ? { id: 'ifMeant', params: { clause, text, condition } }
       : { id: 'said', params: { text } };
-  const advice = chosen.advice && withoutStop(sentence(chosen.advice, row, chosen, asked));
+  const advice = chosen.advice && withoutStop(caseSentence(chosen.advice, row, chosen, asked));
   return {
     ...statement(context, row, isUnsure ? 'review' : isUnmeant ? 'open' : chosen.outcome, said, about, chosen.clauses),
     ...(advice && { advice: { id: 'said', params: { text: advice } } }),
@@ -141,12 +152,12 @@ function eitherWay(
   context: RuleContext,
   project: Project,
   row: Requirement,
-  doubts: readonly Doubt[],
+  doubts: readonly Contradiction[],
   chosen: Case,
 ): { id: 'ofEither' | 'ifInstalled'; outcome: Outcome; params: Readonly<Record<string, Localized>> } | undefined {
   const reached = PHASES.findLast((phase) => doubts.some((doubt) => doubt.reached === phase));
   if (reached === undefined) return undefined;
-  const asked = askedBy(row, context, inPhase(project, reached));
+  const asked = requirementsOf(row, context, inPhase(project, reached));
   const { chosen: later } = choose(row, asked);
   if (later.outcome === chosen.outcome) return undefined;
   const isShort = ({ outcome }: Case) => outcome === 'fail' || outcome === 'open';
@@ -155,7 +166,7 @@ function eitherWay(
     id: second.length > 0 ? 'ofEither' : 'ifInstalled',
     outcome: isShort(chosen) && isShort(later) ? 'open' : 'review',
     params: {
-      other: withoutStop(sentence(later.say, row, later, asked)),
+      other: withoutStop(caseSentence(later.say, row, later, asked)),
       ...(second.length > 0 && { facts: localizedList(distinct(second)) }),
     },
   };
@@ -165,24 +176,24 @@ function eitherWay(
  * Returns the first case whose condition is met, and everything read until then. Throws if no case is met: the last one
  * must have no condition.
  */
-function choose({ cases, deadline }: Requirement, asked: Asked): { chosen: Case; looks: Looks } {
-  const seen: Looks[] = [];
-  const looks = (): Looks => ({
+function choose({ cases, deadline }: Requirement, asked: ConditionInput): { chosen: Case; looks: ConditionReads } {
+  const seen: ConditionReads[] = [];
+  const looks = (): ConditionReads => ({
     paths: seen.flatMap(({ paths }) => paths).flatMap((path) => (path === 'deadline' ? (deadline?.from ?? []) : path)),
     drawing: seen.some(({ drawing }) => drawing),
   });
   for (const chosen of cases) {
     const { when } = chosen;
     if (when === undefined) return { chosen, looks: looks() };
-    seen.push(looksAt(when));
-    if (holds(when, asked)) return { chosen, looks: looks() };
+    seen.push(conditionReads(when));
+    if (isMet(when, asked)) return { chosen, looks: looks() };
   }
   throw new Error('the last case of a requirement has a condition');
 }
 
 interface About {
   readonly at: Place;
-  readonly looks: Looks;
+  readonly looks: ConditionReads;
   readonly site: Site;
 }
 
@@ -238,7 +249,7 @@ function spared(context: RuleContext, project: Project, row: Requirement): State
 function meantBy(
   site: Site,
   { categories }: Requirement,
-): { standing: 'in' | 'out' | 'unknown'; condition: Localized; named: readonly Standing[] } {
+): { standing: 'in' | 'out' | 'unknown'; condition: Localized; named: readonly CategoryStatus[] } {
   const none = { condition: verbatim(''), named: [] };
   if (categories === undefined) return { standing: 'in', ...none };
   const named = standings(site).filter(({ category }) => categories.includes(category.id));
@@ -249,7 +260,12 @@ function meantBy(
     : { standing: 'unknown', ...none, condition: CONDITIONS[unsaid] };
 }
 
-function notMeant(context: RuleContext, project: Project, row: Requirement, named: readonly Standing[]): Statement {
+function notMeant(
+  context: RuleContext,
+  project: Project,
+  row: Requirement,
+  named: readonly CategoryStatus[],
+): Statement {
   const about = { at: project.place, looks: { paths: [], drawing: false }, site: context.site };
   const { outcome, message } = notMeantBy(named, clauseOf(context, row));
   return statement(context, row, outcome, message, about);
@@ -263,8 +279,8 @@ function clauseOf({ pack }: RuleContext, { id, clauses: [main] }: Requirement): 
  * Returns the place in the plan for the verdict: a fact that the case rests on, else a fact beside the missing one,
  * else the project.
  */
-function placeOf({ when }: Case, looks: Looks, { facts, project }: Asked): Place {
-  const own = when === undefined ? [] : looksAt(when).paths.filter((path) => path !== 'phase');
+function placeOf({ when }: Case, looks: ConditionReads, { facts, project }: ConditionInput): Place {
+  const own = when === undefined ? [] : conditionReads(when).paths.filter((path) => path !== 'phase');
   // A case without a condition rests on the facts that were read last.
   const paths = own.length > 0 ? own : looks.paths.toReversed().filter((path) => path !== 'phase');
   const stated = paths.flatMap((path) => facts.at(path))[0];

@@ -7,7 +7,7 @@ import { cite, clausesOfRequirements } from '../../law/lookup.js';
 import type { Pack } from '../../law/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   none: {
@@ -40,11 +40,11 @@ levels:
 export const rule = defineRule({
   id: 'project/stated',
   level: 'warning',
-  standing: true,
+  alwaysPrinted: true,
   title: { zh: '未载明项目文件，有关条文未审查', en: "No project documents: the articles on them weren't examined" },
   clauses: clausesOfRequirements(loadPack(DEFAULT_PACK)),
-  citing: clausesOfRequirements,
-  asked: ({ requirements }) => requirements !== undefined,
+  clausesIn: clausesOfRequirements,
+  appliesTo: ({ requirements }) => requirements !== undefined,
   waivable: false,
   messages,
   docs: {
@@ -66,7 +66,7 @@ ${PLANS}`,
 function check({ site, pack }: RuleContext): readonly Statement[] {
   if (site.project !== undefined) return [];
   return [
-    remark({
+    statement({
       subject: 'site/project',
       outcome: 'review',
       message: { id: 'none', params: { clauses: clausesOf(pack) } },

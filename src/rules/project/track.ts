@@ -19,7 +19,7 @@ import { cite, paragraphOf } from '../../law/lookup.js';
 import type { ClauseId, Pack, Track } from '../../law/types.js';
 import { example } from '../example.js';
 import { defineRule } from '../rule.js';
-import { remark, type Statement } from '../verdict.js';
+import { type Statement, statement } from '../verdict.js';
 
 const messages = {
   named: {
@@ -109,8 +109,8 @@ function allWays({ pack }: RuleContext): ClauseId[] {
 const ADVICE = { id: 'state', params: {} } as const;
 
 /** Returns a statement that decides no clause: which clause applies is no finding on what that clause requires. */
-function chosen(said: Parameters<typeof remark>[0]): Statement {
-  return { ...remark(said), decides: [] };
+function chosen(said: Parameters<typeof statement>[0]): Statement {
+  return { ...statement(said), decides: [] };
 }
 
 function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean): Statement[] {
@@ -122,7 +122,7 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
   const subject = `${id}/track`;
   if (track === undefined) {
     const message = { id: 'unnamed', params: { ...params, others: ways(context) } };
-    return [remark({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: allWays(context) })];
+    return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: allWays(context) })];
   }
   const named = { ...params, clause: cite(pack, track.clause), track: track.name };
   if (basis === 'law') {
@@ -130,7 +130,7 @@ function ofCategory(context: RuleContext, found: CategoryTrack, settled: boolean
     return [chosen({ subject, place, outcome: 'pass', message, clauses: [track.clause] })];
   }
   const message = { id: 'reading', params: { ...named, others: ways(context, track.clause) } };
-  return [remark({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] })];
+  return [statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] })];
 }
 
 function ofStatement(context: RuleContext, stated: StatedTrack, categories: readonly CategoryTrack[]): Statement {
@@ -142,22 +142,22 @@ function ofStatement(context: RuleContext, stated: StatedTrack, categories: read
   const subject = `${named.slice(named.indexOf('/') + 1)}/stated`;
   if (track === undefined) {
     const message = { id: 'noSuchTrack', params: { document, by, written: stated.clause, accepted: accepted(pack) } };
-    return remark({ subject, place, outcome: 'review', message, clauses: allWays(context) });
+    return statement({ subject, place, outcome: 'review', message, clauses: allWays(context) });
   }
   const params = { document, by, clause: cite(pack, track.clause), track: track.name };
   if (!isFounded(stated)) {
     const message = { id: 'unfounded', params };
-    return remark({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
+    return statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
   }
   const contrary = contraryTo(categories, track);
   if (contrary !== undefined) {
     const otherwise = { named: cite(pack, contrary.track.clause), category: contrary.category.name };
     const message = { id: 'contrary', params: { ...params, ...otherwise } };
-    return remark({ subject, place, outcome: 'review', message, clauses: [track.clause, contrary.track.clause] });
+    return statement({ subject, place, outcome: 'review', message, clauses: [track.clause, contrary.track.clause] });
   }
   if (!isOthersWord(site, stated)) {
     const message = { id: 'ownWord', params };
-    return remark({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
+    return statement({ subject, place, outcome: 'review', message, advice: ADVICE, clauses: [track.clause] });
   }
   const message = { id: 'stated', params: { ...params, asked: askedOn(pack, track) } };
   return chosen({ subject, place, outcome: 'pass', message, clauses: [track.clause] });
@@ -181,7 +181,7 @@ function check(context: RuleContext): readonly Statement[] {
   if (said.length > 0) return said;
   const message = { id: 'noCategory', params: { others: ways(context) } };
   const place = site.categories[0]?.place ?? site.place;
-  return [remark({ subject: 'site/track', place, outcome: 'review', message, clauses: allWays(context) })];
+  return [statement({ subject: 'site/track', place, outcome: 'review', message, clauses: allWays(context) })];
 }
 
 const PLAN = (categories: string, project = '') => `
@@ -232,10 +232,10 @@ export const rule = defineRule({
     'cn-799-2025/9.1',
     'cn-799-2025/33.1',
   ],
-  citing: ({ tracks = [] }) => tracks.map((track) => track.clause),
-  asked: ({ tracks }) => tracks !== undefined,
+  clausesIn: ({ tracks = [] }) => tracks.map((track) => track.clause),
+  appliesTo: ({ tracks }) => tracks !== undefined,
   waivable: false,
-  chooses: true,
+  asksWhichClause: true,
   messages,
   docs: {
     zh: `国务院令第799号把场所分为几类：政府组织建设的（第七条第一款）、由负有经营管理责任的单位建设的（第七条第二款各项）、其他公共场所（第九条）、非公共场所（第三十三条）。属于哪一类，决定哪些规定适用：第九条第二款对其他公共场所免除第十一条、第十四条、第十五条、第十六条第二款、第十七条规定的强制性要求，此外概不免除。

@@ -10,18 +10,18 @@ import {
   standings,
   zonesOf,
 } from '../../facts/protection/site.js';
-import { openingsOf } from '../../facts/rooms/openings.js';
+import { roomOpenings } from '../../facts/rooms/openings.js';
 import { localizedList } from '../../i18n/list.js';
 import { type Localized, verbatim } from '../../i18n/locale.js';
 import { cite } from '../../law/lookup.js';
 import type { Fitting, Fittings, Pack } from '../../law/types.js';
 import type { Site, Zone } from '../../plan/model.js';
 import { NOT_MEANT, notMeantBy } from '../coverage/wording/excluded-zones.js';
-import { zoneLabel } from '../coverage/wording/words.js';
+import { zoneTitle } from '../coverage/wording/words.js';
 import { defineRule } from '../rule.js';
 import type { Statement } from '../verdict.js';
 import { docs } from './docs/fittings.js';
-import { dividing, type Finding, locks, panes, shown } from './wording/findings.js';
+import { dividing, locks, panes, type RoomFinding, shown } from './wording/findings.js';
 
 const messages = {
   fails: {
@@ -97,8 +97,8 @@ export const rule = defineRule({
     en: 'Private rooms have no partitions, clear doors and windows, and no inside locks',
   },
   clauses: ['cn-entertainment/16'],
-  citing: ({ fittings }) => (fittings === undefined ? [] : partsOf(fittings).map(({ clause }) => clause)),
-  asked: ({ fittings }) => fittings !== undefined,
+  clausesIn: ({ fittings }) => (fittings === undefined ? [] : partsOf(fittings).map(({ clause }) => clause)),
+  appliesTo: ({ fittings }) => fittings !== undefined,
   parameters: ['lookInHeight', 'lookInDistance', 'lookInTarget', 'lookInFraction', 'mustTunnel'],
   waivable: false,
   messages,
@@ -149,8 +149,8 @@ function conditionOf({ kind }: Zone, { rooms }: Fittings, site: Localized | unde
 
 function verdictsOn(context: RuleContext, fittings: Fittings, meant: Meant): Statement[] {
   const { partitions, glazing, wholeRoom, innerLocks } = fittings;
-  const openings = openingsOf(meant.room, context.site, context.sight);
-  const said = (name: string, asked: Fitting, finding: Finding | undefined): Statement[] =>
+  const openings = roomOpenings(meant.room, context.site, context.sight);
+  const said = (name: string, asked: Fitting, finding: RoomFinding | undefined): Statement[] =>
     finding === undefined ? [] : [statement(context, meant, name, asked, finding)];
   return [
     ...(partitions ? said('partition', partitions, dividing(context, meant.room, partitions.doubtful)) : []),
@@ -167,13 +167,13 @@ function statement(
   { room, condition }: Meant,
   name: string,
   { clause, words }: Fitting,
-  { outcome, what, advice, related = [] }: Finding,
+  { outcome, what, advice, related = [] }: RoomFinding,
 ): Statement {
   const open = outcome === 'fail' && condition !== undefined;
   const existing = outcome === 'fail' && isExisting(site);
   const label = quotedLabel(room);
   const params = {
-    zone: zoneLabel(room),
+    zone: zoneTitle(room),
     what: { zh: `${label.zh}${what.zh}`, en: `${label.en}: ${what.en}` },
     clause: cite(pack, clause),
     words,
@@ -194,7 +194,7 @@ function statement(
 }
 
 function quotedLabel(room: Zone): Localized {
-  const { zh, en } = zoneLabel(room);
+  const { zh, en } = zoneTitle(room);
   return { zh: `“${zh}”`, en: `'${en}'` };
 }
 

@@ -3,7 +3,7 @@ import type { RuleContext } from '../../facts/context.js';
 import type { Localized } from '../../i18n/locale.js';
 import type { Message } from '../../i18n/message.js';
 import type { WaiverAccount, WaiverState } from '../rule.js';
-import { type Outcome, remark, type Statement } from '../verdict.js';
+import { type Outcome, type Statement, statement } from '../verdict.js';
 
 /**
  * Returns one finding for each rule and subject that waivers of `state` name, with subject `RULE:SUBJECT` (a rule's id
@@ -24,7 +24,7 @@ export function findings(
     else alike.push(account);
   }
   return [...bySubject].map(([subject, [first, ...rest]]) => {
-    return remark({
+    return statement({
       subject,
       outcome,
       ...say(first),

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { devicesInZones, devicesNear } from '../../../src/facts/capture/devices.js';
 import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '../../../src/facts/capture/levels.js';
-import { insideOf, mayBeInside, type PrivateZone, privateZones } from '../../../src/facts/capture/private-zones.js';
+import {
+  devicesPossiblyIn,
+  type PrivateZone,
+  placementIn,
+  privateZones,
+} from '../../../src/facts/capture/private-zones.js';
 import type { Device } from '../../../src/plan/model.js';
 import { seeing } from '../../rules/capture/judged.js';
 import { siteFrom } from '../../rules/coverage/support.js';
@@ -190,8 +195,8 @@ levels:
 `);
   const box = target(site, 'box').target;
   const context = seeing(site, () => undefined);
-  const near = (id: string) => insideOf(context, device(site, id), box)?.distance;
+  const near = (id: string) => placementIn(context, device(site, id), box)?.distance;
   expect(['over', 'beside', 'beyond', 'under'].map(near)).toEqual([0, 2, undefined, undefined]);
   expect(near('at')).toBeCloseTo(3, 9);
-  expect(mayBeInside(context, box).map(({ id }) => id)).toEqual(['beside', 'at', 'beyond', 'over']);
+  expect(devicesPossiblyIn(context, box).map(({ id }) => id)).toEqual(['beside', 'at', 'beyond', 'over']);
 });

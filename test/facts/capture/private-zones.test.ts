@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
+  exclusiveRegion,
   itemSubject,
   items,
-  ownRegion,
   privateZones,
-  unsettledTargets,
+  unknownUseTargets,
 } from '../../../src/facts/capture/private-zones.js';
 import { rule as sound } from '../../../src/rules/capture/sound-from-private-zone.js';
 import { createSight } from '../../../src/sight/sight.js';
@@ -48,13 +48,13 @@ describe('a zone of unknown use', () => {
     ],
   });
   const context = { site: plan, sight: createSight(plan), pack: plan.pack, today: TODAY };
-  const area = (target: Parameters<typeof ownRegion>[1]) => {
-    const { rings, shadows } = ownRegion(context, target);
+  const area = (target: Parameters<typeof exclusiveRegion>[1]) => {
+    const { rings, shadows } = exclusiveRegion(context, target);
     return [rings.length, shadows.length];
   };
 
   test('is looked at as the strictest room, of no item in particular', () => {
-    const [target, ...others] = unsettledTargets(plan);
+    const [target, ...others] = unknownUseTargets(plan);
     expect(others).toEqual([]);
     expect(target).toMatchObject({
       zone: { id: 'u' },
@@ -65,7 +65,7 @@ describe('a zone of unknown use', () => {
   });
 
   test('a view goes to the innermost: to the private place in it, and not to it for that', () => {
-    const [unsettled] = unsettledTargets(plan);
+    const [unsettled] = unknownUseTargets(plan);
     const [restroom] = privateZones(plan);
     expect(unsettled && area(unsettled)).toEqual([1, 1]);
     expect(restroom && area(restroom)).toEqual([1, 0]);
@@ -79,7 +79,7 @@ describe('a private place in another', () => {
     });
     const context = { site: plan, sight: createSight(plan), pack: plan.pack, today: TODAY };
     const target = privateZones(plan).find(({ zone }) => zone.id === 'outer');
-    return target && ownRegion(context, target).shadows.length;
+    return target && exclusiveRegion(context, target).shadows.length;
   };
 
   test.each([

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ownRegion, targetsById } from '../../../src/facts/capture/private-zones.js';
+import { exclusiveRegion, possiblePrivateZones } from '../../../src/facts/capture/private-zones.js';
 import { renderMessage } from '../../../src/i18n/message.js';
 import type { Pack } from '../../../src/law/types.js';
 import type { Device, Site } from '../../../src/plan/model.js';
@@ -290,9 +290,9 @@ describe('a place within a place', () => {
       zones: [`id: outer, ${outer}, rect: [0, 0, 9, 9]`, `id: inner, ${inner}, rect: [2, 2, 2, 2]`],
     });
     const context = seeing(plan, () => undefined);
-    const target = targetsById(plan).get('outer');
+    const target = possiblePrivateZones(plan).get('outer');
     if (target === undefined) throw new Error('not private');
-    return !context.sight.holds(ownRegion(context, target), [3, 3]);
+    return !context.sight.holds(exclusiveRegion(context, target), [3, 3]);
   }
   const [ROOM, READING, ANCHOR, UNKNOWN] = [
     'kind: private-area',

@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { capability, captures, unsaid } from '../../../src/facts/capture/bars.js';
+import { capability, captures, unstatedCapture } from '../../../src/facts/capture/bars.js';
 import {
+  devicesInOrder,
   devicesOf,
-  inOrder,
   listenersOf,
-  mayCapture,
+  mayCaptureAnything,
   takesPictures,
   takesSound,
   watchersOf,
 } from '../../../src/facts/capture/devices.js';
 import { categoryNames, itemSubject, items, privateZones } from '../../../src/facts/capture/private-zones.js';
-import type { View } from '../../../src/facts/capture/views.js';
+import type { GradedDeviceView } from '../../../src/facts/capture/views.js';
 import {
+  concatenated,
   fullCitation,
-  joined,
   levelLabel,
   levelNames,
   midSentence,
@@ -38,7 +38,7 @@ import {
   relatedPlaces,
   sightLine,
 } from '../../../src/rules/capture/wording/statements.js';
-import { area, filmHelps, reasonFor, wouldNot } from '../../../src/rules/capture/wording/view-words.js';
+import { area, filmHelps, nonComplianceVerb, reasonFor } from '../../../src/rules/capture/wording/view-words.js';
 import type { Crossing, Reach } from '../../../src/sight/types.js';
 import { CAMERA, CORRIDOR, opening, room, seeing, site } from '../../rules/capture/judged.js';
 import { siteFrom } from '../../rules/coverage/support.js';
@@ -112,7 +112,7 @@ describe('what a device captures', () => {
     expect(those(takesSound)).toEqual(VIDEO.flatMap((one) => [`${one}/microphone`, `${one}/two-way`]));
     const not = ['none/none', 'none/unknown', 'depth/none', 'depth/unknown', 'unknown/none', 'unknown/unknown'];
     expect(those((one) => !captures(plan.pack, one))).toEqual(not);
-    expect(those((one) => !mayCapture(one))).toEqual(['none/none']);
+    expect(those((one) => !mayCaptureAnything(one))).toEqual(['none/none']);
   });
 
   test('is named as the law names it', () => {
@@ -133,9 +133,9 @@ describe('what a device captures', () => {
   });
 
   test('and what isn’t said of it', () => {
-    expect(unsaid(plan.pack, true, true)).toEqual({ zh: '音频或者视频采集', en: 'sound or image capture' });
-    expect(unsaid(plan.pack, true, false)).toEqual({ zh: '视频采集', en: 'image capture' });
-    expect(unsaid(plan.pack, false, true)).toEqual({ zh: '音频采集', en: 'sound capture' });
+    expect(unstatedCapture(plan.pack, true, true)).toEqual({ zh: '音频或者视频采集', en: 'sound or image capture' });
+    expect(unstatedCapture(plan.pack, true, false)).toEqual({ zh: '视频采集', en: 'image capture' });
+    expect(unstatedCapture(plan.pack, false, true)).toEqual({ zh: '音频采集', en: 'sound capture' });
   });
 });
 
@@ -144,7 +144,7 @@ test('lists of devices keep the plan’s order and leave out what is removed', (
   expect(ids(devicesOf(plan))).toBe('C1 C2 C3 M1 I1 P1 X1');
   expect(ids(watchersOf(plan))).toBe('C1 C2 C3 X1');
   expect(ids(listenersOf(plan))).toBe('C2 M1 I1');
-  expect(ids(inOrder(plan, [device('M1'), device('C1'), device('X1'), device('M1')]))).toBe('C1 M1 X1');
+  expect(ids(devicesInOrder(plan, [device('M1'), device('C1'), device('X1'), device('M1')]))).toBe('C1 M1 X1');
 });
 
 describe('where it is', () => {
@@ -174,7 +174,7 @@ levels:
 
   test('names within a sentence begin small in English', () => {
     expect(midSentence({ zh: '客房', en: 'Guest Room' })).toEqual({ zh: '客房', en: 'guest Room' });
-    expect(joined({ zh: '甲', en: 'a ' }, { zh: '乙', en: 'b' })).toEqual({ zh: '甲乙', en: 'a b' });
+    expect(concatenated({ zh: '甲', en: 'a ' }, { zh: '乙', en: 'b' })).toEqual({ zh: '甲乙', en: 'a b' });
   });
 });
 
@@ -223,10 +223,10 @@ describe('why it is for the reviewer', () => {
   });
 
   test('of a view what the device hears is another matter', () => {
-    const view = (one: Device, more: Partial<View['grade']> = {}): View => ({
+    const view = (one: Device, more: Partial<GradedDeviceView['grade']> = {}): GradedDeviceView => ({
       device: one,
       target: target('room'),
-      grade: { is: 'graze', reach: reachOf(), ...more } as View['grade'],
+      grade: { is: 'graze', reach: reachOf(), ...more } as GradedDeviceView['grade'],
     });
     expect(reasonFor(context, view(device('C1')))).toEqual({ zh: '', en: '' });
     expect(reasonFor(context, view({ ...device('C1'), video: 'depth', audio: 'microphone' })).zh).toContain('深度图像');
@@ -242,7 +242,7 @@ test('glass that another law orders is a reason only where it orders that', () =
     });
     const [into] = privateZones(venue);
     const [one] = venue.levels[0].devices;
-    const grade: View['grade'] = { is: 'graze', reach: reachOf({ crossings: [crossing({ glazing })] }) };
+    const grade: GradedDeviceView['grade'] = { is: 'graze', reach: reachOf({ crossings: [crossing({ glazing })] }) };
     return reasonFor(
       seeing(venue, () => undefined),
       { device: one, target: into, grade },
@@ -349,9 +349,12 @@ describe('figures', () => {
   });
 
   test('what is planned would not, what exists appears not to', () => {
-    expect(wouldNot(device('C1'), 'first')).toEqual({ zh: '按本图施工将不符合', en: 'Built as drawn it will not' });
-    expect(wouldNot(device('C1'), 'within').en).toBe('built as drawn it will not');
-    expect(wouldNot(device('C3'), 'first')).toEqual({
+    expect(nonComplianceVerb(device('C1'), 'first')).toEqual({
+      zh: '按本图施工将不符合',
+      en: 'Built as drawn it will not',
+    });
+    expect(nonComplianceVerb(device('C1'), 'within').en).toBe('built as drawn it will not');
+    expect(nonComplianceVerb(device('C3'), 'first')).toEqual({
       zh: '图中标明已安装，涉嫌不符合',
       en: 'Marked as installed, it appears not to',
     });

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
-import { claimsOn, clausesOf } from '../../../src/facts/protection/absence-claims.js';
+import { claimClauses, claimsOn } from '../../../src/facts/protection/absence-claims.js';
 import { criterionFor } from '../../../src/facts/protection/asked.js';
 import {
   articleOf,
   devicesOn,
   isExisting,
-  isPrivate,
+  isPrivateZone,
   itemOf,
   mistakenFor,
   penaltyClauses,
   standings,
   zonesOf,
 } from '../../../src/facts/protection/site.js';
-import { matches, selects } from '../../../src/facts/protection/tokens.js';
+import { matchesToken, selects } from '../../../src/facts/protection/tokens.js';
 import type { Category, Selector } from '../../../src/law/types.js';
 import type { Device, Site, Zone } from '../../../src/plan/model.js';
-import { deviceList, zoneLabel, zoneList } from '../../../src/rules/coverage/wording/words.js';
+import { deviceList, zoneList, zoneTitle } from '../../../src/rules/coverage/wording/words.js';
 import { planOf, siteFrom } from '../../rules/coverage/support.js';
 
 const site = siteFrom(planOf('hotel', 'kind: store', ['{id: D1, kind: camera, at: [1, 1]}']));
@@ -49,7 +49,7 @@ describe('what a token speaks of', () => {
     ['passage', { important: true, public: true, designated: true }, false],
     ['nothing-known', { important: true, public: true, designated: true }, false],
   ])('%s, of a store with %j: %s', (token, more, wanted) => {
-    expect(matches(zoneWith({ ...NONE, ...more }), token)).toBe(wanted);
+    expect(matchesToken(zoneWith({ ...NONE, ...more }), token)).toBe(wanted);
   });
 
   test('a selector may ask for secondary places, or for others', () => {
@@ -128,7 +128,9 @@ describe('the site’s categories', () => {
       '8 review true law',
       '1 review false sitecam',
     ]);
-    expect(clausesOf([...claims, ...claims])).toEqual(['3', '4', '5', '2', '8', '1'].map((id) => `nm-2017/8(${id})`));
+    expect(claimClauses([...claims, ...claims])).toEqual(
+      ['3', '4', '5', '2', '8', '1'].map((id) => `nm-2017/8(${id})`),
+    );
   });
 
   test('a criterion is asked of what an item names, not of what is only suggested', () => {
@@ -149,7 +151,7 @@ describe('private places', () => {
   test('are so by kind, or by a name that means one', () => {
     const private_ = (more: string) => {
       const { plan, zone: one } = of(more);
-      return [isPrivate(plan.pack, one), mistakenFor(plan.pack, one)?.id];
+      return [isPrivateZone(plan.pack, one), mistakenFor(plan.pack, one)?.id];
     };
     expect(private_('kind: store')).toEqual([false, undefined]);
     expect(private_('kind: restroom')).toEqual([true, undefined]);
@@ -221,10 +223,10 @@ levels:
 
 describe('what a reader knows a place by', () => {
   test('its name, else its kind and id, else its id', () => {
-    expect(zoneLabel(zoneWith({ name: '库房' }))).toEqual({ zh: '库房', en: '库房' });
-    expect(zoneLabel(zoneWith({ name: '' }))).toEqual({ zh: '库房z1', en: 'Store z1' });
-    expect(zoneLabel(zoneWith({ name: undefined }))).toEqual({ zh: '库房z1', en: 'Store z1' });
-    expect(zoneLabel(zoneWith({ name: undefined, spec: undefined }))).toEqual({ zh: 'z1', en: 'z1' });
+    expect(zoneTitle(zoneWith({ name: '库房' }))).toEqual({ zh: '库房', en: '库房' });
+    expect(zoneTitle(zoneWith({ name: '' }))).toEqual({ zh: '库房z1', en: 'Store z1' });
+    expect(zoneTitle(zoneWith({ name: undefined }))).toEqual({ zh: '库房z1', en: 'Store z1' });
+    expect(zoneTitle(zoneWith({ name: undefined, spec: undefined }))).toEqual({ zh: 'z1', en: 'z1' });
   });
 
   test('beyond five the rest is counted', () => {

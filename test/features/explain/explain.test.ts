@@ -6,7 +6,7 @@ import { displayWidth } from '../../../src/i18n/width.js';
 import { lintPlan, loadPack, rules } from '../../../src/index.js';
 import type { Pack } from '../../../src/law/types.js';
 import { plainMarkdown } from '../../../src/report/terminal/markdown.js';
-import { askedBy } from '../../../src/rules/rule.js';
+import { applicablePack } from '../../../src/rules/rule.js';
 import { sitecam } from '../../support/io.js';
 
 const pack = loadPack('nm-2017');
@@ -83,7 +83,7 @@ describe('the page of a rule', () => {
     '%s has its figures, each once, before its plans',
     (_, rule) => {
       for (const locale of LOCALES) {
-        const judged = askedBy(rule, packs);
+        const judged = applicablePack(rule, packs);
         const page = rulePage(rule, judged, locale);
         for (const name of rule.parameters ?? []) {
           const { value, what } = judged.parameters[name];
@@ -121,7 +121,7 @@ describe('Markdown on a terminal', () => {
   test.each([60, 80, 100])('every page fits %i columns, but for its plans', (width) => {
     for (const locale of LOCALES) {
       const pages = [
-        ...rules.map((rule) => rulePage(rule, askedBy(rule, packs), locale)),
+        ...rules.map((rule) => rulePage(rule, applicablePack(rule, packs), locale)),
         ...packs.flatMap((one) => one.clauses.map((clause) => clausePage(clause, rules, one, locale, true))),
       ];
       const lines = pages.flatMap((page) =>

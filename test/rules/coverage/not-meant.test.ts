@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { type Standing, standings } from '../../../src/facts/protection/site.js';
+import { type CategoryStatus, standings } from '../../../src/facts/protection/site.js';
 import { verbatim } from '../../../src/i18n/locale.js';
 import { notMeantBy } from '../../../src/rules/coverage/wording/excluded-zones.js';
 import { planOf, siteFrom } from './support.js';
 
 const [first] = standings(siteFrom(planOf('memorial-hall', 'kind: store')));
-const out: Standing = { ...first, standing: 'out' };
-const contrary: Standing = {
+const out: CategoryStatus = { ...first, standing: 'out' };
+const contrary: CategoryStatus = {
   ...first,
   category: { ...first.category, condition: 'songAndDance' },
   standing: 'contrary',
   against: verbatim('场所名称为“某歌舞厅”'),
 };
 
-const said = (...of: readonly Standing[]) => {
+const said = (...of: readonly CategoryStatus[]) => {
   const { outcome, message } = notMeantBy(of, verbatim('第十五条第一款'));
   return [outcome, message.id, message.params?.against];
 };

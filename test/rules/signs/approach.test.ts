@@ -153,7 +153,7 @@ describe('what is said', () => {
   });
 
   test('a pack that asks for no signs is not asked about', () => {
-    expect(rule.asked?.(loadPack('nm-2017'))).toBe(false);
-    expect(rule.asked?.(pack)).toBe(true);
+    expect(rule.appliesTo?.(loadPack('nm-2017'))).toBe(false);
+    expect(rule.appliesTo?.(pack)).toBe(true);
   });
 });

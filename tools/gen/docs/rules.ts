@@ -6,7 +6,7 @@ import { inLocale, type Locale } from '../../../src/i18n/locale.js';
 import { compose } from '../../../src/law/compose.js';
 import { allPacks } from '../../../src/law/load.js';
 import { rules } from '../../../src/rules/index.js';
-import { askedBy, type Rule } from '../../../src/rules/rule.js';
+import { applicablePack, type Rule } from '../../../src/rules/rule.js';
 import type { Product } from '../product.js';
 import { LOCALES, page, plainText, sayIn } from './page.js';
 
@@ -43,7 +43,7 @@ const RENAMED: Readonly<Record<string, string>> = {};
 function pageOf(rule: Rule, locale: Locale): string {
   const t = sayIn(locale);
   const text = page([
-    linked(rulePage(rule, askedBy(rule, allPacks()), locale), rule),
+    linked(rulePage(rule, applicablePack(rule, allPacks()), locale), rule),
     `## ${t('报告中的用语', 'Messages')}`,
     t('花括号处填入图中的名称和数值。', 'Names and figures of the plan take the place of braces.'),
     ...Object.entries(rule.messages).flatMap(([id, message]) => [

@@ -1,7 +1,7 @@
 import type { RuleContext } from '../../../facts/context.js';
 import { criterionFor } from '../../../facts/protection/asked.js';
-import { sparedIn } from '../../../facts/protection/protection.js';
-import { installedDevices, isPrivate, zonesOf } from '../../../facts/protection/site.js';
+import { excludedAreas } from '../../../facts/protection/protection.js';
+import { installedDevices, isPrivateZone, zonesOf } from '../../../facts/protection/site.js';
 import type { Region } from '../../../geometry/types.js';
 import { densityLevel, parameter } from '../../../law/lookup.js';
 import { sightOf } from '../../../lint/support/sight-of.js';
@@ -70,7 +70,7 @@ interface Spot {
 function wanted(plan: Plan | undefined, world: World): Map<string, Spot> {
   if (plan === undefined) return new Map();
   const { context, idOf } = plan;
-  const zones = zonesOf(context.site).filter((zone) => isPrivate(context.pack, zone) === (world === 'may'));
+  const zones = zonesOf(context.site).filter((zone) => isPrivateZone(context.pack, zone) === (world === 'may'));
   return new Map(
     zones.flatMap((zone) =>
       zone.levels.map((level): [string, Spot] => [`${idOf(zone.id)}\0${idOf(level)}`, { zone, level }]),
@@ -126,7 +126,7 @@ function seenOf({ context }: Plan, { zone, level }: Spot, world: World): Questio
   const criterion = world === 'may' ? undefined : criterionFor(site, zone);
   const density =
     world === 'may' ? parameter(pack, 'privacyDensity') : densityLevel(pack, criterion?.level ?? 'detect').density;
-  const minus = world === 'may' ? [] : sparedIn(context, zone);
+  const minus = world === 'may' ? [] : excludedAreas(context, zone);
   const watching = installedDevices(site).filter((device) =>
     world === 'must' ? device.level === level : pictures(device) && sees(device),
   );

@@ -3,7 +3,7 @@
 import { captureOf, captures } from '../../../facts/capture/bars.js';
 import { categoryNames, type PrivateZone } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
-import { citation, midSentence, NOTHING, openingLabel } from '../../../facts/labels.js';
+import { citation, EMPTY, midSentence, openingLabel } from '../../../facts/labels.js';
 import { inItsSource } from '../../../facts/unknown-use.js';
 import { quote } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
@@ -91,7 +91,7 @@ export function whyNotPublic(
 /** Returns advice for places that stand only for a vote: ，或者在投票期间拆除. Empty for others: a report box hangs all year. */
 export function orWhileVoting({ pack }: RuleContext, { kind }: PrivateZone): Localized {
   const voting = pack.zoneKinds.some(({ expects }) => expects?.includes(kind.id) === true);
-  return voting ? { zh: '，或者在投票期间拆除', en: ', or dismantled during the vote' } : NOTHING;
+  return voting ? { zh: '，或者在投票期间拆除', en: ', or dismantled during the vote' } : EMPTY;
 }
 
 function byReading({ pack }: RuleContext, kind: Localized, cited: Localized): Localized {
@@ -130,7 +130,7 @@ function named({ opening, wall }: Crossing): Localized | undefined {
 export function through(reach: Reach): Localized {
   // Openings that somebody must open first are named by whenOpened.
   const names = reach.crossings.filter(({ standing }) => standing).flatMap((crossing) => named(crossing) ?? []);
-  if (names.length === 0) return NOTHING;
+  if (names.length === 0) return EMPTY;
   return {
     zh: `经${names.map((name) => name.zh).join('、')}`,
     en: ` through ${names.map((name) => name.en).join(', ')}`,
@@ -155,7 +155,7 @@ export function openingNamed(opening: Opening): Localized {
 export function whenOpened(reach: Reach): Localized {
   const closed = reach.crossings.filter((crossing) => !crossing.standing);
   const names = closed.flatMap(({ opening }) => (opening === undefined ? [] : [openingNamed(opening)]));
-  if (names.length === 0) return NOTHING;
+  if (names.length === 0) return EMPTY;
   return {
     zh: `${names.map(({ zh }) => zh).join('、')}开启时，`,
     en: `with ${names.map(({ en }) => en).join(' and ')} open, `,
@@ -182,14 +182,14 @@ export function density(reach: Reach, threshold?: number): Localized {
  * Returns a phrase that adds the zones of unknown use, which may be private places: ，用途未定的区域2处. Empty if `count` is 0.
  */
 export function andUnsettled(count: number): Localized {
-  if (count === 0) return NOTHING;
+  if (count === 0) return EMPTY;
   return { zh: `，用途未定的区域${count}处`, en: ` and ${count} ${count === 1 ? 'zone' : 'zones'} of unknown use` };
 }
 
 /** Returns the openings that a sound passes: 经“D1”. Empty if it passes none. */
 export function crossed(reach: Reach): Localized {
   const openings = reach.crossings.flatMap(({ opening }) => (opening === undefined ? [] : [openingLabel(opening)]));
-  if (openings.length === 0) return NOTHING;
+  if (openings.length === 0) return EMPTY;
   return {
     zh: `经${openings.map((label) => quote(label, 'zh-CN')).join('、')}`,
     en: ` through ${openings.map((label) => quote(label, 'en')).join(' and ')}`,

@@ -4,28 +4,28 @@ import { minOf } from '../../../base/arrays.js';
 import { captureOf, wholeArticle } from '../../../facts/capture/bars.js';
 import { takesSound } from '../../../facts/capture/devices.js';
 import { distanceToOpening, isOutdoors, leastDistance, outsideOpenings } from '../../../facts/capture/levels.js';
-import { targetsById } from '../../../facts/capture/private-zones.js';
+import { possiblePrivateZones } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { distinctClauses, levelNames, standsIn, zoneLabel, zonesById } from '../../../facts/labels.js';
 import { distinct, plain } from '../../../i18n/number.js';
 import { parameter } from '../../../law/lookup.js';
 import type { Device } from '../../../plan/model.js';
 import { andUnsettled, openingNamed } from './phrases.js';
-import { type Finding, pairDependsOn, pairSubject, relatedZone, zoneParams } from './statements.js';
+import { type CaptureStatement, pairDependsOn, pairSubject, relatedZone, zoneParams } from './statements.js';
 
 function pickupOf({ pack }: RuleContext, device: Device): number {
   return device.pickup ?? parameter(pack, 'pickup');
 }
 
 /** Sound goes round corners and isn't computed from level to level: in a zone that spans levels, it may be heard. */
-function heardInside(context: RuleContext, device: Device): Finding[] {
+function heardInside(context: RuleContext, device: Device): CaptureStatement[] {
   const pickup = pickupOf(context, device);
   const { duty, prohibition } = captureOf(context.pack);
   const zones = device.zones.flatMap((id) => zonesById(context.site).get(id) ?? []);
-  return zones.flatMap((zone): Finding[] => {
+  return zones.flatMap((zone): CaptureStatement[] => {
     // Empty if the zone spans no other level; then no place is near.
     const levels = zone.levels.filter((level) => level !== device.level);
-    const near = [...targetsById(context.site).values()]
+    const near = [...possiblePrivateZones(context.site).values()]
       .filter((target) => !target.zone.levels.includes(device.level))
       .filter((target) => target.zone.levels.some((level) => levels.includes(level)))
       .map((target) => ({ target, distance: leastDistance(context, device, target) }))
@@ -60,10 +60,10 @@ function heardInside(context: RuleContext, device: Device): Finding[] {
 }
 
 /** Findings on a device that surely captures sound, stands outdoors, and is near a window or door of another level. */
-function heardOutdoors(context: RuleContext, device: Device): Finding[] {
+function heardOutdoors(context: RuleContext, device: Device): CaptureStatement[] {
   const pickup = pickupOf(context, device);
   const { duty, prohibition } = captureOf(context.pack);
-  return [...targetsById(context.site).values()].flatMap((target): Finding[] => {
+  return [...possiblePrivateZones(context.site).values()].flatMap((target): CaptureStatement[] => {
     if (target.zone.levels.includes(device.level) || leastDistance(context, device, target) > pickup) return [];
     const [nearest] = outsideOpenings(context, target, device.level)
       .map((opening) => ({ opening, distance: distanceToOpening(context, device, opening) }))
@@ -101,7 +101,7 @@ function heardOutdoors(context: RuleContext, device: Device): Finding[] {
  * outdoors; messages `heardInside` and `heardOutdoors`. Sound between levels isn't computed. Empty if the device has no
  * pickup.
  */
-export function heardBetweenLevels(context: RuleContext, device: Device): Finding[] {
+export function heardBetweenLevels(context: RuleContext, device: Device): CaptureStatement[] {
   if (device.audio === 'none') return [];
   const inside = heardInside(context, device);
   return takesSound(device) && isOutdoors(context, device) ? [...inside, ...heardOutdoors(context, device)] : inside;

@@ -5,7 +5,7 @@ import {
   items,
   type PrivateZone,
   privateZones,
-  unsettledTargets,
+  unknownUseTargets,
 } from '../../../facts/capture/private-zones.js';
 import type { RuleContext } from '../../../facts/context.js';
 import { citation, midSentence, openingLabel, zoneLabel } from '../../../facts/labels.js';
@@ -20,7 +20,7 @@ import type { Evidence, Related, Verdict } from '../../verdict.js';
 const UNKNOWN_USE = { zh: '用途未定', en: 'of unknown use' };
 
 /** A verdict of a capture rule; `lint` adds the rule's id. */
-export type Finding = Omit<Verdict, 'rule'>;
+export type CaptureStatement = Omit<Verdict, 'rule'>;
 
 /**
  * Returns the sight line as evidence, for a reviewer to lay a ruler on: device, points where it crosses openings (or a
@@ -70,7 +70,7 @@ export function pairSubject(device: Device, zone: Zone): string {
 }
 
 /** Returns what a verdict on a device and a zone depends on: both their levels, and the device. */
-export function pairDependsOn(device: Device, zone: Zone): Finding['dependsOn'] {
+export function pairDependsOn(device: Device, zone: Zone): CaptureStatement['dependsOn'] {
   return { levels: [...new Set([device.level, ...zone.levels])], devices: [device.id] };
 }
 
@@ -97,7 +97,7 @@ export function passVerdict(
   message: Message,
   clauses: readonly ClauseId[],
   grazes = 0,
-): Finding {
+): CaptureStatement {
   const { zone } = target;
   return {
     subject: zone.id,
@@ -121,9 +121,9 @@ export function itemsWithoutZones(
   context: RuleContext,
   unsettled: 'review' | 'notApplicable' = 'notApplicable',
   but: ReadonlySet<ClauseId> = new Set(),
-): Finding[] {
+): CaptureStatement[] {
   const { site, pack } = context;
-  const { length: count } = unsettledTargets(site);
+  const { length: count } = unknownUseTargets(site);
   const drawn = new Set(privateZones(site).map((target) => target.prohibition.clause));
   return items(pack)
     .filter((item) => !drawn.has(item) && !but.has(item))

@@ -1,9 +1,9 @@
 // Phrases about views into private places.
 
 import { captureOf } from '../../../facts/capture/bars.js';
-import { clearDoorsOrdered, throughGlazing, type View } from '../../../facts/capture/views.js';
+import { clearDoorsOrdered, type GradedDeviceView, throughGlazing } from '../../../facts/capture/views.js';
 import type { RuleContext } from '../../../facts/context.js';
-import { distinctClauses, fullCitation, NOTHING } from '../../../facts/labels.js';
+import { distinctClauses, EMPTY, fullCitation } from '../../../facts/labels.js';
 import { STATED_NOT, standingBy } from '../../../facts/protection/site.js';
 import { localizedList } from '../../../i18n/list.js';
 import type { Localized } from '../../../i18n/locale.js';
@@ -34,7 +34,7 @@ export function area({ pack }: RuleContext, reach: Reach, byTolerance: boolean):
 export function duties(context: RuleContext, ids: readonly ClauseId[]): Localized {
   const cited = distinctClauses(ids).map((id) => fullCitation(context.pack, id));
   const [first, ...rest] = cited;
-  if (first === undefined) return NOTHING;
+  if (first === undefined) return EMPTY;
   const zh = rest.length === 0 ? first.zh : `${first.zh}及${localizedList(rest).zh}`;
   return { zh, en: localizedList(cited).en };
 }
@@ -43,7 +43,7 @@ export function duties(context: RuleContext, ids: readonly ClauseId[]): Localize
  * Returns the phrase for a failure: a planned device will not comply if built as drawn; of an installed one a drawing
  * supports only a suspicion.
  */
-export function wouldNot(device: Device, place: 'first' | 'within'): Localized {
+export function nonComplianceVerb(device: Device, place: 'first' | 'within'): Localized {
   const existing = device.status === 'existing';
   const en = existing ? 'marked as installed, it appears not to' : 'built as drawn it will not';
   return {
@@ -53,7 +53,7 @@ export function wouldNot(device: Device, place: 'first' | 'within'): Localized {
 }
 
 /** Returns why the reviewer must decide, apart from what the law leaves open; `EMPTY` if there is no reason. */
-export function reasonFor(context: RuleContext, { device, target, grade }: View): Localized {
+export function reasonFor(context: RuleContext, { device, target, grade }: GradedDeviceView): Localized {
   const { prohibition } = target;
   if (grade.is === 'finding' && grade.atThreshold) {
     return {
@@ -72,7 +72,7 @@ export function reasonFor(context: RuleContext, { device, target, grade }: View)
     };
   }
   // A view is of pictures alone: another rule judges what the device hears.
-  return doubt(context, { ...device, audio: 'none' }, target) ?? NOTHING;
+  return doubt(context, { ...device, audio: 'none' }, target) ?? EMPTY;
 }
 
 /**
@@ -81,7 +81,7 @@ export function reasonFor(context: RuleContext, { device, target, grade }: View)
  */
 function statedContrary({ site }: RuleContext, condition: Category['condition']): Localized {
   const { against } = standingBy(site, condition);
-  if (condition === undefined || against === undefined) return NOTHING;
+  if (condition === undefined || against === undefined) return EMPTY;
   const stated = STATED_NOT[condition];
   return {
     zh: `图中载明本场所${stated.zh}，而${against.zh}；是歌舞娱乐场所的，`,
@@ -93,7 +93,7 @@ function statedContrary({ site }: RuleContext, condition: Category['condition'])
  * True if film on a window may end the view. False where clear doors are ordered, and film doesn't help against an
  * opening that opens.
  */
-export function filmHelps(context: RuleContext, { target, grade }: View): boolean {
+export function filmHelps(context: RuleContext, { target, grade }: GradedDeviceView): boolean {
   if (clearDoorsOrdered(context, target.prohibition)) return false;
   return grade.reach.crossings.some(({ opening, glazing }) => glazing && opening?.kind === 'window');
 }

@@ -1,6 +1,6 @@
 // The verdict on a clause that doesn't speak of the site, and its texts.
 
-import { STATED_NOT, type Standing } from '../../../facts/protection/site.js';
+import { type CategoryStatus, STATED_NOT } from '../../../facts/protection/site.js';
 import type { Localized } from '../../../i18n/locale.js';
 import type { Statement } from '../../verdict.js';
 
@@ -24,7 +24,10 @@ export const NOT_MEANT = {
  * Returns outcome and message for a clause whose categories, `standings`, the site doesn't meet. `notApplicable` by its
  * categories or by what the plan states, which is the author's claim; `review` if a name contradicts that statement.
  */
-export function notMeantBy(standings: readonly Standing[], clause: Localized): Pick<Statement, 'outcome' | 'message'> {
+export function notMeantBy(
+  standings: readonly CategoryStatus[],
+  clause: Localized,
+): Pick<Statement, 'outcome' | 'message'> {
   const by = standings.find(({ standing }) => standing === 'contrary') ?? standings[0];
   const condition = by?.category.condition;
   if (condition === undefined) return { outcome: 'notApplicable', message: { id: 'notMeant', params: { clause } } };

@@ -8,7 +8,7 @@ import type { Device, Zone } from '../../../plan/model.js';
 const NAMED = 5;
 
 /** Returns the label of a zone for a sentence, ready for quotes: its name, else its kind and id: 主要出入口E1. */
-export function zoneLabel({ id, name, spec }: Zone): Localized {
+export function zoneTitle({ id, name, spec }: Zone): Localized {
   if (name !== undefined && name !== '') return forQuotes(name);
   if (spec === undefined) return forQuotes(id);
   const { zh, en } = forQuotes(id);
@@ -17,7 +17,7 @@ export function zoneLabel({ id, name, spec }: Zone): Localized {
 
 /** Returns the quoted labels of the zones: “大堂”、“前厅” / 'lobby' and 'hall'. Beyond five, the rest is counted. */
 export function zoneList(zones: readonly Zone[]): Localized {
-  return shortened(zones.map((zone) => quoted(zoneLabel(zone))));
+  return shortened(zones.map((zone) => quoted(zoneTitle(zone))));
 }
 
 /** Returns quoted ids and kinds of the devices: “C1”（摄像机）、“R1”（出入口识读装置）. Beyond five, the rest is counted. */
@@ -31,7 +31,7 @@ export function deviceList(devices: readonly Device[]): Localized {
 }
 
 /** Returns the texts as one enumeration: 第八条第（三）项、第八条第（十一）项. */
-export function joined(items: readonly Localized[]): Localized {
+export function enumerated(items: readonly Localized[]): Localized {
   return localizedList(items);
 }
 

@@ -11,7 +11,7 @@ import type { Zone } from '../../../plan/model.js';
 import type { Outcome, Related } from '../../verdict.js';
 
 /** Judgement of one room by one requirement. */
-export interface Finding {
+export interface RoomFinding {
   readonly outcome: Exclude<Outcome, 'notApplicable'>;
   /** The finding in words: a clause of a sentence, without its end. */
   readonly what: Localized;
@@ -25,7 +25,7 @@ export interface Finding {
  * Judges partitions: fail if a wall or walled room stands in `room`. Walls lower than a person's eye (parameter
  * `lookInHeight`, m) and rooms of the kinds `doubtful` are `review`: the text doesn't say whether they are partitions.
  */
-export function dividing(context: RuleContext, room: Zone, doubtful: readonly string[]): Finding {
+export function dividing(context: RuleContext, room: Zone, doubtful: readonly string[]): RoomFinding {
   const { walls, rooms } = partitionsIn(room, context.site);
   const all: readonly Named[] = [...walls, ...rooms];
   if (all.length === 0) return { outcome: 'pass', what: { zh: '图中未见隔断', en: 'the plan shows no partitions' } };
@@ -56,7 +56,7 @@ export function dividing(context: RuleContext, room: Zone, doubtful: readonly st
 /**
  * Judges doors and windows: fail only if none of them is clear, open if the plan doesn't say, review if only some are.
  */
-export function panes({ clear, opaque, unknown, gaps }: RoomOpenings): Finding {
+export function panes({ clear, opaque, unknown, gaps }: RoomOpenings): RoomFinding {
   const all = [...clear, ...opaque, ...unknown, ...gaps];
   if (all.length === 0)
     return {
@@ -102,7 +102,7 @@ export function panes({ clear, opaque, unknown, gaps }: RoomOpenings): Finding {
  * Judges how much of the room a person outside its clear panes sees, against the parameter `lookInFraction`. Undefined
  * for a room without clear panes: `panes` reports that already.
  */
-export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings): Finding | undefined {
+export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings): RoomFinding | undefined {
   if (clear.length === 0) return undefined;
   const { pack, sight, site } = context;
   const nested = zonesOf(site).filter(({ id, enclosed }) => enclosed && room.nested.includes(id));
@@ -139,11 +139,11 @@ export function shown(context: RuleContext, room: Zone, { clear }: RoomOpenings)
 }
 
 /** Judges inside locks: fail if a door has one, open if the plan doesn't say. Undefined for a room without doors. */
-export function locks({ doors }: RoomOpenings): Finding | undefined {
+export function locks({ doors }: RoomOpenings): RoomFinding | undefined {
   if (doors.length === 0) return undefined;
   const inner = doors.filter(({ lock }) => lock === 'inner');
   const unknown = doors.filter(({ lock }) => lock === undefined);
-  const finding = (outcome: Finding['outcome'], zh: string, en: string, of: typeof doors): Finding => ({
+  const finding = (outcome: RoomFinding['outcome'], zh: string, en: string, of: typeof doors): RoomFinding => ({
     outcome,
     what: { zh: `门${named(of).zh}${zh}`, en: `${en} ${named(of).en}` },
     ...(outcome !== 'pass' && { advice: outcome === 'fail' ? ('takeOff' as const) : ('stateLock' as const) }),
